@@ -1,0 +1,131 @@
+import type { Firings } from '../math/firings.ts';
+import type { Matrix } from '../math/matrix.ts';
+
+/** What is known of a dataset before any array is read: plain data, safe to send between workers. */
+export interface DatasetInfo {
+  /** Short name shown in the top bar, such as `mini-sae`. */
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  /** What a row of the decoder is called here: `feature`, or `word` where the rows are words. */
+  readonly item: string;
+  readonly layers: readonly LayerInfo[];
+  /** The layer shown first: an `id` of `layers`. */
+  readonly defaultLayer: string;
+  /** Names of the document categories, where the firings carry categories. */
+  readonly categories: readonly string[];
+  readonly relations: readonly RelationInfo[];
+  readonly provenance: Provenance;
+}
+
+export interface LayerInfo {
+  readonly id: string;
+  /** As shown, such as `layer 2` or `embedding`. */
+  readonly name: string;
+  /** Number of decoder directions; 0 where the layer has word vectors only. */
+  readonly features: number;
+  readonly dim: number;
+  /** Number of recorded blocks; 0 where there are no firings. */
+  readonly blocks: number;
+  readonly has: {
+    readonly decoder: boolean;
+    readonly firings: boolean;
+    readonly labels: boolean;
+    readonly activations: boolean;
+    /** a vector per relation word, for the atom scale */
+    readonly words: boolean;
+    /** precomputed 2D or 3D coordinates */
+    readonly layout: boolean;
+  };
+  /** The rule that made the firings, in words, such as `activation > 1 in a block of 256 tokens`. */
+  readonly firingRule: string;
+}
+
+export interface RelationInfo {
+  /** `country-capital` */
+  readonly id: string;
+  /** `country → capital` */
+  readonly name: string;
+  readonly pairs: number;
+}
+
+export interface Provenance {
+  readonly model: string;
+  readonly sae: string;
+  readonly source: string;
+  readonly licence: string;
+  readonly citation: string;
+  /** How it was made. */
+  readonly method: string;
+  /** What was done to the vectors: `raw`, `unit norm`, … */
+  readonly preprocessing: string;
+  /** Path of a datasheet to show, relative to the manifest; empty where there is none. */
+  readonly datasheet: string;
+}
+
+/** The recorded firings of a layer with the category of each block. */
+export interface BlockFirings extends Firings {
+  /** index into `DatasetInfo.categories`, `[blocks]`; null where blocks carry none */
+  readonly category: Uint8Array | null;
+}
+
+/** Labels of a layer's features, column by column, in the features' order. */
+export interface Labels {
+  /** `[features]`; empty string where a feature has none */
+  readonly description: readonly string[];
+  /** fraction of tokens on which the feature fires, in [0, 1], `[features]`; null where unknown */
+  readonly frequency: Float32Array | null;
+  /** further numeric columns by name, each `[features]` */
+  readonly numeric: Readonly<Record<string, Float32Array>>;
+  /** the category each feature fires in most, `[features]`; empty array where unknown */
+  readonly category: readonly string[];
+}
+
+/** One feature's notes: what it fires on. */
+export interface FeatureNotes {
+  readonly topTokens: readonly string[];
+  readonly examples: readonly Example[];
+}
+
+export interface Example {
+  readonly text: string;
+  readonly token: string;
+  readonly activation: number;
+  readonly category: string;
+  readonly source: string;
+}
+
+/** The words that relations are made of, and their pairs as indices into them. */
+export interface Relations {
+  readonly words: readonly string[];
+  readonly relations: readonly Relation[];
+  /** numeric covariates per word by name (`characters`, `tokens`, …), each `[words]` */
+  readonly covariates: Readonly<Record<string, Float32Array>>;
+}
+
+export interface Relation {
+  readonly id: string;
+  readonly name: string;
+  /** word indices of (input, output), flattened `[pairs * 2]` */
+  readonly pairs: Uint32Array;
+}
+
+/**
+ * A dataset whose arrays are read layer by layer, when they are asked for, and kept.
+ * Each reader rejects with a `DataError` naming the file, what was expected and what was found.
+ */
+export interface Dataset {
+  readonly info: DatasetInfo;
+  /** Decoder directions of a layer, `[features, dim]`. */
+  decoder(layer: string): Promise<Matrix>;
+  firings(layer: string): Promise<BlockFirings>;
+  labels(layer: string): Promise<Labels>;
+  notes(layer: string, feature: number): Promise<FeatureNotes>;
+  /** A sample of raw residual activations, `[tokens, dim]`. */
+  activations(layer: string): Promise<Matrix>;
+  /** Precomputed coordinates, `[features, 2 or 3]`. */
+  layout(layer: string): Promise<Matrix>;
+  relations(): Promise<Relations>;
+  /** A vector per relation word at a layer, `[words, dim]`. */
+  wordVectors(layer: string): Promise<Matrix>;
+}
