@@ -14,8 +14,8 @@ export function defineTask<Part, Argument, Result>(
   name: string,
   run: (part: Part, argument: Argument) => Result,
 ): TaskHandle<Part, Argument, Result> {
-  tasks.set(name, run as Task);
-  return { name } as TaskHandle<Part, Argument, Result>;
+  tasks.set(name, run);
+  return { name };
 }
 
 /** A task's name with its types; made by `defineTask`. */
