@@ -1,0 +1,43 @@
+import { createStore } from 'zustand/vanilla';
+import type { DatasetInfo } from '../dataset/dataset.ts';
+import { initialView, type AtomView, type BrainView, type GalaxyView, type View } from './view.ts';
+
+/** The dataset on screen, or why there is none yet. */
+export type Opening =
+  | { readonly status: 'loading' }
+  | { readonly status: 'ready' }
+  /** the dataset that was open, if any, stays open */
+  | { readonly status: 'failed'; readonly message: string; readonly data: string };
+
+export interface State {
+  readonly view: View;
+  readonly opening: Opening;
+  /** the open dataset; stays while another one is being opened or has failed to open */
+  readonly dataset: { readonly url: string; readonly info: DatasetInfo } | null;
+  /** the point under the pointer, an index into the scene's points */
+  readonly hovered: number | null;
+}
+
+export interface Actions {
+  /** Changes where we look; whatever belongs to the previous place (selection, camera) is the caller's to reset. */
+  go(change: Partial<View>): void;
+  setGalaxy(change: Partial<GalaxyView>): void;
+  setBrain(change: Partial<BrainView>): void;
+  setAtom(change: Partial<AtomView>): void;
+  hover(point: number | null): void;
+  setOpening(opening: Opening, dataset?: State['dataset']): void;
+}
+
+/** The one store: what is looked at, and the dataset it is looked at in. */
+export const store = createStore<State & Actions>()((set) => ({
+  view: initialView(),
+  opening: { status: 'loading' },
+  dataset: null,
+  hovered: null,
+  go: (change) => set((state) => ({ view: { ...state.view, ...change }, hovered: null })),
+  setGalaxy: (change) => set(({ view }) => ({ view: { ...view, galaxy: { ...view.galaxy, ...change } } })),
+  setBrain: (change) => set(({ view }) => ({ view: { ...view, brain: { ...view.brain, ...change } } })),
+  setAtom: (change) => set(({ view }) => ({ view: { ...view, atom: { ...view.atom, ...change } } })),
+  hover: (point) => set((state) => (state.hovered === point ? state : { hovered: point })),
+  setOpening: (opening, dataset) => set(dataset === undefined ? { opening } : { opening, dataset }),
+}));

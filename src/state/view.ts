@@ -1,0 +1,87 @@
+import {
+  choice,
+  flag,
+  initialValues,
+  integer,
+  numbers,
+  optionalInteger,
+  text,
+  words,
+  type ValuesOf,
+} from './fields.ts';
+
+/** The three scales, from the smallest to the largest. */
+export const SCALES = ['atom', 'brain', 'galaxy'] as const;
+export type Scale = (typeof SCALES)[number];
+
+/** The affinities offered for lobes, by the names used in links, in the CLI and in the analysis. */
+export const AFFINITIES = ['phi', 'jaccard', 'dice', 'overlap', 'smc'] as const;
+
+/** What is looked at, whatever the scale. */
+export const placeFields = {
+  /** name of an embedded dataset, or the address of a manifest */
+  data: text('mini-sae'),
+  /** id of a layer; empty for the dataset's default */
+  layer: text(),
+  scale: choice(SCALES, 'brain'),
+  /** the pinned feature */
+  feature: optionalInteger(),
+  /** the pinned word of the atom scale */
+  word: optionalInteger(),
+  /** position and target of the camera; absent while it has not been moved */
+  camera: numbers(6, null),
+};
+
+/** Galaxy: the cloud and its spectrum. */
+export const galaxyFields = {
+  axes: choice(['paper', 'scores'], 'paper'),
+  components: numbers(3, [1, 2, 3]),
+  /** window of the power-law fit, ranks from 1; 0 for the default of the dimension */
+  from: integer(0, 0),
+  to: integer(0, 0),
+  colour: text('frequency'),
+  seed: integer(42, 0),
+};
+
+/** Brain: lobes from co-occurrence. */
+export const brainFields = {
+  affinity: choice(AFFINITIES, 'phi'),
+  k: integer(4, 2, 1024),
+  seed: integer(42, 0),
+  keepSilent: flag(false),
+  /** the lobe that is shown alone */
+  lobe: optionalInteger(),
+};
+
+/** Atom: crystals from relations. */
+export const atomFields = {
+  /** ids of the relations shown; empty for the dataset's first two */
+  relations: words(),
+  /** number of LDA components */
+  components: integer(8, 1, 64),
+  /** how far distractors are removed in the scene, in percent */
+  removed: integer(0, 0, 100),
+  seed: integer(42, 0),
+};
+
+export type Place = ValuesOf<typeof placeFields>;
+export type GalaxyView = ValuesOf<typeof galaxyFields>;
+export type BrainView = ValuesOf<typeof brainFields>;
+export type AtomView = ValuesOf<typeof atomFields>;
+
+/** Everything that a link reproduces. */
+export interface View extends Place {
+  readonly galaxy: GalaxyView;
+  readonly brain: BrainView;
+  readonly atom: AtomView;
+}
+
+/** The view of a first visit. */
+export function initialView(): View {
+  return {
+    ...initialValues(placeFields),
+    galaxy: initialValues(galaxyFields),
+    brain: initialValues(brainFields),
+    atom: initialValues(atomFields),
+  };
+}
