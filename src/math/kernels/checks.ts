@@ -1,0 +1,90 @@
+import type { Firings } from '../firings.ts';
+
+/**
+ * Refuses an array of the wrong length.
+ *
+ * @param what  the call and argument, as in `sparse.forward: v`
+ * @throws RangeError naming the length expected and found
+ */
+export function checkLength(what: string, expected: number, found: number): void {
+  if (expected !== found) throw new RangeError(`${what} needs ${expected} entries, found ${found}`);
+}
+
+/**
+ * Refuses bounds that are not a range within `[0, count]`.
+ *
+ * @throws RangeError naming the range and the count
+ */
+export function checkRange(what: string, from: number, to: number, count: number): void {
+  if (!(Number.isInteger(from) && Number.isInteger(to) && 0 <= from && from <= to && to <= count)) {
+    throw new RangeError(`${what} needs a range within [0, ${count}], found [${from}, ${to})`);
+  }
+}
+
+/**
+ * Refuses a width that is not a whole number of at least 1.
+ *
+ * @throws RangeError naming the width
+ */
+export function checkWidth(what: string, width: number): void {
+  if (!(Number.isInteger(width) && width >= 1)) {
+    throw new RangeError(`${what} needs a width of at least 1, found ${width}`);
+  }
+}
+
+/**
+ * Refuses a number of neighbours outside [1, rows − 1].
+ *
+ * @throws RangeError naming both
+ */
+export function checkNeighbours(k: number, rows: number): void {
+  if (!(Number.isInteger(k) && 1 <= k && k < rows)) {
+    throw new RangeError(`nearest: k must be between 1 and rows − 1 = ${rows - 1}, found ${k}`);
+  }
+}
+
+/**
+ * Refuses firings whose rows do not add up or name features that are not there: a kernel that trusted
+ * them would read and write outside its arrays.
+ *
+ * @throws RangeError naming the array, the place, what was expected and what was found
+ */
+export function checkFirings(what: string, firings: Firings): void {
+  const { blocks, features, indptr, indices } = firings;
+  checkLength(`${what}: indptr`, blocks + 1, indptr.length);
+  for (let b = 0; b < blocks; b++) {
+    if (indptr[b]! > indptr[b + 1]!) {
+      throw new RangeError(
+        `${what}: indptr must not fall, found ${indptr[b]} then ${indptr[b + 1]} at ${b + 1}`,
+      );
+    }
+  }
+  if (indptr[0] !== 0) throw new RangeError(`${what}: indptr must begin with 0, found ${indptr[0]}`);
+  checkLength(`${what}: indices`, indptr[blocks]!, indices.length);
+  for (let b = 0; b < blocks; b++) {
+    let previous = -1;
+    for (let p = indptr[b]!; p < indptr[b + 1]!; p++) {
+      const index = indices[p]!;
+      if (index <= previous || index >= features) {
+        throw new RangeError(
+          `${what}: the indices of block ${b} must rise and be below ${features} (features), ` +
+            `found ${previous} then ${index} at ${p}`,
+        );
+      }
+      previous = index;
+    }
+  }
+}
+
+/** A guard for kernels that keep data: call `check` in each pass and `free` once. */
+export function lifetime(what: string): { check(): void; free(): void } {
+  let alive = true;
+  return {
+    check() {
+      if (!alive) throw new Error(`${what} was used after free()`);
+    },
+    free() {
+      alive = false;
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import type { Kernels } from '../kernels.ts';
+import { plainCooccurrence } from './plainCooccurrence.ts';
+import { plainDense, plainProduct, plainProductTransposed } from './plainDense.ts';
+import { plainSparse } from './plainSparse.ts';
+
+/** The kernels in plain TypeScript: the reference of the others, and what runs where SIMD is missing. */
+export const plainKernels: Kernels = {
+  name: 'plain',
+  dense: plainDense,
+  sparse: plainSparse,
+  cooccurrence: plainCooccurrence,
+  product: plainProduct,
+  productTransposed: plainProductTransposed,
+};
