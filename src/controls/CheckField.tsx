@@ -1,0 +1,31 @@
+import type { CSSProperties, ReactNode } from 'react';
+import { Checkbox } from 'react-aria-components';
+
+/** Yes or no. `tint`, a CSS colour, ties it to what has that colour in the scene. */
+export function CheckField({
+  value,
+  onChange,
+  tint,
+  children,
+}: {
+  value: boolean;
+  onChange: (value: boolean) => void;
+  tint?: string;
+  children: ReactNode;
+}) {
+  return (
+    <Checkbox
+      className="checkbox"
+      isSelected={value}
+      onChange={onChange}
+      style={tint ? ({ '--tint': tint } as CSSProperties) : undefined}
+    >
+      <span className="box" aria-hidden="true">
+        <svg viewBox="0 0 12 12">
+          <path d="M2 6.5 5 9l5-6" />
+        </svg>
+      </span>
+      {children}
+    </Checkbox>
+  );
+}

@@ -1,0 +1,48 @@
+import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
+
+export interface SelectOption {
+  readonly id: string;
+  readonly name: string;
+  /** said quietly beside the name */
+  readonly hint?: string;
+}
+
+/** One of many choices, in a list that opens. `hideLabel` keeps the label for screen readers only. */
+export function SelectField({
+  label,
+  value,
+  options,
+  onChange,
+  hideLabel = false,
+}: {
+  label: string;
+  value: string;
+  options: readonly SelectOption[];
+  onChange: (value: string) => void;
+  hideLabel?: boolean;
+}) {
+  return (
+    <Select
+      className="select"
+      value={value}
+      onChange={(key) => key !== null && onChange(String(key))}
+      aria-label={hideLabel ? label : undefined}
+    >
+      {!hideLabel && <Label className="label">{label}</Label>}
+      <Button className="button">
+        <SelectValue>{({ selectedText }) => selectedText}</SelectValue>
+        <span aria-hidden="true">▾</span>
+      </Button>
+      <Popover className="popover">
+        <ListBox className="listbox" items={options}>
+          {(option) => (
+            <ListBoxItem className="listbox-item" id={option.id} textValue={option.name}>
+              <span>{option.name}</span>
+              {option.hint && <span className="hint">{option.hint}</span>}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </Select>
+  );
+}

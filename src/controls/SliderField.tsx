@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
+
+/**
+ * A number on a track. `onChange` is called when it is let go; `onMove`, if given, with every step on the way.
+ */
+export function SliderField({
+  label,
+  value,
+  least,
+  most,
+  step = 1,
+  print = String,
+  onChange,
+  onMove,
+}: {
+  label: string;
+  value: number;
+  least: number;
+  most: number;
+  step?: number;
+  print?: (value: number) => string;
+  onChange: (value: number) => void;
+  onMove?: (value: number) => void;
+}) {
+  const [moving, setMoving] = useState<number | null>(null);
+  const shown = moving ?? value;
+  return (
+    <Slider
+      className="slider"
+      value={shown}
+      minValue={least}
+      maxValue={most}
+      step={step}
+      onChange={(next) => {
+        setMoving(next);
+        onMove?.(next);
+      }}
+      onChangeEnd={(next) => {
+        setMoving(null);
+        onChange(next);
+      }}
+    >
+      <Label>{label}</Label>
+      <SliderOutput>{print(shown)}</SliderOutput>
+      <SliderTrack className="slider-track">
+        {({ state }) => (
+          <>
+            <div className="slider-fill" style={{ width: `${state.getThumbPercent(0) * 100}%` }} />
+            <SliderThumb className="slider-thumb" />
+          </>
+        )}
+      </SliderTrack>
+    </Slider>
+  );
+}

@@ -1,0 +1,32 @@
+import { useStore } from 'zustand';
+import { stage } from './scene.ts';
+import './stage.css';
+
+/** What the colours mean, in the scene's lower left corner. */
+export function Legend() {
+  const legend = useStore(stage, (state) => state.scene?.legend);
+  if (!legend) return null;
+  if (legend.kind === 'gradient') {
+    return (
+      <div className="legend" role="group" aria-label={`Legend: ${legend.title}`}>
+        <span className="legend-title">{legend.title}</span>
+        <span>{legend.low}</span>
+        <span className="legend-gradient" style={{ background: legend.gradient }} />
+        <span>{legend.high}</span>
+      </div>
+    );
+  }
+  return (
+    <ul className="legend" aria-label={`Legend: ${legend.title}`}>
+      {legend.entries.map((entry) => (
+        <li key={entry.name}>
+          <span className="swatch" style={{ background: entry.colour }} />
+          {entry.name}
+          {entry.count !== undefined && (
+            <span className="legend-count">{entry.count.toLocaleString('en')}</span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

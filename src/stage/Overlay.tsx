@@ -1,0 +1,160 @@
+import { useFrame, useThree } from '@react-three/fiber';
+import { useEffect, useRef, type RefObject } from 'react';
+import * as THREE from 'three';
+import { useStore } from 'zustand';
+import { store } from '../state/store.ts';
+import { theme, type Palette } from '../state/theme.ts';
+import { placeLabels, type Wanted } from './labels.ts';
+import { placeOf, stage, type Scene } from './scene.ts';
+
+const FONT = '"Inter Variable", system-ui, sans-serif';
+/** More labels than this are never wanted at once: the heaviest are. */
+const MOST_LABELS = 400;
+
+/**
+ * Writes names and rings over the 3D picture on a plain 2D canvas, with every frame: axes' ends, labels that
+ * keep clear of each other, a ring around the pinned and the hovered point.
+ */
+export function Overlay({ canvas }: { canvas: RefObject<HTMLCanvasElement | null> }) {
+  const { camera, size, viewport, invalidate } = useThree();
+  const measured = useRef(new Map<string, number>());
+  const hovered = useStore(store, (state) => state.hovered);
+  const palette = useStore(theme, (state) => state.palette);
+
+  useEffect(() => invalidate(), [hovered, palette, invalidate]);
+
+  useFrame(() => {
+    const context = canvas.current?.getContext('2d');
+    const { scene, morph } = stage.getState();
+    if (!context) return;
+    fitCanvas(context.canvas, size.width, size.height, viewport.dpr);
+    context.setTransform(viewport.dpr, 0, 0, viewport.dpr, 0, 0);
+    context.clearRect(0, 0, size.width, size.height);
+    if (!scene) return;
+    drawOverlay(context, scene, morph, {
+      project: projector(camera, size.width, size.height),
+      frame: size,
+      palette,
+      hovered,
+      measured: measured.current,
+    });
+  });
+  return null;
+}
+
+interface Drawing {
+  readonly project: (place: readonly number[]) => { x: number; y: number } | null;
+  readonly frame: { readonly width: number; readonly height: number };
+  readonly palette: Palette;
+  readonly hovered: number | null;
+  readonly measured: Map<string, number>;
+}
+
+function drawOverlay(context: CanvasRenderingContext2D, scene: Scene, morph: number, drawing: Drawing) {
+  const { palette, project } = drawing;
+  const place = [0, 0, 0];
+  const ring = (point: number, radius: number, colour: string, width: number) => {
+    if (3 * point >= scene.points.positions.length) return;
+    placeOf(scene.points, morph, point, place);
+    const at = project(place);
+    if (!at) return;
+    context.beginPath();
+    context.arc(at.x, at.y, radius, 0, 2 * Math.PI);
+    context.strokeStyle = colour;
+    context.lineWidth = width;
+    context.stroke();
+  };
+  drawAxes(context, scene, drawing);
+  for (const point of scene.related ?? []) ring(point, 6, palette.accent, 1);
+  if (scene.pinned !== null) ring(scene.pinned, 8, palette.text, 2);
+  if (drawing.hovered !== null) ring(drawing.hovered, 7, palette.text, 1.25);
+  drawLabels(context, scene, morph, drawing);
+}
+
+function drawAxes(context: CanvasRenderingContext2D, scene: Scene, { project, palette }: Drawing) {
+  const centre = project([0, 0, 0]);
+  if (!centre) return;
+  context.font = `500 11px ${FONT}`;
+  context.textBaseline = 'middle';
+  scene.axes.forEach((axis, i) => {
+    const end = [0, 0, 0];
+    end[i] = axis.length;
+    const at = project(end);
+    if (!at) return;
+    context.beginPath();
+    context.moveTo(centre.x, centre.y);
+    context.lineTo(at.x, at.y);
+    context.strokeStyle = palette.faint;
+    context.globalAlpha = 0.55;
+    context.lineWidth = 1;
+    context.stroke();
+    context.globalAlpha = 1;
+    const left = at.x < centre.x - 1;
+    context.textAlign = left ? 'right' : 'left';
+    haloText(context, axis.name, at.x + (left ? -6 : 6), at.y, palette.dim, palette.background);
+  });
+  context.textAlign = 'left';
+}
+
+function drawLabels(context: CanvasRenderingContext2D, scene: Scene, morph: number, drawing: Drawing) {
+  const { project, palette, frame, measured } = drawing;
+  const place = [0, 0, 0];
+  const wanted: (Wanted & { colour: string; font: string })[] = [];
+  for (const label of (scene.labels ?? []).slice(0, MOST_LABELS)) {
+    if (typeof label.at === 'number') placeOf(scene.points, morph, label.at, place);
+    const at = project(typeof label.at === 'number' ? place : label.at);
+    if (!at) continue;
+    const font = label.heading ? `600 13px ${FONT}` : `400 12px ${FONT}`;
+    const key = font + label.text;
+    let width = measured.get(key);
+    if (width === undefined) {
+      context.font = font;
+      width = context.measureText(label.text).width;
+      measured.set(key, width);
+    }
+    const x = label.heading ? at.x - width / 2 - 7 : at.x;
+    const colour = label.colour ?? palette.text;
+    wanted.push({ ...label, x, y: at.y, width, height: label.heading ? 18 : 15, colour, font });
+  }
+  context.textBaseline = 'middle';
+  for (const { label, x, y } of placeLabels(wanted, frame)) {
+    const { text, colour, font } = wanted[label]!;
+    context.font = font;
+    haloText(context, text, x, y, colour, palette.background);
+  }
+}
+
+/** Text with an outline of the background's colour, so that it stays legible over points. */
+function haloText(
+  context: CanvasRenderingContext2D,
+  text: string,
+  x: number,
+  y: number,
+  colour: string,
+  background: string,
+) {
+  context.lineJoin = 'round';
+  context.lineWidth = 3.5;
+  context.strokeStyle = background;
+  context.strokeText(text, x, y);
+  context.fillStyle = colour;
+  context.fillText(text, x, y);
+}
+
+/** From scene units to CSS pixels; null behind the camera. */
+export function projector(camera: THREE.Camera, width: number, height: number) {
+  const v = new THREE.Vector3();
+  return (place: readonly number[]) => {
+    v.set(place[0]!, place[1]!, place[2]!).project(camera);
+    if (v.z > 1 || v.z < -1) return null;
+    return { x: ((v.x + 1) / 2) * width, y: ((1 - v.y) / 2) * height };
+  };
+}
+
+function fitCanvas(canvas: HTMLCanvasElement, width: number, height: number, ratio: number) {
+  const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
+  if (canvas.width !== w || canvas.height !== h) {
+    canvas.width = w;
+    canvas.height = h;
+  }
+}

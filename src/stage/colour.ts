@@ -1,0 +1,49 @@
+/** Red, green and blue, 0…255. */
+export type Rgb = readonly [number, number, number];
+
+/** Reads `#rrggbb`. */
+export function rgb(hex: string): Rgb {
+  const value = parseInt(hex.slice(1, 7), 16);
+  return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
+}
+
+/** Viridis (matplotlib), nine of its colours from low to high; between them colours are mixed. */
+const VIRIDIS = [
+  '#440154',
+  '#472d7b',
+  '#3b528b',
+  '#2c728e',
+  '#21918c',
+  '#28ae80',
+  '#5ec962',
+  '#addc30',
+  '#fde725',
+] as const;
+const VIRIDIS_RGB = VIRIDIS.map(rgb);
+
+/** The viridis gradient as CSS, from low to high, for legends. */
+export const viridisGradient = `linear-gradient(to right, ${VIRIDIS.join(', ')})`;
+
+/** Viridis at `t` in [0, 1]; outside it is clamped, and what is not a number is grey. */
+export function viridis(t: number): Rgb {
+  if (!Number.isFinite(t)) return [128, 128, 128];
+  return mixAlong(VIRIDIS_RGB, t);
+}
+
+/** A colour on the way along a list of colours, at `t` in [0, 1]. */
+export function mixAlong(colours: readonly Rgb[], t: number): Rgb {
+  const place = Math.min(1, Math.max(0, t)) * (colours.length - 1);
+  const below = Math.min(colours.length - 2, Math.floor(place));
+  const low = colours[below]!;
+  const high = colours[below + 1]!;
+  const part = place - below;
+  return [0, 1, 2].map((c) => Math.round(low[c]! + (high[c]! - low[c]!) * part)) as unknown as Rgb;
+}
+
+/** Writes the colour and opacity (0…1) of point `i` into `[n, 4]` bytes. */
+export function paint(colours: Uint8Array, i: number, colour: Rgb, opacity: number): void {
+  colours[4 * i] = colour[0];
+  colours[4 * i + 1] = colour[1];
+  colours[4 * i + 2] = colour[2];
+  colours[4 * i + 3] = Math.round(255 * opacity);
+}

@@ -1,0 +1,84 @@
+import * as THREE from 'three';
+import type { Arrows, Faces, PointSet } from './scene.ts';
+
+/** The points' buffers; `from` falls back to the positions, so that the morph moves nothing. */
+export function pointGeometry(points: PointSet): THREE.BufferGeometry {
+  const geometry = new THREE.BufferGeometry();
+  geometry.setAttribute('position', new THREE.BufferAttribute(points.positions, 3));
+  geometry.setAttribute('from', new THREE.BufferAttribute(points.from ?? points.positions, 3));
+  geometry.setAttribute('colour', new THREE.BufferAttribute(points.colours, 4, true));
+  geometry.setAttribute('size', new THREE.BufferAttribute(points.sizes, 1));
+  return geometry;
+}
+
+/** Copies the corners of `corners` from the points, with a colour for each shape of `per` corners. */
+function gather(
+  points: PointSet,
+  corners: readonly number[] | Uint32Array,
+  per: number,
+  colours: Uint8Array,
+): THREE.BufferGeometry {
+  const count = corners.length;
+  const position = new Float32Array(3 * count);
+  const from = new Float32Array(3 * count);
+  const colour = new Uint8Array(4 * count);
+  const source = points.from ?? points.positions;
+  for (let i = 0; i < count; i++) {
+    const point = corners[i]!;
+    for (let axis = 0; axis < 3; axis++) {
+      position[3 * i + axis] = points.positions[3 * point + axis]!;
+      from[3 * i + axis] = source[3 * point + axis]!;
+    }
+    const shape = Math.floor(i / per);
+    for (let c = 0; c < 4; c++) colour[4 * i + c] = colours[4 * shape + c]!;
+  }
+  const geometry = new THREE.BufferGeometry();
+  geometry.setAttribute('position', new THREE.BufferAttribute(position, 3));
+  geometry.setAttribute('from', new THREE.BufferAttribute(from, 3));
+  geometry.setAttribute('colour', new THREE.BufferAttribute(colour, 4, true));
+  return geometry;
+}
+
+/** Arrow shafts as line segments; heads are marked by opacity, which grows from tail to head. */
+export function arrowGeometry(points: PointSet, arrows: Arrows): THREE.BufferGeometry {
+  const geometry = gather(points, arrows.ends, 2, arrows.colours);
+  const colour = geometry.getAttribute('colour');
+  const bytes = colour.array as Uint8Array;
+  for (let tail = 0; tail < colour.count; tail += 2) bytes[4 * tail + 3]! *= 0.25;
+  return geometry;
+}
+
+/** Each quadrilateral as two triangles. */
+export function faceGeometry(points: PointSet, faces: Faces): THREE.BufferGeometry {
+  const triangles: number[] = [];
+  for (let i = 0; i < faces.corners.length; i += 4) {
+    const [a, b, c, d] = faces.corners.subarray(i, i + 4) as unknown as [number, number, number, number];
+    triangles.push(a, b, c, a, c, d);
+  }
+  return gather(points, triangles, 6, faces.colours);
+}
+
+const RING_STEPS = 96;
+
+/** Three rings (one in each coordinate plane) per ellipsoid, as line segments. */
+export function ringGeometry(
+  ellipsoids: readonly (readonly [number, number, number])[],
+): THREE.BufferGeometry {
+  const positions: number[] = [];
+  for (const radii of ellipsoids) {
+    for (let plane = 0; plane < 3; plane++) {
+      for (let step = 0; step < RING_STEPS; step++) {
+        for (const end of [step, step + 1]) {
+          const angle = (2 * Math.PI * end) / RING_STEPS;
+          const place = [0, 0, 0];
+          place[plane] = radii[plane]! * Math.cos(angle);
+          place[(plane + 1) % 3] = radii[(plane + 1) % 3]! * Math.sin(angle);
+          positions.push(...place);
+        }
+      }
+    }
+  }
+  const geometry = new THREE.BufferGeometry();
+  geometry.setAttribute('position', new THREE.Float32BufferAttribute(positions, 3));
+  return geometry;
+}

@@ -1,0 +1,59 @@
+/** A label that wants a place on screen, in CSS pixels. */
+export interface Wanted {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  /** of its text, as drawn */
+  readonly width: number;
+  readonly height: number;
+  /** higher ones are placed first */
+  readonly weight: number;
+}
+
+/** Where a label stands: the left end and the middle of its line of text. */
+export interface Placed {
+  readonly label: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+const GAP = 3;
+
+/**
+ * Chooses labels that do not overlap: the heaviest first, each beside its point (right, left, above or
+ * below it, whichever is free), or not at all. Labels never leave the frame.
+ *
+ * @param frame  width and height of the picture in CSS pixels
+ * @param reserved  boxes [left, top, right, bottom] that labels must keep clear of
+ */
+export function placeLabels(
+  wanted: readonly Wanted[],
+  frame: { readonly width: number; readonly height: number },
+  reserved: readonly (readonly [number, number, number, number])[] = [],
+): Placed[] {
+  const taken: (readonly [number, number, number, number])[] = [...reserved];
+  const free = (box: readonly [number, number, number, number]) =>
+    box[0] >= 0 &&
+    box[1] >= 0 &&
+    box[2] <= frame.width &&
+    box[3] <= frame.height &&
+    taken.every(([l, t, r, b]) => box[2] + GAP <= l || box[0] >= r + GAP || box[3] <= t || box[1] >= b);
+  const order = wanted.map((_, i) => i).sort((a, b) => wanted[b]!.weight - wanted[a]!.weight || a - b);
+  const placed: Placed[] = [];
+  for (const i of order) {
+    const { x, y, width, height } = wanted[i]!;
+    const places: readonly (readonly [number, number])[] = [
+      [x + 7, y],
+      [x - 7 - width, y],
+      [x - width / 2, y - 6 - height / 2],
+      [x - width / 2, y + 6 + height / 2],
+    ];
+    const place = places.find(([left, middle]) =>
+      free([left, middle - height / 2, left + width, middle + height / 2]),
+    );
+    if (!place) continue;
+    taken.push([place[0], place[1] - height / 2, place[0] + width, place[1] + height / 2]);
+    placed.push({ label: i, x: place[0], y: place[1] });
+  }
+  return placed;
+}

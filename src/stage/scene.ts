@@ -1,0 +1,126 @@
+import { createStore } from 'zustand/vanilla';
+
+/**
+ * What the stage draws, as plain data. A scale publishes a scene; the stage knows nothing of scales.
+ * Coordinates are in scene units: about 1 from the centre to the edge of the cloud (see `fit.ts`).
+ */
+export interface Scene {
+  /** Names the coordinates: the camera is fitted anew when it changes. */
+  readonly space: string;
+  readonly points: PointSet;
+  readonly axes: readonly Axis[];
+  /** half axes of ellipsoids around the centre, drawn as thin rings, `[3]` each */
+  readonly ellipsoids?: readonly (readonly [number, number, number])[];
+  /** arrows between points, drawn in one call */
+  readonly arrows?: Arrows;
+  /** translucent quadrilaterals between points, drawn in one call */
+  readonly faces?: Faces;
+  readonly labels?: readonly SceneLabel[];
+  readonly legend?: Legend;
+  /** What the tooltip says of a point. */
+  readonly describe: (point: number) => Description;
+  /** Called when a point is clicked, with null when the empty space is. */
+  readonly onPick: (point: number | null) => void;
+  /** The pinned point, ringed. */
+  readonly pinned: number | null;
+  /** Points related to the pinned one, ringed thinly. */
+  readonly related?: readonly number[];
+}
+
+export interface PointSet {
+  /** `[n, 3]` */
+  readonly positions: Float32Array;
+  /** where the points are when the morph stands at 0, `[n, 3]`; absent where they do not move */
+  readonly from?: Float32Array;
+  /** red, green, blue, opacity in 0…255, `[n, 4]` */
+  readonly colours: Uint8Array;
+  /** diameter in pixels at the camera's first distance, `[n]` */
+  readonly sizes: Float32Array;
+}
+
+export interface Axis {
+  /** as written at its end, such as `PC 1 · 4.2 %` */
+  readonly name: string;
+  /** length from the centre in scene units */
+  readonly length: number;
+}
+
+export interface Arrows {
+  /** point indices (tail, head), `[arrows, 2]` */
+  readonly ends: Uint32Array;
+  /** `[arrows, 4]`, 0…255 */
+  readonly colours: Uint8Array;
+}
+
+export interface Faces {
+  /** point indices around each quadrilateral, `[faces, 4]` */
+  readonly corners: Uint32Array;
+  /** `[faces, 4]`, 0…255 */
+  readonly colours: Uint8Array;
+}
+
+export interface SceneLabel {
+  readonly text: string;
+  /** the point it names, or a place of its own */
+  readonly at: number | readonly [number, number, number];
+  /** a CSS colour; the text colour where absent */
+  readonly colour?: string;
+  /** labels of higher weight are placed first and never give way to lower ones */
+  readonly weight: number;
+  /** drawn larger: names of groups rather than of points */
+  readonly heading?: boolean;
+}
+
+export type Legend =
+  | {
+      readonly kind: 'categories';
+      readonly title: string;
+      readonly entries: readonly {
+        readonly name: string;
+        readonly colour: string;
+        readonly count?: number;
+      }[];
+    }
+  | {
+      readonly kind: 'gradient';
+      readonly title: string;
+      readonly low: string;
+      readonly high: string;
+      /** a CSS gradient from low to high */
+      readonly gradient: string;
+    };
+
+export interface Description {
+  readonly title: string;
+  readonly lines: readonly { readonly text: string; readonly colour?: string }[];
+}
+
+interface StageState {
+  readonly scene: Scene | null;
+  /** 0 at `points.from`, 1 at `points.positions` */
+  readonly morph: number;
+  /** What stands on an empty stage: why there is nothing to see yet. */
+  readonly notice: string | null;
+  publish(scene: Scene): void;
+  setMorph(morph: number): void;
+  clear(notice: string | null): void;
+}
+
+/** What is on the stage. One stage, one scene. */
+export const stage = createStore<StageState>()((set) => ({
+  scene: null,
+  morph: 1,
+  notice: null,
+  publish: (scene) => set({ scene, notice: null }),
+  setMorph: (morph) => set({ morph }),
+  clear: (notice) => set({ scene: null, notice }),
+}));
+
+/** Where a point is now, written to `out` (x, y, z). */
+export function placeOf(points: PointSet, morph: number, point: number, out: number[]): void {
+  for (let axis = 0; axis < 3; axis++) {
+    const to = points.positions[3 * point + axis]!;
+    const from = points.from ? points.from[3 * point + axis]! : to;
+    out[axis] = from + (to - from) * morph;
+  }
+}

@@ -1,0 +1,14 @@
+/** Why the scene cannot be drawn here, or null where it can. */
+export function missingWebgl(): string | null {
+  try {
+    const canvas = document.createElement('canvas');
+    const context = canvas.getContext('webgl2');
+    if (context) {
+      context.getExtension('WEBGL_lose_context')?.loseContext();
+      return null;
+    }
+  } catch {
+    // Some browsers throw where WebGL is switched off.
+  }
+  return 'This browser gives no WebGL 2, which the 3D scene needs. All figures and tables work without it; to see the cloud, allow hardware acceleration in the browser’s settings or use another browser.';
+}
