@@ -1,0 +1,13 @@
+// Runs the end-to-end tests in a real Chromium on the built app: `npm run e2e [-- playwright options]`.
+import { spawnSync } from 'node:child_process';
+import process from 'node:process';
+import { findChromium } from './browser.mjs';
+
+try {
+  const env = { ...process.env, CHROMIUM_PATH: findChromium() };
+  const arguments_ = ['playwright', 'test', '--config', 'e2e/playwright.config.ts', ...process.argv.slice(2)];
+  process.exitCode = spawnSync('npx', arguments_, { stdio: 'inherit', env }).status ?? 1;
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}

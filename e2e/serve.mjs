@@ -1,0 +1,35 @@
+// Serves the built app as a static host would, under a sub-path: node e2e/serve.mjs PORT BASE
+import { createReadStream, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize, resolve } from 'node:path';
+import process from 'node:process';
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.md': 'text/markdown; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+};
+const [port = '4180', base = '/some/base/'] = process.argv.slice(2);
+const roots = { [base]: resolve('dist'), '/cases/': resolve('e2e/cases') };
+
+createServer((request, response) => {
+  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  const found = Object.entries(roots).find(([prefix]) => pathname.startsWith(prefix));
+  const refuse = (status) => response.writeHead(status, { 'content-type': 'text/plain' }).end(String(status));
+  if (!found) return refuse(404);
+  const [prefix, root] = found;
+  const path = normalize(join(root, decodeURIComponent(pathname.slice(prefix.length)) || 'index.html'));
+  if (!path.startsWith(root)) return refuse(403);
+  try {
+    const { size } = statSync(path);
+    const type = TYPES[extname(path)] ?? 'application/octet-stream';
+    response.writeHead(200, { 'content-type': type, 'content-length': size });
+    createReadStream(path).pipe(response);
+  } catch {
+    refuse(404);
+  }
+}).listen(Number(port), '127.0.0.1');

@@ -1,0 +1,23 @@
+import { test as base } from '@playwright/test';
+
+export { expect } from '@playwright/test';
+
+/** A test fails on any console error or uncaught exception, besides those it says it expects. */
+export const test = base.extend<{ expectedErrors: RegExp[]; quietConsole: void }>({
+  expectedErrors: [[], { option: true }],
+  quietConsole: [
+    async ({ page, expectedErrors }, use) => {
+      const errors: string[] = [];
+      const note = (text: string) => {
+        if (!expectedErrors.some((expected) => expected.test(text))) errors.push(text);
+      };
+      page.on('console', (message) => {
+        if (message.type() === 'error') note(`${message.text()} (${message.location().url})`);
+      });
+      page.on('pageerror', (error) => note(error.message));
+      await use();
+      if (errors.length > 0) throw new Error(`the console has errors:\n${errors.join('\n')}`);
+    },
+    { auto: true },
+  ],
+});

@@ -1,0 +1,59 @@
+import { lazy, Suspense, useState, type CSSProperties } from 'react';
+import { useTricosm } from '../state/hooks.ts';
+import type { Scale } from '../state/view.ts';
+import { BottomBar } from './BottomBar.tsx';
+import { Failure } from './Failure.tsx';
+import { Grab } from './Grab.tsx';
+import { Inspector } from './Inspector.tsx';
+import './layout.css';
+import { TopBar } from './TopBar.tsx';
+import { useOpening } from './useOpening.ts';
+import { useShortcuts } from './useShortcuts.ts';
+
+const Stage = lazy(() => import('../stage/Stage.tsx'));
+const scales: Record<Scale, { Panel: React.LazyExoticComponent<() => React.ReactNode> }> = {
+  atom: { Panel: lazy(() => import('../scales/atom/Panel.tsx')) },
+  brain: { Panel: lazy(() => import('../scales/brain/Panel.tsx')) },
+  galaxy: { Panel: lazy(() => import('../scales/galaxy/Panel.tsx')) },
+};
+
+/** The shell: a thin bar, the scale's panel, the scene, the inspector, and what is running below. */
+export function App() {
+  useOpening();
+  useShortcuts();
+  const ready = useTricosm((state) => state.dataset !== null);
+  const scale = useTricosm((state) => state.view.scale);
+  const inspecting = useTricosm((state) =>
+    state.view.scale === 'atom' ? state.view.word !== null : state.view.feature !== null,
+  );
+  const [sheet, setSheet] = useState(46);
+  const { Panel } = scales[scale];
+  return (
+    <div
+      className="app"
+      data-inspecting={inspecting || undefined}
+      style={{ '--sheet': `${sheet}%` } as CSSProperties}
+    >
+      <TopBar />
+      <main className="scene" aria-label="Scene">
+        <Suspense fallback={<p className="stage-notice">Preparing the scene…</p>}>
+          <Stage />
+        </Suspense>
+        <Failure />
+      </main>
+      <aside className="panel" aria-label={`${titleOf(scale)} panel`}>
+        <Grab height={sheet} onChange={setSheet} />
+        <Suspense fallback={<p className="section note">Preparing the panel…</p>}>
+          {ready ? <Panel /> : <p className="section note">Opening the dataset…</p>}
+        </Suspense>
+      </aside>
+      <aside className="inspector" aria-label="Inspector">
+        <Grab height={sheet} onChange={setSheet} />
+        {ready && <Inspector />}
+      </aside>
+      <BottomBar />
+    </div>
+  );
+}
+
+const titleOf = (scale: Scale) => scale[0]!.toUpperCase() + scale.slice(1);

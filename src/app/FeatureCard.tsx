@@ -1,0 +1,181 @@
+import { Button } from '../controls/Button.tsx';
+import { Section } from '../controls/Section.tsx';
+import type { FeatureNotes } from '../dataset/dataset.ts';
+import { labelsJob, notesJob } from '../jobs/datasetJobs.ts';
+import { useJob } from '../jobs/useJob.ts';
+import { useLobes } from '../scales/brain/useLobes.ts';
+import { neighboursJob } from '../scales/neighbours.ts';
+import { useDataset, useLayer } from '../state/hooks.ts';
+import { store } from '../state/store.ts';
+import { categoryColour, usePalette } from '../state/theme.ts';
+
+const NEIGHBOURS = 10;
+
+/** The pinned feature: what it is, what it fires on, its lobe, and the directions nearest to its own. */
+export function FeatureCard({ feature }: { feature: number }) {
+  const { url, info } = useDataset();
+  const layer = useLayer();
+  const palette = usePalette();
+  const labels = useJob(labelsJob, layer.has.labels ? url : null, { layer: layer.id }).result;
+  const notes = useJob(notesJob, layer.has.labels ? url : null, { layer: layer.id, feature });
+  const lobes = useLobes().result;
+  const lobe = lobes?.labels[feature];
+  const title = info.item[0]!.toUpperCase() + info.item.slice(1);
+  const frequency = labels?.frequency?.[feature];
+
+  if (feature >= layer.features) {
+    return (
+      <Section title="Inspector">
+        <p className="note">
+          {layer.name} has {layer.features} {info.item}s; there is no {info.item} {feature}.
+        </p>
+      </Section>
+    );
+  }
+  return (
+    <>
+      <div className="section stack">
+        <div className="feature-title">
+          <h2>
+            {title} {feature}
+          </h2>
+          <Button
+            kind="quiet"
+            aria-label={`Unpin ${info.item} ${feature}`}
+            onPress={() => store.getState().go({ feature: null })}
+          >
+            ✕
+          </Button>
+        </div>
+        <p>{labels ? labels.description[feature] || 'no label' : 'Reading labels…'}</p>
+        <dl className="figures">
+          {frequency !== undefined && (
+            <div>
+              <dt>frequency, tokens</dt>
+              <dd>{(100 * frequency).toPrecision(3)} %</dd>
+            </div>
+          )}
+          {labels?.category[feature] && (
+            <div>
+              <dt>mostly in</dt>
+              <dd>{labels.category[feature]}</dd>
+            </div>
+          )}
+          {lobe !== undefined && (
+            <div>
+              <dt>lobe</dt>
+              <dd>
+                {lobe >= 0 ? (
+                  <span className="tag">
+                    <span className="swatch" style={{ background: categoryColour(palette, lobe) }} />
+                    lobe {lobe + 1}
+                  </span>
+                ) : (
+                  'none: silent or always on'
+                )}
+              </dd>
+            </div>
+          )}
+        </dl>
+      </div>
+      <FiresOn notes={notes.result} error={notes.error} />
+      <Nearest feature={feature} descriptions={labels?.description} lobes={lobes?.labels} />
+    </>
+  );
+}
+
+function FiresOn({ notes, error }: { notes: FeatureNotes | undefined; error: string | undefined }) {
+  if (error) return <p className="section note warning-note">{error}</p>;
+  if (!notes || (notes.topTokens.length === 0 && notes.examples.length === 0)) return null;
+  return (
+    <Section title="Fires on">
+      <ul className="tokens" aria-label="Top tokens">
+        {notes.topTokens.map((token, i) => (
+          <li key={i} className="token">
+            {token.trim() || JSON.stringify(token)}
+          </li>
+        ))}
+      </ul>
+      {notes.examples.map((example, i) => (
+        <div key={i} className="context">
+          <Marked text={example.text} token={example.token} />
+          <div className="context-source">
+            activation {example.activation.toFixed(2)} · {example.category} · {example.source}
+          </div>
+        </div>
+      ))}
+    </Section>
+  );
+}
+
+/** The context with its last occurrence of the token marked: contexts end a few tokens after it. */
+function Marked({ text, token }: { text: string; token: string }) {
+  const word = token.trim();
+  const at = word ? text.lastIndexOf(word) : -1;
+  if (at < 0) return <>{text}</>;
+  return (
+    <>
+      {text.slice(0, at)}
+      <mark>{word}</mark>
+      {text.slice(at + word.length)}
+    </>
+  );
+}
+
+function Nearest({
+  feature,
+  descriptions,
+  lobes,
+}: {
+  feature: number;
+  descriptions: readonly string[] | undefined;
+  lobes: Int32Array | undefined;
+}) {
+  const { url, info } = useDataset();
+  const layer = useLayer();
+  const palette = usePalette();
+  const nearest = useJob(neighboursJob, url, {
+    layer: layer.id,
+    among: 'features',
+    of: feature,
+    count: NEIGHBOURS,
+  });
+  const found = nearest.result;
+  if (nearest.error) return <p className="section note warning-note">{nearest.error}</p>;
+  return (
+    <Section title="Nearest by direction">
+      <table className="data-table">
+        <caption className="visually-hidden">
+          The {info.item}s nearest to {info.item} {feature} by cosine of their directions
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{info.item}</th>
+            <th scope="col" className="number">
+              cosine
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {found &&
+            Array.from(found.indices, (index, i) => (
+              <tr key={index}>
+                <td>
+                  <button className="link-button" onClick={() => store.getState().go({ feature: index })}>
+                    {lobes && (
+                      <span
+                        className="swatch"
+                        style={{ background: categoryColour(palette, lobes[index]!), marginRight: 6 }}
+                      />
+                    )}
+                    {index} {descriptions?.[index]}
+                  </button>
+                </td>
+                <td className="number">{found.cosines[i]!.toFixed(3)}</td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </Section>
+  );
+}

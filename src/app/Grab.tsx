@@ -1,0 +1,29 @@
+import { useRef, type PointerEvent } from 'react';
+
+const LEAST = 18;
+const MOST = 80;
+
+/** The handle that pulls the phone's bottom sheet up and down; heights in percent of the screen. */
+export function Grab({ height, onChange }: { height: number; onChange: (height: number) => void }) {
+  const held = useRef<{ y: number; height: number } | null>(null);
+  const set = (next: number) => onChange(Math.min(MOST, Math.max(LEAST, next)));
+  const move = (event: PointerEvent) => {
+    if (held.current) set(held.current.height + ((held.current.y - event.clientY) / innerHeight) * 100);
+  };
+  return (
+    <button
+      className="grab"
+      aria-label={`Height of the sheet: ${Math.round(height)} % of the screen; arrow keys change it`}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        held.current = { y: event.clientY, height };
+      }}
+      onPointerMove={move}
+      onPointerUp={() => (held.current = null)}
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowUp') set(height + 6);
+        if (event.key === 'ArrowDown') set(height - 6);
+      }}
+    />
+  );
+}

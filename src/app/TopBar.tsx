@@ -1,0 +1,52 @@
+import { Segmented } from '../controls/Segmented.tsx';
+import { SelectField } from '../controls/SelectField.tsx';
+import { useTricosm } from '../state/hooks.ts';
+import { store } from '../state/store.ts';
+import { SCALES, type Scale } from '../state/view.ts';
+import { EMBEDDED } from './embedded.ts';
+import { Help } from './Help.tsx';
+import { openData } from './openData.ts';
+import { Share } from './Share.tsx';
+import { ThemeSwitch } from './ThemeSwitch.tsx';
+
+const NAMES: Record<Scale, string> = { atom: 'Atom', brain: 'Brain', galaxy: 'Galaxy' };
+
+/** Brand, dataset, the three scales, share, theme, help. */
+export function TopBar() {
+  const scale = useTricosm((state) => state.view.scale);
+  return (
+    <header className="top-bar">
+      <div>
+        <h1 className="brand">
+          tri<span>cosm</span>
+        </h1>
+        <DatasetSelect />
+      </div>
+      <div className="scale-tabs-holder">
+        <nav className="scale-tabs" aria-label="Scales">
+          <Segmented
+            label="Scale"
+            value={scale}
+            options={SCALES.map((id) => ({ id, name: NAMES[id] }))}
+            onChange={(next) => store.getState().go({ scale: next, camera: null })}
+          />
+        </nav>
+      </div>
+      <div>
+        <Share />
+        <ThemeSwitch />
+        <Help />
+      </div>
+    </header>
+  );
+}
+
+function DatasetSelect() {
+  const data = useTricosm((state) => state.view.data);
+  const open = useTricosm((state) => state.dataset?.info.name);
+  const options = EMBEDDED.map(({ name, title, hint }) => ({ id: name as string, name: title, hint }));
+  if (!options.some((option) => option.id === data)) {
+    options.push({ id: data, name: (open ?? data) as never, hint: 'from a link' as never });
+  }
+  return <SelectField label="Dataset" hideLabel value={data} options={options} onChange={openData} />;
+}

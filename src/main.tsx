@@ -1,0 +1,15 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './controls/theme.css';
+import './controls/controls.css';
+import { App } from './app/App.tsx';
+import { followAddress } from './state/history.ts';
+import { readTheme } from './state/theme.ts';
+
+readTheme();
+followAddress();
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);
