@@ -1,0 +1,48 @@
+/** A figure beside the draws of its null model. */
+export interface NullFigure {
+  readonly value: number;
+  readonly null: {
+    readonly mean: number;
+    /** standard deviation of the draws, with n − 1; 0 for fewer than two */
+    readonly sd: number;
+    /** the draws themselves, `[n]` */
+    readonly samples: Float64Array;
+  };
+  /** (value − mean) / sd; null where the draws do not vary */
+  readonly z: number | null;
+  /** two-sided Monte-Carlo p value, counting the value itself among the draws: at least 1/(n + 1) */
+  readonly p: number;
+}
+
+/**
+ * Sets a value beside draws of its null model: z, and the share of draws at least as far from the null's
+ * mean as the value, (1 + #)/(1 + n) (Davison & Hinkley 1997, section 4.2).
+ *
+ * @param samples  the null's draws, at least 1
+ * @throws RangeError when there is no draw
+ */
+export function besideNull(value: number, samples: ArrayLike<number>): NullFigure {
+  const draws = Float64Array.from(samples);
+  if (draws.length === 0)
+    throw new RangeError('null figure: expected at least one draw of the null, found none');
+  const { mean, sd } = meanAndDeviation(draws);
+  const distance = Math.abs(value - mean);
+  let asFar = 0;
+  for (const draw of draws) if (Math.abs(draw - mean) >= distance) asFar++;
+  return {
+    value,
+    null: { mean, sd, samples: draws },
+    z: sd > 0 ? (value - mean) / sd : null,
+    p: (1 + asFar) / (1 + draws.length),
+  };
+}
+
+/** Mean and standard deviation (n − 1) of some numbers; a deviation of 0 for fewer than two. */
+export function meanAndDeviation(values: ArrayLike<number>): { mean: number; sd: number } {
+  const n = values.length;
+  let mean = 0;
+  for (let i = 0; i < n; i++) mean += values[i]! / n;
+  let squares = 0;
+  for (let i = 0; i < n; i++) squares += (values[i]! - mean) ** 2;
+  return { mean, sd: n > 1 ? Math.sqrt(squares / (n - 1)) : 0 };
+}
