@@ -1,0 +1,73 @@
+import { proxy, transfer, wrap, type Endpoint, type Remote } from 'comlink';
+import type { ComputeApi, JobRequest, Report } from './protocol.ts';
+
+/** A started worker: where its messages go and how it is stopped. */
+export interface WorkerHandle {
+  readonly endpoint: Endpoint;
+  stop(): void;
+}
+
+/** Starts a worker; `onCrash` is told, in a few words, why it died or could not be started. */
+export type Spawn = (onCrash: (reason: string) => void) => WorkerHandle;
+
+/** The page's workers: one lead that runs jobs and the members of its team. */
+export interface Crew {
+  run(request: JobRequest): Promise<unknown>;
+  cancel(id: number): Promise<void>;
+  promote(id: number): Promise<void>;
+  /** Stops every worker at once; what they were asked is never answered. */
+  stop(): void;
+}
+
+export interface CrewEvents {
+  readonly onProgress: Report;
+  readonly onCrash: (reason: string) => void;
+}
+
+export type StartCrew = (events: CrewEvents) => Crew;
+
+/**
+ * Starts the lead at once, for the first view waits for it, and the members when its first job is done:
+ * starting them earlier would take processor time from that job.
+ *
+ * @param members  how many workers besides the lead
+ */
+export function startCrew(spawn: Spawn, members: number, { onProgress, onCrash }: CrewEvents): Crew {
+  const handles: WorkerHandle[] = [];
+  const start = (): Remote<ComputeApi> => {
+    const handle = spawn(onCrash);
+    handles.push(handle);
+    return wrap<ComputeApi>(handle.endpoint);
+  };
+  const lead = start();
+  void lead.listen(proxy(onProgress));
+
+  let stopped = false;
+  let complete = false;
+  const complement = () => {
+    if (stopped || complete) return;
+    complete = true;
+    for (let i = 0; i < members; i++) void enlist(lead, start());
+  };
+  return {
+    run: (request) => lead.run(request).finally(complement),
+    cancel: (id) => lead.cancel(id),
+    promote: (id) => lead.promote(id),
+    stop() {
+      stopped = true;
+      for (const handle of handles) handle.stop();
+    },
+  };
+}
+
+/** Joins a member to its lead by a channel of their own; the lead hears of it when it is ready to serve. */
+async function enlist(lead: Remote<ComputeApi>, member: Remote<ComputeApi>): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  await member.serve(transfer(port1, [port1]));
+  await lead.enlist(transfer(port2, [port2]));
+}
+
+/** How many workers a machine of so many processors is given, the lead included: 1 … 8. */
+export function workersFor(processors: number): number {
+  return Math.max(1, Math.min(8, Math.floor(processors) || 1));
+}

@@ -1,0 +1,28 @@
+import type { DatasetInfo, FeatureNotes, Labels, Relations } from '../dataset/dataset.ts';
+import { defineJob } from './job.ts';
+
+/** What the page asks of a dataset itself; the worker opens and reads it. */
+
+/** Opens a dataset, or fails with the reason why it cannot be opened. */
+export const infoJob = defineJob<Record<string, never>, DatasetInfo>('dataset/info', {
+  title: 'Open dataset',
+  light: true,
+});
+
+/** The labels of a layer's features. */
+export const labelsJob = defineJob<{ layer: string }, Labels>('dataset/labels', {
+  title: 'Read labels',
+  light: true,
+});
+
+/** What one feature fires on. */
+export const notesJob = defineJob<{ layer: string; feature: number }, FeatureNotes>('dataset/notes', {
+  title: 'Read examples',
+  light: true,
+});
+
+/** The relation words and their pairs. */
+export const relationsJob = defineJob<Record<string, never>, Relations>('dataset/relations', {
+  title: 'Read relations',
+  light: true,
+});

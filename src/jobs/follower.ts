@@ -1,0 +1,117 @@
+import type { Job } from './job.ts';
+import { jobKey } from './key.ts';
+import type { JobManager, Request } from './manager.ts';
+
+/** A job as a component sees it. */
+export interface JobState<P, R> {
+  readonly status: 'idle' | 'running' | 'done' | 'failed' | 'cancelled';
+  /** the last finished one; it stays while the next one runs, and when that fails or is cancelled */
+  readonly result: R | null;
+  /** what the result belongs to */
+  readonly resultOf: Request<P> | null;
+  /** whether the result belongs to another request than the one asked for now */
+  readonly stale: boolean;
+  /** in [0, 1] */
+  readonly progress: number;
+  readonly text: string;
+  readonly error: Error | null;
+}
+
+export interface FollowOptions {
+  readonly background?: boolean;
+  readonly title?: string;
+}
+
+/** Follows one job through changing parameters: the newest request counts, the one before is given up. */
+export interface Follower<P, R> {
+  readonly state: () => JobState<P, R>;
+  /** what was asked last, as `jobKey`; null where nothing is */
+  key(): string | null;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Asks for a job; does nothing where the same has been asked already. Null asks for nothing. */
+  ask(job: Job<P, R>, request: Request<P> | null, options?: FollowOptions): void;
+  readonly cancel: () => void;
+  /** Asks for the same again, after a failure or a cancel. */
+  readonly retry: () => void;
+}
+
+const idle = {
+  status: 'idle',
+  result: null,
+  resultOf: null,
+  stale: false,
+  progress: 0,
+  text: '',
+  error: null,
+} as const;
+
+export function createFollower<P, R>(manager: Pick<JobManager, 'run' | 'kept'>): Follower<P, R> {
+  let state: JobState<P, R> = idle;
+  let key: string | null = null;
+  let again = () => undefined as void;
+  let giveUp = () => undefined as void;
+  const listeners = new Set<() => void>();
+  const set = (change: Partial<JobState<P, R>>) => {
+    state = { ...state, ...change };
+    for (const listener of listeners) listener();
+  };
+
+  const start = (job: Job<P, R>, request: Request<P>, options: FollowOptions) => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const giveUpBefore = giveUp;
+    giveUp = () => controller.abort();
+    const kept = manager.kept(job, request);
+    if (kept !== undefined) {
+      set(finished(request, kept));
+    } else {
+      set({ status: 'running', stale: state.result !== null, progress: 0, text: 'waiting', error: null });
+      const onProgress = (progress: number, text: string) => {
+        if (!signal.aborted) set({ progress, text });
+      };
+      manager.run(job, request, { ...options, signal, onProgress }).then(
+        (result) => signal.aborted || set(finished(request, result)),
+        (error: unknown) => signal.aborted || set(unfinished(error as Error)),
+      );
+    }
+    // Only now: a job that the new request shares with the old one must not lose its last caller.
+    giveUpBefore();
+  };
+
+  return {
+    state: () => state,
+    key: () => key,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    ask(job, request, options = {}) {
+      const asked = request && jobKey(job.name, request.dataset, request.parameters);
+      if (asked === key) return;
+      key = asked;
+      if (request) {
+        again = () => start(job, request, options);
+        again();
+      } else {
+        giveUp();
+        set({ status: 'idle', stale: state.result !== null, progress: 0, text: '', error: null });
+      }
+    },
+    cancel() {
+      giveUp();
+      if (state.status === 'running') set({ status: 'cancelled', text: '' });
+    },
+    retry() {
+      if (key !== null && state.status !== 'running') again();
+    },
+  };
+}
+
+function finished<P, R>(request: Request<P>, result: R): JobState<P, R> {
+  return { status: 'done', result, resultOf: request, stale: false, progress: 1, text: '', error: null };
+}
+
+function unfinished(error: Error): Partial<JobState<never, never>> {
+  if (error.name === 'CancelledError') return { status: 'cancelled', text: '' };
+  return { status: 'failed', text: '', error };
+}

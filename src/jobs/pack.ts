@@ -1,0 +1,98 @@
+/**
+ * Plain data on its way to another thread. Typed arrays travel by transfer (no copy) where their buffer
+ * is theirs alone, and as a copy of just their entries where it is not: a structured clone of a short
+ * view would otherwise take the whole buffer beneath it along.
+ */
+export interface Packed<T> {
+  readonly value: T;
+  /** buffers that leave this thread with the value, each once */
+  readonly transfer: ArrayBuffer[];
+}
+
+export interface PackOptions {
+  /** Buffers that this thread still needs: their arrays are copied. */
+  readonly stays?: (buffer: ArrayBufferLike) => boolean;
+  /** Shared memory is passed by reference instead of copied: both sides read the same bytes. */
+  readonly passShared?: boolean;
+}
+
+type View = ArrayBufferView & { slice(): ArrayBufferView };
+
+/**
+ * Makes a value ready for `postMessage(value, transfer)`. The value itself is not changed; what can
+ * neither be copied cheaply nor transferred (functions, class instances) is left for `postMessage` to judge.
+ */
+export function pack<T>(value: T, options: PackOptions = {}): Packed<T> {
+  const leaving = new Set<ArrayBuffer>();
+  const packView = (view: View): unknown => {
+    const { buffer } = view;
+    if (isShared(buffer) && options.passShared) return view;
+    if (!isShared(buffer) && view.byteLength === buffer.byteLength && !options.stays?.(buffer)) {
+      leaving.add(buffer as ArrayBuffer);
+      return view;
+    }
+    const copy = view.slice();
+    leaving.add(copy.buffer as ArrayBuffer);
+    return copy;
+  };
+  return { value: mapViews(value, packView) as T, transfer: [...leaving] };
+}
+
+/** The same plain data with every short view replaced by a copy of its entries: cheap to clone. */
+export function compact<T>(value: T): T {
+  return mapViews(value, (view) =>
+    isShared(view.buffer) || view.byteLength === view.buffer.byteLength ? view : view.slice(),
+  ) as T;
+}
+
+/** The buffers beneath the typed arrays of plain data, each once. */
+export function buffersOf(value: unknown): Set<ArrayBufferLike> {
+  const buffers = new Set<ArrayBufferLike>();
+  mapViews(value, (view) => {
+    buffers.add(view.buffer);
+    return view;
+  });
+  return buffers;
+}
+
+/** About how many bytes plain data takes: its buffers, 2 per character, 8 per other value. */
+export function bytesOf(value: unknown): number {
+  let bytes = 0;
+  for (const buffer of buffersOf(value)) bytes += buffer.byteLength;
+  const visit = (item: unknown) => {
+    if (typeof item === 'string') bytes += 2 * item.length;
+    else if (Array.isArray(item)) item.forEach(visit);
+    else if (isPlainObject(item)) Object.values(item).forEach(visit);
+    else bytes += 8;
+  };
+  visit(value);
+  return bytes;
+}
+
+/** Replaces the typed arrays in plain data; objects and arrays without any are kept as they are. */
+function mapViews(value: unknown, change: (view: View) => unknown): unknown {
+  if (ArrayBuffer.isView(value)) return value instanceof DataView ? value : change(value as View);
+  if (Array.isArray(value)) {
+    const items: unknown[] = value;
+    const mapped = items.map((item) => mapViews(item, change));
+    return mapped.some((item, i) => item !== items[i]) ? mapped : value;
+  }
+  if (!isPlainObject(value)) return value;
+  const mapped: Record<string, unknown> = {};
+  let changed = false;
+  for (const [name, item] of Object.entries(value)) {
+    mapped[name] = mapViews(item, change);
+    changed ||= mapped[name] !== item;
+  }
+  return changed ? mapped : value;
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+function isShared(buffer: ArrayBufferLike): boolean {
+  return typeof SharedArrayBuffer !== 'undefined' && buffer instanceof SharedArrayBuffer;
+}

@@ -1,0 +1,5 @@
+import { startBrowserCrew } from './browser.ts';
+import { createJobManager } from './manager.ts';
+
+/** The page's jobs. Workers start with the first one. */
+export const jobs = createJobManager({ start: startBrowserCrew });

@@ -1,0 +1,48 @@
+/** What crosses between the page and its workers (through Comlink): plain data and message ports. */
+
+/** A job as it is handed to the lead worker. */
+export interface JobRequest {
+  /** unique among the page's jobs; what `cancel` and `promote` refer to */
+  readonly id: number;
+  readonly name: string;
+  /** URL of the dataset's manifest */
+  readonly dataset: string;
+  readonly parameters: unknown;
+  readonly priority: Priority;
+}
+
+/**
+ * `light` runs at once; `interactive` one at a time; `background` one at a time, and it stands still
+ * while an interactive job runs.
+ */
+export type Priority = 'light' | 'interactive' | 'background';
+
+export type Report = (id: number, fraction: number, text: string) => void;
+
+/** Every worker offers the same; the page makes the first one lead and the others its members. */
+export interface ComputeApi extends LeadApi {
+  /** Serves as a member of the team of the worker at the other end of the port. */
+  serve(port: MessagePort): Promise<void>;
+}
+
+/** The one worker that runs jobs. */
+export interface LeadApi {
+  /** Where progress goes. */
+  listen(report: Report): void;
+  /** Takes a member into the team; heavy passes begun from now on are shared with it. */
+  enlist(port: MessagePort): void;
+  /** Runs a job; rejects with `CancelledError` as soon as it is cancelled. */
+  run(request: JobRequest): Promise<unknown>;
+  /** Does nothing where the job is not running. Its answer shows that the worker is responsive. */
+  cancel(id: number): void;
+  /** Makes a background job interactive: somebody is waiting for it now. */
+  promote(id: number): void;
+}
+
+/** What a member does for its lead. Parts are the shards dealt to it, in order. */
+export interface MemberApi {
+  keep(key: string, parts: readonly unknown[]): void;
+  /** Runs a registered task on every part kept under the key; results in their order. */
+  each(task: string, key: string, argument: unknown): unknown;
+  drop(key: string): void;
+}

@@ -1,0 +1,5 @@
+/**
+ * Every job that a worker can do. A scale adds its own: a file in `analyses/` that calls `implement` for
+ * each of the scale's jobs, imported here.
+ */
+import './analyses/dataset.ts';

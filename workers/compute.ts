@@ -1,0 +1,16 @@
+import { expose } from 'comlink';
+import { createMember } from '../src/jobs/member.ts';
+import type { ComputeApi } from '../src/jobs/protocol.ts';
+import { createLead, type LeadOptions } from './lead.ts';
+
+/** What a worker offers: to lead (run jobs), and to serve as a member of another's team. */
+export function createCompute(options: LeadOptions): ComputeApi {
+  const member = createMember(options.ready);
+  return {
+    ...createLead(options),
+    async serve(port) {
+      await options.ready;
+      expose(member, port);
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { createBreath } from '../src/jobs/pause.ts';
+import type { JobRequest, LeadApi, Report } from '../src/jobs/protocol.ts';
+import { send } from '../src/jobs/send.ts';
+import { createShardTeam } from '../src/jobs/shards.ts';
+import type { Work } from '../src/math/work.ts';
+import type { OpenDataset } from './datasets.ts';
+import { isHeld } from './held.ts';
+import { implementationOf } from './registry.ts';
+import { createTurns, type Turn } from './turns.ts';
+
+/** Milliseconds between two reports of the same words: a progress bar needs no more. */
+const BETWEEN_REPORTS = 50;
+
+export interface LeadOptions {
+  readonly open: OpenDataset;
+  /** settles when jobs can run (the kernels are loaded) */
+  readonly ready?: Promise<unknown>;
+  readonly breathe?: () => Promise<void>;
+  /** milliseconds, never going back */
+  readonly now?: () => number;
+}
+
+/** The worker that runs jobs: opens the datasets, runs the analyses, shares heavy passes with its team. */
+export function createLead(options: LeadOptions): LeadApi {
+  const breathe = options.breathe ?? createBreath();
+  const now = options.now ?? (() => performance.now());
+  const turns = createTurns(breathe);
+  const shards = createShardTeam();
+  let report: Report = () => undefined;
+
+  const compute = async (request: JobRequest, turn: Turn) => {
+    const { team, end } = shards.scope(breathe);
+    const progress = throttle((fraction, text) => report(request.id, fraction, text), now);
+    const work: Work = { progress, pause: turn.pause, team };
+    try {
+      const implementation = implementationOf(request.name);
+      await options.ready;
+      const dataset = await options.open(request.dataset);
+      await turn.pause();
+      return await implementation(dataset, request.parameters, work);
+    } finally {
+      turns.end(request.id);
+      await end();
+    }
+  };
+
+  return {
+    listen(listener) {
+      report = listener;
+    },
+    enlist: (port) => shards.enlist(port),
+    async run(request) {
+      const turn = turns.begin(request.id, request.priority);
+      const computing = compute(request, turn);
+      // A cancelled job is answered at once; what it had begun unwinds at its next pause.
+      computing.catch(() => undefined);
+      const result = await Promise.race([computing, turn.cancelled]);
+      return send(result, { stays: isHeld });
+    },
+    cancel: (id) => turns.cancel(id),
+    promote: (id) => turns.promote(id),
+  };
+}
+
+/** Passes a report on when its words are new, when it says that all is done, or when it is time. */
+function throttle(report: Work['progress'], now: () => number): Work['progress'] {
+  let lastText = '';
+  let lastTime = -Infinity;
+  return (fraction, text) => {
+    if (text === lastText && fraction < 1 && now() - lastTime < BETWEEN_REPORTS) return;
+    lastText = text;
+    lastTime = now();
+    report(fraction, text);
+  };
+}

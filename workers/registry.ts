@@ -1,0 +1,41 @@
+import type { Dataset } from '../src/dataset/dataset.ts';
+import type { Job } from '../src/jobs/job.ts';
+import type { Work } from '../src/math/work.ts';
+
+/**
+ * How a job is done: reads what it needs from the dataset and runs an analysis on it. The result is
+ * plain data; its arrays leave by transfer, so an implementation keeps none of them (see `memo`).
+ */
+export type Implementation<Parameters, Result> = (
+  dataset: Dataset,
+  parameters: Parameters,
+  work: Work,
+) => Promise<Result>;
+
+const implementations = new Map<string, Implementation<never, unknown>>();
+
+/**
+ * Says how a job is done. Each scale does so in `workers/analyses/`.
+ *
+ * @throws RangeError when the job has an implementation already
+ */
+export function implement<Parameters, Result>(
+  job: Job<Parameters, Result>,
+  implementation: Implementation<Parameters, Result>,
+): void {
+  if (implementations.has(job.name)) throw new RangeError(`the job “${job.name}” is implemented twice`);
+  implementations.set(job.name, implementation);
+}
+
+/**
+ * The implementation of a job by its name.
+ *
+ * @throws Error when there is none in this worker
+ */
+export function implementationOf(name: string): Implementation<unknown, unknown> {
+  const implementation = implementations.get(name);
+  if (!implementation) {
+    throw new Error(`no job “${name}” is implemented in this worker: import it in workers/analyses.ts`);
+  }
+  return implementation as Implementation<unknown, unknown>;
+}
