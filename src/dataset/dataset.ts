@@ -79,6 +79,8 @@ export interface Labels {
   readonly numeric: Readonly<Record<string, Float32Array>>;
   /** the category each feature fires in most, `[features]`; empty array where unknown */
   readonly category: readonly string[];
+  /** the number of lines of the label file that could not be read and were left out */
+  readonly skipped?: number;
 }
 
 /** One feature's notes: what it fires on. */

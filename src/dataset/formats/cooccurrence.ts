@@ -1,0 +1,74 @@
+import { DataError } from '../error.ts';
+import { type DenseArray, shapeText } from './elements.ts';
+import { openNpz } from './npz.ts';
+
+/** How often features fire in the same block: a symmetric table of counts, its upper half kept. */
+export interface Cooccurrence {
+  readonly features: number;
+  /** the number of blocks counted */
+  readonly blocks: number;
+  /**
+   * Counts of the pairs (i, j ≥ i), row after row, `[features · (features + 1) / 2]`: pair (i, j) stands at
+   * `i · features − i · (i − 1) / 2 + j − i`. A pair (i, i) counts the blocks in which i fires.
+   */
+  readonly counts: Uint16Array | Uint32Array;
+}
+
+/**
+ * Reads a co-occurrence file in the layout of Li et al. (2024): `histogram [n, n]`, on its diagonal the
+ * blocks in which each feature fires, and `n_chunks`, the number of blocks.
+ *
+ * @throws DataError when an array is missing, the table is not square and symmetric, or a count is no
+ *   whole number from 0 to that of its features' own
+ */
+export async function readCooccurrenceNpz(bytes: Uint8Array, file: string): Promise<Cooccurrence> {
+  const npz = openNpz(bytes, file);
+  const chunks = await npz.read('n_chunks');
+  const blocks = chunks.data[0];
+  if (chunks.data.length !== 1 || !Number.isInteger(blocks) || blocks! < 1 || blocks! > 0xffffffff) {
+    throw new DataError(
+      `${file}: n_chunks should be one whole number of blocks, found ${chunks.data.length === 1 ? blocks : `shape ${shapeText(chunks.shape)}`}; save the number of blocks counted.`,
+    );
+  }
+  const histogram = await npz.read('histogram');
+  const features = histogram.shape[0] ?? 0;
+  if (histogram.shape.length !== 2 || features === 0 || histogram.shape[1] !== features) {
+    throw new DataError(
+      `${file}: histogram should be a square table [features, features], found shape ${shapeText(histogram.shape)}; save the whole table.`,
+    );
+  }
+  return { features, blocks: blocks!, counts: upperHalf(histogram, features, blocks!, file) };
+}
+
+function upperHalf(
+  { data }: DenseArray,
+  features: number,
+  blocks: number,
+  file: string,
+): Uint16Array | Uint32Array {
+  const counts =
+    blocks > 65535
+      ? new Uint32Array((features * (features + 1)) / 2)
+      : new Uint16Array((features * (features + 1)) / 2);
+  let at = 0;
+  for (let i = 0; i < features; i++) {
+    const own = data[i * features + i]!;
+    for (let j = i; j < features; j++) {
+      const count = data[i * features + j]!;
+      const most = j === i ? blocks : Math.min(own, data[j * features + j]!);
+      if (!(count >= 0 && count <= most && Number.isInteger(count))) {
+        const limit = j === i ? 'n_chunks' : 'the smaller of its two diagonal entries';
+        throw new DataError(
+          `${file}: histogram[${i}, ${j}] should be a whole number from 0 to ${most} (${limit}), found ${count}; count blocks, not tokens.`,
+        );
+      }
+      if (count !== data[j * features + i]) {
+        throw new DataError(
+          `${file}: histogram should be symmetric, found ${count} at [${i}, ${j}] and ${data[j * features + i]} at [${j}, ${i}]; save histogram + its transpose.`,
+        );
+      }
+      counts[at++] = count;
+    }
+  }
+  return counts;
+}

@@ -1,0 +1,96 @@
+import { DataError } from '../error.ts';
+
+type Compression = 'gzip' | 'deflate-raw';
+
+/** No deflate stream grows by more than this factor (zlib, “Technical Details”): a size above it is a lie. */
+const DEFLATE_RATIO = 1032;
+/** The most that a compressed file may unpack to: the largest typed array that every browser gives. */
+const UNPACKED_LIMIT = 2 ** 32 - 2 ** 16;
+const SLICE = 1 << 20;
+
+/** Whether the bytes begin as a gzip file does (RFC 1952). */
+export function isGzip(bytes: Uint8Array): boolean {
+  return bytes.length > 2 && bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+/**
+ * Unpacks a gzip file; bytes that are not gzip come back as they are, because a host that sends
+ * `Content-Encoding: gzip` for `.gz` files has had them unpacked on the way.
+ *
+ * @param file  the file's name, for messages
+ * @throws DataError when the stream is damaged, truncated or beyond 4 GB
+ */
+export async function gunzip(bytes: Uint8Array, file: string): Promise<Uint8Array> {
+  if (!isGzip(bytes)) return bytes;
+  const chunks: Uint8Array[] = [];
+  let total = 0;
+  for await (const chunk of unpack(bytes, 'gzip', file)) {
+    total += chunk.length;
+    if (total > Math.min(UNPACKED_LIMIT, bytes.length * DEFLATE_RATIO + SLICE)) {
+      throw new DataError(`${file}: unpacks to more than 4 GB; split it into smaller files.`);
+    }
+    chunks.push(chunk);
+  }
+  const out = new Uint8Array(total);
+  let at = 0;
+  for (const chunk of chunks) {
+    out.set(chunk, at);
+    at += chunk.length;
+  }
+  return out;
+}
+
+/**
+ * Unpacks a raw deflate stream of known size, as a zip member is.
+ *
+ * @param size  the number of bytes that its directory entry promises; checked before it is allocated
+ * @throws DataError when the stream is damaged or its size is not `size`
+ */
+export async function inflateRaw(bytes: Uint8Array, size: number, file: string): Promise<Uint8Array> {
+  if (size > UNPACKED_LIMIT || size > bytes.length * DEFLATE_RATIO + 64) {
+    throw new DataError(
+      `${file}: promises ${size} bytes, which ${bytes.length} compressed bytes cannot hold; the file is damaged, write it again.`,
+    );
+  }
+  const out = new Uint8Array(size);
+  let at = 0;
+  for await (const chunk of unpack(bytes, 'deflate-raw', file)) {
+    if (at + chunk.length > size) throw wrongSize(file, size, `more than ${size}`);
+    out.set(chunk, at);
+    at += chunk.length;
+  }
+  if (at !== size) throw wrongSize(file, size, String(at));
+  return out;
+}
+
+function wrongSize(file: string, expected: number, found: string): DataError {
+  return new DataError(
+    `${file}: expected ${expected} bytes once unpacked, found ${found}; the file is damaged, write it again.`,
+  );
+}
+
+async function* unpack(bytes: Uint8Array, compression: Compression, file: string) {
+  let at = 0;
+  const slices = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    pull(controller) {
+      if (at >= bytes.length) return controller.close();
+      controller.enqueue(bytes.subarray(at, at + SLICE) as Uint8Array<ArrayBuffer>);
+      at += SLICE;
+    },
+  });
+  const reader = slices.pipeThrough(new DecompressionStream(compression)).getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } catch (error) {
+    throw new DataError(
+      `${file}: expected ${compression === 'gzip' ? 'a gzip stream' : 'a deflate stream'}, found it damaged or cut short ` +
+        `(${(error as Error).message}); download or write it again.`,
+    );
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}

@@ -1,0 +1,153 @@
+import { DataError } from '../error.ts';
+import {
+  decodeElements,
+  type DenseArray,
+  ELEMENT_BYTES,
+  elementCount,
+  type ElementType,
+  fromFortranOrder,
+  shapeText,
+} from './elements.ts';
+
+const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
+const HEADER_LIMIT = 1 << 20;
+/** NumPy itself stops at 64 axes. */
+const AXES_LIMIT = 64;
+
+interface NpyHeader {
+  readonly type: ElementType;
+  readonly bigEndian: boolean;
+  readonly fortranOrder: boolean;
+  readonly shape: number[];
+  /** where the elements begin, in bytes */
+  readonly start: number;
+}
+
+/**
+ * Reads a NumPy `.npy` file, versions 1 to 3 (NumPy, `numpy.lib.format`): float16/32/64, integers of 1 to 8
+ * bytes and booleans, either byte order, C or Fortran order.
+ *
+ * @param file  the file's name, for messages
+ * @returns the array in C order; a view on `bytes` where alignment and byte order allow it
+ * @throws DataError when the header is not a header or disagrees with the number of bytes
+ */
+export function readNpy(bytes: Uint8Array, file: string): DenseArray {
+  const { type, bigEndian, fortranOrder, shape, start } = readHeader(bytes, file);
+  const expected = elementCount(shape) * ELEMENT_BYTES[type];
+  const found = bytes.length - start;
+  if (expected !== found) {
+    throw new DataError(
+      `${file}: its header promises shape ${shapeText(shape)} of ${type}, ${expected} bytes, found ${found}; ` +
+        'the file is cut short or damaged, download or write it again.',
+    );
+  }
+  const data = decodeElements(bytes.subarray(start), type, bigEndian, file);
+  return { type, shape, data: fortranOrder ? fromFortranOrder(data, shape) : data };
+}
+
+function readHeader(bytes: Uint8Array, file: string): NpyHeader {
+  if (bytes.length < 12 || MAGIC.some((byte, i) => bytes[i] !== byte)) {
+    throw new DataError(
+      `${file}: expected a NumPy .npy file, found ${bytes.length === 0 ? 'an empty file' : 'other bytes at its start'}; write it with numpy.save.`,
+    );
+  }
+  const version = bytes[6]!;
+  if (version < 1 || version > 3) {
+    throw new DataError(
+      `${file}: expected .npy version 1, 2 or 3, found ${version}; write it with numpy.save.`,
+    );
+  }
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const length = version === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
+  const start = (version === 1 ? 10 : 12) + length;
+  if (length > HEADER_LIMIT || start > bytes.length) {
+    throw new DataError(
+      `${file}: its header should be ${length} bytes long, found ${bytes.length} bytes in all; the file is cut short or damaged.`,
+    );
+  }
+  const text = new TextDecoder(version === 3 ? 'utf-8' : 'latin1').decode(
+    bytes.subarray(start - length, start),
+  );
+  return {
+    ...readDescr(text, file),
+    fortranOrder: readOrder(text, file),
+    shape: readShape(text, file),
+    start,
+  };
+}
+
+function readDescr(header: string, file: string): { type: ElementType; bigEndian: boolean } {
+  const descr = /'descr'\s*:\s*(?:'([^']*)'|(\[[^\]]*\]))/.exec(header);
+  if (!descr) throw badHeader(file, 'descr', 'a type such as <f4', header);
+  const match = /^([<>|=])?([fiub])(\d+)$/.exec(descr[1] ?? '');
+  const type = match ? match[2]! + match[3]! : '';
+  if (!match || !(type in ELEMENT_BYTES)) {
+    throw new DataError(
+      `${file}: expected an array of floats (f2, f4, f8) or integers (i1 … u8), found type ${descr[1] ?? descr[2]}; ` +
+        'convert it before saving, for example array.astype("float32").',
+    );
+  }
+  return { type: type as ElementType, bigEndian: match[1] === '>' };
+}
+
+function readOrder(header: string, file: string): boolean {
+  const order = /'fortran_order'\s*:\s*(True|False)\b/.exec(header);
+  if (!order) throw badHeader(file, 'fortran_order', 'True or False', header);
+  return order[1] === 'True';
+}
+
+function readShape(header: string, file: string): number[] {
+  const shape = /'shape'\s*:\s*\(([\dL,\s]*)\)/.exec(header);
+  if (!shape) throw badHeader(file, 'shape', 'a tuple of whole numbers', header);
+  const sizes = shape[1]!
+    .split(',')
+    .map((size) => size.trim().replace(/L$/, ''))
+    .filter((size) => size !== '')
+    .map(Number);
+  if (sizes.length > AXES_LIMIT || !sizes.every(Number.isSafeInteger)) {
+    throw badHeader(file, 'shape', 'a tuple of whole numbers', header);
+  }
+  return sizes;
+}
+
+function badHeader(file: string, field: string, expected: string, header: string): DataError {
+  const found = header.trim().slice(0, 120);
+  return new DataError(
+    `${file}: its header's “${field}” should be ${expected}, found ${found ? `“${found}”` : 'an empty header'}; write it with numpy.save.`,
+  );
+}
+
+/** What `writeNpy` takes: typed arrays as they are; float16 as bit patterns marked by `type`. */
+export type WritableElements =
+  Float32Array | Float64Array | Uint8Array | Uint16Array | Uint32Array | Int32Array;
+
+/**
+ * Writes a `.npy` file, version 1, byte for byte as `numpy.save` does.
+ *
+ * @param data  elements in C order; a Uint16Array is written as float16 where `type` is `f2`
+ * @throws RangeError when the shape does not match the data
+ */
+export function writeNpy(data: WritableElements, shape: readonly number[], type?: 'f2'): Uint8Array {
+  if (elementCount(shape) !== data.length) {
+    throw new RangeError(`writeNpy: ${data.length} elements do not fill shape ${shapeText(shape)}`);
+  }
+  const tuple = shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`;
+  const dictionary = `{'descr': '${descrOf(data, type)}', 'fortran_order': False, 'shape': ${tuple}, }`;
+  const length = Math.ceil((10 + dictionary.length + 1) / 64) * 64 - 10;
+  const header = new TextEncoder().encode(dictionary.padEnd(length - 1) + '\n');
+  const out = new Uint8Array(10 + length + data.byteLength);
+  out.set([...MAGIC, 1, 0, length & 255, length >> 8]);
+  out.set(header, 10);
+  out.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength), 10 + length);
+  return out;
+}
+
+function descrOf(data: WritableElements, type: 'f2' | undefined): string {
+  if (type) return '<f2';
+  if (data instanceof Float32Array) return '<f4';
+  if (data instanceof Float64Array) return '<f8';
+  if (data instanceof Uint8Array) return '|u1';
+  if (data instanceof Uint16Array) return '<u2';
+  if (data instanceof Uint32Array) return '<u4';
+  return '<i4';
+}

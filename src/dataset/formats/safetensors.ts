@@ -1,0 +1,142 @@
+import { DataError } from '../error.ts';
+import {
+  decodeElements,
+  type DenseArray,
+  ELEMENT_BYTES,
+  elementCount,
+  type ElementType,
+  shapeText,
+} from './elements.ts';
+import { listNames } from './npz.ts';
+
+/** The limit of the reference implementation (huggingface/safetensors, `MAX_HEADER_SIZE`). */
+const HEADER_LIMIT = 100_000_000;
+
+const TYPES: Readonly<Record<string, ElementType>> = {
+  ...{ F64: 'f8', F32: 'f4', F16: 'f2', BF16: 'bf2', BOOL: 'b1' },
+  ...{ I8: 'i1', I16: 'i2', I32: 'i4', I64: 'i8', U8: 'u1', U16: 'u2', U32: 'u4', U64: 'u8' },
+};
+
+interface TensorHeader {
+  readonly dtype: string;
+  readonly shape: readonly number[];
+  readonly begin: number;
+  readonly end: number;
+}
+
+/** A safetensors file whose tensors are decoded when they are asked for. */
+export interface Safetensors {
+  readonly names: readonly string[];
+  /** the shape of a tensor, without decoding it; null where there is none of that name */
+  shape(name: string): readonly number[] | null;
+  /**
+   * Reads one tensor.
+   *
+   * @throws DataError when there is none of that name, or its type is not supported
+   */
+  read(name: string): DenseArray;
+}
+
+/**
+ * Opens a safetensors file (huggingface/safetensors, “Format”): F64, F32, F16, BF16, BOOL and the integers.
+ * Every tensor's place is checked against the file and against the other tensors before anything is read.
+ *
+ * @param file  the file's name, for messages
+ * @throws DataError when the header is not a header or its tensors overlap or leave the file
+ */
+export function openSafetensors(bytes: Uint8Array, file: string): Safetensors {
+  const { header, start } = readHeader(bytes, file);
+  const tensors = new Map<string, TensorHeader>();
+  for (const [name, value] of Object.entries(header)) {
+    if (name !== '__metadata__') tensors.set(name, readTensorHeader(name, value, bytes.length - start, file));
+  }
+  checkOverlaps(tensors, file);
+  return {
+    names: [...tensors.keys()],
+    shape: (name) => tensors.get(name)?.shape ?? null,
+    read(name) {
+      const tensor = tensors.get(name);
+      if (!tensor) {
+        throw new DataError(
+          `${file}: expected a tensor named “${name}”, found ${listNames(tensors.keys())}; save it under that name.`,
+        );
+      }
+      return readTensor(bytes.subarray(start + tensor.begin, start + tensor.end), tensor, `${file}: ${name}`);
+    },
+  };
+}
+
+function readHeader(bytes: Uint8Array, file: string): { header: object; start: number } {
+  const length =
+    bytes.length < 8 ? NaN : Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true));
+  if (!(length <= HEADER_LIMIT && 8 + length <= bytes.length)) {
+    throw new DataError(
+      `${file}: expected a safetensors file, found ` +
+        (bytes.length < 8
+          ? `only ${bytes.length} bytes`
+          : `a header length of ${length} in ${bytes.length} bytes`) +
+        '; it is cut short or something else, download it again.',
+    );
+  }
+  const start = 8 + length;
+  let header: unknown;
+  try {
+    header = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(8, start)));
+  } catch {
+    header = null;
+  }
+  if (typeof header !== 'object' || header === null || Array.isArray(header)) {
+    throw new DataError(
+      `${file}: expected a safetensors header in JSON, found other bytes; it is damaged or something else, download it again.`,
+    );
+  }
+  return { header, start };
+}
+
+const isSize = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+
+function readTensorHeader(name: string, value: unknown, room: number, file: string): TensorHeader {
+  const { dtype, shape, data_offsets: offsets } = (value ?? {}) as Record<string, unknown>;
+  const wrong = (expected: string, found: unknown) =>
+    new DataError(
+      `${file}: tensor “${name}”: expected ${expected}, found ${(JSON.stringify(found) ?? 'nothing').slice(0, 80)}; the file is damaged, download or write it again.`,
+    );
+  if (typeof dtype !== 'string') throw wrong('a “dtype”', dtype);
+  if (!Array.isArray(shape) || shape.length > 64 || !shape.every(isSize)) {
+    throw wrong('a “shape” of whole numbers', shape);
+  }
+  if (!Array.isArray(offsets) || offsets.length !== 2 || !offsets.every(isSize)) {
+    throw wrong('“data_offsets” of two whole numbers', offsets);
+  }
+  const [begin, end] = offsets as [number, number];
+  if (begin > end || end > room) throw wrong(`“data_offsets” within ${room} bytes`, offsets);
+  const type = TYPES[dtype];
+  const needed = type && elementCount(shape) * ELEMENT_BYTES[type];
+  if (needed !== undefined && needed !== end - begin) {
+    throw wrong(`${needed} bytes for shape ${shapeText(shape)} of ${dtype}`, end - begin);
+  }
+  return { dtype, shape, begin, end };
+}
+
+function checkOverlaps(tensors: ReadonlyMap<string, TensorHeader>, file: string): void {
+  const placed = [...tensors].filter(([, tensor]) => tensor.end > tensor.begin);
+  placed.sort(([, a], [, b]) => a.begin - b.begin);
+  for (let i = 1; i < placed.length; i++) {
+    const [before, after] = [placed[i - 1]!, placed[i]!];
+    if (before[1].end > after[1].begin) {
+      throw new DataError(
+        `${file}: tensors “${before[0]}” and “${after[0]}” overlap, expected each in its own bytes; the file is damaged, download or write it again.`,
+      );
+    }
+  }
+}
+
+function readTensor(bytes: Uint8Array, { dtype, shape }: TensorHeader, place: string): DenseArray {
+  const type = TYPES[dtype];
+  if (!type) {
+    throw new DataError(
+      `${place}: expected type ${Object.keys(TYPES).join(', ')}, found ${dtype}; convert it to F32 or BF16 before saving.`,
+    );
+  }
+  return { type, shape, data: decodeElements(bytes, type, false, place) };
+}

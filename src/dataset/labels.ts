@@ -1,0 +1,99 @@
+import type { Example, FeatureNotes, Labels } from './dataset.ts';
+import type { JsonLines } from './formats/json.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Fields that say where a record belongs, not what the feature is like. */
+const PLACING = new Set(['index', 'layer', 'frequency']);
+
+/**
+ * The feature that each record describes: its `index` (a number, or a string as Neuronpedia writes), or
+ * else its place in the file. The first record of a feature counts; those out of range are left out.
+ */
+function byFeature(records: readonly Fields[], features: number): Map<number, Fields> {
+  const placed = new Map<number, Fields>();
+  records.forEach((record, place) => {
+    const index = record.index === undefined ? place : Number(record.index);
+    if (Number.isInteger(index) && index >= 0 && index < features && !placed.has(index)) {
+      placed.set(index, record);
+    }
+  });
+  return placed;
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const number = (value: unknown): number => (typeof value === 'number' ? value : NaN);
+
+/**
+ * Labels as columns from the records of a JSON Lines file: `description`, `frequency`, `category`, and
+ * every other numeric field under its own name (NaN where a feature lacks it).
+ *
+ * @param features  the number of features of the layer
+ * @param frequency  per feature, `[features]`, where it comes from an array of its own
+ */
+export function labelsOf(
+  { records, skipped }: JsonLines,
+  features: number,
+  frequency: Float32Array | null = null,
+): Labels {
+  const placed = byFeature(records, features);
+  const description = new Array<string>(features).fill('');
+  const category = new Array<string>(features).fill('');
+  const numeric = new Map<string, Float32Array>();
+  let ownFrequency: Float32Array | null = null;
+  let categorised = false;
+  for (const [feature, record] of placed) {
+    description[feature] = text(record.description);
+    category[feature] = text(record.category);
+    categorised ||= category[feature] !== '';
+    if (typeof record.frequency === 'number') {
+      ownFrequency ??= new Float32Array(features);
+      ownFrequency[feature] = record.frequency;
+    }
+    for (const [name, value] of Object.entries(record)) {
+      if (typeof value !== 'number' || PLACING.has(name)) continue;
+      const column = numeric.get(name) ?? new Float32Array(features).fill(NaN);
+      column[feature] = value;
+      numeric.set(name, column);
+    }
+  }
+  return {
+    description,
+    frequency: frequency ?? ownFrequency,
+    numeric: Object.fromEntries(numeric),
+    category: categorised ? category : [],
+    skipped,
+  };
+}
+
+/** A feature of which nothing is noted. */
+export const NO_NOTES: FeatureNotes = { topTokens: [], examples: [] };
+
+/**
+ * Notes by feature from the records of a JSON Lines file: `top_tokens` and `examples`.
+ *
+ * @param features  the number of features of the layer
+ */
+export function notesOf({ records }: JsonLines, features: number): Map<number, FeatureNotes> {
+  const notes = new Map<number, FeatureNotes>();
+  for (const [feature, record] of byFeature(records, features)) {
+    const tokens = list(record.top_tokens).filter((token) => typeof token === 'string');
+    const examples = list(record.examples)
+      .filter((example) => typeof example === 'object' && example !== null)
+      .map((example) => exampleOf(example as Fields));
+    if (tokens.length + examples.length > 0) notes.set(feature, { topTokens: tokens, examples });
+  }
+  return notes;
+}
+
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+function exampleOf(record: Fields): Example {
+  return {
+    text: text(record.text),
+    token: text(record.token),
+    activation: number(record.activation),
+    category: text(record.category),
+    source: text(record.source),
+  };
+}

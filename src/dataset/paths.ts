@@ -1,0 +1,22 @@
+/** Characters that a browser's address or a file system gives a meaning of their own. */
+const RESERVED = /[\\?#*<>|"\p{Cc}]/u;
+
+/**
+ * Why a path may not stand in a manifest, in words; null where it may. A path is relative to the manifest,
+ * goes downwards only and stays in its folder: no `..`, no root, no drive, no other host.
+ */
+export function pathFault(path: string): string | null {
+  if (path === '') return 'it is empty';
+  if (/^[a-z][a-z0-9+.-]*:/i.test(path)) return 'it names another place';
+  if (path.startsWith('/') || path.startsWith('\\')) return 'it is absolute';
+  if (RESERVED.test(path)) return 'it holds a reserved character';
+  const parts = path.split('/');
+  if (parts.includes('..')) return 'it leaves the folder';
+  if (parts.includes('') || parts.includes('.')) return 'it has an empty part';
+  return null;
+}
+
+/** A path as part of an address: each step encoded, so that no `%2e%2e` becomes a `..` on the way. */
+export function encodePath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}

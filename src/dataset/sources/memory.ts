@@ -1,0 +1,22 @@
+import { DataError } from '../error.ts';
+import type { Source } from './source.ts';
+
+/**
+ * Reads files that are already in memory.
+ *
+ * @param files  the bytes by path
+ * @param name  what the place is called in messages
+ */
+export function memorySource(files: ReadonlyMap<string, Uint8Array>, name = ''): Source {
+  const describe = (path: string) => (name ? `${name}/${path}` : path);
+  return {
+    describe,
+    async read(path) {
+      const bytes = files.get(path);
+      if (bytes) return bytes;
+      throw new DataError(
+        `${describe(path)}: expected a file, found that there is none; add it to the bundle.`,
+      );
+    },
+  };
+}
