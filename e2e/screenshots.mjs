@@ -1,0 +1,70 @@
+// Pictures of the built app at two sizes in both themes, to look at after a visible change:
+// npm run build && npm run screenshots [-- FOLDER]
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import process from 'node:process';
+import { chromium } from '@playwright/test';
+import { findChromium } from './browser.mjs';
+
+const PORT = 4190;
+const BASE = '/some/base/';
+const folder = process.argv[2] ?? 'test-results/screenshots';
+const only = process.argv[3];
+
+const VIEWS = {
+  brain: '',
+  'brain-pinned': 'feature=1234',
+  galaxy: 'scale=galaxy',
+  atom: 'data=words&scale=atom',
+  'atom-removed': 'data=words&scale=atom&atom.removed=100',
+};
+const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+
+mkdirSync(folder, { recursive: true });
+const server = spawn('node', ['e2e/serve.mjs', String(PORT), BASE], { stdio: 'inherit' });
+const browser = await chromium.launch({
+  executablePath: findChromium(),
+  args: [
+    '--no-sandbox',
+    '--disable-background-networking',
+    '--use-angle=swiftshader',
+    '--enable-unsafe-swiftshader',
+  ],
+});
+try {
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    for (const theme of ['dark', 'light']) {
+      const context = await browser.newContext({ viewport });
+      await context.addInitScript((name) => localStorage.setItem('tricosm-theme', name), theme);
+      for (const [name, query] of Object.entries(VIEWS)) {
+        const file = `${name}-${size}-${theme}`;
+        if (only && !file.includes(only)) continue;
+        const page = await context.newPage();
+        page.on('console', (message) => message.type() === 'error' && console.error(file, message.text()));
+        page.on('pageerror', (error) => console.error(file, error.message));
+        await page.goto(`http://127.0.0.1:${PORT}${BASE}${query ? `?${query}` : ''}`);
+        await settled(page);
+        await page.screenshot({ path: `${folder}/${file}.png` });
+        await page.close();
+      }
+      await context.close();
+    }
+  }
+} finally {
+  await browser.close();
+  server.kill();
+}
+
+/** Waits until nothing is said to be loading or computing and no task is running, twice in a row. */
+async function settled(page) {
+  const busy = () =>
+    page.evaluate(
+      () =>
+        /is loading…|Opening|Computing|Preparing|Reading/.test(document.body.innerText) ||
+        document.querySelector('[role="progressbar"]') !== null,
+    );
+  for (let quiet = 0, tries = 0; quiet < 3 && tries < 150; tries++) {
+    await page.waitForTimeout(300);
+    quiet = (await busy()) ? 0 : quiet + 1;
+  }
+}
