@@ -1,0 +1,57 @@
+import { barY, ruleY } from '@observablehq/plot';
+import { useCallback } from 'react';
+import { Chart } from './Chart.tsx';
+import { significant } from './format.ts';
+
+/**
+ * Values in order as bars, the first `chosen` of them in the accent colour: eigenvalues of an affinity, where
+ * the gap behind the chosen ones shows how many clusters there are.
+ */
+export function Bars({
+  label,
+  values,
+  chosen = 0,
+  place = 'rank',
+  measure = 'value',
+  print = significant,
+  height = 110,
+}: {
+  label: string;
+  values: ArrayLike<number>;
+  chosen?: number;
+  /** what is counted along the bottom */
+  place?: string;
+  /** what the height means */
+  measure?: string;
+  print?: (value: number) => string;
+  height?: number;
+}) {
+  const options = useCallback(() => {
+    const bars = Array.from(values, (value, i) => ({ place: i + 1, value, chosen: i < chosen }));
+    return {
+      marginLeft: 4,
+      marginRight: 4,
+      marginBottom: 20,
+      x: { type: 'band' as const, label: null, tickSize: 0, padding: 0.35 },
+      y: { axis: null },
+      marks: [
+        barY(bars, {
+          x: 'place',
+          y: 'value',
+          fill: (bar: { chosen: boolean }) => (bar.chosen ? 'var(--accent)' : 'var(--category-other)'),
+          rx: 1,
+        }),
+        ruleY([0], { stroke: 'var(--line)' }),
+      ],
+    };
+  }, [values, chosen]);
+  const rows = Array.from(values, (value, i) => [String(i + 1), print(value)]);
+  return (
+    <Chart
+      label={label}
+      height={height}
+      options={options}
+      twin={{ caption: label, columns: [place, measure], rows }}
+    />
+  );
+}

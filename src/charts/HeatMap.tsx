@@ -1,0 +1,81 @@
+import { cell, text } from '@observablehq/plot';
+import { useCallback } from 'react';
+import { Chart } from './Chart.tsx';
+import { count, percent } from './format.ts';
+
+/**
+ * Shares of a whole by row and column, such as lobe × document category, as shades from dark (none) to bright
+ * (the largest): the number stands in each cell that is wide enough, and the counts in the table.
+ */
+export function HeatMap({
+  label,
+  rows,
+  columns,
+  shares,
+  counts,
+  rowTitle,
+}: {
+  label: string;
+  /** names, such as the categories; all different */
+  rows: readonly string[];
+  /** names, such as the lobes; all different */
+  columns: readonly string[];
+  /** in [0, 1], `[rows, columns]` */
+  shares: ArrayLike<number>;
+  /** what the shares count, `[rows, columns]` */
+  counts?: ArrayLike<number> | undefined;
+  /** what the rows are: `category` */
+  rowTitle: string;
+}) {
+  const options = useCallback(
+    (width: number) => {
+      const cells = rows.flatMap((row, i) =>
+        columns.map((column, j) => ({ row, column, share: shares[i * columns.length + j]! })),
+      );
+      const most = Math.max(1e-9, ...cells.map(({ share }) => share));
+      const marginLeft = LEFT(rows);
+      const wide = (width - marginLeft) / columns.length >= 30;
+      return {
+        marginLeft,
+        marginTop: 22,
+        marginBottom: 4,
+        marginRight: 0,
+        padding: 0.06,
+        x: { domain: [...columns], axis: 'top' as const, label: null, tickSize: 0 },
+        y: { domain: [...rows], label: null, tickSize: 0 },
+        color: { scheme: 'cividis' as const, domain: [0, most] },
+        marks: [
+          cell(cells, { x: 'column', y: 'row', fill: 'share', rx: 2 }),
+          ...(wide
+            ? [
+                text(cells, {
+                  x: 'column',
+                  y: 'row',
+                  text: ({ share }: { share: number }) => percent(share, 0),
+                  fill: ({ share }: { share: number }) => (share > 0.5 * most ? 'black' : 'white'),
+                  fontSize: 10,
+                }),
+              ]
+            : []),
+        ],
+      };
+    },
+    [rows, columns, shares],
+  );
+  const twin = {
+    caption: label,
+    columns: [rowTitle, ...columns],
+    rows: rows.map((row, i) => [
+      row,
+      ...columns.map((_, j) => {
+        const at = i * columns.length + j;
+        return percent(shares[at]!) + (counts ? ` (${count(counts[at]!)})` : '');
+      }),
+    ]),
+  };
+  return <Chart label={label} height={30 + 20 * rows.length} options={options} twin={twin} />;
+}
+
+/** Room for the longest row name, about 6 pixels a character. */
+const LEFT = (rows: readonly string[]) =>
+  Math.min(140, 12 + 6 * Math.max(4, ...rows.map((row) => row.length)));

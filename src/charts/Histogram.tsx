@@ -1,0 +1,65 @@
+import { line, rectY, ruleX, ruleY } from '@observablehq/plot';
+import { useCallback, useMemo } from 'react';
+import { binned } from './bins.ts';
+import { Chart } from './Chart.tsx';
+import { count, significant } from './format.ts';
+
+/** Counts of values, with a null's expectation as a grey curve and one value marked, where they are given. */
+export function Histogram({
+  label,
+  measure,
+  values,
+  bins = 40,
+  density,
+  mark,
+  height = 120,
+}: {
+  label: string;
+  /** what is counted, under the axis */
+  measure: string;
+  values: ArrayLike<number>;
+  bins?: number;
+  /** a null's probability density; must keep its identity while nothing changes */
+  density?: ((value: number) => number) | undefined;
+  mark?: number | undefined;
+  height?: number;
+}) {
+  const { edges, counts } = useMemo(() => binned(values, bins), [values, bins]);
+  const options = useCallback(() => {
+    const bars = Array.from(counts, (height, i) => ({ low: edges[i]!, high: edges[i + 1]!, height }));
+    const whole = counts.reduce((sum, inBin) => sum + inBin, 0) * (edges[1]! - edges[0]!);
+    const curve = density
+      ? Array.from({ length: 121 }, (_, i) => {
+          const at = edges[0]! + ((edges[bins]! - edges[0]!) * i) / 120;
+          return { at, expected: whole * density(at) };
+        })
+      : [];
+    return {
+      x: { label: measure, ticks: 4, tickFormat: (value: number) => significant(value, 2) },
+      y: { label: null, ticks: 2, tickFormat: count },
+      marks: [
+        rectY(bars, {
+          x1: 'low',
+          x2: 'high',
+          y: 'height',
+          fill: 'var(--accent)',
+          fillOpacity: 0.75,
+          inset: 0.5,
+        }),
+        line(curve, { x: 'at', y: 'expected', stroke: 'var(--dim)', strokeWidth: 1.5 }),
+        ruleX(mark === undefined ? [] : [mark], { stroke: 'var(--text)', strokeWidth: 1.5 }),
+        ruleY([0], { stroke: 'var(--line)' }),
+      ],
+    };
+  }, [edges, counts, bins, density, mark, measure]);
+  const twin = {
+    caption: label,
+    columns: [`${measure}, from`, 'to', 'count'],
+    rows: Array.from(counts, (inBin, i) => [
+      significant(edges[i]!),
+      significant(edges[i + 1]!),
+      count(inBin),
+    ]),
+  };
+  return <Chart label={label} height={height} options={options} twin={twin} />;
+}

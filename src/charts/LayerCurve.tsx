@@ -1,0 +1,155 @@
+import { dot, line, link, ruleY } from '@observablehq/plot';
+import { useCallback, useRef } from 'react';
+import { Chart, MARGINS } from './Chart.tsx';
+import { fixed, plusMinus, significant } from './format.ts';
+
+/** A statistic at one layer. */
+export interface LayerPoint {
+  /** the layer's id */
+  readonly layer: string;
+  /** as shown */
+  readonly name: string;
+  /** null where it has not been computed */
+  readonly value: number | null;
+  readonly error?: number | undefined;
+}
+
+/**
+ * A statistic against layer, with error bars and the current layer marked. Each layer can be chosen: by a click on
+ * its column, or by the arrow keys and Enter.
+ */
+export function LayerCurve({
+  measure,
+  points,
+  current,
+  onChoose,
+  reference,
+  height = 130,
+}: {
+  /** what is shown, such as `power-law slope` */
+  measure: string;
+  points: readonly LayerPoint[];
+  current?: string | undefined;
+  onChoose?: (layer: string) => void;
+  /** a null's value, as a grey line across */
+  reference?: number | undefined;
+  height?: number;
+}) {
+  const options = useCallback(() => {
+    const known = points.filter((point): point is LayerPoint & { value: number } => point.value !== null);
+    const name = new Map(points.map((point) => [point.layer, shortName(point.name)]));
+    return {
+      x: {
+        type: 'point' as const,
+        domain: points.map((point) => point.layer),
+        label: 'layer',
+        tickFormat: (layer: string) => name.get(layer) ?? layer,
+      },
+      y: {
+        label: measure,
+        ticks: 3,
+        nice: true,
+        grid: true,
+        tickFormat: (value: number) => significant(value, 3),
+      },
+      marks: [
+        ...(reference === undefined
+          ? []
+          : [ruleY([reference], { stroke: 'var(--faint)', strokeDasharray: '3 3' })]),
+        line(known, { x: 'layer', y: 'value', stroke: 'var(--accent)', strokeWidth: 1.5 }),
+        link(known, {
+          x: 'layer',
+          y1: (point: LayerPoint & { value: number }) => point.value - (point.error ?? 0),
+          y2: (point: LayerPoint & { value: number }) => point.value + (point.error ?? 0),
+          stroke: 'var(--accent)',
+          strokeOpacity: 0.6,
+        }),
+        dot(known, {
+          x: 'layer',
+          y: 'value',
+          r: (point: LayerPoint) => (point.layer === current ? 5 : 3),
+          fill: (point: LayerPoint) => (point.layer === current ? 'var(--text)' : 'var(--accent)'),
+          stroke: 'var(--surface)',
+        }),
+      ],
+      r: { type: 'identity' as const },
+    };
+  }, [points, current, reference, measure]);
+  const twin = {
+    caption: `${measure} by layer${reference === undefined ? '' : `; null ${significant(reference)}`}`,
+    columns: ['layer', measure, 'error'],
+    rows: points.map(({ name, value, error }) => [
+      name,
+      value === null ? '–' : fixed(value, 4),
+      error === undefined ? '–' : fixed(error, 4),
+    ]),
+  };
+  return (
+    <Chart
+      label={`${measure} against layer, ${points.length} layers`}
+      height={height}
+      options={options}
+      twin={twin}
+    >
+      {onChoose
+        ? (width) => (
+            <Columns points={points} current={current} onChoose={onChoose} measure={measure} width={width} />
+          )
+        : undefined}
+    </Chart>
+  );
+}
+
+/** `layer 12` is `12` under the axis that says “layer” already. */
+export function shortName(name: string): string {
+  return name.replace(/^layer\s+/i, '');
+}
+
+/** One button over each layer's column; the arrow keys go from one to the next. */
+function Columns({
+  points,
+  current,
+  onChoose,
+  measure,
+  width,
+}: {
+  points: readonly LayerPoint[];
+  current: string | undefined;
+  onChoose: (layer: string) => void;
+  measure: string;
+  width: number;
+}) {
+  const group = useRef<HTMLDivElement>(null);
+  const step = (width - MARGINS.left - MARGINS.right) / points.length;
+  const reachable = Math.max(
+    0,
+    points.findIndex((point) => point.layer === current),
+  );
+  return (
+    <div ref={group} role="group" aria-label={`${measure}: choose a layer`}>
+      {points.map((point, i) => (
+        <button
+          key={point.layer}
+          type="button"
+          className="layer-column"
+          style={{ left: MARGINS.left + i * step, width: step }}
+          tabIndex={i === reachable ? 0 : -1}
+          aria-label={columnLabel(point, measure)}
+          aria-current={point.layer === current ? 'true' : undefined}
+          onClick={() => onChoose(point.layer)}
+          onKeyDown={(event) => {
+            const move = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+            if (move === undefined) return;
+            event.preventDefault();
+            (group.current?.children[i + move] as HTMLElement | undefined)?.focus();
+          }}
+        />
+      ))}
+    </div>
+  );
+}
+
+function columnLabel({ name, value, error }: LayerPoint, measure: string): string {
+  if (value === null) return `${name}: ${measure} not computed`;
+  return `${name}: ${measure} ${error === undefined ? significant(value) : plusMinus(value, error)}`;
+}

@@ -1,0 +1,66 @@
+import { hill, type NullDistribution } from './hill.ts';
+import { fixed, pBound, plusMinus, zScore } from './format.ts';
+import './charts.css';
+
+const WIDTH = 280;
+const HEIGHT = 18;
+
+/**
+ * A figure beside its null model: its name, the value large, the null's distribution as a grey hill with the
+ * value as a line on the same axis, and one line of words: null mean ± sd · z · n · p.
+ */
+export function NullFigure({
+  name,
+  value,
+  error,
+  decimals = 3,
+  distribution,
+  z = null,
+  p = null,
+  n,
+}: {
+  name: string;
+  value: number;
+  /** the value's own error, where it has one */
+  error?: number | undefined;
+  decimals?: number;
+  /** left out while the null has not been computed */
+  distribution?: NullDistribution | undefined;
+  z?: number | null;
+  p?: number | null;
+  /** what was counted, in words: `999 permutations`, `20 Gaussian clouds` */
+  n?: string | undefined;
+}) {
+  const said = error === undefined ? fixed(value, decimals) : plusMinus(value, error);
+  const drawn = distribution && Number.isFinite(value) ? hill(value, distribution, WIDTH, HEIGHT) : null;
+  return (
+    <div className="null-figure">
+      <div className="null-figure-head">
+        <span className="null-figure-name">{name}</span>
+        <output className="null-figure-value">{said}</output>
+      </div>
+      {drawn && (
+        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + 1}`} preserveAspectRatio="none" aria-hidden="true">
+          <path className="hill" d={drawn.path} />
+          <line className="base" x1={0} x2={WIDTH} y1={HEIGHT + 0.5} y2={HEIGHT + 0.5} />
+          <line className="value" x1={drawn.value} x2={drawn.value} y1={0} y2={HEIGHT} />
+        </svg>
+      )}
+      {distribution && <p className="null-figure-note">{nullNote(distribution, z, p, n)}</p>}
+    </div>
+  );
+}
+
+/** `null 0.000 ± 0.001 · z 298 · 999 permutations · p ≤ 0.001` */
+export function nullNote(
+  { mean, sd }: NullDistribution,
+  z: number | null,
+  p: number | null,
+  n: string | undefined,
+): string {
+  const parts = [`null ${plusMinus(mean, sd)}`];
+  if (z !== null) parts.push(zScore(z));
+  if (n) parts.push(n);
+  if (p !== null) parts.push(pBound(p));
+  return parts.join(' · ');
+}

@@ -1,0 +1,32 @@
+/** Counts of values in adjoining intervals of equal width. */
+export interface Bins {
+  /** `[bins + 1]`, ascending */
+  readonly edges: Float64Array;
+  /** `[bins]`; a value on an inner edge counts above it, the largest in the last bin */
+  readonly counts: Uint32Array;
+}
+
+/**
+ * Counts values in `bins` equal intervals from the smallest to the largest (`numpy.histogram`). Values that are
+ * not finite are left out; where all are equal the one value stands in the middle of an interval of width 1.
+ */
+export function binned(values: ArrayLike<number>, bins: number): Bins {
+  let low = Infinity;
+  let high = -Infinity;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (!Number.isFinite(value)) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  if (low > high) [low, high] = [0, 1];
+  if (low === high) [low, high] = [low - 0.5, high + 0.5];
+  const counts = new Uint32Array(bins);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (!Number.isFinite(value)) continue;
+    counts[Math.min(bins - 1, Math.floor(((value - low) / (high - low)) * bins))]!++;
+  }
+  const edges = Float64Array.from({ length: bins + 1 }, (_, i) => low + ((high - low) * i) / bins);
+  return { edges, counts };
+}

@@ -1,0 +1,109 @@
+/** Thin space: between a number and its unit, and around ±. */
+export const THIN = '\u2009';
+const MINUS = '\u2212';
+
+const SUPERSCRIPT: Record<string, string> = {
+  '-': '⁻',
+  '0': '⁰',
+  '1': '¹',
+  '2': '²',
+  '3': '³',
+  '4': '⁴',
+  '5': '⁵',
+  '6': '⁶',
+  '7': '⁷',
+  '8': '⁸',
+  '9': '⁹',
+};
+
+/**
+ * A number with a fixed count of decimals, thousands separated, with a true minus: `−1,234.50`.
+ * `–` where there is no number; ∞ where it is infinite. Never `−0`.
+ */
+export function fixed(value: number, decimals: number): string {
+  if (Number.isNaN(value)) return '–';
+  const size = Math.abs(value);
+  const text = Number.isFinite(value)
+    ? size.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+    : '∞';
+  return value < 0 && /[1-9∞]/.test(text) ? MINUS + text : text;
+}
+
+/** A count: whole, thousands separated. */
+export function count(value: number): string {
+  return fixed(Math.round(value), 0);
+}
+
+/**
+ * A number to so many significant digits, in plain notation from 0.0001 to 1,000,000 and as `1.2×10⁻⁷` beyond.
+ * Digits before the point are never rounded away.
+ */
+export function significant(value: number, digits = 3): string {
+  if (value === 0 || !Number.isFinite(value)) return fixed(value, 0);
+  const exponent = exponentOf(value, digits);
+  if (exponent < -4 || exponent >= 6) {
+    return `${fixed(value / 10 ** exponent, digits - 1)}×${powerOfTen(exponent)}`;
+  }
+  return fixed(value, Math.max(0, digits - 1 - exponent));
+}
+
+/** The power of ten of the first digit, after rounding to so many digits. */
+function exponentOf(value: number, digits: number): number {
+  return Number(
+    Math.abs(value)
+      .toExponential(digits - 1)
+      .split('e')[1],
+  );
+}
+
+/** `10⁻³` */
+export function powerOfTen(exponent: number): string {
+  return '10' + [...String(exponent)].map((character) => SUPERSCRIPT[character] ?? character).join('');
+}
+
+/**
+ * A value with its error, both to the decimals that show two digits of the error (one where the error
+ * starts with a digit above 3): `−0.468 ± 0.012`.
+ */
+export function plusMinus(value: number, error: number): string {
+  const decimals = error > 0 && Number.isFinite(error) ? decimalsOfError(error) : 3;
+  return `${fixed(value, decimals)}${THIN}±${THIN}${fixed(error, decimals)}`;
+}
+
+function decimalsOfError(error: number): number {
+  const [digits = '1', exponent = '0'] = error.toExponential(1).split('e');
+  return Math.min(12, Math.max(0, (Number(digits) < 3.5 ? 1 : 0) - Number(exponent)));
+}
+
+/** An interval: `−0.48 … −0.45`, to two digits of its width. */
+export function interval([low, high]: readonly [number, number]): string {
+  const width = Math.abs(high - low);
+  const decimals = width > 0 && Number.isFinite(width) ? decimalsOfError(width) : 3;
+  return `${fixed(low, decimals)} … ${fixed(high, decimals)}`;
+}
+
+/** A share in [0, 1] as per cent with a thin space: `4.2 %`. */
+export function percent(share: number, decimals = 1): string {
+  return `${fixed(100 * share, decimals)}${THIN}%`;
+}
+
+/** A p value as a bound, rounded up to two significant digits: `p ≤ 0.001`. */
+export function pBound(p: number): string {
+  if (!(p > 0)) return `p ≤ ${fixed(p, 3)}`;
+  const exponent = Math.floor(Math.log10(p));
+  const decimals = Math.max(0, 1 - exponent);
+  // A hair is taken off first, so that 0.05 does not become 0.051 by its binary tail.
+  const bound = Math.min(1, Math.ceil(p * 10 ** decimals * (1 - 1e-9)) / 10 ** decimals);
+  return `p ≤ ${trimZeros(bound, decimals)}`;
+}
+
+function trimZeros(value: number, decimals: number): string {
+  return fixed(value, decimals)
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '');
+}
+
+/** A z score: one decimal below 10, whole from there on: `z 4.2`, `z −298`. */
+export function zScore(z: number): string {
+  return `z ${fixed(z, Math.abs(z) < 9.95 ? 1 : 0)}`;
+}

@@ -1,0 +1,60 @@
+/** What a hill is drawn from: the draws of a null model, or their mean and deviation alone. */
+export interface NullDistribution {
+  readonly mean: number;
+  readonly sd: number;
+  /** the draws, where they are kept */
+  readonly samples?: ArrayLike<number>;
+}
+
+/** A null's hill and a value's line on one axis, in pixels. */
+export interface Hill {
+  /** SVG path, closed on the base line */
+  readonly path: string;
+  /** x of the value's line */
+  readonly value: number;
+}
+
+/** No hill is drawn narrower than this standard deviation, in pixels: a thin spike would look like a line. */
+const LEAST_DEVIATION = 2;
+const STEPS = 96;
+
+/**
+ * Lays the null's density and the value out on one axis that holds both, with the density's peak at the
+ * top: a Gaussian kernel density of the draws (Silverman's width), or a normal curve where there are
+ * fewer than 20 of them.
+ *
+ * @param width   of the picture in pixels
+ * @param height  of the picture in pixels; the base line is its lower edge
+ */
+export function hill(value: number, distribution: NullDistribution, width: number, height: number): Hill {
+  const { mean, sd } = distribution;
+  const reach = sd > 0 ? 4 * sd : Math.max(1e-9, Math.abs(value - mean) * 0.05);
+  const low = Math.min(mean - reach, value);
+  const high = Math.max(mean + reach, value);
+  const margin = 0.03 * (high - low);
+  const span = high - low + 2 * margin;
+  const x = (at: number) => ((at - low + margin) / span) * width;
+  const least = (LEAST_DEVIATION * span) / width;
+  const density = densityOf(distribution, least);
+  const heights = Array.from({ length: STEPS + 1 }, (_, i) => {
+    const half = Math.max(4 * Math.max(sd, least), reach);
+    const at = mean + ((2 * i) / STEPS - 1) * half;
+    return [at, density(at)] as const;
+  });
+  const peak = Math.max(...heights.map(([, y]) => y));
+  const points = heights.map(([at, y]) => `${x(at).toFixed(1)},${(height * (1 - y / peak)).toFixed(1)}`);
+  return {
+    path: `M${x(heights[0]![0]).toFixed(1)},${height}L${points.join('L')}L${x(heights[STEPS]![0]).toFixed(1)},${height}Z`,
+    value: x(value),
+  };
+}
+
+function densityOf({ mean, sd, samples }: NullDistribution, least: number): (at: number) => number {
+  if (!samples || samples.length < 20) {
+    const spread = Math.max(sd, least);
+    return (at) => Math.exp(-0.5 * ((at - mean) / spread) ** 2);
+  }
+  const width = Math.max(0.9 * sd * samples.length ** -0.2, least);
+  const draws = Array.from(samples);
+  return (at) => draws.reduce((sum, draw) => sum + Math.exp(-0.5 * ((at - draw) / width) ** 2), 0);
+}
