@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import kernels from './vite.kernels.ts';
 
 export default defineConfig({
+  plugins: [kernels()],
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'workers/**/*.test.ts', 'test/**/*.test.ts'],
     environment: 'node',

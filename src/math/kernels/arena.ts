@@ -1,0 +1,199 @@
+/** What a module of the kernels exports; addresses and counts are bytes and entries of its memory. */
+export interface KernelCalls {
+  multiplySingle(
+    ...sizesAndAddresses: [
+      rows: number,
+      columns: number,
+      depth: number,
+      a: number,
+      aStride: number,
+      aStep: number,
+      aCenter: number,
+      b: number,
+      bStride: number,
+      bStep: number,
+      bCenter: number,
+      out: number,
+      outColumns: number,
+      outDouble: number,
+      scratch: number,
+    ]
+  ): void;
+  multiplyDouble(
+    ...sizesAndAddresses: [
+      rows: number,
+      columns: number,
+      depth: number,
+      step: number,
+      a: number,
+      aCenter: number,
+      b: number,
+      bCenter: number,
+      out: number,
+      scratch: number,
+    ]
+  ): void;
+  denseTimes: DenseCall;
+  denseTransposedTimes: DenseCall;
+  forward16: SparseCall;
+  forward32: SparseCall;
+  backward16: SparseCall;
+  backward32: SparseCall;
+  normal16: NormalCall;
+  normal32: NormalCall;
+  countRow16: CountCall;
+  countRow32: CountCall;
+  setBits16: BitsCall;
+  setBits32: BitsCall;
+  countRowBits(set: number, sets: number, step: number, count: number, out: number): void;
+  packNeighbours(source: number, rows: number, dim: number, panels: number): void;
+  offerNeighbours(
+    ...sizesAndAddresses: [
+      panels: number,
+      rows: number,
+      dim: number,
+      from: number,
+      to: number,
+      bias: number,
+      scale: number,
+      places: number,
+      keys: number,
+      numbers: number,
+      sizes: number,
+      tile: number,
+    ]
+  ): void;
+}
+
+type DenseCall = (x: number, rows: number, columns: number, v: number, width: number, out: number) => void;
+type SparseCall = (
+  blocks: number,
+  indptr: number,
+  indices: number,
+  v: number,
+  width: number,
+  out: number,
+) => void;
+type NormalCall = (
+  blocks: number,
+  indptr: number,
+  indices: number,
+  v: number,
+  width: number,
+  row: number,
+  out: number,
+) => void;
+type CountCall = (
+  blocksOfFeature: number,
+  count: number,
+  indptr: number,
+  indices: number,
+  j0: number,
+  j1: number,
+  out: number,
+) => void;
+type BitsCall = (blocks: number, indptr: number, indices: number, bits: number, step: number) => void;
+
+/**
+ * A memory with the kernels working on it. Room is taken from one end; what a call takes for itself it
+ * gives back by `scoped`. Views are of the memory as it is now: `reserve` may move it, so take them after.
+ */
+export interface Arena {
+  readonly call: KernelCalls;
+  /** Bytes of room at a 64-byte boundary, not cleared. */
+  reserve(bytes: number): number;
+  /** Copies an array into the memory; its address. */
+  put(array: Float32Array | Float64Array | Uint32Array | Uint16Array): number;
+  /** Runs something and gives back all room reserved within. */
+  scoped<T>(run: () => T): T;
+  singles(address: number, length: number): Float32Array;
+  doubles(address: number, length: number): Float64Array;
+  words(address: number, length: number): Uint32Array;
+  bytes(address: number, length: number): Uint8Array;
+  /** Bytes of the memory, taken or not. */
+  size(): number;
+  /** Gives back all room. */
+  clear(): void;
+}
+
+const PAGE = 65536;
+/** Room begins here, for 0 stands for “none” among the addresses. */
+const START = 64;
+
+/**
+ * A fresh arena for a compiled module of the kernels; grows as needed.
+ *
+ * @throws RangeError (from `reserve`) when the engine gives no more memory
+ */
+export function createArena(module: WebAssembly.Module): Arena {
+  const memory = new WebAssembly.Memory({ initial: 1, maximum: PAGE });
+  const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+  let top = START;
+  const arena: Arena = {
+    call: exports as unknown as KernelCalls,
+    reserve(bytes) {
+      const address = top;
+      const end = Math.ceil((address + bytes) / 64) * 64;
+      if (end > memory.buffer.byteLength) grow(memory, end);
+      top = end;
+      return address;
+    },
+    put(array) {
+      const address = arena.reserve(array.byteLength);
+      const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+      new Uint8Array(memory.buffer, address, array.byteLength).set(bytes);
+      return address;
+    },
+    scoped(run) {
+      const before = top;
+      try {
+        return run();
+      } finally {
+        top = before;
+      }
+    },
+    singles: (address, length) => new Float32Array(memory.buffer, address, length),
+    doubles: (address, length) => new Float64Array(memory.buffer, address, length),
+    words: (address, length) => new Uint32Array(memory.buffer, address, length),
+    bytes: (address, length) => new Uint8Array(memory.buffer, address, length),
+    size: () => memory.buffer.byteLength,
+    clear() {
+      top = START;
+    },
+  };
+  return arena;
+}
+
+function grow(memory: WebAssembly.Memory, end: number): void {
+  const held = memory.buffer.byteLength;
+  try {
+    memory.grow(Math.ceil((end - held) / PAGE));
+  } catch (cause) {
+    const megabytes = (bytes: number) => Math.ceil(bytes / 2 ** 20).toLocaleString('en');
+    throw new RangeError(
+      `kernels: ${megabytes(end)} MB of memory are needed, ${megabytes(held)} MB are held and the engine ` +
+        'gives no more; close other tabs, or take fewer features or fewer rows at a time',
+      { cause },
+    );
+  }
+}
+
+/** A supply of arenas: small ones are used again, large ones are left to the garbage collector. */
+export interface Arenas {
+  take(): Arena;
+  give(arena: Arena): void;
+}
+
+const KEPT = 4;
+const KEPT_BYTES = 16 * 2 ** 20;
+
+export function createArenas(module: WebAssembly.Module): Arenas {
+  const idle: Arena[] = [];
+  return {
+    take: () => idle.pop() ?? createArena(module),
+    give(arena) {
+      arena.clear();
+      if (idle.length < KEPT && arena.size() <= KEPT_BYTES) idle.push(arena);
+    },
+  };
+}

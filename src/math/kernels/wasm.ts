@@ -1,0 +1,49 @@
+import type { Kernels } from '../kernels.ts';
+import type { Matrix } from '../matrix.ts';
+import { createArenas, type Arena, type Arenas } from './arena.ts';
+import { checkLength } from './checks.ts';
+import { multiply, rowsOf, columnsOf } from './multiply.ts';
+import { wasmCooccurrence } from './wasmCooccurrence.ts';
+import { wasmDense } from './wasmDense.ts';
+import { wasmSparse } from './wasmSparse.ts';
+
+/**
+ * The kernels of a compiled module (workers/kernels/assembly), each with a memory of its own that goes
+ * with it.
+ *
+ * @param name  which compilation the module is
+ */
+export function wasmKernels(module: WebAssembly.Module, name: 'relaxed-simd' | 'simd'): Kernels {
+  const arenas = createArenas(module);
+  return {
+    name,
+    dense: (x) => wasmDense(arenas, x),
+    sparse: (firings) => wasmSparse(arenas, firings),
+    cooccurrence: (firings) => wasmCooccurrence(arenas, firings),
+    product(a, b) {
+      checkLength('product: rows of b', a.columns, b.rows);
+      return borrow(arenas, (arena) => productOf(arena, a, b, false));
+    },
+    productTransposed(a, b) {
+      checkLength('productTransposed: columns of b', a.columns, b.columns);
+      return borrow(arenas, (arena) => productOf(arena, a, b, true));
+    },
+  };
+}
+
+function borrow<T>(arenas: Arenas, run: (arena: Arena) => T): T {
+  const arena = arenas.take();
+  try {
+    return run(arena);
+  } finally {
+    arenas.give(arena);
+  }
+}
+
+function productOf(arena: Arena, a: Matrix, b: Matrix, transposed: boolean): Matrix {
+  const rows = a.rows;
+  const columns = transposed ? b.rows : b.columns;
+  const left = rowsOf(arena.put(a.data), a.columns);
+  const right = (transposed ? rowsOf : columnsOf)(arena.put(b.data), b.columns);
+  return { data: multiply(arena, rows, columns, a.columns, left, right), rows, columns };
+}

@@ -1,0 +1,8 @@
+// The SIMD kernels. They work on addresses that the caller hands them and allocate nothing; the caller
+// has checked every length. Compiled twice: with relaxed SIMD (fused multiply-add) and without.
+export { multiplySingle } from './multiplySingle';
+export { multiplyDouble } from './multiplyDouble';
+export { denseTimes, denseTransposedTimes } from './vectors';
+export { forward16, forward32, backward16, backward32, normal16, normal32 } from './sparse';
+export { countRow16, countRow32, countRowBits, setBits16, setBits32 } from './cooccurrence';
+export { packNeighbours, offerNeighbours } from './neighbours';

@@ -1,0 +1,43 @@
+import { relaxedSimd, simd } from 'virtual:kernels';
+import type { Kernels } from '../../src/math/kernels.ts';
+import { plainKernels } from '../../src/math/kernels/plain.ts';
+import { wasmKernels } from '../../src/math/kernels/wasm.ts';
+
+/**
+ * The fastest kernels this engine runs: relaxed SIMD, else SIMD, else the plain twin.
+ *
+ * @param wanted  a set to have instead, for comparing them
+ * @throws Error when the engine does not run the wanted set
+ */
+export async function loadKernels(wanted?: Kernels['name']): Promise<Kernels> {
+  if (wanted === 'plain') return plainKernels;
+  if (wanted !== 'simd') {
+    const bytes = decode(relaxedSimd);
+    if (validate(bytes) || (enableRelaxedSimd() && validate(bytes))) {
+      return wasmKernels(await WebAssembly.compile(bytes), 'relaxed-simd');
+    }
+  }
+  if (wanted !== 'relaxed-simd') {
+    const bytes = decode(simd);
+    if (validate(bytes)) return wasmKernels(await WebAssembly.compile(bytes), 'simd');
+  }
+  if (wanted) throw new Error(`kernels: this engine does not run “${wanted}”; leave the choice out`);
+  return plainKernels;
+}
+
+/** Whether the engine knows every instruction of a module: the surest way to ask for a feature. */
+function validate(bytes: Uint8Array<ArrayBuffer>): boolean {
+  return typeof WebAssembly !== 'undefined' && WebAssembly.validate(bytes);
+}
+
+/** Node 20 has relaxed SIMD behind a flag that may be set while it runs; whether there was one to set. */
+function enableRelaxedSimd(): boolean {
+  if (typeof process === 'undefined' || !process.versions?.node?.startsWith('20.')) return false;
+  const v8 = process.getBuiltinModule?.('node:v8');
+  v8?.setFlagsFromString('--experimental-wasm-relaxed-simd');
+  return v8 !== undefined;
+}
+
+function decode(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}
