@@ -41,7 +41,7 @@ export interface ManagerOptions {
   readonly after?: (milliseconds: number, act: () => void) => void;
 }
 
-/** Milliseconds in which a cancelled job must have stopped; then its worker is replaced. */
+/** Milliseconds in which a worker must answer that it has cancelled a job; then it is replaced. */
 const PATIENCE = 150;
 
 export function createJobManager(options: ManagerOptions): JobManager {
@@ -141,13 +141,25 @@ export function createJobManager(options: ManagerOptions): JobManager {
     const { id, state } = entry;
     entry.state = 'stopping';
     finish(entry, new CancelledError());
-    if (state === 'running') {
-      void crew?.cancel(id);
-      after(PATIENCE, () => {
-        if (running.has(id)) dismiss(requeue);
-      });
-    }
+    if (state === 'running' && crew) stopIn(crew, id, 2);
     pump();
+  };
+
+  /**
+   * Tells the lead to stop a job; one that does not answer in time is replaced. Asked twice, for the job
+   * may have been told while it waited, and only then have begun to compute without a pause.
+   */
+  const stopIn = (told: Crew, id: number, times: number) => {
+    let answered = false;
+    told.cancel(id).then(
+      () => (answered = true),
+      () => undefined,
+    );
+    after(PATIENCE, () => {
+      if (crew !== told) return;
+      if (!answered) dismiss(requeue);
+      else if (times > 1) stopIn(told, id, times - 1);
+    });
   };
 
   /** An innocent job whose worker had to be replaced begins again. */

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { CancelledError } from '../math/work.ts';
+import { deferred, type Deferred } from './deferred.ts';
+import type { RunOptions } from './entry.ts';
+import { createFollower } from './follower.ts';
+import { defineJob, type Job } from './job.ts';
+import { jobKey } from './key.ts';
+import type { JobManager, Request } from './manager.ts';
+
+type Parameters = { k: number };
+const job = defineJob<Parameters, string>('lobes');
+const request = (k: number) => ({ dataset: 'data', parameters: { k } });
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+function stage() {
+  const asked: { answer: Deferred<unknown>; options: RunOptions }[] = [];
+  const kept = new Map<string, unknown>();
+  const key = (of: Job<unknown, unknown>, { dataset, parameters }: Request<unknown>) =>
+    jobKey(of.name, dataset, parameters);
+  const manager = {
+    run(_: unknown, __: unknown, options: RunOptions = {}) {
+      const answer = deferred<unknown>();
+      options.signal?.addEventListener('abort', () => answer.reject(new CancelledError()));
+      asked.push({ answer, options });
+      return answer.promise;
+    },
+    kept: (of: Job<unknown, unknown>, what: Request<unknown>) => kept.get(key(of, what)),
+  } as Pick<JobManager, 'run' | 'kept'>;
+  return {
+    asked,
+    keep: (k: number, result: string) => kept.set(key(job, request(k)), result),
+    follower: createFollower<Parameters, string>(manager),
+  };
+}
+
+describe('a follower', () => {
+  it('begins idle, runs, and is done', async () => {
+    const { follower, asked } = stage();
+    expect(follower.state()).toMatchObject({ status: 'idle', result: null, stale: false });
+    follower.ask(job, request(3));
+    expect(follower.state()).toMatchObject({ status: 'running', result: null, stale: false, progress: 0 });
+    asked[0]!.options.onProgress!(0.5, 'half');
+    expect(follower.state()).toMatchObject({ progress: 0.5, text: 'half' });
+    asked[0]!.answer.resolve('three');
+    await settled();
+    expect(follower.state()).toEqual({
+      status: 'done',
+      result: 'three',
+      resultOf: request(3),
+      stale: false,
+      progress: 1,
+      text: '',
+      error: null,
+    });
+  });
+
+  it('asks once for the same, and keeps the last result, stale, while the next one runs', async () => {
+    const { follower, asked } = stage();
+    follower.ask(job, request(3));
+    follower.ask(job, request(3));
+    expect(asked.length).toBe(1);
+    asked[0]!.answer.resolve('three');
+    await settled();
+    follower.ask(job, request(4));
+    expect(follower.state()).toMatchObject({ status: 'running', result: 'three', stale: true });
+    expect(follower.state().resultOf).toEqual(request(3));
+    asked[1]!.answer.resolve('four');
+    await settled();
+    expect(follower.state()).toMatchObject({ status: 'done', result: 'four', stale: false });
+  });
+
+  it('gives up the request before, and does not take its late answer', async () => {
+    const { follower, asked } = stage();
+    follower.ask(job, request(3));
+    follower.ask(job, request(4));
+    expect(asked.map(({ options }) => options.signal!.aborted)).toEqual([true, false]);
+    asked[0]!.options.onProgress!(0.9, 'late');
+    asked[0]!.answer.resolve('three');
+    await settled();
+    expect(follower.state()).toMatchObject({ status: 'running', result: null, progress: 0 });
+  });
+
+  it('shows a kept result at once', () => {
+    const { follower, asked, keep } = stage();
+    keep(5, 'five');
+    follower.ask(job, request(5));
+    expect(follower.state()).toMatchObject({ status: 'done', result: 'five' });
+    expect(asked.length).toBe(0);
+  });
+
+  it('stays where it was when cancelled, and starts again on retry', async () => {
+    const { follower, asked } = stage();
+    follower.ask(job, request(3));
+    asked[0]!.answer.resolve('three');
+    await settled();
+    follower.ask(job, request(4));
+    follower.cancel();
+    await settled();
+    expect(follower.state()).toMatchObject({ status: 'cancelled', result: 'three', stale: true });
+    follower.ask(job, request(4));
+    expect(asked.length).toBe(2);
+    follower.retry();
+    asked[2]!.answer.resolve('four');
+    await settled();
+    expect(follower.state()).toMatchObject({ status: 'done', result: 'four' });
+  });
+
+  it('tells a failure, and a cancel from elsewhere', async () => {
+    const { follower, asked } = stage();
+    follower.ask(job, request(3));
+    asked[0]!.answer.reject(new Error('out of memory'));
+    await settled();
+    expect(follower.state()).toMatchObject({ status: 'failed', error: new Error('out of memory') });
+    follower.retry();
+    expect(follower.state()).toMatchObject({ status: 'running', error: null });
+    asked[1]!.answer.reject(new CancelledError());
+    await settled();
+    expect(follower.state()).toMatchObject({ status: 'cancelled', error: null });
+  });
+
+  it('gives up what runs when nothing is asked for, and asks anew afterwards', () => {
+    const { follower, asked } = stage();
+    follower.ask(job, request(3));
+    follower.ask(job, null);
+    expect(asked[0]!.options.signal!.aborted).toBe(true);
+    expect(follower.state().status).toBe('idle');
+    follower.ask(job, request(3));
+    expect(asked.length).toBe(2);
+  });
+
+  it('tells its listeners of every change', () => {
+    const { follower } = stage();
+    let changes = 0;
+    const stop = follower.subscribe(() => (changes += 1));
+    follower.ask(job, request(3));
+    follower.cancel();
+    stop();
+    follower.retry();
+    expect(changes).toBe(2);
+  });
+});
