@@ -5,7 +5,7 @@ import { useWidth } from './useWidth.ts';
 import './charts.css';
 
 /** Margins shared by the charts with two axes, in pixels, so that what is laid over them knows where they are. */
-export const MARGINS = { top: 10, right: 12, bottom: 32, left: 46 };
+export const MARGINS = { top: 24, right: 12, bottom: 32, left: 46 };
 
 /**
  * An Observable Plot in the page's colours, drawn again when its width or its options change, with its

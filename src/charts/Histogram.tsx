@@ -12,7 +12,7 @@ export function Histogram({
   bins = 40,
   density,
   mark,
-  height = 120,
+  height = 132,
 }: {
   label: string;
   /** what is counted, under the axis */

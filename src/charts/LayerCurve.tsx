@@ -24,7 +24,7 @@ export function LayerCurve({
   current,
   onChoose,
   reference,
-  height = 130,
+  height = 144,
 }: {
   /** what is shown, such as `power-law slope` */
   measure: string;

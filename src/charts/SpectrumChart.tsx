@@ -7,7 +7,7 @@ import { logScale, thinRanks } from './logScale.ts';
 import { RankHandle } from './RankHandle.tsx';
 import type { Twin } from './TableTwin.tsx';
 
-const HEIGHT = 240;
+const HEIGHT = 250;
 
 interface Spectrum {
   readonly eigenvalues: ArrayLike<number>;
@@ -150,7 +150,8 @@ function fitMarks(fit: PowerLaw): Markish[] {
       x: 'rank',
       y: 'value',
       text: () => `slope ${fixed(fit.slope, 3)}`,
-      dy: -14,
+      dx: 42,
+      dy: -12,
       fill: 'var(--accent)',
       stroke: 'var(--surface)',
       strokeWidth: 4,

@@ -15,7 +15,7 @@ export interface PowerLaw {
   readonly ci95: readonly [number, number];
   /** how many eigenvalues the line was fitted to */
   readonly n: number;
-  /** how many eigenvalues of the window were left out because they are zero or negative */
+  /** how many eigenvalues of the window were left out because they are negative, zero or too near to it */
   readonly excluded: number;
 }
 
@@ -44,14 +44,17 @@ export function defaultWindow(count: number): RankWindow {
   return { from, to: Math.min(count, Math.max(from + 2, Math.floor(SMALL_WINDOW_SHARE.to * count))) };
 }
 
+/** Part of the mean eigenvalue that rounding in float32 products may leave where there is no variance. */
+const NOTHING = 1e-6;
+
 /**
- * The size below which an eigenvalue counts as zero, from the first one: λ₁ · count · ε of float64 (the
- * rule of `numpy.linalg.matrix_rank`, on the covariance).
- *
- * @param eigenvalues  descending, `[count]`
+ * The size up to which an eigenvalue counts as zero: 1e-6 of the mean one. Directions without variance come
+ * out of float32 data as anything below that, of either sign, and their logarithm says nothing.
  */
 export function zeroEigenvalue(eigenvalues: ArrayLike<number>): number {
-  return Math.max(0, eigenvalues[0] ?? 0) * eigenvalues.length * Number.EPSILON;
+  let sum = 0;
+  for (let i = 0; i < eigenvalues.length; i++) sum += Math.max(0, eigenvalues[i]!);
+  return (NOTHING * sum) / Math.max(1, eigenvalues.length);
 }
 
 /**

@@ -1,0 +1,101 @@
+import { marchenkoPastur } from '../../../math/marchenkoPastur.ts';
+import type { Matrix } from '../../../math/matrix.ts';
+import type { PowerLaw } from '../../../math/powerLaw.ts';
+import { spectrum } from '../../../math/spectrum.ts';
+import { logVolume, participationRatio, varianceShare } from '../../../math/spectrumShape.ts';
+import type { Work } from '../../../math/work.ts';
+import { CENTRED } from './preprocessing.ts';
+import { chosenWindow, powerLawIfAny } from './window.ts';
+
+export interface ShapeParameters {
+  /** first rank of the fit, 1-based, inclusive; 11 where left out, or 5 % of fewer than 150 dimensions */
+  readonly from?: number;
+  /** last rank of the fit, inclusive; 150 where left out, or 60 % of fewer than 150 dimensions */
+  readonly to?: number;
+}
+
+/** A share of variance in the first so many components. */
+export interface VarianceShare {
+  readonly components: number;
+  /** in [0, 1] */
+  readonly share: number;
+}
+
+/** What is read from a spectrum: of a layer's features, or of a Gaussian's. */
+export interface SpectrumFigures {
+  /** slope NaN where fewer than three eigenvalues of the window are positive */
+  readonly powerLaw: PowerLaw;
+  /** (Σλ)²/Σλ², from 1 to dim */
+  readonly participationRatio: number;
+  /** Σ ln λ over the window, natural logarithm */
+  readonly logVolume: number;
+  /** of the first 1, 3, 10 and 100 components, as far as there are so many */
+  readonly shares: readonly VarianceShare[];
+}
+
+/** The shape of a layer's cloud. */
+export interface Shape extends SpectrumFigures {
+  readonly n: number;
+  readonly dim: number;
+  /** all of them, descending, with 1/(n − 1), `[dim]` */
+  readonly eigenvalues: Float64Array;
+  readonly totalVariance: number;
+  /** how many eigenvalues the log volume sums, over ranks `powerLaw.from` … `powerLaw.to`, and its base */
+  readonly logVolumeOf: { readonly n: number; readonly excluded: number; readonly base: 'e' };
+  /** the isotropic Gaussian of the same n, dim and total variance, by the Marchenko–Pastur law */
+  readonly gaussian: SpectrumFigures & {
+    /** descending, `[dim]`; beyond n − 1 they are 0 */
+    readonly eigenvalues: Float64Array;
+  };
+  readonly preprocessing: string;
+}
+
+/**
+ * The spectrum of a layer's decoder directions and what it says: power-law slope, participation ratio, log
+ * volume and shares of variance (the paper, section 5.1), each beside the isotropic Gaussian's.
+ *
+ * @param decoder  `[n, dim]`
+ * @throws DataError when the window does not lie within the ranks
+ */
+export async function shape(decoder: Matrix, parameters: ShapeParameters, work: Work): Promise<Shape> {
+  const { rows: n, columns: dim } = decoder;
+  const window = chosenWindow(parameters, dim);
+  const { eigenvalues, totalVariance } = await spectrum(decoder, work);
+  const isotropic = new Float64Array(dim);
+  isotropic.set(marchenkoPastur(Math.max(1, n - 1), dim, totalVariance / dim));
+  const { n: summed, excluded } = logVolume(eigenvalues, window);
+  return {
+    n,
+    dim,
+    eigenvalues,
+    totalVariance,
+    ...spectrumFigures(eigenvalues, window),
+    logVolumeOf: { n: summed, excluded, base: 'e' },
+    gaussian: { eigenvalues: isotropic, ...spectrumFigures(isotropic, window) },
+    preprocessing: CENTRED,
+  };
+}
+
+/** How many components the shares of variance are given for. */
+const SHARES = [1, 3, 10, 100];
+
+/**
+ * Slope, participation ratio, log volume and shares of one spectrum.
+ *
+ * @param eigenvalues  descending, `[dim]`, with the window among them
+ */
+export function spectrumFigures(
+  eigenvalues: Float64Array,
+  window: { from: number; to: number },
+): SpectrumFigures {
+  const total = eigenvalues.reduce((sum, value) => sum + value, 0);
+  return {
+    powerLaw: powerLawIfAny(eigenvalues, window),
+    participationRatio: participationRatio(eigenvalues),
+    logVolume: logVolume(eigenvalues, window).value,
+    shares: SHARES.filter((components) => components <= eigenvalues.length).map((components) => ({
+      components,
+      share: varianceShare(eigenvalues, components, total),
+    })),
+  };
+}

@@ -1,0 +1,37 @@
+import { DataError } from '../../../dataset/error.ts';
+import { defaultWindow, fitPowerLaw, type PowerLaw, type RankWindow } from '../../../math/powerLaw.ts';
+
+/**
+ * The window of ranks to fit: what was asked for, the missing end filled in from the default.
+ *
+ * @param dim  number of eigenvalues
+ * @throws DataError when the window leaves 1…dim or spans fewer than three ranks
+ */
+export function chosenWindow(asked: { from?: number; to?: number }, dim: number): RankWindow {
+  const usual = defaultWindow(dim);
+  const from = asked.from ?? usual.from;
+  const to = asked.to ?? usual.to;
+  if (asked.from === undefined && asked.to === undefined) return usual;
+  if (!Number.isInteger(from) || !Number.isInteger(to) || from < 1 || to > dim || to - from < 2) {
+    throw new DataError(
+      `The power law was to be fitted over ranks ${from} to ${to}, and there are ${dim} eigenvalues: choose whole ranks from 1 to ${dim}, at least three of them.`,
+    );
+  }
+  return { from, to };
+}
+
+/**
+ * The power law over a window, or one with slope NaN that says how few eigenvalues there were: a cloud
+ * that fills fewer than three of the window's directions has no slope, and the rest of its shape stands.
+ *
+ * @param eigenvalues  descending, `[dim]`
+ */
+export function powerLawIfAny(eigenvalues: Float64Array, window: RankWindow): PowerLaw {
+  try {
+    return fitPowerLaw(eigenvalues, window);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const none = { slope: NaN, intercept: NaN, standardError: NaN, ci95: [NaN, NaN] as const };
+    return { ...window, ...none, n: 0, excluded: window.to - window.from + 1 };
+  }
+}
