@@ -26,7 +26,8 @@ export function readers(source: Source) {
   };
   return {
     array,
-    matrix: async (path: string, rows: number, columns: number): Promise<Matrix> =>
+    /** A matrix; sizes that are null may be anything. */
+    matrix: async (path: string, rows: number | null, columns: number | null): Promise<Matrix> =>
       toMatrix(await array(path), source.describe(path), [rows, columns]),
     /** One number per row, `[length]`. */
     column: async (path: string, length: number): Promise<Float32Array> => {

@@ -1,18 +1,7 @@
+import type { Cooccurrence } from '../../math/cooccurrence.ts';
 import { DataError } from '../error.ts';
 import { type DenseArray, shapeText } from './elements.ts';
 import { openNpz } from './npz.ts';
-
-/** How often features fire in the same block: a symmetric table of counts, its upper half kept. */
-export interface Cooccurrence {
-  readonly features: number;
-  /** the number of blocks counted */
-  readonly blocks: number;
-  /**
-   * Counts of the pairs (i, j ≥ i), row after row, `[features · (features + 1) / 2]`: pair (i, j) stands at
-   * `i · features − i · (i − 1) / 2 + j − i`. A pair (i, i) counts the blocks in which i fires.
-   */
-  readonly counts: Uint16Array | Uint32Array;
-}
 
 /**
  * Reads a co-occurrence file in the layout of Li et al. (2024): `histogram [n, n]`, on its diagonal the

@@ -1,0 +1,37 @@
+#!/usr/bin/env node
+/** Starts the terminal program; builds it first where the sources stand beside it and have changed. */
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const built = join(root, 'dist-cli');
+const program = join(built, 'tricosm.js');
+const SOURCES = ['src/cli', 'src/dataset', 'src/jobs', 'src/math', 'src/scales', 'workers'];
+const CONFIGURATION = ['vite.cli.config.ts', 'vite.kernels.ts', 'package-lock.json'];
+
+/** When a file, or anything below a folder, last changed, in milliseconds. */
+function changed(path) {
+  const { mtimeMs } = statSync(path);
+  const below = statSync(path).isDirectory() ? readdirSync(path) : [];
+  return Math.max(mtimeMs, ...below.map((name) => changed(join(path, name))));
+}
+
+function isStale() {
+  if (!existsSync(program)) return true;
+  if (!existsSync(join(root, 'src'))) return false;
+  const sources = [...SOURCES, ...CONFIGURATION].map((name) => join(root, name)).filter(existsSync);
+  return Math.max(...sources.map(changed)) > statSync(program).mtimeMs;
+}
+
+if (isStale()) {
+  const { build } = await import('vite');
+  const aside = join(root, 'node_modules', '.cache', `tricosm-cli-${process.pid}`);
+  const configFile = join(root, 'vite.cli.config.ts');
+  await build({ root, configFile, logLevel: 'error', build: { outDir: aside, emptyOutDir: true } });
+  // Built aside and put in place at once, for another program may be starting from the same folder.
+  if (existsSync(built)) renameSync(built, `${aside}-before`);
+  renameSync(aside, built);
+  rmSync(`${aside}-before`, { recursive: true, force: true });
+}
+await import(program);

@@ -1,0 +1,88 @@
+import { parseArgs } from 'node:util';
+import { UsageError } from './errors.ts';
+
+type OptionTypes = Readonly<Record<string, 'string' | 'boolean' | 'list'>>;
+type Values<T extends OptionTypes> = {
+  readonly [K in keyof T]?: T[K] extends 'boolean' ? boolean : T[K] extends 'list' ? string[] : string;
+};
+
+/** A command's options and the other words. */
+export interface Arguments<T extends OptionTypes> {
+  readonly values: Values<T>;
+  readonly positionals: readonly string[];
+}
+
+/**
+ * Parses a command's arguments. A `list` option takes every word up to the next option, as a shell pattern
+ * gives them (`--pairs pairs/*.json`).
+ *
+ * @throws UsageError naming the option that is unknown, misused or lacks its value
+ */
+export function parse<T extends OptionTypes>(args: readonly string[], types: T): Arguments<T> {
+  const options = Object.fromEntries(
+    Object.entries(types).map(([name, type]) => [
+      name,
+      type === 'boolean' ? { type } : { type: 'string' as const, multiple: type === 'list' },
+    ]),
+  );
+  try {
+    const { values, positionals } = parseArgs({
+      args: spreadLists(args, types),
+      options,
+      allowPositionals: true,
+      strict: true,
+    });
+    return { values: values as Values<T>, positionals };
+  } catch (error) {
+    throw new UsageError((error as Error).message.split('\n')[0]!.replace(/\. To specify.*$/, ''));
+  }
+}
+
+/** `--pairs a b` as `--pairs a --pairs b`. */
+function spreadLists(args: readonly string[], types: OptionTypes): string[] {
+  const out: string[] = [];
+  let list: string | null = null;
+  for (const word of args) {
+    if (word.startsWith('-')) {
+      const name = word.replace(/^--/, '');
+      list = types[name] === 'list' ? word : null;
+      if (!list) out.push(word);
+    } else if (list) out.push(list, word);
+    else out.push(word);
+  }
+  return out;
+}
+
+/**
+ * A whole number given as an option.
+ *
+ * @throws UsageError when it is none, or below `least`
+ */
+export function wholeNumber(
+  name: string,
+  value: string | undefined,
+  otherwise: number,
+  least: number,
+): number {
+  if (value === undefined) return otherwise;
+  const number = Number(value);
+  if (/^\d+$/.test(value) && number >= least && Number.isSafeInteger(number)) return number;
+  throw new UsageError(`--${name}: expected a whole number from ${least}, found “${value}”.`);
+}
+
+/**
+ * One of several words given as an option.
+ *
+ * @throws UsageError when it is none of them
+ */
+export function choice<T extends string>(
+  name: string,
+  value: string | undefined,
+  otherwise: T,
+  among: readonly T[],
+): T {
+  if (value === undefined) return otherwise;
+  const found = among.find((one) => one === value);
+  if (found !== undefined) return found;
+  throw new UsageError(`--${name}: expected one of ${among.join(', ')}, found “${value}”.`);
+}

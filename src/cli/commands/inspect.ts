@@ -1,0 +1,9 @@
+import { parse } from '../arguments.ts';
+import { openSource, RAW_OPTIONS } from '../source.ts';
+
+/** `inspect SOURCE`: what a dataset holds, from its manifest or its raw files. */
+export async function inspectCommand(args: readonly string[]): Promise<object> {
+  const { values, positionals } = parse(args, RAW_OPTIONS);
+  const { info } = await openSource(positionals, values);
+  return info;
+}

@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import { isAbsolute, join } from 'node:path';
+import { DataError } from '../dataset/error.ts';
+import type { Source } from '../dataset/sources/source.ts';
+
+/**
+ * Reads files below a folder of this machine. Absolute paths lead where they say: they come from the command
+ * line; a manifest's or a recipe's are refused before they get here.
+ */
+export function folderSource(folder: string): Source {
+  const describe = (path: string) => (isAbsolute(path) ? path : join(folder, path));
+  return {
+    describe,
+    async read(path, options) {
+      try {
+        const { buffer, byteOffset, byteLength } = await readFile(describe(path), options);
+        return new Uint8Array(buffer, byteOffset, byteLength);
+      } catch (error) {
+        throw unreadable(describe(path), error);
+      }
+    },
+  };
+}
+
+function unreadable(place: string, error: unknown): Error {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return new DataError(`${place}: expected a file, found that there is none; check the path.`);
+    case 'EISDIR':
+      return new DataError(`${place}: expected a file, found a folder; name the file in it.`);
+    case 'EACCES':
+    case 'EPERM':
+      return new DataError(
+        `${place}: expected a readable file, found that reading is not allowed; check its permissions.`,
+      );
+    case 'ERR_FS_FILE_TOO_LARGE':
+      return new DataError(
+        `${place}: expected a file up to 2 GB, found a larger one; split it or save it in half precision.`,
+      );
+    default:
+      return error as Error;
+  }
+}

@@ -1,0 +1,22 @@
+/** What `tricosm help` prints. */
+export const HELP = `tricosm COMMAND [SOURCE] [options]
+
+  inspect SOURCE                      what a dataset holds
+  galaxy  SOURCE [--layer L] [--from 11 --to 150]
+                                      spectrum, power law, shape of the cloud
+  lobes   SOURCE [--layer L] --affinity phi|jaccard|dice|overlap|smc|cosine|angular --k K
+          [--seed 42] [--keep-silent] spectral clustering of features
+  crystals SOURCE [--layer L] [--relations a,b,…] [--components 8]
+                                      relations between words, raw and after LDA
+  bundle  RECIPE --from DIR --out DIR makes a bundle from raw files
+
+SOURCE is a bundle folder or its manifest.json, or raw files:
+  --sae FILE          params.npz, *.safetensors or decoder.npy
+  --firings FILE      npz with indptr, indices and optional category
+  --cooccurrence FILE npz with histogram and n_chunks
+  --words FILE --vectors FILE --pairs FILE…
+                      words as a JSON list, their vectors as npy, relations as JSON lists of {input, output}
+
+One JSON document on standard output, progress on standard error; exit code 0, 1 (failed) or 2 (wrong use
+or bad input).
+`;

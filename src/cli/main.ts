@@ -1,0 +1,70 @@
+import { DataError } from '../dataset/error.ts';
+import { quietWork, type Work } from '../math/work.ts';
+import { bundleCommand } from './commands/bundle.ts';
+import { inspectCommand } from './commands/inspect.ts';
+import { UsageError } from './errors.ts';
+import { HELP } from './help.ts';
+import { progressOn } from './progress.ts';
+
+type Command = (args: readonly string[], work: Work) => Promise<object>;
+
+const commands: Readonly<Record<string, Command>> = {
+  inspect: inspectCommand,
+  bundle: bundleCommand,
+};
+
+/** What a run of the program leaves behind: its exit code and, on success, one JSON document. */
+export interface Outcome {
+  readonly code: 0 | 1 | 2;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/**
+ * Runs one command line.
+ *
+ * @param args  without the program's name
+ * @returns code 0 with a JSON document, 2 for wrong use or bad input, 1 for any other failure; both with a
+ *   one-line message
+ */
+export async function run(args: readonly string[], work: Work): Promise<Outcome> {
+  const [name = 'help', ...rest] = args;
+  if (name === 'help' || rest.includes('--help') || name.startsWith('-')) {
+    const asked = name === 'help' || args.includes('--help') || name === '-h';
+    if (asked) return { code: 0, stdout: HELP, stderr: '' };
+  }
+  try {
+    const command = Object.hasOwn(commands, name) ? commands[name]! : null;
+    if (!command) {
+      const known = Object.keys(commands).join(', ');
+      throw new UsageError(`expected a command (${known}), found “${name}”; see tricosm help.`);
+    }
+    return { code: 0, stdout: jsonText(await command(rest, work)), stderr: '' };
+  } catch (error) {
+    const bad = error instanceof UsageError || error instanceof DataError;
+    return { code: bad ? 2 : 1, stdout: '', stderr: `tricosm: ${oneLine(error)}\n` };
+  }
+}
+
+/** Typed arrays are written as lists; what JSON lacks (NaN, infinities) becomes null. */
+function jsonText(value: object): string {
+  const replace = (_: string, item: unknown): unknown =>
+    ArrayBuffer.isView(item) ? Array.from(item as Float64Array) : item;
+  return JSON.stringify(value, replace, 2) + '\n';
+}
+
+const oneLine = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, ' ');
+
+/** The program: arguments from the process, the document on standard output, the rest on standard error. */
+export async function main(): Promise<void> {
+  const progress = progressOn(process.stderr);
+  // A reader that has seen enough (`tricosm … | head`) closes the pipe; that is no failure.
+  process.stdout.on('error', () => process.exit(0));
+  const work: Work = { ...quietWork, progress: (fraction, text) => progress.say(fraction, text) };
+  const { code, stdout, stderr } = await run(process.argv.slice(2), work);
+  progress.end();
+  if (stderr) process.stderr.write(stderr);
+  process.exitCode = code;
+  await new Promise((written) => process.stdout.write(stdout, written));
+}

@@ -1,0 +1,110 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { openBundle } from '../dataset/bundle.ts';
+import type { Dataset } from '../dataset/dataset.ts';
+import { openRaw } from '../dataset/raw.ts';
+import type { RecipeLayer } from '../dataset/recipe.ts';
+import { UsageError } from './errors.ts';
+import { folderSource } from './folder.ts';
+
+/** The options that name raw files in place of a bundle. */
+export const RAW_OPTIONS = {
+  sae: 'string',
+  config: 'string',
+  firings: 'string',
+  cooccurrence: 'string',
+  words: 'string',
+  vectors: 'string',
+  pairs: 'list',
+  categories: 'string',
+} as const;
+
+export interface RawPaths {
+  readonly sae?: string;
+  readonly config?: string;
+  readonly firings?: string;
+  readonly cooccurrence?: string;
+  readonly words?: string;
+  readonly vectors?: string;
+  readonly pairs?: readonly string[];
+  readonly categories?: string;
+}
+
+const rawNames = (raw: RawPaths) =>
+  (Object.keys(RAW_OPTIONS) as (keyof RawPaths)[]).filter((name) => raw[name]);
+
+/**
+ * Opens what the command line names: a bundle's folder or manifest, or raw files.
+ *
+ * @param positionals  the words that are no options: the bundle, or none
+ * @throws UsageError when there is neither or both, or raw files lack their companions
+ * @throws DataError when a file is missing or malformed
+ */
+export async function openSource(positionals: readonly string[], raw: RawPaths): Promise<Dataset> {
+  const named = rawNames(raw);
+  if (positionals.length > 1) {
+    throw new UsageError(`expected one SOURCE, found ${positionals.length}: ${positionals.join(' ')}.`);
+  }
+  if (positionals.length === 1 && named.length > 0) {
+    throw new UsageError(`expected a bundle or raw files, found both “${positionals[0]}” and --${named[0]}.`);
+  }
+  if (positionals.length === 1) return openBundle(folderSource(bundleFolder(positionals[0]!)));
+  if (named.length === 0) {
+    throw new UsageError(
+      'expected a SOURCE: a bundle folder or its manifest.json, or raw files such as --sae.',
+    );
+  }
+  return openRawPaths(raw);
+}
+
+function bundleFolder(path: string): string {
+  if (basename(path) === 'manifest.json') return dirname(path);
+  if (!existsSync(path))
+    throw new UsageError(`“${path}”: expected a bundle folder or its manifest.json, found nothing there.`);
+  if (statSync(path).isDirectory()) return path;
+  throw new UsageError(
+    `“${path}”: expected a bundle folder or its manifest.json, found another file; raw files are named by options such as --sae.`,
+  );
+}
+
+/** One layer from raw files, named after the first of them. */
+function openRawPaths(raw: RawPaths): Promise<Dataset> {
+  const { sae, config, firings, words, vectors, pairs, categories } = raw;
+  if (!words !== !vectors) {
+    throw new UsageError(
+      `--${words ? 'words' : 'vectors'} needs --${words ? 'vectors' : 'words'} beside it.`,
+    );
+  }
+  if (pairs && !words) throw new UsageError('--pairs needs --words and --vectors beside it.');
+  const layer: RecipeLayer = {
+    id: '0',
+    name: basename(sae ?? firings ?? vectors ?? '').replace(/\.[^.]*$/, ''),
+    ...(sae ? { sae, config: config ?? configBeside(sae) } : {}),
+    ...(firings ? { firings } : {}),
+    ...(vectors ? { words: vectors } : {}),
+  };
+  const recipe = {
+    ...{
+      name: layer.name,
+      title: layer.name,
+      description: '',
+      item: 'feature',
+      categories: categories ?? [],
+    },
+    layers: [layer],
+    ...(words ? { relations: { words, pairs: [...(pairs ?? [])], names: {}, covariates: {} } } : {}),
+    provenance: {
+      ...{ model: '', sae: sae ?? '', source: 'raw files', licence: '', citation: '', method: '' },
+      preprocessing: 'raw',
+    },
+  };
+  return openRaw(recipe, folderSource(''));
+}
+
+/** The configuration that stands beside a checkpoint, where there is one. */
+function configBeside(sae: string): string | undefined {
+  const folder = dirname(sae);
+  return ['cfg.json', 'config.json', 'hyperparams.json', '../hyperparams.json']
+    .map((name) => join(folder, name))
+    .find((path) => existsSync(path));
+}

@@ -1,0 +1,239 @@
+import { type Matrix, takeRows } from '../math/matrix.ts';
+import type {
+  BlockFirings,
+  Dataset,
+  DatasetInfo,
+  FeatureNotes,
+  Labels,
+  LayerInfo,
+  Relation,
+  Relations,
+} from './dataset.ts';
+import { DataError } from './error.ts';
+import { readFiringsNpz } from './formats/firings.ts';
+import { readRelation, readWords, wordPlaces } from './formats/relations.ts';
+import { readSae, readSaeConfig } from './formats/sae.ts';
+import { ruleText } from './info.ts';
+import { labelsOf, NO_NOTES, notesOf } from './labels.ts';
+import { keeper, type Readers, readers } from './reading.ts';
+import type { Recipe, RecipeLayer } from './recipe.ts';
+import type { Source } from './sources/source.ts';
+
+interface RawLayer {
+  readonly info: LayerInfo;
+  readonly decoder: Matrix | null;
+  readonly firings: BlockFirings | null;
+  readonly labels: Labels | null;
+  readonly notes: ReadonlyMap<number, FeatureNotes>;
+  readonly words: Matrix | null;
+  readonly activations: Matrix | null;
+  readonly layout: Matrix | null;
+}
+
+/**
+ * Opens a dataset from raw files: SAE checkpoints, firings, labels, word vectors and relations as their
+ * makers write them. All files are read at once, because only they tell the sizes.
+ *
+ * @param source  where the recipe's paths lead
+ * @throws DataError when a file is missing, malformed, or does not fit the others
+ */
+export async function openRaw(recipe: Recipe, source: Source): Promise<Dataset> {
+  const read = readers(source);
+  const kept = keeper();
+  const matrixAt = (path: string) => kept(path, () => read.matrix(path, null, null));
+  const categories = Array.isArray(recipe.categories)
+    ? recipe.categories
+    : readWords(await read.json(recipe.categories), source.describe(recipe.categories));
+  const relations = recipe.relations ? await readRelations(recipe.relations, source, read) : null;
+  const layers = new Map<string, RawLayer>();
+  for (const layer of recipe.layers) {
+    layers.set(layer.id, await readLayer(layer, recipe, relations, source, read, matrixAt));
+  }
+  const named = categories.length > 0 ? categories : numberedCategories(layers.values());
+  return datasetOf(infoOf(recipe, named, layers, relations), layers, relations);
+}
+
+/** Names for categories that are numbered only. */
+function numberedCategories(layers: Iterable<RawLayer>): string[] {
+  let count = 0;
+  for (const { firings } of layers) {
+    for (const category of firings?.category ?? []) count = Math.max(count, category + 1);
+  }
+  return Array.from({ length: count }, (_, i) => `category ${i}`);
+}
+
+type MatrixAt = (path: string) => Promise<Matrix>;
+
+async function readLayer(
+  layer: RecipeLayer,
+  recipe: Recipe,
+  relations: Relations | null,
+  source: Source,
+  read: Readers,
+  matrixAt: MatrixAt,
+): Promise<RawLayer> {
+  const decoder = layer.sae === undefined ? null : await readDecoder(layer, source, read, matrixAt);
+  const firings =
+    layer.firings === undefined
+      ? null
+      : await readFiringsNpz(
+          await source.read(layer.firings),
+          source.describe(layer.firings),
+          decoder?.rows ?? null,
+        );
+  const features = decoder?.rows ?? firings?.features ?? 0;
+  const lines = layer.features === undefined ? null : await read.lines(layer.features);
+  const words = layer.words === undefined ? null : await matrixAt(layer.words);
+  if (words && words.rows !== relations?.words.length) {
+    throw new DataError(
+      `${source.describe(layer.words!)}: expected ${relations?.words.length ?? 'a list of words and as many'} rows, one for each word, found ${words.rows}; use the words and vectors of one and the same table.`,
+    );
+  }
+  const parts = {
+    decoder,
+    firings,
+    labels: lines && labelsOf(lines, features),
+    notes: lines ? notesOf(lines, features) : new Map<number, FeatureNotes>(),
+    words,
+    activations: layer.activations ? await sample(layer.activations, matrixAt) : null,
+    layout: layer.layout === undefined ? null : await read.matrix(layer.layout, features, null),
+  };
+  return { ...parts, info: layerInfo(layer, recipe, parts) };
+}
+
+async function readDecoder(
+  { sae, config, words }: RecipeLayer,
+  source: Source,
+  read: Readers,
+  matrixAt: MatrixAt,
+): Promise<Matrix> {
+  // Where the words are the features, both are one matrix, and stay one.
+  if (sae === words) return matrixAt(sae!);
+  const sizes = config === undefined ? undefined : readSaeConfig(await read.json(config));
+  const { decoder } = await readSae(await source.read(sae!), source.describe(sae!), sizes);
+  return decoder;
+}
+
+async function sample({ path, every }: { path: string; every: number }, matrixAt: MatrixAt): Promise<Matrix> {
+  const all = await matrixAt(path);
+  if (every === 1) return all;
+  return takeRows(
+    all,
+    Uint32Array.from({ length: Math.ceil(all.rows / every) }, (_, i) => i * every),
+  );
+}
+
+async function readRelations(
+  { words, pairs, names, covariates }: NonNullable<Recipe['relations']>,
+  source: Source,
+  read: Readers,
+): Promise<Relations> {
+  const list = readWords(await read.json(words), source.describe(words));
+  const places = wordPlaces(list);
+  const relations: Relation[] = [];
+  for (const path of pairs) {
+    const id = path.replace(/^.*[\\/]/, '').replace(/\.json(\.gz)?$/, '');
+    const relation = readRelation(await read.json(path), places, id, source.describe(path));
+    relations.push({ ...relation, name: names[id] ?? relation.name });
+  }
+  const columns: Record<string, Float32Array> = {
+    characters: Float32Array.from(list, (word) => Array.from(word).length),
+  };
+  for (const [name, { path, field, scale }] of Object.entries(covariates)) {
+    const values = await readCovariate(path, field, list.length, source, read);
+    columns[name] = scale === 'log10' ? values.map((value) => Math.log10(value)) : values;
+  }
+  return { words: list, relations, covariates: columns };
+}
+
+/** One number per word: a field of JSON Lines records in the words' order, or a list in a JSON object. */
+async function readCovariate(
+  path: string,
+  field: string,
+  words: number,
+  source: Source,
+  read: Readers,
+): Promise<Float32Array> {
+  const values = /\.jsonl(\.gz)?$/.test(path)
+    ? (await read.lines(path)).records.map((record) => record[field])
+    : ((await read.json(path)) as Record<string, unknown> | null)?.[field];
+  if (
+    !Array.isArray(values) ||
+    values.length !== words ||
+    !values.every((value) => typeof value === 'number')
+  ) {
+    throw new DataError(
+      `${source.describe(path)}: expected a number “${field}” for each of ${words} words, found ${Array.isArray(values) ? `${values.length} values` : 'no list'}; correct the file or the recipe.`,
+    );
+  }
+  return Float32Array.from(values);
+}
+
+function layerInfo(layer: RecipeLayer, recipe: Recipe, parts: Omit<RawLayer, 'info'>): LayerInfo {
+  const { decoder, firings, labels, activations, words, layout } = parts;
+  return {
+    id: layer.id,
+    name: layer.name,
+    features: decoder?.rows ?? firings?.features ?? 0,
+    dim: decoder?.columns ?? words?.columns ?? 0,
+    blocks: firings?.blocks ?? 0,
+    has: {
+      decoder: decoder !== null,
+      firings: firings !== null,
+      labels: labels !== null,
+      activations: activations !== null,
+      words: words !== null,
+      layout: layout !== null,
+    },
+    firingRule: firings ? ruleText(recipe.rule) : '',
+  };
+}
+
+function infoOf(
+  recipe: Recipe,
+  categories: readonly string[],
+  layers: ReadonlyMap<string, RawLayer>,
+  relations: Relations | null,
+): DatasetInfo {
+  const { name, title, description, item, provenance } = recipe;
+  return {
+    ...{ name, title, description, item, categories },
+    defaultLayer: recipe.defaultLayer ?? recipe.layers[0]!.id,
+    layers: [...layers.values()].map(({ info }) => info),
+    relations: (relations?.relations ?? []).map(({ pairs, ...rest }) => ({
+      ...rest,
+      pairs: pairs.length / 2,
+    })),
+    provenance: { ...provenance, datasheet: provenance.datasheet ?? '' },
+  };
+}
+
+function datasetOf(
+  info: DatasetInfo,
+  layers: ReadonlyMap<string, RawLayer>,
+  relations: Relations | null,
+): Dataset {
+  const layerOf = (id: string): RawLayer => {
+    const layer = layers.get(id);
+    if (layer) return layer;
+    throw new DataError(
+      `${info.name}: expected a layer among ${[...layers.keys()].join(', ')}, found “${id}”; choose one of them.`,
+    );
+  };
+  const present = <T>(part: T | null, what: string): T => {
+    if (part !== null) return part;
+    throw new DataError(`${info.name}: expected ${what}, found none; give the file that holds them.`);
+  };
+  return {
+    info,
+    decoder: async (id) => present(layerOf(id).decoder, 'decoder directions'),
+    firings: async (id) => present(layerOf(id).firings, 'firings'),
+    labels: async (id) =>
+      layerOf(id).labels ?? labelsOf({ records: [], skipped: 0 }, layerOf(id).info.features),
+    notes: async (id, feature) => layerOf(id).notes.get(feature) ?? NO_NOTES,
+    activations: async (id) => present(layerOf(id).activations, 'activations'),
+    layout: async (id) => present(layerOf(id).layout, 'coordinates'),
+    relations: async () => present(relations, 'relations'),
+    wordVectors: async (id) => present(layerOf(id).words, 'word vectors'),
+  };
+}

@@ -1,0 +1,75 @@
+import * as v from 'valibot';
+import { check, count, object, path, provenance, rule, text } from './schema.ts';
+
+const layer = object({
+  id: v.pipe(text, v.regex(/^[\w.-]+$/, 'letters, digits, “.”, “_” or “-”')),
+  name: text,
+  /** an SAE checkpoint, or a bare `decoder.npy` */
+  sae: v.optional(path),
+  /** the checkpoint's configuration, which tells its sizes */
+  config: v.optional(path),
+  /** compressed sparse rows in an `.npz` */
+  firings: v.optional(path),
+  /** JSON Lines: labels and notes in one file, as Neuronpedia exports them */
+  features: v.optional(path),
+  /** vectors of the relations' words, `.npy` */
+  words: v.optional(path),
+  /** raw activations, `.npy`; every so many rows are taken */
+  activations: v.optional(object({ path, every: v.optional(count, 1) })),
+  /** precomputed 2D or 3D coordinates, `.npy` */
+  layout: v.optional(path),
+});
+
+const covariate = object({
+  path,
+  /** the field of each JSON Lines record, or the field of a JSON object that holds the list */
+  field: text,
+  scale: v.optional(v.picklist(['linear', 'log10'], '“linear” or “log10”'), 'linear'),
+});
+
+const schema = object({
+  name: v.pipe(text, v.nonEmpty('a name')),
+  title: text,
+  description: v.optional(text, ''),
+  item: v.optional(text, 'feature'),
+  defaultLayer: v.optional(text),
+  /** the names of the categories, or the JSON file that lists them */
+  categories: v.optional(v.union([path, v.array(text)], 'a path or a list of names'), []),
+  rule: v.optional(rule),
+  layers: v.pipe(v.array(layer, 'a list'), v.nonEmpty('at least one layer')),
+  relations: v.optional(
+    object({
+      words: path,
+      pairs: v.array(path, 'a list of paths'),
+      names: v.optional(v.record(text, text, 'an object of names'), {}),
+      covariates: v.optional(v.record(text, covariate, 'an object of covariates'), {}),
+    }),
+  ),
+  provenance,
+  /** what a published bundle leaves out */
+  publish: v.optional(
+    object({
+      /** licence by source: examples from other sources are left out; absent, all stay */
+      sources: v.optional(v.record(text, text, 'an object of licences by source')),
+      /** words to mask; a final `*` stands for any ending */
+      mask: v.optional(v.array(text, 'a list of words'), []),
+      /** passages of the datasheet that are left out, word for word */
+      omit: v.optional(v.array(text, 'a list of texts'), []),
+    }),
+  ),
+});
+
+/** What to make a dataset from: raw files as their makers write them, and what to say of them. */
+export type Recipe = v.InferOutput<typeof schema>;
+/** One layer of a recipe. */
+export type RecipeLayer = Recipe['layers'][number];
+
+/**
+ * Checks a parsed recipe.
+ *
+ * @param file  where it was read, for messages
+ * @throws DataError naming the field, what was expected and what was found
+ */
+export function readRecipe(value: unknown, file: string): Recipe {
+  return check(schema, value, file, 'Correct the recipe; docs/bundle.md describes it.');
+}

@@ -1,0 +1,105 @@
+import * as v from 'valibot';
+import { DataError } from './error.ts';
+import { kindOf } from './formats/relations.ts';
+import { pathFault } from './paths.ts';
+
+/** The largest size that any axis may have. */
+const MOST = 2 ** 31;
+
+/** Any string. */
+export const text = v.string('text');
+/** A size: of an axis, of a list. */
+export const count = v.pipe(
+  v.number('a whole number'),
+  v.check((n) => Number.isInteger(n) && n >= 1 && n <= MOST, 'a whole number from 1 to 2³¹'),
+);
+/** A path relative to the manifest or to the folder of raw files; see `pathFault`. */
+export const path = v.pipe(
+  v.string('a path within the folder'),
+  v.check(
+    (value) => pathFault(value) === null,
+    (issue) => `a path that stays inside the folder (${pathFault(issue.input)})`,
+  ),
+);
+/** A closed object: a field that is not of the format is more likely misspelt than meant. */
+export const object = <T extends v.ObjectEntries>(entries: T) => v.strictObject(entries, 'an object');
+
+/** The rule that made firings. */
+export const rule = object({
+  threshold: v.optional(v.number('a number')),
+  blockLength: v.optional(count),
+  text: v.optional(text),
+});
+
+/** Where a dataset comes from. */
+export const provenance = v.object(
+  {
+    model: v.optional(text, ''),
+    sae: v.optional(text, ''),
+    source: v.optional(text, ''),
+    licence: text,
+    citation: v.optional(text, ''),
+    method: v.optional(text, ''),
+    preprocessing: v.optional(text, ''),
+    datasheet: v.optional(path),
+  },
+  'an object',
+);
+
+/**
+ * Checks a value against a schema.
+ *
+ * @param file  where it was read, for messages
+ * @param advice  what to do when it does not fit
+ * @throws DataError naming the first field that does not fit, what was expected and what was found
+ */
+export function check<Schema extends v.GenericSchema>(
+  schema: Schema,
+  value: unknown,
+  file: string,
+  advice: string,
+): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, value, { abortEarly: true });
+  if (result.success) return result.output;
+  throw issueFault(file, result.issues[0], advice);
+}
+
+function issueFault(file: string, issue: v.BaseIssue<unknown>, advice: string): DataError {
+  const field = fieldName(issue.path ?? []);
+  if (issue.expected === 'never') {
+    return fault(
+      file,
+      field,
+      'a field of the format',
+      'one it does not know',
+      'Remove it or correct its name.',
+    );
+  }
+  const missing = issue.expected?.startsWith('"') && issue.input === undefined;
+  return fault(
+    file,
+    field,
+    missing ? 'a value, for it is required' : issue.message,
+    kindOf(issue.input),
+    advice,
+  );
+}
+
+function fieldName(steps: readonly { key?: unknown }[]): string {
+  return steps
+    .map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+/** A refusal of one field of a file; `field` is empty where it concerns the whole. */
+export function fault(
+  file: string,
+  field: string,
+  expected: string,
+  found: string,
+  advice: string,
+): DataError {
+  const place = field ? `“${field}”: ` : '';
+  return new DataError(`${file}: ${place}expected ${expected}, found ${found}. ${advice}`);
+}
