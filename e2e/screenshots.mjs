@@ -1,15 +1,16 @@
 // Pictures of the built app at two sizes in both themes, to look at after a visible change:
-// npm run build && npm run screenshots [-- FOLDER]
+// npm run build && npm run screenshots [-- FOLDER [FILTER [DIST [PORT]]]]
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import process from 'node:process';
 import { chromium } from '@playwright/test';
 import { findChromium } from './browser.mjs';
 
-const PORT = 4190;
 const BASE = '/some/base/';
 const folder = process.argv[2] ?? 'test-results/screenshots';
 const only = process.argv[3];
+const dist = process.argv[4] ?? 'dist';
+const PORT = Number(process.argv[5] ?? 4190);
 
 const VIEWS = {
   brain: '',
@@ -21,7 +22,7 @@ const VIEWS = {
 const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 
 mkdirSync(folder, { recursive: true });
-const server = spawn('node', ['e2e/serve.mjs', String(PORT), BASE], { stdio: 'inherit' });
+const server = spawn('node', ['e2e/serve.mjs', String(PORT), BASE, dist], { stdio: 'inherit' });
 const browser = await chromium.launch({
   executablePath: findChromium(),
   args: [

@@ -1,4 +1,4 @@
-// Serves the built app as a static host would, under a sub-path: node e2e/serve.mjs PORT BASE
+// Serves the built app as a static host would, under a sub-path: node e2e/serve.mjs PORT BASE [FOLDER]
 import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, resolve } from 'node:path';
@@ -13,8 +13,8 @@ const TYPES = {
   '.woff2': 'font/woff2',
   '.svg': 'image/svg+xml',
 };
-const [port = '4180', base = '/some/base/'] = process.argv.slice(2);
-const roots = { [base]: resolve('dist'), '/cases/': resolve('e2e/cases') };
+const [port = '4180', base = '/some/base/', folder = 'dist'] = process.argv.slice(2);
+const roots = { [base]: resolve(folder), '/cases/': resolve('e2e/cases') };
 
 createServer((request, response) => {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');

@@ -3,3 +3,6 @@
  * each of the scale's jobs, imported here.
  */
 import './analyses/dataset.ts';
+import './analyses/neighbours.ts';
+import './analyses/atom.ts';
+import './analyses/galaxy.ts';

@@ -1,4 +1,11 @@
-import { lazy, Suspense, useState, type CSSProperties } from 'react';
+import {
+  lazy,
+  Suspense,
+  useState,
+  type CSSProperties,
+  type LazyExoticComponent,
+  type ReactNode,
+} from 'react';
 import { useTricosm } from '../state/hooks.ts';
 import type { Scale } from '../state/view.ts';
 import { BottomBar } from './BottomBar.tsx';
@@ -11,10 +18,20 @@ import { useOpening } from './useOpening.ts';
 import { useShortcuts } from './useShortcuts.ts';
 
 const Stage = lazy(() => import('../stage/Stage.tsx'));
-const scales: Record<Scale, { Panel: React.LazyExoticComponent<() => React.ReactNode> }> = {
-  atom: { Panel: lazy(() => import('../scales/atom/Panel.tsx')) },
-  brain: { Panel: lazy(() => import('../scales/brain/Panel.tsx')) },
-  galaxy: { Panel: lazy(() => import('../scales/galaxy/Panel.tsx')) },
+type Part = LazyExoticComponent<() => ReactNode>;
+const scales: Record<Scale, { readonly Panel: Part; readonly Publisher: Part }> = {
+  atom: {
+    Panel: lazy(() => import('../scales/atom/Panel.tsx')),
+    Publisher: lazy(() => import('../scales/atom/Stage.tsx')),
+  },
+  brain: {
+    Panel: lazy(() => import('../scales/brain/Panel.tsx')),
+    Publisher: lazy(() => import('../scales/brain/Stage.tsx')),
+  },
+  galaxy: {
+    Panel: lazy(() => import('../scales/galaxy/Panel.tsx')),
+    Publisher: lazy(() => import('../scales/galaxy/Stage.tsx')),
+  },
 };
 
 /** The shell: a thin bar, the scale's panel, the scene, the inspector, and what is running below. */
@@ -27,7 +44,7 @@ export function App() {
     state.view.scale === 'atom' ? state.view.word !== null : state.view.feature !== null,
   );
   const [sheet, setSheet] = useState(46);
-  const { Panel } = scales[scale];
+  const { Panel, Publisher } = scales[scale];
   return (
     <div
       className="app"
@@ -39,6 +56,7 @@ export function App() {
         <Suspense fallback={<p className="stage-notice">Preparing the scene…</p>}>
           <Stage />
         </Suspense>
+        <Suspense>{ready && <Publisher />}</Suspense>
         <Failure />
       </main>
       <aside className="panel" aria-label={`${titleOf(scale)} panel`}>

@@ -14,6 +14,7 @@ export function DatasetCard() {
     ['model', provenance.model],
     ['SAE', provenance.sae],
     ['vectors', provenance.preprocessing],
+    ['firing', layer.firingRule],
     ['licence', provenance.licence],
   ];
   return (
@@ -37,6 +38,8 @@ export function DatasetCard() {
                 <dd>{count(layer.blocks)}</dd>
               </div>
             )}
+          </dl>
+          <dl className="provenance">
             {rows.map(
               ([name, value]) =>
                 value && (
@@ -47,7 +50,6 @@ export function DatasetCard() {
                 ),
             )}
           </dl>
-          {layer.firingRule && <p className="note">Firing: {layer.firingRule}.</p>}
           {provenance.datasheet && (
             <Datasheet url={new URL(provenance.datasheet, url).href} name={info.name} />
           )}

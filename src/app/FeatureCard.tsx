@@ -3,6 +3,7 @@ import { Section } from '../controls/Section.tsx';
 import type { FeatureNotes } from '../dataset/dataset.ts';
 import { labelsJob, notesJob } from '../jobs/datasetJobs.ts';
 import { useJob } from '../jobs/useJob.ts';
+import { lobeName } from '../scales/brain/lobeName.ts';
 import { useLobes } from '../scales/brain/useLobes.ts';
 import { neighboursJob } from '../scales/neighbours.ts';
 import { useDataset, useLayer } from '../state/hooks.ts';
@@ -68,7 +69,7 @@ export function FeatureCard({ feature }: { feature: number }) {
                 {lobe >= 0 ? (
                   <span className="tag">
                     <span className="swatch" style={{ background: categoryColour(palette, lobe) }} />
-                    lobe {lobe + 1}
+                    {lobeName(lobe)}
                   </span>
                 ) : (
                   'none: silent or always on'
@@ -84,8 +85,8 @@ export function FeatureCard({ feature }: { feature: number }) {
   );
 }
 
-function FiresOn({ notes, error }: { notes: FeatureNotes | undefined; error: string | undefined }) {
-  if (error) return <p className="section note warning-note">{error}</p>;
+function FiresOn({ notes, error }: { notes: FeatureNotes | null; error: Error | null }) {
+  if (error) return <p className="section note warning-note">{error.message}</p>;
   if (!notes || (notes.topTokens.length === 0 && notes.examples.length === 0)) return null;
   return (
     <Section title="Fires on">
@@ -141,7 +142,7 @@ function Nearest({
     count: NEIGHBOURS,
   });
   const found = nearest.result;
-  if (nearest.error) return <p className="section note warning-note">{nearest.error}</p>;
+  if (nearest.error) return <p className="section note warning-note">{nearest.error.message}</p>;
   return (
     <Section title="Nearest by direction">
       <table className="data-table">

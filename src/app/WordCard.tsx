@@ -20,7 +20,7 @@ export function WordCard({ word }: { word: number }) {
     count: NEIGHBOURS,
   });
   const table = relations.result;
-  if (!table) return <p className="section note">{relations.error ?? 'Reading relations…'}</p>;
+  if (!table) return <p className="section note">{relations.error?.message ?? 'Reading relations…'}</p>;
   const name = table.words[word];
   if (name === undefined) {
     return (
@@ -68,7 +68,7 @@ export function WordCard({ word }: { word: number }) {
         {partners.length === 0 && <p className="note">No relation of this dataset has this word.</p>}
       </Section>
       <Section title="Nearest words">
-        {nearest.error && <p className="note warning-note">{nearest.error}</p>}
+        {nearest.error && <p className="note warning-note">{nearest.error.message}</p>}
         <table className="data-table">
           <caption className="visually-hidden">The words nearest to {name} by cosine</caption>
           <thead>

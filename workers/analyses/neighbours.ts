@@ -1,0 +1,8 @@
+import { neighboursByCosine } from '../../src/math/neighbours.ts';
+import { neighboursJob } from '../../src/scales/neighbours.ts';
+import { implement } from '../registry.ts';
+
+implement(neighboursJob, async (dataset, { layer, among, of, count }) => {
+  const directions = await (among === 'features' ? dataset.decoder(layer) : dataset.wordVectors(layer));
+  return neighboursByCosine(directions, of, count);
+});
