@@ -162,7 +162,11 @@ function Nearest({
             Array.from(found.indices, (index, i) => (
               <tr key={index}>
                 <td>
-                  <button className="link-button" onClick={() => store.getState().go({ feature: index })}>
+                  <button
+                    className="link-button one-line"
+                    title={descriptions?.[index]}
+                    onClick={() => store.getState().go({ feature: index })}
+                  >
                     {lobes && (
                       <span
                         className="swatch"

@@ -10,6 +10,8 @@ import { placeOf, stage, type Scene } from './scene.ts';
 const FONT = '"Inter Variable", system-ui, sans-serif';
 /** More labels than this are never wanted at once: the heaviest are. */
 const MOST_LABELS = 400;
+/** Names of axes keep this far from the edge of the picture, in pixels. */
+const EDGE = 10;
 
 /**
  * Writes names and rings over the 3D picture on a plain 2D canvas, with every frame: axes' ends, labels that
@@ -71,7 +73,7 @@ function drawOverlay(context: CanvasRenderingContext2D, scene: Scene, morph: num
   drawLabels(context, scene, morph, drawing);
 }
 
-function drawAxes(context: CanvasRenderingContext2D, scene: Scene, { project, palette }: Drawing) {
+function drawAxes(context: CanvasRenderingContext2D, scene: Scene, { project, palette, frame }: Drawing) {
   const centre = project([0, 0, 0]);
   if (!centre) return;
   context.font = `500 11px ${FONT}`;
@@ -89,11 +91,12 @@ function drawAxes(context: CanvasRenderingContext2D, scene: Scene, { project, pa
     context.lineWidth = 1;
     context.stroke();
     context.globalAlpha = 1;
-    const left = at.x < centre.x - 1;
-    context.textAlign = left ? 'right' : 'left';
-    haloText(context, axis.name, at.x + (left ? -6 : 6), at.y, palette.dim, palette.background);
+    const width = context.measureText(axis.name).width;
+    const beside = at.x < centre.x - 1 ? at.x - 6 - width : at.x + 6;
+    const x = Math.min(Math.max(beside, EDGE), frame.width - width - EDGE);
+    const y = Math.min(Math.max(at.y, EDGE + 6), frame.height - EDGE - 6);
+    haloText(context, axis.name, x, y, palette.dim, palette.background);
   });
-  context.textAlign = 'left';
 }
 
 function drawLabels(context: CanvasRenderingContext2D, scene: Scene, morph: number, drawing: Drawing) {
