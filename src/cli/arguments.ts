@@ -58,13 +58,7 @@ function spreadLists(args: readonly string[], types: OptionTypes): string[] {
  *
  * @throws UsageError when it is none, or below `least`
  */
-export function wholeNumber(
-  name: string,
-  value: string | undefined,
-  otherwise: number,
-  least: number,
-): number {
-  if (value === undefined) return otherwise;
+export function wholeNumber(name: string, value: string, least: number): number {
   const number = Number(value);
   if (/^\d+$/.test(value) && number >= least && Number.isSafeInteger(number)) return number;
   throw new UsageError(`--${name}: expected a whole number from ${least}, found “${value}”.`);
@@ -75,13 +69,7 @@ export function wholeNumber(
  *
  * @throws UsageError when it is none of them
  */
-export function choice<T extends string>(
-  name: string,
-  value: string | undefined,
-  otherwise: T,
-  among: readonly T[],
-): T {
-  if (value === undefined) return otherwise;
+export function choice<T extends string>(name: string, value: string, among: readonly T[]): T {
   const found = among.find((one) => one === value);
   if (found !== undefined) return found;
   throw new UsageError(`--${name}: expected one of ${among.join(', ')}, found “${value}”.`);

@@ -1,15 +1,19 @@
 import { DataError } from '../dataset/error.ts';
-import { quietWork, type Work } from '../math/work.ts';
 import { bundleCommand } from './commands/bundle.ts';
+import { crystalsCommand } from './commands/crystals.ts';
+import { galaxyCommand } from './commands/galaxy.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { UsageError } from './errors.ts';
 import { HELP } from './help.ts';
 import { progressOn } from './progress.ts';
+import { type StartWork, threadedWork } from './threads.ts';
 
-type Command = (args: readonly string[], work: Work) => Promise<object>;
+type Command = (args: readonly string[], start: StartWork) => Promise<object>;
 
 const commands: Readonly<Record<string, Command>> = {
   inspect: inspectCommand,
+  galaxy: galaxyCommand,
+  crystals: crystalsCommand,
   bundle: bundleCommand,
 };
 
@@ -27,42 +31,53 @@ export interface Outcome {
  * @returns code 0 with a JSON document, 2 for wrong use or bad input, 1 for any other failure; both with a
  *   one-line message
  */
-export async function run(args: readonly string[], work: Work): Promise<Outcome> {
-  const [name = 'help', ...rest] = args;
-  if (name === 'help' || rest.includes('--help') || name.startsWith('-')) {
-    const asked = name === 'help' || args.includes('--help') || name === '-h';
-    if (asked) return { code: 0, stdout: HELP, stderr: '' };
+export async function run(args: readonly string[], start: StartWork): Promise<Outcome> {
+  const [name = '', ...rest] = args;
+  if (name === 'help' || args.some((word) => word === '--help' || word === '-h')) {
+    return { code: 0, stdout: HELP, stderr: '' };
   }
   try {
     const command = Object.hasOwn(commands, name) ? commands[name]! : null;
     if (!command) {
       const known = Object.keys(commands).join(', ');
-      throw new UsageError(`expected a command (${known}), found “${name}”; see tricosm help.`);
+      const found = name === '' ? 'nothing' : `“${name}”`;
+      throw new UsageError(`expected a command (${known}), found ${found}; see tricosm help.`);
     }
-    return { code: 0, stdout: jsonText(await command(rest, work)), stderr: '' };
+    return { code: 0, stdout: jsonText(await command(rest, start)), stderr: '' };
   } catch (error) {
     const bad = error instanceof UsageError || error instanceof DataError;
     return { code: bad ? 2 : 1, stdout: '', stderr: `tricosm: ${oneLine(error)}\n` };
   }
 }
 
-/** Typed arrays are written as lists; what JSON lacks (NaN, infinities) becomes null. */
+/**
+ * Typed arrays are written as lists, lists of numbers on one line; what JSON lacks (NaN, infinities)
+ * becomes null.
+ */
 function jsonText(value: object): string {
   const replace = (_: string, item: unknown): unknown =>
     ArrayBuffer.isView(item) ? Array.from(item as Float64Array) : item;
-  return JSON.stringify(value, replace, 2) + '\n';
+  const text = JSON.stringify(value, replace, 2);
+  // A line break stands between the parts of the document only: within a string it is escaped.
+  return (
+    text.replace(/\[\n[\s\d.,eE+\-nul]*\]/g, (list) => list.replace(/\s+/g, '').replaceAll(',', ', ')) + '\n'
+  );
 }
 
 const oneLine = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, ' ');
 
-/** The program: arguments from the process, the document on standard output, the rest on standard error. */
-export async function main(): Promise<void> {
+/**
+ * The program: arguments from the process, the document on standard output, the rest on standard error.
+ *
+ * @param member  the script of a worker thread
+ */
+export async function main(member: URL): Promise<void> {
   const progress = progressOn(process.stderr);
   // A reader that has seen enough (`tricosm … | head`) closes the pipe; that is no failure.
   process.stdout.on('error', () => process.exit(0));
-  const work: Work = { ...quietWork, progress: (fraction, text) => progress.say(fraction, text) };
-  const { code, stdout, stderr } = await run(process.argv.slice(2), work);
+  const start = threadedWork(member, (fraction, text) => progress.say(fraction, text));
+  const { code, stdout, stderr } = await run(process.argv.slice(2), start);
   progress.end();
   if (stderr) process.stderr.write(stderr);
   process.exitCode = code;

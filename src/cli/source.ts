@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { openBundle } from '../dataset/bundle.ts';
-import type { Dataset } from '../dataset/dataset.ts';
+import type { Dataset, DatasetInfo } from '../dataset/dataset.ts';
 import { openRaw } from '../dataset/raw.ts';
 import type { RecipeLayer } from '../dataset/recipe.ts';
 import { UsageError } from './errors.ts';
@@ -55,6 +55,18 @@ export async function openSource(positionals: readonly string[], raw: RawPaths):
     );
   }
   return openRawPaths(raw);
+}
+
+/**
+ * The layer asked for, or the dataset's own choice.
+ *
+ * @throws UsageError when there is no such layer
+ */
+export function chosenLayer({ layers, defaultLayer }: DatasetInfo, asked: string | undefined): string {
+  const ids = layers.map(({ id }) => id);
+  if (asked === undefined) return defaultLayer;
+  if (ids.includes(asked)) return asked;
+  throw new UsageError(`--layer: expected one of ${ids.join(', ')}, found “${asked}”.`);
 }
 
 function bundleFolder(path: string): string {

@@ -1,3 +1,6 @@
 import { main } from './main.ts';
 
-await main();
+/** The build puts the worker threads' script beside this one (vite.cli.config.ts). */
+const MEMBER = './member.js';
+
+await main(new URL(MEMBER, import.meta.url));

@@ -5,12 +5,12 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import { readJson } from '../../dataset/formats/json.ts';
 import { openRaw } from '../../dataset/raw.ts';
 import { readRecipe } from '../../dataset/recipe.ts';
-import type { Work } from '../../math/work.ts';
 import { parse, wholeNumber } from '../arguments.ts';
 import { writeBundle, type BundleOptions } from '../bundle/write.ts';
 import { UsageError } from '../errors.ts';
 import { folderSource } from '../folder.ts';
 import { openSource, RAW_OPTIONS } from '../source.ts';
+import type { StartWork } from '../threads.ts';
 
 const OPTIONS = {
   ...RAW_OPTIONS,
@@ -25,14 +25,14 @@ const OPTIONS = {
 type Values = ReturnType<typeof parse<typeof OPTIONS>>['values'];
 
 /** `bundle RECIPE --from DIR --out DIR`, or `bundle --sae FILE … --out DIR`: writes a bundle's folder. */
-export async function bundleCommand(args: readonly string[], work: Work): Promise<object> {
+export async function bundleCommand(args: readonly string[], start: StartWork): Promise<object> {
   const { values, positionals } = parse(args, OPTIONS);
   const { out } = values;
   if (!out) throw new UsageError('bundle: expected --out DIR, the folder to write.');
   await checkEmpty(out);
   const { dataset, options } =
     positionals.length > 0 ? await fromRecipe(positionals, values) : await fromRawFiles(values);
-  const { files, published } = await writeBundle(dataset, options, work);
+  const { files, published } = await start('1', (work) => writeBundle(dataset, options, work));
   let bytes = 0;
   for (const [path, content] of files) {
     await mkdir(dirname(join(out, path)), { recursive: true });
@@ -83,7 +83,7 @@ async function fromRawFiles(values: Values): Promise<Made> {
   const given = threshold !== undefined || values['block-length'] !== undefined;
   const rule = {
     threshold: ruleThreshold(threshold),
-    blockLength: wholeNumber('block-length', values['block-length'], 256, 1),
+    blockLength: wholeNumber('block-length', values['block-length'] ?? '256', 1),
   };
   return {
     dataset: { ...opened, info },
