@@ -6,7 +6,7 @@ import { infoJob, labelsJob, notesJob } from '../src/jobs/datasetJobs.ts';
 import { defineJob } from '../src/jobs/job.ts';
 import type { ComputeApi, JobRequest } from '../src/jobs/protocol.ts';
 import { defineTask } from '../src/math/team.ts';
-import './analyses.ts';
+import './analyses/dataset.ts';
 import { createCompute } from './compute.ts';
 import { keepDatasets } from './datasets.ts';
 import { implement } from './registry.ts';

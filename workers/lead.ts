@@ -6,6 +6,7 @@ import type { Work } from '../src/math/work.ts';
 import type { OpenDataset } from './datasets.ts';
 import { isHeld } from './held.ts';
 import { implementationOf } from './registry.ts';
+import { shareHeld } from './shared.ts';
 import { createTurns, type Turn } from './turns.ts';
 
 /** Milliseconds between two reports of the same words: a progress bar needs no more. */
@@ -25,7 +26,7 @@ export function createLead(options: LeadOptions): LeadApi {
   const breathe = options.breathe ?? createBreath();
   const now = options.now ?? (() => performance.now());
   const turns = createTurns(breathe);
-  const shards = createShardTeam();
+  const shards = createShardTeam(globalThis.crossOriginIsolated ? shareHeld : undefined);
   let report: Report = () => undefined;
 
   const compute = async (request: JobRequest, turn: Turn) => {

@@ -16,7 +16,8 @@ export interface PackOptions {
   readonly passShared?: boolean;
 }
 
-type View = ArrayBufferView & { slice(): ArrayBufferView };
+/** A typed array of any kind. */
+export type View = ArrayBufferView & { slice(): ArrayBufferView };
 
 /**
  * Makes a value ready for `postMessage(value, transfer)`. The value itself is not changed; what can
@@ -70,7 +71,7 @@ export function bytesOf(value: unknown): number {
 }
 
 /** Replaces the typed arrays in plain data; objects and arrays without any are kept as they are. */
-function mapViews(value: unknown, change: (view: View) => unknown): unknown {
+export function mapViews(value: unknown, change: (view: View) => unknown): unknown {
   if (ArrayBuffer.isView(value)) return value instanceof DataView ? value : change(value as View);
   if (Array.isArray(value)) {
     const items: unknown[] = value;

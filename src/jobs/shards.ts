@@ -42,7 +42,11 @@ interface Deal {
   readonly members: readonly Member[];
 }
 
-export function createShardTeam(): ShardTeam {
+/**
+ * @param share  puts arrays that outlive the job on shared memory, where there is such memory: they go to
+ *   the members by reference instead of as copies
+ */
+export function createShardTeam(share: <T>(parts: T) => T = (parts) => parts): ShardTeam {
   const members: Member[] = [];
   let scopes = 0;
   return {
@@ -69,7 +73,7 @@ export function createShardTeam(): ShardTeam {
         size: SHARDS,
         has: (key) => deals.has(key),
         async keep(key, parts) {
-          deals.set(key, await dealOut(prefix + key, parts, [...members]));
+          deals.set(key, await dealOut(prefix + key, parts, [...members], share));
         },
         async each(task, key, argument) {
           const deal = deals.get(key);
@@ -86,17 +90,24 @@ export function createShardTeam(): ShardTeam {
   };
 }
 
-async function dealOut(key: string, parts: readonly unknown[], members: readonly Member[]): Promise<Deal> {
+async function dealOut(
+  key: string,
+  parts: readonly unknown[],
+  members: readonly Member[],
+  shared: <T>(parts: T) => T,
+): Promise<Deal> {
   if (parts.length !== SHARDS) {
     throw new RangeError(`team: ${SHARDS} members need ${SHARDS} parts, found ${parts.length}`);
   }
   const bounds = shardBounds(SHARDS, members.length + 1);
-  const share = (i: number) => parts.slice(bounds[i], bounds[i + 1]);
-  // Everything a member gets is a copy: the caller’s arrays stay whole.
+  const dealt = (i: number) => parts.slice(bounds[i], bounds[i + 1]);
+  // What a member gets is a copy, or shared memory: the caller’s arrays stay whole.
   await Promise.all(
-    members.map((member, i) => member.keep(key, send(share(i + 1), { stays: () => true, passShared: true }))),
+    members.map((member, i) =>
+      member.keep(key, send(shared(dealt(i + 1)), { stays: () => true, passShared: true })),
+    ),
   );
-  return { own: share(0), members };
+  return { own: dealt(0), members };
 }
 
 async function runOnAll(
