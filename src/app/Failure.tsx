@@ -16,7 +16,7 @@ export function Failure() {
     return (
       <div className="banner" role="alert">
         <span>{opening.message}</span>
-        <Button onPress={() => store.getState().setOpening({ status: 'ready' })}>
+        <Button onPress={() => store.getState().go({ data: before.data })}>
           Stay with {before.info.name}
         </Button>
       </div>

@@ -14,7 +14,7 @@ export function useOpening(): void {
     const { setOpening } = store.getState();
     setOpening({ status: 'loading' });
     const opened = (url: string, info: DatasetInfo) => {
-      if (current) setOpening({ status: 'ready' }, { url, info });
+      if (current) setOpening({ status: 'ready' }, { data, url, info });
     };
     const failed = (error: unknown) => {
       if (!current) return;

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import type { DatasetInfo, LayerInfo } from '../dataset/dataset.ts';
-import { store, type Actions, type State } from './store.ts';
+import { store, type Actions, type OpenDataset, type State } from './store.ts';
 
 /** Reads the store; the component is drawn again when what the selector returns changes. */
 export function useTricosm<T>(select: (state: State & Actions) => T): T {
@@ -8,7 +8,7 @@ export function useTricosm<T>(select: (state: State & Actions) => T): T {
 }
 
 /** The open dataset. Only for components that are shown when there is one. */
-export function useDataset(): { readonly url: string; readonly info: DatasetInfo } {
+export function useDataset(): OpenDataset {
   const dataset = useTricosm((state) => state.dataset);
   if (!dataset) throw new Error('no dataset is open');
   return dataset;

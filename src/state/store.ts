@@ -9,11 +9,18 @@ export type Opening =
   /** the dataset that was open, if any, stays open */
   | { readonly status: 'failed'; readonly message: string; readonly data: string };
 
+/** A dataset that is open: how the view names it, its manifest's address, and what is known of it. */
+export interface OpenDataset {
+  readonly data: string;
+  readonly url: string;
+  readonly info: DatasetInfo;
+}
+
 export interface State {
   readonly view: View;
   readonly opening: Opening;
   /** the open dataset; stays while another one is being opened or has failed to open */
-  readonly dataset: { readonly url: string; readonly info: DatasetInfo } | null;
+  readonly dataset: OpenDataset | null;
   /** the point under the pointer, an index into the scene's points */
   readonly hovered: number | null;
 }

@@ -1,0 +1,58 @@
+import { expect, test } from './test.ts';
+
+// The browser itself reports what it could not load; that is the case under test.
+test.use({ expectedErrors: [/Failed to load resource/] });
+
+const CASES = [
+  {
+    name: 'a manifest that is not there',
+    data: '/cases/nowhere/manifest.json',
+    says: [/nowhere\/manifest\.json/, /404/],
+  },
+  {
+    name: 'a manifest that is not JSON',
+    data: '/cases/malformed/manifest.json',
+    says: [/malformed\/manifest\.json/, /JSON/],
+  },
+  {
+    name: 'a host that does not answer',
+    data: 'http://127.0.0.1:9/manifest.json',
+    says: [/127\.0\.0\.1:9/],
+  },
+];
+
+for (const { name, data, says } of CASES) {
+  test(`${name} is named, with a way back`, async ({ page }) => {
+    await page.goto(`?data=${encodeURIComponent(data)}`);
+    const alert = page.getByRole('alert');
+    for (const part of says) await expect(alert).toContainText(part);
+    await alert.getByRole('button', { name: 'Open the embedded dataset' }).click();
+    await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText(
+      '4,096 features × 160',
+    );
+    await expect(alert).toBeHidden();
+  });
+}
+
+test('a decoder of the wrong shape is named with what was expected and found', async ({ page }) => {
+  await page.goto(`?data=${encodeURIComponent('/cases/wrong-shape/manifest.json')}&scale=galaxy`);
+  const scene = page.getByRole('main');
+  await expect(scene).toContainText('decoder.npy');
+  await expect(scene).toContainText(/\[10, 4\]/);
+  await expect(scene).toContainText(/\[3, 4\]/);
+});
+
+test('what was open stays open when the next dataset fails', async ({ page }) => {
+  await page.goto('?scale=galaxy');
+  await expect(page.getByRole('table', { name: /components shown/ })).toBeVisible();
+  await page.evaluate(() => {
+    history.pushState(null, '', '?scale=galaxy&data=/cases/malformed/manifest.json');
+    dispatchEvent(new PopStateEvent('popstate'));
+  });
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('malformed/manifest.json');
+  await expect(page.getByRole('table', { name: /components shown/ })).toBeVisible();
+  await alert.getByRole('button', { name: 'Stay with mini-sae' }).click();
+  await expect(alert).toBeHidden();
+  await expect(page).toHaveURL(/^(?!.*malformed)/);
+});

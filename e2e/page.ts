@@ -1,0 +1,47 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** A number as the page prints it: thousands separated, a true minus, thin spaces. */
+export function parseNumber(text: string | null): number {
+  const plain = (text ?? '').replace(/[,\s\u2009%]/g, '').replace('\u2212', '-');
+  if (plain === '' || Number.isNaN(Number(plain))) throw new Error(`“${text}” is not a number`);
+  return Number(plain);
+}
+
+/** The cells of a table's body, row by row. */
+export async function cells(table: Locator): Promise<string[][]> {
+  return table
+    .locator('tbody tr')
+    .evaluateAll((rows) =>
+      rows.map((row) => [...row.querySelectorAll('th, td')].map((cell) => (cell.textContent ?? '').trim())),
+    );
+}
+
+/** Goes to a scale by its tab. */
+export async function goTo(page: Page, scale: 'Atom' | 'Brain' | 'Galaxy'): Promise<void> {
+  await page.getByRole('radio', { name: scale }).click();
+}
+
+/** The picture's pixels, to see that it is not blank and that it changes. */
+export async function pixels(page: Page): Promise<{ colours: number; sum: number }> {
+  const box = await page.getByRole('application').boundingBox();
+  if (!box) throw new Error('there is no scene');
+  const png = await page.screenshot({ clip: box });
+  return page.evaluate(
+    async (bytes) => {
+      const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)]));
+      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+      const context = canvas.getContext('2d')!;
+      context.drawImage(bitmap, 0, 0);
+      const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+      const seen = new Set<number>();
+      let sum = 0;
+      for (let i = 0; i < data.length; i += 4) {
+        const colour = (data[i]! << 16) | (data[i + 1]! << 8) | data[i + 2]!;
+        seen.add(colour);
+        sum = (sum * 31 + colour) % 1_000_000_007;
+      }
+      return { colours: seen.size, sum };
+    },
+    [...png],
+  );
+}
