@@ -33,6 +33,29 @@ export interface KernelCalls {
       scratch: number,
     ]
   ): void;
+  reducePanel(
+    ...sizesAndAddresses: [
+      a: number,
+      n: number,
+      step: number,
+      from: number,
+      count: number,
+      diagonal: number,
+      beside: number,
+      tau: number,
+      scratch: number,
+    ]
+  ): void;
+  accumulate(q: number, a: number, n: number, step: number, tau: number, first: number, last: number): void;
+  turnRows(
+    z: number,
+    n: number,
+    step: number,
+    count: number,
+    rows: number,
+    cosines: number,
+    sines: number,
+  ): void;
   denseTimes: DenseCall;
   denseTransposedTimes: DenseCall;
   forward16: SparseCall;
@@ -103,7 +126,7 @@ export interface Arena {
   /** Bytes of room at a 64-byte boundary, not cleared. */
   reserve(bytes: number): number;
   /** Copies an array into the memory; its address. */
-  put(array: Float32Array | Float64Array | Uint32Array | Uint16Array): number;
+  put(array: Float32Array | Float64Array | Uint32Array | Uint16Array | Int32Array): number;
   /** Runs something and gives back all room reserved within. */
   scoped<T>(run: () => T): T;
   singles(address: number, length: number): Float32Array;

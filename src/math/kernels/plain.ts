@@ -2,6 +2,7 @@ import type { Kernels } from '../kernels.ts';
 import { plainCooccurrence } from './plainCooccurrence.ts';
 import { plainDense, plainProduct, plainProductTransposed } from './plainDense.ts';
 import { plainSparse } from './plainSparse.ts';
+import { plainSymmetric } from './plainSymmetric.ts';
 
 /** The kernels in plain TypeScript: the reference of the others, and what runs where SIMD is missing. */
 export const plainKernels: Kernels = {
@@ -9,6 +10,7 @@ export const plainKernels: Kernels = {
   dense: plainDense,
   sparse: plainSparse,
   cooccurrence: plainCooccurrence,
+  symmetric: plainSymmetric,
   product: plainProduct,
   productTransposed: plainProductTransposed,
 };

@@ -6,6 +6,7 @@ import { multiply, rowsOf, columnsOf } from './multiply.ts';
 import { wasmCooccurrence } from './wasmCooccurrence.ts';
 import { wasmDense } from './wasmDense.ts';
 import { wasmSparse } from './wasmSparse.ts';
+import { wasmSymmetric } from './wasmSymmetric.ts';
 
 /**
  * The kernels of a compiled module (workers/kernels/assembly), each with a memory of its own that goes
@@ -20,6 +21,7 @@ export function wasmKernels(module: WebAssembly.Module, name: 'relaxed-simd' | '
     dense: (x) => wasmDense(arenas, x),
     sparse: (firings) => wasmSparse(arenas, firings),
     cooccurrence: (firings) => wasmCooccurrence(arenas, firings),
+    symmetric: (a, n) => wasmSymmetric(arenas, a, n),
     product(a, b) {
       checkLength('product: rows of b', a.columns, b.rows);
       return borrow(arenas, (arena) => productOf(arena, a, b, false));

@@ -5,7 +5,7 @@ import { checkFirings, checkRange, lifetime } from './checks.ts';
 import { blocksByFeature } from './plainCooccurrence.ts';
 
 /** Cost of adding one entry of a block's list, in steps over 16 bytes of a bit set (measured). */
-const ENTRY_COST = 0.4;
+const ENTRY_COST = 1;
 
 /**
  * Co-occurrence counts of firings kept in an arena; see `CooccurrenceKernel`. A rare feature is counted

@@ -6,3 +6,4 @@ export { denseTimes, denseTransposedTimes } from './vectors';
 export { forward16, forward32, backward16, backward32, normal16, normal32 } from './sparse';
 export { countRow16, countRow32, countRowBits, setBits16, setBits32 } from './cooccurrence';
 export { packNeighbours, offerNeighbours } from './neighbours';
+export { reducePanel, accumulate, turnRows } from './tridiagonal';

@@ -248,6 +248,7 @@ export function denseTransposedTimes(
       continue;
     }
     let c: usize = 0;
+    for (; c + 4 <= width; c += 4) spreadFour(from, columns, weights + c * 8, width * 8, y + c * 8);
     for (; c + 2 <= width; c += 2) spreadTwo(from, columns, weights + c * 8, width * 8, y + c * 8);
     if (c < width) {
       for (let i: usize = 0; i < 4; i++) {
@@ -300,6 +301,37 @@ function spreadOne(x: usize, columns: usize, weights: usize, y: usize): void {
     store<f64>(y, sum);
     x += 4;
     y += 8;
+  }
+}
+
+/** Adds four weighted rows to four vectors that lie side by side, `step` bytes from entry to entry. */
+function spreadFour(x: usize, columns: usize, weights: usize, step: usize, y: usize): void {
+  const w0 = v128.load(weights);
+  const u0 = v128.load(weights, 16);
+  const w1 = v128.load(weights + step);
+  const u1 = v128.load(weights + step, 16);
+  const w2 = v128.load(weights + 2 * step);
+  const u2 = v128.load(weights + 2 * step, 16);
+  const w3 = v128.load(weights + 3 * step);
+  const u3 = v128.load(weights + 3 * step, 16);
+  const xStep = columns * 4;
+  for (let j: usize = 0; j < columns; j++) {
+    const a0 = splat64(x);
+    let left = madd64(a0, w0, v128.load(y));
+    let right = madd64(a0, u0, v128.load(y, 16));
+    const a1 = splat64(x + xStep);
+    left = madd64(a1, w1, left);
+    right = madd64(a1, u1, right);
+    const a2 = splat64(x + 2 * xStep);
+    left = madd64(a2, w2, left);
+    right = madd64(a2, u2, right);
+    const a3 = splat64(x + 3 * xStep);
+    left = madd64(a3, w3, left);
+    right = madd64(a3, u3, right);
+    v128.store(y, left);
+    v128.store(y, right, 16);
+    x += 4;
+    y += step;
   }
 }
 
