@@ -42,11 +42,32 @@ export function classes(x: DoubleMatrix, labels: ArrayLike<number>): Classes {
       means.data[c * x.columns + j]! /= sizes[c]!;
     }
   }
-  const within = { data: x.data.slice(), rows: x.rows, columns: x.columns };
-  renumbered.forEach((c, i) => {
-    for (let j = 0; j < x.columns; j++) within.data[i * x.columns + j]! -= means.data[c * x.columns + j]!;
-  });
+  const within = aboutClassMeans(x, renumbered);
   return { sizes, means, mean, within, labels: renumbered };
+}
+
+/**
+ * Every point less its class's mean: `[n, d]`. Unlike `classes`, a point alone in its class is no error.
+ *
+ * @param x  `[n, d]`
+ * @param labels  class of each point, `[n]`
+ */
+export function aboutClassMeans(x: DoubleMatrix, labels: ArrayLike<number>): DoubleMatrix {
+  const d = x.columns;
+  const sums = new Map<number, { mean: Float64Array; size: number }>();
+  for (let i = 0; i < x.rows; i++) {
+    const sum = sums.get(labels[i]!) ?? { mean: new Float64Array(d), size: 0 };
+    sums.set(labels[i]!, sum);
+    sum.size++;
+    for (let j = 0; j < d; j++) sum.mean[j]! += x.data[i * d + j]!;
+  }
+  for (const { mean, size } of sums.values()) for (let j = 0; j < d; j++) mean[j]! /= size;
+  const data = x.data.slice();
+  for (let i = 0; i < x.rows; i++) {
+    const { mean } = sums.get(labels[i]!)!;
+    for (let j = 0; j < d; j++) data[i * d + j]! -= mean[j]!;
+  }
+  return { data, rows: x.rows, columns: d };
 }
 
 /** Number of points of each class, `[classes]`. */

@@ -5,13 +5,29 @@ import type { Work } from './work.ts';
 export async function columnGram(x: DoubleMatrix, work: Work): Promise<Float64Array> {
   const { rows: n, columns: d, data } = x;
   const gram = new Float64Array(d * d);
-  for (let r = 0; r < n; r++) {
+  let r = 0;
+  // Four rows at once: an entry of the Gram matrix is read and written a quarter as often.
+  for (; r + 3 < n; r += 4) {
+    const at0 = r * d,
+      at1 = at0 + d,
+      at2 = at1 + d,
+      at3 = at2 + d;
     for (let i = 0; i < d; i++) {
-      const value = data[r * d + i]!;
-      if (value === 0) continue;
-      for (let j = 0, at = i * d, from = r * d; j <= i; j++) gram[at + j]! += value * data[from + j]!;
+      const a = data[at0 + i]!,
+        b = data[at1 + i]!,
+        c = data[at2 + i]!,
+        e = data[at3 + i]!;
+      for (let j = 0, at = i * d; j <= i; j++) {
+        gram[at + j]! += a * data[at0 + j]! + b * data[at1 + j]! + (c * data[at2 + j]! + e * data[at3 + j]!);
+      }
     }
-    if (r % 8 === 0) await work.pause();
+    await work.pause();
+  }
+  for (; r < n; r++) {
+    for (let i = 0; i < d; i++) {
+      const a = data[r * d + i]!;
+      for (let j = 0, at = i * d; j <= i; j++) gram[at + j]! += a * data[r * d + j]!;
+    }
   }
   return mirror(gram, d);
 }

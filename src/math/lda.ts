@@ -16,6 +16,8 @@ export interface DiscriminantAxes {
   readonly shares: Float64Array;
   /** mean of the points, `[d]` */
   readonly mean: Float64Array;
+  /** directions in which points vary within classes; axes without shrinkage lie in their span, `d` with it */
+  readonly rank: number;
 }
 
 /** scikit-learn's `tol`: singular values of the scaled data that are not above it count as zero. */
@@ -49,7 +51,12 @@ export async function fitDiscriminantAxes(
   for (let i = 0; i < axes.rows; i++) {
     doubleRow(axes, i).set(pointPositive(whitening.apply(doubleRow(vectors, i))));
   }
-  return { axes, shares: values.slice(0, axes.rows).map((s) => (s * s) / total), mean: parts.mean };
+  return {
+    axes,
+    shares: values.slice(0, axes.rows).map((s) => (s * s) / total),
+    mean: parts.mean,
+    rank: whitening.rank,
+  };
 }
 
 /** @throws RangeError when components is not in [1, min(classes − 1, d)] */

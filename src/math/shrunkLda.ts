@@ -63,7 +63,12 @@ export async function fitShrunkAxes(
   }
   const positive = eigen.values.map((value) => Math.max(0, value));
   const sum = positive.reduce((a, b) => a + b, 0);
-  return { axes, shares: positive.slice(0, components).map((value) => value / sum), mean: parts.mean };
+  return {
+    axes,
+    shares: positive.slice(0, components).map((value) => value / sum),
+    mean: parts.mean,
+    rank: x.columns,
+  };
 }
 
 async function whiten(within: RidgeCovariance, work: Work): Promise<Whitening> {

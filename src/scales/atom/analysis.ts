@@ -1,0 +1,12 @@
+/** The atom scale's analyses: crystals to draw, and how good they are. */
+export { crystalScene } from './analysis/scene.ts';
+export type { AxisName, CrystalScene, CrystalSpace } from './analysis/scene.ts';
+export type { Faces } from './analysis/faces.ts';
+export { crystalQuality } from './analysis/quality.ts';
+export type { CrystalQuality, HeldOutQuality, RelationQuality, RelationScores } from './analysis/quality.ts';
+export type { FoldScore } from './analysis/heldOut.ts';
+export type { OffsetRetrieval } from './analysis/offsets.ts';
+export type { Verdict, VerdictCode } from './analysis/verdict.ts';
+export { crystalParameters } from './analysis/parameters.ts';
+export type { CrystalParameters, OwnRelation, RemovalMethod } from './analysis/parameters.ts';
+export type { RelationWords, SelectedRelation } from './analysis/selection.ts';

@@ -1,0 +1,106 @@
+import type { Relations } from '../../../dataset/dataset.ts';
+import { pairFolds, type PairFolds } from '../../../math/pairFolds.ts';
+import { silhouette } from '../../../math/silhouette.ts';
+import type { Work } from '../../../math/work.ts';
+import type { CrystalParameters } from './parameters.ts';
+import { canDiscriminate, fitRemoval, removeFromDifferences, type Removal } from './removal.ts';
+import { takePairs, type Selection } from './selection.ts';
+
+/** A silhouette over folds. */
+export interface FoldScore {
+  /** mean over the folds, in [−1, 1] */
+  readonly mean: number;
+  /** standard deviation over the folds, with folds − 1 */
+  readonly sd: number;
+  /** per fold that could be scored */
+  readonly perFold: readonly number[];
+}
+
+/** How one fold goes: what is fitted on, what is scored. */
+export interface Fold {
+  readonly train: readonly number[];
+  readonly test: readonly number[];
+}
+
+/**
+ * Deals the pairs into folds with no word on both sides, or says why that cannot be.
+ *
+ * @returns the folds, or a sentence
+ */
+export function dealtFolds(selection: Selection, parameters: CrystalParameters): PairFolds | string {
+  const { pairs, labels, relations } = selection;
+  try {
+    return pairFolds(pairs, labels, relations.length, parameters.folds, parameters.seed);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return 'There are no held-out figures: all pairs hang together by shared words, so none can be held out.';
+  }
+}
+
+/** The folds as lists of pairs, leaving out those on which nothing can be fitted or scored. */
+export function usableFolds(dealt: PairFolds, labels: ArrayLike<number>): Fold[] {
+  const all = [...dealt.fold.keys()];
+  return Array.from({ length: dealt.folds }, (_, f) => ({
+    train: all.filter((i) => dealt.fold[i] !== f),
+    test: all.filter((i) => dealt.fold[i] === f),
+  })).filter(({ train, test }) =>
+    [train, test].every((part) => canDiscriminate(part.map((i) => labels[i]!))),
+  );
+}
+
+/** Silhouettes of held-out differences, with each relation's mean over its own. */
+export interface HeldOutScores {
+  readonly score: FoldScore;
+  /** mean over a relation's held-out pairs, `[relations]`; NaN where none could be scored */
+  readonly relations: Float64Array;
+  /** the removal fitted without each fold */
+  readonly removals: readonly (Removal | null)[];
+}
+
+/**
+ * Fits the removal on the other folds' pairs and scores each fold's own, so that no word that was fitted
+ * on is scored.
+ *
+ * @param labels  the relations, or a permutation of them for the null
+ * @param removing  false scores the differences as they are, on the same folds
+ */
+export async function heldOutScores(
+  selection: Selection,
+  labels: Uint32Array,
+  folds: readonly Fold[],
+  parameters: CrystalParameters,
+  relations: Relations,
+  removing: boolean,
+  work: Work,
+): Promise<HeldOutScores> {
+  const sums = new Float64Array(selection.relations.length);
+  const counts = new Uint32Array(selection.relations.length);
+  const perFold: number[] = [];
+  const removals: (Removal | null)[] = [];
+  const labelled = { ...selection, labels };
+  for (const { train, test } of folds) {
+    const scored = takePairs(labelled, test);
+    const fitting = takePairs(labelled, train);
+    // A permutation may leave a small fold with one label alone: it has no silhouette.
+    const usable = canDiscriminate(scored.labels) && canDiscriminate(fitting.labels);
+    const removal = removing && usable ? await fitRemoval(fitting, parameters, relations, work) : null;
+    removals.push(removal);
+    if (!usable) continue;
+    const offsets = removal ? removeFromDifferences(scored, removal) : scored.differences;
+    const metric = parameters.silhouetteMetric;
+    const found = await silhouette(offsets, scored.labels, sums.length, metric, work);
+    perFold.push(found.mean);
+    found.samples.forEach((sample, i) => {
+      sums[scored.labels[i]!]! += sample;
+      counts[scored.labels[i]!]!++;
+    });
+    await work.pause();
+  }
+  return { score: foldScore(perFold), relations: sums.map((sum, c) => sum / counts[c]!), removals };
+}
+
+function foldScore(perFold: number[]): FoldScore {
+  const mean = perFold.reduce((sum, value) => sum + value, 0) / perFold.length;
+  const square = perFold.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return { mean, sd: perFold.length > 1 ? Math.sqrt(square / (perFold.length - 1)) : 0, perFold };
+}

@@ -1,0 +1,113 @@
+import type { Relations } from '../../../dataset/dataset.ts';
+import { meanPairwiseCosine, meanParallelogramError, differences } from '../../../math/differences.ts';
+import type { Matrix } from '../../../math/matrix.ts';
+import { besideNull, type NullFigure } from '../../../math/nullFigure.ts';
+import { random, shuffle } from '../../../math/random.ts';
+import type { Work } from '../../../math/work.ts';
+import { heldOutScores, type Fold } from './heldOut.ts';
+import type { CrystalParameters } from './parameters.ts';
+import { fitRemoval, removeFromDifferences } from './removal.ts';
+import { silhouetteOrNull } from './scene.ts';
+import type { Selection } from './selection.ts';
+
+/** Silhouettes under shuffled relation labels: each array holds one figure a draw, or one a draw and relation. */
+export interface ShuffledSilhouettes {
+  /** `[draws]` */
+  readonly raw: Float64Array;
+  readonly inSample: Float64Array;
+  /** empty where there are no folds */
+  readonly heldOut: Float64Array;
+  /** `[draws, relations]`; NaN where a relation could not be scored */
+  readonly inSampleRelations: Float64Array;
+  readonly heldOutRelations: Float64Array;
+}
+
+/**
+ * The null of the silhouettes: relation labels shuffled over the same differences, the removal fitted
+ * anew on each draw, in-sample and on the same folds.
+ */
+export async function shuffledSilhouettes(
+  selection: Selection,
+  folds: readonly Fold[],
+  parameters: CrystalParameters,
+  relations: Relations,
+  work: Work,
+): Promise<ShuffledSilhouettes> {
+  const draws = parameters.shuffles;
+  const count = selection.relations.length;
+  const stream = random(parameters.seed);
+  const raw = new Float64Array(draws);
+  const inSample = new Float64Array(draws);
+  const heldOut = new Float64Array(folds.length > 0 ? draws : 0);
+  const inSampleRelations = new Float64Array(draws * count).fill(NaN);
+  const heldOutRelations = new Float64Array(draws * count).fill(NaN);
+  for (let draw = 0; draw < draws; draw++) {
+    work.progress(draw / draws, `Shuffling the labels: draw ${draw + 1} of ${draws}`);
+    const labels = shuffle(selection.labels.slice(), stream);
+    const shuffled = { ...selection, labels };
+    raw[draw] = (await silhouetteOrNull(selection.differences, shuffled, parameters, work))!.mean;
+    const removal = await fitRemoval(shuffled, parameters, relations, work);
+    const mapped = removeFromDifferences(shuffled, removal);
+    const found = (await silhouetteOrNull(mapped, shuffled, parameters, work))!;
+    inSample[draw] = found.mean;
+    inSampleRelations.set(found.classMeans, draw * count);
+    if (folds.length === 0) continue;
+    const held = await heldOutScores(selection, labels, folds, parameters, relations, true, work);
+    heldOut[draw] = held.score.mean;
+    heldOutRelations.set(held.relations, draw * count);
+  }
+  return { raw, inSample, heldOut, inSampleRelations, heldOutRelations };
+}
+
+/** A value beside the finite ones of its draws; null where the value or every draw is missing. */
+export function besideDraws(value: number, draws: ArrayLike<number>): NullFigure | null {
+  const finite = Array.from(draws).filter(Number.isFinite);
+  return Number.isFinite(value) && finite.length > 0 ? besideNull(value, finite) : null;
+}
+
+/** Column `relation` of draws `[draws, relations]`. */
+export function drawsOf(draws: Float64Array, relation: number, relations: number): Float64Array {
+  return draws.filter((_, at) => at % relations === relation);
+}
+
+/** The differences of one relation beside those of the same words paired anew. */
+export interface RePaired {
+  readonly meanCosine: NullFigure | null;
+  readonly parallelogramError: NullFigure | null;
+}
+
+/**
+ * The null of parallelograms: a relation's outputs dealt anew to its inputs. The function vector stays the
+ * same, and only what hangs on the right pairing is lost; a relation whose words merely form two
+ * clusters is no better than this null.
+ *
+ * @param vectors  `[words, d]`
+ * @param pairs  the relation's pairs, `[pairs * 2]`
+ */
+export async function rePaired(
+  vectors: Matrix,
+  pairs: Uint32Array,
+  draws: number,
+  seed: number,
+  work: Work,
+): Promise<RePaired> {
+  const stream = random(seed);
+  const outputs = pairs.filter((_, at) => at % 2 === 1);
+  const cosines: number[] = [];
+  const errors: number[] = [];
+  for (let draw = 0; draw < draws; draw++) {
+    const dealt = shuffle(outputs.slice(), stream);
+    const offsets = differences(
+      vectors,
+      pairs.map((word, at) => (at % 2 === 1 ? dealt[(at - 1) / 2]! : word)),
+    );
+    cosines.push(meanPairwiseCosine(offsets));
+    errors.push(meanParallelogramError(offsets));
+    await work.pause();
+  }
+  const own = differences(vectors, pairs);
+  return {
+    meanCosine: besideDraws(meanPairwiseCosine(own), cosines),
+    parallelogramError: besideDraws(meanParallelogramError(own), errors),
+  };
+}

@@ -1,0 +1,302 @@
+import { takeDoubleRows, type DoubleMatrix } from '../../../math/doubleMatrix.ts';
+import { meanPairwiseCosine, meanParallelogramError } from '../../../math/differences.ts';
+import type { NullFigure } from '../../../math/nullFigure.ts';
+import type { PairFolds } from '../../../math/pairFolds.ts';
+import { stepOf, type Work } from '../../../math/work.ts';
+import { dealtFolds, heldOutScores, usableFolds, type FoldScore, type HeldOutScores } from './heldOut.ts';
+import { heldOutRelations } from './heldOutRelations.ts';
+import { besideDraws, drawsOf, rePaired, shuffledSilhouettes, type RePaired } from './nulls.ts';
+import { ask, leaveOneOut, nearestWord, retrievalOf, type OffsetRetrieval } from './offsets.ts';
+import type { CrystalParameters } from './parameters.ts';
+import {
+  canDiscriminate,
+  fitRemoval,
+  removalNotes,
+  removeFromDifferences,
+  removeFromWords,
+} from './removal.ts';
+import { silhouetteOrNull } from './scene.ts';
+import { select, type RelationWords, type SelectedRelation, type Selection } from './selection.ts';
+import { verdict, type Verdict } from './verdict.ts';
+
+/** How good the crystals are, in-sample and on held-out pairs, beside their nulls (DESIGN, “Atom”). */
+export interface CrystalQuality {
+  /** pairs scored */
+  readonly pairs: number;
+  /** words among which an answer is looked for */
+  readonly candidates: number;
+  readonly raw: { readonly silhouette: number | null };
+  /** the removal fitted on the pairs it is scored on; null where it cannot be fitted */
+  readonly removed: {
+    readonly silhouette: number | null;
+    /** dimensions left after discriminant axes; null for the other removals */
+    readonly components: number | null;
+  } | null;
+  readonly heldOut: HeldOutQuality | null;
+  /** beside shuffled relation labels; null where there are fewer than two relations */
+  readonly shuffled: {
+    readonly raw: NullFigure | null;
+    readonly inSample: NullFigure | null;
+    readonly heldOut: NullFigure | null;
+  } | null;
+  readonly relations: readonly RelationQuality[];
+  /** sentences on what could not be computed or was left out */
+  readonly notes: readonly string[];
+}
+
+/** Silhouettes over folds in which no word stands on both sides. */
+export interface HeldOutQuality {
+  readonly folds: number;
+  readonly foldSizes: Uint32Array;
+  /** groups of pairs that share no word with another group */
+  readonly groups: number;
+  readonly largestGroup: number;
+  /** the differences as they are, on the same folds */
+  readonly raw: FoldScore;
+  /** with the chosen removal and shrinkage */
+  readonly removed: FoldScore;
+  /** LDA without and with shrinkage (Ledoit–Wolf unless another is chosen); null for the other removals */
+  readonly plain: FoldScore | null;
+  readonly shrunk: FoldScore | null;
+}
+
+/** One relation's figures in one space. */
+export interface RelationScores {
+  /** mean silhouette of its differences; null for fewer than two relations, or where none was held out */
+  readonly silhouette: number | null;
+  /** mean cosine over pairs of differences; NaN for fewer than two */
+  readonly meanCosine: number;
+  /** mean over pairs of differences, in [0, √2]; see `parallelogramError` */
+  readonly parallelogramError: number;
+  /** null where the relation has no second pair to take the function vector from */
+  readonly retrieval: OffsetRetrieval | null;
+}
+
+/** A relation's row: the raw figures, and beside them those after removal. */
+export interface RelationQuality extends SelectedRelation, RelationScores {
+  /** how often the output is simply the word nearest to the input, the input left out */
+  readonly nearestWord: OffsetRetrieval;
+  /** the raw figures beside outputs dealt anew to the inputs */
+  readonly rePaired: RePaired;
+  /** in-sample: the removal has seen these pairs */
+  readonly removed: RelationScores | null;
+  /** held out: neither the removal nor the function vector has seen the pair; cosine and error within folds */
+  readonly heldOut: RelationScores | null;
+  /** silhouettes beside shuffled relation labels */
+  readonly inSampleNull: NullFigure | null;
+  readonly heldOutNull: NullFigure | null;
+  readonly verdict: Verdict;
+}
+
+/**
+ * Measures the crystals of the chosen relations: silhouette of the differences, mean pairwise cosine,
+ * parallelogram error and offset retrieval, raw | distractors removed in-sample | removed on held-out pairs,
+ * beside shuffled labels, re-paired words and the nearest-word baseline.
+ *
+ * @throws DataError when the selection or a parameter is bad (see `select`)
+ */
+export async function crystalQuality(
+  data: RelationWords,
+  parameters: CrystalParameters,
+  work: Work,
+): Promise<CrystalQuality> {
+  const selection = select(data, parameters);
+  const notes: string[] = [];
+  const raw = await rawScores(data, selection, parameters, stepOf(work, 0, 0.2));
+  const fits = parameters.removal !== 'lda' || canDiscriminate(selection.labels);
+  if (!fits) notes.push('LDA tells relations apart: it needs two of them, and more pairs than relations.');
+  const removed = fits ? await removedScores(data, selection, parameters, stepOf(work, 0.2, 0.35)) : null;
+  const held = await heldOutQuality(data, selection, parameters, notes, stepOf(work, 0.35, 0.55));
+  notes.push(...(removed?.notes ?? []));
+  const nulls =
+    fits && canDiscriminate(selection.labels)
+      ? await shuffledSilhouettes(
+          selection,
+          held?.folds ?? [],
+          parameters,
+          data.relations,
+          stepOf(work, 0.55, 1),
+        )
+      : null;
+  const count = selection.relations.length;
+  const relations = selection.relations.map((relation, r): RelationQuality => {
+    const inSample = removed?.relations[r]?.silhouette ?? NaN;
+    const heldOut = held?.relations[r] ?? null;
+    const inSampleNull = nulls && besideDraws(inSample, drawsOf(nulls.inSampleRelations, r, count));
+    const heldOutNull =
+      nulls && besideDraws(heldOut?.silhouette ?? NaN, drawsOf(nulls.heldOutRelations, r, count));
+    return {
+      ...relation,
+      ...raw.relations[r]!,
+      removed: removed?.relations[r] ?? null,
+      heldOut,
+      inSampleNull,
+      heldOutNull,
+      verdict: verdict({
+        pairs: relation.pairs,
+        relations: count,
+        inSample: inSampleNull,
+        heldOut: heldOutNull,
+      }),
+    };
+  });
+  work.progress(1, 'Done');
+  return {
+    pairs: selection.labels.length,
+    candidates: data.vectors.rows,
+    raw: { silhouette: raw.silhouette },
+    removed: removed && { silhouette: removed.silhouette, components: removed.components },
+    heldOut: held?.quality ?? null,
+    shuffled: nulls && {
+      raw: besideDraws(raw.silhouette ?? NaN, nulls.raw),
+      inSample: besideDraws(removed?.silhouette ?? NaN, nulls.inSample),
+      heldOut: besideDraws(held?.quality.removed.mean ?? NaN, nulls.heldOut),
+    },
+    relations,
+    notes: [...notes, ...droppedNotes(selection)],
+  };
+}
+
+async function rawScores(
+  data: RelationWords,
+  selection: Selection,
+  parameters: CrystalParameters,
+  work: Work,
+) {
+  const { pairs, labels, relations, differences } = selection;
+  const metric = parameters.retrievalMetric;
+  const scores = await silhouetteOrNull(differences, selection, parameters, work);
+  const loo = leaveOneOut(data.vectors, differences, pairs, labels, relations.length);
+  const ranked = await ask(data.vectors, loo, metric, stepOf(work, 0, 0.45));
+  const nearest = nearestWord(data.vectors, pairs, labels);
+  const baseline = await ask(data.vectors, nearest, metric, stepOf(work, 0.45, 0.9));
+  work.progress(0.9, 'Pairing the words anew');
+  const rows = [];
+  for (let r = 0; r < relations.length; r++) {
+    const own = pairs.filter((_, at) => labels[at >> 1] === r);
+    rows.push({
+      ...shapeScores(differences, labels, r),
+      silhouette: finiteOrNull(scores?.classMeans[r]),
+      retrieval: retrievalOf(ranked, r),
+      nearestWord: retrievalOf(baseline, r)!,
+      rePaired: await rePaired(data.vectors, own, parameters.shuffles, parameters.seed, work),
+    });
+  }
+  return { silhouette: scores?.mean ?? null, relations: rows };
+}
+
+async function removedScores(
+  data: RelationWords,
+  selection: Selection,
+  parameters: CrystalParameters,
+  work: Work,
+) {
+  const { pairs, labels, relations } = selection;
+  const removal = await fitRemoval(selection, parameters, data.relations, work);
+  const offsets = removeFromDifferences(selection, removal);
+  const words = await removeFromWords(data.vectors, removal, work);
+  const scores = await silhouetteOrNull(offsets, selection, parameters, work);
+  const asked = leaveOneOut(words, offsets, pairs, labels, relations.length);
+  const ranked = await ask(words, asked, parameters.retrievalMetric, work);
+  return {
+    silhouette: scores?.mean ?? null,
+    components: removal.method === 'lda' ? removal.axes.rows : null,
+    notes: removalNotes(removal, parameters, labels.length, relations.length),
+    relations: relations.map((_, r): RelationScores => ({
+      ...shapeScores(offsets, labels, r),
+      silhouette: finiteOrNull(scores?.classMeans[r]),
+      retrieval: retrievalOf(ranked, r),
+    })),
+  };
+}
+
+async function heldOutQuality(
+  data: RelationWords,
+  selection: Selection,
+  parameters: CrystalParameters,
+  notes: string[],
+  work: Work,
+) {
+  const dealt = dealtFolds(selection, parameters);
+  if (typeof dealt === 'string') {
+    notes.push(dealt);
+    return null;
+  }
+  const folds = usableFolds(dealt, selection.labels);
+  if (folds.length === 0) {
+    notes.push('There are no held-out figures: no fold leaves two relations to fit and two to score.');
+    return null;
+  }
+  notes.push(...foldNotes(dealt, folds.length, selection, parameters));
+  const score = (changes: Partial<CrystalParameters>, removing: boolean): Promise<HeldOutScores> =>
+    heldOutScores(
+      selection,
+      selection.labels,
+      folds,
+      { ...parameters, ...changes },
+      data.relations,
+      removing,
+      work,
+    );
+  work.progress(0, 'Scoring held-out pairs');
+  const raw = await score({}, false);
+  const removed = await score({}, true);
+  const isLda = parameters.removal === 'lda';
+  const isPlain = parameters.shrinkage === 'none';
+  const plain = isLda && !isPlain ? await score({ shrinkage: 'none' }, true) : removed;
+  const shrunk = isLda && isPlain ? await score({ shrinkage: 'auto' }, true) : removed;
+  const quality: HeldOutQuality = {
+    folds: folds.length,
+    foldSizes: Uint32Array.from(folds, (fold) => fold.test.length),
+    groups: dealt.groups,
+    largestGroup: dealt.largestGroup,
+    raw: raw.score,
+    removed: removed.score,
+    plain: isLda ? plain.score : null,
+    shrunk: isLda ? shrunk.score : null,
+  };
+  const relations = await heldOutRelations(data, selection, folds, removed, parameters, stepOf(work, 0.3, 1));
+  return { quality, folds, relations };
+}
+
+/** Mean cosine and parallelogram error of one relation's differences. */
+function shapeScores(offsets: DoubleMatrix, labels: Uint32Array, relation: number) {
+  const own = takeDoubleRows(
+    offsets,
+    [...labels.keys()].filter((i) => labels[i] === relation),
+  );
+  return { meanCosine: meanPairwiseCosine(own), parallelogramError: meanParallelogramError(own) };
+}
+
+function finiteOrNull(value: number | undefined): number | null {
+  return value !== undefined && Number.isFinite(value) ? value : null;
+}
+
+function foldNotes(
+  dealt: PairFolds,
+  usable: number,
+  selection: Selection,
+  parameters: CrystalParameters,
+): string[] {
+  const notes: string[] = [];
+  if (usable < parameters.folds) {
+    notes.push(`${usable} folds in place of ${parameters.folds}: shared words tie the pairs together.`);
+  }
+  selection.relations.forEach((relation, r) => {
+    if (dealt.foldsOfClass[r] === 1) {
+      notes.push(
+        `${relation.name}: its pairs hang together by shared words, so it is never learnt when it is held out.`,
+      );
+    }
+  });
+  return notes;
+}
+
+function droppedNotes({ relations }: Selection): string[] {
+  return relations
+    .filter((relation) => relation.dropped > 0)
+    .map(
+      ({ name, dropped }) =>
+        `${name}: ${dropped} ${dropped === 1 ? 'pair is' : 'pairs are'} left out, for both words have the same vector.`,
+    );
+}

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { DataError } from '../../../dataset/error.ts';
+import { differences } from '../../../math/differences.ts';
+import { toDouble } from '../../../math/doubleMatrix.ts';
+import { quietWork } from '../../../math/work.ts';
+import { plantedWorld } from './fixtures/plantedWorld.ts';
+import { crystalParameters, type CrystalParameters } from './parameters.ts';
+import { crystalQuality } from './quality.ts';
+import { fitRemoval, removeFromDifferences, removeFromWords } from './removal.ts';
+import { crystalScene } from './scene.ts';
+import { select, type RelationWords } from './selection.ts';
+
+const world = () =>
+  plantedWorld({ relations: 3, pairs: 6, dim: 20, strength: 1, distractor: 2, noise: 0.3, others: 20 });
+const parameters = (changes: Partial<CrystalParameters> = {}) =>
+  crystalParameters(['r0', 'r1', 'r2'], { shuffles: 2, ...changes });
+
+describe('a removal', () => {
+  it('of two words differs as their difference does, whichever it is', async () => {
+    const data = world();
+    for (const changes of [
+      { shrinkage: 'none' as const },
+      { shrinkage: 'auto' as const },
+      { removal: 'project' as const, away: [0, 2] },
+      { removal: 'regress' as const, covariates: ['amplitude'] },
+    ]) {
+      const selection = select(data, parameters(changes));
+      const removal = await fitRemoval(selection, parameters(changes), data.relations, quietWork);
+      const words = await removeFromWords(data.vectors, removal, quietWork);
+      const expected = differences(toDouble(words), selection.pairs);
+      const found = removeFromDifferences(selection, removal);
+      expect(found.columns).toBe(words.columns);
+      // Discriminant coordinates are counted in within-relation deviations: some are in the tens.
+      const size = Math.max(...expected.data.map(Math.abs));
+      found.data.forEach((value, at) =>
+        expect(Math.abs(value - expected.data[at]!)).toBeLessThan(1e-6 * Math.max(1, size)),
+      );
+    }
+  });
+});
+
+describe('a selection', () => {
+  const refused = (data: RelationWords, changes: Partial<CrystalParameters>, sentence: RegExp) => {
+    expect(() => select(data, parameters(changes))).toThrow(sentence);
+    expect(() => select(data, parameters(changes))).toThrow(DataError);
+  };
+
+  it('names what is wrong with it', () => {
+    const data = world();
+    refused(data, { relations: [] }, /choose at least one/);
+    refused(data, { relations: ['x'] }, /no relation “x”; there are: r0, r1, r2/);
+    refused(data, { relations: ['r0', 'r0'] }, /chosen twice/);
+    refused(data, { components: 0 }, /components is 0/);
+    refused(data, { folds: 1 }, /folds is 1, expected a whole number of at least 2/);
+    refused(data, { shrinkage: 2 }, /shrinkage is 2/);
+    refused(data, { removal: 'regress' }, /no covariate to regress out/);
+    refused(data, { removal: 'project', away: [] }, /no component to project away/);
+    const own = [{ id: 'mine', name: 'mine', pairs: [0, 1, 2, 999] }];
+    refused(data, { own, relations: ['mine'] }, /pair 2 of “mine” names word 999/);
+    data.vectors.data[20] = NaN;
+    refused(data, {}, /the vector of “w1” is not finite/);
+  });
+
+  it('refuses a covariate or a component that is not there, naming those that are', async () => {
+    const regress = parameters({ removal: 'regress', covariates: ['height'] });
+    await expect(crystalScene(world(), regress, quietWork)).rejects.toThrow(/this dataset has: amplitude/);
+    const project = parameters({ removal: 'project', away: [40] });
+    await expect(crystalScene(world(), project, quietWork)).rejects.toThrow(/component 41/);
+  });
+
+  it('takes a relation of one’s own, in the place of a bundled one of the same id', () => {
+    const own = [{ id: 'r0', name: 'mine', pairs: [0, 3, 2, 5] }];
+    const { relations, pairs } = select(world(), parameters({ own, relations: ['r0'] }));
+    expect(relations).toEqual([{ id: 'r0', name: 'mine', pairs: 2, dropped: 0 }]);
+    expect([...pairs]).toEqual([0, 3, 2, 5]);
+  });
+
+  it('leaves out pairs of one vector and says how many', async () => {
+    const data = world();
+    data.vectors.data.copyWithin(20, 0, 20);
+    const quality = await crystalQuality(data, parameters(), quietWork);
+    expect(quality.pairs).toBe(17);
+    expect(quality.relations[0]).toMatchObject({ pairs: 5, dropped: 1 });
+    expect(quality.notes.join(' ')).toMatch(/relation 0: 1 pair is left out/);
+  });
+});
+
+describe('few relations or pairs', () => {
+  it('one relation alone is measured raw, without silhouettes or verdict', async () => {
+    const quality = await crystalQuality(world(), parameters({ relations: ['r1'] }), quietWork);
+    expect(quality).toMatchObject({
+      raw: { silhouette: null },
+      removed: null,
+      heldOut: null,
+      shuffled: null,
+    });
+    expect(quality.relations[0]!.retrieval!.n).toBe(6);
+    expect(quality.relations[0]!.verdict.code).toBe('alone');
+    const scene = await crystalScene(world(), parameters({ relations: ['r1'] }), quietWork);
+    expect(scene.removed).toBeNull();
+    expect(scene.notes.join(' ')).toMatch(/needs two/);
+  });
+
+  it('pairs that all hang together give no held-out figures, and say so', async () => {
+    const hub = (from: number) => Array.from({ length: 6 }, (_, i) => [from + i, 0]).flat();
+    const own = [
+      { id: 'a', name: 'a', pairs: hub(1) },
+      { id: 'b', name: 'b', pairs: hub(10) },
+    ];
+    const quality = await crystalQuality(world(), parameters({ own, relations: ['a', 'b'] }), quietWork);
+    expect(quality.heldOut).toBeNull();
+    expect(quality.removed!.silhouette).not.toBeNull();
+    expect(quality.notes.join(' ')).toMatch(/hang together by shared words/);
+    expect(quality.relations.map((relation) => relation.verdict.code)).toEqual(['tooFew', 'tooFew']);
+  });
+
+  it('a relation of one pair asks nothing and is not judged', async () => {
+    const own = [{ id: 'one', name: 'one', pairs: [40, 45] }];
+    const quality = await crystalQuality(
+      world(),
+      parameters({ own, relations: ['r0', 'r1', 'one'] }),
+      quietWork,
+    );
+    const one = quality.relations[2]!;
+    expect(one).toMatchObject({ pairs: 1, retrieval: null, verdict: { code: 'tooFew' } });
+    expect(one.meanCosine).toBeNaN();
+  });
+
+  it('gives the same figures for the same seed', async () => {
+    const once = await crystalQuality(world(), parameters(), quietWork);
+    expect(await crystalQuality(world(), parameters(), quietWork)).toEqual(once);
+  });
+});
