@@ -1,10 +1,4 @@
-/** A run of plane rotations in the order in which they act, each on rows `row` and `row + 1`. */
-export interface Rotations {
-  count: number;
-  readonly row: Int32Array;
-  readonly cosine: Float64Array;
-  readonly sine: Float64Array;
-}
+import type { Rotations, Tridiagonal } from './kernels.ts';
 
 const SWEEPS_PER_EIGENVALUE = 50;
 
@@ -14,13 +8,11 @@ const SWEEPS_PER_EIGENVALUE = 50;
  * rotations are recorded there and the generator yields whenever it may be full after one more sweep,
  * and at the end: the caller applies what is recorded and sets `count` back to 0.
  *
- * @param diagonal  `[n]`, becomes the eigenvalues, in no order
- * @param beside    `[n]`, entry (j, j + 1) at j; destroyed
+ * @param t  its diagonal becomes the eigenvalues, in no order; the rest is destroyed
  * @throws Error when an eigenvalue takes more than 50 sweeps (never seen on finite input)
  */
 export function* implicitQl(
-  diagonal: Float64Array,
-  beside: Float64Array,
+  { diagonal, beside }: Tridiagonal,
   rotations: Rotations | null,
 ): Generator<void, void> {
   const n = diagonal.length;
@@ -106,30 +98,4 @@ function sweepBlock(
   diagonal[l] = diagonal[l]! - shift;
   beside[l] = g;
   beside[m] = 0;
-}
-
-/**
- * Turns rows of a matrix by recorded rotations: row i+1 ← s·row i + c·row i+1, row i ← c·row i − s·row i+1.
- * Works in strips of columns that stay in cache.
- *
- * @param z  `[n, n]`, in place
- */
-export function turnRows(z: Float64Array, n: number, rotations: Rotations): void {
-  const { count, row, cosine, sine } = rotations;
-  const strip = Math.max(8, Math.min(n, Math.floor(65536 / n)));
-  for (let from = 0; from < n; from += strip) {
-    const to = Math.min(n, from + strip);
-    for (let k = 0; k < count; k++) {
-      const c = cosine[k]!;
-      const s = sine[k]!;
-      const upper = row[k]! * n;
-      const lower = upper + n;
-      for (let x = from; x < to; x++) {
-        const f = z[lower + x]!;
-        const e = z[upper + x]!;
-        z[lower + x] = s * e + c * f;
-        z[upper + x] = c * e - s * f;
-      }
-    }
-  }
 }

@@ -19,6 +19,11 @@ export interface Kernels {
   /** Keeps a 0/1 matrix for counting in how many blocks pairs of features fire together. */
   cooccurrence(firings: Firings): CooccurrenceKernel;
   /**
+   * Keeps a copy of a symmetric matrix, `[n, n]`, of which only the upper triangle is read, for finding its
+   * eigenvalues and eigenvectors.
+   */
+  symmetric(a: Float64Array, n: number): SymmetricKernel;
+  /**
    * A·B, `[a.rows, b.columns]`, relative error about 1e-6 of Σ|aᵢₖ bₖⱼ|.
    *
    * @throws RangeError when `a.columns` is not `b.rows`
@@ -131,6 +136,46 @@ export interface CooccurrenceKernel {
    * `[i1 − i0, j1 − j0]`; on the diagonal, in how many blocks a feature fires.
    */
   counts(i0: number, i1: number, j0: number, j1: number): Uint32Array;
+  /** Gives the memory back. */
+  free(): void;
+}
+
+/** A run of plane rotations in the order in which they act, each on rows `row` and `row + 1`. */
+export interface Rotations {
+  count: number;
+  readonly row: Int32Array;
+  readonly cosine: Float64Array;
+  readonly sine: Float64Array;
+}
+
+/** A symmetric tridiagonal matrix. */
+export interface Tridiagonal {
+  /** `[n]` */
+  readonly diagonal: Float64Array;
+  /** entry (j, j + 1) at j, the last is 0, `[n]` */
+  readonly beside: Float64Array;
+}
+
+/**
+ * The heavy steps of a symmetric eigenproblem, A = Q·T·Qᵀ with T tridiagonal, in float64: first `reduce`
+ * until it answers false; then, where vectors are wanted, `accumulate` until it answers false, and `turn`
+ * by the rotations that make T diagonal.
+ */
+export interface SymmetricKernel {
+  readonly n: number;
+  /**
+   * Eliminates the next 32 columns by Householder reflections (LAPACK's `dsytrd`; Dongarra, Sorensen,
+   * Hammarling 1989); whether there are more.
+   */
+  reduce(): boolean;
+  /** T, once all columns are eliminated. */
+  tridiagonal(): Tridiagonal;
+  /** Builds 32 more of the reflections into Qᵀ (LAPACK's `dorgtr`); whether there are more. */
+  accumulate(): boolean;
+  /** Turns rows of Qᵀ: row i ← c·row i − s·row i+1 and row i+1 ← s·row i + c·row i+1 for each rotation. */
+  turn(rotations: Rotations): void;
+  /** Qᵀ as turned so far, `[n, n]`; a copy. */
+  vectors(): Float64Array;
   /** Gives the memory back. */
   free(): void;
 }

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadKernels } from '../../workers/kernels/load.ts';
 import { covariance } from './covariance.ts';
+import { useKernels } from './kernels.ts';
 import { matrix, takeRows, type Matrix } from './matrix.ts';
 import { pca } from './pca.ts';
 import { permutation, random } from './random.ts';
@@ -9,6 +11,9 @@ import { spectrum } from './spectrum.ts';
 import { smallSymmetricEigen } from './symmetric.ts';
 import { runTask, type Team } from './team.ts';
 import { CancelledError, quietWork, type Work } from './work.ts';
+
+const fastest = await loadKernels();
+beforeAll(() => useKernels(fastest));
 
 interface Case {
   name: string;

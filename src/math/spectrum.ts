@@ -19,6 +19,9 @@ export interface Spectrum {
 /** Eigenvalues are wanted to 1e-4 of themselves down to this fraction of the first. */
 const REACH = 1e-6;
 
+/** Up to this much arithmetic (n·d²) there is no need to save any. */
+const SMALL = 1e9;
+
 /**
  * All eigenvalues of the covariance of the rows (centred, 1/(n − 1)), as NumPy's
  * `eigvalsh(cov(x.T))[::-1]`: each that is above 1e-6 of the first to 1e-4 of itself or better. Where
@@ -37,6 +40,7 @@ export async function spectrum(x: Matrix, work: Work): Promise<Spectrum> {
       const c = await covarianceOfRows(x, rows, about, precision, stepOf(part, 0, 0.6));
       return (await symmetricEigen(c, d, { vectors: false }, stepOf(part, 0.6, 1))).values;
     };
+    if (x.rows * d * d <= SMALL) return { ...about, leading: await solve('double', work) };
     const quick = await solve('single', work);
     return { ...about, leading: isPrecise(quick) ? quick : await solve('double', work) };
   });

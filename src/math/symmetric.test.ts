@@ -1,5 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadKernels } from '../../workers/kernels/load.ts';
+import { useKernels, type Kernels } from './kernels.ts';
+import { plainKernels } from './kernels/plain.ts';
 import { permutation, random } from './random.ts';
 import { smallSymmetricEigen, symmetricEigen } from './symmetric.ts';
 
@@ -47,7 +50,19 @@ const matrices = fc
   .map(([n, rank, seed]) => ({ n, a: rank === 0 ? randomSymmetric(n, seed) : integerGram(n, rank, seed) }));
 const norm = (a: Float64Array) => Math.sqrt(a.reduce((sum, x) => sum + x * x, 0));
 
-describe('symmetricEigen', () => {
+/** The sets of kernels that this engine runs. */
+const sets: Kernels[] = [];
+for (const name of ['plain', 'simd', 'relaxed-simd'] as const) {
+  await loadKernels(name).then(
+    (set) => sets.push(set),
+    () => undefined,
+  );
+}
+
+describe.each(sets)('symmetricEigen by $name kernels', (set) => {
+  beforeAll(() => useKernels(set));
+  afterAll(() => useKernels(plainKernels));
+
   it('finds orthonormal vectors with A·v = λ·v, descending, signs fixed', () => {
     fc.assert(
       fc.property(matrices, ({ n, a }) => {

@@ -1,6 +1,6 @@
-import { implicitQl, turnRows, type Rotations } from './implicitQl.ts';
+import { implicitQl } from './implicitQl.ts';
+import { kernels, type Rotations } from './kernels.ts';
 import { pointPositive } from './orthogonal.ts';
-import { orthogonalFactor, tridiagonalise } from './tridiagonal.ts';
 import { quietWork, type Work } from './work.ts';
 
 /** All eigenvalues of a symmetric matrix, and its eigenvectors where they were asked for. */
@@ -58,30 +58,31 @@ export function* symmetricSteps(
   n: number,
   withVectors: boolean,
 ): Generator<number, SymmetricEigen> {
-  const { copy, scale } = checkedCopy(a, n);
-  const share = withVectors ? 0.2 : 0.9;
-  const reduction = tridiagonalise(copy, n);
-  let step = reduction.next();
-  for (; !step.done; step = reduction.next()) yield share * step.value;
-  const state = step.value;
-  const factor = withVectors ? orthogonalFactor(state) : null;
-  let z: Float64Array | null = null;
-  if (factor) {
-    let next = factor.next();
-    for (; !next.done; next = factor.next()) yield share + 0.2 * next.value;
-    z = next.value;
+  const scale = checkedScale(a, n);
+  if (n === 0) return { values: new Float64Array(0), vectors: withVectors ? new Float64Array(0) : null };
+  const kernel = kernels().symmetric(scale === 1 ? a : a.map((value) => value / scale), n);
+  try {
+    const share = withVectors ? 0.3 : 0.9;
+    for (let done = 0; kernel.reduce();) {
+      done += 32;
+      yield share * (1 - (1 - done / n) ** 3);
+    }
+    if (withVectors) while (kernel.accumulate()) yield share;
+    const t = kernel.tridiagonal();
+    const rotations = withVectors ? emptyRotations(n) : null;
+    let turned = 0;
+    for (const _ of implicitQl(t, rotations)) {
+      if (rotations) {
+        kernel.turn(rotations);
+        turned += rotations.count;
+        rotations.count = 0;
+      }
+      yield share + (1 - share) * Math.min(0.99, turned / (n * n));
+    }
+    return descending(t.diagonal, withVectors ? kernel.vectors() : null, scale);
+  } finally {
+    kernel.free();
   }
-  const rotations = z ? emptyRotations(n) : null;
-  let turned = 0;
-  for (const _ of implicitQl(state.diagonal, state.beside, rotations)) {
-    if (z && rotations) {
-      turnRows(z, n, rotations);
-      turned += rotations.count;
-      rotations.count = 0;
-      yield Math.min(0.99, 0.4 + (0.6 * turned) / (n * n));
-    } else yield share;
-  }
-  return descending(state.diagonal, z, scale);
 }
 
 /** Room for the rotations of some 8 sweeps at least, so that a strip of the vectors is turned often while in cache. */
@@ -95,8 +96,8 @@ function emptyRotations(n: number): Rotations {
   };
 }
 
-/** A copy whose entries are at most about 1 where they were extreme: squares neither overflow nor vanish. */
-function checkedCopy(a: Float64Array, n: number): { copy: Float64Array; scale: number } {
+/** What to divide by so that squares neither overflow nor vanish: 1 unless the entries are extreme. */
+function checkedScale(a: Float64Array, n: number): number {
   if (a.length !== n * n) {
     throw new RangeError(`symmetricEigen: ${n} × ${n} needs ${n * n} entries, found ${a.length}`);
   }
@@ -112,8 +113,7 @@ function checkedCopy(a: Float64Array, n: number): { copy: Float64Array; scale: n
       if (size > largest) largest = size;
     }
   }
-  const scale = largest > 0 && (largest > 1e100 || largest < 1e-100) ? largest : 1;
-  return { copy: scale === 1 ? a.slice() : a.map((value) => value / scale), scale };
+  return largest > 0 && (largest > 1e100 || largest < 1e-100) ? largest : 1;
 }
 
 function descending(values: Float64Array, z: Float64Array | null, scale: number): SymmetricEigen {
