@@ -149,6 +149,19 @@ describe('a job manager', () => {
     expect(asked.length).toBe(1);
   });
 
+  it('goes on with a job that one caller leaves and another takes over at once', async () => {
+    const { manager, asked, cancelled } = stage();
+    const controller = new AbortController();
+    const left = manager.run(lobes, ask(), { signal: controller.signal });
+    controller.abort();
+    const taken = manager.run(lobes, ask());
+    await expect(left).rejects.toBeInstanceOf(CancelledError);
+    asked[0]!.answer.resolve(Float32Array.of(1));
+    expect(await taken).toEqual(Float32Array.of(1));
+    expect(asked.length).toBe(1);
+    expect(cancelled).toEqual([]);
+  });
+
   it('does not start a waiting job that was cancelled', async () => {
     const { manager, asked, names } = stage();
     const running = manager.run(cloud, ask());

@@ -1,11 +1,10 @@
 import { CancelledError } from '../math/work.ts';
-import type { Crew, StartCrew } from './crew.ts';
-import { addCaller, advance, type Entry, type RunOptions } from './entry.ts';
-import { crashed, revive } from './errors.ts';
+import type { StartCrew } from './crew.ts';
+import { addCaller, type Entry, type RunOptions } from './entry.ts';
 import type { Job } from './job.ts';
 import { jobKey } from './key.ts';
-import type { Priority } from './protocol.ts';
 import { createResults } from './results.ts';
+import { createRunner } from './runner.ts';
 import { mayStart } from './schedule.ts';
 import type { Task } from './task.ts';
 
@@ -41,9 +40,6 @@ export interface ManagerOptions {
   readonly after?: (milliseconds: number, act: () => void) => void;
 }
 
-/** Milliseconds in which a worker must answer that it has cancelled a job; then it is replaced. */
-const PATIENCE = 150;
-
 export function createJobManager(options: ManagerOptions): JobManager {
   const {
     start,
@@ -51,14 +47,10 @@ export function createJobManager(options: ManagerOptions): JobManager {
     after = (milliseconds, act) => void setTimeout(act, milliseconds),
   } = options;
   const results = createResults(budget);
-  /** Jobs that can be joined, by key. */
+  /** Jobs that can be joined, by key: waiting or running. */
   const open = new Map<string, Entry>();
-  /** Jobs that the lead has, by id: running, or told to stop. */
-  const running = new Map<number, Entry>();
   let waiting: Entry[] = [];
   const listeners = new Set<(tasks: readonly Task[]) => void>();
-  let crew: Crew | null = null;
-  let lastId = 0;
 
   const tell = () => {
     const tasks = listeners.size > 0 ? [...open.values()].map(taskOf) : [];
@@ -71,59 +63,15 @@ export function createJobManager(options: ManagerOptions): JobManager {
     background: entry.priority === 'background',
     progress: entry.fraction,
     text: entry.text,
-    cancel: () => abandon(entry),
+    cancel: () => cancel(entry),
   });
-
-  const theCrew = (): Crew => {
-    if (crew) return crew;
-    const mine: Crew = start({
-      onProgress: (id, fraction, text) => {
-        const entry = running.get(id);
-        if (entry?.state !== 'running') return;
-        advance(entry, fraction, text);
-        tell();
-      },
-      onCrash: (reason) => {
-        if (crew === mine) dismiss((entry) => finish(entry, crashed(entry.title, reason)));
-      },
-    });
-    return (crew = mine);
-  };
-
-  /** Stops the workers; what they were running, besides what was to stop anyway, is dealt with by `fate`. */
-  const dismiss = (fate: (entry: Entry) => void) => {
-    crew?.stop();
-    crew = null;
-    const lost = [...running.values()].filter((entry) => entry.state === 'running');
-    running.clear();
-    lost.forEach(fate);
-    pump();
-  };
 
   const pump = () => {
     for (const entry of waiting) {
-      if (entry.state === 'waiting' && mayStart(entry, running.values(), waiting)) launch(entry);
+      if (entry.state === 'waiting' && mayStart(entry, runner.running(), waiting)) runner.start(entry);
     }
     waiting = waiting.filter((entry) => entry.state === 'waiting');
     tell();
-  };
-
-  const launch = (entry: Entry) => {
-    const id = (lastId += 1);
-    entry.id = id;
-    entry.state = 'running';
-    running.set(id, entry);
-    const { name, dataset, parameters, priority } = entry;
-    const ask = async () => theCrew().run({ id, name, dataset, parameters, priority });
-    const settle = (act: () => void) => {
-      if (!running.delete(id)) return;
-      if (entry.state === 'running') act();
-      pump();
-    };
-    void ask().then(
-      (result) => settle(() => finish(entry, null, result)),
-      (error: unknown) => settle(() => finish(entry, revive(error, entry.title))),
-    );
   };
 
   const finish = (entry: Entry, error: Error | null, result?: unknown) => {
@@ -136,54 +84,59 @@ export function createJobManager(options: ManagerOptions): JobManager {
     entry.callers.clear();
   };
 
-  const abandon = (entry: Entry) => {
+  const runner = createRunner(start, after, {
+    ended: finish,
+    lost(entry) {
+      entry.state = 'waiting';
+      waiting.unshift(entry);
+    },
+    freed: pump,
+    progressed: tell,
+  });
+
+  const cancel = (entry: Entry) => {
     if (open.get(entry.key) !== entry) return;
-    const { id, state } = entry;
-    entry.state = 'stopping';
+    if (entry.state === 'running') runner.stop(entry);
+    else waiting = waiting.filter((other) => other !== entry);
     finish(entry, new CancelledError());
-    if (state === 'running' && crew) stopIn(crew, id, 2);
     pump();
   };
 
   /**
-   * Tells the lead to stop a job; one that does not answer in time is replaced. Asked twice, for the job
-   * may have been told while it waited, and only then have begun to compute without a pause.
+   * Cancels a job that nobody waits for, but not yet: when one view takes over from another, the job that
+   * both show has no caller for a moment.
    */
-  const stopIn = (told: Crew, id: number, times: number) => {
-    let answered = false;
-    told.cancel(id).then(
-      () => (answered = true),
-      () => undefined,
-    );
-    after(PATIENCE, () => {
-      if (crew !== told) return;
-      if (!answered) dismiss(requeue);
-      else if (times > 1) stopIn(told, id, times - 1);
+  const forsake = (entry: Entry) => {
+    queueMicrotask(() => {
+      if (entry.callers.size === 0) cancel(entry);
     });
   };
 
-  /** An innocent job whose worker had to be replaced begins again. */
-  const requeue = (entry: Entry) => {
-    entry.state = 'waiting';
-    waiting.unshift(entry);
-  };
-
-  const enter = <P, R>(job: Job<P, R>, request: Request<P>, key: string, options: RunOptions): Entry => {
-    const priority: Priority = job.light ? 'light' : options.background ? 'background' : 'interactive';
+  /** The entry of a job: the one in progress, or a new one that waits. */
+  const enter = (
+    job: Job<unknown, unknown>,
+    request: Request<unknown>,
+    key: string,
+    run: RunOptions,
+  ): Entry => {
+    const priority = job.light ? 'light' : run.background ? 'background' : 'interactive';
     const known = open.get(key);
     if (known) {
       if (known.priority === 'background' && priority === 'interactive') {
         known.priority = priority;
-        if (known.state === 'running') void crew?.promote(known.id);
+        if (known.state === 'running') runner.promote(known);
       }
       return known;
     }
+    const title = run.title ?? job.title ?? job.name;
+    const { dataset, parameters } = request;
     const entry: Entry = {
       id: 0,
       key,
       name: job.name,
-      ...request,
-      title: options.title ?? job.title ?? job.name,
+      dataset,
+      parameters,
+      title,
       priority,
       state: 'waiting',
       fraction: 0,
@@ -196,12 +149,12 @@ export function createJobManager(options: ManagerOptions): JobManager {
   };
 
   return {
-    run<P, R>(job: Job<P, R>, request: Request<P>, options: RunOptions = {}) {
-      if (options.signal?.aborted) return Promise.reject(new CancelledError());
+    run<P, R>(job: Job<P, R>, request: Request<P>, run: RunOptions = {}) {
+      if (run.signal?.aborted) return Promise.reject(new CancelledError());
       const key = jobKey(job.name, request.dataset, request.parameters);
       if (results.has(key)) return Promise.resolve(results.get(key) as R);
-      const entry = enter(job, request, key, options);
-      const promise = addCaller(entry, options, () => abandon(entry));
+      const entry = enter(job, request, key, run);
+      const promise = addCaller(entry, run, () => forsake(entry));
       pump();
       return promise as Promise<R>;
     },
@@ -215,9 +168,7 @@ export function createJobManager(options: ManagerOptions): JobManager {
     close() {
       for (const entry of [...open.values()]) finish(entry, new CancelledError());
       waiting = [];
-      crew?.stop();
-      crew = null;
-      running.clear();
+      runner.close();
     },
   };
 }

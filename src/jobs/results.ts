@@ -8,8 +8,6 @@ export interface Results {
   put(key: string, result: unknown): void;
   /** Bytes taken by what is kept; at most the budget. */
   bytes(): number;
-  /** Forgets the results whose key the test accepts. */
-  forget(test: (key: string) => boolean): void;
 }
 
 /**
@@ -44,8 +42,5 @@ export function createResults(budget: number): Results {
       }
     },
     bytes: () => total,
-    forget(test) {
-      for (const key of [...kept.keys()]) if (test(key)) remove(key);
-    },
   };
 }
