@@ -29,6 +29,7 @@ export function Bars({
   const options = useCallback(() => {
     const bars = Array.from(values, (value, i) => ({ place: i + 1, value, chosen: i < chosen }));
     return {
+      marginTop: 6,
       marginLeft: 4,
       marginRight: 4,
       marginBottom: 20,

@@ -37,7 +37,7 @@ export function NullFigure({
     <div className="null-figure">
       <div className="null-figure-head">
         <span className="null-figure-name">{name}</span>
-        <output className="null-figure-value">{said}</output>
+        <strong className="null-figure-value">{said}</strong>
       </div>
       {drawn && (
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + 1}`} preserveAspectRatio="none" aria-hidden="true">

@@ -29,7 +29,7 @@ export async function wishartSpectrum(
     above = i + 1 < count ? chiSquare(count - 1 - i, stream) : 0;
     beside[i] = (chi * Math.sqrt(above)) / samples;
   }
-  for (const _ of implicitQl(diagonal, beside, null)) await work.pause();
+  for (const _ of implicitQl({ diagonal, beside }, null)) await work.pause();
   // Rounding may leave a smallest eigenvalue of a square cloud just below zero.
   return diagonal
     .sort()
