@@ -32,6 +32,8 @@ export interface CrystalParameters {
   readonly folds: number;
   /** draws of each null model, at least 1 */
   readonly shuffles: number;
+  /** further words to place in the scene (answers, say); they do not move its axes */
+  readonly also: readonly number[];
   /** faces drawn per relation, the best first */
   readonly faces: number;
   readonly seed: number;
@@ -54,6 +56,7 @@ export function crystalParameters(
     retrievalMetric: 'cosine',
     folds: 5,
     shuffles: 20,
+    also: [],
     faces: 60,
     seed: 42,
     ...changes,

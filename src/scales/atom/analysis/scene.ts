@@ -1,4 +1,5 @@
-import { doubleRow, toDouble, zeros, type DoubleMatrix } from '../../../math/doubleMatrix.ts';
+import { DataError } from '../../../dataset/error.ts';
+import { doubleRow, takeDoubleRows, toDouble, zeros, type DoubleMatrix } from '../../../math/doubleMatrix.ts';
 import { takeRows, type Matrix } from '../../../math/matrix.ts';
 import { coordinates, principalAxes } from '../../../math/principalAxes.ts';
 import { silhouette } from '../../../math/silhouette.ts';
@@ -18,7 +19,7 @@ import { select, type RelationWords, type SelectedRelation, type Selection } fro
 /** The words of the chosen relations as the scene draws them, before and after distractors are removed. */
 export interface CrystalScene {
   readonly relations: readonly SelectedRelation[];
-  /** index of each word that stands in a pair, `[words]` */
+  /** index of each word placed: first those that stand in a pair, then the further ones, `[words]` */
   readonly words: Uint32Array;
   /** the pairs as positions in `words`: input, output, `[pairs * 2]` */
   readonly edges: Uint32Array;
@@ -67,9 +68,10 @@ export async function crystalScene(
   work: Work,
 ): Promise<CrystalScene> {
   const selection = select(data, parameters);
+  const placed = Uint32Array.from(new Set([...selection.words, ...further(parameters.also, data)]));
   const position = new Map(Array.from(selection.words, (word, i) => [word, i]));
   work.progress(0.05, 'Placing the words');
-  const words = takeRows(data.vectors, selection.words);
+  const words = takeRows(data.vectors, placed);
   const raw = await space(words, selection.differences, selection, null, parameters, stepOf(work, 0.05, 0.4));
   const notes: string[] = [];
   let removed: CrystalSpace | null = null;
@@ -79,14 +81,14 @@ export async function crystalScene(
     work.progress(0.4, 'Removing distractors');
     const removal = await fitRemoval(selection, parameters, data.relations, stepOf(work, 0.4, 0.6));
     notes.push(...removalNotes(removal, parameters, selection.labels.length, selection.relations.length));
-    const mapped = await removalOfSome(data.vectors, removal, selection.words, work);
+    const mapped = await removalOfSome(data.vectors, removal, placed, work);
     const offsets = removeFromDifferences(selection, removal);
     removed = await space(mapped, offsets, selection, removal, parameters, stepOf(work, 0.6, 1));
   }
   work.progress(1, 'Done');
   return {
     relations: selection.relations,
-    words: selection.words,
+    words: placed,
     edges: selection.pairs.map((word) => position.get(word)!),
     edgeRelation: selection.labels,
     raw,
@@ -104,7 +106,8 @@ async function space(
   work: Work,
 ): Promise<CrystalSpace> {
   const points = toDouble(words);
-  const shown = await shownAxes(points, removal, work);
+  const fromPairs = takeDoubleRows(points, [...selection.words.keys()]);
+  const shown = await shownAxes(fromPairs, removal, work);
   const shownOffsets = await shownAxes(offsets, removal, work);
   const means = functionVectors(offsets, selection.labels, selection.relations.length);
   const scores = await silhouetteOrNull(offsets, selection, parameters, work);
@@ -118,6 +121,15 @@ async function space(
     silhouette: scores?.mean ?? null,
     silhouettes: scores?.classMeans ?? new Float64Array(selection.relations.length).fill(NaN),
   };
+}
+
+function further(also: readonly number[], { vectors }: RelationWords): readonly number[] {
+  for (const word of also) {
+    if (!Number.isInteger(word) || word < 0 || word >= vectors.rows) {
+      throw new DataError(`crystals: there is no word ${word} to place; there are ${vectors.rows}.`);
+    }
+  }
+  return also;
 }
 
 /** The axes to draw along: discriminant axes as they are, else principal components. */

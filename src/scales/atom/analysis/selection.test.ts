@@ -85,6 +85,22 @@ describe('a selection', () => {
   });
 });
 
+describe('further words', () => {
+  it('are placed after those of the pairs, and move nothing', async () => {
+    const plain = await crystalScene(world(), parameters(), quietWork);
+    const more = await crystalScene(world(), parameters({ also: [3, 40, 41] }), quietWork);
+    expect([...more.words]).toEqual([...plain.words, 40, 41]);
+    for (const space of ['raw', 'removed'] as const) {
+      const before = plain[space]!.positions;
+      expect(more[space]!.positions.subarray(0, before.length)).toEqual(before);
+      expect(more[space]!.positions.subarray(before.length).every((value) => value !== 0)).toBe(true);
+    }
+    await expect(crystalScene(world(), parameters({ also: [999] }), quietWork)).rejects.toThrow(
+      /no word 999/,
+    );
+  });
+});
+
 describe('few relations or pairs', () => {
   it('one relation alone is measured raw, without silhouettes or verdict', async () => {
     const quality = await crystalQuality(world(), parameters({ relations: ['r1'] }), quietWork);

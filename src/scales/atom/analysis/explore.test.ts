@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadKernels } from '../../../../workers/kernels/load.ts';
+import { useKernels } from '../../../math/kernels.ts';
+import { quietWork } from '../../../math/work.ts';
+import { analogy, type AnalogyMethod } from './analogy.ts';
+import { componentCurve } from './componentCurve.ts';
+import { distractors } from './distractors.ts';
+import { plantedWorld } from './fixtures/plantedWorld.ts';
+import { sharedWords, sharedWordsExist } from './fixtures/sharedWords.ts';
+import { crystalParameters } from './parameters.ts';
+import { crystalScene } from './scene.ts';
+
+beforeAll(async () => useKernels(await loadKernels()));
+const world = () =>
+  plantedWorld({
+    relations: 4,
+    pairs: 12,
+    dim: 30,
+    strength: 2,
+    distractor: 12,
+    noise: 0.05,
+    others: 60,
+  });
+const chosen = crystalParameters(['r0', 'r1', 'r2', 'r3'], { shuffles: 5 });
+
+describe('the curve over discriminant axes', () => {
+  it('rises with the relations told apart, held out as in-sample, far above its null', async () => {
+    const curve = await componentCurve(world(), chosen, 11, quietWork);
+    expect([...curve.components]).toEqual([2, 3]);
+    expect(curve.raw).toBeLessThan(0.2);
+    for (const { values, nullMean, draws } of [curve.inSample, curve.heldOut!]) {
+      expect(draws).toBe(5);
+      expect(values[1]).toBeGreaterThan(0.8);
+      values.forEach((value, k) => expect(value).toBeGreaterThan(nullMean[k]! + 0.4));
+    }
+  });
+
+  it('ends where the scene stands, and asks for three relations', async () => {
+    const curve = await componentCurve(world(), { ...chosen, shuffles: 1 }, 11, quietWork);
+    const scene = await crystalScene(world(), chosen, quietWork);
+    expect(curve.inSample.values[1]).toBeCloseTo(scene.removed!.silhouette!, 9);
+    expect(curve.raw).toBe(scene.raw.silhouette);
+    await expect(
+      componentCurve(world(), { ...chosen, relations: ['r0', 'r1'] }, 11, quietWork),
+    ).rejects.toThrow(/at least three relations/);
+  });
+});
+
+describe('distractors', () => {
+  it('are found by the correlation of a component with what lies behind it', async () => {
+    const found = await distractors(world(), chosen, 3, quietWork);
+    expect(found.correlations).toHaveLength(3);
+    const [first, ...others] = found.correlations;
+    expect(first).toMatchObject({ component: 0, covariate: 'amplitude', n: 48 });
+    expect(Math.abs(first!.r)).toBeGreaterThan(0.95);
+    expect(first!.adjusted).toBeLessThan(1e-20);
+    for (const other of others) expect(Math.abs(other.r)).toBeLessThan(0.4);
+    expect(found.scores).toHaveLength(48 * 3);
+    expect(found.shares[0]).toBeGreaterThan(0.8);
+  });
+});
+
+describe('the analogy solver', () => {
+  it('finds the fourth corner of a planted parallelogram by each method', async () => {
+    const data = plantedWorld({
+      relations: 3,
+      pairs: 8,
+      dim: 40,
+      strength: 1,
+      distractor: 0,
+      noise: 0.02,
+      others: 100,
+    });
+    const parameters = crystalParameters(['r0', 'r1', 'r2']);
+    for (const method of ['add', 'multiply', 'removed'] as AnalogyMethod[]) {
+      const { answers, candidates } = await analogy(
+        data,
+        { a: 0, b: 1, c: 2, method, count: 5 },
+        parameters,
+        quietWork,
+      );
+      expect(candidates).toBe(data.vectors.rows - 3);
+      expect(answers).toHaveLength(5);
+      expect(answers[0]!.word, method).toBe(3);
+      answers.slice(1).forEach((answer, i) => expect(answer.score).toBeLessThanOrEqual(answers[i]!.score));
+      for (const { word } of answers) expect([0, 1, 2]).not.toContain(word);
+    }
+  });
+
+  it('refuses a word that is not there', async () => {
+    const question = { a: 0, b: 1, c: 9999, method: 'add' as const, count: 5 };
+    await expect(analogy(world(), question, chosen, quietWork)).rejects.toThrow(/no word 9999/);
+  });
+});
+
+describe.skipIf(!sharedWordsExist)('the words dataset', () => {
+  it('has queen second for king − man + woman, behind king’s', async () => {
+    const data = sharedWords();
+    const [a, b, c] = ['man', 'king', 'woman'].map((word) => data.relations.words.indexOf(word));
+    const question = { a: a!, b: b!, c: c!, method: 'add' as const, count: 3 };
+    const { answers } = await analogy(data, question, crystalParameters(['man-woman']), quietWork);
+    expect(answers.map(({ word }) => data.relations.words[word]).slice(0, 2)).toEqual(["king's", 'queen']);
+  });
+});
