@@ -89,7 +89,7 @@ export default tseslint.config(
       },
     },
   },
-  { files: ['src/**/*.{ts,tsx}'], plugins: { 'react-hooks': hooks }, rules: hooks.configs.recommended.rules },
+  { files: ['src/**/*.{ts,tsx}'], plugins: { 'react-hooks': hooks }, rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' } },
   ...Object.entries(above).map(([folder, forbidden]) =>
     wall(folder, [...folders(forbidden), ...(folder === 'math' || folder === 'dataset' ? REACT : [])]),
   ),

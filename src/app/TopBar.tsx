@@ -1,5 +1,5 @@
 import { Segmented } from '../controls/Segmented.tsx';
-import { SelectField } from '../controls/SelectField.tsx';
+import { SelectField, type SelectOption } from '../controls/SelectField.tsx';
 import { useTricosm } from '../state/hooks.ts';
 import { store } from '../state/store.ts';
 import { SCALES, type Scale } from '../state/view.ts';
@@ -44,9 +44,9 @@ export function TopBar() {
 function DatasetSelect() {
   const data = useTricosm((state) => state.view.data);
   const open = useTricosm((state) => state.dataset?.info.name);
-  const options = EMBEDDED.map(({ name, title, hint }) => ({ id: name as string, name: title, hint }));
+  const options: SelectOption[] = EMBEDDED.map(({ name, title, hint }) => ({ id: name, name: title, hint }));
   if (!options.some((option) => option.id === data)) {
-    options.push({ id: data, name: (open ?? data) as never, hint: 'from a link' as never });
+    options.push({ id: data, name: open ?? data, hint: 'from a link' });
   }
   return <SelectField label="Dataset" hideLabel value={data} options={options} onChange={openData} />;
 }

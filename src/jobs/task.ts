@@ -8,5 +8,5 @@ export interface Task {
   readonly progress: number;
   readonly text: string;
   /** Cancels the job for everyone who waits for it. */
-  cancel(): void;
+  readonly cancel: () => void;
 }

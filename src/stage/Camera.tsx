@@ -17,7 +17,7 @@ export function Camera() {
   const { camera, gl, invalidate } = useThree();
   const space = useStore(stage, (state) => state.scene?.space ?? '');
   const controls = useMemo(() => {
-    const made = new CameraControls(camera as THREE.PerspectiveCamera);
+    const made = new CameraControls(camera);
     made.smoothTime = reducedMotion() ? 0 : 0.12;
     made.draggingSmoothTime = 0.04;
     made.minDistance = 0.05;

@@ -1,6 +1,6 @@
 import { useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useMemo } from 'react';
-import * as THREE from 'three';
+import type * as THREE from 'three';
 import { useStore } from 'zustand';
 import { store } from '../state/store.ts';
 import { usePalette } from '../state/theme.ts';

@@ -148,7 +148,7 @@ function haloText(
 export function projector(camera: THREE.Camera, width: number, height: number) {
   const v = new THREE.Vector3();
   return (place: readonly number[]) => {
-    v.set(place[0]!, place[1]!, place[2]!).project(camera);
+    v.set(place[0]!, place[1]!, place[2]).project(camera);
     if (v.z > 1 || v.z < -1) return null;
     return { x: ((v.x + 1) / 2) * width, y: ((1 - v.y) / 2) * height };
   };

@@ -101,9 +101,9 @@ interface StageState {
   readonly morph: number;
   /** What stands on an empty stage: why there is nothing to see yet. */
   readonly notice: string | null;
-  publish(scene: Scene): void;
-  setMorph(morph: number): void;
-  clear(notice: string | null): void;
+  readonly publish: (scene: Scene) => void;
+  readonly setMorph: (morph: number) => void;
+  readonly clear: (notice: string | null) => void;
 }
 
 /** What is on the stage. One stage, one scene. */

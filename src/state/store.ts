@@ -27,12 +27,12 @@ export interface State {
 
 export interface Actions {
   /** Changes where we look; whatever belongs to the previous place (selection, camera) is the caller's to reset. */
-  go(change: Partial<View>): void;
-  setGalaxy(change: Partial<GalaxyView>): void;
-  setBrain(change: Partial<BrainView>): void;
-  setAtom(change: Partial<AtomView>): void;
-  hover(point: number | null): void;
-  setOpening(opening: Opening, dataset?: State['dataset']): void;
+  readonly go: (change: Partial<View>) => void;
+  readonly setGalaxy: (change: Partial<GalaxyView>) => void;
+  readonly setBrain: (change: Partial<BrainView>) => void;
+  readonly setAtom: (change: Partial<AtomView>) => void;
+  readonly hover: (point: number | null) => void;
+  readonly setOpening: (opening: Opening, dataset?: State['dataset']) => void;
 }
 
 /** The one store: what is looked at, and the dataset it is looked at in. */

@@ -1,11 +1,12 @@
 import { Suspense } from 'react';
-import { count, percent, significant } from '../../charts/format.ts';
+import { count, fixed, interval, percent, significant } from '../../charts/format.ts';
 import { SpectrumChart } from '../../charts/lazy.ts';
 import { Section } from '../../controls/Section.tsx';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { useJob } from '../../jobs/useJob.ts';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
 import { store } from '../../state/store.ts';
+import type { Shape } from './analysis.ts';
 import { shapeJob } from './jobs.ts';
 import { useCloud } from './useCloud.ts';
 
@@ -94,8 +95,51 @@ function Spectrum() {
             window={result.powerLaw}
             onWindowChange={(nextFrom, nextTo) => store.getState().setGalaxy({ from: nextFrom, to: nextTo })}
           />
+          <ShapeTable shape={result} />
         </Suspense>
       )}
     </Section>
+  );
+}
+
+/** What is read from the spectrum, beside the Gaussian of the same shape. */
+function ShapeTable({ shape }: { shape: Shape }) {
+  const { powerLaw, gaussian } = shape;
+  const rows: readonly (readonly [string, string, string])[] = [
+    [
+      `slope, ranks ${powerLaw.from}–${powerLaw.to}`,
+      fixed(powerLaw.slope, 3),
+      fixed(gaussian.powerLaw.slope, 3),
+    ],
+    ['95 % interval', interval(powerLaw.ci95), '–'],
+    ['participation ratio', fixed(shape.participationRatio, 1), fixed(gaussian.participationRatio, 1)],
+    ['log volume Σ ln λ', fixed(shape.logVolume, 1), fixed(gaussian.logVolume, 1)],
+  ];
+  return (
+    <table className="data-table">
+      <caption className="visually-hidden">
+        The shape of the spectrum beside a Gaussian of the same shape
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">figure</th>
+          <th scope="col" className="number">
+            features
+          </th>
+          <th scope="col" className="number">
+            Gaussian
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([name, features, expected]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td className="number">{features}</td>
+            <td className="number">{expected}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
