@@ -1,5 +1,6 @@
 import type { BlockFirings, Dataset, FeatureNotes, Labels, Relations } from './dataset.ts';
 import { DataError } from './error.ts';
+import { toIntegers } from './formats/elements.ts';
 import { blockFirings } from './formats/firings.ts';
 import { readJson } from './formats/json.ts';
 import { readRelation, readWords, wordPlaces } from './formats/relations.ts';
@@ -101,13 +102,9 @@ async function readFirings(
     read.array(indices),
     category === undefined ? null : read.array(category),
   ]);
-  const place = source.describe(indices);
-  const found = blockFirings(starts, numbers, kinds, decoder!.features, place);
-  if (found.blocks !== blocks) {
-    throw new DataError(
-      `${source.describe(indptr)}: expected shape [${blocks + 1}] for ${blocks} blocks, found [${found.blocks + 1}]; correct “blocks” in the manifest or the array.`,
-    );
-  }
+  // The sizes first: what the indices say of blocks means little where there are too few or too many.
+  toIntegers(starts, source.describe(indptr), blocks + 1);
+  const found = blockFirings(starts, numbers, kinds, decoder!.features, source.describe(indices));
   const unnamed = found.category?.find((number) => number >= categories.length);
   if (unnamed !== undefined) {
     throw new DataError(

@@ -1,5 +1,5 @@
 import type { Matrix } from '../math/matrix.ts';
-import { type DenseArray, toMatrix } from './formats/elements.ts';
+import { type DenseArray, toMatrix, toVector } from './formats/elements.ts';
 import { gunzip } from './formats/inflate.ts';
 import { readJson, readJsonLines } from './formats/json.ts';
 import { readNpy } from './formats/npy.ts';
@@ -30,11 +30,8 @@ export function readers(source: Source) {
     matrix: async (path: string, rows: number | null, columns: number | null): Promise<Matrix> =>
       toMatrix(await array(path), source.describe(path), [rows, columns]),
     /** One number per row, `[length]`. */
-    column: async (path: string, length: number): Promise<Float32Array> => {
-      const { shape, data, type } = await array(path);
-      const column = { shape: shape.length === 1 ? [shape[0]!, 1] : shape, data, type };
-      return toMatrix(column, source.describe(path), [length, 1]).data;
-    },
+    column: async (path: string, length: number): Promise<Float32Array> =>
+      toVector(await array(path), source.describe(path), length),
     json: async (path: string) => readJson(await source.read(path), source.describe(path)),
     lines: async (path: string) => readJsonLines(await source.read(path), source.describe(path)),
   };

@@ -133,10 +133,7 @@ export function toMatrix(
   const { shape } = array;
   const fits = shape.length === 2 && expected.every((size, axis) => size === null || size === shape[axis]);
   if (!fits) {
-    throw new DataError(
-      `${file}: expected an array of shape [${expected.map((size) => size ?? 'any').join(', ')}], found ${shapeText(shape)}; ` +
-        'save the right array, or correct the sizes that describe it.',
-    );
+    throw wrongShape(file, expected, shape);
   }
   const data = array.data instanceof Float32Array ? array.data : Float32Array.from(array.data);
   const m = { data, rows: shape[0]!, columns: shape[1]! };
@@ -155,6 +152,16 @@ function checkFinite({ data, columns }: Matrix, file: string): void {
 }
 
 /**
+ * A one-dimensional array as float32; float32 data is not copied. NaN stands for a missing value.
+ *
+ * @throws DataError when it has another shape
+ */
+export function toVector({ shape, data }: DenseArray, file: string, length: number): Float32Array {
+  if (shape.length !== 1 || shape[0] !== length) throw wrongShape(file, [length], shape);
+  return data instanceof Float32Array ? data : Float32Array.from(data);
+}
+
+/**
  * A one-dimensional array of whole numbers as Uint32.
  *
  * @param length  the expected length; null where any will do
@@ -163,9 +170,7 @@ function checkFinite({ data, columns }: Matrix, file: string): void {
 export function toIntegers(array: DenseArray, file: string, length: number | null = null): Uint32Array {
   const { shape, data } = array;
   if (shape.length !== 1 || (length !== null && shape[0] !== length)) {
-    throw new DataError(
-      `${file}: expected an array of shape [${length ?? 'any'}], found ${shapeText(shape)}; save the right array, or correct the sizes that describe it.`,
-    );
+    throw wrongShape(file, [length], shape);
   }
   if (data instanceof Uint32Array) return data;
   const out = new Uint32Array(data.length);
@@ -178,4 +183,11 @@ export function toIntegers(array: DenseArray, file: string, length: number | nul
     }
   }
   return out;
+}
+
+function wrongShape(file: string, expected: readonly (number | null)[], found: readonly number[]): DataError {
+  return new DataError(
+    `${file}: expected an array of shape [${expected.map((size) => size ?? 'any').join(', ')}], found ${shapeText(found)}; ` +
+      'save the right array, or correct the sizes that describe it.',
+  );
 }
