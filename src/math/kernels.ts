@@ -99,7 +99,8 @@ export interface DenseKernel {
    * The k nearest rows, among all rows but itself, of each row in `[from, to)`; exact: candidates are
    * found in float32 and decided in float64, and where distances are equal the smaller row number comes
    * first. Cosine distance is 1 − cos, with cos = 0 where a row is zero (as scikit-learn's
-   * `cosine_distances`); Euclidean distance is ‖a − b‖.
+   * `cosine_distances`); Euclidean distance is ‖a − b‖. For more than a few rows a second copy of X is
+   * packed, once per metric.
    *
    * @param k  at least 1, at most `rows − 1`
    * @throws RangeError when k or the range is out of bounds, or a row is not finite

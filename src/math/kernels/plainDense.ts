@@ -1,8 +1,7 @@
-import type { DenseKernel, GramOptions, Metric, Neighbours } from '../kernels.ts';
+import type { DenseKernel, GramOptions } from '../kernels.ts';
 import { matrix, type Matrix } from '../matrix.ts';
-import { boundedHeap, offer, sortHeap } from './boundedHeap.ts';
 import { checkLength, checkNeighbours, checkRange, checkWidth, lifetime } from './checks.ts';
-import { rowDistance, squaredNorms } from './distance.ts';
+import { gatherNeighbours, nearestByAll, squaredNorms } from './distance.ts';
 
 /** Passes over a dense matrix `[rows, columns]` in plain TypeScript; see `DenseKernel`. */
 export function plainDense(x: Matrix): DenseKernel {
@@ -59,7 +58,8 @@ export function plainDense(x: Matrix): DenseKernel {
       checkRange('dense.nearest', from, to, rows);
       checkNeighbours(k, rows);
       norms ??= squaredNorms(x.data, rows, columns);
-      return nearest(x, norms, from, to, k, metric);
+      const points = { data: x.data, rows, dim: columns, metric, norms };
+      return gatherNeighbours(points, from, to, k, (heap, i) => nearestByAll(points, heap, i));
     },
     free: () => life.free(),
   };
@@ -151,27 +151,4 @@ export function symmetricFromUpper(square: Float64Array, n: number): Float64Arra
     for (let j = 0; j < i; j++) square[i * n + j] = square[j * n + i]!;
   }
   return square;
-}
-
-function nearest(
-  x: Matrix,
-  norms: Float64Array,
-  from: number,
-  to: number,
-  k: number,
-  metric: Metric,
-): Neighbours {
-  const indices = new Uint32Array((to - from) * k);
-  const distances = new Float32Array((to - from) * k);
-  const heap = boundedHeap(k);
-  for (let i = from; i < to; i++) {
-    heap.size = 0;
-    for (let j = 0; j < x.rows; j++) {
-      if (j !== i) offer(heap, rowDistance(x.data, x.columns, norms, metric, i, j), j);
-    }
-    sortHeap(heap);
-    indices.set(heap.indices, (i - from) * k);
-    distances.set(metric === 'euclidean' ? heap.distances.map(Math.sqrt) : heap.distances, (i - from) * k);
-  }
-  return { indices, distances };
 }
