@@ -8,7 +8,8 @@ export interface Bins {
 
 /**
  * Counts values in `bins` equal intervals from the smallest to the largest (`numpy.histogram`). Values that are
- * not finite are left out; where all are equal the one value stands in the middle of an interval of width 1.
+ * not finite are left out; where all are equal the one value stands in the
+ * middle of an interval of width 1 (wider where 1 would be lost in rounding).
  */
 export function binned(values: ArrayLike<number>, bins: number): Bins {
   let low = Infinity;
@@ -20,7 +21,8 @@ export function binned(values: ArrayLike<number>, bins: number): Bins {
     high = Math.max(high, value);
   }
   if (low > high) [low, high] = [0, 1];
-  if (low === high) [low, high] = [low - 0.5, high + 0.5];
+  const half = Math.max(0.5, Math.abs(low) * 1e-6);
+  if (low === high) [low, high] = [low - half, high + half];
   const counts = new Uint32Array(bins);
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;

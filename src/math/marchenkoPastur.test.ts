@@ -22,7 +22,7 @@ describe('Marchenko–Pastur', () => {
 
   test('descends within the law’s edges, with the variance for its mean', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 2, max: 300 }), fc.integer({ min: 2, max: 300 }), (samples, dim) => {
+      fc.property(fc.integer({ min: 5, max: 300 }), fc.integer({ min: 5, max: 300 }), (samples, dim) => {
         const values = marchenkoPastur(samples, dim, 3);
         const ratio = dim / samples;
         expect(values.length).toBe(Math.min(samples, dim));
