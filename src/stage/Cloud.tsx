@@ -4,22 +4,28 @@ import type * as THREE from 'three';
 import { useStore } from 'zustand';
 import { store } from '../state/store.ts';
 import { usePalette } from '../state/theme.ts';
-import { arrowGeometry, faceGeometry, pointGeometry, ringGeometry } from './geometry.ts';
+import { FIRST_DISTANCE } from './camera.ts';
+import { arrowGeometry, arrowMaterial } from './arrows.ts';
+import { faceGeometry, outlineGeometry, pointGeometry, ringGeometry } from './geometry.ts';
 import { faceMaterial, lineMaterial, pickMaterial, pointMaterial, stageUniforms } from './materials.ts';
 import { Picker } from './picker.ts';
 import { pointerOn } from './pointer.ts';
 import { stage } from './scene.ts';
 
+/** In a picture lower than this, in pixels, points are smaller in proportion, so that they do not merge. */
+const FULL_HEIGHT = 700;
+
 /** Everything that the scene holds, each kind in one draw call. */
 export function Cloud() {
-  const { gl, camera, invalidate, viewport } = useThree();
+  const { gl, camera, invalidate, size, viewport } = useThree();
   const scene = useStore(stage, (state) => state.scene);
   const made = useMemo(() => {
     const uniforms = stageUniforms();
     return {
       uniforms,
       points: pointMaterial(uniforms),
-      lines: lineMaterial(uniforms),
+      arrows: arrowMaterial(uniforms),
+      outlines: lineMaterial(uniforms),
       faces: faceMaterial(uniforms),
       picker: new Picker(pickMaterial(uniforms)),
     };
@@ -35,6 +41,10 @@ export function Cloud() {
     () => (set && scene?.faces ? faceGeometry(set, scene.faces) : null),
     [set, scene?.faces],
   );
+  const outlines = useMemo(
+    () => (set && scene?.faces ? outlineGeometry(set, scene.faces) : null),
+    [set, scene?.faces],
+  );
   const rings = useMemo(
     () => (scene?.ellipsoids ? ringGeometry(scene.ellipsoids) : null),
     [scene?.ellipsoids],
@@ -42,6 +52,7 @@ export function Cloud() {
   useDisposed(points);
   useDisposed(arrows);
   useDisposed(faces);
+  useDisposed(outlines);
   useDisposed(rings);
 
   useEffect(() => {
@@ -52,6 +63,8 @@ export function Cloud() {
   useFrame(() => {
     made.uniforms.morph.value = stage.getState().morph;
     made.uniforms.pixelRatio.value = viewport.dpr;
+    made.uniforms.distance.value = FIRST_DISTANCE * Math.min(1, Math.max(0.5, size.height / FULL_HEIGHT));
+    made.uniforms.frame.value = [size.width, size.height];
   });
 
   useEffect(() => {
@@ -72,9 +85,12 @@ export function Cloud() {
           <lineBasicMaterial color={faint} transparent opacity={0.35} depthWrite={false} />
         </lineSegments>
       )}
-      {arrows && <lineSegments geometry={arrows} material={made.lines} frustumCulled={false} />}
-      <points geometry={points} material={made.points} frustumCulled={false} />
-      {faces && <mesh geometry={faces} material={made.faces} frustumCulled={false} renderOrder={2} />}
+      {faces && <mesh geometry={faces} material={made.faces} frustumCulled={false} renderOrder={1} />}
+      {outlines && (
+        <lineSegments geometry={outlines} material={made.outlines} frustumCulled={false} renderOrder={2} />
+      )}
+      {arrows && <mesh geometry={arrows} material={made.arrows} frustumCulled={false} renderOrder={3} />}
+      <points geometry={points} material={made.points} frustumCulled={false} renderOrder={4} />
     </>
   );
 }

@@ -1,11 +1,22 @@
 import { useStore } from 'zustand';
-import { stage } from './scene.ts';
+import { stage, type Legend as LegendData } from './scene.ts';
 import './stage.css';
 
 /** What the colours mean, in the scene's lower left corner. */
 export function Legend() {
   const legend = useStore(stage, (state) => state.scene?.legend);
   if (!legend) return null;
+  const legends = 'kind' in legend ? [legend] : legend;
+  return (
+    <div className="legends">
+      {legends.map((one) => (
+        <OneLegend key={one.title} legend={one} />
+      ))}
+    </div>
+  );
+}
+
+function OneLegend({ legend }: { legend: LegendData }) {
   if (legend.kind === 'gradient') {
     return (
       <div className="legend" role="group" aria-label={`Legend: ${legend.title}`}>

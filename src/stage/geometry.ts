@@ -1,5 +1,5 @@
 import * as THREE from 'three';
-import type { Arrows, Faces, PointSet } from './scene.ts';
+import type { Faces, PointSet } from './scene.ts';
 
 /** The points' buffers; `from` falls back to the positions, so that the morph moves nothing. */
 export function pointGeometry(points: PointSet): THREE.BufferGeometry {
@@ -39,13 +39,15 @@ function gather(
   return geometry;
 }
 
-/** Arrow shafts as line segments; heads are marked by opacity, which grows from tail to head. */
-export function arrowGeometry(points: PointSet, arrows: Arrows): THREE.BufferGeometry {
-  const geometry = gather(points, arrows.ends, 2, arrows.colours);
-  const colour = geometry.getAttribute('colour');
-  const bytes = colour.array as Uint8Array;
-  for (let tail = 0; tail < colour.count; tail += 2) bytes[4 * tail + 3]! *= 0.25;
-  return geometry;
+/** Every side of each quadrilateral as line segments, a little stronger than its face. */
+export function outlineGeometry(points: PointSet, faces: Faces): THREE.BufferGeometry {
+  const ends: number[] = [];
+  for (let i = 0; i < faces.corners.length; i += 4) {
+    const [a, b, c, d] = faces.corners.subarray(i, i + 4) as unknown as [number, number, number, number];
+    ends.push(a, b, b, c, c, d, d, a);
+  }
+  const colours = faces.colours.map((value, i) => (i % 4 === 3 ? Math.min(255, 3 * value) : value));
+  return gather(points, ends, 8, colours);
 }
 
 /** Each quadrilateral as two triangles. */

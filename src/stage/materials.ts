@@ -7,11 +7,18 @@ export interface StageUniforms {
   readonly pixelRatio: { value: number };
   /** distance at which sizes are as given */
   readonly distance: { value: number };
+  /** width and height of the picture in CSS pixels */
+  readonly frame: { value: readonly [number, number] };
   readonly [name: string]: { value: unknown };
 }
 
 export function stageUniforms(): StageUniforms {
-  return { morph: { value: 1 }, pixelRatio: { value: 1 }, distance: { value: 3 } };
+  return {
+    morph: { value: 1 },
+    pixelRatio: { value: 1 },
+    distance: { value: 3 },
+    frame: { value: [1, 1] },
+  };
 }
 
 /**
@@ -64,7 +71,7 @@ void main() {
   gl_FragDepth = gl_FragCoord.z;
 }`;
 
-/** Edges and faces: coloured vertices that move with the morph. */
+/** Outlines and faces: coloured vertices that move with the morph. */
 const MESH_VERTEX = /* glsl */ `
 in vec3 from;
 in vec4 colour;
@@ -75,7 +82,7 @@ void main() {
   tint = colour;
 }`;
 
-const MESH_FRAGMENT = /* glsl */ `
+export const MESH_FRAGMENT = /* glsl */ `
 precision highp float;
 in vec4 tint;
 out vec4 pixel;
@@ -83,7 +90,8 @@ void main() {
   pixel = tint;
 }`;
 
-function material(uniforms: StageUniforms, vertexShader: string, fragmentShader: string) {
+/** A material of the stage's own shaders. */
+export function material(uniforms: StageUniforms, vertexShader: string, fragmentShader: string) {
   return new THREE.ShaderMaterial({
     glslVersion: THREE.GLSL3,
     uniforms,
@@ -104,16 +112,18 @@ export function pickMaterial(uniforms: StageUniforms): THREE.ShaderMaterial {
   return made;
 }
 
-/** Lines, which take part in depth like points. */
+/** Thin lines, which hide nothing. */
 export function lineMaterial(uniforms: StageUniforms): THREE.ShaderMaterial {
   const made = material(uniforms, MESH_VERTEX, MESH_FRAGMENT);
   made.transparent = true;
+  made.depthWrite = false;
   return made;
 }
 
 /** Translucent faces, seen from both sides, which hide nothing. */
 export function faceMaterial(uniforms: StageUniforms): THREE.ShaderMaterial {
-  const made = lineMaterial(uniforms);
+  const made = material(uniforms, MESH_VERTEX, MESH_FRAGMENT);
+  made.transparent = true;
   made.side = THREE.DoubleSide;
   made.depthWrite = false;
   return made;

@@ -11,12 +11,13 @@ export interface Scene {
   readonly axes: readonly Axis[];
   /** half axes of ellipsoids around the centre, drawn as thin rings, `[3]` each */
   readonly ellipsoids?: readonly (readonly [number, number, number])[];
-  /** arrows between points, drawn in one call */
+  /** arrows with heads between points, drawn in one call */
   readonly arrows?: Arrows;
-  /** translucent quadrilaterals between points, drawn in one call */
+  /** translucent quadrilaterals between points with their outlines, drawn in two calls */
   readonly faces?: Faces;
   readonly labels?: readonly SceneLabel[];
-  readonly legend?: Legend;
+  /** one, or several above each other */
+  readonly legend?: Legend | readonly Legend[];
   /** What the tooltip says of a point. */
   readonly describe: (point: number) => Description;
   /** Called when a point is clicked, with null when the empty space is. */
