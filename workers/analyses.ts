@@ -6,3 +6,4 @@ import './analyses/dataset.ts';
 import './analyses/neighbours.ts';
 import './analyses/atom.ts';
 import './analyses/galaxy.ts';
+import './analyses/brain.ts';
