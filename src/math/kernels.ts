@@ -82,6 +82,15 @@ export interface DenseKernel {
    * @returns `[columns, width]`
    */
   transposedTimesMany(w: Float64Array, width: number, from?: number, to?: number): Float64Array;
+  /**
+   * Xᵀ(X·V) in one pass over the rows `[from, to)` (all where left out), for iterations that pass over X
+   * many times: products in float32, their sums over more than 128 rows in float64, so that it is right to
+   * about 1e-7 of the largest |Xᵀ(X·V)|. Eight vectors are passed at once.
+   *
+   * @param v  `[columns, width]`
+   * @returns `[columns, width]`
+   */
+  normal(v: Float64Array, width: number, from?: number, to?: number): Float64Array;
   /** X·V in float32 for wide V, `[columns, v.columns]` → `[to − from, v.columns]`. */
   timesMatrix(v: Matrix, from?: number, to?: number): Matrix;
   /** Xᵀ·W in float32 (float64 across blocks) for wide W, `[to − from, w.columns]` → `[columns, w.columns]`. */

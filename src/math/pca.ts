@@ -1,8 +1,8 @@
 import { covarianceOfRows } from './covariance.ts';
-import { lanczos, type EigenPairs, type Operator } from './lanczos.ts';
+import { lanczos, type Operator } from './lanczos.ts';
 import type { Matrix } from './matrix.ts';
 import { moments, type Moments } from './moments.ts';
-import { residentRows, withSharedRows, type SharedRows } from './sharedRows.ts';
+import { centredRows, withSharedRows, type SharedRows } from './sharedRows.ts';
 import { symmetricEigen } from './symmetric.ts';
 import { defineTask } from './team.ts';
 import { stepOf, type Work } from './work.ts';
@@ -12,7 +12,7 @@ export interface PcaOptions {
   readonly components: number;
   /** 42 where left out */
   readonly seed?: number;
-  /** largest ‖Cv − λv‖ allowed, as a fraction of the largest λ; 1e-8 where left out */
+  /** largest ‖Cv − λv‖ allowed, as a fraction of the largest λ; 1e-6 where left out */
   readonly tolerance?: number;
 }
 
@@ -34,40 +34,35 @@ export interface Pca {
   readonly converged: boolean;
 }
 
+const TOLERANCE = 1e-6;
 /** Up to this much arithmetic (n·d²) the covariance is built: it is soon done, and the rest is exact. */
 const BUILD = 3e9;
 /** Up to this dimension a built covariance is diagonalised whole. */
 const WHOLE = 160;
-/** Vectors per pass over the data. */
+/** Vectors per pass over the points: as many as the kernel takes for the price of one reading. */
 const WIDTH = 8;
-/** Rows that stay in cache between the two halves of a pass, in entries. */
-const CACHED = 1 << 17;
 
 interface Pass {
+  readonly mean: Float64Array;
   /** `[d, width]` */
   readonly v: Float64Array;
   readonly width: number;
-  /** meanᵀ·V, `[width]` */
-  readonly shift: Float64Array;
 }
 
-const scatterTask = defineTask('pca.scatter', (part: Matrix, { v, width, shift }: Pass) => {
-  const kernel = residentRows(part);
-  const total = new Float64Array(part.columns * width);
-  const strip = Math.max(8, Math.floor(CACHED / part.columns));
-  for (let from = 0; from < part.rows; from += strip) {
-    const to = Math.min(part.rows, from + strip);
-    const along = kernel.timesMany(v, width, from, to);
-    for (let i = 0; i < along.length; i++) along[i] = along[i]! - shift[i % width]!;
-    const back = kernel.transposedTimesMany(along, width, from, to);
-    for (let i = 0; i < total.length; i++) total[i] = total[i]! + back[i]!;
-  }
-  return total;
+/** (X − 1m)ᵀ((X − 1m)V), in float32 sums, fast, and in float64, exact. */
+const quickTask = defineTask('pca.quick', (part: Matrix, { mean, v, width }: Pass) =>
+  centredRows(part, mean).normal(v, width),
+);
+const exactTask = defineTask('pca.exact', (part: Matrix, { mean, v, width }: Pass) => {
+  const kernel = centredRows(part, mean);
+  return kernel.transposedTimesMany(kernel.timesMany(v, width), width);
 });
 
-const scoreTask = defineTask('pca.scores', (part: Matrix, { v, width, shift }: Pass) => {
-  const along = residentRows(part).timesMany(v, width);
-  return Float32Array.from(along, (value, i) => value - shift[i % width]!);
+/** Coordinates of the points along V, and what `exactTask` answers, for the price of one. */
+const scoreTask = defineTask('pca.scores', (part: Matrix, { mean, v, width }: Pass) => {
+  const kernel = centredRows(part, mean);
+  const along = kernel.timesMany(v, width);
+  return { scores: Float32Array.from(along), image: kernel.transposedTimesMany(along, width) };
 });
 
 /**
@@ -89,59 +84,97 @@ export async function pca(x: Matrix, options: PcaOptions, work: Work): Promise<P
   return withSharedRows(x, work, async (rows) => {
     work.progress(0, 'Finding the centre');
     const about = await moments(x, rows);
-    const pairs = await leadingPairs(x, rows, about, options, stepOf(work, 0.05, 0.95));
-    const scores = await scoresOf(x, rows, about.mean, pairs.vectors, components);
-    return {
-      mean: about.mean,
-      components: pairs.vectors,
-      eigenvalues: pairs.values.map((value) => Math.max(0, value)),
-      scores,
-      totalVariance: x.rows < 2 ? 0 : about.scatter / (x.rows - 1),
-      residuals: pairs.residuals,
-      converged: pairs.converged,
-    };
+    await work.pause();
+    if (x.rows < 2 || about.scatter === 0) return noVariance(x, about.mean, components);
+    const whole = { x, rows, about, options, work: stepOf(work, 0.1, 0.95) };
+    const quick = await measured(whole, await leadingVectors(whole, quickTask));
+    // Where float32 sums have not been enough, float64 sums decide.
+    return quick.converged ? quick : measured(whole, await leadingVectors(whole, exactTask));
   });
 }
 
-/** Eigenpairs of the covariance by the way that is fastest for this size. */
-async function leadingPairs(
-  x: Matrix,
-  rows: SharedRows,
-  about: Moments,
-  { components, seed = 42, tolerance = 1e-8 }: PcaOptions,
-  work: Work,
-): Promise<EigenPairs> {
-  const d = x.columns;
-  if (x.rows < 2 || about.scatter === 0) return unitPairs(components, d);
-  if (x.rows * d * d > BUILD) {
-    const operator = passOver(x, rows, about.mean);
-    return lanczos(operator, d, components, { seed, tolerance, width: Math.min(WIDTH, d) }, work);
-  }
-  const c = await covarianceOfRows(x, rows, about, 'double', stepOf(work, 0, 0.5));
-  if (d <= WHOLE) return wholePairs(c, d, components, tolerance, stepOf(work, 0.5, 1));
-  const operator = denseOperator(c, d);
-  return lanczos(operator, d, components, { seed, tolerance, width: 2 }, stepOf(work, 0.5, 1));
+/** What the steps below work on. */
+interface Setting {
+  readonly x: Matrix;
+  readonly rows: SharedRows;
+  readonly about: Moments;
+  readonly options: PcaOptions;
+  readonly work: Work;
 }
 
-/** The covariance as an operator that passes over the points: (X − 1m)ᵀ((X − 1m)V) / (n − 1). */
-function passOver(x: Matrix, rows: SharedRows, mean: Float64Array): Operator {
+/** Leading eigenvectors of the covariance, `[k, d]`, by the way that is fastest for this size. */
+async function leadingVectors(setting: Setting, task: typeof quickTask): Promise<Float64Array> {
+  const { x, rows, about, work } = setting;
+  const { components: k, seed = 42, tolerance = TOLERANCE } = setting.options;
+  const d = x.columns;
+  if (x.rows * d * d > BUILD) {
+    const settings = { seed, tolerance: 0.3 * tolerance, width: Math.min(WIDTH, d), basis: 3 * k + 120 };
+    return (await lanczos(passOver(setting, task), d, k, settings, work)).vectors;
+  }
+  const c = await covarianceOfRows(x, rows, about, 'double', stepOf(work, 0, 0.5));
+  const solving = stepOf(work, 0.5, 1);
+  if (d <= WHOLE) return (await symmetricEigen(c, d, { vectors: true }, solving)).vectors!.slice(0, k * d);
+  const settings = { seed, tolerance: 0.01 * tolerance, width: 2 };
+  return (await lanczos(denseOperator(c, d), d, k, settings, solving)).vectors;
+}
+
+/** The covariance as an operator that passes over the points. */
+function passOver({ x, rows, about }: Setting, task: typeof quickTask): Operator {
   return async (v, width) => {
-    const parts = await rows.each(scatterTask, { v, width, shift: shiftOf(mean, v, width) });
     const total = new Float64Array(v.length);
-    for (const part of parts) {
+    for (const part of await rows.each(task, { mean: about.mean, v, width })) {
       for (let i = 0; i < total.length; i++) total[i] = total[i]! + part[i]! / (x.rows - 1);
     }
     return total;
   };
 }
 
-/** meanᵀ·V, `[width]`. */
-function shiftOf(mean: Float64Array, v: Float64Array, width: number): Float64Array {
-  const shift = new Float64Array(width);
-  for (let j = 0; j < mean.length; j++) {
-    for (let c = 0; c < width; c++) shift[c] = shift[c]! + mean[j]! * v[j * width + c]!;
+/** Scores along the vectors, and in the same pass the variance along each and how nearly it is an axis. */
+async function measured({ x, rows, about, options }: Setting, vectors: Float64Array): Promise<Pca> {
+  const d = x.columns;
+  const k = options.components;
+  const v = new Float64Array(d * k);
+  for (let i = 0; i < k; i++) for (let j = 0; j < d; j++) v[j * k + i] = vectors[i * d + j]!;
+  const scores = new Float32Array(x.rows * k);
+  const image = new Float64Array(d * k);
+  let at = 0;
+  for (const part of await rows.each(scoreTask, { mean: about.mean, v, width: k })) {
+    scores.set(part.scores, at);
+    at += part.scores.length;
+    for (let i = 0; i < image.length; i++) image[i] = image[i]! + part.image[i]! / (x.rows - 1);
   }
-  return shift;
+  const eigenvalues = new Float64Array(k);
+  for (let i = 0; i < v.length; i++) eigenvalues[i % k] = eigenvalues[i % k]! + v[i]! * image[i]!;
+  const squares = new Float64Array(k);
+  for (let i = 0; i < v.length; i++) {
+    squares[i % k] = squares[i % k]! + (image[i]! - eigenvalues[i % k]! * v[i]!) ** 2;
+  }
+  const residuals = squares.map(Math.sqrt);
+  const bound = (options.tolerance ?? TOLERANCE) * Math.max(...eigenvalues);
+  return {
+    mean: about.mean,
+    components: vectors,
+    eigenvalues: eigenvalues.map((value) => Math.max(0, value)),
+    scores,
+    totalVariance: about.scatter / (x.rows - 1),
+    residuals,
+    converged: residuals.every((residual) => residual <= bound),
+  };
+}
+
+/** Where there is no variance any axes do: the first k unit vectors. */
+function noVariance(x: Matrix, mean: Float64Array, k: number): Pca {
+  const components = new Float64Array(k * x.columns);
+  for (let i = 0; i < k; i++) components[i * x.columns + i] = 1;
+  return {
+    mean,
+    components,
+    eigenvalues: new Float64Array(k),
+    scores: new Float32Array(x.rows * k),
+    totalVariance: 0,
+    residuals: new Float64Array(k),
+    converged: true,
+  };
 }
 
 function denseOperator(a: Float64Array, n: number): Operator {
@@ -157,62 +190,4 @@ function denseOperator(a: Float64Array, n: number): Operator {
     }
     return image;
   };
-}
-
-/** The leading pairs out of the full spectrum, with their residuals. */
-async function wholePairs(
-  c: Float64Array,
-  d: number,
-  k: number,
-  tolerance: number,
-  work: Work,
-): Promise<EigenPairs> {
-  const full = await symmetricEigen(c, d, { vectors: true }, work);
-  const values = full.values.slice(0, k);
-  const vectors = full.vectors!.slice(0, k * d);
-  const residuals = values.map((value, i) => {
-    let sum = 0;
-    for (let r = 0; r < d; r++) {
-      let entry = -value * vectors[i * d + r]!;
-      for (let j = 0; j < d; j++) entry += c[r * d + j]! * vectors[i * d + j]!;
-      sum += entry * entry;
-    }
-    return Math.sqrt(sum);
-  });
-  const bound = tolerance * Math.abs(values[0]!);
-  return {
-    values,
-    vectors,
-    residuals,
-    converged: residuals.every((residual) => residual <= bound),
-    iterations: 1,
-    tolerance: bound,
-  };
-}
-
-/** Where there is no variance any axes do: the first k unit vectors. */
-function unitPairs(k: number, d: number): EigenPairs {
-  const vectors = new Float64Array(k * d);
-  for (let i = 0; i < k; i++) vectors[i * d + i] = 1;
-  const zeros = new Float64Array(k);
-  return { values: zeros, vectors, residuals: zeros.slice(), converged: true, iterations: 0, tolerance: 0 };
-}
-
-async function scoresOf(
-  x: Matrix,
-  rows: SharedRows,
-  mean: Float64Array,
-  components: Float64Array,
-  k: number,
-): Promise<Float32Array> {
-  const d = x.columns;
-  const v = new Float64Array(d * k);
-  for (let i = 0; i < k; i++) for (let j = 0; j < d; j++) v[j * k + i] = components[i * d + j]!;
-  const scores = new Float32Array(x.rows * k);
-  let at = 0;
-  for (const part of await rows.each(scoreTask, { v, width: k, shift: shiftOf(mean, v, k) })) {
-    scores.set(part, at);
-    at += part.length;
-  }
-  return scores;
 }

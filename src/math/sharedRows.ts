@@ -13,6 +13,7 @@ export interface SharedRows {
 const WORTH_SHARING = 1 << 20;
 
 const resident = new WeakMap<Matrix, DenseKernel>();
+const residentCentred = new WeakMap<Matrix, DenseKernel>();
 let lent = 0;
 
 const releaseTask = defineTask('sharedRows.release', (part: Matrix, _: null) => release(part));
@@ -30,9 +31,30 @@ export function residentRows(part: Matrix): DenseKernel {
   return kernel;
 }
 
+/**
+ * The same for the rows less `center`, `[columns]`, taken away in float64 and rounded to float32: what is
+ * computed from them then has the accuracy of their spread, not of their distance from the origin.
+ * The center is that of the first call.
+ */
+export function centredRows(part: Matrix, center: Float64Array): DenseKernel {
+  let kernel = residentCentred.get(part);
+  if (!kernel) {
+    const { rows, columns } = part;
+    const data = new Float32Array(part.data.length);
+    for (let i = 0; i < rows; i++) {
+      for (let j = 0, at = i * columns; j < columns; j++, at++) data[at] = part.data[at]! - center[j]!;
+    }
+    kernel = kernels().dense({ data, rows, columns });
+    residentCentred.set(part, kernel);
+  }
+  return kernel;
+}
+
 function release(part: Matrix): void {
-  resident.get(part)?.free();
-  resident.delete(part);
+  for (const kept of [resident, residentCentred]) {
+    kept.get(part)?.free();
+    kept.delete(part);
+  }
 }
 
 /**

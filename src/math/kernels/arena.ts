@@ -58,6 +58,15 @@ export interface KernelCalls {
   ): void;
   denseTimes: DenseCall;
   denseTransposedTimes: DenseCall;
+  denseNormal(
+    x: number,
+    rows: number,
+    columns: number,
+    v: number,
+    total: number,
+    part: number,
+    along: number,
+  ): void;
   forward16: SparseCall;
   forward32: SparseCall;
   backward16: SparseCall;

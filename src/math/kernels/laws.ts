@@ -4,6 +4,7 @@ import { describeCooccurrence } from './laws/cooccurrence.ts';
 import { describeDense } from './laws/dense.ts';
 import { describeGram } from './laws/gram.ts';
 import { describeNearest } from './laws/nearest.ts';
+import { describeNormal } from './laws/normal.ts';
 import { describeProducts } from './laws/products.ts';
 import { describeSparse } from './laws/sparse.ts';
 
@@ -12,6 +13,7 @@ export function describeKernels(name: string, get: () => Kernels): void {
   describe(`kernels: ${name}`, () => {
     describeProducts(get);
     describeDense(get);
+    describeNormal(get);
     describeGram(get);
     describeNearest(get);
     describeSparse(get);

@@ -27,6 +27,9 @@ export function plainDense(x: Matrix): DenseKernel {
       checkLength('dense.transposedTimesMany: w', (to - from) * width, w.length);
       return transposedTimesMany(x, w, width, from, to);
     },
+    normal(v, width, from = 0, to = rows) {
+      return kernel.transposedTimesMany(kernel.timesMany(v, width, from, to), width, from, to);
+    },
     timesMatrix(v, from = 0, to = rows) {
       if (v.columns === 0) return matrix(new Float32Array(0), to - from, 0);
       const y = kernel.timesMany(Float64Array.from(v.data), v.columns, from, to);

@@ -50,6 +50,17 @@ export function wasmDense(arenas: Arenas, m: Matrix): DenseKernel {
         return arena.doubles(y, columns * width).slice();
       });
     },
+    normal(v, width, from = 0, to = rows) {
+      life.check();
+      checkWidth('dense.normal', width);
+      checkRange('dense.normal', from, to, rows);
+      checkLength('dense.normal: v', columns * width, v.length);
+      const y = new Float64Array(columns * width);
+      for (let first = 0; first < width; first += 8) {
+        normalOfEight(arena, rowAt(from), to - from, columns, v, width, first, y);
+      }
+      return y;
+    },
     timesMatrix(v, from = 0, to = rows) {
       life.check();
       checkRange('dense.timesMatrix', from, to, rows);
@@ -99,6 +110,35 @@ export function wasmDense(arenas: Arenas, m: Matrix): DenseKernel {
     },
   };
   return kernel;
+}
+
+/** Xᵀ(X·V) for vectors `first` … `first + 7` of V, those beyond its width being 0. */
+function normalOfEight(
+  arena: Arena,
+  x: number,
+  rows: number,
+  columns: number,
+  v: Float64Array,
+  width: number,
+  first: number,
+  y: Float64Array,
+): void {
+  const count = Math.min(8, width - first);
+  arena.scoped(() => {
+    const vectors = arena.reserve(columns * 32);
+    const total = arena.reserve(columns * 64);
+    const part = arena.reserve(columns * 32);
+    const along = arena.reserve(128);
+    const entries = arena.singles(vectors, columns * 8).fill(0);
+    for (let j = 0; j < columns; j++) {
+      for (let c = 0; c < count; c++) entries[j * 8 + c] = v[j * width + first + c]!;
+    }
+    const sums = arena.doubles(total, columns * 8).fill(0);
+    arena.call.denseNormal(x, rows, columns, vectors, total, part, along);
+    for (let j = 0; j < columns; j++) {
+      for (let c = 0; c < count; c++) y[j * width + first + c] = sums[j * 8 + c]!;
+    }
+  });
 }
 
 function gramTile(
