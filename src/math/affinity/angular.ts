@@ -1,0 +1,129 @@
+import { rowStart } from '../cooccurrence.ts';
+import { kernels } from '../kernels.ts';
+import { row, type Matrix } from '../matrix.ts';
+import { defineTask } from '../team.ts';
+import type { Work } from '../work.ts';
+import type { Affinity } from './affinity.ts';
+import { halfSquareBounds, halfSquareTimes, type HalfSquarePart, type Strip } from './halfSquare.ts';
+import { inverseNorms } from './norms.ts';
+import { teamKey } from './teamKey.ts';
+import { asTheyAre } from './weights.ts';
+
+/** A member's own rows of directions, and its rows of the half square. */
+interface Part extends HalfSquarePart {
+  readonly rows: Matrix;
+  /** one over the length of every row of x, `[n]` */
+  readonly inverse: Float64Array;
+}
+
+/** Columns `[from, from + columns.rows)` against the `chunk`-th of a member's chunks of rows. */
+interface Tile {
+  readonly columns: Matrix;
+  readonly from: number;
+  readonly chunk: number;
+  readonly chunks: number;
+}
+
+const layTask = defineTask('affinity/angular/lay', (part: Part, _: null) => {
+  for (let from = part.from; from < part.to; from += STRIP_ROWS) {
+    const to = Math.min(part.to, from + STRIP_ROWS);
+    const values = new Float32Array(rowStart(to, part.n) - rowStart(from, part.n));
+    part.strips.push({ from, to, values });
+  }
+});
+
+const STRIP_ROWS = 64;
+
+const tileTask = defineTask('affinity/angular/tile', (part: Part, tile: Tile) => {
+  const { strips } = part;
+  const first = Math.floor((strips.length * tile.chunk) / tile.chunks);
+  const last = Math.floor((strips.length * (tile.chunk + 1)) / tile.chunks);
+  for (let s = first; s < last; s++) {
+    if (strips[s]!.from < tile.from + tile.columns.rows) fillTile(part, strips[s]!, tile);
+  }
+});
+
+function fillTile({ n, from, rows, inverse }: Part, strip: Strip, { columns, from: j0 }: Tile): void {
+  const height = strip.to - strip.from;
+  const data = rows.data.subarray((strip.from - from) * rows.columns, (strip.to - from) * rows.columns);
+  const own = { data, rows: height, columns: rows.columns };
+  const products = kernels().productTransposed(own, columns).data;
+  const origin = rowStart(strip.from, n);
+  for (let r = 0; r < height; r++) {
+    const i = strip.from + r;
+    for (let j = Math.max(i, j0); j < j0 + columns.rows; j++) {
+      const lengths = inverse[i]! * inverse[j]!;
+      let cosine = products[r * columns.rows + j - j0]! * lengths;
+      if (Math.abs(cosine) > STEEP) cosine = exactDot(row(own, r), row(columns, j - j0)) * lengths;
+      strip.values[rowStart(i, n) - origin + j - i] = angular(cosine);
+    }
+  }
+}
+
+/** Beyond this cosine the arc cosine is so steep that a float32 product no longer determines it. */
+const STEEP = 0.98;
+
+function exactDot(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let c = 0; c < a.length; c++) sum += a[c]! * b[c]!;
+  return sum;
+}
+
+function angular(cosine: number): number {
+  return 1 - Math.acos(Math.min(1, Math.max(-1, cosine))) / Math.PI;
+}
+
+/** Multiplications between pauses: some 50 ms on one core. */
+const BATCH = 5e8;
+
+/**
+ * Angular similarity of the rows of x, 1 − arccos(cos)/π, in [0, 1]; cos is 0 with a zero row
+ * (the paper's code: geometry's own affinity). Computed once from tiles of x·xᵀ and held in 32 bits over
+ * half the square, 2·n² bytes, the rows shared by the team.
+ *
+ * @param x  directions `[n, dim]`, of any length
+ */
+export async function angularAffinity(x: Matrix, work: Work): Promise<Affinity> {
+  const { team } = work;
+  const n = x.rows;
+  const inverse = inverseNorms(x);
+  const bounds = halfSquareBounds(n, team.size);
+  const key = teamKey('affinity/angular');
+  const parts: Part[] = Array.from({ length: team.size }, (_, m) => {
+    const [from, to] = [bounds[m]!, bounds[m + 1]!];
+    const data = x.data.subarray(from * x.columns, to * x.columns);
+    const rows = { data, rows: to - from, columns: x.columns };
+    return { n, from, to, strips: [], rows, inverse };
+  });
+  await team.keep(key, parts);
+  try {
+    await team.each(layTask, key, null);
+    await fillAll(x, key, work);
+  } catch (reason) {
+    await team.drop(key);
+    throw reason;
+  }
+  const weighting = asTheyAre(n);
+  return {
+    n,
+    times: (v, width) => halfSquareTimes(key, n, weighting, v, width, work),
+    free: () => team.drop(key),
+  };
+}
+
+async function fillAll(x: Matrix, key: string, work: Work): Promise<void> {
+  const n = x.rows;
+  const COLUMNS = 1024;
+  const tallest = Math.ceil(n / Math.sqrt(work.team.size));
+  const chunks = Math.max(1, Math.ceil((tallest * Math.min(n, COLUMNS) * x.columns) / BATCH));
+  for (let from = 0; from < n; from += COLUMNS) {
+    const to = Math.min(n, from + COLUMNS);
+    const data = x.data.subarray(from * x.columns, to * x.columns);
+    const columns = { data, rows: to - from, columns: x.columns };
+    for (let chunk = 0; chunk < chunks; chunk++) {
+      await work.pause();
+      await work.team.each(tileTask, key, { columns, from, chunk, chunks });
+    }
+    work.progress((to / n) ** 2, `angles between directions, ${Math.floor(100 * (to / n) ** 2)} %`);
+  }
+}

@@ -1,0 +1,92 @@
+import { diagonalCounts, rowStart, type Cooccurrence } from '../cooccurrence.ts';
+import { blockCounts, type Firings } from '../firings.ts';
+import type { Work } from '../work.ts';
+import type { Affinity } from './affinity.ts';
+import { countPairs } from './counting.ts';
+import type { CountProduct } from './countProduct.ts';
+import { halfSquareBounds, halfSquareTimes, type HalfSquarePart, type Strip } from './halfSquare.ts';
+import { teamKey } from './teamKey.ts';
+import { asTheyAre, type Weighting } from './weights.ts';
+
+/** Co-occurrence counts that the team keeps as a half square. */
+export interface CountedPairs {
+  readonly key: string;
+  readonly features: number;
+  readonly blocks: number;
+  /** in how many blocks each feature fires, `[features]` */
+  readonly fired: Uint32Array;
+}
+
+/** Counts the pairs of some firings; see `countPairs`. */
+export async function countFirings(firings: Firings, work: Work): Promise<CountedPairs> {
+  const fired = blockCounts(firings);
+  const most = fired.reduce((a, b) => Math.max(a, b), 0);
+  const key = await countPairs(firings, most, work);
+  return { key, features: firings.features, blocks: firings.blocks, fired };
+}
+
+/** Hands counts that are already there to the team. */
+export async function keepCounts(counts: Cooccurrence, work: Work): Promise<CountedPairs> {
+  const { team } = work;
+  const n = counts.features;
+  const bounds = halfSquareBounds(n, team.size);
+  const key = teamKey('affinity/counts');
+  const parts: HalfSquarePart[] = Array.from({ length: team.size }, (_, m) => {
+    const [from, to] = [bounds[m]!, bounds[m + 1]!];
+    return { n, from, to, strips: cutStrips(counts, from, to) };
+  });
+  await team.keep(key, parts);
+  return { key, features: n, blocks: counts.blocks, fired: diagonalCounts(counts) };
+}
+
+const STRIP_ROWS = 64;
+
+function cutStrips({ features: n, counts }: Cooccurrence, from: number, to: number): Strip[] {
+  const strips: Strip[] = [];
+  for (let row = from; row < to; row += STRIP_ROWS) {
+    const end = Math.min(to, row + STRIP_ROWS);
+    const values = counts.subarray(rowStart(row, n), rowStart(end, n));
+    strips.push({ from: row, to: end, values });
+  }
+  return strips;
+}
+
+/**
+ * Jaccard n11/(n11 + n10 + n01), Dice 2·n11/(2·n11 + n10 + n01) or overlap n11/min(n1·, n·1), in [0, 1],
+ * 0 where a feature never fires (0/0). A product passes over the counts once, dividing on the way. It
+ * owns the counts and frees them.
+ */
+export function countedAffinity(kind: CountedKind, pairs: CountedPairs, work: Work): Affinity {
+  const weighting = weightingOf(kind, pairs.fired);
+  return {
+    n: pairs.features,
+    times: (v, width) => halfSquareTimes(pairs.key, pairs.features, weighting, v, width, work),
+    free: () => work.team.drop(pairs.key),
+  };
+}
+
+export type CountedKind = 'jaccard' | 'dice' | 'overlap';
+
+function weightingOf(kind: CountedKind, fired: Uint32Array): Weighting {
+  const sizes = Float64Array.from(fired, (count) => Math.max(1, count));
+  return kind === 'overlap'
+    ? { form: 'largest', g: sizes.map((size) => 1 / size) }
+    : { form: kind, g: sizes };
+}
+
+/** Products with the counts themselves, for the affinities that are algebra on them. Owns the counts. */
+export function countedProduct(pairs: CountedPairs, work: Work): CountProduct {
+  const { key, features, blocks, fired } = pairs;
+  const weighting = asTheyAre(features);
+  return {
+    features,
+    blocks,
+    fired,
+    async times(v, width) {
+      const out = await halfSquareTimes(key, features, weighting, v, width, work);
+      for (let p = 0; p < out.length; p++) out[p]! += fired[Math.floor(p / width)]! * v[p]!;
+      return out;
+    },
+    free: () => work.team.drop(key),
+  };
+}

@@ -1,0 +1,108 @@
+import { rowStart } from '../cooccurrence.ts';
+import type { Firings } from '../firings.ts';
+import { kernels, type CooccurrenceKernel } from '../kernels.ts';
+import { defineTask } from '../team.ts';
+import type { Work } from '../work.ts';
+import { halfSquareBounds, stripEnd, type HalfSquarePart, type Strip } from './halfSquare.ts';
+import { teamKey } from './teamKey.ts';
+
+/** A member's share of the counting: all firings, its own rows of counts. */
+interface Part extends HalfSquarePart {
+  firings: Firings | null;
+  /** 16 bits hold every count */
+  readonly short: boolean;
+}
+
+const counters = new WeakMap<Part, CooccurrenceKernel>();
+
+/**
+ * Counts the member's next rows for some tens of milliseconds.
+ *
+ * @returns how many of its pairs the member has counted
+ */
+const countTask = defineTask('affinity/counting/count', (part: Part, pairs: number) => {
+  const { n, from, to, strips, firings } = part;
+  let row = strips.at(-1)?.to ?? from;
+  const goal = rowStart(row, n) + pairs;
+  while (row < to && rowStart(row, n) < goal && firings) {
+    const strip = newStrip(part, row);
+    let kernel = counters.get(part);
+    if (!kernel) counters.set(part, (kernel = kernels().cooccurrence(firings)));
+    countStrip(kernel, n, strip);
+    strips.push(strip);
+    row = strip.to;
+  }
+  if (row >= to) finish(part);
+  return rowStart(row, n) - rowStart(from, n);
+});
+
+function newStrip({ n, to, short }: Part, from: number): Strip {
+  const end = stripEnd(from, to, n);
+  const length = rowStart(end, n) - rowStart(from, n);
+  return { from, to: end, values: short ? new Uint16Array(length) : new Uint32Array(length) };
+}
+
+function countStrip(kernel: CooccurrenceKernel, n: number, strip: Strip): void {
+  const TALL = 64;
+  for (let i0 = strip.from; i0 < strip.to; i0 += TALL) {
+    const i1 = Math.min(strip.to, i0 + TALL);
+    const tile = kernel.counts(i0, i1, i0, n);
+    for (let i = i0; i < i1; i++) {
+      const begin = (i - i0) * (n - i0);
+      const row = tile.subarray(begin + i - i0, begin + n - i0);
+      strip.values.set(row, rowStart(i, n) - rowStart(strip.from, n));
+    }
+  }
+}
+
+function finish(part: Part): void {
+  counters.get(part)?.free();
+  counters.delete(part);
+  part.firings = null;
+}
+
+const finishTask = defineTask('affinity/counting/finish', finish);
+
+/** Pairs counted between pauses. */
+const BATCH = 2 ** 21;
+
+/**
+ * Counts in how many blocks each pair of features fires, rows shared by the team, and leaves the counts
+ * there: 16 bits a pair (32 where a feature fires in more than 65,535 blocks) over half the square.
+ *
+ * @param most  the largest number of blocks in which a feature fires
+ * @returns the key under which the team keeps the half square
+ */
+export async function countPairs(firings: Firings, most: number, work: Work): Promise<string> {
+  const { team } = work;
+  const { features: n } = firings;
+  const bounds = halfSquareBounds(n, team.size);
+  const key = teamKey('affinity/counts');
+  const parts: Part[] = Array.from({ length: team.size }, (_, m) => ({
+    n,
+    from: bounds[m]!,
+    to: bounds[m + 1]!,
+    strips: [],
+    short: most <= 0xffff,
+    firings,
+  }));
+  await team.keep(key, parts);
+  try {
+    await countAll(n, key, work);
+  } catch (reason) {
+    await team.each(finishTask, key, null);
+    await team.drop(key);
+    throw reason;
+  }
+  return key;
+}
+
+async function countAll(n: number, key: string, work: Work): Promise<void> {
+  const all = (n * (n + 1)) / 2;
+  for (let counted = 0; counted < all;) {
+    await work.pause();
+    counted = (await work.team.each(countTask, key, BATCH)).reduce((sum, pairs) => sum + pairs, 0);
+    const percent = Math.floor((100 * counted) / all);
+    work.progress(counted / all, `counting which features fire together, ${percent} %`);
+  }
+}

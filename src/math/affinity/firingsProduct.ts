@@ -1,0 +1,77 @@
+import { blockCounts, type Firings } from '../firings.ts';
+import { kernels, type SparseKernel } from '../kernels.ts';
+import { defineTask, shardBounds } from '../team.ts';
+import type { Work } from '../work.ts';
+import type { CountProduct } from './countProduct.ts';
+import { addTo, teamKey } from './teamKey.ts';
+
+/** Firings handed out at once and passed over without a pause: some ten milliseconds. */
+const PIECE = 2_000_000;
+
+/** A member's blocks, cut into pieces; every member has as many. */
+interface Part {
+  readonly pieces: readonly Firings[];
+}
+
+const opened = new WeakMap<Part, SparseKernel[]>();
+
+const passTask = defineTask(
+  'affinity/firings/pass',
+  (part: Part, { v, width, piece }: { v: Float64Array; width: number; piece: number }) => {
+    let held = opened.get(part);
+    if (!held) opened.set(part, (held = part.pieces.map((firings) => kernels().sparse(firings))));
+    return held[piece]!.normal(v, width);
+  },
+);
+
+const closeTask = defineTask('affinity/firings/close', (part: Part) => {
+  opened.get(part)?.forEach((kernel) => kernel.free());
+  opened.delete(part);
+});
+
+/**
+ * Products with H = BᵀB by two sparse passes over the firings, never H itself; the blocks are shared by
+ * the team. O(firings · width) time, O(firings) memory.
+ */
+export async function firingsProduct(firings: Firings, work: Work): Promise<CountProduct> {
+  const { team } = work;
+  const { blocks, features } = firings;
+  const perMember = Math.max(1, Math.ceil(firings.indices.length / team.size / PIECE));
+  const bounds = shardBounds(blocks, team.size * perMember);
+  const key = teamKey('affinity/firings');
+  const parts: Part[] = Array.from({ length: team.size }, (_, m) => ({
+    pieces: Array.from({ length: perMember }, (_, p) => {
+      const at = m * perMember + p;
+      return someBlocks(firings, bounds[at]!, bounds[at + 1]!);
+    }),
+  }));
+  await team.keep(key, parts);
+  return {
+    features,
+    blocks,
+    fired: blockCounts(firings),
+    async times(v, width) {
+      const total = new Float64Array(features * width);
+      for (let piece = 0; piece < perMember; piece++) {
+        await work.pause();
+        for (const share of await team.each(passTask, key, { v, width, piece })) addTo(total, share);
+      }
+      return total;
+    },
+    async free() {
+      await team.each(closeTask, key, null);
+      await team.drop(key);
+    },
+  };
+}
+
+/** The firings of blocks `[from, to)`, a view of their indices. */
+function someBlocks({ features, indptr, indices }: Firings, from: number, to: number): Firings {
+  const first = indptr[from]!;
+  return {
+    blocks: to - from,
+    features,
+    indptr: indptr.slice(from, to + 1).map((p) => p - first),
+    indices: indices.subarray(first, indptr[to]),
+  };
+}

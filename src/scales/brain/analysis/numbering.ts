@@ -1,0 +1,21 @@
+/**
+ * Numbers clusters by size, the largest first; where sizes are equal, the one with the smallest feature
+ * number first. The same partition always gets the same numbers.
+ *
+ * @param labels  cluster of each item, 0 … k − 1, `[n]`
+ * @returns the new labels, `[n]`
+ */
+export function numberBySize(labels: Int32Array, k: number): Int32Array {
+  const sizes = new Uint32Array(k);
+  const first = new Uint32Array(k).fill(labels.length);
+  labels.forEach((label, i) => {
+    sizes[label]!++;
+    if (first[label] === labels.length) first[label] = i;
+  });
+  const order = Array.from({ length: k }, (_, c) => c).sort(
+    (a, b) => sizes[b]! - sizes[a]! || first[a]! - first[b]!,
+  );
+  const rank = new Int32Array(k);
+  order.forEach((cluster, place) => (rank[cluster] = place));
+  return labels.map((label) => rank[label]!);
+}
