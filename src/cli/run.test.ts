@@ -1,0 +1,296 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { zipSync } from 'fflate';
+import { afterAll, describe, expect, it } from 'vitest';
+import { writeNpy } from '../dataset/formats/npy.ts';
+import { quietWork } from '../math/work.ts';
+import { random } from '../math/random.ts';
+import { run } from './main.ts';
+import type { StartWork } from './threads.ts';
+
+const here: StartWork = (_, compute) => compute(quietWork);
+const tricosm = (...args: string[]) => run(args, here);
+const document = async (...args: string[]) => {
+  const { code, stdout, stderr } = await tricosm(...args);
+  expect([code, stderr]).toEqual([0, '']);
+  return JSON.parse(stdout) as Record<string, never>;
+};
+const refusal = async (...args: string[]) => {
+  const { code, stdout, stderr } = await tricosm(...args);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(/^tricosm: [^\n]+\n$/);
+  return stderr.slice('tricosm: '.length, -1);
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'tricosm-cli-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const file = (name: string, content: Uint8Array | string) => {
+  writeFileSync(join(folder, name), content);
+  return join(folder, name);
+};
+
+const normals = (count: number, seed: number) => {
+  const stream = random(seed);
+  return Float32Array.from({ length: count }, () => stream.normal());
+};
+const FEATURES = 40;
+const DIM = 6;
+const directions = normals(FEATURES * DIM, 1);
+const sae = file(
+  'params.npz',
+  zipSync({
+    'W_dec.npy': writeNpy(directions, [FEATURES, DIM]),
+    'b_enc.npy': writeNpy(new Float32Array(FEATURES), [FEATURES]),
+  }),
+);
+const firings = file(
+  'firings.npz',
+  zipSync({
+    'indptr.npy': writeNpy(Uint32Array.of(0, 2, 3, 5), [4]),
+    'indices.npy': writeNpy(Uint16Array.of(0, 7, 39, 1, 2), [5]),
+    'category.npy': writeNpy(Uint8Array.of(0, 1, 1), [3]),
+  }),
+);
+const names = ['a', 'b', 'c', 'd'].flatMap((stem) => [stem, `${stem}x`, `${stem}y`]);
+const words = file('words.json', JSON.stringify(names));
+const vectors = file('words.npy', writeNpy(normals(names.length * DIM, 2), [names.length, DIM]));
+const relation = (end: string) =>
+  file(
+    `stem-${end}.json`,
+    JSON.stringify(['a', 'b', 'c', 'd'].map((stem) => ({ input: stem, output: stem + end }))),
+  );
+const pairs = [relation('x'), relation('y')];
+
+describe('inspect', () => {
+  it('tells what raw files hold', async () => {
+    const info = await document('inspect', '--sae', sae, '--firings', firings);
+    expect(info.layers).toMatchObject([{ id: '0', name: 'params', features: FEATURES, dim: DIM, blocks: 3 }]);
+    expect(info.categories).toEqual(['category 0', 'category 1']);
+  });
+
+  it('tells what a bundle holds, by its folder and by its manifest', async () => {
+    const info = await document('inspect', 'public/datasets/words');
+    expect(info).toMatchObject({ name: 'words', layers: [{ features: 13271, dim: 200, blocks: 4160 }] });
+    expect(info.relations).toHaveLength(12);
+    expect(await document('inspect', 'public/datasets/words/manifest.json')).toEqual(info);
+  });
+});
+
+describe('galaxy', () => {
+  it('prints the spectrum and what it says', async () => {
+    const galaxy = await document('galaxy', '--sae', sae, '--from', '1', '--to', '5');
+    expect(galaxy).toMatchObject({ n: FEATURES, dim: DIM, powerLaw: { from: 1, to: 5 } });
+    expect(galaxy.eigenvalues).toHaveLength(DIM);
+    expect(galaxy.powerLaw).toHaveProperty('slope', expect.any(Number));
+    expect(galaxy.powerLaw).toHaveProperty('ci95', [expect.any(Number), expect.any(Number)]);
+    expect(galaxy).toHaveProperty('participationRatio', expect.any(Number));
+    expect(galaxy).toHaveProperty('logVolume', expect.any(Number));
+  });
+
+  it('refuses a window that is none', async () => {
+    expect(await refusal('galaxy', '--sae', sae, '--from', '5', '--to', '2')).toMatch(/ranks 5 to 2/);
+    expect(await refusal('galaxy', '--sae', sae, '--from', '1.5')).toBe(
+      '--from: expected a whole number from 1, found “1.5”.',
+    );
+  });
+});
+
+describe('crystals', () => {
+  const source = ['--words', words, '--vectors', vectors, '--pairs', ...pairs];
+  it('prints silhouettes and a row for each relation, named by its file', async () => {
+    const crystals = await document('crystals', ...source);
+    expect(crystals.raw).toHaveProperty('silhouette', expect.any(Number));
+    expect(crystals.lda).toMatchObject({ components: 1, silhouette: expect.any(Number) as number });
+    expect(crystals.relations).toMatchObject([
+      { name: 'stem-x', pairs: 4, meanCosine: expect.any(Number) as number },
+      { name: 'stem-y', pairs: 4 },
+    ]);
+  });
+
+  it('takes the relations asked for, in that order', async () => {
+    const crystals = await document('crystals', ...source, '--relations', 'stem-y,stem-x');
+    expect(crystals.relations).toMatchObject([{ name: 'stem-y' }, { name: 'stem-x' }]);
+    expect(await refusal('crystals', ...source, '--relations', 'stem-z')).toMatch(/no relation “stem-z”/);
+  });
+
+  it('says which file is missing beside which', async () => {
+    expect(await refusal('crystals', '--words', words)).toBe('--words needs --vectors beside it.');
+    expect(await refusal('crystals', '--sae', sae, '--pairs', ...pairs)).toBe(
+      '--pairs needs --words and --vectors beside it.',
+    );
+    expect(await refusal('crystals', '--sae', sae)).toMatch(/expected word vectors, found none/);
+  });
+});
+
+describe('bundle', () => {
+  const recipe = (changes: object = {}) => ({
+    name: 'small',
+    title: 'Small',
+    categories: ['prose', 'code'],
+    rule: { threshold: 1, blockLength: 256 },
+    layers: [
+      {
+        id: '0',
+        name: 'layer 0',
+        sae: 'params.npz',
+        firings: 'firings.npz',
+        features: 'features.jsonl',
+        words: 'words.npy',
+      },
+    ],
+    relations: { words: 'words.json', pairs: ['stem-x.json', 'stem-y.json'] },
+    provenance: { licence: 'CC0', datasheet: 'README.md' },
+    publish: { sources: { free: 'public domain' }, mask: ['darn*'], omit: [' left out'] },
+    ...changes,
+  });
+  file('README.md', '# Small\n\nKept, left out.\n');
+  file(
+    'features.jsonl',
+    [
+      { index: 3, description: '“Darned”', frequency: 0.25, top_tokens: [' darn', 'x'] },
+      {
+        index: 4,
+        description: 'four',
+        examples: ['free', 'secret'].map((source) => ({
+          text: `oh darn ${source}`,
+          token: 'oh',
+          activation: 1,
+          category: 'prose',
+          source,
+        })),
+      },
+    ]
+      .map((record) => JSON.stringify(record))
+      .join('\n'),
+  );
+  const made = async (out: string, changes: object = {}) => {
+    const path = file('recipe.json', JSON.stringify(recipe(changes)));
+    return document('bundle', path, '--from', folder, '--out', join(folder, out));
+  };
+  const contents = (out: string) =>
+    Object.fromEntries(
+      readdirSync(join(folder, out), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
+        .map((path) => [path.slice(join(folder, out).length), readFileSync(path, 'latin1')]),
+    );
+
+  it('writes the same bytes each time, and they open', async () => {
+    expect(await made('first')).toMatchObject({ name: 'small', masked: 3, examples: 2, examplesKept: 1 });
+    await made('second');
+    await made('second');
+    expect(contents('second')).toEqual(contents('first'));
+    const info = await document('inspect', join(folder, 'first'));
+    expect(info).toMatchObject({
+      name: 'small',
+      layers: [{ features: FEATURES, blocks: 3, has: { words: true } }],
+    });
+    expect(info.relations).toMatchObject([{ id: 'stem-x', name: 'stem → x', pairs: 4 }, {}]);
+  });
+
+  it('masks words, drops contexts without a licence, and says so in the datasheet', async () => {
+    await made('masked');
+    const { openBundle } = await import('../dataset/bundle.ts');
+    const { folderSource } = await import('./folder.ts');
+    const dataset = await openBundle(folderSource(join(folder, 'masked')));
+    expect((await dataset.labels('0')).description.slice(3, 5)).toEqual(['“D*****”', 'four']);
+    expect((await dataset.notes('0', 3)).topTokens).toEqual([' d***', 'x']);
+    expect((await dataset.notes('0', 4)).examples.map(({ text }) => text)).toEqual(['oh d*** free']);
+    const sheet = readFileSync(join(folder, 'masked/README.md'), 'utf8');
+    expect(sheet).toMatch(/^# Small\n\nKept,\.\n/);
+    expect(sheet).toContain('1 of 2 example contexts are kept');
+    expect(sheet).toContain('| free | public domain | 1 |');
+  });
+
+  it('makes a bundle of raw files without a recipe', async () => {
+    const out = join(folder, 'raw');
+    await document(
+      'bundle',
+      '--sae',
+      sae,
+      '--firings',
+      firings,
+      '--out',
+      out,
+      '--name',
+      'mine',
+      '--licence',
+      'CC0',
+    );
+    expect(await document('inspect', out)).toMatchObject({ name: 'mine', provenance: { licence: 'CC0' } });
+    const [raw, bundled] = [await document('galaxy', '--sae', sae), await document('galaxy', out)];
+    (bundled.eigenvalues as unknown as number[]).forEach((value, i) =>
+      expect(value).toBeCloseTo((raw.eigenvalues as unknown as number[])[i]!, 2),
+    );
+  });
+
+  it('refuses what it cannot make', async () => {
+    const path = file(
+      'bad.json',
+      JSON.stringify(recipe({ layers: [{ id: '0', name: 'x', sae: '../params.npz' }] })),
+    );
+    expect(await refusal('bundle', path, '--from', folder, '--out', join(folder, 'x'))).toMatch(
+      /bad\.json: “layers\[0\]\.sae”: expected a path that stays inside the folder/,
+    );
+    expect(await refusal('bundle', path, '--out', join(folder, 'x'))).toMatch(/expected --from DIR/);
+    expect(await refusal('bundle', path, '--from', folder)).toMatch(/expected --out DIR/);
+    mkdirSync(join(folder, 'full'));
+    file('full/thesis.txt', 'x');
+    expect(await refusal('bundle', path, '--from', folder, '--out', join(folder, 'full'))).toMatch(
+      /--out: expected an empty folder or a bundle, found “thesis\.txt”/,
+    );
+    expect(await refusal('bundle', 'nowhere', '--from', folder, '--out', join(folder, 'x'))).toMatch(
+      /recipes\/nowhere\.json: expected a file/,
+    );
+    expect(await refusal('bundle', '--firings', firings, '--out', join(folder, 'x'))).toMatch(
+      /expected “decoder” or “words”/,
+    );
+  });
+});
+
+describe('wrong use', () => {
+  it.each([
+    [['nonsense'], /expected a command \(inspect, .*\), found “nonsense”; see tricosm help/],
+    [[], /expected a command \(.*\), found nothing/],
+    [['inspect'], /expected a SOURCE: a bundle folder/],
+    [['inspect', 'a', 'b'], /expected one SOURCE, found 2: a b/],
+    [
+      ['inspect', 'public/datasets/words', '--sae', 'x.npz'],
+      /found both “public\/datasets\/words” and --sae/,
+    ],
+    [
+      ['inspect', '/nowhere'],
+      /“\/nowhere”: expected a bundle folder or its manifest\.json, found nothing there/,
+    ],
+    [['inspect', 'package.json'], /“package\.json”: expected a bundle folder.*found another file/],
+    [['inspect', 'src'], /src\/manifest\.json: expected a file, found that there is none/],
+    [['inspect', '--sae', '/nowhere.npz'], /\/nowhere\.npz: expected a file, found that there is none/],
+    [['inspect', '--sae', 'src'], /src: expected a file, found a folder/],
+    [['inspect', '--sae', 'package.json'], /package\.json: expected a safetensors file/],
+    [['inspect', '--sae'], /--sae/],
+    [['inspect', '--unknown'], /--unknown/],
+    [
+      ['galaxy', 'public/datasets/mini-sae', '--layer', '9'],
+      /--layer: expected one of embed, 0, .*found “9”/,
+    ],
+    [['galaxy', 'public/datasets/mini-sae', '--layer', 'embed'], /layer embed: expected “decoder”/],
+  ])('%j', async (args, message) => {
+    expect(await refusal(...args)).toMatch(message);
+  });
+
+  it('help is no failure', async () => {
+    for (const args of [['help'], ['--help'], ['galaxy', '-h']]) {
+      expect(await tricosm(...args)).toMatchObject({ code: 0, stderr: '' });
+    }
+  });
+
+  it('a failure that is nobody’s fault exits with 1 and one line', async () => {
+    const broken: StartWork = () => Promise.reject(new Error('the machine\nstopped'));
+    expect(await run(['galaxy', '--sae', sae], broken)).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'tricosm: the machine stopped\n',
+    });
+  });
+});
