@@ -1,5 +1,6 @@
 import {
   choice,
+  decimal,
   flag,
   initialValues,
   integer,
@@ -9,6 +10,7 @@ import {
   words,
   type ValuesOf,
 } from './fields.ts';
+import { ownRelations } from './ownRelations.ts';
 
 /** The three scales, from the smallest to the largest. */
 export const SCALES = ['atom', 'brain', 'galaxy'] as const;
@@ -39,7 +41,19 @@ export const galaxyFields = {
   /** window of the power-law fit, ranks from 1; 0 for the default of the dimension */
   from: integer(0, 0),
   to: integer(0, 0),
+  /** `frequency`, `lobe`, `norm`, `distance`, `category`, `relation`, or `column:` and a numeric column’s name */
   colour: text('frequency'),
+  /** the sign of each axis, as it came out when one layer’s axes were followed to the next */
+  signs: numbers(3, [1, 1, 1]),
+  /** each axis scaled by itself, instead of one scale for all */
+  fitted: flag(false),
+  /** the spectrum of raw activations beside the features’ */
+  activations: flag(false),
+  /** where features lie: coordinates from the bundle first, where it has them */
+  layout: choice(['first', 'components', 'given', 'umap'], 'first'),
+  umapDimensions: choice(['2', '3'], '2'),
+  neighbours: integer(15, 2, 200),
+  minDist: decimal(0.1, 0, 0.99),
   seed: integer(42, 0),
 };
 
@@ -55,12 +69,31 @@ export const brainFields = {
 
 /** Atom: crystals from relations. */
 export const atomFields = {
-  /** ids of the relations shown; empty for the dataset's first two */
+  /** ids of the relations shown; empty for the first picture's */
   relations: words(),
-  /** number of LDA components */
+  /** the reader's own relations */
+  own: ownRelations(),
+  /** how distractors are removed */
+  removal: choice(['lda', 'regress', 'project'], 'lda'),
+  /** number of LDA components; fewer where there are fewer relations */
   components: integer(8, 1, 64),
+  /** LDA’s shrinkage: none, Ledoit–Wolf, or a fixed share in per cent */
+  shrinkage: choice(['none', 'auto', '10', '30', '50', '80'], 'none'),
+  /** covariates to regress out; empty for the first */
+  covariates: words(),
+  /** components of the differences to project away, from 1 */
+  away: words(['1']),
   /** how far distractors are removed in the scene, in percent */
   removed: integer(0, 0, 100),
+  /** what the scene shows: words, or differences from a common origin */
+  space: choice(['words', 'differences'], 'words'),
+  /** what a face’s colour measures */
+  faces: choice(['parallelogram', 'trapezoid'], 'parallelogram'),
+  /** which relations the quality table compares */
+  scope: choice(['all', 'shown'], 'all'),
+  /** a : b :: c : ?, as words */
+  analogy: words(),
+  method: choice(['add', 'multiply', 'removed'], 'add'),
   seed: integer(42, 0),
 };
 

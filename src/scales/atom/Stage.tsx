@@ -1,42 +1,44 @@
 import { useEffect, useMemo } from 'react';
+import { Segmented } from '../../controls/Segmented.tsx';
 import { SliderField } from '../../controls/SliderField.tsx';
+import type { Scene, SceneLabel } from '../../stage/scene.ts';
+import { stage } from '../../stage/scene.ts';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
 import { store } from '../../state/store.ts';
-import { categoryColour, usePalette } from '../../state/theme.ts';
-import { stage, type SceneLabel } from '../../stage/scene.ts';
+import { categoryColour, usePalette, type Palette } from '../../state/theme.ts';
+import type { AtomView } from '../../state/view.ts';
+import type { CrystalScene } from './analysis.ts';
 import './atom.css';
-import { crystalArrows, crystalAxes, crystalFaces, crystalPoints } from './scene.ts';
+import { differenceArrows, differencePoints } from './differenceScene.ts';
+import {
+  crystalArrows,
+  crystalAxes,
+  crystalFaces,
+  crystalLegend,
+  crystalPlaces,
+  crystalPoints,
+  facesDrawn,
+} from './scene.ts';
 import { useCrystals } from './useCrystals.ts';
 
-/** Publishes the crystals, and puts the slider from raw to distractors removed under them. */
+/** Publishes the crystals or their differences, and puts the slider from raw to distractors removed under them. */
 export default function AtomStage() {
   const { url } = useDataset();
   const layer = useLayer();
   const palette = usePalette();
   const word = useTricosm((state) => state.view.word);
-  const removed = useTricosm((state) => state.view.atom.removed);
+  const { removed, space, faces: measure } = useTricosm((state) => state.view.atom);
   const { crystals, table, possible } = useCrystals();
   const scene = crystals.resultOf?.parameters.layer === layer.id ? crystals.result : null;
   const words = table.result?.words;
-  const showRemoved = removed >= 50 && scene?.removed != null;
+  const atRemoved = removed >= 50 && scene?.removed != null;
 
-  const points = useMemo(() => scene && crystalPoints(scene, palette), [scene, palette]);
-  const arrows = useMemo(() => scene && crystalArrows(scene, palette), [scene, palette]);
-  const faces = useMemo(
-    () => scene && crystalFaces(scene, showRemoved && scene.removed ? scene.removed : scene.raw, palette),
-    [scene, palette, showRemoved],
-  );
-  const labels = useMemo<SceneLabel[]>(
-    () =>
-      scene && words
-        ? Array.from(scene.words, (index, point) => ({
-            text: words[index] ?? '',
-            at: point,
-            weight: index === word ? 2 : 1,
-          }))
-        : [],
-    [scene, words, word],
-  );
+  const drawn = useMemo(() => {
+    if (!scene || !words) return null;
+    return space === 'words'
+      ? wordScene(scene, words, atRemoved, measure, palette)
+      : differenceScene(scene, words, atRemoved, palette);
+  }, [scene, words, space, atRemoved, measure, palette]);
 
   useEffect(() => stage.getState().setMorph(removed / 100), [removed, scene]);
   // The other scales' clouds do not move with this slider.
@@ -44,74 +46,160 @@ export default function AtomStage() {
 
   useEffect(() => {
     const { clear, publish } = stage.getState();
-    if (!possible)
+    if (!possible) {
       clear(`${layer.name} has no word vectors; crystals need words and relations between them.`);
-    else if (crystals.error && !scene) clear(crystals.error.message);
-    else if (!scene || !points || !arrows || !faces) clear('Computing crystals…');
+    } else if (crystals.error && !scene) clear(crystals.error.message);
+    else if (!drawn) clear('Computing crystals…');
     else {
-      const pinned = word === null ? -1 : scene.words.indexOf(word);
+      const pinned = word === null ? -1 : drawn.wordAt.indexOf(word);
       publish({
-        space: `crystals ${url}`,
-        points,
-        arrows,
-        faces,
-        labels,
-        axes: crystalAxes((showRemoved && scene.removed ? scene.removed : scene.raw).axes),
-        legend: {
-          kind: 'categories',
-          title: 'relations',
-          entries: scene.relations.map((relation, i) => ({
-            name: relation.name,
-            colour: categoryColour(palette, i),
-            count: relation.pairs,
-          })),
-        },
+        ...drawn.scene,
+        space: `crystals ${url} ${space}`,
         pinned: pinned < 0 ? null : pinned,
-        describe: (point) => ({
-          title: words?.[scene.words[point]!] ?? '',
-          lines: relationsOf(scene.edges, scene.edgeRelation, point).map((relation) => ({
-            text: scene.relations[relation]!.name,
-            colour: categoryColour(palette, relation),
-          })),
-        }),
-        onPick: (point) => store.getState().go({ word: point === null ? null : scene.words[point]! }),
+        onPick: (point) =>
+          store.getState().go({ word: point === null ? null : (drawn.wordAt[point] ?? null) }),
       });
     }
-  }, [
-    scene,
-    points,
-    arrows,
-    faces,
-    labels,
-    words,
-    word,
-    showRemoved,
-    possible,
-    layer,
-    url,
-    palette,
-    crystals.error,
-  ]);
+  }, [drawn, scene, space, word, possible, layer, url, crystals.error]);
 
-  if (!scene?.removed) return null;
+  if (!scene) return null;
+  return <Controls space={space} removed={removed} canRemove={scene.removed !== null} />;
+}
+
+function Controls({
+  space,
+  removed,
+  canRemove,
+}: Pick<AtomView, 'space' | 'removed'> & { readonly canRemove: boolean }) {
+  const { setAtom } = store.getState();
   return (
-    <div className="morph-slider">
-      <SliderField
-        label="raw → distractors removed"
-        value={removed}
-        least={0}
-        most={100}
-        print={(value) => `${value} %`}
-        onMove={(value) => stage.getState().setMorph(value / 100)}
-        onChange={(value) => store.getState().setAtom({ removed: value })}
+    <div className="morph-controls">
+      <Segmented
+        label="what the scene shows"
+        value={space}
+        options={[
+          { id: 'words', name: 'words' },
+          { id: 'differences', name: 'differences' },
+        ]}
+        onChange={(next) => setAtom({ space: next })}
       />
+      {canRemove && (
+        <SliderField
+          label="raw → distractors removed"
+          value={removed}
+          least={0}
+          most={100}
+          print={(value) => `${value} %`}
+          onMove={(value) => stage.getState().setMorph(value / 100)}
+          onChange={(value) => setAtom({ removed: value })}
+        />
+      )}
     </div>
   );
 }
 
-/** The relations that a point's word stands in. */
-function relationsOf(edges: Uint32Array, edgeRelation: Uint32Array, point: number): number[] {
-  const found = new Set<number>();
-  edges.forEach((end, i) => end === point && found.add(edgeRelation[i >> 1]!));
-  return [...found];
+/** A scene but for what changes with the selection, and the word that each point stands for. */
+interface Drawn {
+  readonly scene: Omit<Scene, 'space' | 'pinned' | 'onPick'>;
+  readonly wordAt: readonly number[];
+}
+
+/** Words with their pairs as arrows and the best pairs of pairs as faces. */
+function wordScene(
+  scene: CrystalScene,
+  words: readonly string[],
+  atRemoved: boolean,
+  measure: AtomView['faces'],
+  palette: Palette,
+): Drawn {
+  const space = atRemoved && scene.removed ? scene.removed : scene.raw;
+  const places = crystalPlaces(scene);
+  const faces = facesDrawn(scene, space, atRemoved ? places.positions : places.from!, measure);
+  const faced = new Set(faces.flatMap((face) => [...space.faces.edges.subarray(2 * face, 2 * face + 2)]));
+  const corners = new Set([...faced].flatMap((pair) => [...scene.edges.subarray(2 * pair, 2 * pair + 2)]));
+  return {
+    wordAt: Array.from(scene.words),
+    scene: {
+      points: { ...places, ...crystalPoints(scene, faced, palette) },
+      arrows: crystalArrows(scene, faced, palette),
+      faces: crystalFaces(scene, space, faces, measure, palette),
+      // The corners of faces are named before other words.
+      labels: Array.from(scene.words, (index, point) => ({
+        text: words[index] ?? '',
+        at: point,
+        weight: corners.has(point) ? 2 : 1,
+        ...(!corners.has(point) && { colour: palette.dim }),
+      })),
+      axes: crystalAxes(space.axes),
+      legend: crystalLegend(scene, { drawn: faces.length, total: space.faces.total, measure }, palette),
+      describe: (point) => ({
+        title: words[scene.words[point]!] ?? '',
+        lines: partnersOf(scene, point).map(({ relation, input, output }) => ({
+          text: `${words[scene.words[input]!]} → ${words[scene.words[output]!]} · ${scene.relations[relation]!.name}`,
+          colour: categoryColour(palette, relation),
+        })),
+      }),
+    },
+  };
+}
+
+/** Differences and function vectors from a common origin. */
+function differenceScene(
+  scene: CrystalScene,
+  words: readonly string[],
+  atRemoved: boolean,
+  palette: Palette,
+): Drawn {
+  const space = atRemoved && scene.removed ? scene.removed : scene.raw;
+  const pairs = scene.edgeRelation.length;
+  const pairName = (pair: number) =>
+    [2 * pair, 2 * pair + 1].map((end) => words[scene.words[scene.edges[end]!]!]).join(' → ');
+  const labels: SceneLabel[] = [
+    ...scene.relations.map((relation, i) => ({
+      text: relation.name,
+      at: pairs + i,
+      weight: 3,
+      colour: categoryColour(palette, i),
+      heading: true,
+    })),
+    ...Array.from({ length: pairs }, (_, pair) => ({
+      text: pairName(pair),
+      at: pair,
+      weight: 1,
+      colour: palette.dim,
+    })),
+  ];
+  return {
+    wordAt: Array.from({ length: pairs }, (_, pair) => scene.words[scene.edges[2 * pair]!]!),
+    scene: {
+      points: differencePoints(scene, palette),
+      arrows: differenceArrows(scene, palette),
+      labels,
+      axes: crystalAxes(space.differenceAxes),
+      legend: crystalLegend(scene, null, palette),
+      describe: (point) => {
+        const relation = point < pairs ? scene.edgeRelation[point]! : point - pairs;
+        const of = scene.relations[relation];
+        if (!of) return { title: 'origin', lines: [{ text: 'a word less itself' }] };
+        return {
+          title: point < pairs ? pairName(point) : of.name,
+          lines: [
+            {
+              text: point < pairs ? of.name : `function vector: the mean of ${of.pairs} differences`,
+              colour: categoryColour(palette, relation),
+            },
+          ],
+        };
+      },
+    },
+  };
+}
+
+/** The pairs that a point's word stands in. */
+function partnersOf({ edges, edgeRelation }: CrystalScene, point: number) {
+  return Array.from(edgeRelation, (relation, i) => ({
+    relation,
+    input: edges[2 * i]!,
+    output: edges[2 * i + 1]!,
+  })).filter(({ input, output }) => input === point || output === point);
 }

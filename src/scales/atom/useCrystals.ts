@@ -1,31 +1,75 @@
+import { useMemo } from 'react';
 import { relationsJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
+import type { OwnSet } from '../../state/ownRelations.ts';
+import type { AtomView } from '../../state/view.ts';
+import type { CrystalParameters, OwnRelation } from './analysis.ts';
 import { crystalParameters } from './analysis/parameters.ts';
 import { crystalSceneJob } from './jobs.ts';
+import { firstRelations, listRelations, resolveOwn } from './relations.ts';
 
-/** How many faces are drawn for each relation, the best first. */
-const FACES = 12;
+/** Faces asked of each relation, the best first; the scene draws some of them. */
+const FACES = 60;
 
-/** The ids of the relations that are shown: the chosen ones, or the dataset's first two. */
-export function useChosenRelations(): readonly string[] {
-  const { info } = useDataset();
-  const chosen = useTricosm((state) => state.view.atom.relations);
-  const known = chosen.filter((id) => info.relations.some((relation) => relation.id === id));
-  return known.length > 0 ? known : info.relations.slice(0, 2).map((relation) => relation.id);
+const NONE: readonly OwnRelation[] = [];
+
+/** The relations there are, which are shown, and the words they are made of. */
+export function useRelations() {
+  const { url, info } = useDataset();
+  const layer = useLayer();
+  const possible = layer.has.words;
+  const table = useJob(relationsJob, possible || info.relations.length > 0 ? url : null, {});
+  const words = table.result?.words;
+  const places = useMemo(() => new Map(words?.map((word, i) => [word, i])), [words]);
+  const sets: readonly OwnSet[] = useTricosm((state) => state.view.atom.own);
+  const own = useMemo(() => (sets.length > 0 ? resolveOwn(sets, places) : NONE), [sets, places]);
+  const listed = useMemo(() => listRelations(info.relations, sets, own), [info, sets, own]);
+  const asked = useTricosm((state) => state.view.atom.relations);
+  const usable = listed.filter((relation) => relation.pairs > 0);
+  const known = asked.filter((id) => usable.some((relation) => relation.id === id));
+  const chosen = known.length > 0 ? known : firstRelations(usable);
+  /** own relations cannot be told before the words are read */
+  const ready = possible && usable.length > 0 && (sets.length === 0 || words !== undefined);
+  return { table, words, places, listed, chosen, own, ready, possible };
+}
+
+/** The view's parameters for the relations given; the removal cannot keep more axes than they allow. */
+export function parametersOf(
+  relations: readonly string[],
+  own: readonly OwnRelation[],
+  view: AtomView,
+  covariates: readonly string[],
+): CrystalParameters {
+  const { removal, components, shrinkage, away, seed } = view;
+  const known = view.covariates.filter((name) => covariates.includes(name));
+  return crystalParameters(relations, {
+    own: own.filter((set) => relations.includes(set.id)),
+    removal,
+    components: Math.min(components, Math.max(1, relations.length - 1)),
+    shrinkage: shrinkage === 'none' || shrinkage === 'auto' ? shrinkage : Number(shrinkage) / 100,
+    covariates: removal !== 'regress' ? [] : known.length > 0 ? known : covariates.slice(0, 1),
+    away: removal === 'project' ? away.map((component) => Number(component) - 1) : [0],
+    seed,
+  });
+}
+
+/** The parameters for some relations at the layer, or null while they cannot be told. */
+export function useParameters(relations: readonly string[]) {
+  const layer = useLayer();
+  const view = useTricosm((state) => state.view.atom);
+  const { ready, own, table } = useRelations();
+  // Only regressing out needs to know what covariates there are.
+  if (!ready || (view.removal === 'regress' && !table.result)) return null;
+  const covariates = Object.keys(table.result?.covariates ?? {});
+  return { ...parametersOf(relations, own, view, covariates), layer: layer.id };
 }
 
 /** The crystals of the chosen relations at the layer, and the words they are made of. */
 export function useCrystals() {
-  const { url, info } = useDataset();
-  const layer = useLayer();
-  const { components, seed } = useTricosm((state) => state.view.atom);
-  const relations = useChosenRelations();
-  const possible = layer.has.words && info.relations.length > 0;
-  const crystals = useJob(crystalSceneJob, possible ? url : null, {
-    ...crystalParameters(relations, { components, seed, faces: FACES }),
-    layer: layer.id,
-  });
-  const table = useJob(relationsJob, info.relations.length > 0 ? url : null, {});
+  const { url } = useDataset();
+  const { table, chosen, possible } = useRelations();
+  const parameters = useParameters(chosen);
+  const crystals = useJob(crystalSceneJob, url, parameters && { ...parameters, faces: FACES });
   return { crystals, table, possible };
 }

@@ -1,0 +1,71 @@
+import type { Field } from './fields.ts';
+
+/** A pair of the reader's own; a muted one is kept but takes no part. */
+export interface OwnPair {
+  readonly input: string;
+  readonly output: string;
+  readonly muted: boolean;
+}
+
+/** A relation of the reader's own, by its words; one with a bundled relation's id stands in its place. */
+export interface OwnSet {
+  readonly id: string;
+  readonly name: string;
+  readonly pairs: readonly OwnPair[];
+}
+
+/** Sets that take more characters than this are left out of the link: browsers and chats cut longer ones. */
+export const MOST_IN_LINK = 1800;
+
+/**
+ * Own relations in a link: `id,name,a>b,>c>d;…`, where the second pair is muted. Sets that are too long for
+ * a link (`MOST_IN_LINK`) are left out of it.
+ */
+export function ownRelations(): Field<readonly OwnSet[]> {
+  return {
+    initial: [],
+    print: (sets) => {
+      const printed = printSets(sets);
+      return printed.length <= MOST_IN_LINK ? printed : '';
+    },
+    parse: parseSets,
+  };
+}
+
+/** Whether the link holds these sets. */
+export function fitLink(sets: readonly OwnSet[]): boolean {
+  return printSets(sets).length <= MOST_IN_LINK;
+}
+
+function printSets(sets: readonly OwnSet[]): string {
+  const part = encodeURIComponent;
+  return sets
+    .map(({ id, name, pairs }) =>
+      [
+        part(id),
+        part(name),
+        ...pairs.map(({ input, output, muted }) => `${muted ? '>' : ''}${part(input)}>${part(output)}`),
+      ].join(','),
+    )
+    .join(';');
+}
+
+function parseSets(text: string): readonly OwnSet[] | undefined {
+  if (text === '') return [];
+  try {
+    return text.split(';').map((set): OwnSet => {
+      const [id = '', name = '', ...pairs] = set.split(',');
+      return {
+        id: decodeURIComponent(id),
+        name: decodeURIComponent(name),
+        pairs: pairs.map((pair) => {
+          const muted = pair.startsWith('>');
+          const [input = '', output = ''] = (muted ? pair.slice(1) : pair).split('>').map(decodeURIComponent);
+          return { input, output, muted };
+        }),
+      };
+    });
+  } catch {
+    return undefined;
+  }
+}
