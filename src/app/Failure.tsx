@@ -2,7 +2,7 @@ import { Button } from '../controls/Button.tsx';
 import { useTricosm } from '../state/hooks.ts';
 import { store } from '../state/store.ts';
 import { DEFAULT_DATASET } from './embedded.ts';
-import { openData } from './openData.ts';
+import { openData } from './goTo.ts';
 
 /**
  * Why a dataset did not open. What was open before stays; where nothing was, the message takes the scene's

@@ -1,11 +1,10 @@
 import { Segmented } from '../controls/Segmented.tsx';
 import { SelectField, type SelectOption } from '../controls/SelectField.tsx';
 import { useTricosm } from '../state/hooks.ts';
-import { store } from '../state/store.ts';
 import { SCALES, type Scale } from '../state/view.ts';
 import { EMBEDDED } from './embedded.ts';
 import { Help } from './Help.tsx';
-import { openData } from './openData.ts';
+import { goToScale, openData } from './goTo.ts';
 import { Share } from './Share.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 
@@ -28,7 +27,7 @@ export function TopBar() {
             label="Scale"
             value={scale}
             options={SCALES.map((id) => ({ id, name: NAMES[id] }))}
-            onChange={(next) => store.getState().go({ scale: next, camera: null })}
+            onChange={goToScale}
           />
         </nav>
       </div>

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { goToScale } from './goTo.ts';
 import { store } from '../state/store.ts';
 import { SCALES } from '../state/view.ts';
 
@@ -10,7 +11,7 @@ export function useShortcuts(): void {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (target?.closest('input, textarea, select, [role="dialog"], [role="listbox"]')) return;
       const scale = SCALES[Number(event.key) - 1];
-      if (scale) store.getState().go({ scale });
+      if (scale) goToScale(scale);
       if (event.key === 'Escape') store.getState().go({ feature: null, word: null });
     };
     addEventListener('keydown', press);

@@ -1,6 +1,6 @@
 import { useFrame, useThree } from '@react-three/fiber';
 import CameraControls from 'camera-controls';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import * as THREE from 'three';
 import { useStore } from 'zustand';
 import { store } from '../state/store.ts';
@@ -43,8 +43,9 @@ export function Camera() {
     }
     controls.addEventListener('control', touched);
     controls.addEventListener('rest', rested);
-    const leave = cameraDesk.attach((place, smooth) => {
-      void put(controls, place, smooth && !reducedMotion()).then(() => (smooth ? rest() : undefined));
+    const leave = cameraDesk.attach((place) => {
+      void put(controls, place, !reducedMotion());
+      store.getState().go({ camera: place });
       invalidate();
     });
     return () => {
@@ -54,10 +55,12 @@ export function Camera() {
     };
   }, [controls, gl, invalidate]);
 
-  // A new space is seen from the place in the link, or from the first place.
+  // A new space is seen from the place in the link, or from the first place; one that was only away is not new.
+  const seen = useRef('');
   useEffect(() => {
-    if (space === '') return;
-    void put(controls, (store.getState().view.camera as CameraPlace | null) ?? firstPlace, false);
+    if (space === '' || space === seen.current) return;
+    seen.current = space;
+    void put(controls, (store.getState().view.camera as CameraPlace | null) ?? placeFirst(), false);
     invalidate();
   }, [space, controls, invalidate]);
 
@@ -68,7 +71,7 @@ export function Camera() {
         const { camera: place } = state.view;
         if (place === previous.view.camera) return;
         if (place && samePlace(place, placeNow(controls))) return;
-        void put(controls, (place as CameraPlace | null) ?? firstPlace, false);
+        void put(controls, (place as CameraPlace | null) ?? placeFirst(), false);
         invalidate();
       }),
     [controls, invalidate],
@@ -79,6 +82,9 @@ export function Camera() {
   });
   return null;
 }
+
+/** From where the scene on the stage is first seen. */
+const placeFirst = () => stage.getState().scene?.first ?? firstPlace;
 
 function put(controls: CameraControls, place: CameraPlace, smooth: boolean): Promise<unknown> {
   const [x, y, z, tx, ty, tz] = place;

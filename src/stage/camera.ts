@@ -7,6 +7,9 @@ export const FIRST_DISTANCE = 3;
 /** Slightly from above and from the side, so that three axes are told apart at once. */
 export const firstPlace: CameraPlace = lookFrom(0.5, 1.22);
 
+/** Straight from the front, for what lies in a plane. */
+export const frontPlace: CameraPlace = [0, 0, FIRST_DISTANCE, 0, 0, 0];
+
 /** The place at the first distance at an angle around the vertical axis and down from it, in radians. */
 function lookFrom(azimuth: number, polar: number): CameraPlace {
   return [
@@ -19,7 +22,7 @@ function lookFrom(azimuth: number, polar: number): CameraPlace {
   ];
 }
 
-type Mover = (place: CameraPlace, smooth: boolean) => void;
+type Mover = (place: CameraPlace) => void;
 
 /** Where orders for the camera are left: the page asks, the camera (once it is there) follows. */
 export const cameraDesk = {
@@ -30,9 +33,9 @@ export const cameraDesk = {
       if (this.mover === mover) this.mover = null;
     };
   },
-  /** Moves the camera; does nothing while there is no stage. */
-  move(place: CameraPlace, smooth = true): void {
-    this.mover?.(place, smooth);
+  /** Moves the camera, smoothly where motion is wanted; does nothing while there is no stage. */
+  move(place: CameraPlace): void {
+    this.mover?.(place);
   },
 };
 
