@@ -1,0 +1,48 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './test.ts';
+
+const VIEWS = {
+  'galaxy with a pinned feature': { query: 'scale=galaxy&feature=7', ready: /components shown/ },
+  brain: { query: 'scale=brain', ready: /lobes of layer 2/i },
+  atom: { query: 'data=words&scale=atom&word=12', ready: /silhouette/i },
+};
+const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+
+for (const [name, { query, ready }] of Object.entries(VIEWS)) {
+  for (const theme of ['dark', 'light']) {
+    test(`axe finds nothing wrong at ${name}, ${theme}`, async ({ page }) => {
+      await page.addInitScript((chosen) => localStorage.setItem('tricosm-theme', chosen), theme);
+      await page.goto(`?${query}`);
+      await expect(page.getByRole('table', { name: ready }).first()).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
+        [],
+      );
+    });
+  }
+}
+
+for (const [size, viewport] of Object.entries(SIZES)) {
+  test(`nothing is wider than the screen on ${size}`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    for (const { query } of Object.values(VIEWS)) {
+      await page.goto(`?${query}`);
+      await expect(page.getByRole('application')).toBeVisible();
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+    }
+  });
+}
+
+test('the scales and the pinned feature can be reached by keys alone', async ({ page }) => {
+  await page.goto('?scale=galaxy&feature=7');
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await expect(inspector.getByRole('heading', { name: 'Feature 7' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(inspector.getByRole('heading', { name: 'Feature 7' })).toBeHidden();
+  await page.keyboard.press('2');
+  await expect(page.getByRole('radio', { name: 'Brain' })).toBeChecked();
+  await page.getByRole('application').focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(page).toHaveURL(/camera=/);
+});

@@ -1,0 +1,163 @@
+import { tricosm } from './cli.ts';
+import { cells, goTo, parseNumber, pixels } from './page.ts';
+import { expect, test } from './test.ts';
+
+const MINI_SAE = 'public/datasets/mini-sae';
+const WORDS = 'public/datasets/words';
+
+interface GalaxyDocument {
+  readonly eigenvalues: readonly number[];
+  readonly powerLaw: { readonly slope: number };
+  readonly participationRatio: number;
+}
+
+test('opens on the embedded dataset with its provenance', async ({ page }) => {
+  await page.goto('');
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await expect(inspector).toContainText('4,096 features × 160');
+  await expect(inspector).toContainText('mini-pile-3m');
+  await inspector.getByRole('button', { name: 'Read the datasheet' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Known limitations');
+});
+
+test('galaxy: components and slope are the CLI’s, layer by layer', async ({ page }) => {
+  await page.goto('?scale=galaxy');
+  const components = page.getByRole('table', { name: /components shown/ });
+  const shape = page.getByRole('table', { name: /shape of the spectrum/ });
+  for (const layer of ['2', '3']) {
+    if (layer === '3') {
+      await page.getByRole('slider', { name: 'layer' }).press('ArrowRight');
+      await expect(components).toContainText('2,048 features');
+    } else await expect(components).toContainText('4,096 features');
+    await expect(page).toHaveURL(layer === '3' ? /layer=3/ : /scale=galaxy/);
+    const expected = tricosm<GalaxyDocument>('galaxy', MINI_SAE, '--layer', layer);
+    const total = expected.eigenvalues.reduce((sum, value) => sum + value, 0);
+    await expect(async () => {
+      const rows = await cells(components);
+      rows.slice(0, 3).forEach(([, eigenvalue, share], i) => {
+        expect(parseNumber(eigenvalue!)).toBeCloseTo(expected.eigenvalues[i]!, 6);
+        expect(parseNumber(share!)).toBeCloseTo((100 * expected.eigenvalues[i]!) / total, 1);
+      });
+      const [slope, , ratio] = await cells(shape);
+      expect(parseNumber(slope![1]!)).toBeCloseTo(expected.powerLaw.slope, 3);
+      expect(parseNumber(ratio![1]!)).toBeCloseTo(expected.participationRatio, 1);
+    }).toPass();
+  }
+});
+
+test('the cloud can be turned, and turning it stays in the link', async ({ page }) => {
+  await page.goto('?scale=galaxy');
+  await expect(page.getByRole('table', { name: /components shown/ })).toBeVisible();
+  await expect(async () => expect((await pixels(page)).colours).toBeGreaterThan(100)).toPass();
+  const before = await pixels(page);
+  const box = (await page.getByRole('application').boundingBox())!;
+  await page.mouse.move(box.x + 300, box.y + 300);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 420, box.y + 340, { steps: 6 });
+  await page.mouse.up();
+  await expect(page).toHaveURL(/camera=/);
+  await expect(async () => expect((await pixels(page)).sum).not.toBe(before.sum)).toPass();
+});
+
+interface LobesDocument {
+  readonly sizes: readonly number[];
+}
+
+test('brain: lobes are the CLI’s for every k', async ({ page }) => {
+  await page.goto('?scale=brain');
+  const table = page.getByRole('table', { name: /lobes of layer 2/i });
+  const slider = page.getByRole('slider', { name: 'lobes k' });
+  for (const k of [4, 5]) {
+    if (k === 5) await slider.press('ArrowRight');
+    const expected = tricosm<LobesDocument>(
+      'lobes',
+      MINI_SAE,
+      '--layer',
+      '2',
+      '--affinity',
+      'phi',
+      '--k',
+      `${k}`,
+    );
+    await expect(async () => {
+      const shown = (await cells(table)).map((row) => row.map((cell) => cell));
+      const sizes = shown.map((row) => parseNumber(row[1]!));
+      expect(sizes).toEqual([...expected.sizes]);
+    }).toPass();
+    const legend = page.getByRole('list', { name: 'Legend: lobes' });
+    await expect(legend.getByRole('listitem')).toHaveCount(k + 1);
+  }
+  await expect(table).toContainText(/%/);
+});
+
+interface CrystalsDocument {
+  readonly raw: { readonly silhouette: number };
+  readonly lda: { readonly silhouette: number };
+}
+
+test('atom: silhouettes before and after LDA are the CLI’s', async ({ page }) => {
+  await page.goto('?data=words&scale=atom&atom.relations=country-capital,man-woman');
+  const relations = page.getByRole('group', { name: 'Relations' });
+  await relations.getByRole('checkbox', { name: /singular → plural/ }).check({ force: true });
+  await expect(page).toHaveURL(/atom\.relations=country-capital,man-woman,singular-plural/);
+  const expected = tricosm<CrystalsDocument>(
+    ...['crystals', WORDS, '--relations', 'country-capital,man-woman,singular-plural'],
+  );
+  const table = page.getByRole('table', { name: /silhouette/i }).first();
+  await expect(async () => {
+    const [all] = await cells(table);
+    expect(parseNumber(all!.at(-2))).toBeCloseTo(expected.raw.silhouette, 3);
+    expect(parseNumber(all!.at(-1))).toBeCloseTo(expected.lda.silhouette, 3);
+  }).toPass();
+  await expect(page.getByRole('list', { name: 'Legend: relations' }).getByRole('listitem')).toHaveCount(3);
+});
+
+test('a point is read by hovering, pinned by a click, and comes back with the link', async ({
+  page,
+  context,
+}) => {
+  await page.goto('?scale=galaxy');
+  await expect(page.getByRole('table', { name: /components shown/ })).toBeVisible();
+  const scene = page.getByRole('application');
+  const box = (await scene.boundingBox())!;
+  const tooltip = scene.getByRole('status');
+  // The cloud is densest in the middle: somewhere near it a point is under the pointer.
+  await expect(async () => {
+    for (let step = 0; step < 40; step++) {
+      const angle = step * 2.4;
+      const radius = 6 * Math.sqrt(step);
+      await page.mouse.move(
+        box.x + box.width / 2 + radius * Math.cos(angle),
+        box.y + box.height / 2 + radius * Math.sin(angle),
+      );
+      if (await tooltip.isVisible()) return;
+    }
+    throw new Error('no point was under the pointer');
+  }).toPass();
+  const title = await tooltip.textContent();
+  const feature = /^\d+/.exec(title ?? '')![0];
+  await page.mouse.down();
+  await page.mouse.up();
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await expect(inspector.getByRole('heading', { name: `Feature ${feature}` })).toBeVisible();
+  await expect(inspector.getByRole('table', { name: /nearest/ }).locator('tbody tr')).toHaveCount(10);
+  await expect(page).toHaveURL(new RegExp(`feature=${feature}`));
+
+  const other = await context.newPage();
+  await other.goto(page.url());
+  const there = other.getByRole('complementary', { name: 'Inspector' });
+  await expect(there.getByRole('heading', { name: `Feature ${feature}` })).toBeVisible();
+  await expect(there.getByRole('table', { name: /nearest/ })).toContainText(
+    (await cells(inspector.getByRole('table', { name: /nearest/ })))[0]![1]!,
+  );
+  await expect(other.getByRole('radio', { name: 'Galaxy' })).toBeChecked();
+});
+
+test('going back returns to the scale before', async ({ page }) => {
+  await page.goto('?scale=galaxy');
+  await expect(page.getByRole('table', { name: /components shown/ })).toBeVisible();
+  await goTo(page, 'Atom');
+  await expect(page).toHaveURL(/scale=atom/);
+  await page.goBack();
+  await expect(page.getByRole('radio', { name: 'Galaxy' })).toBeChecked();
+});
