@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { CameraPlace } from './camera.ts';
 
 /**
  * What the stage draws, as plain data. A scale publishes a scene; the stage knows nothing of scales.
@@ -7,6 +8,10 @@ import { createStore } from 'zustand/vanilla';
 export interface Scene {
   /** Names the coordinates: the camera is fitted anew when it changes. */
   readonly space: string;
+  /** from where it is first seen; slightly from above where absent */
+  readonly first?: CameraPlace;
+  /** id of the layer that it shows */
+  readonly layer?: string;
   readonly points: PointSet;
   readonly axes: readonly Axis[];
   /** half axes of ellipsoids around the centre, drawn as thin rings, `[3]` each */

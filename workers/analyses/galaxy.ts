@@ -1,10 +1,50 @@
-import { cloud, shape } from '../../src/scales/galaxy/analysis.ts';
-import { cloudJob, shapeJob } from '../../src/scales/galaxy/jobs.ts';
+import {
+  clusteringEntropy,
+  cloud,
+  isotropy,
+  measured,
+  projected,
+  shape,
+} from '../../src/scales/galaxy/analysis.ts';
+import {
+  activationsJob,
+  cloudJob,
+  entropyJob,
+  givenLayoutJob,
+  isotropyJob,
+  measureJob,
+  projectionJob,
+  shapeJob,
+  umapJob,
+} from '../../src/scales/galaxy/jobs.ts';
+import { inSpace } from '../../src/scales/galaxy/analysis/inSpace.ts';
 import { implement } from '../registry.ts';
 
 implement(cloudJob, async (dataset, { layer, ...parameters }, work) =>
   cloud(await dataset.decoder(layer), parameters, work),
 );
-implement(shapeJob, async (dataset, { layer, ...parameters }, work) =>
-  shape(await dataset.decoder(layer), parameters, work),
+implement(shapeJob, async (dataset, { layer }, work) => shape(await dataset.decoder(layer), {}, work));
+implement(activationsJob, async (dataset, { layer }, work) =>
+  shape(await dataset.activations(layer), {}, work),
 );
+implement(isotropyJob, async (dataset, { layer, ...parameters }, work) =>
+  isotropy(await dataset.decoder(layer), parameters, work),
+);
+implement(entropyJob, async (dataset, { layer, ...parameters }, work) =>
+  clusteringEntropy(await dataset.decoder(layer), parameters, work),
+);
+implement(measureJob, async (dataset, { layer, measure }, work) =>
+  measured(await dataset.decoder(layer), measure, work),
+);
+implement(projectionJob, async (dataset, { layer, ...axes }) =>
+  projected(await dataset.decoder(layer), axes),
+);
+implement(givenLayoutJob, async (dataset, { layer }) => {
+  const layout = await dataset.layout(layer);
+  return { positions: inSpace(layout), dimensions: layout.columns };
+});
+// The layout's library is only loaded when it is asked for.
+implement(umapJob, async (dataset, { layer, ...parameters }, work) => {
+  const { umap } = await import('../../src/scales/galaxy/analysis/umap.ts');
+  return umap(await dataset.decoder(layer), parameters, work);
+});

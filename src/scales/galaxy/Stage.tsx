@@ -1,88 +1,126 @@
 import { useEffect, useMemo } from 'react';
-import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
+import { layerOf, useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
 import { store } from '../../state/store.ts';
 import { usePalette } from '../../state/theme.ts';
-import { paint, rgb, viridis, viridisGradient } from '../../stage/colour.ts';
-import { stage, type Legend } from '../../stage/scene.ts';
+import { percent } from '../../charts/format.ts';
+import { frontPlace } from '../../stage/camera.ts';
+import { fit } from '../../stage/fit.ts';
+import { moveMorph, stopMorph } from '../../stage/moveMorph.ts';
+import { stage } from '../../stage/scene.ts';
 import { cloudInScene, featureTitle, sizesByFrequency } from '../cloudScene.ts';
+import { painted, saidOf } from './colouring.ts';
+import { usePassage, type Picture } from './passage.ts';
 import { useCloud } from './useCloud.ts';
+import { useColouring } from './useColouring.ts';
+import { layoutOf, useOtherLayout } from './useLayout.ts';
 
-/** Publishes the galaxy: one layer's features along three principal components, coloured by frequency. */
+/** A picture with what is drawn around it. */
+interface Placed extends Picture {
+  readonly axes: ReturnType<typeof cloudInScene>['axes'];
+  readonly ellipsoids: ReturnType<typeof cloudInScene>['ellipsoids'];
+  readonly flat: boolean;
+  readonly space: string;
+}
+
+/** Publishes the galaxy: one layer's features in the chosen layout and colours, moving from picture to picture. */
 export default function GalaxyStage() {
-  const { info, url } = useDataset();
+  const { url, info } = useDataset();
   const layer = useLayer();
   const palette = usePalette();
   const feature = useTricosm((state) => state.view.feature);
-  const { cloud, labels } = useCloud();
-  const result = cloud.stale ? null : cloud.result;
+  const { placed, notice, labels } = usePlaced();
+  const passage = usePassage(placed);
+  const { colouring, waiting, error } = useColouring(labels);
+  // Another layer's features keep the stage until this one's can take it over.
+  const shown = passage && passage.to === placed ? placed : null;
+  const from = shown && passage ? passage.from : null;
+  const n = shown ? shown.positions.length / 3 : 0;
 
-  const placed = useMemo(
-    () =>
-      result &&
-      cloudInScene(
-        result.positions,
-        result.components.map((c, i) => `PC ${c} · ${(100 * result.share[i]!).toFixed(1)} %`),
-      ),
-    [result],
+  const paint = useMemo(() => painted(colouring, n, palette), [colouring, n, palette]);
+  const sizes = useMemo(() => sizesByFrequency(n, labels?.frequency), [n, labels]);
+  const points = useMemo(
+    () => shown && { positions: shown.positions, colours: paint.colours, sizes, ...(from && { from }) },
+    [shown, from, paint, sizes],
   );
-  const drawn = useMemo(() => {
-    if (!placed) return null;
-    const n = placed.positions.length / 3;
-    const frequency = labels?.frequency ?? null;
-    const colours = new Uint8Array(4 * n);
-    const scale = frequency ? logScale(frequency) : null;
-    for (let i = 0; i < n; i++) {
-      const value = frequency?.[i];
-      if (scale && value !== undefined && value > 0) paint(colours, i, viridis(scale.place(value)), 0.85);
-      else paint(colours, i, rgb(palette.other), frequency ? 0.5 : 0.75);
-    }
-    const legend: Legend | undefined = scale
-      ? {
-          kind: 'gradient',
-          title: 'firing frequency',
-          low: `${(100 * scale.low).toPrecision(2)} %`,
-          high: `${(100 * scale.high).toPrecision(2)} % of tokens`,
-          gradient: viridisGradient,
-        }
-      : undefined;
-    return {
-      points: { positions: placed.positions, colours, sizes: sizesByFrequency(n, frequency) },
-      legend,
-    };
-  }, [placed, labels, palette]);
-
   useEffect(() => {
+    if (from) moveMorph();
+    else stopMorph();
+  }, [from]);
+  useEffect(() => stopMorph, []);
+
+  const said = colouring ? null : (error ?? waiting);
+  useEffect(() => {
+    const { clear, publish } = stage.getState();
     if (layer.features === 0) {
-      stage.getState().clear(`${layer.name} has word vectors but no decoder: it is seen at the atom scale.`);
-    } else if (cloud.error) stage.getState().clear(cloud.error.message);
-    else if (!drawn || !placed) stage.getState().clear('Computing principal components…');
-    else {
-      stage.getState().publish({
-        space: `cloud ${url} ${layer.id}`,
-        ...placed,
-        ...drawn,
+      clear(`${layer.name} has word vectors but no decoder: it is seen at the atom scale.`);
+    } else if (!placed && notice) clear(notice);
+    else if (points && shown) {
+      publish({
+        space: `galaxy ${url} ${shown.space}`,
+        layer: layer.id,
+        points,
+        axes: shown.axes,
+        ellipsoids: shown.ellipsoids,
+        ...(shown.flat && { first: frontPlace }),
+        ...(paint.legend && { legend: paint.legend }),
+        ...(said && {
+          legend: { kind: 'categories', title: 'colours', entries: [{ name: said, colour: palette.accent }] },
+        }),
         pinned: feature,
         describe: (i) => ({
           title: featureTitle(labels, i),
-          lines: labels?.frequency
-            ? [{ text: `fires on ${(100 * labels.frequency[i]!).toPrecision(2)} % of tokens` }]
-            : [],
+          lines: colouring ? [{ text: saidOf(colouring, i) }] : [],
         }),
-        onPick: (i) => store.getState().go({ feature: i }),
+        // A click on points that still stand for the layer before picks nothing.
+        onPick: (i) => {
+          const { view, go } = store.getState();
+          if (layerOf(info, view.layer).id === layer.id) go({ feature: i });
+        },
       });
     }
-  }, [drawn, placed, layer, url, info, feature, labels, cloud.error]);
+  }, [points, shown, placed, notice, layer, info, url, feature, labels, colouring, paint, said, palette]);
   return null;
 }
 
-/** A logarithmic scale over the positive values: where a value lies between the lowest and the highest. */
-function logScale(values: Float32Array): { low: number; high: number; place: (v: number) => number } {
-  let low = Infinity;
-  let high = 0;
-  for (const value of values) {
-    if (value > 0) low = Math.min(low, value);
-    high = Math.max(high, value);
-  }
-  const range = Math.log(high / low) || 1;
-  return { low, high, place: (value) => Math.log(value / low) / range };
+/** Where the layer's features are put, or why they are nowhere yet. */
+function usePlaced(): {
+  placed: Placed | null;
+  notice: string | null;
+  labels: ReturnType<typeof useCloud>['labels'];
+} {
+  const layer = useLayer();
+  const { layout: chosen, fitted } = useTricosm((state) => state.view.galaxy);
+  const layout = layoutOf(chosen, layer);
+  const { cloud, found, labels } = useCloud();
+  const { other, notice } = useOtherLayout(layout);
+  const result = cloud.stale ? null : cloud.result;
+  const components = useMemo<Placed | null>(
+    () =>
+      result && {
+        ...cloudInScene(
+          result.positions,
+          result.components.map((c, i) => `PC ${c} · ${percent(result.share[i]!)} of variance`),
+          { equal: !fitted },
+        ),
+        cloud: found,
+        flat: false,
+        space: 'components',
+      },
+    [result, found, fitted],
+  );
+  const apart = useMemo<Placed | null>(
+    () =>
+      other && {
+        positions: fit(other.positions).positions,
+        axes: [],
+        ellipsoids: [],
+        cloud: null,
+        flat: other.dimensions === 2,
+        space: other.space,
+      },
+    [other],
+  );
+  if (layout !== 'components') return { placed: apart, notice: apart ? null : notice, labels };
+  const waiting = cloud.error?.message ?? (cloud.result ? null : 'Computing principal components…');
+  return { placed: components, notice: components ? null : waiting, labels };
 }

@@ -1,5 +1,13 @@
 /** The galaxy's analyses: where a layer's features lie, the shape of their cloud, and how both compare with nulls. */
 export {
+  axisSigns,
+  projected,
+  turnedOnto,
+  withSigns,
+  type Projection,
+  type Signs,
+} from './analysis/alignment.ts';
+export {
   clusteringEntropy,
   type ClusteringEntropy,
   type ClusteringEntropyParameters,
@@ -11,5 +19,14 @@ export {
   type IsotropyParameters,
   type MeanCosineFigure,
 } from './analysis/isotropy.ts';
+export { measured, type Measure } from './analysis/measure.ts';
 export { PUBLISHED_SLOPES, type PublishedSlopes } from './analysis/published.ts';
-export { shape, type Shape, type ShapeParameters, type SpectrumFigures } from './analysis/shape.ts';
+export {
+  shape,
+  shapeOver,
+  type Shape,
+  type ShapeParameters,
+  type SpectrumFigures,
+  type WindowedShape,
+} from './analysis/shape.ts';
+export type { Umap, UmapParameters } from './analysis/umap.ts';

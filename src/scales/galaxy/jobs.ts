@@ -1,12 +1,63 @@
 import { defineJob } from '../../jobs/job.ts';
-import type { Cloud, CloudParameters, Shape, ShapeParameters } from './analysis.ts';
+import type {
+  ClusteringEntropy,
+  ClusteringEntropyParameters,
+  Cloud,
+  CloudParameters,
+  Isotropy,
+  IsotropyParameters,
+  Measure,
+  Projection,
+  Shape,
+  Umap,
+  UmapParameters,
+} from './analysis.ts';
+
+type InLayer<P> = P & { readonly layer: string };
 
 /** Where a layer's features lie along three principal components. */
-export const cloudJob = defineJob<CloudParameters & { readonly layer: string }, Cloud>('galaxy/cloud', {
+export const cloudJob = defineJob<InLayer<CloudParameters>, Cloud>('galaxy/cloud', {
   title: 'Principal components',
 });
 
-/** The shape of a layer's cloud: its whole spectrum and what is read from it. */
-export const shapeJob = defineJob<ShapeParameters & { readonly layer: string }, Shape>('galaxy/shape', {
+/** The shape of a layer's cloud over the default window: its whole spectrum and what is read from it. */
+export const shapeJob = defineJob<{ readonly layer: string }, Shape>('galaxy/shape', {
   title: 'Spectrum',
 });
+
+/** The same for a layer's sample of raw activations. */
+export const activationsJob = defineJob<{ readonly layer: string }, Shape>('galaxy/activations', {
+  title: 'Spectrum of activations',
+});
+
+/** How far a layer's cloud is from isotropic, beside Gaussian clouds. */
+export const isotropyJob = defineJob<InLayer<IsotropyParameters>, Isotropy>('galaxy/isotropy', {
+  title: 'Isotropy',
+});
+
+/** How much less entropy a layer's cloud has than a Gaussian one. */
+export const entropyJob = defineJob<InLayer<ClusteringEntropyParameters>, ClusteringEntropy>(
+  'galaxy/entropy',
+  { title: 'Clustering entropy' },
+);
+
+/** One number per feature, to colour by, `[features]`. */
+export const measureJob = defineJob<{ readonly layer: string; readonly measure: Measure }, Float32Array>(
+  'galaxy/measure',
+  { title: 'Measure features' },
+);
+
+/** Where a layer's features lie along axes of another layer, `[features, 3]`. */
+export const projectionJob = defineJob<InLayer<Projection>, Float32Array>('galaxy/projection', {
+  title: 'Follow the axes',
+  light: true,
+});
+
+/** Coordinates that the bundle brings along, `[features, 3]`; the third is 0 where it brings two. */
+export const givenLayoutJob = defineJob<
+  { readonly layer: string },
+  { readonly positions: Float32Array; readonly dimensions: number }
+>('galaxy/layout', { title: 'Read coordinates', light: true });
+
+/** A layer's features by UMAP. */
+export const umapJob = defineJob<InLayer<UmapParameters>, Umap>('galaxy/umap', { title: 'UMAP' });

@@ -1,18 +1,26 @@
+import { useMemo } from 'react';
 import { labelsJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
+import { withSigns } from './analysis.ts';
 import { cloudJob } from './jobs.ts';
 
 /** The layer's cloud along the chosen components, and its labels: what Galaxy and Brain draw. */
 export function useCloud() {
   const { url } = useDataset();
   const layer = useLayer();
-  const { axes, components } = useTricosm((state) => state.view.galaxy);
-  const cloud = useJob(cloudJob, layer.features > 0 ? url : null, {
+  const { axes, components, signs, seed } = useTricosm((state) => state.view.galaxy);
+  const found = useJob(cloudJob, layer.features > 0 ? url : null, {
     layer: layer.id,
     components: (components ?? [1, 2, 3]) as [number, number, number],
     axes,
+    seed,
   });
   const labels = useJob(labelsJob, layer.has.labels ? url : null, { layer: layer.id });
-  return { cloud, labels: labels.result };
+  const { result } = found;
+  const signed = useMemo(
+    () => result && { ...result, positions: withSigns(result.positions, signs ?? [1, 1, 1]) },
+    [result, signs],
+  );
+  return { cloud: { ...found, result: signed }, found: result, labels: labels.result };
 }

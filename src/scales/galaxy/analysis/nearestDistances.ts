@@ -1,81 +1,19 @@
-import { kernels, type DenseKernel } from '../../../math/kernels.ts';
 import type { Matrix } from '../../../math/matrix.ts';
-import { defineTask, shardBounds, soloTeam } from '../../../math/team.ts';
 import type { Work } from '../../../math/work.ts';
-
-/** A member's search: each row of its range among all rows. */
-interface Part {
-  readonly x: Matrix;
-  readonly from: number;
-  readonly to: number;
-}
-
-interface Round {
-  readonly k: number;
-  readonly round: number;
-  readonly rounds: number;
-}
-
-/** About so many multiplications a member does before another message is let in. */
-const STEP = 5e7;
-/** Below so many multiplications handing the rows out costs more than sharing the search saves. */
-const WORTH_SHARING = 1e9;
-
-const resident = new WeakMap<Part, DenseKernel>();
-let lent = 0;
-
-const searchTask = defineTask('galaxy.nearestDistances', (part: Part, { k, round, rounds }: Round) => {
-  let kernel = resident.get(part);
-  if (!kernel) resident.set(part, (kernel = kernels().dense(part.x)));
-  const bounds = shardBounds(part.to - part.from, rounds);
-  const from = part.from + bounds[round]!;
-  const to = part.from + bounds[round + 1]!;
-  if (from === to) return new Float32Array(0);
-  const { distances } = kernel.nearest(from, to, k, 'euclidean');
-  return Float32Array.from({ length: to - from }, (_, i) => distances[i * k + k - 1]!);
-});
-
-const releaseTask = defineTask('galaxy.nearestDistances.release', (part: Part, _: null) => {
-  resident.get(part)?.free();
-  resident.delete(part);
-});
+import { nearestNeighbours } from './nearestNeighbours.ts';
 
 /**
  * Euclidean distance of every row to its k-th nearest other row, `[rows]`, exactly (scikit-learn's
- * `NearestNeighbors(k + 1).kneighbors`, last column). The rows are shared by the team: each member searches
- * its range among all.
+ * `NearestNeighbors(k + 1).kneighbors`, last column). Reports no progress of its own.
  *
  * @param x  `[rows, dim]`
  * @param k  at least 1, less than the number of rows
  * @throws RangeError when k is out of bounds, or a row is not finite
  */
 export async function nearestDistances(x: Matrix, k: number, work: Work): Promise<Float32Array> {
-  const cost = x.rows * x.rows * x.columns;
-  const team = cost < WORTH_SHARING ? soloTeam() : work.team;
-  const bounds = shardBounds(x.rows, team.size);
-  const parts = Array.from({ length: team.size }, (_, i) => ({ x, from: bounds[i]!, to: bounds[i + 1]! }));
-  const key = `distances ${(lent += 1)}`;
-  const rounds = Math.max(1, Math.ceil(cost / team.size / STEP));
-  try {
-    await team.keep(key, parts);
-    const distances = new Float32Array(x.rows);
-    const at = bounds.slice(0, -1);
-    for (let round = 0; round < rounds; round++) {
-      const found = await team.each(searchTask, key, { k, round, rounds });
-      found.forEach((part, i) => {
-        distances.set(part, at[i]);
-        at[i]! += part.length;
-      });
-      await work.pause();
-    }
-    return distances;
-  } finally {
-    parts.forEach((part) => {
-      resident.get(part)?.free();
-      resident.delete(part);
-    });
-    // After a cancel or a crash there may be nobody left to give anything back.
-    await team.each(releaseTask, key, null).catch(() => undefined);
-    await team.drop(key).catch(() => undefined);
-  }
+  const silent = { ...quiet, team: work.team, pause: () => work.pause() };
+  const { distances } = await nearestNeighbours(x, { k, metric: 'euclidean' }, silent);
+  return Float32Array.from({ length: x.rows }, (_, i) => distances[i * k + k - 1]!);
 }
+
+const quiet = { progress: () => undefined };

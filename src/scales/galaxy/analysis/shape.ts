@@ -76,6 +76,32 @@ export async function shape(decoder: Matrix, parameters: ShapeParameters, work: 
   };
 }
 
+/** A shape over a chosen window, with the error of its log volume. */
+export interface WindowedShape extends Shape {
+  /** standard error of the log volume, √(2m / (n − 1)) for m eigenvalues of a Gaussian sample (Anderson 1963) */
+  readonly logVolumeError: number;
+}
+
+/**
+ * The same shape read over another window: no eigenvalue is computed anew.
+ *
+ * @throws DataError when the window does not lie within the ranks
+ */
+export function shapeOver(found: Shape, parameters: ShapeParameters): WindowedShape {
+  const window = chosenWindow(parameters, found.dim);
+  const { n: summed, excluded } = logVolume(found.eigenvalues, window);
+  return {
+    ...found,
+    ...spectrumFigures(found.eigenvalues, window),
+    logVolumeOf: { n: summed, excluded, base: 'e' },
+    gaussian: {
+      eigenvalues: found.gaussian.eigenvalues,
+      ...spectrumFigures(found.gaussian.eigenvalues, window),
+    },
+    logVolumeError: Math.sqrt((2 * summed) / Math.max(1, found.n - 1)),
+  };
+}
+
 /** How many components the shares of variance are given for. */
 const SHARES = [1, 3, 10, 100];
 

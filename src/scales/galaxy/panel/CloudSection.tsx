@@ -1,0 +1,111 @@
+import { count, percent, significant } from '../../../charts/format.ts';
+import { CheckField } from '../../../controls/CheckField.tsx';
+import { Section } from '../../../controls/Section.tsx';
+import { Segmented } from '../../../controls/Segmented.tsx';
+import { SelectField } from '../../../controls/SelectField.tsx';
+import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
+import { store } from '../../../state/store.ts';
+import { useColourOptions } from '../useColouring.ts';
+import { layoutOf } from '../useLayout.ts';
+import { useCloud } from '../useCloud.ts';
+import { ComponentField } from './ComponentField.tsx';
+import { UmapControls } from './UmapControls.tsx';
+
+const LAYOUT_NAMES = { components: 'Components', given: 'From the bundle', umap: 'UMAP' } as const;
+
+/** Where the features are put, and what colours them. */
+export function CloudSection() {
+  const layer = useLayer();
+  const view = useTricosm((state) => state.view.galaxy);
+  const options = useColourOptions();
+  const layout = layoutOf(view.layout, layer);
+  const layouts = (['given', 'components', 'umap'] as const).filter(
+    (id) => id !== 'given' || layer.has.layout,
+  );
+  const { setGalaxy } = store.getState();
+  return (
+    <Section title="Cloud">
+      <div className="stack">
+        <Segmented
+          label="Layout"
+          value={layout}
+          options={layouts.map((id) => ({ id, name: LAYOUT_NAMES[id] }))}
+          onChange={(next) => setGalaxy({ layout: next })}
+        />
+        {layout === 'components' && <Components />}
+        {layout === 'umap' && <UmapControls />}
+        {layout === 'given' && (
+          <p className="note">
+            Coordinates that the bundle brings along. Lay the features out by principal components to compare
+            lengths and directions.
+          </p>
+        )}
+        <SelectField
+          label="Colour by"
+          value={options.some(({ id }) => id === view.colour) ? view.colour : 'none'}
+          options={options}
+          onChange={(colour) => setGalaxy({ colour })}
+        />
+      </div>
+    </Section>
+  );
+}
+
+function Components() {
+  const { info } = useDataset();
+  const { axes, fitted } = useTricosm((state) => state.view.galaxy);
+  const { cloud } = useCloud();
+  const { result } = cloud;
+  const { setGalaxy } = store.getState();
+  return (
+    <>
+      <Segmented
+        label="Axes of the cloud"
+        value={axes}
+        options={[
+          { id: 'paper', name: 'score × √λ' },
+          { id: 'scores', name: 'plain scores' },
+        ]}
+        onChange={(next) => setGalaxy({ axes: next })}
+      />
+      {!result && <p className="note">{cloud.error?.message ?? 'Computing principal components…'}</p>}
+      {result && (
+        <table className="data-table components-table">
+          <caption className="visually-hidden">The components shown, with their share of variance</caption>
+          <thead>
+            <tr>
+              <th scope="col">axis</th>
+              <th scope="col" className="number">
+                eigenvalue
+              </th>
+              <th scope="col" className="number">
+                of variance
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {result.components.map((component, i) => (
+              <tr key={i}>
+                <td>
+                  <ComponentField axis={i} value={component} most={result.dim} />
+                </td>
+                <td className="number">{significant(result.eigenvalues[i]!, 5)}</td>
+                <td className="number">{percent(result.share[i]!, 2)}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <td colSpan={3} className="note">
+                {count(result.n)} {info.item}s × {result.dim}; {result.preprocessing}
+              </td>
+            </tr>
+          </tfoot>
+        </table>
+      )}
+      <CheckField value={fitted} onChange={(next) => setGalaxy({ fitted: next })}>
+        Fit each axis by itself
+      </CheckField>
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { count } from '../../../charts/format.ts';
+import { Segmented } from '../../../controls/Segmented.tsx';
+import { SliderField } from '../../../controls/SliderField.tsx';
+import { useTricosm } from '../../../state/hooks.ts';
+import { store } from '../../../state/store.ts';
+import { useUmap } from '../useLayout.ts';
+import { Ask } from './Ask.tsx';
+
+/** The parameters of UMAP, and what its picture may be read for. */
+export function UmapControls() {
+  const { umapDimensions, neighbours, minDist } = useTricosm((state) => state.view.galaxy);
+  const job = useUmap();
+  const { setGalaxy } = store.getState();
+  const shown = job.stale ? null : job.result;
+  return (
+    <>
+      <Segmented
+        label="Dimensions of the layout"
+        value={umapDimensions}
+        options={[
+          { id: '2', name: '2 dimensions' },
+          { id: '3', name: '3 dimensions' },
+        ]}
+        onChange={(next) => setGalaxy({ umapDimensions: next })}
+      />
+      <SliderField
+        label="neighbours"
+        value={neighbours}
+        least={2}
+        most={100}
+        onChange={(next) => setGalaxy({ neighbours: next })}
+      />
+      <SliderField
+        label="least distance"
+        value={minDist}
+        least={0}
+        most={0.95}
+        step={0.05}
+        print={(value) => value.toFixed(2)}
+        onChange={(next) => setGalaxy({ minDist: next })}
+      />
+      {!shown && <Ask of={job} action="Lay out by UMAP" />}
+      {shown && (
+        <p className="note">
+          {count(shown.n)} features, {shown.epochs} epochs, seed {shown.seed}; {shown.preprocessing}.
+        </p>
+      )}
+      <p className="note">
+        Near points are near in the decoder’s space; distances between groups, and the sizes of groups, are
+        not to be read.
+      </p>
+    </>
+  );
+}

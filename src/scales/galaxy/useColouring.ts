@@ -1,0 +1,114 @@
+import { useMemo } from 'react';
+import { percent, significant } from '../../charts/format.ts';
+import type { SelectOption } from '../../controls/SelectField.tsx';
+import type { Labels, Relations } from '../../dataset/dataset.ts';
+import { labelsJob, relationsJob } from '../../jobs/datasetJobs.ts';
+import { useJob } from '../../jobs/useJob.ts';
+import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
+import { lobesJob } from '../brain/jobs.ts';
+import { lobeName } from '../brain/lobeName.ts';
+import { column, groupsOf, type Categorical, type Colouring } from './colouring.ts';
+import { measureJob } from './jobs.ts';
+
+const COLUMN = 'column:';
+
+/** What the features of this layer can be coloured by. */
+export function useColourOptions(): SelectOption[] {
+  const { url, info } = useDataset();
+  const layer = useLayer();
+  const { result: labels } = useJob(labelsJob, layer.has.labels ? url : null, { layer: layer.id });
+  return [
+    ...(labels?.frequency ? [{ id: 'frequency', name: 'firing frequency' }] : []),
+    ...(layer.has.firings ? [{ id: 'lobe', name: 'lobe', hint: 'computed when chosen' }] : []),
+    ...(labels && labels.category.length > 0 ? [{ id: 'category', name: 'document category' }] : []),
+    { id: 'norm', name: 'norm' },
+    { id: 'distance', name: 'nearest-neighbour distance', hint: 'computed when chosen' },
+    // Relations join words; only where the rows are words can they be found among them.
+    ...(info.relations.length > 0 && info.item === 'word' ? [{ id: 'relation', name: 'relation' }] : []),
+    ...Object.keys(labels?.numeric ?? {}).map((name) => ({
+      id: COLUMN + name,
+      name: name.replaceAll('_', ' '),
+    })),
+    { id: 'none', name: 'one colour' },
+  ];
+}
+
+/** What the points are coloured by, as far as it is known; `waiting` says what is being computed for it. */
+export interface ChosenColouring {
+  readonly colouring: Colouring | null;
+  readonly waiting: string | null;
+  readonly error: string | null;
+}
+
+/** The colouring that the reader chose, with what it needs computed. */
+export function useColouring(labels: Labels | null): ChosenColouring {
+  const { url } = useDataset();
+  const layer = useLayer();
+  const chosen = useTricosm((state) => state.view.galaxy.colour);
+  const { affinity, k, seed, keepSilent } = useTricosm((state) => state.view.brain);
+  const measure = chosen === 'norm' || chosen === 'distance' ? chosen : null;
+  const of = { layer: layer.id };
+  const lobes = useJob(lobesJob, chosen === 'lobe' && layer.has.firings ? url : null, {
+    ...{ affinity, k, seed, keepSilent },
+    ...of,
+  });
+  const measured = useJob(measureJob, measure ? url : null, { ...of, measure: measure ?? 'norm' });
+  const related = useJob(relationsJob, chosen === 'relation' ? url : null, {});
+  const colouring = useMemo<Colouring | null>(() => {
+    if (measure)
+      return measured.result && !measured.stale ? measureColouring(measure, measured.result) : null;
+    if (chosen === 'lobe') {
+      if (!lobes.result || lobes.stale) return null;
+      const { labels: groups, sizes } = lobes.result;
+      const names = Array.from(sizes, (_, lobe) => lobeName(lobe));
+      return { kind: 'category', title: 'lobes', groups, names, none: 'silent or always on' };
+    }
+    if (chosen === 'relation') return related.result && labels && relationColouring(related.result, labels);
+    return labels && labelColouring(chosen, labels);
+  }, [chosen, measure, measured.result, measured.stale, lobes.result, lobes.stale, related.result, labels]);
+  const job = measure ? measured : chosen === 'lobe' ? lobes : related;
+  return {
+    colouring,
+    waiting: !colouring && job.status === 'running' ? job.text : null,
+    error: colouring ? null : (job.error?.message ?? null),
+  };
+}
+
+function measureColouring(measure: 'norm' | 'distance', values: Float32Array): Colouring {
+  return column(measure === 'norm' ? 'norm' : 'nearest-neighbour distance', values, (v) => significant(v, 4));
+}
+
+function labelColouring(chosen: string, labels: Labels): Colouring | null {
+  if (chosen === 'frequency') {
+    if (!labels.frequency) return null;
+    const print = (value: number) =>
+      `${percent(value, Math.max(0, 1 - Math.floor(Math.log10(100 * value))))}`;
+    const values = labels.frequency;
+    return { kind: 'number', title: 'firing frequency, of tokens', values, logarithmic: true, print };
+  }
+  if (chosen === 'category') {
+    if (labels.category.length === 0) return null;
+    return {
+      kind: 'category',
+      title: 'document category',
+      none: 'no category',
+      ...groupsOf(labels.category),
+    };
+  }
+  const name = chosen.startsWith(COLUMN) ? chosen.slice(COLUMN.length) : '';
+  const values = labels.numeric[name];
+  return values ? column(name.replaceAll('_', ' '), values) : null;
+}
+
+/** Words by the first relation that they stand in; the relations with the most words first. */
+function relationColouring({ words, relations }: Relations, labels: Labels): Categorical {
+  const relationOf = new Map<string, string>();
+  for (const { name, pairs } of relations) {
+    for (const word of pairs) {
+      const text = words[word]!;
+      if (!relationOf.has(text)) relationOf.set(text, name);
+    }
+  }
+  const names = labels.description.map((word) => relationOf.get(word) ?? '');
+  return { kind: 'category', title: 'relation', none: 'in no relation', ...groupsOf(names) };
+}

@@ -1,0 +1,21 @@
+import { useMemo } from 'react';
+import { useJob } from '../../jobs/useJob.ts';
+import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
+import { shapeOver, type Shape, type WindowedShape } from './analysis.ts';
+import { shapeJob } from './jobs.ts';
+
+/** The layer's spectrum, read over the reader's window: only another layer needs computing. */
+export function useShape(): { shape: WindowedShape | null; error: Error | null } {
+  const { url } = useDataset();
+  const layer = useLayer();
+  const { from, to } = useTricosm((state) => state.view.galaxy);
+  const { result, error } = useJob(shapeJob, layer.features > 0 ? url : null, { layer: layer.id });
+  const shape = useMemo(() => result && windowOf(result, { from, to }), [result, from, to]);
+  return { shape, error };
+}
+
+/** A shape over the window of the view; over the default where the view's is not among its ranks. */
+export function windowOf(shape: Shape, { from, to }: { from: number; to: number }): WindowedShape {
+  const fits = from >= 1 && to <= shape.dim && to - from >= 2;
+  return shapeOver(shape, fits ? { from, to } : {});
+}
