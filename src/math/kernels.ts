@@ -23,6 +23,8 @@ export interface Kernels {
    * eigenvalues and eigenvectors.
    */
   symmetric(a: Float64Array, n: number): SymmetricKernel;
+  /** Room for an orthonormal basis of up to `rows` vectors of length n, grown by blocks of `width`. */
+  basis(rows: number, width: number, n: number): BasisKernel;
   /**
    * A·B, `[a.rows, b.columns]`, relative error about 1e-6 of Σ|aᵢₖ bₖⱼ|.
    *
@@ -186,6 +188,28 @@ export interface SymmetricKernel {
   turn(rotations: Rotations): void;
   /** Qᵀ as turned so far, `[n, n]`; a copy. */
   vectors(): Float64Array;
+  /** Gives the memory back. */
+  free(): void;
+}
+
+/** Steps on an orthonormal basis and a block of vectors that is to join it, in float64. */
+export interface BasisKernel {
+  /** entries from row to row, n or a little more; those beyond n are 0 and have to stay so */
+  readonly stride: number;
+  /** `[rows, stride]`, zeros at first; written by the caller and valid until `free()` */
+  readonly basis: Float64Array;
+  /** `[width, stride]`, likewise */
+  readonly block: Float64Array;
+  /** Inner products of basis rows `[from, to)` with the first `used` rows of the block, `[to − from, used]`. */
+  coordinates(from: number, to: number, used: number): Float64Array;
+  /** Takes basis rows `[from, to)` times `h` (as from `coordinates`) out of the block's rows. */
+  removePart(from: number, to: number, h: Float64Array, used: number): void;
+  /**
+   * Basis row r ← Σᵢ y(r, i)·row i for r < kept, i < count; yields every few milliseconds.
+   *
+   * @param y  `[≥ kept, count]`
+   */
+  combine(y: Float64Array, count: number, kept: number): Generator<void, void>;
   /** Gives the memory back. */
   free(): void;
 }

@@ -1,14 +1,6 @@
+import { kernels, type BasisKernel } from './kernels.ts';
 import type { Operator } from './lanczos.ts';
-import {
-  appendRandom,
-  combineColumns,
-  coordinates,
-  makeOrthogonal,
-  removePart,
-  rowDot,
-  rowNorm,
-  scaleRow,
-} from './orthogonal.ts';
+import { appendRandom, makeOrthogonal, removePart, rowDot, rowNorm, scaleRow } from './orthogonal.ts';
 import type { Random } from './random.ts';
 import type { Work } from './work.ts';
 
@@ -22,8 +14,8 @@ export interface KrylovSpace {
   readonly width: number;
   /** most rows of V */
   readonly room: number;
-  /** V and, behind it, Q, a vector per row, `[room + width, n]` */
-  readonly basis: Float64Array;
+  /** holds V and, behind it, Q, a vector per row, `[room + width, stride]` */
+  readonly kernel: BasisKernel;
   /** T, `[room, room]`, symmetric */
   readonly projected: Float64Array;
   /** C, `[width, width]` */
@@ -41,8 +33,8 @@ export interface KrylovSpace {
   /** largest ‖Av‖ of a unit vector seen so far */
   scale: number;
   readonly stream: Random;
-  /** images of rows `[from, from + used)` of `rows` under the operator, `[used, n]`; counted by the caller */
-  readonly apply: (rows: Float64Array, from: number, used: number) => Promise<Float64Array>;
+  /** puts the images of basis rows `[from, from + used)` under the operator into the kernel's block */
+  readonly apply: (from: number, used: number) => Promise<void>;
 }
 
 /** A space with nothing in it but a block of random vectors ahead. */
@@ -53,11 +45,12 @@ export function beginSpace(
   room: number,
   stream: Random,
 ): KrylovSpace {
+  const kernel = kernels().basis(room + width, width, n);
   const space: KrylovSpace = {
     n,
     width,
     room,
-    basis: new Float64Array((room + width) * n),
+    kernel,
     projected: new Float64Array(room * room),
     coupling: new Float64Array(width * width),
     size: 0,
@@ -67,7 +60,7 @@ export function beginSpace(
     passes: 0,
     scale: 0,
     stream,
-    apply: appliedToRows(operator, n, width),
+    apply: appliedToRows(operator, n, width, kernel),
   };
   refresh(space);
   return space;
@@ -75,11 +68,11 @@ export function beginSpace(
 
 /** Replaces the block ahead by random vectors orthogonal to the space: what it finds is new. */
 export function refresh(space: KrylovSpace): void {
-  const { n, size, width, basis, stream } = space;
+  const { n, size, width, kernel, stream } = space;
   space.ahead = Math.min(width, n - size, space.room + width - size);
   space.coupled = 0;
   space.coupling.fill(0);
-  for (let c = 0; c < space.ahead; c++) appendRandom(basis, size + c, n, stream);
+  for (let c = 0; c < space.ahead; c++) appendRandom(kernel.basis, size + c, n, kernel.stride, stream);
 }
 
 /**
@@ -87,14 +80,15 @@ export function refresh(space: KrylovSpace): void {
  * is left of the images, orthonormalised, the next block ahead.
  */
 export async function advance(space: KrylovSpace, work: Work): Promise<void> {
-  const { n, basis, room, projected } = space;
+  const { kernel, room, projected } = space;
   const from = space.size;
   const used = space.ahead;
   const to = from + used;
-  const image = await space.apply(basis, from, used);
+  await space.apply(from, used);
   space.passes++;
-  for (let c = 0; c < used; c++) space.scale = Math.max(space.scale, rowNorm(image, c, n));
-  checkScale(space.scale, image);
+  const { block, stride } = kernel;
+  for (let c = 0; c < used; c++) space.scale = Math.max(space.scale, rowNorm(block, c, stride));
+  checkScale(space.scale, block);
   await work.pause();
   const add = (start: number, h: Float64Array) => {
     for (let i = start; i < to; i++) {
@@ -106,9 +100,9 @@ export async function advance(space: KrylovSpace, work: Work): Promise<void> {
   for (let i = 0; i < to; i++) projected.fill(0, i * room + from, i * room + to);
   // First what the recurrence says is there, then everything, so that rounding does not add up.
   for (const start of [space.coupled, 0]) {
-    const h = coordinates(basis, start, to, image, used, n);
+    const h = kernel.coordinates(start, to, used);
     await work.pause();
-    removePart(basis, start, to, h, image, used, n);
+    kernel.removePart(start, to, h, used);
     await work.pause();
     add(start, h);
   }
@@ -116,7 +110,7 @@ export async function advance(space: KrylovSpace, work: Work): Promise<void> {
   space.size = to;
   space.coupled = from;
   space.last = used;
-  nextBlock(space, image, used);
+  nextBlock(space, used);
 }
 
 /** Squares of entries must neither vanish nor overflow. */
@@ -146,37 +140,46 @@ function symmetrise(space: KrylovSpace, from: number, to: number): void {
  * coupling. A remainder that is nothing but rounding (the space is invariant in that direction) gives way
  * to a random vector, as long as there is a dimension left.
  */
-function nextBlock(space: KrylovSpace, image: Float64Array, used: number): void {
-  const { n, size, width, basis, coupling, stream } = space;
+function nextBlock(space: KrylovSpace, used: number): void {
+  const { n, size, width, coupling, stream } = space;
+  const { basis, block, stride } = space.kernel;
   coupling.fill(0);
   const nothing = 4 * Number.EPSILON * Math.sqrt(n) * space.scale;
   space.ahead = 0;
   const target = Math.min(width, n - size);
   for (let c = 0; c < used && space.ahead < target; c++) {
     const at = size + space.ahead;
-    basis.set(image.subarray(c * n, (c + 1) * n), at * n);
-    const before = rowNorm(basis, at, n);
+    basis.set(block.subarray(c * stride, (c + 1) * stride), at * stride);
+    const before = rowNorm(basis, at, stride);
     for (let round = 0; round < 2; round++) {
       for (let i = 0; i < space.ahead; i++) {
-        const part = rowDot(basis, size + i, basis, at, n);
-        removePart(basis, size + i, size + i + 1, Float64Array.of(part), basis.subarray(at * n), 1, n);
+        const part = rowDot(basis, size + i, basis, at, stride);
+        removePart(
+          basis,
+          size + i,
+          size + i + 1,
+          Float64Array.of(part),
+          basis.subarray(at * stride),
+          1,
+          stride,
+        );
         coupling[i * width + c] = coupling[i * width + c]! + part;
       }
     }
-    let length = rowNorm(basis, at, n);
-    if (length < 0.1 * before || length < 1e-3 * space.scale) length = makeOrthogonal(basis, at, n);
+    let length = rowNorm(basis, at, stride);
+    if (length < 0.1 * before || length < 1e-3 * space.scale) length = makeOrthogonal(basis, at, stride);
     if (length <= nothing) continue;
-    scaleRow(basis, at, n, 1 / length);
+    scaleRow(basis, at, stride, 1 / length);
     if (length < 1e-8 * space.scale) {
       // What rounding left along the basis has grown with the scaling.
-      makeOrthogonal(basis, at, n);
-      scaleRow(basis, at, n, 1 / rowNorm(basis, at, n));
+      makeOrthogonal(basis, at, stride);
+      scaleRow(basis, at, stride, 1 / rowNorm(basis, at, stride));
     }
     coupling[space.ahead * width + c] = length;
     space.ahead++;
   }
   while (space.ahead < target) {
-    appendRandom(basis, size + space.ahead, n, stream);
+    appendRandom(basis, size + space.ahead, n, stride, stream);
     space.ahead++;
   }
 }
@@ -194,31 +197,32 @@ export async function contract(
   kept: number,
   work: Work,
 ): Promise<void> {
-  const { n, size, basis, projected, room } = space;
-  const span = Math.max(16, Math.min(n, Math.floor(2 ** 15 / kept)));
-  for (let from = 0; from < n; from += span) {
-    combineColumns(basis, size, n, y, kept, from, Math.min(n, from + span));
-    await work.pause();
-  }
-  basis.copyWithin(kept * n, size * n, (size + space.ahead) * n);
+  const { kernel, size, projected, room } = space;
+  const { stride } = kernel;
+  for (const _ of kernel.combine(y, size, kept)) await work.pause();
+  kernel.basis.copyWithin(kept * stride, size * stride, (size + space.ahead) * stride);
   projected.fill(0);
   for (let i = 0; i < kept; i++) projected[i * room + i] = values[i]!;
   space.size = kept;
   space.coupled = 0;
 }
 
-/** The operator on rows: checks what it answers, and turns rows into the columns it works on and back. */
-function appliedToRows(operator: Operator, n: number, width: number): KrylovSpace['apply'] {
-  return async (rows, from, used) => {
+/** The operator on rows: turns them into the columns it works on and back, and checks what it answers. */
+function appliedToRows(
+  operator: Operator,
+  n: number,
+  width: number,
+  { basis, block, stride }: BasisKernel,
+): KrylovSpace['apply'] {
+  return async (from, used) => {
     const columns = new Float64Array(n * width);
     for (let c = 0; c < used; c++) {
-      for (let x = 0; x < n; x++) columns[x * width + c] = rows[(from + c) * n + x]!;
+      for (let x = 0; x < n; x++) columns[x * width + c] = basis[(from + c) * stride + x]!;
     }
     const answer = await operator(columns, width);
     if (answer.length !== n * width) {
       throw new RangeError(`lanczos: the operator answered ${answer.length} numbers, expected ${n * width}`);
     }
-    const image = new Float64Array(used * n);
     for (let c = 0; c < used; c++) {
       for (let x = 0; x < n; x++) {
         const value = answer[x * width + c]!;
@@ -227,9 +231,8 @@ function appliedToRows(operator: Operator, n: number, width: number): KrylovSpac
             `lanczos: the operator answered ${value} at entry ${x}, expected a finite number`,
           );
         }
-        image[c * n + x] = value;
+        block[c * stride + x] = value;
       }
     }
-    return image;
   };
 }

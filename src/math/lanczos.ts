@@ -41,7 +41,7 @@ export interface EigenPairs {
 }
 
 /** Values nearer than this fraction of the largest |λ| count as one eigenvalue that occurs several times. */
-const SAME = 1e-6;
+const SAME = 1e-8;
 
 interface Plan {
   readonly k: number;
@@ -90,9 +90,13 @@ export async function lanczos(
   const plan = planned(n, count, options);
   const width = Math.min(options.width ?? 1, n);
   const space = beginSpace(operator, n, width, plan.room, random(options.seed ?? 42));
-  const ritz = await iterate(space, plan, work);
-  await contract(space, ritz.vectors, ritz.values, count, work);
-  return measured(space, count, plan.tolerance, work);
+  try {
+    const ritz = await iterate(space, plan, work);
+    await contract(space, ritz.vectors, ritz.values, count, work);
+    return await measured(space, count, plan.tolerance, work);
+  } finally {
+    space.kernel.free();
+  }
 }
 
 function planned(n: number, k: number, options: LanczosOptions): Plan {
@@ -210,16 +214,18 @@ function othersAreBelow(ritz: Ritz, plan: Plan): boolean {
 
 /** The k vectors that the space has been contracted to, each with its Rayleigh quotient and true residual. */
 async function measured(space: KrylovSpace, k: number, tolerance: number, work: Work): Promise<EigenPairs> {
-  const { n, width, basis, apply } = space;
-  const vectors = basis.slice(0, k * n);
+  const { n, width, kernel, apply } = space;
+  const { basis, block, stride } = kernel;
+  const vectors = new Float64Array(k * n);
+  for (let i = 0; i < k; i++) vectors.set(basis.subarray(i * stride, i * stride + n), i * n);
   const values = new Float64Array(k);
   const residuals = new Float64Array(k);
   for (let from = 0; from < k; from += width) {
     const used = Math.min(width, k - from);
-    const image = await apply(vectors, from, used);
+    await apply(from, used);
     for (let c = 0; c < used; c++) {
       const v = vectors.subarray((from + c) * n, (from + c + 1) * n);
-      const av = image.subarray(c * n, (c + 1) * n);
+      const av = block.subarray(c * stride, c * stride + n);
       let quotient = 0;
       for (let x = 0; x < n; x++) quotient += v[x]! * av[x]!;
       let sum = 0;

@@ -170,16 +170,24 @@ export function combineColumns(
 /**
  * Makes row `at` of a basis a random unit vector orthogonal to the rows before it.
  *
+ * @param n       dimension: entries of a row beyond it are 0
+ * @param stride  entries from row to row, at least n
  * @throws RangeError when the rows before it already span the space (at ≥ n)
  */
-export function appendRandom(basis: Float64Array, at: number, n: number, stream: Random): void {
+export function appendRandom(
+  basis: Float64Array,
+  at: number,
+  n: number,
+  stride: number,
+  stream: Random,
+): void {
   if (at >= n) throw new RangeError(`appendRandom: ${at} rows already span a space of dimension ${n}`);
-  const target = basis.subarray(at * n, (at + 1) * n);
+  const target = basis.subarray(at * stride, (at + 1) * stride).fill(0);
   for (;;) {
     for (let x = 0; x < n; x++) target[x] = stream.normal();
-    if (makeOrthogonal(basis, at, n) > 1e-6 * Math.sqrt(n)) break;
+    if (makeOrthogonal(basis, at, stride) > 1e-6 * Math.sqrt(n)) break;
   }
-  scaleRow(basis, at, n, 1 / rowNorm(basis, at, n));
+  scaleRow(basis, at, stride, 1 / rowNorm(basis, at, stride));
 }
 
 /**

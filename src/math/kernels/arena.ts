@@ -33,6 +33,40 @@ export interface KernelCalls {
       scratch: number,
     ]
   ): void;
+  coordinates(
+    ...sizesAndAddresses: [
+      basis: number,
+      from: number,
+      to: number,
+      block: number,
+      width: number,
+      n: number,
+      out: number,
+    ]
+  ): void;
+  removePart(
+    ...sizesAndAddresses: [
+      basis: number,
+      from: number,
+      to: number,
+      h: number,
+      block: number,
+      width: number,
+      n: number,
+    ]
+  ): void;
+  combineColumns(
+    ...sizesAndAddresses: [
+      basis: number,
+      count: number,
+      n: number,
+      y: number,
+      kept: number,
+      from: number,
+      to: number,
+      scratch: number,
+    ]
+  ): void;
   reducePanel(
     ...sizesAndAddresses: [
       a: number,

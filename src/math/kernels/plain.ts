@@ -1,4 +1,5 @@
 import type { Kernels } from '../kernels.ts';
+import { plainBasis } from './plainBasis.ts';
 import { plainCooccurrence } from './plainCooccurrence.ts';
 import { plainDense, plainProduct, plainProductTransposed } from './plainDense.ts';
 import { plainSparse } from './plainSparse.ts';
@@ -11,6 +12,7 @@ export const plainKernels: Kernels = {
   sparse: plainSparse,
   cooccurrence: plainCooccurrence,
   symmetric: plainSymmetric,
+  basis: plainBasis,
   product: plainProduct,
   productTransposed: plainProductTransposed,
 };

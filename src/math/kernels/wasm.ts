@@ -3,6 +3,7 @@ import type { Matrix } from '../matrix.ts';
 import { createArenas, type Arena, type Arenas } from './arena.ts';
 import { checkLength } from './checks.ts';
 import { multiply, rowsOf, columnsOf } from './multiply.ts';
+import { wasmBasis } from './wasmBasis.ts';
 import { wasmCooccurrence } from './wasmCooccurrence.ts';
 import { wasmDense } from './wasmDense.ts';
 import { wasmSparse } from './wasmSparse.ts';
@@ -22,6 +23,7 @@ export function wasmKernels(module: WebAssembly.Module, name: 'relaxed-simd' | '
     sparse: (firings) => wasmSparse(arenas, firings),
     cooccurrence: (firings) => wasmCooccurrence(arenas, firings),
     symmetric: (a, n) => wasmSymmetric(arenas, a, n),
+    basis: (rows, width, n) => wasmBasis(arenas, rows, width, n),
     product(a, b) {
       checkLength('product: rows of b', a.columns, b.rows);
       return borrow(arenas, (arena) => productOf(arena, a, b, false));

@@ -7,4 +7,5 @@ export { denseNormal } from './normal';
 export { forward16, forward32, backward16, backward32, normal16, normal32 } from './sparse';
 export { countRow16, countRow32, countRowBits, setBits16, setBits32 } from './cooccurrence';
 export { packNeighbours, offerNeighbours } from './neighbours';
+export { coordinates, removePart, combineColumns } from './basis';
 export { reducePanel, accumulate, turnRows } from './tridiagonal';
