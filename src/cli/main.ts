@@ -3,6 +3,7 @@ import { bundleCommand } from './commands/bundle.ts';
 import { crystalsCommand } from './commands/crystals.ts';
 import { galaxyCommand } from './commands/galaxy.ts';
 import { inspectCommand } from './commands/inspect.ts';
+import { lobesCommand } from './commands/lobes.ts';
 import { UsageError } from './errors.ts';
 import { HELP } from './help.ts';
 import { progressOn } from './progress.ts';
@@ -13,6 +14,7 @@ type Command = (args: readonly string[], start: StartWork) => Promise<object>;
 const commands: Readonly<Record<string, Command>> = {
   inspect: inspectCommand,
   galaxy: galaxyCommand,
+  lobes: lobesCommand,
   crystals: crystalsCommand,
   bundle: bundleCommand,
 };

@@ -96,6 +96,74 @@ describe('galaxy', () => {
   });
 });
 
+describe('lobes', () => {
+  // Two groups of features that fire in turn, one feature that never does.
+  const blocks = Array.from({ length: 60 }, (_, b) =>
+    [0, 1, 2, 3, 4].map((i) => (b % 2) * 5 + i).filter((i) => (b + i) % 5 > 0),
+  );
+  const indptr = blocks.reduce((starts, block) => [...starts, starts.at(-1) + block.length], [0]);
+  const turns = file(
+    'turns.npz',
+    zipSync({
+      'indptr.npy': writeNpy(Uint32Array.from(indptr), [61]),
+      'indices.npy': writeNpy(Uint16Array.from(blocks.flat()), [blocks.flat().length]),
+      'shape.npy': writeNpy(Int32Array.of(60, 11), [2]),
+    }),
+  );
+  const histogram = new Int32Array(121);
+  for (const block of blocks) for (const i of block) for (const j of block) histogram[i * 11 + j]!++;
+  const cooccurrence = file(
+    'cooccurrence.npz',
+    zipSync({
+      'histogram.npy': writeNpy(histogram, [11, 11]),
+      'n_chunks.npy': writeNpy(Int32Array.of(60), []),
+    }),
+  );
+
+  it.each(['phi', 'jaccard', 'dice', 'overlap', 'smc'])(
+    'finds planted lobes by %s, from firings and from counts',
+    async (affinity) => {
+      for (const source of [
+        ['--firings', turns],
+        ['--cooccurrence', cooccurrence],
+      ]) {
+        const found = await document('lobes', ...source, '--affinity', affinity, '--k', '2');
+        expect(found.sizes).toEqual([5, 5]);
+        const labels = found.labels as unknown as number[];
+        expect(new Set(labels.slice(0, 5)).size + new Set(labels.slice(5, 10)).size).toBe(2);
+        expect(labels[10]).toBe(-1);
+        expect(found.eigenvalues).toHaveLength(2);
+        expect(found.residuals).toHaveLength(2);
+      }
+    },
+  );
+
+  it('keeps silent features when asked to', async () => {
+    const kept = await document('lobes', '--firings', turns, '--k', '2', '--keep-silent');
+    expect(kept.clustered).toBe(11);
+  });
+
+  it.each(['cosine', 'angular'])('finds lobes of directions by %s', async (affinity) => {
+    const found = await document('lobes', '--sae', sae, '--affinity', affinity, '--k', '3');
+    expect(found.labels).toHaveLength(FEATURES);
+  });
+
+  it('refuses what it cannot cluster', async () => {
+    expect(await refusal('lobes', '--firings', turns)).toBe('lobes: expected --k K, the number of lobes.');
+    expect(await refusal('lobes', '--firings', turns, '--k', '2', '--affinity', 'odd')).toBe(
+      '--affinity: expected one of phi, jaccard, dice, overlap, smc, cosine, angular, found “odd”.',
+    );
+    expect(await refusal('lobes', '--firings', turns, '--k', '99')).toMatch(/99 asked for/);
+    expect(await refusal('lobes', '--firings', turns, '--k', '2', '--affinity', 'cosine')).toMatch(
+      /expected decoder directions, found none/,
+    );
+    expect(await refusal('lobes', '--sae', sae, '--k', '2')).toMatch(/expected firings, found none/);
+    expect(await refusal('lobes', '--firings', turns, '--cooccurrence', cooccurrence, '--k', '2')).toMatch(
+      /found both/,
+    );
+  });
+});
+
 describe('crystals', () => {
   const source = ['--words', words, '--vectors', vectors, '--pairs', ...pairs];
   it('prints silhouettes and a row for each relation, named by its file', async () => {

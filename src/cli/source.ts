@@ -2,8 +2,10 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { openBundle } from '../dataset/bundle.ts';
 import type { Dataset, DatasetInfo } from '../dataset/dataset.ts';
+import { readCooccurrenceNpz } from '../dataset/formats/cooccurrence.ts';
 import { openRaw } from '../dataset/raw.ts';
 import type { RecipeLayer } from '../dataset/recipe.ts';
+import type { Cooccurrence } from '../math/cooccurrence.ts';
 import { UsageError } from './errors.ts';
 import { folderSource } from './folder.ts';
 
@@ -58,6 +60,15 @@ export async function openSource(positionals: readonly string[], raw: RawPaths):
 }
 
 /**
+ * Reads a co-occurrence file, which stands in for firings.
+ *
+ * @throws DataError when it is missing or malformed
+ */
+export async function openCooccurrence(path: string): Promise<Cooccurrence> {
+  return readCooccurrenceNpz(await folderSource('').read(path), path);
+}
+
+/**
  * The layer asked for, or the dataset's own choice.
  *
  * @throws UsageError when there is no such layer
@@ -90,7 +101,7 @@ function openRawPaths(raw: RawPaths): Promise<Dataset> {
   if (pairs && !words) throw new UsageError('--pairs needs --words and --vectors beside it.');
   const layer: RecipeLayer = {
     id: '0',
-    name: basename(sae ?? firings ?? vectors ?? '').replace(/\.[^.]*$/, ''),
+    name: basename(sae ?? firings ?? vectors ?? raw.cooccurrence ?? '').replace(/\.[^.]*$/, ''),
     ...(sae ? { sae, config: config ?? configBeside(sae) } : {}),
     ...(firings ? { firings } : {}),
     ...(vectors ? { words: vectors } : {}),

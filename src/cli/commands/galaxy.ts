@@ -1,19 +1,51 @@
-import { shape } from '../../scales/galaxy/analysis.ts';
+import {
+  clusteringEntropy,
+  isotropy,
+  PUBLISHED_SLOPES,
+  shape,
+  type ClusteringEntropyParameters,
+} from '../../scales/galaxy/analysis.ts';
+import { stepOf } from '../../math/work.ts';
 import { parse, wholeNumber } from '../arguments.ts';
 import { chosenLayer, openSource, RAW_OPTIONS } from '../source.ts';
 import type { StartWork } from '../threads.ts';
 
-const OPTIONS = { ...RAW_OPTIONS, layer: 'string', from: 'string', to: 'string', threads: 'string' } as const;
+const OPTIONS = {
+  ...RAW_OPTIONS,
+  layer: 'string',
+  from: 'string',
+  to: 'string',
+  seed: 'string',
+  rows: 'string',
+  'no-entropy': 'boolean',
+  threads: 'string',
+} as const;
 
-/** `galaxy SOURCE --layer L`: the spectrum of a layer's decoder directions and what it says. */
+/**
+ * `galaxy SOURCE --layer L`: a layer's spectrum with what is read from it, its isotropy and its clustering entropy,
+ * each beside its null, and the spectrum of raw activations where there are any. `--no-entropy` leaves out what
+ * takes longest; `--rows` limits the features that the entropy is estimated from.
+ */
 export async function galaxyCommand(args: readonly string[], start: StartWork): Promise<object> {
   const { values, positionals } = parse(args, OPTIONS);
-  const window = {
-    ...(values.from === undefined ? {} : { from: wholeNumber('from', values.from, 1) }),
-    ...(values.to === undefined ? {} : { to: wholeNumber('to', values.to, 1) }),
-  };
+  const number = (name: 'from' | 'to' | 'seed' | 'rows', least: number) =>
+    values[name] === undefined ? {} : { [name]: wholeNumber(name, values[name], least) };
+  const window = { ...number('from', 1), ...number('to', 1) };
+  const seed = number('seed', 0);
+  const sampling: ClusteringEntropyParameters = { ...seed, ...number('rows', 8) };
   const dataset = await openSource(positionals, values);
   const layer = chosenLayer(dataset.info, values.layer);
+  const { has } = dataset.info.layers.find(({ id }) => id === layer)!;
   const decoder = await dataset.decoder(layer);
-  return start(values.threads, async (work) => ({ layer, ...(await shape(decoder, window, work)) }));
+  const activations = has.activations ? await dataset.activations(layer) : null;
+  return start(values.threads, async (work) => ({
+    layer,
+    ...(await shape(decoder, window, stepOf(work, 0, 0.1))),
+    isotropy: await isotropy(decoder, { ...window, ...seed }, stepOf(work, 0.1, 0.2)),
+    ...(activations && { activations: await shape(activations, window, stepOf(work, 0.2, 0.3)) }),
+    ...(!values['no-entropy'] && {
+      clusteringEntropy: await clusteringEntropy(decoder, sampling, stepOf(work, 0.3, 1)),
+    }),
+    published: PUBLISHED_SLOPES,
+  }));
 }

@@ -1,9 +1,11 @@
 import { parse } from '../arguments.ts';
-import { openSource, RAW_OPTIONS } from '../source.ts';
+import { openCooccurrence, openSource, RAW_OPTIONS } from '../source.ts';
 
 /** `inspect SOURCE`: what a dataset holds, from its manifest or its raw files. */
 export async function inspectCommand(args: readonly string[]): Promise<object> {
   const { values, positionals } = parse(args, RAW_OPTIONS);
   const { info } = await openSource(positionals, values);
-  return info;
+  if (!values.cooccurrence) return info;
+  const { features, blocks } = await openCooccurrence(values.cooccurrence);
+  return { ...info, cooccurrence: { features, blocks } };
 }
