@@ -1,0 +1,117 @@
+/** A smooth function and its gradient at the point that was asked for. */
+export interface Evaluation {
+  readonly value: number;
+  readonly gradient: Float64Array;
+}
+
+export interface Minimum {
+  readonly point: Float64Array;
+  readonly value: number;
+  /** largest |entry| of the gradient there */
+  readonly gradient: number;
+  /** whether the gradient is within the tolerance */
+  readonly converged: boolean;
+  readonly iterations: number;
+}
+
+export interface LbfgsOptions {
+  /** largest |entry| of the gradient allowed */
+  readonly tolerance: number;
+  /** most steps before the best so far is given back */
+  readonly iterations: number;
+  /** the part of a value that is rounding, default 1e-13 */
+  readonly noise?: number;
+}
+
+/** Pairs of steps and changes of the gradient that stand for the Hessian (SciPy's default). */
+const MEMORY = 10;
+/** The decrease asked for, as a share of what the slope promises (Armijo). */
+const DECREASE = 1e-4;
+const MOST_HALVINGS = 30;
+
+interface Pair {
+  readonly step: Float64Array;
+  readonly change: Float64Array;
+  readonly product: number;
+}
+
+/**
+ * Minimises a smooth convex function by L-BFGS (Nocedal, Wright, Numerical Optimization 2006, algorithm
+ * 7.4 and 7.5), as a dialogue: it yields the points at which it wants the function, and is answered with
+ * `next(evaluation)`, so that several minimisations can share the passes over the data.
+ *
+ * @param start  the first point; not changed
+ */
+export function* lbfgs(
+  start: Float64Array,
+  { tolerance, iterations, noise = 1e-13 }: LbfgsOptions,
+): Generator<Float64Array, Minimum, Evaluation> {
+  let point = start;
+  let { value, gradient } = yield point;
+  const pairs: Pair[] = [];
+  for (let iteration = 0; ; iteration++) {
+    const steepest = largest(gradient);
+    if (steepest <= tolerance || iteration === iterations) {
+      return { point, value, gradient: steepest, converged: steepest <= tolerance, iterations: iteration };
+    }
+    const direction = descentDirection(gradient, pairs);
+    const slope = dot(direction, gradient);
+    let length = pairs.length > 0 ? 1 : Math.min(1, 1 / Math.sqrt(dot(gradient, gradient)));
+    let found: { at: Float64Array; evaluation: Evaluation } | null = null;
+    for (let halving = 0; halving < MOST_HALVINGS && !found; halving++) {
+      const at = point.map((x, i) => x + length * direction[i]!);
+      const evaluation = yield at;
+      // The last digits of a value are noise: where only they differ the step counts as a decrease.
+      const allowed = value + DECREASE * length * slope + noise * Math.abs(value);
+      if (evaluation.value <= allowed) found = { at, evaluation };
+      else length = interpolated(length, value, slope, evaluation.value);
+    }
+    if (!found) return { point, value, gradient: steepest, converged: false, iterations: iteration };
+    const step = found.at.map((x, i) => x - point[i]!);
+    const change = found.evaluation.gradient.map((g, i) => g - gradient[i]!);
+    const product = dot(step, change);
+    if (product > 1e-14 * dot(change, change)) pairs.push({ step, change, product });
+    if (pairs.length > MEMORY) pairs.shift();
+    point = found.at;
+    ({ value, gradient } = found.evaluation);
+  }
+}
+
+/** −H·gradient by the two-loop recursion. */
+function descentDirection(gradient: Float64Array, pairs: readonly Pair[]): Float64Array {
+  const q = gradient.slice();
+  const weights = pairs.map(() => 0);
+  for (let p = pairs.length - 1; p >= 0; p--) {
+    const { step, change, product } = pairs[p]!;
+    weights[p] = dot(step, q) / product;
+    add(q, change, -weights[p]!);
+  }
+  const last = pairs.at(-1);
+  const scale = last ? last.product / dot(last.change, last.change) : 1;
+  for (let i = 0; i < q.length; i++) q[i]! *= scale;
+  pairs.forEach(({ step, change, product }, p) => add(q, step, weights[p]! - dot(change, q) / product));
+  for (let i = 0; i < q.length; i++) q[i] = -q[i]!;
+  return q;
+}
+
+/** Where the parabola through value, slope and the value too high has its minimum, kept within 0.1 … 0.5. */
+function interpolated(length: number, value: number, slope: number, tooHigh: number): number {
+  const guess = (-slope * length * length) / (2 * (tooHigh - value - slope * length));
+  return Number.isFinite(guess) ? Math.min(0.5 * length, Math.max(0.1 * length, guess)) : 0.1 * length;
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
+}
+
+function add(a: Float64Array, b: Float64Array, times: number): void {
+  for (let i = 0; i < a.length; i++) a[i]! += times * b[i]!;
+}
+
+function largest(a: Float64Array): number {
+  let most = 0;
+  for (let i = 0; i < a.length; i++) most = Math.max(most, Math.abs(a[i]!));
+  return most;
+}
