@@ -84,9 +84,9 @@ export const atomFields = {
   /** components of the differences to project away, from 1 */
   away: words(['1']),
   /** how far distractors are removed in the scene, in percent */
-  removed: integer(0, 0, 100),
-  /** what the scene shows: words, or differences from a common origin */
-  space: choice(['words', 'differences'], 'words'),
+  removed: integer(100, 0, 100),
+  /** what the scene shows: words, differences from a common origin, the analogy, or crystals found */
+  space: choice(['words', 'differences', 'analogy', 'search'], 'words'),
   /** what a face’s colour measures */
   faces: choice(['parallelogram', 'trapezoid'], 'parallelogram'),
   /** which relations the quality table compares */

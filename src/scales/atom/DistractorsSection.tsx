@@ -5,7 +5,7 @@ import { SelectField } from '../../controls/SelectField.tsx';
 import { SliderField } from '../../controls/SliderField.tsx';
 import { useTricosm } from '../../state/hooks.ts';
 import { store } from '../../state/store.ts';
-import { useRelations } from './useCrystals.ts';
+import { useCrystals, useRelations } from './useCrystals.ts';
 
 const METHODS = [
   { id: 'lda', name: 'LDA' },
@@ -28,6 +28,7 @@ const COMPONENTS = ['1', '2', '3', '4', '5', '6'];
 /** How distractors are removed. */
 export function DistractorsSection() {
   const removal = useTricosm((state) => state.view.atom.removal);
+  const { crystals } = useCrystals();
   return (
     <Section title="Distractors">
       <div className="stack">
@@ -40,6 +41,11 @@ export function DistractorsSection() {
         {removal === 'lda' && <Discriminant />}
         {removal === 'regress' && <Covariates />}
         {removal === 'project' && <Components />}
+        {crystals.result?.notes.map((note) => (
+          <p key={note} className="note warning-note">
+            {note}
+          </p>
+        ))}
       </div>
     </Section>
   );

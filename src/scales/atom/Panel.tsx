@@ -1,4 +1,5 @@
 import { useDataset, useLayer } from '../../state/hooks.ts';
+import { AnalogySection } from './AnalogySection.tsx';
 import { DistractorsSection } from './DistractorsSection.tsx';
 import { QualitySection } from './QualitySection.tsx';
 import { RelationsSection } from './RelationsSection.tsx';
@@ -26,6 +27,7 @@ export default function AtomPanel() {
         <>
           <DistractorsSection />
           <QualitySection />
+          <AnalogySection />
         </>
       )}
     </>

@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react';
+import { fixed } from '../../charts/format.ts';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { SliderField } from '../../controls/SliderField.tsx';
 import type { Scene, SceneLabel } from '../../stage/scene.ts';
@@ -10,6 +11,8 @@ import type { AtomView } from '../../state/view.ts';
 import type { CrystalScene } from './analysis.ts';
 import './atom.css';
 import { differenceArrows, differencePoints } from './differenceScene.ts';
+import type { SolvedAnalogy } from './jobs.ts';
+import { planeScene } from './planeScene.ts';
 import {
   crystalArrows,
   crystalAxes,
@@ -19,6 +22,7 @@ import {
   crystalPoints,
   facesDrawn,
 } from './scene.ts';
+import { useAnalogy } from './useAnalogy.ts';
 import { useCrystals } from './useCrystals.ts';
 
 /** Publishes the crystals or their differences, and puts the slider from raw to distractors removed under them. */
@@ -33,12 +37,17 @@ export default function AtomStage() {
   const words = table.result?.words;
   const atRemoved = removed >= 50 && scene?.removed != null;
 
+  const { solved, asked } = useAnalogy();
+  const analogy = solved.stale ? null : solved.result;
+
   const drawn = useMemo(() => {
-    if (!scene || !words) return null;
+    if (!words) return null;
+    if (space === 'analogy') return analogy && analogyScene(analogy, asked, words, palette);
+    if (!scene) return null;
     return space === 'words'
       ? wordScene(scene, words, atRemoved, measure, palette)
       : differenceScene(scene, words, atRemoved, palette);
-  }, [scene, words, space, atRemoved, measure, palette]);
+  }, [scene, words, space, analogy, asked, atRemoved, measure, palette]);
 
   useEffect(() => stage.getState().setMorph(removed / 100), [removed, scene]);
   // The other scales' clouds do not move with this slider.
@@ -49,7 +58,7 @@ export default function AtomStage() {
     if (!possible) {
       clear(`${layer.name} has no word vectors; crystals need words and relations between them.`);
     } else if (crystals.error && !scene) clear(crystals.error.message);
-    else if (!drawn) clear('Computing crystals…');
+    else if (!drawn) clear(waiting(space, asked));
     else {
       const pinned = word === null ? -1 : drawn.wordAt.indexOf(word);
       publish({
@@ -60,17 +69,23 @@ export default function AtomStage() {
           store.getState().go({ word: point === null ? null : (drawn.wordAt[point] ?? null) }),
       });
     }
-  }, [drawn, scene, space, word, possible, layer, url, crystals.error]);
+  }, [drawn, scene, space, word, possible, layer, url, asked, crystals.error]);
 
   if (!scene) return null;
-  return <Controls space={space} removed={removed} canRemove={scene.removed !== null} />;
+  const morphs = scene.removed !== null && (space === 'words' || space === 'differences');
+  return <Controls space={space} removed={removed} morphs={morphs} />;
+}
+
+function waiting(space: AtomView['space'], asked: readonly string[]): string {
+  if (space === 'analogy' && asked.length !== 3) return 'Ask for an analogy in the panel to see it here.';
+  return 'Computing crystals…';
 }
 
 function Controls({
   space,
   removed,
-  canRemove,
-}: Pick<AtomView, 'space' | 'removed'> & { readonly canRemove: boolean }) {
+  morphs,
+}: Pick<AtomView, 'space' | 'removed'> & { readonly morphs: boolean }) {
   const { setAtom } = store.getState();
   return (
     <div className="morph-controls">
@@ -80,10 +95,11 @@ function Controls({
         options={[
           { id: 'words', name: 'words' },
           { id: 'differences', name: 'differences' },
+          { id: 'analogy', name: 'analogy' },
         ]}
         onChange={(next) => setAtom({ space: next })}
       />
-      {canRemove && (
+      {morphs && (
         <SliderField
           label="raw → distractors removed"
           value={removed}
@@ -192,6 +208,28 @@ function differenceScene(
         };
       },
     },
+  };
+}
+
+/** The analogy's parallelogram with its answers about it. */
+function analogyScene(
+  { answers, view }: SolvedAnalogy,
+  asked: readonly string[],
+  words: readonly string[],
+  palette: Palette,
+): Drawn {
+  const items = [
+    ...asked.map((name, i) => ({ name, says: 'abc'[i] ?? '', bright: true })),
+    ...answers.map(({ word, score }, i) => ({
+      name: words[word] ?? '',
+      says: `answer ${i + 1}, score ${fixed(score, 3)}`,
+      bright: i === 0,
+    })),
+  ];
+  const places = asked.map((name) => words.indexOf(name));
+  return {
+    wordAt: [...places, ...answers.map(({ word }) => word)],
+    scene: planeScene(view, items, answers.length > 0 ? 3 : null, palette),
   };
 }
 

@@ -1,5 +1,14 @@
 import { defineJob } from '../../jobs/job.ts';
-import type { CrystalParameters, CrystalQuality, CrystalScene } from './analysis.ts';
+import type {
+  Analogy,
+  AnalogyQuestion,
+  ComponentCurve,
+  CrystalParameters,
+  CrystalQuality,
+  CrystalScene,
+  Distractors,
+} from './analysis.ts';
+import type { PlaneView } from './analysis/plane.ts';
 
 type AtLayer = CrystalParameters & { readonly layer: string };
 
@@ -10,3 +19,26 @@ export const crystalSceneJob = defineJob<AtLayer, CrystalScene>('atom/scene', { 
 export const crystalQualityJob = defineJob<AtLayer, CrystalQuality>('atom/quality', {
   title: 'Crystal quality',
 });
+
+/** Silhouette against the number of discriminant axes. */
+export const componentCurveJob = defineJob<AtLayer & { readonly most: number }, ComponentCurve>(
+  'atom/components',
+  { title: 'Silhouette against components' },
+);
+
+/** What the leading components of the differences go with. */
+export const distractorsJob = defineJob<AtLayer & { readonly count: number }, Distractors>(
+  'atom/distractors',
+  { title: 'Distractors' },
+);
+
+/** An analogy's answers, and its words along the plane of the parallelogram: a, b, c, then the answers. */
+export interface SolvedAnalogy extends Analogy {
+  readonly view: PlaneView;
+}
+
+/** Solves a : b :: c : ? */
+export const analogyJob = defineJob<AtLayer & { readonly question: AnalogyQuestion }, SolvedAnalogy>(
+  'atom/analogy',
+  { title: 'Analogy' },
+);

@@ -1,0 +1,37 @@
+import { doubleRow, norm, toDouble } from '../../../math/doubleMatrix.ts';
+import { takeRows } from '../../../math/matrix.ts';
+import type { Work } from '../../../math/work.ts';
+import { analogy, type Analogy, type AnalogyQuestion } from './analogy.ts';
+import type { CrystalParameters } from './parameters.ts';
+import { planeView, type PlaneView } from './plane.ts';
+import { fitRemoval, removalOfSome } from './removal.ts';
+import { select, type RelationWords } from './selection.ts';
+
+/**
+ * An analogy's answers (see `analogy`) with its words laid out along the plane of the parallelogram: a, b, c,
+ * then the answers, of unit length for `add` and `multiply`, or with distractors removed.
+ *
+ * @throws DataError as `analogy`
+ */
+export async function solvedAnalogy(
+  data: RelationWords,
+  question: AnalogyQuestion,
+  parameters: CrystalParameters,
+  work: Work,
+): Promise<Analogy & { readonly view: PlaneView }> {
+  const solved = await analogy(data, question, parameters, work);
+  const { a, b, c, method } = question;
+  const shown = Uint32Array.from([a, b, c, ...solved.answers.map((answer) => answer.word)]);
+  if (method === 'removed') {
+    const removal = await fitRemoval(select(data, parameters), parameters, data.relations, work);
+    const mapped = toDouble(await removalOfSome(data.vectors, removal, shown, work));
+    return { ...solved, view: await planeView(mapped, work) };
+  }
+  const unit = toDouble(takeRows(data.vectors, shown));
+  for (let i = 0; i < unit.rows; i++) {
+    const row = doubleRow(unit, i);
+    const length = norm(row);
+    row.forEach((value, j) => (row[j] = value / length));
+  }
+  return { ...solved, view: await planeView(unit, work) };
+}

@@ -1,0 +1,23 @@
+import { useJob } from '../../jobs/useJob.ts';
+import { useDataset, useTricosm } from '../../state/hooks.ts';
+import { analogyJob } from './jobs.ts';
+import { useParameters, useRelations } from './useCrystals.ts';
+
+/** Answers listed. */
+const ANSWERS = 10;
+
+/** The analogy of the view, solved; nothing is asked until its three words are known. */
+export function useAnalogy() {
+  const { url } = useDataset();
+  const { places, chosen } = useRelations();
+  const { analogy, method } = useTricosm((state) => state.view.atom);
+  const parameters = useParameters(chosen);
+  const [a, b, c] = analogy.map((word) => places.get(word));
+  const known = parameters && a !== undefined && b !== undefined && c !== undefined;
+  const solved = useJob(
+    analogyJob,
+    known ? url : null,
+    known ? { ...parameters, question: { a, b, c, method, count: ANSWERS } } : null,
+  );
+  return { solved, asked: analogy };
+}
