@@ -51,7 +51,7 @@ export function SpectrumChart({
         type: 'log' as const,
         label: 'eigenvalue',
         ticks: 4,
-        tickFormat: (value: number) => significant(value, 2),
+        tickFormat: (value: number) => significant(value, 1),
         grid: true,
       },
       marks: [
@@ -146,13 +146,12 @@ function fitMarks(fit: PowerLaw): Markish[] {
   const at = (rank: number): Point => ({ rank, value: 10 ** (fit.intercept + fit.slope * Math.log10(rank)) });
   return [
     line([at(fit.from), at(fit.to)], { x: 'rank', y: 'value', stroke: 'var(--accent)', strokeWidth: 2 }),
+    // Spectra fall: under the middle of the window there is room.
     text([at(Math.sqrt(fit.from * fit.to))], {
       x: 'rank',
-      y: 'value',
+      frameAnchor: 'bottom',
       text: () => `slope ${fixed(fit.slope, 3)}`,
-      dx: -8,
-      dy: 14,
-      textAnchor: 'end',
+      dy: -8,
       fill: 'var(--accent)',
       stroke: 'var(--surface)',
       strokeWidth: 4,

@@ -2,8 +2,8 @@
 export const HELP = `tricosm COMMAND [SOURCE] [options]
 
   inspect SOURCE                      what a dataset holds
-  galaxy  SOURCE [--layer L] [--from 11 --to 150]
-                                      spectrum, power law, shape of the cloud
+  galaxy  SOURCE [--layer L] [--from 11 --to 150] [--seed 42] [--rows 8192] [--no-entropy]
+                                      spectrum, power law, isotropy, clustering entropy
   lobes   SOURCE [--layer L] --affinity phi|jaccard|dice|overlap|smc|cosine|angular --k K
           [--seed 42] [--keep-silent] spectral clustering of features
   crystals SOURCE [--layer L] [--relations a,b,…] [--components 8]

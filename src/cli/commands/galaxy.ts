@@ -5,6 +5,7 @@ import {
   shape,
   type ClusteringEntropyParameters,
 } from '../../scales/galaxy/analysis.ts';
+import { DataError } from '../../dataset/error.ts';
 import { stepOf } from '../../math/work.ts';
 import { parse, wholeNumber } from '../arguments.ts';
 import { chosenLayer, openSource, RAW_OPTIONS } from '../source.ts';
@@ -20,6 +21,16 @@ const OPTIONS = {
   'no-entropy': 'boolean',
   threads: 'string',
 } as const;
+
+/** A figure, or why there is none: a layer with too few features still has its other figures. */
+async function orWhyNot<T>(figure: Promise<T>): Promise<T | { readonly error: string }> {
+  try {
+    return await figure;
+  } catch (error) {
+    if (error instanceof DataError) return { error: error.message };
+    throw error;
+  }
+}
 
 /**
  * `galaxy SOURCE --layer L`: a layer's spectrum with what is read from it, its isotropy and its clustering entropy,
@@ -44,7 +55,7 @@ export async function galaxyCommand(args: readonly string[], start: StartWork): 
     isotropy: await isotropy(decoder, { ...window, ...seed }, stepOf(work, 0.1, 0.2)),
     ...(activations && { activations: await shape(activations, window, stepOf(work, 0.2, 0.3)) }),
     ...(!values['no-entropy'] && {
-      clusteringEntropy: await clusteringEntropy(decoder, sampling, stepOf(work, 0.3, 1)),
+      clusteringEntropy: await orWhyNot(clusteringEntropy(decoder, sampling, stepOf(work, 0.3, 1))),
     }),
     published: PUBLISHED_SLOPES,
   }));

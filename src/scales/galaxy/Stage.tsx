@@ -6,7 +6,7 @@ import { percent } from '../../charts/format.ts';
 import { frontPlace } from '../../stage/camera.ts';
 import { fit } from '../../stage/fit.ts';
 import { moveMorph, stopMorph } from '../../stage/moveMorph.ts';
-import { stage } from '../../stage/scene.ts';
+import { stage, type Legend } from '../../stage/scene.ts';
 import { cloudInScene, featureTitle, sizesByFrequency } from '../cloudScene.ts';
 import { painted, saidOf } from './colouring.ts';
 import { usePassage, type Picture } from './passage.ts';
@@ -28,7 +28,7 @@ export default function GalaxyStage() {
   const layer = useLayer();
   const palette = usePalette();
   const feature = useTricosm((state) => state.view.feature);
-  const { placed, notice, labels } = usePlaced();
+  const { placed, notice, said: missing, labels } = usePlaced();
   const passage = usePassage(placed);
   const { colouring, waiting, error } = useColouring(labels);
   // Another layer's features keep the stage until this one's can take it over.
@@ -48,7 +48,7 @@ export default function GalaxyStage() {
   }, [from]);
   useEffect(() => stopMorph, []);
 
-  const said = colouring ? null : (error ?? waiting);
+  const said = missing ?? (colouring ? null : (error ?? waiting));
   useEffect(() => {
     const { clear, publish } = stage.getState();
     if (layer.features === 0) {
@@ -62,10 +62,10 @@ export default function GalaxyStage() {
         axes: shown.axes,
         ellipsoids: shown.ellipsoids,
         ...(shown.flat && { first: frontPlace }),
-        ...(paint.legend && { legend: paint.legend }),
-        ...(said && {
-          legend: { kind: 'categories', title: 'colours', entries: [{ name: said, colour: palette.accent }] },
-        }),
+        legend: [
+          ...(said ? [noteLegend(said, palette.accent)] : []),
+          ...(paint.legend ? [paint.legend] : []),
+        ],
         pinned: feature,
         describe: (i) => ({
           title: featureTitle(labels, i),
@@ -82,10 +82,17 @@ export default function GalaxyStage() {
   return null;
 }
 
+/** What is being computed for this picture, where its legend stands. */
+function noteLegend(text: string, colour: string): Legend {
+  return { kind: 'categories', title: 'waiting', entries: [{ name: text, colour }] };
+}
+
 /** Where the layer's features are put, or why they are nowhere yet. */
 function usePlaced(): {
   placed: Placed | null;
   notice: string | null;
+  /** what is still missing of the layout asked for */
+  said: string | null;
   labels: ReturnType<typeof useCloud>['labels'];
 } {
   const layer = useLayer();
@@ -120,7 +127,9 @@ function usePlaced(): {
       },
     [other],
   );
-  if (layout !== 'components') return { placed: apart, notice: apart ? null : notice, labels };
+  if (layout !== 'components' && apart) return { placed: apart, notice: null, said: null, labels };
+  // Until then components stand in for it.
+  const said = layout === 'components' ? null : notice;
   const waiting = cloud.error?.message ?? (cloud.result ? null : 'Computing principal components…');
-  return { placed: components, notice: components ? null : waiting, labels };
+  return { placed: components, notice: components ? null : waiting, said, labels };
 }

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { percent, significant } from '../../charts/format.ts';
+import { significant, THIN } from '../../charts/format.ts';
 import type { SelectOption } from '../../controls/SelectField.tsx';
 import type { Labels, Relations } from '../../dataset/dataset.ts';
 import { labelsJob, relationsJob } from '../../jobs/datasetJobs.ts';
@@ -81,8 +81,7 @@ function measureColouring(measure: 'norm' | 'distance', values: Float32Array): C
 function labelColouring(chosen: string, labels: Labels): Colouring | null {
   if (chosen === 'frequency') {
     if (!labels.frequency) return null;
-    const print = (value: number) =>
-      `${percent(value, Math.max(0, 1 - Math.floor(Math.log10(100 * value))))}`;
+    const print = (value: number) => `${significant(100 * value, 2)}${THIN}%`;
     const values = labels.frequency;
     return { kind: 'number', title: 'firing frequency, of tokens', values, logarithmic: true, print };
   }

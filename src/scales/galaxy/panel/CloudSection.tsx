@@ -6,7 +6,7 @@ import { SelectField } from '../../../controls/SelectField.tsx';
 import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
 import { store } from '../../../state/store.ts';
 import { useColourOptions } from '../useColouring.ts';
-import { layoutOf } from '../useLayout.ts';
+import { layoutOf, useUmap } from '../useLayout.ts';
 import { useCloud } from '../useCloud.ts';
 import { ComponentField } from './ComponentField.tsx';
 import { UmapControls } from './UmapControls.tsx';
@@ -22,6 +22,7 @@ export function CloudSection() {
   const layouts = (['given', 'components', 'umap'] as const).filter(
     (id) => id !== 'given' || layer.has.layout,
   );
+  const umap = useUmap();
   const { setGalaxy } = store.getState();
   return (
     <Section title="Cloud">
@@ -30,7 +31,11 @@ export function CloudSection() {
           label="Layout"
           value={layout}
           options={layouts.map((id) => ({ id, name: LAYOUT_NAMES[id] }))}
-          onChange={(next) => setGalaxy({ layout: next })}
+          onChange={(next) => {
+            setGalaxy({ layout: next });
+            // Choosing it is the click that it waits for.
+            if (next === 'umap') umap.ask();
+          }}
         />
         {layout === 'components' && <Components />}
         {layout === 'umap' && <UmapControls />}

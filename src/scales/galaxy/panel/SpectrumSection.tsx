@@ -78,7 +78,7 @@ function ShapeTable({ shape, activations }: { shape: WindowedShape; activations:
     [name, of(shape), ...(activations ? [of(activations)] : []), expected] as const;
   const rows = [
     row(
-      `slope, ranks ${powerLaw.from}–${powerLaw.to}`,
+      `slope, ${powerLaw.from}–${powerLaw.to}`,
       (figures) => fixed(figures.powerLaw.slope, 3),
       fixed(gaussian.powerLaw.slope, 3),
     ),
@@ -121,7 +121,8 @@ function ShapeTable({ shape, activations }: { shape: WindowedShape; activations:
         <tr>
           <td colSpan={activations ? 4 : 3} className="note">
             {count(shape.n)} features × {shape.dim}
-            {activations && `; ${count(activations.n)} activations`}; {powerLaw.n} eigenvalues in the fit
+            {activations && `; ${count(activations.n)} activations`}; slope and log-volume over ranks{' '}
+            {powerLaw.from}–{powerLaw.to}, {powerLaw.n} eigenvalues
             {powerLaw.excluded > 0 && `, ${powerLaw.excluded} left out as zero`}. The interval is the fit’s;
             Gaussian: the same n, dimension and total variance.
           </td>

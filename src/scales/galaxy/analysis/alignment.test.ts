@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { matrix } from '../../../math/matrix.ts';
+import { quietWork } from '../../../math/work.ts';
+import { axisSigns, projected, turnedOnto, withSigns } from './alignment.ts';
+import { cloud } from './cloud.ts';
+import { gaussianWorld } from './fixtures/worlds.ts';
+
+const falling = (j: number) => 1 / (1 + j);
+const sign = fc.constantFrom(-1, 1);
+
+describe('axis signs', () => {
+  test('undo any change of signs', async () => {
+    const { directions } = await cloud(gaussianWorld(200, 8, 1, falling), {}, quietWork);
+    fc.assert(
+      fc.property(fc.tuple(sign, sign, sign), (signs) => {
+        const turned = directions.map((value, at) => value * signs[Math.floor(at / 8)]!);
+        expect(axisSigns(directions, turned)).toEqual(signs);
+      }),
+    );
+  });
+
+  test('leave an axis at right angles as it is', () => {
+    const before = Float64Array.of(1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0);
+    const after = Float64Array.of(0, 1, 0, 0, 0, -1, 0, 0, 0, 0, 0, 1);
+    expect(axisSigns(before, after)).toEqual([1, -1, 1]);
+  });
+
+  test('turn positions axis by axis', () => {
+    const positions = Float32Array.of(1, 2, 3, 4, 5, 6);
+    expect(withSigns(positions, [1, -1, -1])).toEqual(Float32Array.of(1, -2, -3, 4, -5, -6));
+    expect(withSigns(positions, [1, 1, 1])).toBe(positions);
+  });
+});
+
+describe('projected', () => {
+  test('on a cloud’s own axes gives its own positions, in both kinds of axes', async () => {
+    const world = gaussianWorld(150, 6, 2, falling);
+    for (const axes of ['scores', 'paper'] as const) {
+      const { directions, eigenvalues, positions } = await cloud(world, { axes }, quietWork);
+      const factor = (i: number) => (axes === 'paper' ? Math.sqrt(eigenvalues[i]!) : 1);
+      const found = projected(world, { directions, factors: [factor(0), factor(1), factor(2)] });
+      for (let at = 0; at < found.length; at++) {
+        expect(Math.abs(found[at]! - positions[at]!)).toBeLessThan(1e-5);
+      }
+    }
+  });
+
+  test('refuses axes of another space', () => {
+    const x = matrix(new Float32Array(12), 3, 4);
+    expect(() => projected(x, { directions: new Float64Array(15), factors: [1, 1, 1] })).toThrow(
+      'axes of 5 dimensions, expected 4',
+    );
+  });
+});
+
+describe('turnedOnto', () => {
+  test('brings a rotated cloud back onto itself', async () => {
+    const { positions } = await cloud(gaussianWorld(100, 5, 3, falling), { axes: 'scores' }, quietWork);
+    const [c, s] = [Math.cos(0.7), Math.sin(0.7)];
+    const rotated = positions.map((_, at) => {
+      const i = at - (at % 3);
+      const [x, y, z] = [positions[i]!, positions[i + 1]!, positions[i + 2]!];
+      return [c * x - s * y, s * x + c * y, -z][at % 3]!;
+    });
+    const found = turnedOnto(rotated, positions);
+    expect(found.rest).toBeLessThan(1e-10);
+    for (let at = 0; at < positions.length; at++) {
+      expect(Math.abs(found.positions[at]! - positions[at]!)).toBeLessThan(1e-5);
+    }
+  });
+});

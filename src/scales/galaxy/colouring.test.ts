@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import type { Palette } from '../../state/theme.ts';
+import { column, groupsOf, painted, saidOf } from './colouring.ts';
+
+const palette = {
+  accent: '#0000ff',
+  other: '#808080',
+  categories: Array.from({ length: 8 }, (_, i) => `#00000${i}`),
+} as unknown as Palette;
+const blue = (colours: Uint8Array, i: number) => colours[4 * i + 2];
+
+describe('groups', () => {
+  test('the most frequent come first, names break ties, the empty name is none', () => {
+    expect(groupsOf(['b', '', 'c', 'a', 'c'])).toEqual({
+      groups: Int32Array.of(2, -1, 0, 1, 0),
+      names: ['c', 'a', 'b'],
+    });
+  });
+
+  test('eight have colours; the legend counts every point, the rest as others and as none', () => {
+    const names = Array.from({ length: 30 }, (_, i) => (i < 20 ? `g${i % 10}` : ''));
+    const { colours, legend } = painted(
+      { kind: 'category', title: 't', none: 'nowhere', ...groupsOf(names) },
+      30,
+      palette,
+    );
+    if (legend?.kind !== 'categories') throw new Error('expected categories');
+    expect(legend.entries.map(({ name }) => name)).toEqual([
+      ...Array.from({ length: 8 }, (_, i) => `g${i}`),
+      '2 others',
+      'nowhere',
+    ]);
+    expect(legend.entries.reduce((sum, { count }) => sum + count!, 0)).toBe(30);
+    expect(blue(colours, 3)).toBe(3);
+    expect(blue(colours, 25)).toBe(0x80);
+  });
+});
+
+describe('numbers', () => {
+  test('a column over orders of magnitude is placed by its logarithm, zero and gaps are grey', () => {
+    const values = Float32Array.of(0.001, 0.01, 0.1, 1, 10, NaN);
+    const colouring = column('frequency', values);
+    expect(colouring.logarithmic).toBe(true);
+    const { colours, legend } = painted(colouring, 6, palette);
+    expect(legend).toMatchObject({ kind: 'gradient', title: 'frequency (logarithmic)' });
+    expect(blue(colours, 5)).toBe(0x80);
+    expect(saidOf(colouring, 5)).toBe('frequency: unknown');
+  });
+
+  test('what does not vary is one colour and says so', () => {
+    const { colours, legend } = painted(column('norm', new Float32Array(10).fill(1)), 10, palette);
+    expect(legend).toMatchObject({
+      kind: 'categories',
+      entries: [{ name: 'norm: 1.00 everywhere', count: 10 }],
+    });
+    expect(colours.subarray(0, 4)).toEqual(colours.subarray(36, 40));
+  });
+
+  test('the legend says where the ends stand for what is beyond', () => {
+    const values = Float32Array.from({ length: 1001 }, (_, i) => i + 1000);
+    expect(painted(column('index', values), 1001, palette).legend).toMatchObject({
+      low: '≤ 1,010',
+      high: '≥ 1,990',
+    });
+  });
+});
