@@ -1,7 +1,5 @@
 import type { Affinity } from './affinity/affinity.ts';
-import { normalise } from './affinity/normalised.ts';
-import { kmeans } from './kmeans/kmeans.ts';
-import { lanczos } from './lanczos.ts';
+import { clustersOf, spectralEmbedding } from './spectralEmbedding.ts';
 import { stepOf, type Work } from './work.ts';
 
 export interface SpectralOptions {
@@ -34,7 +32,8 @@ export interface SpectralClusters {
 /**
  * Spectral clustering as scikit-learn's `SpectralClustering(k, affinity="precomputed")`: the diagonal of
  * the affinity zero, normalised by degrees, the k leading eigenvectors divided by √degree, k-means with
- * 10 restarts on them (Ng, Jordan, Weiss 2001 with the embedding of Shi, Malik 2000).
+ * 10 restarts on them (Ng, Jordan, Weiss 2001 with the embedding of Shi, Malik 2000). The random draws are
+ * scikit-learn's: the same seed gives the same labels, up to their order.
  *
  * @param k  number of clusters, 1 … n
  * @throws RangeError when k is out of range
@@ -51,25 +50,16 @@ export async function spectralClusters(
   }
   const { seed = 42, width = 1, tolerance = 1e-9 } = options;
   const count = Math.min(n, Math.max(k, options.eigenvalues ?? k));
-  const normalised = await normalise(affinity);
-  const pairs = await lanczos(
-    (v, w) => normalised.operator(v, w),
-    n,
-    count,
-    { seed, width, tolerance },
-    stepOf(work, 0, 0.8),
-  );
-  const embedding = new Float64Array(n * k);
-  for (let i = 0; i < n; i++) {
-    for (let c = 0; c < k; c++) embedding[i * k + c] = pairs.vectors[c * n + i]! / normalised.roots[i]!;
-  }
-  const { labels, inertia } = await kmeans(embedding, n, k, k, { seed }, stepOf(work, 0.8, 1));
-  return {
-    labels,
-    eigenvalues: pairs.values,
-    residuals: pairs.residuals,
-    converged: pairs.converged,
-    isolated: normalised.isolated,
-    inertia,
-  };
+  const how = { seed, width, tolerance };
+  const embedding = await spectralEmbedding(affinity, count, how, stepOf(work, 0, 0.8));
+  const { labels, inertia } = await clustersOf(embedding, k, seed, stepOf(work, 0.8, 1));
+  const { eigenvalues, residuals, converged, isolated } = embedding;
+  return { labels, eigenvalues, residuals, converged, isolated, inertia };
+}
+
+/** scikit-learn draws a start vector for its eigen-solver first, and k-means goes on from there. */
+function afterStart(seed: number, n: number): Draws {
+  const stream = numpyRandom(seed);
+  for (let i = 0; i < n; i++) stream.uniform();
+  return stream;
 }

@@ -118,8 +118,9 @@ export async function rowsOnTeam(
   x: Matrix,
   labels: readonly Uint16Array[],
   classes: number,
-  { team, pause }: Work,
+  work: Work,
 ): Promise<RowsOnTeam> {
+  const { team } = work;
   const key = `logistic/${++serial}`;
   const bounds = shardBounds(x.rows, team.size);
   const parts: Part[] = Array.from({ length: team.size }, (_, m) => {
@@ -135,7 +136,7 @@ export async function rowsOnTeam(
       const pieces = Math.max(1, Math.ceil(cost / PIECE));
       let total: Sums | null = null;
       for (let piece = 0; piece < pieces; piece++) {
-        await pause();
+        await work.pause();
         for (const part of await team.each(passTask, key, { ...pass, piece, pieces })) {
           total = total ? sumOf(total, part) : part;
         }

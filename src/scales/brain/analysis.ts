@@ -26,7 +26,28 @@ export {
   type LobesInput,
 } from './analysis/affinityOf.ts';
 export { categoryTable, type CategoryTable } from './analysis/categories.ts';
-export type { LeftOut } from './analysis/selection.ts';
+export type { FeatureFilter, LeftOut } from './analysis/selection.ts';
+export { affinityAgreement, type AffinityAgreement } from './analysis/affinities.ts';
+export { categoryNull, cellZ, type CategoryNull } from './analysis/categoryNull.ts';
+export { classifier, type Classifier } from './analysis/classifier.ts';
+export { company, meeting, type Company, type CompanyBy, type Meeting } from './analysis/company.ts';
+export { degenerateLobes, type Degenerate } from './analysis/degenerate.ts';
+export { agreement, type Agreement, type PermutationParameters } from './analysis/geometry.ts';
+export {
+  stability,
+  stabilityVerdict,
+  type Stability,
+  type StabilityParameters,
+} from './analysis/stability.ts';
+export {
+  embedForSweep,
+  sweepPoint,
+  sweepSizes,
+  type SweepEmbedding,
+  type SweepFigure,
+  type SweepPoint,
+} from './analysis/sweep.ts';
+export { typicalFeatures, type Typical } from './analysis/typical.ts';
 
 export interface LobesParameters extends FeatureFilter {
   readonly affinity: AffinityName;
@@ -72,7 +93,7 @@ export interface Lobes {
 export async function lobes(input: LobesInput, parameters: LobesParameters, work: Work): Promise<Lobes> {
   const { affinity: name, k, seed, eigenvalues } = parameters;
   const features = featureCount(input);
-  const { kept, leftOut } = selection(input, features, parameters);
+  const { kept, leftOut } = featuresToCluster(input, parameters);
   if (!Number.isInteger(k) || k < 1 || k > kept.length) {
     throw new DataError(
       `Lobes: ${k} asked for, expected a whole number from 1 to ${kept.length}, the features to cluster (of ${features}); ask for fewer lobes or leave fewer features out.`,
@@ -103,7 +124,16 @@ export async function lobes(input: LobesInput, parameters: LobesParameters, work
   }
 }
 
-function selection(input: LobesInput, features: number, parameters: LobesParameters): Selection {
+/**
+ * Which features of a layer are clustered by an affinity.
+ *
+ * @throws DataError when there is nothing to tell the number of features by
+ */
+export function featuresToCluster(
+  input: LobesInput,
+  parameters: FeatureFilter & { readonly affinity: AffinityName },
+): Selection {
+  const features = featureCount(input);
   const recorded = recordedBlocks(input);
   if (!recorded) return selectAll(features);
   // By geometry a silent feature is as good as any other.

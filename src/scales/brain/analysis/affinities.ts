@@ -1,0 +1,37 @@
+import { adjustedMutualInformation } from '../../../math/mutualInformation.ts';
+import { silent } from '../../../math/silent.ts';
+import type { Work } from '../../../math/work.ts';
+import { lobes, type LobesInput, type LobesParameters } from '../analysis.ts';
+import { COOCCURRENCE_AFFINITIES, type CooccurrenceAffinity } from './affinityOf.ts';
+
+/** How far the five affinities find the same lobes. */
+export interface AffinityAgreement {
+  readonly affinities: readonly CooccurrenceAffinity[];
+  /** adjusted mutual information of each two, `[5, 5]`, symmetric with ones on the diagonal */
+  readonly ami: Float64Array;
+  /** features in the smallest lobe of each, to see which are degenerate, `[5]` */
+  readonly smallest: Uint32Array;
+}
+
+/** The lobes of every affinity, same k and seed, compared two by two. */
+export async function affinityAgreement(
+  input: LobesInput,
+  parameters: Omit<LobesParameters, 'affinity'>,
+  work: Work,
+): Promise<AffinityAgreement> {
+  const affinities = COOCCURRENCE_AFFINITIES;
+  const found: Int32Array[] = [];
+  const smallest = new Uint32Array(affinities.length);
+  for (const [i, affinity] of affinities.entries()) {
+    work.progress(i / affinities.length, `lobes by ${affinity}`);
+    const { labels, sizes } = await lobes(input, { ...parameters, affinity }, silent(work));
+    found.push(labels);
+    smallest[i] = sizes.at(-1)!;
+  }
+  const many = affinities.length;
+  const ami = new Float64Array(many * many);
+  for (let i = 0; i < many; i++) {
+    for (let j = 0; j < many; j++) ami[i * many + j] = adjustedMutualInformation(found[i]!, found[j]!);
+  }
+  return { affinities, ami, smallest };
+}

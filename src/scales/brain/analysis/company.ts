@@ -1,0 +1,122 @@
+import { DataError } from '../../../dataset/error.ts';
+import type { BlockFirings } from '../../../dataset/dataset.ts';
+import { blockCounts } from '../../../math/firings.ts';
+import { COOCCURRENCE_AFFINITIES, type CooccurrenceAffinity } from './affinityOf.ts';
+
+/** Those a feature fires with most, by one affinity. */
+export interface CompanyBy {
+  readonly affinity: CooccurrenceAffinity;
+  /** feature numbers, closest first */
+  readonly features: Uint32Array;
+  /** the affinity with each (phi itself, not phi + 1) */
+  readonly values: Float64Array;
+  /** blocks in which both fire */
+  readonly together: Uint32Array;
+}
+
+/** The company a feature keeps: with whom it fires. */
+export interface Company {
+  readonly feature: number;
+  /** blocks in which it fires, of `blocks` */
+  readonly fired: number;
+  readonly blocks: number;
+  /** one list per affinity; empty lists for a feature that never fires */
+  readonly lists: readonly CompanyBy[];
+}
+
+/** One affinity from counts over N blocks: both fire, one fires, the other fires. 0/0 is 0. */
+export function affinityFromCounts(
+  name: CooccurrenceAffinity,
+  n11: number,
+  a: number,
+  b: number,
+  blocks: number,
+): number {
+  const over = (x: number, y: number) => (y > 0 ? x / y : 0);
+  if (name === 'smc') return over(n11 + blocks - (a + b - n11), blocks);
+  if (name === 'jaccard') return over(n11, a + b - n11);
+  if (name === 'dice') return over(2 * n11, a + b);
+  if (name === 'overlap') return over(n11, Math.min(a, b));
+  return over(
+    n11 * (blocks - a - b + n11) - (a - n11) * (b - n11),
+    Math.sqrt(a * (blocks - a) * b * (blocks - b)),
+  );
+}
+
+/**
+ * The features that fire with one feature most, by each of the five affinities, from one pass over the
+ * blocks in which it fires. Features that never fire or always do are left out; where values are equal,
+ * those that fire together in more blocks come first, then the smaller number.
+ *
+ * @throws DataError when there is no such feature
+ */
+export function company(firings: BlockFirings, feature: number, count: number): Company {
+  const { blocks, features, indptr, indices } = firings;
+  if (!(feature >= 0 && feature < features)) {
+    throw new DataError(`Company: expected a feature below ${features}, found ${feature}.`);
+  }
+  const fired = blockCounts(firings);
+  const together = new Uint32Array(features);
+  for (const block of blocksOf(firings, feature)) {
+    for (let p = indptr[block]!; p < indptr[block + 1]!; p++) together[indices[p]!]!++;
+  }
+  const own = fired[feature]!;
+  const others = [...fired.keys()].filter((i) => i !== feature && fired[i]! > 0 && fired[i]! < blocks);
+  const lists = COOCCURRENCE_AFFINITIES.map((affinity): CompanyBy => {
+    const value = Float64Array.from(fired, (times, i) =>
+      affinityFromCounts(affinity, together[i]!, own, times, blocks),
+    );
+    const nearest = (own > 0 ? others.slice() : [])
+      .sort((a, b) => value[b]! - value[a]! || together[b]! - together[a]! || a - b)
+      .slice(0, count);
+    return {
+      affinity,
+      features: Uint32Array.from(nearest),
+      values: Float64Array.from(nearest, (i) => value[i]!),
+      together: Uint32Array.from(nearest, (i) => together[i]!),
+    };
+  });
+  return { feature, fired: own, blocks, lists };
+}
+
+/** Blocks in which a feature fires, ascending. */
+function blocksOf({ blocks, indptr, indices }: BlockFirings, feature: number): number[] {
+  const found: number[] = [];
+  for (let b = 0; b < blocks; b++) {
+    // Indices are sorted within a block: halve until the feature is found or not.
+    let [low, high] = [indptr[b]!, indptr[b + 1]!];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (indices[middle]! < feature) low = middle + 1;
+      else high = middle;
+    }
+    if (low < indptr[b + 1]! && indices[low] === feature) found.push(b);
+  }
+  return found;
+}
+
+/** Blocks in which two features fire. */
+export interface Meeting {
+  /** block numbers, the first `count` of them */
+  readonly blocks: Uint32Array;
+  /** how many there are in all */
+  readonly total: number;
+  /** how many of them are of each category, `[categories]`; null where blocks carry none */
+  readonly categories: Uint32Array | null;
+}
+
+/** The blocks in which both features fire, with their categories of documents. */
+export function meeting(
+  firings: BlockFirings,
+  categories: number,
+  a: number,
+  b: number,
+  count: number,
+): Meeting {
+  const other = new Set(blocksOf(firings, b));
+  const both = blocksOf(firings, a).filter((block) => other.has(block));
+  const { category } = firings;
+  const tally = category && new Uint32Array(categories);
+  if (category) for (const block of both) tally![category[block]!]!++;
+  return { blocks: Uint32Array.from(both.slice(0, count)), total: both.length, categories: tally };
+}

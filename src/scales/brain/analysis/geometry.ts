@@ -1,0 +1,60 @@
+import { DataError } from '../../../dataset/error.ts';
+import { contingency } from '../../../math/contingency.ts';
+import { entropyOf, expectedMutualInformation, mutualInformation } from '../../../math/mutualInformation.ts';
+import { besideNull, type NullFigure } from '../../../math/nullFigure.ts';
+import { random, shuffle } from '../../../math/random.ts';
+import type { Work } from '../../../math/work.ts';
+
+export interface PermutationParameters {
+  /** draws of the null, at least 1 */
+  readonly permutations: number;
+  readonly seed: number;
+}
+
+/** How far two clusterings of the same features agree, beside what shuffling one of them gives. */
+export interface Agreement {
+  /** adjusted mutual information, at most 1 */
+  readonly ami: NullFigure;
+  /** features that both clusterings hold */
+  readonly n: number;
+}
+
+/**
+ * Adjusted mutual information of two clusterings beside its permutation null: one of them shuffled among
+ * the features that both hold. Entropies and the expectation depend on the sizes of the clusters alone, so
+ * that a draw costs one count of pairs.
+ *
+ * @param a  labels, −1 where left out, `[features]`
+ * @param b  labels of the same features
+ * @throws DataError when no feature is in both
+ */
+export async function agreement(
+  a: Int32Array,
+  b: Int32Array,
+  { permutations, seed }: PermutationParameters,
+  work: Work,
+): Promise<Agreement> {
+  const both = [...a.keys()].filter((i) => a[i]! >= 0 && b[i]! >= 0);
+  if (both.length === 0) {
+    throw new DataError('Agreement: expected features in both clusterings, found none; leave fewer out.');
+  }
+  const x = Int32Array.from(both, (i) => a[i]!);
+  const y = Int32Array.from(both, (i) => b[i]!);
+  const { rowSums, columnSums } = contingency(x, y);
+  const expected = expectedMutualInformation(rowSums, columnSums);
+  const range = (entropyOf(rowSums) + entropyOf(columnSums)) / 2 - expected;
+  // One cluster on either side: nothing to agree about, as adjusted_mutual_info_score has it.
+  const trivial = rowSums.filter(Boolean).length <= 1 && columnSums.filter(Boolean).length <= 1;
+  const adjusted = () =>
+    trivial ? 1 : (mutualInformation(contingency(x, y)) - expected) / Math.max(range, Number.EPSILON);
+  const value = adjusted();
+  const stream = random(seed);
+  const draws = new Float64Array(permutations);
+  for (let draw = 0; draw < permutations; draw++) {
+    await work.pause();
+    shuffle(y, stream);
+    draws[draw] = adjusted();
+    work.progress((draw + 1) / permutations, `permutation ${draw + 1} of ${permutations}`);
+  }
+  return { ami: besideNull(value, draws), n: both.length };
+}

@@ -1,0 +1,66 @@
+import { stepOf, type Work } from '../../../math/work.ts';
+import { affinityOf, type AffinityName, type LobesInput } from './affinityOf.ts';
+
+/** The features most typical of each lobe. */
+export interface Typical {
+  readonly lobes: number;
+  /** features listed per lobe; lobes with fewer end with −1 */
+  readonly count: number;
+  /** feature numbers, most typical first, `[lobes, count]`, −1 beyond a small lobe's end */
+  readonly features: Int32Array;
+  /** mean affinity inside the lobe minus outside, `[lobes, count]` */
+  readonly lead: Float64Array;
+}
+
+/**
+ * The features with the highest mean affinity to the other features of their lobe minus that to the
+ * features outside it: one product of the affinity with the lobes' indicators.
+ *
+ * @param labels  lobe of each feature, −1 where left out, `[features]`
+ * @param count  how many to list per lobe
+ */
+export async function typicalFeatures(
+  input: LobesInput,
+  name: AffinityName,
+  labels: Int32Array,
+  lobes: number,
+  count: number,
+  work: Work,
+): Promise<Typical> {
+  const kept = Uint32Array.from([...labels.keys()].filter((i) => labels[i]! >= 0));
+  const n = kept.length;
+  const indicators = new Float64Array(n * lobes);
+  const sizes = new Uint32Array(lobes);
+  kept.forEach((feature, i) => {
+    indicators[i * lobes + labels[feature]!] = 1;
+    sizes[labels[feature]!]!++;
+  });
+  const affinity = await affinityOf(name, input, kept, stepOf(work, 0, 0.6));
+  let sums: Float64Array;
+  try {
+    work.progress(0.6, 'features typical of each lobe');
+    sums = await affinity.times(indicators, lobes);
+  } finally {
+    await affinity.free();
+  }
+  const lead = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    const own = labels[kept[i]!]!;
+    let all = 0;
+    for (let lobe = 0; lobe < lobes; lobe++) all += sums[i * lobes + lobe]!;
+    const inside = sums[i * lobes + own]!;
+    lead[i] = inside / Math.max(1, sizes[own]! - 1) - (all - inside) / Math.max(1, n - sizes[own]!);
+  }
+  const features = new Int32Array(lobes * count).fill(-1);
+  const leads = new Float64Array(lobes * count);
+  const placed = new Uint32Array(lobes);
+  const order = Uint32Array.from(kept.keys()).sort((a, b) => lead[b]! - lead[a]! || a - b);
+  for (const i of order) {
+    const lobe = labels[kept[i]!]!;
+    if (placed[lobe] === count) continue;
+    const at = lobe * count + placed[lobe]!++;
+    features[at] = kept[i]!;
+    leads[at] = lead[i]!;
+  }
+  return { lobes, count, features, lead: leads };
+}
