@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util';
+import { nodeWork } from '../src/jobs/node.ts';
+import { firingsProduct } from '../src/math/affinity/firingsProduct.ts';
+import { useKernels } from '../src/math/kernels.ts';
+import type { Work } from '../src/math/work.ts';
+import '../workers/analyses.ts';
+import { loadKernels } from '../workers/kernels/load.ts';
+import { writeData, SMALL_SIZE } from './data.ts';
+import { peakBytes } from './measure.ts';
+import type { CaseName, Report } from './cases.ts';
+import { runCase } from './runCase.ts';
+import { FULL_SIZE } from './synthetic.ts';
+
+/** A case in a process of its own, so that its peak of memory is its own: a report as JSON on stdout. */
+const { values } = parseArgs({
+  options: {
+    case: { type: 'string' },
+    write: { type: 'string' },
+    data: { type: 'string' },
+    threads: { type: 'string' },
+  },
+});
+const folder = values.data!;
+if (values.write) writeData(folder, values.write === 'small' ? SMALL_SIZE : FULL_SIZE);
+else await report(values.case as CaseName);
+
+async function report(name: CaseName): Promise<void> {
+  useKernels(await loadKernels());
+  const member = new URL('./member.js', import.meta.url);
+  const work = nodeWork({ member, threads: Number(values.threads) });
+  try {
+    await awake(work);
+    const found = await runCase(name, folder, work);
+    const complete: Report = { ...found, bytes: peakBytes() };
+    process.stdout.write(JSON.stringify(complete));
+  } finally {
+    await work.close();
+  }
+}
+
+/** Waits until every thread has computed something: in a page they would have been started long before. */
+async function awake(work: Work): Promise<void> {
+  const indptr = Uint32Array.from({ length: 65 }, (_, b) => b);
+  const firings = { blocks: 64, features: 1, indptr, indices: new Uint16Array(64) };
+  const product = await firingsProduct(firings, work);
+  await product.times(Float64Array.of(1), 1);
+  await product.free();
+}

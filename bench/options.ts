@@ -1,0 +1,70 @@
+import { parseArgs } from 'node:util';
+import { availableParallelism } from 'node:os';
+import { CASES, type CaseName } from './cases.ts';
+
+export const USAGE = `npm run bench -- [options]
+  --against python   run scikit-learn and NumPy side by side and print ratios
+  --only NAMES       some cases: ${CASES.map(({ name }) => name).join(', ')}
+  --small            a case of a few seconds instead of the full size
+  --threads N        threads that compute, on both sides; as many as processors where left out
+  --json FILE        write everything measured to a file as well`;
+
+export interface BenchOptions {
+  readonly against: boolean;
+  readonly only: readonly CaseName[];
+  readonly small: boolean;
+  readonly threads: number;
+  readonly json: string | null;
+}
+
+/** Thrown for wrong use: its message is all there is to say. */
+export class UsageError extends Error {}
+
+/**
+ * Reads the command line.
+ *
+ * @throws UsageError naming the option that is wrong
+ */
+export function benchOptions(args: readonly string[]): BenchOptions | 'help' {
+  const { values } = parse(args);
+  if (values.help) return 'help';
+  if (values.against !== undefined && values.against !== 'python') {
+    throw new UsageError(`--against ${values.against}: expected python`);
+  }
+  const names = CASES.map(({ name }) => name);
+  const only = values.only?.split(',') ?? names;
+  for (const name of only) {
+    if (!names.some((known) => known === name)) {
+      throw new UsageError(`--only ${name}: there is no such case; expected some of ${names.join(', ')}`);
+    }
+  }
+  const threads = values.threads === undefined ? Math.min(8, availableParallelism()) : Number(values.threads);
+  if (!Number.isInteger(threads) || threads < 1 || threads > 8) {
+    throw new UsageError(`--threads ${values.threads}: expected a whole number from 1 to 8`);
+  }
+  return {
+    against: values.against === 'python',
+    only: names.filter((name) => only.includes(name)),
+    small: values.small ?? false,
+    threads,
+    json: values.json ?? null,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        against: { type: 'string' },
+        only: { type: 'string' },
+        small: { type: 'boolean' },
+        threads: { type: 'string' },
+        json: { type: 'string' },
+        help: { type: 'boolean' },
+      },
+    });
+  } catch (reason) {
+    throw new UsageError(reason instanceof Error ? reason.message : String(reason));
+  }
+}

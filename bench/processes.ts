@@ -1,0 +1,54 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { CaseName, Report } from './cases.ts';
+
+const run = promisify(execFile);
+
+export interface Child {
+  /** Runs a case in a process of its own. */
+  run(name: CaseName, folder: string, threads: number): Promise<Report>;
+}
+
+/** Cases run by this project's code. */
+export function ownChild(script: string): Child & { write(folder: string, small: boolean): Promise<void> } {
+  const start = (...args: string[]) => output(process.execPath, [script, ...args]);
+  return {
+    run: async (name, folder, threads) =>
+      JSON.parse(await start('--case', name, '--data', folder, '--threads', String(threads))) as Report,
+    async write(folder, small) {
+      await start('--write', small ? 'small' : 'full', '--data', folder);
+    },
+  };
+}
+
+/** The same cases run by scikit-learn and NumPy. */
+export function pythonChild(interpreter: string, script: string): Child {
+  return {
+    run: async (name, folder, threads) =>
+      JSON.parse(await output(interpreter, [script, name, folder, String(threads)], threads)) as Report,
+  };
+}
+
+/** A Python with scikit-learn: the one that `PYTHON` names, else the first that has it. */
+export function findPython(): { interpreter: string; versions: string } | null {
+  const candidates = process.env['PYTHON'] ? [process.env['PYTHON']] : ['python3', '/usr/bin/python3'];
+  const ask =
+    'import sys,sklearn,scipy,numpy; print("Python %s, scikit-learn %s, SciPy %s, NumPy %s" % ' +
+    '(sys.version.split()[0], sklearn.__version__, scipy.__version__, numpy.__version__))';
+  for (const interpreter of candidates) {
+    const { status, stdout } = spawnSync(interpreter, ['-c', ask], { encoding: 'utf8' });
+    if (status === 0) return { interpreter, versions: stdout.trim() };
+  }
+  return null;
+}
+
+const MEGABYTE = 2 ** 20;
+
+async function output(program: string, args: readonly string[], threads = 1): Promise<string> {
+  // Every library of linear algebra has its own name for this.
+  const names = ['OMP_NUM_THREADS', 'OPENBLAS_NUM_THREADS', 'MKL_NUM_THREADS'];
+  const env = { ...process.env, ...Object.fromEntries(names.map((name) => [name, String(threads)])) };
+  const { stdout, stderr } = await run(program, [...args], { env, maxBuffer: 256 * MEGABYTE });
+  if (stderr) process.stderr.write(stderr);
+  return stdout;
+}

@@ -1,0 +1,102 @@
+import { lobes, type AffinityName } from '../src/scales/brain/analysis.ts';
+import { nearestNeighbours } from '../src/scales/galaxy/analysis/nearestNeighbours.ts';
+import { kernels } from '../src/math/kernels.ts';
+import { logisticRegression } from '../src/math/logistic/logisticRegression.ts';
+import { matrix } from '../src/math/matrix.ts';
+import { pca } from '../src/math/pca.ts';
+import { random } from '../src/math/random.ts';
+import { spectrum } from '../src/math/spectrum.ts';
+import type { Work } from '../src/math/work.ts';
+import type { CaseName, Findings, Report } from './cases.ts';
+import { readDecoder, readFirings, readLobes, readPoints } from './data.ts';
+import { fastest, type Timing } from './measure.ts';
+
+type CaseReport = Omit<Report, 'bytes'>;
+
+/** Runs a case on the data in a folder. */
+export async function runCase(name: CaseName, folder: string, work: Work): Promise<CaseReport> {
+  switch (name) {
+    case 'pca':
+      return principal(folder, work);
+    case 'spectrum':
+      return wholeSpectrum(folder, work);
+    case 'neighbours':
+      return neighbours(folder, work);
+    case 'logistic':
+      return regression(folder, work);
+    case 'single':
+    case 'gram':
+    case 'double':
+      return kernel(name);
+    default:
+      return lobesBy(name, folder, work);
+  }
+}
+
+/** From firings to labels, once: nothing is warm, as when somebody asks for the first time. */
+async function lobesBy(affinity: AffinityName, folder: string, work: Work): Promise<CaseReport> {
+  const firings = readFirings(folder);
+  const timing = await fastest(1, () => lobes({ firings }, { affinity, k: 3, seed: 42, keepSilent: false }, work));
+  const { labels, eigenvalues, residuals } = timing.result;
+  return reported(timing, {
+    labels: [...labels],
+    eigenvalues: [...eigenvalues],
+    note: `residual ${Math.max(...residuals).toExponential(0)}`,
+  });
+}
+
+async function principal(folder: string, work: Work): Promise<CaseReport> {
+  const x = readDecoder(folder);
+  const timing = await fastest(3, () => pca(x, { components: 3 }, work));
+  return reported(timing, { eigenvalues: [...timing.result.eigenvalues] });
+}
+
+async function wholeSpectrum(folder: string, work: Work): Promise<CaseReport> {
+  const x = readDecoder(folder);
+  const timing = await fastest(3, () => spectrum(x, work));
+  return reported(timing, { eigenvalues: [...timing.result.eigenvalues] });
+}
+
+async function neighbours(folder: string, work: Work): Promise<CaseReport> {
+  const points = readPoints(folder);
+  const timing = await fastest(3, () => nearestNeighbours(points, { k: 15, metric: 'euclidean' }, work));
+  const { indices, distances } = timing.result;
+  return reported(timing, { indices: [...indices], distances: [...distances] });
+}
+
+async function regression(folder: string, work: Work): Promise<CaseReport> {
+  const x = readDecoder(folder);
+  const labels = readLobes(folder);
+  const timing = await fastest(1, () => logisticRegression(x, labels, 3, {}, work));
+  const { coefficients, iterations, converged } = timing.result;
+  return reported(timing, {
+    coefficients: [...coefficients.data],
+    note: `${iterations} steps${converged ? '' : ', not converged'}`,
+  });
+}
+
+/** Sides of the matrices that the kernels are timed on. */
+const SIDE = 1024;
+const ROWS = 2048;
+
+/** A kernel alone, in one thread, on random numbers. */
+async function kernel(name: 'single' | 'gram' | 'double'): Promise<CaseReport> {
+  const stream = random(7);
+  const data = Float32Array.from({ length: ROWS * SIDE }, () => stream.normal());
+  const x = matrix(data, ROWS, SIDE);
+  if (name === 'single') {
+    const square = matrix(data.subarray(0, SIDE * SIDE), SIDE, SIDE);
+    const timing = await fastest(10, () => void kernels().product(x, square));
+    return reported(timing, { operations: 2 * ROWS * SIDE * SIDE });
+  }
+  const dense = kernels().dense(x);
+  const precision = name === 'gram' ? 'single' : 'double';
+  const timing = await fastest(10, () => void dense.gram({ precision }));
+  dense.free();
+  // The lower half is the upper half's mirror: it is not counted on either side.
+  return reported(timing, { operations: ROWS * SIDE * (SIDE + 1) });
+}
+
+function reported<T>({ seconds, processor, runs }: Timing<T>, findings: Findings): CaseReport {
+  return { seconds, processor, runs, ...findings };
+}
