@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 /** Starts the terminal program; builds it first where the sources stand beside it and have changed. */
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const built = join(root, 'dist-cli');
@@ -24,14 +25,26 @@ function isStale() {
   return Math.max(...sources.map(changed)) > statSync(program).mtimeMs;
 }
 
-if (isStale()) {
-  const { build } = await import('vite');
+/**
+ * Builds in a process of its own, whose memory goes with it, and aside: another program may be starting
+ * from the same folder.
+ */
+function build() {
   const aside = join(root, 'node_modules', '.cache', `tricosm-cli-${process.pid}`);
-  const configFile = join(root, 'vite.cli.config.ts');
-  await build({ root, configFile, logLevel: 'error', build: { outDir: aside, emptyOutDir: true } });
-  // Built aside and put in place at once, for another program may be starting from the same folder.
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  const how = ['--config', 'vite.cli.config.ts', '--outDir', aside, '--emptyOutDir', '--logLevel', 'error'];
+  const { status } = spawnSync(process.execPath, [vite, 'build', ...how], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
+  if (status !== 0) {
+    process.stderr.write('tricosm: the program could not be built; run npm install first.\n');
+    process.exit(1);
+  }
   if (existsSync(built)) renameSync(built, `${aside}-before`);
   renameSync(aside, built);
   rmSync(`${aside}-before`, { recursive: true, force: true });
 }
-await import(program);
+
+if (isStale()) build();
+await import(pathToFileURL(program).href);

@@ -75,6 +75,11 @@ describe('readManifest', () => {
       '“layers[0].decoder.dim”: expected a whole number from 1 to 2³¹, found the number 0',
     ],
     [
+      'layers.0.decoder.features',
+      2 ** 25,
+      '“layers[0].decoder.features”: expected a whole number from 1 to 2²⁴, found the number 33554432',
+    ],
+    [
       'layers.0.decoder.dim',
       undefined,
       '“layers[0].decoder.dim”: expected a value, for it is required, found nothing',

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { kindOf } from './formats/relations.ts';
-import { check, count, fault, object, path, provenance, rule, text } from './schema.ts';
+import { check, count, fault, featureCount, object, path, provenance, rule, text } from './schema.ts';
 
 /** The version of the bundle format that this code reads and writes. */
 export const MANIFEST_VERSION = 1;
@@ -9,7 +9,7 @@ const ADVICE = 'Correct the manifest; docs/bundle.md describes it.';
 const layer = object({
   id: v.pipe(text, v.regex(/^[\w.-]+$/, 'letters, digits, “.”, “_” or “-”')),
   name: text,
-  decoder: v.optional(object({ path, features: count, dim: count })),
+  decoder: v.optional(object({ path, features: featureCount, dim: count })),
   labels: v.optional(object({ path })),
   notes: v.optional(object({ path })),
   frequency: v.optional(object({ path })),
@@ -28,7 +28,7 @@ const layer = object({
 });
 
 const relations = object({
-  words: object({ path, count }),
+  words: object({ path, count: featureCount }),
   pairs: v.array(
     object({ id: v.pipe(text, v.nonEmpty('a name')), name: v.optional(text), path, pairs: count }),
     'a list',

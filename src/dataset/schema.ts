@@ -3,16 +3,21 @@ import { DataError } from './error.ts';
 import { kindOf } from './formats/relations.ts';
 import { pathFault } from './paths.ts';
 
-/** The largest size that any axis may have. */
-const MOST = 2 ** 31;
+/** More features than any SAE has; what is laid out per feature stays within memory whatever a manifest says. */
+const MOST_FEATURES = 2 ** 24;
 
 /** Any string. */
 export const text = v.string('text');
+const wholeNumber = (most: number, shown: string) =>
+  v.pipe(
+    v.number('a whole number'),
+    v.check((n) => Number.isInteger(n) && n >= 1 && n <= most, `a whole number from 1 to ${shown}`),
+  );
 /** A size: of an axis, of a list. */
-export const count = v.pipe(
-  v.number('a whole number'),
-  v.check((n) => Number.isInteger(n) && n >= 1 && n <= MOST, 'a whole number from 1 to 2³¹'),
-);
+export const count = wholeNumber(2 ** 31, '2³¹');
+/** A number of features or words. */
+export const featureCount = wholeNumber(MOST_FEATURES, '2²⁴');
+
 /** A path relative to the manifest or to the folder of raw files; see `pathFault`. */
 export const path = v.pipe(
   v.string('a path within the folder'),

@@ -3,6 +3,9 @@ import { DataError } from '../error.ts';
 import { type DenseArray, shapeText, toIntegers } from './elements.ts';
 import { openNpz } from './npz.ts';
 
+/** More features than any SAE has: a larger number is a mistake, not a size to lay out. */
+const MOST_FEATURES = 2 ** 24;
+
 /**
  * Puts block firings together from their arrays and checks every index: each block's features are in
  * range, ascending and without repeats.
@@ -130,6 +133,7 @@ export async function readFiringsNpz(
   const category = npz.names.includes('category') ? await npz.read('category') : null;
   const width = npz.names.includes('shape') ? scipyWidth(await npz.read('shape'), indptr, file) : null;
   const count = features ?? width ?? largest(indices) + 1;
+  if (count > MOST_FEATURES) throw outOfRange(`${file}: indices`, count - 1, MOST_FEATURES);
   return blockFirings(indptr, sortBlocks(indptr, indices), category, count, file);
 }
 

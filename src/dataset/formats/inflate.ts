@@ -18,16 +18,19 @@ export function isGzip(bytes: Uint8Array): boolean {
  * `Content-Encoding: gzip` for `.gz` files has had them unpacked on the way.
  *
  * @param file  the file's name, for messages
- * @throws DataError when the stream is damaged, truncated or beyond 4 GB
+ * @param limit  the most bytes that it may unpack to; 4 GB where left out
+ * @throws DataError when the stream is damaged, truncated or beyond the limit
  */
-export async function gunzip(bytes: Uint8Array, file: string): Promise<Uint8Array> {
+export async function gunzip(bytes: Uint8Array, file: string, limit = UNPACKED_LIMIT): Promise<Uint8Array> {
   if (!isGzip(bytes)) return bytes;
   const chunks: Uint8Array[] = [];
   let total = 0;
   for await (const chunk of unpack(bytes, 'gzip', file)) {
     total += chunk.length;
-    if (total > Math.min(UNPACKED_LIMIT, bytes.length * DEFLATE_RATIO + SLICE)) {
-      throw new DataError(`${file}: unpacks to more than 4 GB; split it into smaller files.`);
+    if (total > limit) {
+      throw new DataError(
+        `${file}: expected at most ${limit} bytes once unpacked, found more; split it into smaller files.`,
+      );
     }
     chunks.push(chunk);
   }

@@ -51,6 +51,13 @@ describe('gunzip', () => {
     await expect(gunzip(damaged, 'x.gz')).rejects.toThrow(DataError);
   });
 
+  it('stops where a small file unpacks to too much', async () => {
+    const bomb = gzipSync(new Uint8Array(1 << 20));
+    await expect(gunzip(bomb, 'x.gz', 1 << 16)).rejects.toThrow(
+      'x.gz: expected at most 65536 bytes once unpacked',
+    );
+  });
+
   it('leaves what a host has already unpacked as it is', async () => {
     expect(await gunzip(bytes('{}'), 'x.gz')).toEqual(bytes('{}'));
   });

@@ -1,6 +1,12 @@
 import { DataError } from '../error.ts';
 import { gunzip } from './inflate.ts';
 
+/** What still fits into one string, in bytes. */
+const TEXT_LIMIT = 2 ** 29 - 2 ** 10;
+
+const textOf = async (bytes: Uint8Array, file: string) =>
+  new TextDecoder().decode(await gunzip(bytes, file, TEXT_LIMIT));
+
 /**
  * Parses a JSON file in UTF-8, gzipped or plain.
  *
@@ -8,7 +14,7 @@ import { gunzip } from './inflate.ts';
  * @throws DataError when it is not JSON
  */
 export async function readJson(bytes: Uint8Array, file: string): Promise<unknown> {
-  const text = new TextDecoder().decode(await gunzip(bytes, file));
+  const text = await textOf(bytes, file);
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
@@ -37,7 +43,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
  * @throws DataError when the gzip stream is damaged, or when there are lines but none is an object
  */
 export async function readJsonLines(bytes: Uint8Array, file: string): Promise<JsonLines> {
-  const text = new TextDecoder().decode(await gunzip(bytes, file));
+  const text = await textOf(bytes, file);
   const records: Record<string, unknown>[] = [];
   let skipped = 0;
   let since = performance.now();
