@@ -1,50 +1,114 @@
+import { useState } from 'react';
 import { Button } from '../../controls/Button.tsx';
 import { CheckField } from '../../controls/CheckField.tsx';
 import { Section } from '../../controls/Section.tsx';
+import { useDataset, useTricosm } from '../../state/hooks.ts';
+import type { OwnSet } from '../../state/ownRelations.ts';
 import { store } from '../../state/store.ts';
 import { categoryColour, usePalette } from '../../state/theme.ts';
+import { RelationEditor } from './RelationEditor.tsx';
+import { asOwnSet } from './relations.ts';
 import { useRelations } from './useCrystals.ts';
 
-/** The relations there are, each shown or not. */
+/** The relations there are, each shown or not, and the reader's own. */
 export function RelationsSection() {
-  const palette = usePalette();
-  const { listed, chosen } = useRelations();
+  const { info } = useDataset();
+  const own = useTricosm((state) => state.view.atom.own);
+  const shown = useTricosm((state) => state.view.atom.relations);
+  const { listed, chosen, table } = useRelations();
+  const [editing, setEditing] = useState<string | null>(null);
   const { setAtom } = store.getState();
-  const toggle = (id: string, on: boolean) => {
-    const relations = on ? [...chosen, id] : chosen.filter((other) => other !== id);
-    if (relations.length > 0) setAtom({ relations });
+  const edited = own.find((set) => set.id === editing);
+
+  const edit = (id: string) => {
+    if (!own.some((set) => set.id === id)) {
+      const set = table.result && asOwnSet(id, table.result);
+      if (!set) return;
+      setAtom({ own: [...own, set] });
+    }
+    setEditing(id);
+  };
+  const create = () => {
+    const id = freshId(own);
+    setAtom({
+      own: [...own, { id, name: `my relation ${id.slice(4)}`, pairs: [] }],
+      relations: [...chosen, id],
+    });
+    setEditing(id);
   };
   const usable = listed.filter((relation) => relation.pairs > 0);
   return (
     <Section title="Relations">
-      <div role="group" aria-label="Relations">
-        {listed.map((relation) => {
-          const place = chosen.indexOf(relation.id);
-          return (
-            <CheckField
-              key={relation.id}
-              value={place >= 0}
-              onChange={(on) => toggle(relation.id, on)}
-              {...(place >= 0 && { tint: categoryColour(palette, place) })}
-            >
-              <span>{relation.name}</span>
-              <span className="note relation-count">{relation.pairs}</span>
-            </CheckField>
-          );
-        })}
-      </div>
+      <RelationList onEdit={edit} />
       <div className="row">
+        <Button kind="quiet" isDisabled={!table.result} onPress={create}>
+          + Your own
+        </Button>
         {chosen.length < usable.length && (
           <Button kind="quiet" onPress={() => setAtom({ relations: usable.map(({ id }) => id) })}>
             Show all {usable.length}
           </Button>
         )}
-        {chosen.length > 1 && store.getState().view.atom.relations.length > 0 && (
+        {shown.length > 0 && (
           <Button kind="quiet" onPress={() => setAtom({ relations: [] })}>
-            First picture
+            Show the first four
           </Button>
         )}
       </div>
+      {edited && (
+        <RelationEditor
+          key={edited.id}
+          set={edited}
+          bundled={info.relations.some(({ id }) => id === edited.id)}
+          onChange={(set) => setAtom({ own: replaced(store.getState().view.atom.own, set) })}
+          onRemove={() => {
+            setAtom({ own: own.filter((set) => set.id !== edited.id) });
+            setEditing(null);
+          }}
+          onClose={() => setEditing(null)}
+        />
+      )}
     </Section>
   );
 }
+
+function RelationList({ onEdit }: { onEdit: (id: string) => void }) {
+  const palette = usePalette();
+  const asked = useTricosm((state) => state.view.atom.relations);
+  const { listed, chosen } = useRelations();
+  const toggle = (id: string, on: boolean) => {
+    const before = asked.length > 0 ? asked : chosen;
+    const relations = on ? [...before, id] : before.filter((other) => other !== id);
+    if (relations.length > 0) store.getState().setAtom({ relations });
+  };
+  return (
+    <div role="group" aria-label="Relations">
+      {listed.map(({ id, name, pairs, own }) => {
+        const place = chosen.indexOf(id);
+        return (
+          <div key={id} className="relation-row">
+            <CheckField
+              value={place >= 0 || asked.includes(id)}
+              onChange={(on) => toggle(id, on)}
+              {...(place >= 0 && { tint: categoryColour(palette, place) })}
+            >
+              <span>{name}</span>
+              {own && <span className="tag">own</span>}
+            </CheckField>
+            <span className="note relation-count">{pairs}</span>
+            <button className="edit-button" aria-label={`Edit ${name}`} onClick={() => onEdit(id)}>
+              ✎
+            </button>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function freshId(own: readonly OwnSet[]): string {
+  for (let i = 1; ; i++) if (!own.some((set) => set.id === `own-${i}`)) return `own-${i}`;
+}
+
+const replaced = (own: readonly OwnSet[], set: OwnSet) =>
+  own.map((other) => (other.id === set.id ? set : other));

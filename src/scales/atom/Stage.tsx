@@ -12,6 +12,7 @@ import type { CrystalScene } from './analysis.ts';
 import './atom.css';
 import { differenceArrows, differencePoints } from './differenceScene.ts';
 import type { SolvedAnalogy } from './jobs.ts';
+import { pickWord } from './picking.ts';
 import { planeScene } from './planeScene.ts';
 import {
   crystalArrows,
@@ -65,8 +66,11 @@ export default function AtomStage() {
         ...drawn.scene,
         space: `crystals ${url} ${space}`,
         pinned: pinned < 0 ? null : pinned,
-        onPick: (point) =>
-          store.getState().go({ word: point === null ? null : (drawn.wordAt[point] ?? null) }),
+        onPick: (point) => {
+          const picked = point === null ? null : (drawn.wordAt[point] ?? null);
+          if (picked !== null && pickWord(picked)) return;
+          store.getState().go({ word: picked });
+        },
       });
     }
   }, [drawn, scene, space, word, possible, layer, url, asked, crystals.error]);
@@ -76,6 +80,7 @@ export default function AtomStage() {
   return <Controls space={space} removed={removed} morphs={morphs} />;
 }
 
+/** Why there is nothing to see yet. */
 function waiting(space: AtomView['space'], asked: readonly string[]): string {
   if (space === 'analogy' && asked.length !== 3) return 'Ask for an analogy in the panel to see it here.';
   return 'Computing crystals…';

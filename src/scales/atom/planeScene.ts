@@ -1,3 +1,4 @@
+import { frontPlace } from '../../stage/camera.ts';
 import { paint, rgb } from '../../stage/colour.ts';
 import type { Scene, SceneLabel } from '../../stage/scene.ts';
 import type { Palette } from '../../state/theme.ts';
@@ -60,6 +61,7 @@ export function planeScene(
     ...(i >= 3 && !bright && { colour: palette.dim }),
   }));
   return {
+    first: frontPlace,
     points: { positions, colours, sizes },
     arrows,
     faces,

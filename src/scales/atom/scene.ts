@@ -100,7 +100,7 @@ export function crystalFaces(
     const [a, b] = [scene.edges[2 * first]!, scene.edges[2 * first + 1]!];
     const [c, d] = [scene.edges[2 * second]!, scene.edges[2 * second + 1]!];
     corners.set([a, b, d, c], 4 * i);
-    paint(colours, i, mixAlong(ramp, space.faces[measure][face]! / FAR), 0.2);
+    paint(colours, i, mixAlong(ramp, space.faces[measure][face]! / FAR), 0.13);
   });
   return { corners, colours };
 }
