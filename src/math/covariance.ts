@@ -6,7 +6,7 @@ import { defineTask } from './team.ts';
 import type { Work } from './work.ts';
 
 /** How many rows of the Gram matrix are computed at a time: some 50 ms of a shard's work. */
-const STRIP = 192;
+const STRIP = 96;
 
 interface Strip {
   readonly from: number;

@@ -1,7 +1,7 @@
 import { pointPositive } from './orthogonal.ts';
 import { random } from './random.ts';
 import { advance, beginSpace, contract, refresh, type KrylovSpace } from './krylov.ts';
-import { symmetricSteps } from './symmetric.ts';
+import { mayMissCopies, othersAreBelow, ritzPairs, sameValues, settledCount, type Ritz } from './ritz.ts';
 import { quietWork, type Work } from './work.ts';
 
 /**
@@ -16,7 +16,10 @@ export interface LanczosOptions {
   readonly tolerance?: number;
   /** 42 where left out */
   readonly seed?: number;
-  /** how many vectors the operator is given at once; 1 where left out */
+  /**
+   * how many vectors the operator is given at once; 1 where left out. Where a pass over several costs little
+   * more than one, 2 is the fastest: it spares the search for copies that a width of 1 always ends with.
+   */
   readonly width?: number;
   /** how many basis vectors are held at most (each n float64) */
   readonly basis?: number;
@@ -40,25 +43,12 @@ export interface EigenPairs {
   readonly tolerance: number;
 }
 
-/** Values nearer than this fraction of the largest |λ| count as one eigenvalue that occurs several times. */
-const SAME = 1e-8;
-
+/** What is asked of a run. */
 interface Plan {
   readonly k: number;
   readonly tolerance: number;
   readonly room: number;
   readonly passes: number;
-}
-
-/** Ritz pairs of the space so far. */
-interface Ritz {
-  readonly values: Float64Array;
-  /** coefficients in the basis, a pair per row, `[size, size]` */
-  readonly vectors: Float64Array;
-  /** ‖Av − θv‖ as the recurrence has it, `[size]` */
-  readonly residuals: Float64Array;
-  /** largest |θ| */
-  readonly scale: number;
 }
 
 /**
@@ -126,11 +116,11 @@ async function iterate(space: KrylovSpace, plan: Plan, work: Work): Promise<Ritz
     if (space.size < Math.min(look, space.n) && !full && !spent) continue;
     const ritz = await ritzPairs(space, work);
     if (complete || spent) return ritz;
-    const settled = settledCount(ritz, plan);
+    const settled = settledCount(ritz, plan.k, plan.tolerance);
     work.progress((0.99 * settled) / plan.k, `Lanczos: ${settled} of ${plan.k} pairs, pass ${space.passes}`);
-    const holds = settled === plan.k && (!before || othersAreBelow(ritz, plan));
+    const holds = settled === plan.k && (!before || othersAreBelow(ritz, plan.k, plan.tolerance));
     if (holds) {
-      if (before ? sameValues(before, ritz, plan) : !mayMissCopies(space, ritz, plan)) return ritz;
+      if (before ? sameValues(before, ritz, plan.k) : !mayMissCopies(space, ritz, plan.k)) return ritz;
       before = ritz;
       await contract(space, ritz.vectors, ritz.values, plan.k, work);
       refresh(space);
@@ -141,75 +131,6 @@ async function iterate(space: KrylovSpace, plan: Plan, work: Work): Promise<Ritz
       look = space.size + Math.max(space.width, (plan.room - space.size) / 3);
     } else look = space.size + Math.max(space.width, space.size / 8);
   }
-}
-
-/** Whether a round beside the leading pairs has brought nothing new among them. */
-function sameValues(before: Ritz, after: Ritz, plan: Plan): boolean {
-  let gain = 0;
-  for (let i = 0; i < plan.k; i++) gain += after.values[i]! - before.values[i]!;
-  return gain <= 0.5 * SAME * after.scale;
-}
-
-/** Eigenpairs of the operator seen within the space (Rayleigh–Ritz). */
-async function ritzPairs(space: KrylovSpace, work: Work): Promise<Ritz> {
-  const { size, width, projected, room, coupling } = space;
-  const t = new Float64Array(size * size);
-  for (let i = 0; i < size; i++) t.set(projected.subarray(i * room, i * room + size), i * size);
-  const steps = symmetricSteps(t, size, true);
-  let step = steps.next();
-  for (; !step.done; step = steps.next()) await work.pause();
-  const { values } = step.value;
-  const vectors = step.value.vectors!;
-  const residuals = new Float64Array(size);
-  for (let r = 0; r < size; r++) {
-    let sum = 0;
-    for (let i = 0; i < space.ahead; i++) {
-      let entry = 0;
-      for (let c = 0; c < space.last; c++) {
-        entry += coupling[i * width + c]! * vectors[r * size + size - space.last + c]!;
-      }
-      sum += entry * entry;
-    }
-    residuals[r] = Math.sqrt(sum);
-  }
-  return { values, vectors, residuals, scale: Math.max(Math.abs(values[0]!), Math.abs(values[size - 1]!)) };
-}
-
-function settledCount(ritz: Ritz, plan: Plan): number {
-  let settled = 0;
-  // Half the tolerance: the recurrence's residual and the measured one differ by rounding.
-  const bound = 0.5 * plan.tolerance * ritz.scale;
-  for (let r = 0; r < Math.min(plan.k, ritz.values.length); r++) if (ritz.residuals[r]! <= bound) settled++;
-  return settled;
-}
-
-/**
- * Whether an eigenvalue above the last was found as often as there were random vectors to begin with: a
- * Krylov space grown from that many can hold no more copies of it, though there may be more.
- */
-function mayMissCopies(space: KrylovSpace, ritz: Ritz, plan: Plan): boolean {
-  const { values, scale } = ritz;
-  const { width } = space;
-  const last = values[plan.k - 1]! + SAME * scale;
-  for (let i = 0; i + width <= plan.k; i++) {
-    const lowest = values[i + width - 1]!;
-    if (lowest > last && values[i]! - lowest <= SAME * scale) return true;
-  }
-  return false;
-}
-
-/**
- * Whether what grows from the random vectors put in last has shown itself to lie below the leading k: the
- * next value has settled to a hundredth of its distance from the lowest value that it might repeat.
- */
-function othersAreBelow(ritz: Ritz, plan: Plan): boolean {
-  const { k } = plan;
-  if (ritz.values.length <= k) return false;
-  const last = ritz.values[k - 1]! + SAME * ritz.scale;
-  const lowest = ritz.values.subarray(0, k).findLast((value) => value > last);
-  if (lowest === undefined) return true;
-  const bound = Math.max(0.01 * (lowest - ritz.values[k]!), plan.tolerance * ritz.scale);
-  return ritz.residuals[k]! <= bound;
 }
 
 /** The k vectors that the space has been contracted to, each with its Rayleigh quotient and true residual. */

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadKernels } from '../../workers/kernels/load.ts';
+import { openNpz } from '../dataset/formats/npz.ts';
 import { covariance } from './covariance.ts';
 import { useKernels } from './kernels.ts';
 import { matrix, takeRows, type Matrix } from './matrix.ts';
@@ -28,9 +29,10 @@ interface Case {
   spectrum: number[];
 }
 
-const { cases } = JSON.parse(readFileSync(new URL('./fixtures/pca.json', import.meta.url), 'utf8')) as {
-  cases: Case[];
-};
+const { cases, layer } = JSON.parse(
+  readFileSync(new URL('./fixtures/pca.json', import.meta.url), 'utf8'),
+) as { cases: Case[]; layer: Omit<Case, 'x' | 'mean' | 'components'> };
+const layerFile = new URL('../../../shared/data/mini-sae/layer_2/params.npz', import.meta.url);
 const pointsOf = ({ x, n, d }: Case) => matrix(Float32Array.from(x), n, d);
 
 /** Each entry within `relative` of the largest of those expected. */
@@ -233,5 +235,20 @@ describe('spectrum', () => {
     const { eigenvalues } = await spectrum(x, quietWork);
     expect(eigenvalues.length).toBe(30);
     eigenvalues.forEach((value, i) => (i < 9 ? expect(value).toBeGreaterThan(0.1) : expect(value).toBe(0)));
+  });
+});
+
+describe.skipIf(!existsSync(layerFile))('a real layer', () => {
+  it('has the spectrum and the scores that NumPy and scikit-learn find', async () => {
+    const { data, shape } = await openNpz(new Uint8Array(readFileSync(layerFile)), 'params.npz').read(
+      'W_dec',
+    );
+    const x = matrix(Float32Array.from(data), shape[0]!, shape[1]!);
+    const found = await pca(x, { components: layer.eigenvalues.length }, quietWork);
+    expectNear(found.eigenvalues, layer.eigenvalues, 1e-6);
+    expectNear(found.scores.subarray(0, layer.scores.length), layer.scores, 1e-5);
+    expect(found.totalVariance / layer.totalVariance).toBeCloseTo(1, 7);
+    const { eigenvalues } = await spectrum(x, quietWork);
+    layer.spectrum.forEach((value, i) => expect(eigenvalues[i]! / value).toBeCloseTo(1, 5));
   });
 });

@@ -42,6 +42,9 @@ const WHOLE = 160;
 /** Vectors per pass over the points: as many as the kernel takes for the price of one reading. */
 const WIDTH = 8;
 
+/** Components that are measured in one pass, so that it stays short. */
+const TOGETHER = 16;
+
 interface Pass {
   readonly mean: Float64Array;
   /** `[d, width]` */
@@ -89,8 +92,14 @@ export async function pca(x: Matrix, options: PcaOptions, work: Work): Promise<P
     const whole = { x, rows, about, options, work: stepOf(work, 0.1, 0.95) };
     const quick = await measured(whole, await leadingVectors(whole, quickTask));
     // Where float32 sums have not been enough, float64 sums decide.
-    return quick.converged ? quick : measured(whole, await leadingVectors(whole, exactTask));
+    if (quick.converged || isBuilt(x)) return quick;
+    return measured(whole, await leadingVectors(whole, exactTask));
   });
+}
+
+/** Whether the covariance itself is built, rather than applied by passes over the points. */
+function isBuilt({ rows, columns }: Matrix): boolean {
+  return rows * columns * columns <= BUILD;
 }
 
 /** What the steps below work on. */
@@ -107,7 +116,7 @@ async function leadingVectors(setting: Setting, task: typeof quickTask): Promise
   const { x, rows, about, work } = setting;
   const { components: k, seed = 42, tolerance = TOLERANCE } = setting.options;
   const d = x.columns;
-  if (x.rows * d * d > BUILD) {
+  if (!isBuilt(x)) {
     const settings = { seed, tolerance: 0.3 * tolerance, width: Math.min(WIDTH, d), basis: 3 * k + 120 };
     return (await lanczos(passOver(setting, task), d, k, settings, work)).vectors;
   }
@@ -129,37 +138,58 @@ function passOver({ x, rows, about }: Setting, task: typeof quickTask): Operator
   };
 }
 
-/** Scores along the vectors, and in the same pass the variance along each and how nearly it is an axis. */
-async function measured({ x, rows, about, options }: Setting, vectors: Float64Array): Promise<Pca> {
-  const d = x.columns;
+/** Scores along the vectors, and in the same passes the variance along each and how nearly it is an axis. */
+async function measured(setting: Setting, vectors: Float64Array): Promise<Pca> {
+  const { x, about, options, work } = setting;
   const k = options.components;
-  const v = new Float64Array(d * k);
-  for (let i = 0; i < k; i++) for (let j = 0; j < d; j++) v[j * k + i] = vectors[i * d + j]!;
-  const scores = new Float32Array(x.rows * k);
-  const image = new Float64Array(d * k);
-  let at = 0;
-  for (const part of await rows.each(scoreTask, { mean: about.mean, v, width: k })) {
-    scores.set(part.scores, at);
-    at += part.scores.length;
-    for (let i = 0; i < image.length; i++) image[i] = image[i]! + part.image[i]! / (x.rows - 1);
+  const result = {
+    scores: new Float32Array(x.rows * k),
+    eigenvalues: new Float64Array(k),
+    residuals: new Float64Array(k),
+  };
+  for (let from = 0; from < k; from += TOGETHER) {
+    await measureSome(setting, vectors, from, Math.min(k, from + TOGETHER), result);
+    await work.pause();
   }
-  const eigenvalues = new Float64Array(k);
-  for (let i = 0; i < v.length; i++) eigenvalues[i % k] = eigenvalues[i % k]! + v[i]! * image[i]!;
-  const squares = new Float64Array(k);
-  for (let i = 0; i < v.length; i++) {
-    squares[i % k] = squares[i % k]! + (image[i]! - eigenvalues[i % k]! * v[i]!) ** 2;
-  }
-  const residuals = squares.map(Math.sqrt);
-  const bound = (options.tolerance ?? TOLERANCE) * Math.max(...eigenvalues);
+  const bound = (options.tolerance ?? TOLERANCE) * Math.max(...result.eigenvalues);
   return {
+    ...result,
     mean: about.mean,
     components: vectors,
-    eigenvalues: eigenvalues.map((value) => Math.max(0, value)),
-    scores,
+    eigenvalues: result.eigenvalues.map((value) => Math.max(0, value)),
     totalVariance: about.scatter / (x.rows - 1),
-    residuals,
-    converged: residuals.every((residual) => residual <= bound),
+    converged: result.residuals.every((residual) => residual <= bound),
   };
+}
+
+/** The same for components `[from, to)`, written to their places in `result`. */
+async function measureSome(
+  { x, rows, about, options: { components: k } }: Setting,
+  vectors: Float64Array,
+  from: number,
+  to: number,
+  result: Pick<Pca, 'scores' | 'eigenvalues' | 'residuals'>,
+): Promise<void> {
+  const d = x.columns;
+  const width = to - from;
+  const v = new Float64Array(d * width);
+  for (let i = 0; i < width; i++) for (let j = 0; j < d; j++) v[j * width + i] = vectors[(from + i) * d + j]!;
+  const image = new Float64Array(d * width);
+  let at = from;
+  for (const part of await rows.each(scoreTask, { mean: about.mean, v, width })) {
+    for (let p = 0; p < part.scores.length; p += width, at += k) {
+      result.scores.set(part.scores.subarray(p, p + width), at);
+    }
+    for (let i = 0; i < image.length; i++) image[i] = image[i]! + part.image[i]! / (x.rows - 1);
+  }
+  for (let i = 0; i < width; i++) {
+    let quotient = 0;
+    for (let j = i; j < v.length; j += width) quotient += v[j]! * image[j]!;
+    let sum = 0;
+    for (let j = i; j < v.length; j += width) sum += (image[j]! - quotient * v[j]!) ** 2;
+    result.eigenvalues[from + i] = quotient;
+    result.residuals[from + i] = Math.sqrt(sum);
+  }
 }
 
 /** Where there is no variance any axes do: the first k unit vectors. */
