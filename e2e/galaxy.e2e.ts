@@ -1,0 +1,154 @@
+import AxeBuilder from '@axe-core/playwright';
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { tricosm } from './cli.ts';
+import { cells, parseNumber, pixels } from './page.ts';
+import { expect, test } from './test.ts';
+
+/** Three small layers whose shape is known: an isotropic Gaussian, a power law, clusters. */
+const WORLDS = 'e2e/cases/worlds';
+const ADDRESS = `?data=${encodeURIComponent('/cases/worlds/manifest.json')}&scale=galaxy`;
+
+interface GalaxyDocument {
+  readonly powerLaw: { readonly from: number; readonly to: number; readonly slope: number };
+  readonly logVolume: number;
+  readonly isotropy: { readonly participationRatio: { readonly z: number } };
+  readonly clusteringEntropy: {
+    readonly difference: { readonly value: number; readonly error: number };
+    readonly published: { readonly difference: number };
+  };
+}
+
+const panel = (page: Page) => page.getByRole('complementary', { name: 'Galaxy panel' });
+const shapeTable = (page: Page) => page.getByRole('table', { name: /shape of the spectrum/ });
+
+test('the window of the fit is dragged, and slope and log-volume are the CLI’s over it', async ({ page }) => {
+  await page.goto(`${ADDRESS}&layer=power`);
+  const handle = page.getByRole('slider', { name: 'last rank of the fit' });
+  await expect(handle).toHaveAttribute('aria-valuenow', '19');
+  expect(parseNumber((await cells(shapeTable(page)))[0]![1]!)).toBe(-0.5);
+  const box = (await handle.boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2 - 40, box.y + 20, { steps: 5 });
+  await page.mouse.up();
+  await expect(page).toHaveURL(/galaxy\.to=\d+/);
+  const to = new URL(page.url()).searchParams.get('galaxy.to')!;
+  expect(Number(to)).toBeLessThan(19);
+  const expected = tricosm<GalaxyDocument>(
+    ...['galaxy', WORLDS, '--layer', 'power', '--from', '2', '--to', to, '--no-entropy'],
+  );
+  await expect(async () => {
+    const [slope, , , volume] = await cells(shapeTable(page));
+    expect(slope![0]).toContain(`2–${to}`);
+    expect(parseNumber(slope![1]!)).toBeCloseTo(expected.powerLaw.slope, 3);
+    expect(parseNumber(volume![1]!)).toBeCloseTo(expected.logVolume, 1);
+  }).toPass();
+  await page.reload();
+  await expect(handle).toHaveAttribute('aria-valuenow', to);
+  await panel(page).getByRole('button', { name: 'Default window' }).click();
+  await expect(handle).toHaveAttribute('aria-valuenow', '19');
+});
+
+test('the sweep can be stopped and taken up again; its table is the CLI’s to the last digit', async ({
+  page,
+}) => {
+  await page.goto(ADDRESS);
+  const start = panel(page).getByRole('button', { name: /all layers/ });
+  await start.click();
+  await panel(page).getByRole('button', { name: 'Cancel the sweep' }).click();
+  await expect(page.getByRole('progressbar')).toHaveCount(0);
+  await expect(panel(page)).toContainText(/stopped after \d of 6 steps/);
+  await panel(page)
+    .getByRole('button', { name: /all layers|Go on/ })
+    .click();
+  const save = panel(page).getByRole('button', { name: 'Save as CSV' });
+  await expect(start).toBeHidden();
+  await expect(panel(page).getByRole('button', { name: 'Cancel the sweep' })).toBeHidden();
+
+  const downloading = page.waitForEvent('download');
+  await save.click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe('worlds-layers.csv');
+  const [head, ...lines] = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
+  const names = head!.split(',');
+  const saved = Object.fromEntries(lines[2]!.split(',').map((cell, i) => [names[i]!, cell]));
+  const expected = tricosm<GalaxyDocument>('galaxy', WORLDS, '--layer', 'clusters');
+  const { difference, published } = expected.clusteringEntropy;
+  const close = (cell: string | undefined, value: number) =>
+    expect(Math.abs(Number(cell) / value - 1)).toBeLessThan(1e-6);
+  expect(saved['layer']).toBe('clusters');
+  close(saved['slope'], expected.powerLaw.slope);
+  close(saved['log_volume'], expected.logVolume);
+  close(saved['clustering_entropy'], difference.value);
+  close(saved['clustering_entropy_error'], difference.error);
+  close(saved['published_difference'], published.difference);
+
+  // What the sweep has found is at hand wherever the reader goes.
+  await panel(page)
+    .getByRole('group', { name: /clustering entropy.*choose a layer/ })
+    .getByRole('button', { name: /clusters/ })
+    .click();
+  await expect(page).toHaveURL(/layer=clusters/);
+  await expect(panel(page).getByRole('table', { name: /what the difference is made of/i })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+});
+
+test('playing goes through the layers to the last one', async ({ page }) => {
+  await page.goto(`${ADDRESS}&galaxy.layout=components`);
+  const slider = page.getByRole('slider', { name: 'layer' });
+  const components = page.getByRole('table', { name: /components shown/ });
+  await expect(components).toBeVisible();
+  const before = await pixels(page);
+  await page.getByRole('button', { name: 'Play through the layers' }).click();
+  await expect(page).toHaveURL(/layer=power/);
+  await expect(page).toHaveURL(/layer=clusters/);
+  await expect(slider).toHaveValue('2');
+  await expect(page.getByRole('button', { name: 'Play through the layers' })).toBeVisible();
+  await expect(async () => expect((await pixels(page)).sum).not.toBe(before.sum)).toPass();
+  // Each layer is a place to go back to.
+  await page.goBack();
+  await expect(slider).toHaveValue('1');
+});
+
+test('isotropy stands beside its null, figure by figure as in the CLI', async ({ page }) => {
+  await page.goto(`${ADDRESS}&layer=clusters`);
+  const { isotropy } = tricosm<GalaxyDocument>('galaxy', WORLDS, '--layer', 'clusters', '--no-entropy');
+  const z = `z −${Math.round(-isotropy.participationRatio.z)}`;
+  await expect(panel(page).getByText(z)).toBeVisible();
+  await expect(panel(page).getByRole('table', { name: /share of variance in the first/i })).toBeVisible();
+});
+
+test('coordinates of the bundle come first; components, colours and UMAP are chosen and kept in the link', async ({
+  page,
+}) => {
+  await page.goto(`${ADDRESS}&layer=clusters`);
+  const layout = panel(page).getByRole('radiogroup', { name: 'Layout' });
+  await expect(layout.getByRole('radio', { name: 'From the bundle' })).toBeChecked();
+  await layout.getByRole('radio', { name: 'Components' }).click();
+  const third = panel(page).getByRole('textbox', { name: 'Component on the third axis' });
+  await third.fill('7');
+  await third.press('Enter');
+  await expect(page).toHaveURL(/galaxy\.components=1,2,7/);
+
+  await panel(page)
+    .getByRole('button', { name: /Colour by/ })
+    .click();
+  await page.getByRole('option', { name: 'document category' }).click();
+  await expect(page.getByRole('list', { name: 'Legend: document category' })).toContainText('north400');
+  await panel(page)
+    .getByRole('button', { name: /Colour by/ })
+    .click();
+  await page.getByRole('option', { name: 'cluster', exact: true }).click();
+  await expect(page.getByRole('group', { name: 'Legend: cluster' })).toContainText('23');
+
+  await layout.getByRole('radio', { name: 'UMAP' }).click();
+  await expect(panel(page)).toContainText('1,200 features, 500 epochs, seed 42');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+  // After a reload it waits to be asked for, and components stand in for it.
+  await page.reload();
+  await expect(panel(page).getByRole('button', { name: 'Lay out by UMAP' })).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Legend: cluster' })).toBeVisible();
+});
