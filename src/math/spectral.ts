@@ -56,10 +56,3 @@ export async function spectralClusters(
   const { eigenvalues, residuals, converged, isolated } = embedding;
   return { labels, eigenvalues, residuals, converged, isolated, inertia };
 }
-
-/** scikit-learn draws a start vector for its eigen-solver first, and k-means goes on from there. */
-function afterStart(seed: number, n: number): Draws {
-  const stream = numpyRandom(seed);
-  for (let i = 0; i < n; i++) stream.uniform();
-  return stream;
-}

@@ -1,6 +1,7 @@
 import type { Affinity } from './affinity/affinity.ts';
 import { normalise } from './affinity/normalised.ts';
 import { kmeans, type KMeans } from './kmeans/kmeans.ts';
+import { numpyRandom, type Draws } from './numpyRandom.ts';
 import { lanczos } from './lanczos.ts';
 import type { Work } from './work.ts';
 
@@ -69,6 +70,12 @@ export function clustersOf(
   for (let i = 0; i < n; i++) {
     for (let c = 0; c < k; c++) points[i * k + c] = vectors[c * n + i]!;
   }
-  // scikit-learn's eigen-solver draws its start vector from the same stream before k-means does.
-  return kmeans(points, n, k, k, { seed, skip: n }, work);
+  return kmeans(points, n, k, k, { stream: afterStart(seed, n) }, work);
+}
+
+/** scikit-learn draws a start vector for its eigen-solver first, and k-means goes on from there. */
+function afterStart(seed: number, n: number): Draws {
+  const stream = numpyRandom(seed);
+  for (let i = 0; i < n; i++) stream.uniform();
+  return stream;
 }

@@ -31,9 +31,9 @@ function blobs(n: number, dim: number, k: number, spread: number, seed: number) 
 }
 
 describe('kmeans', () => {
-  it.each(cases)('finds the partition of scikit-learn: $name', async (c) => {
-    const found = await kmeans(Float64Array.from(c.points), c.n, c.dim, c.k, {}, quietWork);
-    expect(found.inertia).toBeLessThanOrEqual(c.usual * (1 + 1e-4));
+  it.each(cases)('finds the partition that scikit-learn finds from the same seed: $name', async (c) => {
+    const found = await kmeans(Float64Array.from(c.points), c.n, c.dim, c.k, { seed: 0 }, quietWork);
+    expect(Math.abs(found.inertia / c.usual - 1)).toBeLessThan(1e-12);
     expect(found.inertia).toBeGreaterThanOrEqual(c.inertia * (1 - 1e-9));
     if (c.name !== 'no structure' && !c.name.includes('more clusters')) {
       expect(adjustedMutualInformation(found.labels, c.labels)).toBeCloseTo(1, 9);
@@ -43,7 +43,7 @@ describe('kmeans', () => {
   it('gives each point its nearest centre and each centre the mean of its points', async () => {
     const size = fc.record({
       n: fc.integer({ min: 1, max: 60 }),
-      dim: fc.constantFrom(1, 2, 5, 16, 19),
+      dim: fc.constantFrom(1, 2, 5, 32, 37),
       k: fc.integer({ min: 1, max: 8 }),
       seed: fc.integer(),
     });
@@ -79,7 +79,7 @@ describe('kmeans', () => {
     );
   });
 
-  it.each([3, 16, 40])('recovers planted blobs in %i dimensions', async (dim) => {
+  it.each([3, 32, 40])('recovers planted blobs in %i dimensions', async (dim) => {
     const { data, truth } = blobs(300, dim, 12, 0.3, dim);
     const found = await kmeans(data, 300, dim, 12, {}, quietWork);
     expect(adjustedMutualInformation(found.labels, truth)).toBeCloseTo(1, 9);
@@ -104,7 +104,7 @@ describe('kmeans', () => {
         [0, 0, 1, 1, 1],
       ),
     ).toBe(1);
-    const wide = await kmeans(new Float64Array(18 * 6), 6, 18, 2, {}, quietWork);
+    const wide = await kmeans(new Float64Array(36 * 6), 6, 36, 2, {}, quietWork);
     expect(wide.inertia).toBe(0);
   });
 

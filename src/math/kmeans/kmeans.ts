@@ -1,12 +1,14 @@
-import { random } from '../random.ts';
+import { numpyRandom, type Draws } from '../numpyRandom.ts';
 import type { Work } from '../work.ts';
 import { descend, type Descent } from './lloyd.ts';
 import { makePoints, releasePoints, type Points } from './points.ts';
 import { seedCentres } from './seeding.ts';
 
 export interface KMeansOptions {
-  /** default 42 */
+  /** default 42; the draws are those of NumPy's `RandomState(seed)` */
   readonly seed?: number;
+  /** a stream to go on drawing from, instead of a seed */
+  readonly stream?: Draws;
   /** descents from different first centres, the best is kept; default 10 */
   readonly restarts?: number;
   /** default 300 */
@@ -28,9 +30,9 @@ export interface KMeans {
 
 /**
  * k-means: greedy k-means++ seeding, Lloyd's iteration, the descent with the least inertia of several,
- * with the defaults of scikit-learn's `KMeans(n_init=10)`. The same seed gives the same clusters; the
- * random stream is not NumPy's, so single descents differ from scikit-learn's and only the best is
- * comparable.
+ * with the defaults of scikit-learn's `KMeans(n_init=10)`. First centres are drawn from NumPy's stream in
+ * scikit-learn's order (version 1.2), so that the same seed gives scikit-learn's clusters wherever the
+ * arithmetic decides alike.
  *
  * @param data  finite coordinates, `[n, dim]`, row-major
  * @param k  number of clusters, 1 … n
@@ -58,8 +60,12 @@ export async function kmeans(
 }
 
 async function bestDescent(points: Points, k: number, options: KMeansOptions, work: Work): Promise<Descent> {
-  const { seed = 42, restarts = 10, maximumIterations = 300, tolerance = 1e-4 } = options;
-  const stream = random(seed);
+  const {
+    stream = numpyRandom(options.seed ?? 42),
+    restarts = 10,
+    maximumIterations = 300,
+    tolerance = 1e-4,
+  } = options;
   let best: Descent | null = null;
   for (let attempt = 0; attempt < restarts; attempt++) {
     work.progress(attempt / restarts, `k-means, start ${attempt + 1} of ${restarts}`);

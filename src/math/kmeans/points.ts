@@ -21,7 +21,7 @@ export interface Points {
 }
 
 /** Dimensions from which the kernels beat plain loops. */
-const WIDE = 16;
+const WIDE = 32;
 
 /**
  * Centres points for clustering; `release` gives the kernels' memory back.

@@ -1,4 +1,4 @@
-import type { Random } from '../random.ts';
+import type { Draws } from '../numpyRandom.ts';
 import type { Work } from '../work.ts';
 import { squaredDistance, type Points } from './points.ts';
 
@@ -13,7 +13,7 @@ import { squaredDistance, type Points } from './points.ts';
 export async function seedCentres(
   points: Points,
   k: number,
-  stream: Random,
+  stream: Draws,
   work: Work,
 ): Promise<Uint32Array> {
   const { n } = points;
