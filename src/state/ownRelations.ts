@@ -38,7 +38,6 @@ export function fitLink(sets: readonly OwnSet[]): boolean {
 }
 
 function printSets(sets: readonly OwnSet[]): string {
-  const part = encodeURIComponent;
   return sets
     .map(({ id, name, pairs }) =>
       [
@@ -49,6 +48,9 @@ function printSets(sets: readonly OwnSet[]): string {
     )
     .join(';');
 }
+
+/** Escaped for a link; half a character, which no link can hold, becomes �. */
+const part = (text: string) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'));
 
 function parseSets(text: string): readonly OwnSet[] | undefined {
   if (text === '') return [];

@@ -7,7 +7,10 @@ import {
   crystalQualityJob,
   crystalSceneJob,
   distractorsJob,
+  qualityByLayerJob,
+  type LayerQuality,
 } from '../../src/scales/atom/jobs.ts';
+import { stepOf } from '../../src/math/work.ts';
 import { implement } from '../registry.ts';
 
 async function relationWords(dataset: Dataset, layer: string) {
@@ -30,3 +33,23 @@ implement(distractorsJob, async (dataset, { layer, count, ...parameters }, work)
 implement(analogyJob, async (dataset, { layer, question, ...parameters }, work) =>
   solvedAnalogy(await relationWords(dataset, layer), question, parameters, work),
 );
+implement(qualityByLayerJob, async (dataset, { layers, ...given }, work) => {
+  const { layer: _all, ...parameters } = given;
+  const found: LayerQuality[] = [];
+  let relations: { id: string; name: string }[] = [];
+  for (const [i, layer] of layers.entries()) {
+    const name = dataset.info.layers.find((one) => one.id === layer)?.name ?? layer;
+    const step = stepOf(work, i / layers.length, (i + 1) / layers.length);
+    work.progress(i / layers.length, `Measuring ${name}`);
+    const quality = await crystalQuality(await relationWords(dataset, layer), parameters, step);
+    relations = quality.relations.map((relation) => ({ id: relation.id, name: relation.name }));
+    found.push({
+      layer,
+      heldOut: quality.heldOut?.removed.mean ?? null,
+      sd: quality.heldOut?.removed.sd ?? null,
+      nullMean: quality.shuffled?.heldOut?.null.mean ?? null,
+      relations: Float64Array.from(quality.relations, ({ heldOut }) => heldOut?.silhouette ?? NaN),
+    });
+  }
+  return { relations, layers: found };
+});

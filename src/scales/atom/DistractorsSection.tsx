@@ -5,6 +5,7 @@ import { SelectField } from '../../controls/SelectField.tsx';
 import { SliderField } from '../../controls/SliderField.tsx';
 import { useTricosm } from '../../state/hooks.ts';
 import { store } from '../../state/store.ts';
+import { CorrelationTable } from './CorrelationTable.tsx';
 import { useCrystals, useRelations } from './useCrystals.ts';
 
 const METHODS = [
@@ -41,6 +42,7 @@ export function DistractorsSection() {
         {removal === 'lda' && <Discriminant />}
         {removal === 'regress' && <Covariates />}
         {removal === 'project' && <Components />}
+        <CorrelationTable />
         {crystals.result?.notes.map((note) => (
           <p key={note} className="note warning-note">
             {note}

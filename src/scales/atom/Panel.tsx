@@ -1,5 +1,6 @@
 import { useDataset, useLayer } from '../../state/hooks.ts';
 import { AnalogySection } from './AnalogySection.tsx';
+import { ComponentsSection, LayersSection } from './CurvesSection.tsx';
 import { DistractorsSection } from './DistractorsSection.tsx';
 import { QualitySection } from './QualitySection.tsx';
 import { RelationsSection } from './RelationsSection.tsx';
@@ -27,6 +28,8 @@ export default function AtomPanel() {
         <>
           <DistractorsSection />
           <QualitySection />
+          <ComponentsSection />
+          <LayersSection />
           <AnalogySection />
         </>
       )}

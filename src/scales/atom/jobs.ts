@@ -42,3 +42,24 @@ export const analogyJob = defineJob<AtLayer & { readonly question: AnalogyQuesti
   'atom/analogy',
   { title: 'Analogy' },
 );
+
+/** Held-out silhouettes at one layer, of all relations together and of each. */
+export interface LayerQuality {
+  readonly layer: string;
+  /** mean over the folds and its deviation; null where nothing could be held out */
+  readonly heldOut: number | null;
+  readonly sd: number | null;
+  /** mean under shuffled labels */
+  readonly nullMean: number | null;
+  /** `[relations]`; NaN where there is none */
+  readonly relations: Float64Array;
+}
+
+/** Held-out quality layer by layer; `layer` is empty, for all of `layers` are gone through. */
+export const qualityByLayerJob = defineJob<
+  AtLayer & { readonly layers: readonly string[] },
+  {
+    readonly relations: readonly { readonly id: string; readonly name: string }[];
+    readonly layers: readonly LayerQuality[];
+  }
+>('atom/layers', { title: 'Crystals across layers' });
