@@ -16,3 +16,11 @@ export { distractors } from './analysis/distractors.ts';
 export type { ComponentCorrelation, CovariateDifferences, Distractors } from './analysis/distractors.ts';
 export { analogy } from './analysis/analogy.ts';
 export type { Analogy, AnalogyAnswer, AnalogyMethod, AnalogyQuestion } from './analysis/analogy.ts';
+export { crystalSearch, searchParameters } from './analysis/search.ts';
+export type { CrystalSearch, CrystalShape, FoundCrystal, SearchParameters } from './analysis/search.ts';
+export { differenceClusterParameters, differenceClusters } from './analysis/differenceClusters.ts';
+export type {
+  DifferenceCluster,
+  DifferenceClusterParameters,
+  DifferenceClusters,
+} from './analysis/differenceClusters.ts';

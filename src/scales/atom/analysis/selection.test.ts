@@ -93,7 +93,7 @@ describe('further words', () => {
     for (const space of ['raw', 'removed'] as const) {
       const before = plain[space]!.positions;
       expect(more[space]!.positions.subarray(0, before.length)).toEqual(before);
-      expect(more[space]!.positions.subarray(before.length).every((value) => value !== 0)).toBe(true);
+      expect(more[space]!.positions.subarray(before.length).some((value) => value !== 0)).toBe(true);
     }
     await expect(crystalScene(world(), parameters({ also: [999] }), quietWork)).rejects.toThrow(
       /no word 999/,
