@@ -145,6 +145,7 @@ test('coordinates of the bundle come first; components, colours and UMAP are cho
 
   await layout.getByRole('radio', { name: 'UMAP' }).click();
   await expect(panel(page)).toContainText('1,200 features, 500 epochs, seed 42');
+  await expect(page.getByRole('list', { name: 'Legend: waiting' })).toBeHidden();
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
   // After a reload it waits to be asked for, and components stand in for it.

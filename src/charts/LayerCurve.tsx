@@ -50,7 +50,7 @@ export function LayerCurve({
         ticks: 3,
         nice: true,
         grid: true,
-        tickFormat: (value: number) => significant(value, 3),
+        tickFormat: plain,
       },
       marks: [
         ...(reference === undefined
@@ -98,6 +98,12 @@ export function LayerCurve({
         : undefined}
     </Chart>
   );
+}
+
+/** A tick without trailing zeros. */
+function plain(value: number): string {
+  const short = String(Number(value.toPrecision(3)));
+  return fixed(value, short.split('.')[1]?.length ?? 0);
 }
 
 /** `layer 12` is `12` under the axis that says “layer” already. */

@@ -46,7 +46,7 @@ export function NullFigure({
           <line className="value" x1={drawn.value} x2={drawn.value} y1={0} y2={HEIGHT} />
         </svg>
       )}
-      {distribution && <p className="null-figure-note">{nullNote(distribution, z, p, n)}</p>}
+      {distribution && <p className="null-figure-note">{unbroken(nullNote(distribution, z, p, n))}</p>}
     </div>
   );
 }
@@ -63,4 +63,12 @@ export function nullNote(
   if (n) parts.push(n);
   if (p !== null) parts.push(pBound(p));
   return parts.join(' · ');
+}
+
+/** Lines break between the parts of a note, not within them. */
+function unbroken(note: string): string {
+  return note
+    .split(' · ')
+    .map((part) => part.replaceAll(' ', '\u00a0'))
+    .join(' · ');
 }

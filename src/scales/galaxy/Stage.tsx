@@ -123,9 +123,9 @@ function usePlaced(): {
         ellipsoids: [],
         cloud: null,
         flat: other.dimensions === 2,
-        space: other.space,
+        space: `${layout} ${other.dimensions}`,
       },
-    [other],
+    [other, layout],
   );
   if (layout !== 'components' && apart) return { placed: apart, notice: null, said: null, labels };
   // Until then components stand in for it.

@@ -27,11 +27,9 @@ export function useUmap() {
 export interface OtherLayout {
   readonly positions: Float32Array;
   readonly dimensions: number;
-  /** names the coordinates */
-  readonly space: string;
 }
 
-/** The positions of the other layouts, or why there are none yet. */
+/** The positions of the other layouts, the same object while they are the same, or why there are none yet. */
 export function useOtherLayout(layout: Layout): { other: OtherLayout | null; notice: string } {
   const { url } = useDataset();
   const layer = useLayer();
@@ -40,7 +38,7 @@ export function useOtherLayout(layout: Layout): { other: OtherLayout | null; not
   if (layout === 'given') {
     const found = given.stale ? null : given.result;
     return {
-      other: found && { ...found, space: 'given' },
+      other: found,
       notice: given.error?.message ?? 'Reading coordinates…',
     };
   }
@@ -50,5 +48,5 @@ export function useOtherLayout(layout: Layout): { other: OtherLayout | null; not
     umap.status === 'running'
       ? `${umap.text}…`
       : (umap.error?.message ?? 'UMAP is laid out when you ask for it.');
-  return { other: found && { ...found, space: `umap ${found.dimensions}` }, notice };
+  return { other: found, notice };
 }

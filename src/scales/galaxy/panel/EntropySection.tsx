@@ -71,7 +71,7 @@ function Figures({ found }: { found: ClusteringEntropy }) {
       <p className="note">
         {count(found.rows)}
         {found.rows < found.n && ` of ${count(found.n)}`} features, first {found.components} components, k ={' '}
-        {found.k}, seed {found.seed}; error from {found.subsamples} half samples without replacement.{' '}
+        {found.k}, seed {found.seed}; error from {found.subsamples} half samples without replacement;{' '}
         {found.preprocessing}.
         {found.zeroDistances > 0 && ` ${count(found.zeroDistances)} exact duplicates left out.`}
       </p>

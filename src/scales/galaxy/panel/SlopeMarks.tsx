@@ -2,54 +2,52 @@ import { fixed } from '../../../charts/format.ts';
 import { PUBLISHED_SLOPES, type WindowedShape } from '../analysis.ts';
 
 const WIDTH = 280;
-const AXIS = 30;
+const AXIS = 14;
 
-/** This layer's slope with its interval on one axis with the published ones and the Gaussians'. */
+/** This layer's slope with its interval on one axis with the published ones and their Gaussian's. */
 export function SlopeMarks({ shape }: { shape: WindowedShape }) {
   const { slope, ci95 } = shape.powerLaw;
-  const published = PUBLISHED_SLOPES.slopes;
-  const values = [...published.map((mark) => mark.slope), PUBLISHED_SLOPES.gaussian, ...ci95].filter(
-    Number.isFinite,
-  );
+  const { slopes: published, gaussian } = PUBLISHED_SLOPES;
+  const values = [...published.map((mark) => mark.slope), gaussian, ...ci95].filter(Number.isFinite);
   const low = Math.min(...values);
   const high = Math.max(0, ...values);
   const x = (value: number) => 10 + ((WIDTH - 20) * (value - low)) / (high - low || 1);
   return (
     <figure className="slope-marks">
       <figcaption className="note">
-        Slope beside the published ones: {PUBLISHED_SLOPES.source}, ranks {PUBLISHED_SLOPES.from}–
+        Beside the published slopes: {PUBLISHED_SLOPES.source}, ranks {PUBLISHED_SLOPES.from}–
         {PUBLISHED_SLOPES.to}
       </figcaption>
-      <svg viewBox={`0 0 ${WIDTH} 58`} role="img" aria-label={summary(shape)}>
+      <svg viewBox={`0 0 ${WIDTH} 40`} role="img" aria-label={summary(shape)}>
         <line className="axis" x1={0} x2={WIDTH} y1={AXIS} y2={AXIS} />
+        <line className="gaussian" x1={x(gaussian)} x2={x(gaussian)} y1={AXIS - 9} y2={AXIS + 9} />
         {published.map(({ layer, slope: at }) => (
-          <g key={layer}>
-            <circle className="published" cx={x(at)} cy={AXIS} r={3.5} />
-            <text x={x(at)} y={AXIS - (LIFTED.has(layer) ? 18 : 8)}>
-              {layer}
-            </text>
-          </g>
+          <circle key={layer} className="published" cx={x(at)} cy={AXIS} r={3.5} />
         ))}
-        <line
-          className="gaussian"
-          x1={x(PUBLISHED_SLOPES.gaussian)}
-          x2={x(PUBLISHED_SLOPES.gaussian)}
-          y1={AXIS - 8}
-          y2={AXIS + 8}
-        />
-        <text x={x(PUBLISHED_SLOPES.gaussian)} y={AXIS - 12}>
-          Gaussian
-        </text>
         {Number.isFinite(slope) && (
           <>
             <line className="own" x1={x(ci95[0])} x2={x(ci95[1])} y1={AXIS} y2={AXIS} />
             <circle className="own" cx={x(slope)} cy={AXIS} r={4.5} />
-            <text className="own" x={Math.min(WIDTH - 30, Math.max(30, x(slope)))} y={AXIS + 20}>
-              this layer {fixed(slope, 3)}
-            </text>
           </>
         )}
+        <text x={x(low)} y={38}>
+          {fixed(low, 2)}
+        </text>
+        <text className="end" x={x(high)} y={38}>
+          {fixed(high, 2)}
+        </text>
       </svg>
+      <ul className="key-line" aria-label="Marks">
+        <li>
+          <span className="key-dot own" /> this layer {fixed(slope, 3)}
+        </li>
+        <li>
+          <span className="key-dot published" /> published
+        </li>
+        <li>
+          <span className="key-tick" /> Gaussian {fixed(gaussian, 3)}
+        </li>
+      </ul>
       <details>
         <summary>as a table</summary>
         <table className="data-table">
@@ -71,7 +69,7 @@ export function SlopeMarks({ shape }: { shape: WindowedShape }) {
             ))}
             <tr>
               <th scope="row">Gaussian of that shape</th>
-              <td className="number">{fixed(PUBLISHED_SLOPES.gaussian, 3)}</td>
+              <td className="number">{fixed(gaussian, 3)}</td>
             </tr>
           </tbody>
         </table>
@@ -79,9 +77,6 @@ export function SlopeMarks({ shape }: { shape: WindowedShape }) {
     </figure>
   );
 }
-
-/** Layers whose marks lie so close to another's that their numbers stand one line higher. */
-const LIFTED = new Set([24, 16]);
 
 function summary({ powerLaw }: WindowedShape): string {
   const range = PUBLISHED_SLOPES.slopes.map(({ slope }) => slope);

@@ -1,10 +1,11 @@
 import { Suspense } from 'react';
-import { count, fixed, interval } from '../../../charts/format.ts';
+import { count, fixed, THIN } from '../../../charts/format.ts';
 import { SpectrumChart } from '../../../charts/lazy.ts';
 import { Button } from '../../../controls/Button.tsx';
 import { CheckField } from '../../../controls/CheckField.tsx';
 import { Section } from '../../../controls/Section.tsx';
 import { useJob } from '../../../jobs/useJob.ts';
+import type { PowerLaw } from '../../../math/powerLaw.ts';
 import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
 import { store } from '../../../state/store.ts';
 import type { WindowedShape } from '../analysis.ts';
@@ -71,8 +72,14 @@ export function SpectrumSection() {
   );
 }
 
+/** Half of the slope’s 95 % interval, as `± 0.072`. */
+function halfWidth({ ci95 }: PowerLaw): string {
+  return `±${THIN}${fixed((ci95[1] - ci95[0]) / 2, 3)}`;
+}
+
 /** What is read from the spectrum, beside the Gaussian of the same shape. */
 function ShapeTable({ shape, activations }: { shape: WindowedShape; activations: WindowedShape | null }) {
+  const { item } = useDataset().info;
   const { powerLaw, gaussian } = shape;
   const row = (name: string, of: (figures: WindowedShape) => string, expected: string) =>
     [name, of(shape), ...(activations ? [of(activations)] : []), expected] as const;
@@ -82,7 +89,7 @@ function ShapeTable({ shape, activations }: { shape: WindowedShape; activations:
       (figures) => fixed(figures.powerLaw.slope, 3),
       fixed(gaussian.powerLaw.slope, 3),
     ),
-    row('95 % interval', (figures) => interval(figures.powerLaw.ci95), '–'),
+    row('its 95 % interval', (figures) => halfWidth(figures.powerLaw), '–'),
     row(
       'participation ratio',
       (figures) => fixed(figures.participationRatio, 1),
@@ -98,7 +105,7 @@ function ShapeTable({ shape, activations }: { shape: WindowedShape; activations:
       <thead>
         <tr>
           <th scope="col">figure</th>
-          {['features', ...(activations ? ['activations'] : []), 'Gaussian'].map((name) => (
+          {[`${item}s`, ...(activations ? ['activations'] : []), 'Gaussian'].map((name) => (
             <th key={name} scope="col" className="number">
               {name}
             </th>
@@ -120,7 +127,7 @@ function ShapeTable({ shape, activations }: { shape: WindowedShape; activations:
       <tfoot>
         <tr>
           <td colSpan={activations ? 4 : 3} className="note">
-            {count(shape.n)} features × {shape.dim}
+            {count(shape.n)} {item}s × {shape.dim}
             {activations && `; ${count(activations.n)} activations`}; slope and log-volume over ranks{' '}
             {powerLaw.from}–{powerLaw.to}, {powerLaw.n} eigenvalues
             {powerLaw.excluded > 0 && `, ${powerLaw.excluded} left out as zero`}. The interval is the fit’s;
