@@ -46,6 +46,21 @@ describe('pack', () => {
     expect(packed.transfer).toEqual([floats.buffer]);
   });
 
+  it('keeps what several parts have in common one thing', () => {
+    const indices = Uint16Array.of(1, 2, 3);
+    const firings = { indices, blocks: 4 };
+    const parts = [
+      { firings, from: 0 },
+      { firings, from: 1 },
+    ];
+    const packed = pack(parts, { stays: () => true });
+    expect(packed.transfer.length).toBe(1);
+    const [first, second] = structuredClone(packed.value, { transfer: packed.transfer });
+    expect(second!.firings).toBe(first!.firings);
+    expect(second).toEqual({ firings: { indices: Uint16Array.of(1, 2, 3), blocks: 4 }, from: 1 });
+    expect(indices.length).toBe(3);
+  });
+
   it('copies shared memory, or passes it by reference where asked', () => {
     const shared = new Float32Array(new SharedArrayBuffer(8));
     expect(pack({ shared }).value.shared.buffer).toBeInstanceOf(ArrayBuffer);

@@ -70,22 +70,28 @@ export function bytesOf(value: unknown): number {
   return bytes;
 }
 
-/** Replaces the typed arrays in plain data; objects and arrays without any are kept as they are. */
+/**
+ * Replaces the typed arrays in plain data; objects and arrays without any are kept as they are. What occurs
+ * several times is replaced once, and is one thing in the result too.
+ */
 export function mapViews(value: unknown, change: (view: View) => unknown): unknown {
-  if (ArrayBuffer.isView(value)) return value instanceof DataView ? value : change(value as View);
-  if (Array.isArray(value)) {
-    const items: unknown[] = value;
-    const mapped = items.map((item) => mapViews(item, change));
-    return mapped.some((item, i) => item !== items[i]) ? mapped : value;
-  }
-  if (!isPlainObject(value)) return value;
-  const mapped: Record<string, unknown> = {};
-  let changed = false;
-  for (const [name, item] of Object.entries(value)) {
-    mapped[name] = mapViews(item, change);
-    changed ||= mapped[name] !== item;
-  }
-  return changed ? mapped : value;
+  const replaced = new Map<object, unknown>();
+  const visit = (item: unknown): unknown => {
+    if (typeof item !== 'object' || item === null) return item;
+    if (!replaced.has(item)) replaced.set(item, mapped(item));
+    return replaced.get(item);
+  };
+  const mapped = (item: object): unknown => {
+    if (ArrayBuffer.isView(item)) return item instanceof DataView ? item : change(item as View);
+    if (Array.isArray(item)) {
+      const entries = item.map(visit);
+      return entries.some((entry, i) => entry !== item[i]) ? entries : item;
+    }
+    if (!isPlainObject(item)) return item;
+    const entries = Object.entries(item).map(([name, entry]) => [name, visit(entry)] as const);
+    return entries.some(([name, entry]) => entry !== item[name]) ? Object.fromEntries(entries) : item;
+  };
+  return visit(value);
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {

@@ -13,7 +13,22 @@ interface Part extends HalfSquarePart {
   readonly short: boolean;
 }
 
-const counters = new WeakMap<Part, CooccurrenceKernel>();
+/** A thread's counter of some firings, and the parts that still count with it. */
+interface Counter {
+  readonly kernel: CooccurrenceKernel;
+  readonly users: Set<Part>;
+}
+
+/** The parts of one thread share their firings, and so one counter serves them all. */
+const counters = new WeakMap<Firings, Counter>();
+
+function counterOf(part: Part, firings: Firings): CooccurrenceKernel {
+  let counter = counters.get(firings);
+  if (!counter)
+    counters.set(firings, (counter = { kernel: kernels().cooccurrence(firings), users: new Set() }));
+  counter.users.add(part);
+  return counter.kernel;
+}
 
 /**
  * Counts the member's next rows for some tens of milliseconds.
@@ -26,9 +41,7 @@ const countTask = defineTask('affinity/counting/count', (part: Part, pairs: numb
   const goal = rowStart(row, n) + pairs;
   while (row < to && rowStart(row, n) < goal && firings) {
     const strip = newStrip(part, row);
-    let kernel = counters.get(part);
-    if (!kernel) counters.set(part, (kernel = kernels().cooccurrence(firings)));
-    countStrip(kernel, n, strip);
+    countStrip(counterOf(part, firings), n, strip);
     strips.push(strip);
     row = strip.to;
   }
@@ -56,9 +69,12 @@ function countStrip(kernel: CooccurrenceKernel, n: number, strip: Strip): void {
 }
 
 function finish(part: Part): void {
-  counters.get(part)?.free();
-  counters.delete(part);
+  const { firings } = part;
   part.firings = null;
+  const counter = firings && counters.get(firings);
+  if (!firings || !counter?.users.delete(part) || counter.users.size > 0) return;
+  counter.kernel.free();
+  counters.delete(firings);
 }
 
 const finishTask = defineTask('affinity/counting/finish', finish);
