@@ -93,6 +93,9 @@ function paintNumbers(
   };
 }
 
+/** Opacity of points of no group: seen, and hiding nothing. */
+const FAINT = 0.3;
+
 function paintGroups({ groups, names, none, title }: Categorical, n: number, palette: Palette): Painted {
   const colours = new Uint8Array(4 * n);
   const shown = Math.min(names.length, palette.categories.length);
@@ -101,7 +104,7 @@ function paintGroups({ groups, names, none, title }: Categorical, n: number, pal
   let ungrouped = 0;
   for (let i = 0; i < n; i++) {
     const group = groups[i] ?? -1;
-    paint(colours, i, rgb(categoryColour(palette, group)), group < 0 || group >= shown ? 0.3 : 0.88);
+    paint(colours, i, rgb(categoryColour(palette, group)), group < 0 ? FAINT : group < shown ? 0.88 : 0.7);
     if (group < 0) ungrouped++;
     else if (group < shown) counts[group]!++;
     else others++;
@@ -111,14 +114,19 @@ function paintGroups({ groups, names, none, title }: Categorical, n: number, pal
     colour: categoryColour(palette, group),
     count: counts[group]!,
   }));
-  const grey = (name: string, count: number) => (count > 0 ? [{ name, colour: palette.other, count }] : []);
+  const grey = (name: string, colour: string, count: number) => (count > 0 ? [{ name, colour, count }] : []);
+  const faint = `color-mix(in srgb, ${palette.other} ${100 * FAINT}%, transparent)`;
   const more = names.length - shown;
   return {
     colours,
     legend: {
       kind: 'categories',
       title,
-      entries: [...entries, ...grey(`${more} others`, others), ...grey(none, ungrouped)],
+      entries: [
+        ...entries,
+        ...grey(`${more} others`, palette.other, others),
+        ...grey(none, faint, ungrouped),
+      ],
     },
   };
 }
