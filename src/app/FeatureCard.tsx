@@ -3,12 +3,11 @@ import { Section } from '../controls/Section.tsx';
 import type { FeatureNotes } from '../dataset/dataset.ts';
 import { labelsJob, notesJob } from '../jobs/datasetJobs.ts';
 import { useJob } from '../jobs/useJob.ts';
-import { lobeName } from '../scales/brain/lobeName.ts';
-import { useLobes } from '../scales/brain/useLobes.ts';
+import { Company } from '../scales/brain/Company.tsx';
+import { useLooks } from '../scales/brain/useLooks.ts';
 import { neighboursJob } from '../scales/neighbours.ts';
 import { useDataset, useLayer } from '../state/hooks.ts';
 import { store } from '../state/store.ts';
-import { categoryColour, usePalette } from '../state/theme.ts';
 
 const NEIGHBOURS = 10;
 
@@ -16,11 +15,10 @@ const NEIGHBOURS = 10;
 export function FeatureCard({ feature }: { feature: number }) {
   const { url, info } = useDataset();
   const layer = useLayer();
-  const palette = usePalette();
   const labels = useJob(labelsJob, layer.has.labels ? url : null, { layer: layer.id }).result;
   const notes = useJob(notesJob, layer.has.labels ? url : null, { layer: layer.id, feature });
-  const lobes = useLobes().result;
-  const lobe = lobes?.labels[feature];
+  const { found, looks } = useLooks();
+  const lobe = found?.labels[feature];
   const title = info.item[0]!.toUpperCase() + info.item.slice(1);
   const frequency = labels?.frequency?.[feature];
 
@@ -68,11 +66,11 @@ export function FeatureCard({ feature }: { feature: number }) {
               <dd>
                 {lobe >= 0 ? (
                   <span className="tag">
-                    <span className="swatch" style={{ background: categoryColour(palette, lobe) }} />
-                    {lobeName(lobe)}
+                    <span className="swatch" style={{ background: looks[lobe]!.colour }} />
+                    {looks[lobe]!.name}
                   </span>
                 ) : (
-                  'none: silent or always on'
+                  'none: left out of the lobes'
                 )}
               </dd>
             </div>
@@ -80,7 +78,8 @@ export function FeatureCard({ feature }: { feature: number }) {
         </dl>
       </div>
       <FiresOn notes={notes.result} error={notes.error} />
-      <Nearest feature={feature} descriptions={labels?.description} lobes={lobes?.labels} />
+      <Nearest feature={feature} descriptions={labels?.description} />
+      <Company feature={feature} />
     </>
   );
 }
@@ -126,15 +125,13 @@ function Marked({ text, token }: { text: string; token: string }) {
 function Nearest({
   feature,
   descriptions,
-  lobes,
 }: {
   feature: number;
   descriptions: readonly string[] | undefined;
-  lobes: Int32Array | undefined;
 }) {
   const { url, info } = useDataset();
   const layer = useLayer();
-  const palette = usePalette();
+  const { found: lobes, looks } = useLooks();
   const nearest = useJob(neighboursJob, url, {
     layer: layer.id,
     among: 'features',
@@ -167,10 +164,10 @@ function Nearest({
                     title={descriptions?.[index]}
                     onClick={() => store.getState().go({ feature: index })}
                   >
-                    {lobes && (
+                    {lobes && lobes.labels[index]! >= 0 && (
                       <span
                         className="swatch"
-                        style={{ background: categoryColour(palette, lobes[index]!), marginRight: 6 }}
+                        style={{ background: looks[lobes.labels[index]!]!.colour, marginRight: 6 }}
                       />
                     )}
                     {index} {descriptions?.[index]}

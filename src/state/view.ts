@@ -10,6 +10,7 @@ import {
   words,
   type ValuesOf,
 } from './fields.ts';
+import { lobeNames, wholeNumbers } from './lobeFields.ts';
 import { ownRelations } from './ownRelations.ts';
 
 /** The three scales, from the smallest to the largest. */
@@ -63,8 +64,18 @@ export const brainFields = {
   k: integer(4, 2, 1024),
   seed: integer(42, 0),
   keepSilent: flag(false),
+  /** features that fire in fewer blocks are left out */
+  minimumBlocks: integer(0, 0),
+  /** features that fire in more than this share of the blocks, in per cent, are left out */
+  maximumShare: integer(100, 1, 100),
   /** the lobe that is shown alone */
   lobe: optionalInteger(),
+  /** the colour of each lobe, where they were kept from lobes seen before; empty where they are its number */
+  colours: wholeNumbers(),
+  /** names that the reader gave */
+  names: lobeNames(),
+  /** points as opaque as their lobe is stable */
+  steady: flag(false),
 };
 
 /** Atom: crystals from relations. */
@@ -94,6 +105,16 @@ export const atomFields = {
   /** a : b :: c : ?, as words */
   analogy: words(),
   method: choice(['add', 'multiply', 'removed'], 'add'),
+  /** crystal search: among what, which of them and how many, and what is looked for */
+  among: choice(['features', 'words'], 'features'),
+  subset: choice(['frequent', 'lobe', 'label'], 'frequent'),
+  label: text(),
+  size: integer(1000, 4, 2000),
+  seek: choice(['parallelogram', 'trapezoid', 'clusters'], 'parallelogram'),
+  /** whether the search has been asked for */
+  searching: flag(false),
+  /** which crystal found is shown, from 0 */
+  found: optionalInteger(),
   seed: integer(42, 0),
 };
 

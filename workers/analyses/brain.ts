@@ -1,16 +1,145 @@
-import { stepOf } from '../../src/math/work.ts';
-import { categoryTable, lobes } from '../../src/scales/brain/analysis.ts';
-import { lobesJob } from '../../src/scales/brain/jobs.ts';
+import type { Dataset } from '../../src/dataset/dataset.ts';
+import { blockCounts } from '../../src/math/firings.ts';
+import { stepOf, type Work } from '../../src/math/work.ts';
+import {
+  affinityAgreement,
+  agreement,
+  categoryNull,
+  categoryTable,
+  classifier,
+  company,
+  embedForSweep,
+  lobes,
+  meeting,
+  stability,
+  sweepPoint,
+  typicalFeatures,
+  type AffinityName,
+  type Lobes,
+  type LobesInput,
+  type SweepEmbedding,
+} from '../../src/scales/brain/analysis.ts';
+import {
+  affinitiesJob,
+  categoryNullJob,
+  classifierJob,
+  companyJob,
+  geometryJob,
+  lobesJob,
+  meetingJob,
+  stabilityJob,
+  sweepPointJob,
+  typicalJob,
+  type LobesRequest,
+} from '../../src/scales/brain/jobs.ts';
+import { hold } from '../held.ts';
 import { implement } from '../registry.ts';
 
-implement(lobesJob, async (dataset, { layer, ...parameters }, work) => {
-  const firings = await dataset.firings(layer);
-  const input = { features: firings.features, firings };
-  const found = await lobes(input, parameters, stepOf(work, 0, 0.9));
+/** Eigenvalues shown beside the k of the lobes, for the eigengap. */
+const EIGENVALUES = 12;
+const TYPICAL = 12;
+/** What is found once is kept while its dataset is open: so many results at most. */
+const KEPT = 24;
+
+const memory = new WeakMap<Dataset, Map<string, unknown>>();
+
+/** A result that other jobs will want again, such as the lobes that a null is set beside. */
+async function remembered<T>(dataset: Dataset, key: string, find: () => Promise<T>): Promise<T> {
+  const kept = memory.get(dataset) ?? new Map<string, unknown>();
+  memory.set(dataset, kept);
+  const value = kept.has(key) ? (kept.get(key) as T) : hold(await find());
+  kept.delete(key);
+  kept.set(key, value);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= KEPT) break;
+    kept.delete(oldest);
+  }
+  return value;
+}
+
+async function inputOf(dataset: Dataset, layer: string): Promise<LobesInput> {
+  const has = dataset.info.layers.find(({ id }) => id === layer)?.has;
+  const [firings, decoder] = await Promise.all([
+    has?.firings ? dataset.firings(layer) : null,
+    has?.decoder ? dataset.decoder(layer) : null,
+  ]);
+  return { ...(firings && { firings }), ...(decoder && { decoder }) };
+}
+
+/** A request without what does not belong to the lobes, in one order: the key of what is remembered. */
+function keyOf({ layer, affinity, k, seed, keepSilent, minimumBlocks = 0, maximumShare = 1 }: LobesRequest) {
+  return JSON.stringify([layer, affinity, k, seed, keepSilent, minimumBlocks, maximumShare]);
+}
+
+function lobesOf(dataset: Dataset, request: LobesRequest, work: Work): Promise<Lobes> {
+  return remembered(dataset, `lobes ${keyOf(request)}`, async () => {
+    const parameters = { ...request, eigenvalues: Math.max(request.k + 1, EIGENVALUES) };
+    return lobes(await inputOf(dataset, request.layer), parameters, work);
+  });
+}
+
+implement(lobesJob, async (dataset, request, work) => {
+  const firings = await dataset.firings(request.layer);
+  const found = await lobesOf(dataset, request, stepOf(work, 0, 0.9));
   work.progress(0.9, 'Lobes in categories of documents');
   const { length: categories } = dataset.info.categories;
   return {
     ...found,
     categories: await categoryTable(firings, categories, found.labels, found.sizes.length, work),
+    fired: blockCounts(firings),
   };
+});
+
+implement(typicalJob, async (dataset, request, work) => {
+  const { labels } = await lobesOf(dataset, request, stepOf(work, 0, 0.5));
+  const input = await inputOf(dataset, request.layer);
+  return typicalFeatures(input, request.affinity, labels, request.k, TYPICAL, stepOf(work, 0.5, 1));
+});
+
+implement(categoryNullJob, async (dataset, request, work) => {
+  const { labels } = await lobesOf(dataset, request, stepOf(work, 0, 0.2));
+  const firings = await dataset.firings(request.layer);
+  const { length: categories } = dataset.info.categories;
+  return categoryNull(firings, categories, labels, request.k, request, stepOf(work, 0.2, 1));
+});
+
+implement(geometryJob, async (dataset, { by, ...request }, work) => {
+  const { labels } = await lobesOf(dataset, request, stepOf(work, 0, 0.3));
+  const own = await lobesOf(dataset, { ...request, affinity: by }, stepOf(work, 0.3, 0.7));
+  return agreement(labels, own.labels, request, stepOf(work, 0.7, 1));
+});
+
+implement(classifierJob, async (dataset, request, work) => {
+  const { labels } = await lobesOf(dataset, request, stepOf(work, 0, 0.2));
+  return classifier(await dataset.decoder(request.layer), labels, request, stepOf(work, 0.2, 1));
+});
+
+implement(stabilityJob, async (dataset, { samples, nulls, ...request }, work) => {
+  const { labels } = await lobesOf(dataset, request, stepOf(work, 0, 0.05));
+  const firings = await dataset.firings(request.layer);
+  return stability(firings, labels, { ...request, samples, nulls }, stepOf(work, 0.05, 1));
+});
+
+implement(affinitiesJob, async (dataset, request, work) =>
+  affinityAgreement({ firings: await dataset.firings(request.layer) }, request, work),
+);
+
+implement(companyJob, async (dataset, { layer, feature, count }) =>
+  company(await dataset.firings(layer), feature, count),
+);
+
+implement(meetingJob, async (dataset, { layer, a, b, count }) =>
+  meeting(await dataset.firings(layer), dataset.info.categories.length, a, b, count),
+);
+
+implement(sweepPointJob, async (dataset, { most, ...request }, work) => {
+  const input = await inputOf(dataset, request.layer);
+  const embed = (affinity: AffinityName, step: Work): Promise<SweepEmbedding> =>
+    remembered(dataset, `eigenvectors ${most} ${keyOf({ ...request, affinity, k: 0 })}`, () =>
+      embedForSweep(input, { ...request, affinity }, most, step),
+    );
+  const own = await embed(request.affinity, stepOf(work, 0, 0.3));
+  const geometry = await embed('cosine', stepOf(work, 0.3, 0.5));
+  const decoder = await dataset.decoder(request.layer);
+  return sweepPoint(own, geometry, decoder, request, stepOf(work, 0.5, 1));
 });

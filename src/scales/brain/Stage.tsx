@@ -1,13 +1,17 @@
 import { useEffect, useMemo } from 'react';
+import { useJob } from '../../jobs/useJob.ts';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
 import { store } from '../../state/store.ts';
-import { categoryColour, usePalette } from '../../state/theme.ts';
+import { usePalette } from '../../state/theme.ts';
 import { paint, rgb } from '../../stage/colour.ts';
 import { stage, type SceneLabel } from '../../stage/scene.ts';
 import { cloudInScene, featureTitle, sizesByFrequency } from '../cloudScene.ts';
 import { useCloud } from '../galaxy/useCloud.ts';
-import { lobeName } from './lobeName.ts';
-import { useLobes } from './useLobes.ts';
+import type { LeftOut } from './analysis/selection.ts';
+import { companyJob } from './jobs.ts';
+import { lobePlaces } from './lobePlaces.ts';
+import { useKeptColours, useLooks } from './useLooks.ts';
+import { useStability } from './useStability.ts';
 
 /** Publishes the brain: the galaxy's cloud coloured by lobe, each lobe named at its centre. */
 export default function BrainStage() {
@@ -17,10 +21,16 @@ export default function BrainStage() {
   const feature = useTricosm((state) => state.view.feature);
   const alone = useTricosm((state) => state.view.brain.lobe);
   const { cloud, labels } = useCloud();
-  const lobes = useLobes();
+  const shown = useLooks();
+  const { found, looks } = shown;
+  useKeptColours(shown);
+  const steady = useTricosm((state) => state.view.brain.steady);
+  const stable = useStability();
+  const consistency = steady && !stable.stale ? (stable.result?.consistency ?? null) : null;
+  const company = useJob(companyJob, layer.has.firings && feature !== null ? url : null, {
+    ...{ layer: layer.id, feature: feature ?? 0, count: 10 },
+  });
   const result = cloud.stale ? null : cloud.result;
-  // Lobes of another layer would colour the wrong features; of another k they may stay while k is computed.
-  const found = lobes.result && lobes.resultOf?.parameters.layer === layer.id ? lobes.result : null;
 
   const placed = useMemo(
     () =>
@@ -39,21 +49,27 @@ export default function BrainStage() {
     for (let i = 0; i < n; i++) {
       const lobe = found?.labels[i] ?? -1;
       const faded = lobe < 0 || (alone !== null && lobe !== alone);
-      paint(colours, i, rgb(faded ? palette.other : categoryColour(palette, lobe)), faded ? 0.22 : 0.88);
+      const opacity = faded ? 0.22 : consistency ? 0.08 + 0.8 * consistency[i]! : 0.88;
+      paint(colours, i, rgb(faded ? palette.other : looks[lobe]!.colour), opacity);
     }
     return { positions: placed.positions, colours, sizes: sizesByFrequency(n, labels?.frequency) };
-  }, [placed, found, labels, palette, alone]);
+  }, [placed, found, looks, labels, palette, alone, consistency]);
 
   const names = useMemo<SceneLabel[]>(() => {
     if (!placed || !found) return [];
-    return Array.from(found.sizes, (size, lobe) => ({
-      text: lobeName(lobe),
-      at: centreOf(placed.positions, found.labels, lobe),
-      colour: categoryColour(palette, lobe),
-      weight: size,
-      heading: true,
-    }));
-  }, [placed, found, palette]);
+    const places = lobePlaces(placed.positions, found.labels, found.sizes.length);
+    return looks.flatMap(({ name, colour }, lobe) => {
+      const at = places[lobe];
+      if (!at || (alone !== null && lobe !== alone)) return [];
+      return [{ text: name, at, colour, weight: found.sizes[lobe]!, heading: true }];
+    });
+  }, [placed, found, looks, alone]);
+
+  // Those it fires with most, ringed: where they stand says whether they are near, too.
+  const related = useMemo(() => {
+    const own = company.result?.feature === feature ? company.result : null;
+    return own ? Array.from(own.lists[0]?.features ?? []) : [];
+  }, [company.result, feature]);
 
   useEffect(() => {
     const { clear, publish } = stage.getState();
@@ -74,18 +90,15 @@ export default function BrainStage() {
             kind: 'categories',
             title: 'lobes',
             entries: [
-              ...Array.from(found.sizes, (size, lobe) => ({
-                name: lobeName(lobe),
-                colour: categoryColour(palette, lobe),
-                count: size,
-              })),
+              ...looks.map(({ name, colour }, lobe) => ({ name, colour, count: found.sizes[lobe]! })),
               ...(leftOut > 0
-                ? [{ name: 'silent or always on', colour: palette.other, count: leftOut }]
+                ? [{ name: leftOutName(found.leftOut), colour: palette.other, count: leftOut }]
                 : []),
             ],
           },
         }),
         pinned: feature,
+        related,
         describe: (i) => {
           const lobe = found?.labels[i];
           return {
@@ -94,8 +107,8 @@ export default function BrainStage() {
               ...(lobe !== undefined
                 ? [
                     {
-                      text: lobe < 0 ? 'in no lobe: silent or always on' : lobeName(lobe),
-                      colour: categoryColour(palette, lobe),
+                      text: lobe < 0 ? `in no lobe: ${leftOutName(found!.leftOut)}` : looks[lobe]!.name,
+                      colour: lobe < 0 ? palette.other : looks[lobe]!.colour,
                     },
                   ]
                 : []),
@@ -108,18 +121,11 @@ export default function BrainStage() {
         onPick: (i) => store.getState().go({ feature: i }),
       });
     }
-  }, [drawn, placed, names, found, layer, url, feature, labels, palette, cloud.error]);
+  }, [drawn, placed, names, found, looks, related, layer, url, feature, labels, palette, cloud.error]);
   return null;
 }
 
-/** The mean position of a lobe's features. */
-function centreOf(positions: Float32Array, lobes: Int32Array, lobe: number): [number, number, number] {
-  const centre: [number, number, number] = [0, 0, 0];
-  let members = 0;
-  for (let i = 0; i < lobes.length; i++) {
-    if (lobes[i] !== lobe) continue;
-    members++;
-    for (let axis = 0; axis < 3; axis++) centre[axis]! += positions[3 * i + axis]!;
-  }
-  return centre.map((sum) => sum / Math.max(1, members)) as [number, number, number];
+/** Why features are in no lobe. */
+function leftOutName({ rare, frequent }: LeftOut): string {
+  return rare + frequent > 0 ? 'left out' : 'silent or always on';
 }

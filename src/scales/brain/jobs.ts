@@ -1,13 +1,88 @@
 import { defineJob } from '../../jobs/job.ts';
-import type { CategoryTable, Lobes, LobesParameters } from './analysis.ts';
+import type {
+  AffinityAgreement,
+  AffinityName,
+  Agreement,
+  CategoryNull,
+  CategoryTable,
+  Classifier,
+  Company,
+  FeatureFilter,
+  Lobes,
+  Meeting,
+  Stability,
+  SweepPoint,
+  Typical,
+} from './analysis.ts';
+
+/** Which lobes of which layer. */
+export interface LobesRequest extends FeatureFilter {
+  readonly layer: string;
+  readonly affinity: AffinityName;
+  readonly k: number;
+  readonly seed: number;
+}
 
 /** Lobes of a layer: features that fire together, by spectral clustering. */
-export const lobesJob = defineJob<LobesParameters & { readonly layer: string }, BrainLobes>('brain/lobes', {
-  title: 'Lobes',
-});
+export const lobesJob = defineJob<LobesRequest, BrainLobes>('brain/lobes', { title: 'Lobes' });
 
 /** Lobes, and the categories of documents in which they are at work. */
 export interface BrainLobes extends Lobes {
   /** null where blocks carry no category */
   readonly categories: CategoryTable | null;
+  /** in how many blocks each feature fires, `[features]` */
+  readonly fired: Uint32Array;
 }
+
+/** The features most typical of each lobe. */
+export const typicalJob = defineJob<LobesRequest, Typical>('brain/typical', {
+  title: 'Typical features',
+});
+
+/** Lobe × category with shuffled lobes. */
+export const categoryNullJob = defineJob<LobesRequest & { readonly shuffles: number }, CategoryNull | null>(
+  'brain/category-null',
+  { title: 'Categories, shuffled lobes' },
+);
+
+/** Lobes against geometry’s own clusters. */
+export const geometryJob = defineJob<
+  LobesRequest & { readonly permutations: number; readonly by: 'cosine' | 'angular' },
+  Agreement
+>('brain/geometry', { title: 'Lobes and geometry' });
+
+/** From directions to lobes. */
+export const classifierJob = defineJob<LobesRequest & { readonly permutations: number }, Classifier>(
+  'brain/classifier',
+  { title: 'Directions to lobes' },
+);
+
+/** The lobes of other blocks. */
+export const stabilityJob = defineJob<
+  LobesRequest & { readonly samples: number; readonly nulls: number },
+  Stability
+>('brain/stability', { title: 'Stability' });
+
+/** The five affinities among each other. */
+export const affinitiesJob = defineJob<Omit<LobesRequest, 'affinity'>, AffinityAgreement>(
+  'brain/affinities',
+  { title: 'Agreement of affinities' },
+);
+
+/** With whom a feature fires. */
+export const companyJob = defineJob<
+  { readonly layer: string; readonly feature: number; readonly count: number },
+  Company
+>('brain/company', { title: 'Company', light: true });
+
+/** Where two features fire together. */
+export const meetingJob = defineJob<
+  { readonly layer: string; readonly a: number; readonly b: number; readonly count: number },
+  Meeting
+>('brain/meeting', { title: 'Blocks of both', light: true });
+
+/** One point of the sweep; eigenvectors are found once for all k up to `most`. */
+export const sweepPointJob = defineJob<
+  LobesRequest & { readonly most: number; readonly permutations: number; readonly fits: number },
+  SweepPoint
+>('brain/sweep', { title: 'Sweep' });
