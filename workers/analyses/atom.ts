@@ -1,12 +1,20 @@
 import type { Dataset } from '../../src/dataset/dataset.ts';
 import { componentCurve, crystalQuality, crystalScene, distractors } from '../../src/scales/atom/analysis.ts';
+import { differenceClusters } from '../../src/scales/atom/analysis/differenceClusters.ts';
+import { planeView } from '../../src/scales/atom/analysis/plane.ts';
+import { crystalSearch } from '../../src/scales/atom/analysis/search.ts';
+import { toDouble } from '../../src/math/doubleMatrix.ts';
+import { chosenPoints } from '../../src/scales/atom/analysis/search/chosenPoints.ts';
 import { solvedAnalogy } from '../../src/scales/atom/analysis/solved.ts';
 import {
   analogyJob,
   componentCurveJob,
   crystalQualityJob,
+  crystalSearchJob,
   crystalSceneJob,
+  differenceClustersJob,
   distractorsJob,
+  planeJob,
   qualityByLayerJob,
   type LayerQuality,
 } from '../../src/scales/atom/jobs.ts';
@@ -17,6 +25,9 @@ async function relationWords(dataset: Dataset, layer: string) {
   const [vectors, relations] = await Promise.all([dataset.wordVectors(layer), dataset.relations()]);
   return { vectors, relations };
 }
+
+const vectorsOf = (dataset: Dataset, layer: string, among: 'features' | 'words') =>
+  among === 'features' ? dataset.decoder(layer) : dataset.wordVectors(layer);
 
 implement(crystalSceneJob, async (dataset, { layer, ...parameters }, work) =>
   crystalScene(await relationWords(dataset, layer), parameters, work),
@@ -52,4 +63,14 @@ implement(qualityByLayerJob, async (dataset, { layers, ...given }, work) => {
     });
   }
   return { relations, layers: found };
+});
+implement(crystalSearchJob, async (dataset, { layer, among, ...parameters }, work) =>
+  crystalSearch(await vectorsOf(dataset, layer, among), parameters, work),
+);
+implement(differenceClustersJob, async (dataset, { layer, among, ...parameters }, work) =>
+  differenceClusters(await vectorsOf(dataset, layer, among), parameters, work),
+);
+implement(planeJob, async (dataset, { layer, among, points }, work) => {
+  const vectors = await vectorsOf(dataset, layer, among);
+  return planeView(toDouble(chosenPoints(vectors, { features: points, unitLength: true })), work);
 });

@@ -4,6 +4,7 @@ import { ComponentsSection, LayersSection } from './CurvesSection.tsx';
 import { DistractorsSection } from './DistractorsSection.tsx';
 import { QualitySection } from './QualitySection.tsx';
 import { RelationsSection } from './RelationsSection.tsx';
+import { SearchSection } from './SearchSection.tsx';
 import { useRelations } from './useCrystals.ts';
 
 /** Atom: which relations, what is taken out as a distractor, and what of their crystals survives. */
@@ -13,11 +14,14 @@ export default function AtomPanel() {
   const { possible, table, listed } = useRelations();
   if (!possible) {
     return (
-      <p className="section note">
-        {info.layers.some((other) => other.has.words)
-          ? `${layer.name} has no word vectors; choose another layer.`
-          : `${info.name} has no word vectors: crystals need words and relations between them.`}
-      </p>
+      <>
+        <p className="section note">
+          {info.layers.some((other) => other.has.words)
+            ? `${layer.name} has no word vectors; choose another layer.`
+            : `${info.name} has no word vectors: crystals need words and relations between them.`}
+        </p>
+        <SearchSection />
+      </>
     );
   }
   return (
@@ -33,6 +37,7 @@ export default function AtomPanel() {
           <AnalogySection />
         </>
       )}
+      <SearchSection />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { store } from '../../state/store.ts';
 import { categoryColour, usePalette, type Palette } from '../../state/theme.ts';
 import type { AtomView } from '../../state/view.ts';
 import type { CrystalScene } from './analysis.ts';
+import type { PlaneView } from './analysis/plane.ts';
 import './atom.css';
 import { differenceArrows, differencePoints } from './differenceScene.ts';
 import type { SolvedAnalogy } from './jobs.ts';
@@ -25,6 +26,7 @@ import {
 } from './scene.ts';
 import { useAnalogy } from './useAnalogy.ts';
 import { useCrystals } from './useCrystals.ts';
+import { useSearch } from './useSearch.ts';
 
 /** Publishes the crystals or their differences, and puts the slider from raw to distractors removed under them. */
 export default function AtomStage() {
@@ -41,14 +43,21 @@ export default function AtomStage() {
   const { solved, asked } = useAnalogy();
   const analogy = solved.stale ? null : solved.result;
 
+  const { subset, crystal, points: corners, plane } = useSearch();
+  const { name } = subset;
+  const view = plane.stale ? null : plane.result;
+
   const drawn = useMemo(() => {
+    if (space === 'search') {
+      return view && corners && crystal ? foundScene(view, corners, name, crystal.error, palette) : null;
+    }
     if (!words) return null;
     if (space === 'analogy') return analogy && analogyScene(analogy, asked, words, palette);
     if (!scene) return null;
     return space === 'words'
       ? wordScene(scene, words, atRemoved, measure, palette)
       : differenceScene(scene, words, atRemoved, palette);
-  }, [scene, words, space, analogy, asked, atRemoved, measure, palette]);
+  }, [scene, words, space, analogy, asked, view, corners, crystal, name, atRemoved, measure, palette]);
 
   useEffect(() => stage.getState().setMorph(removed / 100), [removed, scene]);
   // The other scales' clouds do not move with this slider.
@@ -56,7 +65,7 @@ export default function AtomStage() {
 
   useEffect(() => {
     const { clear, publish } = stage.getState();
-    if (!possible) {
+    if (!possible && space !== 'search') {
       clear(`${layer.name} has no word vectors; crystals need words and relations between them.`);
     } else if (crystals.error && !scene) clear(crystals.error.message);
     else if (!drawn) clear(waiting(space, asked));
@@ -67,21 +76,26 @@ export default function AtomStage() {
         space: `crystals ${url} ${space}`,
         pinned: pinned < 0 ? null : pinned,
         onPick: (point) => {
+          if (space === 'search' && subset.among === 'features') {
+            if (point !== null) store.getState().go({ feature: drawn.wordAt[point] ?? null });
+            return;
+          }
           const picked = point === null ? null : (drawn.wordAt[point] ?? null);
           if (picked !== null && pickWord(picked)) return;
           store.getState().go({ word: picked });
         },
       });
     }
-  }, [drawn, scene, space, word, possible, layer, url, asked, crystals.error]);
+  }, [drawn, scene, space, word, possible, layer, url, asked, subset.among, crystals.error]);
 
-  if (!scene) return null;
-  const morphs = scene.removed !== null && (space === 'words' || space === 'differences');
+  if (!scene && space !== 'search') return null;
+  const morphs = scene?.removed != null && (space === 'words' || space === 'differences');
   return <Controls space={space} removed={removed} morphs={morphs} />;
 }
 
 /** Why there is nothing to see yet. */
 function waiting(space: AtomView['space'], asked: readonly string[]): string {
+  if (space === 'search') return 'Search for crystals in the panel and choose one to see it here.';
   if (space === 'analogy' && asked.length !== 3) return 'Ask for an analogy in the panel to see it here.';
   return 'Computing crystals…';
 }
@@ -101,6 +115,7 @@ function Controls({
           { id: 'words', name: 'words' },
           { id: 'differences', name: 'differences' },
           { id: 'analogy', name: 'analogy' },
+          { id: 'search', name: 'found' },
         ]}
         onChange={(next) => setAtom({ space: next })}
       />
@@ -236,6 +251,23 @@ function analogyScene(
     wordAt: [...places, ...answers.map(({ word }) => word)],
     scene: planeScene(view, items, answers.length > 0 ? 3 : null, palette),
   };
+}
+
+/** A crystal found, and corners of others about it. */
+function foundScene(
+  view: PlaneView,
+  corners: readonly number[],
+  name: (i: number) => string,
+  error: number,
+  palette: Palette,
+): Drawn {
+  const items = corners.map((corner, i) => ({
+    name: name(corner),
+    says:
+      i < 4 ? `corner ${'abcd'[i]} of a crystal with error ${fixed(error, 3)}` : 'corner of another crystal',
+    bright: i === 3,
+  }));
+  return { wordAt: corners, scene: planeScene(view, items, 3, palette) };
 }
 
 /** The pairs that a point's word stands in. */

@@ -49,7 +49,8 @@ export function WordField({
 /** The words that begin with what was typed, the same word first, then shorter ones. */
 export function completions(words: readonly string[], typed: string): string[] {
   const start = typed.trim().toLowerCase();
-  if (start === '') return [];
+  // Never an empty list before typing begins: the popover opens only where there is something to show.
+  if (start === '') return words.slice(0, OFFERED);
   const found = words.filter((word) => word.toLowerCase().startsWith(start));
   return [...new Set(found)].sort((a, b) => a.length - b.length).slice(0, OFFERED);
 }

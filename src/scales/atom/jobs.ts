@@ -8,7 +8,9 @@ import type {
   CrystalScene,
   Distractors,
 } from './analysis.ts';
+import type { DifferenceClusterParameters, DifferenceClusters } from './analysis/differenceClusters.ts';
 import type { PlaneView } from './analysis/plane.ts';
+import type { CrystalSearch, SearchParameters } from './analysis/search.ts';
 
 type AtLayer = CrystalParameters & { readonly layer: string };
 
@@ -63,3 +65,25 @@ export const qualityByLayerJob = defineJob<
     readonly layers: readonly LayerQuality[];
   }
 >('atom/layers', { title: 'Crystals across layers' });
+
+/** Which vectors of a layer: decoder directions, or words. */
+interface Among {
+  readonly layer: string;
+  readonly among: 'features' | 'words';
+}
+
+/** Looks for crystals without being told the relations. */
+export const crystalSearchJob = defineJob<SearchParameters & Among, CrystalSearch>('atom/search', {
+  title: 'Crystal search',
+});
+
+/** k-means over differences, the paper's first attempt. */
+export const differenceClustersJob = defineJob<DifferenceClusterParameters & Among, DifferenceClusters>(
+  'atom/clusters',
+  { title: 'Clusters of differences' },
+);
+
+/** Some vectors of unit length along the plane of the first three. */
+export const planeJob = defineJob<Among & { readonly points: readonly number[] }, PlaneView>('atom/plane', {
+  title: 'Crystal',
+});

@@ -1,0 +1,125 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { tricosm } from './cli.ts';
+import { cells, parseNumber, pixels } from './page.ts';
+import { expect, test } from './test.ts';
+
+const WORDS = '?data=words&scale=atom';
+
+const panel = (page: Page) => page.getByRole('complementary', { name: 'Atom panel' });
+const verdicts = (page: Page) => page.getByRole('table', { name: /Verdict on each relation/ });
+const relations = (page: Page) => panel(page).getByRole('group', { name: 'Relations', exact: true });
+
+interface CrystalsDocument {
+  readonly raw: { readonly silhouette: number };
+  readonly lda: { readonly silhouette: number };
+  readonly heldOut: { readonly plain: { readonly mean: number }; readonly shrunk: { readonly mean: number } };
+  readonly relations: readonly {
+    readonly title: string;
+    readonly verdict: {
+      readonly inSample: { readonly value: number };
+      readonly heldOut: { readonly value: number };
+    };
+  }[];
+}
+
+test('words tell by themselves what is structure and what is fit, in the CLI’s numbers', async ({ page }) => {
+  test.setTimeout(180_000);
+  await page.goto(WORDS);
+  await expect(verdicts(page)).toBeVisible({ timeout: 60_000 });
+  await expect(panel(page)).toContainText('the raw differences have a silhouette of −0.01');
+  await expect(panel(page)).toContainText('0.39 on the very pairs that the removal was fitted on');
+  await expect(panel(page)).toContainText('shuffled labels reach 0.08');
+  await expect(panel(page)).toContainText('most of the in-sample figure is the fit');
+  const expected = tricosm<CrystalsDocument>('crystals', 'public/datasets/words');
+  const two = (value: number) => value.toFixed(2).replace('-', '−');
+  await expect(panel(page)).toContainText(
+    `${two(expected.heldOut.plain.mean)} plain and ${two(expected.heldOut.shrunk.mean)} with shrinkage`,
+  );
+  const rows = (await cells(verdicts(page))).filter((row) => row.length === 4);
+  expect(rows).toHaveLength(12);
+  for (const { title, verdict } of expected.relations) {
+    const [, inSample, heldOut] = rows.find(([name]) => name === title)!;
+    expect(parseNumber(inSample!)).toBeCloseTo(verdict.inSample.value, 1);
+    expect(parseNumber(heldOut!)).toBeCloseTo(verdict.heldOut.value, 1);
+  }
+});
+
+test('the slider morphs the scene, and the differences stand beside it', async ({ page }) => {
+  await page.goto(WORDS);
+  const slider = page.getByRole('slider', { name: /raw → distractors removed/ });
+  await expect(slider).toHaveValue('100');
+  await expect(page.getByText(/faces · parallelogram error/)).toBeVisible();
+  const removed = await pixels(page);
+  await slider.press('Home');
+  await expect(page).toHaveURL(/atom\.removed=0/);
+  await expect(async () => {
+    expect((await pixels(page)).sum).not.toBe(removed.sum);
+  }).toPass();
+  await page.getByRole('radio', { name: 'differences' }).click();
+  await expect(page).toHaveURL(/atom\.space=differences/);
+  await expect(page.getByText(/faces · parallelogram error/)).toBeHidden();
+});
+
+test('own pairs are typed, muted, pasted, kept by the link and compared with the rest', async ({ page }) => {
+  await page.goto(WORDS);
+  await panel(page).getByRole('button', { name: 'Your own' }).click();
+  const editor = panel(page).getByRole('group', { name: /^Edit my relation 1/ });
+  await editor.getByRole('combobox', { name: 'input' }).fill('fran');
+  await page.getByRole('option', { name: 'france', exact: true }).click();
+  await editor.getByRole('combobox', { name: 'output' }).fill('french');
+  await editor.getByRole('combobox', { name: 'output' }).press('Escape');
+  await editor.getByRole('button', { name: 'Add', exact: true }).click();
+  await editor.getByText('Paste or drop a list').click();
+  const list = editor.getByRole('textbox', { name: /pairs, one a line/ });
+  await list.fill('spain, spanish\nitaly → italian\ngermany\tgerman\nnarnia, narnian');
+  await editor.getByRole('button', { name: 'Add these pairs' }).click();
+  await expect(editor).toContainText('not in this dataset: narnia');
+  await editor.getByText('spain → spanish').click();
+  await expect(relations(page).getByText('my relation 1').locator('xpath=ancestor::div[1]')).toContainText(
+    '3',
+  );
+  await expect(page).toHaveURL(/atom\.own=own-1/);
+  await page.reload();
+  await expect(relations(page).getByText('my relation 1').locator('xpath=ancestor::div[1]')).toContainText(
+    '3',
+  );
+  await expect(page.getByRole('list', { name: 'Legend: relations' })).toContainText('my relation 1');
+  await panel(page).getByRole('button', { name: 'Edit my relation 1' }).click();
+  const downloading = page.waitForEvent('download');
+  await editor.getByRole('button', { name: 'Export' }).click();
+  expect((await downloading).suggestedFilename()).toBe('my-relation-1.json');
+  await list.or(editor.getByText('Paste or drop a list')).first().click();
+  await list.fill('france, paris\nspain');
+  await editor.getByRole('button', { name: 'Add these pairs' }).click();
+  await expect(editor.getByRole('alert')).toContainText('Line 2: expected two words');
+  const { violations } = await new AxeBuilder({ page }).include('.panel').analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+});
+
+test('an analogy is solved, drawn and shared by its link', async ({ page }) => {
+  await page.goto(WORDS);
+  for (const [label, word] of [
+    ['a', 'king'],
+    ['is to b', 'queen'],
+    ['as c', 'man'],
+  ] as const) {
+    const field = panel(page).getByRole('combobox', { name: label, exact: true });
+    await field.fill(word);
+    await field.press('Escape');
+  }
+  await panel(page)
+    .getByRole('button', { name: /^Solve king : queen :: man/ })
+    .click();
+  const answers = page.getByRole('table', { name: /king : queen :: man/ });
+  await expect(answers.getByRole('button').first()).toHaveText('woman');
+  await expect(page.getByRole('list', { name: 'Legend: points' })).toContainText('b − a + c');
+  const address = page.url();
+  expect(address).toContain('atom.analogy=king,queen,man');
+  await page.goto(address);
+  await expect(answers.getByRole('button').first()).toHaveText('woman');
+  await panel(page).getByRole('radio', { name: '3CosMul' }).click();
+  await expect(answers.getByRole('columnheader', { name: '3CosMul' })).toBeVisible();
+  await answers.getByRole('button').first().click();
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('woman');
+});

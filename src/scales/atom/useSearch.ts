@@ -1,0 +1,113 @@
+import { useCallback, useMemo } from 'react';
+import type { Labels } from '../../dataset/dataset.ts';
+import { labelsJob } from '../../jobs/datasetJobs.ts';
+import { useJob } from '../../jobs/useJob.ts';
+import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
+import type { AtomView } from '../../state/view.ts';
+import { lobesJob } from '../brain/jobs.ts';
+import { crystalSearchJob, differenceClustersJob, planeJob } from './jobs.ts';
+import { useRelations } from './useCrystals.ts';
+
+/** The crystals given, the pairs of a cluster, and the draws of the null. */
+const SEARCH = { unitLength: true, differences: 40_000, count: 50, draws: 1 } as const;
+const CLUSTERS = { unitLength: true, clusters: 24, sample: 20_000, pairs: 6, draws: 1 } as const;
+/** Corners of other crystals that stand about the one that is shown. */
+const CONTEXT = 60;
+
+/** What the search can look among here, what it is called, and which of it is chosen. */
+export function useSearchSubset() {
+  const { url } = useDataset();
+  const layer = useLayer();
+  const { table } = useRelations();
+  const view = useTricosm((state) => state.view.atom);
+  const brain = useTricosm((state) => state.view.brain);
+  const among = !layer.has.decoder ? 'words' : !layer.has.words ? 'features' : view.among;
+  const labels = useJob(labelsJob, layer.has.labels ? url : null, { layer: layer.id });
+  const { affinity, k, seed, keepSilent, lobe } = brain;
+  const wantsLobe = among === 'features' && view.subset === 'lobe' && lobe !== null && layer.has.firings;
+  const lobes = useJob(
+    lobesJob,
+    wantsLobe ? url : null,
+    wantsLobe ? { layer: layer.id, affinity, k, seed, keepSilent } : null,
+  );
+  const members = wantsLobe && !lobes.stale ? (lobes.result?.labels ?? null) : null;
+  const known = labels.result;
+  const relations = table.result;
+  const chosen = useMemo(() => {
+    if (among === 'words') {
+      if (!relations) return null;
+      const count = relations.covariates['log10 count'] ?? null;
+      return leading(relations.words.length, view.size, count, ofText(relations.words, view));
+    }
+    if (layer.has.labels && !known) return null;
+    if (view.subset === 'lobe' && members === null) return null;
+    const inLobe = (i: number) => members === null || members[i] === lobe;
+    const named = ofText(known?.description ?? [], view);
+    return leading(layer.features, view.size, known?.frequency ?? null, (i) => inLobe(i) && named(i));
+  }, [among, relations, layer, known, members, lobe, view]);
+  const name = useCallback(
+    (i: number) => nameOf(i, among, relations?.words, known),
+    [among, relations, known],
+  );
+  return { among, chosen, name, layer, lobe: layer.has.firings ? lobe : null };
+}
+
+function ofText(texts: readonly string[], { subset, label }: AtomView): (i: number) => boolean {
+  const wanted = label.trim().toLowerCase();
+  if (subset !== 'label' || wanted === '') return () => true;
+  return (i) => (texts[i] ?? '').toLowerCase().includes(wanted);
+}
+
+/** The most frequent `size` of those that are let in, in their own order; the first where frequencies are not known. */
+function leading(
+  n: number,
+  size: number,
+  frequency: Float32Array | null,
+  letIn: (i: number) => boolean,
+): number[] {
+  const all = Array.from({ length: n }, (_, i) => i).filter(letIn);
+  const ranked = frequency ? all.sort((a, b) => frequency[b]! - frequency[a]! || a - b) : all;
+  return ranked.slice(0, size).sort((a, b) => a - b);
+}
+
+function nameOf(
+  i: number,
+  among: string,
+  words: readonly string[] | undefined,
+  labels: Labels | null,
+): string {
+  if (among === 'words') return words?.[i] ?? `word ${i}`;
+  const description = labels?.description[i];
+  return description ? `${i} ${description}` : `feature ${i}`;
+}
+
+/** The search of the view, run once it has been asked for. */
+export function useSearch() {
+  const { url } = useDataset();
+  const subset = useSearchSubset();
+  const { seek, searching, seed, found } = useTricosm((state) => state.view.atom);
+  const { among, chosen, layer } = subset;
+  const ready = searching && chosen !== null && chosen.length >= 4;
+  const place = { layer: layer.id, among, features: chosen ?? [], seed };
+  const quadruples = ready && seek !== 'clusters';
+  const search = useJob(
+    crystalSearchJob,
+    quadruples ? url : null,
+    quadruples ? { ...SEARCH, ...place, shape: seek } : null,
+  );
+  const clustering = ready && seek === 'clusters';
+  const clusters = useJob(
+    differenceClustersJob,
+    clustering ? url : null,
+    clustering ? { ...CLUSTERS, ...place } : null,
+  );
+  const crystals = search.stale ? undefined : search.result?.crystals;
+  const crystal = found === null ? undefined : crystals?.[found];
+  const points = useMemo(() => {
+    if (!crystal || !crystals) return null;
+    const others = crystals.flatMap((other) => [...other.corners]);
+    return [...new Set([...crystal.corners, ...others])].slice(0, CONTEXT);
+  }, [crystal, crystals]);
+  const plane = useJob(planeJob, points ? url : null, points ? { layer: layer.id, among, points } : null);
+  return { subset, search, clusters, crystal, points, plane };
+}
