@@ -87,12 +87,12 @@ describe('discriminant axes against scikit-learn', () => {
     expect(difference(transform(x, fit, false), c.transforms[c.shrinkage]!)).toBeLessThan(1e-6);
   });
 
-  it.each(cases)('the Ledoit–Wolf share of $name', (c) => {
+  it.each(cases)('the Ledoit–Wolf share of $name', async (c) => {
     const { x } = points(c);
     const mean = new Float64Array(c.columns);
     for (let i = 0; i < c.rows; i++) doubleRow(x, i).forEach((value, j) => (mean[j]! += value / c.rows));
     const centred = { ...x, data: x.data.map((value, at) => value - mean[at % c.columns]!) };
-    expect(ledoitWolf(centred)).toBeCloseTo(c.ledoitWolf, 8);
+    expect(await ledoitWolf(centred)).toBeCloseTo(c.ledoitWolf, 8);
   });
 });
 

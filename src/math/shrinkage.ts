@@ -1,6 +1,8 @@
 import { dot, type DoubleMatrix } from './doubleMatrix.ts';
+import { columnGram, rowGram } from './gram.ts';
 import { columnScales } from './standardDeviation.ts';
 import { dividedRows } from './whitening.ts';
+import { quietWork, type Work } from './work.ts';
 
 /**
  * A covariance pulled towards a diagonal, in the form that needs no d × d matrix:
@@ -25,11 +27,12 @@ export type Shrinkage = 'auto' | number;
  * @param centred  points less their mean, `[n, d]`
  * @param mean  that mean, against which a column counts as constant, `[d]`
  */
-export function shrunkCovariance(
+export async function shrunkCovariance(
   centred: DoubleMatrix,
   mean: Float64Array,
   shrinkage: Shrinkage,
-): ShrunkCovariance {
+  work: Work = quietWork,
+): Promise<ShrunkCovariance> {
   const { rows: n, columns: d, data } = centred;
   if (shrinkage !== 'auto') {
     const trace = dot(data, 0, data, 0, n * d) / n;
@@ -41,7 +44,7 @@ export function shrunkCovariance(
   }
   const scales = columnScales(centred, mean);
   const standard = dividedRows(centred, scales);
-  const share = ledoitWolf(standard);
+  const share = await ledoitWolf(standard, work);
   const level = (share * dot(standard.data, 0, standard.data, 0, n * d)) / n / d;
   return { weight: 1 - share, diagonal: scales.map((s) => level * s * s), shrinkage: share };
 }
@@ -49,25 +52,24 @@ export function shrunkCovariance(
 /**
  * The share by which the Ledoit–Wolf lemma pulls a covariance towards its mean variance, as scikit-learn's
  * `ledoit_wolf_shrinkage` (O. Ledoit, M. Wolf, "A well-conditioned estimator for large-dimensional
- * covariance matrices", J. Multivariate Analysis 88, 2004). Time n²·d.
+ * covariance matrices", J. Multivariate Analysis 88, 2004). Time n·d·min(n, d).
  *
  * @param centred  points less their mean, `[n, d]`
  * @returns a share in [0, 1]; 0 in one dimension
  */
-export function ledoitWolf(centred: DoubleMatrix): number {
+export async function ledoitWolf(centred: DoubleMatrix, work: Work = quietWork): Promise<number> {
   const { rows: n, columns: d, data } = centred;
   if (d === 1) return 0;
   let squares = 0,
-    fourth = 0,
-    gram = 0;
+    fourth = 0;
   for (let i = 0; i < n; i++) {
     const own = dot(data, i * d, data, i * d, d);
     squares += own;
     fourth += own * own;
-    // ‖XᵀX‖² = ‖XXᵀ‖²: the smaller of the two for few points in many dimensions.
-    for (let j = 0; j < i; j++) gram += 2 * dot(data, i * d, data, j * d, d) ** 2;
   }
-  gram = (gram + fourth) / n ** 2;
+  // ‖XᵀX‖ = ‖XXᵀ‖: the smaller of the two serves.
+  const products = n < d ? await rowGram(centred, work) : await columnGram(centred, work);
+  const gram = dot(products, 0, products, 0, products.length) / n ** 2;
   const level = squares / n / d;
   const spread = (gram - d * level * level) / d;
   const error = Math.min((fourth / n - gram) / (d * n), spread);

@@ -44,17 +44,18 @@ export async function fitShrunkAxes(
   }
   const parts = classes(x, labels);
   checkComponents(components, parts);
-  const within = withinCovariance(parts, shrinkage);
+  const quiet = silent(work);
+  const within = await withinCovariance(parts, shrinkage, quiet);
   // Classes too small for the lemma to pull (one dimension, two points each) leave nothing to shrink.
   if (!(within.diagonal[0]! > 0)) return fitDiscriminantAxes(x, labels, components, work);
-  const total = totalCovariance(x, parts, shrinkage);
-  const whitening = await whiten(within, silent(work));
+  const total = await totalCovariance(x, parts, shrinkage, quiet);
+  const { whitening, between } = await contrast(total, within, quiet);
   const eigen = await lanczos(
-    (z) => whitening.transposed(between(total, within, whitening.apply(z))),
+    (z) => whitening.transposed(between(whitening.apply(z))),
     x.columns,
     Math.min(parts.sizes.length - 1, x.columns),
-    { tolerance: 1e-12 },
-    silent(work),
+    { tolerance: 1e-11 },
+    quiet,
   );
   const axes = zeros(components, x.columns);
   for (let i = 0; i < components; i++) {
@@ -71,26 +72,45 @@ export async function fitShrunkAxes(
   };
 }
 
-async function whiten(within: RidgeCovariance, work: Work): Promise<Whitening> {
-  const d = within.diagonal.length;
-  if (d <= Math.max(DENSE_DIMENSION, within.rows.rows)) {
-    const covariance = await columnGram(within.rows, work);
-    for (let j = 0; j < d; j++) covariance[j * d + j]! += within.diagonal[j]!;
-    const whitening = choleskyWhitening(covariance, d);
-    if (whitening) return whitening;
-  }
-  return ridgeWhitening(within.rows, within.diagonal, work);
+interface Contrast {
+  /** of the within-class covariance */
+  readonly whitening: Whitening;
+  /** (total − within)·v, `[d]` */
+  readonly between: (v: Float64Array) => Float64Array;
 }
 
-/** (total − within)·v, `[d]`. */
-function between(total: RidgeCovariance, within: RidgeCovariance, v: Float64Array): Float64Array {
+async function contrast(total: RidgeCovariance, within: RidgeCovariance, work: Work): Promise<Contrast> {
+  const d = within.diagonal.length;
+  if (d <= Math.max(DENSE_DIMENSION, within.rows.rows)) {
+    const covariance = await built(within, work);
+    const whitening = choleskyWhitening(covariance, d);
+    if (whitening) {
+      const data = (await built(total, work)).map((value, at) => value - covariance[at]!);
+      return { whitening, between: (v) => times({ data, rows: d, columns: d }, v) };
+    }
+  }
+  return {
+    whitening: await ridgeWhitening(within.rows, within.diagonal, work),
+    between: (v) => difference(total, within, v),
+  };
+}
+
+/** The covariance itself, `[d, d]`. */
+async function built({ rows, diagonal }: RidgeCovariance, work: Work): Promise<Float64Array> {
+  const covariance = await columnGram(rows, work);
+  const d = diagonal.length;
+  for (let j = 0; j < d; j++) covariance[j * d + j]! += diagonal[j]!;
+  return covariance;
+}
+
+function difference(total: RidgeCovariance, within: RidgeCovariance, v: Float64Array): Float64Array {
   const t = transposedTimes(total.rows, times(total.rows, v));
   const w = transposedTimes(within.rows, times(within.rows, v));
   return t.map((value, j) => value - w[j]! + (total.diagonal[j]! - within.diagonal[j]!) * v[j]!);
 }
 
 /** The classes' shrunk covariances, weighted by the classes' sizes. */
-function withinCovariance(parts: Classes, shrinkage: Shrinkage): RidgeCovariance {
+async function withinCovariance(parts: Classes, shrinkage: Shrinkage, work: Work): Promise<RidgeCovariance> {
   const { within, sizes, labels, means } = parts;
   const n = within.rows,
     d = within.columns;
@@ -100,20 +120,25 @@ function withinCovariance(parts: Classes, shrinkage: Shrinkage): RidgeCovariance
     const members = [...labels.keys()].filter((i) => labels[i] === c);
     const points = zeros(members.length, d);
     members.forEach((i, at) => doubleRow(points, at).set(doubleRow(within, i)));
-    const shrunk = shrunkCovariance(points, doubleRow(means, c), shrinkage);
+    const shrunk = await shrunkCovariance(points, doubleRow(means, c), shrinkage, work);
     for (const i of members) setScaled(rows, i, within, Math.sqrt(shrunk.weight / n));
     for (let j = 0; j < d; j++) diagonal[j]! += (sizes[c]! / n) * shrunk.diagonal[j]!;
   }
   return { rows, diagonal };
 }
 
-function totalCovariance(x: DoubleMatrix, { mean }: Classes, shrinkage: Shrinkage): RidgeCovariance {
+async function totalCovariance(
+  x: DoubleMatrix,
+  { mean }: Classes,
+  shrinkage: Shrinkage,
+  work: Work,
+): Promise<RidgeCovariance> {
   const centred: DoubleMatrix = {
     data: x.data.map((value, at) => value - mean[at % x.columns]!),
     rows: x.rows,
     columns: x.columns,
   };
-  const shrunk = shrunkCovariance(centred, mean, shrinkage);
+  const shrunk = await shrunkCovariance(centred, mean, shrinkage, work);
   const weight = Math.sqrt(shrunk.weight / x.rows);
   for (let at = 0; at < centred.data.length; at++) centred.data[at]! *= weight;
   return { rows: centred, diagonal: shrunk.diagonal };

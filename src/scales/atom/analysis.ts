@@ -3,7 +3,12 @@ export { crystalScene } from './analysis/scene.ts';
 export type { AxisName, CrystalScene, CrystalSpace } from './analysis/scene.ts';
 export type { Faces } from './analysis/faces.ts';
 export { crystalQuality } from './analysis/quality.ts';
-export type { CrystalQuality, HeldOutQuality, RelationQuality, RelationScores } from './analysis/quality.ts';
+export type {
+  CrystalQuality,
+  HeldOutQuality,
+  RelationQuality,
+  RelationScores,
+} from './analysis/qualityReport.ts';
 export type { FoldScore } from './analysis/heldOut.ts';
 export type { OffsetRetrieval } from './analysis/offsets.ts';
 export type { Verdict, VerdictCode } from './analysis/verdict.ts';

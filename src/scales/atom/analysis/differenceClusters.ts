@@ -31,9 +31,9 @@ export function differenceClusterParameters(
     features,
     unitLength: true,
     clusters: 24,
-    sample: 20_000,
+    sample: 10_000,
     pairs: 12,
-    draws: 1,
+    draws: 3,
     seed: 42,
     ...changes,
   };

@@ -4,7 +4,7 @@ import { stepOf, type Work } from '../../../math/work.ts';
 import type { Fold, HeldOutScores } from './heldOut.ts';
 import { ask, questions, retrievalOf, type RankedQuestions } from './offsets.ts';
 import type { CrystalParameters } from './parameters.ts';
-import type { RelationScores } from './quality.ts';
+import type { RelationScores } from './qualityReport.ts';
 import { removeFromDifferences, removeFromWords, type FittingPairs } from './removal.ts';
 import { functionVectors } from './scene.ts';
 import { takePairs, type RelationWords, type Selection } from './selection.ts';

@@ -25,13 +25,14 @@ const SAME_POINT = 0.01;
 export async function shortDifferences(points: Matrix, most: number, work: Work): Promise<ShortDifferences> {
   const n = points.rows;
   const gram = await gramOf(points, work);
-  const longest = squareOfLongest(gram, n, most);
+  const longest = await squareOfLongest(gram, n, most, work);
   const found: { i: number; j: number; square: number }[] = [];
   for (let i = 0; i < n; i++) {
     for (let j = i + 1; j < n; j++) {
       const square = squaredDistance(gram, n, i, j);
       if (square <= longest && square > SAME_POINT ** 2 * longest) found.push({ i, j, square });
     }
+    await work.pause();
   }
   found.sort((a, b) => a.square - b.square || a.i - b.i || a.j - b.j);
   found.length = Math.min(found.length, most);
@@ -63,12 +64,26 @@ async function gramOf(points: Matrix, work: Work): Promise<Float32Array> {
   return gram;
 }
 
-/** The squared length that the `most` shortest differences do not exceed. */
-function squareOfLongest(gram: Float32Array, n: number, most: number): number {
+/**
+ * The squared length that the `most` shortest differences do not exceed, without sorting them all: positive
+ * floats are ordered as their bits are, so a count by the upper bits leaves one bin to sort.
+ */
+async function squareOfLongest(gram: Float32Array, n: number, most: number, work: Work): Promise<number> {
   const squares = new Float32Array((n * (n - 1)) / 2);
+  if (squares.length === 0) return 0;
+  const bits = new Uint32Array(squares.buffer);
+  const counts = new Uint32Array(1 << 16);
   for (let i = 0, at = 0; i < n; i++) {
-    for (let j = i + 1; j < n; j++, at++) squares[at] = squaredDistance(gram, n, i, j);
+    for (let j = i + 1; j < n; j++, at++) {
+      squares[at] = squaredDistance(gram, n, i, j);
+      counts[bits[at]! >>> 16]!++;
+    }
+    await work.pause();
   }
-  squares.sort();
-  return squares[Math.min(most, squares.length) - 1] ?? 0;
+  const wanted = Math.min(most, squares.length);
+  let bin = 0,
+    below = 0;
+  while (below + counts[bin]! < wanted) below += counts[bin++]!;
+  const inBin = squares.filter((_, at) => bits[at]! >>> 16 === bin).sort();
+  return inBin[wanted - below - 1]!;
 }
