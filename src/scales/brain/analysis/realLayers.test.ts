@@ -77,23 +77,6 @@ describe.skipIf(!existsSync(DATA))('lobes of real layers', () => {
     },
   );
 
-  it.each(Object.keys(fixture.layer_3) as AffinityName[])(
-    'layer 3 by %s are scikit-learn’s',
-    async (name) => {
-      const input = await layer(3);
-      const { eigenvalues, clusters } = fixture.layer_3[name]!;
-      const { kept } = featuresToCluster(input, { affinity: name, keepSilent: false });
-      const affinity = await affinityOf(name, input, kept, quietWork);
-      const embedding = await spectralEmbedding(affinity, 8, {}, quietWork);
-      embedding.eigenvalues.forEach((value, i) => expect(value).toBeCloseTo(eigenvalues[i]!, 6));
-      for (const k of [2, 3, 4, 8]) {
-        const { labels } = await clustersOf(embedding, k, 0, quietWork);
-        expect(adjustedMutualInformation(labels, labelsOf(clusters[k]!.labels))).toBeGreaterThan(0.999);
-      }
-      await affinity.free();
-    },
-  );
-
   it('are the same from the file of co-occurrence counts as from the firings', async () => {
     const cooccurrence = await readCooccurrenceNpz(read('layer_3/cooccurrences.npz'), 'cooccurrences.npz');
     const { firings } = await layer(3);
