@@ -26,6 +26,14 @@ export interface Kernels {
   /** Room for an orthonormal basis of up to `rows` vectors of length n, grown by blocks of `width`. */
   basis(rows: number, width: number, n: number): BasisKernel;
   /**
+   * Begins a search of the k nearest other rows of every row of x, in which each pair of rows is looked at
+   * once: half the work of `DenseKernel.nearest` over all rows, with the same answer. It reads x while it
+   * lasts.
+   *
+   * @throws RangeError when k is not in 1 … rows − 1, or a row is not finite
+   */
+  pairs(x: Matrix, k: number, metric: Metric): PairsKernel;
+  /**
    * A·B, `[a.rows, b.columns]`, relative error about 1e-6 of Σ|aᵢₖ bₖⱼ|.
    *
    * @throws RangeError when `a.columns` is not `b.rows`
@@ -62,10 +70,54 @@ export interface Neighbours {
   readonly distances: Float32Array;
 }
 
+/** How rows lie about an origin, in float64. */
+export interface MomentSums {
+  /** Σ (x − origin) over rows, `[columns]` */
+  readonly sum: Float64Array;
+  /** Σ ‖x − origin‖² over rows */
+  readonly squares: number;
+}
+
+/** Rows that may be among the nearest, for every row: what several searches over parts of the pairs found can be joined. */
+export interface Candidates {
+  /** at most so many for each row */
+  readonly places: number;
+  /** row numbers, in no order, `[rows, places]` */
+  readonly numbers: Uint32Array;
+  /** what they are ranked by, infinite where a place is not taken; no other row ranks lower, `[rows, places]` */
+  readonly keys: Float64Array;
+}
+
+/** A search of the nearest rows of every row; see `Kernels.pairs`. */
+export interface PairsKernel {
+  /**
+   * Looks at the pairs (i, j) with i in `[from, to)` and j > i.
+   *
+   * @param from  a multiple of 8; so that little is done twice over, 64 rows or more at once
+   */
+  sweep(from: number, to: number): void;
+  /** The candidates of all rows among the pairs looked at so far. */
+  candidates(): Candidates;
+  /**
+   * The nearest rows of the rows `[from, to)` as `DenseKernel.nearest` defines them, given the candidates of
+   * a search of all pairs: decided in float64, and where they do not suffice by looking at every row.
+   */
+  decide(candidates: Candidates, from: number, to: number): Neighbours;
+  /** Gives the memory back. */
+  free(): void;
+}
+
 /** Passes over a kept dense matrix X, `[rows, columns]`. Bounds out of range throw RangeError. */
 export interface DenseKernel {
   readonly rows: number;
   readonly columns: number;
+  /** Sums over all rows about an origin, `[columns]`. */
+  moments(origin: Float64Array): MomentSums;
+  /**
+   * Takes `center`, `[columns]`, away from every row of what is kept (not of the matrix it was made from),
+   * in float64, rounded to float32: later passes have the accuracy of the rows' spread about it.
+   */
+  subtract(center: Float64Array): void;
   /** X·v, `[rows]`, in float64. */
   times(v: Float64Array): Float64Array;
   /** Xᵀ·w, `[columns]`, in float64. */

@@ -1,5 +1,5 @@
 import { row, type Matrix } from './matrix.ts';
-import type { SharedRows } from './sharedRows.ts';
+import { residentRows, type SharedRows } from './sharedRows.ts';
 import { defineTask } from './team.ts';
 
 /** The mean of a cloud of points and how widely they lie around it. */
@@ -10,20 +10,9 @@ export interface Moments {
   readonly scatter: number;
 }
 
-const sumsTask = defineTask('moments.sums', ({ data, rows, columns }: Matrix, origin: Float64Array) => {
-  const sum = new Float64Array(columns);
-  let squares = 0;
-  for (let i = 0; i < rows; i++) {
-    let square = 0;
-    for (let j = 0, at = i * columns; j < columns; j++, at++) {
-      const apart = data[at]! - origin[j]!;
-      sum[j] = sum[j]! + apart;
-      square += apart * apart;
-    }
-    squares += square;
-  }
-  return { sum, squares };
-});
+const sumsTask = defineTask('moments.sums', (part: Matrix, origin: Float64Array) =>
+  residentRows(part).moments(origin),
+);
 
 /**
  * Mean and total scatter of shared rows, in float64 and in one pass: sums are taken from the first point

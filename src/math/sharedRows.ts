@@ -39,12 +39,9 @@ export function residentRows(part: Matrix): DenseKernel {
 export function centredRows(part: Matrix, center: Float64Array): DenseKernel {
   let kernel = residentCentred.get(part);
   if (!kernel) {
-    const { rows, columns } = part;
-    const data = new Float32Array(part.data.length);
-    for (let i = 0; i < rows; i++) {
-      for (let j = 0, at = i * columns; j < columns; j++, at++) data[at] = part.data[at]! - center[j]!;
-    }
-    kernel = kernels().dense({ data, rows, columns });
+    kernel = residentRows(part);
+    kernel.subtract(center);
+    resident.delete(part);
     residentCentred.set(part, kernel);
   }
   return kernel;

@@ -92,6 +92,8 @@ export interface KernelCalls {
   ): void;
   denseTimes: DenseCall;
   denseTransposedTimes: DenseCall;
+  denseMoments(x: number, rows: number, columns: number, origin: number, sum: number): number;
+  denseSubtract(x: number, rows: number, columns: number, center: number): void;
   denseNormal(
     x: number,
     rows: number,
@@ -113,6 +115,23 @@ export interface KernelCalls {
   setBits32: BitsCall;
   countRowBits(set: number, sets: number, step: number, count: number, out: number): void;
   packNeighbours(source: number, rows: number, dim: number, panels: number): void;
+  offerPairs(
+    ...sizesAndAddresses: [
+      panels: number,
+      rows: number,
+      dim: number,
+      from: number,
+      to: number,
+      bias: number,
+      scale: number,
+      places: number,
+      keys: number,
+      numbers: number,
+      sizes: number,
+      worst: number,
+      tile: number,
+    ]
+  ): void;
   offerNeighbours(
     ...sizesAndAddresses: [
       panels: number,

@@ -1,4 +1,4 @@
-import type { DenseKernel, GramOptions } from '../kernels.ts';
+import type { DenseKernel, GramOptions, MomentSums } from '../kernels.ts';
 import { matrix, type Matrix } from '../matrix.ts';
 import { checkLength, checkNeighbours, checkRange, checkWidth, lifetime } from './checks.ts';
 import { gatherNeighbours, nearestByAll, squaredNorms } from './distance.ts';
@@ -11,6 +11,17 @@ export function plainDense(x: Matrix): DenseKernel {
   const kernel: DenseKernel = {
     rows,
     columns,
+    moments(origin) {
+      life.check();
+      checkLength('dense.moments: origin', columns, origin.length);
+      return moments(x, origin);
+    },
+    subtract(center) {
+      life.check();
+      checkLength('dense.subtract: center', columns, center.length);
+      x = { data: x.data.map((value, at) => value - center[at % columns]!), rows, columns };
+      norms = null;
+    },
     times: (v) => kernel.timesMany(v, 1),
     transposedTimes: (w) => kernel.transposedTimesMany(w, 1),
     timesMany(v, width, from = 0, to = rows) {
@@ -90,6 +101,21 @@ export function plainProductTransposed(a: Matrix, b: Matrix): Matrix {
     }
   }
   return { data, rows: a.rows, columns: b.rows };
+}
+
+function moments({ data, rows, columns }: Matrix, origin: Float64Array): MomentSums {
+  const sum = new Float64Array(columns);
+  let squares = 0;
+  for (let i = 0; i < rows; i++) {
+    let square = 0;
+    for (let j = 0, at = i * columns; j < columns; j++, at++) {
+      const apart = data[at]! - origin[j]!;
+      sum[j] = sum[j]! + apart;
+      square += apart * apart;
+    }
+    squares += square;
+  }
+  return { sum, squares };
 }
 
 function timesMany(x: Matrix, v: Float64Array, width: number, from: number, to: number): Float64Array {

@@ -23,6 +23,21 @@ export function wasmDense(arenas: Arenas, m: Matrix): DenseKernel {
   const kernel: DenseKernel = {
     rows,
     columns,
+    moments(origin) {
+      life.check();
+      checkLength('dense.moments: origin', columns, origin.length);
+      return arena.scoped(() => {
+        const sum = arena.put(new Float64Array(columns));
+        const squares = arena.call.denseMoments(x, rows, columns, arena.put(origin), sum);
+        return { sum: arena.doubles(sum, columns).slice(), squares };
+      });
+    },
+    subtract(center) {
+      life.check();
+      checkLength('dense.subtract: center', columns, center.length);
+      arena.scoped(() => arena.call.denseSubtract(x, rows, columns, arena.put(center)));
+      searches.free();
+    },
     times: (v) => kernel.timesMany(v, 1),
     transposedTimes: (w) => kernel.transposedTimesMany(w, 1),
     timesMany(v, width, from = 0, to = rows) {

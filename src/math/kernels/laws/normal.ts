@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Kernels } from '../../kernels.ts';
+import { matrix } from '../../matrix.ts';
 import { random } from '../../random.ts';
 import {
   boundsOfProduct,
@@ -19,6 +20,33 @@ export function describeNormal(get: () => Kernels): void {
     fc.assert(fc.property(cases, ([n, d, width, seed]) => expectNormal(get(), n, d, width, seed)));
     // Across the blocks in which rows and entries are summed.
     expectNormal(get(), 403, 530, 9, 1);
+  });
+
+  test('moments are the naive sums about an origin, and what is subtracted is gone', () => {
+    fc.assert(
+      fc.property(size, size, seeds, (n, d, seed) => {
+        const x = randomMatrix(n, d, seed);
+        const origin = doubles(randomMatrix(1, d, seed + 1));
+        const centred = matrix(
+          x.data.map((value, at) => value - origin[at % d]!),
+          n,
+          d,
+        );
+        const kernel = get().dense(x);
+        const { sum, squares } = kernel.moments(origin);
+        for (let j = 0; j < d; j++) {
+          let wanted = 0;
+          for (let i = 0; i < n; i++) wanted += x.data[i * d + j]! - origin[j]!;
+          expect(sum[j]).toBeCloseTo(wanted, 10);
+        }
+        const wanted = x.data.reduce((total, value, at) => total + (value - origin[at % d]!) ** 2, 0);
+        expect(squares).toBeCloseTo(wanted, 10);
+        kernel.subtract(origin);
+        const ones = new Float64Array(d).fill(1);
+        expect(kernel.times(ones)).toEqual(get().dense(centred).times(ones));
+        kernel.free();
+      }),
+    );
   });
 
   test('normal refuses wrong lengths and ranges', () => {
