@@ -98,9 +98,10 @@ function usePlaced(): {
   const layer = useLayer();
   const { layout: chosen, fitted } = useTricosm((state) => state.view.galaxy);
   const layout = layoutOf(chosen, layer);
-  const { cloud, found, labels } = useCloud();
+  const { cloud, found, labels, relabelling } = useCloud();
   const { other, notice } = useOtherLayout(layout);
-  const result = cloud.stale ? null : cloud.result;
+  // The picture before stands until this one can be drawn in its own colours.
+  const result = cloud.stale || relabelling ? null : cloud.result;
   const components = useMemo<Placed | null>(
     () =>
       result && {

@@ -22,5 +22,12 @@ export function useCloud() {
     () => result && { ...result, positions: withSigns(result.positions, signs ?? [1, 1, 1]) },
     [result, signs],
   );
-  return { cloud: { ...found, result: signed }, found: result, labels: labels.result };
+  return {
+    cloud: { ...found, result: signed },
+    found: result,
+    // Labels of the layer before would name the wrong features.
+    labels: labels.stale ? null : labels.result,
+    /** whether this layer's labels are on their way, after another layer's */
+    relabelling: labels.stale && labels.status === 'running',
+  };
 }

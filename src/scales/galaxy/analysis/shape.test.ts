@@ -4,7 +4,7 @@ import { quietWork } from '../../../math/work.ts';
 import reference from './fixtures/galaxy.json' with { type: 'json' };
 import { gaussianWorld } from './fixtures/worlds.ts';
 import { isotropy } from './isotropy.ts';
-import { shape } from './shape.ts';
+import { shape, shapeOver } from './shape.ts';
 
 const x = matrix(Float32Array.from(reference.x), reference.n, reference.dim);
 const relative = (found: number, expected: number) => Math.abs(found / expected - 1);
@@ -22,6 +22,30 @@ describe('shape', () => {
     expect(relative(found.logVolume, reference.logVolume)).toBeLessThan(1e-5);
     expect(found.logVolumeOf).toEqual({ n: 8, excluded: 0, base: 'e' });
     expect(found.shares.map(({ components }) => components)).toEqual([1, 3, 10]);
+  });
+
+  test('read over another window it is what it would have been, with nothing computed anew', async () => {
+    const whole = await shape(x, {}, quietWork);
+    const window = { from: 2, to: 9 };
+    const { logVolumeError, ...read } = shapeOver(whole, window);
+    expect(read).toEqual(await shape(x, window, quietWork));
+    expect(read.eigenvalues).toBe(whole.eigenvalues);
+    expect(logVolumeError).toBeCloseTo(Math.sqrt((2 * 8) / 119), 12);
+    expect(() => shapeOver(whole, { from: 5, to: 13 })).toThrow('choose whole ranks from 1 to 12');
+  });
+
+  test('the error of the log volume is what new Gaussian samples show', async () => {
+    const volumes: number[] = [];
+    let stated = 0;
+    for (let seed = 1; seed <= 60; seed++) {
+      const found = shapeOver(await shape(gaussianWorld(400, 8, seed), {}, quietWork), { from: 1, to: 8 });
+      volumes.push(found.logVolume);
+      stated = found.logVolumeError;
+    }
+    const mean = volumes.reduce((sum, volume) => sum + volume, 0) / 60;
+    const sd = Math.sqrt(volumes.reduce((sum, volume) => sum + (volume - mean) ** 2, 0) / 59);
+    // The deviation of 60 draws is itself known to about 9 %.
+    expect(Math.abs(sd / stated - 1)).toBeLessThan(0.35);
   });
 
   test('the default window is a share of few dimensions, and one end may be given alone', async () => {

@@ -1,7 +1,7 @@
 import { count } from '../../../charts/format.ts';
 import { Segmented } from '../../../controls/Segmented.tsx';
 import { SliderField } from '../../../controls/SliderField.tsx';
-import { useTricosm } from '../../../state/hooks.ts';
+import { useLayer, useTricosm } from '../../../state/hooks.ts';
 import { store } from '../../../state/store.ts';
 import { useUmap } from '../useLayout.ts';
 import { Ask } from './Ask.tsx';
@@ -9,9 +9,11 @@ import { Ask } from './Ask.tsx';
 /** The parameters of UMAP, and what its picture may be read for. */
 export function UmapControls() {
   const { umapDimensions, neighbours, minDist } = useTricosm((state) => state.view.galaxy);
+  const layer = useLayer();
   const job = useUmap();
   const { setGalaxy } = store.getState();
   const shown = job.stale ? null : job.result;
+  const before = job.resultOf?.parameters.layer === layer.id ? job.result : null;
   return (
     <>
       <Segmented
@@ -40,6 +42,11 @@ export function UmapControls() {
         onChange={(next) => setGalaxy({ minDist: next })}
       />
       {!shown && <Ask of={job} action="Lay out by UMAP" />}
+      {!shown && before && (
+        <p className="note">
+          Shown until then: {before.neighbours} neighbours, least distance {before.minDist.toFixed(2)}.
+        </p>
+      )}
       {shown && (
         <p className="note">
           {count(shown.n)} features, {shown.epochs} epochs, seed {shown.seed}; {shown.preprocessing}.

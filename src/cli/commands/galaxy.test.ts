@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { writeNpy } from '../../dataset/formats/npy.ts';
+import { quietWork } from '../../math/work.ts';
+import { run } from '../main.ts';
+
+const galaxy = async (...args: string[]) => {
+  const { code, stdout, stderr } = await run(['galaxy', ...args], (_, compute) => compute(quietWork));
+  expect([code, stderr]).toEqual([0, '']);
+  return JSON.parse(stdout) as Record<string, never>;
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'tricosm-galaxy-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('galaxy', () => {
+  test('prints every figure with its null, its n and its seed', async () => {
+    const found = await galaxy('e2e/cases/worlds', '--layer', 'clusters', '--rows', '200', '--seed', '7');
+    expect(found).toMatchObject({
+      layer: 'clusters',
+      n: 1200,
+      powerLaw: { from: 2, to: 19, n: 18 },
+      isotropy: {
+        seed: 7,
+        clouds: 20,
+        participationRatio: { z: expect.any(Number) as number, p: 1 / 21 },
+        shares: [{ components: 1 }, { components: 3 }, { components: 10 }],
+        meanCosine: { pairs: 719_400 },
+      },
+      clusteringEntropy: {
+        n: 1200,
+        rows: 200,
+        seed: 7,
+        difference: { error: expect.any(Number) as number, z: expect.any(Number) as number },
+        published: { note: expect.stringContaining('published estimator') as string },
+      },
+      published: { gaussian: -0.028 },
+    });
+    expect(found).not.toHaveProperty('activations');
+  });
+
+  test('leaves the entropy out where asked', async () => {
+    const found = await galaxy('e2e/cases/worlds', '--layer', 'power', '--no-entropy');
+    expect(found).not.toHaveProperty('clusteringEntropy');
+    expect(found).toHaveProperty('isotropy.slope.z', expect.any(Number));
+  });
+
+  test('says why there is no entropy of a handful of features, and gives the rest', async () => {
+    const decoder = join(folder, 'decoder.npy');
+    writeFileSync(
+      decoder,
+      writeNpy(
+        Float32Array.from({ length: 12 }, (_, i) => Math.sqrt((7 * i) % 11)),
+        [4, 3],
+      ),
+    );
+    const found = await galaxy('--sae', decoder);
+    expect(found).toHaveProperty(
+      'clusteringEntropy.error',
+      expect.stringContaining('needs at least 8 features'),
+    );
+    expect(found).toHaveProperty('eigenvalues.length', 3);
+  });
+});
