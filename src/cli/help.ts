@@ -6,16 +6,22 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
                                       spectrum, power law, isotropy, clustering entropy
   lobes   SOURCE [--layer L] --affinity phi|jaccard|dice|overlap|smc|cosine|angular --k K
           [--seed 42] [--keep-silent] spectral clustering of features
+          [--minimum-blocks 0] [--measure all|none|geometry,classifier,categories,stability]
+          [--permutations 999] [--fits 20] [--samples 10]
+                                      with what they are worth, beside null models
+  sweep   SOURCE [--layer L] [--affinity A,B,…] [--k-max 64] [--permutations 99] [--fits 5]
+                                      lobes against geometry, for k = 2, 4, 8, …
   crystals SOURCE [--layer L] [--relations a,b,…] [--components 8]
                                       relations between words, raw and after LDA
   bundle  RECIPE --from DIR --out DIR makes a bundle from raw files
 
 SOURCE is a bundle folder or its manifest.json, or raw files:
-  --sae FILE          params.npz, *.safetensors or decoder.npy
+  --sae FILE          params.npz, *.safetensors, decoder.npy, or a text table (rows as features)
   --firings FILE      npz with indptr, indices and optional category
   --cooccurrence FILE npz with histogram and n_chunks
   --words FILE --vectors FILE --pairs FILE…
-                      words as a JSON list, their vectors as npy, relations as JSON lists of {input, output}
+                      words as a JSON list, their vectors as npy, relations as JSON lists of {input, output};
+                      vectors as word2vec, GloVe, CSV or TSV text name their words, and --words is left out
 
 One JSON document on standard output, progress on standard error; exit code 0, 1 (failed) or 2 (wrong use
 or bad input).

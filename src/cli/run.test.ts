@@ -61,12 +61,39 @@ const relation = (end: string) =>
     JSON.stringify(['a', 'b', 'c', 'd'].map((stem) => ({ input: stem, output: stem + end }))),
   );
 const pairs = [relation('x'), relation('y')];
+const numbers = normals(names.length * DIM, 2);
+const rows = names.map((name, i) => [name, ...numbers.subarray(i * DIM, (i + 1) * DIM)].join(' '));
+const table = file('table.txt', [`${names.length} ${DIM}`, ...rows].join('\n'));
 
 describe('inspect', () => {
   it('tells what raw files hold', async () => {
     const info = await document('inspect', '--sae', sae, '--firings', firings);
     expect(info.layers).toMatchObject([{ id: '0', name: 'params', features: FEATURES, dim: DIM, blocks: 3 }]);
     expect(info.categories).toEqual(['category 0', 'category 1']);
+  });
+
+  it('takes a text table for features, whose labels are its words', async () => {
+    const info = await document('inspect', '--sae', table);
+    expect(info.layers).toMatchObject([
+      { name: 'table', features: names.length, dim: DIM, has: { decoder: true, labels: true, words: false } },
+    ]);
+  });
+
+  it('refuses labels of another width', async () => {
+    const labels = file('wide.jsonl', '{"index": "41", "description": "beyond"}\n');
+    const recipe = {
+      ...{
+        name: 'wide',
+        title: 'wide',
+        layers: [{ id: '0', name: '0', sae: 'params.npz', features: 'wide.jsonl' }],
+      },
+      provenance: { licence: 'CC0' },
+    };
+    const made = file('recipe.json', JSON.stringify(recipe));
+    expect(await refusal('bundle', made, '--from', folder, '--out', join(folder, 'wide'))).toMatch(
+      /wide\.jsonl: labels for 42 features, the decoder has 40;/,
+    );
+    rmSync(labels);
   });
 
   it('tells what a bundle holds, by its folder and by its manifest', async () => {
@@ -176,6 +203,14 @@ describe('crystals', () => {
     ]);
   });
 
+  it('takes vectors as a text table, whose words need no list', async () => {
+    const crystals = await document('crystals', '--vectors', table, '--pairs', ...pairs);
+    expect(crystals).toEqual(await document('crystals', ...source));
+    expect(await refusal('crystals', '--vectors', vectors, '--pairs', ...pairs)).toMatch(
+      /^--vectors needs --words beside it/,
+    );
+  });
+
   it('takes the relations asked for, in that order', async () => {
     const crystals = await document('crystals', ...source, '--relations', 'stem-y,stem-x');
     expect(crystals.relations).toMatchObject([{ name: 'stem-y' }, { name: 'stem-x' }]);
@@ -185,7 +220,7 @@ describe('crystals', () => {
   it('says which file is missing beside which', async () => {
     expect(await refusal('crystals', '--words', words)).toBe('--words needs --vectors beside it.');
     expect(await refusal('crystals', '--sae', sae, '--pairs', ...pairs)).toBe(
-      '--pairs needs --words and --vectors beside it.',
+      '--pairs needs --vectors beside it.',
     );
     expect(await refusal('crystals', '--sae', sae)).toMatch(/expected word vectors, found none/);
   });

@@ -93,12 +93,13 @@ function bundleFolder(path: string): string {
 /** One layer from raw files, named after the first of them. */
 function openRawPaths(raw: RawPaths): Promise<Dataset> {
   const { sae, config, firings, words, vectors, pairs, categories } = raw;
-  if (!words !== !vectors) {
+  if (words && !vectors) throw new UsageError('--words needs --vectors beside it.');
+  if (vectors && !words && /\.npy(\.gz)?$/i.test(vectors)) {
     throw new UsageError(
-      `--${words ? 'words' : 'vectors'} needs --${words ? 'vectors' : 'words'} beside it.`,
+      '--vectors needs --words beside it, where it is no text table that names its words.',
     );
   }
-  if (pairs && !words) throw new UsageError('--pairs needs --words and --vectors beside it.');
+  if (pairs && !vectors) throw new UsageError('--pairs needs --vectors beside it.');
   const layer: RecipeLayer = {
     id: '0',
     name: basename(sae ?? firings ?? vectors ?? raw.cooccurrence ?? '').replace(/\.[^.]*$/, ''),
@@ -115,7 +116,14 @@ function openRawPaths(raw: RawPaths): Promise<Dataset> {
       categories: categories ?? [],
     },
     layers: [layer],
-    ...(words ? { relations: { words, pairs: [...(pairs ?? [])], names: {}, covariates: {} } } : {}),
+    ...(vectors
+      ? {
+          relations: {
+            ...(words ? { words } : {}),
+            ...{ pairs: [...(pairs ?? [])], names: {}, covariates: {} },
+          },
+        }
+      : {}),
     provenance: {
       ...{ model: '', sae: sae ?? '', source: 'raw files', licence: '', citation: '', method: '' },
       preprocessing: 'raw',

@@ -21,6 +21,16 @@ function byFeature(records: readonly Fields[], features: number): Map<number, Fi
   return placed;
 }
 
+/** How many features the records of a JSON Lines file speak of: up to the last one that has a record. */
+export function labelledFeatures({ records }: JsonLines): number {
+  let count = 0;
+  records.forEach((record, place) => {
+    const index = record.index === undefined ? place : Number(record.index);
+    if (Number.isInteger(index)) count = Math.max(count, index + 1);
+  });
+  return count;
+}
+
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const number = (value: unknown): number => (typeof value === 'number' ? value : NaN);
 

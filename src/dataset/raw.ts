@@ -11,10 +11,12 @@ import type {
 } from './dataset.ts';
 import { DataError } from './error.ts';
 import { readFiringsNpz } from './formats/firings.ts';
+import type { JsonLines } from './formats/json.ts';
 import { readRelation, readWords, wordPlaces } from './formats/relations.ts';
 import { readSae, readSaeConfig } from './formats/sae.ts';
+import { isTable, readTable, type TextTable } from './formats/table.ts';
 import { ruleText } from './info.ts';
-import { labelsOf, NO_NOTES, notesOf } from './labels.ts';
+import { labelledFeatures, labelsOf, NO_NOTES, notesOf } from './labels.ts';
 import { keeper, type Readers, readers } from './reading.ts';
 import type { Recipe, RecipeLayer } from './recipe.ts';
 import type { Source } from './sources/source.ts';
@@ -40,14 +42,16 @@ interface RawLayer {
 export async function openRaw(recipe: Recipe, source: Source): Promise<Dataset> {
   const read = readers(source);
   const kept = keeper();
-  const matrixAt = (path: string) => kept(path, () => read.matrix(path, null, null));
+  const tables = tablesOf(source);
+  const matrixAt = (path: string) =>
+    kept(path, async () => (await tables(path))?.vectors ?? read.matrix(path, null, null));
   const categories = Array.isArray(recipe.categories)
     ? recipe.categories
     : readWords(await read.json(recipe.categories), source.describe(recipe.categories));
-  const relations = recipe.relations ? await readRelations(recipe.relations, source, read) : null;
+  const relations = await readRelations(recipe, source, read, tables);
   const layers = new Map<string, RawLayer>();
   for (const layer of recipe.layers) {
-    layers.set(layer.id, await readLayer(layer, recipe, relations, source, read, matrixAt));
+    layers.set(layer.id, await readLayer(layer, recipe, relations, source, read, matrixAt, tables));
   }
   const named = categories.length > 0 ? categories : numberedCategories(layers.values());
   return datasetOf(infoOf(recipe, named, layers, relations), layers, relations);
@@ -63,6 +67,18 @@ function numberedCategories(layers: Iterable<RawLayer>): string[] {
 }
 
 type MatrixAt = (path: string) => Promise<Matrix>;
+/** The text table at a path, read once; null where the file is something else. */
+type Tables = (path: string) => Promise<TextTable | null>;
+
+function tablesOf(source: Source): Tables {
+  const kept = keeper();
+  return (path) =>
+    kept(path, async () => {
+      const file = source.describe(path);
+      const bytes = await source.read(path);
+      return isTable(bytes, path) ? readTable(bytes, file) : null;
+    });
+}
 
 async function readLayer(
   layer: RecipeLayer,
@@ -71,8 +87,9 @@ async function readLayer(
   source: Source,
   read: Readers,
   matrixAt: MatrixAt,
+  tables: Tables,
 ): Promise<RawLayer> {
-  const decoder = layer.sae === undefined ? null : await readDecoder(layer, source, read, matrixAt);
+  const decoder = layer.sae === undefined ? null : await readDecoder(layer, source, read, matrixAt, tables);
   const firings =
     layer.firings === undefined
       ? null
@@ -82,7 +99,7 @@ async function readLayer(
           decoder?.rows ?? null,
         );
   const features = decoder?.rows ?? firings?.features ?? 0;
-  const lines = layer.features === undefined ? null : await read.lines(layer.features);
+  const lines = await readLabels(layer, features, relations, source, read, tables);
   const words = layer.words === undefined ? null : await matrixAt(layer.words);
   if (words && words.rows !== relations?.words.length) {
     throw new DataError(
@@ -106,12 +123,37 @@ async function readDecoder(
   source: Source,
   read: Readers,
   matrixAt: MatrixAt,
+  tables: Tables,
 ): Promise<Matrix> {
   // Where the words are the features, both are one matrix, and stay one.
-  if (sae === words) return matrixAt(sae!);
+  if (sae === words || (await tables(sae!))) return matrixAt(sae!);
   const sizes = config === undefined ? undefined : readSaeConfig(await read.json(config));
   const { decoder } = await readSae(await source.read(sae!), source.describe(sae!), sizes);
   return decoder;
+}
+
+/** Labels and notes; where there is no file of them, the words that the decoder's rows stand for. */
+async function readLabels(
+  { sae, words, features: path }: RecipeLayer,
+  features: number,
+  relations: Relations | null,
+  source: Source,
+  read: Readers,
+  tables: Tables,
+): Promise<JsonLines | null> {
+  if (path === undefined) {
+    const named = sae === undefined ? null : await tables(sae);
+    const list = sae !== undefined && sae === words ? relations?.words : named?.words;
+    return list ? { records: list.map((description) => ({ description })), skipped: 0 } : null;
+  }
+  const lines = await read.lines(path);
+  const labelled = labelledFeatures(lines);
+  if (labelled > features) {
+    throw new DataError(
+      `${source.describe(path)}: labels for ${labelled.toLocaleString('en')} features, ${sae === undefined ? 'the firings have' : 'the decoder has'} ${features.toLocaleString('en')}; use the files of one and the same SAE.`,
+    );
+  }
+  return lines;
 }
 
 async function sample({ path, every }: { path: string; every: number }, matrixAt: MatrixAt): Promise<Matrix> {
@@ -124,11 +166,17 @@ async function sample({ path, every }: { path: string; every: number }, matrixAt
 }
 
 async function readRelations(
-  { words, pairs, names, covariates }: NonNullable<Recipe['relations']>,
+  recipe: Recipe,
   source: Source,
   read: Readers,
-): Promise<Relations> {
-  const list = readWords(await read.json(words), source.describe(words));
+  tables: Tables,
+): Promise<Relations | null> {
+  if (!recipe.relations) return null;
+  const { words, pairs, names, covariates } = recipe.relations;
+  const list =
+    words === undefined
+      ? await tableWords(recipe, source, tables)
+      : readWords(await read.json(words), source.describe(words));
   const places = wordPlaces(list);
   const relations: Relation[] = [];
   for (const path of pairs) {
@@ -144,6 +192,16 @@ async function readRelations(
     columns[name] = scale === 'log10' ? values.map((value) => Math.log10(value)) : values;
   }
   return { words: list, relations, covariates: columns };
+}
+
+/** The words of the first layer's table; where other layers have tables, their rows are the same words. */
+async function tableWords({ layers }: Recipe, source: Source, tables: Tables): Promise<readonly string[]> {
+  const path = layers.find(({ words }) => words !== undefined)?.words;
+  const table = path === undefined ? null : await tables(path);
+  if (table) return table.words;
+  throw new DataError(
+    `${path === undefined ? 'relations' : source.describe(path)}: expected a list of words, found none; give words.json, or vectors as a text table that names its words.`,
+  );
 }
 
 /** One number per word: a field of JSON Lines records in the words' order, or a list in a JSON object. */

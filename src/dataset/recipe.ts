@@ -4,7 +4,7 @@ import { check, count, object, path, provenance, rule, text } from './schema.ts'
 const layer = object({
   id: v.pipe(text, v.regex(/^[\w.-]+$/, 'letters, digits, “.”, “_” or “-”')),
   name: text,
-  /** an SAE checkpoint, or a bare `decoder.npy` */
+  /** an SAE checkpoint, a bare `decoder.npy`, or a text table whose words are the labels */
   sae: v.optional(path),
   /** the checkpoint's configuration, which tells its sizes */
   config: v.optional(path),
@@ -12,7 +12,7 @@ const layer = object({
   firings: v.optional(path),
   /** JSON Lines: labels and notes in one file, as Neuronpedia exports them */
   features: v.optional(path),
-  /** vectors of the relations' words, `.npy` */
+  /** vectors of the relations' words, `.npy` or a text table */
   words: v.optional(path),
   /** raw activations, `.npy`; every so many rows are taken */
   activations: v.optional(object({ path, every: v.optional(count, 1) })),
@@ -39,7 +39,8 @@ const schema = object({
   layers: v.pipe(v.array(layer, 'a list'), v.nonEmpty('at least one layer')),
   relations: v.optional(
     object({
-      words: path,
+      /** a JSON list; left out where the vectors are a text table, which names its words */
+      words: v.optional(path),
       pairs: v.array(path, 'a list of paths'),
       names: v.optional(v.record(text, text, 'an object of names'), {}),
       covariates: v.optional(v.record(text, covariate, 'an object of covariates'), {}),

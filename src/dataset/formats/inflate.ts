@@ -72,6 +72,15 @@ function wrongSize(file: string, expected: number, found: string): DataError {
   );
 }
 
+/**
+ * Unpacks a gzip file piece by piece, so that one larger than a string or an array can be read through.
+ *
+ * @param file  the file's name, for messages
+ * @throws DataError when the stream is damaged or truncated
+ */
+export const gzipChunks = (bytes: Uint8Array, file: string): AsyncGenerator<Uint8Array> =>
+  unpack(bytes, 'gzip', file);
+
 async function* unpack(bytes: Uint8Array, compression: Compression, file: string) {
   let at = 0;
   const slices = new ReadableStream<Uint8Array<ArrayBuffer>>({
