@@ -29,3 +29,5 @@ export type {
   DifferenceClusterParameters,
   DifferenceClusters,
 } from './analysis/differenceClusters.ts';
+export { layerQuality } from './analysis/layerQuality.ts';
+export type { LayerQuality, LayerRelation } from './analysis/layerQuality.ts';

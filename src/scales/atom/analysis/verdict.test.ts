@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { besideNull } from '../../../math/nullFigure.ts';
+import { verdict } from './verdict.ts';
+
+/** Twenty draws about −0.2 with a deviation of some 0.02. */
+const draws = Array.from({ length: 20 }, (_, i) => -0.2 + 0.02 * Math.sin(7 * i) * 1.4);
+const figure = (value: number) => besideNull(value, draws);
+const judged = (inSample: number, heldOut: number | null, changes = {}) =>
+  verdict({
+    pairs: 20,
+    relations: 5,
+    inSample: figure(inSample),
+    heldOut: heldOut === null ? null : figure(heldOut),
+    ...changes,
+  }).code;
+
+describe('the verdict', () => {
+  it('goes by the held-out silhouette against its null, then by the one in-sample', () => {
+    expect(judged(0.5, 0.3)).toBe('holds');
+    expect(judged(0.5, -0.05)).toBe('faint');
+    expect(judged(0.5, -0.19)).toBe('inSampleOnly');
+    expect(judged(-0.2, -0.19)).toBe('noBetter');
+    expect(judged(-0.2, -0.6)).toBe('noBetter');
+  });
+
+  it('is withheld where there is nothing to judge by', () => {
+    expect(judged(0.5, null)).toBe('tooFew');
+    expect(judged(0.5, 0.3, { pairs: 3 })).toBe('tooFew');
+    expect(judged(0.5, 0.3, { relations: 1 })).toBe('alone');
+  });
+
+  it('needs some twenty draws', () => {
+    expect(judged(0.5, null, { heldOut: besideNull(0.3, draws.slice(0, 5)) })).toBe('inSampleOnly');
+  });
+
+  it('carries its figures', () => {
+    const heldOut = figure(0.3);
+    expect(verdict({ pairs: 20, relations: 5, inSample: null, heldOut })).toMatchObject({
+      pairs: 20,
+      heldOut,
+    });
+  });
+});
