@@ -11,6 +11,7 @@ export function Bars({
   label,
   values,
   chosen = 0,
+  first = 1,
   place = 'rank',
   measure = 'value',
   print = significant,
@@ -19,6 +20,8 @@ export function Bars({
   label: string;
   values: ArrayLike<number>;
   chosen?: number;
+  /** the place of the first value */
+  first?: number;
   /** what is counted along the bottom */
   place?: string;
   /** what the height means */
@@ -27,7 +30,7 @@ export function Bars({
   height?: number;
 }) {
   const options = useCallback(() => {
-    const bars = Array.from(values, (value, i) => ({ place: i + 1, value, chosen: i < chosen }));
+    const bars = Array.from(values, (value, i) => ({ place: first + i, value, chosen: i < chosen }));
     return {
       marginTop: 6,
       marginLeft: 4,
@@ -45,8 +48,8 @@ export function Bars({
         ruleY([0], { stroke: 'var(--line)' }),
       ],
     };
-  }, [values, chosen]);
-  const rows = Array.from(values, (value, i) => [String(i + 1), print(value)]);
+  }, [values, chosen, first]);
+  const rows = Array.from(values, (value, i) => [String(first + i), print(value)]);
   return (
     <Chart
       label={label}

@@ -4,6 +4,7 @@ import { crystalsCommand } from './commands/crystals.ts';
 import { galaxyCommand } from './commands/galaxy.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { lobesCommand } from './commands/lobes.ts';
+import { sweepCommand } from './commands/sweep.ts';
 import { UsageError } from './errors.ts';
 import { HELP } from './help.ts';
 import { progressOn } from './progress.ts';
@@ -15,6 +16,7 @@ const commands: Readonly<Record<string, Command>> = {
   inspect: inspectCommand,
   galaxy: galaxyCommand,
   lobes: lobesCommand,
+  sweep: sweepCommand,
   crystals: crystalsCommand,
   bundle: bundleCommand,
 };

@@ -102,7 +102,7 @@ function drawAxes(context: CanvasRenderingContext2D, scene: Scene, { project, pa
 function drawLabels(context: CanvasRenderingContext2D, scene: Scene, morph: number, drawing: Drawing) {
   const { project, palette, frame, measured } = drawing;
   const place = [0, 0, 0];
-  const wanted: (Wanted & { colour: string; font: string })[] = [];
+  const wanted: (Wanted & { colour: string; font: string; heading: boolean })[] = [];
   for (const label of (scene.labels ?? []).slice(0, MOST_LABELS)) {
     if (typeof label.at === 'number') placeOf(scene.points, morph, label.at, place);
     const at = project(typeof label.at === 'number' ? place : label.at);
@@ -117,14 +117,35 @@ function drawLabels(context: CanvasRenderingContext2D, scene: Scene, morph: numb
     }
     const x = label.heading ? at.x - width / 2 - 7 : at.x;
     const colour = label.colour ?? palette.text;
-    wanted.push({ ...label, x, y: at.y, width, height: label.heading ? 18 : 15, colour, font });
+    wanted.push({
+      ...label,
+      x,
+      y: at.y,
+      width,
+      height: label.heading ? 18 : 15,
+      colour,
+      font,
+      heading: label.heading ?? false,
+    });
   }
   context.textBaseline = 'middle';
   for (const { label, x, y } of placeLabels(wanted, frame)) {
-    const { text, colour, font } = wanted[label]!;
+    const { text, colour, font, width, heading } = wanted[label]!;
     context.font = font;
+    // Names of groups stand in the middle of their points: a plate keeps them legible.
+    if (heading) plate(context, x, y, width, palette.background);
     haloText(context, text, x, y, colour, palette.background);
   }
+}
+
+/** A translucent plate behind a line of text. */
+function plate(context: CanvasRenderingContext2D, x: number, y: number, width: number, background: string) {
+  context.globalAlpha = 0.78;
+  context.fillStyle = background;
+  context.beginPath();
+  context.roundRect(x - 7, y - 11, width + 14, 22, 6);
+  context.fill();
+  context.globalAlpha = 1;
 }
 
 /** Text with an outline of the background's colour, so that it stays legible over points. */

@@ -73,7 +73,10 @@ function keyOf({ layer, affinity, k, seed, keepSilent, minimumBlocks = 0, maximu
 
 function lobesOf(dataset: Dataset, request: LobesRequest, work: Work): Promise<Lobes> {
   return remembered(dataset, `lobes ${keyOf(request)}`, async () => {
-    const parameters = { ...request, eigenvalues: Math.max(request.k + 1, EIGENVALUES) };
+    const ofGeometry = request.affinity === 'cosine' || request.affinity === 'angular';
+    // The eigengap is shown for firings only; geometry's further eigenvalues lie close and take long.
+    const eigenvalues = ofGeometry ? request.k : Math.max(request.k + 1, EIGENVALUES);
+    const parameters = { ...request, eigenvalues };
     return lobes(await inputOf(dataset, request.layer), parameters, work);
   });
 }

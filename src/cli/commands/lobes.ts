@@ -1,4 +1,5 @@
 import type { Dataset } from '../../dataset/dataset.ts';
+import { stepOf } from '../../math/work.ts';
 import {
   COOCCURRENCE_AFFINITIES,
   GEOMETRY_AFFINITIES,
@@ -10,6 +11,7 @@ import { choice, parse, wholeNumber } from '../arguments.ts';
 import { UsageError } from '../errors.ts';
 import { chosenLayer, openCooccurrence, openSource, RAW_OPTIONS } from '../source.ts';
 import type { StartWork } from '../threads.ts';
+import { MEASURES, measureLobes, type Measure } from './measureLobes.ts';
 
 const AFFINITIES: readonly AffinityName[] = [...COOCCURRENCE_AFFINITIES, ...GEOMETRY_AFFINITIES];
 
@@ -20,6 +22,11 @@ const OPTIONS = {
   k: 'string',
   seed: 'string',
   'keep-silent': 'boolean',
+  'minimum-blocks': 'string',
+  measure: 'string',
+  permutations: 'string',
+  fits: 'string',
+  samples: 'string',
   threads: 'string',
 } as const;
 
@@ -32,6 +39,13 @@ export async function lobesCommand(args: readonly string[], start: StartWork): P
     k: wholeNumber('k', values.k, 1),
     seed: wholeNumber('seed', values.seed ?? '42', 0),
     keepSilent: values['keep-silent'] ?? false,
+    minimumBlocks: wholeNumber('minimum-blocks', values['minimum-blocks'] ?? '0', 0),
+  };
+  const asked = measuresOf(values.measure);
+  const draws = {
+    permutations: wholeNumber('permutations', values.permutations ?? '999', 1),
+    fits: wholeNumber('fits', values.fits ?? '20', 1),
+    samples: wholeNumber('samples', values.samples ?? '10', 2),
   };
   if (values.firings && values.cooccurrence) {
     throw new UsageError('lobes: expected --firings or --cooccurrence, found both.');
@@ -41,11 +55,30 @@ export async function lobesCommand(args: readonly string[], start: StartWork): P
   const input = values.cooccurrence
     ? { ...(await geometry(dataset, layer)), cooccurrence: await openCooccurrence(values.cooccurrence) }
     : await inputOf(dataset, layer, parameters.affinity);
-  return start(values.threads, async (work) => ({
-    layer,
-    ...parameters,
-    ...(await lobes(input, parameters, work)),
-  }));
+  const layerHas = dataset.info.layers.find(({ id }) => id === layer)?.has;
+  return start(values.threads, async (work) => {
+    const found = await lobes(input, parameters, stepOf(work, 0, asked.size > 0 ? 0.2 : 1));
+    const more =
+      asked.size === 0
+        ? {}
+        : await measureLobes(
+            {
+              firings: layerHas?.firings ? await dataset.firings(layer) : null,
+              decoder: layerHas?.decoder ? await dataset.decoder(layer) : null,
+              categories: dataset.info.categories,
+            },
+            { found, parameters, asked, ...draws },
+            stepOf(work, 0.2, 1),
+          );
+    return { layer, ...parameters, ...found, ...more };
+  });
+}
+
+/** `all`, `none`, or some of the measures, separated by commas. */
+function measuresOf(value = 'all'): ReadonlySet<Measure> {
+  if (value === 'none') return new Set();
+  if (value === 'all') return new Set(MEASURES);
+  return new Set(value.split(',').map((name) => choice('measure', name, MEASURES)));
 }
 
 /** What an affinity is made of, and nothing more: a layer's other arrays are not read. */

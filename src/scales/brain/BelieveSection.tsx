@@ -114,7 +114,8 @@ function Eigengap({ found: { eigenvalues, sizes } }: { found: BrainLobes }) {
           label="Eigenvalues of the normalised affinity after the first, which is 1"
           values={shown}
           chosen={k - 1}
-          place="eigenvalue, from the second"
+          first={2}
+          place="eigenvalue"
         />
       </Suspense>
       <p className="note">

@@ -39,28 +39,30 @@ export function CategoriesSection({ shown: { found, looks } }: { shown: ShownLob
     new Set(short).size === short.length ? short : columns.map((name, i) => `${i + 1} ${name}`);
   return (
     <Section title="Where lobes fire">
-      <Suspense fallback={<p className="note">Drawing…</p>}>
-        <HeatMap
-          label="Share of a category’s blocks in which the lobe leads"
-          rowTitle="category"
-          rows={info.categories}
-          columns={distinct}
-          shares={turned.shares}
-          counts={turned.counts}
-        />
-      </Suspense>
-      <p className="note">
-        A lobe leads in a block when it has the highest share of its own {info.item}s firing. {count(tied)} of{' '}
-        {count(found.blocks)} blocks are ties, shared out; in {count(idle)} none fires.
-        {table.lobes > columns.length
-          ? ` The first ${columns.length} of ${table.lobes} lobes are drawn.`
-          : ''}
-      </p>
-      {nulls ? (
-        <Beyond nulls={nulls} shown={{ found, looks }} />
-      ) : (
-        <Ask of={shuffled} action="Compare with shuffled lobes" />
-      )}
+      <div className="stack">
+        <Suspense fallback={<p className="note">Drawing…</p>}>
+          <HeatMap
+            label="Share of a category’s blocks in which the lobe leads"
+            rowTitle="category"
+            rows={info.categories}
+            columns={distinct}
+            shares={turned.shares}
+            counts={turned.counts}
+          />
+        </Suspense>
+        <p className="note">
+          A lobe leads in a block when it has the highest share of its own {info.item}s firing. {count(tied)}{' '}
+          of {count(found.blocks)} blocks are ties, shared out; in {count(idle)} none fires.
+          {table.lobes > columns.length
+            ? ` The first ${columns.length} of ${table.lobes} lobes are drawn.`
+            : ''}
+        </p>
+        {nulls ? (
+          <Beyond nulls={nulls} shown={{ found, looks }} />
+        ) : (
+          <Ask of={shuffled} action="Compare with shuffled lobes" />
+        )}
+      </div>
     </Section>
   );
 }

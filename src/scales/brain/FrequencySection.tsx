@@ -26,30 +26,32 @@ export function FrequencySection({ found }: { found: BrainLobes }) {
   const out = leftOut.rare + leftOut.frequent;
   return (
     <Section title="How often features fire">
-      <Suspense fallback={<p className="note">Drawing…</p>}>
-        <Histogram
-          label={`Blocks in which ${info.item}s fire`}
-          measure="blocks, log₁₀"
-          values={logs}
-          bins={32}
-          height={116}
-        />
-      </Suspense>
-      <dl className="figures">
-        <div>
-          <dt>dead: fire in no block</dt>
-          <dd>{count(dead)}</dd>
-        </div>
-        <div>
-          <dt>dense: in more than half</dt>
-          <dd>{count(dense)}</dd>
-        </div>
-      </dl>
-      <p className="note">
-        {minimumBlocks > 0 || maximumShare < 100
-          ? `The filters leave out ${count(out)} of ${count(fired.length)} ${info.item}s (${percent(out / fired.length)}): fewer than ${count(minimumBlocks)} blocks or more than ${maximumShare} %. They act on everything on this panel.`
-          : `No filter by frequency: every ${info.item} that fires, but not always, is clustered.`}
-      </p>
+      <div className="stack">
+        <Suspense fallback={<p className="note">Drawing…</p>}>
+          <Histogram
+            label={`Blocks in which ${info.item}s fire`}
+            measure="blocks, log₁₀"
+            values={logs}
+            bins={32}
+            height={116}
+          />
+        </Suspense>
+        <dl className="figures">
+          <div>
+            <dt>dead: fire in no block</dt>
+            <dd>{count(dead)}</dd>
+          </div>
+          <div>
+            <dt>dense: in more than half</dt>
+            <dd>{count(dense)}</dd>
+          </div>
+        </dl>
+        <p className="note">
+          {minimumBlocks > 0 || maximumShare < 100
+            ? `The filters leave out ${count(out)} of ${count(fired.length)} ${info.item}s (${percent(out / fired.length)}): fewer than ${count(minimumBlocks)} blocks or more than ${maximumShare} %. They act on everything on this panel.`
+            : `No filter by frequency: every ${info.item} that fires, but not always, is clustered.`}
+        </p>
+      </div>
     </Section>
   );
 }

@@ -76,12 +76,12 @@ export function LobesSection({ shown }: { shown: ShownLobes }) {
         {lobes.error && <p className="note warning-note">{lobes.error.message}</p>}
       </div>
       {shown.found && (
-        <>
+        <div className="stack lobes-found">
           <DegenerateNote found={shown.found} />
           <LobeTable shown={shown} />
           <LeftOut found={shown.found} />
           {lobe !== null && lobe < shown.found.sizes.length && <LobeCard shown={shown} lobe={lobe} />}
-        </>
+        </div>
       )}
     </Section>
   );

@@ -23,6 +23,7 @@ export {
   COOCCURRENCE_AFFINITIES,
   GEOMETRY_AFFINITIES,
   type AffinityName,
+  type CooccurrenceAffinity,
   type LobesInput,
 } from './analysis/affinityOf.ts';
 export { categoryTable, type CategoryTable } from './analysis/categories.ts';
