@@ -99,7 +99,11 @@ function removeFour(row: usize, step: usize, h: usize, hStep: usize, target: usi
   const end = row + step;
   for (; row < end; row += 16) {
     const left = madd64(h1, v128.load(row + step), f64x2.mul(h0, v128.load(row)));
-    const right = madd64(h3, v128.load(row + 3 * step), madd64(h2, v128.load(row + 2 * step), v128.load(target)));
+    const right = madd64(
+      h3,
+      v128.load(row + 3 * step),
+      madd64(h2, v128.load(row + 2 * step), v128.load(target)),
+    );
     v128.store(target, f64x2.add(left, right));
     target += 16;
   }
