@@ -123,3 +123,23 @@ test('an analogy is solved, drawn and shared by its link', async ({ page }) => {
   await answers.getByRole('button').first().click();
   await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('woman');
 });
+
+test('a crystal planted among 2,000 features is found, seen and shared by its link', async ({ page }) => {
+  test.setTimeout(180_000);
+  await page.goto(`?data=${encodeURIComponent('/cases/crystal/manifest.json')}&scale=atom&atom.size=2000`);
+  await panel(page).getByRole('button', { name: 'Search among 2,000 features' }).click();
+  await expect(panel(page).getByRole('button', { name: 'Cancel the search' })).toBeVisible();
+  const found = page.getByRole('table', { name: 'Crystals found, the best first' });
+  const best = found.getByRole('button').first();
+  await expect(best).toBeVisible({ timeout: 120_000 });
+  for (const corner of [100, 700, 1300, 1900]) await expect(best).toContainText(`feature ${corner}`);
+  const [[, error, expected] = []] = await cells(found);
+  expect(parseNumber(error!)).toBeLessThan(0.01);
+  expect(parseNumber(expected!)).toBe(0);
+  await best.click();
+  await expect(page.getByRole('list', { name: 'Legend: points' })).toBeVisible();
+  await page.reload();
+  await expect(best).toBeVisible({ timeout: 120_000 });
+  for (const corner of [100, 700, 1300, 1900]) await expect(best).toContainText(`feature ${corner}`);
+  await expect(page.getByRole('list', { name: 'Legend: points' })).toBeVisible();
+});

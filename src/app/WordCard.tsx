@@ -57,6 +57,15 @@ export function WordCard({ word }: { word: number }) {
           ))}
         </dl>
       </div>
+      <Section title="In an analogy">
+        <div className="row">
+          {['a', 'b', 'c'].map((role, i) => (
+            <Button key={role} aria-label={`Ask with ${name} as ${role}`} onPress={() => askWith(i, name)}>
+              as {role}
+            </Button>
+          ))}
+        </div>
+      </Section>
       <Section title="Stands in">
         <ul className="stack">
           {partners.map(({ relation, input, output }, i) => (
@@ -96,4 +105,11 @@ export function WordCard({ word }: { word: number }) {
       </Section>
     </>
   );
+}
+
+/** Puts a word in the place of a, b or c of the analogy. */
+function askWith(place: number, name: string): void {
+  const { view, setAtom } = store.getState();
+  const before = view.atom.analogy.length === 3 ? view.atom.analogy : ['', '', ''];
+  setAtom({ analogy: before.map((word, i) => (i === place ? name : word)) });
 }

@@ -1,5 +1,19 @@
-import { crystalParameters, crystalQuality } from '../../scales/atom/analysis.ts';
+import type { Dataset, Relations } from '../../dataset/dataset.ts';
+import type { Matrix } from '../../math/matrix.ts';
+import type { Work } from '../../math/work.ts';
+import {
+  analogy,
+  componentCurve,
+  crystalParameters,
+  crystalQuality,
+  crystalSearch,
+  distractors,
+  searchParameters,
+  type CrystalParameters,
+  type RemovalMethod,
+} from '../../scales/atom/analysis.ts';
 import { choice, parse, wholeNumber } from '../arguments.ts';
+import { UsageError } from '../errors.ts';
 import { chosenLayer, openSource, RAW_OPTIONS } from '../source.ts';
 import type { StartWork } from '../threads.ts';
 
@@ -7,41 +21,131 @@ const OPTIONS = {
   ...RAW_OPTIONS,
   layer: 'string',
   relations: 'string',
+  removal: 'string',
   components: 'string',
   shrinkage: 'string',
+  covariates: 'string',
+  away: 'string',
   folds: 'string',
   shuffles: 'string',
   seed: 'string',
+  curve: 'string',
+  analogy: 'string',
+  method: 'string',
+  search: 'string',
+  shape: 'string',
   threads: 'string',
 } as const;
 
-/** `crystals SOURCE --layer L --relations a,b,…`: relations between words, raw and after LDA. */
+type Values = ReturnType<typeof parse<typeof OPTIONS>>['values'];
+
+/** Components of the differences that are correlated with covariates. */
+const CORRELATED = 6;
+/** Answers of an analogy. */
+const ANSWERS = 10;
+
+/**
+ * `crystals SOURCE --layer L --relations a,b,…`: relations between words, raw, after the removal of
+ * distractors and on held-out pairs; `--curve N` adds silhouettes with 2 to N components, `--analogy a,b,c` an
+ * analogy, `--search N` the crystals among the first N decoder directions (or words where there are none).
+ */
 export async function crystalsCommand(args: readonly string[], start: StartWork): Promise<object> {
   const { values, positionals } = parse(args, OPTIONS);
-  const changes = {
-    components: wholeNumber('components', values.components ?? '8', 1),
-    shrinkage: choice('shrinkage', values.shrinkage ?? 'none', ['none', 'auto']),
-    folds: wholeNumber('folds', values.folds ?? '5', 2),
-    shuffles: wholeNumber('shuffles', values.shuffles ?? '20', 1),
-    seed: wholeNumber('seed', values.seed ?? '42', 0),
-  };
+  const changes = changesOf(values);
+  const extras = extrasOf(values);
   const dataset = await openSource(positionals, values);
   const layer = chosenLayer(dataset.info, values.layer);
   const ids = values.relations?.split(',').filter(Boolean) ?? dataset.info.relations.map(({ id }) => id);
   const [vectors, relations] = await Promise.all([dataset.wordVectors(layer), dataset.relations()]);
+  const data = { vectors, relations };
   const parameters = crystalParameters(ids, changes);
   return start(values.threads, async (work) => {
-    const {
-      removed,
-      relations: rows,
-      ...rest
-    } = await crystalQuality({ vectors, relations }, parameters, work);
+    const { removed, relations: rows, ...rest } = await crystalQuality(data, parameters, work);
+    const { shares, correlations } = await distractors(data, parameters, CORRELATED, work);
     return {
       layer,
       parameters,
       ...rest,
       lda: removed,
       relations: rows.map(({ id, name, removed: lda, ...row }) => ({ name: id, title: name, ...row, lda })),
+      distractors: { shares, correlations },
+      ...(extras.curve && { curve: await componentCurve(data, parameters, extras.curve, work) }),
+      ...(extras.analogy && { analogy: await solved(data, extras.analogy, parameters, work) }),
+      ...(extras.search && { search: await searched(dataset, layer, extras.search, parameters.seed, work) }),
     };
   });
+}
+
+function changesOf(values: Values): Partial<CrystalParameters> {
+  return {
+    removal: choice<RemovalMethod>('removal', values.removal ?? 'lda', ['lda', 'regress', 'project']),
+    components: wholeNumber('components', values.components ?? '8', 1),
+    shrinkage: shrinkageOf(values.shrinkage ?? 'none'),
+    covariates: values.covariates?.split(',').filter(Boolean) ?? [],
+    away: (values.away ?? '1').split(',').map((component) => wholeNumber('away', component, 1) - 1),
+    folds: wholeNumber('folds', values.folds ?? '5', 2),
+    shuffles: wholeNumber('shuffles', values.shuffles ?? '20', 1),
+    seed: wholeNumber('seed', values.seed ?? '42', 0),
+  };
+}
+
+function shrinkageOf(value: string): CrystalParameters['shrinkage'] {
+  if (value === 'none' || value === 'auto') return value;
+  const share = Number(value);
+  if (value.trim() !== '' && share > 0 && share <= 1) return share;
+  throw new UsageError(
+    `--shrinkage: expected none, auto, or a share above 0 and at most 1, found “${value}”.`,
+  );
+}
+
+type Extras = ReturnType<typeof extrasOf>;
+
+function extrasOf({ curve, analogy: asked, method, search, shape }: Values) {
+  const words = asked?.split(',').map((word) => word.trim());
+  if (words && words.length !== 3) {
+    throw new UsageError(`--analogy: expected three words a,b,c, found “${asked}”.`);
+  }
+  return {
+    curve: curve === undefined ? null : wholeNumber('curve', curve, 2),
+    analogy: words
+      ? { words, method: choice('method', method ?? 'add', ['add', 'multiply', 'removed']) }
+      : null,
+    search:
+      search === undefined
+        ? null
+        : {
+            most: wholeNumber('search', search, 4),
+            shape: choice('shape', shape ?? 'parallelogram', ['parallelogram', 'trapezoid']),
+          },
+  };
+}
+
+async function solved(
+  data: { readonly vectors: Matrix; readonly relations: Relations },
+  { words, method }: NonNullable<Extras['analogy']>,
+  parameters: CrystalParameters,
+  work: Work,
+) {
+  const places = words.map((word) => {
+    const place = data.relations.words.indexOf(word);
+    if (place >= 0) return place;
+    throw new UsageError(`--analogy: there is no word “${word}” in this dataset.`);
+  });
+  const [a, b, c] = places as [number, number, number];
+  const found = await analogy(data, { a, b, c, method, count: ANSWERS }, parameters, work);
+  const answers = found.answers.map(({ word, score }) => ({ word: data.relations.words[word], score }));
+  return { question: words, method, ...found, answers };
+}
+
+async function searched(
+  dataset: Dataset,
+  layer: string,
+  { most, shape }: NonNullable<Extras['search']>,
+  seed: number,
+  work: Work,
+) {
+  const info = dataset.info.layers.find((one) => one.id === layer);
+  const vectors = await (info?.has.decoder ? dataset.decoder(layer) : dataset.wordVectors(layer));
+  const features = Array.from({ length: Math.min(most, vectors.rows) }, (_, i) => i);
+  return crystalSearch(vectors, searchParameters(features, { shape, seed }), work);
 }

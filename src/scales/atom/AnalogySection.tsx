@@ -44,6 +44,12 @@ function Solver({ table, first }: { table: Relations; first: string | undefined 
     asked.length === 3 ? asked : example(table, first),
   );
   const { setAtom } = store.getState();
+  // Words that were put in from elsewhere (a link, a word's card) take the place of what was typed.
+  const [seen, setSeen] = useState(asked);
+  if (asked !== seen) {
+    setSeen(asked);
+    setTyped(typed.map((word, i) => asked[i] || word));
+  }
   const unknown = typed.filter((word) => word.trim() !== '' && !places.has(word.trim()));
   const complete = typed.every((word) => places.has(word.trim()));
   return (
@@ -80,7 +86,7 @@ function Solver({ table, first }: { table: Relations; first: string | undefined 
         </p>
       )}
       {solved.error && <p className="note warning-note">{solved.error.message}</p>}
-      {solved.result && asked.length === 3 && (
+      {solved.result && asked.every((word) => places.has(word)) && asked.length === 3 && (
         <Answers
           words={table.words}
           asked={asked}

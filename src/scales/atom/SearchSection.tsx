@@ -85,9 +85,9 @@ function Subset() {
         label="what is looked for"
         value={view.seek}
         options={[
-          { id: 'parallelogram', name: 'parallelograms' },
-          { id: 'trapezoid', name: 'trapezoids' },
-          { id: 'clusters', name: 'clusters' },
+          { id: 'parallelogram', name: 'parallelogram' },
+          { id: 'trapezoid', name: 'trapezoid' },
+          { id: 'clusters', name: 'k-means' },
         ]}
         onChange={(seek) => change({ seek })}
       />

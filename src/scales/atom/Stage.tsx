@@ -68,7 +68,7 @@ export default function AtomStage() {
     if (!possible && space !== 'search') {
       clear(`${layer.name} has no word vectors; crystals need words and relations between them.`);
     } else if (crystals.error && !scene) clear(crystals.error.message);
-    else if (!drawn) clear(waiting(space, asked));
+    else if (!drawn) clear(waiting(store.getState().view.atom));
     else {
       const pinned = word === null ? -1 : drawn.wordAt.indexOf(word);
       publish({
@@ -94,9 +94,11 @@ export default function AtomStage() {
 }
 
 /** Why there is nothing to see yet. */
-function waiting(space: AtomView['space'], asked: readonly string[]): string {
+function waiting({ space, searching, analogy: asked }: AtomView): string {
+  if (space === 'search' && searching) return 'Searching for crystals…';
   if (space === 'search') return 'Search for crystals in the panel and choose one to see it here.';
-  if (space === 'analogy' && asked.length !== 3) return 'Ask for an analogy in the panel to see it here.';
+  if (space === 'analogy' && asked.filter(Boolean).length !== 3)
+    return 'Ask for an analogy in the panel to see it here.';
   return 'Computing crystals…';
 }
 
