@@ -3,6 +3,7 @@ import type { Palette } from '../../state/theme.ts';
 import { column, groupsOf, painted, saidOf } from './colouring.ts';
 
 const palette = {
+  background: '#000000',
   accent: '#0000ff',
   other: '#808080',
   categories: Array.from({ length: 8 }, (_, i) => `#00000${i}`),
@@ -37,6 +38,19 @@ describe('groups', () => {
 });
 
 describe('numbers', () => {
+  test('the largest stand out on dark and on light', () => {
+    const colouring = column(
+      'index',
+      Float32Array.from({ length: 101 }, (_, i) => i + 50),
+    );
+    const on = (background: string) => painted(colouring, 101, { ...palette, background });
+    const sum = ({ colours }: { colours: Uint8Array }, i: number) =>
+      colours[4 * i]! + colours[4 * i + 1]! + colours[4 * i + 2]!;
+    expect(sum(on('#0b0e14'), 100)).toBeGreaterThan(sum(on('#0b0e14'), 0));
+    expect(sum(on('#fbfcfe'), 100)).toBeLessThan(sum(on('#fbfcfe'), 0));
+    expect(on('#fbfcfe').legend).toMatchObject({ gradient: expect.stringContaining('to left') as string });
+  });
+
   test('a column over orders of magnitude is placed by its logarithm, zero and gaps are grey', () => {
     const values = Float32Array.of(0.001, 0.01, 0.1, 1, 10, NaN);
     const colouring = column('frequency', values);

@@ -1,5 +1,5 @@
 import { significant } from '../../charts/format.ts';
-import { paint, rgb, viridis, viridisGradient } from '../../stage/colour.ts';
+import { paint, rgb, viridis, viridisGradient, type Rgb } from '../../stage/colour.ts';
 import type { Legend } from '../../stage/scene.ts';
 import { categoryColour, type Palette } from '../../state/theme.ts';
 
@@ -49,6 +49,13 @@ export function saidOf(colouring: Colouring, i: number): string {
   return `${colouring.title}: ${Number.isFinite(value) ? colouring.print(value) : 'unknown'}`;
 }
 
+/** Viridis from low to high; on a light background turned around, so that high values stand out there too. */
+function rampOn(palette: Palette): { colour: (t: number) => Rgb; gradient: string } {
+  const brightness = rgb(palette.background).reduce((sum, part) => sum + part, 0) / 765;
+  if (brightness < 0.5) return { colour: viridis, gradient: viridisGradient };
+  return { colour: (t) => viridis(1 - t), gradient: viridisGradient.replace('to right', 'to left') };
+}
+
 /** Values beyond these shares of the points take the colour of the end. */
 const ENDS = [0.01, 0.99] as const;
 
@@ -57,6 +64,7 @@ function paintNumbers(
   n: number,
   palette: Palette,
 ): Painted {
+  const ramp = rampOn(palette);
   const colours = new Uint8Array(4 * n);
   const usable = (value: number | undefined): value is number =>
     value !== undefined && Number.isFinite(value) && (!logarithmic || value > 0);
@@ -69,7 +77,7 @@ function paintNumbers(
   for (let i = 0; i < n; i++) {
     const value = values[i];
     if (!usable(value)) paint(colours, i, rgb(palette.other), 0.45);
-    else paint(colours, i, viridis(varies ? (scale(value) - scale(low!)) / span : 0.5), 0.85);
+    else paint(colours, i, ramp.colour(varies ? (scale(value) - scale(low!)) / span : 0.5), 0.85);
   }
   if (sorted.length === 0) return { colours, legend: null };
   const beyond = (value: number, end: number, sign: string) => (value === end ? '' : sign);
@@ -81,13 +89,17 @@ function paintNumbers(
           title: logarithmic ? `${title} (logarithmic)` : title,
           low: beyond(low!, sorted[0]!, '≤ ') + print(low!),
           high: beyond(high!, sorted.at(-1), '≥ ') + print(high!),
-          gradient: viridisGradient,
+          gradient: ramp.gradient,
         }
       : {
           kind: 'categories',
           title,
           entries: [
-            { name: `${title}: ${print(high!)} everywhere`, colour: hex(viridis(0.5)), count: sorted.length },
+            {
+              name: `${title}: ${print(high!)} everywhere`,
+              colour: hex(ramp.colour(0.5)),
+              count: sorted.length,
+            },
           ],
         },
   };

@@ -1,18 +1,33 @@
-import { kernels, type DenseKernel, type Metric } from '../../../math/kernels.ts';
+import { joinCandidates } from '../../../math/kernels/candidates.ts';
+import {
+  kernels,
+  type Candidates,
+  type Metric,
+  type Neighbours,
+  type PairsKernel,
+} from '../../../math/kernels.ts';
+import { halfSquareBounds } from '../../../math/affinity/halfSquare.ts';
 import type { Matrix } from '../../../math/matrix.ts';
 import { defineTask, shardBounds, soloTeam } from '../../../math/team.ts';
 import type { Work } from '../../../math/work.ts';
 
-/** A member's search: each row of its range among all rows. */
+/** A member's share of the search. */
 interface Part {
   readonly x: Matrix;
+  readonly k: number;
+  readonly metric: Metric;
+  /** it looks at the pairs of these rows with all that follow them */
+  readonly sweep: Range;
+  /** it decides who is nearest to these rows */
+  readonly decide: Range;
+}
+
+interface Range {
   readonly from: number;
   readonly to: number;
 }
 
 interface Round {
-  readonly k: number;
-  readonly metric: Metric;
   readonly round: number;
   readonly rounds: number;
 }
@@ -29,31 +44,69 @@ export interface NeighbourLists {
 const STEP = 5e7;
 /** Below so many multiplications handing the rows out costs more than sharing the search saves. */
 const WORTH_SHARING = 1e9;
+/** Rows that a kernel sweeps at once. */
+const BLOCK = 64;
+/** Rows decided before another message is let in. */
+const DECIDED = 256;
 
-const resident = new WeakMap<Part, DenseKernel>();
+/** A thread's search, which all its parts share: they have x in common. */
+interface Search {
+  readonly kernel: PairsKernel;
+  collected: boolean;
+  joined: Candidates | null;
+}
+
+const searches = new WeakMap<Matrix, Search>();
 let lent = 0;
 
-const searchTask = defineTask(
-  'galaxy.nearestNeighbours',
-  (part: Part, { k, metric, round, rounds }: Round) => {
-    let kernel = resident.get(part);
-    if (!kernel) resident.set(part, (kernel = kernels().dense(part.x)));
-    const bounds = shardBounds(part.to - part.from, rounds);
-    const from = part.from + bounds[round]!;
-    const to = part.from + bounds[round + 1]!;
-    if (from === to) return { indices: new Uint32Array(0), distances: new Float32Array(0) };
-    return kernel.nearest(from, to, k, metric);
+function searchOf({ x, k, metric }: Part): Search {
+  let search = searches.get(x);
+  if (!search) {
+    search = { kernel: kernels().pairs(x, k, metric), collected: false, joined: null };
+    searches.set(x, search);
+  }
+  return search;
+}
+
+const sweepTask = defineTask('galaxy.nearestNeighbours.sweep', (part: Part, { round, rounds }: Round) => {
+  const { from, to } = part.sweep;
+  const blocks = shardBounds(Math.ceil((to - from) / BLOCK), rounds);
+  const at = (r: number) => Math.min(to, from + blocks[r]! * BLOCK);
+  searchOf(part).kernel.sweep(at(round), at(round + 1));
+});
+
+/** What a thread has found, given once; null from its other parts. */
+const collectTask = defineTask('galaxy.nearestNeighbours.collect', (part: Part, _: null) => {
+  const search = searchOf(part);
+  if (search.collected) return null;
+  search.collected = true;
+  return search.kernel.candidates();
+});
+
+const joinTask = defineTask('galaxy.nearestNeighbours.join', (part: Part, joined: Candidates) => {
+  searchOf(part).joined = joined;
+});
+
+const decideTask = defineTask(
+  'galaxy.nearestNeighbours.decide',
+  (part: Part, { round, rounds }: Round): Neighbours => {
+    const { kernel, joined } = searchOf(part);
+    const { from, to } = part.decide;
+    const bounds = shardBounds(to - from, rounds);
+    return kernel.decide(joined!, from + bounds[round]!, from + bounds[round + 1]!);
   },
 );
 
-const releaseTask = defineTask('galaxy.nearestNeighbours.release', (part: Part, _: null) => {
-  resident.get(part)?.free();
-  resident.delete(part);
-});
+const releaseTask = defineTask('galaxy.nearestNeighbours.release', release);
+
+function release({ x }: Part): void {
+  searches.get(x)?.kernel.free();
+  searches.delete(x);
+}
 
 /**
  * The k nearest other rows of every row, exactly (scikit-learn's `NearestNeighbors(k + 1).kneighbors` without the
- * row itself). The rows are shared by the team: each member searches its range among all.
+ * row itself). The pairs are shared by the team, and each is looked at once.
  *
  * @param x  `[rows, dim]`
  * @param k  at least 1, less than the number of rows
@@ -64,35 +117,58 @@ export async function nearestNeighbours(
   { k, metric }: { k: number; metric: Metric },
   work: Work,
 ): Promise<NeighbourLists> {
-  const cost = x.rows * x.rows * x.columns;
+  const cost = (x.rows * x.rows * x.columns) / 2;
   const team = cost < WORTH_SHARING ? soloTeam() : work.team;
-  const bounds = shardBounds(x.rows, team.size);
-  const parts = Array.from({ length: team.size }, (_, i) => ({ x, from: bounds[i]!, to: bounds[i + 1]! }));
+  const parts = partsOf(x, k, metric, team.size);
   const key = `neighbours ${(lent += 1)}`;
-  const rounds = Math.max(1, Math.ceil(cost / team.size / STEP));
   try {
     await team.keep(key, parts);
+    const rounds = Math.max(1, Math.ceil(cost / team.size / STEP));
+    for (let round = 0; round < rounds; round++) {
+      await team.each(sweepTask, key, { round, rounds });
+      work.progress((0.9 * (round + 1)) / rounds, `Nearest neighbours of ${x.rows} rows`);
+      await work.pause();
+    }
+    const found = await team.each(collectTask, key, null);
+    const joined = joinCandidates(found.filter((part) => part !== null));
+    await team.each(joinTask, key, joined);
     const indices = new Uint32Array(x.rows * k);
     const distances = new Float32Array(x.rows * k);
-    const at = bounds.slice(0, -1).map((bound) => bound * k);
-    for (let round = 0; round < rounds; round++) {
-      const found = await team.each(searchTask, key, { k, metric, round, rounds });
-      found.forEach((part, i) => {
+    const at = parts.map(({ decide }) => decide.from * k);
+    const last = Math.ceil(x.rows / team.size / DECIDED);
+    for (let round = 0; round < last; round++) {
+      const decided = await team.each(decideTask, key, { round, rounds: last });
+      decided.forEach((part, i) => {
         indices.set(part.indices, at[i]);
         distances.set(part.distances, at[i]);
         at[i]! += part.distances.length;
       });
-      work.progress((round + 1) / rounds, `Nearest neighbours of ${x.rows} rows`);
+      work.progress(0.9 + (0.1 * (round + 1)) / last, `Nearest neighbours of ${x.rows} rows`);
       await work.pause();
     }
     return { indices, distances };
   } finally {
-    parts.forEach((part) => {
-      resident.get(part)?.free();
-      resident.delete(part);
-    });
+    parts.forEach(release);
     // After a cancel or a crash there may be nobody left to give anything back.
     await team.each(releaseTask, key, null).catch(() => undefined);
     await team.drop(key).catch(() => undefined);
   }
+}
+
+/** Shares out the pairs, in whole blocks of rows, and the rows. */
+function partsOf(x: Matrix, k: number, metric: Metric, size: number): Part[] {
+  // A matrix of its own, for the search kept with it is of this call alone.
+  const own = { ...x };
+  const pairs = halfSquareBounds(x.rows, size).map((row) =>
+    Math.min(x.rows, Math.round(row / BLOCK) * BLOCK),
+  );
+  pairs[size] = x.rows;
+  const rows = shardBounds(x.rows, size);
+  return Array.from({ length: size }, (_, i) => ({
+    x: own,
+    k,
+    metric,
+    sweep: { from: pairs[i]!, to: pairs[i + 1]! },
+    decide: { from: rows[i]!, to: rows[i + 1]! },
+  }));
 }
