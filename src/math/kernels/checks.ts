@@ -44,6 +44,15 @@ export function checkNeighbours(k: number, rows: number): void {
 }
 
 /**
+ * Refuses a first row that does not begin a panel of eight.
+ *
+ * @throws RangeError naming it
+ */
+export function checkPanel(what: string, from: number): void {
+  if (from % 8 !== 0) throw new RangeError(`${what} needs a range from a multiple of 8 on, found ${from}`);
+}
+
+/**
  * Refuses firings whose rows do not add up or name features that are not there: a kernel that trusted
  * them would read and write outside its arrays.
  *

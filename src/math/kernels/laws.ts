@@ -5,6 +5,7 @@ import { describeDense } from './laws/dense.ts';
 import { describeGram } from './laws/gram.ts';
 import { describeNearest } from './laws/nearest.ts';
 import { describeNormal } from './laws/normal.ts';
+import { describePairs } from './laws/pairs.ts';
 import { describeProducts } from './laws/products.ts';
 import { describeSparse } from './laws/sparse.ts';
 
@@ -16,6 +17,7 @@ export function describeKernels(name: string, get: () => Kernels): void {
     describeNormal(get);
     describeGram(get);
     describeNearest(get);
+    describePairs(get);
     describeSparse(get);
     describeCooccurrence(get);
   });

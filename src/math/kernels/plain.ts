@@ -2,6 +2,7 @@ import type { Kernels } from '../kernels.ts';
 import { plainBasis } from './plainBasis.ts';
 import { plainCooccurrence } from './plainCooccurrence.ts';
 import { plainDense, plainProduct, plainProductTransposed } from './plainDense.ts';
+import { plainPairs } from './plainPairs.ts';
 import { plainSparse } from './plainSparse.ts';
 import { plainSymmetric } from './plainSymmetric.ts';
 
@@ -13,6 +14,7 @@ export const plainKernels: Kernels = {
   cooccurrence: plainCooccurrence,
   symmetric: plainSymmetric,
   basis: plainBasis,
+  pairs: plainPairs,
   product: plainProduct,
   productTransposed: plainProductTransposed,
 };

@@ -6,6 +6,7 @@ import { multiply, rowsOf, columnsOf } from './multiply.ts';
 import { wasmBasis } from './wasmBasis.ts';
 import { wasmCooccurrence } from './wasmCooccurrence.ts';
 import { wasmDense } from './wasmDense.ts';
+import { wasmPairs } from './wasmPairs.ts';
 import { wasmSparse } from './wasmSparse.ts';
 import { wasmSymmetric } from './wasmSymmetric.ts';
 
@@ -24,6 +25,7 @@ export function wasmKernels(module: WebAssembly.Module, name: 'relaxed-simd' | '
     cooccurrence: (firings) => wasmCooccurrence(arenas, firings),
     symmetric: (a, n) => wasmSymmetric(arenas, a, n),
     basis: (rows, width, n) => wasmBasis(arenas, rows, width, n),
+    pairs: (x, k, metric) => wasmPairs(arenas, x, k, metric),
     product(a, b) {
       checkLength('product: rows of b', a.columns, b.rows);
       return borrow(arenas, (arena) => productOf(arena, a, b, false));

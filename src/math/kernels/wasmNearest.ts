@@ -2,14 +2,13 @@ import type { Metric, Neighbours } from '../kernels.ts';
 import type { Matrix } from '../matrix.ts';
 import type { Arenas } from './arena.ts';
 import { offer, sortHeap } from './boundedHeap.ts';
+import { SPARE } from './candidates.ts';
 import { gatherNeighbours, nearestByAll, rowDistance, squaredNorms, type Points } from './distance.ts';
 import { packPoints, type PackedPoints } from './packedPoints.ts';
 
 /** Rows sought together and the tile of products (see neighbours.ts in the assembly). */
 const ROWS = 64;
 const TILE_BYTES = ROWS * 256 * 8;
-/** Candidates kept beyond the k asked for, so that rounding seldom leaves a row undecided. */
-const SPARE = 8;
 /** As many rows are answered without packing all rows first. */
 const FEW = 4;
 

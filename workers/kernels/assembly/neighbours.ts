@@ -4,7 +4,7 @@ import { packSingle } from './panels';
 
 /** Rows whose candidates are sought together, and columns of one tile of products. */
 const ROWS: usize = 64;
-const COLUMNS: usize = 256;
+export const COLUMNS: usize = 256;
 /** Entries summed in float32 before the sum is added up in float64. */
 const DEPTH: usize = 256;
 
@@ -33,23 +33,10 @@ export function offerNeighbours(
   sizes: usize,
   tile: usize,
 ): void {
-  const height = (to - from + 3) & ~3;
   for (let j: usize = 0; j < rows; j += COLUMNS) {
     const width = min(COLUMNS, rows - j);
     const padded = (width + 7) & ~7;
-    memory.fill(tile, 0, height * padded * 8);
-    for (let p: usize = 0; p < dim; p += DEPTH) {
-      const deep = min(DEPTH, dim - p);
-      for (let c: usize = 0; c < padded; c += 8) {
-        const b = panels + ((j + c) * dim + p * 8) * 4;
-        for (let i: usize = 0; i < height; i += 4) {
-          // A panel of 8 rows serves as two of 4.
-          const row = from + i;
-          const a = panels + ((row & ~7) * dim + p * 8 + (row & 7)) * 4;
-          addProduct4x8(deep, a, 32, b, tile + (i * padded + c) * 8, padded * 8);
-        }
-      }
-    }
+    productsOfRows(panels, dim, from, to, j, padded, tile);
     for (let i: usize = from; i < to; i++) {
       const r = i - from;
       offerRow(
@@ -64,6 +51,35 @@ export function offerNeighbours(
         numbers + r * places * 4,
         sizes + r * 4,
       );
+    }
+  }
+}
+
+/**
+ * The products of the packed rows `[from, to)` with the `padded` rows from j on (both multiples of 8), as
+ * float64 rows of a tile.
+ */
+export function productsOfRows(
+  panels: usize,
+  dim: usize,
+  from: usize,
+  to: usize,
+  j: usize,
+  padded: usize,
+  tile: usize,
+): void {
+  const height = (to - from + 3) & ~3;
+  memory.fill(tile, 0, height * padded * 8);
+  for (let p: usize = 0; p < dim; p += DEPTH) {
+    const deep = min(DEPTH, dim - p);
+    for (let c: usize = 0; c < padded; c += 8) {
+      const b = panels + ((j + c) * dim + p * 8) * 4;
+      for (let i: usize = 0; i < height; i += 4) {
+        // A panel of 8 rows serves as two of 4.
+        const row = from + i;
+        const a = panels + ((row & ~7) * dim + p * 8 + (row & 7)) * 4;
+        addProduct4x8(deep, a, 32, b, tile + (i * padded + c) * 8, padded * 8);
+      }
     }
   }
 }
@@ -110,7 +126,7 @@ function offerRow(
   }
 }
 
-function offer(key: f64, number: u32, places: usize, keys: usize, numbers: usize, size: usize): void {
+export function offer(key: f64, number: u32, places: usize, keys: usize, numbers: usize, size: usize): void {
   const taken = <usize>load<u32>(size);
   if (taken < places) {
     store<u32>(size, <u32>(taken + 1));
