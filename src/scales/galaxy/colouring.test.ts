@@ -62,7 +62,8 @@ describe('numbers', () => {
   });
 
   test('what does not vary is one colour and says so', () => {
-    const { colours, legend } = painted(column('norm', new Float32Array(10).fill(1)), 10, palette);
+    const norms = Float32Array.from({ length: 10 }, (_, i) => 1 + 1e-5 * i);
+    const { colours, legend } = painted(column('norm', norms), 10, palette);
     expect(legend).toMatchObject({
       kind: 'categories',
       entries: [{ name: 'norm: 1.00 everywhere', count: 10 }],

@@ -72,8 +72,8 @@ function paintNumbers(
   const [low, high] = ENDS.map((share) => sorted[Math.round(share * (sorted.length - 1))] ?? NaN);
   const scale = logarithmic ? Math.log : (value: number) => value;
   const span = scale(high!) - scale(low!);
-  // Numbers that differ in their last digits only, such as norms of unit vectors, are one colour.
-  const varies = span > (logarithmic ? 1e-4 : 1e-4 * Math.abs(high!));
+  // Numbers as equal as half precision can say, such as norms of unit vectors, are one colour.
+  const varies = span > (logarithmic ? 1e-3 : 1e-3 * Math.abs(high!));
   for (let i = 0; i < n; i++) {
     const value = values[i];
     if (!usable(value)) paint(colours, i, rgb(palette.other), 0.45);
