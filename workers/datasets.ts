@@ -1,4 +1,12 @@
+import { openBundleAt } from '../src/dataset/bundle.ts';
 import type { Dataset } from '../src/dataset/dataset.ts';
+import { DataError } from '../src/dataset/error.ts';
+import { openFiles } from '../src/dataset/local.ts';
+import { openRaw } from '../src/dataset/raw.ts';
+import { blobSource, type ChosenFile } from '../src/dataset/sources/blobs.ts';
+import { memorySource } from '../src/dataset/sources/memory.ts';
+import { urlSource } from '../src/dataset/sources/url.ts';
+import { NO_DATASET } from '../src/jobs/datasetJobs.ts';
 import { holdDataset } from './held.ts';
 
 export type OpenDataset = (url: string) => Promise<Dataset>;
@@ -24,4 +32,53 @@ export function keepDatasets(open: OpenDataset, keep = 3): OpenDataset {
     }
     return dataset;
   };
+}
+
+/** Files that are a dataset by themselves, by the ends of their names. */
+const SINGLE_FILE = /\.(npz|safetensors|npy|zip|(txt|vec|csv|tsv)(\.gz)?|pt|pth|bin|pkl|pickle|ckpt)$/i;
+
+/**
+ * Opens what an address leads to: a bundle, a single file on the web, or a listing of chosen files (a `blob:` address
+ * of a JSON list of `{path, url}`, by which a worker that starts anew finds them again).
+ */
+export async function openAddress(address: string): Promise<Dataset> {
+  if (address === NO_DATASET) return nothing();
+  if (address.startsWith('blob:')) {
+    const files = await readListing(address);
+    return openFiles(
+      files.map(({ path }) => path),
+      blobSource(files),
+    );
+  }
+  const url = new URL(address);
+  if (!SINGLE_FILE.test(url.pathname)) return openBundleAt(address);
+  const folder = new URL('.', url);
+  folder.search = url.search;
+  return openFiles([decodeURIComponent(url.pathname.replace(/^.*\//, ''))], urlSource(folder));
+}
+
+/** The chosen files of a listing. */
+export async function readListing(address: string): Promise<ChosenFile[]> {
+  try {
+    return (await (await fetch(address)).json()) as ChosenFile[];
+  } catch {
+    throw new DataError(
+      'Local files: expected the files that were chosen, found that they were closed; open them again.',
+    );
+  }
+}
+
+/** A dataset without anything in it. */
+function nothing(): Promise<Dataset> {
+  const provenance = {
+    licence: '',
+    model: '',
+    sae: '',
+    source: '',
+    citation: '',
+    method: '',
+    preprocessing: '',
+  };
+  const recipe = { name: '', title: '', description: '', item: 'feature', categories: [], provenance };
+  return openRaw({ ...recipe, layers: [{ id: '0', name: '' }] }, memorySource(new Map()));
 }

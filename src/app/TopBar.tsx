@@ -1,10 +1,12 @@
+import { useRef } from 'react';
 import { Segmented } from '../controls/Segmented.tsx';
 import { SelectField, type SelectOption } from '../controls/SelectField.tsx';
 import { useTricosm } from '../state/hooks.ts';
 import { SCALES, type Scale } from '../state/view.ts';
-import { EMBEDDED } from './embedded.ts';
+import { EMBEDDED, LOCAL } from './embedded.ts';
 import { Help } from './Help.tsx';
 import { goToScale, openData } from './goTo.ts';
+import { OpenFiles } from './OpenFiles.tsx';
 import { Share } from './Share.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 
@@ -40,12 +42,27 @@ export function TopBar() {
   );
 }
 
+/** The choice that opens files instead of a dataset. */
+const OPEN_FILES = 'open-files';
+
 function DatasetSelect() {
   const data = useTricosm((state) => state.view.data);
   const open = useTricosm((state) => state.dataset?.info.name);
+  const input = useRef<HTMLInputElement>(null);
   const options: SelectOption[] = EMBEDDED.map(({ name, title, hint }) => ({ id: name, name: title, hint }));
   if (!options.some((option) => option.id === data)) {
-    options.push({ id: data, name: open ?? data, hint: 'from a link' });
+    const hint = data === LOCAL ? 'from this machine' : 'from a link';
+    options.push({ id: data, name: open ?? data, hint });
   }
-  return <SelectField label="Dataset" hideLabel value={data} options={options} onChange={openData} />;
+  options.push({ id: OPEN_FILES, name: 'Open files…', hint: 'or drop them anywhere' });
+  const choose = (id: string) => {
+    if (id === OPEN_FILES) input.current?.click();
+    else openData(id);
+  };
+  return (
+    <>
+      <SelectField label="Dataset" hideLabel value={data} options={options} onChange={choose} />
+      <OpenFiles input={input} />
+    </>
+  );
 }

@@ -6,6 +6,9 @@ export const EMBEDDED = [
 
 export const DEFAULT_DATASET = 'mini-sae';
 
+/** What a link names a dataset that was opened from local files: it cannot lead there. */
+export const LOCAL = 'local';
+
 /** The address of the manifest that `data` names: an embedded dataset, or an address of its own. */
 export function manifestAddress(data: string): string {
   const here = new URL(import.meta.env.BASE_URL, document.baseURI);

@@ -1,14 +1,20 @@
 import { useEffect } from 'react';
+import { useStore } from 'zustand';
 import type { DatasetInfo } from '../dataset/dataset.ts';
 import { infoJob } from '../jobs/datasetJobs.ts';
 import { jobs } from '../jobs/page.ts';
 import { useTricosm } from '../state/hooks.ts';
 import { store } from '../state/store.ts';
-import { manifestAddress } from './embedded.ts';
+import { LOCAL, manifestAddress } from './embedded.ts';
+import { localFiles } from './openLocal.ts';
+
+const NOT_HERE =
+  'This link names a dataset that was opened from local files. They never left the machine they are on: open the same files again, from the dataset list or by dropping them here.';
 
 /** Opens the dataset that the view names. What was open stays until the next one is. */
 export function useOpening(): void {
   const data = useTricosm((state) => state.view.data);
+  const local = useStore(localFiles, (state) => (data === LOCAL ? state.opened : null));
   useEffect(() => {
     let current = true;
     const { setOpening } = store.getState();
@@ -20,8 +26,12 @@ export function useOpening(): void {
       if (!current) return;
       setOpening({ status: 'failed', message: error instanceof Error ? error.message : String(error), data });
     };
+    if (data === LOCAL && local === null) {
+      failed(new Error(NOT_HERE));
+      return;
+    }
     try {
-      const url = manifestAddress(data);
+      const url = local ?? manifestAddress(data);
       jobs.run(infoJob, { dataset: url, parameters: {} }).then((info) => opened(url, info), failed);
     } catch {
       failed(new Error(`“${data}” is neither the name of an embedded dataset nor an address.`));
@@ -29,5 +39,5 @@ export function useOpening(): void {
     return () => {
       current = false;
     };
-  }, [data]);
+  }, [data, local]);
 }

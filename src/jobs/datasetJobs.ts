@@ -1,4 +1,5 @@
 import type { DatasetInfo, FeatureNotes, Labels, Relations } from '../dataset/dataset.ts';
+import type { Recognition } from '../dataset/local.ts';
 import { defineJob } from './job.ts';
 
 /** What the page asks of a dataset itself; the worker opens and reads it. */
@@ -24,5 +25,14 @@ export const notesJob = defineJob<{ layer: string; feature: number }, FeatureNot
 /** The relation words and their pairs. */
 export const relationsJob = defineJob<Record<string, never>, Relations>('dataset/relations', {
   title: 'Read relations',
+  light: true,
+});
+
+/** The address of no dataset, for a job that needs none. */
+export const NO_DATASET = 'none:';
+
+/** Tells what the files of a listing are; see `openAddress` for what a listing is. */
+export const recogniseJob = defineJob<{ listing: string }, Recognition>('dataset/recognise', {
+  title: 'Look at the files',
   light: true,
 });

@@ -1,7 +1,17 @@
-import { infoJob, labelsJob, notesJob, relationsJob } from '../../src/jobs/datasetJobs.ts';
+import { recogniseFiles } from '../../src/dataset/local.ts';
+import { blobSource } from '../../src/dataset/sources/blobs.ts';
+import { infoJob, labelsJob, notesJob, recogniseJob, relationsJob } from '../../src/jobs/datasetJobs.ts';
+import { readListing } from '../datasets.ts';
 import { implement } from '../registry.ts';
 
 implement(infoJob, async (dataset) => dataset.info);
 implement(labelsJob, (dataset, { layer }) => dataset.labels(layer));
 implement(notesJob, (dataset, { layer, feature }) => dataset.notes(layer, feature));
 implement(relationsJob, (dataset) => dataset.relations());
+implement(recogniseJob, async (_, { listing }) => {
+  const files = await readListing(listing);
+  return recogniseFiles(
+    files.map(({ path }) => path),
+    blobSource(files),
+  );
+});

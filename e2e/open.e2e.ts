@@ -1,0 +1,118 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { zipSync } from 'fflate';
+import { writeNpy } from '../src/dataset/formats/npy.ts';
+import { cells } from './page.ts';
+import { expect, test } from './test.ts';
+
+const file = (name: string, content: Uint8Array | string) => ({
+  name,
+  mimeType: 'application/octet-stream',
+  buffer: Buffer.from(content),
+});
+
+const FEATURES = 60;
+const DIM = 6;
+/** Numbers without a pattern, the same at every run. */
+const numbers = (count: number) => Float32Array.from({ length: count }, (_, i) => Math.sin(i * i + 1));
+const params = zipSync({
+  'W_dec.npy': writeNpy(numbers(FEATURES * DIM), [FEATURES, DIM]),
+  'b_enc.npy': writeNpy(new Float32Array(FEATURES), [FEATURES]),
+});
+const BLOCKS = 30;
+const firings = zipSync({
+  'indptr.npy': writeNpy(
+    Uint32Array.from({ length: BLOCKS + 1 }, (_, b) => b * 6),
+    [BLOCKS + 1],
+  ),
+  'indices.npy': writeNpy(
+    Uint16Array.from({ length: BLOCKS * 6 }, (_, i) => (i % 6) * 10 + (Math.floor(i / 6) % 10)),
+    [BLOCKS * 6],
+  ),
+});
+const stems = ['a', 'b', 'c', 'd', 'e', 'f'];
+const words = stems.flatMap((stem) => [stem, `${stem}x`, `${stem}y`]);
+const table = [
+  `${words.length} ${DIM}`,
+  ...words.map((word, i) =>
+    [word, ...numbers(words.length * DIM).subarray(i * DIM, (i + 1) * DIM)].join(' '),
+  ),
+].join('\n');
+const pairs = (end: string) => JSON.stringify(stems.map((stem) => ({ input: stem, output: stem + end })));
+
+async function choose(page: Page, files: ReturnType<typeof file>[]): Promise<Locator> {
+  await page.getByLabel('Files to open').setInputFiles(files);
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  return dialog;
+}
+
+test('a checkpoint, its firings and labels are recognised, shown and opened together', async ({ page }) => {
+  await page.goto('?scale=galaxy');
+  await expect(page.getByRole('table', { name: /components shown/ })).toBeVisible();
+  const labels = Array.from({ length: FEATURES }, (_, index) =>
+    JSON.stringify({ index, description: `no ${index}` }),
+  );
+  const dialog = await choose(page, [
+    file('params.npz', params),
+    file('firings.npz', firings),
+    file('labels.jsonl', labels.join('\n')),
+  ]);
+  await expect(dialog.getByText('60 features × 6 · 30 blocks')).toBeVisible();
+  expect(await cells(dialog.getByRole('table', { name: 'What was recognised' }))).toEqual([
+    ['params.npz', 'SAE checkpoint, W_dec', '[60, 6]'],
+    ['firings.npz', 'firings', '30 blocks'],
+    ['labels.jsonl', 'labels', '60 lines'],
+  ]);
+  await expect(dialog.getByText(/lacks word vectors and relations/)).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Open' }).click();
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('60 features × 6');
+  await expect(page).toHaveURL(/data=local/);
+  await expect(page.getByRole('button', { name: /Dataset/ })).toContainText('params');
+});
+
+test('a word2vec table with pairs opens at the atom scale; its link says that files must be opened again', async ({
+  page,
+}) => {
+  await page.goto('?scale=brain');
+  const dialog = await choose(page, [
+    file('vectors.txt', table),
+    file('stem-x.json', pairs('x')),
+    file('stem-y.json', pairs('y')),
+  ]);
+  await expect(dialog.getByText('18 words × 6; 2 relations')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Open' }).click();
+  const panel = page.getByRole('complementary', { name: 'Atom panel' });
+  await expect(panel).toContainText('stem → x');
+  await page.reload();
+  await expect(page.getByRole('alert')).toContainText('opened from local files');
+  await expect(page.getByRole('button', { name: 'Open the embedded dataset' })).toBeVisible();
+});
+
+test('what cannot be opened is told, and what was open stays', async ({ page }) => {
+  await page.goto('?scale=galaxy');
+  const shown = page.getByRole('table', { name: /components shown/ });
+  await expect(shown).toBeVisible();
+  const cases = [
+    {
+      files: [file('ae.pt', 'PK')],
+      says: [/pickle, which can run code/, /save_file\(torch\.load\("ae\.pt"/],
+    },
+    { files: [file('params.npz', params.slice(0, 300))], says: [/params\.npz: expected a zip archive/] },
+    {
+      files: [file('params.npz', params), file('labels.jsonl', '{"index": 99, "description": "far"}')],
+      says: [/labels\.jsonl: labels for 100 features, the decoder has 60/],
+    },
+  ];
+  for (const { files, says } of cases) {
+    const dialog = await choose(page, files);
+    for (const part of says) await expect(dialog.getByText(part).first()).toBeVisible();
+    await expect(dialog.getByRole('button', { name: 'Open' })).toBeDisabled();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(dialog).toBeHidden();
+  }
+  await expect(shown).toBeVisible();
+  await expect(page).not.toHaveURL(/local/);
+});

@@ -1,0 +1,66 @@
+import { createStore } from 'zustand/vanilla';
+import type { DatasetInfo } from '../dataset/dataset.ts';
+import type { ChosenFile } from '../dataset/sources/blobs.ts';
+import { store } from '../state/store.ts';
+import type { Scale } from '../state/view.ts';
+import { LOCAL } from './embedded.ts';
+import { openData } from './goTo.ts';
+
+/** Files chosen on this machine; the listing is the address under which the worker finds them. */
+export interface Chosen {
+  readonly listing: string;
+  readonly files: readonly ChosenFile[];
+}
+
+interface LocalFiles {
+  /** files that were dropped or chosen and are not opened yet */
+  readonly proposed: Chosen | null;
+  /** the listing of the files opened last */
+  readonly opened: string | null;
+}
+
+/** What is open from local files; it lasts as long as the page, and no link holds it. */
+export const localFiles = createStore<LocalFiles>()(() => ({ proposed: null, opened: null }));
+
+/** Shows files to be opened, in place of those shown before. */
+export function propose(files: readonly { readonly path: string; readonly file: File }[]): void {
+  if (files.length === 0) return;
+  withdraw();
+  const chosen = files.map(({ path, file }) => ({ path, url: URL.createObjectURL(file) }));
+  const listing = URL.createObjectURL(new Blob([JSON.stringify(chosen)], { type: 'application/json' }));
+  localFiles.setState({ proposed: { listing, files: chosen } });
+}
+
+/** Lets go of the files that are shown, unopened. */
+export function withdraw(): void {
+  const { proposed } = localFiles.getState();
+  if (!proposed) return;
+  localFiles.setState({ proposed: null });
+  for (const { url } of [...proposed.files, { url: proposed.listing }]) URL.revokeObjectURL(url);
+}
+
+/** Goes to the files that are shown, at the scale that is looked at or the first that they have something for. */
+export function openProposed(info: DatasetInfo): void {
+  const { proposed } = localFiles.getState();
+  if (!proposed) return;
+  localFiles.setState({ proposed: null, opened: proposed.listing });
+  const { scale } = store.getState().view;
+  const fit = [scale, 'atom', 'galaxy', 'brain'].find((one) => missingFor(one as Scale, info) === '');
+  openData(LOCAL);
+  store.getState().go({ scale: (fit ?? scale) as Scale });
+}
+
+/** What a dataset lacks for a scale, in words; empty where it has what it needs. */
+export function missingFor(scale: Scale, { layers, relations }: DatasetInfo): string {
+  const has = (part: 'decoder' | 'firings' | 'words') => layers.some((layer) => layer.has[part]);
+  switch (scale) {
+    case 'atom':
+      if (!has('words')) return 'word vectors and relations: a table of vectors, and pairs as JSON';
+      return relations.length > 0 ? '' : 'relations: pairs as JSON (or type your own in its panel)';
+    case 'brain':
+      if (!has('firings')) return 'firings of blocks (.npz)';
+      return has('decoder') ? '' : 'decoder directions: an SAE checkpoint';
+    case 'galaxy':
+      return has('decoder') ? '' : 'decoder directions: an SAE checkpoint or a table of vectors';
+  }
+}

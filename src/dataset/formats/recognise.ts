@@ -1,0 +1,144 @@
+import { DataError } from '../error.ts';
+import { shapeText } from './elements.ts';
+import { readJson, readJsonLines } from './json.ts';
+import { gunzip } from './inflate.ts';
+import { readNpy } from './npy.ts';
+import { openNpz } from './npz.ts';
+import { readSae } from './sae.ts';
+import { isTable, readTable } from './table.ts';
+import { zipEntries } from './zip.ts';
+
+/** What a file is to a dataset. */
+export type Role =
+  | 'manifest'
+  | 'bundle archive'
+  | 'decoder'
+  | 'table'
+  | 'array'
+  | 'firings'
+  | 'labels'
+  | 'words'
+  | 'pairs'
+  | 'categories'
+  | 'configuration'
+  | 'activations'
+  | 'layout'
+  | 'pickle'
+  | 'unknown';
+
+/** A file and what was recognised in it: plain data. */
+export interface RecognisedFile {
+  readonly path: string;
+  readonly role: Role;
+  /** in words, for the screen */
+  readonly what: string;
+  /** such as `[4096, 160]`; empty where there is none to tell */
+  readonly shape: string;
+  /** why the file cannot be used, a sentence; empty where it can */
+  readonly fault: string;
+}
+
+type Found = Omit<RecognisedFile, 'path' | 'fault'>;
+
+const found = (role: Role, what: string, shape: string | readonly number[] = ''): Found => ({
+  ...{ role, what },
+  shape: typeof shape === 'string' ? shape : shapeText(shape),
+});
+
+/** Files above this size are opened once, not looked through beforehand. */
+const LOOK_THROUGH = 1 << 26;
+
+/** Three lines of Python that turn a PyTorch pickle into safetensors. */
+export const convertPickle = (name: string): string =>
+  `import torch
+from safetensors.torch import save_file
+save_file(torch.load(${JSON.stringify(name)}, map_location="cpu", weights_only=True), "sae.safetensors")`;
+
+/**
+ * Finds out what a file is, by its name and by its content; never throws for bad input, which is told in `fault`.
+ *
+ * @param path  the file's name, with its folder where it has one
+ */
+export async function recognise(path: string, bytes: Uint8Array): Promise<RecognisedFile> {
+  const name = path.replace(/^.*\//, '');
+  if (/\.(pt|pth|bin|pkl|pickle|ckpt)$/i.test(name)) {
+    const fault = `${name}: is a pickle, which can run code and is never opened; convert it once with Python.`;
+    return { path, ...found('pickle', 'PyTorch pickle'), fault };
+  }
+  try {
+    return { path, ...(await look(name, bytes)), fault: '' };
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    return { path, ...found('unknown', 'damaged'), fault: error.message };
+  }
+}
+
+async function look(name: string, bytes: Uint8Array): Promise<Found> {
+  if (/\.jsonl(\.gz)?$/i.test(name)) {
+    const { records, skipped } = await readJsonLines(bytes, name);
+    const lines = `${records.length.toLocaleString('en')} lines`;
+    return found('labels', 'labels', skipped > 0 ? `${lines}, ${skipped} unreadable` : lines);
+  }
+  if (/\.json(\.gz)?$/i.test(name)) return lookJson(name, await readJson(bytes, name));
+  if (/\.npy(\.gz)?$/i.test(name)) {
+    const { shape } = readNpy(await gunzip(bytes, name), name);
+    return found(arrayRole(name, shape), 'NumPy array', shape);
+  }
+  if (/\.(npz|zip)$/i.test(name)) return lookZip(name, bytes);
+  if (/\.safetensors$/i.test(name)) return lookDecoder(name, bytes);
+  if (isTable(bytes, name)) {
+    if (bytes.length > LOOK_THROUGH) return found('table', 'text table');
+    const { kind, words, vectors } = await readTable(bytes, name);
+    return found('table', `${kind} table of words and vectors`, [words.length, vectors.columns]);
+  }
+  throw new DataError(
+    `${name}: expected .npz, .safetensors, .npy, .json, .jsonl or a text table, found another kind of file; leave it out.`,
+  );
+}
+
+function arrayRole(name: string, shape: readonly number[]): Role {
+  if (/activation/i.test(name)) return 'activations';
+  if (/layout|umap|tsne|coordinates/i.test(name)) return 'layout';
+  return shape.length === 2 && !/decoder|w_dec/i.test(name) ? 'array' : 'decoder';
+}
+
+async function lookDecoder(name: string, bytes: Uint8Array): Promise<Found> {
+  if (bytes.length > LOOK_THROUGH) return found('decoder', 'SAE checkpoint');
+  const { decoder, tensor } = await readSae(bytes, name);
+  return found('decoder', `SAE checkpoint, ${tensor}`, [decoder.rows, decoder.columns]);
+}
+
+async function lookZip(name: string, bytes: Uint8Array): Promise<Found> {
+  if (zipEntries(bytes, name).some((entry) => /(^|\/)manifest\.json$/.test(entry.name))) {
+    return found('bundle archive', 'bundle in a zip archive');
+  }
+  const npz = openNpz(bytes, name);
+  if (npz.names.includes('indptr')) {
+    const { shape } = await npz.read('indptr');
+    return found('firings', 'firings', `${((shape[0] ?? 1) - 1).toLocaleString('en')} blocks`);
+  }
+  if (npz.names.includes('histogram')) {
+    throw new DataError(
+      `${name}: holds co-occurrence counts, expected firings; the terminal program reads it with --cooccurrence.`,
+    );
+  }
+  return lookDecoder(name, bytes);
+}
+
+function lookJson(name: string, value: unknown): Found {
+  if (!Array.isArray(value)) {
+    const manifest = name === 'manifest.json';
+    return manifest ? found('manifest', 'manifest of a bundle') : found('configuration', 'configuration');
+  }
+  const count = value.length.toLocaleString('en');
+  if (value.every((item) => typeof item === 'string')) {
+    return /categor/i.test(name)
+      ? found('categories', 'names of categories', count)
+      : found('words', 'words', `${count} words`);
+  }
+  const pairs = value.every((item) => typeof item === 'object' && item !== null && 'input' in item);
+  if (pairs) return found('pairs', 'relation', `${count} pairs`);
+  throw new DataError(
+    `${name}: expected words, pairs of {"input", "output"} or a configuration, found another list; leave it out.`,
+  );
+}

@@ -1,0 +1,158 @@
+import { zipSync } from 'fflate';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DataError } from './error.ts';
+import { writeNpy } from './formats/npy.ts';
+import { recognise } from './formats/recognise.ts';
+import { nameOfFiles, openFiles, recogniseFiles } from './local.ts';
+import { memorySource } from './sources/memory.ts';
+
+const text = (content: string) => new TextEncoder().encode(content);
+const json = (value: unknown) => text(JSON.stringify(value));
+const matrix = (rows: number, columns: number) =>
+  writeNpy(
+    Float32Array.from({ length: rows * columns }, (_, i) => i % 7),
+    [rows, columns],
+  );
+const checkpoint = (features: number) => zipSync({ 'W_dec.npy': matrix(features, 3) });
+const firings = (feature: number) =>
+  zipSync({
+    'indptr.npy': writeNpy(Uint32Array.of(0, 1, 2), [3]),
+    'indices.npy': writeNpy(Uint16Array.of(0, feature), [2]),
+  });
+
+function given(files: Record<string, Uint8Array>) {
+  const map = new Map(Object.entries(files));
+  return [[...map.keys()], memorySource(map)] as const;
+}
+const open = (files: Record<string, Uint8Array>) => openFiles(...given(files));
+
+const WORDS = ['a', 'b', 'c', 'd'];
+const PAIRS = json([
+  { input: 'a', output: 'b' },
+  { input: 'c', output: 'd' },
+]);
+
+describe('files that are opened together', () => {
+  it('a checkpoint with firings, labels, categories, words, vectors and pairs, whatever their order', async () => {
+    const files = {
+      'pairs/first-second.json': PAIRS,
+      'words.json': json(WORDS),
+      'words.npy': matrix(4, 5),
+      'categories.json': json(['news', 'code']),
+      'features.jsonl': text('{"index": "9", "description": "the last"}\n'),
+      'firings.npz': firings(9),
+      'params.npz': checkpoint(10),
+    };
+    const dataset = await open(files);
+    expect(dataset.info).toMatchObject({
+      item: 'feature',
+      categories: ['news', 'code'],
+      layers: [{ name: 'params', features: 10, dim: 3, blocks: 2 }],
+      relations: [{ id: 'first-second', name: 'first → second', pairs: 2 }],
+    });
+    expect(dataset.info.layers[0]!.has).toEqual({
+      ...{ decoder: true, firings: true, labels: true, activations: false, words: true, layout: false },
+    });
+    expect((await dataset.labels('0')).description[9]).toBe('the last');
+    expect((await recogniseFiles(...given(files))).unused).toEqual([]);
+  });
+
+  it('each layer takes what names it', async () => {
+    const { info } = await open({
+      'run/layer_0/params.npz': checkpoint(10),
+      'run/layer_0/firings.npz': firings(9),
+      'run/layer_1/params.npz': checkpoint(20),
+      'run/layer_1/firings.npz': firings(19),
+      'run/functions/words.json': json(WORDS),
+      'run/functions/layer_1_words.npy': matrix(4, 3),
+    });
+    expect(info.name).toBe('run');
+    expect(info.layers.map(({ name, features, blocks, has }) => [name, features, blocks, has.words])).toEqual(
+      [
+        ['layer 0', 10, 2, false],
+        ['layer 1', 20, 2, true],
+      ],
+    );
+  });
+
+  it('a table of words makes them the features, labelled by themselves', async () => {
+    const dataset = await open({ 'v.txt': text('a 1 2\nb 3 4\nc 5 6\nd 7 9'), 'x-y.json': PAIRS });
+    expect(dataset.info).toMatchObject({ item: 'word', layers: [{ features: 4, dim: 2 }] });
+    expect((await dataset.labels('0')).description).toEqual(WORDS);
+    expect((await dataset.relations()).relations[0]!.pairs).toEqual(Uint32Array.of(0, 1, 2, 3));
+    expect(await dataset.wordVectors('0')).toEqual(await dataset.decoder('0'));
+  });
+
+  it('a bundle, as a folder or as a zip archive, wherever it stands in it', async () => {
+    const manifest = {
+      ...{ version: 1, name: 'tiny', title: 'tiny', description: '', item: 'feature' },
+      ...{ defaultLayer: '0', categories: [] },
+      layers: [{ id: '0', name: '0', decoder: { path: 'd.npy', features: 4, dim: 3 } }],
+      provenance: { licence: 'CC0', datasheet: 'README.md' },
+    };
+    const files = { 'top/manifest.json': json(manifest), 'top/d.npy': matrix(4, 3) };
+    for (const dataset of [await open(files), await open({ 'tiny.zip': zipSync(files) })]) {
+      expect(dataset.info).toMatchObject({ name: 'tiny', provenance: { datasheet: '' } });
+      expect((await dataset.decoder('0')).rows).toBe(4);
+    }
+  });
+});
+
+describe('files that do not make a dataset', () => {
+  it.each<[string, Record<string, Uint8Array>, RegExp]>([
+    ['a pickle', { 'ae.pt': text('PK') }, /^ae\.pt: is a pickle/],
+    ['a truncated archive', { 'p.npz': checkpoint(5).slice(0, 80) }, /^p\.npz: expected a zip archive/],
+    [
+      'words alone',
+      { 'words.json': json(WORDS) },
+      /expected a decoder, firings or word vectors .* found words/,
+    ],
+    [
+      'labels of another width',
+      { 'p.npz': checkpoint(4096), 'l.jsonl': text('{"index": 16383}') },
+      /^l\.jsonl: labels for 16,384 features, the decoder has 4,096;/,
+    ],
+    [
+      'firings of another width',
+      { 'p.npz': checkpoint(5), 'f.npz': firings(7) },
+      /^f\.npz: .*expected feature numbers/,
+    ],
+    [
+      'fewer vectors than words',
+      { 'words.json': json(WORDS), 'words.npy': matrix(3, 3) },
+      /^words\.npy: expected 4 rows, one for each word, found 3/,
+    ],
+  ])('%s', async (_, files, message) => {
+    await expect(open(files)).rejects.toThrow(DataError);
+    await expect(open(files)).rejects.toThrow(message);
+  });
+
+  it('one that has no place is left out by name', async () => {
+    const { unused } = await recogniseFiles(...given({ 'p.npz': checkpoint(5), 'x-y.json': PAIRS }));
+    expect(unused).toEqual(['x-y.json']);
+  });
+
+  it('any bytes under any name are recognised or refused in a sentence', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom('a.npz', 'a.npy', 'a.safetensors', 'a.json', 'a.jsonl.gz', 'a.txt', 'a', 'a.zip'),
+        fc.oneof(
+          fc.uint8Array({ maxLength: 200 }),
+          fc.nat(120).map((cut) => checkpoint(2).slice(0, cut)),
+        ),
+        async (name, bytes) => {
+          const { role, fault } = await recognise(name, bytes);
+          expect(fault === '' || fault.startsWith(`${name}`)).toBe(true);
+          expect(role === 'unknown').toBe(fault !== '');
+        },
+      ),
+      { numRuns: 200 },
+    ));
+});
+
+it('names a dataset after its folder or its first file', () => {
+  expect(nameOfFiles(['run/a.npz', 'run/b/c.json'])).toBe('run');
+  expect(nameOfFiles(['features.jsonl.gz', 'b.npz'])).toBe('features');
+  expect(nameOfFiles([])).toBe('files');
+});

@@ -1,0 +1,107 @@
+import { openBundle } from './bundle.ts';
+import type { Dataset } from './dataset.ts';
+import { DataError } from './error.ts';
+import { recognise, type RecognisedFile } from './formats/recognise.ts';
+import { readEntryBytes, zipEntries } from './formats/zip.ts';
+import { pairFiles } from './pairing.ts';
+import { openRaw } from './raw.ts';
+import { keeper } from './reading.ts';
+import type { Source } from './sources/source.ts';
+
+/** What was found in files that were opened together: plain data. */
+export interface Recognition {
+  readonly name: string;
+  readonly files: readonly RecognisedFile[];
+  /** paths of files that are not part of the dataset */
+  readonly unused: readonly string[];
+}
+
+/** A name for what several files make: their folder's, or the first file's. */
+export function nameOfFiles(paths: readonly string[]): string {
+  const first = paths[0] ?? 'files';
+  const folder = first.includes('/') ? first.slice(0, first.indexOf('/')) : '';
+  if (folder !== '' && paths.every((path) => path.startsWith(`${folder}/`))) return folder;
+  return first.replace(/^.*\//, '').replace(/(\.[a-z]+)?\.\w+$/i, '') || first;
+}
+
+/** The manifest that stands highest; files beside a manifest belong to its bundle and are not looked at. */
+function manifestOf(paths: readonly string[]): string | undefined {
+  return paths
+    .filter((path) => /(^|\/)manifest\.json$/.test(path))
+    .sort((a, b) => a.split('/').length - b.split('/').length)[0];
+}
+
+/**
+ * Tells what each of some files is, and which of them would make a dataset together.
+ *
+ * @param paths  the files' names, with folders where they have them
+ * @throws DataError when a file cannot be read
+ */
+export async function recogniseFiles(paths: readonly string[], source: Source): Promise<Recognition> {
+  const name = nameOfFiles(paths);
+  const manifest = manifestOf(paths);
+  if (manifest !== undefined) {
+    const file = await recognise(manifest, await source.read(manifest));
+    return { name, files: [file], unused: [] };
+  }
+  const files: RecognisedFile[] = [];
+  for (const path of paths) files.push(await recognise(path, await source.read(path)));
+  const unused = archiveOf(files) ? [] : (pairFiles(files, name)?.unused ?? []);
+  return { name, files, unused };
+}
+
+const archiveOf = (files: readonly RecognisedFile[]) =>
+  files.find(({ role }) => role === 'bundle archive')?.path;
+
+/**
+ * Opens files as one dataset: a bundle's folder or zip archive, or raw files that belong together.
+ *
+ * @throws DataError when they make none, or contradict each other
+ */
+export async function openFiles(paths: readonly string[], source: Source): Promise<Dataset> {
+  const manifest = manifestOf(paths);
+  if (manifest !== undefined) return bundleIn(source, manifest);
+  const kept = keeper();
+  const once: Source = { ...source, read: (path) => kept(path, () => source.read(path)) };
+  const { name, files } = await recogniseFiles(paths, once);
+  const archive = archiveOf(files);
+  if (archive !== undefined) {
+    const inside = zipSource(await once.read(archive), archive);
+    return bundleIn(inside, manifestOf(inside.paths)!);
+  }
+  const pairing = pairFiles(files, name);
+  if (pairing) return openRaw(pairing.recipe, once);
+  const fault = files.find((file) => file.fault !== '')?.fault;
+  throw new DataError(
+    fault ??
+      `${files.map(({ path }) => path).join(', ')}: expected a decoder, firings or word vectors among the files, found ${files.map(({ what }) => what).join(', ')}; add an SAE checkpoint or a table of vectors.`,
+  );
+}
+
+async function bundleIn(source: Source, manifest: string): Promise<Dataset> {
+  const folder = manifest.replace(/manifest\.json$/, '');
+  const dataset = await openBundle({
+    describe: (path) => source.describe(folder + path),
+    read: (path, options) => source.read(folder + path, options),
+  });
+  // A page has no address for what stands in a local folder.
+  const { info } = dataset;
+  return { ...dataset, info: { ...info, provenance: { ...info.provenance, datasheet: '' } } };
+}
+
+/** The members of a zip archive as files; a name leads to a member or nowhere, whatever is in it. */
+function zipSource(bytes: Uint8Array, file: string): Source & { readonly paths: readonly string[] } {
+  const entries = new Map(zipEntries(bytes, file).map((entry) => [entry.name, entry]));
+  const describe = (path: string) => `${file}/${path}`;
+  return {
+    paths: [...entries.keys()],
+    describe,
+    async read(path) {
+      const entry = entries.get(path);
+      if (entry) return readEntryBytes(bytes, entry, file);
+      throw new DataError(
+        `${describe(path)}: expected a file, found that there is none; add it to the bundle.`,
+      );
+    },
+  };
+}
