@@ -26,7 +26,12 @@ export interface Classifier {
 /** A fifth of every lobe is held out. */
 const HELD_OUT = 0.2;
 /** Null fits need no digits: they are stopped at a gradient of this size. */
-const ROUGH = 0.05;
+const ROUGH = 0.1;
+
+export interface ClassifierParameters extends PermutationParameters {
+  /** largest |entry| of the gradient at the end of the fit, default 1e-4 */
+  readonly tolerance?: number;
+}
 /** Numbers of weights that are fitted at once, lest the points of L-BFGS take too much memory. */
 const TOGETHER = 2e6;
 
@@ -42,7 +47,7 @@ const TOGETHER = 2e6;
 export async function classifier(
   decoder: Matrix,
   labels: Int32Array,
-  { permutations, seed }: PermutationParameters,
+  { permutations, seed, tolerance = 1e-4 }: ClassifierParameters,
   work: Work,
 ): Promise<Classifier> {
   const lobes = labels.reduce((most, label) => Math.max(most, label), -1) + 1;
@@ -57,7 +62,7 @@ export async function classifier(
   const own = Int32Array.from(split.train, (i) => labels[i]!);
   const truth = Int32Array.from(split.test, (i) => labels[i]!);
   work.progress(0, 'logistic regression');
-  const [model] = await logisticRegressions(train, [own], lobes, {}, stepOf(work, 0, 0.3));
+  const [model] = await logisticRegressions(train, [own], lobes, { tolerance }, stepOf(work, 0, 0.3));
   const scored = balancedAccuracy(truth, predictClasses(model!, test));
   const draws: number[] = [];
   const stream = random(seed);

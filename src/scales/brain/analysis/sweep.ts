@@ -70,6 +70,9 @@ export async function embedForSweep(
   }
 }
 
+/** A curve needs no more digits of the fit: predictions no longer change. */
+const ENOUGH = 0.02;
+
 async function labelsOf(found: SweepEmbedding, k: number, seed: number, work: Work): Promise<Int32Array> {
   const { labels } = await clustersOf(found.embedding, k, seed, work);
   const all = new Int32Array(found.features).fill(-1);
@@ -113,7 +116,7 @@ export async function sweepPoint(
   // Splinters of a feature or two leave nothing to hold out.
   const testable = sizes.filter((size) => size >= 3).length > 1;
   const told = testable
-    ? await classifier(decoder, labels, { permutations: fits, seed }, stepOf(work, 0.4, 1))
+    ? await classifier(decoder, labels, { permutations: fits, seed, tolerance: ENOUGH }, stepOf(work, 0.4, 1))
     : null;
   return {
     affinity,
