@@ -56,9 +56,11 @@ test('the slider morphs the scene, and the differences stand beside it', async (
   await expect(async () => {
     expect((await pixels(page)).sum).not.toBe(removed.sum);
   }).toPass();
+  await panel(page).getByRole('radio', { name: 'trapezoids' }).click();
+  await expect(page.getByText(/faces · trapezoid error/)).toBeVisible();
   await page.getByRole('radio', { name: 'differences' }).click();
   await expect(page).toHaveURL(/atom\.space=differences/);
-  await expect(page.getByText(/faces · parallelogram error/)).toBeHidden();
+  await expect(page.getByText(/faces · trapezoid error/)).toBeHidden();
 });
 
 test('own pairs are typed, muted, pasted, kept by the link and compared with the rest', async ({ page }) => {
@@ -125,7 +127,7 @@ test('an analogy is solved, drawn and shared by its link', async ({ page }) => {
 });
 
 test('a crystal planted among 2,000 features is found, seen and shared by its link', async ({ page }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   await page.goto(`?data=${encodeURIComponent('/cases/crystal/manifest.json')}&scale=atom&atom.size=2000`);
   await panel(page).getByRole('button', { name: 'Search among 2,000 features' }).click();
   await expect(panel(page).getByRole('button', { name: 'Cancel the search' })).toBeVisible();

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from '../../controls/Button.tsx';
 import { CheckField } from '../../controls/CheckField.tsx';
 import { Section } from '../../controls/Section.tsx';
+import { Segmented } from '../../controls/Segmented.tsx';
 import { useDataset, useTricosm } from '../../state/hooks.ts';
 import type { OwnSet } from '../../state/ownRelations.ts';
 import { store } from '../../state/store.ts';
@@ -15,6 +16,7 @@ export function RelationsSection() {
   const { info } = useDataset();
   const own = useTricosm((state) => state.view.atom.own);
   const shown = useTricosm((state) => state.view.atom.relations);
+  const faces = useTricosm((state) => state.view.atom.faces);
   const { listed, chosen, table } = useRelations();
   const [editing, setEditing] = useState<string | null>(null);
   const { setAtom } = store.getState();
@@ -40,7 +42,7 @@ export function RelationsSection() {
   return (
     <Section title="Relations">
       <RelationList onEdit={edit} />
-      <div className="row">
+      <div className="row relation-buttons">
         <Button kind="quiet" isDisabled={!table.result} onPress={create}>
           + Your own
         </Button>
@@ -68,6 +70,15 @@ export function RelationsSection() {
           onClose={() => setEditing(null)}
         />
       )}
+      <Segmented
+        label="what the colour of faces measures"
+        value={faces}
+        options={[
+          { id: 'parallelogram', name: 'parallelograms' },
+          { id: 'trapezoid', name: 'trapezoids' },
+        ]}
+        onChange={(next) => setAtom({ faces: next })}
+      />
     </Section>
   );
 }
