@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { CASES } from './cases.ts';
 import { benchOptions, USAGE, UsageError, type BenchOptions } from './options.ts';
 import { findPython, ownChild, pythonChild } from './processes.ts';
-import { table, type Row } from './table.ts';
+import { summary, table, type Row } from './table.ts';
 
 interface Start {
   readonly arguments: readonly string[];
@@ -47,7 +47,9 @@ async function bench(options: BenchOptions, { child, python }: Start): Promise<v
       const mine = await own.run(entry.name, folder, options.threads);
       if (other) say(`${entry.title}: scikit-learn`);
       const theirs = other ? await other.run(entry.name, folder, options.threads) : null;
-      rows.push({ case: entry, own: mine, other: theirs });
+      const row = { case: entry, own: mine, other: theirs };
+      rows.push(row);
+      say(`  ${summary(row)}`);
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -36,7 +36,9 @@ export async function runCase(name: CaseName, folder: string, work: Work): Promi
 /** From firings to labels, once: nothing is warm, as when somebody asks for the first time. */
 async function lobesBy(affinity: AffinityName, folder: string, work: Work): Promise<CaseReport> {
   const firings = readFirings(folder);
-  const timing = await fastest(1, () => lobes({ firings }, { affinity, k: 3, seed: 42, keepSilent: false }, work));
+  const timing = await fastest(1, () =>
+    lobes({ firings }, { affinity, k: 3, seed: 42, keepSilent: false }, work),
+  );
   const { labels, eigenvalues, residuals } = timing.result;
   return reported(timing, {
     labels: [...labels],

@@ -10,13 +10,29 @@ export interface Row {
 /** The rows as a table in Markdown, which is also readable as it is. */
 export function table(rows: readonly Row[], against: boolean): string {
   const head = against
-    ? ['work', 'Tricosm', 'memory', 'scikit-learn', 'memory', 'ratio', 'to reach', 'agreement']
+    ? [
+        'work',
+        'Tricosm',
+        'memory',
+        'scikit-learn',
+        'memory',
+        'ratio',
+        'by processor time',
+        'to reach',
+        'agreement',
+      ]
     : ['work', 'Tricosm', 'processor', 'memory', 'to reach', 'notes'];
   const body = rows.map((row) => (against ? besideCells(row) : aloneCells(row)));
   const widths = head.map((title, c) => Math.max(title.length, ...body.map((cells) => cells[c]!.length)));
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell, c) => cell.padEnd(widths[c]!)).join(' | ')} |`;
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('\n');
+}
+
+/** A row in a line, for who watches. */
+export function summary({ own, other }: Row): string {
+  const sides = [own, ...(other ? [other] : [])].map((side) => `${time(side)}, ${memory(side)}`);
+  return [sides.join(' against '), agreement(own, other)].filter(Boolean).join('; ');
 }
 
 function aloneCells({ case: { title, target }, own }: Row): string[] {
@@ -37,6 +53,7 @@ function besideCells({ case: { title, target }, own, other }: Row): string[] {
     other ? time(other) : '',
     other ? memory(other) : '',
     ratio,
+    other ? `${quotient(other.processor / own.processor)} ×` : '',
     reach.join(', '),
     agreement(own, other),
   ];
