@@ -91,6 +91,22 @@ test('a word2vec table with pairs opens at the atom scale; its link says that fi
   await expect(page.getByRole('button', { name: 'Open the embedded dataset' })).toBeVisible();
 });
 
+test('a table dropped on the window is shown, and opens when asked to', async ({ page }) => {
+  await page.goto('?scale=galaxy');
+  await expect(page.getByRole('table', { name: /components shown/ })).toBeVisible();
+  await page.evaluate((content) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([content], 'tiny.txt'));
+    for (const type of ['dragover', 'drop']) {
+      document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+    }
+  }, table);
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('word2vec table of words and vectors')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Open' }).click();
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('18 words × 6');
+});
+
 test('what cannot be opened is told, and what was open stays', async ({ page }) => {
   await page.goto('?scale=galaxy');
   const shown = page.getByRole('table', { name: /components shown/ });

@@ -16,6 +16,7 @@ export default function OpenDialog({ chosen }: { chosen: Chosen }) {
   const recognition = useAnswer(recogniseJob, NO_DATASET, listing);
   const opened = useAnswer(infoJob, listing, listing);
   const info = opened.result;
+  const told = [recognition.message, ...(recognition.result?.files ?? []).map(({ fault }) => fault)];
   const pickles = recognition.result?.files.filter(({ role }) => role === 'pickle') ?? [];
   return (
     <ModalOverlay
@@ -43,7 +44,7 @@ export default function OpenDialog({ chosen }: { chosen: Chosen }) {
             </pre>
           ))}
           {info && <Contents info={info} />}
-          {opened.message && opened.message !== recognition.message && (
+          {opened.message && !told.includes(opened.message) && (
             <p role="alert" className="warning-note">
               {opened.message}
             </p>
@@ -98,7 +99,7 @@ function useAnswer<P extends { listing: string } | Record<string, never>, T>(
 
 function Files({ files, unused }: Recognition) {
   return (
-    <div className="table-holder">
+    <div className="table-holder" role="region" aria-label="Files" tabIndex={0}>
       <table className="files">
         <caption>What was recognised</caption>
         <thead>

@@ -9,12 +9,15 @@ const MOST_FILES = 2000;
 
 /** The files of a drop, those in dropped folders included; hidden files are left out. */
 export async function droppedFiles(transfer: DataTransfer): Promise<DroppedFile[]> {
-  // The entries are gone once the event is over, so they are all taken first.
-  const entries = [...transfer.items]
+  // The items are gone once the event is over, so they are all taken first.
+  const items = [...transfer.items]
     .filter((item) => item.kind === 'file')
-    .map((item) => item.webkitGetAsEntry());
+    .map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
   const files: DroppedFile[] = [];
-  for (const entry of entries) if (entry) await collect(entry, '', files);
+  for (const { entry, file } of items) {
+    if (entry) await collect(entry, '', files);
+    else if (file) files.push({ path: file.name, file });
+  }
   return files;
 }
 

@@ -133,7 +133,7 @@ function lookJson(name: string, value: unknown): Found {
   const count = value.length.toLocaleString('en');
   if (value.every((item) => typeof item === 'string')) {
     return /categor/i.test(name)
-      ? found('categories', 'names of categories', count)
+      ? found('categories', 'categories', `${count} names`)
       : found('words', 'words', `${count} words`);
   }
   const pairs = value.every((item) => typeof item === 'object' && item !== null && 'input' in item);
