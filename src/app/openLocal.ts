@@ -2,9 +2,8 @@ import { createStore } from 'zustand/vanilla';
 import type { DatasetInfo } from '../dataset/dataset.ts';
 import type { ChosenFile } from '../dataset/sources/blobs.ts';
 import { store } from '../state/store.ts';
-import type { Scale } from '../state/view.ts';
+import { initialView, type Scale } from '../state/view.ts';
 import { LOCAL } from './embedded.ts';
-import { openData } from './goTo.ts';
 
 /** Files chosen on this machine; the listing is the address under which the worker finds them. */
 export interface Chosen {
@@ -45,9 +44,9 @@ export function openProposed(info: DatasetInfo): void {
   if (!proposed) return;
   localFiles.setState({ proposed: null, opened: proposed.listing });
   const { scale } = store.getState().view;
-  const fit = [scale, 'atom', 'galaxy', 'brain'].find((one) => missingFor(one as Scale, info) === '');
-  openData(LOCAL);
-  store.getState().go({ scale: (fit ?? scale) as Scale });
+  const scales: readonly Scale[] = [scale, 'atom', 'galaxy', 'brain'];
+  const fit = scales.find((one) => missingFor(one, info) === '');
+  store.getState().go({ ...initialView(), scale: fit ?? scale, data: LOCAL });
 }
 
 /** What a dataset lacks for a scale, in words; empty where it has what it needs. */
