@@ -4,7 +4,7 @@ import { expect, test } from './test.ts';
 const VIEWS = {
   'galaxy with a pinned feature': { query: 'scale=galaxy&feature=7', ready: /components shown/ },
   brain: { query: 'scale=brain', ready: /lobes of layer 2/i },
-  atom: { query: 'data=words&scale=atom&word=12', ready: /silhouette/i },
+  atom: { query: 'data=words&scale=atom&word=12', ready: /nearest to/i },
 };
 const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 

@@ -12,7 +12,9 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
   sweep   SOURCE [--layer L] [--affinity A,B,…] [--k-max 64] [--permutations 99] [--fits 5]
                                       lobes against geometry, for k = 2, 4, 8, …
   crystals SOURCE [--layer L] [--relations a,b,…] [--components 8]
-                                      relations between words, raw and after LDA
+          [--shrinkage none|auto|SHARE] [--removal lda|regress|project] [--curve N]
+          [--analogy a,b,c] [--search N] [--folds 5] [--shuffles 20] [--seed 42]
+                                      relations between words, raw and with distractors removed
   bundle  RECIPE --from DIR --out DIR makes a bundle from raw files
 
 SOURCE is a bundle folder or its manifest.json, or raw files:

@@ -2,6 +2,7 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import { stepOf } from '../../math/work.ts';
 import {
   COOCCURRENCE_AFFINITIES,
+  featureCount,
   GEOMETRY_AFFINITIES,
   lobes,
   type AffinityName,
@@ -41,7 +42,6 @@ export async function lobesCommand(args: readonly string[], start: StartWork): P
     keepSilent: values['keep-silent'] ?? false,
     minimumBlocks: wholeNumber('minimum-blocks', values['minimum-blocks'] ?? '0', 0),
   };
-  const asked = measuresOf(values.measure);
   const draws = {
     permutations: wholeNumber('permutations', values.permutations ?? '999', 1),
     fits: wholeNumber('fits', values.fits ?? '20', 1),
@@ -55,6 +55,7 @@ export async function lobesCommand(args: readonly string[], start: StartWork): P
   const input = values.cooccurrence
     ? { ...(await geometry(dataset, layer)), cooccurrence: await openCooccurrence(values.cooccurrence) }
     : await inputOf(dataset, layer, parameters.affinity);
+  const asked = measuresOf(values.measure, featureCount(input));
   const layerHas = dataset.info.layers.find(({ id }) => id === layer)?.has;
   return start(values.threads, async (work) => {
     const found = await lobes(input, parameters, stepOf(work, 0, asked.size > 0 ? 0.2 : 1));
@@ -74,8 +75,12 @@ export async function lobesCommand(args: readonly string[], start: StartWork): P
   });
 }
 
-/** `all`, `none`, or some of the measures, separated by commas. */
-function measuresOf(value = 'all'): ReadonlySet<Measure> {
+/** Up to so many features everything is measured unless `--measure` says otherwise: seconds, not minutes. */
+const SOON_MEASURED = 8192;
+
+/** `all`, `none`, or some of the measures, separated by commas; where left out, what is soon done. */
+function measuresOf(value: string | undefined, features: number): ReadonlySet<Measure> {
+  if (value === undefined) return new Set(features <= SOON_MEASURED ? MEASURES : ['categories']);
   if (value === 'none') return new Set();
   if (value === 'all') return new Set(MEASURES);
   return new Set(value.split(',').map((name) => choice('measure', name, MEASURES)));

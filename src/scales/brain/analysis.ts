@@ -21,6 +21,7 @@ import {
 
 export {
   COOCCURRENCE_AFFINITIES,
+  featureCount,
   GEOMETRY_AFFINITIES,
   type AffinityName,
   type CooccurrenceAffinity,
