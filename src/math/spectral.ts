@@ -7,7 +7,7 @@ export interface SpectralOptions {
   readonly seed?: number;
   /** how many leading eigenvalues to find, at least k (what more than k is wanted for the eigengap) */
   readonly eigenvalues?: number;
-  /** vectors per product with the affinity, default 1 */
+  /** vectors per product with the affinity, default 2 */
   readonly width?: number;
   /** allowed ‖Mx − λx‖ relative to the largest eigenvalue, default 1e-9 */
   readonly tolerance?: number;
@@ -48,7 +48,7 @@ export async function spectralClusters(
   if (!Number.isInteger(k) || k < 1 || k > n) {
     throw new RangeError(`spectralClusters: the number of clusters must be from 1 to ${n}, found ${k}`);
   }
-  const { seed = 42, width = 1, tolerance = 1e-9 } = options;
+  const { seed = 42, width = 2, tolerance = 1e-9 } = options;
   const count = Math.min(n, Math.max(k, options.eigenvalues ?? k));
   const how = { seed, width, tolerance };
   const embedding = await spectralEmbedding(affinity, count, how, stepOf(work, 0, 0.8));

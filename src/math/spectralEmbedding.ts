@@ -22,7 +22,7 @@ export interface SpectralEmbedding {
 export interface EmbeddingOptions {
   /** default 42 */
   readonly seed?: number;
-  /** vectors per product with the affinity, default 1 */
+  /** vectors per product with the affinity, default 2 */
   readonly width?: number;
   /** allowed ‖Mx − λx‖ relative to the largest eigenvalue, default 1e-9 */
   readonly tolerance?: number;
@@ -37,7 +37,7 @@ export interface EmbeddingOptions {
 export async function spectralEmbedding(
   affinity: Affinity,
   count: number,
-  { seed = 42, width = 1, tolerance = 1e-9 }: EmbeddingOptions,
+  { seed = 42, width = 2, tolerance = 1e-9 }: EmbeddingOptions,
   work: Work,
 ): Promise<SpectralEmbedding> {
   const { n } = affinity;
