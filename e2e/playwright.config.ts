@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
-const PORT = 4180;
+/** Another one where two checkouts are tested side by side. */
+const PORT = Number(process.env['TRICOSM_E2E_PORT'] ?? 4180);
 const BASE = '/some/base/';
 
 export default defineConfig({

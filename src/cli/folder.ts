@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { DataError } from '../dataset/error.ts';
-import type { Source } from '../dataset/sources/source.ts';
+import { checkPart, type OpenedFile, type Source } from '../dataset/sources/source.ts';
 
 /**
  * Reads files below a folder of this machine. Absolute paths lead where they say: they come from the command
@@ -13,11 +13,50 @@ export function folderSource(folder: string): Source {
     describe,
     async read(path, options) {
       try {
-        const { buffer, byteOffset, byteLength } = await readFile(describe(path), options);
+        const { buffer, byteOffset, byteLength } = await readFile(describe(path), {
+          signal: options?.signal,
+        });
         return new Uint8Array(buffer, byteOffset, byteLength);
       } catch (error) {
         throw unreadable(describe(path), error);
       }
+    },
+    async open(path) {
+      try {
+        return await openPath(describe(path));
+      } catch (error) {
+        throw unreadable(describe(path), error);
+      }
+    },
+  };
+}
+
+/** Each part is read by a handle of its own, so that nothing is left open behind. */
+async function openPath(place: string): Promise<OpenedFile> {
+  const found = await stat(place);
+  if (found.isDirectory()) throw Object.assign(new Error(place), { code: 'EISDIR' });
+  const { size } = found;
+  await (await open(place)).close();
+  return {
+    size,
+    async read(begin, end) {
+      checkPart(begin, end, size);
+      const bytes = new Uint8Array(end - begin);
+      const handle = await open(place);
+      try {
+        for (let done = 0; done < bytes.length;) {
+          const { bytesRead } = await handle.read(bytes, done, bytes.length - done, begin + done);
+          if (bytesRead === 0) {
+            throw new DataError(
+              `${place}: expected ${size} bytes, found that the file became shorter; read it again.`,
+            );
+          }
+          done += bytesRead;
+        }
+      } finally {
+        await handle.close();
+      }
+      return bytes;
     },
   };
 }

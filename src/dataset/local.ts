@@ -6,7 +6,7 @@ import { readEntryBytes, zipEntries } from './formats/zip.ts';
 import { pairFiles } from './pairing.ts';
 import { openRaw } from './raw.ts';
 import { keeper } from './reading.ts';
-import type { Source } from './sources/source.ts';
+import { openWhole, type Source } from './sources/source.ts';
 
 /** What was found in files that were opened together: plain data. */
 export interface Recognition {
@@ -83,6 +83,7 @@ async function bundleIn(source: Source, manifest: string): Promise<Dataset> {
   const dataset = await openBundle({
     describe: (path) => source.describe(folder + path),
     read: (path, options) => source.read(folder + path, options),
+    open: (path, options) => source.open(folder + path, options),
   });
   // A page has no address for what stands in a local folder.
   const { info } = dataset;
@@ -93,15 +94,12 @@ async function bundleIn(source: Source, manifest: string): Promise<Dataset> {
 function zipSource(bytes: Uint8Array, file: string): Source & { readonly paths: readonly string[] } {
   const entries = new Map(zipEntries(bytes, file).map((entry) => [entry.name, entry]));
   const describe = (path: string) => `${file}/${path}`;
-  return {
-    paths: [...entries.keys()],
-    describe,
-    async read(path) {
-      const entry = entries.get(path);
-      if (entry) return readEntryBytes(bytes, entry, file);
-      throw new DataError(
-        `${describe(path)}: expected a file, found that there is none; add it to the bundle.`,
-      );
-    },
+  const read: Source['read'] = async (path) => {
+    const entry = entries.get(path);
+    if (entry) return readEntryBytes(bytes, entry, file);
+    throw new DataError(
+      `${describe(path)}: expected a file, found that there is none; add it to the bundle.`,
+    );
   };
+  return { paths: [...entries.keys()], describe, read, open: openWhole(read) };
 }

@@ -1,5 +1,5 @@
 import { DataError } from '../error.ts';
-import type { Source } from './source.ts';
+import { checkPart, type OpenedFile, type Source } from './source.ts';
 
 /** A file on this machine that the reader chose: its name and the address under which this browser reads it. */
 export interface ChosenFile {
@@ -11,22 +11,37 @@ export interface ChosenFile {
 /** Reads chosen files where they lie: nothing is copied or sent before it is asked for. */
 export function blobSource(files: readonly ChosenFile[]): Source {
   const urls = new Map(files.map(({ path, url }) => [path, url]));
-  return {
-    describe: (path) => path,
-    async read(path) {
-      const url = urls.get(path);
-      if (url === undefined) {
-        throw new DataError(
-          `${path}: expected a file, found that there is none; open it together with the others.`,
-        );
-      }
-      try {
-        return new Uint8Array(await (await fetch(url)).arrayBuffer());
-      } catch {
-        throw new DataError(
-          `${path}: expected to read it again, found that it was changed, moved or is too large since it was chosen; open it again.`,
-        );
-      }
-    },
+  const blobOf = async (path: string): Promise<Blob> => {
+    const url = urls.get(path);
+    if (url === undefined) {
+      throw new DataError(
+        `${path}: expected a file, found that there is none; open it together with the others.`,
+      );
+    }
+    return readable(path, async () => (await fetch(url)).blob());
   };
+  const open = async (path: string): Promise<OpenedFile> => {
+    const blob = await blobOf(path);
+    return {
+      size: blob.size,
+      read: async (begin, end) => {
+        checkPart(begin, end, blob.size);
+        return bytesOf(path, blob.slice(begin, end));
+      },
+    };
+  };
+  return { describe: (path) => path, read: async (path) => bytesOf(path, await blobOf(path)), open };
+}
+
+const bytesOf = (path: string, blob: Blob) =>
+  readable(path, async () => new Uint8Array(await blob.arrayBuffer()));
+
+async function readable<T>(path: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch {
+    throw new DataError(
+      `${path}: expected to read it again, found that it was changed, moved or is too large since it was chosen; open it again.`,
+    );
+  }
 }

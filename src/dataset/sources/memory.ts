@@ -1,5 +1,5 @@
 import { DataError } from '../error.ts';
-import type { Source } from './source.ts';
+import { openWhole, type Source } from './source.ts';
 
 /**
  * Reads files that are already in memory.
@@ -9,14 +9,12 @@ import type { Source } from './source.ts';
  */
 export function memorySource(files: ReadonlyMap<string, Uint8Array>, name = ''): Source {
   const describe = (path: string) => (name ? `${name}/${path}` : path);
-  return {
-    describe,
-    async read(path) {
-      const bytes = files.get(path);
-      if (bytes) return bytes;
-      throw new DataError(
-        `${describe(path)}: expected a file, found that there is none; add it to the bundle.`,
-      );
-    },
+  const read: Source['read'] = async (path) => {
+    const bytes = files.get(path);
+    if (bytes) return bytes;
+    throw new DataError(
+      `${describe(path)}: expected a file, found that there is none; add it to the bundle.`,
+    );
   };
+  return { describe, read, open: openWhole(read) };
 }

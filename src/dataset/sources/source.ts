@@ -1,3 +1,22 @@
+/** What a read may be given. */
+export interface ReadOptions {
+  readonly signal?: AbortSignal;
+  /** told how many bytes are there, and of how many; `total` is null where the host does not say */
+  readonly progress?: (done: number, total: number | null) => void;
+}
+
+/** A file that is read in parts, so that no more of it is held than is needed. */
+export interface OpenedFile {
+  /** in bytes */
+  readonly size: number;
+  /**
+   * The bytes `[begin, end)`.
+   *
+   * @throws DataError when they cannot be read; RangeError when they lie outside the file
+   */
+  read(begin: number, end: number, options?: ReadOptions): Promise<Uint8Array>;
+}
+
 /** A place that files are read from: a folder on a static host, on this machine, or in memory. */
 export interface Source {
   /**
@@ -6,7 +25,40 @@ export interface Source {
    * @param path  relative to the source, with forward slashes, already checked to stay inside
    * @throws DataError when it is missing or cannot be read
    */
-  read(path: string, options?: { readonly signal?: AbortSignal }): Promise<Uint8Array>;
+  read(path: string, options?: ReadOptions): Promise<Uint8Array>;
+  /**
+   * Opens a file to read it in parts. Where the place cannot give parts, the file is read whole, once.
+   *
+   * @throws DataError when it is missing or cannot be read
+   */
+  open(path: string, options?: ReadOptions): Promise<OpenedFile>;
   /** The file's full address for messages: a URL, a path on this machine. */
   describe(path: string): string;
 }
+
+/**
+ * Checks that `[begin, end)` lies within a file of `size` bytes.
+ *
+ * @throws RangeError where it does not
+ */
+export function checkPart(begin: number, end: number, size: number): void {
+  if (begin >= 0 && begin <= end && end <= size) return;
+  throw new RangeError(`expected a part of ${size} bytes, found [${begin}, ${end})`);
+}
+
+/** Bytes in memory as an opened file. */
+export function openedBytes(bytes: Uint8Array): OpenedFile {
+  return {
+    size: bytes.length,
+    async read(begin, end) {
+      checkPart(begin, end, bytes.length);
+      return bytes.subarray(begin, end);
+    },
+  };
+}
+
+/** The `open` of a place that gives whole files only. */
+export const openWhole =
+  (read: Source['read']): Source['open'] =>
+  async (path, options) =>
+    openedBytes(await read(path, options));

@@ -1,6 +1,6 @@
 import { DataError } from '../error.ts';
 import { encodePath } from '../paths.ts';
-import type { Source } from './source.ts';
+import { openWhole, type Source } from './source.ts';
 
 /**
  * A bundle's place on the web from the address that a reader gives: of the folder, or of its `manifest.json`.
@@ -43,13 +43,11 @@ export function urlSource(folder: URL): Source {
     const url = addressOf(path);
     return url.origin + url.pathname;
   };
-  return {
-    describe,
-    async read(path, options) {
-      const response = await request(addressOf(path), describe(path), options?.signal);
-      return body(response, path, describe(path));
-    },
+  const read: Source['read'] = async (path, options) => {
+    const response = await request(addressOf(path), describe(path), options?.signal);
+    return body(response, path, describe(path));
   };
+  return { describe, read, open: openWhole(read) };
 }
 
 const DOWNLOAD = 'or download the bundle and open it from this machine';

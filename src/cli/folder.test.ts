@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { memorySource } from '../dataset/sources/memory.ts';
+import { folderSource } from './folder.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tricosm-folder-'));
+const content = Uint8Array.from({ length: 300 }, (_, i) => i % 251);
+writeFileSync(join(folder, 'file.bin'), content);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('a file opened in parts', () => {
+  it.each([
+    ['a folder', folderSource(folder)],
+    ['memory', memorySource(new Map([['file.bin', content]]))],
+  ])('gives the bytes asked for, from %s', async (_, source) => {
+    const file = await source.open('file.bin');
+    expect(file.size).toBe(300);
+    expect(await file.read(10, 20)).toEqual(content.slice(10, 20));
+    expect(await file.read(300, 300)).toHaveLength(0);
+    await expect(file.read(290, 301)).rejects.toThrow(RangeError);
+    await expect(source.open('none.bin')).rejects.toThrow(
+      /none\.bin: expected a file, found that there is none/,
+    );
+  });
+
+  it('is no folder', async () => {
+    await expect(folderSource('/').open(folder)).rejects.toThrow(/expected a file, found a folder/);
+  });
+});
