@@ -37,7 +37,8 @@ const scales: Record<Scale, { readonly Panel: Part; readonly Publisher: Part }> 
 /** The shell: a thin bar, the scale's panel, the scene, the inspector, and what is running below. */
 export function App() {
   useOpening();
-  useShortcuts();
+  const [searching, setSearching] = useState(false);
+  useShortcuts({ search: () => setSearching(true) });
   const ready = useTricosm((state) => state.dataset !== null);
   const scale = useTricosm((state) => state.view.scale);
   const inspecting = useTricosm((state) =>
@@ -51,7 +52,7 @@ export function App() {
       data-inspecting={inspecting || undefined}
       style={{ '--sheet': `${sheet}%` } as CSSProperties}
     >
-      <TopBar />
+      <TopBar search={{ isOpen: searching, onOpenChange: setSearching }} />
       <main className="scene" aria-label="Scene">
         <Suspense fallback={<p className="stage-notice">Preparing the scene…</p>}>
           <Stage />

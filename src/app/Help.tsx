@@ -3,6 +3,7 @@ import { Button } from '../controls/Button.tsx';
 
 const KEYS: readonly (readonly [string, string])[] = [
   ['1 2 3', 'atom, brain, galaxy'],
+  ['/', 'search labels'],
   ['← → ↑ ↓', 'turn the scene (when it has the focus)'],
   ['+ −', 'nearer, farther'],
   ['0', 'the first view'],

@@ -7,13 +7,20 @@ import { EMBEDDED, LOCAL } from './embedded.ts';
 import { Help } from './Help.tsx';
 import { goToScale, openData } from './goTo.ts';
 import { OpenFiles } from './OpenFiles.tsx';
+import { Search } from './Search.tsx';
 import { Share } from './Share.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 
+/** Whether something is open, and how that changes. */
+export interface Opened {
+  readonly isOpen: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+}
+
 const NAMES: Record<Scale, string> = { atom: 'Atom', brain: 'Brain', galaxy: 'Galaxy' };
 
-/** Brand, dataset, the three scales, share, theme, help. */
-export function TopBar() {
+/** Brand, dataset, the three scales, search, share, theme, help. */
+export function TopBar({ search }: { search: Opened }) {
   const scale = useTricosm((state) => state.view.scale);
   return (
     <header className="top-bar">
@@ -34,6 +41,7 @@ export function TopBar() {
         </nav>
       </div>
       <div>
+        <Search {...search} />
         <Share />
         <ThemeSwitch />
         <Help />

@@ -21,9 +21,10 @@ export function Overlay({ canvas }: { canvas: RefObject<HTMLCanvasElement | null
   const { camera, size, viewport, invalidate } = useThree();
   const measured = useRef(new Map<string, number>());
   const hovered = useStore(store, (state) => state.hovered);
+  const matches = useStore(store, (state) => state.matches);
   const palette = useStore(theme, (state) => state.palette);
 
-  useEffect(() => invalidate(), [hovered, palette, invalidate]);
+  useEffect(() => invalidate(), [hovered, matches, palette, invalidate]);
 
   useFrame(() => {
     const context = canvas.current?.getContext('2d');
@@ -38,6 +39,7 @@ export function Overlay({ canvas }: { canvas: RefObject<HTMLCanvasElement | null
       frame: size,
       palette,
       hovered,
+      matches,
       measured: measured.current,
     });
   });
@@ -49,6 +51,7 @@ interface Drawing {
   readonly frame: { readonly width: number; readonly height: number };
   readonly palette: Palette;
   readonly hovered: number | null;
+  readonly matches: readonly number[];
   readonly measured: Map<string, number>;
 }
 
@@ -68,6 +71,7 @@ function drawOverlay(context: CanvasRenderingContext2D, scene: Scene, morph: num
   };
   drawAxes(context, scene, drawing);
   for (const point of scene.related ?? []) ring(point, 6, palette.accent, 1);
+  for (const point of drawing.matches) ring(point, 6, palette.accent, 1.5);
   if (scene.pinned !== null) ring(scene.pinned, 8, palette.text, 2);
   if (drawing.hovered !== null) ring(drawing.hovered, 7, palette.text, 1.25);
   drawLabels(context, scene, morph, drawing);

@@ -23,6 +23,8 @@ export interface State {
   readonly dataset: OpenDataset | null;
   /** the point under the pointer, an index into the scene's points */
   readonly hovered: number | null;
+  /** points that a search matches, ringed in the scene while it is open */
+  readonly matches: readonly number[];
 }
 
 export interface Actions {
@@ -32,6 +34,7 @@ export interface Actions {
   readonly setBrain: (change: Partial<BrainView>) => void;
   readonly setAtom: (change: Partial<AtomView>) => void;
   readonly hover: (point: number | null) => void;
+  readonly setMatches: (matches: readonly number[]) => void;
   readonly setOpening: (opening: Opening, dataset?: State['dataset']) => void;
 }
 
@@ -41,10 +44,12 @@ export const store = createStore<State & Actions>()((set) => ({
   opening: { status: 'loading' },
   dataset: null,
   hovered: null,
+  matches: [],
   go: (change) => set((state) => ({ view: { ...state.view, ...change }, hovered: null })),
   setGalaxy: (change) => set(({ view }) => ({ view: { ...view, galaxy: { ...view.galaxy, ...change } } })),
   setBrain: (change) => set(({ view }) => ({ view: { ...view, brain: { ...view.brain, ...change } } })),
   setAtom: (change) => set(({ view }) => ({ view: { ...view, atom: { ...view.atom, ...change } } })),
   hover: (point) => set((state) => (state.hovered === point ? state : { hovered: point })),
+  setMatches: (matches) => set((state) => (state.matches === matches ? state : { matches })),
   setOpening: (opening, dataset) => set(dataset === undefined ? { opening } : { opening, dataset }),
 }));

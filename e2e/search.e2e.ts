@@ -1,0 +1,39 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './test.ts';
+
+test('a feature is found by its label and pinned, a word by its beginning', async ({ page }) => {
+  await page.goto('?scale=galaxy');
+  await expect(page.getByRole('table', { name: /components shown/ })).toBeVisible();
+  await page.keyboard.press('/');
+  const box = page.getByRole('searchbox', { name: 'Search features' });
+  await expect(box).toBeFocused();
+  await expect(page.getByText('4,096 labels to look through.')).toBeVisible();
+  await box.fill('velocity magnitude');
+  await expect(page.getByText(/of 4,096, ringed in the scene\./)).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).include('.search').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.getByRole('option', { name: /“charge”, “force”, “magnitude”, “velocity”/ }).click();
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await expect(inspector.getByRole('heading', { name: 'Feature 16' })).toBeVisible();
+  await expect(page).toHaveURL(/feature=16/);
+  await expect(box).toBeHidden();
+
+  await page.getByRole('button', { name: 'Search features' }).click();
+  await box.fill('#4095');
+  await box.press('ArrowDown');
+  await box.press('Enter');
+  await expect(inspector.getByRole('heading', { name: 'Feature 4095' })).toBeVisible();
+  await page.keyboard.press('/');
+  await box.fill('/(open/');
+  await expect(page.getByText(/is no regular expression yet/)).toBeVisible();
+  await box.fill('no label says this');
+  await expect(page.getByText('None of 4,096 labels matches.')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await page.goto('?data=words&scale=atom');
+  await expect(page.getByRole('complementary', { name: 'Atom panel' })).toContainText('country → capital');
+  await page.keyboard.press('/');
+  await page.getByRole('searchbox', { name: 'Search words' }).fill('stockh');
+  await page.getByRole('option', { name: 'stockholm' }).click();
+  await expect(inspector.getByRole('heading', { name: 'stockholm' })).toBeVisible();
+});

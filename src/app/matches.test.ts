@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { findLabels } from './matches.ts';
+
+const labels = [
+  'opening bracket',
+  'French words',
+  'bracket, closing',
+  'square brackets',
+  '',
+  'unbracketed 2',
+];
+
+describe('findLabels', () => {
+  it('finds labels that hold every word, those that begin with the first of them before the others', () => {
+    expect(findLabels(labels, 'bracket').found).toEqual([2, 0, 3, 5]);
+    expect(findLabels(labels, 'BRACKET open').found).toEqual([0]);
+    expect(findLabels(labels, 'nothing of the kind')).toEqual({ found: [], fault: '' });
+  });
+
+  it('takes a number for a feature, and for a part of a label after it', () => {
+    expect(findLabels(labels, '2').found).toEqual([2, 5]);
+    expect(findLabels(labels, '#4').found).toEqual([4]);
+    expect(findLabels(labels, '#99').found).toEqual([]);
+  });
+
+  it('takes what stands between slashes for a regular expression, and says when it is none', () => {
+    expect(findLabels(labels, '/^(open|clos)/').found).toEqual([0]);
+    expect(findLabels(labels, '/brackets?$/').found).toEqual([0, 3]);
+    expect(findLabels(labels, '/(open')).toMatchObject({
+      found: [],
+      fault: expect.stringContaining('/(open/ is no regular expression') as string,
+    });
+  });
+
+  it('finds nothing before something is typed', () => {
+    expect(findLabels(labels, '  ').found).toEqual([]);
+  });
+});
