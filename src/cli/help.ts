@@ -15,6 +15,9 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
           [--shrinkage none|auto|SHARE] [--removal lda|regress|project] [--curve N]
           [--analogy a,b,c] [--search N] [--folds 5] [--shuffles 20] [--seed 42]
                                       relations between words, raw and with distractors removed
+  encode  --sae FILE [--config FILE] --activations FILE… [--offsets FILE] [--category FILE]
+          [--threshold 1] [--block-length 256] [--bos 0] --out FILE
+                                      block firings (.npz) of raw activations and a whole SAE
   bundle  RECIPE --from DIR --out DIR makes a bundle from raw files
 
 SOURCE is a bundle folder or its manifest.json, or raw files:

@@ -1,6 +1,7 @@
 import { DataError } from '../dataset/error.ts';
 import { bundleCommand } from './commands/bundle.ts';
 import { crystalsCommand } from './commands/crystals.ts';
+import { encodeCommand } from './commands/encode.ts';
 import { galaxyCommand } from './commands/galaxy.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { lobesCommand } from './commands/lobes.ts';
@@ -18,6 +19,7 @@ const commands: Readonly<Record<string, Command>> = {
   lobes: lobesCommand,
   sweep: sweepCommand,
   crystals: crystalsCommand,
+  encode: encodeCommand,
   bundle: bundleCommand,
 };
 

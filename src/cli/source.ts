@@ -133,7 +133,7 @@ function openRawPaths(raw: RawPaths): Promise<Dataset> {
 }
 
 /** The configuration that stands beside a checkpoint, where there is one. */
-function configBeside(sae: string): string | undefined {
+export function configBeside(sae: string): string | undefined {
   const folder = dirname(sae);
   return ['cfg.json', 'config.json', 'hyperparams.json', '../hyperparams.json']
     .map((name) => join(folder, name))

@@ -31,3 +31,12 @@ export function takeRows(m: Matrix, indices: ArrayLike<number>): Matrix {
   for (let i = 0; i < indices.length; i++) data.set(row(m, indices[i]!), i * m.columns);
   return { data, rows: indices.length, columns: m.columns };
 }
+
+/** The matrix the other way round: `[rows, columns]` → `[columns, rows]`. */
+export function transpose({ data, rows, columns }: Matrix): Matrix {
+  const out = new Float32Array(data.length);
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) out[j * rows + i] = data[i * columns + j]!;
+  }
+  return { data: out, rows: columns, columns: rows };
+}

@@ -14,7 +14,8 @@ const HEADER_LIMIT = 1 << 20;
 /** NumPy itself stops at 64 axes. */
 const AXES_LIMIT = 64;
 
-interface NpyHeader {
+/** What a `.npy` file says of its array. */
+export interface NpyHeader {
   readonly type: ElementType;
   readonly bigEndian: boolean;
   readonly fortranOrder: boolean;
@@ -32,7 +33,7 @@ interface NpyHeader {
  * @throws DataError when the header is not a header or disagrees with the number of bytes
  */
 export function readNpy(bytes: Uint8Array, file: string): DenseArray {
-  const { type, bigEndian, fortranOrder, shape, start } = readHeader(bytes, file);
+  const { type, bigEndian, fortranOrder, shape, start } = readNpyHeader(bytes, file);
   const expected = elementCount(shape) * ELEMENT_BYTES[type];
   const found = bytes.length - start;
   if (expected !== found) {
@@ -45,7 +46,13 @@ export function readNpy(bytes: Uint8Array, file: string): DenseArray {
   return { type, shape, data: fortranOrder ? fromFortranOrder(data, shape) : data };
 }
 
-function readHeader(bytes: Uint8Array, file: string): NpyHeader {
+/**
+ * Reads the header of a `.npy` file.
+ *
+ * @param bytes  the file, or enough of its beginning to hold the header
+ * @throws DataError when it is no header, or of an array that is not read here
+ */
+export function readNpyHeader(bytes: Uint8Array, file: string): NpyHeader {
   if (bytes.length < 12 || MAGIC.some((byte, i) => bytes[i] !== byte)) {
     throw new DataError(
       `${file}: expected a NumPy .npy file, found ${bytes.length === 0 ? 'an empty file' : 'other bytes at its start'}; write it with numpy.save.`,

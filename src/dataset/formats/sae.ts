@@ -1,4 +1,4 @@
-import type { Matrix } from '../../math/matrix.ts';
+import { transpose, type Matrix } from '../../math/matrix.ts';
 import { DataError } from '../error.ts';
 import { type DenseArray, shapeText, toMatrix } from './elements.ts';
 import { readNpy } from './npy.ts';
@@ -23,7 +23,8 @@ export interface SaeSizes {
 
 const UNKNOWN_SIZES: SaeSizes = { features: null, dim: null };
 
-interface Tensors {
+/** The tensors of a checkpoint, read when they are asked for. */
+export interface SaeTensors {
   readonly names: readonly string[];
   read(name: string): Promise<DenseArray>;
 }
@@ -49,16 +50,10 @@ const PER_DIMENSION = /^(b_dec|decoder\.bias|bias)$/i;
  * @throws DataError when the file is no such checkpoint, or its tensors contradict each other
  */
 export async function readSae(bytes: Uint8Array, file: string, sizes = UNKNOWN_SIZES): Promise<SaeDecoder> {
-  if (/\.(pt|pth|bin|pkl|pickle|ckpt)$/i.test(file)) {
-    throw new DataError(
-      `${file}: expected .npz, .safetensors or .npy, found a PyTorch pickle, which can run code and is never opened; ` +
-        `convert it with safetensors.torch.save_file(torch.load(path, weights_only=True), "sae.safetensors").`,
-    );
-  }
   if (/\.npy$/i.test(file)) {
     return { decoder: toMatrix(readNpy(bytes, file), file), tensor: 'array', transposed: false };
   }
-  const tensors = /\.npz$/i.test(file) || isZip(bytes) ? openNpz(bytes, file) : openTensors(bytes, file);
+  const tensors = openSaeTensors(bytes, file);
   const found = DECODERS.flatMap(({ name, transposed }) =>
     tensors.names.filter((tensor) => name.test(tensor)).map((tensor) => ({ tensor, transposed })),
   );
@@ -77,13 +72,28 @@ export async function readSae(bytes: Uint8Array, file: string, sizes = UNKNOWN_S
 
 const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
-function openTensors(bytes: Uint8Array, file: string): Tensors {
+/**
+ * Opens the tensors of an SAE checkpoint, `.npz` or safetensors.
+ *
+ * @throws DataError when it is neither
+ */
+export function openSaeTensors(bytes: Uint8Array, file: string): SaeTensors {
+  if (/\.(pt|pth|bin|pkl|pickle|ckpt)$/i.test(file)) {
+    throw new DataError(
+      `${file}: expected .npz, .safetensors or .npy, found a PyTorch pickle, which can run code and is never opened; ` +
+        `convert it with safetensors.torch.save_file(torch.load(path, weights_only=True), "sae.safetensors").`,
+    );
+  }
+  return /\.npz$/i.test(file) || isZip(bytes) ? openNpz(bytes, file) : openTensors(bytes, file);
+}
+
+function openTensors(bytes: Uint8Array, file: string): SaeTensors {
   const tensors = openSafetensors(bytes, file);
   return { names: tensors.names, read: async (name) => tensors.read(name) };
 }
 
 /** Sizes that the configuration or a bias tells; the bias beside the decoder (same prefix) decides. */
-async function knownSizes(tensors: Tensors, decoder: string, sizes: SaeSizes): Promise<SaeSizes> {
+async function knownSizes(tensors: SaeTensors, decoder: string, sizes: SaeSizes): Promise<SaeSizes> {
   const prefix = decoder.replace(/(w_dec|decoder\.weight)$/i, '');
   const lengthOf = async (pattern: RegExp) => {
     for (const name of tensors.names) {
@@ -109,14 +119,6 @@ function isTransposed(stored: Matrix, { features, dim }: SaeSizes, usual: boolea
     `${place}: expected shape ${shapeText([features ?? NaN, dim ?? NaN]).replaceAll('NaN', 'any')} either way round, as its biases or its configuration say, ` +
       `found ${shapeText([stored.rows, stored.columns])}; use the files of one and the same SAE.`,
   );
-}
-
-function transpose({ data, rows, columns }: Matrix): Matrix {
-  const out = new Float32Array(data.length);
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++) out[j * rows + i] = data[i * columns + j]!;
-  }
-  return { data: out, rows: columns, columns: rows };
 }
 
 /**

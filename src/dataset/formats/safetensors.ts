@@ -17,7 +17,8 @@ const TYPES: Readonly<Record<string, ElementType>> = {
   ...{ I8: 'i1', I16: 'i2', I32: 'i4', I64: 'i8', U8: 'u1', U16: 'u2', U32: 'u4', U64: 'u8' },
 };
 
-interface TensorHeader {
+/** Where a tensor lies, in bytes from `start` of its table. */
+export interface TensorHeader {
   readonly dtype: string;
   readonly shape: readonly number[];
   readonly begin: number;
@@ -45,12 +46,7 @@ export interface Safetensors {
  * @throws DataError when the header is not a header or its tensors overlap or leave the file
  */
 export function openSafetensors(bytes: Uint8Array, file: string): Safetensors {
-  const { header, start } = readHeader(bytes, file);
-  const tensors = new Map<string, TensorHeader>();
-  for (const [name, value] of Object.entries(header)) {
-    if (name !== '__metadata__') tensors.set(name, readTensorHeader(name, value, bytes.length - start, file));
-  }
-  checkOverlaps(tensors, file);
+  const { tensors, start } = readTensorTable(bytes, bytes.length, file);
   return {
     names: [...tensors.keys()],
     shape: (name) => tensors.get(name)?.shape ?? null,
@@ -65,6 +61,30 @@ export function openSafetensors(bytes: Uint8Array, file: string): Safetensors {
     },
   };
 }
+
+/**
+ * Reads the table of a safetensors file and checks every tensor's place.
+ *
+ * @param bytes  the file, or its beginning with the whole header: 8 bytes of its length and as many as these say
+ * @param size  of the whole file, in bytes
+ * @throws DataError when the header is not a header or its tensors overlap or leave the file
+ */
+export function readTensorTable(
+  bytes: Uint8Array,
+  size: number,
+  file: string,
+): { readonly tensors: ReadonlyMap<string, TensorHeader>; readonly start: number } {
+  const { header, start } = readHeader(bytes, file);
+  const tensors = new Map<string, TensorHeader>();
+  for (const [name, value] of Object.entries(header)) {
+    if (name !== '__metadata__') tensors.set(name, readTensorHeader(name, value, size - start, file));
+  }
+  checkOverlaps(tensors, file);
+  return { tensors, start };
+}
+
+/** The element type that a tensor's `dtype` stands for; undefined where it is not read here. */
+export const elementTypeOf = (dtype: string): ElementType | undefined => TYPES[dtype];
 
 function readHeader(bytes: Uint8Array, file: string): { header: object; start: number } {
   const length =

@@ -34,6 +34,7 @@ export { categoryNull, cellZ, type CategoryNull } from './analysis/categoryNull.
 export { classifier, type Classifier } from './analysis/classifier.ts';
 export { company, meeting, type Company, type CompanyBy, type Meeting } from './analysis/company.ts';
 export { degenerateLobes, type Degenerate } from './analysis/degenerate.ts';
+export { encode, type Encoded, type EncodeParameters } from './analysis/encode.ts';
 export { agreement, type Agreement, type PermutationParameters } from './analysis/geometry.ts';
 export {
   stability,

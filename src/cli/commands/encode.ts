@@ -1,0 +1,74 @@
+import { writeFile } from 'node:fs/promises';
+import { openEncoding } from '../../dataset/encoding.ts';
+import { DataError } from '../../dataset/error.ts';
+import { toIntegers } from '../../dataset/formats/elements.ts';
+import { writeFiringsNpz } from '../../dataset/formats/firingsFile.ts';
+import { ruleText } from '../../dataset/info.ts';
+import { readers } from '../../dataset/reading.ts';
+import { encode } from '../../scales/brain/analysis.ts';
+import { parse, wholeNumber } from '../arguments.ts';
+import { UsageError } from '../errors.ts';
+import { folderSource } from '../folder.ts';
+import { configBeside } from '../source.ts';
+import type { StartWork } from '../threads.ts';
+
+const OPTIONS = {
+  sae: 'string',
+  config: 'string',
+  activations: 'list',
+  offsets: 'string',
+  category: 'string',
+  threshold: 'string',
+  'block-length': 'string',
+  bos: 'string',
+  out: 'string',
+  threads: 'string',
+} as const;
+
+/** `encode --sae FILE --activations FILE… --out firings.npz`: block firings of raw activations. */
+export async function encodeCommand(args: readonly string[], start: StartWork): Promise<object> {
+  const { values, positionals } = parse(args, OPTIONS);
+  const { sae, activations, offsets, category, out } = values;
+  if (positionals.length > 0)
+    throw new UsageError(`encode: expected options only, found “${positionals[0]}”.`);
+  if (!sae) throw new UsageError('encode: expected --sae FILE, a whole SAE.');
+  if (!activations) throw new UsageError('encode: expected --activations FILE…, one file or several shards.');
+  if (!out) throw new UsageError('encode: expected --out FILE, the firings to write (.npz).');
+  const parameters = {
+    threshold: thresholdOf(values.threshold ?? '1'),
+    blockLength: wholeNumber('block-length', values['block-length'] ?? '256', 1),
+    bos: wholeNumber('bos', values.bos ?? '0', 0),
+  };
+  const source = folderSource('');
+  const config = values.config ?? configBeside(sae);
+  const encoding = await openEncoding({ sae, config, activations, offsets }, source);
+  const documents = encoding.offsets.length - 1;
+  const kinds = category === undefined ? null : await categoriesOf(category, documents);
+  const { firings, document, ...counts } = await start(values.threads, (work) =>
+    encode(encoding, parameters, work),
+  );
+  const kindOf = kinds && Uint8Array.from(document, (i) => kinds[i]!);
+  const bytes = writeFiringsNpz(firings, { ...parameters, document, category: kindOf });
+  await writeFile(out, bytes);
+  return {
+    ...{ out, bytes: bytes.length, blocks: firings.blocks, features: firings.features },
+    ...{ firings: firings.indices.length, ...counts },
+    ...{ architecture: encoding.encoder.activation.kind, ...parameters, rule: ruleText(parameters) },
+  };
+}
+
+/** A category number for each document. */
+async function categoriesOf(path: string, documents: number): Promise<Uint32Array> {
+  const kinds = toIntegers(await readers(folderSource('')).array(path), path, documents);
+  const top = kinds.find((kind) => kind > 255);
+  if (top === undefined) return kinds;
+  throw new DataError(
+    `${path}: expected at most 256 categories, numbered from 0, found number ${top}; merge the rarest ones.`,
+  );
+}
+
+function thresholdOf(value: string): number {
+  const threshold = Number(value);
+  if (value.trim() !== '' && Number.isFinite(threshold) && threshold >= 0) return threshold;
+  throw new UsageError(`--threshold: expected a number of at least 0, found “${value}”.`);
+}

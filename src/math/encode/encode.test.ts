@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadKernels } from '../../../workers/kernels/load.ts';
+import { kernels, useKernels, type Kernels } from '../kernels.ts';
+import { matrix, type Matrix } from '../matrix.ts';
+import { random } from '../random.ts';
+import { quietWork } from '../work.ts';
+import { cutBlocks } from './blocks.ts';
+import { encodeFirings, type Tokens } from './encode.ts';
+import { firingCutoffs, inputShift, normalised, type Activation, type Encoder } from './encoder.ts';
+
+let before: Kernels;
+beforeAll(async () => {
+  before = kernels();
+  useKernels(await loadKernels());
+});
+afterAll(() => useKernels(before));
+
+const tokensOf = (x: Matrix): Tokens => ({
+  count: x.rows,
+  dim: x.columns,
+  read: async (from, to) => matrix(x.data.slice(from * x.columns, to * x.columns), to - from, x.columns),
+});
+
+/** Small whole numbers: sums are exact, and many activations stand exactly at the threshold. */
+function wholes(count: number, most: number, seed: number): Float32Array {
+  const stream = random(seed);
+  return Float32Array.from({ length: count }, () => stream.integer(2 * most + 1) - most);
+}
+
+const KINDS = ['relu', 'jumprelu', 'topk', 'gated'] as const;
+
+function world(kind: (typeof KINDS)[number], features: number, dim: number, seed: number): Encoder {
+  const bias = wholes(features, 2, seed + 1);
+  const activations: Record<(typeof KINDS)[number], Activation> = {
+    relu: { kind: 'relu', bias },
+    jumprelu: { kind: 'jumprelu', bias, threshold: wholes(features, 3, seed + 2).map(Math.abs) },
+    topk: { kind: 'topk', bias, k: 3, scale: null },
+    gated: {
+      ...{ kind: 'gated', gateBias: wholes(features, 2, seed + 3), magnitudeBias: bias },
+      logMagnitude: new Float32Array(features),
+    },
+  };
+  const weights = matrix(wholes(features * dim, 1, seed), features, dim);
+  return {
+    weights,
+    shift: inputShift(weights, wholes(dim, 1, seed + 4)),
+    activation: activations[kind],
+    normalisation: 'none',
+  };
+}
+
+/** Activations of one token, `[features]`, as the definitions say. */
+function activationsAt({ weights, shift, activation }: Encoder, x: ArrayLike<number>): number[] {
+  const raw = Array.from({ length: weights.rows }, (_, f) => {
+    let sum = shift[f]!;
+    for (let j = 0; j < weights.columns; j++) sum += weights.data[f * weights.columns + j]! * x[j]!;
+    return sum;
+  });
+  switch (activation.kind) {
+    case 'relu':
+      return raw.map((p, f) => Math.max(0, p + activation.bias[f]!));
+    case 'jumprelu':
+      return raw.map((p, f) =>
+        p + activation.bias[f]! > activation.threshold[f]! ? Math.max(0, p + activation.bias[f]!) : 0,
+      );
+    case 'topk': {
+      const all = raw.map((p, f) => ({ p: p + activation.bias[f]!, f }));
+      const chosen = all.toSorted((a, b) => b.p - a.p || a.f - b.f).slice(0, activation.k);
+      const out = raw.map(() => 0);
+      for (const { p, f } of chosen) out[f] = Math.max(0, p);
+      return out;
+    }
+    case 'gated':
+      return raw.map((p, f) =>
+        p + activation.gateBias[f]! > 0 ? Math.max(0, p + activation.magnitudeBias[f]!) : 0,
+      );
+  }
+}
+
+describe('encodeFirings', () => {
+  it.each(KINDS)(
+    'is what the definition of %s says, ties and thresholds met exactly included',
+    async (kind) => {
+      const documents = fc.array(fc.integer({ min: 0, max: 11 }), { minLength: 1, maxLength: 6 });
+      const cases = fc.record({
+        documents,
+        features: fc.integer({ min: 3, max: 20 }),
+        dim: fc.integer({ min: 1, max: 9 }),
+        length: fc.integer({ min: 1, max: 4 }),
+        drop: fc.integer({ min: 0, max: 2 }),
+        threshold: fc.integer({ min: 0, max: 2 }),
+        chunk: fc.integer({ min: 1, max: 20 }),
+        seed: fc.integer({ min: 0, max: 1000 }),
+      });
+      await fc.assert(
+        fc.asyncProperty(cases, async ({ documents: sizes, features, dim, length, drop, seed, ...rest }) => {
+          const offsets = [0];
+          for (const size of sizes) offsets.push(offsets.at(-1) + size);
+          const count = offsets.at(-1);
+          const x = matrix(wholes(count * dim, 2, seed + 9), count, dim);
+          const encoder = world(kind, features, dim, seed);
+          const blocks = cutBlocks(offsets, length, drop);
+          const found = await encodeFirings(encoder, tokensOf(x), blocks, rest, quietWork);
+          const expected: number[][] = [];
+          sizes.forEach((size, i) => {
+            for (let at = drop; at + length <= size; at += length) {
+              const fires = new Set<number>();
+              for (let t = offsets[i]! + at; t < offsets[i]! + at + length; t++) {
+                activationsAt(encoder, x.data.subarray(t * dim, (t + 1) * dim)).forEach((value, f) => {
+                  if (value > rest.threshold) fires.add(f);
+                });
+              }
+              expected.push([...fires].sort((a, b) => a - b));
+            }
+          });
+          const rows = expected.map((_, b) => [...found.indices.slice(found.indptr[b], found.indptr[b + 1])]);
+          expect(rows).toEqual(expected);
+          expect(found.blocks).toBe(expected.length);
+        }),
+        { numRuns: 40 },
+      );
+    },
+  );
+
+  it('decides in float64 what float32 cannot see', async () => {
+    // 1 + 2⁻²⁶ exceeds 1, though its float32 is 1; the large entries cancel exactly.
+    const dim = 300;
+    const x = new Float32Array(2 * dim);
+    for (const t of [0, 1]) {
+      x[t * dim] = 4096;
+      x[t * dim + 299] = -4096;
+      x[t * dim + 100] = 1;
+      x[t * dim + 200] = t === 0 ? 0 : 2 ** -26;
+    }
+    const weights = matrix(new Float32Array(dim).fill(1), 1, dim);
+    const shift = new Float64Array(1);
+    const encoder: Encoder = {
+      ...{ weights, shift, normalisation: 'none' },
+      activation: { kind: 'relu', bias: new Float32Array(1) },
+    };
+    const found = await encodeFirings(
+      encoder,
+      tokensOf(matrix(x, 2, dim)),
+      cutBlocks([0, 2], 1, 0),
+      { threshold: 1 },
+      quietWork,
+    );
+    expect([...found.indptr]).toEqual([0, 0, 1]);
+  });
+
+  it('has no blocks where no document is long enough', async () => {
+    const encoder = world('relu', 4, 2, 1);
+    const tokens = tokensOf(matrix(new Float32Array(6), 3, 2));
+    const found = await encodeFirings(encoder, tokens, cutBlocks([0, 3], 4, 0), { threshold: 1 }, quietWork);
+    expect([found.blocks, found.indices.length]).toEqual([0, 0]);
+  });
+});
+
+describe('cutBlocks', () => {
+  it('drops tails and what stands before a document', () => {
+    const plan = cutBlocks([0, 7, 9, 16], 3, 1);
+    expect([...plan.starts]).toEqual([1, 4, 10, 13]);
+    expect([...plan.document]).toEqual([0, 0, 2, 2]);
+    expect(plan.dropped).toBe(4);
+    expect(() => cutBlocks([0, 4, 2], 1, 0)).toThrow(RangeError);
+  });
+});
+
+describe('normalised', () => {
+  it('gives unit spread about zero, or length √dim, and leaves a zero token', () => {
+    const x = matrix(Float32Array.of(1, 2, 3, 6, 0, 0, 0, 0), 2, 4);
+    const layer = normalised(x, 'layer norm').data;
+    expect(layer.slice(0, 4).reduce((sum, value) => sum + value ** 2, 0)).toBeCloseTo(3, 4);
+    expect(layer.slice(0, 4).reduce((sum, value) => sum + value, 0)).toBeCloseTo(0, 5);
+    const constant = normalised(x, 'constant norm').data;
+    expect(Math.hypot(...constant.slice(0, 4))).toBeCloseTo(2, 5);
+    expect([...constant.slice(4)]).toEqual([0, 0, 0, 0]);
+  });
+});
+
+it('a negative threshold is no threshold', () => {
+  expect(() => firingCutoffs(world('relu', 2, 2, 1), -1)).toThrow(RangeError);
+});
