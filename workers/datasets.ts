@@ -2,6 +2,7 @@ import { openBundleAt } from '../src/dataset/bundle.ts';
 import type { Dataset } from '../src/dataset/dataset.ts';
 import { DataError } from '../src/dataset/error.ts';
 import { openFiles } from '../src/dataset/local.ts';
+import { prepared, splitAddress } from '../src/dataset/preparation.ts';
 import { openRaw } from '../src/dataset/raw.ts';
 import { blobSource, type ChosenFile } from '../src/dataset/sources/blobs.ts';
 import { memorySource } from '../src/dataset/sources/memory.ts';
@@ -31,6 +32,14 @@ export function keepDatasets(open: OpenDataset, keep = 3): OpenDataset {
       opened.delete(oldest);
     }
     return dataset;
+  };
+}
+
+/** Opens datasets with their vectors prepared as the address says; the stored ones are opened once for all. */
+export function openPrepared(open: OpenDataset): OpenDataset {
+  return async (url) => {
+    const { address, preparation } = splitAddress(url);
+    return prepared(await open(address), preparation);
   };
 }
 

@@ -1,6 +1,7 @@
 import { Section } from '../controls/Section.tsx';
 import { useDataset, useLayer, useTricosm } from '../state/hooks.ts';
 import { Datasheet } from './Datasheet.tsx';
+import { Vectors } from './Vectors.tsx';
 
 const count = (n: number) => n.toLocaleString('en');
 
@@ -55,6 +56,7 @@ export function DatasetCard() {
           )}
         </div>
       </Section>
+      <Vectors />
       <Section title="Inspector">
         <p className="note">
           Point at a dot to read what it is; click it to pin it here

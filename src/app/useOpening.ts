@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { DatasetInfo } from '../dataset/dataset.ts';
+import { AS_STORED, parsePreparation, preparedAddress } from '../dataset/preparation.ts';
 import { infoJob } from '../jobs/datasetJobs.ts';
 import { jobs } from '../jobs/page.ts';
 import { useTricosm } from '../state/hooks.ts';
@@ -14,6 +15,7 @@ const NOT_HERE =
 /** Opens the dataset that the view names. What was open stays until the next one is. */
 export function useOpening(): void {
   const data = useTricosm((state) => state.view.data);
+  const prepare = useTricosm((state) => state.view.prepare);
   const local = useStore(localFiles, (state) => (data === LOCAL ? state.opened : null));
   useEffect(() => {
     let current = true;
@@ -31,7 +33,8 @@ export function useOpening(): void {
       return;
     }
     try {
-      const url = local ?? manifestAddress(data);
+      const preparation = parsePreparation(prepare) ?? AS_STORED;
+      const url = preparedAddress(local ?? manifestAddress(data), preparation);
       jobs.run(infoJob, { dataset: url, parameters: {} }).then((info) => opened(url, info), failed);
     } catch {
       failed(new Error(`“${data}” is neither the name of an embedded dataset nor an address.`));
@@ -39,5 +42,5 @@ export function useOpening(): void {
     return () => {
       current = false;
     };
-  }, [data, local]);
+  }, [data, local, prepare]);
 }

@@ -28,6 +28,8 @@ SOURCE is a bundle folder or its manifest.json, or raw files:
                       words as a JSON list, their vectors as npy, relations as JSON lists of {input, output};
                       vectors as word2vec, GloVe, CSV or TSV text name their words, and --words is left out
 
+--prepare unit,centre scales vectors to unit length (folding a decoder's norms) and subtracts their mean first.
+
 One JSON document on standard output, progress on standard error; exit code 0, 1 (failed) or 2 (wrong use
 or bad input).
 `;

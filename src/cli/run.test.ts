@@ -115,6 +115,21 @@ describe('galaxy', () => {
     expect(galaxy).toHaveProperty('logVolume', expect.any(Number));
   });
 
+  it('prepares vectors as asked, and says so', async () => {
+    const trace = async (...more: string[]) => {
+      const { eigenvalues } = await document('galaxy', '--sae', sae, '--no-entropy', ...more);
+      return (eigenvalues as unknown as number[]).reduce((sum, value) => sum + value, 0);
+    };
+    // Rows of unit length: what the mean leaves of their mean square, which is 1.
+    expect(await trace()).toBeGreaterThan(4);
+    expect(await trace('--prepare', 'unit')).toBeLessThanOrEqual(FEATURES / (FEATURES - 1));
+    const { provenance } = await document('inspect', '--sae', sae, '--prepare', 'unit,centre');
+    expect(provenance).toMatchObject({
+      preprocessing: 'raw; here scaled to unit length, mean subtracted',
+    });
+    expect(await refusal('inspect', '--sae', sae, '--prepare', 'fold')).toContain('--prepare: expected unit');
+  });
+
   it('refuses a window that is none', async () => {
     expect(await refusal('galaxy', '--sae', sae, '--from', '5', '--to', '2')).toMatch(/ranks 5 to 2/);
     expect(await refusal('galaxy', '--sae', sae, '--from', '1.5')).toBe(

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { openBundle } from '../dataset/bundle.ts';
 import type { Dataset, DatasetInfo } from '../dataset/dataset.ts';
 import { readCooccurrenceNpz } from '../dataset/formats/cooccurrence.ts';
+import { parsePreparation, prepared } from '../dataset/preparation.ts';
 import { openRaw } from '../dataset/raw.ts';
 import type { RecipeLayer } from '../dataset/recipe.ts';
 import type { Cooccurrence } from '../math/cooccurrence.ts';
@@ -21,6 +22,13 @@ export const RAW_OPTIONS = {
   categories: 'string',
 } as const;
 
+/** The options of every command that reads a dataset. */
+export const SOURCE_OPTIONS = { ...RAW_OPTIONS, prepare: 'string' } as const;
+
+export interface SourceOptions extends RawPaths {
+  readonly prepare?: string;
+}
+
 export interface RawPaths {
   readonly sae?: string;
   readonly config?: string;
@@ -36,13 +44,22 @@ const rawNames = (raw: RawPaths) =>
   (Object.keys(RAW_OPTIONS) as (keyof RawPaths)[]).filter((name) => raw[name]);
 
 /**
- * Opens what the command line names: a bundle's folder or manifest, or raw files.
+ * Opens what the command line names, a bundle's folder or manifest, or raw files, with its vectors prepared.
  *
  * @param positionals  the words that are no options: the bundle, or none
  * @throws UsageError when there is neither or both, or raw files lack their companions
  * @throws DataError when a file is missing or malformed
  */
-export async function openSource(positionals: readonly string[], raw: RawPaths): Promise<Dataset> {
+export async function openSource(
+  positionals: readonly string[],
+  { prepare = '', ...raw }: SourceOptions,
+): Promise<Dataset> {
+  const preparation = parsePreparation(prepare);
+  if (preparation) return prepared(await openStored(positionals, raw), preparation);
+  throw new UsageError(`--prepare: expected unit, centre, or both with a comma between, found “${prepare}”.`);
+}
+
+async function openStored(positionals: readonly string[], raw: RawPaths): Promise<Dataset> {
   const named = rawNames(raw);
   if (positionals.length > 1) {
     throw new UsageError(`expected one SOURCE, found ${positionals.length}: ${positionals.join(' ')}.`);

@@ -26,6 +26,8 @@ export const placeFields = {
   data: text('mini-sae'),
   /** id of a layer; empty for the dataset's default */
   layer: text(),
+  /** what is done to the vectors before anything is computed from them */
+  prepare: choice(['', 'unit', 'centre', 'unit,centre'], ''),
   scale: choice(SCALES, 'brain'),
   /** the pinned feature */
   feature: optionalInteger(),

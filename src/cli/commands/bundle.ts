@@ -9,11 +9,11 @@ import { parse, wholeNumber } from '../arguments.ts';
 import { writeBundle, type BundleOptions } from '../bundle/write.ts';
 import { UsageError } from '../errors.ts';
 import { folderSource } from '../folder.ts';
-import { openSource, RAW_OPTIONS } from '../source.ts';
+import { openSource, SOURCE_OPTIONS } from '../source.ts';
 import type { StartWork } from '../threads.ts';
 
 const OPTIONS = {
-  ...RAW_OPTIONS,
+  ...SOURCE_OPTIONS,
   from: 'string',
   out: 'string',
   name: 'string',

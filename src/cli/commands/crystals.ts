@@ -14,11 +14,11 @@ import {
 } from '../../scales/atom/analysis.ts';
 import { choice, parse, wholeNumber } from '../arguments.ts';
 import { UsageError } from '../errors.ts';
-import { chosenLayer, openSource, RAW_OPTIONS } from '../source.ts';
+import { chosenLayer, openSource, SOURCE_OPTIONS } from '../source.ts';
 import type { StartWork } from '../threads.ts';
 
 const OPTIONS = {
-  ...RAW_OPTIONS,
+  ...SOURCE_OPTIONS,
   layer: 'string',
   relations: 'string',
   removal: 'string',

@@ -8,11 +8,11 @@ import {
 import { DataError } from '../../dataset/error.ts';
 import { stepOf } from '../../math/work.ts';
 import { parse, wholeNumber } from '../arguments.ts';
-import { chosenLayer, openSource, RAW_OPTIONS } from '../source.ts';
+import { chosenLayer, openSource, SOURCE_OPTIONS } from '../source.ts';
 import type { StartWork } from '../threads.ts';
 
 const OPTIONS = {
-  ...RAW_OPTIONS,
+  ...SOURCE_OPTIONS,
   layer: 'string',
   from: 'string',
   to: 'string',

@@ -10,14 +10,14 @@ import {
 } from '../../scales/brain/analysis.ts';
 import { choice, parse, wholeNumber } from '../arguments.ts';
 import { UsageError } from '../errors.ts';
-import { chosenLayer, openCooccurrence, openSource, RAW_OPTIONS } from '../source.ts';
+import { chosenLayer, openCooccurrence, openSource, SOURCE_OPTIONS } from '../source.ts';
 import type { StartWork } from '../threads.ts';
 import { MEASURES, measureLobes, type Measure } from './measureLobes.ts';
 
 const AFFINITIES: readonly AffinityName[] = [...COOCCURRENCE_AFFINITIES, ...GEOMETRY_AFFINITIES];
 
 const OPTIONS = {
-  ...RAW_OPTIONS,
+  ...SOURCE_OPTIONS,
   layer: 'string',
   affinity: 'string',
   k: 'string',

@@ -10,11 +10,11 @@ import {
 import { silent } from '../../math/silent.ts';
 import { stepOf } from '../../math/work.ts';
 import { choice, parse, wholeNumber } from '../arguments.ts';
-import { chosenLayer, openSource, RAW_OPTIONS } from '../source.ts';
+import { chosenLayer, openSource, SOURCE_OPTIONS } from '../source.ts';
 import type { StartWork } from '../threads.ts';
 
 const OPTIONS = {
-  ...RAW_OPTIONS,
+  ...SOURCE_OPTIONS,
   layer: 'string',
   affinity: 'string',
   'k-max': 'string',
