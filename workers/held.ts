@@ -23,6 +23,7 @@ export function holdDataset(dataset: Dataset): Dataset {
     info: dataset.info,
     decoder: async (layer) => hold(await dataset.decoder(layer)),
     firings: async (layer) => hold(await dataset.firings(layer)),
+    cooccurrence: async (layer) => hold(await dataset.cooccurrence(layer)),
     labels: async (layer) => hold(await dataset.labels(layer)),
     notes: async (layer, feature) => hold(await dataset.notes(layer, feature)),
     activations: async (layer) => hold(await dataset.activations(layer)),

@@ -17,6 +17,7 @@ const dataset: Dataset = {
   info: { name: 'tiny' } as DatasetInfo,
   decoder: () => Promise.resolve({ data: Float32Array.of(1, 2, 3, 4), rows: 2, columns: 2 }),
   firings: refuse,
+  cooccurrence: refuse,
   labels: () => Promise.resolve({ description: ['a', 'b'], frequency, numeric: {}, category: [] }),
   notes: refuse,
   activations: refuse,

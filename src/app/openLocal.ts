@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { DatasetInfo } from '../dataset/dataset.ts';
+import { isRecorded } from '../dataset/info.ts';
 import type { ChosenFile } from '../dataset/sources/blobs.ts';
 import { store } from '../state/store.ts';
 import { initialView, type Scale } from '../state/view.ts';
@@ -51,13 +52,13 @@ export function openProposed(info: DatasetInfo): void {
 
 /** What a dataset lacks for a scale, in words; empty where it has what it needs. */
 export function missingFor(scale: Scale, { layers, relations }: DatasetInfo): string {
-  const has = (part: 'decoder' | 'firings' | 'words') => layers.some((layer) => layer.has[part]);
+  const has = (part: 'decoder' | 'words') => layers.some((layer) => layer.has[part]);
   switch (scale) {
     case 'atom':
       if (!has('words')) return 'word vectors and relations: a table of vectors, and pairs as JSON';
       return relations.length > 0 ? '' : 'relations: pairs as JSON (or type your own in its panel)';
     case 'brain':
-      if (!has('firings')) return 'firings of blocks (.npz)';
+      if (!layers.some(isRecorded)) return 'firings of blocks (.npz)';
       return has('decoder') ? '' : 'decoder directions: an SAE checkpoint';
     case 'galaxy':
       return has('decoder') ? '' : 'decoder directions: an SAE checkpoint or a table of vectors';

@@ -180,6 +180,27 @@ describe('lobes', () => {
     },
   );
 
+  it('finds the same from counts kept in a bundle', async () => {
+    const out = join(folder, 'counted');
+    const decoder = file('eleven.npy', writeNpy(normals(11 * DIM, 3), [11, DIM]));
+    const { stderr } = await tricosm(
+      'bundle',
+      '--sae',
+      decoder,
+      '--cooccurrence',
+      cooccurrence,
+      '--out',
+      out,
+    );
+    expect(stderr).toBe('');
+    const parameters = ['--affinity', 'jaccard', '--k', '2', '--measure', 'none'];
+    const found = await document('lobes', out, ...parameters);
+    expect(found.sizes).toEqual([5, 5]);
+    expect({ ...found, layer: '0' }).toEqual(
+      await document('lobes', '--sae', decoder, '--cooccurrence', cooccurrence, ...parameters),
+    );
+  });
+
   it('keeps silent features when asked to', async () => {
     const kept = await document('lobes', '--firings', turns, '--k', '2', '--keep-silent');
     expect(kept.clustered).toBe(11);

@@ -2,11 +2,9 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { openBundle } from '../dataset/bundle.ts';
 import type { Dataset, DatasetInfo } from '../dataset/dataset.ts';
-import { readCooccurrenceNpz } from '../dataset/formats/cooccurrence.ts';
 import { parsePreparation, prepared } from '../dataset/preparation.ts';
 import { openRaw } from '../dataset/raw.ts';
 import type { RecipeLayer } from '../dataset/recipe.ts';
-import type { Cooccurrence } from '../math/cooccurrence.ts';
 import { UsageError } from './errors.ts';
 import { folderSource } from './folder.ts';
 
@@ -77,15 +75,6 @@ async function openStored(positionals: readonly string[], raw: RawPaths): Promis
 }
 
 /**
- * Reads a co-occurrence file, which stands in for firings.
- *
- * @throws DataError when it is missing or malformed
- */
-export async function openCooccurrence(path: string): Promise<Cooccurrence> {
-  return readCooccurrenceNpz(await folderSource('').read(path), path);
-}
-
-/**
  * The layer asked for, or the dataset's own choice.
  *
  * @throws UsageError when there is no such layer
@@ -109,7 +98,7 @@ function bundleFolder(path: string): string {
 
 /** One layer from raw files, named after the first of them. */
 function openRawPaths(raw: RawPaths): Promise<Dataset> {
-  const { sae, config, firings, words, vectors, pairs, categories } = raw;
+  const { sae, config, firings, cooccurrence, words, vectors, pairs, categories } = raw;
   if (words && !vectors) throw new UsageError('--words needs --vectors beside it.');
   if (vectors && !words && /\.npy(\.gz)?$/i.test(vectors)) {
     throw new UsageError(
@@ -119,9 +108,10 @@ function openRawPaths(raw: RawPaths): Promise<Dataset> {
   if (pairs && !vectors) throw new UsageError('--pairs needs --vectors beside it.');
   const layer: RecipeLayer = {
     id: '0',
-    name: basename(sae ?? firings ?? vectors ?? raw.cooccurrence ?? '').replace(/\.[^.]*$/, ''),
+    name: basename(sae ?? firings ?? vectors ?? cooccurrence ?? '').replace(/\.[^.]*$/, ''),
     ...(sae ? { sae, config: config ?? configBeside(sae) } : {}),
     ...(firings ? { firings } : {}),
+    ...(cooccurrence ? { cooccurrence } : {}),
     ...(vectors ? { words: vectors } : {}),
   };
   const recipe = {

@@ -110,7 +110,15 @@ describe('openBundle', () => {
       features: 3,
       dim: 2,
       blocks: 2,
-      has: { decoder: true, firings: true, labels: true, activations: true, words: true, layout: true },
+      has: {
+        decoder: true,
+        firings: true,
+        cooccurrence: false,
+        labels: true,
+        activations: true,
+        words: true,
+        layout: true,
+      },
       firingRule: 'activation > 1 in a block of 256 tokens',
     });
     expect(info.layers[1]).toMatchObject({ features: 0, dim: 2, has: { decoder: false, words: true } });

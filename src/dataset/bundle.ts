@@ -1,5 +1,6 @@
 import type { BlockFirings, Dataset, FeatureNotes, Labels, Relations } from './dataset.ts';
 import { DataError } from './error.ts';
+import { readCooccurrenceRows } from './formats/cooccurrenceRows.ts';
 import { toIntegers } from './formats/elements.ts';
 import { blockFirings } from './formats/firings.ts';
 import { readJson } from './formats/json.ts';
@@ -60,6 +61,14 @@ function datasetOf(manifest: Manifest, source: Source): Dataset {
     firings: async (id) => {
       part(id, 'firings');
       return kept(`firings ${id}`, () => readFirings(layerOf(id), manifest, source, read));
+    },
+    cooccurrence: async (id) => {
+      const { indptr, indices, counts, blocks } = part(id, 'cooccurrence');
+      return kept(`cooccurrence ${id}`, async () => {
+        const rows = await Promise.all([indptr, indices, counts].map((path) => read.array(path)));
+        const { features } = part(id, 'decoder');
+        return readCooccurrenceRows(rows[0]!, rows[1]!, rows[2]!, features, blocks, source.describe(counts));
+      });
     },
     labels: async (id) =>
       kept(`labels ${id}`, () => readLabels(layerOf(id), part(id, 'decoder').features, read)),

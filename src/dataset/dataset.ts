@@ -1,3 +1,4 @@
+import type { Cooccurrence } from '../math/cooccurrence.ts';
 import type { Firings } from '../math/firings.ts';
 import type { Matrix } from '../math/matrix.ts';
 
@@ -25,11 +26,13 @@ export interface LayerInfo {
   /** Number of decoder directions; 0 where the layer has word vectors only. */
   readonly features: number;
   readonly dim: number;
-  /** Number of recorded blocks; 0 where there are no firings. */
+  /** Number of recorded blocks; 0 where there are neither firings nor counts. */
   readonly blocks: number;
   readonly has: {
     readonly decoder: boolean;
     readonly firings: boolean;
+    /** counts of blocks in which pairs of features fire, in place of firings or beside them */
+    readonly cooccurrence: boolean;
     readonly labels: boolean;
     readonly activations: boolean;
     /** a vector per relation word, for the atom scale */
@@ -121,6 +124,8 @@ export interface Dataset {
   /** Decoder directions of a layer, `[features, dim]`. */
   decoder(layer: string): Promise<Matrix>;
   firings(layer: string): Promise<BlockFirings>;
+  /** In how many blocks pairs of features fire: what is left of firings where those are too many to keep. */
+  cooccurrence(layer: string): Promise<Cooccurrence>;
   labels(layer: string): Promise<Labels>;
   notes(layer: string, feature: number): Promise<FeatureNotes>;
   /** A sample of raw residual activations, `[tokens, dim]`. */

@@ -24,18 +24,22 @@ function layerInfo(layer: ManifestLayer): LayerInfo {
     name: layer.name,
     features: layer.decoder?.features ?? 0,
     dim: dimOf(layer),
-    blocks: layer.firings?.blocks ?? 0,
+    blocks: layer.firings?.blocks ?? layer.cooccurrence?.blocks ?? 0,
     has: {
       decoder: layer.decoder !== undefined,
       firings: layer.firings !== undefined,
+      cooccurrence: layer.cooccurrence !== undefined,
       labels: layer.labels !== undefined,
       activations: layer.activations !== undefined,
       words: layer.words !== undefined,
       layout: layer.layout !== undefined,
     },
-    firingRule: ruleText(layer.firings?.rule),
+    firingRule: ruleText((layer.firings ?? layer.cooccurrence)?.rule),
   };
 }
+
+/** Whether it is known which features of a layer fire together: block by block, or as counts. */
+export const isRecorded = ({ has }: LayerInfo): boolean => has.firings || has.cooccurrence;
 
 type Rule = NonNullable<ManifestLayer['firings']>['rule'];
 

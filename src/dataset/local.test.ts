@@ -52,7 +52,15 @@ describe('files that are opened together', () => {
       relations: [{ id: 'first-second', name: 'first → second', pairs: 2 }],
     });
     expect(dataset.info.layers[0]!.has).toEqual({
-      ...{ decoder: true, firings: true, labels: true, activations: false, words: true, layout: false },
+      ...{
+        decoder: true,
+        firings: true,
+        cooccurrence: false,
+        labels: true,
+        activations: false,
+        words: true,
+        layout: false,
+      },
     });
     expect((await dataset.labels('0')).description[9]).toBe('the last');
     expect((await recogniseFiles(...given(files))).unused).toEqual([]);

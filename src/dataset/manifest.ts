@@ -22,6 +22,9 @@ const layer = object({
       rule: v.optional(rule),
     }),
   ),
+  cooccurrence: v.optional(
+    object({ indptr: path, indices: path, counts: path, blocks: count, rule: v.optional(rule) }),
+  ),
   activations: v.optional(object({ path, tokens: count })),
   layout: v.optional(object({ path, dim: v.picklist([2, 3], '2 or 3') })),
   words: v.optional(object({ path, dim: count })),
@@ -81,7 +84,7 @@ function checkLayers({ layers, defaultLayer, relations: related }: Manifest, fil
     if (ids.has(one.id)) throw wrong(at('id'), 'a name that no other layer has', kindOf(one.id));
     ids.add(one.id);
     if (!one.decoder && !one.words) throw wrong(at('decoder'), '“decoder” or “words”', 'neither');
-    for (const field of ['labels', 'notes', 'frequency', 'firings', 'layout'] as const) {
+    for (const field of ['labels', 'notes', 'frequency', 'firings', 'cooccurrence', 'layout'] as const) {
       if (one[field] && !one.decoder) throw wrong(at(field), 'a “decoder” beside it', 'none');
     }
     if (one.words && !related) throw wrong('relations', 'the words that layers have vectors of', 'nothing');

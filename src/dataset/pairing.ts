@@ -16,7 +16,7 @@ const placeOf = (path: string) => /layer[_-]?[a-z0-9]+/i.exec(path)?.[0].toLower
 /**
  * Puts recognised files together to one dataset: each decoder is a layer, with the firings, labels, word vectors and
  * activations that name the same layer or stand in the same folder (all of them where there is one decoder). Without a
- * decoder, word vectors are the features; without these, firings stand alone.
+ * decoder, word vectors are the features; without these, firings or counts stand alone.
  *
  * @param name  what the dataset is called
  * @returns null where no file can be a layer
@@ -28,7 +28,7 @@ export function pairFiles(files: readonly RecognisedFile[], name: string): Pairi
   // A matrix is word vectors where there are words that it can belong to; else a decoder.
   const vectors = [...of('table'), ...(words === undefined ? [] : of('array'))];
   const decoders = [...of('decoder'), ...(words === undefined ? of('array') : [])];
-  const bases = [decoders, vectors, of('firings')].find((paths) => paths.length > 0);
+  const bases = [decoders, vectors, of('firings'), of('cooccurrence')].find((paths) => paths.length > 0);
   if (!bases) return null;
   const used = new Set<string>();
   const take = (path: string | undefined) => {
@@ -43,7 +43,8 @@ export function pairFiles(files: readonly RecognisedFile[], name: string): Pairi
     const parts = {
       ...(bases === decoders && { sae: take(base), config: beside(base, of('configuration')) }),
       ...(bases === vectors && { sae: base }),
-      ...{ firings: beside(base, of('firings')), features: beside(base, of('labels')) },
+      ...{ firings: beside(base, of('firings')), cooccurrence: beside(base, of('cooccurrence')) },
+      ...{ features: beside(base, of('labels')) },
       ...{ words: own, layout: beside(base, of('layout')) },
     };
     const present = Object.fromEntries(Object.entries(parts).filter(([, path]) => path !== undefined));

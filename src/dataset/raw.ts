@@ -1,3 +1,4 @@
+import type { Cooccurrence } from '../math/cooccurrence.ts';
 import { type Matrix, takeRows } from '../math/matrix.ts';
 import type {
   BlockFirings,
@@ -10,6 +11,7 @@ import type {
   Relations,
 } from './dataset.ts';
 import { DataError } from './error.ts';
+import { readCooccurrence } from './formats/cooccurrence.ts';
 import { readFiringsNpz } from './formats/firings.ts';
 import type { JsonLines } from './formats/json.ts';
 import { readRelation, readWords, wordPlaces } from './formats/relations.ts';
@@ -25,6 +27,7 @@ interface RawLayer {
   readonly info: LayerInfo;
   readonly decoder: Matrix | null;
   readonly firings: BlockFirings | null;
+  readonly cooccurrence: Cooccurrence | null;
   readonly labels: Labels | null;
   readonly notes: ReadonlyMap<number, FeatureNotes>;
   readonly words: Matrix | null;
@@ -98,7 +101,15 @@ async function readLayer(
           source.describe(layer.firings),
           decoder?.rows ?? null,
         );
-  const features = decoder?.rows ?? firings?.features ?? 0;
+  const cooccurrence =
+    layer.cooccurrence === undefined
+      ? null
+      : await readCooccurrence(
+          await source.read(layer.cooccurrence),
+          source.describe(layer.cooccurrence),
+          decoder?.rows ?? firings?.features ?? null,
+        );
+  const features = decoder?.rows ?? firings?.features ?? cooccurrence?.features ?? 0;
   const lines = await readLabels(layer, features, relations, source, read, tables);
   const words = layer.words === undefined ? null : await matrixAt(layer.words);
   if (words && words.rows !== relations?.words.length) {
@@ -109,6 +120,7 @@ async function readLayer(
   const parts = {
     decoder,
     firings,
+    cooccurrence,
     labels: lines && labelsOf(lines, features),
     notes: lines ? notesOf(lines, features) : new Map<number, FeatureNotes>(),
     words,
@@ -228,22 +240,23 @@ async function readCovariate(
 }
 
 function layerInfo(layer: RecipeLayer, recipe: Recipe, parts: Omit<RawLayer, 'info'>): LayerInfo {
-  const { decoder, firings, labels, activations, words, layout } = parts;
+  const { decoder, firings, cooccurrence, labels, activations, words, layout } = parts;
   return {
     id: layer.id,
     name: layer.name,
-    features: decoder?.rows ?? firings?.features ?? 0,
+    features: decoder?.rows ?? firings?.features ?? cooccurrence?.features ?? 0,
     dim: decoder?.columns ?? words?.columns ?? 0,
-    blocks: firings?.blocks ?? 0,
+    blocks: firings?.blocks ?? cooccurrence?.blocks ?? 0,
     has: {
       decoder: decoder !== null,
       firings: firings !== null,
+      cooccurrence: cooccurrence !== null,
       labels: labels !== null,
       activations: activations !== null,
       words: words !== null,
       layout: layout !== null,
     },
-    firingRule: firings ? ruleText(recipe.rule) : '',
+    firingRule: (firings ?? cooccurrence) ? ruleText(recipe.rule) : '',
   };
 }
 
@@ -286,6 +299,7 @@ function datasetOf(
     info,
     decoder: async (id) => present(layerOf(id).decoder, 'decoder directions'),
     firings: async (id) => present(layerOf(id).firings, 'firings'),
+    cooccurrence: async (id) => present(layerOf(id).cooccurrence, 'co-occurrence counts'),
     labels: async (id) =>
       layerOf(id).labels ?? labelsOf({ records: [], skipped: 0 }, layerOf(id).info.features),
     notes: async (id, feature) => layerOf(id).notes.get(feature) ?? NO_NOTES,

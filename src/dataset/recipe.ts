@@ -10,6 +10,8 @@ const layer = object({
   config: v.optional(path),
   /** compressed sparse rows in an `.npz` */
   firings: v.optional(path),
+  /** the paper's co-occurrence file, `.npz` */
+  cooccurrence: v.optional(path),
   /** JSON Lines: labels and notes in one file, as Neuronpedia exports them */
   features: v.optional(path),
   /** vectors of the relations' words, `.npy` or a text table */

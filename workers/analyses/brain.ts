@@ -1,5 +1,5 @@
-import type { Dataset } from '../../src/dataset/dataset.ts';
-import { blockCounts } from '../../src/math/firings.ts';
+import type { BlockFirings, Dataset } from '../../src/dataset/dataset.ts';
+import type { Cooccurrence } from '../../src/math/cooccurrence.ts';
 import { stepOf, type Work } from '../../src/math/work.ts';
 import {
   affinityAgreement,
@@ -8,9 +8,11 @@ import {
   categoryTable,
   classifier,
   company,
+  companyOfCounts,
   embedForSweep,
   lobes,
   meeting,
+  recordedBlocks,
   stability,
   sweepPoint,
   typicalFeatures,
@@ -59,11 +61,22 @@ async function remembered<T>(dataset: Dataset, key: string, find: () => Promise<
 
 async function inputOf(dataset: Dataset, layer: string): Promise<LobesInput> {
   const has = dataset.info.layers.find(({ id }) => id === layer)?.has;
-  const [firings, decoder] = await Promise.all([
+  const [firings, cooccurrence, decoder] = await Promise.all([
     has?.firings ? dataset.firings(layer) : null,
+    has?.cooccurrence && !has.firings ? dataset.cooccurrence(layer) : null,
     has?.decoder ? dataset.decoder(layer) : null,
   ]);
-  return { ...(firings && { firings }), ...(decoder && { decoder }) };
+  return { ...(firings && { firings }), ...(cooccurrence && { cooccurrence }), ...(decoder && { decoder }) };
+}
+
+/** What is recorded of a layer: its firings, or else counts of pairs. */
+async function recordingOf(
+  dataset: Dataset,
+  layer: string,
+): Promise<{ readonly firings?: BlockFirings; readonly cooccurrence?: Cooccurrence }> {
+  const has = dataset.info.layers.find(({ id }) => id === layer)?.has;
+  if (has?.cooccurrence && !has.firings) return { cooccurrence: await dataset.cooccurrence(layer) };
+  return { firings: await dataset.firings(layer) };
 }
 
 /** A request without what does not belong to the lobes, in one order: the key of what is remembered. */
@@ -82,14 +95,16 @@ function lobesOf(dataset: Dataset, request: LobesRequest, work: Work): Promise<L
 }
 
 implement(lobesJob, async (dataset, request, work) => {
-  const firings = await dataset.firings(request.layer);
+  const { firings, ...input } = await recordingOf(dataset, request.layer);
   const found = await lobesOf(dataset, request, stepOf(work, 0, 0.9));
   work.progress(0.9, 'Lobes in categories of documents');
   const { length: categories } = dataset.info.categories;
   return {
     ...found,
-    categories: await categoryTable(firings, categories, found.labels, found.sizes.length, work),
-    fired: blockCounts(firings),
+    categories: firings
+      ? await categoryTable(firings, categories, found.labels, found.sizes.length, work)
+      : null,
+    fired: recordedBlocks(firings ? { firings } : input)!.fired,
   };
 });
 
@@ -124,12 +139,13 @@ implement(stabilityJob, async (dataset, { samples, nulls, ...request }, work) =>
 });
 
 implement(affinitiesJob, async (dataset, request, work) =>
-  affinityAgreement({ firings: await dataset.firings(request.layer) }, request, work),
+  affinityAgreement(await recordingOf(dataset, request.layer), request, work),
 );
 
-implement(companyJob, async (dataset, { layer, feature, count }) =>
-  company(await dataset.firings(layer), feature, count),
-);
+implement(companyJob, async (dataset, { layer, feature, count }) => {
+  const { firings, cooccurrence } = await recordingOf(dataset, layer);
+  return firings ? company(firings, feature, count) : companyOfCounts(cooccurrence!, feature, count);
+});
 
 implement(meetingJob, async (dataset, { layer, a, b, count }) =>
   meeting(await dataset.firings(layer), dataset.info.categories.length, a, b, count),

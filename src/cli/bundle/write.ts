@@ -1,4 +1,5 @@
 import type { Dataset, FeatureNotes, LayerInfo, Relations } from '../../dataset/dataset.ts';
+import { cooccurrenceRows } from '../../dataset/formats/cooccurrenceRows.ts';
 import { writeNpy } from '../../dataset/formats/npy.ts';
 import type { Manifest, ManifestLayer } from '../../dataset/manifest.ts';
 import { MANIFEST_VERSION, readManifest } from '../../dataset/manifest.ts';
@@ -116,6 +117,7 @@ async function writeLayer(
   work.progress(0.4, `${name}: firings`);
   await work.pause();
   if (has.firings) layer.firings = await writeFirings(dataset, id, folder, writer);
+  if (has.cooccurrence) layer.cooccurrence = await writeCooccurrence(dataset, id, folder, writer);
   return layer;
 }
 
@@ -128,6 +130,17 @@ async function writeFirings(dataset: Dataset, id: string, folder: string, writer
       ? { category: put(writer, `${folder}/firings_category.npy`, writeNpy(category, [blocks])) }
       : {}),
     blocks,
+    ...(writer.options.rule ? { rule: writer.options.rule } : {}),
+  };
+}
+
+async function writeCooccurrence(dataset: Dataset, id: string, folder: string, writer: Writer) {
+  const found = await dataset.cooccurrence(id);
+  const rows = cooccurrenceRows(found);
+  const file = (name: keyof typeof rows) =>
+    put(writer, `${folder}/cooccurrence_${name}.npy.gz`, gzip(writeNpy(rows[name], [rows[name].length])));
+  return {
+    ...{ indptr: file('indptr'), indices: file('indices'), counts: file('counts'), blocks: found.blocks },
     ...(writer.options.rule ? { rule: writer.options.rule } : {}),
   };
 }

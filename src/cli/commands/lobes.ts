@@ -10,7 +10,7 @@ import {
 } from '../../scales/brain/analysis.ts';
 import { choice, parse, wholeNumber } from '../arguments.ts';
 import { UsageError } from '../errors.ts';
-import { chosenLayer, openCooccurrence, openSource, SOURCE_OPTIONS } from '../source.ts';
+import { chosenLayer, openSource, SOURCE_OPTIONS } from '../source.ts';
 import type { StartWork } from '../threads.ts';
 import { MEASURES, measureLobes, type Measure } from './measureLobes.ts';
 
@@ -52,9 +52,7 @@ export async function lobesCommand(args: readonly string[], start: StartWork): P
   }
   const dataset = await openSource(positionals, values);
   const layer = chosenLayer(dataset.info, values.layer);
-  const input = values.cooccurrence
-    ? { ...(await geometry(dataset, layer)), cooccurrence: await openCooccurrence(values.cooccurrence) }
-    : await inputOf(dataset, layer, parameters.affinity);
+  const input = await inputOf(dataset, layer, parameters.affinity);
   const asked = measuresOf(values.measure, featureCount(input));
   const layerHas = dataset.info.layers.find(({ id }) => id === layer)?.has;
   return start(values.threads, async (work) => {
@@ -89,10 +87,10 @@ function measuresOf(value: string | undefined, features: number): ReadonlySet<Me
 /** What an affinity is made of, and nothing more: a layer's other arrays are not read. */
 async function inputOf(dataset: Dataset, layer: string, affinity: AffinityName): Promise<LobesInput> {
   const ofGeometry = (GEOMETRY_AFFINITIES as readonly string[]).includes(affinity);
-  return ofGeometry ? { decoder: await dataset.decoder(layer) } : { firings: await dataset.firings(layer) };
-}
-
-async function geometry(dataset: Dataset, layer: string): Promise<LobesInput> {
   const has = dataset.info.layers.find(({ id }) => id === layer)?.has;
-  return has?.decoder ? { decoder: await dataset.decoder(layer) } : {};
+  if (!has?.firings && has?.cooccurrence) {
+    const counts = { cooccurrence: await dataset.cooccurrence(layer) };
+    return has.decoder ? { ...counts, decoder: await dataset.decoder(layer) } : counts;
+  }
+  return ofGeometry ? { decoder: await dataset.decoder(layer) } : { firings: await dataset.firings(layer) };
 }

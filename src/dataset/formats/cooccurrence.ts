@@ -3,6 +3,38 @@ import { DataError } from '../error.ts';
 import { type DenseArray, shapeText } from './elements.ts';
 import { openNpz } from './npz.ts';
 
+/** More than so many features' pairs do not fit into one array of the browser's. */
+const MOST_FEATURES = 46_340;
+
+/** Room for the upper half of a table of counts up to `blocks`, in the narrowest type. */
+export function emptyCounts(features: number, blocks: number, file: string): Uint16Array | Uint32Array {
+  if (features > MOST_FEATURES) {
+    throw new DataError(
+      `${file}: expected counts of at most ${MOST_FEATURES} features, found ${features}; count the features that fire in enough blocks.`,
+    );
+  }
+  const length = (features * (features + 1)) / 2;
+  return blocks > 65535 ? new Uint32Array(length) : new Uint16Array(length);
+}
+
+/**
+ * Reads co-occurrence counts as they stand in a file of their own.
+ *
+ * @param features  how many there should be; null where any number will do
+ * @throws DataError when they are malformed or of another number of features
+ */
+export async function readCooccurrence(
+  bytes: Uint8Array,
+  file: string,
+  features: number | null,
+): Promise<Cooccurrence> {
+  const found = await readCooccurrenceNpz(bytes, file);
+  if (features === null || found.features === features) return found;
+  throw new DataError(
+    `${file}: counts of ${found.features.toLocaleString('en')} features, the layer has ${features.toLocaleString('en')}; use the files of one and the same SAE.`,
+  );
+}
+
 /**
  * Reads a co-occurrence file in the layout of Li et al. (2024): `histogram [n, n]`, on its diagonal the
  * blocks in which each feature fires, and `n_chunks`, the number of blocks.
@@ -35,10 +67,7 @@ function upperHalf(
   blocks: number,
   file: string,
 ): Uint16Array | Uint32Array {
-  const counts =
-    blocks > 65535
-      ? new Uint32Array((features * (features + 1)) / 2)
-      : new Uint16Array((features * (features + 1)) / 2);
+  const counts = emptyCounts(features, blocks, file);
   let at = 0;
   for (let i = 0; i < features; i++) {
     const own = data[i * features + i]!;

@@ -16,6 +16,7 @@ export type Role =
   | 'table'
   | 'array'
   | 'firings'
+  | 'cooccurrence'
   | 'labels'
   | 'words'
   | 'pairs'
@@ -118,9 +119,8 @@ async function lookZip(name: string, bytes: Uint8Array): Promise<Found> {
     return found('firings', 'firings', `${((shape[0] ?? 1) - 1).toLocaleString('en')} blocks`);
   }
   if (npz.names.includes('histogram')) {
-    throw new DataError(
-      `${name}: holds co-occurrence counts, expected firings; the terminal program reads it with --cooccurrence.`,
-    );
+    const { shape } = await npz.read('histogram');
+    return found('cooccurrence', 'co-occurrence counts', shape);
   }
   return lookDecoder(name, bytes);
 }

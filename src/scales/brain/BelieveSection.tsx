@@ -4,7 +4,7 @@ import { Bars } from '../../charts/lazy.ts';
 import { NullFigure } from '../../charts/NullFigure.tsx';
 import { CheckField } from '../../controls/CheckField.tsx';
 import { Section } from '../../controls/Section.tsx';
-import { useDataset, useTricosm } from '../../state/hooks.ts';
+import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
 import { store } from '../../state/store.ts';
 import { useAskedJob } from '../galaxy/asked.ts';
 import { Ask } from '../galaxy/panel/Ask.tsx';
@@ -18,6 +18,7 @@ import { useStability } from './useStability.ts';
 /** Whether the lobes come out again: of other blocks, by other affinities, and how many there are. */
 export function BelieveSection({ found }: { found: BrainLobes }) {
   const { url } = useDataset();
+  const layer = useLayer();
   const steady = useTricosm((state) => state.view.brain.steady);
   const { affinity: _, ...request } = useLobesRequest();
   const stable = useStability();
@@ -44,12 +45,14 @@ export function BelieveSection({ found }: { found: BrainLobes }) {
               points as opaque as they are steady
             </CheckField>
           </div>
-        ) : (
+        ) : layer.has.firings ? (
           <Ask of={stable} action="Find the lobes of other blocks">
             <p className="note">
               The same clustering on bootstrap samples of the blocks, and on firings made independent.
             </p>
           </Ask>
+        ) : (
+          <p className="note">Stability needs the firings block by block; counts do not hold them.</p>
         )}
         {agreed ? (
           <AgreementTable agreed={agreed} />

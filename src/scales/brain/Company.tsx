@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { count, fixed } from '../../charts/format.ts';
 import { Section } from '../../controls/Section.tsx';
 import { Segmented } from '../../controls/Segmented.tsx';
+import { isRecorded } from '../../dataset/info.ts';
 import { labelsJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../state/hooks.ts';
@@ -23,7 +24,7 @@ export function Company({ feature }: { feature: number }) {
   const { found, looks } = useLooks();
   const [affinity, setAffinity] = useState<BrainView['affinity']>('phi');
   const [other, setOther] = useState<number | null>(null);
-  const has = layer.has.firings;
+  const has = isRecorded(layer);
   const kept = useJob(companyJob, has ? url : null, { layer: layer.id, feature, count: LISTED });
   const near = useJob(neighboursJob, layer.has.decoder ? url : null, {
     ...{ layer: layer.id, among: 'features', of: feature, count: Math.min(NEAR, layer.features - 1) },
@@ -90,14 +91,18 @@ export function Company({ feature }: { feature: number }) {
                     </td>
                     <td className="number">{fixed(list.values[i]!, 3)}</td>
                     <td className="number">
-                      <button
-                        className="link-button"
-                        aria-expanded={other === index}
-                        aria-label={`${count(list.together[i]!)} blocks of both ${feature} and ${index}`}
-                        onClick={() => setOther(other === index ? null : index)}
-                      >
-                        {count(list.together[i]!)}
-                      </button>
+                      {layer.has.firings ? (
+                        <button
+                          className="link-button"
+                          aria-expanded={other === index}
+                          aria-label={`${count(list.together[i]!)} blocks of both ${feature} and ${index}`}
+                          onClick={() => setOther(other === index ? null : index)}
+                        >
+                          {count(list.together[i]!)}
+                        </button>
+                      ) : (
+                        count(list.together[i]!)
+                      )}
                     </td>
                   </tr>
                 ))}

@@ -51,7 +51,11 @@ export function LobesSection({ shown }: { shown: ShownLobes }) {
           onChange={(next) => set({ k: next, lobe: null })}
         />
         <p className="note">
-          {count(layer.blocks)} blocks; {layer.firingRule}. {AFFINITY_MEANINGS[affinity]}.
+          {layer.has.firings ? '' : 'Counts of pairs in '}
+          {count(layer.blocks)} blocks{layer.firingRule && `; ${layer.firingRule}`}.{' '}
+          {AFFINITY_MEANINGS[affinity]}.
+          {!layer.has.firings &&
+            ' The blocks themselves are not in this dataset: what needs them (categories of documents, stability, the blocks of two features) is left out.'}
         </p>
         <Filters />
         {lobes.status === 'running' && (

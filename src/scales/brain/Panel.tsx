@@ -1,3 +1,4 @@
+import { isRecorded } from '../../dataset/info.ts';
 import { useLayer } from '../../state/hooks.ts';
 import './brain.css';
 import { BelieveSection } from './BelieveSection.tsx';
@@ -12,8 +13,12 @@ import { useLooks } from './useLooks.ts';
 export default function BrainPanel() {
   const layer = useLayer();
   const shown = useLooks();
-  if (!layer.has.firings) {
-    return <p className="section note">{layer.name} has no recorded firings; lobes are read from them.</p>;
+  if (!isRecorded(layer)) {
+    return (
+      <p className="section note">
+        {layer.name} has no recorded firings and no co-occurrence counts; lobes are read from them.
+      </p>
+    );
   }
   return (
     <>

@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react';
+import { isRecorded } from '../../dataset/info.ts';
 import { useJob } from '../../jobs/useJob.ts';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
 import { store } from '../../state/store.ts';
@@ -27,7 +28,7 @@ export default function BrainStage() {
   const steady = useTricosm((state) => state.view.brain.steady);
   const stable = useStability();
   const consistency = steady && !stable.stale ? (stable.result?.consistency ?? null) : null;
-  const company = useJob(companyJob, layer.has.firings && feature !== null ? url : null, {
+  const company = useJob(companyJob, isRecorded(layer) && feature !== null ? url : null, {
     ...{ layer: layer.id, feature: feature ?? 0, count: 10 },
   });
   const result = cloud.stale ? null : cloud.result;

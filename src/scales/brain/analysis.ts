@@ -23,6 +23,7 @@ export {
   COOCCURRENCE_AFFINITIES,
   featureCount,
   GEOMETRY_AFFINITIES,
+  recordedBlocks,
   type AffinityName,
   type CooccurrenceAffinity,
   type LobesInput,
@@ -32,7 +33,14 @@ export type { FeatureFilter, LeftOut } from './analysis/selection.ts';
 export { affinityAgreement, type AffinityAgreement } from './analysis/affinities.ts';
 export { categoryNull, cellZ, type CategoryNull } from './analysis/categoryNull.ts';
 export { classifier, type Classifier } from './analysis/classifier.ts';
-export { company, meeting, type Company, type CompanyBy, type Meeting } from './analysis/company.ts';
+export {
+  company,
+  companyOfCounts,
+  meeting,
+  type Company,
+  type CompanyBy,
+  type Meeting,
+} from './analysis/company.ts';
 export { degenerateLobes, type Degenerate } from './analysis/degenerate.ts';
 export { encode, type Encoded, type EncodeParameters } from './analysis/encode.ts';
 export { agreement, type Agreement, type PermutationParameters } from './analysis/geometry.ts';

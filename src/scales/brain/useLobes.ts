@@ -1,5 +1,6 @@
 import { useJob, type JobView } from '../../jobs/useJob.ts';
 import type { LayerInfo } from '../../dataset/dataset.ts';
+import { isRecorded } from '../../dataset/info.ts';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
 import type { BrainView } from '../../state/view.ts';
 import { lobesJob, type BrainLobes, type LobesRequest } from './jobs.ts';
@@ -26,5 +27,5 @@ export function useLobesRequest(): LobesRequest {
 export function useLobes(): JobView<LobesRequest, BrainLobes> {
   const { url } = useDataset();
   const layer = useLayer();
-  return useJob(lobesJob, layer.has.firings ? url : null, useLobesRequest());
+  return useJob(lobesJob, isRecorded(layer) ? url : null, useLobesRequest());
 }

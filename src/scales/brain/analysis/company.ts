@@ -1,5 +1,6 @@
 import { DataError } from '../../../dataset/error.ts';
 import type { BlockFirings } from '../../../dataset/dataset.ts';
+import { diagonalCounts, rowStart, type Cooccurrence } from '../../../math/cooccurrence.ts';
 import { blockCounts } from '../../../math/firings.ts';
 import { COOCCURRENCE_AFFINITIES, type CooccurrenceAffinity } from './affinityOf.ts';
 
@@ -52,14 +53,45 @@ export function affinityFromCounts(
  */
 export function company(firings: BlockFirings, feature: number, count: number): Company {
   const { blocks, features, indptr, indices } = firings;
-  if (!(feature >= 0 && feature < features)) {
-    throw new DataError(`Company: expected a feature below ${features}, found ${feature}.`);
-  }
-  const fired = blockCounts(firings);
+  checkFeature(feature, features);
   const together = new Uint32Array(features);
   for (const block of blocksOf(firings, feature)) {
     for (let p = indptr[block]!; p < indptr[block + 1]!; p++) together[indices[p]!]!++;
   }
+  return companyKept(feature, together, blockCounts(firings), blocks, count);
+}
+
+/**
+ * The same from counts of pairs.
+ *
+ * @throws DataError when there is no such feature
+ */
+export function companyOfCounts(table: Cooccurrence, feature: number, count: number): Company {
+  const { features, blocks, counts } = table;
+  checkFeature(feature, features);
+  const together = Uint32Array.from({ length: features }, (_, other) => {
+    const [i, j] = [Math.min(feature, other), Math.max(feature, other)];
+    return counts[rowStart(i, features) + j - i]!;
+  });
+  return companyKept(feature, together, diagonalCounts(table), blocks, count);
+}
+
+function checkFeature(feature: number, features: number): void {
+  if (feature >= 0 && feature < features) return;
+  throw new DataError(`Company: expected a feature below ${features}, found ${feature}.`);
+}
+
+/**
+ * @param together  blocks in which each feature fires together with the one, `[features]`
+ * @param fired  blocks in which each fires, `[features]`
+ */
+function companyKept(
+  feature: number,
+  together: Uint32Array,
+  fired: Uint32Array,
+  blocks: number,
+  count: number,
+): Company {
   const own = fired[feature]!;
   const others = [...fired.keys()].filter((i) => i !== feature && fired[i]! > 0 && fired[i]! < blocks);
   const lists = COOCCURRENCE_AFFINITIES.map((affinity): CompanyBy => {

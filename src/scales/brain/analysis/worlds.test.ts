@@ -14,6 +14,7 @@ import {
   cellZ,
   classifier,
   company,
+  companyOfCounts,
   degenerateLobes,
   embedForSweep,
   lobes,
@@ -266,6 +267,18 @@ describe('company', () => {
       expect(there.categories!.reduce((a, b) => a + b)).toBe(there.total);
       expect(there.blocks).toHaveLength(5);
     }
+    // Counts of pairs tell the same.
+    const sets = Array.from(
+      { length: firings.blocks },
+      (_, b) => new Set(firings.indices.subarray(firings.indptr[b], firings.indptr[b + 1])),
+    );
+    const counts: number[] = [];
+    for (let i = 0; i < firings.features; i++) {
+      for (let j = i; j < firings.features; j++)
+        counts.push(sets.filter((set) => set.has(i) && set.has(j)).length);
+    }
+    const table = { features: firings.features, blocks: firings.blocks, counts: Uint16Array.from(counts) };
+    expect(companyOfCounts(table, 7, 10)).toEqual(found);
     expect(() => company(firings, 999, 3)).toThrow('expected a feature below 120, found 999');
   });
 
