@@ -1,8 +1,8 @@
 /** What is done to the decoder directions before principal components are taken, as shown beside results. */
-export const CENTRED = 'decoder rows as stored, centred';
+export const CENTRED = 'decoder rows, centred';
 
 /** What is done to them before entropies are estimated. */
-export const STANDARDISED = 'decoder rows as stored, each dimension centred and scaled to unit deviation';
+export const STANDARDISED = 'decoder rows, each dimension centred and scaled to unit deviation';
 
 /** What is done to them before cosines are taken. */
-export const AS_STORED = 'decoder rows as stored, not centred';
+export const AS_STORED = 'decoder rows, not centred';

@@ -72,7 +72,7 @@ export async function umap(decoder: Matrix, parameters: UmapParameters, work: Wo
     seed,
     positions,
     epochs,
-    preprocessing: 'decoder rows as stored, neighbours by cosine distance',
+    preprocessing: 'decoder rows, neighbours by cosine distance',
   };
 }
 
