@@ -27,6 +27,7 @@ export function holdDataset(dataset: Dataset): Dataset {
     labels: async (layer) => hold(await dataset.labels(layer)),
     notes: async (layer, feature) => hold(await dataset.notes(layer, feature)),
     activations: async (layer) => hold(await dataset.activations(layer)),
+    ...(dataset.texts && { texts: dataset.texts }),
     layout: async (layer) => hold(await dataset.layout(layer)),
     relations: async () => hold(await dataset.relations()),
     wordVectors: async (layer) => hold(await dataset.wordVectors(layer)),

@@ -1,11 +1,14 @@
 import { Button } from '../controls/Button.tsx';
 import { Section } from '../controls/Section.tsx';
 import type { FeatureNotes } from '../dataset/dataset.ts';
-import { labelsJob, notesJob } from '../jobs/datasetJobs.ts';
+import { notesJob } from '../jobs/datasetJobs.ts';
 import { useJob } from '../jobs/useJob.ts';
 import { Company } from '../scales/brain/Company.tsx';
 import { useLooks } from '../scales/brain/useLooks.ts';
+import { Context } from '../scales/Context.tsx';
 import { neighboursJob } from '../scales/neighbours.ts';
+import { NeuronpediaSection } from '../scales/neuronpedia/FeatureSection.tsx';
+import { useLabels } from '../scales/useLabels.ts';
 import { useDataset, useLayer } from '../state/hooks.ts';
 import { store } from '../state/store.ts';
 
@@ -15,7 +18,7 @@ const NEIGHBOURS = 10;
 export function FeatureCard({ feature }: { feature: number }) {
   const { url, info } = useDataset();
   const layer = useLayer();
-  const labels = useJob(labelsJob, layer.has.labels ? url : null, { layer: layer.id }).result;
+  const labels = useLabels().result;
   const notes = useJob(notesJob, layer.has.labels ? url : null, { layer: layer.id, feature });
   const { found, looks } = useLooks();
   const lobe = found?.labels[feature];
@@ -46,7 +49,7 @@ export function FeatureCard({ feature }: { feature: number }) {
             ✕
           </Button>
         </div>
-        <p>{labels ? labels.description[feature] || 'no label' : 'Reading labels…'}</p>
+        <p>{layer.has.labels && !labels ? 'Reading labels…' : labels?.description[feature] || 'no label'}</p>
         <dl className="figures">
           {frequency !== undefined && (
             <div>
@@ -80,6 +83,7 @@ export function FeatureCard({ feature }: { feature: number }) {
       <FiresOn notes={notes.result} error={notes.error} />
       <Nearest feature={feature} descriptions={labels?.description} />
       <Company feature={feature} />
+      <NeuronpediaSection key={feature} feature={feature} />
     </>
   );
 }
@@ -97,28 +101,9 @@ function FiresOn({ notes, error }: { notes: FeatureNotes | null; error: Error | 
         ))}
       </ul>
       {notes.examples.map((example, i) => (
-        <div key={i} className="context">
-          <Marked text={example.text} token={example.token} />
-          <div className="context-source">
-            activation {example.activation.toFixed(2)} · {example.category} · {example.source}
-          </div>
-        </div>
+        <Context key={i} example={example} />
       ))}
     </Section>
-  );
-}
-
-/** The context with its last occurrence of the token marked: contexts end a few tokens after it. */
-function Marked({ text, token }: { text: string; token: string }) {
-  const word = token.trim();
-  const at = word ? text.lastIndexOf(word) : -1;
-  if (at < 0) return <>{text}</>;
-  return (
-    <>
-      {text.slice(0, at)}
-      <mark>{word}</mark>
-      {text.slice(at + word.length)}
-    </>
   );
 }
 

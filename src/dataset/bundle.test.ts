@@ -126,6 +126,31 @@ describe('openBundle', () => {
     expect(info.provenance.datasheet).toBe('README.md');
   });
 
+  it('tells the texts of blocks and by which names Neuronpedia knows the SAE, where it is said', async () => {
+    const [first, second] = manifest.layers;
+    const own = { ...first, firings: { ...first!.firings, texts: '0/texts.jsonl' } };
+    const neuronpedia = { modelId: 'gemma-2-2b', sourceId: '0-gemmascope-res-16k' };
+    const layers = [{ ...own, neuronpedia }, second];
+    const dataset = await open({
+      'manifest.json': bytes({ ...manifest, layers }),
+      '0/texts.jsonl': bytes(
+        lines([
+          { index: 1, text: 'two', source: 's' },
+          { index: 9, text: 'beyond' },
+        ]),
+      ),
+    });
+    expect(dataset.info.layers[0]).toMatchObject({ neuronpedia, has: { texts: true } });
+    expect(await dataset.texts!('0', [1, 0])).toEqual([
+      { text: 'two', source: 's' },
+      { text: '', source: '' },
+    ]);
+    const wrong = { ...own, neuronpedia: { modelId: 'a/b', sourceId: 'c' } };
+    await expect(open({ 'manifest.json': bytes({ ...manifest, layers: [wrong] }) })).rejects.toThrow(
+      /layers\[0\]\.neuronpedia\.modelId.*letters, digits/,
+    );
+  });
+
   it('reads every array, once', async () => {
     const source = memorySource(files());
     const asked: string[] = [];

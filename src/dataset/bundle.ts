@@ -5,7 +5,7 @@ import { toIntegers } from './formats/elements.ts';
 import { blockFirings } from './formats/firings.ts';
 import { readJson } from './formats/json.ts';
 import { readRelation, readWords, wordPlaces } from './formats/relations.ts';
-import { labelsOf, NO_NOTES, notesOf } from './labels.ts';
+import { labelsOf, NO_NOTES, NO_TEXT, notesOf, textsOf } from './labels.ts';
 import { dimOf, infoOf } from './info.ts';
 import { type Manifest, type ManifestLayer, readManifest } from './manifest.ts';
 import { keeper, type Readers, readers } from './reading.ts';
@@ -76,6 +76,12 @@ function datasetOf(manifest: Manifest, source: Source): Dataset {
       const { features } = part(id, 'decoder');
       const notes = await kept(`notes ${id}`, () => readNotes(layerOf(id), features, read));
       return notes.get(feature) ?? NO_NOTES;
+    },
+    texts: async (id, blocks) => {
+      const { texts, blocks: most } = part(id, 'firings');
+      if (texts === undefined) return blocks.map(() => NO_TEXT);
+      const found = await kept(`texts ${texts}`, async () => textsOf(await read.lines(texts), most));
+      return blocks.map((block) => found.get(block) ?? NO_TEXT);
     },
     activations: async (id) => {
       const { path, tokens } = part(id, 'activations');

@@ -1,6 +1,7 @@
 import type { Cooccurrence } from '../math/cooccurrence.ts';
 import type { Firings } from '../math/firings.ts';
 import type { Matrix } from '../math/matrix.ts';
+import type { NeuronpediaSource } from './neuronpedia.ts';
 
 /** What is known of a dataset before any array is read: plain data, safe to send between workers. */
 export interface DatasetInfo {
@@ -39,7 +40,11 @@ export interface LayerInfo {
     readonly words: boolean;
     /** precomputed 2D or 3D coordinates */
     readonly layout: boolean;
+    /** the text of each block of the firings */
+    readonly texts?: boolean;
   };
+  /** by which names Neuronpedia knows the SAE, where it does */
+  readonly neuronpedia?: NeuronpediaSource;
   /** The rule that made the firings, in words, such as `activation > 1 in a block of 256 tokens`. */
   readonly firingRule: string;
 }
@@ -92,6 +97,14 @@ export interface FeatureNotes {
   readonly examples: readonly Example[];
 }
 
+/** A block of the firings as it reads. */
+export interface BlockText {
+  /** empty where the dataset does not hold it */
+  readonly text: string;
+  /** where it is from; empty where unknown */
+  readonly source: string;
+}
+
 export interface Example {
   readonly text: string;
   readonly token: string;
@@ -130,6 +143,8 @@ export interface Dataset {
   notes(layer: string, feature: number): Promise<FeatureNotes>;
   /** A sample of raw residual activations, `[tokens, dim]`. */
   activations(layer: string): Promise<Matrix>;
+  /** The texts of the blocks with these numbers; a dataset without texts has no such reader. */
+  texts?(layer: string, blocks: readonly number[]): Promise<BlockText[]>;
   /** Precomputed coordinates, `[features, 2 or 3]`. */
   layout(layer: string): Promise<Matrix>;
   relations(): Promise<Relations>;

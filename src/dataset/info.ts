@@ -33,7 +33,9 @@ function layerInfo(layer: ManifestLayer): LayerInfo {
       activations: layer.activations !== undefined,
       words: layer.words !== undefined,
       layout: layer.layout !== undefined,
+      ...(layer.firings?.texts !== undefined && { texts: true }),
     },
+    ...(layer.neuronpedia && { neuronpedia: layer.neuronpedia }),
     firingRule: ruleText((layer.firings ?? layer.cooccurrence)?.rule),
   };
 }

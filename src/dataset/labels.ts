@@ -1,4 +1,4 @@
-import type { Example, FeatureNotes, Labels } from './dataset.ts';
+import type { BlockText, Example, FeatureNotes, Labels } from './dataset.ts';
 import type { JsonLines } from './formats/json.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -95,6 +95,23 @@ export function notesOf({ records }: JsonLines, features: number): Map<number, F
   }
   return notes;
 }
+
+/**
+ * Texts of blocks by number from the records of a JSON Lines file: `index` (or else the line's place),
+ * `text` and `source`.
+ *
+ * @param blocks  the number of blocks of the firings; records beyond are left out
+ */
+export function textsOf({ records }: JsonLines, blocks: number): Map<number, BlockText> {
+  const texts = new Map<number, BlockText>();
+  for (const [block, record] of byFeature(records, blocks)) {
+    texts.set(block, { text: text(record.text), source: text(record.source) });
+  }
+  return texts;
+}
+
+/** A block whose text is not there. */
+export const NO_TEXT: BlockText = { text: '', source: '' };
 
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 

@@ -1,6 +1,17 @@
 import * as v from 'valibot';
 import { kindOf } from './formats/relations.ts';
-import { check, count, fault, featureCount, object, path, provenance, rule, text } from './schema.ts';
+import {
+  check,
+  count,
+  fault,
+  featureCount,
+  neuronpedia,
+  object,
+  path,
+  provenance,
+  rule,
+  text,
+} from './schema.ts';
 
 /** The version of the bundle format that this code reads and writes. */
 export const MANIFEST_VERSION = 1;
@@ -18,6 +29,7 @@ const layer = object({
       indptr: path,
       indices: path,
       category: v.optional(path),
+      texts: v.optional(path),
       blocks: count,
       rule: v.optional(rule),
     }),
@@ -28,6 +40,7 @@ const layer = object({
   activations: v.optional(object({ path, tokens: count })),
   layout: v.optional(object({ path, dim: v.picklist([2, 3], '2 or 3') })),
   words: v.optional(object({ path, dim: count })),
+  neuronpedia: v.optional(neuronpedia),
 });
 
 const relations = object({
@@ -84,7 +97,16 @@ function checkLayers({ layers, defaultLayer, relations: related }: Manifest, fil
     if (ids.has(one.id)) throw wrong(at('id'), 'a name that no other layer has', kindOf(one.id));
     ids.add(one.id);
     if (!one.decoder && !one.words) throw wrong(at('decoder'), '“decoder” or “words”', 'neither');
-    for (const field of ['labels', 'notes', 'frequency', 'firings', 'cooccurrence', 'layout'] as const) {
+    const beside = [
+      'labels',
+      'notes',
+      'frequency',
+      'firings',
+      'cooccurrence',
+      'layout',
+      'neuronpedia',
+    ] as const;
+    for (const field of beside) {
       if (one[field] && !one.decoder) throw wrong(at(field), 'a “decoder” beside it', 'none');
     }
     if (one.words && !related) throw wrong('relations', 'the words that layers have vectors of', 'nothing');

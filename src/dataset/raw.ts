@@ -2,6 +2,7 @@ import type { Cooccurrence } from '../math/cooccurrence.ts';
 import { type Matrix, takeRows } from '../math/matrix.ts';
 import type {
   BlockFirings,
+  BlockText,
   Dataset,
   DatasetInfo,
   FeatureNotes,
@@ -18,7 +19,7 @@ import { readRelation, readWords, wordPlaces } from './formats/relations.ts';
 import { readSae, readSaeConfig } from './formats/sae.ts';
 import { isTable, readTable, type TextTable } from './formats/table.ts';
 import { ruleText } from './info.ts';
-import { labelledFeatures, labelsOf, NO_NOTES, notesOf } from './labels.ts';
+import { labelledFeatures, labelsOf, NO_NOTES, NO_TEXT, notesOf, textsOf } from './labels.ts';
 import { keeper, type Readers, readers } from './reading.ts';
 import type { Recipe, RecipeLayer } from './recipe.ts';
 import type { Source } from './sources/source.ts';
@@ -30,6 +31,7 @@ interface RawLayer {
   readonly cooccurrence: Cooccurrence | null;
   readonly labels: Labels | null;
   readonly notes: ReadonlyMap<number, FeatureNotes>;
+  readonly texts: ReadonlyMap<number, BlockText>;
   readonly words: Matrix | null;
   readonly activations: Matrix | null;
   readonly layout: Matrix | null;
@@ -123,6 +125,7 @@ async function readLayer(
     cooccurrence,
     labels: lines && labelsOf(lines, features),
     notes: lines ? notesOf(lines, features) : new Map<number, FeatureNotes>(),
+    texts: await readTexts(layer, firings, read),
     words,
     activations: layer.activations ? await sample(layer.activations, matrixAt) : null,
     layout: layer.layout === undefined ? null : await read.matrix(layer.layout, features, null),
@@ -166,6 +169,14 @@ async function readLabels(
     );
   }
   return lines;
+}
+
+async function readTexts(
+  { texts }: RecipeLayer,
+  firings: BlockFirings | null,
+  read: Readers,
+): Promise<ReadonlyMap<number, BlockText>> {
+  return texts === undefined ? new Map() : textsOf(await read.lines(texts), firings?.blocks ?? 0);
 }
 
 async function sample({ path, every }: { path: string; every: number }, matrixAt: MatrixAt): Promise<Matrix> {
@@ -240,7 +251,7 @@ async function readCovariate(
 }
 
 function layerInfo(layer: RecipeLayer, recipe: Recipe, parts: Omit<RawLayer, 'info'>): LayerInfo {
-  const { decoder, firings, cooccurrence, labels, activations, words, layout } = parts;
+  const { decoder, firings, cooccurrence, labels, activations, words, layout, texts } = parts;
   return {
     id: layer.id,
     name: layer.name,
@@ -255,7 +266,9 @@ function layerInfo(layer: RecipeLayer, recipe: Recipe, parts: Omit<RawLayer, 'in
       activations: activations !== null,
       words: words !== null,
       layout: layout !== null,
+      ...(texts.size > 0 && { texts: true }),
     },
+    ...(layer.neuronpedia && { neuronpedia: layer.neuronpedia }),
     firingRule: (firings ?? cooccurrence) ? ruleText(recipe.rule) : '',
   };
 }
@@ -303,6 +316,7 @@ function datasetOf(
     labels: async (id) =>
       layerOf(id).labels ?? labelsOf({ records: [], skipped: 0 }, layerOf(id).info.features),
     notes: async (id, feature) => layerOf(id).notes.get(feature) ?? NO_NOTES,
+    texts: async (id, blocks) => blocks.map((block) => layerOf(id).texts.get(block) ?? NO_TEXT),
     activations: async (id) => present(layerOf(id).activations, 'activations'),
     layout: async (id) => present(layerOf(id).layout, 'coordinates'),
     relations: async () => present(relations, 'relations'),

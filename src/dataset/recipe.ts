@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { check, count, object, path, provenance, rule, text } from './schema.ts';
+import { check, count, neuronpedia, object, path, provenance, rule, text } from './schema.ts';
 
 const layer = object({
   id: v.pipe(text, v.regex(/^[\w.-]+$/, 'letters, digits, “.”, “_” or “-”')),
@@ -12,6 +12,8 @@ const layer = object({
   firings: v.optional(path),
   /** the paper's co-occurrence file, `.npz` */
   cooccurrence: v.optional(path),
+  /** JSON Lines: the text of each block of the firings, where it may be shown */
+  texts: v.optional(path),
   /** JSON Lines: labels and notes in one file, as Neuronpedia exports them */
   features: v.optional(path),
   /** vectors of the relations' words, `.npy` or a text table */
@@ -20,6 +22,8 @@ const layer = object({
   activations: v.optional(object({ path, every: v.optional(count, 1) })),
   /** precomputed 2D or 3D coordinates, `.npy` */
   layout: v.optional(path),
+  /** by which names Neuronpedia knows the SAE */
+  neuronpedia: v.optional(neuronpedia),
 });
 
 const covariate = object({

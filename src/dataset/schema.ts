@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { DataError } from './error.ts';
 import { kindOf } from './formats/relations.ts';
+import { NEURONPEDIA_ID } from './neuronpedia.ts';
 import { pathFault } from './paths.ts';
 
 /** More features than any SAE has; what is laid out per feature stays within memory whatever a manifest says. */
@@ -35,6 +36,11 @@ export const rule = object({
   blockLength: v.optional(count),
   text: v.optional(text),
 });
+
+const neuronpediaId = v.pipe(text, v.regex(NEURONPEDIA_ID, 'letters, digits, “.”, “_” or “-”'));
+
+/** By which names Neuronpedia knows a layer's SAE. */
+export const neuronpedia = object({ modelId: neuronpediaId, sourceId: neuronpediaId });
 
 /** Where a dataset comes from. */
 export const provenance = v.object(

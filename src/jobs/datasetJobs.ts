@@ -1,4 +1,4 @@
-import type { DatasetInfo, FeatureNotes, Labels, Relations } from '../dataset/dataset.ts';
+import type { BlockText, DatasetInfo, FeatureNotes, Labels, Relations } from '../dataset/dataset.ts';
 import type { Recognition } from '../dataset/local.ts';
 import { defineJob } from './job.ts';
 
@@ -21,6 +21,12 @@ export const notesJob = defineJob<{ layer: string; feature: number }, FeatureNot
   title: 'Read examples',
   light: true,
 });
+
+/** The texts of blocks by their numbers. */
+export const textsJob = defineJob<
+  { readonly layer: string; readonly blocks: readonly number[] },
+  readonly BlockText[]
+>('dataset/texts', { title: 'Read blocks', light: true });
 
 /** The relation words and their pairs. */
 export const relationsJob = defineJob<Record<string, never>, Relations>('dataset/relations', {

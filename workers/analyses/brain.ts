@@ -14,6 +14,7 @@ import {
   meeting,
   recordedBlocks,
   stability,
+  sweepClusters,
   sweepPoint,
   typicalFeatures,
   type AffinityName,
@@ -158,7 +159,11 @@ implement(sweepPointJob, async (dataset, { most, ...request }, work) => {
       embedForSweep(input, { ...request, affinity }, most, step),
     );
   const own = await embed(request.affinity, stepOf(work, 0, 0.3));
-  const geometry = await embed('cosine', stepOf(work, 0.3, 0.5));
+  const place = keyOf({ ...request, affinity: 'cosine' });
+  const clusters = await remembered(dataset, `clusters ${most} ${place}`, async () => {
+    const geometry = await embed('cosine', stepOf(work, 0.3, 0.4));
+    return sweepClusters(geometry, request.k, request.seed, stepOf(work, 0.4, 0.5));
+  });
   const decoder = await dataset.decoder(request.layer);
-  return sweepPoint(own, geometry, decoder, request, stepOf(work, 0.5, 1));
+  return sweepPoint(own, clusters, decoder, request, stepOf(work, 0.5, 1));
 });

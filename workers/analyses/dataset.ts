@@ -1,12 +1,20 @@
 import { recogniseFiles } from '../../src/dataset/local.ts';
 import { blobSource } from '../../src/dataset/sources/blobs.ts';
-import { infoJob, labelsJob, notesJob, recogniseJob, relationsJob } from '../../src/jobs/datasetJobs.ts';
+import {
+  infoJob,
+  labelsJob,
+  notesJob,
+  recogniseJob,
+  relationsJob,
+  textsJob,
+} from '../../src/jobs/datasetJobs.ts';
 import { readListing } from '../datasets.ts';
 import { implement } from '../registry.ts';
 
 implement(infoJob, async (dataset) => dataset.info);
 implement(labelsJob, (dataset, { layer }) => dataset.labels(layer));
 implement(notesJob, (dataset, { layer, feature }) => dataset.notes(layer, feature));
+implement(textsJob, (dataset, { layer, blocks }) => dataset.texts?.(layer, blocks) ?? Promise.resolve([]));
 implement(relationsJob, (dataset) => dataset.relations());
 implement(recogniseJob, async (_, { listing }) => {
   const files = await readListing(listing);

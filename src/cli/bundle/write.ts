@@ -83,7 +83,7 @@ function masked(writer: Writer, text: string): string {
 
 async function writeLayer(
   dataset: Dataset,
-  { id, name, has, features, dim }: LayerInfo,
+  { id, name, has, features, dim, neuronpedia }: LayerInfo,
   writer: Writer,
   work: Work,
 ): Promise<ManifestLayer> {
@@ -116,8 +116,12 @@ async function writeLayer(
   if (has.labels) Object.assign(layer, await writeLabels(dataset, id, features, folder, writer));
   work.progress(0.4, `${name}: firings`);
   await work.pause();
-  if (has.firings) layer.firings = await writeFirings(dataset, id, folder, writer);
+  if (has.firings) {
+    const texts = has.texts ? await writeTexts(dataset, id, folder, writer) : {};
+    layer.firings = { ...(await writeFirings(dataset, id, folder, writer)), ...texts };
+  }
   if (has.cooccurrence) layer.cooccurrence = await writeCooccurrence(dataset, id, folder, writer);
+  if (neuronpedia) layer.neuronpedia = { ...neuronpedia };
   return layer;
 }
 
@@ -143,6 +147,23 @@ async function writeCooccurrence(dataset: Dataset, id: string, folder: string, w
     ...{ indptr: file('indptr'), indices: file('indices'), counts: file('counts'), blocks: found.blocks },
     ...(writer.options.rule ? { rule: writer.options.rule } : {}),
   };
+}
+
+/** The texts of the blocks whose sources may be published. */
+async function writeTexts(
+  dataset: Dataset,
+  id: string,
+  folder: string,
+  writer: Writer,
+): Promise<{ texts?: string }> {
+  const permitted = writer.options.publish?.sources;
+  const { blocks } = await dataset.firings(id);
+  const texts = (await dataset.texts?.(id, [...Array(blocks).keys()])) ?? [];
+  const lines = texts.flatMap(({ text, source }, index) => {
+    const kept = text !== '' && (permitted === undefined || Object.hasOwn(permitted, source));
+    return kept ? [{ index, text: masked(writer, text), source }] : [];
+  });
+  return lines.length > 0 ? { texts: put(writer, `${folder}/texts.jsonl.gz`, linesFile(lines)) } : {};
 }
 
 async function writeLabels(

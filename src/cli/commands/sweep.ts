@@ -2,6 +2,7 @@ import {
   COOCCURRENCE_AFFINITIES,
   embedForSweep,
   featuresToCluster,
+  sweepClusters,
   sweepPoint,
   sweepSizes,
   type CooccurrenceAffinity,
@@ -60,13 +61,15 @@ export async function sweepCommand(args: readonly string[], start: StartWork): P
     for (const ks of groups.filter((group) => group.length > 0)) {
       work.progress(points.length / total, `geometry, up to ${Math.max(...ks)} clusters`);
       const geometry = await embed('cosine', ks);
+      const clusters = new Map<number, Int32Array>();
+      for (const k of ks) clusters.set(k, await sweepClusters(geometry, k, filter.seed, silent(work)));
       for (const affinity of affinities) {
         work.progress(points.length / total, `${affinity}, up to ${Math.max(...ks)} lobes`);
         const own = await embed(affinity, ks);
         for (const k of ks) {
           const step = stepOf(work, points.length / total, (points.length + 1) / total);
           const parameters = { affinity, k, seed: filter.seed, ...draws };
-          points.push(await sweepPoint(own, geometry, decoder, parameters, step));
+          points.push(await sweepPoint(own, clusters.get(k)!, decoder, parameters, step));
         }
       }
     }

@@ -3,13 +3,14 @@ import { count, fixed } from '../../charts/format.ts';
 import { Section } from '../../controls/Section.tsx';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { isRecorded } from '../../dataset/info.ts';
-import { labelsJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../state/hooks.ts';
 import { store } from '../../state/store.ts';
 import { AFFINITIES, type BrainView } from '../../state/view.ts';
 import { neighboursJob } from '../neighbours.ts';
-import { companyJob, meetingJob } from './jobs.ts';
+import { useLabels } from '../useLabels.ts';
+import { companyJob } from './jobs.ts';
+import { Meeting } from './Meeting.tsx';
 import { AFFINITY_NAMES } from './names.ts';
 import { useLooks } from './useLooks.ts';
 
@@ -29,7 +30,7 @@ export function Company({ feature }: { feature: number }) {
   const near = useJob(neighboursJob, layer.has.decoder ? url : null, {
     ...{ layer: layer.id, among: 'features', of: feature, count: Math.min(NEAR, layer.features - 1) },
   }).result;
-  const labels = useJob(labelsJob, layer.has.labels ? url : null, { layer: layer.id }).result;
+  const labels = useLabels().result;
   if (!has) return null;
   if (kept.error) return <p className="section note warning-note">{kept.error.message}</p>;
   const company = kept.result?.feature === feature ? kept.result : null;
@@ -119,30 +120,5 @@ export function Company({ feature }: { feature: number }) {
         )}
       </div>
     </Section>
-  );
-}
-
-/** Where two features fire in the same block: how many of which category, and which blocks. */
-function Meeting({ a, b }: { a: number; b: number }) {
-  const { url, info } = useDataset();
-  const layer = useLayer();
-  const { result } = useJob(meetingJob, url, { layer: layer.id, a, b, count: 12 });
-  if (!result) return null;
-  const categories = info.categories
-    .map((name, i) => ({ name, blocks: result.categories?.[i] ?? 0 }))
-    .filter(({ blocks }) => blocks > 0)
-    .sort((x, y) => y.blocks - x.blocks);
-  return (
-    <p className="note" role="status">
-      {a} and {b} both fire in {count(result.total)} blocks
-      {categories.length > 0
-        ? `: ${categories
-            .slice(0, 5)
-            .map(({ name, blocks }) => `${name} ${count(blocks)}`)
-            .join(', ')}${categories.length > 5 ? ', …' : ''}`
-        : ''}
-      . Block numbers {Array.from(result.blocks).join(', ')}
-      {result.total > result.blocks.length ? ', …' : ''}.
-    </p>
   );
 }

@@ -1,13 +1,15 @@
 import { useId, useState } from 'react';
 import { count, fixed } from '../../charts/format.ts';
 import { Button } from '../../controls/Button.tsx';
-import { labelsJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
 import { store } from '../../state/store.ts';
+import { quickList } from '../../dataset/neuronpedia.ts';
+import { NeuronpediaLabels } from '../neuronpedia/Labels.tsx';
+import { useLabels } from '../useLabels.ts';
+import type { Typical } from './analysis.ts';
 import { typicalJob } from './jobs.ts';
 import { lobeName } from './lobeName.ts';
-import { quickList } from './quickList.ts';
 import { useLobesRequest } from './useLobes.ts';
 import type { LobeLook, ShownLobes } from './useLooks.ts';
 
@@ -21,15 +23,19 @@ export function LobeCard({ shown: { found, looks }, lobe }: { shown: ShownLobes;
   const { url, info } = useDataset();
   const layer = useLayer();
   const request = useLobesRequest();
-  const labels = useJob(labelsJob, layer.has.labels ? url : null, { layer: layer.id }).result;
+  const labels = useLabels().result;
   const typical = useJob(typicalJob, request.k <= MOST_LOBES ? url : null, request);
   const [listed, setListed] = useState(STEP);
+  const [all, setAll] = useState(false);
   if (!found) return null;
   const look = looks[lobe]!;
   const members = [...found.labels.keys()].filter((i) => found.labels[i] === lobe);
   members.sort((a, b) => found.fired[b]! - found.fired[a]!);
-  const link = quickList(info.provenance, layer.id, look.name, members);
   const ranked = typical.stale ? null : typical.result;
+  const leading = ranked && lobe < ranked.lobes ? [...typicalOf(ranked, lobe)] : [];
+  // Those most typical of it first: a quick list holds no more than its address.
+  const sent = [...new Set([...leading, ...members])];
+  const link = layer.neuronpedia ? quickList(layer.neuronpedia, look.name, sent) : null;
   return (
     <div className="stack">
       <NameEntry key={look.slot} look={look} layer={layer.id} />
@@ -47,25 +53,21 @@ export function LobeCard({ shown: { found, looks }, lobe }: { shown: ShownLobes;
             </tr>
           </thead>
           <tbody>
-            {ranked &&
-              lobe < ranked.lobes &&
-              Array.from(ranked.features.subarray(lobe * ranked.count, (lobe + 1) * ranked.count))
-                .filter((feature) => feature >= 0)
-                .map((feature, i) => (
-                  <tr key={feature}>
-                    <td>
-                      <FeatureLink feature={feature} description={labels?.description[feature]} />
-                    </td>
-                    <td className="number">{fixed(ranked.lead[lobe * ranked.count + i]!, 3)}</td>
-                  </tr>
-                ))}
+            {leading.map((feature, i) => (
+              <tr key={feature}>
+                <td>
+                  <FeatureLink feature={feature} description={labels?.description[feature]} />
+                </td>
+                <td className="number">{fixed(ranked!.lead[lobe * ranked!.count + i]!, 3)}</td>
+              </tr>
+            ))}
           </tbody>
         </table>
       )}
       {typical.status === 'running' && <p className="note">Ranking… {typical.text}</p>}
       {typical.error && <p className="note warning-note">{typical.error.message}</p>}
       <p className="note">Lead: mean affinity with the lobe’s other {info.item}s minus that with the rest.</p>
-      <details>
+      <details onToggle={(event) => setAll(event.currentTarget.open)}>
         <summary>
           all {count(members.length)} {info.item}s, the most frequent first
         </summary>
@@ -82,16 +84,24 @@ export function LobeCard({ shown: { found, looks }, lobe }: { shown: ShownLobes;
           </Button>
         )}
       </details>
+      <NeuronpediaLabels features={all ? [...leading, ...members.slice(0, listed)] : leading} />
       {link && (
         <p className="note">
           <a href={link.address} target="_blank" rel="noreferrer">
-            Open as a Neuronpedia quick list
+            Send to Neuronpedia
           </a>{' '}
-          ({count(link.features)} {info.item}s{link.features < members.length ? ', the most frequent' : ''})
+          as a quick list: {link.features < members.length ? 'the first ' : 'all '}
+          {count(link.features)} {info.item}s
+          {link.features < members.length ? ', most typical, then most frequent' : ''}. It opens in a new tab.
         </p>
       )}
     </div>
   );
+}
+
+/** The features most typical of a lobe, most typical first; a small lobe has fewer than the others. */
+function typicalOf({ features, count }: Typical, lobe: number): Int32Array {
+  return features.subarray(lobe * count, (lobe + 1) * count).filter((feature) => feature >= 0);
 }
 
 function FeatureLink({ feature, description }: { feature: number; description: string | undefined }) {

@@ -52,6 +52,7 @@ export {
 } from './analysis/stability.ts';
 export {
   embedForSweep,
+  sweepClusters,
   sweepPoint,
   sweepSizes,
   type SweepEmbedding,

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { labelsJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
+import { useLabels } from '../useLabels.ts';
 import { withSigns } from './analysis.ts';
 import { cloudJob } from './jobs.ts';
 
@@ -16,7 +16,7 @@ export function useCloud() {
     axes,
     seed,
   });
-  const labels = useJob(labelsJob, layer.has.labels ? url : null, { layer: layer.id });
+  const labels = useLabels();
   const { result } = found;
   const signed = useMemo(
     () => result && { ...result, positions: withSigns(result.positions, signs ?? [1, 1, 1]) },

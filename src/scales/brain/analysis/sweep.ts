@@ -73,7 +73,18 @@ export async function embedForSweep(
 /** A curve needs no more digits of the fit: predictions no longer change. */
 const ENOUGH = 0.02;
 
-async function labelsOf(found: SweepEmbedding, k: number, seed: number, work: Work): Promise<Int32Array> {
+/**
+ * The k clusters read from an affinity's eigenvectors, the largest first; −1 where left out, `[features]`.
+ * Geometry's are the same for every affinity of firings, and are found once for each k.
+ *
+ * @param found  at least k eigenvectors
+ */
+export async function sweepClusters(
+  found: SweepEmbedding,
+  k: number,
+  seed: number,
+  work: Work,
+): Promise<Int32Array> {
   const { labels } = await clustersOf(found.embedding, k, seed, work);
   const all = new Int32Array(found.features).fill(-1);
   numberBySize(labels, k).forEach((label, i) => (all[found.kept[i]!] = label));
@@ -95,21 +106,19 @@ export interface SweepParameters {
  * geometry's clusters at the same k, and the classifier, both beside their nulls.
  *
  * @param own  the affinity's eigenvectors, at least k
- * @param geometry  those of cosine, at least k
+ * @param clusters  geometry's own, by cosine; see `sweepClusters`
  * @param decoder  `[features, dim]`
  */
 export async function sweepPoint(
   own: SweepEmbedding,
-  geometry: SweepEmbedding,
+  clusters: Int32Array,
   decoder: Matrix,
   { affinity, k, seed, permutations, fits }: SweepParameters,
   work: Work,
 ): Promise<SweepPoint> {
   const quiet = silent(work);
   work.progress(0, `${affinity}, ${k} lobes`);
-  const labels = await labelsOf(own, k, seed, quiet);
-  work.progress(0.15, `${k} clusters by geometry`);
-  const clusters = await labelsOf(geometry, k, seed, quiet);
+  const labels = await sweepClusters(own, k, seed, quiet);
   work.progress(0.3, `${affinity}, ${k} lobes: do they follow geometry?`);
   const { ami } = await agreement(labels, clusters, { permutations, seed }, quiet);
   const sizes = lobeSizes(labels, k);

@@ -21,6 +21,7 @@ import {
   meeting,
   stability,
   stabilityVerdict,
+  sweepClusters,
   sweepPoint,
   sweepSizes,
   typicalFeatures,
@@ -133,7 +134,8 @@ describe('does function follow geometry?', () => {
     const geometry = await embedForSweep(input, { ...usual, affinity: 'cosine' }, 8, quietWork);
     const draws = { seed: 42, permutations: 19, fits: 5 };
     for (const k of [2, 3, 8]) {
-      const point = await sweepPoint(own, geometry, decoder, { affinity: 'phi', k, ...draws }, quietWork);
+      const clusters = await sweepClusters(geometry, k, 42, quietWork);
+      const point = await sweepPoint(own, clusters, decoder, { affinity: 'phi', k, ...draws }, quietWork);
       const direct = await lobes(input, { ...usual, k }, quietWork);
       const cosine = await lobes(input, { ...usual, k, affinity: 'cosine' }, quietWork);
       expect(point.ami.value).toBeCloseTo(adjustedMutualInformation(direct.labels, cosine.labels), 2);

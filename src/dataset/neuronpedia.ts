@@ -1,0 +1,100 @@
+/** By which names Neuronpedia knows a layer's SAE. */
+export interface NeuronpediaSource {
+  /** such as `gemma-2-2b` */
+  readonly modelId: string;
+  /** such as `12-gemmascope-res-16k`; Neuronpedia's addresses call it the layer */
+  readonly sourceId: string;
+}
+
+export const NEURONPEDIA = 'https://www.neuronpedia.org';
+
+/** What Neuronpedia's identifiers are made of. */
+export const NEURONPEDIA_ID = /^[\w.-]+$/;
+
+/**
+ * Reads an identifier as SAELens writes it into a checkpoint's configuration (`neuronpedia_id`), such as
+ * `gemma-2-2b/12-gemmascope-res-16k`.
+ *
+ * @returns null where it is none
+ */
+export function readNeuronpediaId(value: unknown): NeuronpediaSource | null {
+  if (typeof value !== 'string') return null;
+  const [modelId = '', sourceId = '', ...more] = value.split('/');
+  const fits = more.length === 0 && NEURONPEDIA_ID.test(modelId) && NEURONPEDIA_ID.test(sourceId);
+  return fits ? { modelId, sourceId } : null;
+}
+
+/**
+ * Mean L0 of the residual SAE of width 16k that Neuronpedia shows, by layer of Gemma 2 2B: of each layer's
+ * the one nearest to 100, which SAELens calls canonical.
+ */
+const CANONICAL_L0 = [
+  ...[105, 102, 141, 59, 124, 68, 70, 69, 71, 73, 77, 80, 82],
+  ...[84, 84, 78, 78, 77, 74, 73, 71, 70, 72, 75, 73, 116],
+];
+
+/**
+ * The source of a Gemma Scope SAE from where it lies on Hugging Face, where that is certain: the canonical
+ * residual SAEs of width 16k of Gemma 2 2B. Other widths and sparsities are not guessed at.
+ *
+ * @param path  such as `google/gemma-scope-2b-pt-res/layer_12/width_16k/average_l0_82/params.npz`
+ */
+export function gemmaScopeSource(path: string): NeuronpediaSource | null {
+  const found =
+    /gemma-scope-2b-pt-res\/.*?layer_(\d+)\/width_16k\/(?:average_l0_(\d+)|canonical)(?:\/|$)/.exec(path);
+  if (!found) return null;
+  const [, layer, l0] = found;
+  const canonical = CANONICAL_L0[Number(layer)];
+  if (canonical === undefined || (l0 !== undefined && Number(l0) !== canonical)) return null;
+  return { modelId: 'gemma-2-2b', sourceId: `${layer}-gemmascope-res-16k` };
+}
+
+/** The page of a feature. */
+export function featurePage({ modelId, sourceId }: NeuronpediaSource, feature: number): string {
+  return `${NEURONPEDIA}/${encodeURIComponent(modelId)}/${encodeURIComponent(sourceId)}/${feature}`;
+}
+
+/** The same page without the site around it, for a frame. */
+export function featureFrame(source: NeuronpediaSource, feature: number): string {
+  return `${featurePage(source, feature)}?embed=true`;
+}
+
+/** Longer addresses are refused by servers. */
+const MOST_FEATURES = 150;
+
+/** An address that opens a list of features, and how many of them it holds. */
+export interface QuickList {
+  readonly address: string;
+  readonly features: number;
+}
+
+/**
+ * A Neuronpedia quick list: the first features of a list under a name of its own.
+ *
+ * @returns null where there are no features
+ */
+export function quickList(
+  { modelId, sourceId }: NeuronpediaSource,
+  name: string,
+  features: readonly number[],
+): QuickList | null {
+  if (features.length === 0) return null;
+  const listed = features.slice(0, MOST_FEATURES);
+  const entries = listed.map((index) => ({ modelId, layer: sourceId, index: String(index) }));
+  const query = new URLSearchParams({ name, features: JSON.stringify(entries) });
+  return { address: `${NEURONPEDIA}/quick-list/?${query}`, features: listed.length };
+}
+
+/**
+ * The explanation in what Neuronpedia tells of a feature: the first of several that says anything; empty
+ * where there is none.
+ */
+export function explanationOf(record: unknown): string {
+  const explanations = (record as { explanations?: unknown } | null)?.explanations;
+  if (!Array.isArray(explanations)) return '';
+  for (const one of explanations as readonly { description?: unknown }[]) {
+    const text = typeof one?.description === 'string' ? one.description.trim() : '';
+    if (text) return text;
+  }
+  return '';
+}
