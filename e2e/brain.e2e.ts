@@ -1,5 +1,12 @@
-import { cells } from './page.ts';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { cells, parseNumber } from './page.ts';
 import { expect, test } from './test.ts';
+
+/** Three planted lobes, each at home in one category, and two rare features that fire with each other alone. */
+const LOBES = `?data=${encodeURIComponent('/cases/lobes/manifest.json')}&scale=brain`;
+
+const lobes = (page: Page) => page.getByRole('table', { name: /^lobes of layer/i });
 
 test('a lobe is named, and its name and colour come back with the link', async ({ page, context }) => {
   await page.goto('');
@@ -20,4 +27,85 @@ test('a lobe is named, and its name and colour come back with the link', async (
   expect(await cells(there)).toEqual(await cells(table));
   const legend = other.getByRole('list', { name: 'Legend: lobes' });
   await expect(legend).toContainText('code');
+});
+
+test('each affinity shows its lobes, and splinters are called so with the way out', async ({ page }) => {
+  await page.goto(LOBES);
+  for (const affinity of ['simple matching', 'phi', 'overlap', 'Dice', 'Jaccard']) {
+    await page.getByRole('radiogroup', { name: 'affinity', exact: true }).getByText(affinity).click();
+    await expect(lobes(page)).toHaveAttribute('aria-busy', 'false');
+    const rows = await cells(lobes(page));
+    expect(rows).toHaveLength(4);
+    expect(rows.reduce((sum, row) => sum + parseNumber(row[1]!), 0)).toBe(320);
+    expect(rows.reduce((sum, row) => sum + parseNumber(row[2]!), 0)).toBeCloseTo(100, 0);
+    expect(rows[0]![0]).toMatch(/code \d+ %|fiction \d+ %|news \d+ %/);
+  }
+  await expect(page.getByText('1 lobe holds 2 of 320 features: rare features are nearly disconnected under Jaccard')).toBeVisible();
+  await expect(page.getByText(/leaves out 2 features/)).toBeVisible();
+  await page.getByRole('button', { name: /^Ask for at least \d+ blocks/ }).click();
+  await expect(page.getByText(/318 features clustered; left out and grey: 2 rare/)).toBeVisible();
+  await expect(page.getByText(/nearly disconnected/)).toBeHidden();
+  await expect(page.getByText(/The filters leave out 2 of 320 features/)).toBeVisible();
+});
+
+test('a sweep is cancelled half-way, what it found is there on the next visit, and it goes on from there', async ({
+  page,
+}) => {
+  await page.goto(LOBES);
+  await page.getByRole('button', { name: 'Sweep all five affinities' }).click();
+  const far = page.getByRole('status').filter({ hasText: /of 30 points/ });
+  await expect(far).toHaveText(/^[1-9]\d* of 30 points/);
+  await page.getByRole('button', { name: 'Cancel the sweep' }).click();
+  await expect(far).toHaveText(/points, kept/);
+  const found = Number.parseInt((await far.textContent())!);
+  expect(found).toBeLessThan(30);
+  await page.reload();
+  await expect(far).toHaveText(`${found} of 30 points, kept`);
+  await page.getByRole('button', { name: 'Go on with the sweep' }).click();
+  await expect(far).toHaveText('30 of 30 points, kept');
+  await expect(page.getByRole('list', { name: 'Lines of the sweep' }).getByRole('listitem')).toHaveCount(6);
+});
+
+test('Neuronpedia is asked at a click alone: labels in view, a quick list, the dashboard', async ({ page }) => {
+  const asked: string[] = [];
+  await page.route('https://www.neuronpedia.org/**', async (route) => {
+    const { pathname } = new URL(route.request().url());
+    asked.push(pathname);
+    expect(route.request().headers()['referer']).toBeUndefined();
+    if (!pathname.startsWith('/api/')) return route.fulfill({ contentType: 'text/html', body: '<h1>Dashboard</h1>' });
+    const feature = pathname.split('/').at(-1)!;
+    if (feature === '13') return route.fulfill({ status: 404, headers: { 'access-control-allow-origin': '*' } });
+    return route.fulfill({
+      headers: { 'access-control-allow-origin': '*' },
+      json: { explanations: [{ description: `told of ${feature}` }] },
+    });
+  });
+  await page.goto(`${LOBES}&feature=7`);
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await expect(inspector.getByRole('table', { name: /fires with most/ })).toBeVisible();
+
+  // The blocks of both, as they read.
+  await inspector.getByRole('button', { name: /blocks of both/ }).first().click();
+  await expect(inspector.getByText(/^Passage \d+ is a piece of fiction\./).first()).toBeVisible();
+
+  await lobes(page).getByRole('button').first().click();
+  const list = page.getByRole('link', { name: 'Send to Neuronpedia' });
+  const address = new URL((await list.getAttribute('href'))!);
+  const features = JSON.parse(address.searchParams.get('features')!) as object[];
+  expect(address.pathname).toBe('/quick-list/');
+  expect(features[0]).toMatchObject({ modelId: 'small-model', layer: '0-res-320' });
+  expect(asked).toEqual([]);
+
+  await inspector.getByRole('button', { name: /^Fetch \d+ labels from Neuronpedia/ }).click();
+  await expect(inspector.getByText('told of 7', { exact: true })).toBeVisible();
+  await expect(inspector.getByRole('button', { name: /^Fetch/ })).toBeHidden();
+  expect(new Set(asked).size).toBe(asked.length);
+  expect(asked.every((path) => path.startsWith('/api/feature/small-model/0-res-320/'))).toBe(true);
+
+  await inspector.getByRole('button', { name: 'Show its dashboard' }).click();
+  const frame = page.frameLocator('iframe[title="Neuronpedia’s dashboard of feature 7"]');
+  await expect(frame.getByRole('heading', { name: 'Dashboard' })).toBeVisible();
+  expect(asked.at(-1)).toBe('/small-model/0-res-320/7');
+  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
 });

@@ -144,7 +144,7 @@ export interface Dataset {
   /** A sample of raw residual activations, `[tokens, dim]`. */
   activations(layer: string): Promise<Matrix>;
   /** The texts of the blocks with these numbers; a dataset without texts has no such reader. */
-  texts?(layer: string, blocks: readonly number[]): Promise<BlockText[]>;
+  readonly texts?: (layer: string, blocks: readonly number[]) => Promise<BlockText[]>;
   /** Precomputed coordinates, `[features, 2 or 3]`. */
   layout(layer: string): Promise<Matrix>;
   relations(): Promise<Relations>;
