@@ -31,8 +31,11 @@ test('a lobe is named, and its name and colour come back with the link', async (
 
 test('each affinity shows its lobes, and splinters are called so with the way out', async ({ page }) => {
   await page.goto(LOBES);
-  for (const affinity of ['simple matching', 'phi', 'overlap', 'Dice', 'Jaccard']) {
-    await page.getByRole('radiogroup', { name: 'affinity', exact: true }).getByText(affinity).click();
+  for (const affinity of ['simple', 'phi', 'overlap', 'Dice', 'Jaccard']) {
+    await page
+      .getByRole('radiogroup', { name: 'affinity', exact: true })
+      .getByRole('radio', { name: affinity, exact: true })
+      .click();
     await expect(lobes(page)).toHaveAttribute('aria-busy', 'false');
     const rows = await cells(lobes(page));
     expect(rows).toHaveLength(4);
@@ -40,7 +43,9 @@ test('each affinity shows its lobes, and splinters are called so with the way ou
     expect(rows.reduce((sum, row) => sum + parseNumber(row[2]!), 0)).toBeCloseTo(100, 0);
     expect(rows[0]![0]).toMatch(/code \d+ %|fiction \d+ %|news \d+ %/);
   }
-  await expect(page.getByText('1 lobe holds 2 of 320 features: rare features are nearly disconnected under Jaccard')).toBeVisible();
+  await expect(
+    page.getByText('1 lobe holds 2 of 320 features: rare features are nearly disconnected under Jaccard'),
+  ).toBeVisible();
   await expect(page.getByText(/leaves out 2 features/)).toBeVisible();
   await page.getByRole('button', { name: /^Ask for at least \d+ blocks/ }).click();
   await expect(page.getByText(/318 features clustered; left out and grey: 2 rare/)).toBeVisible();
@@ -66,15 +71,19 @@ test('a sweep is cancelled half-way, what it found is there on the next visit, a
   await expect(page.getByRole('list', { name: 'Lines of the sweep' }).getByRole('listitem')).toHaveCount(6);
 });
 
-test('Neuronpedia is asked at a click alone: labels in view, a quick list, the dashboard', async ({ page }) => {
+test('Neuronpedia is asked at a click alone: labels in view, a quick list, the dashboard', async ({
+  page,
+}) => {
   const asked: string[] = [];
   await page.route('https://www.neuronpedia.org/**', async (route) => {
     const { pathname } = new URL(route.request().url());
     asked.push(pathname);
     expect(route.request().headers()['referer']).toBeUndefined();
-    if (!pathname.startsWith('/api/')) return route.fulfill({ contentType: 'text/html', body: '<h1>Dashboard</h1>' });
+    if (!pathname.startsWith('/api/'))
+      return route.fulfill({ contentType: 'text/html', body: '<h1>Dashboard</h1>' });
     const feature = pathname.split('/').at(-1)!;
-    if (feature === '13') return route.fulfill({ status: 404, headers: { 'access-control-allow-origin': '*' } });
+    if (feature === '13')
+      return route.fulfill({ status: 404, headers: { 'access-control-allow-origin': '*' } });
     return route.fulfill({
       headers: { 'access-control-allow-origin': '*' },
       json: { explanations: [{ description: `told of ${feature}` }] },
@@ -85,7 +94,10 @@ test('Neuronpedia is asked at a click alone: labels in view, a quick list, the d
   await expect(inspector.getByRole('table', { name: /fires with most/ })).toBeVisible();
 
   // The blocks of both, as they read.
-  await inspector.getByRole('button', { name: /blocks of both/ }).first().click();
+  await inspector
+    .getByRole('button', { name: /blocks of both/ })
+    .first()
+    .click();
   await expect(inspector.getByText(/^Passage \d+ is a piece of fiction\./).first()).toBeVisible();
 
   await lobes(page).getByRole('button').first().click();
@@ -98,6 +110,7 @@ test('Neuronpedia is asked at a click alone: labels in view, a quick list, the d
 
   await inspector.getByRole('button', { name: /^Fetch \d+ labels from Neuronpedia/ }).click();
   await expect(inspector.getByText('told of 7', { exact: true })).toBeVisible();
+  await expect(inspector.getByText(/labels from neuronpedia.org$/)).toBeHidden();
   await expect(inspector.getByRole('button', { name: /^Fetch/ })).toBeHidden();
   expect(new Set(asked).size).toBe(asked.length);
   expect(asked.every((path) => path.startsWith('/api/feature/small-model/0-res-320/'))).toBe(true);
