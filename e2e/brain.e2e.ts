@@ -81,7 +81,7 @@ test('Neuronpedia is asked at a click alone: labels in view, a quick list, the d
     expect(route.request().headers()['referer']).toBeUndefined();
     if (!pathname.startsWith('/api/'))
       return route.fulfill({ contentType: 'text/html', body: '<h1>Dashboard</h1>' });
-    const feature = pathname.split('/').at(-1)!;
+    const feature = pathname.split('/').at(-1);
     if (feature === '13')
       return route.fulfill({ status: 404, headers: { 'access-control-allow-origin': '*' } });
     return route.fulfill({
