@@ -28,6 +28,7 @@ export function holdDataset(dataset: Dataset): Dataset {
     notes: async (layer, feature) => hold(await dataset.notes(layer, feature)),
     activations: async (layer) => hold(await dataset.activations(layer)),
     ...(dataset.texts && { texts: dataset.texts }),
+    encoding: (layer) => dataset.encoding(layer),
     layout: async (layer) => hold(await dataset.layout(layer)),
     relations: async () => hold(await dataset.relations()),
     wordVectors: async (layer) => hold(await dataset.wordVectors(layer)),

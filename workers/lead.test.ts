@@ -21,6 +21,7 @@ const dataset: Dataset = {
   labels: () => Promise.resolve({ description: ['a', 'b'], frequency, numeric: {}, category: [] }),
   notes: refuse,
   activations: refuse,
+  encoding: refuse,
   layout: refuse,
   relations: refuse,
   wordVectors: refuse,

@@ -7,8 +7,9 @@ import type { Recognition } from '../dataset/local.ts';
 import type { Job } from '../jobs/job.ts';
 import { infoJob, NO_DATASET, recogniseJob } from '../jobs/datasetJobs.ts';
 import { jobs } from '../jobs/page.ts';
+import type { Chosen } from '../state/localFiles.ts';
 import type { Scale } from '../state/view.ts';
-import { missingFor, openProposed, withdraw, type Chosen } from './openLocal.ts';
+import { missingFor, openProposed, withdraw } from './openLocal.ts';
 
 /** What was recognised in chosen files, what they make together and what they lack, before they are opened. */
 export default function OpenDialog({ chosen }: { chosen: Chosen }) {

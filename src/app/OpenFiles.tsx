@@ -2,7 +2,8 @@ import { lazy, Suspense, useEffect, useState, type RefObject } from 'react';
 import { useStore } from 'zustand';
 import { droppedFiles } from './dropped.ts';
 import './open.css';
-import { localFiles, propose } from './openLocal.ts';
+import { localFiles } from '../state/localFiles.ts';
+import { propose } from './openLocal.ts';
 
 const OpenDialog = lazy(() => import('./OpenDialog.tsx'));
 

@@ -1,34 +1,16 @@
-import { createStore } from 'zustand/vanilla';
 import type { DatasetInfo } from '../dataset/dataset.ts';
 import { isRecorded } from '../dataset/info.ts';
-import type { ChosenFile } from '../dataset/sources/blobs.ts';
+import { listed, localFiles } from '../state/localFiles.ts';
 import { store } from '../state/store.ts';
 import { initialView, type Scale } from '../state/view.ts';
 import { LOCAL } from './embedded.ts';
-
-/** Files chosen on this machine; the listing is the address under which the worker finds them. */
-export interface Chosen {
-  readonly listing: string;
-  readonly files: readonly ChosenFile[];
-}
-
-interface LocalFiles {
-  /** files that were dropped or chosen and are not opened yet */
-  readonly proposed: Chosen | null;
-  /** the listing of the files opened last */
-  readonly opened: string | null;
-}
-
-/** What is open from local files; it lasts as long as the page, and no link holds it. */
-export const localFiles = createStore<LocalFiles>()(() => ({ proposed: null, opened: null }));
 
 /** Shows files to be opened, in place of those shown before. */
 export function propose(files: readonly { readonly path: string; readonly file: File }[]): void {
   if (files.length === 0) return;
   withdraw();
   const chosen = files.map(({ path, file }) => ({ path, url: URL.createObjectURL(file) }));
-  const listing = URL.createObjectURL(new Blob([JSON.stringify(chosen)], { type: 'application/json' }));
-  localFiles.setState({ proposed: { listing, files: chosen } });
+  localFiles.setState({ proposed: listed(chosen) });
 }
 
 /** Lets go of the files that are shown, unopened. */
@@ -43,7 +25,7 @@ export function withdraw(): void {
 export function openProposed(info: DatasetInfo): void {
   const { proposed } = localFiles.getState();
   if (!proposed) return;
-  localFiles.setState({ proposed: null, opened: proposed.listing });
+  localFiles.setState({ proposed: null, opened: proposed, made: [] });
   const { scale } = store.getState().view;
   const scales: readonly Scale[] = [scale, 'atom', 'galaxy', 'brain'];
   const fit = scales.find((one) => missingFor(one, info) === '');
@@ -58,7 +40,9 @@ export function missingFor(scale: Scale, { layers, relations }: DatasetInfo): st
       if (!has('words')) return 'word vectors and relations: a table of vectors, and pairs as JSON';
       return relations.length > 0 ? '' : 'relations: pairs as JSON (or type your own in its panel)';
     case 'brain':
-      if (!layers.some(isRecorded)) return 'firings of blocks (.npz)';
+      if (!layers.some((layer) => isRecorded(layer) || layer.has.encoding)) {
+        return 'firings of blocks (.npz), or a whole SAE with activations to encode them from';
+      }
       return has('decoder') ? '' : 'decoder directions: an SAE checkpoint';
     case 'galaxy':
       return has('decoder') ? '' : 'decoder directions: an SAE checkpoint or a table of vectors';

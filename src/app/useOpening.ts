@@ -5,9 +5,9 @@ import { AS_STORED, parsePreparation, preparedAddress } from '../dataset/prepara
 import { infoJob } from '../jobs/datasetJobs.ts';
 import { jobs } from '../jobs/page.ts';
 import { useTricosm } from '../state/hooks.ts';
+import { localFiles } from '../state/localFiles.ts';
 import { store } from '../state/store.ts';
 import { LOCAL, manifestAddress } from './embedded.ts';
-import { localFiles } from './openLocal.ts';
 
 const NOT_HERE =
   'This link names a dataset that was opened from local files. They never left the machine they are on: open the same files again, from the dataset list or by dropping them here.';
@@ -16,7 +16,7 @@ const NOT_HERE =
 export function useOpening(): void {
   const data = useTricosm((state) => state.view.data);
   const prepare = useTricosm((state) => state.view.prepare);
-  const local = useStore(localFiles, (state) => (data === LOCAL ? state.opened : null));
+  const local = useStore(localFiles, (state) => (data === LOCAL ? (state.opened?.listing ?? null) : null));
   useEffect(() => {
     let current = true;
     const { setOpening } = store.getState();

@@ -116,6 +116,7 @@ describe('openBundle', () => {
         cooccurrence: false,
         labels: true,
         activations: true,
+        encoding: false,
         words: true,
         layout: true,
       },

@@ -87,6 +87,12 @@ function datasetOf(manifest: Manifest, source: Source): Dataset {
       const { path, tokens } = part(id, 'activations');
       return kept(`matrix ${path}`, () => read.matrix(path, tokens, dimOf(layerOf(id))));
     },
+    encoding: (id) =>
+      Promise.reject(
+        new DataError(
+          `${manifest.name}: layer ${id}: expected an encoder and activations, found that a bundle holds none; open the SAE and the activations themselves.`,
+        ),
+      ),
     layout: async (id) => {
       const { path, dim } = part(id, 'layout');
       return kept(`matrix ${path}`, () => read.matrix(path, part(id, 'decoder').features, dim));

@@ -1,6 +1,7 @@
 import type { Cooccurrence } from '../math/cooccurrence.ts';
 import type { Firings } from '../math/firings.ts';
 import type { Matrix } from '../math/matrix.ts';
+import type { Encoding } from './encoding.ts';
 import type { NeuronpediaSource } from './neuronpedia.ts';
 
 /** What is known of a dataset before any array is read: plain data, safe to send between workers. */
@@ -36,6 +37,8 @@ export interface LayerInfo {
     readonly cooccurrence: boolean;
     readonly labels: boolean;
     readonly activations: boolean;
+    /** a whole SAE and activations, from which firings can be encoded */
+    readonly encoding: boolean;
     /** a vector per relation word, for the atom scale */
     readonly words: boolean;
     /** precomputed 2D or 3D coordinates */
@@ -75,6 +78,8 @@ export interface Provenance {
 export interface BlockFirings extends Firings {
   /** index into `DatasetInfo.categories`, `[blocks]`; null where blocks carry none */
   readonly category: Uint8Array | null;
+  /** what made them, where their file says so */
+  readonly rule?: { readonly threshold: number; readonly blockLength: number };
 }
 
 /** Labels of a layer's features, column by column, in the features' order. */
@@ -145,6 +150,8 @@ export interface Dataset {
   activations(layer: string): Promise<Matrix>;
   /** The texts of the blocks with these numbers; a dataset without texts has no such reader. */
   readonly texts?: (layer: string, blocks: readonly number[]) => Promise<BlockText[]>;
+  /** A whole SAE and the activations to encode firings from; these are read in parts. */
+  encoding(layer: string): Promise<Encoding>;
   /** Precomputed coordinates, `[features, 2 or 3]`. */
   layout(layer: string): Promise<Matrix>;
   relations(): Promise<Relations>;

@@ -1,7 +1,14 @@
 import type { Tokens } from '../math/encode/encode.ts';
 import type { Encoder } from '../math/encode/encoder.ts';
+import type { Matrix } from '../math/matrix.ts';
 import { DataError } from './error.ts';
-import { joinActivations, openActivations, readOffsets } from './formats/activations.ts';
+import {
+  type ActivationShard,
+  joinActivations,
+  type JoinedActivations,
+  openActivations,
+  readOffsets,
+} from './formats/activations.ts';
 import { readEncoder } from './formats/encoder.ts';
 import { openSaeTensors } from './formats/sae.ts';
 import { readers } from './reading.ts';
@@ -21,6 +28,8 @@ export interface EncodingFiles {
 
 /** What block firings are encoded from. */
 export interface Encoding {
+  /** the SAE's path, for what is made from it to stand beside it */
+  readonly sae: string;
   readonly encoder: Encoder;
   readonly tokens: Tokens;
   /** where documents begin among the tokens, and where the last ends, `[documents + 1]` */
@@ -34,21 +43,46 @@ export interface Encoding {
  */
 export async function openEncoding(files: EncodingFiles, source: Source): Promise<Encoding> {
   const read = readers(source);
-  const shards = [];
-  const names = files.activations.map((path) => source.describe(path));
-  for (const [i, path] of files.activations.entries()) {
-    shards.push(await openActivations(await source.open(path), names[i]!));
-  }
-  const { tokens, offsets } = joinActivations(shards, names);
+  const { tokens, offsets } = await openShards(files.activations, source);
   const sae = source.describe(files.sae);
   const config = files.config === undefined ? null : await read.json(files.config);
   const encoder = await readEncoder(openSaeTensors(await source.read(files.sae), sae), sae, config);
   if (encoder.weights.columns !== tokens.dim) {
     throw new DataError(
-      `${names[0]}: expected ${encoder.weights.columns} dimensions, as the SAE in ${sae} has, found ${tokens.dim}; use activations of the SAE's own layer and model.`,
+      `${source.describe(files.activations[0]!)}: expected ${encoder.weights.columns} dimensions, as the SAE in ${sae} has, found ${tokens.dim}; use activations of the SAE's own layer and model.`,
     );
   }
-  if (files.offsets === undefined) return { encoder, tokens, offsets };
+  if (files.offsets === undefined) return { sae: files.sae, encoder, tokens, offsets };
   const given = await read.array(files.offsets);
-  return { encoder, tokens, offsets: readOffsets(given, tokens.count, source.describe(files.offsets)) };
+  const ends = readOffsets(given, tokens.count, source.describe(files.offsets));
+  return { sae: files.sae, encoder, tokens, offsets: ends };
+}
+
+async function openShards(paths: readonly string[], source: Source): Promise<JoinedActivations> {
+  const names = paths.map((path) => source.describe(path));
+  const shards: ActivationShard[] = [];
+  for (const [i, path] of paths.entries())
+    shards.push(await openActivations(await source.open(path), names[i]!));
+  return joinActivations(shards, names);
+}
+
+/** Rows of a sample of activations at most, and the runs in which they are read. */
+const SAMPLED = 1 << 15;
+const RUNS = 64;
+
+/**
+ * A sample of activations, `[tokens, dim]`: all of them where they are few, else runs of tokens spread evenly.
+ *
+ * @throws DataError when a file is missing or malformed
+ */
+export async function sampleActivations(paths: readonly string[], source: Source): Promise<Matrix> {
+  const { tokens } = await openShards(paths, source);
+  if (tokens.count <= SAMPLED) return tokens.read(0, tokens.count);
+  const data = new Float32Array(SAMPLED * tokens.dim);
+  const length = SAMPLED / RUNS;
+  for (let run = 0; run < RUNS; run++) {
+    const from = Math.floor((run * tokens.count) / RUNS);
+    data.set((await tokens.read(from, from + length)).data, run * length * tokens.dim);
+  }
+  return { data, rows: SAMPLED, columns: tokens.dim };
 }

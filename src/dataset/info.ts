@@ -31,6 +31,7 @@ function layerInfo(layer: ManifestLayer): LayerInfo {
       cooccurrence: layer.cooccurrence !== undefined,
       labels: layer.labels !== undefined,
       activations: layer.activations !== undefined,
+      encoding: false,
       words: layer.words !== undefined,
       layout: layer.layout !== undefined,
       ...(layer.firings?.texts !== undefined && { texts: true }),

@@ -5,6 +5,7 @@ import { DataError } from './error.ts';
 import { writeNpy } from './formats/npy.ts';
 import { recognise } from './formats/recognise.ts';
 import { nameOfFiles, openFiles, recogniseFiles } from './local.ts';
+import { firingsBeside } from './pairing.ts';
 import { memorySource } from './sources/memory.ts';
 
 const text = (content: string) => new TextEncoder().encode(content);
@@ -58,6 +59,7 @@ describe('files that are opened together', () => {
         cooccurrence: false,
         labels: true,
         activations: false,
+        encoding: false,
         words: true,
         layout: false,
       },
@@ -81,6 +83,47 @@ describe('files that are opened together', () => {
         ['layer 0', 10, 2, false],
         ['layer 1', 20, 2, true],
       ],
+    );
+  });
+
+  it('a whole SAE takes every shard of activations and the offsets, and firings made from it join it', async () => {
+    const whole = zipSync({
+      ...{
+        'W_dec.npy': matrix(4, 3),
+        'W_enc.npy': matrix(3, 4),
+        'b_enc.npy': writeNpy(new Float32Array(4), [4]),
+      },
+      'threshold.npy': writeNpy(new Float32Array(4), [4]),
+    });
+    const files = {
+      'layer_1_params.npz': whole,
+      'layer_2_params.npz': checkpoint(4),
+      'layer_1_activations_10.npy': matrix(3, 3),
+      'layer_1_activations_9.npy': matrix(2, 3),
+      'doc_offsets.npy': writeNpy(Uint32Array.of(0, 4, 5), [3]),
+    };
+    const dataset = await open(files);
+    expect(dataset.info.layers.map(({ has }) => has.encoding)).toEqual([true, false]);
+    expect((await dataset.activations('0')).rows).toBe(5);
+    const { tokens, offsets, sae } = await dataset.encoding('0');
+    expect([tokens.count, ...offsets]).toEqual([5, 0, 4, 5]);
+    expect([...(await tokens.read(1, 3)).data]).toEqual([3, 4, 5, 0, 1, 2]);
+    const joined = await open({ ...files, [firingsBeside(sae)]: firings(3) });
+    expect(joined.info.layers.map(({ has }) => has.firings)).toEqual([true, false]);
+    await expect(dataset.encoding('1')).rejects.toThrow(/expected a whole SAE and activations, found none/);
+  });
+
+  it('counts of pairs stand in for firings, and must be of the decoder’s features', async () => {
+    const counts = (n: number) =>
+      zipSync({
+        'histogram.npy': writeNpy(new Int32Array(n * n).fill(2), [n, n]),
+        'n_chunks.npy': writeNpy(Int32Array.of(5), []),
+      });
+    const { info, cooccurrence } = await open({ 'params.npz': checkpoint(4), 'counts.npz': counts(4) });
+    expect(info.layers[0]).toMatchObject({ blocks: 5, has: { firings: false, cooccurrence: true } });
+    expect((await cooccurrence('0')).counts).toEqual(new Uint16Array(10).fill(2));
+    await expect(open({ 'params.npz': checkpoint(9), 'counts.npz': counts(4) })).rejects.toThrow(
+      'counts.npz: counts of 4 features, the layer has 9; use the files of one and the same SAE.',
     );
   });
 

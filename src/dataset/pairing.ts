@@ -13,6 +13,13 @@ const nameOf = (path: string) => path.replace(/^.*\//, '').replace(/(\.[a-z]+)?\
 /** Files of one layer name it in their path (`layer_3/…`, `layer_3_words.npy`), or stand in one folder. */
 const placeOf = (path: string) => /layer[_-]?[a-z0-9]+/i.exec(path)?.[0].toLowerCase() ?? folderOf(path);
 
+/** A path for the firings of an SAE's layer, by which `pairFiles` finds that they belong to it. */
+export function firingsBeside(sae: string): string {
+  const folder = folderOf(sae);
+  const layer = /layer[_-]?[a-z0-9]+/i.exec(sae.slice(folder.length))?.[0];
+  return `${folder}${layer === undefined ? '' : `${layer}_`}firings.npz`;
+}
+
 /**
  * Puts recognised files together to one dataset: each decoder is a layer, with the firings, labels, word vectors and
  * activations that name the same layer or stand in the same folder (all of them where there is one decoder). Without a
@@ -37,9 +44,23 @@ export function pairFiles(files: readonly RecognisedFile[], name: string): Pairi
   };
   const beside = (base: string, paths: readonly string[]) =>
     take(bases.length === 1 ? paths[0] : paths.find((path) => placeOf(path) === placeOf(base)));
+  const allBeside = (base: string, paths: readonly string[]) => {
+    const own = bases.length === 1 ? paths : paths.filter((path) => placeOf(path) === placeOf(base));
+    own.forEach(take);
+    return own.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  };
   const layers = bases.map((base, i): RecipeLayer => {
     const own = decoders.length === 0 && vectors.length > 0 ? take(base) : beside(base, vectors);
-    const activations = beside(base, of('activations'));
+    // Shards are read in parts, which a gzipped file does not give.
+    const shards =
+      bases === decoders
+        ? allBeside(
+            base,
+            of('activations').filter((path) => !/\.gz$/i.test(path)),
+          )
+        : [];
+    const activations = shards.length > 0 ? undefined : beside(base, of('activations'));
+    const offsets = shards.length > 0 ? (beside(base, of('offsets')) ?? take(of('offsets')[0])) : undefined;
     const parts = {
       ...(bases === decoders && { sae: take(base), config: beside(base, of('configuration')) }),
       ...(bases === vectors && { sae: base }),
@@ -51,6 +72,9 @@ export function pairFiles(files: readonly RecognisedFile[], name: string): Pairi
     return {
       ...{ id: String(i), name: layerName(base) },
       ...present,
+      ...(shards.length > 0 && {
+        encoding: { activations: shards, ...(offsets !== undefined && { offsets }) },
+      }),
       ...(activations !== undefined && { activations: { path: activations, every: 1 } }),
     };
   });

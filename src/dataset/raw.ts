@@ -11,12 +11,14 @@ import type {
   Relation,
   Relations,
 } from './dataset.ts';
+import { type EncodingFiles, openEncoding, sampleActivations } from './encoding.ts';
 import { DataError } from './error.ts';
+import { hasEncoder } from './formats/encoder.ts';
 import { readCooccurrence } from './formats/cooccurrence.ts';
 import { readFiringsNpz } from './formats/firings.ts';
 import type { JsonLines } from './formats/json.ts';
 import { readRelation, readWords, wordPlaces } from './formats/relations.ts';
-import { readSae, readSaeConfig } from './formats/sae.ts';
+import { openSaeTensors, readSae, readSaeConfig } from './formats/sae.ts';
 import { isTable, readTable, type TextTable } from './formats/table.ts';
 import { ruleText } from './info.ts';
 import { labelledFeatures, labelsOf, NO_NOTES, NO_TEXT, notesOf, textsOf } from './labels.ts';
@@ -34,6 +36,8 @@ interface RawLayer {
   readonly texts: ReadonlyMap<number, BlockText>;
   readonly words: Matrix | null;
   readonly activations: Matrix | null;
+  /** what firings can be encoded from */
+  readonly encoding: EncodingFiles | null;
   readonly layout: Matrix | null;
 }
 
@@ -59,7 +63,7 @@ export async function openRaw(recipe: Recipe, source: Source): Promise<Dataset> 
     layers.set(layer.id, await readLayer(layer, recipe, relations, source, read, matrixAt, tables));
   }
   const named = categories.length > 0 ? categories : numberedCategories(layers.values());
-  return datasetOf(infoOf(recipe, named, layers, relations), layers, relations);
+  return datasetOf(infoOf(recipe, named, layers, relations), layers, relations, source);
 }
 
 /** Names for categories that are numbered only. */
@@ -127,7 +131,12 @@ async function readLayer(
     notes: lines ? notesOf(lines, features) : new Map<number, FeatureNotes>(),
     texts: await readTexts(layer, firings, read),
     words,
-    activations: layer.activations ? await sample(layer.activations, matrixAt) : null,
+    activations: layer.activations
+      ? await sample(layer.activations, matrixAt)
+      : layer.encoding
+        ? await sampleActivations(layer.encoding.activations, source)
+        : null,
+    encoding: await encodingFiles(layer, source),
     layout: layer.layout === undefined ? null : await read.matrix(layer.layout, features, null),
   };
   return { ...parts, info: layerInfo(layer, recipe, parts) };
@@ -145,6 +154,14 @@ async function readDecoder(
   const sizes = config === undefined ? undefined : readSaeConfig(await read.json(config));
   const { decoder } = await readSae(await source.read(sae!), source.describe(sae!), sizes);
   return decoder;
+}
+
+/** The files that firings can be encoded from, where there is a whole SAE among them. */
+async function encodingFiles(layer: RecipeLayer, source: Source): Promise<EncodingFiles | null> {
+  const { sae, config, encoding } = layer;
+  if (!encoding || sae === undefined || !/\.(npz|safetensors)$/i.test(sae)) return null;
+  const { names } = openSaeTensors(await source.read(sae), source.describe(sae));
+  return hasEncoder(names) ? { sae, config, ...encoding } : null;
 }
 
 /** Labels and notes; where there is no file of them, the words that the decoder's rows stand for. */
@@ -251,7 +268,7 @@ async function readCovariate(
 }
 
 function layerInfo(layer: RecipeLayer, recipe: Recipe, parts: Omit<RawLayer, 'info'>): LayerInfo {
-  const { decoder, firings, cooccurrence, labels, activations, words, layout, texts } = parts;
+  const { decoder, firings, cooccurrence, labels, activations, encoding, words, layout, texts } = parts;
   return {
     id: layer.id,
     name: layer.name,
@@ -264,12 +281,13 @@ function layerInfo(layer: RecipeLayer, recipe: Recipe, parts: Omit<RawLayer, 'in
       cooccurrence: cooccurrence !== null,
       labels: labels !== null,
       activations: activations !== null,
+      encoding: encoding !== null,
       words: words !== null,
       layout: layout !== null,
       ...(texts.size > 0 && { texts: true }),
     },
     ...(layer.neuronpedia && { neuronpedia: layer.neuronpedia }),
-    firingRule: (firings ?? cooccurrence) ? ruleText(recipe.rule) : '',
+    firingRule: (firings ?? cooccurrence) ? ruleText(recipe.rule ?? firings?.rule) : '',
   };
 }
 
@@ -296,6 +314,7 @@ function datasetOf(
   info: DatasetInfo,
   layers: ReadonlyMap<string, RawLayer>,
   relations: Relations | null,
+  source: Source,
 ): Dataset {
   const layerOf = (id: string): RawLayer => {
     const layer = layers.get(id);
@@ -318,6 +337,8 @@ function datasetOf(
     notes: async (id, feature) => layerOf(id).notes.get(feature) ?? NO_NOTES,
     texts: async (id, blocks) => blocks.map((block) => layerOf(id).texts.get(block) ?? NO_TEXT),
     activations: async (id) => present(layerOf(id).activations, 'activations'),
+    encoding: async (id) =>
+      openEncoding(present(layerOf(id).encoding, 'a whole SAE and activations'), source),
     layout: async (id) => present(layerOf(id).layout, 'coordinates'),
     relations: async () => present(relations, 'relations'),
     wordVectors: async (id) => present(layerOf(id).words, 'word vectors'),

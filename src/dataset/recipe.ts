@@ -20,6 +20,8 @@ const layer = object({
   words: v.optional(path),
   /** raw activations, `.npy`; every so many rows are taken */
   activations: v.optional(object({ path, every: v.optional(count, 1) })),
+  /** shards of activations to encode firings from, with document offsets, both as `encode` reads them */
+  encoding: v.optional(object({ activations: v.array(path, 'a list of paths'), offsets: v.optional(path) })),
   /** precomputed 2D or 3D coordinates, `.npy` */
   layout: v.optional(path),
   /** by which names Neuronpedia knows the SAE */

@@ -1,4 +1,6 @@
 import type { BlockFirings, Dataset } from '../../src/dataset/dataset.ts';
+import { writeFiringsNpz } from '../../src/dataset/formats/firingsFile.ts';
+import { firingsBeside } from '../../src/dataset/pairing.ts';
 import type { Cooccurrence } from '../../src/math/cooccurrence.ts';
 import { stepOf, type Work } from '../../src/math/work.ts';
 import {
@@ -10,6 +12,7 @@ import {
   company,
   companyOfCounts,
   embedForSweep,
+  encode,
   lobes,
   meeting,
   recordedBlocks,
@@ -27,6 +30,7 @@ import {
   categoryNullJob,
   classifierJob,
   companyJob,
+  encodeJob,
   geometryJob,
   lobesJob,
   meetingJob,
@@ -142,6 +146,13 @@ implement(stabilityJob, async (dataset, { samples, nulls, ...request }, work) =>
 implement(affinitiesJob, async (dataset, request, work) =>
   affinityAgreement(await recordingOf(dataset, request.layer), request, work),
 );
+
+implement(encodeJob, async (dataset, { layer, ...parameters }, work) => {
+  const encoding = await dataset.encoding(layer);
+  const { firings, document, documents, dropped } = await encode(encoding, parameters, work);
+  const bytes = writeFiringsNpz(firings, { ...parameters, document, category: null });
+  return { path: firingsBeside(encoding.sae), bytes, blocks: firings.blocks, documents, dropped };
+});
 
 implement(companyJob, async (dataset, { layer, feature, count }) => {
   const { firings, cooccurrence } = await recordingOf(dataset, layer);

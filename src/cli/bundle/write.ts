@@ -126,7 +126,8 @@ async function writeLayer(
 }
 
 async function writeFirings(dataset: Dataset, id: string, folder: string, writer: Writer) {
-  const { blocks, indptr, indices, category } = await dataset.firings(id);
+  const { blocks, indptr, indices, category, rule: written } = await dataset.firings(id);
+  const rule = writer.options.rule ?? written;
   return {
     indptr: put(writer, `${folder}/firings_indptr.npy`, writeNpy(indptr, [indptr.length])),
     indices: put(writer, `${folder}/firings_indices.npy.gz`, gzip(writeNpy(indices, [indices.length]))),
@@ -134,7 +135,7 @@ async function writeFirings(dataset: Dataset, id: string, folder: string, writer
       ? { category: put(writer, `${folder}/firings_category.npy`, writeNpy(category, [blocks])) }
       : {}),
     blocks,
-    ...(writer.options.rule ? { rule: writer.options.rule } : {}),
+    ...(rule ? { rule } : {}),
   };
 }
 

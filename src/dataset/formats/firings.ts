@@ -1,7 +1,7 @@
 import type { BlockFirings } from '../dataset.ts';
 import { DataError } from '../error.ts';
 import { type DenseArray, shapeText, toIntegers } from './elements.ts';
-import { openNpz } from './npz.ts';
+import { type Npz, openNpz } from './npz.ts';
 
 /** More features than any SAE has: a larger number is a mistake, not a size to lay out. */
 const MOST_FEATURES = 2 ** 24;
@@ -134,7 +134,17 @@ export async function readFiringsNpz(
   const width = npz.names.includes('shape') ? scipyWidth(await npz.read('shape'), indptr, file) : null;
   const count = features ?? width ?? largest(indices) + 1;
   if (count > MOST_FEATURES) throw outOfRange(`${file}: indices`, count - 1, MOST_FEATURES);
-  return blockFirings(indptr, sortBlocks(indptr, indices), category, count, file);
+  const found = blockFirings(indptr, sortBlocks(indptr, indices), category, count, file);
+  const rule = await writtenRule(npz);
+  return rule ? { ...found, rule } : found;
+}
+
+/** The rule that `writeFiringsNpz` writes beside them. */
+async function writtenRule(npz: Npz): Promise<BlockFirings['rule'] | null> {
+  if (!npz.names.includes('threshold') || !npz.names.includes('block_length')) return null;
+  const [threshold] = (await npz.read('threshold')).data;
+  const [blockLength] = (await npz.read('block_length')).data;
+  return threshold === undefined || blockLength === undefined ? null : { threshold, blockLength };
 }
 
 /** The columns of SciPy's `shape`, which must have a row for each block. */

@@ -1,4 +1,6 @@
 import { DataError } from '../error.ts';
+import { openedBytes } from '../sources/source.ts';
+import { openActivations } from './activations.ts';
 import { shapeText } from './elements.ts';
 import { readJson, readJsonLines } from './json.ts';
 import { gunzip } from './inflate.ts';
@@ -23,6 +25,7 @@ export type Role =
   | 'categories'
   | 'configuration'
   | 'activations'
+  | 'offsets'
   | 'layout'
   | 'pickle'
   | 'unknown';
@@ -83,9 +86,14 @@ async function look(name: string, bytes: Uint8Array): Promise<Found> {
   if (/\.json(\.gz)?$/i.test(name)) return lookJson(name, await readJson(bytes, name));
   if (/\.npy(\.gz)?$/i.test(name)) {
     const { shape } = readNpy(await gunzip(bytes, name), name);
-    return found(arrayRole(name, shape), 'NumPy array', shape);
+    const role = arrayRole(name, shape);
+    return found(role, role === 'offsets' ? 'document offsets' : 'NumPy array', shape);
   }
   if (/\.(npz|zip)$/i.test(name)) return lookZip(name, bytes);
+  if (/\.safetensors$/i.test(name) && arrayRole(name, []) === 'activations') {
+    const { count, dim } = await openActivations(openedBytes(bytes), name);
+    return found('activations', 'activations', [count, dim]);
+  }
   if (/\.safetensors$/i.test(name)) return lookDecoder(name, bytes);
   if (isTable(bytes, name)) {
     if (bytes.length > LOOK_THROUGH) return found('table', 'text table');
@@ -98,7 +106,8 @@ async function look(name: string, bytes: Uint8Array): Promise<Found> {
 }
 
 function arrayRole(name: string, shape: readonly number[]): Role {
-  if (/activation/i.test(name)) return 'activations';
+  if (/activation|(^|[_-])acts([_.-]|$)/i.test(name)) return 'activations';
+  if (/offset/i.test(name) && shape.length === 1) return 'offsets';
   if (/layout|umap|tsne|coordinates/i.test(name)) return 'layout';
   return shape.length === 2 && !/decoder|w_dec/i.test(name) ? 'array' : 'decoder';
 }

@@ -13,6 +13,7 @@ import { LobeCard } from './LobeCard.tsx';
 import { LobeTable } from './LobeTable.tsx';
 import { AFFINITY_MEANINGS, AFFINITY_NAMES } from './names.ts';
 import { NumberEntry } from './NumberEntry.tsx';
+import { SaveFirings } from './SaveFirings.tsx';
 import { useLobes } from './useLobes.ts';
 import type { ShownLobes } from './useLooks.ts';
 
@@ -57,6 +58,7 @@ export function LobesSection({ shown }: { shown: ShownLobes }) {
           {!layer.has.firings &&
             ' The blocks themselves are not in this dataset: what needs them (categories of documents, stability, the blocks of two features) is left out.'}
         </p>
+        <SaveFirings />
         <Filters />
         {lobes.status === 'running' && (
           <div className="row">

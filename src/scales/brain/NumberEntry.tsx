@@ -1,12 +1,13 @@
 import { useId, useState } from 'react';
 
-/** A whole number to be typed; taken over with Enter or on leaving, if it lies within the bounds. */
+/** A whole number (or, with `fractions`, any) to be typed; taken over with Enter or on leaving, if it lies within the bounds. */
 export function NumberEntry({
   label,
   value,
   least,
   most,
   unit,
+  fractions = false,
   onChange,
 }: {
   label: string;
@@ -14,6 +15,7 @@ export function NumberEntry({
   least: number;
   most: number;
   unit?: string;
+  fractions?: boolean;
   onChange: (value: number) => void;
 }) {
   const id = useId();
@@ -21,7 +23,12 @@ export function NumberEntry({
   const take = () => {
     const number = Number(typed);
     setTyped(null);
-    if (typed === null || typed.trim() === '' || !Number.isInteger(number)) return;
+    if (
+      typed === null ||
+      typed.trim() === '' ||
+      !(fractions ? Number.isFinite(number) : Number.isInteger(number))
+    )
+      return;
     const within = Math.min(most, Math.max(least, number));
     if (within !== value) onChange(within);
   };
@@ -31,7 +38,7 @@ export function NumberEntry({
       <span>
         <input
           id={id}
-          inputMode="numeric"
+          inputMode={fractions ? 'decimal' : 'numeric'}
           autoComplete="off"
           value={typed ?? String(value)}
           onChange={(event) => setTyped(event.target.value)}

@@ -3,6 +3,7 @@ import { useLayer } from '../../state/hooks.ts';
 import './brain.css';
 import { BelieveSection } from './BelieveSection.tsx';
 import { CategoriesSection } from './CategoriesSection.tsx';
+import { EncodeSection } from './EncodeSection.tsx';
 import { FrequencySection } from './FrequencySection.tsx';
 import { GeometrySection } from './GeometrySection.tsx';
 import { LobesSection } from './LobesSection.tsx';
@@ -14,6 +15,7 @@ export default function BrainPanel() {
   const layer = useLayer();
   const shown = useLooks();
   if (!isRecorded(layer)) {
+    if (layer.has.encoding) return <EncodeSection />;
     return (
       <p className="section note">
         {layer.name} has no recorded firings and no co-occurrence counts; lobes are read from them.

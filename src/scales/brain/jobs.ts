@@ -7,6 +7,7 @@ import type {
   CategoryTable,
   Classifier,
   Company,
+  EncodeParameters,
   FeatureFilter,
   Lobes,
   Meeting,
@@ -67,6 +68,24 @@ export const stabilityJob = defineJob<
 export const affinitiesJob = defineJob<Omit<LobesRequest, 'affinity'>, AffinityAgreement>(
   'brain/affinities',
   { title: 'Agreement of affinities' },
+);
+
+/** Firings as a file, and what is in it. */
+export interface EncodedFile {
+  /** where it stands among the files opened */
+  readonly path: string;
+  /** `.npz` */
+  readonly bytes: Uint8Array;
+  readonly blocks: number;
+  readonly documents: number;
+  /** tokens in no block */
+  readonly dropped: number;
+}
+
+/** Block firings from activations and a whole SAE. */
+export const encodeJob = defineJob<{ readonly layer: string } & EncodeParameters, EncodedFile>(
+  'brain/encode',
+  { title: 'Encode activations' },
 );
 
 /** With whom a feature fires. */

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { zipSync } from 'fflate';
+import { readFiringsNpz } from '../src/dataset/formats/firings.ts';
+import { writeNpy } from '../src/dataset/formats/npy.ts';
+import { expect, test } from './test.ts';
+
+const file = (name: string, content: Uint8Array | string) => ({
+  name,
+  mimeType: 'application/octet-stream',
+  buffer: Buffer.from(content),
+});
+const fixture = (name: string) => readFileSync(`src/dataset/formats/fixtures/encoder/${name}`);
+
+test('activations and a whole SAE become firings, which lobes are found from and which can be saved', async ({
+  page,
+}) => {
+  await page.goto('?scale=brain');
+  await page
+    .getByLabel('Files to open')
+    .setInputFiles([
+      file('params.npz', fixture('gemma-scope.npz')),
+      file('activations.npy', fixture('activations.npy')),
+      file('doc_offsets.npy', fixture('doc_offsets.npy')),
+    ]);
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('row', { name: /doc_offsets\.npy document offsets/ })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Open' }).click();
+  const panel = page.getByRole('complementary', { name: 'Brain panel' });
+  await expect(panel.getByText(/has no recorded firings, but the whole SAE and activations/)).toBeVisible();
+  const encode = panel.getByRole('button', { name: 'Encode activations' });
+  // No document has 256 tokens: the reason is told, and the rule can be changed.
+  await encode.click();
+  await expect(panel.getByText(/the longest with 40; ask for shorter blocks/)).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).include('aside.panel').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await panel.getByLabel('tokens of a block').fill('8');
+  await panel.getByLabel('tokens of a block').press('Enter');
+  await encode.click();
+  await expect(panel.getByText(/12 blocks; activation > 1 in a block of 8 tokens/)).toBeVisible();
+  await expect(panel.getByRole('table', { name: /lobes/i }).first()).toBeVisible();
+  const saving = page.waitForEvent('download');
+  await panel.getByRole('link', { name: 'Save them as .npz' }).click();
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toBe('firings.npz');
+  const { firings } = JSON.parse(fixture('expected.json').toString()) as {
+    firings: Record<string, number[][]>;
+  };
+  const found = await readFiringsNpz(new Uint8Array(readFileSync(await saved.path())), 'firings.npz', null);
+  expect([...found.indices]).toEqual(firings['gemma-scope']!.flat());
+});
+
+test('counts of pairs open beside a decoder; what needs the blocks says so', async ({ page }) => {
+  const features = 24;
+  const decoder = Float32Array.from({ length: features * 4 }, (_, i) => Math.sin(i * i + 1));
+  const histogram = new Int32Array(features ** 2);
+  // Two lobes by halves, and some firing across.
+  for (let i = 0; i < features; i++) {
+    for (let j = 0; j < features; j++) {
+      const near = Math.floor((2 * i) / features) === Math.floor((2 * j) / features);
+      histogram[i * features + j] = i === j ? 30 : near ? 20 : (i + j) % 3;
+    }
+  }
+  await page.goto('?scale=brain');
+  await page.getByLabel('Files to open').setInputFiles([
+    file('decoder.npy', writeNpy(decoder, [features, 4])),
+    file(
+      'cooccurrences.npz',
+      zipSync({
+        'histogram.npy': writeNpy(histogram, [features, features]),
+        'n_chunks.npy': writeNpy(Int32Array.of(90), []),
+      }),
+    ),
+  ]);
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('row', { name: /co-occurrence counts \[24, 24\]/ })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Open' }).click();
+  const panel = page.getByRole('complementary', { name: 'Brain panel' });
+  await expect(panel.getByText(/Counts of pairs in 90 blocks/)).toBeVisible();
+  await panel.getByLabel('k, up to 1,024').fill('2');
+  await panel.getByLabel('k, up to 1,024').press('Enter');
+  await expect(panel.getByRole('row', { name: /lobe 1 12/ })).toBeVisible();
+  await expect(panel.getByText(/Stability needs the firings block by block/)).toBeVisible();
+  await expect(panel.getByRole('heading', { name: 'Where lobes fire' })).toHaveCount(0);
+  await expect(panel.getByRole('button', { name: 'Compare the five affinities' })).toBeVisible();
+});
