@@ -119,9 +119,9 @@ describe('files that are opened together', () => {
         'histogram.npy': writeNpy(new Int32Array(n * n).fill(2), [n, n]),
         'n_chunks.npy': writeNpy(Int32Array.of(5), []),
       });
-    const { info, cooccurrence } = await open({ 'params.npz': checkpoint(4), 'counts.npz': counts(4) });
-    expect(info.layers[0]).toMatchObject({ blocks: 5, has: { firings: false, cooccurrence: true } });
-    expect((await cooccurrence('0')).counts).toEqual(new Uint16Array(10).fill(2));
+    const dataset = await open({ 'params.npz': checkpoint(4), 'counts.npz': counts(4) });
+    expect(dataset.info.layers[0]).toMatchObject({ blocks: 5, has: { firings: false, cooccurrence: true } });
+    expect((await dataset.cooccurrence('0')).counts).toEqual(new Uint16Array(10).fill(2));
     await expect(open({ 'params.npz': checkpoint(9), 'counts.npz': counts(4) })).rejects.toThrow(
       'counts.npz: counts of 4 features, the layer has 9; use the files of one and the same SAE.',
     );
