@@ -7,7 +7,7 @@ import type { BlockFirings, Dataset } from './dataset.ts';
 import { readFiringsNpz } from './formats/firings.ts';
 import { decodeFloat16, encodeFloat16 } from './formats/float16.ts';
 import { readNpy } from './formats/npy.ts';
-import { readSae } from './formats/sae.ts';
+import { openSae } from './formats/sae.ts';
 
 const open = (name: string) => openBundle(folderSource(`public/datasets/${name}`));
 const RAW = '../shared/data';
@@ -91,12 +91,12 @@ describe('the embedded datasets', () => {
 describe.skipIf(!existsSync(RAW))('the embedded datasets hold the raw numbers', () => {
   it.each(['0', '1', '2', '3', '4', '5'])('mini-sae, layer %s', async (id) => {
     const dataset = await open('mini-sae');
-    const sae = await readSae(raw(`mini-sae/layer_${id}/params.npz`), 'params.npz');
-    expect(same((await dataset.decoder(id)).data, halved(sae.decoder.data))).toBe(true);
+    const sae = await openSae(raw(`mini-sae/layer_${id}/params.npz`), 'params.npz');
+    expect(same((await dataset.decoder(id)).data, halved((await sae.read()).data))).toBe(true);
     const firings = await readFiringsNpz(
       raw(`mini-sae/layer_${id}/firings.npz`),
       'firings.npz',
-      sae.decoder.rows,
+      sae.features,
     );
     expectSameFirings(await dataset.firings(id), firings);
     const vectors = readNpy(raw(`mini-sae/functions/layer_${id}_words.npy`), 'words.npy');

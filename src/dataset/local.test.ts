@@ -6,6 +6,7 @@ import { writeNpy } from './formats/npy.ts';
 import { recognise } from './formats/recognise.ts';
 import { nameOfFiles, openFiles, recogniseFiles } from './local.ts';
 import { firingsBeside } from './pairing.ts';
+import { openedBytes } from './sources/source.ts';
 import { memorySource } from './sources/memory.ts';
 
 const text = (content: string) => new TextEncoder().encode(content);
@@ -193,7 +194,7 @@ describe('files that do not make a dataset', () => {
           fc.nat(120).map((cut) => checkpoint(2).slice(0, cut)),
         ),
         async (name, bytes) => {
-          const { role, fault } = await recognise(name, bytes);
+          const { role, fault } = await recognise(name, openedBytes(bytes));
           expect(fault === '' || fault.startsWith(`${name}`)).toBe(true);
           expect(role === 'unknown').toBe(fault !== '');
         },

@@ -6,7 +6,7 @@ import { readEntryBytes, zipEntries } from './formats/zip.ts';
 import { pairFiles } from './pairing.ts';
 import { openRaw } from './raw.ts';
 import { keeper } from './reading.ts';
-import { openWhole, type Source } from './sources/source.ts';
+import { type OpenedFile, openWhole, type Source } from './sources/source.ts';
 
 /** What was found in files that were opened together: plain data. */
 export interface Recognition {
@@ -41,11 +41,11 @@ export async function recogniseFiles(paths: readonly string[], source: Source): 
   const name = nameOfFiles(paths);
   const manifest = manifestOf(paths);
   if (manifest !== undefined) {
-    const file = await recognise(manifest, await source.read(manifest));
+    const file = await recognise(manifest, await source.open(manifest));
     return { name, files: [file], unused: [] };
   }
   const files: RecognisedFile[] = [];
-  for (const path of paths) files.push(await recognise(path, await source.read(path)));
+  for (const path of paths) files.push(await recognise(path, await source.open(path)));
   const unused = archiveOf(files) ? [] : (pairFiles(files, name)?.unused ?? []);
   return { name, files, unused };
 }
@@ -62,11 +62,15 @@ export async function openFiles(paths: readonly string[], source: Source): Promi
   const manifest = manifestOf(paths);
   if (manifest !== undefined) return bundleIn(source, manifest);
   const kept = keeper();
-  const once: Source = { ...source, read: (path) => kept(path, () => source.read(path)) };
+  const once: Source = {
+    ...source,
+    read: (path) => kept(path, () => source.read(path)),
+    open: (path) => kept(`open ${path}`, () => source.open(path)),
+  };
   const { name, files } = await recogniseFiles(paths, once);
   const archive = archiveOf(files);
   if (archive !== undefined) {
-    const inside = zipSource(await once.read(archive), archive);
+    const inside = await zipSource(await once.open(archive), archive);
     return bundleIn(inside, manifestOf(inside.paths)!);
   }
   const pairing = pairFiles(files, name);
@@ -91,12 +95,15 @@ async function bundleIn(source: Source, manifest: string): Promise<Dataset> {
 }
 
 /** The members of a zip archive as files; a name leads to a member or nowhere, whatever is in it. */
-function zipSource(bytes: Uint8Array, file: string): Source & { readonly paths: readonly string[] } {
-  const entries = new Map(zipEntries(bytes, file).map((entry) => [entry.name, entry]));
+async function zipSource(
+  archive: OpenedFile,
+  file: string,
+): Promise<Source & { readonly paths: readonly string[] }> {
+  const entries = new Map((await zipEntries(archive, file)).map((entry) => [entry.name, entry]));
   const describe = (path: string) => `${file}/${path}`;
   const read: Source['read'] = async (path) => {
     const entry = entries.get(path);
-    if (entry) return readEntryBytes(bytes, entry, file);
+    if (entry) return readEntryBytes(archive, entry, file);
     throw new DataError(
       `${describe(path)}: expected a file, found that there is none; add it to the bundle.`,
     );

@@ -240,9 +240,8 @@ describe('spectrum', () => {
 
 describe.skipIf(!existsSync(layerFile))('a real layer', () => {
   it('has the spectrum and the scores that NumPy and scikit-learn find', async () => {
-    const { data, shape } = await openNpz(new Uint8Array(readFileSync(layerFile)), 'params.npz').read(
-      'W_dec',
-    );
+    const npz = await openNpz(new Uint8Array(readFileSync(layerFile)), 'params.npz');
+    const { data, shape } = await npz.read('W_dec');
     const x = matrix(Float32Array.from(data), shape[0]!, shape[1]!);
     const found = await pca(x, { components: layer.eigenvalues.length }, quietWork);
     expectNear(found.eigenvalues, layer.eigenvalues, 1e-6);

@@ -81,14 +81,7 @@ async function npyPlace(file: OpenedFile, name: string): Promise<Place> {
 }
 
 async function tensorPlace(file: OpenedFile, name: string): Promise<Place> {
-  const first = await file.read(0, Math.min(8, file.size));
-  const length =
-    first.length < 8 ? 0 : Number(new DataView(first.buffer, first.byteOffset).getBigUint64(0, true));
-  const { tensors, start } = readTensorTable(
-    await file.read(0, Math.min(file.size, 8 + length)),
-    file.size,
-    name,
-  );
+  const { tensors, start } = await readTensorTable(file, name);
   const wide = [...tensors].filter(([, { shape }]) => shape.length > 1);
   const [found, ...more] = wide;
   if (!found || more.length > 0) {

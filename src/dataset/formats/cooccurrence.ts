@@ -1,5 +1,6 @@
 import type { Cooccurrence } from '../../math/cooccurrence.ts';
 import { DataError } from '../error.ts';
+import type { Readable } from '../sources/source.ts';
 import { type DenseArray, shapeText } from './elements.ts';
 import { openNpz } from './npz.ts';
 
@@ -24,11 +25,11 @@ export function emptyCounts(features: number, blocks: number, file: string): Uin
  * @throws DataError when they are malformed or of another number of features
  */
 export async function readCooccurrence(
-  bytes: Uint8Array,
+  given: Readable,
   file: string,
   features: number | null,
 ): Promise<Cooccurrence> {
-  const found = await readCooccurrenceNpz(bytes, file);
+  const found = await readCooccurrenceNpz(given, file);
   if (features === null || found.features === features) return found;
   throw new DataError(
     `${file}: counts of ${found.features.toLocaleString('en')} features, the layer has ${features.toLocaleString('en')}; use the files of one and the same SAE.`,
@@ -42,8 +43,8 @@ export async function readCooccurrence(
  * @throws DataError when an array is missing, the table is not square and symmetric, or a count is no
  *   whole number from 0 to that of its features' own
  */
-export async function readCooccurrenceNpz(bytes: Uint8Array, file: string): Promise<Cooccurrence> {
-  const npz = openNpz(bytes, file);
+export async function readCooccurrenceNpz(given: Readable, file: string): Promise<Cooccurrence> {
+  const npz = await openNpz(given, file);
   const chunks = await npz.read('n_chunks');
   const blocks = chunks.data[0];
   if (chunks.data.length !== 1 || !Number.isInteger(blocks) || blocks! < 1 || blocks! > 0xffffffff) {

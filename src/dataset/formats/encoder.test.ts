@@ -34,7 +34,7 @@ const expected = jsonOf('expected.json') as {
 async function encoderOf(name: string, change: object = {}): Promise<Encoder> {
   const file = name === 'gemma-scope' ? `${name}.npz` : `${name}.safetensors`;
   const config = name === 'gemma-scope' ? null : { ...(jsonOf(`${name}.json`) as object), ...change };
-  return readEncoder(openSaeTensors(bytesOf(file), file), file, config);
+  return readEncoder(await openSaeTensors(bytesOf(file), file), file, config);
 }
 
 async function tokensOf(...names: string[]) {
@@ -81,7 +81,7 @@ describe('an encoder read from its checkpoint', () => {
   });
 
   it('is not guessed where only a configuration tells ReLU from TopK', async () => {
-    const tensors = openSaeTensors(bytesOf('topk.safetensors'), 'topk.safetensors');
+    const tensors = await openSaeTensors(bytesOf('topk.safetensors'), 'topk.safetensors');
     await expect(readEncoder(tensors, 'topk.safetensors', null)).rejects.toThrow(/give cfg\.json beside it/);
   });
 });
@@ -135,7 +135,7 @@ describe.skipIf(!existsSync(MINI))('the activations of mini-sae', () => {
     const { tokens } = joinActivations([shard], [file]);
     const ends = readNpy(await source.read('activations/doc_offsets.npy'), 'doc_offsets.npy');
     const blocks = cutBlocks(readOffsets(ends, tokens.count, 'doc_offsets.npy'), 256, 0);
-    const encoder = await readEncoder(openSaeTensors(await source.read(params), params), params, null);
+    const encoder = await readEncoder(await openSaeTensors(await source.read(params), params), params, null);
     const found = await encodeFirings(encoder, tokens, blocks, { threshold: 1 }, quietWork);
     const given = await readFiringsNpz(
       await source.read('activations/expected_firings.npz'),

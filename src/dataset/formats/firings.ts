@@ -1,5 +1,6 @@
 import type { BlockFirings } from '../dataset.ts';
 import { DataError } from '../error.ts';
+import type { Readable } from '../sources/source.ts';
 import { type DenseArray, shapeText, toIntegers } from './elements.ts';
 import { type Npz, openNpz } from './npz.ts';
 
@@ -123,11 +124,11 @@ function toCategories(category: DenseArray, blocks: number, place: string): Uint
  * @throws DataError when an array is missing or they do not fit together
  */
 export async function readFiringsNpz(
-  bytes: Uint8Array,
+  given: Readable,
   file: string,
   features: number | null,
 ): Promise<BlockFirings> {
-  const npz = openNpz(bytes, file);
+  const npz = await openNpz(given, file);
   const indptr = await npz.read('indptr');
   const indices = await npz.read('indices');
   const category = npz.names.includes('category') ? await npz.read('category') : null;

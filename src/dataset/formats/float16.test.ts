@@ -5,7 +5,7 @@ import { openNpz } from './npz.ts';
 
 describe('float16', () => {
   it('rounds as NumPy does: ties to even, subnormal halves, overflow, infinities and NaN', async () => {
-    const npz = openNpz(fixture('half.npz'), 'half.npz');
+    const npz = await openNpz(fixture('half.npz'), 'half.npz');
     const single = (await npz.read('single')).data as Float32Array;
     const half = (await npz.read('half')).data as Uint16Array;
     const encoded = encodeFloat16(single);

@@ -34,13 +34,7 @@ export async function gunzip(bytes: Uint8Array, file: string, limit = UNPACKED_L
     }
     chunks.push(chunk);
   }
-  const out = new Uint8Array(total);
-  let at = 0;
-  for (const chunk of chunks) {
-    out.set(chunk, at);
-    at += chunk.length;
-  }
-  return out;
+  return joined(chunks, total);
 }
 
 /**
@@ -63,6 +57,38 @@ export async function inflateRaw(bytes: Uint8Array, size: number, file: string):
     at += chunk.length;
   }
   if (at !== size) throw wrongSize(file, size, String(at));
+  return out;
+}
+
+/**
+ * Unpacks the beginning of a raw deflate stream: at least `count` bytes where it holds so many, else all it holds.
+ *
+ * @param bytes  the stream's beginning; it may end anywhere
+ * @throws DataError when the stream is damaged before that
+ */
+export async function inflateStart(bytes: Uint8Array, count: number, file: string): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let total = 0;
+  try {
+    for await (const chunk of unpack(bytes, 'deflate-raw', file)) {
+      chunks.push(chunk);
+      total += chunk.length;
+      if (total >= count) break;
+    }
+  } catch (error) {
+    // Cut short where the beginning ends is no damage.
+    if (total === 0) throw error;
+  }
+  return joined(chunks, total);
+}
+
+function joined(chunks: readonly Uint8Array[], total: number): Uint8Array {
+  const out = new Uint8Array(total);
+  let at = 0;
+  for (const chunk of chunks) {
+    out.set(chunk, at);
+    at += chunk.length;
+  }
   return out;
 }
 

@@ -33,17 +33,26 @@ export interface NpyHeader {
  * @throws DataError when the header is not a header or disagrees with the number of bytes
  */
 export function readNpy(bytes: Uint8Array, file: string): DenseArray {
-  const { type, bigEndian, fortranOrder, shape, start } = readNpyHeader(bytes, file);
-  const expected = elementCount(shape) * ELEMENT_BYTES[type];
-  const found = bytes.length - start;
-  if (expected !== found) {
-    throw new DataError(
-      `${file}: its header promises shape ${shapeText(shape)} of ${type}, ${expected} bytes, found ${found}; ` +
-        'the file is cut short or damaged, download or write it again.',
-    );
-  }
+  const header = readNpyHeader(bytes, file);
+  const { type, bigEndian, fortranOrder, shape, start } = header;
+  checkNpySize(header, bytes.length, file);
   const data = decodeElements(bytes.subarray(start), type, bigEndian, file);
   return { type, shape, data: fortranOrder ? fromFortranOrder(data, shape) : data };
+}
+
+/**
+ * Checks that a file is as long as its header promises.
+ *
+ * @param size  of the whole file, in bytes
+ * @throws DataError where it is not
+ */
+export function checkNpySize({ type, shape, start }: NpyHeader, size: number, file: string): void {
+  const expected = elementCount(shape) * ELEMENT_BYTES[type];
+  if (expected === size - start) return;
+  throw new DataError(
+    `${file}: its header promises shape ${shapeText(shape)} of ${type}, ${expected} bytes, found ${size - start}; ` +
+      'the file is cut short or damaged, download or write it again.',
+  );
 }
 
 /**

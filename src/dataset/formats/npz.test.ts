@@ -3,6 +3,7 @@ import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { DataError } from '../error.ts';
 import { fixture } from './fixture.ts';
+import { openedBytes } from '../sources/source.ts';
 import { writeNpy } from './npy.ts';
 import { openNpz } from './npz.ts';
 import { crc32, zipEntries } from './zip.ts';
@@ -12,7 +13,7 @@ const bytesOf = (text: string) => new TextEncoder().encode(text);
 describe('openNpz', () => {
   it('reads stored and deflated members', async () => {
     for (const name of ['firings.npz', 'firings-stored.npz']) {
-      const npz = openNpz(fixture(name), name);
+      const npz = await openNpz(fixture(name), name);
       expect(npz.names).toContain('indptr');
       expect((await npz.read('indptr')).shape).toEqual([8]);
     }
@@ -25,7 +26,7 @@ describe('openNpz', () => {
         const files = Object.fromEntries(
           Object.entries(data).map(([name, values]) => [`${name}.npy`, writeNpy(values, [values.length])]),
         );
-        const npz = openNpz(zipSync(files, { level }), 'x.npz');
+        const npz = await openNpz(zipSync(files, { level }), 'x.npz');
         expect([...npz.names].sort()).toEqual(Object.keys(data).sort());
         for (const [name, values] of Object.entries(data))
           expect((await npz.read(name)).data).toEqual(values);
@@ -34,16 +35,42 @@ describe('openNpz', () => {
     );
   });
 
+  it('reads of an opened file no more than is asked for', async () => {
+    const big = writeNpy(new Float32Array(100_000), [400, 250]);
+    const small = writeNpy(Float32Array.of(1, 2), [2]);
+    for (const level of [0, 6] as const) {
+      const bytes = zipSync({ 'big.npy': big, 'small.npy': small }, { level });
+      const reads: number[] = [];
+      const file = openedBytes(bytes);
+      const npz = await openNpz(
+        {
+          size: file.size,
+          read: (begin, end) => {
+            reads.push(end - begin);
+            return file.read(begin, end);
+          },
+        },
+        'x.npz',
+      );
+      expect(await npz.shape('big')).toEqual([400, 250]);
+      expect([...(await npz.read('small')).data]).toEqual([1, 2]);
+      // The end of the archive, where its directory is; the head of one array; the other whole.
+      expect(reads).toHaveLength(3);
+      expect(reads[0]).toBeLessThanOrEqual(66_000);
+      expect(Math.max(reads[1]!, reads[2]!)).toBeLessThan(10_000);
+    }
+  });
+
   it('reads zip64 sizes', async () => {
     const entry = bytesOf('abc');
     const archive = zip64Archive('x.npy', entry);
-    expect(zipEntries(archive, 'x.npz')).toMatchObject([
+    expect(await zipEntries(archive, 'x.npz')).toMatchObject([
       { name: 'x.npy', size: 3, packedSize: 3, offset: 0 },
     ]);
   });
 
   it('names what is missing and what there is', async () => {
-    const npz = openNpz(fixture('firings.npz'), 'firings.npz');
+    const npz = await openNpz(fixture('firings.npz'), 'firings.npz');
     await expect(npz.read('histogram')).rejects.toThrow(
       'firings.npz: expected an array named “histogram”, found “indptr”, “indices”, “category”; save it under that name.',
     );
@@ -51,8 +78,8 @@ describe('openNpz', () => {
 
   it.each(['', 'PK', 'not a zip archive, but text that is long enough to be looked at from its end'])(
     'refuses %j',
-    (text) => {
-      expect(() => openNpz(bytesOf(text), 'x.npz')).toThrow(/x\.npz: expected a zip archive/);
+    async (text) => {
+      await expect(openNpz(bytesOf(text), 'x.npz')).rejects.toThrow(/x\.npz: expected a zip archive/);
     },
   );
 
@@ -61,9 +88,8 @@ describe('openNpz', () => {
     const view = new DataView(archive.buffer);
     const directory = view.getUint32(archive.length - 22 + 16, true);
     view.setUint32(directory + 24, 0xfffffff0, true);
-    await expect(openNpz(archive, 'x.npz').read('indptr')).rejects.toThrow(
-      /promises 4294967280 bytes, which/,
-    );
+    const npz = await openNpz(archive, 'x.npz');
+    await expect(npz.read('indptr')).rejects.toThrow(/promises 4294967280 bytes, which/);
   });
 
   it('answers any truncation, damaged byte or swollen number with a sentence', async () => {
@@ -85,8 +111,11 @@ describe('openNpz', () => {
 /** Reads every array; anything but a DataError is passed on. */
 async function readAll(bytes: Uint8Array): Promise<void> {
   try {
-    const npz = openNpz(bytes, 'x.npz');
-    for (const name of npz.names) await npz.read(name);
+    const npz = await openNpz(bytes, 'x.npz');
+    for (const name of npz.names) {
+      await npz.shape(name);
+      await npz.read(name);
+    }
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
   }

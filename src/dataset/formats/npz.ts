@@ -1,12 +1,19 @@
 import { DataError } from '../error.ts';
 import type { DenseArray } from './elements.ts';
-import { readNpy } from './npy.ts';
-import { readEntryBytes, type ZipEntry, zipEntries } from './zip.ts';
+import type { Readable } from '../sources/source.ts';
+import { checkNpySize, readNpy, readNpyHeader } from './npy.ts';
+import { readEntryBytes, readEntryStart, type ZipEntry, zipEntries } from './zip.ts';
 
-/** A NumPy `.npz` archive whose arrays are unpacked when they are asked for. */
+/** A NumPy `.npz` archive whose arrays are read and unpacked when they are asked for. */
 export interface Npz {
   /** names of the arrays, without `.npy`, in the archive's order */
   readonly names: readonly string[];
+  /**
+   * The shape of one array, from its header alone.
+   *
+   * @throws DataError when there is none of that name, or its header disagrees with its size
+   */
+  shape(name: string): Promise<readonly number[]>;
   /**
    * Reads one array.
    *
@@ -15,27 +22,38 @@ export interface Npz {
   read(name: string): Promise<DenseArray>;
 }
 
+/** Longer than the header of every array that is read here. */
+const HEADER = 1 << 12;
+
 /**
  * Opens an `.npz` archive as `numpy.savez` and `numpy.savez_compressed` write it.
  *
  * @param file  the file's name, for messages
  * @throws DataError when it is not a zip archive
  */
-export function openNpz(bytes: Uint8Array, file: string): Npz {
+export async function openNpz(given: Readable, file: string): Promise<Npz> {
   const entries = new Map<string, ZipEntry>();
-  for (const entry of zipEntries(bytes, file)) {
+  for (const entry of await zipEntries(given, file)) {
     if (entry.name.endsWith('.npy')) entries.set(entry.name.slice(0, -4), entry);
   }
+  const entryOf = (name: string): ZipEntry => {
+    const entry = entries.get(name);
+    if (entry) return entry;
+    throw new DataError(
+      `${file}: expected an array named “${name}”, found ${listNames(entries.keys())}; save it under that name.`,
+    );
+  };
   return {
     names: [...entries.keys()],
+    async shape(name) {
+      const entry = entryOf(name);
+      const place = `${file}: ${name}`;
+      const header = readNpyHeader(await readEntryStart(given, entry, file, HEADER), place);
+      checkNpySize(header, entry.size, place);
+      return header.shape;
+    },
     async read(name) {
-      const entry = entries.get(name);
-      if (!entry) {
-        throw new DataError(
-          `${file}: expected an array named “${name}”, found ${listNames(entries.keys())}; save it under that name.`,
-        );
-      }
-      return readNpy(await readEntryBytes(bytes, entry, file), `${file}: ${name}`);
+      return readNpy(await readEntryBytes(given, entryOf(name), file), `${file}: ${name}`);
     },
   };
 }

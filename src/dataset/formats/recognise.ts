@@ -1,12 +1,12 @@
 import { DataError } from '../error.ts';
-import { openedBytes } from '../sources/source.ts';
+import { type OpenedFile, wholeFile } from '../sources/source.ts';
 import { openActivations } from './activations.ts';
 import { shapeText } from './elements.ts';
 import { readJson, readJsonLines } from './json.ts';
 import { gunzip } from './inflate.ts';
 import { readNpy } from './npy.ts';
 import { openNpz } from './npz.ts';
-import { readSae } from './sae.ts';
+import { openSae, openSaeTensors } from './sae.ts';
 import { isTable, readTable } from './table.ts';
 import { zipEntries } from './zip.ts';
 
@@ -63,46 +63,53 @@ save_file(torch.load(${JSON.stringify(name)}, map_location="cpu", weights_only=T
  *
  * @param path  the file's name, with its folder where it has one
  */
-export async function recognise(path: string, bytes: Uint8Array): Promise<RecognisedFile> {
+export async function recognise(path: string, file: OpenedFile): Promise<RecognisedFile> {
   const name = path.replace(/^.*\//, '');
   if (/\.(pt|pth|bin|pkl|pickle|ckpt)$/i.test(name)) {
     const fault = `${name}: is a pickle, which can run code and is never opened; convert it once with Python.`;
     return { path, ...found('pickle', 'PyTorch pickle'), fault };
   }
   try {
-    return { path, ...(await look(name, bytes)), fault: '' };
+    return { path, ...(await look(name, file)), fault: '' };
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
     return { path, ...found('unknown', 'damaged'), fault: error.message };
   }
 }
 
-async function look(name: string, bytes: Uint8Array): Promise<Found> {
+async function look(name: string, file: OpenedFile): Promise<Found> {
   if (/\.jsonl(\.gz)?$/i.test(name)) {
-    const { records, skipped } = await readJsonLines(bytes, name);
+    const { records, skipped } = await readJsonLines(await wholeFile(file), name);
     const lines = `${records.length.toLocaleString('en')} lines`;
     return found('labels', 'labels', skipped > 0 ? `${lines}, ${skipped} unreadable` : lines);
   }
-  if (/\.json(\.gz)?$/i.test(name)) return lookJson(name, await readJson(bytes, name));
-  if (/\.npy(\.gz)?$/i.test(name)) {
-    const { shape } = readNpy(await gunzip(bytes, name), name);
-    const role = arrayRole(name, shape);
-    return found(role, role === 'offsets' ? 'document offsets' : 'NumPy array', shape);
+  if (/\.json(\.gz)?$/i.test(name)) return lookJson(name, await readJson(await wholeFile(file), name));
+  if (/\.npy\.gz$/i.test(name)) {
+    return foundArray(name, readNpy(await gunzip(await wholeFile(file), name), name).shape);
   }
-  if (/\.(npz|zip)$/i.test(name)) return lookZip(name, bytes);
+  if (/\.npy$/i.test(name)) {
+    const tensors = await openSaeTensors(file, name);
+    return foundArray(name, await tensors.shape(tensors.names[0]!));
+  }
+  if (/\.(npz|zip)$/i.test(name)) return lookZip(name, file);
   if (/\.safetensors$/i.test(name) && arrayRole(name, []) === 'activations') {
-    const { count, dim } = await openActivations(openedBytes(bytes), name);
+    const { count, dim } = await openActivations(file, name);
     return found('activations', 'activations', [count, dim]);
   }
-  if (/\.safetensors$/i.test(name)) return lookDecoder(name, bytes);
-  if (isTable(bytes, name)) {
-    if (bytes.length > LOOK_THROUGH) return found('table', 'text table');
-    const { kind, words, vectors } = await readTable(bytes, name);
+  if (/\.safetensors$/i.test(name)) return lookDecoder(name, file);
+  if (isTable(await file.read(0, Math.min(1024, file.size)), name)) {
+    if (file.size > LOOK_THROUGH) return found('table', 'text table');
+    const { kind, words, vectors } = await readTable(await wholeFile(file), name);
     return found('table', `${kind} table of words and vectors`, [words.length, vectors.columns]);
   }
   throw new DataError(
     `${name}: expected .npz, .safetensors, .npy, .json, .jsonl or a text table, found another kind of file; leave it out.`,
   );
+}
+
+function foundArray(name: string, shape: readonly number[]): Found {
+  const role = arrayRole(name, shape);
+  return found(role, role === 'offsets' ? 'document offsets' : 'NumPy array', shape);
 }
 
 function arrayRole(name: string, shape: readonly number[]): Role {
@@ -112,26 +119,25 @@ function arrayRole(name: string, shape: readonly number[]): Role {
   return shape.length === 2 && !/decoder|w_dec/i.test(name) ? 'array' : 'decoder';
 }
 
-async function lookDecoder(name: string, bytes: Uint8Array): Promise<Found> {
-  if (bytes.length > LOOK_THROUGH) return found('decoder', 'SAE checkpoint');
-  const { decoder, tensor } = await readSae(bytes, name);
-  return found('decoder', `SAE checkpoint, ${tensor}`, [decoder.rows, decoder.columns]);
+async function lookDecoder(name: string, file: OpenedFile): Promise<Found> {
+  const { features, dim, tensor, transposed } = await openSae(file, name);
+  const turned = transposed ? ', turned to rows' : '';
+  return found('decoder', `SAE checkpoint, ${tensor}${turned}`, [features, dim]);
 }
 
-async function lookZip(name: string, bytes: Uint8Array): Promise<Found> {
-  if (zipEntries(bytes, name).some((entry) => /(^|\/)manifest\.json$/.test(entry.name))) {
+async function lookZip(name: string, file: OpenedFile): Promise<Found> {
+  if ((await zipEntries(file, name)).some((entry) => /(^|\/)manifest\.json$/.test(entry.name))) {
     return found('bundle archive', 'bundle in a zip archive');
   }
-  const npz = openNpz(bytes, name);
+  const npz = await openNpz(file, name);
   if (npz.names.includes('indptr')) {
-    const { shape } = await npz.read('indptr');
+    const shape = await npz.shape('indptr');
     return found('firings', 'firings', `${((shape[0] ?? 1) - 1).toLocaleString('en')} blocks`);
   }
   if (npz.names.includes('histogram')) {
-    const { shape } = await npz.read('histogram');
-    return found('cooccurrence', 'co-occurrence counts', shape);
+    return found('cooccurrence', 'co-occurrence counts', await npz.shape('histogram'));
   }
-  return lookDecoder(name, bytes);
+  return lookDecoder(name, file);
 }
 
 function lookJson(name: string, value: unknown): Found {

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { DataError } from '../error.ts';
 import { expected, fixture } from './fixture.ts';
 import { writeNpy } from './npy.ts';
-import { readSae, readSaeConfig } from './sae.ts';
+import { openSae, readSaeConfig } from './sae.ts';
 
 const decoder = expected.decoder.flat();
 
-describe('readSae', () => {
+describe('openSae', () => {
   it.each([
     ['gemma-scope.npz', 'W_dec', false],
     ['gemma-scope-lower.npz', 'w_dec', false],
@@ -16,50 +16,65 @@ describe('readSae', () => {
     ['sparsify.safetensors', 'W_dec', false],
     ['llama-scope.safetensors', 'decoder.weight', true],
   ])('reads %s', async (name, tensor, transposed) => {
-    const sae = await readSae(fixture(name), name);
+    const sae = await openSae(fixture(name), name);
     expect([sae.tensor, sae.transposed]).toEqual([tensor, transposed]);
-    expect([sae.decoder.rows, sae.decoder.columns]).toEqual([5, 3]);
-    expect(Array.from(sae.decoder.data)).toEqual(decoder);
+    expect([sae.features, sae.dim]).toEqual([5, 3]);
+    const read = await sae.read();
+    expect([read.rows, read.columns]).toEqual([5, 3]);
+    expect(Array.from(read.data)).toEqual(decoder);
   });
 
   it('reads a bare array as it stands', async () => {
     const bytes = writeNpy(Float32Array.from(decoder), [5, 3]);
-    expect((await readSae(bytes, 'decoder.npy')).decoder.rows).toBe(5);
+    expect((await openSae(bytes, 'decoder.npy')).features).toBe(5);
   });
 
   const npz = (shape: number[]) => zipSync({ 'W_dec.npy': writeNpy(Float32Array.from(decoder), shape) });
   it('turns the decoder where the configuration says so', async () => {
     const sizes = { features: 5, dim: 3 };
-    expect((await readSae(npz([3, 5]), 'x.npz', sizes)).transposed).toBe(true);
-    expect((await readSae(npz([5, 3]), 'x.npz', sizes)).transposed).toBe(false);
-    expect((await readSae(npz([3, 5]), 'x.npz')).transposed).toBe(false);
+    expect((await openSae(npz([3, 5]), 'x.npz', sizes)).transposed).toBe(true);
+    expect((await openSae(npz([5, 3]), 'x.npz', sizes)).transposed).toBe(false);
+    expect((await openSae(npz([3, 5]), 'x.npz')).transposed).toBe(false);
+  });
+
+  it('takes the tensor and the orientation that the reader names', async () => {
+    const bytes = zipSync({
+      'W_dec.npy': writeNpy(Float32Array.from(decoder), [5, 3]),
+      'other.npy': writeNpy(new Float32Array(8), [2, 4]),
+    });
+    const turned = await openSae(bytes, 'x.npz', undefined, { transpose: true });
+    expect([turned.features, turned.dim]).toEqual([3, 5]);
+    expect((await turned.read()).data[1]).toBe(decoder[3]);
+    expect((await openSae(bytes, 'x.npz', undefined, { tensor: 'other' })).dim).toBe(4);
+    await expect(openSae(bytes, 'x.npz', undefined, { tensor: 'none' })).rejects.toThrow(
+      'x.npz: expected a tensor “none”, found “W_dec”, “other”; choose one of them.',
+    );
   });
 
   it('refuses sizes that contradict each other', async () => {
-    await expect(readSae(npz([3, 5]), 'x.npz', { features: 4, dim: 3 })).rejects.toThrow(
+    await expect(openSae(npz([3, 5]), 'x.npz', { features: 4, dim: 3 })).rejects.toThrow(
       'x.npz: W_dec: expected shape [4, 3] either way round, as its biases or its configuration say, found [3, 5]',
     );
-    await expect(readSae(npz([3, 5]), 'x.npz', { features: null, dim: 4 })).rejects.toThrow(/\[any, 4\]/);
+    await expect(openSae(npz([3, 5]), 'x.npz', { features: null, dim: 4 })).rejects.toThrow(/\[any, 4\]/);
   });
 
   it('refuses a pickle and says how to convert it', async () => {
-    await expect(readSae(new Uint8Array(9), 'ae.pt')).rejects.toThrow(
+    await expect(openSae(new Uint8Array(9), 'ae.pt')).rejects.toThrow(
       /PyTorch pickle.*never opened; convert it/,
     );
   });
 
   it('refuses a file without a decoder, naming what is in it', async () => {
     const bytes = zipSync({ 'W_enc.npy': writeNpy(Float32Array.from(decoder), [5, 3]) });
-    await expect(readSae(bytes, 'x.npz')).rejects.toThrow(/expected one decoder.*found tensors “W_enc”/);
+    await expect(openSae(bytes, 'x.npz')).rejects.toThrow(/expected one decoder.*found tensors “W_enc”/);
   });
 
   it('refuses NaN, naming the place', async () => {
     const values = Float32Array.from(decoder);
     values[7] = NaN;
-    await expect(readSae(writeNpy(values, [5, 3]), 'decoder.npy')).rejects.toThrow(
-      'decoder.npy: row 2, column 1 is NaN, expected a finite number',
-    );
-    await expect(readSae(writeNpy(values, [15]), 'decoder.npy')).rejects.toThrow(DataError);
+    const bad = await openSae(writeNpy(values, [5, 3]), 'decoder.npy');
+    await expect(bad.read()).rejects.toThrow('decoder.npy: row 2, column 1 is NaN, expected a finite number');
+    await expect(openSae(writeNpy(values, [15]), 'decoder.npy')).rejects.toThrow(DataError);
   });
 });
 

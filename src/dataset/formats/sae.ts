@@ -1,18 +1,29 @@
 import { transpose, type Matrix } from '../../math/matrix.ts';
 import { DataError } from '../error.ts';
 import { type DenseArray, shapeText, toMatrix } from './elements.ts';
-import { readNpy } from './npy.ts';
+import { type OpenedFile, opened, type Readable, wholeFile } from '../sources/source.ts';
+import { checkNpySize, readNpy, readNpyHeader } from './npy.ts';
 import { listNames, openNpz } from './npz.ts';
 import { openSafetensors } from './safetensors.ts';
 
-/** The decoder of a sparse autoencoder as its checkpoint holds it. */
+/** The decoder of a sparse autoencoder in its checkpoint, found but not read yet. */
 export interface SaeDecoder {
-  /** decoder directions, `[features, dim]`, as stored (no scaling, no centring) */
-  readonly decoder: Matrix;
+  readonly features: number;
+  readonly dim: number;
   /** the tensor they come from, such as `W_dec` */
   readonly tensor: string;
   /** whether the file holds them the other way round, `[dim, features]` */
   readonly transposed: boolean;
+  /** Reads the decoder directions, `[features, dim]`, as stored (no scaling, no centring). */
+  read(): Promise<Matrix>;
+}
+
+/** What a reader says of a checkpoint where it does not say it itself, or says it wrongly. */
+export interface SaeCorrections {
+  /** the tensor that is the decoder; found by its name where left out */
+  readonly tensor?: string | undefined;
+  /** the other way round than it is taken for */
+  readonly transpose?: boolean | undefined;
 }
 
 /** What a checkpoint's configuration says of its sizes; null where it does not. */
@@ -26,6 +37,8 @@ const UNKNOWN_SIZES: SaeSizes = { features: null, dim: null };
 /** The tensors of a checkpoint, read when they are asked for. */
 export interface SaeTensors {
   readonly names: readonly string[];
+  /** from the tensor's header alone */
+  shape(name: string): Promise<readonly number[]>;
   read(name: string): Promise<DenseArray>;
 }
 
@@ -39,9 +52,9 @@ const PER_FEATURE = /^(b_enc|threshold|b_gate|b_mag|r_mag|encoder\.bias)$/i;
 const PER_DIMENSION = /^(b_dec|decoder\.bias|bias)$/i;
 
 /**
- * Reads the decoder directions of an SAE checkpoint: Gemma Scope `params.npz` and `params.safetensors`,
+ * Finds the decoder directions of an SAE checkpoint: Gemma Scope `params.npz` and `params.safetensors`,
  * SAELens `sae_weights.safetensors`, EleutherAI sparsify `sae.safetensors`, Llama Scope
- * `final.safetensors`, or a bare `decoder.npy` `[features, dim]`.
+ * `final.safetensors`, or a bare `decoder.npy` `[features, dim]`. Headers alone are read.
  *
  * The orientation follows the biases and the configuration where they tell, else the family's habit:
  * `W_dec [features, dim]`, `decoder.weight [dim, features]`.
@@ -49,47 +62,89 @@ const PER_DIMENSION = /^(b_dec|decoder\.bias|bias)$/i;
  * @param sizes  from the checkpoint's configuration; see `readSaeConfig`
  * @throws DataError when the file is no such checkpoint, or its tensors contradict each other
  */
-export async function readSae(bytes: Uint8Array, file: string, sizes = UNKNOWN_SIZES): Promise<SaeDecoder> {
-  if (/\.npy$/i.test(file)) {
-    return { decoder: toMatrix(readNpy(bytes, file), file), tensor: 'array', transposed: false };
+export async function openSae(
+  given: Readable,
+  file: string,
+  sizes = UNKNOWN_SIZES,
+  corrections: SaeCorrections = {},
+): Promise<SaeDecoder> {
+  const tensors = await openSaeTensors(given, file);
+  const { tensor, transposed: usual } = decoderAmong(tensors, file, corrections.tensor);
+  const place = tensor === BARE ? file : `${file}: ${tensor}`;
+  const shape = await tensors.shape(tensor);
+  if (shape.length !== 2) {
+    throw new DataError(
+      `${place}: expected an array of shape [any, any], found ${shapeText(shape)}; save the decoder as a matrix.`,
+    );
   }
-  const tensors = openSaeTensors(bytes, file);
+  const [rows, columns] = shape as [number, number];
+  const known = await knownSizes(tensors, tensor, sizes);
+  const found = isTransposed(rows, columns, known, usual, place);
+  const transposed = corrections.transpose ? !found : found;
+  return {
+    features: transposed ? columns : rows,
+    dim: transposed ? rows : columns,
+    tensor,
+    transposed,
+    async read() {
+      const stored = toMatrix(await tensors.read(tensor), place);
+      return transposed ? transpose(stored) : stored;
+    },
+  };
+}
+
+function decoderAmong(tensors: SaeTensors, file: string, named: string | undefined) {
+  if (named !== undefined && named !== '') {
+    if (tensors.names.includes(named)) return { tensor: named, transposed: false };
+    throw new DataError(
+      `${file}: expected a tensor “${named}”, found ${listNames(tensors.names)}; choose one of them.`,
+    );
+  }
+  if (tensors.names[0] === BARE) return { tensor: BARE, transposed: false };
   const found = DECODERS.flatMap(({ name, transposed }) =>
     tensors.names.filter((tensor) => name.test(tensor)).map((tensor) => ({ tensor, transposed })),
   );
-  if (found.length !== 1) {
-    throw new DataError(
-      `${file}: expected one decoder, “W_dec” or “decoder.weight”, found ${found.length === 0 ? `tensors ${listNames(tensors.names)}` : listNames(found.map(({ tensor }) => tensor))}; save the decoder of one SAE under that name.`,
-    );
-  }
-  const { tensor, transposed: usual } = found[0]!;
-  const place = `${file}: ${tensor}`;
-  const stored = toMatrix(await tensors.read(tensor), place);
-  const known = await knownSizes(tensors, tensor, sizes);
-  const transposed = isTransposed(stored, known, usual, place);
-  return { decoder: transposed ? transpose(stored) : stored, tensor, transposed };
+  if (found.length === 1) return found[0]!;
+  throw new DataError(
+    `${file}: expected one decoder, “W_dec” or “decoder.weight”, found ${found.length === 0 ? `tensors ${listNames(tensors.names)}` : listNames(found.map(({ tensor }) => tensor))}; save the decoder of one SAE under that name.`,
+  );
 }
 
-const isZip = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b;
+/** The name of the only array of a bare `.npy` file. */
+const BARE = 'array';
+/** Longer than the header of every `.npy` file that is read here. */
+const NPY_HEADER = 1 << 12;
 
 /**
- * Opens the tensors of an SAE checkpoint, `.npz` or safetensors.
+ * Opens the tensors of an SAE checkpoint, `.npz` or safetensors; a bare `.npy` holds one, `array`.
  *
- * @throws DataError when it is neither
+ * @throws DataError when it is none of these
  */
-export function openSaeTensors(bytes: Uint8Array, file: string): SaeTensors {
+export async function openSaeTensors(given: Readable, file: string): Promise<SaeTensors> {
   if (/\.(pt|pth|bin|pkl|pickle|ckpt)$/i.test(file)) {
     throw new DataError(
       `${file}: expected .npz, .safetensors or .npy, found a PyTorch pickle, which can run code and is never opened; ` +
         `convert it with safetensors.torch.save_file(torch.load(path, weights_only=True), "sae.safetensors").`,
     );
   }
-  return /\.npz$/i.test(file) || isZip(bytes) ? openNpz(bytes, file) : openTensors(bytes, file);
+  if (/\.npy$/i.test(file)) return bareArray(opened(given), file);
+  const first = await opened(given).read(0, Math.min(2, opened(given).size));
+  const isZip = first[0] === 0x50 && first[1] === 0x4b;
+  if (/\.npz$/i.test(file) || isZip) return openNpz(given, file);
+  const tensors = await openSafetensors(given, file);
+  return { ...tensors, shape: async (name) => tensors.shape(name)! };
 }
 
-function openTensors(bytes: Uint8Array, file: string): SaeTensors {
-  const tensors = openSafetensors(bytes, file);
-  return { names: tensors.names, read: async (name) => tensors.read(name) };
+function bareArray(given: OpenedFile, file: string): SaeTensors {
+  return {
+    names: [BARE],
+    async shape() {
+      const header = readNpyHeader(await given.read(0, Math.min(NPY_HEADER, given.size)), file);
+      checkNpySize(header, given.size, file);
+      return header.shape;
+    },
+    read: async () => readNpy(await wholeFile(given), file),
+  };
 }
 
 /** Sizes that the configuration or a bias tells; the bias beside the decoder (same prefix) decides. */
@@ -98,7 +153,7 @@ async function knownSizes(tensors: SaeTensors, decoder: string, sizes: SaeSizes)
   const lengthOf = async (pattern: RegExp) => {
     for (const name of tensors.names) {
       if (!name.startsWith(prefix) || !pattern.test(name.slice(prefix.length))) continue;
-      const { shape } = await tensors.read(name);
+      const shape = await tensors.shape(name);
       if (shape.length === 1) return shape[0]!;
     }
     return null;
@@ -109,15 +164,21 @@ async function knownSizes(tensors: SaeTensors, decoder: string, sizes: SaeSizes)
   };
 }
 
-function isTransposed(stored: Matrix, { features, dim }: SaeSizes, usual: boolean, place: string): boolean {
+function isTransposed(
+  stored: number,
+  across: number,
+  { features, dim }: SaeSizes,
+  usual: boolean,
+  place: string,
+): boolean {
   const fits = (rows: number, columns: number) => (features ?? rows) === rows && (dim ?? columns) === columns;
-  const upright = fits(stored.rows, stored.columns);
-  const turned = fits(stored.columns, stored.rows);
+  const upright = fits(stored, across);
+  const turned = fits(across, stored);
   if (upright && turned) return usual;
   if (upright || turned) return turned;
   throw new DataError(
     `${place}: expected shape ${shapeText([features ?? NaN, dim ?? NaN]).replaceAll('NaN', 'any')} either way round, as its biases or its configuration say, ` +
-      `found ${shapeText([stored.rows, stored.columns])}; use the files of one and the same SAE.`,
+      `found ${shapeText([stored, across])}; use the files of one and the same SAE.`,
   );
 }
 

@@ -7,10 +7,13 @@ import {
   type ElementType,
   shapeText,
 } from './elements.ts';
+import { type OpenedFile, opened, type Readable } from '../sources/source.ts';
 import { listNames } from './npz.ts';
 
 /** The limit of the reference implementation (huggingface/safetensors, `MAX_HEADER_SIZE`). */
 const HEADER_LIMIT = 100_000_000;
+/** Read at once: the header of every SAE is shorter. */
+const FIRST_READ = 1 << 16;
 
 const TYPES: Readonly<Record<string, ElementType>> = {
   ...{ F64: 'f8', F32: 'f4', F16: 'f2', BF16: 'bf2', BOOL: 'b1' },
@@ -35,7 +38,14 @@ export interface Safetensors {
    *
    * @throws DataError when there is none of that name, or its type is not supported
    */
-  read(name: string): DenseArray;
+  read(name: string): Promise<DenseArray>;
+}
+
+/** Where a file's tensors lie. */
+export interface TensorTable {
+  readonly tensors: ReadonlyMap<string, TensorHeader>;
+  /** where the first tensor's bytes begin, in bytes of the file */
+  readonly start: number;
 }
 
 /**
@@ -45,19 +55,20 @@ export interface Safetensors {
  * @param file  the file's name, for messages
  * @throws DataError when the header is not a header or its tensors overlap or leave the file
  */
-export function openSafetensors(bytes: Uint8Array, file: string): Safetensors {
-  const { tensors, start } = readTensorTable(bytes, bytes.length, file);
+export async function openSafetensors(given: Readable, file: string): Promise<Safetensors> {
+  const { tensors, start } = await readTensorTable(given, file);
   return {
     names: [...tensors.keys()],
     shape: (name) => tensors.get(name)?.shape ?? null,
-    read(name) {
+    async read(name) {
       const tensor = tensors.get(name);
       if (!tensor) {
         throw new DataError(
           `${file}: expected a tensor named “${name}”, found ${listNames(tensors.keys())}; save it under that name.`,
         );
       }
-      return readTensor(bytes.subarray(start + tensor.begin, start + tensor.end), tensor, `${file}: ${name}`);
+      const bytes = await opened(given).read(start + tensor.begin, start + tensor.end);
+      return readTensor(bytes, tensor, `${file}: ${name}`);
     },
   };
 }
@@ -65,16 +76,11 @@ export function openSafetensors(bytes: Uint8Array, file: string): Safetensors {
 /**
  * Reads the table of a safetensors file and checks every tensor's place.
  *
- * @param bytes  the file, or its beginning with the whole header: 8 bytes of its length and as many as these say
- * @param size  of the whole file, in bytes
  * @throws DataError when the header is not a header or its tensors overlap or leave the file
  */
-export function readTensorTable(
-  bytes: Uint8Array,
-  size: number,
-  file: string,
-): { readonly tensors: ReadonlyMap<string, TensorHeader>; readonly start: number } {
-  const { header, start } = readHeader(bytes, file);
+export async function readTensorTable(given: Readable, file: string): Promise<TensorTable> {
+  const { size } = opened(given);
+  const { header, start } = await readHeader(opened(given), file);
   const tensors = new Map<string, TensorHeader>();
   for (const [name, value] of Object.entries(header)) {
     if (name !== '__metadata__') tensors.set(name, readTensorHeader(name, value, size - start, file));
@@ -86,19 +92,21 @@ export function readTensorTable(
 /** The element type that a tensor's `dtype` stands for; undefined where it is not read here. */
 export const elementTypeOf = (dtype: string): ElementType | undefined => TYPES[dtype];
 
-function readHeader(bytes: Uint8Array, file: string): { header: object; start: number } {
+async function readHeader(given: OpenedFile, file: string): Promise<{ header: object; start: number }> {
+  const first = await given.read(0, Math.min(FIRST_READ, given.size));
   const length =
-    bytes.length < 8 ? NaN : Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true));
-  if (!(length <= HEADER_LIMIT && 8 + length <= bytes.length)) {
+    first.length < 8 ? NaN : Number(new DataView(first.buffer, first.byteOffset).getBigUint64(0, true));
+  if (!(length <= HEADER_LIMIT && 8 + length <= given.size)) {
     throw new DataError(
       `${file}: expected a safetensors file, found ` +
-        (bytes.length < 8
-          ? `only ${bytes.length} bytes`
-          : `a header length of ${length} in ${bytes.length} bytes`) +
+        (first.length < 8
+          ? `only ${first.length} bytes`
+          : `a header length of ${length} in ${given.size} bytes`) +
         '; it is cut short or something else, download it again.',
     );
   }
   const start = 8 + length;
+  const bytes = start <= first.length ? first : await given.read(0, start);
   let header: unknown;
   try {
     header = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(8, start)));

@@ -1,5 +1,6 @@
 import { DataError } from '../error.ts';
-import { inflateRaw } from './inflate.ts';
+import { type OpenedFile, opened, type Readable } from '../sources/source.ts';
+import { inflateRaw, inflateStart } from './inflate.ts';
 
 /** A member of a zip archive as its central directory describes it. */
 export interface ZipEntry {
@@ -26,21 +27,30 @@ const LOCATOR64 = 0x07064b50;
 const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
 const MAX_COMMENT = 65535;
+/** The end of a file that is read at once: the longest comment, and the records before it. */
+const TAIL = MAX_COMMENT + 22 + 20 + 56;
+/** A directory of a million arrays is shorter. */
+const LARGEST_DIRECTORY = 2 ** 27;
 
 /**
- * The members of a zip archive (PKWARE APPNOTE 4.3; zip64 included), in the directory's order.
+ * The members of a zip archive (PKWARE APPNOTE 4.3; zip64 included), in the directory's order. Of an opened file,
+ * only its end and its directory are read.
  *
  * @param file  the archive's name, for messages
  * @throws DataError when the directory is missing or points outside the file
  */
-export function zipEntries(bytes: Uint8Array, file: string): ZipEntry[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const directory = findDirectory(view, file);
-  if (directory.offset + directory.size > bytes.length || directory.entries * 46 > directory.size) {
+export async function zipEntries(given: Readable, file: string): Promise<ZipEntry[]> {
+  const archive = await withTail(opened(given));
+  const directory = await findDirectory(archive, file);
+  if (directory.offset + directory.size > archive.size || directory.entries * 46 > directory.size) {
     throw damaged(file, 'its directory lies outside the file');
   }
+  if (directory.size > LARGEST_DIRECTORY)
+    throw damaged(file, `its directory is ${directory.size} bytes long`);
+  const bytes = await archive.read(directory.offset, directory.offset + directory.size);
+  const view = viewOf(bytes);
   const entries: ZipEntry[] = [];
-  let at = directory.offset;
+  let at = 0;
   for (let i = 0; i < directory.entries; i++) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL) {
       throw damaged(file, `entry ${i} of its directory is not an entry`);
@@ -54,15 +64,31 @@ export function zipEntries(bytes: Uint8Array, file: string): ZipEntry[] {
   return entries;
 }
 
-function findDirectory(view: DataView, file: string): Directory {
-  const lowest = Math.max(0, view.byteLength - 22 - MAX_COMMENT);
-  for (let at = view.byteLength - 22; at >= lowest; at--) {
+const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** The same file with its end at hand: a directory of a few arrays lies in it, and takes no second read. */
+async function withTail(archive: OpenedFile): Promise<OpenedFile> {
+  const from = Math.max(0, archive.size - TAIL);
+  const tail = await archive.read(from, archive.size);
+  return {
+    size: archive.size,
+    read: async (begin, end) =>
+      begin >= from && end <= archive.size
+        ? tail.subarray(begin - from, end - from)
+        : archive.read(begin, end),
+  };
+}
+
+async function findDirectory(archive: OpenedFile, file: string): Promise<Directory> {
+  const from = Math.max(0, archive.size - 22 - MAX_COMMENT);
+  const view = viewOf(await archive.read(from, archive.size));
+  for (let at = view.byteLength - 22; at >= 0; at--) {
     if (view.getUint32(at, true) !== END) continue;
     const entries = view.getUint16(at + 10, true);
     const size = view.getUint32(at + 12, true);
     const offset = view.getUint32(at + 16, true);
     const needs64 = entries === 0xffff || size === 0xffffffff || offset === 0xffffffff;
-    return needs64 ? findDirectory64(view, at, file) : { entries, size, offset };
+    return needs64 ? findDirectory64(archive, from + at, file) : { entries, size, offset };
   }
   throw new DataError(
     `${file}: expected a zip archive such as numpy.savez writes, found no zip directory at its end; ` +
@@ -70,16 +96,16 @@ function findDirectory(view: DataView, file: string): Directory {
   );
 }
 
-function findDirectory64(view: DataView, end: number, file: string): Directory {
-  const locator = end - 20;
-  if (locator < 0 || view.getUint32(locator, true) !== LOCATOR64) {
-    throw damaged(file, 'its zip64 directory is missing');
-  }
-  const at = wide(view, locator + 8);
-  if (at + 56 > view.byteLength || view.getUint32(at, true) !== END64) {
-    throw damaged(file, 'its zip64 directory is missing');
-  }
-  return { entries: wide(view, at + 32), size: wide(view, at + 40), offset: wide(view, at + 48) };
+async function findDirectory64(archive: OpenedFile, end: number, file: string): Promise<Directory> {
+  const missing = damaged(file, 'its zip64 directory is missing');
+  if (end < 20) throw missing;
+  const locator = viewOf(await archive.read(end - 20, end));
+  if (locator.getUint32(0, true) !== LOCATOR64) throw missing;
+  const at = wide(locator, 8);
+  if (at + 56 > archive.size) throw missing;
+  const view = viewOf(await archive.read(at, at + 56));
+  if (view.getUint32(0, true) !== END64) throw missing;
+  return { entries: wide(view, 32), size: wide(view, 40), offset: wide(view, 48) };
 }
 
 /** A 64-bit unsigned integer; one too large to be exact is too large for any bound it is compared with. */
@@ -124,19 +150,14 @@ function widen(
 }
 
 /**
- * The bytes of one member; a view on the archive where the member is stored uncompressed.
+ * The bytes of one member; a view on the archive where that is in memory and the member is stored uncompressed.
  *
  * @throws DataError when the member is encrypted, oddly compressed, damaged or not of the promised size
  */
-export async function readEntryBytes(bytes: Uint8Array, entry: ZipEntry, file: string): Promise<Uint8Array> {
+export async function readEntryBytes(given: Readable, entry: ZipEntry, file: string): Promise<Uint8Array> {
   const place = `${file}: ${entry.name}`;
-  if (entry.flags & 1) throw new DataError(`${place}: is encrypted; save it without a password.`);
-  if (entry.method !== 0 && entry.method !== 8) {
-    throw new DataError(
-      `${place}: expected it stored or deflated, found compression method ${entry.method}; write it with numpy.savez_compressed.`,
-    );
-  }
-  const packed = packedBytes(bytes, entry, file);
+  checkMethod(entry, place);
+  const packed = await packedBytes(opened(given), entry, file, entry.packedSize);
   if (entry.method === 0 && entry.size !== entry.packedSize) {
     throw damaged(file, `${entry.name} should be ${entry.size} bytes long, found ${entry.packedSize}`);
   }
@@ -145,15 +166,54 @@ export async function readEntryBytes(bytes: Uint8Array, entry: ZipEntry, file: s
   return data;
 }
 
-function packedBytes(bytes: Uint8Array, entry: ZipEntry, file: string): Uint8Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+/**
+ * The beginning of one member: at least `count` bytes, or all of it where it is shorter. Its checksum is not looked at.
+ *
+ * @throws DataError as `readEntryBytes` does
+ */
+export async function readEntryStart(
+  given: Readable,
+  entry: ZipEntry,
+  file: string,
+  count: number,
+): Promise<Uint8Array> {
+  const place = `${file}: ${entry.name}`;
+  checkMethod(entry, place);
+  // A stream that does not get smaller by deflating grows by a few bytes in each block.
+  const packed = await packedBytes(opened(given), entry, file, Math.min(entry.packedSize, 2 * count));
+  return entry.method === 0 ? packed : inflateStart(packed, count, place);
+}
+
+function checkMethod(entry: ZipEntry, place: string): void {
+  if (entry.flags & 1) throw new DataError(`${place}: is encrypted; save it without a password.`);
+  if (entry.method !== 0 && entry.method !== 8) {
+    throw new DataError(
+      `${place}: expected it stored or deflated, found compression method ${entry.method}; write it with numpy.savez_compressed.`,
+    );
+  }
+}
+
+/** The first `count` bytes of a member as they are stored. Its local header tells where they begin. */
+async function packedBytes(
+  archive: OpenedFile,
+  entry: ZipEntry,
+  file: string,
+  count: number,
+): Promise<Uint8Array> {
   const at = entry.offset;
-  if (at + 30 > bytes.length || view.getUint32(at, true) !== LOCAL) {
+  if (at + 30 > archive.size) throw damaged(file, `${entry.name} is not where its directory says`);
+  if (at + 30 + entry.packedSize > archive.size) throw damaged(file, `${entry.name} runs past the end`);
+  // One read for both: the header repeats the name, and its extra field is short.
+  const likely = 30 + 3 * entry.name.length + 64;
+  const first = await archive.read(at, Math.min(archive.size, at + likely + count));
+  const view = viewOf(first);
+  if (view.getUint32(0, true) !== LOCAL) {
     throw damaged(file, `${entry.name} is not where its directory says`);
   }
-  const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
-  if (start + entry.packedSize > bytes.length) throw damaged(file, `${entry.name} runs past the end`);
-  return bytes.subarray(start, start + entry.packedSize);
+  const start = 30 + view.getUint16(26, true) + view.getUint16(28, true);
+  if (at + start + entry.packedSize > archive.size) throw damaged(file, `${entry.name} runs past the end`);
+  if (start + count <= first.length) return first.subarray(start, start + count);
+  return archive.read(at + start, at + start + count);
 }
 
 function damaged(file: string, what: string): DataError {

@@ -57,6 +57,17 @@ export function openedBytes(bytes: Uint8Array): OpenedFile {
   };
 }
 
+/** A file that is opened, or its bytes. */
+export type Readable = Uint8Array | OpenedFile;
+
+/** What is given as an opened file. */
+export const opened = (given: Readable): OpenedFile =>
+  given instanceof Uint8Array ? openedBytes(given) : given;
+
+/** All of a file. */
+export const wholeFile = async (given: Readable): Promise<Uint8Array> =>
+  given instanceof Uint8Array ? given : given.read(0, given.size);
+
 /** The `open` of a place that gives whole files only. */
 export const openWhole =
   (read: Source['read']): Source['open'] =>

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadKernels } from '../../../../workers/kernels/load.ts';
 import { readCooccurrenceNpz } from '../../../dataset/formats/cooccurrence.ts';
 import { readFiringsNpz } from '../../../dataset/formats/firings.ts';
-import { readSae } from '../../../dataset/formats/sae.ts';
+import { openSae } from '../../../dataset/formats/sae.ts';
 import { adjustedMutualInformation } from '../../../math/mutualInformation.ts';
 import { useKernels } from '../../../math/kernels.ts';
 import { clustersOf, spectralEmbedding } from '../../../math/spectralEmbedding.ts';
@@ -32,7 +32,8 @@ function layer(number: number) {
 }
 
 async function readLayer(number: number) {
-  const { decoder } = await readSae(read(`layer_${number}/params.npz`), 'params.npz');
+  const sae = await openSae(read(`layer_${number}/params.npz`), 'params.npz');
+  const decoder = await sae.read();
   const firings = await readFiringsNpz(read(`layer_${number}/firings.npz`), 'firings.npz', decoder.rows);
   return { firings, decoder };
 }

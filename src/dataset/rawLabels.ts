@@ -1,0 +1,41 @@
+import type { BlockFirings, BlockText, Relations } from './dataset.ts';
+import { DataError } from './error.ts';
+import type { JsonLines } from './formats/json.ts';
+import { labelledFeatures, textsOf } from './labels.ts';
+import type { Readers } from './reading.ts';
+import type { RecipeLayer } from './recipe.ts';
+import type { Source } from './sources/source.ts';
+import type { Tables } from './tables.ts';
+
+/** Labels and notes; where there is no file of them, the words that the decoder's rows stand for. */
+export async function readLabels(
+  { sae, words, features: path }: RecipeLayer,
+  features: number,
+  relations: Relations | null,
+  source: Source,
+  read: Readers,
+  tables: Tables,
+): Promise<JsonLines | null> {
+  if (path === undefined) {
+    const named = sae === undefined ? null : await tables(sae);
+    const list = sae !== undefined && sae === words ? relations?.words : named?.words;
+    return list ? { records: list.map((description) => ({ description })), skipped: 0 } : null;
+  }
+  const lines = await read.lines(path);
+  const labelled = labelledFeatures(lines);
+  if (labelled > features) {
+    throw new DataError(
+      `${source.describe(path)}: labels for ${labelled.toLocaleString('en')} features, ${sae === undefined ? 'the firings have' : 'the decoder has'} ${features.toLocaleString('en')}; use the files of one and the same SAE.`,
+    );
+  }
+  return lines;
+}
+
+/** The texts of the blocks that firings were recorded in, where there is a file of them. */
+export async function readTexts(
+  { texts }: RecipeLayer,
+  firings: BlockFirings | null,
+  read: Readers,
+): Promise<ReadonlyMap<number, BlockText>> {
+  return texts === undefined ? new Map() : textsOf(await read.lines(texts), firings?.blocks ?? 0);
+}

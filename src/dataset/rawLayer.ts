@@ -1,0 +1,156 @@
+import type { Cooccurrence } from '../math/cooccurrence.ts';
+import { type Matrix, takeRows } from '../math/matrix.ts';
+import type { BlockFirings, BlockText, FeatureNotes, Labels, LayerInfo, Relations } from './dataset.ts';
+import { type EncodingFiles, sampleActivations } from './encoding.ts';
+import { DataError } from './error.ts';
+import { hasEncoder } from './formats/encoder.ts';
+import { readCooccurrence } from './formats/cooccurrence.ts';
+import { readFiringsNpz } from './formats/firings.ts';
+import { openSae, openSaeTensors, readSaeConfig } from './formats/sae.ts';
+import { ruleText } from './info.ts';
+import { labelsOf, notesOf } from './labels.ts';
+import { readLabels, readTexts } from './rawLabels.ts';
+import { keeper, type Readers } from './reading.ts';
+import type { Recipe, RecipeLayer } from './recipe.ts';
+import type { Source } from './sources/source.ts';
+import type { Tables } from './tables.ts';
+
+/** Directions whose size is known before they are read. */
+export interface RawDecoder {
+  readonly rows: number;
+  readonly columns: number;
+  /** `[rows, columns]`, read once and kept */
+  read(): Promise<Matrix>;
+}
+
+/** A layer read from raw files. */
+export interface RawLayer {
+  readonly info: LayerInfo;
+  readonly decoder: RawDecoder | null;
+  readonly firings: BlockFirings | null;
+  readonly cooccurrence: Cooccurrence | null;
+  readonly labels: Labels | null;
+  readonly notes: ReadonlyMap<number, FeatureNotes>;
+  readonly texts: ReadonlyMap<number, BlockText>;
+  readonly words: Matrix | null;
+  readonly activations: Matrix | null;
+  /** what firings can be encoded from */
+  readonly encoding: EncodingFiles | null;
+  readonly layout: Matrix | null;
+}
+
+/** The matrix at a path, read once. */
+export type MatrixAt = (path: string) => Promise<Matrix>;
+
+/** Reads one layer of a recipe: heavy arrays when they are asked for, the others at once, since only they tell sizes. */
+export async function readLayer(
+  layer: RecipeLayer,
+  recipe: Recipe,
+  relations: Relations | null,
+  source: Source,
+  read: Readers,
+  matrixAt: MatrixAt,
+  tables: Tables,
+): Promise<RawLayer> {
+  const decoder = layer.sae === undefined ? null : await openDecoder(layer, source, read, matrixAt, tables);
+  const firings =
+    layer.firings === undefined
+      ? null
+      : await readFiringsNpz(
+          await source.open(layer.firings),
+          source.describe(layer.firings),
+          decoder?.rows ?? null,
+        );
+  const cooccurrence =
+    layer.cooccurrence === undefined
+      ? null
+      : await readCooccurrence(
+          await source.open(layer.cooccurrence),
+          source.describe(layer.cooccurrence),
+          decoder?.rows ?? firings?.features ?? null,
+        );
+  const features = decoder?.rows ?? firings?.features ?? cooccurrence?.features ?? 0;
+  const lines = await readLabels(layer, features, relations, source, read, tables);
+  const words = layer.words === undefined ? null : await matrixAt(layer.words);
+  if (words && words.rows !== relations?.words.length) {
+    throw new DataError(
+      `${source.describe(layer.words!)}: expected ${relations?.words.length ?? 'a list of words and as many'} rows, one for each word, found ${words.rows}; use the words and vectors of one and the same table.`,
+    );
+  }
+  const parts = {
+    decoder,
+    firings,
+    cooccurrence,
+    labels: lines && labelsOf(lines, features),
+    notes: lines ? notesOf(lines, features) : new Map<number, FeatureNotes>(),
+    words,
+    texts: await readTexts(layer, firings, read),
+    activations: layer.activations
+      ? await sample(layer.activations, matrixAt)
+      : layer.encoding
+        ? await sampleActivations(layer.encoding.activations, source)
+        : null,
+    encoding: await encodingFiles(layer, source),
+    layout: layer.layout === undefined ? null : await read.matrix(layer.layout, features, null),
+  };
+  return { ...parts, info: layerInfo(layer, recipe, parts) };
+}
+
+async function openDecoder(
+  { sae, config, words }: RecipeLayer,
+  source: Source,
+  read: Readers,
+  matrixAt: MatrixAt,
+  tables: Tables,
+): Promise<RawDecoder> {
+  // Where the words are the features, both are one matrix, and stay one.
+  if (sae === words || (await tables(sae!))) {
+    const vectors = await matrixAt(sae!);
+    return { rows: vectors.rows, columns: vectors.columns, read: async () => vectors };
+  }
+  const sizes = config === undefined ? undefined : readSaeConfig(await read.json(config));
+  const decoder = await openSae(await source.open(sae!), source.describe(sae!), sizes);
+  const kept = keeper();
+  return { rows: decoder.features, columns: decoder.dim, read: () => kept('decoder', () => decoder.read()) };
+}
+
+/** The files that firings can be encoded from, where there is a whole SAE among them. */
+async function encodingFiles(layer: RecipeLayer, source: Source): Promise<EncodingFiles | null> {
+  const { sae, config, encoding } = layer;
+  if (!encoding || sae === undefined || !/\.(npz|safetensors)$/i.test(sae)) return null;
+  const { names } = await openSaeTensors(await source.open(sae), source.describe(sae));
+  return hasEncoder(names) ? { sae, config, ...encoding } : null;
+}
+
+async function sample({ path, every }: { path: string; every: number }, matrixAt: MatrixAt): Promise<Matrix> {
+  const all = await matrixAt(path);
+  if (every === 1) return all;
+  return takeRows(
+    all,
+    Uint32Array.from({ length: Math.ceil(all.rows / every) }, (_, i) => i * every),
+  );
+}
+
+function layerInfo(layer: RecipeLayer, recipe: Recipe, parts: Omit<RawLayer, 'info'>): LayerInfo {
+  const { decoder, firings, cooccurrence, labels, activations, encoding, words, layout, texts } = parts;
+  return {
+    id: layer.id,
+    name: layer.name,
+    features: decoder?.rows ?? firings?.features ?? cooccurrence?.features ?? 0,
+    dim: decoder?.columns ?? words?.columns ?? 0,
+    blocks: firings?.blocks ?? cooccurrence?.blocks ?? 0,
+    has: {
+      decoder: decoder !== null,
+      firings: firings !== null,
+      cooccurrence: cooccurrence !== null,
+      labels: labels !== null,
+      activations: activations !== null,
+      encoding: encoding !== null,
+      words: words !== null,
+      layout: layout !== null,
+      ...(texts.size > 0 && { texts: true }),
+    },
+    ...(layer.neuronpedia && { neuronpedia: layer.neuronpedia }),
+    firingRule: (firings ?? cooccurrence) ? ruleText(recipe.rule ?? firings?.rule) : '',
+  };
+}

@@ -1,0 +1,21 @@
+import { isTable, readTable, type TextTable } from './formats/table.ts';
+import { keeper } from './reading.ts';
+import { type Source, wholeFile } from './sources/source.ts';
+
+/** Enough of a file to tell text from other bytes. */
+const LOOKED_AT = 1024;
+
+/** The text table at a path, read once; null where the file is something else. */
+export type Tables = (path: string) => Promise<TextTable | null>;
+
+/** Reads the text tables of a source. */
+export function tablesOf(source: Source): Tables {
+  const kept = keeper();
+  return (path) =>
+    kept(path, async () => {
+      const file = await source.open(path);
+      // Its beginning tells: a checkpoint is not read whole to find that it is no table.
+      const start = await file.read(0, Math.min(LOOKED_AT, file.size));
+      return isTable(start, path) ? readTable(await wholeFile(file), source.describe(path)) : null;
+    });
+}
