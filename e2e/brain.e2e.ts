@@ -9,8 +9,8 @@ const LOBES = `?data=${encodeURIComponent('/cases/lobes/manifest.json')}&scale=b
 const lobes = (page: Page) => page.getByRole('table', { name: /^lobes of layer/i });
 
 test('a lobe is named, and its name and colour come back with the link', async ({ page, context }) => {
-  await page.goto('');
-  const table = page.getByRole('table', { name: /lobes of layer 2/i });
+  await page.goto(LOBES);
+  const table = lobes(page);
   await expect(table.locator('tbody tr')).toHaveCount(4);
   await table.getByRole('button', { name: /lobe 2/ }).click();
   const typical = page.getByRole('table', { name: /most typical of lobe 2/ });
@@ -22,7 +22,7 @@ test('a lobe is named, and its name and colour come back with the link', async (
 
   const other = await context.newPage();
   await other.goto(page.url());
-  const there = other.getByRole('table', { name: /lobes of layer 2/i });
+  const there = lobes(other);
   await expect(there.getByRole('button', { name: /^code/ })).toBeVisible();
   expect(await cells(there)).toEqual(await cells(table));
   const legend = other.getByRole('list', { name: 'Legend: lobes' });
@@ -39,18 +39,18 @@ test('each affinity shows its lobes, and splinters are called so with the way ou
     await expect(lobes(page)).toHaveAttribute('aria-busy', 'false');
     const rows = await cells(lobes(page));
     expect(rows).toHaveLength(4);
-    expect(rows.reduce((sum, row) => sum + parseNumber(row[1]!), 0)).toBe(320);
+    expect(rows.reduce((sum, row) => sum + parseNumber(row[1]!), 0)).toBe(126);
     expect(rows.reduce((sum, row) => sum + parseNumber(row[2]!), 0)).toBeCloseTo(100, 0);
-    expect(rows[0]![0]).toMatch(/code \d+ %|fiction \d+ %|news \d+ %/);
+    expect(rows[0]![0]).toMatch(/(code|fiction|news) \d+\s%/);
   }
   await expect(
-    page.getByText('1 lobe holds 2 of 320 features: rare features are nearly disconnected under Jaccard'),
+    page.getByText('1 lobe holds 2 of 126 features: rare features are nearly disconnected under Jaccard'),
   ).toBeVisible();
   await expect(page.getByText(/leaves out 2 features/)).toBeVisible();
   await page.getByRole('button', { name: /^Ask for at least \d+ blocks/ }).click();
-  await expect(page.getByText(/318 features clustered; left out and grey: 2 rare/)).toBeVisible();
+  await expect(page.getByText(/124 features clustered; left out and grey: 2 rare/)).toBeVisible();
   await expect(page.getByText(/nearly disconnected/)).toBeHidden();
-  await expect(page.getByText(/The filters leave out 2 of 320 features/)).toBeVisible();
+  await expect(page.getByText(/The filters leave out 2 of 126 features/)).toBeVisible();
 });
 
 test('a sweep is cancelled half-way, what it found is there on the next visit, and it goes on from there', async ({
@@ -58,16 +58,16 @@ test('a sweep is cancelled half-way, what it found is there on the next visit, a
 }) => {
   await page.goto(LOBES);
   await page.getByRole('button', { name: 'Sweep all five affinities' }).click();
-  const far = page.getByRole('status').filter({ hasText: /of 30 points/ });
-  await expect(far).toHaveText(/^[1-9]\d* of 30 points/);
+  const far = page.getByRole('status').filter({ hasText: /of 20 points/ });
+  await expect(far).toHaveText(/^[1-9]\d* of 20 points/);
   await page.getByRole('button', { name: 'Cancel the sweep' }).click();
   await expect(far).toHaveText(/points, kept/);
   const found = Number.parseInt((await far.textContent())!);
-  expect(found).toBeLessThan(30);
+  expect(found).toBeLessThan(20);
   await page.reload();
-  await expect(far).toHaveText(`${found} of 30 points, kept`);
+  await expect(far).toHaveText(`${found} of 20 points, kept`);
   await page.getByRole('button', { name: 'Go on with the sweep' }).click();
-  await expect(far).toHaveText('30 of 30 points, kept');
+  await expect(far).toHaveText('20 of 20 points, kept');
   await expect(page.getByRole('list', { name: 'Lines of the sweep' }).getByRole('listitem')).toHaveCount(6);
 });
 
@@ -82,8 +82,6 @@ test('Neuronpedia is asked at a click alone: labels in view, a quick list, the d
     if (!pathname.startsWith('/api/'))
       return route.fulfill({ contentType: 'text/html', body: '<h1>Dashboard</h1>' });
     const feature = pathname.split('/').at(-1);
-    if (feature === '13')
-      return route.fulfill({ status: 404, headers: { 'access-control-allow-origin': '*' } });
     return route.fulfill({
       headers: { 'access-control-allow-origin': '*' },
       json: { explanations: [{ description: `told of ${feature}` }] },
@@ -105,7 +103,7 @@ test('Neuronpedia is asked at a click alone: labels in view, a quick list, the d
   const address = new URL((await list.getAttribute('href'))!);
   const features = JSON.parse(address.searchParams.get('features')!) as object[];
   expect(address.pathname).toBe('/quick-list/');
-  expect(features[0]).toMatchObject({ modelId: 'small-model', layer: '0-res-320' });
+  expect(features[0]).toMatchObject({ modelId: 'small-model', layer: '0-res-126' });
   expect(asked).toEqual([]);
 
   await inspector.getByRole('button', { name: /^Fetch \d+ labels from Neuronpedia/ }).click();
@@ -113,12 +111,12 @@ test('Neuronpedia is asked at a click alone: labels in view, a quick list, the d
   await expect(inspector.getByText(/labels from neuronpedia.org$/)).toBeHidden();
   await expect(inspector.getByRole('button', { name: /^Fetch/ })).toBeHidden();
   expect(new Set(asked).size).toBe(asked.length);
-  expect(asked.every((path) => path.startsWith('/api/feature/small-model/0-res-320/'))).toBe(true);
+  expect(asked.every((path) => path.startsWith('/api/feature/small-model/0-res-126/'))).toBe(true);
 
   await inspector.getByRole('button', { name: 'Show its dashboard' }).click();
   const frame = page.frameLocator('iframe[title="Neuronpedia’s dashboard of feature 7"]');
   await expect(frame.getByRole('heading', { name: 'Dashboard' })).toBeVisible();
-  expect(asked.at(-1)).toBe('/small-model/0-res-320/7');
+  expect(asked.at(-1)).toBe('/small-model/0-res-126/7');
   const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
 });

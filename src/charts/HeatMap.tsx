@@ -14,6 +14,7 @@ export function HeatMap({
   shares,
   counts,
   rowTitle,
+  marked,
 }: {
   label: string;
   /** names, such as the categories; all different */
@@ -26,11 +27,18 @@ export function HeatMap({
   counts?: ArrayLike<number> | undefined;
   /** what the rows are: `category` */
   rowTitle: string;
+  /** cells that stand out: ringed, and said so in the table; `[rows, columns]` */
+  marked?: { readonly cells: ArrayLike<number>; readonly meaning: string } | undefined;
 }) {
   const options = useCallback(
     (width: number) => {
       const cells = rows.flatMap((row, i) =>
-        columns.map((column, j) => ({ row, column, share: shares[i * columns.length + j]! })),
+        columns.map((column, j) => ({
+          row,
+          column,
+          share: shares[i * columns.length + j]!,
+          ringed: marked?.cells[i * columns.length + j],
+        })),
       );
       const most = Math.max(1e-9, ...cells.map(({ share }) => share));
       const marginLeft = LEFT(rows);
@@ -46,6 +54,13 @@ export function HeatMap({
         color: { scheme: 'cividis' as const, domain: [0, most] },
         marks: [
           cell(cells, { x: 'column', y: 'row', fill: 'share', rx: 2 }),
+          cell(
+            cells.filter(({ ringed }) => ringed),
+            {
+              ...{ x: 'column', y: 'row', fill: 'none', inset: -0.5, rx: 3 },
+              ...{ stroke: 'var(--text)', strokeWidth: 1.5 },
+            },
+          ),
           ...(wide
             ? [
                 text(cells, {
@@ -60,7 +75,7 @@ export function HeatMap({
         ],
       };
     },
-    [rows, columns, shares],
+    [rows, columns, shares, marked],
   );
   const twin = {
     caption: label,
@@ -69,7 +84,8 @@ export function HeatMap({
       row,
       ...columns.map((_, j) => {
         const at = i * columns.length + j;
-        return percent(shares[at]!) + (counts ? ` (${count(counts[at]!)})` : '');
+        const said = percent(shares[at]!) + (counts ? ` (${count(counts[at]!)})` : '');
+        return marked?.cells[at] ? `${said}, ${marked.meaning}` : said;
       }),
     ]),
   };

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-FEATURES, DIM, BLOCKS = 320, 24, 480
+FEATURES, DIM, BLOCKS = 126, 16, 300
 NAMES = ["code", "fiction", "news"]
 here = Path(__file__).parent
 draw = np.random.default_rng(42)
@@ -71,7 +71,7 @@ manifest = {
                 "blocks": BLOCKS,
                 "rule": {"threshold": 1, "blockLength": 64},
             },
-            "neuronpedia": {"modelId": "small-model", "sourceId": "0-res-320"},
+            "neuronpedia": {"modelId": "small-model", "sourceId": "0-res-126"},
         }
     ],
     "provenance": {"licence": "MIT", "source": "made by make.py"},

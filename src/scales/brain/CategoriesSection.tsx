@@ -5,6 +5,7 @@ import { Section } from '../../controls/Section.tsx';
 import { useDataset } from '../../state/hooks.ts';
 import { useAskedJob } from '../galaxy/asked.ts';
 import { Ask } from '../galaxy/panel/Ask.tsx';
+import type { CategoryTable } from './analysis/categories.ts';
 import { cellZ, type CategoryNull } from './analysis/categoryNull.ts';
 import { categoryNullJob } from './jobs.ts';
 import { useLobesRequest } from './useLobes.ts';
@@ -29,8 +30,13 @@ export function CategoriesSection({ shown: { found, looks } }: { shown: ShownLob
       Float64Array.from({ length: table.categories * wide }, (_, p) => {
         return values[(p % wide) * table.categories + Math.floor(p / wide)]!;
       });
-    return { shares: of(table.fraction), counts: of(table.counts) };
+    return { shares: of(table.fraction), counts: of(table.counts), of };
   }, [table]);
+  const marked = useMemo(() => {
+    if (!table || !turned || nulls?.mean.length !== table.fraction.length) return undefined;
+    const cells = turned.of(Float64Array.from(table.fraction, (_, p) => (beyond(table, nulls, p) ? 1 : 0)));
+    return { cells, meaning: 'beyond shuffled lobes' };
+  }, [table, turned, nulls]);
   if (!found || !table || !turned) return null;
   const tied = table.tied.reduce((a, b) => a + b, 0);
   const idle = table.idle.reduce((a, b) => a + b, 0);
@@ -48,6 +54,7 @@ export function CategoriesSection({ shown: { found, looks } }: { shown: ShownLob
             columns={distinct}
             shares={turned.shares}
             counts={turned.counts}
+            marked={marked}
           />
         </Suspense>
         <p className="note">
@@ -67,6 +74,12 @@ export function CategoriesSection({ shown: { found, looks } }: { shown: ShownLob
   );
 }
 
+/** Whether a cell exceeds what shuffled lobes reach anywhere. */
+function beyond({ fraction }: CategoryTable, { mean, sd, reach }: CategoryNull, cell: number): boolean {
+  const share = fraction[cell]!;
+  return share > mean[cell]! && cellZ(share, mean[cell]!, sd[cell]!) > reach;
+}
+
 /** Which cells exceed what shuffled lobes reach anywhere. */
 function Beyond({ nulls, shown: { found, looks } }: { nulls: CategoryNull; shown: ShownLobes }) {
   const { info } = useDataset();
@@ -79,15 +92,14 @@ function Beyond({ nulls, shown: { found, looks } }: { nulls: CategoryNull; shown
     counts: table.counts[p]!,
     mean: nulls.mean[p]!,
     sd: nulls.sd[p]!,
-    z: cellZ(table.fraction[p]!, nulls.mean[p]!, nulls.sd[p]!),
   }));
-  const more = cells.filter(({ z, share, mean }) => z > nulls.reach && share > mean);
+  const more = cells.filter((_, p) => beyond(table, nulls, p));
   more.sort((a, b) => b.share - a.share);
   return (
     <>
       <p className="note">
         {count(more.length)} of {count(cells.length)} cells exceed all that {nulls.shuffles} shuffles of the
-        lobes reach in any cell (95 in 100 stay below z {fixed(nulls.reach, 1)}).
+        lobes reach in any cell, ringed in the map (95 in 100 stay below z {fixed(nulls.reach, 1)}).
       </p>
       <table className="data-table">
         <caption className="visually-hidden">Cells beyond shuffled lobes</caption>

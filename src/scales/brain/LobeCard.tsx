@@ -80,7 +80,7 @@ export function LobeCard({ shown: { found, looks }, lobe }: { shown: ShownLobes;
         </ol>
         {listed < members.length && (
           <Button kind="quiet" onPress={() => setListed(listed + STEP)}>
-            {count(Math.min(STEP, members.length - listed))} more of {count(members.length - listed)}
+            {count(Math.min(STEP, members.length - listed))} more
           </Button>
         )}
       </details>

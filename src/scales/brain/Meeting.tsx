@@ -39,9 +39,9 @@ export function Meeting({ a, b }: { a: number; b: number }) {
               .map(({ name, blocks: many }) => `${name} ${count(many)}`)
               .join(', ')}${categories.length > 5 ? ', …' : ''}`
           : ''}
-        .{blocks.length > 0 && ` Block numbers ${blocks.join(', ')}`}
-        {result.total > blocks.length ? ', …' : ''}
-        {blocks.length > 0 && '.'}
+        .
+        {blocks.length > 0 &&
+          ` Block numbers ${blocks.join(', ')}${result.total > blocks.length ? ', …' : '.'}`}
       </p>
       {layer.has.texts ? (
         <Texts blocks={blocks} />

@@ -6,6 +6,7 @@ import { stratifiedSplit } from '../../../math/logistic/stratifiedSplit.ts';
 import { takeRows, type Matrix } from '../../../math/matrix.ts';
 import { besideNull, type NullFigure } from '../../../math/nullFigure.ts';
 import { random, shuffle } from '../../../math/random.ts';
+import { soloTeam } from '../../../math/team.ts';
 import { stepOf, type Work } from '../../../math/work.ts';
 import type { PermutationParameters } from './geometry.ts';
 
@@ -34,6 +35,8 @@ export interface ClassifierParameters extends PermutationParameters {
 }
 /** Numbers of weights that are fitted at once, lest the points of L-BFGS take too much memory. */
 const TOGETHER = 2e6;
+/** Numbers in the rows from which the team shares the passes over them. */
+const SHARED_FROM = 2e6;
 
 /**
  * Multinomial logistic regression (L2, C = 1) from unit decoder directions to lobes on 80 % of the features
@@ -61,8 +64,10 @@ export async function classifier(
   const test = unitRows(decoder, split.test);
   const own = Int32Array.from(split.train, (i) => labels[i]!);
   const truth = Int32Array.from(split.test, (i) => labels[i]!);
+  // Passes over few rows cost less than the messages that would share them out.
+  const alone = train.data.length < SHARED_FROM ? { ...work, team: soloTeam() } : work;
   work.progress(0, 'logistic regression');
-  const [model] = await logisticRegressions(train, [own], lobes, { tolerance }, stepOf(work, 0, 0.3));
+  const [model] = await logisticRegressions(train, [own], lobes, { tolerance }, stepOf(alone, 0, 0.3));
   const scored = balancedAccuracy(truth, predictClasses(model!, test));
   const draws: number[] = [];
   const stream = random(seed);
@@ -71,7 +76,7 @@ export async function classifier(
     const many = Math.min(batch, permutations - draws.length);
     const shuffled = Array.from({ length: many }, () => shuffle(own.slice(), stream));
     const step = stepOf(
-      work,
+      alone,
       0.3 + (0.7 * draws.length) / permutations,
       0.3 + (0.7 * (draws.length + many)) / permutations,
     );
