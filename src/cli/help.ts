@@ -23,7 +23,7 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
 SOURCE is a bundle folder or its manifest.json, or raw files:
   --sae FILE          params.npz, *.safetensors, decoder.npy, or a text table (rows as features)
   --firings FILE      npz with indptr, indices and optional category
-  --cooccurrence FILE npz with histogram and n_chunks
+  --cooccurrence FILE npz with histogram and n_chunks, or the Parquet of docs/large.md
   --words FILE --vectors FILE --pairs FILE…
                       words as a JSON list, their vectors as npy, relations as JSON lists of {input, output};
                       vectors as word2vec, GloVe, CSV or TSV text name their words, and --words is left out

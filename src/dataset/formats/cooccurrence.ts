@@ -1,6 +1,7 @@
-import type { Cooccurrence } from '../../math/cooccurrence.ts';
+import { rowStart, type Cooccurrence } from '../../math/cooccurrence.ts';
 import { DataError } from '../error.ts';
-import type { Readable } from '../sources/source.ts';
+import { opened, type Readable } from '../sources/source.ts';
+import { isParquet, readCooccurrenceParquet } from './cooccurrenceParquet.ts';
 import { type DenseArray, shapeText } from './elements.ts';
 import { openNpz } from './npz.ts';
 
@@ -19,7 +20,25 @@ export function emptyCounts(features: number, blocks: number, file: string): Uin
 }
 
 /**
- * Reads co-occurrence counts as they stand in a file of their own.
+ * Checks that no pair fires in more blocks than either of its features.
+ *
+ * @throws DataError where one does
+ */
+export function checkDiagonal({ features, counts }: Cooccurrence, place: string): void {
+  for (let i = 0, at = 0; i < features; i++) {
+    const own = counts[at]!;
+    for (let j = i; j < features; j++, at++) {
+      const most = Math.min(own, counts[rowStart(j, features)]!);
+      if (counts[at]! <= most) continue;
+      throw new DataError(
+        `${place}: the count of (${i}, ${j}) should be at most ${most}, that of its features alone on the diagonal, found ${counts[at]}; count each feature with itself too.`,
+      );
+    }
+  }
+}
+
+/**
+ * Reads co-occurrence counts as they stand in a file of their own: the paper's `.npz`, or Parquet.
  *
  * @param features  how many there should be; null where any number will do
  * @throws DataError when they are malformed or of another number of features
@@ -29,6 +48,8 @@ export async function readCooccurrence(
   file: string,
   features: number | null,
 ): Promise<Cooccurrence> {
+  const opening = opened(given);
+  if (await isParquet(opening)) return readCooccurrenceParquet(opening, file, features);
   const found = await readCooccurrenceNpz(given, file);
   if (features === null || found.features === features) return found;
   throw new DataError(

@@ -1,6 +1,6 @@
 import { rowStart, type Cooccurrence } from '../../math/cooccurrence.ts';
 import { DataError } from '../error.ts';
-import { emptyCounts } from './cooccurrence.ts';
+import { checkDiagonal, emptyCounts } from './cooccurrence.ts';
 import { type DenseArray, toIntegers } from './elements.ts';
 
 /**
@@ -51,20 +51,6 @@ export function readCooccurrenceRows(
   }
   checkDiagonal({ features, blocks, counts: upper }, place);
   return { features, blocks, counts: upper };
-}
-
-/** No pair fires in more blocks than either of its features. */
-function checkDiagonal({ features, counts }: Cooccurrence, place: string): void {
-  for (let i = 0, at = 0; i < features; i++) {
-    const own = counts[at]!;
-    for (let j = i; j < features; j++, at++) {
-      const most = Math.min(own, counts[rowStart(j, features)]!);
-      if (counts[at]! <= most) continue;
-      throw new DataError(
-        `${place}: the count of (${i}, ${j}) should be at most ${most}, that of its features alone on the diagonal, found ${counts[at]}; count each feature with itself too.`,
-      );
-    }
-  }
 }
 
 /** Sparse rows of the upper half of a table of counts: what `readCooccurrenceRows` reads. */

@@ -1,6 +1,7 @@
 import { DataError } from '../error.ts';
 import { type OpenedFile, wholeFile } from '../sources/source.ts';
 import { openActivations } from './activations.ts';
+import { countedPairs, isParquet } from './cooccurrenceParquet.ts';
 import { shapeText } from './elements.ts';
 import { readJson, readJsonLines } from './json.ts';
 import { gunzip } from './inflate.ts';
@@ -97,6 +98,10 @@ async function look(name: string, file: OpenedFile): Promise<Found> {
     return found('activations', 'activations', [count, dim]);
   }
   if (/\.safetensors$/i.test(name)) return lookDecoder(name, file);
+  if (/\.parquet$/i.test(name) && (await isParquet(file))) {
+    const pairs = await countedPairs(file, name);
+    return found('cooccurrence', 'co-occurrence counts', `${pairs.toLocaleString('en')} pairs`);
+  }
   if (isTable(await file.read(0, Math.min(1024, file.size)), name)) {
     if (file.size > LOOK_THROUGH) return found('table', 'text table');
     const { kind, words, vectors } = await readTable(await wholeFile(file), name);
