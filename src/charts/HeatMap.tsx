@@ -58,7 +58,7 @@ export function HeatMap({
             cells.filter(({ ringed }) => ringed),
             {
               ...{ x: 'column', y: 'row', fill: 'none', inset: -0.5, rx: 3 },
-              ...{ stroke: 'var(--text)', strokeWidth: 1.5 },
+              ...{ stroke: 'var(--accent)', strokeWidth: 2 },
             },
           ),
           ...(wide
@@ -78,14 +78,14 @@ export function HeatMap({
     [rows, columns, shares, marked],
   );
   const twin = {
-    caption: label,
+    caption: marked ? `${label}; * ${marked.meaning}` : label,
     columns: [rowTitle, ...columns],
     rows: rows.map((row, i) => [
       row,
       ...columns.map((_, j) => {
         const at = i * columns.length + j;
         const said = percent(shares[at]!) + (counts ? ` (${count(counts[at]!)})` : '');
-        return marked?.cells[at] ? `${said}, ${marked.meaning}` : said;
+        return marked?.cells[at] ? `${said}*` : said;
       }),
     ]),
   };

@@ -37,9 +37,8 @@ export function Meeting({ a, b }: { a: number; b: number }) {
           ? `: ${categories
               .slice(0, 5)
               .map(({ name, blocks: many }) => `${name} ${count(many)}`)
-              .join(', ')}${categories.length > 5 ? ', …' : ''}`
-          : ''}
-        .
+              .join(', ')}${categories.length > 5 ? ', …' : '.'}`
+          : '.'}
         {blocks.length > 0 &&
           ` Block numbers ${blocks.join(', ')}${result.total > blocks.length ? ', …' : '.'}`}
       </p>
