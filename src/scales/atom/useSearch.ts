@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import type { Labels } from '../../dataset/dataset.ts';
+import { isRecorded } from '../../dataset/info.ts';
 import { labelsJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
@@ -24,7 +25,7 @@ export function useSearchSubset() {
   const among = !layer.has.decoder ? 'words' : !layer.has.words ? 'features' : view.among;
   const labels = useJob(labelsJob, layer.has.labels ? url : null, { layer: layer.id });
   const { affinity, k, seed, keepSilent, lobe } = brain;
-  const wantsLobe = among === 'features' && view.subset === 'lobe' && lobe !== null && layer.has.firings;
+  const wantsLobe = among === 'features' && view.subset === 'lobe' && lobe !== null && isRecorded(layer);
   const lobes = useJob(
     lobesJob,
     wantsLobe ? url : null,
@@ -49,7 +50,7 @@ export function useSearchSubset() {
     (i: number) => nameOf(i, among, relations?.words, known),
     [among, relations, known],
   );
-  return { among, chosen, name, layer, lobe: layer.has.firings ? lobe : null };
+  return { among, chosen, name, layer, lobe: isRecorded(layer) ? lobe : null };
 }
 
 function ofText(texts: readonly string[], { subset, label }: AtomView): (i: number) => boolean {

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { significant, THIN } from '../../charts/format.ts';
 import type { SelectOption } from '../../controls/SelectField.tsx';
 import type { Labels, Relations } from '../../dataset/dataset.ts';
+import { isRecorded } from '../../dataset/info.ts';
 import { labelsJob, relationsJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
@@ -19,7 +20,7 @@ export function useColourOptions(): SelectOption[] {
   const { result: labels } = useJob(labelsJob, layer.has.labels ? url : null, { layer: layer.id });
   return [
     ...(labels?.frequency ? [{ id: 'frequency', name: 'firing frequency' }] : []),
-    ...(layer.has.firings ? [{ id: 'lobe', name: 'lobe', hint: 'computed when chosen' }] : []),
+    ...(isRecorded(layer) ? [{ id: 'lobe', name: 'lobe', hint: 'computed when chosen' }] : []),
     ...(labels && labels.category.length > 0 ? [{ id: 'category', name: 'document category' }] : []),
     { id: 'norm', name: 'norm' },
     { id: 'distance', name: 'nearest-neighbour distance', hint: 'computed when chosen' },
@@ -48,7 +49,7 @@ export function useColouring(labels: Labels | null): ChosenColouring {
   const { affinity, k, seed, keepSilent } = useTricosm((state) => state.view.brain);
   const measure = chosen === 'norm' || chosen === 'distance' ? chosen : null;
   const of = { layer: layer.id };
-  const lobes = useJob(lobesJob, chosen === 'lobe' && layer.has.firings ? url : null, {
+  const lobes = useJob(lobesJob, chosen === 'lobe' && isRecorded(layer) ? url : null, {
     ...{ affinity, k, seed, keepSilent },
     ...of,
   });
