@@ -1,11 +1,16 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { writeNpy } from './formats/npy.ts';
 import {
+  configuredSource,
   explanationOf,
   featureFrame,
   gemmaScopeSource,
   quickList,
   readNeuronpediaId,
 } from './neuronpedia.ts';
+import { openRaw } from './raw.ts';
+import { readRecipe } from './recipe.ts';
+import { memorySource } from './sources/memory.ts';
 import { fetchExplanation } from './sources/neuronpedia.ts';
 
 const source = { modelId: 'gemma-2-2b', sourceId: '12-gemmascope-res-16k' };
@@ -16,6 +21,23 @@ describe('Neuronpedia’s names', () => {
     for (const other of [null, 12, '', 'gemma-2-2b', 'a/b/c', 'a/b?x=1', '/b', 'https://x.org']) {
       expect(readNeuronpediaId(other)).toBeNull();
     }
+  });
+
+  it('come with the configuration of a checkpoint', async () => {
+    const cfg = { d_sae: 2, d_in: 3, metadata: { neuronpedia_id: 'gemma-2-2b/12-gemmascope-res-16k' } };
+    expect(configuredSource(cfg)).toEqual(source);
+    expect(configuredSource({ neuronpedia_id: 'a/b' })).toEqual({ modelId: 'a', sourceId: 'b' });
+    for (const other of [null, [], { metadata: null }, { metadata: 'x' }]) {
+      expect(configuredSource(other)).toBeNull();
+    }
+    const files = new Map([
+      ['decoder.npy', writeNpy(new Float32Array(6).fill(1), [2, 3])],
+      ['cfg.json', new TextEncoder().encode(JSON.stringify(cfg))],
+    ]);
+    const layers = [{ id: '12', name: 'layer 12', sae: 'decoder.npy', config: 'cfg.json' }];
+    const recipe = { name: 'mine', title: 'Mine', layers, provenance: { licence: 'MIT' } };
+    const { info } = await openRaw(readRecipe(recipe, 'recipe'), memorySource(files));
+    expect(info.layers[0]!.neuronpedia).toEqual(source);
   });
 
   it('are known for the canonical Gemma Scope SAEs and not guessed for others', () => {

@@ -25,6 +25,21 @@ export function readNeuronpediaId(value: unknown): NeuronpediaSource | null {
 }
 
 /**
+ * What a checkpoint's configuration says of it: SAELens keeps `neuronpedia_id` among its metadata, and kept
+ * it at the top before.
+ *
+ * @param config  parsed JSON
+ * @returns null where it says nothing
+ */
+export function configuredSource(config: unknown): NeuronpediaSource | null {
+  const fields = config as {
+    neuronpedia_id?: unknown;
+    metadata?: { neuronpedia_id?: unknown } | null;
+  } | null;
+  return readNeuronpediaId(fields?.metadata?.neuronpedia_id) ?? readNeuronpediaId(fields?.neuronpedia_id);
+}
+
+/**
  * Mean L0 of the residual SAE of width 16k that Neuronpedia shows, by layer of Gemma 2 2B: of each layer's
  * the one nearest to 100, which SAELens calls canonical.
  */

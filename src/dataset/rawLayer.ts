@@ -10,6 +10,7 @@ import { openSae, openSaeTensors, readSaeConfig } from './formats/sae.ts';
 import { ruleText } from './info.ts';
 import { labelsOf, notesOf } from './labels.ts';
 import { readLabels, readTexts } from './rawLabels.ts';
+import { configuredSource, gemmaScopeSource, type NeuronpediaSource } from './neuronpedia.ts';
 import { keeper, type Readers } from './reading.ts';
 import type { Recipe, RecipeLayer } from './recipe.ts';
 import type { Source } from './sources/source.ts';
@@ -93,7 +94,20 @@ export async function readLayer(
     encoding: await encodingFiles(layer, source),
     layout: layer.layout === undefined ? null : await read.matrix(layer.layout, features, null),
   };
-  return { ...parts, info: layerInfo(layer, recipe, parts) };
+  const info = layerInfo(layer, recipe, parts);
+  const neuronpedia = await neuronpediaOf(layer, source, read);
+  return { ...parts, info: neuronpedia ? { ...info, neuronpedia } : info };
+}
+
+/** By which names Neuronpedia knows the SAE: said by the recipe or the configuration, or told by where it lies. */
+async function neuronpediaOf(
+  { neuronpedia, config, sae }: RecipeLayer,
+  source: Source,
+  read: Readers,
+): Promise<NeuronpediaSource | null> {
+  if (neuronpedia) return neuronpedia;
+  const said = config === undefined ? null : configuredSource(await read.json(config));
+  return said ?? (sae === undefined ? null : gemmaScopeSource(source.describe(sae)));
 }
 
 async function openDecoder(
@@ -150,7 +164,6 @@ function layerInfo(layer: RecipeLayer, recipe: Recipe, parts: Omit<RawLayer, 'in
       layout: layout !== null,
       ...(texts.size > 0 && { texts: true }),
     },
-    ...(layer.neuronpedia && { neuronpedia: layer.neuronpedia }),
     firingRule: (firings ?? cooccurrence) ? ruleText(recipe.rule ?? firings?.rule) : '',
   };
 }
