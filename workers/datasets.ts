@@ -1,10 +1,12 @@
 import { openBundleAt } from '../src/dataset/bundle.ts';
 import type { Dataset } from '../src/dataset/dataset.ts';
 import { DataError } from '../src/dataset/error.ts';
+import { openHub } from '../src/dataset/hub.ts';
 import { openFiles } from '../src/dataset/local.ts';
 import { prepared, splitAddress } from '../src/dataset/preparation.ts';
 import { openRaw } from '../src/dataset/raw.ts';
 import { blobSource, type ChosenFile } from '../src/dataset/sources/blobs.ts';
+import { isHubAddress, readHubAddress, splitToken } from '../src/dataset/sources/hub.ts';
 import { memorySource } from '../src/dataset/sources/memory.ts';
 import { urlSource } from '../src/dataset/sources/url.ts';
 import { NO_DATASET } from '../src/jobs/datasetJobs.ts';
@@ -58,6 +60,10 @@ export async function openAddress(address: string): Promise<Dataset> {
       files.map(({ path }) => path),
       blobSource(files),
     );
+  }
+  if (isHubAddress(address)) {
+    const { files, token } = splitToken(address);
+    return openHub(readHubAddress(files), token);
   }
   const url = new URL(address);
   if (!SINGLE_FILE.test(url.pathname)) return openBundleAt(address);

@@ -2,6 +2,7 @@ import { createBreath } from '../src/jobs/pause.ts';
 import type { JobRequest, LeadApi, Report } from '../src/jobs/protocol.ts';
 import { send } from '../src/jobs/send.ts';
 import { createShardTeam } from '../src/jobs/shards.ts';
+import { onTransfer, transferText } from '../src/dataset/sources/transfers.ts';
 import type { Work } from '../src/math/work.ts';
 import type { OpenDataset } from './datasets.ts';
 import { isHeld } from './held.ts';
@@ -32,6 +33,10 @@ export function createLead(options: LeadOptions): LeadApi {
   const compute = async (request: JobRequest, turn: Turn) => {
     const { team, end } = shards.scope(breathe);
     const progress = throttle((fraction, text) => report(request.id, fraction, text), now);
+    // Whatever is read across the network meanwhile is what is being waited for.
+    const stop = onTransfer((transfer) => {
+      progress(transfer.total === null ? 0 : transfer.done / transfer.total, transferText(transfer));
+    });
     const work: Work = { progress, pause: turn.pause, team };
     try {
       const implementation = implementationOf(request.name);
@@ -40,6 +45,7 @@ export function createLead(options: LeadOptions): LeadApi {
       await turn.pause();
       return await implementation(dataset, request.parameters, work);
     } finally {
+      stop();
       turns.end(request.id);
       await end();
     }

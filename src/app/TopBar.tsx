@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { Segmented } from '../controls/Segmented.tsx';
 import { SelectField, type SelectOption } from '../controls/SelectField.tsx';
 import { useTricosm } from '../state/hooks.ts';
@@ -50,27 +50,38 @@ export function TopBar({ search }: { search: Opened }) {
   );
 }
 
-/** The choice that opens files instead of a dataset. */
+const HubDialog = lazy(() => import('./hub/HubDialog.tsx'));
+
+/** The choices that open something else than a dataset of the list. */
 const OPEN_FILES = 'open-files';
+const OPEN_HUB = 'open-hub';
 
 function DatasetSelect() {
   const data = useTricosm((state) => state.view.data);
   const open = useTricosm((state) => state.dataset?.info.name);
   const input = useRef<HTMLInputElement>(null);
+  const [hub, setHub] = useState(false);
   const options: SelectOption[] = EMBEDDED.map(({ name, title, hint }) => ({ id: name, name: title, hint }));
   if (!options.some((option) => option.id === data)) {
     const hint = data === LOCAL ? 'from this machine' : 'from a link';
     options.push({ id: data, name: open ?? data, hint });
   }
   options.push({ id: OPEN_FILES, name: 'Open files…', hint: 'or drop them anywhere' });
+  options.push({ id: OPEN_HUB, name: 'From Hugging Face…', hint: 'SAEs by layer and width' });
   const choose = (id: string) => {
     if (id === OPEN_FILES) input.current?.click();
+    else if (id === OPEN_HUB) setHub(true);
     else openData(id);
   };
   return (
     <>
       <SelectField label="Dataset" hideLabel value={data} options={options} onChange={choose} />
       <OpenFiles input={input} />
+      {hub && (
+        <Suspense>
+          <HubDialog onClose={() => setHub(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,3 +1,5 @@
+import { isHubAddress } from '../dataset/sources/hub.ts';
+
 /** The datasets that come with the app, by the names used in links. */
 export const EMBEDDED = [
   { name: 'mini-sae', title: 'mini-sae', hint: 'six layers of a small language model' },
@@ -15,5 +17,6 @@ export function manifestAddress(data: string): string {
   if (EMBEDDED.some((dataset) => dataset.name === data)) {
     return new URL(`datasets/${data}/manifest.json`, here).href;
   }
+  if (isHubAddress(data)) return data;
   return new URL(data, document.baseURI).href;
 }

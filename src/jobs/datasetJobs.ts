@@ -1,4 +1,6 @@
 import type { BlockText, DatasetInfo, FeatureNotes, Labels, Relations } from '../dataset/dataset.ts';
+import type { HubListing } from '../dataset/hub.ts';
+import type { HubRepository } from '../dataset/sources/hub.ts';
 import type { Recognition } from '../dataset/local.ts';
 import { defineJob } from './job.ts';
 
@@ -42,3 +44,9 @@ export const recogniseJob = defineJob<{ listing: string }, Recognition>('dataset
   title: 'Look at the files',
   light: true,
 });
+
+/** Lists the checkpoints of a repository; the token opens a gated one. */
+export const hubListingJob = defineJob<{ repository: HubRepository; token: string }, HubListing>(
+  'dataset/hub-listing',
+  { title: 'List the repository', light: true },
+);

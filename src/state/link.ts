@@ -54,7 +54,7 @@ export function parseView(query: string): View {
   };
 }
 
-/** Escapes what would break a query string and leaves commas, slashes and colons readable. */
+/** Escapes what would break a query string and leaves commas, slashes, colons and at signs readable. */
 function escape(printed: string): string {
-  return encodeURIComponent(printed).replace(/%(2C|2F|3A)/g, decodeURIComponent);
+  return encodeURIComponent(printed).replace(/%(2C|2F|3A|40)/g, decodeURIComponent);
 }

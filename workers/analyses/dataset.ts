@@ -1,6 +1,8 @@
+import { listHub } from '../../src/dataset/hub.ts';
 import { recogniseFiles } from '../../src/dataset/local.ts';
 import { blobSource } from '../../src/dataset/sources/blobs.ts';
 import {
+  hubListingJob,
   infoJob,
   labelsJob,
   notesJob,
@@ -23,3 +25,9 @@ implement(recogniseJob, async (_, { listing }) => {
     blobSource(files),
   );
 });
+implement(hubListingJob, (_, { repository, token }, work) =>
+  listHub(repository, token, (files) => {
+    work.progress(0, `${files.toLocaleString('en')} files looked at`);
+    return work.pause();
+  }),
+);

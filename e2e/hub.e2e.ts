@@ -1,0 +1,66 @@
+import AxeBuilder from '@axe-core/playwright';
+import { startHub } from './hub.ts';
+import { expect, test } from './test.ts';
+
+let hub: Awaited<ReturnType<typeof startHub>>;
+test.beforeAll(async () => {
+  hub = await startHub();
+});
+test.afterAll(() => hub.stop());
+// A repository that is not there answers 404, which the browser's console notes.
+test.use({ expectedErrors: [/Failed to load resource.*(404|401)/] });
+
+test('checkpoints of a repository are listed, chosen, opened as layers, kept, and come back with the link', async ({
+  page,
+}) => {
+  await page.goto('?scale=galaxy');
+  const axes = page.getByRole('table', { name: /components shown/ });
+  await expect(axes).toBeVisible();
+  await page.getByRole('button', { name: /Dataset/ }).click();
+  await page.getByRole('option', { name: /From Hugging Face/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'From Hugging Face' });
+  const repository = dialog.getByLabel(/Repository, or the address/);
+  await repository.fill('gemma');
+  await dialog.getByRole('button', { name: 'List' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('expected a repository such as');
+  await repository.fill(`${hub.address}/test/none`);
+  await repository.press('Enter');
+  await expect(dialog.getByRole('alert')).toContainText('found none (HTTP 404)');
+  await repository.fill(`${hub.address}/test/scope`);
+  await repository.press('Enter');
+  await expect(dialog.getByText('3 checkpoints among 4 files.')).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await dialog.getByRole('row', { name: /layer_1\/.*params\.npz/ }).click();
+  await dialog.getByRole('row', { name: /layer_2\/.*params\.npz/ }).click();
+  await dialog.getByRole('button', { name: 'Open 2 layers' }).click();
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await expect(inspector).toContainText('1,200 features × 120');
+  await expect(page.getByRole('contentinfo')).toContainText('layer 1');
+  await expect(axes).toContainText('%');
+  await expect(page).toHaveURL(/data=hf:.*test\/scope@main/);
+
+  await page.reload();
+  await expect(inspector).toContainText('1,200 features × 120');
+  await expect(axes).toContainText('%');
+  // The decoder came from the network once: the second time it was at hand.
+  const large = hub.asked.filter(({ path, range }) => {
+    const [, begin = 0, end = 0] = /^bytes=(\d+)-(\d+)$/.exec(range ?? '') ?? [];
+    return path.startsWith('/store') && Number(end) - Number(begin) > 500_000;
+  });
+  expect(large).toHaveLength(1);
+
+  await page.getByRole('button', { name: /Dataset/ }).click();
+  await page.getByRole('option', { name: /From Hugging Face/ }).click();
+  await dialog.getByText(/Kept in this browser: 1 part, 576 kB/).click();
+  await dialog.getByRole('button', { name: /Delete test\/scope/ }).click();
+  await expect(dialog.getByText(/Kept in this browser/)).toBeHidden();
+
+  // A hub that gives no parts is read whole; one that breaks off leaves what was open.
+  await repository.fill(`${hub.address}/test/whole`);
+  await repository.press('Enter');
+  await dialog.getByRole('row', { name: /layer_0\/.*params\.npz/ }).click();
+  await dialog.getByRole('button', { name: 'Open' }).click();
+  await expect(page).toHaveURL(/test\/whole@main/);
+  await expect(axes).toContainText('%');
+});

@@ -1,0 +1,125 @@
+import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { zipSync } from 'fflate';
+import { writeNpy } from '../src/dataset/formats/npy.ts';
+
+type Files = Readonly<Record<string, Uint8Array>>;
+
+const FEATURES = 1200;
+const DIM = 120;
+const numbers = (seed: number, count: number) =>
+  Float32Array.from({ length: count }, (_, i) => Math.sin(seed + i * i));
+
+/** A checkpoint whose encoder is larger than its decoder, so that reading it would show. */
+function params(seed: number): Uint8Array {
+  return zipSync(
+    {
+      'W_enc.npy': writeNpy(numbers(seed + 1, 3 * DIM * FEATURES), [3 * DIM, FEATURES]),
+      'W_dec.npy': writeNpy(numbers(seed, DIM * FEATURES), [FEATURES, DIM]),
+    },
+    { level: 0 },
+  );
+}
+
+const scope: Files = Object.fromEntries(
+  [0, 1, 2].map((layer) => [`layer_${layer}/width_1k/average_l0_${10 + layer}/params.npz`, params(layer)]),
+);
+
+/** Files by repository. */
+const repositories: Readonly<Record<string, Files>> = {
+  'test/scope': { ...scope, 'README.md': new TextEncoder().encode('# scope') },
+  'test/gated': scope,
+  'test/whole': scope,
+  'test/cut': scope,
+};
+
+/** A request that came. */
+interface Asked {
+  readonly path: string;
+  readonly range: string | null;
+  readonly token: string | null;
+}
+
+/** Imitates the parts of Hugging Face that the app uses. `asked` is what came, in order. */
+export async function startHub() {
+  const asked: Asked[] = [];
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://hub');
+    const allow = {
+      'access-control-allow-origin': '*',
+      'access-control-allow-headers': 'authorization, range',
+      'access-control-expose-headers': 'ETag, Link, Content-Range, Content-Length',
+    };
+    if (request.method === 'OPTIONS') return void response.writeHead(204, allow).end();
+    asked.push({
+      path: url.pathname,
+      range: request.headers.range ?? null,
+      token: request.headers.authorization ?? null,
+    });
+    const refuse = (status: number) => void response.writeHead(status, allow).end('no');
+    const tree = /^\/api\/models\/([\w-]+\/[\w-]+)\/tree\/main\/?$/.exec(url.pathname);
+    const file = /^\/(store\/)?([\w-]+\/[\w-]+)\/(?:resolve\/main\/)(.+)$/.exec(url.pathname);
+    const repository = tree?.[1] ?? file?.[2] ?? '';
+    const files = repositories[repository];
+    if (!files) return refuse(404);
+    const store = file?.[1] !== undefined;
+    if (repository === 'test/gated' && !store && request.headers.authorization !== 'Bearer hf_secret')
+      return refuse(401);
+    if (tree) return void listing(files, url, response, allow);
+    const bytes = files[decodeURIComponent(file![3]!)];
+    if (!bytes) return refuse(404);
+    // Large files lie in a store at another address.
+    if (!store) {
+      return void response.writeHead(302, { ...allow, location: `/store${url.pathname}` }).end();
+    }
+    send(bytes, repository, request, response, allow);
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    asked,
+    stop: () => server.close().closeAllConnections(),
+  };
+}
+
+/** Two files a page, as the hub pages a thousand. */
+function listing(files: Files, url: URL, response: ServerResponse, headers: OutgoingHttpHeaders) {
+  const all = Object.entries(files).map(([path, { length }]) => ({
+    type: 'file',
+    path,
+    size: length,
+    oid: path,
+  }));
+  const from = Number(url.searchParams.get('cursor') ?? 0);
+  const next = new URL(url);
+  next.searchParams.set('cursor', String(from + 2));
+  const host = `http://${response.req.headers.host ?? ''}`;
+  const link = from + 2 < all.length ? { link: `<${host}${next.pathname}${next.search}>; rel="next"` } : {};
+  response
+    .writeHead(200, { ...headers, ...link, 'content-type': 'application/json' })
+    .end(JSON.stringify(all.slice(from, from + 2)));
+}
+
+function send(
+  bytes: Uint8Array,
+  repository: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  headers: OutgoingHttpHeaders,
+) {
+  const range = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '');
+  if (!range || repository === 'test/whole') {
+    return void response.writeHead(200, { ...headers, 'content-length': bytes.length }).end(bytes);
+  }
+  const [begin, end] = [Number(range[1]), Math.min(Number(range[2]) + 1, bytes.length)];
+  response.writeHead(206, {
+    ...headers,
+    etag: `"${repository}"`,
+    'content-range': `bytes ${begin}-${end - 1}/${bytes.length}`,
+    'content-length': end - begin,
+  });
+  if (repository === 'test/cut' && end - begin > 100_000) {
+    return void response.write(bytes.subarray(begin, begin + 1000), () => response.destroy());
+  }
+  response.end(bytes.subarray(begin, end));
+}

@@ -1,0 +1,35 @@
+import { openStore } from '../../dataset/sources/stored.ts';
+
+/** A part of a remote file that this browser keeps. */
+export interface StoredPart {
+  readonly key: string;
+  /** the file, without its host */
+  readonly name: string;
+  /** in bytes */
+  readonly size: number;
+  /** when it was read, ISO 8601 */
+  readonly date: string;
+}
+
+/** What is kept, the latest first; null where this browser keeps nothing for the page. */
+export async function storedParts(): Promise<StoredPart[] | null> {
+  const store = await openStore();
+  if (!store) return null;
+  const parts: StoredPart[] = [];
+  for (const request of await store.keys()) {
+    const headers = (await store.match(request))?.headers;
+    parts.push({
+      key: request.url,
+      name: decodeURIComponent(new URL(request.url).pathname.slice(1)).replace('/resolve/', ' · '),
+      size: Number(headers?.get('x-size') ?? 0),
+      date: headers?.get('x-date') ?? '',
+    });
+  }
+  return parts.sort((a, b) => b.date.localeCompare(a.date));
+}
+
+/** Lets go of parts. */
+export async function forgetParts(keys: readonly string[]): Promise<void> {
+  const store = await openStore();
+  for (const key of keys) await store?.delete(key);
+}

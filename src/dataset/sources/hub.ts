@@ -1,0 +1,123 @@
+import { DataError } from '../error.ts';
+import { encodePath, pathFault } from '../paths.ts';
+import { openRemote, readRemote } from './http.ts';
+import type { Source } from './source.ts';
+
+/** A repository of models on Hugging Face, or on a mirror of it. */
+export interface HubRepository {
+  /** such as `https://huggingface.co` */
+  readonly hub: string;
+  /** `owner/name` */
+  readonly repository: string;
+  /** a branch, a tag or a commit */
+  readonly revision: string;
+}
+
+/** Files of a repository that make a dataset together. */
+export interface HubFiles extends HubRepository {
+  readonly paths: readonly string[];
+}
+
+export const HUB = 'https://huggingface.co';
+const SCHEME = 'hf:';
+const EXAMPLE = 'google/gemma-scope-2b-pt-res';
+
+/** Whether an address names files of a repository. */
+export const isHubAddress = (address: string): boolean => address.startsWith(SCHEME);
+
+/**
+ * A repository as a reader names it: `owner/name`, with `@revision` where it is not `main`, or the address of its page
+ * or of a folder in it, on Hugging Face or a mirror.
+ *
+ * @throws DataError where it is neither
+ */
+export function readRepository(typed: string): HubRepository {
+  const text = typed.trim().replace(/^hf:\/*/, '');
+  const refuse = () =>
+    new DataError(
+      `“${typed}”: expected a repository such as ${EXAMPLE}, or the address of its page; copy it from its page on Hugging Face.`,
+    );
+  let hub = HUB;
+  let rest = text.replace(/^(https?:\/\/)?(www\.)?(huggingface\.co|hf\.co)\//, '');
+  if (/^https?:\/\//.test(rest)) {
+    if (!URL.canParse(rest)) throw refuse();
+    const url = new URL(rest);
+    hub = url.origin;
+    rest = url.pathname.slice(1);
+  }
+  const match =
+    /^([\w.-]+\/[\w.-]+?)(?:@([\w.-]+(?:\/[\w.-]+)*))?(?:\/(?:tree|blob|resolve)\/([^/?#]+)[^?#]*)?\/?(?:[?#].*)?$/.exec(
+      rest,
+    );
+  if (!match) throw refuse();
+  return { hub, repository: match[1]!, revision: match[2] ?? match[3] ?? 'main' };
+}
+
+/**
+ * Files of a repository as the link writes them: `hf:owner/name@main:path,path`. A mirror's address stands before
+ * the name.
+ */
+export function printHubAddress({ hub, repository, revision, paths }: HubFiles): string {
+  const place = hub === HUB ? repository : `${hub}/${repository}`;
+  return `${SCHEME}${place}@${revision}:${paths.map(encodePath).join(',')}`;
+}
+
+/**
+ * Reads what `printHubAddress` writes.
+ *
+ * @throws DataError where it is malformed or a path leaves the repository
+ */
+export function readHubAddress(address: string): HubFiles {
+  const match = /^hf:(?:(https?:\/\/[^/]+)\/)?([\w.-]+\/[\w.-]+)@([\w./-]+):(.+)$/.exec(address);
+  const paths = match?.[4]?.split(',').map(decodeSafely) ?? [];
+  const fault = paths.map((path) => (path === null ? 'it is not encoded rightly' : pathFault(path)));
+  const bad = fault.find((reason) => reason !== null);
+  if (!match || bad !== undefined) {
+    throw new DataError(
+      `“${address}”: expected hf:owner/name@revision:path${bad ? `, found a path that cannot be one (${bad})` : ''}; open the repository again and choose its files.`,
+    );
+  }
+  const [, hub = HUB, repository, revision] = match;
+  return { hub, repository: repository!, revision: revision!, paths: paths as string[] };
+}
+
+function decodeSafely(path: string): string | null {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Reads files of a repository by its `resolve` addresses, in parts where the host gives them.
+ *
+ * @param token  for a gated repository; sent to the hub alone, for a browser drops it where it is sent on to another host
+ */
+export function hubSource({ hub, repository, revision }: HubRepository, token = ''): Source {
+  const describe = (path: string) =>
+    `${hub}/${repository}/resolve/${encodeURIComponent(revision)}/${encodePath(path)}`;
+  const remoteOf = (path: string) => ({
+    url: new URL(describe(path)),
+    place: describe(path),
+    ...(token !== '' && { headers: { authorization: `Bearer ${token}` } }),
+  });
+  return {
+    describe,
+    read: (path, options) => readRemote(remoteOf(path), options),
+    open: (path, options) => openRemote(remoteOf(path), options),
+  };
+}
+
+const TOKEN = '#token=';
+
+/** The address with a token behind it, for the worker alone: it never stands in a link. */
+export const withToken = (address: string, token: string): string =>
+  token === '' ? address : `${address}${TOKEN}${encodeURIComponent(token)}`;
+
+/** Undoes `withToken`. */
+export function splitToken(address: string): { files: string; token: string } {
+  const at = address.indexOf(TOKEN);
+  if (at < 0) return { files: address, token: '' };
+  return { files: address.slice(0, at), token: decodeURIComponent(address.slice(at + TOKEN.length)) };
+}

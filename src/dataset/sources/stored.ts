@@ -1,0 +1,56 @@
+/** The name of the browser's cache in which parts of remote files are kept. */
+export const STORE = 'tricosm-parts';
+/** Smaller parts are read again: they cost a moment, and a list of them would say nothing. */
+const SMALLEST = 1 << 19;
+
+/** Why nothing was kept the last time, a sentence; empty where it was. */
+let fault = '';
+export const storeFault = (): string => fault;
+
+/**
+ * A part of a remote file: from the browser's storage where it was kept before, else read and kept. The storage may
+ * be missing, closed or full; the part is read all the same.
+ *
+ * @param key  an address that holds everything that tells this part from others: file, version, range
+ */
+export async function keptPart(
+  key: string,
+  size: number,
+  read: () => Promise<Uint8Array>,
+): Promise<Uint8Array> {
+  if (size < SMALLEST) return read();
+  const store = await openStore();
+  const found = await store?.match(key).catch(() => undefined);
+  if (found) {
+    const bytes = new Uint8Array(await found.arrayBuffer());
+    if (bytes.length === size) return bytes;
+  }
+  const bytes = await read();
+  await store?.put(key, responseOf(bytes)).then(
+    () => (fault = ''),
+    (error: unknown) => (fault = whyNot(error)),
+  );
+  return bytes;
+}
+
+/** The store; null where this browser or this page has none, such as one that came without https. */
+export async function openStore(): Promise<Cache | null> {
+  if (!('caches' in globalThis)) return null;
+  try {
+    return await caches.open(STORE);
+  } catch {
+    return null;
+  }
+}
+
+const responseOf = (bytes: Uint8Array): Response =>
+  new Response(bytes as Uint8Array<ArrayBuffer>, {
+    headers: { 'x-size': String(bytes.length), 'x-date': new Date().toISOString() },
+  });
+
+function whyNot(error: unknown): string {
+  const full = error instanceof Error && error.name === 'QuotaExceededError';
+  return full
+    ? 'The browser’s storage is full: what was read last is open, but it will be read again next time. Delete some of the files.'
+    : 'The browser would not keep what was read last; it will be read again next time.';
+}
