@@ -1,13 +1,15 @@
 import { useFrame, useThree } from '@react-three/fiber';
 import CameraControls from 'camera-controls';
 import { useEffect, useMemo, useRef } from 'react';
-import * as THREE from 'three';
+import { Box3, Matrix4, Quaternion, Raycaster, Sphere, Spherical, Vector2, Vector3, Vector4 } from 'three';
 import { useStore } from 'zustand';
 import { store } from '../state/store.ts';
 import { cameraDesk, FIRST_DISTANCE, firstPlace, type CameraPlace } from './camera.ts';
 import { stage } from './scene.ts';
 
-CameraControls.install({ THREE });
+CameraControls.install({
+  THREE: { Box3, Matrix4, Quaternion, Raycaster, Sphere, Spherical, Vector2, Vector3, Vector4 },
+});
 
 /**
  * The camera: drag to turn, wheel or pinch to zoom, right drag or two fingers to move; arrow keys, + and −,
@@ -92,8 +94,8 @@ function put(controls: CameraControls, place: CameraPlace, smooth: boolean): Pro
 }
 
 function placeNow(controls: CameraControls): CameraPlace {
-  const position = controls.getPosition(new THREE.Vector3(), true);
-  const target = controls.getTarget(new THREE.Vector3(), true);
+  const position = controls.getPosition(new Vector3(), true);
+  const target = controls.getTarget(new Vector3(), true);
   return [...position.toArray(), ...target.toArray()].map((v) =>
     Number(v.toPrecision(6)),
   ) as unknown as CameraPlace;

@@ -1,4 +1,3 @@
-import { Canvas } from '@react-three/fiber';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { store } from '../state/store.ts';
@@ -7,6 +6,7 @@ import { cameraDesk, firstPlace, orbited, type CameraPlace } from './camera.ts';
 import { Cloud } from './Cloud.tsx';
 import { Legend } from './Legend.tsx';
 import { Overlay } from './Overlay.tsx';
+import { Picture } from './Picture.tsx';
 import { stage } from './scene.ts';
 import './stage.css';
 import { Tooltip, TooltipPlace } from './Tooltip.tsx';
@@ -53,25 +53,15 @@ export default function Stage() {
       onKeyDown={turn}
     >
       {!missing && (
-        <Canvas
-          frameloop="demand"
-          dpr={[1, 2]}
-          flat
-          camera={{ fov: 42, near: 0.01, far: 100 }}
-          gl={{ antialias: true, powerPreference: 'high-performance' }}
-          onCreated={({ gl }) => {
-            gl.domElement.addEventListener('webglcontextlost', (event) => {
-              event.preventDefault();
-              setLost(true);
-            });
-            gl.domElement.addEventListener('webglcontextrestored', () => setLost(false));
-          }}
+        <Picture
+          onLost={setLost}
+          onFault={(reason) => stage.getState().clear(`The 3D scene cannot be drawn: ${reason}`)}
         >
           <Camera />
           <Cloud />
           <Overlay canvas={overlay} />
           <TooltipPlace box={tooltip} />
-        </Canvas>
+        </Picture>
       )}
       <canvas ref={overlay} className="stage-overlay" aria-hidden="true" />
       <Legend />

@@ -1,0 +1,63 @@
+// What the reader waits for until the first view of the built app: script fetched, compressed, and time.
+// npm run build && node bench/firstView.mjs [RUNS [DIST [PORT]]]
+import { spawn } from 'node:child_process';
+import process from 'node:process';
+import { gzipSync } from 'node:zlib';
+import { chromium } from '@playwright/test';
+import { findChromium } from '../e2e/browser.mjs';
+
+const BASE = '/some/base/';
+const [runs = '5', dist = 'dist', port = '4191'] = process.argv.slice(2);
+const address = `http://127.0.0.1:${port}${BASE}`;
+
+const server = spawn('node', ['e2e/serve.mjs', port, BASE, dist], { stdio: 'inherit' });
+const browser = await chromium.launch({
+  executablePath: findChromium(),
+  args: [
+    '--no-sandbox',
+    '--disable-background-networking',
+    '--use-angle=swiftshader',
+    '--enable-unsafe-swiftshader',
+  ],
+});
+try {
+  for (let run = 0; run < Number(runs); run++) {
+    const { scripts, milliseconds } = await firstView();
+    const bytes = scripts.reduce((sum, { size }) => sum + size, 0);
+    if (run === 0) for (const { name, size } of scripts) console.log(`${kilobytes(size)}  ${name}`);
+    console.log(
+      `${kilobytes(bytes)} of script compressed, first view after ${(milliseconds / 1000).toFixed(2)} s`,
+    );
+  }
+} finally {
+  await browser.close();
+  server.kill();
+}
+
+/** Opens the app in a browser that has never seen it, until the cloud has its legend and answers the pointer. */
+async function firstView() {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  const bodies = new Map();
+  let seen = false;
+  context.on('response', (response) => {
+    const { pathname } = new URL(response.url());
+    // By name: the members ask for the lead's script once more, which a browser answers from its cache.
+    if (!seen && pathname.endsWith('.js')) bodies.set(pathname, response.body());
+  });
+  const begun = performance.now();
+  await page.goto(address, { waitUntil: 'commit' });
+  await page.locator('.stage .legends').waitFor();
+  const milliseconds = performance.now() - begun;
+  seen = true;
+  const scripts = [];
+  for (const [path, body] of bodies) {
+    scripts.push({ name: path.slice(path.lastIndexOf('/') + 1), size: gzipSync(await body).length });
+  }
+  await context.close();
+  return { scripts: scripts.sort((a, b) => b.size - a.size), milliseconds };
+}
+
+function kilobytes(bytes) {
+  return `${(bytes / 1000).toFixed(1).padStart(7)} kB`;
+}
