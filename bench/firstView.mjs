@@ -1,6 +1,7 @@
 // What the reader waits for until the first view of the built app: script fetched, compressed, and time.
 // npm run build && node bench/firstView.mjs [RUNS [DIST [PORT]]]
 import { spawn } from 'node:child_process';
+import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
