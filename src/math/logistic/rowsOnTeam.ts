@@ -85,16 +85,39 @@ function residual(scores: Float64Array, at: number, width: number, label: number
   return Math.log(sum) - own;
 }
 
+/** The kernels take vectors by fours: fewer than a full four cost more than the zeros that complete it. */
+const FOUR = 4;
+
 function timesRows(x: DenseKernel, v: Float64Array, width: number, from: number, to: number): Float64Array {
-  if (width < WIDE) return x.timesMany(v, width, from, to);
+  if (width < WIDE) {
+    const full = fullWidth(width);
+    return withWidth(x.timesMany(withWidth(v, width, full), full, from, to), full, width);
+  }
   const wide = { data: new Float32Array(v), rows: x.columns, columns: width };
   return new Float64Array(x.timesMatrix(wide, from, to).data);
 }
 
 function transposedTimesRows(x: DenseKernel, w: Float64Array, width: number, from: number, to: number) {
-  if (width < WIDE) return x.transposedTimesMany(w, width, from, to);
+  if (width < WIDE) {
+    const full = fullWidth(width);
+    return withWidth(x.transposedTimesMany(withWidth(w, width, full), full, from, to), full, width);
+  }
   const wide = { data: new Float32Array(w), rows: to - from, columns: width };
   return new Float64Array(x.transposedTimesMatrix(wide, from, to).data);
+}
+
+const fullWidth = (width: number) => (width === 1 ? 1 : FOUR * Math.ceil(width / FOUR));
+
+/** The same rows with zeros behind them, or less what lies behind: `[rows, from]` → `[rows, to]`. */
+function withWidth(rows: Float64Array, from: number, to: number): Float64Array {
+  if (from === to) return rows;
+  const count = rows.length / from;
+  const result = new Float64Array(count * to);
+  const common = Math.min(from, to);
+  for (let i = 0; i < count; i++) {
+    for (let j = 0; j < common; j++) result[i * to + j] = rows[i * from + j]!;
+  }
+  return result;
 }
 
 /** Rows kept by the team for many passes. */
