@@ -4,6 +4,7 @@ import { DataError } from '../src/dataset/error.ts';
 import { openHub } from '../src/dataset/hub.ts';
 import { openFiles } from '../src/dataset/local.ts';
 import { prepared, splitAddress } from '../src/dataset/preparation.ts';
+import { openProjectorAt } from '../src/dataset/projector.ts';
 import { openRaw } from '../src/dataset/raw.ts';
 import { blobSource, type ChosenFile } from '../src/dataset/sources/blobs.ts';
 import { isHubAddress, readHubAddress, splitToken } from '../src/dataset/sources/hub.ts';
@@ -66,6 +67,9 @@ export async function openAddress(address: string): Promise<Dataset> {
     return openHub(readHubAddress(files), token);
   }
   const url = new URL(address);
+  if (/\.json$/i.test(url.pathname) && !/(^|\/)manifest\.json$/.test(url.pathname)) {
+    return openProjectorAt(url);
+  }
   if (!SINGLE_FILE.test(url.pathname)) return openBundleAt(address);
   const folder = new URL('.', url);
   folder.search = url.search;

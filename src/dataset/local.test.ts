@@ -36,6 +36,24 @@ const PAIRS = json([
 ]);
 
 describe('files that are opened together', () => {
+  it('labels in several files, as Neuronpedia exports them in batches, and as a table', async () => {
+    const batch = (from: number) =>
+      text(
+        [from, from + 1]
+          .map((index) => JSON.stringify({ modelId: 'm', index: String(index), description: `no ${index}` }))
+          .join('\n'),
+      );
+    const dataset = await open({
+      'params.npz': checkpoint(6),
+      'batch-0.jsonl': batch(0),
+      'batch-1.jsonl': batch(2),
+      'more.csv': text('index,description,density\n5,"the last, of a table",0.25\n'),
+    });
+    const { description, numeric } = await dataset.labels('0');
+    expect(description).toEqual(['no 0', 'no 1', 'no 2', 'no 3', '', 'the last, of a table']);
+    expect(numeric['density']![5]).toBe(0.25);
+  });
+
   it('a checkpoint with firings, labels, categories, words, vectors and pairs, whatever their order', async () => {
     const files = {
       'pairs/first-second.json': PAIRS,

@@ -3,7 +3,9 @@ import type { Dataset } from './dataset.ts';
 import { DataError } from './error.ts';
 import { recognise, type RecognisedFile } from './formats/recognise.ts';
 import { readEntryBytes, zipEntries } from './formats/zip.ts';
+import { readJson } from './formats/json.ts';
 import { pairFiles } from './pairing.ts';
+import { amongFiles, projectorRecipe } from './projector.ts';
 import { openRaw } from './raw.ts';
 import { keeper } from './reading.ts';
 import { type OpenedFile, openWhole, type Source } from './sources/source.ts';
@@ -46,12 +48,16 @@ export async function recogniseFiles(paths: readonly string[], source: Source): 
   }
   const files: RecognisedFile[] = [];
   for (const path of paths) files.push(await recognise(path, await source.open(path)));
-  const unused = archiveOf(files) ? [] : (pairFiles(files, name)?.unused ?? []);
+  const whole = archiveOf(files) ?? projectorOf(files);
+  const unused = whole !== undefined ? [] : (pairFiles(files, name)?.unused ?? []);
   return { name, files, unused };
 }
 
 const archiveOf = (files: readonly RecognisedFile[]) =>
   files.find(({ role }) => role === 'bundle archive')?.path;
+
+const projectorOf = (files: readonly RecognisedFile[]) =>
+  files.find(({ role }) => role === 'projector')?.path;
 
 /**
  * Opens files as one dataset: a bundle's folder or zip archive, or raw files that belong together.
@@ -72,6 +78,11 @@ export async function openFiles(paths: readonly string[], source: Source): Promi
   if (archive !== undefined) {
     const inside = await zipSource(await once.open(archive), archive);
     return bundleIn(inside, manifestOf(inside.paths)!);
+  }
+  const projector = projectorOf(files);
+  if (projector !== undefined) {
+    const value = await readJson(await once.read(projector), projector);
+    return openRaw(projectorRecipe(value, projector, amongFiles(paths)), once);
   }
   const pairing = pairFiles(files, name);
   if (pairing) return openRaw(pairing.recipe, once);

@@ -8,6 +8,8 @@ export interface Pairing {
   readonly unused: readonly string[];
 }
 
+/** One path as it is, several as a list. */
+const several = (paths: readonly string[]) => (paths.length > 1 ? [...paths] : paths[0]);
 const folderOf = (path: string) => path.replace(/[^/]*$/, '');
 const nameOf = (path: string) => path.replace(/^.*\//, '').replace(/(\.[a-z]+)?\.\w+$/i, '');
 /** Files of one layer name it in their path (`layer_3/…`, `layer_3_words.npy`), or stand in one folder. */
@@ -65,7 +67,7 @@ export function pairFiles(files: readonly RecognisedFile[], name: string): Pairi
       ...(bases === decoders && { sae: take(base), config: beside(base, of('configuration')) }),
       ...(bases === vectors && { sae: base }),
       ...{ firings: beside(base, of('firings')), cooccurrence: beside(base, of('cooccurrence')) },
-      ...{ features: beside(base, of('labels')) },
+      ...{ features: several(allBeside(base, of('labels'))) },
       ...{ words: own, layout: beside(base, of('layout')) },
     };
     const present = Object.fromEntries(Object.entries(parts).filter(([, path]) => path !== undefined));

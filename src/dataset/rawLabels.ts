@@ -1,6 +1,7 @@
 import type { BlockFirings, BlockText, Relations } from './dataset.ts';
 import { DataError } from './error.ts';
 import type { JsonLines } from './formats/json.ts';
+import { readLabelTable } from './formats/labelTable.ts';
 import { labelledFeatures, textsOf } from './labels.ts';
 import type { Readers } from './reading.ts';
 import type { RecipeLayer } from './recipe.ts';
@@ -21,15 +22,26 @@ export async function readLabels(
     const list = sae !== undefined && sae === words ? relations?.words : named?.words;
     return list ? { records: list.map((description) => ({ description })), skipped: 0 } : null;
   }
-  const lines = await read.lines(path);
+  const paths = typeof path === 'string' ? [path] : path;
+  const lines = joined(await Promise.all(paths.map((one) => readLines(one, source, read))));
   const labelled = labelledFeatures(lines);
   if (labelled > features) {
     throw new DataError(
-      `${source.describe(path)}: labels for ${labelled.toLocaleString('en')} features, ${sae === undefined ? 'the firings have' : 'the decoder has'} ${features.toLocaleString('en')}; use the files of one and the same SAE.`,
+      `${paths.map((one) => source.describe(one)).join(', ')}: labels for ${labelled.toLocaleString('en')} features, ${sae === undefined ? 'the firings have' : 'the decoder has'} ${features.toLocaleString('en')}; use the files of one and the same SAE.`,
     );
   }
   return lines;
 }
+
+const readLines = async (path: string, source: Source, read: Readers): Promise<JsonLines> =>
+  /\.(csv|tsv|txt)(\.gz)?$/i.test(path)
+    ? readLabelTable(await source.read(path), source.describe(path))
+    : read.lines(path);
+
+const joined = (files: readonly JsonLines[]): JsonLines => ({
+  records: files.flatMap(({ records }) => records),
+  skipped: files.reduce((sum, { skipped }) => sum + skipped, 0),
+});
 
 /** The texts of the blocks that firings were recorded in, where there is a file of them. */
 export async function readTexts(

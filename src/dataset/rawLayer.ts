@@ -3,6 +3,7 @@ import { type Matrix, takeRows } from '../math/matrix.ts';
 import type { BlockFirings, BlockText, FeatureNotes, Labels, LayerInfo, Relations } from './dataset.ts';
 import { type EncodingFiles, sampleActivations } from './encoding.ts';
 import { DataError } from './error.ts';
+import { decodeElements, toMatrix } from './formats/elements.ts';
 import { hasEncoder } from './formats/encoder.ts';
 import { readCooccurrence } from './formats/cooccurrence.ts';
 import { readFiringsNpz } from './formats/firings.ts';
@@ -13,7 +14,7 @@ import { readLabels, readTexts } from './rawLabels.ts';
 import { configuredSource, gemmaScopeSource, type NeuronpediaSource } from './neuronpedia.ts';
 import { keeper, type Readers } from './reading.ts';
 import type { Recipe, RecipeLayer } from './recipe.ts';
-import type { Source } from './sources/source.ts';
+import type { OpenedFile, Source } from './sources/source.ts';
 import type { Tables } from './tables.ts';
 
 /** Directions whose size is known before they are read. */
@@ -111,12 +112,13 @@ async function neuronpediaOf(
 }
 
 async function openDecoder(
-  { sae, config, words }: RecipeLayer,
+  { sae, config, shape, words }: RecipeLayer,
   source: Source,
   read: Readers,
   matrixAt: MatrixAt,
   tables: Tables,
 ): Promise<RawDecoder> {
+  if (shape) return openBare(await source.open(sae!), source.describe(sae!), shape);
   // Where the words are the features, both are one matrix, and stay one.
   if (sae === words || (await tables(sae!))) {
     const vectors = await matrixAt(sae!);
@@ -126,6 +128,21 @@ async function openDecoder(
   const decoder = await openSae(await source.open(sae!), source.describe(sae!), sizes);
   const kept = keeper();
   return { rows: decoder.features, columns: decoder.dim, read: () => kept('decoder', () => decoder.read()) };
+}
+
+/** Float32 without a header, `[rows, columns]`. */
+function openBare(file: OpenedFile, name: string, [rows, columns]: readonly [number, number]): RawDecoder {
+  if (file.size !== 4 * rows * columns) {
+    throw new DataError(
+      `${name}: expected ${4 * rows * columns} bytes, ${rows} rows of ${columns} float32 numbers, found ${file.size}; correct “tensorShape” or the file.`,
+    );
+  }
+  const kept = keeper();
+  const read = async () => {
+    const data = decodeElements(await file.read(0, file.size), 'f4', false, name);
+    return toMatrix({ type: 'f4', shape: [rows, columns], data }, name);
+  };
+  return { rows, columns, read: () => kept('decoder', read) };
 }
 
 /** The files that firings can be encoded from, where there is a whole SAE among them. */

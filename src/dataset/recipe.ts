@@ -1,11 +1,13 @@
 import * as v from 'valibot';
-import { check, count, neuronpedia, object, path, provenance, rule, text } from './schema.ts';
+import { check, count, featureCount, neuronpedia, object, path, provenance, rule, text } from './schema.ts';
 
 const layer = object({
   id: v.pipe(text, v.regex(/^[\w.-]+$/, 'letters, digits, “.”, “_” or “-”')),
   name: text,
   /** an SAE checkpoint, a bare `decoder.npy`, or a text table whose words are the labels */
   sae: v.optional(path),
+  /** rows and columns of a file of float32 without a header, as the TensorFlow Projector keeps them */
+  shape: v.optional(v.tuple([featureCount, count], 'two sizes')),
   /** the checkpoint's configuration, which tells its sizes */
   config: v.optional(path),
   /** compressed sparse rows in an `.npz` */
@@ -14,8 +16,8 @@ const layer = object({
   cooccurrence: v.optional(path),
   /** JSON Lines: the text of each block of the firings, where it may be shown */
   texts: v.optional(path),
-  /** JSON Lines: labels and notes in one file, as Neuronpedia exports them */
-  features: v.optional(path),
+  /** labels and notes: JSON Lines, as Neuronpedia exports them, or a table; one file or several */
+  features: v.optional(v.union([path, v.array(path)], 'a path or a list of them')),
   /** vectors of the relations' words, `.npy` or a text table */
   words: v.optional(path),
   /** raw activations, `.npy`; every so many rows are taken */

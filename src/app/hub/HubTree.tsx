@@ -45,21 +45,23 @@ function Row({ node }: { node: HubNode }) {
   return (
     <TreeItem id={id} textValue={name} className="hub-row">
       <TreeItemContent>
-        {size === null ? (
-          <Button slot="chevron" className="hub-chevron">
-            <span aria-hidden="true">▸</span>
-          </Button>
-        ) : (
-          <Checkbox slot="selection" className="checkbox">
-            <span className="box" aria-hidden="true">
-              <svg viewBox="0 0 12 12">
-                <path d="M2 6.5 5 9l5-6" />
-              </svg>
-            </span>
-          </Checkbox>
-        )}
-        <span className="hub-name">{name}</span>
-        <span className="hint">{size === null ? count.toLocaleString('en') : megabytes(size)}</span>
+        <div className="hub-cells">
+          {size === null ? (
+            <Button slot="chevron" className="hub-chevron">
+              <span aria-hidden="true">▸</span>
+            </Button>
+          ) : (
+            <Checkbox slot="selection" className="checkbox">
+              <span className="box" aria-hidden="true">
+                <svg viewBox="0 0 12 12">
+                  <path d="M2 6.5 5 9l5-6" />
+                </svg>
+              </span>
+            </Checkbox>
+          )}
+          <span className="hub-name">{name}</span>
+          <span className="hint">{size === null ? count.toLocaleString('en') : megabytes(size)}</span>
+        </div>
       </TreeItemContent>
       <Collection items={children}>{(child) => <Row node={child} />}</Collection>
     </TreeItem>

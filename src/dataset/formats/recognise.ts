@@ -1,10 +1,12 @@
 import { DataError } from '../error.ts';
+import { isProjectorConfig } from '../projector.ts';
 import { type OpenedFile, wholeFile } from '../sources/source.ts';
 import { openActivations } from './activations.ts';
 import { countedPairs, isParquet } from './cooccurrenceParquet.ts';
 import { shapeText } from './elements.ts';
 import { readJson, readJsonLines } from './json.ts';
 import { gunzip } from './inflate.ts';
+import { isLabelTable, readLabelTable } from './labelTable.ts';
 import { readNpy } from './npy.ts';
 import { openNpz } from './npz.ts';
 import { openSae, openSaeTensors } from './sae.ts';
@@ -25,6 +27,8 @@ export type Role =
   | 'pairs'
   | 'categories'
   | 'configuration'
+  | 'projector'
+  | 'tensor'
   | 'activations'
   | 'offsets'
   | 'layout'
@@ -50,6 +54,8 @@ const found = (role: Role, what: string, shape: string | readonly number[] = '')
   shape: typeof shape === 'string' ? shape : shapeText(shape),
 });
 
+/** Enough of a file to tell what its columns are. */
+const LOOKED_AT = 1 << 14;
 /** Files above this size are opened once, not looked through beforehand. */
 const LOOK_THROUGH = 1 << 26;
 
@@ -92,6 +98,9 @@ async function look(name: string, file: OpenedFile): Promise<Found> {
     const tensors = await openSaeTensors(file, name);
     return foundArray(name, await tensors.shape(tensors.names[0]!));
   }
+  if (/\.bytes$/i.test(name)) {
+    return found('tensor', 'numbers without a header', `${(file.size / 4).toLocaleString('en')} float32`);
+  }
   if (/\.(npz|zip)$/i.test(name)) return lookZip(name, file);
   if (/\.safetensors$/i.test(name) && arrayRole(name, []) === 'activations') {
     const { count, dim } = await openActivations(file, name);
@@ -102,7 +111,13 @@ async function look(name: string, file: OpenedFile): Promise<Found> {
     const pairs = await countedPairs(file, name);
     return found('cooccurrence', 'co-occurrence counts', `${pairs.toLocaleString('en')} pairs`);
   }
-  if (isTable(await file.read(0, Math.min(1024, file.size)), name)) {
+  const start = await file.read(0, Math.min(LOOKED_AT, file.size));
+  if (isTable(start, name)) {
+    if (isLabelTable(new TextDecoder().decode(start), name)) {
+      const { records, skipped } = await readLabelTable(await wholeFile(file), name);
+      const rows = `${records.length.toLocaleString('en')} rows`;
+      return found('labels', 'labels', skipped > 0 ? `${rows}, ${skipped} unreadable` : rows);
+    }
     if (file.size > LOOK_THROUGH) return found('table', 'text table');
     const { kind, words, vectors } = await readTable(await wholeFile(file), name);
     return found('table', `${kind} table of words and vectors`, [words.length, vectors.columns]);
@@ -147,6 +162,7 @@ async function lookZip(name: string, file: OpenedFile): Promise<Found> {
 
 function lookJson(name: string, value: unknown): Found {
   if (!Array.isArray(value)) {
+    if (isProjectorConfig(value)) return found('projector', 'configuration of the TensorFlow Projector');
     const manifest = name === 'manifest.json';
     return manifest ? found('manifest', 'manifest of a bundle') : found('configuration', 'configuration');
   }

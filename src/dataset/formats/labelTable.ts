@@ -1,0 +1,103 @@
+import { DataError } from '../error.ts';
+import { parseNumber, splitRecord } from './delimited.ts';
+import type { JsonLines } from './json.ts';
+import { textLines } from './lines.ts';
+
+/** Names of the column that says what a row is, the likeliest first. */
+const DESCRIPTION = [
+  /^(description|explanation)$/i,
+  /^(labels?|names?)$/i,
+  /^(words?|tokens?|texts?|titles?)$/i,
+];
+/** Names of the column that says which feature a row is of. */
+const INDEX = /^(index|feature|feature_?(id|index|number)|id)$/i;
+/** A table with more columns of numbers is one of vectors, whatever its columns are called. */
+const MOST_NUMBERS = 8;
+
+/**
+ * Whether a table of text says what rows are, instead of holding vectors: by a file name such as `metadata.tsv`, or a
+ * header that names a description.
+ *
+ * @param start  the file's first lines
+ */
+export function isLabelTable(start: string, name: string): boolean {
+  if (!/\.(csv|tsv|txt)(\.gz)?$/i.test(name)) return false;
+  const [header = '', row = ''] = start.split(/\r?\n/);
+  const delimiter = delimiterOf(header);
+  const fields = delimiter === null ? [header] : (splitRecord(row, delimiter) ?? []);
+  if (fields.filter((field) => !Number.isNaN(parseNumber(field))).length > MOST_NUMBERS) return false;
+  if (/(^|[^a-z])(labels?|metadata|explanations?)[^a-z/]*\.\w+(\.gz)?$/i.test(name)) return true;
+  const columns = delimiter === null ? [] : (splitRecord(header, delimiter) ?? []);
+  return columns.some((column) => DESCRIPTION[0]!.test(column.trim()));
+}
+
+const delimiterOf = (header: string): string | null =>
+  ['\t', ',', ';'].find((delimiter) => header.includes(delimiter)) ?? null;
+
+/**
+ * Reads a table of labels, CSV or TSV, as records: `description` from the column of that name (or `label`, `name`,
+ * `word`, …, or the first that holds text), `index` where a column says which feature a row is of, every column of
+ * numbers under its own name. A single column has no header, by the custom of the TensorFlow Projector. Rows of another
+ * width are left out and counted.
+ *
+ * @param file  the file's name, for messages
+ * @throws DataError when there is no row
+ */
+export async function readLabelTable(bytes: Uint8Array, file: string): Promise<JsonLines> {
+  const records: Record<string, unknown>[] = [];
+  let columns: Columns | null = null;
+  let skipped = 0;
+  let open = '';
+  for await (const lines of textLines(bytes, file)) {
+    for (const line of lines) {
+      if (columns === null) {
+        const delimiter = delimiterOf(line);
+        columns = delimiter === null ? SINGLE : columnsOf(splitRecord(line, delimiter) ?? [], delimiter);
+        if (delimiter !== null) continue;
+      }
+      // A blank line of a single column is a row without a label.
+      if (columns !== SINGLE && open === '' && line.trim() === '') continue;
+      const fields = columns.delimiter === '' ? [line] : splitRecord(open + line, columns.delimiter);
+      open = fields || open.length > LONGEST ? '' : `${open}${line}\n`;
+      if (fields && fields.length === columns.names.length) records.push(recordOf(fields, columns));
+      else if (fields || open === '') skipped++;
+    }
+  }
+  if (open !== '') skipped++;
+  if (records.length > 0) return { records, skipped };
+  throw new DataError(
+    `${file}: expected a row for each feature, found none; write a header, such as index,description, and a row for each.`,
+  );
+}
+
+/** A quoted field that goes on for longer has a stray quote. */
+const LONGEST = 100_000;
+
+interface Columns {
+  readonly delimiter: string;
+  /** the key of each column; empty for one that is left out */
+  readonly names: readonly string[];
+}
+
+const SINGLE: Columns = { delimiter: '', names: ['description'] };
+
+function columnsOf(header: readonly string[], delimiter: string): Columns {
+  const names = header.map((name) => name.replace(/^\uFEFF/, '').trim());
+  const described = DESCRIPTION.map((pattern) => names.findIndex((name) => pattern.test(name)));
+  const description = described.find((at) => at >= 0) ?? 0;
+  const index = names.findIndex((name, at) => at !== description && INDEX.test(name));
+  return {
+    delimiter,
+    names: names.map((name, at) => (at === description ? 'description' : at === index ? 'index' : name)),
+  };
+}
+
+function recordOf(fields: readonly string[], { names }: Columns): Record<string, unknown> {
+  const record: Record<string, unknown> = {};
+  names.forEach((name, at) => {
+    const field = fields[at]!.trim();
+    const number = name === 'description' ? NaN : parseNumber(field);
+    if (name !== '' && field !== '') record[name] = Number.isNaN(number) ? field : number;
+  });
+  return record;
+}
