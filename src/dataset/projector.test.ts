@@ -11,7 +11,12 @@ const config = {
   modelCheckpointPath: 'a field that is not looked at',
   embeddings: [
     { tensorName: 'raw', tensorShape: [3, 2], tensorPath: 'data/raw.bytes', metadataPath: 'data/labels.tsv' },
-    { tensorName: 'text', tensorShape: [3, 2], tensorPath: 'data/text.tsv', metadataPath: 'data/metadata.tsv' },
+    {
+      tensorName: 'text',
+      tensorShape: [3, 2],
+      tensorPath: 'data/text.tsv',
+      metadataPath: 'data/metadata.tsv',
+    },
   ],
 };
 const files: Record<string, Uint8Array> = {
