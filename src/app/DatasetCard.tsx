@@ -1,6 +1,7 @@
 import { Section } from '../controls/Section.tsx';
 import { useDataset, useLayer, useTricosm } from '../state/hooks.ts';
 import { Datasheet } from './Datasheet.tsx';
+import { ExportDataset } from './ExportDataset.tsx';
 import { Vectors } from './Vectors.tsx';
 
 const count = (n: number) => n.toLocaleString('en');
@@ -55,6 +56,9 @@ export function DatasetCard() {
             <Datasheet url={new URL(provenance.datasheet, url).href} name={info.name} />
           )}
         </div>
+      </Section>
+      <Section title="Publish">
+        <ExportDataset />
       </Section>
       <Vectors />
       <Section title="Inspector">

@@ -1,6 +1,7 @@
 import type { BlockText, DatasetInfo, FeatureNotes, Labels, Relations } from '../dataset/dataset.ts';
 import type { HubListing } from '../dataset/hub.ts';
 import type { HubRepository } from '../dataset/sources/hub.ts';
+import type { Publication } from '../dataset/publish/archive.ts';
 import type { Recognition } from '../dataset/local.ts';
 import { defineJob } from './job.ts';
 
@@ -50,3 +51,9 @@ export const hubListingJob = defineJob<{ repository: HubRepository; token: strin
   'dataset/hub-listing',
   { title: 'List the repository', light: true },
 );
+
+/** Writes the dataset as a bundle in a zip archive. */
+export const exportJob = defineJob<Publication, Uint8Array>('dataset/export', {
+  title: 'Export the dataset',
+  light: true,
+});

@@ -1,7 +1,9 @@
 import { listHub } from '../../src/dataset/hub.ts';
+import { bundleArchive } from '../../src/dataset/publish/archive.ts';
 import { recogniseFiles } from '../../src/dataset/local.ts';
 import { blobSource } from '../../src/dataset/sources/blobs.ts';
 import {
+  exportJob,
   hubListingJob,
   infoJob,
   labelsJob,
@@ -31,3 +33,4 @@ implement(hubListingJob, (_, { repository, token }, work) =>
     return work.pause();
   }),
 );
+implement(exportJob, bundleArchive);

@@ -6,7 +6,7 @@ import { readJson } from '../../dataset/formats/json.ts';
 import { openRaw } from '../../dataset/raw.ts';
 import { readRecipe } from '../../dataset/recipe.ts';
 import { parse, wholeNumber } from '../arguments.ts';
-import { writeBundle, type BundleOptions } from '../bundle/write.ts';
+import { writeBundle, type BundleOptions } from '../../dataset/publish/write.ts';
 import { UsageError } from '../errors.ts';
 import { folderSource } from '../folder.ts';
 import { openSource, SOURCE_OPTIONS } from '../source.ts';

@@ -1,6 +1,6 @@
 import { gzipSync } from 'fflate';
-import { encodeFloat16 } from '../../dataset/formats/float16.ts';
-import { writeNpy } from '../../dataset/formats/npy.ts';
+import { encodeFloat16 } from '../formats/float16.ts';
+import { writeNpy } from '../formats/npy.ts';
 import type { Matrix } from '../../math/matrix.ts';
 
 /** The largest float16. */

@@ -1,9 +1,9 @@
-import type { Dataset, FeatureNotes, LayerInfo, Relations } from '../../dataset/dataset.ts';
-import { cooccurrenceRows } from '../../dataset/formats/cooccurrenceRows.ts';
-import { writeNpy } from '../../dataset/formats/npy.ts';
-import type { Manifest, ManifestLayer } from '../../dataset/manifest.ts';
-import { MANIFEST_VERSION, readManifest } from '../../dataset/manifest.ts';
-import type { Recipe } from '../../dataset/recipe.ts';
+import type { Dataset, FeatureNotes, LayerInfo, Relations } from '../dataset.ts';
+import { cooccurrenceRows } from '../formats/cooccurrenceRows.ts';
+import { writeNpy } from '../formats/npy.ts';
+import type { Manifest, ManifestLayer } from '../manifest.ts';
+import { MANIFEST_VERSION, readManifest } from '../manifest.ts';
+import type { Recipe } from '../recipe.ts';
 import type { Work } from '../../math/work.ts';
 import { stepOf } from '../../math/work.ts';
 import { datasheetFile, type Published } from './datasheet.ts';

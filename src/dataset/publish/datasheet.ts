@@ -1,4 +1,4 @@
-import type { Recipe } from '../../dataset/recipe.ts';
+import type { Recipe } from '../recipe.ts';
 
 /** What publishing left out and covered up. */
 export interface Published {

@@ -1,0 +1,41 @@
+import AxeBuilder from '@axe-core/playwright';
+import { cells } from './page.ts';
+import { expect, test } from './test.ts';
+
+test('what is open is exported as a bundle in a zip, which opens again with the same figures', async ({
+  page,
+}) => {
+  await page.goto('?data=/cases/worlds/manifest.json&layer=power&scale=galaxy');
+  const axes = page.getByRole('table', { name: /components shown/ });
+  await expect(axes).toBeVisible();
+  const before = (await cells(axes)).map((row) => row.at(-1));
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await inspector.getByRole('button', { name: /Export as static dataset/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export as static dataset' });
+  await dialog.getByLabel(/Licence/).fill('');
+  await dialog.getByRole('button', { name: 'Make the zip' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('expected a licence, found none');
+  await dialog.getByLabel(/Licence/).fill('CC0');
+  await dialog.getByLabel('Name, short').fill('planted');
+  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Make the zip' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('planted.zip');
+  await expect(dialog.getByText(/Saved: .* MB/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  const zip = test.info().outputPath('planted.zip');
+  await download.saveAs(zip);
+  await page.getByLabel('Files to open').setInputFiles(zip);
+  const open = page.getByRole('dialog');
+  await open.getByRole('button', { name: 'Open' }).click();
+  await expect(page).toHaveURL(/data=local/);
+  await expect(inspector).toContainText('CC0');
+  await page.getByRole('slider', { name: 'layer' }).focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(/layer=power/);
+  await expect.poll(async () => (await cells(axes)).map((row) => row.at(-1))).toEqual(before);
+});
