@@ -3,11 +3,13 @@ import { createRoot } from 'react-dom/client';
 import './controls/theme.css';
 import './controls/controls.css';
 import { App } from './app/App.tsx';
+import { followStore } from './app/hub/storeFault.ts';
 import { followAddress } from './state/history.ts';
 import { readTheme } from './state/theme.ts';
 
 readTheme();
 followAddress();
+followStore();
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <App />

@@ -50,7 +50,7 @@ export async function openRemote(remote: Remote, options: ReadOptions = {}): Pro
     return openedBytes(await body(whole, remote, null, options));
   }
   const first = await body(response, remote, Math.min(FIRST_PART, size), options);
-  const version = response.headers.get('etag') ?? response.headers.get('last-modified');
+  const version = versionOf(response);
   return {
     size,
     async read(begin, end, more = {}) {
@@ -64,6 +64,7 @@ export async function openRemote(remote: Remote, options: ReadOptions = {}): Pro
             `${remote.place}: expected bytes ${begin} to ${end}, found HTTP ${answer.status}: the host stopped sending parts. Try again, ${ADVICE}.`,
           );
         }
+        await checkAnswer(answer, [begin, end], { size, version }, remote);
         return body(answer, remote, end - begin, more);
       };
       if (version === null) return fetched();
@@ -73,6 +74,31 @@ export async function openRemote(remote: Remote, options: ReadOptions = {}): Pro
 }
 
 type Range = readonly [begin: number, end: number];
+
+/** A file that the host says it does not have. */
+export class MissingFile extends DataError {}
+
+/** Checks that a part is the one that was asked for, and of the file whose first part was read. */
+async function checkAnswer(
+  answer: Response,
+  [begin, end]: Range,
+  { size, version }: { size: number; version: string | null },
+  { place }: Remote,
+): Promise<void> {
+  const wanted = `bytes ${begin}-${end - 1}/${size}`;
+  const found = answer.headers.get('content-range') ?? '';
+  const now = versionOf(answer);
+  if (found === wanted && now === version) return;
+  await answer.body?.cancel();
+  throw new DataError(
+    found === wanted
+      ? `${place}: expected version ${version ?? 'without a name'}, found ${now ?? 'one without a name'}: the file was replaced while it was read. Open it again.`
+      : `${place}: expected ${wanted}, found “${found}”: the file was replaced while it was read, or the host sends other parts than it is asked for. Open it again, ${ADVICE}.`,
+  );
+}
+
+const versionOf = (response: Response): string | null =>
+  response.headers.get('etag') ?? response.headers.get('last-modified');
 
 /** A request with a range that got no answer at all, or that the host found empty. */
 class NoRange extends DataError {}
@@ -120,6 +146,7 @@ async function request(
   await response.body?.cancel();
   const message = `${place}: expected a file, found ${statusText(response.status)}`;
   if (range && response.status === 416) throw new NoRange(message);
+  if (response.status === 404 || response.status === 410) throw new MissingFile(message);
   throw new DataError(message);
 }
 

@@ -3,10 +3,6 @@ export const STORE = 'tricosm-parts';
 /** Smaller parts are read again: they cost a moment, and a list of them would say nothing. */
 const SMALLEST = 1 << 19;
 
-/** Why nothing was kept the last time, a sentence; empty where it was. */
-let fault = '';
-export const storeFault = (): string => fault;
-
 /**
  * A part of a remote file: from the browser's storage where it was kept before, else read and kept. The storage may
  * be missing, closed or full; the part is read all the same.
@@ -27,10 +23,24 @@ export async function keptPart(
   }
   const bytes = await read();
   await store?.put(key, responseOf(bytes)).then(
-    () => (fault = ''),
-    (error: unknown) => (fault = whyNot(error)),
+    () => tell(''),
+    (error: unknown) => tell(whyNot(error)),
   );
   return bytes;
+}
+
+/** Tells the page, from the worker that reads, why the last part was not kept; empty where it was. */
+function tell(fault: string): void {
+  const channel = new BroadcastChannel(STORE);
+  channel.postMessage(fault);
+  channel.close();
+}
+
+/** Listens to why parts are not kept, a sentence, or empty once one is; returns a function that stops it. */
+export function onStoreFault(listener: (fault: string) => void): () => void {
+  const channel = new BroadcastChannel(STORE);
+  channel.onmessage = ({ data }: MessageEvent<string>) => listener(data);
+  return () => channel.close();
 }
 
 /** The store; null where this browser or this page has none, such as one that came without https. */

@@ -1,9 +1,10 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'fflate';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openBundleAt } from '../bundle.ts';
 import { DataError } from '../error.ts';
+import { PATIENCE } from './http.ts';
 import { bundleFolder, urlSource } from './url.ts';
 
 let stop = () => {};
@@ -101,5 +102,61 @@ describe('urlSource', () => {
     const bytes = urlSource(bundleFolder(address)).read('a.npy', { signal: giveUp.signal });
     giveUp.abort();
     await expect(bytes).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
+  });
+});
+
+describe('urlSource, in parts', () => {
+  const BYTES = Uint8Array.from({ length: 100_000 }, (_, i) => i % 251);
+  const open = (address: string) => urlSource(bundleFolder(address)).open('a.npz');
+  /** Answers with the part that is asked for, shifted and named as told. */
+  const parts = (tell: (begin: number) => { shift?: number; etag?: string }) =>
+    serve((request, response) => {
+      const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '') ?? [];
+      const { shift = 0, etag = '"1"' } = tell(Number(from));
+      const [begin, end] = [Number(from) + shift, Math.min(Number(to) + shift + 1, BYTES.length)];
+      const range = `bytes ${begin}-${end - 1}/${BYTES.length}`;
+      response.writeHead(206, { 'content-range': range, etag }).end(BYTES.subarray(begin, end));
+    });
+
+  it('reads what it is asked for', async () => {
+    const file = await open(await parts(() => ({})));
+    expect(file.size).toBe(BYTES.length);
+    expect(await file.read(70_000, 80_000)).toEqual(BYTES.slice(70_000, 80_000));
+    expect(await file.read(65_000, 66_000)).toEqual(BYTES.slice(65_000, 66_000));
+    await expect(file.read(0, BYTES.length + 1)).rejects.toThrow(RangeError);
+  });
+
+  it('reads the file whole, once, where the host refuses ranges', async () => {
+    let asked = 0;
+    const file = await open(await serve((_, response) => response.end(BYTES, () => asked++)));
+    expect(await file.read(70_000, 80_000)).toEqual(BYTES.slice(70_000, 80_000));
+    expect([file.size, asked]).toEqual([BYTES.length, 1]);
+  });
+
+  it('does not take one part for another', async () => {
+    const file = await open(await parts((begin) => ({ shift: begin > 0 ? -1 : 0 })));
+    await expect(file.read(70_000, 80_000)).rejects.toThrow(
+      /expected bytes 70000-79999\/100000, found “bytes 69999-79998\/100000”/,
+    );
+  });
+
+  it('does not mix two versions of a file', async () => {
+    const file = await open(await parts((begin) => ({ etag: begin > 0 ? '"2"' : '"1"' })));
+    await expect(file.read(70_000, 80_000)).rejects.toThrow(
+      /expected version "1", found "2": the file was replaced while it was read\. Open it again/,
+    );
+  });
+
+  it('gives up on a host that stalls', async () => {
+    const address = await serve((_, response) => void response.write('abc'));
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      // Once something came, the wait for more begins; then time passes.
+      const progress = () => void setImmediate(() => vi.advanceTimersByTime(PATIENCE));
+      const bytes = urlSource(bundleFolder(address)).read('a.npz', { progress });
+      await expect(bytes).rejects.toThrow(/found nothing for 30 seconds: the host stalled\. Try again/);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
