@@ -64,3 +64,45 @@ test('checkpoints of a repository are listed, chosen, opened as layers, kept, an
   await expect(page).toHaveURL(/test\/whole@main/);
   await expect(axes).toContainText('%');
 });
+
+test('a gated repository says what to do and opens with a token, of which neither link nor storage knows', async ({
+  page,
+}) => {
+  await page.goto('?scale=galaxy');
+  await page.getByRole('button', { name: /Dataset/ }).click();
+  await page.getByRole('option', { name: /From Hugging Face/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'From Hugging Face' });
+  await dialog.getByLabel(/Repository, or the address/).fill(`${hub.address}/test/gated`);
+  await dialog.getByRole('button', { name: 'List' }).click();
+  await expect(dialog.getByRole('alert')).toContainText(
+    'Accept its terms on its page and give an access token',
+  );
+  await dialog.getByText('Access token, for a gated repository').click();
+  await dialog.getByLabel('Token for 127.0.0.1').fill('hf_secret');
+  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Use' }).click();
+  await expect(dialog.getByText('3 checkpoints among 3 files.')).toBeVisible();
+  const sent = new Set(hub.asked.map(({ token }) => token));
+  expect(sent).toEqual(new Set([null, 'Bearer hf_secret']));
+  await dialog.getByRole('row', { name: /layer_0\/.*params\.npz/ }).click();
+  await dialog.getByRole('button', { name: 'Open' }).click();
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await expect(inspector).toContainText('1,200 features × 120');
+  await expect(page.getByRole('table', { name: /components shown/ })).toContainText('%');
+  const stored = hub.asked.filter(({ path }) => path.startsWith('/store') && path.includes('gated'));
+  expect(new Set(stored.map(({ token }) => token))).toEqual(new Set([null]));
+  expect(page.url()).not.toContain('hf_secret');
+  const kept = await page.evaluate(async () => {
+    const caught = await Promise.all(
+      (await caches.keys()).map(async (name) => (await caches.open(name)).keys()),
+    );
+    return JSON.stringify([{ ...localStorage }, { ...sessionStorage }, caught.flat().map(({ url }) => url)]);
+  });
+  expect(kept).toContain('test/gated');
+  expect(kept).not.toContain('hf_secret');
+
+  // Without the token, after a reload, the link says what is missing.
+  await page.reload();
+  await expect(page.getByRole('alert')).toContainText('give an access token');
+});

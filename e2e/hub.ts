@@ -1,4 +1,11 @@
-import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { zipSync } from 'fflate';
 import { writeNpy } from '../src/dataset/formats/npy.ts';
@@ -31,6 +38,7 @@ const repositories: Readonly<Record<string, Files>> = {
   'test/gated': scope,
   'test/whole': scope,
   'test/cut': scope,
+  'test/busy': { 'layers.0/sae.safetensors': new Uint8Array(8) },
 };
 
 /** A request that came. */
@@ -43,7 +51,7 @@ interface Asked {
 /** Imitates the parts of Hugging Face that the app uses. `asked` is what came, in order. */
 export async function startHub() {
   const asked: Asked[] = [];
-  const server = createServer((request, response) => {
+  const listener: RequestListener = (request, response) => {
     const url = new URL(request.url ?? '/', 'http://hub');
     const allow = {
       'access-control-allow-origin': '*',
@@ -62,25 +70,37 @@ export async function startHub() {
     const repository = tree?.[1] ?? file?.[2] ?? '';
     const files = repositories[repository];
     if (!files) return refuse(404);
-    const store = file?.[1] !== undefined;
-    if (repository === 'test/gated' && !store && request.headers.authorization !== 'Bearer hf_secret')
+    const stored = file?.[1] !== undefined;
+    if (repository === 'test/busy' && /cfg\.json$/.test(url.pathname)) return refuse(429);
+    if (repository === 'test/gated' && !stored && request.headers.authorization !== 'Bearer hf_secret')
       return refuse(401);
     if (tree) return void listing(files, url, response, allow);
     const bytes = files[decodeURIComponent(file![3]!)];
     if (!bytes) return refuse(404);
-    // Large files lie in a store at another address.
-    if (!store) {
-      return void response.writeHead(302, { ...allow, location: `/store${url.pathname}` }).end();
+    // Large files lie in a store at another host, as far as a browser is concerned.
+    if (!stored) {
+      return void response
+        .writeHead(302, { ...allow, location: `${addressOf(store)}/store${url.pathname}` })
+        .end();
     }
     send(bytes, repository, request, response, allow);
-  });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  };
+  const server = await listening(listener);
+  const store = await listening(listener);
   return {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    address: addressOf(server),
     asked,
-    stop: () => server.close().closeAllConnections(),
+    stop: () => [server, store].forEach((each) => each.close().closeAllConnections()),
   };
 }
+
+async function listening(listener: RequestListener): Promise<Server> {
+  const server = createServer(listener);
+  await new Promise<void>((started) => server.listen(0, '127.0.0.1', started));
+  return server;
+}
+
+const addressOf = (server: Server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
 /** Two files a page, as the hub pages a thousand. */
 function listing(files: Files, url: URL, response: ServerResponse, headers: OutgoingHttpHeaders) {

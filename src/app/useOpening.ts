@@ -2,13 +2,13 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { DatasetInfo } from '../dataset/dataset.ts';
 import { AS_STORED, parsePreparation, preparedAddress } from '../dataset/preparation.ts';
-import { isHubAddress, withToken } from '../dataset/sources/hub.ts';
+import { tokenFor, withToken } from '../dataset/sources/hub.ts';
 import { infoJob } from '../jobs/datasetJobs.ts';
 import { jobs } from '../jobs/page.ts';
 import { useTricosm } from '../state/hooks.ts';
 import { localFiles } from '../state/localFiles.ts';
 import { store } from '../state/store.ts';
-import { hubToken } from './hub/token.ts';
+import { hubTokens } from './hub/token.ts';
 import { LOCAL, manifestAddress } from './embedded.ts';
 
 const NOT_HERE =
@@ -17,7 +17,7 @@ const NOT_HERE =
 /** Opens the dataset that the view names. What was open stays until the next one is. */
 export function useOpening(): void {
   const data = useTricosm((state) => state.view.data);
-  const token = useStore(hubToken, (state) => state.token);
+  const token = useStore(hubTokens, (tokens) => tokenFor(data, tokens));
   const prepare = useTricosm((state) => state.view.prepare);
   const local = useStore(localFiles, (state) => (data === LOCAL ? (state.opened?.listing ?? null) : null));
   useEffect(() => {
@@ -37,7 +37,7 @@ export function useOpening(): void {
     }
     try {
       const preparation = parsePreparation(prepare) ?? AS_STORED;
-      const plain = withToken(local ?? manifestAddress(data), isHubAddress(data) ? token : '');
+      const plain = withToken(local ?? manifestAddress(data), token);
       const url = preparedAddress(plain, preparation);
       jobs.run(infoJob, { dataset: url, parameters: {} }).then((info) => opened(url, info), failed);
     } catch {

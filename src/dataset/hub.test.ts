@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startHub } from '../../e2e/hub.ts';
 import { layerName, listHub, openHub } from './hub.ts';
-import { printHubAddress, readHubAddress, readRepository, splitToken, withToken } from './sources/hub.ts';
+import {
+  printHubAddress,
+  readHubAddress,
+  readRepository,
+  splitToken,
+  tokenFor,
+  withoutToken,
+  withToken,
+} from './sources/hub.ts';
 import { onTransfer, transferText } from './sources/transfers.ts';
 
 let hub: Awaited<ReturnType<typeof startHub>>;
@@ -20,6 +28,7 @@ describe('a repository', () => {
     ['https://huggingface.co/a/b/tree/v1/layer_2', 'https://huggingface.co', 'a/b', 'v1'],
     ['huggingface.co/a/b', 'https://huggingface.co', 'a/b', 'main'],
     [' a/b@dev ', 'https://huggingface.co', 'a/b', 'dev'],
+    ['https://huggingface.co/a/b/tree/refs%2Fpr%2F1/x', 'https://huggingface.co', 'a/b', 'refs/pr/1'],
     ['https://mirror.org/a/b?x=1', 'https://mirror.org', 'a/b', 'main'],
   ])('is read from %s', (typed, address, name, revision) => {
     expect(readRepository(typed)).toEqual({ hub: address, repository: name, revision });
@@ -50,6 +59,10 @@ describe('a repository', () => {
     );
     const opened = await openHub({ ...repository('gated'), paths: [LAYER(0)] }, 'hf_secret');
     expect(opened.info.layers[0]).toMatchObject({ name: 'layer 0', features: 1200, dim: 120 });
+    // What the hub sends on to its store comes there without the token.
+    const stored = hub.asked.filter(({ path }) => path.startsWith('/store'));
+    expect(stored.length).toBeGreaterThan(0);
+    expect(stored.map(({ token }) => token)).toEqual(stored.map(() => null));
   });
 
   it('that is none says so', async () => {
@@ -86,6 +99,12 @@ describe('checkpoints of a repository', () => {
     expect(told.length).toBeGreaterThan(2);
   });
 
+  it('do not open without a configuration that is there but cannot be read', async () => {
+    await expect(openHub({ ...repository('busy'), paths: ['layers.0/sae.safetensors'] })).rejects.toThrow(
+      /cfg\.json: expected a file, found that the host asks to wait \(HTTP 429\)/,
+    );
+  });
+
   it('that break off on the way are no checkpoints', async () => {
     const dataset = await openHub({ ...repository('cut'), paths: [LAYER(0)] });
     await expect(dataset.decoder('0')).rejects.toThrow(
@@ -119,6 +138,17 @@ describe('an address', () => {
   it('takes a token for the worker alone', () => {
     expect(splitToken(withToken('hf:a/b@main:x', 'a b'))).toEqual({ files: 'hf:a/b@main:x', token: 'a b' });
     expect(withToken('hf:a/b@main:x', '')).toBe('hf:a/b@main:x');
+    expect(withoutToken(`${withToken('hf:a/b@main:x', 'a#b')}#prepare=unit`)).toBe(
+      'hf:a/b@main:x#prepare=unit',
+    );
+  });
+
+  it('gets the token of its own hub alone', () => {
+    const tokens = { 'https://huggingface.co': 'hf_mine' };
+    expect(tokenFor('hf:a/b@main:x', tokens)).toBe('hf_mine');
+    expect(tokenFor('hf:https://mirror.org/a/b@main:x', tokens)).toBe('');
+    expect(tokenFor('https://huggingface.co/a', tokens)).toBe('');
+    expect(tokenFor('hf:nonsense', tokens)).toBe('');
   });
 });
 

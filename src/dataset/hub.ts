@@ -3,6 +3,7 @@ import type { Dataset } from './dataset.ts';
 import { DataError } from './error.ts';
 import { openRaw } from './raw.ts';
 import type { Recipe, RecipeLayer } from './recipe.ts';
+import { MissingFile } from './sources/http.ts';
 import { type HubFiles, type HubRepository, hubSource } from './sources/hub.ts';
 import type { Source } from './sources/source.ts';
 
@@ -128,11 +129,12 @@ async function configBeside(path: string, source: Source): Promise<string | unde
   const above = folder.replace(/[^/]*\/$/, '');
   const names = /final\.safetensors$/.test(path) ? [`${above}hyperparams.json`] : [`${folder}cfg.json`];
   for (const name of names) {
-    // Whether there is one shows by asking; a checkpoint without one is read by its tensors' shapes.
+    // Whether there is one shows by asking; a checkpoint without one is read by its tensors' shapes. One that is
+    // there but cannot be read now is a fault: without it the same checkpoint would mean something else.
     const there = await source.open(name).then(
       () => true,
       (error: unknown) => {
-        if (error instanceof DataError) return false;
+        if (error instanceof MissingFile) return false;
         throw error;
       },
     );

@@ -12,13 +12,14 @@ import {
 import { useStore } from 'zustand';
 import { Button } from '../../controls/Button.tsx';
 import type { HubListing } from '../../dataset/hub.ts';
-import { printHubAddress, readRepository, type HubRepository } from '../../dataset/sources/hub.ts';
+import { HUB, printHubAddress, readRepository, type HubRepository } from '../../dataset/sources/hub.ts';
 import { hubListingJob, NO_DATASET } from '../../jobs/datasetJobs.ts';
 import { jobs } from '../../jobs/page.ts';
 import { openData } from '../goTo.ts';
 import { HubTree } from './HubTree.tsx';
 import { StoredFiles } from './StoredFiles.tsx';
-import { hubToken } from './token.ts';
+import { hubTokens } from './token.ts';
+import { TokenField } from './TokenField.tsx';
 import './hub.css';
 
 const EXAMPLES = ['google/gemma-scope-2b-pt-res', 'EleutherAI/sae-llama-3-8b-32x'];
@@ -35,7 +36,8 @@ export default function HubDialog({ onClose }: { onClose: () => void }) {
   const [asked, setAsked] = useState<HubRepository | null>(null);
   const [fault, setFault] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const token = useStore(hubToken, (state) => state.token);
+  const hub = asked?.hub ?? HUB;
+  const token = useStore(hubTokens, (tokens) => tokens[hub] ?? '');
   const looking = useListing(asked, token);
   const look = () => {
     setChosen(new Set());
@@ -86,15 +88,7 @@ export default function HubDialog({ onClose }: { onClose: () => void }) {
           <Found looking={looking} chosen={chosen} onChoose={setChosen} />
           <details>
             <summary>Access token, for a gated repository</summary>
-            <TextField
-              type="password"
-              value={token}
-              onChange={(value) => hubToken.setState({ token: value.trim() })}
-            >
-              <Label className="label">Token</Label>
-              <Input className="input" autoComplete="off" spellCheck={false} />
-            </TextField>
-            <p className="note">Kept for this tab alone, and sent to the hub alone.</p>
+            <TokenField key={hub} hub={hub} token={token} />
           </details>
           <StoredFiles />
           <p className="note">

@@ -49,8 +49,9 @@ export function readRepository(typed: string): HubRepository {
     /^([\w.-]+\/[\w.-]+?)(?:@([\w.-]+(?:\/[\w.-]+)*))?(?:\/(?:tree|blob|resolve)\/([^/?#]+)[^?#]*)?\/?(?:[?#].*)?$/.exec(
       rest,
     );
-  if (!match) throw refuse();
-  return { hub, repository: match[1]!, revision: match[2] ?? match[3] ?? 'main' };
+  const revision = match?.[2] ?? decodeSafely(match?.[3] ?? 'main');
+  if (!match || revision === null) throw refuse();
+  return { hub, repository: match[1]!, revision };
 }
 
 /**
@@ -114,6 +115,23 @@ const TOKEN = '#token=';
 /** The address with a token behind it, for the worker alone: it never stands in a link. */
 export const withToken = (address: string, token: string): string =>
   token === '' ? address : `${address}${TOKEN}${encodeURIComponent(token)}`;
+
+/**
+ * The token for files of the hub that it was given for; empty for any other hub's, and for what is none.
+ *
+ * @param tokens  by hub
+ */
+export function tokenFor(address: string, tokens: Readonly<Record<string, string>>): string {
+  if (!isHubAddress(address)) return '';
+  try {
+    return tokens[readHubAddress(address).hub] ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/** An address, with or without a preparation behind it, as it may be kept: without a token. */
+export const withoutToken = (address: string): string => address.replace(/#token=[^#]*/, '');
 
 /** Undoes `withToken`. */
 export function splitToken(address: string): { files: string; token: string } {

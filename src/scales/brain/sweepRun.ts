@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { withoutToken } from '../../dataset/sources/hub.ts';
 import { jobs } from '../../jobs/page.ts';
 import { AFFINITIES } from '../../state/view.ts';
 import type { SweepPoint } from './analysis.ts';
@@ -36,9 +37,9 @@ export const useSweep = create<SweepState>()(() => ({
 
 let controller = new AbortController();
 
-/** Names a sweep. */
+/** Names a sweep. The name is kept with its points, so no access token may be in it. */
 export function sweepKey(place: SweepPlace, features: number, most: number): string {
-  return JSON.stringify([place, features, most]);
+  return JSON.stringify([{ ...place, dataset: withoutToken(place.dataset) }, features, most]);
 }
 
 /** Shows what an earlier sweep of this place found, on this page or on a visit before. */

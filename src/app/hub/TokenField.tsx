@@ -1,0 +1,30 @@
+import { useState } from 'react';
+import { Input, Label, TextField } from 'react-aria-components';
+import { Button } from '../../controls/Button.tsx';
+import { hubTokens } from './token.ts';
+
+/** Takes an access token for one hub, once it is whole: half of one is never sent. */
+export function TokenField({ hub, token }: { hub: string; token: string }) {
+  const [typed, setTyped] = useState(token);
+  const host = new URL(hub).host;
+  return (
+    <form
+      className="hub-token"
+      onSubmit={(event) => {
+        event.preventDefault();
+        hubTokens.setState({ [hub]: typed.trim() });
+      }}
+    >
+      <div className="hub-ask">
+        <TextField type="password" value={typed} onChange={setTyped}>
+          <Label className="label">Token for {host}</Label>
+          <Input className="input" autoComplete="off" spellCheck={false} />
+        </TextField>
+        <Button type="submit" isDisabled={typed.trim() === token}>
+          {typed.trim() === '' && token !== '' ? 'Forget' : 'Use'}
+        </Button>
+      </div>
+      <p className="note">Kept for this tab alone, and sent to {host} alone.</p>
+    </form>
+  );
+}
