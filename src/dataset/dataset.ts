@@ -46,6 +46,8 @@ export interface LayerInfo {
     /** the text of each block of the firings */
     readonly texts?: boolean;
   };
+  /** layers that name the same dictionary have features that correspond by position; absent where none do */
+  readonly dictionary?: string;
   /** by which names Neuronpedia knows the SAE, where it does */
   readonly neuronpedia?: NeuronpediaSource;
   /** The rule that made the firings, in words, such as `activation > 1 in a block of 256 tokens`. */

@@ -36,6 +36,7 @@ function layerInfo(layer: ManifestLayer): LayerInfo {
       layout: layer.layout !== undefined,
       ...(layer.firings?.texts !== undefined && { texts: true }),
     },
+    ...(layer.dictionary !== undefined && { dictionary: layer.dictionary }),
     ...(layer.neuronpedia && { neuronpedia: layer.neuronpedia }),
     firingRule: ruleText((layer.firings ?? layer.cooccurrence)?.rule),
   };
@@ -43,6 +44,13 @@ function layerInfo(layer: ManifestLayer): LayerInfo {
 
 /** Whether it is known which features of a layer fire together: block by block, or as counts. */
 export const isRecorded = ({ has }: LayerInfo): boolean => has.firings || has.cooccurrence;
+
+/**
+ * Whether the features of two layers correspond by position: one dictionary at several layers, such as a
+ * crosscoder's. Only the dataset can say so; equal sizes say nothing.
+ */
+export const correspond = (one: LayerInfo, other: LayerInfo): boolean =>
+  one.dictionary !== undefined && one.dictionary === other.dictionary && one.features === other.features;
 
 type Rule = NonNullable<ManifestLayer['firings']>['rule'];
 

@@ -3,6 +3,7 @@ import { kindOf } from './formats/relations.ts';
 import {
   check,
   count,
+  dictionary,
   fault,
   featureCount,
   neuronpedia,
@@ -20,6 +21,7 @@ const ADVICE = 'Correct the manifest; docs/bundle.md describes it.';
 const layer = object({
   id: v.pipe(text, v.regex(/^[\w.-]+$/, 'letters, digits, “.”, “_” or “-”')),
   name: text,
+  dictionary: v.optional(dictionary),
   decoder: v.optional(object({ path, features: featureCount, dim: count })),
   labels: v.optional(object({ path })),
   notes: v.optional(object({ path })),
@@ -90,6 +92,7 @@ export function readManifest(value: unknown, file: string): Manifest {
 /** What no single field shows: layers' names, and what a layer needs to have beside what it has. */
 function checkLayers({ layers, defaultLayer, relations: related }: Manifest, file: string): void {
   const ids = new Set<string>();
+  const sizes = new Map<string, number>();
   const wrong = (field: string, expected: string, found: string) =>
     fault(file, field, expected, found, ADVICE);
   layers.forEach((one, i) => {
@@ -97,7 +100,17 @@ function checkLayers({ layers, defaultLayer, relations: related }: Manifest, fil
     if (ids.has(one.id)) throw wrong(at('id'), 'a name that no other layer has', kindOf(one.id));
     ids.add(one.id);
     if (!one.decoder && !one.words) throw wrong(at('decoder'), '“decoder” or “words”', 'neither');
+    if (one.dictionary !== undefined && one.decoder) {
+      const { features } = one.decoder;
+      const size = sizes.get(one.dictionary) ?? features;
+      if (size !== features) {
+        const expected = `${size} as the other layers of dictionary “${one.dictionary}” have, for their features correspond by position`;
+        throw wrong(at('decoder.features'), expected, kindOf(features));
+      }
+      sizes.set(one.dictionary, size);
+    }
     const beside = [
+      'dictionary',
       'labels',
       'notes',
       'frequency',

@@ -96,8 +96,9 @@ export async function readLayer(
     layout: layer.layout === undefined ? null : await read.matrix(layer.layout, features, null),
   };
   const info = layerInfo(layer, recipe, parts);
+  const said = layer.dictionary === undefined ? {} : { dictionary: layer.dictionary };
   const neuronpedia = await neuronpediaOf(layer, source, read);
-  return { ...parts, info: neuronpedia ? { ...info, neuronpedia } : info };
+  return { ...parts, info: { ...info, ...said, ...(neuronpedia && { neuronpedia }) } };
 }
 
 /** By which names Neuronpedia knows the SAE: said by the recipe or the configuration, or told by where it lies. */

@@ -1,9 +1,22 @@
 import * as v from 'valibot';
-import { check, count, featureCount, neuronpedia, object, path, provenance, rule, text } from './schema.ts';
+import {
+  check,
+  count,
+  dictionary,
+  featureCount,
+  neuronpedia,
+  object,
+  path,
+  provenance,
+  rule,
+  text,
+} from './schema.ts';
 
 const layer = object({
   id: v.pipe(text, v.regex(/^[\w.-]+$/, 'letters, digits, “.”, “_” or “-”')),
   name: text,
+  /** layers of the same dictionary have features that correspond by position */
+  dictionary: v.optional(dictionary),
   /** an SAE checkpoint, a bare `decoder.npy`, or a text table whose words are the labels */
   sae: v.optional(path),
   /** rows and columns of a file of float32 without a header, as the TensorFlow Projector keeps them */

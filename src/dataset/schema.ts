@@ -42,6 +42,9 @@ const neuronpediaId = v.pipe(text, v.regex(NEURONPEDIA_ID, 'letters, digits, “
 /** By which names Neuronpedia knows a layer's SAE. */
 export const neuronpedia = object({ modelId: neuronpediaId, sourceId: neuronpediaId });
 
+/** Names what layers whose features correspond by position have in common. */
+export const dictionary = v.pipe(text, v.nonEmpty('a name'));
+
 /** Where a dataset comes from. */
 export const provenance = v.object(
   {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { procrustes, rotated } from './procrustes.ts';
+import { procrustes } from './procrustes.ts';
+import { rotated } from './rotated.ts';
 import { random } from './random.ts';
 
 function normals(count: number, seed: number): Float64Array {

@@ -39,23 +39,6 @@ export function procrustes(a: Scores, b: Scores, k: number, options: ProcrustesO
   return { rotation, rest: restOf(a, b, k, rotation) };
 }
 
-/**
- * Scores turned by a matrix, a·R: `[n, k]`.
- *
- * @param rotation  `[k, k]`
- */
-export function rotated(a: Scores, k: number, rotation: Float64Array): Float32Array {
-  const result = new Float32Array(a.length);
-  for (let at = 0; at < a.length; at += k) {
-    for (let j = 0; j < k; j++) {
-      let sum = 0;
-      for (let i = 0; i < k; i++) sum += a[at + i]! * rotation[i * k + j]!;
-      result[at + j] = sum;
-    }
-  }
-  return result;
-}
-
 /** AᵀB, `[k, k]`. */
 function crossProduct(a: Scores, b: Scores, k: number): Float64Array {
   const cross = new Float64Array(k * k);

@@ -46,8 +46,8 @@ export function Cloud() {
     [set, scene?.faces],
   );
   const rings = useMemo(
-    () => (scene?.ellipsoids ? ringGeometry(scene.ellipsoids) : null),
-    [scene?.ellipsoids],
+    () => (scene?.ellipsoids ? ringGeometry(scene.ellipsoids, scene.turn) : null),
+    [scene?.ellipsoids, scene?.turn],
   );
   useDisposed(points);
   useDisposed(arrows);

@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import { store } from '../state/store.ts';
 import { theme, type Palette } from '../state/theme.ts';
 import { placeLabels, type Wanted } from './labels.ts';
-import { placeOf, stage, type Scene } from './scene.ts';
+import { placeOf, stage, turnedPlace, type Scene } from './scene.ts';
 
 const FONT = '"Inter Variable", system-ui, sans-serif';
 /** More labels than this are never wanted at once: the heaviest are. */
@@ -85,7 +85,7 @@ function drawAxes(context: CanvasRenderingContext2D, scene: Scene, { project, pa
   scene.axes.forEach((axis, i) => {
     const end = [0, 0, 0];
     end[i] = axis.length;
-    const at = project(end);
+    const at = project(turnedPlace(end, scene.turn));
     if (!at) return;
     context.beginPath();
     context.moveTo(centre.x, centre.y);

@@ -1,5 +1,5 @@
 import * as THREE from 'three';
-import type { Faces, PointSet } from './scene.ts';
+import { turnedPlace, type Faces, type PointSet } from './scene.ts';
 
 /** The points' buffers; `from` falls back to the positions, so that the morph moves nothing. */
 export function pointGeometry(points: PointSet): THREE.BufferGeometry {
@@ -65,6 +65,7 @@ const RING_STEPS = 96;
 /** Three rings (one in each coordinate plane) per ellipsoid, as line segments. */
 export function ringGeometry(
   ellipsoids: readonly (readonly [number, number, number])[],
+  turn?: readonly number[],
 ): THREE.BufferGeometry {
   const positions: number[] = [];
   for (const radii of ellipsoids) {
@@ -75,7 +76,7 @@ export function ringGeometry(
           const place = [0, 0, 0];
           place[plane] = radii[plane]! * Math.cos(angle);
           place[(plane + 1) % 3] = radii[(plane + 1) % 3]! * Math.sin(angle);
-          positions.push(...place);
+          positions.push(...turnedPlace(place, turn));
         }
       }
     }

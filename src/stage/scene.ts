@@ -14,6 +14,8 @@ export interface Scene {
   readonly layer?: string;
   readonly points: PointSet;
   readonly axes: readonly Axis[];
+  /** orthogonal, `[3, 3]` row-major, place · turn: how axes and ellipsoids are turned; absent where they are not */
+  readonly turn?: readonly number[];
   /** half axes of ellipsoids around the centre, drawn as thin rings, `[3]` each */
   readonly ellipsoids?: readonly (readonly [number, number, number])[];
   /** arrows with heads between points, drawn in one call */
@@ -129,4 +131,13 @@ export function placeOf(points: PointSet, morph: number, point: number, out: num
     const from = points.from ? points.from[3 * point + axis]! : to;
     out[axis] = from + (to - from) * morph;
   }
+}
+
+/** A place turned as a scene turns its axes, see `Scene.turn`. */
+export function turnedPlace(
+  place: readonly number[],
+  turn: readonly number[] | undefined,
+): readonly number[] {
+  if (!turn) return place;
+  return [0, 1, 2].map((j) => [0, 1, 2].reduce((sum, i) => sum + place[i]! * turn[3 * i + j]!, 0));
 }

@@ -48,6 +48,8 @@ export const galaxyFields = {
   colour: text('frequency'),
   /** the sign of each axis, as it came out when one layer’s axes were followed to the next */
   signs: numbers(3, [1, 1, 1]),
+  /** how the cloud is turned onto the layer before it, where their features correspond: orthogonal, row-major */
+  turn: numbers(9, null),
   /** each axis scaled by itself, instead of one scale for all */
   fitted: flag(false),
   /** the spectrum of raw activations beside the features’ */

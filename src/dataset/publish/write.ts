@@ -83,7 +83,7 @@ function masked(writer: Writer, text: string): string {
 
 async function writeLayer(
   dataset: Dataset,
-  { id, name, has, features, dim, neuronpedia }: LayerInfo,
+  { id, name, has, features, dim, dictionary, neuronpedia }: LayerInfo,
   writer: Writer,
   work: Work,
 ): Promise<ManifestLayer> {
@@ -121,6 +121,7 @@ async function writeLayer(
     layer.firings = { ...(await writeFirings(dataset, id, folder, writer)), ...texts };
   }
   if (has.cooccurrence) layer.cooccurrence = await writeCooccurrence(dataset, id, folder, writer);
+  if (dictionary !== undefined) layer.dictionary = dictionary;
   if (neuronpedia) layer.neuronpedia = { ...neuronpedia };
   return layer;
 }

@@ -2,12 +2,14 @@ import { useEffect, useMemo } from 'react';
 import { layerOf, useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
 import { store } from '../../state/store.ts';
 import { usePalette } from '../../state/theme.ts';
+import { rotated } from '../../math/rotated.ts';
 import { percent } from '../../charts/format.ts';
 import { frontPlace } from '../../stage/camera.ts';
 import { fit } from '../../stage/fit.ts';
 import { moveMorph, stopMorph } from '../../stage/moveMorph.ts';
 import { stage, type Legend } from '../../stage/scene.ts';
 import { cloudInScene, featureTitle, sizesByFrequency } from '../cloudScene.ts';
+import type { Cloud } from './analysis.ts';
 import { painted, saidOf } from './colouring.ts';
 import { usePassage, type Picture } from './passage.ts';
 import { useCloud } from './useCloud.ts';
@@ -18,6 +20,7 @@ import { layoutOf, useOtherLayout } from './useLayout.ts';
 interface Placed extends Picture {
   readonly axes: ReturnType<typeof cloudInScene>['axes'];
   readonly ellipsoids: ReturnType<typeof cloudInScene>['ellipsoids'];
+  readonly turn?: readonly number[];
   readonly flat: boolean;
   readonly space: string;
 }
@@ -61,6 +64,7 @@ export default function GalaxyStage() {
         points,
         axes: shown.axes,
         ellipsoids: shown.ellipsoids,
+        ...(shown.turn && { turn: shown.turn }),
         ...(shown.flat && { first: frontPlace }),
         legend: [
           ...(said ? [noteLegend(said, palette.accent)] : []),
@@ -87,6 +91,19 @@ function noteLegend(text: string, colour: string): Legend {
   return { kind: 'categories', title: 'waiting', entries: [{ name: text, colour }] };
 }
 
+/** A picture without axes, which nothing turns. */
+const alone = (positions: Float32Array) => ({ positions, own: positions });
+
+/** A layer's cloud with its axes and ellipsoids, turned as the view asks. */
+function turned(
+  { positions: own, axes, ellipsoids }: ReturnType<typeof cloudInScene>,
+  turn: readonly number[] | null,
+  cloud: Cloud | null,
+): Placed {
+  const positions = turn ? rotated(own, 3, turn) : own;
+  return { own, positions, axes, ellipsoids, cloud, flat: false, space: 'components', ...(turn && { turn }) };
+}
+
 /** Where the layer's features are put, or why they are nowhere yet. */
 function usePlaced(): {
   placed: Placed | null;
@@ -96,7 +113,9 @@ function usePlaced(): {
   labels: ReturnType<typeof useCloud>['labels'];
 } {
   const layer = useLayer();
-  const { layout: chosen, fitted } = useTricosm((state) => state.view.galaxy);
+  const { layout: chosen, fitted, turn: asked } = useTricosm((state) => state.view.galaxy);
+  // Axes that are each scaled by themselves cannot be turned into each other.
+  const turn = fitted ? null : asked;
   const layout = layoutOf(chosen, layer);
   const { cloud, found, labels, relabelling } = useCloud();
   const { other, notice } = useOtherLayout(layout);
@@ -104,22 +123,22 @@ function usePlaced(): {
   const result = cloud.stale || relabelling ? null : cloud.result;
   const components = useMemo<Placed | null>(
     () =>
-      result && {
-        ...cloudInScene(
+      result &&
+      turned(
+        cloudInScene(
           result.positions,
           result.components.map((c, i) => `PC ${c} · ${percent(result.share[i]!)} of variance`),
           { equal: !fitted },
         ),
-        cloud: found,
-        flat: false,
-        space: 'components',
-      },
-    [result, found, fitted],
+        turn,
+        found,
+      ),
+    [result, found, fitted, turn],
   );
   const apart = useMemo<Placed | null>(
     () =>
       other && {
-        positions: fit(other.positions).positions,
+        ...alone(fit(other.positions).positions),
         axes: [],
         ellipsoids: [],
         cloud: null,

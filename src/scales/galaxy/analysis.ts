@@ -1,12 +1,5 @@
 /** The galaxy's analyses: where a layer's features lie, the shape of their cloud, and how both compare with nulls. */
-export {
-  axisSigns,
-  projected,
-  turnedOnto,
-  withSigns,
-  type Projection,
-  type Signs,
-} from './analysis/alignment.ts';
+export { axisSigns, projected, withSigns, type Projection, type Signs } from './analysis/alignment.ts';
 export {
   clusteringEntropy,
   type ClusteringEntropy,

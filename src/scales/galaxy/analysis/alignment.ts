@@ -1,5 +1,4 @@
 import type { Matrix } from '../../../math/matrix.ts';
-import { procrustes, rotated } from '../../../math/procrustes.ts';
 
 /** A sign per axis, 1 or −1. */
 export type Signs = readonly [number, number, number];
@@ -63,21 +62,4 @@ export function projected(decoder: Matrix, { directions, factors }: Projection):
     for (let i = 0; i < n; i++) positions[3 * i + axis] = (scores[i]! - mean) * factors[axis]!;
   }
   return positions;
-}
-
-/**
- * A cloud turned onto another whose features correspond one by one (the same dictionary at another layer):
- * orthogonal Procrustes on the components (Schönemann 1966).
- *
- * @param after   `[n, 3]`
- * @param before  `[n, 3]`, feature by feature the same
- * @returns the turned positions `[n, 3]`, the rotation `[3, 3]` (row-major, positions · R), and what is left, ‖A·R − B‖² / ‖B‖²
- * @throws RangeError when the clouds have different sizes
- */
-export function turnedOnto(
-  after: Float32Array,
-  before: Float32Array,
-): { positions: Float32Array; rotation: Float64Array; rest: number } {
-  const { rotation, rest } = procrustes(after, before, 3);
-  return { positions: rotated(after, 3, rotation), rotation, rest };
 }

@@ -58,7 +58,7 @@ export function CloudSection() {
 
 function Components() {
   const { info } = useDataset();
-  const { axes, fitted } = useTricosm((state) => state.view.galaxy);
+  const { axes, fitted, turn } = useTricosm((state) => state.view.galaxy);
   const { cloud } = useCloud();
   const { result } = cloud;
   const { setGalaxy } = store.getState();
@@ -103,6 +103,12 @@ function Components() {
             <tr>
               <td colSpan={3} className="note">
                 {count(result.n)} {info.item}s × {result.dim}; {result.preprocessing}
+                {turn && !fitted && (
+                  <>
+                    . Turned onto the layer before, {info.item} by {info.item} (orthogonal Procrustes): the
+                    axes are this layer’s own, turned with it
+                  </>
+                )}
               </td>
             </tr>
           </tfoot>
