@@ -23,9 +23,9 @@ export function useLobesRequest(): LobesRequest {
   );
 }
 
-/** The lobes of the layer for the chosen affinity, k and filters. */
-export function useLobes(): JobView<LobesRequest, BrainLobes> {
+/** The lobes of the layer for the chosen affinity, k and filters; not found anew where they are not asked for. */
+export function useLobes(asked = true): JobView<LobesRequest, BrainLobes> {
   const { url } = useDataset();
   const layer = useLayer();
-  return useJob(lobesJob, isRecorded(layer) ? url : null, useLobesRequest());
+  return useJob(lobesJob, asked && isRecorded(layer) ? url : null, useLobesRequest());
 }

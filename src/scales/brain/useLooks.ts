@@ -23,14 +23,14 @@ export interface ShownLobes {
   readonly looks: readonly LobeLook[];
 }
 
-/** The lobes of the layer on screen with their names and colours. */
-export function useLooks(): ShownLobes {
+/** The lobes of the layer on screen with their names and colours; see `useLobes` for `asked`. */
+export function useLooks(asked = true): ShownLobes {
   const { url } = useDataset();
   const layer = useLayer();
   const palette = usePalette();
   const names = useTricosm((state) => state.view.brain.names);
   const linked = useTricosm((state) => state.view.brain.colours);
-  const { result, resultOf } = useLobes();
+  const { result, resultOf } = useLobes(asked);
   // Lobes of another layer or dataset would colour the wrong features.
   const fits = resultOf?.dataset === url && resultOf.parameters.layer === layer.id;
   const found = fits ? result : null;

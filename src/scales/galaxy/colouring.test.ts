@@ -18,6 +18,21 @@ describe('groups', () => {
     });
   });
 
+  test('groups that bring their places among the colours keep them', () => {
+    const groups = [0, 1, -1, 0];
+    const { colours, legend } = painted(
+      { kind: 'category', title: 't', none: 'none', groups, names: ['a', 'b'], slots: [5, 2] },
+      4,
+      palette,
+    );
+    expect([0, 1, 3].map((point) => blue(colours, point))).toEqual([5, 2, 5]);
+    if (legend?.kind !== 'categories') throw new Error('expected categories');
+    expect(legend.entries.slice(0, 2).map(({ colour }) => colour)).toEqual([
+      palette.categories[5],
+      palette.categories[2],
+    ]);
+  });
+
   test('eight have colours; the legend counts every point, the rest as others and as none', () => {
     const names = Array.from({ length: 30 }, (_, i) => (i < 20 ? `g${i % 10}` : ''));
     const { colours, legend } = painted(

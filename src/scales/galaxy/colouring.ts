@@ -23,6 +23,8 @@ export interface Categorical {
   readonly groups: ArrayLike<number>;
   /** by group, in the order of colours */
   readonly names: readonly string[];
+  /** each group’s place among the colours; its number where left out */
+  readonly slots?: readonly number[];
   /** what points of no group are called */
   readonly none: string;
 }
@@ -108,7 +110,12 @@ function paintNumbers(
 /** Opacity of points of no group: seen, and hiding nothing. */
 const FAINT = 0.3;
 
-function paintGroups({ groups, names, none, title }: Categorical, n: number, palette: Palette): Painted {
+function paintGroups(
+  { groups, names, none, title, slots }: Categorical,
+  n: number,
+  palette: Palette,
+): Painted {
+  const colourOf = (group: number) => categoryColour(palette, group < 0 ? group : (slots?.[group] ?? group));
   const colours = new Uint8Array(4 * n);
   const shown = Math.min(names.length, palette.categories.length);
   const counts = new Uint32Array(shown);
@@ -116,14 +123,14 @@ function paintGroups({ groups, names, none, title }: Categorical, n: number, pal
   let ungrouped = 0;
   for (let i = 0; i < n; i++) {
     const group = groups[i] ?? -1;
-    paint(colours, i, rgb(categoryColour(palette, group)), group < 0 ? FAINT : group < shown ? 0.88 : 0.7);
+    paint(colours, i, rgb(colourOf(group)), group < 0 ? FAINT : group < shown ? 0.88 : 0.7);
     if (group < 0) ungrouped++;
     else if (group < shown) counts[group]!++;
     else others++;
   }
   const entries = names.slice(0, shown).map((name, group) => ({
     name,
-    colour: categoryColour(palette, group),
+    colour: colourOf(group),
     count: counts[group]!,
   }));
   const grey = (name: string, colour: string, count: number) => (count > 0 ? [{ name, colour, count }] : []);

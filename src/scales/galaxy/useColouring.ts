@@ -6,8 +6,8 @@ import { isRecorded } from '../../dataset/info.ts';
 import { labelsJob, relationsJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
-import { lobesJob } from '../brain/jobs.ts';
-import { lobeName } from '../brain/lobeName.ts';
+import { useLobes } from '../brain/useLobes.ts';
+import { useLooks } from '../brain/useLooks.ts';
 import { column, groupsOf, type Categorical, type Colouring } from './colouring.ts';
 import { measureJob } from './jobs.ts';
 
@@ -46,27 +46,24 @@ export function useColouring(labels: Labels | null): ChosenColouring {
   const { url } = useDataset();
   const layer = useLayer();
   const chosen = useTricosm((state) => state.view.galaxy.colour);
-  const { affinity, k, seed, keepSilent } = useTricosm((state) => state.view.brain);
   const measure = chosen === 'norm' || chosen === 'distance' ? chosen : null;
   const of = { layer: layer.id };
-  const lobes = useJob(lobesJob, chosen === 'lobe' && isRecorded(layer) ? url : null, {
-    ...{ affinity, k, seed, keepSilent },
-    ...of,
-  });
+  const lobes = useLobes(chosen === 'lobe');
+  const { found, looks } = useLooks(chosen === 'lobe');
   const measured = useJob(measureJob, measure ? url : null, { ...of, measure: measure ?? 'norm' });
   const related = useJob(relationsJob, chosen === 'relation' ? url : null, {});
   const colouring = useMemo<Colouring | null>(() => {
     if (measure)
       return measured.result && !measured.stale ? measureColouring(measure, measured.result) : null;
     if (chosen === 'lobe') {
-      if (!lobes.result || lobes.stale) return null;
-      const { labels: groups, sizes } = lobes.result;
-      const names = Array.from(sizes, (_, lobe) => lobeName(lobe));
-      return { kind: 'category', title: 'lobes', groups, names, none: 'silent or always on' };
+      if (!found || lobes.stale) return null;
+      // One lobe has one name and one colour at both scales.
+      const [names, slots] = [looks.map(({ name }) => name), looks.map(({ slot }) => slot)];
+      return { kind: 'category', title: 'lobes', groups: found.labels, names, slots, none: 'left out' };
     }
     if (chosen === 'relation') return related.result && labels && relationColouring(related.result, labels);
     return labels && labelColouring(chosen, labels);
-  }, [chosen, measure, measured.result, measured.stale, lobes.result, lobes.stale, related.result, labels]);
+  }, [chosen, measure, measured.result, measured.stale, found, looks, lobes.stale, related.result, labels]);
   const job = measure ? measured : chosen === 'lobe' ? lobes : related;
   return {
     colouring,
