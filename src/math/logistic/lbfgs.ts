@@ -59,7 +59,7 @@ export function* lbfgs(
     let length = pairs.length > 0 ? 1 : Math.min(1, 1 / Math.sqrt(dot(gradient, gradient)));
     let found: { at: Float64Array; evaluation: Evaluation } | null = null;
     for (let halving = 0; halving < MOST_HALVINGS && !found; halving++) {
-      const at = point.map((x, i) => x + length * direction[i]!);
+      const at = along(point, direction, length);
       const evaluation = yield at;
       // The last digits of a value are noise: where only they differ the step counts as a decrease.
       const allowed = value + DECREASE * length * slope + noise * Math.abs(value);
@@ -67,8 +67,8 @@ export function* lbfgs(
       else length = interpolated(length, value, slope, evaluation.value);
     }
     if (!found) return { point, value, gradient: steepest, converged: false, iterations: iteration };
-    const step = found.at.map((x, i) => x - point[i]!);
-    const change = found.evaluation.gradient.map((g, i) => g - gradient[i]!);
+    const step = along(found.at, point, -1);
+    const change = along(found.evaluation.gradient, gradient, -1);
     const product = dot(step, change);
     if (product > 1e-14 * dot(change, change)) pairs.push({ step, change, product });
     if (pairs.length > MEMORY) pairs.shift();
@@ -98,6 +98,13 @@ function descentDirection(gradient: Float64Array, pairs: readonly Pair[]): Float
 function interpolated(length: number, value: number, slope: number, tooHigh: number): number {
   const guess = (-slope * length * length) / (2 * (tooHigh - value - slope * length));
   return Number.isFinite(guess) ? Math.min(0.5 * length, Math.max(0.1 * length, guess)) : 0.1 * length;
+}
+
+/** a + times · b. */
+function along(a: Float64Array, b: Float64Array, times: number): Float64Array {
+  const sum = a.slice();
+  add(sum, b, times);
+  return sum;
 }
 
 function dot(a: Float64Array, b: Float64Array): number {

@@ -1,7 +1,9 @@
 import type { Matrix } from '../matrix.ts';
 import { stepOf, type Work } from '../work.ts';
 import { lbfgs, type Evaluation, type Minimum } from './lbfgs.ts';
-import { rowsOnTeam, WIDE, type RowsOnTeam } from './rowsOnTeam.ts';
+import { evaluationsOf, weightsOf } from './evaluation.ts';
+import { modelOf, type LogisticModel } from './model.ts';
+import { rowsOnTeam, WIDE } from './rowsOnTeam.ts';
 
 export interface LogisticOptions {
   /** inverse strength of the L2 penalty, default 1 */
@@ -12,18 +14,7 @@ export interface LogisticOptions {
   readonly iterations?: number;
 }
 
-/** A fitted multinomial logistic regression; for two classes, one row for the second class. */
-export interface LogisticModel {
-  /** `[classes, columns]`, or `[1, columns]` for two classes */
-  readonly coefficients: Matrix;
-  /** one per row of the coefficients */
-  readonly intercepts: Float64Array;
-  readonly classes: number;
-  /** largest |entry| of the gradient at the end */
-  readonly gradient: number;
-  readonly converged: boolean;
-  readonly iterations: number;
-}
+export type { LogisticModel } from './model.ts';
 
 /**
  * Multinomial logistic regression, C·Σ log loss + ½‖W‖² with free intercepts, by L-BFGS, as
@@ -62,7 +53,10 @@ export async function logisticRegressions(
     );
     const minima = await minimiseTogether(
       problems,
-      (points, active) => evaluate(rows, points, active, x.columns, width, c),
+      async (points, active) => {
+        const sums = await rows.pass({ problems: active, ...weightsOf(points, x.columns, width) });
+        return evaluationsOf(sums, points, x.columns, width, c);
+      },
       work,
     );
     return minima.map((minimum) => modelOf(minimum, x.columns, width, classes));
@@ -97,51 +91,6 @@ async function minimiseTogether(
     );
     asked = active.map((i, p) => ({ i, reply: problems[i]!.next(answers[p]!) }));
   }
-}
-
-/** Σ log loss + ‖W‖²/(2C) and its gradient at a point `[columns · width weights, width intercepts]` each. */
-async function evaluate(
-  rows: RowsOnTeam,
-  points: readonly Float64Array[],
-  problems: readonly number[],
-  columns: number,
-  width: number,
-  c: number,
-): Promise<Evaluation[]> {
-  const total = points.length * width;
-  const weights = new Float64Array(columns * total);
-  const intercepts = new Float64Array(total);
-  points.forEach((point, p) => {
-    for (let d = 0; d < columns; d++) {
-      weights.set(point.subarray(d * width, (d + 1) * width), d * total + p * width);
-    }
-    intercepts.set(point.subarray(columns * width), p * width);
-  });
-  const sums = await rows.pass({ problems, weights, intercepts });
-  return points.map((point, p) => {
-    const gradient = new Float64Array(point.length);
-    let squares = 0;
-    for (let d = 0; d < columns; d++) {
-      for (let j = 0; j < width; j++) {
-        const weight = point[d * width + j]!;
-        squares += weight * weight;
-        gradient[d * width + j] = sums.gradient[d * total + p * width + j]! + weight / c;
-      }
-    }
-    for (let j = 0; j < width; j++) gradient[columns * width + j] = sums.intercepts[p * width + j]!;
-    return { value: sums.loss[p]! + squares / (2 * c), gradient };
-  });
-}
-
-function modelOf(minimum: Minimum, columns: number, width: number, classes: number): LogisticModel {
-  const { point, gradient, converged, iterations } = minimum;
-  const data = new Float32Array(width * columns);
-  for (let d = 0; d < columns; d++) {
-    for (let j = 0; j < width; j++) data[j * columns + d] = point[d * width + j]!;
-  }
-  const coefficients = { data, rows: width, columns };
-  const intercepts = point.slice(columns * width);
-  return { coefficients, intercepts, classes, gradient, converged, iterations };
 }
 
 /** One labelling; see `logisticRegressions`. */

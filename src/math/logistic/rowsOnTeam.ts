@@ -4,7 +4,7 @@ import { defineTask, shardBounds } from '../team.ts';
 import type { Work } from '../work.ts';
 
 /** A member's rows with their classes in every problem, and the pieces they are passed over in. */
-interface Part {
+export interface Part {
   readonly rows: Matrix;
   /** class of each row, 0 … classes − 1, an array per problem */
   readonly labels: readonly Uint16Array[];
@@ -43,29 +43,36 @@ function open(part: Part): DenseKernel {
   return kernel;
 }
 
-const passTask = defineTask('logistic/pass', (part: Part, pass: Pass): Sums => {
+/** Sums over the rows of one piece of a part. */
+export function sumsOver(part: Part, pass: Pass): Sums {
   const bounds = shardBounds(part.rows.rows, pass.pieces);
   const [from, to] = [bounds[pass.piece]!, bounds[pass.piece + 1]!];
   const total = pass.intercepts.length;
   const scores = timesRows(open(part), pass.weights, total, from, to);
   const loss = new Float64Array(pass.problems.length);
   const intercepts = new Float64Array(total);
+  const width = total / pass.problems.length;
+  const labels = pass.problems.map((problem) => part.labels[problem]!);
   for (let r = from; r < to; r++) {
     const at = (r - from) * total;
     for (let j = 0; j < total; j++) scores[at + j]! += pass.intercepts[j]!;
-    pass.problems.forEach((problem, p) => {
-      const width = total / pass.problems.length;
-      loss[p]! += residual(scores, at + p * width, width, part.labels[problem]![r]!);
-    });
+    for (let p = 0; p < labels.length; p++) {
+      loss[p]! += residual(scores, at + p * width, width, labels[p]![r]!);
+    }
     for (let j = 0; j < total; j++) intercepts[j]! += scores[at + j]!;
   }
   return { loss, gradient: transposedTimesRows(open(part), scores, total, from, to), intercepts };
-});
+}
 
-const closeTask = defineTask('logistic/close', (part: Part) => {
+const passTask = defineTask('logistic/pass', sumsOver);
+
+/** Lets go of what a part holds outside the reach of the garbage collector. */
+export function closePart(part: Part): void {
   opened.get(part)?.free();
   opened.delete(part);
-});
+}
+
+const closeTask = defineTask('logistic/close', closePart);
 
 /** Turns the scores of a row into probability − truth and returns its log loss. */
 function residual(scores: Float64Array, at: number, width: number, label: number): number {

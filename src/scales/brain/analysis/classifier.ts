@@ -1,12 +1,16 @@
 import { DataError } from '../../../dataset/error.ts';
 import { inverseNorms } from '../../../math/affinity/norms.ts';
 import { balancedAccuracy } from '../../../math/logistic/balancedAccuracy.ts';
-import { logisticRegressions, predictClasses } from '../../../math/logistic/logisticRegression.ts';
+import { logisticFits, type Fit } from '../../../math/logistic/fitsOnTeam.ts';
+import {
+  logisticRegressions,
+  predictClasses,
+  type LogisticModel,
+} from '../../../math/logistic/logisticRegression.ts';
 import { stratifiedSplit } from '../../../math/logistic/stratifiedSplit.ts';
 import { takeRows, type Matrix } from '../../../math/matrix.ts';
 import { besideNull, type NullFigure } from '../../../math/nullFigure.ts';
 import { random, shuffle } from '../../../math/random.ts';
-import { soloTeam } from '../../../math/team.ts';
 import { stepOf, type Work } from '../../../math/work.ts';
 import type { PermutationParameters } from './geometry.ts';
 
@@ -64,37 +68,50 @@ export async function classifier(
   const test = unitRows(decoder, split.test);
   const own = Int32Array.from(split.train, (i) => labels[i]!);
   const truth = Int32Array.from(split.test, (i) => labels[i]!);
-  // Passes over few rows cost less than the messages that would share them out.
-  const alone = train.data.length < SHARED_FROM ? { ...work, team: soloTeam() } : work;
   work.progress(0, 'logistic regression');
-  const [model] = await logisticRegressions(train, [own], lobes, { tolerance }, stepOf(alone, 0, 0.3));
-  const scored = balancedAccuracy(truth, predictClasses(model!, test));
   const draws: number[] = [];
   const stream = random(seed);
   const batch = Math.max(1, Math.floor(TOGETHER / (lobes * decoder.columns)));
-  while (draws.length < permutations) {
+  let model: LogisticModel | null = null;
+  while (model === null || draws.length < permutations) {
     const many = Math.min(batch, permutations - draws.length);
     const shuffled = Array.from({ length: many }, () => shuffle(own.slice(), stream));
     const step = stepOf(
-      alone,
-      0.3 + (0.7 * draws.length) / permutations,
-      0.3 + (0.7 * (draws.length + many)) / permutations,
+      work,
+      draws.length / (permutations + 1),
+      (draws.length + many + 1) / (permutations + 1),
     );
-    const models = await logisticRegressions(train, shuffled, lobes, { tolerance: ROUGH }, step);
+    const fits = shuffled.map((labels) => ({ labels, tolerance: ROUGH }));
+    const models = await fitAll(train, model ? fits : [{ labels: own, tolerance }, ...fits], lobes, step);
+    model ??= models.shift()!;
     for (const fitted of models) {
       await work.pause();
       // The lobes of the test features are shuffled too, so that sizes stay what they are.
       draws.push(balancedAccuracy(shuffle(truth.slice(), stream), predictClasses(fitted, test)).value);
     }
   }
+  const scored = balancedAccuracy(truth, predictClasses(model, test));
   return {
     balancedAccuracy: besideNull(scored.value, draws),
     error: scored.error,
     train: split.train.length,
     test: split.test.length,
     lobesTested: scored.classes,
-    converged: model!.converged,
+    converged: model.converged,
   };
+}
+
+/** Over few rows each fit is one member's; over many, the members share every pass. */
+async function fitAll(x: Matrix, fits: readonly Fit[], lobes: number, work: Work): Promise<LogisticModel[]> {
+  if (x.data.length < SHARED_FROM) return logisticFits(x, fits, lobes, work);
+  const models: LogisticModel[] = [];
+  for (const tolerance of new Set(fits.map((fit) => fit.tolerance))) {
+    const alike = fits.filter((fit) => fit.tolerance === tolerance);
+    const step = stepOf(work, models.length / fits.length, (models.length + alike.length) / fits.length);
+    const labellings = alike.map(({ labels }) => labels);
+    models.push(...(await logisticRegressions(x, labellings, lobes, { tolerance }, step)));
+  }
+  return models;
 }
 
 function unitRows(decoder: Matrix, indices: Uint32Array): Matrix {
