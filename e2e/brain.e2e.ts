@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { cells, parseNumber } from './page.ts';
@@ -19,6 +20,15 @@ test('a lobe is named, and its name and colour come back with the link', async (
   await page.keyboard.press('Enter');
   await expect(table.getByRole('button', { name: /^code/ })).toBeVisible();
   await expect(page).toHaveURL(/brain\.names=/);
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save as CSV' }).first().click(),
+  ]);
+  const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
+  expect(lines[0]).toBe('feature,lobe,name,blocks,label,affinity,k,seed');
+  const named = parseNumber((await cells(table))[1]![1]!);
+  expect(lines.filter((line) => /^\d+,2,code,\d+,/.test(line))).toHaveLength(named);
 
   const other = await context.newPage();
   await other.goto(page.url());

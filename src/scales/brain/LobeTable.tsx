@@ -3,6 +3,7 @@ import type { DatasetInfo } from '../../dataset/dataset.ts';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
 import { store } from '../../state/store.ts';
 import type { BrainLobes } from './jobs.ts';
+import { SaveLobes } from './SaveLobes.tsx';
 import { useLobes } from './useLobes.ts';
 import type { ShownLobes } from './useLooks.ts';
 
@@ -59,6 +60,9 @@ export function LobeTable({ shown: { found, looks } }: { shown: ShownLobes }) {
           {info.item}s firing.
         </p>
       )}
+      <div>
+        <SaveLobes shown={{ found, looks }} />
+      </div>
     </>
   );
 }
