@@ -117,7 +117,7 @@ async function leadingVectors(setting: Setting, task: typeof quickTask): Promise
   const { components: k, seed = 42, tolerance = TOLERANCE } = setting.options;
   const d = x.columns;
   if (!isBuilt(x)) {
-    const settings = { seed, tolerance: 0.3 * tolerance, width: Math.min(WIDTH, d), basis: 3 * k + 120 };
+    const settings = { seed, tolerance, width: Math.min(WIDTH, d), basis: 3 * k + 120 };
     return (await lanczos(passOver(setting, task), d, k, settings, work)).vectors;
   }
   const c = await covarianceOfRows(x, rows, about, 'double', stepOf(work, 0, 0.5));

@@ -52,10 +52,13 @@ test('more memory than there is to have is refused in a sentence', () => {
   expect(arena.size()).toBe(65536);
 });
 
-test('a large arena is not kept', () => {
+test('an arena is used again by what fits it; one larger than what may be held is not kept', () => {
   const arenas = createArenas(module);
-  const arena = arenas.take();
-  arena.reserve(32 * 2 ** 20);
-  arenas.give(arena);
-  expect(arenas.take()).not.toBe(arena);
+  const [small, large, huge] = [arenas.take(), arenas.take(), arenas.take()];
+  large.reserve(2 ** 20);
+  huge.reserve(100 * 2 ** 20);
+  for (const arena of [large, huge, small]) arenas.give(arena);
+  expect(arenas.take(2 ** 20)).toBe(large);
+  expect(arenas.take()).toBe(small);
+  expect(arenas.take()).not.toBe(huge);
 });

@@ -263,22 +263,32 @@ function grow(memory: WebAssembly.Memory, end: number): void {
   }
 }
 
-/** A supply of arenas: small ones are used again, large ones are left to the garbage collector. */
+/** A supply of arenas: some are used again, for the system takes long over fresh memory; the rest is let go. */
 export interface Arenas {
-  take(): Arena;
+  /** @param bytes  about as many as it will be asked for */
+  take(bytes?: number): Arena;
   give(arena: Arena): void;
 }
 
-const KEPT = 4;
-const KEPT_BYTES = 16 * 2 ** 20;
+/** What a worker holds for the next job: its part of a large layer, cut for two workers. */
+const KEPT = 8;
+const KEPT_BYTES = 96 * 2 ** 20;
 
 export function createArenas(module: WebAssembly.Module): Arenas {
+  /** smallest first */
   const idle: Arena[] = [];
   return {
-    take: () => idle.pop() ?? createArena(module),
+    take(bytes = 0) {
+      const fits = idle.findIndex((arena) => arena.size() >= bytes);
+      const [arena] = idle.splice(fits < 0 ? idle.length - 1 : fits, 1);
+      return arena ?? createArena(module);
+    },
     give(arena) {
       arena.clear();
-      if (idle.length < KEPT && arena.size() <= KEPT_BYTES) idle.push(arena);
+      const held = idle.reduce((sum, other) => sum + other.size(), 0);
+      if (idle.length >= KEPT || held + arena.size() > KEPT_BYTES) return;
+      idle.push(arena);
+      idle.sort((a, b) => a.size() - b.size());
     },
   };
 }

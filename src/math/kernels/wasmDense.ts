@@ -12,7 +12,7 @@ const TILE = 256;
 export function wasmDense(arenas: Arenas, m: Matrix): DenseKernel {
   const { rows, columns } = m;
   const life = lifetime('dense kernel');
-  const arena = arenas.take();
+  const arena = arenas.take(m.data.byteLength);
   const x = arena.put(m.data);
   const searches = neighbourSearches(arenas, () => ({
     data: arena.singles(x, rows * columns),
