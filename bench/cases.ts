@@ -9,6 +9,7 @@ export const CASES = [
   { name: 'spectrum', title: 'full spectrum', target: { ratio: 1 / 3 } },
   { name: 'neighbours', title: 'k-NN, 100 dims, k = 15', target: { ratio: 1 } },
   { name: 'logistic', title: 'logistic regression, 3 lobes', target: {} },
+  { name: 'sweep', title: 'sweep, one point: phi, k = 8', target: {}, alone: true },
   { name: 'single', title: 'float32 product, 1 thread', target: {} },
   { name: 'gram', title: 'float32 Gram in float64, 1 thread', target: {} },
   { name: 'double', title: 'float64 Gram, 1 thread', target: {} },
@@ -23,6 +24,8 @@ export interface Case {
     /** at most so much memory at the peak */
     readonly megabytes?: number;
   };
+  /** nobody else is asked: what the other side would do for it takes most of an hour */
+  readonly alone?: boolean;
 }
 
 export type CaseName = (typeof CASES)[number]['name'];

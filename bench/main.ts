@@ -45,8 +45,9 @@ async function bench(options: BenchOptions, { child, python }: Start): Promise<v
       loads.push(loadavg()[0]!);
       say(`${entry.title}: Tricosm`);
       const mine = await own.run(entry.name, folder, options.threads);
-      if (other) say(`${entry.title}: scikit-learn`);
-      const theirs = other ? await other.run(entry.name, folder, options.threads) : null;
+      const alone = 'alone' in entry;
+      if (other && !alone) say(`${entry.title}: scikit-learn`);
+      const theirs = other && !alone ? await other.run(entry.name, folder, options.threads) : null;
       const row = { case: entry, own: mine, other: theirs };
       rows.push(row);
       say(`  ${summary(row)}`);

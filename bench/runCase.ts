@@ -5,6 +5,7 @@ import { logisticRegression } from '../src/math/logistic/logisticRegression.ts';
 import { matrix } from '../src/math/matrix.ts';
 import { pca } from '../src/math/pca.ts';
 import { random } from '../src/math/random.ts';
+import { embedForSweep, sweepClusters, sweepPoint } from '../src/scales/brain/analysis/sweep.ts';
 import { spectrum } from '../src/math/spectrum.ts';
 import type { Work } from '../src/math/work.ts';
 import type { CaseName, Findings, Report } from './cases.ts';
@@ -24,6 +25,8 @@ export async function runCase(name: CaseName, folder: string, work: Work): Promi
       return neighbours(folder, work);
     case 'logistic':
       return regression(folder, work);
+    case 'sweep':
+      return sweep(folder, work);
     case 'single':
     case 'gram':
     case 'double':
@@ -44,6 +47,24 @@ async function lobesBy(affinity: AffinityName, folder: string, work: Work): Prom
     labels: [...labels],
     eigenvalues: [...eigenvalues],
     note: `residual ${Math.max(...residuals).toExponential(0)}`,
+  });
+}
+
+/** One point of the sweep from nothing: an affinity's eigenvectors and geometry's, AMI and classifier with their nulls. */
+async function sweep(folder: string, work: Work): Promise<CaseReport> {
+  const [firings, decoder] = [readFirings(folder), readDecoder(folder)];
+  const [k, seed] = [8, 42];
+  const timing = await fastest(1, async () => {
+    const input = { firings, decoder };
+    const own = await embedForSweep(input, { affinity: 'phi', seed, keepSilent: false }, k, work);
+    const geometry = await embedForSweep(input, { affinity: 'cosine', seed, keepSilent: false }, k, work);
+    const clusters = await sweepClusters(geometry, k, seed, work);
+    const parameters = { affinity: 'phi' as const, k, seed, permutations: 99, fits: 5 };
+    return sweepPoint(own, clusters, decoder, parameters, work);
+  });
+  const { ami, balancedAccuracy: told } = timing.result;
+  return reported(timing, {
+    note: `AMI ${ami.value.toFixed(3)}, balanced accuracy ${told ? told.value.toFixed(3) : 'none'}`,
   });
 }
 
