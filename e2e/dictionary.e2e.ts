@@ -40,7 +40,7 @@ for (const dictionary of [true, false]) {
   test(`layers of ${dictionary ? 'one dictionary are turned onto each other' : 'other dictionaries keep their axes'}`, async ({
     page,
   }) => {
-    await page.goto('?data=/cases/worlds/manifest.json&scale=galaxy');
+    await page.goto('?data=worlds&scale=galaxy');
     await page
       .getByLabel('Files to open')
       .setInputFiles({ name: 'followed.zip', mimeType: 'application/zip', buffer: bundle(dictionary) });

@@ -5,7 +5,7 @@ import { expect, test } from './test.ts';
 test('what is open is exported as a bundle in a zip, which opens again with the same figures', async ({
   page,
 }) => {
-  await page.goto('?data=/cases/worlds/manifest.json&layer=power&scale=galaxy');
+  await page.goto('?data=worlds&layer=power&scale=galaxy');
   const axes = page.getByRole('table', { name: /components shown/ });
   await expect(axes).toBeVisible();
   const before = (await cells(axes)).map((row) => row.at(-1));

@@ -6,8 +6,8 @@ import { cells, parseNumber, pixels } from './page.ts';
 import { expect, test } from './test.ts';
 
 /** Three small layers whose shape is known: an isotropic Gaussian, a power law, clusters. */
-const WORLDS = 'e2e/cases/worlds';
-const ADDRESS = `?data=${encodeURIComponent('/cases/worlds/manifest.json')}&scale=galaxy`;
+const WORLDS = 'public/datasets/worlds';
+const ADDRESS = `?data=worlds&scale=galaxy`;
 
 interface GalaxyDocument {
   readonly powerLaw: { readonly from: number; readonly to: number; readonly slope: number };

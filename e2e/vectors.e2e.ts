@@ -4,7 +4,7 @@ import { expect, test } from './test.ts';
 test('vectors scaled to unit length change the figures, say so, and come back with the link', async ({
   page,
 }) => {
-  await page.goto('?data=/cases/worlds/manifest.json&layer=power&scale=galaxy');
+  await page.goto('?data=worlds&layer=power&scale=galaxy');
   const axes = page.getByRole('table', { name: /components shown/ });
   await expect(axes).toBeVisible();
   const stored = parseNumber((await cells(axes))[0]![1]!);

@@ -4,6 +4,7 @@ import { isHubAddress } from '../dataset/sources/hub.ts';
 export const EMBEDDED = [
   { name: 'mini-sae', title: 'mini-sae', hint: 'six layers of a small language model' },
   { name: 'words', title: 'words', hint: '13,271 word vectors with relations' },
+  { name: 'worlds', title: 'planted worlds', hint: 'three clouds whose answers are known' },
 ] as const;
 
 export const DEFAULT_DATASET = 'mini-sae';

@@ -17,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('galaxy', () => {
   test('prints every figure with its null, its n and its seed', async () => {
-    const found = await galaxy('e2e/cases/worlds', '--layer', 'clusters', '--rows', '200', '--seed', '7');
+    const found = await galaxy('public/datasets/worlds', '--layer', 'clusters', '--rows', '200', '--seed', '7');
     expect(found).toMatchObject({
       layer: 'clusters',
       n: 1200,
@@ -42,7 +42,7 @@ describe('galaxy', () => {
   });
 
   test('leaves the entropy out where asked', async () => {
-    const found = await galaxy('e2e/cases/worlds', '--layer', 'power', '--no-entropy');
+    const found = await galaxy('public/datasets/worlds', '--layer', 'power', '--no-entropy');
     expect(found).not.toHaveProperty('clusteringEntropy');
     expect(found).toHaveProperty('isotropy.slope.z', expect.any(Number));
   });

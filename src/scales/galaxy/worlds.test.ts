@@ -8,7 +8,7 @@ import { inSpace } from './analysis/inSpace.ts';
 /** Half the Gaussian clouds are enough to tell these worlds apart, and quicker. */
 const QUICKER = { gaussians: 10 };
 
-const worlds = await openBundle(folderSource('e2e/cases/worlds'));
+const worlds = await openBundle(folderSource('public/datasets/worlds'));
 const found = async (layer: string) => {
   const decoder = await worlds.decoder(layer);
   return {

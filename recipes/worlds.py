@@ -9,7 +9,7 @@ import pathlib
 
 import numpy as np
 
-HERE = pathlib.Path(__file__).parent
+HERE = pathlib.Path(__file__).parent.parent / "public" / "datasets" / "worlds"
 N, DIM = 1200, 32
 rng = np.random.default_rng(7)
 CATEGORIES = ["north", "south", "east"]
@@ -72,6 +72,6 @@ manifest = {
     "description": "Clouds whose shape is known: an isotropic Gaussian, a power law, clusters.",
     "defaultLayer": "isotropic",
     "layers": layers,
-    "provenance": {"licence": "CC0-1.0", "method": "e2e/cases/worlds/make.py", "preprocessing": "as drawn"},
+    "provenance": {"licence": "CC0-1.0", "method": "recipes/worlds.py", "preprocessing": "as drawn"},
 }
 (HERE / "manifest.json").write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n")
