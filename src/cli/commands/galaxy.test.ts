@@ -17,7 +17,15 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('galaxy', () => {
   test('prints every figure with its null, its n and its seed', async () => {
-    const found = await galaxy('public/datasets/worlds', '--layer', 'clusters', '--rows', '200', '--seed', '7');
+    const found = await galaxy(
+      'public/datasets/worlds',
+      '--layer',
+      'clusters',
+      '--rows',
+      '200',
+      '--seed',
+      '7',
+    );
     expect(found).toMatchObject({
       layer: 'clusters',
       n: 1200,
