@@ -2,9 +2,9 @@ import { openBundleAt } from '../src/dataset/bundle.ts';
 import type { Dataset } from '../src/dataset/dataset.ts';
 import { DataError } from '../src/dataset/error.ts';
 import { openHub } from '../src/dataset/hub.ts';
+import { openJsonAt } from '../src/dataset/listing.ts';
 import { openFiles } from '../src/dataset/local.ts';
 import { prepared, splitAddress } from '../src/dataset/preparation.ts';
-import { openProjectorAt } from '../src/dataset/projector.ts';
 import { openRaw } from '../src/dataset/raw.ts';
 import { blobSource, type ChosenFile } from '../src/dataset/sources/blobs.ts';
 import { isHubAddress, readHubAddress, splitToken } from '../src/dataset/sources/hub.ts';
@@ -50,13 +50,13 @@ export function openPrepared(open: OpenDataset): OpenDataset {
 const SINGLE_FILE = /\.(npz|safetensors|npy|zip|(txt|vec|csv|tsv)(\.gz)?|pt|pth|bin|pkl|pickle|ckpt)$/i;
 
 /**
- * Opens what an address leads to: a bundle, a single file on the web, or a listing of chosen files (a `blob:` address
- * of a JSON list of `{path, url}`, by which a worker that starts anew finds them again).
+ * Opens what an address leads to: a bundle, a single file or a listing of files on the web, or files chosen here (a
+ * `blob:` address of a JSON list of `{path, url}`, by which a worker that starts anew finds them again).
  */
 export async function openAddress(address: string): Promise<Dataset> {
   if (address === NO_DATASET) return nothing();
   if (address.startsWith('blob:')) {
-    const files = await readListing(address);
+    const files = await readChosen(address);
     return openFiles(
       files.map(({ path }) => path),
       blobSource(files),
@@ -68,7 +68,7 @@ export async function openAddress(address: string): Promise<Dataset> {
   }
   const url = new URL(address);
   if (/\.json$/i.test(url.pathname) && !/(^|\/)manifest\.json$/.test(url.pathname)) {
-    return openProjectorAt(url);
+    return openJsonAt(url);
   }
   if (!SINGLE_FILE.test(url.pathname)) return openBundleAt(address);
   const folder = new URL('.', url);
@@ -77,7 +77,7 @@ export async function openAddress(address: string): Promise<Dataset> {
 }
 
 /** The chosen files of a listing. */
-export async function readListing(address: string): Promise<ChosenFile[]> {
+export async function readChosen(address: string): Promise<ChosenFile[]> {
   try {
     return (await (await fetch(address)).json()) as ChosenFile[];
   } catch {

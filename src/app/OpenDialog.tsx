@@ -7,9 +7,10 @@ import type { Recognition } from '../dataset/local.ts';
 import type { Job } from '../jobs/job.ts';
 import { infoJob, NO_DATASET, recogniseJob } from '../jobs/datasetJobs.ts';
 import { jobs } from '../jobs/page.ts';
+import { missingFor } from '../scales/fitting.ts';
 import type { Chosen } from '../state/localFiles.ts';
 import type { Scale } from '../state/view.ts';
-import { missingFor, openProposed, withdraw } from './openLocal.ts';
+import { openProposed, withdraw } from './openLocal.ts';
 
 /** What was recognised in chosen files, what they make together and what they lack, before they are opened. */
 export default function OpenDialog({ chosen }: { chosen: Chosen }) {

@@ -19,6 +19,8 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
           [--threshold 1] [--block-length 256] [--bos 0] --out FILE
                                       block firings (.npz) of raw activations and a whole SAE
   bundle  RECIPE --from DIR --out DIR makes a bundle from raw files
+  serve   [PATH…] [--port N] [--host ADDRESS]
+                                      opens the app on a bundle or raw files of this machine; prints the link
 
 SOURCE is a bundle folder or its manifest.json, or raw files:
   --sae FILE          params.npz, *.safetensors, decoder.npy, or a text table (rows as features)
@@ -30,6 +32,6 @@ SOURCE is a bundle folder or its manifest.json, or raw files:
 
 --prepare unit,centre scales vectors to unit length (folding a decoder's norms) and subtracts their mean first.
 
-One JSON document on standard output, progress on standard error; exit code 0, 1 (failed) or 2 (wrong use
+One JSON document on standard output (serve: the link), progress on standard error; exit code 0, 1 (failed) or 2 (wrong use
 or bad input).
 `;

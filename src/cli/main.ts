@@ -8,10 +8,12 @@ import { lobesCommand } from './commands/lobes.ts';
 import { sweepCommand } from './commands/sweep.ts';
 import { UsageError } from './errors.ts';
 import { HELP } from './help.ts';
+import { jsonText } from './jsonText.ts';
+import { Printed } from './printed.ts';
 import { progressOn } from './progress.ts';
 import { type StartWork, threadedWork } from './threads.ts';
 
-type Command = (args: readonly string[], start: StartWork) => Promise<object>;
+type Command = (args: readonly string[], start: StartWork) => Promise<object | Printed>;
 
 const commands: Readonly<Record<string, Command>> = {
   inspect: inspectCommand,
@@ -21,6 +23,8 @@ const commands: Readonly<Record<string, Command>> = {
   crystals: crystalsCommand,
   encode: encodeCommand,
   bundle: bundleCommand,
+  // What serves files is loaded when it is asked for: it is larger than the rest.
+  serve: async (args) => (await import('./commands/serve.ts')).serveCommand(args),
 };
 
 /** What a run of the program leaves behind: its exit code and, on success, one JSON document. */
@@ -49,25 +53,13 @@ export async function run(args: readonly string[], start: StartWork): Promise<Ou
       const found = name === '' ? 'nothing' : `“${name}”`;
       throw new UsageError(`expected a command (${known}), found ${found}; see tricosm help.`);
     }
-    return { code: 0, stdout: jsonText(await command(rest, start)), stderr: '' };
+    const answer = await command(rest, start);
+    if (answer instanceof Printed) return answer;
+    return { code: 0, stdout: jsonText(answer), stderr: '' };
   } catch (error) {
     const bad = error instanceof UsageError || error instanceof DataError;
     return { code: bad ? 2 : 1, stdout: '', stderr: `tricosm: ${oneLine(error)}\n` };
   }
-}
-
-/**
- * Typed arrays are written as lists, lists of numbers on one line; what JSON lacks (NaN, infinities)
- * becomes null.
- */
-function jsonText(value: object): string {
-  const replace = (_: string, item: unknown): unknown =>
-    ArrayBuffer.isView(item) ? Array.from(item as Float64Array) : item;
-  const text = JSON.stringify(value, replace, 2);
-  // A line break stands between the parts of the document only: within a string it is escaped.
-  return (
-    text.replace(/\[\n[\s\d.,eE+\-nul]*\]/g, (list) => list.replace(/\s+/g, '').replaceAll(',', ', ')) + '\n'
-  );
 }
 
 const oneLine = (error: unknown): string =>

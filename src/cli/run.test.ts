@@ -388,6 +388,25 @@ describe('bundle', () => {
   });
 });
 
+describe('serve refuses', () => {
+  it.each([
+    [['/nowhere'], /“\/nowhere”: expected a file or a folder, found nothing there/],
+    [['--port', 'x'], /--port: expected a whole number from 0, found “x”/],
+    [['--port', '70000'], /--port: expected a whole number up to 65535/],
+    [['package.json'], /package\.json: expected a decoder, firings or word vectors .* found configuration/],
+    [['src/state'], /fields\.ts: expected a table of words and numbers/],
+    [['e2e/cases/malformed'], /malformed\/manifest\.json: expected JSON/],
+  ])('%j', async (args, message) => {
+    expect(await refusal('serve', ...args)).toMatch(message);
+  });
+
+  it('a name that cannot stand in an address', async () => {
+    expect(await refusal('serve', file('a#b.npy', 'x'))).toMatch(
+      /“a#b\.npy”: expected a name that can stand in an address, found that it holds a reserved character/,
+    );
+  });
+});
+
 describe('wrong use', () => {
   it.each([
     [['nonsense'], /expected a command \(inspect, .*\), found “nonsense”; see tricosm help/],

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { openJsonAt } from './listing.ts';
 import { openFiles, recogniseFiles } from './local.ts';
-import { openProjectorAt } from './projector.ts';
 import { memorySource } from './sources/memory.ts';
 
 const text = (content: string) => new TextEncoder().encode(content);
@@ -74,7 +74,7 @@ describe('the TensorFlow Projector', () => {
     });
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     const { port } = server.address() as AddressInfo;
-    const dataset = await openProjectorAt(new URL(`http://127.0.0.1:${port}/site/data/config.json`));
+    const dataset = await openJsonAt(new URL(`http://127.0.0.1:${port}/site/data/config.json`));
     expect([...(await dataset.decoder('0')).data]).toEqual([...values]);
     server.close().closeAllConnections();
   });

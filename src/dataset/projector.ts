@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import type { Dataset } from './dataset.ts';
-import { readJson } from './formats/json.ts';
 import { openRaw } from './raw.ts';
 import type { Recipe, RecipeLayer } from './recipe.ts';
 import { check, count, featureCount, text } from './schema.ts';
@@ -80,20 +79,18 @@ export function amongFiles(paths: readonly string[]): (path: string) => string {
 }
 
 /**
- * Opens the embeddings of a configuration on the web. Paths are relative to it or, where they repeat its folder's name
+ * Opens the embeddings of a parsed configuration on the web. Paths are relative to it or, where they repeat its folder's name
  * as the projector's own demonstration does, to the folder above; or they are addresses of their own.
  *
  * @throws DataError when the configuration or a file that it names cannot be read
  */
-export async function openProjectorAt(url: URL): Promise<Dataset> {
+export async function openProjector(value: unknown, url: URL): Promise<Dataset> {
   const folder = /([^/]*)\/[^/]*$/.exec(url.pathname)?.[1] ?? '';
   const resolve = (path: string) => {
     const repeats = folder !== '' && path.startsWith(`${folder}/`);
     return new URL(repeats ? `../${path}` : path, url).href;
   };
-  const source = webSource();
-  const value = await readJson(await source.read(url.href), url.href);
-  return openRaw(projectorRecipe(value, url.href, resolve), source);
+  return openRaw(projectorRecipe(value, url.href, resolve), webSource());
 }
 
 /** Files of the web by their whole addresses. */

@@ -12,7 +12,7 @@ import {
   relationsJob,
   textsJob,
 } from '../../src/jobs/datasetJobs.ts';
-import { readListing } from '../datasets.ts';
+import { readChosen } from '../datasets.ts';
 import { implement } from '../registry.ts';
 
 implement(infoJob, async (dataset) => dataset.info);
@@ -21,7 +21,7 @@ implement(notesJob, (dataset, { layer, feature }) => dataset.notes(layer, featur
 implement(textsJob, (dataset, { layer, blocks }) => dataset.texts?.(layer, blocks) ?? Promise.resolve([]));
 implement(relationsJob, (dataset) => dataset.relations());
 implement(recogniseJob, async (_, { listing }) => {
-  const files = await readListing(listing);
+  const files = await readChosen(listing);
   return recogniseFiles(
     files.map(({ path }) => path),
     blobSource(files),

@@ -51,6 +51,8 @@ export async function openRemote(remote: Remote, options: ReadOptions = {}): Pro
   }
   const first = await body(response, remote, Math.min(FIRST_PART, size), options);
   const version = versionOf(response);
+  // A host that is as near as the storage, or does not want its files in it, says so.
+  const mayKeep = !/\bno-store\b/i.test(response.headers.get('cache-control') ?? '');
   return {
     size,
     async read(begin, end, more = {}) {
@@ -67,7 +69,7 @@ export async function openRemote(remote: Remote, options: ReadOptions = {}): Pro
         await checkAnswer(answer, [begin, end], { size, version }, remote);
         return body(answer, remote, end - begin, more);
       };
-      if (version === null) return fetched();
+      if (version === null || !mayKeep) return fetched();
       return keptPart(keyOf(remote.url, version, begin, end), end - begin, fetched);
     },
   };

@@ -147,6 +147,32 @@ describe('urlSource, in parts', () => {
     );
   });
 
+  it.each([
+    ['keeps a large part', {}, 1],
+    ['keeps none of a host that does not want it', { 'cache-control': 'no-store' }, 2],
+  ])('%s', async (_, headers, asked) => {
+    const size = 1 << 20;
+    const kept = new Map<string, Response>();
+    const put = async (key: string, response: Response) => void kept.set(key, response);
+    const match = async (key: string) => kept.get(key)?.clone();
+    vi.stubGlobal('caches', { open: async () => ({ match, put }) });
+    let large = 0;
+    const address = await serve((request, response) => {
+      const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '') ?? [];
+      const count = Number(to) - Number(from) + 1;
+      if (count === size) large++;
+      const range = `bytes ${from}-${to}/${4 * size}`;
+      response.writeHead(206, { 'content-range': range, etag: '"1"', ...headers }).end(new Uint8Array(count));
+    });
+    try {
+      const file = await open(address);
+      for (let i = 0; i < 2; i++) expect(await file.read(size, 2 * size)).toHaveLength(size);
+      expect(large).toBe(asked);
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+
   it('gives up on a host that stalls', async () => {
     const address = await serve((_, response) => void response.write('abc'));
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });

@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { zipSync } from 'fflate';
+import { writeNpy } from '../src/dataset/formats/npy.ts';
+import { expect, test } from './test.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tricosm-served-'));
+const started: ChildProcess[] = [];
+test.afterEach(() => started.splice(0).forEach((program) => program.kill('SIGINT')));
+test.afterAll(() => rmSync(folder, { recursive: true }));
+const file = (name: string, content: Uint8Array | string) => {
+  writeFileSync(join(folder, name), content);
+  return join(folder, name);
+};
+
+/** Starts the program; the link that it prints, and how it ends. */
+async function serve(...paths: string[]): Promise<{ link: string; ended: Promise<number | null> }> {
+  const program = spawn('node', ['bin/tricosm.mjs', 'serve', '--port', '0', ...paths]);
+  started.push(program);
+  const ended = new Promise<number | null>((exited) => program.on('exit', exited));
+  const link = await new Promise<string>((printed, failed) => {
+    program.stdout.once('data', (text: Buffer) => printed(text.toString().trim()));
+    program.stderr.once('data', (text: Buffer) => void ended.then(() => failed(new Error(text.toString()))));
+  });
+  return { link, ended };
+}
+
+test('one command opens the app on raw files, read by ranges, until it is interrupted', async ({ page }) => {
+  const features = 30_000;
+  const numbers = Float32Array.from({ length: features * 6 }, (_, i) => Math.sin(i * i + 1));
+  const sae = zipSync(
+    {
+      'W_enc.npy': writeNpy(numbers, [6, features]),
+      'W_dec.npy': writeNpy(numbers, [features, 6]),
+    },
+    { level: 0 },
+  );
+  const labels = file('labels #1.jsonl', JSON.stringify({ index: 0, description: 'the first' }));
+  const refused = await serve(file('params.npz', sae), labels).catch((error: Error) => error.message);
+  expect(refused).toMatch(/labels #1\.jsonl”: expected a name that can stand in an address/);
+  const { link, ended } = await serve(
+    join(folder, 'params.npz'),
+    file('labels 1.jsonl', JSON.stringify({ index: 0, description: 'the first' })),
+  );
+  expect(link).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?data=files\/\.listing\.json&scale=galaxy$/);
+  const parts: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('params.npz')) parts.push(request.headers()['range'] ?? 'whole');
+  });
+  await page.goto(link);
+  await expect(page.getByRole('table', { name: /components shown/ })).toBeVisible();
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('30,000 features × 6');
+  expect(parts.length).toBeGreaterThan(1);
+  expect(parts).not.toContain('whole');
+  started.pop()!.kill('SIGINT');
+  expect(await ended).toBe(0);
+});
+
+test('one command opens the app on a bundle, with its datasheet', async ({ page }) => {
+  const { link } = await serve('public/datasets/words');
+  await page.goto(link);
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await expect(inspector).toContainText('13,271 words × 200');
+  await expect(page).toHaveURL(/data=files\/words\/manifest\.json/);
+  await inspector.getByRole('button', { name: 'Read the datasheet' }).click();
+  await expect(page.getByRole('dialog')).toContainText('13,271');
+});

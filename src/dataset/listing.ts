@@ -1,0 +1,47 @@
+import * as v from 'valibot';
+import type { Dataset } from './dataset.ts';
+import { readJson } from './formats/json.ts';
+import { openFiles } from './local.ts';
+import { openProjector } from './projector.ts';
+import { check, object, path } from './schema.ts';
+import { readRemote } from './sources/http.ts';
+import { urlSource } from './sources/url.ts';
+
+const schema = object({
+  files: v.pipe(v.array(path, 'a list of paths'), v.nonEmpty('at least one file')),
+});
+
+/** Raw files beside each other on the web that make one dataset: what is written into their listing. */
+export interface Listing {
+  /** relative to the listing; folders tell layers apart as they do for chosen files */
+  readonly files: readonly string[];
+}
+
+/** Whether parsed JSON is a listing of raw files. */
+const isListing = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'files' in value;
+
+/**
+ * Checks a parsed listing.
+ *
+ * @param file  where it was read, for messages
+ * @throws DataError naming the field, what was expected and what was found
+ */
+export function readListing(value: unknown, file: string): Listing {
+  return check(schema, value, file, 'Correct the listing; docs/formats.md describes it.');
+}
+
+/**
+ * Opens what a JSON file on the web describes, other than a bundle's manifest: raw files by a listing, or embeddings by
+ * a configuration of the TensorFlow Projector.
+ *
+ * @throws DataError when it is neither, or a file that it names cannot be read
+ */
+export async function openJsonAt(url: URL): Promise<Dataset> {
+  const place = url.origin + url.pathname;
+  const value = await readJson(await readRemote({ url, place }), place);
+  if (!isListing(value)) return openProjector(value, url);
+  const folder = new URL('.', url);
+  folder.search = url.search;
+  return openFiles(readListing(value, place).files, urlSource(folder));
+}
