@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { tricosm } from './cli.ts';
-import { cells, parseNumber, pixels } from './page.ts';
+import { cells, parseNumber, pixels, pointAtSomething } from './page.ts';
 import { expect, test } from './test.ts';
 
 const WORDS = '?data=words&scale=atom';
@@ -144,4 +144,11 @@ test('a crystal planted among 2,000 features is found, seen and shared by its li
   await expect(best).toBeVisible({ timeout: 120_000 });
   for (const corner of [100, 700, 1300, 1900]) await expect(best).toContainText(`feature ${corner}`);
   await expect(page.getByRole('list', { name: 'Legend: points' })).toBeVisible();
+  await pointAtSomething(page);
+  await page.mouse.down();
+  await page.mouse.up();
+  await expect(
+    page.getByRole('complementary', { name: 'Inspector' }).getByRole('heading', { name: /^Feature \d+$/ }),
+  ).toBeVisible();
+  await expect(page).toHaveURL(/[?&]feature=\d+/);
 });

@@ -1,5 +1,5 @@
 import { tricosm } from './cli.ts';
-import { cells, goTo, parseNumber, pixels } from './page.ts';
+import { cells, goTo, parseNumber, pixels, pointAtSomething } from './page.ts';
 import { expect, test } from './test.ts';
 
 const MINI_SAE = 'public/datasets/mini-sae';
@@ -112,22 +112,7 @@ test('a point is read by hovering, pinned by a click, and comes back with the li
 }) => {
   await page.goto('?scale=galaxy');
   await expect(page.getByRole('table', { name: /components shown/ })).toBeVisible();
-  const scene = page.getByRole('application');
-  const box = (await scene.boundingBox())!;
-  const tooltip = scene.getByRole('status');
-  // The cloud is densest in the middle: somewhere near it a point is under the pointer.
-  await expect(async () => {
-    for (let step = 0; step < 40; step++) {
-      const angle = step * 2.4;
-      const radius = 6 * Math.sqrt(step);
-      await page.mouse.move(
-        box.x + box.width / 2 + radius * Math.cos(angle),
-        box.y + box.height / 2 + radius * Math.sin(angle),
-      );
-      if (await tooltip.isVisible()) return;
-    }
-    throw new Error('no point was under the pointer');
-  }).toPass();
+  const tooltip = await pointAtSomething(page);
   const title = await tooltip.textContent();
   const feature = /^\d+/.exec(title ?? '')![0];
   await page.mouse.down();

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** A number as the page prints it: thousands separated, a true minus, thin spaces. */
 export function parseNumber(text: string | null): number {
@@ -44,4 +44,24 @@ export async function pixels(page: Page): Promise<{ colours: number; sum: number
     },
     [...png],
   );
+}
+
+/** Moves the pointer about the middle of the scene, further and further out, until a point is under it; its tooltip. */
+export async function pointAtSomething(page: Page): Promise<Locator> {
+  const scene = page.getByRole('application');
+  const box = (await scene.boundingBox())!;
+  const tooltip = scene.getByRole('status');
+  await expect(async () => {
+    for (let step = 0; step < 900; step++) {
+      const angle = step * 2.4;
+      const radius = 6 * Math.sqrt(step);
+      await page.mouse.move(
+        box.x + box.width / 2 + radius * Math.cos(angle),
+        box.y + box.height / 2 + radius * Math.sin(angle),
+      );
+      if (await tooltip.isVisible()) return;
+    }
+    throw new Error('no point was under the pointer');
+  }).toPass();
+  return tooltip;
 }

@@ -6,11 +6,12 @@ import {
   type LazyExoticComponent,
   type ReactNode,
 } from 'react';
-import { useTricosm } from '../state/hooks.ts';
+import { layerOf, useTricosm } from '../state/hooks.ts';
 import type { Scale } from '../state/view.ts';
 import { BottomBar } from './BottomBar.tsx';
 import { Failure } from './Failure.tsx';
 import { Grab } from './Grab.tsx';
+import { inspectedOf } from './inspected.ts';
 import { Inspector } from './Inspector.tsx';
 import './layout.css';
 import { TopBar } from './TopBar.tsx';
@@ -41,8 +42,8 @@ export function App() {
   useShortcuts({ search: () => setSearching(true) });
   const ready = useTricosm((state) => state.dataset !== null);
   const scale = useTricosm((state) => state.view.scale);
-  const inspecting = useTricosm((state) =>
-    state.view.scale === 'atom' ? state.view.word !== null : state.view.feature !== null,
+  const inspecting = useTricosm(
+    ({ dataset, view }) => dataset !== null && inspectedOf(view, layerOf(dataset.info, view.layer)) !== null,
   );
   const [sheet, setSheet] = useState(46);
   const { Panel, Publisher } = scales[scale];

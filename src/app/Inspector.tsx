@@ -1,13 +1,15 @@
-import { useTricosm } from '../state/hooks.ts';
+import { useLayer, useTricosm } from '../state/hooks.ts';
 import { DatasetCard } from './DatasetCard.tsx';
 import { FeatureCard } from './FeatureCard.tsx';
+import { inspectedOf } from './inspected.ts';
 import { WordCard } from './WordCard.tsx';
 
 /** The right column: the pinned feature or word; the dataset while nothing is pinned. */
 export function Inspector() {
-  const scale = useTricosm((state) => state.view.scale);
-  const feature = useTricosm((state) => state.view.feature);
-  const word = useTricosm((state) => state.view.word);
-  if (scale === 'atom') return word === null ? <DatasetCard /> : <WordCard key={word} word={word} />;
-  return feature === null ? <DatasetCard /> : <FeatureCard feature={feature} />;
+  const layer = useLayer();
+  const view = useTricosm((state) => state.view);
+  const inspected = inspectedOf(view, layer);
+  if (!inspected) return <DatasetCard />;
+  const { kind, index } = inspected;
+  return kind === 'word' ? <WordCard key={index} word={index} /> : <FeatureCard feature={index} />;
 }

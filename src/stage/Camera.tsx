@@ -1,10 +1,22 @@
-import { useFrame, useThree } from '@react-three/fiber';
+import { useFrame, useThree, type Size } from '@react-three/fiber';
 import CameraControls from 'camera-controls';
 import { useEffect, useMemo, useRef } from 'react';
-import { Box3, Matrix4, Quaternion, Raycaster, Sphere, Spherical, Vector2, Vector3, Vector4 } from 'three';
+import {
+  Box3,
+  Matrix4,
+  PerspectiveCamera,
+  Quaternion,
+  Raycaster,
+  Sphere,
+  Spherical,
+  Vector2,
+  Vector3,
+  Vector4,
+} from 'three';
 import { useStore } from 'zustand';
 import { store } from '../state/store.ts';
 import { cameraDesk, FIRST_DISTANCE, firstPlace, type CameraPlace } from './camera.ts';
+import { coveredBoxes, framing, type Box } from './framing.ts';
 import { stage } from './scene.ts';
 
 CameraControls.install({
@@ -79,10 +91,22 @@ export function Camera() {
     [controls, invalidate],
   );
 
-  useFrame((_, delta) => {
+  useFrame(({ size }, delta) => {
+    if (camera instanceof PerspectiveCamera) fit(controls, camera, size, coveredBoxes(gl.domElement));
     if (controls.update(Math.min(delta, 0.1))) invalidate();
   });
   return null;
+}
+
+/** Fits what the camera sees between what lies over the picture. */
+function fit(controls: CameraControls, camera: PerspectiveCamera, size: Size, covered: readonly Box[]): void {
+  const { width, height } = size;
+  const { zoom, shift } = framing(height, covered);
+  if (camera.zoom !== zoom) void controls.zoomTo(zoom, false);
+  const { view } = camera;
+  if (view?.enabled && view.offsetY === -shift && view.fullWidth === width && view.fullHeight === height)
+    return;
+  camera.setViewOffset(width, height, 0, -shift, width, height);
 }
 
 /** From where the scene on the stage is first seen. */

@@ -4,7 +4,8 @@ import * as THREE from 'three';
 import { useStore } from 'zustand';
 import { store } from '../state/store.ts';
 import { theme, type Palette } from '../state/theme.ts';
-import { placeLabels, type Wanted } from './labels.ts';
+import { coveredBoxes, type Box } from './framing.ts';
+import { labelsFor, placeLabels, type Wanted } from './labels.ts';
 import { placeOf, stage, turnedPlace, type Scene } from './scene.ts';
 
 const FONT = '"Inter Variable", system-ui, sans-serif';
@@ -37,6 +38,7 @@ export function Overlay({ canvas }: { canvas: RefObject<HTMLCanvasElement | null
     drawOverlay(context, scene, morph, {
       project: projector(camera, size.width, size.height),
       frame: size,
+      covered: coveredBoxes(context.canvas),
       palette,
       hovered,
       matches,
@@ -50,6 +52,8 @@ interface Drawing {
   readonly project: (place: readonly number[]) => { x: number; y: number } | null;
   readonly frame: { readonly width: number; readonly height: number };
   readonly palette: Palette;
+  /** what lies over the picture: legends and controls */
+  readonly covered: readonly Box[];
   readonly hovered: number | null;
   readonly matches: readonly number[];
   readonly measured: Map<string, number>;
@@ -69,17 +73,23 @@ function drawOverlay(context: CanvasRenderingContext2D, scene: Scene, morph: num
     context.lineWidth = width;
     context.stroke();
   };
-  drawAxes(context, scene, drawing);
+  const axes = drawAxes(context, scene, drawing);
   for (const point of scene.related ?? []) ring(point, 6, palette.accent, 1);
   for (const point of drawing.matches) ring(point, 6, palette.accent, 1.5);
   if (scene.pinned !== null) ring(scene.pinned, 8, palette.text, 2);
   if (drawing.hovered !== null) ring(drawing.hovered, 7, palette.text, 1.25);
-  drawLabels(context, scene, morph, drawing);
+  drawLabels(context, scene, morph, drawing, axes);
 }
 
-function drawAxes(context: CanvasRenderingContext2D, scene: Scene, { project, palette, frame }: Drawing) {
+/** Draws the axes; the boxes that their names take. */
+function drawAxes(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  { project, palette, frame }: Drawing,
+): Box[] {
   const centre = project([0, 0, 0]);
-  if (!centre) return;
+  const named: Box[] = [];
+  if (!centre) return named;
   context.font = `500 11px ${FONT}`;
   context.textBaseline = 'middle';
   scene.axes.forEach((axis, i) => {
@@ -100,10 +110,18 @@ function drawAxes(context: CanvasRenderingContext2D, scene: Scene, { project, pa
     const x = Math.min(Math.max(beside, EDGE), frame.width - width - EDGE);
     const y = Math.min(Math.max(at.y, EDGE + 6), frame.height - EDGE - 6);
     haloText(context, axis.name, x, y, palette.dim, palette.background);
+    named.push([x, y - 7, x + width, y + 7]);
   });
+  return named;
 }
 
-function drawLabels(context: CanvasRenderingContext2D, scene: Scene, morph: number, drawing: Drawing) {
+function drawLabels(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  morph: number,
+  drawing: Drawing,
+  axes: readonly Box[],
+) {
   const { project, palette, frame, measured } = drawing;
   const place = [0, 0, 0];
   const wanted: (Wanted & { colour: string; font: string; heading: boolean })[] = [];
@@ -133,7 +151,7 @@ function drawLabels(context: CanvasRenderingContext2D, scene: Scene, morph: numb
     });
   }
   context.textBaseline = 'middle';
-  for (const { label, x, y } of placeLabels(wanted, frame)) {
+  for (const { label, x, y } of placeLabels(wanted, frame, [...drawing.covered, ...axes], labelsFor(frame))) {
     const { text, colour, font, width, heading } = wanted[label]!;
     context.font = font;
     // Names of groups stand in the middle of their points: a plate keeps them legible.

@@ -1,3 +1,5 @@
+import type { Box } from './framing.ts';
+
 /** A label that wants a place on screen, in CSS pixels. */
 export interface Wanted {
   readonly text: string;
@@ -18,21 +20,32 @@ export interface Placed {
 }
 
 const GAP = 3;
+/** A picture of this many square pixels has room for one label more. */
+const ROOM = 7000;
+/** Even the smallest picture has room for so many. */
+const FEWEST = 8;
+
+/** How many labels a picture has room for, so that a small one is not filled with words. */
+export function labelsFor({ width, height }: { readonly width: number; readonly height: number }): number {
+  return Math.max(FEWEST, Math.floor((width * height) / ROOM));
+}
 
 /**
  * Chooses labels that do not overlap: the heaviest first, each beside its point (right, left, above or
  * below it, whichever is free), or not at all. Labels never leave the frame.
  *
  * @param frame  width and height of the picture in CSS pixels
- * @param reserved  boxes [left, top, right, bottom] that labels must keep clear of
+ * @param reserved  boxes that labels must keep clear of
+ * @param most  labels placed
  */
 export function placeLabels(
   wanted: readonly Wanted[],
   frame: { readonly width: number; readonly height: number },
-  reserved: readonly (readonly [number, number, number, number])[] = [],
+  reserved: readonly Box[] = [],
+  most = Infinity,
 ): Placed[] {
-  const taken: (readonly [number, number, number, number])[] = [...reserved];
-  const free = (box: readonly [number, number, number, number]) =>
+  const taken: Box[] = [...reserved];
+  const free = (box: Box) =>
     box[0] >= 0 &&
     box[1] >= 0 &&
     box[2] <= frame.width &&
@@ -41,6 +54,7 @@ export function placeLabels(
   const order = wanted.map((_, i) => i).sort((a, b) => wanted[b]!.weight - wanted[a]!.weight || a - b);
   const placed: Placed[] = [];
   for (const i of order) {
+    if (placed.length >= most) break;
     const { x, y, width, height } = wanted[i]!;
     const places: readonly (readonly [number, number])[] = [
       [x + 7, y],

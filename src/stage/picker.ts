@@ -34,7 +34,10 @@ export class Picker {
     const drawn = ratio.value;
     // The target has one pixel for each CSS pixel, whatever the screen's density.
     ratio.value = 1;
-    camera.setViewOffset(size.x, size.y, Math.round(x) - REACH, Math.round(y) - REACH, side, side);
+    // What the camera sees may itself be set off from the middle.
+    const shift = camera.view?.enabled ? camera.view.offsetY : 0;
+    const [left, top] = [Math.round(x) - REACH, Math.round(y) - REACH + shift];
+    camera.setViewOffset(size.x, size.y, left, top, side, side);
     const before = renderer.getRenderTarget();
     const clearAlpha = renderer.getClearAlpha();
     renderer.setRenderTarget(this.#target);
@@ -44,7 +47,7 @@ export class Picker {
     renderer.readRenderTargetPixels(this.#target, 0, 0, side, side, this.#pixels);
     renderer.setRenderTarget(before);
     renderer.setClearAlpha(clearAlpha);
-    camera.clearViewOffset();
+    camera.setViewOffset(size.x, size.y, 0, shift, size.x, size.y);
     ratio.value = drawn;
     return nearest(this.#pixels, side);
   }

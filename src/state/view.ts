@@ -119,6 +119,8 @@ export const atomFields = {
   searching: flag(false),
   /** which crystal found is shown, from 0 */
   found: optionalInteger(),
+  /** how often the search is repeated among points of chance */
+  draws: integer(1, 1, 99),
   seed: integer(42, 0),
 };
 

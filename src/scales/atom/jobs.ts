@@ -72,8 +72,10 @@ interface Among {
   readonly among: 'features' | 'words';
 }
 
+export type SearchRequest = SearchParameters & Among;
+
 /** Looks for crystals without being told the relations. */
-export const crystalSearchJob = defineJob<SearchParameters & Among, CrystalSearch>('atom/search', {
+export const crystalSearchJob = defineJob<SearchRequest, CrystalSearch>('atom/search', {
   title: 'Crystal search',
 });
 

@@ -2,15 +2,18 @@ import { useCallback, useMemo } from 'react';
 import type { Labels } from '../../dataset/dataset.ts';
 import { isRecorded } from '../../dataset/info.ts';
 import { labelsJob } from '../../jobs/datasetJobs.ts';
+import { jobKey } from '../../jobs/key.ts';
 import { useJob } from '../../jobs/useJob.ts';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
 import type { AtomView } from '../../state/view.ts';
 import { lobesJob } from '../brain/jobs.ts';
-import { crystalSearchJob, differenceClustersJob, planeJob } from './jobs.ts';
+import { lobesRequest } from '../brain/useLobes.ts';
+import { searchedAmong } from './among.ts';
+import { crystalSearchJob, differenceClustersJob, planeJob, type SearchRequest } from './jobs.ts';
 import { useRelations } from './useCrystals.ts';
 
-/** The crystals given, the pairs of a cluster, and the draws of the null. */
-const SEARCH = { unitLength: true, differences: 40_000, count: 50, draws: 1 } as const;
+/** The crystals given, and the pairs of a cluster. */
+const SEARCH = { unitLength: true, differences: 40_000, count: 50 } as const;
 const CLUSTERS = { unitLength: true, clusters: 24, sample: 20_000, pairs: 6, draws: 1 } as const;
 /** Corners of other crystals that stand about the one that is shown. */
 const CONTEXT = 60;
@@ -22,15 +25,11 @@ export function useSearchSubset() {
   const { table } = useRelations();
   const view = useTricosm((state) => state.view.atom);
   const brain = useTricosm((state) => state.view.brain);
-  const among = !layer.has.decoder ? 'words' : !layer.has.words ? 'features' : view.among;
+  const among = searchedAmong(layer, view);
   const labels = useJob(labelsJob, layer.has.labels ? url : null, { layer: layer.id });
-  const { affinity, k, seed, keepSilent, lobe } = brain;
+  const { lobe } = brain;
   const wantsLobe = among === 'features' && view.subset === 'lobe' && lobe !== null && isRecorded(layer);
-  const lobes = useJob(
-    lobesJob,
-    wantsLobe ? url : null,
-    wantsLobe ? { layer: layer.id, affinity, k, seed, keepSilent } : null,
-  );
+  const lobes = useJob(lobesJob, wantsLobe ? url : null, wantsLobe ? lobesRequest(layer, brain) : null);
   const members = wantsLobe && !lobes.stale ? (lobes.result?.labels ?? null) : null;
   const known = labels.result;
   const relations = table.result;
@@ -82,27 +81,30 @@ function nameOf(
   return description ? `${i} ${description}` : `feature ${i}`;
 }
 
+const sameSearch = (one: SearchRequest, other: SearchRequest) =>
+  jobKey('', '', { ...one, draws: 0 }) === jobKey('', '', { ...other, draws: 0 });
+
 /** The search of the view, run once it has been asked for. */
 export function useSearch() {
   const { url } = useDataset();
   const subset = useSearchSubset();
-  const { seek, searching, seed, found } = useTricosm((state) => state.view.atom);
+  const { seek, searching, seed, found, draws } = useTricosm((state) => state.view.atom);
   const { among, chosen, layer } = subset;
   const ready = searching && chosen !== null && chosen.length >= 4;
   const place = { layer: layer.id, among, features: chosen ?? [], seed };
   const quadruples = ready && seek !== 'clusters';
-  const search = useJob(
-    crystalSearchJob,
-    quadruples ? url : null,
-    quadruples ? { ...SEARCH, ...place, shape: seek } : null,
-  );
+  const asked = quadruples ? { ...SEARCH, ...place, draws, shape: seek } : null;
+  const search = useJob(crystalSearchJob, asked ? url : null, asked);
+  // More draws of chance leave the crystals themselves as they are.
+  const known =
+    search.resultOf?.dataset === url && asked !== null && sameSearch(search.resultOf.parameters, asked);
   const clustering = ready && seek === 'clusters';
   const clusters = useJob(
     differenceClustersJob,
     clustering ? url : null,
     clustering ? { ...CLUSTERS, ...place } : null,
   );
-  const crystals = search.stale ? undefined : search.result?.crystals;
+  const crystals = search.stale && !known ? undefined : search.result?.crystals;
   const crystal = found === null ? undefined : crystals?.[found];
   const points = useMemo(() => {
     if (!crystal || !crystals) return null;
@@ -110,5 +112,5 @@ export function useSearch() {
     return [...new Set([...crystal.corners, ...others])].slice(0, CONTEXT);
   }, [crystal, crystals]);
   const plane = useJob(planeJob, points ? url : null, points ? { layer: layer.id, among, points } : null);
-  return { subset, search, clusters, crystal, points, plane };
+  return { subset, search, stale: search.stale && !known, clusters, crystal, points, plane };
 }
