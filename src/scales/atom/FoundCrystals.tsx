@@ -76,6 +76,7 @@ export function FoundCrystals({
 
 /** The least error found, beside the least errors among points of chance. */
 function BestBesideChance({ found }: { found: CrystalSearch }) {
+  const { draws } = useTricosm((state) => state.view.atom);
   const error = found.crystals[0]!.error;
   const bests = found.nullErrors.map((errors) => errors[0] ?? NaN).filter(Number.isFinite);
   if (bests.length >= FEWEST_DRAWS) {
@@ -92,14 +93,16 @@ function BestBesideChance({ found }: { found: CrystalSearch }) {
     );
   }
   return (
-    <>
+    <div className="stack">
       <p className="story">
         Least error {fixed(error, 3)}
         {bests.length > 0 && `; Gaussian points of the same covariance: ${fixed(Math.min(...bests), 3)}`}.
       </p>
-      <Button onPress={() => store.getState().setAtom({ draws: MORE_DRAWS })}>
-        Compare with {MORE_DRAWS} draws of chance
-      </Button>
-    </>
+      {draws < FEWEST_DRAWS && (
+        <Button onPress={() => store.getState().setAtom({ draws: MORE_DRAWS })}>
+          Compare with {MORE_DRAWS} draws of chance
+        </Button>
+      )}
+    </div>
   );
 }

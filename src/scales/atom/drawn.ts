@@ -132,7 +132,7 @@ export function analogyScene(
   const places = asked.map((name) => words.indexOf(name));
   return {
     wordAt: [...places, ...answers.map(({ word }) => word)],
-    scene: planeScene(view, items, answers.length > 0 ? 3 : null, palette),
+    scene: planeScene(view, items, { d: answers.length > 0 ? 3 : null, called: 'best answer' }, palette),
   };
 }
 
@@ -150,7 +150,7 @@ export function foundScene(
       i < 4 ? `corner ${'abcd'[i]} of a crystal with error ${fixed(error, 3)}` : 'corner of another crystal',
     bright: i === 3,
   }));
-  return { wordAt: corners, scene: planeScene(view, items, 3, palette) };
+  return { wordAt: corners, scene: planeScene(view, items, { d: 3, called: 'd' }, palette) };
 }
 
 /** The pairs that a point's word stands in. */

@@ -17,12 +17,13 @@ export interface PlaneItem {
  * A parallelogram seen along its plane: a → b and c → d as arrows, where it closes as a point of its own,
  * and the other points about it.
  *
- * @param d  which of the items is at the fourth corner, or null for the place where it closes
+ * @param fourthCorner  which of the items is at the fourth corner (null for the place where it closes), and
+ *   what the legend calls it
  */
 export function planeScene(
   view: PlaneView,
   items: readonly PlaneItem[],
-  d: number | null,
+  fourthCorner: { readonly d: number | null; readonly called: string },
   palette: Palette,
 ): Omit<Scene, 'space' | 'pinned' | 'onPick'> {
   const n = items.length + 1;
@@ -45,7 +46,7 @@ export function planeScene(
   });
   paint(colours, closing, rgb(palette.warning), 0.9);
   sizes[closing] = 7;
-  const fourth = d ?? closing;
+  const fourth = fourthCorner.d ?? closing;
   const arrows = {
     ends: Uint32Array.from([0, 1, 2, fourth]),
     colours: Uint8Array.from([...rgb(palette.accent), 255, ...rgb(palette.good), 255]),
@@ -73,7 +74,7 @@ export function planeScene(
       entries: [
         { name: 'a, b and c', colour: palette.accent },
         { name: 'b − a + c', colour: palette.warning },
-        { name: 'best answer', colour: palette.good },
+        { name: fourthCorner.called, colour: palette.good },
         { name: 'others, projected', colour: palette.dim },
       ],
     },
