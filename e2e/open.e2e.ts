@@ -60,7 +60,7 @@ test('a checkpoint, its firings and labels are recognised, shown and opened toge
   ]);
   await expect(dialog.getByText('60 features × 6 · 30 blocks')).toBeVisible();
   expect(await cells(dialog.getByRole('table', { name: 'What was recognised' }))).toEqual([
-    ['params.npz', 'SAE checkpoint, W_dec', '[60, 6]'],
+    ['params.npz', 'SAE checkpoint, W_dec in float32', '[60, 6]'],
     ['firings.npz', 'firings', '30 blocks'],
     ['labels.jsonl', 'labels', '60 lines'],
   ]);
@@ -105,6 +105,48 @@ test('a table dropped on the window is shown, and opens when asked to', async ({
   await expect(dialog.getByText('word2vec table of words and vectors')).toBeVisible();
   await dialog.getByRole('button', { name: 'Open' }).click();
   await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('18 words × 6');
+});
+
+test('a file that names no decoder is opened as the reader says, and the firings then fit it or do not', async ({
+  page,
+}) => {
+  await page.goto('?scale=galaxy');
+  const unnamed = zipSync({
+    'dictionary.npy': writeNpy(numbers(FEATURES * DIM), [DIM, FEATURES]),
+    'other.npy': writeNpy(numbers(4), [2, 2]),
+  });
+  const dialog = await choose(page, [file('ae.npz', unnamed), file('firings.npz', firings)]);
+  await expect(dialog.getByText(/say which tensor is the decoder/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Decoder' }).click();
+  await page.getByRole('option', { name: /dictionary \[6, 60\]/ }).click();
+  await expect(dialog.getByText(/firings.npz: .*expected feature numbers/)).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Open' })).toBeDisabled();
+  await dialog.getByRole('checkbox', { name: 'Transpose' }).check({ force: true });
+  await expect(dialog.getByText('60 features × 6 · 30 blocks')).toBeVisible();
+  await expect(dialog.getByText(/ to .*, median /)).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Open' }).click();
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await expect(inspector).toContainText('decoder “dictionary”, transposed');
+  await expect(page).toHaveURL(/read=tensor:dictionary,transpose/);
+});
+
+test('a file by its address is read otherwise, and its link says how', async ({ page }) => {
+  await page.goto('?data=/cases/read/glosses.csv&scale=galaxy');
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await expect(inspector).toContainText('40 words × 6');
+  await inspector.getByRole('button', { name: 'Read it otherwise' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Labels from' }).click();
+  await page.getByRole('option', { name: 'gloss' }).click();
+  await dialog.getByRole('button', { name: 'Open' }).click();
+  await expect(page).toHaveURL(/read=label:gloss/);
+  await page.goto(`${page.url()}&feature=7`);
+  await expect(inspector).toContainText('meaning 7');
+  await page.goto('?data=/cases/read/glosses.csv&read=label:none');
+  await expect(page.getByRole('alert')).toContainText('expected a column “none”');
+  await expect(page.getByRole('button', { name: 'Read it otherwise' })).toBeVisible();
 });
 
 test('what cannot be opened is told, and what was open stays', async ({ page }) => {

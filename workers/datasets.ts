@@ -1,9 +1,11 @@
 import { openBundleAt } from '../src/dataset/bundle.ts';
+import { splitCorrections } from '../src/dataset/corrections.ts';
 import type { Dataset } from '../src/dataset/dataset.ts';
 import { DataError } from '../src/dataset/error.ts';
-import { openHub } from '../src/dataset/hub.ts';
-import { openJsonAt } from '../src/dataset/listing.ts';
-import { openFiles } from '../src/dataset/local.ts';
+import { openHub, recogniseHub } from '../src/dataset/hub.ts';
+import { type FilesAt, filesOfJson, openJsonAt } from '../src/dataset/listing.ts';
+import { openFiles, recogniseFiles, type Recognition } from '../src/dataset/local.ts';
+import { isJsonFile, isSingleFile } from '../src/dataset/paths.ts';
 import { prepared, splitAddress } from '../src/dataset/preparation.ts';
 import { openRaw } from '../src/dataset/raw.ts';
 import { blobSource, type ChosenFile } from '../src/dataset/sources/blobs.ts';
@@ -46,38 +48,56 @@ export function openPrepared(open: OpenDataset): OpenDataset {
   };
 }
 
-/** Files that are a dataset by themselves, by the ends of their names. */
-const SINGLE_FILE = /\.(npz|safetensors|npy|zip|(txt|vec|csv|tsv)(\.gz)?|pt|pth|bin|pkl|pickle|ckpt)$/i;
-
 /**
  * Opens what an address leads to: a bundle, a single file or a listing of files on the web, or files chosen here (a
- * `blob:` address of a JSON list of `{path, url}`, by which a worker that starts anew finds them again).
+ * `blob:` address of a JSON list of `{path, url}`, by which a worker that starts anew finds them again). Files are read
+ * as the corrections behind the address say; a bundle says all of itself.
  */
-export async function openAddress(address: string): Promise<Dataset> {
+export async function openAddress(given: string): Promise<Dataset> {
+  const { address, corrections } = splitCorrections(given);
   if (address === NO_DATASET) return nothing();
-  if (address.startsWith('blob:')) {
-    const files = await readChosen(address);
-    return openFiles(
-      files.map(({ path }) => path),
-      blobSource(files),
-    );
-  }
   if (isHubAddress(address)) {
     const { files, token } = splitToken(address);
-    return openHub(readHubAddress(files), token);
+    return openHub(readHubAddress(files), token, corrections);
+  }
+  const files = await filesAt(address);
+  if (files) return openFiles(files.paths, files.source, corrections);
+  const url = new URL(address);
+  return isJsonFile(url.pathname) ? openJsonAt(url, corrections) : openBundleAt(address);
+}
+
+/**
+ * Tells what the files at an address are, read as the corrections behind it say.
+ *
+ * @throws DataError when one cannot be read, or there are no files by themselves
+ */
+export async function recogniseAddress(given: string): Promise<Recognition> {
+  const { address, corrections } = splitCorrections(given);
+  if (isHubAddress(address)) {
+    const { files, token } = splitToken(address);
+    return recogniseHub(readHubAddress(files), token, corrections);
   }
   const url = new URL(address);
-  if (/\.json$/i.test(url.pathname) && !/(^|\/)manifest\.json$/.test(url.pathname)) {
-    return openJsonAt(url);
+  const files = isJsonFile(url.pathname) ? await filesOfJson(url) : await filesAt(address);
+  if (files) return recogniseFiles(files.paths, files.source, corrections);
+  throw new DataError(`${address}: a bundle says itself how its files are read; correct its manifest.`);
+}
+
+/** The chosen files of a listing, or the single file on the web; null where an address leads to neither. */
+async function filesAt(address: string): Promise<FilesAt | null> {
+  if (address.startsWith('blob:')) {
+    const files = await readChosen(address);
+    return { paths: files.map(({ path }) => path), source: blobSource(files) };
   }
-  if (!SINGLE_FILE.test(url.pathname)) return openBundleAt(address);
+  const url = new URL(address);
+  if (!isSingleFile(url.pathname)) return null;
   const folder = new URL('.', url);
   folder.search = url.search;
-  return openFiles([decodeURIComponent(url.pathname.replace(/^.*\//, ''))], urlSource(folder));
+  return { paths: [decodeURIComponent(url.pathname.replace(/^.*\//, ''))], source: urlSource(folder) };
 }
 
 /** The chosen files of a listing. */
-export async function readChosen(address: string): Promise<ChosenFile[]> {
+async function readChosen(address: string): Promise<ChosenFile[]> {
   try {
     return (await (await fetch(address)).json()) as ChosenFile[];
   } catch {

@@ -3,6 +3,8 @@ import { useTricosm } from '../state/hooks.ts';
 import { store } from '../state/store.ts';
 import { DEFAULT_DATASET } from './embedded.ts';
 import { openData } from './goTo.ts';
+import { readingBehind, viewOf } from './open/reading.ts';
+import { ReadAgain } from './open/ReadAgain.tsx';
 
 /**
  * Why a dataset did not open. What was open before stays; where nothing was, the message takes the scene's
@@ -16,7 +18,10 @@ export function Failure() {
     return (
       <div className="banner" role="alert">
         <span>{opening.message}</span>
-        <Button onPress={() => store.getState().go({ data: before.data })}>
+        <ReadAgain data={opening.data} />
+        <Button
+          onPress={() => store.getState().go({ data: before.data, ...viewOf(readingBehind(before.url)) })}
+        >
           Stay with {before.info.name}
         </Button>
       </div>
@@ -30,6 +35,7 @@ export function Failure() {
         <Button kind="primary" onPress={() => openData(DEFAULT_DATASET)}>
           Open the embedded dataset
         </Button>
+        <ReadAgain data={opening.data} />
         <Button onPress={() => location.reload()}>Try again</Button>
       </div>
     </div>

@@ -3,9 +3,10 @@ import { useStore } from 'zustand';
 import { droppedFiles } from './dropped.ts';
 import './open.css';
 import { localFiles } from '../state/localFiles.ts';
-import { propose } from './openLocal.ts';
+import { openProposed, propose, withdraw } from './openLocal.ts';
+import { AS_THEY_ARE } from './open/reading.ts';
 
-const OpenDialog = lazy(() => import('./OpenDialog.tsx'));
+const OpenDialog = lazy(() => import('./open/OpenDialog.tsx'));
 
 /** Takes files dropped anywhere on the window or chosen through the input, and shows what they are. */
 export function OpenFiles({ input }: { input: RefObject<HTMLInputElement | null> }) {
@@ -32,7 +33,15 @@ export function OpenFiles({ input }: { input: RefObject<HTMLInputElement | null>
       )}
       {proposed && (
         <Suspense>
-          <OpenDialog key={proposed.listing} chosen={proposed} />
+          <OpenDialog
+            key={proposed.listing}
+            title={proposed.files.length === 1 ? 'Open a file' : 'Open files'}
+            note="Files are read in this browser and never leave it. A link to them can hold the view, not the files."
+            address={proposed.listing}
+            initial={AS_THEY_ARE}
+            onOpen={openProposed}
+            onCancel={withdraw}
+          />
         </Suspense>
       )}
     </>

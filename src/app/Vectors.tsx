@@ -1,12 +1,14 @@
 import { CheckField } from '../controls/CheckField.tsx';
 import { Section } from '../controls/Section.tsx';
 import { AS_STORED, parsePreparation, printPreparation, type Preparation } from '../dataset/preparation.ts';
-import { useTricosm } from '../state/hooks.ts';
+import { useDataset, useTricosm } from '../state/hooks.ts';
 import { store } from '../state/store.ts';
 import type { Place } from '../state/view.ts';
+import { ReadAgain } from './open/ReadAgain.tsx';
 
 /** What is done to the vectors before anything is computed from them. */
 export function Vectors() {
+  const { data } = useDataset();
   const chosen = useTricosm((state) => state.view.prepare);
   const preparation = parsePreparation(chosen) ?? AS_STORED;
   const change = (part: Partial<Preparation>) => {
@@ -26,8 +28,10 @@ export function Vectors() {
           {preparation.unit
             ? 'Decoder norms are folded into the activations; the stored norms stand among the labels’ columns. '
             : 'As stored. Unit length folds the decoder’s norms into its activations. '}
-          Every figure is computed from what is chosen here.
+          Every figure of directions is computed from what is chosen here; what fires is decided by
+          activations as the SAE gives them.
         </p>
+        <ReadAgain data={data} />
       </div>
     </Section>
   );

@@ -4,6 +4,7 @@ import { listed, localFiles } from '../state/localFiles.ts';
 import { store } from '../state/store.ts';
 import { initialView } from '../state/view.ts';
 import { LOCAL } from './embedded.ts';
+import { viewOf, type Reading } from './open/reading.ts';
 
 /** Shows files to be opened, in place of those shown before. */
 export function propose(files: readonly { readonly path: string; readonly file: File }[]): void {
@@ -22,10 +23,10 @@ export function withdraw(): void {
 }
 
 /** Goes to the files that are shown, at the scale that is looked at or the first that they have something for. */
-export function openProposed(info: DatasetInfo): void {
+export function openProposed(info: DatasetInfo, reading: Reading): void {
   const { proposed } = localFiles.getState();
   if (!proposed) return;
   localFiles.setState({ proposed: null, opened: proposed, made: [] });
   const scale = fittingScale(store.getState().view.scale, info);
-  store.getState().go({ ...initialView(), scale, data: LOCAL });
+  store.getState().go({ ...initialView(), scale, data: LOCAL, ...viewOf(reading) });
 }

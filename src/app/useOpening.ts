@@ -1,15 +1,16 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { DatasetInfo } from '../dataset/dataset.ts';
-import { AS_STORED, parsePreparation, preparedAddress } from '../dataset/preparation.ts';
-import { tokenFor, withToken } from '../dataset/sources/hub.ts';
+import { tokenFor } from '../dataset/sources/hub.ts';
 import { infoJob } from '../jobs/datasetJobs.ts';
 import { jobs } from '../jobs/page.ts';
 import { useTricosm } from '../state/hooks.ts';
 import { localFiles } from '../state/localFiles.ts';
 import { store } from '../state/store.ts';
 import { hubTokens } from './hub/token.ts';
-import { LOCAL, manifestAddress } from './embedded.ts';
+import { addressOf } from './address.ts';
+import { LOCAL } from './embedded.ts';
+import { readAddress, readingOf } from './open/reading.ts';
 
 const NOT_HERE =
   'This link names a dataset that was opened from local files. They never left the machine they are on: open the same files again, from the dataset list or by dropping them here.';
@@ -18,6 +19,7 @@ const NOT_HERE =
 export function useOpening(): void {
   const data = useTricosm((state) => state.view.data);
   const token = useStore(hubTokens, (tokens) => tokenFor(data, tokens));
+  const read = useTricosm((state) => state.view.read);
   const prepare = useTricosm((state) => state.view.prepare);
   const local = useStore(localFiles, (state) => (data === LOCAL ? (state.opened?.listing ?? null) : null));
   useEffect(() => {
@@ -31,14 +33,13 @@ export function useOpening(): void {
       if (!current) return;
       setOpening({ status: 'failed', message: error instanceof Error ? error.message : String(error), data });
     };
-    if (data === LOCAL && local === null) {
-      failed(new Error(NOT_HERE));
-      return;
-    }
     try {
-      const preparation = parsePreparation(prepare) ?? AS_STORED;
-      const plain = withToken(local ?? manifestAddress(data), token);
-      const url = preparedAddress(plain, preparation);
+      const address = addressOf(data);
+      if (address === null) {
+        failed(new Error(NOT_HERE));
+        return;
+      }
+      const url = readAddress(address, readingOf({ read, prepare }));
       jobs.run(infoJob, { dataset: url, parameters: {} }).then((info) => opened(url, info), failed);
     } catch {
       failed(new Error(`“${data}” is neither the name of an embedded dataset nor an address.`));
@@ -46,5 +47,5 @@ export function useOpening(): void {
     return () => {
       current = false;
     };
-  }, [data, local, prepare, token]);
+  }, [data, local, read, prepare, token]);
 }

@@ -29,6 +29,9 @@ SOURCE is a bundle folder or its manifest.json, or raw files:
   --words FILE --vectors FILE --pairs FILE…
                       words as a JSON list, their vectors as npy, relations as JSON lists of {input, output};
                       vectors as word2vec, GloVe, CSV or TSV text name their words, and --words is left out
+  --tensor NAME --transpose --label-column NAME
+                      which tensor is the decoder, the other way round, which column of a table holds the labels,
+                      where the files do not say it
 
 --prepare unit,centre scales vectors to unit length (folding a decoder's norms) and subtracts their mean first.
 

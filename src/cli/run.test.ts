@@ -130,6 +130,27 @@ describe('galaxy', () => {
     expect(await refusal('inspect', '--sae', sae, '--prepare', 'fold')).toContain('--prepare: expected unit');
   });
 
+  it('reads raw files as the reader corrects them', async () => {
+    const shape = async (...more: string[]) => {
+      const { layers } = await document('inspect', '--sae', sae, ...more);
+      return (layers as unknown as { features: number; dim: number }[]).map(({ features, dim }) => [
+        features,
+        dim,
+      ]);
+    };
+    expect(await shape('--transpose')).toEqual([[DIM, FEATURES]]);
+    expect(await shape('--tensor', 'W_dec')).toEqual([[FEATURES, DIM]]);
+    expect(await refusal('inspect', '--sae', sae, '--tensor', 'b_enc')).toContain(
+      'b_enc: expected an array of shape',
+    );
+    expect(await refusal('inspect', '--sae', sae, '--label-column', 'gloss')).toContain(
+      'expected labels with a column “gloss”, found no labels',
+    );
+    expect(await refusal('inspect', 'public/datasets/words', '--transpose')).toContain(
+      'say how raw files such as --sae are read',
+    );
+  });
+
   it('refuses a window that is none', async () => {
     expect(await refusal('galaxy', '--sae', sae, '--from', '5', '--to', '2')).toMatch(/ranks 5 to 2/);
     expect(await refusal('galaxy', '--sae', sae, '--from', '1.5')).toBe(

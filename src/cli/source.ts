@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { openBundle } from '../dataset/bundle.ts';
+import { type Corrections, printCorrections } from '../dataset/corrections.ts';
 import type { Dataset, DatasetInfo } from '../dataset/dataset.ts';
 import { parsePreparation, prepared } from '../dataset/preparation.ts';
 import { openRaw } from '../dataset/raw.ts';
@@ -21,9 +22,19 @@ export const RAW_OPTIONS = {
 } as const;
 
 /** The options of every command that reads a dataset. */
-export const SOURCE_OPTIONS = { ...RAW_OPTIONS, prepare: 'string' } as const;
+export const SOURCE_OPTIONS = {
+  ...RAW_OPTIONS,
+  tensor: 'string',
+  transpose: 'boolean',
+  'label-column': 'string',
+  prepare: 'string',
+} as const;
 
 export interface SourceOptions extends RawPaths {
+  /** the tensor that is the decoder */
+  readonly tensor?: string;
+  readonly transpose?: boolean;
+  readonly 'label-column'?: string;
   readonly prepare?: string;
 }
 
@@ -50,14 +61,19 @@ const rawNames = (raw: RawPaths) =>
  */
 export async function openSource(
   positionals: readonly string[],
-  { prepare = '', ...raw }: SourceOptions,
+  { prepare = '', tensor = '', transpose = false, 'label-column': label = '', ...raw }: SourceOptions,
 ): Promise<Dataset> {
   const preparation = parsePreparation(prepare);
-  if (preparation) return prepared(await openStored(positionals, raw), preparation);
+  if (preparation)
+    return prepared(await openStored(positionals, raw, { tensor, transpose, label }), preparation);
   throw new UsageError(`--prepare: expected unit, centre, or both with a comma between, found “${prepare}”.`);
 }
 
-async function openStored(positionals: readonly string[], raw: RawPaths): Promise<Dataset> {
+async function openStored(
+  positionals: readonly string[],
+  raw: RawPaths,
+  corrections: Corrections,
+): Promise<Dataset> {
   const named = rawNames(raw);
   if (positionals.length > 1) {
     throw new UsageError(`expected one SOURCE, found ${positionals.length}: ${positionals.join(' ')}.`);
@@ -65,13 +81,18 @@ async function openStored(positionals: readonly string[], raw: RawPaths): Promis
   if (positionals.length === 1 && named.length > 0) {
     throw new UsageError(`expected a bundle or raw files, found both “${positionals[0]}” and --${named[0]}.`);
   }
+  if (positionals.length === 1 && printCorrections(corrections) !== '') {
+    throw new UsageError(
+      `--tensor, --transpose and --label-column say how raw files such as --sae are read; the bundle “${positionals[0]}” says it itself.`,
+    );
+  }
   if (positionals.length === 1) return openBundle(folderSource(bundleFolder(positionals[0]!)));
   if (named.length === 0) {
     throw new UsageError(
       'expected a SOURCE: a bundle folder or its manifest.json, or raw files such as --sae.',
     );
   }
-  return openRawPaths(raw);
+  return openRawPaths(raw, corrections);
 }
 
 /**
@@ -97,7 +118,7 @@ function bundleFolder(path: string): string {
 }
 
 /** One layer from raw files, named after the first of them. */
-function openRawPaths(raw: RawPaths): Promise<Dataset> {
+function openRawPaths(raw: RawPaths, read: Corrections): Promise<Dataset> {
   const { sae, config, firings, cooccurrence, words, vectors, pairs, categories } = raw;
   if (words && !vectors) throw new UsageError('--words needs --vectors beside it.');
   if (vectors && !words && /\.npy(\.gz)?$/i.test(vectors)) {
@@ -108,6 +129,7 @@ function openRawPaths(raw: RawPaths): Promise<Dataset> {
   if (pairs && !vectors) throw new UsageError('--pairs needs --vectors beside it.');
   const layer: RecipeLayer = {
     id: '0',
+    read,
     name: basename(sae ?? firings ?? vectors ?? cooccurrence ?? '').replace(/\.[^.]*$/, ''),
     ...(sae ? { sae, config: config ?? configBeside(sae) } : {}),
     ...(firings ? { firings } : {}),

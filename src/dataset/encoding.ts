@@ -10,7 +10,7 @@ import {
   readOffsets,
 } from './formats/activations.ts';
 import { readEncoder } from './formats/encoder.ts';
-import { openSaeTensors } from './formats/sae.ts';
+import { openSaeTensors } from './formats/saeTensors.ts';
 import { readers } from './reading.ts';
 import type { Source } from './sources/source.ts';
 

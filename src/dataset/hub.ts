@@ -1,7 +1,10 @@
 import { listFiles } from '@huggingface/hub';
+import { AS_FOUND, type Corrections } from './corrections.ts';
 import type { Dataset } from './dataset.ts';
 import { DataError } from './error.ts';
+import type { Recognition } from './local.ts';
 import { openRaw } from './raw.ts';
+import { recogniseLayers } from './recogniseLayers.ts';
 import type { Recipe, RecipeLayer } from './recipe.ts';
 import { MissingFile } from './sources/http.ts';
 import { type HubFiles, type HubRepository, hubSource } from './sources/hub.ts';
@@ -99,15 +102,12 @@ function listingFault({ hub, repository, revision }: HubRepository, error: unkno
 /**
  * Opens checkpoints of a repository as one dataset, each a layer. Their decoders alone are read, when they are asked for.
  *
+ * @param read  how the reader says that they are read
  * @throws DataError when one cannot be read or is no SAE
  */
-export async function openHub(files: HubFiles, token = ''): Promise<Dataset> {
+export async function openHub(files: HubFiles, token = '', read: Corrections = AS_FOUND): Promise<Dataset> {
   const source = hubSource(files, token);
-  const layers: RecipeLayer[] = [];
-  for (const [i, path] of files.paths.entries()) {
-    const config = await configBeside(path, source);
-    layers.push({ id: String(i), name: layerName(path), sae: path, ...(config && { config }) });
-  }
+  const layers = await layersOf(files, source, read);
   const name = files.repository.replace(/^.*\//, '');
   const recipe: Recipe = {
     ...{ name, title: files.repository, item: 'feature', categories: [] },
@@ -120,6 +120,26 @@ export async function openHub(files: HubFiles, token = ''): Promise<Dataset> {
     },
   };
   return openRaw(recipe, source);
+}
+
+/**
+ * Tells what checkpoints of a repository are, by their heads.
+ *
+ * @throws DataError when one cannot be read
+ */
+export async function recogniseHub(files: HubFiles, token = '', read = AS_FOUND): Promise<Recognition> {
+  const source = hubSource(files, token);
+  const recognised = await recogniseLayers(await layersOf(files, source, read), source);
+  return { name: files.repository, files: recognised, unused: [] };
+}
+
+async function layersOf(files: HubFiles, source: Source, read: Corrections): Promise<RecipeLayer[]> {
+  const layers: RecipeLayer[] = [];
+  for (const [i, path] of files.paths.entries()) {
+    const config = await configBeside(path, source);
+    layers.push({ id: String(i), name: layerName(path), sae: path, read, ...(config && { config }) });
+  }
+  return layers;
 }
 
 /** The configuration that stands beside a checkpoint by its family's habit. */

@@ -1,6 +1,8 @@
 import { zipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { AS_FOUND, type Corrections } from './corrections.ts';
+import type { Dataset } from './dataset.ts';
 import { DataError } from './error.ts';
 import { writeNpy } from './formats/npy.ts';
 import { recognise } from './formats/recognise.ts';
@@ -166,6 +168,79 @@ describe('files that are opened together', () => {
       expect(dataset.info).toMatchObject({ name: 'tiny', provenance: { datasheet: '' } });
       expect((await dataset.decoder('0')).rows).toBe(4);
     }
+  });
+});
+
+describe('files that a reader corrects', () => {
+  const open = (files: Record<string, Uint8Array>, corrections: Partial<Corrections>) =>
+    openFiles(...given(files), { ...AS_FOUND, ...corrections });
+  const look = async (files: Record<string, Uint8Array>, corrections: Partial<Corrections> = {}) =>
+    (await recogniseFiles(...given(files), { ...AS_FOUND, ...corrections })).files;
+  const two = {
+    'crosscoder.npz': zipSync({
+      'a.W_dec.npy': matrix(6, 3),
+      'b.W_dec.npy': matrix(4, 5),
+      'c.npy': matrix(1, 2),
+    }),
+    'firings.npz': firings(3),
+  };
+
+  it('two decoders in one file: the choice is offered, and what is chosen is opened with the firings', async () => {
+    const [file] = await look(two);
+    expect(file).toMatchObject({ role: 'unknown', what: 'tensors' });
+    expect(file!.fault).toMatch(/found “a.W_dec”, “b.W_dec”; say which tensor is the decoder/);
+    expect(file!.choices).toMatchObject({
+      tensor: '',
+      tensors: [{ name: 'a.W_dec' }, { name: 'b.W_dec' }, { name: 'c' }],
+    });
+    expect((await look(two, { tensor: 'b.W_dec' }))[0]).toMatchObject({
+      ...{ role: 'decoder', what: 'SAE checkpoint, b.W_dec in float32', shape: '[4, 5]', fault: '' },
+    });
+    const { info } = await open(two, { tensor: 'b.W_dec' });
+    expect(info).toMatchObject({
+      layers: [{ features: 4, dim: 5, blocks: 2 }],
+      provenance: { preprocessing: 'as in the files; decoder “b.W_dec”' },
+    });
+  });
+
+  it('the other way round, where counts then match or do not', async () => {
+    const files = { 'params.npz': zipSync({ 'W_dec.npy': matrix(3, 6) }), 'firings.npz': firings(5) };
+    await expect(open(files, {})).rejects.toThrow(/firings\.npz: .*expected feature numbers/);
+    const dataset = await open(files, { transpose: true });
+    expect((await dataset.decoder('0')).data.slice(0, 3)).toEqual(Float32Array.of(0, 6, 5));
+    expect((await look(files, { transpose: true }))[0]).toMatchObject({
+      ...{ what: 'SAE checkpoint, W_dec in float32, turned to rows', shape: '[6, 3]' },
+    });
+    const words = { 'words.json': json(WORDS), 'vectors.npy': matrix(3, 4), 'x-y.json': PAIRS };
+    const turned = await open(words, { transpose: true });
+    expect((await turned.wordVectors('0')).rows).toBe(4);
+  });
+
+  it('a checkpoint is shown as its configuration says', async () => {
+    const files = {
+      'sae.npz': zipSync({ 'W_dec.npy': matrix(3, 6) }),
+      'cfg.json': json({ d_in: 3, d_sae: 6 }),
+    };
+    expect((await look(files))[0]).toMatchObject({ shape: '[6, 3]' });
+    expect((await look(files, { transpose: true }))[0]).toMatchObject({ shape: '[3, 6]' });
+  });
+
+  it('labels from another column, of the files that hold them alone', async () => {
+    const files = {
+      'v.csv': text('word,gloss,x,y\na,first,1,2\nb,second,3,4\n'),
+      'labels.jsonl': text('{"description": "one", "note": "uno"}\n{"description": "two", "note": "due"}\n'),
+    };
+    const labelsOf = async (dataset: Promise<Dataset>) => (await (await dataset).labels('0')).description;
+    expect(await labelsOf(open(files, { label: 'note' }))).toEqual(['uno', 'due']);
+    const table = { 'v.csv': files['v.csv'] };
+    expect(await labelsOf(open(table, { label: 'gloss' }))).toEqual(['first', 'second']);
+    expect((await look(table, { label: 'gloss' }))[0]!.choices).toMatchObject({
+      columns: ['gloss', 'word'],
+      label: 'gloss',
+    });
+    await expect(open(table, { label: 'note' })).rejects.toThrow(
+      'v.csv: expected a column “note”, found “word”, “gloss”, “x”, “y”; choose one of them for the labels.',
+    );
   });
 });
 

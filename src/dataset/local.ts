@@ -1,10 +1,13 @@
 import { openBundle } from './bundle.ts';
+import { AS_FOUND, type Corrections } from './corrections.ts';
 import type { Dataset } from './dataset.ts';
 import { DataError } from './error.ts';
-import { recognise, type RecognisedFile } from './formats/recognise.ts';
+import { recognise } from './formats/recognise.ts';
+import type { RecognisedFile } from './formats/recognised.ts';
 import { readEntryBytes, zipEntries } from './formats/zip.ts';
 import { readJson } from './formats/json.ts';
 import { pairFiles } from './pairing.ts';
+import { recogniseTogether } from './recogniseLayers.ts';
 import { amongFiles, projectorRecipe } from './projector.ts';
 import { openRaw } from './raw.ts';
 import { keeper } from './reading.ts';
@@ -37,20 +40,30 @@ function manifestOf(paths: readonly string[]): string | undefined {
  * Tells what each of some files is, and which of them would make a dataset together.
  *
  * @param paths  the files' names, with folders where they have them
+ * @param corrections  what the reader says of them
  * @throws DataError when a file cannot be read
  */
-export async function recogniseFiles(paths: readonly string[], source: Source): Promise<Recognition> {
+export async function recogniseFiles(
+  paths: readonly string[],
+  source: Source,
+  corrections = AS_FOUND,
+): Promise<Recognition> {
   const name = nameOfFiles(paths);
   const manifest = manifestOf(paths);
   if (manifest !== undefined) {
     const file = await recognise(manifest, await source.open(manifest));
     return { name, files: [file], unused: [] };
   }
-  const files: RecognisedFile[] = [];
-  for (const path of paths) files.push(await recognise(path, await source.open(path)));
-  const whole = archiveOf(files) ?? projectorOf(files);
-  const unused = whole !== undefined ? [] : (pairFiles(files, name)?.unused ?? []);
-  return { name, files, unused };
+  const alone: RecognisedFile[] = [];
+  // Which decoder there is decides what the files make; whose labels and which way round, they decide together.
+  const tensor = { ...AS_FOUND, tensor: corrections.tensor };
+  for (const path of paths) {
+    alone.push(await recognise(path, await source.open(path), { corrections: tensor }));
+  }
+  if (archiveOf(alone) ?? projectorOf(alone)) return { name, files: alone, unused: [] };
+  const layers = pairFiles(alone, name, corrections)?.recipe.layers ?? [];
+  const files = await recogniseTogether(alone, layers, source);
+  return { name, files, unused: pairFiles(files, name, corrections)?.unused ?? [] };
 }
 
 const archiveOf = (files: readonly RecognisedFile[]) =>
@@ -62,9 +75,14 @@ const projectorOf = (files: readonly RecognisedFile[]) =>
 /**
  * Opens files as one dataset: a bundle's folder or zip archive, or raw files that belong together.
  *
+ * @param corrections  what the reader says of them
  * @throws DataError when they make none, or contradict each other
  */
-export async function openFiles(paths: readonly string[], source: Source): Promise<Dataset> {
+export async function openFiles(
+  paths: readonly string[],
+  source: Source,
+  corrections: Corrections = AS_FOUND,
+): Promise<Dataset> {
   const manifest = manifestOf(paths);
   if (manifest !== undefined) return bundleIn(source, manifest);
   const kept = keeper();
@@ -73,7 +91,7 @@ export async function openFiles(paths: readonly string[], source: Source): Promi
     read: (path) => kept(path, () => source.read(path)),
     open: (path) => kept(`open ${path}`, () => source.open(path)),
   };
-  const { name, files } = await recogniseFiles(paths, once);
+  const { name, files } = await recogniseFiles(paths, once, corrections);
   const archive = archiveOf(files);
   if (archive !== undefined) {
     const inside = await zipSource(await once.open(archive), archive);
@@ -84,7 +102,7 @@ export async function openFiles(paths: readonly string[], source: Source): Promi
     const value = await readJson(await once.read(projector), projector);
     return openRaw(projectorRecipe(value, projector, amongFiles(paths)), once);
   }
-  const pairing = pairFiles(files, name);
+  const pairing = pairFiles(files, name, corrections);
   if (pairing) return openRaw(pairing.recipe, once);
   const fault = files.find((file) => file.fault !== '')?.fault;
   throw new DataError(

@@ -1,4 +1,5 @@
-import type { RecognisedFile, Role } from './formats/recognise.ts';
+import { AS_FOUND, type Corrections } from './corrections.ts';
+import type { RecognisedFile, Role } from './formats/recognised.ts';
 import type { Recipe, RecipeLayer } from './recipe.ts';
 
 /** What several files make together. */
@@ -28,9 +29,14 @@ export function firingsBeside(sae: string): string {
  * decoder, word vectors are the features; without these, firings or counts stand alone.
  *
  * @param name  what the dataset is called
+ * @param read  how the reader says that the files are read
  * @returns null where no file can be a layer
  */
-export function pairFiles(files: readonly RecognisedFile[], name: string): Pairing | null {
+export function pairFiles(
+  files: readonly RecognisedFile[],
+  name: string,
+  read: Corrections = AS_FOUND,
+): Pairing | null {
   const usable = files.filter(({ fault }) => fault === '');
   const of = (role: Role) => usable.filter((file) => file.role === role).map(({ path }) => path);
   const words = of('words')[0];
@@ -72,7 +78,7 @@ export function pairFiles(files: readonly RecognisedFile[], name: string): Pairi
     };
     const present = Object.fromEntries(Object.entries(parts).filter(([, path]) => path !== undefined));
     return {
-      ...{ id: String(i), name: layerName(base) },
+      ...{ id: String(i), name: layerName(base), read },
       ...present,
       ...(shards.length > 0 && {
         encoding: { activations: shards, ...(offsets !== undefined && { offsets }) },

@@ -1,3 +1,5 @@
+import { transpose } from '../math/matrix.ts';
+import { correctionsText } from './corrections.ts';
 import type { Dataset, DatasetInfo, Relations } from './dataset.ts';
 import { DataError } from './error.ts';
 import { readWords } from './formats/relations.ts';
@@ -6,7 +8,7 @@ import { labelsOf, NO_NOTES, NO_TEXT } from './labels.ts';
 import { type RawLayer, readLayer } from './rawLayer.ts';
 import { readRelations } from './rawRelations.ts';
 import { keeper, readers } from './reading.ts';
-import type { Recipe } from './recipe.ts';
+import type { Recipe, RecipeLayer } from './recipe.ts';
 import type { Source } from './sources/source.ts';
 import { tablesOf } from './tables.ts';
 
@@ -21,9 +23,15 @@ import { tablesOf } from './tables.ts';
 export async function openRaw(recipe: Recipe, source: Source): Promise<Dataset> {
   const read = readers(source);
   const kept = keeper();
-  const tables = tablesOf(source);
+  const tables = tablesOf(source, tableLabels(recipe.layers));
+  const turned = turnedArrays(recipe.layers);
   const matrixAt = (path: string) =>
-    kept(path, async () => (await tables(path))?.vectors ?? read.matrix(path, null, null));
+    kept(path, async () => {
+      const table = await tables(path);
+      if (table) return table.vectors;
+      const matrix = await read.matrix(path, null, null);
+      return turned.has(path) ? transpose(matrix) : matrix;
+    });
   const categories = Array.isArray(recipe.categories)
     ? recipe.categories
     : readWords(await read.json(recipe.categories), source.describe(recipe.categories));
@@ -35,6 +43,25 @@ export async function openRaw(recipe: Recipe, source: Source): Promise<Dataset> 
   const named = categories.length > 0 ? categories : numberedCategories(layers.values());
   return datasetOf(infoOf(recipe, named, layers, relations), layers, relations, source);
 }
+
+/** The column of labels of each text table of vectors: where labels have files of their own, it is one of theirs. */
+function tableLabels(layers: readonly RecipeLayer[]): (path: string) => string {
+  const labels = new Map<string, string>();
+  for (const { sae, words, features, read } of layers) {
+    for (const path of features === undefined ? [sae, words] : []) {
+      if (path !== undefined && read) labels.set(path, read.label);
+    }
+  }
+  return (path) => labels.get(path) ?? '';
+}
+
+/** Arrays of words that are the features, which are turned as a decoder is. */
+const turnedArrays = (layers: readonly RecipeLayer[]): ReadonlySet<string> =>
+  new Set(
+    layers.flatMap(({ sae, words, read }) =>
+      sae !== undefined && sae === words && read?.transpose ? [sae] : [],
+    ),
+  );
 
 /** Names for categories that are numbered only. */
 function numberedCategories(layers: Iterable<RawLayer>): string[] {
@@ -60,8 +87,18 @@ function infoOf(
       ...rest,
       pairs: pairs.length / 2,
     })),
-    provenance: { ...provenance, datasheet: provenance.datasheet ?? '' },
+    provenance: {
+      ...provenance,
+      preprocessing: preprocessingOf(recipe),
+      datasheet: provenance.datasheet ?? '',
+    },
   };
+}
+
+/** What was done to the vectors, and how they were read where a reader said it. */
+function preprocessingOf({ provenance, layers }: Recipe): string {
+  const said = [...new Set(layers.map(({ read }) => (read ? correctionsText(read) : '')))];
+  return [provenance.preprocessing, ...said].filter((part) => part !== '').join('; ');
 }
 
 function datasetOf(

@@ -1,6 +1,7 @@
 import type { BlockFirings, BlockText, Relations } from './dataset.ts';
 import { DataError } from './error.ts';
 import type { JsonLines } from './formats/json.ts';
+import { describedBy } from './formats/labelColumn.ts';
 import { readLabelTable } from './formats/labelTable.ts';
 import { labelledFeatures, textsOf } from './labels.ts';
 import type { Readers } from './reading.ts';
@@ -10,7 +11,7 @@ import type { Tables } from './tables.ts';
 
 /** Labels and notes; where there is no file of them, the words that the decoder's rows stand for. */
 export async function readLabels(
-  { sae, words, features: path }: RecipeLayer,
+  { sae, words, features: path, read: corrections }: RecipeLayer,
   features: number,
   relations: Relations | null,
   source: Source,
@@ -23,7 +24,9 @@ export async function readLabels(
     return list ? { records: list.map((description) => ({ description })), skipped: 0 } : null;
   }
   const paths = typeof path === 'string' ? [path] : path;
-  const lines = joined(await Promise.all(paths.map((one) => readLines(one, source, read))));
+  const lines = joined(
+    await Promise.all(paths.map((one) => readLines(one, corrections?.label ?? '', source, read))),
+  );
   const labelled = labelledFeatures(lines);
   if (labelled > features) {
     throw new DataError(
@@ -33,10 +36,13 @@ export async function readLabels(
   return lines;
 }
 
-const readLines = async (path: string, source: Source, read: Readers): Promise<JsonLines> =>
-  /\.(csv|tsv|txt)(\.gz)?$/i.test(path)
-    ? readLabelTable(await source.read(path), source.describe(path))
-    : read.lines(path);
+async function readLines(path: string, label: string, source: Source, read: Readers): Promise<JsonLines> {
+  if (/\.(csv|tsv|txt)(\.gz)?$/i.test(path)) {
+    return readLabelTable(await source.read(path), source.describe(path), label);
+  }
+  const { records, skipped } = await read.lines(path);
+  return { records: describedBy(records, label, source.describe(path)), skipped };
+}
 
 const joined = (files: readonly JsonLines[]): JsonLines => ({
   records: files.flatMap(({ records }) => records),

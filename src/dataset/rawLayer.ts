@@ -7,7 +7,8 @@ import { decodeElements, toMatrix } from './formats/elements.ts';
 import { hasEncoder } from './formats/encoder.ts';
 import { readCooccurrence } from './formats/cooccurrence.ts';
 import { readFiringsNpz } from './formats/firings.ts';
-import { openSae, openSaeTensors, readSaeConfig } from './formats/sae.ts';
+import { openSae, readSaeConfig } from './formats/sae.ts';
+import { openSaeTensors } from './formats/saeTensors.ts';
 import { ruleText } from './info.ts';
 import { labelsOf, notesOf } from './labels.ts';
 import { readLabels, readTexts } from './rawLabels.ts';
@@ -79,6 +80,12 @@ export async function readLayer(
       `${source.describe(layer.words!)}: expected ${relations?.words.length ?? 'a list of words and as many'} rows, one for each word, found ${words.rows}; use the words and vectors of one and the same table.`,
     );
   }
+  const label = layer.read?.label ?? '';
+  if (label !== '' && !lines && !(layer.words !== undefined && (await tables(layer.words)))) {
+    throw new DataError(
+      `${source.describe(layer.sae ?? layer.firings ?? layer.cooccurrence ?? '')}: expected labels with a column “${label}”, found no labels; give the table that holds them, or name no column.`,
+    );
+  }
   const parts = {
     decoder,
     firings,
@@ -113,7 +120,7 @@ async function neuronpediaOf(
 }
 
 async function openDecoder(
-  { sae, config, shape, words }: RecipeLayer,
+  { sae, config, shape, words, read: corrections }: RecipeLayer,
   source: Source,
   read: Readers,
   matrixAt: MatrixAt,
@@ -126,7 +133,7 @@ async function openDecoder(
     return { rows: vectors.rows, columns: vectors.columns, read: async () => vectors };
   }
   const sizes = config === undefined ? undefined : readSaeConfig(await read.json(config));
-  const decoder = await openSae(await source.open(sae!), source.describe(sae!), sizes);
+  const decoder = await openSae(await source.open(sae!), source.describe(sae!), sizes, corrections);
   const kept = keeper();
   return { rows: decoder.features, columns: decoder.dim, read: () => kept('decoder', () => decoder.read()) };
 }

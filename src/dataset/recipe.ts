@@ -12,6 +12,15 @@ import {
   text,
 } from './schema.ts';
 
+const corrections = object({
+  /** the tensor that is the decoder, where it has no usual name */
+  tensor: v.optional(text, ''),
+  /** the decoder the other way round than it is taken for */
+  transpose: v.optional(v.boolean('true or false'), false),
+  /** the column or field of the labels */
+  label: v.optional(text, ''),
+});
+
 const layer = object({
   id: v.pipe(text, v.regex(/^[\w.-]+$/, 'letters, digits, “.”, “_” or “-”')),
   name: text,
@@ -23,6 +32,8 @@ const layer = object({
   shape: v.optional(v.tuple([featureCount, count], 'two sizes')),
   /** the checkpoint's configuration, which tells its sizes */
   config: v.optional(path),
+  /** how the files are read where they do not say it themselves */
+  read: v.optional(corrections),
   /** compressed sparse rows in an `.npz` */
   firings: v.optional(path),
   /** the paper's co-occurrence file, `.npz` */

@@ -3,6 +3,7 @@ import type { HubListing } from '../dataset/hub.ts';
 import type { HubRepository } from '../dataset/sources/hub.ts';
 import type { Publication } from '../dataset/publish/archive.ts';
 import type { Recognition } from '../dataset/local.ts';
+import type { NormRange } from '../math/normRange.ts';
 import { defineJob } from './job.ts';
 
 /** What the page asks of a dataset itself; the worker opens and reads it. */
@@ -40,9 +41,15 @@ export const relationsJob = defineJob<Record<string, never>, Relations>('dataset
 /** The address of no dataset, for a job that needs none. */
 export const NO_DATASET = 'none:';
 
-/** Tells what the files of a listing are; see `openAddress` for what a listing is. */
-export const recogniseJob = defineJob<{ listing: string }, Recognition>('dataset/recognise', {
+/** Tells what the files at an address are, read as the corrections behind it say. */
+export const recogniseJob = defineJob<{ address: string }, Recognition>('dataset/recognise', {
   title: 'Look at the files',
+  light: true,
+});
+
+/** How long a layer's directions are. */
+export const normsJob = defineJob<{ layer: string }, NormRange>('dataset/norms', {
+  title: 'Measure the vectors',
   light: true,
 });
 

@@ -1,3 +1,4 @@
+import { parseCorrections } from '../dataset/corrections.ts';
 import {
   choice,
   decimal,
@@ -26,6 +27,8 @@ export const placeFields = {
   data: text('mini-sae'),
   /** id of a layer; empty for the dataset's default */
   layer: text(),
+  /** how its files are read where they do not say it themselves; see `printCorrections` */
+  read: { ...text(), parse: (printed: string) => (parseCorrections(printed) ? printed : undefined) },
   /** what is done to the vectors before anything is computed from them */
   prepare: choice(['', 'unit', 'centre', 'unit,centre'], ''),
   scale: choice(SCALES, 'brain'),

@@ -12,6 +12,8 @@ export interface TableLayout {
   readonly numbers: readonly number[];
   /** how many fields a row has */
   readonly fields: number;
+  /** what each column is called, `column 2` where it has no name; empty where a row is a word and its numbers */
+  readonly columns: readonly string[];
   /** columns that are neither label nor number */
   readonly leftOut: readonly string[];
 }
@@ -57,11 +59,12 @@ export function splitRecord(record: string, delimiter: string): string[] | null 
  * no header), CSV or TSV (with or without a header; a column of labels and columns of numbers).
  *
  * @param lines  the first lines, one at least
+ * @param named  the column of labels, where the reader says which; one that is not there is none
  * @returns the layout; null where the lines are no table of numbers
  */
-export function tableLayout(lines: readonly string[]): TableLayout | null {
+export function tableLayout(lines: readonly string[], named = ''): TableLayout | null {
   const [first, second] = lines as [string, string | undefined];
-  if (first.includes('\t')) return columnsOf(lines, '\t');
+  if (first.includes('\t')) return columnsOf(lines, '\t', named);
   const words = fieldsOf(first);
   const promise = /^\s*(\d+) +(\d+)\s*$/.exec(first);
   if (promise) {
@@ -71,7 +74,7 @@ export function tableLayout(lines: readonly string[]): TableLayout | null {
   }
   if (words.length > 1 && words.slice(1).every(isNumber)) return spaced('GloVe', words.length - 1, null);
   const delimiter = first.includes(',') ? ',' : first.includes(';') ? ';' : null;
-  if (delimiter) return columnsOf(lines, delimiter);
+  if (delimiter) return columnsOf(lines, delimiter, named);
   return null;
 }
 
@@ -85,35 +88,39 @@ function spaced(kind: 'word2vec' | 'GloVe', dim: number, rows: number | null): T
   if (dim > MOST_NUMBERS) return null;
   const numbers = Array.from({ length: dim }, (_, i) => i + 1);
   const header = kind === 'word2vec';
-  return { kind, delimiter: ' ', header, rows, label: 0, numbers, fields: dim + 1, leftOut: [] };
+  const layout = { kind, delimiter: ' ', header, rows, label: 0, numbers, fields: dim + 1 } as const;
+  return { ...layout, columns: [], leftOut: [] };
 }
 
 const LABEL = /^(words?|labels?|tokens?|names?|terms?|texts?|keys?|items?|features?)$/i;
 const INDEX = /^(|index|id|unnamed.*)$/i;
 
-function columnsOf(lines: readonly string[], delimiter: ',' | ';' | '\t'): TableLayout | null {
+function columnsOf(
+  lines: readonly string[],
+  delimiter: ',' | ';' | '\t',
+  chosen: string,
+): TableLayout | null {
   const records = recordsOf(lines, delimiter);
   const first = records[0];
   if (!first) return null;
   const header = records.length > 1 && isHeader(first);
   const body = records.slice(header ? 1 : 0).filter((record) => record.length === first.length);
   const sample = body[0] ?? first;
+  const columns = first.map((name, at) => (header && name.trim()) || `column ${at + 1}`);
   const named = header ? first.findIndex((name) => LABEL.test(name.trim())) : -1;
   // The first word may be a number by chance, so the first column is judged by several rows.
   const numeric = sample.map((field, column) =>
     column === 0 ? body.every((record) => isNumber(record[0]!)) : isNumber(field),
   );
-  const label = named >= 0 ? named : numeric.indexOf(false);
+  const label = [columns.indexOf(chosen), named, numeric.indexOf(false)].find((at) => at >= 0) ?? -1;
   const isIndex = (column: number) => header && column === 0 && INDEX.test(first[0]!.trim());
   const numbers = first
     .map((_, column) => column)
     .filter((column) => column !== label && numeric[column] && !isIndex(column));
   if (numbers.length === 0) return null;
-  const leftOut = first
-    .map((name, column) => (header ? name.trim() || `column ${column + 1}` : `column ${column + 1}`))
-    .filter((_, column) => column !== label && !numbers.includes(column));
+  const leftOut = columns.filter((_, column) => column !== label && !numbers.includes(column));
   return {
-    ...{ kind: delimiter === '\t' ? 'TSV' : 'CSV', delimiter, header, rows: null, leftOut },
+    ...{ kind: delimiter === '\t' ? 'TSV' : 'CSV', delimiter, header, rows: null, columns, leftOut },
     ...{ label: label < 0 ? null : label, numbers, fields: first.length },
   };
 }

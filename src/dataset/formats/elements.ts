@@ -23,6 +23,13 @@ export const ELEMENT_BYTES: Readonly<Record<ElementType, number>> = {
   ...{ i1: 1, i2: 2, i4: 4, i8: 8, u1: 1, u2: 2, u4: 4, u8: 8 },
 };
 
+/** What element types are called in words. */
+export const TYPE_NAMES: Readonly<Record<ElementType, string>> = {
+  ...{ f2: 'float16', f4: 'float32', f8: 'float64', bf2: 'bfloat16', b1: 'bool' },
+  ...{ i1: 'int8', i2: 'int16', i4: 'int32', i8: 'int64' },
+  ...{ u1: 'uint8', u2: 'uint16', u4: 'uint32', u8: 'uint64' },
+};
+
 /** The number of elements of a shape; the product of no sizes is 1. */
 export function elementCount(shape: readonly number[]): number {
   return shape.reduce((product, size) => product * size, 1);

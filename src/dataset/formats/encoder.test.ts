@@ -13,7 +13,7 @@ import { joinActivations, openActivations, readOffsets } from './activations.ts'
 import { readEncoder } from './encoder.ts';
 import { readFiringsNpz } from './firings.ts';
 import { readNpy, writeNpy } from './npy.ts';
-import { openSaeTensors } from './sae.ts';
+import { openSaeTensors } from './saeTensors.ts';
 
 let before: Kernels;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { transpose, type Matrix } from '../../math/matrix.ts';
 import { DataError } from '../error.ts';
 import { shapeText, toMatrix, toVector } from './elements.ts';
 import { listNames } from './npz.ts';
-import type { SaeTensors } from './sae.ts';
+import type { SaeTensors } from './saeTensors.ts';
 
 /** Encoder tensors by family, and whether a column is a feature: Gemma Scope and SAELens; PyTorch's Linear. */
 const ENCODERS = [

@@ -55,3 +55,14 @@ it.each([
 ])('tells %s %j: labels %s', (name, start, labels) => {
   expect(isLabelTable(start, name)).toBe(labels);
 });
+
+it('takes the column that the reader names for the descriptions', async () => {
+  const bytes = new TextEncoder().encode('id,description,score,gloss\n7,first,2,second\n');
+  const usual = await readLabelTable(bytes, 'l.csv');
+  expect([usual.label, usual.columns]).toEqual(['description', ['id', 'description', 'score', 'gloss']]);
+  const { label, records } = await readLabelTable(bytes, 'l.csv', 'gloss');
+  expect([label, records]).toEqual(['gloss', [{ index: 7, description: 'second', score: 2 }]]);
+  await expect(readLabelTable(bytes, 'l.csv', 'none')).rejects.toThrow(
+    'l.csv: expected a column “none”, found “id”, “description”, “score”, “gloss”; choose one of them for the labels.',
+  );
+});

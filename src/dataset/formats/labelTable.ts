@@ -1,6 +1,7 @@
 import { DataError } from '../error.ts';
 import { parseNumber, splitRecord } from './delimited.ts';
 import type { JsonLines } from './json.ts';
+import { checkColumn } from './labelColumn.ts';
 import { textLines } from './lines.ts';
 
 /** Names of the column that says what a row is, the likeliest first. */
@@ -41,9 +42,10 @@ const delimiterOf = (header: string): string | null =>
  * width are left out and counted.
  *
  * @param file  the file's name, for messages
- * @throws DataError when there is no row
+ * @param label  the column of descriptions, where the reader says which
+ * @throws DataError when there is no row, or no such column
  */
-export async function readLabelTable(bytes: Uint8Array, file: string): Promise<JsonLines> {
+export async function readLabelTable(bytes: Uint8Array, file: string, label = ''): Promise<LabelTable> {
   const records: Record<string, unknown>[] = [];
   let columns: Columns | null = null;
   let skipped = 0;
@@ -52,7 +54,8 @@ export async function readLabelTable(bytes: Uint8Array, file: string): Promise<J
     for (const line of lines) {
       if (columns === null) {
         const delimiter = delimiterOf(line);
-        columns = delimiter === null ? SINGLE : columnsOf(splitRecord(line, delimiter) ?? [], delimiter);
+        columns =
+          delimiter === null ? SINGLE : columnsOf(splitRecord(line, delimiter) ?? [], delimiter, label, file);
         if (delimiter !== null) continue;
       }
       // A blank line of a single column is a row without a label.
@@ -64,7 +67,8 @@ export async function readLabelTable(bytes: Uint8Array, file: string): Promise<J
     }
   }
   if (open !== '') skipped++;
-  if (records.length > 0) return { records, skipped };
+  if (records.length > 0)
+    return { records, skipped, columns: columns?.header ?? [], label: columns?.label ?? '' };
   throw new DataError(
     `${file}: expected a row for each feature, found none; write a header, such as index,description, and a row for each.`,
   );
@@ -73,23 +77,42 @@ export async function readLabelTable(bytes: Uint8Array, file: string): Promise<J
 /** A quoted field that goes on for longer has a stray quote. */
 const LONGEST = 100_000;
 
+/** Labels, and which column they are from. */
+export interface LabelTable extends JsonLines {
+  /** what the columns are called; empty where there is one without a name */
+  readonly columns: readonly string[];
+  /** the one that holds the descriptions */
+  readonly label: string;
+}
+
 interface Columns {
   readonly delimiter: string;
+  /** what the columns are called in the file */
+  readonly header: readonly string[];
+  /** the column of descriptions */
+  readonly label: string;
   /** the key of each column; empty for one that is left out */
   readonly names: readonly string[];
 }
 
-const SINGLE: Columns = { delimiter: '', names: ['description'] };
+const SINGLE: Columns = { delimiter: '', header: [], label: '', names: ['description'] };
 
-function columnsOf(header: readonly string[], delimiter: string): Columns {
-  const names = header.map((name) => name.replace(/^\uFEFF/, '').trim());
-  const described = DESCRIPTION.map((pattern) => names.findIndex((name) => pattern.test(name)));
-  const description = described.find((at) => at >= 0) ?? 0;
-  const index = names.findIndex((name, at) => at !== description && INDEX.test(name));
-  return {
-    delimiter,
-    names: names.map((name, at) => (at === description ? 'description' : at === index ? 'index' : name)),
-  };
+function columnsOf(fields: readonly string[], delimiter: string, label: string, file: string): Columns {
+  const header = fields.map((name) => name.replace(/^\uFEFF/, '').trim());
+  checkColumn(label, header, file);
+  const named = [label, ...DESCRIPTION].map((wanted) =>
+    header.findIndex((name) =>
+      typeof wanted === 'string' ? wanted !== '' && name === wanted : wanted.test(name),
+    ),
+  );
+  const description = named.find((at) => at >= 0) ?? 0;
+  const index = header.findIndex((name, at) => at !== description && INDEX.test(name));
+  const names = header.map((name, at) => {
+    if (at === description) return 'description';
+    // A description that the reader did not choose would take the other's place.
+    return at === index ? 'index' : name === 'description' ? '' : name;
+  });
+  return { delimiter, header, label: header[description]!, names };
 }
 
 function recordOf(fields: readonly string[], { names }: Columns): Record<string, unknown> {

@@ -1,5 +1,5 @@
 import { DataError } from '../error.ts';
-import type { DenseArray } from './elements.ts';
+import type { DenseArray, ElementType } from './elements.ts';
 import type { Readable } from '../sources/source.ts';
 import { checkNpySize, readNpy, readNpyHeader } from './npy.ts';
 import { readEntryBytes, readEntryStart, type ZipEntry, zipEntries } from './zip.ts';
@@ -14,6 +14,8 @@ export interface Npz {
    * @throws DataError when there is none of that name, or its header disagrees with its size
    */
   shape(name: string): Promise<readonly number[]>;
+  /** How the elements of one array are stored, from its header alone; throws as `shape` does. */
+  type(name: string): Promise<ElementType>;
   /**
    * Reads one array.
    *
@@ -43,15 +45,17 @@ export async function openNpz(given: Readable, file: string): Promise<Npz> {
       `${file}: expected an array named “${name}”, found ${listNames(entries.keys())}; save it under that name.`,
     );
   };
+  const headerOf = async (name: string) => {
+    const entry = entryOf(name);
+    const place = `${file}: ${name}`;
+    const header = readNpyHeader(await readEntryStart(given, entry, file, HEADER), place);
+    checkNpySize(header, entry.size, place);
+    return header;
+  };
   return {
     names: [...entries.keys()],
-    async shape(name) {
-      const entry = entryOf(name);
-      const place = `${file}: ${name}`;
-      const header = readNpyHeader(await readEntryStart(given, entry, file, HEADER), place);
-      checkNpySize(header, entry.size, place);
-      return header.shape;
-    },
+    shape: async (name) => (await headerOf(name)).shape,
+    type: async (name) => (await headerOf(name)).type,
     async read(name) {
       return readNpy(await readEntryBytes(given, entryOf(name), file), `${file}: ${name}`);
     },

@@ -1,9 +1,11 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { AS_FOUND } from '../corrections.ts';
 import { DataError } from '../error.ts';
 import { expected, fixture } from './fixture.ts';
 import { writeNpy } from './npy.ts';
-import { openSae, readSaeConfig } from './sae.ts';
+import { decoderChoices, openSae, readSaeConfig } from './sae.ts';
+import { openSaeTensors } from './saeTensors.ts';
 
 const decoder = expected.decoder.flat();
 
@@ -42,13 +44,36 @@ describe('openSae', () => {
       'W_dec.npy': writeNpy(Float32Array.from(decoder), [5, 3]),
       'other.npy': writeNpy(new Float32Array(8), [2, 4]),
     });
-    const turned = await openSae(bytes, 'x.npz', undefined, { transpose: true });
+    const read = (corrections: object, sizes?: { features: number; dim: number }) =>
+      openSae(bytes, 'x.npz', sizes, { ...AS_FOUND, ...corrections });
+    const turned = await read({ transpose: true });
     expect([turned.features, turned.dim]).toEqual([3, 5]);
     expect((await turned.read()).data[1]).toBe(decoder[3]);
-    expect((await openSae(bytes, 'x.npz', undefined, { tensor: 'other' })).dim).toBe(4);
-    await expect(openSae(bytes, 'x.npz', undefined, { tensor: 'none' })).rejects.toThrow(
+    expect((await read({ tensor: 'other' })).dim).toBe(4);
+    // What the reader names is taken; sizes that fit one way round still tell which.
+    expect((await read({ tensor: 'other' }, { features: 9, dim: 9 })).features).toBe(2);
+    expect((await read({ tensor: 'other' }, { features: 4, dim: 2 })).features).toBe(4);
+    await expect(read({ tensor: 'none' })).rejects.toThrow(
       'x.npz: expected a tensor “none”, found “W_dec”, “other”; choose one of them.',
     );
+  });
+
+  it('offers the tensors that may be the decoder where there are two, or none by name', async () => {
+    const matrix = writeNpy(Float32Array.from(decoder), [5, 3]);
+    const bytes = zipSync({
+      ...{ 'a.W_dec.npy': matrix, 'b.decoder.weight.npy': matrix },
+      ...{ 'b.b_enc.npy': writeNpy(new Float32Array(3), [3]), 'D.npy': matrix },
+    });
+    await expect(openSae(bytes, 'x.npz')).rejects.toThrow(
+      'x.npz: expected one decoder, “W_dec” or “decoder.weight”, found “a.W_dec”, “b.decoder.weight”; say which tensor is the decoder.',
+    );
+    const choices = await decoderChoices(await openSaeTensors(bytes, 'x.npz'));
+    expect(choices.map(({ name }) => name)).toEqual(['a.W_dec', 'b.decoder.weight', 'D']);
+    // The bias beside it decides, and a Linear's habit where there is none.
+    const read = (tensor: string) => openSae(bytes, 'x.npz', undefined, { ...AS_FOUND, tensor });
+    expect((await read('a.W_dec')).features).toBe(5);
+    expect((await read('b.decoder.weight')).features).toBe(3);
+    expect((await read('D')).type).toBe('f4');
   });
 
   it('refuses sizes that contradict each other', async () => {

@@ -1,10 +1,10 @@
 import { transpose, type Matrix } from '../../math/matrix.ts';
+import { AS_FOUND, type Corrections } from '../corrections.ts';
 import { DataError } from '../error.ts';
-import { type DenseArray, shapeText, toMatrix } from './elements.ts';
-import { type OpenedFile, opened, type Readable, wholeFile } from '../sources/source.ts';
-import { checkNpySize, readNpy, readNpyHeader } from './npy.ts';
-import { listNames, openNpz } from './npz.ts';
-import { openSafetensors } from './safetensors.ts';
+import { type ElementType, shapeText, toMatrix } from './elements.ts';
+import type { Readable } from '../sources/source.ts';
+import { listNames } from './npz.ts';
+import { BARE, openSaeTensors, type SaeTensors } from './saeTensors.ts';
 
 /** The decoder of a sparse autoencoder in its checkpoint, found but not read yet. */
 export interface SaeDecoder {
@@ -12,18 +12,12 @@ export interface SaeDecoder {
   readonly dim: number;
   /** the tensor they come from, such as `W_dec` */
   readonly tensor: string;
+  /** as it is stored */
+  readonly type: ElementType | null;
   /** whether the file holds them the other way round, `[dim, features]` */
   readonly transposed: boolean;
   /** Reads the decoder directions, `[features, dim]`, as stored (no scaling, no centring). */
   read(): Promise<Matrix>;
-}
-
-/** What a reader says of a checkpoint where it does not say it itself, or says it wrongly. */
-export interface SaeCorrections {
-  /** the tensor that is the decoder; found by its name where left out */
-  readonly tensor?: string | undefined;
-  /** the other way round than it is taken for */
-  readonly transpose?: boolean | undefined;
 }
 
 /** What a checkpoint's configuration says of its sizes; null where it does not. */
@@ -32,15 +26,8 @@ export interface SaeSizes {
   readonly dim: number | null;
 }
 
-const UNKNOWN_SIZES: SaeSizes = { features: null, dim: null };
-
-/** The tensors of a checkpoint, read when they are asked for. */
-export interface SaeTensors {
-  readonly names: readonly string[];
-  /** from the tensor's header alone */
-  shape(name: string): Promise<readonly number[]>;
-  read(name: string): Promise<DenseArray>;
-}
+/** Where nothing says them. */
+export const UNKNOWN_SIZES: SaeSizes = { features: null, dim: null };
 
 /** Decoder tensors by family, with their usual orientation: Gemma Scope and SAELens; PyTorch's Linear. */
 const DECODERS = [
@@ -60,13 +47,14 @@ const PER_DIMENSION = /^(b_dec|decoder\.bias|bias)$/i;
  * `W_dec [features, dim]`, `decoder.weight [dim, features]`.
  *
  * @param sizes  from the checkpoint's configuration; see `readSaeConfig`
+ * @param corrections  a tensor that is named is taken whatever the biases and the configuration say of its sizes
  * @throws DataError when the file is no such checkpoint, or its tensors contradict each other
  */
 export async function openSae(
   given: Readable,
   file: string,
   sizes = UNKNOWN_SIZES,
-  corrections: SaeCorrections = {},
+  corrections: Corrections = AS_FOUND,
 ): Promise<SaeDecoder> {
   const tensors = await openSaeTensors(given, file);
   const { tensor, transposed: usual } = decoderAmong(tensors, file, corrections.tensor);
@@ -79,12 +67,15 @@ export async function openSae(
   }
   const [rows, columns] = shape as [number, number];
   const known = await knownSizes(tensors, tensor, sizes);
-  const found = isTransposed(rows, columns, known, usual, place);
+  const fits = orientationsOf(rows, columns, known);
+  if (!fits.upright && !fits.turned && corrections.tensor === '') throw contradiction(known, shape, place);
+  const found = fits.upright === fits.turned ? usual : fits.turned;
   const transposed = corrections.transpose ? !found : found;
   return {
     features: transposed ? columns : rows,
     dim: transposed ? rows : columns,
     tensor,
+    type: await tensors.type(tensor),
     transposed,
     async read() {
       const stored = toMatrix(await tensors.read(tensor), place);
@@ -93,63 +84,44 @@ export async function openSae(
   };
 }
 
-function decoderAmong(tensors: SaeTensors, file: string, named: string | undefined) {
-  if (named !== undefined && named !== '') {
-    if (tensors.names.includes(named)) return { tensor: named, transposed: false };
+function decoderAmong(tensors: SaeTensors, file: string, named: string) {
+  if (tensors.names[0] === BARE) return { tensor: BARE, transposed: false };
+  if (named !== '') {
+    const usual = DECODERS.find(({ name }) => name.test(named))?.transposed ?? false;
+    if (tensors.names.includes(named)) return { tensor: named, transposed: usual };
     throw new DataError(
       `${file}: expected a tensor “${named}”, found ${listNames(tensors.names)}; choose one of them.`,
     );
   }
-  if (tensors.names[0] === BARE) return { tensor: BARE, transposed: false };
   const found = DECODERS.flatMap(({ name, transposed }) =>
     tensors.names.filter((tensor) => name.test(tensor)).map((tensor) => ({ tensor, transposed })),
   );
   if (found.length === 1) return found[0]!;
   throw new DataError(
-    `${file}: expected one decoder, “W_dec” or “decoder.weight”, found ${found.length === 0 ? `tensors ${listNames(tensors.names)}` : listNames(found.map(({ tensor }) => tensor))}; save the decoder of one SAE under that name.`,
+    `${file}: expected one decoder, “W_dec” or “decoder.weight”, found ${found.length === 0 ? `tensors ${listNames(tensors.names)}` : listNames(found.map(({ tensor }) => tensor))}; say which tensor is the decoder.`,
   );
 }
 
-/** The name of the only array of a bare `.npy` file. */
-const BARE = 'array';
-/** Longer than the header of every `.npy` file that is read here. */
-const NPY_HEADER = 1 << 12;
-
-/**
- * Opens the tensors of an SAE checkpoint, `.npz` or safetensors; a bare `.npy` holds one, `array`.
- *
- * @throws DataError when it is none of these
- */
-export async function openSaeTensors(given: Readable, file: string): Promise<SaeTensors> {
-  if (/\.(pt|pth|bin|pkl|pickle|ckpt)$/i.test(file)) {
-    throw new DataError(
-      `${file}: expected .npz, .safetensors or .npy, found a PyTorch pickle, which can run code and is never opened; ` +
-        `convert it with safetensors.torch.save_file(torch.load(path, weights_only=True), "sae.safetensors").`,
-    );
-  }
-  if (/\.npy$/i.test(file)) return bareArray(opened(given), file);
-  const first = await opened(given).read(0, Math.min(2, opened(given).size));
-  const isZip = first[0] === 0x50 && first[1] === 0x4b;
-  if (/\.npz$/i.test(file) || isZip) return openNpz(given, file);
-  const tensors = await openSafetensors(given, file);
-  return { ...tensors, shape: async (name) => tensors.shape(name)! };
+/** A tensor that may be a decoder. */
+export interface TensorChoice {
+  readonly name: string;
+  readonly shape: readonly number[];
 }
 
-function bareArray(given: OpenedFile, file: string): SaeTensors {
-  return {
-    names: [BARE],
-    async shape() {
-      const header = readNpyHeader(await given.read(0, Math.min(NPY_HEADER, given.size)), file);
-      checkNpySize(header, given.size, file);
-      return header.shape;
-    },
-    read: async () => readNpy(await wholeFile(given), file),
-  };
+/** The tensors of a checkpoint that may be its decoder, which are those of two dimensions; none for a bare array. */
+export async function decoderChoices(tensors: SaeTensors): Promise<TensorChoice[]> {
+  const choices: TensorChoice[] = [];
+  for (const name of tensors.names) {
+    const shape = name === BARE ? [] : await tensors.shape(name);
+    if (shape.length === 2) choices.push({ name, shape });
+  }
+  return choices;
 }
 
 /** Sizes that the configuration or a bias tells; the bias beside the decoder (same prefix) decides. */
 async function knownSizes(tensors: SaeTensors, decoder: string, sizes: SaeSizes): Promise<SaeSizes> {
-  const prefix = decoder.replace(/(w_dec|decoder\.weight)$/i, '');
+  const known = /(w_dec|decoder\.weight)$/i;
+  const prefix = known.test(decoder) ? decoder.replace(known, '') : decoder.replace(/[^.]*$/, '');
   const lengthOf = async (pattern: RegExp) => {
     for (const name of tensors.names) {
       if (!name.startsWith(prefix) || !pattern.test(name.slice(prefix.length))) continue;
@@ -164,23 +136,17 @@ async function knownSizes(tensors: SaeTensors, decoder: string, sizes: SaeSizes)
   };
 }
 
-function isTransposed(
-  stored: number,
-  across: number,
-  { features, dim }: SaeSizes,
-  usual: boolean,
-  place: string,
-): boolean {
+/** Whether a shape fits the sizes that are known as it is stored, and the other way round. */
+function orientationsOf(stored: number, across: number, { features, dim }: SaeSizes) {
   const fits = (rows: number, columns: number) => (features ?? rows) === rows && (dim ?? columns) === columns;
-  const upright = fits(stored, across);
-  const turned = fits(across, stored);
-  if (upright && turned) return usual;
-  if (upright || turned) return turned;
-  throw new DataError(
-    `${place}: expected shape ${shapeText([features ?? NaN, dim ?? NaN]).replaceAll('NaN', 'any')} either way round, as its biases or its configuration say, ` +
-      `found ${shapeText([stored, across])}; use the files of one and the same SAE.`,
-  );
+  return { upright: fits(stored, across), turned: fits(across, stored) };
 }
+
+const contradiction = ({ features, dim }: SaeSizes, shape: readonly number[], place: string): DataError =>
+  new DataError(
+    `${place}: expected shape ${shapeText([features ?? NaN, dim ?? NaN]).replaceAll('NaN', 'any')} either way round, as its biases or its configuration say, ` +
+      `found ${shapeText(shape)}; use the files of one and the same SAE.`,
+  );
 
 /**
  * The sizes that an SAE's configuration tells: SAELens and sparsify `cfg.json` (`d_in`, `d_sae`,

@@ -33,6 +33,8 @@ export interface Safetensors {
   readonly names: readonly string[];
   /** the shape of a tensor, without decoding it; null where there is none of that name */
   shape(name: string): readonly number[] | null;
+  /** how a tensor's elements are stored; null where there is none of that name, or the type is not read here */
+  type(name: string): ElementType | null;
   /**
    * Reads one tensor.
    *
@@ -60,6 +62,7 @@ export async function openSafetensors(given: Readable, file: string): Promise<Sa
   return {
     names: [...tensors.keys()],
     shape: (name) => tensors.get(name)?.shape ?? null,
+    type: (name) => TYPES[tensors.get(name)?.dtype ?? ''] ?? null,
     async read(name) {
       const tensor = tensors.get(name);
       if (!tensor) {

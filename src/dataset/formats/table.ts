@@ -2,7 +2,9 @@ import type { Matrix } from '../../math/matrix.ts';
 import { DataError } from '../error.ts';
 import { fieldsOf, parseNumber, splitRecord, type TableLayout, tableLayout } from './delimited.ts';
 import { isGzip } from './inflate.ts';
+import { checkColumn } from './labelColumn.ts';
 import { textLines } from './lines.ts';
+import { createRows } from './tableRows.ts';
 
 /** Words, or labels of rows, with a vector for each. */
 export interface TextTable {
@@ -11,6 +13,8 @@ export interface TextTable {
   readonly words: readonly string[];
   /** `[rows, dim]` */
   readonly vectors: Matrix;
+  /** the column that the words are from; empty where they are the rows' numbers, or no column has a name */
+  readonly label: string;
   /** columns that are neither label nor number */
   readonly leftOut: readonly string[];
 }
@@ -19,8 +23,6 @@ export interface TextTable {
 const LINES_LOOKED_AT = 20;
 /** A quoted field that goes on for longer has a stray quote. */
 const LONGEST_RECORD = 1000;
-/** The most numbers that are held: 2 GB. */
-const MOST_VALUES = 2 ** 29;
 
 /**
  * Whether a file is taken for a text table: by its name (`.txt`, `.vec`, `.csv`, `.tsv`, gzipped or not), or, where
@@ -37,10 +39,11 @@ export function isTable(bytes: Uint8Array, file: string): boolean {
  * spaces), CSV or TSV with a column of labels, with or without a header. Read line by line; numbers are kept as float32.
  *
  * @param file  the file's name, for messages
+ * @param label  the column of labels, where the reader says which
  * @throws DataError naming the line, what was expected and what was found
  */
-export async function readTable(bytes: Uint8Array, file: string): Promise<TextTable> {
-  const reading = createReading(file);
+export async function readTable(bytes: Uint8Array, file: string, label = ''): Promise<TextTable> {
+  const reading = createReading(file, label);
   let first: string[] | null = [];
   for await (const lines of textLines(bytes, file)) {
     if (first === null) {
@@ -56,7 +59,7 @@ export async function readTable(bytes: Uint8Array, file: string): Promise<TextTa
   return reading.end();
 }
 
-function createReading(file: string) {
+function createReading(file: string, label: string) {
   const words: string[] = [];
   const rows = createRows(file);
   let layout: TableLayout;
@@ -125,8 +128,9 @@ function createReading(file: string) {
     take,
     begin(lines: readonly string[]) {
       const filled = lines.filter((text) => text.trim() !== '');
-      const found = filled.length > 0 ? tableLayout(filled.slice(0, LINES_LOOKED_AT)) : null;
+      const found = filled.length > 0 ? tableLayout(filled.slice(0, LINES_LOOKED_AT), label) : null;
       if (!found) throw noTable(file, filled[0]);
+      checkColumn(label, found.columns, file);
       layout = found;
       headerLine = lines.findIndex((text) => text.trim() !== '') + 1;
       for (const text of lines) {
@@ -141,8 +145,9 @@ function createReading(file: string) {
       }
       if (words.length === 0) throw noTable(file, undefined);
       const { kind, leftOut, numbers } = layout;
-      const columns = numbers.length;
-      return { kind, words, vectors: { data: rows.data(), rows: words.length, columns }, leftOut };
+      const named = layout.label === null ? '' : (layout.columns[layout.label] ?? '');
+      const vectors = { data: rows.data(), rows: words.length, columns: numbers.length };
+      return { kind, words, vectors, label: named, leftOut };
     },
   };
 }
@@ -162,38 +167,4 @@ function noTable(file: string, start: string | undefined): DataError {
     `${file}: expected a table of words and numbers (word2vec, GloVe, CSV or TSV), found ` +
       `${start === undefined ? 'no rows' : `text starting ${quoted(start)}`}; write a word and its numbers on each line.`,
   );
-}
-
-/** Rows of numbers whose count is not known beforehand: room grows with what is really there. */
-function createRows(file: string) {
-  let data = new Float32Array(1024);
-  let length = 0;
-  const grow = (needed: number) => {
-    if (needed > MOST_VALUES) {
-      throw new DataError(
-        `${file}: expected at most ${MOST_VALUES} numbers, found more; split it into smaller files.`,
-      );
-    }
-    const wider = new Float32Array(Math.min(MOST_VALUES, Math.max(needed, data.length * 2)));
-    wider.set(data);
-    data = wider;
-  };
-  return {
-    /** Appends the numbers of a row; `places` are shifted by `shift`. */
-    push(
-      fields: readonly string[],
-      places: readonly number[],
-      shift: number,
-      refuse: (field: string, place: number) => never,
-    ) {
-      if (length + places.length > data.length) grow(length + places.length);
-      for (const place of places) {
-        const field = fields[place + shift]!;
-        const number = parseNumber(field);
-        if (Number.isNaN(number)) refuse(field, place + shift);
-        data[length++] = number;
-      }
-    },
-    data: () => (length === data.length ? data : data.slice(0, length)),
-  };
 }

@@ -1,0 +1,99 @@
+import { Button } from '../../controls/Button.tsx';
+import { CheckField } from '../../controls/CheckField.tsx';
+import { SelectField, type SelectOption } from '../../controls/SelectField.tsx';
+import { AS_FOUND, printCorrections } from '../../dataset/corrections.ts';
+import type { Choices, RecognisedFile } from '../../dataset/formats/recognised.ts';
+import type { Reading } from './reading.ts';
+
+/** What a reader may say of the files: which tensor is the decoder, which way round, where labels stand, and what is done to vectors. */
+export function Correct({
+  files,
+  reading,
+  onChange,
+}: {
+  files: readonly RecognisedFile[];
+  reading: Reading;
+  onChange: (reading: Reading) => void;
+}) {
+  const { corrections, preparation } = reading;
+  const choices = files.flatMap((file) => (file.choices ? [file.choices] : []));
+  const tensors = choices.filter(
+    (one) => one.tensors.length > 1 || (one.tensors.length > 0 && one.tensor === ''),
+  );
+  const columns = choices.filter((one) => one.columns.length > 1);
+  const correct = (change: Partial<typeof corrections>) =>
+    onChange({ ...reading, corrections: { ...corrections, ...change } });
+  const prepare = (change: Partial<typeof preparation>) =>
+    onChange({ ...reading, preparation: { ...preparation, ...change } });
+  return (
+    <div role="group" aria-label="How to read it" className="corrections">
+      {tensors.length > 0 && (
+        <Choice
+          label="Decoder"
+          taken={corrections.tensor || taken(tensors, 'tensor')}
+          options={distinct(tensors.flatMap((one) => one.tensors)).map(({ name, shape }) => ({
+            ...{ id: name, name, hint: `[${shape.join(', ')}]` },
+          }))}
+          onChange={(tensor) => correct({ tensor })}
+        />
+      )}
+      {columns.length > 0 && (
+        <Choice
+          label="Labels from"
+          taken={corrections.label || taken(columns, 'label')}
+          options={[...new Set(columns.flatMap((one) => one.columns))].map((name) => ({ id: name, name }))}
+          onChange={(label) => correct({ label })}
+        />
+      )}
+      <div className="checks">
+        {choices.some(({ turns }) => turns) && (
+          <CheckField value={corrections.transpose} onChange={(transpose) => correct({ transpose })}>
+            Transpose
+          </CheckField>
+        )}
+        <CheckField value={preparation.unit} onChange={(unit) => prepare({ unit })}>
+          Unit length
+        </CheckField>
+        <CheckField value={preparation.centre} onChange={(centre) => prepare({ centre })}>
+          Subtract the mean
+        </CheckField>
+        {printCorrections(corrections) !== '' && (
+          <Button kind="quiet" onPress={() => onChange({ ...reading, corrections: AS_FOUND })}>
+            As found
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+const taken = (choices: readonly Choices[], which: 'tensor' | 'label'): string =>
+  choices.map((one) => one[which]).find((name) => name !== '') ?? '';
+
+const distinct = <T extends { readonly name: string }>(all: readonly T[]): readonly T[] =>
+  all.filter(({ name }, at) => all.findIndex((other) => other.name === name) === at);
+
+/** Stands in the list until something is chosen; no tensor and no column is called so. */
+const NOTHING: SelectOption = { id: 'choose…', name: 'choose…' };
+
+function Choice({
+  label,
+  taken,
+  options,
+  onChange,
+}: {
+  label: string;
+  taken: string;
+  options: readonly SelectOption[];
+  onChange: (name: string) => void;
+}) {
+  const known = options.some(({ id }) => id === taken);
+  return (
+    <SelectField
+      label={label}
+      value={known ? taken : NOTHING.id}
+      options={known ? options : [NOTHING, ...options]}
+      onChange={(id) => id !== NOTHING.id && onChange(id)}
+    />
+  );
+}

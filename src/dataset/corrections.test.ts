@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import {
+  AS_FOUND,
+  correctedAddress,
+  parseCorrections,
+  printCorrections,
+  splitCorrections,
+} from './corrections.ts';
+
+const corrections = fc.record({
+  tensor: fc.string({ unit: 'grapheme' }),
+  transpose: fc.boolean(),
+  label: fc.oneof(fc.constantFrom('a,b', 'transpose', '%2C', '#read=label:x'), fc.string()),
+});
+
+it('writes corrections so that they are read back, whatever a tensor or a column is called', () => {
+  const all = { tensor: 'decoder.weight', transpose: true, label: 'my explanation' };
+  expect(printCorrections(all)).toBe('tensor:decoder.weight,transpose,label:my explanation');
+  expect(printCorrections(AS_FOUND)).toBe('');
+  fc.assert(
+    fc.property(corrections, (given) => {
+      expect(parseCorrections(printCorrections(given))).toEqual(given);
+    }),
+  );
+});
+
+it('keeps them behind an address, and the address apart', () => {
+  fc.assert(
+    fc.property(corrections, (given) => {
+      const address = 'hf:a/b@main:x.npz#token=hf_x';
+      expect(splitCorrections(correctedAddress(address, given))).toEqual({ address, corrections: given });
+    }),
+  );
+  expect(splitCorrections('https://h/a.npz#read=sideways').address).toBe('https://h/a.npz#read=sideways');
+});
+
+it.each(['sideways', 'tensor', 'tensor:', 'label:%', 'transpose:1'])('refuses “%s”', (text) => {
+  expect(parseCorrections(text)).toBeNull();
+});
