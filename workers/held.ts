@@ -32,5 +32,6 @@ export function holdDataset(dataset: Dataset): Dataset {
     layout: async (layer) => hold(await dataset.layout(layer)),
     relations: async () => hold(await dataset.relations()),
     wordVectors: async (layer) => hold(await dataset.wordVectors(layer)),
+    ...(dataset.results && { results: dataset.results }),
   };
 }

@@ -6,6 +6,7 @@ import { onTransfer, transferText } from '../src/dataset/sources/transfers.ts';
 import type { Work } from '../src/math/work.ts';
 import type { OpenDataset } from './datasets.ts';
 import { isHeld } from './held.ts';
+import { publishedResult } from './published.ts';
 import { implementationOf } from './registry.ts';
 import { shareHeld } from './shared.ts';
 import { createTurns, type Turn } from './turns.ts';
@@ -40,9 +41,11 @@ export function createLead(options: LeadOptions): LeadApi {
     const work: Work = { progress, pause: turn.pause, team };
     try {
       const implementation = implementationOf(request.name);
-      await options.ready;
       const dataset = await options.open(request.dataset);
+      const published = await publishedResult(dataset, request.name, request.parameters);
       await turn.pause();
+      if (published !== null) return published;
+      await options.ready;
       return await implementation(dataset, request.parameters, work);
     } finally {
       stop();

@@ -12,10 +12,12 @@ import {
 import { Button } from '../controls/Button.tsx';
 import { saveFile } from '../controls/saveFile.ts';
 import { wordPlaces } from '../dataset/formats/relations.ts';
-import { exportJob, relationsJob } from '../jobs/datasetJobs.ts';
+import { relationsJob } from '../jobs/datasetJobs.ts';
 import { jobs } from '../jobs/page.ts';
 import { resolveOwn } from '../scales/atom/relations.ts';
+import { exportJob } from '../scales/exportJob.ts';
 import { useDataset, useTricosm } from '../state/hooks.ts';
+import { store } from '../state/store.ts';
 
 /** Writes what is open as a bundle in a zip archive, which any static host serves as a link. */
 export function ExportDataset() {
@@ -57,8 +59,10 @@ function Form({ onClose }: { onClose: () => void }) {
         ...relation,
         pairs: Uint32Array.from(relation.pairs),
       }));
-      const parameters = { ...said, relations };
-      const zip = await jobs.run(exportJob, { dataset: url, parameters }, { signal, onProgress });
+      const { galaxy, brain, atom } = store.getState().view;
+      const results = { kinds: [] as const, view: { galaxy, brain, atom }, layers: null };
+      const parameters = { ...said, relations, results };
+      const { zip } = await jobs.run(exportJob, { dataset: url, parameters }, { signal, onProgress });
       saveFile(`${said.name}.zip`, zip as Uint8Array<ArrayBuffer>, 'application/zip');
       const size = (zip.length / 1e6).toFixed(1);
       setState({

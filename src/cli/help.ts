@@ -19,6 +19,8 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
           [--threshold 1] [--block-length 256] [--bos 0] --out FILE
                                       block firings (.npz) of raw activations and a whole SAE
   bundle  RECIPE --from DIR --out DIR makes a bundle from raw files
+          [--results first|all|components,lobes,crystals,layouts,curves] [--layer L]
+                                      with results computed beforehand; of a bundle that is there: bundle DIR --results …
   serve   [PATH…] [--port N] [--host ADDRESS]
                                       opens the app on a bundle or raw files of this machine; prints the link
 

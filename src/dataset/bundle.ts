@@ -9,6 +9,7 @@ import { labelsOf, NO_NOTES, NO_TEXT, notesOf, textsOf } from './labels.ts';
 import { dimOf, infoOf } from './info.ts';
 import { type Manifest, type ManifestLayer, readManifest } from './manifest.ts';
 import { keeper, type Readers, readers } from './reading.ts';
+import { publishedResults } from './results/published.ts';
 import type { Source } from './sources/source.ts';
 import { bundleFolder, urlSource } from './sources/url.ts';
 
@@ -52,6 +53,7 @@ function datasetOf(manifest: Manifest, source: Source): Dataset {
   const read = readers(source);
   const kept = keeper();
   const relations = () => kept('relations', () => readRelations(manifest, source, read));
+  const results = publishedResults(manifest, source);
   return {
     info: infoOf(manifest),
     decoder: async (id) => {
@@ -108,6 +110,7 @@ function datasetOf(manifest: Manifest, source: Source): Dataset {
       const { count } = manifest.relations!.words;
       return kept(`matrix ${path} ${count} ${dim}`, () => read.matrix(path, count, dim));
     },
+    ...(results && { results }),
   };
 }
 

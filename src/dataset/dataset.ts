@@ -3,6 +3,7 @@ import type { Firings } from '../math/firings.ts';
 import type { Matrix } from '../math/matrix.ts';
 import type { Encoding } from './encoding.ts';
 import type { NeuronpediaSource } from './neuronpedia.ts';
+import type { PublishedResults } from './results/published.ts';
 
 /** What is known of a dataset before any array is read: plain data, safe to send between workers. */
 export interface DatasetInfo {
@@ -19,6 +20,8 @@ export interface DatasetInfo {
   readonly categories: readonly string[];
   readonly relations: readonly RelationInfo[];
   readonly provenance: Provenance;
+  /** results that came with the dataset, by what they are asked for (`resultKey`); absent where none did */
+  readonly results?: readonly string[];
 }
 
 export interface LayerInfo {
@@ -159,4 +162,6 @@ export interface Dataset {
   relations(): Promise<Relations>;
   /** A vector per relation word at a layer, `[words, dim]`. */
   wordVectors(layer: string): Promise<Matrix>;
+  /** results that came with the dataset; absent where none did, or where its vectors are prepared otherwise */
+  readonly results?: PublishedResults | undefined;
 }

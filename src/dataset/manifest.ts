@@ -65,6 +65,8 @@ const schema = object({
   layers: v.pipe(v.array(layer, 'a list'), v.nonEmpty('at least one layer')),
   relations: v.optional(relations),
   provenance,
+  /** read one by one, for a bundle opens without them as well: see `readEntries` */
+  results: v.optional(v.unknown()),
 });
 
 /** A checked manifest. */

@@ -87,10 +87,12 @@ export function prepared(dataset: Dataset, preparation: Preparation): Dataset {
     made.set(vectors.data, ready);
     return ready;
   };
-  const { info } = dataset;
+  // What was computed from the stored vectors holds for no others.
+  const { results: _, ...info } = dataset.info;
   const stored = info.provenance.preprocessing;
   return {
     ...dataset,
+    results: undefined,
     info: {
       ...info,
       layers: info.layers.map((layer) => (preparation.unit ? withLabels(layer) : layer)),

@@ -1,9 +1,9 @@
 import type { BlockText, DatasetInfo, FeatureNotes, Labels, Relations } from '../dataset/dataset.ts';
 import type { HubListing } from '../dataset/hub.ts';
 import type { HubRepository } from '../dataset/sources/hub.ts';
-import type { Publication } from '../dataset/publish/archive.ts';
 import type { Recognition } from '../dataset/local.ts';
 import type { NormRange } from '../math/normRange.ts';
+import type { PublishedState } from '../dataset/results/published.ts';
 import { defineJob } from './job.ts';
 
 /** What the page asks of a dataset itself; the worker opens and reads it. */
@@ -59,8 +59,14 @@ export const hubListingJob = defineJob<{ repository: HubRepository; token: strin
   { title: 'List the repository', light: true },
 );
 
-/** Writes the dataset as a bundle in a zip archive. */
-export const exportJob = defineJob<Publication, Uint8Array>('dataset/export', {
-  title: 'Export the dataset',
-  light: true,
-});
+/** Whether a job for these parameters is answered by a result that came with the dataset, and so at once. */
+export const publishedJob = defineJob<{ readonly job: string; readonly parameters: unknown }, boolean>(
+  'dataset/published',
+  { title: 'Look for a precomputed result', light: true },
+);
+
+/** What has become of the results that came with the dataset; `look` is new at each look, for it changes. */
+export const publishedStatesJob = defineJob<{ readonly look: number }, readonly PublishedState[]>(
+  'dataset/published-states',
+  { title: 'Look at the precomputed results', light: true },
+);

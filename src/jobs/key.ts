@@ -1,24 +1,6 @@
-/**
- * What a result is kept by: the job's name, the dataset and the parameters, as JSON whose object keys
- * are sorted, so that equal parameters give equal keys whatever the order they were written in.
- */
+import { canonical } from '../dataset/canonical.ts';
+
+/** What a result is kept by: the job's name, the dataset and the parameters, as canonical JSON. */
 export function jobKey(name: string, dataset: string, parameters: unknown): string {
   return canonical([name, dataset, parameters]);
-}
-
-function canonical(value: unknown): string {
-  if (typeof value === 'number') return Number.isFinite(value) ? JSON.stringify(value) : String(value);
-  if (value === null || value === undefined) return 'null';
-  if (typeof value === 'string' || typeof value === 'boolean') return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  if (ArrayBuffer.isView(value)) {
-    return `${value.constructor.name}[${Array.from(value as unknown as ArrayLike<number>, canonical).join()}]`;
-  }
-  if (typeof value !== 'object') {
-    throw new RangeError(`parameters are plain data: found a ${typeof value}`);
-  }
-  const fields = Object.entries(value)
-    .filter(([, field]) => field !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`).join()}}`;
 }

@@ -1,18 +1,21 @@
 import { listHub } from '../../src/dataset/hub.ts';
 import { bundleArchive } from '../../src/dataset/publish/archive.ts';
 import {
-  exportJob,
   hubListingJob,
   infoJob,
   labelsJob,
   normsJob,
   notesJob,
+  publishedJob,
+  publishedStatesJob,
   recogniseJob,
   relationsJob,
   textsJob,
 } from '../../src/jobs/datasetJobs.ts';
 import { recogniseAddress } from '../datasets.ts';
 import { normRange } from '../../src/math/normRange.ts';
+import { exportJob } from '../../src/scales/exportJob.ts';
+import { precompute, publishedResult } from '../published.ts';
 import { implement } from '../registry.ts';
 
 implement(infoJob, async (dataset) => dataset.info);
@@ -28,4 +31,11 @@ implement(hubListingJob, (_, { repository, token }, work) =>
     return work.pause();
   }),
 );
-implement(exportJob, bundleArchive);
+implement(exportJob, (dataset, { results, ...said }, work) =>
+  bundleArchive(dataset, said, (source, step) => precompute(source, results, step), work),
+);
+implement(
+  publishedJob,
+  async (dataset, { job, parameters }) => (await publishedResult(dataset, job, parameters)) !== null,
+);
+implement(publishedStatesJob, async (dataset) => dataset.results?.states() ?? []);

@@ -1,15 +1,21 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { openBundle } from '../../dataset/bundle.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
+import type { AddedResults } from '../../dataset/results/write.ts';
+import { memorySource } from '../../dataset/sources/memory.ts';
+import type { Source } from '../../dataset/sources/source.ts';
 import { readJson } from '../../dataset/formats/json.ts';
 import { openRaw } from '../../dataset/raw.ts';
 import { readRecipe } from '../../dataset/recipe.ts';
-import { parse, wholeNumber } from '../arguments.ts';
+import { FIRST_VIEW, RESULT_KINDS, type ResultKind } from '../../scales/publishable.ts';
+import { initialView } from '../../state/view.ts';
+import { choice, parse, wholeNumber } from '../arguments.ts';
 import { writeBundle, type BundleOptions } from '../../dataset/publish/write.ts';
 import { UsageError } from '../errors.ts';
 import { folderSource } from '../folder.ts';
-import { openSource, SOURCE_OPTIONS } from '../source.ts';
+import { chosenLayer, openSource, SOURCE_OPTIONS } from '../source.ts';
 import type { StartWork } from '../threads.ts';
 
 const OPTIONS = {
@@ -20,27 +26,97 @@ const OPTIONS = {
   licence: 'string',
   threshold: 'string',
   'block-length': 'string',
+  results: 'string',
+  layer: 'string',
+  threads: 'string',
 } as const;
 
 type Values = ReturnType<typeof parse<typeof OPTIONS>>['values'];
 
-/** `bundle RECIPE --from DIR --out DIR`, or `bundle --sae FILE … --out DIR`: writes a bundle's folder. */
+/**
+ * `bundle RECIPE --from DIR --out DIR`, or `bundle --sae FILE … --out DIR`: writes a bundle's folder. `bundle DIR
+ * --results …` adds results to a bundle that is there.
+ */
 export async function bundleCommand(args: readonly string[], start: StartWork): Promise<object> {
   const { values, positionals } = parse(args, OPTIONS);
   const { out } = values;
+  const kinds = resultKinds(values.results);
+  const [folder] = positionals;
+  if (folder !== undefined && !values.from && existsSync(join(folder, 'manifest.json'))) {
+    return addToBundle(folder, kinds, values, start);
+  }
   if (!out) throw new UsageError('bundle: expected --out DIR, the folder to write.');
   await checkEmpty(out);
   const { dataset, options } =
     positionals.length > 0 ? await fromRecipe(positionals, values) : await fromRawFiles(values);
-  const { files, published } = await start('1', (work) => writeBundle(dataset, options, work));
+  const { files: own, published } = await start('1', (work) => writeBundle(dataset, options, work));
+  const added = await computeResults(memorySource(own), kinds, values, start);
+  const files = new Map([...own, ...added.files]);
+  const bytes = await writeFiles(out, files);
+  const { masked, examples, examplesKept } = published;
+  const { name } = dataset.info;
+  return { out, name, files: files.size, bytes, masked, examples, examplesKept, ...reportOf(kinds, added) };
+}
+
+/** What the document says of results, where they were asked for. */
+const reportOf = (kinds: readonly ResultKind[], { added, skipped }: AddedResults) =>
+  kinds.length > 0 ? { results: added, skipped } : {};
+
+/** Adds results to a bundle; its other files stay as they are. */
+async function addToBundle(
+  folder: string,
+  kinds: readonly ResultKind[],
+  values: Values,
+  start: StartWork,
+): Promise<object> {
+  if (kinds.length === 0) {
+    throw new UsageError(
+      `bundle: expected --results, which results to add to the bundle ${folder}; or a recipe and --from.`,
+    );
+  }
+  if (values.out) {
+    throw new UsageError(
+      'bundle: results are added to the bundle where it stands, found --out; copy it first to keep one without.',
+    );
+  }
+  const added = await computeResults(folderSource(folder), kinds, values, start);
+  const bytes = await writeFiles(folder, added.files);
+  return { out: folder, files: added.files.size, bytes, ...reportOf(kinds, added) };
+}
+
+async function writeFiles(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<number> {
   let bytes = 0;
   for (const [path, content] of files) {
-    await mkdir(dirname(join(out, path)), { recursive: true });
-    await writeFile(join(out, path), content);
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
     bytes += content.length;
   }
-  const { masked, examples, examplesKept } = published;
-  return { out, name: dataset.info.name, files: files.size, bytes, masked, examples, examplesKept };
+  return bytes;
+}
+
+/** Results of the kinds chosen, for the app's first view. */
+async function computeResults(
+  source: Source,
+  kinds: readonly ResultKind[],
+  { layer, threads }: Values,
+  start: StartWork,
+): Promise<AddedResults> {
+  if (kinds.length === 0) return { files: new Map(), added: 0, skipped: [] };
+  // The analyses are loaded for those who ask for results only.
+  await import('../../../workers/analyses.ts');
+  const { precompute } = await import('../../../workers/published.ts');
+  const { info } = await openBundle(source);
+  const layers = layer === undefined ? null : [chosenLayer(info, layer)];
+  const choices = { kinds, view: initialView(), layers };
+  return start(threads, (work) => precompute(source, choices, work));
+}
+
+/** The kinds of results that `--results` names: some of them, `first` for the app's first view, `all` or `none`. */
+function resultKinds(value = 'none'): readonly ResultKind[] {
+  if (value === 'none') return [];
+  if (value === 'first') return FIRST_VIEW;
+  if (value === 'all') return RESULT_KINDS;
+  return value.split(',').map((kind) => choice('results', kind, RESULT_KINDS));
 }
 
 /** A folder of something else is not overwritten. */

@@ -3,14 +3,10 @@ import { relationsJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
 import type { OwnSet } from '../../state/ownRelations.ts';
-import type { AtomView } from '../../state/view.ts';
-import type { CrystalParameters, OwnRelation } from './analysis.ts';
-import { crystalParameters } from './analysis/parameters.ts';
+import type { OwnRelation } from './analysis.ts';
 import { crystalSceneJob } from './jobs.ts';
-import { firstRelations, listRelations, resolveOwn } from './relations.ts';
-
-/** Faces asked of each relation, the best first; the scene draws some of them. */
-const FACES = 60;
+import { listRelations, resolveOwn } from './relations.ts';
+import { chosenRelations, FACES, parametersOf } from './requests.ts';
 
 const NONE: readonly OwnRelation[] = [];
 
@@ -27,31 +23,10 @@ export function useRelations() {
   const listed = useMemo(() => listRelations(info.relations, sets, own), [info, sets, own]);
   const asked = useTricosm((state) => state.view.atom.relations);
   const usable = listed.filter((relation) => relation.pairs > 0);
-  const known = asked.filter((id) => usable.some((relation) => relation.id === id));
-  const chosen = known.length > 0 ? known : firstRelations(usable);
+  const chosen = chosenRelations(asked, usable);
   /** own relations cannot be told before the words are read */
   const ready = possible && usable.length > 0 && (sets.length === 0 || words !== undefined);
   return { table, words, places, listed, chosen, own, ready, possible };
-}
-
-/** The view's parameters for the relations given; the removal cannot keep more axes than they allow. */
-export function parametersOf(
-  relations: readonly string[],
-  own: readonly OwnRelation[],
-  view: AtomView,
-  covariates: readonly string[],
-): CrystalParameters {
-  const { removal, components, shrinkage, away, seed } = view;
-  const known = view.covariates.filter((name) => covariates.includes(name));
-  return crystalParameters(relations, {
-    own: own.filter((set) => relations.includes(set.id)),
-    removal,
-    components: Math.min(components, Math.max(1, relations.length - 1)),
-    shrinkage: shrinkage === 'none' || shrinkage === 'auto' ? shrinkage : Number(shrinkage) / 100,
-    covariates: removal !== 'regress' ? [] : known.length > 0 ? known : covariates.slice(0, 1),
-    away: removal === 'project' ? away.map((component) => Number(component) - 1) : [0],
-    seed,
-  });
 }
 
 /** The parameters for some relations at the layer, or null while they cannot be told. */

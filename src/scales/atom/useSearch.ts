@@ -7,7 +7,7 @@ import { useJob } from '../../jobs/useJob.ts';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
 import type { AtomView } from '../../state/view.ts';
 import { lobesJob } from '../brain/jobs.ts';
-import { lobesRequest } from '../brain/useLobes.ts';
+import { lobesRequest } from '../brain/requests.ts';
 import { searchedAmong } from './among.ts';
 import { crystalSearchJob, differenceClustersJob, planeJob, type SearchRequest } from './jobs.ts';
 import { useRelations } from './useCrystals.ts';

@@ -3,6 +3,7 @@ import type { LayerInfo } from '../../dataset/dataset.ts';
 import { jobs } from '../../jobs/page.ts';
 import type { ClusteringEntropy, Shape } from './analysis.ts';
 import { entropyJob, shapeJob } from './jobs.ts';
+import { entropyRequest, shapeRequest } from './requests.ts';
 
 /** What has been found of a layer so far. */
 export interface LayerFigures {
@@ -79,15 +80,14 @@ async function compute(
   signal: AbortSignal,
 ): Promise<LayerFigures | 'cancelled'> {
   const options = { background: true, signal };
-  const id = layer.id;
   try {
     if (step === 'shape') {
       const title = `Spectrum of ${layer.name}`;
-      const request = { dataset: url, parameters: { layer: id } };
+      const request = { dataset: url, parameters: shapeRequest(layer) };
       return { shape: await jobs.run(shapeJob, request, { ...options, title }) };
     }
     const title = `Clustering entropy of ${layer.name}`;
-    const request = { dataset: url, parameters: { layer: id, seed } };
+    const request = { dataset: url, parameters: entropyRequest(layer, { seed }) };
     return { entropy: await jobs.run(entropyJob, request, { ...options, title }) };
   } catch (error) {
     // A cancel in the task tray ends the sweep; a layer that cannot be computed does not.

@@ -4,20 +4,17 @@ import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
 import { useLabels } from '../useLabels.ts';
 import { withSigns } from './analysis.ts';
 import { cloudJob } from './jobs.ts';
+import { cloudRequest } from './requests.ts';
 
 /** The layer's cloud along the chosen components, and its labels: what Galaxy and Brain draw. */
 export function useCloud() {
   const { url } = useDataset();
   const layer = useLayer();
-  const { axes, components, signs, seed } = useTricosm((state) => state.view.galaxy);
-  const found = useJob(cloudJob, layer.features > 0 ? url : null, {
-    layer: layer.id,
-    components: (components ?? [1, 2, 3]) as [number, number, number],
-    axes,
-    seed,
-  });
+  const view = useTricosm((state) => state.view.galaxy);
+  const found = useJob(cloudJob, layer.features > 0 ? url : null, cloudRequest(layer, view));
   const labels = useLabels();
   const { result } = found;
+  const { signs } = view;
   const signed = useMemo(
     () => result && { ...result, positions: withSigns(result.positions, signs ?? [1, 1, 1]) },
     [result, signs],

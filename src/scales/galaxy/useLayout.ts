@@ -4,6 +4,7 @@ import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
 import type { GalaxyView } from '../../state/view.ts';
 import { useAskedJob } from './asked.ts';
 import { givenLayoutJob, umapJob } from './jobs.ts';
+import { umapRequest } from './requests.ts';
 
 /** Where features are put: along components, by the bundle's own coordinates, or by UMAP. */
 export type Layout = 'components' | 'given' | 'umap';
@@ -18,9 +19,8 @@ export function layoutOf(chosen: GalaxyView['layout'], layer: LayerInfo): Layout
 export function useUmap() {
   const { url } = useDataset();
   const layer = useLayer();
-  const { umapDimensions, neighbours, minDist, seed } = useTricosm((state) => state.view.galaxy);
-  const dimensions = umapDimensions === '3' ? 3 : 2;
-  return useAskedJob(umapJob, url, { layer: layer.id, dimensions, neighbours, minDist, seed });
+  const view = useTricosm((state) => state.view.galaxy);
+  return useAskedJob(umapJob, url, umapRequest(layer, view));
 }
 
 /** A layout that is no projection: positions, dimensions, and what it must not be read for. */

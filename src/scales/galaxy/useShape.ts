@@ -3,13 +3,14 @@ import { useJob } from '../../jobs/useJob.ts';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
 import { shapeOver, type Shape, type WindowedShape } from './analysis.ts';
 import { shapeJob } from './jobs.ts';
+import { shapeRequest } from './requests.ts';
 
 /** The layer's spectrum, read over the reader's window: only another layer needs computing. */
 export function useShape(): { shape: WindowedShape | null; error: Error | null } {
   const { url } = useDataset();
   const layer = useLayer();
   const { from, to } = useTricosm((state) => state.view.galaxy);
-  const { result, error } = useJob(shapeJob, layer.features > 0 ? url : null, { layer: layer.id });
+  const { result, error } = useJob(shapeJob, layer.features > 0 ? url : null, shapeRequest(layer));
   const shape = useMemo(() => result && windowOf(result, { from, to }), [result, from, to]);
   return { shape, error };
 }

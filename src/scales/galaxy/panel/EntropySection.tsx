@@ -5,14 +5,15 @@ import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
 import type { ClusteringEntropy } from '../analysis.ts';
 import { useAskedJob } from '../asked.ts';
 import { entropyJob } from '../jobs.ts';
+import { entropyRequest } from '../requests.ts';
 import { Ask } from './Ask.tsx';
 
 /** How much less entropy the features have than a Gaussian cloud of the same spectrum. */
 export function EntropySection() {
   const { url } = useDataset();
   const layer = useLayer();
-  const { seed } = useTricosm((state) => state.view.galaxy);
-  const job = useAskedJob(entropyJob, url, { layer: layer.id, seed });
+  const view = useTricosm((state) => state.view.galaxy);
+  const job = useAskedJob(entropyJob, url, entropyRequest(layer, view));
   const found = job.stale ? null : job.result;
   return (
     <Section title="Clustering entropy">

@@ -7,22 +7,15 @@ import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
 import type { Isotropy } from '../analysis.ts';
 import { useAskedJob } from '../asked.ts';
 import { isotropyJob } from '../jobs.ts';
+import { isotropyRequest, isQuick } from '../requests.ts';
 import { Ask } from './Ask.tsx';
-
-/** Up to so many multiplications (a second or so) the figures come by themselves. */
-const QUICK = 1e9;
 
 /** How far the cloud is from isotropic, each figure beside Gaussian clouds of the same shape. */
 export function IsotropySection() {
   const { url } = useDataset();
   const layer = useLayer();
-  const { from, to, seed } = useTricosm((state) => state.view.galaxy);
-  const job = useAskedJob(
-    isotropyJob,
-    url,
-    { layer: layer.id, seed, ...(from > 0 && to > 0 ? { from, to } : {}) },
-    { waits: layer.features * layer.dim ** 2 > QUICK },
-  );
+  const view = useTricosm((state) => state.view.galaxy);
+  const job = useAskedJob(isotropyJob, url, isotropyRequest(layer, view), { waits: !isQuick(layer) });
   const found = job.resultOf?.parameters.layer === layer.id ? job.result : null;
   return (
     <Section title="Is it isotropic?">

@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import { canonical } from '../canonical.ts';
+import { count, object, path, text } from '../schema.ts';
+
+/**
+ * The version of the analyses. It is raised with every change that gives another result for the same input and
+ * parameters, or the same in another form: results of other versions are not read.
+ */
+export const ANALYSIS_VERSION = 1;
+
+const schema = object({
+  /** the job's name */
+  job: text,
+  parameters: v.record(text, v.unknown(), 'an object'),
+  analysis: count,
+  /** the file that holds the result, see `writeResult`; gzipped or not */
+  path,
+  /** what the manifest said of its data, see `describedBy` */
+  described: text,
+  /** the fingerprint of each file that it was computed from, by path */
+  inputs: v.record(path, text, 'an object of paths and fingerprints'),
+});
+
+/** A result that was computed when the bundle was made. */
+export type ResultEntry = v.InferOutput<typeof schema>;
+
+/** What a result is asked for by. */
+export const resultKey = (job: string, parameters: unknown): string => canonical([job, parameters]);
+
+/**
+ * The entries of a manifest's `results`. Those that are none are left out: a bundle opens without them as well.
+ *
+ * @returns the entries, and how many were left out
+ */
+export function readEntries(results: unknown): { entries: ResultEntry[]; leftOut: number } {
+  if (results === undefined) return { entries: [], leftOut: 0 };
+  if (!Array.isArray(results)) return { entries: [], leftOut: 1 };
+  const entries = results.flatMap((one: unknown) => {
+    const read = v.safeParse(schema, one);
+    return read.success ? [read.output] : [];
+  });
+  return { entries, leftOut: results.length - entries.length };
+}

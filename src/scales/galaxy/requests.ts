@@ -1,0 +1,38 @@
+import type { LayerInfo } from '../../dataset/dataset.ts';
+import type { GalaxyView } from '../../state/view.ts';
+
+/** What the galaxy's jobs are asked by, from the view: the panels and a bundle's precomputed results ask alike. */
+
+/** Up to so many multiplications (a second or so) the figures of isotropy come by themselves. */
+const QUICK = 1e9;
+
+export const cloudRequest = (layer: LayerInfo, { axes, components, seed }: GalaxyView) => ({
+  layer: layer.id,
+  components: (components ?? [1, 2, 3]) as [number, number, number],
+  axes,
+  seed,
+});
+
+export const shapeRequest = (layer: LayerInfo) => ({ layer: layer.id });
+
+export const isotropyRequest = (layer: LayerInfo, { from, to, seed }: GalaxyView) => ({
+  layer: layer.id,
+  seed,
+  ...(from > 0 && to > 0 ? { from, to } : {}),
+});
+
+/** Whether isotropy is measured without being asked for. */
+export const isQuick = ({ features, dim }: LayerInfo): boolean => features * dim ** 2 <= QUICK;
+
+export const entropyRequest = (layer: LayerInfo, { seed }: Pick<GalaxyView, 'seed'>) => ({
+  layer: layer.id,
+  seed,
+});
+
+export const umapRequest = (layer: LayerInfo, { umapDimensions, neighbours, minDist, seed }: GalaxyView) => ({
+  layer: layer.id,
+  dimensions: umapDimensions === '3' ? (3 as const) : (2 as const),
+  neighbours,
+  minDist,
+  seed,
+});

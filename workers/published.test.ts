@@ -1,0 +1,144 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { openBundle } from '../src/dataset/bundle.ts';
+import type { Dataset } from '../src/dataset/dataset.ts';
+import { writeNpy } from '../src/dataset/formats/npy.ts';
+import { openFiles } from '../src/dataset/local.ts';
+import { writeBundle } from '../src/dataset/publish/write.ts';
+import { memorySource } from '../src/dataset/sources/memory.ts';
+import { zipSync } from 'fflate';
+import { quietWork } from '../src/math/work.ts';
+import { random } from '../src/math/random.ts';
+import { plannedResults, RESULT_KINDS, formOf, type ResultChoice } from '../src/scales/publishable.ts';
+import { initialView } from '../src/state/view.ts';
+import './analyses.ts';
+import { createLead } from './lead.ts';
+import { precompute, publishedResult } from './published.ts';
+import { implementationOf } from './registry.ts';
+
+const FEATURES = 60;
+const DIM = 8;
+const BLOCKS = 40;
+
+const text = (content: unknown) => new TextEncoder().encode(JSON.stringify(content));
+const normals = (count: number, seed: number) => {
+  const stream = random(seed);
+  return Float32Array.from({ length: count }, () => stream.normal());
+};
+
+/** A small dataset of every kind: directions, firings, words and relations. */
+async function small(): Promise<Map<string, Uint8Array>> {
+  const stream = random(7);
+  const rows = Array.from({ length: BLOCKS }, () =>
+    [...Array(FEATURES).keys()].filter(() => stream.uniform() < 0.3),
+  );
+  const starts = rows.reduce<number[]>((all, row) => [...all, all.at(-1) + row.length], [0]);
+  const words = ['a', 'b', 'c', 'd', 'e', 'f'].flatMap((stem) => [stem, `${stem}x`, `${stem}y`, `${stem}z`]);
+  const pairs = (end: string) =>
+    ['a', 'b', 'c', 'd', 'e', 'f'].map((stem) => ({ input: stem, output: stem + end }));
+  const files = {
+    'decoder.npy': writeNpy(normals(FEATURES * DIM, 1), [FEATURES, DIM]),
+    'firings.npz': zipSync({
+      'indptr.npy': writeNpy(Uint32Array.from(starts), [BLOCKS + 1]),
+      'indices.npy': writeNpy(Uint16Array.from(rows.flat()), [rows.flat().length]),
+    }),
+    'words.json': text(words),
+    'words.npy': writeNpy(normals(words.length * DIM, 2), [words.length, DIM]),
+    ...Object.fromEntries(['x', 'y', 'z'].map((end) => [`pairs/to-${end}.json`, text(pairs(end))])),
+  };
+  const dataset = await openFiles(Object.keys(files), memorySource(new Map(Object.entries(files))));
+  const options = { rule: undefined, publish: undefined, datasheet: null };
+  return new Map((await writeBundle(dataset, options, quietWork)).files);
+}
+
+const all: ResultChoice = { kinds: RESULT_KINDS, view: initialView(), layers: null };
+const withResults = async () => {
+  const files = await small();
+  const { files: more, added, skipped } = await precompute(memorySource(files), all, quietWork);
+  return { files: new Map([...files, ...more]), added, skipped };
+};
+const request = (name: string, parameters: unknown) => ({
+  ...{ id: 1, name, dataset: 'here', parameters, priority: 'interactive' as const },
+});
+
+afterEach(() => vi.restoreAllMocks());
+
+describe('precomputed results', () => {
+  it('are what a reader would compute, of every kind', async () => {
+    const { files, added, skipped } = await withResults();
+    expect(skipped).toEqual([]);
+    const dataset = await openBundle(memorySource(files));
+    const planned = await plannedResults(dataset, all);
+    expect(planned.map(({ job }) => job).sort()).toEqual([
+      ...['atom/quality', 'atom/scene', 'brain/lobes', 'galaxy/cloud', 'galaxy/entropy'],
+      ...['galaxy/isotropy', 'galaxy/shape', 'galaxy/umap'],
+    ]);
+    expect(added).toBe(planned.length);
+    const bare = await openBundle(memorySource(await small()));
+    for (const { job, parameters } of planned) {
+      const found = await publishedResult(dataset, job, parameters);
+      expect(found, job).toEqual(await implementationOf(job)(bare, parameters, quietWork));
+    }
+  });
+
+  it('are answered by the lead without computing, and listed as used', async () => {
+    const { files } = await withResults();
+    const opened = await openBundle(memorySource(files));
+    const open = async (): Promise<Dataset> => ({
+      ...opened,
+      decoder: () => Promise.reject(new Error('nothing is to be computed')),
+    });
+    // The kernels never come: what is computed would wait for ever.
+    const lead = createLead({ open, ready: new Promise(() => undefined) });
+    const [cloud] = (await plannedResults(opened, { ...all, kinds: ['components'] })).filter(
+      ({ job }) => job === 'galaxy/cloud',
+    );
+    const found = (await lead.run(request('galaxy/cloud', cloud!.parameters))) as { positions: Float32Array };
+    expect(found.positions.length).toBe(3 * FEATURES);
+    const used = opened.results!.states().filter(({ state }) => state === 'used');
+    expect(used.map(({ job }) => job)).toEqual(['galaxy/cloud']);
+  });
+
+  it('that cannot be used are left aside with a warning, and the job is computed', async () => {
+    const warn = vi.spyOn(console, 'warn').mockReturnValue();
+    const { files } = await withResults();
+    const replaced = writeNpy(normals(FEATURES * DIM, 3), [FEATURES, DIM]);
+    files.set('layer_0/decoder.npy', replaced);
+    const dataset = await openBundle(memorySource(files));
+    const lead = createLead({ open: async () => dataset });
+    const parameters = { layer: '0' };
+    const found = await lead.run(request('galaxy/shape', parameters));
+    expect(found).toEqual(await implementationOf('galaxy/shape')(dataset, parameters, quietWork));
+    expect(warn).toHaveBeenCalledWith(expect.stringMatching(/left aside: .*found another file there/));
+  });
+
+  it('are never taken for other jobs than those of figures and pictures', async () => {
+    const { info } = await openBundle(memorySource(await small()));
+    for (const job of ['dataset/info', 'dataset/labels', 'dataset/notes', 'no such job']) {
+      expect(formOf(job, { layer: '0' }, info)).toBeNull();
+    }
+    expect(formOf('galaxy/cloud', { layer: 'no such layer' }, info)).toBeNull();
+  });
+
+  it('are told from data of another form', async () => {
+    const dataset = await openBundle(memorySource((await withResults()).files));
+    for (const { job, parameters } of await plannedResults(dataset, all)) {
+      const fits = formOf(job, parameters, dataset.info)!;
+      const found = (await publishedResult(dataset, job, parameters)) as Record<string, unknown>;
+      expect(fits(found), job).toBe(true);
+      for (const field of Object.keys(found)) {
+        // Any one field that is not what it should be is enough.
+        if (found[field] !== null)
+          expect(fits({ ...found, [field]: undefined }), `${job} ${field}`).toBe(false);
+      }
+      for (const other of [null, 3, [], {}, new Float32Array(3)]) expect(fits(other), job).toBe(false);
+    }
+  });
+
+  it('stand for the publisher’s own view beside a first visit’s', async () => {
+    const dataset = await openBundle(memorySource(await small()));
+    const view = { ...initialView(), brain: { ...initialView().brain, k: 6 } };
+    const planned = await plannedResults(dataset, { kinds: ['lobes'], view, layers: ['0'] });
+    expect(planned.map(({ parameters }) => parameters.k)).toEqual([initialView().brain.k, 6]);
+    expect(await plannedResults(dataset, { kinds: ['lobes'], view, layers: [] })).toEqual([]);
+  });
+});

@@ -1,0 +1,36 @@
+import type { Dataset } from '../src/dataset/dataset.ts';
+import { DataError } from '../src/dataset/error.ts';
+import type { AddedResults, ResultMaker } from '../src/dataset/results/write.ts';
+import { addResults } from '../src/dataset/results/write.ts';
+import type { Source } from '../src/dataset/sources/source.ts';
+import type { Work } from '../src/math/work.ts';
+import { formOf, plannedResults, type ResultChoice } from '../src/scales/publishable.ts';
+import { implementationOf } from './registry.ts';
+
+/**
+ * The result of a job that came with the dataset, for exactly these parameters; null where none did. One that cannot
+ * be used is left aside with a warning, and the job is to be computed: no view fails on it.
+ */
+export async function publishedResult(dataset: Dataset, job: string, parameters: unknown): Promise<unknown> {
+  const fits = dataset.results && formOf(job, parameters, dataset.info);
+  if (!fits) return null;
+  try {
+    return await dataset.results.answer(job, parameters, fits);
+  } catch (error) {
+    console.warn(`A precomputed result is left aside: ${(error as Error).message}`);
+    return null;
+  }
+}
+
+/** Computes the chosen results from a bundle's files; see `addResults`. */
+export function precompute(source: Source, choice: ResultChoice, work: Work): Promise<AddedResults> {
+  const maker: ResultMaker = {
+    plan: (dataset) => plannedResults(dataset, choice),
+    async compute(dataset, { job, parameters, title }, step) {
+      const value = await implementationOf(job)(dataset, parameters, step);
+      if (formOf(job, parameters, dataset.info)?.(value)) return value;
+      throw new DataError(`${title}: expected a result of the job's form, found another.`);
+    },
+  };
+  return addResults(source, maker, work);
+}
