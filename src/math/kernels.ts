@@ -1,6 +1,7 @@
 import type { Firings } from './firings.ts';
 import type { Matrix } from './matrix.ts';
 import { plainKernels } from './kernels/plain.ts';
+import type { Entries, Weighting } from './weighting.ts';
 
 /**
  * The heavy loops, behind one interface: WebAssembly with relaxed SIMD, with plain SIMD, or the plain
@@ -18,6 +19,12 @@ export interface Kernels {
   sparse(firings: Firings): SparseKernel;
   /** Keeps a 0/1 matrix for counting in how many blocks pairs of features fire together. */
   cooccurrence(firings: Firings): CooccurrenceKernel;
+  /**
+   * Begins a pass over a symmetric table of which the upper half is at hand, for two vectors at once.
+   *
+   * @param v  `[n, 2]`
+   */
+  halfSquare(weighting: Weighting, v: Float64Array): HalfSquareKernel;
   /**
    * Keeps a copy of a symmetric matrix, `[n, n]`, of which only the upper triangle is read, for finding its
    * eigenvalues and eigenvectors.
@@ -200,6 +207,21 @@ export interface CooccurrenceKernel {
    * `[i1 − i0, j1 − j0]`; on the diagonal, in how many blocks a feature fires.
    */
   counts(i0: number, i1: number, j0: number, j1: number): Uint32Array;
+  /** Gives the memory back. */
+  free(): void;
+}
+
+/** The product of a symmetric table, weighted and with its diagonal taken as zero, with two vectors, row by row. */
+export interface HalfSquareKernel {
+  /**
+   * Adds what row i gives, and row i + 1 where it is given too (twice as fast as each alone).
+   *
+   * @param a  row i from its diagonal on, `[n − i]`
+   * @param b  row i + 1 likewise, `[n − i − 1]`
+   */
+  rows(i: number, a: Entries, b: Entries | null): void;
+  /** What has been added so far, `[n, 2]`; a copy. */
+  product(): Float64Array;
   /** Gives the memory back. */
   free(): void;
 }

@@ -7,7 +7,7 @@ import type { Affinity } from './affinity.ts';
 import { halfSquareBounds, halfSquareTimes, type HalfSquarePart, type Strip } from './halfSquare.ts';
 import { inverseNorms } from './norms.ts';
 import { teamKey } from './teamKey.ts';
-import { asTheyAre } from './weights.ts';
+import { asTheyAre } from '../weighting.ts';
 
 /** A member's own rows of directions, and its rows of the half square. */
 interface Part extends HalfSquarePart {

@@ -6,7 +6,7 @@ import { countPairs } from './counting.ts';
 import type { CountProduct } from './countProduct.ts';
 import { halfSquareBounds, halfSquareTimes, type HalfSquarePart, type Strip } from './halfSquare.ts';
 import { teamKey } from './teamKey.ts';
-import { asTheyAre, type Weighting } from './weights.ts';
+import { asTheyAre, type Weighting } from '../weighting.ts';
 
 /** Co-occurrence counts that the team keeps as a half square. */
 export interface CountedPairs {

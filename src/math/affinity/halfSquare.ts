@@ -1,8 +1,8 @@
 import { rowStart } from '../cooccurrence.ts';
+import { kernels, type HalfSquareKernel } from '../kernels.ts';
 import { defineTask } from '../team.ts';
 import type { Work } from '../work.ts';
-import { passTwoRowsTwice } from './twoVectors.ts';
-import { passTwoRows, weigh, type Entries, type Weighting } from './weights.ts';
+import type { Entries, Weighting } from '../weighting.ts';
 
 /**
  * One member's rows `[from, to)` of the upper half of a symmetric n × n table with its diagonal, in
@@ -44,22 +44,28 @@ export function stripEnd(from: number, to: number, n: number): number {
 }
 
 interface Pass {
-  /** one vector `[n]`, or two of them interleaved `[n, 2]` */
+  /** two vectors, `[n, 2]` */
   readonly v: Float64Array;
-  readonly lanes: 1 | 2;
   readonly batch: number;
   readonly batches: number;
   readonly weighting: Weighting;
 }
 
-const passTask = defineTask('affinity/half-square/pass', (part: HalfSquarePart, pass: Pass) => {
-  const out = new Float64Array(part.n * pass.lanes);
-  const passOver = pass.lanes === 2 ? passStripTwice : passStrip;
-  const first = Math.floor((part.strips.length * pass.batch) / pass.batches);
-  const last = Math.floor((part.strips.length * (pass.batch + 1)) / pass.batches);
-  for (let s = first; s < last; s++) passOver(part.n, part.strips[s]!, pass, out);
-  return out;
+const passTask = defineTask('affinity/half-square/pass', ({ n, strips }: HalfSquarePart, pass: Pass) => {
+  const kernel = kernels().halfSquare(pass.weighting, pass.v);
+  const first = Math.floor((strips.length * pass.batch) / pass.batches);
+  const last = Math.floor((strips.length * (pass.batch + 1)) / pass.batches);
+  for (let s = first; s < last; s++) passStrip(n, strips[s]!, kernel);
+  const product = kernel.product();
+  kernel.free();
+  return product;
 });
+
+function passStrip(n: number, { from, to, values }: Strip, kernel: HalfSquareKernel): void {
+  const rowOf = (i: number) =>
+    values.subarray(rowStart(i, n) - rowStart(from, n), rowStart(i + 1, n) - rowStart(from, n));
+  for (let i = from; i < to; i += 2) kernel.rows(i, rowOf(i), i + 1 < to ? rowOf(i + 1) : null);
+}
 
 /**
  * The product of the symmetric table (weighted, its diagonal taken as zero) with V `[n, width]`, two
@@ -76,14 +82,13 @@ export async function halfSquareTimes(
   const total = new Float64Array(n * width);
   const batches = Math.max(1, Math.ceil((n * n) / 2 / work.team.size / BATCH));
   for (let t = 0; t < width; t += 2) {
-    const lanes = t + 1 < width ? 2 : 1;
-    const columns = width === lanes ? v : takeColumns(v, n, width, t, lanes);
+    const columns = width === 2 ? v : twoColumns(v, n, width, t);
+    const lanes = Math.min(2, width - t);
     for (let batch = 0; batch < batches; batch++) {
       await work.pause();
-      const pass: Pass = { v: columns, lanes, batch, batches, weighting };
-      for (const share of await work.team.each(passTask, key, pass)) {
+      for (const share of await work.team.each(passTask, key, { v: columns, batch, batches, weighting })) {
         for (let i = 0; i < n; i++) {
-          for (let lane = 0; lane < lanes; lane++) total[i * width + t + lane]! += share[i * lanes + lane]!;
+          for (let lane = 0; lane < lanes; lane++) total[i * width + t + lane]! += share[2 * i + lane]!;
         }
       }
     }
@@ -91,101 +96,12 @@ export async function halfSquareTimes(
   return total;
 }
 
-/** Columns `first … first + lanes − 1` of V `[n, width]`, interleaved `[n, lanes]`. */
-function takeColumns(v: Float64Array, n: number, width: number, first: number, lanes: number): Float64Array {
-  return Float64Array.from(
-    { length: n * lanes },
-    (_, p) => v[Math.floor(p / lanes) * width + first + (p % lanes)]!,
-  );
-}
-
-function passStrip(n: number, { from, to, values }: Strip, { v, weighting }: Pass, out: Float64Array): void {
-  const { form, g } = weighting;
-  const origin = rowStart(from, n);
-  const sums = new Float64Array(2);
-  for (let i = from; i < to; i += 2) {
-    // The last of an odd number of rows is its own partner, with nothing to give.
-    const j = Math.min(i + 1, to - 1);
-    const begin = rowStart(i, n) - origin - i;
-    const beginPartner = rowStart(j, n) - origin - j;
-    const after = i + 2;
-    if (j > i) passPair(weighting, values[begin + j]!, i, j, v, out);
-    else if (after <= n) passPair(weighting, values[begin + i + 1]!, i, i + 1, v, out);
-    if (after >= n) continue;
-    const rows = {
-      a: values.subarray(begin + after, begin + n),
-      b: values.subarray(beginPartner + after, beginPartner + n),
-      ga: g[i]!,
-      gb: g[j]!,
-      va: v[i]!,
-      vb: j > i ? v[j]! : 0,
-    };
-    sums.fill(0);
-    passTwoRows(form, rows, g.subarray(after), v.subarray(after), out.subarray(after), sums);
-    out[i]! += sums[0]!;
-    if (j > i) out[j]! += sums[1]!;
+/** Columns `first` and `first + 1` of V `[n, width]` beside each other, `[n, 2]`; zeros where there is no second. */
+function twoColumns(v: Float64Array, n: number, width: number, first: number): Float64Array {
+  const columns = new Float64Array(2 * n);
+  for (let i = 0; i < n; i++) {
+    columns[2 * i] = v[i * width + first]!;
+    if (first + 1 < width) columns[2 * i + 1] = v[i * width + first + 1]!;
   }
-}
-
-function passStripTwice(
-  n: number,
-  { from, to, values }: Strip,
-  { v, weighting }: Pass,
-  out: Float64Array,
-): void {
-  const { form, g } = weighting;
-  const origin = rowStart(from, n);
-  const sums = new Float64Array(4);
-  for (let i = from; i < to; i += 2) {
-    // The last of an odd number of rows is its own partner, with nothing to give.
-    const j = Math.min(i + 1, to - 1);
-    const begin = rowStart(i, n) - origin - i;
-    const beginPartner = rowStart(j, n) - origin - j;
-    const after = i + 2;
-    if (j > i) passPairTwice(weighting, values[begin + j]!, i, j, v, out);
-    else if (after <= n) passPairTwice(weighting, values[begin + i + 1]!, i, i + 1, v, out);
-    if (after >= n) continue;
-    const rows = {
-      a: values.subarray(begin + after, begin + n),
-      b: values.subarray(beginPartner + after, beginPartner + n),
-      ga: g[i]!,
-      gb: g[j]!,
-      va: [v[2 * i]!, v[2 * i + 1]!] as const,
-      vb: j > i ? ([v[2 * j]!, v[2 * j + 1]!] as const) : ([0, 0] as const),
-    };
-    sums.fill(0);
-    passTwoRowsTwice(form, rows, g.subarray(after), v.subarray(2 * after), out.subarray(2 * after), sums);
-    for (let lane = 0; lane < 2; lane++) {
-      out[2 * i + lane]! += sums[lane]!;
-      if (j > i) out[2 * j + lane]! += sums[2 + lane]!;
-    }
-  }
-}
-
-function passPairTwice(
-  weighting: Weighting,
-  x: number,
-  i: number,
-  j: number,
-  v: Float64Array,
-  out: Float64Array,
-): void {
-  const w = weigh(weighting, x, i, j);
-  for (let lane = 0; lane < 2; lane++) {
-    out[2 * i + lane]! += w * v[2 * j + lane]!;
-    out[2 * j + lane]! += w * v[2 * i + lane]!;
-  }
-}
-
-function passPair(
-  weighting: Weighting,
-  x: number,
-  i: number,
-  j: number,
-  v: Float64Array,
-  out: Float64Array,
-): void {
-  const w = weigh(weighting, x, i, j);
-  out[i]! += w * v[j]!;
-  out[j]! += w * v[i]!;
+  return columns;
 }

@@ -3,6 +3,7 @@ import type { Kernels } from '../kernels.ts';
 import { describeCooccurrence } from './laws/cooccurrence.ts';
 import { describeDense } from './laws/dense.ts';
 import { describeGram } from './laws/gram.ts';
+import { describeHalfSquare } from './laws/halfSquare.ts';
 import { describeNearest } from './laws/nearest.ts';
 import { describeNormal } from './laws/normal.ts';
 import { describePairs } from './laws/pairs.ts';
@@ -20,5 +21,6 @@ export function describeKernels(name: string, get: () => Kernels): void {
     describePairs(get);
     describeSparse(get);
     describeCooccurrence(get);
+    describeHalfSquare(get);
   });
 }

@@ -2,6 +2,7 @@ import type { Kernels } from '../kernels.ts';
 import { plainBasis } from './plainBasis.ts';
 import { plainCooccurrence } from './plainCooccurrence.ts';
 import { plainDense, plainProduct, plainProductTransposed } from './plainDense.ts';
+import { plainHalfSquare } from './plainHalfSquare.ts';
 import { plainPairs } from './plainPairs.ts';
 import { plainSparse } from './plainSparse.ts';
 import { plainSymmetric } from './plainSymmetric.ts';
@@ -12,6 +13,7 @@ export const plainKernels: Kernels = {
   dense: plainDense,
   sparse: plainSparse,
   cooccurrence: plainCooccurrence,
+  halfSquare: plainHalfSquare,
   symmetric: plainSymmetric,
   basis: plainBasis,
   pairs: plainPairs,

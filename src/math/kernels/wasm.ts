@@ -6,6 +6,7 @@ import { multiply, rowsOf, columnsOf } from './multiply.ts';
 import { wasmBasis } from './wasmBasis.ts';
 import { wasmCooccurrence } from './wasmCooccurrence.ts';
 import { wasmDense } from './wasmDense.ts';
+import { wasmHalfSquare } from './wasmHalfSquare.ts';
 import { wasmPairs } from './wasmPairs.ts';
 import { wasmSparse } from './wasmSparse.ts';
 import { wasmSymmetric } from './wasmSymmetric.ts';
@@ -23,6 +24,7 @@ export function wasmKernels(module: WebAssembly.Module, name: 'relaxed-simd' | '
     dense: (x) => wasmDense(arenas, x),
     sparse: (firings) => wasmSparse(arenas, firings),
     cooccurrence: (firings) => wasmCooccurrence(arenas, firings),
+    halfSquare: (weighting, v) => wasmHalfSquare(arenas, weighting, v),
     symmetric: (a, n) => wasmSymmetric(arenas, a, n),
     basis: (rows, width, n) => wasmBasis(arenas, rows, width, n),
     pairs: (x, k, metric) => wasmPairs(arenas, x, k, metric),

@@ -1,34 +1,26 @@
-import type { Entries, Weighting } from './weights.ts';
+import type { HalfSquareKernel } from '../kernels.ts';
+import type { Entries, Weighting } from '../weighting.ts';
+import { halfSquareKernel, type RowPair } from './halfSquareRows.ts';
 
-/** As `TwoRows`, with two vectors side by side: each weight is computed once for both. */
-export interface TwoRowsTwice {
-  readonly a: Entries;
-  readonly b: Entries;
-  readonly ga: number;
-  readonly gb: number;
-  /** the entries of both vectors at the two rows: first vector, second vector */
-  readonly va: readonly [number, number];
-  readonly vb: readonly [number, number];
-}
-
-/**
- * As `passTwoRows`, for two vectors interleaved `[columns, 2]`: adds the first row's products to `sums[0]` and
- * `sums[1]`, the second's to `sums[2]` and `sums[3]`, and the transposes to `out` `[columns, 2]`. Divisions are
- * most of a pass, and here one serves two vectors.
- */
-export function passTwoRowsTwice(
-  form: Weighting['form'],
-  rows: TwoRowsTwice,
-  g: Float64Array,
-  v: Float64Array,
-  out: Float64Array,
-  sums: Float64Array,
-): void {
-  passes[form](rows, g, v, out, sums);
+/** A pass over a symmetric table in plain TypeScript; see `HalfSquareKernel`. */
+export function plainHalfSquare(weighting: Weighting, v: Float64Array): HalfSquareKernel {
+  const { form, g } = weighting;
+  const out = new Float64Array(v.length);
+  const loop = passes[form];
+  return halfSquareKernel(weighting, v, {
+    out: () => out,
+    loop(a: Entries, b: Entries, pair: RowPair, sums: Float64Array) {
+      const { after } = pair;
+      loop(a, b, pair, g.subarray(after), v.subarray(2 * after), out.subarray(2 * after), sums);
+    },
+    free: () => undefined,
+  });
 }
 
 type Pass = (
-  rows: TwoRowsTwice,
+  a: Entries,
+  b: Entries,
+  pair: RowPair,
   g: Float64Array,
   v: Float64Array,
   out: Float64Array,
@@ -37,7 +29,7 @@ type Pass = (
 
 // One loop per form: a choice or a call within costs more than the arithmetic.
 const passes: Record<Weighting['form'], Pass> = {
-  jaccard({ a, b, ga, gb, va: [va0, va1], vb: [vb0, vb1] }, g, v, out, sums) {
+  jaccard(a, b, { ga, gb, va: [va0, va1], vb: [vb0, vb1] }, g, v, out, sums) {
     let [a0, a1, b0, b1] = [0, 0, 0, 0];
     for (let p = 0, q = 0, count = a.length; p < count; p++, q += 2) {
       const x = a[p]!;
@@ -55,7 +47,7 @@ const passes: Record<Weighting['form'], Pass> = {
     }
     add(sums, a0, a1, b0, b1);
   },
-  dice({ a, b, ga, gb, va: [va0, va1], vb: [vb0, vb1] }, g, v, out, sums) {
+  dice(a, b, { ga, gb, va: [va0, va1], vb: [vb0, vb1] }, g, v, out, sums) {
     let [a0, a1, b0, b1] = [0, 0, 0, 0];
     for (let p = 0, q = 0, count = a.length; p < count; p++, q += 2) {
       const wa = (2 * a[p]!) / (ga + g[p]!);
@@ -71,7 +63,7 @@ const passes: Record<Weighting['form'], Pass> = {
     }
     add(sums, a0, a1, b0, b1);
   },
-  largest({ a, b, ga, gb, va: [va0, va1], vb: [vb0, vb1] }, g, v, out, sums) {
+  largest(a, b, { ga, gb, va: [va0, va1], vb: [vb0, vb1] }, g, v, out, sums) {
     let [a0, a1, b0, b1] = [0, 0, 0, 0];
     for (let p = 0, q = 0, count = a.length; p < count; p++, q += 2) {
       // The larger of two numbers, without the branch: half their sum and their distance.

@@ -1,0 +1,80 @@
+import type { HalfSquareKernel } from '../kernels.ts';
+import { weigh, type Entries, type Weighting } from '../weighting.ts';
+import { checkLength, lifetime } from './checks.ts';
+
+/** Two rows of a half square from one column on: their numbers g, and the entries there of both vectors. */
+export interface RowPair {
+  readonly after: number;
+  readonly ga: number;
+  readonly gb: number;
+  readonly va: readonly [number, number];
+  readonly vb: readonly [number, number];
+}
+
+/** What a set of kernels does itself: the loop over the columns that two rows share. */
+export interface RowLoop {
+  /** `[n, 2]`, where it is now */
+  out(): Float64Array;
+  /**
+   * For the columns from `after` on: adds the first row's products with both vectors to `sums[0]` and `sums[1]`,
+   * the second's to `sums[2]` and `sums[3]`, and the transposes to `out`. `a` and `b` begin at that column.
+   * Divisions are most of it, and here one serves two vectors.
+   */
+  loop(a: Entries, b: Entries, pair: RowPair, sums: Float64Array): void;
+  free(): void;
+}
+
+/** The part of a pass that is the same for all kernels: rows go by twos, for v and out are then read half as often. */
+export function halfSquareKernel(weighting: Weighting, v: Float64Array, inner: RowLoop): HalfSquareKernel {
+  const { g } = weighting;
+  const n = g.length;
+  checkLength('halfSquare: v', 2 * n, v.length);
+  const life = lifetime('half-square kernel');
+  const sums = new Float64Array(4);
+  const at = (i: number) => [v[2 * i]!, v[2 * i + 1]!] as const;
+
+  /** An entry at (i, j), beside the diagonal. */
+  const passEntry = (x: number, i: number, j: number) => {
+    const w = weigh(weighting, x, i, j);
+    const out = inner.out();
+    for (let lane = 0; lane < 2; lane++) {
+      out[2 * i + lane]! += w * v[2 * j + lane]!;
+      out[2 * j + lane]! += w * v[2 * i + lane]!;
+    }
+  };
+  const addTo = (i: number, first: number) => {
+    const out = inner.out();
+    for (let lane = 0; lane < 2; lane++) out[2 * i + lane]! += sums[first + lane]!;
+  };
+
+  return {
+    rows(i, a, b) {
+      life.check();
+      checkLength('halfSquare.rows: the first', n - i, a.length);
+      if (b) checkLength('halfSquare.rows: the second', n - i - 1, b.length);
+      if (i + 1 >= n) return;
+      passEntry(a[1]!, i, i + 1);
+      const after = i + 2;
+      if (after >= n) return;
+      // A row alone is its own partner, with nothing to give.
+      const [gb, vb] = b ? [g[i + 1]!, at(i + 1)] : [g[i]!, [0, 0] as const];
+      sums.fill(0);
+      inner.loop(
+        a.subarray(2),
+        b ? b.subarray(1) : a.subarray(2),
+        { after, ga: g[i]!, gb, va: at(i), vb },
+        sums,
+      );
+      addTo(i, 0);
+      if (b) addTo(i + 1, 2);
+    },
+    product() {
+      life.check();
+      return inner.out().slice();
+    },
+    free() {
+      life.free();
+      inner.free();
+    },
+  };
+}

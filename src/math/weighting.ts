@@ -1,0 +1,25 @@
+/**
+ * How the entries x of a half square become affinities, with one number gᵢ per feature:
+ * `jaccard`, x / (gᵢ + gⱼ − x), and `dice`, 2x / (gᵢ + gⱼ), g the blocks of a feature, at least 1 (where
+ * a feature never fires the count is 0 and so is the weight: 0/0 = 0); `largest`, x · max(gᵢ, gⱼ), which
+ * is the overlap for g = 1/blocks and the entry itself for g = 1.
+ */
+export interface Weighting {
+  readonly form: 'jaccard' | 'dice' | 'largest';
+  /** `[n]` */
+  readonly g: Float64Array;
+}
+
+/** Entries that are affinities already. */
+export function asTheyAre(n: number): Weighting {
+  return { form: 'largest', g: new Float64Array(n).fill(1) };
+}
+
+/** Entries of a half square: counts, or affinities. */
+export type Entries = Uint16Array | Uint32Array | Float32Array;
+
+/** The affinity that an entry x at (i, j) stands for. */
+export function weigh({ form, g }: Weighting, x: number, i: number, j: number): number {
+  if (form === 'largest') return x * Math.max(g[i]!, g[j]!);
+  return form === 'dice' ? (2 * x) / (g[i]! + g[j]!) : x / (g[i]! + g[j]! - x);
+}
