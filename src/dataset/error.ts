@@ -1,7 +1,15 @@
+/** A longer message does not fit on the screen: what it quotes of the file is left out in the middle. */
+const LONGEST = 1000;
+const END = 300;
+
 /**
  * Bad input. The message is a sentence for the screen and the terminal: the thing, the place,
  * what was expected and what was found, and what to do.
  */
 export class DataError extends Error {
   override name = 'DataError';
+
+  constructor(message: string) {
+    super(message.length <= LONGEST ? message : `${message.slice(0, LONGEST - END)}…${message.slice(-END)}`);
+  }
 }

@@ -33,6 +33,9 @@ const CHECKPOINT = /\.(npz|safetensors)$/i;
 const BESIDE = /(sparsity|activations?|optimizer|feature_acts)[^/]*\.(npz|safetensors)$/i;
 const PICKLE = /\.(pt|pth|pkl|ckpt)$/i;
 
+/** No repository that can be looked through has more. */
+const MOST_FILES = 1_000_000;
+
 const byNumber = new Intl.Collator('en', { numeric: true }).compare;
 
 /**
@@ -64,8 +67,9 @@ export async function listHub(
       ...(token !== '' && { accessToken: token }),
     });
     for await (const { type, path, size } of listed) {
-      if (type !== 'file') continue;
+      if (type !== 'file' || typeof path !== 'string') continue;
       files++;
+      if (files > MOST_FILES) throw endless(repository);
       if (CHECKPOINT.test(path) && !BESIDE.test(path)) checkpoints.push({ path, size });
       if (PICKLE.test(path)) pickles++;
       if (files % 500 === 0) await found(files);
@@ -76,6 +80,14 @@ export async function listHub(
   checkpoints.sort((a, b) => byNumber(a.path, b.path));
   return { repository, checkpoints, files, pickles };
 }
+
+const endless = ({ hub, repository }: HubRepository) =>
+  new DataError(
+    `${hub}/${repository}: expected at most ${MOST_FILES.toLocaleString('en')} files, found more; open its files by their own addresses.`,
+  );
+
+/** How browsers and Node say that a request got no answer. */
+const NO_ANSWER = /fetch|network|load failed/i;
 
 function listingFault({ hub, repository, revision }: HubRepository, error: unknown): Error {
   const status = (error as { statusCode?: number }).statusCode;
@@ -92,6 +104,12 @@ function listingFault({ hub, repository, revision }: HubRepository, error: unkno
   }
   if (status !== undefined) {
     return new DataError(`${place}: expected a list of files, found HTTP ${status}. Try again in a minute.`);
+  }
+  // What is no list of files makes the library fail in its own ways.
+  if (error instanceof SyntaxError || (error instanceof TypeError && !NO_ANSWER.test(error.message))) {
+    return new DataError(
+      `${place}: expected a list of files, found something else (${error.message}); check that it is the address of a hub.`,
+    );
   }
   if (!(error instanceof TypeError)) return error as Error;
   return new DataError(

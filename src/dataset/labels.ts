@@ -6,14 +6,17 @@ type Fields = Readonly<Record<string, unknown>>;
 /** Fields that say where a record belongs, not what the feature is like. */
 const PLACING = new Set(['index', 'layer', 'frequency']);
 
-/**
- * The feature that each record describes: its `index` (a number, or a string as Neuronpedia writes), or
- * else its place in the file. The first record of a feature counts; those out of range are left out.
- */
+/** The feature that a record describes: its `index` (a number, or a string as Neuronpedia writes), or else its place; NaN for no number. */
+function featureOf({ index }: Fields, place: number): number {
+  if (index === undefined) return place;
+  return typeof index === 'number' || (typeof index === 'string' && index !== '') ? Number(index) : NaN;
+}
+
+/** The record of each feature. The first one counts; those out of range are left out. */
 function byFeature(records: readonly Fields[], features: number): Map<number, Fields> {
   const placed = new Map<number, Fields>();
   records.forEach((record, place) => {
-    const index = record.index === undefined ? place : Number(record.index);
+    const index = featureOf(record, place);
     if (Number.isInteger(index) && index >= 0 && index < features && !placed.has(index)) {
       placed.set(index, record);
     }
@@ -25,14 +28,16 @@ function byFeature(records: readonly Fields[], features: number): Map<number, Fi
 export function labelledFeatures({ records }: JsonLines): number {
   let count = 0;
   records.forEach((record, place) => {
-    const index = record.index === undefined ? place : Number(record.index);
+    const index = featureOf(record, place);
     if (Number.isInteger(index)) count = Math.max(count, index + 1);
   });
   return count;
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-const number = (value: unknown): number => (typeof value === 'number' ? value : NaN);
+/** A number that a float32 can hold; NaN for anything else. */
+const number = (value: unknown): number =>
+  typeof value === 'number' && Number.isFinite(Math.fround(value)) ? value : NaN;
 
 /**
  * Labels as columns from the records of a JSON Lines file: `description`, `frequency`, `category`, and
@@ -58,12 +63,12 @@ export function labelsOf(
     categorised ||= category[feature] !== '';
     if (typeof record.frequency === 'number') {
       ownFrequency ??= new Float32Array(features);
-      ownFrequency[feature] = record.frequency;
+      ownFrequency[feature] = number(record.frequency);
     }
     for (const [name, value] of Object.entries(record)) {
       if (typeof value !== 'number' || PLACING.has(name)) continue;
       const column = numeric.get(name) ?? new Float32Array(features).fill(NaN);
-      column[feature] = value;
+      column[feature] = number(value);
       numeric.set(name, column);
     }
   }

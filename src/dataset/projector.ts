@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Dataset } from './dataset.ts';
+import { DataError } from './error.ts';
 import { openRaw } from './raw.ts';
 import type { Recipe, RecipeLayer } from './recipe.ts';
 import { check, count, featureCount, text } from './schema.ts';
@@ -88,7 +89,11 @@ export async function openProjector(value: unknown, url: URL): Promise<Dataset> 
   const folder = /([^/]*)\/[^/]*$/.exec(url.pathname)?.[1] ?? '';
   const resolve = (path: string) => {
     const repeats = folder !== '' && path.startsWith(`${folder}/`);
-    return new URL(repeats ? `../${path}` : path, url).href;
+    const address = repeats ? `../${path}` : path;
+    if (URL.canParse(address, url)) return new URL(address, url).href;
+    throw new DataError(
+      `${url.href}: expected paths or addresses of files, found “${path}”; correct the configuration of the projector.`,
+    );
   };
   return openRaw(projectorRecipe(value, url.href, resolve), webSource());
 }

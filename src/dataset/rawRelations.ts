@@ -24,7 +24,8 @@ export async function readRelations(
   for (const path of pairs) {
     const id = path.replace(/^.*[\\/]/, '').replace(/\.json(\.gz)?$/, '');
     const relation = readRelation(await read.json(path), places, id, source.describe(path));
-    relations.push({ ...relation, name: names[id] ?? relation.name });
+    // A file may have the name of what every object has, such as `constructor`.
+    relations.push({ ...relation, name: Object.hasOwn(names, id) ? names[id]! : relation.name });
   }
   const columns: Record<string, Float32Array> = {
     characters: Float32Array.from(list, (word) => Array.from(word).length),

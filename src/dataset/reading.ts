@@ -1,8 +1,7 @@
 import type { Matrix } from '../math/matrix.ts';
 import { type DenseArray, toMatrix, toVector } from './formats/elements.ts';
-import { gunzip } from './formats/inflate.ts';
 import { readJson, readJsonLines } from './formats/json.ts';
-import { readNpy } from './formats/npy.ts';
+import { readNpyFile } from './formats/npy.ts';
 import type { Source } from './sources/source.ts';
 
 /** Reads each thing once; a failure is forgotten, so that the next attempt tries again. */
@@ -22,7 +21,7 @@ export function keeper() {
 export function readers(source: Source) {
   const array = async (path: string): Promise<DenseArray> => {
     const file = source.describe(path);
-    return readNpy(await gunzip(await source.read(path), file), file);
+    return readNpyFile(await source.read(path), file);
   };
   return {
     array,

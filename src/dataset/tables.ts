@@ -21,6 +21,7 @@ export function tablesOf(source: Source, labelOf: (path: string) => string): Tab
       // Its beginning tells: a checkpoint is not read whole to find that it is no table.
       const start = await file.read(0, Math.min(LOOKED_AT, file.size));
       if (!isTable(start, path)) return null;
-      return readTable(await wholeFile(file), source.describe(path), labelOf(path));
+      const name = source.describe(path);
+      return readTable(await wholeFile(file, name), name, labelOf(path));
     });
 }

@@ -21,7 +21,8 @@ export function integer(initial: number, least = -Infinity, most = Infinity): Fi
     print: String,
     parse: (text) => {
       const value = Number(text);
-      return /^-?\d+$/.test(text) && value >= least && value <= most ? value : undefined;
+      const whole = /^-?\d+$/.test(text) && Number.isSafeInteger(value);
+      return whole && value >= least && value <= most ? value : undefined;
     },
   };
 }
@@ -33,7 +34,9 @@ export function decimal(initial: number, least = -Infinity, most = Infinity): Fi
     print: String,
     parse: (text) => {
       const value = Number(text);
-      return text.trim() !== '' && value >= least && value <= most ? value : undefined;
+      return text.trim() !== '' && Number.isFinite(value) && value >= least && value <= most
+        ? value
+        : undefined;
     },
   };
 }
@@ -57,12 +60,15 @@ export function text(initial = ''): Field<string> {
   return { initial, print: (value) => value, parse: (value) => value };
 }
 
+/** Whether text is a whole number from 0 on that a double holds exactly. */
+export const isWhole = (text: string): boolean => /^\d+$/.test(text) && Number.isSafeInteger(Number(text));
+
 /** A number that may be absent, written as nothing when it is. */
 export function optionalInteger(least = 0): Field<number | null> {
   return {
     initial: null,
     print: (value) => (value === null ? '' : String(value)),
-    parse: (value) => (/^\d+$/.test(value) && Number(value) >= least ? Number(value) : undefined),
+    parse: (value) => (isWhole(value) && Number(value) >= least ? Number(value) : undefined),
   };
 }
 
@@ -87,8 +93,10 @@ export function numbers(length: number, initial: readonly number[] | null): Fiel
     initial,
     print: (value) => (value ?? []).map((v) => String(Number(v.toPrecision(6)))).join(','),
     parse: (value) => {
-      const list = value.split(',').map(Number);
-      return list.length === length && list.every(Number.isFinite) ? list : undefined;
+      const parts = value.split(',');
+      const list = parts.map(Number);
+      const all = list.every((number, i) => Number.isFinite(number) && parts[i]!.trim() !== '');
+      return list.length === length && all ? list : undefined;
     },
   };
 }

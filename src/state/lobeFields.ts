@@ -1,4 +1,4 @@
-import type { Field } from './fields.ts';
+import { type Field, isWhole } from './fields.ts';
 
 /** A name that the reader gave to a lobe: it belongs to a layer and to the colour that the lobe keeps. */
 export interface LobeName {
@@ -17,7 +17,7 @@ export function lobeNames(): Field<readonly LobeName[]> {
       try {
         return text.split(',').map((entry): LobeName => {
           const [layer = '', slot = '', name = ''] = entry.split('~').map(decodeURIComponent);
-          if (!/^\d+$/.test(slot) || name === '') throw new URIError(entry);
+          if (!isWhole(slot) || name === '') throw new URIError(entry);
           return { layer, slot: Number(slot), name };
         });
       } catch {
@@ -34,6 +34,9 @@ export function wholeNumbers(): Field<readonly number[]> {
   return {
     initial: [],
     print: (list) => list.join(','),
-    parse: (text) => (text === '' ? [] : /^\d+(,\d+)*$/.test(text) ? text.split(',').map(Number) : undefined),
+    parse: (text) => {
+      const parts = text === '' ? [] : text.split(',');
+      return parts.every(isWhole) ? parts.map(Number) : undefined;
+    },
   };
 }

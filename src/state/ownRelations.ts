@@ -61,8 +61,10 @@ function parseSets(text: string): readonly OwnSet[] | undefined {
         id: decodeURIComponent(id),
         name: decodeURIComponent(name),
         pairs: pairs.map((pair) => {
-          const muted = pair.startsWith('>');
-          const [input = '', output = ''] = (muted ? pair.slice(1) : pair).split('>').map(decodeURIComponent);
+          const parts = pair.split('>').map(decodeURIComponent);
+          // By its two marks a muted pair is told from one whose input is still empty.
+          const muted = parts.length > 2;
+          const [input = '', output = ''] = muted ? parts.slice(1) : parts;
           return { input, output, muted };
         }),
       };

@@ -1,5 +1,6 @@
 import { rowStart, type Cooccurrence } from '../../math/cooccurrence.ts';
 import { DataError } from '../error.ts';
+import { roomFor } from '../room.ts';
 import { opened, type Readable } from '../sources/source.ts';
 import { isParquet, readCooccurrenceParquet } from './cooccurrenceParquet.ts';
 import { type DenseArray, shapeText } from './elements.ts';
@@ -16,7 +17,10 @@ export function emptyCounts(features: number, blocks: number, file: string): Uin
     );
   }
   const length = (features * (features + 1)) / 2;
-  return blocks > 65535 ? new Uint32Array(length) : new Uint16Array(length);
+  const wide = blocks > 65535;
+  return roomFor(length * (wide ? 4 : 2), file, () =>
+    wide ? new Uint32Array(length) : new Uint16Array(length),
+  );
 }
 
 /**

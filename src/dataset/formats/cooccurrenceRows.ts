@@ -36,6 +36,9 @@ export function readCooccurrenceRows(
   for (let i = 0; i < features; i++) {
     let before = i - 1;
     if (starts[i + 1]! < starts[i]!) throw wrong(i, `ends before it begins`);
+    if (starts[i + 1]! > numbers.length) {
+      throw wrong(i, `should end within ${numbers.length} indices, found ${starts[i + 1]}`);
+    }
     for (let p = starts[i]!; p < starts[i + 1]!; p++) {
       const j = numbers[p]!;
       if (j <= before || j >= features) {

@@ -117,8 +117,9 @@ function columnsOf(
   const numbers = first
     .map((_, column) => column)
     .filter((column) => column !== label && numeric[column] && !isIndex(column));
-  if (numbers.length === 0) return null;
-  const leftOut = columns.filter((_, column) => column !== label && !numbers.includes(column));
+  if (numbers.length === 0 || numbers.length > MOST_NUMBERS) return null;
+  const kept = new Set(numbers);
+  const leftOut = columns.filter((_, column) => column !== label && !kept.has(column));
   return {
     ...{ kind: delimiter === '\t' ? 'TSV' : 'CSV', delimiter, header, rows: null, columns, leftOut },
     ...{ label: label < 0 ? null : label, numbers, fields: first.length },

@@ -1,5 +1,6 @@
 import type { Matrix } from '../../math/matrix.ts';
 import { DataError } from '../error.ts';
+import { roomFor } from '../room.ts';
 import { decodeBfloat16, decodeFloat16 } from './float16.ts';
 
 /** Element types as NumPy abbreviates them (`f4` is float32); `bf2` is bfloat16, `b1` boolean. */
@@ -139,13 +140,23 @@ export function toMatrix(
 ): Matrix {
   const { shape } = array;
   const fits = shape.length === 2 && expected.every((size, axis) => size === null || size === shape[axis]);
-  if (!fits) {
-    throw wrongShape(file, expected, shape);
-  }
-  const data = array.data instanceof Float32Array ? array.data : Float32Array.from(array.data);
+  if (!fits) throw wrongShape(file, expected, shape);
+  // A matrix without entries has no directions, and its other size may be any number.
+  if (array.data.length === 0) throw emptyShape(file, shape);
+  const data = array.data instanceof Float32Array ? array.data : float32(array.data, file);
   const m = { data, rows: shape[0]!, columns: shape[1]! };
   checkFinite(m, file);
   return m;
+}
+
+const float32 = (data: Elements, file: string) =>
+  roomFor(4 * data.length, file, () => Float32Array.from(data));
+
+/** A refusal of an array without entries. */
+export function emptyShape(file: string, shape: readonly number[]): DataError {
+  return new DataError(
+    `${file}: expected at least one row and one column, found shape ${shapeText(shape)}; save an array that holds something.`,
+  );
 }
 
 function checkFinite({ data, columns }: Matrix, file: string): void {

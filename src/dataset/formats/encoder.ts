@@ -2,6 +2,7 @@ import { inputShift, type Activation, type Encoder, type Normalisation } from '.
 import { transpose, type Matrix } from '../../math/matrix.ts';
 import { DataError } from '../error.ts';
 import { shapeText, toMatrix, toVector } from './elements.ts';
+import { shownJson } from './json.ts';
 import { listNames } from './npz.ts';
 import type { SaeTensors } from './saeTensors.ts';
 
@@ -104,7 +105,7 @@ type Kind = Activation['kind'];
 
 /** A field of a configuration for a message. */
 const shown = (value: unknown): string =>
-  typeof value === 'string' ? `“${value}”` : (JSON.stringify(value) ?? 'none');
+  typeof value === 'string' ? `“${value}”` : value === undefined ? 'none' : shownJson(value);
 
 /** Which activation function, by the configuration or, where there is none, by the tensors. */
 function activationKind(fields: Fields | null, read: Reader, columns: boolean, file: string): Kind {

@@ -151,9 +151,11 @@ async function writtenRule(npz: Npz): Promise<BlockFirings['rule'] | null> {
 /** The columns of SciPy's `shape`, which must have a row for each block. */
 function scipyWidth(shape: DenseArray, indptr: DenseArray, file: string): number {
   const [rows, columns] = shape.data;
-  if (shape.data.length !== 2 || rows !== indptr.data.length - 1 || !columns) {
+  const whole = columns !== undefined && Number.isSafeInteger(columns) && columns > 0;
+  if (shape.data.length !== 2 || rows !== indptr.data.length - 1 || !whole) {
+    const found = shape.data.length === 2 ? shapeText([...shape.data]) : `${shape.data.length} numbers`;
     throw new DataError(
-      `${file}: shape should be [${indptr.data.length - 1}, features], found ${shapeText([...shape.data])}; ` +
+      `${file}: shape should be [${indptr.data.length - 1}, features], found ${found}; ` +
         'save a scipy.sparse.csr_matrix, blocks as rows.',
     );
   }

@@ -1,11 +1,10 @@
 import { DataError } from '../error.ts';
+import { LARGEST_WHOLE, roomFor } from '../room.ts';
 
 type Compression = 'gzip' | 'deflate-raw';
 
 /** No deflate stream grows by more than this factor (zlib, “Technical Details”): a size above it is a lie. */
 const DEFLATE_RATIO = 1032;
-/** The most that a compressed file may unpack to: the largest typed array that every browser gives. */
-const UNPACKED_LIMIT = 2 ** 32 - 2 ** 16;
 const SLICE = 1 << 20;
 
 /** Whether the bytes begin as a gzip file does (RFC 1952). */
@@ -18,10 +17,10 @@ export function isGzip(bytes: Uint8Array): boolean {
  * `Content-Encoding: gzip` for `.gz` files has had them unpacked on the way.
  *
  * @param file  the file's name, for messages
- * @param limit  the most bytes that it may unpack to; 4 GB where left out
+ * @param limit  the most bytes that it may unpack to
  * @throws DataError when the stream is damaged, truncated or beyond the limit
  */
-export async function gunzip(bytes: Uint8Array, file: string, limit = UNPACKED_LIMIT): Promise<Uint8Array> {
+export async function gunzip(bytes: Uint8Array, file: string, limit: number): Promise<Uint8Array> {
   if (!isGzip(bytes)) return bytes;
   const chunks: Uint8Array[] = [];
   let total = 0;
@@ -38,18 +37,58 @@ export async function gunzip(bytes: Uint8Array, file: string, limit = UNPACKED_L
 }
 
 /**
+ * Unpacks a gzip file that says of itself how long it is. More than that is not unpacked, however much there is.
+ *
+ * @param head  how many bytes it takes to tell
+ * @param sizeOf  its size in bytes by its first `head` bytes, or by all of it where it is shorter
+ * @throws DataError when the stream is damaged or longer; one that is shorter comes back as it is
+ */
+export async function gunzipSized(
+  bytes: Uint8Array,
+  file: string,
+  head: number,
+  sizeOf: (start: Uint8Array) => number,
+): Promise<Uint8Array> {
+  let out: Uint8Array = new Uint8Array(0);
+  let told = false;
+  let at = 0;
+  const measure = () => {
+    const whole = laidOut(sizeOf(out.subarray(0, at)), bytes.length, file);
+    whole.set(out.subarray(0, Math.min(at, whole.length)));
+    if (at > whole.length) throw wrongSize(file, whole.length, `more than ${whole.length}`);
+    out = whole;
+    told = true;
+  };
+  for await (const chunk of unpack(bytes, 'gzip', file)) {
+    if (at + chunk.length > out.length) {
+      if (told) throw wrongSize(file, out.length, `more than ${out.length}`);
+      out = joined([out.subarray(0, at), chunk], Math.max(2 * out.length, at + chunk.length));
+    } else out.set(chunk, at);
+    at += chunk.length;
+    if (!told && at >= head) measure();
+  }
+  if (!told) measure();
+  return out.subarray(0, at);
+}
+
+/** Room for what a compressed stream promises, where it can hold so much. */
+function laidOut(size: number, packed: number, file: string): Uint8Array {
+  if (size > LARGEST_WHOLE || size > packed * DEFLATE_RATIO + 64) {
+    throw new DataError(
+      `${file}: promises ${size} bytes, which ${packed} compressed bytes cannot hold; the file is damaged, write it again.`,
+    );
+  }
+  return roomFor(size, file, () => new Uint8Array(size));
+}
+
+/**
  * Unpacks a raw deflate stream of known size, as a zip member is.
  *
  * @param size  the number of bytes that its directory entry promises; checked before it is allocated
  * @throws DataError when the stream is damaged or its size is not `size`
  */
 export async function inflateRaw(bytes: Uint8Array, size: number, file: string): Promise<Uint8Array> {
-  if (size > UNPACKED_LIMIT || size > bytes.length * DEFLATE_RATIO + 64) {
-    throw new DataError(
-      `${file}: promises ${size} bytes, which ${bytes.length} compressed bytes cannot hold; the file is damaged, write it again.`,
-    );
-  }
-  const out = new Uint8Array(size);
+  const out = laidOut(size, bytes.length, file);
   let at = 0;
   for await (const chunk of unpack(bytes, 'deflate-raw', file)) {
     if (at + chunk.length > size) throw wrongSize(file, size, `more than ${size}`);

@@ -1,6 +1,6 @@
 import { DataError } from '../error.ts';
 import { parseNumber, splitRecord } from './delimited.ts';
-import type { JsonLines } from './json.ts';
+import { type JsonLines, withoutFaults } from './json.ts';
 import { checkColumn } from './labelColumn.ts';
 import { textLines } from './lines.ts';
 
@@ -14,6 +14,8 @@ const DESCRIPTION = [
 const INDEX = /^(index|feature|feature_?(id|index|number)|id)$/i;
 /** A table with more columns of numbers is one of vectors, whatever its columns are called. */
 const MOST_NUMBERS = 8;
+/** A quoted field that goes on over more lines has a stray quote. */
+const LONGEST_RECORD = 200;
 
 /**
  * Whether a table of text says what rows are, instead of holding vectors: by a file name such as `metadata.tsv`, or a
@@ -46,10 +48,10 @@ const delimiterOf = (header: string): string | null =>
  * @throws DataError when there is no row, or no such column
  */
 export async function readLabelTable(bytes: Uint8Array, file: string, label = ''): Promise<LabelTable> {
-  const records: Record<string, unknown>[] = [];
+  const found: (Record<string, unknown> | null)[] = [];
   let columns: Columns | null = null;
-  let skipped = 0;
-  let open = '';
+  /** the lines of a record whose quoted field has not ended */
+  let open: string[] = [];
   for await (const lines of textLines(bytes, file)) {
     for (const line of lines) {
       if (columns === null) {
@@ -59,23 +61,28 @@ export async function readLabelTable(bytes: Uint8Array, file: string, label = ''
         if (delimiter !== null) continue;
       }
       // A blank line of a single column is a row without a label.
-      if (columns !== SINGLE && open === '' && line.trim() === '') continue;
-      const fields = columns.delimiter === '' ? [line] : splitRecord(open + line, columns.delimiter);
-      open = fields || open.length > LONGEST ? '' : `${open}${line}\n`;
-      if (fields && fields.length === columns.names.length) records.push(recordOf(fields, columns));
-      else if (fields || open === '') skipped++;
+      if (columns !== SINGLE && open.length === 0 && line.trim() === '') continue;
+      // Only a line with a quote can end what a quote began.
+      const goesOn = open.length > 0 && !line.includes('"') && open.length < LONGEST_RECORD;
+      if (goesOn) {
+        open.push(line);
+        continue;
+      }
+      const fields =
+        columns.delimiter === '' ? [line] : splitRecord([...open, line].join('\n'), columns.delimiter);
+      open = fields || open.length >= LONGEST_RECORD ? [] : [...open, line];
+      if (fields && fields.length === columns.names.length) found.push(recordOf(fields, columns));
+      else if (fields || open.length === 0) found.push(null);
     }
   }
-  if (open !== '') skipped++;
-  if (records.length > 0)
-    return { records, skipped, columns: columns?.header ?? [], label: columns?.label ?? '' };
+  if (open.length > 0) found.push(null);
+  if (columns && found.some((record) => record !== null)) {
+    return { ...withoutFaults(found), columns: columns.header, label: columns.label };
+  }
   throw new DataError(
     `${file}: expected a row for each feature, found none; write a header, such as index,description, and a row for each.`,
   );
 }
-
-/** A quoted field that goes on for longer has a stray quote. */
-const LONGEST = 100_000;
 
 /** Labels, and which column they are from. */
 export interface LabelTable extends JsonLines {

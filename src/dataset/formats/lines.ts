@@ -10,16 +10,20 @@ const LONGEST = 1 << 26;
  * A byte order mark and the carriage returns of Windows are left out; a final line break adds no line.
  *
  * @param file  the file's name, for messages
- * @param chunk  bytes that are decoded at a time
+ * @param reading  bytes that are decoded at a time, and whether lines may hold zero bytes
  * @throws DataError when the gzip stream is damaged, the file is not text, or a line is longer than 64 MB
  */
-export async function* textLines(bytes: Uint8Array, file: string, chunk = CHUNK): AsyncGenerator<string[]> {
+export async function* textLines(
+  bytes: Uint8Array,
+  file: string,
+  { chunk = CHUNK, binary = false } = {},
+): AsyncGenerator<string[]> {
   const decoder = new TextDecoder();
   let rest = '';
   let count = 0;
   for await (const piece of pieces(bytes, file, chunk)) {
     const text = decoder.decode(piece, { stream: true });
-    if (text.includes('\0')) throw notText(file, count + 1);
+    if (!binary && text.includes('\0')) throw notText(file, count + 1);
     const lines = (rest + text).split('\n');
     rest = lines.pop()!;
     if (rest.length > LONGEST) {
@@ -46,6 +50,6 @@ async function* pieces(bytes: Uint8Array, file: string, chunk: number): AsyncGen
 function notText(file: string, line: number): DataError {
   return new DataError(
     `${file}: expected a text table in UTF-8, found binary data near line ${line}; ` +
-      'save it as text (gensim: save_word2vec_format(path, binary=False)).',
+      'save it as text in UTF-8 (gensim: save_word2vec_format(path, binary=False)).',
   );
 }

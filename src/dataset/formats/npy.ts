@@ -8,9 +8,11 @@ import {
   fromFortranOrder,
   shapeText,
 } from './elements.ts';
+import { gunzipSized, isGzip } from './inflate.ts';
 
 const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
-const HEADER_LIMIT = 1 << 20;
+/** NumPy itself reads no longer one unasked (`numpy.lib.format`, `_MAX_HEADER_SIZE` is 10,000). */
+const HEADER_LIMIT = 1 << 16;
 /** NumPy itself stops at 64 axes. */
 const AXES_LIMIT = 64;
 
@@ -39,6 +41,21 @@ export function readNpy(bytes: Uint8Array, file: string): DenseArray {
   const data = decodeElements(bytes.subarray(start), type, bigEndian, file);
   return { type, shape, data: fortranOrder ? fromFortranOrder(data, shape) : data };
 }
+
+/**
+ * Reads a `.npy` file, gzipped or plain.
+ *
+ * @throws DataError as `readNpy`, and when the gzip stream is damaged
+ */
+export async function readNpyFile(bytes: Uint8Array, file: string): Promise<DenseArray> {
+  if (!isGzip(bytes)) return readNpy(bytes, file);
+  const sizeOf = (start: Uint8Array) => npySize(readNpyHeader(start, file));
+  return readNpy(await gunzipSized(bytes, file, 12 + HEADER_LIMIT, sizeOf), file);
+}
+
+/** How long a file is by its header, in bytes. */
+const npySize = ({ type, shape, start }: NpyHeader): number =>
+  start + elementCount(shape) * ELEMENT_BYTES[type];
 
 /**
  * Checks that a file is as long as its header promises.
@@ -76,7 +93,12 @@ export function readNpyHeader(bytes: Uint8Array, file: string): NpyHeader {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const length = version === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
   const start = (version === 1 ? 10 : 12) + length;
-  if (length > HEADER_LIMIT || start > bytes.length) {
+  if (length > HEADER_LIMIT) {
+    throw new DataError(
+      `${file}: expected a header of at most ${HEADER_LIMIT} bytes, found one of ${length}; the file is damaged, or its array has fields, which are not read: save one array.`,
+    );
+  }
+  if (start > bytes.length) {
     throw new DataError(
       `${file}: its header should be ${length} bytes long, found ${bytes.length} bytes in all; the file is cut short or damaged.`,
     );

@@ -6,9 +6,8 @@ import { openActivations } from './activations.ts';
 import { countedPairs, isParquet } from './cooccurrenceParquet.ts';
 import { TYPE_NAMES } from './elements.ts';
 import { readJson, readJsonLines } from './json.ts';
-import { gunzip } from './inflate.ts';
 import { isLabelTable, readLabelTable } from './labelTable.ts';
-import { readNpy } from './npy.ts';
+import { readNpyFile } from './npy.ts';
 import { openNpz } from './npz.ts';
 import { textFields } from './labelColumn.ts';
 import { found, type Found, type RecognisedFile, type Role, withChoices, withColumns } from './recognised.ts';
@@ -55,15 +54,15 @@ export async function recognise(
 async function look(name: string, file: OpenedFile, looking: Looking): Promise<Found> {
   const { label } = looking.corrections;
   if (/\.jsonl(\.gz)?$/i.test(name)) {
-    const { records, skipped } = await readJsonLines(await wholeFile(file), name);
+    const { records, skipped } = await readJsonLines(await wholeFile(file, name), name);
     const lines = `${records.length.toLocaleString('en')} lines`;
     const what = found('labels', 'labels', skipped > 0 ? `${lines}, ${skipped} unreadable` : lines);
     const fields = textFields(records);
     return withColumns(what, fields, [label, 'description'].find((field) => fields.includes(field)) ?? '');
   }
-  if (/\.json(\.gz)?$/i.test(name)) return lookJson(name, await readJson(await wholeFile(file), name));
+  if (/\.json(\.gz)?$/i.test(name)) return lookJson(name, await readJson(await wholeFile(file, name), name));
   if (/\.npy\.gz$/i.test(name)) {
-    return foundArray(name, readNpy(await gunzip(await wholeFile(file), name), name).shape);
+    return foundArray(name, (await readNpyFile(await wholeFile(file, name), name)).shape);
   }
   if (/\.npy$/i.test(name)) {
     return lookArray(name, file, looking);
@@ -92,13 +91,13 @@ async function look(name: string, file: OpenedFile, looking: Looking): Promise<F
 
 async function lookTable(name: string, file: OpenedFile, start: string, label: string): Promise<Found> {
   if (isLabelTable(start, name)) {
-    const read = await readLabelTable(await wholeFile(file), name, label);
+    const read = await readLabelTable(await wholeFile(file, name), name, label);
     const rows = `${read.records.length.toLocaleString('en')} rows`;
     const what = found('labels', 'labels', read.skipped > 0 ? `${rows}, ${read.skipped} unreadable` : rows);
     return withColumns(what, read.columns, read.label);
   }
   if (file.size > LOOK_THROUGH) return found('table', 'text table');
-  const table = await readTable(await wholeFile(file), name, label);
+  const table = await readTable(await wholeFile(file, name), name, label);
   const { kind, words, vectors } = table;
   const what = found('table', `${kind} table of words and vectors`, [words.length, vectors.columns]);
   return withColumns(what, [...(table.label === '' ? [] : [table.label]), ...table.leftOut], table.label);

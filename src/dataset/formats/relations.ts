@@ -1,5 +1,6 @@
 import type { Relation } from '../dataset.ts';
 import { DataError } from '../error.ts';
+import { shownJson } from './json.ts';
 
 /**
  * Checks a parsed list of words.
@@ -54,7 +55,7 @@ export function readRelation(
 
 function unknownWord(file: string, pair: number, side: string, found: unknown): DataError {
   return new DataError(
-    `${file}: pair ${pair}: its “${side}” should be one of the words that have vectors, found ${(JSON.stringify(found) ?? 'nothing').slice(0, 60)}; ` +
+    `${file}: pair ${pair}: its “${side}” should be one of the words that have vectors, found ${shownJson(found)}; ` +
       'add the word and its vector, or remove the pair.',
   );
 }

@@ -1,7 +1,8 @@
 import { transpose, type Matrix } from '../../math/matrix.ts';
 import { AS_FOUND, type Corrections } from '../corrections.ts';
 import { DataError } from '../error.ts';
-import { type ElementType, shapeText, toMatrix } from './elements.ts';
+import { roomFor } from '../room.ts';
+import { type ElementType, emptyShape, shapeText, toMatrix } from './elements.ts';
 import type { Readable } from '../sources/source.ts';
 import { listNames } from './npz.ts';
 import { BARE, openSaeTensors, type SaeTensors } from './saeTensors.ts';
@@ -66,6 +67,7 @@ export async function openSae(
     );
   }
   const [rows, columns] = shape as [number, number];
+  if (rows === 0 || columns === 0) throw emptyShape(place, shape);
   const known = await knownSizes(tensors, tensor, sizes);
   const fits = orientationsOf(rows, columns, known);
   if (!fits.upright && !fits.turned && corrections.tensor === '') throw contradiction(known, shape, place);
@@ -79,7 +81,7 @@ export async function openSae(
     transposed,
     async read() {
       const stored = toMatrix(await tensors.read(tensor), place);
-      return transposed ? transpose(stored) : stored;
+      return transposed ? roomFor(4 * rows * columns, place, () => transpose(stored)) : stored;
     },
   };
 }

@@ -54,6 +54,6 @@ function bareArray(given: OpenedFile, file: string): SaeTensors {
     names: [BARE],
     shape: async () => (await header()).shape,
     type: async () => (await header()).type,
-    read: async () => readNpy(await wholeFile(given), file),
+    read: async () => readNpy(await wholeFile(given, file), file),
   };
 }

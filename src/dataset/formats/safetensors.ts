@@ -8,6 +8,7 @@ import {
   shapeText,
 } from './elements.ts';
 import { type OpenedFile, opened, type Readable } from '../sources/source.ts';
+import { shownJson } from './json.ts';
 import { listNames } from './npz.ts';
 
 /** The limit of the reference implementation (huggingface/safetensors, `MAX_HEADER_SIZE`). */
@@ -130,7 +131,7 @@ function readTensorHeader(name: string, value: unknown, room: number, file: stri
   const { dtype, shape, data_offsets: offsets } = (value ?? {}) as Record<string, unknown>;
   const wrong = (expected: string, found: unknown) =>
     new DataError(
-      `${file}: tensor “${name}”: expected ${expected}, found ${(JSON.stringify(found) ?? 'nothing').slice(0, 80)}; the file is damaged, download or write it again.`,
+      `${file}: tensor “${name}”: expected ${expected}, found ${shownJson(found, 80)}; the file is damaged, download or write it again.`,
     );
   if (typeof dtype !== 'string') throw wrong('a “dtype”', dtype);
   if (!Array.isArray(shape) || shape.length > 64 || !shape.every(isSize)) {

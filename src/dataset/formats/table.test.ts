@@ -102,7 +102,7 @@ describe('what is written is read back', () => {
         fc.integer({ min: 1, max: 7 }),
         async (text, chunk) => {
           const lines: string[] = [];
-          for await (const some of textLines(bytes(text), 'a', chunk)) lines.push(...some);
+          for await (const some of textLines(bytes(text), 'a', { chunk })) lines.push(...some);
           expect(lines.join('\n')).toBe(text.replaceAll('\r\n', '\n').replace(/\n$/, ''));
         },
       ),

@@ -50,7 +50,7 @@ export async function readTable(bytes: Uint8Array, file: string, label = ''): Pr
       for (const line of lines) reading.take(line);
       continue;
     }
-    first.push(...lines);
+    first = first.concat(lines);
     if (first.length < LINES_LOOKED_AT) continue;
     reading.begin(first);
     first = null;

@@ -1,4 +1,5 @@
 import { DataError } from '../error.ts';
+import { checkWhole } from '../room.ts';
 import { checkPart, type OpenedFile, type Source } from './source.ts';
 
 /** A file on this machine that the reader chose: its name and the address under which this browser reads it. */
@@ -30,7 +31,12 @@ export function blobSource(files: readonly ChosenFile[]): Source {
       },
     };
   };
-  return { describe: (path) => path, read: async (path) => bytesOf(path, await blobOf(path)), open };
+  const read = async (path: string) => {
+    const blob = await blobOf(path);
+    checkWhole(blob.size, path);
+    return bytesOf(path, blob);
+  };
+  return { describe: (path) => path, read, open };
 }
 
 const bytesOf = (path: string, blob: Blob) =>

@@ -1,3 +1,5 @@
+import { checkWhole } from '../room.ts';
+
 /** What a read may be given. */
 export interface ReadOptions {
   readonly signal?: AbortSignal;
@@ -64,9 +66,16 @@ export type Readable = Uint8Array | OpenedFile;
 export const opened = (given: Readable): OpenedFile =>
   given instanceof Uint8Array ? openedBytes(given) : given;
 
-/** All of a file. */
-export const wholeFile = async (given: Readable): Promise<Uint8Array> =>
-  given instanceof Uint8Array ? given : given.read(0, given.size);
+/**
+ * All of a file.
+ *
+ * @throws DataError where it is too large for that
+ */
+export async function wholeFile(given: Readable, file: string): Promise<Uint8Array> {
+  if (given instanceof Uint8Array) return given;
+  checkWhole(given.size, file);
+  return given.read(0, given.size);
+}
 
 /** The `open` of a place that gives whole files only. */
 export const openWhole =

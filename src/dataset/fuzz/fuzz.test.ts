@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { ARRAYS } from './arrays.ts';
+import { DATASETS } from './datasets.ts';
+import { lawBroken } from './law.ts';
+import { mutations } from './mutations.ts';
+import type { Target } from './targets.ts';
+import { TEXTS } from './texts.ts';
+
+/** Milliseconds after which a reader is taken to hang; every file here is a few kilobytes long. */
+const HANGS = 5000;
+
+/** A damaged manifest may name a file that is not there, and then that one is named. */
+const MISSING = ': expected a file, found that there is none';
+
+const attempt = ({ names, growth = 64, read }: Target, parts: Readonly<Record<string, Uint8Array>>) =>
+  lawBroken({
+    names: [...(names ?? Object.keys(parts)), MISSING],
+    size: Object.values(parts).reduce((sum, { length }) => sum + length, 0),
+    growth,
+    read: () => read(parts),
+  });
+
+describe.each([
+  ['arrays', ARRAYS],
+  ['texts', TEXTS],
+  ['datasets', DATASETS],
+])('%s', (_, targets) => {
+  it.each(targets.map((target) => [target.name, target] as const))('%s', async (_name, target) => {
+    await target.read(target.parts);
+    const { parts, count = 24 } = target;
+    const broken: string[] = [];
+    for (const [name, bytes] of Object.entries(parts)) {
+      for (const { what, bytes: damaged } of mutations(bytes, 42, count)) {
+        const since = performance.now();
+        const why = await attempt(target, { ...parts, [name]: damaged });
+        const took = performance.now() - since;
+        if (why !== null) broken.push(`${name}, ${what}: ${why}`);
+        if (took > HANGS) broken.push(`${name}, ${what}: took ${took.toFixed()} ms`);
+      }
+    }
+    expect(broken).toEqual([]);
+  });
+});
