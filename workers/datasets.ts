@@ -11,7 +11,7 @@ import { openRaw } from '../src/dataset/raw.ts';
 import { blobSource, type ChosenFile } from '../src/dataset/sources/blobs.ts';
 import { isHubAddress, readHubAddress, splitToken } from '../src/dataset/sources/hub.ts';
 import { memorySource } from '../src/dataset/sources/memory.ts';
-import { urlSource } from '../src/dataset/sources/url.ts';
+import { nameIn, urlSource } from '../src/dataset/sources/url.ts';
 import { NO_DATASET } from '../src/jobs/datasetJobs.ts';
 import { holdDataset } from './held.ts';
 
@@ -93,7 +93,7 @@ async function filesAt(address: string): Promise<FilesAt | null> {
   if (!isSingleFile(url.pathname)) return null;
   const folder = new URL('.', url);
   folder.search = url.search;
-  return { paths: [decodeURIComponent(url.pathname.replace(/^.*\//, ''))], source: urlSource(folder) };
+  return { paths: [nameIn(url)], source: urlSource(folder) };
 }
 
 /** The chosen files of a listing. */

@@ -7,7 +7,7 @@ import { openProjector } from './projector.ts';
 import { check, object, path } from './schema.ts';
 import { readRemote } from './sources/http.ts';
 import type { Source } from './sources/source.ts';
-import { urlSource } from './sources/url.ts';
+import { nameIn, urlSource } from './sources/url.ts';
 
 const schema = object({
   files: v.pipe(v.array(path, 'a list of paths'), v.nonEmpty('at least one file')),
@@ -60,8 +60,10 @@ export async function openJsonAt(url: URL, corrections: Corrections = AS_FOUND):
  */
 export async function filesOfJson(url: URL): Promise<FilesAt> {
   const { value, place } = await readJsonAt(url);
-  const own = decodeURIComponent(url.pathname.replace(/^.*\//, ''));
-  return { paths: isListing(value) ? readListing(value, place).files : [own], source: sourceBeside(url) };
+  return {
+    paths: isListing(value) ? readListing(value, place).files : [nameIn(url)],
+    source: sourceBeside(url),
+  };
 }
 
 async function readJsonAt(url: URL) {

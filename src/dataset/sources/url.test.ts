@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openBundleAt } from '../bundle.ts';
 import { DataError } from '../error.ts';
 import { PATIENCE } from './http.ts';
-import { bundleFolder, urlSource } from './url.ts';
+import { bundleFolder, nameIn, urlSource } from './url.ts';
 
 let stop = () => {};
 afterEach(() => stop());
@@ -37,6 +37,13 @@ describe('bundleFolder', () => {
   it('refuses what is no address', () => {
     expect(() => bundleFolder('datasets/words')).toThrow(DataError);
   });
+});
+
+it('a file’s name in an address, and what is none', () => {
+  expect(nameIn(new URL('https://example.org/a/b%20c.npy?x=1'))).toBe('b c.npy');
+  expect(() => nameIn(new URL('https://example.org/%E0%A4%A.npy'))).toThrow(
+    /write %25 for a percent sign\.$/,
+  );
 });
 
 describe('urlSource', () => {

@@ -30,6 +30,21 @@ export function bundleFolder(address: string, base?: string): URL {
 }
 
 /**
+ * The name of the file that an address leads to.
+ *
+ * @throws DataError when a percent sign in it begins no code
+ */
+export function nameIn({ href, pathname }: URL): string {
+  try {
+    return decodeURIComponent(pathname.replace(/^.*\//, ''));
+  } catch {
+    throw new DataError(
+      `“${href}”: expected an address whose percent signs begin a code such as %20, found another; write %25 for a percent sign.`,
+    );
+  }
+}
+
+/**
  * Reads files below a folder on the web. Sends no referrer and no credentials to other hosts.
  *
  * @param folder  see `bundleFolder`; a query (such as a signature) is repeated for each file
