@@ -39,3 +39,37 @@ test('what is open is exported as a bundle in a zip, which opens again with the 
   await expect(page).toHaveURL(/layer=power/);
   await expect.poll(async () => (await cells(axes)).map((row) => row.at(-1))).toEqual(before);
 });
+
+test('results that a publisher brings along are what a reader first sees, and nothing is computed for it', async ({
+  page,
+}) => {
+  await page.goto('?data=/cases/lobes/manifest.json');
+  const lobes = page.getByRole('table', { name: /^lobes of layer/i });
+  await expect(lobes.locator('tbody tr')).toHaveCount(4);
+  const before = await cells(lobes);
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await inspector.getByRole('button', { name: /Export as static dataset/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export as static dataset' });
+  await expect(dialog.getByRole('checkbox', { name: /^lobes, as first shown.*about 1 kB/ })).toBeChecked();
+  await expect(dialog.getByRole('checkbox', { name: /^crystals/ })).toHaveCount(0);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Make the zip' }).click(),
+  ]);
+  await expect(dialog.getByText(/Saved: .* MB with 4 results/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  const zip = test.info().outputPath('lobes.zip');
+  await download.saveAs(zip);
+  await page.getByLabel('Files to open').setInputFiles(zip);
+  await page.getByRole('dialog').getByRole('button', { name: 'Open' }).click();
+  await expect(page).toHaveURL(/data=local/);
+  await expect.poll(() => cells(lobes)).toEqual(before);
+  // The worker that answers says how it came by what is on screen.
+  await inspector.getByText('4 results precomputed, published with the dataset').click();
+  const listed = inspector.getByRole('listitem');
+  await expect(listed.filter({ hasText: 'used as published' })).toHaveText([
+    'Principal components, layer 0: used as published',
+    'Lobes, layer 0: used as published',
+  ]);
+  await expect(listed.filter({ hasText: 'not asked for yet' })).toHaveCount(2);
+});

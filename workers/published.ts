@@ -4,7 +4,8 @@ import type { AddedResults, ResultMaker } from '../src/dataset/results/write.ts'
 import { addResults } from '../src/dataset/results/write.ts';
 import type { Source } from '../src/dataset/sources/source.ts';
 import type { Work } from '../src/math/work.ts';
-import { formOf, plannedResults, type ResultChoice } from '../src/scales/publishable.ts';
+import { plannedResults, type ResultChoice } from '../src/scales/publishable.ts';
+import { formOf } from '../src/scales/resultForms.ts';
 import { implementationOf } from './registry.ts';
 
 /**

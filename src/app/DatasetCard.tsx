@@ -2,6 +2,7 @@ import { Section } from '../controls/Section.tsx';
 import { useDataset, useLayer, useTricosm } from '../state/hooks.ts';
 import { Datasheet } from './Datasheet.tsx';
 import { ExportDataset } from './ExportDataset.tsx';
+import { PublishedResults } from './PublishedResults.tsx';
 import { Vectors } from './Vectors.tsx';
 
 const count = (n: number) => n.toLocaleString('en');
@@ -55,6 +56,7 @@ export function DatasetCard() {
           {provenance.datasheet && (
             <Datasheet url={new URL(provenance.datasheet, url).href} name={info.name} />
           )}
+          <PublishedResults />
         </div>
       </Section>
       <Section title="Publish">

@@ -16,8 +16,10 @@ import { relationsJob } from '../jobs/datasetJobs.ts';
 import { jobs } from '../jobs/page.ts';
 import { resolveOwn } from '../scales/atom/relations.ts';
 import { exportJob } from '../scales/exportJob.ts';
+import { FIRST_VIEW, type ResultChoice } from '../scales/publishable.ts';
 import { useDataset, useTricosm } from '../state/hooks.ts';
 import { store } from '../state/store.ts';
+import { ResultsChoice } from './ResultsChoice.tsx';
 
 /** Writes what is open as a bundle in a zip archive, which any static host serves as a link. */
 export function ExportDataset() {
@@ -42,6 +44,11 @@ function Form({ onClose }: { onClose: () => void }) {
     licence: info.provenance.licence,
     source: info.provenance.source,
   });
+  const [results, setResults] = useState<ResultChoice>({
+    kinds: FIRST_VIEW,
+    view: store.getState().view,
+    layers: null,
+  });
   const [state, setState] = useState({ text: '', fault: '' });
   const stop = useRef<AbortController | null>(null);
   useEffect(() => () => stop.current?.abort(), []);
@@ -60,13 +67,21 @@ function Form({ onClose }: { onClose: () => void }) {
         pairs: Uint32Array.from(relation.pairs),
       }));
       const { galaxy, brain, atom } = store.getState().view;
-      const results = { kinds: [] as const, view: { galaxy, brain, atom }, layers: null };
-      const parameters = { ...said, relations, results };
-      const { zip } = await jobs.run(exportJob, { dataset: url, parameters }, { signal, onProgress });
+      const view = { galaxy, brain, atom };
+      const parameters = { ...said, relations, results: { ...results, view } };
+      const { zip, added, skipped } = await jobs.run(
+        exportJob,
+        { dataset: url, parameters },
+        { signal, onProgress },
+      );
       saveFile(`${said.name}.zip`, zip as Uint8Array<ArrayBuffer>, 'application/zip');
       const size = (zip.length / 1e6).toFixed(1);
       setState({
-        text: `Saved: ${size} MB. Unpack it on a static host, and open ?data= and its address.`,
+        text: [
+          `Saved: ${size} MB${added > 0 ? ` with ${added} results` : ''}.`,
+          'Unpack it on a static host, and open ?data= and its address.',
+          ...skipped.map(({ title, reason }) => `Without ${title}: ${reason}`),
+        ].join(' '),
         fault: '',
       });
     } catch (error) {
@@ -95,6 +110,7 @@ function Form({ onClose }: { onClose: () => void }) {
       {field('title', 'Title')}
       {field('licence', 'Licence (required)')}
       {field('source', 'Source')}
+      <ResultsChoice value={results} onChange={setResults} />
       <p role="status" className="note">
         {state.text}
       </p>

@@ -55,7 +55,7 @@ function datasetOf(manifest: Manifest, source: Source): Dataset {
   const relations = () => kept('relations', () => readRelations(manifest, source, read));
   const results = publishedResults(manifest, source);
   return {
-    info: infoOf(manifest),
+    info: { ...infoOf(manifest), ...(results && { results: results.keys }) },
     decoder: async (id) => {
       const { path, features, dim } = part(id, 'decoder');
       return kept(`matrix ${path} ${features} ${dim}`, () => read.matrix(path, features, dim));

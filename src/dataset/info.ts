@@ -1,14 +1,12 @@
 import type { DatasetInfo, LayerInfo } from './dataset.ts';
 import { relationName } from './formats/relations.ts';
 import type { Manifest, ManifestLayer } from './manifest.ts';
-import { readEntries, resultKey } from './results/entry.ts';
 
 /** The dimension of a layer's vectors, decoder directions or words'. */
 export const dimOf = ({ decoder, words }: ManifestLayer): number => (decoder ?? words)!.dim;
 
 /** What a manifest tells of its dataset before any array is read. */
-export function infoOf({ layers, relations, provenance, results, ...rest }: Manifest): DatasetInfo {
-  const { entries } = readEntries(results);
+export function infoOf({ layers, relations, provenance, ...rest }: Manifest): DatasetInfo {
   const { name, title, description, item, defaultLayer, categories } = rest;
   return {
     ...{ name, title, description, item, defaultLayer, categories },
@@ -17,7 +15,6 @@ export function infoOf({ layers, relations, provenance, results, ...rest }: Mani
       ...{ id, pairs, name: shown ?? relationName(id) },
     })),
     provenance: { ...provenance, datasheet: provenance.datasheet ?? '' },
-    ...(entries.length > 0 && { results: entries.map(({ job, parameters }) => resultKey(job, parameters)) }),
   };
 }
 

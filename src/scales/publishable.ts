@@ -1,16 +1,12 @@
-import * as v from 'valibot';
 import type { Dataset, DatasetInfo, LayerInfo } from '../dataset/dataset.ts';
 import { isRecorded } from '../dataset/info.ts';
-import { resultKey } from '../dataset/results/entry.ts';
+import { resultKey } from '../dataset/results/key.ts';
 import type { WantedResult } from '../dataset/results/write.ts';
 import { initialView, type View } from '../state/view.ts';
-import { qualityForm, sceneForm } from './atom/forms.ts';
 import { crystalQualityJob, crystalSceneJob } from './atom/jobs.ts';
 import { chosenRelations, FACES, parametersOf } from './atom/requests.ts';
-import { lobesForm } from './brain/forms.ts';
 import { lobesJob } from './brain/jobs.ts';
 import { lobesRequest } from './brain/requests.ts';
-import { cloudForm, entropyForm, isotropyForm, shapeForm, umapForm } from './galaxy/forms.ts';
 import { cloudJob, entropyJob, isotropyJob, shapeJob, umapJob } from './galaxy/jobs.ts';
 import {
   cloudRequest,
@@ -40,49 +36,27 @@ export interface ResultChoice {
   readonly layers: readonly string[] | null;
 }
 
-type Form = (layer: LayerInfo, info: DatasetInfo) => v.GenericSchema;
-
 /** A job, whatever it takes and gives. */
 interface AnyJob {
   readonly name: string;
   readonly title?: string;
 }
 
-const PUBLISHABLE: readonly (readonly [AnyJob, Form])[] = [
-  [cloudJob, cloudForm],
-  [shapeJob, shapeForm],
-  [isotropyJob, isotropyForm],
-  [entropyJob, entropyForm],
-  [umapJob, umapForm],
-  [lobesJob, lobesForm],
-  [crystalSceneJob, sceneForm],
-  [crystalQualityJob, qualityForm],
+const PUBLISHABLE: readonly AnyJob[] = [
+  ...[cloudJob, shapeJob, isotropyJob, entropyJob, umapJob],
+  ...[lobesJob, crystalSceneJob, crystalQualityJob],
 ];
-const publishable = (name: string) => PUBLISHABLE.find(([job]) => job.name === name);
 
-const layerOf = (info: DatasetInfo, parameters: unknown) =>
+/** The layer that parameters name; undefined where there is none. */
+export const layerAsked = (info: DatasetInfo, parameters: unknown) =>
   info.layers.find(({ id }) => id === (parameters as { readonly layer?: unknown } | null)?.layer);
-
-/**
- * Tells results of a job from other data, for a layer of a dataset.
- *
- * @returns null where the job's results are never taken from a bundle, or there is no such layer
- */
-export function formOf(
-  job: string,
-  parameters: unknown,
-  info: DatasetInfo,
-): ((value: unknown) => boolean) | null {
-  const form = publishable(job)?.[1];
-  const layer = layerOf(info, parameters);
-  if (!form || !layer) return null;
-  return (value) => v.is(form(layer, info), value);
-}
 
 /** What a result is called, such as `Lobes, layer 2`. */
 export function resultTitle(job: string, parameters: unknown, info: DatasetInfo): string {
-  const layer = layerOf(info, parameters);
-  return [publishable(job)?.[0].title ?? job, ...(layer ? [layer.name] : [])].join(', ');
+  const layer = layerAsked(info, parameters);
+  return [PUBLISHABLE.find(({ name }) => name === job)?.title ?? job, ...(layer ? [layer.name] : [])].join(
+    ', ',
+  );
 }
 
 /** The jobs whose results make a reader's first view, and views like the publisher's, need no computing. */

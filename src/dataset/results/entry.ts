@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { canonical } from '../canonical.ts';
 import { count, object, path, text } from '../schema.ts';
 
 /**
@@ -23,9 +22,6 @@ const schema = object({
 
 /** A result that was computed when the bundle was made. */
 export type ResultEntry = v.InferOutput<typeof schema>;
-
-/** What a result is asked for by. */
-export const resultKey = (job: string, parameters: unknown): string => canonical([job, parameters]);
 
 /**
  * The entries of a manifest's `results`. Those that are none are left out: a bundle opens without them as well.

@@ -6,7 +6,7 @@ import { prepared } from '../preparation.ts';
 import { gzip, jsonFile } from '../publish/files.ts';
 import { writeNpy } from '../formats/npy.ts';
 import { memorySource } from '../sources/memory.ts';
-import { resultKey } from './entry.ts';
+import { resultKey } from './key.ts';
 import { addResults, type ResultMaker } from './write.ts';
 
 const LAYER = {

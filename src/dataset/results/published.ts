@@ -3,8 +3,9 @@ import { gunzip } from '../formats/inflate.ts';
 import type { Manifest } from '../manifest.ts';
 import { keeper } from '../reading.ts';
 import type { Source } from '../sources/source.ts';
-import { ANALYSIS_VERSION, readEntries, resultKey, type ResultEntry } from './entry.ts';
+import { ANALYSIS_VERSION, readEntries, type ResultEntry } from './entry.ts';
 import { describedBy, fingerprint } from './fingerprint.ts';
+import { resultKey } from './key.ts';
 import { readResult } from './resultFile.ts';
 
 /** No result takes more: as much as the page keeps of all results together. */
@@ -21,6 +22,8 @@ export interface PublishedState {
 
 /** The results that came with a bundle. */
 export interface PublishedResults {
+  /** what each is asked for by, see `resultKey` */
+  readonly keys: readonly string[];
   /**
    * The result of a job for exactly these parameters.
    *
@@ -72,6 +75,7 @@ export function publishedResults(manifest: Manifest, source: Source): PublishedR
   };
 
   return {
+    keys: [...byKey.keys()],
     async answer(job, parameters, fits) {
       const entry = byKey.get(resultKey(job, parameters));
       if (!entry) return null;

@@ -7,6 +7,7 @@ import type { LayerInfo } from '../../../dataset/dataset.ts';
 import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
 import { store } from '../../../state/store.ts';
 import { cancelSweep, startSweep, useSweep, type LayerFigures } from '../sweep.ts';
+import { useGivenSweep } from '../useGivenSweep.ts';
 import { windowOf } from '../useShape.ts';
 import { SaveLayers } from './SaveLayers.tsx';
 
@@ -19,6 +20,7 @@ export function LayersSection() {
   const { seed } = useTricosm((state) => state.view.galaxy);
   const sweep = useSweep(url, seed);
   const layers = info.layers.filter((layer) => layer.features > 0);
+  useGivenSweep(seed);
   if (layers.length < 2) return null;
   const running = sweep.status === 'running';
   const complete = layers.every(({ id }) => sweep.figures[id]?.entropy ?? sweep.figures[id]?.error);
