@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 /** A number as the page prints it: thousands separated, a true minus, thin spaces. */
 export function parseNumber(text: string | null): number {
-  const plain = (text ?? '').replace(/[,\s\u2009%]/g, '').replace('\u2212', '-');
+  const plain = (text ?? '').replace(/[,\s\u202f%]/g, '').replace('\u2212', '-');
   if (plain === '' || Number.isNaN(Number(plain))) throw new Error(`“${text}” is not a number`);
   return Number(plain);
 }

@@ -42,10 +42,10 @@ describe('numbers on screen', () => {
   });
 
   test.each([
-    [-0.46812, 0.0123, '−0.468\u2009±\u20090.012'],
-    [0.93, 0.056, '0.93\u2009±\u20090.06'],
-    [1234.5, 31, '1,235\u2009±\u200931'],
-    [5, 0, '5.000\u2009±\u20090.000'],
+    [-0.46812, 0.0123, '−0.468\u202f±\u202f0.012'],
+    [0.93, 0.056, '0.93\u202f±\u202f0.06'],
+    [1234.5, 31, '1,235\u202f±\u202f31'],
+    [5, 0, '5.000\u202f±\u202f0.000'],
   ])('%d with error %d is %s', (value, error, text) => {
     expect(plusMinus(value, error)).toBe(text);
   });
@@ -55,8 +55,8 @@ describe('numbers on screen', () => {
   });
 
   test('per cent stands behind a thin space', () => {
-    expect(percent(0.0421)).toBe('4.2\u2009%');
-    expect(percent(1, 0)).toBe('100\u2009%');
+    expect(percent(0.0421)).toBe('4.2\u202f%');
+    expect(percent(1, 0)).toBe('100\u202f%');
   });
 
   test.each([

@@ -1,5 +1,5 @@
-/** Thin space: between a number and its unit, and around ±. */
-export const THIN = '\u2009';
+/** A thin space where no line breaks: between a number and its unit, and around ±. */
+export const THIN = '\u202f';
 const MINUS = '\u2212';
 
 const SUPERSCRIPT: Record<string, string> = {

@@ -88,9 +88,9 @@ describe('the hill of a null', () => {
 
   test('is put into words', () => {
     expect(nullNote({ mean: 0.0001, sd: 0.0011 }, 298, 0.001, '999 permutations')).toBe(
-      'null 0.0001\u2009±\u20090.0011 · z 298 · 999 permutations · p ≤ 0.001',
+      'null 0.0001\u202f±\u202f0.0011 · z 298 · 999 permutations · p ≤ 0.001',
     );
-    expect(nullNote({ mean: 0.25, sd: 0.009 }, null, null, undefined)).toBe('null 0.250\u2009±\u20090.009');
+    expect(nullNote({ mean: 0.25, sd: 0.009 }, null, null, undefined)).toBe('null 0.250\u202f±\u202f0.009');
   });
 });
 
