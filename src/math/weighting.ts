@@ -18,8 +18,9 @@ export function asTheyAre(n: number): Weighting {
 /** Entries of a half square: counts, or affinities. */
 export type Entries = Uint16Array | Uint32Array | Float32Array;
 
-/** The affinity that an entry x at (i, j) stands for. */
-export function weigh({ form, g }: Weighting, x: number, i: number, j: number): number {
-  if (form === 'largest') return x * Math.max(g[i]!, g[j]!);
-  return form === 'dice' ? (2 * x) / (g[i]! + g[j]!) : x / (g[i]! + g[j]! - x);
-}
+/** The affinity that an entry x stands for, between features with the numbers g and h. */
+export const weights: Record<Weighting['form'], (x: number, g: number, h: number) => number> = {
+  jaccard: (x, g, h) => x / (g + h - x),
+  dice: (x, g, h) => (2 * x) / (g + h),
+  largest: (x, g, h) => x * Math.max(g, h),
+};

@@ -114,9 +114,21 @@ export interface KernelCalls {
   setBits16: BitsCall;
   setBits32: BitsCall;
   countRowBits(set: number, sets: number, step: number, count: number, out: number): void;
-  passRows16: RowsCall;
-  passRows32: RowsCall;
-  passRowsSingle: RowsCall;
+  passRows(
+    ...sizesAndAddresses: [
+      entries: number,
+      form: number,
+      a: number,
+      b: number,
+      count: number,
+      ga: number,
+      gb: number,
+      g: number,
+      v: number,
+      out: number,
+      ends: number,
+    ]
+  ): void;
   packNeighbours(source: number, rows: number, dim: number, panels: number): void;
   offerPairs(
     ...sizesAndAddresses: [
@@ -179,18 +191,6 @@ type CountCall = (
   j0: number,
   j1: number,
   out: number,
-) => void;
-type RowsCall = (
-  form: number,
-  a: number,
-  b: number,
-  count: number,
-  ga: number,
-  gb: number,
-  g: number,
-  v: number,
-  out: number,
-  ends: number,
 ) => void;
 type BitsCall = (blocks: number, indptr: number, indices: number, bits: number, step: number) => void;
 

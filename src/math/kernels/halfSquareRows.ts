@@ -1,5 +1,5 @@
 import type { HalfSquareKernel } from '../kernels.ts';
-import { weigh, type Entries, type Weighting } from '../weighting.ts';
+import { weights, type Entries, type Weighting } from '../weighting.ts';
 import { checkLength, lifetime } from './checks.ts';
 
 /** Two rows of a half square from one column on: their numbers g, and the entries there of both vectors. */
@@ -13,8 +13,8 @@ export interface RowPair {
 
 /** What a set of kernels does itself: the loop over the columns that two rows share. */
 export interface RowLoop {
-  /** `[n, 2]`, where it is now */
-  out(): Float64Array;
+  /** `[n, 2]` */
+  readonly out: Float64Array;
   /**
    * For the columns from `after` on: adds the first row's products with both vectors to `sums[0]` and `sums[1]`,
    * the second's to `sums[2]` and `sums[3]`, and the transposes to `out`. `a` and `b` begin at that column.
@@ -26,24 +26,24 @@ export interface RowLoop {
 
 /** The part of a pass that is the same for all kernels: rows go by twos, for v and out are then read half as often. */
 export function halfSquareKernel(weighting: Weighting, v: Float64Array, inner: RowLoop): HalfSquareKernel {
-  const { g } = weighting;
+  const { form, g } = weighting;
+  const weight = weights[form];
   const n = g.length;
   checkLength('halfSquare: v', 2 * n, v.length);
   const life = lifetime('half-square kernel');
+  const { out } = inner;
   const sums = new Float64Array(4);
   const at = (i: number) => [v[2 * i]!, v[2 * i + 1]!] as const;
 
   /** An entry at (i, j), beside the diagonal. */
   const passEntry = (x: number, i: number, j: number) => {
-    const w = weigh(weighting, x, i, j);
-    const out = inner.out();
+    const w = weight(x, g[i]!, g[j]!);
     for (let lane = 0; lane < 2; lane++) {
       out[2 * i + lane]! += w * v[2 * j + lane]!;
       out[2 * j + lane]! += w * v[2 * i + lane]!;
     }
   };
   const addTo = (i: number, first: number) => {
-    const out = inner.out();
     for (let lane = 0; lane < 2; lane++) out[2 * i + lane]! += sums[first + lane]!;
   };
 
@@ -70,7 +70,7 @@ export function halfSquareKernel(weighting: Weighting, v: Float64Array, inner: R
     },
     product() {
       life.check();
-      return inner.out().slice();
+      return out.slice();
     },
     free() {
       life.free();

@@ -26,32 +26,23 @@ export function wasmHalfSquare(arenas: Arenas, weighting: Weighting, v: Float64A
   const copy = (row: Entries, to: number) =>
     arena.bytes(to, row.byteLength).set(new Uint8Array(row.buffer, row.byteOffset, row.byteLength));
   return halfSquareKernel(weighting, v, {
-    out: () => product,
+    out: product,
     loop(a, b, { after, ga, gb, va, vb }, sums) {
       copy(a, first);
       copy(b, second);
       given.set(va, 0);
       given.set(vb, 2);
       given.set(sums, 4);
-      callFor(a)(
-        form,
-        first,
-        second,
-        a.length,
-        ga,
-        gb,
-        g + 8 * after,
-        from + 16 * after,
-        out + 16 * after,
-        ends,
-      );
+      const [columns, taken, written] = [g + 8 * after, from + 16 * after, out + 16 * after];
+      arena.call.passRows(entriesOf(a), form, first, second, a.length, ga, gb, columns, taken, written, ends);
       sums.set(given.subarray(4));
     },
     free: () => arenas.give(arena),
   });
+}
 
-  function callFor(entries: Entries) {
-    if (entries instanceof Uint16Array) return arena.call.passRows16;
-    return entries instanceof Uint32Array ? arena.call.passRows32 : arena.call.passRowsSingle;
-  }
+/** As the module names them. */
+function entriesOf(row: Entries): number {
+  if (row instanceof Float32Array) return 0;
+  return row instanceof Uint16Array ? 16 : 32;
 }

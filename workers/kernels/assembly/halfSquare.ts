@@ -10,7 +10,12 @@ type Jaccard = u8;
 type Dice = u16;
 type Largest = u32;
 
-export function passRows16(
+/**
+ * @param entries  16 or 32, the bits of a count, or 0 for float32 affinities
+ * @param form  0 Jaccard, 1 Dice, 2 the entry times the larger g
+ */
+export function passRows(
+  entries: i32,
   form: i32,
   a: usize,
   b: usize,
@@ -22,41 +27,12 @@ export function passRows16(
   out: usize,
   ends: usize,
 ): void {
-  passRows<u16>(form, a, b, count, ga, gb, g, v, out, ends);
+  if (entries == 16) passForm<u16>(form, a, b, count, ga, gb, g, v, out, ends);
+  else if (entries == 32) passForm<u32>(form, a, b, count, ga, gb, g, v, out, ends);
+  else passForm<f32>(form, a, b, count, ga, gb, g, v, out, ends);
 }
 
-export function passRows32(
-  form: i32,
-  a: usize,
-  b: usize,
-  count: usize,
-  ga: f64,
-  gb: f64,
-  g: usize,
-  v: usize,
-  out: usize,
-  ends: usize,
-): void {
-  passRows<u32>(form, a, b, count, ga, gb, g, v, out, ends);
-}
-
-export function passRowsSingle(
-  form: i32,
-  a: usize,
-  b: usize,
-  count: usize,
-  ga: f64,
-  gb: f64,
-  g: usize,
-  v: usize,
-  out: usize,
-  ends: usize,
-): void {
-  passRows<f32>(form, a, b, count, ga, gb, g, v, out, ends);
-}
-
-/** @param form  0 Jaccard, 1 Dice, 2 the entry times the larger g */
-function passRows<T>(
+function passForm<T>(
   form: i32,
   a: usize,
   b: usize,

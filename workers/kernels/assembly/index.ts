@@ -7,7 +7,7 @@ export { denseMoments, denseSubtract } from './moments';
 export { denseNormal } from './normal';
 export { forward16, forward32, backward16, backward32, normal16, normal32 } from './sparse';
 export { countRow16, countRow32, countRowBits, setBits16, setBits32 } from './cooccurrence';
-export { passRows16, passRows32, passRowsSingle } from './halfSquare';
+export { passRows } from './halfSquare';
 export { packNeighbours, offerNeighbours } from './neighbours';
 export { offerPairs } from './neighbourPairs';
 export { coordinates, removePart, combineColumns } from './basis';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { rowStart } from '../../cooccurrence.ts';
 import type { Kernels } from '../../kernels.ts';
 import { random } from '../../random.ts';
-import { weigh, type Entries, type Weighting } from '../../weighting.ts';
+import { weights, type Entries, type Weighting } from '../../weighting.ts';
 import { doubles, randomMatrix, seeds, size } from './naive.ts';
 
 const forms = fc.constantFrom<Weighting['form'][]>('jaccard', 'dice', 'largest');
@@ -57,14 +57,14 @@ function randomTable(
   return { table, weighting: { form, g } };
 }
 
-function naive(table: Entries, weighting: Weighting, v: Float64Array): Float64Array {
-  const n = weighting.g.length;
+function naive(table: Entries, { form, g }: Weighting, v: Float64Array): Float64Array {
+  const n = g.length;
   const out = new Float64Array(2 * n);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) {
       if (i === j) continue;
       const [low, high] = i < j ? [i, j] : [j, i];
-      const w = weigh(weighting, table[rowStart(low, n) + high - low]!, i, j);
+      const w = weights[form](table[rowStart(low, n) + high - low]!, g[i]!, g[j]!);
       for (let lane = 0; lane < 2; lane++) out[2 * i + lane]! += w * v[2 * j + lane]!;
     }
   }
