@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
@@ -66,4 +66,22 @@ test('one command opens the app on a bundle, with its datasheet', async ({ page 
   await expect(page).toHaveURL(/data=files\/words\/manifest\.json/);
   await inspector.getByRole('button', { name: 'Read the datasheet' }).click();
   await expect(page.getByRole('dialog')).toContainText('13,271');
+});
+
+test('firings made of served files are saved, to be served with them', async ({ page }) => {
+  const fixtures = 'src/dataset/formats/fixtures/encoder';
+  const { link } = await serve(
+    ...[`${fixtures}/gemma-scope.npz`, `${fixtures}/activations.npy`, `${fixtures}/doc_offsets.npy`],
+  );
+  await page.goto(link);
+  const panel = page.getByRole('complementary', { name: 'Brain panel' });
+  await panel.getByLabel('tokens of a block').fill('8');
+  await panel.getByLabel('tokens of a block').press('Enter');
+  await panel.getByRole('button', { name: 'Encode activations' }).click();
+  await expect(panel.getByRole('status')).toContainText('The firings are made');
+  const saving = page.waitForEvent('download');
+  await panel.getByRole('button', { name: 'Save the firings' }).click();
+  const firings = file('firings.npz', readFileSync(await (await saving).path()));
+  const again = await serve(`${fixtures}/gemma-scope.npz`, firings);
+  expect(again.link).not.toContain('scale=');
 });

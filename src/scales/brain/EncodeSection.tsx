@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react';
+import { Button } from '../../controls/Button.tsx';
+import { saveFile } from '../../controls/saveFile.ts';
 import { Section } from '../../controls/Section.tsx';
 import { useDataset, useLayer } from '../../state/hooks.ts';
 import { joinOpened } from '../../state/localFiles.ts';
@@ -14,9 +16,11 @@ export function EncodeSection() {
   const [rule, setRule] = useState({ threshold: 1, blockLength: 256, bos: 0 });
   const encoding = useAskedJob(encodeJob, url, { layer: layer.id, ...rule });
   const made = encoding.status === 'done' && !encoding.stale ? encoding.result : null;
+  // What is made joins files of this page; those on a host stay as they are.
+  const joins = url.startsWith('blob:');
   useEffect(() => {
-    if (made) joinOpened(layer.id, made.path, made.bytes);
-  }, [made, layer.id]);
+    if (made && joins) joinOpened(layer.id, made.path, made.bytes);
+  }, [made, joins, layer.id]);
   return (
     <Section title="Encode activations">
       <div className="stack">
@@ -47,11 +51,13 @@ export function EncodeSection() {
           most={1024}
           onChange={(bos) => setRule({ ...rule, bos })}
         />
-        {made ? (
+        {made && joins && (
           <p className="note" role="status">
             Opening the firings…
           </p>
-        ) : (
+        )}
+        {made && !joins && <Made {...made} />}
+        {!made && (
           <Ask of={encoding} action="Encode activations">
             <p className="note">
               Everything is computed in this browser. The firings can be saved afterwards.
@@ -60,5 +66,20 @@ export function EncodeSection() {
         )}
       </div>
     </Section>
+  );
+}
+
+/** Firings of files that lie on a host: they are opened with them once they lie there too. */
+function Made({ path, bytes }: { path: string; bytes: Uint8Array }) {
+  const name = path.replace(/^.*\//, '');
+  return (
+    <>
+      <p className="note" role="status">
+        The firings are made. Save them beside the other files, as {path}, and open them together.
+      </p>
+      <Button onPress={() => saveFile(name, bytes as Uint8Array<ArrayBuffer>, 'application/octet-stream')}>
+        Save the firings
+      </Button>
+    </>
   );
 }
