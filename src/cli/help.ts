@@ -21,6 +21,7 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
   bundle  RECIPE --from DIR --out DIR makes a bundle from raw files
           [--results first|all|components,lobes,crystals,layouts,curves] [--layer L]
                                       with results computed beforehand; of a bundle that is there: bundle DIR --results …
+  validate DIR|manifest.json|URL      checks a whole bundle and tells every fault; exit code 2 where there is one
   serve   [PATH…] [--port N] [--host ADDRESS]
                                       opens the app on a bundle or raw files of this machine; prints the link
 

@@ -6,6 +6,7 @@ import { galaxyCommand } from './commands/galaxy.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { lobesCommand } from './commands/lobes.ts';
 import { sweepCommand } from './commands/sweep.ts';
+import { validateCommand } from './commands/validate.ts';
 import { UsageError } from './errors.ts';
 import { HELP } from './help.ts';
 import { jsonText } from './jsonText.ts';
@@ -23,6 +24,7 @@ const commands: Readonly<Record<string, Command>> = {
   crystals: crystalsCommand,
   encode: encodeCommand,
   bundle: bundleCommand,
+  validate: validateCommand,
   // What serves files is loaded when it is asked for: it is larger than the rest.
   serve: async (args) => (await import('./commands/serve.ts')).serveCommand(args),
 };

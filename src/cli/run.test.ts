@@ -1,4 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
@@ -406,6 +408,56 @@ describe('bundle', () => {
     expect(await refusal('bundle', '--firings', firings, '--out', join(folder, 'x'))).toMatch(
       /expected “decoder” or “words”/,
     );
+  });
+});
+
+describe('validate', () => {
+  const validated = async (place: string) => {
+    const { code, stdout, stderr } = await tricosm('validate', place);
+    return { code, stderr, report: JSON.parse(stdout) as Record<string, unknown> };
+  };
+
+  it('a good bundle, by its folder, its manifest and its address', async () => {
+    const byFolder = await validated('public/datasets/worlds');
+    expect(byFolder).toMatchObject({
+      code: 0,
+      report: { valid: true, name: 'worlds', faults: [], files: 8 },
+    });
+    expect(byFolder.stderr).toMatch(/^public\/datasets\/worlds: valid, \d warnings?\n$/);
+    expect((await validated('public/datasets/worlds/manifest.json')).report).toEqual(byFolder.report);
+    const server = createServer((request, response) => {
+      response.end(readFileSync(`public/datasets${request.url}`));
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const { port } = server.address() as AddressInfo;
+    expect(await validated(`http://127.0.0.1:${port}/worlds/`)).toMatchObject({
+      code: 0,
+      report: { valid: true, files: 8, bytes: byFolder.report.bytes },
+    });
+    server.close().closeAllConnections();
+  });
+
+  it('a bad one, with exit code 2 and every fault', async () => {
+    const { code, stderr, report } = await validated('e2e/cases/wrong-shape');
+    expect([code, report.valid]).toEqual([2, false]);
+    expect(report.faults).toEqual([
+      expect.stringMatching(/^e2e\/cases\/wrong-shape\/decoder\.npy: expected an array of shape/),
+      expect.stringMatching(/^e2e\/cases\/wrong-shape\/README\.md: expected a file/),
+    ]);
+    expect(stderr).toBe('e2e/cases/wrong-shape: 2 faults, 0 warnings\n');
+  });
+
+  it('notes what the manifest does not name', async () => {
+    const { report } = await validated('e2e/cases/lobes');
+    expect(report.warnings).toContain(
+      'e2e/cases/lobes/make.py: the manifest does not name this file; nothing reads it.',
+    );
+  });
+
+  it('refuses what is no place of a bundle', async () => {
+    expect(await refusal('validate')).toMatch(/^validate: expected one bundle, .* found nothing/);
+    expect(await refusal('validate', '/nowhere')).toMatch(/found nothing there/);
+    expect(await refusal('validate', 'https://')).toMatch(/expected the address of a bundle/);
   });
 });
 

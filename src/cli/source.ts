@@ -107,7 +107,12 @@ export function chosenLayer({ layers, defaultLayer }: DatasetInfo, asked: string
   throw new UsageError(`--layer: expected one of ${ids.join(', ')}, found “${asked}”.`);
 }
 
-function bundleFolder(path: string): string {
+/**
+ * The folder of a bundle that the command line names by itself or by its manifest.
+ *
+ * @throws UsageError when it is neither
+ */
+export function bundleFolder(path: string): string {
   if (basename(path) === 'manifest.json') return dirname(path);
   if (!existsSync(path))
     throw new UsageError(`“${path}”: expected a bundle folder or its manifest.json, found nothing there.`);

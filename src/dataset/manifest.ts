@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { DataError } from './error.ts';
 import { kindOf } from './formats/relations.ts';
 import {
   check,
@@ -16,9 +17,10 @@ import {
 
 /** The version of the bundle format that this code reads and writes. */
 export const MANIFEST_VERSION = 1;
-const ADVICE = 'Correct the manifest; docs/bundle.md describes it.';
+export const ADVICE = 'Correct the manifest; docs/bundle.md describes it.';
 
-const layer = object({
+/** One layer of a manifest. */
+export const layerSchema = object({
   id: v.pipe(text, v.regex(/^[\w.-]+$/, 'letters, digits, “.”, “_” or “-”')),
   name: text,
   dictionary: v.optional(dictionary),
@@ -45,7 +47,8 @@ const layer = object({
   neuronpedia: v.optional(neuronpedia),
 });
 
-const relations = object({
+/** The words, pairs and covariates of a manifest. */
+export const relationsSchema = object({
   words: object({ path, count: featureCount }),
   pairs: v.array(
     object({ id: v.pipe(text, v.nonEmpty('a name')), name: v.optional(text), path, pairs: count }),
@@ -54,7 +57,10 @@ const relations = object({
   covariates: v.optional(v.record(text, path, 'an object of names and paths')),
 });
 
-const schema = object({
+/** What a manifest is, as far as single fields tell. */
+export const manifestSchema = object({
+  /** where the JSON Schema of this format is found, for editors; it is not read */
+  $schema: v.optional(text),
   version: v.literal(MANIFEST_VERSION, `version ${MANIFEST_VERSION}`),
   name: v.pipe(text, v.nonEmpty('a name')),
   title: text,
@@ -62,15 +68,15 @@ const schema = object({
   item: v.optional(text, 'feature'),
   defaultLayer: text,
   categories: v.optional(v.array(text, 'a list'), []),
-  layers: v.pipe(v.array(layer, 'a list'), v.nonEmpty('at least one layer')),
-  relations: v.optional(relations),
+  layers: v.pipe(v.array(layerSchema, 'a list'), v.nonEmpty('at least one layer')),
+  relations: v.optional(relationsSchema),
   provenance,
   /** read one by one, for a bundle opens without them as well: see `readEntries` */
   results: v.optional(v.unknown()),
 });
 
 /** A checked manifest. */
-export type Manifest = v.InferOutput<typeof schema>;
+export type Manifest = v.InferOutput<typeof manifestSchema>;
 /** One layer of a checked manifest. */
 export type ManifestLayer = Manifest['layers'][number];
 
@@ -81,52 +87,72 @@ export type ManifestLayer = Manifest['layers'][number];
  * @throws DataError naming the field, what was expected and what was found
  */
 export function readManifest(value: unknown, file: string): Manifest {
-  // An unknown version first: whatever else differs follows from it.
-  const version = v.safeParse(v.looseObject({ version: v.number() }), value);
-  if (version.success && version.output.version !== MANIFEST_VERSION) {
-    throw fault(file, 'version', `version ${MANIFEST_VERSION}`, kindOf(version.output.version), ADVICE);
-  }
-  const manifest = check(schema, value, file, ADVICE);
-  checkLayers(manifest, file);
+  const version = versionFault(value, file);
+  if (version) throw version;
+  const manifest = check(manifestSchema, value, file, ADVICE);
+  for (const found of layerFaults(manifest, file)) throw found;
   return manifest;
 }
 
+/** An unknown version comes first, for whatever else differs follows from it; null where it is known. */
+export function versionFault(value: unknown, file: string): DataError | null {
+  const version = v.safeParse(v.looseObject({ version: v.number() }), value);
+  if (!version.success || version.output.version === MANIFEST_VERSION) return null;
+  return fault(file, 'version', `version ${MANIFEST_VERSION}`, kindOf(version.output.version), ADVICE);
+}
+
+/** What of a layer describes its features, and so needs a `decoder` beside it. */
+export const BESIDE_DECODER = [
+  'dictionary',
+  'labels',
+  'notes',
+  'frequency',
+  'firings',
+  'cooccurrence',
+  'layout',
+  'neuronpedia',
+] as const;
+
+/** The parts of a manifest that say something of each other; a layer that does not fit by itself is null. */
+export interface LayerParts {
+  readonly layers: readonly (ManifestLayer | null)[];
+  readonly defaultLayer: string;
+  /** as far as it is there */
+  readonly relations?: unknown;
+}
+
 /** What no single field shows: layers' names, and what a layer needs to have beside what it has. */
-function checkLayers({ layers, defaultLayer, relations: related }: Manifest, file: string): void {
+export function* layerFaults(
+  { layers, defaultLayer, relations: related }: LayerParts,
+  file: string,
+): Generator<DataError> {
   const ids = new Set<string>();
   const sizes = new Map<string, number>();
   const wrong = (field: string, expected: string, found: string) =>
     fault(file, field, expected, found, ADVICE);
-  layers.forEach((one, i) => {
+  for (const [i, one] of layers.entries()) {
+    if (!one) continue;
     const at = (field: string) => `layers[${i}].${field}`;
-    if (ids.has(one.id)) throw wrong(at('id'), 'a name that no other layer has', kindOf(one.id));
+    if (ids.has(one.id)) yield wrong(at('id'), 'a name that no other layer has', kindOf(one.id));
     ids.add(one.id);
-    if (!one.decoder && !one.words) throw wrong(at('decoder'), '“decoder” or “words”', 'neither');
+    if (!one.decoder && !one.words) yield wrong(at('decoder'), '“decoder” or “words”', 'neither');
     if (one.dictionary !== undefined && one.decoder) {
       const { features } = one.decoder;
       const size = sizes.get(one.dictionary) ?? features;
       if (size !== features) {
         const expected = `${size} as the other layers of dictionary “${one.dictionary}” have, for their features correspond by position`;
-        throw wrong(at('decoder.features'), expected, kindOf(features));
+        yield wrong(at('decoder.features'), expected, kindOf(features));
       }
       sizes.set(one.dictionary, size);
     }
-    const beside = [
-      'dictionary',
-      'labels',
-      'notes',
-      'frequency',
-      'firings',
-      'cooccurrence',
-      'layout',
-      'neuronpedia',
-    ] as const;
-    for (const field of beside) {
-      if (one[field] && !one.decoder) throw wrong(at(field), 'a “decoder” beside it', 'none');
+    for (const field of BESIDE_DECODER) {
+      if (one[field] && !one.decoder) yield wrong(at(field), 'a “decoder” beside it', 'none');
     }
-    if (one.words && !related) throw wrong('relations', 'the words that layers have vectors of', 'nothing');
-  });
-  if (!ids.has(defaultLayer)) {
-    throw wrong('defaultLayer', `one of the layers (${[...ids].join(', ')})`, kindOf(defaultLayer));
+    if (one.words && related === undefined) {
+      yield wrong('relations', 'the words that layers have vectors of', 'nothing');
+    }
+  }
+  if (layers.every((one) => one !== null) && !ids.has(defaultLayer)) {
+    yield wrong('defaultLayer', `one of the layers (${[...ids].join(', ')})`, kindOf(defaultLayer));
   }
 }

@@ -78,8 +78,23 @@ export function check<Schema extends v.GenericSchema>(
   throw issueFault(file, result.issues[0], advice);
 }
 
-function issueFault(file: string, issue: v.BaseIssue<unknown>, advice: string): DataError {
-  const field = fieldName(issue.path ?? []);
+/**
+ * Everything in which a value does not fit a schema.
+ *
+ * @param at  where in the file the value stands, such as `layers[0]`; empty where it is the whole
+ */
+export function schemaFaults(
+  schema: v.GenericSchema,
+  value: unknown,
+  file: string,
+  advice: string,
+  at = '',
+): DataError[] {
+  return (v.safeParse(schema, value).issues ?? []).map((issue) => issueFault(file, issue, advice, at));
+}
+
+function issueFault(file: string, issue: v.BaseIssue<unknown>, advice: string, at = ''): DataError {
+  const field = (at + fieldName(issue.path ?? [])).replace(/^\./, '');
   if (issue.expected === 'never') {
     return fault(
       file,
@@ -100,10 +115,7 @@ function issueFault(file: string, issue: v.BaseIssue<unknown>, advice: string): 
 }
 
 function fieldName(steps: readonly { key?: unknown }[]): string {
-  return steps
-    .map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
-    .join('')
-    .replace(/^\./, '');
+  return steps.map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
 }
 
 /** A refusal of one field of a file; `field` is empty where it concerns the whole. */

@@ -203,7 +203,12 @@ export function toIntegers(array: DenseArray, file: string, length: number | nul
   return out;
 }
 
-function wrongShape(file: string, expected: readonly (number | null)[], found: readonly number[]): DataError {
+/** A refusal of an array's shape; sizes that are null may be anything. */
+export function wrongShape(
+  file: string,
+  expected: readonly (number | null)[],
+  found: readonly number[],
+): DataError {
   return new DataError(
     `${file}: expected an array of shape [${expected.map((size) => size ?? 'any').join(', ')}], found ${shapeText(found)}; ` +
       'save the right array, or correct the sizes that describe it.',
