@@ -5,6 +5,8 @@ import { folderSource } from '../../cli/folder.ts';
 import { openBundle } from '../bundle.ts';
 import { DataError } from '../error.ts';
 import { writeNpy } from '../formats/npy.ts';
+import { quietWork } from '../../math/work.ts';
+import { addResults, type ResultMaker } from '../results/write.ts';
 import { memorySource } from '../sources/memory.ts';
 import { validateBundle } from './bundle.ts';
 
@@ -302,6 +304,11 @@ describe('warnings', () => {
       ['words.json: “a” stands there twice;'],
     ],
     [
+      'results that are none',
+      { 'manifest.json': manifestWith({ results: [{}, 1] }) },
+      ['“results”: 2 entries are none of the format'],
+    ],
+    [
       'provenance that says little',
       { 'manifest.json': manifestWith({ provenance: { licence: 'not stated' } }) },
       [
@@ -315,6 +322,41 @@ describe('warnings', () => {
     expect(valid).toBe(true);
     expect(warnings).toHaveLength(expected.length);
     for (const part of expected) expect(warnings.filter((one) => one.includes(part))).toHaveLength(1);
+  });
+});
+
+describe('results that came along', () => {
+  const maker: ResultMaker = {
+    plan: async () => [{ job: 'test/sum', parameters: { layer: '0' }, title: 'Sum' }],
+    compute: async (dataset) => ({ sum: (await dataset.decoder('0')).data.length }),
+  };
+  const written = async () =>
+    new Map([...files(), ...(await addResults(memorySource(files()), maker, quietWork)).files]);
+
+  it('are files that the manifest names', async () => {
+    expect(await validated(await written())).toMatchObject({ faults: [], warnings: [] });
+  });
+
+  it('are left aside where they are of other files', async () => {
+    const all = await written();
+    all.set('decoder.npy', floats([3, 2], 9, 2, 3, 4, 5, 6));
+    const { faults, warnings } = await validated(all);
+    expect(faults).toEqual([]);
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        /expected decoder\.npy as it was when this was computed, found another file there/,
+      ),
+    ]);
+  });
+
+  it('must be there', async () => {
+    const all = await written();
+    const path = [...all.keys()].find((one) => !files().has(one))!;
+    all.delete(path);
+    expect(await validated(all)).toMatchObject({
+      faults: [expect.stringMatching(new RegExp(`^${path}: expected a file`))],
+      warnings: [],
+    });
   });
 });
 

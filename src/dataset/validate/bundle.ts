@@ -4,6 +4,7 @@ import type { Source } from '../sources/source.ts';
 import { createFindings, type Findings } from './findings.ts';
 import { checkLayer, type LayerReport } from './layer.ts';
 import { checkManifest, checkProvenance, type ManifestParts } from './manifest.ts';
+import { checkResults } from './results.ts';
 import { checkRelations } from './relations.ts';
 
 /** Everything that is wrong with a bundle, in sentences. */
@@ -48,7 +49,8 @@ export async function validateBundle(
     checked('relations');
     if (parts.relations) await checkRelations(parts.relations, source, read, findings);
     await checkOrigin(parts, source, file, findings);
-    if (present && parts.isWhole) checkUnnamed(present, sizes, source, findings);
+    if (parts.whole) await checkResults(parts.whole, source, checked, findings);
+    if (parts.whole && present) checkUnnamed(present, sizes, source, findings);
   }
   return {
     valid: findings.faults.size === 0,

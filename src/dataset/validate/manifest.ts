@@ -22,8 +22,8 @@ export interface ManifestParts {
   readonly relations: Manifest['relations'];
   /** null where it does not fit */
   readonly provenance: Manifest['provenance'] | null;
-  /** whether nothing was left out, so that no file is named but by these parts */
-  readonly isWhole: boolean;
+  /** all of it; null where any part does not fit */
+  readonly whole: Manifest | null;
 }
 
 /**
@@ -38,8 +38,7 @@ export function checkManifest(value: unknown, file: string, findings: Findings):
     findings.fault(version.message);
     return null;
   }
-  const misfits = schemaFaults(manifestSchema, value, file, ADVICE);
-  for (const { message } of misfits) findings.fault(message);
+  for (const { message } of schemaFaults(manifestSchema, value, file, ADVICE)) findings.fault(message);
   if (typeof value !== 'object' || value === null) return null;
   const fields = value as Record<string, unknown>;
   const listed: readonly unknown[] = Array.isArray(fields.layers) ? fields.layers : [];
@@ -49,6 +48,7 @@ export function checkManifest(value: unknown, file: string, findings: Findings):
     const parts = { layers, defaultLayer, relations: fields.relations };
     for (const { message } of layerFaults(parts, file)) findings.fault(message);
   }
+  const fits = findings.faults.size === 0;
   return {
     name: typeof fields.name === 'string' ? fields.name : '',
     item: typeof fields.item === 'string' ? fields.item : 'feature',
@@ -56,7 +56,7 @@ export function checkManifest(value: unknown, file: string, findings: Findings):
     categories: fitting(manifestSchema.entries.categories, fields.categories),
     relations: fitting(relationsSchema, fields.relations) ?? undefined,
     provenance: fitting(manifestSchema.entries.provenance, fields.provenance),
-    isWhole: misfits.length === 0,
+    whole: fits ? fitting(manifestSchema, value) : null,
   };
 }
 
