@@ -25,13 +25,13 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
   serve   [PATH…] [--port N] [--host ADDRESS]
                                       opens the app on a bundle or raw files of this machine; prints the link
 
-SOURCE is a bundle folder or its manifest.json, or raw files:
-  --sae FILE          params.npz, *.safetensors, decoder.npy, or a text table (rows as features)
+SOURCE is a bundle folder or its manifest.json, a file that is a dataset by itself, or raw files:
+  --sae FILE          params.npz, *.safetensors, decoder.npy, or a table of text or Parquet (rows as features)
   --firings FILE      npz with indptr, indices and optional category
   --cooccurrence FILE npz with histogram and n_chunks, or the Parquet of docs/large.md
   --words FILE --vectors FILE --pairs FILE…
                       words as a JSON list, their vectors as npy, relations as JSON lists of {input, output};
-                      vectors as word2vec, GloVe, CSV or TSV text name their words, and --words is left out
+                      vectors as word2vec, GloVe, CSV or TSV text, or Parquet, name their words, and --words is left out
   --tensor NAME --transpose --label-column NAME
                       which tensor is the decoder, the other way round, which column of a table holds the labels,
                       where the files do not say it

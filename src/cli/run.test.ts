@@ -153,6 +153,12 @@ describe('galaxy', () => {
     );
   });
 
+  it('opens a file that is a dataset by itself', async () => {
+    const { layers, item } = await document('inspect', sae);
+    expect([item, layers]).toMatchObject(['feature', [{ name: 'params', features: FEATURES, dim: DIM }]]);
+    expect(await refusal('inspect', join(folder, 'none.parquet'))).toMatch(/none\.parquet: expected a file/);
+  });
+
   it('refuses a window that is none', async () => {
     expect(await refusal('galaxy', '--sae', sae, '--from', '5', '--to', '2')).toMatch(/ranks 5 to 2/);
     expect(await refusal('galaxy', '--sae', sae, '--from', '1.5')).toBe(

@@ -4,6 +4,8 @@ import { openBundle } from '../dataset/bundle.ts';
 import { type Corrections, printCorrections } from '../dataset/corrections.ts';
 import type { Dataset, DatasetInfo } from '../dataset/dataset.ts';
 import { parsePreparation, prepared } from '../dataset/preparation.ts';
+import { openFiles } from '../dataset/local.ts';
+import { isSingleFile } from '../dataset/paths.ts';
 import { openRaw } from '../dataset/raw.ts';
 import type { RecipeLayer } from '../dataset/recipe.ts';
 import { UsageError } from './errors.ts';
@@ -81,15 +83,17 @@ async function openStored(
   if (positionals.length === 1 && named.length > 0) {
     throw new UsageError(`expected a bundle or raw files, found both “${positionals[0]}” and --${named[0]}.`);
   }
-  if (positionals.length === 1 && printCorrections(corrections) !== '') {
+  const [source] = positionals;
+  if (source !== undefined && isSingleFile(source)) return openFile(source, corrections);
+  if (source !== undefined && printCorrections(corrections) !== '') {
     throw new UsageError(
-      `--tensor, --transpose and --label-column say how raw files such as --sae are read; the bundle “${positionals[0]}” says it itself.`,
+      `--tensor, --transpose and --label-column say how raw files such as --sae are read; the bundle “${source}” says it itself.`,
     );
   }
-  if (positionals.length === 1) return openBundle(folderSource(bundleFolder(positionals[0]!)));
+  if (source !== undefined) return openBundle(folderSource(bundleFolder(source)));
   if (named.length === 0) {
     throw new UsageError(
-      'expected a SOURCE: a bundle folder or its manifest.json, or raw files such as --sae.',
+      'expected a SOURCE: a bundle folder or its manifest.json, a file, or raw files such as --sae.',
     );
   }
   return openRawPaths(raw, corrections);
@@ -120,6 +124,16 @@ export function bundleFolder(path: string): string {
   throw new UsageError(
     `“${path}”: expected a bundle folder or its manifest.json, found another file; raw files are named by options such as --sae.`,
   );
+}
+
+/** A file that is a dataset by itself, as the app opens it, with the configuration that stands beside a checkpoint. */
+function openFile(path: string, corrections: Corrections): Promise<Dataset> {
+  const config = configBeside(path);
+  const beside =
+    config !== undefined && dirname(config) === dirname(path) && /\.safetensors$/i.test(path)
+      ? [basename(config)]
+      : [];
+  return openFiles([basename(path), ...beside], folderSource(dirname(path)), corrections);
 }
 
 /** One layer from raw files, named after the first of them. */

@@ -281,7 +281,17 @@ describe('files that do not make a dataset', () => {
   it('any bytes under any name are recognised or refused in a sentence', () =>
     fc.assert(
       fc.asyncProperty(
-        fc.constantFrom('a.npz', 'a.npy', 'a.safetensors', 'a.json', 'a.jsonl.gz', 'a.txt', 'a', 'a.zip'),
+        fc.constantFrom(
+          'a.npz',
+          'a.npy',
+          'a.safetensors',
+          'a.json',
+          'a.jsonl.gz',
+          'a.txt',
+          'a',
+          'a.zip',
+          'a.parquet',
+        ),
         fc.oneof(
           fc.uint8Array({ maxLength: 200 }),
           fc.nat(120).map((cut) => checkpoint(2).slice(0, cut)),

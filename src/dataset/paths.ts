@@ -23,7 +23,7 @@ export function encodePath(path: string): string {
 
 /** Whether a file is a dataset by itself, by the end of its name. */
 export const isSingleFile = (path: string): boolean =>
-  /\.(npz|safetensors|npy|zip|(txt|vec|csv|tsv)(\.gz)?|pt|pth|bin|pkl|pickle|ckpt)$/i.test(path);
+  /\.(npz|safetensors|npy|parquet|zip|(txt|vec|csv|tsv)(\.gz)?|pt|pth|bin|pkl|pickle|ckpt)$/i.test(path);
 
 /** Whether a file describes files beside it, and is no bundle's manifest, by its name. */
 export const isJsonFile = (path: string): boolean =>

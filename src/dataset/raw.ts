@@ -1,5 +1,5 @@
 import { transpose } from '../math/matrix.ts';
-import { correctionsText } from './corrections.ts';
+import { AS_FOUND, type Corrections, correctionsText } from './corrections.ts';
 import type { Dataset, DatasetInfo, Relations } from './dataset.ts';
 import { DataError } from './error.ts';
 import { readWords } from './formats/relations.ts';
@@ -23,12 +23,12 @@ import { tablesOf } from './tables.ts';
 export async function openRaw(recipe: Recipe, source: Source): Promise<Dataset> {
   const read = readers(source);
   const kept = keeper();
-  const tables = tablesOf(source, tableLabels(recipe.layers));
+  const tables = tablesOf(source, tableCorrections(recipe.layers));
   const turned = turnedArrays(recipe.layers);
   const matrixAt = (path: string) =>
     kept(path, async () => {
       const table = await tables(path);
-      if (table) return table.vectors;
+      if (table) return table.vectors();
       const matrix = await read.matrix(path, null, null);
       return turned.has(path) ? transpose(matrix) : matrix;
     });
@@ -44,15 +44,18 @@ export async function openRaw(recipe: Recipe, source: Source): Promise<Dataset> 
   return datasetOf(infoOf(recipe, named, layers, relations), layers, relations, source);
 }
 
-/** The column of labels of each text table of vectors: where labels have files of their own, it is one of theirs. */
-function tableLabels(layers: readonly RecipeLayer[]): (path: string) => string {
-  const labels = new Map<string, string>();
-  for (const { sae, words, features, read } of layers) {
-    for (const path of features === undefined ? [sae, words] : []) {
-      if (path !== undefined && read) labels.set(path, read.label);
-    }
+/**
+ * How each table of vectors is read: the labels that a reader names are a column of it where they have no files of their
+ * own, and the decoder is where there is no checkpoint.
+ */
+function tableCorrections(layers: readonly RecipeLayer[]): (path: string) => Corrections | undefined {
+  const corrections = new Map<string, Corrections>();
+  for (const { sae, words, features, read = AS_FOUND } of layers) {
+    const label = features === undefined ? read.label : '';
+    if (words !== undefined) corrections.set(words, { ...AS_FOUND, label });
+    if (sae !== undefined) corrections.set(sae, { ...read, label });
   }
-  return (path) => labels.get(path) ?? '';
+  return (path) => corrections.get(path);
 }
 
 /** Arrays of words that are the features, which are turned as a decoder is. */
@@ -132,6 +135,6 @@ function datasetOf(
       openEncoding(present(layerOf(id).encoding, 'a whole SAE and activations'), source),
     layout: async (id) => present(layerOf(id).layout, 'coordinates'),
     relations: async () => present(relations, 'relations'),
-    wordVectors: async (id) => present(layerOf(id).words, 'word vectors'),
+    wordVectors: async (id) => present(layerOf(id).words, 'word vectors').read(),
   };
 }

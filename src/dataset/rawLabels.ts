@@ -20,7 +20,8 @@ export async function readLabels(
 ): Promise<JsonLines | null> {
   if (path === undefined) {
     const named = sae === undefined ? null : await tables(sae);
-    const list = sae !== undefined && sae === words ? relations?.words : named?.words;
+    if (named) return named.labels();
+    const list = sae !== undefined && sae === words ? relations?.words : undefined;
     return list ? { records: list.map((description) => ({ description })), skipped: 0 } : null;
   }
   const paths = typeof path === 'string' ? [path] : path;

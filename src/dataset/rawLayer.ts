@@ -18,8 +18,8 @@ import type { Recipe, RecipeLayer } from './recipe.ts';
 import type { OpenedFile, Source } from './sources/source.ts';
 import type { Tables } from './tables.ts';
 
-/** Directions whose size is known before they are read. */
-export interface RawDecoder {
+/** Vectors whose size is known, if need be before they are read. */
+export interface RawVectors {
   readonly rows: number;
   readonly columns: number;
   /** `[rows, columns]`, read once and kept */
@@ -29,13 +29,13 @@ export interface RawDecoder {
 /** A layer read from raw files. */
 export interface RawLayer {
   readonly info: LayerInfo;
-  readonly decoder: RawDecoder | null;
+  readonly decoder: RawVectors | null;
   readonly firings: BlockFirings | null;
   readonly cooccurrence: Cooccurrence | null;
   readonly labels: Labels | null;
   readonly notes: ReadonlyMap<number, FeatureNotes>;
   readonly texts: ReadonlyMap<number, BlockText>;
-  readonly words: Matrix | null;
+  readonly words: RawVectors | null;
   readonly activations: Matrix | null;
   /** what firings can be encoded from */
   readonly encoding: EncodingFiles | null;
@@ -74,7 +74,7 @@ export async function readLayer(
         );
   const features = decoder?.rows ?? firings?.features ?? cooccurrence?.features ?? 0;
   const lines = await readLabels(layer, features, relations, source, read, tables);
-  const words = layer.words === undefined ? null : await matrixAt(layer.words);
+  const words = layer.words === undefined ? null : await openVectors(layer.words, matrixAt, tables);
   if (words && words.rows !== relations?.words.length) {
     throw new DataError(
       `${source.describe(layer.words!)}: expected ${relations?.words.length ?? 'a list of words and as many'} rows, one for each word, found ${words.rows}; use the words and vectors of one and the same table.`,
@@ -119,19 +119,22 @@ async function neuronpediaOf(
   return said ?? (sae === undefined ? null : gemmaScopeSource(source.describe(sae)));
 }
 
+/** A table's vectors, or an array's. */
+async function openVectors(path: string, matrixAt: MatrixAt, tables: Tables): Promise<RawVectors> {
+  const { rows, columns } = (await tables(path)) ?? (await matrixAt(path));
+  return { rows, columns, read: () => matrixAt(path) };
+}
+
 async function openDecoder(
   { sae, config, shape, words, read: corrections }: RecipeLayer,
   source: Source,
   read: Readers,
   matrixAt: MatrixAt,
   tables: Tables,
-): Promise<RawDecoder> {
+): Promise<RawVectors> {
   if (shape) return openBare(await source.open(sae!), source.describe(sae!), shape);
   // Where the words are the features, both are one matrix, and stay one.
-  if (sae === words || (await tables(sae!))) {
-    const vectors = await matrixAt(sae!);
-    return { rows: vectors.rows, columns: vectors.columns, read: async () => vectors };
-  }
+  if (sae === words || (await tables(sae!))) return openVectors(sae!, matrixAt, tables);
   const sizes = config === undefined ? undefined : readSaeConfig(await read.json(config));
   const decoder = await openSae(await source.open(sae!), source.describe(sae!), sizes, corrections);
   const kept = keeper();
@@ -139,7 +142,7 @@ async function openDecoder(
 }
 
 /** Float32 without a header, `[rows, columns]`. */
-function openBare(file: OpenedFile, name: string, [rows, columns]: readonly [number, number]): RawDecoder {
+function openBare(file: OpenedFile, name: string, [rows, columns]: readonly [number, number]): RawVectors {
   if (file.size !== 4 * rows * columns) {
     throw new DataError(
       `${name}: expected ${4 * rows * columns} bytes, ${rows} rows of ${columns} float32 numbers, found ${file.size}; correct “tensorShape” or the file.`,

@@ -41,7 +41,7 @@ export async function readRelations(
 async function tableWords({ layers }: Recipe, source: Source, tables: Tables): Promise<readonly string[]> {
   const path = layers.find(({ words }) => words !== undefined)?.words;
   const table = path === undefined ? null : await tables(path);
-  if (table) return table.words;
+  if (table) return table.words();
   throw new DataError(
     `${path === undefined ? 'relations' : source.describe(path)}: expected a list of words, found none; give words.json, or vectors as a text table that names its words.`,
   );

@@ -1,27 +1,67 @@
-import { isTable, readTable, type TextTable } from './formats/table.ts';
+import type { Matrix } from '../math/matrix.ts';
+import { AS_FOUND, type Corrections } from './corrections.ts';
+import type { JsonLines } from './formats/json.ts';
+import { isParquet, openParquet } from './formats/parquet.ts';
+import { isTable, readTable } from './formats/table.ts';
+import { vectorsOf } from './formats/vectorParquet.ts';
 import { keeper } from './reading.ts';
-import { type Source, wholeFile } from './sources/source.ts';
+import { type OpenedFile, type Source, wholeFile } from './sources/source.ts';
+
+/** A table of vectors with what its rows are. */
+export interface Table {
+  readonly rows: number;
+  readonly columns: number;
+  /** `[rows, columns]`; read when they are asked for where the file tells their size beforehand */
+  vectors(): Promise<Matrix>;
+  /** what each row is, and its further columns; `[rows]` */
+  labels(): Promise<JsonLines>;
+  /** the rows' words, `[rows]` */
+  words(): Promise<readonly string[]>;
+}
 
 /** Enough of a file to tell text from other bytes. */
 const LOOKED_AT = 1024;
 
-/** The text table at a path, read once; null where the file is something else. */
-export type Tables = (path: string) => Promise<TextTable | null>;
+/** The table at a path, opened once; null where the file is something else. */
+export type Tables = (path: string) => Promise<Table | null>;
 
 /**
- * Reads the text tables of a source.
+ * Opens the tables of vectors of a source: text, which is read at once, or Parquet, of which the head is.
  *
- * @param labelOf  the column of labels of the table at a path, where the reader says which; else empty
+ * @param correctionsOf  how the reader says that the table at a path is read
  */
-export function tablesOf(source: Source, labelOf: (path: string) => string): Tables {
+export function tablesOf(source: Source, correctionsOf: (path: string) => Corrections | undefined): Tables {
   const kept = keeper();
   return (path) =>
     kept(path, async () => {
       const file = await source.open(path);
+      const corrections = correctionsOf(path) ?? AS_FOUND;
+      if (/\.parquet$/i.test(path) && (await isParquet(file)))
+        return parquetTable(file, source.describe(path), corrections);
       // Its beginning tells: a checkpoint is not read whole to find that it is no table.
       const start = await file.read(0, Math.min(LOOKED_AT, file.size));
       if (!isTable(start, path)) return null;
       const name = source.describe(path);
-      return readTable(await wholeFile(file, name), name, labelOf(path));
+      const { words, vectors } = await readTable(await wholeFile(file, name), name, corrections.label);
+      return {
+        ...{ rows: vectors.rows, columns: vectors.columns },
+        vectors: async () => vectors,
+        labels: async () => ({ records: words.map((description) => ({ description })), skipped: 0 }),
+        words: async () => words,
+      };
     });
+}
+
+async function parquetTable(file: OpenedFile, name: string, corrections: Corrections): Promise<Table> {
+  const found = vectorsOf(await openParquet(file, name), name, corrections);
+  const kept = keeper();
+  const labels = () => kept('labels', () => found.labels());
+  return {
+    ...{ rows: found.rows, columns: found.dim, labels },
+    vectors: () => kept('vectors', () => found.vectors()),
+    words: async () =>
+      (await labels()).records.map(({ description }, row) =>
+        typeof description === 'string' ? description : String(row),
+      ),
+  };
 }

@@ -2,9 +2,10 @@ import { rowStart, type Cooccurrence } from '../../math/cooccurrence.ts';
 import { DataError } from '../error.ts';
 import { roomFor } from '../room.ts';
 import { opened, type Readable } from '../sources/source.ts';
-import { isParquet, readCooccurrenceParquet } from './cooccurrenceParquet.ts';
+import { readCooccurrenceParquet } from './cooccurrenceParquet.ts';
 import { type DenseArray, shapeText } from './elements.ts';
 import { openNpz } from './npz.ts';
+import { isParquet } from './parquet.ts';
 
 /** More than so many features' pairs do not fit into one array of the browser's. */
 const MOST_FEATURES = 46_340;

@@ -3,17 +3,19 @@ import { DataError } from '../error.ts';
 import { isProjectorConfig } from '../projector.ts';
 import { type OpenedFile, wholeFile } from '../sources/source.ts';
 import { openActivations } from './activations.ts';
-import { countedPairs, isParquet } from './cooccurrenceParquet.ts';
+import { isPairTable } from './cooccurrenceParquet.ts';
 import { TYPE_NAMES } from './elements.ts';
 import { readJson, readJsonLines } from './json.ts';
 import { isLabelTable, readLabelTable } from './labelTable.ts';
 import { readNpyFile } from './npy.ts';
 import { openNpz } from './npz.ts';
+import { isParquet, openParquet } from './parquet.ts';
 import { textFields } from './labelColumn.ts';
 import { found, type Found, type RecognisedFile, type Role, withChoices, withColumns } from './recognised.ts';
 import { decoderChoices, openSae, type SaeSizes, UNKNOWN_SIZES } from './sae.ts';
 import { openSaeTensors } from './saeTensors.ts';
 import { isTable, readTable } from './table.ts';
+import { listChoices, vectorsOf } from './vectorParquet.ts';
 import { zipEntries } from './zip.ts';
 
 /** Enough of a file to tell what its columns are. */
@@ -76,16 +78,13 @@ async function look(name: string, file: OpenedFile, looking: Looking): Promise<F
     return found('activations', 'activations', [count, dim]);
   }
   if (/\.safetensors$/i.test(name)) return lookDecoder(name, file, looking);
-  if (/\.parquet$/i.test(name) && (await isParquet(file))) {
-    const pairs = await countedPairs(file, name);
-    return found('cooccurrence', 'co-occurrence counts', `${pairs.toLocaleString('en')} pairs`);
-  }
+  if (/\.parquet$/i.test(name) && (await isParquet(file))) return lookParquet(name, file, looking);
   const start = await file.read(0, Math.min(LOOKED_AT, file.size));
   if (isTable(start, name)) {
     return lookTable(name, file, new TextDecoder().decode(start), label);
   }
   throw new DataError(
-    `${name}: expected .npz, .safetensors, .npy, .json, .jsonl or a text table, found another kind of file; leave it out.`,
+    `${name}: expected .npz, .safetensors, .npy, .parquet, .json, .jsonl or a text table, found another kind of file; leave it out.`,
   );
 }
 
@@ -138,6 +137,24 @@ async function lookDecoder(name: string, file: OpenedFile, { corrections, sizes 
     // Another tensor may mend it.
     const taken = tensors.some(({ name }) => name === corrections.tensor) ? corrections.tensor : '';
     return { ...withChoices(found('unknown', 'tensors'), { tensors, tensor: taken }), fault: error.message };
+  }
+}
+
+async function lookParquet(name: string, file: OpenedFile, { corrections }: Looking): Promise<Found> {
+  const table = await openParquet(file, name);
+  if (isPairTable(table)) {
+    return found('cooccurrence', 'co-occurrence counts', `${table.rows.toLocaleString('en')} pairs`);
+  }
+  try {
+    const { rows, dim, column, choices, label, texts } = vectorsOf(table, name, corrections);
+    const from = column === '' ? 'from columns of numbers' : `in “${column}”`;
+    return withChoices(found('table', `Parquet table of vectors ${from}`, [rows, dim]), {
+      ...{ tensors: choices, tensor: column, columns: texts, label },
+    });
+  } catch (error) {
+    const choices = listChoices(table);
+    if (!(error instanceof DataError) || choices.length === 0) throw error;
+    return { ...withChoices(found('unknown', 'Parquet table'), { tensors: choices }), fault: error.message };
   }
 }
 

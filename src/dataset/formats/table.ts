@@ -30,7 +30,8 @@ const LONGEST_RECORD = 1000;
  */
 export function isTable(bytes: Uint8Array, file: string): boolean {
   if (/\.(txt|vec|csv|tsv)(\.gz)?$/i.test(file)) return true;
-  if (/\.(npy|npz|safetensors|json|jsonl|zip|pt|pth|bin|pkl|pickle|ckpt)(\.gz)?$/i.test(file)) return false;
+  if (/\.(npy|npz|safetensors|parquet|json|jsonl|zip|pt|pth|bin|pkl|pickle|ckpt)(\.gz)?$/i.test(file))
+    return false;
   return bytes.length > 0 && !isGzip(bytes) && !bytes.subarray(0, 1024).includes(0);
 }
 
