@@ -16,6 +16,14 @@ export function pathFault(path: string): string | null {
   return null;
 }
 
+/**
+ * The same rule as one pattern, for those who check a manifest elsewhere: no scheme, no root, no step that is empty,
+ * `.` or `..`, and no reserved character.
+ */
+export const PATH =
+  // eslint-disable-next-line no-control-regex -- they are what is refused
+  /^(?![A-Za-z][A-Za-z0-9+.-]*:)(?!(?:[^/]*\/)*\.{0,2}(?:\/|$))[^\\?#*<>|"\u0000-\u001f\u007f-\u009f]+$/;
+
 /** A path as part of an address: each step encoded, so that no `%2e%2e` becomes a `..` on the way. */
 export function encodePath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');

@@ -2,18 +2,17 @@ import * as v from 'valibot';
 import { DataError } from './error.ts';
 import { kindOf } from './formats/relations.ts';
 import { NEURONPEDIA_ID } from './neuronpedia.ts';
-import { pathFault } from './paths.ts';
+import { PATH, pathFault } from './paths.ts';
 
 /** More features than any SAE has; what is laid out per feature stays within memory whatever a manifest says. */
 const MOST_FEATURES = 2 ** 24;
 
 /** Any string. */
 export const text = v.string('text');
-const wholeNumber = (most: number, shown: string) =>
-  v.pipe(
-    v.number('a whole number'),
-    v.check((n) => Number.isInteger(n) && n >= 1 && n <= most, `a whole number from 1 to ${shown}`),
-  );
+const wholeNumber = (most: number, shown: string) => {
+  const range = `a whole number from 1 to ${shown}`;
+  return v.pipe(v.number('a whole number'), v.integer(range), v.minValue(1, range), v.maxValue(most, range));
+};
 /** A size: of an axis, of a list. */
 export const count = wholeNumber(2 ** 31, '2³¹');
 /** A number of features or words. */
@@ -22,10 +21,7 @@ export const featureCount = wholeNumber(MOST_FEATURES, '2²⁴');
 /** A path relative to the manifest or to the folder of raw files; see `pathFault`. */
 export const path = v.pipe(
   v.string('a path within the folder'),
-  v.check(
-    (value) => pathFault(value) === null,
-    (issue) => `a path that stays inside the folder (${pathFault(issue.input)})`,
-  ),
+  v.regex(PATH, (issue) => `a path that stays inside the folder (${pathFault(issue.input)})`),
 );
 /** A closed object: a field that is not of the format is more likely misspelt than meant. */
 export const object = <T extends v.ObjectEntries>(entries: T) => v.strictObject(entries, 'an object');
