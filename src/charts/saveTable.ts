@@ -1,3 +1,5 @@
+import { saveFile } from '../controls/saveFile.ts';
+
 /** A cell of a saved table; what is missing or no number is left empty. */
 export type Cell = string | number | null | undefined;
 
@@ -18,10 +20,5 @@ export function saveTable(
   columns: readonly string[],
   rows: readonly (readonly Cell[])[],
 ): void {
-  const address = URL.createObjectURL(new Blob([csv(columns, rows)], { type: 'text/csv' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `${name}.csv`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  saveFile(`${name}.csv`, csv(columns, rows), 'text/csv');
 }

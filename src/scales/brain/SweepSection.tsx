@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { Button } from '../../controls/Button.tsx';
+import { saveFile } from '../../controls/saveFile.ts';
 import { Section } from '../../controls/Section.tsx';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { SelectField } from '../../controls/SelectField.tsx';
@@ -8,7 +9,7 @@ import { usePalette } from '../../state/theme.ts';
 import { AFFINITIES } from '../../state/view.ts';
 import { sweepSizes } from './analysis/sweep.ts';
 import { AFFINITY_NAMES } from './names.ts';
-import { download, sweepCsv } from './sweepFile.ts';
+import { sweepCsv } from './sweepFile.ts';
 import { cancelSweep, forgetSweep, recallSweep, runSweep, useSweep } from './sweepRun.ts';
 import type { SweepLine } from './SweepChart.tsx';
 import { useLobes, useLobesRequest } from './useLobes.ts';
@@ -115,16 +116,16 @@ export function SweepSection() {
               32, 3 beyond 64.
             </p>
             <div className="row">
-              <Button kind="quiet" onPress={() => download(`${file}.csv`, 'text/csv', sweepCsv(points))}>
+              <Button kind="quiet" onPress={() => saveFile(`${file}.csv`, sweepCsv(points), 'text/csv')}>
                 Save as CSV
               </Button>
               <Button
                 kind="quiet"
                 onPress={() =>
-                  download(
+                  saveFile(
                     `${file}.json`,
-                    'application/json',
                     JSON.stringify({ ...request, dataset: info.name, points }, null, 2),
+                    'application/json',
                   )
                 }
               >

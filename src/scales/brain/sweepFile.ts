@@ -1,3 +1,4 @@
+import { csv } from '../../charts/saveTable.ts';
 import type { SweepPoint } from './analysis.ts';
 
 const COLUMNS = [
@@ -28,15 +29,5 @@ export function sweepCsv(points: readonly SweepPoint[]): string {
     ...[told?.value, told?.error, told?.null.mean, told?.null.sd, told?.z, told?.p, told?.draws],
     ...[told?.lobesTested, smallest, largest],
   ]);
-  return [COLUMNS, ...lines].map((line) => line.map((cell) => cell ?? '').join(',')).join('\n') + '\n';
-}
-
-/** Hands a text to the reader as a file. */
-export function download(name: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
+  return csv(COLUMNS, lines);
 }
