@@ -1,7 +1,8 @@
+import { startHostile } from './hostile.ts';
 import { expect, test } from './test.ts';
 
 // The browser itself reports what it could not load; that is the case under test.
-test.use({ expectedErrors: [/Failed to load resource/] });
+test.use({ expectedErrors: [/Failed to load resource/, /blocked by CORS policy/] });
 
 const CASES = [
   {
@@ -55,4 +56,45 @@ test('what was open stays open when the next dataset fails', async ({ page }) =>
   await alert.getByRole('button', { name: 'Stay with mini-sae' }).click();
   await expect(alert).toBeHidden();
   await expect(page).toHaveURL(/^(?!.*malformed)/);
+});
+
+test('a host that forbids, lacks, breaks off or keeps out other sites is told, and the dataset that is open stays', async ({
+  page,
+}) => {
+  const host = await startHostile();
+  await page.goto('?scale=galaxy');
+  const table = page.getByRole('table', { name: /components shown/ });
+  await expect(table).toBeVisible();
+  const alert = page.getByRole('alert');
+  const go = (data: string) =>
+    page.evaluate((address) => {
+      history.pushState(null, '', `?scale=galaxy&data=${encodeURIComponent(address)}`);
+      dispatchEvent(new PopStateEvent('popstate'));
+    }, data);
+  for (const [kind, says] of [
+    [
+      'no-cors',
+      /no-cors\/manifest\.json: expected an answer, found none: .*\(CORS\).*Access-Control-Allow-Origin: \*/,
+    ],
+    ['forbidden', /forbidden\/manifest\.json: .*not allowed \(HTTP 403\)/],
+    ['gone', /gone\/manifest\.json: .*there is none \(HTTP 404\)/],
+    ['half', /half\/manifest\.json: expected the whole file, found that the connection broke/],
+  ] as const) {
+    await go(`${host.address}/${kind}/manifest.json`);
+    await expect(alert).toContainText(says);
+    await expect(table).toBeVisible();
+  }
+  await alert.getByRole('button', { name: 'Stay with mini-sae' }).click();
+  await expect(alert).toBeHidden();
+  await expect(page).toHaveURL(/^(?!.*half)/);
+
+  // One that is still being opened makes room for the next, and leaves no task behind.
+  await go(`${host.address}/slow/manifest.json`);
+  await host.asked;
+  const task = page.getByRole('progressbar', { name: 'Open dataset' });
+  await expect(task).toBeVisible();
+  await go('words');
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('13,271');
+  await expect(task).toBeHidden();
+  host.stop();
 });

@@ -7,6 +7,7 @@ import { jobs } from '../jobs/page.ts';
 import { useTricosm } from '../state/hooks.ts';
 import { localFiles } from '../state/localFiles.ts';
 import { store } from '../state/store.ts';
+import { CancelledError } from '../math/work.ts';
 import { hubTokens } from './hub/token.ts';
 import { addressOf } from './address.ts';
 import { LOCAL } from './embedded.ts';
@@ -23,15 +24,16 @@ export function useOpening(): void {
   const prepare = useTricosm((state) => state.view.prepare);
   const local = useStore(localFiles, (state) => (data === LOCAL ? (state.opened?.listing ?? null) : null));
   useEffect(() => {
-    let current = true;
+    // The next one takes its place: what is still being opened for this one is given up.
+    const replaced = new AbortController();
+    const { signal } = replaced;
     const { setOpening } = store.getState();
     setOpening({ status: 'loading' });
     const opened = (url: string, info: DatasetInfo) => {
-      if (current) setOpening({ status: 'ready' }, { data, url, info });
+      if (!signal.aborted) setOpening({ status: 'ready' }, { data, url, info });
     };
     const failed = (error: unknown) => {
-      if (!current) return;
-      setOpening({ status: 'failed', message: error instanceof Error ? error.message : String(error), data });
+      if (!signal.aborted) setOpening({ status: 'failed', message: messageOf(error), data });
     };
     try {
       const address = addressOf(data);
@@ -40,12 +42,17 @@ export function useOpening(): void {
         return;
       }
       const url = readAddress(address, readingOf({ read, prepare }));
-      jobs.run(infoJob, { dataset: url, parameters: {} }).then((info) => opened(url, info), failed);
+      jobs
+        .run(infoJob, { dataset: url, parameters: {} }, { signal })
+        .then((info) => opened(url, info), failed);
     } catch {
       failed(new Error(`“${data}” is neither the name of an embedded dataset nor an address.`));
     }
-    return () => {
-      current = false;
-    };
+    return () => replaced.abort();
   }, [data, local, read, prepare, token]);
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof CancelledError) return 'Opening this dataset was cancelled: open it again to go on.';
+  return error instanceof Error ? error.message : String(error);
 }
