@@ -161,7 +161,8 @@ export function emptyShape(file: string, shape: readonly number[]): DataError {
 
 function checkFinite({ data, columns }: Matrix, file: string): void {
   for (let i = 0; i < data.length; i++) {
-    if (Number.isFinite(data[i]!)) continue;
+    // A number less itself is 0; an infinity or a NaN less itself is NaN.
+    if (data[i]! - data[i]! === 0) continue;
     throw new DataError(
       `${file}: row ${Math.floor(i / columns)}, column ${i % columns} is ${data[i]!}, expected a finite number; ` +
         'replace or leave out such rows before saving.',

@@ -6,7 +6,8 @@ import { fixture } from './fixture.ts';
 import { openedBytes } from '../sources/source.ts';
 import { writeNpy } from './npy.ts';
 import { openNpz } from './npz.ts';
-import { crc32, zipEntries } from './zip.ts';
+import { crc32 } from './crc32.ts';
+import { zipEntries } from './zip.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 

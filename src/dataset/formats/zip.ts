@@ -1,5 +1,6 @@
 import { DataError } from '../error.ts';
 import { type OpenedFile, opened, type Readable } from '../sources/source.ts';
+import { crc32 } from './crc32.ts';
 import { inflateRaw, inflateStart } from './inflate.ts';
 
 /** A member of a zip archive as its central directory describes it. */
@@ -31,6 +32,8 @@ const MAX_COMMENT = 65535;
 const TAIL = MAX_COMMENT + 22 + 20 + 56;
 /** A directory of a million arrays is shorter. */
 const LARGEST_DIRECTORY = 2 ** 27;
+/** In bytes. */
+const READ_ALONE = 1 << 20;
 
 /**
  * The members of a zip archive (PKWARE APPNOTE 4.3; zip64 included), in the directory's order. Of an opened file,
@@ -203,9 +206,11 @@ async function packedBytes(
   const at = entry.offset;
   if (at + 30 > archive.size) throw damaged(file, `${entry.name} is not where its directory says`);
   if (at + 30 + entry.packedSize > archive.size) throw damaged(file, `${entry.name} runs past the end`);
-  // One read for both: the header repeats the name, and its extra field is short.
+  // One read for both where that is little: the header repeats the name, and its extra field is short. A large array is read
+  // by itself, for behind its header it would lie askew, and be copied to be read as numbers.
   const likely = 30 + 3 * entry.name.length + 64;
-  const first = await archive.read(at, Math.min(archive.size, at + likely + count));
+  const together = count > READ_ALONE ? 0 : count;
+  const first = await archive.read(at, Math.min(archive.size, at + likely + together));
   const view = viewOf(first);
   if (view.getUint32(0, true) !== LOCAL) {
     throw damaged(file, `${entry.name} is not where its directory says`);
@@ -218,21 +223,4 @@ async function packedBytes(
 
 function damaged(file: string, what: string): DataError {
   return new DataError(`${file}: is a damaged zip archive (${what}); download or write it again.`);
-}
-
-let crcTable: Int32Array | null = null;
-
-/** The CRC-32 of bytes (RFC 1952, section 8), in [0, 2³²). */
-export function crc32(bytes: Uint8Array): number {
-  if (!crcTable) {
-    crcTable = new Int32Array(256);
-    for (let n = 0; n < 256; n++) {
-      let c = n;
-      for (let k = 0; k < 8; k++) c = c & 1 ? (c >>> 1) ^ 0xedb88320 : c >>> 1;
-      crcTable[n] = c;
-    }
-  }
-  let crc = -1;
-  for (let i = 0; i < bytes.length; i++) crc = (crc >>> 8) ^ crcTable[(crc ^ bytes[i]!) & 255]!;
-  return ~crc >>> 0;
 }

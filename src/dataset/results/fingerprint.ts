@@ -1,5 +1,5 @@
 import { isGzip } from '../formats/inflate.ts';
-import { crc32 } from '../formats/zip.ts';
+import { crc32 } from '../formats/crc32.ts';
 import { canonical } from '../canonical.ts';
 import type { Manifest } from '../manifest.ts';
 import type { OpenedFile } from '../sources/source.ts';

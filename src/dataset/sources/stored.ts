@@ -2,10 +2,11 @@
 export const STORE = 'tricosm-parts';
 /** Smaller parts are read again: they cost a moment, and a list of them would say nothing. */
 const SMALLEST = 1 << 19;
+const PIECE = 1 << 20;
 
 /**
  * A part of a remote file: from the browser's storage where it was kept before, else read and kept. The storage may
- * be missing, closed or full; the part is read all the same.
+ * be missing, closed or full; the part is read all the same, and nobody waits until it is kept.
  *
  * @param key  an address that holds everything that tells this part from others: file, version, range
  */
@@ -22,7 +23,7 @@ export async function keptPart(
     if (bytes.length === size) return bytes;
   }
   const bytes = await read();
-  await store?.put(key, responseOf(bytes)).then(
+  void store?.put(key, responseOf(bytes)).then(
     () => tell(''),
     (error: unknown) => tell(whyNot(error)),
   );
@@ -53,10 +54,19 @@ export async function openStore(): Promise<Cache | null> {
   }
 }
 
-const responseOf = (bytes: Uint8Array): Response =>
-  new Response(bytes as Uint8Array<ArrayBuffer>, {
-    headers: { 'x-size': String(bytes.length), 'x-date': new Date().toISOString() },
+/** Given piece by piece, so that no second copy of a large part is made at once. */
+function responseOf(bytes: Uint8Array): Response {
+  let at = 0;
+  const pieces = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      if (at >= bytes.length) return controller.close();
+      controller.enqueue(bytes.slice(at, at + PIECE));
+      at += PIECE;
+    },
   });
+  const headers = { 'x-size': String(bytes.length), 'x-date': new Date().toISOString() };
+  return new Response(pieces, { headers });
+}
 
 function whyNot(error: unknown): string {
   const full = error instanceof Error && error.name === 'QuotaExceededError';

@@ -1,0 +1,116 @@
+// How long a large checkpoint takes until its cloud is drawn, and how much memory the tab takes meanwhile.
+// npm run build && python3 bench/bigFile.py FOLDER && node bench/bigFile.mjs FOLDER [RUNS [DIST [PORT]]]
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import process from 'node:process';
+import { chromium } from '@playwright/test';
+import { findChromium } from '../e2e/browser.mjs';
+
+const BASE = '/some/base/';
+const [folder, runs = '3', dist = 'dist', port = '4191'] = process.argv.slice(2);
+const files = createServer(serveParts).listen(0, '127.0.0.1');
+await once(files, 'listening');
+const app = spawn('node', ['e2e/serve.mjs', port, BASE, dist], { stdio: 'inherit' });
+try {
+  for (const name of ['stored.npz', 'compressed.npz']) {
+    for (let run = 0; run < Number(runs); run++) {
+      const { ready, drawn, peak, settled } = await opened(
+        `http://127.0.0.1:${files.address().port}/${name}`,
+      );
+      console.log(
+        `${name}: open after ${seconds(ready)}, drawn after ${seconds(drawn)}; the tab's own memory ${megabytes(settled)}, at most ${megabytes(peak)}`,
+      );
+    }
+  }
+} finally {
+  app.kill();
+  files.close();
+  files.closeAllConnections();
+}
+
+/** Another host's files, in parts, as Hugging Face gives them. */
+function serveParts(request, response) {
+  const path = join(folder, new URL(request.url, 'http://localhost').pathname);
+  const { size, mtimeMs } = statSync(path);
+  const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '') ?? [];
+  const [begin, end] = from === undefined ? [0, size - 1] : [Number(from), Math.min(Number(to), size - 1)];
+  response.writeHead(from === undefined ? 200 : 206, {
+    'access-control-allow-origin': '*',
+    'access-control-allow-headers': 'range',
+    'access-control-expose-headers': 'content-range, etag, content-length',
+    'content-length': request.method === 'OPTIONS' ? 0 : end - begin + 1,
+    'content-range': `bytes ${begin}-${end}/${size}`,
+    etag: `"${mtimeMs}"`,
+  });
+  if (request.method === 'OPTIONS') response.end();
+  else createReadStream(path, { start: begin, end }).pipe(response);
+}
+
+/** Opens a file in a browser that has never seen it. */
+async function opened(data) {
+  const browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: [
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--use-angle=swiftshader',
+      '--enable-unsafe-swiftshader',
+    ],
+  });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  const begun = performance.now();
+  const memory = await watchMemory(browser);
+  await page.goto(`http://127.0.0.1:${port}${BASE}?scale=galaxy&data=${encodeURIComponent(data)}`, {
+    waitUntil: 'commit',
+  });
+  await page
+    .getByRole('complementary', { name: 'Inspector' })
+    .getByText(/16,384 features/)
+    .waitFor({ timeout: 120_000 });
+  const ready = performance.now() - begun;
+  await page.locator('.stage .legends').waitFor({ timeout: 120_000 });
+  await page.getByRole('table', { name: /components shown/ }).waitFor({ timeout: 120_000 });
+  const drawn = performance.now() - begun;
+  await page.waitForTimeout(3000);
+  const found = memory.stop();
+  await browser.close();
+  return { ready, drawn, ...found };
+}
+
+/**
+ * Watches the largest renderer's own memory: anonymous and shared pages (`/proc/PID/status`), the page's heap, its workers'
+ * and the buffers of both, without the browser's program, which every tab has in common.
+ */
+async function watchMemory(browser) {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const renderers = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+  const now = () => Math.max(...renderers.map(ownMemory));
+  let peak = 0;
+  const timer = setInterval(() => (peak = Math.max(peak, now())), 50);
+  return {
+    stop() {
+      clearInterval(timer);
+      return { peak, settled: now() };
+    },
+  };
+}
+
+function ownMemory(pid) {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  const kilobytes = (field) => Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1] ?? 0);
+  return 1024 * (kilobytes('RssAnon') + kilobytes('RssShmem'));
+}
+
+function seconds(milliseconds) {
+  return `${(milliseconds / 1000).toFixed(2)} s`;
+}
+
+function megabytes(bytes) {
+  return `${(bytes / 1e6).toFixed()} MB`;
+}
