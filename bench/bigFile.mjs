@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
+import { clearInterval, setInterval } from 'node:timers';
 import { chromium } from '@playwright/test';
 import { findChromium } from '../e2e/browser.mjs';
 
@@ -18,11 +19,11 @@ const app = spawn('node', ['e2e/serve.mjs', port, BASE, dist], { stdio: 'inherit
 try {
   for (const name of ['stored.npz', 'compressed.npz']) {
     for (let run = 0; run < Number(runs); run++) {
-      const { ready, drawn, peak, settled } = await opened(
+      const { ready, drawn, peak, settled, processor } = await opened(
         `http://127.0.0.1:${files.address().port}/${name}`,
       );
       console.log(
-        `${name}: open after ${seconds(ready)}, drawn after ${seconds(drawn)}; the tab's own memory ${megabytes(settled)}, at most ${megabytes(peak)}`,
+        `${name}: open after ${seconds(ready)}, drawn after ${seconds(drawn)}, ${seconds(processor)} of the tab’s processor time; the tab's own memory ${megabytes(settled)}, at most ${megabytes(peak)}`,
       );
     }
   }
@@ -76,10 +77,11 @@ async function opened(data) {
   await page.locator('.stage .legends').waitFor({ timeout: 120_000 });
   await page.getByRole('table', { name: /components shown/ }).waitFor({ timeout: 120_000 });
   const drawn = performance.now() - begun;
+  const processor = memory.processor();
   await page.waitForTimeout(3000);
   const found = memory.stop();
   await browser.close();
-  return { ready, drawn, ...found };
+  return { ready, drawn, processor, ...found };
 }
 
 /**
@@ -94,6 +96,7 @@ async function watchMemory(browser) {
   let peak = 0;
   const timer = setInterval(() => (peak = Math.max(peak, now())), 50);
   return {
+    processor: () => Math.max(...renderers.map(processorTime)),
     stop() {
       clearInterval(timer);
       return { peak, settled: now() };
@@ -105,6 +108,14 @@ function ownMemory(pid) {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   const kilobytes = (field) => Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1] ?? 0);
   return 1024 * (kilobytes('RssAnon') + kilobytes('RssShmem'));
+}
+
+/** Of all threads of a process, in milliseconds; the kernel counts in hundredths of a second. */
+function processorTime(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ');
+  return 10 * (Number(fields[11]) + Number(fields[12]));
 }
 
 function seconds(milliseconds) {

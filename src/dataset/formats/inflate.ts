@@ -84,13 +84,19 @@ function laidOut(size: number, packed: number, file: string): Uint8Array {
 /**
  * Unpacks a raw deflate stream of known size, as a zip member is.
  *
+ * @param packedSize  of the stream, in bytes
  * @param size  the number of bytes that its directory entry promises; checked before it is allocated
  * @throws DataError when the stream is damaged or its size is not `size`
  */
-export async function inflateRaw(bytes: Uint8Array, size: number, file: string): Promise<Uint8Array> {
-  const out = laidOut(size, bytes.length, file);
+export async function inflateRaw(
+  packed: Packed,
+  packedSize: number,
+  size: number,
+  file: string,
+): Promise<Uint8Array> {
+  const out = laidOut(size, packedSize, file);
   let at = 0;
-  for await (const chunk of unpack(bytes, 'deflate-raw', file)) {
+  for await (const chunk of unpack(packed, 'deflate-raw', file)) {
     if (at + chunk.length > size) throw wrongSize(file, size, `more than ${size}`);
     out.set(chunk, at);
     at += chunk.length;
@@ -146,13 +152,22 @@ function wrongSize(file: string, expected: number, found: string): DataError {
 export const gzipChunks = (bytes: Uint8Array, file: string): AsyncGenerator<Uint8Array> =>
   unpack(bytes, 'gzip', file);
 
-async function* unpack(bytes: Uint8Array, compression: Compression, file: string) {
-  let at = 0;
+/** Compressed bytes, at once or in parts as they come. */
+export type Packed = Uint8Array | AsyncIterable<Uint8Array>;
+
+async function* slicesOf(packed: Packed): AsyncGenerator<Uint8Array> {
+  for await (const part of packed instanceof Uint8Array ? [packed] : packed) {
+    for (let at = 0; at < part.length; at += SLICE) yield part.subarray(at, at + SLICE);
+  }
+}
+
+async function* unpack(packed: Packed, compression: Compression, file: string) {
+  const coming = slicesOf(packed);
   const slices = new ReadableStream<Uint8Array<ArrayBuffer>>({
-    pull(controller) {
-      if (at >= bytes.length) return controller.close();
-      controller.enqueue(bytes.subarray(at, at + SLICE) as Uint8Array<ArrayBuffer>);
-      at += SLICE;
+    async pull(controller) {
+      const next = await coming.next();
+      if (next.done) controller.close();
+      else controller.enqueue(next.value as Uint8Array<ArrayBuffer>);
     },
   });
   const reader = slices.pipeThrough(new DecompressionStream(compression)).getReader();
@@ -163,6 +178,8 @@ async function* unpack(bytes: Uint8Array, compression: Compression, file: string
       yield value;
     }
   } catch (error) {
+    // What could not be read says so itself.
+    if (error instanceof DataError) throw error;
     throw new DataError(
       `${file}: expected ${compression === 'gzip' ? 'a gzip stream' : 'a deflate stream'}, found it damaged or cut short ` +
         `(${(error as Error).message}); download or write it again.`,

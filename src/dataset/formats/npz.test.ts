@@ -62,6 +62,27 @@ describe('openNpz', () => {
     }
   });
 
+  it('unpacks a large member part by part, and lays a large one that is stored where numbers are read', async () => {
+    const values = Float32Array.from({ length: 5_000_000 }, (_, i) => Math.fround(Math.sin(i * i)));
+    for (const level of [0, 1] as const) {
+      const file = openedBytes(zipSync({ 'W_dec.npy': writeNpy(values, [values.length]) }, { level }));
+      const reads: number[] = [];
+      const read = (begin: number, end: number) => {
+        reads.push(end - begin);
+        return file.read(begin, end).then((bytes) => bytes.slice());
+      };
+      const { data } = await (await openNpz({ size: file.size, read }, 'x.npz')).read('W_dec');
+      expect(
+        Buffer.compare(
+          new Uint8Array(data.buffer, data.byteOffset, data.byteLength),
+          new Uint8Array(values.buffer),
+        ),
+      ).toBe(0);
+      if (level === 0) expect(data.buffer.byteLength).toBe(4 * values.length + 128);
+      else expect(Math.max(...reads)).toBeLessThanOrEqual(1 << 24);
+    }
+  });
+
   it('reads zip64 sizes', async () => {
     const entry = bytesOf('abc');
     const archive = zip64Archive('x.npy', entry);

@@ -2,7 +2,8 @@ import { DataError } from '../error.ts';
 import type { DenseArray, ElementType } from './elements.ts';
 import type { Readable } from '../sources/source.ts';
 import { checkNpySize, readNpy, readNpyHeader } from './npy.ts';
-import { readEntryBytes, readEntryStart, type ZipEntry, zipEntries } from './zip.ts';
+import { type ZipEntry, zipEntries } from './zip.ts';
+import { readEntryBytes, readEntryStart } from './zipMember.ts';
 
 /** A NumPy `.npz` archive whose arrays are read and unpacked when they are asked for. */
 export interface Npz {

@@ -1,7 +1,5 @@
 import { DataError } from '../error.ts';
 import { type OpenedFile, opened, type Readable } from '../sources/source.ts';
-import { crc32 } from './crc32.ts';
-import { inflateRaw, inflateStart } from './inflate.ts';
 
 /** A member of a zip archive as its central directory describes it. */
 export interface ZipEntry {
@@ -26,14 +24,11 @@ const END = 0x06054b50;
 const END64 = 0x06064b50;
 const LOCATOR64 = 0x07064b50;
 const CENTRAL = 0x02014b50;
-const LOCAL = 0x04034b50;
 const MAX_COMMENT = 65535;
 /** The end of a file that is read at once: the longest comment, and the records before it. */
 const TAIL = MAX_COMMENT + 22 + 20 + 56;
 /** A directory of a million arrays is shorter. */
 const LARGEST_DIRECTORY = 2 ** 27;
-/** In bytes. */
-const READ_ALONE = 1 << 20;
 
 /**
  * The members of a zip archive (PKWARE APPNOTE 4.3; zip64 included), in the directory's order. Of an opened file,
@@ -67,7 +62,8 @@ export async function zipEntries(given: Readable, file: string): Promise<ZipEntr
   return entries;
 }
 
-const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+/** The bytes as a view. */
+export const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** The same file with its end at hand: a directory of a few arrays lies in it, and takes no second read. */
 async function withTail(archive: OpenedFile): Promise<OpenedFile> {
@@ -152,75 +148,7 @@ function widen(
   throw damaged(file, 'a zip64 size is missing');
 }
 
-/**
- * The bytes of one member; a view on the archive where that is in memory and the member is stored uncompressed.
- *
- * @throws DataError when the member is encrypted, oddly compressed, damaged or not of the promised size
- */
-export async function readEntryBytes(given: Readable, entry: ZipEntry, file: string): Promise<Uint8Array> {
-  const place = `${file}: ${entry.name}`;
-  checkMethod(entry, place);
-  const packed = await packedBytes(opened(given), entry, file, entry.packedSize);
-  if (entry.method === 0 && entry.size !== entry.packedSize) {
-    throw damaged(file, `${entry.name} should be ${entry.size} bytes long, found ${entry.packedSize}`);
-  }
-  const data = entry.method === 0 ? packed : await inflateRaw(packed, entry.size, place);
-  if (crc32(data) !== entry.crc) throw damaged(file, `the checksum of ${entry.name} does not match`);
-  return data;
-}
-
-/**
- * The beginning of one member: at least `count` bytes, or all of it where it is shorter. Its checksum is not looked at.
- *
- * @throws DataError as `readEntryBytes` does
- */
-export async function readEntryStart(
-  given: Readable,
-  entry: ZipEntry,
-  file: string,
-  count: number,
-): Promise<Uint8Array> {
-  const place = `${file}: ${entry.name}`;
-  checkMethod(entry, place);
-  // A stream that does not get smaller by deflating grows by a few bytes in each block.
-  const packed = await packedBytes(opened(given), entry, file, Math.min(entry.packedSize, 2 * count));
-  return entry.method === 0 ? packed : inflateStart(packed, count, place);
-}
-
-function checkMethod(entry: ZipEntry, place: string): void {
-  if (entry.flags & 1) throw new DataError(`${place}: is encrypted; save it without a password.`);
-  if (entry.method !== 0 && entry.method !== 8) {
-    throw new DataError(
-      `${place}: expected it stored or deflated, found compression method ${entry.method}; write it with numpy.savez_compressed.`,
-    );
-  }
-}
-
-/** The first `count` bytes of a member as they are stored. Its local header tells where they begin. */
-async function packedBytes(
-  archive: OpenedFile,
-  entry: ZipEntry,
-  file: string,
-  count: number,
-): Promise<Uint8Array> {
-  const at = entry.offset;
-  if (at + 30 > archive.size) throw damaged(file, `${entry.name} is not where its directory says`);
-  if (at + 30 + entry.packedSize > archive.size) throw damaged(file, `${entry.name} runs past the end`);
-  // One read for both where that is little: the header repeats the name, and its extra field is short. A large array is read
-  // by itself, for behind its header it would lie askew, and be copied to be read as numbers.
-  const likely = 30 + 3 * entry.name.length + 64;
-  const together = count > READ_ALONE ? 0 : count;
-  const first = await archive.read(at, Math.min(archive.size, at + likely + together));
-  const view = viewOf(first);
-  if (view.getUint32(0, true) !== LOCAL) {
-    throw damaged(file, `${entry.name} is not where its directory says`);
-  }
-  const start = 30 + view.getUint16(26, true) + view.getUint16(28, true);
-  if (at + start + entry.packedSize > archive.size) throw damaged(file, `${entry.name} runs past the end`);
-  if (start + count <= first.length) return first.subarray(start, start + count);
-  return archive.read(at + start, at + start + count);
-}
-
-function damaged(file: string, what: string): DataError {
+/** A refusal of an archive. */
+export function damaged(file: string, what: string): DataError {
   return new DataError(`${file}: is a damaged zip archive (${what}); download or write it again.`);
 }

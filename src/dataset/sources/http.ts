@@ -184,12 +184,12 @@ async function body(
   response: Response,
   { place }: Remote,
   expected: number | null,
-  { signal, progress }: ReadOptions,
+  { signal, progress, part }: ReadOptions,
 ): Promise<Uint8Array> {
   const promised = expected ?? promisedLength(response);
   const told = (done: number) => {
     progress?.(done, promised);
-    reportTransfer({ place, done, total: promised });
+    reportTransfer({ place, done: (part?.before ?? 0) + done, total: part?.total ?? promised });
   };
   const bytes = await collect(response, promised, place, told, signal);
   if (promised !== null && bytes.length !== promised && (expected !== null || bytes.length < promised)) {

@@ -5,6 +5,8 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
   /** told how many bytes are there, and of how many; `total` is null where the host does not say */
   readonly progress?: (done: number, total: number | null) => void;
+  /** where a part stands in what is read part by part: bytes before it, and of all parts */
+  readonly part?: { readonly before: number; readonly total: number };
 }
 
 /** A file that is read in parts, so that no more of it is held than is needed. */

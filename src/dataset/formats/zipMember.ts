@@ -1,0 +1,119 @@
+import { DataError } from '../error.ts';
+import { type OpenedFile, opened, type Readable } from '../sources/source.ts';
+import { crc32 } from './crc32.ts';
+import { inflateRaw, inflateStart } from './inflate.ts';
+import { damaged, viewOf, type ZipEntry } from './zip.ts';
+
+const LOCAL = 0x04034b50;
+/** A larger member is read by itself, in bytes. */
+const READ_ALONE = 1 << 20;
+/** A larger deflated member is read in parts of so many bytes. */
+const PART = 1 << 24;
+
+/**
+ * The bytes of one member; a view on the archive where that is in memory and the member is stored uncompressed.
+ *
+ * @throws DataError when the member is encrypted, oddly compressed, damaged or not of the promised size
+ */
+export async function readEntryBytes(given: Readable, entry: ZipEntry, file: string): Promise<Uint8Array> {
+  const place = `${file}: ${entry.name}`;
+  checkMethod(entry, place);
+  const data = entry.method === 0 ? await stored(given, entry, file) : await inflated(given, entry, file);
+  if (crc32(data) !== entry.crc) throw damaged(file, `the checksum of ${entry.name} does not match`);
+  return data;
+}
+
+async function stored(given: Readable, entry: ZipEntry, file: string): Promise<Uint8Array> {
+  if (entry.size !== entry.packedSize) {
+    throw damaged(file, `${entry.name} should be ${entry.size} bytes long, found ${entry.packedSize}`);
+  }
+  return packedBytes(opened(given), entry, file, entry.packedSize);
+}
+
+/** Unpacked, a large one part by part while the next comes: it is never held in both forms. */
+async function inflated(given: Readable, entry: ZipEntry, file: string): Promise<Uint8Array> {
+  const { packedSize, size, name } = entry;
+  const archive = opened(given);
+  const packed =
+    packedSize > PART
+      ? partsOf(archive, (await memberStart(archive, entry, file, 0)).start, packedSize)
+      : await packedBytes(archive, entry, file, packedSize);
+  return inflateRaw(packed, packedSize, size, `${file}: ${name}`);
+}
+
+async function* partsOf(archive: OpenedFile, start: number, size: number): AsyncGenerator<Uint8Array> {
+  const read = (at: number) => {
+    const part = { before: at, total: size };
+    const reading = archive.read(start + at, start + Math.min(size, at + PART), { part });
+    // One that is read ahead may fail when nobody waits for it any more.
+    reading.catch(() => undefined);
+    return reading;
+  };
+  let next = read(0);
+  for (let at = 0; at < size; at += PART) {
+    const part = await next;
+    if (at + PART < size) next = read(at + PART);
+    yield part;
+  }
+}
+
+/**
+ * The beginning of one member: at least `count` bytes, or all of it where it is shorter. Its checksum is not looked at.
+ *
+ * @throws DataError as `readEntryBytes` does
+ */
+export async function readEntryStart(
+  given: Readable,
+  entry: ZipEntry,
+  file: string,
+  count: number,
+): Promise<Uint8Array> {
+  const place = `${file}: ${entry.name}`;
+  checkMethod(entry, place);
+  // A stream that does not get smaller by deflating grows by a few bytes in each block.
+  const packed = await packedBytes(opened(given), entry, file, Math.min(entry.packedSize, 2 * count));
+  return entry.method === 0 ? packed : inflateStart(packed, count, place);
+}
+
+function checkMethod(entry: ZipEntry, place: string): void {
+  if (entry.flags & 1) throw new DataError(`${place}: is encrypted; save it without a password.`);
+  if (entry.method !== 0 && entry.method !== 8) {
+    throw new DataError(
+      `${place}: expected it stored or deflated, found compression method ${entry.method}; write it with numpy.savez_compressed.`,
+    );
+  }
+}
+
+/** The first `count` bytes of a member as they are stored. */
+async function packedBytes(
+  archive: OpenedFile,
+  entry: ZipEntry,
+  file: string,
+  count: number,
+): Promise<Uint8Array> {
+  // One read for both where that is little. A large array is read by itself, for behind its header it would lie askew, and
+  // be copied to be read as numbers.
+  const { start, behind } = await memberStart(archive, entry, file, count > READ_ALONE ? 0 : count);
+  return count <= behind.length ? behind.subarray(0, count) : archive.read(start, start + count);
+}
+
+/**
+ * Where a member's bytes begin, which its local header tells, and those that were read along with it.
+ *
+ * @param along  how many bytes are wanted of them
+ */
+async function memberStart(archive: OpenedFile, entry: ZipEntry, file: string, along: number) {
+  const at = entry.offset;
+  if (at + 30 > archive.size) throw damaged(file, `${entry.name} is not where its directory says`);
+  if (at + 30 + entry.packedSize > archive.size) throw damaged(file, `${entry.name} runs past the end`);
+  // The header repeats the name, and its extra field is short.
+  const likely = 30 + 3 * entry.name.length + 64;
+  const first = await archive.read(at, Math.min(archive.size, at + likely + along));
+  const view = viewOf(first);
+  if (view.getUint32(0, true) !== LOCAL) {
+    throw damaged(file, `${entry.name} is not where its directory says`);
+  }
+  const header = 30 + view.getUint16(26, true) + view.getUint16(28, true);
+  if (at + header + entry.packedSize > archive.size) throw damaged(file, `${entry.name} runs past the end`);
+  return { start: at + header, behind: first.subarray(header) };
+}
