@@ -27,7 +27,7 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
 
 SOURCE is a bundle folder or its manifest.json, a file that is a dataset by itself, or raw files:
   --sae FILE          params.npz, *.safetensors, decoder.npy, or a table of text or Parquet (rows as features)
-  --firings FILE      npz with indptr, indices and optional category
+  --firings FILE      npz with indptr, indices and optional category, or Parquet with block and feature
   --cooccurrence FILE npz with histogram and n_chunks, or the Parquet of docs/large.md
   --words FILE --vectors FILE --pairs FILE…
                       words as a JSON list, their vectors as npy, relations as JSON lists of {input, output};

@@ -6,7 +6,7 @@ import { DataError } from './error.ts';
 import { decodeElements, toMatrix } from './formats/elements.ts';
 import { hasEncoder } from './formats/encoder.ts';
 import { readCooccurrence } from './formats/cooccurrence.ts';
-import { readFiringsNpz } from './formats/firings.ts';
+import { readFirings } from './formats/firingsParquet.ts';
 import { openSae, readSaeConfig } from './formats/sae.ts';
 import { openSaeTensors } from './formats/saeTensors.ts';
 import { ruleText } from './info.ts';
@@ -59,7 +59,7 @@ export async function readLayer(
   const firings =
     layer.firings === undefined
       ? null
-      : await readFiringsNpz(
+      : await readFirings(
           await source.open(layer.firings),
           source.describe(layer.firings),
           decoder?.rows ?? null,

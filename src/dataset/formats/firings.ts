@@ -5,7 +5,7 @@ import { type DenseArray, shapeText, toIntegers } from './elements.ts';
 import { type Npz, openNpz } from './npz.ts';
 
 /** More features than any SAE has: a larger number is a mistake, not a size to lay out. */
-const MOST_FEATURES = 2 ** 24;
+export const MOST_FEATURES = 2 ** 24;
 
 /**
  * Puts block firings together from their arrays and checks every index: each block's features are in

@@ -5,6 +5,7 @@ import { type OpenedFile, wholeFile } from '../sources/source.ts';
 import { openActivations } from './activations.ts';
 import { isPairTable } from './cooccurrenceParquet.ts';
 import { TYPE_NAMES } from './elements.ts';
+import { isFiringTable } from './firingsParquet.ts';
 import { readJson, readJsonLines } from './json.ts';
 import { isLabelTable, readLabelTable } from './labelTable.ts';
 import { readNpyFile } from './npy.ts';
@@ -145,6 +146,7 @@ async function lookParquet(name: string, file: OpenedFile, { corrections }: Look
   if (isPairTable(table)) {
     return found('cooccurrence', 'co-occurrence counts', `${table.rows.toLocaleString('en')} pairs`);
   }
+  if (isFiringTable(table)) return found('firings', 'firings', `${table.rows.toLocaleString('en')} firings`);
   try {
     const { rows, dim, column, choices, label, texts } = vectorsOf(table, name, corrections);
     const from = column === '' ? 'from columns of numbers' : `in “${column}”`;
