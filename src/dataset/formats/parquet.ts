@@ -1,6 +1,7 @@
 import type { ColumnData, FileMetaData, SchemaTree } from 'hyparquet';
 import { DataError } from '../error.ts';
 import type { OpenedFile } from '../sources/source.ts';
+import { eachList } from './parquetPages.ts';
 
 /** A column of a Parquet table at its top level. */
 export interface ParquetColumn {
@@ -24,9 +25,9 @@ export interface ParquetTable {
   readonly groups: readonly RowGroup[];
   /**
    * Reads a column's values in one row group and gives them one by one: numbers, texts, lists of numbers, or nothing
-   * where there is none.
+   * where there is none. Of lists no more than a page is held at a time.
    *
-   * @throws DataError when it is damaged
+   * @throws DataError when it is damaged, and whatever `take` throws
    */
   each(column: string, group: RowGroup, take: (row: number, value: unknown) => void): Promise<void>;
 }
@@ -81,7 +82,25 @@ export async function openParquet(opened: OpenedFile, file: string): Promise<Par
   if (!(rows >= 0 && rows <= 8 * opened.size)) throw damaged(`${rows} rows in ${opened.size} bytes`);
   return {
     ...{ rows, columns, groups },
-    async each(column, { from, to }, take) {
+    async each(column, group, take) {
+      const { from, to } = group;
+      if (columns.find(({ name }) => name === column)?.kind === 'list') {
+        const stored = metadata.row_groups[groups.indexOf(group)]?.columns;
+        const chunk = stored?.find(({ meta_data: meta }) => meta?.path_in_schema[0] === column)?.meta_data;
+        if (!chunk) throw damaged(`no column “${column}” in the rows from ${from}`);
+        const schema = parquetSchema(metadata);
+        let row = from;
+        try {
+          await eachList(opened, { chunk, schema, compressors }, (values) => {
+            if (row === to) throw new RangeError(`more than ${to - from} rows`);
+            take(row++, values);
+          });
+          if (row < to) throw new RangeError(`${row - from} rows in place of ${to - from}`);
+        } catch (error) {
+          throw damaged(error);
+        }
+        return;
+      }
       const give = ({ columnData, rowStart }: ColumnData) => {
         for (let i = 0; i < columnData.length; i++) {
           const row = rowStart + i;

@@ -31,9 +31,8 @@ const VECTORS = /^(embeddings?|vectors?|emb|vec|values|features?|decoder|w_dec)$
 const LABELS = [/^(description|explanation)$/i, /^(labels?|names?)$/i, /^(words?|tokens?|texts?|titles?)$/i];
 /** A column that numbers the rows. */
 const INDEX = /^(index|id|row|__index_level_0__)$/i;
-/** The most numbers of a table, and of one row group, which is held as objects while it is read. */
+/** The most numbers of a table: 2 GB. */
 const MOST_VALUES = 2 ** 29;
-const MOST_AT_ONCE = 2 ** 27;
 
 /**
  * Finds vectors in a Parquet table: a column of lists of one length, or else all columns of numbers. Of lists the head tells the
@@ -106,16 +105,10 @@ function vectorColumn(
   );
 }
 
-function checkSize({ rows, groups }: ParquetTable, dim: number, file: string): void {
-  if (rows * dim > MOST_VALUES) {
-    throw new DataError(
-      `${file}: expected at most ${MOST_VALUES} numbers, found ${rows * dim}; split it into smaller files.`,
-    );
-  }
-  const most = Math.max(...groups.map(({ from, to }) => to - from)) * dim;
-  if (most <= MOST_AT_ONCE) return;
+function checkSize({ rows }: ParquetTable, dim: number, file: string): void {
+  if (rows * dim <= MOST_VALUES) return;
   throw new DataError(
-    `${file}: expected row groups of at most ${MOST_AT_ONCE} numbers, found one of ${most}; write it with fewer rows in a group.`,
+    `${file}: expected at most ${MOST_VALUES} numbers, found ${rows * dim}; split it into smaller files.`,
   );
 }
 
