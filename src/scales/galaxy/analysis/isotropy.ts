@@ -1,3 +1,5 @@
+import { DataError } from '../../../dataset/error.ts';
+import { inverseNorms } from '../../../math/affinity/norms.ts';
 import { meanCosine, meanCosineDeviation, randomPairCosines } from '../../../math/cosines.ts';
 import type { Matrix } from '../../../math/matrix.ts';
 import { besideNull, type NullFigure } from '../../../math/nullFigure.ts';
@@ -60,8 +62,7 @@ export interface MeanCosineFigure {
  * closed-form null.
  *
  * @param decoder  `[n, dim]`, at least two of its rows other than zero
- * @throws DataError when the window does not lie within the ranks
- * @throws RangeError when fewer than two features have a direction
+ * @throws DataError when the window does not lie within the ranks, or fewer than two features have a direction
  */
 export async function isotropy(
   decoder: Matrix,
@@ -71,6 +72,7 @@ export async function isotropy(
   const { clouds = 20, pairs = 20_000, seed = 42 } = parameters;
   const { rows: n, columns: dim } = decoder;
   const window = chosenWindow(parameters, dim);
+  checkDirections(decoder);
   const stream = random(seed);
   const cosines = cosineFigure(decoder, pairs, seed);
   await work.pause();
@@ -107,6 +109,14 @@ export async function isotropy(
     meanCosine: cosines,
     preprocessing: CENTRED,
   };
+}
+
+function checkDirections(decoder: Matrix): void {
+  const directed = inverseNorms(decoder).reduce((count, inverse) => count + (inverse > 0 ? 1 : 0), 0);
+  if (directed >= 2) return;
+  throw new DataError(
+    `Isotropy: expected at least two features whose direction is not zero, found ${directed} of ${decoder.rows}; open an SAE with more features.`,
+  );
 }
 
 function cosineFigure(decoder: Matrix, pairs: number, seed: number): MeanCosineFigure {

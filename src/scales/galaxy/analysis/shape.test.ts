@@ -90,6 +90,13 @@ describe('shape', () => {
 });
 
 describe('isotropy', () => {
+  test('needs two directions', async () => {
+    const alone = { data: Float32Array.of(1, 2, 0, 0), rows: 2, columns: 2 };
+    await expect(isotropy(alone, {}, quietWork)).rejects.toThrow(
+      'Isotropy: expected at least two features whose direction is not zero, found 1 of 2',
+    );
+  });
+
   test('an isotropic cloud is within its null', async () => {
     const found = await isotropy(gaussianWorld(2_000, 60, 4), {}, quietWork);
     for (const figure of [found.slope, found.participationRatio, ...found.shares]) {
