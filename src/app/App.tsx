@@ -41,6 +41,7 @@ export function App() {
   const [searching, setSearching] = useState(false);
   useShortcuts({ search: () => setSearching(true) });
   const ready = useTricosm((state) => state.dataset !== null);
+  const failed = useTricosm((state) => state.opening.status === 'failed');
   const scale = useTricosm((state) => state.view.scale);
   const inspecting = useTricosm(
     ({ dataset, view }) => dataset !== null && inspectedOf(view, layerOf(dataset.info, view.layer)) !== null,
@@ -64,7 +65,11 @@ export function App() {
       <aside className="panel" aria-label={`${titleOf(scale)} panel`}>
         <Grab height={sheet} onChange={setSheet} />
         <Suspense fallback={<p className="section note">Preparing the panel…</p>}>
-          {ready ? <Panel /> : <p className="section note">Opening the dataset…</p>}
+          {ready ? (
+            <Panel />
+          ) : (
+            <p className="section note">{failed ? 'No dataset is open.' : 'Opening the dataset…'}</p>
+          )}
         </Suspense>
       </aside>
       <aside className="inspector" aria-label="Inspector">
