@@ -11,6 +11,7 @@ export default defineConfig({
     target: 'node20',
     outDir: 'dist-cli',
     minify: false,
+    license: { fileName: 'licences.md' },
     rolldownOptions: {
       input: { tricosm: 'src/cli/tricosm.ts', member: 'workers/member.node.ts' },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -7,5 +7,10 @@ export default defineConfig({
   base: './',
   plugins: [react(), kernels()],
   worker: { format: 'es', plugins: () => [kernels()] },
-  build: { target: 'es2022', chunkSizeWarningLimit: 1200 },
+  build: {
+    target: 'es2022',
+    chunkSizeWarningLimit: 1200,
+    // The licences of what is built in go along with it.
+    license: { fileName: 'licences.md' },
+  },
 });

@@ -1,31 +1,25 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { writeNpy } from '../src/dataset/formats/npy.ts';
+import { endServed, startServe } from './served.ts';
 import { expect, test } from './test.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'tricosm-served-'));
-const started: ChildProcess[] = [];
-test.afterEach(() => started.splice(0).forEach((program) => program.kill('SIGINT')));
-test.afterAll(() => rmSync(folder, { recursive: true }));
+let folder = '';
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tricosm-served-'));
+});
+test.afterEach(() => {
+  endServed();
+  rmSync(folder, { recursive: true });
+});
 const file = (name: string, content: Uint8Array | string) => {
   writeFileSync(join(folder, name), content);
   return join(folder, name);
 };
 
-/** Starts the program; the link that it prints, and how it ends. */
-async function serve(...paths: string[]): Promise<{ link: string; ended: Promise<number | null> }> {
-  const program = spawn('node', ['bin/tricosm.mjs', 'serve', '--port', '0', ...paths]);
-  started.push(program);
-  const ended = new Promise<number | null>((exited) => program.on('exit', exited));
-  const link = await new Promise<string>((printed, failed) => {
-    program.stdout.once('data', (text: Buffer) => printed(text.toString().trim()));
-    program.stderr.once('data', (text: Buffer) => void ended.then(() => failed(new Error(text.toString()))));
-  });
-  return { link, ended };
-}
+const serve = (...paths: string[]) => startServe(['node', 'bin/tricosm.mjs'], paths);
 
 test('one command opens the app on raw files, read by ranges, until it is interrupted', async ({ page }) => {
   const features = 30_000;
@@ -40,7 +34,7 @@ test('one command opens the app on raw files, read by ranges, until it is interr
   const labels = file('labels #1.jsonl', JSON.stringify({ index: 0, description: 'the first' }));
   const refused = await serve(file('params.npz', sae), labels).catch((error: Error) => error.message);
   expect(refused).toMatch(/labels #1\.jsonl”: expected a name that can stand in an address/);
-  const { link, ended } = await serve(
+  const { program, link, ended } = await serve(
     join(folder, 'params.npz'),
     file('labels 1.jsonl', JSON.stringify({ index: 0, description: 'the first' })),
   );
@@ -54,7 +48,7 @@ test('one command opens the app on raw files, read by ranges, until it is interr
   await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('30,000 features × 6');
   expect(parts.length).toBeGreaterThan(1);
   expect(parts).not.toContain('whole');
-  started.pop()!.kill('SIGINT');
+  program.kill('SIGINT');
   expect(await ended).toBe(0);
 });
 

@@ -1,0 +1,51 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeNpy } from '../src/dataset/formats/npy.ts';
+import { endServed, startServe } from './served.ts';
+import { expect, test } from './test.ts';
+
+test.afterEach(endServed);
+
+interface Packed {
+  readonly filename: string;
+  readonly size: number;
+}
+
+test('the packed program runs from an empty folder, with nothing else installed', async ({ page }) => {
+  // Packing and installing take their time.
+  test.setTimeout(120_000);
+  const home = mkdtempSync(join(tmpdir(), 'tricosm-packed-'));
+  // What was built is packed as it is.
+  const pack = ['pack', '--ignore-scripts', '--json', '--pack-destination', home];
+  const [packed] = JSON.parse(execFileSync('npm', pack, { encoding: 'utf8' })) as Packed[];
+  expect(packed!.size).toBeLessThan(40e6);
+  const install = ['install', '--offline', '--prefix', home, join(home, packed!.filename)];
+  execFileSync('npm', install, { stdio: 'ignore' });
+  const { dependencies } = JSON.parse(
+    readFileSync(join(home, 'node_modules/tricosm/package.json'), 'utf8'),
+  ) as { dependencies?: object };
+  expect(dependencies ?? {}).toEqual({});
+
+  const empty = join(home, 'empty');
+  mkdirSync(empty);
+  const numbers = Float32Array.from({ length: 300 }, (_, i) => Math.sin(i * i + 1));
+  writeFileSync(join(empty, 'decoder.npy'), writeNpy(numbers, [50, 6]));
+  const program = join(home, 'node_modules/.bin/tricosm');
+  const tricosm = (...args: string[]) =>
+    JSON.parse(execFileSync(program, args, { cwd: empty, encoding: 'utf8', stdio: 'pipe' })) as unknown;
+  expect(tricosm('inspect', '--sae', 'decoder.npy')).toMatchObject({ layers: [{ features: 50, dim: 6 }] });
+  // The worker threads' script and the kernels are found, too.
+  expect(
+    tricosm('galaxy', '--sae', 'decoder.npy', '--no-entropy', '--threads', '2', '--from', '1', '--to', '6'),
+  ).toMatchObject({ n: 50, dim: 6 });
+
+  const { link } = await startServe([program], ['decoder.npy'], empty);
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await page.goto(link);
+  await expect(inspector).toContainText('50 features × 6');
+  await page.goto(new URL('/', link).href);
+  await expect(inspector).toContainText('4,096 features × 160');
+  rmSync(home, { recursive: true });
+});
