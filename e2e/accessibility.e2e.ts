@@ -34,6 +34,17 @@ for (const [size, viewport] of Object.entries(SIZES)) {
   });
 }
 
+test('on a phone the panel ends with where the data come from and what was done to them', async ({
+  page,
+}) => {
+  await page.setViewportSize(SIZES.phone);
+  await page.goto('?scale=galaxy');
+  const panel = page.getByRole('complementary', { name: 'Galaxy panel' });
+  await expect(panel.getByRole('heading', { name: 'Dataset' })).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Read the datasheet' })).toBeVisible();
+  await expect(panel.getByRole('checkbox', { name: 'Unit length' })).toHaveCount(1);
+});
+
 test('the scales and the pinned feature can be reached by keys alone', async ({ page }) => {
   await page.goto('?scale=galaxy&feature=7');
   const inspector = page.getByRole('complementary', { name: 'Inspector' });

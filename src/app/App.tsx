@@ -9,12 +9,14 @@ import {
 import { layerOf, useTricosm } from '../state/hooks.ts';
 import type { Scale } from '../state/view.ts';
 import { BottomBar } from './BottomBar.tsx';
+import { DatasetCard } from './DatasetCard.tsx';
 import { Failure } from './Failure.tsx';
 import { Grab } from './Grab.tsx';
 import { inspectedOf } from './inspected.ts';
 import { Inspector } from './Inspector.tsx';
 import './layout.css';
 import { TopBar } from './TopBar.tsx';
+import { useNarrow } from './useNarrow.ts';
 import { useOpening } from './useOpening.ts';
 import { useShortcuts } from './useShortcuts.ts';
 
@@ -46,6 +48,7 @@ export function App() {
   const inspecting = useTricosm(
     ({ dataset, view }) => dataset !== null && inspectedOf(view, layerOf(dataset.info, view.layer)) !== null,
   );
+  const narrow = useNarrow();
   const [sheet, setSheet] = useState(46);
   const { Panel, Publisher } = scales[scale];
   return (
@@ -70,11 +73,12 @@ export function App() {
           ) : (
             <p className="section note">{failed ? 'No dataset is open.' : 'Opening the dataset…'}</p>
           )}
+          {ready && narrow && <DatasetCard />}
         </Suspense>
       </aside>
       <aside className="inspector" aria-label="Inspector">
         <Grab height={sheet} onChange={setSheet} />
-        {ready && <Inspector />}
+        {ready && (inspecting || !narrow) && <Inspector />}
       </aside>
       <BottomBar />
     </div>
