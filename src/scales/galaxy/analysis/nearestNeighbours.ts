@@ -6,7 +6,6 @@ import {
   type Neighbours,
   type PairsKernel,
 } from '../../../math/kernels.ts';
-import { halfSquareBounds } from '../../../math/affinity/halfSquare.ts';
 import type { Matrix } from '../../../math/matrix.ts';
 import { defineTask, shardBounds, soloTeam } from '../../../math/team.ts';
 import type { Work } from '../../../math/work.ts';
@@ -16,8 +15,9 @@ interface Part {
   readonly x: Matrix;
   readonly k: number;
   readonly metric: Metric;
-  /** it looks at the pairs of these rows with all that follow them */
-  readonly sweep: Range;
+  /** its place among the members, and how many they are: blocks of rows are dealt to them in turns */
+  readonly place: number;
+  readonly members: number;
   /** it decides who is nearest to these rows */
   readonly decide: Range;
 }
@@ -68,11 +68,18 @@ function searchOf({ x, k, metric }: Part): Search {
   return search;
 }
 
+/**
+ * Looks at the pairs of some blocks of rows with all rows that follow them. A block has the less to look at the later
+ * it stands, so every round deals its blocks one to a member, from the first to the last and back again.
+ */
 const sweepTask = defineTask('galaxy.nearestNeighbours.sweep', (part: Part, { round, rounds }: Round) => {
-  const { from, to } = part.sweep;
-  const blocks = shardBounds(Math.ceil((to - from) / BLOCK), rounds);
-  const at = (r: number) => Math.min(to, from + blocks[r]! * BLOCK);
-  searchOf(part).kernel.sweep(at(round), at(round + 1));
+  const { x, place, members } = part;
+  const turns = shardBounds(Math.ceil(x.rows / BLOCK / members), rounds);
+  const { kernel } = searchOf(part);
+  for (let turn = turns[round]!; turn < turns[round + 1]!; turn++) {
+    const block = turn * members + (turn % 2 === 0 ? place : members - 1 - place);
+    if (block * BLOCK < x.rows) kernel.sweep(block * BLOCK, Math.min(x.rows, (block + 1) * BLOCK));
+  }
 });
 
 /** What a thread has found, given once; null from its other parts. */
@@ -155,20 +162,17 @@ export async function nearestNeighbours(
   }
 }
 
-/** Shares out the pairs, in whole blocks of rows, and the rows. */
+/** Shares out the rows. */
 function partsOf(x: Matrix, k: number, metric: Metric, size: number): Part[] {
   // A matrix of its own, for the search kept with it is of this call alone.
   const own = { ...x };
-  const pairs = halfSquareBounds(x.rows, size).map((row) =>
-    Math.min(x.rows, Math.round(row / BLOCK) * BLOCK),
-  );
-  pairs[size] = x.rows;
   const rows = shardBounds(x.rows, size);
   return Array.from({ length: size }, (_, i) => ({
     x: own,
     k,
     metric,
-    sweep: { from: pairs[i]!, to: pairs[i + 1]! },
+    place: i,
+    members: size,
     decide: { from: rows[i]!, to: rows[i + 1]! },
   }));
 }
