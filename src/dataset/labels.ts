@@ -7,7 +7,7 @@ type Fields = Readonly<Record<string, unknown>>;
 const PLACING = new Set(['index', 'layer', 'frequency']);
 
 /** The feature that a record describes: its `index` (a number, or a string as Neuronpedia writes), or else its place; NaN for no number. */
-function featureOf({ index }: Fields, place: number): number {
+export function featureOf({ index }: Fields, place: number): number {
   if (index === undefined) return place;
   return typeof index === 'number' || (typeof index === 'string' && index !== '') ? Number(index) : NaN;
 }

@@ -46,17 +46,20 @@ export function readRelation(
     const { input, output } = (pair ?? {}) as Record<string, unknown>;
     [input, output].forEach((word, side) => {
       const index = typeof word === 'string' ? words.get(word) : undefined;
-      if (index === undefined) throw unknownWord(file, i, side === 0 ? 'input' : 'output', word);
+      if (index === undefined) {
+        throw new DataError(unknownWord(file, i, side === 0 ? 'input' : 'output', word));
+      }
       pairs[i * 2 + side] = index;
     });
   });
   return { id, name: relationName(id), pairs };
 }
 
-function unknownWord(file: string, pair: number, side: string, found: unknown): DataError {
-  return new DataError(
-    `${file}: pair ${pair}: its “${side}” should be one of the words that have vectors, found ${shownJson(found)}; ` +
-      'add the word and its vector, or remove the pair.',
+/** The sentence on a pair with a word that has no vector, and how many more there are, such as `, and 3 more`. */
+export function unknownWord(file: string, pair: number, side: string, found: unknown, more = ''): string {
+  return (
+    `${file}: pair ${pair}: its “${side}” should be one of the words that have vectors, found ${shownJson(found)}${more}; ` +
+    'add the word and its vector, or remove the pair.'
   );
 }
 

@@ -1,4 +1,5 @@
 import { DataError } from '../error.ts';
+import { shownJson } from '../formats/json.ts';
 
 /**
  * One result in one file: plain data (objects, lists, text, numbers, null, typed arrays).
@@ -122,9 +123,15 @@ export function readResult(bytes: Uint8Array, file: string): unknown {
   const arrays = stored.map((one: unknown, i) => {
     const array = readArray(bytes, one as Partial<Stored> | null);
     if (array) return array;
-    throw wrong(`array ${i} within the file's ${bytes.length} bytes`, JSON.stringify(one).slice(0, 120));
+    throw wrong(`array ${i} within the file's ${bytes.length} bytes`, shownJson(one, 120));
   });
-  return fromTree(header!.value, arrays, (found) => wrong('an array or a number of the format', found));
+  try {
+    return fromTree(header!.value, arrays, (found) => wrong('an array or a number of the format', found));
+  } catch (error) {
+    // The stack's end: no result is nested as deeply.
+    if (error instanceof RangeError) throw wrong('a result', 'lists within lists');
+    throw error;
+  }
 }
 
 function readArray(bytes: Uint8Array, stored: Partial<Stored> | null): Elements | null {
@@ -144,7 +151,7 @@ function fromTree(tree: unknown, arrays: readonly Elements[], wrong: (found: str
   const mark = (tree as { readonly $?: unknown }).$;
   if (typeof mark === 'number' && arrays[mark]) return arrays[mark];
   if (typeof mark === 'string' && Object.hasOwn(NUMBERS, mark)) return NUMBERS[mark as keyof typeof NUMBERS];
-  if (mark !== undefined) throw wrong(JSON.stringify(mark).slice(0, 120));
+  if (mark !== undefined) throw wrong(shownJson(mark, 120));
   return Object.fromEntries(
     Object.entries(tree).map(([name, field]) => [name, fromTree(field, arrays, wrong)]),
   );

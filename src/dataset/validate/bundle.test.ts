@@ -18,6 +18,9 @@ const lines = (...records: unknown[]) => text(records.map((record) => JSON.strin
 const floats = (shape: number[], ...values: number[]) => writeNpy(Float32Array.from(values), shape);
 const integers = (...values: number[]) => writeNpy(Uint32Array.from(values), [values.length]);
 
+/** Deeper than a stack is. */
+const DEEP = '['.repeat(100_000) + ']'.repeat(100_000);
+
 const manifest = {
   version: 1,
   name: 'small',
@@ -245,6 +248,17 @@ describe('every fault is told', () => {
       ],
     ],
     [
+      'records whose index is no number, which readers leave out',
+      {
+        'labels.jsonl.gz': lines({ index: null }, { index: '' }, { index: [] }, { index: 1 }),
+        'notes.jsonl': lines({ index: { toString: 1, valueOf: 1 } }, { index: true }),
+      },
+      [
+        'labels.jsonl.gz: record 0: expected an index from 0 to 2, one of the features, found null, and 2 more',
+        'notes.jsonl: record 0: expected an index from 0 to 2, one of the features, found an object, and 1 more',
+      ],
+    ],
+    [
       'words and pairs',
       { 'words.json': json(['a', 'b']), 'a-b.json': json([{ input: 'a', output: 'x' }, null]) },
       [
@@ -262,6 +276,11 @@ describe('every fault is told', () => {
       'an unknown word',
       { 'a-b.json': json([{ input: 'a', output: 'x' }]) },
       ['a-b.json: pair 0: its “output” should be one of the words that have vectors, found "x";'],
+    ],
+    [
+      'a word that is nested more deeply than a stack is',
+      { 'a-b.json': text(`[{"input": "a", "output": ${DEEP}}]`) },
+      ['a-b.json: pair 0: its “output” should be one of the words that have vectors, found lists within'],
     ],
   ])('%s', async (_, changes, expected) => {
     const { valid, faults } = await validated(changed(changes));
@@ -346,6 +365,22 @@ describe('results that came along', () => {
       expect.stringMatching(
         /expected decoder\.npy as it was when this was computed, found another file there/,
       ),
+    ]);
+  });
+
+  it('are left aside where they are nested more deeply than a stack is', async () => {
+    const all = await written();
+    const path = [...all.keys()].find((one) => !files().has(one))!;
+    const header = text(`{"value":${DEEP},"arrays":[]}`);
+    const bytes = new Uint8Array(12 + header.length);
+    bytes.set(text('tricosm1'));
+    bytes.set(header, 12);
+    new DataView(bytes.buffer).setUint32(8, header.length, true);
+    all.set(path, bytes);
+    const { faults, warnings } = await validated(all);
+    expect(faults).toEqual([]);
+    expect(warnings).toEqual([
+      `${path}: expected a result, found lists within lists; write the bundle again.`,
     ]);
   });
 

@@ -1,5 +1,6 @@
 import type { JsonLines } from '../formats/json.ts';
 import { kindOf } from '../formats/relations.ts';
+import { featureOf } from '../labels.ts';
 import { type Findings, Places } from './findings.ts';
 
 /**
@@ -19,9 +20,10 @@ export function checkLines(
   const seen = new Set<number>();
   const misplaced = new Places<readonly [place: number, index: unknown]>();
   const repeated = new Places<number>();
-  records.forEach(({ index }, place) => {
-    const number = index === undefined ? place : Number(index);
-    if (!Number.isInteger(number) || number < 0 || number >= count) misplaced.note([place, index ?? place]);
+  records.forEach((record, place) => {
+    const number = featureOf(record, place);
+    const { index = place } = record;
+    if (!Number.isInteger(number) || number < 0 || number >= count) misplaced.note([place, index]);
     else if (seen.has(number)) repeated.note(number);
     else seen.add(number);
   });

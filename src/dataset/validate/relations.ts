@@ -1,5 +1,5 @@
 import type { Manifest } from '../manifest.ts';
-import { readRelation, readWords, wordPlaces } from '../formats/relations.ts';
+import { readRelation, readWords, unknownWord, wordPlaces } from '../formats/relations.ts';
 import type { Readers } from '../reading.ts';
 import type { Source } from '../sources/source.ts';
 import { type Findings, Places } from './findings.ts';
@@ -60,10 +60,5 @@ async function checkPairs(
       if (typeof word !== 'string' || (places && !places.has(word))) wrong.note([place, side, word]);
     }
   });
-  findings.fault(
-    wrong.tell(
-      ([place, side, word], more) =>
-        `${file}: pair ${place}: its “${side}” should be one of the words that have vectors, found ${(JSON.stringify(word) ?? 'nothing').slice(0, 60)}${more}; add the word and its vector, or remove the pair.`,
-    ),
-  );
+  findings.fault(wrong.tell(([place, side, word], more) => unknownWord(file, place, side, word, more)));
 }
