@@ -3,21 +3,25 @@
 Three layers of one space: an isotropic Gaussian, a Gaussian whose sample eigenvalues fall exactly as
 rank^-0.5 (up to the rounding of half precision), and clusters. Each has frequencies and categories; the last has coordinates in the plane beside it.
 """
+import argparse
 import gzip
 import json
 import pathlib
 
 import numpy as np
 
-HERE = pathlib.Path(__file__).parent.parent / "public" / "datasets" / "worlds"
+WORLDS = pathlib.Path(__file__).parent.parent / "public" / "datasets" / "worlds"
+parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+parser.add_argument("--out", type=pathlib.Path, default=WORLDS, help="the bundle's folder (default: %(default)s)")
+OUT = parser.parse_args().out
 N, DIM = 1200, 32
 rng = np.random.default_rng(7)
 CATEGORIES = ["north", "south", "east"]
 
 
 def save(name, array):
-    path = HERE / name
-    path.parent.mkdir(exist_ok=True)
+    path = OUT / name
+    path.parent.mkdir(parents=True, exist_ok=True)
     np.save(path, array)
 
 
@@ -45,7 +49,7 @@ worlds = {
 layers = []
 for name, (title, x) in worlds.items():
     save(f"{name}/decoder.npy", x.astype("<f2"))
-    with gzip.GzipFile(HERE / name / "labels.jsonl.gz", "wb", mtime=0) as file:
+    with gzip.GzipFile(OUT / name / "labels.jsonl.gz", "wb", mtime=0) as file:
         for i in range(N):
             line = {
                 "index": i,
@@ -74,4 +78,4 @@ manifest = {
     "layers": layers,
     "provenance": {"licence": "CC0-1.0", "method": "recipes/worlds.py", "preprocessing": "as drawn"},
 }
-(HERE / "manifest.json").write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n")
+(OUT / "manifest.json").write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n")

@@ -7,7 +7,7 @@ import { useDataset } from '../state/hooks.ts';
 
 const SAYS = {
   used: 'used as published',
-  unused: 'not asked for yet',
+  unused: 'not read yet by this page’s workers',
   ignored: 'left aside, computed here',
 } as const;
 

@@ -14,11 +14,16 @@ export function addressOf(data: string): string | null {
   return withToken(manifestAddress(data), tokenFor(data, hubTokens.getState()));
 }
 
-/** Whether `data` names files that a reader may have read otherwise; a bundle says all of itself. */
+/** Whether `data` names files that a reader may have read otherwise; a bundle, in a folder or an archive, says all of itself. */
 export function areFiles(data: string): boolean {
-  if (data === LOCAL) return localFiles.getState().opened !== null;
+  if (data === LOCAL) {
+    const { opened } = localFiles.getState();
+    return opened !== null && !opened.files.some(({ path }) => isBundle(path));
+  }
   if (isHubAddress(data)) return true;
   if (!URL.canParse(data, document.baseURI)) return false;
   const { pathname } = new URL(data, document.baseURI);
-  return isSingleFile(pathname) || isJsonFile(pathname);
+  return !isBundle(pathname) && (isSingleFile(pathname) || isJsonFile(pathname));
 }
+
+const isBundle = (path: string) => /(^|\/)manifest\.json$|\.zip$/i.test(path);

@@ -203,6 +203,17 @@ describe('files that a reader corrects', () => {
     });
   });
 
+  it('what does not apply to a file is refused, and not claimed', async () => {
+    const table = { 'vectors.csv': text('word,x,y\na,1,2\nb,3,4\n') };
+    await expect(open(table, { transpose: true })).rejects.toThrow(
+      /vectors\.csv: expected an array to transpose, found a table/,
+    );
+    await expect(open(table, { tensor: 'D' })).rejects.toThrow(/found a text table.*leave out “D”/);
+    await expect(open({ 'decoder.npy': matrix(4, 3) }, { tensor: 'D' })).rejects.toThrow(
+      /decoder\.npy: expected a file of several tensors, found one array/,
+    );
+  });
+
   it('the other way round, where counts then match or do not', async () => {
     const files = { 'params.npz': zipSync({ 'W_dec.npy': matrix(3, 6) }), 'firings.npz': firings(5) };
     await expect(open(files, {})).rejects.toThrow(/firings\.npz: .*expected feature numbers/);

@@ -55,16 +55,32 @@ export async function recogniseFiles(
     const file = await recognise(manifest, await source.open(manifest));
     return { name, files: [file], unused: [] };
   }
-  const alone: RecognisedFile[] = [];
   // Which decoder there is decides what the files make; whose labels and which way round, they decide together.
-  const tensor = { ...AS_FOUND, tensor: corrections.tensor };
-  for (const path of paths) {
-    alone.push(await recognise(path, await source.open(path), { corrections: tensor }));
-  }
+  const alone = await recogniseEach(paths, source, corrections.tensor);
   if (archiveOf(alone) ?? projectorOf(alone)) return { name, files: alone, unused: [] };
   const layers = pairFiles(alone, name, corrections)?.recipe.layers ?? [];
   const files = await recogniseTogether(alone, layers, source);
   return { name, files, unused: pairFiles(files, name, corrections)?.unused ?? [] };
+}
+
+/** What each file is by itself. A tensor that is named is of the files that have it; where none has, each says so. */
+async function recogniseEach(
+  paths: readonly string[],
+  source: Source,
+  tensor: string,
+): Promise<RecognisedFile[]> {
+  const files: RecognisedFile[] = [];
+  for (const path of paths) files.push(await recognise(path, await source.open(path)));
+  if (tensor === '') return files;
+  const holds = ({ choices }: RecognisedFile) =>
+    choices?.tensors.some(({ name }) => name === tensor) ?? false;
+  const everywhere = !files.some(holds);
+  const corrections = { ...AS_FOUND, tensor };
+  for (const [i, file] of files.entries()) {
+    if (!everywhere && !holds(file)) continue;
+    files[i] = await recognise(file.path, await source.open(file.path), { corrections });
+  }
+  return files;
 }
 
 const archiveOf = (files: readonly RecognisedFile[]) =>

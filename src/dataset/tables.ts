@@ -1,5 +1,6 @@
 import type { Matrix } from '../math/matrix.ts';
 import { AS_FOUND, type Corrections } from './corrections.ts';
+import { DataError } from './error.ts';
 import type { JsonLines } from './formats/json.ts';
 import { isParquet, openParquet } from './formats/parquet.ts';
 import { isTable, readTable } from './formats/table.ts';
@@ -36,12 +37,20 @@ export function tablesOf(source: Source, correctionsOf: (path: string) => Correc
     kept(path, async () => {
       const file = await source.open(path);
       const corrections = correctionsOf(path) ?? AS_FOUND;
-      if (/\.parquet$/i.test(path) && (await isParquet(file)))
-        return parquetTable(file, source.describe(path), corrections);
+      const name = source.describe(path);
+      if (/\.parquet$/i.test(path) && (await isParquet(file))) {
+        checkUpright(corrections, name);
+        return parquetTable(file, name, corrections);
+      }
       // Its beginning tells: a checkpoint is not read whole to find that it is no table.
       const start = await file.read(0, Math.min(LOOKED_AT, file.size));
       if (!isTable(start, path)) return null;
-      const name = source.describe(path);
+      checkUpright(corrections, name);
+      if (corrections.tensor !== '') {
+        throw new DataError(
+          `${name}: expected a file of several tensors or of lists, found a text table, whose numbers are its vectors; leave out “${corrections.tensor}”.`,
+        );
+      }
       const { words, vectors } = await readTable(await wholeFile(file, name), name, corrections.label);
       return {
         ...{ rows: vectors.rows, columns: vectors.columns },
@@ -50,6 +59,14 @@ export function tablesOf(source: Source, correctionsOf: (path: string) => Correc
         words: async () => words,
       };
     });
+}
+
+/** A table has a row for each vector: it cannot stand the other way round. */
+function checkUpright({ transpose }: Corrections, name: string): void {
+  if (!transpose) return;
+  throw new DataError(
+    `${name}: expected an array to transpose, found a table, which has a row for each vector; leave out the transposing.`,
+  );
 }
 
 async function parquetTable(file: OpenedFile, name: string, corrections: Corrections): Promise<Table> {

@@ -1,15 +1,9 @@
 import { DataError } from '../error.ts';
 import { parseNumber, splitRecord } from './delimited.ts';
 import { type JsonLines, withoutFaults } from './json.ts';
-import { checkColumn } from './labelColumn.ts';
+import { checkColumn, LABEL_COLUMNS } from './labelColumn.ts';
 import { textLines } from './lines.ts';
 
-/** Names of the column that says what a row is, the likeliest first. */
-const DESCRIPTION = [
-  /^(description|explanation)$/i,
-  /^(labels?|names?)$/i,
-  /^(words?|tokens?|texts?|titles?)$/i,
-];
 /** Names of the column that says which feature a row is of. */
 const INDEX = /^(index|feature|feature_?(id|index|number)|id)$/i;
 /** A table with more columns of numbers is one of vectors, whatever its columns are called. */
@@ -31,7 +25,7 @@ export function isLabelTable(start: string, name: string): boolean {
   if (fields.filter((field) => !Number.isNaN(parseNumber(field))).length > MOST_NUMBERS) return false;
   if (/(^|[^a-z])(labels?|metadata|explanations?)[^a-z/]*\.\w+(\.gz)?$/i.test(name)) return true;
   const columns = delimiter === null ? [] : (splitRecord(header, delimiter) ?? []);
-  return columns.some((column) => DESCRIPTION[0]!.test(column.trim()));
+  return columns.some((column) => LABEL_COLUMNS[0]!.test(column.trim()));
 }
 
 const delimiterOf = (header: string): string | null =>
@@ -107,7 +101,7 @@ const SINGLE: Columns = { delimiter: '', header: [], label: '', names: ['descrip
 function columnsOf(fields: readonly string[], delimiter: string, label: string, file: string): Columns {
   const header = fields.map((name) => name.replace(/^\uFEFF/, '').trim());
   checkColumn(label, header, file);
-  const named = [label, ...DESCRIPTION].map((wanted) =>
+  const named = [label, ...LABEL_COLUMNS].map((wanted) =>
     header.findIndex((name) =>
       typeof wanted === 'string' ? wanted !== '' && name === wanted : wanted.test(name),
     ),

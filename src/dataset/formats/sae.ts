@@ -87,7 +87,12 @@ export async function openSae(
 }
 
 function decoderAmong(tensors: SaeTensors, file: string, named: string) {
-  if (tensors.names[0] === BARE) return { tensor: BARE, transposed: false };
+  if (tensors.names[0] === BARE) {
+    if (named === '' || named === BARE) return { tensor: BARE, transposed: false };
+    throw new DataError(
+      `${file}: expected a file of several tensors, found one array without a name; leave out “${named}”.`,
+    );
+  }
   if (named !== '') {
     const usual = DECODERS.find(({ name }) => name.test(named))?.transposed ?? false;
     if (tensors.names.includes(named)) return { tensor: named, transposed: usual };

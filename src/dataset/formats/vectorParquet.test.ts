@@ -2,11 +2,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AS_FOUND, type Corrections } from '../corrections.ts';
 import type { Dataset } from '../dataset.ts';
 import { DataError } from '../error.ts';
 import { openFiles, recogniseFiles } from '../local.ts';
+import { writeNpy } from './npy.ts';
 import { memorySource } from '../sources/memory.ts';
 import { openedBytes } from '../sources/source.ts';
 import { openParquet } from './parquet.ts';
@@ -87,6 +89,22 @@ describe('vectors in Parquet', () => {
     const dataset = await open(query, { tensor: 'second', label: 'gloss' });
     expect([...(await dataset.decoder('0')).data]).toEqual([0, 0, 1, -1, 2, -2]);
     expect((await dataset.labels('0')).description).toEqual(['b0', 'b1', 'b2']);
+  });
+
+  it('a tensor that is named is looked for in the files that have it, not in a table beside them', async () => {
+    const matrix = (rows: number) =>
+      writeNpy(
+        Float32Array.from({ length: 2 * rows }, (_, i) => i),
+        [rows, 2],
+      );
+    const files = new Map([
+      ['two.npz', zipSync({ 'a.W_dec.npy': matrix(4), 'b.W_dec.npy': matrix(3) })],
+      ['words.parquet', await parquet(`SELECT 'w' || r AS word, [r, 1] AS embedding FROM range(5) t(r)`)],
+    ]);
+    const chosen = { ...AS_FOUND, tensor: 'a.W_dec' };
+    const found = await recogniseFiles([...files.keys()], memorySource(files), chosen);
+    expect(found.files.map(({ fault }) => fault)).toEqual(['', '']);
+    expect(found.files.map(({ shape }) => shape)).toEqual(['[4, 2]', '[5, 2]']);
   });
 
   it.each([

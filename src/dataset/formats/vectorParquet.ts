@@ -2,7 +2,7 @@ import type { Matrix } from '../../math/matrix.ts';
 import type { Corrections } from '../corrections.ts';
 import { DataError } from '../error.ts';
 import type { JsonLines } from './json.ts';
-import { checkColumn } from './labelColumn.ts';
+import { checkColumn, LABEL_COLUMNS } from './labelColumn.ts';
 import { listNames } from './npz.ts';
 import { numberOf, type ParquetColumn, type ParquetTable } from './parquet.ts';
 import type { TensorChoice } from './sae.ts';
@@ -21,14 +21,12 @@ export interface ParquetVectors {
   readonly texts: readonly string[];
   /** Reads the vectors, `[rows, dim]`, row group by row group. */
   vectors(): Promise<Matrix>;
-  /** Reads the labels: `description` from the column of labels, every other column of texts and numbers by its name. */
+  /** Reads the labels: `description` from the column of labels, `category`, and every column of numbers by its name. */
   labels(): Promise<JsonLines>;
 }
 
 /** Names of a column of vectors, where there are several of lists. */
 const VECTORS = /^(embeddings?|vectors?|emb|vec|values|features?|decoder|w_dec)$/i;
-/** Names of the column that says what a row is, the likeliest first. */
-const LABELS = [/^(description|explanation)$/i, /^(labels?|names?)$/i, /^(words?|tokens?|texts?|titles?)$/i];
 /** A column that numbers the rows. */
 const INDEX = /^(index|id|row|__index_level_0__)$/i;
 /** The most numbers of a table: 2 GB. */
@@ -65,7 +63,7 @@ export function vectorsOf(
   checkSize(table, dim, file);
   const columnNames = columns.map(({ name }) => name);
   checkColumn(label, columnNames, file);
-  const named = LABELS.map((pattern) => texts.find((name) => pattern.test(name)));
+  const named = LABEL_COLUMNS.map((pattern) => texts.find((name) => pattern.test(name)));
   const taken = label !== '' ? label : (named.find((name) => name !== undefined) ?? texts[0] ?? '');
   const dimensions = column ? [] : numbers.map(({ name }) => name).filter((name) => name !== taken);
   const further = (column ? numbers.map(({ name }) => name) : []).filter((name) => name !== taken);
@@ -74,7 +72,11 @@ export function vectorsOf(
     dim: column ? dim : dimensions.length,
     choices: listChoices(table),
     vectors: () => (column ? readLists(table, column.name, dim, file) : readColumns(table, dimensions, file)),
-    labels: () => readRecords(table, taken, [...texts.filter((name) => name !== taken), ...further]),
+    labels: () =>
+      readRecords(table, taken, [
+        ...texts.filter((name) => name === 'category' && name !== taken),
+        ...further,
+      ]),
   };
 }
 

@@ -155,11 +155,26 @@ describe('results that come with a bundle', () => {
     expect(dataset.info.results).toBeUndefined();
   });
 
-  it('take the place of those before, and nothing is left of them where none are wanted', async () => {
-    const files = await written();
+  it('join those before, take the place of those for the same, and push out those that nobody would use', async () => {
+    const files = await changed(({ results }) => (results[1]!.analysis = 0));
+    const other = { layer: '0', k: 3 };
+    const more: ResultMaker = {
+      ...maker,
+      plan: async () => [
+        { job: 'test/sum', parameters: { k: 2, layer: '0' }, title: 'Sum' },
+        { job: 'test/sum', parameters: other, title: 'Sum' },
+      ],
+    };
+    const once = await addResults(memorySource(files), more, quietWork);
+    expect(once.added).toBe(2);
+    const both = new Map([...files, ...once.files]);
+    expect((await openBundle(memorySource(both))).info.results).toEqual(
+      [parameters, other].map((one) => resultKey('test/sum', one)),
+    );
     const none: ResultMaker = { ...maker, plan: async () => [] };
-    const { files: more } = await addResults(memorySource(files), none, quietWork);
-    const dataset = await openBundle(memorySource(new Map([...files, ...more])));
-    expect(dataset.results).toBeUndefined();
+    const { files: kept, added } = await addResults(memorySource(both), none, quietWork);
+    expect(added).toBe(0);
+    expect(await answered(new Map([...both, ...kept]), 'test/sum', other)).toMatchObject({ sum: 15 });
+    expect(await answered(new Map([...both, ...kept]), 'test/sum')).toMatchObject({ sum: 15 });
   });
 });

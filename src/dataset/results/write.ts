@@ -2,12 +2,13 @@ import { openBundle } from '../bundle.ts';
 import type { Dataset } from '../dataset.ts';
 import { DataError } from '../error.ts';
 import { readJson } from '../formats/json.ts';
-import { readManifest } from '../manifest.ts';
+import { type Manifest, readManifest } from '../manifest.ts';
 import { gzip, jsonFile } from '../publish/files.ts';
 import type { Source } from '../sources/source.ts';
 import { stepOf, type Work } from '../../math/work.ts';
-import { ANALYSIS_VERSION, type ResultEntry } from './entry.ts';
+import { ANALYSIS_VERSION, readEntries, type ResultEntry } from './entry.ts';
 import { describedBy, fingerprint } from './fingerprint.ts';
+import { resultKey } from './key.ts';
 import { writeResult } from './resultFile.ts';
 
 const MANIFEST = 'manifest.json';
@@ -38,7 +39,8 @@ export interface AddedResults {
 
 /**
  * Computes results from a bundle's own files, not from what they were made of, so that they are to the last digit
- * what a reader of the bundle would compute. They take the place of results that it lists already.
+ * what a reader of the bundle would compute. Results that it lists already stay, but for those asked for anew and those that
+ * no reader would use any more.
  *
  * @throws DataError when the source holds no bundle
  */
@@ -47,7 +49,8 @@ export async function addResults(source: Source, maker: ResultMaker, work: Work)
   const manifest = readManifest(await readJson(await source.read(MANIFEST), file), file);
   const wanted = await maker.plan(await openBundle(source));
   const files = new Map<string, Uint8Array>();
-  const entries: ResultEntry[] = [];
+  const entries = keptEntries(manifest, wanted);
+  const earlier = entries.length;
   const skipped: { title: string; reason: string }[] = [];
   for (const [i, one] of wanted.entries()) {
     const step = titled(stepOf(work, i / wanted.length, (i + 1) / wanted.length), one.title);
@@ -55,7 +58,7 @@ export async function addResults(source: Source, maker: ResultMaker, work: Work)
     const recording = recorded(source);
     try {
       const value = await maker.compute(await openBundle(recording.source), one, step);
-      const path = freePath(one, files);
+      const path = freePath(one, new Set(entries.map((entry) => entry.path)));
       files.set(path, gzip(writeResult(value)));
       entries.push({
         ...{ job: one.job, parameters: one.parameters, analysis: ANALYSIS_VERSION, path },
@@ -70,7 +73,19 @@ export async function addResults(source: Source, maker: ResultMaker, work: Work)
   }
   const results = entries.length > 0 ? entries : undefined;
   files.set(MANIFEST, jsonFile(readManifest({ ...manifest, results }, MANIFEST)));
-  return { files, added: entries.length, skipped };
+  return { files, added: entries.length - earlier, skipped };
+}
+
+/** The results that a manifest lists and that stay: of these analyses and of the data as described, and not asked for anew. */
+function keptEntries(manifest: Manifest, wanted: readonly WantedResult[]): ResultEntry[] {
+  const anew = new Set(wanted.map(({ job, parameters }) => resultKey(job, parameters)));
+  const described = describedBy(manifest);
+  return readEntries(manifest.results).entries.filter(
+    (entry) =>
+      entry.analysis === ANALYSIS_VERSION &&
+      entry.described === described &&
+      !anew.has(resultKey(entry.job, entry.parameters)),
+  );
 }
 
 /** Work whose progress says what it is for. */
@@ -102,7 +117,7 @@ async function fingerprints(paths: ReadonlySet<string>, source: Source): Promise
 }
 
 /** `results/brain-lobes-2.bin.gz`, numbered where that is taken. */
-function freePath({ job, parameters: { layer } }: WantedResult, taken: ReadonlyMap<string, unknown>): string {
+function freePath({ job, parameters: { layer } }: WantedResult, taken: ReadonlySet<string>): string {
   const stem = `results/${job.replace(/[^\w.-]+/g, '-')}-${String(layer)}`;
   let path = `${stem}.bin.gz`;
   for (let i = 2; taken.has(path); i++) path = `${stem}-${i}.bin.gz`;

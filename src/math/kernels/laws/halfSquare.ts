@@ -9,6 +9,7 @@ import { doubles, randomMatrix, seeds, size } from './naive.ts';
 const forms = fc.constantFrom<Weighting['form'][]>('jaccard', 'dice', 'largest');
 const kinds = fc.constantFrom(Uint16Array, Uint32Array, Float32Array);
 
+/** The laws of `Kernels.halfSquare`. */
 export function describeHalfSquare(get: () => Kernels): void {
   test('a pass over the rows of half a square is the naive product with the whole', () => {
     fc.assert(
