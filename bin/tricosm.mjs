@@ -1,31 +1,16 @@
 #!/usr/bin/env node
 /**
- * Starts the terminal program; builds it first where the sources stand beside it and have changed, and the app
- * where it is to be served and is not there.
+ * Starts the terminal program; builds it first where the sources stand beside it and have changed, and in the same
+ * way the app where it is to be served.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isAppStale, isProgramStale } from './stale.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const program = join(root, 'dist-cli', 'tricosm.js');
-const SOURCES = ['src/cli', 'src/dataset', 'src/jobs', 'src/math', 'src/scales', 'src/state', 'workers'];
-const CONFIGURATION = ['vite.cli.config.ts', 'vite.kernels.ts', 'package-lock.json'];
-
-/** When a file, or anything below a folder, last changed, in milliseconds. */
-function changed(path) {
-  const { mtimeMs } = statSync(path);
-  const below = statSync(path).isDirectory() ? readdirSync(path) : [];
-  return Math.max(mtimeMs, ...below.map((name) => changed(join(path, name))));
-}
-
-function isStale() {
-  if (!existsSync(program)) return true;
-  if (!existsSync(join(root, 'src'))) return false;
-  const sources = [...SOURCES, ...CONFIGURATION].map((name) => join(root, name)).filter(existsSync);
-  return Math.max(...sources.map(changed)) > statSync(program).mtimeMs;
-}
 
 /**
  * Builds in a process of its own, whose memory goes with it, and aside: another program may be starting
@@ -49,7 +34,6 @@ function build(config, folder) {
   rmSync(`${aside}-before`, { recursive: true, force: true });
 }
 
-if (isStale()) build('vite.cli.config.ts', 'dist-cli');
-if (process.argv[2] === 'serve' && !existsSync(join(root, 'dist', 'index.html')))
-  build('vite.config.ts', 'dist');
+if (isProgramStale(root)) build('vite.cli.config.ts', 'dist-cli');
+if (process.argv[2] === 'serve' && isAppStale(root)) build('vite.config.ts', 'dist');
 await import(pathToFileURL(program).href);

@@ -22,7 +22,7 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
           [--results first|all|components,lobes,crystals,layouts,curves] [--layer L]
                                       with results computed beforehand; of a bundle that is there: bundle DIR --results …
   validate DIR|manifest.json|URL      checks a whole bundle and tells every fault; exit code 2 where there is one
-  serve   [PATH…] [--port N] [--host ADDRESS]
+  serve   [PATH…] [--port N] [--host ADDRESS] [--allow-host NAME]
                                       opens the app on a bundle or raw files of this machine; prints the link
 
 SOURCE is a bundle folder or its manifest.json, a file that is a dataset by itself, or raw files:

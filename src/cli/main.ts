@@ -29,7 +29,7 @@ const commands: Readonly<Record<string, Command>> = {
   serve: async (args) => (await import('./commands/serve.ts')).serveCommand(args),
 };
 
-/** What a run of the program leaves behind: its exit code and, on success, one JSON document. */
+/** What a run of the program leaves behind: its exit code, and what it prints. */
 export interface Outcome {
   readonly code: 0 | 1 | 2;
   readonly stdout: string;
@@ -40,8 +40,9 @@ export interface Outcome {
  * Runs one command line.
  *
  * @param args  without the program's name
- * @returns code 0 with a JSON document, 2 for wrong use or bad input, 1 for any other failure; both with a
- *   one-line message
+ * @returns code 0 with one JSON document on standard output, but for `serve` (the link, and what is served on standard
+ *   error) and the help; code 2 for wrong use or bad input and 1 for any other failure, both with nothing but a one-line
+ *   message on standard error. `validate` prints its document in either case, with code 2 where the bundle has faults.
  */
 export async function run(args: readonly string[], start: StartWork): Promise<Outcome> {
   const [name = '', ...rest] = args;
@@ -68,7 +69,7 @@ const oneLine = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, ' ');
 
 /**
- * The program: arguments from the process, the document on standard output, the rest on standard error.
+ * The program: arguments from the process, what was asked for on standard output, the rest on standard error.
  *
  * @param member  the script of a worker thread
  */

@@ -471,6 +471,7 @@ describe('serve refuses', () => {
   it.each([
     [['/nowhere'], /“\/nowhere”: expected a file or a folder, found nothing there/],
     [['--port', 'x'], /--port: expected a whole number from 0, found “x”/],
+    [['--allow-host', 'hub:80'], /--allow-host: expected a name such as .*, found “hub:80”/],
     [['--port', '70000'], /--port: expected a whole number up to 65535/],
     [['package.json'], /package\.json: expected a decoder, firings or word vectors .* found configuration/],
     [['src/state'], /fields\.ts: expected a table of words and numbers/],
@@ -482,6 +483,25 @@ describe('serve refuses', () => {
   it('a name that cannot stand in an address', async () => {
     expect(await refusal('serve', file('a#b.npy', 'x'))).toMatch(
       /“a#b\.npy”: expected a name that can stand in an address, found that it holds a reserved character/,
+    );
+  });
+});
+
+describe('serve of bundles', () => {
+  const bundles = ['public/datasets/worlds', 'public/datasets/words'];
+  it.each([
+    [bundles, /found 2 bundles \(worlds\/manifest\.json, words\/manifest\.json\); name one bundle/],
+    [['public/datasets'], /found 3 bundles \(datasets\/mini-sae\/manifest\.json, /],
+    [[bundles[0]!, sae], /found other paths beside the bundle of .*worlds\/manifest\.json; name one bundle/],
+    [[`${bundles[0]}/manifest.json`, `${bundles[0]}/power`], /found other paths beside the bundle/],
+  ])('refuses more than one, or one among others: %j', async (paths, message) => {
+    expect(await refusal('serve', ...paths)).toMatch(message);
+  });
+
+  it('refuses several that are packed, too', async () => {
+    const packed = zipSync({ 'manifest.json': readFileSync('public/datasets/worlds/manifest.json') });
+    expect(await refusal('serve', file('a.zip', packed), file('b.zip', packed))).toMatch(
+      /found 2 bundles \(a\.zip, b\.zip\)/,
     );
   });
 });

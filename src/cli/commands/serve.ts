@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { openBundle } from '../../dataset/bundle.ts';
 import type { DatasetInfo } from '../../dataset/dataset.ts';
 import { DataError } from '../../dataset/error.ts';
@@ -14,13 +13,15 @@ import { printView } from '../../state/link.ts';
 import { initialView } from '../../state/view.ts';
 import { parse, wholeNumber } from '../arguments.ts';
 import { folderSource } from '../folder.ts';
+import { packageRoot } from '../packageRoot.ts';
 import { Printed } from '../printed.ts';
 import { listen } from '../serve/listen.ts';
-import { checkListed, listed, placeOf, type Share, sharesOf } from '../serve/shares.ts';
+import { checkListed, type LeftOut, listed } from '../serve/listed.ts';
+import { placeOf, type Share, sharesOf } from '../serve/shares.ts';
 import { FILES, knownHosts, LISTING, type Site, siteListener } from '../serve/site.ts';
 import { UsageError } from '../errors.ts';
 
-const OPTIONS = { port: 'string', host: 'string' } as const;
+const OPTIONS = { port: 'string', host: 'string', 'allow-host': 'string' } as const;
 const MOST_PORT = 65535;
 
 /** `serve PATH…`: the app on files of this machine, until it is interrupted. Prints the link. */
@@ -33,12 +34,22 @@ export async function serveCommand(args: readonly string[]): Promise<Printed> {
   const host = values.host ?? '127.0.0.1';
   const served = await servedBy(positionals);
   const server = createServer(
-    siteListener({ ...served, app: builtApp(), isKnown: knownHosts(host, hostname()) }),
+    siteListener({
+      ...served,
+      app: builtApp(),
+      isKnown: knownHosts(host, hostname(), proxyHost(values['allow-host'])),
+    }),
   );
   const taken = await listen(server, host, port);
   endWhenAsked(server);
   const link = `http://${shownHost(host)}:${taken}/${served.query && `?${served.query}`}`;
   return new Printed(`${link}\n`, 0, `${served.told}Serving it until Ctrl-C. Open the link:\n`);
+}
+
+/** The name under which a proxy passes requests on. */
+function proxyHost(name: string | undefined): string | undefined {
+  if (name === undefined || /^[\w.-]+$/.test(name)) return name;
+  throw new UsageError(`--allow-host: expected a name such as hub.example.org, found “${name}”.`);
 }
 
 interface Served extends Pick<Site, 'shares' | 'listing'> {
@@ -58,21 +69,42 @@ async function servedBy(named: readonly string[]): Promise<Served> {
     return {
       ...{ shares, listing: null },
       query: queryOf(`${FILES}${encodePath(shares[0]!.path)}/manifest.json`, info),
-      told: [`${bundle}: a bundle, ${info.name}`, ...leftOut(listed(shares).outside)].join('\n') + '\n',
+      told: [`${bundle}: a bundle, ${info.name}`, ...linesOn(listed(shares).leftOut)].join('\n') + '\n',
     };
   }
   const shares = sharesOf(named);
-  const { files, outside } = listed(shares);
-  checkListed(files, named);
+  const found = listed(shares);
+  checkListed(found, named);
+  const { files, leftOut } = found;
+  checkOneBundle(named, files.filter(isManifest));
   const source = sharedSource(shares);
   const recognition = await recogniseFiles(files, source);
+  const archives = recognition.files.filter(({ role }) => role === 'bundle archive');
+  checkOneBundle(
+    named,
+    archives.map(({ path }) => path),
+  );
   const { info } = await openFiles(files, source);
-  return { shares, listing: { files }, query: queryOf(LISTING, info), told: toldOf(recognition, outside) };
+  return { shares, listing: { files }, query: queryOf(LISTING, info), told: toldOf(recognition, leftOut) };
+}
+
+const isManifest = (path: string) => basename(path) === 'manifest.json';
+
+/** A bundle is a dataset by itself: what else is named would go unseen. */
+function checkOneBundle(named: readonly string[], bundles: readonly string[]): void {
+  if (bundles.length === 0 || (bundles.length === 1 && named.length === 1)) return;
+  const found =
+    bundles.length === 1
+      ? `other paths beside the bundle of ${bundles[0]}`
+      : `${bundles.length} bundles (${bundles.slice(0, 3).join(', ')}${bundles.length > 3 ? ', …' : ''})`;
+  throw new UsageError(
+    `${named.join(', ')}: expected raw files or one bundle by itself, found ${found}; name one bundle.`,
+  );
 }
 
 /** The folder of a bundle that is named by itself or by its manifest; null where it is something else. */
 function bundleFolderOf(path: string): string | null {
-  if (basename(path) === 'manifest.json') return dirname(path);
+  if (isManifest(path)) return dirname(path);
   return existsSync(join(path, 'manifest.json')) ? path : null;
 }
 
@@ -97,24 +129,20 @@ function sharedSource(shares: readonly Share[]): Source {
   };
 }
 
-function toldOf({ files, unused }: Recognition, outside: readonly string[]): string {
+function toldOf({ files, unused }: Recognition, leftOut: readonly LeftOut[]): string {
   const lines = files.map(({ path, what, shape, fault }) => {
     const left = unused.includes(path) ? ', left out: nothing here that it belongs to' : '';
     return fault || `${path}: ${what}${shape && ` ${shape}`}${left}`;
   });
-  return [...lines, ...leftOut(outside)].join('\n') + '\n';
+  return [...lines, ...linesOn(leftOut)].join('\n') + '\n';
 }
 
-const leftOut = (outside: readonly string[]): string[] =>
-  outside.map(
-    (place) => `${place}: left out, a link that leads out of its folder or nowhere; name the file itself`,
-  );
+const linesOn = (leftOut: readonly LeftOut[]): string[] =>
+  leftOut.map(({ place, why }) => `${place}: left out, ${why}`);
 
 /** The built app, which stands beside the built program in the package. */
 function builtApp(): Share {
-  let root = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(root, 'package.json')) && dirname(root) !== root) root = dirname(root);
-  const place = join(root, 'dist');
+  const place = join(packageRoot(), 'dist');
   if (existsSync(join(place, 'index.html'))) return { path: '', place, isFolder: true };
   throw new DataError(`${place}: expected the built app, found nothing there; run npm run build first.`);
 }

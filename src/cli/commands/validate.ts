@@ -6,7 +6,8 @@ import { UsageError } from '../errors.ts';
 import { folderSource } from '../folder.ts';
 import { jsonText } from '../jsonText.ts';
 import { Printed } from '../printed.ts';
-import { listed, sharesOf } from '../serve/shares.ts';
+import { type LeftOut, listed } from '../serve/listed.ts';
+import { sharesOf } from '../serve/shares.ts';
 import { bundleFolder } from '../source.ts';
 
 /** `validate DIR|manifest.json|URL`: everything that is wrong with a bundle. */
@@ -19,14 +20,9 @@ export async function validateCommand(args: readonly string[]): Promise<Printed>
       `validate: expected one bundle, its folder, manifest.json or address, found ${found}.`,
     );
   }
-  const { source, present, outside } = placeOf(named);
+  const { source, present, leftOut } = placeOf(named);
   const report = await validateBundle(source, present);
-  const warnings = [
-    ...report.warnings,
-    ...outside.map(
-      (place) => `${place}: is a link that leads out of the folder or nowhere; put the file itself there.`,
-    ),
-  ];
+  const warnings = [...report.warnings, ...leftOut.map(({ place, why }) => `${place}: left out, ${why}.`)];
   return new Printed(
     jsonText({ ...report, warnings }),
     report.valid ? 0 : 2,
@@ -38,17 +34,17 @@ interface Place {
   readonly source: Source;
   /** paths of the files that are there; null on a host, which does not list them */
   readonly present: readonly string[] | null;
-  readonly outside: readonly string[];
+  readonly leftOut: readonly LeftOut[];
 }
 
 function placeOf(named: string): Place {
   if (/^https?:\/\//i.test(named)) {
-    return { source: urlSource(bundleAddress(named)), present: null, outside: [] };
+    return { source: urlSource(bundleAddress(named)), present: null, leftOut: [] };
   }
   const folder = bundleFolder(named);
   const [share] = sharesOf([folder]);
-  const { files, outside } = listed([{ ...share!, path: '' }]);
-  return { source: folderSource(folder), present: files, outside };
+  const { files, leftOut } = listed([{ ...share!, path: '' }]);
+  return { source: folderSource(folder), present: files, leftOut };
 }
 
 function summary(named: string, { valid, faults, warnings }: BundleReport): string {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openJsonAt } from '../../dataset/listing.ts';
 import { writeNpy } from '../../dataset/formats/npy.ts';
-import { listed, placeOf, sharesOf } from './shares.ts';
+import { placeOf, sharesOf } from './shares.ts';
 import { FILES, knownHosts, LISTING, siteListener } from './site.ts';
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'tricosm-serve-')));
@@ -21,6 +21,7 @@ write('app/index.html', '<!doctype html><title>app</title>');
 write('app/assets/index.js', 'export {}');
 write('run/layer_1/big file.bin', BYTES);
 write('run/layer_1/labels.jsonl', '{"index": 0}');
+write('run/page.html', '<script>fetch("labels.jsonl")</script>');
 write('run/.hidden/key', 'secret');
 write('run/decoder.npy', writeNpy(Float32Array.from(BYTES), [100, 10]));
 write('secret.txt', 'secret');
@@ -115,6 +116,18 @@ describe('a served file', () => {
   });
 });
 
+it('what is served is no active content: its scripts are of no origin, and do not run', async () => {
+  for (const path of [BIG, LISTING, `${FILES}run/page.html`, `${FILES}run/nothing.svg`]) {
+    const { headers } = await ask(path);
+    expect([headers['content-security-policy'], headers['x-content-type-options']]).toEqual([
+      'sandbox',
+      'nosniff',
+    ]);
+  }
+  expect((await ask(`${FILES}run/page.html`)).headers['content-type']).toMatch(/^text\/html/);
+  expect((await ask('/')).headers).not.toHaveProperty('content-security-policy');
+});
+
 describe('what is not served', () => {
   it.each([
     '/nothing.js',
@@ -165,8 +178,16 @@ it('listening beyond this machine, its addresses and its name are names', () => 
   expect([undefined, 'evil.example', 'machine.evil.example'].map(isKnown)).toEqual(new Array(3).fill(false));
 });
 
+it('a proxy that keeps its own name is a name where it is named, with any port', () => {
+  const isKnown = knownHosts('127.0.0.1', 'machine', 'Hub.example');
+  expect(['hub.example', 'HUB.example:8000', 'localhost'].map(isKnown)).toEqual([true, true, true]);
+  expect(['evil.example', 'a.hub.example', 'machine', '10.0.0.1'].map(isKnown)).toEqual(
+    new Array(4).fill(false),
+  );
+});
+
 describe('the paths of shares', () => {
-  it('are as long as tells them apart, and list what is in folders once', () => {
+  it('are as long as tells them apart', () => {
     const pathsOf = (...names: string[]) =>
       sharesOf(names.map((name) => join(root, name))).map(({ path }) => path);
     expect(pathsOf('run/decoder.npy')).toEqual(['decoder.npy']);
@@ -176,19 +197,6 @@ describe('the paths of shares', () => {
       'run/layer_1/labels.jsonl',
     ]);
     expect(pathsOf('run', 'run/decoder.npy')).toEqual(['run', 'run/decoder.npy']);
-  });
-
-  it('of a folder leave out hidden files and links that lead out of it or round', () => {
-    expect(listed(shares)).toEqual({
-      files: [
-        'run/decoder.npy',
-        'run/layer_1/big file.bin',
-        'run/layer_1/labels.jsonl',
-        'run/layer_2/big file.bin',
-        'run/layer_2/labels.jsonl',
-      ],
-      outside: ['again', 'out.txt', 'up'].map((name) => join(root, 'run', name)),
-    });
   });
 
   it('lead to a link that is named itself', () => {

@@ -33,6 +33,8 @@ export function siteListener(site: Site): RequestListener {
     }
     const path = pathOf(request);
     if (path === null) return refuse(response, 400, 'The address is malformed.');
+    // A page or a drawing among the files is of no origin and runs no script: it would read all the others.
+    if (path.startsWith(FILES)) response.setHeader('content-security-policy', 'sandbox');
     if (path === LISTING && site.listing) return answerListing(response, site.listing);
     // What lies on this machine needs no second copy in the browser's storage.
     response.setHeader('cache-control', path.startsWith(FILES) ? 'no-store' : 'no-cache');
@@ -72,11 +74,13 @@ function answerListing(response: ServerResponse, listing: Listing): void {
  * @param listening  the address listened on; where it is not this machine's own alone, its other addresses and its name
  *   are names too, and an address cannot be rebound
  * @param name  this machine's name
+ * @param proxy  the name under which a proxy passes requests on, where it keeps its own, as JupyterHub's does
  */
-export function knownHosts(listening: string, name: string): Site['isKnown'] {
+export function knownHosts(listening: string, name: string, proxy?: string): Site['isKnown'] {
   const own = new Set(['localhost', '127.0.0.1', '[::1]']);
   const isOpen = !own.has(listening) && listening !== '::1';
   if (isOpen) own.add(name.toLowerCase()).add(listening.toLowerCase());
+  if (proxy !== undefined) own.add(proxy.toLowerCase());
   return (host = '') => {
     const called = /^(\[[\da-f:.]+\]|[\w.-]+)(:\d+)?$/i.exec(host)?.[1]?.toLowerCase();
     if (called === undefined) return false;
