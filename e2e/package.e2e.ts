@@ -1,7 +1,15 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { writeNpy } from '../src/dataset/formats/npy.ts';
 import { endServed, startServe } from './served.ts';
 import { expect, test } from './test.ts';
@@ -28,6 +36,16 @@ test('the packed program runs from an empty folder, with nothing else installed'
   ) as { dependencies?: object };
   expect(dependencies ?? {}).toEqual({});
 
+  // What its documents point to comes along.
+  const root = join(home, 'node_modules/tricosm');
+  const documents = ['README.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)];
+  for (const document of documents.filter((name) => name.endsWith('.md'))) {
+    const text = readFileSync(join(root, document), 'utf8');
+    for (const [, link] of text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)) {
+      expect(existsSync(join(root, dirname(document), link!)), `${document}: ${link}`).toBe(true);
+    }
+  }
+
   const empty = join(home, 'empty');
   mkdirSync(empty);
   const numbers = Float32Array.from({ length: 300 }, (_, i) => Math.sin(i * i + 1));
@@ -40,6 +58,13 @@ test('the packed program runs from an empty folder, with nothing else installed'
   expect(
     tricosm('galaxy', '--sae', 'decoder.npy', '--no-entropy', '--threads', '2', '--from', '1', '--to', '6'),
   ).toMatchObject({ n: 50, dim: 6 });
+
+  // A recipe that comes along is found; the raw files that it asks for are not there.
+  const { status, stderr } = spawnSync(program, ['bundle', 'words', '--from', '.', '--out', 'made'], {
+    cwd: empty,
+    encoding: 'utf8',
+  });
+  expect([status, stderr]).toEqual([2, expect.stringMatching(/categories\.json: expected a file/)]);
 
   const { link } = await startServe([program], ['decoder.npy'], empty);
   const inspector = page.getByRole('complementary', { name: 'Inspector' });

@@ -408,12 +408,45 @@ describe('bundle', () => {
     expect(await refusal('bundle', path, '--from', folder, '--out', join(folder, 'full'))).toMatch(
       /--out: expected an empty folder or a bundle, found “thesis\.txt”/,
     );
+    expect(await refusal('bundle', path, path, '--from', folder)).toMatch(/expected one recipe or bundle/);
     expect(await refusal('bundle', 'nowhere', '--from', folder, '--out', join(folder, 'x'))).toMatch(
       /recipes\/nowhere\.json: expected a file/,
     );
     expect(await refusal('bundle', '--firings', firings, '--out', join(folder, 'x'))).toMatch(
       /expected “decoder” or “words”/,
     );
+  });
+});
+
+describe('bundle takes no option that cannot act', () => {
+  const there = 'public/datasets/worlds';
+  it.each([
+    [[there, '--results', 'first', '--prepare', 'unit'], /--prepare .* results are added to a bundle/],
+    [[there, '--licence', 'CC0', '--results', 'first'], /--licence .* results are added to a bundle/],
+    [
+      [there, '--sae', 'x.npz', '--name', 'x', '--results', 'first'],
+      /--sae .* results are added to a bundle/,
+    ],
+    [['words', '--from', '.', '--out', 'x', '--tensor', 'W'], /--tensor .* a recipe says how/],
+    [['words', '--transpose', '--from', '.', '--out', 'x'], /--transpose .* a recipe says how/],
+    [['words', '--from', '.', '--label-column', 'l'], /--label-column .* a recipe says how/],
+    [['words', '--from', '.', '--out', 'x', '--threshold', '2'], /--threshold .* a recipe says how/],
+    [['--sae', 'x.npz', '--from', '.', '--out', 'x'], /--from .* no recipe is named/],
+    [['--sae', 'x.npz', '--layer', '0', '--out', 'x'], /--layer says which layer --results are of/],
+  ])('%j', async (args, message) => {
+    expect(await refusal('bundle', ...args)).toMatch(message);
+  });
+
+  it('and finds the recipes that come along from any folder', async () => {
+    const here = process.cwd();
+    process.chdir(folder);
+    try {
+      expect(await refusal('bundle', 'words', '--from', '.', '--out', 'x')).toMatch(
+        /^categories\.json: expected a file/,
+      );
+    } finally {
+      process.chdir(here);
+    }
   });
 });
 

@@ -15,40 +15,32 @@ import { choice, parse, wholeNumber } from '../arguments.ts';
 import { writeBundle, type BundleOptions } from '../../dataset/publish/write.ts';
 import { UsageError } from '../errors.ts';
 import { folderSource } from '../folder.ts';
-import { chosenLayer, openSource, SOURCE_OPTIONS } from '../source.ts';
+import { packageRoot } from '../packageRoot.ts';
+import { chosenLayer, openSource } from '../source.ts';
 import type { StartWork } from '../threads.ts';
-
-const OPTIONS = {
-  ...SOURCE_OPTIONS,
-  from: 'string',
-  out: 'string',
-  name: 'string',
-  licence: 'string',
-  threshold: 'string',
-  'block-length': 'string',
-  results: 'string',
-  layer: 'string',
-  threads: 'string',
-} as const;
-
-type Values = ReturnType<typeof parse<typeof OPTIONS>>['values'];
+import { BUNDLE_OPTIONS, type BundleValues, checkApply } from './bundleOptions.ts';
 
 /**
  * `bundle RECIPE --from DIR --out DIR`, or `bundle --sae FILE … --out DIR`: writes a bundle's folder. `bundle DIR
  * --results …` adds results to a bundle that is there.
  */
 export async function bundleCommand(args: readonly string[], start: StartWork): Promise<object> {
-  const { values, positionals } = parse(args, OPTIONS);
+  const { values, positionals } = parse(args, BUNDLE_OPTIONS);
   const { out } = values;
   const kinds = resultKinds(values.results);
   const [folder] = positionals;
+  if (positionals.length > 1) {
+    throw new UsageError(`bundle: expected one recipe or bundle, found ${positionals.join(' ')}.`);
+  }
   if (folder !== undefined && !values.from && existsSync(join(folder, 'manifest.json'))) {
+    checkApply(values, 'bundle');
     return addToBundle(folder, kinds, values, start);
   }
+  checkApply(values, folder === undefined ? 'raw files' : 'recipe');
   if (!out) throw new UsageError('bundle: expected --out DIR, the folder to write.');
   await checkEmpty(out);
   const { dataset, options } =
-    positionals.length > 0 ? await fromRecipe(positionals, values) : await fromRawFiles(values);
+    folder === undefined ? await fromRawFiles(values) : await fromRecipe(folder, values);
   const { files: own, published } = await start('1', (work) => writeBundle(dataset, options, work));
   const added = await computeResults(memorySource(own), kinds, values, start);
   const files = new Map([...own, ...added.files]);
@@ -66,7 +58,7 @@ const reportOf = (kinds: readonly ResultKind[], { added, skipped }: AddedResults
 async function addToBundle(
   folder: string,
   kinds: readonly ResultKind[],
-  values: Values,
+  values: BundleValues,
   start: StartWork,
 ): Promise<object> {
   if (kinds.length === 0) {
@@ -98,7 +90,7 @@ async function writeFiles(folder: string, files: ReadonlyMap<string, Uint8Array>
 async function computeResults(
   source: Source,
   kinds: readonly ResultKind[],
-  { layer, threads }: Values,
+  { layer, threads }: BundleValues,
   start: StartWork,
 ): Promise<AddedResults> {
   if (kinds.length === 0) return { files: new Map(), added: 0, skipped: [] };
@@ -132,12 +124,10 @@ interface Made {
   readonly options: BundleOptions;
 }
 
-async function fromRecipe(positionals: readonly string[], { from }: Values): Promise<Made> {
-  const [name] = positionals;
-  if (positionals.length > 1)
-    throw new UsageError(`bundle: expected one recipe, found ${positionals.join(' ')}.`);
+/** By a recipe's file, or by the name of one that comes along. */
+async function fromRecipe(name: string, { from }: BundleValues): Promise<Made> {
   if (!from) throw new UsageError('bundle: expected --from DIR, the folder of the raw files.');
-  const path = name!.endsWith('.json') ? name! : join('recipes', `${name}.json`);
+  const path = name.endsWith('.json') ? name : join(packageRoot(), 'recipes', `${name}.json`);
   const recipe = readRecipe(await readJson(await folderSource('').read(path), path), path);
   const source = folderSource(from);
   const { datasheet } = recipe.provenance;
@@ -151,7 +141,7 @@ async function fromRecipe(positionals: readonly string[], { from }: Values): Pro
   };
 }
 
-async function fromRawFiles(values: Values): Promise<Made> {
+async function fromRawFiles(values: BundleValues): Promise<Made> {
   const opened = await openSource([], values);
   const { name, licence = 'not stated', threshold } = values;
   const provenance = { ...opened.info.provenance, licence };
