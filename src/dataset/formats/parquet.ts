@@ -1,7 +1,6 @@
-import type { ColumnData, FileMetaData, SchemaTree } from 'hyparquet';
+import type { FileMetaData, SchemaTree } from 'hyparquet';
 import { DataError } from '../error.ts';
 import type { OpenedFile } from '../sources/source.ts';
-import { eachList } from './parquetPages.ts';
 
 /** A column of a Parquet table at its top level. */
 export interface ParquetColumn {
@@ -25,7 +24,7 @@ export interface ParquetTable {
   readonly groups: readonly RowGroup[];
   /**
    * Reads a column's values in one row group and gives them one by one: numbers, texts, lists of numbers, or nothing
-   * where there is none. Of lists no more than a page is held at a time.
+   * where there is none. No more than a page is held at a time.
    *
    * @throws DataError when it is damaged, and whatever `take` throws
    */
@@ -48,94 +47,95 @@ export const isParquet = async (file: OpenedFile): Promise<boolean> =>
  */
 export async function openParquet(opened: OpenedFile, file: string): Promise<ParquetTable> {
   // Only who opens a Parquet file loads what reads it.
-  const [{ parquetMetadataAsync, parquetRead, parquetSchema }, { compressors }] = await Promise.all([
-    import('hyparquet'),
-    import('hyparquet-compressors'),
+  const [{ readHead }, { eachRow }] = await Promise.all([
+    import('./parquetHead.ts'),
+    import('./parquetPages.ts'),
   ]);
-  const buffer = {
-    byteLength: opened.size,
-    // The buffer of a copy is the part that was asked for and no more.
-    slice: async (from: number, to = opened.size) => (await opened.read(from, to)).slice().buffer,
-  };
-  const damaged = (error: unknown) => {
-    if (error instanceof DataError) return error;
-    const reason = error instanceof Error ? error.message : String(error);
-    return new DataError(
-      `${file}: expected a Parquet file, found that it cannot be read (${reason}); write it again.`,
-    );
-  };
-  let metadata: FileMetaData;
+  const { metadata, schema } = await readHead(opened).catch((error: unknown) => {
+    throw damaged(file, error);
+  });
   let columns: ParquetColumn[];
   try {
-    metadata = await parquetMetadataAsync(buffer);
-    columns = parquetSchema(metadata).children.map((child) => columnOf(child, metadata));
+    columns = columnsOf(schema, metadata);
+    checkCounts(metadata, columns, opened.size);
   } catch (error) {
-    throw damaged(error);
+    throw damaged(file, error);
   }
   const groups: RowGroup[] = [];
   for (const { num_rows: count } of metadata.row_groups) {
     const from = groups.at(-1)?.to ?? 0;
     groups.push({ from, to: from + Number(count) });
   }
-  const rows = groups.at(-1)?.to ?? 0;
-  // A row takes a bit at the least: a head that promises more is not believed.
-  if (!(rows >= 0 && rows <= 8 * opened.size)) throw damaged(`${rows} rows in ${opened.size} bytes`);
   return {
-    ...{ rows, columns, groups },
+    ...{ rows: groups.at(-1)?.to ?? 0, columns, groups },
     async each(column, group, take) {
       const { from, to } = group;
-      if (columns.find(({ name }) => name === column)?.kind === 'list') {
-        const stored = metadata.row_groups[groups.indexOf(group)]?.columns;
-        const chunk = stored?.find(({ meta_data: meta }) => meta?.path_in_schema[0] === column)?.meta_data;
-        if (!chunk) throw damaged(`no column “${column}” in the rows from ${from}`);
-        const schema = parquetSchema(metadata);
-        let row = from;
-        try {
-          await eachList(opened, { chunk, schema, compressors }, (values) => {
-            if (row === to) throw new RangeError(`more than ${to - from} rows`);
-            take(row++, values);
-          });
-          if (row < to) throw new RangeError(`${row - from} rows in place of ${to - from}`);
-        } catch (error) {
-          throw damaged(error);
-        }
-        return;
-      }
-      const give = ({ columnData, rowStart }: ColumnData) => {
-        for (let i = 0; i < columnData.length; i++) {
-          const row = rowStart + i;
-          if (row >= from && row < to) take(row, columnData[i]);
-        }
-      };
-      // Nothing awaits what the reader calls: a refusal is kept until it is done.
-      let refused: Error | undefined;
-      const onChunk = (chunk: ColumnData) => {
-        try {
-          if (refused === undefined) give(chunk);
-        } catch (error) {
-          refused = error as Error;
-        }
-      };
-      const wanted = { columns: [column], rowStart: from, rowEnd: to };
+      const stored = metadata.row_groups[groups.indexOf(group)]?.columns;
+      const chunk = stored?.find(({ meta_data: meta }) => meta?.path_in_schema[0] === column)?.meta_data;
+      let row = from;
       try {
-        await parquetRead({ file: buffer, metadata, compressors, ...wanted, onChunk });
+        if (!chunk) throw new Error(`no column “${column}” in the rows from ${from}`);
+        await eachRow(opened, chunk, schema, (value) => {
+          if (row === to) throw new Error(`more than ${to - from} rows`);
+          take(row++, value);
+        });
+        if (row < to) throw new Error(`${row - from} rows in place of ${to - from}`);
       } catch (error) {
-        throw damaged(error);
+        throw damaged(file, error);
       }
-      if (refused !== undefined) throw refused;
     },
   };
 }
 
-function columnOf(tree: SchemaTree, metadata: FileMetaData): ParquetColumn {
-  const { name } = tree.element;
-  let values = 0;
-  for (const { columns } of metadata.row_groups) {
-    for (const { meta_data: chunk } of columns) {
-      if (chunk?.path_in_schema[0] === name) values += Number(chunk.num_values);
+/** What an error of the readers' own says; what the engine says of a value that is not there tells the reader nothing. */
+function damaged(file: string, error: unknown): DataError {
+  if (error instanceof DataError) return error;
+  const { name, message } = error as Error;
+  const told = name === 'Error' && !/undefined|NaN|\[object/.test(message);
+  return new DataError(
+    `${file}: expected a Parquet file, found that it cannot be read (${told ? message : 'its parts do not fit together'}); write it again.`,
+  );
+}
+
+/** A list's numbers may be packed well where most are the same; beyond so many a byte they are not believed. */
+const NUMBERS_PER_BYTE = 1024;
+
+/** Checks how many rows and values a head promises: of each other, and of what the file can hold. */
+function checkCounts(metadata: FileMetaData, columns: readonly ParquetColumn[], size: number): void {
+  const kinds = new Map(columns.map(({ name, kind }) => [name, kind]));
+  let [rows, stored] = [0, 0];
+  for (const { num_rows: count, columns: chunks } of metadata.row_groups) {
+    const inGroup = Number(count);
+    if (!(Number.isSafeInteger(inGroup) && inGroup >= 0)) throw new Error(`${inGroup} rows stored together`);
+    rows += inGroup;
+    for (const { meta_data: chunk } of chunks) {
+      if (!chunk) continue;
+      const values = Number(chunk.num_values);
+      stored += Number(chunk.total_compressed_size);
+      const kind = kinds.get(chunk.path_in_schema[0]!);
+      if (kind === 'list' ? !(values >= inGroup) : kind !== 'other' && values !== inGroup)
+        throw new Error(`${values} values in ${inGroup} rows`);
     }
   }
-  return { name, kind: kindOf(tree), values };
+  if (Number(metadata.num_rows) !== rows) throw new Error(`${rows} rows in place of ${metadata.num_rows}`);
+  // A row takes a bit at the least: a head that promises more is not believed.
+  if (rows > 8 * size) throw new Error(`${rows} rows in ${size} bytes`);
+  if (!(stored <= size)) throw new Error(`columns of ${stored} bytes in ${size}`);
+  const most = Math.max(0, ...columns.filter(({ kind }) => kind === 'list').map(({ values }) => values));
+  if (!(most <= NUMBERS_PER_BYTE * size)) throw new Error(`${most} numbers in ${size} bytes`);
+}
+
+function columnsOf(schema: SchemaTree, { row_groups: groups }: FileMetaData): ParquetColumn[] {
+  const values = new Map<string, number>();
+  for (const { meta_data: chunk } of groups.flatMap(({ columns }) => columns)) {
+    const name = chunk?.path_in_schema[0];
+    if (name !== undefined) values.set(name, (values.get(name) ?? 0) + Number(chunk!.num_values));
+  }
+  return schema.children.map((child) => {
+    const name: unknown = child.element.name;
+    if (typeof name !== 'string') throw new Error('a column without a name');
+    return { name, kind: kindOf(child), values: values.get(name) ?? 0 };
+  });
 }
 
 function kindOf({ element, children }: SchemaTree): ParquetColumn['kind'] {

@@ -1,6 +1,7 @@
 import type { Matrix } from '../../math/matrix.ts';
 import type { Corrections } from '../corrections.ts';
 import { DataError } from '../error.ts';
+import { roomFor } from '../room.ts';
 import type { JsonLines } from './json.ts';
 import { checkColumn, LABEL_COLUMNS } from './labelColumn.ts';
 import { listNames } from './npz.ts';
@@ -120,7 +121,7 @@ const ragged = (file: string, column: string, found: string): DataError =>
   );
 
 async function readLists(table: ParquetTable, column: string, dim: number, file: string): Promise<Matrix> {
-  const data = new Float32Array(table.rows * dim);
+  const data = roomFor(4 * table.rows * dim, file, () => new Float32Array(table.rows * dim));
   for (const group of table.groups) {
     await table.each(column, group, (row, value) => {
       if (!Array.isArray(value) || value.length !== dim) {
@@ -137,7 +138,7 @@ async function readLists(table: ParquetTable, column: string, dim: number, file:
 
 async function readColumns(table: ParquetTable, names: readonly string[], file: string): Promise<Matrix> {
   const dim = names.length;
-  const data = new Float32Array(table.rows * dim);
+  const data = roomFor(4 * table.rows * dim, file, () => new Float32Array(table.rows * dim));
   for (const group of table.groups) {
     for (const [at, name] of names.entries()) {
       await table.each(name, group, (row, value) => {

@@ -4,6 +4,7 @@ import { DATASETS } from './datasets.ts';
 import { lawBroken } from './law.ts';
 import { mutations } from './mutations.ts';
 import type { Target } from './targets.ts';
+import { PARQUETS } from './parquets.ts';
 import { TEXTS } from './texts.ts';
 
 /** Milliseconds after which a reader is taken to hang; every file here is a few kilobytes long. */
@@ -24,6 +25,7 @@ describe.each([
   ['arrays', ARRAYS],
   ['texts', TEXTS],
   ['datasets', DATASETS],
+  ['Parquet', PARQUETS],
 ])('%s', (_, targets) => {
   it.each(targets.map((target) => [target.name, target] as const))('%s', async (_name, target) => {
     await target.read(target.parts);
