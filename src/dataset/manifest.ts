@@ -11,6 +11,7 @@ import {
   object,
   path,
   provenance,
+  record,
   rule,
   text,
 } from './schema.ts';
@@ -54,7 +55,7 @@ export const relationsSchema = object({
     object({ id: v.pipe(text, v.nonEmpty('a name')), name: v.optional(text), path, pairs: count }),
     'a list',
   ),
-  covariates: v.optional(v.record(text, path, 'an object of names and paths')),
+  covariates: v.optional(record(path, 'an object of names and paths')),
 });
 
 /** What a manifest is, as far as single fields tell. */

@@ -8,6 +8,7 @@ import {
   object,
   path,
   provenance,
+  record,
   rule,
   text,
 } from './schema.ts';
@@ -76,8 +77,8 @@ const schema = object({
       /** a JSON list; left out where the vectors are a text table, which names its words */
       words: v.optional(path),
       pairs: v.array(path, 'a list of paths'),
-      names: v.optional(v.record(text, text, 'an object of names'), {}),
-      covariates: v.optional(v.record(text, covariate, 'an object of covariates'), {}),
+      names: v.optional(record(text, 'an object of names'), {}),
+      covariates: v.optional(record(covariate, 'an object of covariates'), {}),
     }),
   ),
   provenance,
@@ -85,7 +86,7 @@ const schema = object({
   publish: v.optional(
     object({
       /** licence by source: examples from other sources are left out; absent, all stay */
-      sources: v.optional(v.record(text, text, 'an object of licences by source')),
+      sources: v.optional(record(text, 'an object of licences by source')),
       /** words to mask; a final `*` stands for any ending */
       mask: v.optional(v.array(text, 'a list of words'), []),
       /** passages of the datasheet that are left out, word for word */

@@ -23,8 +23,28 @@ export const path = v.pipe(
   v.string('a path within the folder'),
   v.regex(PATH, (issue) => `a path that stays inside the folder (${pathFault(issue.input)})`),
 );
+/** The same schema of objects without lists, which valibot takes for objects with numbers for names. */
+function noList<T extends v.GenericSchema>(schema: T): T {
+  return {
+    ...schema,
+    '~run'(given: v.UnknownDataset, config: v.Config<v.BaseIssue<unknown>>) {
+      if (!Array.isArray(given.value)) return schema['~run'](given, config);
+      v._addIssue(schema, 'type', given, config);
+      return given;
+    },
+  };
+}
+
 /** A closed object: a field that is not of the format is more likely misspelt than meant. */
-export const object = <T extends v.ObjectEntries>(entries: T) => v.strictObject(entries, 'an object');
+export const object = <T extends v.ObjectEntries>(entries: T) => noList(v.strictObject(entries, 'an object'));
+
+/**
+ * An object of any names.
+ *
+ * @param expected  what it is, for messages
+ */
+export const record = <T extends v.GenericSchema>(value: T, expected: string) =>
+  noList(v.record(text, value, expected));
 
 /** The rule that made firings. */
 export const rule = object({
