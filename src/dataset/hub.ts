@@ -3,6 +3,7 @@ import { AS_FOUND, type Corrections } from './corrections.ts';
 import type { Dataset } from './dataset.ts';
 import { DataError } from './error.ts';
 import type { Recognition } from './local.ts';
+import { pathFault } from './paths.ts';
 import { openRaw } from './raw.ts';
 import { recogniseLayers } from './recogniseLayers.ts';
 import type { Recipe, RecipeLayer } from './recipe.ts';
@@ -70,7 +71,10 @@ export async function listHub(
       if (type !== 'file' || typeof path !== 'string') continue;
       files++;
       if (files > MOST_FILES) throw endless(repository);
-      if (CHECKPOINT.test(path) && !BESIDE.test(path)) checkpoints.push({ path, size });
+      if (pathFault(path) === null && CHECKPOINT.test(path) && !BESIDE.test(path)) {
+        if (!(Number.isSafeInteger(size) && size >= 0)) throw new SyntaxError(`${path} without a size`);
+        checkpoints.push({ path, size });
+      }
       if (PICKLE.test(path)) pickles++;
       if (files % 500 === 0) await found(files);
     }
@@ -107,8 +111,9 @@ function listingFault({ hub, repository, revision }: HubRepository, error: unkno
   }
   // What is no list of files makes the library fail in its own ways.
   if (error instanceof SyntaxError || (error instanceof TypeError && !NO_ANSWER.test(error.message))) {
+    const said = /undefined|\[object/.test(error.message) ? 'entries that are none' : error.message;
     return new DataError(
-      `${place}: expected a list of files, found something else (${error.message}); check that it is the address of a hub.`,
+      `${place}: expected a list of files, found something else (${said}); check that it is the address of a hub.`,
     );
   }
   if (!(error instanceof TypeError)) return error as Error;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ANSWERS } from './answers.ts';
 import { ARRAYS } from './arrays.ts';
 import { DATASETS } from './datasets.ts';
 import { lawBroken } from './law.ts';
@@ -26,6 +27,7 @@ describe.each([
   ['texts', TEXTS],
   ['datasets', DATASETS],
   ['Parquet', PARQUETS],
+  ['answers and links', ANSWERS],
 ])('%s', (_, targets) => {
   it.each(targets.map((target) => [target.name, target] as const))('%s', async (_name, target) => {
     await target.read(target.parts);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { count, object, path, text } from '../schema.ts';
+import { count, object, path, record, text } from '../schema.ts';
+import { resultKey } from './key.ts';
 
 /**
  * The version of the analyses. It is raised with every change that gives another result for the same input and
@@ -10,14 +11,14 @@ export const ANALYSIS_VERSION = 1;
 const schema = object({
   /** the job's name */
   job: text,
-  parameters: v.record(text, v.unknown(), 'an object'),
+  parameters: record(v.unknown(), 'an object'),
   analysis: count,
   /** the file that holds the result, see `writeResult`; gzipped or not */
   path,
   /** what the manifest said of its data, see `describedBy` */
   described: text,
   /** the fingerprint of each file that it was computed from, by path */
-  inputs: v.record(path, text, 'an object of paths and fingerprints'),
+  inputs: v.pipe(record(text, 'an object of paths and fingerprints'), v.record(path, text)),
 });
 
 /** A result that was computed when the bundle was made. */
@@ -33,7 +34,17 @@ export function readEntries(results: unknown): { entries: ResultEntry[]; leftOut
   if (!Array.isArray(results)) return { entries: [], leftOut: 1 };
   const entries = results.flatMap((one: unknown) => {
     const read = v.safeParse(schema, one);
-    return read.success ? [read.output] : [];
+    return read.success && hasKey(read.output) ? [read.output] : [];
   });
   return { entries, leftOut: results.length - entries.length };
+}
+
+/** Whether a result can be asked for: parameters that are nested without end have no key. */
+function hasKey({ job, parameters }: ResultEntry): boolean {
+  try {
+    return resultKey(job, parameters) !== '';
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }

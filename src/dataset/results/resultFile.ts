@@ -120,10 +120,13 @@ export function readResult(bytes: Uint8Array, file: string): unknown {
   }
   const stored = header?.arrays;
   if (!Array.isArray(stored)) throw wrong('a list of arrays in the header', 'none');
+  // Arrays do not overlap: all of them together take no more than the file.
+  let room = bytes.length;
   const arrays = stored.map((one: unknown, i) => {
-    const array = readArray(bytes, one as Partial<Stored> | null);
-    if (array) return array;
-    throw wrong(`array ${i} within the file's ${bytes.length} bytes`, shownJson(one, 120));
+    const array = readArray(bytes, one as Partial<Stored> | null, room);
+    if (!array) throw wrong(`array ${i} within the file's ${bytes.length} bytes`, shownJson(one, 120));
+    room -= array.byteLength;
+    return array;
   });
   try {
     return fromTree(header!.value, arrays, (found) => wrong('an array or a number of the format', found));
@@ -134,12 +137,16 @@ export function readResult(bytes: Uint8Array, file: string): unknown {
   }
 }
 
-function readArray(bytes: Uint8Array, stored: Partial<Stored> | null): Elements | null {
+function readArray(bytes: Uint8Array, stored: Partial<Stored> | null, room: number): Elements | null {
   const { type = '', length = -1, begin = -1 } = stored ?? {};
   if (!Object.hasOwn(KINDS, type)) return null;
   const Type = KINDS[type as Kind];
   const size = length * Type.BYTES_PER_ELEMENT;
-  if (![length, begin].every((n) => Number.isSafeInteger(n) && n >= 0) || begin + size > bytes.length) {
+  if (
+    ![length, begin].every((n) => Number.isSafeInteger(n) && n >= 0) ||
+    begin + size > bytes.length ||
+    size > room
+  ) {
     return null;
   }
   return new Type(bytes.slice(begin, begin + size).buffer);

@@ -50,7 +50,7 @@ export function readRepository(typed: string): HubRepository {
       rest,
     );
   const revision = match?.[2] ?? decodeSafely(match?.[3] ?? 'main');
-  if (!match || revision === null) throw refuse();
+  if (!match || revision === null || stepsUp(`${match[1]}/${revision}`)) throw refuse();
   return { hub, repository: match[1]!, revision };
 }
 
@@ -73,14 +73,17 @@ export function readHubAddress(address: string): HubFiles {
   const paths = match?.[4]?.split(',').map(decodeSafely) ?? [];
   const fault = paths.map((path) => (path === null ? 'it is not encoded rightly' : pathFault(path)));
   const bad = fault.find((reason) => reason !== null);
-  if (!match || bad !== undefined) {
+  const [, hub = HUB, repository, revision] = match ?? [];
+  if (!match || bad !== undefined || !URL.canParse(hub) || stepsUp(`${repository}/${revision}`)) {
     throw new DataError(
       `“${address}”: expected hf:owner/name@revision:path${bad ? `, found a path that cannot be one (${bad})` : ''}; open the repository again and choose its files.`,
     );
   }
-  const [, hub = HUB, repository, revision] = match;
   return { hub, repository: repository!, revision: revision!, paths: paths as string[] };
 }
+
+/** Whether a step would lead an address out of the repository. */
+const stepsUp = (place: string): boolean => place.split('/').some((step) => /^\.{0,2}$/.test(step));
 
 function decodeSafely(path: string): string | null {
   try {
@@ -137,5 +140,5 @@ export const withoutToken = (address: string): string => address.replace(/#token
 export function splitToken(address: string): { files: string; token: string } {
   const at = address.indexOf(TOKEN);
   if (at < 0) return { files: address, token: '' };
-  return { files: address.slice(0, at), token: decodeURIComponent(address.slice(at + TOKEN.length)) };
+  return { files: address.slice(0, at), token: decodeSafely(address.slice(at + TOKEN.length)) ?? '' };
 }
