@@ -8,9 +8,6 @@ import type { Target } from './targets.ts';
 import { PARQUETS } from './parquets.ts';
 import { TEXTS } from './texts.ts';
 
-/** Milliseconds after which a reader is taken to hang; every file here is a few kilobytes long. */
-const HANGS = 5000;
-
 /** A damaged manifest may name a file that is not there, and then that one is named. */
 const MISSING = ': expected a file, found that there is none';
 
@@ -35,11 +32,8 @@ describe.each([
     const broken: string[] = [];
     for (const [name, bytes] of Object.entries(parts)) {
       for (const { what, bytes: damaged } of mutations(bytes, 42, count)) {
-        const since = performance.now();
         const why = await attempt(target, { ...parts, [name]: damaged });
-        const took = performance.now() - since;
         if (why !== null) broken.push(`${name}, ${what}: ${why}`);
-        if (took > HANGS) broken.push(`${name}, ${what}: took ${took.toFixed()} ms`);
       }
     }
     expect(broken).toEqual([]);

@@ -24,15 +24,18 @@ export function must(holds: boolean, what: string): asserts holds {
   if (!holds) throw new Error(`malformed result: ${what}`);
 }
 
+/** An array holds what its shape says. */
 export function checkArray({ shape, data }: DenseArray): void {
   must(elementCount(shape) === data.length, `shape [${shape.join(', ')}] of ${data.length} elements`);
 }
 
+/** A matrix holds what its sizes say. */
 export function checkMatrix({ data, rows, columns }: Matrix): void {
   must(rows > 0 && columns > 0 && data.length === rows * columns, `${rows} × ${columns} of ${data.length}`);
   must(data.every(Number.isFinite), 'entries that are not finite');
 }
 
+/** Firings are compressed rows of features that are there. */
 export function checkFirings({ blocks, features, indptr, indices }: Firings): void {
   must(Number.isInteger(features) && features > 0, `${features} features`);
   must(indptr.length === blocks + 1 && indptr[blocks] === indices.length, 'indptr');
@@ -42,6 +45,7 @@ export function checkFirings({ blocks, features, indptr, indices }: Firings): vo
   );
 }
 
+/** Counts are those of every pair, none above the blocks. */
 export function checkCounts({ features, blocks, counts }: Cooccurrence): void {
   must(
     Number.isInteger(features) && counts.length === (features * (features + 1)) / 2,
@@ -50,6 +54,7 @@ export function checkCounts({ features, blocks, counts }: Cooccurrence): void {
   must(blocks > 0 && counts.every((count) => count <= blocks), 'counts');
 }
 
+/** Labels have an entry for each feature. */
 export function checkLabels({ description, numeric, frequency, category }: Labels, features: number): void {
   must(description.length === features && description.every((text) => typeof text === 'string'), 'labels');
   must(category.length === 0 || category.length === features, 'categories');
