@@ -1,5 +1,5 @@
 import type { ColumnMetaData, DecodedArray, PageHeader, SchemaTree } from 'hyparquet';
-import { compressors as packers, decompressZstd } from 'hyparquet-compressors';
+import { compressors } from 'hyparquet-compressors';
 import { parquetHeader } from 'hyparquet/src/column.js';
 import { DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
 import { decompressPage } from 'hyparquet/src/datapage.js';
@@ -15,11 +15,9 @@ const EXPANSION: Readonly<Record<string, number>> = {
   ...{ UNCOMPRESSED: 1, SNAPPY: 64, LZ4: 256, LZ4_RAW: 256, GZIP: 1040, ZSTD: 2 ** 16 },
 };
 
-const compressors = {
-  ...packers,
-  // Given where to unpack to, it lays out no window, whose size the page claims.
-  ZSTD: (bytes: Uint8Array, size: number) => decompressZstd(bytes, new Uint8Array(size)),
-};
+/** What unpacks pages; zstd is brought along where it is needed. */
+const unpackers = async (codec: ColumnMetaData['codec']) =>
+  codec === 'ZSTD' ? { ...compressors, ZSTD: await (await import('./zstd.ts')).zstdUnpacker() } : compressors;
 
 /**
  * Reads a column in one row group, flat or of lists, page by page and gives each row's value as soon as it is whole: of a row
@@ -39,7 +37,10 @@ export async function eachRow(
   const { element } = schemaPath.at(-1);
   const { path_in_schema: pathInSchema, type, codec } = chunk;
   if (type !== element.type) throw new Error('a column of another type than its head says');
-  const decoder = { pathInSchema, type, codec, element, schemaPath, compressors, parsers: DEFAULT_PARSERS };
+  const decoder: ColumnDecoder = {
+    ...{ pathInSchema, type, codec, element, schemaPath, parsers: DEFAULT_PARSERS },
+    compressors: await unpackers(codec),
+  };
   // A column without a dictionary has no offset of one, or 0.
   const begin = Number(chunk.dictionary_page_offset || chunk.data_page_offset);
   const end = Math.min(opened.size, begin + Number(chunk.total_compressed_size));
@@ -85,7 +86,7 @@ function readDictionary(header: PageHeader, body: Uint8Array, decoder: ColumnDec
   const count = whole(header.dictionary_page_header?.num_values);
   const size = header.uncompressed_page_size;
   if (count > size) throw new Error(`a dictionary of ${count} values in ${size} bytes`);
-  const plain = decompressPage(body, size, decoder.codec, compressors);
+  const plain = decompressPage(body, size, decoder.codec, decoder.compressors);
   return readValues(plain, 'PLAIN', count, decoder, undefined);
 }
 
@@ -108,7 +109,10 @@ function readPage(
   const parts =
     second && header.type === 'DATA_PAGE_V2'
       ? apart(body, header, second, decoder)
-      : inARow(decompressPage(body, header.uncompressed_page_size, decoder.codec, compressors), highest);
+      : inARow(
+          decompressPage(body, header.uncompressed_page_size, decoder.codec, decoder.compressors),
+          highest,
+        );
   const repetition = levels(parts.repetition, highest.repetition, entries);
   const definition = levels(parts.definition, highest.definition, entries);
   let present = entries;
@@ -128,7 +132,7 @@ function apart(
   body: Uint8Array,
   { uncompressed_page_size: size }: PageHeader,
   head: NonNullable<PageHeader['data_page_header_v2']>,
-  { codec }: ColumnDecoder,
+  { codec, compressors: packers }: ColumnDecoder,
 ): Parts {
   const above = whole(head.repetition_levels_byte_length);
   const beside = whole(head.definition_levels_byte_length);
@@ -141,7 +145,7 @@ function apart(
   return {
     repetition: body.subarray(0, above),
     definition: body.subarray(above, above + beside),
-    values: plain ? packed : decompressPage(packed, room, codec, compressors),
+    values: plain ? packed : decompressPage(packed, room, codec, packers),
   };
 }
 

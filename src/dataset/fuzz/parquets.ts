@@ -49,6 +49,7 @@ const READERS = [
   vectors('groups.parquet'),
   vectors('second.parquet'),
   vectors('arrays.parquet'),
+  vectors('zstd.parquet', 1024),
   vectors('columns.parquet', 1024),
   {
     name: 'firings.parquet',
@@ -60,12 +61,13 @@ const READERS = [
   },
 ] as const;
 
-// Not by zstd: what unpacks it may follow damage within a packed page without end. Nor by brotli, whose window alone takes 16 MB.
+// Not by brotli, whose window alone takes 16 MB.
 const files: Readonly<Record<string, Uint8Array>> = await parquetFiles({
   'lists.parquet': [LISTS],
   'groups.parquet': [`${LISTS.replace('20', '3000')}`, ", ROW_GROUP_SIZE 2048, CODEC 'uncompressed'"],
   'second.parquet': [LISTS.replace('FLOAT', 'INTEGER'), ', PARQUET_VERSION v2'],
   'arrays.parquet': [LISTS.replace('FLOAT[]', 'DOUBLE[3]'), ", CODEC 'lz4'"],
+  'zstd.parquet': [LISTS, ", CODEC 'zstd'"],
   'columns.parquet': [COLUMNS, ", CODEC 'gzip'"],
   'firings.parquet': [
     'SELECT * FROM (VALUES (9, 3, 1), (7, 3, 0), (9, 1, 1), (8, 0, 2)) t(block, feature, category)',
