@@ -32,14 +32,9 @@ export async function serveCommand(args: readonly string[]): Promise<Printed> {
     throw new UsageError(`--port: expected a whole number up to ${MOST_PORT}, found “${port}”.`);
   }
   const host = values.host ?? '127.0.0.1';
+  const isKnown = knownHosts(host, hostname(), proxyHost(values['allow-host']));
   const served = await servedBy(positionals);
-  const server = createServer(
-    siteListener({
-      ...served,
-      app: builtApp(),
-      isKnown: knownHosts(host, hostname(), proxyHost(values['allow-host'])),
-    }),
-  );
+  const server = createServer(siteListener({ ...served, app: builtApp(), isKnown }));
   const taken = await listen(server, host, port);
   endWhenAsked(server);
   const link = `http://${shownHost(host)}:${taken}/${served.query && `?${served.query}`}`;
