@@ -71,5 +71,5 @@ test('results that a publisher brings along are what a reader first sees, and no
     'Principal components, layer 0: used as published',
     'Lobes, layer 0: used as published',
   ]);
-  await expect(listed.filter({ hasText: 'not asked for yet' })).toHaveCount(2);
+  await expect(listed.filter({ hasText: 'not read yet' })).toHaveCount(2);
 });
