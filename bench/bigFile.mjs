@@ -9,7 +9,7 @@ import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { clearInterval, setInterval } from 'node:timers';
 import { chromium } from '@playwright/test';
-import { findChromium } from '../e2e/browser.mjs';
+import { CHROMIUM_FLAGS, findChromium } from '../e2e/browser.mjs';
 
 const BASE = '/some/base/';
 const [folder, runs = '3', dist = 'dist', port = '4191'] = process.argv.slice(2);
@@ -55,12 +55,7 @@ function serveParts(request, response) {
 async function opened(data) {
   const browser = await chromium.launch({
     executablePath: findChromium(),
-    args: [
-      '--no-sandbox',
-      '--disable-background-networking',
-      '--use-angle=swiftshader',
-      '--enable-unsafe-swiftshader',
-    ],
+    args: CHROMIUM_FLAGS,
   });
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();

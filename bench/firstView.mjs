@@ -5,7 +5,7 @@ import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
-import { findChromium } from '../e2e/browser.mjs';
+import { CHROMIUM_FLAGS, findChromium } from '../e2e/browser.mjs';
 
 const BASE = '/some/base/';
 const [runs = '5', dist = 'dist', port = '4191'] = process.argv.slice(2);
@@ -14,12 +14,7 @@ const address = `http://127.0.0.1:${port}${BASE}`;
 const server = spawn('node', ['e2e/serve.mjs', port, BASE, dist], { stdio: 'inherit' });
 const browser = await chromium.launch({
   executablePath: findChromium(),
-  args: [
-    '--no-sandbox',
-    '--disable-background-networking',
-    '--use-angle=swiftshader',
-    '--enable-unsafe-swiftshader',
-  ],
+  args: CHROMIUM_FLAGS,
 });
 try {
   for (let run = 0; run < Number(runs); run++) {

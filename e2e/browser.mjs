@@ -8,6 +8,14 @@ const SYSTEM_NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'g
 /** Playwright's own download gives up after this long, in milliseconds. */
 const FETCH_LIMIT = 120_000;
 
+/** What every Chromium here is started with: as root, alone, and drawing WebGL without a graphics device. */
+export const CHROMIUM_FLAGS = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+];
+
 /**
  * Finds a Chromium for the end-to-end tests, or gets one: `CHROMIUM_PATH`, a system Chromium or Chrome, one
  * that Playwright has or fetches, and, as root on Debian, the `chromium` package.

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import process from 'node:process';
 import { chromium } from '@playwright/test';
-import { findChromium } from './browser.mjs';
+import { CHROMIUM_FLAGS, findChromium } from './browser.mjs';
 
 const BASE = '/some/base/';
 const folder = process.argv[2] ?? 'test-results/screenshots';
@@ -25,12 +25,7 @@ mkdirSync(folder, { recursive: true });
 const server = spawn('node', ['e2e/serve.mjs', String(PORT), BASE, dist], { stdio: 'inherit' });
 const browser = await chromium.launch({
   executablePath: findChromium(),
-  args: [
-    '--no-sandbox',
-    '--disable-background-networking',
-    '--use-angle=swiftshader',
-    '--enable-unsafe-swiftshader',
-  ],
+  args: CHROMIUM_FLAGS,
 });
 try {
   for (const [size, viewport] of Object.entries(SIZES)) {
