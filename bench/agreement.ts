@@ -1,4 +1,4 @@
-import { adjustedMutualInformation } from '../src/math/mutualInformation.ts';
+import { adjustedMutualInformation } from '../src/math/clustering/mutualInformation.ts';
 import type { Findings } from './cases.ts';
 
 /** How nearly the two sides found the same, in words; empty where there is nothing to compare. */

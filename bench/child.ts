@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { nodeWork } from '../src/jobs/node.ts';
+import { nodeWork } from '../src/jobs/team/node.ts';
 import { firingsProduct } from '../src/math/affinity/firingsProduct.ts';
-import { useKernels } from '../src/math/kernels.ts';
-import type { Work } from '../src/math/work.ts';
+import { useKernels } from '../src/math/kernels/kernels.ts';
+import type { Work } from '../src/math/work/work.ts';
 import '../workers/analyses.ts';
 import { loadKernels } from '../workers/kernels/load.ts';
 import { writeData, SMALL_SIZE } from './data.ts';

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readNpy, writeNpy, type WritableElements } from '../src/dataset/formats/npy.ts';
-import type { Firings } from '../src/math/firings.ts';
-import { matrix, type Matrix } from '../src/math/matrix.ts';
+import { readNpy, writeNpy, type WritableElements } from '../src/dataset/files/npy.ts';
+import type { Firings } from '../src/math/matrices/firings.ts';
+import { matrix, type Matrix } from '../src/math/matrices/matrix.ts';
 import { FULL_SIZE, syntheticDecoder, syntheticFirings, type SyntheticSize } from './synthetic.ts';
 
 export const SMALL_SIZE: SyntheticSize = {

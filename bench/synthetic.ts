@@ -1,6 +1,6 @@
 import type { BlockFirings } from '../src/dataset/dataset.ts';
-import type { Matrix } from '../src/math/matrix.ts';
-import { random, shuffle, type Random } from '../src/math/random.ts';
+import type { Matrix } from '../src/math/matrices/matrix.ts';
+import { random, shuffle, type Random } from '../src/math/random/random.ts';
 
 /** What the synthetic case holds; the defaults are the case that the targets are stated for. */
 export interface SyntheticSize {

@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
-import { writeNpy } from '../src/dataset/formats/npy.ts';
-import { random } from '../src/math/random.ts';
+import { writeNpy } from '../src/dataset/files/npy.ts';
+import { random } from '../src/math/random/random.ts';
 import { expect, test } from './test.ts';
 
 const FEATURES = 200;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { zipSync } from 'fflate';
-import { readFiringsNpz } from '../src/dataset/formats/firings.ts';
-import { writeNpy } from '../src/dataset/formats/npy.ts';
+import { readFiringsNpz } from '../src/dataset/formats/firings/firings.ts';
+import { writeNpy } from '../src/dataset/files/npy.ts';
 import { expect, test } from './test.ts';
 
 const file = (name: string, content: Uint8Array | string) => ({
@@ -10,7 +10,7 @@ const file = (name: string, content: Uint8Array | string) => ({
   mimeType: 'application/octet-stream',
   buffer: Buffer.from(content),
 });
-const fixture = (name: string) => readFileSync(`src/dataset/formats/fixtures/encoder/${name}`);
+const fixture = (name: string) => readFileSync(`src/dataset/testing/fixtures/encoder/${name}`);
 
 test('activations and a whole SAE become firings, which lobes are found from and which can be saved', async ({
   page,

@@ -8,7 +8,7 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { zipSync } from 'fflate';
-import { writeNpy } from '../src/dataset/formats/npy.ts';
+import { writeNpy } from '../src/dataset/files/npy.ts';
 
 type Files = Readonly<Record<string, Uint8Array>>;
 

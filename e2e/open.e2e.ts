@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { zipSync } from 'fflate';
-import { writeNpy } from '../src/dataset/formats/npy.ts';
+import { writeNpy } from '../src/dataset/files/npy.ts';
 import { cells } from './page.ts';
 import { expect, test } from './test.ts';
 

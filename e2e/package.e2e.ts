@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { writeNpy } from '../src/dataset/formats/npy.ts';
+import { writeNpy } from '../src/dataset/files/npy.ts';
 import { endServed, startServe } from './served.ts';
 import { expect, test } from './test.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
-import { writeNpy } from '../src/dataset/formats/npy.ts';
+import { writeNpy } from '../src/dataset/files/npy.ts';
 import { endServed, startServe } from './served.ts';
 import { expect, test } from './test.ts';
 
@@ -63,7 +63,7 @@ test('one command opens the app on a bundle, with its datasheet', async ({ page 
 });
 
 test('firings made of served files are saved, to be served with them', async ({ page }) => {
-  const fixtures = 'src/dataset/formats/fixtures/encoder';
+  const fixtures = 'src/dataset/testing/fixtures/encoder';
   const { link } = await serve(
     ...[`${fixtures}/gemma-scope.npz`, `${fixtures}/activations.npy`, `${fixtures}/doc_offsets.npy`],
   );

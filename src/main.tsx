@@ -2,7 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './controls/theme.css';
 import './controls/controls.css';
-import { App } from './app/App.tsx';
+import { App } from './app/shell/App.tsx';
 import { followStore } from './app/hub/storeFault.ts';
 import { followAddress } from './state/history.ts';
 import { readTheme } from './state/theme.ts';

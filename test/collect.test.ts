@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { run } from '../src/cli/main.ts';
-import { openBundle } from '../src/dataset/bundle.ts';
+import { openBundle } from '../src/dataset/bundle/bundle.ts';
 import { folderSource } from '../src/cli/folder.ts';
-import { quietWork } from '../src/math/work.ts';
+import { quietWork } from '../src/math/work/work.ts';
 import { hasNumpy, PYTHON } from './python.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tricosm-collect-'));

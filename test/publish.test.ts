@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { folderSource } from '../src/cli/folder.ts';
 import { run } from '../src/cli/main.ts';
-import { openBundle } from '../src/dataset/bundle.ts';
-import { quietWork } from '../src/math/work.ts';
+import { openBundle } from '../src/dataset/bundle/bundle.ts';
+import { quietWork } from '../src/math/work/work.ts';
 import { PYTHON } from './python.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tricosm-publish-'));

@@ -40,7 +40,7 @@ it.each([
   ['public/datasets/x', { app: true, program: false }],
   ['src/cli/main.ts', { app: false, program: true }],
   ['vite.cli.config.ts', { app: false, program: true }],
-  ['src/math/matrix.ts', { app: true, program: true }],
+  ['src/math/matrices/matrix.ts', { app: true, program: true }],
   ['workers/lead.ts', { app: true, program: true }],
   ['package-lock.json', { app: true, program: true }],
 ])('a change of %s', (path, expected) => {
@@ -49,7 +49,7 @@ it.each([
 });
 
 it('what is not there is built; in a package, that alone', () => {
-  at('src/math/matrix.ts', 300);
+  at('src/math/matrices/matrix.ts', 300);
   rmSync(join(root, 'src'), { recursive: true });
   expect(stale()).toEqual({ app: false, program: false });
   rmSync(join(root, 'dist'), { recursive: true });

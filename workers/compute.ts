@@ -1,6 +1,6 @@
 import { expose } from 'comlink';
-import { createMember } from '../src/jobs/member.ts';
-import type { ComputeApi } from '../src/jobs/protocol.ts';
+import { createMember } from '../src/jobs/team/member.ts';
+import type { ComputeApi } from '../src/jobs/team/protocol.ts';
 import { createLead, type LeadOptions } from './lead.ts';
 
 /** What a worker offers: to lead (run jobs), and to serve as a member of another's team. */

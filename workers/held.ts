@@ -1,5 +1,5 @@
 import type { Dataset } from '../src/dataset/dataset.ts';
-import { buffersOf } from '../src/jobs/pack.ts';
+import { buffersOf } from '../src/jobs/team/pack.ts';
 
 /**
  * Buffers that this worker goes on reading after a job has ended (an open dataset's arrays, what a memo

@@ -1,9 +1,9 @@
-import { createBreath } from '../src/jobs/pause.ts';
-import type { JobRequest, LeadApi, Report } from '../src/jobs/protocol.ts';
-import { send } from '../src/jobs/send.ts';
-import { createShardTeam } from '../src/jobs/shards.ts';
+import { createBreath } from '../src/jobs/team/pause.ts';
+import type { JobRequest, LeadApi, Report } from '../src/jobs/team/protocol.ts';
+import { send } from '../src/jobs/team/send.ts';
+import { createShardTeam } from '../src/jobs/team/shards.ts';
 import { onTransfer, transferText } from '../src/dataset/sources/transfers.ts';
-import type { Work } from '../src/math/work.ts';
+import type { Work } from '../src/math/work/work.ts';
 import type { OpenDataset } from './datasets.ts';
 import { isHeld } from './held.ts';
 import { publishedResult } from './published.ts';

@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads';
 import { expose } from 'comlink';
-import { createMember } from '../src/jobs/member.ts';
+import { createMember } from '../src/jobs/team/member.ts';
 import './analyses.ts';
 import { ready } from './ready.ts';
 

@@ -1,11 +1,11 @@
 import type { Dataset } from '../src/dataset/dataset.ts';
 import { DataError } from '../src/dataset/error.ts';
-import type { AddedResults, ResultMaker } from '../src/dataset/results/write.ts';
-import { addResults } from '../src/dataset/results/write.ts';
+import type { AddedResults, ResultMaker } from '../src/dataset/bundle/results/write.ts';
+import { addResults } from '../src/dataset/bundle/results/write.ts';
 import type { Source } from '../src/dataset/sources/source.ts';
-import type { Work } from '../src/math/work.ts';
-import { plannedResults, type ResultChoice } from '../src/scales/publishable.ts';
-import { formOf } from '../src/scales/resultForms.ts';
+import type { Work } from '../src/math/work/work.ts';
+import { plannedResults, type ResultChoice } from '../src/scales/publish/publishable.ts';
+import { formOf } from '../src/scales/publish/resultForms.ts';
 import { implementationOf } from './registry.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { useKernels } from '../src/math/kernels.ts';
+import { useKernels } from '../src/math/kernels/kernels.ts';
 import { loadKernels } from './kernels/load.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Dataset } from '../src/dataset/dataset.ts';
 import type { Job } from '../src/jobs/job.ts';
-import type { Work } from '../src/math/work.ts';
+import type { Work } from '../src/math/work/work.ts';
 
 /**
  * How a job is done: reads what it needs from the dataset and runs an analysis on it. The result is

@@ -1,4 +1,4 @@
-import { mapViews, type View } from '../src/jobs/pack.ts';
+import { mapViews, type View } from '../src/jobs/team/pack.ts';
 import { isHeld } from './held.ts';
 
 type ViewOf = new (buffer: ArrayBufferLike, offset: number, length: number) => View;

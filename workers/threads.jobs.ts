@@ -1,6 +1,6 @@
 import { defineJob } from '../src/jobs/job.ts';
-import { defineTask, shardBounds } from '../src/math/team.ts';
-import type { Work } from '../src/math/work.ts';
+import { defineTask, shardBounds } from '../src/math/work/team.ts';
+import type { Work } from '../src/math/work/work.ts';
 
 /** Jobs that put the workers to the test. */
 export const sumJob = defineJob<{ count: number }, { sum: number; threads: number }>('test/sum');

@@ -5,10 +5,10 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { startCrew, type Spawn } from '../src/jobs/crew.ts';
+import { startCrew, type Spawn } from '../src/jobs/team/crew.ts';
 import { createJobManager, type JobManager } from '../src/jobs/manager.ts';
-import { nodeWork } from '../src/jobs/node.ts';
-import { CancelledError } from '../src/math/work.ts';
+import { nodeWork } from '../src/jobs/team/node.ts';
+import { CancelledError } from '../src/math/work/work.ts';
 import { crashJob, memberCrashJob, sharedSum, spinJob, sumJob, waitJob } from './threads.jobs.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tricosm-threads-'));

@@ -1,6 +1,6 @@
 import { deferred } from '../src/jobs/deferred.ts';
-import type { Priority } from '../src/jobs/protocol.ts';
-import { CancelledError } from '../src/math/work.ts';
+import type { Priority } from '../src/jobs/team/protocol.ts';
+import { CancelledError } from '../src/math/work/work.ts';
 
 /** A job in progress on the lead. */
 export interface Turn {

@@ -1,7 +1,7 @@
 import { barY, ruleY } from '@observablehq/plot';
 import { useCallback } from 'react';
 import { Chart } from './Chart.tsx';
-import { significant } from './format.ts';
+import { significant } from '../controls/numbers.ts';
 
 /**
  * Values in order as bars, the first `chosen` of them in the accent colour: eigenvalues of an affinity, where

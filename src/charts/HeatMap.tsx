@@ -1,7 +1,7 @@
 import { cell, text } from '@observablehq/plot';
 import { useCallback } from 'react';
 import { Chart } from './Chart.tsx';
-import { count, percent } from './format.ts';
+import { count, percent } from '../controls/numbers.ts';
 
 /**
  * Shares of a whole by row and column, such as lobe × document category, as shades from dark (none) to bright

@@ -2,7 +2,7 @@ import { line, rectY, ruleX, ruleY } from '@observablehq/plot';
 import { useCallback, useMemo } from 'react';
 import { binned } from './bins.ts';
 import { Chart } from './Chart.tsx';
-import { count, significant } from './format.ts';
+import { count, significant } from '../controls/numbers.ts';
 
 /** Counts of values, with a null's expectation as a grey curve and one value marked, where they are given. */
 export function Histogram({

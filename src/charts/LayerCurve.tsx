@@ -1,7 +1,7 @@
 import { dot, line, link, ruleY } from '@observablehq/plot';
 import { useCallback, useRef } from 'react';
 import { Chart, MARGINS } from './Chart.tsx';
-import { fixed, plusMinus, significant } from './format.ts';
+import { fixed, plusMinus, significant } from '../controls/numbers.ts';
 
 /** A statistic at one layer. */
 export interface LayerPoint {

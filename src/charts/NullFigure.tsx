@@ -1,5 +1,5 @@
 import { hill, type NullDistribution } from './hill.ts';
-import { fixed, pBound, plusMinus, zScore } from './format.ts';
+import { fixed, pBound, plusMinus, zScore } from '../controls/numbers.ts';
 import './charts.css';
 
 const WIDTH = 280;

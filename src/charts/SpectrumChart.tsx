@@ -1,8 +1,8 @@
 import { dot, line, rectX, text, type Markish } from '@observablehq/plot';
 import { useCallback, useMemo, useState } from 'react';
-import { fitPowerLaw, zeroEigenvalue, type PowerLaw, type RankWindow } from '../math/powerLaw.ts';
+import { fitPowerLaw, zeroEigenvalue, type PowerLaw, type RankWindow } from '../math/spectra/powerLaw.ts';
 import { Chart, MARGINS } from './Chart.tsx';
-import { count, fixed, interval, significant } from './format.ts';
+import { count, fixed, interval, significant } from '../controls/numbers.ts';
 import { logScale, thinRanks } from './logScale.ts';
 import { RankHandle } from './RankHandle.tsx';
 import type { Twin } from './TableTwin.tsx';

@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
-import { readFiringsNpz } from '../dataset/formats/firings.ts';
-import { writeNpy } from '../dataset/formats/npy.ts';
-import { quietWork } from '../math/work.ts';
+import { readFiringsNpz } from '../dataset/formats/firings/firings.ts';
+import { writeNpy } from '../dataset/files/npy.ts';
+import { quietWork } from '../math/work/work.ts';
 import { run } from './main.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tricosm-encode-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const fixture = (name: string) =>
-  fileURLToPath(new URL(`../dataset/formats/fixtures/encoder/${name}`, import.meta.url));
+  fileURLToPath(new URL(`../dataset/testing/fixtures/encoder/${name}`, import.meta.url));
 const encode = (...args: string[]) => run(['encode', ...args], (_, compute) => compute(quietWork));
 
 const out = join(folder, 'firings.npz');

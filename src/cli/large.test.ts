@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readCooccurrence } from '../dataset/formats/cooccurrence.ts';
-import { writeNpy } from '../dataset/formats/npy.ts';
-import { random } from '../math/random.ts';
-import { quietWork } from '../math/work.ts';
+import { readCooccurrence } from '../dataset/formats/cooccurrence/cooccurrence.ts';
+import { writeNpy } from '../dataset/files/npy.ts';
+import { random } from '../math/random/random.ts';
+import { quietWork } from '../math/work/work.ts';
 import { run } from './main.ts';
 
 const QUERY = readFileSync(new URL('../../recipes/cooccurrence.sql', import.meta.url), 'utf8');

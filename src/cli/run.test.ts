@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
-import { writeNpy } from '../dataset/formats/npy.ts';
-import { quietWork } from '../math/work.ts';
-import { random } from '../math/random.ts';
+import { writeNpy } from '../dataset/files/npy.ts';
+import { quietWork } from '../math/work/work.ts';
+import { random } from '../math/random/random.ts';
 import { run } from './main.ts';
 import type { StartWork } from './threads.ts';
 
@@ -359,7 +359,7 @@ describe('bundle', () => {
 
   it('masks words, drops contexts without a licence, and says so in the datasheet', async () => {
     await made('masked');
-    const { openBundle } = await import('../dataset/bundle.ts');
+    const { openBundle } = await import('../dataset/bundle/bundle.ts');
     const { folderSource } = await import('./folder.ts');
     const dataset = await openBundle(folderSource(join(folder, 'masked')));
     expect((await dataset.labels('0')).description.slice(3, 5)).toEqual(['“D*****”', 'four']);

@@ -1,13 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { openBundle } from '../dataset/bundle.ts';
+import { openBundle } from '../dataset/bundle/bundle.ts';
 import { type Corrections, printCorrections } from '../dataset/corrections.ts';
 import type { Dataset, DatasetInfo } from '../dataset/dataset.ts';
-import { parsePreparation, prepared } from '../dataset/preparation.ts';
-import { openFiles } from '../dataset/local.ts';
+import { parsePreparation, prepared } from '../dataset/open/preparation.ts';
+import { openFiles } from '../dataset/open/local.ts';
 import { isSingleFile } from '../dataset/paths.ts';
-import { openRaw } from '../dataset/raw.ts';
-import type { RecipeLayer } from '../dataset/recipe.ts';
+import { openRaw } from '../dataset/raw/raw.ts';
+import type { RecipeLayer } from '../dataset/recognise/recipe.ts';
 import { UsageError } from './errors.ts';
 import { folderSource } from './folder.ts';
 

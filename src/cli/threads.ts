@@ -1,7 +1,7 @@
 import { loadKernels } from '../../workers/kernels/load.ts';
-import { nodeWork } from '../jobs/node.ts';
-import { useKernels } from '../math/kernels.ts';
-import type { Work } from '../math/work.ts';
+import { nodeWork } from '../jobs/team/node.ts';
+import { useKernels } from '../math/kernels/kernels.ts';
+import type { Work } from '../math/work/work.ts';
 import { wholeNumber } from './arguments.ts';
 
 /** Runs a computation with the threads asked for (as many as there are processors where left out). */

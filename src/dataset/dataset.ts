@@ -1,9 +1,9 @@
-import type { Cooccurrence } from '../math/cooccurrence.ts';
-import type { Firings } from '../math/firings.ts';
-import type { Matrix } from '../math/matrix.ts';
-import type { Encoding } from './encoding.ts';
+import type { Tokens } from '../math/encode/encode.ts';
+import type { Encoder } from '../math/encode/encoder.ts';
+import type { Cooccurrence } from '../math/matrices/cooccurrence.ts';
+import type { Firings } from '../math/matrices/firings.ts';
+import type { Matrix } from '../math/matrices/matrix.ts';
 import type { NeuronpediaSource } from './neuronpedia.ts';
-import type { PublishedResults } from './results/published.ts';
 
 /** What is known of a dataset before any array is read: plain data, safe to send between workers. */
 export interface DatasetInfo {
@@ -136,6 +136,41 @@ export interface Relation {
   readonly name: string;
   /** word indices of (input, output), flattened `[pairs * 2]` */
   readonly pairs: Uint32Array;
+}
+
+/** What block firings are encoded from. */
+export interface Encoding {
+  /** the SAE's path, for what is made from it to stand beside it */
+  readonly sae: string;
+  readonly encoder: Encoder;
+  readonly tokens: Tokens;
+  /** where documents begin among the tokens, and where the last ends, `[documents + 1]` */
+  readonly offsets: Float64Array;
+}
+
+/** What has become of a result so far: nobody needed it, it stands on screen, or it could not be used. */
+export interface PublishedState {
+  readonly job: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly state: 'unused' | 'used' | 'ignored';
+  /** why it was ignored; empty where it was not */
+  readonly reason: string;
+}
+
+/** The results that came with a bundle. */
+export interface PublishedResults {
+  /** what each is asked for by, see `resultKey` */
+  readonly keys: readonly string[];
+  /**
+   * The result of a job for exactly these parameters.
+   *
+   * @param fits  whether it has the form of the job's results
+   * @returns null where there is none
+   * @throws DataError saying why the one there is cannot be used
+   */
+  answer(job: string, parameters: unknown, fits: (value: unknown) => boolean): Promise<unknown>;
+  /** Every result with what has become of it. */
+  states(): PublishedState[];
 }
 
 /**

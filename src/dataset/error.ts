@@ -13,3 +13,13 @@ export class DataError extends Error {
     super(message.length <= LONGEST ? message : `${message.slice(0, LONGEST - END)}…${message.slice(-END)}`);
   }
 }
+
+/** What a parsed JSON value is, in words. */
+export function kindOf(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value === 'object') return 'an object';
+  if (typeof value === 'string') return `the text “${value.slice(0, 60)}”`;
+  return `${typeof value === 'number' ? 'the number' : 'the value'} ${JSON.stringify(value)}`;
+}

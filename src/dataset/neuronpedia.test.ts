@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { writeNpy } from './formats/npy.ts';
+import { writeNpy } from './files/npy.ts';
 import {
   configuredSource,
   explanationOf,
@@ -8,8 +8,8 @@ import {
   quickList,
   readNeuronpediaId,
 } from './neuronpedia.ts';
-import { openRaw } from './raw.ts';
-import { readRecipe } from './recipe.ts';
+import { openRaw } from './raw/raw.ts';
+import { readRecipe } from './recognise/recipe.ts';
 import { memorySource } from './sources/memory.ts';
 import { fetchExplanation } from './sources/neuronpedia.ts';
 

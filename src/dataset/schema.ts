@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import { DataError } from './error.ts';
-import { kindOf } from './formats/relations.ts';
+import { DataError, kindOf } from './error.ts';
 import { NEURONPEDIA_ID } from './neuronpedia.ts';
 import { PATH, pathFault } from './paths.ts';
 

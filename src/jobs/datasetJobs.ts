@@ -1,9 +1,9 @@
 import type { BlockText, DatasetInfo, FeatureNotes, Labels, Relations } from '../dataset/dataset.ts';
-import type { HubListing } from '../dataset/hub.ts';
+import type { HubListing } from '../dataset/open/hub.ts';
 import type { HubRepository } from '../dataset/sources/hub.ts';
-import type { Recognition } from '../dataset/local.ts';
-import type { NormRange } from '../math/normRange.ts';
-import type { PublishedState } from '../dataset/results/published.ts';
+import type { Recognition } from '../dataset/open/local.ts';
+import type { NormRange } from '../math/matrices/normRange.ts';
+import type { PublishedState } from '../dataset/dataset.ts';
 import { defineJob } from './job.ts';
 
 /** What the page asks of a dataset itself; the worker opens and reads it. */

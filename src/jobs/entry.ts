@@ -1,5 +1,5 @@
-import { CancelledError } from '../math/work.ts';
-import type { Priority } from './protocol.ts';
+import { CancelledError } from '../math/work/work.ts';
+import type { Priority } from './team/protocol.ts';
 
 export interface RunOptions {
   /** Waits for, and makes way for, jobs that somebody is waiting for. */

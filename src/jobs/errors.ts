@@ -1,5 +1,5 @@
 import { DataError } from '../dataset/error.ts';
-import { CancelledError } from '../math/work.ts';
+import { CancelledError } from '../math/work/work.ts';
 
 /** A computation that failed for a reason that is neither the data's nor the user's. */
 export class JobError extends Error {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CancelledError } from '../math/work.ts';
+import { CancelledError } from '../math/work/work.ts';
 import { deferred, type Deferred } from './deferred.ts';
 import type { RunOptions } from './entry.ts';
 import { createFollower } from './follower.ts';

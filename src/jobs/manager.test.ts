@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { DataError } from '../dataset/error.ts';
-import { CancelledError } from '../math/work.ts';
-import type { Crew, CrewEvents } from './crew.ts';
+import { CancelledError } from '../math/work/work.ts';
+import type { Crew, CrewEvents } from './team/crew.ts';
 import { deferred, type Deferred } from './deferred.ts';
 import { defineJob } from './job.ts';
 import { createJobManager, type JobManager } from './manager.ts';
-import type { JobRequest } from './protocol.ts';
+import type { JobRequest } from './team/protocol.ts';
 import type { Task } from './task.ts';
 
 /** Workers that do what the test says: what they were asked, and how each answer is given. */

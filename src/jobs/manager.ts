@@ -1,10 +1,10 @@
-import { CancelledError } from '../math/work.ts';
-import type { StartCrew } from './crew.ts';
+import { CancelledError } from '../math/work/work.ts';
+import type { StartCrew } from './team/crew.ts';
 import { addCaller, type Entry, type RunOptions } from './entry.ts';
 import type { Job } from './job.ts';
 import { jobKey } from './key.ts';
 import { createResults } from './results.ts';
-import { createRunner } from './runner.ts';
+import { createRunner } from './team/runner.ts';
 import { mayStart } from './schedule.ts';
 import type { Task } from './task.ts';
 

@@ -1,4 +1,4 @@
-import { startBrowserCrew } from './browser.ts';
+import { startBrowserCrew } from './team/browser.ts';
 import { createJobManager } from './manager.ts';
 
 /** The page's jobs. Workers start with the first one. */

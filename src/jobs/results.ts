@@ -1,4 +1,4 @@
-import { bytesOf } from './pack.ts';
+import { bytesOf } from './team/pack.ts';
 
 /** Finished results by their key, the least recently used given up first when memory runs short. */
 export interface Results {

@@ -1,5 +1,5 @@
 import type { Entry } from './entry.ts';
-import type { Priority } from './protocol.ts';
+import type { Priority } from './team/protocol.ts';
 
 /**
  * Whether a waiting job may start: light ones at once, interactive ones one at a time, background ones

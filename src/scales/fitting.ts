@@ -1,5 +1,5 @@
 import type { DatasetInfo } from '../dataset/dataset.ts';
-import { isRecorded } from '../dataset/info.ts';
+import { isRecorded } from '../dataset/layers.ts';
 import type { Scale } from '../state/view.ts';
 
 /** The scale asked for where a dataset has what it needs, or else the first that it has something for. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mutations } from '../dataset/fuzz/mutations.ts';
+import { mutations } from '../dataset/testing/fuzz/mutations.ts';
 import { parseView, printView } from './link.ts';
 import { initialView } from './view.ts';
 

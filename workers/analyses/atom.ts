@@ -1,9 +1,14 @@
 import type { Dataset } from '../../src/dataset/dataset.ts';
-import { componentCurve, crystalQuality, crystalScene, distractors } from '../../src/scales/atom/analysis.ts';
+import {
+  componentCurve,
+  crystalQuality,
+  crystalScene,
+  distractors,
+} from '../../src/scales/atom/analysis/index.ts';
 import { differenceClusters } from '../../src/scales/atom/analysis/differenceClusters.ts';
 import { planeView } from '../../src/scales/atom/analysis/plane.ts';
 import { crystalSearch } from '../../src/scales/atom/analysis/search.ts';
-import { toDouble } from '../../src/math/doubleMatrix.ts';
+import { toDouble } from '../../src/math/matrices/doubleMatrix.ts';
 import { chosenPoints } from '../../src/scales/atom/analysis/search/chosenPoints.ts';
 import { solvedAnalogy } from '../../src/scales/atom/analysis/solved.ts';
 import {
@@ -18,7 +23,7 @@ import {
   qualityByLayerJob,
   type LayerQuality,
 } from '../../src/scales/atom/jobs.ts';
-import { stepOf } from '../../src/math/work.ts';
+import { stepOf } from '../../src/math/work/work.ts';
 import { implement } from '../registry.ts';
 
 async function relationWords(dataset: Dataset, layer: string) {

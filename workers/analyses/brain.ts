@@ -1,8 +1,8 @@
 import type { BlockFirings, Dataset } from '../../src/dataset/dataset.ts';
-import { writeFiringsNpz } from '../../src/dataset/formats/firingsFile.ts';
-import { firingsBeside } from '../../src/dataset/pairing.ts';
-import type { Cooccurrence } from '../../src/math/cooccurrence.ts';
-import { stepOf, type Work } from '../../src/math/work.ts';
+import { writeFiringsNpz } from '../../src/dataset/formats/firings/firingsFile.ts';
+import { firingsBeside } from '../../src/dataset/recognise/pairing.ts';
+import type { Cooccurrence } from '../../src/math/matrices/cooccurrence.ts';
+import { stepOf, type Work } from '../../src/math/work/work.ts';
 import {
   affinityAgreement,
   agreement,
@@ -24,7 +24,7 @@ import {
   type Lobes,
   type LobesInput,
   type SweepEmbedding,
-} from '../../src/scales/brain/analysis.ts';
+} from '../../src/scales/brain/analysis/index.ts';
 import {
   affinitiesJob,
   categoryNullJob,

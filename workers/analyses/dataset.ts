@@ -1,5 +1,5 @@
-import { listHub } from '../../src/dataset/hub.ts';
-import { bundleArchive } from '../../src/dataset/publish/archive.ts';
+import { listHub } from '../../src/dataset/open/hub.ts';
+import { bundleArchive } from '../../src/dataset/bundle/publish/archive.ts';
 import {
   hubListingJob,
   infoJob,
@@ -13,8 +13,8 @@ import {
   textsJob,
 } from '../../src/jobs/datasetJobs.ts';
 import { recogniseAddress } from '../datasets.ts';
-import { normRange } from '../../src/math/normRange.ts';
-import { exportJob } from '../../src/scales/exportJob.ts';
+import { normRange } from '../../src/math/matrices/normRange.ts';
+import { exportJob } from '../../src/scales/publish/exportJob.ts';
 import { precompute, publishedResult } from '../published.ts';
 import { implement } from '../registry.ts';
 

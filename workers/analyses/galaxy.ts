@@ -5,7 +5,7 @@ import {
   measured,
   projected,
   shape,
-} from '../../src/scales/galaxy/analysis.ts';
+} from '../../src/scales/galaxy/analysis/index.ts';
 import {
   activationsJob,
   cloudJob,

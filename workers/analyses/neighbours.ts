@@ -1,5 +1,5 @@
-import { neighboursByCosine } from '../../src/math/neighbours.ts';
-import { neighboursJob } from '../../src/scales/neighbours.ts';
+import { neighboursByCosine } from '../../src/math/neighbours/neighbours.ts';
+import { neighboursJob } from '../../src/scales/shared/neighbours.ts';
 import { implement } from '../registry.ts';
 
 implement(neighboursJob, async (dataset, { layer, among, of, count }) => {

@@ -1,7 +1,7 @@
 import { relaxedSimd, simd } from 'virtual:kernels';
-import type { Kernels } from '../../src/math/kernels.ts';
-import { plainKernels } from '../../src/math/kernels/plain.ts';
-import { wasmKernels } from '../../src/math/kernels/wasm.ts';
+import type { Kernels } from '../../src/math/kernels/interface.ts';
+import { plainKernels } from '../../src/math/kernels/plain/plain.ts';
+import { wasmKernels } from '../../src/math/kernels/wasm/wasm.ts';
 
 /**
  * The fastest kernels this engine runs: relaxed SIMD, else SIMD, else the plain twin.

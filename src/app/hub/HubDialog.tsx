@@ -11,11 +11,11 @@ import {
 } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { Button } from '../../controls/Button.tsx';
-import type { HubListing } from '../../dataset/hub.ts';
+import type { HubListing } from '../../dataset/open/hub.ts';
 import { HUB, printHubAddress, readRepository, type HubRepository } from '../../dataset/sources/hub.ts';
 import { hubListingJob, NO_DATASET } from '../../jobs/datasetJobs.ts';
 import { jobs } from '../../jobs/page.ts';
-import { openData } from '../goTo.ts';
+import { openData } from '../shell/goTo.ts';
 import { HubTree } from './HubTree.tsx';
 import { StoredFiles } from './StoredFiles.tsx';
 import { hubTokens } from './token.ts';

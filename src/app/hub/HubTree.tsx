@@ -8,7 +8,7 @@ import {
   TreeItemContent,
   type Selection,
 } from 'react-aria-components';
-import type { HubCheckpoint } from '../../dataset/hub.ts';
+import type { HubCheckpoint } from '../../dataset/open/hub.ts';
 import { megabytes } from './megabytes.ts';
 import { hubTree, type HubNode } from './tree.ts';
 

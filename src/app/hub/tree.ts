@@ -1,4 +1,4 @@
-import type { HubCheckpoint } from '../../dataset/hub.ts';
+import type { HubCheckpoint } from '../../dataset/open/hub.ts';
 
 /** A folder or a checkpoint of a repository. */
 export interface HubNode {

@@ -1,4 +1,4 @@
-import { significant } from '../../charts/format.ts';
+import { significant } from '../../controls/numbers.ts';
 import type { DatasetInfo } from '../../dataset/dataset.ts';
 import { normsJob } from '../../jobs/datasetJobs.ts';
 import { missingFor } from '../../scales/fitting.ts';

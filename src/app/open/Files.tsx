@@ -1,5 +1,5 @@
-import type { RecognisedFile } from '../../dataset/formats/recognised.ts';
-import type { Recognition } from '../../dataset/local.ts';
+import type { RecognisedFile } from '../../dataset/recognise/recognised.ts';
+import type { Recognition } from '../../dataset/open/local.ts';
 
 /** What was recognised, file by file. */
 export function Files({ files, unused }: Recognition) {

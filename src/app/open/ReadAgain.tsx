@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import { Button } from '../../controls/Button.tsx';
 import { store } from '../../state/store.ts';
 import { initialView } from '../../state/view.ts';
-import { addressOf, areFiles } from '../address.ts';
+import { addressOf, areFiles } from './address.ts';
 import { readingOf, viewOf, type Reading } from './reading.ts';
 
 const OpenDialog = lazy(() => import('./OpenDialog.tsx'));

@@ -13,7 +13,7 @@ import {
   preparedAddress,
   printPreparation,
   splitAddress,
-} from '../../dataset/preparation.ts';
+} from '../../dataset/open/preparation.ts';
 import type { Place } from '../../state/view.ts';
 
 /** How files are read, and what is done to their vectors before anything is computed. */

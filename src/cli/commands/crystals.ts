@@ -1,6 +1,6 @@
 import type { Dataset, Relations } from '../../dataset/dataset.ts';
-import type { Matrix } from '../../math/matrix.ts';
-import type { Work } from '../../math/work.ts';
+import type { Matrix } from '../../math/matrices/matrix.ts';
+import type { Work } from '../../math/work/work.ts';
 import {
   analogy,
   componentCurve,
@@ -11,7 +11,7 @@ import {
   searchParameters,
   type CrystalParameters,
   type RemovalMethod,
-} from '../../scales/atom/analysis.ts';
+} from '../../scales/atom/analysis/index.ts';
 import { choice, parse, wholeNumber } from '../arguments.ts';
 import { UsageError } from '../errors.ts';
 import { chosenLayer, openSource, SOURCE_OPTIONS } from '../source.ts';

@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
-import { openEncoding } from '../../dataset/encoding.ts';
+import { openEncoding } from '../../dataset/formats/activations/encoding.ts';
 import { DataError } from '../../dataset/error.ts';
-import { toIntegers } from '../../dataset/formats/elements.ts';
-import { writeFiringsNpz } from '../../dataset/formats/firingsFile.ts';
-import { ruleText } from '../../dataset/info.ts';
-import { readers } from '../../dataset/reading.ts';
-import { encode } from '../../scales/brain/analysis.ts';
+import { toIntegers } from '../../dataset/files/elements.ts';
+import { writeFiringsNpz } from '../../dataset/formats/firings/firingsFile.ts';
+import { ruleText } from '../../dataset/layers.ts';
+import { readers } from '../../dataset/files/readers.ts';
+import { encode } from '../../scales/brain/analysis/index.ts';
 import { parse, wholeNumber } from '../arguments.ts';
 import { UsageError } from '../errors.ts';
 import { folderSource } from '../folder.ts';

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { writeNpy } from '../../dataset/formats/npy.ts';
-import { quietWork } from '../../math/work.ts';
+import { writeNpy } from '../../dataset/files/npy.ts';
+import { quietWork } from '../../math/work/work.ts';
 import { run } from '../main.ts';
 
 const galaxy = async (...args: string[]) => {

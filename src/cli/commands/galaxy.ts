@@ -4,9 +4,9 @@ import {
   PUBLISHED_SLOPES,
   shape,
   type ClusteringEntropyParameters,
-} from '../../scales/galaxy/analysis.ts';
+} from '../../scales/galaxy/analysis/index.ts';
 import { DataError } from '../../dataset/error.ts';
-import { stepOf } from '../../math/work.ts';
+import { stepOf } from '../../math/work/work.ts';
 import { parse, wholeNumber } from '../arguments.ts';
 import { chosenLayer, openSource, SOURCE_OPTIONS } from '../source.ts';
 import type { StartWork } from '../threads.ts';

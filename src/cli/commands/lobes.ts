@@ -1,5 +1,5 @@
 import type { Dataset } from '../../dataset/dataset.ts';
-import { stepOf } from '../../math/work.ts';
+import { stepOf } from '../../math/work/work.ts';
 import {
   COOCCURRENCE_AFFINITIES,
   featureCount,
@@ -7,7 +7,7 @@ import {
   lobes,
   type AffinityName,
   type LobesInput,
-} from '../../scales/brain/analysis.ts';
+} from '../../scales/brain/analysis/index.ts';
 import { choice, parse, wholeNumber } from '../arguments.ts';
 import { UsageError } from '../errors.ts';
 import { chosenLayer, openSource, SOURCE_OPTIONS } from '../source.ts';

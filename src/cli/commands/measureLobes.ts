@@ -1,8 +1,8 @@
 import type { BlockFirings } from '../../dataset/dataset.ts';
-import type { Matrix } from '../../math/matrix.ts';
-import type { NullFigure } from '../../math/nullFigure.ts';
-import { silent } from '../../math/silent.ts';
-import { stepOf, type Work } from '../../math/work.ts';
+import type { Matrix } from '../../math/matrices/matrix.ts';
+import type { NullFigure } from '../../math/statistics/nullFigure.ts';
+import { silent } from '../../math/work/silent.ts';
+import { stepOf, type Work } from '../../math/work/work.ts';
 import {
   agreement,
   categoryTable,
@@ -13,8 +13,8 @@ import {
   stabilityVerdict,
   type Lobes,
   type LobesParameters,
-} from '../../scales/brain/analysis.ts';
-import { blockCounts } from '../../math/firings.ts';
+} from '../../scales/brain/analysis/index.ts';
+import { blockCounts } from '../../math/matrices/firings.ts';
 
 export const MEASURES = ['geometry', 'classifier', 'categories', 'stability'] as const;
 export type Measure = (typeof MEASURES)[number];

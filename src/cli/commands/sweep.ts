@@ -7,9 +7,9 @@ import {
   sweepSizes,
   type CooccurrenceAffinity,
   type SweepPoint,
-} from '../../scales/brain/analysis.ts';
-import { silent } from '../../math/silent.ts';
-import { stepOf } from '../../math/work.ts';
+} from '../../scales/brain/analysis/index.ts';
+import { silent } from '../../math/work/silent.ts';
+import { stepOf } from '../../math/work/work.ts';
 import { choice, parse, wholeNumber } from '../arguments.ts';
 import { chosenLayer, openSource, SOURCE_OPTIONS } from '../source.ts';
 import type { StartWork } from '../threads.ts';

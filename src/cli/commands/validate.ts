@@ -1,6 +1,6 @@
 import type { Source } from '../../dataset/sources/source.ts';
 import { bundleFolder as bundleAddress, urlSource } from '../../dataset/sources/url.ts';
-import { type BundleReport, validateBundle } from '../../dataset/validate/bundle.ts';
+import { type BundleReport, validateBundle } from '../../dataset/bundle/validate/bundle.ts';
 import { parse } from '../arguments.ts';
 import { UsageError } from '../errors.ts';
 import { folderSource } from '../folder.ts';

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openJsonAt } from '../../dataset/listing.ts';
-import { writeNpy } from '../../dataset/formats/npy.ts';
+import { openJsonAt } from '../../dataset/open/listing.ts';
+import { writeNpy } from '../../dataset/files/npy.ts';
 import { placeOf, sharesOf } from './shares.ts';
 import { FILES, knownHosts, LISTING, siteListener } from './site.ts';
 

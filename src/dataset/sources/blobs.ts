@@ -1,5 +1,5 @@
 import { DataError } from '../error.ts';
-import { checkWhole } from '../room.ts';
+import { checkWhole } from './capacity.ts';
 import { checkPart, type OpenedFile, type Source } from './source.ts';
 
 /** A file on this machine that the reader chose: its name and the address under which this browser reads it. */

@@ -1,4 +1,4 @@
-import { checkWhole } from '../room.ts';
+import { checkWhole } from './capacity.ts';
 
 /** What a read may be given. */
 export interface ReadOptions {

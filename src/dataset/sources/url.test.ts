@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'fflate';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { openBundleAt } from '../bundle.ts';
+import { openBundleAt } from '../bundle/bundle.ts';
 import { DataError } from '../error.ts';
 import { PATIENCE } from './http.ts';
 import { bundleFolder, nameIn, urlSource } from './url.ts';

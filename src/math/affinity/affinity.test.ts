@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Firings } from '../firings.ts';
-import { random } from '../random.ts';
-import { CancelledError, type Work } from '../work.ts';
+import type { Firings } from '../matrices/firings.ts';
+import { random } from '../random/random.ts';
+import { CancelledError, type Work } from '../work/work.ts';
 import type { Affinity } from './affinity.ts';
 import { angularAffinity } from './angular.ts';
 import { cosineAffinity } from './cosine.ts';
@@ -23,7 +23,7 @@ import {
   smallDirections,
   smallFirings,
   teamWork,
-} from './testWorlds.ts';
+} from './testing/testWorlds.ts';
 
 type Make = (firings: Firings, work: Work) => Promise<Affinity>;
 

@@ -1,13 +1,13 @@
-import { rowStart } from '../cooccurrence.ts';
-import { kernels } from '../kernels.ts';
-import { row, type Matrix } from '../matrix.ts';
-import { defineTask } from '../team.ts';
-import type { Work } from '../work.ts';
+import { rowStart } from '../matrices/cooccurrence.ts';
+import { kernels } from '../kernels/kernels.ts';
+import { row, type Matrix } from '../matrices/matrix.ts';
+import { defineTask } from '../work/team.ts';
+import type { Work } from '../work/work.ts';
 import type { Affinity } from './affinity.ts';
 import { halfSquareBounds, halfSquareTimes, type HalfSquarePart, type Strip } from './halfSquare.ts';
-import { inverseNorms } from './norms.ts';
-import { teamKey } from './teamKey.ts';
-import { asTheyAre } from '../weighting.ts';
+import { inverseNorms } from '../matrices/norms.ts';
+import { teamKey } from '../work/teamKey.ts';
+import { asTheyAre } from '../kernels/weighting.ts';
 
 /** A member's own rows of directions, and its rows of the half square. */
 interface Part extends HalfSquarePart {

@@ -1,10 +1,11 @@
-import { kernels, type DenseKernel } from '../kernels.ts';
-import type { Matrix } from '../matrix.ts';
-import { defineTask, shardBounds } from '../team.ts';
-import type { Work } from '../work.ts';
+import type { DenseKernel } from '../kernels/interface.ts';
+import { kernels } from '../kernels/kernels.ts';
+import type { Matrix } from '../matrices/matrix.ts';
+import { defineTask, shardBounds } from '../work/team.ts';
+import type { Work } from '../work/work.ts';
 import type { Affinity } from './affinity.ts';
-import { inverseNorms } from './norms.ts';
-import { addTo, teamKey } from './teamKey.ts';
+import { inverseNorms } from '../matrices/norms.ts';
+import { addTo, teamKey } from '../work/teamKey.ts';
 
 /** Entries of X passed over without a pause: some ten milliseconds. */
 const PIECE = 8_000_000;

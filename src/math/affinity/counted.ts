@@ -1,12 +1,12 @@
-import { diagonalCounts, rowStart, type Cooccurrence } from '../cooccurrence.ts';
-import { blockCounts, type Firings } from '../firings.ts';
-import type { Work } from '../work.ts';
+import { diagonalCounts, rowStart, type Cooccurrence } from '../matrices/cooccurrence.ts';
+import { blockCounts, type Firings } from '../matrices/firings.ts';
+import type { Work } from '../work/work.ts';
 import type { Affinity } from './affinity.ts';
 import { countPairs } from './counting.ts';
 import type { CountProduct } from './countProduct.ts';
 import { halfSquareBounds, halfSquareTimes, type HalfSquarePart, type Strip } from './halfSquare.ts';
-import { teamKey } from './teamKey.ts';
-import { asTheyAre, type Weighting } from '../weighting.ts';
+import { teamKey } from '../work/teamKey.ts';
+import { asTheyAre, type Weighting } from '../kernels/weighting.ts';
 
 /** Co-occurrence counts that the team keeps as a half square. */
 export interface CountedPairs {

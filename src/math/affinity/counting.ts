@@ -1,10 +1,11 @@
-import { rowStart } from '../cooccurrence.ts';
-import type { Firings } from '../firings.ts';
-import { kernels, type CooccurrenceKernel } from '../kernels.ts';
-import { defineTask } from '../team.ts';
-import type { Work } from '../work.ts';
+import { rowStart } from '../matrices/cooccurrence.ts';
+import type { Firings } from '../matrices/firings.ts';
+import type { CooccurrenceKernel } from '../kernels/interface.ts';
+import { kernels } from '../kernels/kernels.ts';
+import { defineTask } from '../work/team.ts';
+import type { Work } from '../work/work.ts';
 import { halfSquareBounds, stripEnd, type HalfSquarePart, type Strip } from './halfSquare.ts';
-import { teamKey } from './teamKey.ts';
+import { teamKey } from '../work/teamKey.ts';
 
 /** A member's share of the counting: all firings, its own rows of counts. */
 interface Part extends HalfSquarePart {

@@ -1,9 +1,10 @@
-import { blockCounts, type Firings } from '../firings.ts';
-import { kernels, type SparseKernel } from '../kernels.ts';
-import { defineTask, shardBounds } from '../team.ts';
-import type { Work } from '../work.ts';
+import { blockCounts, type Firings } from '../matrices/firings.ts';
+import type { SparseKernel } from '../kernels/interface.ts';
+import { kernels } from '../kernels/kernels.ts';
+import { defineTask, shardBounds } from '../work/team.ts';
+import type { Work } from '../work/work.ts';
 import type { CountProduct } from './countProduct.ts';
-import { addTo, teamKey } from './teamKey.ts';
+import { addTo, teamKey } from '../work/teamKey.ts';
 
 /** Firings handed out at once and passed over without a pause: some ten milliseconds. */
 const PIECE = 2_000_000;

@@ -1,8 +1,9 @@
-import { rowStart } from '../cooccurrence.ts';
-import { kernels, type HalfSquareKernel } from '../kernels.ts';
-import { defineTask } from '../team.ts';
-import type { Work } from '../work.ts';
-import type { Entries, Weighting } from '../weighting.ts';
+import { rowStart } from '../matrices/cooccurrence.ts';
+import type { HalfSquareKernel } from '../kernels/interface.ts';
+import { kernels } from '../kernels/kernels.ts';
+import { defineTask } from '../work/team.ts';
+import type { Work } from '../work/work.ts';
+import type { Entries, Weighting } from '../kernels/weighting.ts';
 
 /**
  * One member's rows `[from, to)` of the upper half of a symmetric n × n table with its diagonal, in

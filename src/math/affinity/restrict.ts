@@ -1,5 +1,5 @@
-import { rowStart, type Cooccurrence } from '../cooccurrence.ts';
-import type { Firings } from '../firings.ts';
+import { rowStart, type Cooccurrence } from '../matrices/cooccurrence.ts';
+import type { Firings } from '../matrices/firings.ts';
 
 /**
  * The firings of some features only, renumbered 0 … kept.length − 1; every block stays, even if empty.

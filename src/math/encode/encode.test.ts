@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadKernels } from '../../../workers/kernels/load.ts';
-import { kernels, useKernels, type Kernels } from '../kernels.ts';
-import { matrix, type Matrix } from '../matrix.ts';
-import { random } from '../random.ts';
-import { quietWork } from '../work.ts';
+import type { Kernels } from '../kernels/interface.ts';
+import { kernels, useKernels } from '../kernels/kernels.ts';
+import { matrix, type Matrix } from '../matrices/matrix.ts';
+import { random } from '../random/random.ts';
+import { quietWork } from '../work/work.ts';
 import { cutBlocks } from './blocks.ts';
 import { encodeFirings, type Tokens } from './encode.ts';
 import { firingCutoffs, inputShift, normalised, type Activation, type Encoder } from './encoder.ts';

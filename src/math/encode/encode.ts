@@ -1,8 +1,8 @@
-import { teamKey } from '../affinity/teamKey.ts';
-import type { Firings } from '../firings.ts';
-import type { Matrix } from '../matrix.ts';
-import { shardBounds, type Team } from '../team.ts';
-import type { Work } from '../work.ts';
+import { teamKey } from '../work/teamKey.ts';
+import type { Firings } from '../matrices/firings.ts';
+import type { Matrix } from '../matrices/matrix.ts';
+import { shardBounds, type Team } from '../work/team.ts';
+import type { Work } from '../work/work.ts';
 import type { BlockPlan } from './blocks.ts';
 import { firingCutoffs, normalised, type Encoder } from './encoder.ts';
 import { exceedingTask, type SegmentFirings } from './exceeding.ts';

@@ -1,4 +1,4 @@
-import type { Matrix } from '../matrix.ts';
+import type { Matrix } from '../matrices/matrix.ts';
 
 /**
  * What an encoder makes of its pre-activations, p = x·w + shift + bias for a token x and a feature's direction w.

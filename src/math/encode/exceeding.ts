@@ -1,4 +1,4 @@
-import { defineTask } from '../team.ts';
+import { defineTask } from '../work/team.ts';
 import { exactProduct, productError, products, rowNorms, type EncoderShare, type TokenRun } from './share.ts';
 
 /** Which features fire in which segments: those of segment s are `features[indptr[s] … indptr[s + 1])`. */

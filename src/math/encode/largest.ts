@@ -1,4 +1,4 @@
-import { defineTask } from '../team.ts';
+import { defineTask } from '../work/team.ts';
 import type { Encoder } from './encoder.ts';
 import type { SegmentFirings } from './exceeding.ts';
 import { exactProduct, productError, products, rowNorms, type EncoderShare, type TokenRun } from './share.ts';

@@ -1,7 +1,8 @@
-import { dot } from '../doubleMatrix.ts';
-import { kernels, type DenseKernel } from '../kernels.ts';
-import { transpose, type Matrix } from '../matrix.ts';
-import { defineTask } from '../team.ts';
+import { dot } from '../matrices/doubleMatrix.ts';
+import type { DenseKernel } from '../kernels/interface.ts';
+import { kernels } from '../kernels/kernels.ts';
+import { transpose, type Matrix } from '../matrices/matrix.ts';
+import { defineTask } from '../work/team.ts';
 
 /** A member's share of an encoder: a range of its features. Vectors are `[weights.rows]`. */
 export interface EncoderShare {

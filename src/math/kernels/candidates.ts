@@ -1,4 +1,4 @@
-import type { Candidates, Neighbours } from '../kernels.ts';
+import type { Candidates, Neighbours } from './interface.ts';
 import { boundedHeap, offer, sortHeap } from './boundedHeap.ts';
 import { gatherNeighbours, nearestByAll, rowDistance, type Points } from './distance.ts';
 

@@ -1,4 +1,4 @@
-import type { Firings } from '../firings.ts';
+import type { Firings } from '../matrices/firings.ts';
 
 /**
  * Refuses an array of the wrong length.

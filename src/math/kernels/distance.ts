@@ -1,4 +1,4 @@
-import type { Metric, Neighbours } from '../kernels.ts';
+import type { Metric, Neighbours } from './interface.ts';
 import { boundedHeap, offer, sortHeap, type BoundedHeap } from './boundedHeap.ts';
 
 /** Rows between which distances are taken under a metric. */

@@ -1,5 +1,5 @@
-import type { HalfSquareKernel } from '../kernels.ts';
-import { weights, type Entries, type Weighting } from '../weighting.ts';
+import type { HalfSquareKernel } from './interface.ts';
+import { weights, type Entries, type Weighting } from './weighting.ts';
 import { checkLength, lifetime } from './checks.ts';
 
 /** Two rows of a half square from one column on: their numbers g, and the entries there of both vectors. */

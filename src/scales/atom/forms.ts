@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { float32, float64, nullFigure, number, uint32, within } from '../forms.ts';
+import { float32, float64, nullFigure, number, uint32, within } from '../shared/forms.ts';
 
-/** The forms of the atom's results; see `src/scales/forms.ts`. */
+/** The forms of the atom's results; see `src/scales/shared/forms.ts`. */
 
 const relation = { id: v.string(), name: v.string(), pairs: number, dropped: number };
 const axes = v.array(v.object({ name: v.string(), share: number }));

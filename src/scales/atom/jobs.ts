@@ -7,7 +7,7 @@ import type {
   CrystalQuality,
   CrystalScene,
   Distractors,
-} from './analysis.ts';
+} from './analysis/index.ts';
 import type { DifferenceClusterParameters, DifferenceClusters } from './analysis/differenceClusters.ts';
 import type { PlaneView } from './analysis/plane.ts';
 import type { CrystalSearch, SearchParameters } from './analysis/search.ts';

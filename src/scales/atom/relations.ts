@@ -1,6 +1,6 @@
 import type { RelationInfo, Relations } from '../../dataset/dataset.ts';
 import type { OwnSet } from '../../state/ownRelations.ts';
-import type { OwnRelation } from './analysis.ts';
+import type { OwnRelation } from './analysis/index.ts';
 
 /** A relation as the panel lists it. */
 export interface ListedRelation {

@@ -1,5 +1,5 @@
 import type { AtomView } from '../../state/view.ts';
-import type { CrystalParameters, OwnRelation } from './analysis.ts';
+import type { CrystalParameters, OwnRelation } from './analysis/index.ts';
 import { crystalParameters } from './analysis/parameters.ts';
 import { firstRelations } from './relations.ts';
 

@@ -3,7 +3,7 @@ import { relationsJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
 import type { OwnSet } from '../../state/ownRelations.ts';
-import type { OwnRelation } from './analysis.ts';
+import type { OwnRelation } from './analysis/index.ts';
 import { crystalSceneJob } from './jobs.ts';
 import { listRelations, resolveOwn } from './relations.ts';
 import { chosenRelations, FACES, parametersOf } from './requests.ts';

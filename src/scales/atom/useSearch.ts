@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import type { Labels } from '../../dataset/dataset.ts';
-import { isRecorded } from '../../dataset/info.ts';
+import { isRecorded } from '../../dataset/layers.ts';
 import { labelsJob } from '../../jobs/datasetJobs.ts';
 import { jobKey } from '../../jobs/key.ts';
 import { useJob } from '../../jobs/useJob.ts';

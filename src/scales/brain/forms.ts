@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { DatasetInfo, LayerInfo } from '../../dataset/dataset.ts';
-import { float64, int32, number, uint32, within } from '../forms.ts';
+import { float64, int32, number, uint32, within } from '../shared/forms.ts';
 
-/** The form of a layer's lobes; see `src/scales/forms.ts`. */
+/** The form of a layer's lobes; see `src/scales/shared/forms.ts`. */
 export function lobesForm({ features }: LayerInfo, { categories: { length: categories } }: DatasetInfo) {
   const table = v.pipe(
     v.object({

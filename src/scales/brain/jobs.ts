@@ -14,7 +14,7 @@ import type {
   Stability,
   SweepPoint,
   Typical,
-} from './analysis.ts';
+} from './analysis/index.ts';
 
 /** Which lobes of which layer. */
 export interface LobesRequest extends FeatureFilter {

@@ -1,4 +1,4 @@
-import { matchLabels } from '../../math/matchLabels.ts';
+import { matchLabels } from '../../math/clustering/matchLabels.ts';
 
 /** Lobes as they were shown: which layer's, and the colour slot of each feature, −1 where left out. */
 interface Shown {

@@ -1,5 +1,5 @@
 import { useJob, type JobView } from '../../jobs/useJob.ts';
-import { isRecorded } from '../../dataset/info.ts';
+import { isRecorded } from '../../dataset/layers.ts';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
 import { lobesJob, type BrainLobes, type LobesRequest } from './jobs.ts';
 import { lobesRequest } from './requests.ts';

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { Job } from '../../jobs/job.ts';
-import { resultKey } from '../../dataset/results/key.ts';
+import { resultKey } from '../../dataset/bundle/results/key.ts';
 import { publishedJob } from '../../jobs/datasetJobs.ts';
 import { jobKey } from '../../jobs/key.ts';
 import { jobs } from '../../jobs/page.ts';

@@ -1,4 +1,4 @@
-import { significant } from '../../charts/format.ts';
+import { significant } from '../../controls/numbers.ts';
 import { paint, rgb, viridis, viridisGradient, type Rgb } from '../../stage/colour.ts';
 import type { Legend } from '../../stage/scene.ts';
 import { categoryColour, type Palette } from '../../state/theme.ts';

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { LayerInfo } from '../../dataset/dataset.ts';
-import { float32, float64, nullFigure, number } from '../forms.ts';
+import { float32, float64, nullFigure, number } from '../shared/forms.ts';
 
-/** The forms of the galaxy's results for a layer; see `src/scales/forms.ts`. */
+/** The forms of the galaxy's results for a layer; see `src/scales/shared/forms.ts`. */
 
 export const cloudForm = ({ features: n, dim }: LayerInfo) =>
   v.object({

@@ -11,7 +11,7 @@ import type {
   Shape,
   Umap,
   UmapParameters,
-} from './analysis.ts';
+} from './analysis/index.ts';
 
 type InLayer<P> = P & { readonly layer: string };
 

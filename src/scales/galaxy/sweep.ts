@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { LayerInfo } from '../../dataset/dataset.ts';
 import { jobs } from '../../jobs/page.ts';
-import type { ClusteringEntropy, Shape } from './analysis.ts';
+import type { ClusteringEntropy, Shape } from './analysis/index.ts';
 import { entropyJob, shapeJob } from './jobs.ts';
 import { entropyRequest, shapeRequest } from './requests.ts';
 

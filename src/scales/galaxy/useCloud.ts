@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useJob } from '../../jobs/useJob.ts';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
-import { useLabels } from '../useLabels.ts';
-import { withSigns } from './analysis.ts';
+import { useLabels } from '../shared/useLabels.ts';
+import { withSigns } from './analysis/index.ts';
 import { cloudJob } from './jobs.ts';
 import { cloudRequest } from './requests.ts';
 

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { significant, THIN } from '../../charts/format.ts';
+import { significant, THIN } from '../../controls/numbers.ts';
 import type { SelectOption } from '../../controls/SelectField.tsx';
 import type { Labels, Relations } from '../../dataset/dataset.ts';
-import { isRecorded } from '../../dataset/info.ts';
+import { isRecorded } from '../../dataset/layers.ts';
 import { labelsJob, relationsJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';

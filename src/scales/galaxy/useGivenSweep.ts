@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { resultKey } from '../../dataset/results/key.ts';
+import { resultKey } from '../../dataset/bundle/results/key.ts';
 import { publishedJob } from '../../jobs/datasetJobs.ts';
 import { jobs } from '../../jobs/page.ts';
 import { useDataset } from '../../state/hooks.ts';

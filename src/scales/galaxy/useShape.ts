@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useJob } from '../../jobs/useJob.ts';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
-import { shapeOver, type Shape, type WindowedShape } from './analysis.ts';
+import { shapeOver, type Shape, type WindowedShape } from './analysis/index.ts';
 import { shapeJob } from './jobs.ts';
 import { shapeRequest } from './requests.ts';
 

@@ -1,6 +1,6 @@
 import { DataError } from '../../../dataset/error.ts';
-import { row, type Matrix } from '../../../math/matrix.ts';
-import type { Work } from '../../../math/work.ts';
+import { row, type Matrix } from '../../../math/matrices/matrix.ts';
+import type { Work } from '../../../math/work/work.ts';
 import type { CrystalParameters } from './parameters.ts';
 import { canDiscriminate, fitRemoval, removeFromWords } from './removal.ts';
 import { select, type RelationWords } from './selection.ts';

@@ -1,9 +1,9 @@
 import { DataError } from '../../../dataset/error.ts';
-import { zeros, type DoubleMatrix } from '../../../math/doubleMatrix.ts';
-import { meanAndDeviation } from '../../../math/nullFigure.ts';
-import { random, shuffle } from '../../../math/random.ts';
-import { silhouette } from '../../../math/silhouette.ts';
-import { stepOf, type Work } from '../../../math/work.ts';
+import { zeros, type DoubleMatrix } from '../../../math/matrices/doubleMatrix.ts';
+import { meanAndDeviation } from '../../../math/statistics/nullFigure.ts';
+import { random, shuffle } from '../../../math/random/random.ts';
+import { silhouette } from '../../../math/clustering/silhouette.ts';
+import { stepOf, type Work } from '../../../math/work/work.ts';
 import { dealtFolds, usableFolds, type Fold } from './heldOut.ts';
 import type { CrystalParameters } from './parameters.ts';
 import { canDiscriminate, fitRemoval, removeFromDifferences, type FittingPairs } from './removal.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { matrix, type Matrix } from '../../../math/matrix.ts';
-import { random } from '../../../math/random.ts';
-import { quietWork } from '../../../math/work.ts';
+import { matrix, type Matrix } from '../../../math/matrices/matrix.ts';
+import { random } from '../../../math/random/random.ts';
+import { quietWork } from '../../../math/work/work.ts';
 import { differenceClusterParameters, differenceClusters } from './differenceClusters.ts';
 
 /** Random features; the last `pairs` are the first `pairs` moved by one vector. */

@@ -1,11 +1,11 @@
-import { dot, norm, toDouble } from '../../../math/doubleMatrix.ts';
-import { kmeans } from '../../../math/kmeans/kmeans.ts';
-import type { Matrix } from '../../../math/matrix.ts';
-import { besideNull, type NullFigure } from '../../../math/nullFigure.ts';
-import { coordinates, principalAxes } from '../../../math/principalAxes.ts';
-import { random, type Random } from '../../../math/random.ts';
-import { silent } from '../../../math/silent.ts';
-import { stepOf, type Work } from '../../../math/work.ts';
+import { dot, norm, toDouble } from '../../../math/matrices/doubleMatrix.ts';
+import { kmeans } from '../../../math/clustering/kmeans/kmeans.ts';
+import type { Matrix } from '../../../math/matrices/matrix.ts';
+import { besideNull, type NullFigure } from '../../../math/statistics/nullFigure.ts';
+import { coordinates, principalAxes } from '../../../math/spectra/principalAxes.ts';
+import { random, type Random } from '../../../math/random/random.ts';
+import { silent } from '../../../math/work/silent.ts';
+import { stepOf, type Work } from '../../../math/work/work.ts';
 import { chosenPoints, type ChosenFeatures } from './search/chosenPoints.ts';
 import { matchedPoints } from './search/matchedPoints.ts';
 

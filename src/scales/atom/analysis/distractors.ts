@@ -1,7 +1,7 @@
-import { differences } from '../../../math/differences.ts';
-import { pearson, type Correlation } from '../../../math/pearson.ts';
-import { coordinates, principalAxes } from '../../../math/principalAxes.ts';
-import type { Work } from '../../../math/work.ts';
+import { differences } from '../../../math/pairs/differences.ts';
+import { pearson, type Correlation } from '../../../math/statistics/pearson.ts';
+import { coordinates, principalAxes } from '../../../math/spectra/principalAxes.ts';
+import type { Work } from '../../../math/work/work.ts';
 import type { CrystalParameters } from './parameters.ts';
 import { covariateTable, select, type RelationWords, type SelectedRelation } from './selection.ts';
 

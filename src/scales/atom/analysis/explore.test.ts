@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadKernels } from '../../../../workers/kernels/load.ts';
-import { useKernels } from '../../../math/kernels.ts';
-import { quietWork } from '../../../math/work.ts';
+import { useKernels } from '../../../math/kernels/kernels.ts';
+import { quietWork } from '../../../math/work/work.ts';
 import { analogy, type AnalogyMethod } from './analogy.ts';
 import { componentCurve } from './componentCurve.ts';
 import { distractors } from './distractors.ts';
-import { plantedWorld } from './fixtures/plantedWorld.ts';
-import { sharedWords, sharedWordsExist } from './fixtures/sharedWords.ts';
+import { plantedWorld } from './testing/plantedWorld.ts';
+import { sharedWords, sharedWordsExist } from './testing/sharedWords.ts';
 import { crystalParameters } from './parameters.ts';
 import { crystalScene } from './scene.ts';
 

@@ -1,5 +1,5 @@
-import { cosineOf, parallelogramError } from '../../../math/differences.ts';
-import { dot, type DoubleMatrix } from '../../../math/doubleMatrix.ts';
+import { cosineOf, parallelogramError } from '../../../math/pairs/differences.ts';
+import { dot, type DoubleMatrix } from '../../../math/matrices/doubleMatrix.ts';
 
 /** Pairs of pairs of one relation: quadrilaterals a, b, d, c with a → b and c → d the two pairs. */
 export interface Faces {

@@ -1,7 +1,7 @@
 import type { Relations } from '../../../dataset/dataset.ts';
-import { pairFolds, type PairFolds } from '../../../math/pairFolds.ts';
-import { silhouette } from '../../../math/silhouette.ts';
-import type { Work } from '../../../math/work.ts';
+import { pairFolds, type PairFolds } from '../../../math/pairs/pairFolds.ts';
+import { silhouette } from '../../../math/clustering/silhouette.ts';
+import type { Work } from '../../../math/work/work.ts';
 import type { CrystalParameters } from './parameters.ts';
 import { canDiscriminate, fitRemoval, removeFromDifferences, type Removal } from './removal.ts';
 import { takePairs, type Selection } from './selection.ts';

@@ -1,6 +1,6 @@
-import { meanPairwiseCosine, meanParallelogramError } from '../../../math/differences.ts';
-import { doubleRow, takeDoubleRows, type DoubleMatrix } from '../../../math/doubleMatrix.ts';
-import { stepOf, type Work } from '../../../math/work.ts';
+import { meanPairwiseCosine, meanParallelogramError } from '../../../math/pairs/differences.ts';
+import { doubleRow, takeDoubleRows, type DoubleMatrix } from '../../../math/matrices/doubleMatrix.ts';
+import { stepOf, type Work } from '../../../math/work/work.ts';
 import type { Fold, HeldOutScores } from './heldOut.ts';
 import { ask, questions, retrievalOf, type RankedQuestions } from './offsets.ts';
 import type { CrystalParameters } from './parameters.ts';

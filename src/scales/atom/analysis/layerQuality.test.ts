@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { quietWork } from '../../../math/work.ts';
-import { plantedWorld } from './fixtures/plantedWorld.ts';
+import { quietWork } from '../../../math/work/work.ts';
+import { plantedWorld } from './testing/plantedWorld.ts';
 import { layerQuality } from './layerQuality.ts';
 import { crystalParameters } from './parameters.ts';
 import { crystalQuality } from './quality.ts';

@@ -1,5 +1,5 @@
-import type { NullFigure } from '../../../math/nullFigure.ts';
-import { stepOf, type Work } from '../../../math/work.ts';
+import type { NullFigure } from '../../../math/statistics/nullFigure.ts';
+import { stepOf, type Work } from '../../../math/work/work.ts';
 import { dealtFolds, heldOutScores, usableFolds, type FoldScore } from './heldOut.ts';
 import { besideDraws, drawsOf, shuffledSilhouettes } from './nulls.ts';
 import type { CrystalParameters } from './parameters.ts';

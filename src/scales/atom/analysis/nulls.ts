@@ -1,9 +1,9 @@
 import type { Relations } from '../../../dataset/dataset.ts';
-import { meanPairwiseCosine, meanParallelogramError, differences } from '../../../math/differences.ts';
-import type { Matrix } from '../../../math/matrix.ts';
-import { besideNull, type NullFigure } from '../../../math/nullFigure.ts';
-import { random, shuffle } from '../../../math/random.ts';
-import type { Work } from '../../../math/work.ts';
+import { meanPairwiseCosine, meanParallelogramError, differences } from '../../../math/pairs/differences.ts';
+import type { Matrix } from '../../../math/matrices/matrix.ts';
+import { besideNull, type NullFigure } from '../../../math/statistics/nullFigure.ts';
+import { random, shuffle } from '../../../math/random/random.ts';
+import type { Work } from '../../../math/work/work.ts';
 import { heldOutScores, type Fold } from './heldOut.ts';
 import type { CrystalParameters } from './parameters.ts';
 import { fitRemoval, removeFromDifferences } from './removal.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { doubleRow, zeros } from '../../../math/doubleMatrix.ts';
-import { random } from '../../../math/random.ts';
-import { quietWork } from '../../../math/work.ts';
+import { doubleRow, zeros } from '../../../math/matrices/doubleMatrix.ts';
+import { random } from '../../../math/random/random.ts';
+import { quietWork } from '../../../math/work/work.ts';
 import { planeView } from './plane.ts';
 
 function cloud(n: number, d: number, seed: number) {

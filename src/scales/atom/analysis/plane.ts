@@ -1,6 +1,6 @@
-import { doubleRow, norm, zeros, type DoubleMatrix } from '../../../math/doubleMatrix.ts';
-import { coordinates, principalAxes } from '../../../math/principalAxes.ts';
-import type { Work } from '../../../math/work.ts';
+import { doubleRow, norm, zeros, type DoubleMatrix } from '../../../math/matrices/doubleMatrix.ts';
+import { coordinates, principalAxes } from '../../../math/spectra/principalAxes.ts';
+import type { Work } from '../../../math/work/work.ts';
 
 /** Points seen along the plane of a parallelogram: a → b is the first axis, and c lies in the first two. */
 export interface PlaneView {

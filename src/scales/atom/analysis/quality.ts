@@ -1,7 +1,7 @@
-import { takeDoubleRows, type DoubleMatrix } from '../../../math/doubleMatrix.ts';
-import { meanPairwiseCosine, meanParallelogramError } from '../../../math/differences.ts';
-import type { PairFolds } from '../../../math/pairFolds.ts';
-import { stepOf, type Work } from '../../../math/work.ts';
+import { takeDoubleRows, type DoubleMatrix } from '../../../math/matrices/doubleMatrix.ts';
+import { meanPairwiseCosine, meanParallelogramError } from '../../../math/pairs/differences.ts';
+import type { PairFolds } from '../../../math/pairs/pairFolds.ts';
+import { stepOf, type Work } from '../../../math/work/work.ts';
 import { dealtFolds, heldOutScores, usableFolds, type HeldOutScores } from './heldOut.ts';
 import { heldOutRelations } from './heldOutRelations.ts';
 import { besideDraws, drawsOf, rePaired, shuffledSilhouettes } from './nulls.ts';

@@ -1,4 +1,4 @@
-import type { NullFigure } from '../../../math/nullFigure.ts';
+import type { NullFigure } from '../../../math/statistics/nullFigure.ts';
 import type { FoldScore } from './heldOut.ts';
 import type { RePaired } from './nulls.ts';
 import type { OffsetRetrieval } from './offsets.ts';

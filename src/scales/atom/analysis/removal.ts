@@ -1,15 +1,20 @@
 import type { Relations } from '../../../dataset/dataset.ts';
 import { DataError } from '../../../dataset/error.ts';
-import { doubleRow, takeDoubleRows, timesTransposed, type DoubleMatrix } from '../../../math/doubleMatrix.ts';
-import { aboutClassMeans } from '../../../math/classes.ts';
-import { differences } from '../../../math/differences.ts';
-import { fitDiscriminantAxes } from '../../../math/lda.ts';
-import { alongAxes, projectedAway, withoutCovariates } from '../../../math/linearMap.ts';
-import type { Matrix } from '../../../math/matrix.ts';
-import { principalAxes } from '../../../math/principalAxes.ts';
-import { regressionCoefficients } from '../../../math/regression.ts';
-import { fitShrunkAxes } from '../../../math/shrunkLda.ts';
-import type { Work } from '../../../math/work.ts';
+import {
+  doubleRow,
+  takeDoubleRows,
+  timesTransposed,
+  type DoubleMatrix,
+} from '../../../math/matrices/doubleMatrix.ts';
+import { aboutClassMeans } from '../../../math/statistics/classes.ts';
+import { differences } from '../../../math/pairs/differences.ts';
+import { fitDiscriminantAxes } from '../../../math/discriminants/lda.ts';
+import { alongAxes, projectedAway, withoutCovariates } from '../../../math/matrices/linearMap.ts';
+import type { Matrix } from '../../../math/matrices/matrix.ts';
+import { principalAxes } from '../../../math/spectra/principalAxes.ts';
+import { regressionCoefficients } from '../../../math/statistics/regression.ts';
+import { fitShrunkAxes } from '../../../math/discriminants/shrunkLda.ts';
+import type { Work } from '../../../math/work/work.ts';
 import type { CrystalParameters } from './parameters.ts';
 import { covariateTable } from './selection.ts';
 

@@ -1,9 +1,15 @@
 import { DataError } from '../../../dataset/error.ts';
-import { doubleRow, takeDoubleRows, toDouble, zeros, type DoubleMatrix } from '../../../math/doubleMatrix.ts';
-import { takeRows, type Matrix } from '../../../math/matrix.ts';
-import { coordinates, principalAxes } from '../../../math/principalAxes.ts';
-import { silhouette } from '../../../math/silhouette.ts';
-import { stepOf, type Work } from '../../../math/work.ts';
+import {
+  doubleRow,
+  takeDoubleRows,
+  toDouble,
+  zeros,
+  type DoubleMatrix,
+} from '../../../math/matrices/doubleMatrix.ts';
+import { takeRows, type Matrix } from '../../../math/matrices/matrix.ts';
+import { coordinates, principalAxes } from '../../../math/spectra/principalAxes.ts';
+import { silhouette } from '../../../math/clustering/silhouette.ts';
+import { stepOf, type Work } from '../../../math/work/work.ts';
 import { bestFaces, type Faces } from './faces.ts';
 import type { CrystalParameters } from './parameters.ts';
 import {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DataError } from '../../../dataset/error.ts';
-import { matrix, row, type Matrix } from '../../../math/matrix.ts';
-import { random } from '../../../math/random.ts';
-import { quietWork } from '../../../math/work.ts';
+import { matrix, row, type Matrix } from '../../../math/matrices/matrix.ts';
+import { random } from '../../../math/random/random.ts';
+import { quietWork } from '../../../math/work/work.ts';
 import { crystalSearch, searchParameters, type CrystalShape } from './search.ts';
 import { bestQuadruples } from './search/compare.ts';
 import { matchedPoints } from './search/matchedPoints.ts';

@@ -1,6 +1,6 @@
-import { matrix, row, type Matrix } from '../../../math/matrix.ts';
-import { random } from '../../../math/random.ts';
-import { stepOf, type Work } from '../../../math/work.ts';
+import { matrix, row, type Matrix } from '../../../math/matrices/matrix.ts';
+import { random } from '../../../math/random/random.ts';
+import { stepOf, type Work } from '../../../math/work/work.ts';
 import { chosenPoints, type ChosenFeatures } from './search/chosenPoints.ts';
 import { bestQuadruples, type CrystalShape, type Quadruple } from './search/compare.ts';
 import { matchedPoints } from './search/matchedPoints.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DataError } from '../../../dataset/error.ts';
-import { differences } from '../../../math/differences.ts';
-import { toDouble } from '../../../math/doubleMatrix.ts';
-import { quietWork } from '../../../math/work.ts';
-import { plantedWorld } from './fixtures/plantedWorld.ts';
+import { differences } from '../../../math/pairs/differences.ts';
+import { toDouble } from '../../../math/matrices/doubleMatrix.ts';
+import { quietWork } from '../../../math/work/work.ts';
+import { plantedWorld } from './testing/plantedWorld.ts';
 import { crystalParameters, type CrystalParameters } from './parameters.ts';
 import { crystalQuality } from './quality.ts';
 import { fitRemoval, removeFromDifferences, removeFromWords } from './removal.ts';

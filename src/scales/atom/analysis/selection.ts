@@ -1,8 +1,14 @@
 import type { Relations } from '../../../dataset/dataset.ts';
 import { DataError } from '../../../dataset/error.ts';
-import { differences } from '../../../math/differences.ts';
-import { doubleRow, norm, takeDoubleRows, zeros, type DoubleMatrix } from '../../../math/doubleMatrix.ts';
-import type { Matrix } from '../../../math/matrix.ts';
+import { differences } from '../../../math/pairs/differences.ts';
+import {
+  doubleRow,
+  norm,
+  takeDoubleRows,
+  zeros,
+  type DoubleMatrix,
+} from '../../../math/matrices/doubleMatrix.ts';
+import type { Matrix } from '../../../math/matrices/matrix.ts';
 import { checkParameters, type CrystalParameters } from './parameters.ts';
 
 /** What the atom scale looks at: words with a vector each, and the relations between them. */

@@ -1,6 +1,6 @@
-import { doubleRow, norm, toDouble } from '../../../math/doubleMatrix.ts';
-import { takeRows } from '../../../math/matrix.ts';
-import type { Work } from '../../../math/work.ts';
+import { doubleRow, norm, toDouble } from '../../../math/matrices/doubleMatrix.ts';
+import { takeRows } from '../../../math/matrices/matrix.ts';
+import type { Work } from '../../../math/work/work.ts';
 import { analogy, type Analogy, type AnalogyQuestion } from './analogy.ts';
 import type { CrystalParameters } from './parameters.ts';
 import { planeView, type PlaneView } from './plane.ts';

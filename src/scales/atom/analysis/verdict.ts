@@ -1,4 +1,4 @@
-import type { NullFigure } from '../../../math/nullFigure.ts';
+import type { NullFigure } from '../../../math/statistics/nullFigure.ts';
 
 /**
  * What can be said of a relation:

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadKernels } from '../../../../workers/kernels/load.ts';
-import { useKernels } from '../../../math/kernels.ts';
-import { quietWork } from '../../../math/work.ts';
-import { sharedWords, sharedWordsExist } from './fixtures/sharedWords.ts';
+import { useKernels } from '../../../math/kernels/kernels.ts';
+import { quietWork } from '../../../math/work/work.ts';
+import { sharedWords, sharedWordsExist } from './testing/sharedWords.ts';
 import { crystalParameters } from './parameters.ts';
 import { crystalQuality } from './quality.ts';
 import { crystalScene } from './scene.ts';

@@ -1,7 +1,8 @@
-import { adjustedMutualInformation } from '../../../math/mutualInformation.ts';
-import { silent } from '../../../math/silent.ts';
-import type { Work } from '../../../math/work.ts';
-import { lobes, type LobesInput, type LobesParameters } from '../analysis.ts';
+import { adjustedMutualInformation } from '../../../math/clustering/mutualInformation.ts';
+import { silent } from '../../../math/work/silent.ts';
+import type { Work } from '../../../math/work/work.ts';
+import type { LobesInput } from './affinityOf.ts';
+import { lobes, type LobesParameters } from './lobes.ts';
 import { COOCCURRENCE_AFFINITIES, type CooccurrenceAffinity } from './affinityOf.ts';
 
 /** How far the five affinities find the same lobes. */

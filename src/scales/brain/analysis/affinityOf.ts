@@ -7,10 +7,10 @@ import { firingsProduct } from '../../../math/affinity/firingsProduct.ts';
 import { phiAffinity } from '../../../math/affinity/phi.ts';
 import { restrictCooccurrence, restrictFirings } from '../../../math/affinity/restrict.ts';
 import { simpleMatchingAffinity } from '../../../math/affinity/simpleMatching.ts';
-import { diagonalCounts, type Cooccurrence } from '../../../math/cooccurrence.ts';
-import { blockCounts, type Firings } from '../../../math/firings.ts';
-import { takeRows, type Matrix } from '../../../math/matrix.ts';
-import type { Work } from '../../../math/work.ts';
+import { diagonalCounts, type Cooccurrence } from '../../../math/matrices/cooccurrence.ts';
+import { blockCounts, type Firings } from '../../../math/matrices/firings.ts';
+import { takeRows, type Matrix } from '../../../math/matrices/matrix.ts';
+import type { Work } from '../../../math/work/work.ts';
 
 /** Affinities of how features fire together. */
 export const COOCCURRENCE_AFFINITIES = ['phi', 'jaccard', 'dice', 'overlap', 'smc'] as const;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BlockFirings } from '../../../dataset/dataset.ts';
-import { quietWork } from '../../../math/work.ts';
+import { quietWork } from '../../../math/work/work.ts';
 import { categoryTable } from './categories.ts';
 import { numberBySize } from './numbering.ts';
 

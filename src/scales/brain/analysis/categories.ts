@@ -1,5 +1,5 @@
 import type { BlockFirings } from '../../../dataset/dataset.ts';
-import type { Work } from '../../../math/work.ts';
+import type { Work } from '../../../math/work/work.ts';
 
 /** Which lobes are at work in which category of documents. */
 export interface CategoryTable {

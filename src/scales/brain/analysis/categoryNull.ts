@@ -1,7 +1,7 @@
 import type { BlockFirings } from '../../../dataset/dataset.ts';
-import { random, shuffle } from '../../../math/random.ts';
-import { silent } from '../../../math/silent.ts';
-import type { Work } from '../../../math/work.ts';
+import { random, shuffle } from '../../../math/random/random.ts';
+import { silent } from '../../../math/work/silent.ts';
+import type { Work } from '../../../math/work/work.ts';
 import { categoryTable } from './categories.ts';
 
 /** What lobe × category shows when lobes mean nothing. */

@@ -1,17 +1,17 @@
 import { DataError } from '../../../dataset/error.ts';
-import { inverseNorms } from '../../../math/affinity/norms.ts';
-import { balancedAccuracy } from '../../../math/logistic/balancedAccuracy.ts';
-import { logisticFits, type Fit } from '../../../math/logistic/fitsOnTeam.ts';
+import { inverseNorms } from '../../../math/matrices/norms.ts';
+import { balancedAccuracy } from '../../../math/discriminants/logistic/balancedAccuracy.ts';
+import { logisticFits, type Fit } from '../../../math/discriminants/logistic/fitsOnTeam.ts';
 import {
   logisticRegressions,
   predictClasses,
   type LogisticModel,
-} from '../../../math/logistic/logisticRegression.ts';
-import { stratifiedSplit } from '../../../math/logistic/stratifiedSplit.ts';
-import { takeRows, type Matrix } from '../../../math/matrix.ts';
-import { besideNull, type NullFigure } from '../../../math/nullFigure.ts';
-import { random, shuffle } from '../../../math/random.ts';
-import { stepOf, type Work } from '../../../math/work.ts';
+} from '../../../math/discriminants/logistic/logisticRegression.ts';
+import { stratifiedSplit } from '../../../math/discriminants/logistic/stratifiedSplit.ts';
+import { takeRows, type Matrix } from '../../../math/matrices/matrix.ts';
+import { besideNull, type NullFigure } from '../../../math/statistics/nullFigure.ts';
+import { random, shuffle } from '../../../math/random/random.ts';
+import { stepOf, type Work } from '../../../math/work/work.ts';
 import type { PermutationParameters } from './geometry.ts';
 
 /** Whether decoder directions tell the lobe, on features held out. */

@@ -1,7 +1,7 @@
 import { DataError } from '../../../dataset/error.ts';
 import type { BlockFirings } from '../../../dataset/dataset.ts';
-import { diagonalCounts, rowStart, type Cooccurrence } from '../../../math/cooccurrence.ts';
-import { blockCounts } from '../../../math/firings.ts';
+import { diagonalCounts, rowStart, type Cooccurrence } from '../../../math/matrices/cooccurrence.ts';
+import { blockCounts } from '../../../math/matrices/firings.ts';
 import { COOCCURRENCE_AFFINITIES, type CooccurrenceAffinity } from './affinityOf.ts';
 
 /** Those a feature fires with most, by one affinity. */

@@ -1,9 +1,9 @@
-import type { Encoding } from '../../../dataset/encoding.ts';
+import type { Encoding } from '../../../dataset/dataset.ts';
 import { DataError } from '../../../dataset/error.ts';
 import { cutBlocks } from '../../../math/encode/blocks.ts';
 import { encodeFirings } from '../../../math/encode/encode.ts';
-import { blockCounts, type Firings } from '../../../math/firings.ts';
-import type { Work } from '../../../math/work.ts';
+import { blockCounts, type Firings } from '../../../math/matrices/firings.ts';
+import type { Work } from '../../../math/work/work.ts';
 
 export interface EncodeParameters {
   /** what an activation must exceed, at least 0 */

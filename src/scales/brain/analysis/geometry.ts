@@ -1,9 +1,13 @@
 import { DataError } from '../../../dataset/error.ts';
-import { contingency } from '../../../math/contingency.ts';
-import { entropyOf, expectedMutualInformation, mutualInformation } from '../../../math/mutualInformation.ts';
-import { besideNull, type NullFigure } from '../../../math/nullFigure.ts';
-import { random, shuffle } from '../../../math/random.ts';
-import type { Work } from '../../../math/work.ts';
+import { contingency } from '../../../math/clustering/contingency.ts';
+import {
+  entropyOf,
+  expectedMutualInformation,
+  mutualInformation,
+} from '../../../math/clustering/mutualInformation.ts';
+import { besideNull, type NullFigure } from '../../../math/statistics/nullFigure.ts';
+import { random, shuffle } from '../../../math/random/random.ts';
+import type { Work } from '../../../math/work/work.ts';
 
 export interface PermutationParameters {
   /** draws of the null, at least 1 */

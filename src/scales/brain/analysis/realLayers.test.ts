@@ -2,14 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadKernels } from '../../../../workers/kernels/load.ts';
-import { readCooccurrenceNpz } from '../../../dataset/formats/cooccurrence.ts';
-import { readFiringsNpz } from '../../../dataset/formats/firings.ts';
-import { openSae } from '../../../dataset/formats/sae.ts';
-import { adjustedMutualInformation } from '../../../math/mutualInformation.ts';
-import { useKernels } from '../../../math/kernels.ts';
-import { clustersOf, spectralEmbedding } from '../../../math/spectralEmbedding.ts';
-import { quietWork } from '../../../math/work.ts';
-import { featuresToCluster, lobes, type AffinityName, type LobesInput } from '../analysis.ts';
+import { readCooccurrenceNpz } from '../../../dataset/formats/cooccurrence/cooccurrence.ts';
+import { readFiringsNpz } from '../../../dataset/formats/firings/firings.ts';
+import { openSae } from '../../../dataset/formats/sae/sae.ts';
+import { adjustedMutualInformation } from '../../../math/clustering/mutualInformation.ts';
+import { useKernels } from '../../../math/kernels/kernels.ts';
+import { clustersOf, spectralEmbedding } from '../../../math/clustering/spectralEmbedding.ts';
+import { quietWork } from '../../../math/work/work.ts';
+import { featuresToCluster, lobes, type AffinityName, type LobesInput } from './index.ts';
 import { affinityOf } from './affinityOf.ts';
 
 /** scikit-learn's clusterings of real layers with `random_state=0`, and how far its seeds agree (AMI). */

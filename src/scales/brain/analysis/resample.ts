@@ -1,5 +1,5 @@
-import type { Firings } from '../../../math/firings.ts';
-import { permutation, type Random } from '../../../math/random.ts';
+import type { Firings } from '../../../math/matrices/firings.ts';
+import { permutation, type Random } from '../../../math/random/random.ts';
 
 /** As many blocks as there are, drawn with replacement: a bootstrap sample. */
 export function bootstrapBlocks(firings: Firings, stream: Random): Firings {

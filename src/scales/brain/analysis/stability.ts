@@ -1,12 +1,12 @@
-import { matchLabels } from '../../../math/matchLabels.ts';
-import { adjustedMutualInformation } from '../../../math/mutualInformation.ts';
-import { besideNull, meanAndDeviation, type NullFigure } from '../../../math/nullFigure.ts';
-import { random } from '../../../math/random.ts';
-import { silent } from '../../../math/silent.ts';
-import type { Work } from '../../../math/work.ts';
-import type { Firings } from '../../../math/firings.ts';
-import type { LobesParameters } from '../analysis.ts';
-import { lobes } from '../analysis.ts';
+import { matchLabels } from '../../../math/clustering/matchLabels.ts';
+import { adjustedMutualInformation } from '../../../math/clustering/mutualInformation.ts';
+import { besideNull, meanAndDeviation, type NullFigure } from '../../../math/statistics/nullFigure.ts';
+import { random } from '../../../math/random/random.ts';
+import { silent } from '../../../math/work/silent.ts';
+import type { Work } from '../../../math/work/work.ts';
+import type { Firings } from '../../../math/matrices/firings.ts';
+import type { LobesParameters } from './lobes.ts';
+import { lobes } from './lobes.ts';
 import { bootstrapBlocks, independentFirings } from './resample.ts';
 
 export interface StabilityParameters extends LobesParameters {

@@ -1,9 +1,13 @@
-import type { Matrix } from '../../../math/matrix.ts';
-import type { NullFigure } from '../../../math/nullFigure.ts';
-import { clustersOf, spectralEmbedding, type SpectralEmbedding } from '../../../math/spectralEmbedding.ts';
-import { silent } from '../../../math/silent.ts';
-import { stepOf, type Work } from '../../../math/work.ts';
-import { featuresToCluster } from '../analysis.ts';
+import type { Matrix } from '../../../math/matrices/matrix.ts';
+import type { NullFigure } from '../../../math/statistics/nullFigure.ts';
+import {
+  clustersOf,
+  spectralEmbedding,
+  type SpectralEmbedding,
+} from '../../../math/clustering/spectralEmbedding.ts';
+import { silent } from '../../../math/work/silent.ts';
+import { stepOf, type Work } from '../../../math/work/work.ts';
+import { featuresToCluster } from './lobes.ts';
 import { affinityOf, type AffinityName, type LobesInput } from './affinityOf.ts';
 import { lobeSizes } from './categories.ts';
 import { classifier } from './classifier.ts';

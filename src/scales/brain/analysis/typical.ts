@@ -1,4 +1,4 @@
-import { stepOf, type Work } from '../../../math/work.ts';
+import { stepOf, type Work } from '../../../math/work/work.ts';
 import { affinityOf, type AffinityName, type LobesInput } from './affinityOf.ts';
 
 /** The features most typical of each lobe. */

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BlockFirings } from '../../../dataset/dataset.ts';
-import { blockCounts } from '../../../math/firings.ts';
-import type { Matrix } from '../../../math/matrix.ts';
-import { adjustedMutualInformation } from '../../../math/mutualInformation.ts';
-import { permutation, random } from '../../../math/random.ts';
-import { CancelledError, quietWork } from '../../../math/work.ts';
+import { blockCounts } from '../../../math/matrices/firings.ts';
+import type { Matrix } from '../../../math/matrices/matrix.ts';
+import { adjustedMutualInformation } from '../../../math/clustering/mutualInformation.ts';
+import { permutation, random } from '../../../math/random/random.ts';
+import { CancelledError, quietWork } from '../../../math/work/work.ts';
 import {
   affinityAgreement,
   agreement,
@@ -25,7 +25,7 @@ import {
   sweepPoint,
   sweepSizes,
   typicalFeatures,
-} from '../analysis.ts';
+} from './index.ts';
 import { affinityFromCounts } from './company.ts';
 import { bootstrapBlocks, independentFirings } from './resample.ts';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matrix } from '../../../math/matrix.ts';
-import { quietWork } from '../../../math/work.ts';
+import { matrix } from '../../../math/matrices/matrix.ts';
+import { quietWork } from '../../../math/work/work.ts';
 import { axisSigns, projected, withSigns } from './alignment.ts';
 import { cloud } from './cloud.ts';
-import { gaussianWorld } from './fixtures/worlds.ts';
+import { gaussianWorld } from './testing/worlds.ts';
 
 const falling = (j: number) => 1 / (1 + j);
 const sign = fc.constantFrom(-1, 1);

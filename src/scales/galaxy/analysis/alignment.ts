@@ -1,4 +1,4 @@
-import type { Matrix } from '../../../math/matrix.ts';
+import type { Matrix } from '../../../math/matrices/matrix.ts';
 
 /** A sign per axis, 1 or −1. */
 export type Signs = readonly [number, number, number];

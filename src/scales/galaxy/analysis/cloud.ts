@@ -1,7 +1,7 @@
 import { DataError } from '../../../dataset/error.ts';
-import type { Matrix } from '../../../math/matrix.ts';
-import { pca } from '../../../math/pca.ts';
-import type { Work } from '../../../math/work.ts';
+import type { Matrix } from '../../../math/matrices/matrix.ts';
+import { pca } from '../../../math/spectra/pca.ts';
+import type { Work } from '../../../math/work/work.ts';
 import { CENTRED } from './preprocessing.ts';
 
 export interface CloudParameters {

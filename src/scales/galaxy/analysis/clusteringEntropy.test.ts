@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ready } from '../../../../workers/ready.ts';
-import { matrix } from '../../../math/matrix.ts';
-import { standardised } from '../../../math/standardise.ts';
-import { CancelledError, quietWork } from '../../../math/work.ts';
+import { matrix } from '../../../math/matrices/matrix.ts';
+import { standardised } from '../../../math/statistics/standardise.ts';
+import { CancelledError, quietWork } from '../../../math/work/work.ts';
 import { clusteringEntropy } from './clusteringEntropy.ts';
 import reference from './fixtures/galaxy.json' with { type: 'json' };
-import { clusteredWorld, gaussianWorld } from './fixtures/worlds.ts';
+import { clusteredWorld, gaussianWorld } from './testing/worlds.ts';
 import { nearestDistances } from './nearestDistances.ts';
 
 // The fast kernels, where the engine has them: the same numbers sooner.

@@ -4,15 +4,15 @@ import {
   kozachenkoLeonenko,
   publishedEntropy,
   publishedGaussianEntropy,
-} from '../../../math/entropy.ts';
-import { matchedGaussian } from '../../../math/matchedGaussian.ts';
-import { takeRows, type Matrix } from '../../../math/matrix.ts';
-import { besideNull, meanAndDeviation, type NullFigure } from '../../../math/nullFigure.ts';
-import { pca } from '../../../math/pca.ts';
-import { zeroEigenvalue } from '../../../math/powerLaw.ts';
-import { permutation, random, type Random } from '../../../math/random.ts';
-import { standardised } from '../../../math/standardise.ts';
-import { stepOf, type Work } from '../../../math/work.ts';
+} from '../../../math/neighbours/entropy.ts';
+import { matchedGaussian } from '../../../math/spectra/matchedGaussian.ts';
+import { takeRows, type Matrix } from '../../../math/matrices/matrix.ts';
+import { besideNull, meanAndDeviation, type NullFigure } from '../../../math/statistics/nullFigure.ts';
+import { pca } from '../../../math/spectra/pca.ts';
+import { zeroEigenvalue } from '../../../math/spectra/powerLaw.ts';
+import { permutation, random, type Random } from '../../../math/random/random.ts';
+import { standardised } from '../../../math/statistics/standardise.ts';
+import { stepOf, type Work } from '../../../math/work/work.ts';
 import { nearestDistances } from './nearestDistances.ts';
 import { STANDARDISED } from './preprocessing.ts';
 import { spreadOverHalves } from './halves.ts';

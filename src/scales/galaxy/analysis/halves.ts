@@ -1,9 +1,9 @@
-import { cholesky } from '../../../math/cholesky.ts';
-import { kozachenkoLeonenko } from '../../../math/entropy.ts';
-import { takeRows, type Matrix } from '../../../math/matrix.ts';
-import { meanAndDeviation } from '../../../math/nullFigure.ts';
-import { permutation, type Random } from '../../../math/random.ts';
-import type { Work } from '../../../math/work.ts';
+import { cholesky } from '../../../math/linear/cholesky.ts';
+import { kozachenkoLeonenko } from '../../../math/neighbours/entropy.ts';
+import { takeRows, type Matrix } from '../../../math/matrices/matrix.ts';
+import { meanAndDeviation } from '../../../math/statistics/nullFigure.ts';
+import { permutation, type Random } from '../../../math/random/random.ts';
+import type { Work } from '../../../math/work/work.ts';
 import { nearestDistances } from './nearestDistances.ts';
 
 /** Standard errors of a cloud's entropy estimates. */

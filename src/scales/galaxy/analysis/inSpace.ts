@@ -1,4 +1,4 @@
-import type { Matrix } from '../../../math/matrix.ts';
+import type { Matrix } from '../../../math/matrices/matrix.ts';
 
 /**
  * Coordinates in two or three dimensions as points in space: a third coordinate of 0 where there are two.

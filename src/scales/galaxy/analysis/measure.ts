@@ -1,6 +1,6 @@
-import { row, type Matrix } from '../../../math/matrix.ts';
-import { norm } from '../../../math/doubleMatrix.ts';
-import type { Work } from '../../../math/work.ts';
+import { row, type Matrix } from '../../../math/matrices/matrix.ts';
+import { norm } from '../../../math/matrices/doubleMatrix.ts';
+import type { Work } from '../../../math/work/work.ts';
 import { nearestNeighbours } from './nearestNeighbours.ts';
 
 /** What can be measured of each feature: the length of its direction, or how far away the nearest other is. */

@@ -1,5 +1,5 @@
-import type { Matrix } from '../../../math/matrix.ts';
-import type { Work } from '../../../math/work.ts';
+import type { Matrix } from '../../../math/matrices/matrix.ts';
+import type { Work } from '../../../math/work/work.ts';
 import { nearestNeighbours } from './nearestNeighbours.ts';
 
 /**

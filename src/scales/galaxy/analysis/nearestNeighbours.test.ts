@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadKernels } from '../../../../workers/kernels/load.ts';
-import { teamWork } from '../../../math/affinity/testWorlds.ts';
-import { kernels, useKernels, type Metric } from '../../../math/kernels.ts';
-import { plainKernels } from '../../../math/kernels/plain.ts';
-import { matrix } from '../../../math/matrix.ts';
-import { random } from '../../../math/random.ts';
-import { CancelledError } from '../../../math/work.ts';
+import { teamWork } from '../../../math/affinity/testing/testWorlds.ts';
+import type { Metric } from '../../../math/kernels/interface.ts';
+import { kernels, useKernels } from '../../../math/kernels/kernels.ts';
+import { plainKernels } from '../../../math/kernels/plain/plain.ts';
+import { matrix } from '../../../math/matrices/matrix.ts';
+import { random } from '../../../math/random/random.ts';
+import { CancelledError } from '../../../math/work/work.ts';
 import { nearestNeighbours } from './nearestNeighbours.ts';
 
 // Sharing begins at a size that plain kernels take seconds for.

@@ -1,14 +1,9 @@
 import { joinCandidates } from '../../../math/kernels/candidates.ts';
-import {
-  kernels,
-  type Candidates,
-  type Metric,
-  type Neighbours,
-  type PairsKernel,
-} from '../../../math/kernels.ts';
-import type { Matrix } from '../../../math/matrix.ts';
-import { defineTask, shardBounds, soloTeam } from '../../../math/team.ts';
-import type { Work } from '../../../math/work.ts';
+import type { Candidates, Metric, Neighbours, PairsKernel } from '../../../math/kernels/interface.ts';
+import { kernels } from '../../../math/kernels/kernels.ts';
+import type { Matrix } from '../../../math/matrices/matrix.ts';
+import { defineTask, shardBounds, soloTeam } from '../../../math/work/team.ts';
+import type { Work } from '../../../math/work/work.ts';
 
 /** A member's share of the search. */
 interface Part {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { matrix } from '../../../math/matrix.ts';
-import { quietWork } from '../../../math/work.ts';
+import { matrix } from '../../../math/matrices/matrix.ts';
+import { quietWork } from '../../../math/work/work.ts';
 import reference from './fixtures/galaxy.json' with { type: 'json' };
-import { gaussianWorld } from './fixtures/worlds.ts';
+import { gaussianWorld } from './testing/worlds.ts';
 import { isotropy } from './isotropy.ts';
 import { shape, shapeOver } from './shape.ts';
 

@@ -1,9 +1,9 @@
-import { marchenkoPastur } from '../../../math/marchenkoPastur.ts';
-import type { Matrix } from '../../../math/matrix.ts';
-import type { PowerLaw } from '../../../math/powerLaw.ts';
-import { spectrum } from '../../../math/spectrum.ts';
-import { logVolume, participationRatio, varianceShare } from '../../../math/spectrumShape.ts';
-import type { Work } from '../../../math/work.ts';
+import { marchenkoPastur } from '../../../math/spectra/marchenkoPastur.ts';
+import type { Matrix } from '../../../math/matrices/matrix.ts';
+import type { PowerLaw } from '../../../math/spectra/powerLaw.ts';
+import { spectrum } from '../../../math/spectra/spectrum.ts';
+import { logVolume, participationRatio, varianceShare } from '../../../math/spectra/spectrumShape.ts';
+import type { Work } from '../../../math/work/work.ts';
 import { CENTRED } from './preprocessing.ts';
 import { chosenWindow, powerLawIfAny } from './window.ts';
 

@@ -1,5 +1,5 @@
-import { procrustes } from '../../../math/procrustes.ts';
-import { rotated } from '../../../math/rotated.ts';
+import { procrustes } from '../../../math/linear/procrustes.ts';
+import { rotated } from '../../../math/linear/rotated.ts';
 
 /**
  * A cloud turned onto another whose features correspond one by one (the same dictionary at another layer):

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { CancelledError, quietWork } from '../../../math/work.ts';
-import { clusteredWorld, gaussianWorld } from './fixtures/worlds.ts';
+import { CancelledError, quietWork } from '../../../math/work/work.ts';
+import { clusteredWorld, gaussianWorld } from './testing/worlds.ts';
 import { measured } from './measure.ts';
 import { nearestNeighbours } from './nearestNeighbours.ts';
 import { umap } from './umap.ts';

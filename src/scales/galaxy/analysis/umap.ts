@@ -1,8 +1,8 @@
 import { UMAP } from 'umap-js';
 import { DataError } from '../../../dataset/error.ts';
-import type { Matrix } from '../../../math/matrix.ts';
-import { random } from '../../../math/random.ts';
-import { stepOf, type Work } from '../../../math/work.ts';
+import type { Matrix } from '../../../math/matrices/matrix.ts';
+import { random } from '../../../math/random/random.ts';
+import { stepOf, type Work } from '../../../math/work/work.ts';
 import { nearestNeighbours, type NeighbourLists } from './nearestNeighbours.ts';
 
 export interface UmapParameters {

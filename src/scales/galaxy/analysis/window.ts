@@ -1,5 +1,10 @@
 import { DataError } from '../../../dataset/error.ts';
-import { defaultWindow, fitPowerLaw, type PowerLaw, type RankWindow } from '../../../math/powerLaw.ts';
+import {
+  defaultWindow,
+  fitPowerLaw,
+  type PowerLaw,
+  type RankWindow,
+} from '../../../math/spectra/powerLaw.ts';
 
 /**
  * The window of ranks to fit: what was asked for, the missing end filled in from the default.

@@ -1,4 +1,4 @@
-import { count, percent, significant } from '../../../charts/format.ts';
+import { count, percent, significant } from '../../../controls/numbers.ts';
 import { CheckField } from '../../../controls/CheckField.tsx';
 import { Section } from '../../../controls/Section.tsx';
 import { Segmented } from '../../../controls/Segmented.tsx';
@@ -6,7 +6,7 @@ import { SelectField } from '../../../controls/SelectField.tsx';
 import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
 import { store } from '../../../state/store.ts';
 import { useColourOptions } from '../useColouring.ts';
-import { layoutOf, useUmap } from '../useLayout.ts';
+import { layoutOf, useUmap } from '../stage/useLayout.ts';
 import { useCloud } from '../useCloud.ts';
 import { ComponentField } from './ComponentField.tsx';
 import { UmapControls } from './UmapControls.tsx';

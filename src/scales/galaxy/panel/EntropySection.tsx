@@ -1,8 +1,8 @@
-import { count, fixed, plusMinus } from '../../../charts/format.ts';
+import { count, fixed, plusMinus } from '../../../controls/numbers.ts';
 import { NullFigure } from '../../../charts/NullFigure.tsx';
 import { Section } from '../../../controls/Section.tsx';
 import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
-import type { ClusteringEntropy } from '../analysis.ts';
+import type { ClusteringEntropy } from '../analysis/index.ts';
 import { useAskedJob } from '../asked.ts';
 import { entropyJob } from '../jobs.ts';
 import { entropyRequest } from '../requests.ts';

@@ -1,10 +1,10 @@
 import { Suspense, useMemo } from 'react';
-import { count, percent, fixed, zScore } from '../../../charts/format.ts';
+import { count, percent, fixed, zScore } from '../../../controls/numbers.ts';
 import { Histogram } from '../../../charts/lazy.ts';
 import { NullFigure } from '../../../charts/NullFigure.tsx';
 import { Section } from '../../../controls/Section.tsx';
 import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
-import type { Isotropy } from '../analysis.ts';
+import type { Isotropy } from '../analysis/index.ts';
 import { useAskedJob } from '../asked.ts';
 import { isotropyJob } from '../jobs.ts';
 import { isotropyRequest, isQuick } from '../requests.ts';

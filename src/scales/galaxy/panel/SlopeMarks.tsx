@@ -1,5 +1,5 @@
-import { fixed } from '../../../charts/format.ts';
-import { PUBLISHED_SLOPES, type WindowedShape } from '../analysis.ts';
+import { fixed } from '../../../controls/numbers.ts';
+import { PUBLISHED_SLOPES, type WindowedShape } from '../analysis/index.ts';
 
 const WIDTH = 280;
 const AXIS = 14;

@@ -1,14 +1,14 @@
 import { Suspense } from 'react';
-import { count, fixed, THIN } from '../../../charts/format.ts';
+import { count, fixed, THIN } from '../../../controls/numbers.ts';
 import { SpectrumChart } from '../../../charts/lazy.ts';
 import { Button } from '../../../controls/Button.tsx';
 import { CheckField } from '../../../controls/CheckField.tsx';
 import { Section } from '../../../controls/Section.tsx';
 import { useJob } from '../../../jobs/useJob.ts';
-import type { PowerLaw } from '../../../math/powerLaw.ts';
+import type { PowerLaw } from '../../../math/spectra/powerLaw.ts';
 import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
 import { store } from '../../../state/store.ts';
-import type { WindowedShape } from '../analysis.ts';
+import type { WindowedShape } from '../analysis/index.ts';
 import { activationsJob } from '../jobs.ts';
 import { useShape, windowOf } from '../useShape.ts';
 import { SlopeMarks } from './SlopeMarks.tsx';

@@ -1,9 +1,9 @@
-import { count } from '../../../charts/format.ts';
+import { count } from '../../../controls/numbers.ts';
 import { Segmented } from '../../../controls/Segmented.tsx';
 import { SliderField } from '../../../controls/SliderField.tsx';
 import { useLayer, useTricosm } from '../../../state/hooks.ts';
 import { store } from '../../../state/store.ts';
-import { useUmap } from '../useLayout.ts';
+import { useUmap } from '../stage/useLayout.ts';
 import { Ask } from './Ask.tsx';
 
 /** The parameters of UMAP, and what its picture may be read for. */

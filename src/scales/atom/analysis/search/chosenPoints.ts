@@ -1,5 +1,5 @@
 import { DataError } from '../../../../dataset/error.ts';
-import { row, takeRows, type Matrix } from '../../../../math/matrix.ts';
+import { row, takeRows, type Matrix } from '../../../../math/matrices/matrix.ts';
 
 /** The features among which differences are looked at. */
 export interface ChosenFeatures {

@@ -1,4 +1,4 @@
-import type { Work } from '../../../../math/work.ts';
+import type { Work } from '../../../../math/work/work.ts';
 import { Best } from './best.ts';
 import { squaredDistance, type ShortDifferences } from './shortDifferences.ts';
 

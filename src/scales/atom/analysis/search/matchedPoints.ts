@@ -1,7 +1,7 @@
-import { kernels } from '../../../../math/kernels.ts';
-import { matrix, row, type Matrix } from '../../../../math/matrix.ts';
-import type { Random } from '../../../../math/random.ts';
-import type { Work } from '../../../../math/work.ts';
+import { kernels } from '../../../../math/kernels/kernels.ts';
+import { matrix, row, type Matrix } from '../../../../math/matrices/matrix.ts';
+import type { Random } from '../../../../math/random/random.ts';
+import type { Work } from '../../../../math/work/work.ts';
 
 /**
  * Points without crystals, for the null: each is a Gaussian mixture of all the given points, so that mean and

@@ -1,6 +1,6 @@
-import { kernels } from '../../../../math/kernels.ts';
-import { matrix, type Matrix } from '../../../../math/matrix.ts';
-import type { Work } from '../../../../math/work.ts';
+import { kernels } from '../../../../math/kernels/kernels.ts';
+import { matrix, type Matrix } from '../../../../math/matrices/matrix.ts';
+import type { Work } from '../../../../math/work/work.ts';
 
 /** The shortest differences among some points. */
 export interface ShortDifferences {

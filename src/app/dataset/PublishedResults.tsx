@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import type { PublishedState } from '../../dataset/dataset.ts';
+import { publishedStatesJob } from '../../jobs/datasetJobs.ts';
+import { useJob } from '../../jobs/useJob.ts';
+import { resultTitle } from '../../scales/publish/publishable.ts';
+import { useDataset } from '../../state/hooks.ts';
+
+const SAYS = {
+  used: 'used as published',
+  unused: 'not read yet by this page’s workers',
+  ignored: 'left aside, computed here',
+} as const;
+
+const ORDER = ['ignored', 'used', 'unused'] as const;
+
+/** Each look is one of its own: what has become of the results changes. */
+let looks = 0;
+
+/** The results that came with the dataset, and what has become of them here. */
+export function PublishedResults() {
+  const { info, url } = useDataset();
+  const [look, setLook] = useState(0);
+  const { result } = useJob(publishedStatesJob, look > 0 ? url : null, { look });
+  const { results } = info;
+  if (!results) return null;
+  return (
+    <details
+      className="published-results"
+      onToggle={(event) => event.currentTarget.open && setLook((looks += 1))}
+    >
+      <summary>
+        {results.length} {results.length === 1 ? 'result' : 'results'} precomputed, published with the dataset
+      </summary>
+      <ul>
+        {inOrder(result ?? []).map(({ job, parameters, state, reason }) => (
+          <li key={JSON.stringify([job, parameters])}>
+            {resultTitle(job, parameters, info)}: {SAYS[state]}
+            {reason && <p className="note warning-note">{reason}</p>}
+          </li>
+        ))}
+      </ul>
+      <p className="note">
+        Used for the same parameters and seed alone; everything else is computed on this machine.
+      </p>
+    </details>
+  );
+}
+
+/** What went wrong first, then what is on screen. */
+const inOrder = (states: readonly PublishedState[]) =>
+  [...states].sort((one, other) => ORDER.indexOf(one.state) - ORDER.indexOf(other.state));

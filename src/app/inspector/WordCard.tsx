@@ -1,0 +1,115 @@
+import { Button } from '../../controls/Button.tsx';
+import { Section } from '../../controls/Section.tsx';
+import { relationsJob } from '../../jobs/datasetJobs.ts';
+import { useJob } from '../../jobs/useJob.ts';
+import { neighboursJob } from '../../scales/shared/neighbours.ts';
+import { useDataset, useLayer } from '../../state/hooks.ts';
+import { store } from '../../state/store.ts';
+
+const NEIGHBOURS = 10;
+
+/** The pinned word of the atom scale: its relations, what is known of it, and the words nearest to it. */
+export function WordCard({ word }: { word: number }) {
+  const { url } = useDataset();
+  const layer = useLayer();
+  const relations = useJob(relationsJob, url, {});
+  const nearest = useJob(neighboursJob, layer.has.words ? url : null, {
+    layer: layer.id,
+    among: 'words',
+    of: word,
+    count: NEIGHBOURS,
+  });
+  const table = relations.result;
+  if (!table) return <p className="section note">{relations.error?.message ?? 'Reading relations…'}</p>;
+  const name = table.words[word];
+  if (name === undefined) {
+    return (
+      <p className="section note">
+        There is no word {word} among {table.words.length}.
+      </p>
+    );
+  }
+  const partners = table.relations.flatMap((relation) =>
+    Array.from({ length: relation.pairs.length / 2 }, (_, i) => i)
+      .map((i) => [relation.pairs[2 * i]!, relation.pairs[2 * i + 1]!] as const)
+      .filter((pair) => pair.includes(word))
+      .map(([input, output]) => ({ relation: relation.name, input, output })),
+  );
+  return (
+    <>
+      <div className="section stack">
+        <div className="feature-title">
+          <h2>{name}</h2>
+          <Button
+            kind="quiet"
+            aria-label={`Unpin ${name}`}
+            onPress={() => store.getState().go({ word: null })}
+          >
+            ✕
+          </Button>
+        </div>
+        <dl className="figures">
+          {Object.entries(table.covariates).map(([covariate, values]) => (
+            <div key={covariate}>
+              <dt>{covariate}</dt>
+              <dd>{values[word]?.toLocaleString('en')}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+      <Section title="In an analogy">
+        <div className="row">
+          {['a', 'b', 'c'].map((role, i) => (
+            <Button key={role} aria-label={`Ask with ${name} as ${role}`} onPress={() => askWith(i, name)}>
+              as {role}
+            </Button>
+          ))}
+        </div>
+      </Section>
+      <Section title="Stands in">
+        <ul className="stack">
+          {partners.map(({ relation, input, output }, i) => (
+            <li key={i}>
+              {table.words[input]} → {table.words[output]} <span className="note">{relation}</span>
+            </li>
+          ))}
+        </ul>
+        {partners.length === 0 && <p className="note">No relation of this dataset has this word.</p>}
+      </Section>
+      <Section title="Nearest words">
+        {nearest.error && <p className="note warning-note">{nearest.error.message}</p>}
+        <table className="data-table">
+          <caption className="visually-hidden">The words nearest to {name} by cosine</caption>
+          <thead>
+            <tr>
+              <th scope="col">word</th>
+              <th scope="col" className="number">
+                cosine
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {nearest.result &&
+              Array.from(nearest.result.indices, (index, i) => (
+                <tr key={index}>
+                  <td>
+                    <button className="link-button" onClick={() => store.getState().go({ word: index })}>
+                      {table.words[index]}
+                    </button>
+                  </td>
+                  <td className="number">{nearest.result!.cosines[i]!.toFixed(3)}</td>
+                </tr>
+              ))}
+          </tbody>
+        </table>
+      </Section>
+    </>
+  );
+}
+
+/** Puts a word in the place of a, b or c of the analogy. */
+function askWith(place: number, name: string): void {
+  const { view, setAtom } = store.getState();
+  const before = view.atom.analogy.length === 3 ? view.atom.analogy : ['', '', ''];
+  setAtom({ analogy: before.map((word, i) => (i === place ? name : word)) });
+}

@@ -1,0 +1,84 @@
+import { lazy, Suspense, useEffect, useState, type RefObject } from 'react';
+import { useStore } from 'zustand';
+import { droppedFiles } from './dropped.ts';
+import './open.css';
+import { localFiles } from '../../state/localFiles.ts';
+import { openProposed, propose, withdraw } from './openLocal.ts';
+import { AS_THEY_ARE } from './reading.ts';
+
+const OpenDialog = lazy(() => import('./OpenDialog.tsx'));
+
+/** Takes files dropped anywhere on the window or chosen through the input, and shows what they are. */
+export function OpenFiles({ input }: { input: RefObject<HTMLInputElement | null> }) {
+  const proposed = useStore(localFiles, (state) => state.proposed);
+  const over = useDrop();
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label="Files to open"
+        onChange={(event) => {
+          propose([...(event.target.files ?? [])].map((file) => ({ path: file.name, file })));
+          // The same files may be chosen again, after they were corrected.
+          event.target.value = '';
+        }}
+      />
+      {over && (
+        <div className="drop-hint" aria-hidden="true">
+          <p>Drop to open: SAE checkpoint, firings, labels, word vectors, relations, or a bundle</p>
+        </div>
+      )}
+      {proposed && (
+        <Suspense>
+          <OpenDialog
+            key={proposed.listing}
+            title={proposed.files.length === 1 ? 'Open a file' : 'Open files'}
+            note="Files are read in this browser and never leave it. A link to them can hold the view, not the files."
+            address={proposed.listing}
+            initial={AS_THEY_ARE}
+            onOpen={openProposed}
+            onCancel={withdraw}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+/** A panel may take files for itself; such a place is marked as react-aria marks it. */
+const takenElsewhere = ({ target }: DragEvent) =>
+  target instanceof Element && target.closest('.drop-zone') !== null;
+
+/** Whether files are held over the window; those dropped are proposed to be opened. */
+function useDrop(): boolean {
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const drag = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      setOver(!takenElsewhere(event));
+      if (!takenElsewhere(event)) event.preventDefault();
+    };
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent) => {
+      setOver(false);
+      if (!hasFiles(event) || takenElsewhere(event)) return;
+      event.preventDefault();
+      void droppedFiles(event.dataTransfer!).then(propose);
+    };
+    addEventListener('dragover', drag);
+    addEventListener('dragleave', leave);
+    addEventListener('drop', drop);
+    return () => {
+      removeEventListener('dragover', drag);
+      removeEventListener('dragleave', leave);
+      removeEventListener('drop', drop);
+    };
+  }, []);
+  return over;
+}

@@ -1,0 +1,58 @@
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import type { DatasetInfo } from '../../dataset/dataset.ts';
+import { tokenFor } from '../../dataset/sources/hub.ts';
+import { infoJob } from '../../jobs/datasetJobs.ts';
+import { jobs } from '../../jobs/page.ts';
+import { useTricosm } from '../../state/hooks.ts';
+import { localFiles } from '../../state/localFiles.ts';
+import { store } from '../../state/store.ts';
+import { CancelledError } from '../../math/work/work.ts';
+import { hubTokens } from '../hub/token.ts';
+import { addressOf } from './address.ts';
+import { LOCAL } from './embedded.ts';
+import { readAddress, readingOf } from './reading.ts';
+
+const NOT_HERE =
+  'This link names a dataset that was opened from local files. They never left the machine they are on: open the same files again, from the dataset list or by dropping them here.';
+
+/** Opens the dataset that the view names. What was open stays until the next one is. */
+export function useOpening(): void {
+  const data = useTricosm((state) => state.view.data);
+  const token = useStore(hubTokens, (tokens) => tokenFor(data, tokens));
+  const read = useTricosm((state) => state.view.read);
+  const prepare = useTricosm((state) => state.view.prepare);
+  const local = useStore(localFiles, (state) => (data === LOCAL ? (state.opened?.listing ?? null) : null));
+  useEffect(() => {
+    // The next one takes its place: what is still being opened for this one is given up.
+    const replaced = new AbortController();
+    const { signal } = replaced;
+    const { setOpening } = store.getState();
+    setOpening({ status: 'loading' });
+    const opened = (url: string, info: DatasetInfo) => {
+      if (!signal.aborted) setOpening({ status: 'ready' }, { data, url, info });
+    };
+    const failed = (error: unknown) => {
+      if (!signal.aborted) setOpening({ status: 'failed', message: messageOf(error), data });
+    };
+    try {
+      const address = addressOf(data);
+      if (address === null) {
+        failed(new Error(NOT_HERE));
+        return;
+      }
+      const url = readAddress(address, readingOf({ read, prepare }));
+      jobs
+        .run(infoJob, { dataset: url, parameters: {} }, { signal })
+        .then((info) => opened(url, info), failed);
+    } catch {
+      failed(new Error(`“${data}” is neither the name of an embedded dataset nor an address.`));
+    }
+    return () => replaced.abort();
+  }, [data, local, read, prepare, token]);
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof CancelledError) return 'Opening this dataset was cancelled: open it again to go on.';
+  return error instanceof Error ? error.message : String(error);
+}

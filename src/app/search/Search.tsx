@@ -1,0 +1,32 @@
+import { lazy, Suspense } from 'react';
+import { DialogTrigger, Popover } from 'react-aria-components';
+import { Button } from '../../controls/Button.tsx';
+import { useTricosm } from '../../state/hooks.ts';
+import './search.css';
+
+const SearchList = lazy(() => import('./SearchList.tsx'));
+
+/** Looks for a feature by its label, or for a word at the atom scale. `isOpen` is the shell's: a key opens it too. */
+export function Search({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChange: (open: boolean) => void }) {
+  const ready = useTricosm((state) => state.dataset !== null);
+  const words = useTricosm((state) => state.view.scale === 'atom');
+  const item = useTricosm((state) => state.dataset?.info.item ?? 'feature');
+  const name = `Search ${words ? 'word' : item}s`;
+  return (
+    <DialogTrigger isOpen={isOpen && ready} onOpenChange={onOpenChange}>
+      <Button isDisabled={!ready} aria-label={name}>
+        <svg className="search-glass" viewBox="0 0 16 16" aria-hidden="true">
+          <circle cx="7" cy="7" r="4.5" />
+          <path d="m10.5 10.5 3.5 3.5" />
+        </svg>
+        <span className="search-name">{name}</span>
+        <kbd className="search-name">/</kbd>
+      </Button>
+      <Popover className="popover search" placement="bottom end">
+        <Suspense fallback={<p className="note">Reading labels…</p>}>
+          <SearchList name={name} words={words} onDone={() => onOpenChange(false)} />
+        </Suspense>
+      </Popover>
+    </DialogTrigger>
+  );
+}

@@ -1,0 +1,52 @@
+import { Button } from '../../controls/Button.tsx';
+import { SliderField } from '../../controls/SliderField.tsx';
+import type { DatasetInfo } from '../../dataset/dataset.ts';
+import { layerOf, useTricosm } from '../../state/hooks.ts';
+import { store } from '../../state/store.ts';
+import { TaskTray } from './TaskTray.tsx';
+import { usePlay } from './usePlay.ts';
+
+/** The layer, and what is running. */
+export function BottomBar() {
+  const info = useTricosm((state) => state.dataset?.info);
+  return (
+    <footer className="bottom-bar">
+      <div className="layer-slider">
+        {info && info.layers.length > 1 && <LayerSlider key={info.name} info={info} />}
+      </div>
+      <TaskTray />
+    </footer>
+  );
+}
+
+function LayerSlider({ info }: { info: DatasetInfo }) {
+  const id = useTricosm((state) => state.view.layer);
+  const atom = useTricosm((state) => state.view.scale === 'atom');
+  const layer = layerOf(info, id);
+  const place = info.layers.findIndex((candidate) => candidate.id === layer.id);
+  // A layer that has nothing to show at this scale is not played.
+  const played = info.layers.filter(({ features, has }) => (atom ? has.words : features > 0));
+  const { playing, toggle } = usePlay(
+    played.map((one) => one.id),
+    layer.id,
+  );
+  return (
+    <>
+      <Button
+        kind="quiet"
+        aria-label={playing ? 'Stop at this layer' : 'Play through the layers'}
+        onPress={toggle}
+      >
+        <span aria-hidden="true">{playing ? '❚❚' : '▶'}</span>
+      </Button>
+      <SliderField
+        label="layer"
+        value={place}
+        least={0}
+        most={info.layers.length - 1}
+        print={(i) => info.layers[i]?.name ?? ''}
+        onChange={(i) => store.getState().go({ layer: info.layers[i]!.id, feature: null })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { Button } from '../../controls/Button.tsx';
+import { useTricosm } from '../../state/hooks.ts';
+import { store } from '../../state/store.ts';
+import { DEFAULT_DATASET } from '../open/embedded.ts';
+import { openData } from './goTo.ts';
+import { readingBehind, viewOf } from '../open/reading.ts';
+import { ReadAgain } from '../open/ReadAgain.tsx';
+
+/**
+ * Why a dataset did not open. What was open before stays; where nothing was, the message takes the scene's
+ * place with a way to the embedded dataset.
+ */
+export function Failure() {
+  const opening = useTricosm((state) => state.opening);
+  const before = useTricosm((state) => state.dataset);
+  if (opening.status !== 'failed') return null;
+  if (before) {
+    return (
+      <div className="banner" role="alert">
+        <span>{opening.message}</span>
+        <ReadAgain data={opening.data} />
+        <Button
+          onPress={() => store.getState().go({ data: before.data, ...viewOf(readingBehind(before.url)) })}
+        >
+          Stay with {before.info.name}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className="failure" role="alert">
+      <h2>This dataset did not open</h2>
+      <p>{opening.message}</p>
+      <div className="row">
+        <Button kind="primary" onPress={() => openData(DEFAULT_DATASET)}>
+          Open the embedded dataset
+        </Button>
+        <ReadAgain data={opening.data} />
+        <Button onPress={() => location.reload()}>Try again</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { Button } from '../../controls/Button.tsx';
+import { useTasks } from '../../jobs/tasks.ts';
+
+/** As many tasks are shown as have room; the rest are counted. */
+const SHOWN = 2;
+
+/** What is being computed, how far it is, and its cancel. */
+export function TaskTray() {
+  const running = useTasks((state) => state.tasks);
+  return (
+    <div className="task-tray" role="status" aria-live="off" aria-label="Running computations">
+      {running.slice(0, SHOWN).map((task) => (
+        <div key={task.id} className="task">
+          <span className="task-text">{task.text || task.title}</span>
+          <div
+            className="bar"
+            role="progressbar"
+            aria-label={task.title}
+            aria-valuenow={Math.round(100 * task.progress)}
+          >
+            <div style={{ width: `${100 * task.progress}%` }} />
+          </div>
+          <span className="task-percent">{Math.round(100 * task.progress)} %</span>
+          <Button kind="quiet" onPress={task.cancel} aria-label={`Cancel: ${task.title}`}>
+            cancel
+          </Button>
+        </div>
+      ))}
+      {running.length > SHOWN && <span className="note">+{running.length - SHOWN}</span>}
+    </div>
+  );
+}

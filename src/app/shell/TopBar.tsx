@@ -1,0 +1,87 @@
+import { lazy, Suspense, useRef, useState } from 'react';
+import { Segmented } from '../../controls/Segmented.tsx';
+import { SelectField, type SelectOption } from '../../controls/SelectField.tsx';
+import { useTricosm } from '../../state/hooks.ts';
+import { SCALES, type Scale } from '../../state/view.ts';
+import { EMBEDDED, LOCAL } from '../open/embedded.ts';
+import { Help } from './Help.tsx';
+import { goToScale, openData } from './goTo.ts';
+import { OpenFiles } from '../open/OpenFiles.tsx';
+import { Search } from '../search/Search.tsx';
+import { Share } from './Share.tsx';
+import { ThemeSwitch } from './ThemeSwitch.tsx';
+
+/** Whether something is open, and how that changes. */
+export interface Opened {
+  readonly isOpen: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+}
+
+const NAMES: Record<Scale, string> = { atom: 'Atom', brain: 'Brain', galaxy: 'Galaxy' };
+
+/** Brand, dataset, the three scales, search, share, theme, help. */
+export function TopBar({ search }: { search: Opened }) {
+  const scale = useTricosm((state) => state.view.scale);
+  return (
+    <header className="top-bar">
+      <div>
+        <h1 className="brand">
+          tri<span>cosm</span>
+        </h1>
+        <DatasetSelect />
+      </div>
+      <div className="scale-tabs-holder">
+        <nav className="scale-tabs" aria-label="Scales">
+          <Segmented
+            label="Scale"
+            value={scale}
+            options={SCALES.map((id) => ({ id, name: NAMES[id] }))}
+            onChange={goToScale}
+          />
+        </nav>
+      </div>
+      <div>
+        <Search {...search} />
+        <Share />
+        <ThemeSwitch />
+        <Help />
+      </div>
+    </header>
+  );
+}
+
+const HubDialog = lazy(() => import('../hub/HubDialog.tsx'));
+
+/** The choices that open something else than a dataset of the list. */
+const OPEN_FILES = 'open-files';
+const OPEN_HUB = 'open-hub';
+
+function DatasetSelect() {
+  const data = useTricosm((state) => state.view.data);
+  const open = useTricosm((state) => state.dataset?.info.name);
+  const input = useRef<HTMLInputElement>(null);
+  const [hub, setHub] = useState(false);
+  const options: SelectOption[] = EMBEDDED.map(({ name, title, hint }) => ({ id: name, name: title, hint }));
+  if (!options.some((option) => option.id === data)) {
+    const hint = data === LOCAL ? 'from this machine' : 'from a link';
+    options.push({ id: data, name: open ?? data, hint });
+  }
+  options.push({ id: OPEN_FILES, name: 'Open files…', hint: 'or drop them anywhere' });
+  options.push({ id: OPEN_HUB, name: 'From Hugging Face…', hint: 'SAEs by layer and width' });
+  const choose = (id: string) => {
+    if (id === OPEN_FILES) input.current?.click();
+    else if (id === OPEN_HUB) setHub(true);
+    else openData(id);
+  };
+  return (
+    <>
+      <SelectField label="Dataset" hideLabel value={data} options={options} onChange={choose} />
+      <OpenFiles input={input} />
+      {hub && (
+        <Suspense>
+          <HubDialog onClose={() => setHub(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { DatasetInfo, LayerInfo } from '../dataset.ts';
+import { ruleText } from '../layers.ts';
+import { relationName } from '../formats/relations/relations.ts';
+import type { Manifest, ManifestLayer } from './manifest.ts';
+
+/** The dimension of a layer's vectors, decoder directions or words'. */
+export const dimOf = ({ decoder, words }: ManifestLayer): number => (decoder ?? words)!.dim;
+
+/** What a manifest tells of its dataset before any array is read. */
+export function infoOf({ layers, relations, provenance, ...rest }: Manifest): DatasetInfo {
+  const { name, title, description, item, defaultLayer, categories } = rest;
+  return {
+    ...{ name, title, description, item, defaultLayer, categories },
+    layers: layers.map(layerInfo),
+    relations: (relations?.pairs ?? []).map(({ id, name: shown, pairs }) => ({
+      ...{ id, pairs, name: shown ?? relationName(id) },
+    })),
+    provenance: { ...provenance, datasheet: provenance.datasheet ?? '' },
+  };
+}
+
+function layerInfo(layer: ManifestLayer): LayerInfo {
+  return {
+    id: layer.id,
+    name: layer.name,
+    features: layer.decoder?.features ?? 0,
+    dim: dimOf(layer),
+    blocks: layer.firings?.blocks ?? layer.cooccurrence?.blocks ?? 0,
+    has: {
+      decoder: layer.decoder !== undefined,
+      firings: layer.firings !== undefined,
+      cooccurrence: layer.cooccurrence !== undefined,
+      labels: layer.labels !== undefined,
+      activations: layer.activations !== undefined,
+      encoding: false,
+      words: layer.words !== undefined,
+      layout: layer.layout !== undefined,
+      ...(layer.firings?.texts !== undefined && { texts: true }),
+    },
+    ...(layer.dictionary !== undefined && { dictionary: layer.dictionary }),
+    ...(layer.neuronpedia && { neuronpedia: layer.neuronpedia }),
+    firingRule: ruleText((layer.firings ?? layer.cooccurrence)?.rule),
+  };
+}

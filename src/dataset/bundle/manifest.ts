@@ -1,0 +1,159 @@
+import * as v from 'valibot';
+import type { DataError } from '../error.ts';
+import { kindOf } from '../error.ts';
+import {
+  check,
+  count,
+  dictionary,
+  fault,
+  featureCount,
+  neuronpedia,
+  object,
+  path,
+  provenance,
+  record,
+  rule,
+  text,
+} from '../schema.ts';
+
+/** The version of the bundle format that this code reads and writes. */
+export const MANIFEST_VERSION = 1;
+export const ADVICE = 'Correct the manifest; docs/bundle.md describes it.';
+
+/** One layer of a manifest. */
+export const layerSchema = object({
+  id: v.pipe(text, v.regex(/^[\w.-]+$/, 'letters, digits, “.”, “_” or “-”')),
+  name: text,
+  dictionary: v.optional(dictionary),
+  decoder: v.optional(object({ path, features: featureCount, dim: count })),
+  labels: v.optional(object({ path })),
+  notes: v.optional(object({ path })),
+  frequency: v.optional(object({ path })),
+  firings: v.optional(
+    object({
+      indptr: path,
+      indices: path,
+      category: v.optional(path),
+      texts: v.optional(path),
+      blocks: count,
+      rule: v.optional(rule),
+    }),
+  ),
+  cooccurrence: v.optional(
+    object({ indptr: path, indices: path, counts: path, blocks: count, rule: v.optional(rule) }),
+  ),
+  activations: v.optional(object({ path, tokens: count })),
+  layout: v.optional(object({ path, dim: v.picklist([2, 3], '2 or 3') })),
+  words: v.optional(object({ path, dim: count })),
+  neuronpedia: v.optional(neuronpedia),
+});
+
+/** The words, pairs and covariates of a manifest. */
+export const relationsSchema = object({
+  words: object({ path, count: featureCount }),
+  pairs: v.array(
+    object({ id: v.pipe(text, v.nonEmpty('a name')), name: v.optional(text), path, pairs: count }),
+    'a list',
+  ),
+  covariates: v.optional(record(path, 'an object of names and paths')),
+});
+
+/** What a manifest is, as far as single fields tell. */
+export const manifestSchema = object({
+  /** where the JSON Schema of this format is found, for editors; it is not read */
+  $schema: v.optional(text),
+  version: v.literal(MANIFEST_VERSION, `version ${MANIFEST_VERSION}`),
+  name: v.pipe(text, v.nonEmpty('a name')),
+  title: text,
+  description: v.optional(text, ''),
+  item: v.optional(text, 'feature'),
+  defaultLayer: text,
+  categories: v.optional(v.array(text, 'a list'), []),
+  layers: v.pipe(v.array(layerSchema, 'a list'), v.nonEmpty('at least one layer')),
+  relations: v.optional(relationsSchema),
+  provenance,
+  /** read one by one, for a bundle opens without them as well: see `readEntries` */
+  results: v.optional(v.unknown()),
+});
+
+/** A checked manifest. */
+export type Manifest = v.InferOutput<typeof manifestSchema>;
+/** One layer of a checked manifest. */
+export type ManifestLayer = Manifest['layers'][number];
+
+/**
+ * Checks a parsed `manifest.json` against version 1 of the bundle format.
+ *
+ * @param file  where it was read, for messages
+ * @throws DataError naming the field, what was expected and what was found
+ */
+export function readManifest(value: unknown, file: string): Manifest {
+  const version = versionFault(value, file);
+  if (version) throw version;
+  const manifest = check(manifestSchema, value, file, ADVICE);
+  for (const found of layerFaults(manifest, file)) throw found;
+  return manifest;
+}
+
+/** An unknown version comes first, for whatever else differs follows from it; null where it is known. */
+export function versionFault(value: unknown, file: string): DataError | null {
+  const version = v.safeParse(v.looseObject({ version: v.number() }), value);
+  if (!version.success || version.output.version === MANIFEST_VERSION) return null;
+  return fault(file, 'version', `version ${MANIFEST_VERSION}`, kindOf(version.output.version), ADVICE);
+}
+
+/** What of a layer describes its features, and so needs a `decoder` beside it. */
+export const BESIDE_DECODER = [
+  'dictionary',
+  'labels',
+  'notes',
+  'frequency',
+  'firings',
+  'cooccurrence',
+  'layout',
+  'neuronpedia',
+] as const;
+
+/** The parts of a manifest that say something of each other; a layer that does not fit by itself is null. */
+export interface LayerParts {
+  readonly layers: readonly (ManifestLayer | null)[];
+  readonly defaultLayer: string;
+  /** as far as it is there */
+  readonly relations?: unknown;
+}
+
+/** What no single field shows: layers' names, and what a layer needs to have beside what it has. */
+export function* layerFaults(
+  { layers, defaultLayer, relations: related }: LayerParts,
+  file: string,
+): Generator<DataError> {
+  const ids = new Set<string>();
+  const sizes = new Map<string, number>();
+  const wrong = (field: string, expected: string, found: string) =>
+    fault(file, field, expected, found, ADVICE);
+  for (const [i, one] of layers.entries()) {
+    if (!one) continue;
+    const at = (field: string) => `layers[${i}].${field}`;
+    if (ids.has(one.id)) yield wrong(at('id'), 'a name that no other layer has', kindOf(one.id));
+    ids.add(one.id);
+    if (!one.decoder && !one.words) yield wrong(at('decoder'), '“decoder” or “words”', 'neither');
+    if (one.dictionary !== undefined && one.decoder) {
+      const { features } = one.decoder;
+      const size = sizes.get(one.dictionary) ?? features;
+      if (size !== features) {
+        const expected = `${size} as the other layers of dictionary “${one.dictionary}” have, for their features correspond by position`;
+        yield wrong(at('decoder.features'), expected, kindOf(features));
+      }
+      sizes.set(one.dictionary, size);
+    }
+    for (const field of BESIDE_DECODER) {
+      if (one[field] && !one.decoder) yield wrong(at(field), 'a “decoder” beside it', 'none');
+    }
+    if (one.words && related === undefined) {
+      yield wrong('relations', 'the words that layers have vectors of', 'nothing');
+    }
+  }
+  if (layers.every((one) => one !== null) && !ids.has(defaultLayer)) {
+    yield wrong('defaultLayer', `one of the layers (${[...ids].join(', ')})`, kindOf(defaultLayer));
+  }
+}

@@ -1,0 +1,125 @@
+import { openBundle } from '../bundle.ts';
+import type { Dataset } from '../../dataset.ts';
+import { DataError } from '../../error.ts';
+import { readJson } from '../../files/json.ts';
+import { type Manifest, readManifest } from '../manifest.ts';
+import { gzip, jsonFile } from '../publish/files.ts';
+import type { Source } from '../../sources/source.ts';
+import { stepOf, type Work } from '../../../math/work/work.ts';
+import { ANALYSIS_VERSION, readEntries, type ResultEntry } from './entry.ts';
+import { describedBy, fingerprint } from './fingerprint.ts';
+import { resultKey } from './key.ts';
+import { writeResult } from './resultFile.ts';
+
+const MANIFEST = 'manifest.json';
+
+/** A result to compute: a job's name, and its parameters, which are plain JSON. */
+export interface WantedResult {
+  readonly job: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** what progress calls it */
+  readonly title: string;
+}
+
+/** How results are planned and computed; the analyses themselves stand above this folder. */
+export interface ResultMaker {
+  readonly plan: (dataset: Dataset) => Promise<readonly WantedResult[]>;
+  readonly compute: (dataset: Dataset, wanted: WantedResult, work: Work) => Promise<unknown>;
+}
+
+/** What was added to a bundle. */
+export interface AddedResults {
+  /** the files of the results, and the manifest that lists them, by path */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** how many results there are */
+  readonly added: number;
+  /** what could not be computed, and why */
+  readonly skipped: readonly { readonly title: string; readonly reason: string }[];
+}
+
+/**
+ * Computes results from a bundle's own files, not from what they were made of, so that they are to the last digit
+ * what a reader of the bundle would compute. Results that it lists already stay, but for those asked for anew and those that
+ * no reader would use any more.
+ *
+ * @throws DataError when the source holds no bundle
+ */
+export async function addResults(source: Source, maker: ResultMaker, work: Work): Promise<AddedResults> {
+  const file = source.describe(MANIFEST);
+  const manifest = readManifest(await readJson(await source.read(MANIFEST), file), file);
+  const wanted = await maker.plan(await openBundle(source));
+  const files = new Map<string, Uint8Array>();
+  const entries = keptEntries(manifest, wanted);
+  const earlier = entries.length;
+  const skipped: { title: string; reason: string }[] = [];
+  for (const [i, one] of wanted.entries()) {
+    const step = titled(stepOf(work, i / wanted.length, (i + 1) / wanted.length), one.title);
+    step.progress(0, '');
+    const recording = recorded(source);
+    try {
+      const value = await maker.compute(await openBundle(recording.source), one, step);
+      const path = freePath(one, new Set(entries.map((entry) => entry.path)));
+      files.set(path, gzip(writeResult(value)));
+      entries.push({
+        ...{ job: one.job, parameters: one.parameters, analysis: ANALYSIS_VERSION, path },
+        described: describedBy(manifest),
+        inputs: await fingerprints(recording.paths, source),
+      });
+    } catch (error) {
+      // A layer too small for so many lobes is no reason to go without the others.
+      if (!(error instanceof DataError)) throw error;
+      skipped.push({ title: one.title, reason: error.message });
+    }
+  }
+  const results = entries.length > 0 ? entries : undefined;
+  files.set(MANIFEST, jsonFile(readManifest({ ...manifest, results }, MANIFEST)));
+  return { files, added: entries.length - earlier, skipped };
+}
+
+/** The results that a manifest lists and that stay: of these analyses and of the data as described, and not asked for anew. */
+function keptEntries(manifest: Manifest, wanted: readonly WantedResult[]): ResultEntry[] {
+  const anew = new Set(wanted.map(({ job, parameters }) => resultKey(job, parameters)));
+  const described = describedBy(manifest);
+  return readEntries(manifest.results).entries.filter(
+    (entry) =>
+      entry.analysis === ANALYSIS_VERSION &&
+      entry.described === described &&
+      !anew.has(resultKey(entry.job, entry.parameters)),
+  );
+}
+
+/** Work whose progress says what it is for. */
+function titled(work: Work, title: string): Work {
+  return {
+    ...work,
+    progress: (fraction, text) => work.progress(fraction, text ? `${title}: ${text}` : title),
+  };
+}
+
+/** The same source, keeping in mind what was read from it. */
+function recorded(source: Source): { source: Source; paths: ReadonlySet<string> } {
+  const paths = new Set<string>();
+  const note = (path: string) => void paths.add(path);
+  return {
+    paths,
+    source: {
+      describe: (path) => source.describe(path),
+      read: (path, options) => (note(path), source.read(path, options)),
+      open: (path, options) => (note(path), source.open(path, options)),
+    },
+  };
+}
+
+async function fingerprints(paths: ReadonlySet<string>, source: Source): Promise<Record<string, string>> {
+  const inputs = [...paths].filter((path) => path !== MANIFEST).sort();
+  const found = inputs.map(async (path) => [path, await fingerprint(await source.open(path), path)] as const);
+  return Object.fromEntries(await Promise.all(found));
+}
+
+/** `results/brain-lobes-2.bin.gz`, numbered where that is taken. */
+function freePath({ job, parameters: { layer } }: WantedResult, taken: ReadonlySet<string>): string {
+  const stem = `results/${job.replace(/[^\w.-]+/g, '-')}-${String(layer)}`;
+  let path = `${stem}.bin.gz`;
+  for (let i = 2; taken.has(path); i++) path = `${stem}-${i}.bin.gz`;
+  return path;
+}

@@ -1,0 +1,60 @@
+import type { JsonLines } from '../../files/json.ts';
+import { kindOf } from '../../error.ts';
+import { featureOf } from '../../formats/labels/labels.ts';
+import { type Findings, Places } from './findings.ts';
+
+/**
+ * Checks where the records of a JSON Lines file belong, by their `index` or else their place.
+ *
+ * @param count  how many features or blocks there are
+ * @param item  what they are called
+ * @returns how many of them have a record
+ */
+export function checkLines(
+  { records, skipped }: JsonLines,
+  file: string,
+  count: number,
+  item: string,
+  { fault, warn }: Findings,
+): number {
+  const seen = new Set<number>();
+  const misplaced = new Places<readonly [place: number, index: unknown]>();
+  const repeated = new Places<number>();
+  records.forEach((record, place) => {
+    const number = featureOf(record, place);
+    const { index = place } = record;
+    if (!Number.isInteger(number) || number < 0 || number >= count) misplaced.note([place, index]);
+    else if (seen.has(number)) repeated.note(number);
+    else seen.add(number);
+  });
+  fault(
+    misplaced.tell(
+      ([place, index], more) =>
+        `${file}: record ${place}: expected an index from 0 to ${count - 1}, one of the ${item}s, found ${kindOf(index)}${more}; these records belong to another layer, or their index is wrong.`,
+    ),
+  );
+  warn(
+    repeated.tell(
+      (index, more) => `${file}: ${item} ${index} has more than one record${more}; the first one counts.`,
+    ),
+  );
+  if (skipped > 0)
+    warn(
+      `${file}: ${skipped} ${skipped === 1 ? 'line is' : 'lines are'} no JSON object; such lines are left out.`,
+    );
+  return seen.size;
+}
+
+/** Warns of frequencies that are no fractions. */
+export function checkFrequencies({ records }: JsonLines, file: string, { warn }: Findings): void {
+  const beyond = new Places<number>();
+  records.forEach(({ frequency }, place) => {
+    if (typeof frequency === 'number' && !(frequency >= 0 && frequency <= 1)) beyond.note(place);
+  });
+  warn(
+    beyond.tell(
+      (place, more) =>
+        `${file}: record ${place}: its frequency is ${String(records[place]!.frequency)}${more}; expected a fraction of tokens, from 0 to 1.`,
+    ),
+  );
+}

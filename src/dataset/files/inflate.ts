@@ -1,0 +1,190 @@
+import { DataError } from '../error.ts';
+import { LARGEST_WHOLE, roomFor } from '../sources/capacity.ts';
+
+type Compression = 'gzip' | 'deflate-raw';
+
+/** No deflate stream grows by more than this factor (zlib, “Technical Details”): a size above it is a lie. */
+const DEFLATE_RATIO = 1032;
+const SLICE = 1 << 20;
+
+/** Whether the bytes begin as a gzip file does (RFC 1952). */
+export function isGzip(bytes: Uint8Array): boolean {
+  return bytes.length > 2 && bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+/**
+ * Unpacks a gzip file; bytes that are not gzip come back as they are, because a host that sends
+ * `Content-Encoding: gzip` for `.gz` files has had them unpacked on the way.
+ *
+ * @param file  the file's name, for messages
+ * @param limit  the most bytes that it may unpack to
+ * @throws DataError when the stream is damaged, truncated or beyond the limit
+ */
+export async function gunzip(bytes: Uint8Array, file: string, limit: number): Promise<Uint8Array> {
+  if (!isGzip(bytes)) return bytes;
+  const chunks: Uint8Array[] = [];
+  let total = 0;
+  for await (const chunk of unpack(bytes, 'gzip', file)) {
+    total += chunk.length;
+    if (total > limit) {
+      throw new DataError(
+        `${file}: expected at most ${limit} bytes once unpacked, found more; split it into smaller files.`,
+      );
+    }
+    chunks.push(chunk);
+  }
+  return joined(chunks, total);
+}
+
+/**
+ * Unpacks a gzip file that says of itself how long it is. More than that is not unpacked, however much there is.
+ *
+ * @param head  how many bytes it takes to tell
+ * @param sizeOf  its size in bytes by its first `head` bytes, or by all of it where it is shorter
+ * @throws DataError when the stream is damaged or longer; one that is shorter comes back as it is
+ */
+export async function gunzipSized(
+  bytes: Uint8Array,
+  file: string,
+  head: number,
+  sizeOf: (start: Uint8Array) => number,
+): Promise<Uint8Array> {
+  let out: Uint8Array = new Uint8Array(0);
+  let told = false;
+  let at = 0;
+  const measure = () => {
+    const whole = laidOut(sizeOf(out.subarray(0, at)), bytes.length, file);
+    whole.set(out.subarray(0, Math.min(at, whole.length)));
+    if (at > whole.length) throw wrongSize(file, whole.length, `more than ${whole.length}`);
+    out = whole;
+    told = true;
+  };
+  for await (const chunk of unpack(bytes, 'gzip', file)) {
+    if (at + chunk.length > out.length) {
+      if (told) throw wrongSize(file, out.length, `more than ${out.length}`);
+      out = joined([out.subarray(0, at), chunk], Math.max(2 * out.length, at + chunk.length));
+    } else out.set(chunk, at);
+    at += chunk.length;
+    if (!told && at >= head) measure();
+  }
+  if (!told) measure();
+  return out.subarray(0, at);
+}
+
+/** Room for what a compressed stream promises, where it can hold so much. */
+function laidOut(size: number, packed: number, file: string): Uint8Array {
+  if (size > LARGEST_WHOLE || size > packed * DEFLATE_RATIO + 64) {
+    throw new DataError(
+      `${file}: promises ${size} bytes, which ${packed} compressed bytes cannot hold; the file is damaged, write it again.`,
+    );
+  }
+  return roomFor(size, file, () => new Uint8Array(size));
+}
+
+/**
+ * Unpacks a raw deflate stream of known size, as a zip member is.
+ *
+ * @param packedSize  of the stream, in bytes
+ * @param size  the number of bytes that its directory entry promises; checked before it is allocated
+ * @throws DataError when the stream is damaged or its size is not `size`
+ */
+export async function inflateRaw(
+  packed: Packed,
+  packedSize: number,
+  size: number,
+  file: string,
+): Promise<Uint8Array> {
+  const out = laidOut(size, packedSize, file);
+  let at = 0;
+  for await (const chunk of unpack(packed, 'deflate-raw', file)) {
+    if (at + chunk.length > size) throw wrongSize(file, size, `more than ${size}`);
+    out.set(chunk, at);
+    at += chunk.length;
+  }
+  if (at !== size) throw wrongSize(file, size, String(at));
+  return out;
+}
+
+/**
+ * Unpacks the beginning of a raw deflate stream: at least `count` bytes where it holds so many, else all it holds.
+ *
+ * @param bytes  the stream's beginning; it may end anywhere
+ * @throws DataError when the stream is damaged before that
+ */
+export async function inflateStart(bytes: Uint8Array, count: number, file: string): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let total = 0;
+  try {
+    for await (const chunk of unpack(bytes, 'deflate-raw', file)) {
+      chunks.push(chunk);
+      total += chunk.length;
+      if (total >= count) break;
+    }
+  } catch (error) {
+    // Cut short where the beginning ends is no damage.
+    if (total === 0) throw error;
+  }
+  return joined(chunks, total);
+}
+
+function joined(chunks: readonly Uint8Array[], total: number): Uint8Array {
+  const out = new Uint8Array(total);
+  let at = 0;
+  for (const chunk of chunks) {
+    out.set(chunk, at);
+    at += chunk.length;
+  }
+  return out;
+}
+
+function wrongSize(file: string, expected: number, found: string): DataError {
+  return new DataError(
+    `${file}: expected ${expected} bytes once unpacked, found ${found}; the file is damaged, write it again.`,
+  );
+}
+
+/**
+ * Unpacks a gzip file piece by piece, so that one larger than a string or an array can be read through.
+ *
+ * @param file  the file's name, for messages
+ * @throws DataError when the stream is damaged or truncated
+ */
+export const gzipChunks = (bytes: Uint8Array, file: string): AsyncGenerator<Uint8Array> =>
+  unpack(bytes, 'gzip', file);
+
+/** Compressed bytes, at once or in parts as they come. */
+export type Packed = Uint8Array | AsyncIterable<Uint8Array>;
+
+async function* slicesOf(packed: Packed): AsyncGenerator<Uint8Array> {
+  for await (const part of packed instanceof Uint8Array ? [packed] : packed) {
+    for (let at = 0; at < part.length; at += SLICE) yield part.subarray(at, at + SLICE);
+  }
+}
+
+async function* unpack(packed: Packed, compression: Compression, file: string) {
+  const coming = slicesOf(packed);
+  const slices = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    async pull(controller) {
+      const next = await coming.next();
+      if (next.done) controller.close();
+      else controller.enqueue(next.value as Uint8Array<ArrayBuffer>);
+    },
+  });
+  const reader = slices.pipeThrough(new DecompressionStream(compression)).getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } catch (error) {
+    // What could not be read says so itself.
+    if (error instanceof DataError) throw error;
+    throw new DataError(
+      `${file}: expected ${compression === 'gzip' ? 'a gzip stream' : 'a deflate stream'}, found it damaged or cut short ` +
+        `(${(error as Error).message}); download or write it again.`,
+    );
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}

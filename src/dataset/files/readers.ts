@@ -1,0 +1,39 @@
+import type { Matrix } from '../../math/matrices/matrix.ts';
+import { type DenseArray, toMatrix, toVector } from './elements.ts';
+import { readJson, readJsonLines } from './json.ts';
+import { readNpyFile } from './npy.ts';
+import type { Source } from '../sources/source.ts';
+
+/** Reads each thing once; a failure is forgotten, so that the next attempt tries again. */
+export function keeper() {
+  const promises = new Map<string, Promise<unknown>>();
+  return <T>(key: string, read: () => Promise<T>): Promise<T> => {
+    const kept = promises.get(key) as Promise<T> | undefined;
+    if (kept) return kept;
+    const promise = read();
+    promises.set(key, promise);
+    promise.catch(() => promises.delete(key));
+    return promise;
+  };
+}
+
+/** Reads the files of a source by kind; a name that ends in `.gz` or not, gzipped files are unpacked. */
+export function readers(source: Source) {
+  const array = async (path: string): Promise<DenseArray> => {
+    const file = source.describe(path);
+    return readNpyFile(await source.read(path), file);
+  };
+  return {
+    array,
+    /** A matrix; sizes that are null may be anything. */
+    matrix: async (path: string, rows: number | null, columns: number | null): Promise<Matrix> =>
+      toMatrix(await array(path), source.describe(path), [rows, columns]),
+    /** One number per row, `[length]`. */
+    column: async (path: string, length: number): Promise<Float32Array> =>
+      toVector(await array(path), source.describe(path), length),
+    json: async (path: string) => readJson(await source.read(path), source.describe(path)),
+    lines: async (path: string) => readJsonLines(await source.read(path), source.describe(path)),
+  };
+}
+
+export type Readers = ReturnType<typeof readers>;

@@ -1,0 +1,178 @@
+import type { BlockFirings } from '../../dataset.ts';
+import { DataError } from '../../error.ts';
+import type { Readable } from '../../sources/source.ts';
+import { type DenseArray, shapeText, toIntegers } from '../../files/elements.ts';
+import { type Npz, openNpz } from '../../files/npz.ts';
+
+/** More features than any SAE has: a larger number is a mistake, not a size to lay out. */
+export const MOST_FEATURES = 2 ** 24;
+
+/**
+ * Puts block firings together from their arrays and checks every index: each block's features are in
+ * range, ascending and without repeats.
+ *
+ * @param indptr  `[blocks + 1]`, from 0 to the number of indices
+ * @param indices  feature numbers, `[indptr[blocks]]`
+ * @param category  `[blocks]`, or null
+ * @param features  the number of features
+ * @param place  the file's name, for messages
+ * @throws DataError when the arrays do not fit together
+ */
+export function blockFirings(
+  indptr: DenseArray,
+  indices: DenseArray,
+  category: DenseArray | null,
+  features: number,
+  place: string,
+): BlockFirings {
+  const starts = toIntegers(indptr, `${place}: indptr`);
+  const blocks = starts.length - 1;
+  const narrow = toIndices(indices, features, `${place}: indices`);
+  checkStarts(starts, narrow.length, place);
+  checkAscending(starts, narrow, features, place);
+  return {
+    blocks,
+    features,
+    indptr: starts,
+    indices: narrow,
+    category: category && toCategories(category, blocks, `${place}: category`),
+  };
+}
+
+/** Feature numbers in the narrowest of the two types; numbers too large for it are refused. */
+function toIndices(indices: DenseArray, features: number, place: string): Uint16Array | Uint32Array {
+  if (indices.data instanceof Uint16Array && indices.shape.length === 1) return indices.data;
+  const wide = toIntegers(indices, place);
+  if (features > 65536) return wide;
+  const narrow = Uint16Array.from(wide);
+  const lost = narrow.findIndex((feature, i) => feature !== wide[i]);
+  if (lost >= 0) throw outOfRange(place, wide[lost]!, features);
+  return narrow;
+}
+
+function checkStarts(starts: Uint32Array, count: number, place: string): void {
+  const advice = 'write the three arrays of one scipy.sparse.csr_matrix, blocks as rows.';
+  if (starts.length === 0 || starts[0] !== 0) {
+    throw new DataError(
+      `${place}: indptr should begin with 0, found ${starts[0] ?? 'an empty array'}; ${advice}`,
+    );
+  }
+  for (let b = 1; b < starts.length; b++) {
+    if (starts[b]! < starts[b - 1]!) {
+      throw new DataError(
+        `${place}: indptr should never fall, found ${starts[b - 1]} then ${starts[b]} at block ${b - 1}; ${advice}`,
+      );
+    }
+  }
+  if (starts[starts.length - 1] !== count) {
+    throw new DataError(
+      `${place}: indptr should end with the number of indices, ${count}, found ${starts[starts.length - 1]}; ${advice}`,
+    );
+  }
+}
+
+function checkAscending(
+  starts: Uint32Array,
+  indices: Uint16Array | Uint32Array,
+  features: number,
+  place: string,
+) {
+  for (let b = 0; b + 1 < starts.length; b++) {
+    let before = -1;
+    for (let p = starts[b]!; p < starts[b + 1]!; p++) {
+      const feature = indices[p]!;
+      if (feature <= before) {
+        throw new DataError(
+          `${place}: indices of block ${b} should ascend without repeats, found ${before} then ${feature}; ` +
+            'call sum_duplicates() on the scipy matrix, which sorts too, before saving.',
+        );
+      }
+      before = feature;
+    }
+    if (before >= features) throw outOfRange(`${place}: block ${b}`, before, features);
+  }
+}
+
+function outOfRange(place: string, found: number, features: number): DataError {
+  return new DataError(
+    `${place}: expected feature numbers from 0 to ${features - 1}, found ${found}; ` +
+      'these firings belong to an SAE of another width, or the number of features is given wrongly.',
+  );
+}
+
+function toCategories(category: DenseArray, blocks: number, place: string): Uint8Array {
+  if (category.data instanceof Uint8Array && category.shape.length === 1 && category.shape[0] === blocks) {
+    return category.data;
+  }
+  const wide = toIntegers(category, place, blocks);
+  const top = wide.find((value) => value > 255);
+  if (top !== undefined) {
+    throw new DataError(
+      `${place}: expected at most 256 categories, numbered from 0, found number ${top}; merge the rarest ones.`,
+    );
+  }
+  return Uint8Array.from(wide);
+}
+
+/**
+ * Reads firings from an `.npz` archive: compressed sparse rows over blocks, `indptr [blocks + 1]`, `indices`
+ * and, where present, `category [blocks]`. Blocks whose indices are not sorted (SciPy does not insist)
+ * are sorted. Also reads what `scipy.sparse.save_npz` writes.
+ *
+ * @param features  the number of features; null to take it from the archive's `shape`, or else from the
+ *   largest index
+ * @throws DataError when an array is missing or they do not fit together
+ */
+export async function readFiringsNpz(
+  given: Readable,
+  file: string,
+  features: number | null,
+): Promise<BlockFirings> {
+  const npz = await openNpz(given, file);
+  const indptr = await npz.read('indptr');
+  const indices = await npz.read('indices');
+  const category = npz.names.includes('category') ? await npz.read('category') : null;
+  const width = npz.names.includes('shape') ? scipyWidth(await npz.read('shape'), indptr, file) : null;
+  const count = features ?? width ?? largest(indices) + 1;
+  if (count > MOST_FEATURES) throw outOfRange(`${file}: indices`, count - 1, MOST_FEATURES);
+  const found = blockFirings(indptr, sortBlocks(indptr, indices), category, count, file);
+  const rule = await writtenRule(npz);
+  return rule ? { ...found, rule } : found;
+}
+
+/** The rule that `writeFiringsNpz` writes beside them. */
+async function writtenRule(npz: Npz): Promise<BlockFirings['rule'] | null> {
+  if (!npz.names.includes('threshold') || !npz.names.includes('block_length')) return null;
+  const [threshold] = (await npz.read('threshold')).data;
+  const [blockLength] = (await npz.read('block_length')).data;
+  return threshold === undefined || blockLength === undefined ? null : { threshold, blockLength };
+}
+
+/** The columns of SciPy's `shape`, which must have a row for each block. */
+function scipyWidth(shape: DenseArray, indptr: DenseArray, file: string): number {
+  const [rows, columns] = shape.data;
+  const whole = columns !== undefined && Number.isSafeInteger(columns) && columns > 0;
+  if (shape.data.length !== 2 || rows !== indptr.data.length - 1 || !whole) {
+    const found = shape.data.length === 2 ? shapeText([...shape.data]) : `${shape.data.length} numbers`;
+    throw new DataError(
+      `${file}: shape should be [${indptr.data.length - 1}, features], found ${found}; ` +
+        'save a scipy.sparse.csr_matrix, blocks as rows.',
+    );
+  }
+  return columns;
+}
+
+function largest({ data }: DenseArray): number {
+  let top = 0;
+  for (const value of data) if (value > top) top = value;
+  return top;
+}
+
+/** The same indices with each block's ascending; the arrays are checked afterwards, so a bad one passes. */
+function sortBlocks(indptr: DenseArray, indices: DenseArray): DenseArray {
+  const data = indices.data.slice();
+  for (let b = 0; b + 1 < indptr.data.length; b++) {
+    data.subarray(indptr.data[b], indptr.data[b + 1]).sort();
+  }
+  return { ...indices, data };
+}

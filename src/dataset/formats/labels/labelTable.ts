@@ -1,0 +1,127 @@
+import { DataError } from '../../error.ts';
+import { parseNumber, splitRecord } from '../../files/text/delimited.ts';
+import { type JsonLines, withoutFaults } from '../../files/json.ts';
+import { checkColumn, LABEL_COLUMNS } from './labelColumn.ts';
+import { textLines } from '../../files/text/lines.ts';
+
+/** Names of the column that says which feature a row is of. */
+const INDEX = /^(index|feature|feature_?(id|index|number)|id)$/i;
+/** A table with more columns of numbers is one of vectors, whatever its columns are called. */
+const MOST_NUMBERS = 8;
+/** A quoted field that goes on over more lines has a stray quote. */
+const LONGEST_RECORD = 200;
+
+/**
+ * Whether a table of text says what rows are, instead of holding vectors: by a file name such as `metadata.tsv`, or a
+ * header that names a description.
+ *
+ * @param start  the file's first lines
+ */
+export function isLabelTable(start: string, name: string): boolean {
+  if (!/\.(csv|tsv|txt)(\.gz)?$/i.test(name)) return false;
+  const [header = '', row = ''] = start.split(/\r?\n/);
+  const delimiter = delimiterOf(header);
+  const fields = delimiter === null ? [header] : (splitRecord(row, delimiter) ?? []);
+  if (fields.filter((field) => !Number.isNaN(parseNumber(field))).length > MOST_NUMBERS) return false;
+  if (/(^|[^a-z])(labels?|metadata|explanations?)[^a-z/]*\.\w+(\.gz)?$/i.test(name)) return true;
+  const columns = delimiter === null ? [] : (splitRecord(header, delimiter) ?? []);
+  return columns.some((column) => LABEL_COLUMNS[0]!.test(column.trim()));
+}
+
+const delimiterOf = (header: string): string | null =>
+  ['\t', ',', ';'].find((delimiter) => header.includes(delimiter)) ?? null;
+
+/**
+ * Reads a table of labels, CSV or TSV, as records: `description` from the column of that name (or `label`, `name`,
+ * `word`, …, or the first that holds text), `index` where a column says which feature a row is of, every column of
+ * numbers under its own name. A single column has no header, by the custom of the TensorFlow Projector. Rows of another
+ * width are left out and counted.
+ *
+ * @param file  the file's name, for messages
+ * @param label  the column of descriptions, where the reader says which
+ * @throws DataError when there is no row, or no such column
+ */
+export async function readLabelTable(bytes: Uint8Array, file: string, label = ''): Promise<LabelTable> {
+  const found: (Record<string, unknown> | null)[] = [];
+  let columns: Columns | null = null;
+  /** the lines of a record whose quoted field has not ended */
+  let open: string[] = [];
+  for await (const lines of textLines(bytes, file)) {
+    for (const line of lines) {
+      if (columns === null) {
+        const delimiter = delimiterOf(line);
+        columns =
+          delimiter === null ? SINGLE : columnsOf(splitRecord(line, delimiter) ?? [], delimiter, label, file);
+        if (delimiter !== null) continue;
+      }
+      // A blank line of a single column is a row without a label.
+      if (columns !== SINGLE && open.length === 0 && line.trim() === '') continue;
+      // Only a line with a quote can end what a quote began.
+      const goesOn = open.length > 0 && !line.includes('"') && open.length < LONGEST_RECORD;
+      if (goesOn) {
+        open.push(line);
+        continue;
+      }
+      const fields =
+        columns.delimiter === '' ? [line] : splitRecord([...open, line].join('\n'), columns.delimiter);
+      open = fields || open.length >= LONGEST_RECORD ? [] : [...open, line];
+      if (fields && fields.length === columns.names.length) found.push(recordOf(fields, columns));
+      else if (fields || open.length === 0) found.push(null);
+    }
+  }
+  if (open.length > 0) found.push(null);
+  if (columns && found.some((record) => record !== null)) {
+    return { ...withoutFaults(found), columns: columns.header, label: columns.label };
+  }
+  throw new DataError(
+    `${file}: expected a row for each feature, found none; write a header, such as index,description, and a row for each.`,
+  );
+}
+
+/** Labels, and which column they are from. */
+export interface LabelTable extends JsonLines {
+  /** what the columns are called; empty where there is one without a name */
+  readonly columns: readonly string[];
+  /** the one that holds the descriptions */
+  readonly label: string;
+}
+
+interface Columns {
+  readonly delimiter: string;
+  /** what the columns are called in the file */
+  readonly header: readonly string[];
+  /** the column of descriptions */
+  readonly label: string;
+  /** the key of each column; empty for one that is left out */
+  readonly names: readonly string[];
+}
+
+const SINGLE: Columns = { delimiter: '', header: [], label: '', names: ['description'] };
+
+function columnsOf(fields: readonly string[], delimiter: string, label: string, file: string): Columns {
+  const header = fields.map((name) => name.replace(/^\uFEFF/, '').trim());
+  checkColumn(label, header, file);
+  const named = [label, ...LABEL_COLUMNS].map((wanted) =>
+    header.findIndex((name) =>
+      typeof wanted === 'string' ? wanted !== '' && name === wanted : wanted.test(name),
+    ),
+  );
+  const description = named.find((at) => at >= 0) ?? 0;
+  const index = header.findIndex((name, at) => at !== description && INDEX.test(name));
+  const names = header.map((name, at) => {
+    if (at === description) return 'description';
+    // A description that the reader did not choose would take the other's place.
+    return at === index ? 'index' : name === 'description' ? '' : name;
+  });
+  return { delimiter, header, label: header[description]!, names };
+}
+
+function recordOf(fields: readonly string[], { names }: Columns): Record<string, unknown> {
+  const record: Record<string, unknown> = {};
+  names.forEach((name, at) => {
+    const field = fields[at]!.trim();
+    const number = name === 'description' ? NaN : parseNumber(field);
+    if (name !== '' && field !== '') record[name] = Number.isNaN(number) ? field : number;
+  });
+  return record;
+}

@@ -1,0 +1,131 @@
+import type { BlockText, Example, FeatureNotes, Labels } from '../../dataset.ts';
+import type { JsonLines } from '../../files/json.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Fields that say where a record belongs, not what the feature is like. */
+const PLACING = new Set(['index', 'layer', 'frequency']);
+
+/** The feature that a record describes: its `index` (a number, or a string as Neuronpedia writes), or else its place; NaN for no number. */
+export function featureOf({ index }: Fields, place: number): number {
+  if (index === undefined) return place;
+  return typeof index === 'number' || (typeof index === 'string' && index !== '') ? Number(index) : NaN;
+}
+
+/** The record of each feature. The first one counts; those out of range are left out. */
+function byFeature(records: readonly Fields[], features: number): Map<number, Fields> {
+  const placed = new Map<number, Fields>();
+  records.forEach((record, place) => {
+    const index = featureOf(record, place);
+    if (Number.isInteger(index) && index >= 0 && index < features && !placed.has(index)) {
+      placed.set(index, record);
+    }
+  });
+  return placed;
+}
+
+/** How many features the records of a JSON Lines file speak of: up to the last one that has a record. */
+export function labelledFeatures({ records }: JsonLines): number {
+  let count = 0;
+  records.forEach((record, place) => {
+    const index = featureOf(record, place);
+    if (Number.isInteger(index)) count = Math.max(count, index + 1);
+  });
+  return count;
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+/** A number that a float32 can hold; NaN for anything else. */
+const number = (value: unknown): number =>
+  typeof value === 'number' && Number.isFinite(Math.fround(value)) ? value : NaN;
+
+/**
+ * Labels as columns from the records of a JSON Lines file: `description`, `frequency`, `category`, and
+ * every other numeric field under its own name (NaN where a feature lacks it).
+ *
+ * @param features  the number of features of the layer
+ * @param frequency  per feature, `[features]`, where it comes from an array of its own
+ */
+export function labelsOf(
+  { records, skipped }: JsonLines,
+  features: number,
+  frequency: Float32Array | null = null,
+): Labels {
+  const placed = byFeature(records, features);
+  const description = new Array<string>(features).fill('');
+  const category = new Array<string>(features).fill('');
+  const numeric = new Map<string, Float32Array>();
+  let ownFrequency: Float32Array | null = null;
+  let categorised = false;
+  for (const [feature, record] of placed) {
+    description[feature] = text(record.description);
+    category[feature] = text(record.category);
+    categorised ||= category[feature] !== '';
+    if (typeof record.frequency === 'number') {
+      ownFrequency ??= new Float32Array(features);
+      ownFrequency[feature] = number(record.frequency);
+    }
+    for (const [name, value] of Object.entries(record)) {
+      if (typeof value !== 'number' || PLACING.has(name)) continue;
+      const column = numeric.get(name) ?? new Float32Array(features).fill(NaN);
+      column[feature] = number(value);
+      numeric.set(name, column);
+    }
+  }
+  return {
+    description,
+    frequency: frequency ?? ownFrequency,
+    numeric: Object.fromEntries(numeric),
+    category: categorised ? category : [],
+    skipped,
+  };
+}
+
+/** A feature of which nothing is noted. */
+export const NO_NOTES: FeatureNotes = { topTokens: [], examples: [] };
+
+/**
+ * Notes by feature from the records of a JSON Lines file: `top_tokens` and `examples`.
+ *
+ * @param features  the number of features of the layer
+ */
+export function notesOf({ records }: JsonLines, features: number): Map<number, FeatureNotes> {
+  const notes = new Map<number, FeatureNotes>();
+  for (const [feature, record] of byFeature(records, features)) {
+    const tokens = list(record.top_tokens).filter((token) => typeof token === 'string');
+    const examples = list(record.examples)
+      .filter((example) => typeof example === 'object' && example !== null)
+      .map((example) => exampleOf(example as Fields));
+    if (tokens.length + examples.length > 0) notes.set(feature, { topTokens: tokens, examples });
+  }
+  return notes;
+}
+
+/**
+ * Texts of blocks by number from the records of a JSON Lines file: `index` (or else the line's place),
+ * `text` and `source`.
+ *
+ * @param blocks  the number of blocks of the firings; records beyond are left out
+ */
+export function textsOf({ records }: JsonLines, blocks: number): Map<number, BlockText> {
+  const texts = new Map<number, BlockText>();
+  for (const [block, record] of byFeature(records, blocks)) {
+    texts.set(block, { text: text(record.text), source: text(record.source) });
+  }
+  return texts;
+}
+
+/** A block whose text is not there. */
+export const NO_TEXT: BlockText = { text: '', source: '' };
+
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+function exampleOf(record: Fields): Example {
+  return {
+    text: text(record.text),
+    token: text(record.token),
+    activation: number(record.activation),
+    category: text(record.category),
+    source: text(record.source),
+  };
+}

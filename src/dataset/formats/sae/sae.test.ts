@@ -1,0 +1,129 @@
+import { zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { AS_FOUND } from '../../corrections.ts';
+import { DataError } from '../../error.ts';
+import { expected, fixture } from '../../testing/fixture.ts';
+import { writeNpy } from '../../files/npy.ts';
+import { decoderChoices, openSae, readSaeConfig } from './sae.ts';
+import { openSaeTensors } from './saeTensors.ts';
+
+const decoder = expected.decoder.flat();
+
+describe('openSae', () => {
+  it.each([
+    ['gemma-scope.npz', 'W_dec', false],
+    ['gemma-scope-lower.npz', 'w_dec', false],
+    ['saelens.safetensors', 'W_dec', false],
+    ['saelens-turned.safetensors', 'W_dec', true],
+    ['sparsify.safetensors', 'W_dec', false],
+    ['llama-scope.safetensors', 'decoder.weight', true],
+  ])('reads %s', async (name, tensor, transposed) => {
+    const sae = await openSae(fixture(name), name);
+    expect([sae.tensor, sae.transposed]).toEqual([tensor, transposed]);
+    expect([sae.features, sae.dim]).toEqual([5, 3]);
+    const read = await sae.read();
+    expect([read.rows, read.columns]).toEqual([5, 3]);
+    expect(Array.from(read.data)).toEqual(decoder);
+  });
+
+  it('reads a bare array as it stands', async () => {
+    const bytes = writeNpy(Float32Array.from(decoder), [5, 3]);
+    expect((await openSae(bytes, 'decoder.npy')).features).toBe(5);
+  });
+
+  const npz = (shape: number[]) => zipSync({ 'W_dec.npy': writeNpy(Float32Array.from(decoder), shape) });
+  it('turns the decoder where the configuration says so', async () => {
+    const sizes = { features: 5, dim: 3 };
+    expect((await openSae(npz([3, 5]), 'x.npz', sizes)).transposed).toBe(true);
+    expect((await openSae(npz([5, 3]), 'x.npz', sizes)).transposed).toBe(false);
+    expect((await openSae(npz([3, 5]), 'x.npz')).transposed).toBe(false);
+  });
+
+  it('takes the tensor and the orientation that the reader names', async () => {
+    const bytes = zipSync({
+      'W_dec.npy': writeNpy(Float32Array.from(decoder), [5, 3]),
+      'other.npy': writeNpy(new Float32Array(8), [2, 4]),
+    });
+    const read = (corrections: object, sizes?: { features: number; dim: number }) =>
+      openSae(bytes, 'x.npz', sizes, { ...AS_FOUND, ...corrections });
+    const turned = await read({ transpose: true });
+    expect([turned.features, turned.dim]).toEqual([3, 5]);
+    expect((await turned.read()).data[1]).toBe(decoder[3]);
+    expect((await read({ tensor: 'other' })).dim).toBe(4);
+    // What the reader names is taken; sizes that fit one way round still tell which.
+    expect((await read({ tensor: 'other' }, { features: 9, dim: 9 })).features).toBe(2);
+    expect((await read({ tensor: 'other' }, { features: 4, dim: 2 })).features).toBe(4);
+    await expect(read({ tensor: 'none' })).rejects.toThrow(
+      'x.npz: expected a tensor “none”, found “W_dec”, “other”; choose one of them.',
+    );
+  });
+
+  it('offers the tensors that may be the decoder where there are two, or none by name', async () => {
+    const matrix = writeNpy(Float32Array.from(decoder), [5, 3]);
+    const bytes = zipSync({
+      ...{ 'a.W_dec.npy': matrix, 'b.decoder.weight.npy': matrix },
+      ...{ 'b.b_enc.npy': writeNpy(new Float32Array(3), [3]), 'D.npy': matrix },
+    });
+    await expect(openSae(bytes, 'x.npz')).rejects.toThrow(
+      'x.npz: expected one decoder, “W_dec” or “decoder.weight”, found “a.W_dec”, “b.decoder.weight”; say which tensor is the decoder.',
+    );
+    const choices = await decoderChoices(await openSaeTensors(bytes, 'x.npz'));
+    expect(choices.map(({ name }) => name)).toEqual(['a.W_dec', 'b.decoder.weight', 'D']);
+    // The bias beside it decides, and a Linear's habit where there is none.
+    const read = (tensor: string) => openSae(bytes, 'x.npz', undefined, { ...AS_FOUND, tensor });
+    expect((await read('a.W_dec')).features).toBe(5);
+    expect((await read('b.decoder.weight')).features).toBe(3);
+    expect((await read('D')).type).toBe('f4');
+  });
+
+  it('refuses sizes that contradict each other', async () => {
+    await expect(openSae(npz([3, 5]), 'x.npz', { features: 4, dim: 3 })).rejects.toThrow(
+      'x.npz: W_dec: expected shape [4, 3] either way round, as its biases or its configuration say, found [3, 5]',
+    );
+    await expect(openSae(npz([3, 5]), 'x.npz', { features: null, dim: 4 })).rejects.toThrow(/\[any, 4\]/);
+  });
+
+  it('refuses a pickle and says how to convert it', async () => {
+    await expect(openSae(new Uint8Array(9), 'ae.pt')).rejects.toThrow(
+      /PyTorch pickle.*never opened; convert it/,
+    );
+  });
+
+  it('refuses a file without a decoder, naming what is in it', async () => {
+    const bytes = zipSync({ 'W_enc.npy': writeNpy(Float32Array.from(decoder), [5, 3]) });
+    await expect(openSae(bytes, 'x.npz')).rejects.toThrow(/expected one decoder.*found tensors “W_enc”/);
+  });
+
+  it('refuses NaN, naming the place', async () => {
+    const values = Float32Array.from(decoder);
+    values[7] = NaN;
+    const bad = await openSae(writeNpy(values, [5, 3]), 'decoder.npy');
+    await expect(bad.read()).rejects.toThrow('decoder.npy: row 2, column 1 is NaN, expected a finite number');
+    await expect(openSae(writeNpy(values, [15]), 'decoder.npy')).rejects.toThrow(DataError);
+  });
+});
+
+describe('readSaeConfig', () => {
+  it.each([
+    [
+      { d_in: 160, d_sae: 2048 },
+      { features: 2048, dim: 160 },
+    ],
+    [
+      { d_in: 160, expansion_factor: 32, k: 4 },
+      { features: 5120, dim: 160 },
+    ],
+    [
+      { d_in: 160, num_latents: 1024, expansion_factor: 32 },
+      { features: 1024, dim: 160 },
+    ],
+    [
+      { d_model: 64, d_sae: 128 },
+      { features: 128, dim: 64 },
+    ],
+    [{ d_in: '160' }, { features: null, dim: null }],
+    [null, { features: null, dim: null }],
+  ])('%j', (config, sizes) => {
+    expect(readSaeConfig(config)).toEqual(sizes);
+  });
+});

@@ -1,0 +1,174 @@
+import { transpose, type Matrix } from '../../../math/matrices/matrix.ts';
+import { AS_FOUND, type Corrections } from '../../corrections.ts';
+import { DataError } from '../../error.ts';
+import { roomFor } from '../../sources/capacity.ts';
+import { type ElementType, emptyShape, shapeText, toMatrix } from '../../files/elements.ts';
+import type { Readable } from '../../sources/source.ts';
+import { listNames } from '../../files/npz.ts';
+import { BARE, openSaeTensors, type SaeTensors } from './saeTensors.ts';
+
+/** The decoder of a sparse autoencoder in its checkpoint, found but not read yet. */
+export interface SaeDecoder {
+  readonly features: number;
+  readonly dim: number;
+  /** the tensor they come from, such as `W_dec` */
+  readonly tensor: string;
+  /** as it is stored */
+  readonly type: ElementType | null;
+  /** whether the file holds them the other way round, `[dim, features]` */
+  readonly transposed: boolean;
+  /** Reads the decoder directions, `[features, dim]`, as stored (no scaling, no centring). */
+  read(): Promise<Matrix>;
+}
+
+/** What a checkpoint's configuration says of its sizes; null where it does not. */
+export interface SaeSizes {
+  readonly features: number | null;
+  readonly dim: number | null;
+}
+
+/** Where nothing says them. */
+export const UNKNOWN_SIZES: SaeSizes = { features: null, dim: null };
+
+/** Decoder tensors by family, with their usual orientation: Gemma Scope and SAELens; PyTorch's Linear. */
+const DECODERS = [
+  { name: /^(.*\.)?w_dec$/i, transposed: false },
+  { name: /^(.*\.)?decoder\.weight$/i, transposed: true },
+] as const;
+/** One-dimensional tensors whose length is the number of features, and those whose length is the dimension. */
+const PER_FEATURE = /^(b_enc|threshold|b_gate|b_mag|r_mag|encoder\.bias)$/i;
+const PER_DIMENSION = /^(b_dec|decoder\.bias|bias)$/i;
+
+/**
+ * Finds the decoder directions of an SAE checkpoint: Gemma Scope `params.npz` and `params.safetensors`,
+ * SAELens `sae_weights.safetensors`, EleutherAI sparsify `sae.safetensors`, Llama Scope
+ * `final.safetensors`, or a bare `decoder.npy` `[features, dim]`. Headers alone are read.
+ *
+ * The orientation follows the biases and the configuration where they tell, else the family's habit:
+ * `W_dec [features, dim]`, `decoder.weight [dim, features]`.
+ *
+ * @param sizes  from the checkpoint's configuration; see `readSaeConfig`
+ * @param corrections  a tensor that is named is taken whatever the biases and the configuration say of its sizes
+ * @throws DataError when the file is no such checkpoint, or its tensors contradict each other
+ */
+export async function openSae(
+  given: Readable,
+  file: string,
+  sizes = UNKNOWN_SIZES,
+  corrections: Corrections = AS_FOUND,
+): Promise<SaeDecoder> {
+  const tensors = await openSaeTensors(given, file);
+  const { tensor, transposed: usual } = decoderAmong(tensors, file, corrections.tensor);
+  const place = tensor === BARE ? file : `${file}: ${tensor}`;
+  const shape = await tensors.shape(tensor);
+  if (shape.length !== 2) {
+    throw new DataError(
+      `${place}: expected an array of shape [any, any], found ${shapeText(shape)}; save the decoder as a matrix.`,
+    );
+  }
+  const [rows, columns] = shape as [number, number];
+  if (rows === 0 || columns === 0) throw emptyShape(place, shape);
+  const known = await knownSizes(tensors, tensor, sizes);
+  const fits = orientationsOf(rows, columns, known);
+  if (!fits.upright && !fits.turned && corrections.tensor === '') throw contradiction(known, shape, place);
+  const found = fits.upright === fits.turned ? usual : fits.turned;
+  const transposed = corrections.transpose ? !found : found;
+  return {
+    features: transposed ? columns : rows,
+    dim: transposed ? rows : columns,
+    tensor,
+    type: await tensors.type(tensor),
+    transposed,
+    async read() {
+      const stored = toMatrix(await tensors.read(tensor), place);
+      return transposed ? roomFor(4 * rows * columns, place, () => transpose(stored)) : stored;
+    },
+  };
+}
+
+function decoderAmong(tensors: SaeTensors, file: string, named: string) {
+  if (tensors.names[0] === BARE) {
+    if (named === '' || named === BARE) return { tensor: BARE, transposed: false };
+    throw new DataError(
+      `${file}: expected a file of several tensors, found one array without a name; leave out “${named}”.`,
+    );
+  }
+  if (named !== '') {
+    const usual = DECODERS.find(({ name }) => name.test(named))?.transposed ?? false;
+    if (tensors.names.includes(named)) return { tensor: named, transposed: usual };
+    throw new DataError(
+      `${file}: expected a tensor “${named}”, found ${listNames(tensors.names)}; choose one of them.`,
+    );
+  }
+  const found = DECODERS.flatMap(({ name, transposed }) =>
+    tensors.names.filter((tensor) => name.test(tensor)).map((tensor) => ({ tensor, transposed })),
+  );
+  if (found.length === 1) return found[0]!;
+  throw new DataError(
+    `${file}: expected one decoder, “W_dec” or “decoder.weight”, found ${found.length === 0 ? `tensors ${listNames(tensors.names)}` : listNames(found.map(({ tensor }) => tensor))}; say which tensor is the decoder.`,
+  );
+}
+
+/** A tensor that may be a decoder. */
+export interface TensorChoice {
+  readonly name: string;
+  readonly shape: readonly number[];
+}
+
+/** The tensors of a checkpoint that may be its decoder, which are those of two dimensions; none for a bare array. */
+export async function decoderChoices(tensors: SaeTensors): Promise<TensorChoice[]> {
+  const choices: TensorChoice[] = [];
+  for (const name of tensors.names) {
+    const shape = name === BARE ? [] : await tensors.shape(name);
+    if (shape.length === 2) choices.push({ name, shape });
+  }
+  return choices;
+}
+
+/** Sizes that the configuration or a bias tells; the bias beside the decoder (same prefix) decides. */
+async function knownSizes(tensors: SaeTensors, decoder: string, sizes: SaeSizes): Promise<SaeSizes> {
+  const known = /(w_dec|decoder\.weight)$/i;
+  const prefix = known.test(decoder) ? decoder.replace(known, '') : decoder.replace(/[^.]*$/, '');
+  const lengthOf = async (pattern: RegExp) => {
+    for (const name of tensors.names) {
+      if (!name.startsWith(prefix) || !pattern.test(name.slice(prefix.length))) continue;
+      const shape = await tensors.shape(name);
+      if (shape.length === 1) return shape[0]!;
+    }
+    return null;
+  };
+  return {
+    features: (await lengthOf(PER_FEATURE)) ?? sizes.features,
+    dim: (await lengthOf(PER_DIMENSION)) ?? sizes.dim,
+  };
+}
+
+/** Whether a shape fits the sizes that are known as it is stored, and the other way round. */
+function orientationsOf(stored: number, across: number, { features, dim }: SaeSizes) {
+  const fits = (rows: number, columns: number) => (features ?? rows) === rows && (dim ?? columns) === columns;
+  return { upright: fits(stored, across), turned: fits(across, stored) };
+}
+
+const contradiction = ({ features, dim }: SaeSizes, shape: readonly number[], place: string): DataError =>
+  new DataError(
+    `${place}: expected shape ${shapeText([features ?? NaN, dim ?? NaN]).replaceAll('NaN', 'any')} either way round, as its biases or its configuration say, ` +
+      `found ${shapeText(shape)}; use the files of one and the same SAE.`,
+  );
+
+/**
+ * The sizes that an SAE's configuration tells: SAELens and sparsify `cfg.json` (`d_in`, `d_sae`,
+ * `num_latents`, `expansion_factor`), Llama Scope `hyperparams.json` (`d_model`, `d_sae`).
+ *
+ * @param config  the parsed JSON
+ */
+export function readSaeConfig(config: unknown): SaeSizes {
+  if (typeof config !== 'object' || config === null) return UNKNOWN_SIZES;
+  const fields = config as Record<string, unknown>;
+  const size = (...names: string[]) =>
+    names.map((name) => fields[name]).find((value) => Number.isInteger(value) && (value as number) > 0) as
+      number | undefined;
+  const dim = size('d_in', 'd_model') ?? null;
+  const factor = size('expansion_factor');
+  const features = size('d_sae', 'num_latents') ?? (dim !== null && factor ? dim * factor : null);
+  return { features, dim };
+}

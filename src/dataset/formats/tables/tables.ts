@@ -1,0 +1,84 @@
+import type { Matrix } from '../../../math/matrices/matrix.ts';
+import { AS_FOUND, type Corrections } from '../../corrections.ts';
+import { DataError } from '../../error.ts';
+import type { JsonLines } from '../../files/json.ts';
+import { isParquet, openParquet } from '../../files/parquet/parquet.ts';
+import { isTable, readTable } from './table.ts';
+import { vectorsOf } from './vectorParquet.ts';
+import { keeper } from '../../files/readers.ts';
+import { type OpenedFile, type Source, wholeFile } from '../../sources/source.ts';
+
+/** A table of vectors with what its rows are. */
+export interface Table {
+  readonly rows: number;
+  readonly columns: number;
+  /** `[rows, columns]`; read when they are asked for where the file tells their size beforehand */
+  vectors(): Promise<Matrix>;
+  /** what each row is, and its further columns; `[rows]` */
+  labels(): Promise<JsonLines>;
+  /** the rows' words, `[rows]` */
+  words(): Promise<readonly string[]>;
+}
+
+/** Enough of a file to tell text from other bytes. */
+const LOOKED_AT = 1024;
+
+/** The table at a path, opened once; null where the file is something else. */
+export type Tables = (path: string) => Promise<Table | null>;
+
+/**
+ * Opens the tables of vectors of a source: text, which is read at once, or Parquet, of which the head is.
+ *
+ * @param correctionsOf  how the reader says that the table at a path is read
+ */
+export function tablesOf(source: Source, correctionsOf: (path: string) => Corrections | undefined): Tables {
+  const kept = keeper();
+  return (path) =>
+    kept(path, async () => {
+      const file = await source.open(path);
+      const corrections = correctionsOf(path) ?? AS_FOUND;
+      const name = source.describe(path);
+      if (/\.parquet$/i.test(path) && (await isParquet(file))) {
+        checkUpright(corrections, name);
+        return parquetTable(file, name, corrections);
+      }
+      // Its beginning tells: a checkpoint is not read whole to find that it is no table.
+      const start = await file.read(0, Math.min(LOOKED_AT, file.size));
+      if (!isTable(start, path)) return null;
+      checkUpright(corrections, name);
+      if (corrections.tensor !== '') {
+        throw new DataError(
+          `${name}: expected a file of several tensors or of lists, found a text table, whose numbers are its vectors; leave out “${corrections.tensor}”.`,
+        );
+      }
+      const { words, vectors } = await readTable(await wholeFile(file, name), name, corrections.label);
+      return {
+        ...{ rows: vectors.rows, columns: vectors.columns },
+        vectors: async () => vectors,
+        labels: async () => ({ records: words.map((description) => ({ description })), skipped: 0 }),
+        words: async () => words,
+      };
+    });
+}
+
+/** A table has a row for each vector: it cannot stand the other way round. */
+function checkUpright({ transpose }: Corrections, name: string): void {
+  if (!transpose) return;
+  throw new DataError(
+    `${name}: expected an array to transpose, found a table, which has a row for each vector; leave out the transposing.`,
+  );
+}
+
+async function parquetTable(file: OpenedFile, name: string, corrections: Corrections): Promise<Table> {
+  const found = vectorsOf(await openParquet(file, name), name, corrections);
+  const kept = keeper();
+  const labels = () => kept('labels', () => found.labels());
+  return {
+    ...{ rows: found.rows, columns: found.dim, labels },
+    vectors: () => kept('vectors', () => found.vectors()),
+    words: async () =>
+      (await labels()).records.map(({ description }, row) =>
+        typeof description === 'string' ? description : String(row),
+      ),
+  };
+}

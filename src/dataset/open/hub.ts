@@ -1,0 +1,204 @@
+import { listFiles } from '@huggingface/hub';
+import { AS_FOUND, type Corrections } from '../corrections.ts';
+import type { Dataset } from '../dataset.ts';
+import { DataError } from '../error.ts';
+import type { Recognition } from './local.ts';
+import { pathFault } from '../paths.ts';
+import { openRaw } from '../raw/raw.ts';
+import { recogniseLayers } from '../recognise/recogniseLayers.ts';
+import type { Recipe, RecipeLayer } from '../recognise/recipe.ts';
+import { MissingFile } from '../sources/http.ts';
+import { type HubFiles, type HubRepository, hubSource } from '../sources/hub.ts';
+import type { Source } from '../sources/source.ts';
+
+/** A checkpoint in a repository. */
+export interface HubCheckpoint {
+  readonly path: string;
+  /** in bytes */
+  readonly size: number;
+}
+
+/** What a repository holds, as far as it is of use here. */
+export interface HubListing {
+  readonly repository: HubRepository;
+  /** sorted by path, numbers by value */
+  readonly checkpoints: readonly HubCheckpoint[];
+  /** all files that were looked at */
+  readonly files: number;
+  /** pickles, which are never opened */
+  readonly pickles: number;
+}
+
+const CHECKPOINT = /\.(npz|safetensors)$/i;
+/** Tensors beside a checkpoint that are none. */
+const BESIDE = /(sparsity|activations?|optimizer|feature_acts)[^/]*\.(npz|safetensors)$/i;
+const PICKLE = /\.(pt|pth|pkl|ckpt)$/i;
+
+/** No repository that can be looked through has more. */
+const MOST_FILES = 1_000_000;
+
+const byNumber = new Intl.Collator('en', { numeric: true }).compare;
+
+/**
+ * Lists a repository's SAE checkpoints, page by page.
+ *
+ * @param found  told how many files were looked at so far
+ * @throws DataError when the hub does not answer, or refuses
+ */
+export async function listHub(
+  repository: HubRepository,
+  token: string,
+  found: (files: number) => Promise<void> | void,
+): Promise<HubListing> {
+  if (token !== '' && !token.startsWith('hf_')) {
+    throw new DataError(
+      'Access token: expected one that begins with hf_, found another text; copy it from the settings of your account at the hub.',
+    );
+  }
+  const checkpoints: HubCheckpoint[] = [];
+  let files = 0;
+  let pickles = 0;
+  try {
+    const listed = listFiles({
+      repo: { type: 'model', name: repository.repository },
+      revision: repository.revision,
+      hubUrl: repository.hub,
+      recursive: true,
+      fetch: (input, init) => fetch(input, { ...init, referrerPolicy: 'no-referrer' }),
+      ...(token !== '' && { accessToken: token }),
+    });
+    for await (const { type, path, size } of listed) {
+      if (type !== 'file' || typeof path !== 'string') continue;
+      files++;
+      if (files > MOST_FILES) throw endless(repository);
+      if (pathFault(path) === null && CHECKPOINT.test(path) && !BESIDE.test(path)) {
+        if (!(Number.isSafeInteger(size) && size >= 0)) throw new SyntaxError(`${path} without a size`);
+        checkpoints.push({ path, size });
+      }
+      if (PICKLE.test(path)) pickles++;
+      if (files % 500 === 0) await found(files);
+    }
+  } catch (error) {
+    throw listingFault(repository, error);
+  }
+  checkpoints.sort((a, b) => byNumber(a.path, b.path));
+  return { repository, checkpoints, files, pickles };
+}
+
+const endless = ({ hub, repository }: HubRepository) =>
+  new DataError(
+    `${hub}/${repository}: expected at most ${MOST_FILES.toLocaleString('en')} files, found more; open its files by their own addresses.`,
+  );
+
+/** How browsers and Node say that a request got no answer. */
+const NO_ANSWER = /fetch|network|load failed/i;
+
+function listingFault({ hub, repository, revision }: HubRepository, error: unknown): Error {
+  const status = (error as { statusCode?: number }).statusCode;
+  const place = `${hub}/${repository}`;
+  if (status === 401 || status === 403) {
+    return new DataError(
+      `${place}: expected to list its files, found that it is gated, private or not there (HTTP ${status}). Accept its terms on its page and give an access token, or check the name.`,
+    );
+  }
+  if (status === 404) {
+    return new DataError(
+      `${place}: expected a repository with a revision “${revision}”, found none (HTTP 404). Check the name on its page.`,
+    );
+  }
+  if (status !== undefined) {
+    return new DataError(`${place}: expected a list of files, found HTTP ${status}. Try again in a minute.`);
+  }
+  // What is no list of files makes the library fail in its own ways.
+  if (error instanceof SyntaxError || (error instanceof TypeError && !NO_ANSWER.test(error.message))) {
+    const said = /undefined|\[object/.test(error.message) ? 'entries that are none' : error.message;
+    return new DataError(
+      `${place}: expected a list of files, found something else (${said}); check that it is the address of a hub.`,
+    );
+  }
+  if (!(error instanceof TypeError)) return error as Error;
+  return new DataError(
+    `${place}: expected an answer, found none: the network is down, or the host does not let other sites read it (CORS). Try again, or download the files and open them from this machine.`,
+  );
+}
+
+/**
+ * Opens checkpoints of a repository as one dataset, each a layer. Their decoders alone are read, when they are asked for.
+ *
+ * @param read  how the reader says that they are read
+ * @throws DataError when one cannot be read or is no SAE
+ */
+export async function openHub(files: HubFiles, token = '', read: Corrections = AS_FOUND): Promise<Dataset> {
+  const source = hubSource(files, token);
+  const layers = await layersOf(files, source, read);
+  const name = files.repository.replace(/^.*\//, '');
+  const recipe: Recipe = {
+    ...{ name, title: files.repository, item: 'feature', categories: [] },
+    description: `From ${files.hub}, revision ${files.revision}.`,
+    layers: distinct(layers, files.paths),
+    provenance: {
+      ...{ model: '', sae: files.repository, licence: 'as its page says', citation: '', method: '' },
+      source: `${files.hub}/${files.repository}`,
+      preprocessing: 'as in the files',
+    },
+  };
+  return openRaw(recipe, source);
+}
+
+/**
+ * Tells what checkpoints of a repository are, by their heads.
+ *
+ * @throws DataError when one cannot be read
+ */
+export async function recogniseHub(files: HubFiles, token = '', read = AS_FOUND): Promise<Recognition> {
+  const source = hubSource(files, token);
+  const recognised = await recogniseLayers(await layersOf(files, source, read), source);
+  return { name: files.repository, files: recognised, unused: [] };
+}
+
+async function layersOf(files: HubFiles, source: Source, read: Corrections): Promise<RecipeLayer[]> {
+  const layers: RecipeLayer[] = [];
+  for (const [i, path] of files.paths.entries()) {
+    const config = await configBeside(path, source);
+    layers.push({ id: String(i), name: layerName(path), sae: path, read, ...(config && { config }) });
+  }
+  return layers;
+}
+
+/** The configuration that stands beside a checkpoint by its family's habit. */
+async function configBeside(path: string, source: Source): Promise<string | undefined> {
+  if (!/\.safetensors$/i.test(path)) return undefined;
+  const folder = path.replace(/[^/]*$/, '');
+  const above = folder.replace(/[^/]*\/$/, '');
+  const names = /final\.safetensors$/.test(path) ? [`${above}hyperparams.json`] : [`${folder}cfg.json`];
+  for (const name of names) {
+    // Whether there is one shows by asking; a checkpoint without one is read by its tensors' shapes. One that is
+    // there but cannot be read now is a fault: without it the same checkpoint would mean something else.
+    const there = await source.open(name).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof MissingFile) return false;
+        throw error;
+      },
+    );
+    if (there) return name;
+  }
+  return undefined;
+}
+
+/** `layer 12` where the path names a layer, else the folder. */
+export function layerName(path: string): string {
+  const number = /(?:^|[/_.-])(?:layers?|blocks|L)[_.-]?(\d+)/i.exec(path)?.[1];
+  return number === undefined ? path.replace(/\/?[^/]*$/, '') || path : `layer ${number}`;
+}
+
+/** Layers of one name are told apart by the steps of their paths that differ. */
+function distinct(layers: readonly RecipeLayer[], paths: readonly string[]): RecipeLayer[] {
+  return layers.map((layer, i) => {
+    const same = layers.flatMap((other, j) => (other.name === layer.name ? [paths[j]!.split('/')] : []));
+    if (same.length === 1) return layer;
+    const steps = paths[i]!.split('/');
+    const differing = steps.filter((step, at) => same.some((other) => other[at] !== step));
+    return { ...layer, name: `${layer.name}, ${differing.join(' ')}` };
+  });
+}

@@ -1,0 +1,118 @@
+import type { Matrix } from '../../math/matrices/matrix.ts';
+import { inverseNorms } from '../../math/matrices/norms.ts';
+import type { Dataset, Labels, LayerInfo } from '../dataset.ts';
+import { keeper } from '../files/readers.ts';
+
+/** What is done to a dataset's vectors before anything is computed from them. */
+export interface Preparation {
+  /** rows scaled to unit length: a decoder's norms are folded into its activations */
+  readonly unit: boolean;
+  /** the mean row subtracted, after scaling */
+  readonly centre: boolean;
+}
+
+/** Vectors as they are stored. */
+export const AS_STORED: Preparation = { unit: false, centre: false };
+
+/** The name of the column that keeps the norms which unit length takes away. */
+export const STORED_NORM = 'stored norm';
+
+const WORDS = ['unit', 'centre'] as const;
+
+/** A preparation in a word or two, such as `unit,centre`; empty for vectors as stored. */
+export const printPreparation = (preparation: Preparation): string =>
+  WORDS.filter((word) => preparation[word]).join(',');
+
+/** Reads what `printPreparation` writes; null where a word is none of its own. */
+export function parsePreparation(text: string): Preparation | null {
+  const words = text.split(',').filter((word) => word !== '');
+  if (!words.every((word) => WORDS.some((known) => known === word))) return null;
+  return { unit: words.includes('unit'), centre: words.includes('centre') };
+}
+
+const MARK = '#prepare=';
+
+/** A dataset's address that says how its vectors are prepared, so that results of each are kept apart. */
+export const preparedAddress = (address: string, preparation: Preparation): string => {
+  const printed = printPreparation(preparation);
+  return printed === '' ? address : `${address}${MARK}${printed}`;
+};
+
+/** The address alone, and the preparation that stands behind it. */
+export function splitAddress(prepared: string): { address: string; preparation: Preparation } {
+  const at = prepared.lastIndexOf(MARK);
+  const preparation = at < 0 ? null : parsePreparation(prepared.slice(at + MARK.length));
+  if (!preparation) return { address: prepared, preparation: AS_STORED };
+  return { address: prepared.slice(0, at), preparation };
+}
+
+/** A preparation as a sentence says it, such as `scaled to unit length, mean subtracted`; empty for none. */
+export const preparationText = ({ unit, centre }: Preparation): string =>
+  [...(unit ? ['scaled to unit length'] : []), ...(centre ? ['mean subtracted'] : [])].join(', ');
+
+/**
+ * The vectors `[n, dim]` prepared; the same matrix where nothing is to be done. A zero row has no direction and
+ * stays zero under scaling; the mean is over all rows, in float64.
+ */
+export function prepareRows(vectors: Matrix, { unit, centre }: Preparation): Matrix {
+  if (!unit && !centre) return vectors;
+  const { rows, columns } = vectors;
+  const data = vectors.data.slice();
+  if (unit) {
+    const inverse = inverseNorms(vectors);
+    for (let i = 0; i < rows; i++) {
+      for (let p = i * columns; p < (i + 1) * columns; p++) data[p] = data[p]! * inverse[i]!;
+    }
+  }
+  if (centre) {
+    const mean = new Float64Array(columns);
+    for (let p = 0; p < data.length; p++) mean[p % columns]! += data[p]!;
+    for (let p = 0; p < data.length; p++) data[p]! -= mean[p % columns]! / rows;
+  }
+  return { data, rows, columns };
+}
+
+/**
+ * The same dataset with its directions and word vectors prepared, each kept once made. Unit length takes the norms
+ * away, so they join the labels as a column, `STORED_NORM`. Raw activations and given coordinates stay as they are.
+ */
+export function prepared(dataset: Dataset, preparation: Preparation): Dataset {
+  const done = preparationText(preparation);
+  if (done === '') return dataset;
+  const kept = keeper();
+  const made = new WeakMap<Float32Array, Matrix>();
+  // Where words are the features, both are one matrix, and stay one.
+  const prepare = (vectors: Matrix): Matrix => {
+    const ready = made.get(vectors.data) ?? prepareRows(vectors, preparation);
+    made.set(vectors.data, ready);
+    return ready;
+  };
+  // What was computed from the stored vectors holds for no others.
+  const { results: _, ...info } = dataset.info;
+  const stored = info.provenance.preprocessing;
+  return {
+    ...dataset,
+    results: undefined,
+    info: {
+      ...info,
+      layers: info.layers.map((layer) => (preparation.unit ? withLabels(layer) : layer)),
+      provenance: { ...info.provenance, preprocessing: stored === '' ? done : `${stored}; here ${done}` },
+    },
+    decoder: (layer) => kept(`decoder ${layer}`, async () => prepare(await dataset.decoder(layer))),
+    wordVectors: (layer) => kept(`words ${layer}`, async () => prepare(await dataset.wordVectors(layer))),
+    labels: (layer) =>
+      kept(`labels ${layer}`, async () => {
+        const norms = preparation.unit ? rowNorms(await dataset.decoder(layer)) : null;
+        return withNorms(await dataset.labels(layer), norms);
+      }),
+  };
+}
+
+const withLabels = (layer: LayerInfo): LayerInfo =>
+  layer.has.decoder ? { ...layer, has: { ...layer.has, labels: true } } : layer;
+
+const rowNorms = (vectors: Matrix): Float32Array =>
+  Float32Array.from(inverseNorms(vectors), (inverse) => (inverse === 0 ? 0 : 1 / inverse));
+
+const withNorms = (labels: Labels, norms: Float32Array | null): Labels =>
+  norms ? { ...labels, numeric: { ...labels.numeric, [STORED_NORM]: norms } } : labels;

@@ -1,0 +1,140 @@
+import { transpose } from '../../math/matrices/matrix.ts';
+import { AS_FOUND, type Corrections, correctionsText } from '../corrections.ts';
+import type { Dataset, DatasetInfo, Relations } from '../dataset.ts';
+import { DataError } from '../error.ts';
+import { readWords } from '../formats/relations/relations.ts';
+import { openEncoding } from '../formats/activations/encoding.ts';
+import { labelsOf, NO_NOTES, NO_TEXT } from '../formats/labels/labels.ts';
+import { type RawLayer, readLayer } from './rawLayer.ts';
+import { readRelations } from './rawRelations.ts';
+import { keeper, readers } from '../files/readers.ts';
+import type { Recipe, RecipeLayer } from '../recognise/recipe.ts';
+import type { Source } from '../sources/source.ts';
+import { tablesOf } from '../formats/tables/tables.ts';
+
+/**
+ * Opens a dataset from raw files: SAE checkpoints, firings, labels, word vectors and relations as their
+ * makers write them. Of decoders only the headers are read until they are asked for; other files tell their sizes
+ * by being read.
+ *
+ * @param source  where the recipe's paths lead
+ * @throws DataError when a file is missing, malformed, or does not fit the others
+ */
+export async function openRaw(recipe: Recipe, source: Source): Promise<Dataset> {
+  const read = readers(source);
+  const kept = keeper();
+  const tables = tablesOf(source, tableCorrections(recipe.layers));
+  const turned = turnedArrays(recipe.layers);
+  const matrixAt = (path: string) =>
+    kept(path, async () => {
+      const table = await tables(path);
+      if (table) return table.vectors();
+      const matrix = await read.matrix(path, null, null);
+      return turned.has(path) ? transpose(matrix) : matrix;
+    });
+  const categories = Array.isArray(recipe.categories)
+    ? recipe.categories
+    : readWords(await read.json(recipe.categories), source.describe(recipe.categories));
+  const relations = await readRelations(recipe, source, read, tables);
+  const layers = new Map<string, RawLayer>();
+  for (const layer of recipe.layers) {
+    layers.set(layer.id, await readLayer(layer, recipe, relations, source, read, matrixAt, tables));
+  }
+  const named = categories.length > 0 ? categories : numberedCategories(layers.values());
+  return datasetOf(infoOf(recipe, named, layers, relations), layers, relations, source);
+}
+
+/**
+ * How each table of vectors is read: the labels that a reader names are a column of it where they have no files of their
+ * own, and the decoder is where there is no checkpoint.
+ */
+function tableCorrections(layers: readonly RecipeLayer[]): (path: string) => Corrections | undefined {
+  const corrections = new Map<string, Corrections>();
+  for (const { sae, words, features, read = AS_FOUND } of layers) {
+    const label = features === undefined ? read.label : '';
+    if (words !== undefined) corrections.set(words, { ...AS_FOUND, label });
+    if (sae !== undefined) corrections.set(sae, { ...read, label });
+  }
+  return (path) => corrections.get(path);
+}
+
+/** Arrays of words that are the features, which are turned as a decoder is. */
+const turnedArrays = (layers: readonly RecipeLayer[]): ReadonlySet<string> =>
+  new Set(
+    layers.flatMap(({ sae, words, read }) =>
+      sae !== undefined && sae === words && read?.transpose ? [sae] : [],
+    ),
+  );
+
+/** Names for categories that are numbered only. */
+function numberedCategories(layers: Iterable<RawLayer>): string[] {
+  let count = 0;
+  for (const { firings } of layers) {
+    for (const category of firings?.category ?? []) count = Math.max(count, category + 1);
+  }
+  return Array.from({ length: count }, (_, i) => `category ${i}`);
+}
+
+function infoOf(
+  recipe: Recipe,
+  categories: readonly string[],
+  layers: ReadonlyMap<string, RawLayer>,
+  relations: Relations | null,
+): DatasetInfo {
+  const { name, title, description, item, provenance } = recipe;
+  return {
+    ...{ name, title, description, item, categories },
+    defaultLayer: recipe.defaultLayer ?? recipe.layers[0]!.id,
+    layers: [...layers.values()].map(({ info }) => info),
+    relations: (relations?.relations ?? []).map(({ pairs, ...rest }) => ({
+      ...rest,
+      pairs: pairs.length / 2,
+    })),
+    provenance: {
+      ...provenance,
+      preprocessing: preprocessingOf(recipe),
+      datasheet: provenance.datasheet ?? '',
+    },
+  };
+}
+
+/** What was done to the vectors, and how they were read where a reader said it. */
+function preprocessingOf({ provenance, layers }: Recipe): string {
+  const said = [...new Set(layers.map(({ read }) => (read ? correctionsText(read) : '')))];
+  return [provenance.preprocessing, ...said].filter((part) => part !== '').join('; ');
+}
+
+function datasetOf(
+  info: DatasetInfo,
+  layers: ReadonlyMap<string, RawLayer>,
+  relations: Relations | null,
+  source: Source,
+): Dataset {
+  const layerOf = (id: string): RawLayer => {
+    const layer = layers.get(id);
+    if (layer) return layer;
+    throw new DataError(
+      `${info.name}: expected a layer among ${[...layers.keys()].join(', ')}, found “${id}”; choose one of them.`,
+    );
+  };
+  const present = <T>(part: T | null, what: string): T => {
+    if (part !== null) return part;
+    throw new DataError(`${info.name}: expected ${what}, found none; give the file that holds them.`);
+  };
+  return {
+    info,
+    decoder: async (id) => present(layerOf(id).decoder, 'decoder directions').read(),
+    firings: async (id) => present(layerOf(id).firings, 'firings'),
+    cooccurrence: async (id) => present(layerOf(id).cooccurrence, 'co-occurrence counts'),
+    labels: async (id) =>
+      layerOf(id).labels ?? labelsOf({ records: [], skipped: 0 }, layerOf(id).info.features),
+    notes: async (id, feature) => layerOf(id).notes.get(feature) ?? NO_NOTES,
+    texts: async (id, blocks) => blocks.map((block) => layerOf(id).texts.get(block) ?? NO_TEXT),
+    activations: async (id) => present(layerOf(id).activations, 'activations'),
+    encoding: async (id) =>
+      openEncoding(present(layerOf(id).encoding, 'a whole SAE and activations'), source),
+    layout: async (id) => present(layerOf(id).layout, 'coordinates'),
+    relations: async () => present(relations, 'relations'),
+    wordVectors: async (id) => present(layerOf(id).words, 'word vectors').read(),
+  };
+}

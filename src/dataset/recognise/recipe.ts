@@ -1,0 +1,111 @@
+import * as v from 'valibot';
+import {
+  check,
+  count,
+  dictionary,
+  featureCount,
+  neuronpedia,
+  object,
+  path,
+  provenance,
+  record,
+  rule,
+  text,
+} from '../schema.ts';
+
+const corrections = object({
+  /** the tensor that is the decoder, where it has no usual name */
+  tensor: v.optional(text, ''),
+  /** the decoder the other way round than it is taken for */
+  transpose: v.optional(v.boolean('true or false'), false),
+  /** the column or field of the labels */
+  label: v.optional(text, ''),
+});
+
+const layer = object({
+  id: v.pipe(text, v.regex(/^[\w.-]+$/, 'letters, digits, “.”, “_” or “-”')),
+  name: text,
+  /** layers of the same dictionary have features that correspond by position */
+  dictionary: v.optional(dictionary),
+  /** an SAE checkpoint, a bare `decoder.npy`, or a text table whose words are the labels */
+  sae: v.optional(path),
+  /** rows and columns of a file of float32 without a header, as the TensorFlow Projector keeps them */
+  shape: v.optional(v.tuple([featureCount, count], 'two sizes')),
+  /** the checkpoint's configuration, which tells its sizes */
+  config: v.optional(path),
+  /** how the files are read where they do not say it themselves */
+  read: v.optional(corrections),
+  /** compressed sparse rows in an `.npz` */
+  firings: v.optional(path),
+  /** the paper's co-occurrence file, `.npz` */
+  cooccurrence: v.optional(path),
+  /** JSON Lines: the text of each block of the firings, where it may be shown */
+  texts: v.optional(path),
+  /** labels and notes: JSON Lines, as Neuronpedia exports them, or a table; one file or several */
+  features: v.optional(v.union([path, v.array(path)], 'a path or a list of them')),
+  /** vectors of the relations' words, `.npy` or a text table */
+  words: v.optional(path),
+  /** raw activations, `.npy`; every so many rows are taken */
+  activations: v.optional(object({ path, every: v.optional(count, 1) })),
+  /** shards of activations to encode firings from, with document offsets, both as `encode` reads them */
+  encoding: v.optional(object({ activations: v.array(path, 'a list of paths'), offsets: v.optional(path) })),
+  /** precomputed 2D or 3D coordinates, `.npy` */
+  layout: v.optional(path),
+  /** by which names Neuronpedia knows the SAE */
+  neuronpedia: v.optional(neuronpedia),
+});
+
+const covariate = object({
+  path,
+  /** the field of each JSON Lines record, or the field of a JSON object that holds the list */
+  field: text,
+  scale: v.optional(v.picklist(['linear', 'log10'], '“linear” or “log10”'), 'linear'),
+});
+
+const schema = object({
+  name: v.pipe(text, v.nonEmpty('a name')),
+  title: text,
+  description: v.optional(text, ''),
+  item: v.optional(text, 'feature'),
+  defaultLayer: v.optional(text),
+  /** the names of the categories, or the JSON file that lists them */
+  categories: v.optional(v.union([path, v.array(text)], 'a path or a list of names'), []),
+  rule: v.optional(rule),
+  layers: v.pipe(v.array(layer, 'a list'), v.nonEmpty('at least one layer')),
+  relations: v.optional(
+    object({
+      /** a JSON list; left out where the vectors are a text table, which names its words */
+      words: v.optional(path),
+      pairs: v.array(path, 'a list of paths'),
+      names: v.optional(record(text, 'an object of names'), {}),
+      covariates: v.optional(record(covariate, 'an object of covariates'), {}),
+    }),
+  ),
+  provenance,
+  /** what a published bundle leaves out */
+  publish: v.optional(
+    object({
+      /** licence by source: examples from other sources are left out; absent, all stay */
+      sources: v.optional(record(text, 'an object of licences by source')),
+      /** words to mask; a final `*` stands for any ending */
+      mask: v.optional(v.array(text, 'a list of words'), []),
+      /** passages of the datasheet that are left out, word for word */
+      omit: v.optional(v.array(text, 'a list of texts'), []),
+    }),
+  ),
+});
+
+/** What to make a dataset from: raw files as their makers write them, and what to say of them. */
+export type Recipe = v.InferOutput<typeof schema>;
+/** One layer of a recipe. */
+export type RecipeLayer = Recipe['layers'][number];
+
+/**
+ * Checks a parsed recipe.
+ *
+ * @param file  where it was read, for messages
+ * @throws DataError naming the field, what was expected and what was found
+ */
+export function readRecipe(value: unknown, file: string): Recipe {
+  return check(schema, value, file, 'Correct the recipe; docs/bundle.md describes it.');
+}

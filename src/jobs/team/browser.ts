@@ -1,0 +1,16 @@
+import { startCrew, workersFor, type StartCrew, type WorkerHandle } from './crew.ts';
+
+/** Starts the page's workers, as many as the machine has processors for. */
+export const startBrowserCrew: StartCrew = (events) =>
+  startCrew(spawn, workersFor(navigator.hardwareConcurrency) - 1, events);
+
+function spawn(onCrash: (reason: string) => void): WorkerHandle {
+  const worker = new Worker(new URL('../../../workers/compute.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'compute',
+  });
+  // A script that cannot be loaded is an error event without a message.
+  worker.onerror = (event) => onCrash(event.message || 'its script could not be loaded');
+  worker.onmessageerror = () => onCrash('a message could not be read');
+  return { endpoint: worker, stop: () => worker.terminate() };
+}

@@ -1,0 +1,114 @@
+import type { Crew, StartCrew } from './crew.ts';
+import { advance, type Entry } from '../entry.ts';
+import { crashed, revive } from '../errors.ts';
+
+/** Has jobs done by a crew of workers, and replaces the crew when it crashes or does not obey. */
+export interface Runner {
+  /** The jobs that the lead has: running, or told to stop. */
+  running(): Iterable<Entry>;
+  start(entry: Entry): void;
+  /** Stops a job that runs; it keeps its place among the running ones until it has stopped. */
+  stop(entry: Entry): void;
+  promote(entry: Entry): void;
+  close(): void;
+}
+
+export interface RunnerEvents {
+  /** A running job has ended; `error` is null where it has a result. */
+  ended(entry: Entry, error: Error | null, result?: unknown): void;
+  /** A running job has lost its workers through no fault of its own. */
+  lost(entry: Entry): void;
+  /** A place is free. */
+  freed(): void;
+  progressed(): void;
+}
+
+/** Milliseconds in which a worker must answer that it has cancelled a job; then it is replaced. */
+const PATIENCE = 150;
+
+/**
+ * @param after  calls back after so many milliseconds
+ */
+export function createRunner(
+  startCrew: StartCrew,
+  after: (milliseconds: number, act: () => void) => void,
+  events: RunnerEvents,
+): Runner {
+  const running = new Map<number, Entry>();
+  let crew: Crew | null = null;
+  let lastId = 0;
+
+  const theCrew = (): Crew => {
+    if (crew) return crew;
+    const mine: Crew = startCrew({
+      onProgress(id, fraction, text) {
+        const entry = running.get(id);
+        if (entry?.state !== 'running') return;
+        advance(entry, fraction, text);
+        events.progressed();
+      },
+      onCrash(reason) {
+        if (crew === mine) dismiss((entry) => events.ended(entry, crashed(entry.title, reason)));
+      },
+    });
+    return (crew = mine);
+  };
+
+  /** Stops the workers; what they were running, besides what was to stop anyway, is dealt with by `fate`. */
+  const dismiss = (fate: (entry: Entry) => void) => {
+    crew?.stop();
+    crew = null;
+    const left = [...running.values()].filter((entry) => entry.state === 'running');
+    running.clear();
+    left.forEach(fate);
+    events.freed();
+  };
+
+  /**
+   * Tells the lead to stop a job; one that does not answer in time is replaced. Asked twice, for the job
+   * may have been told while it waited, and only then have begun to compute without a pause.
+   */
+  const stopIn = (told: Crew, id: number, times: number) => {
+    let answered = false;
+    told.cancel(id).then(
+      () => (answered = true),
+      () => undefined,
+    );
+    after(PATIENCE, () => {
+      if (crew !== told) return;
+      if (!answered) dismiss((entry) => events.lost(entry));
+      else if (times > 1) stopIn(told, id, times - 1);
+    });
+  };
+
+  return {
+    running: () => running.values(),
+    start(entry) {
+      const id = (lastId += 1);
+      entry.id = id;
+      entry.state = 'running';
+      running.set(id, entry);
+      const { name, dataset, parameters, priority } = entry;
+      const ask = async () => theCrew().run({ id, name, dataset, parameters, priority });
+      const settle = (error: Error | null, result?: unknown) => {
+        if (!running.delete(id)) return;
+        if (entry.state === 'running') events.ended(entry, error, result);
+        events.freed();
+      };
+      void ask().then(
+        (result) => settle(null, result),
+        (error: unknown) => settle(revive(error, entry.title)),
+      );
+    },
+    stop(entry) {
+      entry.state = 'stopping';
+      if (crew) stopIn(crew, entry.id, 2);
+    },
+    promote: (entry) => void crew?.promote(entry.id),
+    close() {
+      crew?.stop();
+      crew = null;
+      running.clear();
+    },
+  };
+}

@@ -1,0 +1,132 @@
+import { wrap } from 'comlink';
+import { runTask, shardBounds, type Team } from '../../math/work/team.ts';
+import { compact } from './pack.ts';
+import type { MemberApi } from './protocol.ts';
+import { send } from './send.ts';
+
+/**
+ * Into how many parts shared data is cut, however many workers there are: eight shards are dealt to one,
+ * two, … eight of them. Sums over shards are then added in the same order on every machine, and the last
+ * digits of a result do not depend on the number of cores.
+ */
+export const SHARDS = 8;
+
+/** The workers that compute together, seen from the lead, which takes its own share. */
+export interface ShardTeam {
+  /**
+   * Takes a member into the team: data kept from now on is shared with it.
+   *
+   * @param lost  rejects when the member has died, where the lead is to hear of it
+   */
+  enlist(port: MessagePort, lost?: Promise<never>): void;
+  /** How many threads share the work, the lead included. */
+  threads(): number;
+  /**
+   * The team as one job sees it: keys are its own, and whatever it still keeps at the end is dropped.
+   *
+   * @param breathe  called between the lead's own shards
+   */
+  scope(breathe: () => Promise<void>): { readonly team: Team; readonly end: () => Promise<void> };
+}
+
+/** A member as the lead calls it. */
+interface Member {
+  keep(key: string, parts: readonly unknown[]): Promise<void>;
+  each(task: string, key: string, argument: unknown): Promise<unknown>;
+  drop(key: string): Promise<void>;
+}
+
+/** Shards of one key: the lead's own and those dealt to each member, in this order. */
+interface Deal {
+  readonly own: readonly unknown[];
+  readonly members: readonly Member[];
+}
+
+/**
+ * @param share  puts arrays that outlive the job on shared memory, where there is such memory: they go to
+ *   the members by reference instead of as copies
+ */
+export function createShardTeam(share: <T>(parts: T) => T = (parts) => parts): ShardTeam {
+  const members: Member[] = [];
+  let scopes = 0;
+  return {
+    enlist(port, lost) {
+      lost?.catch(() => undefined);
+      const api = wrap<MemberApi>(port);
+      const answer = <T>(asked: Promise<T>) => (lost ? Promise.race([asked, lost]) : asked);
+      members.push({
+        keep: (key, parts) => answer(api.keep(key, parts)),
+        each: (task, key, argument) => answer(api.each(task, key, argument)),
+        drop: (key) => answer(api.drop(key)),
+      });
+    },
+    threads: () => 1 + members.length,
+    scope(breathe) {
+      const prefix = `${(scopes += 1)}/`;
+      const deals = new Map<string, Deal>();
+      const drop = async (key: string) => {
+        const deal = deals.get(key);
+        deals.delete(key);
+        await Promise.all(deal?.members.map((member) => member.drop(prefix + key)) ?? []);
+      };
+      const team: Team = {
+        size: SHARDS,
+        has: (key) => deals.has(key),
+        async keep(key, parts) {
+          deals.set(key, await dealOut(prefix + key, parts, [...members], share));
+        },
+        async each(task, key, argument) {
+          const deal = deals.get(key);
+          if (!deal) throw new Error(`team: nothing is kept under “${key}”`);
+          return (await runOnAll(task.name, prefix + key, argument, deal, breathe)) as never;
+        },
+        drop,
+      };
+      const end = async () => {
+        await Promise.all([...deals.keys()].map(drop));
+      };
+      return { team, end };
+    },
+  };
+}
+
+async function dealOut(
+  key: string,
+  parts: readonly unknown[],
+  members: readonly Member[],
+  shared: <T>(parts: T) => T,
+): Promise<Deal> {
+  if (parts.length !== SHARDS) {
+    throw new RangeError(`team: ${SHARDS} members need ${SHARDS} parts, found ${parts.length}`);
+  }
+  const bounds = shardBounds(SHARDS, members.length + 1);
+  const dealt = (i: number) => parts.slice(bounds[i], bounds[i + 1]);
+  // What a member gets is a copy, or shared memory: the caller’s arrays stay whole.
+  await Promise.all(
+    members.map((member, i) =>
+      member.keep(key, send(shared(dealt(i + 1)), { stays: () => true, passShared: true })),
+    ),
+  );
+  return { own: dealt(0), members };
+}
+
+async function runOnAll(
+  task: string,
+  key: string,
+  argument: unknown,
+  deal: Deal,
+  breathe: () => Promise<void>,
+): Promise<unknown[]> {
+  const light = compact(argument);
+  const others = Promise.all(
+    deal.members.map((member) => member.each(task, key, light) as Promise<unknown[]>),
+  );
+  // Should the lead's own share fail first, the others' failure has nobody left to tell.
+  others.catch(() => undefined);
+  const results: unknown[] = [];
+  for (const part of deal.own) {
+    results.push(runTask(task, part, argument));
+    await breathe();
+  }
+  return [...results, ...(await others).flat()];
+}

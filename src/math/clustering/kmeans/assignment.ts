@@ -1,0 +1,202 @@
+import { kernels } from '../../kernels/kernels.ts';
+import type { Work } from '../../work/work.ts';
+import { squaredDistance, type Points } from './points.ts';
+
+/**
+ * Which centre each point belongs to, with Hamerly's bounds (SDM 2010): while `upper < lower` a point
+ * cannot have changed sides and is passed over, so late iterations touch few points. The labels are
+ * those of the full search: nearest centre in float64, the smaller number where two are equally near.
+ */
+export interface Assignment {
+  /** centre of each point, −1 before the first search, `[n]` */
+  readonly labels: Int32Array;
+  /** at least the distance to the own centre, `[n]` */
+  readonly upper: Float64Array;
+  /** at most the distance to every other centre, `[n]` */
+  readonly lower: Float64Array;
+}
+
+export function makeAssignment(n: number): Assignment {
+  return {
+    labels: new Int32Array(n).fill(-1),
+    upper: new Float64Array(n).fill(Infinity),
+    lower: new Float64Array(n),
+  };
+}
+
+/** Room for rounding in the bounds: relative to the distances themselves. */
+const SLACK = 1e-9;
+
+/** Widens the bounds after the centres have moved by `shifts`, `[k]`. */
+export function moveBounds(assignment: Assignment, shifts: Float64Array): void {
+  const { labels, upper, lower } = assignment;
+  let first = 0;
+  let second = 0;
+  let furthest = -1;
+  for (let c = 0; c < shifts.length; c++) {
+    if (shifts[c]! > first) {
+      second = first;
+      first = shifts[c]!;
+      furthest = c;
+    } else if (shifts[c]! > second) second = shifts[c]!;
+  }
+  for (let i = 0; i < labels.length; i++) {
+    upper[i]! += shifts[labels[i]!]!;
+    lower[i]! -= labels[i] === furthest ? second : first;
+  }
+}
+
+/**
+ * Brings the assignment up to date with the centres.
+ *
+ * @param centres  `[k, dim]`, in the centred coordinates of `points`
+ * @returns how many labels changed
+ */
+export async function assign(
+  points: Points,
+  centres: Float64Array,
+  assignment: Assignment,
+  work: Work,
+): Promise<number> {
+  const open = openPoints(points, centres, assignment);
+  return points.wide
+    ? searchWide(points, points.wide, centres, assignment, open, work)
+    : searchNarrow(points, centres, assignment, open, work);
+}
+
+/** The points whose bounds do not settle them. */
+function openPoints(
+  points: Points,
+  centres: Float64Array,
+  { labels, upper, lower }: Assignment,
+): Uint32Array {
+  const open = new Uint32Array(points.n);
+  let count = 0;
+  for (let i = 0; i < points.n; i++) {
+    const label = labels[i]!;
+    if (label >= 0) {
+      if (upper[i]! * (1 + SLACK) < lower[i]!) continue;
+      upper[i] = Math.sqrt(squaredDistance(points, i, centres, label * points.dim));
+      if (upper[i]! * (1 + SLACK) < lower[i]!) continue;
+    }
+    open[count++] = i;
+  }
+  return open.subarray(0, count);
+}
+
+function settle({ labels, upper, lower }: Assignment, i: number, best: number, near: number, next: number) {
+  const changed = labels[i] !== best;
+  labels[i] = best;
+  upper[i] = Math.sqrt(near);
+  lower[i] = Math.sqrt(Math.max(0, next)) * (1 - SLACK);
+  return changed ? 1 : 0;
+}
+
+async function searchNarrow(
+  points: Points,
+  centres: Float64Array,
+  assignment: Assignment,
+  open: Uint32Array,
+  work: Work,
+): Promise<number> {
+  const { dim } = points;
+  const k = centres.length / dim;
+  const batch = Math.ceil(1e7 / (k * dim));
+  let changed = 0;
+  for (let p = 0; p < open.length; p++) {
+    if (p % batch === 0) await work.pause();
+    const i = open[p]!;
+    let best = 0;
+    let near = Infinity;
+    let next = Infinity;
+    for (let c = 0; c < k; c++) {
+      const distance = squaredDistance(points, i, centres, c * dim);
+      if (distance < near) {
+        next = near;
+        near = distance;
+        best = c;
+      } else if (distance < next) next = distance;
+    }
+    changed += settle(assignment, i, best, near, next);
+  }
+  return changed;
+}
+
+/**
+ * The same for many dimensions: float32 products find the centres that can be nearest, float64
+ * distances decide among them.
+ */
+async function searchWide(
+  points: Points,
+  wide: NonNullable<Points['wide']>,
+  centres: Float64Array,
+  assignment: Assignment,
+  open: Uint32Array,
+  work: Work,
+): Promise<number> {
+  const { dim } = points;
+  const k = centres.length / dim;
+  const single = { data: Float32Array.from(centres), rows: k, columns: dim };
+  const squares = squaresOf(centres, dim);
+  const batch = Math.max(16, Math.min(1024, Math.floor(2e8 / (k * dim))));
+  let changed = 0;
+  for (let start = 0; start < open.length; start += batch) {
+    await work.pause();
+    const rows = open.subarray(start, start + batch);
+    const products = kernels().productTransposed(gather(wide.matrix.data, dim, rows), single).data;
+    for (let r = 0; r < rows.length; r++) {
+      changed += decide(points, centres, squares, products, r, rows[r]!, assignment);
+    }
+  }
+  return changed;
+}
+
+/** Relative error allowed to a float32 product of vectors, against |x|·|y|. */
+const PRODUCT_ERROR = 4e-6;
+
+function decide(
+  points: Points,
+  centres: Float64Array,
+  squares: Float64Array,
+  products: Float32Array,
+  r: number,
+  i: number,
+  assignment: Assignment,
+): number {
+  const k = squares.length;
+  const at = r * k;
+  const own = points.squares[i]!;
+  let least = Infinity;
+  for (let c = 0; c < k; c++) {
+    const above = own + squares[c]! - 2 * products[at + c]! + PRODUCT_ERROR * (own + squares[c]!);
+    if (above < least) least = above;
+  }
+  let best = 0;
+  let near = Infinity;
+  let next = Infinity;
+  for (let c = 0; c < k; c++) {
+    const below = own + squares[c]! - 2 * products[at + c]! - PRODUCT_ERROR * (own + squares[c]!);
+    const possible = below <= least;
+    const distance = possible ? squaredDistance(points, i, centres, c * points.dim) : below;
+    if (possible && distance < near) {
+      next = Math.min(next, near);
+      near = distance;
+      best = c;
+    } else if (distance < next) next = distance;
+  }
+  return settle(assignment, i, best, near, next);
+}
+
+function gather(data: Float32Array, dim: number, rows: Uint32Array) {
+  const gathered = new Float32Array(rows.length * dim);
+  for (let r = 0; r < rows.length; r++) {
+    gathered.set(data.subarray(rows[r]! * dim, (rows[r]! + 1) * dim), r * dim);
+  }
+  return { data: gathered, rows: rows.length, columns: dim };
+}
+
+function squaresOf(centres: Float64Array, dim: number): Float64Array {
+  const squares = new Float64Array(centres.length / dim);
+  for (let p = 0; p < centres.length; p++) squares[Math.floor(p / dim)]! += centres[p]! * centres[p]!;
+  return squares;
+}

@@ -1,0 +1,112 @@
+import type { Draws } from '../../random/numpyRandom.ts';
+import type { Work } from '../../work/work.ts';
+import { squaredDistance, type Points } from './points.ts';
+
+/**
+ * First centres by greedy k-means++: each next centre is the best of 2 + ⌊ln k⌋ points drawn with
+ * probability proportional to their squared distance from the centres so far (Arthur, Vassilvitskii
+ * 2007; scikit-learn's `kmeans_plusplus`).
+ *
+ * @returns the numbers of the chosen points, `[k]`; where there are fewer different points than k,
+ *   some are chosen again
+ */
+export async function seedCentres(
+  points: Points,
+  k: number,
+  stream: Draws,
+  work: Work,
+): Promise<Uint32Array> {
+  const { n } = points;
+  const trials = 2 + Math.floor(Math.log(k));
+  const chosen = new Uint32Array(k);
+  const first = stream.integer(n);
+  chosen[0] = first;
+  let closest = distancesTo(points, [first])[0]!;
+  const cumulative = new Float64Array(n);
+  for (let step = 1; step < k; step++) {
+    await work.pause();
+    let total = 0;
+    for (let i = 0; i < n; i++) cumulative[i] = total += closest[i]!;
+    const drawn = Array.from({ length: trials }, () => search(cumulative, stream.uniform() * total));
+    const distances = distancesTo(points, drawn);
+    let best = 0;
+    let least = Infinity;
+    for (let t = 0; t < trials; t++) {
+      const inertia = lower(distances[t]!, closest);
+      if (inertia < least) {
+        least = inertia;
+        best = t;
+      }
+    }
+    chosen[step] = drawn[best]!;
+    closest = distances[best]!;
+  }
+  return chosen;
+}
+
+/** Lowers each distance to the bound where that is smaller; returns their sum. */
+function lower(distances: Float64Array, bound: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < distances.length; i++) {
+    if (bound[i]! < distances[i]!) distances[i] = bound[i]!;
+    sum += distances[i]!;
+  }
+  return sum;
+}
+
+/** The first index whose cumulative sum reaches `value` (NumPy's searchsorted, left), clipped. */
+function search(cumulative: Float64Array, value: number): number {
+  let low = 0;
+  let high = cumulative.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (cumulative[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Squared distances from the chosen points to all points: one array `[n]` each. */
+function distancesTo(points: Points, chosen: readonly number[]): Float64Array[] {
+  if (points.wide) return wideDistancesTo(points, points.wide, chosen);
+  const { data, n, dim } = points;
+  return chosen.map((centre) => {
+    const distances = new Float64Array(n);
+    for (let i = 0; i < n; i++) distances[i] = squaredDistance(points, i, data, centre * dim);
+    return distances;
+  });
+}
+
+/**
+ * Below this many multiplications a step stays in float64, so that it draws the same points whichever
+ * kernels are active; above, float32 products decide which points are drawn.
+ */
+const DOUBLE_BELOW = 5e7;
+
+function wideDistancesTo(
+  points: Points,
+  wide: NonNullable<Points['wide']>,
+  chosen: readonly number[],
+): Float64Array[] {
+  const { n, dim, squares, data } = points;
+  const width = chosen.length;
+  const columns = new Float64Array(dim * width);
+  chosen.forEach((centre, t) => {
+    for (let c = 0; c < dim; c++) columns[c * width + t] = data[centre * dim + c]!;
+  });
+  const double = n * dim * width < DOUBLE_BELOW;
+  const products = double
+    ? wide.kernel.timesMany(columns, width)
+    : wide.kernel.timesMatrix({ data: Float32Array.from(columns), rows: dim, columns: width }).data;
+  return chosen.map((centre, t) => {
+    const distances = new Float64Array(n);
+    const own = squares[centre]!;
+    for (let i = 0; i < n; i++) {
+      const approximate = squares[i]! + own - 2 * products[i * width + t]!;
+      // Near zero the difference of squares has lost its digits: equal points must be at distance 0.
+      const lost = approximate < 1e-4 * (squares[i]! + own);
+      distances[i] = lost ? squaredDistance(points, i, data, centre * dim) : approximate;
+    }
+    return distances;
+  });
+}

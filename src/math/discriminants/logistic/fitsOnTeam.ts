@@ -1,0 +1,139 @@
+import type { Matrix } from '../../matrices/matrix.ts';
+import { defineTask } from '../../work/team.ts';
+import type { Work } from '../../work/work.ts';
+import { evaluationsOf, weightsOf } from './evaluation.ts';
+import { lbfgs, type Evaluation, type Minimum } from './lbfgs.ts';
+import { modelOf, type LogisticModel } from './model.ts';
+import { closePart, sumsOver, WIDE, type Part } from './rowsOnTeam.ts';
+
+/** One labelling to be fitted. */
+export interface Fit {
+  /** classes of the rows, `[n]` */
+  readonly labels: ArrayLike<number>;
+  /** largest |entry| of the gradient allowed at the end */
+  readonly tolerance: number;
+}
+
+/** All rows with a member's own share of the fits. */
+interface FitPart extends Part {
+  readonly tolerances: readonly number[];
+}
+
+type Dialogue = Generator<Float64Array, Minimum, Evaluation>;
+
+/** Fits on their way. */
+interface Fitting {
+  readonly problems: readonly Dialogue[];
+  readonly results: Minimum[];
+  asked: { readonly i: number; readonly point: Float64Array }[];
+}
+
+const fittings = new WeakMap<FitPart, Fitting>();
+const ITERATIONS = 1000;
+/** Milliseconds that a member goes on before it lets a cancel in. */
+const BUDGET = 40;
+
+function begin({ rows, labels, classes, tolerances }: FitPart): Fitting {
+  const width = widthOf(classes);
+  // Float32 scores leave some 1e-8 of a sum of losses undecided.
+  const noise = width * labels.length < WIDE ? 1e-13 : 1e-8;
+  const problems = tolerances.map((tolerance) =>
+    lbfgs(new Float64Array((rows.columns + 1) * width), { tolerance, iterations: ITERATIONS, noise }),
+  );
+  const fitting: Fitting = { problems, results: [], asked: [] };
+  fitting.asked = problems.flatMap((problem, i) => answered(fitting, i, problem.next()));
+  return fitting;
+}
+
+/** What a fit asks for next; nothing when it is done. */
+function answered({ results }: Fitting, i: number, reply: IteratorResult<Float64Array, Minimum>) {
+  if (!reply.done) return [{ i, point: reply.value }];
+  results[i] = reply.value;
+  return [];
+}
+
+/** One pass over the rows for all fits that still ask. */
+function advance(part: FitPart, fitting: Fitting): void {
+  const points = fitting.asked.map(({ point }) => point);
+  const width = widthOf(part.classes);
+  const { columns } = part.rows;
+  const problems = fitting.asked.map(({ i }) => i);
+  const sums = sumsOver(part, { problems, ...weightsOf(points, columns, width), piece: 0, pieces: 1 });
+  const answers = evaluationsOf(sums, points, columns, width, 1);
+  fitting.asked = problems.flatMap((i, p) => answered(fitting, i, fitting.problems[i]!.next(answers[p]!)));
+}
+
+/** Goes on with a member's fits for a while; tells how many are left. */
+const goOnTask = defineTask('logistic/go-on', (part: FitPart, budget: number): number => {
+  let fitting = fittings.get(part);
+  if (!fitting) fittings.set(part, (fitting = begin(part)));
+  const until = performance.now() + budget;
+  while (fitting.asked.length > 0 && performance.now() < until) advance(part, fitting);
+  return fitting.asked.length;
+});
+
+const endTask = defineTask('logistic/end', (part: FitPart): readonly Minimum[] => {
+  const results = fittings.get(part)?.results ?? [];
+  fittings.delete(part);
+  closePart(part);
+  return results;
+});
+
+const widthOf = (classes: number) => (classes === 2 ? 1 : classes);
+
+/**
+ * Multinomial logistic regressions (C = 1) on the same rows, each fitted by one member of the team from beginning to
+ * end; see `logisticRegressions` for the model. For rows few enough that handing out each pass over them costs more
+ * than the pass. Every member keeps all rows.
+ *
+ * @param x  `[n, columns]`
+ * @param fits  classes below `classes`
+ * @param classes  at least 2
+ * @returns a model per fit
+ */
+export async function logisticFits(
+  x: Matrix,
+  fits: readonly Fit[],
+  classes: number,
+  work: Work,
+): Promise<LogisticModel[]> {
+  const { team } = work;
+  const shares = sharesOf(fits.length, team.size);
+  const parts = shares.map((share): FitPart => ({
+    rows: share.length > 0 ? x : { data: new Float32Array(0), rows: 0, columns: x.columns },
+    labels: share.map((i) => Uint16Array.from(fits[i]!.labels)),
+    classes,
+    tolerances: share.map((i) => fits[i]!.tolerance),
+  }));
+  const key = `logistic/fits/${++serial}`;
+  await team.keep(key, parts);
+  try {
+    for (;;) {
+      await work.pause();
+      const left = (await team.each(goOnTask, key, BUDGET)).reduce((sum, count) => sum + count, 0);
+      work.progress(1 - left / fits.length, `logistic regression, ${left} of ${fits.length} to go`);
+      if (left === 0) break;
+    }
+    const models: LogisticModel[] = [];
+    for (const [member, minima] of (await team.each(endTask, key, null)).entries()) {
+      minima.forEach((minimum, at) => {
+        models[shares[member]![at]!] = modelOf(minimum, x.columns, widthOf(classes), classes);
+      });
+    }
+    return models;
+  } finally {
+    await team.each(endTask, key, null);
+    await team.drop(key);
+  }
+}
+
+let serial = 0;
+
+/** Which fits each member has: members of one thread stand side by side, so fits go to either half in turn. */
+function sharesOf(fits: number, size: number): number[][] {
+  const shares = Array.from({ length: size }, (): number[] => []);
+  const half = Math.ceil(size / 2);
+  const order = Array.from({ length: size }, (_, i) => (i % 2) * half + Math.floor(i / 2));
+  for (let i = 0; i < fits; i++) shares[order[i % size]!]!.push(i);
+  return shares;
+}

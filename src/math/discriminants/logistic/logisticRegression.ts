@@ -1,0 +1,126 @@
+import type { Matrix } from '../../matrices/matrix.ts';
+import { stepOf, type Work } from '../../work/work.ts';
+import { lbfgs, type Evaluation, type Minimum } from './lbfgs.ts';
+import { evaluationsOf, weightsOf } from './evaluation.ts';
+import { modelOf, type LogisticModel } from './model.ts';
+import { rowsOnTeam, WIDE } from './rowsOnTeam.ts';
+
+export interface LogisticOptions {
+  /** inverse strength of the L2 penalty, default 1 */
+  readonly c?: number;
+  /** largest |entry| of the gradient allowed at the end, default 1e-4 (scikit-learn's) */
+  readonly tolerance?: number;
+  /** most steps, default 1000 */
+  readonly iterations?: number;
+}
+
+export type { LogisticModel } from './model.ts';
+
+/**
+ * Multinomial logistic regression, C·Σ log loss + ½‖W‖² with free intercepts, by L-BFGS, as
+ * scikit-learn's `LogisticRegression(C)`: softmax over classes, and the ordinary logistic model of the
+ * second class where there are two. Several labellings of the same rows are fitted at once and share
+ * every pass over them: so a permutation null costs little more than its arithmetic.
+ *
+ * @param x  `[n, columns]`
+ * @param labellings  classes below `classes`, `[n]` each
+ * @param classes  at least 2
+ * @returns a model per labelling
+ * @throws RangeError when a length differs or there are fewer than two classes
+ */
+export async function logisticRegressions(
+  x: Matrix,
+  labellings: readonly ArrayLike<number>[],
+  classes: number,
+  options: LogisticOptions,
+  work: Work,
+): Promise<LogisticModel[]> {
+  if (classes < 2) throw new RangeError(`logisticRegression: expected at least 2 classes, found ${classes}`);
+  for (const labels of labellings) {
+    if (labels.length !== x.rows) {
+      throw new RangeError(`logisticRegression: ${x.rows} rows need as many labels, found ${labels.length}`);
+    }
+  }
+  const { c = 1, tolerance = 1e-4, iterations = 1000 } = options;
+  const width = classes === 2 ? 1 : classes;
+  const kept = labellings.map((labels) => Uint16Array.from(labels));
+  const rows = await rowsOnTeam(x, kept, classes, work);
+  try {
+    // Float32 scores leave some 1e-8 of a sum of losses undecided.
+    const noise = width * labellings.length < WIDE ? 1e-13 : 1e-8;
+    const problems = labellings.map(() =>
+      lbfgs(new Float64Array((x.columns + 1) * width), { tolerance: tolerance / c, iterations, noise }),
+    );
+    const minima = await minimiseTogether(
+      problems,
+      async (points, active) => {
+        const sums = await rows.pass({ problems: active, ...weightsOf(points, x.columns, width) });
+        return evaluationsOf(sums, points, x.columns, width, c);
+      },
+      work,
+    );
+    return minima.map((minimum) => modelOf(minimum, x.columns, width, classes));
+  } finally {
+    await rows.free();
+  }
+}
+
+/** Runs dialogues of minimisation side by side: every round answers all that still ask. */
+async function minimiseTogether(
+  problems: readonly Generator<Float64Array, Minimum, Evaluation>[],
+  evaluate: (points: readonly Float64Array[], active: readonly number[]) => Promise<Evaluation[]>,
+  work: Work,
+): Promise<Minimum[]> {
+  const results: Minimum[] = [];
+  let asked = problems.map((problem, i) => ({ i, reply: problem.next() }));
+  const first: number[] = [];
+  for (;;) {
+    for (const { i, reply } of asked) if (reply.done) results[i] = reply.value;
+    asked = asked.filter(({ reply }) => !reply.done);
+    if (asked.length === 0) return results;
+    const active = asked.map(({ i }) => i);
+    const points = asked.map(({ reply }) => reply.value as Float64Array);
+    const answers = await evaluate(points, active);
+    const steepest = answers.map(({ gradient }) => gradient.reduce((a, g) => Math.max(a, Math.abs(g)), 0));
+    active.forEach((i, p) => (first[i] ??= steepest[p]!));
+    // The gradient falls by four or five orders of magnitude on the way: its logarithm tells how far it is.
+    const left = Math.max(...active.map((i, p) => Math.log10(steepest[p]! / first[i]!) + 4.5)) / 4.5;
+    work.progress(
+      Math.min(0.99, Math.max(0, 1 - left)),
+      `logistic regression, ${active.length} of ${problems.length} to go`,
+    );
+    asked = active.map((i, p) => ({ i, reply: problems[i]!.next(answers[p]!) }));
+  }
+}
+
+/** One labelling; see `logisticRegressions`. */
+export async function logisticRegression(
+  x: Matrix,
+  labels: ArrayLike<number>,
+  classes: number,
+  options: LogisticOptions,
+  work: Work,
+): Promise<LogisticModel> {
+  return (await logisticRegressions(x, [labels], classes, options, stepOf(work, 0, 1)))[0]!;
+}
+
+/**
+ * The most probable class of each row: `[rows]`, the smaller class where two are equal.
+ *
+ * @param x  `[rows, columns]`
+ */
+export function predictClasses(model: LogisticModel, x: Matrix): Uint16Array {
+  const { coefficients: w, intercepts } = model;
+  const predicted = new Uint16Array(x.rows);
+  for (let i = 0; i < x.rows; i++) {
+    let best = w.rows === 1 ? 0 : -Infinity;
+    for (let j = 0; j < w.rows; j++) {
+      let score = intercepts[j]!;
+      for (let d = 0; d < x.columns; d++) score += w.data[j * x.columns + d]! * x.data[i * x.columns + d]!;
+      if (score <= best) continue;
+      best = score;
+      predicted[i] = w.rows === 1 ? 1 : j;
+    }
+  }
+  return predicted;
+}

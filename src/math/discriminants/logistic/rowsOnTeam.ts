@@ -1,0 +1,191 @@
+import type { DenseKernel } from '../../kernels/interface.ts';
+import { kernels } from '../../kernels/kernels.ts';
+import type { Matrix } from '../../matrices/matrix.ts';
+import { defineTask, shardBounds } from '../../work/team.ts';
+import type { Work } from '../../work/work.ts';
+
+/** A member's rows with their classes in every problem, and the pieces they are passed over in. */
+export interface Part {
+  readonly rows: Matrix;
+  /** class of each row, 0 … classes − 1, an array per problem */
+  readonly labels: readonly Uint16Array[];
+  readonly classes: number;
+}
+
+export interface Pass {
+  /** the problems that are asked for */
+  readonly problems: readonly number[];
+  /** `[columns, problems · width]`, width = classes, or 1 for two classes */
+  readonly weights: Float64Array;
+  /** `[problems · width]` */
+  readonly intercepts: Float64Array;
+  readonly piece: number;
+  readonly pieces: number;
+}
+
+/** Sums over the rows of a pass. */
+export interface Sums {
+  /** Σ of log losses, `[problems]` */
+  readonly loss: Float64Array;
+  /** `[columns, problems · width]` */
+  readonly gradient: Float64Array;
+  /** `[problems · width]` */
+  readonly intercepts: Float64Array;
+}
+
+/** From this many vectors on the passes are float32 products with float64 sums across blocks. */
+export const WIDE = 12;
+
+const opened = new WeakMap<Part, DenseKernel>();
+
+function open(part: Part): DenseKernel {
+  let kernel = opened.get(part);
+  if (!kernel) opened.set(part, (kernel = kernels().dense(part.rows)));
+  return kernel;
+}
+
+/** Sums over the rows of one piece of a part. */
+export function sumsOver(part: Part, pass: Pass): Sums {
+  const bounds = shardBounds(part.rows.rows, pass.pieces);
+  const [from, to] = [bounds[pass.piece]!, bounds[pass.piece + 1]!];
+  const total = pass.intercepts.length;
+  const scores = timesRows(open(part), pass.weights, total, from, to);
+  const loss = new Float64Array(pass.problems.length);
+  const intercepts = new Float64Array(total);
+  const width = total / pass.problems.length;
+  const labels = pass.problems.map((problem) => part.labels[problem]!);
+  for (let r = from; r < to; r++) {
+    const at = (r - from) * total;
+    for (let j = 0; j < total; j++) scores[at + j]! += pass.intercepts[j]!;
+    for (let p = 0; p < labels.length; p++) {
+      loss[p]! += residual(scores, at + p * width, width, labels[p]![r]!);
+    }
+    for (let j = 0; j < total; j++) intercepts[j]! += scores[at + j]!;
+  }
+  return { loss, gradient: transposedTimesRows(open(part), scores, total, from, to), intercepts };
+}
+
+const passTask = defineTask('logistic/pass', sumsOver);
+
+/** Lets go of what a part holds outside the reach of the garbage collector. */
+export function closePart(part: Part): void {
+  opened.get(part)?.free();
+  opened.delete(part);
+}
+
+const closeTask = defineTask('logistic/close', closePart);
+
+/** Turns the scores of a row into probability − truth and returns its log loss. */
+function residual(scores: Float64Array, at: number, width: number, label: number): number {
+  if (width === 1) {
+    const score = scores[at]!;
+    const tail = Math.log1p(Math.exp(-Math.abs(score)));
+    scores[at] = 1 / (1 + Math.exp(-score)) - label;
+    return tail + Math.max(score, 0) - label * score;
+  }
+  let most = -Infinity;
+  for (let j = at; j < at + width; j++) most = Math.max(most, scores[j]!);
+  const own = scores[at + label]! - most;
+  let sum = 0;
+  for (let j = at; j < at + width; j++) sum += scores[j] = Math.exp(scores[j]! - most);
+  for (let j = at; j < at + width; j++) scores[j]! /= sum;
+  scores[at + label]! -= 1;
+  return Math.log(sum) - own;
+}
+
+/** The kernels take vectors by fours: fewer than a full four cost more than the zeros that complete it. */
+const FOUR = 4;
+
+function timesRows(x: DenseKernel, v: Float64Array, width: number, from: number, to: number): Float64Array {
+  if (width < WIDE) {
+    const full = fullWidth(width);
+    return withWidth(x.timesMany(withWidth(v, width, full), full, from, to), full, width);
+  }
+  const wide = { data: new Float32Array(v), rows: x.columns, columns: width };
+  return new Float64Array(x.timesMatrix(wide, from, to).data);
+}
+
+function transposedTimesRows(x: DenseKernel, w: Float64Array, width: number, from: number, to: number) {
+  if (width < WIDE) {
+    const full = fullWidth(width);
+    return withWidth(x.transposedTimesMany(withWidth(w, width, full), full, from, to), full, width);
+  }
+  const wide = { data: new Float32Array(w), rows: to - from, columns: width };
+  return new Float64Array(x.transposedTimesMatrix(wide, from, to).data);
+}
+
+const fullWidth = (width: number) => (width === 1 ? 1 : FOUR * Math.ceil(width / FOUR));
+
+/** The same rows with zeros behind them, or less what lies behind: `[rows, from]` → `[rows, to]`. */
+function withWidth(rows: Float64Array, from: number, to: number): Float64Array {
+  if (from === to) return rows;
+  const count = rows.length / from;
+  const result = new Float64Array(count * to);
+  const common = Math.min(from, to);
+  for (let i = 0; i < count; i++) {
+    for (let j = 0; j < common; j++) result[i * to + j] = rows[i * from + j]!;
+  }
+  return result;
+}
+
+/** Rows kept by the team for many passes. */
+export interface RowsOnTeam {
+  /** Sums over all rows. */
+  pass(pass: Omit<Pass, 'piece' | 'pieces'>): Promise<Sums>;
+  free(): Promise<void>;
+}
+
+/** Multiplications between pauses: some 50 ms. */
+const PIECE = 1e8;
+let serial = 0;
+
+/**
+ * Hands rows and their classes in several problems to the team.
+ *
+ * @param x  `[n, columns]`
+ * @param labels  classes below `classes`, `[n]` per problem
+ */
+export async function rowsOnTeam(
+  x: Matrix,
+  labels: readonly Uint16Array[],
+  classes: number,
+  work: Work,
+): Promise<RowsOnTeam> {
+  const { team } = work;
+  const key = `logistic/${++serial}`;
+  const bounds = shardBounds(x.rows, team.size);
+  const parts: Part[] = Array.from({ length: team.size }, (_, m) => {
+    const [from, to] = [bounds[m]!, bounds[m + 1]!];
+    const data = x.data.subarray(from * x.columns, to * x.columns);
+    const rows = { data, rows: to - from, columns: x.columns };
+    return { rows, labels: labels.map((own) => own.slice(from, to)), classes };
+  });
+  await team.keep(key, parts);
+  return {
+    async pass(pass) {
+      const cost = (2 * x.rows * x.columns * pass.intercepts.length) / team.size;
+      const pieces = Math.max(1, Math.ceil(cost / PIECE));
+      let total: Sums | null = null;
+      for (let piece = 0; piece < pieces; piece++) {
+        await work.pause();
+        for (const part of await team.each(passTask, key, { ...pass, piece, pieces })) {
+          total = total ? sumOf(total, part) : part;
+        }
+      }
+      return total!;
+    },
+    async free() {
+      await team.each(closeTask, key, null);
+      await team.drop(key);
+    },
+  };
+}
+
+function sumOf(a: Sums, b: Sums): Sums {
+  const add = (x: Float64Array, y: Float64Array) => x.map((value, i) => value + y[i]!);
+  return {
+    loss: add(a.loss, b.loss),
+    gradient: add(a.gradient, b.gradient),
+    intercepts: add(a.intercepts, b.intercepts),
+  };
+}

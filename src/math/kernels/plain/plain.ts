@@ -1,0 +1,22 @@
+import type { Kernels } from '../interface.ts';
+import { plainBasis } from './plainBasis.ts';
+import { plainCooccurrence } from './plainCooccurrence.ts';
+import { plainDense, plainProduct, plainProductTransposed } from './plainDense.ts';
+import { plainHalfSquare } from './plainHalfSquare.ts';
+import { plainPairs } from './plainPairs.ts';
+import { plainSparse } from './plainSparse.ts';
+import { plainSymmetric } from './plainSymmetric.ts';
+
+/** The kernels in plain TypeScript: the reference of the others, and what runs where SIMD is missing. */
+export const plainKernels: Kernels = {
+  name: 'plain',
+  dense: plainDense,
+  sparse: plainSparse,
+  cooccurrence: plainCooccurrence,
+  halfSquare: plainHalfSquare,
+  symmetric: plainSymmetric,
+  basis: plainBasis,
+  pairs: plainPairs,
+  product: plainProduct,
+  productTransposed: plainProductTransposed,
+};

@@ -1,0 +1,64 @@
+import { blockCounts, type Firings } from '../../matrices/firings.ts';
+import type { CooccurrenceKernel } from '../interface.ts';
+import { checkFirings, checkRange, lifetime } from '../checks.ts';
+
+/**
+ * Co-occurrence counts in plain TypeScript; see `CooccurrenceKernel`. Row i of a tile is counted by
+ * walking the blocks in which feature i fires and adding one for each feature of the block.
+ */
+export function plainCooccurrence(firings: Firings): CooccurrenceKernel {
+  checkFirings('cooccurrence', firings);
+  const { blocks, features, indptr, indices } = firings;
+  const life = lifetime('cooccurrence kernel');
+  const byFeature = blocksByFeature(firings);
+  return {
+    blocks,
+    features,
+    counts(i0, i1, j0, j1) {
+      life.check();
+      checkRange('cooccurrence.counts', i0, i1, features);
+      checkRange('cooccurrence.counts', j0, j1, features);
+      const width = j1 - j0;
+      const tile = new Uint32Array((i1 - i0) * width);
+      for (let i = i0; i < i1; i++) {
+        const out = (i - i0) * width - j0;
+        for (let p = byFeature.indptr[i]!; p < byFeature.indptr[i + 1]!; p++) {
+          const block = byFeature.indices[p]!;
+          const end = indptr[block + 1]!;
+          for (let q = lowerBound(indices, indptr[block]!, end, j0); q < end; q++) {
+            const j = indices[q]!;
+            if (j >= j1) break;
+            tile[out + j]!++;
+          }
+        }
+      }
+      return tile;
+    },
+    free: () => life.free(),
+  };
+}
+
+/** The transpose of firings: in which blocks each feature fires, as compressed rows, blocks ascending. */
+export function blocksByFeature(firings: Firings): { indptr: Uint32Array; indices: Uint32Array } {
+  const { blocks, features } = firings;
+  const indptr = new Uint32Array(features + 1);
+  blockCounts(firings).forEach((count, i) => (indptr[i + 1] = indptr[i]! + count));
+  const next = indptr.slice(0, features);
+  const indices = new Uint32Array(firings.indices.length);
+  for (let b = 0; b < blocks; b++) {
+    for (let p = firings.indptr[b]!; p < firings.indptr[b + 1]!; p++) {
+      indices[next[firings.indices[p]!]!++] = b;
+    }
+  }
+  return { indptr, indices };
+}
+
+/** The first place in the ascending `values[from … to)` that is not below `bound`. */
+function lowerBound(values: Uint16Array | Uint32Array, from: number, to: number, bound: number): number {
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (values[middle]! < bound) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}

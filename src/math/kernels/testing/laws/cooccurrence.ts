@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Kernels } from '../../interface.ts';
+import { size, seeds, randomFirings, randomTile, denseFirings, transpose, naiveProduct } from './naive.ts';
+
+export function describeCooccurrence(get: () => Kernels): void {
+  test('counts are the naive BᵀB, for rare and for common features', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 400 }),
+        size,
+        seeds,
+        fc.boolean(),
+        fc.constantFrom(0.02, 0.3, 0.95),
+        (blocks, features, seed, wide, share) => {
+          const firings = randomFirings(blocks, features, seed, wide, share);
+          const [i0, i1, j0, j1] = randomTile(features, seed);
+          const b = denseFirings(firings);
+          const all = naiveProduct(transpose(b), b);
+          const expected: number[] = [];
+          for (let i = i0; i < i1; i++) for (let j = j0; j < j1; j++) expected.push(all[i * features + j]!);
+          const kernel = get().cooccurrence(firings);
+          expect([...kernel.counts(i0, i1, j0, j1)]).toEqual(expected);
+          kernel.free();
+          expect(() => kernel.counts(0, 0, 0, 0)).toThrow(/after free/);
+        },
+      ),
+    );
+  });
+
+  test('counts past 65,535 and past a byte in every lane', () => {
+    const blocks = 70_000;
+    const firings = {
+      blocks,
+      features: 2,
+      indptr: Uint32Array.from({ length: blocks + 1 }, (_, b) => 2 * b),
+      indices: Uint16Array.from({ length: 2 * blocks }, (_, p) => p % 2),
+    };
+    const kernel = get().cooccurrence(firings);
+    expect([...kernel.counts(0, 2, 0, 2)]).toEqual([blocks, blocks, blocks, blocks]);
+    expect(() => kernel.counts(0, 3, 0, 2)).toThrow(/\[0, 2\], found \[0, 3\)/);
+    kernel.free();
+  });
+}

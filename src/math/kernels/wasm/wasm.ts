@@ -1,0 +1,57 @@
+import type { Kernels } from '../interface.ts';
+import type { Matrix } from '../../matrices/matrix.ts';
+import { createArenas, type Arena, type Arenas } from '../arena.ts';
+import { checkLength } from '../checks.ts';
+import { multiply, rowsOf, columnsOf } from '../multiply.ts';
+import { wasmBasis } from './wasmBasis.ts';
+import { wasmCooccurrence } from './wasmCooccurrence.ts';
+import { wasmDense } from './wasmDense.ts';
+import { wasmHalfSquare } from './wasmHalfSquare.ts';
+import { wasmPairs } from './wasmPairs.ts';
+import { wasmSparse } from './wasmSparse.ts';
+import { wasmSymmetric } from './wasmSymmetric.ts';
+
+/**
+ * The kernels of a compiled module (workers/kernels/assembly), each with a memory of its own that goes
+ * with it.
+ *
+ * @param name  which compilation the module is
+ */
+export function wasmKernels(module: WebAssembly.Module, name: 'relaxed-simd' | 'simd'): Kernels {
+  const arenas = createArenas(module);
+  return {
+    name,
+    dense: (x) => wasmDense(arenas, x),
+    sparse: (firings) => wasmSparse(arenas, firings),
+    cooccurrence: (firings) => wasmCooccurrence(arenas, firings),
+    halfSquare: (weighting, v) => wasmHalfSquare(arenas, weighting, v),
+    symmetric: (a, n) => wasmSymmetric(arenas, a, n),
+    basis: (rows, width, n) => wasmBasis(arenas, rows, width, n),
+    pairs: (x, k, metric) => wasmPairs(arenas, x, k, metric),
+    product(a, b) {
+      checkLength('product: rows of b', a.columns, b.rows);
+      return borrow(arenas, (arena) => productOf(arena, a, b, false));
+    },
+    productTransposed(a, b) {
+      checkLength('productTransposed: columns of b', a.columns, b.columns);
+      return borrow(arenas, (arena) => productOf(arena, a, b, true));
+    },
+  };
+}
+
+function borrow<T>(arenas: Arenas, run: (arena: Arena) => T): T {
+  const arena = arenas.take();
+  try {
+    return run(arena);
+  } finally {
+    arenas.give(arena);
+  }
+}
+
+function productOf(arena: Arena, a: Matrix, b: Matrix, transposed: boolean): Matrix {
+  const rows = a.rows;
+  const columns = transposed ? b.rows : b.columns;
+  const left = rowsOf(arena.put(a.data), a.columns);
+  const right = (transposed ? rowsOf : columnsOf)(arena.put(b.data), b.columns);
+  return { data: multiply(arena, rows, columns, a.columns, left, right), rows, columns };
+}

@@ -1,0 +1,174 @@
+import { pointPositive } from '../matrices/orthogonal.ts';
+import { random } from '../random/random.ts';
+import { advance, beginSpace, contract, refresh, type KrylovSpace } from './krylov.ts';
+import { mayMissCopies, othersAreBelow, ritzPairs, sameValues, settledCount, type Ritz } from './ritz.ts';
+import type { Operator } from './operator.ts';
+import { quietWork, type Work } from '../work/work.ts';
+
+export interface LanczosOptions {
+  /** largest ‖Av − λv‖ allowed, as a fraction of the largest |λ|; 1e-9 where left out */
+  readonly tolerance?: number;
+  /** 42 where left out */
+  readonly seed?: number;
+  /**
+   * how many vectors the operator is given at once; 1 where left out. Where a pass over several costs little
+   * more than one, 2 is the fastest: it spares the search for copies that a width of 1 always ends with.
+   */
+  readonly width?: number;
+  /** how many basis vectors are held at most (each n float64) */
+  readonly basis?: number;
+  /** how often the operator may be applied before the best so far is given back as not converged; 5000 */
+  readonly passes?: number;
+}
+
+/** Leading eigenpairs of a symmetric operator, with what they really satisfy. */
+export interface EigenPairs {
+  /** descending, `[k]` */
+  readonly values: Float64Array;
+  /** orthonormal, `[k, n]`, a vector per row, the entry of largest magnitude positive */
+  readonly vectors: Float64Array;
+  /** ‖Av − λv‖ of each pair, computed with the operator, `[k]` */
+  readonly residuals: Float64Array;
+  /** whether every residual is within the tolerance */
+  readonly converged: boolean;
+  /** how often the operator was applied (each time to `width` vectors) */
+  readonly iterations: number;
+  /** the bound on the residuals: the tolerance asked for × the largest |λ| */
+  readonly tolerance: number;
+}
+
+/** What is asked of a run. */
+interface Plan {
+  readonly k: number;
+  readonly tolerance: number;
+  readonly room: number;
+  readonly passes: number;
+}
+
+/**
+ * The k largest eigenvalues (algebraically) of a symmetric operator and their eigenvectors: block Lanczos
+ * with full reorthogonalisation and thick restart (Wu, Simon 2000; Zhou, Saad 2008). The operator is all
+ * that is asked of the matrix, so none is ever built.
+ *
+ * An eigenvalue that occurs several times is found as often as it occurs: a Krylov space grown from s
+ * random vectors holds at most s copies of it, so when an eigenvalue above the last has been found as often
+ * as that, new random vectors are grown beside what was found until they bring nothing new. A width of 2 or
+ * more therefore spares a search for copies where there are none.
+ *
+ * @param n  length of the vectors, at least 1
+ * @param count  k, in 1 … n
+ * @throws RangeError when n or count is out of range, or the operator answers with the wrong length or with
+ *   numbers that are not finite
+ */
+export async function lanczos(
+  operator: Operator,
+  n: number,
+  count: number,
+  options: LanczosOptions = {},
+  work: Work = quietWork,
+): Promise<EigenPairs> {
+  if (!(n >= 1)) throw new RangeError(`lanczos: a space of dimension ${n}, expected at least 1`);
+  if (!(count >= 1 && count <= n)) {
+    throw new RangeError(`lanczos: ${count} eigenpairs of ${n} asked for, expected 1 … ${n}`);
+  }
+  const plan = planned(n, count, options);
+  const width = Math.min(options.width ?? 1, n);
+  const space = beginSpace(operator, n, width, plan.room, random(options.seed ?? 42));
+  try {
+    const ritz = await iterate(space, plan, work);
+    await contract(space, ritz.vectors, ritz.values, count, work);
+    return await measured(space, count, plan.tolerance, work);
+  } finally {
+    space.kernel.free();
+  }
+}
+
+function planned(n: number, k: number, options: LanczosOptions): Plan {
+  const width = Math.min(options.width ?? 1, n);
+  const wanted = options.basis ?? k + Math.max(k, 60);
+  return {
+    k,
+    tolerance: options.tolerance ?? 1e-9,
+    room: Math.min(n, Math.max(wanted, k + 4 * width)),
+    passes: options.passes ?? 5000,
+  };
+}
+
+/**
+ * Grows the space, restarting it where it is full, until the leading k pairs hold or the passes are spent.
+ * Where copies of an eigenvalue may be missing, the k pairs are kept and a random block is grown beside them,
+ * again and again until one brings nothing new.
+ */
+async function iterate(space: KrylovSpace, plan: Plan, work: Work): Promise<Ritz> {
+  let look = plan.k + space.width;
+  let before: Ritz | null = null;
+  for (;;) {
+    await advance(space, work);
+    const complete = space.size === space.n;
+    const full = space.size + space.ahead > plan.room;
+    const spent = space.passes >= plan.passes && space.size >= plan.k;
+    if (space.size < Math.min(look, space.n) && !full && !spent) continue;
+    const ritz = await ritzPairs(space, work);
+    if (complete || spent) return ritz;
+    const settled = settledCount(ritz, plan.k, plan.tolerance);
+    work.progress((0.99 * settled) / plan.k, `Lanczos: ${settled} of ${plan.k} pairs, pass ${space.passes}`);
+    const holds = settled === plan.k && (!before || othersAreBelow(ritz, plan.k, plan.tolerance));
+    if (holds) {
+      if (before ? sameValues(before, ritz, plan.k) : !mayMissCopies(space, ritz, plan.k)) return ritz;
+      before = ritz;
+      await contract(space, ritz.vectors, ritz.values, plan.k, work);
+      refresh(space);
+      look = plan.k + 2 * space.width;
+    } else if (full) {
+      const kept = plan.k + Math.floor(0.4 * (plan.room - space.width - plan.k));
+      await contract(space, ritz.vectors, ritz.values, Math.min(kept, space.size - space.width), work);
+      look = space.size + Math.max(space.width, (plan.room - space.size) / 3);
+    } else look = space.size + Math.max(space.width, space.size / 8);
+  }
+}
+
+/** The k vectors that the space has been contracted to, each with its Rayleigh quotient and true residual. */
+async function measured(space: KrylovSpace, k: number, tolerance: number, work: Work): Promise<EigenPairs> {
+  const { n, width, kernel, apply } = space;
+  const { basis, block, stride } = kernel;
+  const vectors = new Float64Array(k * n);
+  for (let i = 0; i < k; i++) vectors.set(basis.subarray(i * stride, i * stride + n), i * n);
+  const values = new Float64Array(k);
+  const residuals = new Float64Array(k);
+  for (let from = 0; from < k; from += width) {
+    const used = Math.min(width, k - from);
+    await apply(from, used);
+    for (let c = 0; c < used; c++) {
+      const v = vectors.subarray((from + c) * n, (from + c + 1) * n);
+      const av = block.subarray(c * stride, c * stride + n);
+      let quotient = 0;
+      for (let x = 0; x < n; x++) quotient += v[x]! * av[x]!;
+      let sum = 0;
+      for (let x = 0; x < n; x++) sum += (av[x]! - quotient * v[x]!) ** 2;
+      values[from + c] = quotient;
+      residuals[from + c] = Math.sqrt(sum);
+      pointPositive(v);
+    }
+    await work.pause();
+  }
+  const bound = tolerance * Math.max(space.scale, 0);
+  work.progress(1, 'Lanczos: done');
+  return {
+    ...inOrder(values, vectors, residuals, n),
+    converged: residuals.every((residual) => residual <= bound),
+    iterations: space.passes + Math.ceil(k / width),
+    tolerance: bound,
+  };
+}
+
+/** Puts pairs whose Rayleigh quotients came out of order by rounding into descending order. */
+function inOrder(values: Float64Array, vectors: Float64Array, residuals: Float64Array, n: number) {
+  const order = Array.from(values.keys()).sort((i, j) => values[j]! - values[i]! || i - j);
+  const sorted = new Float64Array(vectors.length);
+  order.forEach((from, to) => sorted.set(vectors.subarray(from * n, (from + 1) * n), to * n));
+  return {
+    values: Float64Array.from(order, (i) => values[i]!),
+    vectors: sorted,
+    residuals: Float64Array.from(order, (i) => residuals[i]!),
+  };
+}

@@ -1,0 +1,69 @@
+import { dot, norm } from '../matrices/doubleMatrix.ts';
+import { row, type Matrix } from '../matrices/matrix.ts';
+import type { Random } from '../random/random.ts';
+
+/** The mean cosine over all pairs of different rows. */
+export interface MeanCosine {
+  /** in [−1, 1] */
+  readonly value: number;
+  /** rows that have a direction */
+  readonly n: number;
+  /** rows of length zero, which have none and are left out */
+  readonly zeroRows: number;
+}
+
+/**
+ * Mean cosine over all n(n−1)/2 pairs of different rows, exactly, without looking at a pair:
+ * (‖Σ u‖² − n) / (n(n−1)) for the unit vectors u.
+ *
+ * @param x  `[rows, dim]`
+ * @throws RangeError when fewer than two rows have a direction
+ */
+export function meanCosine(x: Matrix): MeanCosine {
+  const sum = new Float64Array(x.columns);
+  let n = 0;
+  for (let i = 0; i < x.rows; i++) {
+    const direction = row(x, i);
+    const length = norm(direction);
+    if (length === 0) continue;
+    for (let j = 0; j < x.columns; j++) sum[j]! += direction[j]! / length;
+    n++;
+  }
+  if (n < 2) {
+    throw new RangeError(`mean cosine: a pair needs 2 rows of non-zero length, found ${n} of ${x.rows}`);
+  }
+  return { value: (dot(sum, 0, sum, 0, x.columns) - n) / (n * (n - 1)), n, zeroRows: x.rows - n };
+}
+
+/**
+ * Standard deviation of the mean cosine over all pairs of n directions drawn uniformly and independently in `dim`
+ * dimensions, √(2 / (n(n−1)dim)); its mean is 0. (Cosines of different pairs are uncorrelated, each of variance
+ * 1/dim.)
+ */
+export function meanCosineDeviation(n: number, dim: number): number {
+  return Math.sqrt(2 / (n * (n - 1) * dim));
+}
+
+/**
+ * Cosines of randomly chosen pairs of different rows, `[pairs]`, each in [−1, 1]; pairs with a row of length zero
+ * are drawn again.
+ *
+ * @throws RangeError when fewer than two rows have a direction
+ */
+export function randomPairCosines(x: Matrix, pairs: number, stream: Random): Float32Array {
+  const lengths = Float64Array.from({ length: x.rows }, (_, i) => norm(row(x, i)));
+  const directed = Uint32Array.from(lengths.keys()).filter((i) => lengths[i]! > 0);
+  if (directed.length < 2) {
+    throw new RangeError(`pair cosines: a pair needs 2 rows of non-zero length, found ${directed.length}`);
+  }
+  const cosines = new Float32Array(pairs);
+  for (let pair = 0; pair < pairs; pair++) {
+    const first = stream.integer(directed.length);
+    const step = 1 + stream.integer(directed.length - 1);
+    const a = directed[first]!;
+    const b = directed[(first + step) % directed.length]!;
+    const product = dot(x.data, a * x.columns, x.data, b * x.columns, x.columns);
+    cosines[pair] = product / (lengths[a]! * lengths[b]!);
+  }
+  return cosines;
+}

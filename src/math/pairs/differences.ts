@@ -1,0 +1,78 @@
+import { doubleRow, dot, zeros, type DoubleMatrix } from '../matrices/doubleMatrix.ts';
+import type { Matrix } from '../matrices/matrix.ts';
+
+/**
+ * Difference vectors of pairs, output − input, in float64: `[pairs, d]`.
+ *
+ * @param vectors  a vector a word, `[words, d]`
+ * @param pairs  word indices of (input, output), flattened `[pairs * 2]`
+ */
+export function differences(vectors: Matrix | DoubleMatrix, pairs: ArrayLike<number>): DoubleMatrix {
+  const d = vectors.columns;
+  const result = zeros(pairs.length / 2, d);
+  for (let i = 0; i < result.rows; i++) {
+    const input = pairs[2 * i]! * d,
+      output = pairs[2 * i + 1]! * d;
+    for (let j = 0; j < d; j++) {
+      result.data[i * d + j] = vectors.data[output + j]! - vectors.data[input + j]!;
+    }
+  }
+  return result;
+}
+
+/**
+ * Mean cosine over all pairs of rows, in [−1, 1]; from the rows' unit sum alone, (‖Σu‖² − n) / (n(n − 1)).
+ * Zero rows are left out; NaN where fewer than two rows remain.
+ *
+ * @param x  `[n, d]`
+ */
+export function meanPairwiseCosine(x: DoubleMatrix): number {
+  const sum = new Float64Array(x.columns);
+  let n = 0;
+  for (let i = 0; i < x.rows; i++) {
+    const row = doubleRow(x, i);
+    const length = Math.sqrt(dot(row, 0, row, 0, row.length));
+    if (length === 0) continue;
+    n++;
+    for (let j = 0; j < row.length; j++) sum[j]! += row[j]! / length;
+  }
+  return n < 2 ? NaN : (dot(sum, 0, sum, 0, sum.length) - n) / (n * (n - 1));
+}
+
+/** The cosine of two vectors from their scalar products, in [−1, 1]; NaN where one is zero. */
+export function cosineOf(uu: number, vv: number, uv: number): number {
+  const length = Math.sqrt(uu) * Math.sqrt(vv);
+  return length > 0 ? Math.max(-1, Math.min(1, uv / length)) : NaN;
+}
+
+/**
+ * How far two difference vectors u, v are from the opposite sides of a parallelogram:
+ * ‖u − v‖ / √(‖u‖² + ‖v‖²), in [0, √2] and free of scale. 0 for a perfect parallelogram; 1 for
+ * differences at right angles, which is what unrelated ones in many dimensions are; √2 for opposite ones.
+ * NaN where both are zero.
+ *
+ * @param uu  ‖u‖², `vv` ‖v‖², `uv` u·v
+ */
+export function parallelogramError(uu: number, vv: number, uv: number): number {
+  return uu + vv > 0 ? Math.sqrt(Math.max(0, uu + vv - 2 * uv) / (uu + vv)) : NaN;
+}
+
+/**
+ * Mean parallelogram error over all pairs of rows, in [0, √2]; NaN where fewer than two rows are not zero.
+ *
+ * @param x  difference vectors, `[n, d]`
+ */
+export function meanParallelogramError(x: DoubleMatrix): number {
+  const d = x.columns;
+  const squares = Float64Array.from({ length: x.rows }, (_, i) => dot(x.data, i * d, x.data, i * d, d));
+  let sum = 0,
+    n = 0;
+  for (let i = 0; i < x.rows; i++) {
+    for (let j = 0; j < i; j++) {
+      if (squares[i] === 0 || squares[j] === 0) continue;
+      sum += parallelogramError(squares[i]!, squares[j]!, dot(x.data, i * d, x.data, j * d, d));
+      n++;
+    }
+  }
+  return n > 0 ? sum / n : NaN;
+}

@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { zeros, type DoubleMatrix } from '../matrices/doubleMatrix.ts';
+import { matrix, row, type Matrix } from '../matrices/matrix.ts';
+import { random } from '../random/random.ts';
+import { ranks, retrieval } from './retrieval.ts';
+import { runTask, type Team } from '../work/team.ts';
+import { quietWork } from '../work/work.ts';
+
+/** Members that keep their parts side by side in this thread. */
+function teamOf(size: number): Team {
+  const kept = new Map<string, readonly unknown[]>();
+  return {
+    size,
+    keep: async (key, parts) => void kept.set(key, parts),
+    has: (key) => kept.has(key),
+    each: async (task, key, argument) =>
+      kept.get(key)!.map((part) => runTask(task.name, part, argument)) as never,
+    drop: async (key) => void kept.delete(key),
+  };
+}
+
+/** Words on a coarse grid, so that some coincide; targets near them. */
+function table(seed: number, words: number, d: number, questions: number) {
+  const stream = random(seed);
+  const x = matrix(
+    Float32Array.from({ length: words * d }, () => stream.integer(3) - 1),
+    words,
+    d,
+  );
+  const targets = zeros(questions, d);
+  targets.data.forEach((_, at) => (targets.data[at] = stream.normal()));
+  const answers = Array.from({ length: questions }, () => stream.integer(words));
+  const queries = answers.map((answer) => (answer + 1 + stream.integer(words - 1)) % words);
+  return { x, targets, answers, queries };
+}
+
+function score(x: Matrix, word: number, targets: DoubleMatrix, q: number, metric: string): number {
+  const t = targets.data.subarray(q * x.columns, (q + 1) * x.columns);
+  const word_ = row(x, word);
+  if (metric === 'euclidean') return -Math.hypot(...word_.map((value, j) => value - t[j]!));
+  const length = Math.hypot(...word_);
+  return length === 0 ? 0 : word_.reduce((sum, value, j) => sum + value * t[j]!, 0) / length;
+}
+
+describe('ranks', () => {
+  it('agree with sorting by definition, words that coincide counting half, for one member and for three', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 1e6 }),
+        fc.integer({ min: 4, max: 700 }),
+        fc.constantFrom('cosine' as const, 'euclidean' as const),
+        async (seed, words, metric) => {
+          const { x, targets, answers, queries } = table(seed, words, 5, 6);
+          const found = await ranks(x, targets, answers, queries, metric, quietWork);
+          const shared = await ranks(x, targets, answers, queries, metric, { ...quietWork, team: teamOf(3) });
+          expect(shared).toEqual(found);
+          answers.forEach((answer, q) => {
+            const own = score(x, answer, targets, q, metric);
+            const standing = (word: number) => {
+              const gap = score(x, word, targets, q, metric) - own;
+              return word === answer ? 0 : gap > 1e-6 ? 1 : gap > -1e-6 ? 0.5 : 0;
+            };
+            let rank = 1;
+            for (let word = 0; word < words; word++) rank += standing(word);
+            expect(found.allowed[q]).toBe(rank);
+            expect(found.excluded[q]).toBe(rank - standing(queries[q]!));
+          });
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  it('earns nothing by a space in which all words coincide', async () => {
+    const x = matrix(new Float32Array(200).fill(1), 100, 2);
+    const targets = { data: Float64Array.from([1, 1]), rows: 1, columns: 2 };
+    for (const metric of ['cosine', 'euclidean'] as const) {
+      const { allowed, excluded } = await ranks(x, targets, [3], [4], metric, quietWork);
+      expect(allowed[0]).toBe(50.5);
+      expect(excluded[0]).toBe(50);
+    }
+  });
+
+  it('gives back what it kept when it is cancelled', async () => {
+    const { x, targets, answers, queries } = table(1, 50, 5, 4);
+    const team = teamOf(2);
+    const dropped: string[] = [];
+    const watched = { ...team, drop: async (key: string) => void dropped.push(key) };
+    const pause = () => Promise.reject(new Error('cancelled'));
+    await expect(
+      ranks(x, targets, answers, queries, 'cosine', { ...quietWork, team: watched, pause }),
+    ).rejects.toThrow('cancelled');
+    expect(dropped).toHaveLength(1);
+  });
+});
+
+describe('retrieval', () => {
+  it('counts firsts, firsts of five and mean reciprocal ranks', () => {
+    expect(retrieval([1, 2, 5, 10])).toEqual({ top1: 0.25, top5: 0.75, mrr: (1 + 0.5 + 0.2 + 0.1) / 4 });
+    expect(retrieval([1.5]).top1).toBe(0);
+    expect(retrieval([]).top1).toBeNaN();
+  });
+});

@@ -1,0 +1,84 @@
+import type { Precision } from '../kernels/interface.ts';
+import type { Matrix } from '../matrices/matrix.ts';
+import { moments, type Moments } from './moments.ts';
+import { residentRows, withSharedRows, type SharedRows } from '../kernels/sharedRows.ts';
+import { defineTask } from '../work/team.ts';
+import type { Work } from '../work/work.ts';
+
+/** How many rows of the Gram matrix are computed at a time: some 50 ms of a shard's work. */
+const STRIP = 96;
+
+interface Strip {
+  readonly from: number;
+  readonly to: number;
+  readonly center: Float64Array;
+  readonly precision: Precision;
+}
+
+const stripTask = defineTask('covariance.strip', (part: Matrix, { from, to, center, precision }: Strip) =>
+  residentRows(part).gramTile(from, to, from, part.columns, { center, precision }),
+);
+
+/** Mean and covariance of a cloud of points. */
+export interface Covariance extends Moments {
+  /** `[d, d]`, symmetric, with 1/(n − 1); zero for fewer than two points */
+  readonly covariance: Float64Array;
+}
+
+/**
+ * The covariance matrix of the rows, centred, with 1/(n − 1), as NumPy's `cov(x.T)`.
+ *
+ * @param x  `[n, d]`
+ * @param precision  `double` sums in float64 throughout; `single`, about twice as fast, is right to 1e-7
+ *   of the diagonal
+ * @throws RangeError when an entry is not finite
+ */
+export async function covariance(
+  x: Matrix,
+  work: Work,
+  precision: Precision = 'double',
+): Promise<Covariance> {
+  return withSharedRows(x, work, async (rows) => {
+    const about = await moments(x, rows);
+    return { ...about, covariance: await covarianceOfRows(x, rows, about, precision, work) };
+  });
+}
+
+/** The same for rows that are shared already and whose moments are known. */
+export async function covarianceOfRows(
+  x: Matrix,
+  rows: SharedRows,
+  about: Moments,
+  precision: Precision,
+  work: Work,
+): Promise<Float64Array> {
+  const d = x.columns;
+  const result = new Float64Array(d * d);
+  if (x.rows < 2) return result;
+  for (let from = 0; from < d; from += STRIP) {
+    const to = Math.min(d, from + STRIP);
+    const strips = await rows.each(stripTask, { from, to, center: about.mean, precision });
+    for (const strip of strips) addStrip(result, d, from, to, strip, 1 / (x.rows - 1));
+    work.progress(1 - ((d - to) / d) ** 2, 'Computing the covariance');
+    await work.pause();
+  }
+  for (let i = 0; i < d; i++) for (let j = 0; j < i; j++) result[i * d + j] = result[j * d + i]!;
+  return result;
+}
+
+/** Adds a strip, rows `[from, to)` and columns `[from, d)`, to the upper part of the matrix. */
+function addStrip(
+  target: Float64Array,
+  d: number,
+  from: number,
+  to: number,
+  strip: Float64Array,
+  factor: number,
+): void {
+  const width = d - from;
+  for (let i = from; i < to; i++) {
+    const source = (i - from) * width;
+    const row = i * d + from;
+    for (let j = 0; j < width; j++) target[row + j] = target[row + j]! + factor * strip[source + j]!;
+  }
+}

@@ -1,0 +1,65 @@
+import { cholesky } from '../linear/cholesky.ts';
+import type { Matrix } from '../matrices/matrix.ts';
+import type { Random } from '../random/random.ts';
+import type { Work } from '../work/work.ts';
+
+/**
+ * A Gaussian cloud whose *sample* covariance is the given diagonal, not only its population's: standard normal rows,
+ * centred, made orthonormal (Q of the QR decomposition, by Cholesky), scaled by √((rows − 1) λ).
+ *
+ * For a Gaussian sample of any covariance, the scores on its own principal components, divided by their own
+ * deviations, are distributed exactly as these (uniformly over orthonormal frames that sum to zero, independent
+ * of the sample's spectrum). So a statistic of a cloud's scores is compared with its exact null: the sampling noise
+ * of the covariance and the statistic's bias are the same on both sides.
+ *
+ * @param rows       at least variances.length + 1
+ * @param variances  wanted for each column, with 1/(rows − 1), `[dim]`, each at least 0
+ * @returns `[rows, dim]`
+ * @throws RangeError when there are too few rows
+ */
+export async function matchedGaussian(
+  rows: number,
+  variances: Float64Array,
+  stream: Random,
+  work: Work,
+): Promise<Matrix> {
+  const dim = variances.length;
+  if (rows <= dim) {
+    throw new RangeError(`matched Gaussian: ${dim} columns need at least ${dim + 1} rows, found ${rows}`);
+  }
+  const x = new Float64Array(rows * dim);
+  const mean = new Float64Array(dim);
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < dim; j++) mean[j]! += (x[i * dim + j] = stream.normal()) / rows;
+  }
+  for (let i = 0; i < rows; i++) for (let j = 0; j < dim; j++) x[i * dim + j]! -= mean[j]!;
+  const l = cholesky(await scatter(x, rows, dim, work), dim);
+  if (!l) throw new RangeError(`matched Gaussian: ${rows} random rows do not span ${dim} dimensions`);
+  const data = new Float32Array(rows * dim);
+  const q = new Float64Array(dim);
+  for (let i = 0; i < rows; i++) {
+    if (i % 256 === 0) await work.pause();
+    for (let j = 0; j < dim; j++) {
+      let value = x[i * dim + j]!;
+      for (let m = 0; m < j; m++) value -= l[j * dim + m]! * q[m]!;
+      q[j] = value / l[j * dim + j]!;
+      data[i * dim + j] = q[j]! * Math.sqrt((rows - 1) * variances[j]!);
+    }
+  }
+  return { data, rows, columns: dim };
+}
+
+/** Lower triangle of XᵀX, `[dim, dim]`. */
+async function scatter(x: Float64Array, rows: number, dim: number, work: Work): Promise<Float64Array> {
+  const s = new Float64Array(dim * dim);
+  for (let i = 0; i < rows; i++) {
+    if (i % 256 === 0) await work.pause();
+    const at = i * dim;
+    for (let a = 0; a < dim; a++) {
+      const value = x[at + a]!;
+      const line = a * dim;
+      for (let b = 0; b <= a; b++) s[line + b]! += value * x[at + b]!;
+    }
+  }
+  return s;
+}

@@ -1,0 +1,46 @@
+import { row, type Matrix } from '../matrices/matrix.ts';
+import { residentRows, type SharedRows } from '../kernels/sharedRows.ts';
+import { defineTask } from '../work/team.ts';
+
+/** The mean of a cloud of points and how widely they lie around it. */
+export interface Moments {
+  /** `[d]` */
+  readonly mean: Float64Array;
+  /** Σ over points of ‖x − mean‖² */
+  readonly scatter: number;
+}
+
+const sumsTask = defineTask('moments.sums', (part: Matrix, origin: Float64Array) =>
+  residentRows(part).moments(origin),
+);
+
+/**
+ * Mean and total scatter of shared rows, in float64 and in one pass: sums are taken from the first point
+ * as the origin, so that a cloud far from 0 loses nothing and points that are all equal have scatter 0.
+ *
+ * @param x  the matrix whose rows are shared; no points have mean 0 and scatter 0
+ * @throws RangeError when an entry is not finite, naming it
+ */
+export async function moments(x: Matrix, rows: SharedRows): Promise<Moments> {
+  const mean = new Float64Array(x.columns);
+  if (x.rows === 0) return { mean, scatter: 0 };
+  const origin = Float64Array.from(row(x, 0));
+  let scatter = 0;
+  for (const { sum, squares } of await rows.each(sumsTask, origin)) {
+    for (let j = 0; j < mean.length; j++) mean[j] = mean[j]! + sum[j]! / x.rows;
+    scatter += squares;
+  }
+  if (!Number.isFinite(scatter)) refuse(x);
+  for (let j = 0; j < mean.length; j++) {
+    scatter -= x.rows * mean[j]! * mean[j]!;
+    mean[j] = mean[j]! + origin[j]!;
+  }
+  return { mean, scatter: Math.max(0, scatter) };
+}
+
+function refuse(x: Matrix): never {
+  const at = x.data.findIndex((value) => !Number.isFinite(value));
+  throw new RangeError(
+    `the matrix holds ${x.data[at]} in row ${Math.floor(at / x.columns)}, column ${at % x.columns}, expected finite numbers`,
+  );
+}

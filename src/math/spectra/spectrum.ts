@@ -1,0 +1,95 @@
+import { covarianceOfRows } from './covariance.ts';
+import type { Precision } from '../kernels/interface.ts';
+import type { Matrix } from '../matrices/matrix.ts';
+import { moments } from './moments.ts';
+import { withSharedRows } from '../kernels/sharedRows.ts';
+import { symmetricEigen } from '../linear/symmetric.ts';
+import { stepOf, type Work } from '../work/work.ts';
+
+/** All eigenvalues of a covariance matrix. */
+export interface Spectrum {
+  /** descending, with 1/(n − 1), none below 0, `[d]`; beyond min(n − 1, d) they are 0 */
+  readonly eigenvalues: Float64Array;
+  /** sum of the variances of all d columns, computed from the points */
+  readonly totalVariance: number;
+  /** mean of the points, `[d]` */
+  readonly mean: Float64Array;
+}
+
+/** Eigenvalues are wanted to 1e-4 of themselves down to this fraction of the first. */
+const REACH = 1e-6;
+
+/** Up to this much arithmetic (n·d²) there is no need to save any. */
+const SMALL = 1e9;
+
+/**
+ * All eigenvalues of the covariance of the rows (centred, 1/(n − 1)), as NumPy's
+ * `eigvalsh(cov(x.T))[::-1]`: each that is above 1e-6 of the first to 1e-4 of itself or better. Where
+ * there are fewer points than dimensions, those of the smaller matrix of the points' inner products.
+ *
+ * @param x  `[n, d]`
+ * @throws RangeError when an entry is not finite
+ */
+export async function spectrum(x: Matrix, work: Work): Promise<Spectrum> {
+  const d = x.columns;
+  const { mean, scatter, leading } = await withSharedRows(x, work, async (rows) => {
+    const about = await moments(x, rows);
+    if (x.rows < 2 || about.scatter === 0) return { ...about, leading: new Float64Array(0) };
+    if (x.rows <= d) return { ...about, leading: await innerSpectrum(x, work) };
+    const solve = async (precision: Precision, part: Work) => {
+      const c = await covarianceOfRows(x, rows, about, precision, stepOf(part, 0, 0.6));
+      return (await symmetricEigen(c, d, { vectors: false }, stepOf(part, 0.6, 1))).values;
+    };
+    if (x.rows * d * d <= SMALL) return { ...about, leading: await solve('double', work) };
+    const quick = await solve('single', work);
+    return { ...about, leading: isPrecise(quick) ? quick : await solve('double', work) };
+  });
+  const eigenvalues = new Float64Array(d);
+  const count = Math.min(leading.length, x.rows - 1, d);
+  for (let i = 0; i < count; i++) eigenvalues[i] = Math.max(0, leading[i]!);
+  return { eigenvalues, totalVariance: x.rows < 2 ? 0 : scatter / (x.rows - 1), mean };
+}
+
+/**
+ * Whether sums in float32, off by 1e-7 of the diagonal, leave every eigenvalue within reach right to 1e-5:
+ * an error spread over the matrix moves an eigenvalue by about 1e-7 of the mean eigenvalue.
+ */
+function isPrecise(values: Float64Array): boolean {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const smallest = values.findLast((value) => value >= REACH * values[0]!) ?? 0;
+  return 1e-7 * mean <= 1e-5 * smallest;
+}
+
+/** The spectrum by the points' inner products: (X − 1m)(X − 1m)ᵀ / (n − 1), `[n]`. */
+async function innerSpectrum(x: Matrix, work: Work): Promise<Float64Array> {
+  const { rows: n } = x;
+  const turned = transposed(x);
+  const inner = await withSharedRows(turned, work, (rows) =>
+    // The covariance of the transpose without its centring is the matrix of inner products.
+    covarianceOfRows(turned, rows, { mean: new Float64Array(n), scatter: 0 }, 'double', stepOf(work, 0, 0.6)),
+  );
+  centreBothWays(inner, n);
+  const factor = (x.columns - 1) / (n - 1);
+  const { values } = await symmetricEigen(inner, n, { vectors: false }, stepOf(work, 0.6, 1));
+  return values.map((value) => value * factor);
+}
+
+function transposed({ data, rows, columns }: Matrix): Matrix {
+  const turned = new Float32Array(data.length);
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) turned[j * rows + i] = data[i * columns + j]!;
+  }
+  return { data: turned, rows: columns, columns: rows };
+}
+
+/** Takes the means of rows and columns out of a symmetric matrix, in place: what centring the points does. */
+function centreBothWays(a: Float64Array, n: number): void {
+  const means = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) means[i] = means[i]! + a[i * n + j]! / n;
+  }
+  const mean = means.reduce((sum, value) => sum + value, 0) / n;
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) a[i * n + j] = a[i * n + j]! - means[i]! - means[j]! + mean;
+  }
+}

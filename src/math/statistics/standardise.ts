@@ -1,0 +1,24 @@
+import { columnScales } from './standardDeviation.ts';
+import type { Matrix } from '../matrices/matrix.ts';
+
+/**
+ * Each column centred and divided by its standard deviation (1/n), as scikit-learn's `StandardScaler`; a column
+ * that does not vary becomes 0.
+ *
+ * @param x  `[rows, dim]`
+ * @returns `[rows, dim]`
+ */
+export function standardised(x: Matrix): Matrix {
+  const { rows, columns } = x;
+  const mean = new Float64Array(columns);
+  const magnitude = new Float64Array(columns);
+  for (let i = 0, at = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++, at++) {
+      mean[j]! += x.data[at]! / rows;
+      magnitude[j] = Math.max(magnitude[j]!, Math.abs(x.data[at]!));
+    }
+  }
+  const centred = Float64Array.from(x.data, (value, at) => value - mean[at % columns]!);
+  const scales = columnScales({ data: centred, rows, columns }, magnitude);
+  return { data: Float32Array.from(centred, (value, at) => value / scales[at % columns]!), rows, columns };
+}

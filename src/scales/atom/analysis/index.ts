@@ -1,0 +1,28 @@
+/** The atom scale's analyses: crystals to draw, and how good they are. */
+export { crystalScene } from './scene.ts';
+export type { AxisName, CrystalScene, CrystalSpace } from './scene.ts';
+export type { Faces } from './faces.ts';
+export { crystalQuality } from './quality.ts';
+export type { CrystalQuality, HeldOutQuality, RelationQuality, RelationScores } from './qualityReport.ts';
+export type { FoldScore } from './heldOut.ts';
+export type { OffsetRetrieval } from './offsets.ts';
+export type { Verdict, VerdictCode } from './verdict.ts';
+export { crystalParameters } from './parameters.ts';
+export type { CrystalParameters, OwnRelation, RemovalMethod } from './parameters.ts';
+export type { RelationWords, SelectedRelation } from './selection.ts';
+export { componentCurve } from './componentCurve.ts';
+export type { ComponentCurve, Curve } from './componentCurve.ts';
+export { distractors } from './distractors.ts';
+export type { ComponentCorrelation, CovariateDifferences, Distractors } from './distractors.ts';
+export { analogy } from './analogy.ts';
+export type { Analogy, AnalogyAnswer, AnalogyMethod, AnalogyQuestion } from './analogy.ts';
+export { crystalSearch, searchParameters } from './search.ts';
+export type { CrystalSearch, CrystalShape, FoundCrystal, SearchParameters } from './search.ts';
+export { differenceClusterParameters, differenceClusters } from './differenceClusters.ts';
+export type {
+  DifferenceCluster,
+  DifferenceClusterParameters,
+  DifferenceClusters,
+} from './differenceClusters.ts';
+export { layerQuality } from './layerQuality.ts';
+export type { LayerQuality, LayerRelation } from './layerQuality.ts';

@@ -1,0 +1,154 @@
+import { useState } from 'react';
+import { count, fixed } from '../../../controls/numbers.ts';
+import { Button } from '../../../controls/Button.tsx';
+import { Section } from '../../../controls/Section.tsx';
+import { Segmented } from '../../../controls/Segmented.tsx';
+import type { Relations } from '../../../dataset/dataset.ts';
+import { useTricosm } from '../../../state/hooks.ts';
+import { store } from '../../../state/store.ts';
+import type { AnalogyMethod } from '../analysis/index.ts';
+import { useAnalogy } from '../useAnalogy.ts';
+import { useRelations } from '../useCrystals.ts';
+import { WordField } from './WordField.tsx';
+
+const METHODS: readonly { readonly id: AnalogyMethod; readonly name: string }[] = [
+  { id: 'add', name: '3CosAdd' },
+  { id: 'multiply', name: '3CosMul' },
+  { id: 'removed', name: 'distractors removed' },
+];
+const SCORES: Readonly<Record<AnalogyMethod, string>> = {
+  add: 'cosine',
+  multiply: '3CosMul',
+  removed: '− distance',
+};
+
+/** a : b :: c : ?, with the answers ranked and drawn in the scene. */
+export function AnalogySection() {
+  const { table, chosen } = useRelations();
+  return (
+    <Section title="Analogy">
+      {table.result ? (
+        <Solver key={table.result.words.length} table={table.result} first={chosen[0]} />
+      ) : (
+        <p className="note">Reading words…</p>
+      )}
+    </Section>
+  );
+}
+
+function Solver({ table, first }: { table: Relations; first: string | undefined }) {
+  const { places } = useRelations();
+  const { solved, asked } = useAnalogy();
+  const method = useTricosm((state) => state.view.atom.method);
+  const [typed, setTyped] = useState<readonly string[]>(() =>
+    asked.length === 3 ? asked : example(table, first),
+  );
+  const { setAtom } = store.getState();
+  // Words that were put in from elsewhere (a link, a word's card) take the place of what was typed.
+  const [seen, setSeen] = useState(asked);
+  if (asked !== seen) {
+    setSeen(asked);
+    setTyped(typed.map((word, i) => asked[i] || word));
+  }
+  const unknown = typed.filter((word) => word.trim() !== '' && !places.has(word.trim()));
+  const complete = typed.every((word) => places.has(word.trim()));
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (complete) setAtom({ analogy: typed.map((word) => word.trim()), space: 'analogy' });
+      }}
+    >
+      <div className="analogy-fields">
+        {['a', 'is to b', 'as c'].map((label, i) => (
+          <WordField
+            key={label}
+            label={label}
+            value={typed[i] ?? ''}
+            words={table.words}
+            onChange={(word) => setTyped(typed.map((other, j) => (j === i ? word : other)))}
+          />
+        ))}
+      </div>
+      <Segmented
+        label="how analogies are scored"
+        value={method}
+        options={METHODS}
+        onChange={(next) => setAtom({ method: next })}
+      />
+      <Button kind="primary" type="submit" isDisabled={!complete}>
+        Solve {typed[0]?.trim()} : {typed[1]?.trim()} :: {typed[2]?.trim()} : ?
+      </Button>
+      {unknown.length > 0 && (
+        <p className="note warning-note">
+          Not among the {count(table.words.length)} words of this dataset: {unknown.join(', ')}.
+        </p>
+      )}
+      {solved.error && <p className="note warning-note">{solved.error.message}</p>}
+      {solved.result && asked.every((word) => places.has(word)) && asked.length === 3 && (
+        <Answers
+          words={table.words}
+          asked={asked}
+          score={SCORES[method]}
+          answers={solved.result.answers}
+          candidates={solved.result.candidates}
+        />
+      )}
+    </form>
+  );
+}
+
+function Answers({
+  words,
+  asked,
+  answers,
+  candidates,
+  score,
+}: {
+  words: readonly string[];
+  asked: readonly string[];
+  answers: readonly { readonly word: number; readonly score: number }[];
+  candidates: number;
+  score: string;
+}) {
+  const [a, b, c] = asked;
+  return (
+    <table className="data-table">
+      <caption className="note table-caption">
+        {a} : {b} :: {c} : ? among {count(candidates)} words, without {a}, {b} and {c}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">answer</th>
+          <th scope="col" className="number">
+            {score}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {answers.map((answer) => (
+          <tr key={answer.word}>
+            <td>
+              <button
+                type="button"
+                className="link-button"
+                onClick={() => store.getState().go({ word: answer.word })}
+              >
+                {words[answer.word]}
+              </button>
+            </td>
+            <td className="number">{fixed(answer.score, 3)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** A question to start from: two pairs of the first relation shown. */
+function example(table: Relations, id: string | undefined): readonly string[] {
+  const relation = table.relations.find((candidate) => candidate.id === id) ?? table.relations[0];
+  if (!relation || relation.pairs.length < 4) return ['', '', ''];
+  return [0, 1, 2].map((at) => table.words[relation.pairs[at]!] ?? '');
+}

@@ -1,0 +1,40 @@
+import { Segmented } from '../../../controls/Segmented.tsx';
+import { SliderField } from '../../../controls/SliderField.tsx';
+import { stage } from '../../../stage/scene.ts';
+import { store } from '../../../state/store.ts';
+import type { AtomView } from '../../../state/view.ts';
+
+/** Under the scene: what it shows, and the slider from raw to distractors removed. */
+export function SpaceControls({
+  space,
+  removed,
+  morphs,
+}: Pick<AtomView, 'space' | 'removed'> & { readonly morphs: boolean }) {
+  const { setAtom } = store.getState();
+  return (
+    <div className="morph-controls">
+      <Segmented
+        label="what the scene shows"
+        value={space}
+        options={[
+          { id: 'words', name: 'words' },
+          { id: 'differences', name: 'differences' },
+          { id: 'analogy', name: 'analogy' },
+          { id: 'search', name: 'found' },
+        ]}
+        onChange={(next) => setAtom({ space: next })}
+      />
+      {morphs && (
+        <SliderField
+          label="raw → distractors removed"
+          value={removed}
+          least={0}
+          most={100}
+          print={(value) => `${value} %`}
+          onMove={(value) => stage.getState().setMorph(value / 100)}
+          onChange={(value) => setAtom({ removed: value })}
+        />
+      )}
+    </div>
+  );
+}

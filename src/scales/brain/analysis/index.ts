@@ -1,0 +1,31 @@
+/** The brain's analyses: lobes of features that fire together, and what they are worth. */
+export { featuresToCluster, lobes, type Lobes, type LobesParameters } from './lobes.ts';
+export {
+  COOCCURRENCE_AFFINITIES,
+  featureCount,
+  GEOMETRY_AFFINITIES,
+  recordedBlocks,
+  type AffinityName,
+  type CooccurrenceAffinity,
+  type LobesInput,
+} from './affinityOf.ts';
+export { categoryTable, type CategoryTable } from './categories.ts';
+export type { FeatureFilter, LeftOut } from './selection.ts';
+export { affinityAgreement, type AffinityAgreement } from './affinities.ts';
+export { categoryNull, cellZ, type CategoryNull } from './categoryNull.ts';
+export { classifier, type Classifier } from './classifier.ts';
+export { company, companyOfCounts, meeting, type Company, type CompanyBy, type Meeting } from './company.ts';
+export { degenerateLobes, type Degenerate } from './degenerate.ts';
+export { encode, type Encoded, type EncodeParameters } from './encode.ts';
+export { agreement, type Agreement, type PermutationParameters } from './geometry.ts';
+export { stability, stabilityVerdict, type Stability, type StabilityParameters } from './stability.ts';
+export {
+  embedForSweep,
+  sweepClusters,
+  sweepPoint,
+  sweepSizes,
+  type SweepEmbedding,
+  type SweepFigure,
+  type SweepPoint,
+} from './sweep.ts';
+export { typicalFeatures, type Typical } from './typical.ts';

@@ -1,0 +1,106 @@
+import { DataError } from '../../../dataset/error.ts';
+import { spectralClusters } from '../../../math/clustering/spectral.ts';
+import { stepOf, type Work } from '../../../math/work/work.ts';
+import {
+  affinityOf,
+  featureCount,
+  isGeometry,
+  recordedBlocks,
+  type AffinityName,
+  type LobesInput,
+} from './affinityOf.ts';
+import { lobeSizes } from './categories.ts';
+import { numberBySize } from './numbering.ts';
+import { selectAll, selectFeatures, type FeatureFilter, type LeftOut, type Selection } from './selection.ts';
+
+export interface LobesParameters extends FeatureFilter {
+  readonly affinity: AffinityName;
+  /** number of lobes, at least 1 */
+  readonly k: number;
+  readonly seed: number;
+  /** how many leading eigenvalues to find, for the eigengap; k where left out or smaller */
+  readonly eigenvalues?: number;
+}
+
+/** Lobes of a layer: plain data. */
+export interface Lobes {
+  readonly affinity: AffinityName;
+  /** lobe of each feature, −1 where it was left out, `[features]`; lobe 0 is the largest */
+  readonly labels: Int32Array;
+  /** features of each lobe, descending, `[k]` */
+  readonly sizes: Uint32Array;
+  /** how many features were clustered: those not left out */
+  readonly clustered: number;
+  readonly leftOut: LeftOut;
+  /** clustered features that have no affinity with any other */
+  readonly isolated: number;
+  /** blocks of the recording; 0 for geometry without one */
+  readonly blocks: number;
+  /** leading eigenvalues of the normalised affinity, descending, in [−1, 1] */
+  readonly eigenvalues: Float64Array;
+  /** ‖Mx − λx‖ of each */
+  readonly residuals: Float64Array;
+  /** whether every residual is within the tolerance */
+  readonly converged: boolean;
+  /** Σ of squared distances to the own centre in the spectral embedding */
+  readonly inertia: number;
+}
+
+/**
+ * Lobes: spectral clusters of features by an affinity, as scikit-learn's
+ * `SpectralClustering(k, affinity="precomputed")` (Li et al. 2024, section 4). By an affinity of firings,
+ * features that never fire or always do are left out unless `keepSilent`; by one of geometry every
+ * feature is clustered, unless the filters by frequency are set.
+ *
+ * @throws DataError when the layer lacks what the affinity is made of, or fewer than k features are left
+ */
+export async function lobes(input: LobesInput, parameters: LobesParameters, work: Work): Promise<Lobes> {
+  const { affinity: name, k, seed, eigenvalues } = parameters;
+  const features = featureCount(input);
+  const { kept, leftOut } = featuresToCluster(input, parameters);
+  if (!Number.isInteger(k) || k < 1 || k > kept.length) {
+    throw new DataError(
+      `Lobes: ${k} asked for, expected a whole number from 1 to ${kept.length}, the features to cluster (of ${features}); ask for fewer lobes or leave fewer features out.`,
+    );
+  }
+  work.progress(0, `${name} affinity of ${kept.length} features`);
+  const affinity = await affinityOf(name, input, kept, stepOf(work, 0, 0.4));
+  try {
+    const options = eigenvalues === undefined ? { seed } : { seed, eigenvalues };
+    const found = await spectralClusters(affinity, k, options, stepOf(work, 0.4, 1));
+    const labels = new Int32Array(features).fill(-1);
+    numberBySize(found.labels, k).forEach((label, i) => (labels[kept[i]!] = label));
+    return {
+      affinity: name,
+      labels,
+      sizes: lobeSizes(labels, k),
+      clustered: kept.length,
+      leftOut,
+      isolated: found.isolated,
+      blocks: input.firings?.blocks ?? input.cooccurrence?.blocks ?? 0,
+      eigenvalues: found.eigenvalues,
+      residuals: found.residuals,
+      converged: found.converged,
+      inertia: found.inertia,
+    };
+  } finally {
+    await affinity.free();
+  }
+}
+
+/**
+ * Which features of a layer are clustered by an affinity.
+ *
+ * @throws DataError when there is nothing to tell the number of features by
+ */
+export function featuresToCluster(
+  input: LobesInput,
+  parameters: FeatureFilter & { readonly affinity: AffinityName },
+): Selection {
+  const features = featureCount(input);
+  const recorded = recordedBlocks(input);
+  if (!recorded) return selectAll(features);
+  // By geometry a silent feature is as good as any other.
+  const keepSilent = parameters.keepSilent || isGeometry(parameters.affinity);
+  return selectFeatures(recorded.fired, recorded.blocks, { ...parameters, keepSilent });
+}

@@ -1,0 +1,57 @@
+import { Suspense, useMemo } from 'react';
+import { count, percent } from '../../../controls/numbers.ts';
+import { Histogram } from '../../../charts/lazy.ts';
+import { Section } from '../../../controls/Section.tsx';
+import { useDataset, useTricosm } from '../../../state/hooks.ts';
+import type { BrainLobes } from '../jobs.ts';
+
+/** A feature that fires in more than this share of the blocks is called dense. */
+const DENSE = 0.5;
+
+/** In how many blocks features fire, and which of them the filters leave out. */
+export function FrequencySection({ found }: { found: BrainLobes }) {
+  const { info } = useDataset();
+  const { minimumBlocks, maximumShare } = useTricosm((state) => state.view.brain);
+  const { fired, blocks, leftOut } = found;
+  const logs = useMemo(
+    () =>
+      Float64Array.from(
+        fired.filter((times) => times > 0),
+        Math.log10,
+      ),
+    [fired],
+  );
+  const dead = fired.length - logs.length;
+  const dense = fired.reduce((sum, times) => sum + (times > DENSE * blocks ? 1 : 0), 0);
+  const out = leftOut.rare + leftOut.frequent;
+  return (
+    <Section title="How often features fire">
+      <div className="stack">
+        <Suspense fallback={<p className="note">Drawing…</p>}>
+          <Histogram
+            label={`Blocks in which ${info.item}s fire`}
+            measure="blocks, log₁₀"
+            values={logs}
+            bins={32}
+            height={116}
+          />
+        </Suspense>
+        <dl className="figures">
+          <div>
+            <dt>dead: fire in no block</dt>
+            <dd>{count(dead)}</dd>
+          </div>
+          <div>
+            <dt>dense: in more than half</dt>
+            <dd>{count(dense)}</dd>
+          </div>
+        </dl>
+        <p className="note">
+          {minimumBlocks > 0 || maximumShare < 100
+            ? `The filters leave out ${count(out)} of ${count(fired.length)} ${info.item}s (${percent(out / fired.length)}): fewer than ${count(minimumBlocks)} blocks or more than ${maximumShare} %. They act on everything on this panel.`
+            : `No filter by frequency: every ${info.item} that fires, but not always, is clustered.`}
+        </p>
+      </div>
+    </Section>
+  );
+}

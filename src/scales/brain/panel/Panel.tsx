@@ -1,0 +1,39 @@
+import { isRecorded } from '../../../dataset/layers.ts';
+import { useLayer } from '../../../state/hooks.ts';
+import './brain.css';
+import { BelieveSection } from './BelieveSection.tsx';
+import { CategoriesSection } from './CategoriesSection.tsx';
+import { EncodeSection } from './EncodeSection.tsx';
+import { FrequencySection } from './FrequencySection.tsx';
+import { GeometrySection } from './GeometrySection.tsx';
+import { LobesSection } from './LobesSection.tsx';
+import { SweepSection } from './SweepSection.tsx';
+import { useLooks } from '../useLooks.ts';
+
+/** Brain: which lobes, where they fire, whether they follow geometry, and whether they can be believed. */
+export default function BrainPanel() {
+  const layer = useLayer();
+  const shown = useLooks();
+  if (!isRecorded(layer)) {
+    if (layer.has.encoding) return <EncodeSection />;
+    return (
+      <p className="section note">
+        {layer.name} has no recorded firings and no co-occurrence counts; lobes are read from them.
+      </p>
+    );
+  }
+  return (
+    <>
+      <LobesSection shown={shown} />
+      {shown.found && (
+        <>
+          <CategoriesSection shown={shown} />
+          {layer.has.decoder && <GeometrySection />}
+          <BelieveSection found={shown.found} />
+          <FrequencySection found={shown.found} />
+          {layer.has.decoder && <SweepSection />}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import { useLayer } from '../../../state/hooks.ts';
+import './galaxy.css';
+import { CloudSection } from './CloudSection.tsx';
+import { EntropySection } from './EntropySection.tsx';
+import { IsotropySection } from './IsotropySection.tsx';
+import { LayersSection } from './LayersSection.tsx';
+import { SpectrumSection } from './SpectrumSection.tsx';
+
+/** Galaxy: the cloud, its spectrum and how far both are from a Gaussian's, here and in the other layers. */
+export default function GalaxyPanel() {
+  const layer = useLayer();
+  if (layer.features === 0) {
+    return <p className="section note">{layer.name} has no decoder directions; choose another layer.</p>;
+  }
+  return (
+    <>
+      <CloudSection />
+      <SpectrumSection />
+      <IsotropySection />
+      <EntropySection />
+      <LayersSection />
+    </>
+  );
+}

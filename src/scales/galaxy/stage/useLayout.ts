@@ -1,0 +1,52 @@
+import type { LayerInfo } from '../../../dataset/dataset.ts';
+import { useJob } from '../../../jobs/useJob.ts';
+import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
+import type { GalaxyView } from '../../../state/view.ts';
+import { useAskedJob } from '../asked.ts';
+import { givenLayoutJob, umapJob } from '../jobs.ts';
+import { umapRequest } from '../requests.ts';
+
+/** Where features are put: along components, by the bundle's own coordinates, or by UMAP. */
+export type Layout = 'components' | 'given' | 'umap';
+
+/** The layout shown: coordinates from the bundle first, where the layer has them. */
+export function layoutOf(chosen: GalaxyView['layout'], layer: LayerInfo): Layout {
+  if (chosen === 'umap' || chosen === 'components') return chosen;
+  return layer.has.layout ? 'given' : 'components';
+}
+
+/** UMAP with the parameters of the view, computed when it is asked for. */
+export function useUmap() {
+  const { url } = useDataset();
+  const layer = useLayer();
+  const view = useTricosm((state) => state.view.galaxy);
+  return useAskedJob(umapJob, url, umapRequest(layer, view));
+}
+
+/** A layout that is no projection: positions, dimensions, and what it must not be read for. */
+export interface OtherLayout {
+  readonly positions: Float32Array;
+  readonly dimensions: number;
+}
+
+/** The positions of the other layouts, the same object while they are the same, or why there are none yet. */
+export function useOtherLayout(layout: Layout): { other: OtherLayout | null; notice: string } {
+  const { url } = useDataset();
+  const layer = useLayer();
+  const given = useJob(givenLayoutJob, layout === 'given' ? url : null, { layer: layer.id });
+  const umap = useUmap();
+  if (layout === 'given') {
+    const found = given.stale ? null : given.result;
+    return {
+      other: found,
+      notice: given.error?.message ?? 'Reading coordinates…',
+    };
+  }
+  // Of another minimum distance it may stay while the new one is computed; of another layer not.
+  const found = umap.resultOf?.parameters.layer === layer.id ? umap.result : null;
+  const notice =
+    umap.status === 'running'
+      ? `${umap.text}…`
+      : (umap.error?.message ?? 'UMAP is laid out when you ask for it.');
+  return { other: found, notice };
+}

@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import type { Labels } from '../../dataset/dataset.ts';
+import { labelsJob } from '../../jobs/datasetJobs.ts';
+import { useJob } from '../../jobs/useJob.ts';
+import { useDataset, useLayer } from '../../state/hooks.ts';
+import { sourceKey, useFetched, type Explanations } from './neuronpedia/fetched.ts';
+
+/**
+ * The labels of the layer's features: the dataset's own, and what Neuronpedia has told where it has none.
+ * `stale` says that they are still those of the layer before.
+ */
+export function useLabels() {
+  const { url } = useDataset();
+  const layer = useLayer();
+  const { neuronpedia, features } = layer;
+  const own = useJob(labelsJob, layer.has.labels ? url : null, { layer: layer.id });
+  const fetched = useFetched(({ bySource }) => neuronpedia && bySource.get(sourceKey(neuronpedia)));
+  const base = layer.has.labels && !own.stale ? own.result : null;
+  const result = useMemo(
+    () => (fetched && (base || !layer.has.labels) ? completed(base, fetched, features) : base),
+    [base, fetched, features, layer.has.labels],
+  );
+  return { ...own, result: result ?? (own.stale ? own.result : null) };
+}
+
+/** Labels with the explanations of others where there is no description of one's own. */
+export function completed(labels: Labels | null, explanations: Explanations, features: number): Labels {
+  const description = labels ? [...labels.description] : new Array<string>(features).fill('');
+  for (const [feature, text] of explanations) {
+    if (feature < features) description[feature] ||= text;
+  }
+  return { ...(labels ?? { frequency: null, numeric: {}, category: [] }), description };
+}
