@@ -85,7 +85,7 @@ const full = {
 };
 
 it('the committed JSON Schema is the one of the reader', async () => {
-  await expect(`${JSON.stringify(jsonSchema(), null, 2)}\n`).toMatchFileSnapshot(`../../${FILE}`);
+  await expect(`${JSON.stringify(jsonSchema(), null, 2)}\n`).toMatchFileSnapshot(`../../../${FILE}`);
 });
 
 describe('both take', () => {
