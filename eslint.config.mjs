@@ -1,49 +1,7 @@
 import js from '@eslint/js';
 import hooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
-
-/**
- * The walls of the house: imports run one way,
- * app → scales, stage, charts → jobs, state → dataset → math.
- * Each entry names a folder and the folders (or packages) that it may not import.
- */
-const REACT = [
-  'react',
-  'react-dom',
-  'react-dom/*',
-  '@react-three/*',
-  'react-aria-components',
-  'three',
-  'zustand',
-];
-const above = {
-  math: ['dataset', 'jobs', 'state', 'stage', 'charts', 'scales', 'app', 'cli'],
-  dataset: ['jobs', 'state', 'stage', 'charts', 'scales', 'app', 'cli'],
-  jobs: ['stage', 'charts', 'scales', 'app', 'cli'],
-  state: ['stage', 'charts', 'scales', 'app', 'cli'],
-  stage: ['scales', 'app', 'cli'],
-  charts: ['scales', 'app', 'cli', 'stage'],
-  scales: ['app', 'cli'],
-  app: ['cli'],
-};
-const folders = (names) => names.flatMap((name) => [`**/${name}/**`, `../${name}`]);
-const wall = (folder, patterns) => ({
-  files: [`src/${folder}/**/*.{ts,tsx}`],
-  ignores: ['**/*.test.*'],
-  rules: {
-    'no-restricted-imports': [
-      'error',
-      {
-        patterns: [
-          {
-            group: patterns,
-            message: `${folder} may not import this: imports run one way (DESIGN, “The house”).`,
-          },
-        ],
-      },
-    ],
-  },
-});
+import walls from './walls/plugin.mjs';
 
 export default tseslint.config(
   {
@@ -64,7 +22,7 @@ export default tseslint.config(
     languageOptions: {
       parserOptions: {
         projectService: {
-          allowDefaultProject: ['*.mjs', 'bin/*.mjs', 'e2e/*.mjs', 'bench/*.mjs', '.ci/*.mjs'],
+          allowDefaultProject: ['*.mjs', 'bin/*.mjs', 'e2e/*.mjs', 'bench/*.mjs', '.ci/*.mjs', 'walls/*.mjs'],
         },
         tsconfigRootDir: import.meta.dirname,
       },
@@ -96,25 +54,9 @@ export default tseslint.config(
     plugins: { 'react-hooks': hooks },
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
-  ...Object.entries(above).map(([folder, forbidden]) =>
-    wall(folder, [...folders(forbidden), ...(folder === 'math' || folder === 'dataset' ? REACT : [])]),
-  ),
-  // An analysis is pure: dataset types and math alone, so that worker, CLI and tests run the same code.
   {
-    files: ['src/scales/*/analysis.ts', 'src/scales/*/analysis/**/*.ts'],
-    ignores: ['**/*.test.*'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              group: [...folders(['jobs', 'state', 'stage', 'charts', 'app', 'cli']), ...REACT, '*.tsx'],
-              message: 'an analysis imports dataset types and math alone.',
-            },
-          ],
-        },
-      ],
-    },
+    files: ['src/**/*.{ts,tsx}', 'workers/**/*.ts'],
+    plugins: { walls },
+    rules: { 'walls/imports': 'error', 'walls/no-cycle': 'error' },
   },
 );

@@ -1,0 +1,2 @@
+export const DOCUMENT: string;
+export function withTable(document: string): Promise<string>;

@@ -1,0 +1,317 @@
+/**
+ * The walls of the house: which room may import which, and which packages it may use.
+ *
+ * This table is the only place that says so. ESLint enforces it (`walls/plugin.mjs`), `docs/architecture.md` shows it
+ * (`walls/document.mjs`), and `test/walls.test.ts` holds both against the files that exist.
+ *
+ * - A room is a folder with everything in it that is not a room of its own; the longest name that fits counts.
+ * - `src/math/*` in a list of imports stands for every room under `src/math`.
+ * - Tests and `testing` folders may import anything; nothing else may import from them.
+ * - Rooms stand in the order in which they build on each other: a room imports only rooms above it in the table.
+ *
+ * @typedef {{ holds: string, imports: readonly string[], packages: readonly string[] }} Room
+ */
+
+const REACT = ['react', 'react-dom'];
+const MATH = 'src/math/*';
+
+/** The rooms that a scale's panel and stage are built from. */
+const INTERFACE = ['src/jobs', 'src/state', 'src/controls', 'src/charts', 'src/stage'];
+
+/** @type {Readonly<Record<string, Room>>} */
+export const ROOMS = {
+  // Numerics: flat typed arrays in, plain data out. No DOM, no Node, no file.
+  'src/math/work': {
+    holds: 'what a long computation is given: progress, cancelling, and the team that shares its passes',
+    imports: [],
+    packages: [],
+  },
+  'src/math/random': {
+    holds: 'seeded random numbers, NumPy’s stream included',
+    imports: [],
+    packages: [],
+  },
+  'src/math/matrices': {
+    holds: 'dense matrices, firings and counts as flat arrays, and what one pass over their rows gives',
+    imports: ['src/math/work', 'src/math/random'],
+    packages: [],
+  },
+  'src/math/kernels': {
+    holds: 'the heavy loops behind one interface: WebAssembly with SIMD, or plain TypeScript',
+    imports: ['src/math/work', 'src/math/matrices'],
+    packages: [],
+  },
+  'src/math/linear': {
+    holds: 'linear algebra: eigenpairs, singular values, factorisations, Procrustes',
+    imports: ['src/math/work', 'src/math/random', 'src/math/matrices', 'src/math/kernels'],
+    packages: ['ml-matrix'],
+  },
+  'src/math/statistics': {
+    holds: 'distributions, correlation, regression, and a figure beside its null',
+    imports: ['src/math/matrices', 'src/math/linear'],
+    packages: [],
+  },
+  'src/math/spectra': {
+    holds: 'principal components, spectra of covariances, power laws, Marchenko–Pastur',
+    imports: [
+      'src/math/work',
+      'src/math/random',
+      'src/math/matrices',
+      'src/math/kernels',
+      'src/math/linear',
+      'src/math/statistics',
+    ],
+    packages: [],
+  },
+  'src/math/neighbours': {
+    holds: 'nearest rows, cosines, entropy from distances to neighbours',
+    imports: ['src/math/random', 'src/math/matrices', 'src/math/statistics', 'src/math/spectra'],
+    packages: [],
+  },
+  'src/math/affinity': {
+    holds: 'affinities between features as implicit operators',
+    imports: ['src/math/work', 'src/math/matrices', 'src/math/kernels'],
+    packages: [],
+  },
+  'src/math/clustering': {
+    holds: 'spectral clustering, k-means, silhouettes, agreement of clusterings',
+    imports: [
+      'src/math/work',
+      'src/math/random',
+      'src/math/matrices',
+      'src/math/kernels',
+      'src/math/linear',
+      'src/math/statistics',
+      'src/math/affinity',
+    ],
+    packages: [],
+  },
+  'src/math/discriminants': {
+    holds: 'LDA, shrinkage, logistic regression',
+    imports: [
+      'src/math/work',
+      'src/math/random',
+      'src/math/matrices',
+      'src/math/kernels',
+      'src/math/linear',
+      'src/math/statistics',
+    ],
+    packages: [],
+  },
+  'src/math/pairs': {
+    holds: 'differences of pairs, folds of pairs, retrieval by offsets',
+    imports: ['src/math/work', 'src/math/random', 'src/math/matrices', 'src/math/kernels'],
+    packages: [],
+  },
+  'src/math/encode': {
+    holds: 'from activations to firings by an encoder',
+    imports: ['src/math/work', 'src/math/matrices', 'src/math/kernels'],
+    packages: [],
+  },
+
+  // From bytes to a Dataset.
+  'src/dataset': {
+    holds: 'the `Dataset` type, errors for bad input, schemas, what files do not say about themselves',
+    imports: ['src/math/matrices', 'src/math/encode'],
+    packages: ['valibot'],
+  },
+  'src/dataset/sources': {
+    holds: 'places that yield bytes: files, addresses, the hub, memory',
+    imports: ['src/dataset'],
+    packages: [],
+  },
+  'src/dataset/files': {
+    holds: 'containers: npy, npz, zip, safetensors, Parquet, text, JSON; from bytes to arrays, rows, texts',
+    imports: ['src/math/matrices', 'src/dataset', 'src/dataset/sources'],
+    packages: ['fflate', 'hyparquet', 'hyparquet-compressors', 'zstddec'],
+  },
+  'src/dataset/formats': {
+    holds: 'meanings: checkpoints, encoders, firings, labels, relations, tables; one list of them',
+    imports: [
+      'src/math/matrices',
+      'src/math/encode',
+      'src/dataset',
+      'src/dataset/sources',
+      'src/dataset/files',
+    ],
+    packages: ['valibot', 'fflate'],
+  },
+  'src/dataset/recognise': {
+    holds: 'which file is what, and which files belong together: from files to a recipe',
+    imports: ['src/dataset', 'src/dataset/sources', 'src/dataset/files', 'src/dataset/formats'],
+    packages: ['valibot'],
+  },
+  'src/dataset/raw': {
+    holds: 'from a recipe to a `Dataset`',
+    imports: [
+      'src/math/matrices',
+      'src/dataset',
+      'src/dataset/sources',
+      'src/dataset/files',
+      'src/dataset/formats',
+      'src/dataset/recognise',
+    ],
+    packages: [],
+  },
+  'src/dataset/bundle': {
+    holds: 'from a manifest to a `Dataset` and back: publishing, results, validation',
+    imports: [
+      'src/math/work',
+      'src/math/matrices',
+      'src/dataset',
+      'src/dataset/sources',
+      'src/dataset/files',
+      'src/dataset/formats',
+      'src/dataset/recognise',
+    ],
+    packages: ['valibot', 'fflate'],
+  },
+  'src/dataset/open': {
+    holds: 'from an address or dropped files to a `Dataset`',
+    imports: [
+      'src/math/matrices',
+      'src/dataset',
+      'src/dataset/sources',
+      'src/dataset/files',
+      'src/dataset/formats',
+      'src/dataset/recognise',
+      'src/dataset/raw',
+      'src/dataset/bundle',
+    ],
+    packages: ['valibot', '@huggingface/hub'],
+  },
+
+  // Jobs and state know no scale.
+  'src/jobs': {
+    holds: 'the worker pool: run, progress, cancel, results kept by their parameters',
+    imports: [MATH, 'src/dataset', 'src/dataset/sources', 'src/dataset/open', 'src/dataset/bundle'],
+    packages: ['comlink', 'react', 'zustand', 'node:worker_threads', 'node:os'],
+  },
+  'src/state': {
+    holds: 'the store, the selection, the link: generic',
+    imports: ['src/dataset'],
+    packages: ['react', 'zustand'],
+  },
+
+  // What panels and scenes are made of.
+  'src/controls': {
+    holds: 'controls, tables, number formats, the tokens of the style sheet',
+    imports: [],
+    packages: [...REACT, 'react-aria-components'],
+  },
+  'src/charts': {
+    holds: 'charts, each with its table',
+    imports: ['src/math/spectra', 'src/controls'],
+    packages: [...REACT, '@observablehq/plot'],
+  },
+  'src/stage': {
+    holds: 'the one 3D scene: points, picking, camera, labels, axes',
+    imports: ['src/state', 'src/controls'],
+    packages: [...REACT, 'three', '@react-three/fiber', 'camera-controls', 'zustand'],
+  },
+
+  // The scales.
+  'src/scales/shared': {
+    holds: 'what several scales ask and say: asking for a job, labels, neighbours',
+    imports: [MATH, 'src/dataset', 'src/dataset/sources', 'src/dataset/bundle', ...INTERFACE],
+    packages: [...REACT, 'react-aria-components', 'zustand', 'valibot'],
+  },
+  'src/scales/cloud': {
+    holds: 'the cloud that brain and galaxy both draw: places, colours, legend',
+    imports: [MATH, 'src/dataset', ...INTERFACE, 'src/scales/shared'],
+    packages: [...REACT, 'react-aria-components', 'zustand', 'valibot'],
+  },
+  'src/scales/atom/analysis': {
+    holds: 'crystals: relations, distractors, held-out quality, search',
+    imports: [MATH, 'src/dataset'],
+    packages: [],
+  },
+  'src/scales/brain/analysis': {
+    holds: 'lobes: spectral clusters of firings, and what they are worth',
+    imports: [MATH, 'src/dataset'],
+    packages: [],
+  },
+  'src/scales/galaxy/analysis': {
+    holds: 'the cloud: components, spectrum, isotropy, clustering entropy, layouts',
+    imports: [MATH, 'src/dataset'],
+    packages: ['umap-js'],
+  },
+  'src/scales/atom': {
+    holds: 'the atom scale: its view, jobs, panel and stage',
+    imports: [MATH, 'src/dataset', ...INTERFACE, 'src/scales/shared', 'src/scales/atom/analysis'],
+    packages: [...REACT, 'react-aria-components', 'zustand', 'valibot', '@observablehq/plot'],
+  },
+  'src/scales/brain': {
+    holds: 'the brain scale: its view, jobs, panel and stage',
+    imports: [
+      MATH,
+      'src/dataset',
+      ...INTERFACE,
+      'src/scales/shared',
+      'src/scales/cloud',
+      'src/scales/brain/analysis',
+    ],
+    packages: [...REACT, 'react-aria-components', 'zustand', 'valibot', '@observablehq/plot'],
+  },
+  'src/scales/galaxy': {
+    holds: 'the galaxy scale: its view, jobs, panel and stage',
+    imports: [
+      MATH,
+      'src/dataset',
+      ...INTERFACE,
+      'src/scales/shared',
+      'src/scales/cloud',
+      'src/scales/galaxy/analysis',
+    ],
+    packages: [...REACT, 'react-aria-components', 'zustand', 'valibot', '@observablehq/plot'],
+  },
+  'src/scales': {
+    holds: 'what a scale is, and the one list of them',
+    imports: [
+      'src/dataset',
+      'src/jobs',
+      'src/state',
+      'src/scales/shared',
+      'src/scales/atom',
+      'src/scales/brain',
+      'src/scales/galaxy',
+    ],
+    packages: [...REACT, 'valibot'],
+  },
+  'src/scales/publish': {
+    holds: 'results computed beforehand, from the jobs’ own descriptions',
+    imports: ['src/dataset', 'src/dataset/bundle', 'src/jobs', 'src/state', 'src/scales'],
+    packages: ['valibot'],
+  },
+
+  // Where everything meets.
+  workers: {
+    holds: 'what runs off the main thread, and the SIMD kernels (AssemblyScript)',
+    imports: [MATH, 'src/dataset', 'src/dataset/*', 'src/jobs', 'src/scales', 'src/scales/*'],
+    packages: ['comlink', 'fflate', 'virtual:kernels', 'node:*'],
+  },
+  'src/app': {
+    holds: 'the shell: layout, bars, dialogs, inspector, search',
+    imports: [MATH, 'src/dataset', 'src/dataset/*', ...INTERFACE, 'src/scales', 'src/scales/*'],
+    packages: [...REACT, 'react-aria-components', 'zustand'],
+  },
+  'src/cli': {
+    holds: 'the same analyses from a terminal',
+    imports: [
+      MATH,
+      'src/dataset',
+      'src/dataset/*',
+      'src/jobs',
+      'src/state',
+      'src/scales',
+      'src/scales/*',
+      'workers',
+    ],
+    packages: ['fflate', 'send', 'node:*'],
+  },
+  src: {
+    holds: 'where the page starts',
+    imports: ['src/app', 'src/state', 'src/scales', 'src/controls'],
+    packages: [...REACT, '@fontsource-variable/inter'],
+  },
+};
