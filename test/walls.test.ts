@@ -21,7 +21,7 @@ function lint(files: Readonly<Record<string, string>>): string[] {
   const linter = new Linter({ cwd: root });
   const config: Linter.Config = {
     files: ['**/*.ts'],
-    languageOptions: { parser: tseslint.parser as Linter.Parser },
+    languageOptions: { parser: tseslint.parser },
     plugins: { walls },
     rules: { 'walls/imports': 'error', 'walls/no-cycle': 'error' },
   };
