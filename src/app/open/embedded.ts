@@ -16,7 +16,7 @@ export const LOCAL = 'local';
 export function manifestAddress(data: string): string {
   const here = new URL(import.meta.env.BASE_URL, document.baseURI);
   if (EMBEDDED.some((dataset) => dataset.name === data)) {
-    return new URL(`../datasets/${data}/manifest.json`, here).href;
+    return new URL(`datasets/${data}/manifest.json`, here).href;
   }
   if (isHubAddress(data)) return data;
   return new URL(data, document.baseURI).href;
