@@ -1,9 +1,5 @@
 /**
- * Every job that a worker can do. A scale adds its own: a file in `analyses/` that calls `implement` for
- * each of the scale's jobs, imported here.
+ * Every job that a worker can do: each file of `analyses/` calls `implement` for some of them, a file for each scale and
+ * files for what no scale owns. They are found by their place, so that none is forgotten in a list.
  */
-import './analyses/dataset.ts';
-import './analyses/neighbours.ts';
-import './analyses/atom.ts';
-import './analyses/galaxy.ts';
-import './analyses/brain.ts';
+import.meta.glob(['./analyses/*.ts', '!./analyses/*.test.ts'], { eager: true });

@@ -15,7 +15,7 @@ export type Implementation<Parameters, Result> = (
 const implementations = new Map<string, Implementation<never, unknown>>();
 
 /**
- * Says how a job is done. Each scale does so in `workers/analyses/`.
+ * Says how a job is done. The files of `workers/analyses/` do so, one for each scale.
  *
  * @throws RangeError when the job has an implementation already
  */
@@ -35,7 +35,7 @@ export function implement<Parameters, Result>(
 export function implementationOf(name: string): Implementation<unknown, unknown> {
   const implementation = implementations.get(name);
   if (!implementation) {
-    throw new Error(`no job “${name}” is implemented in this worker: import it in workers/analyses.ts`);
+    throw new Error(`no job “${name}” is implemented in this worker: implement it in a file of workers/analyses/`);
   }
   return implementation as Implementation<unknown, unknown>;
 }

@@ -17,9 +17,10 @@ import { jobs } from '../../jobs/page.ts';
 import { resolveOwn } from '../../scales/atom/relations.ts';
 import { exportJob } from '../../scales/publish/exportJob.ts';
 import { FIRST_VIEW, type ResultChoice } from '../../scales/publish/publishable.ts';
-import { useDataset, useTricosm } from '../../state/hooks.ts';
+import { useDataset } from '../../state/hooks.ts';
 import { store } from '../../state/store.ts';
 import { ResultsChoice } from './ResultsChoice.tsx';
+import { useAtom } from '../../scales/atom/useAtom.ts';
 
 /** Writes what is open as a bundle in a zip archive, which any static host serves as a link. */
 export function ExportDataset() {
@@ -37,7 +38,7 @@ export function ExportDataset() {
 
 function Form({ onClose }: { onClose: () => void }) {
   const { info, url } = useDataset();
-  const own = useTricosm((state) => state.view.atom.own);
+  const own = useAtom((view) => view.own);
   const [said, setSaid] = useState({
     name: info.name,
     title: info.title,
@@ -46,7 +47,7 @@ function Form({ onClose }: { onClose: () => void }) {
   });
   const [results, setResults] = useState<ResultChoice>({
     kinds: FIRST_VIEW,
-    view: store.getState().view,
+    scales: store.getState().view.scales,
     layers: null,
   });
   const [state, setState] = useState({ text: '', fault: '' });
@@ -66,9 +67,8 @@ function Form({ onClose }: { onClose: () => void }) {
         ...relation,
         pairs: Uint32Array.from(relation.pairs),
       }));
-      const { galaxy, brain, atom } = store.getState().view;
-      const view = { galaxy, brain, atom };
-      const parameters = { ...said, relations, results: { ...results, view } };
+      const { scales } = store.getState().view;
+      const parameters = { ...said, relations, results: { ...results, scales } };
       const { zip, added, skipped } = await jobs.run(
         exportJob,
         { dataset: url, parameters },

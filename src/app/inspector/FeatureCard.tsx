@@ -14,8 +14,8 @@ import { store } from '../../state/store.ts';
 
 const NEIGHBOURS = 10;
 
-/** The pinned feature: what it is, what it fires on, its lobe, and the directions nearest to its own. */
-export function FeatureCard({ feature }: { feature: number }) {
+/** The pinned feature: its label, what it fires on, its lobe, and the directions nearest to its own. */
+export default function FeatureCard({ feature }: { feature: number }) {
   const { url, info } = useDataset();
   const layer = useLayer();
   const labels = useLabels().result;

@@ -106,7 +106,7 @@ const unlabelled = (features: number): readonly string[] => new Array<string>(fe
 /** Rings the matches while the list is open. */
 function useRings({ found }: Matches, words: boolean): void {
   useEffect(() => {
-    // At the atom scale points are the shown relations' words, not all words.
+    // The points of a scene of words are the words of the shown relations, not all words.
     store.getState().setMatches(words || found.length > RINGED ? [] : found);
   }, [found, words]);
   useEffect(() => () => store.getState().setMatches([]), []);

@@ -1,5 +1,5 @@
 import type { LayerInfo } from '../../dataset/dataset.ts';
-import type { AtomView } from '../../state/view.ts';
+import type { AtomView } from './view.ts';
 
 /** What the crystal search looks among at a layer: what the reader chose, where the layer has both. */
 export function searchedAmong(layer: LayerInfo, view: AtomView): AtomView['among'] {

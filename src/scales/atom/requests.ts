@@ -1,4 +1,4 @@
-import type { AtomView } from '../../state/view.ts';
+import type { AtomView } from './view.ts';
 import type { CrystalParameters, OwnRelation } from './analysis/index.ts';
 import { crystalParameters } from './analysis/parameters.ts';
 import { firstRelations } from './relations.ts';

@@ -1,5 +1,5 @@
 import type { LayerInfo } from '../../dataset/dataset.ts';
-import type { BrainView } from '../../state/view.ts';
+import type { BrainView } from './view.ts';
 import type { LobesRequest } from './jobs.ts';
 
 /** What the lobes of a layer are asked by. Filters at rest are left out, so that they ask for the same. */

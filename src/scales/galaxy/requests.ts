@@ -1,5 +1,5 @@
 import type { LayerInfo } from '../../dataset/dataset.ts';
-import type { GalaxyView } from '../../state/view.ts';
+import type { GalaxyView } from './view.ts';
 
 /** What the galaxy's jobs are asked by, from the view: the panels and a bundle's precomputed results ask alike. */
 

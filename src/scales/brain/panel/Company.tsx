@@ -6,7 +6,7 @@ import { isRecorded } from '../../../dataset/layers.ts';
 import { useJob } from '../../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { store } from '../../../state/store.ts';
-import { AFFINITIES, type BrainView } from '../../../state/view.ts';
+import { AFFINITIES, type BrainView } from '../view.ts';
 import { neighboursJob } from '../../shared/neighbours.ts';
 import { useLabels } from '../../shared/useLabels.ts';
 import { companyJob } from '../jobs.ts';

@@ -6,7 +6,7 @@ import { Segmented } from '../../../controls/Segmented.tsx';
 import { SelectField } from '../../../controls/SelectField.tsx';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { usePalette } from '../../../state/theme.ts';
-import { AFFINITIES } from '../../../state/view.ts';
+import { AFFINITIES } from '../view.ts';
 import { sweepSizes } from '../analysis/sweep.ts';
 import { AFFINITY_NAMES } from '../names.ts';
 import { sweepCsv } from './sweepFile.ts';

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { withoutToken } from '../../../dataset/sources/hub.ts';
 import { jobs } from '../../../jobs/page.ts';
-import { AFFINITIES } from '../../../state/view.ts';
+import { AFFINITIES } from '../view.ts';
 import type { SweepPoint } from '../analysis/index.ts';
 import { sweepSizes } from '../analysis/sweep.ts';
 import { sweepPointJob, type LobesRequest } from '../jobs.ts';

@@ -1,4 +1,4 @@
-import type { Field } from './fields.ts';
+import type { Field } from '../../state/fields.ts';
 
 /** A pair of the reader's own; a muted one is kept but takes no part. */
 export interface OwnPair {

@@ -1,0 +1,13 @@
+import { atom } from './atom/scale.ts';
+import { brain } from './brain/scale.ts';
+import { galaxy } from './galaxy/scale.ts';
+import type { Scale } from './scale.ts';
+
+/** The scales, from the smallest to the largest: the one list of them. */
+export const SCALES: readonly Scale[] = [atom, brain, galaxy];
+
+/** The scale of a first visit. */
+export const FIRST_SCALE: Scale = brain;
+
+/** A scale by its id; the first visit's if no scale has it. */
+export const scaleOf = (id: string): Scale => SCALES.find((scale) => scale.id === id) ?? FIRST_SCALE;
