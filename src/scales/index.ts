@@ -8,6 +8,3 @@ export const SCALES: readonly Scale[] = [atom, brain, galaxy];
 
 /** The scale of a first visit. */
 export const FIRST_SCALE: Scale = brain;
-
-/** A scale by its id; the first visit's if no scale has it. */
-export const scaleOf = (id: string): Scale => SCALES.find((scale) => scale.id === id) ?? FIRST_SCALE;

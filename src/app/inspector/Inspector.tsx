@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { scaleOf } from '../../scales/index.ts';
+import { scaleOf } from '../../scales/scaleOf.ts';
 import { partsOf } from '../../scales/parts.ts';
 import { useLayer, useTricosm } from '../../state/hooks.ts';
 import { DatasetCard } from '../dataset/DatasetCard.tsx';

@@ -1,5 +1,5 @@
 import type { LayerInfo } from '../../dataset/dataset.ts';
-import { scaleOf } from '../../scales/index.ts';
+import { scaleOf } from '../../scales/scaleOf.ts';
 import type { Item } from '../../scales/scale.ts';
 import type { View } from '../../state/view.ts';
 

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { DialogTrigger, Popover } from 'react-aria-components';
 import { Button } from '../../controls/Button.tsx';
-import { scaleOf } from '../../scales/index.ts';
+import { scaleOf } from '../../scales/scaleOf.ts';
 import { useTricosm } from '../../state/hooks.ts';
 import './search.css';
 

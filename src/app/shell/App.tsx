@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState, type CSSProperties } from 'react';
-import { scaleOf } from '../../scales/index.ts';
+import { scaleOf } from '../../scales/scaleOf.ts';
 import { partsOf } from '../../scales/parts.ts';
 import { layerOf, useTricosm } from '../../state/hooks.ts';
 import { BottomBar } from './BottomBar.tsx';

@@ -1,7 +1,7 @@
 import { Button } from '../../controls/Button.tsx';
 import { SliderField } from '../../controls/SliderField.tsx';
 import type { DatasetInfo } from '../../dataset/dataset.ts';
-import { scaleOf } from '../../scales/index.ts';
+import { scaleOf } from '../../scales/scaleOf.ts';
 import { layerOf, useTricosm } from '../../state/hooks.ts';
 import { store } from '../../state/store.ts';
 import { TaskTray } from './TaskTray.tsx';

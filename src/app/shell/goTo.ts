@@ -1,5 +1,5 @@
 import { store } from '../../state/store.ts';
-import { scaleOf } from '../../scales/index.ts';
+import { scaleOf } from '../../scales/scaleOf.ts';
 import { initialView } from '../../scales/view.ts';
 
 /** Goes to another dataset at the same scale; everything else is as on a first visit. */

@@ -2,6 +2,9 @@ import { choice, flag, integer, optionalInteger, text, words } from '../../state
 import { scaleView, type ValuesIn } from '../../state/view.ts';
 import { ownRelations } from './ownRelations.ts';
 
+/** The measures of a relation's crystals. */
+export const QUALITY_MEASURES = ['top1', 'top5', 'mrr', 'silhouette', 'cosine', 'parallelogram'] as const;
+
 /** Atom: crystals from relations. */
 export const atomView = scaleView('atom', {
   /** ids of the relations shown; empty for the first picture's */
@@ -24,6 +27,11 @@ export const atomView = scaleView('atom', {
   space: choice(['words', 'differences', 'analogy', 'search'], 'words'),
   /** what a face’s colour measures */
   faces: choice(['parallelogram', 'trapezoid'], 'parallelogram'),
+  /** the measure of the table by relation, and whether retrieval may answer with the query word */
+  measure: choice(QUALITY_MEASURES, 'top1'),
+  query: choice(['excluded', 'allowed'], 'excluded'),
+  /** the relation whose quality is drawn against layers; empty for all together */
+  curve: text(),
   /** which relations the quality table compares */
   scope: choice(['all', 'shown'], 'all'),
   /** a : b :: c : ?, as words */

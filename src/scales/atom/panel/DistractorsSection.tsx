@@ -71,7 +71,7 @@ function Discriminant() {
         label="shrinkage"
         value={shrinkage}
         options={SHRINKAGES}
-        onChange={(next) => setAtom({ shrinkage: next as typeof shrinkage })}
+        onChange={(next) => setAtom({ shrinkage: next })}
       />
       <p className="note">
         Linear discriminant analysis keeps the directions that tell the relations’ differences apart: at most{' '}

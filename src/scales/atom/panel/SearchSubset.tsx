@@ -1,7 +1,7 @@
 import { Input, Label, TextField } from 'react-aria-components';
 import { count } from '../../../controls/numbers.ts';
 import { Segmented } from '../../../controls/Segmented.tsx';
-import { SelectField } from '../../../controls/SelectField.tsx';
+import { SelectField, type SelectOption } from '../../../controls/SelectField.tsx';
 import { SliderField } from '../../../controls/SliderField.tsx';
 import { useLayer } from '../../../state/hooks.ts';
 import type { AtomView } from '../view.ts';
@@ -16,11 +16,11 @@ export function SearchSubset() {
   const layer = useLayer();
   const view = useAtom((view) => view);
   const { subset } = useSearch();
-  const options = [
+  const options: readonly SelectOption<AtomView['subset']>[] = [
     { id: 'frequent', name: 'the most frequent' },
     { id: 'label', name: subset.among === 'words' ? 'words that contain…' : 'labels that contain…' },
     ...(subset.among === 'features' && subset.lobe !== null
-      ? [{ id: 'lobe', name: `lobe ${subset.lobe + 1}, as chosen in Brain` }]
+      ? [{ id: 'lobe' as const, name: `lobe ${subset.lobe + 1}, as chosen in Brain` }]
       : []),
   ];
   return (
@@ -51,7 +51,7 @@ export function SearchSubset() {
         hideLabel
         value={options.some(({ id }) => id === view.subset) ? view.subset : 'frequent'}
         options={options}
-        onChange={(next) => change({ subset: next as AtomView['subset'] })}
+        onChange={(next) => change({ subset: next })}
       />
       {view.subset === 'label' && (
         <TextField className="word-field" value={view.label} onChange={(label) => change({ label })}>

@@ -6,7 +6,8 @@ import { isRecorded } from '../../../dataset/layers.ts';
 import { useJob } from '../../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { store } from '../../../state/store.ts';
-import { AFFINITIES, type BrainView } from '../view.ts';
+import { setBrain, useBrain } from '../useBrain.ts';
+import { AFFINITIES } from '../view.ts';
 import { neighboursJob } from '../../shared/neighbours.ts';
 import { useLabels } from '../../shared/useLabels.ts';
 import { companyJob } from '../jobs.ts';
@@ -23,7 +24,7 @@ export function Company({ feature }: { feature: number }) {
   const { url, info } = useDataset();
   const layer = useLayer();
   const { found, looks } = useLooks();
-  const [affinity, setAffinity] = useState<BrainView['affinity']>('phi');
+  const affinity = useBrain((view) => view.company);
   const [other, setOther] = useState<number | null>(null);
   const has = isRecorded(layer);
   const kept = useJob(companyJob, has ? url : null, { layer: layer.id, feature, count: LISTED });
@@ -44,7 +45,7 @@ export function Company({ feature }: { feature: number }) {
           label="affinity of the company"
           value={affinity}
           options={AFFINITIES.map((id) => ({ id, name: AFFINITY_NAMES[id] }))}
-          onChange={setAffinity}
+          onChange={(next) => setBrain({ company: next })}
         />
         {company && company.fired === 0 && (
           <p className="note">It fires in none of {count(company.blocks)} blocks: it has no company.</p>
