@@ -8,6 +8,7 @@ import { run } from '../cli/main.ts';
 import type { Dataset, DatasetInfo, LayerInfo } from '../dataset/dataset.ts';
 import { parseView, printView } from '../state/link.ts';
 import { fittingScale } from './fitting.ts';
+import type * as List from './index.ts';
 import {
   FIRST_VIEW,
   plannedResults,
@@ -22,7 +23,7 @@ import { initialView, VIEW_SCHEMA } from './view.ts';
 
 // The scale is entered in the list, and nowhere else.
 vi.mock('./index.ts', async (original) => {
-  const list = await original<typeof import('./index.ts')>();
+  const list = await original<typeof List>();
   const { moon } = await import('./testing/moon.ts');
   return { ...list, SCALES: [...list.SCALES, moon] };
 });

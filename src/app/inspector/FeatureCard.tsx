@@ -4,6 +4,7 @@ import type { FeatureNotes } from '../../dataset/dataset.ts';
 import { notesJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
 import { Company } from '../../scales/brain/panel/Company.tsx';
+import { useCompany } from '../../scales/brain/useCompany.ts';
 import { useLooks } from '../../scales/brain/useLooks.ts';
 import { Context } from '../../scales/shared/Context.tsx';
 import { neighboursJob } from '../../scales/shared/neighbours.ts';
@@ -20,6 +21,9 @@ export default function FeatureCard({ feature }: { feature: number }) {
   const layer = useLayer();
   const labels = useLabels().result;
   const notes = useJob(notesJob, layer.has.labels ? url : null, { layer: layer.id, feature });
+  const company = useCompany(feature);
+  const lists = company.stale ? [] : (company.result?.lists ?? []);
+  const fellows = lists.flatMap(({ features }) => [...features]);
   const { found, looks } = useLooks();
   const lobe = found?.labels[feature];
   const title = info.item[0]!.toUpperCase() + info.item.slice(1);
@@ -83,7 +87,7 @@ export default function FeatureCard({ feature }: { feature: number }) {
       <FiresOn notes={notes.result} error={notes.error} />
       <Nearest feature={feature} descriptions={labels?.description} />
       <Company feature={feature} />
-      <NeuronpediaSection key={feature} feature={feature} />
+      <NeuronpediaSection key={feature} feature={feature} others={fellows} />
     </>
   );
 }

@@ -10,12 +10,11 @@ import { setBrain, useBrain } from '../useBrain.ts';
 import { AFFINITIES } from '../view.ts';
 import { neighboursJob } from '../../shared/neighbours.ts';
 import { useLabels } from '../../shared/useLabels.ts';
-import { companyJob } from '../jobs.ts';
 import { Meeting } from './Meeting.tsx';
 import { AFFINITY_NAMES } from '../names.ts';
+import { useCompany } from '../useCompany.ts';
 import { useLooks } from '../useLooks.ts';
 
-const LISTED = 10;
 /** The nearest directions that count as near. */
 const NEAR = 50;
 
@@ -27,7 +26,7 @@ export function Company({ feature }: { feature: number }) {
   const affinity = useBrain((view) => view.company);
   const [other, setOther] = useState<number | null>(null);
   const has = isRecorded(layer);
-  const kept = useJob(companyJob, has ? url : null, { layer: layer.id, feature, count: LISTED });
+  const kept = useCompany(feature);
   const near = useJob(neighboursJob, layer.has.decoder ? url : null, {
     ...{ layer: layer.id, among: 'features', of: feature, count: Math.min(NEAR, layer.features - 1) },
   }).result;

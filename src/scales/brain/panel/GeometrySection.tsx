@@ -4,8 +4,8 @@ import { Section } from '../../../controls/Section.tsx';
 import { SelectField } from '../../../controls/SelectField.tsx';
 import type { NullFigure as Figure } from '../../../math/statistics/nullFigure.ts';
 import { useDataset } from '../../../state/hooks.ts';
-import { useAskedJob } from '../../galaxy/asked.ts';
-import { Ask } from '../../galaxy/panel/Ask.tsx';
+import { useAskedJob } from '../../shared/asked.ts';
+import { Ask } from '../../shared/Ask.tsx';
 import { classifierJob, geometryJob } from '../jobs.ts';
 import { setBrain, useBrain } from '../useBrain.ts';
 import { useLobesRequest } from '../useLobes.ts';
@@ -18,7 +18,6 @@ const GEOMETRY_OPTIONS = [
   { id: 'angular', name: 'angular similarity', hint: 'as the paper’s code' },
 ] as const;
 const FIT_OPTIONS = FITS.map((id) => ({ id, name: id, hint: `p from ${(1 / (Number(id) + 1)).toFixed(3)}` }));
-
 
 /** Whether lobes, which know only what fires when, are told by where features lie. */
 export function GeometrySection() {

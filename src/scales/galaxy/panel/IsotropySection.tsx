@@ -5,10 +5,10 @@ import { NullFigure } from '../../../charts/NullFigure.tsx';
 import { Section } from '../../../controls/Section.tsx';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import type { Isotropy } from '../analysis/index.ts';
-import { useAskedJob } from '../asked.ts';
+import { useAskedJob } from '../../shared/asked.ts';
 import { isotropyJob } from '../jobs.ts';
 import { isotropyRequest, isQuick } from '../requests.ts';
-import { Ask } from './Ask.tsx';
+import { Ask } from '../../shared/Ask.tsx';
 import { useGalaxy } from '../useGalaxy.ts';
 
 /** How far the cloud is from isotropic, each figure beside Gaussian clouds of the same shape. */

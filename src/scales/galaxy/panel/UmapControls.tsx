@@ -3,7 +3,7 @@ import { Segmented } from '../../../controls/Segmented.tsx';
 import { SliderField } from '../../../controls/SliderField.tsx';
 import { useLayer } from '../../../state/hooks.ts';
 import { useUmap } from '../stage/useLayout.ts';
-import { Ask } from './Ask.tsx';
+import { Ask } from '../../shared/Ask.tsx';
 import { setGalaxy, useGalaxy } from '../useGalaxy.ts';
 
 /** The parameters of UMAP, and what its picture may be read for. */

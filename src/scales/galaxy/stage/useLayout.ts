@@ -2,7 +2,7 @@ import type { LayerInfo } from '../../../dataset/dataset.ts';
 import { useJob } from '../../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import type { GalaxyView } from '../view.ts';
-import { useAskedJob } from '../asked.ts';
+import { useAskedJob } from '../../shared/asked.ts';
 import { givenLayoutJob, umapJob } from '../jobs.ts';
 import { umapRequest } from '../requests.ts';
 import { useGalaxy } from '../useGalaxy.ts';
