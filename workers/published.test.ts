@@ -59,7 +59,11 @@ const withResults = async () => {
   return { files: new Map([...files, ...more]), added, skipped };
 };
 const request = (name: string, parameters: unknown) => ({
-  ...{ id: 1, name, dataset: 'here', parameters, priority: 'interactive' as const },
+  id: 1,
+  name,
+  dataset: 'here',
+  parameters,
+  priority: 'interactive' as const,
 });
 
 afterEach(() => vi.restoreAllMocks());

@@ -66,7 +66,7 @@ export function DatasetCard() {
       <Vectors />
       <Section title="Inspector">
         <p className="note">
-          Point at a dot to read what it is; click it to pin it here
+          Point at a dot to see what it is; click it to pin it here
           {item === 'word'
             ? ' with the relations it stands in.'
             : ' with what it fires on and its neighbours.'}

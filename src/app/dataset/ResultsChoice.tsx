@@ -7,13 +7,16 @@ import {
 } from '../../scales/publish/publishable.ts';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
 
-/** Which results come along, so that who opens the bundle need not wait for them. */
+/** The chosen kinds of results, and their layers. */
+export type ChosenResults = Omit<ResultChoice, 'scales'>;
+
+/** Which results come along, so that whoever opens the bundle need not wait for them. */
 export function ResultsChoice({
   value,
   onChange,
 }: {
-  value: ResultChoice;
-  onChange: (value: ResultChoice) => void;
+  value: ChosenResults;
+  onChange: (value: ChosenResults) => void;
 }) {
   const { info } = useDataset();
   const layer = useLayer();

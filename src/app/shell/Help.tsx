@@ -30,8 +30,8 @@ export function Help() {
                   </Button>
                 </header>
                 <p>
-                  A sparse autoencoder (SAE) takes a language model’s activations apart into features, each
-                  with a direction in the model’s space. Tricosm shows how these directions lie.
+                  A sparse autoencoder (SAE) splits a language model’s activations into features, each with a
+                  direction in the model’s space. Tricosm shows how these directions lie.
                 </p>
                 <dl className="keys">
                   {SCALES.map(({ id, name, question }) => (

@@ -17,7 +17,7 @@ export interface Opened {
   readonly onOpenChange: (open: boolean) => void;
 }
 
-/** Brand, dataset, scales, search, share, theme, help. */
+/** The brand, the dataset, the scales, search, share, theme and help. */
 export function TopBar({ search }: { search: Opened }) {
   const scale = useTricosm((state) => state.view.scale);
   return (

@@ -62,7 +62,8 @@ async function servedBy(named: readonly string[]): Promise<Served> {
     const shares = sharesOf([bundle]);
     const { info } = await openBundle(folderSource(bundle));
     return {
-      ...{ shares, listing: null },
+      shares,
+      listing: null,
       query: queryOf(`${FILES}${encodePath(shares[0]!.path)}/manifest.json`, info),
       told: [`${bundle}: a bundle, ${info.name}`, ...linesOn(listed(shares).leftOut)].join('\n') + '\n',
     };

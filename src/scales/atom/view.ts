@@ -7,25 +7,25 @@ export const QUALITY_MEASURES = ['top1', 'top5', 'mrr', 'silhouette', 'cosine', 
 
 /** Atom: crystals from relations. */
 export const atomView = scaleView('atom', {
-  /** ids of the relations shown; empty for the first picture's */
+  /** ids of the relations shown; empty for those of the first picture */
   relations: words(),
-  /** the reader's own relations */
+  /** the user's own relations */
   own: ownRelations(),
   /** how distractors are removed */
   removal: choice(['lda', 'regress', 'project'], 'lda'),
-  /** number of LDA components; fewer where there are fewer relations */
+  /** number of LDA components; at most one fewer than there are relations */
   components: integer(8, 1, 64),
   /** LDA’s shrinkage: none, Ledoit–Wolf, or a fixed share in per cent */
   shrinkage: choice(['none', 'auto', '10', '30', '50', '80'], 'none'),
   /** covariates to regress out; empty for the first */
   covariates: words(),
-  /** components of the differences to project away, from 1 */
+  /** components of the differences to project away, counted from 1 */
   away: words(['1']),
-  /** how far distractors are removed in the scene, in percent */
+  /** how far distractors are removed in the scene, in per cent */
   removed: integer(100, 0, 100),
-  /** what the scene shows: words, differences from a common origin, the analogy, or crystals found */
+  /** what the scene shows: words, differences from a common origin, the analogy, or a crystal found by the search */
   space: choice(['words', 'differences', 'analogy', 'search'], 'words'),
-  /** what a face’s colour measures */
+  /** the error that a face’s colour shows */
   faces: choice(['parallelogram', 'trapezoid'], 'parallelogram'),
   /** the measure of the table by relation, and whether retrieval may answer with the query word */
   measure: choice(QUALITY_MEASURES, 'top1'),
@@ -37,17 +37,17 @@ export const atomView = scaleView('atom', {
   /** a : b :: c : ?, as words */
   analogy: words(),
   method: choice(['add', 'multiply', 'removed'], 'add'),
-  /** crystal search: among what, which of them and how many, and what is looked for */
+  /** crystal search: among which vectors, which and how many of them, and what it looks for */
   among: choice(['features', 'words'], 'features'),
   subset: choice(['frequent', 'lobe', 'label'], 'frequent'),
   label: text(),
   size: integer(1000, 4, 2000),
   seek: choice(['parallelogram', 'trapezoid', 'clusters'], 'parallelogram'),
-  /** whether the search has been asked for */
+  /** whether the user has started the search */
   searching: flag(false),
-  /** which crystal found is shown, from 0 */
+  /** the crystal shown, by its rank in the search, from 0 */
   found: optionalInteger(),
-  /** how often the search is repeated among points of chance */
+  /** how often the search is repeated among random points, as its null */
   draws: integer(1, 1, 99),
   seed: integer(42, 0),
 });

@@ -22,11 +22,11 @@ export const brainView = scaleView('brain', {
   minimumBlocks: integer(0, 0),
   /** features that fire in more than this share of the blocks, in per cent, are left out */
   maximumShare: integer(100, 1, 100),
-  /** the lobe that is shown alone */
+  /** the only lobe that is shown; absent for all */
   lobe: optionalInteger(),
-  /** the colour of each lobe, where they were kept from lobes seen before; empty where they are its number */
+  /** the colour of each lobe if lobes shown before left them theirs; empty if it is the lobe's number */
   colours: wholeNumbers(),
-  /** names that the reader gave */
+  /** names that the user gave to lobes */
   names: lobeNames(),
   /** points as opaque as their lobe is stable */
   steady: flag(false),

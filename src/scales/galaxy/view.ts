@@ -10,15 +10,15 @@ export const galaxyView = scaleView('galaxy', {
   to: integer(0, 0),
   /** `frequency`, `lobe`, `norm`, `distance`, `category`, `relation`, or `column:` and a numeric column’s name */
   colour: text('frequency'),
-  /** the sign of each axis, as it came out when one layer’s axes were followed to the next */
+  /** the sign of each axis that follows the axes of the layer shown before */
   signs: numbers(3, [1, 1, 1]),
-  /** how the cloud is turned onto the layer before it, where their features correspond: orthogonal, row-major */
+  /** how the cloud is turned onto the layer before it, if their features correspond: orthogonal, row-major */
   turn: numbers(9, null),
-  /** each axis scaled by itself, instead of one scale for all */
+  /** a scale of its own for each axis, instead of one for all */
   fitted: flag(false),
   /** the spectrum of raw activations beside the features’ */
   activations: flag(false),
-  /** where features lie: coordinates from the bundle first, where it has them */
+  /** the places of features; `first` is the bundle’s coordinates, or components if it has none */
   layout: choice(['first', 'components', 'given', 'umap'], 'first'),
   umapDimensions: choice(['2', '3'], '2'),
   neighbours: integer(15, 2, 200),

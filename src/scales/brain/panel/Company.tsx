@@ -18,7 +18,7 @@ import { useLooks } from '../useLooks.ts';
 /** The nearest directions that count as near. */
 const NEAR = 50;
 
-/** With whom a feature fires, by each affinity, and which of them its direction is near to. */
+/** The features that a feature fires with most, by each affinity, and which of them are near it by direction. */
 export function Company({ feature }: { feature: number }) {
   const { url, info } = useDataset();
   const layer = useLayer();
@@ -28,7 +28,10 @@ export function Company({ feature }: { feature: number }) {
   const has = isRecorded(layer);
   const kept = useCompany(feature);
   const near = useJob(neighboursJob, layer.has.decoder ? url : null, {
-    ...{ layer: layer.id, among: 'features', of: feature, count: Math.min(NEAR, layer.features - 1) },
+    layer: layer.id,
+    among: 'features',
+    of: feature,
+    count: Math.min(NEAR, layer.features - 1),
   }).result;
   const labels = useLabels().result;
   if (!has) return null;
