@@ -16,7 +16,7 @@ export function ReadAgain({ data }: { data: string }) {
     setAsked(false);
     // What was pinned, coloured or searched may be of other features now; where we look stays.
     const { scale, layer } = store.getState().view;
-    store.getState().go({ ...initialView(), scale, data, layer, ...viewOf(reading) });
+    store.getState().start({ ...initialView(), scale, data, layer, ...viewOf(reading) });
   };
   return (
     <>

@@ -28,5 +28,5 @@ export function openProposed(info: DatasetInfo, reading: Reading): void {
   if (!proposed) return;
   localFiles.setState({ proposed: null, opened: proposed, made: [] });
   const { id: scale } = fittingScale(store.getState().view.scale, info);
-  store.getState().go({ ...initialView(), scale, data: LOCAL, ...viewOf(reading) });
+  store.getState().start({ ...initialView(), scale, data: LOCAL, ...viewOf(reading) });
 }
