@@ -5,7 +5,7 @@ import { notesJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
 import { Company } from '../../scales/brain/panel/Company.tsx';
 import { useCompany } from '../../scales/brain/useCompany.ts';
-import { useLooks } from '../../scales/brain/useLooks.ts';
+import { useLooks } from '../../scales/cloud/lobes/useLooks.ts';
 import { Context } from '../../scales/shared/Context.tsx';
 import { neighboursJob } from '../../scales/shared/neighbours.ts';
 import { NeuronpediaSection } from '../../scales/shared/neuronpedia/FeatureSection.tsx';

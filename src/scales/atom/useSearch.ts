@@ -6,13 +6,12 @@ import { jobKey } from '../../jobs/key.ts';
 import { useJob } from '../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../state/hooks.ts';
 import type { AtomView } from './view.ts';
-import { lobesJob } from '../brain/jobs.ts';
-import { lobesRequest } from '../brain/requests.ts';
+import { lobesJob, lobesRequest } from '../shared/lobes/job.ts';
+import { useLobesView } from '../shared/lobes/useLobes.ts';
 import { searchedAmong } from './among.ts';
 import { crystalSearchJob, differenceClustersJob, planeJob, type SearchRequest } from './jobs.ts';
 import { useRelations } from './useCrystals.ts';
 import { useAtom } from './useAtom.ts';
-import { useBrain } from '../brain/useBrain.ts';
 
 /** The crystals given, and the pairs of a cluster. */
 const SEARCH = { unitLength: true, differences: 40_000, count: 50 } as const;
@@ -26,7 +25,7 @@ export function useSearchSubset() {
   const layer = useLayer();
   const { table } = useRelations();
   const view = useAtom((view) => view);
-  const brain = useBrain((view) => view);
+  const brain = useLobesView((view) => view);
   const among = searchedAmong(layer, view);
   const labels = useJob(labelsJob, layer.has.labels ? url : null, { layer: layer.id });
   const { lobe } = brain;

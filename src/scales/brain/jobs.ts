@@ -1,39 +1,21 @@
 import { defineJob } from '../../jobs/job.ts';
+import type { LobesRequest } from '../shared/lobes/job.ts';
 import type {
   AffinityAgreement,
-  AffinityName,
   Agreement,
   CategoryNull,
-  CategoryTable,
   Classifier,
   Company,
   EncodeParameters,
-  FeatureFilter,
-  Lobes,
   Meeting,
   Stability,
   SweepPoint,
   Typical,
 } from './analysis/index.ts';
 
-/** The lobes' parameters, and the layer. */
-export interface LobesRequest extends FeatureFilter {
-  readonly layer: string;
-  readonly affinity: AffinityName;
-  readonly k: number;
-  readonly seed: number;
-}
-
-/** Lobes of a layer: features that fire together, by spectral clustering. */
-export const lobesJob = defineJob<LobesRequest, BrainLobes>('brain/lobes', { title: 'Lobes' });
-
-/** Lobes, and the categories of documents in which they lead. */
-export interface BrainLobes extends Lobes {
-  /** null if blocks have no category */
-  readonly categories: CategoryTable | null;
-  /** the number of blocks in which each feature fires, `[features]` */
-  readonly fired: Uint32Array;
-}
+/** Lobes stand in `shared`, because other scales ask for them too. */
+export { lobesJob } from '../shared/lobes/job.ts';
+export type { BrainLobes, LobesRequest } from '../shared/lobes/job.ts';
 
 /** The features most typical of each lobe. */
 export const typicalJob = defineJob<LobesRequest, Typical>('brain/typical', {

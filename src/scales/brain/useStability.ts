@@ -1,7 +1,7 @@
 import { useDataset } from '../../state/hooks.ts';
 import { useAskedJob } from '../shared/asked.ts';
 import { stabilityJob } from './jobs.ts';
-import { useLobesRequest } from './useLobes.ts';
+import { useLobesRequest } from '../shared/lobes/useLobes.ts';
 
 const SAMPLES = 20;
 const NULLS = 5;

@@ -1,6 +1,6 @@
-import { choice, decimal, flag, integer, optionalInteger } from '../../state/fields.ts';
+import { choice, decimal, flag, integer } from '../../state/fields.ts';
 import { scaleView, type ValuesIn } from '../../state/view.ts';
-import { lobeNames, wholeNumbers } from './lobeFields.ts';
+import { lobesFields } from '../shared/lobes/fields.ts';
 
 /** The affinities offered for lobes, by the names used in links, in the CLI and in the analysis. */
 export const AFFINITIES = ['phi', 'jaccard', 'dice', 'overlap', 'smc'] as const;
@@ -14,20 +14,7 @@ export const SWEEPS = ['64', '128', '256', '512', '1024'] as const;
 
 /** Brain: lobes from co-occurrence. */
 export const brainView = scaleView('brain', {
-  affinity: choice(AFFINITIES, 'phi'),
-  k: integer(4, 2, 1024),
-  seed: integer(42, 0),
-  keepSilent: flag(false),
-  /** features that fire in fewer blocks are left out */
-  minimumBlocks: integer(0, 0),
-  /** features that fire in more than this share of the blocks, in per cent, are left out */
-  maximumShare: integer(100, 1, 100),
-  /** the only lobe that is shown; absent for all */
-  lobe: optionalInteger(),
-  /** the colour of each lobe if lobes shown before left them theirs; empty if it is the lobe's number */
-  colours: wholeNumbers(),
-  /** names that the user gave to lobes */
-  names: lobeNames(),
+  ...lobesFields,
   /** points as opaque as their lobe is stable */
   steady: flag(false),
   /** the affinity of the clusters of geometry that lobes are compared with */

@@ -6,9 +6,11 @@ import { isRecorded } from '../../dataset/layers.ts';
 import { labelsJob, relationsJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../state/hooks.ts';
-import { useLobes } from '../brain/useLobes.ts';
-import { useLooks } from '../brain/useLooks.ts';
-import { column, groupsOf, type Categorical, type Colouring } from './colouring.ts';
+import type { Colouring } from '../cloud/colouring/colouring.ts';
+import { groupsOf, type Categorical } from '../cloud/colouring/groups.ts';
+import { column } from '../cloud/colouring/numbers.ts';
+import { useLooks } from '../cloud/lobes/useLooks.ts';
+import { useLobes } from '../shared/lobes/useLobes.ts';
 import { measureJob } from './jobs.ts';
 import { useGalaxy } from './useGalaxy.ts';
 

@@ -11,7 +11,7 @@ import type { AffinityAgreement } from '../analysis/index.ts';
 import { stabilityVerdict } from '../analysis/stability.ts';
 import { affinitiesJob, type BrainLobes } from '../jobs.ts';
 import { AFFINITY_NAMES } from '../names.ts';
-import { useLobesRequest } from '../useLobes.ts';
+import { useLobesRequest } from '../../shared/lobes/useLobes.ts';
 import { useStability } from '../useStability.ts';
 import { setBrain, useBrain } from '../useBrain.ts';
 

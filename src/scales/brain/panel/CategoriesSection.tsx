@@ -8,8 +8,8 @@ import { Ask } from '../../shared/Ask.tsx';
 import type { CategoryTable } from '../analysis/categories.ts';
 import { cellZ, type CategoryNull } from '../analysis/categoryNull.ts';
 import { categoryNullJob } from '../jobs.ts';
-import { useLobesRequest } from '../useLobes.ts';
-import type { ShownLobes } from '../useLooks.ts';
+import { useLobesRequest } from '../../shared/lobes/useLobes.ts';
+import type { ShownLobes } from '../../cloud/lobes/useLooks.ts';
 
 const SHUFFLES = 100;
 /** More columns than this cannot be told apart in a panel. */

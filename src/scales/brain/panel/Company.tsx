@@ -13,7 +13,7 @@ import { useLabels } from '../../shared/useLabels.ts';
 import { Meeting } from './Meeting.tsx';
 import { AFFINITY_NAMES } from '../names.ts';
 import { useCompany } from '../useCompany.ts';
-import { useLooks } from '../useLooks.ts';
+import { useLooks } from '../../cloud/lobes/useLooks.ts';
 
 /** The nearest directions that count as near. */
 const NEAR = 50;

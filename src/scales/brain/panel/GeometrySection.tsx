@@ -8,7 +8,7 @@ import { useAskedJob } from '../../shared/asked.ts';
 import { Ask } from '../../shared/Ask.tsx';
 import { classifierJob, geometryJob } from '../jobs.ts';
 import { setBrain, useBrain } from '../useBrain.ts';
-import { useLobesRequest } from '../useLobes.ts';
+import { useLobesRequest } from '../../shared/lobes/useLobes.ts';
 import { FITS } from '../view.ts';
 
 const PERMUTATIONS = 999;

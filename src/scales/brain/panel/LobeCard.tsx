@@ -9,9 +9,9 @@ import { NeuronpediaLabels } from '../../shared/neuronpedia/Labels.tsx';
 import { useLabels } from '../../shared/useLabels.ts';
 import type { Typical } from '../analysis/index.ts';
 import { typicalJob } from '../jobs.ts';
-import { lobeName } from '../lobeName.ts';
-import { useLobesRequest } from '../useLobes.ts';
-import type { LobeLook, ShownLobes } from '../useLooks.ts';
+import { lobeName } from '../../cloud/lobes/lobeName.ts';
+import { useLobesRequest } from '../../shared/lobes/useLobes.ts';
+import type { LobeLook, ShownLobes } from '../../cloud/lobes/useLooks.ts';
 import { setBrain, useBrain } from '../useBrain.ts';
 
 /** So many features are listed at once. */

@@ -13,7 +13,7 @@ import { AFFINITY_NAMES } from '../names.ts';
 import { sweepCsv } from './sweepFile.ts';
 import { cancelSweep, forgetSweep, recallSweep, runSweep, useSweep } from './sweepRun.ts';
 import type { SweepLine } from './SweepChart.tsx';
-import { useLobes, useLobesRequest } from '../useLobes.ts';
+import { useLobes, useLobesRequest } from '../../shared/lobes/useLobes.ts';
 
 const SweepChart = lazy(() => import('./SweepChart.tsx'));
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lobeNames, wholeNumbers } from './lobeFields.ts';
+import { lobeNames } from './lobeNames.ts';
 
 describe('names of lobes in a link', () => {
   it('come back as they were written', () => {
@@ -20,16 +20,5 @@ describe('names of lobes in a link', () => {
   it('are refused if they are not understood', () => {
     for (const text of ['2~x~code', '2~0', '2~0~%E0%A4%A', ','])
       expect(lobeNames().parse(text)).toBeUndefined();
-  });
-});
-
-describe('whole numbers in a link', () => {
-  it('come back as they were written', () => {
-    fc.assert(
-      fc.property(fc.array(fc.nat()), (list) => {
-        expect(wholeNumbers().parse(wholeNumbers().print(list))).toEqual(list);
-      }),
-    );
-    expect(wholeNumbers().parse('1,-2')).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { quietWork } from '../../../math/work/work.ts';
 import { cloud } from './cloud.ts';
-import { gaussianWorld } from './testing/worlds.ts';
+import { gaussianWorld } from '../../galaxy/analysis/testing/worlds.ts';
 import { turnedOnto } from './turnedOnto.ts';
 
 const falling = (j: number) => 1 / (1 + j);

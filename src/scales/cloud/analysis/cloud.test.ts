@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { matrix } from '../../../math/matrices/matrix.ts';
 import { quietWork } from '../../../math/work/work.ts';
 import { cloud } from './cloud.ts';
-import reference from './fixtures/galaxy.json' with { type: 'json' };
-import { gaussianWorld } from './testing/worlds.ts';
+import reference from '../../galaxy/analysis/fixtures/galaxy.json' with { type: 'json' };
+import { gaussianWorld } from '../../galaxy/analysis/testing/worlds.ts';
 
 const x = matrix(Float32Array.from(reference.x), reference.n, reference.dim);
 const largest = Math.max(...reference.scores.map(Math.abs));

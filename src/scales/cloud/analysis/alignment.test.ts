@@ -4,7 +4,7 @@ import { matrix } from '../../../math/matrices/matrix.ts';
 import { quietWork } from '../../../math/work/work.ts';
 import { axisSigns, projected, withSigns } from './alignment.ts';
 import { cloud } from './cloud.ts';
-import { gaussianWorld } from './testing/worlds.ts';
+import { gaussianWorld } from '../../galaxy/analysis/testing/worlds.ts';
 
 const falling = (j: number) => 1 / (1 + j);
 const sign = fc.constantFrom(-1, 1);

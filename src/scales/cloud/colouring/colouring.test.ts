@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Palette } from '../../state/theme.ts';
-import { column, groupsOf, painted, saidOf } from './colouring.ts';
+import type { Palette } from '../../../state/theme.ts';
+import { meaningOf, painted } from './colouring.ts';
+import { groupsOf } from './groups.ts';
+import { column } from './numbers.ts';
 
 const palette = {
   background: '#000000',
@@ -73,7 +75,7 @@ describe('numbers', () => {
     const { colours, legend } = painted(colouring, 6, palette);
     expect(legend).toMatchObject({ kind: 'gradient', title: 'frequency (logarithmic)' });
     expect(blue(colours, 5)).toBe(0x80);
-    expect(saidOf(colouring, 5)).toBe('frequency: unknown');
+    expect(meaningOf(colouring, 5)).toBe('frequency: unknown');
   });
 
   test('what does not vary is one colour and says so', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { follow, showSlots, slotsOf } from './slots.ts';
+import { follow, rememberSlots, slotsOf } from './slots.ts';
 
 describe('colours of lobes', () => {
   it('stay where they were when numbers change, and a new lobe gets a free one', () => {
@@ -25,7 +25,7 @@ describe('colours of lobes', () => {
   it('are the link’s on a fresh page, and the same when a view is seen again', () => {
     const four = Int32Array.of(0, 0, 1, 2, 2, 3);
     expect(slotsOf('a', 'layer', four, 4, [3, 2, 1, 0])).toEqual([3, 2, 1, 0]);
-    showSlots('layer', four, [3, 2, 1, 0]);
+    rememberSlots('layer', four, [3, 2, 1, 0]);
     expect(slotsOf('b', 'layer', Int32Array.of(0, 0, 0, 1, 1, 1), 2, [])).toEqual([3, 1]);
     expect(slotsOf('c', 'elsewhere', four, 4, [3, 2, 1, 0])).toEqual([0, 1, 2, 3]);
     expect(slotsOf('a', 'layer', four, 4, [])).toEqual([3, 2, 1, 0]);

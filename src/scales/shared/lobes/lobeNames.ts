@@ -1,4 +1,4 @@
-import { type Field, isWhole } from '../../state/fields.ts';
+import { type Field, isWhole } from '../../../state/fields.ts';
 
 /** A name that the user gave to a lobe: it belongs to a layer and to the colour that the lobe keeps. */
 export interface LobeName {
@@ -28,15 +28,3 @@ export function lobeNames(): Field<readonly LobeName[]> {
 }
 
 const part = (text: string) => encodeURIComponent(text).replaceAll('~', '%7E');
-
-/** A list of whole numbers from 0, separated by commas in the link. */
-export function wholeNumbers(): Field<readonly number[]> {
-  return {
-    initial: [],
-    print: (list) => list.join(','),
-    parse: (text) => {
-      const parts = text === '' ? [] : text.split(',');
-      return parts.every(isWhole) ? parts.map(Number) : undefined;
-    },
-  };
-}
