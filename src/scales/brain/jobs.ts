@@ -1,39 +1,26 @@
 import { defineJob } from '../../jobs/job.ts';
 import type {
   AffinityAgreement,
-  AffinityName,
   Agreement,
   CategoryNull,
-  CategoryTable,
   Classifier,
   Company,
   EncodeParameters,
-  FeatureFilter,
-  Lobes,
   Meeting,
   Stability,
   SweepPoint,
   Typical,
 } from './analysis/index.ts';
+import type { GeometryAffinity } from './analysis/affinities.ts';
+import type { BrainLobes } from './analysis/reports.ts';
+import type { LobesRequest } from './analysis/request.ts';
+import type { SweepStep } from './analysis/sweepReport.ts';
 
-/** Which lobes of which layer. */
-export interface LobesRequest extends FeatureFilter {
-  readonly layer: string;
-  readonly affinity: AffinityName;
-  readonly k: number;
-  readonly seed: number;
-}
+export type { BrainLobes } from './analysis/reports.ts';
+export type { LobesRequest } from './analysis/request.ts';
 
 /** Lobes of a layer: features that fire together, by spectral clustering. */
 export const lobesJob = defineJob<LobesRequest, BrainLobes>('brain/lobes', { title: 'Lobes' });
-
-/** Lobes, and the categories of documents in which they are at work. */
-export interface BrainLobes extends Lobes {
-  /** null where blocks carry no category */
-  readonly categories: CategoryTable | null;
-  /** in how many blocks each feature fires, `[features]` */
-  readonly fired: Uint32Array;
-}
 
 /** The features most typical of each lobe. */
 export const typicalJob = defineJob<LobesRequest, Typical>('brain/typical', {
@@ -48,7 +35,7 @@ export const categoryNullJob = defineJob<LobesRequest & { readonly shuffles: num
 
 /** Lobes against geometry’s own clusters. */
 export const geometryJob = defineJob<
-  LobesRequest & { readonly permutations: number; readonly by: 'cosine' | 'angular' },
+  LobesRequest & { readonly permutations: number; readonly by: GeometryAffinity },
   Agreement
 >('brain/geometry', { title: 'Lobes and geometry' });
 
@@ -64,7 +51,7 @@ export const stabilityJob = defineJob<
   Stability
 >('brain/stability', { title: 'Stability' });
 
-/** The five affinities among each other. */
+/** The affinities of firings among each other. */
 export const affinitiesJob = defineJob<Omit<LobesRequest, 'affinity'>, AffinityAgreement>(
   'brain/affinities',
   { title: 'Agreement of affinities' },
@@ -102,6 +89,6 @@ export const meetingJob = defineJob<
 
 /** One point of the sweep; eigenvectors are found once for all k up to `most`. */
 export const sweepPointJob = defineJob<
-  LobesRequest & { readonly most: number; readonly permutations: number; readonly fits: number },
+  LobesRequest & Omit<SweepStep, 'affinity'>,
   SweepPoint
 >('brain/sweep', { title: 'Sweep' });

@@ -1,15 +1,14 @@
 import { choice, flag, integer, optionalInteger } from '../../state/fields.ts';
 import { scaleView, type ValuesIn } from '../../state/view.ts';
+import { COOCCURRENCE_AFFINITIES } from './analysis/affinities.ts';
+import { BRAIN_DEFAULTS } from './analysis/defaults.ts';
 import { lobeNames, wholeNumbers } from './lobeFields.ts';
-
-/** The affinities offered for lobes, by the names used in links, in the CLI and in the analysis. */
-export const AFFINITIES = ['phi', 'jaccard', 'dice', 'overlap', 'smc'] as const;
 
 /** Brain: lobes from co-occurrence. */
 export const brainView = scaleView('brain', {
-  affinity: choice(AFFINITIES, 'phi'),
-  k: integer(4, 2, 1024),
-  seed: integer(42, 0),
+  affinity: choice(COOCCURRENCE_AFFINITIES, BRAIN_DEFAULTS.affinity),
+  k: integer(BRAIN_DEFAULTS.k, 2, 1024),
+  seed: integer(BRAIN_DEFAULTS.seed, 0),
   keepSilent: flag(false),
   /** features that fire in fewer blocks are left out */
   minimumBlocks: integer(0, 0),

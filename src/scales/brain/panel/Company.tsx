@@ -6,12 +6,12 @@ import { isRecorded } from '../../../dataset/layers.ts';
 import { useJob } from '../../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { store } from '../../../state/store.ts';
-import { AFFINITIES, type BrainView } from '../view.ts';
+import type { BrainView } from '../view.ts';
+import { affinityTitle, COOCCURRENCE_AFFINITIES } from '../analysis/affinities.ts';
 import { neighboursJob } from '../../shared/neighbours.ts';
 import { useLabels } from '../../shared/useLabels.ts';
 import { companyJob } from '../jobs.ts';
 import { Meeting } from './Meeting.tsx';
-import { AFFINITY_NAMES } from '../names.ts';
 import { useLooks } from '../useLooks.ts';
 
 const LISTED = 10;
@@ -43,7 +43,7 @@ export function Company({ feature }: { feature: number }) {
         <Segmented
           label="affinity of the company"
           value={affinity}
-          options={AFFINITIES.map((id) => ({ id, name: AFFINITY_NAMES[id] }))}
+          options={COOCCURRENCE_AFFINITIES.map((id) => ({ id, name: affinityTitle(id) }))}
           onChange={setAffinity}
         />
         {company && company.fired === 0 && (
@@ -53,13 +53,13 @@ export function Company({ feature }: { feature: number }) {
           <>
             <table className="data-table company">
               <caption className="visually-hidden">
-                The {info.item}s that {info.item} {feature} fires with most, by {AFFINITY_NAMES[affinity]}
+                The {info.item}s that {info.item} {feature} fires with most, by {affinityTitle(affinity)}
               </caption>
               <thead>
                 <tr>
                   <th scope="col">{info.item}</th>
                   <th scope="col" className="number">
-                    {AFFINITY_NAMES[affinity]}
+                    {affinityTitle(affinity)}
                   </th>
                   <th scope="col" className="number">
                     blocks

@@ -6,14 +6,18 @@ import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { joinOpened } from '../../../state/localFiles.ts';
 import { useAskedJob } from '../../galaxy/asked.ts';
 import { Ask } from '../../galaxy/panel/Ask.tsx';
+import { BRAIN_DEFAULTS } from '../analysis/defaults.ts';
+import type { EncodeParameters } from '../analysis/encode.ts';
 import { encodeJob } from '../jobs.ts';
 import { NumberEntry } from '../../../controls/NumberEntry.tsx';
+
+const { threshold, blockLength, bos } = BRAIN_DEFAULTS;
 
 /** Where activations and a whole SAE are open but no firings: makes them, by the rule that is set here. */
 export function EncodeSection() {
   const { url, info } = useDataset();
   const layer = useLayer();
-  const [rule, setRule] = useState({ threshold: 1, blockLength: 256, bos: 0 });
+  const [rule, setRule] = useState<EncodeParameters>({ threshold, blockLength, bos });
   const encoding = useAskedJob(encodeJob, url, { layer: layer.id, ...rule });
   const made = encoding.status === 'done' && !encoding.stale ? encoding.result : null;
   // What is made joins files of this page; those on a host stay as they are.

@@ -4,21 +4,28 @@ import { NullFigure } from '../../../charts/NullFigure.tsx';
 import { Section } from '../../../controls/Section.tsx';
 import { SelectField } from '../../../controls/SelectField.tsx';
 import type { NullFigure as Figure } from '../../../math/statistics/nullFigure.ts';
+import {
+  affinityEntry,
+  affinityTitle,
+  GEOMETRY_AFFINITIES,
+  type GeometryAffinity,
+} from '../analysis/affinities.ts';
+import { BRAIN_DEFAULTS } from '../analysis/defaults.ts';
 import { useDataset } from '../../../state/hooks.ts';
 import { useAskedJob } from '../../galaxy/asked.ts';
 import { Ask } from '../../galaxy/panel/Ask.tsx';
 import { classifierJob, geometryJob } from '../jobs.ts';
 import { useLobesRequest } from '../useLobes.ts';
 
-const PERMUTATIONS = 999;
+const PERMUTATIONS = BRAIN_DEFAULTS.permutations;
 const FITS = ['20', '100', '500'];
 
 /** Whether lobes, which know only what fires when, are told by where features lie. */
 export function GeometrySection() {
   const { url, info } = useDataset();
   const request = useLobesRequest();
-  const [fits, setFits] = useState('20');
-  const [by, setBy] = useState<'cosine' | 'angular'>('cosine');
+  const [fits, setFits] = useState(String(BRAIN_DEFAULTS.fits));
+  const [by, setBy] = useState<GeometryAffinity>(BRAIN_DEFAULTS.geometry);
   const mutual = useAskedJob(geometryJob, url, { ...request, permutations: PERMUTATIONS, by });
   const told = useAskedJob(classifierJob, url, { ...request, permutations: Number(fits) });
   const found = mutual.stale ? null : mutual.result;
@@ -29,11 +36,12 @@ export function GeometrySection() {
         <SelectField
           label="geometry’s own clusters by"
           value={by}
-          options={[
-            { id: 'cosine', name: 'cosine', hint: '(1 + cos) / 2' },
-            { id: 'angular', name: 'angular similarity', hint: 'as the paper’s code' },
-          ]}
-          onChange={(next) => setBy(next === 'angular' ? 'angular' : 'cosine')}
+          options={GEOMETRY_AFFINITIES.map((id) => ({
+            id,
+            name: affinityTitle(id),
+            hint: affinityEntry(id).formula,
+          }))}
+          onChange={setBy}
         />
         {found ? (
           <div>
