@@ -53,12 +53,7 @@ export async function measureLobes(
       : null;
   const classified =
     asked.has('classifier') && has.decoder && canClassify(sizes)
-      ? await classifierReport(
-          dataset,
-          { ...request, permutations: fits },
-          stepOf(work, 0.2, 0.5),
-          remember,
-        )
+      ? await classifierReport(dataset, { ...request, permutations: fits }, stepOf(work, 0.2, 0.5), remember)
       : null;
   // Other blocks give the same lobes of directions.
   const stable =

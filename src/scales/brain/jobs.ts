@@ -88,7 +88,7 @@ export const meetingJob = defineJob<
 >('brain/meeting', { title: 'Blocks of both', light: true });
 
 /** One point of the sweep; eigenvectors are found once for all k up to `most`. */
-export const sweepPointJob = defineJob<
-  LobesRequest & Omit<SweepStep, 'affinity'>,
-  SweepPoint
->('brain/sweep', { title: 'Sweep' });
+export const sweepPointJob = defineJob<LobesRequest & Omit<SweepStep, 'affinity'>, SweepPoint>(
+  'brain/sweep',
+  { title: 'Sweep' },
+);

@@ -1,6 +1,11 @@
 /** The brain's analyses: lobes of features that fire together, and what they are worth. */
 export { featuresToCluster, lobes, type Lobes, type LobesParameters } from './lobes.ts';
-export { COOCCURRENCE_AFFINITIES, GEOMETRY_AFFINITIES, type AffinityName, type CooccurrenceAffinity } from './affinities.ts';
+export {
+  COOCCURRENCE_AFFINITIES,
+  GEOMETRY_AFFINITIES,
+  type AffinityName,
+  type CooccurrenceAffinity,
+} from './affinities.ts';
 export { featureCount, recordedBlocks, type LobesInput } from './affinityOf.ts';
 export { categoryTable, type CategoryTable } from './categories.ts';
 export type { FeatureFilter, LeftOut } from './selection.ts';

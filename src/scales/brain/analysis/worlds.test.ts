@@ -244,7 +244,12 @@ describe('typical features', () => {
       let [inside, outside] = [0, 0];
       for (let j = 0; j < FEATURES; j++) {
         if (j === feature) continue;
-        const value = affinityEntry('jaccard').value(together(feature, j), fired[feature]!, fired[j]!, BLOCKS);
+        const value = affinityEntry('jaccard').value(
+          together(feature, j),
+          fired[feature]!,
+          fired[j]!,
+          BLOCKS,
+        );
         if (truth[j] === truth[feature]) inside += value / 39;
         else outside += value / 80;
       }
