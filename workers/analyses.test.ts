@@ -7,9 +7,7 @@ import './analyses.ts';
 import { implementationOf } from './registry.ts';
 
 const names = (jobs: readonly unknown[]) =>
-  jobs
-    .filter((job): job is { name: string } => typeof job === 'object')
-    .map(({ name }) => name);
+  jobs.filter((job): job is { name: string } => typeof job === 'object').map(({ name }) => name);
 
 describe('workers', () => {
   it.each(SCALES.map(({ id, jobs }) => [id, jobs] as const))('do every job of the scale %s', (_, jobs) => {

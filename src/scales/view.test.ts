@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { parseInherited, parseView, printView } from '../state/link.ts';
 import type { View } from '../state/view.ts';
 import { atomView } from './atom/view.ts';
-import { AFFINITIES, brainView } from './brain/view.ts';
+import { COOCCURRENCE_AFFINITIES } from './brain/analysis/affinities.ts';
+import { brainView } from './brain/view.ts';
 import { lobeColours, orientation } from './cloud/inherited.ts';
 import { SCALES } from './index.ts';
 import { initialView, VIEW_SCHEMA } from './view.ts';
@@ -18,7 +19,7 @@ const views: fc.Arbitrary<View> = fc
     scale: fc.constantFrom(...SCALES.map(({ id }) => id)),
     feature: fc.option(fc.nat()),
     relations: fc.array(fc.string({ minLength: 1 })),
-    affinity: fc.constantFrom(...AFFINITIES),
+    affinity: fc.constantFrom(...COOCCURRENCE_AFFINITIES),
     k: fc.integer({ min: 2, max: 1024 }),
     keepSilent: fc.boolean(),
     camera: fc.option(fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 6, maxLength: 6 })),

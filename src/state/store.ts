@@ -2,14 +2,14 @@ import { createStore } from 'zustand/vanilla';
 import type { DatasetInfo } from '../dataset/dataset.ts';
 import { initialViewOf, viewSchema, type ScaleValues, type ScaleView, type View } from './view.ts';
 
-/** The dataset on screen, or why there is none yet. */
+/** How far the opening of the view's dataset is. */
 export type Opening =
   | { readonly status: 'loading' }
   | { readonly status: 'ready' }
-  /** the dataset that was open, if any, stays open */
+  /** the dataset that was open before, if any, stays open */
   | { readonly status: 'failed'; readonly message: string; readonly data: string };
 
-/** A dataset that is open: how the view names it, its manifest's address, and what is known of it. */
+/** An open dataset: its name in the view, its manifest's address, and its description. */
 export interface OpenDataset {
   readonly data: string;
   readonly url: string;

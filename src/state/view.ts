@@ -9,15 +9,15 @@ import {
   type ValuesOf,
 } from './fields.ts';
 
-/** What is looked at, whatever the scale. Which scales there are is for the list of scales to say: `viewSchema`. */
+/** The part of the view that belongs to no scale. The list of scales completes the schema, see `viewSchema`. */
 const placeFields = {
   /** name of an embedded dataset, or the address of a manifest */
   data: text('mini-sae'),
   /** id of a layer; empty for the dataset's default */
   layer: text(),
-  /** how its files are read where they do not say it themselves; see `printCorrections` */
+  /** how its files are read, as far as they do not say it themselves; see `printCorrections` */
   read: { ...text(), parse: (printed: string) => (parseCorrections(printed) ? printed : undefined) },
-  /** what is done to the vectors before anything is computed from them */
+  /** how the vectors are prepared before anything is computed from them */
   prepare: choice(['', 'unit', 'centre', 'unit,centre'], ''),
   /** id of the scale */
   scale: text(),
@@ -44,7 +44,7 @@ export interface ScaleView<Values extends object> {
   /** the scale's id; its values stand in the link behind it: `brain.k=4` */
   readonly id: string;
   readonly fields: Fields<Values>;
-  /** The scale's own values; the defaults if there are no others. */
+  /** The scale's own values; the defaults if the scale has no others. */
   of(scales: ScaleValues): Values;
   /** The values of every scale, with some of this scale's changed. */
   changed(scales: ScaleValues, change: Partial<Values>): ScaleValues;

@@ -1,3 +1,4 @@
+import { ATOM_DEFAULTS } from './analysis/defaults.ts';
 import { useJob } from '../../jobs/useJob.ts';
 import { useDataset } from '../../state/hooks.ts';
 import { analogyJob } from './jobs.ts';
@@ -5,7 +6,7 @@ import { useParameters, useRelations } from './useCrystals.ts';
 import { useAtom } from './useAtom.ts';
 
 /** Answers listed. */
-const ANSWERS = 10;
+const ANSWERS = ATOM_DEFAULTS.answers;
 
 /** The analogy of the view, solved; nothing is asked until its three words are known. */
 export function useAnalogy() {

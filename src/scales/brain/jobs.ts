@@ -1,5 +1,4 @@
 import { defineJob } from '../../jobs/job.ts';
-import type { LobesRequest } from '../shared/lobes/job.ts';
 import type {
   AffinityAgreement,
   Agreement,
@@ -12,10 +11,15 @@ import type {
   SweepPoint,
   Typical,
 } from './analysis/index.ts';
+import type { GeometryAffinity } from './analysis/affinities.ts';
+import type { LobesRequest } from './analysis/request.ts';
+import type { SweepStep } from './analysis/sweepReport.ts';
+
+export type { BrainLobes } from './analysis/reports.ts';
+export type { LobesRequest } from './analysis/request.ts';
 
 /** Lobes stand in `shared`, because other scales ask for them too. */
 export { lobesJob } from '../shared/lobes/job.ts';
-export type { BrainLobes, LobesRequest } from '../shared/lobes/job.ts';
 
 /** The features most typical of each lobe. */
 export const typicalJob = defineJob<LobesRequest, Typical>('brain/typical', {
@@ -30,7 +34,7 @@ export const categoryNullJob = defineJob<LobesRequest & { readonly shuffles: num
 
 /** Agreement of the lobes with clusters of the directions. */
 export const geometryJob = defineJob<
-  LobesRequest & { readonly permutations: number; readonly by: 'cosine' | 'angular' },
+  LobesRequest & { readonly permutations: number; readonly by: GeometryAffinity },
   Agreement
 >('brain/geometry', { title: 'Lobes and geometry' });
 
@@ -83,7 +87,7 @@ export const meetingJob = defineJob<
 >('brain/meeting', { title: 'Blocks of both', light: true });
 
 /** One point of the sweep over k; eigenvectors are found once for all k up to `most`. */
-export const sweepPointJob = defineJob<
-  LobesRequest & { readonly most: number; readonly permutations: number; readonly fits: number },
-  SweepPoint
->('brain/sweep', { title: 'Sweep' });
+export const sweepPointJob = defineJob<LobesRequest & Omit<SweepStep, 'affinity'>, SweepPoint>(
+  'brain/sweep',
+  { title: 'Sweep' },
+);

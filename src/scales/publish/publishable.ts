@@ -67,7 +67,7 @@ export async function plannedResults(
   return [...wanted.values()];
 }
 
-/** About how many bytes the results of a kind add to a bundle; 0 when the dataset has none of the kind. */
+/** About how many bytes the results of a kind add to a bundle; 0 when the dataset has no such results. */
 export function resultSize(kind: string, info: DatasetInfo, { scales, layers }: ResultChoice): number {
   const chosen = chosenLayers(info, layers);
   return kindsOf([kind]).reduce(

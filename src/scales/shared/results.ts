@@ -25,7 +25,7 @@ export interface ResultKind {
     layer: LayerInfo,
     scales: ScaleValues,
   ) => Promise<readonly JobRequest[]>;
-  /** About how many bytes, gzipped, a layer's results add to a bundle; 0 when it has none. */
+  /** About how many bytes, gzipped, a layer's results add to a bundle; 0 when it has no such results. */
   readonly size: (info: DatasetInfo, layer: LayerInfo, scales: ScaleValues) => number;
 }
 

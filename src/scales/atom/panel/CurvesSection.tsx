@@ -6,16 +6,14 @@ import { SelectField } from '../../../controls/SelectField.tsx';
 import { useJob } from '../../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { store } from '../../../state/store.ts';
+import { ATOM_DEFAULTS } from '../analysis/defaults.ts';
 import { componentCurveJob, qualityByLayerJob } from '../jobs.ts';
 import { setAtom, useAtom } from '../useAtom.ts';
 import { useParameters, useRelations } from '../useCrystals.ts';
 
 const ComponentChart = lazy(() => import('./ComponentChart.tsx'));
 
-/** The paper's figure has 2 to 11 components. */
-const MOST_COMPONENTS = 11;
-/** Draws of the null at each layer: its mean alone is shown. */
-const LAYER_SHUFFLES = 5;
+const { curve: MOST_COMPONENTS, layerShuffles: LAYER_SHUFFLES } = ATOM_DEFAULTS;
 
 /** Silhouette against LDA components, at a click. */
 export function ComponentsSection() {

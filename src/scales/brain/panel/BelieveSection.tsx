@@ -10,7 +10,7 @@ import { Ask } from '../../shared/Ask.tsx';
 import type { AffinityAgreement } from '../analysis/index.ts';
 import { stabilityVerdict } from '../analysis/stability.ts';
 import { affinitiesJob, type BrainLobes } from '../jobs.ts';
-import { AFFINITY_NAMES } from '../names.ts';
+import { affinityTitle, COOCCURRENCE_COUNT } from '../analysis/affinities.ts';
 import { useLobesRequest } from '../../shared/lobes/useLobes.ts';
 import { useStability } from '../useStability.ts';
 import { setBrain, useBrain } from '../useBrain.ts';
@@ -57,7 +57,7 @@ export function BelieveSection({ found }: { found: BrainLobes }) {
         {agreed ? (
           <AgreementTable agreed={agreed} />
         ) : (
-          <Ask of={affinities} action="Compare the five affinities">
+          <Ask of={affinities} action={`Compare the ${COOCCURRENCE_COUNT} affinities`}>
             <p className="note">Adjusted mutual information of the lobes of each two affinities, same k.</p>
           </Ask>
         )}
@@ -79,7 +79,7 @@ function AgreementTable({ agreed: { affinities, ami } }: { agreed: AffinityAgree
           </th>
           {affinities.map((name) => (
             <th key={name} scope="col" className="number">
-              {AFFINITY_NAMES[name]}
+              {affinityTitle(name)}
             </th>
           ))}
         </tr>
@@ -87,7 +87,7 @@ function AgreementTable({ agreed: { affinities, ami } }: { agreed: AffinityAgree
       <tbody>
         {affinities.map((name, i) => (
           <tr key={name}>
-            <th scope="row">{AFFINITY_NAMES[name]}</th>
+            <th scope="row">{affinityTitle(name)}</th>
             {affinities.map((other, j) => (
               <td key={other} className="number">
                 {fixed(ami[i * many + j]!, 2)}

@@ -7,11 +7,12 @@ import { useAskedJob } from '../../shared/asked.ts';
 import { Ask } from '../../shared/Ask.tsx';
 import type { CategoryTable } from '../analysis/categories.ts';
 import { cellZ, type CategoryNull } from '../analysis/categoryNull.ts';
+import { BRAIN_DEFAULTS } from '../analysis/defaults.ts';
 import { categoryNullJob } from '../jobs.ts';
 import { useLobesRequest } from '../../shared/lobes/useLobes.ts';
 import type { ShownLobes } from '../../cloud/lobes/useLooks.ts';
 
-const SHUFFLES = 100;
+const SHUFFLES = BRAIN_DEFAULTS.shuffles;
 /** More columns than this cannot be told apart in a panel. */
 const MOST_COLUMNS = 16;
 

@@ -3,6 +3,8 @@ import { NullFigure } from '../../../charts/NullFigure.tsx';
 import { Section } from '../../../controls/Section.tsx';
 import { SelectField } from '../../../controls/SelectField.tsx';
 import type { NullFigure as Figure } from '../../../math/statistics/nullFigure.ts';
+import { affinityEntry, affinityTitle, GEOMETRY_AFFINITIES } from '../analysis/affinities.ts';
+import { BRAIN_DEFAULTS } from '../analysis/defaults.ts';
 import { useDataset } from '../../../state/hooks.ts';
 import { useAskedJob } from '../../shared/asked.ts';
 import { Ask } from '../../shared/Ask.tsx';
@@ -11,12 +13,13 @@ import { setBrain, useBrain } from '../useBrain.ts';
 import { useLobesRequest } from '../../shared/lobes/useLobes.ts';
 import { FITS } from '../view.ts';
 
-const PERMUTATIONS = 999;
+const PERMUTATIONS = BRAIN_DEFAULTS.permutations;
 
-const GEOMETRY_OPTIONS = [
-  { id: 'cosine', name: 'cosine', hint: '(1 + cos) / 2' },
-  { id: 'angular', name: 'angular similarity', hint: 'as the paper’s code' },
-] as const;
+const GEOMETRY_OPTIONS = GEOMETRY_AFFINITIES.map((id) => ({
+  id,
+  name: affinityTitle(id),
+  hint: affinityEntry(id).formula,
+}));
 const FIT_OPTIONS = FITS.map((id) => ({ id, name: id, hint: `p from ${(1 / (Number(id) + 1)).toFixed(3)}` }));
 
 /** Whether lobes, which know only what fires when, are told by where features lie. */

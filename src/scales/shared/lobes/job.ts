@@ -1,24 +1,11 @@
 import type { LayerInfo } from '../../../dataset/dataset.ts';
 import { defineJob } from '../../../jobs/job.ts';
 import type { ValuesOf } from '../../../state/fields.ts';
-import type { AffinityName, CategoryTable, FeatureFilter, Lobes } from '../../brain/analysis/index.ts';
+import type { BrainLobes } from '../../brain/analysis/reports.ts';
+import type { LobesRequest } from '../../brain/analysis/request.ts';
 import type { lobesFields } from './fields.ts';
 
-/** The lobes' parameters, and the layer. */
-export interface LobesRequest extends FeatureFilter {
-  readonly layer: string;
-  readonly affinity: AffinityName;
-  readonly k: number;
-  readonly seed: number;
-}
-
-/** Lobes, and the categories of documents in which they lead. */
-export interface BrainLobes extends Lobes {
-  /** null if blocks have no category */
-  readonly categories: CategoryTable | null;
-  /** the number of blocks in which each feature fires, `[features]` */
-  readonly fired: Uint32Array;
-}
+export type { BrainLobes, LobesRequest };
 
 /** Lobes of a layer: features that fire together, by spectral clustering. */
 export const lobesJob = defineJob<LobesRequest, BrainLobes>('brain/lobes', { title: 'Lobes' });
