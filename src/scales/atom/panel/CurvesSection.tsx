@@ -6,15 +6,14 @@ import { SelectField } from '../../../controls/SelectField.tsx';
 import { useJob } from '../../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { store } from '../../../state/store.ts';
+import { ATOM_DEFAULTS } from '../analysis/defaults.ts';
 import { componentCurveJob, qualityByLayerJob } from '../jobs.ts';
+import { setAtom, useAtom } from '../useAtom.ts';
 import { useParameters, useRelations } from '../useCrystals.ts';
 
 const ComponentChart = lazy(() => import('./ComponentChart.tsx'));
 
-/** The paper's figure has 2 to 11 components. */
-const MOST_COMPONENTS = 11;
-/** Draws of the null at each layer: its mean alone is shown. */
-const LAYER_SHUFFLES = 5;
+const { curve: MOST_COMPONENTS, layerShuffles: LAYER_SHUFFLES } = ATOM_DEFAULTS;
 
 /** Silhouette against LDA components, at a click. */
 export function ComponentsSection() {
@@ -52,7 +51,7 @@ export function LayersSection() {
   const layer = useLayer();
   const { listed } = useRelations();
   const [asked, setAsked] = useState(false);
-  const [shown, setShown] = useState('');
+  const shown = useAtom((view) => view.curve);
   const layers = info.layers.filter((one) => one.has.words).map((one) => one.id);
   const all = listed.filter((relation) => relation.pairs > 0).map((relation) => relation.id);
   const parameters = useParameters(all);
@@ -91,7 +90,7 @@ export function LayersSection() {
               hideLabel
               value={at < 0 ? '' : shown}
               options={[{ id: '', name: 'all relations' }, ...result.relations]}
-              onChange={setShown}
+              onChange={(curve) => setAtom({ curve })}
             />
             <Suspense fallback={<p className="note">Preparing the chart…</p>}>
               <LayerCurve

@@ -3,15 +3,16 @@ import { count, fixed, percent } from '../../../controls/numbers.ts';
 import { HeatMap } from '../../../charts/lazy.ts';
 import { Section } from '../../../controls/Section.tsx';
 import { useDataset } from '../../../state/hooks.ts';
-import { useAskedJob } from '../../galaxy/asked.ts';
-import { Ask } from '../../galaxy/panel/Ask.tsx';
+import { useAskedJob } from '../../shared/asked.ts';
+import { Ask } from '../../shared/Ask.tsx';
 import type { CategoryTable } from '../analysis/categories.ts';
 import { cellZ, type CategoryNull } from '../analysis/categoryNull.ts';
+import { BRAIN_DEFAULTS } from '../analysis/defaults.ts';
 import { categoryNullJob } from '../jobs.ts';
 import { useLobesRequest } from '../useLobes.ts';
 import type { ShownLobes } from '../useLooks.ts';
 
-const SHUFFLES = 100;
+const SHUFFLES = BRAIN_DEFAULTS.shuffles;
 /** More columns than this cannot be told apart in a panel. */
 const MOST_COLUMNS = 16;
 

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { Button } from '../../../controls/Button.tsx';
 import { saveFile } from '../../../controls/saveFile.ts';
 import { Section } from '../../../controls/Section.tsx';
@@ -6,9 +6,11 @@ import { Segmented } from '../../../controls/Segmented.tsx';
 import { SelectField } from '../../../controls/SelectField.tsx';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { usePalette } from '../../../state/theme.ts';
-import { AFFINITIES } from '../../../state/view.ts';
+import { affinityTitle, COOCCURRENCE_AFFINITIES, COOCCURRENCE_COUNT } from '../analysis/affinities.ts';
+import { SWEEP_DEFAULTS, SWEEP_FITS_TEXT } from '../analysis/defaults.ts';
+import { setBrain, useBrain } from '../useBrain.ts';
+import { SWEEPS } from '../view.ts';
 import { sweepSizes } from '../analysis/sweep.ts';
-import { AFFINITY_NAMES } from '../names.ts';
 import { sweepCsv } from './sweepFile.ts';
 import { cancelSweep, forgetSweep, recallSweep, runSweep, useSweep } from './sweepRun.ts';
 import type { SweepLine } from './SweepChart.tsx';
@@ -16,15 +18,14 @@ import { useLobes, useLobesRequest } from '../useLobes.ts';
 
 const SweepChart = lazy(() => import('./SweepChart.tsx'));
 
-/** Both figures against the number of lobes, for all five affinities: the paper's figure, with its nulls. */
+/** Both figures against the number of lobes, for every affinity of firings: the paper's figure, with its nulls. */
 export function SweepSection() {
   const { url, info } = useDataset();
   const layer = useLayer();
   const { affinity: _, k: __, ...request } = useLobesRequest();
   const place = { ...request, dataset: url };
   const features = useLobes().result?.clustered ?? layer.features;
-  const [most, setMost] = useState('64');
-  const [measure, setMeasure] = useState<'ami' | 'accuracy'>('ami');
+  const { sweepTo: most, sweepMeasure: measure } = useBrain((view) => view);
   const { points, total, running, error } = useSweep();
   const key = JSON.stringify([place, features, most]);
   useEffect(() => {
@@ -35,8 +36,8 @@ export function SweepSection() {
   const palette = usePalette();
   const lines = useMemo<SweepLine[]>(
     () =>
-      AFFINITIES.map((affinity, i) => ({
-        name: AFFINITY_NAMES[affinity],
+      COOCCURRENCE_AFFINITIES.map((affinity, i) => ({
+        name: affinityTitle(affinity),
         colour: palette.categories[i]!,
         points: points
           .filter((point) => point.affinity === affinity)
@@ -62,12 +63,12 @@ export function SweepSection() {
         <SelectField
           label="k up to"
           value={most}
-          options={['64', '128', '256', '512', '1024'].map((id) => ({
+          options={SWEEPS.map((id) => ({
             id,
             name: Number(id).toLocaleString('en'),
-            hint: Number(id) > 64 ? 'eigenvectors anew for each' : 'seconds per point',
+            hint: Number(id) > 64 ? 'new eigenvectors for each k' : 'seconds per point',
           }))}
-          onChange={setMost}
+          onChange={(sweepTo) => setBrain({ sweepTo })}
         />
         <div className="row">
           {running ? (
@@ -75,7 +76,7 @@ export function SweepSection() {
           ) : (
             points.length < total && (
               <Button onPress={() => void runSweep(place, features, Number(most))}>
-                {points.length > 0 ? 'Go on with the sweep' : 'Sweep all five affinities'}
+                {points.length > 0 ? 'Go on with the sweep' : `Sweep all ${COOCCURRENCE_COUNT} affinities`}
               </Button>
             )
           )}
@@ -93,7 +94,7 @@ export function SweepSection() {
                 { id: 'ami', name: 'mutual information' },
                 { id: 'accuracy', name: 'balanced accuracy' },
               ]}
-              onChange={setMeasure}
+              onChange={(sweepMeasure) => setBrain({ sweepMeasure })}
             />
             <Suspense fallback={<p className="note">Drawing…</p>}>
               <SweepChart
@@ -112,8 +113,8 @@ export function SweepSection() {
               <li>grey: null ± 2 sd</li>
             </ul>
             <p className="note">
-              Null: 99 permutations for mutual information; 10 shuffled fits for balanced accuracy, 5 from k =
-              32, 3 beyond 64.
+              Null: {SWEEP_DEFAULTS.permutations} permutations for mutual information; {SWEEP_FITS_TEXT} for
+              balanced accuracy.
             </p>
             <div className="row">
               <Button kind="quiet" onPress={() => saveFile(`${file}.csv`, sweepCsv(points), 'text/csv')}>
