@@ -2,6 +2,7 @@ import { norm, type DoubleMatrix } from '../matrices/doubleMatrix.ts';
 import type { Metric } from '../kernels/interface.ts';
 import { kernels } from '../kernels/kernels.ts';
 import { matrix, row, type Matrix } from '../matrices/matrix.ts';
+import { withParts } from '../work/parts.ts';
 import { defineTask, shardBounds } from '../work/team.ts';
 import type { Work } from '../work/work.ts';
 
@@ -66,18 +67,14 @@ export async function ranks(
   const own = candidates(words, metric);
   const allowed = new Float64Array(targets.rows);
   const excluded = new Float64Array(targets.rows);
-  const key = `retrieval/${keptTables++}`;
   const bounds = shardBounds(words.rows, work.team.size);
-  await work.team.keep(
-    key,
-    Array.from({ length: work.team.size }, (_, i) => part(own, bounds[i]!, bounds[i + 1]!)),
-  );
-  try {
+  const parts = Array.from({ length: work.team.size }, (_, i) => part(own, bounds[i]!, bounds[i + 1]!));
+  await withParts(work.team, parts, async (lent) => {
     const size = Math.max(1, Math.floor((PRODUCTS_PER_BATCH * work.team.size) / (words.data.length + 1)));
     for (let from = 0; from < targets.rows; from += size) {
       const to = Math.min(from + size, targets.rows);
       const batch = batchOf(own, targets, answers, from, to);
-      const counts = await work.team.each(standing, key, batch);
+      const counts = await lent.each(standing, batch);
       for (let q = from; q < to; q++) {
         const above = counts.reduce((sum, part) => sum + part[q - from]!, 0);
         // The answer tied with itself, which the count cannot know.
@@ -89,13 +86,9 @@ export async function ranks(
       work.progress(to / targets.rows, 'Looking for the answers among all words');
       await work.pause();
     }
-  } finally {
-    await work.team.drop(key);
-  }
+  });
   return { allowed, excluded };
 }
-
-let keptTables = 0;
 
 /** How often the answer is found, from its ranks; NaN where there are none. */
 export function retrieval(ranksFound: ArrayLike<number>): Retrieval {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadKernels } from '../../../../workers/kernels/load.ts';
-import { teamWork } from '../../../math/affinity/testing/testWorlds.ts';
+import { teamWork } from '../../../math/work/testing/teamWork.ts';
 import type { Metric } from '../../../math/kernels/interface.ts';
 import { kernels, useKernels } from '../../../math/kernels/kernels.ts';
 import { plainKernels } from '../../../math/kernels/plain/plain.ts';
