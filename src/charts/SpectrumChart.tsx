@@ -1,11 +1,13 @@
 import { dot, line, rectX, text, type Markish } from '@observablehq/plot';
 import { useCallback, useMemo, useState } from 'react';
-import { fitPowerLaw, zeroEigenvalue, type PowerLaw, type RankWindow } from '../math/spectra/powerLaw.ts';
+import { fitPowerLaw, type PowerLaw } from '../math/spectra/powerLaw.ts';
 import { Chart, MARGINS } from './Chart.tsx';
 import { count, fixed, interval, significant } from '../controls/numbers.ts';
 import { logScale, thinRanks } from './logScale.ts';
 import { RankHandle } from './RankHandle.tsx';
 import type { Twin } from './TableTwin.tsx';
+import { zeroEigenvalue } from '../math/spectra/zeroEigenvalue.ts';
+import type { RankWindow } from '../math/spectra/rankWindow.ts';
 
 const HEIGHT = 250;
 

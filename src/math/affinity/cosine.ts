@@ -1,11 +1,12 @@
 import { kernels } from '../kernels/kernels.ts';
 import { addTo } from '../matrices/addTo.ts';
 import { rowRange, type Matrix } from '../matrices/matrix.ts';
-import { holdParts, resident } from '../work/parts.ts';
+import { holdParts } from '../work/parts.ts';
 import { defineTask, shardBounds } from '../work/team.ts';
 import type { Work } from '../work/work.ts';
 import type { Affinity } from './affinity.ts';
 import { inverseNorms } from '../matrices/norms.ts';
+import { resident } from '../work/resident.ts';
 
 /** Entries of X passed over without a pause: some ten milliseconds. */
 const PIECE = 8_000_000;

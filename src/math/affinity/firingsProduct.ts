@@ -1,10 +1,11 @@
 import { blockCounts, type Firings } from '../matrices/firings.ts';
 import { kernels } from '../kernels/kernels.ts';
 import { addTo } from '../matrices/addTo.ts';
-import { holdParts, resident } from '../work/parts.ts';
+import { holdParts } from '../work/parts.ts';
 import { defineTask, shardBounds } from '../work/team.ts';
 import type { Work } from '../work/work.ts';
 import type { CountProduct } from './countProduct.ts';
+import { resident } from '../work/resident.ts';
 
 /** Firings handed out at once and passed over without a pause: some ten milliseconds. */
 const PIECE = 2_000_000;

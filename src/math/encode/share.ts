@@ -1,7 +1,7 @@
-import { dot } from '../matrices/doubleMatrix.ts';
 import { kernels } from '../kernels/kernels.ts';
 import { transpose, type Matrix } from '../matrices/matrix.ts';
-import { resident } from '../work/parts.ts';
+import { dot } from '../matrices/dot.ts';
+import { resident } from '../work/resident.ts';
 
 /** A member's share of an encoder: a range of its features. Vectors are `[weights.rows]`. */
 export interface EncoderShare {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { holdParts, resident, withParts } from './parts.ts';
+import { holdParts, withParts } from './parts.ts';
 import { defineTask, type Team } from './team.ts';
 import { teamWork } from './testing/teamWork.ts';
 import { CancelledError } from './work.ts';
+import { resident } from './resident.ts';
 
 interface Part {
   readonly value: number;

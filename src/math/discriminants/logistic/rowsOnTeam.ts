@@ -1,9 +1,10 @@
 import type { DenseKernel } from '../../kernels/interface.ts';
 import { kernels } from '../../kernels/kernels.ts';
 import { rowRange, type Matrix } from '../../matrices/matrix.ts';
-import { holdParts, resident } from '../../work/parts.ts';
+import { holdParts } from '../../work/parts.ts';
 import { defineTask, shardBounds } from '../../work/team.ts';
 import type { Work } from '../../work/work.ts';
+import { resident } from '../../work/resident.ts';
 
 /** A member's rows with their classes in every problem, and the pieces they are passed over in. */
 export interface Part {

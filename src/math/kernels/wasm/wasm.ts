@@ -1,8 +1,8 @@
 import type { Kernels } from '../interface.ts';
 import type { Matrix } from '../../matrices/matrix.ts';
-import { createArenas, type Arena, type Arenas } from '../arena.ts';
+import { createArenas, type Arena, type Arenas } from './arena.ts';
 import { checkLength } from '../checks.ts';
-import { multiply, rowsOf, columnsOf } from '../multiply.ts';
+import { multiply, rowsOf, columnsOf } from './multiply.ts';
 import { wasmBasis } from './wasmBasis.ts';
 import { wasmCooccurrence } from './wasmCooccurrence.ts';
 import { wasmDense } from './wasmDense.ts';

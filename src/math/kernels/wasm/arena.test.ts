@@ -1,8 +1,8 @@
 import { simd } from 'virtual:kernels';
 import { expect, test } from 'vitest';
-import { matrix } from '../matrices/matrix.ts';
+import { matrix } from '../../matrices/matrix.ts';
 import { createArena, createArenas } from './arena.ts';
-import { wasmDense } from './wasm/wasmDense.ts';
+import { wasmDense } from './wasmDense.ts';
 
 const module = new WebAssembly.Module(Uint8Array.from(atob(simd), (character) => character.charCodeAt(0)));
 

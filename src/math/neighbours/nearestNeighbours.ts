@@ -1,10 +1,10 @@
-import { joinCandidates } from '../../../math/kernels/candidates.ts';
-import type { Candidates, Metric, Neighbours, PairsKernel } from '../../../math/kernels/interface.ts';
-import { kernels } from '../../../math/kernels/kernels.ts';
-import type { Matrix } from '../../../math/matrices/matrix.ts';
-import { withParts, type LentParts } from '../../../math/work/parts.ts';
-import { defineTask, shardBounds, soloTeam } from '../../../math/work/team.ts';
-import type { Work } from '../../../math/work/work.ts';
+import { joinCandidates } from '../kernels/nearest/candidates.ts';
+import { kernels } from '../kernels/kernels.ts';
+import type { Matrix } from '../matrices/matrix.ts';
+import { withParts, type LentParts } from '../work/parts.ts';
+import { defineTask, shardBounds, soloTeam } from '../work/team.ts';
+import type { Work } from '../work/work.ts';
+import type { Candidates, Metric, Neighbours, PairsKernel } from '../kernels/nearest/interface.ts';
 
 /** A member's share of the search. */
 interface Part {
@@ -67,7 +67,7 @@ function searchOf({ x, k, metric }: Part): Search {
  * Looks at the pairs of some blocks of rows with all rows that follow them. A block has the less to look at the later
  * it stands, so every round deals its blocks one to a member, from the first to the last and back again.
  */
-const sweepTask = defineTask('galaxy.nearestNeighbours.sweep', (part: Part, { round, rounds }: Round) => {
+const sweepTask = defineTask('neighbours/sweep', (part: Part, { round, rounds }: Round) => {
   const { x, place, members } = part;
   const turns = shardBounds(Math.ceil(x.rows / BLOCK / members), rounds);
   const { kernel } = searchOf(part);
@@ -78,28 +78,25 @@ const sweepTask = defineTask('galaxy.nearestNeighbours.sweep', (part: Part, { ro
 });
 
 /** What a thread has found, given once; null from its other parts. */
-const collectTask = defineTask('galaxy.nearestNeighbours.collect', (part: Part, _: null) => {
+const collectTask = defineTask('neighbours/collect', (part: Part, _: null) => {
   const search = searchOf(part);
   if (search.collected) return null;
   search.collected = true;
   return search.kernel.candidates();
 });
 
-const joinTask = defineTask('galaxy.nearestNeighbours.join', (part: Part, joined: Candidates) => {
+const joinTask = defineTask('neighbours/join', (part: Part, joined: Candidates) => {
   searchOf(part).joined = joined;
 });
 
-const decideTask = defineTask(
-  'galaxy.nearestNeighbours.decide',
-  (part: Part, { round, rounds }: Round): Neighbours => {
-    const { kernel, joined } = searchOf(part);
-    const { from, to } = part.decide;
-    const bounds = shardBounds(to - from, rounds);
-    return kernel.decide(joined!, from + bounds[round]!, from + bounds[round + 1]!);
-  },
-);
+const decideTask = defineTask('neighbours/decide', (part: Part, { round, rounds }: Round): Neighbours => {
+  const { kernel, joined } = searchOf(part);
+  const { from, to } = part.decide;
+  const bounds = shardBounds(to - from, rounds);
+  return kernel.decide(joined!, from + bounds[round]!, from + bounds[round + 1]!);
+});
 
-const releaseTask = defineTask('galaxy.nearestNeighbours.release', ({ x }: Part, _: null) => {
+const releaseTask = defineTask('neighbours/release', ({ x }: Part, _: null) => {
   searches.get(x)?.kernel.free();
   searches.delete(x);
 });
