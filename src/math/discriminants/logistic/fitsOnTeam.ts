@@ -31,8 +31,11 @@ interface Fitting {
 
 const fittings = new WeakMap<FitPart, Fitting>();
 const ITERATIONS = 1000;
-/** Milliseconds that a member goes on before it lets a cancel in. */
-const BUDGET = 40;
+/** Multiplications of a member before it lets a cancel in: some 30 ms. */
+const BUDGET = 2e7;
+/** The cost of a pass apart from its products, and of a score's exponential, in multiplications. */
+const PASS = 2e5;
+const EXPONENTIAL = 40;
 
 function begin({ rows, labels, classes, tolerances }: FitPart): Fitting {
   const width = widthOf(classes);
@@ -64,12 +67,21 @@ function advance(part: FitPart, fitting: Fitting): void {
   fitting.asked = problems.flatMap((i, p) => answered(fitting, i, fitting.problems[i]!.next(answers[p]!)));
 }
 
-/** Goes on with a member's fits for a while; tells how many are left. */
+/**
+ * Continues a member's fits.
+ *
+ * @param budget  multiplications to spend; at least one pass is made
+ * @returns the number of fits that are not done
+ */
 const goOnTask = defineTask('logistic/go-on', (part: FitPart, budget: number): number => {
   let fitting = fittings.get(part);
   if (!fitting) fittings.set(part, (fitting = begin(part)));
-  const until = performance.now() + budget;
-  while (fitting.asked.length > 0 && performance.now() < until) advance(part, fitting);
+  const { rows, columns } = part.rows;
+  const perFit = rows * widthOf(part.classes) * (2 * columns + EXPONENTIAL);
+  for (let spent = 0; fitting.asked.length > 0 && spent < budget;) {
+    spent += PASS + perFit * fitting.asked.length;
+    advance(part, fitting);
+  }
   return fitting.asked.length;
 });
 

@@ -4,7 +4,6 @@ import { Button } from '../../../controls/Button.tsx';
 import { useJob } from '../../../jobs/useJob.ts';
 import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
 import { store } from '../../../state/store.ts';
-import { quickList } from '../../../dataset/neuronpedia.ts';
 import { NeuronpediaLabels } from '../../shared/neuronpedia/Labels.tsx';
 import { useLabels } from '../../shared/useLabels.ts';
 import type { Typical } from '../analysis/index.ts';
@@ -12,6 +11,7 @@ import { typicalJob } from '../jobs.ts';
 import { lobeName } from '../lobeName.ts';
 import { useLobesRequest } from '../useLobes.ts';
 import type { LobeLook, ShownLobes } from '../useLooks.ts';
+import { quickList } from '../../../dataset/neuronpediaPages.ts';
 
 /** So many features are listed at once. */
 const STEP = 100;

@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { Button } from '../../../controls/Button.tsx';
 import { Section } from '../../../controls/Section.tsx';
 import { isRecorded } from '../../../dataset/layers.ts';
-import { featureFrame, featurePage } from '../../../dataset/neuronpedia.ts';
 import { useJob } from '../../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { companyJob } from '../../brain/jobs.ts';
 import { neighboursJob } from '../neighbours.ts';
 import { NeuronpediaLabels } from './Labels.tsx';
 import './neuronpedia.css';
+import { featureFrame, featurePage } from '../../../dataset/neuronpediaPages.ts';
 
 /** So many are listed beside it: the nearest by direction, and its company by each affinity. */
 const LISTED = 10;
