@@ -1,3 +1,5 @@
+import { RESULT_KINDS } from '../scales/publish/publishable.ts';
+
 /** What `tricosm help` prints. */
 export const HELP = `tricosm COMMAND [SOURCE] [options]
 
@@ -19,7 +21,7 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
           [--threshold 1] [--block-length 256] [--bos 0] --out FILE
                                       block firings (.npz) of raw activations and a whole SAE
   bundle  RECIPE --from DIR --out DIR makes a bundle from raw files
-          [--results first|all|components,lobes,crystals,layouts,curves] [--layer L]
+          [--results first|all|${RESULT_KINDS.join(',')}] [--layer L]
                                       with results computed beforehand; of a bundle that is there: bundle DIR --results …
   validate DIR|manifest.json|URL      checks a whole bundle and tells every fault; exit code 2 where there is one
   serve   [PATH…] [--port N] [--host ADDRESS] [--allow-host NAME]

@@ -1,22 +1,11 @@
 import type { Field, Fields } from './fields.ts';
-import {
-  atomFields,
-  brainFields,
-  galaxyFields,
-  initialView,
-  placeFields,
-  type Place,
-  type View,
-} from './view.ts';
-
-/** The scales' own parameters stand in the link under these prefixes: `brain.k=4`. */
-const scaleFields = { galaxy: galaxyFields, brain: brainFields, atom: atomFields };
+import type { Place, View, ViewSchema } from './view.ts';
 
 /**
- * Writes a view as a query string without the question mark; defaults are left out, so that links stay
- * short and follow a later default only where the reader had not chosen.
+ * Writes a view as a query string without the question mark. Defaults are left out: links stay short, and follow a
+ * later default where the user has not chosen.
  */
-export function printView(view: View): string {
+export function printView({ place, scales }: ViewSchema, view: View): string {
   const parts: string[] = [];
   const add = <T extends object>(prefix: string, fields: Fields<T>, values: T) => {
     for (const key in fields) {
@@ -25,36 +14,30 @@ export function printView(view: View): string {
       if (printed !== field.print(field.initial)) parts.push(`${prefix}${key}=${escape(printed)}`);
     }
   };
-  add<Place>('', placeFields, view);
-  for (const scale of ['galaxy', 'brain', 'atom'] as const) {
-    add<object>(`${scale}.`, scaleFields[scale], view[scale]);
-  }
+  add<Place>('', place, view);
+  for (const scale of scales) add<object>(`${scale.id}.`, scale.fields, scale.of(view.scales));
   return parts.join('&');
 }
 
 /** Reads a view from a query string; what is missing or not understood keeps its default. */
-export function parseView(query: string): View {
+export function parseView({ place, scales }: ViewSchema, query: string): View {
   const search = new URLSearchParams(query);
-  const read = <T extends object>(prefix: string, fields: Fields<T>, values: T): T => {
-    const result = { ...values };
+  const parse = <T extends object>(prefix: string, fields: Fields<T>): T => {
+    const values = {} as T;
     for (const key in fields) {
       const printed = search.get(prefix + key);
       const value = printed === null ? undefined : fields[key].parse(printed);
-      if (value !== undefined) result[key] = value;
+      values[key] = value === undefined ? fields[key].initial : value;
     }
-    return result;
+    return values;
   };
-  const initial = initialView();
   return {
-    ...initial,
-    ...read<Place>('', placeFields, initial),
-    galaxy: read('galaxy.', galaxyFields, initial.galaxy),
-    brain: read('brain.', brainFields, initial.brain),
-    atom: read('atom.', atomFields, initial.atom),
+    ...parse<Place>('', place),
+    scales: Object.fromEntries(scales.map(({ id, fields }) => [id, parse<object>(`${id}.`, fields)])),
   };
 }
 
-/** Escapes what would break a query string and leaves commas, slashes, colons and at signs readable. */
+/** Escapes what would break a query string; commas, slashes, colons and at signs stay readable. */
 function escape(printed: string): string {
   return encodeURIComponent(printed).replace(/%(2C|2F|3A|40)/g, decodeURIComponent);
 }

@@ -1,15 +1,15 @@
 import { createStore } from 'zustand/vanilla';
 import type { DatasetInfo } from '../dataset/dataset.ts';
-import { initialView, type AtomView, type BrainView, type GalaxyView, type View } from './view.ts';
+import { initialViewOf, viewSchema, type ScaleView, type View } from './view.ts';
 
-/** The dataset on screen, or why there is none yet. */
+/** How far the opening of the view's dataset is. */
 export type Opening =
   | { readonly status: 'loading' }
   | { readonly status: 'ready' }
-  /** the dataset that was open, if any, stays open */
+  /** the dataset that was open before, if any, stays open */
   | { readonly status: 'failed'; readonly message: string; readonly data: string };
 
-/** A dataset that is open: how the view names it, its manifest's address, and what is known of it. */
+/** An open dataset: its name in the view, its manifest's address, and its description. */
 export interface OpenDataset {
   readonly data: string;
   readonly url: string;
@@ -28,27 +28,26 @@ export interface State {
 }
 
 export interface Actions {
-  /** Changes where we look; whatever belongs to the previous place (selection, camera) is the caller's to reset. */
+  /** Changes the place; the caller resets what belongs to the previous one (selection, camera). */
   readonly go: (change: Partial<View>) => void;
-  readonly setGalaxy: (change: Partial<GalaxyView>) => void;
-  readonly setBrain: (change: Partial<BrainView>) => void;
-  readonly setAtom: (change: Partial<AtomView>) => void;
+  /** Changes some of a scale's own parameters. */
+  readonly change: <Values extends object>(scale: ScaleView<Values>, change: Partial<Values>) => void;
   readonly hover: (point: number | null) => void;
   readonly setMatches: (matches: readonly number[]) => void;
   readonly setOpening: (opening: Opening, dataset?: State['dataset']) => void;
 }
 
-/** The one store: what is looked at, and the dataset it is looked at in. */
+/** The one store: the view, and the dataset that it is of. */
 export const store = createStore<State & Actions>()((set) => ({
-  view: initialView(),
+  // Until the address is read there are no scales; see `followAddress`.
+  view: initialViewOf(viewSchema([], '')),
   opening: { status: 'loading' },
   dataset: null,
   hovered: null,
   matches: [],
   go: (change) => set((state) => ({ view: { ...state.view, ...change }, hovered: null })),
-  setGalaxy: (change) => set(({ view }) => ({ view: { ...view, galaxy: { ...view.galaxy, ...change } } })),
-  setBrain: (change) => set(({ view }) => ({ view: { ...view, brain: { ...view.brain, ...change } } })),
-  setAtom: (change) => set(({ view }) => ({ view: { ...view, atom: { ...view.atom, ...change } } })),
+  change: (scale, change) =>
+    set(({ view }) => ({ view: { ...view, scales: scale.changed(view.scales, change) } })),
   hover: (point) => set((state) => (state.hovered === point ? state : { hovered: point })),
   setMatches: (matches) => set((state) => (state.matches === matches ? state : { matches })),
   setOpening: (opening, dataset) => set(dataset === undefined ? { opening } : { opening, dataset }),

@@ -1,15 +1,8 @@
 import { significant } from '../../controls/numbers.ts';
 import type { DatasetInfo } from '../../dataset/dataset.ts';
 import { normsJob } from '../../jobs/datasetJobs.ts';
-import { missingFor } from '../../scales/fitting.ts';
-import type { Scale } from '../../state/view.ts';
+import { SCALES } from '../../scales/index.ts';
 import { useAnswer } from './useAnswer.ts';
-
-const NAMES: readonly (readonly [Scale, string])[] = [
-  ['atom', 'Atom'],
-  ['brain', 'Brain'],
-  ['galaxy', 'Galaxy'],
-];
 
 /**
  * What files make together, and what a scale still lacks.
@@ -37,11 +30,11 @@ export function Contents({ info, address }: { info: DatasetInfo; address: string
       </p>
       <dl className="keys">
         <Norms info={info} address={address} />
-        {NAMES.map(([scale, name]) => {
-          const missing = missingFor(scale, info);
+        {SCALES.map((scale) => {
+          const missing = scale.missing(info);
           return (
-            <div key={scale} style={{ display: 'contents' }}>
-              <dt>{name}</dt>
+            <div key={scale.id} style={{ display: 'contents' }}>
+              <dt>{scale.name}</dt>
               <dd className={missing ? 'note' : undefined}>{missing ? `lacks ${missing}` : 'ready'}</dd>
             </div>
           );

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { Button } from '../../controls/Button.tsx';
 import { store } from '../../state/store.ts';
-import { initialView } from '../../state/view.ts';
+import { initialView } from '../../scales/view.ts';
 import { addressOf, areFiles } from './address.ts';
 import { readingOf, viewOf, type Reading } from './reading.ts';
 

@@ -2,7 +2,7 @@ import type { DatasetInfo } from '../../dataset/dataset.ts';
 import { fittingScale } from '../../scales/fitting.ts';
 import { listed, localFiles } from '../../state/localFiles.ts';
 import { store } from '../../state/store.ts';
-import { initialView } from '../../state/view.ts';
+import { initialView } from '../../scales/view.ts';
 import { LOCAL } from './embedded.ts';
 import { viewOf, type Reading } from './reading.ts';
 
@@ -27,6 +27,6 @@ export function openProposed(info: DatasetInfo, reading: Reading): void {
   const { proposed } = localFiles.getState();
   if (!proposed) return;
   localFiles.setState({ proposed: null, opened: proposed, made: [] });
-  const scale = fittingScale(store.getState().view.scale, info);
+  const { id: scale } = fittingScale(store.getState().view.scale, info);
   store.getState().go({ ...initialView(), scale, data: LOCAL, ...viewOf(reading) });
 }

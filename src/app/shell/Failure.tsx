@@ -7,8 +7,8 @@ import { readingBehind, viewOf } from '../open/reading.ts';
 import { ReadAgain } from '../open/ReadAgain.tsx';
 
 /**
- * Why a dataset did not open. What was open before stays; where nothing was, the message takes the scene's
- * place with a way to the embedded dataset.
+ * Why a dataset did not open. The dataset that was open stays; if there was none, the message replaces the scene and
+ * offers the embedded dataset.
  */
 export function Failure() {
   const opening = useTricosm((state) => state.opening);

@@ -1,10 +1,10 @@
 import { Button } from '../../controls/Button.tsx';
 import { useTasks } from '../../jobs/tasks.ts';
 
-/** As many tasks are shown as have room; the rest are counted. */
+/** The number of tasks that there is room for; the others are counted. */
 const SHOWN = 2;
 
-/** What is being computed, how far it is, and its cancel. */
+/** The running jobs with their progress, each with its cancel. */
 export function TaskTray() {
   const running = useTasks((state) => state.tasks);
   return (

@@ -14,7 +14,7 @@ import type { CrystalSearch, SearchParameters } from './analysis/search.ts';
 
 type AtLayer = CrystalParameters & { readonly layer: string };
 
-/** The words of the chosen relations as the scene draws them, raw and with distractors removed. */
+/** The words of the chosen relations as the scene draws them: raw, and with distractors removed. */
 export const crystalSceneJob = defineJob<AtLayer, CrystalScene>('atom/scene', { title: 'Crystals' });
 
 /** How good the crystals are: raw, in-sample and on held-out pairs, beside their nulls. */
@@ -28,13 +28,13 @@ export const componentCurveJob = defineJob<AtLayer & { readonly most: number }, 
   { title: 'Silhouette against components' },
 );
 
-/** What the leading components of the differences go with. */
+/** The covariates that the leading components of the differences correlate with. */
 export const distractorsJob = defineJob<AtLayer & { readonly count: number }, Distractors>(
   'atom/distractors',
   { title: 'Distractors' },
 );
 
-/** An analogy's answers, and its words along the plane of the parallelogram: a, b, c, then the answers. */
+/** An analogy's answers, and its words in the plane of the parallelogram: a, b, c, then the answers. */
 export interface SolvedAnalogy extends Analogy {
   readonly view: PlaneView;
 }
@@ -48,16 +48,16 @@ export const analogyJob = defineJob<AtLayer & { readonly question: AnalogyQuesti
 /** Held-out silhouettes at one layer, of all relations together and of each. */
 export interface LayerQuality {
   readonly layer: string;
-  /** mean over the folds and its deviation; null where nothing could be held out */
+  /** mean over the folds and its standard deviation; null if no pair could be held out */
   readonly heldOut: number | null;
   readonly sd: number | null;
   /** mean under shuffled labels */
   readonly nullMean: number | null;
-  /** `[relations]`; NaN where there is none */
+  /** `[relations]`; NaN for a relation without one */
   readonly relations: Float64Array;
 }
 
-/** Held-out quality layer by layer; `layer` is empty, for all of `layers` are gone through. */
+/** Held-out quality layer by layer; `layer` is empty, because the job goes through all of `layers`. */
 export const qualityByLayerJob = defineJob<
   AtLayer & { readonly layers: readonly string[] },
   {
@@ -74,18 +74,18 @@ interface Among {
 
 export type SearchRequest = SearchParameters & Among;
 
-/** Looks for crystals without being told the relations. */
+/** Looks for crystals without knowing the relations. */
 export const crystalSearchJob = defineJob<SearchRequest, CrystalSearch>('atom/search', {
   title: 'Crystal search',
 });
 
-/** k-means over differences, the paper's first attempt. */
+/** Clusters of differences by k-means, the paper's first attempt. */
 export const differenceClustersJob = defineJob<DifferenceClusterParameters & Among, DifferenceClusters>(
   'atom/clusters',
   { title: 'Clusters of differences' },
 );
 
-/** Some vectors of unit length along the plane of the first three. */
+/** Some vectors of unit length in the plane of the first three. */
 export const planeJob = defineJob<Among & { readonly points: readonly number[] }, PlaneView>('atom/plane', {
   title: 'Crystal',
 });

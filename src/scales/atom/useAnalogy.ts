@@ -1,7 +1,8 @@
 import { useJob } from '../../jobs/useJob.ts';
-import { useDataset, useTricosm } from '../../state/hooks.ts';
+import { useDataset } from '../../state/hooks.ts';
 import { analogyJob } from './jobs.ts';
 import { useParameters, useRelations } from './useCrystals.ts';
+import { useAtom } from './useAtom.ts';
 
 /** Answers listed. */
 const ANSWERS = 10;
@@ -10,7 +11,7 @@ const ANSWERS = 10;
 export function useAnalogy() {
   const { url } = useDataset();
   const { places, chosen } = useRelations();
-  const { analogy, method } = useTricosm((state) => state.view.atom);
+  const { analogy, method } = useAtom((view) => view);
   const parameters = useParameters(chosen);
   const [a, b, c] = analogy.map((word) => places.get(word));
   const known = parameters && a !== undefined && b !== undefined && c !== undefined;

@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import { relationsJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
-import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
-import type { OwnSet } from '../../state/ownRelations.ts';
+import { useDataset, useLayer } from '../../state/hooks.ts';
+import type { OwnSet } from './ownRelations.ts';
 import type { OwnRelation } from './analysis/index.ts';
 import { crystalSceneJob } from './jobs.ts';
 import { listRelations, resolveOwn } from './relations.ts';
 import { chosenRelations, FACES, parametersOf } from './requests.ts';
+import { useAtom } from './useAtom.ts';
 
 const NONE: readonly OwnRelation[] = [];
 
@@ -18,10 +19,10 @@ export function useRelations() {
   const table = useJob(relationsJob, possible || info.relations.length > 0 ? url : null, {});
   const words = table.result?.words;
   const places = useMemo(() => new Map(words?.map((word, i) => [word, i])), [words]);
-  const sets: readonly OwnSet[] = useTricosm((state) => state.view.atom.own);
+  const sets: readonly OwnSet[] = useAtom((view) => view.own);
   const own = useMemo(() => (sets.length > 0 ? resolveOwn(sets, places) : NONE), [sets, places]);
   const listed = useMemo(() => listRelations(info.relations, sets, own), [info, sets, own]);
-  const asked = useTricosm((state) => state.view.atom.relations);
+  const asked = useAtom((view) => view.relations);
   const usable = listed.filter((relation) => relation.pairs > 0);
   const chosen = chosenRelations(asked, usable);
   /** own relations cannot be told before the words are read */
@@ -32,7 +33,7 @@ export function useRelations() {
 /** The parameters for some relations at the layer, or null while they cannot be told. */
 export function useParameters(relations: readonly string[]) {
   const layer = useLayer();
-  const view = useTricosm((state) => state.view.atom);
+  const view = useAtom((view) => view);
   const { ready, own, table } = useRelations();
   // Only regressing out needs to know what covariates there are.
   if (!ready || (view.removal === 'regress' && !table.result)) return null;

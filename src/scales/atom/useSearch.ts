@@ -4,13 +4,15 @@ import { isRecorded } from '../../dataset/layers.ts';
 import { labelsJob } from '../../jobs/datasetJobs.ts';
 import { jobKey } from '../../jobs/key.ts';
 import { useJob } from '../../jobs/useJob.ts';
-import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
-import type { AtomView } from '../../state/view.ts';
+import { useDataset, useLayer } from '../../state/hooks.ts';
+import type { AtomView } from './view.ts';
 import { lobesJob } from '../brain/jobs.ts';
 import { lobesRequest } from '../brain/requests.ts';
 import { searchedAmong } from './among.ts';
 import { crystalSearchJob, differenceClustersJob, planeJob, type SearchRequest } from './jobs.ts';
 import { useRelations } from './useCrystals.ts';
+import { useAtom } from './useAtom.ts';
+import { useBrain } from '../brain/useBrain.ts';
 
 /** The crystals given, and the pairs of a cluster. */
 const SEARCH = { unitLength: true, differences: 40_000, count: 50 } as const;
@@ -23,8 +25,8 @@ export function useSearchSubset() {
   const { url } = useDataset();
   const layer = useLayer();
   const { table } = useRelations();
-  const view = useTricosm((state) => state.view.atom);
-  const brain = useTricosm((state) => state.view.brain);
+  const view = useAtom((view) => view);
+  const brain = useBrain((view) => view);
   const among = searchedAmong(layer, view);
   const labels = useJob(labelsJob, layer.has.labels ? url : null, { layer: layer.id });
   const { lobe } = brain;
@@ -88,7 +90,7 @@ const sameSearch = (one: SearchRequest, other: SearchRequest) =>
 export function useSearch() {
   const { url } = useDataset();
   const subset = useSearchSubset();
-  const { seek, searching, seed, found, draws } = useTricosm((state) => state.view.atom);
+  const { seek, searching, seed, found, draws } = useAtom((view) => view);
   const { among, chosen, layer } = subset;
   const ready = searching && chosen !== null && chosen.length >= 4;
   const place = { layer: layer.id, among, features: chosen ?? [], seed };

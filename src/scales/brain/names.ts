@@ -1,6 +1,6 @@
 import type { CooccurrenceAffinity } from './analysis/affinityOf.ts';
 
-/** The affinities as they are written on screen, short enough to stand side by side. */
+/** The affinities' names on screen, short enough to stand side by side. */
 export const AFFINITY_NAMES: Readonly<Record<CooccurrenceAffinity, string>> = {
   phi: 'phi',
   jaccard: 'Jaccard',
@@ -9,7 +9,7 @@ export const AFFINITY_NAMES: Readonly<Record<CooccurrenceAffinity, string>> = {
   smc: 'simple',
 };
 
-/** What each affinity counts, in words. */
+/** What each affinity measures, in words. */
 export const AFFINITY_MEANINGS: Readonly<Record<CooccurrenceAffinity, string>> = {
   phi: 'phi: correlation of two features’ firings over blocks, plus one',
   jaccard: 'Jaccard: blocks of both, of the blocks of either',

@@ -1,12 +1,16 @@
 import type { LayerInfo } from '../../dataset/dataset.ts';
-import type { BrainView } from '../../state/view.ts';
+import type { BrainView } from './view.ts';
 import type { LobesRequest } from './jobs.ts';
 
-/** What the lobes of a layer are asked by. Filters at rest are left out, so that they ask for the same. */
+/** The parameters of a layer's lobes. Filters that leave nothing out are not among them: the lobes are the same. */
 export function lobesRequest(layer: LayerInfo, view: BrainView): LobesRequest {
   const { affinity, k, seed, keepSilent, minimumBlocks, maximumShare } = view;
   return {
-    ...{ layer: layer.id, affinity, k, seed, keepSilent },
+    layer: layer.id,
+    affinity,
+    k,
+    seed,
+    keepSilent,
     ...(minimumBlocks > 0 && { minimumBlocks }),
     ...(maximumShare < 100 && { maximumShare: maximumShare / 100 }),
   };

@@ -1,14 +1,15 @@
 import { useJob, type JobView } from '../../jobs/useJob.ts';
 import { isRecorded } from '../../dataset/layers.ts';
-import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
+import { useDataset, useLayer } from '../../state/hooks.ts';
 import { lobesJob, type BrainLobes, type LobesRequest } from './jobs.ts';
 import { lobesRequest } from './requests.ts';
+import { useBrain } from './useBrain.ts';
 
 /** What the lobes on screen are asked by. */
 export function useLobesRequest(): LobesRequest {
   return lobesRequest(
     useLayer(),
-    useTricosm((state) => state.view.brain),
+    useBrain((view) => view),
   );
 }
 

@@ -1,12 +1,12 @@
 import { useEffect, useMemo } from 'react';
 import { jobKey } from '../../jobs/key.ts';
-import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
-import { store } from '../../state/store.ts';
+import { useDataset, useLayer } from '../../state/hooks.ts';
 import { categoryColour, usePalette } from '../../state/theme.ts';
 import { lobesJob, type BrainLobes } from './jobs.ts';
 import { lobeName } from './lobeName.ts';
 import { showSlots, slotsOf } from './slots.ts';
 import { useLobes } from './useLobes.ts';
+import { setBrain, useBrain } from './useBrain.ts';
 
 /** How a lobe appears wherever it is shown. */
 export interface LobeLook {
@@ -28,8 +28,8 @@ export function useLooks(asked = true): ShownLobes {
   const { url } = useDataset();
   const layer = useLayer();
   const palette = usePalette();
-  const names = useTricosm((state) => state.view.brain.names);
-  const linked = useTricosm((state) => state.view.brain.colours);
+  const names = useBrain((view) => view.names);
+  const linked = useBrain((view) => view.colours);
   const { result, resultOf } = useLobes(asked);
   // Lobes of another layer or dataset would colour the wrong features.
   const fits = resultOf?.dataset === url && resultOf.parameters.layer === layer.id;
@@ -51,13 +51,13 @@ export function useLooks(asked = true): ShownLobes {
 export function useKeptColours({ found, looks }: ShownLobes): void {
   const { url } = useDataset();
   const layer = useLayer();
-  const linked = useTricosm((state) => state.view.brain.colours);
+  const linked = useBrain((view) => view.colours);
   const printed = looks.map(({ slot }) => slot).join();
   useEffect(() => {
     if (!found) return;
     const slots = printed.split(',').map(Number);
     showSlots(`${url} ${layer.id}`, found.labels, slots);
     const colours = slots.every((slot, lobe) => slot === lobe) ? [] : slots;
-    if (colours.join() !== linked.join()) store.getState().setBrain({ colours });
+    if (colours.join() !== linked.join()) setBrain({ colours });
   }, [found, printed, linked, url, layer.id]);
 }

@@ -1,5 +1,5 @@
 import { useDataset } from '../../state/hooks.ts';
-import { useAskedJob } from '../galaxy/asked.ts';
+import { useAskedJob } from '../shared/asked.ts';
 import { stabilityJob } from './jobs.ts';
 import { useLobesRequest } from './useLobes.ts';
 

@@ -1,16 +1,17 @@
 import { useMemo } from 'react';
 import { useJob } from '../../jobs/useJob.ts';
-import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
+import { useDataset, useLayer } from '../../state/hooks.ts';
 import { useLabels } from '../shared/useLabels.ts';
 import { withSigns } from './analysis/index.ts';
 import { cloudJob } from './jobs.ts';
 import { cloudRequest } from './requests.ts';
+import { useGalaxy } from './useGalaxy.ts';
 
 /** The layer's cloud along the chosen components, and its labels: what Galaxy and Brain draw. */
 export function useCloud() {
   const { url } = useDataset();
   const layer = useLayer();
-  const view = useTricosm((state) => state.view.galaxy);
+  const view = useGalaxy((view) => view);
   const found = useJob(cloudJob, layer.features > 0 ? url : null, cloudRequest(layer, view));
   const labels = useLabels();
   const { result } = found;

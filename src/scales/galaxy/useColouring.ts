@@ -5,11 +5,12 @@ import type { Labels, Relations } from '../../dataset/dataset.ts';
 import { isRecorded } from '../../dataset/layers.ts';
 import { labelsJob, relationsJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
-import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
+import { useDataset, useLayer } from '../../state/hooks.ts';
 import { useLobes } from '../brain/useLobes.ts';
 import { useLooks } from '../brain/useLooks.ts';
 import { column, groupsOf, type Categorical, type Colouring } from './colouring.ts';
 import { measureJob } from './jobs.ts';
+import { useGalaxy } from './useGalaxy.ts';
 
 const COLUMN = 'column:';
 
@@ -45,7 +46,7 @@ export interface ChosenColouring {
 export function useColouring(labels: Labels | null): ChosenColouring {
   const { url } = useDataset();
   const layer = useLayer();
-  const chosen = useTricosm((state) => state.view.galaxy.colour);
+  const chosen = useGalaxy((view) => view.colour);
   const measure = chosen === 'norm' || chosen === 'distance' ? chosen : null;
   const of = { layer: layer.id };
   const lobes = useLobes(chosen === 'lobe');

@@ -1,21 +1,21 @@
 import { useEffect } from 'react';
-import { resultKey } from '../../dataset/bundle/results/key.ts';
 import { publishedJob } from '../../jobs/datasetJobs.ts';
 import { jobs } from '../../jobs/page.ts';
 import { useDataset } from '../../state/hooks.ts';
+import { isListed } from '../shared/listed.ts';
 import { entropyJob } from './jobs.ts';
 import { entropyRequest } from './requests.ts';
 import { startSweep } from './sweep.ts';
 
-/** Shows the curves across layers without being asked, where their figures came with the dataset. */
+/** Shows the curves across layers without a click if the dataset brings their figures along. */
 export function useGivenSweep(seed: number): void {
   const { url, info } = useDataset();
   useEffect(() => {
     const layers = info.layers.filter(({ features }) => features > 0);
     const requests = layers.map((layer) => entropyRequest(layer, { seed }));
-    if (!requests.every((request) => info.results?.includes(resultKey(entropyJob.name, request)))) return;
+    if (!requests.every((request) => isListed(info, entropyJob, request))) return;
     const { signal, abort } = abortable();
-    // To be listed is not enough: what turns out to be stale would be computed, and takes long.
+    // A listed result may be stale, and would then be computed, which takes long.
     const found = requests.map((parameters) =>
       jobs.run(publishedJob, { dataset: url, parameters: { job: entropyJob.name, parameters } }, { signal }),
     );

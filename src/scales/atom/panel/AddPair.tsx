@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { Button } from '../../../controls/Button.tsx';
 import { useJob } from '../../../jobs/useJob.ts';
 import { useDataset } from '../../../state/hooks.ts';
-import type { OwnPair } from '../../../state/ownRelations.ts';
+import type { OwnPair } from '../ownRelations.ts';
 import { analogyJob } from '../jobs.ts';
 import { picking, pickWord, startPicking, stopPicking } from '../stage/picking.ts';
 import { useParameters, useRelations } from '../useCrystals.ts';

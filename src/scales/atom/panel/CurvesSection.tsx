@@ -7,6 +7,7 @@ import { useJob } from '../../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { store } from '../../../state/store.ts';
 import { componentCurveJob, qualityByLayerJob } from '../jobs.ts';
+import { setAtom, useAtom } from '../useAtom.ts';
 import { useParameters, useRelations } from '../useCrystals.ts';
 
 const ComponentChart = lazy(() => import('./ComponentChart.tsx'));
@@ -52,7 +53,7 @@ export function LayersSection() {
   const layer = useLayer();
   const { listed } = useRelations();
   const [asked, setAsked] = useState(false);
-  const [shown, setShown] = useState('');
+  const shown = useAtom((view) => view.curve);
   const layers = info.layers.filter((one) => one.has.words).map((one) => one.id);
   const all = listed.filter((relation) => relation.pairs > 0).map((relation) => relation.id);
   const parameters = useParameters(all);
@@ -91,7 +92,7 @@ export function LayersSection() {
               hideLabel
               value={at < 0 ? '' : shown}
               options={[{ id: '', name: 'all relations' }, ...result.relations]}
-              onChange={setShown}
+              onChange={(curve) => setAtom({ curve })}
             />
             <Suspense fallback={<p className="note">Preparing the chart…</p>}>
               <LayerCurve

@@ -2,9 +2,8 @@ import { count, fixed, significant } from '../../../controls/numbers.ts';
 import { NullFigure } from '../../../charts/NullFigure.tsx';
 import { Button } from '../../../controls/Button.tsx';
 import { besideNull } from '../../../math/statistics/nullFigure.ts';
-import { useTricosm } from '../../../state/hooks.ts';
-import { store } from '../../../state/store.ts';
 import type { CrystalSearch } from '../analysis/search.ts';
+import { setAtom, useAtom } from '../useAtom.ts';
 
 /** Fewer draws than this have no deviation worth the name. */
 const FEWEST_DRAWS = 5;
@@ -21,7 +20,7 @@ export function FoundCrystals({
   name: (i: number) => string;
   stale: boolean;
 }) {
-  const shown = useTricosm((state) => state.view.atom.found);
+  const shown = useAtom((view) => view.found);
   return (
     <div>
       {found.crystals.length > 0 ? (
@@ -49,7 +48,7 @@ export function FoundCrystals({
                 <button
                   className="link-button"
                   disabled={stale}
-                  onClick={() => store.getState().setAtom({ space: 'search', found: i })}
+                  onClick={() => setAtom({ space: 'search', found: i })}
                 >
                   {name(crystal.corners[0])} → {name(crystal.corners[1])}
                   <br />
@@ -76,7 +75,7 @@ export function FoundCrystals({
 
 /** The least error found, beside the least errors among points of chance. */
 function BestBesideChance({ found }: { found: CrystalSearch }) {
-  const { draws } = useTricosm((state) => state.view.atom);
+  const { draws } = useAtom((view) => view);
   const error = found.crystals[0]!.error;
   const bests = found.nullErrors.map((errors) => errors[0] ?? NaN).filter(Number.isFinite);
   if (bests.length >= FEWEST_DRAWS) {
@@ -99,7 +98,7 @@ function BestBesideChance({ found }: { found: CrystalSearch }) {
         {bests.length > 0 && `; Gaussian points of the same covariance: ${fixed(Math.min(...bests), 3)}`}.
       </p>
       {draws < FEWEST_DRAWS && (
-        <Button onPress={() => store.getState().setAtom({ draws: MORE_DRAWS })}>
+        <Button onPress={() => setAtom({ draws: MORE_DRAWS })}>
           Compare with {MORE_DRAWS} draws of chance
         </Button>
       )}

@@ -4,19 +4,19 @@ import { Button } from '../../../controls/Button.tsx';
 import { Section } from '../../../controls/Section.tsx';
 import { Segmented } from '../../../controls/Segmented.tsx';
 import { useJob } from '../../../jobs/useJob.ts';
-import { useDataset, useTricosm } from '../../../state/hooks.ts';
-import { store } from '../../../state/store.ts';
+import { useDataset } from '../../../state/hooks.ts';
 import type { CrystalQuality } from '../analysis/index.ts';
 import { crystalQualityJob } from '../jobs.ts';
 import { MeasureTable } from './MeasureTable.tsx';
 import { story } from '../stage/story.ts';
 import { useParameters, useRelations } from '../useCrystals.ts';
 import { VerdictTable } from './VerdictTable.tsx';
+import { setAtom, useAtom } from '../useAtom.ts';
 
 /** What of the crystals survives on held-out pairs, relation by relation, each figure beside its null. */
 export function QualitySection() {
   const { url } = useDataset();
-  const scope = useTricosm((state) => state.view.atom.scope);
+  const scope = useAtom((view) => view.scope);
   const { listed, chosen } = useRelations();
   const all = listed.filter((relation) => relation.pairs > 0).map((relation) => relation.id);
   const parameters = useParameters(scope === 'all' ? all : chosen);
@@ -32,7 +32,7 @@ export function QualitySection() {
             { id: 'all', name: `all ${all.length}` },
             { id: 'shown', name: `the ${chosen.length} shown` },
           ]}
-          onChange={(next) => store.getState().setAtom({ scope: next })}
+          onChange={(next) => setAtom({ scope: next })}
         />
         {quality.error && <p className="note warning-note">{quality.error.message}</p>}
         {quality.status === 'running' && (

@@ -2,12 +2,12 @@ import { Input, Label, TextField } from 'react-aria-components';
 import { Button } from '../../../controls/Button.tsx';
 import { CheckField } from '../../../controls/CheckField.tsx';
 import { saveFile } from '../../../controls/saveFile.ts';
-import { fitLink, type OwnPair, type OwnSet } from '../../../state/ownRelations.ts';
-import { store } from '../../../state/store.ts';
+import { fitLink, type OwnPair, type OwnSet } from '../ownRelations.ts';
 import { AddPair, PickInScene } from './AddPair.tsx';
 import { printPairs } from './pairList.ts';
 import { ReadList } from './ReadList.tsx';
 import { useRelations } from '../useCrystals.ts';
+import { atomNow } from '../useAtom.ts';
 
 /** Edits one relation of the reader's own: typed, clicked in the scene, pasted or dropped. */
 export function RelationEditor({
@@ -35,7 +35,7 @@ export function RelationEditor({
       <PickInScene onAdd={(pair) => add([pair])} />
       <PairTable set={set} onChange={onChange} />
       <ReadList onRead={add} />
-      {!fitLink(store.getState().view.atom.own) && (
+      {!fitLink(atomNow().own) && (
         <p className="note warning-note">
           Your pairs are too long for the link, which is shared without them; export them to keep them.
         </p>

@@ -1,24 +1,24 @@
 import { count, percent } from '../../../controls/numbers.ts';
 import { Button } from '../../../controls/Button.tsx';
 import { Section } from '../../../controls/Section.tsx';
-import { useLayer, useTricosm } from '../../../state/hooks.ts';
-import { store } from '../../../state/store.ts';
+import { useLayer } from '../../../state/hooks.ts';
 import { FoundClusters } from './FoundClusters.tsx';
 import { FoundCrystals } from './FoundCrystals.tsx';
 import { SearchSubset } from './SearchSubset.tsx';
 import { useSearch } from '../useSearch.ts';
+import { setAtom, useAtom } from '../useAtom.ts';
 
 /** Looks for crystals among features or words without being told the relations. */
 export function SearchSection() {
   const layer = useLayer();
   const { subset, search, stale, clusters } = useSearch();
-  const { seek, searching } = useTricosm((state) => state.view.atom);
+  const { seek, searching } = useAtom((view) => view);
   if (!layer.has.decoder && !layer.has.words) return null;
   const job = seek === 'clusters' ? clusters : search;
   const n = subset.chosen?.length ?? 0;
   const ask = () => {
     if (searching) job.retry();
-    else store.getState().setAtom({ searching: true, found: null });
+    else setAtom({ searching: true, found: null });
   };
   return (
     <Section title="Crystal search">

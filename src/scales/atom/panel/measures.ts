@@ -1,9 +1,10 @@
 import { count } from '../../../controls/numbers.ts';
+import type { AtomView } from '../view.ts';
 import type { CrystalQuality, OffsetRetrieval, RelationQuality, RelationScores } from '../analysis/index.ts';
 
 /** A measure of a relation's crystals, and what stands beside it. */
 export interface Measure {
-  readonly id: string;
+  readonly id: AtomView['measure'];
   readonly name: string;
   /** head of the last column: the null or the baseline */
   readonly beside: string;
@@ -30,7 +31,7 @@ function retrievalMeasure(id: 'top1' | 'top5' | 'mrr', name: string): Measure {
   };
 }
 
-/** What the table by relation can show. */
+/** The measures that the table by relation can show. */
 export const MEASURES: readonly Measure[] = [
   retrievalMeasure('top1', 'offset retrieval, top-1'),
   retrievalMeasure('top5', 'offset retrieval, top-5'),

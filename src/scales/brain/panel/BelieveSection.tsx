@@ -4,22 +4,22 @@ import { Bars } from '../../../charts/lazy.ts';
 import { NullFigure } from '../../../charts/NullFigure.tsx';
 import { CheckField } from '../../../controls/CheckField.tsx';
 import { Section } from '../../../controls/Section.tsx';
-import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
-import { store } from '../../../state/store.ts';
-import { useAskedJob } from '../../galaxy/asked.ts';
-import { Ask } from '../../galaxy/panel/Ask.tsx';
+import { useDataset, useLayer } from '../../../state/hooks.ts';
+import { useAskedJob } from '../../shared/asked.ts';
+import { Ask } from '../../shared/Ask.tsx';
 import type { AffinityAgreement } from '../analysis/index.ts';
 import { stabilityVerdict } from '../analysis/stability.ts';
 import { affinitiesJob, type BrainLobes } from '../jobs.ts';
 import { AFFINITY_NAMES } from '../names.ts';
 import { useLobesRequest } from '../useLobes.ts';
 import { useStability } from '../useStability.ts';
+import { setBrain, useBrain } from '../useBrain.ts';
 
 /** Whether the lobes come out again: of other blocks, by other affinities, and how many there are. */
 export function BelieveSection({ found }: { found: BrainLobes }) {
   const { url } = useDataset();
   const layer = useLayer();
-  const steady = useTricosm((state) => state.view.brain.steady);
+  const steady = useBrain((view) => view.steady);
   const { affinity: _, ...request } = useLobesRequest();
   const stable = useStability();
   const affinities = useAskedJob(affinitiesJob, url, request);
@@ -41,7 +41,7 @@ export function BelieveSection({ found }: { found: BrainLobes }) {
             <p className={`note ${stabilityVerdict(samples).stable ? '' : 'warning-note'}`}>
               {stabilityVerdict(samples).sentence}
             </p>
-            <CheckField value={steady} onChange={(next) => store.getState().setBrain({ steady: next })}>
+            <CheckField value={steady} onChange={(next) => setBrain({ steady: next })}>
               points as opaque as they are steady
             </CheckField>
           </div>

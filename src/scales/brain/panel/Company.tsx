@@ -6,29 +6,32 @@ import { isRecorded } from '../../../dataset/layers.ts';
 import { useJob } from '../../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { store } from '../../../state/store.ts';
-import { AFFINITIES, type BrainView } from '../../../state/view.ts';
+import { setBrain, useBrain } from '../useBrain.ts';
+import { AFFINITIES } from '../view.ts';
 import { neighboursJob } from '../../shared/neighbours.ts';
 import { useLabels } from '../../shared/useLabels.ts';
-import { companyJob } from '../jobs.ts';
 import { Meeting } from './Meeting.tsx';
 import { AFFINITY_NAMES } from '../names.ts';
+import { useCompany } from '../useCompany.ts';
 import { useLooks } from '../useLooks.ts';
 
-const LISTED = 10;
 /** The nearest directions that count as near. */
 const NEAR = 50;
 
-/** With whom a feature fires, by each affinity, and which of them its direction is near to. */
+/** The features that a feature fires with most, by each affinity, and which of them are near it by direction. */
 export function Company({ feature }: { feature: number }) {
   const { url, info } = useDataset();
   const layer = useLayer();
   const { found, looks } = useLooks();
-  const [affinity, setAffinity] = useState<BrainView['affinity']>('phi');
+  const affinity = useBrain((view) => view.company);
   const [other, setOther] = useState<number | null>(null);
   const has = isRecorded(layer);
-  const kept = useJob(companyJob, has ? url : null, { layer: layer.id, feature, count: LISTED });
+  const kept = useCompany(feature);
   const near = useJob(neighboursJob, layer.has.decoder ? url : null, {
-    ...{ layer: layer.id, among: 'features', of: feature, count: Math.min(NEAR, layer.features - 1) },
+    layer: layer.id,
+    among: 'features',
+    of: feature,
+    count: Math.min(NEAR, layer.features - 1),
   }).result;
   const labels = useLabels().result;
   if (!has) return null;
@@ -44,7 +47,7 @@ export function Company({ feature }: { feature: number }) {
           label="affinity of the company"
           value={affinity}
           options={AFFINITIES.map((id) => ({ id, name: AFFINITY_NAMES[id] }))}
-          onChange={setAffinity}
+          onChange={(next) => setBrain({ company: next })}
         />
         {company && company.fired === 0 && (
           <p className="note">It fires in none of {count(company.blocks)} blocks: it has no company.</p>

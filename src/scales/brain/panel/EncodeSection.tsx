@@ -1,20 +1,21 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { Button } from '../../../controls/Button.tsx';
 import { saveFile } from '../../../controls/saveFile.ts';
 import { Section } from '../../../controls/Section.tsx';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { joinOpened } from '../../../state/localFiles.ts';
-import { useAskedJob } from '../../galaxy/asked.ts';
-import { Ask } from '../../galaxy/panel/Ask.tsx';
+import { useAskedJob } from '../../shared/asked.ts';
+import { Ask } from '../../shared/Ask.tsx';
 import { encodeJob } from '../jobs.ts';
+import { setBrain, useBrain } from '../useBrain.ts';
 import { NumberEntry } from '../../../controls/NumberEntry.tsx';
 
 /** Where activations and a whole SAE are open but no firings: makes them, by the rule that is set here. */
 export function EncodeSection() {
   const { url, info } = useDataset();
   const layer = useLayer();
-  const [rule, setRule] = useState({ threshold: 1, blockLength: 256, bos: 0 });
-  const encoding = useAskedJob(encodeJob, url, { layer: layer.id, ...rule });
+  const { threshold, blockLength, bos } = useBrain((view) => view);
+  const encoding = useAskedJob(encodeJob, url, { layer: layer.id, threshold, blockLength, bos });
   const made = encoding.status === 'done' && !encoding.stale ? encoding.result : null;
   // What is made joins files of this page; those on a host stay as they are.
   const joins = url.startsWith('blob:');
@@ -31,25 +32,25 @@ export function EncodeSection() {
         </p>
         <NumberEntry
           label="threshold"
-          value={rule.threshold}
+          value={threshold}
           least={0}
           most={1e9}
           fractions
-          onChange={(threshold) => setRule({ ...rule, threshold })}
+          onChange={(next) => setBrain({ threshold: next })}
         />
         <NumberEntry
           label="tokens of a block"
-          value={rule.blockLength}
+          value={blockLength}
           least={1}
           most={1 << 20}
-          onChange={(blockLength) => setRule({ ...rule, blockLength })}
+          onChange={(next) => setBrain({ blockLength: next })}
         />
         <NumberEntry
           label="tokens dropped before a document (BOS)"
-          value={rule.bos}
+          value={bos}
           least={0}
           most={1024}
-          onChange={(bos) => setRule({ ...rule, bos })}
+          onChange={(next) => setBrain({ bos: next })}
         />
         {made && joins && (
           <p className="note" role="status">

@@ -1,25 +1,30 @@
-import { useState } from 'react';
 import { count } from '../../../controls/numbers.ts';
 import { NullFigure } from '../../../charts/NullFigure.tsx';
 import { Section } from '../../../controls/Section.tsx';
 import { SelectField } from '../../../controls/SelectField.tsx';
 import type { NullFigure as Figure } from '../../../math/statistics/nullFigure.ts';
 import { useDataset } from '../../../state/hooks.ts';
-import { useAskedJob } from '../../galaxy/asked.ts';
-import { Ask } from '../../galaxy/panel/Ask.tsx';
+import { useAskedJob } from '../../shared/asked.ts';
+import { Ask } from '../../shared/Ask.tsx';
 import { classifierJob, geometryJob } from '../jobs.ts';
+import { setBrain, useBrain } from '../useBrain.ts';
 import { useLobesRequest } from '../useLobes.ts';
+import { FITS } from '../view.ts';
 
 const PERMUTATIONS = 999;
-const FITS = ['20', '100', '500'];
+
+const GEOMETRY_OPTIONS = [
+  { id: 'cosine', name: 'cosine', hint: '(1 + cos) / 2' },
+  { id: 'angular', name: 'angular similarity', hint: 'as the paper’s code' },
+] as const;
+const FIT_OPTIONS = FITS.map((id) => ({ id, name: id, hint: `p from ${(1 / (Number(id) + 1)).toFixed(3)}` }));
 
 /** Whether lobes, which know only what fires when, are told by where features lie. */
 export function GeometrySection() {
   const { url, info } = useDataset();
   const request = useLobesRequest();
-  const [fits, setFits] = useState('20');
-  const [by, setBy] = useState<'cosine' | 'angular'>('cosine');
-  const mutual = useAskedJob(geometryJob, url, { ...request, permutations: PERMUTATIONS, by });
+  const { fits, geometry } = useBrain((view) => view);
+  const mutual = useAskedJob(geometryJob, url, { ...request, permutations: PERMUTATIONS, by: geometry });
   const told = useAskedJob(classifierJob, url, { ...request, permutations: Number(fits) });
   const found = mutual.stale ? null : mutual.result;
   const fit = told.stale ? null : told.result;
@@ -28,12 +33,9 @@ export function GeometrySection() {
       <div className="stack">
         <SelectField
           label="geometry’s own clusters by"
-          value={by}
-          options={[
-            { id: 'cosine', name: 'cosine', hint: '(1 + cos) / 2' },
-            { id: 'angular', name: 'angular similarity', hint: 'as the paper’s code' },
-          ]}
-          onChange={(next) => setBy(next === 'angular' ? 'angular' : 'cosine')}
+          value={geometry}
+          options={GEOMETRY_OPTIONS}
+          onChange={(geometry) => setBrain({ geometry })}
         />
         {found ? (
           <div>
@@ -83,8 +85,8 @@ export function GeometrySection() {
         <SelectField
           label="shuffled fits"
           value={fits}
-          options={FITS.map((id) => ({ id, name: id, hint: `p from ${(1 / (Number(id) + 1)).toFixed(3)}` }))}
-          onChange={setFits}
+          options={FIT_OPTIONS}
+          onChange={(next) => setBrain({ fits: next })}
         />
       </div>
     </Section>

@@ -1,8 +1,9 @@
 import { useId, useState } from 'react';
 import { count, fixed } from '../../../controls/numbers.ts';
 import { Button } from '../../../controls/Button.tsx';
+import { quickList } from '../../../dataset/neuronpediaPages.ts';
 import { useJob } from '../../../jobs/useJob.ts';
-import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
+import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { store } from '../../../state/store.ts';
 import { NeuronpediaLabels } from '../../shared/neuronpedia/Labels.tsx';
 import { useLabels } from '../../shared/useLabels.ts';
@@ -11,7 +12,7 @@ import { typicalJob } from '../jobs.ts';
 import { lobeName } from '../lobeName.ts';
 import { useLobesRequest } from '../useLobes.ts';
 import type { LobeLook, ShownLobes } from '../useLooks.ts';
-import { quickList } from '../../../dataset/neuronpediaPages.ts';
+import { setBrain, useBrain } from '../useBrain.ts';
 
 /** So many features are listed at once. */
 const STEP = 100;
@@ -119,14 +120,14 @@ function FeatureLink({ feature, description }: { feature: number; description: s
 /** The lobe's name; emptied, it goes back to its number. */
 function NameEntry({ look, layer }: { look: LobeLook; layer: string }) {
   const id = useId();
-  const names = useTricosm((state) => state.view.brain.names);
+  const names = useBrain((view) => view.names);
   const own = names.find((entry) => entry.layer === layer && entry.slot === look.slot)?.name ?? '';
   const [typed, setTyped] = useState(own);
   const take = () => {
     const name = typed.trim();
     if (name === own) return;
     const others = names.filter((entry) => entry.layer !== layer || entry.slot !== look.slot);
-    store.getState().setBrain({ names: name ? [...others, { layer, slot: look.slot, name }] : others });
+    setBrain({ names: name ? [...others, { layer, slot: look.slot, name }] : others });
   };
   return (
     <div className="name-entry">

@@ -1,17 +1,17 @@
 import { count, percent } from '../../../controls/numbers.ts';
 import type { DatasetInfo } from '../../../dataset/dataset.ts';
-import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
-import { store } from '../../../state/store.ts';
+import { useDataset, useLayer } from '../../../state/hooks.ts';
 import type { BrainLobes } from '../jobs.ts';
 import { SaveLobes } from './SaveLobes.tsx';
 import { useLobes } from '../useLobes.ts';
 import type { ShownLobes } from '../useLooks.ts';
+import { setBrain, useBrain } from '../useBrain.ts';
 
 /** The lobes with their size and their share of all firings; a click shows one alone. */
 export function LobeTable({ shown: { found, looks } }: { shown: ShownLobes }) {
   const { info } = useDataset();
   const layer = useLayer();
-  const alone = useTricosm((state) => state.view.brain.lobe);
+  const alone = useBrain((view) => view.lobe);
   const { status } = useLobes();
   if (!found) return null;
   const shares = firingShares(found);
@@ -39,7 +39,7 @@ export function LobeTable({ shown: { found, looks } }: { shown: ShownLobes }) {
                 <button
                   className="link-button"
                   aria-pressed={alone === lobe}
-                  onClick={() => store.getState().setBrain({ lobe: alone === lobe ? null : lobe })}
+                  onClick={() => setBrain({ lobe: alone === lobe ? null : lobe })}
                 >
                   <span className="swatch" style={{ background: colour }} />
                   <span>

@@ -4,9 +4,8 @@ import { CheckField } from '../../../controls/CheckField.tsx';
 import { Section } from '../../../controls/Section.tsx';
 import { Segmented } from '../../../controls/Segmented.tsx';
 import { SliderField } from '../../../controls/SliderField.tsx';
-import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
-import { store } from '../../../state/store.ts';
-import { AFFINITIES, type BrainView } from '../../../state/view.ts';
+import { useDataset, useLayer } from '../../../state/hooks.ts';
+import { AFFINITIES, type BrainView } from '../view.ts';
 import { degenerateLobes } from '../analysis/degenerate.ts';
 import type { BrainLobes } from '../jobs.ts';
 import { LobeCard } from './LobeCard.tsx';
@@ -16,17 +15,18 @@ import { NumberEntry } from '../../../controls/NumberEntry.tsx';
 import { SaveFirings } from './SaveFirings.tsx';
 import { useLobes } from '../useLobes.ts';
 import type { ShownLobes } from '../useLooks.ts';
+import { setBrain, useBrain } from '../useBrain.ts';
 
 /** The slider goes so far; more is typed. */
 const ON_SLIDER = 64;
 const MOST = 1024;
 
-const set = (change: Partial<BrainView>) => store.getState().setBrain(change);
+const set = (change: Partial<BrainView>) => setBrain(change);
 
 /** Which lobes: affinity, k, filters; the table of what was found. */
 export function LobesSection({ shown }: { shown: ShownLobes }) {
   const layer = useLayer();
-  const { affinity, k, lobe } = useTricosm((state) => state.view.brain);
+  const { affinity, k, lobe } = useBrain((view) => view);
   const lobes = useLobes();
   return (
     <Section title="Lobes">
@@ -95,7 +95,7 @@ export function LobesSection({ shown }: { shown: ShownLobes }) {
 
 function Filters() {
   const layer = useLayer();
-  const { keepSilent, minimumBlocks, maximumShare } = useTricosm((state) => state.view.brain);
+  const { keepSilent, minimumBlocks, maximumShare } = useBrain((view) => view);
   const active = [
     minimumBlocks > 0 ? `at least ${count(minimumBlocks)} blocks` : '',
     maximumShare < 100 ? `at most ${maximumShare} % of blocks` : '',

@@ -1,8 +1,9 @@
 import { saveTable } from '../../../charts/saveTable.ts';
 import { Button } from '../../../controls/Button.tsx';
-import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
+import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { useLabels } from '../../shared/useLabels.ts';
 import type { ShownLobes } from '../useLooks.ts';
+import { useBrain } from '../useBrain.ts';
 
 const COLUMNS = ['feature', 'lobe', 'name', 'blocks', 'label', 'affinity', 'k', 'seed'];
 
@@ -10,7 +11,7 @@ const COLUMNS = ['feature', 'lobe', 'name', 'blocks', 'label', 'affinity', 'k', 
 export function SaveLobes({ shown: { found, looks } }: { shown: ShownLobes }) {
   const { info } = useDataset();
   const layer = useLayer();
-  const { affinity, k, seed } = useTricosm((state) => state.view.brain);
+  const { affinity, k, seed } = useBrain((view) => view);
   const labels = useLabels();
   if (!found) return null;
   const save = () => {

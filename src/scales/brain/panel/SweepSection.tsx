@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { Button } from '../../../controls/Button.tsx';
 import { saveFile } from '../../../controls/saveFile.ts';
 import { Section } from '../../../controls/Section.tsx';
@@ -6,7 +6,8 @@ import { Segmented } from '../../../controls/Segmented.tsx';
 import { SelectField } from '../../../controls/SelectField.tsx';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { usePalette } from '../../../state/theme.ts';
-import { AFFINITIES } from '../../../state/view.ts';
+import { setBrain, useBrain } from '../useBrain.ts';
+import { AFFINITIES, SWEEPS } from '../view.ts';
 import { sweepSizes } from '../analysis/sweep.ts';
 import { AFFINITY_NAMES } from '../names.ts';
 import { sweepCsv } from './sweepFile.ts';
@@ -23,8 +24,7 @@ export function SweepSection() {
   const { affinity: _, k: __, ...request } = useLobesRequest();
   const place = { ...request, dataset: url };
   const features = useLobes().result?.clustered ?? layer.features;
-  const [most, setMost] = useState('64');
-  const [measure, setMeasure] = useState<'ami' | 'accuracy'>('ami');
+  const { sweepTo: most, sweepMeasure: measure } = useBrain((view) => view);
   const { points, total, running, error } = useSweep();
   const key = JSON.stringify([place, features, most]);
   useEffect(() => {
@@ -62,12 +62,12 @@ export function SweepSection() {
         <SelectField
           label="k up to"
           value={most}
-          options={['64', '128', '256', '512', '1024'].map((id) => ({
+          options={SWEEPS.map((id) => ({
             id,
             name: Number(id).toLocaleString('en'),
-            hint: Number(id) > 64 ? 'eigenvectors anew for each' : 'seconds per point',
+            hint: Number(id) > 64 ? 'new eigenvectors for each k' : 'seconds per point',
           }))}
-          onChange={setMost}
+          onChange={(sweepTo) => setBrain({ sweepTo })}
         />
         <div className="row">
           {running ? (
@@ -93,7 +93,7 @@ export function SweepSection() {
                 { id: 'ami', name: 'mutual information' },
                 { id: 'accuracy', name: 'balanced accuracy' },
               ]}
-              onChange={setMeasure}
+              onChange={(sweepMeasure) => setBrain({ sweepMeasure })}
             />
             <Suspense fallback={<p className="note">Drawing…</p>}>
               <SweepChart

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { withoutToken } from '../../../dataset/sources/hub.ts';
 import { jobs } from '../../../jobs/page.ts';
-import { AFFINITIES } from '../../../state/view.ts';
+import { AFFINITIES } from '../view.ts';
 import type { SweepPoint } from '../analysis/index.ts';
 import { sweepSizes } from '../analysis/sweep.ts';
 import { sweepPointJob, type LobesRequest } from '../jobs.ts';
@@ -66,8 +66,11 @@ export async function runSweep(place: SweepPlace, features: number, most: number
         if (has) continue;
         const parameters = {
           ...request,
-          ...{ affinity, k, most: Math.max(k, Math.min(TOGETHER, most)) },
-          ...{ permutations: PERMUTATIONS, fits: fitsFor(k) },
+          affinity,
+          k,
+          most: Math.max(k, Math.min(TOGETHER, most)),
+          permutations: PERMUTATIONS,
+          fits: fitsFor(k),
         };
         const options = { background: true, title: `Sweep: ${affinity}, k = ${k}`, signal };
         const point = await jobs.run(sweepPointJob, { dataset, parameters }, options);

@@ -13,6 +13,7 @@ import { companyJob } from '../jobs.ts';
 import { lobePlaces } from './lobePlaces.ts';
 import { useKeptColours, useLooks } from '../useLooks.ts';
 import { useStability } from '../useStability.ts';
+import { useBrain } from '../useBrain.ts';
 
 /** Publishes the brain: the galaxy's cloud coloured by lobe, each lobe named at its centre. */
 export default function BrainStage() {
@@ -20,12 +21,12 @@ export default function BrainStage() {
   const layer = useLayer();
   const palette = usePalette();
   const feature = useTricosm((state) => state.view.feature);
-  const alone = useTricosm((state) => state.view.brain.lobe);
+  const alone = useBrain((view) => view.lobe);
   const { cloud, labels } = useCloud();
   const shown = useLooks();
   const { found, looks } = shown;
   useKeptColours(shown);
-  const steady = useTricosm((state) => state.view.brain.steady);
+  const steady = useBrain((view) => view.steady);
   const stable = useStability();
   const consistency = steady && !stable.stale ? (stable.result?.consistency ?? null) : null;
   const company = useJob(companyJob, isRecorded(layer) && feature !== null ? url : null, {

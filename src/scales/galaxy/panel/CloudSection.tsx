@@ -3,27 +3,26 @@ import { CheckField } from '../../../controls/CheckField.tsx';
 import { Section } from '../../../controls/Section.tsx';
 import { Segmented } from '../../../controls/Segmented.tsx';
 import { SelectField } from '../../../controls/SelectField.tsx';
-import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
-import { store } from '../../../state/store.ts';
+import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { useColourOptions } from '../useColouring.ts';
 import { layoutOf, useUmap } from '../stage/useLayout.ts';
 import { useCloud } from '../useCloud.ts';
 import { ComponentField } from './ComponentField.tsx';
 import { UmapControls } from './UmapControls.tsx';
+import { setGalaxy, useGalaxy } from '../useGalaxy.ts';
 
 const LAYOUT_NAMES = { components: 'Components', given: 'From the bundle', umap: 'UMAP' } as const;
 
 /** Where the features are put, and what colours them. */
 export function CloudSection() {
   const layer = useLayer();
-  const view = useTricosm((state) => state.view.galaxy);
+  const view = useGalaxy((view) => view);
   const options = useColourOptions();
   const layout = layoutOf(view.layout, layer);
   const layouts = (['given', 'components', 'umap'] as const).filter(
     (id) => id !== 'given' || layer.has.layout,
   );
   const umap = useUmap();
-  const { setGalaxy } = store.getState();
   return (
     <Section title="Cloud">
       <div className="stack">
@@ -58,10 +57,9 @@ export function CloudSection() {
 
 function Components() {
   const { info } = useDataset();
-  const { axes, fitted, turn } = useTricosm((state) => state.view.galaxy);
+  const { axes, fitted, turn } = useGalaxy((view) => view);
   const { cloud } = useCloud();
   const { result } = cloud;
-  const { setGalaxy } = store.getState();
   return (
     <>
       <Segmented

@@ -1,18 +1,19 @@
 import { count, fixed, plusMinus } from '../../../controls/numbers.ts';
 import { NullFigure } from '../../../charts/NullFigure.tsx';
 import { Section } from '../../../controls/Section.tsx';
-import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
+import { useDataset, useLayer } from '../../../state/hooks.ts';
 import type { ClusteringEntropy } from '../analysis/index.ts';
-import { useAskedJob } from '../asked.ts';
+import { useAskedJob } from '../../shared/asked.ts';
 import { entropyJob } from '../jobs.ts';
 import { entropyRequest } from '../requests.ts';
-import { Ask } from './Ask.tsx';
+import { Ask } from '../../shared/Ask.tsx';
+import { useGalaxy } from '../useGalaxy.ts';
 
 /** How much less entropy the features have than a Gaussian cloud of the same spectrum. */
 export function EntropySection() {
   const { url } = useDataset();
   const layer = useLayer();
-  const view = useTricosm((state) => state.view.galaxy);
+  const view = useGalaxy((view) => view);
   const job = useAskedJob(entropyJob, url, entropyRequest(layer, view));
   const found = job.stale ? null : job.result;
   return (

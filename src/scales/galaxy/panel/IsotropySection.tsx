@@ -3,18 +3,19 @@ import { count, percent, fixed, zScore } from '../../../controls/numbers.ts';
 import { Histogram } from '../../../charts/lazy.ts';
 import { NullFigure } from '../../../charts/NullFigure.tsx';
 import { Section } from '../../../controls/Section.tsx';
-import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
+import { useDataset, useLayer } from '../../../state/hooks.ts';
 import type { Isotropy } from '../analysis/index.ts';
-import { useAskedJob } from '../asked.ts';
+import { useAskedJob } from '../../shared/asked.ts';
 import { isotropyJob } from '../jobs.ts';
 import { isotropyRequest, isQuick } from '../requests.ts';
-import { Ask } from './Ask.tsx';
+import { Ask } from '../../shared/Ask.tsx';
+import { useGalaxy } from '../useGalaxy.ts';
 
 /** How far the cloud is from isotropic, each figure beside Gaussian clouds of the same shape. */
 export function IsotropySection() {
   const { url } = useDataset();
   const layer = useLayer();
-  const view = useTricosm((state) => state.view.galaxy);
+  const view = useGalaxy((view) => view);
   const job = useAskedJob(isotropyJob, url, isotropyRequest(layer, view), { waits: !isQuick(layer) });
   const found = job.resultOf?.parameters.layer === layer.id ? job.result : null;
   return (

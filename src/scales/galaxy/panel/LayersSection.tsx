@@ -4,12 +4,13 @@ import type { LayerPoint } from '../../../charts/LayerCurve.tsx';
 import { Button } from '../../../controls/Button.tsx';
 import { Section } from '../../../controls/Section.tsx';
 import type { LayerInfo } from '../../../dataset/dataset.ts';
-import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
+import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { store } from '../../../state/store.ts';
 import { cancelSweep, startSweep, useSweep, type LayerFigures } from '../sweep.ts';
 import { useGivenSweep } from '../useGivenSweep.ts';
 import { windowOf } from '../useShape.ts';
 import { SaveLayers } from './SaveLayers.tsx';
+import { useGalaxy } from '../useGalaxy.ts';
 
 /** Half of a 95 % interval in standard errors. */
 const HALF = 1.96;
@@ -17,7 +18,7 @@ const HALF = 1.96;
 /** Slope, log-volume and clustering entropy of every layer. */
 export function LayersSection() {
   const { info, url } = useDataset();
-  const { seed } = useTricosm((state) => state.view.galaxy);
+  const { seed } = useGalaxy((view) => view);
   const sweep = useSweep(url, seed);
   const layers = info.layers.filter((layer) => layer.features > 0);
   useGivenSweep(seed);
@@ -70,7 +71,7 @@ function Curves({
   figures: Readonly<Record<string, LayerFigures>>;
 }) {
   const layer = useLayer();
-  const { from, to } = useTricosm((state) => state.view.galaxy);
+  const { from, to } = useGalaxy((view) => view);
   const curves = useMemo(() => curvesOf(layers, figures, { from, to }), [layers, figures, from, to]);
   const choose = (id: string) => store.getState().go({ layer: id, feature: null });
   return (

@@ -1,9 +1,10 @@
 import { saveTable } from '../../../charts/saveTable.ts';
 import { Button } from '../../../controls/Button.tsx';
 import type { LayerInfo } from '../../../dataset/dataset.ts';
-import { useDataset, useTricosm } from '../../../state/hooks.ts';
+import { useDataset } from '../../../state/hooks.ts';
 import type { LayerFigures } from '../sweep.ts';
 import { windowOf } from '../useShape.ts';
+import { useGalaxy } from '../useGalaxy.ts';
 
 const COLUMNS = [
   'layer',
@@ -34,7 +35,7 @@ export function SaveLayers({
   figures: Readonly<Record<string, LayerFigures>>;
 }) {
   const { info } = useDataset();
-  const { from, to, seed } = useTricosm((state) => state.view.galaxy);
+  const { from, to, seed } = useGalaxy((view) => view);
   const save = () => {
     const rows = layers.map((layer) => {
       const { shape, entropy } = figures[layer.id] ?? {};

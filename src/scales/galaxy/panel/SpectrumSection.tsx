@@ -6,24 +6,23 @@ import { CheckField } from '../../../controls/CheckField.tsx';
 import { Section } from '../../../controls/Section.tsx';
 import { useJob } from '../../../jobs/useJob.ts';
 import type { PowerLaw } from '../../../math/spectra/powerLaw.ts';
-import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
-import { store } from '../../../state/store.ts';
+import { useDataset, useLayer } from '../../../state/hooks.ts';
 import type { WindowedShape } from '../analysis/index.ts';
 import { activationsJob } from '../jobs.ts';
 import { useShape, windowOf } from '../useShape.ts';
 import { SlopeMarks } from './SlopeMarks.tsx';
+import { setGalaxy, useGalaxy } from '../useGalaxy.ts';
 
 /** The eigenvalues, the power law over the reader's window, and what else is read from them. */
 export function SpectrumSection() {
   const { url, info } = useDataset();
   const layer = useLayer();
-  const view = useTricosm((state) => state.view.galaxy);
+  const view = useGalaxy((view) => view);
   const { shape, error } = useShape();
   const raw = useJob(activationsJob, view.activations && layer.has.activations ? url : null, {
     layer: layer.id,
   });
   const activations = view.activations && !raw.stale ? raw.result : null;
-  const { setGalaxy } = store.getState();
   return (
     <Section title="Spectrum">
       {error && <p className="note warning-note">{error.message}</p>}

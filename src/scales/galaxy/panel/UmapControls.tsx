@@ -1,17 +1,16 @@
 import { count } from '../../../controls/numbers.ts';
 import { Segmented } from '../../../controls/Segmented.tsx';
 import { SliderField } from '../../../controls/SliderField.tsx';
-import { useLayer, useTricosm } from '../../../state/hooks.ts';
-import { store } from '../../../state/store.ts';
+import { useLayer } from '../../../state/hooks.ts';
 import { useUmap } from '../stage/useLayout.ts';
-import { Ask } from './Ask.tsx';
+import { Ask } from '../../shared/Ask.tsx';
+import { setGalaxy, useGalaxy } from '../useGalaxy.ts';
 
 /** The parameters of UMAP, and what its picture may be read for. */
 export function UmapControls() {
-  const { umapDimensions, neighbours, minDist } = useTricosm((state) => state.view.galaxy);
+  const { umapDimensions, neighbours, minDist } = useGalaxy((view) => view);
   const layer = useLayer();
   const job = useUmap();
-  const { setGalaxy } = store.getState();
   const shown = job.stale ? null : job.result;
   const before = job.resultOf?.parameters.layer === layer.id ? job.result : null;
   return (

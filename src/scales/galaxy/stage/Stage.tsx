@@ -15,6 +15,7 @@ import { usePassage, type Picture } from './passage.ts';
 import { useCloud } from '../useCloud.ts';
 import { useColouring } from '../useColouring.ts';
 import { layoutOf, useOtherLayout } from './useLayout.ts';
+import { useGalaxy } from '../useGalaxy.ts';
 
 /** A picture with what is drawn around it. */
 interface Placed extends Picture {
@@ -113,7 +114,7 @@ function usePlaced(): {
   labels: ReturnType<typeof useCloud>['labels'];
 } {
   const layer = useLayer();
-  const { layout: chosen, fitted, turn: asked } = useTricosm((state) => state.view.galaxy);
+  const { layout: chosen, fitted, turn: asked } = useGalaxy((view) => view);
   // Axes that are each scaled by themselves cannot be turned into each other.
   const turn = fitted ? null : asked;
   const layout = layoutOf(chosen, layer);

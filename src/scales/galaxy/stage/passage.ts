@@ -3,10 +3,10 @@ import type { LayerInfo } from '../../../dataset/dataset.ts';
 import { correspond } from '../../../dataset/layers.ts';
 import { jobs } from '../../../jobs/page.ts';
 import { fit } from '../../../stage/fit.ts';
-import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
-import { store } from '../../../state/store.ts';
+import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { axisSigns, type Cloud, type Signs } from '../analysis/index.ts';
 import { projectionJob } from '../jobs.ts';
+import { galaxyNow, setGalaxy, useGalaxy } from '../useGalaxy.ts';
 
 /** A picture of one layer that is about to be shown. */
 export interface Picture {
@@ -42,22 +42,22 @@ interface Shown {
 export function usePassage(next: Picture | null): Passage | null {
   const { url } = useDataset();
   const layer = useLayer();
-  const equal = !useTricosm((state) => state.view.galaxy.fitted);
+  const equal = !useGalaxy((view) => view.fitted);
   const shown = useRef<Shown | null>(null);
   const [passage, setPassage] = useState<Passage | null>(null);
   useEffect(() => {
     if (!next) return;
     const before = shown.current;
     const show = (from: Float32Array | null) => {
-      const signs = (store.getState().view.galaxy.signs ?? [1, 1, 1]) as Signs;
+      const signs = (galaxyNow().signs ?? [1, 1, 1]) as Signs;
       shown.current = { url, layer, picture: next, signs };
       setPassage({ to: next, from });
     };
     if (before?.url === url && before.layer.id === layer.id) {
       const { positions } = before.picture;
       // Other axes are turned by nothing that was found for these.
-      if (store.getState().view.galaxy.turn && !sameAxes(before.picture.cloud, next.cloud)) {
-        store.getState().setGalaxy({ turn: null });
+      if (galaxyNow().turn && !sameAxes(before.picture.cloud, next.cloud)) {
+        setGalaxy({ turn: null });
         return;
       }
       show(positions.length === next.positions.length ? positions : null);
@@ -71,8 +71,8 @@ export function usePassage(next: Picture | null): Passage | null {
     ) {
       return turnOnto(next.own, before.picture.positions, () => show(before.picture.positions));
     }
-    if (before && store.getState().view.galaxy.turn) {
-      store.getState().setGalaxy({ turn: null });
+    if (before && galaxyNow().turn) {
+      setGalaxy({ turn: null });
       return;
     }
     const axes = before?.url === url && next.cloud && axesBefore(before, next.cloud);
@@ -81,10 +81,10 @@ export function usePassage(next: Picture | null): Passage | null {
       return;
     }
     const signs = axisSigns(axes.directions, next.cloud.directions);
-    const now = store.getState().view.galaxy.signs ?? [1, 1, 1];
+    const now = galaxyNow().signs ?? [1, 1, 1];
     if (signs.some((sign, i) => sign !== now[i])) {
       // The picture comes back with its axes turned the way of those before.
-      store.getState().setGalaxy({ signs });
+      setGalaxy({ signs });
       return;
     }
     const controller = new AbortController();
@@ -106,9 +106,9 @@ function turnOnto(own: Float32Array, before: Float32Array, goOn: () => void): ()
     if (!current) return;
     // As the link writes it, so that the link brings back the same picture.
     const turn = Array.from(turnedOnto(own, before).rotation, (value) => Number(value.toPrecision(6)));
-    const now = store.getState().view.galaxy.turn;
+    const now = galaxyNow().turn;
     if (now && turn.every((value, i) => Math.abs(value - now[i]!) < 1e-5)) goOn();
-    else store.getState().setGalaxy({ turn });
+    else setGalaxy({ turn });
   });
   return () => {
     current = false;

@@ -1,10 +1,11 @@
 import type { LayerInfo } from '../../../dataset/dataset.ts';
 import { useJob } from '../../../jobs/useJob.ts';
-import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
-import type { GalaxyView } from '../../../state/view.ts';
-import { useAskedJob } from '../asked.ts';
+import { useDataset, useLayer } from '../../../state/hooks.ts';
+import type { GalaxyView } from '../view.ts';
+import { useAskedJob } from '../../shared/asked.ts';
 import { givenLayoutJob, umapJob } from '../jobs.ts';
 import { umapRequest } from '../requests.ts';
+import { useGalaxy } from '../useGalaxy.ts';
 
 /** Where features are put: along components, by the bundle's own coordinates, or by UMAP. */
 export type Layout = 'components' | 'given' | 'umap';
@@ -19,7 +20,7 @@ export function layoutOf(chosen: GalaxyView['layout'], layer: LayerInfo): Layout
 export function useUmap() {
   const { url } = useDataset();
   const layer = useLayer();
-  const view = useTricosm((state) => state.view.galaxy);
+  const view = useGalaxy((view) => view);
   return useAskedJob(umapJob, url, umapRequest(layer, view));
 }
 

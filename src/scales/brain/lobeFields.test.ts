@@ -17,7 +17,7 @@ describe('names of lobes in a link', () => {
     );
   });
 
-  it('are left where they are not understood', () => {
+  it('are refused if they are not understood', () => {
     for (const text of ['2~x~code', '2~0', '2~0~%E0%A4%A', ','])
       expect(lobeNames().parse(text)).toBeUndefined();
   });

@@ -1,25 +1,25 @@
-import type { Field } from './fields.ts';
+import type { Field } from '../../state/fields.ts';
 
-/** A pair of the reader's own; a muted one is kept but takes no part. */
+/** A pair of the user's own; a muted pair stays in the list but takes no part. */
 export interface OwnPair {
   readonly input: string;
   readonly output: string;
   readonly muted: boolean;
 }
 
-/** A relation of the reader's own, by its words; one with a bundled relation's id stands in its place. */
+/** A relation of the user's own, by its words; with the id of a bundled relation it replaces that one. */
 export interface OwnSet {
   readonly id: string;
   readonly name: string;
   readonly pairs: readonly OwnPair[];
 }
 
-/** Sets that take more characters than this are left out of the link: browsers and chats cut longer ones. */
+/** Sets that take more characters than this are left out of the link: browsers and chats cut longer links. */
 export const MOST_IN_LINK = 1800;
 
 /**
- * Own relations in a link: `id,name,a>b,>c>d;…`, where the second pair is muted. Sets that are too long for
- * a link (`MOST_IN_LINK`) are left out of it.
+ * Own relations in a link: `id,name,a>b,>c>d;…`, where the second pair is muted. The link leaves out sets that are too
+ * long for it (`MOST_IN_LINK`).
  */
 export function ownRelations(): Field<readonly OwnSet[]> {
   return {
@@ -32,7 +32,7 @@ export function ownRelations(): Field<readonly OwnSet[]> {
   };
 }
 
-/** Whether the link holds these sets. */
+/** Whether these sets are short enough for the link. */
 export function fitLink(sets: readonly OwnSet[]): boolean {
   return printSets(sets).length <= MOST_IN_LINK;
 }
@@ -62,7 +62,7 @@ function parseSets(text: string): readonly OwnSet[] | undefined {
         name: decodeURIComponent(name),
         pairs: pairs.map((pair) => {
           const parts = pair.split('>').map(decodeURIComponent);
-          // By its two marks a muted pair is told from one whose input is still empty.
+          // A muted pair has two marks; a pair whose input is still empty has one.
           const muted = parts.length > 2;
           const [input = '', output = ''] = muted ? parts.slice(1) : parts;
           return { input, output, muted };

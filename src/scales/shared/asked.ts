@@ -1,24 +1,24 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
-import type { Job } from '../../jobs/job.ts';
-import { resultKey } from '../../dataset/bundle/results/key.ts';
 import { publishedJob } from '../../jobs/datasetJobs.ts';
+import type { Job } from '../../jobs/job.ts';
 import { jobKey } from '../../jobs/key.ts';
 import { jobs } from '../../jobs/page.ts';
 import { useJob, type JobView } from '../../jobs/useJob.ts';
 import { useTricosm } from '../../state/hooks.ts';
+import { isListed } from './listed.ts';
 
-/** What the reader has asked to be computed during this visit, by the job's key. */
+/** The jobs that the user has asked for during this visit, by their keys. */
 const useAsked = create<{ readonly keys: ReadonlySet<string> }>()(() => ({ keys: new Set() }));
 
 export interface AskedJob<P, R> extends JobView<P, R> {
-  /** Computes it: what is heavy waits for this click. */
+  /** Computes it: heavy jobs wait for this click. */
   readonly ask: () => void;
 }
 
 /**
- * A job that waits until it is asked for, unless its result is kept already, or came with the dataset (or it need not
- * wait).
+ * A job that waits until the user asks for it. It does not wait if its result is in memory, if the dataset brings the
+ * result along, or if `waits` is false.
  */
 export function useAskedJob<P, R>(
   job: Job<P, R>,
@@ -28,11 +28,11 @@ export function useAskedJob<P, R>(
 ): AskedJob<P, R> {
   const key = jobKey(job.name, dataset ?? '', parameters);
   const asked = useAsked((state) => state.keys.has(key));
-  const kept = dataset !== null && jobs.kept(job, { dataset, parameters }) !== undefined;
-  const given = useGiven(job, dataset, parameters);
-  const view = useJob(job, asked || kept || given || !waits ? dataset : null, parameters);
+  const inMemory = dataset !== null && jobs.kept(job, { dataset, parameters }) !== undefined;
+  const published = usePublished(job, dataset, parameters);
+  const view = useJob(job, asked || inMemory || published || !waits ? dataset : null, parameters);
   const { status } = view;
-  // Given up in the task tray: everyone who shows this job forgets that it was asked for.
+  // After a cancel in the task tray, every component that shows this job waits again.
   useEffect(() => {
     if (status === 'cancelled') forget(key);
   }, [status, key]);
@@ -49,12 +49,12 @@ export function useAskedJob<P, R>(
   };
 }
 
-/** Whether the job's result came with the dataset and can be used: then there is nothing to wait for. */
-function useGiven<P, R>(job: Job<P, R>, dataset: string | null, parameters: P): boolean {
-  const listed = useTricosm((state) => state.dataset?.info.results);
-  const there = listed?.includes(resultKey(job.name, parameters)) ?? false;
-  const found = useJob(publishedJob, there ? dataset : null, { job: job.name, parameters });
-  return there && !found.stale && found.result === true;
+/** Whether the dataset brings the job's result along, and it can be used. */
+function usePublished<P, R>(job: Job<P, R>, dataset: string | null, parameters: P): boolean {
+  const info = useTricosm((state) => state.dataset?.info);
+  const listed = info !== undefined && isListed(info, job, parameters);
+  const usable = useJob(publishedJob, listed ? dataset : null, { job: job.name, parameters });
+  return listed && !usable.stale && usable.result === true;
 }
 
 function forget(key: string): void {

@@ -1,15 +1,16 @@
-import { Button } from '../../controls/Button.tsx';
-import { Section } from '../../controls/Section.tsx';
-import { relationsJob } from '../../jobs/datasetJobs.ts';
-import { useJob } from '../../jobs/useJob.ts';
-import { neighboursJob } from '../../scales/shared/neighbours.ts';
-import { useDataset, useLayer } from '../../state/hooks.ts';
-import { store } from '../../state/store.ts';
+import { Button } from '../../../controls/Button.tsx';
+import { Section } from '../../../controls/Section.tsx';
+import { relationsJob } from '../../../jobs/datasetJobs.ts';
+import { useJob } from '../../../jobs/useJob.ts';
+import { neighboursJob } from '../../shared/neighbours.ts';
+import { useDataset, useLayer } from '../../../state/hooks.ts';
+import { store } from '../../../state/store.ts';
+import { atomNow, setAtom } from '../useAtom.ts';
 
 const NEIGHBOURS = 10;
 
-/** The pinned word of the atom scale: its relations, what is known of it, and the words nearest to it. */
-export function WordCard({ word }: { word: number }) {
+/** The pinned word: its covariates, its relations, and the words nearest to it. */
+export default function WordCard({ index: word }: { index: number }) {
   const { url } = useDataset();
   const layer = useLayer();
   const relations = useJob(relationsJob, url, {});
@@ -109,7 +110,7 @@ export function WordCard({ word }: { word: number }) {
 
 /** Puts a word in the place of a, b or c of the analogy. */
 function askWith(place: number, name: string): void {
-  const { view, setAtom } = store.getState();
-  const before = view.atom.analogy.length === 3 ? view.atom.analogy : ['', '', ''];
+  const { analogy } = atomNow();
+  const before = analogy.length === 3 ? analogy : ['', '', ''];
   setAtom({ analogy: before.map((word, i) => (i === place ? name : word)) });
 }

@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react';
-import { Button } from '../../../controls/Button.tsx';
-import type { AskedJob } from '../asked.ts';
+import { Button } from '../../controls/Button.tsx';
+import type { AskedJob } from './asked.ts';
 
-/** What stands where a result will be: the button that asks for it, how far it is with its cancel, or why it failed. */
+/** In the place of a result: the button that asks for it, its progress with a cancel, or why it failed. */
 export function Ask<P, R>({
   of: job,
   action,
   children,
 }: {
   of: AskedJob<P, R>;
-  /** what the button says */
+  /** the button's text */
   action: string;
-  /** what the reader gets and what it costs */
+  /** what the job finds, and what it costs */
   children?: ReactNode;
 }) {
   if (job.status === 'running') {

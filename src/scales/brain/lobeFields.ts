@@ -1,6 +1,6 @@
-import { type Field, isWhole } from './fields.ts';
+import { type Field, isWhole } from '../../state/fields.ts';
 
-/** A name that the reader gave to a lobe: it belongs to a layer and to the colour that the lobe keeps. */
+/** A name that the user gave to a lobe: it belongs to a layer and to the colour that the lobe keeps. */
 export interface LobeName {
   readonly layer: string;
   readonly slot: number;
