@@ -20,9 +20,11 @@ const INTERFACE = ['src/jobs', 'src/state', 'src/controls', 'src/charts', 'src/s
 
 /** @type {Readonly<Record<string, Room>>} */
 export const ROOMS = {
-  // Numerics: flat typed arrays in, plain data out. No DOM, no Node, no file.
+  // Numerics: flat typed arrays in, plain data out. No DOM, no Node, no file. The rooms stand in the order of a
+  // textbook's chapters: tools, then linear algebra and statistics, then the methods.
   'src/math/work': {
-    holds: 'what a long computation is given: progress, cancelling, and the team that shares its passes',
+    holds:
+      'what a long computation receives: progress, cancelling, and a team to which it lends its data in parts',
     imports: [],
     packages: [],
   },
@@ -32,8 +34,8 @@ export const ROOMS = {
     packages: [],
   },
   'src/math/matrices': {
-    holds: 'dense matrices, firings and counts as flat arrays, and what one pass over their rows gives',
-    imports: ['src/math/work', 'src/math/random'],
+    holds: 'dense matrices, firings and counts as flat arrays, and their elementary arithmetic',
+    imports: [],
     packages: [],
   },
   'src/math/kernels': {
@@ -63,11 +65,6 @@ export const ROOMS = {
     ],
     packages: [],
   },
-  'src/math/neighbours': {
-    holds: 'nearest rows, cosines, entropy from distances to neighbours',
-    imports: ['src/math/random', 'src/math/matrices', 'src/math/statistics', 'src/math/spectra'],
-    packages: [],
-  },
   'src/math/affinity': {
     holds: 'affinities between features as implicit operators',
     imports: ['src/math/work', 'src/math/matrices', 'src/math/kernels'],
@@ -94,6 +91,17 @@ export const ROOMS = {
       'src/math/matrices',
       'src/math/kernels',
       'src/math/linear',
+      'src/math/statistics',
+    ],
+    packages: [],
+  },
+  'src/math/neighbours': {
+    holds: 'nearest rows, cosines, entropy from distances to neighbours',
+    imports: [
+      'src/math/work',
+      'src/math/random',
+      'src/math/matrices',
+      'src/math/kernels',
       'src/math/statistics',
     ],
     packages: [],

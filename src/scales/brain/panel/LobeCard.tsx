@@ -1,10 +1,10 @@
 import { useId, useState } from 'react';
 import { count, fixed } from '../../../controls/numbers.ts';
 import { Button } from '../../../controls/Button.tsx';
+import { quickList } from '../../../dataset/neuronpediaPages.ts';
 import { useJob } from '../../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { store } from '../../../state/store.ts';
-import { quickList } from '../../../dataset/neuronpedia.ts';
 import { NeuronpediaLabels } from '../../shared/neuronpedia/Labels.tsx';
 import { useLabels } from '../../shared/useLabels.ts';
 import type { Typical } from '../analysis/index.ts';

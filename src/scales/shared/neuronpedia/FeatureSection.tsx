@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../../controls/Button.tsx';
 import { Section } from '../../../controls/Section.tsx';
-import { featureFrame, featurePage } from '../../../dataset/neuronpedia.ts';
+import { featureFrame, featurePage } from '../../../dataset/neuronpediaPages.ts';
 import { useJob } from '../../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { neighboursJob } from '../neighbours.ts';

@@ -1,13 +1,15 @@
 import { simd } from 'virtual:kernels';
 import { expect, test } from 'vitest';
-import { matrix } from '../matrices/matrix.ts';
+import { openMemory } from '../../../../workers/kernels/memory.ts';
+import { matrix } from '../../matrices/matrix.ts';
 import { createArena, createArenas } from './arena.ts';
-import { wasmDense } from './wasm/wasmDense.ts';
+import { wasmDense } from './wasmDense.ts';
 
 const module = new WebAssembly.Module(Uint8Array.from(atob(simd), (character) => character.charCodeAt(0)));
+const open = () => openMemory(module);
 
 test('memory given back is used again: many rounds do not grow it', () => {
-  const arenas = createArenas(module);
+  const arenas = createArenas(open);
   const x = matrix(new Float32Array(200 * 30).fill(1), 200, 30);
   const sizes = new Set<number>();
   for (let round = 0; round < 100; round++) {
@@ -25,7 +27,7 @@ test('memory given back is used again: many rounds do not grow it', () => {
 });
 
 test('room taken within a scope is given back, after an error too', () => {
-  const arena = createArena(module);
+  const arena = createArena(open());
   const first = arena.scoped(() => arena.reserve(100));
   expect(() =>
     arena.scoped(() => {
@@ -38,7 +40,7 @@ test('room taken within a scope is given back, after an error too', () => {
 });
 
 test('what is put is what is there, after the memory has grown too', () => {
-  const arena = createArena(module);
+  const arena = createArena(open());
   const address = arena.put(Float64Array.of(1, 2, 3));
   const before = arena.size();
   arena.reserve(10 * before);
@@ -47,13 +49,13 @@ test('what is put is what is there, after the memory has grown too', () => {
 });
 
 test('more memory than there is to have is refused in a sentence', () => {
-  const arena = createArena(module);
+  const arena = createArena(open());
   expect(() => arena.reserve(2 ** 33)).toThrow(/kernels: 8,193 MB of memory are needed, 1 MB are held/);
   expect(arena.size()).toBe(65536);
 });
 
 test('an arena is used again by what fits it; one larger than what may be held is not kept', () => {
-  const arenas = createArenas(module);
+  const arenas = createArenas(open);
   const [small, large, huge] = [arenas.take(), arenas.take(), arenas.take()];
   large.reserve(2 ** 20);
   huge.reserve(100 * 2 ** 20);

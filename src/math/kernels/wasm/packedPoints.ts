@@ -1,5 +1,5 @@
 import type { Arena } from './arena.ts';
-import type { Points } from './distance.ts';
+import type { Points } from '../nearest/distance.ts';
 
 /**
  * Points packed for the search of neighbours in float32. The packed points z are the rows centred and

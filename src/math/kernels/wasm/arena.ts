@@ -1,4 +1,5 @@
 import type { KernelCalls } from './calls.ts';
+import type { KernelMemory } from './memory.ts';
 
 /**
  * A memory with the kernels working on it. Room is taken from one end; what a call takes for itself it
@@ -27,27 +28,25 @@ const PAGE = 65536;
 const START = 64;
 
 /**
- * A fresh arena for a compiled module of the kernels; grows as needed.
+ * An arena in a fresh memory; grows as needed.
  *
  * @throws RangeError (from `reserve`) when the engine gives no more memory
  */
-export function createArena(module: WebAssembly.Module): Arena {
-  const memory = new WebAssembly.Memory({ initial: 1, maximum: PAGE });
-  const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+export function createArena(memory: KernelMemory): Arena {
   let top = START;
   const arena: Arena = {
-    call: exports as unknown as KernelCalls,
+    call: memory.call,
     reserve(bytes) {
       const address = top;
       const end = Math.ceil((address + bytes) / 64) * 64;
-      if (end > memory.buffer.byteLength) grow(memory, end);
+      if (end > memory.buffer().byteLength) grow(memory, end);
       top = end;
       return address;
     },
     put(array) {
       const address = arena.reserve(array.byteLength);
       const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
-      new Uint8Array(memory.buffer, address, array.byteLength).set(bytes);
+      new Uint8Array(memory.buffer(), address, array.byteLength).set(bytes);
       return address;
     },
     scoped(run) {
@@ -58,11 +57,11 @@ export function createArena(module: WebAssembly.Module): Arena {
         top = before;
       }
     },
-    singles: (address, length) => new Float32Array(memory.buffer, address, length),
-    doubles: (address, length) => new Float64Array(memory.buffer, address, length),
-    words: (address, length) => new Uint32Array(memory.buffer, address, length),
-    bytes: (address, length) => new Uint8Array(memory.buffer, address, length),
-    size: () => memory.buffer.byteLength,
+    singles: (address, length) => new Float32Array(memory.buffer(), address, length),
+    doubles: (address, length) => new Float64Array(memory.buffer(), address, length),
+    words: (address, length) => new Uint32Array(memory.buffer(), address, length),
+    bytes: (address, length) => new Uint8Array(memory.buffer(), address, length),
+    size: () => memory.buffer().byteLength,
     clear() {
       top = START;
     },
@@ -70,8 +69,8 @@ export function createArena(module: WebAssembly.Module): Arena {
   return arena;
 }
 
-function grow(memory: WebAssembly.Memory, end: number): void {
-  const held = memory.buffer.byteLength;
+function grow(memory: KernelMemory, end: number): void {
+  const held = memory.buffer().byteLength;
   try {
     memory.grow(Math.ceil((end - held) / PAGE));
   } catch (cause) {
@@ -95,14 +94,15 @@ export interface Arenas {
 const KEPT = 8;
 const KEPT_BYTES = 96 * 2 ** 20;
 
-export function createArenas(module: WebAssembly.Module): Arenas {
+/** @param open  makes a fresh memory */
+export function createArenas(open: () => KernelMemory): Arenas {
   /** smallest first */
   const idle: Arena[] = [];
   return {
     take(bytes = 0) {
       const fits = idle.findIndex((arena) => arena.size() >= bytes);
       const [arena] = idle.splice(fits < 0 ? idle.length - 1 : fits, 1);
-      return arena ?? createArena(module);
+      return arena ?? createArena(open());
     },
     give(arena) {
       arena.clear();

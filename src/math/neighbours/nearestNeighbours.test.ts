@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadKernels } from '../../../../workers/kernels/load.ts';
-import { teamWork } from '../../../math/affinity/testing/testWorlds.ts';
-import type { Metric } from '../../../math/kernels/interface.ts';
-import { kernels, useKernels } from '../../../math/kernels/kernels.ts';
-import { plainKernels } from '../../../math/kernels/plain/plain.ts';
-import { matrix } from '../../../math/matrices/matrix.ts';
-import { random } from '../../../math/random/random.ts';
-import { CancelledError } from '../../../math/work/work.ts';
+import { loadKernels } from '../../../workers/kernels/load.ts';
+import { teamWork } from '../work/testing/teamWork.ts';
+import { kernels, useKernels } from '../kernels/kernels.ts';
+import { plainKernels } from '../kernels/plain/plain.ts';
+import { matrix } from '../matrices/matrix.ts';
+import { random } from '../random/random.ts';
+import { CancelledError } from '../work/work.ts';
 import { nearestNeighbours } from './nearestNeighbours.ts';
+import type { Metric } from '../kernels/nearest/interface.ts';
 
 // Sharing begins at a size that plain kernels take seconds for.
 beforeAll(async () => useKernels(await loadKernels()));

@@ -1,6 +1,6 @@
-import type { Candidates, Neighbours } from './interface.ts';
 import { boundedHeap, offer, sortHeap } from './boundedHeap.ts';
 import { gatherNeighbours, nearestByAll, rowDistance, type Points } from './distance.ts';
+import type { Candidates, Neighbours } from './interface.ts';
 
 /** Candidates kept beyond the k asked for, so that rounding seldom leaves a row undecided. */
 export const SPARE = 8;

@@ -1,6 +1,7 @@
-import { doubleRow, dot, type DoubleMatrix } from './doubleMatrix.ts';
-import { row, type Matrix } from './matrix.ts';
+import { doubleRow, type DoubleMatrix } from '../matrices/doubleMatrix.ts';
+import { row, type Matrix } from '../matrices/matrix.ts';
 import type { Work } from '../work/work.ts';
+import { dot } from '../matrices/dot.ts';
 
 /**
  * Coordinates of every row along some axes, X·axesᵀ: `[n, d]` and `[components, d]` → `[n, components]`.

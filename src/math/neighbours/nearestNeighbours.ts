@@ -1,9 +1,10 @@
-import { joinCandidates } from '../../../math/kernels/candidates.ts';
-import type { Candidates, Metric, Neighbours, PairsKernel } from '../../../math/kernels/interface.ts';
-import { kernels } from '../../../math/kernels/kernels.ts';
-import type { Matrix } from '../../../math/matrices/matrix.ts';
-import { defineTask, shardBounds, soloTeam } from '../../../math/work/team.ts';
-import type { Work } from '../../../math/work/work.ts';
+import { joinCandidates } from '../kernels/nearest/candidates.ts';
+import { kernels } from '../kernels/kernels.ts';
+import type { Matrix } from '../matrices/matrix.ts';
+import { withParts, type LentParts } from '../work/parts.ts';
+import { defineTask, shardBounds, soloTeam } from '../work/team.ts';
+import type { Work } from '../work/work.ts';
+import type { Candidates, Metric, Neighbours, PairsKernel } from '../kernels/nearest/interface.ts';
 
 /** A member's share of the search. */
 interface Part {
@@ -52,7 +53,6 @@ interface Search {
 }
 
 const searches = new WeakMap<Matrix, Search>();
-let lent = 0;
 
 function searchOf({ x, k, metric }: Part): Search {
   let search = searches.get(x);
@@ -67,7 +67,7 @@ function searchOf({ x, k, metric }: Part): Search {
  * Looks at the pairs of some blocks of rows with all rows that follow them. A block has the less to look at the later
  * it stands, so every round deals its blocks one to a member, from the first to the last and back again.
  */
-const sweepTask = defineTask('galaxy.nearestNeighbours.sweep', (part: Part, { round, rounds }: Round) => {
+const sweepTask = defineTask('neighbours/sweep', (part: Part, { round, rounds }: Round) => {
   const { x, place, members } = part;
   const turns = shardBounds(Math.ceil(x.rows / BLOCK / members), rounds);
   const { kernel } = searchOf(part);
@@ -78,33 +78,28 @@ const sweepTask = defineTask('galaxy.nearestNeighbours.sweep', (part: Part, { ro
 });
 
 /** What a thread has found, given once; null from its other parts. */
-const collectTask = defineTask('galaxy.nearestNeighbours.collect', (part: Part, _: null) => {
+const collectTask = defineTask('neighbours/collect', (part: Part, _: null) => {
   const search = searchOf(part);
   if (search.collected) return null;
   search.collected = true;
   return search.kernel.candidates();
 });
 
-const joinTask = defineTask('galaxy.nearestNeighbours.join', (part: Part, joined: Candidates) => {
+const joinTask = defineTask('neighbours/join', (part: Part, joined: Candidates) => {
   searchOf(part).joined = joined;
 });
 
-const decideTask = defineTask(
-  'galaxy.nearestNeighbours.decide',
-  (part: Part, { round, rounds }: Round): Neighbours => {
-    const { kernel, joined } = searchOf(part);
-    const { from, to } = part.decide;
-    const bounds = shardBounds(to - from, rounds);
-    return kernel.decide(joined!, from + bounds[round]!, from + bounds[round + 1]!);
-  },
-);
+const decideTask = defineTask('neighbours/decide', (part: Part, { round, rounds }: Round): Neighbours => {
+  const { kernel, joined } = searchOf(part);
+  const { from, to } = part.decide;
+  const bounds = shardBounds(to - from, rounds);
+  return kernel.decide(joined!, from + bounds[round]!, from + bounds[round + 1]!);
+});
 
-const releaseTask = defineTask('galaxy.nearestNeighbours.release', release);
-
-function release({ x }: Part): void {
+const releaseTask = defineTask('neighbours/release', ({ x }: Part, _: null) => {
   searches.get(x)?.kernel.free();
   searches.delete(x);
-}
+});
 
 /**
  * The k nearest other rows of every row, exactly (scikit-learn's `NearestNeighbors(k + 1).kneighbors` without the
@@ -122,39 +117,48 @@ export async function nearestNeighbours(
   const cost = (x.rows * x.rows * x.columns) / 2;
   const team = cost < WORTH_SHARING ? soloTeam() : work.team;
   const parts = partsOf(x, k, metric, team.size);
-  const key = `neighbours ${(lent += 1)}`;
-  try {
-    await team.keep(key, parts);
-    const rounds = Math.max(1, Math.ceil(cost / team.size / STEP));
-    for (let round = 0; round < rounds; round++) {
-      await team.each(sweepTask, key, { round, rounds });
-      work.progress((0.9 * (round + 1)) / rounds, `Nearest neighbours of ${x.rows} rows`);
-      await work.pause();
-    }
-    const found = await team.each(collectTask, key, null);
-    const joined = joinCandidates(found.filter((part) => part !== null));
-    await team.each(joinTask, key, joined);
-    const indices = new Uint32Array(x.rows * k);
-    const distances = new Float32Array(x.rows * k);
-    const at = parts.map(({ decide }) => decide.from * k);
-    const last = Math.ceil(x.rows / team.size / DECIDED);
-    for (let round = 0; round < last; round++) {
-      const decided = await team.each(decideTask, key, { round, rounds: last });
-      decided.forEach((part, i) => {
-        indices.set(part.indices, at[i]);
-        distances.set(part.distances, at[i]);
-        at[i]! += part.distances.length;
-      });
-      work.progress(0.9 + (0.1 * (round + 1)) / last, `Nearest neighbours of ${x.rows} rows`);
-      await work.pause();
-    }
-    return { indices, distances };
-  } finally {
-    parts.forEach(release);
-    // After a cancel or a crash there may be nobody left to give anything back.
-    await team.each(releaseTask, key, null).catch(() => undefined);
-    await team.drop(key).catch(() => undefined);
+  const report = (fraction: number) => work.progress(fraction, `Nearest neighbours of ${x.rows} rows`);
+  return withParts(
+    team,
+    parts,
+    async (lent) => {
+      const rounds = Math.max(1, Math.ceil(cost / team.size / STEP));
+      for (let round = 0; round < rounds; round++) {
+        await lent.each(sweepTask, { round, rounds });
+        report((0.9 * (round + 1)) / rounds);
+        await work.pause();
+      }
+      const found = await lent.each(collectTask, null);
+      await lent.each(joinTask, joinCandidates(found.filter((part) => part !== null)));
+      return decideAll(x.rows, k, parts, lent, report, work);
+    },
+    releaseTask,
+  );
+}
+
+async function decideAll(
+  rows: number,
+  k: number,
+  parts: readonly Part[],
+  lent: LentParts<Part>,
+  report: (fraction: number) => void,
+  work: Work,
+): Promise<NeighbourLists> {
+  const indices = new Uint32Array(rows * k);
+  const distances = new Float32Array(rows * k);
+  const at = parts.map(({ decide }) => decide.from * k);
+  const rounds = Math.ceil(rows / parts.length / DECIDED);
+  for (let round = 0; round < rounds; round++) {
+    const decided = await lent.each(decideTask, { round, rounds });
+    decided.forEach((part, i) => {
+      indices.set(part.indices, at[i]);
+      distances.set(part.distances, at[i]);
+      at[i]! += part.distances.length;
+    });
+    report(0.9 + (0.1 * (round + 1)) / rounds);
+    await work.pause();
   }
+  return { indices, distances };
 }
 
 /** Shares out the rows. */

@@ -1,5 +1,5 @@
-import type { Metric, Neighbours } from './interface.ts';
 import { boundedHeap, offer, sortHeap, type BoundedHeap } from './boundedHeap.ts';
+import type { Metric, Neighbours } from './interface.ts';
 
 /** Rows between which distances are taken under a metric. */
 export interface Points {

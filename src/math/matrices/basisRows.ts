@@ -1,43 +1,13 @@
-import type { Random } from '../random/random.ts';
+import { dot } from './dot.ts';
 
 /*
  * Vectors here are the rows of flat float64 arrays, `[count, n]`: basis rows, which are orthonormal,
  * and block rows, which are to become so.
  */
 
-/**
- * Turns a vector so that its entry of largest magnitude (the first such) is positive, in place:
- * the sign that eigenvectors and components have throughout.
- */
-export function pointPositive(v: Float64Array): Float64Array {
-  let largest = 0;
-  for (let i = 1; i < v.length; i++) if (Math.abs(v[i]!) > Math.abs(v[largest]!)) largest = i;
-  if (v.length > 0 && v[largest]! < 0) for (let i = 0; i < v.length; i++) v[i] = -v[i]!;
-  return v;
-}
-
-/** Inner product of row `i` of `x` and row `j` of `y`, both of length `n`. */
-export function rowDot(x: Float64Array, i: number, y: Float64Array, j: number, n: number): number {
-  const p = i * n;
-  const q = j * n;
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  let c = 0;
-  for (; c + 3 < n; c += 4) {
-    s0 += x[p + c]! * y[q + c]!;
-    s1 += x[p + c + 1]! * y[q + c + 1]!;
-    s2 += x[p + c + 2]! * y[q + c + 2]!;
-    s3 += x[p + c + 3]! * y[q + c + 3]!;
-  }
-  for (; c < n; c++) s0 += x[p + c]! * y[q + c]!;
-  return s0 + s1 + (s2 + s3);
-}
-
 /** Length of row `i` of `x`. */
 export function rowNorm(x: Float64Array, i: number, n: number): number {
-  return Math.sqrt(rowDot(x, i, x, i, n));
+  return Math.sqrt(dot(x, i * n, x, i * n, n));
 }
 
 /** Multiplies row `i` of `x` by a number, in place. */
@@ -165,44 +135,4 @@ export function combineColumns(
     }
   }
   for (let r = 0; r < kept; r++) basis.set(result.subarray(r * span, (r + 1) * span), r * n + from);
-}
-
-/**
- * Makes row `at` of a basis a random unit vector orthogonal to the rows before it.
- *
- * @param n       dimension: entries of a row beyond it are 0
- * @param stride  entries from row to row, at least n
- * @throws RangeError when the rows before it already span the space (at ≥ n)
- */
-export function appendRandom(
-  basis: Float64Array,
-  at: number,
-  n: number,
-  stride: number,
-  stream: Random,
-): void {
-  if (at >= n) throw new RangeError(`appendRandom: ${at} rows already span a space of dimension ${n}`);
-  const target = basis.subarray(at * stride, (at + 1) * stride).fill(0);
-  for (;;) {
-    for (let x = 0; x < n; x++) target[x] = stream.normal();
-    if (makeOrthogonal(basis, at, stride) > 1e-6 * Math.sqrt(n)) break;
-  }
-  scaleRow(basis, at, stride, 1 / rowNorm(basis, at, stride));
-}
-
-/**
- * Makes row `at` of a basis orthogonal to the rows before it, repeating until a round takes away less than
- * half of it (Daniel, Gragg, Kaufman, Stewart 1976), and returns the length that is left. Where nothing but
- * rounding is left, the length is of the order of 1e-16 of the original's.
- */
-export function makeOrthogonal(basis: Float64Array, at: number, n: number): number {
-  const target = basis.subarray(at * n, (at + 1) * n);
-  let before = rowNorm(basis, at, n);
-  for (let round = 0; round < 4; round++) {
-    removePart(basis, 0, at, coordinates(basis, 0, at, target, 1, n), target, 1, n);
-    const after = rowNorm(basis, at, n);
-    if (after > 0.5 * before || after === 0) return after;
-    before = after;
-  }
-  return before;
 }
