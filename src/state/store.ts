@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { DatasetInfo } from '../dataset/dataset.ts';
+import type { DatasetReference } from '../dataset/reference.ts';
 import { initialViewOf, viewSchema, type ScaleValues, type ScaleView, type View } from './view.ts';
 
 /** How far the opening of the view's dataset is. */
@@ -12,7 +13,9 @@ export type Opening =
 /** An open dataset: its name in the view, its manifest's address, and its description. */
 export interface OpenDataset {
   readonly data: string;
-  readonly url: string;
+  readonly reference: DatasetReference;
+  /** of the reference: names the dataset where a text is needed */
+  readonly key: string;
   readonly info: DatasetInfo;
 }
 

@@ -26,7 +26,7 @@ export interface ExportState {
 
 /** The export of the open dataset: how far it is, and a function that writes and saves the zip. */
 export function useExport() {
-  const { url: dataset } = useDataset();
+  const { reference: dataset } = useDataset();
   const [state, setState] = useState<ExportState>({ text: '', fault: '' });
   const stop = useRef<AbortController | null>(null);
   useEffect(() => () => stop.current?.abort(), []);

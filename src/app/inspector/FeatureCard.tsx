@@ -104,9 +104,9 @@ function AtNeuronpedia({ feature }: { feature: number }) {
 }
 
 function FiresOn({ feature }: { feature: number }) {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const layer = useLayer();
-  const { result: notes, error } = useJob(notesJob, layer.has.labels ? url : null, {
+  const { result: notes, error } = useJob(notesJob, layer.has.labels ? reference : null, {
     layer: layer.id,
     feature,
   });
@@ -135,10 +135,10 @@ function Nearest({
   feature: number;
   descriptions: readonly string[] | undefined;
 }) {
-  const { url, info } = useDataset();
+  const { reference, info } = useDataset();
   const layer = useLayer();
   const { found: lobes, looks } = useLooks();
-  const nearest = useJob(neighboursJob, url, {
+  const nearest = useJob(neighboursJob, reference, {
     layer: layer.id,
     among: 'features',
     of: feature,

@@ -11,9 +11,9 @@ const LISTED = 10;
  * is no feature.
  */
 export function useCompany(feature: number | null) {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const layer = useLayer();
-  return useJob(companyJob, isRecorded(layer) && feature !== null ? url : null, {
+  return useJob(companyJob, isRecorded(layer) && feature !== null ? reference : null, {
     layer: layer.id,
     feature: feature ?? 0,
     count: LISTED,

@@ -8,6 +8,6 @@ import { useLobesRequest } from '../shared/lobes/useLobes.ts';
 const { samples, nulls } = BRAIN_DEFAULTS;
 
 export function useStability() {
-  const { url } = useDataset();
-  return useAskedJob(stabilityJob, url, { ...useLobesRequest(), samples, nulls });
+  const { reference } = useDataset();
+  return useAskedJob(stabilityJob, reference, { ...useLobesRequest(), samples, nulls });
 }

@@ -12,11 +12,11 @@ const { useOwn: useCloudView } = ownView(scaleView('galaxy', cloudFields));
 
 /** The layer's cloud along the components of the view, and the labels of its features. */
 export function useCloud() {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const layer = useLayer();
   const view = useCloudView((view) => view);
   const signs = useOrientation((inherited) => inherited.signs);
-  const computed = useJob(cloudJob, layer.features > 0 ? url : null, cloudRequest(layer, view));
+  const computed = useJob(cloudJob, layer.features > 0 ? reference : null, cloudRequest(layer, view));
   const labels = useLabels();
   const { result } = computed;
   const signed = useMemo(

@@ -1,3 +1,4 @@
+import type { DatasetReference } from '../../dataset/reference.ts';
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import { publishedJob } from '../../jobs/datasetJobs.ts';
@@ -22,7 +23,7 @@ export interface AskedJob<P, R> extends JobView<P, R> {
  */
 export function useAskedJob<P, R>(
   job: Job<P, R>,
-  dataset: string | null,
+  dataset: DatasetReference | null,
   parameters: P,
   { waits = true } = {},
 ): AskedJob<P, R> {

@@ -17,12 +17,12 @@ import { setBrain, useBrain } from '../useBrain.ts';
 
 /** Whether the lobes come out again: of other blocks, by other affinities, and how many there are. */
 export function BelieveSection({ found }: { found: BrainLobes }) {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const layer = useLayer();
   const steady = useBrain((view) => view.steady);
   const { affinity: _, ...request } = useLobesRequest();
   const stable = useStability();
-  const affinities = useAskedJob(affinitiesJob, url, request);
+  const affinities = useAskedJob(affinitiesJob, reference, request);
   const samples = stable.stale ? null : stable.result;
   const agreed = affinities.stale ? null : affinities.result;
   return (

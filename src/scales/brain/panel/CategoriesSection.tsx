@@ -18,9 +18,9 @@ const MOST_COLUMNS = 16;
 
 /** Lobe × document category by the paper's rule, its counts, and what shuffled lobes would show. */
 export function CategoriesSection({ shown: { found, looks } }: { shown: ShownLobes }) {
-  const { url, info } = useDataset();
+  const { reference, info } = useDataset();
   const request = useLobesRequest();
-  const shuffled = useAskedJob(categoryNullJob, url, { ...request, shuffles: SHUFFLES });
+  const shuffled = useAskedJob(categoryNullJob, reference, { ...request, shuffles: SHUFFLES });
   const table = found?.categories ?? null;
   const nulls = shuffled.stale ? null : shuffled.result;
   const columns = useMemo(() => looks.slice(0, MOST_COLUMNS).map(({ name }) => name), [looks]);

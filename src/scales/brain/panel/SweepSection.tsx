@@ -20,10 +20,10 @@ const SweepChart = lazy(() => import('./SweepChart.tsx'));
 
 /** Both figures against the number of lobes, for every affinity of firings: the paper's figure, with its nulls. */
 export function SweepSection() {
-  const { url, info } = useDataset();
+  const { reference, info } = useDataset();
   const layer = useLayer();
   const { affinity: _, k: __, ...request } = useLobesRequest();
-  const place = { ...request, dataset: url };
+  const place = { ...request, dataset: reference };
   const features = useLobes().result?.clustered ?? layer.features;
   const { sweepTo: most, sweepMeasure: measure } = useBrain((view) => view);
   const { points, total, running, error } = useSweep();

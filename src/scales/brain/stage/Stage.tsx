@@ -17,7 +17,7 @@ import { FAINT, useLobeColouring } from './useLobeColouring.ts';
 
 /** Publishes the brain: the layer's cloud coloured by lobe, each lobe named beside its features. */
 export default function BrainStage() {
-  const { url } = useDataset();
+  const { reference, key } = useDataset();
   const layer = useLayer();
   const palette = usePalette();
   const feature = useTricosm((state) => state.view.feature);
@@ -39,7 +39,7 @@ export default function BrainStage() {
   const scene = useMemo<Scene | null>(() => {
     if (!placed || !points || cloud.error) return null;
     return {
-      space: `cloud ${url} ${layer.id}`,
+      space: `cloud ${key} ${layer.id}`,
       points,
       axes: placed.axes,
       ellipsoids: placed.ellipsoids,
@@ -54,7 +54,7 @@ export default function BrainStage() {
     placed,
     points,
     cloud.error,
-    url,
+    reference,
     layer,
     names,
     legend,

@@ -22,7 +22,7 @@ export interface Passage {
  * @param equal  whether all axes have the same scale
  */
 export function usePassage(next: Picture | null, equal: boolean): Passage | null {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const layer = useLayer();
   // Axes with scales of their own are drawn unturned: giving up a turn then changes no picture, but still the next step.
   const turned = useOrientation((inherited) => inherited.turn !== null);
@@ -30,7 +30,7 @@ export function usePassage(next: Picture | null, equal: boolean): Passage | null
   const [passage, setPassage] = useState<Passage | null>(null);
   useEffect(() => {
     if (!next) return;
-    const candidate = { url, layer, picture: next, orientation: orientationNow(), equal };
+    const candidate = { reference, layer, picture: next, orientation: orientationNow(), equal };
     const show = (from: Float32Array | null) => {
       shown.current = { ...candidate, orientation: orientationNow() };
       setPassage({ to: next, from });
@@ -40,10 +40,10 @@ export function usePassage(next: Picture | null, equal: boolean): Passage | null
     // The picture comes back oriented so.
     if (step.kind === 'orient') return setOrientation(step.change);
     if (step.kind === 'turn') return turn(next.own, step.onto, () => show(step.onto));
-    return project(url, layer.id, step.along, (positions) =>
+    return project(reference, layer.id, step.along, (positions) =>
       show(positions && fit(positions, { equal }).positions),
     );
-  }, [next, url, layer, equal, turned]);
+  }, [next, reference, layer, equal, turned]);
   return passage;
 }
 

@@ -16,7 +16,7 @@ import { usePlaced } from './usePlaced.ts';
 
 /** Publishes the galaxy: one layer's features in the chosen layout and colours, moving from picture to picture. */
 export default function GalaxyStage() {
-  const { url, info } = useDataset();
+  const { reference, info, key } = useDataset();
   const layer = useLayer();
   const palette = usePalette();
   const feature = useTricosm((state) => state.view.feature);
@@ -34,7 +34,7 @@ export default function GalaxyStage() {
   const scene = useMemo<Scene | null>(() => {
     if (!shown || !points) return null;
     return {
-      space: `galaxy ${url} ${shown.space}`,
+      space: `galaxy ${key} ${shown.space}`,
       layer: layer.id,
       points,
       axes: shown.axes,
@@ -53,7 +53,7 @@ export default function GalaxyStage() {
         if (layerOf(info, view.layer).id === layer.id) go({ feature: i });
       },
     };
-  }, [shown, points, layer, info, url, feature, labels, colouring, legend, hint, palette]);
+  }, [shown, points, layer, info, reference, feature, labels, colouring, legend, hint, palette]);
   usePublished(scene, placed ? null : notice);
   return null;
 }

@@ -23,7 +23,7 @@ export function useLobesRequest(): LobesRequest {
  * @param wanted  whether they are asked for; if not, nothing is computed
  */
 export function useLobes(wanted = true): JobView<LobesRequest, BrainLobes> {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const layer = useLayer();
-  return useJob(lobesJob, wanted && isRecorded(layer) ? url : null, useLobesRequest());
+  return useJob(lobesJob, wanted && isRecorded(layer) ? reference : null, useLobesRequest());
 }
