@@ -1,6 +1,6 @@
 import { dot, line, rectX, text, type Markish } from '@observablehq/plot';
 import { useCallback, useMemo, useState } from 'react';
-import { fitPowerLaw, zeroEigenvalue, type PowerLaw, type RankWindow } from '../math/spectra/powerLaw.ts';
+import { fitPowerLaw, type PowerLaw } from '../math/spectra/powerLaw.ts';
 import { Chart, MARGINS } from './Chart.tsx';
 import { count, fixed, interval, significant } from '../controls/numbers.ts';
 import { logTick } from './ticks.ts';
@@ -8,6 +8,8 @@ import { logScale, thinRanks, type LogScale } from './logScale.ts';
 import { widthOf } from './room.ts';
 import { RankHandle } from './RankHandle.tsx';
 import type { Twin } from './TableTwin.tsx';
+import { zeroEigenvalue } from '../math/spectra/zeroEigenvalue.ts';
+import type { RankWindow } from '../math/spectra/rankWindow.ts';
 
 const HEIGHT = 250;
 

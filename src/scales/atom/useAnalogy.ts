@@ -10,7 +10,7 @@ const ANSWERS = ATOM_DEFAULTS.answers;
 
 /** The analogy of the view, solved; nothing is asked until its three words are known. */
 export function useAnalogy() {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const { places, chosen } = useRelations();
   const { analogy, method } = useAtom((view) => view);
   const parameters = useParameters(chosen);
@@ -18,7 +18,7 @@ export function useAnalogy() {
   const known = parameters && a !== undefined && b !== undefined && c !== undefined;
   const solved = useJob(
     analogyJob,
-    known ? url : null,
+    known ? reference : null,
     known ? { ...parameters, question: { a, b, c, method, count: ANSWERS } } : null,
   );
   return { solved, asked: analogy };

@@ -12,15 +12,14 @@ import type {
   Typical,
 } from './analysis/index.ts';
 import type { GeometryAffinity } from './analysis/affinities.ts';
-import type { BrainLobes } from './analysis/reports.ts';
 import type { LobesRequest } from './analysis/request.ts';
 import type { SweepStep } from './analysis/sweepReport.ts';
 
 export type { BrainLobes } from './analysis/reports.ts';
 export type { LobesRequest } from './analysis/request.ts';
 
-/** Lobes of a layer: features that fire together, by spectral clustering. */
-export const lobesJob = defineJob<LobesRequest, BrainLobes>('brain/lobes', { title: 'Lobes' });
+/** Lobes stand in `shared`, because other scales ask for them too. */
+export { lobesJob } from '../shared/lobes/job.ts';
 
 /** The features most typical of each lobe. */
 export const typicalJob = defineJob<LobesRequest, Typical>('brain/typical', {

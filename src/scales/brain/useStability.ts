@@ -2,12 +2,12 @@ import { useDataset } from '../../state/hooks.ts';
 import { useAskedJob } from '../shared/asked.ts';
 import { BRAIN_DEFAULTS } from './analysis/defaults.ts';
 import { stabilityJob } from './jobs.ts';
-import { useLobesRequest } from './useLobes.ts';
+import { useLobesRequest } from '../shared/lobes/useLobes.ts';
 
 /** Stability of the lobes on screen, once it has been asked for. */
 const { samples, nulls } = BRAIN_DEFAULTS;
 
 export function useStability() {
-  const { url } = useDataset();
-  return useAskedJob(stabilityJob, url, { ...useLobesRequest(), samples, nulls });
+  const { reference } = useDataset();
+  return useAskedJob(stabilityJob, reference, { ...useLobesRequest(), samples, nulls });
 }

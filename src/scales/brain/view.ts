@@ -1,8 +1,8 @@
-import { choice, decimal, flag, integer, optionalInteger } from '../../state/fields.ts';
+import { choice, decimal, flag, integer } from '../../state/fields.ts';
 import { scaleView, type ValuesIn } from '../../state/view.ts';
+import { lobesFields } from '../shared/lobes/fields.ts';
 import { COOCCURRENCE_AFFINITIES, GEOMETRY_AFFINITIES } from './analysis/affinities.ts';
 import { BRAIN_DEFAULTS, SWEEP_DEFAULTS } from './analysis/defaults.ts';
-import { lobeNames, wholeNumbers } from './lobeFields.ts';
 
 /** The numbers of shuffled fits offered beside the classifier’s. */
 export const FITS = ['20', '100', '500'] as const;
@@ -11,20 +11,7 @@ export const SWEEPS = ['64', '128', '256', '512', '1024'] as const;
 
 /** Brain: lobes from co-occurrence. */
 export const brainView = scaleView('brain', {
-  affinity: choice(COOCCURRENCE_AFFINITIES, BRAIN_DEFAULTS.affinity),
-  k: integer(BRAIN_DEFAULTS.k, 2, 1024),
-  seed: integer(BRAIN_DEFAULTS.seed, 0),
-  keepSilent: flag(false),
-  /** features that fire in fewer blocks are left out */
-  minimumBlocks: integer(0, 0),
-  /** features that fire in more than this share of the blocks, in per cent, are left out */
-  maximumShare: integer(100, 1, 100),
-  /** the only lobe that is shown; absent for all */
-  lobe: optionalInteger(),
-  /** the colour of each lobe if lobes shown before left them theirs; empty if it is the lobe's number */
-  colours: wholeNumbers(),
-  /** names that the user gave to lobes */
-  names: lobeNames(),
+  ...lobesFields,
   /** points as opaque as their lobe is stable */
   steady: flag(false),
   /** the affinity of the clusters of geometry that lobes are compared with */

@@ -15,13 +15,13 @@ const BOLD = 0.05;
 
 /** What the leading components of the differences go with: the paper's word-length figure as a table. */
 export function CorrelationTable() {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const { chosen } = useRelations();
   const [asked, setAsked] = useState(false);
   const parameters = useParameters(chosen);
   const found = useJob(
     distractorsJob,
-    asked ? url : null,
+    asked ? reference : null,
     asked && parameters ? { ...parameters, count: COMPONENTS } : null,
   );
   if (!asked) {

@@ -17,14 +17,14 @@ const { curve: MOST_COMPONENTS, layerShuffles: LAYER_SHUFFLES } = ATOM_DEFAULTS;
 
 /** Silhouette against LDA components, at a click. */
 export function ComponentsSection() {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const { listed } = useRelations();
   const [asked, setAsked] = useState(false);
   const all = listed.filter((relation) => relation.pairs > 0).map((relation) => relation.id);
   const parameters = useParameters(all);
   const curve = useJob(
     componentCurveJob,
-    asked ? url : null,
+    asked ? reference : null,
     asked && parameters ? { ...parameters, removal: 'lda' as const, most: MOST_COMPONENTS } : null,
     { background: true },
   );
@@ -47,7 +47,7 @@ export function ComponentsSection() {
 
 /** Each relation's held-out quality against layer, at a click. */
 export function LayersSection() {
-  const { url, info } = useDataset();
+  const { reference, info } = useDataset();
   const layer = useLayer();
   const { listed } = useRelations();
   const [asked, setAsked] = useState(false);
@@ -57,7 +57,7 @@ export function LayersSection() {
   const parameters = useParameters(all);
   const sweep = useJob(
     qualityByLayerJob,
-    asked ? url : null,
+    asked ? reference : null,
     asked && parameters ? { ...parameters, layer: '', layers, shuffles: LAYER_SHUFFLES } : null,
     { background: true },
   );

@@ -11,18 +11,18 @@ import type { AffinityAgreement } from '../analysis/index.ts';
 import { stabilityVerdict } from '../analysis/stability.ts';
 import { affinitiesJob, type BrainLobes } from '../jobs.ts';
 import { affinityTitle, COOCCURRENCE_COUNT } from '../analysis/affinities.ts';
-import { useLobesRequest } from '../useLobes.ts';
+import { useLobesRequest } from '../../shared/lobes/useLobes.ts';
 import { useStability } from '../useStability.ts';
 import { setBrain, useBrain } from '../useBrain.ts';
 
 /** Whether the lobes come out again: of other blocks, by other affinities, and how many there are. */
 export function BelieveSection({ found }: { found: BrainLobes }) {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const layer = useLayer();
   const steady = useBrain((view) => view.steady);
   const { affinity: _, ...request } = useLobesRequest();
   const stable = useStability();
-  const affinities = useAskedJob(affinitiesJob, url, request);
+  const affinities = useAskedJob(affinitiesJob, reference, request);
   const samples = stable.stale ? null : stable.result;
   const agreed = affinities.stale ? null : affinities.result;
   return (

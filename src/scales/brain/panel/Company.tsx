@@ -12,21 +12,21 @@ import { neighboursJob } from '../../shared/neighbours.ts';
 import { useLabels } from '../../shared/useLabels.ts';
 import { Meeting } from './Meeting.tsx';
 import { useCompany } from '../useCompany.ts';
-import { useLooks } from '../useLooks.ts';
+import { useLooks } from '../../cloud/lobes/useLooks.ts';
 
 /** The nearest directions that count as near. */
 const NEAR = 50;
 
 /** The features that a feature fires with most, by each affinity, and which of them are near it by direction. */
 export function Company({ feature }: { feature: number }) {
-  const { url, info } = useDataset();
+  const { reference, info } = useDataset();
   const layer = useLayer();
   const { found, looks } = useLooks();
   const affinity = useBrain((view) => view.company);
   const [other, setOther] = useState<number | null>(null);
   const has = isRecorded(layer);
   const kept = useCompany(feature);
-  const near = useJob(neighboursJob, layer.has.decoder ? url : null, {
+  const near = useJob(neighboursJob, layer.has.decoder ? reference : null, {
     layer: layer.id,
     among: 'features',
     of: feature,

@@ -10,7 +10,7 @@ import { useAskedJob } from '../../shared/asked.ts';
 import { Ask } from '../../shared/Ask.tsx';
 import { classifierJob, geometryJob } from '../jobs.ts';
 import { setBrain, useBrain } from '../useBrain.ts';
-import { useLobesRequest } from '../useLobes.ts';
+import { useLobesRequest } from '../../shared/lobes/useLobes.ts';
 import { FITS } from '../view.ts';
 
 const PERMUTATIONS = BRAIN_DEFAULTS.permutations;
@@ -24,11 +24,11 @@ const FIT_OPTIONS = FITS.map((id) => ({ id, name: id, hint: `p from ${(1 / (Numb
 
 /** Whether lobes, which know only what fires when, are told by where features lie. */
 export function GeometrySection() {
-  const { url, info } = useDataset();
+  const { reference, info } = useDataset();
   const request = useLobesRequest();
   const { fits, geometry } = useBrain((view) => view);
-  const mutual = useAskedJob(geometryJob, url, { ...request, permutations: PERMUTATIONS, by: geometry });
-  const told = useAskedJob(classifierJob, url, { ...request, permutations: Number(fits) });
+  const mutual = useAskedJob(geometryJob, reference, { ...request, permutations: PERMUTATIONS, by: geometry });
+  const told = useAskedJob(classifierJob, reference, { ...request, permutations: Number(fits) });
   const found = mutual.stale ? null : mutual.result;
   const fit = told.stale ? null : told.result;
   return (

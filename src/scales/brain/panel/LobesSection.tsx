@@ -13,8 +13,8 @@ import { LobeCard } from './LobeCard.tsx';
 import { LobeTable } from './LobeTable.tsx';
 import { NumberEntry } from '../../../controls/NumberEntry.tsx';
 import { SaveFirings } from './SaveFirings.tsx';
-import { useLobes } from '../useLobes.ts';
-import type { ShownLobes } from '../useLooks.ts';
+import { useLobes } from '../../shared/lobes/useLobes.ts';
+import type { ShownLobes } from '../../cloud/lobes/useLooks.ts';
 import { setBrain, useBrain } from '../useBrain.ts';
 
 /** The slider goes so far; more is typed. */

@@ -14,16 +14,16 @@ import { sweepSizes } from '../analysis/sweep.ts';
 import { sweepCsv } from './sweepFile.ts';
 import { cancelSweep, forgetSweep, recallSweep, runSweep, useSweep } from './sweepRun.ts';
 import type { SweepLine } from './SweepChart.tsx';
-import { useLobes, useLobesRequest } from '../useLobes.ts';
+import { useLobes, useLobesRequest } from '../../shared/lobes/useLobes.ts';
 
 const SweepChart = lazy(() => import('./SweepChart.tsx'));
 
 /** Both figures against the number of lobes, for every affinity of firings: the paper's figure, with its nulls. */
 export function SweepSection() {
-  const { url, info } = useDataset();
+  const { reference, info } = useDataset();
   const layer = useLayer();
   const { affinity: _, k: __, ...request } = useLobesRequest();
-  const place = { ...request, dataset: url };
+  const place = { ...request, dataset: reference };
   const features = useLobes().result?.clustered ?? layer.features;
   const { sweepTo: most, sweepMeasure: measure } = useBrain((view) => view);
   const { points, total, running, error } = useSweep();
