@@ -89,7 +89,9 @@ describe('a fourth scale, entered in the list', () => {
   });
 
   it('says what a dataset lacks for it, and stands in where the others lack more', () => {
-    expect(renderToStaticMarkup(<Contents info={info} address="" />)).toContain('<dt>Moon</dt><dd>ready</dd>');
+    expect(renderToStaticMarkup(<Contents info={info} address="" />)).toContain(
+      '<dt>Moon</dt><dd>ready</dd>',
+    );
     expect(renderToStaticMarkup(<Contents info={dark} address="" />)).toContain(
       'lacks coordinates of features',
     );
