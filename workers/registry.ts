@@ -35,7 +35,9 @@ export function implement<Parameters, Result>(
 export function implementationOf(name: string): Implementation<unknown, unknown> {
   const implementation = implementations.get(name);
   if (!implementation) {
-    throw new Error(`no job “${name}” is implemented in this worker: implement it in a file of workers/analyses/`);
+    throw new Error(
+      `no job “${name}” is implemented in this worker: implement it in a file of workers/analyses/`,
+    );
   }
   return implementation as Implementation<unknown, unknown>;
 }
