@@ -13,10 +13,10 @@ const NONE: readonly OwnRelation[] = [];
 
 /** The relations there are, which are shown, and the words they are made of. */
 export function useRelations() {
-  const { url, info } = useDataset();
+  const { reference, info } = useDataset();
   const layer = useLayer();
   const possible = layer.has.words;
-  const table = useJob(relationsJob, possible || info.relations.length > 0 ? url : null, {});
+  const table = useJob(relationsJob, possible || info.relations.length > 0 ? reference : null, {});
   const words = table.result?.words;
   const places = useMemo(() => new Map(words?.map((word, i) => [word, i])), [words]);
   const sets: readonly OwnSet[] = useAtom((view) => view.own);
@@ -43,9 +43,9 @@ export function useParameters(relations: readonly string[]) {
 
 /** The crystals of the chosen relations at the layer, and the words they are made of. */
 export function useCrystals() {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const { table, chosen, possible } = useRelations();
   const parameters = useParameters(chosen);
-  const crystals = useJob(crystalSceneJob, url, parameters && { ...parameters, faces: FACES });
+  const crystals = useJob(crystalSceneJob, reference, parameters && { ...parameters, faces: FACES });
   return { crystals, table, possible };
 }

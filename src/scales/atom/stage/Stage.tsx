@@ -16,7 +16,7 @@ import { atomNow, useAtom } from '../useAtom.ts';
 
 /** Publishes the crystals or their differences, and puts the slider from raw to distractors removed under them. */
 export default function AtomStage() {
-  const { url } = useDataset();
+  const { key } = useDataset();
   const layer = useLayer();
   const palette = usePalette();
   const atom = useAtom((view) => view);
@@ -61,7 +61,7 @@ export default function AtomStage() {
       const pinned = picked === null ? -1 : drawn.wordAt.indexOf(picked);
       publish({
         ...drawn.scene,
-        space: `crystals ${url} ${space}`,
+        space: `crystals ${key} ${space}`,
         pinned: pinned < 0 ? null : pinned,
         onPick: (point) => {
           const index = point === null ? null : (drawn.wordAt[point] ?? null);
@@ -70,7 +70,7 @@ export default function AtomStage() {
         },
       });
     }
-  }, [drawn, scene, space, picked, ofFeatures, possible, layer, url, crystals.error]);
+  }, [drawn, scene, space, picked, ofFeatures, possible, layer, key, crystals.error]);
 
   if (!scene && space !== 'search') return null;
   const morphs = scene?.removed != null && (space === 'words' || space === 'differences');

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../../controls/Button.tsx';
 import { Section } from '../../../controls/Section.tsx';
-import { featureFrame, featurePage } from '../../../dataset/neuronpedia.ts';
+import { featureFrame, featurePage } from '../../../dataset/neuronpediaPages.ts';
 import { useJob } from '../../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { neighboursJob } from '../neighbours.ts';
@@ -17,11 +17,11 @@ const LISTED = 10;
  * @param others  features that the card lists besides the nearest directions
  */
 export function NeuronpediaSection({ feature, others }: { feature: number; others: readonly number[] }) {
-  const { url, info } = useDataset();
+  const { reference, info } = useDataset();
   const layer = useLayer();
   const { neuronpedia } = layer;
   const [open, setOpen] = useState(false);
-  const near = useJob(neighboursJob, neuronpedia ? url : null, {
+  const near = useJob(neighboursJob, neuronpedia ? reference : null, {
     layer: layer.id,
     among: 'features',
     of: feature,
