@@ -41,7 +41,7 @@ describe('entropy', () => {
     expect(Math.abs(kozachenkoLeonenko(nearest, dim, 1).value / known - 1)).toBeLessThan(0.03);
   });
 
-  test('a cloud twice as large has d ln 2 more', () => {
+  test('a cloud twice as large has an entropy larger by d ln 2', () => {
     const twice = distances.map((distance) => 2 * distance);
     const more = kozachenkoLeonenko(twice, 4, 3).value - kozachenkoLeonenko(distances, 4, 3).value;
     expect(more).toBeCloseTo(4 * Math.log(2), 9);

@@ -10,7 +10,7 @@ import { nearestNeighbours } from './nearestNeighbours.ts';
 import { gatherNeighbours, nearestByAll, squaredNorms, type Points } from '../kernels/nearest/distance.ts';
 import type { Metric } from '../kernels/nearest/interface.ts';
 
-// Sharing begins at a size that plain kernels take seconds for.
+// Plain kernels take seconds for the size at which sharing begins.
 beforeAll(async () => useKernels(await loadKernels()));
 afterAll(() => useKernels(plainKernels));
 

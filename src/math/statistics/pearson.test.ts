@@ -48,6 +48,6 @@ describe('Pearson’s correlation', () => {
     expect(pearson([0.1, 0.1, 0.1], [1, 2, 4]).r).toBeNaN();
     expect(pearson([1, 2], [5, 3])).toEqual({ r: -1, p: 1, n: 2 });
     expect(() => pearson([1], [2])).toThrow(/at least 2/);
-    expect(() => pearson([1, 2], [2])).toThrow(/one length/);
+    expect(() => pearson([1, 2], [2])).toThrow(/the same length/);
   });
 });
