@@ -215,20 +215,10 @@ export const ROOMS = {
   'src/stage': {
     holds: 'the one 3D scene: points, picking, camera, labels, axes',
     imports: ['src/state', 'src/controls'],
-    packages: [...REACT, 'three', '@react-three/fiber', 'camera-controls', 'zustand'],
+    packages: [...REACT, 'three', 'camera-controls', 'zustand'],
   },
 
   // The scales.
-  'src/scales/shared': {
-    holds: 'what several scales ask and say: asking for a job, labels, neighbours',
-    imports: [MATH, 'src/dataset', 'src/dataset/sources', 'src/dataset/bundle', ...INTERFACE],
-    packages: [...REACT, 'react-aria-components', 'zustand', 'valibot'],
-  },
-  'src/scales/cloud': {
-    holds: 'the cloud that brain and galaxy both draw: places, colours, legend',
-    imports: [MATH, 'src/dataset', ...INTERFACE, 'src/scales/shared'],
-    packages: [...REACT, 'react-aria-components', 'zustand', 'valibot'],
-  },
   'src/scales/atom/analysis': {
     holds: 'crystals: relations, distractors, held-out quality, search',
     imports: [MATH, 'src/dataset'],
@@ -239,10 +229,32 @@ export const ROOMS = {
     imports: [MATH, 'src/dataset'],
     packages: [],
   },
-  'src/scales/galaxy/analysis': {
-    holds: 'the cloud: components, spectrum, isotropy, clustering entropy, layouts',
+  'src/scales/cloud/analysis': {
+    holds: 'where features lie along principal components, and how to follow axes from layer to layer',
     imports: [MATH, 'src/dataset'],
+    packages: [],
+  },
+  'src/scales/galaxy/analysis': {
+    holds: 'the shape of the cloud: spectrum, isotropy, clustering entropy, layouts',
+    imports: [MATH, 'src/dataset', 'src/scales/cloud/analysis'],
     packages: ['umap-js'],
+  },
+  'src/scales/shared': {
+    holds: 'what several scales ask and say: asking for a job, labels, neighbours, lobes',
+    imports: [
+      MATH,
+      'src/dataset',
+      'src/dataset/sources',
+      'src/dataset/bundle',
+      ...INTERFACE,
+      'src/scales/brain/analysis',
+    ],
+    packages: [...REACT, 'react-aria-components', 'zustand', 'valibot'],
+  },
+  'src/scales/cloud': {
+    holds: 'the cloud that brain and galaxy both draw: places, colours, legend',
+    imports: [MATH, 'src/dataset', ...INTERFACE, 'src/scales/cloud/analysis', 'src/scales/shared'],
+    packages: [...REACT, 'react-aria-components', 'zustand', 'valibot'],
   },
   'src/scales/atom': {
     holds: 'the atom scale: its view, jobs, panel and stage',
@@ -267,9 +279,10 @@ export const ROOMS = {
       MATH,
       'src/dataset',
       ...INTERFACE,
+      'src/scales/cloud/analysis',
+      'src/scales/galaxy/analysis',
       'src/scales/shared',
       'src/scales/cloud',
-      'src/scales/galaxy/analysis',
     ],
     packages: [...REACT, 'react-aria-components', 'zustand', 'valibot', '@observablehq/plot'],
   },

@@ -1,4 +1,5 @@
 import type { Dataset } from '../src/dataset/dataset.ts';
+import type { DatasetReference } from '../src/dataset/reference.ts';
 import type { Job } from '../src/jobs/job.ts';
 import type { Work } from '../src/math/work/work.ts';
 
@@ -35,7 +36,30 @@ export function implement<Parameters, Result>(
 export function implementationOf(name: string): Implementation<unknown, unknown> {
   const implementation = implementations.get(name);
   if (!implementation) {
-    throw new Error(`no job “${name}” is implemented in this worker: implement it in a file of workers/analyses/`);
+    throw new Error(
+      `no job “${name}” is implemented in this worker: implement it in a file of workers/analyses/`,
+    );
   }
   return implementation as Implementation<unknown, unknown>;
 }
+
+/** How a job is done that looks at a place without opening a dataset there. */
+export type PlaceImplementation<Parameters, Result> = (
+  reference: DatasetReference,
+  parameters: Parameters,
+  work: Work,
+) => Promise<Result>;
+
+const placeImplementations = new Map<string, PlaceImplementation<never, unknown>>();
+
+/** Says how a job is done that opens no dataset; see `implement`. */
+export function implementForPlace<Parameters, Result>(
+  job: Job<Parameters, Result>,
+  implementation: PlaceImplementation<Parameters, Result>,
+): void {
+  placeImplementations.set(job.name, implementation);
+}
+
+/** The implementation of a job that opens no dataset; undefined for all others. */
+export const placeImplementationOf = (name: string): PlaceImplementation<unknown, unknown> | undefined =>
+  placeImplementations.get(name) as PlaceImplementation<unknown, unknown> | undefined;

@@ -3,6 +3,7 @@ import { useCallback, useMemo } from 'react';
 import { binned } from './bins.ts';
 import { Chart } from './Chart.tsx';
 import { count, significant } from '../controls/numbers.ts';
+import { countTick, linearTick } from './ticks.ts';
 
 /** Counts of values, with a null's expectation as a grey curve and one value marked, where they are given. */
 export function Histogram({
@@ -34,9 +35,10 @@ export function Histogram({
           return { at, expected: whole * density(at) };
         })
       : [];
+    const most = Math.max(1, ...counts, ...curve.map(({ expected }) => expected));
     return {
-      x: { label: measure, ticks: 4, tickFormat: (value: number) => significant(value, 2) },
-      y: { label: null, ticks: 2, tickFormat: count },
+      x: { label: measure, ticks: 4, tickFormat: linearTick },
+      y: { label: null, ticks: 2, tickFormat: countTick, domain: [0, most] },
       marks: [
         rectY(bars, {
           x1: 'low',

@@ -62,12 +62,20 @@ export function powerOfTen(exponent: number): string {
 }
 
 /**
- * A value with its error, both to the decimals that show two digits of the error (one where the error
- * starts with a digit above 3): `−0.468 ± 0.012`.
+ * A value with its error, both to the decimals that show two digits of the error (one if the error
+ * starts with a digit above 3): `−0.468 ± 0.012`. Where both are small they have a common power of ten,
+ * `(1.2 ± 0.3)×10⁻⁷`. An error of exactly 0 is `0`, unlike one that is only small.
  */
 export function plusMinus(value: number, error: number): string {
-  const decimals = error > 0 && Number.isFinite(error) ? decimalsOfError(error) : 3;
-  return `${fixed(value, decimals)}${THIN}±${THIN}${fixed(error, decimals)}`;
+  if (!(error > 0 && Number.isFinite(error))) {
+    return `${fixed(value, 3)}${THIN}±${THIN}${fixed(error, error === 0 ? 0 : 3)}`;
+  }
+  const size = Math.max(Math.abs(value), error);
+  const exponent = size < 1e-4 ? Math.floor(Math.log10(size)) : 0;
+  const [shown, shownError] = [value / 10 ** exponent, error / 10 ** exponent];
+  const decimals = decimalsOfError(shownError);
+  const text = `${fixed(shown, decimals)}${THIN}±${THIN}${fixed(shownError, decimals)}`;
+  return exponent === 0 ? text : `(${text})×${powerOfTen(exponent)}`;
 }
 
 function decimalsOfError(error: number): number {

@@ -19,6 +19,8 @@ export interface Scale {
   readonly question: string;
   /** its own parameters */
   readonly view: ScaleView<object>;
+  /** what its picture inherits from the pictures before it: in the link, and no parameter; see `State.inherited` */
+  readonly inherited?: ScaleView<object>;
   /** scales that draw in the same space keep the camera from one to the other */
   readonly space: string;
   /** what it is about: a search looks through these, and a click pins one unless `shows` says otherwise */

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseView, printView } from '../state/link.ts';
+import { parseInherited, parseView, printView } from '../state/link.ts';
 import type { View } from '../state/view.ts';
 import { atomView } from './atom/view.ts';
-import { AFFINITIES, brainView } from './brain/view.ts';
+import { COOCCURRENCE_AFFINITIES } from './brain/analysis/affinities.ts';
+import { brainView } from './brain/view.ts';
+import { lobeColours, orientation } from './cloud/inherited.ts';
 import { SCALES } from './index.ts';
 import { initialView, VIEW_SCHEMA } from './view.ts';
 
@@ -17,7 +19,7 @@ const views: fc.Arbitrary<View> = fc
     scale: fc.constantFrom(...SCALES.map(({ id }) => id)),
     feature: fc.option(fc.nat()),
     relations: fc.array(fc.string({ minLength: 1 })),
-    affinity: fc.constantFrom(...AFFINITIES),
+    affinity: fc.constantFrom(...COOCCURRENCE_AFFINITIES),
     k: fc.integer({ min: 2, max: 1024 }),
     keepSilent: fc.boolean(),
     camera: fc.option(fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 6, maxLength: 6 })),
@@ -77,6 +79,19 @@ describe('links', () => {
     });
     expect(atomView.of(scales)).toMatchObject({ measure: 'mrr', query: 'allowed', curve: 'man-woman' });
     expect(print(parse(chosen))).toBe(chosen);
+  });
+
+  it('carry what the picture inherits, which is no parameter of the view', () => {
+    const link = 'brain.k=3&galaxy.signs=1,-1,-1&galaxy.turn=0,1,0,-1,0,0,0,0,1&brain.colours=2,0,1';
+    const view = parse(link);
+    const inherited = parseInherited(VIEW_SCHEMA, link);
+    expect(view).toEqual(parse('brain.k=3'));
+    expect(orientation.of(inherited)).toEqual({ signs: [1, -1, -1], turn: [0, 1, 0, -1, 0, 0, 0, 0, 1] });
+    expect(lobeColours.of(inherited)).toEqual({ colours: [2, 0, 1] });
+    const printed = printView(VIEW_SCHEMA, view, inherited);
+    expect(printed).toBe('galaxy.signs=1,-1,-1&galaxy.turn=0,1,0,-1,0,0,0,0,1&brain.k=3&brain.colours=2,0,1');
+    expect(parseInherited(VIEW_SCHEMA, printed)).toEqual(inherited);
+    expect(printView(VIEW_SCHEMA, view, parseInherited(VIEW_SCHEMA, ''))).toBe('brain.k=3');
   });
 
   it('read as words', () => {

@@ -1,10 +1,11 @@
 import { initialViewOf, viewSchema, type View } from '../state/view.ts';
 import { FIRST_SCALE, SCALES } from './index.ts';
 
-/** What a view is made of. Links name the scales from the largest to the smallest. */
+/** What a link holds. It names the scales from the largest to the smallest. */
 export const VIEW_SCHEMA = viewSchema(
   [...SCALES].reverse().map(({ view }) => view),
   FIRST_SCALE.id,
+  SCALES.flatMap(({ inherited }) => inherited ?? []),
 );
 
 /** The view of a first visit. */

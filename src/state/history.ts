@@ -1,4 +1,4 @@
-import { parseView, printView } from './link.ts';
+import { parseInherited, parseView, printView } from './link.ts';
 import { store } from './store.ts';
 import type { View, ViewSchema } from './view.ts';
 
@@ -12,14 +12,17 @@ const places = (view: View) => `${view.data} ${view.layer} ${view.scale}`;
  * @returns a function that stops it
  */
 export function followAddress(schema: ViewSchema): () => void {
-  const read = () => store.getState().go(parseView(schema, location.search));
+  const read = () => {
+    const { search } = location;
+    store.getState().start(parseView(schema, search), parseInherited(schema, search));
+  };
   read();
   let written = store.getState().view;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const write = () => {
-    const { view } = store.getState();
-    const query = printView(schema, view);
+    const { view, inherited } = store.getState();
+    const query = printView(schema, view, inherited);
     const address = `${location.pathname}${query ? `?${query}` : ''}${location.hash}`;
     if (address !== `${location.pathname}${location.search}${location.hash}`) {
       const method = places(view) === places(written) ? 'replaceState' : 'pushState';
@@ -28,7 +31,7 @@ export function followAddress(schema: ViewSchema): () => void {
     written = view;
   };
   const unsubscribe = store.subscribe((state, previous) => {
-    if (state.view === previous.view) return;
+    if (state.view === previous.view && state.inherited === previous.inherited) return;
     clearTimeout(timer);
     // Browsers limit how often the address may change; a new place is still written at once.
     if (places(state.view) === places(written)) timer = setTimeout(write, 150);
@@ -49,6 +52,7 @@ export function followAddress(schema: ViewSchema): () => void {
 
 /** The address of the view as it is now, for sharing. */
 export function viewAddress(schema: ViewSchema): string {
-  const query = printView(schema, store.getState().view);
+  const { view, inherited } = store.getState();
+  const query = printView(schema, view, inherited);
   return `${location.origin}${location.pathname}${query ? `?${query}` : ''}`;
 }

@@ -8,7 +8,7 @@ export function useTricosm<T>(select: (state: State & Actions) => T): T {
   return useStore(store, select);
 }
 
-/** How a scale reads and changes its own parameters. */
+/** How a scale reads and changes its own parameters, or what its picture inherits. */
 export interface OwnView<Values extends object> {
   /** Reads them; the component is drawn again when the value that the selector returns changes. */
   readonly useOwn: <T>(select: (values: Values) => T) => T;
@@ -23,6 +23,15 @@ export function ownView<Values extends object>(scale: ScaleView<Values>): OwnVie
     useOwn: (select) => useTricosm(({ view }) => select(scale.of(view.scales))),
     own: () => scale.of(store.getState().view.scales),
     setOwn: (change) => store.getState().change(scale, change),
+  };
+}
+
+/** What a scale's picture inherits, in the store; see `State.inherited`. */
+export function ownInherited<Values extends object>(scale: ScaleView<Values>): OwnView<Values> {
+  return {
+    useOwn: (select) => useTricosm(({ inherited }) => select(scale.of(inherited))),
+    own: () => scale.of(store.getState().inherited),
+    setOwn: (change) => store.getState().inherit(scale, change),
   };
 }
 

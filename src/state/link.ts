@@ -1,11 +1,11 @@
 import type { Field, Fields } from './fields.ts';
-import type { Place, View, ViewSchema } from './view.ts';
+import type { Place, ScaleValues, ScaleView, View, ViewSchema } from './view.ts';
 
 /**
- * Writes a view as a query string without the question mark. Defaults are left out: links stay short, and follow a
- * later default where the user has not chosen.
+ * Writes a view, and what its picture inherits, as a query string without the question mark. Defaults are left out:
+ * links stay short, and follow a later default where the user has not chosen.
  */
-export function printView({ place, scales }: ViewSchema, view: View): string {
+export function printView(schema: ViewSchema, view: View, inherited: ScaleValues = {}): string {
   const parts: string[] = [];
   const add = <T extends object>(prefix: string, fields: Fields<T>, values: T) => {
     for (const key in fields) {
@@ -14,27 +14,41 @@ export function printView({ place, scales }: ViewSchema, view: View): string {
       if (printed !== field.print(field.initial)) parts.push(`${prefix}${key}=${escape(printed)}`);
     }
   };
-  add<Place>('', place, view);
-  for (const scale of scales) add<object>(`${scale.id}.`, scale.fields, scale.of(view.scales));
+  add<Place>('', schema.place, view);
+  for (const scale of schema.scales) {
+    const addOf = (part: ScaleView<object>, values: ScaleValues) =>
+      add<object>(`${part.id}.`, part.fields, part.of(values));
+    addOf(scale, view.scales);
+    for (const part of schema.inherited) if (part.id === scale.id) addOf(part, inherited);
+  }
   return parts.join('&');
 }
 
 /** Reads a view from a query string; what is missing or not understood keeps its default. */
 export function parseView({ place, scales }: ViewSchema, query: string): View {
   const search = new URLSearchParams(query);
-  const parse = <T extends object>(prefix: string, fields: Fields<T>): T => {
-    const values = {} as T;
-    for (const key in fields) {
-      const printed = search.get(prefix + key);
-      const value = printed === null ? undefined : fields[key].parse(printed);
-      values[key] = value === undefined ? fields[key].initial : value;
-    }
-    return values;
-  };
-  return {
-    ...parse<Place>('', place),
-    scales: Object.fromEntries(scales.map(({ id, fields }) => [id, parse<object>(`${id}.`, fields)])),
-  };
+  return { ...parseFields<Place>(search, '', place), scales: parseScales(search, scales) };
+}
+
+/** Reads what the picture of a link inherits; what is missing or not understood keeps its default. */
+export function parseInherited({ inherited }: ViewSchema, query: string): ScaleValues {
+  return parseScales(new URLSearchParams(query), inherited);
+}
+
+function parseScales(search: URLSearchParams, scales: readonly ScaleView<object>[]): ScaleValues {
+  return Object.fromEntries(
+    scales.map(({ id, fields }) => [id, parseFields<object>(search, `${id}.`, fields)]),
+  );
+}
+
+function parseFields<T extends object>(search: URLSearchParams, prefix: string, fields: Fields<T>): T {
+  const values = {} as T;
+  for (const key in fields) {
+    const printed = search.get(prefix + key);
+    const value = printed === null ? undefined : fields[key].parse(printed);
+    values[key] = value === undefined ? fields[key].initial : value;
+  }
+  return values;
 }
 
 /** Escapes what would break a query string; commas, slashes, colons and at signs stay readable. */

@@ -39,14 +39,14 @@ export interface View extends Place {
   readonly scales: ScaleValues;
 }
 
-/** What a scale adds to the view. */
+/** What a scale adds to the view, or to what the picture inherits. */
 export interface ScaleView<Values extends object> {
-  /** the scale's id; its parameters stand in the link behind it: `brain.k=4` */
+  /** the scale's id; its values stand in the link behind it: `brain.k=4` */
   readonly id: string;
   readonly fields: Fields<Values>;
-  /** The scale's own parameters; the defaults if the view holds none of the scale. */
+  /** The scale's own values; the defaults if the scale has no others. */
   of(scales: ScaleValues): Values;
-  /** The parameters of every scale, with some of its own changed. */
+  /** The values of every scale, with some of this scale's changed. */
   changed(scales: ScaleValues, change: Partial<Values>): ScaleValues;
 }
 
@@ -65,11 +65,13 @@ export function scaleView<Values extends object>(id: string, fields: Fields<Valu
   };
 }
 
-/** What a view is made of: handed to whatever reads or writes a link. */
+/** What a link holds: handed to whatever reads or writes one. */
 export interface ViewSchema {
   readonly place: Fields<Place>;
   /** in the order in which the link names them */
   readonly scales: readonly ScaleView<object>[];
+  /** what a picture inherits from the pictures before it; see `State.inherited` */
+  readonly inherited: readonly ScaleView<object>[];
 }
 
 /**
@@ -77,13 +79,18 @@ export interface ViewSchema {
  *
  * @param scales  in the order in which the link names them
  * @param first  id of the scale that a first visit shows
+ * @param inherited  what the scales' pictures inherit
  */
-export function viewSchema(scales: readonly ScaleView<object>[], first: string): ViewSchema {
+export function viewSchema(
+  scales: readonly ScaleView<object>[],
+  first: string,
+  inherited: readonly ScaleView<object>[] = [],
+): ViewSchema {
   const scale = choice(
     scales.map(({ id }) => id),
     first,
   );
-  return { place: { ...placeFields, scale }, scales };
+  return { place: { ...placeFields, scale }, scales, inherited };
 }
 
 /** The view of a first visit. */

@@ -10,7 +10,7 @@ const count = (n: number) => n.toLocaleString('en');
 
 /** The dataset and where it comes from: shown while nothing is pinned. */
 export function DatasetCard() {
-  const { info, url } = useDataset();
+  const { info, reference } = useDataset();
   const layer = useLayer();
   const item = useTricosm((state) => itemOf(state.view, layer));
   const { provenance } = info;
@@ -54,8 +54,8 @@ export function DatasetCard() {
                 ),
             )}
           </dl>
-          {provenance.datasheet && (
-            <Datasheet url={new URL(provenance.datasheet, url).href} name={info.name} />
+          {provenance.datasheet && reference.place.kind === 'web' && (
+            <Datasheet url={new URL(provenance.datasheet, reference.place.address).href} name={info.name} />
           )}
           <PublishedResults />
         </div>

@@ -18,9 +18,9 @@ let looks = 0;
 
 /** The results that came with the dataset, and whether they are used here. */
 export function PublishedResults() {
-  const { info, url } = useDataset();
+  const { info, reference } = useDataset();
   const [look, setLook] = useState(0);
-  const { result } = useJob(publishedStatesJob, look > 0 ? url : null, { look });
+  const { result } = useJob(publishedStatesJob, look > 0 ? reference : null, { look });
   const { results } = info;
   if (!results) return null;
   return (

@@ -1,11 +1,7 @@
 import { CheckField } from '../../controls/CheckField.tsx';
 import { Section } from '../../controls/Section.tsx';
-import {
-  AS_STORED,
-  parsePreparation,
-  printPreparation,
-  type Preparation,
-} from '../../dataset/open/preparation.ts';
+import { parsePreparation, printPreparation } from '../../dataset/open/preparation.ts';
+import { AS_STORED, type Preparation } from '../../dataset/reference.ts';
 import { useDataset, useTricosm } from '../../state/hooks.ts';
 import { store } from '../../state/store.ts';
 import type { Place } from '../../state/view.ts';

@@ -1,3 +1,4 @@
+import type { DatasetReference } from '../../dataset/reference.ts';
 import { useEffect, useRef, useState } from 'react';
 import { saveFile } from '../../controls/saveFile.ts';
 import { wordPlaces } from '../../dataset/formats/relations/relations.ts';
@@ -26,7 +27,7 @@ export interface ExportState {
 
 /** The export of the open dataset: how far it is, and a function that writes and saves the zip. */
 export function useExport() {
-  const { url: dataset } = useDataset();
+  const { reference: dataset } = useDataset();
   const [state, setState] = useState<ExportState>({ text: '', fault: '' });
   const stop = useRef<AbortController | null>(null);
   useEffect(() => () => stop.current?.abort(), []);
@@ -63,7 +64,7 @@ export function useExport() {
 }
 
 /** The user's own relations by word indices, as a bundle holds them. */
-async function ownRelations(dataset: string, signal: AbortSignal) {
+async function ownRelations(dataset: DatasetReference, signal: AbortSignal) {
   const { own } = atomNow();
   if (own.length === 0) return [];
   const { words } = await jobs.run(relationsJob, { dataset, parameters: {} }, { signal });

@@ -5,7 +5,7 @@ import { notesJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
 import { Company } from '../../scales/brain/panel/Company.tsx';
 import { useCompany } from '../../scales/brain/useCompany.ts';
-import { useLooks } from '../../scales/brain/useLooks.ts';
+import { useLooks } from '../../scales/cloud/lobes/useLooks.ts';
 import { Context } from '../../scales/shared/Context.tsx';
 import { neighboursJob } from '../../scales/shared/neighbours.ts';
 import { NeuronpediaSection } from '../../scales/shared/neuronpedia/FeatureSection.tsx';
@@ -104,9 +104,9 @@ function AtNeuronpedia({ feature }: { feature: number }) {
 }
 
 function FiresOn({ feature }: { feature: number }) {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const layer = useLayer();
-  const { result: notes, error } = useJob(notesJob, layer.has.labels ? url : null, {
+  const { result: notes, error } = useJob(notesJob, layer.has.labels ? reference : null, {
     layer: layer.id,
     feature,
   });
@@ -135,10 +135,10 @@ function Nearest({
   feature: number;
   descriptions: readonly string[] | undefined;
 }) {
-  const { url, info } = useDataset();
+  const { reference, info } = useDataset();
   const layer = useLayer();
   const { found: lobes, looks } = useLooks();
-  const nearest = useJob(neighboursJob, url, {
+  const nearest = useJob(neighboursJob, reference, {
     layer: layer.id,
     among: 'features',
     of: feature,

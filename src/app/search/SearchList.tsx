@@ -85,11 +85,11 @@ export default function SearchList({
 
 /** The labels that are searched, in the order of the features or words. */
 function useLabels(words: boolean): { labels: readonly string[]; missing: string } {
-  const { url, info } = useDataset();
+  const { reference, info } = useDataset();
   const layer = useLayer();
   const wanted = words ? info.layers.some(({ has }) => has.words) : layer.has.labels;
-  const labels = useJob(labelsJob, !words && wanted ? url : null, { layer: layer.id });
-  const relations = useJob(relationsJob, words && wanted ? url : null, {});
+  const labels = useJob(labelsJob, !words && wanted ? reference : null, { layer: layer.id });
+  const relations = useJob(relationsJob, words && wanted ? reference : null, {});
   const job = words ? relations : labels;
   const found = (words ? relations.result?.words : labels.result?.description) ?? NO_LABELS;
   if (!wanted) {

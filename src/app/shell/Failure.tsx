@@ -3,7 +3,7 @@ import { useTricosm } from '../../state/hooks.ts';
 import { store } from '../../state/store.ts';
 import { DEFAULT_DATASET } from '../open/embedded.ts';
 import { openData } from './goTo.ts';
-import { readingBehind, viewOf } from '../open/reading.ts';
+import { viewOf } from '../open/reading.ts';
 import { ReadAgain } from '../open/ReadAgain.tsx';
 
 /**
@@ -20,7 +20,7 @@ export function Failure() {
         <span>{opening.message}</span>
         <ReadAgain data={opening.data} />
         <Button
-          onPress={() => store.getState().go({ data: before.data, ...viewOf(readingBehind(before.url)) })}
+          onPress={() => store.getState().go({ data: before.data, ...viewOf(before.reference) })}
         >
           Stay with {before.info.name}
         </Button>

@@ -5,7 +5,7 @@ import { initialView } from '../../scales/view.ts';
 /** Goes to another dataset at the same scale; everything else is as on a first visit. */
 export function openData(data: string): void {
   const { scale } = store.getState().view;
-  store.getState().go({ ...initialView(), scale, data });
+  store.getState().start({ ...initialView(), scale, data });
 }
 
 /** Goes to another scale. The camera stays where it is between scales that draw in the same space. */

@@ -5,17 +5,18 @@ import type {
   ComponentCurve,
   CrystalParameters,
   CrystalQuality,
-  CrystalScene,
+  Crystals,
   Distractors,
 } from './analysis/index.ts';
 import type { DifferenceClusterParameters, DifferenceClusters } from './analysis/differenceClusters.ts';
 import type { PlaneView } from './analysis/plane.ts';
+import type { QualityByLayer, SearchedAmong } from './analysis/reports.ts';
 import type { CrystalSearch, SearchParameters } from './analysis/search.ts';
 
 type AtLayer = CrystalParameters & { readonly layer: string };
 
 /** The words of the chosen relations as the scene draws them: raw, and with distractors removed. */
-export const crystalSceneJob = defineJob<AtLayer, CrystalScene>('atom/scene', { title: 'Crystals' });
+export const crystalsJob = defineJob<AtLayer, Crystals>('atom/scene', { title: 'Crystals' });
 
 /** How good the crystals are: raw, in-sample and on held-out pairs, beside their nulls. */
 export const crystalQualityJob = defineJob<AtLayer, CrystalQuality>('atom/quality', {
@@ -45,31 +46,16 @@ export const analogyJob = defineJob<AtLayer & { readonly question: AnalogyQuesti
   { title: 'Analogy' },
 );
 
-/** Held-out silhouettes at one layer, of all relations together and of each. */
-export interface LayerQuality {
-  readonly layer: string;
-  /** mean over the folds and its standard deviation; null if no pair could be held out */
-  readonly heldOut: number | null;
-  readonly sd: number | null;
-  /** mean under shuffled labels */
-  readonly nullMean: number | null;
-  /** `[relations]`; NaN for a relation without one */
-  readonly relations: Float64Array;
-}
-
 /** Held-out quality layer by layer; `layer` is empty, because the job goes through all of `layers`. */
-export const qualityByLayerJob = defineJob<
-  AtLayer & { readonly layers: readonly string[] },
-  {
-    readonly relations: readonly { readonly id: string; readonly name: string }[];
-    readonly layers: readonly LayerQuality[];
-  }
->('atom/layers', { title: 'Crystals across layers' });
+export const qualityByLayerJob = defineJob<AtLayer & { readonly layers: readonly string[] }, QualityByLayer>(
+  'atom/layers',
+  { title: 'Crystals across layers' },
+);
 
 /** Which vectors of a layer: decoder directions, or words. */
 interface Among {
   readonly layer: string;
-  readonly among: 'features' | 'words';
+  readonly among: SearchedAmong;
 }
 
 export type SearchRequest = SearchParameters & Among;

@@ -1,39 +1,25 @@
 import { defineJob } from '../../jobs/job.ts';
 import type {
   AffinityAgreement,
-  AffinityName,
   Agreement,
   CategoryNull,
-  CategoryTable,
   Classifier,
   Company,
   EncodeParameters,
-  FeatureFilter,
-  Lobes,
   Meeting,
   Stability,
   SweepPoint,
   Typical,
 } from './analysis/index.ts';
+import type { GeometryAffinity } from './analysis/affinities.ts';
+import type { LobesRequest } from './analysis/request.ts';
+import type { SweepStep } from './analysis/sweepReport.ts';
 
-/** The lobes' parameters, and the layer. */
-export interface LobesRequest extends FeatureFilter {
-  readonly layer: string;
-  readonly affinity: AffinityName;
-  readonly k: number;
-  readonly seed: number;
-}
+export type { BrainLobes } from './analysis/reports.ts';
+export type { LobesRequest } from './analysis/request.ts';
 
-/** Lobes of a layer: features that fire together, by spectral clustering. */
-export const lobesJob = defineJob<LobesRequest, BrainLobes>('brain/lobes', { title: 'Lobes' });
-
-/** Lobes, and the categories of documents in which they lead. */
-export interface BrainLobes extends Lobes {
-  /** null if blocks have no category */
-  readonly categories: CategoryTable | null;
-  /** the number of blocks in which each feature fires, `[features]` */
-  readonly fired: Uint32Array;
-}
+/** Lobes stand in `shared`, because other scales ask for them too. */
+export { lobesJob } from '../shared/lobes/job.ts';
 
 /** The features most typical of each lobe. */
 export const typicalJob = defineJob<LobesRequest, Typical>('brain/typical', {
@@ -48,7 +34,7 @@ export const categoryNullJob = defineJob<LobesRequest & { readonly shuffles: num
 
 /** Agreement of the lobes with clusters of the directions. */
 export const geometryJob = defineJob<
-  LobesRequest & { readonly permutations: number; readonly by: 'cosine' | 'angular' },
+  LobesRequest & { readonly permutations: number; readonly by: GeometryAffinity },
   Agreement
 >('brain/geometry', { title: 'Lobes and geometry' });
 
@@ -101,7 +87,7 @@ export const meetingJob = defineJob<
 >('brain/meeting', { title: 'Blocks of both', light: true });
 
 /** One point of the sweep over k; eigenvectors are found once for all k up to `most`. */
-export const sweepPointJob = defineJob<
-  LobesRequest & { readonly most: number; readonly permutations: number; readonly fits: number },
-  SweepPoint
->('brain/sweep', { title: 'Sweep' });
+export const sweepPointJob = defineJob<LobesRequest & Omit<SweepStep, 'affinity'>, SweepPoint>(
+  'brain/sweep',
+  { title: 'Sweep' },
+);

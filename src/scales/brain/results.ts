@@ -1,7 +1,7 @@
 import { isRecorded } from '../../dataset/layers.ts';
 import type { ResultKind } from '../shared/results.ts';
 import { lobesJob } from './jobs.ts';
-import { lobesRequest } from './requests.ts';
+import { lobesRequest } from '../shared/lobes/job.ts';
 import { brainView } from './view.ts';
 
 /** Gzipped bytes a feature, measured on the embedded datasets. */

@@ -1,5 +1,6 @@
 import type { DatasetInfo, LayerInfo } from '../../dataset/dataset.ts';
 import { isRecorded } from '../../dataset/layers.ts';
+import { lobeColours } from '../cloud/inherited.ts';
 import * as jobs from './jobs.ts';
 import { lobeResults } from './results.ts';
 import { brainView } from './view.ts';
@@ -10,6 +11,7 @@ export const brain = {
   name: 'Brain',
   question: 'Lobes: do features that fire together in documents also lie together?',
   view: brainView,
+  inherited: lobeColours,
   space: 'cloud',
   item: 'feature',
   missing({ layers }: DatasetInfo): string {

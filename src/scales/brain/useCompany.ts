@@ -6,9 +6,16 @@ import { companyJob } from './jobs.ts';
 /** The number of features listed for each affinity. */
 const LISTED = 10;
 
-/** The features that a feature fires with most, by each affinity; not asked for if the layer records no firings. */
-export function useCompany(feature: number) {
-  const { url } = useDataset();
+/**
+ * The features that a feature fires with most, by each affinity; not asked for if the layer records no firings, or if there
+ * is no feature.
+ */
+export function useCompany(feature: number | null) {
+  const { reference } = useDataset();
   const layer = useLayer();
-  return useJob(companyJob, isRecorded(layer) ? url : null, { layer: layer.id, feature, count: LISTED });
+  return useJob(companyJob, isRecorded(layer) && feature !== null ? reference : null, {
+    layer: layer.id,
+    feature: feature ?? 0,
+    count: LISTED,
+  });
 }

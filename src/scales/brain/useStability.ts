@@ -1,13 +1,13 @@
 import { useDataset } from '../../state/hooks.ts';
 import { useAskedJob } from '../shared/asked.ts';
+import { BRAIN_DEFAULTS } from './analysis/defaults.ts';
 import { stabilityJob } from './jobs.ts';
-import { useLobesRequest } from './useLobes.ts';
-
-const SAMPLES = 20;
-const NULLS = 5;
+import { useLobesRequest } from '../shared/lobes/useLobes.ts';
 
 /** Stability of the lobes on screen, once it has been asked for. */
+const { samples, nulls } = BRAIN_DEFAULTS;
+
 export function useStability() {
-  const { url } = useDataset();
-  return useAskedJob(stabilityJob, url, { ...useLobesRequest(), samples: SAMPLES, nulls: NULLS });
+  const { reference } = useDataset();
+  return useAskedJob(stabilityJob, reference, { ...useLobesRequest(), samples, nulls });
 }

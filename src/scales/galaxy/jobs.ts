@@ -2,12 +2,9 @@ import { defineJob } from '../../jobs/job.ts';
 import type {
   ClusteringEntropy,
   ClusteringEntropyParameters,
-  Cloud,
-  CloudParameters,
   Isotropy,
   IsotropyParameters,
   Measure,
-  Projection,
   Shape,
   Umap,
   UmapParameters,
@@ -15,10 +12,8 @@ import type {
 
 type InLayer<P> = P & { readonly layer: string };
 
-/** A layer's features along three principal components. */
-export const cloudJob = defineJob<InLayer<CloudParameters>, Cloud>('galaxy/cloud', {
-  title: 'Principal components',
-});
+/** The cloud stands in a folder of its own, because other scales draw it too. */
+export { cloudJob, projectionJob } from '../cloud/job.ts';
 
 /** The shape of a layer's cloud: its whole spectrum, and the figures of the spectrum over the default window. */
 export const shapeJob = defineJob<{ readonly layer: string }, Shape>('galaxy/shape', {
@@ -46,12 +41,6 @@ export const measureJob = defineJob<{ readonly layer: string; readonly measure: 
   'galaxy/measure',
   { title: 'Measure features' },
 );
-
-/** A layer's features along the axes of another layer, `[features, 3]`. */
-export const projectionJob = defineJob<InLayer<Projection>, Float32Array>('galaxy/projection', {
-  title: 'Follow the axes',
-  light: true,
-});
 
 /** Coordinates that the bundle brings along, `[features, 3]`; the third is 0 if it brings two. */
 export const givenLayoutJob = defineJob<

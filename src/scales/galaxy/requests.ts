@@ -6,13 +6,6 @@ import type { GalaxyView } from './view.ts';
 /** Up to this number of multiplications (about a second) isotropy is measured without a click. */
 const QUICK = 1e9;
 
-export const cloudRequest = (layer: LayerInfo, { axes, components, seed }: GalaxyView) => ({
-  layer: layer.id,
-  components: (components ?? [1, 2, 3]) as [number, number, number],
-  axes,
-  seed,
-});
-
 export const shapeRequest = (layer: LayerInfo) => ({ layer: layer.id });
 
 export const isotropyRequest = (layer: LayerInfo, { from, to, seed }: GalaxyView) => ({

@@ -1,13 +1,7 @@
 import type { JobRequest, ResultKind } from '../shared/results.ts';
-import { cloudJob, entropyJob, isotropyJob, shapeJob, umapJob } from './jobs.ts';
-import {
-  cloudRequest,
-  entropyRequest,
-  isotropyRequest,
-  isQuick,
-  shapeRequest,
-  umapRequest,
-} from './requests.ts';
+import { cloudJob, cloudRequest } from '../cloud/job.ts';
+import { entropyJob, isotropyJob, shapeJob, umapJob } from './jobs.ts';
+import { entropyRequest, isotropyRequest, isQuick, shapeRequest, umapRequest } from './requests.ts';
 import { galaxyView } from './view.ts';
 
 /** Gzipped bytes, measured on the embedded datasets: of a feature, a dimension, a coordinate, a layer. */

@@ -1,4 +1,5 @@
 import type { DatasetInfo, LayerInfo } from '../../dataset/dataset.ts';
+import { orientation } from '../cloud/inherited.ts';
 import * as jobs from './jobs.ts';
 import { componentResults, curveResults, layoutResults } from './results.ts';
 import { galaxyView } from './view.ts';
@@ -9,6 +10,7 @@ export const galaxy = {
   name: 'Galaxy',
   question: 'The cloud: is it just a Gaussian blob?',
   view: galaxyView,
+  inherited: orientation,
   space: 'cloud',
   item: 'feature',
   missing: ({ layers }: DatasetInfo) =>

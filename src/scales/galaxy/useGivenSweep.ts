@@ -9,7 +9,7 @@ import { startSweep } from './sweep.ts';
 
 /** Shows the curves across layers without a click if the dataset brings their figures along. */
 export function useGivenSweep(seed: number): void {
-  const { url, info } = useDataset();
+  const { reference, info } = useDataset();
   useEffect(() => {
     const layers = info.layers.filter(({ features }) => features > 0);
     const requests = layers.map((layer) => entropyRequest(layer, { seed }));
@@ -17,16 +17,16 @@ export function useGivenSweep(seed: number): void {
     const { signal, abort } = abortable();
     // A listed result may be stale, and would then be computed, which takes long.
     const found = requests.map((parameters) =>
-      jobs.run(publishedJob, { dataset: url, parameters: { job: entropyJob.name, parameters } }, { signal }),
+      jobs.run(publishedJob, { dataset: reference, parameters: { job: entropyJob.name, parameters } }, { signal }),
     );
     Promise.all(found).then(
       (usable) => {
-        if (usable.every(Boolean) && !signal.aborted) void startSweep(url, seed, layers);
+        if (usable.every(Boolean) && !signal.aborted) void startSweep(reference, seed, layers);
       },
       () => undefined,
     );
     return abort;
-  }, [url, info, seed]);
+  }, [reference, info, seed]);
 }
 
 function abortable() {

@@ -8,10 +8,10 @@ import { useGalaxy } from './useGalaxy.ts';
 
 /** The layer's spectrum, read over the reader's window: only another layer needs computing. */
 export function useShape(): { shape: WindowedShape | null; error: Error | null } {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const layer = useLayer();
   const { from, to } = useGalaxy((view) => view);
-  const { result, error } = useJob(shapeJob, layer.features > 0 ? url : null, shapeRequest(layer));
+  const { result, error } = useJob(shapeJob, layer.features > 0 ? reference : null, shapeRequest(layer));
   const shape = useMemo(() => result && windowOf(result, { from, to }), [result, from, to]);
   return { shape, error };
 }

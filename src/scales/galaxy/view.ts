@@ -1,19 +1,16 @@
-import { choice, decimal, flag, integer, numbers, text } from '../../state/fields.ts';
+import { choice, decimal, flag, integer, text } from '../../state/fields.ts';
 import { scaleView, type ValuesIn } from '../../state/view.ts';
+import { cloudFields } from '../cloud/fields.ts';
 
 /** Galaxy: the cloud and its spectrum. */
 export const galaxyView = scaleView('galaxy', {
-  axes: choice(['paper', 'scores'], 'paper'),
-  components: numbers(3, [1, 2, 3]),
+  axes: cloudFields.axes,
+  components: cloudFields.components,
   /** window of the power-law fit, ranks from 1; 0 for the default of the dimension */
   from: integer(0, 0),
   to: integer(0, 0),
   /** `frequency`, `lobe`, `norm`, `distance`, `category`, `relation`, or `column:` and a numeric column’s name */
   colour: text('frequency'),
-  /** the sign of each axis that follows the axes of the layer shown before */
-  signs: numbers(3, [1, 1, 1]),
-  /** how the cloud is turned onto the layer before it, if their features correspond: orthogonal, row-major */
-  turn: numbers(9, null),
   /** a scale of its own for each axis, instead of one for all */
   fitted: flag(false),
   /** the spectrum of raw activations beside the features’ */
@@ -23,7 +20,7 @@ export const galaxyView = scaleView('galaxy', {
   umapDimensions: choice(['2', '3'], '2'),
   neighbours: integer(15, 2, 200),
   minDist: decimal(0.1, 0, 0.99),
-  seed: integer(42, 0),
+  seed: cloudFields.seed,
 });
 
 export type GalaxyView = ValuesIn<typeof galaxyView>;

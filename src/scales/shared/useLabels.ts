@@ -10,10 +10,10 @@ import { sourceKey, useFetched, type Explanations } from './neuronpedia/fetched.
  * `stale` says that they are still those of the previous layer.
  */
 export function useLabels() {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const layer = useLayer();
   const { neuronpedia, features } = layer;
-  const own = useJob(labelsJob, layer.has.labels ? url : null, { layer: layer.id });
+  const own = useJob(labelsJob, layer.has.labels ? reference : null, { layer: layer.id });
   const fetched = useFetched(({ bySource }) => neuronpedia && bySource.get(sourceKey(neuronpedia)));
   const base = layer.has.labels && !own.stale ? own.result : null;
   const result = useMemo(

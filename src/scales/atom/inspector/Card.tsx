@@ -11,10 +11,10 @@ const NEIGHBOURS = 10;
 
 /** The pinned word: its covariates, its relations, and the words nearest to it. */
 export default function WordCard({ index: word }: { index: number }) {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const layer = useLayer();
-  const relations = useJob(relationsJob, url, {});
-  const nearest = useJob(neighboursJob, layer.has.words ? url : null, {
+  const relations = useJob(relationsJob, reference, {});
+  const nearest = useJob(neighboursJob, layer.has.words ? reference : null, {
     layer: layer.id,
     among: 'words',
     of: word,

@@ -1,3 +1,4 @@
+import { ATOM_DEFAULTS } from '../analysis/defaults.ts';
 import { useState } from 'react';
 import { fixed, percent, significant } from '../../../controls/numbers.ts';
 import { Button } from '../../../controls/Button.tsx';
@@ -8,19 +9,19 @@ import { distractorsJob } from '../jobs.ts';
 import { useParameters, useRelations } from '../useCrystals.ts';
 
 /** Leading components of the differences that are looked at. */
-const COMPONENTS = 6;
+const COMPONENTS = ATOM_DEFAULTS.correlated;
 /** p after Bonferroni's correction up to which a correlation is set in bold. */
 const BOLD = 0.05;
 
 /** What the leading components of the differences go with: the paper's word-length figure as a table. */
 export function CorrelationTable() {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const { chosen } = useRelations();
   const [asked, setAsked] = useState(false);
   const parameters = useParameters(chosen);
   const found = useJob(
     distractorsJob,
-    asked ? url : null,
+    asked ? reference : null,
     asked && parameters ? { ...parameters, count: COMPONENTS } : null,
   );
   if (!asked) {

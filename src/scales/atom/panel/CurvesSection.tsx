@@ -6,27 +6,25 @@ import { SelectField } from '../../../controls/SelectField.tsx';
 import { useJob } from '../../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { store } from '../../../state/store.ts';
+import { ATOM_DEFAULTS } from '../analysis/defaults.ts';
 import { componentCurveJob, qualityByLayerJob } from '../jobs.ts';
 import { setAtom, useAtom } from '../useAtom.ts';
 import { useParameters, useRelations } from '../useCrystals.ts';
 
 const ComponentChart = lazy(() => import('./ComponentChart.tsx'));
 
-/** The paper's figure has 2 to 11 components. */
-const MOST_COMPONENTS = 11;
-/** Draws of the null at each layer: its mean alone is shown. */
-const LAYER_SHUFFLES = 5;
+const { curve: MOST_COMPONENTS, layerShuffles: LAYER_SHUFFLES } = ATOM_DEFAULTS;
 
 /** Silhouette against LDA components, at a click. */
 export function ComponentsSection() {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const { listed } = useRelations();
   const [asked, setAsked] = useState(false);
   const all = listed.filter((relation) => relation.pairs > 0).map((relation) => relation.id);
   const parameters = useParameters(all);
   const curve = useJob(
     componentCurveJob,
-    asked ? url : null,
+    asked ? reference : null,
     asked && parameters ? { ...parameters, removal: 'lda' as const, most: MOST_COMPONENTS } : null,
     { background: true },
   );
@@ -49,7 +47,7 @@ export function ComponentsSection() {
 
 /** Each relation's held-out quality against layer, at a click. */
 export function LayersSection() {
-  const { url, info } = useDataset();
+  const { reference, info } = useDataset();
   const layer = useLayer();
   const { listed } = useRelations();
   const [asked, setAsked] = useState(false);
@@ -59,7 +57,7 @@ export function LayersSection() {
   const parameters = useParameters(all);
   const sweep = useJob(
     qualityByLayerJob,
-    asked ? url : null,
+    asked ? reference : null,
     asked && parameters ? { ...parameters, layer: '', layers, shuffles: LAYER_SHUFFLES } : null,
     { background: true },
   );

@@ -8,19 +8,19 @@ import { useDataset } from '../../../state/hooks.ts';
 import type { CrystalQuality } from '../analysis/index.ts';
 import { crystalQualityJob } from '../jobs.ts';
 import { MeasureTable } from './MeasureTable.tsx';
-import { story } from '../stage/story.ts';
+import { story } from './story.ts';
 import { useParameters, useRelations } from '../useCrystals.ts';
 import { VerdictTable } from './VerdictTable.tsx';
 import { setAtom, useAtom } from '../useAtom.ts';
 
 /** What of the crystals survives on held-out pairs, relation by relation, each figure beside its null. */
 export function QualitySection() {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const scope = useAtom((view) => view.scope);
   const { listed, chosen } = useRelations();
   const all = listed.filter((relation) => relation.pairs > 0).map((relation) => relation.id);
   const parameters = useParameters(scope === 'all' ? all : chosen);
-  const quality = useJob(crystalQualityJob, url, parameters, { background: true });
+  const quality = useJob(crystalQualityJob, reference, parameters, { background: true });
   const { result } = quality;
   return (
     <Section title="Do differences cluster by relation?">

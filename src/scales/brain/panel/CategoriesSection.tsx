@@ -7,19 +7,20 @@ import { useAskedJob } from '../../shared/asked.ts';
 import { Ask } from '../../shared/Ask.tsx';
 import type { CategoryTable } from '../analysis/categories.ts';
 import { cellZ, type CategoryNull } from '../analysis/categoryNull.ts';
+import { BRAIN_DEFAULTS } from '../analysis/defaults.ts';
 import { categoryNullJob } from '../jobs.ts';
-import { useLobesRequest } from '../useLobes.ts';
-import type { ShownLobes } from '../useLooks.ts';
+import { useLobesRequest } from '../../shared/lobes/useLobes.ts';
+import type { ShownLobes } from '../../cloud/lobes/useLooks.ts';
 
-const SHUFFLES = 100;
+const SHUFFLES = BRAIN_DEFAULTS.shuffles;
 /** More columns than this cannot be told apart in a panel. */
 const MOST_COLUMNS = 16;
 
 /** Lobe × document category by the paper's rule, its counts, and what shuffled lobes would show. */
 export function CategoriesSection({ shown: { found, looks } }: { shown: ShownLobes }) {
-  const { url, info } = useDataset();
+  const { reference, info } = useDataset();
   const request = useLobesRequest();
-  const shuffled = useAskedJob(categoryNullJob, url, { ...request, shuffles: SHUFFLES });
+  const shuffled = useAskedJob(categoryNullJob, reference, { ...request, shuffles: SHUFFLES });
   const table = found?.categories ?? null;
   const nulls = shuffled.stale ? null : shuffled.result;
   const columns = useMemo(() => looks.slice(0, MOST_COLUMNS).map(({ name }) => name), [looks]);

@@ -6,28 +6,27 @@ import { isRecorded } from '../../../dataset/layers.ts';
 import { useJob } from '../../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { store } from '../../../state/store.ts';
+import { affinityTitle, COOCCURRENCE_AFFINITIES } from '../analysis/affinities.ts';
 import { setBrain, useBrain } from '../useBrain.ts';
-import { AFFINITIES } from '../view.ts';
 import { neighboursJob } from '../../shared/neighbours.ts';
 import { useLabels } from '../../shared/useLabels.ts';
 import { Meeting } from './Meeting.tsx';
-import { AFFINITY_NAMES } from '../names.ts';
 import { useCompany } from '../useCompany.ts';
-import { useLooks } from '../useLooks.ts';
+import { useLooks } from '../../cloud/lobes/useLooks.ts';
 
 /** The nearest directions that count as near. */
 const NEAR = 50;
 
 /** The features that a feature fires with most, by each affinity, and which of them are near it by direction. */
 export function Company({ feature }: { feature: number }) {
-  const { url, info } = useDataset();
+  const { reference, info } = useDataset();
   const layer = useLayer();
   const { found, looks } = useLooks();
   const affinity = useBrain((view) => view.company);
   const [other, setOther] = useState<number | null>(null);
   const has = isRecorded(layer);
   const kept = useCompany(feature);
-  const near = useJob(neighboursJob, layer.has.decoder ? url : null, {
+  const near = useJob(neighboursJob, layer.has.decoder ? reference : null, {
     layer: layer.id,
     among: 'features',
     of: feature,
@@ -46,7 +45,7 @@ export function Company({ feature }: { feature: number }) {
         <Segmented
           label="affinity of the company"
           value={affinity}
-          options={AFFINITIES.map((id) => ({ id, name: AFFINITY_NAMES[id] }))}
+          options={COOCCURRENCE_AFFINITIES.map((id) => ({ id, name: affinityTitle(id) }))}
           onChange={(next) => setBrain({ company: next })}
         />
         {company && company.fired === 0 && (
@@ -56,13 +55,13 @@ export function Company({ feature }: { feature: number }) {
           <>
             <table className="data-table company">
               <caption className="visually-hidden">
-                The {info.item}s that {info.item} {feature} fires with most, by {AFFINITY_NAMES[affinity]}
+                The {info.item}s that {info.item} {feature} fires with most, by {affinityTitle(affinity)}
               </caption>
               <thead>
                 <tr>
                   <th scope="col">{info.item}</th>
                   <th scope="col" className="number">
-                    {AFFINITY_NAMES[affinity]}
+                    {affinityTitle(affinity)}
                   </th>
                   <th scope="col" className="number">
                     blocks

@@ -12,13 +12,13 @@ import { NumberEntry } from '../../../controls/NumberEntry.tsx';
 
 /** Where activations and a whole SAE are open but no firings: makes them, by the rule that is set here. */
 export function EncodeSection() {
-  const { url, info } = useDataset();
+  const { reference, info } = useDataset();
   const layer = useLayer();
   const { threshold, blockLength, bos } = useBrain((view) => view);
-  const encoding = useAskedJob(encodeJob, url, { layer: layer.id, threshold, blockLength, bos });
+  const encoding = useAskedJob(encodeJob, reference, { layer: layer.id, threshold, blockLength, bos });
   const made = encoding.status === 'done' && !encoding.stale ? encoding.result : null;
   // What is made joins files of this page; those on a host stay as they are.
-  const joins = url.startsWith('blob:');
+  const joins = reference.place.kind === 'local';
   useEffect(() => {
     if (made && joins) joinOpened(layer.id, made.path, made.bytes);
   }, [made, joins, layer.id]);

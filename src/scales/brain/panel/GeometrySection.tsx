@@ -3,29 +3,32 @@ import { NullFigure } from '../../../charts/NullFigure.tsx';
 import { Section } from '../../../controls/Section.tsx';
 import { SelectField } from '../../../controls/SelectField.tsx';
 import type { NullFigure as Figure } from '../../../math/statistics/nullFigure.ts';
+import { affinityEntry, affinityTitle, GEOMETRY_AFFINITIES } from '../analysis/affinities.ts';
+import { BRAIN_DEFAULTS } from '../analysis/defaults.ts';
 import { useDataset } from '../../../state/hooks.ts';
 import { useAskedJob } from '../../shared/asked.ts';
 import { Ask } from '../../shared/Ask.tsx';
 import { classifierJob, geometryJob } from '../jobs.ts';
 import { setBrain, useBrain } from '../useBrain.ts';
-import { useLobesRequest } from '../useLobes.ts';
+import { useLobesRequest } from '../../shared/lobes/useLobes.ts';
 import { FITS } from '../view.ts';
 
-const PERMUTATIONS = 999;
+const PERMUTATIONS = BRAIN_DEFAULTS.permutations;
 
-const GEOMETRY_OPTIONS = [
-  { id: 'cosine', name: 'cosine', hint: '(1 + cos) / 2' },
-  { id: 'angular', name: 'angular similarity', hint: 'as the paper’s code' },
-] as const;
+const GEOMETRY_OPTIONS = GEOMETRY_AFFINITIES.map((id) => ({
+  id,
+  name: affinityTitle(id),
+  hint: affinityEntry(id).formula,
+}));
 const FIT_OPTIONS = FITS.map((id) => ({ id, name: id, hint: `p from ${(1 / (Number(id) + 1)).toFixed(3)}` }));
 
 /** Whether lobes, which know only what fires when, are told by where features lie. */
 export function GeometrySection() {
-  const { url, info } = useDataset();
+  const { reference, info } = useDataset();
   const request = useLobesRequest();
   const { fits, geometry } = useBrain((view) => view);
-  const mutual = useAskedJob(geometryJob, url, { ...request, permutations: PERMUTATIONS, by: geometry });
-  const told = useAskedJob(classifierJob, url, { ...request, permutations: Number(fits) });
+  const mutual = useAskedJob(geometryJob, reference, { ...request, permutations: PERMUTATIONS, by: geometry });
+  const told = useAskedJob(classifierJob, reference, { ...request, permutations: Number(fits) });
   const found = mutual.stale ? null : mutual.result;
   const fit = told.stale ? null : told.result;
   return (

@@ -9,9 +9,9 @@ import { NeuronpediaLabels } from '../../shared/neuronpedia/Labels.tsx';
 import { useLabels } from '../../shared/useLabels.ts';
 import type { Typical } from '../analysis/index.ts';
 import { typicalJob } from '../jobs.ts';
-import { lobeName } from '../lobeName.ts';
-import { useLobesRequest } from '../useLobes.ts';
-import type { LobeLook, ShownLobes } from '../useLooks.ts';
+import { lobeName } from '../../cloud/lobes/lobeName.ts';
+import { useLobesRequest } from '../../shared/lobes/useLobes.ts';
+import type { LobeLook, ShownLobes } from '../../cloud/lobes/useLooks.ts';
 import { setBrain, useBrain } from '../useBrain.ts';
 
 /** So many features are listed at once. */
@@ -21,11 +21,11 @@ const MOST_LOBES = 64;
 
 /** One lobe alone: its name, the features typical of it, and all of them. */
 export function LobeCard({ shown: { found, looks }, lobe }: { shown: ShownLobes; lobe: number }) {
-  const { url, info } = useDataset();
+  const { reference, info } = useDataset();
   const layer = useLayer();
   const request = useLobesRequest();
   const labels = useLabels().result;
-  const typical = useJob(typicalJob, request.k <= MOST_LOBES ? url : null, request);
+  const typical = useJob(typicalJob, request.k <= MOST_LOBES ? reference : null, request);
   const [listed, setListed] = useState(STEP);
   const [all, setAll] = useState(false);
   if (!found) return null;

@@ -3,8 +3,8 @@ import type { DatasetInfo } from '../../../dataset/dataset.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import type { BrainLobes } from '../jobs.ts';
 import { SaveLobes } from './SaveLobes.tsx';
-import { useLobes } from '../useLobes.ts';
-import type { ShownLobes } from '../useLooks.ts';
+import { useLobes } from '../../shared/lobes/useLobes.ts';
+import type { ShownLobes } from '../../cloud/lobes/useLooks.ts';
 import { setBrain, useBrain } from '../useBrain.ts';
 
 /** The lobes with their size and their share of all firings; a click shows one alone. */

@@ -5,16 +5,16 @@ import { Section } from '../../../controls/Section.tsx';
 import { Segmented } from '../../../controls/Segmented.tsx';
 import { SliderField } from '../../../controls/SliderField.tsx';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
-import { AFFINITIES, type BrainView } from '../view.ts';
+import type { BrainView } from '../view.ts';
+import { affinityEntry, affinityTitle, COOCCURRENCE_AFFINITIES } from '../analysis/affinities.ts';
 import { degenerateLobes } from '../analysis/degenerate.ts';
 import type { BrainLobes } from '../jobs.ts';
 import { LobeCard } from './LobeCard.tsx';
 import { LobeTable } from './LobeTable.tsx';
-import { AFFINITY_MEANINGS, AFFINITY_NAMES } from '../names.ts';
 import { NumberEntry } from '../../../controls/NumberEntry.tsx';
 import { SaveFirings } from './SaveFirings.tsx';
-import { useLobes } from '../useLobes.ts';
-import type { ShownLobes } from '../useLooks.ts';
+import { useLobes } from '../../shared/lobes/useLobes.ts';
+import type { ShownLobes } from '../../cloud/lobes/useLooks.ts';
 import { setBrain, useBrain } from '../useBrain.ts';
 
 /** The slider goes so far; more is typed. */
@@ -34,7 +34,7 @@ export function LobesSection({ shown }: { shown: ShownLobes }) {
         <Segmented
           label="affinity"
           value={affinity}
-          options={AFFINITIES.map((id) => ({ id, name: AFFINITY_NAMES[id] }))}
+          options={COOCCURRENCE_AFFINITIES.map((id) => ({ id, name: affinityTitle(id) }))}
           onChange={(next) => set({ affinity: next, lobe: null })}
         />
         <SliderField
@@ -54,7 +54,7 @@ export function LobesSection({ shown }: { shown: ShownLobes }) {
         <p className="note">
           {layer.has.firings ? '' : 'Counts of pairs in '}
           {count(layer.blocks)} blocks{layer.firingRule && `; ${layer.firingRule}`}.{' '}
-          {AFFINITY_MEANINGS[affinity]}.
+          {affinityEntry(affinity).meaning}.
           {!layer.has.firings &&
             ' The blocks themselves are not in this dataset: what needs them (categories of documents, stability, the blocks of two features) is left out.'}
         </p>
@@ -134,7 +134,7 @@ function DegenerateNote({ found }: { found: BrainLobes }) {
   const { info } = useDataset();
   const small = degenerateLobes(found.labels, found.sizes, found.fired);
   if (!small) return null;
-  const name = AFFINITY_NAMES[found.affinity as keyof typeof AFFINITY_NAMES] ?? found.affinity;
+  const name = affinityTitle(found.affinity);
   const { minimumBlocks: least } = small;
   const many = small.lobes.length;
   return (

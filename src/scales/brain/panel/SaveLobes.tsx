@@ -2,7 +2,7 @@ import { saveTable } from '../../../charts/saveTable.ts';
 import { Button } from '../../../controls/Button.tsx';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { useLabels } from '../../shared/useLabels.ts';
-import type { ShownLobes } from '../useLooks.ts';
+import type { ShownLobes } from '../../cloud/lobes/useLooks.ts';
 import { useBrain } from '../useBrain.ts';
 
 const COLUMNS = ['feature', 'lobe', 'name', 'blocks', 'label', 'affinity', 'k', 'seed'];

@@ -6,23 +6,24 @@ import { Segmented } from '../../../controls/Segmented.tsx';
 import { SelectField } from '../../../controls/SelectField.tsx';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { usePalette } from '../../../state/theme.ts';
+import { affinityTitle, COOCCURRENCE_AFFINITIES, COOCCURRENCE_COUNT } from '../analysis/affinities.ts';
+import { SWEEP_DEFAULTS, SWEEP_FITS_TEXT } from '../analysis/defaults.ts';
 import { setBrain, useBrain } from '../useBrain.ts';
-import { AFFINITIES, SWEEPS } from '../view.ts';
+import { SWEEPS } from '../view.ts';
 import { sweepSizes } from '../analysis/sweep.ts';
-import { AFFINITY_NAMES } from '../names.ts';
 import { sweepCsv } from './sweepFile.ts';
 import { cancelSweep, forgetSweep, recallSweep, runSweep, useSweep } from './sweepRun.ts';
 import type { SweepLine } from './SweepChart.tsx';
-import { useLobes, useLobesRequest } from '../useLobes.ts';
+import { useLobes, useLobesRequest } from '../../shared/lobes/useLobes.ts';
 
 const SweepChart = lazy(() => import('./SweepChart.tsx'));
 
-/** Both figures against the number of lobes, for all five affinities: the paper's figure, with its nulls. */
+/** Both figures against the number of lobes, for every affinity of firings: the paper's figure, with its nulls. */
 export function SweepSection() {
-  const { url, info } = useDataset();
+  const { reference, info } = useDataset();
   const layer = useLayer();
   const { affinity: _, k: __, ...request } = useLobesRequest();
-  const place = { ...request, dataset: url };
+  const place = { ...request, dataset: reference };
   const features = useLobes().result?.clustered ?? layer.features;
   const { sweepTo: most, sweepMeasure: measure } = useBrain((view) => view);
   const { points, total, running, error } = useSweep();
@@ -35,8 +36,8 @@ export function SweepSection() {
   const palette = usePalette();
   const lines = useMemo<SweepLine[]>(
     () =>
-      AFFINITIES.map((affinity, i) => ({
-        name: AFFINITY_NAMES[affinity],
+      COOCCURRENCE_AFFINITIES.map((affinity, i) => ({
+        name: affinityTitle(affinity),
         colour: palette.categories[i]!,
         points: points
           .filter((point) => point.affinity === affinity)
@@ -75,7 +76,7 @@ export function SweepSection() {
           ) : (
             points.length < total && (
               <Button onPress={() => void runSweep(place, features, Number(most))}>
-                {points.length > 0 ? 'Go on with the sweep' : 'Sweep all five affinities'}
+                {points.length > 0 ? 'Go on with the sweep' : `Sweep all ${COOCCURRENCE_COUNT} affinities`}
               </Button>
             )
           )}
@@ -112,8 +113,8 @@ export function SweepSection() {
               <li>grey: null ± 2 sd</li>
             </ul>
             <p className="note">
-              Null: 99 permutations for mutual information; 10 shuffled fits for balanced accuracy, 5 from k =
-              32, 3 beyond 64.
+              Null: {SWEEP_DEFAULTS.permutations} permutations for mutual information; {SWEEP_FITS_TEXT} for
+              balanced accuracy.
             </p>
             <div className="row">
               <Button kind="quiet" onPress={() => saveFile(`${file}.csv`, sweepCsv(points), 'text/csv')}>

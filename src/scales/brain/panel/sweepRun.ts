@@ -1,19 +1,12 @@
 import { create } from 'zustand';
-import { withoutToken } from '../../../dataset/sources/hub.ts';
+import { type DatasetReference, referenceKey } from '../../../dataset/reference.ts';
 import { jobs } from '../../../jobs/page.ts';
-import { AFFINITIES } from '../view.ts';
 import type { SweepPoint } from '../analysis/index.ts';
-import { sweepSizes } from '../analysis/sweep.ts';
+import { sweepPlan } from '../analysis/sweepReport.ts';
 import { sweepPointJob, type LobesRequest } from '../jobs.ts';
 
-const PERMUTATIONS = 99;
-/** Shuffled fits for few lobes; with many classes a fit is long and its null narrow. */
-const fitsFor = (k: number) => (k <= 16 ? 10 : k <= 64 ? 5 : 3);
-/** Eigenvectors are found once for all k up to this, and anew for each k beyond. */
-const TOGETHER = 64;
-
 /** What the sweep holds still: everything but the affinity and k. */
-export type SweepPlace = Omit<LobesRequest, 'affinity' | 'k'> & { readonly dataset: string };
+export type SweepPlace = Omit<LobesRequest, 'affinity' | 'k'> & { readonly dataset: DatasetReference };
 
 interface SweepState {
   /** names the place and how far the sweep goes; points of another are not shown */
@@ -39,7 +32,7 @@ let controller = new AbortController();
 
 /** Names a sweep. The name is kept with its points, so no access token may be in it. */
 export function sweepKey(place: SweepPlace, features: number, most: number): string {
-  return JSON.stringify([{ ...place, dataset: withoutToken(place.dataset) }, features, most]);
+  return JSON.stringify([{ ...place, dataset: referenceKey(place.dataset) }, features, most]);
 }
 
 /** Shows what an earlier sweep of this place found, on this page or on a visit before. */
@@ -47,7 +40,7 @@ export function recallSweep(place: SweepPlace, features: number, most: number): 
   const key = sweepKey(place, features, most);
   if (useSweep.getState().key === key) return;
   controller.abort();
-  const total = AFFINITIES.length * sweepSizes(features, most).length;
+  const total = sweepPlan(features, most).length;
   useSweep.setState({ key, points: stored(key), total, running: false, error: null });
 }
 
@@ -60,25 +53,17 @@ export async function runSweep(place: SweepPlace, features: number, most: number
   const { dataset, ...request } = place;
   useSweep.setState({ running: true, error: null });
   try {
-    for (const affinity of AFFINITIES) {
-      for (const k of sweepSizes(features, most)) {
-        const has = useSweep.getState().points.some((point) => point.affinity === affinity && point.k === k);
-        if (has) continue;
-        const parameters = {
-          ...request,
-          affinity,
-          k,
-          most: Math.max(k, Math.min(TOGETHER, most)),
-          permutations: PERMUTATIONS,
-          fits: fitsFor(k),
-        };
-        const options = { background: true, title: `Sweep: ${affinity}, k = ${k}`, signal };
-        const point = await jobs.run(sweepPointJob, { dataset, parameters }, options);
-        if (useSweep.getState().key !== key) return;
-        const points = [...useSweep.getState().points, point];
-        useSweep.setState({ points });
-        keep(key, points);
-      }
+    for (const step of sweepPlan(features, most)) {
+      const { affinity, k } = step;
+      const has = useSweep.getState().points.some((point) => point.affinity === affinity && point.k === k);
+      if (has) continue;
+      const parameters = { ...request, ...step };
+      const options = { background: true, title: `Sweep: ${affinity}, k = ${k}`, signal };
+      const point = await jobs.run(sweepPointJob, { dataset, parameters }, options);
+      if (useSweep.getState().key !== key) return;
+      const points = [...useSweep.getState().points, point];
+      useSweep.setState({ points });
+      keep(key, points);
     }
   } catch (error) {
     const { name, message } = error as Error;

@@ -8,7 +8,7 @@ import { permutation, random, type Random } from '../../../math/random/random.ts
 import { standardised } from '../../../math/statistics/standardise.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
 import { nearestDistances } from './nearestDistances.ts';
-import { STANDARDISED } from './preprocessing.ts';
+import { STANDARDISED } from '../../cloud/analysis/preprocessing.ts';
 import { spreadOverHalves } from './halves.ts';
 import { gaussianEntropy, publishedGaussianEntropy } from '../../../math/spectra/gaussianEntropy.ts';
 import { meanAndDeviation } from '../../../math/statistics/meanAndDeviation.ts';

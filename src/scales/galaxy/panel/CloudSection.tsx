@@ -6,7 +6,8 @@ import { SelectField } from '../../../controls/SelectField.tsx';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { useColourOptions } from '../useColouring.ts';
 import { layoutOf, useUmap } from '../stage/useLayout.ts';
-import { useCloud } from '../useCloud.ts';
+import { useCloud } from '../../cloud/useCloud.ts';
+import { useOrientation } from '../../cloud/useInherited.ts';
 import { ComponentField } from './ComponentField.tsx';
 import { UmapControls } from './UmapControls.tsx';
 import { setGalaxy, useGalaxy } from '../useGalaxy.ts';
@@ -57,7 +58,8 @@ export function CloudSection() {
 
 function Components() {
   const { info } = useDataset();
-  const { axes, fitted, turn } = useGalaxy((view) => view);
+  const { axes, fitted } = useGalaxy((view) => view);
+  const turn = useOrientation((inherited) => inherited.turn);
   const { cloud } = useCloud();
   const { result } = cloud;
   return (

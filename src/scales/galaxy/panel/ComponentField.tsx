@@ -1,4 +1,5 @@
 import { Button, Group, Input, NumberField } from 'react-aria-components';
+import { setOrientation } from '../../cloud/useInherited.ts';
 import { setGalaxy, useGalaxy } from '../useGalaxy.ts';
 
 const AXES = ['first', 'second', 'third'] as const;
@@ -12,7 +13,9 @@ export function ComponentField({ axis, value, most }: { axis: number; value: num
     const changed = components.map((component, i) =>
       i === axis ? next : component === next ? components[axis]! : component,
     );
-    setGalaxy({ components: changed, signs: [1, 1, 1] });
+    setGalaxy({ components: changed });
+    // Signs found for other components say nothing of these.
+    setOrientation({ signs: [1, 1, 1] });
   };
   return (
     <NumberField

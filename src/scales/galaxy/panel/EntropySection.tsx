@@ -11,10 +11,10 @@ import { useGalaxy } from '../useGalaxy.ts';
 
 /** How much less entropy the features have than a Gaussian cloud of the same spectrum. */
 export function EntropySection() {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const layer = useLayer();
   const view = useGalaxy((view) => view);
-  const job = useAskedJob(entropyJob, url, entropyRequest(layer, view));
+  const job = useAskedJob(entropyJob, reference, entropyRequest(layer, view));
   const found = job.stale ? null : job.result;
   return (
     <Section title="Clustering entropy">

@@ -13,10 +13,10 @@ import { useGalaxy } from '../useGalaxy.ts';
 
 /** How far the cloud is from isotropic, each figure beside Gaussian clouds of the same shape. */
 export function IsotropySection() {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const layer = useLayer();
   const view = useGalaxy((view) => view);
-  const job = useAskedJob(isotropyJob, url, isotropyRequest(layer, view), { waits: !isQuick(layer) });
+  const job = useAskedJob(isotropyJob, reference, isotropyRequest(layer, view), { waits: !isQuick(layer) });
   const found = job.resultOf?.parameters.layer === layer.id ? job.result : null;
   return (
     <Section title="Is it isotropic?">

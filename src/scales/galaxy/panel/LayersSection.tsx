@@ -17,9 +17,9 @@ const HALF = 1.96;
 
 /** Slope, log-volume and clustering entropy of every layer. */
 export function LayersSection() {
-  const { info, url } = useDataset();
+  const { info, reference } = useDataset();
   const { seed } = useGalaxy((view) => view);
-  const sweep = useSweep(url, seed);
+  const sweep = useSweep(reference, seed);
   const layers = info.layers.filter((layer) => layer.features > 0);
   useGivenSweep(seed);
   if (layers.length < 2) return null;
@@ -33,7 +33,7 @@ export function LayersSection() {
             <p className="note" role="status">
               {sweep.done} of {sweep.steps} steps
             </p>
-            <Button kind="quiet" onPress={() => cancelSweep(url, seed)}>
+            <Button kind="quiet" onPress={() => cancelSweep(reference, seed)}>
               Cancel the sweep
             </Button>
           </div>
@@ -45,7 +45,7 @@ export function LayersSection() {
                 background; what is found is kept while the page is open.
               </p>
               <div className="row">
-                <Button onPress={() => void startSweep(url, seed, layers)}>
+                <Button onPress={() => void startSweep(reference, seed, layers)}>
                   {sweep.done > 0 ? 'Go on with the layers' : 'Compute all layers'}
                 </Button>
                 {sweep.status === 'cancelled' && (

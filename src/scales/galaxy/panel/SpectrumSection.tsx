@@ -15,11 +15,11 @@ import { setGalaxy, useGalaxy } from '../useGalaxy.ts';
 
 /** The eigenvalues, the power law over the reader's window, and what else is read from them. */
 export function SpectrumSection() {
-  const { url, info } = useDataset();
+  const { reference, info } = useDataset();
   const layer = useLayer();
   const view = useGalaxy((view) => view);
   const { shape, error } = useShape();
-  const raw = useJob(activationsJob, view.activations && layer.has.activations ? url : null, {
+  const raw = useJob(activationsJob, view.activations && layer.has.activations ? reference : null, {
     layer: layer.id,
   });
   const activations = view.activations && !raw.stale ? raw.result : null;

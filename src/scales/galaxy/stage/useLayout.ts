@@ -18,10 +18,10 @@ export function layoutOf(chosen: GalaxyView['layout'], layer: LayerInfo): Layout
 
 /** UMAP with the parameters of the view, computed when it is asked for. */
 export function useUmap() {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const layer = useLayer();
   const view = useGalaxy((view) => view);
-  return useAskedJob(umapJob, url, umapRequest(layer, view));
+  return useAskedJob(umapJob, reference, umapRequest(layer, view));
 }
 
 /** A layout that is no projection: positions, dimensions, and what it must not be read for. */
@@ -32,9 +32,9 @@ export interface OtherLayout {
 
 /** The positions of the other layouts, the same object while they are the same, or why there are none yet. */
 export function useOtherLayout(layout: Layout): { other: OtherLayout | null; notice: string } {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const layer = useLayer();
-  const given = useJob(givenLayoutJob, layout === 'given' ? url : null, { layer: layer.id });
+  const given = useJob(givenLayoutJob, layout === 'given' ? reference : null, { layer: layer.id });
   const umap = useUmap();
   if (layout === 'given') {
     const found = given.stale ? null : given.result;

@@ -17,11 +17,11 @@ const LISTED = 10;
  * @param others  features that the card lists besides the nearest directions
  */
 export function NeuronpediaSection({ feature, others }: { feature: number; others: readonly number[] }) {
-  const { url, info } = useDataset();
+  const { reference, info } = useDataset();
   const layer = useLayer();
   const { neuronpedia } = layer;
   const [open, setOpen] = useState(false);
-  const near = useJob(neighboursJob, neuronpedia ? url : null, {
+  const near = useJob(neighboursJob, neuronpedia ? reference : null, {
     layer: layer.id,
     among: 'features',
     of: feature,
