@@ -21,7 +21,7 @@ export interface ClusteringEntropyParameters {
   readonly k?: number;
   /** how many principal components; 100 where left out, fewer where the cloud has not so many */
   readonly components?: number;
-  /** at most so many features are taken, drawn without replacement; 8,192 where left out */
+  /** the largest number of features taken, drawn without replacement; 8,192 if left out */
   readonly rows?: number;
   /** how many half samples the error bars come from; 10 where left out */
   readonly subsamples?: number;
@@ -41,8 +41,8 @@ export interface ClusteringEntropy {
   readonly k: number;
   readonly seed: number;
   /**
-   * The figure to read: mean of the estimator over the Gaussian clouds − the estimator on the features. Positive
-   * where the features cluster. The null is the same difference for each of the Gaussian clouds.
+   * The main figure: mean of the estimator over the Gaussian clouds − the estimator on the features. It is positive
+   * if the features cluster. The null is the same difference for each of the Gaussian clouds.
    */
   readonly difference: NullFigure & {
     /** standard error, from half samples of the features */
@@ -54,7 +54,7 @@ export interface ClusteringEntropy {
   readonly gaussian: { readonly mean: number; readonly sd: number; readonly clouds: number };
   /** the entropy of the Gaussian of the features' covariance in closed form */
   readonly closedForm: number;
-  /** closedForm − features: what the estimator's bias is not removed from */
+  /** closedForm − features: the difference that still contains the estimator's bias */
   readonly negentropy: number;
   /** the paper's own estimator of the same difference */
   readonly published: {
@@ -139,7 +139,7 @@ export async function clusteringEntropy(
   };
 }
 
-/** At most `most` rows, drawn without replacement and kept in their order. */
+/** At most `most` rows, drawn without replacement, in their original order. */
 function sampleRows(x: Matrix, most: number, stream: Random): Matrix {
   if (x.rows <= most) return x;
   return takeRows(x, permutation(x.rows, stream).subarray(0, most).sort());
