@@ -7,7 +7,7 @@ export type AffinityName = Entry['id'];
 export type CooccurrenceAffinity = Extract<Entry, { of: 'firings' }>['id'];
 export type GeometryAffinity = Extract<Entry, { of: 'directions' }>['id'];
 
-/** An entry of the table as those see it who do not know which one it is. */
+/** Any entry of the table. */
 export type AnyAffinity = FiringsAffinity | DirectionsAffinity;
 
 const idsOf = (of: AnyAffinity['of']): string[] =>
@@ -20,7 +20,11 @@ export const COOCCURRENCE_AFFINITIES = idsOf('firings') as readonly Cooccurrence
 /** Affinities of where decoder directions point. */
 export const GEOMETRY_AFFINITIES = idsOf('directions') as readonly GeometryAffinity[];
 
-/** The table's entry of an affinity. */
+/**
+ * The table's entry of an affinity.
+ *
+ * @throws RangeError when the table has no affinity of that name
+ */
 export function affinityEntry(name: CooccurrenceAffinity): FiringsAffinity;
 export function affinityEntry(name: GeometryAffinity): DirectionsAffinity;
 export function affinityEntry(name: AffinityName): AnyAffinity;
@@ -30,6 +34,7 @@ export function affinityEntry(name: string): AnyAffinity {
   throw new RangeError(`affinities: expected one of ${ALL_AFFINITIES.join(', ')}, found “${name}”`);
 }
 
+/** Whether an affinity compares decoder directions instead of firings. */
 export function isGeometry(name: AffinityName): name is GeometryAffinity {
   return affinityEntry(name).of === 'directions';
 }

@@ -5,7 +5,7 @@ import type { LobesInput } from './affinityOf.ts';
 import { lobes, type LobesParameters } from './lobes.ts';
 import { COOCCURRENCE_AFFINITIES, type CooccurrenceAffinity } from './affinities.ts';
 
-/** How far the affinities of firings find the same lobes. */
+/** The agreement of the lobes that the affinities of firings find. */
 export interface AffinityAgreement {
   readonly affinities: readonly CooccurrenceAffinity[];
   /** adjusted mutual information of each two, `[affinities, affinities]`, symmetric with ones on the diagonal */
@@ -14,7 +14,11 @@ export interface AffinityAgreement {
   readonly smallest: Uint32Array;
 }
 
-/** The lobes of every affinity of firings, same k and seed, compared two by two. */
+/**
+ * Compares the lobes of each two affinities of firings, at the same k and seed, by adjusted mutual information.
+ *
+ * @throws DataError as `lobes`
+ */
 export async function affinityAgreement(
   input: LobesInput,
   parameters: Omit<LobesParameters, 'affinity'>,

@@ -25,9 +25,9 @@ export interface LobesInput {
 }
 
 /**
- * How many features the layer has.
+ * The number of features of the layer.
  *
- * @throws DataError when there is nothing to tell it by, or the parts do not agree
+ * @throws DataError when the layer has no data, or its parts differ in the number of features
  */
 export function featureCount({ firings, cooccurrence, decoder }: LobesInput): number {
   const found = [
@@ -49,7 +49,7 @@ export function featureCount({ firings, cooccurrence, decoder }: LobesInput): nu
   return found[0]![1];
 }
 
-/** In how many blocks each feature fires, and of how many; null where nothing is recorded. */
+/** The number of blocks in which each feature fires, `[features]`, and of all blocks; null without a recording. */
 export function recordedBlocks(input: LobesInput): { fired: Uint32Array; blocks: number } | null {
   if (input.firings) return { fired: blockCounts(input.firings), blocks: input.firings.blocks };
   if (!input.cooccurrence) return null;

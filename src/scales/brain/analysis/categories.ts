@@ -99,7 +99,7 @@ function emptyTable(lobes: number, categories: number): CategoryTable {
   };
 }
 
-/** How many features each lobe has: `[lobes]`. */
+/** The number of features of each lobe, `[lobes]`; labels of −1 are not counted. */
 export function lobeSizes(labels: Int32Array, lobes: number): Uint32Array {
   const sizes = new Uint32Array(lobes);
   for (const label of labels) if (label >= 0) sizes[label]!++;

@@ -14,7 +14,7 @@ import { random, shuffle } from '../../../math/random/random.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
 import type { PermutationParameters } from './geometry.ts';
 
-/** Whether decoder directions tell the lobe, on features held out. */
+/** How well decoder directions predict the lobe of held-out features. */
 export interface Classifier {
   /** mean recall over lobes on the test features, in [0, 1] */
   readonly balancedAccuracy: NullFigure;
@@ -30,12 +30,11 @@ export interface Classifier {
 
 /** A fifth of every lobe is held out. */
 const HELD_OUT = 0.2;
-/** Null fits need no digits: they are stopped at a gradient of this size. */
+/** Null fits need little precision: they stop at a gradient of this size. */
 const ROUGH = 0.1;
 
 /**
- * Whether lobes of these sizes leave features to hold out: at least two of them have three features. Splinters of a
- * feature or two leave none.
+ * Whether lobes of these sizes (`[lobes]`) leave features to hold out: at least two of them have three features.
  */
 export const canClassify = (sizes: ArrayLike<number>): boolean =>
   Array.from(sizes).filter((size) => size >= 3).length > 1;

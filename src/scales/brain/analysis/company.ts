@@ -4,7 +4,7 @@ import { diagonalCounts, rowStart, type Cooccurrence } from '../../../math/matri
 import { blockCounts } from '../../../math/matrices/firings.ts';
 import { affinityEntry, COOCCURRENCE_AFFINITIES, type CooccurrenceAffinity } from './affinities.ts';
 
-/** Those a feature fires with most, by one affinity. */
+/** The features that a feature fires with most, by one affinity. */
 export interface CompanyBy {
   readonly affinity: CooccurrenceAffinity;
   /** feature numbers, closest first */
@@ -117,7 +117,7 @@ export interface Meeting {
   readonly categories: Uint32Array | null;
 }
 
-/** The blocks in which both features fire, with their categories of documents. */
+/** The blocks in which both features fire, at most `count` of them, with their number in each document category. */
 export function meeting(
   firings: BlockFirings,
   categories: number,

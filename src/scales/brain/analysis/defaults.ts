@@ -1,4 +1,4 @@
-/** What the brain's analyses take where nothing else is asked for: in the app, in links and on the command line. */
+/** Default parameters of the brain's analyses, in the app, in links and on the command line. */
 export const BRAIN_DEFAULTS = {
   affinity: 'phi',
   /** lobes */
@@ -21,7 +21,7 @@ export const BRAIN_DEFAULTS = {
   bos: 0,
 } as const;
 
-/** What a sweep takes where nothing else is asked for. */
+/** Default parameters of a sweep. */
 export const SWEEP_DEFAULTS = { most: 64, permutations: 99 } as const;
 
 /** Shuffled fits at each point of a sweep; with many classes a fit takes long and its null is narrow. */

@@ -56,7 +56,11 @@ export async function encode(
   const firings = await encodeFirings(encoder, tokens, plan, { threshold }, work);
   const fired = blockCounts(firings);
   return {
-    ...{ firings, document: plan.document, documents, tokens: tokens.count, dropped: plan.dropped },
+    firings,
+    document: plan.document,
+    documents,
+    tokens: tokens.count,
+    dropped: plan.dropped,
     silent: fired.filter((count) => count === 0).length,
     alwaysOn: fired.filter((count) => count === firings.blocks).length,
   };

@@ -25,8 +25,8 @@ export interface Agreement {
 
 /**
  * Adjusted mutual information of two clusterings beside its permutation null: one of them shuffled among
- * the features that both hold. Entropies and the expectation depend on the sizes of the clusters alone, so
- * that a draw costs one count of pairs.
+ * the features that both hold. Entropies and the expectation depend only on the sizes of the clusters, so
+ * a draw costs one count of pairs.
  *
  * @param a  labels, −1 where left out, `[features]`
  * @param b  labels of the same features

@@ -4,11 +4,15 @@ import { isGeometry } from './affinities.ts';
 import type { LobesInput } from './affinityOf.ts';
 import type { LobesRequest } from './request.ts';
 
-/** What a layer has; nothing for a layer that is not in the dataset. */
+/** Which data a layer has; empty for a layer that is not in the dataset. */
 export const partsOf = (dataset: Dataset, layer: string): Partial<LayerInfo['has']> =>
   dataset.info.layers.find(({ id }) => id === layer)?.has ?? {};
 
-/** What is recorded of a layer: its firings, or else counts of pairs. */
+/**
+ * The recording of a layer: its firings, or else its co-occurrence counts.
+ *
+ * @throws DataError when the layer has neither
+ */
 export async function recordingOf(
   dataset: Dataset,
   layer: string,
@@ -18,7 +22,7 @@ export async function recordingOf(
   return { firings: await dataset.firings(layer) };
 }
 
-/** Everything that lobes of a layer can be found from. */
+/** Loads all data of a layer that an affinity can use. */
 export async function lobesInputOf(dataset: Dataset, layer: string): Promise<LobesInput> {
   const has = partsOf(dataset, layer);
   const [recording, decoder] = await Promise.all([
@@ -28,7 +32,7 @@ export async function lobesInputOf(dataset: Dataset, layer: string): Promise<Lob
   return { ...recording, ...(decoder && { decoder }) };
 }
 
-/** What the lobes that are asked for are found from: by directions, firings only matter to the filters by frequency. */
+/** Loads the data that a request needs: lobes by geometry need firings only for the filters by frequency. */
 export async function inputFor(dataset: Dataset, request: LobesRequest): Promise<LobesInput> {
   const { layer, affinity, minimumBlocks = 0, maximumShare = 1 } = request;
   const filtered = minimumBlocks > 0 || maximumShare < 1;

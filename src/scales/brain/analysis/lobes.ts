@@ -83,9 +83,9 @@ export async function lobes(input: LobesInput, parameters: LobesParameters, work
 }
 
 /**
- * Which features of a layer are clustered by an affinity.
+ * The features of a layer that an affinity clusters, and the number left out for each reason.
  *
- * @throws DataError when there is nothing to tell the number of features by
+ * @throws DataError as `featureCount`
  */
 export function featuresToCluster(
   input: LobesInput,
@@ -94,7 +94,7 @@ export function featuresToCluster(
   const features = featureCount(input);
   const recorded = recordedBlocks(input);
   if (!recorded) return selectAll(features);
-  // By geometry a silent feature is as good as any other.
+  // A silent feature has a direction too: geometry clusters it.
   const keepSilent = parameters.keepSilent || isGeometry(parameters.affinity);
   return selectFeatures(recorded.fired, recorded.blocks, { ...parameters, keepSilent });
 }

@@ -15,8 +15,8 @@ import { stability, type Stability } from './stability.ts';
 import { typicalFeatures, type Typical } from './typical.ts';
 
 /*
- * What the brain tells of a dataset: each report reads what it needs and runs the analyses. The app's workers and the
- * command line run these same compositions.
+ * The brain's reports on a dataset: each loads the data that it needs and runs the analyses. The app's workers and the
+ * command line run these same compositions. Each throws a DataError if the layer lacks data that it needs.
  */
 
 /** At least this many eigenvalues are found beside the k of the lobes, for the eigengap. */
@@ -32,7 +32,7 @@ export interface BrainLobes extends Lobes {
   readonly fired: Uint32Array;
 }
 
-/** A request without what does not belong to the lobes, in one order: the key of what is remembered. */
+/** The key of remembered lobes: only the request's fields that decide the lobes, in a fixed order. */
 export function lobesKey({
   layer,
   affinity,
@@ -45,7 +45,7 @@ export function lobesKey({
   return JSON.stringify([layer, affinity, k, seed, keepSilent, minimumBlocks, maximumShare]);
 }
 
-/** The lobes alone, found once for all reports that are set beside them. */
+/** The lobes of a request, computed once for all reports on them; throws as `lobes`. */
 export function lobesOf(
   dataset: Dataset,
   request: LobesRequest,
@@ -59,7 +59,7 @@ export function lobesOf(
   });
 }
 
-/** Lobes by firings with their categories of documents; see `lobes` for what it throws. */
+/** Lobes with their categories of documents; throws as `lobes`. */
 export async function lobesReport(
   dataset: Dataset,
   request: LobesRequest,
@@ -116,7 +116,7 @@ export async function geometryReport(
   return agreement(labels, geometry.labels, request, stepOf(work, 0.7, 1));
 }
 
-/** From directions to lobes. */
+/** Predicts lobes from decoder directions, beside shuffled lobes; throws as `classifier`. */
 export async function classifierReport(
   dataset: Dataset,
   request: LobesRequest & { readonly permutations: number },
@@ -127,7 +127,7 @@ export async function classifierReport(
   return classifier(await dataset.decoder(request.layer), labels, request, stepOf(work, 0.2, 1));
 }
 
-/** The lobes of other blocks. */
+/** Compares the lobes with those of bootstrap samples of blocks; needs firings. */
 export async function stabilityReport(
   dataset: Dataset,
   { samples, nulls, ...request }: LobesRequest & { readonly samples: number; readonly nulls: number },
@@ -139,7 +139,7 @@ export async function stabilityReport(
   return stability(firings, labels, { ...request, samples, nulls }, stepOf(work, 0.05, 1));
 }
 
-/** The lobes of all affinities of firings, compared two by two. */
+/** Compares the lobes of each two affinities of firings; see `affinityAgreement`. */
 export async function agreementReport(
   dataset: Dataset,
   request: Omit<LobesRequest, 'affinity'>,
@@ -148,7 +148,7 @@ export async function agreementReport(
   return affinityAgreement(await recordingOf(dataset, request.layer), request, work);
 }
 
-/** With whom a feature fires. */
+/** The features that one feature fires with most; throws as `company`. */
 export async function companyReport(
   dataset: Dataset,
   { layer, feature, count }: { readonly layer: string; readonly feature: number; readonly count: number },
@@ -157,7 +157,7 @@ export async function companyReport(
   return firings ? company(firings, feature, count) : companyOfCounts(cooccurrence!, feature, count);
 }
 
-/** Where two features fire together. */
+/** The blocks in which two features fire together; needs firings. */
 export async function meetingReport(
   dataset: Dataset,
   {

@@ -14,7 +14,7 @@ export interface LobesRequest extends FeatureFilter {
  */
 export type Remember = <T>(key: string, find: () => Promise<T>) => Promise<T>;
 
-/** A memory of everything that it is asked to remember: for one command. */
+/** A `Remember` that keeps every result, for one run of a command. */
 export function rememberAll(): Remember {
   const found = new Map<string, Promise<unknown>>();
   return <T>(key: string, find: () => Promise<T>) => {

@@ -1,7 +1,7 @@
 import type { Firings } from '../../../math/matrices/firings.ts';
 import { permutation, type Random } from '../../../math/random/random.ts';
 
-/** As many blocks as there are, drawn with replacement: a bootstrap sample. */
+/** A bootstrap sample: the same number of blocks, drawn with replacement. */
 export function bootstrapBlocks(firings: Firings, stream: Random): Firings {
   const { blocks, features, indptr, indices } = firings;
   const drawn = Uint32Array.from({ length: blocks }, () => stream.integer(blocks));
@@ -13,8 +13,7 @@ export function bootstrapBlocks(firings: Firings, stream: Random): Firings {
 }
 
 /**
- * The same features firing as often as they do, each in blocks of its own at random: firings in which
- * nothing works together.
+ * Independent firings: each feature fires in the same number of blocks, drawn at random for each feature.
  */
 export function independentFirings(firings: Firings, stream: Random): Firings {
   const { blocks, features, indices } = firings;

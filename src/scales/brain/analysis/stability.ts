@@ -84,7 +84,7 @@ export async function stability(
   };
 }
 
-/** What the stability of lobes comes to, in one sentence. */
+/** The verdict on the stability of lobes, in one sentence. */
 export function stabilityVerdict({ ami, sd }: Stability): { stable: boolean; sentence: string } {
   const { mean, sd: spread } = ami.null;
   const beyond = ami.value - mean > 3 * Math.max(sd, spread);

@@ -75,7 +75,7 @@ export async function embedForSweep(
   }
 }
 
-/** A curve needs no more digits of the fit: predictions no longer change. */
+/** A smaller gradient would not change predictions: a curve needs no more precision. */
 const ENOUGH = 0.02;
 
 /**
@@ -127,17 +127,17 @@ export async function sweepPoint(
   work.progress(0.3, `${affinity}, ${k} lobes: do they follow geometry?`);
   const { ami } = await agreement(labels, clusters, { permutations, seed }, quiet);
   const sizes = lobeSizes(labels, k);
-  const told = canClassify(sizes)
+  const classified = canClassify(sizes)
     ? await classifier(decoder, labels, { permutations: fits, seed, tolerance: ENOUGH }, stepOf(work, 0.4, 1))
     : null;
   return {
     affinity,
     k,
     ami: summary(ami),
-    balancedAccuracy: told && {
-      ...summary(told.balancedAccuracy),
-      error: told.error,
-      lobesTested: told.lobesTested,
+    balancedAccuracy: classified && {
+      ...summary(classified.balancedAccuracy),
+      error: classified.error,
+      lobesTested: classified.lobesTested,
     },
     smallest: sizes.reduce((a, b) => Math.min(a, b)),
     largest: sizes.reduce((a, b) => Math.max(a, b)),
