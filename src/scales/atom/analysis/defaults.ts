@@ -1,4 +1,4 @@
-/** What the atom’s analyses take where nothing else is asked for; see `crystalParameters` for the crystals’ own. */
+/** Default parameters of the atom’s analyses; those of the crystals are in `crystalParameters`. */
 export const ATOM_DEFAULTS = {
   /** components of the differences that are correlated with covariates */
   correlated: 6,

@@ -1,10 +1,10 @@
 import { DataError } from '../../../dataset/error.ts';
 import type { Metric } from '../../../math/kernels/nearest/interface.ts';
 
-/** How distractors are taken out. */
+/** How distractors are removed. */
 export type RemovalMethod = 'lda' | 'regress' | 'project';
 
-/** A relation of the reader's own; one with a bundled relation's id stands in its place. */
+/** A relation that the user made; it replaces a bundled relation of the same id. */
 export interface OwnRelation {
   readonly id: string;
   readonly name: string;
@@ -64,6 +64,8 @@ export function crystalParameters(
 }
 
 /**
+ * Checks the parameters' ranges.
+ *
  * @throws DataError naming the first parameter out of range, what was expected and what was found
  */
 export function checkParameters(p: CrystalParameters): void {

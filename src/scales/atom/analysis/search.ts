@@ -8,7 +8,7 @@ import { shortDifferences } from './search/shortDifferences.ts';
 
 export type { CrystalShape } from './search/compare.ts';
 
-/** Where and how to look for crystals without being told the relations. */
+/** How to search for crystals without known relations. */
 export interface SearchParameters extends ChosenFeatures {
   readonly shape: CrystalShape;
   /** how many of the shortest differences are compared with one another */
