@@ -156,24 +156,29 @@ function openRawPaths(raw: RawPaths, read: Corrections): Promise<Dataset> {
     ...(vectors ? { words: vectors } : {}),
   };
   const recipe = {
-    ...{
-      name: layer.name,
-      title: layer.name,
-      description: '',
-      item: 'feature',
-      categories: categories ?? [],
-    },
+    name: layer.name,
+    title: layer.name,
+    description: '',
+    item: 'feature',
+    categories: categories ?? [],
     layers: [layer],
     ...(vectors
       ? {
           relations: {
             ...(words ? { words } : {}),
-            ...{ pairs: [...(pairs ?? [])], names: {}, covariates: {} },
+            pairs: [...(pairs ?? [])],
+            names: {},
+            covariates: {},
           },
         }
       : {}),
     provenance: {
-      ...{ model: '', sae: sae ?? '', source: 'raw files', licence: '', citation: '', method: '' },
+      model: '',
+      sae: sae ?? '',
+      source: 'raw files',
+      licence: '',
+      citation: '',
+      method: '',
       preprocessing: 'raw',
     },
   };

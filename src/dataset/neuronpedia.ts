@@ -44,8 +44,7 @@ export function configuredSource(config: unknown): NeuronpediaSource | null {
  * the one nearest to 100, which SAELens calls canonical.
  */
 const CANONICAL_L0 = [
-  ...[105, 102, 141, 59, 124, 68, 70, 69, 71, 73, 77, 80, 82],
-  ...[84, 84, 78, 78, 77, 74, 73, 71, 70, 72, 75, 73, 116],
+  105, 102, 141, 59, 124, 68, 70, 69, 71, 73, 77, 80, 82, 84, 84, 78, 78, 77, 74, 73, 71, 70, 72, 75, 73, 116,
 ];
 
 /**

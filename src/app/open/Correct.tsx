@@ -32,11 +32,9 @@ export function Correct({
           label="Decoder"
           taken={corrections.tensor || taken(tensors, 'tensor')}
           options={distinct(tensors.flatMap((one) => one.tensors)).map(({ name, shape }) => ({
-            ...{
-              id: name,
-              name,
-              hint: `[${shape.map((size) => (Number.isNaN(size) ? '?' : size)).join(', ')}]`,
-            },
+            id: name,
+            name,
+            hint: `[${shape.map((size) => (Number.isNaN(size) ? '?' : size)).join(', ')}]`,
           }))}
           onChange={(tensor) => correct({ tensor })}
         />

@@ -20,15 +20,36 @@ export interface DenseArray {
 
 /** Bytes per element, by type. */
 export const ELEMENT_BYTES: Readonly<Record<ElementType, number>> = {
-  ...{ f2: 2, f4: 4, f8: 8, bf2: 2, b1: 1 },
-  ...{ i1: 1, i2: 2, i4: 4, i8: 8, u1: 1, u2: 2, u4: 4, u8: 8 },
+  f2: 2,
+  f4: 4,
+  f8: 8,
+  bf2: 2,
+  b1: 1,
+  i1: 1,
+  i2: 2,
+  i4: 4,
+  i8: 8,
+  u1: 1,
+  u2: 2,
+  u4: 4,
+  u8: 8,
 };
 
 /** What element types are called in words. */
 export const TYPE_NAMES: Readonly<Record<ElementType, string>> = {
-  ...{ f2: 'float16', f4: 'float32', f8: 'float64', bf2: 'bfloat16', b1: 'bool' },
-  ...{ i1: 'int8', i2: 'int16', i4: 'int32', i8: 'int64' },
-  ...{ u1: 'uint8', u2: 'uint16', u4: 'uint32', u8: 'uint64' },
+  f2: 'float16',
+  f4: 'float32',
+  f8: 'float64',
+  bf2: 'bfloat16',
+  b1: 'bool',
+  i1: 'int8',
+  i2: 'int16',
+  i4: 'int32',
+  i8: 'int64',
+  u1: 'uint8',
+  u2: 'uint16',
+  u4: 'uint32',
+  u8: 'uint64',
 };
 
 /** The number of elements of a shape; the product of no sizes is 1. */

@@ -133,11 +133,18 @@ export async function openHub(files: HubFiles, token = '', read: Corrections = A
   const layers = await layersOf(files, source, read);
   const name = files.repository.replace(/^.*\//, '');
   const recipe: Recipe = {
-    ...{ name, title: files.repository, item: 'feature', categories: [] },
+    name,
+    title: files.repository,
+    item: 'feature',
+    categories: [],
     description: `From ${files.hub}, revision ${files.revision}.`,
     layers: distinct(layers, files.paths),
     provenance: {
-      ...{ model: '', sae: files.repository, licence: 'as its page says', citation: '', method: '' },
+      model: '',
+      sae: files.repository,
+      licence: 'as its page says',
+      citation: '',
+      method: '',
       source: `${files.hub}/${files.repository}`,
       preprocessing: 'as in the files',
     },

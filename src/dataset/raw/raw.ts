@@ -83,7 +83,11 @@ function infoOf(
 ): DatasetInfo {
   const { name, title, description, item, provenance } = recipe;
   return {
-    ...{ name, title, description, item, categories },
+    name,
+    title,
+    description,
+    item,
+    categories,
     defaultLayer: recipe.defaultLayer ?? recipe.layers[0]!.id,
     layers: [...layers.values()].map(({ info }) => info),
     relations: (relations?.relations ?? []).map(({ pairs, ...rest }) => ({

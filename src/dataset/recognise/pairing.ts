@@ -72,13 +72,17 @@ export function pairFiles(
     const parts = {
       ...(bases === decoders && { sae: take(base), config: beside(base, of('configuration')) }),
       ...(bases === vectors && { sae: base }),
-      ...{ firings: beside(base, of('firings')), cooccurrence: beside(base, of('cooccurrence')) },
-      ...{ features: several(allBeside(base, of('labels'))) },
-      ...{ words: own, layout: beside(base, of('layout')) },
+      firings: beside(base, of('firings')),
+      cooccurrence: beside(base, of('cooccurrence')),
+      features: several(allBeside(base, of('labels'))),
+      words: own,
+      layout: beside(base, of('layout')),
     };
     const present = Object.fromEntries(Object.entries(parts).filter(([, path]) => path !== undefined));
     return {
-      ...{ id: String(i), name: layerName(base), read },
+      id: String(i),
+      name: layerName(base),
+      read,
       ...present,
       ...(shards.length > 0 && {
         encoding: { activations: shards, ...(offsets !== undefined && { offsets }) },
@@ -92,7 +96,11 @@ export function pairFiles(
   if (hasWords) of('pairs').forEach(take);
   const categories = take(of('categories')[0]);
   const recipe: Recipe = {
-    ...{ name, title: name, description: '', layers, categories: categories ?? [] },
+    name,
+    title: name,
+    description: '',
+    layers,
+    categories: categories ?? [],
     item: bases === vectors ? 'word' : 'feature',
     ...(hasWords && {
       relations: {
@@ -103,7 +111,12 @@ export function pairFiles(
       },
     }),
     provenance: {
-      ...{ model: '', sae: '', source: 'local files', licence: '', citation: '', method: '' },
+      model: '',
+      sae: '',
+      source: 'local files',
+      licence: '',
+      citation: '',
+      method: '',
       preprocessing: 'as in the files',
     },
   };

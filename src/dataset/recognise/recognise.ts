@@ -151,7 +151,10 @@ async function lookParquet(name: string, file: OpenedFile, { corrections }: Look
     const { rows, dim, column, choices, label, texts } = vectorsOf(table, name, corrections);
     const from = column === '' ? 'from columns of numbers' : `in “${column}”`;
     return withChoices(found('table', `Parquet table of vectors ${from}`, [rows, dim]), {
-      ...{ tensors: choices, tensor: column, columns: texts, label },
+      tensors: choices,
+      tensor: column,
+      columns: texts,
+      label,
     });
   } catch (error) {
     const choices = listChoices(table);

@@ -68,7 +68,8 @@ export const withColumns = (what: Found, columns: readonly string[], label: stri
 
 /** A finding. */
 export const found = (role: Role, what: string, shape: string | readonly number[] = ''): Found => ({
-  ...{ role, what },
+  role,
+  what,
   shape: typeof shape === 'string' ? shape : shapeText(shape),
 });
 

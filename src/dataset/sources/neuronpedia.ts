@@ -18,7 +18,9 @@ export async function fetchExplanation(
   let record: unknown;
   try {
     response = await fetch(`${NEURONPEDIA}/api/feature/${path}`, {
-      ...{ signal, referrerPolicy: 'no-referrer', credentials: 'omit' },
+      signal,
+      referrerPolicy: 'no-referrer',
+      credentials: 'omit',
     });
   } catch (error) {
     if (signal.aborted) throw error;

@@ -121,8 +121,15 @@ function columnsOf(
   const kept = new Set(numbers);
   const leftOut = columns.filter((_, column) => column !== label && !kept.has(column));
   return {
-    ...{ kind: delimiter === '\t' ? 'TSV' : 'CSV', delimiter, header, rows: null, columns, leftOut },
-    ...{ label: label < 0 ? null : label, numbers, fields: first.length },
+    kind: delimiter === '\t' ? 'TSV' : 'CSV',
+    delimiter,
+    header,
+    rows: null,
+    columns,
+    leftOut,
+    label: label < 0 ? null : label,
+    numbers,
+    fields: first.length,
   };
 }
 

@@ -93,8 +93,10 @@ async function openTable(opened: OpenedFile, file: string) {
           () =>
             read(name, group);
         yield {
-          ...{ feature_a: column('feature_a'), feature_b: column('feature_b') },
-          ...{ blocks: column('blocks'), recorded: column('recorded') },
+          feature_a: column('feature_a'),
+          feature_b: column('feature_b'),
+          blocks: column('blocks'),
+          recorded: column('recorded'),
         };
       }
     },

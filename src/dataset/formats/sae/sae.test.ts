@@ -61,8 +61,10 @@ describe('openSae', () => {
   it('offers the tensors that may be the decoder where there are two, or none by name', async () => {
     const matrix = writeNpy(Float32Array.from(decoder), [5, 3]);
     const bytes = zipSync({
-      ...{ 'a.W_dec.npy': matrix, 'b.decoder.weight.npy': matrix },
-      ...{ 'b.b_enc.npy': writeNpy(new Float32Array(3), [3]), 'D.npy': matrix },
+      'a.W_dec.npy': matrix,
+      'b.decoder.weight.npy': matrix,
+      'b.b_enc.npy': writeNpy(new Float32Array(3), [3]),
+      'D.npy': matrix,
     });
     await expect(openSae(bytes, 'x.npz')).rejects.toThrow(
       'x.npz: expected one decoder, “W_dec” or “decoder.weight”, found “a.W_dec”, “b.decoder.weight”; say which tensor is the decoder.',

@@ -53,7 +53,8 @@ export function tablesOf(source: Source, correctionsOf: (path: string) => Correc
       }
       const { words, vectors } = await readTable(await wholeFile(file, name), name, corrections.label);
       return {
-        ...{ rows: vectors.rows, columns: vectors.columns },
+        rows: vectors.rows,
+        columns: vectors.columns,
         vectors: async () => vectors,
         labels: async () => ({ records: words.map((description) => ({ description })), skipped: 0 }),
         words: async () => words,
@@ -74,7 +75,9 @@ async function parquetTable(file: OpenedFile, name: string, corrections: Correct
   const kept = keeper();
   const labels = () => kept('labels', () => found.labels());
   return {
-    ...{ rows: found.rows, columns: found.dim, labels },
+    rows: found.rows,
+    columns: found.dim,
+    labels,
     vectors: () => kept('vectors', () => found.vectors()),
     words: async () =>
       (await labels()).records.map(({ description }, row) =>

@@ -69,7 +69,10 @@ export function vectorsOf(
   const dimensions = column ? [] : numbers.map(({ name }) => name).filter((name) => name !== taken);
   const further = (column ? numbers.map(({ name }) => name) : []).filter((name) => name !== taken);
   return {
-    ...{ rows, column: column?.name ?? '', label: taken, texts },
+    rows,
+    column: column?.name ?? '',
+    label: taken,
+    texts,
     dim: column ? dim : dimensions.length,
     choices: listChoices(table),
     vectors: () => (column ? readLists(table, column.name, dim, file) : readColumns(table, dimensions, file)),

@@ -88,7 +88,10 @@ const packed = (
   members: Readonly<Record<string, Uint8Array>>,
   read: (bytes: Uint8Array, file: string) => Promise<unknown>,
 ): Target => ({
-  ...{ name: `${name}, its members`, parts: members, names: [name], count: 16 },
+  name: `${name}, its members`,
+  parts: members,
+  names: [name],
+  count: 16,
   read: (parts) => read(zipSync(parts, { level: 0 }), name),
 });
 
@@ -107,7 +110,8 @@ export const ARRAYS: readonly Target[] = [
   ),
   packed('params.npz', SAE, readDecoder),
   {
-    ...{ name: 'a configuration beside a decoder', names: ['cfg.json', 'decoder.npy'] },
+    name: 'a configuration beside a decoder',
+    names: ['cfg.json', 'decoder.npy'],
     parts: { 'cfg.json': CONFIG, 'decoder.npy': writeNpy(numbers(15), [5, 3]) },
     read: async (parts) => {
       const sizes = readSaeConfig(await readJson(parts['cfg.json']!, 'cfg.json'));
@@ -115,11 +119,9 @@ export const ARRAYS: readonly Target[] = [
     },
   },
   {
-    ...{
-      name: 'an encoder and its configuration',
-      parts: { ...SAE, 'cfg.json': CONFIG },
-      names: ['sae.npz', 'cfg.json'],
-    },
+    name: 'an encoder and its configuration',
+    parts: { ...SAE, 'cfg.json': CONFIG },
+    names: ['sae.npz', 'cfg.json'],
     count: 16,
     read: async ({ 'cfg.json': config, ...members }) => {
       const fields = await readJson(config!, 'cfg.json');

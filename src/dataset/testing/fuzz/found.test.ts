@@ -165,7 +165,9 @@ describe('text that is not what it seems', () => {
 it('a relation in a file that is called as what every object has', async () => {
   const recipe = readRecipe(
     {
-      ...{ name: 'a', title: 'a', provenance: { licence: '' } },
+      name: 'a',
+      title: 'a',
+      provenance: { licence: '' },
       layers: [{ id: '0', name: '0', words: 'words.txt' }],
       relations: { pairs: ['constructor.json'] },
     },

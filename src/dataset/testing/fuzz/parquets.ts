@@ -82,12 +82,17 @@ export const PARQUETS: readonly Target[] = [
   ...READERS.map(({ name, read, ...rest }): Target => {
     const growth = 'growth' in rest ? rest.growth : undefined;
     return {
-      ...{ name, parts: { [name]: files[name]! }, count: 100, ...(growth !== undefined && { growth }) },
+      name,
+      parts: { [name]: files[name]! },
+      count: 100,
+      ...(growth !== undefined && { growth }),
       read: (parts) => read(parts[name]!, name),
     };
   }),
   {
-    ...{ name: 'a table, looked at', parts: { 'lists.parquet': files['lists.parquet']! }, count: 48 },
+    name: 'a table, looked at',
+    parts: { 'lists.parquet': files['lists.parquet']! },
+    count: 48,
     read: async (parts) => {
       const { what } = await recognise('lists.parquet', openedBytes(parts['lists.parquet']!));
       must(what.length < 100, what);

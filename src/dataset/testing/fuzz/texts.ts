@@ -11,7 +11,9 @@ const bytesOf = (text: string) => new TextEncoder().encode(text);
 const FEATURES = 4;
 
 const table = (file: string, bytes = fixture(file)): Target => ({
-  ...{ name: file, parts: { [file]: bytes }, growth: 256 },
+  name: file,
+  parts: { [file]: bytes },
+  growth: 256,
   read: async (parts) => {
     isTable(parts[file]!, file);
     const { words, vectors } = await readTable(parts[file]!, file);
@@ -27,7 +29,8 @@ const LINES = [
 ];
 
 const lines = (file: string, bytes: Uint8Array): Target => ({
-  ...{ name: file, parts: { [file]: bytes } },
+  name: file,
+  parts: { [file]: bytes },
   read: async (parts) => {
     const found = await readJsonLines(parts[file]!, file);
     must(labelledFeatures(found) >= 0, 'features');
@@ -37,7 +40,8 @@ const lines = (file: string, bytes: Uint8Array): Target => ({
 });
 
 const labels = (file: string, text: string): Target => ({
-  ...{ name: file, parts: { [file]: bytesOf(text) } },
+  name: file,
+  parts: { [file]: bytesOf(text) },
   read: async (parts) => {
     isLabelTable(new TextDecoder().decode(parts[file]), file);
     const found = await readLabelTable(parts[file]!, file);
@@ -63,10 +67,8 @@ export const TEXTS: readonly Target[] = [
   labels('metadata.tsv', 'word\tcount\nzero\t0\none\t1\n'),
   labels('metadata.txt', 'zero\none\n\ntwo\n'),
   {
-    ...{
-      name: 'words and pairs',
-      parts: { 'words.json': bytesOf('["a","b","c","d"]'), 'pairs.json': bytesOf(JSON.stringify(PAIRS)) },
-    },
+    name: 'words and pairs',
+    parts: { 'words.json': bytesOf('["a","b","c","d"]'), 'pairs.json': bytesOf(JSON.stringify(PAIRS)) },
     read: async (parts) => {
       const words = readWords(await readJson(parts['words.json']!, 'words.json'), 'words.json');
       const { pairs } = readRelation(
