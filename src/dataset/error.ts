@@ -14,6 +14,9 @@ export class DataError extends Error {
   }
 }
 
+/** A file that its place says it does not have. */
+export class MissingFile extends DataError {}
+
 /** What a parsed JSON value is, in words. */
 export function kindOf(value: unknown): string {
   if (value === undefined) return 'nothing';
@@ -22,4 +25,12 @@ export function kindOf(value: unknown): string {
   if (typeof value === 'object') return 'an object';
   if (typeof value === 'string') return `the text “${value.slice(0, 60)}”`;
   return `${typeof value === 'number' ? 'the number' : 'the value'} ${JSON.stringify(value)}`;
+}
+
+/** Names in quotation marks for a message, at most eight of them. */
+export function listNames(names: Iterable<string>): string {
+  const all = [...names];
+  if (all.length === 0) return 'none';
+  const shown = all.slice(0, 8).map((name) => `“${name}”`);
+  return shown.join(', ') + (all.length > 8 ? ` and ${all.length - 8} more` : '');
 }

@@ -1,15 +1,8 @@
-import { DataError } from '../error.ts';
-import {
-  decodeElements,
-  type DenseArray,
-  ELEMENT_BYTES,
-  elementCount,
-  type ElementType,
-  shapeText,
-} from './elements.ts';
+import { DataError, listNames } from '../error.ts';
+import { decodeElements, type DenseArray, ELEMENT_BYTES, type ElementType } from './elements.ts';
+import { elementCount, shapeText } from './shape.ts';
 import { type OpenedFile, opened, type Readable } from '../sources/source.ts';
 import { shownJson } from './json.ts';
-import { listNames } from './npz.ts';
 
 /** The limit of the reference implementation (huggingface/safetensors, `MAX_HEADER_SIZE`). */
 const HEADER_LIMIT = 100_000_000;

@@ -1,13 +1,12 @@
 import { listFiles } from '@huggingface/hub';
 import { AS_FOUND, type Corrections } from '../corrections.ts';
 import type { Dataset } from '../dataset.ts';
-import { DataError } from '../error.ts';
+import { DataError, MissingFile } from '../error.ts';
 import type { Recognition } from './local.ts';
 import { pathFault } from '../paths.ts';
 import { openRaw } from '../raw/raw.ts';
 import { recogniseLayers } from '../recognise/recogniseLayers.ts';
 import type { Recipe, RecipeLayer } from '../recognise/recipe.ts';
-import { MissingFile } from '../sources/http.ts';
 import { type HubFiles, type HubRepository, hubSource } from '../sources/hub.ts';
 import type { Source } from '../sources/source.ts';
 

@@ -11,7 +11,7 @@ import { pairFiles } from '../recognise/pairing.ts';
 import { recogniseTogether } from '../recognise/recogniseLayers.ts';
 import { amongFiles, projectorRecipe } from '../recognise/projector.ts';
 import { openRaw } from '../raw/raw.ts';
-import { keeper } from '../files/readers.ts';
+import { createCache } from '../sources/cache.ts';
 import { type OpenedFile, openWhole, type Source } from '../sources/source.ts';
 
 /** What was found in files that were opened together: plain data. */
@@ -102,11 +102,11 @@ export async function openFiles(
 ): Promise<Dataset> {
   const manifest = manifestOf(paths);
   if (manifest !== undefined) return bundleIn(source, manifest);
-  const kept = keeper();
+  const cached = createCache();
   const once: Source = {
     ...source,
-    read: (path) => kept(path, () => source.read(path)),
-    open: (path) => kept(`open ${path}`, () => source.open(path)),
+    read: (path) => cached(path, () => source.read(path)),
+    open: (path) => cached(`open ${path}`, () => source.open(path)),
   };
   const { name, files } = await recogniseFiles(paths, once, corrections);
   const archive = archiveOf(files);

@@ -14,7 +14,7 @@ import { isParquet, openParquet } from '../files/parquet/parquet.ts';
 import { textFields } from '../formats/labels/labelColumn.ts';
 import { found, type Found, type RecognisedFile, type Role, withChoices, withColumns } from './recognised.ts';
 import { decoderChoices, openSae, type SaeSizes, UNKNOWN_SIZES } from '../formats/sae/sae.ts';
-import { openSaeTensors } from '../formats/sae/saeTensors.ts';
+import { openTensors } from '../files/tensors.ts';
 import { isTable, readTable } from '../formats/tables/table.ts';
 import { listChoices, vectorsOf } from '../formats/tables/vectorParquet.ts';
 import { zipEntries } from '../files/zip.ts';
@@ -109,7 +109,7 @@ function foundArray(name: string, shape: readonly number[]): Found {
 }
 
 async function lookArray(name: string, file: OpenedFile, { corrections }: Looking): Promise<Found> {
-  const tensors = await openSaeTensors(file, name);
+  const tensors = await openTensors(file, name);
   const shape = await tensors.shape(tensors.names[0]!);
   const what = foundArray(name, shape);
   if (shape.length !== 2 || (what.role !== 'array' && what.role !== 'decoder')) return what;
@@ -127,7 +127,7 @@ function arrayRole(name: string, shape: readonly number[]): Role {
 }
 
 async function lookDecoder(name: string, file: OpenedFile, { corrections, sizes }: Looking): Promise<Found> {
-  const tensors = await decoderChoices(await openSaeTensors(file, name));
+  const tensors = await decoderChoices(await openTensors(file, name));
   try {
     const { features, dim, tensor, type, transposed } = await openSae(file, name, sizes, corrections);
     const stored = type === null ? '' : ` in ${TYPE_NAMES[type]}`;

@@ -1,4 +1,4 @@
-import { shapeText } from '../files/elements.ts';
+import { shapeText } from '../files/shape.ts';
 import type { TensorChoice } from '../formats/sae/sae.ts';
 
 /** What a file is to a dataset. */

@@ -1,5 +1,5 @@
-import { DataError } from '../error.ts';
-import { checkWhole } from './capacity.ts';
+import { DataError, MissingFile } from '../error.ts';
+import { checkWhole } from './limits.ts';
 import { checkPart, type OpenedFile, type Source } from './source.ts';
 
 /** A file on this machine that the reader chose: its name and the address under which this browser reads it. */
@@ -15,7 +15,7 @@ export function blobSource(files: readonly ChosenFile[]): Source {
   const blobOf = async (path: string): Promise<Blob> => {
     const url = urls.get(path);
     if (url === undefined) {
-      throw new DataError(
+      throw new MissingFile(
         `${path}: expected a file, found that there is none; open it together with the others.`,
       );
     }

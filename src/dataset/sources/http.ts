@@ -1,4 +1,4 @@
-import { DataError } from '../error.ts';
+import { DataError, MissingFile } from '../error.ts';
 import { keptPart } from './stored.ts';
 import { checkPart, openedBytes, type OpenedFile, type ReadOptions } from './source.ts';
 import { reportTransfer } from './transfers.ts';
@@ -76,9 +76,6 @@ export async function openRemote(remote: Remote, options: ReadOptions = {}): Pro
 }
 
 type Range = readonly [begin: number, end: number];
-
-/** A file that the host says it does not have. */
-export class MissingFile extends DataError {}
 
 /** Checks that a part is the one that was asked for, and of the file whose first part was read. */
 async function checkAnswer(

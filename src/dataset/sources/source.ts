@@ -1,4 +1,4 @@
-import { checkWhole } from './capacity.ts';
+import { checkWhole } from './limits.ts';
 
 /** What a read may be given. */
 export interface ReadOptions {

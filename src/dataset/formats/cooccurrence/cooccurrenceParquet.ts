@@ -1,8 +1,7 @@
 import { rowStart, type Cooccurrence } from '../../../math/matrices/cooccurrence.ts';
-import { DataError } from '../../error.ts';
+import { DataError, listNames } from '../../error.ts';
 import type { OpenedFile } from '../../sources/source.ts';
 import { checkDiagonal, emptyCounts } from './counts.ts';
-import { listNames } from '../../files/npz.ts';
 import { numberOf, openParquet, type ParquetTable, type RowGroup } from '../../files/parquet/parquet.ts';
 
 /** The columns of a table of counts, as `recipes/cooccurrence.sql` names them. */

@@ -1,8 +1,7 @@
 import type { BlockFirings } from '../../dataset.ts';
-import { DataError } from '../../error.ts';
+import { DataError, listNames } from '../../error.ts';
 import { opened, type Readable } from '../../sources/source.ts';
 import { blockFirings, MOST_FEATURES, readFiringsNpz } from './firings.ts';
-import { listNames } from '../../files/npz.ts';
 import { isParquet, numberOf, openParquet, type ParquetTable } from '../../files/parquet/parquet.ts';
 
 /** Whether a Parquet table is one of firings: a row for each feature that fires in a block. */

@@ -1,5 +1,4 @@
-import { DataError } from '../../error.ts';
-import { listNames } from '../../files/npz.ts';
+import { DataError, listNames } from '../../error.ts';
 
 /** Names of the column that says what a row is, the likeliest first. */
 export const LABEL_COLUMNS: readonly RegExp[] = [

@@ -5,7 +5,7 @@ import { DataError } from '../../error.ts';
 import { expected, fixture } from '../../testing/fixture.ts';
 import { writeNpy } from '../../files/npy.ts';
 import { decoderChoices, openSae, readSaeConfig } from './sae.ts';
-import { openSaeTensors } from './saeTensors.ts';
+import { openTensors } from '../../files/tensors.ts';
 
 const decoder = expected.decoder.flat();
 
@@ -69,7 +69,7 @@ describe('openSae', () => {
     await expect(openSae(bytes, 'x.npz')).rejects.toThrow(
       'x.npz: expected one decoder, “W_dec” or “decoder.weight”, found “a.W_dec”, “b.decoder.weight”; say which tensor is the decoder.',
     );
-    const choices = await decoderChoices(await openSaeTensors(bytes, 'x.npz'));
+    const choices = await decoderChoices(await openTensors(bytes, 'x.npz'));
     expect(choices.map(({ name }) => name)).toEqual(['a.W_dec', 'b.decoder.weight', 'D']);
     // The bias beside it decides, and a Linear's habit where there is none.
     const read = (tensor: string) => openSae(bytes, 'x.npz', undefined, { ...AS_FOUND, tensor });

@@ -1,11 +1,11 @@
 import { transpose, type Matrix } from '../../../math/matrices/matrix.ts';
 import { AS_FOUND, type Corrections } from '../../corrections.ts';
-import { DataError } from '../../error.ts';
-import { roomFor } from '../../sources/capacity.ts';
-import { type ElementType, emptyShape, shapeText, toMatrix } from '../../files/elements.ts';
+import { DataError, listNames } from '../../error.ts';
+import { allocate } from '../../sources/limits.ts';
+import { type ElementType, emptyShape, toMatrix } from '../../files/elements.ts';
+import { shapeText } from '../../files/shape.ts';
 import type { Readable } from '../../sources/source.ts';
-import { listNames } from '../../files/npz.ts';
-import { BARE, openSaeTensors, type SaeTensors } from './saeTensors.ts';
+import { BARE, openTensors, type Tensors } from '../../files/tensors.ts';
 
 /** The decoder of a sparse autoencoder in its checkpoint, found but not read yet. */
 export interface SaeDecoder {
@@ -57,7 +57,7 @@ export async function openSae(
   sizes = UNKNOWN_SIZES,
   corrections: Corrections = AS_FOUND,
 ): Promise<SaeDecoder> {
-  const tensors = await openSaeTensors(given, file);
+  const tensors = await openTensors(given, file);
   const { tensor, transposed: usual } = decoderAmong(tensors, file, corrections.tensor);
   const place = tensor === BARE ? file : `${file}: ${tensor}`;
   const shape = await tensors.shape(tensor);
@@ -81,12 +81,12 @@ export async function openSae(
     transposed,
     async read() {
       const stored = toMatrix(await tensors.read(tensor), place);
-      return transposed ? roomFor(4 * rows * columns, place, () => transpose(stored)) : stored;
+      return transposed ? allocate(4 * rows * columns, place, () => transpose(stored)) : stored;
     },
   };
 }
 
-function decoderAmong(tensors: SaeTensors, file: string, named: string) {
+function decoderAmong(tensors: Tensors, file: string, named: string) {
   if (tensors.names[0] === BARE) {
     if (named === '' || named === BARE) return { tensor: BARE, transposed: false };
     throw new DataError(
@@ -116,7 +116,7 @@ export interface TensorChoice {
 }
 
 /** The tensors of a checkpoint that may be its decoder, which are those of two dimensions; none for a bare array. */
-export async function decoderChoices(tensors: SaeTensors): Promise<TensorChoice[]> {
+export async function decoderChoices(tensors: Tensors): Promise<TensorChoice[]> {
   const choices: TensorChoice[] = [];
   for (const name of tensors.names) {
     const shape = name === BARE ? [] : await tensors.shape(name);
@@ -126,7 +126,7 @@ export async function decoderChoices(tensors: SaeTensors): Promise<TensorChoice[
 }
 
 /** Sizes that the configuration or a bias tells; the bias beside the decoder (same prefix) decides. */
-async function knownSizes(tensors: SaeTensors, decoder: string, sizes: SaeSizes): Promise<SaeSizes> {
+async function knownSizes(tensors: Tensors, decoder: string, sizes: SaeSizes): Promise<SaeSizes> {
   const known = /(w_dec|decoder\.weight)$/i;
   const prefix = known.test(decoder) ? decoder.replace(known, '') : decoder.replace(/[^.]*$/, '');
   const lengthOf = async (pattern: RegExp) => {

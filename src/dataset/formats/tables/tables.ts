@@ -5,7 +5,7 @@ import type { JsonLines } from '../../files/json.ts';
 import { isParquet, openParquet } from '../../files/parquet/parquet.ts';
 import { isTable, readTable } from './table.ts';
 import { vectorsOf } from './vectorParquet.ts';
-import { keeper } from '../../files/readers.ts';
+import { createCache } from '../../sources/cache.ts';
 import { type OpenedFile, type Source, wholeFile } from '../../sources/source.ts';
 
 /** A table of vectors with what its rows are. */
@@ -32,9 +32,9 @@ export type Tables = (path: string) => Promise<Table | null>;
  * @param correctionsOf  how the reader says that the table at a path is read
  */
 export function tablesOf(source: Source, correctionsOf: (path: string) => Corrections | undefined): Tables {
-  const kept = keeper();
+  const cached = createCache();
   return (path) =>
-    kept(path, async () => {
+    cached(path, async () => {
       const file = await source.open(path);
       const corrections = correctionsOf(path) ?? AS_FOUND;
       const name = source.describe(path);
@@ -72,13 +72,13 @@ function checkUpright({ transpose }: Corrections, name: string): void {
 
 async function parquetTable(file: OpenedFile, name: string, corrections: Corrections): Promise<Table> {
   const found = vectorsOf(await openParquet(file, name), name, corrections);
-  const kept = keeper();
-  const labels = () => kept('labels', () => found.labels());
+  const cached = createCache();
+  const labels = () => cached('labels', () => found.labels());
   return {
     rows: found.rows,
     columns: found.dim,
     labels,
-    vectors: () => kept('vectors', () => found.vectors()),
+    vectors: () => cached('vectors', () => found.vectors()),
     words: async () =>
       (await labels()).records.map(({ description }, row) =>
         typeof description === 'string' ? description : String(row),

@@ -1,10 +1,9 @@
 import type { Matrix } from '../../../math/matrices/matrix.ts';
 import type { Corrections } from '../../corrections.ts';
-import { DataError } from '../../error.ts';
-import { roomFor } from '../../sources/capacity.ts';
+import { DataError, listNames } from '../../error.ts';
+import { allocate } from '../../sources/limits.ts';
 import type { JsonLines } from '../../files/json.ts';
 import { checkColumn, LABEL_COLUMNS } from '../labels/labelColumn.ts';
-import { listNames } from '../../files/npz.ts';
 import { numberOf, type ParquetColumn, type ParquetTable } from '../../files/parquet/parquet.ts';
 import type { TensorChoice } from '../sae/sae.ts';
 
@@ -124,7 +123,7 @@ const ragged = (file: string, column: string, found: string): DataError =>
   );
 
 async function readLists(table: ParquetTable, column: string, dim: number, file: string): Promise<Matrix> {
-  const data = roomFor(4 * table.rows * dim, file, () => new Float32Array(table.rows * dim));
+  const data = allocate(4 * table.rows * dim, file, () => new Float32Array(table.rows * dim));
   for (const group of table.groups) {
     await table.each(column, group, (row, value) => {
       if (!Array.isArray(value) || value.length !== dim) {
@@ -141,7 +140,7 @@ async function readLists(table: ParquetTable, column: string, dim: number, file:
 
 async function readColumns(table: ParquetTable, names: readonly string[], file: string): Promise<Matrix> {
   const dim = names.length;
-  const data = roomFor(4 * table.rows * dim, file, () => new Float32Array(table.rows * dim));
+  const data = allocate(4 * table.rows * dim, file, () => new Float32Array(table.rows * dim));
   for (const group of table.groups) {
     for (const [at, name] of names.entries()) {
       await table.each(name, group, (row, value) => {

@@ -9,7 +9,7 @@ import { readNpy, writeNpy } from '../../files/npy.ts';
 import { openNpz } from '../../files/npz.ts';
 import { openSafetensors } from '../../files/safetensors.ts';
 import { openSae, readSaeConfig } from '../../formats/sae/sae.ts';
-import { openSaeTensors } from '../../formats/sae/saeTensors.ts';
+import { openTensors } from '../../files/tensors.ts';
 import { openedBytes } from '../../sources/source.ts';
 import { checkArray, checkCounts, checkFirings, checkMatrix, type Target } from './targets.ts';
 
@@ -126,7 +126,7 @@ export const ARRAYS: readonly Target[] = [
     read: async ({ 'cfg.json': config, ...members }) => {
       const fields = await readJson(config!, 'cfg.json');
       const { weights } = await readEncoder(
-        await openSaeTensors(zipSync(members, { level: 0 }), 'sae.npz'),
+        await openTensors(zipSync(members, { level: 0 }), 'sae.npz'),
         'sae.npz',
         fields,
       );
