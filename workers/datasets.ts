@@ -5,7 +5,7 @@ import { DataError } from '../src/dataset/error.ts';
 import { openHub, recogniseHub } from '../src/dataset/open/hub.ts';
 import { type FilesAt, filesOfJson, openJsonAt } from '../src/dataset/open/listing.ts';
 import { openFiles, recogniseFiles, type Recognition } from '../src/dataset/open/local.ts';
-import { isJsonFile, isSingleFile } from '../src/dataset/paths.ts';
+import { describesFiles, opensAlone } from '../src/dataset/formats/names.ts';
 import { prepared, splitAddress } from '../src/dataset/open/preparation.ts';
 import { openRaw } from '../src/dataset/raw/raw.ts';
 import { blobSource, type ChosenFile } from '../src/dataset/sources/blobs.ts';
@@ -63,7 +63,7 @@ export async function openAddress(given: string): Promise<Dataset> {
   const files = await filesAt(address);
   if (files) return openFiles(files.paths, files.source, corrections);
   const url = new URL(address);
-  return isJsonFile(url.pathname) ? openJsonAt(url, corrections) : openBundleAt(address);
+  return describesFiles(url.pathname) ? openJsonAt(url, corrections) : openBundleAt(address);
 }
 
 /**
@@ -78,7 +78,7 @@ export async function recogniseAddress(given: string): Promise<Recognition> {
     return recogniseHub(readHubAddress(files), token, corrections);
   }
   const url = new URL(address);
-  const files = isJsonFile(url.pathname) ? await filesOfJson(url) : await filesAt(address);
+  const files = describesFiles(url.pathname) ? await filesOfJson(url) : await filesAt(address);
   if (files) return recogniseFiles(files.paths, files.source, corrections);
   throw new DataError(`${address}: a bundle says itself how its files are read; correct its manifest.`);
 }
@@ -90,7 +90,7 @@ async function filesAt(address: string): Promise<FilesAt | null> {
     return { paths: files.map(({ path }) => path), source: blobSource(files) };
   }
   const url = new URL(address);
-  if (!isSingleFile(url.pathname)) return null;
+  if (!opensAlone(url.pathname)) return null;
   const folder = new URL('.', url);
   folder.search = url.search;
   return { paths: [nameIn(url)], source: urlSource(folder) };

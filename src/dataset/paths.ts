@@ -28,11 +28,3 @@ export const PATH =
 export function encodePath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');
 }
-
-/** Whether a file is a dataset by itself, by the end of its name. */
-export const isSingleFile = (path: string): boolean =>
-  /\.(npz|safetensors|npy|parquet|zip|(txt|vec|csv|tsv)(\.gz)?|pt|pth|bin|pkl|pickle|ckpt)$/i.test(path);
-
-/** Whether a file describes files beside it, and is no bundle's manifest, by its name. */
-export const isJsonFile = (path: string): boolean =>
-  /\.json$/i.test(path) && !/(^|\/)manifest\.json$/.test(path);

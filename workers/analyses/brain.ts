@@ -1,6 +1,6 @@
 import type { BlockFirings, Dataset } from '../../src/dataset/dataset.ts';
 import { writeFiringsNpz } from '../../src/dataset/formats/firings/firingsFile.ts';
-import { firingsBeside } from '../../src/dataset/recognise/pairing.ts';
+import { firingsBeside } from '../../src/dataset/recognise/belonging.ts';
 import type { Cooccurrence } from '../../src/math/matrices/cooccurrence.ts';
 import { stepOf, type Work } from '../../src/math/work/work.ts';
 import {

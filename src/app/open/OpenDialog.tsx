@@ -3,7 +3,7 @@ import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../../controls/Button.tsx';
 import { correctedAddress } from '../../dataset/corrections.ts';
 import type { DatasetInfo } from '../../dataset/dataset.ts';
-import { convertPickle } from '../../dataset/recognise/recognised.ts';
+import { convertPickle } from '../../dataset/formats/pickle/format.ts';
 import { infoJob, NO_DATASET, recogniseJob } from '../../jobs/datasetJobs.ts';
 import './open.css';
 import { Contents } from './Contents.tsx';

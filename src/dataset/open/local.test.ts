@@ -7,7 +7,7 @@ import { DataError } from '../error.ts';
 import { writeNpy } from '../files/npy.ts';
 import { recognise } from '../recognise/recognise.ts';
 import { nameOfFiles, openFiles, recogniseFiles } from './local.ts';
-import { firingsBeside } from '../recognise/pairing.ts';
+import { firingsBeside } from '../recognise/belonging.ts';
 import { openedBytes } from '../sources/source.ts';
 import { memorySource } from '../sources/memory.ts';
 

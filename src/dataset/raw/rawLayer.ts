@@ -4,10 +4,11 @@ import type { BlockFirings, BlockText, FeatureNotes, Labels, LayerInfo, Relation
 import { type EncodingFiles, sampleActivations } from '../formats/activations/encoding.ts';
 import { DataError } from '../error.ts';
 import { decodeElements, toMatrix } from '../files/elements.ts';
-import { hasEncoder } from '../formats/sae/encoder.ts';
+import { hasEncoder } from '../formats/sae/names.ts';
 import { readCooccurrence } from '../formats/cooccurrence/cooccurrence.ts';
 import { readFirings } from '../formats/firings/firingsParquet.ts';
-import { openSae, readSaeConfig } from '../formats/sae/sae.ts';
+import { readSaeConfig } from '../formats/sae/configuration.ts';
+import { openSae } from '../formats/sae/sae.ts';
 import { openTensors } from '../files/tensors.ts';
 import { ruleText } from '../layers.ts';
 import { labelsOf, notesOf } from '../formats/labels/labels.ts';

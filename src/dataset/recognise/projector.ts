@@ -1,4 +1,4 @@
-import { readProjectorConfig } from '../formats/projector.ts';
+import { readProjectorConfig } from '../formats/projector/projector.ts';
 import type { Recipe, RecipeLayer } from './recipe.ts';
 
 /**

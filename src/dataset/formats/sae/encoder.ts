@@ -9,17 +9,8 @@ import { DataError, listNames } from '../../error.ts';
 import { toMatrix, toVector } from '../../files/elements.ts';
 import { shapeText } from '../../files/shape.ts';
 import { shownJson } from '../../files/json.ts';
+import { ENCODERS } from './names.ts';
 import type { Tensors } from '../../files/tensors.ts';
-
-/** Encoder tensors by family, and whether a column is a feature: Gemma Scope and SAELens; PyTorch's Linear. */
-const ENCODERS = [
-  { name: /^(.*\.)?w_enc$/i, columns: true },
-  { name: /^(.*\.)?encoder\.weight$/i, columns: false },
-] as const;
-
-/** Whether a checkpoint holds an encoder, by its tensors' names. */
-export const hasEncoder = (names: readonly string[]): boolean =>
-  ENCODERS.some(({ name }) => names.some((tensor) => name.test(tensor)));
 
 /** The fields of a configuration, and the file for messages. */
 type Fields = Readonly<Record<string, unknown>>;

@@ -4,7 +4,8 @@ import { AS_FOUND } from '../../corrections.ts';
 import { DataError } from '../../error.ts';
 import { expected, fixture } from '../../testing/fixture.ts';
 import { writeNpy } from '../../files/npy.ts';
-import { decoderChoices, openSae, readSaeConfig } from './sae.ts';
+import { readSaeConfig } from './configuration.ts';
+import { decoderChoices, openSae } from './sae.ts';
 import { openTensors } from '../../files/tensors.ts';
 
 const decoder = expected.decoder.flat();

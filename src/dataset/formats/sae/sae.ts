@@ -6,6 +6,9 @@ import { type ElementType, emptyShape, toMatrix } from '../../files/elements.ts'
 import { shapeText } from '../../files/shape.ts';
 import type { Readable } from '../../sources/source.ts';
 import { BARE, openTensors, type Tensors } from '../../files/tensors.ts';
+import type { TensorChoice } from '../finding.ts';
+import { type SaeSizes, UNKNOWN_SIZES } from './configuration.ts';
+import { DECODERS, decodersAmong } from './names.ts';
 
 /** The decoder of a sparse autoencoder in its checkpoint, found but not read yet. */
 export interface SaeDecoder {
@@ -21,20 +24,6 @@ export interface SaeDecoder {
   read(): Promise<Matrix>;
 }
 
-/** What a checkpoint's configuration says of its sizes; null where it does not. */
-export interface SaeSizes {
-  readonly features: number | null;
-  readonly dim: number | null;
-}
-
-/** Where nothing says them. */
-export const UNKNOWN_SIZES: SaeSizes = { features: null, dim: null };
-
-/** Decoder tensors by family, with their usual orientation: Gemma Scope and SAELens; PyTorch's Linear. */
-const DECODERS = [
-  { name: /^(.*\.)?w_dec$/i, transposed: false },
-  { name: /^(.*\.)?decoder\.weight$/i, transposed: true },
-] as const;
 /** One-dimensional tensors whose length is the number of features, and those whose length is the dimension. */
 const PER_FEATURE = /^(b_enc|threshold|b_gate|b_mag|r_mag|encoder\.bias)$/i;
 const PER_DIMENSION = /^(b_dec|decoder\.bias|bias)$/i;
@@ -57,7 +46,21 @@ export async function openSae(
   sizes = UNKNOWN_SIZES,
   corrections: Corrections = AS_FOUND,
 ): Promise<SaeDecoder> {
-  const tensors = await openTensors(given, file);
+  return findDecoder(await openTensors(given, file), file, sizes, corrections);
+}
+
+/**
+ * Finds the decoder among the tensors of a checkpoint; see `openSae`.
+ *
+ * @param file  the file's name, for messages
+ * @throws DataError as `openSae`
+ */
+export async function findDecoder(
+  tensors: Tensors,
+  file: string,
+  sizes: SaeSizes,
+  corrections: Corrections,
+): Promise<SaeDecoder> {
   const { tensor, transposed: usual } = decoderAmong(tensors, file, corrections.tensor);
   const place = tensor === BARE ? file : `${file}: ${tensor}`;
   const shape = await tensors.shape(tensor);
@@ -100,19 +103,11 @@ function decoderAmong(tensors: Tensors, file: string, named: string) {
       `${file}: expected a tensor “${named}”, found ${listNames(tensors.names)}; choose one of them.`,
     );
   }
-  const found = DECODERS.flatMap(({ name, transposed }) =>
-    tensors.names.filter((tensor) => name.test(tensor)).map((tensor) => ({ tensor, transposed })),
-  );
+  const found = decodersAmong(tensors.names);
   if (found.length === 1) return found[0]!;
   throw new DataError(
     `${file}: expected one decoder, “W_dec” or “decoder.weight”, found ${found.length === 0 ? `tensors ${listNames(tensors.names)}` : listNames(found.map(({ tensor }) => tensor))}; say which tensor is the decoder.`,
   );
-}
-
-/** A tensor that may be a decoder. */
-export interface TensorChoice {
-  readonly name: string;
-  readonly shape: readonly number[];
 }
 
 /** The tensors of a checkpoint that may be its decoder, which are those of two dimensions; none for a bare array. */
@@ -154,21 +149,3 @@ const contradiction = ({ features, dim }: SaeSizes, shape: readonly number[], pl
     `${place}: expected shape ${shapeText([features ?? NaN, dim ?? NaN]).replaceAll('NaN', 'any')} either way round, as its biases or its configuration say, ` +
       `found ${shapeText(shape)}; use the files of one and the same SAE.`,
   );
-
-/**
- * The sizes that an SAE's configuration tells: SAELens and sparsify `cfg.json` (`d_in`, `d_sae`,
- * `num_latents`, `expansion_factor`), Llama Scope `hyperparams.json` (`d_model`, `d_sae`).
- *
- * @param config  the parsed JSON
- */
-export function readSaeConfig(config: unknown): SaeSizes {
-  if (typeof config !== 'object' || config === null) return UNKNOWN_SIZES;
-  const fields = config as Record<string, unknown>;
-  const size = (...names: string[]) =>
-    names.map((name) => fields[name]).find((value) => Number.isInteger(value) && (value as number) > 0) as
-      number | undefined;
-  const dim = size('d_in', 'd_model') ?? null;
-  const factor = size('expansion_factor');
-  const features = size('d_sae', 'num_latents') ?? (dim !== null && factor ? dim * factor : null);
-  return { features, dim };
-}

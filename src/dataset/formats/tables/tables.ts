@@ -3,7 +3,8 @@ import { AS_FOUND, type Corrections } from '../../corrections.ts';
 import { DataError } from '../../error.ts';
 import type { JsonLines } from '../../files/json.ts';
 import { isParquet, openParquet } from '../../files/parquet/parquet.ts';
-import { isTable, readTable } from './table.ts';
+import { readTable } from './table.ts';
+import { isTextTable } from './textTable.ts';
 import { vectorsOf } from './vectorParquet.ts';
 import { createCache } from '../../sources/cache.ts';
 import { type OpenedFile, type Source, wholeFile } from '../../sources/source.ts';
@@ -44,7 +45,7 @@ export function tablesOf(source: Source, correctionsOf: (path: string) => Correc
       }
       // Its beginning tells: a checkpoint is not read whole to find that it is no table.
       const start = await file.read(0, Math.min(LOOKED_AT, file.size));
-      if (!isTable(start, path)) return null;
+      if (!isTextTable(start, path)) return null;
       checkUpright(corrections, name);
       if (corrections.tensor !== '') {
         throw new DataError(

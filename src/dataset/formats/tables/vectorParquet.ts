@@ -3,9 +3,10 @@ import type { Corrections } from '../../corrections.ts';
 import { DataError, listNames } from '../../error.ts';
 import { allocate } from '../../sources/limits.ts';
 import type { JsonLines } from '../../files/json.ts';
-import { checkColumn, LABEL_COLUMNS } from '../labels/labelColumn.ts';
+import { LABEL_COLUMNS } from '../labels/columns.ts';
+import { checkColumn } from '../labels/labelColumn.ts';
 import { numberOf, type ParquetColumn, type ParquetTable } from '../../files/parquet/parquet.ts';
-import type { TensorChoice } from '../sae/sae.ts';
+import type { TensorChoice } from '../finding.ts';
 
 /** Vectors in a Parquet table, found but not read yet. */
 export interface ParquetVectors {

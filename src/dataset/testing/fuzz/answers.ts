@@ -4,7 +4,7 @@ import { correctedAddress, parseCorrections, printCorrections, splitCorrections 
 import { readJson } from '../../files/json.ts';
 import { writeNpy } from '../../files/npy.ts';
 import { listHub } from '../../open/hub.ts';
-import { readListing } from '../../open/listing.ts';
+import { readListing } from '../../formats/listing/listing.ts';
 import { pathFault } from '../../paths.ts';
 import { configuredSource } from '../../neuronpedia.ts';
 import { readEntries } from '../../bundle/results/entry.ts';

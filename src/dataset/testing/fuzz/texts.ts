@@ -1,10 +1,12 @@
 import { gzipSync } from 'fflate';
 import { labelledFeatures, labelsOf, notesOf, textsOf } from '../../formats/labels/labels.ts';
 import { fixture } from '../fixture.ts';
+import { textHead } from '../../files/text/head.ts';
 import { readJson, readJsonLines } from '../../files/json.ts';
-import { isLabelTable, readLabelTable } from '../../formats/labels/labelTable.ts';
+import { readLabelTable } from '../../formats/labels/labelTable.ts';
 import { readRelation, readWords, wordPlaces } from '../../formats/relations/relations.ts';
-import { isTable, readTable } from '../../formats/tables/table.ts';
+import { readTable } from '../../formats/tables/table.ts';
+import { isTextTable } from '../../formats/tables/textTable.ts';
 import { checkLabels, checkMatrix, must, type Target } from './targets.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -15,7 +17,7 @@ const table = (file: string, bytes = fixture(file)): Target => ({
   parts: { [file]: bytes },
   growth: 256,
   read: async (parts) => {
-    isTable(parts[file]!, file);
+    isTextTable(parts[file]!, file);
     const { words, vectors } = await readTable(parts[file]!, file);
     checkMatrix(vectors);
     must(words.length === vectors.rows && words.every((word) => typeof word === 'string'), 'words');
@@ -43,7 +45,7 @@ const labels = (file: string, text: string): Target => ({
   name: file,
   parts: { [file]: bytesOf(text) },
   read: async (parts) => {
-    isLabelTable(new TextDecoder().decode(parts[file]), file);
+    textHead(new TextDecoder().decode(parts[file]));
     const found = await readLabelTable(parts[file]!, file);
     checkLabels(labelsOf(found, FEATURES), FEATURES);
   },
