@@ -1,10 +1,10 @@
-/** A longer message does not fit on the screen: what it quotes of the file is left out in the middle. */
+/** A longer message does not fit on the screen; its middle, which quotes the file, is left out. In characters. */
 const LONGEST = 1000;
 const END = 300;
 
 /**
- * Bad input. The message is a sentence for the screen and the terminal: the thing, the place,
- * what was expected and what was found, and what to do.
+ * Bad input. The message is a sentence for the screen and the terminal: the thing, the place, what was expected, what
+ * was found, and what to do.
  */
 export class DataError extends Error {
   override name = 'DataError';
@@ -14,7 +14,7 @@ export class DataError extends Error {
   }
 }
 
-/** A file that its place says it does not have. */
+/** A file that does not exist at its place. */
 export class MissingFile extends DataError {}
 
 /** What a parsed JSON value is, in words. */

@@ -165,7 +165,7 @@ describe('every fault is told', () => {
       [
         '“title”: expected text, found the number 7',
         '“layers[0].decoder.dim”: expected a whole number, found the text “2”',
-        '“layers[1].id”: expected a value, for it is required, found nothing',
+        '“layers[1].id”: expected a value, which is required, found nothing',
         '“provenance.licence”: expected a value',
         '“extra”: expected a field of the format',
         'words.json: expected 4 words, found 3',
