@@ -136,9 +136,7 @@ async function zipSource(
   const read: Source['read'] = async (path) => {
     const entry = entries.get(path);
     if (entry) return readEntryBytes(archive, entry, file);
-    throw new MissingFile(
-      `${describe(path)}: expected a file, found that there is none; add it to the bundle.`,
-    );
+    throw new MissingFile(`${describe(path)}: expected a file, found none; add it to the bundle.`);
   };
   return { paths: [...entries.keys()], describe, read, open: openWhole(read) };
 }

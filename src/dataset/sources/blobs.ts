@@ -2,22 +2,20 @@ import { DataError, MissingFile } from '../error.ts';
 import { checkWhole } from './limits.ts';
 import { checkPart, type OpenedFile, type Source } from './source.ts';
 
-/** A file on this machine that the reader chose: its name and the address under which this browser reads it. */
+/** A file on this machine that the user chose: its name and the address under which this browser reads it. */
 export interface ChosenFile {
   readonly path: string;
-  /** a `blob:` address; it leads to the file's bytes for as long as the page is open */
+  /** a `blob:` address; it leads to the file's bytes while the page is open */
   readonly url: string;
 }
 
-/** Reads chosen files where they lie: nothing is copied or sent before it is asked for. */
+/** Reads chosen files in place: nothing is copied or sent before it is asked for. */
 export function blobSource(files: readonly ChosenFile[]): Source {
   const urls = new Map(files.map(({ path, url }) => [path, url]));
   const blobOf = async (path: string): Promise<Blob> => {
     const url = urls.get(path);
     if (url === undefined) {
-      throw new MissingFile(
-        `${path}: expected a file, found that there is none; open it together with the others.`,
-      );
+      throw new MissingFile(`${path}: expected a file, found none; open it together with the others.`);
     }
     return readable(path, async () => (await fetch(url)).blob());
   };
@@ -47,7 +45,7 @@ async function readable<T>(path: string, read: () => Promise<T>): Promise<T> {
     return await read();
   } catch {
     throw new DataError(
-      `${path}: expected to read it again, found that it was changed, moved or is too large since it was chosen; open it again.`,
+      `${path}: expected the file as it was chosen, found it changed, moved or too large; open it again.`,
     );
   }
 }
