@@ -21,7 +21,7 @@ describe('a file opened in parts', () => {
     expect(await file.read(300, 300)).toHaveLength(0);
     await expect(file.read(290, 301)).rejects.toThrow(RangeError);
     await expect(source.open('none.bin')).rejects.toThrow(
-      /none\.bin: expected a file, found that there is none/,
+      /none\.bin: expected a file, found none/,
     );
   });
 

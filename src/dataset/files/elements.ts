@@ -1,7 +1,8 @@
 import type { Matrix } from '../../math/matrices/matrix.ts';
 import { DataError } from '../error.ts';
-import { roomFor } from '../sources/capacity.ts';
+import { allocate } from '../sources/limits.ts';
 import { decodeBfloat16, decodeFloat16 } from './float16.ts';
+import { elementCount, shapeText } from './shape.ts';
 
 /** Element types as NumPy abbreviates them (`f4` is float32); `bf2` is bfloat16, `b1` boolean. */
 export type ElementType =
@@ -20,21 +21,37 @@ export interface DenseArray {
 
 /** Bytes per element, by type. */
 export const ELEMENT_BYTES: Readonly<Record<ElementType, number>> = {
-  ...{ f2: 2, f4: 4, f8: 8, bf2: 2, b1: 1 },
-  ...{ i1: 1, i2: 2, i4: 4, i8: 8, u1: 1, u2: 2, u4: 4, u8: 8 },
+  f2: 2,
+  f4: 4,
+  f8: 8,
+  bf2: 2,
+  b1: 1,
+  i1: 1,
+  i2: 2,
+  i4: 4,
+  i8: 8,
+  u1: 1,
+  u2: 2,
+  u4: 4,
+  u8: 8,
 };
 
 /** What element types are called in words. */
 export const TYPE_NAMES: Readonly<Record<ElementType, string>> = {
-  ...{ f2: 'float16', f4: 'float32', f8: 'float64', bf2: 'bfloat16', b1: 'bool' },
-  ...{ i1: 'int8', i2: 'int16', i4: 'int32', i8: 'int64' },
-  ...{ u1: 'uint8', u2: 'uint16', u4: 'uint32', u8: 'uint64' },
+  f2: 'float16',
+  f4: 'float32',
+  f8: 'float64',
+  bf2: 'bfloat16',
+  b1: 'bool',
+  i1: 'int8',
+  i2: 'int16',
+  i4: 'int32',
+  i8: 'int64',
+  u1: 'uint8',
+  u2: 'uint16',
+  u4: 'uint32',
+  u8: 'uint64',
 };
-
-/** The number of elements of a shape; the product of no sizes is 1. */
-export function elementCount(shape: readonly number[]): number {
-  return shape.reduce((product, size) => product * size, 1);
-}
 
 /**
  * Decodes a run of elements. Where alignment and byte order allow it, the result is a view on `bytes`.
@@ -122,11 +139,6 @@ export function fromFortranOrder<T extends Elements>(data: T, shape: readonly nu
   return out;
 }
 
-/** A shape as NumPy writes it, `[3, 4]`, for messages. */
-export function shapeText(shape: readonly number[]): string {
-  return `[${shape.join(', ')}]`;
-}
-
 /**
  * A two-dimensional array as a float32 matrix; float32 data is not copied.
  *
@@ -150,7 +162,7 @@ export function toMatrix(
 }
 
 const float32 = (data: Elements, file: string) =>
-  roomFor(4 * data.length, file, () => Float32Array.from(data));
+  allocate(4 * data.length, file, () => Float32Array.from(data));
 
 /** A refusal of an array without entries. */
 export function emptyShape(file: string, shape: readonly number[]): DataError {

@@ -1,5 +1,5 @@
 import { DataError } from '../error.ts';
-import { LARGEST_WHOLE, roomFor } from '../sources/capacity.ts';
+import { LARGEST_WHOLE, allocate } from '../sources/limits.ts';
 
 type Compression = 'gzip' | 'deflate-raw';
 
@@ -78,7 +78,7 @@ function laidOut(size: number, packed: number, file: string): Uint8Array {
       `${file}: promises ${size} bytes, which ${packed} compressed bytes cannot hold; the file is damaged, write it again.`,
     );
   }
-  return roomFor(size, file, () => new Uint8Array(size));
+  return allocate(size, file, () => new Uint8Array(size));
 }
 
 /**

@@ -26,12 +26,29 @@ async function textOf(bytes: Uint8Array, file: string): Promise<string> {
 export async function readJson(bytes: Uint8Array, file: string): Promise<unknown> {
   const text = await textOf(bytes, file);
   try {
-    return JSON.parse(text) as unknown;
+    return parseJson(text);
   } catch (error) {
     const start = text.trim().slice(0, 40);
     throw new DataError(
       `${file}: expected JSON, found ${start ? `text starting “${start}”` : 'an empty file'} (${(error as Error).message}); correct it or write it again.`,
     );
+  }
+}
+
+/** Longer texts are no configurations; in characters. */
+const LONGEST_MENDED = 1 << 20;
+
+/** Parses JSON, and what Python writes for it: `NaN` and `Infinity`, which JSON lacks, become null. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (text.length > LONGEST_MENDED) throw error;
+    const mended = text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\b(?:NaN|Infinity)\b/g, (token) =>
+      token.startsWith('"') ? token : 'null',
+    );
+    if (mended === text) throw error;
+    return JSON.parse(mended);
   }
 }
 

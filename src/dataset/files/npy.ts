@@ -1,13 +1,13 @@
 import { DataError } from '../error.ts';
+import type { OpenedFile } from '../sources/source.ts';
 import {
   decodeElements,
   type DenseArray,
   ELEMENT_BYTES,
-  elementCount,
   type ElementType,
   fromFortranOrder,
-  shapeText,
 } from './elements.ts';
+import { elementCount, shapeText } from './shape.ts';
 import { gunzipSized, isGzip } from './inflate.ts';
 
 const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
@@ -52,6 +52,17 @@ export async function readNpyFile(bytes: Uint8Array, file: string): Promise<Dens
   const sizeOf = (start: Uint8Array) => npySize(readNpyHeader(start, file));
   return readNpy(await gunzipSized(bytes, file, 12 + HEADER_LIMIT, sizeOf), file);
 }
+
+/** Longer than the header of every array that can be read here, in bytes. */
+export const NPY_START = 1 << 12;
+
+/**
+ * Reads the header of a `.npy` file from its first bytes only.
+ *
+ * @throws DataError as `readNpyHeader`
+ */
+export const readNpyStart = async (given: OpenedFile, file: string): Promise<NpyHeader> =>
+  readNpyHeader(await given.read(0, Math.min(given.size, NPY_START)), file);
 
 /** How long a file is by its header, in bytes. */
 const npySize = ({ type, shape, start }: NpyHeader): number =>

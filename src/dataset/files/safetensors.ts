@@ -1,15 +1,8 @@
-import { DataError } from '../error.ts';
-import {
-  decodeElements,
-  type DenseArray,
-  ELEMENT_BYTES,
-  elementCount,
-  type ElementType,
-  shapeText,
-} from './elements.ts';
+import { DataError, listNames } from '../error.ts';
+import { decodeElements, type DenseArray, ELEMENT_BYTES, type ElementType } from './elements.ts';
+import { elementCount, shapeText } from './shape.ts';
 import { type OpenedFile, opened, type Readable } from '../sources/source.ts';
 import { shownJson } from './json.ts';
-import { listNames } from './npz.ts';
 
 /** The limit of the reference implementation (huggingface/safetensors, `MAX_HEADER_SIZE`). */
 const HEADER_LIMIT = 100_000_000;
@@ -17,8 +10,19 @@ const HEADER_LIMIT = 100_000_000;
 const FIRST_READ = 1 << 16;
 
 const TYPES: Readonly<Record<string, ElementType>> = {
-  ...{ F64: 'f8', F32: 'f4', F16: 'f2', BF16: 'bf2', BOOL: 'b1' },
-  ...{ I8: 'i1', I16: 'i2', I32: 'i4', I64: 'i8', U8: 'u1', U16: 'u2', U32: 'u4', U64: 'u8' },
+  F64: 'f8',
+  F32: 'f4',
+  F16: 'f2',
+  BF16: 'bf2',
+  BOOL: 'b1',
+  I8: 'i1',
+  I16: 'i2',
+  I32: 'i4',
+  I64: 'i8',
+  U8: 'u1',
+  U16: 'u2',
+  U32: 'u4',
+  U64: 'u8',
 };
 
 /** Where a tensor lies, in bytes from `start` of its table. */

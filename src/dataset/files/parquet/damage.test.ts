@@ -25,7 +25,11 @@ describe('run lengths and packed bits', () => {
 });
 
 const decoder = {
-  ...{ pathInSchema: ['a'], type: 'INT32', codec: 'UNCOMPRESSED', schemaPath: [], parsers: {} },
+  pathInSchema: ['a'],
+  type: 'INT32',
+  codec: 'UNCOMPRESSED',
+  schemaPath: [],
+  parsers: {},
   element: { name: 'a', type: 'INT32', repetition_type: 'REQUIRED' },
 } as unknown as ColumnDecoder;
 

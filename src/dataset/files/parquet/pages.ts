@@ -12,7 +12,12 @@ import { type ColumnDecoder, readValues } from './values.ts';
 
 /** How often its own size a packed page may hold at the most, by how it is packed; brotli has no bound. */
 const EXPANSION: Readonly<Record<string, number>> = {
-  ...{ UNCOMPRESSED: 1, SNAPPY: 64, LZ4: 256, LZ4_RAW: 256, GZIP: 1040, ZSTD: 2 ** 16 },
+  UNCOMPRESSED: 1,
+  SNAPPY: 64,
+  LZ4: 256,
+  LZ4_RAW: 256,
+  GZIP: 1040,
+  ZSTD: 2 ** 16,
 };
 
 /** What unpacks pages; zstd is brought along where it is needed. */
@@ -38,7 +43,12 @@ export async function eachRow(
   const { path_in_schema: pathInSchema, type, codec } = chunk;
   if (type !== element.type) throw new Error('a column of another type than its head says');
   const decoder: ColumnDecoder = {
-    ...{ pathInSchema, type, codec, element, schemaPath, parsers: DEFAULT_PARSERS },
+    pathInSchema,
+    type,
+    codec,
+    element,
+    schemaPath,
+    parsers: DEFAULT_PARSERS,
     compressors: await unpackers(codec),
   };
   // A column without a dictionary has no offset of one, or 0.

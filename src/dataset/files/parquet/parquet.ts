@@ -64,7 +64,9 @@ export async function openParquet(opened: OpenedFile, file: string): Promise<Par
     groups.push({ from, to: from + Number(count) });
   }
   return {
-    ...{ rows: groups.at(-1)?.to ?? 0, columns, groups },
+    rows: groups.at(-1)?.to ?? 0,
+    columns,
+    groups,
     async each(column, group, take) {
       const { from, to } = group;
       const stored = metadata.row_groups[groups.indexOf(group)]?.columns;

@@ -54,6 +54,10 @@ export function splitRecord(record: string, delimiter: string): string[] | null 
   }
 }
 
+/** The delimiter of a table's header: the tab, the comma or the semicolon, whichever it holds first of these; or null. */
+export const delimiterOf = (header: string): string | null =>
+  ['\t', ',', ';'].find((delimiter) => header.includes(delimiter)) ?? null;
+
 /**
  * Finds out how a text table is laid out: word2vec (first line: rows and dimension), GloVe (a word and its numbers,
  * no header), CSV or TSV (with or without a header; a column of labels and columns of numbers).
@@ -121,8 +125,15 @@ function columnsOf(
   const kept = new Set(numbers);
   const leftOut = columns.filter((_, column) => column !== label && !kept.has(column));
   return {
-    ...{ kind: delimiter === '\t' ? 'TSV' : 'CSV', delimiter, header, rows: null, columns, leftOut },
-    ...{ label: label < 0 ? null : label, numbers, fields: first.length },
+    kind: delimiter === '\t' ? 'TSV' : 'CSV',
+    delimiter,
+    header,
+    rows: null,
+    columns,
+    leftOut,
+    label: label < 0 ? null : label,
+    numbers,
+    fields: first.length,
   };
 }
 

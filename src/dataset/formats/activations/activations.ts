@@ -1,19 +1,17 @@
 import type { Tokens } from '../../../math/encode/encode.ts';
 import type { Matrix } from '../../../math/matrices/matrix.ts';
-import { DataError } from '../../error.ts';
+import { DataError, listNames } from '../../error.ts';
 import type { OpenedFile } from '../../sources/source.ts';
 import {
   decodeElements,
   type DenseArray,
   ELEMENT_BYTES,
-  elementCount,
   type ElementType,
-  shapeText,
   toIntegers,
   toMatrix,
 } from '../../files/elements.ts';
-import { readNpyHeader } from '../../files/npy.ts';
-import { listNames } from '../../files/npz.ts';
+import { elementCount, shapeText } from '../../files/shape.ts';
+import { readNpyStart } from '../../files/npy.ts';
 import { elementTypeOf, readTensorTable } from '../../files/safetensors.ts';
 
 /** A file of activations, of which rows are read when they are asked for. */
@@ -30,9 +28,6 @@ interface Place {
   /** in bytes */
   readonly start: number;
 }
-
-/** Enough for the header of every array of activations. */
-const NPY_HEADER = 1 << 12;
 
 /**
  * Opens activations, `.npy` or safetensors: `[tokens, dim]`, or `[documents, tokens, dim]`. Only the header is read.
@@ -64,7 +59,7 @@ export async function openActivations(file: OpenedFile, name: string): Promise<A
 }
 
 async function npyPlace(file: OpenedFile, name: string): Promise<Place> {
-  const header = readNpyHeader(await file.read(0, Math.min(file.size, NPY_HEADER)), name);
+  const header = await readNpyStart(file, name);
   const { type, shape, start } = header;
   const expected = start + elementCount(shape) * ELEMENT_BYTES[type];
   if (expected !== file.size) {

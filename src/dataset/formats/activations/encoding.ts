@@ -9,7 +9,7 @@ import {
   readOffsets,
 } from './activations.ts';
 import { readEncoder } from '../sae/encoder.ts';
-import { openSaeTensors } from '../sae/saeTensors.ts';
+import { openTensors } from '../../files/tensors.ts';
 import { readers } from '../../files/readers.ts';
 import type { Source } from '../../sources/source.ts';
 
@@ -35,7 +35,7 @@ export async function openEncoding(files: EncodingFiles, source: Source): Promis
   const { tokens, offsets } = await openShards(files.activations, source);
   const sae = source.describe(files.sae);
   const config = files.config === undefined ? null : await read.json(files.config);
-  const encoder = await readEncoder(await openSaeTensors(await source.open(files.sae), sae), sae, config);
+  const encoder = await readEncoder(await openTensors(await source.open(files.sae), sae), sae, config);
   if (encoder.weights.columns !== tokens.dim) {
     throw new DataError(
       `${source.describe(files.activations[0]!)}: expected ${encoder.weights.columns} dimensions, as the SAE in ${sae} has, found ${tokens.dim}; use activations of the SAE's own layer and model.`,

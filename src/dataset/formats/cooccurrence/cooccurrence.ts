@@ -3,7 +3,8 @@ import { DataError } from '../../error.ts';
 import { opened, type Readable } from '../../sources/source.ts';
 import { emptyCounts } from './counts.ts';
 import { readCooccurrenceParquet } from './cooccurrenceParquet.ts';
-import { type DenseArray, shapeText } from '../../files/elements.ts';
+import { type DenseArray } from '../../files/elements.ts';
+import { shapeText } from '../../files/shape.ts';
 import { openNpz } from '../../files/npz.ts';
 import { isParquet } from '../../files/parquet/parquet.ts';
 

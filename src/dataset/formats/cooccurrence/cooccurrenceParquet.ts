@@ -1,17 +1,11 @@
 import { rowStart, type Cooccurrence } from '../../../math/matrices/cooccurrence.ts';
-import { DataError } from '../../error.ts';
+import { DataError, listNames } from '../../error.ts';
 import type { OpenedFile } from '../../sources/source.ts';
+import { type COLUMNS, isPairTable } from './columns.ts';
 import { checkDiagonal, emptyCounts } from './counts.ts';
-import { listNames } from '../../files/npz.ts';
-import { numberOf, openParquet, type ParquetTable, type RowGroup } from '../../files/parquet/parquet.ts';
+import { numberOf, openParquet, type RowGroup } from '../../files/parquet/parquet.ts';
 
-/** The columns of a table of counts, as `recipes/cooccurrence.sql` names them. */
-const COLUMNS = ['feature_a', 'feature_b', 'blocks', 'recorded'] as const;
 type Column = (typeof COLUMNS)[number];
-
-/** Whether a Parquet table is one of counts, by its columns. */
-export const isPairTable = ({ columns }: ParquetTable): boolean =>
-  COLUMNS.every((wanted) => columns.some(({ name }) => name === wanted));
 
 /**
  * Reads counts of pairs from Parquet: `feature_a`, `feature_b` (in either order, each pair once, a feature with itself too),
@@ -93,8 +87,10 @@ async function openTable(opened: OpenedFile, file: string) {
           () =>
             read(name, group);
         yield {
-          ...{ feature_a: column('feature_a'), feature_b: column('feature_b') },
-          ...{ blocks: column('blocks'), recorded: column('recorded') },
+          feature_a: column('feature_a'),
+          feature_b: column('feature_b'),
+          blocks: column('blocks'),
+          recorded: column('recorded'),
         };
       }
     },

@@ -5,7 +5,9 @@ import { cooccurrenceRows, readCooccurrenceRows } from './cooccurrenceRows.ts';
 import type { DenseArray } from '../../files/elements.ts';
 
 const array = (data: Uint16Array | Uint32Array | Uint8Array): DenseArray => ({
-  ...{ type: 'u4', shape: [data.length], data },
+  type: 'u4',
+  shape: [data.length],
+  data,
 });
 const read = (indptr: number[], indices: number[], counts: number[], blocks = 9) => {
   const [a, b, c] = [indptr, indices, counts].map((list) => array(Uint32Array.from(list)));

@@ -1,6 +1,6 @@
 import { rowStart, type Cooccurrence } from '../../../math/matrices/cooccurrence.ts';
 import { DataError } from '../../error.ts';
-import { roomFor } from '../../sources/capacity.ts';
+import { allocate } from '../../sources/limits.ts';
 
 /** More than so many features' pairs do not fit into one array of the browser's. */
 const MOST_FEATURES = 46_340;
@@ -14,7 +14,7 @@ export function emptyCounts(features: number, blocks: number, file: string): Uin
   }
   const length = (features * (features + 1)) / 2;
   const wide = blocks > 65535;
-  return roomFor(length * (wide ? 4 : 2), file, () =>
+  return allocate(length * (wide ? 4 : 2), file, () =>
     wide ? new Uint32Array(length) : new Uint16Array(length),
   );
 }

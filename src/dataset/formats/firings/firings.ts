@@ -1,7 +1,8 @@
 import type { BlockFirings } from '../../dataset.ts';
 import { DataError } from '../../error.ts';
 import type { Readable } from '../../sources/source.ts';
-import { type DenseArray, shapeText, toIntegers } from '../../files/elements.ts';
+import { type DenseArray, toIntegers } from '../../files/elements.ts';
+import { shapeText } from '../../files/shape.ts';
 import { type Npz, openNpz } from '../../files/npz.ts';
 
 /** More features than any SAE has: a larger number is a mistake, not a size to lay out. */

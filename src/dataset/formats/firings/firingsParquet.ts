@@ -1,15 +1,9 @@
 import type { BlockFirings } from '../../dataset.ts';
-import { DataError } from '../../error.ts';
+import { DataError, listNames } from '../../error.ts';
 import { opened, type Readable } from '../../sources/source.ts';
+import { isFiringTable } from './columns.ts';
 import { blockFirings, MOST_FEATURES, readFiringsNpz } from './firings.ts';
-import { listNames } from '../../files/npz.ts';
 import { isParquet, numberOf, openParquet, type ParquetTable } from '../../files/parquet/parquet.ts';
-
-/** Whether a Parquet table is one of firings: a row for each feature that fires in a block. */
-export const isFiringTable = ({ columns }: ParquetTable): boolean =>
-  ['block', 'feature'].every((wanted) =>
-    columns.some(({ name, kind }) => name === wanted && kind === 'number'),
-  );
 
 /** More rows than a tab or a process holds; counts of pairs stand in for so many. */
 const MOST_ROWS = 2 ** 27;

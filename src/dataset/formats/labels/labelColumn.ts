@@ -1,12 +1,4 @@
-import { DataError } from '../../error.ts';
-import { listNames } from '../../files/npz.ts';
-
-/** Names of the column that says what a row is, the likeliest first. */
-export const LABEL_COLUMNS: readonly RegExp[] = [
-  /^(description|explanation)$/i,
-  /^(labels?|names?)$/i,
-  /^(words?|tokens?|texts?|titles?)$/i,
-];
+import { DataError, listNames } from '../../error.ts';
 
 /**
  * Checks that a table has the column that a reader named for its labels.

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DataError } from '../../error.ts';
-import { isLabelTable, readLabelTable } from './labelTable.ts';
+import { AS_FOUND } from '../../corrections.ts';
+import { textHead } from '../../files/text/head.ts';
+import { labels } from './format.ts';
+import { readLabelTable } from './labelTable.ts';
 
 const read = (text: string) => readLabelTable(new TextEncoder().encode(text), 'labels.csv');
 
@@ -52,8 +55,9 @@ it.each([
   ['x.csv', 'word,x,y\na,1,2', false],
   ['labels.csv', `word,${'x,'.repeat(20)}\na,${'1,'.repeat(20)}`, false],
   ['vectors.txt', 'a 1 2 3', false],
-])('tells %s %j: labels %s', (name, start, labels) => {
-  expect(isLabelTable(start, name)).toBe(labels);
+])('takes %s %j for labels: %s', (name, start, expected) => {
+  const head = { name, size: start.length, text: textHead(start) };
+  expect(labels.looks(head, AS_FOUND)).toBe(expected);
 });
 
 it('takes the column that the reader names for the descriptions', async () => {

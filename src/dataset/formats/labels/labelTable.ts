@@ -1,35 +1,14 @@
 import { DataError } from '../../error.ts';
-import { parseNumber, splitRecord } from '../../files/text/delimited.ts';
+import { delimiterOf, parseNumber, splitRecord } from '../../files/text/delimited.ts';
 import { type JsonLines, withoutFaults } from '../../files/json.ts';
-import { checkColumn, LABEL_COLUMNS } from './labelColumn.ts';
+import { LABEL_COLUMNS } from './columns.ts';
+import { checkColumn } from './labelColumn.ts';
 import { textLines } from '../../files/text/lines.ts';
 
 /** Names of the column that says which feature a row is of. */
 const INDEX = /^(index|feature|feature_?(id|index|number)|id)$/i;
-/** A table with more columns of numbers is one of vectors, whatever its columns are called. */
-const MOST_NUMBERS = 8;
 /** A quoted field that goes on over more lines has a stray quote. */
 const LONGEST_RECORD = 200;
-
-/**
- * Whether a table of text says what rows are, instead of holding vectors: by a file name such as `metadata.tsv`, or a
- * header that names a description.
- *
- * @param start  the file's first lines
- */
-export function isLabelTable(start: string, name: string): boolean {
-  if (!/\.(csv|tsv|txt)(\.gz)?$/i.test(name)) return false;
-  const [header = '', row = ''] = start.split(/\r?\n/);
-  const delimiter = delimiterOf(header);
-  const fields = delimiter === null ? [header] : (splitRecord(row, delimiter) ?? []);
-  if (fields.filter((field) => !Number.isNaN(parseNumber(field))).length > MOST_NUMBERS) return false;
-  if (/(^|[^a-z])(labels?|metadata|explanations?)[^a-z/]*\.\w+(\.gz)?$/i.test(name)) return true;
-  const columns = delimiter === null ? [] : (splitRecord(header, delimiter) ?? []);
-  return columns.some((column) => LABEL_COLUMNS[0]!.test(column.trim()));
-}
-
-const delimiterOf = (header: string): string | null =>
-  ['\t', ',', ';'].find((delimiter) => header.includes(delimiter)) ?? null;
 
 /**
  * Reads a table of labels, CSV or TSV, as records: `description` from the column of that name (or `label`, `name`,

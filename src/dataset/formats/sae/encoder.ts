@@ -5,21 +5,12 @@ import {
   type Normalisation,
 } from '../../../math/encode/encoder.ts';
 import { transpose, type Matrix } from '../../../math/matrices/matrix.ts';
-import { DataError } from '../../error.ts';
-import { shapeText, toMatrix, toVector } from '../../files/elements.ts';
+import { DataError, listNames } from '../../error.ts';
+import { toMatrix, toVector } from '../../files/elements.ts';
+import { shapeText } from '../../files/shape.ts';
 import { shownJson } from '../../files/json.ts';
-import { listNames } from '../../files/npz.ts';
-import type { SaeTensors } from './saeTensors.ts';
-
-/** Encoder tensors by family, and whether a column is a feature: Gemma Scope and SAELens; PyTorch's Linear. */
-const ENCODERS = [
-  { name: /^(.*\.)?w_enc$/i, columns: true },
-  { name: /^(.*\.)?encoder\.weight$/i, columns: false },
-] as const;
-
-/** Whether a checkpoint holds an encoder, by its tensors' names. */
-export const hasEncoder = (names: readonly string[]): boolean =>
-  ENCODERS.some(({ name }) => names.some((tensor) => name.test(tensor)));
+import { ENCODERS } from './names.ts';
+import type { Tensors } from '../../files/tensors.ts';
 
 /** The fields of a configuration, and the file for messages. */
 type Fields = Readonly<Record<string, unknown>>;
@@ -32,7 +23,7 @@ type Fields = Readonly<Record<string, unknown>>;
  * @param config  the parsed configuration that stands beside it; null where there is none
  * @throws DataError when a tensor is missing or has another shape, or the configuration asks for what is not defined here
  */
-export async function readEncoder(tensors: SaeTensors, file: string, config: unknown): Promise<Encoder> {
+export async function readEncoder(tensors: Tensors, file: string, config: unknown): Promise<Encoder> {
   const fields = typeof config === 'object' && config !== null ? (config as Fields) : null;
   const [found, ...more] = ENCODERS.flatMap(({ name, columns }) =>
     tensors.names.filter((tensor) => name.test(tensor)).map((tensor) => ({ tensor, columns })),
@@ -60,7 +51,7 @@ export async function readEncoder(tensors: SaeTensors, file: string, config: unk
 type Reader = ReturnType<typeof readerBeside>;
 
 /** Reads the vectors that stand beside the encoder, under the same prefix. */
-function readerBeside(tensors: SaeTensors, prefix: string, file: string) {
+function readerBeside(tensors: Tensors, prefix: string, file: string) {
   const nameOf = (pattern: RegExp) =>
     tensors.names.find((name) => name.startsWith(prefix) && pattern.test(name.slice(prefix.length)));
   const any = async (pattern: RegExp): Promise<Float32Array | null> => {

@@ -4,8 +4,9 @@ import { AS_FOUND } from '../../corrections.ts';
 import { DataError } from '../../error.ts';
 import { expected, fixture } from '../../testing/fixture.ts';
 import { writeNpy } from '../../files/npy.ts';
-import { decoderChoices, openSae, readSaeConfig } from './sae.ts';
-import { openSaeTensors } from './saeTensors.ts';
+import { readSaeConfig } from './configuration.ts';
+import { decoderChoices, openSae } from './sae.ts';
+import { openTensors } from '../../files/tensors.ts';
 
 const decoder = expected.decoder.flat();
 
@@ -61,13 +62,15 @@ describe('openSae', () => {
   it('offers the tensors that may be the decoder where there are two, or none by name', async () => {
     const matrix = writeNpy(Float32Array.from(decoder), [5, 3]);
     const bytes = zipSync({
-      ...{ 'a.W_dec.npy': matrix, 'b.decoder.weight.npy': matrix },
-      ...{ 'b.b_enc.npy': writeNpy(new Float32Array(3), [3]), 'D.npy': matrix },
+      'a.W_dec.npy': matrix,
+      'b.decoder.weight.npy': matrix,
+      'b.b_enc.npy': writeNpy(new Float32Array(3), [3]),
+      'D.npy': matrix,
     });
     await expect(openSae(bytes, 'x.npz')).rejects.toThrow(
       'x.npz: expected one decoder, “W_dec” or “decoder.weight”, found “a.W_dec”, “b.decoder.weight”; say which tensor is the decoder.',
     );
-    const choices = await decoderChoices(await openSaeTensors(bytes, 'x.npz'));
+    const choices = await decoderChoices(await openTensors(bytes, 'x.npz'));
     expect(choices.map(({ name }) => name)).toEqual(['a.W_dec', 'b.decoder.weight', 'D']);
     // The bias beside it decides, and a Linear's habit where there is none.
     const read = (tensor: string) => openSae(bytes, 'x.npz', undefined, { ...AS_FOUND, tensor });

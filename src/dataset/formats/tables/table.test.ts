@@ -5,7 +5,8 @@ import { DataError } from '../../error.ts';
 import { splitRecord } from '../../files/text/delimited.ts';
 import { fixture } from '../../testing/fixture.ts';
 import { textLines } from '../../files/text/lines.ts';
-import { isTable, readTable } from './table.ts';
+import { readTable } from './table.ts';
+import { isTextTable } from './textTable.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (text: string) => readTable(bytes(text), 'table.txt');
@@ -46,11 +47,11 @@ describe('tables as others write them', () => {
   });
 
   it('are told from other files by name, then by content', () => {
-    expect(isTable(bytes('a 1 2'), 'glove.6B.50d')).toBe(true);
-    expect(isTable(fixture('gemma-scope.npz'), 'weights')).toBe(false);
-    expect(isTable(fixture('llama-scope.safetensors'), 'weights')).toBe(false);
-    expect(isTable(new Uint8Array(0), 'weights')).toBe(false);
-    expect(isTable(new Uint8Array(0), 'a.VEC.gz')).toBe(true);
+    expect(isTextTable(bytes('a 1 2'), 'glove.6B.50d')).toBe(true);
+    expect(isTextTable(fixture('gemma-scope.npz'), 'weights')).toBe(false);
+    expect(isTextTable(fixture('llama-scope.safetensors'), 'weights')).toBe(false);
+    expect(isTextTable(new Uint8Array(0), 'weights')).toBe(false);
+    expect(isTextTable(new Uint8Array(0), 'a.VEC.gz')).toBe(true);
   });
 });
 

@@ -7,7 +7,6 @@ import {
   type TableLayout,
   tableLayout,
 } from '../../files/text/delimited.ts';
-import { isGzip } from '../../files/inflate.ts';
 import { checkColumn } from '../labels/labelColumn.ts';
 import { textLines } from '../../files/text/lines.ts';
 import { createRows } from './tableRows.ts';
@@ -29,17 +28,6 @@ export interface TextTable {
 const LINES_LOOKED_AT = 20;
 /** A quoted field that goes on for longer has a stray quote. */
 const LONGEST_RECORD = 1000;
-
-/**
- * Whether a file is taken for a text table: by its name (`.txt`, `.vec`, `.csv`, `.tsv`, gzipped or not), or, where
- * the name says nothing, because it begins as text.
- */
-export function isTable(bytes: Uint8Array, file: string): boolean {
-  if (/\.(txt|vec|csv|tsv)(\.gz)?$/i.test(file)) return true;
-  if (/\.(npy|npz|safetensors|parquet|json|jsonl|zip|pt|pth|bin|pkl|pickle|ckpt)(\.gz)?$/i.test(file))
-    return false;
-  return bytes.length > 0 && !isGzip(bytes) && !bytes.subarray(0, 1024).includes(0);
-}
 
 /**
  * Reads a text table, gzipped or plain: word2vec text (first line `rows dim`), GloVe text (no header; a word may hold

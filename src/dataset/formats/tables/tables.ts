@@ -3,9 +3,10 @@ import { AS_FOUND, type Corrections } from '../../corrections.ts';
 import { DataError } from '../../error.ts';
 import type { JsonLines } from '../../files/json.ts';
 import { isParquet, openParquet } from '../../files/parquet/parquet.ts';
-import { isTable, readTable } from './table.ts';
+import { readTable } from './table.ts';
+import { isTextTable } from './textTable.ts';
 import { vectorsOf } from './vectorParquet.ts';
-import { keeper } from '../../files/readers.ts';
+import { createCache } from '../../sources/cache.ts';
 import { type OpenedFile, type Source, wholeFile } from '../../sources/source.ts';
 
 /** A table of vectors with what its rows are. */
@@ -32,9 +33,9 @@ export type Tables = (path: string) => Promise<Table | null>;
  * @param correctionsOf  how the reader says that the table at a path is read
  */
 export function tablesOf(source: Source, correctionsOf: (path: string) => Corrections | undefined): Tables {
-  const kept = keeper();
+  const cached = createCache();
   return (path) =>
-    kept(path, async () => {
+    cached(path, async () => {
       const file = await source.open(path);
       const corrections = correctionsOf(path) ?? AS_FOUND;
       const name = source.describe(path);
@@ -44,7 +45,7 @@ export function tablesOf(source: Source, correctionsOf: (path: string) => Correc
       }
       // Its beginning tells: a checkpoint is not read whole to find that it is no table.
       const start = await file.read(0, Math.min(LOOKED_AT, file.size));
-      if (!isTable(start, path)) return null;
+      if (!isTextTable(start, path)) return null;
       checkUpright(corrections, name);
       if (corrections.tensor !== '') {
         throw new DataError(
@@ -53,7 +54,8 @@ export function tablesOf(source: Source, correctionsOf: (path: string) => Correc
       }
       const { words, vectors } = await readTable(await wholeFile(file, name), name, corrections.label);
       return {
-        ...{ rows: vectors.rows, columns: vectors.columns },
+        rows: vectors.rows,
+        columns: vectors.columns,
         vectors: async () => vectors,
         labels: async () => ({ records: words.map((description) => ({ description })), skipped: 0 }),
         words: async () => words,
@@ -71,11 +73,13 @@ function checkUpright({ transpose }: Corrections, name: string): void {
 
 async function parquetTable(file: OpenedFile, name: string, corrections: Corrections): Promise<Table> {
   const found = vectorsOf(await openParquet(file, name), name, corrections);
-  const kept = keeper();
-  const labels = () => kept('labels', () => found.labels());
+  const cached = createCache();
+  const labels = () => cached('labels', () => found.labels());
   return {
-    ...{ rows: found.rows, columns: found.dim, labels },
-    vectors: () => kept('vectors', () => found.vectors()),
+    rows: found.rows,
+    columns: found.dim,
+    labels,
+    vectors: () => cached('vectors', () => found.vectors()),
     words: async () =>
       (await labels()).records.map(({ description }, row) =>
         typeof description === 'string' ? description : String(row),

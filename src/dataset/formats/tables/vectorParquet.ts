@@ -1,12 +1,12 @@
 import type { Matrix } from '../../../math/matrices/matrix.ts';
 import type { Corrections } from '../../corrections.ts';
-import { DataError } from '../../error.ts';
-import { roomFor } from '../../sources/capacity.ts';
+import { DataError, listNames } from '../../error.ts';
+import { allocate } from '../../sources/limits.ts';
 import type { JsonLines } from '../../files/json.ts';
-import { checkColumn, LABEL_COLUMNS } from '../labels/labelColumn.ts';
-import { listNames } from '../../files/npz.ts';
+import { LABEL_COLUMNS } from '../labels/columns.ts';
+import { checkColumn } from '../labels/labelColumn.ts';
 import { numberOf, type ParquetColumn, type ParquetTable } from '../../files/parquet/parquet.ts';
-import type { TensorChoice } from '../sae/sae.ts';
+import type { TensorChoice } from '../finding.ts';
 
 /** Vectors in a Parquet table, found but not read yet. */
 export interface ParquetVectors {
@@ -69,7 +69,10 @@ export function vectorsOf(
   const dimensions = column ? [] : numbers.map(({ name }) => name).filter((name) => name !== taken);
   const further = (column ? numbers.map(({ name }) => name) : []).filter((name) => name !== taken);
   return {
-    ...{ rows, column: column?.name ?? '', label: taken, texts },
+    rows,
+    column: column?.name ?? '',
+    label: taken,
+    texts,
     dim: column ? dim : dimensions.length,
     choices: listChoices(table),
     vectors: () => (column ? readLists(table, column.name, dim, file) : readColumns(table, dimensions, file)),
@@ -121,7 +124,7 @@ const ragged = (file: string, column: string, found: string): DataError =>
   );
 
 async function readLists(table: ParquetTable, column: string, dim: number, file: string): Promise<Matrix> {
-  const data = roomFor(4 * table.rows * dim, file, () => new Float32Array(table.rows * dim));
+  const data = allocate(4 * table.rows * dim, file, () => new Float32Array(table.rows * dim));
   for (const group of table.groups) {
     await table.each(column, group, (row, value) => {
       if (!Array.isArray(value) || value.length !== dim) {
@@ -138,7 +141,7 @@ async function readLists(table: ParquetTable, column: string, dim: number, file:
 
 async function readColumns(table: ParquetTable, names: readonly string[], file: string): Promise<Matrix> {
   const dim = names.length;
-  const data = roomFor(4 * table.rows * dim, file, () => new Float32Array(table.rows * dim));
+  const data = allocate(4 * table.rows * dim, file, () => new Float32Array(table.rows * dim));
   for (const group of table.groups) {
     for (const [at, name] of names.entries()) {
       await table.each(name, group, (row, value) => {
