@@ -2,6 +2,7 @@ import { barY, ruleY } from '@observablehq/plot';
 import { useCallback } from 'react';
 import { Chart } from './Chart.tsx';
 import { significant } from '../controls/numbers.ts';
+import type { Twin } from './TableTwin.tsx';
 
 /**
  * Values in order as bars, the first `chosen` of them in the accent colour: eigenvalues of an affinity, where
@@ -49,13 +50,13 @@ export function Bars({
       ],
     };
   }, [values, chosen, first]);
-  const rows = Array.from(values, (value, i) => [String(first + i), print(value)]);
-  return (
-    <Chart
-      label={label}
-      height={height}
-      options={options}
-      twin={{ caption: label, columns: [place, measure], rows }}
-    />
-  );
+  const twin: Twin<number> = {
+    caption: label,
+    columns: [
+      { header: place, value: (_, i) => first + i },
+      { header: measure, value: (value) => value, format: print },
+    ],
+    rows: Array.from(values),
+  };
+  return <Chart label={label} height={height} options={options} twin={twin} />;
 }

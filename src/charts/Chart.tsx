@@ -14,7 +14,7 @@ export const MARGINS = { top: 24, right: 12, bottom: 32, left: 46 };
  * `options` is called with the width in pixels and must keep its identity while nothing changes
  * (`useCallback`). `children` is laid over the plot, for what can be grasped; it too gets the width.
  */
-export function Chart({
+export function Chart<Row>({
   label,
   height,
   options,
@@ -24,7 +24,7 @@ export function Chart({
   label: string;
   height: number;
   options: (width: number) => PlotOptions;
-  twin: Twin;
+  twin: Twin<Row>;
   children?: (width: number) => ReactNode;
 }) {
   const frame = useRef<HTMLDivElement>(null);

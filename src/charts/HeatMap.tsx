@@ -1,7 +1,9 @@
 import { cell, text } from '@observablehq/plot';
 import { useCallback } from 'react';
+import type { Column } from '../controls/table/columns.ts';
 import { Chart } from './Chart.tsx';
 import { count, percent } from '../controls/numbers.ts';
+import type { Twin } from './TableTwin.tsx';
 
 /**
  * Shares of a whole by row and column, such as lobe × document category, as shades from dark (none) to bright
@@ -77,17 +79,24 @@ export function HeatMap({
     },
     [rows, columns, shares, marked],
   );
-  const twin = {
+  const twin: Twin<string> = {
     caption: marked ? `${label}; * ${marked.meaning}` : label,
-    columns: [rowTitle, ...columns],
-    rows: rows.map((row, i) => [
-      row,
-      ...columns.map((_, j) => {
-        const at = i * columns.length + j;
-        const said = percent(shares[at]!) + (counts ? ` (${count(counts[at]!)})` : '');
-        return marked?.cells[at] ? `${said}*` : said;
+    columns: [
+      { header: rowTitle, value: (row) => row },
+      ...columns.map((header, j): Column<string> => {
+        const at = (i: number) => i * columns.length + j;
+        return {
+          header,
+          value: (_, i) => 100 * shares[at(i)]!,
+          unit: '%',
+          cell: (_, i) =>
+            percent(shares[at(i)]!) +
+            (counts ? ` (${count(counts[at(i)]!)})` : '') +
+            (marked?.cells[at(i)] ? '*' : ''),
+        };
       }),
-    ]),
+    ],
+    rows,
   };
   return <Chart label={label} height={30 + 20 * rows.length} options={options} twin={twin} />;
 }

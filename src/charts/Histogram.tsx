@@ -3,6 +3,7 @@ import { useCallback, useMemo } from 'react';
 import { binned } from './bins.ts';
 import { Chart } from './Chart.tsx';
 import { count, significant } from '../controls/numbers.ts';
+import type { Twin } from './TableTwin.tsx';
 
 /** Counts of values, with a null's expectation as a grey curve and one value marked, where they are given. */
 export function Histogram({
@@ -52,14 +53,14 @@ export function Histogram({
       ],
     };
   }, [edges, counts, bins, density, mark, measure]);
-  const twin = {
+  const twin: Twin<number> = {
     caption: label,
-    columns: [`${measure}, from`, 'to', 'count'],
-    rows: Array.from(counts, (inBin, i) => [
-      significant(edges[i]!),
-      significant(edges[i + 1]!),
-      count(inBin),
-    ]),
+    columns: [
+      { header: `${measure}, from`, value: (_, i) => edges[i], format: significant },
+      { header: 'to', value: (_, i) => edges[i + 1], format: significant },
+      { header: 'count', value: (inBin) => inBin, decimals: 0 },
+    ],
+    rows: Array.from(counts),
   };
   return <Chart label={label} height={height} options={options} twin={twin} />;
 }

@@ -62,11 +62,14 @@ export function powerOfTen(exponent: number): string {
 }
 
 /**
- * A value with its error, both to the decimals that show two digits of the error (one where the error
- * starts with a digit above 3): `−0.468 ± 0.012`.
+ * A value with its error, both with the decimals given, or else with those that show two digits of the error (one if
+ * the error starts with a digit above 3): `−0.468 ± 0.012`.
  */
-export function plusMinus(value: number, error: number): string {
-  const decimals = error > 0 && Number.isFinite(error) ? decimalsOfError(error) : 3;
+export function plusMinus(
+  value: number,
+  error: number,
+  decimals = error > 0 && Number.isFinite(error) ? decimalsOfError(error) : 3,
+): string {
   return `${fixed(value, decimals)}${THIN}±${THIN}${fixed(error, decimals)}`;
 }
 
@@ -105,5 +108,10 @@ function trimZeros(value: number, decimals: number): string {
 
 /** A z score: one decimal below 10, whole from there on: `z 4.2`, `z −298`. */
 export function zScore(z: number): string {
-  return `z ${fixed(z, Math.abs(z) < 9.95 ? 1 : 0)}`;
+  return `z ${zValue(z)}`;
+}
+
+/** The same without its letter, for a column of z scores: `4.2`, `−298`. */
+export function zValue(z: number): string {
+  return fixed(z, Math.abs(z) < 9.95 ? 1 : 0);
 }

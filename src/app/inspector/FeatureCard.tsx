@@ -3,7 +3,7 @@ import { Section } from '../../controls/Section.tsx';
 import type { FeatureNotes } from '../../dataset/dataset.ts';
 import { notesJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
-import { Company } from '../../scales/brain/panel/Company.tsx';
+import { Company } from '../../scales/brain/panel/company/Company.tsx';
 import { useLooks } from '../../scales/brain/useLooks.ts';
 import { Context } from '../../scales/shared/Context.tsx';
 import { neighboursJob } from '../../scales/shared/neighbours.ts';

@@ -1,5 +1,5 @@
 import { useDataset } from '../../state/hooks.ts';
-import { useAskedJob } from '../galaxy/asked.ts';
+import { useAsked } from '../shared/asking/useAsked.ts';
 import { stabilityJob } from './jobs.ts';
 import { useLobesRequest } from './useLobes.ts';
 
@@ -9,5 +9,5 @@ const NULLS = 5;
 /** Stability of the lobes on screen, once it has been asked for. */
 export function useStability() {
   const { url } = useDataset();
-  return useAskedJob(stabilityJob, url, { ...useLobesRequest(), samples: SAMPLES, nulls: NULLS });
+  return useAsked(stabilityJob, url, { ...useLobesRequest(), samples: SAMPLES, nulls: NULLS });
 }

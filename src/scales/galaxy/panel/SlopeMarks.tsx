@@ -1,5 +1,12 @@
+import { TableTwin } from '../../../charts/TableTwin.tsx';
 import { fixed } from '../../../controls/numbers.ts';
+import type { Column } from '../../../controls/table/columns.ts';
 import { PUBLISHED_SLOPES, type WindowedShape } from '../analysis/index.ts';
+
+const COLUMNS: readonly Column<{ readonly name: string; readonly slope: number }>[] = [
+  { header: 'published layer', value: ({ name }) => name },
+  { header: 'slope', value: ({ slope }) => slope, decimals: 3 },
+];
 
 const WIDTH = 280;
 const AXIS = 14;
@@ -48,32 +55,16 @@ export function SlopeMarks({ shape }: { shape: WindowedShape }) {
           <span className="key-tick" /> Gaussian {fixed(gaussian, 3)}
         </li>
       </ul>
-      <details>
-        <summary>as a table</summary>
-        <table className="data-table">
-          <caption className="note">{PUBLISHED_SLOPES.citation}</caption>
-          <thead>
-            <tr>
-              <th scope="col">published layer</th>
-              <th scope="col" className="number">
-                slope
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {published.map(({ layer, slope: at }) => (
-              <tr key={layer}>
-                <th scope="row">layer {layer}</th>
-                <td className="number">{fixed(at, 3)}</td>
-              </tr>
-            ))}
-            <tr>
-              <th scope="row">Gaussian of that shape</th>
-              <td className="number">{fixed(gaussian, 3)}</td>
-            </tr>
-          </tbody>
-        </table>
-      </details>
+      <TableTwin
+        twin={{
+          caption: PUBLISHED_SLOPES.citation,
+          columns: COLUMNS,
+          rows: [
+            ...published.map((mark) => ({ name: `layer ${mark.layer}`, slope: mark.slope })),
+            { name: 'Gaussian of that shape', slope: gaussian },
+          ],
+        }}
+      />
     </figure>
   );
 }

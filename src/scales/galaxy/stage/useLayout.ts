@@ -2,7 +2,7 @@ import type { LayerInfo } from '../../../dataset/dataset.ts';
 import { useJob } from '../../../jobs/useJob.ts';
 import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
 import type { GalaxyView } from '../../../state/view.ts';
-import { useAskedJob } from '../asked.ts';
+import { useAsked } from '../../shared/asking/useAsked.ts';
 import { givenLayoutJob, umapJob } from '../jobs.ts';
 import { umapRequest } from '../requests.ts';
 
@@ -20,7 +20,7 @@ export function useUmap() {
   const { url } = useDataset();
   const layer = useLayer();
   const view = useTricosm((state) => state.view.galaxy);
-  return useAskedJob(umapJob, url, umapRequest(layer, view));
+  return useAsked(umapJob, url, umapRequest(layer, view));
 }
 
 /** A layout that is no projection: positions, dimensions, and what it must not be read for. */

@@ -1,0 +1,35 @@
+import { useId, useState } from 'react';
+import { useTricosm } from '../../../../state/hooks.ts';
+import { store } from '../../../../state/store.ts';
+import { lobeName } from '../../lobeName.ts';
+import type { LobeLook } from '../../useLooks.ts';
+
+/** The lobe's name to edit; left empty, the lobe is called by its number again. */
+export function LobeName({ look, layer }: { look: LobeLook; layer: string }) {
+  const id = useId();
+  const names = useTricosm((state) => state.view.brain.names);
+  const own = names.find((entry) => entry.layer === layer && entry.slot === look.slot)?.name ?? '';
+  const [typed, setTyped] = useState(own);
+  const rename = () => {
+    const name = typed.trim();
+    if (name === own) return;
+    const others = names.filter((entry) => entry.layer !== layer || entry.slot !== look.slot);
+    store.getState().setBrain({ names: name ? [...others, { layer, slot: look.slot, name }] : others });
+  };
+  return (
+    <div className="name-entry">
+      <label htmlFor={id}>name of this lobe</label>
+      <input
+        id={id}
+        className="input"
+        value={typed}
+        maxLength={40}
+        autoComplete="off"
+        placeholder={lobeName(look.slot)}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={rename}
+        onKeyDown={(event) => event.key === 'Enter' && rename()}
+      />
+    </div>
+  );
+}
