@@ -4,6 +4,7 @@ import {
   crystalQuality,
   crystalScene,
   distractors,
+  layerQuality,
 } from '../../src/scales/atom/analysis/index.ts';
 import { differenceClusters } from '../../src/scales/atom/analysis/differenceClusters.ts';
 import { planeView } from '../../src/scales/atom/analysis/plane.ts';
@@ -19,11 +20,9 @@ import {
   crystalSceneJob,
   differenceClustersJob,
   distractorsJob,
+  layerQualityJob,
   planeJob,
-  qualityByLayerJob,
-  type LayerQuality,
 } from '../../src/scales/atom/jobs.ts';
-import { stepOf } from '../../src/math/work/work.ts';
 import { implement } from '../registry.ts';
 
 async function relationWords(dataset: Dataset, layer: string) {
@@ -49,26 +48,9 @@ implement(distractorsJob, async (dataset, { layer, count, ...parameters }, work)
 implement(analogyJob, async (dataset, { layer, question, ...parameters }, work) =>
   solvedAnalogy(await relationWords(dataset, layer), question, parameters, work),
 );
-implement(qualityByLayerJob, async (dataset, { layers, ...given }, work) => {
-  const { layer: _all, ...parameters } = given;
-  const found: LayerQuality[] = [];
-  let relations: { id: string; name: string }[] = [];
-  for (const [i, layer] of layers.entries()) {
-    const name = dataset.info.layers.find((one) => one.id === layer)?.name ?? layer;
-    const step = stepOf(work, i / layers.length, (i + 1) / layers.length);
-    work.progress(i / layers.length, `Measuring ${name}`);
-    const quality = await crystalQuality(await relationWords(dataset, layer), parameters, step);
-    relations = quality.relations.map((relation) => ({ id: relation.id, name: relation.name }));
-    found.push({
-      layer,
-      heldOut: quality.heldOut?.removed.mean ?? null,
-      sd: quality.heldOut?.removed.sd ?? null,
-      nullMean: quality.shuffled?.heldOut?.null.mean ?? null,
-      relations: Float64Array.from(quality.relations, ({ heldOut }) => heldOut?.silhouette ?? NaN),
-    });
-  }
-  return { relations, layers: found };
-});
+implement(layerQualityJob, async (dataset, { layer, ...parameters }, work) =>
+  layerQuality(await relationWords(dataset, layer), parameters, work),
+);
 implement(crystalSearchJob, async (dataset, { layer, among, ...parameters }, work) =>
   crystalSearch(await vectorsOf(dataset, layer, among), parameters, work),
 );

@@ -1,11 +1,10 @@
+import { count } from '../../controls/numbers.ts';
 import { Section } from '../../controls/Section.tsx';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
 import { Datasheet } from './Datasheet.tsx';
 import { ExportDataset } from './ExportDataset.tsx';
 import { PublishedResults } from './PublishedResults.tsx';
 import { Vectors } from './Vectors.tsx';
-
-const count = (n: number) => n.toLocaleString('en');
 
 /** What the dataset is and where it comes from: shown while no point is pinned. */
 export function DatasetCard() {

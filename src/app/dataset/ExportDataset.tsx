@@ -9,6 +9,7 @@ import {
   ModalOverlay,
   TextField,
 } from 'react-aria-components';
+import { fileSize, percent } from '../../controls/numbers.ts';
 import { Button } from '../../controls/Button.tsx';
 import { saveFile } from '../../controls/saveFile.ts';
 import { wordPlaces } from '../../dataset/formats/relations/relations.ts';
@@ -55,7 +56,7 @@ function Form({ onClose }: { onClose: () => void }) {
   const write = async () => {
     const { signal } = (stop.current = new AbortController());
     const onProgress = (fraction: number, text: string) =>
-      setState({ text: `${Math.round(100 * fraction)} % · ${text}`, fault: '' });
+      setState({ text: `${percent(fraction, 0)} · ${text}`, fault: '' });
     setState({ text: 'Reading…', fault: '' });
     try {
       const words =
@@ -75,10 +76,9 @@ function Form({ onClose }: { onClose: () => void }) {
         { signal, onProgress },
       );
       saveFile(`${said.name}.zip`, zip as Uint8Array<ArrayBuffer>, 'application/zip');
-      const size = (zip.length / 1e6).toFixed(1);
       setState({
         text: [
-          `Saved: ${size} MB${added > 0 ? ` with ${added} results` : ''}.`,
+          `Saved: ${fileSize(zip.length)}${added > 0 ? ` with ${added} results` : ''}.`,
           'Unpack it on a static host, and open ?data= and its address.',
           ...skipped.map(({ title, reason }) => `Without ${title}: ${reason}`),
         ].join(' '),

@@ -1,11 +1,15 @@
 import { Button } from '../../controls/Button.tsx';
+import { significantPercent } from '../../controls/numbers.ts';
 import { Section } from '../../controls/Section.tsx';
+import type { Column } from '../../controls/table/columns.ts';
+import { DataTable } from '../../controls/table/DataTable.tsx';
 import type { FeatureNotes } from '../../dataset/dataset.ts';
 import { notesJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
 import { Company } from '../../scales/brain/panel/company/Company.tsx';
 import { useLooks } from '../../scales/brain/useLooks.ts';
 import { Context } from '../../scales/shared/Context.tsx';
+import { featureColumn } from '../../scales/shared/featureColumn.tsx';
 import { neighboursJob } from '../../scales/shared/neighbours.ts';
 import { NeuronpediaSection } from '../../scales/shared/neuronpedia/FeatureSection.tsx';
 import { useLabels } from '../../scales/shared/useLabels.ts';
@@ -54,7 +58,7 @@ export function FeatureCard({ feature }: { feature: number }) {
           {frequency !== undefined && (
             <div>
               <dt>frequency, tokens</dt>
-              <dd>{(100 * frequency).toPrecision(3)} %</dd>
+              <dd>{significantPercent(frequency)}</dd>
             </div>
           )}
           {labels?.category[feature] && (
@@ -81,7 +85,7 @@ export function FeatureCard({ feature }: { feature: number }) {
         </dl>
       </div>
       <FiresOn notes={notes.result} error={notes.error} />
-      <Nearest feature={feature} descriptions={labels?.description} />
+      <Nearest feature={feature} />
       <Company feature={feature} />
       <NeuronpediaSection key={feature} feature={feature} />
     </>
@@ -107,15 +111,16 @@ function FiresOn({ notes, error }: { notes: FeatureNotes | null; error: Error | 
   );
 }
 
-function Nearest({
-  feature,
-  descriptions,
-}: {
-  feature: number;
-  descriptions: readonly string[] | undefined;
-}) {
+/** A feature and how near its direction is. */
+interface Neighbour {
+  readonly feature: number;
+  readonly cosine: number;
+}
+
+function Nearest({ feature }: { feature: number }) {
   const { url, info } = useDataset();
   const layer = useLayer();
+  const labels = useLabels().result;
   const { found: lobes, looks } = useLooks();
   const nearest = useJob(neighboursJob, url, {
     layer: layer.id,
@@ -123,46 +128,28 @@ function Nearest({
     of: feature,
     count: NEIGHBOURS,
   });
-  const found = nearest.result;
   if (nearest.error) return <p className="section note warning-note">{nearest.error.message}</p>;
+  const rows = Array.from(nearest.result?.indices ?? [], (index, i) => ({
+    feature: index,
+    cosine: nearest.result!.cosines[i]!,
+  }));
+  const columns: readonly Column<Neighbour>[] = [
+    featureColumn<Neighbour>({
+      item: info.item,
+      feature: (row) => row.feature,
+      labels,
+      colourOf: (index) => looks[lobes?.labels[index] ?? -1]?.colour,
+    }),
+    { header: 'cosine', value: ({ cosine }) => cosine, decimals: 3 },
+  ];
   return (
     <Section title="Nearest by direction">
-      <table className="data-table">
-        <caption className="visually-hidden">
-          The {info.item}s nearest to {info.item} {feature} by cosine of their directions
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{info.item}</th>
-            <th scope="col" className="number">
-              cosine
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {found &&
-            Array.from(found.indices, (index, i) => (
-              <tr key={index}>
-                <td>
-                  <button
-                    className="link-button one-line"
-                    title={descriptions?.[index]}
-                    onClick={() => store.getState().go({ feature: index })}
-                  >
-                    {lobes && lobes.labels[index]! >= 0 && (
-                      <span
-                        className="swatch"
-                        style={{ background: looks[lobes.labels[index]!]!.colour, marginRight: 6 }}
-                      />
-                    )}
-                    {index} {descriptions?.[index]}
-                  </button>
-                </td>
-                <td className="number">{found.cosines[i]!.toFixed(3)}</td>
-              </tr>
-            ))}
-        </tbody>
-      </table>
+      <DataTable
+        caption={`The ${info.item}s nearest to ${info.item} ${feature} by cosine of their directions`}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.feature}
+      />
     </Section>
   );
 }

@@ -1,4 +1,4 @@
-import { significant } from '../../controls/numbers.ts';
+import { count, significant } from '../../controls/numbers.ts';
 import type { DatasetInfo } from '../../dataset/dataset.ts';
 import { normsJob } from '../../jobs/datasetJobs.ts';
 import { missingFor } from '../../scales/fitting.ts';
@@ -21,10 +21,8 @@ export function Contents({ info, address }: { info: DatasetInfo; address: string
   const sizes = layers.map(({ name, features, dim, blocks }) =>
     [
       layers.length > 1 ? name : '',
-      features > 0
-        ? `${features.toLocaleString('en')} ${item}s${dim > 0 ? ` × ${dim}` : ''}`
-        : `word vectors × ${dim}`,
-      blocks > 0 ? `${blocks.toLocaleString('en')} blocks` : '',
+      features > 0 ? `${count(features)} ${item}s${dim > 0 ? ` × ${dim}` : ''}` : `word vectors × ${dim}`,
+      blocks > 0 ? `${count(blocks)} blocks` : '',
     ]
       .filter(Boolean)
       .join(' · '),

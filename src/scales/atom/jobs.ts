@@ -7,6 +7,7 @@ import type {
   CrystalQuality,
   CrystalScene,
   Distractors,
+  LayerQuality,
 } from './analysis/index.ts';
 import type { DifferenceClusterParameters, DifferenceClusters } from './analysis/differenceClusters.ts';
 import type { PlaneView } from './analysis/plane.ts';
@@ -45,26 +46,10 @@ export const analogyJob = defineJob<AtLayer & { readonly question: AnalogyQuesti
   { title: 'Analogy' },
 );
 
-/** Held-out silhouettes at one layer, of all relations together and of each. */
-export interface LayerQuality {
-  readonly layer: string;
-  /** mean over the folds and its deviation; null where nothing could be held out */
-  readonly heldOut: number | null;
-  readonly sd: number | null;
-  /** mean under shuffled labels */
-  readonly nullMean: number | null;
-  /** `[relations]`; NaN where there is none */
-  readonly relations: Float64Array;
-}
-
-/** Held-out quality layer by layer; `layer` is empty, for all of `layers` are gone through. */
-export const qualityByLayerJob = defineJob<
-  AtLayer & { readonly layers: readonly string[] },
-  {
-    readonly relations: readonly { readonly id: string; readonly name: string }[];
-    readonly layers: readonly LayerQuality[];
-  }
->('atom/layers', { title: 'Crystals across layers' });
+/** Held-out quality at one layer, without what costs most of the full report: to be asked for layer by layer. */
+export const layerQualityJob = defineJob<AtLayer, LayerQuality>('atom/layer-quality', {
+  title: 'Crystals of a layer',
+});
 
 /** Which vectors of a layer: decoder directions, or words. */
 interface Among {

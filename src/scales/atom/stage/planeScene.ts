@@ -1,3 +1,4 @@
+import { fixed } from '../../../controls/numbers.ts';
 import { frontPlace } from '../../../stage/camera.ts';
 import { paint, rgb } from '../../../stage/colour.ts';
 import type { Scene, SceneLabel } from '../../../stage/scene.ts';
@@ -85,7 +86,7 @@ export function planeScene(
             title: items[point]?.name ?? '',
             lines: [
               { text: items[point]?.says ?? '' },
-              { text: `${view.hidden[point]!.toFixed(3)} out of the picture` },
+              { text: `${fixed(view.hidden[point]!, 3)} out of the picture` },
             ],
           },
   };

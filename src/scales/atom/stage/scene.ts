@@ -1,3 +1,4 @@
+import { count, percent } from '../../../controls/numbers.ts';
 import { mixAlong, paint, rgb } from '../../../stage/colour.ts';
 import { fit } from '../../../stage/fit.ts';
 import type { Arrows, Axis, Faces, Legend, PointSet } from '../../../stage/scene.ts';
@@ -125,7 +126,7 @@ export function crystalLegend(
   return [
     {
       kind: 'gradient',
-      title: `${faces.drawn} of ${faces.total.toLocaleString('en')} faces · ${what}`,
+      title: `${faces.drawn} of ${count(faces.total)} faces · ${what}`,
       low: '0',
       high: `≥ ${FAR}`,
       gradient: `linear-gradient(to right, ${palette.accent}, ${palette.warning})`,
@@ -138,7 +139,7 @@ export function crystalLegend(
 export function crystalAxes(axes: readonly AxisName[]): Axis[] {
   const length = 0.75;
   return axes.map(({ name, share }) => ({
-    name: share > 0 ? `${name} · ${(100 * share).toFixed(1)} %` : `no ${name}`,
+    name: share > 0 ? `${name} · ${percent(share)}` : `no ${name}`,
     length,
   }));
 }

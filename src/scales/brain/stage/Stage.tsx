@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react';
+import { percent, significantPercent } from '../../../controls/numbers.ts';
 import { isRecorded } from '../../../dataset/layers.ts';
 import { useJob } from '../../../jobs/useJob.ts';
 import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
@@ -38,7 +39,7 @@ export default function BrainStage() {
       result &&
       cloudInScene(
         result.positions,
-        result.components.map((c, i) => `PC ${c} · ${(100 * result.share[i]!).toFixed(1)} %`),
+        result.components.map((c, i) => `PC ${c} · ${percent(result.share[i]!)}`),
       ),
     [result],
   );
@@ -114,7 +115,7 @@ export default function BrainStage() {
                   ]
                 : []),
               ...(labels?.frequency
-                ? [{ text: `fires on ${(100 * labels.frequency[i]!).toPrecision(2)} % of tokens` }]
+                ? [{ text: `fires on ${significantPercent(labels.frequency[i]!, 2)} of tokens` }]
                 : []),
             ],
           };

@@ -25,10 +25,10 @@ interface AskProps<R> {
  * again; and its result. A result of other parameters stays below, dimmed and marked, until the new one is there.
  */
 export function Ask<R>({ of: job, children, ...request }: AskProps<R>) {
-  const { result, stale } = job;
+  const { status, result, stale } = job;
   return (
     <>
-      {(result === null || stale) && <Request job={job} {...request} />}
+      {(status !== 'done' || stale) && <Request job={job} {...request} />}
       {result !== null && children && <Stale stale={stale}>{children(result)}</Stale>}
     </>
   );

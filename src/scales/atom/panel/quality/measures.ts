@@ -1,7 +1,12 @@
-import { count } from '../../../controls/numbers.ts';
-import type { CrystalQuality, OffsetRetrieval, RelationQuality, RelationScores } from '../analysis/index.ts';
+import { count } from '../../../../controls/numbers.ts';
+import type {
+  CrystalQuality,
+  OffsetRetrieval,
+  RelationQuality,
+  RelationScores,
+} from '../../analysis/index.ts';
 
-/** A measure of a relation's crystals, and what stands beside it. */
+/** A measure of a relation's crystals, and its null or baseline. */
 export interface Measure {
   readonly id: string;
   readonly name: string;
@@ -26,7 +31,7 @@ function retrievalMeasure(id: 'top1' | 'top5' | 'mrr', name: string): Measure {
     of: (scores, allowed) => side(scores.retrieval, allowed)?.[id] ?? null,
     besideOf: (relation, allowed) => side(relation.nearestWord, allowed)?.[id] ?? null,
     explains: ({ candidates }) =>
-      `Input + the function vector of the relation’s other pairs, the output looked for among ${count(candidates)} words; “nearest” takes the word nearest to the input instead.`,
+      `Adds the function vector of the relation’s other pairs to the input and looks for the output among ${count(candidates)} words. “Nearest” takes the word nearest to the input instead.`,
   };
 }
 
@@ -42,7 +47,7 @@ export const MEASURES: readonly Measure[] = [
     retrieval: false,
     of: (scores) => scores.silhouette,
     besideOf: (relation) => relation.heldOutNull?.null.mean ?? null,
-    explains: () => 'Shuffled: the mean held-out silhouette when relation labels are shuffled.',
+    explains: () => 'Shuffled: the mean held-out silhouette after relation labels are shuffled.',
   },
   {
     id: 'cosine',
@@ -52,7 +57,7 @@ export const MEASURES: readonly Measure[] = [
     of: (scores) => scores.meanCosine,
     besideOf: (relation) => relation.rePaired.meanCosine?.null.mean ?? null,
     explains: () =>
-      'Re-paired: the raw figure when outputs are dealt anew to the inputs. What is no better only says that inputs and outputs are two clusters.',
+      'Re-paired: the raw figure after the outputs are shuffled among the inputs. A figure no better than that only shows that inputs and outputs form two clusters.',
   },
   {
     id: 'parallelogram',
@@ -62,21 +67,6 @@ export const MEASURES: readonly Measure[] = [
     of: (scores) => scores.parallelogramError,
     besideOf: (relation) => relation.rePaired.parallelogramError?.null.mean ?? null,
     explains: () =>
-      '0 for equal differences, √2 for opposite ones. Re-paired: the raw figure when outputs are dealt anew to the inputs.',
+      '0 for equal differences, √2 for opposite ones. Re-paired: the raw figure after the outputs are shuffled among the inputs.',
   },
 ];
-
-/** The table's rows: raw, in-sample, held-out, null or baseline. */
-export function measureRows({ relations }: CrystalQuality, measure: Measure, allowed: boolean) {
-  return relations.map((relation) => ({
-    id: relation.id,
-    name: relation.name,
-    pairs: relation.pairs,
-    figures: [
-      measure.of(relation, allowed),
-      relation.removed && measure.of(relation.removed, allowed),
-      relation.heldOut && measure.of(relation.heldOut, allowed),
-      measure.besideOf(relation, allowed),
-    ],
-  }));
-}

@@ -1,27 +1,23 @@
 import { useState } from 'react';
-import { count, fixed } from '../../../controls/numbers.ts';
-import { Button } from '../../../controls/Button.tsx';
-import { Section } from '../../../controls/Section.tsx';
-import { Segmented } from '../../../controls/Segmented.tsx';
-import type { Relations } from '../../../dataset/dataset.ts';
-import { useTricosm } from '../../../state/hooks.ts';
-import { store } from '../../../state/store.ts';
-import type { AnalogyMethod } from '../analysis/index.ts';
-import { useAnalogy } from '../useAnalogy.ts';
-import { useRelations } from '../useCrystals.ts';
-import { WordField } from './WordField.tsx';
+import { count } from '../../../../controls/numbers.ts';
+import { Button } from '../../../../controls/Button.tsx';
+import { Section } from '../../../../controls/Section.tsx';
+import { Segmented } from '../../../../controls/Segmented.tsx';
+import type { Relations } from '../../../../dataset/dataset.ts';
+import { useTricosm } from '../../../../state/hooks.ts';
+import { store } from '../../../../state/store.ts';
+import { Stale } from '../../../shared/asking/Stale.tsx';
+import type { AnalogyMethod, AnalogyQuestion } from '../../analysis/index.ts';
+import { useAnalogy } from '../../useAnalogy.ts';
+import { useRelations } from '../../useCrystals.ts';
+import { WordField } from '../WordField.tsx';
+import { Answers } from './Answers.tsx';
 
 const METHODS: readonly { readonly id: AnalogyMethod; readonly name: string }[] = [
   { id: 'add', name: '3CosAdd' },
   { id: 'multiply', name: '3CosMul' },
   { id: 'removed', name: 'distractors removed' },
 ];
-const SCORES: Readonly<Record<AnalogyMethod, string>> = {
-  add: 'cosine',
-  multiply: '3CosMul',
-  removed: '− distance',
-};
-
 /** a : b :: c : ?, with the answers ranked and drawn in the scene. */
 export function AnalogySection() {
   const { table, chosen } = useRelations();
@@ -44,13 +40,14 @@ function Solver({ table, first }: { table: Relations; first: string | undefined 
     asked.length === 3 ? asked : example(table, first),
   );
   const { setAtom } = store.getState();
-  // Words that were put in from elsewhere (a link, a word's card) take the place of what was typed.
+  // Words that come from elsewhere (a link, a word's card) replace those that were typed.
   const [seen, setSeen] = useState(asked);
   if (asked !== seen) {
     setSeen(asked);
     setTyped(typed.map((word, i) => asked[i] || word));
   }
   const unknown = typed.filter((word) => word.trim() !== '' && !places.has(word.trim()));
+  const question = questionOf(solved.resultOf?.parameters.question, table.words);
   const complete = typed.every((word) => places.has(word.trim()));
   return (
     <form
@@ -86,64 +83,25 @@ function Solver({ table, first }: { table: Relations; first: string | undefined 
         </p>
       )}
       {solved.error && <p className="note warning-note">{solved.error.message}</p>}
-      {solved.result && asked.every((word) => places.has(word)) && asked.length === 3 && (
-        <Answers
-          words={table.words}
-          asked={asked}
-          score={SCORES[method]}
-          answers={solved.result.answers}
-          candidates={solved.result.candidates}
-        />
+      {question && solved.result && (
+        <Stale stale={solved.stale}>
+          <Answers
+            solved={solved.result}
+            asked={question.words}
+            method={question.method}
+            words={table.words}
+          />
+        </Stale>
       )}
     </form>
   );
 }
 
-function Answers({
-  words,
-  asked,
-  answers,
-  candidates,
-  score,
-}: {
-  words: readonly string[];
-  asked: readonly string[];
-  answers: readonly { readonly word: number; readonly score: number }[];
-  candidates: number;
-  score: string;
-}) {
-  const [a, b, c] = asked;
-  return (
-    <table className="data-table">
-      <caption className="note table-caption">
-        {a} : {b} :: {c} : ? among {count(candidates)} words, without {a}, {b} and {c}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">answer</th>
-          <th scope="col" className="number">
-            {score}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {answers.map((answer) => (
-          <tr key={answer.word}>
-            <td>
-              <button
-                type="button"
-                className="link-button"
-                onClick={() => store.getState().go({ word: answer.word })}
-              >
-                {words[answer.word]}
-              </button>
-            </td>
-            <td className="number">{fixed(answer.score, 3)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+/** The words and the method that answers belong to. */
+function questionOf(question: AnalogyQuestion | undefined, words: readonly string[]) {
+  if (!question) return null;
+  const { a, b, c, method } = question;
+  return { words: [a, b, c].map((word) => words[word] ?? ''), method };
 }
 
 /** A question to start from: two pairs of the first relation shown. */

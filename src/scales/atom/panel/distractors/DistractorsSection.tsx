@@ -1,12 +1,12 @@
-import { CheckField } from '../../../controls/CheckField.tsx';
-import { Section } from '../../../controls/Section.tsx';
-import { Segmented } from '../../../controls/Segmented.tsx';
-import { SelectField } from '../../../controls/SelectField.tsx';
-import { SliderField } from '../../../controls/SliderField.tsx';
-import { useTricosm } from '../../../state/hooks.ts';
-import { store } from '../../../state/store.ts';
-import { CorrelationTable } from './CorrelationTable.tsx';
-import { useCrystals, useRelations } from '../useCrystals.ts';
+import { CheckField } from '../../../../controls/CheckField.tsx';
+import { Section } from '../../../../controls/Section.tsx';
+import { Segmented } from '../../../../controls/Segmented.tsx';
+import { SelectField } from '../../../../controls/SelectField.tsx';
+import { SliderField } from '../../../../controls/SliderField.tsx';
+import { useTricosm } from '../../../../state/hooks.ts';
+import { store } from '../../../../state/store.ts';
+import { Correlations } from './Correlations.tsx';
+import { useCrystals, useRelations } from '../../useCrystals.ts';
 
 const METHODS = [
   { id: 'lda', name: 'LDA' },
@@ -42,7 +42,7 @@ export function DistractorsSection() {
         {removal === 'lda' && <Discriminant />}
         {removal === 'regress' && <Covariates />}
         {removal === 'project' && <Components />}
-        <CorrelationTable />
+        <Correlations />
         {crystals.result?.notes.map((note) => (
           <p key={note} className="note warning-note">
             {note}

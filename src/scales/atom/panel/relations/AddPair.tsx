@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { Button } from '../../../controls/Button.tsx';
-import { useJob } from '../../../jobs/useJob.ts';
-import { useDataset } from '../../../state/hooks.ts';
-import type { OwnPair } from '../../../state/ownRelations.ts';
-import { analogyJob } from '../jobs.ts';
-import { picking, pickWord, startPicking, stopPicking } from '../stage/picking.ts';
-import { useParameters, useRelations } from '../useCrystals.ts';
-import { WordField } from './WordField.tsx';
+import { Button } from '../../../../controls/Button.tsx';
+import { useJob } from '../../../../jobs/useJob.ts';
+import { useDataset } from '../../../../state/hooks.ts';
+import type { OwnPair } from '../../../../state/ownRelations.ts';
+import { analogyJob } from '../../jobs.ts';
+import { picking, pickWord, startPicking, stopPicking } from '../../stage/picking.ts';
+import { useParameters, useRelations } from '../../useCrystals.ts';
+import { WordField } from '../WordField.tsx';
 
 /** Adds a pair of words that are typed. */
 export function AddPair({ onAdd }: { onAdd: (pair: OwnPair) => void }) {

@@ -1,12 +1,12 @@
 import { Input, Label, TextField } from 'react-aria-components';
-import { count } from '../../../controls/numbers.ts';
-import { Segmented } from '../../../controls/Segmented.tsx';
-import { SelectField } from '../../../controls/SelectField.tsx';
-import { SliderField } from '../../../controls/SliderField.tsx';
-import { useLayer, useTricosm } from '../../../state/hooks.ts';
-import { store } from '../../../state/store.ts';
-import type { AtomView } from '../../../state/view.ts';
-import { useSearch } from '../useSearch.ts';
+import { count } from '../../../../controls/numbers.ts';
+import { Segmented } from '../../../../controls/Segmented.tsx';
+import { SelectField } from '../../../../controls/SelectField.tsx';
+import { SliderField } from '../../../../controls/SliderField.tsx';
+import { useLayer, useTricosm } from '../../../../state/hooks.ts';
+import { store } from '../../../../state/store.ts';
+import type { AtomView } from '../../../../state/view.ts';
+import { useSearch } from '../../useSearch.ts';
 
 /** A change of what is searched takes back the asking, and leaves the last result in place. */
 const change = (next: Partial<AtomView>) =>

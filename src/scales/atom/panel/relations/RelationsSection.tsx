@@ -1,15 +1,15 @@
 import { useState } from 'react';
-import { Button } from '../../../controls/Button.tsx';
-import { CheckField } from '../../../controls/CheckField.tsx';
-import { Section } from '../../../controls/Section.tsx';
-import { Segmented } from '../../../controls/Segmented.tsx';
-import { useDataset, useTricosm } from '../../../state/hooks.ts';
-import type { OwnSet } from '../../../state/ownRelations.ts';
-import { store } from '../../../state/store.ts';
-import { categoryColour, usePalette } from '../../../state/theme.ts';
+import { Button } from '../../../../controls/Button.tsx';
+import { CheckField } from '../../../../controls/CheckField.tsx';
+import { Section } from '../../../../controls/Section.tsx';
+import { Segmented } from '../../../../controls/Segmented.tsx';
+import { useDataset, useTricosm } from '../../../../state/hooks.ts';
+import type { OwnSet } from '../../../../state/ownRelations.ts';
+import { store } from '../../../../state/store.ts';
+import { categoryColour, usePalette } from '../../../../state/theme.ts';
 import { RelationEditor } from './RelationEditor.tsx';
-import { asOwnSet } from '../relations.ts';
-import { useRelations } from '../useCrystals.ts';
+import { asOwnSet } from '../../relations.ts';
+import { useRelations } from '../../useCrystals.ts';
 
 /** The relations there are, each shown or not, and the reader's own. */
 export function RelationsSection() {

@@ -1,8 +1,10 @@
 import { dot, line, link, ruleY } from '@observablehq/plot';
 import { useCallback } from 'react';
-import { Chart } from '../../../charts/Chart.tsx';
-import { fixed, plusMinus } from '../../../controls/numbers.ts';
-import type { ComponentCurve, Curve } from '../analysis/index.ts';
+import { Chart } from '../../../../charts/Chart.tsx';
+import type { Twin } from '../../../../charts/TableTwin.tsx';
+import { fixed } from '../../../../controls/numbers.ts';
+import type { Column } from '../../../../controls/table/columns.ts';
+import type { ComponentCurve, Curve } from '../../analysis/index.ts';
 
 interface Point {
   readonly components: number;
@@ -56,18 +58,21 @@ export default function ComponentChart({ curve }: { curve: ComponentCurve }) {
       ],
     };
   }, [curve]);
-  const cell = (of: Curve | null, i: number) => (of ? plusMinus(of.values[i]!, of.sd[i]!) : '–');
-  const nullCell = (of: Curve | null, i: number) => (of ? plusMinus(of.nullMean[i]!, of.nullSd[i]!) : '–');
-  const twin = {
+  const twin: Twin<number> = {
     caption: `Silhouette by LDA components; raw ${fixed(curve.raw, 3)}; null: ${curve.inSample.draws} shuffled labels`,
-    columns: ['components', 'in-sample', 'its null', 'held-out', 'its null '],
-    rows: Array.from(curve.components, (components, i) => [
-      String(components),
-      fixed(curve.inSample.values[i]!, 3),
-      nullCell(curve.inSample, i),
-      cell(curve.heldOut, i),
-      nullCell(curve.heldOut, i),
-    ]),
+    columns: [
+      { header: 'components', value: (components) => components, decimals: 0 },
+      { header: 'in-sample', value: (_, i) => curve.inSample.values[i], decimals: 3 },
+      nullColumn('in-sample null', curve.inSample),
+      {
+        header: 'held-out',
+        value: (_, i) => curve.heldOut?.values[i],
+        error: (_, i) => curve.heldOut?.sd[i],
+        decimals: 3,
+      },
+      nullColumn('held-out null', curve.heldOut),
+    ],
+    rows: Array.from(curve.components),
   };
   return (
     <>
@@ -85,6 +90,13 @@ export default function ComponentChart({ curve }: { curve: ComponentCurve }) {
     </>
   );
 }
+
+const nullColumn = (header: string, of: Curve | null): Column<number> => ({
+  header,
+  value: (_, i) => of?.nullMean[i],
+  error: (_, i) => of?.nullSd[i],
+  decimals: 3,
+});
 
 function pointsOf(curve: ComponentCurve, values: Float64Array, sd: Float64Array): Point[] {
   return Array.from(curve.components, (components, i) => ({
