@@ -23,7 +23,7 @@ export function SelectField({
 }) {
   return (
     <Select
-      className="select"
+      className="select field"
       value={value}
       onChange={(key) => key !== null && onChange(String(key))}
       aria-label={hideLabel ? label : undefined}

@@ -41,20 +41,20 @@ export interface SeriesStorage<Result> {
  */
 export interface Series<Result> {
   /** The same object until something changes. */
-  state(key: string): SeriesState<Result>;
+  readonly state: (key: string) => SeriesState<Result>;
   /** Calls the listener after every change; returns how to stop that. */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
   /**
    * Computes the points that have no result, those that failed before included. A point that fails is noted, and the
    * others go on; cancelling a point in the task tray cancels the run. Resolves when the run has ended.
    */
-  start(request: SeriesRequest<Result>): Promise<void>;
+  readonly start: (request: SeriesRequest<Result>) => Promise<void>;
   /** Ends the run for this key; what has been found stays. */
-  cancel(key: string): void;
+  readonly cancel: (key: string) => void;
   /** Ends the run for any other key: its points are no longer on screen. */
-  keepOnly(key: string): void;
+  readonly keepOnly: (key: string) => void;
   /** Ends the run for this key and drops its results. */
-  forget(key: string): void;
+  readonly forget: (key: string) => void;
 }
 
 /** The result of a point, with its type: a series may hold points of several jobs. */

@@ -5,16 +5,16 @@ export function DataCell<Row>({
   column,
   row,
   index,
-  numeric,
+  atEnd,
 }: {
   column: Column<Row>;
   row: Row;
   index: number;
-  numeric: boolean;
+  atEnd: boolean;
 }) {
   const { clip, press, rowHeader } = column;
   const content = column.cell ? column.cell(row, index) : cellText(column, row, index);
-  const className = [numeric && 'number', clip && 'clip'].filter(Boolean).join(' ') || undefined;
+  const className = [atEnd && 'number', clip && 'clip'].filter(Boolean).join(' ') || undefined;
   const shown = press ? (
     <button
       type="button"

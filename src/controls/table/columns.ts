@@ -38,7 +38,7 @@ export interface Column<Row> extends Omit<DataColumn<Row>, 'value'> {
   readonly format?: (value: number) => string;
   /** what the cell shows instead of its printed value */
   readonly cell?: (row: Row, index: number) => ReactNode;
-  /** numbers stand at the end, texts at the start, unless this says otherwise */
+  /** numbers stand at the end, texts and row headers at the start, unless this says otherwise */
   readonly align?: 'start' | 'end';
   /** names the row; one column at most */
   readonly rowHeader?: boolean;
@@ -72,9 +72,11 @@ function numberText<Row>({ format, decimals }: Column<Row>, value: number): stri
   return Number.isInteger(value) ? count(value) : significant(value);
 }
 
-/** Whether a column holds numbers: by how they are to be printed, or else by its values. */
-export function isNumeric<Row>(column: Column<Row>, rows: readonly Row[]): boolean {
-  const { decimals, format, error, unit, value } = column;
+/** Whether a column stands at the end of its place: as it says itself, or else if it holds numbers. */
+export function standsAtEnd<Row>(column: Column<Row>, rows: readonly Row[]): boolean {
+  const { align, rowHeader, decimals, format, error, unit, value } = column;
+  if (align) return align === 'end';
+  if (rowHeader) return false;
   if (decimals !== undefined || format || error || unit !== undefined) return true;
   return rows.some((row, i) => typeof value?.(row, i) === 'number');
 }

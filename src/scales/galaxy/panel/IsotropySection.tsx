@@ -75,7 +75,7 @@ function Figures({ found }: { found: Isotropy }) {
 type Share = Isotropy['shares'][number];
 
 const SHARES: readonly Column<Share>[] = [
-  { header: 'first', value: ({ components }) => components, align: 'start', rowHeader: true },
+  { header: 'first', value: ({ components }) => components, rowHeader: true },
   { header: 'features', value: ({ value }) => 100 * value, decimals: 2, unit: '%' },
   {
     header: 'Gaussian',

@@ -1,3 +1,4 @@
+import { ChartKey } from '../../../charts/ChartKey.tsx';
 import { TableTwin } from '../../../charts/TableTwin.tsx';
 import { fixed } from '../../../controls/numbers.ts';
 import type { Column } from '../../../controls/table/columns.ts';
@@ -44,17 +45,14 @@ export function SlopeMarks({ shape }: { shape: WindowedShape }) {
           {fixed(high, 2)}
         </text>
       </svg>
-      <ul className="key-line" aria-label="Marks">
-        <li>
-          <span className="key-dot own" /> this layer {fixed(slope, 3)}
-        </li>
-        <li>
-          <span className="key-dot published" /> published
-        </li>
-        <li>
-          <span className="key-tick" /> Gaussian {fixed(gaussian, 3)}
-        </li>
-      </ul>
+      <ChartKey
+        label="Marks"
+        entries={[
+          { name: `this layer ${fixed(slope, 3)}`, mark: 'dot', colour: 'var(--accent)' },
+          { name: 'published', mark: 'ring', colour: 'var(--dim)' },
+          { name: `Gaussian ${fixed(gaussian, 3)}`, mark: 'dashed', colour: 'var(--dim)' },
+        ]}
+      />
       <TableTwin
         twin={{
           caption: PUBLISHED_SLOPES.citation,

@@ -1,4 +1,5 @@
 import { Suspense } from 'react';
+import { ChartKey } from '../../../charts/ChartKey.tsx';
 import { SpectrumChart } from '../../../charts/lazy.ts';
 import { Button } from '../../../controls/Button.tsx';
 import { CheckField } from '../../../controls/CheckField.tsx';
@@ -35,20 +36,16 @@ export function SpectrumSection() {
             window={shape.powerLaw}
             onWindowChange={(from, to) => setGalaxy({ from, to })}
           />
-          <ul className="key-line" aria-label="Curves">
-            <li>
-              <span className="key-dot" /> {info.item}s
-            </li>
-            <li>
-              <span className="key-stroke" style={{ background: 'var(--faint)' }} /> Gaussian
-              (Marchenko–Pastur)
-            </li>
-            {activations && (
-              <li>
-                <span className="key-stroke" style={{ background: 'var(--category-2)' }} /> activations
-              </li>
-            )}
-          </ul>
+          <ChartKey
+            label="Curves"
+            entries={[
+              { name: `${info.item}s`, mark: 'dot', colour: 'var(--text)' },
+              { name: 'Gaussian (Marchenko–Pastur)', mark: 'line', colour: 'var(--faint)' },
+              ...(activations
+                ? [{ name: 'activations', mark: 'line' as const, colour: 'var(--category-2)' }]
+                : []),
+            ]}
+          />
           {layer.has.activations && (
             <CheckField value={view.activations} onChange={(next) => setGalaxy({ activations: next })}>
               Show raw activations

@@ -53,7 +53,7 @@ function Request({
       ) : (
         cost && <p className="note">{cost}</p>
       )}
-      <div className="row">
+      <div className={primary ? 'stack' : 'row'}>
         <Button kind={primary ? 'primary' : 'plain'} isDisabled={isDisabled} onPress={job.ask}>
           {job.error ? 'Try again' : action}
         </Button>

@@ -1,6 +1,7 @@
 import { dot, line, link, ruleY } from '@observablehq/plot';
 import { useCallback } from 'react';
 import { Chart } from '../../../../charts/Chart.tsx';
+import { ChartKey } from '../../../../charts/ChartKey.tsx';
 import type { Twin } from '../../../../charts/TableTwin.tsx';
 import { fixed } from '../../../../controls/numbers.ts';
 import type { Column } from '../../../../controls/table/columns.ts';
@@ -77,16 +78,15 @@ export default function ComponentChart({ curve }: { curve: ComponentCurve }) {
   return (
     <>
       <Chart label="Silhouette against LDA components" height={170} options={options} twin={twin} />
-      <ul className="chart-key note">
-        <li>
-          <span className="swatch" style={{ background: 'var(--accent)' }} /> in-sample
-        </li>
-        <li>
-          <span className="swatch" style={{ background: 'var(--good)' }} /> held-out ± sd over folds
-        </li>
-        <li>dashed: shuffled labels</li>
-        <li>dotted: raw</li>
-      </ul>
+      <ChartKey
+        label="Curves"
+        entries={[
+          { name: 'in-sample', mark: 'line', colour: 'var(--accent)' },
+          { name: 'held-out ± sd over folds', mark: 'line', colour: 'var(--good)' },
+          { name: 'shuffled labels', mark: 'dashed', colour: 'var(--dim)' },
+          { name: 'dotted: raw' },
+        ]}
+      />
     </>
   );
 }

@@ -30,7 +30,7 @@ export function ReadList({ onRead }: { onRead: (pairs: readonly OwnPair[]) => vo
           else if (typed) void typed.getText('text/plain').then(read);
         }}
       >
-        <TextField value={text} onChange={setText} className="word-field">
+        <TextField value={text} onChange={setText} className="field">
           <Label className="label">pairs, one a line, or JSON</Label>
           <TextArea className="input" rows={4} placeholder={'france, paris\njapan, tokyo'} />
         </TextField>

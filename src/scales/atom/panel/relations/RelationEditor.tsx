@@ -1,5 +1,5 @@
-import { Input, Label, TextField } from 'react-aria-components';
 import { Button } from '../../../../controls/Button.tsx';
+import { TextEntry } from '../../../../controls/TextEntry.tsx';
 import { saveFile } from '../../../../controls/saveFile.ts';
 import { fitLink, type OwnPair, type OwnSet } from '../../../../state/ownRelations.ts';
 import { store } from '../../../../state/store.ts';
@@ -26,10 +26,7 @@ export function RelationEditor({
   const add = (pairs: readonly OwnPair[]) => onChange({ ...set, pairs: joined(set.pairs, pairs) });
   return (
     <div className="editor stack" role="group" aria-label={`Edit ${set.name}`}>
-      <TextField value={set.name} onChange={(name) => onChange({ ...set, name })} className="word-field">
-        <Label className="label">name</Label>
-        <Input className="input" />
-      </TextField>
+      <TextEntry label="name" value={set.name} onChange={(name) => onChange({ ...set, name })} />
       <AddPair onAdd={(pair) => add([pair])} />
       <PickInScene onAdd={(pair) => add([pair])} />
       <PairTable set={set} onChange={onChange} />

@@ -107,7 +107,7 @@ function RelationList({ onEdit }: { onEdit: (id: string) => void }) {
               {own && <span className="tag">own</span>}
             </CheckField>
             <span className="note relation-count">{pairs}</span>
-            <button className="edit-button" aria-label={`Edit ${name}`} onClick={() => onEdit(id)}>
+            <button className="icon-button" aria-label={`Edit ${name}`} onClick={() => onEdit(id)}>
               ✎
             </button>
           </div>

@@ -1,8 +1,8 @@
-import { Input, Label, TextField } from 'react-aria-components';
 import { count } from '../../../../controls/numbers.ts';
 import { Segmented } from '../../../../controls/Segmented.tsx';
 import { SelectField } from '../../../../controls/SelectField.tsx';
 import { SliderField } from '../../../../controls/SliderField.tsx';
+import { TextEntry } from '../../../../controls/TextEntry.tsx';
 import { useLayer, useTricosm } from '../../../../state/hooks.ts';
 import { store } from '../../../../state/store.ts';
 import type { AtomView } from '../../../../state/view.ts';
@@ -55,10 +55,7 @@ export function SearchSubset() {
         onChange={(next) => change({ subset: next as AtomView['subset'] })}
       />
       {view.subset === 'label' && (
-        <TextField className="word-field" value={view.label} onChange={(label) => change({ label })}>
-          <Label className="label">text</Label>
-          <Input className="input" />
-        </TextField>
+        <TextEntry label="text" value={view.label} onChange={(label) => change({ label })} />
       )}
       <SliderField
         label="at most"

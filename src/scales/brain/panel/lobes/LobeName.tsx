@@ -17,7 +17,7 @@ export function LobeName({ look, layer }: { look: LobeLook; layer: string }) {
     store.getState().setBrain({ names: name ? [...others, { layer, slot: look.slot, name }] : others });
   };
   return (
-    <div className="name-entry">
+    <div className="field">
       <label htmlFor={id}>name of this lobe</label>
       <input
         id={id}

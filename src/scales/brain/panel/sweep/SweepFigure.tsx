@@ -1,4 +1,5 @@
 import { lazy, Suspense, useMemo } from 'react';
+import { ChartKey } from '../../../../charts/ChartKey.tsx';
 import { usePalette } from '../../../../state/theme.ts';
 import type { SweepPoint } from '../../analysis/index.ts';
 import { sweepLines, type SweepMeasure } from './sweepLines.ts';
@@ -32,15 +33,13 @@ export function SweepFigure({
       <Suspense fallback={<p className="note">Drawing…</p>}>
         <SweepChart measure={NAMES[measure]} lines={lines} sizes={sizes} />
       </Suspense>
-      <ul className="chart-key" aria-label="Lines of the sweep">
-        {lines.map(({ name, colour }) => (
-          <li key={name}>
-            <span className="swatch" style={{ background: colour }} />
-            {name}
-          </li>
-        ))}
-        <li>grey: null ± 2 sd</li>
-      </ul>
+      <ChartKey
+        label="Lines of the sweep"
+        entries={[
+          ...lines.map(({ name, colour }) => ({ name, mark: 'line' as const, colour })),
+          { name: 'grey: null ± 2 sd' },
+        ]}
+      />
       <p className="note">
         Null: 99 permutations for mutual information; 10 shuffled fits for balanced accuracy, 5 from k = 32, 3
         beyond 64.

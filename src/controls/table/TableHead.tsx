@@ -1,17 +1,48 @@
 import type { Column } from './columns.ts';
 import type { Sorting } from './sorting.ts';
 
+/** The headers of a table; nothing if all of them are hidden. */
+export function TableHead<Row>({
+  columns,
+  atEnd,
+  sorting,
+  onSort,
+}: {
+  columns: readonly Column<Row>[];
+  /** by column */
+  atEnd: readonly boolean[];
+  sorting: Sorting | null;
+  onSort: (header: string) => void;
+}) {
+  if (columns.every(({ hideHeader }) => hideHeader)) return null;
+  return (
+    <thead>
+      <tr>
+        {columns.map((column, i) => (
+          <HeaderCell
+            key={column.header}
+            column={column}
+            atEnd={atEnd[i] ?? false}
+            sorting={sorting}
+            onSort={() => onSort(column.header)}
+          />
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
 const classes = (...names: (string | false | undefined)[]) => names.filter(Boolean).join(' ') || undefined;
 
 /** A column's header; pressing a sortable one sorts the table. */
-export function HeaderCell<Row>({
+function HeaderCell<Row>({
   column: { header, hideHeader, title, sortable, clip },
-  numeric,
+  atEnd,
   sorting,
   onSort,
 }: {
   column: Column<Row>;
-  numeric: boolean;
+  atEnd: boolean;
   sorting: Sorting | null;
   onSort: () => void;
 }) {
@@ -19,7 +50,7 @@ export function HeaderCell<Row>({
   return (
     <th
       scope="col"
-      className={classes(numeric && 'number', clip && 'clip')}
+      className={classes(atEnd && 'number', clip && 'clip')}
       title={title}
       aria-sort={sortable ? (sorted ?? 'none') : undefined}
     >
