@@ -1,10 +1,22 @@
+import {
+  affinityTitle,
+  COOCCURRENCE_AFFINITIES,
+  type CooccurrenceAffinity,
+} from '../src/scales/brain/analysis/affinities.ts';
+
+/** What lobes by each affinity are to reach; the others of firings divide each count. */
+const LOBES_TARGET: Readonly<Partial<Record<string, Case['target']>>> = {
+  phi: { ratio: 80, megabytes: 400 },
+};
+const COUNTED_TARGET = { ratio: 10, megabytes: 800 };
+
 /** The cases, in the order of the table. */
-export const CASES = [
-  { name: 'phi', title: 'phi, k = 3, firings → labels', target: { ratio: 80, megabytes: 400 } },
-  { name: 'jaccard', title: 'Jaccard, k = 3', target: { ratio: 10, megabytes: 800 } },
-  { name: 'dice', title: 'Dice, k = 3', target: { ratio: 10, megabytes: 800 } },
-  { name: 'overlap', title: 'overlap, k = 3', target: { ratio: 10, megabytes: 800 } },
-  { name: 'smc', title: 'simple matching, k = 3', target: { ratio: 10, megabytes: 800 } },
+export const CASES: readonly Case[] = [
+  ...COOCCURRENCE_AFFINITIES.map((name, i): Case => ({
+    name,
+    title: `${affinityTitle(name)}, k = 3${i === 0 ? ', firings → labels' : ''}`,
+    target: LOBES_TARGET[name] ?? COUNTED_TARGET,
+  })),
   { name: 'pca', title: 'PCA, 3 components with scores', target: { ratio: 1 } },
   { name: 'spectrum', title: 'full spectrum', target: { ratio: 1 / 3 } },
   { name: 'neighbours', title: 'k-NN, 100 dims, k = 15', target: { ratio: 1 } },
@@ -13,10 +25,10 @@ export const CASES = [
   { name: 'single', title: 'float32 product, 1 thread', target: {} },
   { name: 'gram', title: 'float32 Gram in float64, 1 thread', target: {} },
   { name: 'double', title: 'float64 Gram, 1 thread', target: {} },
-] as const satisfies readonly Case[];
+];
 
 export interface Case {
-  readonly name: string;
+  readonly name: CaseName;
   readonly title: string;
   readonly target: {
     /** at least so many times as fast as the other side */
@@ -28,7 +40,10 @@ export interface Case {
   readonly alone?: boolean;
 }
 
-export type CaseName = (typeof CASES)[number]['name'];
+/** What is measured besides the lobes. */
+type OtherCase = 'pca' | 'spectrum' | 'neighbours' | 'logistic' | 'sweep' | 'single' | 'gram' | 'double';
+
+export type CaseName = CooccurrenceAffinity | OtherCase;
 
 /** What a run of a case found, for comparing the two sides. */
 export interface Findings {

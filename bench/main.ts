@@ -45,7 +45,7 @@ async function bench(options: BenchOptions, { child, python }: Start): Promise<v
       loads.push(loadavg()[0]!);
       say(`${entry.title}: Tricosm`);
       const mine = await own.run(entry.name, folder, options.threads);
-      const alone = 'alone' in entry;
+      const { alone = false } = entry;
       if (other && !alone) say(`${entry.title}: scikit-learn`);
       const theirs = other && !alone ? await other.run(entry.name, folder, options.threads) : null;
       const row = { case: entry, own: mine, other: theirs };

@@ -1,5 +1,5 @@
 import { lobes, type AffinityName } from '../src/scales/brain/analysis/index.ts';
-import { nearestNeighbours } from '../src/scales/galaxy/analysis/nearestNeighbours.ts';
+import { nearestNeighbours } from '../src/math/neighbours/nearestNeighbours.ts';
 import { kernels } from '../src/math/kernels/kernels.ts';
 import { logisticRegression } from '../src/math/discriminants/logistic/logisticRegression.ts';
 import { matrix } from '../src/math/matrices/matrix.ts';

@@ -40,7 +40,7 @@ test('activations and a whole SAE become firings, which lobes are found from and
   await expect(panel.getByText(/12 blocks; activation > 1 in a block of 8 tokens/)).toBeVisible();
   await expect(panel.getByRole('table', { name: /lobes/i }).first()).toBeVisible();
   const saving = page.waitForEvent('download');
-  await panel.getByRole('link', { name: 'Save them as .npz' }).click();
+  await panel.getByRole('button', { name: 'Save them as .npz' }).click();
   const saved = await saving;
   expect(saved.suggestedFilename()).toBe('firings.npz');
   const { firings } = JSON.parse(fixture('expected.json').toString()) as {

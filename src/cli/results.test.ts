@@ -8,7 +8,7 @@ import { openBundle } from '../dataset/bundle/bundle.ts';
 import { random } from '../math/random/random.ts';
 import { quietWork } from '../math/work/work.ts';
 import { FIRST_VIEW, plannedResults } from '../scales/publish/publishable.ts';
-import { initialView } from '../state/view.ts';
+import { initialView } from '../scales/view.ts';
 import { publishedResult } from '../../workers/published.ts';
 import { folderSource } from './folder.ts';
 import { run } from './main.ts';
@@ -50,7 +50,7 @@ it('bundle --results first brings along all that a first view shows, and the sam
   const args = ['bundle', '--sae', sae, '--firings', firings, '--out', out, '--results', 'first'];
   expect(await tricosm(...args)).toMatchObject({ code: 0, printed: { results: 4, skipped: [] } });
   const dataset = await openBundle(folderSource(out));
-  const choice = { kinds: FIRST_VIEW, view: initialView(), layers: null };
+  const choice = { kinds: FIRST_VIEW, scales: initialView().scales, layers: null };
   const planned = await plannedResults(dataset, choice);
   expect(planned.map(({ job }) => job)).toEqual([
     ...['galaxy/cloud', 'galaxy/shape', 'galaxy/isotropy', 'brain/lobes'],

@@ -63,17 +63,26 @@ export function powerOfTen(exponent: number): string {
 
 /**
  * A value with its error, both with the decimals given, or else with those that show two digits of the error (one if
- * the error starts with a digit above 3): `−0.468 ± 0.012`.
+ * the error starts with a digit above 3): `−0.468 ± 0.012`. If both are small and no decimals are given they have a
+ * common power of ten, `(1.2 ± 0.3)×10⁻⁷`. An error of exactly 0 is `0`, unlike one that is only small.
  */
-export function plusMinus(
-  value: number,
-  error: number,
-  decimals = error > 0 && Number.isFinite(error) ? decimalsOfError(error) : 3,
-): string {
-  return `${fixed(value, decimals)}${THIN}±${THIN}${fixed(error, decimals)}`;
+export function plusMinus(value: number, error: number, given?: number): string {
+  if (given !== undefined) {
+    return `${fixed(value, given)}${THIN}±${THIN}${fixed(error, error === 0 ? 0 : given)}`;
+  }
+  if (!(error > 0 && Number.isFinite(error))) {
+    return `${fixed(value, 3)}${THIN}±${THIN}${fixed(error, error === 0 ? 0 : 3)}`;
+  }
+  const size = Math.max(Math.abs(value), error);
+  const exponent = size < 1e-4 ? Math.floor(Math.log10(size)) : 0;
+  const [shown, shownError] = [value / 10 ** exponent, error / 10 ** exponent];
+  const decimals = decimalsOfError(shownError);
+  const text = `${fixed(shown, decimals)}${THIN}±${THIN}${fixed(shownError, decimals)}`;
+  return exponent === 0 ? text : `(${text})×${powerOfTen(exponent)}`;
 }
 
-function decimalsOfError(error: number): number {
+/** The decimals that show two digits of a positive error, or one if it starts with a digit above 3; 12 at most. */
+export function decimalsOfError(error: number): number {
   const [digits = '1', exponent = '0'] = error.toExponential(1).split('e');
   return Math.min(12, Math.max(0, (Number(digits) < 3.5 ? 1 : 0) - Number(exponent)));
 }
@@ -122,7 +131,7 @@ export function zScore(z: number): string {
   return `z ${zValue(z)}`;
 }
 
-/** The same without its letter, for a column of z scores: `4.2`, `−298`. */
+/** A z score without its letter, for a column of them: `4.2`, `−298`. */
 export function zValue(z: number): string {
   return fixed(z, Math.abs(z) < 9.95 ? 1 : 0);
 }

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { DataError } from '../dataset/error.ts';
+import { referenceTo } from '../dataset/reference.ts';
 import { CancelledError } from '../math/work/work.ts';
 import { deferred, type Deferred } from './deferred.ts';
 import type { RunOptions } from './entry.ts';
 import { defineJob, type Job } from './job.ts';
 import type { JobManager, Request } from './manager.ts';
-import { createSeries, type SeriesRequest, type SeriesStorage } from './series.ts';
+import { createSeries, seriesKey, type SeriesRequest, type SeriesStorage } from './series.ts';
 import { browserStorage } from './seriesStorage.ts';
 
+const DATA = referenceTo({ kind: 'web', address: 'https://host/manifest.json' });
 const square = defineJob<{ readonly n: number }, number>('square');
 
 /** A manager whose jobs are answered by the test, in the order in which they were run. */
@@ -26,7 +28,7 @@ function stage() {
 
 const request = (key: string, numbers: readonly number[]): SeriesRequest<number> => ({
   key,
-  dataset: 'data',
+  dataset: DATA,
   points: numbers.map((n) => ({ id: `n=${n}`, job: square, parameters: { n }, title: `Square of ${n}` })),
 });
 
@@ -175,6 +177,22 @@ describe('results of a series in the browser', () => {
     const memory = inMemory();
     memory.setItem('test a', text);
     expect(browserStorage('test ', idOf, () => memory).read('a').size).toBe(0);
+  });
+
+  it('of files chosen on this machine last for the visit: the next one numbers its files from one again', () => {
+    const memory = inMemory();
+    const storage = browserStorage('test ', idOf, () => memory);
+    const key = seriesKey(referenceTo({ kind: 'local', choice: 1, files: [] }), {});
+    storage.write(key, new Map([['k=2', { k: 2 }]]));
+    expect(memory.items.size).toBe(0);
+    memory.setItem(`test ${key}`, '[{"k":2}]');
+    expect(storage.read(key).size).toBe(0);
+  });
+
+  it('stand under a key without the token', () => {
+    const gated = referenceTo({ kind: 'web', address: 'https://host/manifest.json' }, 'secret');
+    expect(seriesKey(gated, { seed: 1 })).toBe(seriesKey(DATA, { seed: 1 }));
+    expect(seriesKey(gated, { seed: 1 })).not.toBe(seriesKey(DATA, { seed: 2 }));
   });
 
   it('last for the visit if storage is forbidden', () => {

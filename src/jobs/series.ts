@@ -1,3 +1,5 @@
+import { canonical } from '../dataset/canonical.ts';
+import { referenceKey, type DatasetReference } from '../dataset/reference.ts';
 import type { Job } from './job.ts';
 import type { JobManager } from './manager.ts';
 
@@ -13,12 +15,25 @@ export interface SeriesPoint<Result> {
 
 /** A series of jobs on one dataset. */
 export interface SeriesRequest<Result> {
-  /** names everything that the results depend on; results are kept under it */
+  /** names everything that the results depend on; see `seriesKey` */
   readonly key: string;
-  readonly dataset: string;
+  readonly dataset: DatasetReference;
   /** in the order in which they are computed */
   readonly points: readonly SeriesPoint<Result>[];
 }
+
+/** Begins the keys of series that cannot outlive a visit. */
+const VISIT = 'visit ';
+
+/** Names a series by its dataset and everything else that its results depend on. No token is in it. */
+export function seriesKey(dataset: DatasetReference, parameters: unknown): string {
+  const key = canonical([referenceKey(dataset), parameters]);
+  // Files chosen on this machine are numbered from one on every visit.
+  return dataset.place.kind === 'local' ? VISIT + key : key;
+}
+
+/** Whether results under this key mean the same on the next visit. */
+export const outlivesVisit = (key: string): boolean => !key.startsWith(VISIT);
 
 /** What is known of a series. */
 export interface SeriesState<Result> {

@@ -1,8 +1,8 @@
-import type { SeriesStorage } from './series.ts';
+import { outlivesVisit, type SeriesStorage } from './series.ts';
 
 /**
  * Keeps the results of series in the browser's storage, from visit to visit, as JSON lists. For small results of plain
- * numbers and texts; the key must hold no secret.
+ * numbers and texts. Results of files chosen on this machine are not kept: the next visit could not recognise them.
  *
  * @param prefix  stands before each key
  * @param idOf    the id of the point that a result belongs to; may throw for data of another form, which are dropped
@@ -15,6 +15,7 @@ export function browserStorage<Result>(
 ): SeriesStorage<Result> {
   return {
     read(key) {
+      if (!outlivesVisit(key)) return new Map();
       try {
         const parsed: unknown = JSON.parse(storage().getItem(prefix + key) ?? '[]');
         return new Map((parsed as Result[]).map((result) => [idOf(result), result]));
@@ -23,6 +24,7 @@ export function browserStorage<Result>(
       }
     },
     write(key, results) {
+      if (!outlivesVisit(key)) return;
       try {
         if (results.size === 0) storage().removeItem(prefix + key);
         else storage().setItem(prefix + key, JSON.stringify([...results.values()]));

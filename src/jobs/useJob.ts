@@ -1,3 +1,4 @@
+import type { DatasetReference } from '../dataset/reference.ts';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { createFollower, type FollowOptions, type JobState } from './follower.ts';
 import type { Job } from './job.ts';
@@ -16,7 +17,7 @@ export interface JobView<P, R> extends JobState<P, R> {
  */
 export function useJob<P, R>(
   job: Job<P, R>,
-  dataset: string | null,
+  dataset: DatasetReference | null,
   parameters: P | null,
   options: FollowOptions = {},
 ): JobView<P, R> {

@@ -1,4 +1,3 @@
-import type { Dataset } from '../../src/dataset/dataset.ts';
 import {
   componentCurve,
   crystalQuality,
@@ -23,15 +22,8 @@ import {
   layerQualityJob,
   planeJob,
 } from '../../src/scales/atom/jobs.ts';
+import { relationWords, vectorsAmong } from '../../src/scales/atom/analysis/reports.ts';
 import { implement } from '../registry.ts';
-
-async function relationWords(dataset: Dataset, layer: string) {
-  const [vectors, relations] = await Promise.all([dataset.wordVectors(layer), dataset.relations()]);
-  return { vectors, relations };
-}
-
-const vectorsOf = (dataset: Dataset, layer: string, among: 'features' | 'words') =>
-  among === 'features' ? dataset.decoder(layer) : dataset.wordVectors(layer);
 
 implement(crystalSceneJob, async (dataset, { layer, ...parameters }, work) =>
   crystalScene(await relationWords(dataset, layer), parameters, work),
@@ -52,12 +44,12 @@ implement(layerQualityJob, async (dataset, { layer, ...parameters }, work) =>
   layerQuality(await relationWords(dataset, layer), parameters, work),
 );
 implement(crystalSearchJob, async (dataset, { layer, among, ...parameters }, work) =>
-  crystalSearch(await vectorsOf(dataset, layer, among), parameters, work),
+  crystalSearch(await vectorsAmong(dataset, layer, among), parameters, work),
 );
 implement(differenceClustersJob, async (dataset, { layer, among, ...parameters }, work) =>
-  differenceClusters(await vectorsOf(dataset, layer, among), parameters, work),
+  differenceClusters(await vectorsAmong(dataset, layer, among), parameters, work),
 );
 implement(planeJob, async (dataset, { layer, among, points }, work) => {
-  const vectors = await vectorsOf(dataset, layer, among);
+  const vectors = await vectorsAmong(dataset, layer, among);
   return planeView(toDouble(chosenPoints(vectors, { features: points, unitLength: true })), work);
 });

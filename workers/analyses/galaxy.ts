@@ -1,11 +1,5 @@
-import {
-  clusteringEntropy,
-  cloud,
-  isotropy,
-  measured,
-  projected,
-  shape,
-} from '../../src/scales/galaxy/analysis/index.ts';
+import { cloud, projected } from '../../src/scales/cloud/analysis/index.ts';
+import { clusteringEntropy, isotropy, measured, shape } from '../../src/scales/galaxy/analysis/index.ts';
 import {
   activationsJob,
   cloudJob,

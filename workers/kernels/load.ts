@@ -2,6 +2,7 @@ import { relaxedSimd, simd } from 'virtual:kernels';
 import type { Kernels } from '../../src/math/kernels/interface.ts';
 import { plainKernels } from '../../src/math/kernels/plain/plain.ts';
 import { wasmKernels } from '../../src/math/kernels/wasm/wasm.ts';
+import { openMemory } from './memory.ts';
 
 /**
  * The fastest kernels this engine runs: relaxed SIMD, else SIMD, else the plain twin.
@@ -14,15 +15,20 @@ export async function loadKernels(wanted?: Kernels['name']): Promise<Kernels> {
   if (wanted !== 'simd') {
     const bytes = decode(relaxedSimd);
     if (validate(bytes) || (enableRelaxedSimd() && validate(bytes))) {
-      return wasmKernels(await WebAssembly.compile(bytes), 'relaxed-simd');
+      return compiled(bytes, 'relaxed-simd');
     }
   }
   if (wanted !== 'relaxed-simd') {
     const bytes = decode(simd);
-    if (validate(bytes)) return wasmKernels(await WebAssembly.compile(bytes), 'simd');
+    if (validate(bytes)) return compiled(bytes, 'simd');
   }
   if (wanted) throw new Error(`kernels: this engine does not run “${wanted}”; leave the choice out`);
   return plainKernels;
+}
+
+async function compiled(bytes: Uint8Array<ArrayBuffer>, name: 'relaxed-simd' | 'simd'): Promise<Kernels> {
+  const module = await WebAssembly.compile(bytes);
+  return wasmKernels(() => openMemory(module), name);
 }
 
 /** Whether the engine knows every instruction of a module: the surest way to ask for a feature. */

@@ -13,8 +13,9 @@ import { useStore } from 'zustand';
 import { count } from '../../controls/numbers.ts';
 import { Button } from '../../controls/Button.tsx';
 import type { HubListing } from '../../dataset/open/hub.ts';
-import { HUB, printHubAddress, readRepository, type HubRepository } from '../../dataset/sources/hub.ts';
-import { hubListingJob, NO_DATASET } from '../../jobs/datasetJobs.ts';
+import { type HubRepository, referenceTo } from '../../dataset/reference.ts';
+import { HUB, printHubAddress, readRepository } from '../../dataset/sources/hub.ts';
+import { hubListingJob } from '../../jobs/datasetJobs.ts';
 import { jobs } from '../../jobs/page.ts';
 import { openData } from '../shell/goTo.ts';
 import { HubTree } from './HubTree.tsx';
@@ -118,7 +119,7 @@ function useListing(repository: HubRepository | null, token: string): Looking {
     jobs
       .run(
         hubListingJob,
-        { dataset: NO_DATASET, parameters: { repository, token } },
+        { dataset: referenceTo({ kind: 'nowhere' }, token), parameters: repository },
         {
           signal: stop.signal,
           onProgress: (_, text) => setLooking({ status: 'looking', text: `${text}…` }),

@@ -2,10 +2,10 @@ import { percent } from '../../controls/numbers.ts';
 import { Button } from '../../controls/Button.tsx';
 import { useTasks } from '../../jobs/tasks.ts';
 
-/** Tasks that have room; the others are counted. */
+/** The number of tasks that there is room for; the others are counted. */
 const SHOWN = 2;
 
-/** What is being computed, how far it is, and a button that cancels it. */
+/** The running jobs with their progress, each with its cancel. */
 export function TaskTray() {
   const running = useTasks((state) => state.tasks);
   return (

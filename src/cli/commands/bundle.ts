@@ -9,8 +9,8 @@ import type { Source } from '../../dataset/sources/source.ts';
 import { readJson } from '../../dataset/files/json.ts';
 import { openRaw } from '../../dataset/raw/raw.ts';
 import { readRecipe } from '../../dataset/recognise/recipe.ts';
-import { FIRST_VIEW, RESULT_KINDS, type ResultKind } from '../../scales/publish/publishable.ts';
-import { initialView } from '../../state/view.ts';
+import { FIRST_VIEW, RESULT_KINDS } from '../../scales/publish/publishable.ts';
+import { initialView } from '../../scales/view.ts';
 import { choice, parse, wholeNumber } from '../arguments.ts';
 import { writeBundle, type BundleOptions } from '../../dataset/bundle/publish/write.ts';
 import { UsageError } from '../errors.ts';
@@ -51,13 +51,13 @@ export async function bundleCommand(args: readonly string[], start: StartWork): 
 }
 
 /** What the document says of results, where they were asked for. */
-const reportOf = (kinds: readonly ResultKind[], { added, skipped }: AddedResults) =>
+const reportOf = (kinds: readonly string[], { added, skipped }: AddedResults) =>
   kinds.length > 0 ? { results: added, skipped } : {};
 
 /** Adds results to a bundle; its other files stay as they are. */
 async function addToBundle(
   folder: string,
-  kinds: readonly ResultKind[],
+  kinds: readonly string[],
   values: BundleValues,
   start: StartWork,
 ): Promise<object> {
@@ -89,7 +89,7 @@ async function writeFiles(folder: string, files: ReadonlyMap<string, Uint8Array>
 /** Results of the kinds chosen, for the app's first view. */
 async function computeResults(
   source: Source,
-  kinds: readonly ResultKind[],
+  kinds: readonly string[],
   { layer, threads }: BundleValues,
   start: StartWork,
 ): Promise<AddedResults> {
@@ -99,12 +99,12 @@ async function computeResults(
   const { precompute } = await import('../../../workers/published.ts');
   const { info } = await openBundle(source);
   const layers = layer === undefined ? null : [chosenLayer(info, layer)];
-  const choices = { kinds, view: initialView(), layers };
+  const choices = { kinds, scales: initialView().scales, layers };
   return start(threads, (work) => precompute(source, choices, work));
 }
 
 /** The kinds of results that `--results` names: some of them, `first` for the app's first view, `all` or `none`. */
-function resultKinds(value = 'none'): readonly ResultKind[] {
+function resultKinds(value = 'none'): readonly string[] {
   if (value === 'none') return [];
   if (value === 'first') return FIRST_VIEW;
   if (value === 'all') return RESULT_KINDS;

@@ -10,7 +10,7 @@ import { encodePath } from '../../dataset/paths.ts';
 import type { Source } from '../../dataset/sources/source.ts';
 import { fittingScale } from '../../scales/fitting.ts';
 import { printView } from '../../state/link.ts';
-import { initialView } from '../../state/view.ts';
+import { initialView, VIEW_SCHEMA } from '../../scales/view.ts';
 import { parse, wholeNumber } from '../arguments.ts';
 import { folderSource } from '../folder.ts';
 import { packageRoot } from '../packageRoot.ts';
@@ -62,7 +62,8 @@ async function servedBy(named: readonly string[]): Promise<Served> {
     const shares = sharesOf([bundle]);
     const { info } = await openBundle(folderSource(bundle));
     return {
-      ...{ shares, listing: null },
+      shares,
+      listing: null,
       query: queryOf(`${FILES}${encodePath(shares[0]!.path)}/manifest.json`, info),
       told: [`${bundle}: a bundle, ${info.name}`, ...linesOn(listed(shares).leftOut)].join('\n') + '\n',
     };
@@ -106,7 +107,8 @@ function bundleFolderOf(path: string): string | null {
 /** The address is relative to the app's, so that the link also holds where the port is forwarded. */
 function queryOf(address: string, info: DatasetInfo): string {
   const view = initialView();
-  return printView({ ...view, data: address.slice(1), scale: fittingScale(view.scale, info) });
+  const scale = fittingScale(view.scale, info).id;
+  return printView(VIEW_SCHEMA, { ...view, data: address.slice(1), scale });
 }
 
 /** Shared files by the paths under which they are served. */

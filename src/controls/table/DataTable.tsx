@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { standsAtEnd } from './columns.ts';
+import { standsAtEnd, withDecimals } from './columns.ts';
 import { ScrollRegion } from './ScrollRegion.tsx';
 import { nextSorting, sortedRows, type Sorting } from './sorting.ts';
 import { TableBody, type RowGroups, type TableBodyProps } from './TableBody.tsx';
@@ -24,10 +24,11 @@ interface DataTableProps<Row> extends TableBodyProps<Row> {
 
 /** A table made from columns and rows as data; `tableRows` gives the same data for a file. */
 export function DataTable<Row>(table: DataTableProps<Row>) {
-  const { caption, showCaption = false, columns, rows, groups, compact = false, height, empty, busy } = table;
+  const { caption, showCaption = false, rows, groups, compact = false, height, empty, busy } = table;
   const captionId = useId();
   const [sorting, setSorting] = useState<Sorting | null>(null);
   if (rows.length === 0 && empty !== undefined) return <p className="note">{empty}</p>;
+  const columns = withDecimals(table.columns, rows);
   const body = { columns, rowKey: table.rowKey, isCurrent: table.isCurrent };
   const atEnd = columns.map((column) => standsAtEnd(column, rows));
   const placed = sortedRows(columns, rows, sorting);

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { count, fixed, plusMinus, significant, THIN } from '../numbers.ts';
+import { count, decimalsOfError, fixed, plusMinus, significant, THIN } from '../numbers.ts';
 
 /** A value in a table; a missing value and a number that is not finite are left empty in a file. */
 export type Cell = string | number | null | undefined;
@@ -50,6 +50,22 @@ export interface Column<Row> extends Omit<DataColumn<Row>, 'value'> {
   /** takes the width that the other columns leave, and cuts what does not fit on one line */
   readonly clip?: boolean;
   readonly press?: Press<Row>;
+}
+
+/** More decimals than this say less than a power of ten. */
+const MOST_DECIMALS = 6;
+
+/**
+ * The columns with decimals for those with errors that do not say how many: as many as the smallest error needs, so that
+ * the points stand below each other. Columns with tiny errors stay as they are, and each cell finds its own.
+ */
+export function withDecimals<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): Column<Row>[] {
+  return columns.map((column) => {
+    if (!column.error || column.decimals !== undefined) return column;
+    const errors = rows.map((row, i) => column.error?.(row, i)).filter((error) => error && error > 0);
+    const decimals = Math.max(0, ...errors.map((error) => decimalsOfError(error!)));
+    return errors.length === 0 || decimals > MOST_DECIMALS ? column : { ...column, decimals };
+  });
 }
 
 /**

@@ -8,7 +8,8 @@ import { openRaw } from '../raw/raw.ts';
 import { recogniseLayers } from '../recognise/recogniseLayers.ts';
 import type { Recipe, RecipeLayer } from '../recognise/recipe.ts';
 import { MissingFile } from '../sources/http.ts';
-import { type HubFiles, type HubRepository, hubSource } from '../sources/hub.ts';
+import type { HubFiles, HubRepository } from '../reference.ts';
+import { hubSource } from '../sources/hub.ts';
 import type { Source } from '../sources/source.ts';
 
 /** A checkpoint in a repository. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Firings } from '../matrices/firings.ts';
 import { random } from '../random/random.ts';
+import { teamWork } from '../work/testing/teamWork.ts';
 import { CancelledError, type Work } from '../work/work.ts';
 import type { Affinity } from './affinity.ts';
 import { angularAffinity } from './angular.ts';
@@ -22,7 +23,6 @@ import {
   halfCounts,
   smallDirections,
   smallFirings,
-  teamWork,
 } from './testing/testWorlds.ts';
 
 type Make = (firings: Firings, work: Work) => Promise<Affinity>;

@@ -1,11 +1,12 @@
-import type { DenseKernel } from '../kernels/interface.ts';
 import { kernels } from '../kernels/kernels.ts';
-import type { Matrix } from '../matrices/matrix.ts';
+import { addTo } from '../matrices/addTo.ts';
+import { rowRange, type Matrix } from '../matrices/matrix.ts';
+import { holdParts } from '../work/parts.ts';
 import { defineTask, shardBounds } from '../work/team.ts';
 import type { Work } from '../work/work.ts';
 import type { Affinity } from './affinity.ts';
 import { inverseNorms } from '../matrices/norms.ts';
-import { addTo, teamKey } from '../work/teamKey.ts';
+import { resident } from '../work/resident.ts';
 
 /** Entries of X passed over without a pause: some ten milliseconds. */
 const PIECE = 8_000_000;
@@ -22,30 +23,23 @@ interface Piece {
   readonly piece: number;
 }
 
-const opened = new WeakMap<Part, DenseKernel>();
-
-function open(part: Part): DenseKernel {
-  let kernel = opened.get(part);
-  if (!kernel) opened.set(part, (kernel = kernels().dense(part.rows)));
-  return kernel;
-}
+const rowKernels = resident(
+  'affinity/cosine/release',
+  (part: Part) => kernels().dense(part.rows),
+  (kernel) => kernel.free(),
+);
 
 const gatherTask = defineTask('affinity/cosine/gather', (part: Part, { v, width, piece }: Piece) => {
   const bounds = shardBounds(part.rows.rows, part.pieces);
   const [first, last] = [bounds[piece]!, bounds[piece + 1]!];
   const own = v.subarray((part.from + first) * width, (part.from + last) * width);
-  return open(part).transposedTimesMany(own, width, first, last);
+  return rowKernels.of(part).transposedTimesMany(own, width, first, last);
 });
 
 const spreadTask = defineTask('affinity/cosine/spread', (part: Part, { v, width, piece }: Piece) => {
   const bounds = shardBounds(part.rows.rows, part.pieces);
-  const out = open(part).timesMany(v, width, bounds[piece], bounds[piece + 1]);
+  const out = rowKernels.of(part).timesMany(v, width, bounds[piece], bounds[piece + 1]);
   return { at: (part.from + bounds[piece]!) * width, out };
-});
-
-const closeTask = defineTask('affinity/cosine/close', (part: Part) => {
-  opened.get(part)?.free();
-  opened.delete(part);
 });
 
 /**
@@ -60,13 +54,11 @@ export async function cosineAffinity(x: Matrix, work: Work): Promise<Affinity> {
   const inverse = inverseNorms(x);
   const members = shardBounds(n, team.size);
   const pieces = Math.max(1, Math.ceil((n * x.columns) / team.size / PIECE));
-  const key = teamKey('affinity/cosine');
-  const parts: Part[] = Array.from({ length: team.size }, (_, m) => {
-    const [from, to] = [members[m]!, members[m + 1]!];
-    const data = x.data.subarray(from * x.columns, to * x.columns);
-    return { rows: { data, rows: to - from, columns: x.columns }, from, pieces };
+  const parts = Array.from({ length: team.size }, (_, m): Part => {
+    const from = members[m]!;
+    return { rows: rowRange(x, from, members[m + 1]!), from, pieces };
   });
-  await team.keep(key, parts);
+  const lent = await holdParts(team, parts, { release: rowKernels.release });
   return {
     n,
     async times(v, width) {
@@ -76,13 +68,13 @@ export async function cosineAffinity(x: Matrix, work: Work): Promise<Affinity> {
       const middle = new Float64Array(x.columns * width);
       for (let piece = 0; piece < pieces; piece++) {
         await work.pause();
-        const shares = await team.each(gatherTask, key, { v: scaled, width, piece });
+        const shares = await lent.each(gatherTask, { v: scaled, width, piece });
         for (const share of shares) addTo(middle, share);
       }
       const out = new Float64Array(n * width);
       for (let piece = 0; piece < pieces; piece++) {
         await work.pause();
-        const shares = await team.each(spreadTask, key, { v: middle, width, piece });
+        const shares = await lent.each(spreadTask, { v: middle, width, piece });
         for (const share of shares) out.set(share.out, share.at);
       }
       for (let p = 0; p < out.length; p++) {
@@ -92,9 +84,6 @@ export async function cosineAffinity(x: Matrix, work: Work): Promise<Affinity> {
       }
       return out;
     },
-    async free() {
-      await team.each(closeTask, key, null);
-      await team.drop(key);
-    },
+    free: () => lent.free(),
   };
 }

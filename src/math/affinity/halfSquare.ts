@@ -1,6 +1,7 @@
 import { rowStart } from '../matrices/cooccurrence.ts';
 import type { HalfSquareKernel } from '../kernels/interface.ts';
 import { kernels } from '../kernels/kernels.ts';
+import type { LentParts } from '../work/parts.ts';
 import { defineTask } from '../work/team.ts';
 import type { Work } from '../work/work.ts';
 import type { Entries, Weighting } from '../kernels/weighting.ts';
@@ -73,7 +74,7 @@ function passStrip(n: number, { from, to, values }: Strip, kernel: HalfSquareKer
  * columns at a time.
  */
 export async function halfSquareTimes(
-  key: string,
+  parts: LentParts<HalfSquarePart>,
   n: number,
   weighting: Weighting,
   v: Float64Array,
@@ -87,7 +88,7 @@ export async function halfSquareTimes(
     const lanes = Math.min(2, width - t);
     for (let batch = 0; batch < batches; batch++) {
       await work.pause();
-      for (const share of await work.team.each(passTask, key, { v: columns, batch, batches, weighting })) {
+      for (const share of await parts.each(passTask, { v: columns, batch, batches, weighting })) {
         for (let i = 0; i < n; i++) {
           for (let lane = 0; lane < lanes; lane++) total[i * width + t + lane]! += share[2 * i + lane]!;
         }

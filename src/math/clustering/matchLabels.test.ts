@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maximumAssignment } from './assignment.ts';
+import { maximumAssignment } from './hungarian.ts';
 import { matchLabels } from './matchLabels.ts';
 import { permutation, random } from '../random/random.ts';
 

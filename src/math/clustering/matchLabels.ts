@@ -1,4 +1,4 @@
-import { maximumAssignment } from './assignment.ts';
+import { maximumAssignment } from './hungarian.ts';
 import { contingency } from './contingency.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { classSizes } from '../statistics/classes.ts';
-import { dot, type DoubleMatrix } from '../matrices/doubleMatrix.ts';
-import type { Metric } from '../kernels/interface.ts';
+import { type DoubleMatrix } from '../matrices/doubleMatrix.ts';
 import { quietWork, type Work } from '../work/work.ts';
+import { dot } from '../matrices/dot.ts';
+import type { Metric } from '../kernels/nearest/interface.ts';
 
 /** How well points sit among their own: scikit-learn's silhouette. */
 export interface Silhouette {

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { doubleRow, dot, timesTransposed, zeros, type DoubleMatrix } from '../matrices/doubleMatrix.ts';
+import { doubleRow, timesTransposed, zeros, type DoubleMatrix } from '../matrices/doubleMatrix.ts';
 import { plantedPoints } from '../testing/lcg.ts';
 import { fitDiscriminantAxes, type DiscriminantAxes } from './lda.ts';
 import { ledoitWolf } from './shrinkage.ts';
 import { fitShrunkAxes } from './shrunkLda.ts';
 import { silhouette } from '../clustering/silhouette.ts';
+import { dot } from '../matrices/dot.ts';
 
 interface Case {
   name: string;

@@ -1,18 +1,13 @@
 import { classes, type Classes } from '../statistics/classes.ts';
-import { doubleRow, norm, zeros, type DoubleMatrix } from '../matrices/doubleMatrix.ts';
+import { doubleRow, zeros, type DoubleMatrix, dividedRows } from '../matrices/doubleMatrix.ts';
 import { columnGram } from '../linear/gram.ts';
-import { pointPositive } from '../matrices/orthogonal.ts';
+import { pointPositive } from '../linear/pointPositive.ts';
 import { silent } from '../work/silent.ts';
 import { columnScales } from '../statistics/standardDeviation.ts';
 import { rightSingular } from '../linear/thinSvd.ts';
-import {
-  choleskyWhitening,
-  dividedRows,
-  rescaled,
-  spanWhitening,
-  type Whitening,
-} from '../linear/whitening.ts';
+import { choleskyWhitening, rescaled, spanWhitening, type Whitening } from '../linear/whitening.ts';
 import { quietWork, type Work } from '../work/work.ts';
+import { norm } from '../matrices/dot.ts';
 
 /** Discriminant axes: the linear map that best tells labelled classes apart. */
 export interface DiscriminantAxes {

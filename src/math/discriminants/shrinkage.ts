@@ -1,8 +1,8 @@
-import { dot, type DoubleMatrix } from '../matrices/doubleMatrix.ts';
+import { type DoubleMatrix, dividedRows } from '../matrices/doubleMatrix.ts';
 import { columnGram, rowGram } from '../linear/gram.ts';
 import { columnScales } from '../statistics/standardDeviation.ts';
-import { dividedRows } from '../linear/whitening.ts';
 import { quietWork, type Work } from '../work/work.ts';
+import { dot } from '../matrices/dot.ts';
 
 /**
  * A covariance pulled towards a diagonal, in the form that needs no d × d matrix:

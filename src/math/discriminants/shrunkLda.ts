@@ -1,12 +1,11 @@
 import { classes, type Classes } from '../statistics/classes.ts';
-import { doubleRow, zeros, type DoubleMatrix } from '../matrices/doubleMatrix.ts';
+import { doubleRow, zeros, type DoubleMatrix, times, transposedTimes } from '../matrices/doubleMatrix.ts';
 import { columnGram } from '../linear/gram.ts';
 import { lanczos } from '../linear/lanczos.ts';
 import { checkComponents, fitDiscriminantAxes, type DiscriminantAxes } from './lda.ts';
-import { pointPositive } from '../matrices/orthogonal.ts';
+import { pointPositive } from '../linear/pointPositive.ts';
 import { shrunkCovariance, type Shrinkage } from './shrinkage.ts';
 import { silent } from '../work/silent.ts';
-import { times, transposedTimes } from '../linear/thinSvd.ts';
 import { choleskyWhitening, ridgeWhitening, type Whitening } from '../linear/whitening.ts';
 import { quietWork, type Work } from '../work/work.ts';
 

@@ -1,5 +1,5 @@
 import { defineTask } from '../work/team.ts';
-import type { Encoder } from './encoder.ts';
+import type { Activation, Encoder } from './encoder.ts';
 import type { SegmentFirings } from './exceeding.ts';
 import { exactProduct, productError, products, rowNorms, type EncoderShare, type TokenRun } from './share.ts';
 
@@ -8,6 +8,22 @@ export interface LargestShare extends EncoderShare {
   readonly k: number;
   readonly scale: Float64Array;
   readonly offset: Float64Array;
+}
+
+/** A share of an encoder with what ranks its features. */
+export function largestShare(
+  share: EncoderShare,
+  shift: Float64Array,
+  { k, scale, bias }: Activation & { kind: 'topk' },
+): LargestShare {
+  const from = share.from;
+  const to = from + share.weights.rows;
+  return {
+    ...share,
+    k,
+    scale: scale?.subarray(from, to) ?? new Float64Array(to - from).fill(1),
+    offset: shift.subarray(from, to).map((value, f) => value + bias[from + f]!),
+  };
 }
 
 /**

@@ -1,8 +1,7 @@
-import { dot } from '../matrices/doubleMatrix.ts';
-import type { DenseKernel } from '../kernels/interface.ts';
 import { kernels } from '../kernels/kernels.ts';
 import { transpose, type Matrix } from '../matrices/matrix.ts';
-import { defineTask } from '../work/team.ts';
+import { dot } from '../matrices/dot.ts';
+import { resident } from '../work/resident.ts';
 
 /** A member's share of an encoder: a range of its features. Vectors are `[weights.rows]`. */
 export interface EncoderShare {
@@ -32,20 +31,19 @@ const SUMMED = 256;
  */
 export const productError = (dim: number): number => (Math.min(dim, SUMMED) + 8) * 2 ** -24;
 
-const residents = new WeakMap<EncoderShare, DenseKernel>();
+const weightKernels = resident(
+  'encode/release',
+  (share: EncoderShare) => kernels().dense(share.weights),
+  (kernel) => kernel.free(),
+);
+
+/** Frees the kernel that holds a share's weights. */
+export const releaseShare = weightKernels.release;
 
 /** x·w in float32 for every feature of the share and every token, `[features, tokens]`. */
 export function products(share: EncoderShare, tokens: Matrix): Float32Array {
-  let kernel = residents.get(share);
-  if (!kernel) residents.set(share, (kernel = kernels().dense(share.weights)));
-  return kernel.timesMatrix(transpose(tokens)).data;
+  return weightKernels.of(share).timesMatrix(transpose(tokens)).data;
 }
-
-/** Gives back what a share keeps in the kernels' memory. */
-export const releaseShare = defineTask('encode/release', (share: EncoderShare, _: null) => {
-  residents.get(share)?.free();
-  residents.delete(share);
-});
 
 /** ‖x‖ of each row, `[rows]`. */
 export function rowNorms({ data, rows, columns }: Matrix): Float64Array {

@@ -1,3 +1,5 @@
+import type { BasisKernel, SymmetricKernel } from './eigen.ts';
+import type { Metric, Neighbours, PairsKernel } from './nearest/interface.ts';
 import type { Firings } from '../matrices/firings.ts';
 import type { Matrix } from '../matrices/matrix.ts';
 import type { Entries, Weighting } from './weighting.ts';
@@ -67,50 +69,12 @@ export interface GramOptions {
   readonly precision?: Precision;
 }
 
-export type Metric = 'cosine' | 'euclidean';
-
-export interface Neighbours {
-  /** row numbers of the neighbours, nearest first, `[to − from, k]` */
-  readonly indices: Uint32Array;
-  /** their distances, ascending, `[to − from, k]` */
-  readonly distances: Float32Array;
-}
-
 /** How rows lie about an origin, in float64. */
 export interface MomentSums {
   /** Σ (x − origin) over rows, `[columns]` */
   readonly sum: Float64Array;
   /** Σ ‖x − origin‖² over rows */
   readonly squares: number;
-}
-
-/** Rows that may be among the nearest, for every row: what several searches over parts of the pairs found can be joined. */
-export interface Candidates {
-  /** at most so many for each row */
-  readonly places: number;
-  /** row numbers, in no order, `[rows, places]` */
-  readonly numbers: Uint32Array;
-  /** what they are ranked by, infinite where a place is not taken; no other row ranks lower, `[rows, places]` */
-  readonly keys: Float64Array;
-}
-
-/** A search of the nearest rows of every row; see `Kernels.pairs`. */
-export interface PairsKernel {
-  /**
-   * Looks at the pairs (i, j) with i in `[from, to)` and j > i.
-   *
-   * @param from  a multiple of 8; so that little is done twice over, 64 rows or more at once
-   */
-  sweep(from: number, to: number): void;
-  /** The candidates of all rows among the pairs looked at so far. */
-  candidates(): Candidates;
-  /**
-   * The nearest rows of the rows `[from, to)` as `DenseKernel.nearest` defines them, given the candidates of
-   * a search of all pairs: decided in float64, and where they do not suffice by looking at every row.
-   */
-  decide(candidates: Candidates, from: number, to: number): Neighbours;
-  /** Gives the memory back. */
-  free(): void;
 }
 
 /** Passes over a kept dense matrix X, `[rows, columns]`. Bounds out of range throw RangeError. */
@@ -221,68 +185,6 @@ export interface HalfSquareKernel {
   rows(i: number, a: Entries, b: Entries | null): void;
   /** What has been added so far, `[n, 2]`; a copy. */
   product(): Float64Array;
-  /** Gives the memory back. */
-  free(): void;
-}
-
-/** A run of plane rotations in the order in which they act, each on rows `row` and `row + 1`. */
-export interface Rotations {
-  count: number;
-  readonly row: Int32Array;
-  readonly cosine: Float64Array;
-  readonly sine: Float64Array;
-}
-
-/** A symmetric tridiagonal matrix. */
-export interface Tridiagonal {
-  /** `[n]` */
-  readonly diagonal: Float64Array;
-  /** entry (j, j + 1) at j, the last is 0, `[n]` */
-  readonly beside: Float64Array;
-}
-
-/**
- * The heavy steps of a symmetric eigenproblem, A = Q·T·Qᵀ with T tridiagonal, in float64: first `reduce`
- * until it answers false; then, where vectors are wanted, `accumulate` until it answers false, and `turn`
- * by the rotations that make T diagonal.
- */
-export interface SymmetricKernel {
-  readonly n: number;
-  /**
-   * Eliminates the next 32 columns by Householder reflections (LAPACK's `dsytrd`; Dongarra, Sorensen,
-   * Hammarling 1989); whether there are more.
-   */
-  reduce(): boolean;
-  /** T, once all columns are eliminated. */
-  tridiagonal(): Tridiagonal;
-  /** Builds 32 more of the reflections into Qᵀ (LAPACK's `dorgtr`); whether there are more. */
-  accumulate(): boolean;
-  /** Turns rows of Qᵀ: row i ← c·row i − s·row i+1 and row i+1 ← s·row i + c·row i+1 for each rotation. */
-  turn(rotations: Rotations): void;
-  /** Qᵀ as turned so far, `[n, n]`; a copy. */
-  vectors(): Float64Array;
-  /** Gives the memory back. */
-  free(): void;
-}
-
-/** Steps on an orthonormal basis and a block of vectors that is to join it, in float64. */
-export interface BasisKernel {
-  /** entries from row to row, n or a little more; those beyond n are 0 and have to stay so */
-  readonly stride: number;
-  /** `[rows, stride]`, zeros at first; written by the caller and valid until `free()` */
-  readonly basis: Float64Array;
-  /** `[width, stride]`, likewise */
-  readonly block: Float64Array;
-  /** Inner products of basis rows `[from, to)` with the first `used` rows of the block, `[to − from, used]`. */
-  coordinates(from: number, to: number, used: number): Float64Array;
-  /** Takes basis rows `[from, to)` times `h` (as from `coordinates`) out of the block's rows. */
-  removePart(from: number, to: number, h: Float64Array, used: number): void;
-  /**
-   * Basis row r ← Σᵢ y(r, i)·row i for r < kept, i < count; yields every few milliseconds.
-   *
-   * @param y  `[≥ kept, count]`
-   */
-  combine(y: Float64Array, count: number, kept: number): Generator<void, void>;
   /** Gives the memory back. */
   free(): void;
 }

@@ -1,4 +1,4 @@
-import { dot } from '../matrices/doubleMatrix.ts';
+import { dot } from '../matrices/dot.ts';
 
 /**
  * Cholesky factor of a symmetric positive definite matrix: A = L·Lᵀ (Golub & Van Loan, section 4.2).

@@ -1,5 +1,6 @@
-import { dot, type DoubleMatrix } from '../matrices/doubleMatrix.ts';
+import { type DoubleMatrix } from '../matrices/doubleMatrix.ts';
 import type { Work } from '../work/work.ts';
+import { dot } from '../matrices/dot.ts';
 
 /** XᵀX in float64, `[d, d]`, symmetric to the last bit. */
 export async function columnGram(x: DoubleMatrix, work: Work): Promise<Float64Array> {

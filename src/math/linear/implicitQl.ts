@@ -1,4 +1,4 @@
-import type { Rotations, Tridiagonal } from '../kernels/interface.ts';
+import type { Rotations, Tridiagonal } from '../kernels/eigen.ts';
 
 const SWEEPS_PER_EIGENVALUE = 50;
 

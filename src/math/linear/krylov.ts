@@ -1,16 +1,11 @@
-import type { BasisKernel } from '../kernels/interface.ts';
 import { kernels } from '../kernels/kernels.ts';
 import type { Operator } from './operator.ts';
-import {
-  appendRandom,
-  makeOrthogonal,
-  removePart,
-  rowDot,
-  rowNorm,
-  scaleRow,
-} from '../matrices/orthogonal.ts';
+import { appendRandom, makeOrthogonal } from './orthogonalise.ts';
+import { removePart, rowNorm, scaleRow } from '../matrices/basisRows.ts';
+import { dot } from '../matrices/dot.ts';
 import type { Random } from '../random/random.ts';
 import type { Work } from '../work/work.ts';
+import type { BasisKernel } from '../kernels/eigen.ts';
 
 /**
  * An orthonormal basis V of the space grown so far, the operator seen within it, T = VᵀAV, and the block
@@ -161,7 +156,7 @@ function nextBlock(space: KrylovSpace, used: number): void {
     const before = rowNorm(basis, at, stride);
     for (let round = 0; round < 2; round++) {
       for (let i = 0; i < space.ahead; i++) {
-        const part = rowDot(basis, size + i, basis, at, stride);
+        const part = dot(basis, (size + i) * stride, basis, at * stride, stride);
         removePart(
           basis,
           size + i,

@@ -1,4 +1,4 @@
-import { pointPositive } from '../matrices/orthogonal.ts';
+import { pointPositive } from './pointPositive.ts';
 import { random } from '../random/random.ts';
 import { advance, beginSpace, contract, refresh, type KrylovSpace } from './krylov.ts';
 import { mayMissCopies, othersAreBelow, ritzPairs, sameValues, settledCount, type Ritz } from './ritz.ts';

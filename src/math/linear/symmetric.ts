@@ -1,8 +1,8 @@
 import { implicitQl } from './implicitQl.ts';
-import type { Rotations } from '../kernels/interface.ts';
 import { kernels } from '../kernels/kernels.ts';
-import { pointPositive } from '../matrices/orthogonal.ts';
+import { pointPositive } from './pointPositive.ts';
 import { quietWork, type Work } from '../work/work.ts';
+import type { Rotations } from '../kernels/eigen.ts';
 
 /** All eigenvalues of a symmetric matrix, and its eigenvectors where they were asked for. */
 export interface SymmetricEigen {

@@ -1,4 +1,5 @@
-import { doubleRow, dot, norm, zeros, type DoubleMatrix } from '../matrices/doubleMatrix.ts';
+import { doubleRow, times, transposedTimes, zeros, type DoubleMatrix } from '../matrices/doubleMatrix.ts';
+import { norm } from '../matrices/dot.ts';
 import { columnGram, rowGram } from './gram.ts';
 import { symmetricEigen } from './symmetric.ts';
 import type { Work } from '../work/work.ts';
@@ -41,20 +42,4 @@ export async function rightSingular(x: DoubleMatrix, tolerance: number, work: Wo
     values: Float64Array.from(values),
     vectors: { data: vectors.data.slice(0, rank * x.columns), rows: rank, columns: x.columns },
   };
-}
-
-/** X·v: `[n]`. */
-export function times(x: DoubleMatrix, v: Float64Array): Float64Array {
-  return Float64Array.from({ length: x.rows }, (_, i) => dot(x.data, i * x.columns, v, 0, x.columns));
-}
-
-/** Xᵀ·w: `[d]`. */
-export function transposedTimes(x: DoubleMatrix, w: Float64Array): Float64Array {
-  const result = new Float64Array(x.columns);
-  for (let i = 0; i < x.rows; i++) {
-    const weight = w[i]!;
-    if (weight === 0) continue;
-    for (let j = 0, at = i * x.columns; j < x.columns; j++) result[j]! += weight * x.data[at + j]!;
-  }
-  return result;
 }

@@ -1,7 +1,14 @@
 import { cholesky, solveLower, solveLowerTransposed } from './cholesky.ts';
-import { dot, doubleRow, type DoubleMatrix } from '../matrices/doubleMatrix.ts';
-import { rightSingular, times, transposedTimes } from './thinSvd.ts';
+import {
+  dividedRows,
+  doubleRow,
+  type DoubleMatrix,
+  times,
+  transposedTimes,
+} from '../matrices/doubleMatrix.ts';
+import { rightSingular } from './thinSvd.ts';
 import type { Work } from '../work/work.ts';
+import { dot } from '../matrices/dot.ts';
 
 /**
  * A matrix W with WᵀCW = 1 for a covariance C, as two products: discriminant axes need nothing else, so
@@ -86,15 +93,6 @@ export function rescaled(whitening: Whitening, scale: Float64Array): Whitening {
     apply: (z) => divided(whitening.apply(z), scale),
     transposed: (v) => whitening.transposed(divided(v, scale)),
   };
-}
-
-/** Every row divided entry by entry, copied: `[n, d]`. */
-export function dividedRows(x: DoubleMatrix, by: Float64Array): DoubleMatrix {
-  const data = x.data.slice();
-  for (let i = 0; i < x.rows; i++) {
-    for (let j = 0, at = i * x.columns; j < x.columns; j++) data[at + j]! /= by[j]!;
-  }
-  return { data, rows: x.rows, columns: x.columns };
 }
 
 function divided(v: Float64Array, by: Float64Array): Float64Array {

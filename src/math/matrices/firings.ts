@@ -17,3 +17,18 @@ export function blockCounts(firings: Firings): Uint32Array {
   for (const feature of firings.indices) counts[feature]!++;
   return counts;
 }
+
+/** The transpose of firings: in which blocks each feature fires, as compressed rows, blocks ascending. */
+export function blocksByFeature(firings: Firings): { indptr: Uint32Array; indices: Uint32Array } {
+  const { blocks, features } = firings;
+  const indptr = new Uint32Array(features + 1);
+  blockCounts(firings).forEach((count, i) => (indptr[i + 1] = indptr[i]! + count));
+  const next = indptr.slice(0, features);
+  const indices = new Uint32Array(firings.indices.length);
+  for (let b = 0; b < blocks; b++) {
+    for (let p = firings.indptr[b]!; p < firings.indptr[b + 1]!; p++) {
+      indices[next[firings.indices[p]!]!++] = b;
+    }
+  }
+  return { indptr, indices };
+}

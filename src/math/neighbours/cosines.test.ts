@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { meanCosine, meanCosineDeviation, randomPairCosines } from './cosines.ts';
 import reference from '../fixtures/galaxy.json' with { type: 'json' };
 import { matrix } from '../matrices/matrix.ts';
-import { meanAndDeviation } from '../statistics/nullFigure.ts';
 import { random } from '../random/random.ts';
+import { meanAndDeviation } from '../statistics/meanAndDeviation.ts';
 
 const gaussian = (rows: number, dim: number, seed: number) => {
   const stream = random(seed);

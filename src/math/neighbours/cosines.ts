@@ -1,6 +1,6 @@
-import { dot, norm } from '../matrices/doubleMatrix.ts';
 import { row, type Matrix } from '../matrices/matrix.ts';
 import type { Random } from '../random/random.ts';
+import { dot, norm } from '../matrices/dot.ts';
 
 /** The mean cosine over all pairs of different rows. */
 export interface MeanCosine {

@@ -1,16 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ready } from '../../../workers/ready.ts';
-import {
-  gaussianEntropy,
-  kozachenkoLeonenko,
-  logUnitBall,
-  publishedEntropy,
-  publishedGaussianEntropy,
-} from './entropy.ts';
+import { kozachenkoLeonenko, logUnitBall, publishedEntropy } from './entropy.ts';
 import reference from '../fixtures/galaxy.json' with { type: 'json' };
 import { kernels } from '../kernels/kernels.ts';
 import { matrix } from '../matrices/matrix.ts';
 import { random } from '../random/random.ts';
+import { gaussianEntropy, publishedGaussianEntropy } from '../spectra/gaussianEntropy.ts';
 
 const { entropy, distances } = reference;
 const close = (found: number, expected: number) => expect(Math.abs(found / expected - 1)).toBeLessThan(1e-9);

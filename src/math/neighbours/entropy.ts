@@ -1,6 +1,5 @@
 import { digamma } from '../statistics/digamma.ts';
-import { logGamma } from '../statistics/incompleteBeta.ts';
-import { zeroEigenvalue } from '../spectra/powerLaw.ts';
+import { logGamma } from '../statistics/logGamma.ts';
 
 /** ln of the volume of the unit ball in `dim` dimensions: (d/2) ln π − ln Γ(d/2 + 1). */
 export function logUnitBall(dim: number): number {
@@ -44,23 +43,6 @@ export function publishedEntropy(distances: ArrayLike<number>, dim: number, k: n
   return dim * meanLog(distances).mean + Math.log(distances.length - 1) - digamma(k);
 }
 
-/**
- * Entropy of a Gaussian with these variances along its axes, in nats: (d/2)(1 + ln 2π) + ½ Σ ln λ.
- *
- * @param eigenvalues  of its covariance, descending; −Infinity where one is zero
- */
-export function gaussianEntropy(eigenvalues: ArrayLike<number>): number {
-  return (eigenvalues.length / 2) * (1 + Math.log(2 * Math.PI)) + 0.5 * sumLog(eigenvalues);
-}
-
-/**
- * The paper's own formula for the entropy of a Gaussian (section 5.2): (d/2)(1 + ln 2π) + Σ ln λ. It has the whole
- * of Σ ln λ where a Gaussian's entropy has half of it.
- */
-export function publishedGaussianEntropy(eigenvalues: ArrayLike<number>): number {
-  return (eigenvalues.length / 2) * (1 + Math.log(2 * Math.PI)) + sumLog(eigenvalues);
-}
-
 function meanLog(distances: ArrayLike<number>): { mean: number; zeros: number } {
   let sum = 0;
   let zeros = 0;
@@ -71,13 +53,4 @@ function meanLog(distances: ArrayLike<number>): { mean: number; zeros: number } 
   }
   const counted = distances.length - zeros;
   return { mean: counted > 0 ? sum / counted : -Infinity, zeros };
-}
-
-function sumLog(eigenvalues: ArrayLike<number>): number {
-  const zero = zeroEigenvalue(eigenvalues);
-  let sum = 0;
-  for (let i = 0; i < eigenvalues.length; i++) {
-    sum += eigenvalues[i]! > zero ? Math.log(eigenvalues[i]!) : -Infinity;
-  }
-  return sum;
 }

@@ -1,5 +1,6 @@
-import { doubleRow, dot, zeros, type DoubleMatrix } from '../matrices/doubleMatrix.ts';
+import { doubleRow, zeros, type DoubleMatrix } from '../matrices/doubleMatrix.ts';
 import type { Matrix } from '../matrices/matrix.ts';
+import { dot } from '../matrices/dot.ts';
 
 /**
  * Difference vectors of pairs, output − input, in float64: `[pairs, d]`.

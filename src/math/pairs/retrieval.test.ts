@@ -4,21 +4,8 @@ import { zeros, type DoubleMatrix } from '../matrices/doubleMatrix.ts';
 import { matrix, row, type Matrix } from '../matrices/matrix.ts';
 import { random } from '../random/random.ts';
 import { ranks, retrieval } from './retrieval.ts';
-import { runTask, type Team } from '../work/team.ts';
+import { teamWork } from '../work/testing/teamWork.ts';
 import { quietWork } from '../work/work.ts';
-
-/** Members that keep their parts side by side in this thread. */
-function teamOf(size: number): Team {
-  const kept = new Map<string, readonly unknown[]>();
-  return {
-    size,
-    keep: async (key, parts) => void kept.set(key, parts),
-    has: (key) => kept.has(key),
-    each: async (task, key, argument) =>
-      kept.get(key)!.map((part) => runTask(task.name, part, argument)) as never,
-    drop: async (key) => void kept.delete(key),
-  };
-}
 
 /** Words on a coarse grid, so that some coincide; targets near them. */
 function table(seed: number, words: number, d: number, questions: number) {
@@ -53,7 +40,7 @@ describe('ranks', () => {
         async (seed, words, metric) => {
           const { x, targets, answers, queries } = table(seed, words, 5, 6);
           const found = await ranks(x, targets, answers, queries, metric, quietWork);
-          const shared = await ranks(x, targets, answers, queries, metric, { ...quietWork, team: teamOf(3) });
+          const shared = await ranks(x, targets, answers, queries, metric, teamWork(3));
           expect(shared).toEqual(found);
           answers.forEach((answer, q) => {
             const own = score(x, answer, targets, q, metric);
@@ -84,14 +71,12 @@ describe('ranks', () => {
 
   it('gives back what it kept when it is cancelled', async () => {
     const { x, targets, answers, queries } = table(1, 50, 5, 4);
-    const team = teamOf(2);
-    const dropped: string[] = [];
-    const watched = { ...team, drop: async (key: string) => void dropped.push(key) };
+    const { team, held } = teamWork(2);
     const pause = () => Promise.reject(new Error('cancelled'));
     await expect(
-      ranks(x, targets, answers, queries, 'cosine', { ...quietWork, team: watched, pause }),
+      ranks(x, targets, answers, queries, 'cosine', { ...quietWork, team, pause }),
     ).rejects.toThrow('cancelled');
-    expect(dropped).toHaveLength(1);
+    expect(held()).toBe(0);
   });
 });
 

@@ -1,9 +1,11 @@
-import { norm, type DoubleMatrix } from '../matrices/doubleMatrix.ts';
-import type { Metric } from '../kernels/interface.ts';
+import { type DoubleMatrix } from '../matrices/doubleMatrix.ts';
 import { kernels } from '../kernels/kernels.ts';
 import { matrix, row, type Matrix } from '../matrices/matrix.ts';
+import { withParts } from '../work/parts.ts';
 import { defineTask, shardBounds } from '../work/team.ts';
 import type { Work } from '../work/work.ts';
+import { dot, norm } from '../matrices/dot.ts';
+import type { Metric } from '../kernels/nearest/interface.ts';
 
 /** Where the answers stand among all words, counted from 1. */
 export interface Ranks {
@@ -66,18 +68,14 @@ export async function ranks(
   const own = candidates(words, metric);
   const allowed = new Float64Array(targets.rows);
   const excluded = new Float64Array(targets.rows);
-  const key = `retrieval/${keptTables++}`;
   const bounds = shardBounds(words.rows, work.team.size);
-  await work.team.keep(
-    key,
-    Array.from({ length: work.team.size }, (_, i) => part(own, bounds[i]!, bounds[i + 1]!)),
-  );
-  try {
+  const parts = Array.from({ length: work.team.size }, (_, i) => part(own, bounds[i]!, bounds[i + 1]!));
+  await withParts(work.team, parts, async (lent) => {
     const size = Math.max(1, Math.floor((PRODUCTS_PER_BATCH * work.team.size) / (words.data.length + 1)));
     for (let from = 0; from < targets.rows; from += size) {
       const to = Math.min(from + size, targets.rows);
       const batch = batchOf(own, targets, answers, from, to);
-      const counts = await work.team.each(standing, key, batch);
+      const counts = await lent.each(standing, batch);
       for (let q = from; q < to; q++) {
         const above = counts.reduce((sum, part) => sum + part[q - from]!, 0);
         // The answer tied with itself, which the count cannot know.
@@ -89,13 +87,9 @@ export async function ranks(
       work.progress(to / targets.rows, 'Looking for the answers among all words');
       await work.pause();
     }
-  } finally {
-    await work.team.drop(key);
-  }
+  });
   return { allowed, excluded };
 }
-
-let keptTables = 0;
 
 /** How often the answer is found, from its ranks; NaN where there are none. */
 export function retrieval(ranksFound: ArrayLike<number>): Retrieval {
@@ -137,7 +131,7 @@ const standing = defineTask('retrieval/standing', (kept: Candidates, batch: Batc
         const doubt = reach * batch.lengths[t]!;
         if (gap > doubt) above[t]!++;
         else if (gap >= -doubt) {
-          above[t]! += stands(by * product(row(words, i), batch.targets, t * d) + plus, batch.scores[t]!);
+          above[t]! += stands(by * dot(words.data, i * d, batch.targets, t * d, d) + plus, batch.scores[t]!);
         }
       }
     }
@@ -149,26 +143,10 @@ function stands(score: number, answer: number): number {
   return score > answer ? 1 : score === answer ? 0.5 : 0;
 }
 
-/** x·t, always summed in the same order, so that equal words tie to the last bit. */
-function product(x: Float32Array, t: Float64Array, at: number): number {
-  const d = x.length;
-  let s0 = 0,
-    s1 = 0,
-    s2 = 0,
-    s3 = 0,
-    j = 0;
-  for (; j + 3 < d; j += 4) {
-    s0 += x[j]! * t[at + j]!;
-    s1 += x[j + 1]! * t[at + j + 1]!;
-    s2 += x[j + 2]! * t[at + j + 2]!;
-    s3 += x[j + 3]! * t[at + j + 3]!;
-  }
-  for (; j < d; j++) s0 += x[j]! * t[at + j]!;
-  return s0 + s1 + (s2 + s3);
-}
-
 function scoreOf(own: Candidates, word: number, target: Float64Array): number {
-  return own.scale[word]! * product(row(own.words, word), target, 0) + own.offset[word]!;
+  return (
+    own.scale[word]! * dot(own.words.data, word * target.length, target, 0, target.length) + own.offset[word]!
+  );
 }
 
 function batchOf(

@@ -10,7 +10,7 @@ import { pca } from './pca.ts';
 import { permutation, random } from '../random/random.ts';
 import { spectrum } from './spectrum.ts';
 import { smallSymmetricEigen } from '../linear/symmetric.ts';
-import { runTask, type Team } from '../work/team.ts';
+import { teamWork } from '../work/testing/teamWork.ts';
 import { CancelledError, quietWork, type Work } from '../work/work.ts';
 
 const fastest = await loadKernels();
@@ -74,20 +74,6 @@ function covarianceTimes(x: Matrix, mean: Float64Array, v: Float64Array): Float6
     }
   }
   return image;
-}
-
-/** A team of three in one thread: shards really are apart. */
-function teamOfThree(): Team & { kept: Map<string, readonly unknown[]> } {
-  const kept = new Map<string, readonly unknown[]>();
-  return {
-    size: 3,
-    kept,
-    keep: async (key, parts) => void kept.set(key, parts),
-    has: (key) => kept.has(key),
-    each: async (task, key, argument) =>
-      kept.get(key)!.map((part) => runTask(task.name, part, argument)) as never,
-    drop: async (key) => void kept.delete(key),
-  };
 }
 
 describe.each(cases)('pca of a cloud as scikit-learn has it: $name', (wanted) => {
@@ -170,15 +156,15 @@ describe('pca', () => {
       Array.from({ length: 600 }, (_, i) => (i + 1) ** -0.5),
       5,
     );
-    const team = teamOfThree();
+    const { team, held } = teamWork(3);
     const shared = await pca(x, { components: 3 }, { ...quietWork, team });
     const alone = await pca(x, { components: 3 }, quietWork);
     expectNear(shared.eigenvalues, alone.eigenvalues, 1e-12);
     expectNear(shared.scores, alone.scores, 1e-6);
-    expect(team.kept.size).toBe(0);
+    expect(held()).toBe(0);
     const stopped: Work = { ...quietWork, team, pause: () => Promise.reject(new CancelledError()) };
     await expect(pca(x, { components: 3 }, stopped)).rejects.toThrow(CancelledError);
-    expect(team.kept.size).toBe(0);
+    expect(held()).toBe(0);
   });
 
   it('has a defined answer for one point, equal points, constant columns', async () => {

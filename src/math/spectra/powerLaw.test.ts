@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import reference from '../fixtures/galaxy.json' with { type: 'json' };
-import { defaultWindow, fitPowerLaw } from './powerLaw.ts';
+import { fitPowerLaw } from './powerLaw.ts';
+import { defaultWindow } from './rankWindow.ts';
 
 const relative = (found: number, expected: number) => Math.abs(found - expected) / Math.abs(expected);
 

@@ -1,8 +1,8 @@
-import { doubleRow, dot, meanRow, type DoubleMatrix } from '../matrices/doubleMatrix.ts';
+import { doubleRow, meanRow, type DoubleMatrix, times, transposedTimes } from '../matrices/doubleMatrix.ts';
 import { lanczos } from '../linear/lanczos.ts';
 import { silent } from '../work/silent.ts';
-import { times, transposedTimes } from '../linear/thinSvd.ts';
 import type { Work } from '../work/work.ts';
+import { dot } from '../matrices/dot.ts';
 
 /** The leading principal axes of a few hundred points, and how much of their variance each carries. */
 export interface PrincipalAxes {

@@ -1,6 +1,6 @@
 import { covarianceOfRows } from './covariance.ts';
 import type { Precision } from '../kernels/interface.ts';
-import type { Matrix } from '../matrices/matrix.ts';
+import { transpose, type Matrix } from '../matrices/matrix.ts';
 import { moments } from './moments.ts';
 import { withSharedRows } from '../kernels/sharedRows.ts';
 import { symmetricEigen } from '../linear/symmetric.ts';
@@ -63,7 +63,7 @@ function isPrecise(values: Float64Array): boolean {
 /** The spectrum by the points' inner products: (X − 1m)(X − 1m)ᵀ / (n − 1), `[n]`. */
 async function innerSpectrum(x: Matrix, work: Work): Promise<Float64Array> {
   const { rows: n } = x;
-  const turned = transposed(x);
+  const turned = transpose(x);
   const inner = await withSharedRows(turned, work, (rows) =>
     // The covariance of the transpose without its centring is the matrix of inner products.
     covarianceOfRows(turned, rows, { mean: new Float64Array(n), scatter: 0 }, 'double', stepOf(work, 0, 0.6)),
@@ -72,14 +72,6 @@ async function innerSpectrum(x: Matrix, work: Work): Promise<Float64Array> {
   const factor = (x.columns - 1) / (n - 1);
   const { values } = await symmetricEigen(inner, n, { vectors: false }, stepOf(work, 0.6, 1));
   return values.map((value) => value * factor);
-}
-
-function transposed({ data, rows, columns }: Matrix): Matrix {
-  const turned = new Float32Array(data.length);
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++) turned[j * rows + i] = data[i * columns + j]!;
-  }
-  return { data: turned, rows: columns, columns: rows };
 }
 
 /** Takes the means of rows and columns out of a symmetric matrix, in place: what centring the points does. */

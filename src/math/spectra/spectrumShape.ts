@@ -1,4 +1,5 @@
-import { zeroEigenvalue, type RankWindow } from './powerLaw.ts';
+import { zeroEigenvalue } from './zeroEigenvalue.ts';
+import type { RankWindow } from './rankWindow.ts';
 
 /**
  * Participation ratio (Σλ)² / Σλ²: how many directions share the variance, from 1 (one direction) to

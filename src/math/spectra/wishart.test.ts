@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { marchenkoPastur } from './marchenkoPastur.ts';
-import { meanAndDeviation } from '../statistics/nullFigure.ts';
 import { random } from '../random/random.ts';
 import { participationRatio } from './spectrumShape.ts';
 import { quietWork } from '../work/work.ts';
 import { chiSquare, wishartSpectrum } from './wishart.ts';
+import { meanAndDeviation } from '../statistics/meanAndDeviation.ts';
 
 describe('spectra of isotropic Gaussian clouds', () => {
   test('have the moments of a Wishart matrix', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { besideNull, meanAndDeviation } from './nullFigure.ts';
+import { besideNull } from './nullFigure.ts';
+import { meanAndDeviation } from './meanAndDeviation.ts';
 
 test('a value far outside its null has the smallest p that the draws allow', () => {
   const figure = besideNull(10, [1, 2, 3, 4]);

@@ -1,3 +1,5 @@
+import { meanAndDeviation } from './meanAndDeviation.ts';
+
 /** A figure beside the draws of its null model. */
 export interface NullFigure {
   readonly value: number;
@@ -35,14 +37,4 @@ export function besideNull(value: number, samples: ArrayLike<number>): NullFigur
     z: sd > 0 ? (value - mean) / sd : null,
     p: (1 + asFar) / (1 + draws.length),
   };
-}
-
-/** Mean and standard deviation (n − 1) of some numbers; a deviation of 0 for fewer than two. */
-export function meanAndDeviation(values: ArrayLike<number>): { mean: number; sd: number } {
-  const n = values.length;
-  let mean = 0;
-  for (let i = 0; i < n; i++) mean += values[i]! / n;
-  let squares = 0;
-  for (let i = 0; i < n; i++) squares += (values[i]! - mean) ** 2;
-  return { mean, sd: n > 1 ? Math.sqrt(squares / (n - 1)) : 0 };
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { incompleteBeta, logGamma } from './incompleteBeta.ts';
+import { incompleteBeta } from './incompleteBeta.ts';
 import { pearson } from './pearson.ts';
+import { logGamma } from './logGamma.ts';
 
 const fixtures = JSON.parse(readFileSync(new URL('./fixtures/pearson.json', import.meta.url), 'utf8')) as {
   pearson: { x: number[]; y: number[]; r: number; p: number }[];

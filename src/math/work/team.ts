@@ -22,7 +22,7 @@ export function defineTask<Part, Argument, Result>(
 export interface TaskHandle<Part, Argument, Result> {
   readonly name: string;
   /** Types only; never present at run time. */
-  readonly types?: { part: Part; argument: Argument; result: Result };
+  readonly run?: (part: Part, argument: Argument) => Result;
 }
 
 /**
@@ -41,8 +41,6 @@ export interface Team {
   readonly size: number;
   /** Hands part i to member i, kept under `key` until dropped. `parts.length` must equal `size`. */
   keep(key: string, parts: readonly unknown[]): Promise<void>;
-  /** Whether parts are kept under this key, so that the same data is handed out once only. */
-  has(key: string): boolean;
   /** Runs a task on every kept part with the same argument; results in the members' order. */
   each<Part, Argument, Result>(
     task: TaskHandle<Part, Argument, Result>,
@@ -63,7 +61,6 @@ export function soloTeam(): Team {
       kept.set(key, parts[0]);
       return Promise.resolve();
     },
-    has: (key) => kept.has(key),
     each(task, key, argument) {
       if (!kept.has(key)) throw new Error(`team: nothing is kept under “${key}”`);
       return Promise.resolve([runTask(task.name, kept.get(key), argument)] as never);

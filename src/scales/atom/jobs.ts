@@ -11,11 +11,12 @@ import type {
 } from './analysis/index.ts';
 import type { DifferenceClusterParameters, DifferenceClusters } from './analysis/differenceClusters.ts';
 import type { PlaneView } from './analysis/plane.ts';
+import type { SearchedAmong } from './analysis/reports.ts';
 import type { CrystalSearch, SearchParameters } from './analysis/search.ts';
 
 type AtLayer = CrystalParameters & { readonly layer: string };
 
-/** The words of the chosen relations as the scene draws them, raw and with distractors removed. */
+/** The words of the chosen relations as the scene draws them: raw, and with distractors removed. */
 export const crystalSceneJob = defineJob<AtLayer, CrystalScene>('atom/scene', { title: 'Crystals' });
 
 /** How good the crystals are: raw, in-sample and on held-out pairs, beside their nulls. */
@@ -29,13 +30,13 @@ export const componentCurveJob = defineJob<AtLayer & { readonly most: number }, 
   { title: 'Silhouette against components' },
 );
 
-/** What the leading components of the differences go with. */
+/** The covariates that the leading components of the differences correlate with. */
 export const distractorsJob = defineJob<AtLayer & { readonly count: number }, Distractors>(
   'atom/distractors',
   { title: 'Distractors' },
 );
 
-/** An analogy's answers, and its words along the plane of the parallelogram: a, b, c, then the answers. */
+/** An analogy's answers, and its words in the plane of the parallelogram: a, b, c, then the answers. */
 export interface SolvedAnalogy extends Analogy {
   readonly view: PlaneView;
 }
@@ -46,7 +47,7 @@ export const analogyJob = defineJob<AtLayer & { readonly question: AnalogyQuesti
   { title: 'Analogy' },
 );
 
-/** Held-out quality at one layer, without what costs most of the full report: to be asked for layer by layer. */
+/** Held-out quality at one layer, without what takes longest in the full report: to be asked for layer by layer. */
 export const layerQualityJob = defineJob<AtLayer, LayerQuality>('atom/layer-quality', {
   title: 'Crystals of a layer',
 });
@@ -54,23 +55,23 @@ export const layerQualityJob = defineJob<AtLayer, LayerQuality>('atom/layer-qual
 /** Which vectors of a layer: decoder directions, or words. */
 interface Among {
   readonly layer: string;
-  readonly among: 'features' | 'words';
+  readonly among: SearchedAmong;
 }
 
 export type SearchRequest = SearchParameters & Among;
 
-/** Looks for crystals without being told the relations. */
+/** Looks for crystals without knowing the relations. */
 export const crystalSearchJob = defineJob<SearchRequest, CrystalSearch>('atom/search', {
   title: 'Crystal search',
 });
 
-/** k-means over differences, the paper's first attempt. */
+/** Clusters of differences by k-means, the paper's first attempt. */
 export const differenceClustersJob = defineJob<DifferenceClusterParameters & Among, DifferenceClusters>(
   'atom/clusters',
   { title: 'Clusters of differences' },
 );
 
-/** Some vectors of unit length along the plane of the first three. */
+/** Some vectors of unit length in the plane of the first three. */
 export const planeJob = defineJob<Among & { readonly points: readonly number[] }, PlaneView>('atom/plane', {
   title: 'Crystal',
 });

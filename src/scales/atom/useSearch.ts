@@ -4,13 +4,14 @@ import { isRecorded } from '../../dataset/layers.ts';
 import { labelsJob } from '../../jobs/datasetJobs.ts';
 import { jobKey } from '../../jobs/key.ts';
 import { useJob } from '../../jobs/useJob.ts';
-import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
-import type { AtomView } from '../../state/view.ts';
-import { lobesJob } from '../brain/jobs.ts';
-import { lobesRequest } from '../brain/requests.ts';
+import { useDataset, useLayer } from '../../state/hooks.ts';
+import type { AtomView } from './view.ts';
+import { lobesJob, lobesRequest } from '../shared/lobes/job.ts';
+import { useLobesView } from '../shared/lobes/useLobes.ts';
 import { searchedAmong } from './among.ts';
 import { crystalSearchJob, differenceClustersJob, planeJob, type SearchRequest } from './jobs.ts';
 import { useRelations } from './useCrystals.ts';
+import { useAtom } from './useAtom.ts';
 
 /** The crystals given, and the pairs of a cluster. */
 const SEARCH = { unitLength: true, differences: 40_000, count: 50 } as const;
@@ -20,16 +21,16 @@ const CONTEXT = 60;
 
 /** What the search can look among here, what it is called, and which of it is chosen. */
 export function useSearchSubset() {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const layer = useLayer();
   const { table } = useRelations();
-  const view = useTricosm((state) => state.view.atom);
-  const brain = useTricosm((state) => state.view.brain);
+  const view = useAtom((view) => view);
+  const brain = useLobesView((view) => view);
   const among = searchedAmong(layer, view);
-  const labels = useJob(labelsJob, layer.has.labels ? url : null, { layer: layer.id });
+  const labels = useJob(labelsJob, layer.has.labels ? reference : null, { layer: layer.id });
   const { lobe } = brain;
   const wantsLobe = among === 'features' && view.subset === 'lobe' && lobe !== null && isRecorded(layer);
-  const lobes = useJob(lobesJob, wantsLobe ? url : null, wantsLobe ? lobesRequest(layer, brain) : null);
+  const lobes = useJob(lobesJob, wantsLobe ? reference : null, wantsLobe ? lobesRequest(layer, brain) : null);
   const members = wantsLobe && !lobes.stale ? (lobes.result?.labels ?? null) : null;
   const known = labels.result;
   const relations = table.result;
@@ -86,22 +87,22 @@ const sameSearch = (one: SearchRequest, other: SearchRequest) =>
 
 /** The search of the view, run once it has been asked for. */
 export function useSearch() {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const subset = useSearchSubset();
-  const { seek, searching, seed, found, draws } = useTricosm((state) => state.view.atom);
+  const { seek, searching, seed, found, draws } = useAtom((view) => view);
   const { among, chosen, layer } = subset;
   const ready = searching && chosen !== null && chosen.length >= 4;
   const place = { layer: layer.id, among, features: chosen ?? [], seed };
   const quadruples = ready && seek !== 'clusters';
   const asked = quadruples ? { ...SEARCH, ...place, draws, shape: seek } : null;
-  const search = useJob(crystalSearchJob, asked ? url : null, asked);
+  const search = useJob(crystalSearchJob, asked ? reference : null, asked);
   // More draws of chance leave the crystals themselves as they are.
   const known =
-    search.resultOf?.dataset === url && asked !== null && sameSearch(search.resultOf.parameters, asked);
+    search.resultOf?.dataset === reference && asked !== null && sameSearch(search.resultOf.parameters, asked);
   const clustering = ready && seek === 'clusters';
   const clusters = useJob(
     differenceClustersJob,
-    clustering ? url : null,
+    clustering ? reference : null,
     clustering ? { ...CLUSTERS, ...place } : null,
   );
   const crystals = search.stale && !known ? undefined : search.result?.crystals;
@@ -111,6 +112,6 @@ export function useSearch() {
     const others = crystals.flatMap((other) => [...other.corners]);
     return [...new Set([...crystal.corners, ...others])].slice(0, CONTEXT);
   }, [crystal, crystals]);
-  const plane = useJob(planeJob, points ? url : null, points ? { layer: layer.id, among, points } : null);
+  const plane = useJob(planeJob, points ? reference : null, points ? { layer: layer.id, among, points } : null);
   return { subset, search, stale: search.stale && !known, clusters, crystal, points, plane };
 }

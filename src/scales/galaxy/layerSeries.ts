@@ -1,7 +1,7 @@
-import { canonical } from '../../dataset/canonical.ts';
 import type { LayerInfo } from '../../dataset/dataset.ts';
 import { jobs } from '../../jobs/page.ts';
-import { createSeries, resultOf, type SeriesPoint, type SeriesState } from '../../jobs/series.ts';
+import type { DatasetReference } from '../../dataset/reference.ts';
+import { createSeries, resultOf, seriesKey, type SeriesPoint, type SeriesState } from '../../jobs/series.ts';
 import { useSeries, type SeriesView } from '../../jobs/useSeries.ts';
 import { useGivenSeries } from '../shared/asking/useGiven.ts';
 import type { ClusteringEntropy, Shape } from './analysis/index.ts';
@@ -34,11 +34,11 @@ const entropyPoint = (layer: LayerInfo, seed: number): SeriesPoint<ClusteringEnt
 
 /** The layers of a dataset as a series: two points a layer. It starts by itself if its results came with the dataset. */
 export function useLayerSeries(
-  dataset: string,
+  dataset: DatasetReference,
   seed: number,
   layers: readonly LayerInfo[],
 ): SeriesView<Shape | ClusteringEntropy> {
-  const key = canonical([dataset, seed]);
+  const key = seriesKey(dataset, { seed });
   const points = layers.flatMap((layer) => [shapePoint(layer), entropyPoint(layer, seed)]);
   const view = useSeries(series, { key, dataset, points });
   const slow = layers.map((layer) => entropyPoint(layer, seed));

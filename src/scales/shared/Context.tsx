@@ -1,7 +1,7 @@
 import { fixed } from '../../controls/numbers.ts';
 import type { Example } from '../../dataset/dataset.ts';
 
-/** A context in which a feature fires, with the token it fires on marked. */
+/** A context in which a feature fires; the token that it fires on is marked. */
 export function Context({ example }: { example: Example }) {
   return (
     <div className="context">
@@ -13,7 +13,7 @@ export function Context({ example }: { example: Example }) {
   );
 }
 
-/** The context with its last occurrence of the token marked: contexts end a few tokens after it. */
+/** The context with the last occurrence of the token marked: contexts end a few tokens after it. */
 function Marked({ text, token }: { text: string; token: string }) {
   const word = token.trim();
   const at = word ? text.lastIndexOf(word) : -1;

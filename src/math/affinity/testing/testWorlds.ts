@@ -2,8 +2,6 @@ import fc from 'fast-check';
 import { rowStart, type Cooccurrence } from '../../matrices/cooccurrence.ts';
 import type { Firings } from '../../matrices/firings.ts';
 import type { Matrix } from '../../matrices/matrix.ts';
-import { runTask, type Team } from '../../work/team.ts';
-import { quietWork, type Work } from '../../work/work.ts';
 
 /** Small worlds for tests of affinities, and the affinities as dense tables from their definitions. */
 
@@ -100,25 +98,4 @@ export function denseTimes(a: number[][], v: Float64Array, width: number): numbe
   return Array.from({ length: a.length * width }, (_, p) =>
     a[Math.floor(p / width)]!.reduce((sum, value, j) => sum + value * v[j * width + (p % width)]!, 0),
   );
-}
-
-/** Quiet work with a team of some size, all its members in this thread. */
-export function teamWork(size: number): Work & { held(): number } {
-  const kept = new Map<string, readonly unknown[]>();
-  const team: Team = {
-    size,
-    keep: (key, parts) => {
-      if (parts.length !== size) throw new RangeError(`${size} parts expected, found ${parts.length}`);
-      kept.set(key, parts);
-      return Promise.resolve();
-    },
-    has: (key) => kept.has(key),
-    each: (task, key, argument) =>
-      Promise.resolve(kept.get(key)!.map((part) => runTask(task.name, part, argument))) as never,
-    drop: (key) => {
-      kept.delete(key);
-      return Promise.resolve();
-    },
-  };
-  return { ...quietWork, team, held: () => kept.size };
 }

@@ -1,10 +1,11 @@
 import type { Matrix } from '../../matrices/matrix.ts';
-import { defineTask } from '../../work/team.ts';
+import { withParts } from '../../work/parts.ts';
+import { defineTask, runTask } from '../../work/team.ts';
 import type { Work } from '../../work/work.ts';
 import { evaluationsOf, weightsOf } from './evaluation.ts';
 import { lbfgs, type Evaluation, type Minimum } from './lbfgs.ts';
 import { modelOf, type LogisticModel } from './model.ts';
-import { closePart, sumsOver, WIDE, type Part } from './rowsOnTeam.ts';
+import { releaseRows, sumsOver, WIDE, type Part } from './rowsOnTeam.ts';
 
 /** One labelling to be fitted. */
 export interface Fit {
@@ -30,8 +31,11 @@ interface Fitting {
 
 const fittings = new WeakMap<FitPart, Fitting>();
 const ITERATIONS = 1000;
-/** Milliseconds that a member goes on before it lets a cancel in. */
-const BUDGET = 40;
+/** Multiplications of a member before it lets a cancel in: some 30 ms. */
+const BUDGET = 2e7;
+/** The cost of a pass apart from its products, and of a score's exponential, in multiplications. */
+const PASS = 2e5;
+const EXPONENTIAL = 40;
 
 function begin({ rows, labels, classes, tolerances }: FitPart): Fitting {
   const width = widthOf(classes);
@@ -63,20 +67,33 @@ function advance(part: FitPart, fitting: Fitting): void {
   fitting.asked = problems.flatMap((i, p) => answered(fitting, i, fitting.problems[i]!.next(answers[p]!)));
 }
 
-/** Goes on with a member's fits for a while; tells how many are left. */
+/**
+ * Continues a member's fits.
+ *
+ * @param budget  multiplications to spend; at least one pass is made
+ * @returns the number of fits that are not done
+ */
 const goOnTask = defineTask('logistic/go-on', (part: FitPart, budget: number): number => {
   let fitting = fittings.get(part);
   if (!fitting) fittings.set(part, (fitting = begin(part)));
-  const until = performance.now() + budget;
-  while (fitting.asked.length > 0 && performance.now() < until) advance(part, fitting);
+  const { rows, columns } = part.rows;
+  const perFit = rows * widthOf(part.classes) * (2 * columns + EXPONENTIAL);
+  for (let spent = 0; fitting.asked.length > 0 && spent < budget;) {
+    spent += PASS + perFit * fitting.asked.length;
+    advance(part, fitting);
+  }
   return fitting.asked.length;
 });
 
-const endTask = defineTask('logistic/end', (part: FitPart): readonly Minimum[] => {
-  const results = fittings.get(part)?.results ?? [];
+/** The minima of a member's fits, in their order. */
+const resultsTask = defineTask(
+  'logistic/results',
+  (part: FitPart, _: null): readonly Minimum[] => fittings.get(part)?.results ?? [],
+);
+
+const releaseTask = defineTask('logistic/release-fits', (part: FitPart, _: null) => {
   fittings.delete(part);
-  closePart(part);
-  return results;
+  runTask(releaseRows.name, part, null);
 });
 
 const widthOf = (classes: number) => (classes === 2 ? 1 : classes);
@@ -105,29 +122,27 @@ export async function logisticFits(
     classes,
     tolerances: share.map((i) => fits[i]!.tolerance),
   }));
-  const key = `logistic/fits/${++serial}`;
-  await team.keep(key, parts);
-  try {
-    for (;;) {
-      await work.pause();
-      const left = (await team.each(goOnTask, key, BUDGET)).reduce((sum, count) => sum + count, 0);
-      work.progress(1 - left / fits.length, `logistic regression, ${left} of ${fits.length} to go`);
-      if (left === 0) break;
-    }
-    const models: LogisticModel[] = [];
-    for (const [member, minima] of (await team.each(endTask, key, null)).entries()) {
-      minima.forEach((minimum, at) => {
-        models[shares[member]![at]!] = modelOf(minimum, x.columns, widthOf(classes), classes);
-      });
-    }
-    return models;
-  } finally {
-    await team.each(endTask, key, null);
-    await team.drop(key);
-  }
+  return withParts(
+    team,
+    parts,
+    async (lent) => {
+      for (;;) {
+        await work.pause();
+        const left = (await lent.each(goOnTask, BUDGET)).reduce((sum, count) => sum + count, 0);
+        work.progress(1 - left / fits.length, `logistic regression, ${left} of ${fits.length} to go`);
+        if (left === 0) break;
+      }
+      const models: LogisticModel[] = [];
+      for (const [member, minima] of (await lent.each(resultsTask, null)).entries()) {
+        minima.forEach((minimum, at) => {
+          models[shares[member]![at]!] = modelOf(minimum, x.columns, widthOf(classes), classes);
+        });
+      }
+      return models;
+    },
+    releaseTask,
+  );
 }
-
-let serial = 0;
 
 /** Which fits each member has: members of one thread stand side by side, so fits go to either half in turn. */
 function sharesOf(fits: number, size: number): number[][] {

@@ -1,4 +1,4 @@
-import { blockCounts, type Firings } from '../../matrices/firings.ts';
+import { blocksByFeature, type Firings } from '../../matrices/firings.ts';
 import type { CooccurrenceKernel } from '../interface.ts';
 import { checkFirings, checkRange, lifetime } from '../checks.ts';
 
@@ -36,21 +36,6 @@ export function plainCooccurrence(firings: Firings): CooccurrenceKernel {
     },
     free: () => life.free(),
   };
-}
-
-/** The transpose of firings: in which blocks each feature fires, as compressed rows, blocks ascending. */
-export function blocksByFeature(firings: Firings): { indptr: Uint32Array; indices: Uint32Array } {
-  const { blocks, features } = firings;
-  const indptr = new Uint32Array(features + 1);
-  blockCounts(firings).forEach((count, i) => (indptr[i + 1] = indptr[i]! + count));
-  const next = indptr.slice(0, features);
-  const indices = new Uint32Array(firings.indices.length);
-  for (let b = 0; b < blocks; b++) {
-    for (let p = firings.indptr[b]!; p < firings.indptr[b + 1]!; p++) {
-      indices[next[firings.indices[p]!]!++] = b;
-    }
-  }
-  return { indptr, indices };
 }
 
 /** The first place in the ascending `values[from … to)` that is not below `bound`. */

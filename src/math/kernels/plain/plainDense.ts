@@ -1,7 +1,7 @@
 import type { DenseKernel, GramOptions, MomentSums } from '../interface.ts';
 import { matrix, type Matrix } from '../../matrices/matrix.ts';
 import { checkLength, checkNeighbours, checkRange, checkWidth, lifetime } from '../checks.ts';
-import { gatherNeighbours, nearestByAll, squaredNorms } from '../distance.ts';
+import { gatherNeighbours, nearestByAll, squaredNorms } from '../nearest/distance.ts';
 
 /** Passes over a dense matrix `[rows, columns]` in plain TypeScript; see `DenseKernel`. */
 export function plainDense(x: Matrix): DenseKernel {

@@ -1,9 +1,9 @@
-import type { Metric, PairsKernel } from '../interface.ts';
 import type { Matrix } from '../../matrices/matrix.ts';
-import { boundedHeap, offer } from '../boundedHeap.ts';
-import { decideNeighbours, type KeyBounds } from '../candidates.ts';
+import { boundedHeap, offer } from '../nearest/boundedHeap.ts';
+import { decideNeighbours, type KeyBounds } from '../nearest/candidates.ts';
 import { checkNeighbours, checkPanel, checkRange, lifetime } from '../checks.ts';
-import { rowDistance, squaredNorms, type Points } from '../distance.ts';
+import { rowDistance, squaredNorms, type Points } from '../nearest/distance.ts';
+import type { Metric, PairsKernel } from '../nearest/interface.ts';
 
 /** Here the keys are the distances themselves, and only equal ones leave a row undecided. */
 const EXACT: KeyBounds = { scale: 1, leastDistance: (_, key) => key };

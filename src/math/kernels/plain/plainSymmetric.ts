@@ -1,5 +1,5 @@
-import type { Rotations, SymmetricKernel } from '../interface.ts';
 import { checkLength, lifetime } from '../checks.ts';
+import type { Rotations, SymmetricKernel } from '../eigen.ts';
 
 /** How many columns are eliminated before the rest of the matrix is brought up to date. */
 const PANEL = 32;

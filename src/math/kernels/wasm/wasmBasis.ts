@@ -1,6 +1,6 @@
-import type { BasisKernel } from '../interface.ts';
-import type { Arenas } from '../arena.ts';
+import type { Arenas } from './arena.ts';
 import { checkLength, lifetime } from '../checks.ts';
+import type { BasisKernel } from '../eigen.ts';
 
 /** Entries of new rows that are computed at a time: what stays in cache. */
 const CACHED = 2 ** 15;

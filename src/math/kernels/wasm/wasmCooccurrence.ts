@@ -1,8 +1,7 @@
-import type { Firings } from '../../matrices/firings.ts';
+import { type Firings, blocksByFeature } from '../../matrices/firings.ts';
 import type { CooccurrenceKernel } from '../interface.ts';
-import type { Arena, Arenas } from '../arena.ts';
+import type { Arena, Arenas } from './arena.ts';
 import { checkFirings, checkRange, lifetime } from '../checks.ts';
-import { blocksByFeature } from '../plain/plainCooccurrence.ts';
 
 /** Cost of adding one entry of a block's list, in steps over 16 bytes of a bit set (measured). */
 const ENTRY_COST = 1;

@@ -1,8 +1,8 @@
 import type { DenseKernel, GramOptions } from '../interface.ts';
 import { matrix, type Matrix } from '../../matrices/matrix.ts';
-import type { Arena, Arenas } from '../arena.ts';
+import type { Arena, Arenas } from './arena.ts';
 import { checkLength, checkNeighbours, checkRange, checkWidth, lifetime } from '../checks.ts';
-import { columnsOf, multiply, multiplyToDoubles, rowsOf, SCRATCH } from '../multiply.ts';
+import { columnsOf, multiply, multiplyToDoubles, rowsOf, SCRATCH } from './multiply.ts';
 import { neighbourSearches } from './wasmNearest.ts';
 
 /** Columns of a tile of the whole Gram matrix. */

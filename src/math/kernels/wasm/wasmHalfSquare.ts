@@ -1,6 +1,6 @@
 import type { HalfSquareKernel } from '../interface.ts';
 import type { Entries, Weighting } from '../weighting.ts';
-import type { Arenas } from '../arena.ts';
+import type { Arenas } from './arena.ts';
 import { halfSquareKernel } from '../halfSquareRows.ts';
 
 /** As the module numbers them (workers/kernels/assembly/halfSquare.ts). */

@@ -1,10 +1,16 @@
-import type { Metric, Neighbours } from '../interface.ts';
 import type { Matrix } from '../../matrices/matrix.ts';
-import type { Arenas } from '../arena.ts';
-import { offer, sortHeap } from '../boundedHeap.ts';
-import { SPARE } from '../candidates.ts';
-import { gatherNeighbours, nearestByAll, rowDistance, squaredNorms, type Points } from '../distance.ts';
-import { packPoints, type PackedPoints } from '../packedPoints.ts';
+import type { Arenas } from './arena.ts';
+import { offer, sortHeap } from '../nearest/boundedHeap.ts';
+import { SPARE } from '../nearest/candidates.ts';
+import {
+  gatherNeighbours,
+  nearestByAll,
+  rowDistance,
+  squaredNorms,
+  type Points,
+} from '../nearest/distance.ts';
+import { packPoints, type PackedPoints } from './packedPoints.ts';
+import type { Metric, Neighbours } from '../nearest/interface.ts';
 
 /** Rows sought together and the tile of products (see neighbours.ts in the assembly). */
 const ROWS = 64;

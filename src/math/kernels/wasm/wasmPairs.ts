@@ -1,10 +1,10 @@
-import type { Metric, PairsKernel } from '../interface.ts';
 import type { Matrix } from '../../matrices/matrix.ts';
-import type { Arenas } from '../arena.ts';
-import { decideNeighbours, SPARE } from '../candidates.ts';
+import type { Arenas } from './arena.ts';
+import { decideNeighbours, SPARE } from '../nearest/candidates.ts';
 import { checkNeighbours, checkPanel, checkRange, lifetime } from '../checks.ts';
-import { squaredNorms, type Points } from '../distance.ts';
-import { packPoints } from '../packedPoints.ts';
+import { squaredNorms, type Points } from '../nearest/distance.ts';
+import { packPoints } from './packedPoints.ts';
+import type { Metric, PairsKernel } from '../nearest/interface.ts';
 
 /** Rows swept at once, and the tile of their products (see neighbourPairs.ts in the assembly). */
 const ROWS = 64;

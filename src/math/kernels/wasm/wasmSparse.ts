@@ -1,6 +1,6 @@
 import type { Firings } from '../../matrices/firings.ts';
 import type { SparseKernel } from '../interface.ts';
-import type { Arenas } from '../arena.ts';
+import type { Arenas } from './arena.ts';
 import { checkFirings, checkLength, checkWidth, lifetime } from '../checks.ts';
 
 /** Passes over a 0/1 matrix `[blocks, features]` kept in an arena; see `SparseKernel`. */

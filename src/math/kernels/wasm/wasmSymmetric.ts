@@ -1,6 +1,6 @@
-import type { SymmetricKernel } from '../interface.ts';
-import type { Arena, Arenas } from '../arena.ts';
+import type { Arena, Arenas } from './arena.ts';
 import { checkLength, lifetime } from '../checks.ts';
+import type { SymmetricKernel } from '../eigen.ts';
 
 /** Columns that `reducePanel` eliminates at a time, as in workers/kernels/assembly/tridiagonal.ts. */
 const PANEL = 32;

@@ -1,4 +1,4 @@
-import { dot, norm, toDouble } from '../../../math/matrices/doubleMatrix.ts';
+import { toDouble } from '../../../math/matrices/doubleMatrix.ts';
 import { kmeans } from '../../../math/clustering/kmeans/kmeans.ts';
 import type { Matrix } from '../../../math/matrices/matrix.ts';
 import { besideNull, type NullFigure } from '../../../math/statistics/nullFigure.ts';
@@ -8,6 +8,7 @@ import { silent } from '../../../math/work/silent.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
 import { chosenPoints, type ChosenFeatures } from './search/chosenPoints.ts';
 import { matchedPoints } from './search/matchedPoints.ts';
+import { dot, norm } from '../../../math/matrices/dot.ts';
 
 /** How the differences among features are clustered. */
 export interface DifferenceClusterParameters extends ChosenFeatures {

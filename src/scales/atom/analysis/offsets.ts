@@ -1,8 +1,8 @@
 import { doubleRow, zeros, type DoubleMatrix } from '../../../math/matrices/doubleMatrix.ts';
-import type { Metric } from '../../../math/kernels/interface.ts';
 import { row, type Matrix } from '../../../math/matrices/matrix.ts';
 import { ranks, retrieval, type Ranks, type Retrieval } from '../../../math/pairs/retrieval.ts';
 import type { Work } from '../../../math/work/work.ts';
+import type { Metric } from '../../../math/kernels/nearest/interface.ts';
 
 /** Offset retrieval: how often the output is found near input + function vector. */
 export interface OffsetRetrieval {

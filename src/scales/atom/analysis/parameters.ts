@@ -1,5 +1,5 @@
 import { DataError } from '../../../dataset/error.ts';
-import type { Metric } from '../../../math/kernels/interface.ts';
+import type { Metric } from '../../../math/kernels/nearest/interface.ts';
 
 /** How distractors are taken out. */
 export type RemovalMethod = 'lda' | 'regress' | 'project';

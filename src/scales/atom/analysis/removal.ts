@@ -9,7 +9,7 @@ import {
 import { aboutClassMeans } from '../../../math/statistics/classes.ts';
 import { differences } from '../../../math/pairs/differences.ts';
 import { fitDiscriminantAxes } from '../../../math/discriminants/lda.ts';
-import { alongAxes, projectedAway, withoutCovariates } from '../../../math/matrices/linearMap.ts';
+import { alongAxes, projectedAway, withoutCovariates } from '../../../math/linear/linearMap.ts';
 import type { Matrix } from '../../../math/matrices/matrix.ts';
 import { principalAxes } from '../../../math/spectra/principalAxes.ts';
 import { regressionCoefficients } from '../../../math/statistics/regression.ts';

@@ -3,7 +3,7 @@ import { stage } from '../../../stage/scene.ts';
 import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
 import { store } from '../../../state/store.ts';
 import { usePalette } from '../../../state/theme.ts';
-import type { AtomView } from '../../../state/view.ts';
+import type { AtomView } from '../view.ts';
 import { showsFeatures } from '../among.ts';
 import '../panel/atom.css';
 import { analogyScene, differenceScene, foundScene, wordScene } from './drawn.ts';
@@ -12,13 +12,14 @@ import { SpaceControls } from './SpaceControls.tsx';
 import { useAnalogy } from '../useAnalogy.ts';
 import { useCrystals } from '../useCrystals.ts';
 import { useSearch } from '../useSearch.ts';
+import { atomNow, useAtom } from '../useAtom.ts';
 
 /** Publishes the crystals or their differences, and puts the slider from raw to distractors removed under them. */
 export default function AtomStage() {
-  const { url } = useDataset();
+  const { reference, key } = useDataset();
   const layer = useLayer();
   const palette = usePalette();
-  const atom = useTricosm((state) => state.view.atom);
+  const atom = useAtom((view) => view);
   const { removed, space, faces: measure } = atom;
   const ofFeatures = showsFeatures(layer, atom);
   const picked = useTricosm(({ view }) => (ofFeatures ? view.feature : view.word));
@@ -55,12 +56,12 @@ export default function AtomStage() {
     if (!possible && space !== 'search') {
       clear(`${layer.name} has no word vectors; crystals need words and relations between them.`);
     } else if (crystals.error && !scene) clear(crystals.error.message);
-    else if (!drawn) clear(waiting(store.getState().view.atom));
+    else if (!drawn) clear(waiting(atomNow()));
     else {
       const pinned = picked === null ? -1 : drawn.wordAt.indexOf(picked);
       publish({
         ...drawn.scene,
-        space: `crystals ${url} ${space}`,
+        space: `crystals ${key} ${space}`,
         pinned: pinned < 0 ? null : pinned,
         onPick: (point) => {
           const index = point === null ? null : (drawn.wordAt[point] ?? null);
@@ -69,7 +70,7 @@ export default function AtomStage() {
         },
       });
     }
-  }, [drawn, scene, space, picked, ofFeatures, possible, layer, url, crystals.error]);
+  }, [drawn, scene, space, picked, ofFeatures, possible, layer, reference, crystals.error]);
 
   if (!scene && space !== 'search') return null;
   const morphs = scene?.removed != null && (space === 'words' || space === 'differences');

@@ -1,7 +1,7 @@
 import { fixed } from '../../../controls/numbers.ts';
 import type { Scene, SceneLabel } from '../../../stage/scene.ts';
 import { categoryColour, type Palette } from '../../../state/theme.ts';
-import type { AtomView } from '../../../state/view.ts';
+import type { AtomView } from '../view.ts';
 import type { CrystalScene } from '../analysis/index.ts';
 import type { PlaneView } from '../analysis/plane.ts';
 import { differenceArrows, differencePoints } from './differenceScene.ts';

@@ -33,6 +33,13 @@ const HELD_OUT = 0.2;
 /** Null fits need no digits: they are stopped at a gradient of this size. */
 const ROUGH = 0.1;
 
+/**
+ * Whether lobes of these sizes leave features to hold out: at least two of them have three features. Splinters of a
+ * feature or two leave none.
+ */
+export const canClassify = (sizes: ArrayLike<number>): boolean =>
+  Array.from(sizes).filter((size) => size >= 3).length > 1;
+
 export interface ClassifierParameters extends PermutationParameters {
   /** largest |entry| of the gradient at the end of the fit, default 1e-4 */
   readonly tolerance?: number;

@@ -2,7 +2,7 @@ import { DataError } from '../../../dataset/error.ts';
 import type { BlockFirings } from '../../../dataset/dataset.ts';
 import { diagonalCounts, rowStart, type Cooccurrence } from '../../../math/matrices/cooccurrence.ts';
 import { blockCounts } from '../../../math/matrices/firings.ts';
-import { COOCCURRENCE_AFFINITIES, type CooccurrenceAffinity } from './affinityOf.ts';
+import { affinityEntry, COOCCURRENCE_AFFINITIES, type CooccurrenceAffinity } from './affinities.ts';
 
 /** Those a feature fires with most, by one affinity. */
 export interface CompanyBy {
@@ -25,27 +25,8 @@ export interface Company {
   readonly lists: readonly CompanyBy[];
 }
 
-/** One affinity from counts over N blocks: both fire, one fires, the other fires. 0/0 is 0. */
-export function affinityFromCounts(
-  name: CooccurrenceAffinity,
-  n11: number,
-  a: number,
-  b: number,
-  blocks: number,
-): number {
-  const over = (x: number, y: number) => (y > 0 ? x / y : 0);
-  if (name === 'smc') return over(n11 + blocks - (a + b - n11), blocks);
-  if (name === 'jaccard') return over(n11, a + b - n11);
-  if (name === 'dice') return over(2 * n11, a + b);
-  if (name === 'overlap') return over(n11, Math.min(a, b));
-  return over(
-    n11 * (blocks - a - b + n11) - (a - n11) * (b - n11),
-    Math.sqrt(a * (blocks - a) * b * (blocks - b)),
-  );
-}
-
 /**
- * The features that fire with one feature most, by each of the five affinities, from one pass over the
+ * The features that fire with one feature most, by each affinity of firings, from one pass over the
  * blocks in which it fires. Features that never fire or always do are left out; where values are equal,
  * those that fire together in more blocks come first, then the smaller number.
  *
@@ -95,9 +76,8 @@ function companyKept(
   const own = fired[feature]!;
   const others = [...fired.keys()].filter((i) => i !== feature && fired[i]! > 0 && fired[i]! < blocks);
   const lists = COOCCURRENCE_AFFINITIES.map((affinity): CompanyBy => {
-    const value = Float64Array.from(fired, (times, i) =>
-      affinityFromCounts(affinity, together[i]!, own, times, blocks),
-    );
+    const { value: valueOf } = affinityEntry(affinity);
+    const value = Float64Array.from(fired, (times, i) => valueOf(together[i]!, own, times, blocks));
     const nearest = (own > 0 ? others.slice() : [])
       .sort((a, b) => value[b]! - value[a]! || together[b]! - together[a]! || a - b)
       .slice(0, count);

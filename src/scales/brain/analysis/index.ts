@@ -2,16 +2,14 @@
 export { featuresToCluster, lobes, type Lobes, type LobesParameters } from './lobes.ts';
 export {
   COOCCURRENCE_AFFINITIES,
-  featureCount,
   GEOMETRY_AFFINITIES,
-  recordedBlocks,
   type AffinityName,
   type CooccurrenceAffinity,
-  type LobesInput,
-} from './affinityOf.ts';
+} from './affinities.ts';
+export { featureCount, recordedBlocks, type LobesInput } from './affinityOf.ts';
 export { categoryTable, type CategoryTable } from './categories.ts';
 export type { FeatureFilter, LeftOut } from './selection.ts';
-export { affinityAgreement, type AffinityAgreement } from './affinities.ts';
+export { affinityAgreement, type AffinityAgreement } from './affinityAgreement.ts';
 export { categoryNull, cellZ, type CategoryNull } from './categoryNull.ts';
 export { classifier, type Classifier } from './classifier.ts';
 export { company, companyOfCounts, meeting, type Company, type CompanyBy, type Meeting } from './company.ts';

@@ -1,14 +1,8 @@
 import { DataError } from '../../../dataset/error.ts';
 import { spectralClusters } from '../../../math/clustering/spectral.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
-import {
-  affinityOf,
-  featureCount,
-  isGeometry,
-  recordedBlocks,
-  type AffinityName,
-  type LobesInput,
-} from './affinityOf.ts';
+import { isGeometry, type AffinityName } from './affinities.ts';
+import { affinityOf, featureCount, recordedBlocks, type LobesInput } from './affinityOf.ts';
 import { lobeSizes } from './categories.ts';
 import { numberBySize } from './numbering.ts';
 import { selectAll, selectFeatures, type FeatureFilter, type LeftOut, type Selection } from './selection.ts';

@@ -1,6 +1,6 @@
 import { matchLabels } from '../../../math/clustering/matchLabels.ts';
 import { adjustedMutualInformation } from '../../../math/clustering/mutualInformation.ts';
-import { besideNull, meanAndDeviation, type NullFigure } from '../../../math/statistics/nullFigure.ts';
+import { besideNull, type NullFigure } from '../../../math/statistics/nullFigure.ts';
 import { random } from '../../../math/random/random.ts';
 import { silent } from '../../../math/work/silent.ts';
 import type { Work } from '../../../math/work/work.ts';
@@ -8,6 +8,7 @@ import type { Firings } from '../../../math/matrices/firings.ts';
 import type { LobesParameters } from './lobes.ts';
 import { lobes } from './lobes.ts';
 import { bootstrapBlocks, independentFirings } from './resample.ts';
+import { meanAndDeviation } from '../../../math/statistics/meanAndDeviation.ts';
 
 export interface StabilityParameters extends LobesParameters {
   /** bootstrap samples of blocks, at least 2 */

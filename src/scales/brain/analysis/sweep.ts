@@ -8,9 +8,10 @@ import {
 import { silent } from '../../../math/work/silent.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
 import { featuresToCluster } from './lobes.ts';
-import { affinityOf, type AffinityName, type LobesInput } from './affinityOf.ts';
+import { type AffinityName } from './affinities.ts';
+import { affinityOf, type LobesInput } from './affinityOf.ts';
 import { lobeSizes } from './categories.ts';
-import { classifier } from './classifier.ts';
+import { canClassify, classifier } from './classifier.ts';
 import { agreement } from './geometry.ts';
 import { numberBySize } from './numbering.ts';
 import type { FeatureFilter } from './selection.ts';
@@ -126,9 +127,7 @@ export async function sweepPoint(
   work.progress(0.3, `${affinity}, ${k} lobes: do they follow geometry?`);
   const { ami } = await agreement(labels, clusters, { permutations, seed }, quiet);
   const sizes = lobeSizes(labels, k);
-  // Splinters of a feature or two leave nothing to hold out.
-  const testable = sizes.filter((size) => size >= 3).length > 1;
-  const told = testable
+  const told = canClassify(sizes)
     ? await classifier(decoder, labels, { permutations: fits, seed, tolerance: ENOUGH }, stepOf(work, 0.4, 1))
     : null;
   return {

@@ -1,5 +1,6 @@
 import { stepOf, type Work } from '../../../math/work/work.ts';
-import { affinityOf, type AffinityName, type LobesInput } from './affinityOf.ts';
+import { type AffinityName } from './affinities.ts';
+import { affinityOf, type LobesInput } from './affinityOf.ts';
 
 /** The features most typical of each lobe. */
 export interface Typical {

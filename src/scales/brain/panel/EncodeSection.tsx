@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { Button } from '../../../controls/Button.tsx';
 import { saveFile } from '../../../controls/saveFile.ts';
 import { Section } from '../../../controls/Section.tsx';
@@ -6,18 +6,19 @@ import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { joinOpened } from '../../../state/localFiles.ts';
 import { useAsked } from '../../shared/asking/useAsked.ts';
 import { Ask } from '../../shared/asking/Ask.tsx';
+import { setBrain, useBrain } from '../useBrain.ts';
 import { encodeJob } from '../jobs.ts';
 import { NumberEntry } from '../../../controls/NumberEntry.tsx';
 
 /** Computes firings, by the rule that is set here, from activations and a whole SAE. */
 export function EncodeSection() {
-  const { url, info } = useDataset();
+  const { reference, info } = useDataset();
   const layer = useLayer();
-  const [rule, setRule] = useState({ threshold: 1, blockLength: 256, bos: 0 });
-  const encoding = useAsked(encodeJob, url, { layer: layer.id, ...rule });
+  const { threshold, blockLength, bos } = useBrain((view) => view);
+  const encoding = useAsked(encodeJob, reference, { layer: layer.id, threshold, blockLength, bos });
   const made = encoding.status === 'done' && !encoding.stale ? encoding.result : null;
   // The firings join files that were opened from this machine; files on a host stay as they are.
-  const joins = url.startsWith('blob:');
+  const joins = reference.place.kind === 'local';
   useEffect(() => {
     if (made && joins) joinOpened(layer.id, made.path, made.bytes);
   }, [made, joins, layer.id]);
@@ -31,25 +32,25 @@ export function EncodeSection() {
         </p>
         <NumberEntry
           label="threshold"
-          value={rule.threshold}
+          value={threshold}
           least={0}
           most={1e9}
           fractions
-          onChange={(threshold) => setRule({ ...rule, threshold })}
+          onChange={(next) => setBrain({ threshold: next })}
         />
         <NumberEntry
           label="tokens in a block"
-          value={rule.blockLength}
+          value={blockLength}
           least={1}
           most={1 << 20}
-          onChange={(blockLength) => setRule({ ...rule, blockLength })}
+          onChange={(next) => setBrain({ blockLength: next })}
         />
         <NumberEntry
           label="tokens dropped before a document (BOS)"
-          value={rule.bos}
+          value={bos}
           least={0}
           most={1024}
-          onChange={(bos) => setRule({ ...rule, bos })}
+          onChange={(next) => setBrain({ bos: next })}
         />
         {made && joins && (
           <p className="note" role="status">

@@ -2,8 +2,9 @@ import { Suspense, useMemo } from 'react';
 import { count, percent } from '../../../controls/numbers.ts';
 import { Histogram } from '../../../charts/lazy.ts';
 import { Section } from '../../../controls/Section.tsx';
-import { useDataset, useTricosm } from '../../../state/hooks.ts';
+import { useDataset } from '../../../state/hooks.ts';
 import type { BrainLobes } from '../jobs.ts';
+import { useBrain } from '../useBrain.ts';
 
 /** A feature that fires in more than this share of the blocks is called dense. */
 const DENSE = 0.5;
@@ -11,7 +12,7 @@ const DENSE = 0.5;
 /** In how many blocks features fire, and which of them the filters leave out. */
 export function FrequencySection({ found }: { found: BrainLobes }) {
   const { info } = useDataset();
-  const { minimumBlocks, maximumShare } = useTricosm((state) => state.view.brain);
+  const { minimumBlocks, maximumShare } = useBrain((view) => view);
   const { fired, blocks, leftOut } = found;
   const logs = useMemo(
     () =>

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { NullFigure } from '../../../charts/NullFigure.tsx';
 import { count, fixed } from '../../../controls/numbers.ts';
 import { Section } from '../../../controls/Section.tsx';
@@ -7,32 +6,38 @@ import type { NullFigure as Figure } from '../../../math/statistics/nullFigure.t
 import { useDataset } from '../../../state/hooks.ts';
 import { Ask } from '../../shared/asking/Ask.tsx';
 import { useAsked } from '../../shared/asking/useAsked.ts';
+import { affinityEntry, affinityTitle, GEOMETRY_AFFINITIES } from '../analysis/affinities.ts';
+import { BRAIN_DEFAULTS } from '../analysis/defaults.ts';
 import type { Agreement, Classifier } from '../analysis/index.ts';
 import { classifierJob, geometryJob } from '../jobs.ts';
-import { useLobesRequest } from '../useLobes.ts';
+import { setBrain, useBrain } from '../useBrain.ts';
+import { FITS } from '../view.ts';
+import { useLobesRequest } from '../../shared/lobes/useLobes.ts';
 
-const PERMUTATIONS = 999;
-const FITS = ['20', '100', '500'];
+const PERMUTATIONS = BRAIN_DEFAULTS.permutations;
+
+const GEOMETRY_OPTIONS = GEOMETRY_AFFINITIES.map((id) => ({
+  id,
+  name: affinityTitle(id),
+  hint: affinityEntry(id).formula,
+}));
+const FIT_OPTIONS = FITS.map((id) => ({ id, name: id, hint: `p from ${fixed(1 / (Number(id) + 1), 3)}` }));
 
 /** Whether the positions of features predict their lobes, which are found from firings only. */
 export function GeometrySection() {
-  const { url, info } = useDataset();
+  const { reference, info } = useDataset();
   const request = useLobesRequest();
-  const [fits, setFits] = useState('20');
-  const [by, setBy] = useState<'cosine' | 'angular'>('cosine');
-  const mutual = useAsked(geometryJob, url, { ...request, permutations: PERMUTATIONS, by });
-  const predicted = useAsked(classifierJob, url, { ...request, permutations: Number(fits) });
+  const { fits, geometry } = useBrain((view) => view);
+  const mutual = useAsked(geometryJob, reference, { ...request, permutations: PERMUTATIONS, by: geometry });
+  const predicted = useAsked(classifierJob, reference, { ...request, permutations: Number(fits) });
   return (
     <Section title="Does function follow geometry?">
       <div className="stack">
         <SelectField
           label="geometry’s own clusters by"
-          value={by}
-          options={[
-            { id: 'cosine', name: 'cosine', hint: '(1 + cos) / 2' },
-            { id: 'angular', name: 'angular similarity', hint: 'as the paper’s code' },
-          ]}
-          onChange={(next) => setBy(next === 'angular' ? 'angular' : 'cosine')}
+          value={geometry}
+          options={GEOMETRY_OPTIONS}
+          onChange={(next) => setBrain({ geometry: next })}
         />
         <Ask
           of={mutual}
@@ -41,6 +46,12 @@ export function GeometrySection() {
         >
           {(found) => <MutualInformation found={found} k={mutual.resultOf?.parameters.k ?? request.k} />}
         </Ask>
+        <SelectField
+          label="shuffled fits"
+          value={fits}
+          options={FIT_OPTIONS}
+          onChange={(next) => setBrain({ fits: next })}
+        />
         <Ask
           of={predicted}
           action="Predict lobes from directions"
@@ -48,12 +59,6 @@ export function GeometrySection() {
         >
           {(fit) => <Prediction fit={fit} k={predicted.resultOf?.parameters.k ?? request.k} />}
         </Ask>
-        <SelectField
-          label="shuffled fits"
-          value={fits}
-          options={FITS.map((id) => ({ id, name: id, hint: `p from ${fixed(1 / (Number(id) + 1), 3)}` }))}
-          onChange={setFits}
-        />
       </div>
     </Section>
   );

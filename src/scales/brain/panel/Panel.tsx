@@ -8,7 +8,7 @@ import { FrequencySection } from './FrequencySection.tsx';
 import { GeometrySection } from './GeometrySection.tsx';
 import { LobesSection } from './lobes/LobesSection.tsx';
 import { SweepSection } from './sweep/SweepSection.tsx';
-import { useLooks } from '../useLooks.ts';
+import { useLooks } from '../../cloud/lobes/useLooks.ts';
 
 /** Brain: which lobes, where they fire, whether they follow geometry, and whether they can be believed. */
 export default function BrainPanel() {

@@ -1,21 +1,18 @@
 import { DataError } from '../../../dataset/error.ts';
-import {
-  gaussianEntropy,
-  kozachenkoLeonenko,
-  publishedEntropy,
-  publishedGaussianEntropy,
-} from '../../../math/neighbours/entropy.ts';
+import { kozachenkoLeonenko, publishedEntropy } from '../../../math/neighbours/entropy.ts';
 import { matchedGaussian } from '../../../math/spectra/matchedGaussian.ts';
 import { takeRows, type Matrix } from '../../../math/matrices/matrix.ts';
-import { besideNull, meanAndDeviation, type NullFigure } from '../../../math/statistics/nullFigure.ts';
+import { besideNull, type NullFigure } from '../../../math/statistics/nullFigure.ts';
 import { pca } from '../../../math/spectra/pca.ts';
-import { zeroEigenvalue } from '../../../math/spectra/powerLaw.ts';
 import { permutation, random, type Random } from '../../../math/random/random.ts';
 import { standardised } from '../../../math/statistics/standardise.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
 import { nearestDistances } from './nearestDistances.ts';
-import { STANDARDISED } from './preprocessing.ts';
+import { STANDARDISED } from '../../cloud/analysis/preprocessing.ts';
 import { spreadOverHalves } from './halves.ts';
+import { gaussianEntropy, publishedGaussianEntropy } from '../../../math/spectra/gaussianEntropy.ts';
+import { meanAndDeviation } from '../../../math/statistics/meanAndDeviation.ts';
+import { zeroEigenvalue } from '../../../math/spectra/zeroEigenvalue.ts';
 
 export interface ClusteringEntropyParameters {
   /** 42 where left out */

@@ -7,7 +7,7 @@ import { random } from '../../../math/random/random.ts';
 import { spectrum } from '../../../math/spectra/spectrum.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
 import { wishartSpectrum } from '../../../math/spectra/wishart.ts';
-import { AS_STORED, CENTRED } from './preprocessing.ts';
+import { AS_STORED, CENTRED } from '../../cloud/analysis/preprocessing.ts';
 import { spectrumFigures, type SpectrumFigures } from './shape.ts';
 import { chosenWindow } from './window.ts';
 

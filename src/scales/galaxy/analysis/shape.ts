@@ -4,7 +4,7 @@ import type { PowerLaw } from '../../../math/spectra/powerLaw.ts';
 import { spectrum } from '../../../math/spectra/spectrum.ts';
 import { logVolume, participationRatio, varianceShare } from '../../../math/spectra/spectrumShape.ts';
 import type { Work } from '../../../math/work/work.ts';
-import { CENTRED } from './preprocessing.ts';
+import { CENTRED } from '../../cloud/analysis/preprocessing.ts';
 import { chosenWindow, powerLawIfAny } from './window.ts';
 
 export interface ShapeParameters {

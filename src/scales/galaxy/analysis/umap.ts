@@ -3,7 +3,7 @@ import { DataError } from '../../../dataset/error.ts';
 import type { Matrix } from '../../../math/matrices/matrix.ts';
 import { random } from '../../../math/random/random.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
-import { nearestNeighbours, type NeighbourLists } from './nearestNeighbours.ts';
+import { nearestNeighbours, type NeighbourLists } from '../../../math/neighbours/nearestNeighbours.ts';
 
 export interface UmapParameters {
   readonly dimensions: 2 | 3;

@@ -1,10 +1,6 @@
 import { DataError } from '../../../dataset/error.ts';
-import {
-  defaultWindow,
-  fitPowerLaw,
-  type PowerLaw,
-  type RankWindow,
-} from '../../../math/spectra/powerLaw.ts';
+import { fitPowerLaw, type PowerLaw } from '../../../math/spectra/powerLaw.ts';
+import { defaultWindow, type RankWindow } from '../../../math/spectra/rankWindow.ts';
 
 /**
  * The window of ranks to fit: what was asked for, the missing end filled in from the default.

@@ -5,13 +5,14 @@ import { Segmented } from '../../../controls/Segmented.tsx';
 import { SelectField } from '../../../controls/SelectField.tsx';
 import type { Column } from '../../../controls/table/columns.ts';
 import { DataTable } from '../../../controls/table/DataTable.tsx';
-import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
-import { store } from '../../../state/store.ts';
-import type { Cloud } from '../analysis/index.ts';
+import { useDataset, useLayer } from '../../../state/hooks.ts';
+import type { Cloud } from '../../cloud/analysis/cloud.ts';
 import { useColourOptions } from '../useColouring.ts';
 import { layoutOf, useUmap } from '../stage/useLayout.ts';
-import { useCloud } from '../useCloud.ts';
+import { useOrientation } from '../../cloud/useInherited.ts';
+import { useCloud } from '../../cloud/useCloud.ts';
 import { ComponentField } from './ComponentField.tsx';
+import { setGalaxy, useGalaxy } from '../useGalaxy.ts';
 import { UmapControls } from './UmapControls.tsx';
 
 const LAYOUT_NAMES = { components: 'Components', given: 'From the bundle', umap: 'UMAP' } as const;
@@ -19,14 +20,13 @@ const LAYOUT_NAMES = { components: 'Components', given: 'From the bundle', umap:
 /** Where the features are put, and what colours them. */
 export function CloudSection() {
   const layer = useLayer();
-  const view = useTricosm((state) => state.view.galaxy);
+  const view = useGalaxy((view) => view);
   const options = useColourOptions();
   const layout = layoutOf(view.layout, layer);
   const layouts = (['given', 'components', 'umap'] as const).filter(
     (id) => id !== 'given' || layer.has.layout,
   );
   const umap = useUmap();
-  const { setGalaxy } = store.getState();
   return (
     <Section title="Cloud">
       <div className="stack">
@@ -61,10 +61,10 @@ export function CloudSection() {
 
 function Components() {
   const { info } = useDataset();
-  const { axes, fitted, turn } = useTricosm((state) => state.view.galaxy);
+  const { axes, fitted } = useGalaxy((view) => view);
+  const turn = useOrientation((inherited) => inherited.turn);
   const { cloud } = useCloud();
   const { result } = cloud;
-  const { setGalaxy } = store.getState();
   return (
     <>
       <Segmented

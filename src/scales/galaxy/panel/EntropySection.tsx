@@ -3,19 +3,20 @@ import { count } from '../../../controls/numbers.ts';
 import { Section } from '../../../controls/Section.tsx';
 import type { Column } from '../../../controls/table/columns.ts';
 import { DataTable } from '../../../controls/table/DataTable.tsx';
-import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
+import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { Ask } from '../../shared/asking/Ask.tsx';
 import { useAsked } from '../../shared/asking/useAsked.ts';
 import type { ClusteringEntropy } from '../analysis/index.ts';
 import { entropyJob } from '../jobs.ts';
+import { useGalaxy } from '../useGalaxy.ts';
 import { entropyRequest } from '../requests.ts';
 
 /** How much less entropy the features have than a Gaussian cloud of the same spectrum. */
 export function EntropySection() {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const layer = useLayer();
-  const view = useTricosm((state) => state.view.galaxy);
-  const job = useAsked(entropyJob, url, entropyRequest(layer, view));
+  const view = useGalaxy((view) => view);
+  const job = useAsked(entropyJob, reference, entropyRequest(layer, view));
   return (
     <Section title="Clustering entropy">
       <Ask

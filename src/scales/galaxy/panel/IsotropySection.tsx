@@ -5,19 +5,20 @@ import { NullFigure } from '../../../charts/NullFigure.tsx';
 import { Section } from '../../../controls/Section.tsx';
 import type { Column } from '../../../controls/table/columns.ts';
 import { DataTable } from '../../../controls/table/DataTable.tsx';
-import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
+import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { Ask } from '../../shared/asking/Ask.tsx';
 import { useAsked } from '../../shared/asking/useAsked.ts';
 import type { Isotropy } from '../analysis/index.ts';
 import { isotropyJob } from '../jobs.ts';
+import { useGalaxy } from '../useGalaxy.ts';
 import { isotropyRequest, isQuick } from '../requests.ts';
 
 /** How far the cloud is from isotropic, each figure beside Gaussian clouds of the same shape. */
 export function IsotropySection() {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const layer = useLayer();
-  const view = useTricosm((state) => state.view.galaxy);
-  const job = useAsked(isotropyJob, url, isotropyRequest(layer, view), { automatic: isQuick(layer) });
+  const view = useGalaxy((view) => view);
+  const job = useAsked(isotropyJob, reference, isotropyRequest(layer, view), { automatic: isQuick(layer) });
   return (
     <Section title="Is it isotropic?">
       <Ask

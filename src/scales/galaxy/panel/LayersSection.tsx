@@ -1,19 +1,20 @@
 import { Suspense, useMemo } from 'react';
 import { LayerCurve } from '../../../charts/lazy.ts';
 import { Section } from '../../../controls/Section.tsx';
-import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
+import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { store } from '../../../state/store.ts';
 import { AskSeries } from '../../shared/asking/AskSeries.tsx';
 import { layerFigures, useLayerSeries, type LayerFigures } from '../layerSeries.ts';
 import { layerCurves } from './layerCurves.ts';
+import { useGalaxy } from '../useGalaxy.ts';
 import { SaveLayers } from './SaveLayers.tsx';
 
 /** Slope, log-volume and clustering entropy of every layer. */
 export function LayersSection() {
-  const { info, url } = useDataset();
-  const { seed } = useTricosm((state) => state.view.galaxy);
+  const { info, reference } = useDataset();
+  const { seed } = useGalaxy((view) => view);
   const layers = useMemo(() => info.layers.filter((layer) => layer.features > 0), [info]);
-  const series = useLayerSeries(url, seed, layers);
+  const series = useLayerSeries(reference, seed, layers);
   const { results } = series;
   const figures = useMemo(() => layerFigures({ results }, seed, layers), [results, seed, layers]);
   if (layers.length < 2) return null;
@@ -35,7 +36,7 @@ export function LayersSection() {
 
 function Curves({ figures }: { figures: readonly LayerFigures[] }) {
   const layer = useLayer();
-  const { from, to } = useTricosm((state) => state.view.galaxy);
+  const { from, to } = useGalaxy((view) => view);
   const curves = useMemo(() => layerCurves(figures, { from, to }), [figures, from, to]);
   const choose = (id: string) => store.getState().go({ layer: id, feature: null });
   return (

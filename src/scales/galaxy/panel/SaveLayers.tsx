@@ -1,9 +1,10 @@
 import { Button } from '../../../controls/Button.tsx';
 import type { DataColumn } from '../../../controls/table/columns.ts';
 import { saveTable } from '../../../controls/table/saveTable.ts';
-import { useDataset, useTricosm } from '../../../state/hooks.ts';
+import { useDataset } from '../../../state/hooks.ts';
 import type { WindowedShape } from '../analysis/index.ts';
 import type { LayerFigures } from '../layerSeries.ts';
+import { useGalaxy } from '../useGalaxy.ts';
 import { windowOf } from '../useShape.ts';
 
 /** A layer's figures over the window of the view. */
@@ -35,7 +36,7 @@ const COLUMNS: readonly DataColumn<SavedLayer>[] = [
 /** Saves the layers' figures, with all their digits, as comma-separated values. */
 export function SaveLayers({ figures }: { figures: readonly LayerFigures[] }) {
   const { info } = useDataset();
-  const { from, to, seed } = useTricosm((state) => state.view.galaxy);
+  const { from, to, seed } = useGalaxy((view) => view);
   const save = () => {
     const rows = figures.map((found) => ({
       ...found,

@@ -5,24 +5,23 @@ import { Button } from '../../../controls/Button.tsx';
 import { CheckField } from '../../../controls/CheckField.tsx';
 import { Section } from '../../../controls/Section.tsx';
 import { useJob } from '../../../jobs/useJob.ts';
-import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
-import { store } from '../../../state/store.ts';
+import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { activationsJob } from '../jobs.ts';
 import { useShape, windowOf } from '../useShape.ts';
 import { ShapeTable } from './ShapeTable.tsx';
+import { setGalaxy, useGalaxy } from '../useGalaxy.ts';
 import { SlopeMarks } from './SlopeMarks.tsx';
 
 /** The eigenvalues, the power law over the reader's window, and what else is read from them. */
 export function SpectrumSection() {
-  const { url, info } = useDataset();
+  const { reference, info } = useDataset();
   const layer = useLayer();
-  const view = useTricosm((state) => state.view.galaxy);
+  const view = useGalaxy((view) => view);
   const { shape, error } = useShape();
-  const raw = useJob(activationsJob, view.activations && layer.has.activations ? url : null, {
+  const raw = useJob(activationsJob, view.activations && layer.has.activations ? reference : null, {
     layer: layer.id,
   });
   const activations = view.activations && !raw.stale ? raw.result : null;
-  const { setGalaxy } = store.getState();
   return (
     <Section title="Spectrum">
       {error && <p className="note warning-note">{error.message}</p>}

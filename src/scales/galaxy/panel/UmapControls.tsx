@@ -1,16 +1,14 @@
 import { count, fixed } from '../../../controls/numbers.ts';
 import { Segmented } from '../../../controls/Segmented.tsx';
 import { SliderField } from '../../../controls/SliderField.tsx';
-import { useTricosm } from '../../../state/hooks.ts';
-import { store } from '../../../state/store.ts';
 import { useUmap } from '../stage/useLayout.ts';
+import { setGalaxy, useGalaxy } from '../useGalaxy.ts';
 import { Ask } from '../../shared/asking/Ask.tsx';
 
 /** The parameters of UMAP, and what its picture may be read for. */
 export function UmapControls() {
-  const { umapDimensions, neighbours, minDist } = useTricosm((state) => state.view.galaxy);
+  const { umapDimensions, neighbours, minDist } = useGalaxy((view) => view);
   const job = useUmap();
-  const { setGalaxy } = store.getState();
   return (
     <>
       <Segmented

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
+import { sameDataset, type DatasetReference } from '../../../dataset/reference.ts';
 import type { JobState } from '../../../jobs/follower.ts';
 import type { Job } from '../../../jobs/job.ts';
 import { jobKey } from '../../../jobs/key.ts';
@@ -38,7 +39,7 @@ export interface AskOptions {
  */
 export function useAsked<P, R>(
   job: Job<P, R>,
-  dataset: string,
+  dataset: DatasetReference,
   parameters: P | null,
   { automatic = false, follows = false, background = false }: AskOptions = {},
 ): AskedJob<P, R> {
@@ -73,9 +74,16 @@ export function automatically<P, R>(view: JobView<P, R>): AskedJob<P, R> {
 }
 
 /** The view without a result of another dataset or layer. */
-function ofThisPlace<P, R>(view: JobView<P, R>, dataset: string, parameters: P | null): JobView<P, R> {
+function ofThisPlace<P, R>(
+  view: JobView<P, R>,
+  dataset: DatasetReference,
+  parameters: P | null,
+): JobView<P, R> {
   const { resultOf } = view;
-  const here = resultOf?.dataset === dataset && layerOf(resultOf) === layerOf({ dataset, parameters });
+  const here =
+    resultOf !== null &&
+    sameDataset(resultOf.dataset, dataset) &&
+    layerOf(resultOf) === layerOf({ dataset, parameters });
   return here ? view : { ...view, result: null, resultOf: null, stale: false };
 }
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Kernels, Metric } from '../../interface.ts';
+import type { Kernels } from '../../interface.ts';
 import { matrix, type Matrix } from '../../../matrices/matrix.ts';
 import { random } from '../../../random/random.ts';
 import { seeds, randomMatrix } from './naive.ts';
+import type { Metric } from '../../nearest/interface.ts';
 
 export function describeNearest(get: () => Kernels): void {
   const metrics: Metric[] = ['euclidean', 'cosine'];

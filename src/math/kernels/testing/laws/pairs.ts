@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Kernels, Metric } from '../../interface.ts';
+import type { Kernels } from '../../interface.ts';
 import { matrix, type Matrix } from '../../../matrices/matrix.ts';
 import { random } from '../../../random/random.ts';
-import { joinCandidates } from '../../candidates.ts';
+import { joinCandidates } from '../../nearest/candidates.ts';
 import { randomMatrix, seeds } from './naive.ts';
+import type { Metric } from '../../nearest/interface.ts';
 
 export function describePairs(get: () => Kernels): void {
   const metrics: Metric[] = ['euclidean', 'cosine'];

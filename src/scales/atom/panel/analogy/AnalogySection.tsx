@@ -4,13 +4,12 @@ import { Button } from '../../../../controls/Button.tsx';
 import { Section } from '../../../../controls/Section.tsx';
 import { Segmented } from '../../../../controls/Segmented.tsx';
 import type { Relations } from '../../../../dataset/dataset.ts';
-import { useTricosm } from '../../../../state/hooks.ts';
-import { store } from '../../../../state/store.ts';
 import { Stale } from '../../../shared/asking/Stale.tsx';
 import type { AnalogyMethod, AnalogyQuestion } from '../../analysis/index.ts';
 import { useAnalogy } from '../../useAnalogy.ts';
 import { useRelations } from '../../useCrystals.ts';
 import { WordField } from '../WordField.tsx';
+import { setAtom, useAtom } from '../../useAtom.ts';
 import { Answers } from './Answers.tsx';
 
 const METHODS: readonly { readonly id: AnalogyMethod; readonly name: string }[] = [
@@ -35,11 +34,10 @@ export function AnalogySection() {
 function Solver({ table, first }: { table: Relations; first: string | undefined }) {
   const { places } = useRelations();
   const { solved, asked } = useAnalogy();
-  const method = useTricosm((state) => state.view.atom.method);
+  const method = useAtom((view) => view.method);
   const [typed, setTyped] = useState<readonly string[]>(() =>
     asked.length === 3 ? asked : example(table, first),
   );
-  const { setAtom } = store.getState();
   // Words that come from elsewhere (a link, a word's card) replace those that were typed.
   const [seen, setSeen] = useState(asked);
   if (asked !== seen) {

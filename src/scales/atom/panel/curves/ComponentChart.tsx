@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { Chart } from '../../../../charts/Chart.tsx';
 import { ChartKey } from '../../../../charts/ChartKey.tsx';
 import type { Twin } from '../../../../charts/TableTwin.tsx';
+import { linearTick } from '../../../../charts/ticks.ts';
 import { fixed } from '../../../../controls/numbers.ts';
 import type { Column } from '../../../../controls/table/columns.ts';
 import type { ComponentCurve, Curve } from '../../analysis/index.ts';
@@ -14,51 +15,64 @@ interface Point {
   readonly high: number;
 }
 
+/** Least distance of the numbers of components along the bottom, in pixels. */
+const TICK_ROOM = 28;
+
 /** Silhouette against the number of LDA components, in-sample and on held-out pairs, each with its null. */
 export default function ComponentChart({ curve }: { curve: ComponentCurve }) {
-  const options = useCallback(() => {
-    const series = [
-      {
-        points: pointsOf(curve, curve.inSample.values, curve.inSample.sd),
-        colour: 'var(--accent)',
-        dashed: false,
-      },
-      { points: nullOf(curve, curve.inSample), colour: 'var(--accent)', dashed: true },
-      ...(curve.heldOut
-        ? [
-            {
-              points: pointsOf(curve, curve.heldOut.values, curve.heldOut.sd),
-              colour: 'var(--good)',
-              dashed: false,
-            },
-            { points: nullOf(curve, curve.heldOut), colour: 'var(--good)', dashed: true },
-          ]
-        : []),
-    ];
-    return {
-      x: { label: 'LDA components', ticks: Math.min(10, curve.components.length), tickFormat: 'd' },
-      y: { label: 'silhouette', ticks: 4, grid: true, tickFormat: (value: number) => fixed(value, 1) },
-      marks: [
-        ruleY([0], { stroke: 'var(--line)' }),
-        ruleY([curve.raw], { stroke: 'var(--dim)', strokeDasharray: '1 3' }),
-        ...series.flatMap(({ points, colour, dashed }) => [
-          line(points, {
-            x: 'components',
-            y: 'value',
-            stroke: colour,
-            strokeWidth: 1.5,
-            ...(dashed && { strokeDasharray: '4 3', strokeOpacity: 0.8 }),
-          }),
-          ...(dashed
-            ? []
-            : [
-                link(points, { x: 'components', y1: 'low', y2: 'high', stroke: colour, strokeOpacity: 0.5 }),
-                dot(points, { x: 'components', y: 'value', r: 3, fill: colour }),
-              ]),
-        ]),
-      ],
-    };
-  }, [curve]);
+  const options = useCallback(
+    (width: number, left: number) => {
+      const room = Math.floor((width - left) / TICK_ROOM);
+      const series = [
+        {
+          points: pointsOf(curve, curve.inSample.values, curve.inSample.sd),
+          colour: 'var(--accent)',
+          dashed: false,
+        },
+        { points: nullOf(curve, curve.inSample), colour: 'var(--accent)', dashed: true },
+        ...(curve.heldOut
+          ? [
+              {
+                points: pointsOf(curve, curve.heldOut.values, curve.heldOut.sd),
+                colour: 'var(--good)',
+                dashed: false,
+              },
+              { points: nullOf(curve, curve.heldOut), colour: 'var(--good)', dashed: true },
+            ]
+          : []),
+      ];
+      return {
+        x: { label: 'LDA components', ticks: Math.min(10, room, curve.components.length), tickFormat: 'd' },
+        y: { label: 'silhouette', ticks: 4, grid: true, tickFormat: linearTick },
+        marks: [
+          ruleY([0], { stroke: 'var(--line)' }),
+          ruleY([curve.raw], { stroke: 'var(--dim)', strokeDasharray: '1 3' }),
+          ...series.flatMap(({ points, colour, dashed }) => [
+            line(points, {
+              x: 'components',
+              y: 'value',
+              stroke: colour,
+              strokeWidth: 1.5,
+              ...(dashed && { strokeDasharray: '4 3', strokeOpacity: 0.8 }),
+            }),
+            ...(dashed
+              ? []
+              : [
+                  link(points, {
+                    x: 'components',
+                    y1: 'low',
+                    y2: 'high',
+                    stroke: colour,
+                    strokeOpacity: 0.8,
+                  }),
+                  dot(points, { x: 'components', y: 'value', r: 3, fill: colour }),
+                ]),
+          ]),
+        ],
+      };
+    },
+    [curve],
+  );
   const twin: Twin<number> = {
     caption: `Silhouette by LDA components; raw ${fixed(curve.raw, 3)}; null: ${curve.inSample.draws} shuffled labels`,
     columns: [
@@ -69,7 +83,6 @@ export default function ComponentChart({ curve }: { curve: ComponentCurve }) {
         header: 'held-out',
         value: (_, i) => curve.heldOut?.values[i],
         error: (_, i) => curve.heldOut?.sd[i],
-        decimals: 3,
       },
       nullColumn('held-out null', curve.heldOut),
     ],
@@ -95,7 +108,6 @@ const nullColumn = (header: string, of: Curve | null): Column<number> => ({
   header,
   value: (_, i) => of?.nullMean[i],
   error: (_, i) => of?.nullSd[i],
-  decimals: 3,
 });
 
 function pointsOf(curve: ComponentCurve, values: Float64Array, sd: Float64Array): Point[] {

@@ -3,23 +3,23 @@ import { Section } from '../../../../controls/Section.tsx';
 import { useDataset } from '../../../../state/hooks.ts';
 import { Ask } from '../../../shared/asking/Ask.tsx';
 import { useAsked } from '../../../shared/asking/useAsked.ts';
+import { ATOM_DEFAULTS } from '../../analysis/defaults.ts';
 import { componentCurveJob } from '../../jobs.ts';
 import { useParameters, useRelations } from '../../useCrystals.ts';
 
 const ComponentChart = lazy(() => import('./ComponentChart.tsx'));
 
-/** The paper's figure has 2 to 11 components. */
-const MOST_COMPONENTS = 11;
+const { curve: MOST_COMPONENTS } = ATOM_DEFAULTS;
 
 /** Silhouette against LDA components. */
 export function ComponentsSection() {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const { listed } = useRelations();
   const all = listed.filter((relation) => relation.pairs > 0).map((relation) => relation.id);
   const parameters = useParameters(all);
   const curve = useAsked(
     componentCurveJob,
-    url,
+    reference,
     parameters && { ...parameters, removal: 'lda' as const, most: MOST_COMPONENTS },
     { background: true },
   );

@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react';
+import { Suspense } from 'react';
 import type { LayerPoint } from '../../../../charts/LayerCurve.tsx';
 import { LayerCurve } from '../../../../charts/lazy.ts';
 import { Section } from '../../../../controls/Section.tsx';
@@ -7,9 +7,11 @@ import type { LayerInfo } from '../../../../dataset/dataset.ts';
 import { useDataset, useLayer } from '../../../../state/hooks.ts';
 import { store } from '../../../../state/store.ts';
 import { AskSeries } from '../../../shared/asking/AskSeries.tsx';
+import { ATOM_DEFAULTS } from '../../analysis/defaults.ts';
 import type { CrystalParameters, LayerQuality } from '../../analysis/index.ts';
+import { setAtom, useAtom } from '../../useAtom.ts';
 import { useParameters, useRelations } from '../../useCrystals.ts';
-import { LAYER_SHUFFLES, useLayerQualities } from './layerSeries.ts';
+import { useLayerQualities } from './layerSeries.ts';
 
 /** Each relation's held-out quality against layer. */
 export function LayersSection() {
@@ -28,10 +30,10 @@ export function LayersSection() {
 }
 
 function Layers({ layers, parameters }: { layers: readonly LayerInfo[]; parameters: CrystalParameters }) {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const layer = useLayer();
-  const [shown, setShown] = useState('');
-  const series = useLayerQualities(url, layers, parameters);
+  const shown = useAtom((view) => view.curve);
+  const series = useLayerQualities(reference, layers, parameters);
   const { results } = series;
   const [first] = results.values();
   const relations = first?.relations ?? [];
@@ -53,7 +55,7 @@ function Layers({ layers, parameters }: { layers: readonly LayerInfo[]; paramete
             hideLabel
             value={relation}
             options={[{ id: '', name: 'all relations' }, ...relations.map(({ id, name }) => ({ id, name }))]}
-            onChange={setShown}
+            onChange={(curve) => setAtom({ curve })}
           />
           <Suspense fallback={<p className="note">Preparing the chart…</p>}>
             <LayerCurve
@@ -66,7 +68,7 @@ function Layers({ layers, parameters }: { layers: readonly LayerInfo[]; paramete
           </Suspense>
           <p className="note">
             Silhouette of held-out differences after the removal, over all {n} relations. Dashed: the mean of{' '}
-            {LAYER_SHUFFLES} shuffled labels per layer.
+            {ATOM_DEFAULTS.layerShuffles} shuffled labels per layer.
           </p>
         </>
       )}

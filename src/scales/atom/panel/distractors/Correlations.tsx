@@ -4,21 +4,22 @@ import { fixed, pBound, percent } from '../../../../controls/numbers.ts';
 import type { Column } from '../../../../controls/table/columns.ts';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';
 import { useDataset } from '../../../../state/hooks.ts';
+import { ATOM_DEFAULTS } from '../../analysis/defaults.ts';
 import type { Distractors } from '../../analysis/index.ts';
 import { distractorsJob } from '../../jobs.ts';
 import { useParameters, useRelations } from '../../useCrystals.ts';
 
 /** Leading components of the differences that are correlated. */
-const COMPONENTS = 6;
+const COMPONENTS = ATOM_DEFAULTS.correlated;
 /** p after Bonferroni's correction up to which a correlation is set in bold. */
 const BOLD = 0.05;
 
 /** What the leading components of the differences correlate with: the paper's word-length figure as a table. */
 export function Correlations() {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const { chosen } = useRelations();
   const parameters = useParameters(chosen);
-  const job = useAsked(distractorsJob, url, parameters && { ...parameters, count: COMPONENTS }, {
+  const job = useAsked(distractorsJob, reference, parameters && { ...parameters, count: COMPONENTS }, {
     follows: true,
   });
   return (

@@ -3,9 +3,8 @@ import { Section } from '../../../../controls/Section.tsx';
 import { Segmented } from '../../../../controls/Segmented.tsx';
 import { SelectField } from '../../../../controls/SelectField.tsx';
 import { SliderField } from '../../../../controls/SliderField.tsx';
-import { useTricosm } from '../../../../state/hooks.ts';
-import { store } from '../../../../state/store.ts';
 import { Correlations } from './Correlations.tsx';
+import { setAtom, useAtom } from '../../useAtom.ts';
 import { useCrystals, useRelations } from '../../useCrystals.ts';
 
 const METHODS = [
@@ -28,7 +27,7 @@ const COMPONENTS = ['1', '2', '3', '4', '5', '6'];
 
 /** How distractors are removed. */
 export function DistractorsSection() {
-  const removal = useTricosm((state) => state.view.atom.removal);
+  const removal = useAtom((view) => view.removal);
   const { crystals } = useCrystals();
   return (
     <Section title="Distractors">
@@ -37,7 +36,7 @@ export function DistractorsSection() {
           label="how distractors are removed"
           value={removal}
           options={METHODS}
-          onChange={(next) => store.getState().setAtom({ removal: next })}
+          onChange={(next) => setAtom({ removal: next })}
         />
         {removal === 'lda' && <Discriminant />}
         {removal === 'regress' && <Covariates />}
@@ -54,9 +53,8 @@ export function DistractorsSection() {
 }
 
 function Discriminant() {
-  const { components, shrinkage } = useTricosm((state) => state.view.atom);
+  const { components, shrinkage } = useAtom((view) => view);
   const { chosen } = useRelations();
-  const { setAtom } = store.getState();
   const most = Math.max(1, chosen.length - 1);
   return (
     <>
@@ -73,7 +71,7 @@ function Discriminant() {
         label="shrinkage"
         value={shrinkage}
         options={SHRINKAGES}
-        onChange={(next) => setAtom({ shrinkage: next as typeof shrinkage })}
+        onChange={(next) => setAtom({ shrinkage: next })}
       />
       <p className="note">
         Linear discriminant analysis keeps the directions that tell the relations’ differences apart: at most{' '}
@@ -86,7 +84,7 @@ function Discriminant() {
 
 function Covariates() {
   const { table } = useRelations();
-  const asked = useTricosm((state) => state.view.atom.covariates);
+  const asked = useAtom((view) => view.covariates);
   const names = Object.keys(table.result?.covariates ?? {});
   if (table.result && names.length === 0) {
     return <p className="note">The words of this dataset have no covariates, such as their length.</p>;
@@ -98,21 +96,21 @@ function Covariates() {
       label="covariates to regress out"
       names={names}
       taken={taken}
-      onChange={(covariates) => store.getState().setAtom({ covariates })}
+      onChange={(covariates) => setAtom({ covariates })}
       note="What the difference of a covariate explains of the differences within relations is subtracted."
     />
   );
 }
 
 function Components() {
-  const away = useTricosm((state) => state.view.atom.away);
+  const away = useAtom((view) => view.away);
   return (
     <Choices
       label="components to project away"
       names={COMPONENTS}
       print={(name) => `PC ${name}`}
       taken={away}
-      onChange={(next) => store.getState().setAtom({ away: next })}
+      onChange={(next) => setAtom({ away: next })}
       note="Principal components of the differences; the first may carry what all relations share, such as word length."
     />
   );

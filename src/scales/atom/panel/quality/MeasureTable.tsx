@@ -1,15 +1,15 @@
-import { useState } from 'react';
 import { Segmented } from '../../../../controls/Segmented.tsx';
 import { SelectField } from '../../../../controls/SelectField.tsx';
 import type { Column } from '../../../../controls/table/columns.ts';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';
 import type { CrystalQuality, RelationQuality } from '../../analysis/index.ts';
+import { setAtom, useAtom } from '../../useAtom.ts';
 import { MEASURES, type Measure } from './measures.ts';
 
 /** One measure of every relation, raw, in-sample and on held-out pairs, beside its null or baseline. */
 export function MeasureTable({ quality }: { quality: CrystalQuality }) {
-  const [measure, setMeasure] = useState<string>('top1');
-  const [allowed, setAllowed] = useState(false);
+  const { measure, query } = useAtom((view) => view);
+  const allowed = query === 'allowed';
   const shown = MEASURES.find(({ id }) => id === measure) ?? MEASURES[0]!;
   return (
     <>
@@ -20,17 +20,17 @@ export function MeasureTable({ quality }: { quality: CrystalQuality }) {
           hideLabel
           value={measure}
           options={MEASURES.map(({ id, name }) => ({ id, name }))}
-          onChange={setMeasure}
+          onChange={(next) => setAtom({ measure: next })}
         />
         {shown.retrieval && (
           <Segmented
             label="the query word"
-            value={allowed ? 'allowed' : 'excluded'}
+            value={query}
             options={[
               { id: 'excluded', name: 'query word excluded' },
               { id: 'allowed', name: 'allowed' },
             ]}
-            onChange={(next) => setAllowed(next === 'allowed')}
+            onChange={(next) => setAtom({ query: next })}
           />
         )}
       </div>

@@ -3,8 +3,7 @@ import { plusMinus } from '../../../../controls/numbers.ts';
 import { Section } from '../../../../controls/Section.tsx';
 import { Segmented } from '../../../../controls/Segmented.tsx';
 import type { NullFigure as Figure } from '../../../../math/statistics/nullFigure.ts';
-import { useDataset, useTricosm } from '../../../../state/hooks.ts';
-import { store } from '../../../../state/store.ts';
+import { useDataset } from '../../../../state/hooks.ts';
 import { Ask } from '../../../shared/asking/Ask.tsx';
 import { useAsked } from '../../../shared/asking/useAsked.ts';
 import type { CrystalQuality } from '../../analysis/index.ts';
@@ -12,16 +11,17 @@ import { crystalQualityJob } from '../../jobs.ts';
 import { story } from '../../stage/story.ts';
 import { useParameters, useRelations } from '../../useCrystals.ts';
 import { MeasureTable } from './MeasureTable.tsx';
+import { setAtom, useAtom } from '../../useAtom.ts';
 import { VerdictTable } from './VerdictTable.tsx';
 
 /** Which crystals hold on held-out pairs, relation by relation, each figure beside its null. */
 export function QualitySection() {
-  const { url } = useDataset();
-  const scope = useTricosm((state) => state.view.atom.scope);
+  const { reference } = useDataset();
+  const scope = useAtom((view) => view.scope);
   const { listed, chosen } = useRelations();
   const all = listed.filter((relation) => relation.pairs > 0).map((relation) => relation.id);
   const parameters = useParameters(scope === 'all' ? all : chosen);
-  const quality = useAsked(crystalQualityJob, url, parameters, { automatic: true, background: true });
+  const quality = useAsked(crystalQualityJob, reference, parameters, { automatic: true, background: true });
   return (
     <Section title="Do differences cluster by relation?">
       <div className="stack">
@@ -32,7 +32,7 @@ export function QualitySection() {
             { id: 'all', name: `all ${all.length}` },
             { id: 'shown', name: `the ${chosen.length} shown` },
           ]}
-          onChange={(next) => store.getState().setAtom({ scope: next })}
+          onChange={(next) => setAtom({ scope: next })}
         />
         <Ask of={quality} action="Measure">
           {(found) => (

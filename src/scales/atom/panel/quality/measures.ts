@@ -1,3 +1,4 @@
+import type { AtomView } from '../../view.ts';
 import { count } from '../../../../controls/numbers.ts';
 import type {
   CrystalQuality,
@@ -8,7 +9,7 @@ import type {
 
 /** A measure of a relation's crystals, and its null or baseline. */
 export interface Measure {
-  readonly id: string;
+  readonly id: AtomView['measure'];
   readonly name: string;
   /** head of the last column: the null or the baseline */
   readonly beside: string;

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { Button } from '../../../../controls/Button.tsx';
 import { useJob } from '../../../../jobs/useJob.ts';
 import { useDataset } from '../../../../state/hooks.ts';
-import type { OwnPair } from '../../../../state/ownRelations.ts';
+import type { OwnPair } from '../../ownRelations.ts';
 import { analogyJob } from '../../jobs.ts';
 import { picking, pickWord, startPicking, stopPicking } from '../../stage/picking.ts';
 import { useParameters, useRelations } from '../../useCrystals.ts';
@@ -66,14 +66,14 @@ export function PickInScene({ onAdd }: { onAdd: (pair: OwnPair) => void }) {
 
 /** a : b :: c : d, where a → b is the pair clicked last and c the word clicked now. */
 function useSuggestion(): number | null {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const { chosen } = useRelations();
   const { input, last } = useStore(picking);
   const parameters = useParameters(chosen);
   const asked = parameters && input !== null && last !== null && !last.includes(input);
   const solved = useJob(
     analogyJob,
-    asked ? url : null,
+    asked ? reference : null,
     asked
       ? { ...parameters, question: { a: last[0], b: last[1], c: input, method: 'add' as const, count: 1 } }
       : null,

@@ -2,7 +2,7 @@ import { Button } from '../../../../controls/Button.tsx';
 import { CheckField } from '../../../../controls/CheckField.tsx';
 import type { Column } from '../../../../controls/table/columns.ts';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';
-import type { OwnPair, OwnSet } from '../../../../state/ownRelations.ts';
+import type { OwnPair, OwnSet } from '../../ownRelations.ts';
 import { useRelations } from '../../useCrystals.ts';
 
 /** Pixels; a longer list scrolls. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { DropZone, FileTrigger, Label, TextArea, TextField } from 'react-aria-components';
 import { Button } from '../../../../controls/Button.tsx';
-import type { OwnPair } from '../../../../state/ownRelations.ts';
+import type { OwnPair } from '../../ownRelations.ts';
 import { readPairs } from './pairList.ts';
 
 /** Pairs from text or a file. */

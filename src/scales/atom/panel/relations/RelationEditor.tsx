@@ -1,11 +1,11 @@
 import { Button } from '../../../../controls/Button.tsx';
 import { TextEntry } from '../../../../controls/TextEntry.tsx';
 import { saveFile } from '../../../../controls/saveFile.ts';
-import { fitLink, type OwnPair, type OwnSet } from '../../../../state/ownRelations.ts';
-import { store } from '../../../../state/store.ts';
+import { fitLink, type OwnPair, type OwnSet } from '../../ownRelations.ts';
 import { AddPair, PickInScene } from './AddPair.tsx';
 import { printPairs } from './pairList.ts';
 import { PairTable } from './PairTable.tsx';
+import { atomNow } from '../../useAtom.ts';
 import { ReadList } from './ReadList.tsx';
 
 /** Edits a relation of the user's own, whose pairs are typed, clicked in the scene, pasted or dropped. */
@@ -31,7 +31,7 @@ export function RelationEditor({
       <PickInScene onAdd={(pair) => add([pair])} />
       <PairTable set={set} onChange={onChange} />
       <ReadList onRead={add} />
-      {!fitLink(store.getState().view.atom.own) && (
+      {!fitLink(atomNow().own) && (
         <p className="note warning-note">
           Your pairs are too long for a link, so the link leaves them out. Export them to keep them.
         </p>

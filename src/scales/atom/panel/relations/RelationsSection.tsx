@@ -3,23 +3,22 @@ import { Button } from '../../../../controls/Button.tsx';
 import { CheckField } from '../../../../controls/CheckField.tsx';
 import { Section } from '../../../../controls/Section.tsx';
 import { Segmented } from '../../../../controls/Segmented.tsx';
-import { useDataset, useTricosm } from '../../../../state/hooks.ts';
-import type { OwnSet } from '../../../../state/ownRelations.ts';
-import { store } from '../../../../state/store.ts';
+import { useDataset } from '../../../../state/hooks.ts';
+import type { OwnSet } from '../../ownRelations.ts';
 import { categoryColour, usePalette } from '../../../../state/theme.ts';
 import { RelationEditor } from './RelationEditor.tsx';
 import { asOwnSet } from '../../relations.ts';
+import { atomNow, setAtom, useAtom } from '../../useAtom.ts';
 import { useRelations } from '../../useCrystals.ts';
 
 /** The relations there are, each shown or not, and the reader's own. */
 export function RelationsSection() {
   const { info } = useDataset();
-  const own = useTricosm((state) => state.view.atom.own);
-  const shown = useTricosm((state) => state.view.atom.relations);
-  const faces = useTricosm((state) => state.view.atom.faces);
+  const own = useAtom((view) => view.own);
+  const shown = useAtom((view) => view.relations);
+  const faces = useAtom((view) => view.faces);
   const { listed, chosen, table } = useRelations();
   const [editing, setEditing] = useState<string | null>(null);
-  const { setAtom } = store.getState();
   const edited = own.find((set) => set.id === editing);
 
   const edit = (id: string) => {
@@ -62,7 +61,7 @@ export function RelationsSection() {
           key={edited.id}
           set={edited}
           bundled={info.relations.some(({ id }) => id === edited.id)}
-          onChange={(set) => setAtom({ own: replaced(store.getState().view.atom.own, set) })}
+          onChange={(set) => setAtom({ own: replaced(atomNow().own, set) })}
           onRemove={() => {
             setAtom({ own: own.filter((set) => set.id !== edited.id) });
             setEditing(null);
@@ -85,12 +84,12 @@ export function RelationsSection() {
 
 function RelationList({ onEdit }: { onEdit: (id: string) => void }) {
   const palette = usePalette();
-  const asked = useTricosm((state) => state.view.atom.relations);
+  const asked = useAtom((view) => view.relations);
   const { listed, chosen } = useRelations();
   const toggle = (id: string, on: boolean) => {
     const before = asked.length > 0 ? asked : chosen;
     const relations = on ? [...before, id] : before.filter((other) => other !== id);
-    if (relations.length > 0) store.getState().setAtom({ relations });
+    if (relations.length > 0) setAtom({ relations });
   };
   return (
     <div role="group" aria-label="Relations">

@@ -1,4 +1,4 @@
-import type { OwnPair } from '../../../../state/ownRelations.ts';
+import type { OwnPair } from '../../ownRelations.ts';
 
 /**
  * Reads pairs from text: a JSON list of `{ "input": …, "output": … }` or of `[input, output]`, an object with

@@ -4,8 +4,7 @@ import { Button } from '../../../../controls/Button.tsx';
 import { besideNull } from '../../../../math/statistics/nullFigure.ts';
 import type { Column } from '../../../../controls/table/columns.ts';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';
-import { useTricosm } from '../../../../state/hooks.ts';
-import { store } from '../../../../state/store.ts';
+import { setAtom, useAtom } from '../../useAtom.ts';
 import type { CrystalSearch, FoundCrystal } from '../../analysis/search.ts';
 
 /** From this number of draws on their standard deviation is shown. */
@@ -23,7 +22,7 @@ export function FoundCrystals({
   name: (i: number) => string;
   stale: boolean;
 }) {
-  const shown = useTricosm((state) => state.view.atom.found);
+  const shown = useAtom((view) => view.found);
   return (
     <div>
       {found.crystals.length > 0 && <BestBesideChance found={found} />}
@@ -61,7 +60,7 @@ function crystalColumns(name: (i: number) => string, stale: boolean): readonly C
       ),
       press: {
         disabled: stale,
-        act: (_, i) => store.getState().setAtom({ space: 'search', found: i }),
+        act: (_, i) => setAtom({ space: 'search', found: i }),
       },
     },
     { header: 'error', value: ({ error }) => error, decimals: 3 },
@@ -71,7 +70,7 @@ function crystalColumns(name: (i: number) => string, stale: boolean): readonly C
 
 /** The least error found, beside the least errors among points of chance. */
 function BestBesideChance({ found }: { found: CrystalSearch }) {
-  const { draws } = useTricosm((state) => state.view.atom);
+  const { draws } = useAtom((view) => view);
   const error = found.crystals[0]!.error;
   const bests = found.nullErrors.map((errors) => errors[0] ?? NaN).filter(Number.isFinite);
   if (bests.length >= FEWEST_DRAWS) {
@@ -94,7 +93,7 @@ function BestBesideChance({ found }: { found: CrystalSearch }) {
         {bests.length > 0 && `; Gaussian points of the same covariance: ${fixed(Math.min(...bests), 3)}`}.
       </p>
       {draws < FEWEST_DRAWS && (
-        <Button onPress={() => store.getState().setAtom({ draws: MORE_DRAWS })}>
+        <Button onPress={() => setAtom({ draws: MORE_DRAWS })}>
           Compare with {MORE_DRAWS} draws of chance
         </Button>
       )}

@@ -1,25 +1,25 @@
 import { count } from '../../../../controls/numbers.ts';
 import { Section } from '../../../../controls/Section.tsx';
 import type { JobView } from '../../../../jobs/useJob.ts';
-import { useLayer, useTricosm } from '../../../../state/hooks.ts';
-import { store } from '../../../../state/store.ts';
+import { useLayer } from '../../../../state/hooks.ts';
 import { Ask } from '../../../shared/asking/Ask.tsx';
 import { FoundClusters } from './FoundClusters.tsx';
 import { FoundCrystals } from './FoundCrystals.tsx';
 import { SearchSubset } from './SearchSubset.tsx';
+import { setAtom, useAtom } from '../../useAtom.ts';
 import { useSearch } from '../../useSearch.ts';
 
 /** Looks for crystals among features or words without knowing any relation. */
 export function SearchSection() {
   const layer = useLayer();
   const { subset, search, stale, clusters } = useSearch();
-  const { seek, searching } = useTricosm((state) => state.view.atom);
+  const { seek, searching } = useAtom((view) => view);
   if (!layer.has.decoder && !layer.has.words) return null;
   const job = seek === 'clusters' ? clusters : search;
   const n = subset.chosen?.length ?? 0;
   const ask = () => {
     if (searching) job.retry();
-    else store.getState().setAtom({ searching: true, found: null });
+    else setAtom({ searching: true, found: null });
   };
   // Features and words go by the same numbers: results of the others would get wrong names.
   const ofSubset = <P extends { readonly among: string }, R>(view: JobView<P, R>): JobView<P, R> =>

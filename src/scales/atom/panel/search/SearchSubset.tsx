@@ -1,27 +1,26 @@
 import { count } from '../../../../controls/numbers.ts';
 import { Segmented } from '../../../../controls/Segmented.tsx';
-import { SelectField } from '../../../../controls/SelectField.tsx';
+import { SelectField, type SelectOption } from '../../../../controls/SelectField.tsx';
 import { SliderField } from '../../../../controls/SliderField.tsx';
 import { TextEntry } from '../../../../controls/TextEntry.tsx';
-import { useLayer, useTricosm } from '../../../../state/hooks.ts';
-import { store } from '../../../../state/store.ts';
-import type { AtomView } from '../../../../state/view.ts';
+import { useLayer } from '../../../../state/hooks.ts';
+import type { AtomView } from '../../view.ts';
+import { setAtom, useAtom } from '../../useAtom.ts';
 import { useSearch } from '../../useSearch.ts';
 
 /** A change of what is searched takes back the asking, and leaves the last result in place. */
-const change = (next: Partial<AtomView>) =>
-  store.getState().setAtom({ ...next, searching: false, found: null, draws: 1 });
+const change = (next: Partial<AtomView>) => setAtom({ ...next, searching: false, found: null, draws: 1 });
 
 /** What is looked for, and among which features or words. */
 export function SearchSubset() {
   const layer = useLayer();
-  const view = useTricosm((state) => state.view.atom);
+  const view = useAtom((view) => view);
   const { subset } = useSearch();
-  const options = [
+  const options: readonly SelectOption<AtomView['subset']>[] = [
     { id: 'frequent', name: 'the most frequent' },
     { id: 'label', name: subset.among === 'words' ? 'words that contain…' : 'labels that contain…' },
     ...(subset.among === 'features' && subset.lobe !== null
-      ? [{ id: 'lobe', name: `lobe ${subset.lobe + 1}, as chosen in Brain` }]
+      ? [{ id: 'lobe' as const, name: `lobe ${subset.lobe + 1}, as chosen in Brain` }]
       : []),
   ];
   return (
@@ -52,7 +51,7 @@ export function SearchSubset() {
         hideLabel
         value={options.some(({ id }) => id === view.subset) ? view.subset : 'frequent'}
         options={options}
-        onChange={(next) => change({ subset: next as AtomView['subset'] })}
+        onChange={(next) => change({ subset: next })}
       />
       {view.subset === 'label' && (
         <TextEntry label="text" value={view.label} onChange={(label) => change({ label })} />

@@ -1,7 +1,7 @@
 import type { Column } from '../../../../controls/table/columns.ts';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';
+import { affinityTitle } from '../../analysis/affinities.ts';
 import type { AffinityAgreement } from '../../analysis/index.ts';
-import { AFFINITY_NAMES } from '../../names.ts';
 
 type Affinity = AffinityAgreement['affinities'][number];
 
@@ -9,9 +9,9 @@ type Affinity = AffinityAgreement['affinities'][number];
 export function AgreementTable({ agreed: { affinities, ami } }: { agreed: AffinityAgreement }) {
   const n = affinities.length;
   const columns: Column<Affinity>[] = [
-    { header: 'affinity', value: (row) => AFFINITY_NAMES[row], rowHeader: true, hideHeader: true },
+    { header: 'affinity', value: (row) => affinityTitle(row), rowHeader: true, hideHeader: true },
     ...affinities.map((other, j): Column<Affinity> => ({
-      header: AFFINITY_NAMES[other],
+      header: affinityTitle(other),
       value: (_, i) => ami[i * n + j],
       decimals: 2,
     })),

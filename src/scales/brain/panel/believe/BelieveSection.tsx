@@ -1,25 +1,26 @@
 import { NullFigure } from '../../../../charts/NullFigure.tsx';
 import { CheckField } from '../../../../controls/CheckField.tsx';
 import { Section } from '../../../../controls/Section.tsx';
-import { useDataset, useLayer, useTricosm } from '../../../../state/hooks.ts';
-import { store } from '../../../../state/store.ts';
+import { useDataset, useLayer } from '../../../../state/hooks.ts';
 import { Ask } from '../../../shared/asking/Ask.tsx';
 import { useAsked } from '../../../shared/asking/useAsked.ts';
+import { COOCCURRENCE_COUNT } from '../../analysis/affinities.ts';
 import type { Stability } from '../../analysis/index.ts';
 import { stabilityVerdict } from '../../analysis/stability.ts';
 import { affinitiesJob, type BrainLobes } from '../../jobs.ts';
-import { useLobesRequest } from '../../useLobes.ts';
+import { useLobesRequest } from '../../../shared/lobes/useLobes.ts';
 import { useStability } from '../../useStability.ts';
 import { AgreementTable } from './AgreementTable.tsx';
+import { setBrain, useBrain } from '../../useBrain.ts';
 import { Eigengap } from './Eigengap.tsx';
 
 /** Whether the lobes come out again from other blocks and by other affinities, and how many there are. */
 export function BelieveSection({ found }: { found: BrainLobes }) {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const layer = useLayer();
   const { affinity: _, ...request } = useLobesRequest();
   const stability = useStability();
-  const affinities = useAsked(affinitiesJob, url, request);
+  const affinities = useAsked(affinitiesJob, reference, request);
   return (
     <Section title="Can the lobes be trusted?">
       <div className="stack">
@@ -38,7 +39,7 @@ export function BelieveSection({ found }: { found: BrainLobes }) {
         )}
         <Ask
           of={affinities}
-          action="Compare the five affinities"
+          action={`Compare the ${COOCCURRENCE_COUNT} affinities`}
           cost="Adjusted mutual information between the lobes of each two affinities at the same k."
         >
           {(agreed) => <AgreementTable agreed={agreed} />}
@@ -50,7 +51,7 @@ export function BelieveSection({ found }: { found: BrainLobes }) {
 }
 
 function StabilityFigure({ samples }: { samples: Stability }) {
-  const steady = useTricosm((state) => state.view.brain.steady);
+  const steady = useBrain((view) => view.steady);
   const { stable, sentence } = stabilityVerdict(samples);
   return (
     <div>
@@ -63,7 +64,7 @@ function StabilityFigure({ samples }: { samples: Stability }) {
         n={`${samples.ami.null.samples.length} worlds of independent firings`}
       />
       <p className={`note ${stable ? '' : 'warning-note'}`}>{sentence}</p>
-      <CheckField value={steady} onChange={(next) => store.getState().setBrain({ steady: next })}>
+      <CheckField value={steady} onChange={(next) => setBrain({ steady: next })}>
         fade points whose lobe varies
       </CheckField>
     </div>

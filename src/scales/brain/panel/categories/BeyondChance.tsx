@@ -4,7 +4,7 @@ import { DataTable } from '../../../../controls/table/DataTable.tsx';
 import { useDataset } from '../../../../state/hooks.ts';
 import type { CategoryTable } from '../../analysis/categories.ts';
 import type { CategoryNull } from '../../analysis/categoryNull.ts';
-import type { LobeLook } from '../../useLooks.ts';
+import type { LobeLook } from '../../../cloud/lobes/useLooks.ts';
 import { cellsBeyond, type CategoryCell } from './categoryMap.ts';
 
 const LISTED = 12;

@@ -5,22 +5,23 @@ import { Section } from '../../../../controls/Section.tsx';
 import { useDataset } from '../../../../state/hooks.ts';
 import { Ask } from '../../../shared/asking/Ask.tsx';
 import { useAsked } from '../../../shared/asking/useAsked.ts';
+import { BRAIN_DEFAULTS } from '../../analysis/defaults.ts';
 import type { CategoryTable } from '../../analysis/categories.ts';
 import { categoryNullJob } from '../../jobs.ts';
-import { useLobesRequest } from '../../useLobes.ts';
-import type { LobeLook, ShownLobes } from '../../useLooks.ts';
+import { useLobesRequest } from '../../../shared/lobes/useLobes.ts';
+import type { LobeLook, ShownLobes } from '../../../cloud/lobes/useLooks.ts';
 import { BeyondChance } from './BeyondChance.tsx';
 import { categoryMap } from './categoryMap.ts';
 
-const SHUFFLES = 100;
+const SHUFFLES = BRAIN_DEFAULTS.shuffles;
 /** More columns than this cannot be told apart in a panel. */
 const MOST_COLUMNS = 16;
 
 /** Lobe × document category by the paper's rule, its counts, and what shuffled lobes would show. */
 export function CategoriesSection({ shown: { found, looks } }: { shown: ShownLobes }) {
-  const { url, info } = useDataset();
+  const { reference, info } = useDataset();
   const request = useLobesRequest();
-  const shuffled = useAsked(categoryNullJob, url, { ...request, shuffles: SHUFFLES });
+  const shuffled = useAsked(categoryNullJob, reference, { ...request, shuffles: SHUFFLES });
   const table = found?.categories ?? null;
   const nulls = shuffled.stale ? null : shuffled.result;
   const map = useMemo(() => table && categoryMap(table, nulls, MOST_COLUMNS), [table, nulls]);

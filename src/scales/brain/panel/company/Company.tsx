@@ -6,26 +6,25 @@ import { DataTable } from '../../../../controls/table/DataTable.tsx';
 import { isRecorded } from '../../../../dataset/layers.ts';
 import { useJob } from '../../../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../../../state/hooks.ts';
-import { AFFINITIES, type BrainView } from '../../../../state/view.ts';
 import { neighboursJob } from '../../../shared/neighbours.ts';
-import { companyJob } from '../../jobs.ts';
-import { AFFINITY_NAMES } from '../../names.ts';
+import { setBrain, useBrain } from '../../useBrain.ts';
+import { useCompany } from '../../useCompany.ts';
 import { Meeting } from './Meeting.tsx';
+import { affinityTitle, COOCCURRENCE_AFFINITIES } from '../../analysis/affinities.ts';
 import { useCompanyColumns } from './useCompanyColumns.tsx';
 
-const LISTED = 10;
 /** Directions that count as near: this many of the nearest. */
 const NEAR = 50;
 
 /** With whom a feature fires, by each affinity, and which of them its direction is near to. */
 export function Company({ feature }: { feature: number }) {
-  const { url, info } = useDataset();
+  const { reference, info } = useDataset();
   const layer = useLayer();
-  const [affinity, setAffinity] = useState<BrainView['affinity']>('phi');
+  const affinity = useBrain((view) => view.company);
   const [other, setOther] = useState<number | null>(null);
   const has = isRecorded(layer);
-  const company = useJob(companyJob, has ? url : null, { layer: layer.id, feature, count: LISTED });
-  const near = useJob(neighboursJob, layer.has.decoder ? url : null, {
+  const company = useCompany(feature);
+  const near = useJob(neighboursJob, layer.has.decoder ? reference : null, {
     layer: layer.id,
     among: 'features',
     of: feature,
@@ -49,8 +48,8 @@ export function Company({ feature }: { feature: number }) {
         <Segmented
           label="affinity of the company"
           value={affinity}
-          options={AFFINITIES.map((id) => ({ id, name: AFFINITY_NAMES[id] }))}
-          onChange={setAffinity}
+          options={COOCCURRENCE_AFFINITIES.map((id) => ({ id, name: affinityTitle(id) }))}
+          onChange={(next) => setBrain({ company: next })}
         />
         {found?.fired === 0 && (
           <p className="note">
@@ -60,7 +59,7 @@ export function Company({ feature }: { feature: number }) {
         {found && rows.length > 0 && (
           <>
             <DataTable
-              caption={`The ${info.item}s that ${info.item} ${feature} fires with most, by ${AFFINITY_NAMES[affinity]}`}
+              caption={`The ${info.item}s that ${info.item} ${feature} fires with most, by ${affinityTitle(affinity)}`}
               columns={columns}
               rows={rows}
               rowKey={(row) => row.feature}

@@ -20,9 +20,9 @@ const EXAMPLES = 2;
  * where the dataset holds them, or else examples of each from those categories.
  */
 export function Meeting({ a, b }: { a: number; b: number }) {
-  const { url, info } = useDataset();
+  const { reference, info } = useDataset();
   const layer = useLayer();
-  const { result } = useJob(meetingJob, url, { layer: layer.id, a, b, count: BLOCKS });
+  const { result } = useJob(meetingJob, reference, { layer: layer.id, a, b, count: BLOCKS });
   if (!result) return null;
   const categories = info.categories
     .map((name, i) => ({ name, blocks: result.categories?.[i] ?? 0 }))
@@ -53,10 +53,13 @@ export function Meeting({ a, b }: { a: number; b: number }) {
 
 /** The blocks themselves, a few at first. */
 function Texts({ blocks }: { blocks: readonly number[] }) {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const layer = useLayer();
   const [shown, setShown] = useState(SHOWN);
-  const { result, error } = useJob(textsJob, blocks.length > 0 ? url : null, { layer: layer.id, blocks });
+  const { result, error } = useJob(textsJob, blocks.length > 0 ? reference : null, {
+    layer: layer.id,
+    blocks,
+  });
   if (error) return <p className="note warning-note">{error.message}</p>;
   const texts = (result ?? []).map((one, i) => ({ ...one, block: blocks[i]! })).filter(({ text }) => text);
   return (
@@ -81,10 +84,10 @@ function Texts({ blocks }: { blocks: readonly number[] }) {
 
 /** What each fires on where both do: examples of either, the most shared category first. */
 function BothExamples({ a, b, categories }: { a: number; b: number; categories: readonly string[] }) {
-  const { url, info } = useDataset();
+  const { reference, info } = useDataset();
   const layer = useLayer();
-  const one = useJob(notesJob, url, { layer: layer.id, feature: a });
-  const other = useJob(notesJob, url, { layer: layer.id, feature: b });
+  const one = useJob(notesJob, reference, { layer: layer.id, feature: a });
+  const other = useJob(notesJob, reference, { layer: layer.id, feature: b });
   if (one.stale || other.stale || !one.result || !other.result) return null;
   const of = (examples: readonly Example[]) =>
     examples

@@ -1,11 +1,11 @@
 import { count } from '../../../../controls/numbers.ts';
 import type { Column } from '../../../../controls/table/columns.ts';
 import { useDataset, useLayer } from '../../../../state/hooks.ts';
-import type { BrainView } from '../../../../state/view.ts';
+import type { BrainView } from '../../view.ts';
 import { featureColumn } from '../../../shared/featureColumn.tsx';
 import { useLabels } from '../../../shared/useLabels.ts';
-import { AFFINITY_NAMES } from '../../names.ts';
-import { useLooks } from '../../useLooks.ts';
+import { affinityTitle } from '../../analysis/affinities.ts';
+import { useLooks } from '../../../cloud/lobes/useLooks.ts';
 
 /** A feature that fires with the pinned one. */
 interface Fellow {
@@ -48,7 +48,7 @@ export function useCompanyColumns({
       markOf: (index) =>
         nearest.has(index) ? { mark: 'near', meaning: `nearest direction no. ${nearest.get(index)}` } : null,
     }),
-    { header: AFFINITY_NAMES[affinity], value: ({ value }) => value, decimals: 3 },
+    { header: affinityTitle(affinity), value: ({ value }) => value, decimals: 3 },
     {
       header: 'blocks',
       value: ({ together }) => together,

@@ -1,15 +1,15 @@
 import { CheckField } from '../../../../controls/CheckField.tsx';
 import { NumberEntry } from '../../../../controls/NumberEntry.tsx';
 import { count } from '../../../../controls/numbers.ts';
-import { useLayer, useTricosm } from '../../../../state/hooks.ts';
-import { store } from '../../../../state/store.ts';
-import type { BrainView } from '../../../../state/view.ts';
+import { useLayer } from '../../../../state/hooks.ts';
+import { setBrain, useBrain } from '../../useBrain.ts';
+import type { BrainView } from '../../view.ts';
 
 /** Which features are clustered, by how often they fire. */
 export function Filters() {
   const layer = useLayer();
-  const { keepSilent, minimumBlocks, maximumShare } = useTricosm((state) => state.view.brain);
-  const set = (change: Partial<BrainView>) => store.getState().setBrain({ ...change, lobe: null });
+  const { keepSilent, minimumBlocks, maximumShare } = useBrain((view) => view);
+  const set = (change: Partial<BrainView>) => setBrain({ ...change, lobe: null });
   const active = [
     minimumBlocks > 0 ? `at least ${count(minimumBlocks)} blocks` : '',
     maximumShare < 100 ? `at most ${maximumShare} % of blocks` : '',

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { Button } from '../../../../controls/Button.tsx';
 import { count } from '../../../../controls/numbers.ts';
-import { quickList } from '../../../../dataset/neuronpedia.ts';
+import { quickList } from '../../../../dataset/neuronpediaPages.ts';
 import { useJob } from '../../../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../../../state/hooks.ts';
 import { NeuronpediaLabels } from '../../../shared/neuronpedia/Labels.tsx';
 import { typicalJob, type BrainLobes } from '../../jobs.ts';
-import { useLobesRequest } from '../../useLobes.ts';
-import type { ShownLobes } from '../../useLooks.ts';
+import { useLobesRequest } from '../../../shared/lobes/useLobes.ts';
+import type { ShownLobes } from '../../../cloud/lobes/useLooks.ts';
 import { FeatureList } from './FeatureList.tsx';
 import { LobeName } from './LobeName.tsx';
 import { TypicalFeatures, typicalOf } from './TypicalFeatures.tsx';
@@ -19,11 +19,11 @@ const MOST_LOBES = 64;
 
 /** One lobe alone: its name, the features typical of it, and all of them. */
 export function LobeCard({ shown: { found, looks }, lobe }: { shown: ShownLobes; lobe: number }) {
-  const { url, info } = useDataset();
+  const { reference, info } = useDataset();
   const layer = useLayer();
   const request = useLobesRequest();
   const ranks = request.k <= MOST_LOBES;
-  const typical = useJob(typicalJob, ranks ? url : null, request);
+  const typical = useJob(typicalJob, ranks ? reference : null, request);
   const [listed, setListed] = useState(STEP);
   const [open, setOpen] = useState(false);
   const look = looks[lobe];

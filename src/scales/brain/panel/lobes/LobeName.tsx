@@ -1,20 +1,19 @@
 import { useId, useState } from 'react';
-import { useTricosm } from '../../../../state/hooks.ts';
-import { store } from '../../../../state/store.ts';
-import { lobeName } from '../../lobeName.ts';
-import type { LobeLook } from '../../useLooks.ts';
+import { lobeName } from '../../../cloud/lobes/lobeName.ts';
+import { setBrain, useBrain } from '../../useBrain.ts';
+import type { LobeLook } from '../../../cloud/lobes/useLooks.ts';
 
 /** The lobe's name to edit; left empty, the lobe is called by its number again. */
 export function LobeName({ look, layer }: { look: LobeLook; layer: string }) {
   const id = useId();
-  const names = useTricosm((state) => state.view.brain.names);
+  const names = useBrain((view) => view.names);
   const own = names.find((entry) => entry.layer === layer && entry.slot === look.slot)?.name ?? '';
   const [typed, setTyped] = useState(own);
   const rename = () => {
     const name = typed.trim();
     if (name === own) return;
     const others = names.filter((entry) => entry.layer !== layer || entry.slot !== look.slot);
-    store.getState().setBrain({ names: name ? [...others, { layer, slot: look.slot, name }] : others });
+    setBrain({ names: name ? [...others, { layer, slot: look.slot, name }] : others });
   };
   return (
     <div className="field">

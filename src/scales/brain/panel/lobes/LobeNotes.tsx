@@ -1,17 +1,17 @@
 import { Button } from '../../../../controls/Button.tsx';
 import { count, percent } from '../../../../controls/numbers.ts';
 import { useDataset } from '../../../../state/hooks.ts';
-import { store } from '../../../../state/store.ts';
 import { degenerateLobes } from '../../analysis/degenerate.ts';
 import type { BrainLobes } from '../../jobs.ts';
-import { AFFINITY_NAMES } from '../../names.ts';
+import { affinityTitle } from '../../analysis/affinities.ts';
+import { setBrain } from '../../useBrain.ts';
 
 /** Says which lobes are splinters of a few features, and offers a filter that avoids them. */
 export function DegenerateNote({ found }: { found: BrainLobes }) {
   const { item } = useDataset().info;
   const small = degenerateLobes(found.labels, found.sizes, found.fired);
   if (!small) return null;
-  const name = AFFINITY_NAMES[found.affinity as keyof typeof AFFINITY_NAMES] ?? found.affinity;
+  const name = affinityTitle(found.affinity);
   const { minimumBlocks: least } = small;
   const n = small.lobes.length;
   return (
@@ -22,7 +22,7 @@ export function DegenerateNote({ found }: { found: BrainLobes }) {
       </p>
       {least !== null && (
         <div className="row">
-          <Button onPress={() => store.getState().setBrain({ minimumBlocks: least, lobe: null })}>
+          <Button onPress={() => setBrain({ minimumBlocks: least, lobe: null })}>
             Require at least {count(least)} blocks
           </Button>
           <span className="note">

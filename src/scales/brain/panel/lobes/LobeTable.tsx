@@ -2,11 +2,11 @@ import { percent } from '../../../../controls/numbers.ts';
 import type { Column } from '../../../../controls/table/columns.ts';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';
 import type { DatasetInfo } from '../../../../dataset/dataset.ts';
-import { useDataset, useLayer, useTricosm } from '../../../../state/hooks.ts';
-import { store } from '../../../../state/store.ts';
+import { useDataset, useLayer } from '../../../../state/hooks.ts';
 import type { BrainLobes } from '../../jobs.ts';
-import { useLobes } from '../../useLobes.ts';
-import type { LobeLook, ShownLobes } from '../../useLooks.ts';
+import { useLobes } from '../../../shared/lobes/useLobes.ts';
+import type { LobeLook, ShownLobes } from '../../../cloud/lobes/useLooks.ts';
+import { setBrain, useBrain } from '../../useBrain.ts';
 import { SaveLobes } from './SaveLobes.tsx';
 
 /** Pixels; with more lobes the table scrolls. */
@@ -25,7 +25,7 @@ interface LobeRow extends LobeLook {
 export function LobeTable({ shown: { found, looks } }: { shown: ShownLobes }) {
   const { info } = useDataset();
   const layer = useLayer();
-  const alone = useTricosm((state) => state.view.brain.lobe);
+  const alone = useBrain((view) => view.lobe);
   const { status } = useLobes();
   if (!found) return null;
   const shares = firingShares(found);
@@ -75,7 +75,7 @@ function lobeColumns(item: string, alone: number | null): readonly Column<LobeRo
       ),
       press: {
         pressed: (_, lobe) => alone === lobe,
-        act: (_, lobe) => store.getState().setBrain({ lobe: alone === lobe ? null : lobe }),
+        act: (_, lobe) => setBrain({ lobe: alone === lobe ? null : lobe }),
       },
     },
     { header: `${item}s`, value: ({ features }) => features, decimals: 0, sortable: true },

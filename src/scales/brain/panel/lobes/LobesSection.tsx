@@ -3,19 +3,19 @@ import { Segmented } from '../../../../controls/Segmented.tsx';
 import { SliderField } from '../../../../controls/SliderField.tsx';
 import { NumberEntry } from '../../../../controls/NumberEntry.tsx';
 import { count } from '../../../../controls/numbers.ts';
-import { useLayer, useTricosm } from '../../../../state/hooks.ts';
-import { store } from '../../../../state/store.ts';
-import { AFFINITIES, type BrainView } from '../../../../state/view.ts';
+import { useLayer } from '../../../../state/hooks.ts';
+import type { BrainView } from '../../view.ts';
 import { Ask } from '../../../shared/asking/Ask.tsx';
 import { Stale } from '../../../shared/asking/Stale.tsx';
 import { automatically } from '../../../shared/asking/useAsked.ts';
-import { AFFINITY_MEANINGS, AFFINITY_NAMES } from '../../names.ts';
-import { useLobes } from '../../useLobes.ts';
-import type { ShownLobes } from '../../useLooks.ts';
+import { useLobes } from '../../../shared/lobes/useLobes.ts';
+import type { ShownLobes } from '../../../cloud/lobes/useLooks.ts';
 import { Filters } from './Filters.tsx';
 import { LobeCard } from './LobeCard.tsx';
 import { DegenerateNote, LeftOut } from './LobeNotes.tsx';
 import { LobeTable } from './LobeTable.tsx';
+import { setBrain, useBrain } from '../../useBrain.ts';
+import { affinityEntry, affinityTitle, COOCCURRENCE_AFFINITIES } from '../../analysis/affinities.ts';
 import { SaveFirings } from './SaveFirings.tsx';
 
 /** The slider goes up to this; a larger k is typed. */
@@ -24,7 +24,7 @@ const MOST = 1024;
 
 /** Which lobes: affinity, k, filters; the table of what was found. */
 export function LobesSection({ shown }: { shown: ShownLobes }) {
-  const lobe = useTricosm((state) => state.view.brain.lobe);
+  const lobe = useBrain((view) => view.lobe);
   const lobes = useLobes();
   const { found } = shown;
   return (
@@ -50,14 +50,14 @@ export function LobesSection({ shown }: { shown: ShownLobes }) {
 /** The affinity and the number of lobes. */
 function Choices() {
   const layer = useLayer();
-  const { affinity, k } = useTricosm((state) => state.view.brain);
-  const set = (change: Partial<BrainView>) => store.getState().setBrain({ ...change, lobe: null });
+  const { affinity, k } = useBrain((view) => view);
+  const set = (change: Partial<BrainView>) => setBrain({ ...change, lobe: null });
   return (
     <>
       <Segmented
         label="affinity"
         value={affinity}
-        options={AFFINITIES.map((id) => ({ id, name: AFFINITY_NAMES[id] }))}
+        options={COOCCURRENCE_AFFINITIES.map((id) => ({ id, name: affinityTitle(id) }))}
         onChange={(next) => set({ affinity: next })}
       />
       <SliderField
@@ -77,7 +77,7 @@ function Choices() {
       <p className="note">
         {layer.has.firings ? '' : 'Counts of pairs in '}
         {count(layer.blocks)} blocks{layer.firingRule && `; ${layer.firingRule}`}.{' '}
-        {AFFINITY_MEANINGS[affinity]}.
+        {affinityEntry(affinity).meaning}.
         {!layer.has.firings &&
           ' This dataset does not hold the blocks themselves, so what needs them is left out: document categories, stability, and the blocks that two features share.'}
       </p>

@@ -1,4 +1,6 @@
 import { useStore } from 'zustand';
+import { Button } from '../../../../controls/Button.tsx';
+import { saveFile } from '../../../../controls/saveFile.ts';
 import { useLayer, useTricosm } from '../../../../state/hooks.ts';
 import { localFiles } from '../../../../state/localFiles.ts';
 
@@ -13,9 +15,12 @@ export function SaveFirings() {
   return (
     <p className="note">
       The firings were encoded in this browser.{' '}
-      <a href={file.url} download={file.path.replace(/^.*\//, '')}>
+      <Button
+        kind="quiet"
+        onPress={() => saveFile(file.path.replace(/^.*\//, ''), file.file, 'application/zip')}
+      >
         Save them as .npz
-      </a>
+      </Button>
     </p>
   );
 }

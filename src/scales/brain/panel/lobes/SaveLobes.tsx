@@ -3,8 +3,8 @@ import type { DataColumn } from '../../../../controls/table/columns.ts';
 import { saveTable } from '../../../../controls/table/saveTable.ts';
 import { useDataset, useLayer } from '../../../../state/hooks.ts';
 import { useLabels } from '../../../shared/useLabels.ts';
-import { useLobes } from '../../useLobes.ts';
-import type { ShownLobes } from '../../useLooks.ts';
+import { useLobes } from '../../../shared/lobes/useLobes.ts';
+import type { ShownLobes } from '../../../cloud/lobes/useLooks.ts';
 
 /** Saves each feature with its lobe, by number and by the name that the user gave it, as comma-separated values. */
 export function SaveLobes({ shown: { found, looks } }: { shown: ShownLobes }) {

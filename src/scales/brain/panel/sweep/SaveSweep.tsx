@@ -3,7 +3,7 @@ import { saveFile } from '../../../../controls/saveFile.ts';
 import { saveTable } from '../../../../controls/table/saveTable.ts';
 import { useDataset, useLayer } from '../../../../state/hooks.ts';
 import type { SweepPoint } from '../../analysis/index.ts';
-import { useLobesRequest } from '../../useLobes.ts';
+import { useLobesRequest } from '../../../shared/lobes/useLobes.ts';
 import { SWEEP_COLUMNS } from './sweepColumns.ts';
 
 /** Saves the points of a sweep as a table or with their parameters, or drops them. */

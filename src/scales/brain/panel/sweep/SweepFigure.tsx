@@ -1,6 +1,7 @@
 import { lazy, Suspense, useMemo } from 'react';
 import { ChartKey } from '../../../../charts/ChartKey.tsx';
 import { usePalette } from '../../../../state/theme.ts';
+import { SWEEP_DEFAULTS, SWEEP_FITS_TEXT } from '../../analysis/defaults.ts';
 import type { SweepPoint } from '../../analysis/index.ts';
 import { sweepLines, type SweepMeasure } from './sweepLines.ts';
 
@@ -41,8 +42,8 @@ export function SweepFigure({
         ]}
       />
       <p className="note">
-        Null: 99 permutations for mutual information; 10 shuffled fits for balanced accuracy, 5 from k = 32, 3
-        beyond 64.
+        Null: {SWEEP_DEFAULTS.permutations} permutations for mutual information; {SWEEP_FITS_TEXT} for
+        balanced accuracy.
       </p>
     </>
   );

@@ -1,9 +1,9 @@
-import { AFFINITIES } from '../../../../state/view.ts';
+import { affinityTitle, COOCCURRENCE_AFFINITIES } from '../../analysis/affinities.ts';
+import type { BrainView } from '../../view.ts';
 import type { SweepPoint } from '../../analysis/index.ts';
-import { AFFINITY_NAMES } from '../../names.ts';
 
 /** Which figure of a sweep is drawn. */
-export type SweepMeasure = 'ami' | 'accuracy';
+export type SweepMeasure = BrainView['sweepMeasure'];
 
 /** A figure of one affinity at one number of lobes, beside its null. */
 export interface LinePoint {
@@ -36,12 +36,12 @@ export function sweepLines(
   measure: SweepMeasure,
   colours: readonly string[],
 ): SweepLine[] {
-  return AFFINITIES.map((affinity, i) => ({
-    name: AFFINITY_NAMES[affinity],
+  return COOCCURRENCE_AFFINITIES.map((affinity, i) => ({
+    name: affinityTitle(affinity),
     colour: colours[i]!,
     points: points
       .filter((point) => point.affinity === affinity)
-      .flatMap((point) => linePoint(point, AFFINITY_NAMES[affinity], measure) ?? []),
+      .flatMap((point) => linePoint(point, affinityTitle(affinity), measure) ?? []),
   })).filter((line) => line.points.length > 0);
 }
 
