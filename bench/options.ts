@@ -4,9 +4,9 @@ import { CASES, type CaseName } from './cases.ts';
 
 export const USAGE = `npm run bench -- [options]
   --against python   run scikit-learn and NumPy side by side and print ratios
-  --only NAMES       some cases: ${CASES.map(({ name }) => name).join(', ')}
+  --only NAMES       only these cases: ${CASES.map(({ name }) => name).join(', ')}
   --small            a case of a few seconds instead of the full size
-  --threads N        threads that compute, on both sides; as many as processors where left out
+  --threads N        threads that compute, on both sides; the number of processors if left out
   --json FILE        write everything measured to a file as well`;
 
 export interface BenchOptions {

@@ -21,7 +21,8 @@ export function useSeries<Result>(
   request: SeriesRequest<Result>,
 ): SeriesView<Result> {
   const { key, points } = request;
-  const state = useSyncExternalStore(series.subscribe, () => series.state(key));
+  const now = () => series.state(key);
+  const state = useSyncExternalStore(series.subscribe, now, now);
   useEffect(() => series.keepOnly(key), [series, key]);
   const { results, failures } = state;
   const found = points.filter(({ id }) => results.has(id)).length;

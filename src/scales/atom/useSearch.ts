@@ -1,8 +1,9 @@
 import { useCallback, useMemo } from 'react';
 import type { Labels } from '../../dataset/dataset.ts';
+import { canonical } from '../../dataset/canonical.ts';
 import { isRecorded } from '../../dataset/layers.ts';
+import { sameDataset } from '../../dataset/reference.ts';
 import { labelsJob } from '../../jobs/datasetJobs.ts';
-import { jobKey } from '../../jobs/key.ts';
 import { useJob } from '../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../state/hooks.ts';
 import type { AtomView } from './view.ts';
@@ -83,7 +84,7 @@ function nameOf(
 }
 
 const sameSearch = (one: SearchRequest, other: SearchRequest) =>
-  jobKey('', '', { ...one, draws: 0 }) === jobKey('', '', { ...other, draws: 0 });
+  canonical({ ...one, draws: 0 }) === canonical({ ...other, draws: 0 });
 
 /** The search of the view, run once it has been asked for. */
 export function useSearch() {
@@ -98,7 +99,10 @@ export function useSearch() {
   const search = useJob(crystalSearchJob, asked ? reference : null, asked);
   // More draws of chance leave the crystals themselves as they are.
   const known =
-    search.resultOf?.dataset === reference && asked !== null && sameSearch(search.resultOf.parameters, asked);
+    search.resultOf !== null &&
+    sameDataset(search.resultOf.dataset, reference) &&
+    asked !== null &&
+    sameSearch(search.resultOf.parameters, asked);
   const clustering = ready && seek === 'clusters';
   const clusters = useJob(
     differenceClustersJob,
@@ -112,6 +116,10 @@ export function useSearch() {
     const others = crystals.flatMap((other) => [...other.corners]);
     return [...new Set([...crystal.corners, ...others])].slice(0, CONTEXT);
   }, [crystal, crystals]);
-  const plane = useJob(planeJob, points ? reference : null, points ? { layer: layer.id, among, points } : null);
+  const plane = useJob(
+    planeJob,
+    points ? reference : null,
+    points ? { layer: layer.id, among, points } : null,
+  );
   return { subset, search, stale: search.stale && !known, clusters, crystal, points, plane };
 }

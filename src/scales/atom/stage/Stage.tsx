@@ -16,7 +16,7 @@ import { atomNow, useAtom } from '../useAtom.ts';
 
 /** Publishes the crystals or their differences, and puts the slider from raw to distractors removed under them. */
 export default function AtomStage() {
-  const { reference, key } = useDataset();
+  const { key } = useDataset();
   const layer = useLayer();
   const palette = usePalette();
   const atom = useAtom((view) => view);
@@ -70,7 +70,7 @@ export default function AtomStage() {
         },
       });
     }
-  }, [drawn, scene, space, picked, ofFeatures, possible, layer, reference, crystals.error]);
+  }, [drawn, scene, space, picked, ofFeatures, possible, layer, key, crystals.error]);
 
   if (!scene && space !== 'search') return null;
   const morphs = scene?.removed != null && (space === 'words' || space === 'differences');
