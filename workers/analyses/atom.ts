@@ -1,7 +1,7 @@
 import {
   componentCurve,
   crystalQuality,
-  crystalScene,
+  placeCrystals,
   distractors,
   layerQuality,
 } from '../../src/scales/atom/analysis/index.ts';
@@ -16,7 +16,7 @@ import {
   componentCurveJob,
   crystalQualityJob,
   crystalSearchJob,
-  crystalSceneJob,
+  crystalsJob,
   differenceClustersJob,
   distractorsJob,
   layerQualityJob,
@@ -25,8 +25,8 @@ import {
 import { relationWords, vectorsAmong } from '../../src/scales/atom/analysis/reports.ts';
 import { implement } from '../registry.ts';
 
-implement(crystalSceneJob, async (dataset, { layer, ...parameters }, work) =>
-  crystalScene(await relationWords(dataset, layer), parameters, work),
+implement(crystalsJob, async (dataset, { layer, ...parameters }, work) =>
+  placeCrystals(await relationWords(dataset, layer), parameters, work),
 );
 implement(crystalQualityJob, async (dataset, { layer, ...parameters }, work) =>
   crystalQuality(await relationWords(dataset, layer), parameters, work),

@@ -8,7 +8,7 @@ import { Ask } from '../../../shared/asking/Ask.tsx';
 import { useAsked } from '../../../shared/asking/useAsked.ts';
 import type { CrystalQuality } from '../../analysis/index.ts';
 import { crystalQualityJob } from '../../jobs.ts';
-import { story } from '../../stage/story.ts';
+import { story } from './story.ts';
 import { useParameters, useRelations } from '../../useCrystals.ts';
 import { MeasureTable } from './MeasureTable.tsx';
 import { setAtom, useAtom } from '../../useAtom.ts';

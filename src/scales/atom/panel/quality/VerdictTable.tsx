@@ -2,7 +2,7 @@ import { zValue } from '../../../../controls/numbers.ts';
 import type { Column } from '../../../../controls/table/columns.ts';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';
 import type { CrystalQuality, RelationQuality, VerdictCode } from '../../analysis/index.ts';
-import { VERDICT_ORDER, VERDICTS } from '../../stage/story.ts';
+import { VERDICT_ORDER, VERDICTS } from './story.ts';
 
 const TONES: Partial<Record<string, 'good' | 'warning'>> = {
   holds: 'good',
