@@ -4,6 +4,7 @@ import { referenceTo } from '../dataset/reference.ts';
 import { CancelledError } from '../math/work/work.ts';
 import { deferred, type Deferred } from './deferred.ts';
 import type { RunOptions } from './entry.ts';
+import { JobError } from './errors.ts';
 import { defineJob, type Job } from './job.ts';
 import type { JobManager, Request } from './manager.ts';
 import { createSeries, seriesKey, type SeriesRequest, type SeriesStorage } from './series.ts';
@@ -103,6 +104,24 @@ describe('a series of jobs', () => {
     await again;
     expect(numbers()).toEqual([1, 2, 1]);
     expect(series.state('a').results.get('n=1')).toBe(1);
+  });
+
+  it('ends after two crashes in a row, not after one', async () => {
+    const { manager, asked, numbers } = stage();
+    const series = createSeries<number>(manager);
+    const run = series.start(request('a', [1, 2, 3, 4, 5]));
+    const crash = () => asked.at(-1)!.answer.reject(new JobError('out of memory'));
+    crash();
+    await settled();
+    asked.at(-1)!.answer.resolve(4);
+    await settled();
+    crash();
+    await settled();
+    crash();
+    await run;
+    expect(numbers()).toEqual([1, 2, 3, 4]);
+    expect(series.state('a')).toMatchObject({ running: false });
+    expect([...series.state('a').failures.keys()]).toEqual(['n=1', 'n=3', 'n=4']);
   });
 
   it('runs for one key at a time, and no result strays from one to another', async () => {

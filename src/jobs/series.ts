@@ -22,6 +22,9 @@ export interface SeriesRequest<Result> {
   readonly points: readonly SeriesPoint<Result>[];
 }
 
+/** After this number of crashes in a row the next point would crash too. */
+const MOST_CRASHES = 2;
+
 /** Begins the keys of series that cannot outlive a visit. */
 const VISIT = 'visit ';
 
@@ -61,7 +64,8 @@ export interface Series<Result> {
   readonly subscribe: (listener: () => void) => () => void;
   /**
    * Computes the points that have no result, those that failed before included. A point that fails is noted, and the
-   * others go on; cancelling a point in the task tray cancels the run. Resolves when the run has ended.
+   * others go on, but two crashes or faults of the program in a row end the run. Cancelling a point in the task tray
+   * cancels the run. Resolves when the run has ended.
    */
   readonly start: (request: SeriesRequest<Result>) => Promise<void>;
   /** Ends the run for this key; what has been found stays. */
@@ -108,7 +112,7 @@ export function createSeries<Result>(
     change(key, { running: false });
   };
 
-  /** Whether the run goes on after this point. */
+  /** How a point ended. */
   const compute = async (
     { key, dataset }: SeriesRequest<Result>,
     point: SeriesPoint<Result>,
@@ -117,15 +121,17 @@ export function createSeries<Result>(
     const { id, job, parameters, title } = point;
     try {
       const result = await manager.run(job, { dataset, parameters }, { background: true, title, signal });
-      if (signal.aborted) return false;
+      if (signal.aborted) return 'cancelled';
       const results = new Map(state(key).results).set(id, result);
       change(key, { results });
       storage?.write(key, results);
     } catch (error) {
-      if (signal.aborted || (error as Error).name === 'CancelledError') return false;
-      change(key, { failures: new Map(state(key).failures).set(id, (error as Error).message) });
+      const { name, message } = error as Error;
+      if (signal.aborted || name === 'CancelledError') return 'cancelled';
+      change(key, { failures: new Map(state(key).failures).set(id, message) });
+      return name === 'DataError' ? 'refused' : 'crashed';
     }
-    return true;
+    return 'done';
   };
 
   return {
@@ -141,9 +147,12 @@ export function createSeries<Result>(
       const controller = new AbortController();
       run = { key, controller };
       change(key, { running: true, failures: new Map() });
+      let crashes = 0;
       for (const point of points) {
         if (state(key).results.has(point.id)) continue;
-        if (!(await compute(request, point, controller.signal))) break;
+        const end = await compute(request, point, controller.signal);
+        crashes = end === 'crashed' ? crashes + 1 : 0;
+        if (end === 'cancelled' || crashes === MOST_CRASHES) break;
       }
       if (run?.controller === controller) end();
     },

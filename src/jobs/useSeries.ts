@@ -3,7 +3,7 @@ import type { Series, SeriesRequest, SeriesState } from './series.ts';
 
 /** A series as a component sees it. */
 export interface SeriesView<Result> extends SeriesState<Result> {
-  /** points that have a result or have failed */
+  /** points that have a result */
   readonly done: number;
   readonly total: number;
   /** whether every point has a result */
@@ -24,13 +24,12 @@ export function useSeries<Result>(
   const now = () => series.state(key);
   const state = useSyncExternalStore(series.subscribe, now, now);
   useEffect(() => series.keepOnly(key), [series, key]);
-  const { results, failures } = state;
-  const found = points.filter(({ id }) => results.has(id)).length;
+  const done = points.filter(({ id }) => state.results.has(id)).length;
   return {
     ...state,
-    done: found + points.filter(({ id }) => !results.has(id) && failures.has(id)).length,
+    done,
     total: points.length,
-    complete: found === points.length,
+    complete: done === points.length,
     start: () => void series.start(request),
     cancel: () => series.cancel(key),
     forget: () => series.forget(key),

@@ -21,7 +21,7 @@ export function AskSeries({
   /** what the user gets, and what it costs */
   cost: ReactNode;
 }) {
-  const { running, done, total, complete, results, failures } = series;
+  const { running, done, total, complete, failures } = series;
   return (
     <div className="stack">
       {done === 0 && !running && <p className="note">{cost}</p>}
@@ -31,10 +31,11 @@ export function AskSeries({
             {cancel}
           </Button>
         ) : (
-          !complete && <Button onPress={series.start}>{results.size > 0 ? resume : action}</Button>
+          !complete && <Button onPress={series.start}>{done > 0 ? resume : action}</Button>
         )}
         <span className="note" role="status">
           {count(done)} of {count(total)} points{running ? ', computing' : done > 0 ? ', kept' : ''}
+          {failures.size > 0 && `; ${count(failures.size)} failed`}
         </span>
       </div>
       {running && (
@@ -47,15 +48,21 @@ export function AskSeries({
   );
 }
 
+/** Reasons shown; the others are counted. */
+const MOST_REASONS = 2;
+
 /** Why points have no result, each reason once. */
 function Failures({ failures }: { failures: readonly string[] }) {
   const reasons = [...new Set(failures)];
-  return reasons.map((reason) => {
-    const points = failures.filter((other) => other === reason).length;
-    return (
-      <p key={reason} className="note warning-note" role="alert">
-        {points > 1 ? `${count(points)} points: ${reason}` : reason}
-      </p>
-    );
-  });
+  const others = reasons.length - MOST_REASONS;
+  return (
+    <>
+      {reasons.slice(0, MOST_REASONS).map((reason) => (
+        <p key={reason} className="note warning-note" role="alert">
+          {reason}
+        </p>
+      ))}
+      {others > 0 && <p className="note warning-note">{count(others)} more failed for other reasons.</p>}
+    </>
+  );
 }

@@ -33,19 +33,19 @@ export function AnalogySection() {
 
 function Solver({ table, first }: { table: Relations; first: string | undefined }) {
   const { places } = useRelations();
-  const { solved, question: asked } = useAnalogy();
+  const { solved, question } = useAnalogy();
   const method = useAtom((view) => view.method);
   const [typed, setTyped] = useState<readonly string[]>(() =>
-    asked.length === 3 ? asked : example(table, first),
+    question.length === 3 ? question : example(table, first),
   );
   // Words that come from elsewhere (a link, a word's card) replace those that were typed.
-  const [seen, setSeen] = useState(asked);
-  if (asked !== seen) {
-    setSeen(asked);
-    setTyped(typed.map((word, i) => asked[i] || word));
+  const [seen, setSeen] = useState(question);
+  if (question !== seen) {
+    setSeen(question);
+    setTyped(typed.map((word, i) => question[i] || word));
   }
   const unknown = typed.filter((word) => word.trim() !== '' && !places.has(word.trim()));
-  const question = questionOf(solved.resultOf?.parameters.question, table.words);
+  const answered = answeredQuestion(solved.resultOf?.parameters.question, table.words);
   const complete = typed.every((word) => places.has(word.trim()));
   return (
     <form
@@ -81,12 +81,12 @@ function Solver({ table, first }: { table: Relations; first: string | undefined 
         </p>
       )}
       {solved.error && <p className="note warning-note">{solved.error.message}</p>}
-      {question && solved.result && (
+      {answered && solved.result && (
         <Stale stale={solved.stale}>
           <Answers
             solved={solved.result}
-            asked={question.words}
-            method={question.method}
+            question={answered.words}
+            method={answered.method}
             words={table.words}
           />
         </Stale>
@@ -96,7 +96,7 @@ function Solver({ table, first }: { table: Relations; first: string | undefined 
 }
 
 /** The words and the method that answers belong to. */
-function questionOf(question: AnalogyQuestion | undefined, words: readonly string[]) {
+function answeredQuestion(question: AnalogyQuestion | undefined, words: readonly string[]) {
   if (!question) return null;
   const { a, b, c, method } = question;
   return { words: [a, b, c].map((word) => words[word] ?? ''), method };

@@ -14,12 +14,12 @@ const SCORES: Readonly<Record<AnalogyMethod, string>> = {
 /** The answers to a : b :: c : ?, the best first; pressing one pins it. */
 export function Answers({
   solved: { answers, candidates },
-  asked: [a, b, c],
+  question: [a, b, c],
   method,
   words,
 }: {
   solved: SolvedAnalogy;
-  asked: readonly string[];
+  question: readonly string[];
   method: AnalogyMethod;
   words: readonly string[];
 }) {
