@@ -1,5 +1,5 @@
 /** The name of the browser's cache in which parts of remote files are kept. */
-export const STORE = 'tricosm-parts';
+const STORE = 'tricosm-parts';
 /** Smaller parts are read again: they cost a moment, and a list of them would say nothing. */
 const SMALLEST = 1 << 19;
 const PIECE = 1 << 20;

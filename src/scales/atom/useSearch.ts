@@ -21,7 +21,7 @@ const CLUSTERS = { unitLength: true, clusters: 24, sample: 20_000, pairs: 6, dra
 const CONTEXT = 60;
 
 /** The vectors that the search can look among here, their names, and those that are chosen. */
-export function useSearchSubset() {
+function useSearchSubset() {
   const { reference } = useDataset();
   const layer = useLayer();
   const { table } = useRelations();

@@ -3,7 +3,7 @@ import { scaleView, type ValuesIn } from '../../state/view.ts';
 import { ownRelations } from './ownRelations.ts';
 
 /** The measures of a relation's crystals. */
-export const QUALITY_MEASURES = ['top1', 'top5', 'mrr', 'silhouette', 'cosine', 'parallelogram'] as const;
+const QUALITY_MEASURES = ['top1', 'top5', 'mrr', 'silhouette', 'cosine', 'parallelogram'] as const;
 
 /** Atom: crystals from relations. */
 export const atomView = scaleView('atom', {

@@ -31,7 +31,7 @@ export const useSweep = create<SweepState>()(() => ({
 let controller = new AbortController();
 
 /** Names a sweep. The name is kept with its points, so no access token may be in it. */
-export function sweepKey(place: SweepPlace, features: number, most: number): string {
+function sweepKey(place: SweepPlace, features: number, most: number): string {
   return JSON.stringify([{ ...place, dataset: referenceKey(place.dataset) }, features, most]);
 }
 
