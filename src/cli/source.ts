@@ -14,7 +14,7 @@ import { UsageError } from './errors.ts';
 import { folderSource } from './folder.ts';
 
 /** The options that name raw files instead of a bundle. */
-export const RAW_OPTIONS = {
+const RAW_OPTIONS = {
   sae: 'string',
   config: 'string',
   firings: 'string',

@@ -21,7 +21,7 @@ export function parsePreparation(text: string): Preparation | null {
 }
 
 /** A preparation as a sentence says it, such as `scaled to unit length, mean subtracted`; empty for none. */
-export const preparationText = ({ unit, centre }: Preparation): string =>
+const preparationText = ({ unit, centre }: Preparation): string =>
   [...(unit ? ['scaled to unit length'] : []), ...(centre ? ['mean subtracted'] : [])].join(', ');
 
 /**
