@@ -27,16 +27,23 @@ export function shortened(name: string, width: number): string {
   return `${name.slice(0, end).trimEnd()}…`;
 }
 
-/** Labels in the middles of equal steps along an axis: each as shown, `''` if it is left out. */
-export function fitted(labels: readonly string[], step: number): string[] {
+/**
+ * Labels in the middles of equal steps along an axis: each as shown, `''` if it is left out.
+ *
+ * @param step  from one middle to the next, in pixels
+ * @param margin  free space behind the last step, in pixels
+ */
+export function fitted(labels: readonly string[], step: number, margin = 0): string[] {
   const longest = Math.max(0, ...labels.map(widthOf));
   if (longest + GAP <= step) return [...labels];
   const room = Math.max(step - GAP, Math.min(longest, widthOf('n'.repeat(LEAST_CHARACTERS))));
   const every = Math.ceil((room + GAP) / step);
   return labels.map((label, i) => {
-    // What is left up to the end of the axis, on both sides of the step's middle.
-    const rest = (2 * (labels.length - i) - 1) * step;
-    return i % every === 0 ? shortened(label, Math.min(every * step - GAP, rest)) : '';
+    if (i % every !== 0) return '';
+    // What is left up to the end, on both sides of the step's middle.
+    const rest = (2 * (labels.length - i) - 1) * step + 2 * margin;
+    const shown = shortened(label, Math.min(every * step - GAP, rest));
+    return shown === label || shown.length >= LEAST_CHARACTERS ? shown : '';
   });
 }
 
