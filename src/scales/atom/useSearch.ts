@@ -14,13 +14,13 @@ import { crystalSearchJob, differenceClustersJob, planeJob, type SearchRequest }
 import { useRelations } from './useCrystals.ts';
 import { useAtom } from './useAtom.ts';
 
-/** The crystals given, and the pairs of a cluster. */
+/** How the search is done: how many crystals it yields, how many pairs a cluster lists. */
 const SEARCH = { unitLength: true, differences: 40_000, count: 50 } as const;
 const CLUSTERS = { unitLength: true, clusters: 24, sample: 20_000, pairs: 6, draws: 1 } as const;
-/** Corners of other crystals that stand about the one that is shown. */
+/** The number of points shown: the corners of the crystal, and corners of others around it. */
 const CONTEXT = 60;
 
-/** What the search can look among here, what it is called, and which of it is chosen. */
+/** The vectors that the search can look among here, their names, and those that are chosen. */
 export function useSearchSubset() {
   const { reference } = useDataset();
   const layer = useLayer();
@@ -60,14 +60,14 @@ function ofText(texts: readonly string[], { subset, label }: AtomView): (i: numb
   return (i) => (texts[i] ?? '').toLowerCase().includes(wanted);
 }
 
-/** The most frequent `size` of those that are let in, in their own order; the first where frequencies are not known. */
+/** The `size` most frequent of those that pass, in their own order; the first ones if frequencies are not known. */
 function leading(
   n: number,
   size: number,
   frequency: Float32Array | null,
-  letIn: (i: number) => boolean,
+  passes: (i: number) => boolean,
 ): number[] {
-  const all = Array.from({ length: n }, (_, i) => i).filter(letIn);
+  const all = Array.from({ length: n }, (_, i) => i).filter(passes);
   const ranked = frequency ? all.sort((a, b) => frequency[b]! - frequency[a]! || a - b) : all;
   return ranked.slice(0, size).sort((a, b) => a - b);
 }
@@ -86,7 +86,7 @@ function nameOf(
 const sameSearch = (one: SearchRequest, other: SearchRequest) =>
   canonical({ ...one, draws: 0 }) === canonical({ ...other, draws: 0 });
 
-/** The search of the view, run once it has been asked for. */
+/** The search of the view, which waits for a click. */
 export function useSearch() {
   const { reference } = useDataset();
   const subset = useSearchSubset();
@@ -97,7 +97,7 @@ export function useSearch() {
   const quadruples = ready && seek !== 'clusters';
   const asked = quadruples ? { ...SEARCH, ...place, draws, shape: seek } : null;
   const search = useJob(crystalSearchJob, asked ? reference : null, asked);
-  // More draws of chance leave the crystals themselves as they are.
+  // More draws of the null leave the crystals as they are.
   const known =
     search.resultOf !== null &&
     sameDataset(search.resultOf.dataset, reference) &&
