@@ -52,9 +52,15 @@ export async function encodeCommand(args: readonly string[], start: StartWork): 
   const bytes = writeFiringsNpz(firings, { ...parameters, document, category: kindOf });
   await writeFile(out, bytes);
   return {
-    ...{ out, bytes: bytes.length, blocks: firings.blocks, features: firings.features },
-    ...{ firings: firings.indices.length, ...counts },
-    ...{ architecture: encoding.encoder.activation.kind, ...parameters, rule: ruleText(parameters) },
+    out,
+    bytes: bytes.length,
+    blocks: firings.blocks,
+    features: firings.features,
+    firings: firings.indices.length,
+    ...counts,
+    architecture: encoding.encoder.activation.kind,
+    ...parameters,
+    rule: ruleText(parameters),
   };
 }
 

@@ -14,31 +14,32 @@ import {
   type SweepPoint,
 } from './sweep.ts';
 
-/** Eigenvectors are found once for all k up to this, and again for each k beyond. */
+/** Eigenvectors are found once for all k up to this one, and again for each larger k. */
 const TOGETHER = 64;
 
-/** One point of a sweep: eigenvectors are found once for all k up to `most`. */
+/** The parameters of one point of a sweep. */
 export interface SweepStep {
   readonly affinity: CooccurrenceAffinity;
   readonly k: number;
+  /** the largest k that shares the eigenvectors of this point */
   readonly most: number;
   readonly permutations: number;
   readonly fits: number;
 }
 
-/** What may be chosen of a sweep. */
+/** The choices of a sweep; the defaults if left out. */
 export interface SweepChoice {
   readonly affinities?: readonly CooccurrenceAffinity[];
   readonly permutations?: number;
-  /** at every point; `sweepFits` if left out */
+  /** shuffled fits at every point; `sweepFits` if left out */
   readonly fits?: number;
 }
 
 /**
- * The points of a sweep in the order in which they are computed: those that share eigenvectors follow each other.
+ * The points of a sweep in the order of computation: points that share eigenvectors follow each other.
  *
- * @param features  features that are clustered
- * @param most  largest k
+ * @param features  number of features that are clustered
+ * @param most  the largest k
  */
 export function sweepPlan(features: number, most: number, choice: SweepChoice = {}): SweepStep[] {
   const { affinities = COOCCURRENCE_AFFINITIES, permutations = SWEEP_DEFAULTS.permutations } = choice;
@@ -57,7 +58,7 @@ export function sweepPlan(features: number, most: number, choice: SweepChoice = 
   );
 }
 
-/** One point of a sweep, from eigenvectors that are remembered for the next one. */
+/** One point of a sweep. The eigenvectors, and the clusters of the directions, are kept for the other points. */
 export async function sweepReport(
   dataset: Dataset,
   request: LobesRequest & Omit<SweepStep, 'affinity'>,
@@ -71,10 +72,10 @@ export async function sweepReport(
       embedForSweep(input, { ...request, affinity }, most, step),
     );
   const embedding = await embed(request.affinity, stepOf(work, 0, 0.3));
-  const affinity = BRAIN_DEFAULTS.geometry;
-  const clusters = await remember(`clusters ${most} ${lobesKey({ ...request, affinity })}`, async () => {
-    const geometry = await embed(affinity, stepOf(work, 0.3, 0.4));
-    return sweepClusters(geometry, request.k, request.seed, stepOf(work, 0.4, 0.5));
+  const { geometry } = BRAIN_DEFAULTS;
+  const clusters = await remember(`clusters ${most} ${lobesKey({ ...request, affinity: geometry })}`, async () => {
+    const directions = await embed(geometry, stepOf(work, 0.3, 0.4));
+    return sweepClusters(directions, request.k, request.seed, stepOf(work, 0.4, 0.5));
   });
   const decoder = await dataset.decoder(request.layer);
   return sweepPoint(embedding, clusters, decoder, parameters, stepOf(work, 0.5, 1));

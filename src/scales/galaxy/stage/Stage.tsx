@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import { frontPlace } from '../../../stage/camera.ts';
+import { frontPlace } from '../../../stage/camera/place.ts';
 import { moveMorph, stopMorph } from '../../../stage/moveMorph.ts';
 import type { Legend, Scene } from '../../../stage/scene.ts';
 import { layerOf, useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';

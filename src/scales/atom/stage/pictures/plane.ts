@@ -1,4 +1,4 @@
-import { frontPlace } from '../../../../stage/camera.ts';
+import { frontPlace } from '../../../../stage/camera/place.ts';
 import { paint, rgb } from '../../../../stage/colour.ts';
 import type { Arrows, Description, Faces, Legend, PointSet, SceneLabel } from '../../../../stage/scene.ts';
 import type { Palette } from '../../../../state/theme.ts';
