@@ -19,7 +19,7 @@ export interface DenseArray {
   readonly data: Elements;
 }
 
-/** Bytes per element, by type. */
+/** The number of bytes of an element, by type. */
 export const ELEMENT_BYTES: Readonly<Record<ElementType, number>> = {
   f2: 2,
   f4: 4,
@@ -36,7 +36,7 @@ export const ELEMENT_BYTES: Readonly<Record<ElementType, number>> = {
   u8: 8,
 };
 
-/** What element types are called in words. */
+/** The names of element types in words. */
 export const TYPE_NAMES: Readonly<Record<ElementType, string>> = {
   f2: 'float16',
   f4: 'float32',
@@ -54,7 +54,7 @@ export const TYPE_NAMES: Readonly<Record<ElementType, string>> = {
 };
 
 /**
- * Decodes a run of elements. Where alignment and byte order allow it, the result is a view on `bytes`.
+ * Decodes a run of elements. If alignment and byte order allow it, the result is a view on `bytes`.
  *
  * @param bytes  a whole number of elements
  * @param bigEndian  whether the file stores the most significant byte first
@@ -142,7 +142,7 @@ export function fromFortranOrder<T extends Elements>(data: T, shape: readonly nu
 /**
  * A two-dimensional array as a float32 matrix; float32 data is not copied.
  *
- * @param expected  the sizes that are known beforehand; null where any will do
+ * @param expected  the sizes that are known in advance; null for any size
  * @throws DataError when the array is not a matrix of that shape or holds a NaN or an infinity
  */
 export function toMatrix(
@@ -167,13 +167,13 @@ const float32 = (data: Elements, file: string) =>
 /** A refusal of an array without entries. */
 export function emptyShape(file: string, shape: readonly number[]): DataError {
   return new DataError(
-    `${file}: expected at least one row and one column, found shape ${shapeText(shape)}; save an array that holds something.`,
+    `${file}: expected at least one row and one column, found shape ${shapeText(shape)}; save an array with elements.`,
   );
 }
 
 function checkFinite({ data, columns }: Matrix, file: string): void {
   for (let i = 0; i < data.length; i++) {
-    // A number less itself is 0; an infinity or a NaN less itself is NaN.
+    // A finite number minus itself is 0; an infinity or a NaN minus itself is NaN.
     if (data[i]! - data[i]! === 0) continue;
     throw new DataError(
       `${file}: row ${Math.floor(i / columns)}, column ${i % columns} is ${data[i]!}, expected a finite number; ` +
@@ -195,8 +195,8 @@ export function toVector({ shape, data }: DenseArray, file: string, length: numb
 /**
  * A one-dimensional array of whole numbers as Uint32.
  *
- * @param length  the expected length; null where any will do
- * @throws DataError when it has another shape, or holds a fraction, a negative or a number from 2³² on
+ * @param length  the expected length; null for any length
+ * @throws DataError when it has another shape, or contains a fraction, a negative number or one from 2³² on
  */
 export function toIntegers(array: DenseArray, file: string, length: number | null = null): Uint32Array {
   const { shape, data } = array;
@@ -216,7 +216,7 @@ export function toIntegers(array: DenseArray, file: string, length: number | nul
   return out;
 }
 
-/** A refusal of an array's shape; sizes that are null may be anything. */
+/** A refusal of an array's shape; an expected size of null stands for any size. */
 export function wrongShape(
   file: string,
   expected: readonly (number | null)[],

@@ -4,7 +4,7 @@ import { readJson, readJsonLines } from './json.ts';
 import { readNpyFile } from './npy.ts';
 import type { Source } from '../sources/source.ts';
 
-/** Reads the files of a source by kind; a name that ends in `.gz` or not, gzipped files are unpacked. */
+/** Reads the files of a source by kind. Gzipped files are unpacked, whatever their names. */
 export function readers(source: Source) {
   const array = async (path: string): Promise<DenseArray> => {
     const file = source.describe(path);

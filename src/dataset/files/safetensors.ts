@@ -6,7 +6,7 @@ import { shownJson } from './json.ts';
 
 /** The limit of the reference implementation (huggingface/safetensors, `MAX_HEADER_SIZE`). */
 const HEADER_LIMIT = 100_000_000;
-/** Read at once: the header of every SAE is shorter. */
+/** The number of bytes read first; the header of every SAE is shorter. */
 const FIRST_READ = 1 << 16;
 
 const TYPES: Readonly<Record<string, ElementType>> = {
@@ -25,7 +25,7 @@ const TYPES: Readonly<Record<string, ElementType>> = {
   U64: 'u8',
 };
 
-/** Where a tensor lies, in bytes from `start` of its table. */
+/** The place of a tensor, in bytes from `start` of its table. */
 export interface TensorHeader {
   readonly dtype: string;
   readonly shape: readonly number[];
@@ -36,19 +36,19 @@ export interface TensorHeader {
 /** A safetensors file whose tensors are decoded when they are asked for. */
 export interface Safetensors {
   readonly names: readonly string[];
-  /** the shape of a tensor, without decoding it; null where there is none of that name */
+  /** the shape of a tensor, without decoding it; null if there is no tensor of that name */
   shape(name: string): readonly number[] | null;
-  /** how a tensor's elements are stored; null where there is none of that name, or the type is not read here */
+  /** the element type of a tensor; null if there is no tensor of that name, or its type cannot be read here */
   type(name: string): ElementType | null;
   /**
    * Reads one tensor.
    *
-   * @throws DataError when there is none of that name, or its type is not supported
+   * @throws DataError when there is no tensor of that name, or its type is not supported
    */
   read(name: string): Promise<DenseArray>;
 }
 
-/** Where a file's tensors lie. */
+/** The places of a file's tensors. */
 export interface TensorTable {
   readonly tensors: ReadonlyMap<string, TensorHeader>;
   /** where the first tensor's bytes begin, in bytes of the file */
@@ -97,7 +97,7 @@ export async function readTensorTable(given: Readable, file: string): Promise<Te
   return { tensors, start };
 }
 
-/** The element type that a tensor's `dtype` stands for; undefined where it is not read here. */
+/** The element type of a tensor's `dtype`; undefined if it cannot be read here. */
 export const elementTypeOf = (dtype: string): ElementType | undefined => TYPES[dtype];
 
 async function readHeader(given: OpenedFile, file: string): Promise<{ header: object; start: number }> {

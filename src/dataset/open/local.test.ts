@@ -140,7 +140,7 @@ describe('files that are opened together', () => {
     expect(dataset.info.layers[0]).toMatchObject({ blocks: 5, has: { firings: false, cooccurrence: true } });
     expect((await dataset.cooccurrence('0')).counts).toEqual(new Uint16Array(10).fill(2));
     await expect(open({ 'params.npz': checkpoint(9), 'counts.npz': counts(4) })).rejects.toThrow(
-      'counts.npz: counts of 4 features, the layer has 9; use the files of one and the same SAE.',
+      'counts.npz: counts of 4 features, the layer has 9; use files of the same SAE.',
     );
   });
 

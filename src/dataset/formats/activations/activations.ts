@@ -14,13 +14,13 @@ import { elementCount, shapeText } from '../../files/shape.ts';
 import { readNpyStart } from '../../files/npy.ts';
 import { elementTypeOf, readTensorTable } from '../../files/safetensors.ts';
 
-/** A file of activations, of which rows are read when they are asked for. */
+/** A file of activations, whose rows are read when they are asked for. */
 export interface ActivationShard extends Tokens {
-  /** tokens of each document, where the file is an array `[documents, tokens, dim]`; else null */
+  /** the tokens of each document if the file is an array `[documents, tokens, dim]`; else null */
   readonly documentLength: number | null;
 }
 
-/** Where an array lies in a file. */
+/** The place of an array in a file. */
 interface Place {
   readonly shape: readonly number[];
   readonly type: ElementType;
@@ -33,7 +33,7 @@ interface Place {
  * Opens activations, `.npy` or safetensors: `[tokens, dim]`, or `[documents, tokens, dim]`. Only the header is read.
  *
  * @param name  the file's name, for messages
- * @throws DataError when it is no such array
+ * @throws DataError when it is not such an array
  */
 export async function openActivations(file: OpenedFile, name: string): Promise<ActivationShard> {
   const place = /\.safetensors$/i.test(name) ? await tensorPlace(file, name) : await npyPlace(file, name);
@@ -91,12 +91,12 @@ async function tensorPlace(file: OpenedFile, name: string): Promise<Place> {
   return { shape, type, bigEndian: false, start: start + begin };
 }
 
-/** Shards one after another, as if they were one. */
+/** Shards one after another, as if they were one file. */
 export interface JoinedActivations {
   readonly tokens: Tokens;
   /**
-   * where documents begin, `[documents + 1]`, as far as the files themselves tell: each row of a three-dimensional
-   * array, or each whole file
+   * where documents begin, `[documents + 1]`, as far as the files show it: each row of a three-dimensional array, or
+   * each whole file
    */
   readonly offsets: Float64Array;
 }
@@ -142,7 +142,7 @@ export function joinActivations(
 /**
  * Document offsets: where each document begins among the tokens and where the last one ends, `[documents + 1]`.
  *
- * @param tokens  how many there are
+ * @param tokens  the number of tokens
  * @throws DataError when they do not ascend from 0 to the number of tokens
  */
 export function readOffsets(array: DenseArray, tokens: number, file: string): Float64Array {

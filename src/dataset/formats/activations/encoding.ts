@@ -21,14 +21,14 @@ export interface EncodingFiles {
   readonly config?: string | undefined;
   /** shards of activations, in order */
   readonly activations: readonly string[];
-  /** document offsets, `.npy`; where left out, arrays of three dimensions or else files are the documents */
+  /** document offsets, `.npy`; if absent, the documents are those of three-dimensional arrays, or else the files */
   readonly offsets?: string | undefined;
 }
 
 /**
- * Opens what a layer is encoded from: reads the encoder and the heads of the activations.
+ * Opens the inputs that a layer is encoded from: reads the encoder and the heads of the activations.
  *
- * @throws DataError when a file is missing or malformed, or they do not fit together
+ * @throws DataError when a file is missing or malformed, or when the files do not fit together
  */
 export async function openEncoding(files: EncodingFiles, source: Source): Promise<Encoding> {
   const read = readers(source);
@@ -55,12 +55,12 @@ async function openShards(paths: readonly string[], source: Source): Promise<Joi
   return joinActivations(shards, names);
 }
 
-/** Rows of a sample of activations at most, and the runs in which they are read. */
+/** The most rows of a sample of activations, and the number of runs in which they are read. */
 const SAMPLED = 1 << 15;
 const RUNS = 64;
 
 /**
- * A sample of activations, `[tokens, dim]`: all of them where they are few, else runs of tokens spread evenly.
+ * A sample of activations, `[tokens, dim]`: all of them if they are few, else runs of tokens spread evenly.
  *
  * @throws DataError when a file is missing or malformed
  */

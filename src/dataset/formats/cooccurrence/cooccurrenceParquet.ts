@@ -8,11 +8,12 @@ import { numberOf, openParquet, type RowGroup } from '../../files/parquet/parque
 type Column = (typeof COLUMNS)[number];
 
 /**
- * Reads counts of pairs from Parquet: `feature_a`, `feature_b` (in either order, each pair once, a feature with itself too),
- * `blocks` in which both fire, and `recorded`, the number of blocks. Pairs that are left out count 0. Read by row groups.
+ * Reads counts of pairs from Parquet: `feature_a` and `feature_b` (in either order, each pair once, and each feature with
+ * itself), `blocks` in which both fire, and `recorded`, the number of blocks. Pairs that are left out count 0. Read by
+ * row groups.
  *
- * @param features  the number of features; null to take it from the largest
- * @throws DataError when a column is missing or a value is no such number
+ * @param features  the number of features; null to take it from the largest feature number
+ * @throws DataError when a column is missing or a value is not a whole number in its range
  */
 export async function readCooccurrenceParquet(
   opened: OpenedFile,
@@ -38,7 +39,7 @@ export async function readCooccurrenceParquet(
   const count = features ?? top + 1;
   if (top >= count) {
     throw new DataError(
-      `${file}: counts of feature ${top.toLocaleString('en')}, the layer has ${count.toLocaleString('en')}; use the files of one and the same SAE.`,
+      `${file}: counts of feature ${top.toLocaleString('en')}, the layer has ${count.toLocaleString('en')}; use files of the same SAE.`,
     );
   }
   const counts = emptyCounts(count, recorded, file);

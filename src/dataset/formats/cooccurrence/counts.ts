@@ -2,10 +2,10 @@ import { rowStart, type Cooccurrence } from '../../../math/matrices/cooccurrence
 import { DataError } from '../../error.ts';
 import { allocate } from '../../sources/limits.ts';
 
-/** More than so many features' pairs do not fit into one array of the browser's. */
+/** The most features whose pairs fit into one array of a browser. */
 const MOST_FEATURES = 46_340;
 
-/** Room for the upper half of a table of counts up to `blocks`, in the narrowest type. */
+/** An array for the upper half of a table of counts up to `blocks`, in the narrowest type. */
 export function emptyCounts(features: number, blocks: number, file: string): Uint16Array | Uint32Array {
   if (features > MOST_FEATURES) {
     throw new DataError(
@@ -22,7 +22,7 @@ export function emptyCounts(features: number, blocks: number, file: string): Uin
 /**
  * Checks that no pair fires in more blocks than either of its features.
  *
- * @throws DataError where one does
+ * @throws DataError when one does
  */
 export function checkDiagonal({ features, counts }: Cooccurrence, place: string): void {
   for (let i = 0, at = 0; i < features; i++) {
@@ -31,7 +31,7 @@ export function checkDiagonal({ features, counts }: Cooccurrence, place: string)
       const most = Math.min(own, counts[rowStart(j, features)]!);
       if (counts[at]! <= most) continue;
       throw new DataError(
-        `${place}: the count of (${i}, ${j}) should be at most ${most}, that of its features alone on the diagonal, found ${counts[at]}; count each feature with itself too.`,
+        `${place}: the count of (${i}, ${j}) should be at most ${most}, the smaller count of its features on the diagonal, found ${counts[at]}; count each feature with itself too.`,
       );
     }
   }

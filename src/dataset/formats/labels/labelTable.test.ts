@@ -20,7 +20,7 @@ describe('readLabelTable', () => {
     expect(skipped).toBe(1);
   });
 
-  it('takes a single column for labels without a header', async () => {
+  it('reads a single column as labels without a header', async () => {
     expect((await read('one\n\nthree')).records).toEqual([
       { description: 'one' },
       {},
@@ -60,7 +60,7 @@ it.each([
   expect(labels.looks(head, AS_FOUND)).toBe(expected);
 });
 
-it('takes the column that the reader names for the descriptions', async () => {
+it('takes the descriptions from the column that the user names', async () => {
   const bytes = new TextEncoder().encode('id,description,score,gloss\n7,first,2,second\n');
   const usual = await readLabelTable(bytes, 'l.csv');
   expect([usual.label, usual.columns]).toEqual(['description', ['id', 'description', 'score', 'gloss']]);

@@ -47,7 +47,7 @@ const offsets = (tokens: number) =>
   readOffsets(readNpy(bytesOf('doc_offsets.npy'), 'doc_offsets.npy'), tokens, 'doc_offsets.npy');
 
 describe('an encoder read from its checkpoint', () => {
-  it.each(Object.keys(expected.firings))('%s fires where NumPy says', async (name) => {
+  it.each(Object.keys(expected.firings))('%s fires exactly where NumPy does', async (name) => {
     for (const files of [['activations.npy'], ['shard-0.npy', 'shard-1.safetensors']]) {
       const { tokens } = await tokensOf(...files);
       const blocks = cutBlocks(offsets(tokens.count), expected.length, 0);
@@ -81,7 +81,7 @@ describe('an encoder read from its checkpoint', () => {
     await expect(encoderOf(name, change)).rejects.toThrow(message);
   });
 
-  it('is not guessed where only a configuration tells ReLU from TopK', async () => {
+  it('is refused if only a configuration could distinguish ReLU from TopK', async () => {
     const tensors = await openTensors(bytesOf('topk.safetensors'), 'topk.safetensors');
     await expect(readEncoder(tensors, 'topk.safetensors', null)).rejects.toThrow(/give cfg\.json beside it/);
   });
@@ -108,7 +108,7 @@ describe('activations', () => {
     await expect(openActivations(openedBytes(bytes), 'x.npy')).rejects.toThrow(message);
   });
 
-  it('of different dimensions are no shards of one layer', async () => {
+  it('of different dimensions are not shards of one layer', async () => {
     const shards = await Promise.all(
       [2, 3].map((dim) => openActivations(openedBytes(writeNpy(new Float32Array(dim), [1, dim])), 'x.npy')),
     );

@@ -18,10 +18,10 @@ type Fields = Readonly<Record<string, unknown>>;
 /**
  * Reads the encoder of an SAE checkpoint as its makers' code applies it: Gemma Scope (JumpReLU), SAELens
  * (`standard`, `jumprelu`, `topk`, `gated`, with `apply_b_dec_to_input`, `normalize_activations` and
- * `rescale_acts_by_decoder_norm`), EleutherAI sparsify (TopK). SAELens's `scaling_factor` acts on decoding only.
+ * `rescale_acts_by_decoder_norm`), EleutherAI sparsify (TopK). SAELens's `scaling_factor` affects decoding only.
  *
- * @param config  the parsed configuration that stands beside it; null where there is none
- * @throws DataError when a tensor is missing or has another shape, or the configuration asks for what is not defined here
+ * @param config  the parsed configuration that stands beside it; null when there is none
+ * @throws DataError when a tensor is missing or has another shape, or the configuration asks for something that is not defined here
  */
 export async function readEncoder(tensors: Tensors, file: string, config: unknown): Promise<Encoder> {
   const fields = typeof config === 'object' && config !== null ? (config as Fields) : null;
@@ -30,7 +30,7 @@ export async function readEncoder(tensors: Tensors, file: string, config: unknow
   );
   if (!found || more.length > 0) {
     throw new DataError(
-      `${file}: expected one encoder, “W_enc” or “encoder.weight”, found ${listNames(tensors.names)}; give the whole SAE, not its decoder alone.`,
+      `${file}: expected one encoder, “W_enc” or “encoder.weight”, found ${listNames(tensors.names)}; give the whole SAE, not only its decoder.`,
     );
   }
   const normalisation = normalisationOf(fields, file);
@@ -84,7 +84,7 @@ function readerBeside(tensors: Tensors, prefix: string, file: string) {
   };
 }
 
-/** A row for each feature, as the biases or else the family's habit say. */
+/** The encoder with a row for each feature; the biases decide which way round it is stored, else the family's convention. */
 function upright(stored: Matrix, features: number | null, columns: boolean, place: string): Matrix {
   if (features === null) return columns ? transpose(stored) : stored;
   const [asRows, asColumns] = [stored.rows === features, stored.columns === features];
@@ -99,11 +99,11 @@ function upright(stored: Matrix, features: number | null, columns: boolean, plac
 
 type Kind = Activation['kind'];
 
-/** A field of a configuration for a message. */
+/** A field of a configuration, for a message. */
 const shown = (value: unknown): string =>
   typeof value === 'string' ? `“${value}”` : value === undefined ? 'none' : shownJson(value);
 
-/** Which activation function, by the configuration or, where there is none, by the tensors. */
+/** The activation function that the configuration names or, without one, the tensors show. */
 function activationKind(fields: Fields | null, read: Reader, columns: boolean, file: string): Kind {
   const refuse = (what: string) =>
     new DataError(
@@ -127,7 +127,7 @@ function activationKind(fields: Fields | null, read: Reader, columns: boolean, f
   if (read.has(/^threshold$/i)) return 'jumprelu';
   if (!fields || !('architecture' in fields || 'activation_fn_str' in fields || 'activation_fn' in fields)) {
     throw new DataError(
-      `${file}: its tensors do not tell whether it is a ReLU or a TopK encoder, expected a configuration that does, found ${fields ? 'none in it' : 'none'}; give cfg.json beside it.`,
+      `${file}: its tensors do not show whether it is a ReLU or a TopK encoder, expected a configuration that says so, found ${fields ? 'none in it' : 'none'}; give cfg.json beside it.`,
     );
   }
   const activation = fields['activation_fn_str'] ?? fields['activation_fn'] ?? 'relu';
@@ -192,7 +192,7 @@ async function decoderNorms({ rows, columns }: Matrix, read: Reader, file: strin
   return norms;
 }
 
-/** SAELens (whose configuration has `d_sae`) takes the decoder's bias from the input unless it says otherwise. */
+/** Whether the decoder's bias is subtracted from the input; SAELens (whose configuration has `d_sae`) does it by default. */
 function appliesDecoderBias(fields: Fields | null): boolean {
   if (!fields) return false;
   return (fields['apply_b_dec_to_input'] ?? 'd_sae' in fields) === true;
@@ -204,8 +204,8 @@ function normalisationOf(fields: Fields | null, file: string): Normalisation {
       `${file}: expected activations to be taken as they are, found a normalisation by the whole dataset (“norm_activation”), whose factor is not in the file; load it with SAELens, which folds the factor into the weights, and save it with save_inference_model.`,
     );
   }
-  const asked = fields?.['normalize_activations'] ?? 'none';
-  switch (asked) {
+  const requested = fields?.['normalize_activations'] ?? 'none';
+  switch (requested) {
     case 'none':
       return 'none';
     case 'constant_norm_rescale':
@@ -218,7 +218,7 @@ function normalisationOf(fields: Fields | null, file: string): Normalisation {
       );
     default:
       throw new DataError(
-        `${file}: normalize_activations should be none, constant_norm_rescale or layer_norm, found ${shown(asked)}; fold it into the weights and save the SAE again.`,
+        `${file}: normalize_activations should be none, constant_norm_rescale or layer_norm, found ${shown(requested)}; fold it into the weights and save the SAE again.`,
       );
   }
 }

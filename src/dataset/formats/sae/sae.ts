@@ -10,35 +10,35 @@ import type { TensorChoice } from '../finding.ts';
 import { type SaeSizes, UNKNOWN_SIZES } from './configuration.ts';
 import { DECODERS, decodersAmong } from './names.ts';
 
-/** The decoder of a sparse autoencoder in its checkpoint, found but not read yet. */
+/** The decoder of a sparse autoencoder, found in its checkpoint but not read yet. */
 export interface SaeDecoder {
   readonly features: number;
   readonly dim: number;
-  /** the tensor they come from, such as `W_dec` */
+  /** the tensor that holds it, such as `W_dec` */
   readonly tensor: string;
-  /** as it is stored */
+  /** the element type in the file */
   readonly type: ElementType | null;
-  /** whether the file holds them the other way round, `[dim, features]` */
+  /** whether the file stores it the other way round, `[dim, features]` */
   readonly transposed: boolean;
   /** Reads the decoder directions, `[features, dim]`, as stored (no scaling, no centring). */
   read(): Promise<Matrix>;
 }
 
-/** One-dimensional tensors whose length is the number of features, and those whose length is the dimension. */
+/** One-dimensional tensors with an element for each feature, and those with an element for each dimension. */
 const PER_FEATURE = /^(b_enc|threshold|b_gate|b_mag|r_mag|encoder\.bias)$/i;
 const PER_DIMENSION = /^(b_dec|decoder\.bias|bias)$/i;
 
 /**
  * Finds the decoder directions of an SAE checkpoint: Gemma Scope `params.npz` and `params.safetensors`,
  * SAELens `sae_weights.safetensors`, EleutherAI sparsify `sae.safetensors`, Llama Scope
- * `final.safetensors`, or a bare `decoder.npy` `[features, dim]`. Headers alone are read.
+ * `final.safetensors`, or a bare `decoder.npy` `[features, dim]`. Only headers are read.
  *
- * The orientation follows the biases and the configuration where they tell, else the family's habit:
+ * The biases and the configuration decide about the orientation; without them it is that of the family:
  * `W_dec [features, dim]`, `decoder.weight [dim, features]`.
  *
  * @param sizes  from the checkpoint's configuration; see `readSaeConfig`
- * @param corrections  a tensor that is named is taken whatever the biases and the configuration say of its sizes
- * @throws DataError when the file is no such checkpoint, or its tensors contradict each other
+ * @param corrections  a tensor that is named is taken whatever the biases and the configuration say about its sizes
+ * @throws DataError when the file is not such a checkpoint, or its tensors contradict each other
  */
 export async function openSae(
   given: Readable,
@@ -110,7 +110,7 @@ function decoderAmong(tensors: Tensors, file: string, named: string) {
   );
 }
 
-/** The tensors of a checkpoint that may be its decoder, which are those of two dimensions; none for a bare array. */
+/** The matrices of a checkpoint, any of which may be its decoder; none for a bare array. */
 export async function decoderChoices(tensors: Tensors): Promise<TensorChoice[]> {
   const choices: TensorChoice[] = [];
   for (const name of tensors.names) {
@@ -120,7 +120,7 @@ export async function decoderChoices(tensors: Tensors): Promise<TensorChoice[]> 
   return choices;
 }
 
-/** Sizes that the configuration or a bias tells; the bias beside the decoder (same prefix) decides. */
+/** The sizes that a bias or the configuration gives; a bias beside the decoder (same prefix) takes precedence. */
 async function knownSizes(tensors: Tensors, decoder: string, sizes: SaeSizes): Promise<SaeSizes> {
   const known = /(w_dec|decoder\.weight)$/i;
   const prefix = known.test(decoder) ? decoder.replace(known, '') : decoder.replace(/[^.]*$/, '');
@@ -138,7 +138,7 @@ async function knownSizes(tensors: Tensors, decoder: string, sizes: SaeSizes): P
   };
 }
 
-/** Whether a shape fits the sizes that are known as it is stored, and the other way round. */
+/** Whether a shape fits the known sizes as it is stored, and the other way round. */
 function orientationsOf(stored: number, across: number, { features, dim }: SaeSizes) {
   const fits = (rows: number, columns: number) => (features ?? rows) === rows && (dim ?? columns) === columns;
   return { upright: fits(stored, across), turned: fits(across, stored) };
@@ -147,5 +147,5 @@ function orientationsOf(stored: number, across: number, { features, dim }: SaeSi
 const contradiction = ({ features, dim }: SaeSizes, shape: readonly number[], place: string): DataError =>
   new DataError(
     `${place}: expected shape ${shapeText([features ?? NaN, dim ?? NaN]).replaceAll('NaN', 'any')} either way round, as its biases or its configuration say, ` +
-      `found ${shapeText(shape)}; use the files of one and the same SAE.`,
+      `found ${shapeText(shape)}; use files of the same SAE.`,
   );

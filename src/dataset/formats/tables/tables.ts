@@ -9,11 +9,11 @@ import { vectorsOf } from './vectorParquet.ts';
 import { createCache } from '../../sources/cache.ts';
 import { type OpenedFile, type Source, wholeFile } from '../../sources/source.ts';
 
-/** A table of vectors with what its rows are. */
+/** A table of vectors, and what its rows are. */
 export interface Table {
   readonly rows: number;
   readonly columns: number;
-  /** `[rows, columns]`; read when they are asked for where the file tells their size beforehand */
+  /** `[rows, columns]`; read when they are asked for, if the file gives their size in advance */
   vectors(): Promise<Matrix>;
   /** what each row is, and its further columns; `[rows]` */
   labels(): Promise<JsonLines>;
@@ -21,16 +21,16 @@ export interface Table {
   words(): Promise<readonly string[]>;
 }
 
-/** Enough of a file to tell text from other bytes. */
+/** Enough of a file to distinguish text from other bytes, in bytes. */
 const LOOKED_AT = 1024;
 
-/** The table at a path, opened once; null where the file is something else. */
+/** The table at a path, opened once; null if the file is something else. */
 export type Tables = (path: string) => Promise<Table | null>;
 
 /**
- * Opens the tables of vectors of a source: text, which is read at once, or Parquet, of which the head is.
+ * Opens the tables of vectors of a source: a text table is read at once, of Parquet only the head.
  *
- * @param correctionsOf  how the reader says that the table at a path is read
+ * @param correctionsOf  what the user says about the table at a path
  */
 export function tablesOf(source: Source, correctionsOf: (path: string) => Corrections | undefined): Tables {
   const cached = createCache();
@@ -43,7 +43,7 @@ export function tablesOf(source: Source, correctionsOf: (path: string) => Correc
         checkUpright(corrections, name);
         return parquetTable(file, name, corrections);
       }
-      // Its beginning tells: a checkpoint is not read whole to find that it is no table.
+      // The beginning is enough: a checkpoint is not read whole to find that it is no table.
       const start = await file.read(0, Math.min(LOOKED_AT, file.size));
       if (!isTextTable(start, path)) return null;
       checkUpright(corrections, name);
@@ -63,11 +63,11 @@ export function tablesOf(source: Source, correctionsOf: (path: string) => Correc
     });
 }
 
-/** A table has a row for each vector: it cannot stand the other way round. */
+/** Refuses to transpose a table, which has a row for each vector. */
 function checkUpright({ transpose }: Corrections, name: string): void {
   if (!transpose) return;
   throw new DataError(
-    `${name}: expected an array to transpose, found a table, which has a row for each vector; leave out the transposing.`,
+    `${name}: expected an array to transpose, found a table, which has a row for each vector; remove the correction “transpose”.`,
   );
 }
 

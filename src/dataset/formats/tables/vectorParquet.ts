@@ -8,15 +8,15 @@ import { checkColumn } from '../labels/labelColumn.ts';
 import { numberOf, type ParquetColumn, type ParquetTable } from '../../files/parquet/parquet.ts';
 import type { TensorChoice } from '../finding.ts';
 
-/** Vectors in a Parquet table, found but not read yet. */
+/** Vectors found in a Parquet table, but not read yet. */
 export interface ParquetVectors {
   readonly rows: number;
   readonly dim: number;
-  /** the column of lists that they are; empty where each column of numbers is a dimension */
+  /** the column of lists that holds them; empty if each column of numbers is a dimension */
   readonly column: string;
-  /** the columns of lists that they may be */
+  /** the columns of lists, any of which may hold them */
   readonly choices: readonly TensorChoice[];
-  /** the column that says what a row is; empty where none does */
+  /** the column that says what a row is; empty if there is none */
   readonly label: string;
   /** the columns of text */
   readonly texts: readonly string[];
@@ -26,7 +26,7 @@ export interface ParquetVectors {
   labels(): Promise<JsonLines>;
 }
 
-/** Names of a column of vectors, where there are several of lists. */
+/** The names by which a column of vectors is recognised among several columns of lists. */
 const VECTORS = /^(embeddings?|vectors?|emb|vec|values|features?|decoder|w_dec)$/i;
 /** A column that numbers the rows. */
 const INDEX = /^(index|id|row|__index_level_0__)$/i;
@@ -34,12 +34,12 @@ const INDEX = /^(index|id|row|__index_level_0__)$/i;
 const MOST_VALUES = 2 ** 29;
 
 /**
- * Finds vectors in a Parquet table: a column of lists of one length, or else all columns of numbers. Of lists the head tells the
- * length, if they have one.
+ * Finds vectors in a Parquet table: a column of lists of one length, or else all columns of numbers. The head gives the
+ * length of the lists.
  *
  * @param file  the file's name, for messages
  * @param corrections  `tensor` names the column of vectors, `label` that of labels
- * @throws DataError when there are none, or several columns may be them, or their lists are not of one length
+ * @throws DataError when there are no vectors, when several columns may hold them, or when their lists differ in length
  */
 export function vectorsOf(
   table: ParquetTable,
@@ -84,7 +84,7 @@ export function vectorsOf(
   };
 }
 
-/** The columns of lists of a table, any of which may be its vectors; a length is NaN where lists differ in theirs. */
+/** The columns of lists of a table, any of which may hold its vectors; a size is NaN if the lists differ in length. */
 export const listChoices = ({ columns, rows }: ParquetTable): TensorChoice[] =>
   columns
     .filter(({ kind }) => kind === 'list')
@@ -120,7 +120,7 @@ function checkSize({ rows }: ParquetTable, dim: number, file: string): void {
 
 const ragged = (file: string, column: string, found: string): DataError =>
   new DataError(
-    `${file}: expected lists of one length in column “${column}”, found ${found}; write as many numbers for each row, and none missing.`,
+    `${file}: expected lists of one length in column “${column}”, found ${found}; write the same number of numbers in each row, none missing.`,
   );
 
 async function readLists(table: ParquetTable, column: string, dim: number, file: string): Promise<Matrix> {
@@ -161,7 +161,7 @@ function finite(value: unknown, row: number, column: string, file: string): numb
   );
 }
 
-/** Records of the rows; a column that would take the name of the descriptions is left out. */
+/** Records of the rows; a column whose name the descriptions use is left out. */
 async function readRecords(
   table: ParquetTable,
   label: string,
@@ -179,7 +179,7 @@ async function readRecords(
     }
   };
   if (label !== '') await read(label, 'description');
-  // Rows stand in their order, whatever a column says of an index.
+  // Rows stand in their order, whatever a column says about an index.
   for (const column of further) if (!/^(description|index)$/.test(column)) await read(column, column);
   return { records, skipped: 0 };
 }
