@@ -36,8 +36,8 @@ test('activations and a whole SAE become firings, from which lobes are found and
   await expect(panel.getByText(/the longest with 40; ask for shorter blocks/)).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).include('aside.panel').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
-  await panel.getByLabel('tokens of a block').fill('8');
-  await panel.getByLabel('tokens of a block').press('Enter');
+  await panel.getByLabel('tokens in a block').fill('8');
+  await panel.getByLabel('tokens in a block').press('Enter');
   await encode.click();
   await expect(panel.getByText(/12 blocks; activation > 1 in a block of 8 tokens/)).toBeVisible();
   await expect(panel.getByRole('table', { name: /lobes/i }).first()).toBeVisible();
