@@ -2,7 +2,7 @@ import { affinityEntry, ALL_AFFINITIES } from '../scales/brain/analysis/affiniti
 
 const signed = (value: number) => String(value).replace('-', '−');
 
-/** The affinities as docs/cli.md lists them. */
+/** The Markdown table of affinities that `docs/cli.md` contains. */
 export function affinityMarkdown(): string {
   const rows = ALL_AFFINITIES.map((id) => {
     const { of, meaning, formula, range } = affinityEntry(id);

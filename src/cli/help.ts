@@ -30,8 +30,8 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
                                       block firings (.npz) of raw activations and a whole SAE
   bundle  RECIPE --from DIR --out DIR makes a bundle from raw files
           [--results first|all|${RESULT_KINDS.join(',')}] [--layer L]
-                                      with results computed beforehand; of a bundle that is there: bundle DIR --results …
-  validate DIR|manifest.json|URL      checks a whole bundle and tells every fault; exit code 2 where there is one
+                                      with precomputed results; for an existing bundle: bundle DIR --results …
+  validate DIR|manifest.json|URL      checks a whole bundle and lists every fault; exit code 2 if there is one
   serve   [PATH…] [--port N] [--host ADDRESS] [--allow-host NAME]
                                       opens the app on a bundle or raw files of this machine; prints the link
 
@@ -43,8 +43,8 @@ SOURCE is a bundle folder or its manifest.json, a file that is a dataset by itse
                       words as a JSON list, their vectors as npy, relations as JSON lists of {input, output};
                       vectors as word2vec, GloVe, CSV or TSV text, or Parquet, name their words, and --words is left out
   --tensor NAME --transpose --label-column NAME
-                      which tensor is the decoder, the other way round, which column of a table holds the labels,
-                      where the files do not say it
+                      the decoder's tensor, whether it is transposed, the column of a table with the labels,
+                      if the files do not say so
 
 --prepare unit,centre scales vectors to unit length (folding a decoder's norms) and subtracts their mean first.
 

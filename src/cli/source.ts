@@ -1,17 +1,19 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, normalize, sep } from 'node:path';
 import { openBundle } from '../dataset/bundle/bundle.ts';
 import { type Corrections, printCorrections } from '../dataset/corrections.ts';
 import type { Dataset, DatasetInfo } from '../dataset/dataset.ts';
 import { parsePreparation, prepared } from '../dataset/open/preparation.ts';
 import { openFiles } from '../dataset/open/local.ts';
-import { isSingleFile } from '../dataset/paths.ts';
+import { opensAlone } from '../dataset/formats/names.ts';
 import { openRaw } from '../dataset/raw/raw.ts';
-import type { RecipeLayer } from '../dataset/recognise/recipe.ts';
+import { configurationPaths, findConfiguration } from '../dataset/recognise/configuration.ts';
+import { bareName, layerName } from '../dataset/recognise/layerNames.ts';
+import type { Recipe, RecipeLayer } from '../dataset/recognise/recipe.ts';
 import { UsageError } from './errors.ts';
 import { folderSource } from './folder.ts';
 
-/** The options that name raw files in place of a bundle. */
+/** The options that name raw files instead of a bundle. */
 const RAW_OPTIONS = {
   sae: 'string',
   config: 'string',
@@ -33,7 +35,7 @@ export const SOURCE_OPTIONS = {
 } as const;
 
 export interface SourceOptions extends RawPaths {
-  /** the tensor that is the decoder */
+  /** name of the decoder's tensor */
   readonly tensor?: string;
   readonly transpose?: boolean;
   readonly 'label-column'?: string;
@@ -55,10 +57,12 @@ const rawNames = (raw: RawPaths) =>
   (Object.keys(RAW_OPTIONS) as (keyof RawPaths)[]).filter((name) => raw[name]);
 
 /**
- * Opens what the command line names, a bundle's folder or manifest, or raw files, with its vectors prepared.
+ * Opens the dataset that the command line names (a bundle's folder or manifest, or raw files), with its vectors
+ * prepared.
  *
- * @param positionals  the words that are no options: the bundle, or none
- * @throws UsageError when there is neither or both, or raw files lack their companions
+ * @param positionals  the positional arguments: the bundle, or empty
+ * @throws UsageError when neither a bundle nor raw files are named, when both are, or when a raw file lacks another
+ *   that it needs
  * @throws DataError when a file is missing or malformed
  */
 export async function openSource(
@@ -84,10 +88,10 @@ async function openStored(
     throw new UsageError(`expected a bundle or raw files, found both “${positionals[0]}” and --${named[0]}.`);
   }
   const [source] = positionals;
-  if (source !== undefined && isSingleFile(source)) return openFile(source, corrections);
+  if (source !== undefined && opensAlone(source)) return openFile(source, corrections);
   if (source !== undefined && printCorrections(corrections) !== '') {
     throw new UsageError(
-      `--tensor, --transpose and --label-column say how raw files such as --sae are read; the bundle “${source}” says it itself.`,
+      `--tensor, --transpose and --label-column say how raw files such as --sae are read, found the bundle “${source}”, which says so itself; leave them out.`,
     );
   }
   if (source !== undefined) return openBundle(folderSource(bundleFolder(source)));
@@ -100,21 +104,21 @@ async function openStored(
 }
 
 /**
- * The layer asked for, or the dataset's own choice.
+ * The requested layer, or the dataset's default.
  *
  * @throws UsageError when there is no such layer
  */
-export function chosenLayer({ layers, defaultLayer }: DatasetInfo, asked: string | undefined): string {
+export function chosenLayer({ layers, defaultLayer }: DatasetInfo, requested: string | undefined): string {
   const ids = layers.map(({ id }) => id);
-  if (asked === undefined) return defaultLayer;
-  if (ids.includes(asked)) return asked;
-  throw new UsageError(`--layer: expected one of ${ids.join(', ')}, found “${asked}”.`);
+  if (requested === undefined) return defaultLayer;
+  if (ids.includes(requested)) return requested;
+  throw new UsageError(`--layer: expected one of ${ids.join(', ')}, found “${requested}”.`);
 }
 
 /**
- * The folder of a bundle that the command line names by itself or by its manifest.
+ * The folder of a bundle that the command line names directly or by its manifest.
  *
- * @throws UsageError when it is neither
+ * @throws UsageError when the path is neither a folder nor a manifest
  */
 export function bundleFolder(path: string): string {
   if (basename(path) === 'manifest.json') return dirname(path);
@@ -126,64 +130,74 @@ export function bundleFolder(path: string): string {
   );
 }
 
-/** A file that is a dataset by itself, as the app opens it, with the configuration that stands beside a checkpoint. */
-function openFile(path: string, corrections: Corrections): Promise<Dataset> {
-  const config = configBeside(path);
-  const beside =
-    config !== undefined && dirname(config) === dirname(path) && /\.safetensors$/i.test(path)
-      ? [basename(config)]
-      : [];
-  return openFiles([basename(path), ...beside], folderSource(dirname(path)), corrections);
+/** Opens one file as the app does, with the configuration that stands beside a checkpoint. */
+async function openFile(path: string, corrections: Corrections): Promise<Dataset> {
+  const place = withSlashes(path);
+  const configuration = await configurationOf(path);
+  const paths = configuration === undefined ? [place] : [place, configuration];
+  return openFiles(paths, folderSource(''), corrections, bareName(place));
 }
 
-/** One layer from raw files, named after the first of them. */
-function openRawPaths(raw: RawPaths, read: Corrections): Promise<Dataset> {
+/** One layer of raw files, named after the first of them. */
+async function openRawPaths(raw: RawPaths, corrections: Corrections): Promise<Dataset> {
   const { sae, config, firings, cooccurrence, words, vectors, pairs, categories } = raw;
-  if (words && !vectors) throw new UsageError('--words needs --vectors beside it.');
+  if (words && !vectors) throw new UsageError('--words: expected --vectors with it, found none; add it.');
   if (vectors && !words && /\.npy(\.gz)?$/i.test(vectors)) {
     throw new UsageError(
-      '--vectors needs --words beside it, where it is no text table that names its words.',
+      '--vectors: expected --words with an .npy file, which does not name its words, found none; add it.',
     );
   }
-  if (pairs && !vectors) throw new UsageError('--pairs needs --vectors beside it.');
+  if (pairs && !vectors) throw new UsageError('--pairs: expected --vectors with it, found none; add it.');
+  const first = withSlashes(sae ?? firings ?? vectors ?? cooccurrence ?? '');
   const layer: RecipeLayer = {
     id: '0',
-    read,
-    name: basename(sae ?? firings ?? vectors ?? cooccurrence ?? '').replace(/\.[^.]*$/, ''),
-    ...(sae ? { sae, config: config ?? configBeside(sae) } : {}),
+    name: layerName(first),
+    read: corrections,
+    ...(sae ? { sae, config: config ?? (await configurationOf(sae)) } : {}),
     ...(firings ? { firings } : {}),
     ...(cooccurrence ? { cooccurrence } : {}),
     ...(vectors ? { words: vectors } : {}),
   };
-  const recipe = {
-    ...{
-      name: layer.name,
-      title: layer.name,
-      description: '',
-      item: 'feature',
-      categories: categories ?? [],
-    },
+  const name = bareName(first);
+  const recipe: Recipe = {
+    name,
+    title: name,
+    description: '',
+    item: 'feature',
+    categories: categories ?? [],
     layers: [layer],
     ...(vectors
       ? {
           relations: {
             ...(words ? { words } : {}),
-            ...{ pairs: [...(pairs ?? [])], names: {}, covariates: {} },
+            pairs: [...(pairs ?? [])],
+            names: {},
+            covariates: {},
           },
         }
       : {}),
     provenance: {
-      ...{ model: '', sae: sae ?? '', source: 'raw files', licence: '', citation: '', method: '' },
+      model: '',
+      sae: sae ?? '',
+      source: 'raw files',
+      licence: '',
+      citation: '',
+      method: '',
       preprocessing: 'raw',
     },
   };
   return openRaw(recipe, folderSource(''));
 }
 
-/** The configuration that stands beside a checkpoint, where there is one. */
-export function configBeside(sae: string): string | undefined {
-  const folder = dirname(sae);
-  return ['cfg.json', 'config.json', 'hyperparams.json', '../hyperparams.json']
-    .map((name) => join(folder, name))
-    .find((path) => existsSync(path));
+const withSlashes = (path: string): string => path.split(sep).join('/');
+
+/**
+ * The configuration that stands beside a checkpoint; undefined when there is none, or the file is a table.
+ *
+ * @throws DataError when there is one that cannot be read
+ */
+export async function configurationOf(sae: string): Promise<string | undefined> {
+  if (!/\.(npz|npy|safetensors)$/i.test(sae)) return undefined;
+  const paths = configurationPaths(withSlashes(normalize(sae)));
+  return (await findConfiguration(paths, folderSource('')))?.path;
 }

@@ -1,6 +1,8 @@
 import type { Dataset } from '../../src/dataset/dataset.ts';
 import { writeFiringsNpz } from '../../src/dataset/formats/firings/firingsFile.ts';
-import { firingsBeside } from '../../src/dataset/recognise/pairing.ts';
+import { firingsBeside } from '../../src/dataset/recognise/belonging.ts';
+import type { Job } from '../../src/jobs/job.ts';
+import type { Work } from '../../src/math/work/work.ts';
 import { encode } from '../../src/scales/brain/analysis/index.ts';
 import {
   agreementReport,
@@ -28,43 +30,24 @@ import {
   sweepPointJob,
   typicalJob,
 } from '../../src/scales/brain/jobs.ts';
-import { hold } from '../held.ts';
+import { memoryOf } from '../memory.ts';
 import { implement } from '../registry.ts';
 
-/** The number of results that stay remembered while their dataset is open, those used last. */
-const KEPT = 24;
+/** Implements a job by a report that keeps results for the other jobs of its dataset. */
+function implementReport<Request, Result>(
+  job: Job<Request, Result>,
+  report: (dataset: Dataset, request: Request, work: Work, remember: Remember) => Promise<Result>,
+): void {
+  implement(job, (dataset, request, work) => report(dataset, request, work, memoryOf(dataset)));
+}
 
-const memories = new WeakMap<Dataset, Map<string, unknown>>();
-
-/** Results that other jobs will want again, such as the lobes that a null is set beside. */
-const memoryOf =
-  (dataset: Dataset): Remember =>
-  async <T>(key: string, find: () => Promise<T>) => {
-    const memory = memories.get(dataset) ?? new Map<string, unknown>();
-    memories.set(dataset, memory);
-    const value = memory.has(key) ? (memory.get(key) as T) : hold(await find());
-    memory.delete(key);
-    memory.set(key, value);
-    for (const oldest of memory.keys()) {
-      if (memory.size <= KEPT) break;
-      memory.delete(oldest);
-    }
-    return value;
-  };
-
-implement(lobesJob, (dataset, request, work) => lobesReport(dataset, request, work, memoryOf(dataset)));
-implement(typicalJob, (dataset, request, work) => typicalReport(dataset, request, work, memoryOf(dataset)));
-implement(categoryNullJob, (dataset, request, work) =>
-  categoryNullReport(dataset, request, work, memoryOf(dataset)),
-);
-implement(geometryJob, (dataset, request, work) => geometryReport(dataset, request, work, memoryOf(dataset)));
-implement(classifierJob, (dataset, request, work) =>
-  classifierReport(dataset, request, work, memoryOf(dataset)),
-);
-implement(stabilityJob, (dataset, request, work) =>
-  stabilityReport(dataset, request, work, memoryOf(dataset)),
-);
-implement(sweepPointJob, (dataset, request, work) => sweepReport(dataset, request, work, memoryOf(dataset)));
+implementReport(lobesJob, lobesReport);
+implementReport(typicalJob, typicalReport);
+implementReport(categoryNullJob, categoryNullReport);
+implementReport(geometryJob, geometryReport);
+implementReport(classifierJob, classifierReport);
+implementReport(stabilityJob, stabilityReport);
+implementReport(sweepPointJob, sweepReport);
 implement(affinitiesJob, agreementReport);
 implement(companyJob, companyReport);
 implement(meetingJob, meetingReport);

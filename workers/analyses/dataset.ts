@@ -27,12 +27,12 @@ implementForPlace(recogniseJob, recogniseReference);
 implement(normsJob, async (dataset, { layer }) => normRange(await dataset.decoder(layer)));
 implementForPlace(hubListingJob, ({ token }, repository, work) =>
   listHub(repository, token, (files) => {
-    work.progress(0, `${files.toLocaleString('en')} files looked at`);
+    work.progress(0, `${files.toLocaleString('en')} files listed`);
     return work.pause();
   }),
 );
-implement(exportJob, (dataset, { results, ...said }, work) =>
-  bundleArchive(dataset, said, (source, step) => precompute(source, results, step), work),
+implement(exportJob, (dataset, { results, ...statement }, work) =>
+  bundleArchive(dataset, statement, (source, step) => precompute(source, results, step), work),
 );
 implement(
   publishedJob,

@@ -37,7 +37,7 @@ implement(givenLayoutJob, async (dataset, { layer }) => {
   const layout = await dataset.layout(layer);
   return { positions: inSpace(layout), dimensions: layout.columns };
 });
-// The layout's library is only loaded when it is asked for.
+// The library of UMAP is loaded only for this job.
 implement(umapJob, async (dataset, { layer, ...parameters }, work) => {
   const { umap } = await import('../../src/scales/galaxy/analysis/umap.ts');
   return umap(await dataset.decoder(layer), parameters, work);

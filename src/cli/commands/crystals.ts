@@ -46,7 +46,7 @@ const DEFAULTS = crystalParameters([]);
 /**
  * `crystals SOURCE --layer L --relations a,b,…`: relations between words, raw, after the removal of
  * distractors and on held-out pairs; `--curve N` adds silhouettes with 2 to N components, `--analogy a,b,c` an
- * analogy, `--search N` the crystals among the first N decoder directions (or words where there are none).
+ * analogy, `--search N` the crystals among the first N decoder directions (or words, if the layer has no decoder).
  */
 export async function crystalsCommand(args: readonly string[], start: StartWork): Promise<object> {
   const { values, positionals } = parse(args, OPTIONS);
@@ -102,10 +102,10 @@ function shrinkageOf(value: string): CrystalParameters['shrinkage'] {
 
 type Extras = ReturnType<typeof extrasOf>;
 
-function extrasOf({ curve, analogy: asked, method, search, shape }: Values) {
-  const words = asked?.split(',').map((word) => word.trim());
+function extrasOf({ curve, analogy: question, method, search, shape }: Values) {
+  const words = question?.split(',').map((word) => word.trim());
   if (words && words.length !== 3) {
-    throw new UsageError(`--analogy: expected three words a,b,c, found “${asked}”.`);
+    throw new UsageError(`--analogy: expected three words a,b,c, found “${question}”.`);
   }
   return {
     curve: curve === undefined ? null : wholeNumber('curve', curve, 2),
@@ -131,7 +131,7 @@ async function solved(
   const places = words.map((word) => {
     const place = data.relations.words.indexOf(word);
     if (place >= 0) return place;
-    throw new UsageError(`--analogy: there is no word “${word}” in this dataset.`);
+    throw new UsageError(`--analogy: expected words of this dataset, found “${word}”; choose another word.`);
   });
   const [a, b, c] = places as [number, number, number];
   const found = await analogy(data, { a, b, c, method, count: ATOM_DEFAULTS.answers }, parameters, work);

@@ -48,13 +48,13 @@ export async function lobesCommand(args: readonly string[], start: StartWork): P
   }
   const dataset = await openSource(positionals, values);
   const layer = chosenLayer(dataset.info, values.layer);
-  const asked = measuresOf(values.measure, featuresOf(dataset, layer));
+  const measures = measuresOf(values.measure, featuresOf(dataset, layer));
   const request = { layer, ...parameters };
   return start(values.threads, async (work) => {
     const remember = rememberAll();
-    const step = stepOf(work, 0, asked.size > 0 ? 0.2 : 1);
+    const step = stepOf(work, 0, measures.size > 0 ? 0.2 : 1);
     const found = await lobesOf(dataset, request, step, remember);
-    const measuring = { found, request, asked, ...draws };
+    const measuring = { found, request, measures, ...draws };
     const measured = await measureLobes(dataset, measuring, stepOf(work, 0.2, 1), remember);
     return { ...request, ...found, ...measured };
   });
@@ -63,10 +63,10 @@ export async function lobesCommand(args: readonly string[], start: StartWork): P
 const featuresOf = ({ info }: Dataset, layer: string): number =>
   info.layers.find(({ id }) => id === layer)?.features ?? 0;
 
-/** Up to this number of features everything is measured unless `--measure` says otherwise: seconds, not minutes. */
+/** Up to this number of features all measures take seconds, not minutes: they are the default of `--measure`. */
 const SOON_MEASURED = 8192;
 
-/** `all`, `none`, or some of the measures, separated by commas; what is soon done if left out. */
+/** `all`, `none`, or some of the measures, separated by commas; those that take seconds if left out. */
 function measuresOf(value: string | undefined, features: number): ReadonlySet<Measure> {
   if (value === undefined) return new Set(features <= SOON_MEASURED ? MEASURES : ['categories']);
   if (value === 'none') return new Set();

@@ -1,4 +1,5 @@
 import type { AtomView } from './view.ts';
+import { ATOM_DEFAULTS } from './analysis/defaults.ts';
 import type { CrystalParameters, OwnRelation } from './analysis/index.ts';
 import { crystalParameters } from './analysis/parameters.ts';
 import { firstRelations } from './relations.ts';
@@ -6,7 +7,7 @@ import { firstRelations } from './relations.ts';
 /** From the view to the parameters of the atom's jobs: the same for the panels and for the results in a bundle. */
 
 /** The number of faces that are found of each relation, the best first; the scene draws some of them. */
-export const FACES = 60;
+export const FACES = ATOM_DEFAULTS.faces;
 
 /** The ids of the relations shown: those of the view that exist, or those of the first picture. */
 export function chosenRelations(
@@ -32,7 +33,7 @@ export function parametersOf(
     components: Math.min(components, Math.max(1, relations.length - 1)),
     shrinkage: shrinkage === 'none' || shrinkage === 'auto' ? shrinkage : Number(shrinkage) / 100,
     covariates: removal !== 'regress' ? [] : known.length > 0 ? known : covariates.slice(0, 1),
-    away: removal === 'project' ? away.map((component) => Number(component) - 1) : [0],
+    away: removal === 'project' ? away.map((component) => Number(component) - 1) : ATOM_DEFAULTS.away,
     seed,
   });
 }

@@ -6,6 +6,7 @@ import { sameDataset } from '../../dataset/reference.ts';
 import { labelsJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../state/hooks.ts';
+import { CLUSTER_DEFAULTS, SEARCH_DEFAULTS } from './analysis/defaults.ts';
 import type { AtomView } from './view.ts';
 import { lobesJob, lobesRequest } from '../shared/lobes/job.ts';
 import { useLobesView } from '../shared/lobes/useLobes.ts';
@@ -14,9 +15,6 @@ import { crystalSearchJob, differenceClustersJob, planeJob, type SearchRequest }
 import { useRelations } from './useCrystals.ts';
 import { useAtom } from './useAtom.ts';
 
-/** How the search is done: how many crystals it yields, how many pairs a cluster lists. */
-const SEARCH = { unitLength: true, differences: 40_000, count: 50 } as const;
-const CLUSTERS = { unitLength: true, clusters: 24, sample: 20_000, pairs: 6, draws: 1 } as const;
 /** The number of points shown: the corners of the crystal, and corners of others around it. */
 const CONTEXT = 60;
 
@@ -95,7 +93,7 @@ export function useSearch() {
   const ready = searching && chosen !== null && chosen.length >= 4;
   const place = { layer: layer.id, among, features: chosen ?? [], seed };
   const quadruples = ready && seek !== 'clusters';
-  const asked = quadruples ? { ...SEARCH, ...place, draws, shape: seek } : null;
+  const asked = quadruples ? { ...SEARCH_DEFAULTS, ...place, draws, shape: seek } : null;
   const search = useJob(crystalSearchJob, asked ? reference : null, asked);
   // More draws of the null leave the crystals as they are.
   const known =
@@ -107,7 +105,7 @@ export function useSearch() {
   const clusters = useJob(
     differenceClustersJob,
     clustering ? reference : null,
-    clustering ? { ...CLUSTERS, ...place } : null,
+    clustering ? { ...CLUSTER_DEFAULTS, ...place } : null,
   );
   const crystals = search.stale && !known ? undefined : search.result?.crystals;
   const crystal = found === null ? undefined : crystals?.[found];

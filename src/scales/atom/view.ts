@@ -1,5 +1,6 @@
 import { choice, flag, integer, optionalInteger, text, words } from '../../state/fields.ts';
 import { scaleView, type ValuesIn } from '../../state/view.ts';
+import { ATOM_DEFAULTS, SEARCH_DEFAULTS } from './analysis/defaults.ts';
 import { ownRelations } from './ownRelations.ts';
 
 /** The measures of a relation's crystals. */
@@ -12,15 +13,15 @@ export const atomView = scaleView('atom', {
   /** the user's own relations */
   own: ownRelations(),
   /** how distractors are removed */
-  removal: choice(['lda', 'regress', 'project'], 'lda'),
+  removal: choice(['lda', 'regress', 'project'], ATOM_DEFAULTS.removal),
   /** number of LDA components; at most one fewer than there are relations */
-  components: integer(8, 1, 64),
+  components: integer(ATOM_DEFAULTS.components, 1, 64),
   /** LDA’s shrinkage: none, Ledoit–Wolf, or a fixed share in per cent */
-  shrinkage: choice(['none', 'auto', '10', '30', '50', '80'], 'none'),
+  shrinkage: choice(['none', 'auto', '10', '30', '50', '80'], ATOM_DEFAULTS.shrinkage),
   /** covariates to regress out; empty for the first */
   covariates: words(),
   /** components of the differences to project away, counted from 1 */
-  away: words(['1']),
+  away: words(ATOM_DEFAULTS.away.map((component) => String(component + 1))),
   /** how far distractors are removed in the scene, in per cent */
   removed: integer(100, 0, 100),
   /** what the scene shows: words, differences from a common origin, the analogy, or a crystal found by the search */
@@ -36,20 +37,20 @@ export const atomView = scaleView('atom', {
   scope: choice(['all', 'shown'], 'all'),
   /** a : b :: c : ?, as words */
   analogy: words(),
-  method: choice(['add', 'multiply', 'removed'], 'add'),
+  method: choice(['add', 'multiply', 'removed'], ATOM_DEFAULTS.method),
   /** crystal search: among which vectors, which and how many of them, and what it looks for */
   among: choice(['features', 'words'], 'features'),
   subset: choice(['frequent', 'lobe', 'label'], 'frequent'),
   label: text(),
   size: integer(1000, 4, 2000),
-  seek: choice(['parallelogram', 'trapezoid', 'clusters'], 'parallelogram'),
+  seek: choice(['parallelogram', 'trapezoid', 'clusters'], SEARCH_DEFAULTS.shape),
   /** whether the user has started the search */
   searching: flag(false),
   /** the crystal shown, by its rank in the search, from 0 */
   found: optionalInteger(),
   /** how often the search is repeated among random points, as its null */
-  draws: integer(1, 1, 99),
-  seed: integer(42, 0),
+  draws: integer(SEARCH_DEFAULTS.draws, 1, 99),
+  seed: integer(ATOM_DEFAULTS.seed, 0),
 });
 
 export type AtomView = ValuesIn<typeof atomView>;

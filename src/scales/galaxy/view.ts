@@ -1,6 +1,7 @@
 import { choice, decimal, flag, integer, text } from '../../state/fields.ts';
 import { scaleView, type ValuesIn } from '../../state/view.ts';
 import { cloudFields } from '../cloud/fields.ts';
+import { UMAP_DEFAULTS } from './analysis/defaults.ts';
 
 /** Galaxy: the cloud and its spectrum. */
 export const galaxyView = scaleView('galaxy', {
@@ -17,9 +18,9 @@ export const galaxyView = scaleView('galaxy', {
   activations: flag(false),
   /** the places of features; `first` is the bundle’s coordinates, or components if it has none */
   layout: choice(['first', 'components', 'given', 'umap'], 'first'),
-  umapDimensions: choice(['2', '3'], '2'),
-  neighbours: integer(15, 2, 200),
-  minDist: decimal(0.1, 0, 0.99),
+  umapDimensions: choice(['2', '3'], `${UMAP_DEFAULTS.dimensions}`),
+  neighbours: integer(UMAP_DEFAULTS.neighbours, 2, 200),
+  minDist: decimal(UMAP_DEFAULTS.minDist, 0, 0.99),
   seed: cloudFields.seed,
 });
 

@@ -24,7 +24,7 @@ export function WordField({
   );
   return (
     <ComboBox
-      className="word-field"
+      className="field"
       inputValue={value}
       onInputChange={onChange}
       items={offered}

@@ -5,16 +5,20 @@ import type { LobesInput } from './affinityOf.ts';
 import { lobes, type LobesParameters } from './lobes.ts';
 import { COOCCURRENCE_AFFINITIES, type CooccurrenceAffinity } from './affinities.ts';
 
-/** How far the affinities of firings find the same lobes. */
+/** How well the lobes of the affinities of firings agree with each other. */
 export interface AffinityAgreement {
   readonly affinities: readonly CooccurrenceAffinity[];
-  /** adjusted mutual information of each two, `[affinities, affinities]`, symmetric with ones on the diagonal */
+  /** adjusted mutual information of each pair, `[affinities, affinities]`, symmetric with ones on the diagonal */
   readonly ami: Float64Array;
-  /** features in the smallest lobe of each, to see which are degenerate, `[affinities]` */
+  /** number of features in the smallest lobe of each affinity, which shows which are degenerate, `[affinities]` */
   readonly smallest: Uint32Array;
 }
 
-/** The lobes of every affinity of firings, same k and seed, compared two by two. */
+/**
+ * Finds lobes by every affinity of firings, with the same k and seed, and compares them pair by pair.
+ *
+ * @throws DataError as `lobes`
+ */
 export async function affinityAgreement(
   input: LobesInput,
   parameters: Omit<LobesParameters, 'affinity'>,
@@ -29,10 +33,10 @@ export async function affinityAgreement(
     found.push(labels);
     smallest[i] = sizes.at(-1)!;
   }
-  const many = affinities.length;
-  const ami = new Float64Array(many * many);
-  for (let i = 0; i < many; i++) {
-    for (let j = 0; j < many; j++) ami[i * many + j] = adjustedMutualInformation(found[i]!, found[j]!);
+  const n = affinities.length;
+  const ami = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) ami[i * n + j] = adjustedMutualInformation(found[i]!, found[j]!);
   }
   return { affinities, ami, smallest };
 }

@@ -15,19 +15,19 @@ import {
 } from './affinities.ts';
 import type { Counts } from './affinityTable.ts';
 
-/** What lobes are found from: a layer has some of these, at least one. */
+/** The data from which lobes are found: a layer has at least one of these. */
 export interface LobesInput {
   readonly firings?: Firings;
-  /** counts instead of firings, where those are not known */
+  /** counts of pairs in place of firings, if the firings are not known */
   readonly cooccurrence?: Cooccurrence;
   /** `[features, dim]` */
   readonly decoder?: Matrix;
 }
 
 /**
- * How many features the layer has.
+ * The number of features of the layer.
  *
- * @throws DataError when there is nothing to tell it by, or the parts do not agree
+ * @throws DataError when the layer has no data, or its data disagree about the number
  */
 export function featureCount({ firings, cooccurrence, decoder }: LobesInput): number {
   const found = [
@@ -49,7 +49,7 @@ export function featureCount({ firings, cooccurrence, decoder }: LobesInput): nu
   return found[0]![1];
 }
 
-/** In how many blocks each feature fires, and of how many; null where nothing is recorded. */
+/** The number of blocks in which each feature fires, `[features]`, and the number of blocks; null if neither firings nor counts are known. */
 export function recordedBlocks(input: LobesInput): { fired: Uint32Array; blocks: number } | null {
   if (input.firings) return { fired: blockCounts(input.firings), blocks: input.firings.blocks };
   if (!input.cooccurrence) return null;
@@ -57,10 +57,10 @@ export function recordedBlocks(input: LobesInput): { fired: Uint32Array; blocks:
 }
 
 /**
- * The affinity of the kept features, ready for products.
+ * The affinity of the kept features as an implicit matrix, `[kept, kept]`.
  *
  * @param kept  feature numbers, ascending
- * @throws DataError when the layer lacks what the affinity is made of
+ * @throws DataError when the layer lacks the data of the affinity
  */
 export async function affinityOf(
   name: AffinityName,
@@ -85,7 +85,7 @@ export async function affinityOf(
   );
 }
 
-/** The counts of the kept features, from firings or from a file of counts; null where there is neither. */
+/** The counts of the kept features, from firings or from a file of counts; null if the layer has neither. */
 function countsOf({ firings, cooccurrence }: LobesInput, kept: Uint32Array, work: Work): Counts | null {
   if (firings) {
     const restricted = restrictFirings(firings, kept);

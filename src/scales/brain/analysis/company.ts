@@ -4,32 +4,33 @@ import { diagonalCounts, rowStart, type Cooccurrence } from '../../../math/matri
 import { blockCounts } from '../../../math/matrices/firings.ts';
 import { affinityEntry, COOCCURRENCE_AFFINITIES, type CooccurrenceAffinity } from './affinities.ts';
 
-/** Those a feature fires with most, by one affinity. */
+/** The features that a feature fires with most, by one affinity. */
 export interface CompanyBy {
   readonly affinity: CooccurrenceAffinity;
   /** feature numbers, closest first */
   readonly features: Uint32Array;
-  /** the affinity with each (phi itself, not phi + 1) */
+  /** the affinity with each, `[features]` (phi itself, not phi + 1) */
   readonly values: Float64Array;
-  /** blocks in which both fire */
+  /** number of blocks in which both fire, `[features]` */
   readonly together: Uint32Array;
 }
 
-/** The company a feature keeps: with whom it fires. */
+/** The company of a feature: the features that it fires with. */
 export interface Company {
   readonly feature: number;
-  /** blocks in which it fires, of `blocks` */
+  /** number of blocks in which it fires, out of `blocks` */
   readonly fired: number;
   readonly blocks: number;
-  /** one list per affinity; empty lists for a feature that never fires */
+  /** one list for each affinity of firings; the lists are empty for a feature that never fires */
   readonly lists: readonly CompanyBy[];
 }
 
 /**
- * The features that fire with one feature most, by each affinity of firings, from one pass over the
- * blocks in which it fires. Features that never fire or always do are left out; where values are equal,
- * those that fire together in more blocks come first, then the smaller number.
+ * The features that a feature fires with most, by each affinity of firings, from one pass over the
+ * blocks in which it fires. Features that never fire or always fire are left out; among equal values,
+ * the feature that shares more blocks comes first, then the one with the smaller number.
  *
+ * @param count  number of features to list for each affinity
  * @throws DataError when there is no such feature
  */
 export function company(firings: BlockFirings, feature: number, count: number): Company {
@@ -43,7 +44,7 @@ export function company(firings: BlockFirings, feature: number, count: number): 
 }
 
 /**
- * The same from counts of pairs.
+ * `company` from counts of pairs.
  *
  * @throws DataError when there is no such feature
  */
@@ -63,8 +64,8 @@ function checkFeature(feature: number, features: number): void {
 }
 
 /**
- * @param together  blocks in which each feature fires together with the one, `[features]`
- * @param fired  blocks in which each fires, `[features]`
+ * @param together  number of blocks in which each feature fires together with `feature`, `[features]`
+ * @param fired  number of blocks in which each feature fires, `[features]`
  */
 function companyKept(
   feature: number,
@@ -91,11 +92,11 @@ function companyKept(
   return { feature, fired: own, blocks, lists };
 }
 
-/** Blocks in which a feature fires, ascending. */
+/** The blocks in which a feature fires, ascending. */
 function blocksOf({ blocks, indptr, indices }: BlockFirings, feature: number): number[] {
   const found: number[] = [];
   for (let b = 0; b < blocks; b++) {
-    // Indices are sorted within a block: halve until the feature is found or not.
+    // Indices are sorted within a block: a binary search.
     let [low, high] = [indptr[b]!, indptr[b + 1]!];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -107,17 +108,22 @@ function blocksOf({ blocks, indptr, indices }: BlockFirings, feature: number): n
   return found;
 }
 
-/** Blocks in which two features fire. */
+/** The blocks in which two features both fire. */
 export interface Meeting {
-  /** block numbers, the first `count` of them */
+  /** numbers of the first `count` blocks, ascending */
   readonly blocks: Uint32Array;
-  /** how many there are in all */
+  /** number of all such blocks */
   readonly total: number;
-  /** how many of them are of each category, `[categories]`; null where blocks carry none */
+  /** number of such blocks in each category, `[categories]`; null if blocks carry no category */
   readonly categories: Uint32Array | null;
 }
 
-/** The blocks in which both features fire, with their categories of documents. */
+/**
+ * The blocks in which features `a` and `b` both fire, with their categories of documents.
+ *
+ * @param categories  number of categories
+ * @param count  number of blocks to list
+ */
 export function meeting(
   firings: BlockFirings,
   categories: number,

@@ -1,4 +1,4 @@
-/** The brain's analyses: lobes of features that fire together, and what they are worth. */
+/** The analyses of the brain: lobes of features that fire together, and the measures of these lobes. */
 export { featuresToCluster, lobes, type Lobes, type LobesParameters } from './lobes.ts';
 export {
   COOCCURRENCE_AFFINITIES,
@@ -21,9 +21,9 @@ export {
   embedForSweep,
   sweepClusters,
   sweepPoint,
-  sweepSizes,
   type SweepEmbedding,
   type SweepFigure,
   type SweepPoint,
 } from './sweep.ts';
+export { sweepSizes } from './sweepPlan.ts';
 export { typicalFeatures, type Typical } from './typical.ts';

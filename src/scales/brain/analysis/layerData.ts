@@ -4,11 +4,15 @@ import { isGeometry } from './affinities.ts';
 import type { LobesInput } from './affinityOf.ts';
 import type { LobesRequest } from './request.ts';
 
-/** What a layer has; nothing for a layer that is not in the dataset. */
+/** Which data a layer has; none if the layer is not in the dataset. */
 export const partsOf = (dataset: Dataset, layer: string): Partial<LayerInfo['has']> =>
   dataset.info.layers.find(({ id }) => id === layer)?.has ?? {};
 
-/** What is recorded of a layer: its firings, or else counts of pairs. */
+/**
+ * The recording of a layer: its firings, or counts of pairs if the layer has only those.
+ *
+ * @throws DataError when the layer has neither
+ */
 export async function recordingOf(
   dataset: Dataset,
   layer: string,
@@ -18,7 +22,7 @@ export async function recordingOf(
   return { firings: await dataset.firings(layer) };
 }
 
-/** Everything that lobes of a layer can be found from. */
+/** All data of a layer from which lobes can be found. */
 export async function lobesInputOf(dataset: Dataset, layer: string): Promise<LobesInput> {
   const has = partsOf(dataset, layer);
   const [recording, decoder] = await Promise.all([
@@ -28,10 +32,10 @@ export async function lobesInputOf(dataset: Dataset, layer: string): Promise<Lob
   return { ...recording, ...(decoder && { decoder }) };
 }
 
-/** What the lobes that are asked for are found from: by directions, firings only matter to the filters by frequency. */
+/** The data that a request needs: an affinity of directions needs firings only for the filters by frequency. */
 export async function inputFor(dataset: Dataset, request: LobesRequest): Promise<LobesInput> {
   const { layer, affinity, minimumBlocks = 0, maximumShare = 1 } = request;
-  const filtered = minimumBlocks > 0 || maximumShare < 1;
-  if (isGeometry(affinity) && !filtered) return { decoder: await dataset.decoder(layer) };
+  const isFiltered = minimumBlocks > 0 || maximumShare < 1;
+  if (isGeometry(affinity) && !isFiltered) return { decoder: await dataset.decoder(layer) };
   return lobesInputOf(dataset, layer);
 }

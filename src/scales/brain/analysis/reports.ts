@@ -7,6 +7,7 @@ import { categoryTable, type CategoryTable } from './categories.ts';
 import { categoryNull, type CategoryNull } from './categoryNull.ts';
 import { classifier, type Classifier } from './classifier.ts';
 import { company, companyOfCounts, meeting, type Company, type Meeting } from './company.ts';
+import { BRAIN_DEFAULTS } from './defaults.ts';
 import { agreement, type Agreement } from './geometry.ts';
 import { inputFor, lobesInputOf, recordingOf } from './layerData.ts';
 import { lobes, type Lobes } from './lobes.ts';
@@ -15,37 +16,32 @@ import { stability, type Stability } from './stability.ts';
 import { typicalFeatures, type Typical } from './typical.ts';
 
 /*
- * What the brain tells of a dataset: each report reads what it needs and runs the analyses. The app's workers and the
- * command line run these same compositions.
+ * The reports of the brain. Each report reads the data of a layer and runs analyses on them. The app's workers and the
+ * command line call the same reports. All of them throw a DataError when the layer lacks the data, and as the analyses.
  */
 
-/** At least this many eigenvalues are found beside the k of the lobes, for the eigengap. */
-const EIGENVALUES = 12;
-/** Features listed as typical of each lobe. */
-const TYPICAL = 12;
-
-/** Lobes, and the categories of documents in which they are at work. */
+/** Lobes with the categories of documents in which they are active. */
 export interface BrainLobes extends Lobes {
-  /** null where blocks carry no category, or are not known */
+  /** null if blocks carry no category, or are not known */
   readonly categories: CategoryTable | null;
-  /** in how many blocks each feature fires, `[features]` */
+  /** number of blocks in which each feature fires, `[features]` */
   readonly fired: Uint32Array;
 }
 
-/** A request without what does not belong to the lobes, in one order: the key of what is remembered. */
+/** The key of a request's lobes: the parameters on which they depend, in a fixed order. */
 export function lobesKey({
   layer,
   affinity,
   k,
   seed,
   keepSilent,
-  minimumBlocks = 0,
-  maximumShare = 1,
+  minimumBlocks = BRAIN_DEFAULTS.minimumBlocks,
+  maximumShare = BRAIN_DEFAULTS.maximumShare,
 }: LobesRequest): string {
   return JSON.stringify([layer, affinity, k, seed, keepSilent, minimumBlocks, maximumShare]);
 }
 
-/** The lobes alone, found once for all reports that are set beside them. */
+/** Lobes without their categories, found once for all reports that need them. */
 export function lobesOf(
   dataset: Dataset,
   request: LobesRequest,
@@ -53,13 +49,15 @@ export function lobesOf(
   remember: Remember,
 ): Promise<Lobes> {
   return remember(`lobes ${lobesKey(request)}`, async () => {
-    // The eigengap is shown for firings only; geometry's further eigenvalues lie close and take long.
-    const eigenvalues = isGeometry(request.affinity) ? request.k : Math.max(request.k + 1, EIGENVALUES);
+    // The eigengap is shown only for firings; the further eigenvalues of directions lie close together and take long.
+    const eigenvalues = isGeometry(request.affinity)
+      ? request.k
+      : Math.max(request.k + 1, BRAIN_DEFAULTS.eigenvalues);
     return lobes(await inputFor(dataset, request), { ...request, eigenvalues }, work);
   });
 }
 
-/** Lobes by firings with their categories of documents; see `lobes` for what it throws. */
+/** Lobes of a layer with a recording, and their categories of documents. */
 export async function lobesReport(
   dataset: Dataset,
   request: LobesRequest,
@@ -88,10 +86,11 @@ export async function typicalReport(
 ): Promise<Typical> {
   const { labels } = await lobesOf(dataset, request, stepOf(work, 0, 0.5), remember);
   const input = await lobesInputOf(dataset, request.layer);
-  return typicalFeatures(input, request.affinity, labels, request.k, TYPICAL, stepOf(work, 0.5, 1));
+  const { affinity, k } = request;
+  return typicalFeatures(input, affinity, labels, k, BRAIN_DEFAULTS.typical, stepOf(work, 0.5, 1));
 }
 
-/** Lobe × category beside shuffled lobes; null where blocks carry no category. */
+/** Lobe × category with shuffled lobes; null if blocks carry no category. */
 export async function categoryNullReport(
   dataset: Dataset,
   request: LobesRequest & { readonly shuffles: number },
@@ -104,7 +103,7 @@ export async function categoryNullReport(
   return categoryNull(firings, categories, labels, request.k, request, stepOf(work, 0.2, 1));
 }
 
-/** Lobes against geometry’s own clusters of the same features, by the affinity `by`. */
+/** Agreement of the lobes with clusters of the directions by the affinity `by`. */
 export async function geometryReport(
   dataset: Dataset,
   { by, ...request }: LobesRequest & { readonly permutations: number; readonly by: GeometryAffinity },
@@ -116,7 +115,7 @@ export async function geometryReport(
   return agreement(labels, geometry.labels, request, stepOf(work, 0.7, 1));
 }
 
-/** From directions to lobes. */
+/** How well directions predict the lobes. */
 export async function classifierReport(
   dataset: Dataset,
   request: LobesRequest & { readonly permutations: number },
@@ -127,7 +126,7 @@ export async function classifierReport(
   return classifier(await dataset.decoder(request.layer), labels, request, stepOf(work, 0.2, 1));
 }
 
-/** The lobes of other blocks. */
+/** How far other blocks give the same lobes. */
 export async function stabilityReport(
   dataset: Dataset,
   { samples, nulls, ...request }: LobesRequest & { readonly samples: number; readonly nulls: number },
@@ -139,7 +138,7 @@ export async function stabilityReport(
   return stability(firings, labels, { ...request, samples, nulls }, stepOf(work, 0.05, 1));
 }
 
-/** The lobes of all affinities of firings, compared two by two. */
+/** Agreement of the lobes of all affinities of firings. */
 export async function agreementReport(
   dataset: Dataset,
   request: Omit<LobesRequest, 'affinity'>,
@@ -148,7 +147,7 @@ export async function agreementReport(
   return affinityAgreement(await recordingOf(dataset, request.layer), request, work);
 }
 
-/** With whom a feature fires. */
+/** The features that a feature fires with most. */
 export async function companyReport(
   dataset: Dataset,
   { layer, feature, count }: { readonly layer: string; readonly feature: number; readonly count: number },
@@ -157,15 +156,11 @@ export async function companyReport(
   return firings ? company(firings, feature, count) : companyOfCounts(cooccurrence!, feature, count);
 }
 
-/** Where two features fire together. */
+/** The blocks in which two features both fire. */
 export async function meetingReport(
   dataset: Dataset,
-  {
-    layer,
-    a,
-    b,
-    count,
-  }: { readonly layer: string; readonly a: number; readonly b: number; readonly count: number },
+  request: { readonly layer: string; readonly a: number; readonly b: number; readonly count: number },
 ): Promise<Meeting> {
+  const { layer, a, b, count } = request;
   return meeting(await dataset.firings(layer), dataset.info.categories.length, a, b, count);
 }

@@ -1,7 +1,7 @@
 import type { AffinityName } from './affinities.ts';
 import type { FeatureFilter } from './selection.ts';
 
-/** Which lobes of which layer. */
+/** The parameters of a layer's lobes. */
 export interface LobesRequest extends FeatureFilter {
   readonly layer: string;
   readonly affinity: AffinityName;
@@ -9,19 +9,15 @@ export interface LobesRequest extends FeatureFilter {
   readonly seed: number;
 }
 
-/**
- * Finds a result once and keeps it for later requests under its key, such as the lobes that several nulls are set beside.
- */
+/** Returns the result kept under a key; if none is kept, finds it and keeps it. Several measures need the same lobes. */
 export type Remember = <T>(key: string, find: () => Promise<T>) => Promise<T>;
 
-/** A memory of everything that it is asked to remember: for one command. */
+/** Keeps every result, for the length of one command. */
 export function rememberAll(): Remember {
-  const found = new Map<string, Promise<unknown>>();
+  const results = new Map<string, Promise<unknown>>();
   return <T>(key: string, find: () => Promise<T>) => {
-    const known = found.get(key) as Promise<T> | undefined;
-    if (known) return known;
-    const promise = find();
-    found.set(key, promise);
-    return promise;
+    const result = (results.get(key) as Promise<T> | undefined) ?? find();
+    results.set(key, result);
+    return result;
   };
 }

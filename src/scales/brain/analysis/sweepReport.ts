@@ -1,63 +1,14 @@
 import type { Dataset } from '../../../dataset/dataset.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
-import { COOCCURRENCE_AFFINITIES, type AffinityName, type CooccurrenceAffinity } from './affinities.ts';
-import { BRAIN_DEFAULTS, SWEEP_DEFAULTS, sweepFits } from './defaults.ts';
+import type { AffinityName } from './affinities.ts';
+import { BRAIN_DEFAULTS } from './defaults.ts';
 import { lobesInputOf } from './layerData.ts';
 import { lobesKey } from './reports.ts';
 import type { LobesRequest, Remember } from './request.ts';
-import {
-  embedForSweep,
-  sweepClusters,
-  sweepPoint,
-  sweepSizes,
-  type SweepEmbedding,
-  type SweepPoint,
-} from './sweep.ts';
+import { embedForSweep, sweepClusters, sweepPoint, type SweepEmbedding, type SweepPoint } from './sweep.ts';
+import type { SweepStep } from './sweepPlan.ts';
 
-/** Eigenvectors are found once for all k up to this, and again for each k beyond. */
-const TOGETHER = 64;
-
-/** One point of a sweep: eigenvectors are found once for all k up to `most`. */
-export interface SweepStep {
-  readonly affinity: CooccurrenceAffinity;
-  readonly k: number;
-  readonly most: number;
-  readonly permutations: number;
-  readonly fits: number;
-}
-
-/** What may be chosen of a sweep. */
-export interface SweepChoice {
-  readonly affinities?: readonly CooccurrenceAffinity[];
-  readonly permutations?: number;
-  /** at every point; `sweepFits` if left out */
-  readonly fits?: number;
-}
-
-/**
- * The points of a sweep in the order in which they are computed: those that share eigenvectors follow each other.
- *
- * @param features  features that are clustered
- * @param most  largest k
- */
-export function sweepPlan(features: number, most: number, choice: SweepChoice = {}): SweepStep[] {
-  const { affinities = COOCCURRENCE_AFFINITIES, permutations = SWEEP_DEFAULTS.permutations } = choice;
-  const sizes = sweepSizes(features, most);
-  const groups = [sizes.filter((k) => k <= TOGETHER), ...sizes.filter((k) => k > TOGETHER).map((k) => [k])];
-  return groups.flatMap((group) =>
-    affinities.flatMap((affinity) =>
-      group.map((k) => ({
-        affinity,
-        k,
-        most: Math.max(...group),
-        permutations,
-        fits: choice.fits ?? sweepFits(k),
-      })),
-    ),
-  );
-}
-
-/** One point of a sweep, from eigenvectors that are remembered for the next one. */
+/** One point of a sweep. The eigenvectors, and the clusters of the directions, are kept for the other points. */
 export async function sweepReport(
   dataset: Dataset,
   request: LobesRequest & Omit<SweepStep, 'affinity'>,
@@ -71,11 +22,14 @@ export async function sweepReport(
       embedForSweep(input, { ...request, affinity }, most, step),
     );
   const embedding = await embed(request.affinity, stepOf(work, 0, 0.3));
-  const affinity = BRAIN_DEFAULTS.geometry;
-  const clusters = await remember(`clusters ${most} ${lobesKey({ ...request, affinity })}`, async () => {
-    const geometry = await embed(affinity, stepOf(work, 0.3, 0.4));
-    return sweepClusters(geometry, request.k, request.seed, stepOf(work, 0.4, 0.5));
-  });
+  const { geometry } = BRAIN_DEFAULTS;
+  const clusters = await remember(
+    `clusters ${most} ${lobesKey({ ...request, affinity: geometry })}`,
+    async () => {
+      const directions = await embed(geometry, stepOf(work, 0.3, 0.4));
+      return sweepClusters(directions, request.k, request.seed, stepOf(work, 0.4, 0.5));
+    },
+  );
   const decoder = await dataset.decoder(request.layer);
   return sweepPoint(embedding, clusters, decoder, parameters, stepOf(work, 0.5, 1));
 }

@@ -2,14 +2,15 @@ import { DataError } from '../../../dataset/error.ts';
 import type { Matrix } from '../../../math/matrices/matrix.ts';
 import { pca } from '../../../math/spectra/pca.ts';
 import type { Work } from '../../../math/work/work.ts';
+import { CLOUD_DEFAULTS } from './defaults.ts';
 import { CENTRED } from './preprocessing.ts';
 
 export interface CloudParameters {
-  /** which three principal components, 1-based; the first three where left out */
+  /** three principal components, 1-based; the first three if left out */
   readonly components?: readonly [number, number, number];
-  /** `paper`: score × √λ; `scores`: plain scores. `paper` where left out */
+  /** `paper`: score × √λ; `scores`: plain scores. `paper` if left out */
   readonly axes?: 'paper' | 'scores';
-  /** 42 where left out; it starts the iteration and does not move the answer beyond its tolerance */
+  /** 42 if left out; it starts the iteration and does not change the result beyond its tolerance */
   readonly seed?: number;
 }
 
@@ -49,7 +50,7 @@ export interface Cloud {
  * @throws DataError when a component is not one of the cloud's
  */
 export async function cloud(decoder: Matrix, parameters: CloudParameters, work: Work): Promise<Cloud> {
-  const { components = [1, 2, 3], axes = 'paper', seed = 42 } = parameters;
+  const { components, axes, seed } = { ...CLOUD_DEFAULTS, ...parameters };
   const { rows: n, columns: dim } = decoder;
   for (const component of components) {
     if (!Number.isInteger(component) || component < 1 || component > Math.max(3, dim)) {
