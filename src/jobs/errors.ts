@@ -2,7 +2,7 @@ import { DataError } from '../dataset/error.ts';
 import { CancelledError } from '../math/work/work.ts';
 
 /** A computation that failed for a reason that is neither the data's nor the user's. */
-class JobError extends Error {
+export class JobError extends Error {
   override name = 'JobError';
 }
 
