@@ -41,7 +41,11 @@ export async function openReference({ place, corrections, token }: DatasetRefere
  *
  * @throws DataError when a file cannot be read, or the place is a bundle
  */
-export async function recogniseReference({ place, corrections, token }: DatasetReference): Promise<Recognition> {
+export async function recogniseReference({
+  place,
+  corrections,
+  token,
+}: DatasetReference): Promise<Recognition> {
   switch (place.kind) {
     case 'hub':
       return recogniseHub(place.files, token, corrections);
