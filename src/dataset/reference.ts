@@ -61,9 +61,6 @@ export const referenceTo = (place: DatasetPlace, token = ''): DatasetReference =
   token,
 });
 
-/** The reference of jobs that need no dataset. */
-export const NO_DATASET: DatasetReference = referenceTo({ kind: 'nowhere' });
-
 /** What results of a dataset are kept by: equal for references to the same data, read and prepared alike. No token is in it. */
 export function referenceKey({ place, corrections, preparation }: DatasetReference): string {
   return canonical([placeKey(place), corrections, preparation]);

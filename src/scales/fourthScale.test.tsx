@@ -1,4 +1,4 @@
-import { NO_DATASET } from '../dataset/reference.ts';
+import { referenceTo } from '../dataset/reference.ts';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it, vi } from 'vitest';
 import { inspectedOf } from '../app/inspector/inspected.ts';
@@ -90,10 +90,11 @@ describe('a fourth scale, entered in the list', () => {
   });
 
   it('says what a dataset lacks for it, and stands in where the others lack more', () => {
-    expect(renderToStaticMarkup(<Contents info={info} reference={NO_DATASET} />)).toContain(
+    const reference = referenceTo({ kind: 'nowhere' });
+    expect(renderToStaticMarkup(<Contents info={info} reference={reference} />)).toContain(
       '<dt>Moon</dt><dd>ready</dd>',
     );
-    expect(renderToStaticMarkup(<Contents info={dark} reference={NO_DATASET} />)).toContain(
+    expect(renderToStaticMarkup(<Contents info={dark} reference={reference} />)).toContain(
       'lacks coordinates of features',
     );
     expect(fittingScale('brain', info).id).toBe('moon');

@@ -38,7 +38,9 @@ function world(kind: (typeof KINDS)[number], features: number, dim: number, seed
     jumprelu: { kind: 'jumprelu', bias, threshold: wholes(features, 3, seed + 2).map(Math.abs) },
     topk: { kind: 'topk', bias, k: 3, scale: null },
     gated: {
-      ...{ kind: 'gated', gateBias: wholes(features, 2, seed + 3), magnitudeBias: bias },
+      kind: 'gated',
+      gateBias: wholes(features, 2, seed + 3),
+      magnitudeBias: bias,
       logMagnitude: new Float32Array(features),
     },
   };
@@ -137,7 +139,9 @@ describe('encodeFirings', () => {
     const weights = matrix(new Float32Array(dim).fill(1), 1, dim);
     const shift = new Float64Array(1);
     const encoder: Encoder = {
-      ...{ weights, shift, normalisation: 'none' },
+      weights,
+      shift,
+      normalisation: 'none',
       activation: { kind: 'relu', bias: new Float32Array(1) },
     };
     const found = await encodeFirings(

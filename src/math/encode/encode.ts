@@ -88,11 +88,11 @@ async function encodeRuns(
   const count = blocks.starts.length;
   const gathered = gatherer(encoder.weights.rows, count);
   for (const { from, to, segments } of runsOf(blocks, most)) {
-    const read = normalised(await tokens.read(from, to), encoder.normalisation);
+    const normal = normalised(await tokens.read(from, to), encoder.normalisation);
     await work.pause();
     const bounds = Uint32Array.from([...segments.map(({ begin }) => begin - from), to - from]);
     // Tokens between two documents may be in no block; their segment is ignored.
-    const fired = await firedIn({ tokens: read, bounds });
+    const fired = await firedIn({ tokens: normal, bounds });
     segments.forEach(({ block }, s) => {
       if (block === null) return;
       gathered.add(block, fired.features.subarray(fired.indptr[s], fired.indptr[s + 1]));

@@ -15,9 +15,9 @@ const resident = new WeakMap<Matrix, DenseKernel>();
 const residentCentred = new WeakMap<Matrix, DenseKernel>();
 
 const releaseTask = defineTask('sharedRows.release', (part: Matrix, _: null) => {
-  for (const kept of [resident, residentCentred]) {
-    kept.get(part)?.free();
-    kept.delete(part);
+  for (const kernelOf of [resident, residentCentred]) {
+    kernelOf.get(part)?.free();
+    kernelOf.delete(part);
   }
 });
 

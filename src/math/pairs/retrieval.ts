@@ -115,8 +115,8 @@ const PRODUCT_ERROR = 1e-5;
  * For each target, the number of candidates that score above its answer; ties count half: `[q]`. Products are in
  * float32, and again in float64 if float32 does not decide.
  */
-const standing = defineTask('retrieval/standing', (kept: Candidates, batch: Batch): Float64Array => {
-  const { words, scale, offset, lengths } = kept;
+const standing = defineTask('retrieval/standing', (candidates: Candidates, batch: Batch): Float64Array => {
+  const { words, scale, offset, lengths } = candidates;
   const d = words.columns,
     q = batch.scores.length;
   const targets = matrix(Float32Array.from(batch.targets), q, d);

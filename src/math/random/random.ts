@@ -65,9 +65,9 @@ export function shuffle<T extends { [index: number]: number; readonly length: nu
 ): T {
   for (let i = array.length - 1; i > 0; i--) {
     const j = stream.integer(i + 1);
-    const held = array[i]!;
+    const swapped = array[i]!;
     array[i] = array[j]!;
-    array[j] = held;
+    array[j] = swapped;
   }
   return array;
 }

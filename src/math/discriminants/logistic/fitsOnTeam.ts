@@ -26,12 +26,13 @@ type Dialogue = Generator<Float64Array, Minimum, Evaluation>;
 interface Fitting {
   readonly problems: readonly Dialogue[];
   readonly results: Minimum[];
-  asked: { readonly i: number; readonly point: Float64Array }[];
+  /** the fits that are not done, with the point that each needs next */
+  open: { readonly i: number; readonly point: Float64Array }[];
 }
 
 const fittings = new WeakMap<FitPart, Fitting>();
 const ITERATIONS = 1000;
-/** Multiplications of a member before it lets a cancel in: some 30 ms. */
+/** Multiplications of a member between pauses: about 30 ms. */
 const BUDGET = 2e7;
 /** The cost of a pass apart from its products, and of a score's exponential, in multiplications. */
 const PASS = 2e5;
@@ -44,13 +45,13 @@ function begin({ rows, labels, classes, tolerances }: FitPart): Fitting {
   const problems = tolerances.map((tolerance) =>
     lbfgs(new Float64Array((rows.columns + 1) * width), { tolerance, iterations: ITERATIONS, noise }),
   );
-  const fitting: Fitting = { problems, results: [], asked: [] };
-  fitting.asked = problems.flatMap((problem, i) => answered(fitting, i, problem.next()));
+  const fitting: Fitting = { problems, results: [], open: [] };
+  fitting.open = problems.flatMap((problem, i) => pointOf(fitting, i, problem.next()));
   return fitting;
 }
 
 /** The point that a fit needs next, or none if it is done. */
-function answered({ results }: Fitting, i: number, reply: IteratorResult<Float64Array, Minimum>) {
+function pointOf({ results }: Fitting, i: number, reply: IteratorResult<Float64Array, Minimum>) {
   if (!reply.done) return [{ i, point: reply.value }];
   results[i] = reply.value;
   return [];
@@ -58,13 +59,13 @@ function answered({ results }: Fitting, i: number, reply: IteratorResult<Float64
 
 /** One pass over the rows for all fits that are not done. */
 function advance(part: FitPart, fitting: Fitting): void {
-  const points = fitting.asked.map(({ point }) => point);
+  const points = fitting.open.map(({ point }) => point);
   const width = widthOf(part.classes);
   const { columns } = part.rows;
-  const problems = fitting.asked.map(({ i }) => i);
+  const problems = fitting.open.map(({ i }) => i);
   const sums = sumsOver(part, { problems, ...weightsOf(points, columns, width), piece: 0, pieces: 1 });
   const answers = evaluationsOf(sums, points, columns, width, 1);
-  fitting.asked = problems.flatMap((i, p) => answered(fitting, i, fitting.problems[i]!.next(answers[p]!)));
+  fitting.open = problems.flatMap((i, p) => pointOf(fitting, i, fitting.problems[i]!.next(answers[p]!)));
 }
 
 /**
@@ -78,11 +79,11 @@ const goOnTask = defineTask('logistic/go-on', (part: FitPart, budget: number): n
   if (!fitting) fittings.set(part, (fitting = begin(part)));
   const { rows, columns } = part.rows;
   const perFit = rows * widthOf(part.classes) * (2 * columns + EXPONENTIAL);
-  for (let spent = 0; fitting.asked.length > 0 && spent < budget;) {
-    spent += PASS + perFit * fitting.asked.length;
+  for (let spent = 0; fitting.open.length > 0 && spent < budget;) {
+    spent += PASS + perFit * fitting.open.length;
     advance(part, fitting);
   }
-  return fitting.asked.length;
+  return fitting.open.length;
 });
 
 /** The minima of a member's fits, in their order. */

@@ -135,8 +135,8 @@ describe('stratified split', () => {
           expect(all).toEqual([...labels.keys()].filter((i) => labels[i]! >= 0));
           for (let label = 0; label <= 5; label++) {
             const size = labels.filter((own) => own === label).length;
-            const held = at(labels, test).filter((own) => own === label).length;
-            expect(held).toBe(size === 0 ? 0 : Math.min(size - 1, Math.round(0.2 * size)));
+            const heldOut = at(labels, test).filter((own) => own === label).length;
+            expect(heldOut).toBe(size === 0 ? 0 : Math.min(size - 1, Math.round(0.2 * size)));
           }
         },
       ),

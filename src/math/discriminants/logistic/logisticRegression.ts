@@ -43,8 +43,8 @@ export async function logisticRegressions(
   }
   const { c = 1, tolerance = 1e-4, iterations = 1000 } = options;
   const width = classes === 2 ? 1 : classes;
-  const kept = labellings.map((labels) => Uint16Array.from(labels));
-  const rows = await rowsOnTeam(x, kept, classes, work);
+  const classLabels = labellings.map((labels) => Uint16Array.from(labels));
+  const rows = await rowsOnTeam(x, classLabels, classes, work);
   try {
     // Float32 scores leave about 1e-8 of a sum of losses undecided.
     const noise = width * labellings.length < WIDE ? 1e-13 : 1e-8;
@@ -72,14 +72,14 @@ async function minimiseTogether(
   work: Work,
 ): Promise<Minimum[]> {
   const results: Minimum[] = [];
-  let asked = problems.map((problem, i) => ({ i, reply: problem.next() }));
+  let open = problems.map((problem, i) => ({ i, reply: problem.next() }));
   const first: number[] = [];
   for (;;) {
-    for (const { i, reply } of asked) if (reply.done) results[i] = reply.value;
-    asked = asked.filter(({ reply }) => !reply.done);
-    if (asked.length === 0) return results;
-    const active = asked.map(({ i }) => i);
-    const points = asked.map(({ reply }) => reply.value as Float64Array);
+    for (const { i, reply } of open) if (reply.done) results[i] = reply.value;
+    open = open.filter(({ reply }) => !reply.done);
+    if (open.length === 0) return results;
+    const active = open.map(({ i }) => i);
+    const points = open.map(({ reply }) => reply.value as Float64Array);
     const answers = await evaluate(points, active);
     const steepest = answers.map(({ gradient }) => gradient.reduce((a, g) => Math.max(a, Math.abs(g)), 0));
     active.forEach((i, p) => (first[i] ??= steepest[p]!));
@@ -89,7 +89,7 @@ async function minimiseTogether(
       Math.min(0.99, Math.max(0, 1 - left)),
       `logistic regression, ${active.length} of ${problems.length} to go`,
     );
-    asked = active.map((i, p) => ({ i, reply: problems[i]!.next(answers[p]!) }));
+    open = active.map((i, p) => ({ i, reply: problems[i]!.next(answers[p]!) }));
   }
 }
 

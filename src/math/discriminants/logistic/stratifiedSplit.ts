@@ -27,9 +27,9 @@ export function stratifiedSplit(labels: ArrayLike<number>, share: number, seed: 
   const test: number[] = [];
   for (const label of [...classes.keys()].sort((a, b) => a - b)) {
     const members = shuffle(Uint32Array.from(classes.get(label)!), stream);
-    const held = Math.min(members.length - 1, Math.round(share * members.length));
-    test.push(...members.subarray(0, held));
-    train.push(...members.subarray(held));
+    const count = Math.min(members.length - 1, Math.round(share * members.length));
+    test.push(...members.subarray(0, count));
+    train.push(...members.subarray(count));
   }
   return { train: Uint32Array.from(train).sort(), test: Uint32Array.from(test).sort() };
 }

@@ -37,8 +37,19 @@ export function wasmPairs(arenas: Arenas, x: Matrix, k: number, metric: Metric):
       for (let i = from; i < to; i += ROWS) {
         const end = Math.min(i + ROWS, to);
         arena.call.offerPairs(
-          ...([panels, rows, columns, i, end, bias, factor, places] as const),
-          ...([keys, numbers, sizes, worst, tile] as const),
+          panels,
+          rows,
+          columns,
+          i,
+          end,
+          bias,
+          factor,
+          places,
+          keys,
+          numbers,
+          sizes,
+          worst,
+          tile,
         );
       }
     },

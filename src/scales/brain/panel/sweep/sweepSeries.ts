@@ -27,7 +27,7 @@ export interface SweepPlace {
 }
 
 /** The points of a sweep: every affinity of firings at every number of lobes. */
-export function sweepRequest({ dataset, request, features, most }: SweepPlace): SeriesRequest<SweepPoint> {
+function sweepRequest({ dataset, request, features, most }: SweepPlace): SeriesRequest<SweepPoint> {
   const points = sweepPlan(features, most).map((step) => ({
     id: idOf(step),
     job: sweepPointJob,
