@@ -21,23 +21,23 @@ export function NullFigure({
 }: {
   name: string;
   value: number;
-  /** the value's own error, where it has one */
+  /** the value's own error, if it has one */
   error?: number | undefined;
   decimals?: number;
-  /** left out while the null has not been computed */
+  /** left out until the null has been computed */
   distribution?: NullDistribution | undefined;
   z?: number | null;
   p?: number | null;
-  /** what was counted, in words: `999 permutations`, `20 Gaussian clouds` */
+  /** the draws of the null in words: `999 permutations`, `20 Gaussian clouds` */
   n?: string | undefined;
 }) {
-  const said = error === undefined ? fixed(value, decimals) : plusMinus(value, error);
+  const printed = error === undefined ? fixed(value, decimals) : plusMinus(value, error);
   const drawn = distribution && Number.isFinite(value) ? hill(value, distribution, WIDTH, HEIGHT) : null;
   return (
     <div className="null-figure">
       <div className="null-figure-head">
         <span className="null-figure-name">{name}</span>
-        <strong className="null-figure-value">{said}</strong>
+        <strong className="null-figure-value">{printed}</strong>
       </div>
       {drawn && (
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + 1}`} preserveAspectRatio="none" aria-hidden="true">

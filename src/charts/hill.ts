@@ -1,8 +1,8 @@
-/** What a hill is drawn from: the draws of a null model, or their mean and deviation alone. */
+/** The distribution that a hill shows: the draws of a null model, or only their mean and deviation. */
 export interface NullDistribution {
   readonly mean: number;
   readonly sd: number;
-  /** the draws, where they are kept */
+  /** the draws, if they are known */
   readonly samples?: ArrayLike<number>;
 }
 
@@ -20,8 +20,8 @@ const STEPS = 96;
 
 /**
  * Lays the null's density and the value out on one axis that holds both, with the density's peak at the
- * top: a Gaussian kernel density of the draws (Silverman's width), or a normal curve where there are
- * fewer than 20 of them.
+ * top: a Gaussian kernel density of the draws (Silverman's width), or a normal curve if there are
+ * fewer than 20 draws.
  *
  * @param width   of the picture in pixels
  * @param height  of the picture in pixels; the base line is its lower edge

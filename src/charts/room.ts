@@ -1,6 +1,6 @@
 /** Space between neighbouring labels, in pixels. */
 const GAP = 5;
-/** A shortened name keeps at least so many characters, or its neighbours go. */
+/** A shortened name keeps at least this number of characters; if that does not fit, its neighbours are left out. */
 const LEAST_CHARACTERS = 5;
 
 /**
