@@ -37,7 +37,7 @@ export function Bars({
   const options = useCallback(
     (width: number) => {
       const names = Array.from(values, (_, i) => String(first + i));
-      const labels = fitted(names, (width - 2 * MARGIN) / Math.max(1, values.length));
+      const labels = fitted(names, (width - 2 * MARGIN) / Math.max(1, values.length), MARGIN);
       const bars = Array.from(values, (value, i) => ({ place: first + i, value, chosen: i < chosen }));
       return {
         marginTop: 6,

@@ -42,7 +42,7 @@ export function LayerCurve({
     (width: number, left: number) => {
       const known = points.filter((point): point is LayerPoint & { value: number } => point.value !== null);
       const step = (width - left - MARGINS.right) / Math.max(1, points.length);
-      const names = fitted(shortNames(points.map((point) => point.name)), step);
+      const names = fitted(shortNames(points.map((point) => point.name)), step, MARGINS.right);
       return {
         x: {
           type: 'point' as const,

@@ -1,8 +1,8 @@
 import { lazy } from 'react';
 
 /**
- * The charts as components that are loaded when they are first shown, because Observable Plot is large and the first view
- * does not need it. Put them in a `<Suspense>`. `NullFigure` draws itself without Plot.
+ * The charts as components that load when they are first shown, because Observable Plot is large and the first view does
+ * not need it. Put them in a `<Suspense>`. `NullFigure` does not use Plot and is not among them.
  */
 export const SpectrumChart = lazy(async () => ({
   default: (await import('./SpectrumChart.tsx')).SpectrumChart,

@@ -47,7 +47,7 @@ export function WordField({
 }
 
 /** The words that begin with the text, shorter ones first. */
-export function completions(words: readonly string[], typed: string): string[] {
+function completions(words: readonly string[], typed: string): string[] {
   const start = typed.trim().toLowerCase();
   // The popover opens only for a list that is not empty, so there are words before typing begins.
   if (start === '') return words.slice(0, OFFERED);

@@ -29,7 +29,7 @@ export default function SweepChart({
   const options = useCallback(
     (width: number, left: number) => {
       const step = (width - left - MARGINS.right) / Math.max(1, sizes.length - 1);
-      const labels = fitted(sizes.map(String), step);
+      const labels = fitted(sizes.map(String), step, MARGINS.right - step / 2);
       const points = lines.flatMap(({ name, colour, points: own }) =>
         own.map((point) => ({ ...point, name, colour })),
       );

@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads';
 import { expose } from 'comlink';
-import { createMember } from '../src/jobs/team/member.ts';
+import { createMember } from '../../src/jobs/team/member.ts';
 import './threads.jobs.ts';
 
 /** A member that knows the tasks of `threads.jobs.ts`. */

@@ -1,9 +1,9 @@
 import { threadId, workerData } from 'node:worker_threads';
 import { expose } from 'comlink';
-import type { Dataset } from '../src/dataset/dataset.ts';
-import { defineTask } from '../src/math/work/team.ts';
-import { createCompute } from './compute.ts';
-import { implement } from './registry.ts';
+import type { Dataset } from '../../src/dataset/dataset.ts';
+import { defineTask } from '../../src/math/work/team.ts';
+import { createCompute } from '../compute.ts';
+import { implement } from '../registry.ts';
 import { crashJob, memberCrashJob, sharedSum, spinJob, sumJob, waitJob } from './threads.jobs.ts';
 
 /** A worker thread that does the jobs of `threads.jobs.ts`. */

@@ -1,6 +1,7 @@
-import { defineJob } from '../src/jobs/job.ts';
-import { defineTask, shardBounds } from '../src/math/work/team.ts';
-import type { Work } from '../src/math/work/work.ts';
+import { defineJob } from '../../src/jobs/job.ts';
+import { withParts } from '../../src/math/work/parts.ts';
+import { defineTask, shardBounds } from '../../src/math/work/team.ts';
+import type { Work } from '../../src/math/work/work.ts';
 
 /** Jobs that put the workers to the test. */
 export const sumJob = defineJob<{ count: number }, { sum: number; threads: number }>('test/sum');
@@ -16,8 +17,6 @@ export async function sharedSum(count: number, work: Work): Promise<number> {
   const data = Float64Array.from({ length: count }, (_, i) => 1 / (i + 1) ** 2);
   const bounds = shardBounds(count, work.team.size);
   const parts = Array.from({ length: work.team.size }, (_, i) => data.subarray(bounds[i], bounds[i + 1]));
-  await work.team.keep('data', parts);
-  const sums = await work.team.each(sumTask, 'data', null);
-  await work.team.drop('data');
+  const sums = await withParts(work.team, parts, (lent) => lent.each(sumTask, null));
   return sums.reduce((total, x) => total + x, 0);
 }

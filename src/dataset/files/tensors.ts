@@ -1,31 +1,31 @@
-import { DataError } from '../../error.ts';
-import { type OpenedFile, opened, type Readable, wholeFile } from '../../sources/source.ts';
-import type { DenseArray, ElementType } from '../../files/elements.ts';
-import { checkNpySize, readNpy, readNpyHeader } from '../../files/npy.ts';
-import { openNpz } from '../../files/npz.ts';
-import { openSafetensors } from '../../files/safetensors.ts';
+import { DataError } from '../error.ts';
+import { type OpenedFile, opened, type Readable, wholeFile } from '../sources/source.ts';
+import type { DenseArray, ElementType } from './elements.ts';
+import { checkNpySize, readNpy, readNpyStart } from './npy.ts';
+import { openNpz } from './npz.ts';
+import { openSafetensors } from './safetensors.ts';
 
-/** The tensors of a checkpoint, read when they are asked for. */
-export interface SaeTensors {
+/** The named arrays of a file. Each is read when it is asked for. */
+export interface Tensors {
   readonly names: readonly string[];
-  /** from the tensor's header alone */
+  /** The shape that the array's header gives. */
   shape(name: string): Promise<readonly number[]>;
-  /** from the tensor's header alone; null for a type that is not read here */
+  /** The element type that the array's header gives; null for a type that cannot be read here. */
   type(name: string): Promise<ElementType | null>;
+  /** Reads one array. */
   read(name: string): Promise<DenseArray>;
 }
 
 /** The name of the only array of a bare `.npy` file. */
 export const BARE = 'array';
-/** Longer than the header of every `.npy` file that is read here. */
-const NPY_HEADER = 1 << 12;
 
 /**
- * Opens the tensors of an SAE checkpoint, `.npz` or safetensors; a bare `.npy` holds one, `array`.
+ * Opens the arrays of an `.npz`, safetensors or `.npy` file; a bare `.npy` file holds one, `array`.
  *
- * @throws DataError when it is none of these
+ * @param file  the file's name, for messages
+ * @throws DataError when it is another kind of file, or damaged
  */
-export async function openSaeTensors(given: Readable, file: string): Promise<SaeTensors> {
+export async function openTensors(given: Readable, file: string): Promise<Tensors> {
   if (/\.(pt|pth|bin|pkl|pickle|ckpt)$/i.test(file)) {
     throw new DataError(
       `${file}: expected .npz, .safetensors or .npy, found a PyTorch pickle, which can run code and is never opened; ` +
@@ -44,11 +44,16 @@ export async function openSaeTensors(given: Readable, file: string): Promise<Sae
   };
 }
 
-function bareArray(given: OpenedFile, file: string): SaeTensors {
+/**
+ * The one array of a `.npy` file.
+ *
+ * @param file  the file's name, for messages
+ */
+function bareArray(given: OpenedFile, file: string): Tensors {
   const header = async () => {
-    const read = readNpyHeader(await given.read(0, Math.min(NPY_HEADER, given.size)), file);
-    checkNpySize(read, given.size, file);
-    return read;
+    const found = await readNpyStart(given, file);
+    checkNpySize(found, given.size, file);
+    return found;
   };
   return {
     names: [BARE],

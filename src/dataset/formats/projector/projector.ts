@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { check, count, featureCount, text } from '../schema.ts';
+import { check, count, featureCount, text } from '../../schema.ts';
 
 const schema = v.object(
   {
@@ -21,10 +21,6 @@ const schema = v.object(
   },
   'an object',
 );
-
-/** Whether parsed JSON is a configuration of the TensorFlow Embedding Projector. */
-export const isProjectorConfig = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && 'embeddings' in value;
 
 /** What a configuration describes. */
 export type ProjectorConfig = v.InferOutput<typeof schema>;
