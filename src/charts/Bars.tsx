@@ -9,8 +9,8 @@ import type { Twin } from './TableTwin.tsx';
 const MARGIN = 4;
 
 /**
- * Values in order as bars, the first `chosen` of them in the accent colour: eigenvalues of an affinity, where
- * the gap behind the chosen ones shows how many clusters there are.
+ * Values in order as bars, the first `chosen` of them in the accent colour: eigenvalues of an affinity, for
+ * example, in which the gap after the chosen ones shows the number of clusters.
  */
 export function Bars({
   label,
@@ -27,9 +27,9 @@ export function Bars({
   chosen?: number;
   /** the place of the first value */
   first?: number;
-  /** what is counted along the bottom */
+  /** title of the axis along the bottom */
   place?: string;
-  /** what the height means */
+  /** the quantity that the height shows */
   measure?: string;
   print?: (value: number) => string;
   height?: number;

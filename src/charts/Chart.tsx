@@ -46,7 +46,7 @@ export function Chart<Row>({
     const room = Math.max(MARGINS.left, labelRoom(drawn));
     if (room > MARGINS.left) drawn = draw(room);
     setLeft(room);
-    // The picture speaks through its label; Plot's own roles inside it would be read out mark by mark.
+    // Screen readers get the picture's label; with Plot's own roles they would read out every mark.
     drawn.setAttribute('aria-hidden', 'true');
     holder.replaceChildren(drawn);
     return () => holder.replaceChildren();

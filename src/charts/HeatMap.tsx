@@ -26,11 +26,11 @@ export function HeatMap({
   columns: readonly string[];
   /** in [0, 1], `[rows, columns]` */
   shares: ArrayLike<number>;
-  /** what the shares count, `[rows, columns]` */
+  /** the counts behind the shares, `[rows, columns]` */
   counts?: ArrayLike<number> | undefined;
-  /** what the rows are: `category` */
+  /** the header of the rows in the table, such as `category` */
   rowTitle: string;
-  /** cells that stand out: ringed, and said so in the table; `[rows, columns]` */
+  /** cells that stand out, ringed in the map and starred in the table, `[rows, columns]` */
   marked?: { readonly cells: ArrayLike<number>; readonly meaning: string } | undefined;
 }) {
   const options = useCallback(

@@ -6,7 +6,7 @@ import { decimalsOfError } from '../controls/numbers.ts';
 import { countTick, linearTick } from './ticks.ts';
 import type { Twin } from './TableTwin.tsx';
 
-/** Counts of values, with a null's expectation as a grey curve and one value marked, where they are given. */
+/** Counts of values; with the expectation of a null as a grey curve and one value marked, if they are given. */
 export function Histogram({
   label,
   measure,
@@ -17,7 +17,7 @@ export function Histogram({
   height = 132,
 }: {
   label: string;
-  /** what is counted, under the axis */
+  /** title of the axis along the bottom */
   measure: string;
   values: ArrayLike<number>;
   bins?: number;

@@ -12,13 +12,13 @@ export interface LayerPoint {
   readonly layer: string;
   /** as shown */
   readonly name: string;
-  /** null where it has not been computed */
+  /** null if it has not been computed */
   readonly value: number | null;
   readonly error?: number | undefined;
 }
 
 /**
- * A statistic against layer, with error bars and the current layer marked. Each layer can be chosen: by a click on
+ * A statistic against layer, with error bars and the current layer marked. The user chooses a layer by a click on
  * its column, or by the arrow keys and Enter.
  */
 export function LayerCurve({
@@ -29,7 +29,7 @@ export function LayerCurve({
   reference,
   height = 144,
 }: {
-  /** what is shown, such as `power-law slope` */
+  /** the name of the statistic, such as `power-law slope` */
   measure: string;
   points: readonly LayerPoint[];
   current?: string | undefined;

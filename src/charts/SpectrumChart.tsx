@@ -18,13 +18,13 @@ interface Spectrum {
   readonly eigenvalues: ArrayLike<number>;
   /** the isotropic Gaussian of the same shape, in grey */
   readonly gaussian?: ArrayLike<number> | undefined;
-  /** the spectrum of raw activations, where there is one */
+  /** the spectrum of raw activations, if there is one */
   readonly activations?: ArrayLike<number> | undefined;
 }
 
 /**
- * Eigenvalues against rank, both logarithmic, with the power law fitted over a window of ranks. The window can be
- * dragged; the line and its slope follow at once, and `onWindowChange` is called when it is let go.
+ * Eigenvalues against rank, both logarithmic, with the power law fitted over a window of ranks. The user can drag
+ * the window: the line and its slope follow at once, and `onWindowChange` is called when the user lets go.
  */
 export function SpectrumChart({
   eigenvalues,
@@ -124,7 +124,7 @@ function bandOf({ from, to }: RankWindow, ranks: number): RankWindow[] {
   return from < ranks ? [{ from, to: Math.min(to, ranks) }] : [];
 }
 
-/** The fit over a window; null where fewer than three eigenvalues of it are positive. */
+/** The fit over a window; null if fewer than three of its eigenvalues are positive. */
 function fitOrNothing(eigenvalues: ArrayLike<number>, window: RankWindow): PowerLaw | null {
   try {
     return fitPowerLaw(eigenvalues, window);
@@ -167,7 +167,7 @@ function fitMarks(fit: PowerLaw, scale: LogScale): Markish[] {
   const at = (rank: number): Point => ({ rank, value: 10 ** (fit.intercept + fit.slope * Math.log10(rank)) });
   return [
     line([at(fit.from), at(fit.to)], { x: 'rank', y: 'value', stroke: 'var(--accent)', strokeWidth: 2 }),
-    // Spectra fall: under the middle of the window there is room.
+    // Spectra fall, so there is room below the middle of the window.
     text([at(middle)], {
       x: 'rank',
       frameAnchor: 'bottom',

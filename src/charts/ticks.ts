@@ -28,7 +28,7 @@ export function logTick(value: number): string {
   return significant(value, digits).replace(/^1×/, '');
 }
 
-/** The label of a count: ticks between whole numbers have none. */
+/** The label of a count: ticks between whole numbers have no label. */
 export function countTick(value: number): string {
   return Number.isInteger(value) ? linearTick(value) : '';
 }

@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { Checkbox } from 'react-aria-components';
 
-/** Yes or no. `tint`, a CSS colour, ties it to what has that colour in the scene. */
+/** A checkbox. `tint`, a CSS colour, connects it with the things of that colour in the scene. */
 export function CheckField({
   value,
   onChange,

@@ -1,6 +1,9 @@
 import { useId, useState } from 'react';
 
-/** A whole number (or, with `fractions`, any) to be typed; taken over with Enter or on leaving, if it lies within the bounds. */
+/**
+ * A field for a whole number, or for any number with `fractions`. A typed number counts after Enter or on leaving the
+ * field, moved into the bounds if it lies outside.
+ */
 export function NumberEntry({
   label,
   value,
@@ -20,7 +23,7 @@ export function NumberEntry({
 }) {
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
-  const take = () => {
+  const accept = () => {
     const number = Number(typed);
     setTyped(null);
     if (
@@ -43,8 +46,8 @@ export function NumberEntry({
           autoComplete="off"
           value={typed ?? String(value)}
           onChange={(event) => setTyped(event.target.value)}
-          onBlur={take}
-          onKeyDown={(event) => event.key === 'Enter' && take()}
+          onBlur={accept}
+          onKeyDown={(event) => event.key === 'Enter' && accept()}
         />
         {unit && <span className="note">{unit}</span>}
       </span>

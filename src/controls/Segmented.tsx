@@ -1,6 +1,6 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 
-/** One of a few choices, all in sight. */
+/** One of a few choices, all of them visible. */
 export function Segmented<T extends string>({
   label,
   value,

@@ -3,11 +3,11 @@ import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } fro
 export interface SelectOption<T extends string = string> {
   readonly id: T;
   readonly name: string;
-  /** said quietly beside the name */
+  /** shown dimmed beside the name */
   readonly hint?: string;
 }
 
-/** One of many choices, in a list that opens. `hideLabel` keeps the label for screen readers only. */
+/** One of many choices, in a list that opens. With `hideLabel` only screen readers get the label. */
 export function SelectField<T extends string>({
   label,
   value,

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
 
 /**
- * A number on a track. `onChange` is called when it is let go; `onMove`, if given, with every step on the way.
+ * A slider. `onChange` is called when the user lets go; `onMove`, if given, at every step on the way.
  */
 export function SliderField({
   label,

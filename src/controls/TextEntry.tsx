@@ -1,6 +1,6 @@
 import { Input, Label, TextField } from 'react-aria-components';
 
-/** A short text under its label; every change counts at once. */
+/** A field for a short text, with its label above; every change counts at once. */
 export function TextEntry({
   label,
   value,

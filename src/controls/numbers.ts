@@ -1,4 +1,4 @@
-/** A thin space where no line breaks: between a number and its unit, and around ±. */
+/** A thin space that does not break lines: between a number and its unit, and around ±. */
 export const THIN = '\u202f';
 const MINUS = '\u2212';
 
@@ -119,7 +119,7 @@ export function pBound(p: number): string {
   if (!(p > 0)) return `p ≤ ${fixed(p, 3)}`;
   const exponent = Math.floor(Math.log10(p));
   const decimals = Math.max(0, 1 - exponent);
-  // A hair is taken off first, so that 0.05 does not become 0.051 by its binary tail.
+  // Slightly less than p is rounded up: 0.05 in binary is a little more than 0.05, and would become 0.051.
   const bound = Math.min(1, Math.ceil(p * 10 ** decimals * (1 - 1e-9)) / 10 ** decimals);
   return `p ≤ ${bound < 1e-4 ? trimmed(significant(bound, 2)) : trimmed(fixed(bound, decimals))}`;
 }
@@ -129,7 +129,7 @@ function trimmed(text: string): string {
   return text.replace(/(\.\d*?)0+(?=×|$)/, '$1').replace(/\.(?=×|$)/, '');
 }
 
-/** A z score: one decimal below 10, whole from there on: `z 4.2`, `z −298`. */
+/** A z score: one decimal below 10, a whole number from 10 on: `z 4.2`, `z −298`. */
 export function zScore(z: number): string {
   return `z ${zValue(z)}`;
 }

@@ -1,4 +1,4 @@
-/** Hands bytes or text to the reader as a file. */
+/** Saves bytes or text as a file on the user's machine. */
 export function saveFile(name: string, content: BlobPart, type: string): void {
   const address = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState, type ReactNode, type RefObjec
 import './table.css';
 
 /**
- * Scrolls what is wider or higher than its place. It becomes a named region that the keyboard can reach and scroll only
+ * Scrolls content that is wider or higher than its place. It becomes a named region that the keyboard can reach and scroll only
  * if something is out of sight, so that short tables add no stops; an edge fades where more is to come.
  */
 export function ScrollRegion({

@@ -8,7 +8,7 @@ export type Cell = string | number | null | undefined;
 export interface DataColumn<Row> {
   /** unique in its table */
   readonly header: string;
-  /** numbers with all their digits; how they look is said by `Column` */
+  /** numbers with all their digits; `Column` says how they look */
   readonly value: (row: Row, index: number) => Cell;
   /** the value's own error; a column of its own in a file */
   readonly error?: (row: Row, index: number) => number | null | undefined;
@@ -19,7 +19,7 @@ export interface DataColumn<Row> {
 /** Turns the content of a column's cells into buttons. */
 export interface Press<Row> {
   readonly act: (row: Row, index: number) => void;
-  /** the accessible name, if the content alone does not say what the button does */
+  /** the accessible name, if the content does not say what the button does */
   readonly label?: (row: Row, index: number) => string;
   readonly title?: (row: Row, index: number) => string | undefined;
   /** for a toggle: whether it is on */
@@ -52,12 +52,12 @@ export interface Column<Row> extends Omit<DataColumn<Row>, 'value'> {
   readonly press?: Press<Row>;
 }
 
-/** More decimals than this say less than a power of ten. */
+/** Numbers that need more decimals than this have a power of ten instead. */
 const MOST_DECIMALS = 6;
 
 /**
- * The columns with decimals for those with errors that do not say how many: as many as the smallest error needs, so that
- * the points stand below each other. Columns with tiny errors stay as they are, and each cell finds its own.
+ * Gives decimals to the columns that have errors but no decimals: the number that the smallest error needs, so that the
+ * points stand below each other. Columns with tiny errors stay as they are, and each cell finds its own decimals.
  */
 export function withDecimals<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): Column<Row>[] {
   return columns.map((column) => {

@@ -6,7 +6,7 @@ export interface Sorting {
   readonly descending: boolean;
 }
 
-/** A row with its place in the order given: what is shown of a row may use that place. */
+/** A row with its place in the order given, which its cells may show. */
 export interface PlacedRow<Row> {
   readonly row: Row;
   readonly index: number;

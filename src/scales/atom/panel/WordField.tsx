@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 
-/** How many completions are offered. */
+/** The number of completions offered. */
 const OFFERED = 8;
 
-/** A word of the dataset, typed with completion. Any text may be typed; only known words are offered. */
+/** A field for a word of the dataset. It accepts any text and offers the words that begin with it. */
 export function WordField({
   label,
   value,
@@ -46,10 +46,10 @@ export function WordField({
   );
 }
 
-/** The words that begin with what was typed, the same word first, then shorter ones. */
+/** The words that begin with the text, shorter ones first. */
 function completions(words: readonly string[], typed: string): string[] {
   const start = typed.trim().toLowerCase();
-  // Never an empty list before typing begins: the popover opens only where there is something to show.
+  // The popover opens only for a list that is not empty, so there are words before typing begins.
   if (start === '') return words.slice(0, OFFERED);
   const found = words.filter((word) => word.toLowerCase().startsWith(start));
   return [...new Set(found)].sort((a, b) => a.length - b.length).slice(0, OFFERED);

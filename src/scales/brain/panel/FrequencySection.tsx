@@ -9,7 +9,7 @@ import { useBrain } from '../useBrain.ts';
 /** A feature that fires in more than this share of the blocks is called dense. */
 const DENSE = 0.5;
 
-/** In how many blocks features fire, and which of them the filters leave out. */
+/** In how many blocks features fire, and how many features the filters leave out. */
 export function FrequencySection({ found }: { found: BrainLobes }) {
   const { info } = useDataset();
   const { minimumBlocks, maximumShare } = useBrain((view) => view);

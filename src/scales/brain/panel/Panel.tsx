@@ -10,7 +10,7 @@ import { LobesSection } from './lobes/LobesSection.tsx';
 import { SweepSection } from './sweep/SweepSection.tsx';
 import { useLooks } from '../../cloud/lobes/useLooks.ts';
 
-/** Brain: which lobes, where they fire, whether they follow geometry, and whether they can be believed. */
+/** Brain: which lobes, where they fire, whether they follow geometry, and whether they can be trusted. */
 export default function BrainPanel() {
   const layer = useLayer();
   const shown = useLooks();

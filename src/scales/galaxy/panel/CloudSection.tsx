@@ -17,7 +17,7 @@ import { UmapControls } from './UmapControls.tsx';
 
 const LAYOUT_NAMES = { components: 'Components', given: 'From the bundle', umap: 'UMAP' } as const;
 
-/** Where the features are put, and what colours them. */
+/** Where the features lie, and what colours them. */
 export function CloudSection() {
   const layer = useLayer();
   const view = useGalaxy((view) => view);
@@ -44,8 +44,7 @@ export function CloudSection() {
         {layout === 'umap' && <UmapControls />}
         {layout === 'given' && (
           <p className="note">
-            Coordinates that the bundle brings along. Lay the features out by principal components to compare
-            lengths and directions.
+            Coordinates from the bundle. Choose components to compare lengths and directions.
           </p>
         )}
         <SelectField

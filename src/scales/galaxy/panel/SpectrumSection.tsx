@@ -12,7 +12,7 @@ import { ShapeTable } from './ShapeTable.tsx';
 import { setGalaxy, useGalaxy } from '../useGalaxy.ts';
 import { SlopeMarks } from './SlopeMarks.tsx';
 
-/** The eigenvalues, the power law over the reader's window, and what else is read from them. */
+/** The eigenvalues, the power law over the user's window, and the other figures of the spectrum. */
 export function SpectrumSection() {
   const { reference, info } = useDataset();
   const layer = useLayer();

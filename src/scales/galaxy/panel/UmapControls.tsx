@@ -5,7 +5,7 @@ import { useUmap } from '../stage/useLayout.ts';
 import { setGalaxy, useGalaxy } from '../useGalaxy.ts';
 import { Ask } from '../../shared/asking/Ask.tsx';
 
-/** The parameters of UMAP, and what its picture may be read for. */
+/** The parameters of UMAP, and what its picture means. */
 export function UmapControls() {
   const { umapDimensions, neighbours, minDist } = useGalaxy((view) => view);
   const job = useUmap();

@@ -17,7 +17,7 @@ const METHODS: readonly { readonly id: AnalogyMethod; readonly name: string }[] 
   { id: 'multiply', name: '3CosMul' },
   { id: 'removed', name: 'distractors removed' },
 ];
-/** a : b :: c : ?, with the answers ranked and drawn in the scene. */
+/** Solves a : b :: c : ?; the answers are ranked here and drawn in the scene. */
 export function AnalogySection() {
   const { table, chosen } = useRelations();
   return (

@@ -22,7 +22,7 @@ const SHRINKAGES = [
   { id: '80', name: '0.8' },
 ] as const;
 
-/** Leading components of the differences offered to be projected away. */
+/** Leading components of the differences that can be projected away. */
 const COMPONENTS = ['1', '2', '3', '4', '5', '6'];
 
 /** How distractors are removed. */
@@ -75,8 +75,8 @@ function Discriminant() {
       />
       <p className="note">
         Linear discriminant analysis keeps the directions that tell the relations’ differences apart: at most{' '}
-        {most} for {chosen.length} relations. It sees which pair belongs where, so read its figures on
-        held-out pairs.
+        {most} for {chosen.length} relations. It knows the relation of each pair, so judge it by its figures
+        on held-out pairs.
       </p>
     </>
   );
@@ -97,7 +97,7 @@ function Covariates() {
       names={names}
       taken={taken}
       onChange={(covariates) => setAtom({ covariates })}
-      note="What the difference of a covariate explains of the differences within relations is subtracted."
+      note="Subtracts the part of the differences within relations that the difference of a covariate explains."
     />
   );
 }
@@ -116,7 +116,7 @@ function Components() {
   );
 }
 
-/** Some of a few; the last one cannot be left out. */
+/** Checkboxes of which at least one stays checked. */
 function Choices({
   label,
   names,

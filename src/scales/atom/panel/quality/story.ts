@@ -11,10 +11,10 @@ export const VERDICTS: Readonly<Record<VerdictCode, string>> = {
   alone: 'no other relation to tell it from',
 };
 
-/** The order in which verdicts are told. */
+/** The order in which verdicts are listed. */
 export const VERDICT_ORDER = Object.keys(VERDICTS) as VerdictCode[];
 
-/** Of an in-sample gain, the share that held-out pairs keep below which it is called mostly fit. */
+/** If held-out pairs keep less than this share of an in-sample gain, the gain is called mostly fit. */
 const MOSTLY_FIT = 0.5;
 
 /**

@@ -9,7 +9,7 @@ import { picking, pickWord, startPicking, stopPicking } from '../../picking.ts';
 import { useParameters, useRelations } from '../../useCrystals.ts';
 import { WordField } from '../WordField.tsx';
 
-/** Adds a pair of words that are typed. */
+/** Adds a pair of words that the user types. */
 export function AddPair({ onAdd }: { onAdd: (pair: OwnPair) => void }) {
   const { words, places } = useRelations();
   const [input, setInput] = useState('');
@@ -35,7 +35,7 @@ export function AddPair({ onAdd }: { onAdd: (pair: OwnPair) => void }) {
   );
 }
 
-/** Clicks in the scene: input, output, and so on; after the first pair an output is suggested. */
+/** Adds pairs by clicks in the scene: an input, then its output. After the first pair an output is suggested. */
 export function PickInScene({ onAdd }: { onAdd: (pair: OwnPair) => void }) {
   const { words } = useRelations();
   const { active, input } = useStore(picking);
@@ -64,7 +64,7 @@ export function PickInScene({ onAdd }: { onAdd: (pair: OwnPair) => void }) {
   );
 }
 
-/** a : b :: c : d, where a → b is the pair clicked last and c the word clicked now. */
+/** The d of a : b :: c : d, where a → b is the pair clicked last and c the word clicked now. */
 function useSuggestion(): number | null {
   const { reference } = useDataset();
   const { chosen } = useRelations();

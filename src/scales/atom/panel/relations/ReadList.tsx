@@ -4,7 +4,7 @@ import { Button } from '../../../../controls/Button.tsx';
 import type { OwnPair } from '../../ownRelations.ts';
 import { readPairs } from './pairList.ts';
 
-/** Pairs from text or a file. */
+/** Adds pairs from text that is pasted or dropped, or from a file. */
 export function ReadList({ onRead }: { onRead: (pairs: readonly OwnPair[]) => void }) {
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);

@@ -11,7 +11,7 @@ import { asOwnSet } from '../../relations.ts';
 import { atomNow, setAtom, useAtom } from '../../useAtom.ts';
 import { useRelations } from '../../useCrystals.ts';
 
-/** The relations there are, each shown or not, and the reader's own. */
+/** The relations of the dataset and the user's own, each with a checkbox that shows it. */
 export function RelationsSection() {
   const { info } = useDataset();
   const own = useAtom((view) => view.own);
@@ -70,7 +70,7 @@ export function RelationsSection() {
         />
       )}
       <Segmented
-        label="what the colour of faces measures"
+        label="error shown by the colour of faces"
         value={faces}
         options={[
           { id: 'parallelogram', name: 'parallelograms' },

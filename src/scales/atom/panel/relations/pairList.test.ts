@@ -32,6 +32,6 @@ describe('lists of pairs', () => {
     expect(readPairs('france, paris\njapan')).toMatch(/^Line 2: .*“japan”/);
     expect(readPairs('[{"input":"a"}]')).toMatch(/^Item 1: .*\{"input":"a"\}/);
     expect(readPairs('[{"input"')).toMatch(/not JSON/);
-    expect(readPairs('  ')).toMatch(/nothing to read/);
+    expect(readPairs('  ')).toMatch(/list is empty/);
   });
 });

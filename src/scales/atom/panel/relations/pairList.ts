@@ -9,7 +9,7 @@ import type { OwnPair } from '../../ownRelations.ts';
  */
 export function readPairs(text: string): readonly OwnPair[] | string {
   const trimmed = text.trim();
-  if (trimmed === '') return 'There is nothing to read: paste pairs, one a line, such as “france, paris”.';
+  if (trimmed === '') return 'The list is empty: paste pairs, one per line, such as “france, paris”.';
   return /^[[{]/.test(trimmed) ? readJson(trimmed) : readLines(trimmed);
 }
 
@@ -50,7 +50,7 @@ function readLines(text: string): readonly OwnPair[] | string {
     }
     pairs.push({ input, output, muted: false });
   }
-  return pairs.length > 0 ? pairs : 'There are heads but no pairs.';
+  return pairs.length > 0 ? pairs : 'The list has a header line but no pairs.';
 }
 
 const unquoted = (cell: string) =>

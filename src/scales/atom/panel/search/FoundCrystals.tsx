@@ -44,7 +44,7 @@ export function FoundCrystals({
   );
 }
 
-/** @param stale  whether the crystals are of another search, so that none of them can be shown in the scene */
+/** @param stale  whether the crystals belong to another search: the scene cannot show them then */
 function crystalColumns(name: (i: number) => string, stale: boolean): readonly Column<FoundCrystal>[] {
   const side = (a: number, b: number) => `${name(a)} → ${name(b)}`;
   return [

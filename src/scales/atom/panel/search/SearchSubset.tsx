@@ -8,10 +8,10 @@ import type { AtomView } from '../../view.ts';
 import { setAtom, useAtom } from '../../useAtom.ts';
 import { useSearch } from '../../useSearch.ts';
 
-/** A change of what is searched takes back the asking, and leaves the last result in place. */
+/** Changes what is searched: the search has to be started again, and the last result stays until then. */
 const change = (next: Partial<AtomView>) => setAtom({ ...next, searching: false, found: null, draws: 1 });
 
-/** What is looked for, and among which features or words. */
+/** The kind of crystal to look for, and the features or words to look among. */
 export function SearchSubset() {
   const layer = useLayer();
   const view = useAtom((view) => view);
@@ -37,7 +37,7 @@ export function SearchSubset() {
         />
       )}
       <Segmented
-        label="what is looked for"
+        label="kind of crystal"
         value={view.seek}
         options={[
           { id: 'parallelogram', name: 'parallelogram' },

@@ -14,10 +14,10 @@ import { BeyondChance } from './BeyondChance.tsx';
 import { categoryMap } from './categoryMap.ts';
 
 const SHUFFLES = BRAIN_DEFAULTS.shuffles;
-/** More columns than this cannot be told apart in a panel. */
+/** A panel has room for this number of columns. */
 const MOST_COLUMNS = 16;
 
-/** Lobe × document category by the paper's rule, its counts, and what shuffled lobes would show. */
+/** Lobe × document category by the paper's rule, its counts, and the same for shuffled lobes. */
 export function CategoriesSection({ shown: { found, looks } }: { shown: ShownLobes }) {
   const { reference, info } = useDataset();
   const request = useLobesRequest();
@@ -62,7 +62,7 @@ export function CategoriesSection({ shown: { found, looks } }: { shown: ShownLob
   );
 }
 
-/** What it means that a lobe leads, and in how many blocks none does or several do. */
+/** When a lobe leads in a block, and in how many blocks several lobes lead or none fires. */
 function rule({ tied, idle }: CategoryTable, blocks: number, item: string): string {
   const sum = (values: ArrayLike<number>) => Array.from(values).reduce((a, b) => a + b, 0);
   return (

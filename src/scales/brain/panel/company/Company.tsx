@@ -16,7 +16,7 @@ import { useCompanyColumns } from './useCompanyColumns.tsx';
 /** Directions that count as near: this many of the nearest. */
 const NEAR = 50;
 
-/** With whom a feature fires, by each affinity, and which of them its direction is near to. */
+/** The features that a feature fires with most, by each affinity, and which of them are near it by direction. */
 export function Company({ feature }: { feature: number }) {
   const { reference, info } = useDataset();
   const layer = useLayer();

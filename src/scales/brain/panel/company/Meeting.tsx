@@ -8,7 +8,7 @@ import { useDataset, useLayer } from '../../../../state/hooks.ts';
 import { Context } from '../../../shared/Context.tsx';
 import { meetingJob } from '../../jobs.ts';
 
-/** Blocks that are named, and of which texts are read. */
+/** Blocks whose numbers and texts are shown at most. */
 const BLOCKS = 12;
 /** Texts shown at first. */
 const SHOWN = 2;
@@ -16,8 +16,8 @@ const SHOWN = 2;
 const EXAMPLES = 2;
 
 /**
- * Where two features fire in the same block: how many of which category, and which blocks; their texts
- * where the dataset holds them, or else examples of each from those categories.
+ * The blocks in which two features both fire: how many of each category, and which ones; their texts if the dataset holds
+ * them, or else examples of each feature from those categories.
  */
 export function Meeting({ a, b }: { a: number; b: number }) {
   const { reference, info } = useDataset();
@@ -82,7 +82,7 @@ function Texts({ blocks }: { blocks: readonly number[] }) {
   );
 }
 
-/** What each fires on where both do: examples of either, the most shared category first. */
+/** Examples of each feature from the categories in which both fire, the most shared category first. */
 function BothExamples({ a, b, categories }: { a: number; b: number; categories: readonly string[] }) {
   const { reference, info } = useDataset();
   const layer = useLayer();
@@ -102,8 +102,8 @@ function BothExamples({ a, b, categories }: { a: number; b: number; categories: 
   return (
     <>
       <p className="note">
-        The dataset holds no text of these blocks; examples of each {info.item} from the categories in which
-        both fire:
+        The dataset does not hold the text of these blocks. Examples of each {info.item} from the categories in
+        which both fire:
       </p>
       {sides.map(({ feature, examples }) => (
         <section key={feature} aria-label={`Examples of ${feature}`}>

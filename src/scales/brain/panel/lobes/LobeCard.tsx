@@ -17,7 +17,7 @@ const STEP = 100;
 /** With more lobes the product of the affinity with all of them takes long. */
 const MOST_LOBES = 64;
 
-/** One lobe alone: its name, the features typical of it, and all of them. */
+/** One lobe: its name, the features typical of it, and all of its features. */
 export function LobeCard({ shown: { found, looks }, lobe }: { shown: ShownLobes; lobe: number }) {
   const { reference, info } = useDataset();
   const layer = useLayer();

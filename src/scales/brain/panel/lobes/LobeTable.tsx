@@ -21,7 +21,7 @@ interface LobeRow extends LobeLook {
   readonly categories: string;
 }
 
-/** The lobes with their size and their share of all firings; pressing one shows it alone. */
+/** The lobes with their size and their share of all firings; pressing one hides the others in the scene. */
 export function LobeTable({ shown: { found, looks } }: { shown: ShownLobes }) {
   const { info } = useDataset();
   const layer = useLayer();
