@@ -1,7 +1,7 @@
 import { adjustedMutualInformation } from '../src/math/clustering/mutualInformation.ts';
 import type { Findings } from './cases.ts';
 
-/** How nearly the two sides found the same, in words; empty where there is nothing to compare. */
+/** How well the results of the two sides agree, in words; empty if there is nothing to compare. */
 export function agreement(own: Findings, other: Findings | null): string {
   const parts: string[] = [];
   if (own.labels && other?.labels) {
@@ -24,15 +24,15 @@ export function agreement(own: Findings, other: Findings | null): string {
   return parts.join(', ').replace(', (', ' (');
 }
 
-/** Eigenvalues are compared down to this fraction of the first. */
-const REACH = 1e-6;
+/** Values smaller than this fraction of the first one are not compared. */
+const SMALLEST = 1e-6;
 
-/** The largest |a − b| / |b|. */
+/** The largest |a − b| / |b|, over values that are not too small. */
 function relativeError(a: readonly number[], b: readonly number[]): number {
-  const reach = REACH * Math.max(...b.slice(0, 1).map(Math.abs));
+  const smallest = SMALLEST * Math.abs(b[0] ?? 0);
   let largest = 0;
   b.forEach((value, i) => {
-    if (Math.abs(value) > reach) largest = Math.max(largest, Math.abs(a[i]! - value) / Math.abs(value));
+    if (Math.abs(value) > smallest) largest = Math.max(largest, Math.abs(a[i]! - value) / Math.abs(value));
   });
   return largest;
 }
@@ -43,7 +43,7 @@ function distance(a: readonly number[], b: readonly number[]): number {
   return apart / Math.hypot(...chunked(b));
 }
 
-/** Lengths of pieces, so that `hypot` is not called with more arguments than a call may have. */
+/** Norms of pieces, because a call of `hypot` may have only a limited number of arguments. */
 function chunked(values: readonly number[]): number[] {
   const pieces: number[] = [];
   for (let from = 0; from < values.length; from += 1000) {
@@ -52,12 +52,12 @@ function chunked(values: readonly number[]): number[] {
   return pieces;
 }
 
-/** The share of places with the same number. */
+/** The share of positions at which both lists have the same number. */
 function share(a: readonly number[], b: readonly number[]): number {
   return b.filter((value, i) => value === a[i]).length / b.length;
 }
 
-/** Rounded down, so that 1 is said of nothing less. */
+/** Rounded down, so that only an exact 1 prints as 1. */
 function floored(value: number): string {
   return String(Math.floor(value * 1e6 + 1e-6) / 1e6);
 }

@@ -4,7 +4,7 @@ import {
   type CooccurrenceAffinity,
 } from '../src/scales/brain/analysis/affinities.ts';
 
-/** What lobes by each affinity are to reach; the others of firings divide each count. */
+/** The targets of lobes by an affinity. Those not listed divide each count, and share one target. */
 const LOBES_TARGET: Readonly<Partial<Record<string, Case['target']>>> = {
   phi: { ratio: 80, megabytes: 400 },
 };
@@ -31,21 +31,21 @@ export interface Case {
   readonly name: CaseName;
   readonly title: string;
   readonly target: {
-    /** at least so many times as fast as the other side */
+    /** the least quotient of the other side's time and this one's */
     readonly ratio?: number;
-    /** at most so much memory at the peak */
+    /** the largest peak of memory */
     readonly megabytes?: number;
   };
-  /** nobody else is asked: what the other side would do for it takes most of an hour */
+  /** whether the other side does not run the case, because it would take most of an hour */
   readonly alone?: boolean;
 }
 
-/** What is measured besides the lobes. */
+/** The cases besides lobes. */
 type OtherCase = 'pca' | 'spectrum' | 'neighbours' | 'logistic' | 'sweep' | 'single' | 'gram' | 'double';
 
 export type CaseName = CooccurrenceAffinity | OtherCase;
 
-/** What a run of a case found, for comparing the two sides. */
+/** The results of a case, for the comparison of the two sides. */
 export interface Findings {
   /** `[features]` */
   readonly labels?: readonly number[];
@@ -53,24 +53,24 @@ export interface Findings {
   readonly eigenvalues?: readonly number[];
   /** from a dense solver in float64, outside the measured time */
   readonly exact?: readonly number[];
-  /** numbers of the nearest rows of each row, `[rows · k]` */
+  /** the nearest rows of each row, `[rows · k]` */
   readonly indices?: readonly number[];
   readonly distances?: readonly number[];
   /** `[classes · dim]` */
   readonly coefficients?: readonly number[];
-  /** additions and multiplications */
+  /** number of additions and multiplications */
   readonly operations?: number;
-  /** what may be said besides, as “residual 1e-12” */
+  /** a remark, such as “residual 1e-12” */
   readonly note?: string;
 }
 
-/** What a child process reports of its case. */
+/** The report of a child process on its case. */
 export interface Report extends Findings {
-  /** wall clock, the best run */
+  /** wall-clock time of the fastest run */
   readonly seconds: number;
-  /** processor time of all threads in that run */
+  /** processor time of all threads in this run */
   readonly processor: number;
   readonly runs: number;
-  /** the most memory that the process held, libraries and input included */
+  /** peak memory of the process, libraries and input included */
   readonly bytes: number;
 }

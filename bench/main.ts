@@ -14,7 +14,7 @@ interface Start {
   readonly python: string;
 }
 
-/** The bench: prints a table, and says on stderr what it is at. Ends with 0, 1 (failed) or 2 (wrong use). */
+/** The bench: prints a table, and its progress on standard error. Exit code 0, 1 (failed) or 2 (wrong use). */
 export async function main(start: Start): Promise<void> {
   try {
     const options = benchOptions(start.arguments);
@@ -39,18 +39,18 @@ async function bench(options: BenchOptions, { child, python }: Start): Promise<v
   const rows: Row[] = [];
   const loads: number[] = [];
   try {
-    say(`making the ${options.small ? 'small' : 'full'} case`);
+    log(`making the ${options.small ? 'small' : 'full'} case`);
     await own.write(folder, options.small);
     for (const entry of CASES.filter(({ name }) => options.only.includes(name))) {
       loads.push(loadavg()[0]!);
-      say(`${entry.title}: Tricosm`);
-      const mine = await own.run(entry.name, folder, options.threads);
+      log(`${entry.title}: Tricosm`);
+      const ownReport = await own.run(entry.name, folder, options.threads);
       const { alone = false } = entry;
-      if (other && !alone) say(`${entry.title}: scikit-learn`);
-      const theirs = other && !alone ? await other.run(entry.name, folder, options.threads) : null;
-      const row = { case: entry, own: mine, other: theirs };
+      if (other && !alone) log(`${entry.title}: scikit-learn`);
+      const otherReport = other && !alone ? await other.run(entry.name, folder, options.threads) : null;
+      const row = { case: entry, own: ownReport, other: otherReport };
       rows.push(row);
-      say(`  ${summary(row)}`);
+      log(`  ${summary(row)}`);
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -60,12 +60,13 @@ async function bench(options: BenchOptions, { child, python }: Start): Promise<v
   if (options.json) writeFileSync(options.json, JSON.stringify({ loads, rows }));
 }
 
+/** The machine, its threads and its load, in a line. */
 function machine(threads: number, loads: readonly number[]): string {
   const processors = `${availableParallelism()} × ${cpus()[0]?.model ?? 'processor of unknown kind'}`;
   const load = `${Math.min(...loads).toFixed(1)} … ${Math.max(...loads).toFixed(1)}`;
   return `${processors}, ${threads} threads on either side, load before the cases ${load}, Node ${process.versions.node}`;
 }
 
-function say(text: string): void {
+function log(text: string): void {
   process.stderr.write(`${text}\n`);
 }

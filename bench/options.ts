@@ -3,11 +3,11 @@ import { availableParallelism } from 'node:os';
 import { CASES, type CaseName } from './cases.ts';
 
 export const USAGE = `npm run bench -- [options]
-  --against python   run scikit-learn and NumPy side by side and print ratios
+  --against python   also run scikit-learn and NumPy, and print ratios
   --only NAMES       some cases: ${CASES.map(({ name }) => name).join(', ')}
   --small            a case of a few seconds instead of the full size
-  --threads N        threads that compute, on both sides; as many as processors where left out
-  --json FILE        write everything measured to a file as well`;
+  --threads N        number of threads on each side; as many as processors if left out
+  --json FILE        also write all measurements to a file`;
 
 export interface BenchOptions {
   readonly against: boolean;
@@ -17,11 +17,11 @@ export interface BenchOptions {
   readonly json: string | null;
 }
 
-/** Thrown for wrong use: its message is all there is to say. */
+/** A command line is wrong. */
 export class UsageError extends Error {}
 
 /**
- * Reads the command line.
+ * Parses the command line.
  *
  * @throws UsageError naming the option that is wrong
  */
@@ -29,18 +29,18 @@ export function benchOptions(args: readonly string[]): BenchOptions | 'help' {
   const { values } = parse(args);
   if (values.help) return 'help';
   if (values.against !== undefined && values.against !== 'python') {
-    throw new UsageError(`--against ${values.against}: expected python`);
+    throw new UsageError(`--against: expected python, found “${values.against}”`);
   }
   const names = CASES.map(({ name }) => name);
   const only = values.only?.split(',') ?? names;
   for (const name of only) {
     if (!names.some((known) => known === name)) {
-      throw new UsageError(`--only ${name}: there is no such case; expected some of ${names.join(', ')}`);
+      throw new UsageError(`--only: expected some of ${names.join(', ')}, found “${name}”`);
     }
   }
   const threads = values.threads === undefined ? Math.min(8, availableParallelism()) : Number(values.threads);
   if (!Number.isInteger(threads) || threads < 1 || threads > 8) {
-    throw new UsageError(`--threads ${values.threads}: expected a whole number from 1 to 8`);
+    throw new UsageError(`--threads: expected a whole number from 1 to 8, found “${values.threads}”`);
   }
   return {
     against: values.against === 'python',

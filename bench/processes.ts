@@ -4,12 +4,13 @@ import type { CaseName, Report } from './cases.ts';
 
 const run = promisify(execFile);
 
+/** One side of the bench. */
 export interface Child {
   /** Runs a case in a process of its own. */
   run(name: CaseName, folder: string, threads: number): Promise<Report>;
 }
 
-/** Cases run by this project's code. */
+/** Runs cases with the code of this project. */
 export function ownChild(script: string): Child & { write(folder: string, small: boolean): Promise<void> } {
   const start = (...args: string[]) => output(process.execPath, [script, ...args]);
   return {
@@ -21,7 +22,7 @@ export function ownChild(script: string): Child & { write(folder: string, small:
   };
 }
 
-/** The same cases run by scikit-learn and NumPy. */
+/** Runs the same cases with scikit-learn and NumPy. */
 export function pythonChild(interpreter: string, script: string): Child {
   return {
     run: async (name, folder, threads) =>
@@ -29,14 +30,14 @@ export function pythonChild(interpreter: string, script: string): Child {
   };
 }
 
-/** A Python with scikit-learn: the one that `PYTHON` names, else the first that has it. */
+/** A Python with scikit-learn: the one in `PYTHON`, or else the first that has it; null if none has it. */
 export function findPython(): { interpreter: string; versions: string } | null {
   const candidates = process.env['PYTHON'] ? [process.env['PYTHON']] : ['python3', '/usr/bin/python3'];
-  const ask =
+  const script =
     'import sys,sklearn,scipy,numpy; print("Python %s, scikit-learn %s, SciPy %s, NumPy %s" % ' +
     '(sys.version.split()[0], sklearn.__version__, scipy.__version__, numpy.__version__))';
   for (const interpreter of candidates) {
-    const { status, stdout } = spawnSync(interpreter, ['-c', ask], { encoding: 'utf8' });
+    const { status, stdout } = spawnSync(interpreter, ['-c', script], { encoding: 'utf8' });
     if (status === 0) return { interpreter, versions: stdout.trim() };
   }
   return null;
@@ -45,7 +46,7 @@ export function findPython(): { interpreter: string; versions: string } | null {
 const MEGABYTE = 2 ** 20;
 
 async function output(program: string, args: readonly string[], threads = 1): Promise<string> {
-  // Every library of linear algebra has its own name for this.
+  // Each library of linear algebra reads the number of threads from a variable of its own.
   const names = ['OMP_NUM_THREADS', 'OPENBLAS_NUM_THREADS', 'MKL_NUM_THREADS'];
   const env = { ...process.env, ...Object.fromEntries(names.map((name) => [name, String(threads)])) };
   const { stdout, stderr } = await run(program, [...args], { env, maxBuffer: 256 * MEGABYTE });

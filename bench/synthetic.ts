@@ -2,20 +2,21 @@ import type { BlockFirings } from '../src/dataset/dataset.ts';
 import type { Matrix } from '../src/math/matrices/matrix.ts';
 import { random, shuffle, type Random } from '../src/math/random/random.ts';
 
-/** What the synthetic case holds; the defaults are the case that the targets are stated for. */
+/** The size of the synthetic data. */
 export interface SyntheticSize {
   readonly features: number;
   readonly dim: number;
   readonly blocks: number;
-  /** features that fire in a block, on average */
+  /** mean number of features that fire in a block */
   readonly firing: number;
   readonly lobes: number;
   readonly categories: number;
-  /** slope of log eigenvalue against log rank of the decoder */
+  /** slope of log eigenvalue against log rank, for the decoder */
   readonly slope: number;
   readonly seed: number;
 }
 
+/** The size for which the targets are stated. */
 export const FULL_SIZE: SyntheticSize = {
   features: 16384,
   dim: 2304,
@@ -35,8 +36,8 @@ export interface SyntheticFirings {
 
 /**
  * Firings with planted lobes: each block has a theme, one of the lobes, whose features fire there three
- * times as often; frequencies fall off as a power of the rank, from half the blocks to a few.
- * Block categories are tied to themes in two of three blocks.
+ * times as often. Frequencies fall as a power of the rank, from half of the blocks to a few. In two of three
+ * blocks the category follows the theme.
  */
 export function syntheticFirings(size: SyntheticSize = FULL_SIZE): SyntheticFirings {
   const { features, blocks, lobes, categories } = size;
@@ -62,7 +63,7 @@ export function syntheticFirings(size: SyntheticSize = FULL_SIZE): SyntheticFiri
   return { firings: { blocks, features, indptr, indices: indices.slice(0, count), category }, lobe };
 }
 
-/** A decoder `[features, dim]` with a power-law spectrum in the axes, rows of unit length. */
+/** A decoder, `[features, dim]`, with rows of unit norm and a power-law spectrum along the axes. */
 export function syntheticDecoder(size: SyntheticSize = FULL_SIZE): Matrix {
   const { features, dim, slope, seed } = size;
   const stream = random(seed + 1);
@@ -81,14 +82,13 @@ export function syntheticDecoder(size: SyntheticSize = FULL_SIZE): Matrix {
   return { data, rows: features, columns: dim };
 }
 
-/** Share of blocks in which each feature fires, in random order, with the mean that `size` asks for. */
+/** The share of blocks in which each feature fires, in random order, with the mean of `size`. */
 function frequencies({ features, firing }: SyntheticSize, stream: Random): Float64Array {
   const rate = Float64Array.from({ length: features }, (_, r) => (r + 20) ** -0.7);
-  const target = firing;
   let scale = 1;
   for (let round = 0; round < 50; round++) {
     const total = rate.reduce((sum, value) => sum + Math.min(0.5, value * scale), 0);
-    scale *= target / total;
+    scale *= firing / total;
   }
   return shuffle(
     rate.map((value) => Math.min(0.5, value * scale)),

@@ -1,13 +1,14 @@
 import type { Case, Report } from './cases.ts';
 import { agreement } from './agreement.ts';
 
+/** The reports of both sides on a case. */
 export interface Row {
   readonly case: Case;
   readonly own: Report;
   readonly other: Report | null;
 }
 
-/** The rows as a table in Markdown, which is also readable as it is. */
+/** The rows as a table in Markdown. */
 export function table(rows: readonly Row[], against: boolean): string {
   const head = against
     ? [
@@ -22,25 +23,25 @@ export function table(rows: readonly Row[], against: boolean): string {
         'agreement',
       ]
     : ['work', 'Tricosm', 'processor', 'memory', 'to reach', 'notes'];
-  const body = rows.map((row) => (against ? besideCells(row) : aloneCells(row)));
+  const body = rows.map((row) => (against ? comparedCells(row) : singleCells(row)));
   const widths = head.map((title, c) => Math.max(title.length, ...body.map((cells) => cells[c]!.length)));
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell, c) => cell.padEnd(widths[c]!)).join(' | ')} |`;
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('\n');
 }
 
-/** A row in a line, for who watches. */
+/** A row in one line, for the progress. */
 export function summary({ own, other }: Row): string {
   const sides = [own, ...(other ? [other] : [])].map((side) => `${time(side)}, ${memory(side)}`);
   return [sides.join(' against '), agreement(own, other)].filter(Boolean).join('; ');
 }
 
-function aloneCells({ case: { title, target }, own }: Row): string[] {
+function singleCells({ case: { title, target }, own }: Row): string[] {
   const reach = target.megabytes === undefined ? '' : `≤ ${target.megabytes} MB`;
   return [title, time(own), `${own.processor.toFixed(2)} s`, memory(own), reach, agreement(own, null)];
 }
 
-function besideCells({ case: { title, target }, own, other }: Row): string[] {
+function comparedCells({ case: { title, target }, own, other }: Row): string[] {
   const ratio = other ? `${quotient(other.seconds / own.seconds)} ×` : '';
   const reach = [
     ...('ratio' in target ? [`≥ ${quotient(target.ratio!)} ×`] : []),
@@ -59,7 +60,7 @@ function besideCells({ case: { title, target }, own, other }: Row): string[] {
   ];
 }
 
-/** Seconds, or operations per second where they are counted. */
+/** Seconds; operations per second if operations are counted. */
 function time({ seconds, processor, operations }: Report): string {
   if (operations) return `${(operations / seconds / 1e9).toFixed(1)} GFLOP/s`;
   return `${seconds.toFixed(2)} s (${processor.toFixed(2)} s of processor)`;

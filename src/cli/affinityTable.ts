@@ -2,13 +2,12 @@ import { affinityEntry, ALL_AFFINITIES } from '../scales/brain/analysis/affiniti
 
 const signed = (value: number) => String(value).replace('-', '−');
 
-/** The affinities as docs/cli.md lists them. */
+/** The table of affinities in docs/cli.md, as Markdown. */
 export function affinityMarkdown(): string {
   const rows = ALL_AFFINITIES.map((id) => {
     const { of, meaning, formula, range } = affinityEntry(id);
     return `| \`${id}\` | ${of} | ${meaning} | ${formula} | ${range.map(signed).join(' … ')} |`;
   });
-  return ['| name | of | what it is | of a pair | range |', '| --- | --- | --- | --- | --- |', ...rows].join(
-    '\n',
-  );
+  const head = ['| name | of | meaning | value of a pair | range |', '| --- | --- | --- | --- | --- |'];
+  return [...head, ...rows].join('\n');
 }

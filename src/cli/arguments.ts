@@ -6,15 +6,15 @@ type Values<T extends OptionTypes> = {
   readonly [K in keyof T]?: T[K] extends 'boolean' ? boolean : T[K] extends 'list' ? string[] : string;
 };
 
-/** A command's options and the other words. */
+/** The options of a command, and its other words. */
 export interface Arguments<T extends OptionTypes> {
   readonly values: Values<T>;
   readonly positionals: readonly string[];
 }
 
 /**
- * Parses a command's arguments. A `list` option takes every word up to the next option, as a shell pattern
- * gives them (`--pairs pairs/*.json`).
+ * Parses the arguments of a command. A `list` option takes every word up to the next option, such as the files that a
+ * shell pattern yields (`--pairs pairs/*.json`).
  *
  * @throws UsageError naming the option that is unknown, misused or lacks its value
  */
@@ -54,9 +54,9 @@ function spreadLists(args: readonly string[], types: OptionTypes): string[] {
 }
 
 /**
- * A whole number given as an option.
+ * The whole number in an option.
  *
- * @throws UsageError when it is none, or below `least`
+ * @throws UsageError when the value is not a whole number, or is below `least`
  */
 export function wholeNumber(name: string, value: string, least: number): number {
   const number = Number(value);
@@ -65,9 +65,9 @@ export function wholeNumber(name: string, value: string, least: number): number 
 }
 
 /**
- * One of several words given as an option.
+ * The word in an option, out of several.
  *
- * @throws UsageError when it is none of them
+ * @throws UsageError when the value is not among them
  */
 export function choice<T extends string>(name: string, value: string, among: readonly T[]): T {
   const found = among.find((one) => one === value);

@@ -4,8 +4,8 @@ import { DataError } from '../dataset/error.ts';
 import { checkPart, type OpenedFile, type Source } from '../dataset/sources/source.ts';
 
 /**
- * Reads files below a folder of this machine. Absolute paths lead where they say: they come from the command
- * line; a manifest's or a recipe's are refused before they get here.
+ * A source that reads files below a folder of this machine. Absolute paths come only from the command line, and lead out
+ * of the folder; absolute paths in a manifest or a recipe are refused before.
  */
 export function folderSource(folder: string): Source {
   const describe = (path: string) => (isAbsolute(path) ? path : join(folder, path));
@@ -31,7 +31,7 @@ export function folderSource(folder: string): Source {
   };
 }
 
-/** Each part is read by a handle of its own, so that nothing is left open behind. */
+/** Each part is read through a file handle of its own, so that no handle stays open. */
 async function openPath(place: string): Promise<OpenedFile> {
   const found = await stat(place);
   if (found.isDirectory()) throw Object.assign(new Error(place), { code: 'EISDIR' });
@@ -48,7 +48,7 @@ async function openPath(place: string): Promise<OpenedFile> {
           const { bytesRead } = await handle.read(bytes, done, bytes.length - done, begin + done);
           if (bytesRead === 0) {
             throw new DataError(
-              `${place}: expected ${size} bytes, found that the file became shorter; read it again.`,
+              `${place}: expected ${size} bytes, found that the file is shorter now; open it again.`,
             );
           }
           done += bytesRead;
@@ -61,6 +61,7 @@ async function openPath(place: string): Promise<OpenedFile> {
   };
 }
 
+/** The error for a file that cannot be read, as a sentence where the cause is known. */
 function unreadable(place: string, error: unknown): Error {
   switch ((error as NodeJS.ErrnoException).code) {
     case 'ENOENT':

@@ -25,11 +25,11 @@ const commands: Readonly<Record<string, Command>> = {
   encode: encodeCommand,
   bundle: bundleCommand,
   validate: validateCommand,
-  // What serves files is loaded when it is asked for: it is larger than the rest.
+  // The server is larger than all other commands together: it is loaded only if it is needed.
   serve: async (args) => (await import('./commands/serve.ts')).serveCommand(args),
 };
 
-/** What a run of the program leaves behind: its exit code, and what it prints. */
+/** The outcome of a command: its exit code and its output. */
 export interface Outcome {
   readonly code: 0 | 1 | 2;
   readonly stdout: string;
@@ -40,9 +40,9 @@ export interface Outcome {
  * Runs one command line.
  *
  * @param args  without the program's name
- * @returns code 0 with one JSON document on standard output, but for `serve` (the link, and what is served on standard
- *   error) and the help; code 2 for wrong use or bad input and 1 for any other failure, both with nothing but a one-line
- *   message on standard error. `validate` prints its document in either case, with code 2 where the bundle has faults.
+ * @returns code 0 with one JSON document on standard output (`serve` prints the link there, and the served files on
+ *   standard error; `help` prints its text); code 2 for wrong use or bad input, and 1 for any other failure, both with only
+ *   a one-line message on standard error. `validate` always prints its document; its code is 2 if the bundle has faults.
  */
 export async function run(args: readonly string[], start: StartWork): Promise<Outcome> {
   const [name = '', ...rest] = args;
@@ -60,8 +60,8 @@ export async function run(args: readonly string[], start: StartWork): Promise<Ou
     if (answer instanceof Printed) return answer;
     return { code: 0, stdout: jsonText(answer), stderr: '' };
   } catch (error) {
-    const bad = error instanceof UsageError || error instanceof DataError;
-    return { code: bad ? 2 : 1, stdout: '', stderr: `tricosm: ${oneLine(error)}\n` };
+    const isUserError = error instanceof UsageError || error instanceof DataError;
+    return { code: isUserError ? 2 : 1, stdout: '', stderr: `tricosm: ${oneLine(error)}\n` };
   }
 }
 
@@ -69,15 +69,15 @@ const oneLine = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, ' ');
 
 /**
- * The program: arguments from the process, what was asked for on standard output, the rest on standard error.
+ * The program: runs the command line of the process, with the output on standard output and all else on standard error.
  *
  * @param member  the script of a worker thread
  */
 export async function main(member: URL): Promise<void> {
   const progress = progressOn(process.stderr);
-  // A reader that has seen enough (`tricosm … | head`) closes the pipe; that is no failure.
+  // A program that has read enough (`tricosm … | head`) closes the pipe. This is not a failure.
   process.stdout.on('error', () => process.exit(0));
-  const start = threadedWork(member, (fraction, text) => progress.say(fraction, text));
+  const start = threadedWork(member, (fraction, text) => progress.show(fraction, text));
   const { code, stdout, stderr } = await run(process.argv.slice(2), start);
   progress.end();
   if (stderr) process.stderr.write(stderr);

@@ -1,9 +1,9 @@
-/** What a command has to say where it is not one JSON document and success. */
+/** The output of a command that does not end with one JSON document and success. */
 export class Printed {
   /**
-   * @param stdout  as it is written
+   * @param stdout  the text on standard output
    * @param code  the exit code
-   * @param stderr  as it is written
+   * @param stderr  the text on standard error
    */
   constructor(
     readonly stdout: string,

@@ -9,6 +9,7 @@ import type { Source } from '../../dataset/sources/source.ts';
 import { readJson } from '../../dataset/files/json.ts';
 import { openRaw } from '../../dataset/raw/raw.ts';
 import { readRecipe } from '../../dataset/recognise/recipe.ts';
+import { BRAIN_DEFAULTS } from '../../scales/brain/analysis/defaults.ts';
 import { FIRST_VIEW, RESULT_KINDS } from '../../scales/publish/publishable.ts';
 import { initialView } from '../../scales/view.ts';
 import { choice, parse, wholeNumber } from '../arguments.ts';
@@ -21,8 +22,8 @@ import type { StartWork } from '../threads.ts';
 import { BUNDLE_OPTIONS, type BundleValues, checkApply } from './bundleOptions.ts';
 
 /**
- * `bundle RECIPE --from DIR --out DIR`, or `bundle --sae FILE … --out DIR`: writes a bundle's folder. `bundle DIR
- * --results …` adds results to a bundle that is there.
+ * `bundle RECIPE --from DIR --out DIR`, or `bundle --sae FILE … --out DIR`: writes the folder of a bundle. `bundle DIR
+ * --results …` adds results to an existing bundle.
  */
 export async function bundleCommand(args: readonly string[], start: StartWork): Promise<object> {
   const { values, positionals } = parse(args, BUNDLE_OPTIONS);
@@ -50,11 +51,11 @@ export async function bundleCommand(args: readonly string[], start: StartWork): 
   return { out, name, files: files.size, bytes, masked, examples, examplesKept, ...reportOf(kinds, added) };
 }
 
-/** What the document says of results, where they were asked for. */
+/** The entries of the document about results; empty if none were asked for. */
 const reportOf = (kinds: readonly string[], { added, skipped }: AddedResults) =>
   kinds.length > 0 ? { results: added, skipped } : {};
 
-/** Adds results to a bundle; its other files stay as they are. */
+/** Adds results to a bundle; its other files do not change. */
 async function addToBundle(
   folder: string,
   kinds: readonly string[],
@@ -63,12 +64,12 @@ async function addToBundle(
 ): Promise<object> {
   if (kinds.length === 0) {
     throw new UsageError(
-      `bundle: expected --results, which results to add to the bundle ${folder}; or a recipe and --from.`,
+      `bundle: expected --results, the results to add to the bundle ${folder}; or a recipe and --from.`,
     );
   }
   if (values.out) {
     throw new UsageError(
-      'bundle: results are added to the bundle where it stands, found --out; copy it first to keep one without.',
+      'bundle: results are added to the bundle in place, found --out; copy the bundle first to keep one without them.',
     );
   }
   const added = await computeResults(folderSource(folder), kinds, values, start);
@@ -86,7 +87,7 @@ async function writeFiles(folder: string, files: ReadonlyMap<string, Uint8Array>
   return bytes;
 }
 
-/** Results of the kinds chosen, for the app's first view. */
+/** Results of the chosen kinds, for the app's first view. */
 async function computeResults(
   source: Source,
   kinds: readonly string[],
@@ -94,7 +95,7 @@ async function computeResults(
   start: StartWork,
 ): Promise<AddedResults> {
   if (kinds.length === 0) return { files: new Map(), added: 0, skipped: [] };
-  // The analyses are loaded for those who ask for results only.
+  // The analyses are loaded only if results are asked for.
   await import('../../../workers/analyses.ts');
   const { precompute } = await import('../../../workers/published.ts');
   const { info } = await openBundle(source);
@@ -103,7 +104,7 @@ async function computeResults(
   return start(threads, (work) => precompute(source, choices, work));
 }
 
-/** The kinds of results that `--results` names: some of them, `first` for the app's first view, `all` or `none`. */
+/** The kinds of results in `--results`: some of them, `first` for those of the app's first view, `all` or `none`. */
 function resultKinds(value = 'none'): readonly string[] {
   if (value === 'none') return [];
   if (value === 'first') return FIRST_VIEW;
@@ -111,7 +112,7 @@ function resultKinds(value = 'none'): readonly string[] {
   return value.split(',').map((kind) => choice('results', kind, RESULT_KINDS));
 }
 
-/** A folder of something else is not overwritten. */
+/** Refuses to overwrite a folder that is not a bundle. */
 async function checkEmpty(out: string): Promise<void> {
   if (!existsSync(out) || existsSync(join(out, 'manifest.json'))) return;
   const found = await readdir(out);
@@ -119,13 +120,14 @@ async function checkEmpty(out: string): Promise<void> {
   throw new UsageError(`--out: expected an empty folder or a bundle, found “${found[0]}” in ${out}.`);
 }
 
-interface Made {
+/** A dataset to write, and how to write it. */
+interface ToWrite {
   readonly dataset: Dataset;
   readonly options: BundleOptions;
 }
 
-/** By a recipe's file, or by the name of one that comes along. */
-async function fromRecipe(name: string, { from }: BundleValues): Promise<Made> {
+/** The dataset of a recipe: a file, or the name of a recipe of the package. */
+async function fromRecipe(name: string, { from }: BundleValues): Promise<ToWrite> {
   if (!from) throw new UsageError('bundle: expected --from DIR, the folder of the raw files.');
   const path = name.endsWith('.json') ? name : join(packageRoot(), 'recipes', `${name}.json`);
   const recipe = readRecipe(await readJson(await folderSource('').read(path), path), path);
@@ -141,24 +143,25 @@ async function fromRecipe(name: string, { from }: BundleValues): Promise<Made> {
   };
 }
 
-async function fromRawFiles(values: BundleValues): Promise<Made> {
+/** The dataset of the raw files that options name. */
+async function fromRawFiles(values: BundleValues): Promise<ToWrite> {
   const opened = await openSource([], values);
   const { name, licence = 'not stated', threshold } = values;
   const provenance = { ...opened.info.provenance, licence };
   const info = { ...opened.info, ...(name ? { name, title: name } : {}), provenance };
-  const given = threshold !== undefined || values['block-length'] !== undefined;
+  const hasRule = threshold !== undefined || values['block-length'] !== undefined;
   const rule = {
     threshold: ruleThreshold(threshold),
-    blockLength: wholeNumber('block-length', values['block-length'] ?? '256', 1),
+    blockLength: wholeNumber('block-length', values['block-length'] ?? String(BRAIN_DEFAULTS.blockLength), 1),
   };
   return {
     dataset: { ...opened, info },
-    options: { rule: given ? rule : undefined, publish: undefined, datasheet: null },
+    options: { rule: hasRule ? rule : undefined, publish: undefined, datasheet: null },
   };
 }
 
 function ruleThreshold(value: string | undefined): number {
-  const threshold = Number(value ?? 1);
+  const threshold = Number(value ?? BRAIN_DEFAULTS.threshold);
   if (Number.isFinite(threshold)) return threshold;
   throw new UsageError(`--threshold: expected a number, found “${value}”.`);
 }

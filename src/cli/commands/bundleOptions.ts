@@ -19,32 +19,33 @@ export const BUNDLE_OPTIONS = {
 export type BundleValues = ReturnType<typeof parse<typeof BUNDLE_OPTIONS>>['values'];
 type Name = keyof typeof BUNDLE_OPTIONS;
 
+/** The options that always apply. */
 const OF_ALL: readonly Name[] = ['out', 'results', 'layer', 'threads'];
 
-/** What a bundle comes from, the options that then apply, and why no others do. */
-const WAYS = {
-  recipe: { options: [...OF_ALL, 'from'], where: 'a recipe says how the bundle is made' },
+/** The origins of a bundle: the options that apply to each, and why no others apply. */
+const ORIGINS = {
+  recipe: { options: [...OF_ALL, 'from'], because: 'a recipe says how the bundle is made' },
   'raw files': {
     options: (Object.keys(BUNDLE_OPTIONS) as Name[]).filter((name) => name !== 'from'),
-    where: 'no recipe is named',
+    because: 'no recipe is named',
   },
-  bundle: { options: OF_ALL, where: 'results are added to a bundle that is there' },
-} as const satisfies Readonly<Record<string, { options: readonly Name[]; where: string }>>;
+  bundle: { options: OF_ALL, because: 'results are added to an existing bundle' },
+} as const satisfies Readonly<Record<string, { options: readonly Name[]; because: string }>>;
 
 /**
- * Checks that every option given can act.
+ * Checks that every given option applies.
  *
- * @throws UsageError naming the first that cannot
+ * @throws UsageError naming the first that does not
  */
-export function checkApply(values: BundleValues, way: keyof typeof WAYS): void {
-  const { options, where } = WAYS[way];
-  const idle = Object.keys(values).find((name) => !(options as readonly string[]).includes(name));
-  if (idle !== undefined) {
-    throw new UsageError(`bundle: --${idle} does not apply where ${where}; leave it out.`);
+export function checkApply(values: BundleValues, origin: keyof typeof ORIGINS): void {
+  const { options, because } = ORIGINS[origin];
+  const unused = Object.keys(values).find((name) => !(options as readonly string[]).includes(name));
+  if (unused !== undefined) {
+    throw new UsageError(`bundle: --${unused} does not apply here, because ${because}; leave it out.`);
   }
   if (values.layer !== undefined && (values.results ?? 'none') === 'none') {
     throw new UsageError(
-      'bundle: --layer says which layer --results are of, found no --results; leave it out, or say which results.',
+      'bundle: --layer chooses the layer of --results, found no --results; leave it out, or name the results.',
     );
   }
 }

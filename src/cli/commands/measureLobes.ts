@@ -13,37 +13,36 @@ import type { Lobes } from '../../scales/brain/analysis/lobes.ts';
 import { classifierReport, geometryReport, stabilityReport } from '../../scales/brain/analysis/reports.ts';
 import type { LobesRequest, Remember } from '../../scales/brain/analysis/request.ts';
 import { stabilityVerdict } from '../../scales/brain/analysis/stability.ts';
+import type { Measure } from '../measures.ts';
 
-export const MEASURES = ['geometry', 'classifier', 'categories', 'stability'] as const;
-export type Measure = (typeof MEASURES)[number];
-
+/** Lobes, their parameters, and the measures to take with the draws of their nulls. */
 export interface Measuring {
   readonly found: Lobes;
   readonly request: LobesRequest;
-  readonly asked: ReadonlySet<Measure>;
+  readonly measures: ReadonlySet<Measure>;
   readonly permutations: number;
   readonly fits: number;
   readonly samples: number;
 }
 
-/** What the lobes are worth: each measure that was asked for and that the layer has the data for. */
+/** The measures of lobes, each with its null: those that were asked for, as far as the layer has the data. */
 export async function measureLobes(
   dataset: Dataset,
-  { found, request, asked, permutations, fits, samples }: Measuring,
+  { found, request, measures, permutations, fits, samples }: Measuring,
   work: Work,
   remember: Remember,
 ): Promise<object> {
-  if (asked.size === 0) return {};
+  if (measures.size === 0) return {};
   const { labels, sizes } = found;
   const has = partsOf(dataset, request.layer);
   const firings = has.firings ? await dataset.firings(request.layer) : null;
   const names = dataset.info.categories;
   const table =
-    asked.has('categories') && firings
+    measures.has('categories') && firings
       ? await categoryTable(firings, names.length, labels, sizes.length, silent(work))
       : null;
   const geometry =
-    asked.has('geometry') && has.decoder
+    measures.has('geometry') && has.decoder
       ? await geometryReport(
           dataset,
           { ...request, permutations, by: BRAIN_DEFAULTS.geometry },
@@ -52,12 +51,12 @@ export async function measureLobes(
         )
       : null;
   const classified =
-    asked.has('classifier') && has.decoder && canClassify(sizes)
+    measures.has('classifier') && has.decoder && canClassify(sizes)
       ? await classifierReport(dataset, { ...request, permutations: fits }, stepOf(work, 0.2, 0.5), remember)
       : null;
-  // Other blocks give the same lobes of directions.
+  // Lobes of directions do not depend on blocks.
   const stable =
-    asked.has('stability') && firings && !isGeometry(request.affinity)
+    measures.has('stability') && firings && !isGeometry(request.affinity)
       ? await stabilityReport(
           dataset,
           { ...request, samples, nulls: BRAIN_DEFAULTS.nulls },
@@ -94,7 +93,7 @@ export async function measureLobes(
   };
 }
 
-/** The null of a figure, with its draws counted instead of listed. */
+/** The null of a figure, with the number of its draws instead of the draws. */
 function beside({ null: { mean, sd, samples }, z, p }: NullFigure) {
   return { null: { mean, sd, draws: samples.length }, z, p };
 }

@@ -24,7 +24,7 @@ import { UsageError } from '../errors.ts';
 const OPTIONS = { port: 'string', host: 'string', 'allow-host': 'string' } as const;
 const MOST_PORT = 65535;
 
-/** `serve PATH…`: the app on files of this machine, until it is interrupted. Prints the link. */
+/** `serve PATH…`: serves the app and files of this machine until it is interrupted. Prints the link. */
 export async function serveCommand(args: readonly string[]): Promise<Printed> {
   const { values, positionals } = parse(args, OPTIONS);
   const port = values.port === undefined ? null : wholeNumber('port', values.port, 0);
@@ -35,28 +35,28 @@ export async function serveCommand(args: readonly string[]): Promise<Printed> {
   const isKnown = knownHosts(host, hostname(), proxyHost(values['allow-host']));
   const served = await servedBy(positionals);
   const server = createServer(siteListener({ ...served, app: builtApp(), isKnown }));
-  const taken = await listen(server, host, port);
-  endWhenAsked(server);
-  const link = `http://${shownHost(host)}:${taken}/${served.query && `?${served.query}`}`;
-  return new Printed(`${link}\n`, 0, `${served.told}Serving it until Ctrl-C. Open the link:\n`);
+  const actualPort = await listen(server, host, port);
+  closeOnSignal(server);
+  const link = `http://${shownHost(host)}:${actualPort}/${served.query && `?${served.query}`}`;
+  return new Printed(`${link}\n`, 0, `${served.summary}Serving until Ctrl-C. Open the link:\n`);
 }
 
-/** The name under which a proxy passes requests on. */
+/** The host name under which a proxy forwards requests. */
 function proxyHost(name: string | undefined): string | undefined {
   if (name === undefined || /^[\w.-]+$/.test(name)) return name;
   throw new UsageError(`--allow-host: expected a name such as hub.example.org, found “${name}”.`);
 }
 
 interface Served extends Pick<Site, 'shares' | 'listing'> {
-  /** of the link */
+  /** the query of the link */
   readonly query: string;
-  /** what was found, in lines */
-  readonly told: string;
+  /** the files that were found, in lines */
+  readonly summary: string;
 }
 
-/** What the command line names, looked at before it is served: a bundle, raw files, or nothing but the app. */
+/** Opens the paths of the command line before they are served: a bundle, raw files, or nothing but the app. */
 async function servedBy(named: readonly string[]): Promise<Served> {
-  if (named.length === 0) return { shares: [], listing: null, query: '', told: '' };
+  if (named.length === 0) return { shares: [], listing: null, query: '', summary: '' };
   const bundle = named.length === 1 ? bundleFolderOf(named[0]!) : null;
   if (bundle !== null) {
     const shares = sharesOf([bundle]);
@@ -65,7 +65,7 @@ async function servedBy(named: readonly string[]): Promise<Served> {
       shares,
       listing: null,
       query: queryOf(`${FILES}${encodePath(shares[0]!.path)}/manifest.json`, info),
-      told: [`${bundle}: a bundle, ${info.name}`, ...linesOn(listed(shares).leftOut)].join('\n') + '\n',
+      summary: [`${bundle}: a bundle, ${info.name}`, ...linesOf(listed(shares).leftOut)].join('\n') + '\n',
     };
   }
   const shares = sharesOf(named);
@@ -81,12 +81,13 @@ async function servedBy(named: readonly string[]): Promise<Served> {
     archives.map(({ path }) => path),
   );
   const { info } = await openFiles(files, source);
-  return { shares, listing: { files }, query: queryOf(LISTING, info), told: toldOf(recognition, leftOut) };
+  const summary = summaryOf(recognition, leftOut);
+  return { shares, listing: { files }, query: queryOf(LISTING, info), summary };
 }
 
 const isManifest = (path: string) => basename(path) === 'manifest.json';
 
-/** A bundle is a dataset by itself: what else is named would go unseen. */
+/** A bundle is a dataset by itself: other paths next to it would be ignored. */
 function checkOneBundle(named: readonly string[], bundles: readonly string[]): void {
   if (bundles.length === 0 || (bundles.length === 1 && named.length === 1)) return;
   const found =
@@ -98,20 +99,20 @@ function checkOneBundle(named: readonly string[], bundles: readonly string[]): v
   );
 }
 
-/** The folder of a bundle that is named by itself or by its manifest; null where it is something else. */
+/** The folder of a bundle that is named by itself or by its manifest; null if the path is not a bundle. */
 function bundleFolderOf(path: string): string | null {
   if (isManifest(path)) return dirname(path);
   return existsSync(join(path, 'manifest.json')) ? path : null;
 }
 
-/** The address is relative to the app's, so that the link also holds where the port is forwarded. */
+/** The query of the link. The dataset's address in it is relative to the app, so that the link works under a forwarded port. */
 function queryOf(address: string, info: DatasetInfo): string {
   const view = initialView();
   const scale = fittingScale(view.scale, info).id;
   return printView(VIEW_SCHEMA, { ...view, data: address.slice(1), scale });
 }
 
-/** Shared files by the paths under which they are served. */
+/** A source that reads shared files by the paths under which they are served. */
 function sharedSource(shares: readonly Share[]): Source {
   const place = (path: string) => {
     const found = placeOf(shares, path);
@@ -126,29 +127,31 @@ function sharedSource(shares: readonly Share[]): Source {
   };
 }
 
-function toldOf({ files, unused }: Recognition, leftOut: readonly LeftOut[]): string {
+/** What each file is, in lines. */
+function summaryOf({ files, unused }: Recognition, leftOut: readonly LeftOut[]): string {
   const lines = files.map(({ path, what, shape, fault }) => {
-    const left = unused.includes(path) ? ', left out: nothing here that it belongs to' : '';
+    const left = unused.includes(path) ? ', left out: it belongs to none of the other files' : '';
     return fault || `${path}: ${what}${shape && ` ${shape}`}${left}`;
   });
-  return [...lines, ...linesOn(leftOut)].join('\n') + '\n';
+  return [...lines, ...linesOf(leftOut)].join('\n') + '\n';
 }
 
-const linesOn = (leftOut: readonly LeftOut[]): string[] =>
+const linesOf = (leftOut: readonly LeftOut[]): string[] =>
   leftOut.map(({ place, why }) => `${place}: left out, ${why}`);
 
-/** The built app, which stands beside the built program in the package. */
+/** The built app, which the package contains next to the built program. */
 function builtApp(): Share {
   const place = join(packageRoot(), 'dist');
   if (existsSync(join(place, 'index.html'))) return { path: '', place, isFolder: true };
   throw new DataError(`${place}: expected the built app, found nothing there; run npm run build first.`);
 }
 
-/** Any address of this machine stands for all of them; its name leads there from elsewhere. */
+/** The host in the link: the name of this machine if the server listens on all its addresses. */
 const shownHost = (host: string) =>
   host === '0.0.0.0' || host === '::' ? hostname() : host.includes(':') ? `[${host}]` : host;
 
-function endWhenAsked(server: Server): void {
+/** Closes the server when the process is interrupted. */
+function closeOnSignal(server: Server): void {
   const end = () => server.close().closeAllConnections();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
 }

@@ -2,27 +2,27 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { UsageError } from '../errors.ts';
 
-/** The port where none is asked for. */
+/** The default port. */
 export const PORT = 5410;
-/** How many ports from there on are tried. */
-const TRIED = 100;
+/** The number of ports that are tried, from the default one on. */
+const ATTEMPTS = 100;
 
 /**
  * Starts a server.
  *
- * @param port  the port asked for, 0 for any; null for the usual one, or the next that is free
- * @returns the port
- * @throws UsageError where the port is taken, or the address is none of this machine
+ * @param port  a port, 0 for any free one; null for the default port, or the next free one
+ * @returns the port on which the server listens
+ * @throws UsageError when the port is in use, or the address is not one of this machine
  */
 export async function listen(server: Server, host: string, port: number | null): Promise<number> {
-  for (let tried = port ?? PORT; ; tried++) {
+  for (let candidate = port ?? PORT; ; candidate++) {
     try {
-      await listening(server, host, tried);
+      await listening(server, host, candidate);
       return (server.address() as AddressInfo).port;
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      const next = port === null && code === 'EADDRINUSE' && tried < PORT + TRIED - 1;
-      if (!next) throw listenFault(code, host, tried, error);
+      const tryNext = port === null && code === 'EADDRINUSE' && candidate < PORT + ATTEMPTS - 1;
+      if (!tryNext) throw listenFault(code, host, candidate, error);
     }
   }
 }
@@ -41,11 +41,11 @@ function listenFault(code: string | undefined, host: string, port: number, error
   switch (code) {
     case 'EADDRINUSE':
       return new UsageError(
-        `--port: expected a free port, found that ${port} is taken; leave --port out to take the next one.`,
+        `--port: expected a free port, found that ${port} is in use; leave --port out to take the next free one.`,
       );
     case 'EACCES':
       return new UsageError(
-        `--port: expected a port that may be used, found that ${port} may not; take one from 1024.`,
+        `--port: expected a port that this user may use, found that ${port} is reserved; choose one from 1024 on.`,
       );
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':

@@ -3,40 +3,41 @@ import send from 'send';
 import type { Listing } from '../../dataset/open/listing.ts';
 import { placeOf, type Share } from './shares.ts';
 
-/** Under which files are found. */
+/** The path below which files are served. */
 export const FILES = '/files/';
-/** The listing of raw files: no shared file has a hidden name in this place. */
+/** The path of the listing of raw files: shared files have no hidden names, so none has this path. */
 export const LISTING = `${FILES}.listing.json`;
 
-/** What a server shows: the app, and files for it to open. */
+/** The contents of a server: the app, and files for it to open. */
 export interface Site {
   readonly app: Share;
   readonly shares: readonly Share[];
-  /** where the files are no bundle */
+  /** the listing of raw files; null for a bundle */
   readonly listing: Listing | null;
-  /** whether a request may come under this name, by its `Host` header */
+  /** whether a request with this `Host` header is answered */
   readonly isKnown: (host: string | undefined) => boolean;
 }
 
 /**
- * Answers requests for files, for reading only: whole or by ranges, with a version to ask again by. Other sites cannot
- * read them: there is no CORS header, and a name that another site had made to lead here is refused.
+ * Answers requests that read files, whole or by ranges, with an entity tag. Other sites cannot read the files: there is no
+ * CORS header, and a host name that another site pointed at this machine is refused.
  */
 export function siteListener(site: Site): RequestListener {
   return (request, response) => {
     response.setHeader('x-content-type-options', 'nosniff');
     response.setHeader('cross-origin-resource-policy', 'same-origin');
-    if (!site.isKnown(request.headers.host)) return refuse(response, 403, 'This name is not served here.');
+    if (!site.isKnown(request.headers.host))
+      return refuse(response, 403, 'This host name is not served here.');
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('allow', 'GET, HEAD');
-      return refuse(response, 405, 'Files can be read only.');
+      return refuse(response, 405, 'Files can only be read.');
     }
     const path = pathOf(request);
     if (path === null) return refuse(response, 400, 'The address is malformed.');
-    // A page or a drawing among the files is of no origin and runs no script: it would read all the others.
+    // A page or a drawing among the files gets no origin and runs no script, because it could read all other files.
     if (path.startsWith(FILES)) response.setHeader('content-security-policy', 'sandbox');
     if (path === LISTING && site.listing) return answerListing(response, site.listing);
-    // What lies on this machine needs no second copy in the browser's storage.
+    // Files of this machine need no copy in the browser's storage.
     response.setHeader('cache-control', path.startsWith(FILES) ? 'no-store' : 'no-cache');
     const place = path.startsWith(FILES)
       ? placeOf(site.shares, path.slice(FILES.length))
@@ -47,7 +48,7 @@ export function siteListener(site: Site): RequestListener {
   };
 }
 
-/** The decoded path of a request; null where it is malformed. Steps upwards are gone by then. */
+/** The decoded path of a request, with steps upwards resolved; null if it is malformed. */
 function pathOf({ url = '/' }: IncomingMessage): string | null {
   try {
     return decodeURIComponent(new URL(url, 'http://localhost').pathname);
@@ -68,22 +69,22 @@ function answerListing(response: ServerResponse, listing: Listing): void {
 }
 
 /**
- * Which names a server may be called by. A browser says which one it was sent to: one of another site that was made to lead
- * here (DNS rebinding) is refused, with whatever port, since the port may be forwarded.
+ * The host names under which a server answers. A browser sends the host name of the address it opened: the name of another
+ * site that points at this machine (DNS rebinding) is refused, whatever the port, because ports may be forwarded.
  *
- * @param listening  the address listened on; where it is not this machine's own alone, its other addresses and its name
- *   are names too, and an address cannot be rebound
- * @param name  this machine's name
- * @param proxy  the name under which a proxy passes requests on, where it keeps its own, as JupyterHub's does
+ * @param listening  the address on which the server listens; if other machines can reach it, the server also answers under
+ *   this machine's name and under any address, because an address cannot be rebound
+ * @param name  the name of this machine
+ * @param proxy  the host name of a proxy that forwards requests without replacing it, such as JupyterHub's
  */
 export function knownHosts(listening: string, name: string, proxy?: string): Site['isKnown'] {
-  const own = new Set(['localhost', '127.0.0.1', '[::1]']);
-  const isOpen = !own.has(listening) && listening !== '::1';
-  if (isOpen) own.add(name.toLowerCase()).add(listening.toLowerCase());
-  if (proxy !== undefined) own.add(proxy.toLowerCase());
+  const names = new Set(['localhost', '127.0.0.1', '[::1]']);
+  const isOpen = !names.has(listening) && listening !== '::1';
+  if (isOpen) names.add(name.toLowerCase()).add(listening.toLowerCase());
+  if (proxy !== undefined) names.add(proxy.toLowerCase());
   return (host = '') => {
-    const called = /^(\[[\da-f:.]+\]|[\w.-]+)(:\d+)?$/i.exec(host)?.[1]?.toLowerCase();
-    if (called === undefined) return false;
-    return own.has(called) || (isOpen && /^(\[.*\]|\d+\.\d+\.\d+\.\d+)$/.test(called));
+    const hostname = /^(\[[\da-f:.]+\]|[\w.-]+)(:\d+)?$/i.exec(host)?.[1]?.toLowerCase();
+    if (hostname === undefined) return false;
+    return names.has(hostname) || (isOpen && /^(\[.*\]|\d+\.\d+\.\d+\.\d+)$/.test(hostname));
   };
 }

@@ -75,7 +75,8 @@ export const AFFINITIES = [
     id: 'jaccard',
     name: 'Jaccard',
     of: 'firings',
-    meaning: 'Jaccard: of the blocks in which at least one of two features fires, the share in which both fire',
+    meaning:
+      'Jaccard: of the blocks in which at least one of two features fires, the share in which both fire',
     range: [0, 1],
     formula: 'n11 / (n11 + n10 + n01)',
     value: (both, one, other) => ratio(both, one + other - both),
@@ -85,7 +86,8 @@ export const AFFINITIES = [
     id: 'dice',
     name: 'Dice',
     of: 'firings',
-    meaning: 'Dice: the number of blocks in which both features fire, divided by the mean number of blocks in which each fires',
+    meaning:
+      'Dice: the number of blocks in which both features fire, divided by the mean number of blocks in which each fires',
     range: [0, 1],
     formula: '2·n11 / (2·n11 + n10 + n01)',
     value: (both, one, other) => ratio(2 * both, one + other),
@@ -128,7 +130,8 @@ export const AFFINITIES = [
     id: 'angular',
     name: 'angular similarity',
     of: 'directions',
-    meaning: 'Angular similarity: 1 minus the angle between two decoder directions divided by π, as in the paper’s code',
+    meaning:
+      'Angular similarity: 1 minus the angle between two decoder directions divided by π, as in the paper’s code',
     range: [0, 1],
     formula: '1 − arccos(cos) / π',
     operator: async (rows, work) =>

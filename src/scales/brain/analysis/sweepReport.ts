@@ -73,10 +73,13 @@ export async function sweepReport(
     );
   const embedding = await embed(request.affinity, stepOf(work, 0, 0.3));
   const { geometry } = BRAIN_DEFAULTS;
-  const clusters = await remember(`clusters ${most} ${lobesKey({ ...request, affinity: geometry })}`, async () => {
-    const directions = await embed(geometry, stepOf(work, 0.3, 0.4));
-    return sweepClusters(directions, request.k, request.seed, stepOf(work, 0.4, 0.5));
-  });
+  const clusters = await remember(
+    `clusters ${most} ${lobesKey({ ...request, affinity: geometry })}`,
+    async () => {
+      const directions = await embed(geometry, stepOf(work, 0.3, 0.4));
+      return sweepClusters(directions, request.k, request.seed, stepOf(work, 0.4, 0.5));
+    },
+  );
   const decoder = await dataset.decoder(request.layer);
   return sweepPoint(embedding, clusters, decoder, parameters, stepOf(work, 0.5, 1));
 }
