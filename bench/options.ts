@@ -3,11 +3,11 @@ import { availableParallelism } from 'node:os';
 import { CASES, type CaseName } from './cases.ts';
 
 export const USAGE = `npm run bench -- [options]
-  --against python   also run scikit-learn and NumPy, and print ratios
-  --only NAMES       some cases: ${CASES.map(({ name }) => name).join(', ')}
+  --against python   run scikit-learn and NumPy side by side and print ratios
+  --only NAMES       only these cases: ${CASES.map(({ name }) => name).join(', ')}
   --small            a case of a few seconds instead of the full size
-  --threads N        number of threads on each side; as many as processors if left out
-  --json FILE        also write all measurements to a file`;
+  --threads N        threads that compute, on both sides; the number of processors if left out
+  --json FILE        write everything measured to a file as well`;
 
 export interface BenchOptions {
   readonly against: boolean;

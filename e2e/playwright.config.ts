@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM_FLAGS } from './browser.mjs';
 
-/** `e2e/run.mjs` chooses a free one. */
+/** `e2e/run.mjs` chooses a free port. */
 const PORT = Number(process.env['TRICOSM_E2E_PORT'] ?? 4180);
 const BASE = '/some/base/';
 
@@ -29,7 +29,7 @@ export default defineConfig({
     command: `node e2e/serve.mjs ${PORT} ${BASE}`,
     cwd: '..',
     url: `http://127.0.0.1:${PORT}${BASE}`,
-    // A server that is there already may serve another checkout, or an old build.
+    // A server that already runs may serve another checkout or an old build.
     reuseExistingServer: false,
   },
 });

@@ -52,7 +52,7 @@ try {
   server.kill();
 }
 
-/** Waits until nothing is said to be loading or computing and no task is running, twice in a row. */
+/** Waits until, three times in a row, the page says that nothing loads or computes and shows no running task. */
 async function settled(page) {
   const busy = () =>
     page.evaluate(

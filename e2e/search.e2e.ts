@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './test.ts';
 
-test('a feature is found by its label and pinned, a word by its beginning', async ({ page }) => {
+test('a feature is found by its label, a word by its beginning; both are pinned', async ({ page }) => {
   await page.goto('?scale=galaxy');
   await expect(page.getByRole('table', { name: /components shown/ })).toBeVisible();
   await page.keyboard.press('/');

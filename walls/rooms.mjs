@@ -215,7 +215,7 @@ export const ROOMS = {
   'src/stage': {
     holds: 'the one 3D scene: points, picking, camera, labels, axes',
     imports: ['src/state', 'src/controls'],
-    packages: [...REACT, 'three', '@react-three/fiber', 'camera-controls', 'zustand'],
+    packages: [...REACT, 'three', 'camera-controls', 'zustand'],
   },
 
   // The scales.

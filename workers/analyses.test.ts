@@ -4,7 +4,7 @@ import { SCALES } from '../src/scales/index.ts';
 import { exportJob } from '../src/scales/publish/exportJob.ts';
 import { neighboursJob } from '../src/scales/shared/neighbours.ts';
 import './analyses.ts';
-import { implementationOf } from './registry.ts';
+import { implementationOf, placeImplementationOf } from './registry.ts';
 
 const names = (jobs: readonly unknown[]) =>
   jobs.filter((job): job is { name: string } => typeof job === 'object').map(({ name }) => name);
@@ -17,7 +17,7 @@ describe('workers', () => {
 
   it('do every job that no scale owns', () => {
     for (const name of names([...Object.values(datasetJobs), exportJob, neighboursJob])) {
-      expect(implementationOf(name), name).toBeTypeOf('function');
+      expect(placeImplementationOf(name) ?? implementationOf(name), name).toBeTypeOf('function');
     }
   });
 

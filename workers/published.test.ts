@@ -1,3 +1,4 @@
+import { referenceTo } from '../src/dataset/reference.ts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openBundle } from '../src/dataset/bundle/bundle.ts';
 import type { Dataset } from '../src/dataset/dataset.ts';
@@ -16,6 +17,9 @@ import './analyses.ts';
 import { createLead } from './lead.ts';
 import { precompute, publishedResult } from './published.ts';
 import { implementationOf } from './registry.ts';
+
+/** A dataset on the web. */
+const at = (address: string) => referenceTo({ kind: 'web', address });
 
 const FEATURES = 60;
 const DIM = 8;
@@ -61,7 +65,7 @@ const withResults = async () => {
 const request = (name: string, parameters: unknown) => ({
   id: 1,
   name,
-  dataset: 'here',
+  dataset: at('here'),
   parameters,
   priority: 'interactive' as const,
 });

@@ -22,7 +22,7 @@ export function useJob<P, R>(
   options: FollowOptions = {},
 ): JobView<P, R> {
   const [follower] = useState(() => createFollower<P, R>(jobs));
-  const state = useSyncExternalStore(follower.subscribe, follower.state);
+  const state = useSyncExternalStore(follower.subscribe, follower.state, follower.state);
   const request = dataset === null || parameters === null ? null : { dataset, parameters };
   // After every render: the follower itself sees whether anything has changed.
   useEffect(() => follower.ask(job, request, options));

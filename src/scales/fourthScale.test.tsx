@@ -1,3 +1,4 @@
+import { NO_DATASET } from '../dataset/reference.ts';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it, vi } from 'vitest';
 import { inspectedOf } from '../app/inspector/inspected.ts';
@@ -89,8 +90,10 @@ describe('a fourth scale, entered in the list', () => {
   });
 
   it('says what a dataset lacks for it, and stands in where the others lack more', () => {
-    expect(renderToStaticMarkup(<Contents info={info} address="" />)).toContain('<dt>Moon</dt><dd>ready</dd>');
-    expect(renderToStaticMarkup(<Contents info={dark} address="" />)).toContain(
+    expect(renderToStaticMarkup(<Contents info={info} reference={NO_DATASET} />)).toContain(
+      '<dt>Moon</dt><dd>ready</dd>',
+    );
+    expect(renderToStaticMarkup(<Contents info={dark} reference={NO_DATASET} />)).toContain(
       'lacks coordinates of features',
     );
     expect(fittingScale('brain', info).id).toBe('moon');

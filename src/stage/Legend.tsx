@@ -2,13 +2,13 @@ import { useStore } from 'zustand';
 import { stage, type Legend as LegendData } from './scene.ts';
 import './stage.css';
 
-/** What the colours mean, in the scene's lower left corner. */
+/** The meaning of the colours, in the scene's lower left corner. */
 export function Legend() {
   const legend = useStore(stage, (state) => state.scene?.legend);
   if (!legend) return null;
   const legends = 'kind' in legend ? [legend] : legend;
   return (
-    <div className="legends">
+    <div className="legends over-scene">
       {legends.map((one) => (
         <OneLegend key={one.title} legend={one} />
       ))}

@@ -1,7 +1,7 @@
 import {
   componentCurve,
   crystalQuality,
-  crystalScene,
+  placeCrystals,
   distractors,
 } from '../../src/scales/atom/analysis/index.ts';
 import { differenceClusters } from '../../src/scales/atom/analysis/differenceClusters.ts';
@@ -15,7 +15,7 @@ import {
   componentCurveJob,
   crystalQualityJob,
   crystalSearchJob,
-  crystalSceneJob,
+  crystalsJob,
   differenceClustersJob,
   distractorsJob,
   planeJob,
@@ -24,8 +24,8 @@ import {
 import { qualityByLayer, relationWords, vectorsAmong } from '../../src/scales/atom/analysis/reports.ts';
 import { implement } from '../registry.ts';
 
-implement(crystalSceneJob, async (dataset, { layer, ...parameters }, work) =>
-  crystalScene(await relationWords(dataset, layer), parameters, work),
+implement(crystalsJob, async (dataset, { layer, ...parameters }, work) =>
+  placeCrystals(await relationWords(dataset, layer), parameters, work),
 );
 implement(crystalQualityJob, async (dataset, { layer, ...parameters }, work) =>
   crystalQuality(await relationWords(dataset, layer), parameters, work),

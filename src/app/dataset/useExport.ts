@@ -1,3 +1,4 @@
+import type { DatasetReference } from '../../dataset/reference.ts';
 import { useEffect, useRef, useState } from 'react';
 import { saveFile } from '../../controls/saveFile.ts';
 import { wordPlaces } from '../../dataset/formats/relations/relations.ts';
@@ -63,7 +64,7 @@ export function useExport() {
 }
 
 /** The user's own relations by word indices, as a bundle holds them. */
-async function ownRelations(dataset: string, signal: AbortSignal) {
+async function ownRelations(dataset: DatasetReference, signal: AbortSignal) {
   const { own } = atomNow();
   if (own.length === 0) return [];
   const { words } = await jobs.run(relationsJob, { dataset, parameters: {} }, { signal });

@@ -58,6 +58,6 @@ function placeOf(data: string) {
     return referenceOf(data);
   } catch (error) {
     if (error instanceof DataError) throw error;
-    throw new Error(`“${data}” is neither the name of an embedded dataset nor an address.`);
+    throw new Error(`“${data}” is neither the name of an embedded dataset nor an address.`, { cause: error });
   }
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { float32, float64, nullFigure, number, uint32, within } from '../shared/forms.ts';
 import type { ResultForms } from '../shared/results.ts';
-import { crystalQualityJob, crystalSceneJob } from './jobs.ts';
+import { crystalQualityJob, crystalsJob } from './jobs.ts';
 
 /** The forms of the atom's results; see `src/scales/shared/forms.ts`. */
 
@@ -19,7 +19,7 @@ const space = v.object({
   silhouettes: float64(),
 });
 
-const sceneForm = () =>
+const crystalsForm = () =>
   v.pipe(
     v.object({
       relations: v.array(v.object(relation)),
@@ -99,6 +99,6 @@ const qualityForm = () =>
 
 /** The forms of the atom's results, by the job's name. */
 export const forms: ResultForms = {
-  [crystalSceneJob.name]: sceneForm,
+  [crystalsJob.name]: crystalsForm,
   [crystalQualityJob.name]: qualityForm,
 };

@@ -5,7 +5,7 @@ import type {
   ComponentCurve,
   CrystalParameters,
   CrystalQuality,
-  CrystalScene,
+  Crystals,
   Distractors,
 } from './analysis/index.ts';
 import type { DifferenceClusterParameters, DifferenceClusters } from './analysis/differenceClusters.ts';
@@ -16,7 +16,7 @@ import type { CrystalSearch, SearchParameters } from './analysis/search.ts';
 type AtLayer = CrystalParameters & { readonly layer: string };
 
 /** The words of the chosen relations as the scene draws them: raw, and with distractors removed. */
-export const crystalSceneJob = defineJob<AtLayer, CrystalScene>('atom/scene', { title: 'Crystals' });
+export const crystalsJob = defineJob<AtLayer, Crystals>('atom/scene', { title: 'Crystals' });
 
 /** How good the crystals are: raw, in-sample and on held-out pairs, beside their nulls. */
 export const crystalQualityJob = defineJob<AtLayer, CrystalQuality>('atom/quality', {

@@ -1,4 +1,4 @@
-import { crystalQualityJob, crystalSceneJob } from './jobs.ts';
+import { crystalQualityJob, crystalsJob } from './jobs.ts';
 import { chosenRelations, FACES, parametersOf } from './requests.ts';
 import type { ResultKind } from '../shared/results.ts';
 import { atomView } from './view.ts';
@@ -23,7 +23,7 @@ export const crystalResults: ResultKind = {
     const of = (relations: readonly string[]) => parametersOf(relations, [], view, covariates);
     const chosen = chosenRelations(view.relations, usable);
     return [
-      [crystalSceneJob, { ...of(chosen), layer: layer.id, faces: FACES }],
+      [crystalsJob, { ...of(chosen), layer: layer.id, faces: FACES }],
       [crystalQualityJob, { ...of(usable.map(({ id }) => id)), layer: layer.id }],
     ];
   },

@@ -5,10 +5,10 @@ import { analogyJob } from './jobs.ts';
 import { useParameters, useRelations } from './useCrystals.ts';
 import { useAtom } from './useAtom.ts';
 
-/** Answers listed. */
+/** The number of answers listed. */
 const ANSWERS = ATOM_DEFAULTS.answers;
 
-/** The analogy of the view, solved; nothing is asked until its three words are known. */
+/** The analogy of the view, solved as soon as its three words are known. */
 export function useAnalogy() {
   const { reference } = useDataset();
   const { places, chosen } = useRelations();
@@ -21,5 +21,5 @@ export function useAnalogy() {
     known ? reference : null,
     known ? { ...parameters, question: { a, b, c, method, count: ANSWERS } } : null,
   );
-  return { solved, asked: analogy };
+  return { solved, question: analogy };
 }

@@ -1,8 +1,9 @@
 import { useCallback, useMemo } from 'react';
 import type { Labels } from '../../dataset/dataset.ts';
+import { canonical } from '../../dataset/canonical.ts';
 import { isRecorded } from '../../dataset/layers.ts';
+import { sameDataset } from '../../dataset/reference.ts';
 import { labelsJob } from '../../jobs/datasetJobs.ts';
-import { jobKey } from '../../jobs/key.ts';
 import { useJob } from '../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../state/hooks.ts';
 import { CLUSTER_DEFAULTS, SEARCH_DEFAULTS } from './analysis/defaults.ts';
@@ -14,10 +15,10 @@ import { crystalSearchJob, differenceClustersJob, planeJob, type SearchRequest }
 import { useRelations } from './useCrystals.ts';
 import { useAtom } from './useAtom.ts';
 
-/** Corners of other crystals that stand about the one that is shown. */
+/** The number of points shown: the corners of the crystal, and corners of others around it. */
 const CONTEXT = 60;
 
-/** What the search can look among here, what it is called, and which of it is chosen. */
+/** The vectors that the search can look among here, their names, and those that are chosen. */
 export function useSearchSubset() {
   const { reference } = useDataset();
   const layer = useLayer();
@@ -57,14 +58,14 @@ function ofText(texts: readonly string[], { subset, label }: AtomView): (i: numb
   return (i) => (texts[i] ?? '').toLowerCase().includes(wanted);
 }
 
-/** The most frequent `size` of those that are let in, in their own order; the first where frequencies are not known. */
+/** The `size` most frequent of those that pass, in their own order; the first ones if frequencies are not known. */
 function leading(
   n: number,
   size: number,
   frequency: Float32Array | null,
-  letIn: (i: number) => boolean,
+  passes: (i: number) => boolean,
 ): number[] {
-  const all = Array.from({ length: n }, (_, i) => i).filter(letIn);
+  const all = Array.from({ length: n }, (_, i) => i).filter(passes);
   const ranked = frequency ? all.sort((a, b) => frequency[b]! - frequency[a]! || a - b) : all;
   return ranked.slice(0, size).sort((a, b) => a - b);
 }
@@ -81,9 +82,9 @@ function nameOf(
 }
 
 const sameSearch = (one: SearchRequest, other: SearchRequest) =>
-  jobKey('', '', { ...one, draws: 0 }) === jobKey('', '', { ...other, draws: 0 });
+  canonical({ ...one, draws: 0 }) === canonical({ ...other, draws: 0 });
 
-/** The search of the view, run once it has been asked for. */
+/** The search of the view, which waits for a click. */
 export function useSearch() {
   const { reference } = useDataset();
   const subset = useSearchSubset();
@@ -94,9 +95,12 @@ export function useSearch() {
   const quadruples = ready && seek !== 'clusters';
   const asked = quadruples ? { ...SEARCH_DEFAULTS, ...place, draws, shape: seek } : null;
   const search = useJob(crystalSearchJob, asked ? reference : null, asked);
-  // More draws of chance leave the crystals themselves as they are.
+  // More draws of the null leave the crystals as they are.
   const known =
-    search.resultOf?.dataset === reference && asked !== null && sameSearch(search.resultOf.parameters, asked);
+    search.resultOf !== null &&
+    sameDataset(search.resultOf.dataset, reference) &&
+    asked !== null &&
+    sameSearch(search.resultOf.parameters, asked);
   const clustering = ready && seek === 'clusters';
   const clusters = useJob(
     differenceClustersJob,
@@ -110,6 +114,10 @@ export function useSearch() {
     const others = crystals.flatMap((other) => [...other.corners]);
     return [...new Set([...crystal.corners, ...others])].slice(0, CONTEXT);
   }, [crystal, crystals]);
-  const plane = useJob(planeJob, points ? reference : null, points ? { layer: layer.id, among, points } : null);
+  const plane = useJob(
+    planeJob,
+    points ? reference : null,
+    points ? { layer: layer.id, among, points } : null,
+  );
   return { subset, search, stale: search.stale && !known, clusters, crystal, points, plane };
 }

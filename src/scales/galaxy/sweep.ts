@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { LayerInfo } from '../../dataset/dataset.ts';
+import { type DatasetReference, referenceKey } from '../../dataset/reference.ts';
 import { jobs } from '../../jobs/page.ts';
 import type { ClusteringEntropy, Shape } from './analysis/index.ts';
 import { entropyJob, shapeJob } from './jobs.ts';
@@ -29,24 +30,28 @@ const nothing: Sweep = { status: 'idle', figures: {}, done: 0, steps: 0 };
 const useSweeps = create<{ readonly sweeps: Readonly<Record<string, Sweep>> }>()(() => ({ sweeps: {} }));
 const controllers = new Map<string, AbortController>();
 
-const nameOf = (reference: string, seed: number) => `${seed} ${key}`;
+const nameOf = (dataset: DatasetReference, seed: number) => `${seed} ${referenceKey(dataset)}`;
 const sweepOf = (name: string) => useSweeps.getState().sweeps[name] ?? nothing;
 
 /** The sweep over a dataset's layers as it stands. */
-export function useSweep(reference: string, seed: number): Sweep {
-  return useSweeps((state) => state.sweeps[nameOf(reference, seed)] ?? nothing);
+export function useSweep(dataset: DatasetReference, seed: number): Sweep {
+  return useSweeps((state) => state.sweeps[nameOf(dataset, seed)] ?? nothing);
 }
 
 /** Computes what is missing, layer by layer: spectrum, then clustering entropy. */
-export async function startSweep(reference: string, seed: number, layers: readonly LayerInfo[]): Promise<void> {
-  const name = nameOf(reference, seed);
+export async function startSweep(
+  dataset: DatasetReference,
+  seed: number,
+  layers: readonly LayerInfo[],
+): Promise<void> {
+  const name = nameOf(dataset, seed);
   if (sweepOf(name).status === 'running') return;
   const controller = new AbortController();
   controllers.set(name, controller);
   change(name, { status: 'running', done: 0, steps: 2 * layers.length });
   for (const layer of layers) {
     for (const step of ['shape', 'entropy'] as const) {
-      const figures = await compute(reference, seed, layer, step, controller.signal);
+      const figures = await compute(dataset, seed, layer, step, controller.signal);
       if (controller.signal.aborted) return;
       if (figures === 'cancelled') return change(name, { status: 'cancelled' });
       const { figures: before, done } = sweepOf(name);
@@ -60,8 +65,8 @@ export async function startSweep(reference: string, seed: number, layers: readon
 }
 
 /** Stops a sweep; what has been found stays. */
-export function cancelSweep(reference: string, seed: number): void {
-  const name = nameOf(reference, seed);
+export function cancelSweep(dataset: DatasetReference, seed: number): void {
+  const name = nameOf(dataset, seed);
   controllers.get(name)?.abort();
   if (sweepOf(name).status === 'running') change(name, { status: 'cancelled' });
 }
@@ -73,7 +78,7 @@ function change(name: string, update: Partial<Sweep>): void {
 }
 
 async function compute(
-  reference: string,
+  dataset: DatasetReference,
   seed: number,
   layer: LayerInfo,
   step: 'shape' | 'entropy',
@@ -83,11 +88,11 @@ async function compute(
   try {
     if (step === 'shape') {
       const title = `Spectrum of ${layer.name}`;
-      const request = { dataset: reference, parameters: shapeRequest(layer) };
+      const request = { dataset, parameters: shapeRequest(layer) };
       return { shape: await jobs.run(shapeJob, request, { ...options, title }) };
     }
     const title = `Clustering entropy of ${layer.name}`;
-    const request = { dataset: reference, parameters: entropyRequest(layer, { seed }) };
+    const request = { dataset, parameters: entropyRequest(layer, { seed }) };
     return { entropy: await jobs.run(entropyJob, request, { ...options, title }) };
   } catch (error) {
     // A cancel in the task tray ends the sweep; a layer that cannot be computed does not.

@@ -1,6 +1,6 @@
-import type { DatasetReference } from '../../dataset/reference.ts';
 import { useEffect } from 'react';
 import { create } from 'zustand';
+import { type DatasetReference, NO_DATASET } from '../../dataset/reference.ts';
 import { publishedJob } from '../../jobs/datasetJobs.ts';
 import type { Job } from '../../jobs/job.ts';
 import { jobKey } from '../../jobs/key.ts';
@@ -27,7 +27,7 @@ export function useAskedJob<P, R>(
   parameters: P,
   { waits = true } = {},
 ): AskedJob<P, R> {
-  const key = jobKey(job.name, dataset ?? '', parameters);
+  const key = jobKey(job.name, dataset ?? NO_DATASET, parameters);
   const asked = useAsked((state) => state.keys.has(key));
   const inMemory = dataset !== null && jobs.kept(job, { dataset, parameters }) !== undefined;
   const published = usePublished(job, dataset, parameters);
@@ -51,7 +51,7 @@ export function useAskedJob<P, R>(
 }
 
 /** Whether the dataset brings the job's result along, and it can be used. */
-function usePublished<P, R>(job: Job<P, R>, dataset: string | null, parameters: P): boolean {
+function usePublished<P, R>(job: Job<P, R>, dataset: DatasetReference | null, parameters: P): boolean {
   const info = useTricosm((state) => state.dataset?.info);
   const listed = info !== undefined && isListed(info, job, parameters);
   const usable = useJob(publishedJob, listed ? dataset : null, { job: job.name, parameters });

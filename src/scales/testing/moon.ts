@@ -28,7 +28,9 @@ export const moon: Scale = {
       id: 'tides',
       name: 'tides of a layer',
       ofFirstView: true,
-      requests: async (_, layer, scales) => [[tideJob, { layer: layer.id, phase: moonView.of(scales).phase }]],
+      requests: async (_, layer, scales) => [
+        [tideJob, { layer: layer.id, phase: moonView.of(scales).phase }],
+      ],
       size: (_, { features }) => 2 * features,
     },
   ],

@@ -4,7 +4,7 @@ import { dealtFolds, heldOutScores, usableFolds, type FoldScore } from './heldOu
 import { besideDraws, drawsOf, shuffledSilhouettes } from './nulls.ts';
 import type { CrystalParameters } from './parameters.ts';
 import { canDiscriminate, fitRemoval, removeFromDifferences } from './removal.ts';
-import { silhouetteOrNull } from './scene.ts';
+import { silhouetteOrNull } from './differences.ts';
 import { select, type RelationWords, type SelectedRelation } from './selection.ts';
 import { verdict, type Verdict } from './verdict.ts';
 

@@ -7,7 +7,7 @@ import type { Work } from '../../../math/work/work.ts';
 import { heldOutScores, type Fold } from './heldOut.ts';
 import type { CrystalParameters } from './parameters.ts';
 import { fitRemoval, removeFromDifferences } from './removal.ts';
-import { silhouetteOrNull } from './scene.ts';
+import { silhouetteOrNull } from './differences.ts';
 import type { Selection } from './selection.ts';
 
 /** Silhouettes under shuffled relation labels: each array holds one figure a draw, or one a draw and relation. */

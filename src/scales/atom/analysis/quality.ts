@@ -15,7 +15,7 @@ import {
   removeFromDifferences,
   removeFromWords,
 } from './removal.ts';
-import { silhouetteOrNull } from './scene.ts';
+import { silhouetteOrNull } from './differences.ts';
 import { select, type RelationWords, type Selection } from './selection.ts';
 import { verdict } from './verdict.ts';
 

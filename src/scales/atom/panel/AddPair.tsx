@@ -5,7 +5,7 @@ import { useJob } from '../../../jobs/useJob.ts';
 import { useDataset } from '../../../state/hooks.ts';
 import type { OwnPair } from '../ownRelations.ts';
 import { analogyJob } from '../jobs.ts';
-import { picking, pickWord, startPicking, stopPicking } from '../stage/picking.ts';
+import { picking, pickWord, startPicking, stopPicking } from '../picking.ts';
 import { useParameters, useRelations } from '../useCrystals.ts';
 import { WordField } from './WordField.tsx';
 

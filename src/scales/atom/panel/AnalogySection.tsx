@@ -38,16 +38,16 @@ export function AnalogySection() {
 
 function Solver({ table, first }: { table: Relations; first: string | undefined }) {
   const { places } = useRelations();
-  const { solved, asked } = useAnalogy();
+  const { solved, question } = useAnalogy();
   const method = useAtom((view) => view.method);
   const [typed, setTyped] = useState<readonly string[]>(() =>
-    asked.length === 3 ? asked : example(table, first),
+    question.length === 3 ? question : example(table, first),
   );
   // Words that were put in from elsewhere (a link, a word's card) take the place of what was typed.
-  const [seen, setSeen] = useState(asked);
-  if (asked !== seen) {
-    setSeen(asked);
-    setTyped(typed.map((word, i) => asked[i] || word));
+  const [seen, setSeen] = useState(question);
+  if (question !== seen) {
+    setSeen(question);
+    setTyped(typed.map((word, i) => question[i] || word));
   }
   const unknown = typed.filter((word) => word.trim() !== '' && !places.has(word.trim()));
   const complete = typed.every((word) => places.has(word.trim()));
@@ -85,10 +85,10 @@ function Solver({ table, first }: { table: Relations; first: string | undefined 
         </p>
       )}
       {solved.error && <p className="note warning-note">{solved.error.message}</p>}
-      {solved.result && asked.every((word) => places.has(word)) && asked.length === 3 && (
+      {solved.result && question.every((word) => places.has(word)) && question.length === 3 && (
         <Answers
           words={table.words}
-          asked={asked}
+          question={question}
           score={SCORES[method]}
           answers={solved.result.answers}
           candidates={solved.result.candidates}
@@ -100,18 +100,18 @@ function Solver({ table, first }: { table: Relations; first: string | undefined 
 
 function Answers({
   words,
-  asked,
+  question,
   answers,
   candidates,
   score,
 }: {
   words: readonly string[];
-  asked: readonly string[];
+  question: readonly string[];
   answers: readonly { readonly word: number; readonly score: number }[];
   candidates: number;
   score: string;
 }) {
-  const [a, b, c] = asked;
+  const [a, b, c] = question;
   return (
     <table className="data-table">
       <caption className="note table-caption">

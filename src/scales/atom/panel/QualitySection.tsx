@@ -8,7 +8,7 @@ import { useDataset } from '../../../state/hooks.ts';
 import type { CrystalQuality } from '../analysis/index.ts';
 import { crystalQualityJob } from '../jobs.ts';
 import { MeasureTable } from './MeasureTable.tsx';
-import { story } from '../stage/story.ts';
+import { story } from './story.ts';
 import { useParameters, useRelations } from '../useCrystals.ts';
 import { VerdictTable } from './VerdictTable.tsx';
 import { setAtom, useAtom } from '../useAtom.ts';

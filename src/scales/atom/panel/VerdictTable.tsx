@@ -1,6 +1,6 @@
 import { fixed, zScore } from '../../../controls/numbers.ts';
 import type { CrystalQuality, VerdictCode } from '../analysis/index.ts';
-import { VERDICT_ORDER, VERDICTS } from '../stage/story.ts';
+import { VERDICT_ORDER, VERDICTS } from './story.ts';
 
 const TONES: Partial<Record<VerdictCode, string>> = {
   holds: 'good',

@@ -4,14 +4,14 @@ import { stage } from '../../../stage/scene.ts';
 import type { AtomView } from '../view.ts';
 import { setAtom } from '../useAtom.ts';
 
-/** Under the scene: what it shows, and the slider from raw to distractors removed. */
+/** Controls over the scene: what it shows, and the slider from raw to distractors removed. */
 export function SpaceControls({
   space,
   removed,
   morphs,
 }: Pick<AtomView, 'space' | 'removed'> & { readonly morphs: boolean }) {
   return (
-    <div className="morph-controls">
+    <div className="morph-controls over-scene">
       <Segmented
         label="what the scene shows"
         value={space}

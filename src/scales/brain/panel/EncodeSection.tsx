@@ -18,7 +18,7 @@ export function EncodeSection() {
   const encoding = useAskedJob(encodeJob, reference, { layer: layer.id, threshold, blockLength, bos });
   const made = encoding.status === 'done' && !encoding.stale ? encoding.result : null;
   // What is made joins files of this page; those on a host stay as they are.
-  const joins = reference.startsWith('blob:');
+  const joins = reference.place.kind === 'local';
   useEffect(() => {
     if (made && joins) joinOpened(layer.id, made.path, made.bytes);
   }, [made, joins, layer.id]);

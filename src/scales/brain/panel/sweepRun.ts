@@ -1,12 +1,12 @@
 import { create } from 'zustand';
-import { withoutToken } from '../../../dataset/sources/hub.ts';
+import { type DatasetReference, referenceKey } from '../../../dataset/reference.ts';
 import { jobs } from '../../../jobs/page.ts';
 import type { SweepPoint } from '../analysis/index.ts';
 import { sweepPlan } from '../analysis/sweepReport.ts';
 import { sweepPointJob, type LobesRequest } from '../jobs.ts';
 
 /** What the sweep holds still: everything but the affinity and k. */
-export type SweepPlace = Omit<LobesRequest, 'affinity' | 'k'> & { readonly dataset: string };
+export type SweepPlace = Omit<LobesRequest, 'affinity' | 'k'> & { readonly dataset: DatasetReference };
 
 interface SweepState {
   /** names the place and how far the sweep goes; points of another are not shown */
@@ -32,7 +32,7 @@ let controller = new AbortController();
 
 /** Names a sweep. The name is kept with its points, so no access token may be in it. */
 export function sweepKey(place: SweepPlace, features: number, most: number): string {
-  return JSON.stringify([{ ...place, dataset: withoutToken(place.dataset) }, features, most]);
+  return JSON.stringify([{ ...place, dataset: referenceKey(place.dataset) }, features, most]);
 }
 
 /** Shows what an earlier sweep of this place found, on this page or on a visit before. */

@@ -17,7 +17,7 @@ import { FAINT, useLobeColouring } from './useLobeColouring.ts';
 
 /** Publishes the brain: the layer's cloud coloured by lobe, each lobe named beside its features. */
 export default function BrainStage() {
-  const { reference, key } = useDataset();
+  const { key } = useDataset();
   const layer = useLayer();
   const palette = usePalette();
   const feature = useTricosm((state) => state.view.feature);
@@ -54,7 +54,7 @@ export default function BrainStage() {
     placed,
     points,
     cloud.error,
-    reference,
+    key,
     layer,
     names,
     legend,

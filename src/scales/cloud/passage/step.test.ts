@@ -36,7 +36,7 @@ function shown(change: Partial<Shown> & { readonly cloud?: Cloud | null; readonl
   const { cloud = cloudAlong([1, 1, 1]), n = 2, ...rest } = change;
   const positions = new Float32Array(3 * n);
   return {
-    reference: 'here',
+    dataset: 'here',
     layer: layer('0'),
     picture: { positions, own: positions, cloud },
     orientation: UNTURNED,
@@ -48,7 +48,7 @@ function shown(change: Partial<Shown> & { readonly cloud?: Cloud | null; readonl
 describe('where the points of a picture come from', () => {
   it('the first picture, and the first of another dataset, come from nowhere', () => {
     expect(nextStep(null, shown({ orientation: TURNED }))).toEqual({ kind: 'show', from: null });
-    expect(nextStep(shown(), shown({ reference: 'elsewhere' }))).toEqual({ kind: 'show', from: null });
+    expect(nextStep(shown(), shown({ dataset: 'elsewhere' }))).toEqual({ kind: 'show', from: null });
   });
 
   it('points of the same layer come from where they were, if there are as many', () => {

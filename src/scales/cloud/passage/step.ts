@@ -16,7 +16,7 @@ export interface Picture {
 /** A picture, and what it is a picture of. */
 export interface Shown {
   /** address of the dataset */
-  readonly reference: string;
+  readonly dataset: string;
   readonly layer: LayerInfo;
   readonly picture: Picture;
   readonly orientation: Orientation;
@@ -53,7 +53,7 @@ export function nextStep(before: Shown | null, next: Shown): Step {
   const { picture, orientation } = next;
   const untwist: Step | null = orientation.turn && { kind: 'orient', change: { turn: null } };
   if (!before) return SHOW;
-  const sameData = before.reference === next.reference;
+  const sameData = before.dataset === next.dataset;
   const sameComponents = sameAxes(before.picture.cloud, picture.cloud);
   if (sameData && before.layer.id === next.layer.id) {
     // A turn found for other axes does not fit these.

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { DatasetReference } from '../../../dataset/reference.ts';
 import { jobs } from '../../../jobs/page.ts';
 import { fit } from '../../../stage/fit.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
@@ -22,7 +23,7 @@ export interface Passage {
  * @param equal  whether all axes have the same scale
  */
 export function usePassage(next: Picture | null, equal: boolean): Passage | null {
-  const { reference } = useDataset();
+  const { reference, key } = useDataset();
   const layer = useLayer();
   // Axes with scales of their own are drawn unturned: giving up a turn then changes no picture, but still the next step.
   const turned = useOrientation((inherited) => inherited.turn !== null);
@@ -30,7 +31,7 @@ export function usePassage(next: Picture | null, equal: boolean): Passage | null
   const [passage, setPassage] = useState<Passage | null>(null);
   useEffect(() => {
     if (!next) return;
-    const candidate = { reference, layer, picture: next, orientation: orientationNow(), equal };
+    const candidate = { dataset: key, layer, picture: next, orientation: orientationNow(), equal };
     const show = (from: Float32Array | null) => {
       shown.current = { ...candidate, orientation: orientationNow() };
       setPassage({ to: next, from });
@@ -43,7 +44,7 @@ export function usePassage(next: Picture | null, equal: boolean): Passage | null
     return project(reference, layer.id, step.along, (positions) =>
       show(positions && fit(positions, { equal }).positions),
     );
-  }, [next, reference, layer, equal, turned]);
+  }, [next, reference, key, layer, equal, turned]);
   return passage;
 }
 
@@ -66,7 +67,7 @@ function turn(own: Float32Array, onto: Float32Array, goOn: () => void): () => vo
 
 /** Finds where a layer's features lie along the axes of another; null if that fails. */
 function project(
-  dataset: string,
+  dataset: DatasetReference,
   layer: string,
   along: Projection,
   take: (positions: Float32Array | null) => void,

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import { frontPlace } from '../../../stage/camera.ts';
+import { frontPlace } from '../../../stage/camera/place.ts';
 import { moveMorph, stopMorph } from '../../../stage/moveMorph.ts';
 import type { Legend, Scene } from '../../../stage/scene.ts';
 import { layerOf, useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
@@ -16,7 +16,7 @@ import { usePlaced } from './usePlaced.ts';
 
 /** Publishes the galaxy: one layer's features in the chosen layout and colours, moving from picture to picture. */
 export default function GalaxyStage() {
-  const { reference, info, key } = useDataset();
+  const { info, key } = useDataset();
   const layer = useLayer();
   const palette = usePalette();
   const feature = useTricosm((state) => state.view.feature);
@@ -53,7 +53,7 @@ export default function GalaxyStage() {
         if (layerOf(info, view.layer).id === layer.id) go({ feature: i });
       },
     };
-  }, [shown, points, layer, info, reference, feature, labels, colouring, legend, hint, palette]);
+  }, [shown, points, layer, info, key, feature, labels, colouring, legend, hint, palette]);
   usePublished(scene, placed ? null : notice);
   return null;
 }

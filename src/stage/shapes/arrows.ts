@@ -1,11 +1,8 @@
-import * as THREE from 'three';
+import { BufferAttribute, BufferGeometry, DoubleSide, type ShaderMaterial } from 'three';
 import { material, MESH_FRAGMENT, type StageUniforms } from './materials.ts';
-import type { Arrows, PointSet } from './scene.ts';
+import type { Arrows, PointSet } from '../scene.ts';
 
-/**
- * Corners of an arrow drawn on the screen: how far along it (0 tail, 1 head), which side, and 1 for those of
- * the head.
- */
+/** Corners of an arrow on the screen: how far along it they are (0 tail, 1 head), on which side, and 1 for the head's. */
 const ARROW_CORNERS = [
   [0, -1, 0],
   [0, 1, 0],
@@ -18,10 +15,10 @@ const ARROW_CORNERS = [
 const ARROW_TRIANGLES = [0, 2, 1, 1, 2, 3, 4, 6, 5];
 
 /**
- * Arrows as flat shapes that keep their width on screen: a shaft of two triangles and a head of one, laid
- * out by the vertex shader between the two points as they stand now.
+ * Arrows as flat shapes that keep their width on screen: a shaft of two triangles and a head of one, which the vertex shader
+ * puts between the two points where they are now.
  */
-export function arrowGeometry(points: PointSet, arrows: Arrows): THREE.BufferGeometry {
+export function arrowGeometry(points: PointSet, arrows: Arrows): BufferGeometry {
   const count = arrows.ends.length / 2;
   const corners = ARROW_CORNERS.length;
   const attributes = {
@@ -48,18 +45,18 @@ export function arrowGeometry(points: PointSet, arrows: Arrows): THREE.BufferGeo
     }
     indices.push(...ARROW_TRIANGLES.map((corner) => arrow * corners + corner));
   }
-  const geometry = new THREE.BufferGeometry();
+  const geometry = new BufferGeometry();
   for (const [name, data] of Object.entries(attributes)) {
-    geometry.setAttribute(name, new THREE.BufferAttribute(data, 3));
+    geometry.setAttribute(name, new BufferAttribute(data, 3));
   }
-  // Three.js counts vertices by `position`; the shader reads the others.
+  // Three.js counts vertices by `position`; the shader reads the other attributes.
   geometry.setAttribute('position', geometry.getAttribute('head'));
-  geometry.setAttribute('colour', new THREE.BufferAttribute(colour, 4, true));
+  geometry.setAttribute('colour', new BufferAttribute(colour, 4, true));
   geometry.setIndex(indices);
   return geometry;
 }
 
-/** Lengths are in CSS pixels. The head ends where the point begins; an arrow that is short has a small one. */
+/** Lengths are in CSS pixels. The head ends where the point begins; a short arrow has a small head. */
 const ARROW_VERTEX = /* glsl */ `
 in vec3 tail, head, tailFrom, headFrom, corner;
 in vec4 colour;
@@ -83,17 +80,12 @@ void main() {
     ? mix(tip, neck, abs(corner.y)) + across * corner.y * 0.5 * HEAD_WIDTH * size
     : mix(a, neck, corner.x) + across * corner.y * 0.5 * WIDTH;
   vec4 end = corner.x > 0.5 ? to : from;
-  // An end behind the camera has no place on the screen: such an arrow is not drawn.
+  // An end behind the camera has no place on the screen: the arrow is not drawn.
   float drawn = step(0.01, min(from.w, to.w));
   gl_Position = drawn * vec4(place / (frame * 0.5) * end.w, end.z, end.w);
   tint = vec4(colour.rgb, colour.a * (corner.x > 0.5 ? 1.0 : 0.45));
 }`;
 
-/** Arrows take part in depth like points, and never hide what is behind them. */
-export function arrowMaterial(uniforms: StageUniforms): THREE.ShaderMaterial {
-  const made = material(uniforms, ARROW_VERTEX, MESH_FRAGMENT);
-  made.transparent = true;
-  made.depthWrite = false;
-  made.side = THREE.DoubleSide;
-  return made;
-}
+/** Arrows are hidden by what is in front of them, and hide nothing themselves. */
+export const arrowMaterial = (uniforms: StageUniforms): ShaderMaterial =>
+  material(uniforms, ARROW_VERTEX, MESH_FRAGMENT, { transparent: true, depthWrite: false, side: DoubleSide });

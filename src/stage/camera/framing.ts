@@ -1,10 +1,10 @@
 /** A box of the picture: left, top, right, bottom, in CSS pixels. */
 export type Box = readonly [number, number, number, number];
 
-/** What lies over the picture: legends and controls. */
-const OVER = '.legends, .morph-controls';
+/** Elements of this class lie over the picture, such as legends and controls. */
+const OVER = '.over-scene';
 
-/** Boxes of what lies over the picture of a canvas, within it. */
+/** The boxes of the elements that lie over the picture of a canvas. */
 export function coveredBoxes(canvas: HTMLCanvasElement): Box[] {
   const { left, top } = canvas.getBoundingClientRect();
   const over = canvas.closest('.scene')?.querySelectorAll(OVER) ?? [];
@@ -14,12 +14,12 @@ export function coveredBoxes(canvas: HTMLCanvasElement): Box[] {
   });
 }
 
-/** A picture lower than this, in CSS pixels, cannot spare what lies over it. */
+/** A picture lower than this, in CSS pixels, cannot spare what is covered. */
 const LOW = 480;
 /** However much is covered, the scene is not drawn smaller than this share of its size. */
 const SMALLEST = 0.68;
 
-/** How a scene is fitted between what lies over the top and the bottom of a picture. */
+/** How a scene is fitted between what covers the top and the bottom of a picture. */
 export interface Framing {
   /** of the camera; 1 is the whole picture */
   readonly zoom: number;
@@ -27,7 +27,7 @@ export interface Framing {
   readonly shift: number;
 }
 
-/** Fits the scene of a low picture (a phone's) between what covers its top and its bottom; others are left whole. */
+/** Fits the scene of a low picture, such as a phone's, between what covers its top and its bottom; others stay whole. */
 export function framing(height: number, covered: readonly Box[]): Framing {
   if (height >= LOW || height <= 0) return { zoom: 1, shift: 0 };
   const top = Math.max(0, ...covered.filter((box) => box[1] < height / 4).map((box) => box[3]));

@@ -1,10 +1,10 @@
 /** Position (x, y, z) and target (x, y, z) of the camera in scene units. */
 export type CameraPlace = readonly [number, number, number, number, number, number];
 
-/** From how far the camera first looks; sizes of points are given for this distance. */
+/** The camera's first distance from its target, for which sizes of points are given. */
 export const FIRST_DISTANCE = 3;
 
-/** Slightly from above and from the side, so that three axes are told apart at once. */
+/** Slightly from above and from the side, so that the three axes are seen apart. */
 export const firstPlace: CameraPlace = lookFrom(0.5, 1.22);
 
 /** Straight from the front, for what lies in a plane. */
@@ -24,7 +24,7 @@ function lookFrom(azimuth: number, polar: number): CameraPlace {
 
 type Mover = (place: CameraPlace) => void;
 
-/** Where orders for the camera are left: the page asks, the camera (once it is there) follows. */
+/** Takes orders for the camera: the page gives them, and the camera follows once it is there. */
 export const cameraDesk = {
   mover: null as Mover | null,
   attach(mover: Mover): () => void {
@@ -33,20 +33,26 @@ export const cameraDesk = {
       if (this.mover === mover) this.mover = null;
     };
   },
-  /** Moves the camera, smoothly where motion is wanted; does nothing while there is no stage. */
+  /** Moves the camera, smoothly unless the user wants less motion; does nothing while there is no stage. */
   move(place: CameraPlace): void {
     this.mover?.(place);
   },
 };
 
-/** The camera turned around its target, moved nearer or farther: for keys. Angles in radians. */
-export function orbited(place: CameraPlace, azimuth: number, polar: number, nearer: number): CameraPlace {
+/**
+ * The camera turned around its target, nearer or farther.
+ *
+ * @param azimuth  around the vertical axis, in radians
+ * @param polar  down from the vertical axis, in radians
+ * @param factor  of its distance
+ */
+export function orbited(place: CameraPlace, azimuth: number, polar: number, factor: number): CameraPlace {
   const [x, y, z, tx, ty, tz] = place;
   const [dx, dy, dz] = [x - tx, y - ty, z - tz];
   const distance = Math.max(1e-6, Math.hypot(dx, dy, dz));
   const theta = Math.atan2(dx, dz) + azimuth;
   const phi = Math.min(Math.PI - 0.01, Math.max(0.01, Math.acos(dy / distance) + polar));
-  const r = distance * nearer;
+  const r = distance * factor;
   return [
     tx + r * Math.sin(phi) * Math.sin(theta),
     ty + r * Math.cos(phi),

@@ -1,23 +1,29 @@
-import * as THREE from 'three';
-import { turnedPlace, type Faces, type PointSet } from './scene.ts';
+import { BufferAttribute, BufferGeometry, Float32BufferAttribute } from 'three';
+import { turnedPlace, type Faces, type PointSet } from '../scene.ts';
 
-/** The points' buffers; `from` falls back to the positions, so that the morph moves nothing. */
-export function pointGeometry(points: PointSet): THREE.BufferGeometry {
-  const geometry = new THREE.BufferGeometry();
-  geometry.setAttribute('position', new THREE.BufferAttribute(points.positions, 3));
-  geometry.setAttribute('from', new THREE.BufferAttribute(points.from ?? points.positions, 3));
-  geometry.setAttribute('colour', new THREE.BufferAttribute(points.colours, 4, true));
-  geometry.setAttribute('size', new THREE.BufferAttribute(points.sizes, 1));
+/** The buffers of points; without `from`, positions stand in for it, and the morph moves nothing. */
+export function pointGeometry(points: PointSet): BufferGeometry {
+  const geometry = new BufferGeometry();
+  geometry.setAttribute('position', new BufferAttribute(points.positions, 3));
+  geometry.setAttribute('from', new BufferAttribute(points.from ?? points.positions, 3));
+  geometry.setAttribute('colour', new BufferAttribute(points.colours, 4, true));
+  geometry.setAttribute('size', new BufferAttribute(points.sizes, 1));
   return geometry;
 }
 
-/** Copies the corners of `corners` from the points, with a colour for each shape of `per` corners. */
+/**
+ * Shapes between points: copies the points at their corners, and colours each shape.
+ *
+ * @param corners  point indices, one shape after the other, `[shapes * per]`
+ * @param per  the number of corners of a shape
+ * @param colours  `[shapes, 4]`
+ */
 function gather(
   points: PointSet,
   corners: readonly number[] | Uint32Array,
   per: number,
   colours: Uint8Array,
-): THREE.BufferGeometry {
+): BufferGeometry {
   const count = corners.length;
   const position = new Float32Array(3 * count);
   const from = new Float32Array(3 * count);
@@ -32,15 +38,15 @@ function gather(
     const shape = Math.floor(i / per);
     for (let c = 0; c < 4; c++) colour[4 * i + c] = colours[4 * shape + c]!;
   }
-  const geometry = new THREE.BufferGeometry();
-  geometry.setAttribute('position', new THREE.BufferAttribute(position, 3));
-  geometry.setAttribute('from', new THREE.BufferAttribute(from, 3));
-  geometry.setAttribute('colour', new THREE.BufferAttribute(colour, 4, true));
+  const geometry = new BufferGeometry();
+  geometry.setAttribute('position', new BufferAttribute(position, 3));
+  geometry.setAttribute('from', new BufferAttribute(from, 3));
+  geometry.setAttribute('colour', new BufferAttribute(colour, 4, true));
   return geometry;
 }
 
-/** Every side of each quadrilateral as line segments, a little stronger than its face. */
-export function outlineGeometry(points: PointSet, faces: Faces): THREE.BufferGeometry {
+/** The sides of each quadrilateral as line segments, stronger than its face. */
+export function outlineGeometry(points: PointSet, faces: Faces): BufferGeometry {
   const ends: number[] = [];
   for (let i = 0; i < faces.corners.length; i += 4) {
     const [a, b, c, d] = faces.corners.subarray(i, i + 4) as unknown as [number, number, number, number];
@@ -51,7 +57,7 @@ export function outlineGeometry(points: PointSet, faces: Faces): THREE.BufferGeo
 }
 
 /** Each quadrilateral as two triangles. */
-export function faceGeometry(points: PointSet, faces: Faces): THREE.BufferGeometry {
+export function faceGeometry(points: PointSet, faces: Faces): BufferGeometry {
   const triangles: number[] = [];
   for (let i = 0; i < faces.corners.length; i += 4) {
     const [a, b, c, d] = faces.corners.subarray(i, i + 4) as unknown as [number, number, number, number];
@@ -66,7 +72,7 @@ const RING_STEPS = 96;
 export function ringGeometry(
   ellipsoids: readonly (readonly [number, number, number])[],
   turn?: readonly number[],
-): THREE.BufferGeometry {
+): BufferGeometry {
   const positions: number[] = [];
   for (const radii of ellipsoids) {
     for (let plane = 0; plane < 3; plane++) {
@@ -81,7 +87,7 @@ export function ringGeometry(
       }
     }
   }
-  const geometry = new THREE.BufferGeometry();
-  geometry.setAttribute('position', new THREE.Float32BufferAttribute(positions, 3));
+  const geometry = new BufferGeometry();
+  geometry.setAttribute('position', new Float32BufferAttribute(positions, 3));
   return geometry;
 }

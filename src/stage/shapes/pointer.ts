@@ -1,18 +1,18 @@
 interface PointerActions {
-  /** The point at a place of the canvas, in CSS pixels. */
+  /** The point at a place of the canvas, in CSS pixels; null if there is none. */
   readonly at: (x: number, y: number) => number | null;
   readonly hover: (point: number | null) => void;
   readonly click: (point: number | null) => void;
 }
 
-/** A press that moves farther than this, in pixels, is a drag and not a click. */
+/** A press that moves farther than this, in pixels, is no click but a drag. */
 const STILL = 5;
 
 /**
- * One pointer handler for the whole canvas. Looking up a point costs a small draw, so hovering asks at most
- * once a frame, and not at all while something is dragged.
+ * Handles the pointer on the canvas. Looking up a point costs a small draw, so hovering asks at most once a frame, and not
+ * at all during a drag.
  *
- * @returns a function that takes the handler away
+ * @returns a function that ends it
  */
 export function pointerOn(canvas: HTMLCanvasElement, actions: PointerActions): () => void {
   let frame = 0;

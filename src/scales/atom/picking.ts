@@ -2,22 +2,22 @@ import { createStore } from 'zustand/vanilla';
 
 /** Clicks in the scene that make pairs of the relation being edited. */
 interface Picking {
-  /** whether clicks are taken */
+  /** whether clicks make pairs */
   readonly active: boolean;
-  /** the input clicked, a word index, while its output is waited for */
+  /** the clicked input, a word index, until its output is clicked */
   readonly input: number | null;
-  /** the pair clicked last, as word indices; it suggests the output of the next input */
+  /** the pair clicked last, as word indices: it suggests the output of the next input */
   readonly last: readonly [number, number] | null;
-  /** takes a finished pair */
+  /** receives a complete pair */
   readonly take: ((input: number, output: number) => void) | null;
 }
 
 const idle: Picking = { active: false, input: null, last: null, take: null };
 
-/** Whether the next clicks make pairs, and what has been clicked. */
+/** Whether clicks in the scene make pairs, and the words clicked so far. */
 export const picking = createStore<Picking>()(() => idle);
 
-/** From now on every two clicks make a pair, given to `take`. */
+/** From now on every two clicks make a pair, which `take` receives. */
 export function startPicking(take: Picking['take']): void {
   picking.setState({ ...idle, active: true, take });
 }
@@ -26,7 +26,11 @@ export function stopPicking(): void {
   picking.setState(idle);
 }
 
-/** A word was clicked: it is the input, or the output that closes the pair. Returns false where nobody asked. */
+/**
+ * Takes a click on a word: the input of a pair, or the output that completes it.
+ *
+ * @returns false if clicks make no pairs
+ */
 export function pickWord(word: number): boolean {
   const { active, input, take } = picking.getState();
   if (!active) return false;

@@ -1,11 +1,11 @@
-import * as THREE from 'three';
+import { DoubleSide, GLSL3, NoBlending, ShaderMaterial, type ShaderMaterialParameters } from 'three';
 
-/** Uniforms shared by everything that moves with the morph and is sized in pixels. */
+/** Uniforms of all shapes: they move with the morph, and have sizes in pixels. */
 export interface StageUniforms {
   readonly morph: { value: number };
   /** drawing-buffer pixels per CSS pixel */
   readonly pixelRatio: { value: number };
-  /** distance at which sizes are as given */
+  /** the camera's distance at which points have their sizes */
   readonly distance: { value: number };
   /** width and height of the picture in CSS pixels */
   readonly frame: { value: readonly [number, number] };
@@ -22,8 +22,8 @@ export function stageUniforms(): StageUniforms {
 }
 
 /**
- * Points keep a size on screen that can be seen and hit: within [least, most] pixels. A point that should be
- * smaller than that is drawn fainter instead, so that the light it gives stays the same.
+ * Points keep a size on screen that can be seen and hit, within [LEAST, MOST] pixels. A point that should be smaller is
+ * drawn fainter instead, so that it gives the same light.
  */
 const POINT_VERTEX = /* glsl */ `
 in vec3 from;
@@ -44,7 +44,7 @@ void main() {
   number = gl_VertexID;
 }`;
 
-/** Faded points write the farthest depth, so that they never hide the ones that are meant to be seen. */
+/** Faint points write the farthest depth, so that they never hide points that are meant to be seen. */
 const POINT_FRAGMENT = /* glsl */ `
 precision highp float;
 in vec4 tint;
@@ -58,7 +58,7 @@ void main() {
   gl_FragDepth = tint.a < 0.35 ? 0.99999 : gl_FragCoord.z;
 }`;
 
-/** Writes each point's number + 1 as a colour, for picking. Points faded out cannot be picked. */
+/** Writes each point's number + 1 as a colour, for picking. Points that can hardly be seen cannot be picked. */
 const PICK_FRAGMENT = /* glsl */ `
 precision highp float;
 in vec4 tint;
@@ -91,40 +91,26 @@ void main() {
 }`;
 
 /** A material of the stage's own shaders. */
-export function material(uniforms: StageUniforms, vertexShader: string, fragmentShader: string) {
-  return new THREE.ShaderMaterial({
-    glslVersion: THREE.GLSL3,
-    uniforms,
-    vertexShader,
-    fragmentShader,
-  });
+export function material(
+  uniforms: StageUniforms,
+  vertexShader: string,
+  fragmentShader: string,
+  settings: ShaderMaterialParameters,
+): ShaderMaterial {
+  return new ShaderMaterial({ glslVersion: GLSL3, uniforms, vertexShader, fragmentShader, ...settings });
 }
 
-export function pointMaterial(uniforms: StageUniforms): THREE.ShaderMaterial {
-  const made = material(uniforms, POINT_VERTEX, POINT_FRAGMENT);
-  made.transparent = true;
-  return made;
-}
+export const pointMaterial = (uniforms: StageUniforms): ShaderMaterial =>
+  material(uniforms, POINT_VERTEX, POINT_FRAGMENT, { transparent: true });
 
-export function pickMaterial(uniforms: StageUniforms): THREE.ShaderMaterial {
-  const made = material(uniforms, POINT_VERTEX, PICK_FRAGMENT);
-  made.blending = THREE.NoBlending;
-  return made;
-}
+/** Writes points by their numbers; see `Picker`. */
+export const pickMaterial = (uniforms: StageUniforms): ShaderMaterial =>
+  material(uniforms, POINT_VERTEX, PICK_FRAGMENT, { blending: NoBlending });
 
 /** Thin lines, which hide nothing. */
-export function lineMaterial(uniforms: StageUniforms): THREE.ShaderMaterial {
-  const made = material(uniforms, MESH_VERTEX, MESH_FRAGMENT);
-  made.transparent = true;
-  made.depthWrite = false;
-  return made;
-}
+export const lineMaterial = (uniforms: StageUniforms): ShaderMaterial =>
+  material(uniforms, MESH_VERTEX, MESH_FRAGMENT, { transparent: true, depthWrite: false });
 
 /** Translucent faces, seen from both sides, which hide nothing. */
-export function faceMaterial(uniforms: StageUniforms): THREE.ShaderMaterial {
-  const made = material(uniforms, MESH_VERTEX, MESH_FRAGMENT);
-  made.transparent = true;
-  made.side = THREE.DoubleSide;
-  made.depthWrite = false;
-  return made;
-}
+export const faceMaterial = (uniforms: StageUniforms): ShaderMaterial =>
+  material(uniforms, MESH_VERTEX, MESH_FRAGMENT, { transparent: true, depthWrite: false, side: DoubleSide });

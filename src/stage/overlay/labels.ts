@@ -1,42 +1,43 @@
-import type { Box } from './framing.ts';
+import type { Box } from '../camera/framing.ts';
 
-/** A label that wants a place on screen, in CSS pixels. */
+/** A label to be placed, in CSS pixels. */
 export interface Wanted {
   readonly text: string;
   readonly x: number;
   readonly y: number;
-  /** of its text, as drawn */
+  /** of its text as it is drawn */
   readonly width: number;
   readonly height: number;
-  /** higher ones are placed first */
+  /** labels of more weight are placed first */
   readonly weight: number;
 }
 
-/** Where a label stands: the left end and the middle of its line of text. */
+/** A placed label: the left end and the middle of its line of text. */
 export interface Placed {
+  /** its place among the wanted labels */
   readonly label: number;
   readonly x: number;
   readonly y: number;
 }
 
 const GAP = 3;
-/** A picture of this many square pixels has room for one label more. */
+/** A label needs this share of the picture, in square pixels. */
 const ROOM = 7000;
-/** Even the smallest picture has room for so many. */
+/** Even the smallest picture has room for this number of labels. */
 const FEWEST = 8;
 
-/** How many labels a picture has room for, so that a small one is not filled with words. */
+/** The number of labels that a picture has room for, so that a small one is not full of words. */
 export function labelsFor({ width, height }: { readonly width: number; readonly height: number }): number {
   return Math.max(FEWEST, Math.floor((width * height) / ROOM));
 }
 
 /**
- * Chooses labels that do not overlap: the heaviest first, each beside its point (right, left, above or
- * below it, whichever is free), or not at all. Labels never leave the frame.
+ * Places labels so that they do not overlap: those of most weight first, each beside its point (to the right or left, above
+ * or below, whichever is free first), or not at all. Labels never leave the frame.
  *
- * @param frame  width and height of the picture in CSS pixels
- * @param reserved  boxes that labels must keep clear of
- * @param most  labels placed
+ * @param frame  size of the picture in CSS pixels
+ * @param reserved  boxes that labels keep clear of
+ * @param most  the number of labels placed at most
  */
 export function placeLabels(
   wanted: readonly Wanted[],

@@ -8,8 +8,8 @@ import {
 } from '../../../math/matrices/doubleMatrix.ts';
 import { takeRows, type Matrix } from '../../../math/matrices/matrix.ts';
 import { coordinates, principalAxes } from '../../../math/spectra/principalAxes.ts';
-import { silhouette } from '../../../math/clustering/silhouette.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
+import { functionVectors, silhouetteOrNull } from './differences.ts';
 import { bestFaces, type Faces } from './faces.ts';
 import type { CrystalParameters } from './parameters.ts';
 import {
@@ -22,23 +22,23 @@ import {
 } from './removal.ts';
 import { select, type RelationWords, type SelectedRelation, type Selection } from './selection.ts';
 
-/** The words of the chosen relations as the scene draws them, before and after distractors are removed. */
-export interface CrystalScene {
+/** The words of the chosen relations, placed to be drawn: before and after distractors are removed. */
+export interface Crystals {
   readonly relations: readonly SelectedRelation[];
-  /** index of each word placed: first those that stand in a pair, then the further ones, `[words]` */
+  /** index of each word placed: first the words of pairs, then the further ones, `[words]` */
   readonly words: Uint32Array;
   /** the pairs as positions in `words`: input, output, `[pairs * 2]` */
   readonly edges: Uint32Array;
   /** relation of each pair, as an index into `relations`, `[pairs]` */
   readonly edgeRelation: Uint32Array;
   readonly raw: CrystalSpace;
-  /** null where the removal cannot be fitted; `notes` say why */
+  /** null if the removal cannot be fitted; `notes` say why */
   readonly removed: CrystalSpace | null;
   readonly notes: readonly string[];
 }
 
 export interface CrystalSpace {
-  /** a point a word, about the words' mean, `[words, 3]` */
+  /** a point for each word, around the words' mean, `[words, 3]` */
   readonly positions: Float32Array;
   readonly axes: readonly AxisName[];
   /** the differences from a common origin, in their own axes, `[pairs, 3]` */
@@ -49,7 +49,7 @@ export interface CrystalSpace {
   readonly faces: Faces;
   /** how well the differences cluster by relation, in [−1, 1]; null for fewer than two relations */
   readonly silhouette: number | null;
-  /** the same per relation, `[relations]`; NaN where there is none */
+  /** the same per relation, `[relations]`; NaN for a relation without one */
   readonly silhouettes: Float64Array;
 }
 
@@ -61,18 +61,18 @@ export interface AxisName {
 }
 
 /**
- * The crystals to draw (DESIGN, “Atom”): the words of the chosen relations on their first three principal
+ * Places crystals (DESIGN, “Atom”): the words of the chosen relations on their first three principal
  * components, raw and after the removal of distractors (on the first three discriminant axes after LDA),
- * with pairs, faces, differences and silhouettes. The removal is fitted on the very pairs shown, so the
+ * with pairs, faces, differences and silhouettes. The removal is fitted on the pairs that are shown, so the
  * picture flatters it; `crystalQuality` has the held-out figures.
  *
  * @throws DataError when the selection or a parameter is bad (see `select`)
  */
-export async function crystalScene(
+export async function placeCrystals(
   data: RelationWords,
   parameters: CrystalParameters,
   work: Work,
-): Promise<CrystalScene> {
+): Promise<Crystals> {
   const selection = select(data, parameters);
   const placed = Uint32Array.from(new Set([...selection.words, ...further(parameters.also, data)]));
   const position = new Map(Array.from(selection.words, (word, i) => [word, i]));
@@ -149,36 +149,4 @@ async function shownAxes(points: DoubleMatrix, removal: Removal | null, work: Wo
 
 function axisNames(kind: string, shares: Float64Array): AxisName[] {
   return [0, 1, 2].map((k) => ({ name: `${kind} ${k + 1}`, share: shares[k] ?? 0 }));
-}
-
-/** Mean difference of each relation, `[relations, d]`; zeros for a relation without pairs. */
-export function functionVectors(
-  offsets: DoubleMatrix,
-  labels: ArrayLike<number>,
-  relations: number,
-): DoubleMatrix {
-  const means = zeros(relations, offsets.columns);
-  const counts = new Uint32Array(relations);
-  for (let i = 0; i < offsets.rows; i++) {
-    const mean = doubleRow(means, labels[i]!);
-    const offset = doubleRow(offsets, i);
-    counts[labels[i]!]!++;
-    for (let j = 0; j < mean.length; j++) mean[j]! += offset[j]!;
-  }
-  counts.forEach((count, c) => {
-    const mean = doubleRow(means, c);
-    if (count > 0) for (let j = 0; j < mean.length; j++) mean[j]! /= count;
-  });
-  return means;
-}
-
-/** The silhouette of differences by relation, or null where fewer than two relations have pairs. */
-export async function silhouetteOrNull(
-  offsets: DoubleMatrix,
-  { labels, relations }: { labels: ArrayLike<number>; relations: readonly unknown[] },
-  parameters: CrystalParameters,
-  work: Work,
-) {
-  if (!canDiscriminate(labels)) return null;
-  return silhouette(offsets, labels, relations.length, parameters.silhouetteMetric, work);
 }
