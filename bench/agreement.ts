@@ -1,7 +1,7 @@
 import { adjustedMutualInformation } from '../src/math/clustering/mutualInformation.ts';
 import type { Findings } from './cases.ts';
 
-/** How well the results of the two sides agree, in words; empty if there is nothing to compare. */
+/** How closely the results of the two sides agree, in words; empty if there is nothing to compare. */
 export function agreement(own: Findings, other: Findings | null): string {
   const parts: string[] = [];
   if (own.labels && other?.labels) {
@@ -24,15 +24,15 @@ export function agreement(own: Findings, other: Findings | null): string {
   return parts.join(', ').replace(', (', ' (');
 }
 
-/** Values smaller than this fraction of the first one are not compared. */
-const SMALLEST = 1e-6;
+/** Eigenvalues are compared down to this fraction of the first. */
+const REACH = 1e-6;
 
-/** The largest |a − b| / |b|, over values that are not too small. */
+/** The largest |a − b| / |b|. */
 function relativeError(a: readonly number[], b: readonly number[]): number {
-  const smallest = SMALLEST * Math.abs(b[0] ?? 0);
+  const reach = REACH * Math.max(...b.slice(0, 1).map(Math.abs));
   let largest = 0;
   b.forEach((value, i) => {
-    if (Math.abs(value) > smallest) largest = Math.max(largest, Math.abs(a[i]! - value) / Math.abs(value));
+    if (Math.abs(value) > reach) largest = Math.max(largest, Math.abs(a[i]! - value) / Math.abs(value));
   });
   return largest;
 }
@@ -43,7 +43,7 @@ function distance(a: readonly number[], b: readonly number[]): number {
   return apart / Math.hypot(...chunked(b));
 }
 
-/** Norms of pieces, because a call of `hypot` may have only a limited number of arguments. */
+/** Lengths of pieces, because a call of `hypot` with all values would exceed the limit of arguments. */
 function chunked(values: readonly number[]): number[] {
   const pieces: number[] = [];
   for (let from = 0; from < values.length; from += 1000) {

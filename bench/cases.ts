@@ -4,7 +4,7 @@ import {
   type CooccurrenceAffinity,
 } from '../src/scales/brain/analysis/affinities.ts';
 
-/** The targets of lobes by an affinity. Those not listed divide each count, and share one target. */
+/** Targets of lobes by affinity; an affinity that is not listed has `COUNTED_TARGET`. */
 const LOBES_TARGET: Readonly<Partial<Record<string, Case['target']>>> = {
   phi: { ratio: 80, megabytes: 400 },
 };
@@ -31,34 +31,34 @@ export interface Case {
   readonly name: CaseName;
   readonly title: string;
   readonly target: {
-    /** the least quotient of the other side's time and this one's */
+    /** least speed relative to the other side */
     readonly ratio?: number;
-    /** the largest peak of memory */
+    /** largest peak of memory */
     readonly megabytes?: number;
   };
-  /** whether the other side does not run the case, because it would take most of an hour */
+  /** runs without the other side, which would take most of an hour */
   readonly alone?: boolean;
 }
 
-/** The cases besides lobes. */
+/** The cases other than lobes. */
 type OtherCase = 'pca' | 'spectrum' | 'neighbours' | 'logistic' | 'sweep' | 'single' | 'gram' | 'double';
 
 export type CaseName = CooccurrenceAffinity | OtherCase;
 
-/** The results of a case, for the comparison of the two sides. */
+/** The results of a case, for comparing the two sides. */
 export interface Findings {
   /** `[features]` */
   readonly labels?: readonly number[];
   /** descending */
   readonly eigenvalues?: readonly number[];
-  /** from a dense solver in float64, outside the measured time */
+  /** eigenvalues from a dense solver in float64, outside the measured time */
   readonly exact?: readonly number[];
-  /** the nearest rows of each row, `[rows · k]` */
+  /** numbers of the nearest rows of each row, `[rows · k]` */
   readonly indices?: readonly number[];
   readonly distances?: readonly number[];
   /** `[classes · dim]` */
   readonly coefficients?: readonly number[];
-  /** number of additions and multiplications */
+  /** additions and multiplications */
   readonly operations?: number;
   /** a remark, such as “residual 1e-12” */
   readonly note?: string;
@@ -66,11 +66,11 @@ export interface Findings {
 
 /** The report of a child process on its case. */
 export interface Report extends Findings {
-  /** wall-clock time of the fastest run */
+  /** wall clock, the best run */
   readonly seconds: number;
-  /** processor time of all threads in this run */
+  /** processor time of all threads in that run */
   readonly processor: number;
   readonly runs: number;
-  /** peak memory of the process, libraries and input included */
+  /** peak memory of the process, including libraries and input */
   readonly bytes: number;
 }

@@ -11,7 +11,7 @@ import type { CaseName, Report } from './cases.ts';
 import { runCase } from './runCase.ts';
 import { FULL_SIZE } from './synthetic.ts';
 
-/** Runs a case in a process of its own, so that its peak of memory is its own, and prints a report as JSON. */
+/** Runs a case in a separate process, so that its memory peak can be measured, and prints a report as JSON. */
 const { values } = parseArgs({
   options: {
     case: { type: 'string' },
@@ -29,7 +29,7 @@ async function report(name: CaseName): Promise<void> {
   const member = new URL('./member.js', import.meta.url);
   const work = nodeWork({ member, threads: Number(values.threads) });
   try {
-    await startThreads(work);
+    await awake(work);
     const found = await runCase(name, folder, work);
     const complete: Report = { ...found, bytes: peakBytes() };
     process.stdout.write(JSON.stringify(complete));
@@ -38,8 +38,8 @@ async function report(name: CaseName): Promise<void> {
   }
 }
 
-/** Waits until every thread has computed something, because a page starts its threads long before an analysis. */
-async function startThreads(work: Work): Promise<void> {
+/** Waits until every thread has computed something: in the app they are started long before the first job. */
+async function awake(work: Work): Promise<void> {
   const indptr = Uint32Array.from({ length: 65 }, (_, b) => b);
   const firings = { blocks: 64, features: 1, indptr, indices: new Uint16Array(64) };
   const product = await firingsProduct(firings, work);

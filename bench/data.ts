@@ -13,10 +13,10 @@ export const SMALL_SIZE: SyntheticSize = {
   firing: 160,
 };
 
-/** Number of columns of the decoder in which neighbours are searched. */
+/** Number of decoder columns in which neighbours are searched. */
 export const NEIGHBOUR_DIMENSIONS = 100;
 
-/** Writes the synthetic data as `.npy` files, which both sides read. */
+/** Writes the synthetic case as `.npy` files, for both sides to read the same. */
 export function writeData(folder: string, size: SyntheticSize): void {
   mkdirSync(folder, { recursive: true });
   const write = (name: string, data: WritableElements, shape: readonly number[]) =>
@@ -35,7 +35,7 @@ export function readFirings(folder: string): Firings {
   return { blocks: indptr.length - 1, features: readLobes(folder).length, indptr, indices };
 }
 
-/** The planted lobe of each feature, `[features]`. */
+/** The planted lobe of each feature. */
 export function readLobes(folder: string): Uint8Array {
   return read(folder, 'lobe').data as Uint8Array;
 }
@@ -45,7 +45,7 @@ export function readDecoder(folder: string): Matrix {
   return matrix(data as Float32Array, shape[0]!, shape[1]!);
 }
 
-/** The first columns of the decoder: the axes of largest variance. */
+/** The first columns of the decoder, the axes along which its variance is largest: `[features, columns]`. */
 export function readPoints(folder: string): Matrix {
   const { data, rows, columns } = readDecoder(folder);
   const points = new Float32Array(rows * NEIGHBOUR_DIMENSIONS);

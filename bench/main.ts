@@ -14,7 +14,7 @@ interface Start {
   readonly python: string;
 }
 
-/** The bench: prints a table, and its progress on standard error. Exit code 0, 1 (failed) or 2 (wrong use). */
+/** The bench: prints a table, and its progress on stderr. The exit code is 0, 1 (failed) or 2 (wrong use). */
 export async function main(start: Start): Promise<void> {
   try {
     const options = benchOptions(start.arguments);
@@ -30,7 +30,7 @@ async function bench(options: BenchOptions, { child, python }: Start): Promise<v
   const found = options.against ? findPython() : null;
   if (options.against && !found) {
     throw new UsageError(
-      'bench: no Python with scikit-learn was found; install it (Debian: python3-sklearn), or set PYTHON to one that has it',
+      'bench: expected a Python with scikit-learn, found none; install it (Debian: python3-sklearn), or set PYTHON to an interpreter that has it',
     );
   }
   const folder = mkdtempSync(join(tmpdir(), 'tricosm-bench-'));
@@ -39,18 +39,18 @@ async function bench(options: BenchOptions, { child, python }: Start): Promise<v
   const rows: Row[] = [];
   const loads: number[] = [];
   try {
-    log(`making the ${options.small ? 'small' : 'full'} case`);
+    say(`making the ${options.small ? 'small' : 'full'} case`);
     await own.write(folder, options.small);
     for (const entry of CASES.filter(({ name }) => options.only.includes(name))) {
       loads.push(loadavg()[0]!);
-      log(`${entry.title}: Tricosm`);
-      const ownReport = await own.run(entry.name, folder, options.threads);
+      say(`${entry.title}: Tricosm`);
+      const mine = await own.run(entry.name, folder, options.threads);
       const { alone = false } = entry;
-      if (other && !alone) log(`${entry.title}: scikit-learn`);
-      const otherReport = other && !alone ? await other.run(entry.name, folder, options.threads) : null;
-      const row = { case: entry, own: ownReport, other: otherReport };
+      if (other && !alone) say(`${entry.title}: scikit-learn`);
+      const theirs = other && !alone ? await other.run(entry.name, folder, options.threads) : null;
+      const row = { case: entry, own: mine, other: theirs };
       rows.push(row);
-      log(`  ${summary(row)}`);
+      say(`  ${summary(row)}`);
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -60,13 +60,12 @@ async function bench(options: BenchOptions, { child, python }: Start): Promise<v
   if (options.json) writeFileSync(options.json, JSON.stringify({ loads, rows }));
 }
 
-/** The machine, its threads and its load, in a line. */
 function machine(threads: number, loads: readonly number[]): string {
   const processors = `${availableParallelism()} × ${cpus()[0]?.model ?? 'processor of unknown kind'}`;
   const load = `${Math.min(...loads).toFixed(1)} … ${Math.max(...loads).toFixed(1)}`;
   return `${processors}, ${threads} threads on either side, load before the cases ${load}, Node ${process.versions.node}`;
 }
 
-function log(text: string): void {
+function say(text: string): void {
   process.stderr.write(`${text}\n`);
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
-/** The fastest of several runs. */
+/** The best of some runs. */
 export interface Timing<T> {
-  /** wall-clock time */
+  /** wall clock */
   readonly seconds: number;
   /** processor time of all threads */
   readonly processor: number;
@@ -11,8 +11,8 @@ export interface Timing<T> {
 }
 
 /**
- * Runs a function up to `runs` times, but starts no run after half a minute, and keeps the fastest run, which other
- * programs on the machine disturbed least.
+ * Runs a function up to `runs` times, but starts no run after half a minute, and returns the fastest run, which other
+ * processes of the machine disturbed least.
  */
 export async function fastest<T>(runs: number, run: () => Promise<T> | T): Promise<Timing<T>> {
   let best: Omit<Timing<T>, 'runs'> | null = null;
@@ -33,7 +33,7 @@ export async function fastest<T>(runs: number, run: () => Promise<T> | T): Promi
 /** The peak memory of this process, in bytes. */
 export function peakBytes(): number {
   try {
-    // The `maxRSS` of a new process may be that of its parent.
+    // `maxRSS` of a new process may be its parent's.
     const kilobytes = /^VmHWM:\s+(\d+)/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
     if (kilobytes) return Number(kilobytes) * 1024;
   } catch {

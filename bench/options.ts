@@ -7,7 +7,7 @@ export const USAGE = `npm run bench -- [options]
   --only NAMES       only these cases: ${CASES.map(({ name }) => name).join(', ')}
   --small            a case of a few seconds instead of the full size
   --threads N        threads that compute, on both sides; the number of processors if left out
-  --json FILE        write everything measured to a file as well`;
+  --json FILE        also write all measurements to a file`;
 
 export interface BenchOptions {
   readonly against: boolean;
@@ -17,13 +17,13 @@ export interface BenchOptions {
   readonly json: string | null;
 }
 
-/** A command line is wrong. */
+/** Wrong use of the command line; only the message is printed. */
 export class UsageError extends Error {}
 
 /**
  * Parses the command line.
  *
- * @throws UsageError naming the option that is wrong
+ * @throws UsageError naming the wrong option
  */
 export function benchOptions(args: readonly string[]): BenchOptions | 'help' {
   const { values } = parse(args);

@@ -4,13 +4,12 @@ import type { CaseName, Report } from './cases.ts';
 
 const run = promisify(execFile);
 
-/** One side of the bench. */
 export interface Child {
-  /** Runs a case in a process of its own. */
+  /** Runs a case in a separate process. */
   run(name: CaseName, folder: string, threads: number): Promise<Report>;
 }
 
-/** Runs cases with the code of this project. */
+/** Cases run by this project's code. */
 export function ownChild(script: string): Child & { write(folder: string, small: boolean): Promise<void> } {
   const start = (...args: string[]) => output(process.execPath, [script, ...args]);
   return {
@@ -22,7 +21,7 @@ export function ownChild(script: string): Child & { write(folder: string, small:
   };
 }
 
-/** Runs the same cases with scikit-learn and NumPy. */
+/** The same cases run by scikit-learn and NumPy. */
 export function pythonChild(interpreter: string, script: string): Child {
   return {
     run: async (name, folder, threads) =>
@@ -30,14 +29,14 @@ export function pythonChild(interpreter: string, script: string): Child {
   };
 }
 
-/** A Python with scikit-learn: the one in `PYTHON`, or else the first that has it; null if none has it. */
+/** A Python with scikit-learn: the one that `PYTHON` names, or else the first that has it; null if there is none. */
 export function findPython(): { interpreter: string; versions: string } | null {
   const candidates = process.env['PYTHON'] ? [process.env['PYTHON']] : ['python3', '/usr/bin/python3'];
-  const script =
+  const ask =
     'import sys,sklearn,scipy,numpy; print("Python %s, scikit-learn %s, SciPy %s, NumPy %s" % ' +
     '(sys.version.split()[0], sklearn.__version__, scipy.__version__, numpy.__version__))';
   for (const interpreter of candidates) {
-    const { status, stdout } = spawnSync(interpreter, ['-c', script], { encoding: 'utf8' });
+    const { status, stdout } = spawnSync(interpreter, ['-c', ask], { encoding: 'utf8' });
     if (status === 0) return { interpreter, versions: stdout.trim() };
   }
   return null;
@@ -46,7 +45,7 @@ export function findPython(): { interpreter: string; versions: string } | null {
 const MEGABYTE = 2 ** 20;
 
 async function output(program: string, args: readonly string[], threads = 1): Promise<string> {
-  // Each library of linear algebra reads the number of threads from a variable of its own.
+  // Each linear algebra library has a different name for its number of threads.
   const names = ['OMP_NUM_THREADS', 'OPENBLAS_NUM_THREADS', 'MKL_NUM_THREADS'];
   const env = { ...process.env, ...Object.fromEntries(names.map((name) => [name, String(threads)])) };
   const { stdout, stderr } = await run(program, [...args], { env, maxBuffer: 256 * MEGABYTE });

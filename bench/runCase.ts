@@ -36,7 +36,7 @@ export async function runCase(name: CaseName, folder: string, work: Work): Promi
   }
 }
 
-/** From firings to labels, once and with cold caches, like a first request. */
+/** From firings to labels, once and without warming up, as for the first request of a user. */
 async function lobesBy(affinity: AffinityName, folder: string, work: Work): Promise<CaseReport> {
   const firings = readFirings(folder);
   const timing = await fastest(1, () =>
@@ -50,21 +50,22 @@ async function lobesBy(affinity: AffinityName, folder: string, work: Work): Prom
   });
 }
 
-/** One point of the sweep from the data: the eigenvectors of phi and of the directions, AMI and classifier with their nulls. */
+/** One point of the sweep from the start: eigenvectors of both affinities, AMI and classifier with their nulls. */
 async function sweep(folder: string, work: Work): Promise<CaseReport> {
   const [firings, decoder] = [readFirings(folder), readDecoder(folder)];
   const [k, seed] = [8, 42];
   const timing = await fastest(1, async () => {
     const input = { firings, decoder };
-    const embedding = await embedForSweep(input, { affinity: 'phi', seed, keepSilent: false }, k, work);
+    const phi = await embedForSweep(input, { affinity: 'phi', seed, keepSilent: false }, k, work);
     const geometry = await embedForSweep(input, { affinity: 'cosine', seed, keepSilent: false }, k, work);
     const clusters = await sweepClusters(geometry, k, seed, work);
     const parameters = { affinity: 'phi' as const, k, seed, permutations: 99, fits: 5 };
-    return sweepPoint(embedding, clusters, decoder, parameters, work);
+    return sweepPoint(phi, clusters, decoder, parameters, work);
   });
   const { ami, balancedAccuracy } = timing.result;
+  const accuracy = balancedAccuracy ? balancedAccuracy.value.toFixed(3) : 'none';
   return reported(timing, {
-    note: `AMI ${ami.value.toFixed(3)}, balanced accuracy ${balancedAccuracy?.value.toFixed(3) ?? 'none'}`,
+    note: `AMI ${ami.value.toFixed(3)}, balanced accuracy ${accuracy}`,
   });
 }
 
@@ -98,7 +99,7 @@ async function regression(folder: string, work: Work): Promise<CaseReport> {
   });
 }
 
-/** The sizes of the matrices on which the kernels are timed. */
+/** Sides of the matrices that the kernels are timed on. */
 const SIDE = 1024;
 const ROWS = 2048;
 
@@ -116,7 +117,7 @@ async function kernel(name: 'single' | 'gram' | 'double'): Promise<CaseReport> {
   const precision = name === 'gram' ? 'single' : 'double';
   const timing = await fastest(10, () => void dense.gram({ precision }));
   dense.free();
-  // The product is symmetric: only one half of it is counted, on both sides.
+  // The lower half mirrors the upper half: neither side counts its operations.
   return reported(timing, { operations: ROWS * SIDE * (SIDE + 1) });
 }
 

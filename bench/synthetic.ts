@@ -2,21 +2,20 @@ import type { BlockFirings } from '../src/dataset/dataset.ts';
 import type { Matrix } from '../src/math/matrices/matrix.ts';
 import { random, shuffle, type Random } from '../src/math/random/random.ts';
 
-/** The size of the synthetic data. */
+/** Size of the synthetic case; the targets are stated for `FULL_SIZE`. */
 export interface SyntheticSize {
   readonly features: number;
   readonly dim: number;
   readonly blocks: number;
-  /** mean number of features that fire in a block */
+  /** features that fire in a block, on average */
   readonly firing: number;
   readonly lobes: number;
   readonly categories: number;
-  /** slope of log eigenvalue against log rank, for the decoder */
+  /** slope of log eigenvalue against log rank of the decoder */
   readonly slope: number;
   readonly seed: number;
 }
 
-/** The size for which the targets are stated. */
 export const FULL_SIZE: SyntheticSize = {
   features: 16384,
   dim: 2304,
@@ -35,9 +34,9 @@ export interface SyntheticFirings {
 }
 
 /**
- * Firings with planted lobes: each block has a theme, one of the lobes, whose features fire there three
- * times as often. Frequencies fall as a power of the rank, from half of the blocks to a few. In two of three
- * blocks the category follows the theme.
+ * Firings with planted lobes: each block has one lobe as its theme, whose features fire there three times as often.
+ * Frequencies fall as a power of the rank, from half the blocks to a few. In two of three blocks the theme decides
+ * the category.
  */
 export function syntheticFirings(size: SyntheticSize = FULL_SIZE): SyntheticFirings {
   const { features, blocks, lobes, categories } = size;
@@ -63,7 +62,7 @@ export function syntheticFirings(size: SyntheticSize = FULL_SIZE): SyntheticFiri
   return { firings: { blocks, features, indptr, indices: indices.slice(0, count), category }, lobe };
 }
 
-/** A decoder, `[features, dim]`, with rows of unit norm and a power-law spectrum along the axes. */
+/** A decoder `[features, dim]` with a power-law spectrum in the axes, rows of unit length. */
 export function syntheticDecoder(size: SyntheticSize = FULL_SIZE): Matrix {
   const { features, dim, slope, seed } = size;
   const stream = random(seed + 1);
@@ -82,13 +81,14 @@ export function syntheticDecoder(size: SyntheticSize = FULL_SIZE): Matrix {
   return { data, rows: features, columns: dim };
 }
 
-/** The share of blocks in which each feature fires, in random order, with the mean of `size`. */
+/** Share of blocks in which each feature fires, in random order, with the mean that `size` gives: `[features]`. */
 function frequencies({ features, firing }: SyntheticSize, stream: Random): Float64Array {
   const rate = Float64Array.from({ length: features }, (_, r) => (r + 20) ** -0.7);
+  const target = firing;
   let scale = 1;
   for (let round = 0; round < 50; round++) {
     const total = rate.reduce((sum, value) => sum + Math.min(0.5, value * scale), 0);
-    scale *= firing / total;
+    scale *= target / total;
   }
   return shuffle(
     rate.map((value) => Math.min(0.5, value * scale)),

@@ -33,7 +33,7 @@ test('`serve` opens the app on raw files, read by ranges, until it is interrupte
   );
   const labels = file('labels #1.jsonl', JSON.stringify({ index: 0, description: 'the first' }));
   const refused = await serve(file('params.npz', sae), labels).catch((error: Error) => error.message);
-  expect(refused).toMatch(/labels #1\.jsonl”: expected a name that can stand in an address/);
+  expect(refused).toMatch(/labels #1\.jsonl”: expected a name that can be part of an address/);
   const { program, link, ended } = await serve(
     join(folder, 'params.npz'),
     file('labels 1.jsonl', JSON.stringify({ index: 0, description: 'the first' })),

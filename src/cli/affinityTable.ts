@@ -2,12 +2,13 @@ import { affinityEntry, ALL_AFFINITIES } from '../scales/brain/analysis/affiniti
 
 const signed = (value: number) => String(value).replace('-', '−');
 
-/** The table of affinities in docs/cli.md, as Markdown. */
+/** The Markdown table of affinities that `docs/cli.md` contains. */
 export function affinityMarkdown(): string {
   const rows = ALL_AFFINITIES.map((id) => {
     const { of, meaning, formula, range } = affinityEntry(id);
     return `| \`${id}\` | ${of} | ${meaning} | ${formula} | ${range.map(signed).join(' … ')} |`;
   });
-  const head = ['| name | of | meaning | value of a pair | range |', '| --- | --- | --- | --- | --- |'];
-  return [...head, ...rows].join('\n');
+  return ['| name | of | what it is | of a pair | range |', '| --- | --- | --- | --- | --- |', ...rows].join(
+    '\n',
+  );
 }

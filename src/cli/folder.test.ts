@@ -14,7 +14,7 @@ describe('a file opened in parts', () => {
   it.each([
     ['a folder', folderSource(folder)],
     ['memory', memorySource(new Map([['file.bin', content]]))],
-  ])('gives the bytes asked for, from %s', async (_, source) => {
+  ])('returns the requested bytes, from %s', async (_, source) => {
     const file = await source.open('file.bin');
     expect(file.size).toBe(300);
     expect(await file.read(10, 20)).toEqual(content.slice(10, 20));
@@ -25,7 +25,7 @@ describe('a file opened in parts', () => {
     );
   });
 
-  it('is no folder', async () => {
+  it('cannot be a folder', async () => {
     await expect(folderSource('/').open(folder)).rejects.toThrow(/expected a file, found a folder/);
   });
 });

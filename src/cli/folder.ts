@@ -4,8 +4,8 @@ import { DataError } from '../dataset/error.ts';
 import { checkPart, type OpenedFile, type Source } from '../dataset/sources/source.ts';
 
 /**
- * A source that reads files below a folder of this machine. Absolute paths come only from the command line, and lead out
- * of the folder; absolute paths in a manifest or a recipe are refused before.
+ * Reads files below a folder of this machine. Absolute paths are followed, because only the command line can give
+ * them: absolute paths in a manifest or recipe are refused earlier.
  */
 export function folderSource(folder: string): Source {
   const describe = (path: string) => (isAbsolute(path) ? path : join(folder, path));
@@ -31,7 +31,7 @@ export function folderSource(folder: string): Source {
   };
 }
 
-/** Each part is read through a file handle of its own, so that no handle stays open. */
+/** Reads each part with a new file handle, so that no handle stays open. */
 async function openPath(place: string): Promise<OpenedFile> {
   const found = await stat(place);
   if (found.isDirectory()) throw Object.assign(new Error(place), { code: 'EISDIR' });
@@ -48,7 +48,7 @@ async function openPath(place: string): Promise<OpenedFile> {
           const { bytesRead } = await handle.read(bytes, done, bytes.length - done, begin + done);
           if (bytesRead === 0) {
             throw new DataError(
-              `${place}: expected ${size} bytes, found that the file is shorter now; open it again.`,
+              `${place}: expected ${size} bytes, found that the file became shorter; read it again.`,
             );
           }
           done += bytesRead;
@@ -61,7 +61,6 @@ async function openPath(place: string): Promise<OpenedFile> {
   };
 }
 
-/** The error for a file that cannot be read, as a sentence where the cause is known. */
 function unreadable(place: string, error: unknown): Error {
   switch ((error as NodeJS.ErrnoException).code) {
     case 'ENOENT':

@@ -31,8 +31,8 @@ import { jsonText } from './jsonText.ts';
 import { run } from './main.ts';
 
 /*
- * The command line’s documents hold what the app’s jobs find for the same parameters, to the last digit: both run the
- * same compositions.
+ * The command line’s documents hold the results of the app’s jobs for the same parameters, to the last digit: both run
+ * the same compositions.
  */
 
 type Document = Record<string, unknown>;
@@ -50,7 +50,7 @@ async function document(...args: string[]): Promise<Document> {
   return JSON.parse(stdout) as Document;
 }
 
-/** What a job finds, as the command line prints numbers. */
+/** The result of a job, with numbers as the command line prints them. */
 async function found<P, R extends object>(
   job: Job<P, R>,
   dataset: Dataset,
@@ -60,7 +60,7 @@ async function found<P, R extends object>(
   return JSON.parse(jsonText(result as object)) as Document;
 }
 
-/** A figure’s null as the command line prints it: its draws counted instead of listed. */
+/** A figure’s null as the command line prints it: the number of its draws instead of the draws. */
 function counted({ value, null: distribution, z, p }: Document) {
   const { mean, sd, samples } = distribution as { mean: number; sd: number; samples: number[] };
   return { value, null: { mean, sd, draws: samples.length }, z, p };
@@ -79,8 +79,8 @@ it('lobes with every measure', async () => {
   const options = ['--affinity', 'jaccard', '--k', '3', '--seed', '7', '--minimum-blocks', '2'];
   const draws = ['--permutations', '19', '--fits', '2', '--samples', '3'];
   const printed = await document('lobes', LOBES, ...options, '--measure', 'all', ...draws);
-  const { categories, fired, ...own } = await found(lobesJob, lobes, request);
-  expect(printed).toMatchObject(own);
+  const { categories, fired, ...lobesFields } = await found(lobesJob, lobes, request);
+  expect(printed).toMatchObject(lobesFields);
   expect(fired).toHaveLength(126);
   expect(printed['categories']).toEqual({ names: lobes.info.categories, ...(categories as object) });
   const { ami } = await found(geometryJob, lobes, {
@@ -99,7 +99,7 @@ it('lobes with every measure', async () => {
   expect(printed['stability']).toMatchObject({ ...stability, ami: stable, ...besideStable });
 });
 
-it('defaults are the app’s', async () => {
+it('the defaults are the app’s', async () => {
   const printed = await document('lobes', LOBES, '--k', '3', '--measure', 'geometry,classifier,stability');
   expect(printed).toMatchObject({
     affinity: BRAIN_DEFAULTS.affinity,
@@ -112,7 +112,7 @@ it('defaults are the app’s', async () => {
   expect(printed['eigenvalues']).toHaveLength(12);
 });
 
-it('lobes of directions, where other blocks say nothing of stability', async () => {
+it('lobes by geometry, which have no stability because they do not depend on blocks', async () => {
   const printed = await document('lobes', LOBES, '--affinity', 'cosine', '--k', '2', '--fits', '2');
   expect(printed).toMatchObject({ affinity: 'cosine', geometry: { ami: 1 } });
   expect(printed['stability']).toBeUndefined();
@@ -161,8 +161,12 @@ it('crystals with curve, analogy and search', async () => {
   const { shares, correlations } = await found(distractorsJob, words, { ...at, count: correlated });
   expect(printed['distractors']).toEqual({ shares, correlations });
   expect(printed['curve']).toEqual(await found(componentCurveJob, words, { ...at, most: 2 }));
-  const asked = { a, b, c, method: 'add' as const, count };
-  const { answers, view: _, ...solved } = await found(analogyJob, words, { ...at, question: asked });
+  const analogyQuestion = { a, b, c, method: 'add' as const, count };
+  const {
+    answers,
+    view: _,
+    ...solved
+  } = await found(analogyJob, words, { ...at, question: analogyQuestion });
   expect(printed['analogy']).toMatchObject({
     ...solved,
     answers: (answers as { word: number; score: number }[]).map(({ word, score }) => ({

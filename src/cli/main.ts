@@ -25,11 +25,11 @@ const commands: Readonly<Record<string, Command>> = {
   encode: encodeCommand,
   bundle: bundleCommand,
   validate: validateCommand,
-  // The server is larger than all other commands together: it is loaded only if it is needed.
+  // The server is larger than the rest of the program: it is loaded only when it is needed.
   serve: async (args) => (await import('./commands/serve.ts')).serveCommand(args),
 };
 
-/** The outcome of a command: its exit code and its output. */
+/** The outcome of a run: its exit code, and the text that it prints. */
 export interface Outcome {
   readonly code: 0 | 1 | 2;
   readonly stdout: string;
@@ -40,9 +40,9 @@ export interface Outcome {
  * Runs one command line.
  *
  * @param args  without the program's name
- * @returns code 0 with one JSON document on standard output (`serve` prints the link there, and the served files on
- *   standard error; `help` prints its text); code 2 for wrong use or bad input, and 1 for any other failure, both with only
- *   a one-line message on standard error. `validate` always prints its document; its code is 2 if the bundle has faults.
+ * @returns code 0 with one JSON document on standard output, except for the help and for `serve` (the link, with the
+ *   served files on standard error); code 2 for wrong use or bad input and 1 for any other failure, both with only a
+ *   one-line message on standard error. `validate` always prints its document, with code 2 if the bundle has faults.
  */
 export async function run(args: readonly string[], start: StartWork): Promise<Outcome> {
   const [name = '', ...rest] = args;
@@ -60,8 +60,8 @@ export async function run(args: readonly string[], start: StartWork): Promise<Ou
     if (answer instanceof Printed) return answer;
     return { code: 0, stdout: jsonText(answer), stderr: '' };
   } catch (error) {
-    const isUserError = error instanceof UsageError || error instanceof DataError;
-    return { code: isUserError ? 2 : 1, stdout: '', stderr: `tricosm: ${oneLine(error)}\n` };
+    const bad = error instanceof UsageError || error instanceof DataError;
+    return { code: bad ? 2 : 1, stdout: '', stderr: `tricosm: ${oneLine(error)}\n` };
   }
 }
 
@@ -69,15 +69,16 @@ const oneLine = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, ' ');
 
 /**
- * The program: runs the command line of the process, with the output on standard output and all else on standard error.
+ * The program: takes its arguments from the process, prints the result on standard output and the rest on standard
+ * error.
  *
  * @param member  the script of a worker thread
  */
 export async function main(member: URL): Promise<void> {
   const progress = progressOn(process.stderr);
-  // A program that has read enough (`tricosm … | head`) closes the pipe. This is not a failure.
+  // A program that has read enough (`tricosm … | head`) closes the pipe; that is not a failure.
   process.stdout.on('error', () => process.exit(0));
-  const start = threadedWork(member, (fraction, text) => progress.show(fraction, text));
+  const start = threadedWork(member, (fraction, text) => progress.say(fraction, text));
   const { code, stdout, stderr } = await run(process.argv.slice(2), start);
   progress.end();
   if (stderr) process.stderr.write(stderr);

@@ -1,9 +1,9 @@
-/** The output of a command that does not end with one JSON document and success. */
+/** The output of a command that is not simply one JSON document with exit code 0. */
 export class Printed {
   /**
-   * @param stdout  the text on standard output
+   * @param stdout  text for standard output, written unchanged
    * @param code  the exit code
-   * @param stderr  the text on standard error
+   * @param stderr  text for standard error, written unchanged
    */
   constructor(
     readonly stdout: string,

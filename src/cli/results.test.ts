@@ -45,7 +45,7 @@ writeFileSync(
   }),
 );
 
-it('bundle --results first brings along all that a first view shows, and the same results in place', async () => {
+it('bundle --results first adds all results of the first view, in a new bundle and in an existing one', async () => {
   const out = join(folder, 'bundle');
   const args = ['bundle', '--sae', sae, '--firings', firings, '--out', out, '--results', 'first'];
   expect(await tricosm(...args)).toMatchObject({ code: 0, printed: { results: 4, skipped: [] } });
@@ -68,7 +68,7 @@ it('bundle --results first brings along all that a first view shows, and the sam
   expect(readFileSync(join(out, 'manifest.json'))).toEqual(before);
 });
 
-it('bundle says what it leaves out, and refuses what it cannot choose', async () => {
+it('bundle lists the results that it skips, and refuses unknown kinds, layers and --out', async () => {
   const out = join(folder, 'few');
   writeFileSync(join(folder, 'few.npy'), writeNpy(Float32Array.of(1, 0, 0, 1, 1, 1), [3, 2]));
   const few = ['bundle', '--sae', join(folder, 'few.npy'), '--out', out];

@@ -11,7 +11,7 @@ import type { RecipeLayer } from '../dataset/recognise/recipe.ts';
 import { UsageError } from './errors.ts';
 import { folderSource } from './folder.ts';
 
-/** The options that name raw files in place of a bundle. */
+/** The options that name raw files instead of a bundle. */
 export const RAW_OPTIONS = {
   sae: 'string',
   config: 'string',
@@ -33,7 +33,7 @@ export const SOURCE_OPTIONS = {
 } as const;
 
 export interface SourceOptions extends RawPaths {
-  /** the tensor that is the decoder */
+  /** name of the decoder's tensor */
   readonly tensor?: string;
   readonly transpose?: boolean;
   readonly 'label-column'?: string;
@@ -55,10 +55,12 @@ const rawNames = (raw: RawPaths) =>
   (Object.keys(RAW_OPTIONS) as (keyof RawPaths)[]).filter((name) => raw[name]);
 
 /**
- * Opens what the command line names, a bundle's folder or manifest, or raw files, with its vectors prepared.
+ * Opens the dataset that the command line names (a bundle's folder or manifest, or raw files), with its vectors
+ * prepared.
  *
- * @param positionals  the words that are no options: the bundle, or none
- * @throws UsageError when there is neither or both, or raw files lack their companions
+ * @param positionals  the positional arguments: the bundle, or empty
+ * @throws UsageError when neither a bundle nor raw files are named, when both are, or when a raw file lacks another
+ *   that it needs
  * @throws DataError when a file is missing or malformed
  */
 export async function openSource(
@@ -87,7 +89,7 @@ async function openStored(
   if (source !== undefined && isSingleFile(source)) return openFile(source, corrections);
   if (source !== undefined && printCorrections(corrections) !== '') {
     throw new UsageError(
-      `--tensor, --transpose and --label-column say how raw files such as --sae are read; the bundle “${source}” says it itself.`,
+      `--tensor, --transpose and --label-column say how raw files such as --sae are read, found the bundle “${source}”, which says so itself; leave them out.`,
     );
   }
   if (source !== undefined) return openBundle(folderSource(bundleFolder(source)));
@@ -100,21 +102,21 @@ async function openStored(
 }
 
 /**
- * The layer asked for, or the dataset's own choice.
+ * The requested layer, or the dataset's default.
  *
  * @throws UsageError when there is no such layer
  */
-export function chosenLayer({ layers, defaultLayer }: DatasetInfo, asked: string | undefined): string {
+export function chosenLayer({ layers, defaultLayer }: DatasetInfo, requested: string | undefined): string {
   const ids = layers.map(({ id }) => id);
-  if (asked === undefined) return defaultLayer;
-  if (ids.includes(asked)) return asked;
-  throw new UsageError(`--layer: expected one of ${ids.join(', ')}, found “${asked}”.`);
+  if (requested === undefined) return defaultLayer;
+  if (ids.includes(requested)) return requested;
+  throw new UsageError(`--layer: expected one of ${ids.join(', ')}, found “${requested}”.`);
 }
 
 /**
- * The folder of a bundle that the command line names by itself or by its manifest.
+ * The folder of a bundle that the command line names directly or by its manifest.
  *
- * @throws UsageError when it is neither
+ * @throws UsageError when the path is neither a folder nor a manifest
  */
 export function bundleFolder(path: string): string {
   if (basename(path) === 'manifest.json') return dirname(path);
@@ -126,7 +128,7 @@ export function bundleFolder(path: string): string {
   );
 }
 
-/** A file that is a dataset by itself, as the app opens it, with the configuration that stands beside a checkpoint. */
+/** Opens a file that is a dataset by itself, as the app does, with the configuration next to a checkpoint. */
 function openFile(path: string, corrections: Corrections): Promise<Dataset> {
   const config = configBeside(path);
   const beside =
@@ -137,18 +139,18 @@ function openFile(path: string, corrections: Corrections): Promise<Dataset> {
 }
 
 /** One layer from raw files, named after the first of them. */
-function openRawPaths(raw: RawPaths, read: Corrections): Promise<Dataset> {
+function openRawPaths(raw: RawPaths, corrections: Corrections): Promise<Dataset> {
   const { sae, config, firings, cooccurrence, words, vectors, pairs, categories } = raw;
-  if (words && !vectors) throw new UsageError('--words needs --vectors beside it.');
+  if (words && !vectors) throw new UsageError('--words: expected --vectors with it, found none; add it.');
   if (vectors && !words && /\.npy(\.gz)?$/i.test(vectors)) {
     throw new UsageError(
-      '--vectors needs --words beside it, where it is no text table that names its words.',
+      '--vectors: expected --words with an .npy file, which does not name its words, found none; add it.',
     );
   }
-  if (pairs && !vectors) throw new UsageError('--pairs needs --vectors beside it.');
+  if (pairs && !vectors) throw new UsageError('--pairs: expected --vectors with it, found none; add it.');
   const layer: RecipeLayer = {
     id: '0',
-    read,
+    read: corrections,
     name: basename(sae ?? firings ?? vectors ?? cooccurrence ?? '').replace(/\.[^.]*$/, ''),
     ...(sae ? { sae, config: config ?? configBeside(sae) } : {}),
     ...(firings ? { firings } : {}),
@@ -156,31 +158,36 @@ function openRawPaths(raw: RawPaths, read: Corrections): Promise<Dataset> {
     ...(vectors ? { words: vectors } : {}),
   };
   const recipe = {
-    ...{
-      name: layer.name,
-      title: layer.name,
-      description: '',
-      item: 'feature',
-      categories: categories ?? [],
-    },
+    name: layer.name,
+    title: layer.name,
+    description: '',
+    item: 'feature',
+    categories: categories ?? [],
     layers: [layer],
     ...(vectors
       ? {
           relations: {
             ...(words ? { words } : {}),
-            ...{ pairs: [...(pairs ?? [])], names: {}, covariates: {} },
+            pairs: [...(pairs ?? [])],
+            names: {},
+            covariates: {},
           },
         }
       : {}),
     provenance: {
-      ...{ model: '', sae: sae ?? '', source: 'raw files', licence: '', citation: '', method: '' },
+      model: '',
+      sae: sae ?? '',
+      source: 'raw files',
+      licence: '',
+      citation: '',
+      method: '',
       preprocessing: 'raw',
     },
   };
   return openRaw(recipe, folderSource(''));
 }
 
-/** The configuration that stands beside a checkpoint, where there is one. */
+/** The path of the configuration next to a checkpoint, or in the folder above; undefined if there is no such file. */
 export function configBeside(sae: string): string | undefined {
   const folder = dirname(sae);
   return ['cfg.json', 'config.json', 'hyperparams.json', '../hyperparams.json']

@@ -5,9 +5,9 @@ import { wasmKernels } from '../../src/math/kernels/wasm/wasm.ts';
 import { openMemory } from './memory.ts';
 
 /**
- * The fastest kernels this engine runs: relaxed SIMD, else SIMD, else the plain twin.
+ * Loads the fastest kernels that this engine runs: relaxed SIMD, else SIMD, else the plain ones.
  *
- * @param wanted  a set to have instead, for comparing them
+ * @param wanted  the set to load instead, for comparing sets
  * @throws Error when the engine does not run the wanted set
  */
 export async function loadKernels(wanted?: Kernels['name']): Promise<Kernels> {
@@ -31,12 +31,12 @@ async function compiled(bytes: Uint8Array<ArrayBuffer>, name: 'relaxed-simd' | '
   return wasmKernels(() => openMemory(module), name);
 }
 
-/** Whether the engine knows every instruction of a module: the surest way to ask for a feature. */
+/** Whether the engine knows every instruction of a module: the surest test for a feature. */
 function validate(bytes: Uint8Array<ArrayBuffer>): boolean {
   return typeof WebAssembly !== 'undefined' && WebAssembly.validate(bytes);
 }
 
-/** Node 20 has relaxed SIMD behind a flag that may be set while it runs; whether there was one to set. */
+/** Sets the flag for relaxed SIMD, which Node 20 can set at run time; returns whether there is such a flag. */
 function enableRelaxedSimd(): boolean {
   if (typeof process === 'undefined' || !process.versions?.node?.startsWith('20.')) return false;
   const v8 = process.getBuiltinModule?.('node:v8');

@@ -33,5 +33,5 @@ export function Files({ files, unused }: Recognition) {
 
 function Remark({ file, unused }: { file: RecognisedFile; unused: boolean }) {
   if (file.fault) return <span className="note warning-note">{file.fault}</span>;
-  return unused ? <span className="note">left out: it belongs to none of the other files</span> : null;
+  return unused ? <span className="note">left out: nothing here that it belongs to</span> : null;
 }

@@ -9,7 +9,6 @@ import type { Source } from '../../dataset/sources/source.ts';
 import { readJson } from '../../dataset/files/json.ts';
 import { openRaw } from '../../dataset/raw/raw.ts';
 import { readRecipe } from '../../dataset/recognise/recipe.ts';
-import { BRAIN_DEFAULTS } from '../../scales/brain/analysis/defaults.ts';
 import { FIRST_VIEW, RESULT_KINDS } from '../../scales/publish/publishable.ts';
 import { initialView } from '../../scales/view.ts';
 import { choice, parse, wholeNumber } from '../arguments.ts';
@@ -22,7 +21,7 @@ import type { StartWork } from '../threads.ts';
 import { BUNDLE_OPTIONS, type BundleValues, checkApply } from './bundleOptions.ts';
 
 /**
- * `bundle RECIPE --from DIR --out DIR`, or `bundle --sae FILE … --out DIR`: writes the folder of a bundle. `bundle DIR
+ * `bundle RECIPE --from DIR --out DIR`, or `bundle --sae FILE … --out DIR`: writes a bundle's folder. `bundle DIR
  * --results …` adds results to an existing bundle.
  */
 export async function bundleCommand(args: readonly string[], start: StartWork): Promise<object> {
@@ -42,20 +41,20 @@ export async function bundleCommand(args: readonly string[], start: StartWork): 
   await checkEmpty(out);
   const { dataset, options } =
     folder === undefined ? await fromRawFiles(values) : await fromRecipe(folder, values);
-  const { files: own, published } = await start('1', (work) => writeBundle(dataset, options, work));
-  const added = await computeResults(memorySource(own), kinds, values, start);
-  const files = new Map([...own, ...added.files]);
+  const { files: bundleFiles, published } = await start('1', (work) => writeBundle(dataset, options, work));
+  const added = await computeResults(memorySource(bundleFiles), kinds, values, start);
+  const files = new Map([...bundleFiles, ...added.files]);
   const bytes = await writeFiles(out, files);
   const { masked, examples, examplesKept } = published;
   const { name } = dataset.info;
   return { out, name, files: files.size, bytes, masked, examples, examplesKept, ...reportOf(kinds, added) };
 }
 
-/** The entries of the document about results; empty if none were asked for. */
+/** The document's fields about results, if any were requested. */
 const reportOf = (kinds: readonly string[], { added, skipped }: AddedResults) =>
   kinds.length > 0 ? { results: added, skipped } : {};
 
-/** Adds results to a bundle; its other files do not change. */
+/** Adds results to a bundle and leaves its other files unchanged. */
 async function addToBundle(
   folder: string,
   kinds: readonly string[],
@@ -64,12 +63,12 @@ async function addToBundle(
 ): Promise<object> {
   if (kinds.length === 0) {
     throw new UsageError(
-      `bundle: expected --results, the results to add to the bundle ${folder}; or a recipe and --from.`,
+      `bundle: expected --results with the results to add to the bundle ${folder}, or a recipe and --from.`,
     );
   }
   if (values.out) {
     throw new UsageError(
-      'bundle: results are added to the bundle in place, found --out; copy the bundle first to keep one without them.',
+      'bundle: results are added to the bundle in place, found --out; to keep a bundle without them, copy it first.',
     );
   }
   const added = await computeResults(folderSource(folder), kinds, values, start);
@@ -87,7 +86,7 @@ async function writeFiles(folder: string, files: ReadonlyMap<string, Uint8Array>
   return bytes;
 }
 
-/** Results of the chosen kinds, for the app's first view. */
+/** Computes results of the chosen kinds with the parameters of the app's first view. */
 async function computeResults(
   source: Source,
   kinds: readonly string[],
@@ -95,7 +94,7 @@ async function computeResults(
   start: StartWork,
 ): Promise<AddedResults> {
   if (kinds.length === 0) return { files: new Map(), added: 0, skipped: [] };
-  // The analyses are loaded only if results are asked for.
+  // The analyses are large: they are loaded only when results are requested.
   await import('../../../workers/analyses.ts');
   const { precompute } = await import('../../../workers/published.ts');
   const { info } = await openBundle(source);
@@ -104,7 +103,7 @@ async function computeResults(
   return start(threads, (work) => precompute(source, choices, work));
 }
 
-/** The kinds of results in `--results`: some of them, `first` for those of the app's first view, `all` or `none`. */
+/** The kinds of results that `--results` names: a list of kinds, `first` for the app's first view, `all` or `none`. */
 function resultKinds(value = 'none'): readonly string[] {
   if (value === 'none') return [];
   if (value === 'first') return FIRST_VIEW;
@@ -112,7 +111,7 @@ function resultKinds(value = 'none'): readonly string[] {
   return value.split(',').map((kind) => choice('results', kind, RESULT_KINDS));
 }
 
-/** Refuses to overwrite a folder that is not a bundle. */
+/** Refuses to overwrite a folder that holds anything but a bundle. */
 async function checkEmpty(out: string): Promise<void> {
   if (!existsSync(out) || existsSync(join(out, 'manifest.json'))) return;
   const found = await readdir(out);
@@ -120,14 +119,13 @@ async function checkEmpty(out: string): Promise<void> {
   throw new UsageError(`--out: expected an empty folder or a bundle, found “${found[0]}” in ${out}.`);
 }
 
-/** A dataset to write, and how to write it. */
-interface ToWrite {
+interface Made {
   readonly dataset: Dataset;
   readonly options: BundleOptions;
 }
 
-/** The dataset of a recipe: a file, or the name of a recipe of the package. */
-async function fromRecipe(name: string, { from }: BundleValues): Promise<ToWrite> {
+/** Opens the raw files by a recipe, which is a file or the name of a recipe in the package. */
+async function fromRecipe(name: string, { from }: BundleValues): Promise<Made> {
   if (!from) throw new UsageError('bundle: expected --from DIR, the folder of the raw files.');
   const path = name.endsWith('.json') ? name : join(packageRoot(), 'recipes', `${name}.json`);
   const recipe = readRecipe(await readJson(await folderSource('').read(path), path), path);
@@ -143,25 +141,24 @@ async function fromRecipe(name: string, { from }: BundleValues): Promise<ToWrite
   };
 }
 
-/** The dataset of the raw files that options name. */
-async function fromRawFiles(values: BundleValues): Promise<ToWrite> {
+async function fromRawFiles(values: BundleValues): Promise<Made> {
   const opened = await openSource([], values);
   const { name, licence = 'not stated', threshold } = values;
   const provenance = { ...opened.info.provenance, licence };
   const info = { ...opened.info, ...(name ? { name, title: name } : {}), provenance };
-  const hasRule = threshold !== undefined || values['block-length'] !== undefined;
+  const given = threshold !== undefined || values['block-length'] !== undefined;
   const rule = {
     threshold: ruleThreshold(threshold),
-    blockLength: wholeNumber('block-length', values['block-length'] ?? String(BRAIN_DEFAULTS.blockLength), 1),
+    blockLength: wholeNumber('block-length', values['block-length'] ?? '256', 1),
   };
   return {
     dataset: { ...opened, info },
-    options: { rule: hasRule ? rule : undefined, publish: undefined, datasheet: null },
+    options: { rule: given ? rule : undefined, publish: undefined, datasheet: null },
   };
 }
 
 function ruleThreshold(value: string | undefined): number {
-  const threshold = Number(value ?? BRAIN_DEFAULTS.threshold);
+  const threshold = Number(value ?? 1);
   if (Number.isFinite(threshold)) return threshold;
   throw new UsageError(`--threshold: expected a number, found “${value}”.`);
 }

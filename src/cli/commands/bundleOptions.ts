@@ -19,33 +19,32 @@ export const BUNDLE_OPTIONS = {
 export type BundleValues = ReturnType<typeof parse<typeof BUNDLE_OPTIONS>>['values'];
 type Name = keyof typeof BUNDLE_OPTIONS;
 
-/** The options that always apply. */
 const OF_ALL: readonly Name[] = ['out', 'results', 'layer', 'threads'];
 
-/** The origins of a bundle: the options that apply to each, and why no others apply. */
-const ORIGINS = {
-  recipe: { options: [...OF_ALL, 'from'], because: 'a recipe says how the bundle is made' },
+/** What a bundle is made from, the options that apply in that case, and the reason why no others do. */
+const WAYS = {
+  recipe: { options: [...OF_ALL, 'from'], reason: 'a recipe says how the bundle is made' },
   'raw files': {
     options: (Object.keys(BUNDLE_OPTIONS) as Name[]).filter((name) => name !== 'from'),
-    because: 'no recipe is named',
+    reason: 'no recipe is named',
   },
-  bundle: { options: OF_ALL, because: 'results are added to an existing bundle' },
-} as const satisfies Readonly<Record<string, { options: readonly Name[]; because: string }>>;
+  bundle: { options: OF_ALL, reason: 'results are added to an existing bundle' },
+} as const satisfies Readonly<Record<string, { options: readonly Name[]; reason: string }>>;
 
 /**
- * Checks that every given option applies.
+ * Checks that every given option has an effect.
  *
- * @throws UsageError naming the first that does not
+ * @throws UsageError naming the first option without an effect
  */
-export function checkApply(values: BundleValues, origin: keyof typeof ORIGINS): void {
-  const { options, because } = ORIGINS[origin];
-  const unused = Object.keys(values).find((name) => !(options as readonly string[]).includes(name));
-  if (unused !== undefined) {
-    throw new UsageError(`bundle: --${unused} does not apply here, because ${because}; leave it out.`);
+export function checkApply(values: BundleValues, way: keyof typeof WAYS): void {
+  const { options, reason } = WAYS[way];
+  const idle = Object.keys(values).find((name) => !(options as readonly string[]).includes(name));
+  if (idle !== undefined) {
+    throw new UsageError(`bundle: --${idle} does not apply when ${reason}; leave it out.`);
   }
   if (values.layer !== undefined && (values.results ?? 'none') === 'none') {
     throw new UsageError(
-      'bundle: --layer chooses the layer of --results, found no --results; leave it out, or name the results.',
+      'bundle: --layer chooses the layer of --results, found no --results; leave --layer out, or add --results.',
     );
   }
 }

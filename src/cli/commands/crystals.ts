@@ -12,7 +12,7 @@ import {
   type RelationWords,
   type RemovalMethod,
 } from '../../scales/atom/analysis/index.ts';
-import { ATOM_DEFAULTS, SEARCH_DEFAULTS } from '../../scales/atom/analysis/defaults.ts';
+import { ATOM_DEFAULTS } from '../../scales/atom/analysis/defaults.ts';
 import { relationWords, vectorsAmong } from '../../scales/atom/analysis/reports.ts';
 import { choice, parse, wholeNumber } from '../arguments.ts';
 import { UsageError } from '../errors.ts';
@@ -41,10 +41,12 @@ const OPTIONS = {
 
 type Values = ReturnType<typeof parse<typeof OPTIONS>>['values'];
 
+const DEFAULTS = crystalParameters([]);
+
 /**
- * `crystals SOURCE --layer L --relations a,b,…`: the quality of relations between words, raw, after the removal of
- * distractors, and on held-out pairs; `--curve N` adds silhouettes with 2 to N components, `--analogy a,b,c` an
- * analogy, `--search N` the crystals among the first N decoder directions (words if the layer has no directions).
+ * `crystals SOURCE --layer L --relations a,b,…`: relations between words, raw, after the removal of
+ * distractors and on held-out pairs; `--curve N` adds silhouettes with 2 to N components, `--analogy a,b,c` an
+ * analogy, `--search N` the crystals among the first N decoder directions (or words, if the layer has no decoder).
  */
 export async function crystalsCommand(args: readonly string[], start: StartWork): Promise<object> {
   const { values, positionals } = parse(args, OPTIONS);
@@ -66,27 +68,26 @@ export async function crystalsCommand(args: readonly string[], start: StartWork)
       relations: rows.map(({ id, name, removed: lda, ...row }) => ({ name: id, title: name, ...row, lda })),
       distractors: { shares, correlations },
       ...(extras.curve && { curve: await componentCurve(data, parameters, extras.curve, work) }),
-      ...(extras.analogy && { analogy: await analogyOf(data, extras.analogy, parameters, work) }),
-      ...(extras.search && { search: await searchOf(dataset, layer, extras.search, parameters.seed, work) }),
+      ...(extras.analogy && { analogy: await solved(data, extras.analogy, parameters, work) }),
+      ...(extras.search && { search: await searched(dataset, layer, extras.search, parameters.seed, work) }),
     };
   });
 }
 
-/** The parameters of the crystals that options give. */
 function changesOf(values: Values): Partial<CrystalParameters> {
-  const number = (name: 'components' | 'folds' | 'shuffles' | 'seed', least: number) =>
-    wholeNumber(name, values[name] ?? String(ATOM_DEFAULTS[name]), least);
-  const removal = values.removal ?? ATOM_DEFAULTS.removal;
   return {
-    removal: choice<RemovalMethod>('removal', removal, ['lda', 'regress', 'project']),
-    components: number('components', 1),
-    shrinkage: shrinkageOf(values.shrinkage ?? ATOM_DEFAULTS.shrinkage),
+    removal: choice<RemovalMethod>('removal', values.removal ?? DEFAULTS.removal, [
+      'lda',
+      'regress',
+      'project',
+    ]),
+    components: wholeNumber('components', values.components ?? String(DEFAULTS.components), 1),
+    shrinkage: shrinkageOf(values.shrinkage ?? String(DEFAULTS.shrinkage)),
     covariates: values.covariates?.split(',').filter(Boolean) ?? [],
-    away:
-      values.away?.split(',').map((component) => wholeNumber('away', component, 1) - 1) ?? ATOM_DEFAULTS.away,
-    folds: number('folds', 2),
-    shuffles: number('shuffles', 1),
-    seed: number('seed', 0),
+    away: (values.away ?? '1').split(',').map((component) => wholeNumber('away', component, 1) - 1),
+    folds: wholeNumber('folds', values.folds ?? String(DEFAULTS.folds), 2),
+    shuffles: wholeNumber('shuffles', values.shuffles ?? String(DEFAULTS.shuffles), 1),
+    seed: wholeNumber('seed', values.seed ?? String(DEFAULTS.seed), 0),
   };
 }
 
@@ -101,7 +102,6 @@ function shrinkageOf(value: string): CrystalParameters['shrinkage'] {
 
 type Extras = ReturnType<typeof extrasOf>;
 
-/** The analyses that options add to the quality; null for each that is not asked for. */
 function extrasOf({ curve, analogy: question, method, search, shape }: Values) {
   const words = question?.split(',').map((word) => word.trim());
   if (words && words.length !== 3) {
@@ -110,20 +110,19 @@ function extrasOf({ curve, analogy: question, method, search, shape }: Values) {
   return {
     curve: curve === undefined ? null : wholeNumber('curve', curve, 2),
     analogy: words
-      ? { words, method: choice('method', method ?? ATOM_DEFAULTS.method, ['add', 'multiply', 'removed']) }
+      ? { words, method: choice('method', method ?? 'add', ['add', 'multiply', 'removed']) }
       : null,
     search:
       search === undefined
         ? null
         : {
             most: wholeNumber('search', search, 4),
-            shape: choice('shape', shape ?? SEARCH_DEFAULTS.shape, ['parallelogram', 'trapezoid']),
+            shape: choice('shape', shape ?? 'parallelogram', ['parallelogram', 'trapezoid']),
           },
   };
 }
 
-/** An analogy’s answers, as words. */
-async function analogyOf(
+async function solved(
   data: RelationWords,
   { words, method }: NonNullable<Extras['analogy']>,
   parameters: CrystalParameters,
@@ -132,7 +131,7 @@ async function analogyOf(
   const places = words.map((word) => {
     const place = data.relations.words.indexOf(word);
     if (place >= 0) return place;
-    throw new UsageError(`--analogy: expected words of this dataset, found “${word}”.`);
+    throw new UsageError(`--analogy: expected words of this dataset, found “${word}”; choose another word.`);
   });
   const [a, b, c] = places as [number, number, number];
   const found = await analogy(data, { a, b, c, method, count: ATOM_DEFAULTS.answers }, parameters, work);
@@ -140,15 +139,14 @@ async function analogyOf(
   return { question: words, method, ...found, answers };
 }
 
-/** The crystals among the first vectors of a layer. */
-async function searchOf(
+async function searched(
   dataset: Dataset,
   layer: string,
   { most, shape }: NonNullable<Extras['search']>,
   seed: number,
   work: Work,
 ) {
-  const info = dataset.info.layers.find(({ id }) => id === layer);
+  const info = dataset.info.layers.find((one) => one.id === layer);
   const vectors = await vectorsAmong(dataset, layer, info?.has.decoder ? 'features' : 'words');
   const features = Array.from({ length: Math.min(most, vectors.rows) }, (_, i) => i);
   return crystalSearch(vectors, searchParameters(features, { shape, seed }), work);

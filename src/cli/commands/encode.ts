@@ -26,7 +26,7 @@ const OPTIONS = {
   threads: 'string',
 } as const;
 
-/** `encode --sae FILE --activations FILE… --out firings.npz`: encodes raw activations to block firings. */
+/** `encode --sae FILE --activations FILE… --out firings.npz`: block firings of raw activations. */
 export async function encodeCommand(args: readonly string[], start: StartWork): Promise<object> {
   const { values, positionals } = parse(args, OPTIONS);
   const { sae, activations, offsets, category, out } = values;
@@ -44,12 +44,12 @@ export async function encodeCommand(args: readonly string[], start: StartWork): 
   const config = values.config ?? configBeside(sae);
   const encoding = await openEncoding({ sae, config, activations, offsets }, source);
   const documents = encoding.offsets.length - 1;
-  const categories = category === undefined ? null : await categoriesOf(category, documents);
+  const kinds = category === undefined ? null : await categoriesOf(category, documents);
   const { firings, document, ...counts } = await start(values.threads, (work) =>
     encode(encoding, parameters, work),
   );
-  const categoryOfBlock = categories && Uint8Array.from(document, (i) => categories[i]!);
-  const bytes = writeFiringsNpz(firings, { ...parameters, document, category: categoryOfBlock });
+  const kindOf = kinds && Uint8Array.from(document, (i) => kinds[i]!);
+  const bytes = writeFiringsNpz(firings, { ...parameters, document, category: kindOf });
   await writeFile(out, bytes);
   return {
     out,
@@ -64,13 +64,13 @@ export async function encodeCommand(args: readonly string[], start: StartWork): 
   };
 }
 
-/** The category of each document, `[documents]`. */
+/** A category number for each document. */
 async function categoriesOf(path: string, documents: number): Promise<Uint32Array> {
-  const categories = toIntegers(await readers(folderSource('')).array(path), path, documents);
-  const tooLarge = categories.find((category) => category > 255);
-  if (tooLarge === undefined) return categories;
+  const kinds = toIntegers(await readers(folderSource('')).array(path), path, documents);
+  const top = kinds.find((kind) => kind > 255);
+  if (top === undefined) return kinds;
   throw new DataError(
-    `${path}: expected at most 256 categories, numbered from 0, found number ${tooLarge}; merge the rarest ones.`,
+    `${path}: expected at most 256 categories, numbered from 0, found number ${top}; merge the rarest ones.`,
   );
 }
 

@@ -22,8 +22,8 @@ const OPTIONS = {
   threads: 'string',
 } as const;
 
-/** A figure, or why it cannot be computed: a layer with too few features still has its other figures. */
-async function figureOrReason<T>(figure: Promise<T>): Promise<T | { readonly error: string }> {
+/** A figure, or the reason why it is missing: a layer with too few features still has its other figures. */
+async function orWhyNot<T>(figure: Promise<T>): Promise<T | { readonly error: string }> {
   try {
     return await figure;
   } catch (error) {
@@ -33,9 +33,9 @@ async function figureOrReason<T>(figure: Promise<T>): Promise<T | { readonly err
 }
 
 /**
- * `galaxy SOURCE --layer L`: the spectrum of a layer with its figures, its isotropy and its clustering entropy, each beside
- * its null, and the spectrum of raw activations if the layer has some. `--no-entropy` leaves out the clustering entropy,
- * which takes longest; `--rows` limits the number of features from which it is estimated.
+ * `galaxy SOURCE --layer L`: a layer's spectrum and its figures, its isotropy and its clustering entropy, each
+ * beside its null, and the spectrum of raw activations if the layer has any. `--no-entropy` leaves out the
+ * clustering entropy, the slowest part; `--rows` limits the number of features that it is estimated from.
  */
 export async function galaxyCommand(args: readonly string[], start: StartWork): Promise<object> {
   const { values, positionals } = parse(args, OPTIONS);
@@ -55,7 +55,7 @@ export async function galaxyCommand(args: readonly string[], start: StartWork): 
     isotropy: await isotropy(decoder, { ...window, ...seed }, stepOf(work, 0.1, 0.2)),
     ...(activations && { activations: await shape(activations, window, stepOf(work, 0.2, 0.3)) }),
     ...(!values['no-entropy'] && {
-      clusteringEntropy: await figureOrReason(clusteringEntropy(decoder, sampling, stepOf(work, 0.3, 1))),
+      clusteringEntropy: await orWhyNot(clusteringEntropy(decoder, sampling, stepOf(work, 0.3, 1))),
     }),
     published: PUBLISHED_SLOPES,
   }));

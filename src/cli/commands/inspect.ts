@@ -1,17 +1,17 @@
 import { parse } from '../arguments.ts';
 import { openSource, SOURCE_OPTIONS } from '../source.ts';
 
-/** `inspect SOURCE`: the contents of a dataset, from its manifest or its raw files. */
+/** `inspect SOURCE`: what a dataset holds, from its manifest or its raw files. */
 export async function inspectCommand(args: readonly string[]): Promise<object> {
   const { values, positionals } = parse(args, SOURCE_OPTIONS);
-  const { results, ...contents } = (await openSource(positionals, values)).info;
-  const info = { ...contents, ...(results && { results: results.map(parsedKey) }) };
+  const { results, ...fields } = (await openSource(positionals, values)).info;
+  const info = { ...fields, ...(results && { results: results.map(parsedKey) }) };
   if (!values.cooccurrence) return info;
   const { features, blocks } = info.layers[0]!;
   return { ...info, cooccurrence: { features, blocks } };
 }
 
-/** The job and the parameters in the key of a result. */
+/** A precomputed result by its job and parameters. */
 function parsedKey(key: string): { job: string; parameters: unknown } {
   const [job, parameters] = JSON.parse(key) as [string, unknown];
   return { job, parameters };

@@ -5,12 +5,10 @@ import { rememberAll } from '../../scales/brain/analysis/request.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { stepOf } from '../../math/work/work.ts';
 import { choice, parse, wholeNumber } from '../arguments.ts';
-import { FILTER_OPTIONS, filterOf } from '../filter.ts';
 import { UsageError } from '../errors.ts';
 import { chosenLayer, openSource, SOURCE_OPTIONS } from '../source.ts';
-import { MEASURES, type Measure } from '../measures.ts';
 import type { StartWork } from '../threads.ts';
-import { measureLobes } from './measureLobes.ts';
+import { MEASURES, measureLobes, type Measure } from './measureLobes.ts';
 
 const OPTIONS = {
   ...SOURCE_OPTIONS,
@@ -18,7 +16,8 @@ const OPTIONS = {
   affinity: 'string',
   k: 'string',
   seed: 'string',
-  ...FILTER_OPTIONS,
+  'keep-silent': 'boolean',
+  'minimum-blocks': 'string',
   measure: 'string',
   permutations: 'string',
   fits: 'string',
@@ -26,7 +25,7 @@ const OPTIONS = {
   threads: 'string',
 } as const;
 
-/** `lobes SOURCE --layer L --affinity A --k K`: lobes of features by spectral clustering, and their measures. */
+/** `lobes SOURCE --layer L --affinity A --k K`: features that fire together, by spectral clustering. */
 export async function lobesCommand(args: readonly string[], start: StartWork): Promise<object> {
   const { values, positionals } = parse(args, OPTIONS);
   if (values.k === undefined) throw new UsageError('lobes: expected --k K, the number of lobes.');
@@ -36,7 +35,8 @@ export async function lobesCommand(args: readonly string[], start: StartWork): P
     affinity: choice('affinity', values.affinity ?? BRAIN_DEFAULTS.affinity, ALL_AFFINITIES),
     k: wholeNumber('k', values.k, 1),
     seed: number('seed', 0),
-    ...filterOf(values),
+    keepSilent: values['keep-silent'] ?? false,
+    minimumBlocks: wholeNumber('minimum-blocks', values['minimum-blocks'] ?? '0', 0),
   };
   const draws = {
     permutations: number('permutations', 1),
@@ -63,12 +63,12 @@ export async function lobesCommand(args: readonly string[], start: StartWork): P
 const featuresOf = ({ info }: Dataset, layer: string): number =>
   info.layers.find(({ id }) => id === layer)?.features ?? 0;
 
-/** Up to this number of features all measures take seconds, not minutes, and none is left out by default. */
-const QUICK_FEATURES = 8192;
+/** Up to this number of features all measures take seconds, not minutes: they are the default of `--measure`. */
+const SOON_MEASURED = 8192;
 
-/** The measures in an option: `all`, `none`, or some of them, separated by commas; those that are quick if it is left out. */
+/** `all`, `none`, or some of the measures, separated by commas; those that take seconds if left out. */
 function measuresOf(value: string | undefined, features: number): ReadonlySet<Measure> {
-  if (value === undefined) return new Set(features <= QUICK_FEATURES ? MEASURES : ['categories']);
+  if (value === undefined) return new Set(features <= SOON_MEASURED ? MEASURES : ['categories']);
   if (value === 'none') return new Set();
   if (value === 'all') return new Set(MEASURES);
   return new Set(value.split(',').map((name) => choice('measure', name, MEASURES)));

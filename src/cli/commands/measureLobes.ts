@@ -13,9 +13,10 @@ import type { Lobes } from '../../scales/brain/analysis/lobes.ts';
 import { classifierReport, geometryReport, stabilityReport } from '../../scales/brain/analysis/reports.ts';
 import type { LobesRequest, Remember } from '../../scales/brain/analysis/request.ts';
 import { stabilityVerdict } from '../../scales/brain/analysis/stability.ts';
-import type { Measure } from '../measures.ts';
 
-/** Lobes, their parameters, and the measures to take with the draws of their nulls. */
+export const MEASURES = ['geometry', 'classifier', 'categories', 'stability'] as const;
+export type Measure = (typeof MEASURES)[number];
+
 export interface Measuring {
   readonly found: Lobes;
   readonly request: LobesRequest;
@@ -25,7 +26,7 @@ export interface Measuring {
   readonly samples: number;
 }
 
-/** The measures of lobes, each with its null: those that were asked for, as far as the layer has the data. */
+/** Computes each requested measure of the lobes' quality for which the layer has the data. */
 export async function measureLobes(
   dataset: Dataset,
   { found, request, measures, permutations, fits, samples }: Measuring,
@@ -54,7 +55,7 @@ export async function measureLobes(
     measures.has('classifier') && has.decoder && canClassify(sizes)
       ? await classifierReport(dataset, { ...request, permutations: fits }, stepOf(work, 0.2, 0.5), remember)
       : null;
-  // Lobes of directions do not depend on blocks.
+  // Lobes by geometry do not depend on the blocks: resampling blocks cannot change them.
   const stable =
     measures.has('stability') && firings && !isGeometry(request.affinity)
       ? await stabilityReport(

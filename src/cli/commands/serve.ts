@@ -35,10 +35,10 @@ export async function serveCommand(args: readonly string[]): Promise<Printed> {
   const isKnown = knownHosts(host, hostname(), proxyHost(values['allow-host']));
   const served = await servedBy(positionals);
   const server = createServer(siteListener({ ...served, app: builtApp(), isKnown }));
-  const actualPort = await listen(server, host, port);
-  closeOnSignal(server);
-  const link = `http://${shownHost(host)}:${actualPort}/${served.query && `?${served.query}`}`;
-  return new Printed(`${link}\n`, 0, `${served.summary}Serving until Ctrl-C. Open the link:\n`);
+  const taken = await listen(server, host, port);
+  endWhenAsked(server);
+  const link = `http://${shownHost(host)}:${taken}/${served.query && `?${served.query}`}`;
+  return new Printed(`${link}\n`, 0, `${served.report}Serving it until Ctrl-C. Open the link:\n`);
 }
 
 /** The host name under which a proxy forwards requests. */
@@ -48,15 +48,15 @@ function proxyHost(name: string | undefined): string | undefined {
 }
 
 interface Served extends Pick<Site, 'shares' | 'listing'> {
-  /** the query of the link */
+  /** the query part of the link */
   readonly query: string;
-  /** the files that were found, in lines */
-  readonly summary: string;
+  /** what each path is, one line each; each line ends with a line break */
+  readonly report: string;
 }
 
-/** Opens the paths of the command line before they are served: a bundle, raw files, or nothing but the app. */
+/** Opens what the command line names before it is served: a bundle, raw files, or the app by itself. */
 async function servedBy(named: readonly string[]): Promise<Served> {
-  if (named.length === 0) return { shares: [], listing: null, query: '', summary: '' };
+  if (named.length === 0) return { shares: [], listing: null, query: '', report: '' };
   const bundle = named.length === 1 ? bundleFolderOf(named[0]!) : null;
   if (bundle !== null) {
     const shares = sharesOf([bundle]);
@@ -65,7 +65,7 @@ async function servedBy(named: readonly string[]): Promise<Served> {
       shares,
       listing: null,
       query: queryOf(`${FILES}${encodePath(shares[0]!.path)}/manifest.json`, info),
-      summary: [`${bundle}: a bundle, ${info.name}`, ...linesOf(listed(shares).leftOut)].join('\n') + '\n',
+      report: [`${bundle}: a bundle, ${info.name}`, ...linesOn(listed(shares).leftOut)].join('\n') + '\n',
     };
   }
   const shares = sharesOf(named);
@@ -81,13 +81,17 @@ async function servedBy(named: readonly string[]): Promise<Served> {
     archives.map(({ path }) => path),
   );
   const { info } = await openFiles(files, source);
-  const summary = summaryOf(recognition, leftOut);
-  return { shares, listing: { files }, query: queryOf(LISTING, info), summary };
+  return {
+    shares,
+    listing: { files },
+    query: queryOf(LISTING, info),
+    report: reportOf(recognition, leftOut),
+  };
 }
 
 const isManifest = (path: string) => basename(path) === 'manifest.json';
 
-/** A bundle is a dataset by itself: other paths next to it would be ignored. */
+/** Refuses other paths next to a bundle: a bundle is a dataset by itself, and the app would ignore them. */
 function checkOneBundle(named: readonly string[], bundles: readonly string[]): void {
   if (bundles.length === 0 || (bundles.length === 1 && named.length === 1)) return;
   const found =
@@ -99,20 +103,20 @@ function checkOneBundle(named: readonly string[], bundles: readonly string[]): v
   );
 }
 
-/** The folder of a bundle that is named by itself or by its manifest; null if the path is not a bundle. */
+/** The folder of a bundle that is named directly or by its manifest; null if the path is not a bundle. */
 function bundleFolderOf(path: string): string | null {
   if (isManifest(path)) return dirname(path);
   return existsSync(join(path, 'manifest.json')) ? path : null;
 }
 
-/** The query of the link. The dataset's address in it is relative to the app, so that the link works under a forwarded port. */
+/** The link's query. Its address is relative to the app's, so that the link also works with a forwarded port. */
 function queryOf(address: string, info: DatasetInfo): string {
   const view = initialView();
   const scale = fittingScale(view.scale, info).id;
   return printView(VIEW_SCHEMA, { ...view, data: address.slice(1), scale });
 }
 
-/** A source that reads shared files by the paths under which they are served. */
+/** Shared files by the paths under which they are served. */
 function sharedSource(shares: readonly Share[]): Source {
   const place = (path: string) => {
     const found = placeOf(shares, path);
@@ -127,31 +131,29 @@ function sharedSource(shares: readonly Share[]): Source {
   };
 }
 
-/** What each file is, in lines. */
-function summaryOf({ files, unused }: Recognition, leftOut: readonly LeftOut[]): string {
+function reportOf({ files, unused }: Recognition, leftOut: readonly LeftOut[]): string {
   const lines = files.map(({ path, what, shape, fault }) => {
-    const left = unused.includes(path) ? ', left out: it belongs to none of the other files' : '';
+    const left = unused.includes(path) ? ', left out: nothing here that it belongs to' : '';
     return fault || `${path}: ${what}${shape && ` ${shape}`}${left}`;
   });
-  return [...lines, ...linesOf(leftOut)].join('\n') + '\n';
+  return [...lines, ...linesOn(leftOut)].join('\n') + '\n';
 }
 
-const linesOf = (leftOut: readonly LeftOut[]): string[] =>
+const linesOn = (leftOut: readonly LeftOut[]): string[] =>
   leftOut.map(({ place, why }) => `${place}: left out, ${why}`);
 
-/** The built app, which the package contains next to the built program. */
+/** The built app, which is in the same package as the built program. */
 function builtApp(): Share {
   const place = join(packageRoot(), 'dist');
   if (existsSync(join(place, 'index.html'))) return { path: '', place, isFolder: true };
   throw new DataError(`${place}: expected the built app, found nothing there; run npm run build first.`);
 }
 
-/** The host in the link: the name of this machine if the server listens on all its addresses. */
+/** The host in the printed link: the machine's name if the server listens on all addresses. */
 const shownHost = (host: string) =>
   host === '0.0.0.0' || host === '::' ? hostname() : host.includes(':') ? `[${host}]` : host;
 
-/** Closes the server when the process is interrupted. */
-function closeOnSignal(server: Server): void {
+function endWhenAsked(server: Server): void {
   const end = () => server.close().closeAllConnections();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
 }

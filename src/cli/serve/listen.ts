@@ -4,25 +4,25 @@ import { UsageError } from '../errors.ts';
 
 /** The default port. */
 export const PORT = 5410;
-/** The number of ports that are tried, from the default one on. */
-const ATTEMPTS = 100;
+/** The number of ports that are tried, from the default on. */
+const TRIED = 100;
 
 /**
- * Starts a server.
+ * Starts a server on a port of `host`.
  *
- * @param port  a port, 0 for any free one; null for the default port, or the next free one
- * @returns the port on which the server listens
- * @throws UsageError when the port is in use, or the address is not one of this machine
+ * @param port  the port to take, 0 for any free one; null for the default port, or the next free one
+ * @returns the port that the server listens on
+ * @throws UsageError when the port is taken, or the address does not belong to this machine
  */
 export async function listen(server: Server, host: string, port: number | null): Promise<number> {
-  for (let candidate = port ?? PORT; ; candidate++) {
+  for (let tried = port ?? PORT; ; tried++) {
     try {
-      await listening(server, host, candidate);
+      await listening(server, host, tried);
       return (server.address() as AddressInfo).port;
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      const tryNext = port === null && code === 'EADDRINUSE' && candidate < PORT + ATTEMPTS - 1;
-      if (!tryNext) throw listenFault(code, host, candidate, error);
+      const next = port === null && code === 'EADDRINUSE' && tried < PORT + TRIED - 1;
+      if (!next) throw listenFault(code, host, tried, error);
     }
   }
 }
@@ -41,11 +41,11 @@ function listenFault(code: string | undefined, host: string, port: number, error
   switch (code) {
     case 'EADDRINUSE':
       return new UsageError(
-        `--port: expected a free port, found that ${port} is in use; leave --port out to take the next free one.`,
+        `--port: expected a free port, found that ${port} is taken; leave --port out to take the next one.`,
       );
     case 'EACCES':
       return new UsageError(
-        `--port: expected a port that this user may use, found that ${port} is reserved; choose one from 1024 on.`,
+        `--port: expected a port that may be used, found that ${port} may not; take one from 1024.`,
       );
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':

@@ -2,20 +2,20 @@ import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../errors.ts';
 
-/** A file, or a folder with its contents, that is served for reading. */
+/** A file, or a folder with its contents, that clients may read. */
 export interface Share {
-  /** the path under which it is served, with forward slashes; empty for a folder at the top */
+  /** the path under which it is served, with forward slashes; empty for a folder that is served at the root */
   readonly path: string;
-  /** the real place on this machine */
+  /** its real path on this machine, without links */
   readonly place: string;
   readonly isFolder: boolean;
 }
 
 /**
- * Shares the paths of the command line. Each is served under its name, after the names of the folders above it that
- * distinguish it from the others.
+ * Shares the files and folders that the command line names. Each is served under its name, preceded by the folders
+ * that distinguish it from the others.
  *
- * @throws UsageError naming a path that does not exist, or is neither a file nor a folder
+ * @throws UsageError naming a path that leads nowhere, or to neither a file nor a folder
  */
 export function sharesOf(named: readonly string[]): Share[] {
   const given = named.map((name) => resolve(name));
@@ -30,7 +30,7 @@ export function sharesOf(named: readonly string[]): Share[] {
   });
 }
 
-/** The real place of a path of the command line. */
+/** The real path of a path that the command line names. */
 function placeNamed(path: string, name: string): string {
   const wrong = (found: string) => new UsageError(`“${name}”: expected a file or a folder, found ${found}.`);
   try {
@@ -49,8 +49,8 @@ function commonFolder(folders: readonly string[]): string {
 }
 
 /**
- * The place of a served path on this machine; null if it is not a file of the shares. A folder's hidden files are not
- * served, nor are places outside it to which a link in it leads.
+ * The real path of a served path; null if it is not a file of the shares. Hidden files are not served, nor files
+ * outside a shared folder that a link in it leads to.
  *
  * @param path  decoded, with forward slashes
  */
@@ -70,10 +70,10 @@ function placeIn(share: Share, path: string): string | null {
   return steps.some(isImproper) ? null : inside(share, join(share.place, ...steps));
 }
 
-/** Whether a step leaves its folder, is hidden, or cannot be the name of a file. */
+/** Whether a step of a path is empty or hidden, leaves its folder, or cannot be a file's name. */
 const isImproper = (step: string) => step === '' || step.startsWith('.') || /[\\/\p{Cc}]/u.test(step);
 
-/** The real place of a path in a share; null if it lies outside the share, or cannot be found. */
+/** The real path of a place in a share; null if it lies outside the share or does not exist. */
 export function inside(share: Share, place: string): string | null {
   try {
     const real = realpathSync(place);
@@ -83,7 +83,7 @@ export function inside(share: Share, place: string): string | null {
   }
 }
 
-/** Whether there is a file at a place. */
+/** Whether the path is an existing regular file. */
 export function isFile(place: string): boolean {
   try {
     return statSync(place).isFile();

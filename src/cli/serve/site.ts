@@ -3,52 +3,51 @@ import send from 'send';
 import type { Listing } from '../../dataset/open/listing.ts';
 import { placeOf, type Share } from './shares.ts';
 
-/** The path below which files are served. */
+/** The path under which files are served. */
 export const FILES = '/files/';
-/** The path of the listing of raw files: shared files have no hidden names, so none has this path. */
+/** The path of the listing of raw files. Hidden names are not served, so no shared file has this path. */
 export const LISTING = `${FILES}.listing.json`;
 
-/** The contents of a server: the app, and files for it to open. */
+/** What a server serves: the app, and files for it to open. */
 export interface Site {
   readonly app: Share;
   readonly shares: readonly Share[];
-  /** the listing of raw files; null for a bundle */
+  /** the raw files; null if the files are a bundle */
   readonly listing: Listing | null;
-  /** whether a request with this `Host` header is answered */
+  /** whether requests with this `Host` header are answered */
   readonly isKnown: (host: string | undefined) => boolean;
 }
 
 /**
- * Answers requests that read files, whole or by ranges, with an entity tag. Other sites cannot read the files: there is no
- * CORS header, and a host name that another site pointed at this machine is refused.
+ * Answers requests to read files, whole or by ranges, with an entity tag for later requests. Other sites cannot read
+ * them: there is no CORS header, and host names that another site points at this machine are refused.
  */
 export function siteListener(site: Site): RequestListener {
   return (request, response) => {
     response.setHeader('x-content-type-options', 'nosniff');
     response.setHeader('cross-origin-resource-policy', 'same-origin');
-    if (!site.isKnown(request.headers.host))
-      return refuse(response, 403, 'This host name is not served here.');
+    if (!site.isKnown(request.headers.host)) return refuse(response, 403, 'This name is not served here.');
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('allow', 'GET, HEAD');
-      return refuse(response, 405, 'Files can only be read.');
+      return refuse(response, 405, 'Files can be read only.');
     }
     const path = pathOf(request);
     if (path === null) return refuse(response, 400, 'The address is malformed.');
-    // A page or a drawing among the files gets no origin and runs no script, because it could read all other files.
+    // Without a sandbox, a script in a served page or drawing could read all the other files.
     if (path.startsWith(FILES)) response.setHeader('content-security-policy', 'sandbox');
     if (path === LISTING && site.listing) return answerListing(response, site.listing);
-    // Files of this machine need no copy in the browser's storage.
+    // The files are on this machine already: a copy in the browser's storage would waste space.
     response.setHeader('cache-control', path.startsWith(FILES) ? 'no-store' : 'no-cache');
     const place = path.startsWith(FILES)
       ? placeOf(site.shares, path.slice(FILES.length))
       : placeOf([site.app], path.slice(1) || 'index.html');
-    if (place === null) return refuse(response, 404, 'There is no such file.');
+    if (place === null) return refuse(response, 404, 'This file does not exist.');
     const encoded = place.split('/').map(encodeURIComponent).join('/');
     send(request, encoded, { dotfiles: 'allow', index: false, cacheControl: false }).pipe(response);
   };
 }
 
-/** The decoded path of a request, with steps upwards resolved; null if it is malformed. */
+/** The decoded path of a request; null if it is malformed. `URL` has resolved steps upwards by then. */
 function pathOf({ url = '/' }: IncomingMessage): string | null {
   try {
     return decodeURIComponent(new URL(url, 'http://localhost').pathname);
@@ -69,22 +68,22 @@ function answerListing(response: ServerResponse, listing: Listing): void {
 }
 
 /**
- * The host names under which a server answers. A browser sends the host name of the address it opened: the name of another
- * site that points at this machine (DNS rebinding) is refused, whatever the port, because ports may be forwarded.
+ * The host names that a server answers to. A browser sends the name that it looked up: a name of another site that
+ * leads here (DNS rebinding) is refused. Any port is accepted, because the port may be forwarded.
  *
- * @param listening  the address on which the server listens; if other machines can reach it, the server also answers under
- *   this machine's name and under any address, because an address cannot be rebound
- * @param name  the name of this machine
- * @param proxy  the host name of a proxy that forwards requests without replacing it, such as JupyterHub's
+ * @param listening  the address that the server listens on; if other machines can reach it, this machine's name and
+ *   every numeric address are accepted too, because a numeric address cannot be rebound
+ * @param name  this machine's name
+ * @param proxy  the host name of a proxy that forwards requests under its own name, as JupyterHub's does
  */
 export function knownHosts(listening: string, name: string, proxy?: string): Site['isKnown'] {
-  const names = new Set(['localhost', '127.0.0.1', '[::1]']);
-  const isOpen = !names.has(listening) && listening !== '::1';
-  if (isOpen) names.add(name.toLowerCase()).add(listening.toLowerCase());
-  if (proxy !== undefined) names.add(proxy.toLowerCase());
+  const known = new Set(['localhost', '127.0.0.1', '[::1]']);
+  const isOpen = !known.has(listening) && listening !== '::1';
+  if (isOpen) known.add(name.toLowerCase()).add(listening.toLowerCase());
+  if (proxy !== undefined) known.add(proxy.toLowerCase());
   return (host = '') => {
     const hostname = /^(\[[\da-f:.]+\]|[\w.-]+)(:\d+)?$/i.exec(host)?.[1]?.toLowerCase();
     if (hostname === undefined) return false;
-    return names.has(hostname) || (isOpen && /^(\[.*\]|\d+\.\d+\.\d+\.\d+)$/.test(hostname));
+    return known.has(hostname) || (isOpen && /^(\[.*\]|\d+\.\d+\.\d+\.\d+)$/.test(hostname));
   };
 }

@@ -9,14 +9,14 @@ import { inverseNorms } from '../matrices/norms.ts';
 import { holdParts, type LentParts } from '../work/parts.ts';
 import { asTheyAre } from '../kernels/weighting.ts';
 
-/** A member's own rows of directions, and its rows of the half square. */
+/** A member's rows of directions, and its rows of the half square. */
 interface Part extends HalfSquarePart {
   readonly rows: Matrix;
-  /** one over the length of every row of x, `[n]` */
+  /** the inverse of the length of every row of x, `[n]` */
   readonly inverse: Float64Array;
 }
 
-/** Columns `[from, from + columns.rows)` against the `chunk`-th of a member's chunks of rows. */
+/** Columns `[from, from + columns.rows)` with chunk `chunk` of a member's rows. */
 interface Tile {
   readonly columns: Matrix;
   readonly from: number;
@@ -59,7 +59,7 @@ function fillTile({ n, from, rows, inverse }: Part, strip: Strip, { columns, fro
   }
 }
 
-/** Beyond this cosine the arc cosine is so steep that a float32 product no longer determines it. */
+/** Beyond this cosine the arc cosine is so steep that a float32 product does not determine it. */
 const STEEP = 0.98;
 
 function exactDot(a: Float32Array, b: Float32Array): number {
@@ -72,13 +72,13 @@ function angular(cosine: number): number {
   return 1 - Math.acos(Math.min(1, Math.max(-1, cosine))) / Math.PI;
 }
 
-/** Multiplications between pauses: some 50 ms on one core. */
+/** Multiplications between pauses: about 50 ms on one core. */
 const BATCH = 5e8;
 
 /**
- * Angular similarity of the rows of x, 1 − arccos(cos)/π, in [0, 1]; cos is 0 with a zero row
- * (the paper's code: geometry's own affinity). Computed once from tiles of x·xᵀ and held in 32 bits over
- * half the square, 2·n² bytes, the rows shared by the team.
+ * Angular similarity of the rows of x, 1 − arccos(cos)/π, in [0, 1]; cos is 0 for a zero row. It is the affinity of
+ * the geometry in the paper's code. The team computes it once from tiles of x·xᵀ and keeps it in 32 bits over half the
+ * square, 2·n² bytes.
  *
  * @param x  directions `[n, dim]`, of any length
  */

@@ -8,10 +8,10 @@ import type { Affinity } from './affinity.ts';
 import { inverseNorms } from '../matrices/norms.ts';
 import { resident } from '../work/resident.ts';
 
-/** Entries of X passed over without a pause: some ten milliseconds. */
+/** Entries of X in a pass without a pause: about ten milliseconds. */
 const PIECE = 8_000_000;
 
-/** A member's rows, from `from` on, and the pieces they are passed over in. */
+/** A member's rows, from row `from` on, and the number of pieces of a pass over them. */
 interface Part {
   readonly rows: Matrix;
   readonly from: number;
@@ -43,8 +43,8 @@ const spreadTask = defineTask('affinity/cosine/spread', (part: Part, { v, width,
 });
 
 /**
- * (1 + cos)/2 between the rows of x, in [0, 1]; cos is 0 with a zero row, as scikit-learn's
- * `cosine_similarity`. A product is two passes over x, its rows shared by the team: O(n·dim·width).
+ * (1 + cos)/2 of the rows of x, in [0, 1]; cos is 0 for a zero row, as scikit-learn's `cosine_similarity`. A product
+ * costs two passes over x, whose rows the team shares: O(n·dim·width).
  *
  * @param x  directions `[n, dim]`, of any length
  */

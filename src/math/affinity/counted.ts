@@ -8,16 +8,20 @@ import { halfSquareBounds, halfSquareTimes, type HalfSquarePart, type Strip } fr
 import { holdParts, type HeldParts } from '../work/parts.ts';
 import { asTheyAre, type Weighting } from '../kernels/weighting.ts';
 
-/** Co-occurrence counts that the team keeps as a half square. */
+/** Co-occurrence counts that the team keeps as a half square. The affinity or product made from them frees them. */
 export interface CountedPairs {
   readonly parts: HeldParts<HalfSquarePart>;
   readonly features: number;
   readonly blocks: number;
-  /** in how many blocks each feature fires, `[features]` */
+  /** the number of blocks in which each feature fires, `[features]` */
   readonly fired: Uint32Array;
 }
 
-/** Counts the pairs of some firings; see `countPairs`. */
+/**
+ * Counts the blocks in which each pair of features fires together; see `countPairs`.
+ *
+ * @throws CancelledError when the work is cancelled; nothing is kept then
+ */
 export async function countFirings(firings: Firings, work: Work): Promise<CountedPairs> {
   const fired = blockCounts(firings);
   const most = fired.reduce((a, b) => Math.max(a, b), 0);
@@ -25,7 +29,7 @@ export async function countFirings(firings: Firings, work: Work): Promise<Counte
   return { parts, features: firings.features, blocks: firings.blocks, fired };
 }
 
-/** Hands counts that are already there to the team. */
+/** Lends existing counts to the team. */
 export async function keepCounts(counts: Cooccurrence, work: Work): Promise<CountedPairs> {
   const { team } = work;
   const n = counts.features;
@@ -51,9 +55,9 @@ function cutStrips({ features: n, counts }: Cooccurrence, from: number, to: numb
 }
 
 /**
- * Jaccard n11/(n11 + n10 + n01), Dice 2·n11/(2·n11 + n10 + n01) or overlap n11/min(n1·, n·1), in [0, 1],
- * 0 where a feature never fires (0/0). A product passes over the counts once, dividing on the way. It
- * owns the counts and frees them.
+ * Jaccard n11/(n11 + n10 + n01), Dice 2·n11/(2·n11 + n10 + n01) or overlap n11/min(n1·, n·1), in [0, 1]; 0 for a
+ * feature that never fires (0/0). A product is one pass over the counts, with the divisions in it. The affinity owns
+ * the counts and frees them.
  */
 export function countedAffinity(kind: CountedKind, pairs: CountedPairs, work: Work): Affinity {
   const weighting = weightingOf(kind, pairs.fired);
@@ -73,7 +77,7 @@ function weightingOf(kind: CountedKind, fired: Uint32Array): Weighting {
     : { form: kind, g: sizes };
 }
 
-/** Products with the counts themselves, for the affinities that are algebra on them. Owns the counts. */
+/** Products with the counts themselves, for the affinities that are algebra on them. It owns the counts and frees them. */
 export function countedProduct(pairs: CountedPairs, work: Work): CountProduct {
   const { parts, features, blocks, fired } = pairs;
   const weighting = asTheyAre(features);

@@ -7,20 +7,21 @@ import { defineTask } from '../work/team.ts';
 import type { Work } from '../work/work.ts';
 import { halfSquareBounds, stripEnd, type HalfSquarePart, type Strip } from './halfSquare.ts';
 
-/** A member's share of the counting: all firings, its own rows of counts. */
+/** A member's share of the counting: all firings, and its rows of counts. */
 interface Part extends HalfSquarePart {
+  /** null after the last row */
   firings: Firings | null;
-  /** 16 bits hold every count */
+  /** whether 16 bits hold every count */
   readonly short: boolean;
 }
 
-/** A thread's counter of some firings, and the parts that still count with it. */
+/** A thread's counter of firings, and the parts that still count with it. */
 interface Counter {
   readonly kernel: CooccurrenceKernel;
   readonly users: Set<Part>;
 }
 
-/** The parts of one thread share their firings, and so one counter serves them all. */
+/** The parts of one thread have their firings in common, so one counter serves them all. */
 const counters = new WeakMap<Firings, Counter>();
 
 function counterOf(part: Part, firings: Firings): CooccurrenceKernel {
@@ -32,9 +33,10 @@ function counterOf(part: Part, firings: Firings): CooccurrenceKernel {
 }
 
 /**
- * Counts the member's next rows for some tens of milliseconds.
+ * Counts the member's next rows for a few tens of milliseconds.
  *
- * @returns how many of its pairs the member has counted
+ * @param pairs  to count at least, unless fewer remain
+ * @returns the number of pairs that the member has counted so far
  */
 const countTask = defineTask('affinity/counting/count', (part: Part, pairs: number) => {
   const { n, from, to, strips, firings } = part;
@@ -84,11 +86,12 @@ const finishTask = defineTask('affinity/counting/finish', (part: Part, _: null) 
 const BATCH = 2 ** 21;
 
 /**
- * Counts in how many blocks each pair of features fires, rows shared by the team, and leaves the counts
- * there: 16 bits a pair (32 where a feature fires in more than 65,535 blocks) over half the square.
+ * Counts the blocks in which each pair of features fires together. The team shares the rows and keeps the counts: 16
+ * bits a pair (32 if a feature fires in more than 65,535 blocks) over half the square.
  *
  * @param most  the largest number of blocks in which a feature fires
  * @returns the half square, lent to the team
+ * @throws CancelledError when the work is cancelled; nothing is kept then
  */
 export async function countPairs(
   firings: Firings,

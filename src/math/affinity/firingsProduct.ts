@@ -7,10 +7,10 @@ import type { Work } from '../work/work.ts';
 import type { CountProduct } from './countProduct.ts';
 import { resident } from '../work/resident.ts';
 
-/** Firings handed out at once and passed over without a pause: some ten milliseconds. */
+/** Firings in a pass without a pause: about ten milliseconds. */
 const PIECE = 2_000_000;
 
-/** A member's blocks, cut into pieces; every member has as many. */
+/** A member's blocks, cut into pieces; every member has the same number. */
 interface Part {
   readonly pieces: readonly Firings[];
 }
@@ -28,8 +28,8 @@ const passTask = defineTask(
 );
 
 /**
- * Products with H = BᵀB by two sparse passes over the firings, never H itself; the blocks are shared by
- * the team. O(firings · width) time, O(firings) memory.
+ * Products with H = BᵀB by two sparse passes over the firings, without H itself; the team shares the blocks.
+ * O(firings · width) time, O(firings) memory.
  */
 export async function firingsProduct(firings: Firings, work: Work): Promise<CountProduct> {
   const { team } = work;
@@ -59,7 +59,7 @@ export async function firingsProduct(firings: Firings, work: Work): Promise<Coun
   };
 }
 
-/** The firings of blocks `[from, to)`, a view of their indices. */
+/** The firings of blocks `[from, to)`; their indices are a view. */
 function someBlocks({ features, indptr, indices }: Firings, from: number, to: number): Firings {
   const first = indptr[from]!;
   return {

@@ -1,10 +1,10 @@
 /**
- * Assigns each row of a table at most one column and each column at most one row so that the sum of the
- * chosen weights is as large as possible: the Hungarian method by shortest augmenting paths (Jonker and
- * Volgenant 1987), as SciPy's `linear_sum_assignment(maximize=True)`; O(rows² · columns).
+ * Assigns at most one column to each row of a table and at most one row to each column, so that the sum of the chosen
+ * weights is as large as possible: the Hungarian method by shortest augmenting paths (Jonker and Volgenant 1987), as
+ * SciPy's `linear_sum_assignment(maximize=True)`; O(rows² · columns).
  *
  * @param weights  finite, row-major `[rows, columns]`
- * @returns the column of each row, −1 where there are fewer columns than rows and it got none, `[rows]`
+ * @returns the column of each row, −1 for a row without a column (if columns are fewer than rows), `[rows]`
  * @throws RangeError when the number of weights is not `rows * columns`
  */
 export function maximumAssignment(weights: ArrayLike<number>, rows: number, columns: number): Int32Array {

@@ -51,7 +51,7 @@ function transform(x: DoubleMatrix, { axes, mean }: DiscriminantAxes, centred: b
   return z;
 }
 
-/** Largest difference, relative to the column's largest entry, after each column took its better sign. */
+/** Largest difference relative to the largest entry of the column, after each column took its better sign. */
 function difference(z: DoubleMatrix, expected: number[][]): number {
   let worst = 0;
   for (let j = 0; j < expected[0]!.length; j++) {
@@ -104,7 +104,7 @@ describe('laws of discriminant axes', () => {
     columns: fc.integer({ min: 5, max: 40 }),
   });
 
-  it('does not change when points are moved, and whitens within classes where the rank is full', async () => {
+  it('does not change when points move, and whitens within classes if the rank is full', async () => {
     await fc.assert(
       fc.asyncProperty(shapes, async ({ seed, classes, columns }) => {
         const { x, labels } = plantedPoints(60, columns, classes, 1, seed);
@@ -125,7 +125,7 @@ describe('laws of discriminant axes', () => {
     );
   });
 
-  it('says what is wrong with classes and components', async () => {
+  it('names what is wrong with classes and components', async () => {
     const { x } = plantedPoints(4, 3, 2, 1, 1);
     await expect(fitDiscriminantAxes(x, [0, 0, 0, 0], 1)).rejects.toThrow(/1 classes/);
     await expect(fitDiscriminantAxes(x, [0, 1, 2, 3], 1)).rejects.toThrow(/more points than classes/);

@@ -11,35 +11,35 @@ import { candidatesTask, firingLargest, largestShare } from './largest.ts';
 import { runsOf } from './runs.ts';
 import { releaseShare, rowNorms, type EncoderShare, type TokenRun } from './share.ts';
 
-/** Activations that are read in parts, for they may be larger than memory: `[tokens, dim]`. */
+/** Activations `[tokens, dim]` that are read in parts, because they may be larger than memory. */
 export interface Tokens {
   readonly count: number;
   readonly dim: number;
-  /** The rows `[from, to)`, `[to − from, dim]`. */
+  /** Reads the rows `[from, to)`, `[to − from, dim]`. */
   read(from: number, to: number): Promise<Matrix>;
 }
 
 export interface EncodeOptions {
-  /** what an activation must exceed to fire, at least 0 */
+  /** the threshold that a firing activation exceeds, at least 0 */
   readonly threshold: number;
-  /** tokens encoded at once; what comes out does not depend on it */
+  /** the number of tokens encoded at once; the result does not depend on it */
   readonly chunk?: number;
 }
 
-/** Multiplications in one share of one chunk: some tens of milliseconds, so that a cancel gets through. */
+/** Multiplications in one share of one chunk: a few tens of milliseconds, so that a cancel arrives. */
 const STEP = 1e9;
-/** Entries of a chunk at most: 16 MB. */
+/** The largest number of entries of a chunk: 16 MB. */
 const CHUNK_ENTRIES = 1 << 22;
 /** Fewer tokens than this waste the kernels' blocks. */
 const LEAST_CHUNK = 64;
 
 /**
- * Which features fire in which blocks: those whose activation exceeds the threshold at any token of the block (Li et al.
- * 2024). Exact in the sense that products are found in float32 and, wherever that leaves a doubt, decided in
- * float64: the result depends neither on the chunks nor on the machine.
+ * Finds which features fire in which blocks: those whose activation exceeds the threshold at any token of the block (Li
+ * et al. 2024). Products are computed in float32 and, if that leaves a doubt, decided in float64, so the result depends
+ * neither on the chunks nor on the machine.
  *
  * @param blocks  of the tokens; see `cutBlocks`
- * @throws RangeError when the tokens have another dimension than the encoder
+ * @throws RangeError when the tokens have another dimension than the encoder, or the threshold is negative
  */
 export async function encodeFirings(
   encoder: Encoder,
@@ -49,7 +49,8 @@ export async function encodeFirings(
   work: Work,
 ): Promise<Firings> {
   const { rows: features, columns: dim } = encoder.weights;
-  if (tokens.dim !== dim) throw new RangeError(`encodeFirings: ${tokens.dim} dimensions, expected ${dim}`);
+  if (tokens.dim !== dim)
+    throw new RangeError(`encodeFirings: expected tokens of ${dim} dimensions, found ${tokens.dim}`);
   const cutoffs = firingCutoffs(encoder, threshold);
   const { team } = work;
   const most = chunk ?? chunkTokens(features, dim, team.size);
@@ -90,7 +91,7 @@ async function encodeRuns(
     const read = normalised(await tokens.read(from, to), encoder.normalisation);
     await work.pause();
     const bounds = Uint32Array.from([...segments.map(({ begin }) => begin - from), to - from]);
-    // Between two documents there may be tokens that are in no block: their segment is nobody's.
+    // Tokens between two documents may be in no block; their segment is ignored.
     const fired = await firedIn({ tokens: read, bounds });
     segments.forEach(({ block }, s) => {
       if (block === null) return;
@@ -103,7 +104,7 @@ async function encodeRuns(
   return gathered.finish();
 }
 
-/** Tokens whose products take a moment and whose activations fit beside everything else. */
+/** The number of tokens of a chunk, so that its products are fast and its activations fit in memory. */
 function chunkTokens(features: number, dim: number, shares: number): number {
   const perToken = (2 * features * dim) / shares;
   return Math.max(LEAST_CHUNK, Math.min(Math.floor(STEP / perToken), Math.floor(CHUNK_ENTRIES / dim)));
@@ -123,7 +124,7 @@ function sharesOf(weights: Matrix, cutoffs: Float64Array, size: number): Encoder
   });
 }
 
-/** The firings of all shares, whose features ascend from share to share. */
+/** Joins the firings of all shares, whose features ascend from share to share. */
 function joined(shares: readonly SegmentFirings[], segments: number): SegmentFirings {
   const indptr = new Uint32Array(segments + 1);
   const features = new Uint32Array(shares.reduce((sum, share) => sum + share.features.length, 0));

@@ -1,6 +1,6 @@
 import type { Firings } from '../matrices/firings.ts';
 
-/** Collects the features of each block, which may come in several parts, blocks in ascending order. */
+/** Collects the features of each block; a block may arrive in several parts, blocks arrive in ascending order. */
 export function gatherer(features: number, blocks: number) {
   const fires = new Uint8Array(features);
   const indptr = new Uint32Array(blocks + 1);

@@ -1,21 +1,23 @@
 import type { BlockPlan } from './blocks.ts';
 
-/** So many tokens between two blocks are skipped rather than read and encoded for nothing. */
+/** A gap between two blocks with more tokens than this is skipped, not read and encoded in vain. */
 const WIDE_GAP = 64;
 
+/** Tokens of one block, or between blocks, from `begin` on. */
 export interface Segment {
-  /** number of the block, or null between blocks */
+  /** the number of the block, or null between blocks */
   readonly block: number | null;
   readonly begin: number;
 }
 
+/** Tokens `[from, to)`, in segments. */
 export interface Run {
   readonly from: number;
   readonly to: number;
   readonly segments: Segment[];
 }
 
-/** Tokens to be read and encoded at once: at most so many, each run beginning and ending within a block. */
+/** The runs of tokens to read and encode at once: each has at most `most` tokens, and begins and ends in a block. */
 export function* runsOf({ starts, length }: BlockPlan, most: number): Generator<Run> {
   let run: { from: number; to: number; segments: Segment[] } | null = null;
   for (let block = 0; block < starts.length; block++) {
@@ -29,7 +31,7 @@ export function* runsOf({ starts, length }: BlockPlan, most: number): Generator<
       run ??= { from: begin, to: begin, segments: [] };
       if (begin > run.to) run.segments.push({ block: null, begin: run.to });
       run.segments.push({ block, begin });
-      // A block that is begun in a run goes on in the next one where it does not fit.
+      // A block that does not fit in a run continues in the next.
       run.to = Math.min(end, run.from + most);
       begin = run.to;
     }

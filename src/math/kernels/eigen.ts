@@ -1,4 +1,4 @@
-/** A run of plane rotations in the order in which they act, each on rows `row` and `row + 1`. */
+/** A sequence of plane rotations in the order in which they act, each on rows `row` and `row + 1`. */
 export interface Rotations {
   count: number;
   readonly row: Int32Array;
@@ -15,40 +15,39 @@ export interface Tridiagonal {
 }
 
 /**
- * The heavy steps of a symmetric eigenproblem, A = Q·T·Qᵀ with T tridiagonal, in float64: first `reduce`
- * until it answers false; then, where vectors are wanted, `accumulate` until it answers false, and `turn`
- * by the rotations that make T diagonal.
+ * The heavy steps of a symmetric eigenproblem, A = Q·T·Qᵀ with T tridiagonal, in float64. First call `reduce` until it
+ * returns false. For vectors, then call `accumulate` until it returns false, and `turn` with the rotations that make
+ * T diagonal.
  */
 export interface SymmetricKernel {
-  readonly n: number;
   /**
    * Eliminates the next 32 columns by Householder reflections (LAPACK's `dsytrd`; Dongarra, Sorensen,
-   * Hammarling 1989); whether there are more.
+   * Hammarling 1989); returns whether columns remain.
    */
   reduce(): boolean;
-  /** T, once all columns are eliminated. */
+  /** T, after all columns are eliminated. */
   tridiagonal(): Tridiagonal;
-  /** Builds 32 more of the reflections into Qᵀ (LAPACK's `dorgtr`); whether there are more. */
+  /** Multiplies the next 32 reflections into Qᵀ (LAPACK's `dorgtr`); returns whether reflections remain. */
   accumulate(): boolean;
-  /** Turns rows of Qᵀ: row i ← c·row i − s·row i+1 and row i+1 ← s·row i + c·row i+1 for each rotation. */
+  /** Turns rows of Qᵀ: for each rotation, row i ← c·row i − s·row i+1 and row i+1 ← s·row i + c·row i+1. */
   turn(rotations: Rotations): void;
   /** Qᵀ as turned so far, `[n, n]`; a copy. */
   vectors(): Float64Array;
-  /** Gives the memory back. */
+  /** Frees the memory. */
   free(): void;
 }
 
-/** Steps on an orthonormal basis and a block of vectors that is to join it, in float64. */
+/** Steps on an orthonormal basis and on a block of vectors that is to join it, in float64. */
 export interface BasisKernel {
-  /** entries from row to row, n or a little more; those beyond n are 0 and have to stay so */
+  /** entries from row to row, n or slightly more; entries beyond n are 0 and must stay 0 */
   readonly stride: number;
-  /** `[rows, stride]`, zeros at first; written by the caller and valid until `free()` */
+  /** `[rows, stride]`, zeros at first; the caller writes to it; valid until `free()` */
   readonly basis: Float64Array;
   /** `[width, stride]`, likewise */
   readonly block: Float64Array;
   /** Inner products of basis rows `[from, to)` with the first `used` rows of the block, `[to − from, used]`. */
   coordinates(from: number, to: number, used: number): Float64Array;
-  /** Takes basis rows `[from, to)` times `h` (as from `coordinates`) out of the block's rows. */
+  /** Subtracts basis rows `[from, to)` times `h` (as from `coordinates`) from the first `used` rows of the block. */
   removePart(from: number, to: number, h: Float64Array, used: number): void;
   /**
    * Basis row r ← Σᵢ y(r, i)·row i for r < kept, i < count; yields every few milliseconds.
@@ -56,6 +55,6 @@ export interface BasisKernel {
    * @param y  `[≥ kept, count]`
    */
   combine(y: Float64Array, count: number, kept: number): Generator<void, void>;
-  /** Gives the memory back. */
+  /** Frees the memory. */
   free(): void;
 }

@@ -5,10 +5,10 @@ import { withParts, type LentParts } from '../work/parts.ts';
 import { defineTask, shardBounds, soloTeam } from '../work/team.ts';
 import type { Work } from '../work/work.ts';
 
-/** A matrix whose rows a team shares: every member passes over its own. */
+/** A matrix whose rows a team shares: every member has a range of them. */
 export type SharedRows = LentParts<Matrix>;
 
-/** Below this many entries handing data out costs more than sharing it saves. */
+/** With fewer entries, lending data costs more than sharing it saves. */
 const WORTH_SHARING = 1 << 20;
 
 const resident = new WeakMap<Matrix, DenseKernel>();
@@ -22,8 +22,8 @@ const releaseTask = defineTask('sharedRows.release', (part: Matrix, _: null) => 
 });
 
 /**
- * The kernel of a range of rows, made when first asked for and kept until the rows are given back: for
- * use in tasks, which run many times on the same range.
+ * The kernel of a range of rows, made at the first call and kept until the rows are taken back: for tasks, which run
+ * many times on the same range.
  */
 export function residentRows(part: Matrix): DenseKernel {
   let kernel = resident.get(part);
@@ -35,9 +35,8 @@ export function residentRows(part: Matrix): DenseKernel {
 }
 
 /**
- * The same for the rows less `center`, `[columns]`, taken away in float64 and rounded to float32: what is
- * computed from them then has the accuracy of their spread, not of their distance from the origin.
- * The center is that of the first call.
+ * The same for the rows minus `center`, `[columns]`, subtracted in float64 and rounded to float32: results are then
+ * as accurate as the spread of the rows, whatever their distance from the origin. The center of the first call counts.
  */
 export function centredRows(part: Matrix, center: Float64Array): DenseKernel {
   let kernel = residentCentred.get(part);
@@ -51,7 +50,7 @@ export function centredRows(part: Matrix, center: Float64Array): DenseKernel {
 }
 
 /**
- * Shares the rows of a matrix with the team while `body` runs, and takes them back whatever happens.
+ * Shares the rows of a matrix `[rows, columns]` with the team while `body` runs, and takes them back whatever happens.
  * A small matrix stays with the caller.
  */
 export async function withSharedRows<Result>(

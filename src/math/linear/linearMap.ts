@@ -4,7 +4,7 @@ import type { Work } from '../work/work.ts';
 import { dot } from '../matrices/dot.ts';
 
 /**
- * Coordinates of every row along some axes, X·axesᵀ: `[n, d]` and `[components, d]` → `[n, components]`.
+ * Coordinates of every row along axes, X·axesᵀ: `[n, d]` and `[components, d]` → `[n, components]`.
  */
 export async function alongAxes(x: Matrix, axes: DoubleMatrix, work: Work): Promise<Matrix> {
   const data = new Float32Array(x.rows * axes.rows);
@@ -18,8 +18,9 @@ export async function alongAxes(x: Matrix, axes: DoubleMatrix, work: Work): Prom
 }
 
 /**
- * Every row less its part in the span of some directions, X − X·QᵀQ: `[n, d]`.
+ * Every row minus its part in the span of directions, X − X·QᵀQ: `[n, d]`.
  *
+ * @param x  `[n, d]`
  * @param directions  orthonormal rows, `[q, d]`
  */
 export async function projectedAway(x: Matrix, directions: DoubleMatrix, work: Work): Promise<Matrix> {
@@ -35,8 +36,9 @@ export async function projectedAway(x: Matrix, directions: DoubleMatrix, work: W
 }
 
 /**
- * Every row less what its covariates explain, X − C·coefficients: `[n, d]`.
+ * Every row minus the part that its covariates explain, X − C·coefficients: `[n, d]`.
  *
+ * @param x  `[n, d]`
  * @param covariates  `[n, p]`
  * @param coefficients  `[p, d]`
  */

@@ -4,6 +4,7 @@ import type { Random } from '../random/random.ts';
 /**
  * Makes row `at` of a basis a random unit vector orthogonal to the rows before it.
  *
+ * @param basis   `[> at, stride]`
  * @param n       dimension: entries of a row beyond it are 0
  * @param stride  entries from row to row, at least n
  * @throws RangeError when the rows before it already span the space (at ≥ n)
@@ -25,9 +26,12 @@ export function appendRandom(
 }
 
 /**
- * Makes row `at` of a basis orthogonal to the rows before it, repeating until a round takes away less than
- * half of it (Daniel, Gragg, Kaufman, Stewart 1976), and returns the length that is left. Where nothing but
- * rounding is left, the length is of the order of 1e-16 of the original's.
+ * Makes row `at` of a basis orthogonal to the rows before it, in place, and repeats until a round removes less than
+ * half of its length (Daniel, Gragg, Kaufman, Stewart 1976). If only rounding remains, the length is about 1e-16 of
+ * the original length.
+ *
+ * @param basis  `[> at, n]`
+ * @returns the length that remains
  */
 export function makeOrthogonal(basis: Float64Array, at: number, n: number): number {
   const target = basis.subarray(at * n, (at + 1) * n);

@@ -1,6 +1,6 @@
 /**
- * Turns a vector so that its entry of largest magnitude (the first such) is positive, in place:
- * the sign that eigenvectors and components have throughout.
+ * Flips a vector, in place, so that its entry of largest magnitude (the first of equal ones) is positive: the sign that
+ * all eigenvectors and components have. Returns the vector.
  */
 export function pointPositive(v: Float64Array): Float64Array {
   let largest = 0;

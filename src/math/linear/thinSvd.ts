@@ -13,8 +13,8 @@ export interface RightSingular {
 }
 
 /**
- * Right singular vectors and values of X, by the eigenvectors of the smaller of XᵀX and XXᵀ. A value s is
- * accurate to about 1e-16·s₁²/s², far below what a float32 table carries down to s ≈ 1e-4·s₁.
+ * Right singular vectors and values of X, by the eigenvectors of the smaller of XᵀX and XXᵀ. The relative error of a
+ * value s is about 1e-16·s₁²/s², far below the precision of a float32 table down to s ≈ 1e-4·s₁.
  *
  * @param x  `[n, d]`
  * @param tolerance  singular values at or below it are dropped; absolute
@@ -29,7 +29,7 @@ export async function rightSingular(x: DoubleMatrix, tolerance: number, work: Wo
   for (let i = 0; i < size; i++) {
     const side = eigen.vectors!.subarray(i * size, (i + 1) * size);
     const v = wide ? transposedTimes(x, side) : side;
-    // ‖X·v‖ is a better singular value than √λ where λ has lost digits to the square.
+    // ‖X·v‖ is more accurate than √λ, because squaring costs λ half of its digits.
     const value = wide ? norm(v) : norm(times(x, v));
     if (!(value > tolerance)) continue;
     const kept = doubleRow(vectors, values.length);

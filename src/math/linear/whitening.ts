@@ -11,8 +11,8 @@ import type { Work } from '../work/work.ts';
 import { dot } from '../matrices/dot.ts';
 
 /**
- * A matrix W with WᵀCW = 1 for a covariance C, as two products: discriminant axes need nothing else, so
- * that a covariance of many dimensions and few samples is never built.
+ * A matrix W with WᵀCW = 1 for a covariance C, as two products. Discriminant axes need nothing else, so a covariance of
+ * many dimensions and few samples is never built.
  */
 export interface Whitening {
   /** number of columns of W */
@@ -27,7 +27,7 @@ export interface Whitening {
  * Whitening by the Cholesky factor: W = L⁻ᵀ for C = L·Lᵀ.
  *
  * @param covariance  C, `[d, d]`
- * @returns null where C is not positive definite to working precision
+ * @returns null if C is not positive definite to working precision
  */
 export function choleskyWhitening(covariance: Float64Array, d: number): Whitening | null {
   const l = cholesky(covariance, d);
@@ -40,10 +40,10 @@ export function choleskyWhitening(covariance: Float64Array, d: number): Whitenin
 }
 
 /**
- * Whitening of C = XᵀX in the span of X's rows, where C is singular: W = V/S of X = U·S·Vᵀ.
+ * Whitening of a singular C = XᵀX in the span of the rows of X: W = V/S of X = U·S·Vᵀ.
  *
  * @param x  `[n, d]`
- * @param tolerance  directions whose singular value is not above it are dropped; absolute
+ * @param tolerance  directions whose singular value is at or below it are dropped; absolute
  */
 export async function spanWhitening(x: DoubleMatrix, tolerance: number, work: Work): Promise<Whitening> {
   const { values, vectors } = await rightSingular(x, tolerance, work);
@@ -56,8 +56,8 @@ export async function spanWhitening(x: DoubleMatrix, tolerance: number, work: Wo
 
 /**
  * Whitening of C = AᵀA + Δ, Δ a positive diagonal, for more dimensions than rows of A:
- * W = Δ^{-1/2}(1 + FᵀF)^{-1/2} with F = AΔ^{-1/2}, of which only the span of F's rows needs work (the
- * matrix inversion lemma, for the square root).
+ * W = Δ^{-1/2}(1 + FᵀF)^{-1/2} with F = AΔ^{-1/2}. Only the span of the rows of F needs work (the matrix inversion
+ * lemma, for the square root).
  *
  * @param a  `[n, d]`
  * @param diagonal  Δ, `[d]`
@@ -86,7 +86,7 @@ export async function ridgeWhitening(
   };
 }
 
-/** A whitening of D⁻¹CD⁻¹ made into one of C, D being the diagonal `scale`, `[d]`. */
+/** The whitening of C that follows from one of D⁻¹CD⁻¹, with D the diagonal `scale`, `[d]`. */
 export function rescaled(whitening: Whitening, scale: Float64Array): Whitening {
   return {
     rank: whitening.rank,

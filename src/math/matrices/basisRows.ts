@@ -1,8 +1,8 @@
 import { dot } from './dot.ts';
 
 /*
- * Vectors here are the rows of flat float64 arrays, `[count, n]`: basis rows, which are orthonormal,
- * and block rows, which are to become so.
+ * Vectors here are the rows of flat float64 arrays, `[count, n]`: basis rows are orthonormal, block rows are to become
+ * orthonormal.
  */
 
 /** Length of row `i` of `x`. */
@@ -17,7 +17,7 @@ export function scaleRow(x: Float64Array, i: number, n: number, factor: number):
 
 /**
  * The coordinates of block rows in basis rows `[from, to)`: `[to − from, width]`, entry (i, c) is
- * ⟨basis row from + i, block row c⟩. Two basis rows and two block rows at a time.
+ * ⟨basis row from + i, block row c⟩. It takes two basis rows and two block rows at a time.
  *
  * @param basis  `[≥ to, n]`
  * @param block  `[≥ width, n]`
@@ -63,8 +63,10 @@ export function coordinates(
 }
 
 /**
- * Takes the part with coordinates `h` (as from `coordinates`) out of the block rows, in place.
- * Four basis rows at a time.
+ * Subtracts basis rows `[from, to)` times `h` (as from `coordinates`) from the block rows, in place. Four basis rows
+ * at a time.
+ *
+ * @param h  `[to − from, width]`
  */
 export function removePart(
   basis: Float64Array,

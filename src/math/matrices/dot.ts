@@ -1,4 +1,4 @@
-/** Σ aᵢ bᵢ over `length` entries from the given offsets: four running sums, for speed and for accuracy. */
+/** Σ aᵢ bᵢ over `length` entries from the offsets `atA` and `atB`: four running sums, for speed and accuracy. */
 export function dot(
   a: Float64Array | Float32Array,
   atA: number,
@@ -21,7 +21,7 @@ export function dot(
   return s0 + s1 + (s2 + s3);
 }
 
-/** Euclidean length of a vector. */
+/** Euclidean length of a vector, at least 0. */
 export function norm(v: Float64Array | Float32Array): number {
   return Math.sqrt(dot(v, 0, v, 0, v.length));
 }

@@ -3,7 +3,7 @@ import type { Matrix } from './matrix.ts';
 
 /**
  * A dense float64 matrix, row-major: entry (i, j) is `data[i * columns + j]`. For statistics on few rows
- * (difference vectors, class means, axes), where float32 would decide a digit.
+ * (difference vectors, class means, axes), whose printed digits float32 would change.
  */
 export interface DoubleMatrix {
   readonly data: Float64Array;
@@ -33,7 +33,7 @@ export function takeDoubleRows(m: DoubleMatrix, indices: ArrayLike<number>): Dou
   return taken;
 }
 
-/** Mean of the rows, `[columns]`; zeros where there is no row. */
+/** Mean of the rows, `[columns]`; zeros if there are no rows. */
 export function meanRow(m: DoubleMatrix): Float64Array {
   const mean = new Float64Array(m.columns);
   for (let i = 0; i < m.rows; i++) {
@@ -44,11 +44,15 @@ export function meanRow(m: DoubleMatrix): Float64Array {
   return mean;
 }
 
-/** A·Bᵀ in float64: `[a.rows, d]` and `[b.rows, d]` → `[a.rows, b.rows]`. */
+/**
+ * A·Bᵀ in float64: `[a.rows, d]` and `[b.rows, d]` → `[a.rows, b.rows]`.
+ *
+ * @throws RangeError when the numbers of columns differ
+ */
 export function timesTransposed(a: DoubleMatrix | Matrix, b: DoubleMatrix): DoubleMatrix {
   if (a.columns !== b.columns) {
     throw new RangeError(
-      `timesTransposed: expected as many columns on both sides, found ${a.columns} and ${b.columns}`,
+      `timesTransposed: expected the same number of columns on both sides, found ${a.columns} and ${b.columns}`,
     );
   }
   const product = zeros(a.rows, b.rows);
@@ -60,12 +64,12 @@ export function timesTransposed(a: DoubleMatrix | Matrix, b: DoubleMatrix): Doub
   return product;
 }
 
-/** X·v: `[n]`. */
+/** X·v: `[n, d]` and `[d]` → `[n]`. */
 export function times(x: DoubleMatrix, v: Float64Array): Float64Array {
   return Float64Array.from({ length: x.rows }, (_, i) => dot(x.data, i * x.columns, v, 0, x.columns));
 }
 
-/** Xᵀ·w: `[d]`. */
+/** Xᵀ·w: `[n, d]` and `[n]` → `[d]`. */
 export function transposedTimes(x: DoubleMatrix, w: Float64Array): Float64Array {
   const result = new Float64Array(x.columns);
   for (let i = 0; i < x.rows; i++) {
@@ -76,7 +80,7 @@ export function transposedTimes(x: DoubleMatrix, w: Float64Array): Float64Array 
   return result;
 }
 
-/** Every row divided entry by entry, copied: `[n, d]`. */
+/** Every row divided entry by entry by `by`, `[d]`, copied: `[n, d]`. */
 export function dividedRows(x: DoubleMatrix, by: Float64Array): DoubleMatrix {
   const data = x.data.slice();
   for (let i = 0; i < x.rows; i++) {

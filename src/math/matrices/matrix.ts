@@ -37,7 +37,7 @@ export function takeRows(m: Matrix, indices: ArrayLike<number>): Matrix {
   return { data, rows: indices.length, columns: m.columns };
 }
 
-/** The matrix the other way round: `[rows, columns]` → `[columns, rows]`. */
+/** The transposed matrix: `[rows, columns]` → `[columns, rows]`. */
 export function transpose({ data, rows, columns }: Matrix): Matrix {
   const out = new Float32Array(data.length);
   for (let i = 0; i < rows; i++) {

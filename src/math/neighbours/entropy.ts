@@ -6,11 +6,11 @@ export function logUnitBall(dim: number): number {
   return (dim / 2) * Math.log(Math.PI) - logGamma(dim / 2 + 1);
 }
 
-/** An entropy from nearest-neighbour distances. */
+/** An entropy estimated from nearest-neighbour distances. */
 export interface NeighbourEntropy {
-  /** nats; −Infinity where every distance is zero */
+  /** nats; −Infinity if every distance is zero */
   readonly value: number;
-  /** points whose distance is zero (exact duplicates): left out of the mean of log distances */
+  /** the number of points whose distance is zero (exact duplicates), left out of the mean of log distances */
   readonly zeroDistances: number;
 }
 
@@ -34,10 +34,11 @@ export function kozachenkoLeonenko(distances: ArrayLike<number>, dim: number, k:
 }
 
 /**
- * The paper's own estimator of a cloud's entropy (section 5.2): (d/n) Σ ln r_k + ln(n − 1) − ψ(k). It lacks
+ * The paper's estimator of the entropy of a cloud (section 5.2), in nats: (d/n) Σ ln r_k + ln(n − 1) − ψ(k). It lacks
  * the ln V_d of the Kozachenko–Leonenko estimator.
  *
  * @param distances  Euclidean distance of each point to its k-th nearest other point, `[n]`
+ * @param dim        d ≥ 1
  */
 export function publishedEntropy(distances: ArrayLike<number>, dim: number, k: number): number {
   return dim * meanLog(distances).mean + Math.log(distances.length - 1) - digamma(k);

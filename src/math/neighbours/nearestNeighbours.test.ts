@@ -1,15 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadKernels } from '../../../workers/kernels/load.ts';
 import { teamWork } from '../work/testing/teamWork.ts';
-import { kernels, useKernels } from '../kernels/kernels.ts';
+import { useKernels } from '../kernels/kernels.ts';
 import { plainKernels } from '../kernels/plain/plain.ts';
 import { matrix } from '../matrices/matrix.ts';
 import { random } from '../random/random.ts';
 import { CancelledError } from '../work/work.ts';
 import { nearestNeighbours } from './nearestNeighbours.ts';
+import { gatherNeighbours, nearestByAll, squaredNorms, type Points } from '../kernels/nearest/distance.ts';
 import type { Metric } from '../kernels/nearest/interface.ts';
 
-// Sharing begins at a size that plain kernels take seconds for.
+// Plain kernels take seconds for the size at which sharing begins.
 beforeAll(async () => useKernels(await loadKernels()));
 afterAll(() => useKernels(plainKernels));
 
@@ -26,20 +27,29 @@ describe('nearestNeighbours', () => {
     [300, 2, 'euclidean', 8],
     [2, 1, 'cosine', 8],
   ] satisfies [number, number, Metric, number][])(
-    'finds for %i × %i what a search row by row finds (%s, team of %i)',
+    'finds for %i × %i what comparing a row with every row finds (%s, team of %i)',
     async (rows, columns, metric, size) => {
       const x = points(rows, columns);
       const k = Math.min(15, rows - 1);
       const work = teamWork(size);
       const found = await nearestNeighbours(x, { k, metric }, work);
-      const dense = kernels().dense(x);
-      expect(found).toEqual(dense.nearest(0, rows, k, metric));
-      dense.free();
+      const rowsOfX: Points = {
+        data: x.data,
+        rows,
+        dim: columns,
+        metric,
+        norms: squaredNorms(x.data, rows, columns),
+      };
+      for (let i = 0; i < rows; i += Math.ceil(rows / 200)) {
+        const byAll = gatherNeighbours(rowsOfX, i, i + 1, k, (heap) => nearestByAll(rowsOfX, heap, i));
+        expect(found.indices.subarray(i * k, (i + 1) * k)).toEqual(byAll.indices);
+        expect(found.distances.subarray(i * k, (i + 1) * k)).toEqual(byAll.distances);
+      }
       expect(work.held()).toBe(0);
     },
   );
 
-  it('lets go of everything when it is cancelled', async () => {
+  it('takes everything back when it is cancelled', async () => {
     const work = teamWork(4);
     const cancelled = { ...work, pause: () => Promise.reject(new CancelledError()) };
     const search = nearestNeighbours(points(4100, 120), { k: 3, metric: 'cosine' }, cancelled);

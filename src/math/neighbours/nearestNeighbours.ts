@@ -11,10 +11,10 @@ interface Part {
   readonly x: Matrix;
   readonly k: number;
   readonly metric: Metric;
-  /** its place among the members, and how many they are: blocks of rows are dealt to them in turns */
+  /** its place among the members, and their number: members take blocks of rows in turns */
   readonly place: number;
   readonly members: number;
-  /** it decides who is nearest to these rows */
+  /** the rows whose nearest rows it decides */
   readonly decide: Range;
 }
 
@@ -36,16 +36,16 @@ export interface NeighbourLists {
   readonly distances: Float32Array;
 }
 
-/** About so many multiplications a member does before another message is let in. */
+/** Multiplications of a member between pauses, about. */
 const STEP = 5e7;
-/** Below so many multiplications handing the rows out costs more than sharing the search saves. */
+/** With fewer multiplications, lending the rows costs more than sharing the search saves. */
 const WORTH_SHARING = 1e9;
 /** Rows that a kernel sweeps at once. */
 const BLOCK = 64;
-/** Rows decided before another message is let in. */
+/** Rows that a member decides between pauses. */
 const DECIDED = 256;
 
-/** A thread's search, which all its parts share: they have x in common. */
+/** The search of a thread: all its parts have x in common. */
 interface Search {
   readonly kernel: PairsKernel;
   collected: boolean;
@@ -64,8 +64,8 @@ function searchOf({ x, k, metric }: Part): Search {
 }
 
 /**
- * Looks at the pairs of some blocks of rows with all rows that follow them. A block has the less to look at the later
- * it stands, so every round deals its blocks one to a member, from the first to the last and back again.
+ * Looks at the pairs of some blocks of rows with all rows after them. Later blocks have fewer pairs, so each round deals
+ * one block to each member, from the first member to the last and then from the last to the first.
  */
 const sweepTask = defineTask('neighbours/sweep', (part: Part, { round, rounds }: Round) => {
   const { x, place, members } = part;
@@ -77,7 +77,7 @@ const sweepTask = defineTask('neighbours/sweep', (part: Part, { round, rounds }:
   }
 });
 
-/** What a thread has found, given once; null from its other parts. */
+/** The candidates of a thread, from one of its parts; null from the others. */
 const collectTask = defineTask('neighbours/collect', (part: Part, _: null) => {
   const search = searchOf(part);
   if (search.collected) return null;
@@ -102,8 +102,8 @@ const releaseTask = defineTask('neighbours/release', ({ x }: Part, _: null) => {
 });
 
 /**
- * The k nearest other rows of every row, exactly (scikit-learn's `NearestNeighbors(k + 1).kneighbors` without the
- * row itself). The pairs are shared by the team, and each is looked at once.
+ * The k nearest other rows of every row, exact (scikit-learn's `NearestNeighbors(k + 1).kneighbors` without the row
+ * itself); see `PairsKernel` for the distances. The team shares the pairs and looks at each once.
  *
  * @param x  `[rows, dim]`
  * @param k  at least 1, less than the number of rows
@@ -161,9 +161,9 @@ async function decideAll(
   return { indices, distances };
 }
 
-/** Shares out the rows. */
+/** The members' parts of the search. */
 function partsOf(x: Matrix, k: number, metric: Metric, size: number): Part[] {
-  // A matrix of its own, for the search kept with it is of this call alone.
+  // A matrix object of its own, because the search of this call is kept with it.
   const own = { ...x };
   const rows = shardBounds(x.rows, size);
   return Array.from({ length: size }, (_, i) => ({

@@ -31,7 +31,7 @@ function score(x: Matrix, word: number, targets: DoubleMatrix, q: number, metric
 }
 
 describe('ranks', () => {
-  it('agree with sorting by definition, words that coincide counting half, for one member and for three', async () => {
+  it('agree with the definition by sorting, coinciding words counting half, for one member and for three', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 1, max: 1e6 }),
@@ -59,7 +59,7 @@ describe('ranks', () => {
     );
   });
 
-  it('earns nothing by a space in which all words coincide', async () => {
+  it('finds the middle rank if all words coincide', async () => {
     const x = matrix(new Float32Array(200).fill(1), 100, 2);
     const targets = { data: Float64Array.from([1, 1]), rows: 1, columns: 2 };
     for (const metric of ['cosine', 'euclidean'] as const) {
@@ -69,7 +69,7 @@ describe('ranks', () => {
     }
   });
 
-  it('gives back what it kept when it is cancelled', async () => {
+  it('keeps nothing when it is cancelled', async () => {
     const { x, targets, answers, queries } = table(1, 50, 5, 4);
     const { team, held } = teamWork(2);
     const pause = () => Promise.reject(new Error('cancelled'));
@@ -81,7 +81,7 @@ describe('ranks', () => {
 });
 
 describe('retrieval', () => {
-  it('counts firsts, firsts of five and mean reciprocal ranks', () => {
+  it('counts first ranks, ranks up to five and mean reciprocal ranks', () => {
     expect(retrieval([1, 2, 5, 10])).toEqual({ top1: 0.25, top5: 0.75, mrr: (1 + 0.5 + 0.2 + 0.1) / 4 });
     expect(retrieval([1.5]).top1).toBe(0);
     expect(retrieval([]).top1).toBeNaN();

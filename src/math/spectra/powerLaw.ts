@@ -10,21 +10,21 @@ export interface PowerLaw {
   readonly to: number;
   /** change of log10 λ per unit of log10 rank */
   readonly slope: number;
-  /** log10 λ at rank 1, as the line has it */
+  /** log10 λ of the line at rank 1 */
   readonly intercept: number;
   readonly standardError: number;
   /** 95 % interval of the slope by Student's t with n − 2 degrees of freedom, [low, high] */
   readonly ci95: readonly [number, number];
-  /** how many eigenvalues the line was fitted to */
+  /** the number of eigenvalues in the fit */
   readonly n: number;
-  /** how many eigenvalues of the window were left out because they are negative, zero or too near to it */
+  /** the number of eigenvalues of the window that were left out because they count as zero */
   readonly excluded: number;
 }
 
 /**
- * Least-squares slope of log10 λ against log10 rank over ranks `from`…`to` (the paper, section 5.1), with
- * its 95 % interval: `scipy.stats.linregress` and Student's t. The interval is the regression's own: it
- * measures how straight the line is, not how far another sample of features would move it.
+ * Least-squares slope of log10 λ against log10 rank over ranks `from`…`to` (the paper, section 5.1), with its 95 %
+ * interval: `scipy.stats.linregress` and Student's t. The interval is that of the regression: it measures how straight
+ * the line is, not how far another sample of features would move it.
  *
  * @param eigenvalues  descending, `[count]`
  * @param window       1-based, inclusive, within 1…count

@@ -43,7 +43,7 @@ describe('spectra of isotropic Gaussian clouds', () => {
     }
   });
 
-  test('are the seed’s, and one number for one dimension', async () => {
+  test('depend on the seed, and are one number for one dimension', async () => {
     const again = async (seed: number) => [...(await wishartSpectrum(9, 4, random(seed), quietWork))];
     expect(await again(5)).toEqual(await again(5));
     expect(await again(5)).not.toEqual(await again(6));

@@ -1,9 +1,11 @@
-/** Part of the mean eigenvalue that rounding in float32 products may leave where there is no variance. */
+/** Fraction of the mean eigenvalue that rounding in float32 products may leave along a direction without variance. */
 const NOTHING = 1e-6;
 
 /**
- * The size up to which an eigenvalue counts as zero: 1e-6 of the mean one. Directions without variance come
- * out of float32 data as anything below that, of either sign, and their logarithm says nothing.
+ * The size up to which an eigenvalue counts as zero: 1e-6 of the mean. Float32 data gives directions without variance
+ * any value below that, of either sign, and its logarithm means nothing.
+ *
+ * @param eigenvalues  `[count]`
  */
 export function zeroEigenvalue(eigenvalues: ArrayLike<number>): number {
   let sum = 0;

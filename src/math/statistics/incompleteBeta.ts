@@ -2,9 +2,9 @@ import { logGamma } from './logGamma.ts';
 
 /**
  * Regularised incomplete beta function I_x(a, b) for a, b > 0 and x in [0, 1], by its continued fraction
- * (Numerical Recipes, 3rd edition, section 6.4, modified Lentz); as `scipy.special.betainc`.
+ * (Numerical Recipes, 3rd edition, section 6.4, modified Lentz). It is in [0, 1]; as `scipy.special.betainc`.
  *
- * @param complement  1 − x, given where the caller knows it without cancellation
+ * @param complement  1 − x, if the caller knows it without cancellation
  * @throws RangeError when a or b is not positive, or x lies outside [0, 1]
  */
 export function incompleteBeta(a: number, b: number, x: number, complement = 1 - x): number {

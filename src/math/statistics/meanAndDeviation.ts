@@ -1,4 +1,4 @@
-/** Mean and standard deviation (n − 1) of some numbers; a deviation of 0 for fewer than two. */
+/** Mean and standard deviation (n − 1) of numbers, `[n]`; the mean of none is 0, the deviation of fewer than two is 0. */
 export function meanAndDeviation(values: ArrayLike<number>): { mean: number; sd: number } {
   const n = values.length;
   let mean = 0;

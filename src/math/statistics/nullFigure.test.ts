@@ -27,7 +27,7 @@ test('p counts both sides and never leaves (0, 1]', () => {
   );
 });
 
-test('a null that does not vary has no z, and no draw is no null', () => {
+test('a null that does not vary has no z, and a null without draws is refused', () => {
   expect(besideNull(1, [2, 2]).z).toBeNull();
   expect(meanAndDeviation([4])).toEqual({ mean: 4, sd: 0 });
   expect(() => besideNull(1, [])).toThrow('at least one draw');

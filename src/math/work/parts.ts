@@ -12,7 +12,7 @@ export interface HeldParts<Part> extends LentParts<Part> {
   free(): Promise<void>;
 }
 
-/** A task that gives back what the tasks on a part have made of it outside the garbage collector's reach. */
+/** A task that frees what other tasks made from a part and the garbage collector cannot reach. */
 export type ReleaseTask<Part> = TaskHandle<Part, null, unknown>;
 
 let serial = 0;

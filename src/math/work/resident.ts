@@ -1,7 +1,7 @@
 import type { ReleaseTask } from './parts.ts';
 import { defineTask } from './team.ts';
 
-/** What a thread makes of a part when a task first needs it, such as a kernel holding the part's rows. */
+/** Objects that a thread makes from parts when a task first needs them, such as a kernel that keeps a part's rows. */
 export interface Resident<Part, Made> {
   /** The same object for the same part, until it is released. */
   of(part: Part): Made;
@@ -9,11 +9,11 @@ export interface Resident<Part, Made> {
 }
 
 /**
- * Declares what tasks make of a part once and use many times.
+ * Declares an object that tasks make from a part once and use many times.
  *
  * @param name  of the release task, unique in the project
  * @param make  runs at the first use in a thread
- * @param free  gives back what `make` returned
+ * @param free  frees what `make` returned
  */
 export function resident<Part extends object, Made>(
   name: string,

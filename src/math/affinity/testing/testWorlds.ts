@@ -5,7 +5,7 @@ import type { Matrix } from '../../matrices/matrix.ts';
 
 /** Small worlds for tests of affinities, and the affinities as dense tables from their definitions. */
 
-/** Small firings: silent and always-on features, empty blocks, no blocks and no features among them. */
+/** Small firings, some with silent and always-on features, empty blocks, or no blocks. */
 export const smallFirings: fc.Arbitrary<Firings> = fc
   .record({ features: fc.integer({ min: 1, max: 14 }), blocks: fc.integer({ min: 0, max: 12 }) })
   .chain(({ features, blocks }) =>
@@ -17,13 +17,14 @@ export const smallFirings: fc.Arbitrary<Firings> = fc
       .map((rows) => firingsOf(features, rows)),
   );
 
+/** The firings whose block b has the features `rows[b]`. */
 export function firingsOf(features: number, rows: number[][]): Firings {
   const indptr = new Uint32Array(rows.length + 1);
   rows.forEach((row, b) => (indptr[b + 1] = indptr[b]! + row.length));
   return { features, blocks: rows.length, indptr, indices: Uint16Array.from(rows.flat()) };
 }
 
-/** Small directions, zero and repeated rows among them. */
+/** Small directions, some of them zero or repeated. */
 export const smallDirections: fc.Arbitrary<Matrix> = fc
   .record({ rows: fc.integer({ min: 1, max: 14 }), columns: fc.integer({ min: 1, max: 9 }) })
   .chain(({ rows, columns }) =>
@@ -42,7 +43,7 @@ export function denseCounts({ blocks, features, indptr, indices }: Firings): num
   return counts;
 }
 
-/** The same counts as a file has them. */
+/** The same counts as a file stores them. */
 export function halfCounts(firings: Firings): Cooccurrence {
   const { features, blocks } = firings;
   const counts = new Uint32Array((features * (features + 1)) / 2);

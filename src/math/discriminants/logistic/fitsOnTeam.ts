@@ -7,7 +7,7 @@ import { lbfgs, type Evaluation, type Minimum } from './lbfgs.ts';
 import { modelOf, type LogisticModel } from './model.ts';
 import { releaseRows, sumsOver, WIDE, type Part } from './rowsOnTeam.ts';
 
-/** One labelling to be fitted. */
+/** A labelling to fit. */
 export interface Fit {
   /** classes of the rows, `[n]` */
   readonly labels: ArrayLike<number>;
@@ -15,14 +15,14 @@ export interface Fit {
   readonly tolerance: number;
 }
 
-/** All rows with a member's own share of the fits. */
+/** All rows with a member's share of the fits. */
 interface FitPart extends Part {
   readonly tolerances: readonly number[];
 }
 
 type Dialogue = Generator<Float64Array, Minimum, Evaluation>;
 
-/** Fits on their way. */
+/** Unfinished fits. */
 interface Fitting {
   readonly problems: readonly Dialogue[];
   readonly results: Minimum[];
@@ -39,7 +39,7 @@ const EXPONENTIAL = 40;
 
 function begin({ rows, labels, classes, tolerances }: FitPart): Fitting {
   const width = widthOf(classes);
-  // Float32 scores leave some 1e-8 of a sum of losses undecided.
+  // Float32 scores leave about 1e-8 of a sum of losses undecided.
   const noise = width * labels.length < WIDE ? 1e-13 : 1e-8;
   const problems = tolerances.map((tolerance) =>
     lbfgs(new Float64Array((rows.columns + 1) * width), { tolerance, iterations: ITERATIONS, noise }),
@@ -49,14 +49,14 @@ function begin({ rows, labels, classes, tolerances }: FitPart): Fitting {
   return fitting;
 }
 
-/** What a fit asks for next; nothing when it is done. */
+/** The point that a fit needs next, or none if it is done. */
 function answered({ results }: Fitting, i: number, reply: IteratorResult<Float64Array, Minimum>) {
   if (!reply.done) return [{ i, point: reply.value }];
   results[i] = reply.value;
   return [];
 }
 
-/** One pass over the rows for all fits that still ask. */
+/** One pass over the rows for all fits that are not done. */
 function advance(part: FitPart, fitting: Fitting): void {
   const points = fitting.asked.map(({ point }) => point);
   const width = widthOf(part.classes);
@@ -99,9 +99,9 @@ const releaseTask = defineTask('logistic/release-fits', (part: FitPart, _: null)
 const widthOf = (classes: number) => (classes === 2 ? 1 : classes);
 
 /**
- * Multinomial logistic regressions (C = 1) on the same rows, each fitted by one member of the team from beginning to
- * end; see `logisticRegressions` for the model. For rows few enough that handing out each pass over them costs more
- * than the pass. Every member keeps all rows.
+ * Multinomial logistic regressions (C = 1) on the same rows; one member of the team does all of a fit. See
+ * `logisticRegressions` for the model. For few rows, whose passes cost less than sharing them. Every member keeps all
+ * rows.
  *
  * @param x  `[n, columns]`
  * @param fits  classes below `classes`
@@ -144,7 +144,7 @@ export async function logisticFits(
   );
 }
 
-/** Which fits each member has: members of one thread stand side by side, so fits go to either half in turn. */
+/** The fits of each member. Members of a thread are neighbours, so fits go to the two halves in turn. */
 function sharesOf(fits: number, size: number): number[][] {
   const shares = Array.from({ length: size }, (): number[] => []);
   const half = Math.ceil(size / 2);

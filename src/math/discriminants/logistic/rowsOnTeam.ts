@@ -6,16 +6,17 @@ import { defineTask, shardBounds } from '../../work/team.ts';
 import type { Work } from '../../work/work.ts';
 import { resident } from '../../work/resident.ts';
 
-/** A member's rows with their classes in every problem, and the pieces they are passed over in. */
+/** A member's rows with their classes in every problem. */
 export interface Part {
   readonly rows: Matrix;
-  /** class of each row, 0 … classes − 1, an array per problem */
+  /** class of each row, 0 … classes − 1, `[rows]` per problem */
   readonly labels: readonly Uint16Array[];
   readonly classes: number;
 }
 
+/** A pass over one piece of the rows, for some of the problems. */
 export interface Pass {
-  /** the problems that are asked for */
+  /** the numbers of the problems */
   readonly problems: readonly number[];
   /** `[columns, problems · width]`, width = classes, or 1 for two classes */
   readonly weights: Float64Array;
@@ -35,7 +36,7 @@ export interface Sums {
   readonly intercepts: Float64Array;
 }
 
-/** From this many vectors on the passes are float32 products with float64 sums across blocks. */
+/** From this number of vectors on, passes are float32 products with float64 sums across blocks. */
 export const WIDE = 12;
 
 const rowKernels = resident(
@@ -88,7 +89,7 @@ function residual(scores: Float64Array, at: number, width: number, label: number
   return Math.log(sum) - own;
 }
 
-/** The kernels take vectors by fours: fewer than a full four cost more than the zeros that complete it. */
+/** The kernels take four vectors at a time; an incomplete four costs more than one that zeros complete. */
 const FOUR = 4;
 
 function timesRows(x: DenseKernel, v: Float64Array, width: number, from: number, to: number): Float64Array {
@@ -111,7 +112,7 @@ function transposedTimesRows(x: DenseKernel, w: Float64Array, width: number, fro
 
 const fullWidth = (width: number) => (width === 1 ? 1 : FOUR * Math.ceil(width / FOUR));
 
-/** The same rows with zeros behind them, or less what lies behind: `[rows, from]` → `[rows, to]`. */
+/** The same rows with zeros appended, or cut: `[rows, from]` → `[rows, to]`. */
 function withWidth(rows: Float64Array, from: number, to: number): Float64Array {
   if (from === to) return rows;
   const count = rows.length / from;
@@ -123,18 +124,18 @@ function withWidth(rows: Float64Array, from: number, to: number): Float64Array {
   return result;
 }
 
-/** Rows kept by the team for many passes. */
+/** Rows that the team keeps for many passes. */
 export interface RowsOnTeam {
-  /** Sums over all rows. */
+  /** The sums over all rows. */
   pass(pass: Omit<Pass, 'piece' | 'pieces'>): Promise<Sums>;
   free(): Promise<void>;
 }
 
-/** Multiplications between pauses: some 50 ms. */
+/** Multiplications between pauses: about 50 ms. */
 const PIECE = 1e8;
 
 /**
- * Hands rows and their classes in several problems to the team.
+ * Lends rows and their classes in several problems to the team.
  *
  * @param x  `[n, columns]`
  * @param labels  classes below `classes`, `[n]` per problem

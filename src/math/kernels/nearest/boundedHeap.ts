@@ -1,11 +1,11 @@
 /**
- * The k least (distance, index) pairs seen so far, worst at the root: pairs are compared by distance
- * and, where distances are equal, by index. (A binary max-heap: Knuth, TAOCP vol. 3, 5.2.3.)
+ * The k least (distance, index) pairs seen so far, the greatest at the root: pairs are compared by distance and, if
+ * distances are equal, by index. (A binary max-heap: Knuth, TAOCP vol. 3, 5.2.3.)
  */
 export interface BoundedHeap {
   readonly distances: Float64Array;
   readonly indices: Uint32Array;
-  /** how many of the k places are taken */
+  /** the number of places in use, at most k */
   size: number;
 }
 
@@ -14,7 +14,7 @@ export function boundedHeap(k: number): BoundedHeap {
   return { distances: new Float64Array(k), indices: new Uint32Array(k), size: 0 };
 }
 
-/** Puts a pair into the heap, where it is among the k least; a distance of NaN is refused. */
+/** Adds a pair to the heap if it is among the k least; a distance of NaN is never added to a full heap. */
 export function offer(heap: BoundedHeap, distance: number, index: number): void {
   const { distances, indices } = heap;
   if (heap.size < distances.length) {
@@ -24,7 +24,7 @@ export function offer(heap: BoundedHeap, distance: number, index: number): void 
   }
 }
 
-/** Sorts the heap's pairs ascending, in place; the heap is to be emptied (`size = 0`) before it is used again. */
+/** Sorts the pairs ascending, in place; set `size = 0` before the heap is used again. */
 export function sortHeap(heap: BoundedHeap): void {
   const { distances, indices } = heap;
   for (let end = heap.size - 1; end > 0; end--) {
@@ -36,7 +36,7 @@ export function sortHeap(heap: BoundedHeap): void {
   }
 }
 
-/** Places a pair at `at` or above, moving smaller parents down. */
+/** Places a pair at `at` or above; smaller parents move down. */
 function rise({ distances, indices }: BoundedHeap, at: number, distance: number, index: number): void {
   while (at > 0) {
     const parent = (at - 1) >> 1;
@@ -49,7 +49,7 @@ function rise({ distances, indices }: BoundedHeap, at: number, distance: number,
   indices[at] = index;
 }
 
-/** Places a pair at `at` or below among the first `size`, moving larger children up. */
+/** Places a pair at `at` or below among the first `size`; larger children move up. */
 function sink(
   { distances, indices }: BoundedHeap,
   at: number,

@@ -2,10 +2,10 @@ import { boundedHeap, offer, sortHeap } from './boundedHeap.ts';
 import { gatherNeighbours, nearestByAll, rowDistance, type Points } from './distance.ts';
 import type { Candidates, Neighbours } from './interface.ts';
 
-/** Candidates kept beyond the k asked for, so that rounding seldom leaves a row undecided. */
+/** Candidates kept beyond the k wanted, so that rounding rarely leaves a row undecided. */
 export const SPARE = 8;
 
-/** Of what searches over different pairs found for the same rows, the candidates that rank lowest. */
+/** Joins candidates that searches over different pairs found for the same rows: those that rank lowest remain. */
 export function joinCandidates(found: readonly Candidates[]): Candidates {
   if (found.length === 1) return found[0]!;
   const { places } = found[0]!;
@@ -26,14 +26,14 @@ export function joinCandidates(found: readonly Candidates[]): Candidates {
   return { places, numbers, keys };
 }
 
-/** How keys bound distances; see `PackedPoints`. */
+/** How keys bound distances: see the fields of the same names in `PackedPoints`. */
 export interface KeyBounds {
   readonly scale: number;
   readonly leastDistance: (i: number, key: number) => number;
 }
 
 /**
- * Decides among candidates in float64; looks at every row where they do not suffice.
+ * Decides among candidates in float64; compares a row with every row if its candidates do not suffice.
  *
  * @see PairsKernel.decide
  */

@@ -1,7 +1,7 @@
 import { boundedHeap, offer, sortHeap, type BoundedHeap } from './boundedHeap.ts';
 import type { Metric, Neighbours } from './interface.ts';
 
-/** Rows between which distances are taken under a metric. */
+/** Rows with a metric. */
 export interface Points {
   /** row-major, `[rows, dim]` */
   readonly data: Float32Array;
@@ -13,10 +13,9 @@ export interface Points {
 }
 
 /**
- * Distance of rows a and b as `DenseKernel.nearest` defines it, up to the square: squared where the
- * metric is Euclidean (which keeps the order and saves the root), 1 − cos in [0, 2] where it is cosine.
- * In float64, summed in order: every set of kernels decides by this very sum, so that they agree to the
- * last bit.
+ * Distance of rows a and b as `PairsKernel` defines it, but squared if the metric is Euclidean (which keeps the order
+ * and saves the root); 1 − cos, in [0, 2], if it is cosine. In float64, summed in order: all sets of kernels decide by
+ * this sum, so they agree to the last bit.
  */
 export function rowDistance({ data, dim, metric, norms }: Points, a: number, b: number): number {
   if (metric === 'euclidean') return squaredDistance(data, dim, a, b);
@@ -28,7 +27,7 @@ export function rowDistance({ data, dim, metric, norms }: Points, a: number, b: 
 /**
  * Squared lengths of the rows of a row-major `[rows, dim]` array, in float64, `[rows]`.
  *
- * @throws RangeError naming the first row with an entry that is not finite
+ * @throws RangeError naming the first row that has an entry that is not finite
  */
 export function squaredNorms(data: Float32Array, rows: number, dim: number): Float64Array {
   const norms = new Float64Array(rows);
@@ -41,7 +40,7 @@ export function squaredNorms(data: Float32Array, rows: number, dim: number): Flo
   return norms;
 }
 
-/** Fills the heap with the nearest rows of row i, sorted, by looking at every row. */
+/** Fills the heap with the nearest rows of row i, sorted, by comparing it with every row. */
 export function nearestByAll(points: Points, heap: BoundedHeap, i: number): void {
   heap.size = 0;
   for (let j = 0; j < points.rows; j++) if (j !== i) offer(heap, rowDistance(points, i, j), j);

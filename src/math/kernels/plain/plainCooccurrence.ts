@@ -3,17 +3,15 @@ import type { CooccurrenceKernel } from '../interface.ts';
 import { checkFirings, checkRange, lifetime } from '../checks.ts';
 
 /**
- * Co-occurrence counts in plain TypeScript; see `CooccurrenceKernel`. Row i of a tile is counted by
- * walking the blocks in which feature i fires and adding one for each feature of the block.
+ * Co-occurrence counts in plain TypeScript; see `CooccurrenceKernel`. Row i of a tile walks the blocks in which
+ * feature i fires and adds one for each feature of the block.
  */
 export function plainCooccurrence(firings: Firings): CooccurrenceKernel {
   checkFirings('cooccurrence', firings);
-  const { blocks, features, indptr, indices } = firings;
+  const { features, indptr, indices } = firings;
   const life = lifetime('cooccurrence kernel');
   const byFeature = blocksByFeature(firings);
   return {
-    blocks,
-    features,
     counts(i0, i1, j0, j1) {
       life.check();
       checkRange('cooccurrence.counts', i0, i1, features);
@@ -38,7 +36,7 @@ export function plainCooccurrence(firings: Firings): CooccurrenceKernel {
   };
 }
 
-/** The first place in the ascending `values[from … to)` that is not below `bound`. */
+/** The first place in the ascending `values[from … to)` whose value is not below `bound`. */
 function lowerBound(values: Uint16Array | Uint32Array, from: number, to: number, bound: number): number {
   while (from < to) {
     const middle = (from + to) >> 1;

@@ -5,10 +5,10 @@ import { checkNeighbours, checkPanel, checkRange, lifetime } from '../checks.ts'
 import { rowDistance, squaredNorms, type Points } from '../nearest/distance.ts';
 import type { Metric, PairsKernel } from '../nearest/interface.ts';
 
-/** Here the keys are the distances themselves, and only equal ones leave a row undecided. */
+/** Here the keys are the distances themselves; only equal distances leave a row undecided. */
 const EXACT: KeyBounds = { scale: 1, leastDistance: (_, key) => key };
 
-/** A search of nearest rows by pairs in plain TypeScript; see `PairsKernel`. */
+/** A search for nearest rows by pairs in plain TypeScript; see `PairsKernel`. */
 export function plainPairs(x: Matrix, k: number, metric: Metric): PairsKernel {
   const { data, rows, columns } = x;
   checkNeighbours(k, rows);

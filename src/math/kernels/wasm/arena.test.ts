@@ -4,20 +4,21 @@ import { openMemory } from '../../../../workers/kernels/memory.ts';
 import { matrix } from '../../matrices/matrix.ts';
 import { createArena, createArenas } from './arena.ts';
 import { wasmDense } from './wasmDense.ts';
+import { wasmPairs } from './wasmPairs.ts';
 
 const module = new WebAssembly.Module(Uint8Array.from(atob(simd), (character) => character.charCodeAt(0)));
 const open = () => openMemory(module);
 
-test('memory given back is used again: many rounds do not grow it', () => {
+test('returned memory is used again: many rounds do not grow it', () => {
   const arenas = createArenas(open);
   const x = matrix(new Float32Array(200 * 30).fill(1), 200, 30);
   const sizes = new Set<number>();
   for (let round = 0; round < 100; round++) {
-    const kernel = wasmDense(arenas, x);
-    kernel.gram();
-    kernel.nearest(0, 200, 3, 'euclidean');
-    kernel.free();
-    // Both the rows' arena and the one of the packed neighbours are back.
+    const [dense, pairs] = [wasmDense(arenas, x), wasmPairs(arenas, x, 3, 'euclidean')];
+    dense.gram();
+    pairs.sweep(0, 200);
+    dense.free();
+    pairs.free();
     const [first, second] = [arenas.take(), arenas.take()];
     sizes.add(first.size()).add(second.size());
     arenas.give(second);
@@ -26,7 +27,7 @@ test('memory given back is used again: many rounds do not grow it', () => {
   expect(sizes.size).toBeLessThanOrEqual(2);
 });
 
-test('room taken within a scope is given back, after an error too', () => {
+test('room reserved within a scope is returned, also after an error', () => {
   const arena = createArena(open());
   const first = arena.scoped(() => arena.reserve(100));
   expect(() =>
@@ -39,7 +40,7 @@ test('room taken within a scope is given back, after an error too', () => {
   expect(arena.reserve(8)).toBe(first + 64);
 });
 
-test('what is put is what is there, after the memory has grown too', () => {
+test('an array put into memory stays there when the memory grows', () => {
   const arena = createArena(open());
   const address = arena.put(Float64Array.of(1, 2, 3));
   const before = arena.size();
@@ -48,13 +49,13 @@ test('what is put is what is there, after the memory has grown too', () => {
   expect([...arena.doubles(address, 3)]).toEqual([1, 2, 3]);
 });
 
-test('more memory than there is to have is refused in a sentence', () => {
+test('a request beyond the largest memory is refused in a sentence', () => {
   const arena = createArena(open());
   expect(() => arena.reserve(2 ** 33)).toThrow(/kernels: 8,193 MB of memory are needed, 1 MB are held/);
   expect(arena.size()).toBe(65536);
 });
 
-test('an arena is used again by what fits it; one larger than what may be held is not kept', () => {
+test('an arena is used again for a request that fits it; an arena above the limit is not kept', () => {
   const arenas = createArenas(open);
   const [small, large, huge] = [arenas.take(), arenas.take(), arenas.take()];
   large.reserve(2 ** 20);

@@ -2,29 +2,29 @@ import type { KernelCalls } from './calls.ts';
 import type { KernelMemory } from './memory.ts';
 
 /**
- * A memory with the kernels working on it. Room is taken from one end; what a call takes for itself it
- * gives back by `scoped`. Views are of the memory as it is now: `reserve` may move it, so take them after.
+ * A memory and the kernels that work on it. Room is reserved from one end; a call returns the room that it reserves by
+ * `scoped`. `reserve` may move the memory, so take views after it.
  */
 export interface Arena {
   readonly call: KernelCalls;
-  /** Bytes of room at a 64-byte boundary, not cleared. */
+  /** Reserves bytes at a 64-byte boundary, not cleared, and returns their address. */
   reserve(bytes: number): number;
-  /** Copies an array into the memory; its address. */
+  /** Copies an array into the memory and returns its address. */
   put(array: Float32Array | Float64Array | Uint32Array | Uint16Array | Int32Array): number;
-  /** Runs something and gives back all room reserved within. */
+  /** Calls `run` and returns all room reserved meanwhile. */
   scoped<T>(run: () => T): T;
   singles(address: number, length: number): Float32Array;
   doubles(address: number, length: number): Float64Array;
   words(address: number, length: number): Uint32Array;
   bytes(address: number, length: number): Uint8Array;
-  /** Bytes of the memory, taken or not. */
+  /** Bytes of the memory, reserved or not. */
   size(): number;
-  /** Gives back all room. */
+  /** Returns all room. */
   clear(): void;
 }
 
 const PAGE = 65536;
-/** Room begins here, for 0 stands for “none” among the addresses. */
+/** Room begins here, because the address 0 means “absent”. */
 const START = 64;
 
 /**
@@ -83,14 +83,14 @@ function grow(memory: KernelMemory, end: number): void {
   }
 }
 
-/** A supply of arenas: some are used again, for the system takes long over fresh memory; the rest is let go. */
+/** A supply of arenas. It keeps some for reuse, because fresh memory is slow to get, and lets the others go. */
 export interface Arenas {
-  /** @param bytes  about as many as it will be asked for */
+  /** @param bytes  an estimate of the room that the caller will reserve */
   take(bytes?: number): Arena;
   give(arena: Arena): void;
 }
 
-/** What a worker holds for the next job: its part of a large layer, cut for two workers. */
+/** Arenas and bytes that a worker keeps for the next job: its part of a large layer that two workers share. */
 const KEPT = 8;
 const KEPT_BYTES = 96 * 2 ** 20;
 

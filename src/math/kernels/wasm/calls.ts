@@ -1,4 +1,4 @@
-/** What a module of the kernels exports; addresses and counts are bytes and entries of its memory. */
+/** The exports of the kernels' module (workers/kernels/assembly). Addresses are bytes of its memory. */
 export interface KernelCalls {
   multiplySingle(
     ...sizesAndAddresses: [
@@ -103,10 +103,6 @@ export interface KernelCalls {
     part: number,
     along: number,
   ): void;
-  forward16: SparseCall;
-  forward32: SparseCall;
-  backward16: SparseCall;
-  backward32: SparseCall;
   normal16: NormalCall;
   normal32: NormalCall;
   countRow16: CountCall;
@@ -147,33 +143,9 @@ export interface KernelCalls {
       tile: number,
     ]
   ): void;
-  offerNeighbours(
-    ...sizesAndAddresses: [
-      panels: number,
-      rows: number,
-      dim: number,
-      from: number,
-      to: number,
-      bias: number,
-      scale: number,
-      places: number,
-      keys: number,
-      numbers: number,
-      sizes: number,
-      tile: number,
-    ]
-  ): void;
 }
 
 type DenseCall = (x: number, rows: number, columns: number, v: number, width: number, out: number) => void;
-type SparseCall = (
-  blocks: number,
-  indptr: number,
-  indices: number,
-  v: number,
-  width: number,
-  out: number,
-) => void;
 type NormalCall = (
   blocks: number,
   indptr: number,

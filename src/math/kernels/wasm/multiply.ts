@@ -3,12 +3,12 @@ import type { Arena } from './arena.ts';
 /** Bytes of room that `multiplySingle` and `multiplyDouble` work in (see their block sizes). */
 export const SCRATCH = 2 ** 20;
 
-/** Where a factor of a product lies: entry (i, p), p running along the sum, is at `address + i·stride + p·step` bytes. */
+/** The place of a factor: entry (i, p), with p the index of the sum, is at byte `address + i·stride + p·step`. */
 export interface Factor {
   readonly address: number;
   readonly stride: number;
   readonly step: number;
-  /** address of float32 to subtract from the entries of each i, or 0; only where `stride` is 4 */
+  /** address of the float32 to subtract from the entries of each i, or 0; only if `stride` is 4 */
   readonly center: number;
 }
 

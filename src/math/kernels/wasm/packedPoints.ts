@@ -2,40 +2,40 @@ import type { Arena } from './arena.ts';
 import type { Points } from '../nearest/distance.ts';
 
 /**
- * Points packed for the search of neighbours in float32. The packed points z are the rows centred and
- * scaled (Euclidean; neither changes the order) or normalised (cosine). Row i ranks the others by
- * `bias[j] + factor·(zᵢ·zⱼ)`, computed in float32: this is below the distance in z's units, but for
- * what `leastDistance` takes away.
+ * Points packed for the search for neighbours in float32. The packed points z are the rows, centred and scaled for
+ * the Euclidean metric (which keeps the order), normalised for cosine. Row i ranks the others by the key
+ * `bias[j] + factor·(zᵢ·zⱼ)`, computed in float32; `leastDistance` turns a key into a lower bound of the distance.
  */
 export interface PackedPoints {
   readonly arena: Arena;
-  /** addresses of the panels of z, and of the bias, float64 `[rows]` */
+  /** address of the panels of z; see workers/kernels/assembly/panels.ts */
   readonly panels: number;
+  /** address of the bias, float64 `[rows]` */
   readonly bias: number;
   readonly factor: number;
-  /** what a distance, as `rowDistance` gives it, is multiplied by to be in z's units */
+  /** factor from a distance as `rowDistance` returns it to z's units */
   readonly scale: number;
-  /** a bound from below on the distance of row i, in z's units, to a row of this key or a larger one */
+  /** lower bound of the distance, in z's units, of row i to any row whose key is `key` or larger */
   readonly leastDistance: (i: number, key: number) => number;
 }
 
 /** Half a unit in the last place of float32. */
 const UNIT = 2 ** -24;
-/** Less than this, products of float32 vanish. */
+/** Products of float32 smaller than this may vanish. */
 const TINY = 2 ** -120;
 /** Rows packed at a time. */
 const PART = 512;
 
-/** Packs points into an arena that holds nothing else. */
+/** Packs points into an empty arena. */
 export function packPoints(arena: Arena, points: Points): PackedPoints {
   return points.metric === 'euclidean' ? packEuclidean(arena, points) : packCosine(arena, points);
 }
 
 /**
- * Keys are ‖zⱼ‖²(1 − ε) − 2 zᵢ·zⱼ, so that key + ‖zᵢ‖²(1 − ε) is below ‖zᵢ − zⱼ‖²: the float32 sum of
- * m ≤ 256 products is off by at most (m + 2) units of ‖zᵢ‖‖zⱼ‖ ≤ (‖zᵢ‖² + ‖zⱼ‖²)/2, and rounding to
- * float32 moved each point by at most a unit of its length (Higham, Accuracy and Stability of Numerical
- * Algorithms, 3.1); ε is twice the sum of both.
+ * Keys are ‖zⱼ‖²(1 − ε) − 2 zᵢ·zⱼ, so that key + ‖zᵢ‖²(1 − ε) is below ‖zᵢ − zⱼ‖². The float32 sum of m ≤ 256
+ * products is off by at most (m + 2) units of ‖zᵢ‖‖zⱼ‖ ≤ (‖zᵢ‖² + ‖zⱼ‖²)/2, and rounding to float32 moves each point
+ * by at most a unit of its length (Higham, Accuracy and Stability of Numerical Algorithms, 3.1); ε is twice the sum
+ * of both.
  */
 function packEuclidean(arena: Arena, points: Points): PackedPoints {
   const { data, rows, dim } = points;
@@ -45,7 +45,7 @@ function packEuclidean(arena: Arena, points: Points): PackedPoints {
   for (let i = 0, at = 0; i < rows; i++) {
     for (let c = 0; c < dim; c++) largest = Math.max(largest, Math.abs(data[at++]! - center[c]!));
   }
-  // A power of two rounds nothing; it keeps products within float32.
+  // A power of two keeps products within float32 and adds no rounding.
   const unit = largest > 0 ? 2 ** -Math.ceil(Math.log2(largest)) : 1;
   const panels = arena.reserve(panelBytes(points));
   const bias = arena.reserve(rows * 8);
@@ -63,7 +63,7 @@ function packEuclidean(arena: Arena, points: Points): PackedPoints {
   };
 }
 
-/** Keys are −zᵢ·zⱼ of rows of length 1 or 0, so that 1 + key is the cosine distance but for rounding. */
+/** Keys are −zᵢ·zⱼ of rows of length 1 or 0, so that 1 + key is the cosine distance up to rounding. */
 function packCosine(arena: Arena, points: Points): PackedPoints {
   const { rows, dim, norms } = points;
   const panels = arena.reserve(panelBytes(points));

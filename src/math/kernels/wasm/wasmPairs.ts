@@ -6,11 +6,11 @@ import { squaredNorms, type Points } from '../nearest/distance.ts';
 import { packPoints } from './packedPoints.ts';
 import type { Metric, PairsKernel } from '../nearest/interface.ts';
 
-/** Rows swept at once, and the tile of their products (see neighbourPairs.ts in the assembly). */
+/** Rows swept at once, and bytes of the tile of their products; see workers/kernels/assembly/neighbourPairs.ts. */
 const ROWS = 64;
 const TILE_BYTES = ROWS * 256 * 8;
 
-/** A search of nearest rows by pairs, its candidates kept in an arena; see `PairsKernel`. */
+/** A search for nearest rows by pairs, with its candidates in an arena; see `PairsKernel`. */
 export function wasmPairs(arenas: Arenas, x: Matrix, k: number, metric: Metric): PairsKernel {
   const { data, rows, columns } = x;
   checkNeighbours(k, rows);

@@ -149,8 +149,8 @@ export function removalOfSome(
 }
 
 /**
- * Sentences on a fitted removal that a reader has to know: fewer axes than asked for, and differences that
- * hardly vary within relations, whose best axes plain LDA cannot see.
+ * Sentences on a fitted removal that the user has to know: fewer axes than requested, and differences that
+ * hardly vary within relations, whose best axes plain LDA cannot find.
  *
  * @param pairs  number of pairs it was fitted on
  * @param relations  number of relations among them

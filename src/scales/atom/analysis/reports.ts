@@ -5,7 +5,7 @@ import { layerQuality } from './layerQuality.ts';
 import type { CrystalParameters } from './parameters.ts';
 import type { RelationWords } from './selection.ts';
 
-/** The words of the relations with their vectors at a layer. */
+/** Loads the words of the relations with their vectors at a layer. */
 export async function relationWords(dataset: Dataset, layer: string): Promise<RelationWords> {
   const [vectors, relations] = await Promise.all([dataset.wordVectors(layer), dataset.relations()]);
   return { vectors, relations };

@@ -77,7 +77,7 @@ export function select({ vectors, relations }: RelationWords, parameters: Crysta
   };
 }
 
-/** The pairs numbered by `indices` alone: `[indices.length]` of everything. */
+/** The parts of a selection for the pairs in `indices` only: `[indices.length]` rows each. */
 export function takePairs(selection: Selection, indices: readonly number[]) {
   return {
     differences: takeDoubleRows(selection.differences, indices),

@@ -5,8 +5,8 @@ import { logisticFits, type Fit } from '../../../math/discriminants/logistic/fit
 import {
   logisticRegressions,
   predictClasses,
-  type LogisticModel,
 } from '../../../math/discriminants/logistic/logisticRegression.ts';
+import type { LogisticModel } from '../../../math/discriminants/logistic/model.ts';
 import { stratifiedSplit } from '../../../math/discriminants/logistic/stratifiedSplit.ts';
 import { takeRows, type Matrix } from '../../../math/matrices/matrix.ts';
 import { besideNull, type NullFigure } from '../../../math/statistics/nullFigure.ts';

@@ -38,7 +38,7 @@ export interface Isotropy {
   /** share of variance in the first 1, 3, 10 and 100 components */
   readonly shares: readonly (NullFigure & { readonly components: number })[];
   readonly meanCosine: MeanCosineFigure;
-  /** what was done before the spectrum was taken */
+  /** the preprocessing before the spectrum was computed */
   readonly preprocessing: string;
 }
 
@@ -48,7 +48,7 @@ export interface MeanCosineFigure {
   /** of directions drawn uniformly and independently */
   readonly null: { readonly mean: 0; readonly sd: number };
   readonly z: number;
-  /** pairs it is the mean of: all of them */
+  /** number of pairs in the mean: all pairs */
   readonly pairs: number;
   /** features of length zero, which have no direction */
   readonly zeroRows: number;
