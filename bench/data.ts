@@ -14,7 +14,7 @@ export const SMALL_SIZE: SyntheticSize = {
 };
 
 /** Number of decoder columns in which neighbours are searched. */
-export const NEIGHBOUR_DIMENSIONS = 100;
+const NEIGHBOUR_DIMENSIONS = 100;
 
 /** Writes the synthetic case as `.npy` files, for both sides to read the same. */
 export function writeData(folder: string, size: SyntheticSize): void {

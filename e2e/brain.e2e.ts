@@ -57,7 +57,7 @@ test('each affinity shows its lobes; splinters are named, with a way to avoid th
     page.getByText('1 lobe holds 2 of 126 features: rare features are nearly disconnected under Jaccard'),
   ).toBeVisible();
   await expect(page.getByText(/leaves out 2 features/)).toBeVisible();
-  await page.getByRole('button', { name: /^Ask for at least \d+ blocks/ }).click();
+  await page.getByRole('button', { name: /^Require at least \d+ blocks/ }).click();
   await expect(page.getByText(/124 features clustered; left out and grey: 2 rare/)).toBeVisible();
   await expect(page.getByText(/nearly disconnected/)).toBeHidden();
   await expect(page.getByText(/The filters leave out 2 of 126 features/)).toBeVisible();
@@ -106,7 +106,9 @@ test('Neuronpedia is asked only at a click: labels in view, a quick list, the da
     .click();
   await expect(inspector.getByText(/^Passage \d+ is a piece of fiction\./).first()).toBeVisible();
 
-  await lobes(page).getByRole('button').first().click();
+  await lobes(page)
+    .getByRole('button', { name: /^lobe 1/ })
+    .click();
   const list = page.getByRole('link', { name: 'Send to Neuronpedia' });
   const address = new URL((await list.getAttribute('href'))!);
   const features = JSON.parse(address.searchParams.get('features')!) as object[];

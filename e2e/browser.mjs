@@ -75,9 +75,9 @@ export function faultOf(path, limit = VERSION_LIMIT) {
   });
   if (error?.code === 'ETIMEDOUT') return `it does not print its version within ${limit / 1000} s`;
   if (error) return `it cannot be started (${error.code})`;
-  if (status === 0 && /chrom(e|ium)/i.test(stdout)) return null;
+  if (status === 0 && /chrom(e|ium)\b.*\d+\.\d+/i.test(stdout)) return null;
   const message = `${stderr}\n${stdout}`.trim().split('\n')[0];
-  return message ? `it says “${message}”` : `asked for its version, it ends with status ${status}`;
+  return message ? `it says “${message}”` : `when asked for its version, it ends with status ${status}`;
 }
 
 /** Browsers on a search path such as PATH, and where macOS keeps them. */

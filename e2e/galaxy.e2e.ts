@@ -56,9 +56,9 @@ test('the sweep can be stopped and continued; its table has the CLI’s numbers'
   await start.click();
   await panel(page).getByRole('button', { name: 'Cancel the sweep' }).click();
   await expect(page.getByRole('progressbar')).toHaveCount(0);
-  await expect(panel(page)).toContainText(/stopped after \d of 6 steps/);
+  await expect(panel(page)).toContainText(/[0-5] of 6 points/);
   await panel(page)
-    .getByRole('button', { name: /all layers|Go on/ })
+    .getByRole('button', { name: /all layers|the other layers/ })
     .click();
   const save = panel(page).getByRole('button', { name: 'Save as CSV' });
   await expect(start).toBeHidden();

@@ -37,7 +37,10 @@ describe('a browser that runs', () => {
   it('is not a stub, a folder, another program, one that hangs or a missing file', () => {
     expect(faultOf(stub)).toBe('it says “requires the chromium snap to be installed”');
     expect(faultOf(folder)).toBe('it cannot be started (EACCES)');
-    expect(faultOf(program('other', 'exit 0'))).toBe('asked for its version, it ends with status 0');
+    expect(faultOf(program('other', 'exit 0'))).toBe('when asked for its version, it ends with status 0');
+    expect(faultOf(program('advice', 'echo install the chromium snap'))).toBe(
+      'it says “install the chromium snap”',
+    );
     expect(faultOf(program('hangs', 'exec sleep 60'), 200)).toBe(
       'it does not print its version within 0.2 s',
     );

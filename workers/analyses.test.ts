@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as datasetJobs from '../src/jobs/datasetJobs.ts';
+import { runTask } from '../src/math/work/team.ts';
 import { SCALES } from '../src/scales/index.ts';
 import { exportJob } from '../src/scales/publish/exportJob.ts';
 import { neighboursJob } from '../src/scales/shared/neighbours.ts';
@@ -18,6 +19,12 @@ describe('workers', () => {
   it('do every job that no scale owns', () => {
     for (const name of names([...Object.values(datasetJobs), exportJob, neighboursJob])) {
       expect(placeImplementationOf(name) ?? implementationOf(name), name).toBeTypeOf('function');
+    }
+  });
+
+  it('know the tasks of every affinity before one is asked for', () => {
+    for (const task of ['cosine/gather', 'angular/lay', 'counting/count']) {
+      expect(() => runTask(`affinity/${task}`, undefined, undefined), task).not.toThrow('is registered');
     }
   });
 

@@ -10,13 +10,13 @@ import { startCrew, type Spawn } from '../src/jobs/team/crew.ts';
 import { createJobManager, type JobManager } from '../src/jobs/manager.ts';
 import { nodeWork } from '../src/jobs/team/node.ts';
 import { CancelledError } from '../src/math/work/work.ts';
-import { crashJob, memberCrashJob, sharedSum, spinJob, sumJob, waitJob } from './threads.jobs.ts';
+import { crashJob, memberCrashJob, sharedSum, spinJob, sumJob, waitJob } from './testing/threads.jobs.ts';
 
 /** A dataset on the web. */
 const at = (address: string) => referenceTo({ kind: 'web', address });
 
 const folder = mkdtempSync(join(tmpdir(), 'tricosm-threads-'));
-const entry = (name: string) => join(import.meta.dirname, `threads.${name}.ts`);
+const entry = (name: string) => join(import.meta.dirname, 'testing', `threads.${name}.ts`);
 const built = (name: string) => pathToFileURL(join(folder, `${name}.js`));
 
 beforeAll(async () => {

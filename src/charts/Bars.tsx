@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { Chart } from './Chart.tsx';
 import { significant } from '../controls/numbers.ts';
 import { fitted } from './room.ts';
+import type { Twin } from './TableTwin.tsx';
 
 /** At both sides, in pixels. */
 const MARGIN = 4;
@@ -36,7 +37,7 @@ export function Bars({
   const options = useCallback(
     (width: number) => {
       const names = Array.from(values, (_, i) => String(first + i));
-      const labels = fitted(names, (width - 2 * MARGIN) / Math.max(1, values.length));
+      const labels = fitted(names, (width - 2 * MARGIN) / Math.max(1, values.length), MARGIN);
       const bars = Array.from(values, (value, i) => ({ place: first + i, value, chosen: i < chosen }));
       return {
         marginTop: 6,
@@ -64,13 +65,13 @@ export function Bars({
     },
     [values, chosen, first],
   );
-  const rows = Array.from(values, (value, i) => [String(first + i), print(value)]);
-  return (
-    <Chart
-      label={label}
-      height={height}
-      options={options}
-      twin={{ caption: label, columns: [place, measure], rows }}
-    />
-  );
+  const twin: Twin<number> = {
+    caption: label,
+    columns: [
+      { header: place, value: (_, i) => first + i },
+      { header: measure, value: (value) => value, format: print },
+    ],
+    rows: Array.from(values),
+  };
+  return <Chart label={label} height={height} options={options} twin={twin} />;
 }

@@ -20,7 +20,7 @@ const TICK = 9;
  * `options` is called with the width and the left margin in pixels and must keep its identity while nothing changes
  * (`useCallback`). `children` is laid over the plot, for handles and buttons; it receives both, too.
  */
-export function Chart({
+export function Chart<Row>({
   label,
   height,
   options,
@@ -30,7 +30,7 @@ export function Chart({
   label: string;
   height: number;
   options: (width: number, left: number) => PlotOptions;
-  twin: Twin;
+  twin: Twin<Row>;
   children?: (width: number, left: number) => ReactNode;
 }) {
   const frame = useRef<HTMLDivElement>(null);

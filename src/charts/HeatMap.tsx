@@ -1,8 +1,10 @@
 import { cell, text } from '@observablehq/plot';
 import { useCallback } from 'react';
+import type { Column } from '../controls/table/columns.ts';
 import { Chart } from './Chart.tsx';
 import { count, percent } from '../controls/numbers.ts';
 import { fitted, shortened, widthOf } from './room.ts';
+import type { Twin } from './TableTwin.tsx';
 
 /**
  * Shares of a whole by row and column, such as lobe × document category, as shades from dark (none) to bright
@@ -95,17 +97,24 @@ export function HeatMap({
     },
     [rows, columns, shares, marked],
   );
-  const twin = {
+  const twin: Twin<string> = {
     caption: marked ? `${label}; * ${marked.meaning}` : label,
-    columns: [rowTitle, ...columns],
-    rows: rows.map((row, i) => [
-      row,
-      ...columns.map((_, j) => {
-        const at = i * columns.length + j;
-        const share = percent(shares[at]!) + (counts ? ` (${count(counts[at]!)})` : '');
-        return marked?.cells[at] ? `${share}*` : share;
+    columns: [
+      { header: rowTitle, value: (row) => row },
+      ...columns.map((header, j): Column<string> => {
+        const at = (i: number) => i * columns.length + j;
+        return {
+          header,
+          value: (_, i) => 100 * shares[at(i)]!,
+          unit: '%',
+          cell: (_, i) => {
+            const share = percent(shares[at(i)]!) + (counts ? ` (${count(counts[at(i)]!)})` : '');
+            return marked?.cells[at(i)] ? `${share}*` : share;
+          },
+        };
       }),
-    ]),
+    ],
+    rows,
   };
   return <Chart label={label} height={30 + 20 * rows.length} options={options} twin={twin} />;
 }

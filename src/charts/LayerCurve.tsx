@@ -1,8 +1,9 @@
 import { dot, line, link, ruleY } from '@observablehq/plot';
 import { useCallback, useRef } from 'react';
 import { Chart, MARGINS } from './Chart.tsx';
-import { fixed, plusMinus, significant } from '../controls/numbers.ts';
+import { plusMinus, significant } from '../controls/numbers.ts';
 import { distinctParts, fitted } from './room.ts';
+import type { Twin } from './TableTwin.tsx';
 import { linearTick } from './ticks.ts';
 
 /** A statistic at one layer. */
@@ -41,7 +42,7 @@ export function LayerCurve({
     (width: number, left: number) => {
       const known = points.filter((point): point is LayerPoint & { value: number } => point.value !== null);
       const step = (width - left - MARGINS.right) / Math.max(1, points.length);
-      const names = fitted(shortNames(points.map((point) => point.name)), step);
+      const names = fitted(shortNames(points.map((point) => point.name)), step, MARGINS.right);
       return {
         x: {
           type: 'point' as const,
@@ -81,14 +82,14 @@ export function LayerCurve({
     },
     [points, current, reference, measure],
   );
-  const twin = {
+  const twin: Twin<LayerPoint> = {
     caption: `${measure} by layer${reference === undefined ? '' : `; null ${significant(reference)}`}`,
-    columns: ['layer', measure, 'error'],
-    rows: points.map(({ name, value, error }) => [
-      name,
-      value === null ? '–' : fixed(value, 4),
-      error === undefined ? '–' : fixed(error, 4),
-    ]),
+    columns: [
+      { header: 'layer', value: ({ name }) => name },
+      { header: measure, value: ({ value }) => value, decimals: 4 },
+      { header: 'error', value: ({ error }) => error, decimals: 4 },
+    ],
+    rows: points,
   };
   return (
     <Chart

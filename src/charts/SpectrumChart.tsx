@@ -1,6 +1,7 @@
 import { dot, line, rectX, text, type Markish } from '@observablehq/plot';
 import { useCallback, useMemo, useState } from 'react';
 import { fitPowerLaw, type PowerLaw } from '../math/spectra/powerLaw.ts';
+import type { Column } from '../controls/table/columns.ts';
 import { Chart, MARGINS } from './Chart.tsx';
 import { count, fixed, interval, significant } from '../controls/numbers.ts';
 import { logTick } from './ticks.ts';
@@ -199,26 +200,24 @@ function spectrumLabel(dim: number, window: RankWindow, fit: PowerLaw | null): s
   return `${count(dim)} eigenvalues against rank, both logarithmic; over ranks ${window.from} to ${window.to}: ${slope}`;
 }
 
-function spectrumTwin({ eigenvalues, gaussian, activations }: Spectrum, fit: PowerLaw | null): Twin {
+function spectrumTwin({ eigenvalues, gaussian, activations }: Spectrum, fit: PowerLaw | null): Twin<number> {
   const ranks = thinRanks(eigenvalues.length, 60);
   const part =
     ranks.length < eigenvalues.length ? `${ranks.length} of ${count(eigenvalues.length)} ranks` : 'all ranks';
   const line = fit ? `; slope ${fixed(fit.slope, 5)} over ranks ${fit.from} to ${fit.to}` : '';
-  const cell = (values: ArrayLike<number>, rank: number) =>
-    rank <= values.length ? significant(values[rank - 1]!, 5) : '–';
+  const column = (header: string, values: ArrayLike<number>): Column<number> => ({
+    header,
+    value: (rank) => values[rank - 1],
+    format: (value) => significant(value, 5),
+  });
   return {
     caption: `Eigenvalues, ${part}${line}`,
     columns: [
-      'rank',
-      'eigenvalue',
-      ...(gaussian ? ['Gaussian'] : []),
-      ...(activations ? ['activations'] : []),
+      { header: 'rank', value: (rank) => rank, decimals: 0 },
+      column('eigenvalue', eigenvalues),
+      ...(gaussian ? [column('Gaussian', gaussian)] : []),
+      ...(activations ? [column('activations', activations)] : []),
     ],
-    rows: ranks.map((rank) => [
-      count(rank),
-      cell(eigenvalues, rank),
-      ...(gaussian ? [cell(gaussian, rank)] : []),
-      ...(activations ? [cell(activations, rank)] : []),
-    ]),
+    rows: ranks,
   };
 }

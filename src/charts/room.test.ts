@@ -4,7 +4,8 @@ import { distinctParts, fitted, shortened, widthOf } from './room.ts';
 
 test('labels that fit stay; of others some are left out; long names are shortened', () => {
   expect(fitted(['1', '2', '3'], 20)).toEqual(['1', '2', '3']);
-  expect(fitted(['8', '9', '10', '11', '12'], 10)).toEqual(['8', '', '10', '', '12']);
+  expect(fitted(['8', '9', '10', '11', '12'], 10, 4)).toEqual(['8', '', '10', '', '12']);
+  expect(fitted(['8', '9', '10', '11', '12'], 10)).toEqual(['8', '', '10', '', '']);
   expect(fitted(['program code', 'prose'], 60)).toEqual(['progra…', 'prose']);
 });
 
@@ -25,6 +26,8 @@ test('shown labels keep their distance', () => {
           const halves = (widthOf(before.label) + widthOf(after.label)) / 2;
           expect(after.at - before.at).toBeGreaterThanOrEqual(halves);
         }
+        for (const { label, at } of shown)
+          expect(at + widthOf(label) / 2).toBeLessThanOrEqual((labels.length - 0.5) * step);
       },
     ),
   );

@@ -1,11 +1,11 @@
 /** Space between neighbouring labels, in pixels. */
 const GAP = 5;
-/** A shortened name keeps at least so many characters, or its neighbours go. */
+/** Least number of characters of a shortened name, `…` included. Labels between are left out to make room for it. */
 const LEAST_CHARACTERS = 5;
 
 /**
- * About how wide a label is in pixels, in the charts' font and size, rather too wide than too narrow. It is
- * estimated, because a measured width would depend on when the font arrives.
+ * The approximate width of a label in pixels, in the charts' font and size, rather too wide than too narrow. It is an
+ * estimate because a measured width would depend on when the font arrives.
  */
 export function widthOf(label: string): number {
   let width = 0;
@@ -27,20 +27,27 @@ export function shortened(name: string, width: number): string {
   return `${name.slice(0, end).trimEnd()}…`;
 }
 
-/** Labels in the middles of equal steps along an axis: each as shown, `''` if it is left out. */
-export function fitted(labels: readonly string[], step: number): string[] {
+/**
+ * Labels in the middles of equal steps along an axis, as shown: whole, shortened, or `''` if left out.
+ *
+ * @param step  from one middle to the next, in pixels
+ * @param margin  free space behind the last step, in pixels
+ */
+export function fitted(labels: readonly string[], step: number, margin = 0): string[] {
   const longest = Math.max(0, ...labels.map(widthOf));
   if (longest + GAP <= step) return [...labels];
   const room = Math.max(step - GAP, Math.min(longest, widthOf('n'.repeat(LEAST_CHARACTERS))));
   const every = Math.ceil((room + GAP) / step);
   return labels.map((label, i) => {
-    // What is left up to the end of the axis, on both sides of the step's middle.
-    const rest = (2 * (labels.length - i) - 1) * step;
-    return i % every === 0 ? shortened(label, Math.min(every * step - GAP, rest)) : '';
+    if (i % every !== 0) return '';
+    // The room up to the end of the axis, on both sides of the step's middle.
+    const rest = (2 * (labels.length - i) - 1) * step + 2 * margin;
+    const shown = shortened(label, Math.min(every * step - GAP, rest));
+    return shown === label || shown.length >= LEAST_CHARACTERS ? shown : '';
   });
 }
 
-/** Names without what all of them begin and end with, cut between words: `blocks.4.hook`, `blocks.12.hook` are 4 and 12. */
+/** Names without the words that all of them begin and end with: `4` and `12` of `blocks.4.hook` and `blocks.12.hook`. */
 export function distinctParts(names: readonly string[]): string[] {
   if (new Set(names).size < 2) return [...names];
   const start = sharedStart(names);

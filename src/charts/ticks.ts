@@ -4,8 +4,8 @@ import { fixed, powerOfTen, significant } from '../controls/numbers.ts';
 const MOST_DECIMALS = 12;
 
 /**
- * The label of one tick of a linear axis. All labels of an axis have the same decimals: as few as tell its ticks
- * exactly, so that no two are equal. Beyond 1,000,000 and below 0.0001 they have the same power of ten.
+ * The label of one tick of a linear axis. All labels of an axis have the same number of decimals: the fewest that show
+ * its ticks exactly, so that no two are equal. Beyond 1,000,000 and below 0.0001 they share a power of ten.
  *
  * @param ticks  all ticks of the axis, ascending
  */

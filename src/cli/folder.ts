@@ -1,6 +1,6 @@
 import { open, readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
-import { DataError } from '../dataset/error.ts';
+import { DataError, MissingFile } from '../dataset/error.ts';
 import { checkPart, type OpenedFile, type Source } from '../dataset/sources/source.ts';
 
 /**
@@ -65,7 +65,7 @@ function unreadable(place: string, error: unknown): Error {
   switch ((error as NodeJS.ErrnoException).code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return new DataError(`${place}: expected a file, found that there is none; check the path.`);
+      return new MissingFile(`${place}: expected a file, found none; check the path.`);
     case 'EISDIR':
       return new DataError(`${place}: expected a file, found a folder; name the file in it.`);
     case 'EACCES':

@@ -16,7 +16,7 @@ import {
 import { searchParameters } from '../scales/atom/analysis/search.ts';
 import { ATOM_DEFAULTS } from '../scales/atom/analysis/defaults.ts';
 import { BRAIN_DEFAULTS } from '../scales/brain/analysis/defaults.ts';
-import { sweepPlan } from '../scales/brain/analysis/sweepReport.ts';
+import { sweepPlan } from '../scales/brain/analysis/sweepPlan.ts';
 import {
   classifierJob,
   encodeJob,

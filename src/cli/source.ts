@@ -1,18 +1,20 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, normalize, sep } from 'node:path';
 import { openBundle } from '../dataset/bundle/bundle.ts';
 import { type Corrections, printCorrections } from '../dataset/corrections.ts';
 import type { Dataset, DatasetInfo } from '../dataset/dataset.ts';
 import { parsePreparation, prepared } from '../dataset/open/preparation.ts';
 import { openFiles } from '../dataset/open/local.ts';
-import { isSingleFile } from '../dataset/paths.ts';
+import { opensAlone } from '../dataset/formats/names.ts';
 import { openRaw } from '../dataset/raw/raw.ts';
-import type { RecipeLayer } from '../dataset/recognise/recipe.ts';
+import { configurationPaths, findConfiguration } from '../dataset/recognise/configuration.ts';
+import { bareName, layerName } from '../dataset/recognise/layerNames.ts';
+import type { Recipe, RecipeLayer } from '../dataset/recognise/recipe.ts';
 import { UsageError } from './errors.ts';
 import { folderSource } from './folder.ts';
 
 /** The options that name raw files instead of a bundle. */
-export const RAW_OPTIONS = {
+const RAW_OPTIONS = {
   sae: 'string',
   config: 'string',
   firings: 'string',
@@ -86,7 +88,7 @@ async function openStored(
     throw new UsageError(`expected a bundle or raw files, found both “${positionals[0]}” and --${named[0]}.`);
   }
   const [source] = positionals;
-  if (source !== undefined && isSingleFile(source)) return openFile(source, corrections);
+  if (source !== undefined && opensAlone(source)) return openFile(source, corrections);
   if (source !== undefined && printCorrections(corrections) !== '') {
     throw new UsageError(
       `--tensor, --transpose and --label-column say how raw files such as --sae are read, found the bundle “${source}”, which says so itself; leave them out.`,
@@ -128,18 +130,16 @@ export function bundleFolder(path: string): string {
   );
 }
 
-/** Opens a file that is a dataset by itself, as the app does, with the configuration next to a checkpoint. */
-function openFile(path: string, corrections: Corrections): Promise<Dataset> {
-  const config = configBeside(path);
-  const beside =
-    config !== undefined && dirname(config) === dirname(path) && /\.safetensors$/i.test(path)
-      ? [basename(config)]
-      : [];
-  return openFiles([basename(path), ...beside], folderSource(dirname(path)), corrections);
+/** Opens one file as the app does, with the configuration that stands beside a checkpoint. */
+async function openFile(path: string, corrections: Corrections): Promise<Dataset> {
+  const place = withSlashes(path);
+  const configuration = await configurationOf(path);
+  const paths = configuration === undefined ? [place] : [place, configuration];
+  return openFiles(paths, folderSource(''), corrections, bareName(place));
 }
 
-/** One layer from raw files, named after the first of them. */
-function openRawPaths(raw: RawPaths, corrections: Corrections): Promise<Dataset> {
+/** One layer of raw files, named after the first of them. */
+async function openRawPaths(raw: RawPaths, corrections: Corrections): Promise<Dataset> {
   const { sae, config, firings, cooccurrence, words, vectors, pairs, categories } = raw;
   if (words && !vectors) throw new UsageError('--words: expected --vectors with it, found none; add it.');
   if (vectors && !words && /\.npy(\.gz)?$/i.test(vectors)) {
@@ -148,18 +148,20 @@ function openRawPaths(raw: RawPaths, corrections: Corrections): Promise<Dataset>
     );
   }
   if (pairs && !vectors) throw new UsageError('--pairs: expected --vectors with it, found none; add it.');
+  const first = withSlashes(sae ?? firings ?? vectors ?? cooccurrence ?? '');
   const layer: RecipeLayer = {
     id: '0',
+    name: layerName(first),
     read: corrections,
-    name: basename(sae ?? firings ?? vectors ?? cooccurrence ?? '').replace(/\.[^.]*$/, ''),
-    ...(sae ? { sae, config: config ?? configBeside(sae) } : {}),
+    ...(sae ? { sae, config: config ?? (await configurationOf(sae)) } : {}),
     ...(firings ? { firings } : {}),
     ...(cooccurrence ? { cooccurrence } : {}),
     ...(vectors ? { words: vectors } : {}),
   };
-  const recipe = {
-    name: layer.name,
-    title: layer.name,
+  const name = bareName(first);
+  const recipe: Recipe = {
+    name,
+    title: name,
     description: '',
     item: 'feature',
     categories: categories ?? [],
@@ -187,10 +189,15 @@ function openRawPaths(raw: RawPaths, corrections: Corrections): Promise<Dataset>
   return openRaw(recipe, folderSource(''));
 }
 
-/** The path of the configuration next to a checkpoint, or in the folder above; undefined if there is no such file. */
-export function configBeside(sae: string): string | undefined {
-  const folder = dirname(sae);
-  return ['cfg.json', 'config.json', 'hyperparams.json', '../hyperparams.json']
-    .map((name) => join(folder, name))
-    .find((path) => existsSync(path));
+const withSlashes = (path: string): string => path.split(sep).join('/');
+
+/**
+ * The configuration that stands beside a checkpoint; undefined when there is none, or the file is a table.
+ *
+ * @throws DataError when there is one that cannot be read
+ */
+export async function configurationOf(sae: string): Promise<string | undefined> {
+  if (!/\.(npz|npy|safetensors)$/i.test(sae)) return undefined;
+  const paths = configurationPaths(withSlashes(normalize(sae)));
+  return (await findConfiguration(paths, folderSource('')))?.path;
 }

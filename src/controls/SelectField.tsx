@@ -23,7 +23,7 @@ export function SelectField<T extends string>({
 }) {
   return (
     <Select
-      className="select"
+      className="select field"
       value={value}
       onChange={(key) => key !== null && onChange(key as T)}
       aria-label={hideLabel ? label : undefined}

@@ -70,6 +70,10 @@ describe('numbers on screen', () => {
     [0.0501, 'p ≤ 0.051'],
     [0.999, 'p ≤ 1'],
     [1, 'p ≤ 1'],
+    [0.000101, 'p ≤ 0.00011'],
+    [0.0000401, 'p ≤ 4.1×10⁻⁵'],
+    [4e-5, 'p ≤ 4×10⁻⁵'],
+    [0.00009999, 'p ≤ 0.0001'],
   ])('p of %d is %s', (p, text) => {
     expect(pBound(p)).toBe(text);
   });
@@ -77,7 +81,9 @@ describe('numbers on screen', () => {
   test('a bound on p is never below p', () => {
     fc.assert(
       fc.property(fc.double({ min: 1e-6, max: 1, noNaN: true }), (p) => {
-        expect(Number(pBound(p).slice(4))).toBeGreaterThanOrEqual(p * (1 - 1e-8));
+        const [number, exponent = '⁰'] = pBound(p).slice(4).split('×10⁻');
+        const bound = Number(number) / 10 ** '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(exponent);
+        expect(bound).toBeGreaterThanOrEqual(p * (1 - 1e-8));
       }),
     );
   });

@@ -1,8 +1,8 @@
 /**
- * Plain data as JSON whose object keys are sorted, so that equal data give equal text whatever the order they
- * were written in. Fields that are undefined are left out; numbers that JSON lacks are written by their names.
+ * Plain data as JSON with sorted object keys, so that equal data give equal text whatever the order of their fields.
+ * Fields that are undefined are left out; numbers that JSON lacks are written by their names.
  *
- * @throws RangeError where the data is not plain
+ * @throws RangeError when the data is not plain
  */
 export function canonical(value: unknown): string {
   if (typeof value === 'number') return Number.isFinite(value) ? JSON.stringify(value) : String(value);
@@ -13,7 +13,7 @@ export function canonical(value: unknown): string {
     return `${value.constructor.name}[${Array.from(value as unknown as ArrayLike<number>, canonical).join()}]`;
   }
   if (typeof value !== 'object') {
-    throw new RangeError(`parameters are plain data: found a ${typeof value}`);
+    throw new RangeError(`expected parameters that are plain data, found a ${typeof value}`);
   }
   const fields = Object.entries(value)
     .filter(([, field]) => field !== undefined)

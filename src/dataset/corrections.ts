@@ -1,17 +1,17 @@
-/** What a reader says of files where they do not say it themselves, or say it wrongly. */
+/** What the user says about files that do not say it themselves, or say it wrongly. */
 export interface Corrections {
-  /** the tensor, or the column of a table, that holds the decoder; found by its name where empty */
+  /** the tensor, or the column of a table, that holds the decoder; if empty, it is found by its name */
   readonly tensor: string;
   /** the decoder the other way round than it is taken for */
   readonly transpose: boolean;
-  /** the column that says what a row is; found by its name where empty */
+  /** the column that says what a row is; if empty, it is found by its name */
   readonly label: string;
 }
 
-/** Files as they are taken without a correction. */
+/** No corrections. */
 export const AS_FOUND: Corrections = { tensor: '', transpose: false, label: '' };
 
-// What would end a name, in a link's list or in an address, is escaped; the rest stays readable.
+// Characters that would end a name, in a link's list or in an address, are escaped; the rest stays readable.
 const escaped = (name: string): string => name.replace(/[%,#]/g, encodeURIComponent);
 
 /** Corrections as the link writes them, such as `tensor:W_dec,transpose,label:explanation`; empty for none. */
@@ -22,23 +22,23 @@ export const printCorrections = ({ tensor, transpose, label }: Corrections): str
     ...(label === '' ? [] : [`label:${escaped(label)}`]),
   ].join(',');
 
-/** Reads what `printCorrections` writes; null where a word is none of its own. */
+/** Reads what `printCorrections` writes; null when it holds a word that is no correction. */
 export function parseCorrections(text: string): Corrections | null {
-  let read = AS_FOUND;
+  let parsed = AS_FOUND;
   for (const word of text.split(',').filter((one) => one !== '')) {
     const [, key, name] = /^(tensor|label):(.+)$/s.exec(word) ?? [];
     try {
-      if (word === 'transpose') read = { ...read, transpose: true };
-      else if (key !== undefined) read = { ...read, [key]: decodeURIComponent(name!) };
+      if (word === 'transpose') parsed = { ...parsed, transpose: true };
+      else if (key !== undefined) parsed = { ...parsed, [key]: decodeURIComponent(name!) };
       else return null;
     } catch {
       return null;
     }
   }
-  return read;
+  return parsed;
 }
 
-/** Corrections as a sentence says them, such as `decoder “D”, transposed`; empty for none. */
+/** Corrections in words, such as `decoder “D”, transposed`; empty for no corrections. */
 export const correctionsText = ({ tensor, transpose, label }: Corrections): string =>
   [
     ...(tensor === '' ? [] : [`decoder “${tensor}”`]),

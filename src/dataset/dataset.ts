@@ -5,22 +5,22 @@ import type { Firings } from '../math/matrices/firings.ts';
 import type { Matrix } from '../math/matrices/matrix.ts';
 import type { NeuronpediaSource } from './neuronpedia.ts';
 
-/** What is known of a dataset before any array is read: plain data, safe to send between workers. */
+/** What is known about a dataset before any array is read: plain data, safe to send between workers. */
 export interface DatasetInfo {
   /** Short name shown in the top bar, such as `mini-sae`. */
   readonly name: string;
   readonly title: string;
   readonly description: string;
-  /** What a row of the decoder is called here: `feature`, or `word` where the rows are words. */
+  /** What a row of the decoder is called here: `feature`, or `word` if the rows are words. */
   readonly item: string;
   readonly layers: readonly LayerInfo[];
   /** The layer shown first: an `id` of `layers`. */
   readonly defaultLayer: string;
-  /** Names of the document categories, where the firings carry categories. */
+  /** Names of the document categories, if the firings carry categories. */
   readonly categories: readonly string[];
   readonly relations: readonly RelationInfo[];
   readonly provenance: Provenance;
-  /** results that came with the dataset, by what they are asked for (`resultKey`); absent where none did */
+  /** the keys (`resultKey`) of the results that came with the dataset; absent when none did */
   readonly results?: readonly string[];
 }
 
@@ -28,15 +28,15 @@ export interface LayerInfo {
   readonly id: string;
   /** As shown, such as `layer 2` or `embedding`. */
   readonly name: string;
-  /** Number of decoder directions; 0 where the layer has word vectors only. */
+  /** Number of decoder directions; 0 if the layer has word vectors only. */
   readonly features: number;
   readonly dim: number;
-  /** Number of recorded blocks; 0 where there are neither firings nor counts. */
+  /** Number of recorded blocks; 0 if there are neither firings nor counts. */
   readonly blocks: number;
   readonly has: {
     readonly decoder: boolean;
     readonly firings: boolean;
-    /** counts of blocks in which pairs of features fire, in place of firings or beside them */
+    /** counts of blocks in which pairs of features fire, instead of firings or in addition to them */
     readonly cooccurrence: boolean;
     readonly labels: boolean;
     readonly activations: boolean;
@@ -49,9 +49,9 @@ export interface LayerInfo {
     /** the text of each block of the firings */
     readonly texts?: boolean;
   };
-  /** layers that name the same dictionary have features that correspond by position; absent where none do */
+  /** layers that name the same dictionary have features that correspond by position; absent when it is unknown */
   readonly dictionary?: string;
-  /** by which names Neuronpedia knows the SAE, where it does */
+  /** the names by which Neuronpedia knows the SAE; absent when it does not */
   readonly neuronpedia?: NeuronpediaSource;
   /** The rule that made the firings, in words, such as `activation > 1 in a block of 256 tokens`. */
   readonly firingRule: string;
@@ -75,43 +75,43 @@ export interface Provenance {
   readonly method: string;
   /** What was done to the vectors: `raw`, `unit norm`, … */
   readonly preprocessing: string;
-  /** Path of a datasheet to show, relative to the manifest; empty where there is none. */
+  /** Path of a datasheet to show, relative to the manifest; empty when there is none. */
   readonly datasheet: string;
 }
 
 /** The recorded firings of a layer with the category of each block. */
 export interface BlockFirings extends Firings {
-  /** index into `DatasetInfo.categories`, `[blocks]`; null where blocks carry none */
+  /** index into `DatasetInfo.categories`, `[blocks]`; null if blocks carry no categories */
   readonly category: Uint8Array | null;
-  /** what made them, where their file says so */
+  /** the rule that made them, if their file says it */
   readonly rule?: { readonly threshold: number; readonly blockLength: number };
 }
 
 /** Labels of a layer's features, column by column, in the features' order. */
 export interface Labels {
-  /** `[features]`; empty string where a feature has none */
+  /** `[features]`; an empty string for a feature without a description */
   readonly description: readonly string[];
-  /** fraction of tokens on which the feature fires, in [0, 1], `[features]`; null where unknown */
+  /** fraction of tokens on which the feature fires, in [0, 1], `[features]`; null if unknown */
   readonly frequency: Float32Array | null;
   /** further numeric columns by name, each `[features]` */
   readonly numeric: Readonly<Record<string, Float32Array>>;
-  /** the category each feature fires in most, `[features]`; empty array where unknown */
+  /** the category in which each feature fires most, `[features]`; an empty array if unknown */
   readonly category: readonly string[];
   /** the number of lines of the label file that could not be read and were left out */
   readonly skipped?: number;
 }
 
-/** One feature's notes: what it fires on. */
+/** The notes on one feature: what it fires on. */
 export interface FeatureNotes {
   readonly topTokens: readonly string[];
   readonly examples: readonly Example[];
 }
 
-/** A block of the firings as it reads. */
+/** The text of a block of the firings. */
 export interface BlockText {
-  /** empty where the dataset does not hold it */
+  /** empty if the dataset does not hold it */
   readonly text: string;
-  /** where it is from; empty where unknown */
+  /** where it comes from; empty if unknown */
   readonly source: string;
 }
 
@@ -138,65 +138,65 @@ export interface Relation {
   readonly pairs: Uint32Array;
 }
 
-/** What block firings are encoded from. */
+/** The inputs from which block firings are encoded. */
 export interface Encoding {
-  /** the SAE's path, for what is made from it to stand beside it */
+  /** the SAE's path; the firings made from it are stored beside it */
   readonly sae: string;
   readonly encoder: Encoder;
   readonly tokens: Tokens;
-  /** where documents begin among the tokens, and where the last ends, `[documents + 1]` */
+  /** where each document begins among the tokens, and where the last one ends, `[documents + 1]` */
   readonly offsets: Float64Array;
 }
 
-/** What has become of a result so far: nobody needed it, it stands on screen, or it could not be used. */
+/** What became of a published result so far: it was not needed, it is on screen, or it could not be used. */
 export interface PublishedState {
   readonly job: string;
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly state: 'unused' | 'used' | 'ignored';
-  /** why it was ignored; empty where it was not */
+  /** why it was ignored; empty if it was not */
   readonly reason: string;
 }
 
 /** The results that came with a bundle. */
 export interface PublishedResults {
-  /** what each is asked for by, see `resultKey` */
+  /** the key of each result, see `resultKey` */
   readonly keys: readonly string[];
   /**
    * The result of a job for exactly these parameters.
    *
-   * @param fits  whether it has the form of the job's results
-   * @returns null where there is none
-   * @throws DataError saying why the one there is cannot be used
+   * @param fits  whether a value has the form of the job's results
+   * @returns null when there is no such result
+   * @throws DataError saying why the result cannot be used
    */
   answer(job: string, parameters: unknown, fits: (value: unknown) => boolean): Promise<unknown>;
-  /** Every result with what has become of it. */
+  /** Every result with what became of it. */
   states(): PublishedState[];
 }
 
 /**
- * A dataset whose arrays are read layer by layer, when they are asked for, and kept.
- * Each reader rejects with a `DataError` naming the file, what was expected and what was found.
+ * A dataset whose arrays are read layer by layer when they are asked for, and cached.
+ * Each method rejects with a `DataError` naming the file, what was expected and what was found.
  */
 export interface Dataset {
   readonly info: DatasetInfo;
   /** Decoder directions of a layer, `[features, dim]`. */
   decoder(layer: string): Promise<Matrix>;
   firings(layer: string): Promise<BlockFirings>;
-  /** In how many blocks pairs of features fire: what is left of firings where those are too many to keep. */
+  /** The number of blocks in which each pair of features fires: a summary when there are too many firings to store. */
   cooccurrence(layer: string): Promise<Cooccurrence>;
   labels(layer: string): Promise<Labels>;
   notes(layer: string, feature: number): Promise<FeatureNotes>;
   /** A sample of raw residual activations, `[tokens, dim]`. */
   activations(layer: string): Promise<Matrix>;
-  /** The texts of the blocks with these numbers; a dataset without texts has no such reader. */
+  /** The texts of the blocks with these numbers; absent in a dataset without texts. */
   readonly texts?: (layer: string, blocks: readonly number[]) => Promise<BlockText[]>;
-  /** A whole SAE and the activations to encode firings from; these are read in parts. */
+  /** A whole SAE and the activations to encode firings from, which are read in parts. */
   encoding(layer: string): Promise<Encoding>;
   /** Precomputed coordinates, `[features, 2 or 3]`. */
   layout(layer: string): Promise<Matrix>;
   relations(): Promise<Relations>;
-  /** A vector per relation word at a layer, `[words, dim]`. */
+  /** A vector for each relation word at a layer, `[words, dim]`. */
   wordVectors(layer: string): Promise<Matrix>;
-  /** results that came with the dataset; absent where none did, or where its vectors are prepared otherwise */
+  /** the results that came with the dataset; absent when none did, or when its vectors are prepared differently */
   readonly results?: PublishedResults | undefined;
 }

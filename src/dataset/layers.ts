@@ -1,16 +1,16 @@
 import type { LayerInfo } from './dataset.ts';
 
-/** Whether it is known which features of a layer fire together: block by block, or as counts. */
+/** Whether it is known which features of a layer fire together, block by block or as counts. */
 export const isRecorded = ({ has }: LayerInfo): boolean => has.firings || has.cooccurrence;
 
 /**
  * Whether the features of two layers correspond by position: one dictionary at several layers, such as a
- * crosscoder's. Only the dataset can say so; equal sizes say nothing.
+ * crosscoder's. Only the dataset can say so; equal sizes prove nothing.
  */
 export const correspond = (one: LayerInfo, other: LayerInfo): boolean =>
   one.dictionary !== undefined && one.dictionary === other.dictionary && one.features === other.features;
 
-/** What made the firings, as far as it is known. */
+/** The rule that made the firings, as far as it is known. */
 export interface FiringRule {
   readonly threshold?: number | undefined;
   readonly blockLength?: number | undefined;

@@ -1,4 +1,4 @@
-/** By which names Neuronpedia knows a layer's SAE. */
+/** The names by which Neuronpedia knows a layer's SAE. */
 export interface NeuronpediaSource {
   /** such as `gemma-2-2b` */
   readonly modelId: string;
@@ -8,14 +8,14 @@ export interface NeuronpediaSource {
 
 export const NEURONPEDIA = 'https://www.neuronpedia.org';
 
-/** What Neuronpedia's identifiers are made of. */
+/** The characters of Neuronpedia's identifiers. */
 export const NEURONPEDIA_ID = /^[\w.-]+$/;
 
 /**
  * Reads an identifier as SAELens writes it into a checkpoint's configuration (`neuronpedia_id`), such as
  * `gemma-2-2b/12-gemmascope-res-16k`.
  *
- * @returns null where it is none
+ * @returns null when it is not an identifier
  */
 export function readNeuronpediaId(value: unknown): NeuronpediaSource | null {
   if (typeof value !== 'string') return null;
@@ -25,11 +25,11 @@ export function readNeuronpediaId(value: unknown): NeuronpediaSource | null {
 }
 
 /**
- * What a checkpoint's configuration says of it: SAELens keeps `neuronpedia_id` among its metadata, and kept
- * it at the top before.
+ * The names that a checkpoint's configuration gives: SAELens stores `neuronpedia_id` in its metadata; earlier versions
+ * stored it at the top level.
  *
  * @param config  parsed JSON
- * @returns null where it says nothing
+ * @returns null when it gives none
  */
 export function configuredSource(config: unknown): NeuronpediaSource | null {
   const fields = config as {
@@ -40,17 +40,16 @@ export function configuredSource(config: unknown): NeuronpediaSource | null {
 }
 
 /**
- * Mean L0 of the residual SAE of width 16k that Neuronpedia shows, by layer of Gemma 2 2B: of each layer's
- * the one nearest to 100, which SAELens calls canonical.
+ * Mean L0 of the residual SAE of width 16k that Neuronpedia shows, by layer of Gemma 2 2B: for each layer the one
+ * nearest to 100, which SAELens calls canonical.
  */
 const CANONICAL_L0 = [
-  ...[105, 102, 141, 59, 124, 68, 70, 69, 71, 73, 77, 80, 82],
-  ...[84, 84, 78, 78, 77, 74, 73, 71, 70, 72, 75, 73, 116],
+  105, 102, 141, 59, 124, 68, 70, 69, 71, 73, 77, 80, 82, 84, 84, 78, 78, 77, 74, 73, 71, 70, 72, 75, 73, 116,
 ];
 
 /**
- * The source of a Gemma Scope SAE from where it lies on Hugging Face, where that is certain: the canonical
- * residual SAEs of width 16k of Gemma 2 2B. Other widths and sparsities are not guessed at.
+ * The names of a Gemma Scope SAE, from its place on Hugging Face, when they are certain: the canonical residual SAEs
+ * of width 16k of Gemma 2 2B. Other widths and sparsities are not guessed.
  *
  * @param path  such as `google/gemma-scope-2b-pt-res/layer_12/width_16k/average_l0_82/params.npz`
  */
@@ -65,8 +64,7 @@ export function gemmaScopeSource(path: string): NeuronpediaSource | null {
 }
 
 /**
- * The explanation in what Neuronpedia tells of a feature: the first of several that says anything; empty
- * where there is none.
+ * The explanation in Neuronpedia's record of a feature: the first one that is not blank; empty when there is none.
  */
 export function explanationOf(record: unknown): string {
   const explanations = (record as { explanations?: unknown } | null)?.explanations;

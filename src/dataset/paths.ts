@@ -1,9 +1,9 @@
-/** Characters that a browser's address or a file system gives a meaning of their own. */
+/** Characters with a special meaning in a browser's address or in a file system. */
 const RESERVED = /[\\?#*<>|"\p{Cc}]/u;
 
 /**
- * Why a path may not stand in a manifest, in words; null where it may. A path is relative to the manifest,
- * goes downwards only and stays in its folder: no `..`, no root, no drive, no other host.
+ * Why a path may not stand in a manifest, in words; null if it may. A path is relative to the manifest and stays in its
+ * folder: no `..`, no root, no drive, no other host.
  */
 export function pathFault(path: string): string | null {
   if (path === '') return 'it is empty';
@@ -17,22 +17,14 @@ export function pathFault(path: string): string | null {
 }
 
 /**
- * The same rule as one pattern, for those who check a manifest elsewhere: no scheme, no root, no step that is empty,
- * `.` or `..`, and no reserved character.
+ * The same rule as one pattern, for the JSON Schema of the manifest: no scheme, no root, no step that is empty, `.` or
+ * `..`, and no reserved character.
  */
 export const PATH =
   // eslint-disable-next-line no-control-regex -- they are what is refused
   /^(?![A-Za-z][A-Za-z0-9+.-]*:)(?!(?:[^/]*\/)*\.{0,2}(?:\/|$))[^\\?#*<>|"\u0000-\u001f\u007f-\u009f]+$/;
 
-/** A path as part of an address: each step encoded, so that no `%2e%2e` becomes a `..` on the way. */
+/** A path as part of an address, each step encoded, so that no `%2e%2e` turns into `..` on the way. */
 export function encodePath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');
 }
-
-/** Whether a file is a dataset by itself, by the end of its name. */
-export const isSingleFile = (path: string): boolean =>
-  /\.(npz|safetensors|npy|parquet|zip|(txt|vec|csv|tsv)(\.gz)?|pt|pth|bin|pkl|pickle|ckpt)$/i.test(path);
-
-/** Whether a file describes files beside it, and is no bundle's manifest, by its name. */
-export const isJsonFile = (path: string): boolean =>
-  /\.json$/i.test(path) && !/(^|\/)manifest\.json$/.test(path);

@@ -4,7 +4,10 @@ import { referenceKey, referenceTo, sameDataset } from './reference.ts';
 
 const hub = (token: string) =>
   referenceTo(
-    { kind: 'hub', files: { hub: 'https://hub.example', repository: 'a/b', revision: 'main', paths: ['x.npz'] } },
+    {
+      kind: 'hub',
+      files: { hub: 'https://hub.example', repository: 'a/b', revision: 'main', paths: ['x.npz'] },
+    },
     token,
   );
 

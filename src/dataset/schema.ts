@@ -3,7 +3,7 @@ import { DataError, kindOf } from './error.ts';
 import { NEURONPEDIA_ID } from './neuronpedia.ts';
 import { PATH, pathFault } from './paths.ts';
 
-/** More features than any SAE has; what is laid out per feature stays within memory whatever a manifest says. */
+/** More features than any SAE has; this bounds the memory that is allocated per feature, whatever a manifest says. */
 const MOST_FEATURES = 2 ** 24;
 
 /** Any string. */
@@ -12,7 +12,7 @@ const wholeNumber = (most: number, shown: string) => {
   const range = `a whole number from 1 to ${shown}`;
   return v.pipe(v.number('a whole number'), v.integer(range), v.minValue(1, range), v.maxValue(most, range));
 };
-/** A size: of an axis, of a list. */
+/** The size of an axis or of a list. */
 export const count = wholeNumber(2 ** 31, '2³¹');
 /** A number of features or words. */
 export const featureCount = wholeNumber(MOST_FEATURES, '2²⁴');
@@ -22,7 +22,7 @@ export const path = v.pipe(
   v.string('a path within the folder'),
   v.regex(PATH, (issue) => `a path that stays inside the folder (${pathFault(issue.input)})`),
 );
-/** The same schema of objects without lists, which valibot takes for objects with numbers for names. */
+/** The same schema of objects, with lists refused: valibot accepts them as objects whose keys are numbers. */
 function noList<T extends v.GenericSchema>(schema: T): T {
   return {
     ...schema,
@@ -34,13 +34,13 @@ function noList<T extends v.GenericSchema>(schema: T): T {
   };
 }
 
-/** A closed object: a field that is not of the format is more likely misspelt than meant. */
+/** A closed object: a field that the format does not have is more likely a misspelling than intended. */
 export const object = <T extends v.ObjectEntries>(entries: T) => noList(v.strictObject(entries, 'an object'));
 
 /**
- * An object of any names.
+ * An object with any keys.
  *
- * @param expected  what it is, for messages
+ * @param expected  what it is called in messages
  */
 export const record = <T extends v.GenericSchema>(value: T, expected: string) =>
   noList(v.record(text, value, expected));
@@ -54,10 +54,10 @@ export const rule = object({
 
 const neuronpediaId = v.pipe(text, v.regex(NEURONPEDIA_ID, 'letters, digits, “.”, “_” or “-”'));
 
-/** By which names Neuronpedia knows a layer's SAE. */
+/** The names by which Neuronpedia knows a layer's SAE. */
 export const neuronpedia = object({ modelId: neuronpediaId, sourceId: neuronpediaId });
 
-/** Names what layers whose features correspond by position have in common. */
+/** The name that layers share whose features correspond by position. */
 export const dictionary = v.pipe(text, v.nonEmpty('a name'));
 
 /** Where a dataset comes from. */
@@ -79,7 +79,7 @@ export const provenance = v.object(
  * Checks a value against a schema.
  *
  * @param file  where it was read, for messages
- * @param advice  what to do when it does not fit
+ * @param advice  what to do if the value does not fit
  * @throws DataError naming the first field that does not fit, what was expected and what was found
  */
 export function check<Schema extends v.GenericSchema>(
@@ -94,9 +94,9 @@ export function check<Schema extends v.GenericSchema>(
 }
 
 /**
- * Everything in which a value does not fit a schema.
+ * Every fault of a value against a schema.
  *
- * @param at  where in the file the value stands, such as `layers[0]`; empty where it is the whole
+ * @param at  the value's place in the file, such as `layers[0]`; empty for the whole file
  */
 export function schemaFaults(
   schema: v.GenericSchema,
@@ -115,7 +115,7 @@ function issueFault(file: string, issue: v.BaseIssue<unknown>, advice: string, a
       file,
       field,
       'a field of the format',
-      'one it does not know',
+      'one that the format does not have',
       'Remove it or correct its name.',
     );
   }
@@ -123,7 +123,7 @@ function issueFault(file: string, issue: v.BaseIssue<unknown>, advice: string, a
   return fault(
     file,
     field,
-    missing ? 'a value, for it is required' : issue.message,
+    missing ? 'a value, which is required' : issue.message,
     kindOf(issue.input),
     advice,
   );
@@ -133,7 +133,7 @@ function fieldName(steps: readonly { key?: unknown }[]): string {
   return steps.map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
 }
 
-/** A refusal of one field of a file; `field` is empty where it concerns the whole. */
+/** A refusal of one field of a file; `field` is empty if it concerns the whole file. */
 export function fault(
   file: string,
   field: string,

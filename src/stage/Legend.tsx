@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import { count } from '../controls/numbers.ts';
 import { stage, type Legend as LegendData } from './scene.ts';
 import './stage.css';
 
@@ -33,9 +34,7 @@ function OneLegend({ legend }: { legend: LegendData }) {
         <li key={entry.name}>
           <span className="swatch" style={{ background: entry.colour }} />
           {entry.name}
-          {entry.count !== undefined && (
-            <span className="legend-count">{entry.count.toLocaleString('en')}</span>
-          )}
+          {entry.count !== undefined && <span className="legend-count">{count(entry.count)}</span>}
         </li>
       ))}
     </ul>

@@ -3,6 +3,7 @@ import {
   crystalQuality,
   placeCrystals,
   distractors,
+  layerQuality,
 } from '../../src/scales/atom/analysis/index.ts';
 import { differenceClusters } from '../../src/scales/atom/analysis/differenceClusters.ts';
 import { planeView } from '../../src/scales/atom/analysis/plane.ts';
@@ -18,10 +19,10 @@ import {
   crystalsJob,
   differenceClustersJob,
   distractorsJob,
+  layerQualityJob,
   planeJob,
-  qualityByLayerJob,
 } from '../../src/scales/atom/jobs.ts';
-import { qualityByLayer, relationWords, vectorsAmong } from '../../src/scales/atom/analysis/reports.ts';
+import { relationWords, vectorsAmong } from '../../src/scales/atom/analysis/reports.ts';
 import { implement } from '../registry.ts';
 
 implement(crystalsJob, async (dataset, { layer, ...parameters }, work) =>
@@ -39,8 +40,8 @@ implement(distractorsJob, async (dataset, { layer, count, ...parameters }, work)
 implement(analogyJob, async (dataset, { layer, question, ...parameters }, work) =>
   solvedAnalogy(await relationWords(dataset, layer), question, parameters, work),
 );
-implement(qualityByLayerJob, (dataset, { layers, layer: _, ...parameters }, work) =>
-  qualityByLayer(dataset, layers, parameters, work),
+implement(layerQualityJob, async (dataset, { layer, ...parameters }, work) =>
+  layerQuality(await relationWords(dataset, layer), parameters, work),
 );
 implement(crystalSearchJob, async (dataset, { layer, among, ...parameters }, work) =>
   crystalSearch(await vectorsAmong(dataset, layer, among), parameters, work),

@@ -1,6 +1,6 @@
 import type { Dataset } from '../../src/dataset/dataset.ts';
 import { writeFiringsNpz } from '../../src/dataset/formats/firings/firingsFile.ts';
-import { firingsBeside } from '../../src/dataset/recognise/pairing.ts';
+import { firingsBeside } from '../../src/dataset/recognise/belonging.ts';
 import type { Job } from '../../src/jobs/job.ts';
 import type { Work } from '../../src/math/work/work.ts';
 import { encode } from '../../src/scales/brain/analysis/index.ts';

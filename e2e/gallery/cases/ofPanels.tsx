@@ -1,6 +1,7 @@
-import ComponentChart from '../../../src/scales/atom/panel/ComponentChart.tsx';
+import ComponentChart from '../../../src/scales/atom/panel/curves/ComponentChart.tsx';
 import type { ComponentCurve, Curve } from '../../../src/scales/atom/analysis/index.ts';
-import SweepChart, { type SweepLine } from '../../../src/scales/brain/panel/SweepChart.tsx';
+import SweepChart from '../../../src/scales/brain/panel/sweep/SweepChart.tsx';
+import type { SweepLine } from '../../../src/scales/brain/panel/sweep/sweepLines.ts';
 import { type ChartCases, wave } from './chartCases.ts';
 
 const curve = (n: number, level: number, sd: number): Curve => ({
@@ -23,9 +24,10 @@ const sweep = (sizes: readonly number[], level: number): SweepLine[] =>
     name,
     colour: `var(--category-${at + 1})`,
     points: sizes.map((k, i) => ({
+      affinity: name,
       k,
       value: level * (1 + wave(sizes.length, at)[i]! / 3),
-      error: at === 0 ? 0 : level / 20,
+      error: at === 0 ? null : level / 20,
       mean: 0,
       sd: Math.abs(level) / 30,
       z: i === 0 ? null : 12.3,

@@ -1,3 +1,4 @@
+import { count } from '../../controls/numbers.ts';
 import { Section } from '../../controls/Section.tsx';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
 import { itemOf } from '../inspector/inspected.ts';
@@ -5,8 +6,6 @@ import { Datasheet } from './Datasheet.tsx';
 import { ExportDataset } from './ExportDataset.tsx';
 import { PublishedResults } from './PublishedResults.tsx';
 import { Vectors } from './Vectors.tsx';
-
-const count = (n: number) => n.toLocaleString('en');
 
 /** The dataset and where it comes from: shown while nothing is pinned. */
 export function DatasetCard() {

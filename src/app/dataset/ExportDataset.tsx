@@ -1,15 +1,7 @@
 import { useState } from 'react';
-import {
-  Dialog,
-  DialogTrigger,
-  Heading,
-  Input,
-  Label,
-  Modal,
-  ModalOverlay,
-  TextField,
-} from 'react-aria-components';
+import { Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../../controls/Button.tsx';
+import { TextEntry } from '../../controls/TextEntry.tsx';
 import { useAtom } from '../../scales/atom/useAtom.ts';
 import { FIRST_VIEW } from '../../scales/publish/publishable.ts';
 import { useDataset } from '../../state/hooks.ts';
@@ -58,14 +50,12 @@ function Form({ onClose }: { onClose: () => void }) {
         {own.length > 0 && `, your own ${own.length} among them`}. Any static host serves it as it is.
       </p>
       {FIELDS.map(([key, label]) => (
-        <TextField
+        <TextEntry
           key={key}
+          label={label}
           value={publisher[key]}
           onChange={(value) => setPublisher({ ...publisher, [key]: value })}
-        >
-          <Label className="label">{label}</Label>
-          <Input className="input" />
-        </TextField>
+        />
       ))}
       <ResultsChoice value={results} onChange={setResults} />
       <p role="status" className="note">

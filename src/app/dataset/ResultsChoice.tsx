@@ -1,3 +1,4 @@
+import { fileSize } from '../../controls/numbers.ts';
 import { CheckField } from '../../controls/CheckField.tsx';
 import {
   RESULT_KINDS,
@@ -39,7 +40,7 @@ export function ResultsChoice({
           size > 0 && (
             <CheckField key={kind} value={kinds.includes(kind)} onChange={(wanted) => toggle(kind, wanted)}>
               <span className="result-name">{RESULT_NAMES[kind]}</span>
-              <span className="note">about {sizeText(size)}</span>
+              <span className="note">about {fileSize(size)}</span>
             </CheckField>
           ),
       )}
@@ -54,6 +55,3 @@ export function ResultsChoice({
     </fieldset>
   );
 }
-
-const sizeText = (bytes: number) =>
-  bytes < 1e5 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`;

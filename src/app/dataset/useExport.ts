@@ -1,5 +1,6 @@
 import type { DatasetReference } from '../../dataset/reference.ts';
 import { useEffect, useRef, useState } from 'react';
+import { fileSize, percent } from '../../controls/numbers.ts';
 import { saveFile } from '../../controls/saveFile.ts';
 import { wordPlaces } from '../../dataset/formats/relations/relations.ts';
 import { relationsJob } from '../../jobs/datasetJobs.ts';
@@ -35,7 +36,7 @@ export function useExport() {
   const write = async (publisher: Publisher, results: ChosenResults) => {
     const { signal } = (stop.current = new AbortController());
     const onProgress = (fraction: number, text: string) =>
-      setState({ text: `${Math.round(100 * fraction)} % · ${text}`, fault: '' });
+      setState({ text: `${percent(fraction, 0)} · ${text}`, fault: '' });
     setState({ text: 'Reading…', fault: '' });
     try {
       const { scales } = store.getState().view;
@@ -47,10 +48,9 @@ export function useExport() {
         { signal, onProgress },
       );
       saveFile(`${publisher.name}.zip`, zip as Uint8Array<ArrayBuffer>, 'application/zip');
-      const size = (zip.length / 1e6).toFixed(1);
       setState({
         text: [
-          `Saved: ${size} MB${added > 0 ? ` with ${added} results` : ''}.`,
+          `Saved: ${fileSize(zip.length)}${added > 0 ? ` with ${added} results` : ''}.`,
           'Unpack it on a static host, and open ?data= and its address.',
           ...skipped.map(({ title, reason }) => `Without ${title}: ${reason}`),
         ].join(' '),

@@ -10,6 +10,7 @@ import {
   type Selection,
 } from 'react-aria-components';
 import { useStore } from 'zustand';
+import { count } from '../../controls/numbers.ts';
 import { Button } from '../../controls/Button.tsx';
 import type { HubListing } from '../../dataset/open/hub.ts';
 import { type HubRepository, referenceTo } from '../../dataset/reference.ts';
@@ -161,12 +162,12 @@ function Found({
       );
     case 'found': {
       const { checkpoints, files, pickles } = looking.listing;
-      const left = pickles > 0 ? `; ${pickles.toLocaleString('en')} pickles are never opened` : '';
+      const left = pickles > 0 ? `; ${count(pickles)} pickles are never opened` : '';
       return (
         <>
           <p role="status" className="note">
-            {checkpoints.length === 0 ? 'No' : checkpoints.length.toLocaleString('en')} checkpoints among{' '}
-            {files.toLocaleString('en')} files{left}.
+            {checkpoints.length === 0 ? 'No' : count(checkpoints.length)} checkpoints among {count(files)}{' '}
+            files{left}.
           </p>
           {checkpoints.length > 0 && (
             <HubTree

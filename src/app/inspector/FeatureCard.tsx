@@ -1,12 +1,16 @@
 import type { ReactNode } from 'react';
 import { Button } from '../../controls/Button.tsx';
+import { significantPercent } from '../../controls/numbers.ts';
 import { Section } from '../../controls/Section.tsx';
+import type { Column } from '../../controls/table/columns.ts';
+import { DataTable } from '../../controls/table/DataTable.tsx';
 import { notesJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
-import { Company } from '../../scales/brain/panel/Company.tsx';
+import { Company } from '../../scales/brain/panel/company/Company.tsx';
 import { useCompany } from '../../scales/brain/useCompany.ts';
 import { useLooks } from '../../scales/cloud/lobes/useLooks.ts';
 import { Context } from '../../scales/shared/Context.tsx';
+import { featureColumn } from '../../scales/shared/featureColumn.tsx';
 import { neighboursJob } from '../../scales/shared/neighbours.ts';
 import { NeuronpediaSection } from '../../scales/shared/neuronpedia/FeatureSection.tsx';
 import { useLabels } from '../../scales/shared/useLabels.ts';
@@ -19,7 +23,6 @@ const NEIGHBOURS = 10;
 export default function FeatureCard({ feature }: { feature: number }) {
   const { info } = useDataset();
   const layer = useLayer();
-  const descriptions = useLabels().result?.description;
   if (feature >= layer.features) {
     return (
       <Section title="Inspector">
@@ -33,7 +36,7 @@ export default function FeatureCard({ feature }: { feature: number }) {
     <>
       <Summary feature={feature} />
       <FiresOn feature={feature} />
-      <Nearest feature={feature} descriptions={descriptions} />
+      <Nearest feature={feature} />
       <Company feature={feature} />
       <AtNeuronpedia key={feature} feature={feature} />
     </>
@@ -66,9 +69,7 @@ function Summary({ feature }: { feature: number }) {
       </div>
       <p>{layer.has.labels && !labels ? 'Reading labels…' : labels?.description[feature] || 'no label'}</p>
       <dl className="figures">
-        {frequency !== undefined && (
-          <Figure name="frequency, tokens">{(100 * frequency).toPrecision(3)} %</Figure>
-        )}
+        {frequency !== undefined && <Figure name="frequency, tokens">{significantPercent(frequency)}</Figure>}
         {category && <Figure name="mostly in">{category}</Figure>}
         {lobe !== undefined && (
           <Figure name="lobe">
@@ -128,15 +129,16 @@ function FiresOn({ feature }: { feature: number }) {
   );
 }
 
-function Nearest({
-  feature,
-  descriptions,
-}: {
-  feature: number;
-  descriptions: readonly string[] | undefined;
-}) {
+/** A feature and how near its direction is. */
+interface Neighbour {
+  readonly feature: number;
+  readonly cosine: number;
+}
+
+function Nearest({ feature }: { feature: number }) {
   const { reference, info } = useDataset();
   const layer = useLayer();
+  const labels = useLabels().result;
   const { found: lobes, looks } = useLooks();
   const nearest = useJob(neighboursJob, reference, {
     layer: layer.id,
@@ -144,46 +146,28 @@ function Nearest({
     of: feature,
     count: NEIGHBOURS,
   });
-  const found = nearest.result;
   if (nearest.error) return <p className="section note warning-note">{nearest.error.message}</p>;
+  const rows = Array.from(nearest.result?.indices ?? [], (index, i) => ({
+    feature: index,
+    cosine: nearest.result!.cosines[i]!,
+  }));
+  const columns: readonly Column<Neighbour>[] = [
+    featureColumn<Neighbour>({
+      item: info.item,
+      feature: (row) => row.feature,
+      labels,
+      colourOf: (index) => looks[lobes?.labels[index] ?? -1]?.colour,
+    }),
+    { header: 'cosine', value: ({ cosine }) => cosine, decimals: 3 },
+  ];
   return (
     <Section title="Nearest by direction">
-      <table className="data-table">
-        <caption className="visually-hidden">
-          The {info.item}s nearest to {info.item} {feature} by cosine of their directions
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{info.item}</th>
-            <th scope="col" className="number">
-              cosine
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {found &&
-            Array.from(found.indices, (index, i) => (
-              <tr key={index}>
-                <td>
-                  <button
-                    className="link-button one-line"
-                    title={descriptions?.[index]}
-                    onClick={() => store.getState().go({ feature: index })}
-                  >
-                    {lobes && lobes.labels[index]! >= 0 && (
-                      <span
-                        className="swatch"
-                        style={{ background: looks[lobes.labels[index]!]!.colour, marginRight: 6 }}
-                      />
-                    )}
-                    {index} {descriptions?.[index]}
-                  </button>
-                </td>
-                <td className="number">{found.cosines[i]!.toFixed(3)}</td>
-              </tr>
-            ))}
-        </tbody>
-      </table>
+      <DataTable
+        caption={`The ${info.item}s nearest to ${info.item} ${feature} by cosine of their directions`}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.feature}
+      />
     </Section>
   );
 }

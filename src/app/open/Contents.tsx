@@ -1,4 +1,4 @@
-import { significant } from '../../controls/numbers.ts';
+import { count, significant } from '../../controls/numbers.ts';
 import type { DatasetInfo } from '../../dataset/dataset.ts';
 import { normsJob } from '../../jobs/datasetJobs.ts';
 import type { DatasetReference } from '../../dataset/reference.ts';
@@ -15,10 +15,8 @@ export function Contents({ info, reference }: { info: DatasetInfo; reference: Da
   const sizes = layers.map(({ name, features, dim, blocks }) =>
     [
       layers.length > 1 ? name : '',
-      features > 0
-        ? `${features.toLocaleString('en')} ${item}s${dim > 0 ? ` × ${dim}` : ''}`
-        : `word vectors × ${dim}`,
-      blocks > 0 ? `${blocks.toLocaleString('en')} blocks` : '',
+      features > 0 ? `${count(features)} ${item}s${dim > 0 ? ` × ${dim}` : ''}` : `word vectors × ${dim}`,
+      blocks > 0 ? `${count(blocks)} blocks` : '',
     ]
       .filter(Boolean)
       .join(' · '),

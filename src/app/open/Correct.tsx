@@ -2,7 +2,8 @@ import { Button } from '../../controls/Button.tsx';
 import { CheckField } from '../../controls/CheckField.tsx';
 import { SelectField, type SelectOption } from '../../controls/SelectField.tsx';
 import { AS_FOUND, printCorrections } from '../../dataset/corrections.ts';
-import type { Choices, RecognisedFile } from '../../dataset/recognise/recognised.ts';
+import type { Choices } from '../../dataset/formats/finding.ts';
+import type { RecognisedFile } from '../../dataset/recognise/recognised.ts';
 import type { Reading } from './reading.ts';
 
 /** What a reader may say of the files: which tensor is the decoder, which way round, where labels stand, and what is done to vectors. */
@@ -32,11 +33,9 @@ export function Correct({
           label="Decoder"
           taken={corrections.tensor || taken(tensors, 'tensor')}
           options={distinct(tensors.flatMap((one) => one.tensors)).map(({ name, shape }) => ({
-            ...{
-              id: name,
-              name,
-              hint: `[${shape.map((size) => (Number.isNaN(size) ? '?' : size)).join(', ')}]`,
-            },
+            id: name,
+            name,
+            hint: `[${shape.map((size) => (Number.isNaN(size) ? '?' : size)).join(', ')}]`,
           }))}
           onChange={(tensor) => correct({ tensor })}
         />

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../../controls/Button.tsx';
 import type { DatasetInfo } from '../../dataset/dataset.ts';
-import { convertPickle } from '../../dataset/recognise/recognised.ts';
+import { convertPickle } from '../../dataset/formats/pickle/format.ts';
 import type { DatasetReference } from '../../dataset/reference.ts';
 import { infoJob, recogniseJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useMemo, useState, type RefObject } from 're
 import { useStore } from 'zustand';
 import { droppedFiles } from './dropped.ts';
 import './open.css';
+import { acceptedEndings, dropHint } from '../../dataset/formats/names.ts';
 import { localFiles, referenceToChosen } from '../../state/localFiles.ts';
 import { openProposed, propose, withdraw } from './openLocal.ts';
 import { AS_THEY_ARE } from './reading.ts';
@@ -19,6 +20,7 @@ export function OpenFiles({ input }: { input: RefObject<HTMLInputElement | null>
         ref={input}
         type="file"
         multiple
+        accept={acceptedEndings()}
         hidden
         aria-label="Files to open"
         onChange={(event) => {
@@ -29,7 +31,7 @@ export function OpenFiles({ input }: { input: RefObject<HTMLInputElement | null>
       />
       {over && (
         <div className="drop-hint" aria-hidden="true">
-          <p>Drop to open: SAE checkpoint, firings, labels, word vectors, relations, or a bundle</p>
+          <p>Drop to open: {dropHint()}</p>
         </div>
       )}
       {proposed && place && (

@@ -1,4 +1,4 @@
-import { isJsonFile, isSingleFile } from '../../dataset/paths.ts';
+import { describesFiles, opensAlone } from '../../dataset/formats/names.ts';
 import { type DatasetReference, referenceTo } from '../../dataset/reference.ts';
 import { isHubAddress, readHubAddress, tokenFor } from '../../dataset/sources/hub.ts';
 import { localFiles, referenceToChosen } from '../../state/localFiles.ts';
@@ -29,7 +29,7 @@ export function areFiles(data: string): boolean {
   if (isHubAddress(data)) return true;
   if (!URL.canParse(data, document.baseURI)) return false;
   const { pathname } = new URL(data, document.baseURI);
-  return !isBundle(pathname) && (isSingleFile(pathname) || isJsonFile(pathname));
+  return !isBundle(pathname) && (opensAlone(pathname) || describesFiles(pathname));
 }
 
 const isBundle = (path: string) => /(^|\/)manifest\.json$|\.zip$/i.test(path);

@@ -9,6 +9,7 @@ import {
   Virtualizer,
   ListLayout,
 } from 'react-aria-components';
+import { count } from '../../controls/numbers.ts';
 import { labelsJob, relationsJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../state/hooks.ts';
@@ -114,7 +115,7 @@ function useRings({ found }: Matches, words: boolean): void {
 
 function sentence({ found, fault }: Matches, typed: string, all: number, words: boolean): string {
   if (fault) return fault;
-  const total = all.toLocaleString('en');
+  const total = count(all);
   if (typed.trim() === '') return `${total} ${words ? 'words' : 'labels'} to search.`;
   if (found.length === 0) return `None of ${total} ${words ? 'words' : 'labels'} matches.`;
   const rings = words
@@ -122,6 +123,6 @@ function sentence({ found, fault }: Matches, typed: string, all: number, words: 
     : found.length > RINGED
       ? '; too many to ring in the scene'
       : ', ringed in the scene';
-  const listed = found.length > LISTED ? `, the first ${LISTED.toLocaleString('en')} listed` : '';
-  return `${found.length.toLocaleString('en')} of ${total}${rings}${listed}.`;
+  const listed = found.length > LISTED ? `, the first ${count(LISTED)} listed` : '';
+  return `${count(found.length)} of ${total}${rings}${listed}.`;
 }

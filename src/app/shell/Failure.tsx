@@ -19,9 +19,7 @@ export function Failure() {
       <div className="banner" role="alert">
         <span>{opening.message}</span>
         <ReadAgain data={opening.data} />
-        <Button
-          onPress={() => store.getState().go({ data: before.data, ...viewOf(before.reference) })}
-        >
+        <Button onPress={() => store.getState().go({ data: before.data, ...viewOf(before.reference) })}>
           Stay with {before.info.name}
         </Button>
       </div>

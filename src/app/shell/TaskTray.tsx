@@ -1,3 +1,4 @@
+import { percent } from '../../controls/numbers.ts';
 import { Button } from '../../controls/Button.tsx';
 import { useTasks } from '../../jobs/tasks.ts';
 
@@ -20,7 +21,7 @@ export function TaskTray() {
           >
             <div style={{ width: `${100 * task.progress}%` }} />
           </div>
-          <span className="task-percent">{Math.round(100 * task.progress)} %</span>
+          <span className="task-percent">{percent(task.progress, 0)}</span>
           <Button kind="quiet" onPress={task.cancel} aria-label={`Cancel: ${task.title}`}>
             cancel
           </Button>

@@ -10,7 +10,7 @@ import { encode } from '../../scales/brain/analysis/encode.ts';
 import { parse, wholeNumber } from '../arguments.ts';
 import { UsageError } from '../errors.ts';
 import { folderSource } from '../folder.ts';
-import { configBeside } from '../source.ts';
+import { configurationOf } from '../source.ts';
 import type { StartWork } from '../threads.ts';
 
 const OPTIONS = {
@@ -41,7 +41,7 @@ export async function encodeCommand(args: readonly string[], start: StartWork): 
     bos: wholeNumber('bos', values.bos ?? String(BRAIN_DEFAULTS.bos), 0),
   };
   const source = folderSource('');
-  const config = values.config ?? configBeside(sae);
+  const config = values.config ?? (await configurationOf(sae));
   const encoding = await openEncoding({ sae, config, activations, offsets }, source);
   const documents = encoding.offsets.length - 1;
   const kinds = category === undefined ? null : await categoriesOf(category, documents);

@@ -121,7 +121,7 @@ function sharedSource(shares: readonly Share[]): Source {
   const place = (path: string) => {
     const found = placeOf(shares, path);
     if (found !== null) return found;
-    throw new DataError(`${path}: expected a file, found that there is none; check the path.`);
+    throw new DataError(`${path}: expected a file, found none; check the path.`);
   };
   const source = folderSource('');
   return {

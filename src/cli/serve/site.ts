@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import send from 'send';
-import type { Listing } from '../../dataset/open/listing.ts';
+import type { Listing } from '../../dataset/formats/listing/listing.ts';
 import { placeOf, type Share } from './shares.ts';
 
 /** The path under which files are served. */

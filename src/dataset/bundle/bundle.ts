@@ -8,7 +8,8 @@ import { readRelation, readWords, wordPlaces } from '../formats/relations/relati
 import { labelsOf, NO_NOTES, NO_TEXT, notesOf, textsOf } from '../formats/labels/labels.ts';
 import { dimOf, infoOf } from './info.ts';
 import { type Manifest, type ManifestLayer, readManifest } from './manifest.ts';
-import { keeper, type Readers, readers } from '../files/readers.ts';
+import { type Readers, readers } from '../files/readers.ts';
+import { createCache } from '../sources/cache.ts';
 import { publishedResults } from './results/published.ts';
 import type { Source } from '../sources/source.ts';
 import { bundleFolder, urlSource } from '../sources/url.ts';
@@ -51,43 +52,43 @@ function datasetOf(manifest: Manifest, source: Source): Dataset {
     );
   };
   const read = readers(source);
-  const kept = keeper();
-  const relations = () => kept('relations', () => readRelations(manifest, source, read));
+  const cached = createCache();
+  const relations = () => cached('relations', () => readRelations(manifest, source, read));
   const results = publishedResults(manifest, source);
   return {
     info: { ...infoOf(manifest), ...(results && { results: results.keys }) },
     decoder: async (id) => {
       const { path, features, dim } = part(id, 'decoder');
-      return kept(`matrix ${path} ${features} ${dim}`, () => read.matrix(path, features, dim));
+      return cached(`matrix ${path} ${features} ${dim}`, () => read.matrix(path, features, dim));
     },
     firings: async (id) => {
       part(id, 'firings');
-      return kept(`firings ${id}`, () => readFirings(layerOf(id), manifest, source, read));
+      return cached(`firings ${id}`, () => readFirings(layerOf(id), manifest, source, read));
     },
     cooccurrence: async (id) => {
       const { indptr, indices, counts, blocks } = part(id, 'cooccurrence');
-      return kept(`cooccurrence ${id}`, async () => {
+      return cached(`cooccurrence ${id}`, async () => {
         const rows = await Promise.all([indptr, indices, counts].map((path) => read.array(path)));
         const { features } = part(id, 'decoder');
         return readCooccurrenceRows(rows[0]!, rows[1]!, rows[2]!, features, blocks, source.describe(counts));
       });
     },
     labels: async (id) =>
-      kept(`labels ${id}`, () => readLabels(layerOf(id), part(id, 'decoder').features, read)),
+      cached(`labels ${id}`, () => readLabels(layerOf(id), part(id, 'decoder').features, read)),
     notes: async (id, feature) => {
       const { features } = part(id, 'decoder');
-      const notes = await kept(`notes ${id}`, () => readNotes(layerOf(id), features, read));
+      const notes = await cached(`notes ${id}`, () => readNotes(layerOf(id), features, read));
       return notes.get(feature) ?? NO_NOTES;
     },
     texts: async (id, blocks) => {
       const { texts, blocks: most } = part(id, 'firings');
       if (texts === undefined) return blocks.map(() => NO_TEXT);
-      const found = await kept(`texts ${texts}`, async () => textsOf(await read.lines(texts), most));
+      const found = await cached(`texts ${texts}`, async () => textsOf(await read.lines(texts), most));
       return blocks.map((block) => found.get(block) ?? NO_TEXT);
     },
     activations: async (id) => {
       const { path, tokens } = part(id, 'activations');
-      return kept(`matrix ${path}`, () => read.matrix(path, tokens, dimOf(layerOf(id))));
+      return cached(`matrix ${path}`, () => read.matrix(path, tokens, dimOf(layerOf(id))));
     },
     encoding: (id) =>
       Promise.reject(
@@ -97,7 +98,7 @@ function datasetOf(manifest: Manifest, source: Source): Dataset {
       ),
     layout: async (id) => {
       const { path, dim } = part(id, 'layout');
-      return kept(`matrix ${path}`, () => read.matrix(path, part(id, 'decoder').features, dim));
+      return cached(`matrix ${path}`, () => read.matrix(path, part(id, 'decoder').features, dim));
     },
     relations: async () => {
       if (manifest.relations) return relations();
@@ -108,7 +109,7 @@ function datasetOf(manifest: Manifest, source: Source): Dataset {
     wordVectors: async (id) => {
       const { path, dim } = part(id, 'words');
       const { count } = manifest.relations!.words;
-      return kept(`matrix ${path} ${count} ${dim}`, () => read.matrix(path, count, dim));
+      return cached(`matrix ${path} ${count} ${dim}`, () => read.matrix(path, count, dim));
     },
     ...(results && { results }),
   };

@@ -10,10 +10,17 @@ export const dimOf = ({ decoder, words }: ManifestLayer): number => (decoder ?? 
 export function infoOf({ layers, relations, provenance, ...rest }: Manifest): DatasetInfo {
   const { name, title, description, item, defaultLayer, categories } = rest;
   return {
-    ...{ name, title, description, item, defaultLayer, categories },
+    name,
+    title,
+    description,
+    item,
+    defaultLayer,
+    categories,
     layers: layers.map(layerInfo),
     relations: (relations?.pairs ?? []).map(({ id, name: shown, pairs }) => ({
-      ...{ id, pairs, name: shown ?? relationName(id) },
+      id,
+      pairs,
+      name: shown ?? relationName(id),
     })),
     provenance: { ...provenance, datasheet: provenance.datasheet ?? '' },
   };

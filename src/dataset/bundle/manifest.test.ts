@@ -51,10 +51,10 @@ describe('readManifest', () => {
   it.each([
     ['version', 2, '“version”: expected version 1, found the number 2'],
     ['version', '1', '“version”: expected version 1, found the text “1”'],
-    ['version', undefined, '“version”: expected a value, for it is required, found nothing'],
+    ['version', undefined, '“version”: expected a value, which is required, found nothing'],
     ['name', '', '“name”: expected a name, found the text “”'],
     ['title', 7, '“title”: expected text, found the number 7'],
-    ['layers', undefined, '“layers”: expected a value, for it is required, found nothing'],
+    ['layers', undefined, '“layers”: expected a value, which is required, found nothing'],
     ['layers', [], '“layers”: expected at least one layer, found a list of 0'],
     ['layers', {}, '“layers”: expected a list, found an object'],
     ['layers.0.id', 'a b', '“layers[0].id”: expected letters, digits'],
@@ -82,12 +82,16 @@ describe('readManifest', () => {
     [
       'layers.0.decoder.dim',
       undefined,
-      '“layers[0].decoder.dim”: expected a value, for it is required, found nothing',
+      '“layers[0].decoder.dim”: expected a value, which is required, found nothing',
     ],
     ['layers.0.decoder', null, '“layers[0].decoder”: expected an object, found null'],
     ['layers.0.decoder', undefined, '“layers[0].firings”: expected a “decoder” beside it, found none'],
     ['layers.1.words', undefined, '“layers[1].decoder”: expected “decoder” or “words”, found neither'],
-    ['layers.0.firing', {}, '“layers[0].firing”: expected a field of the format, found one it does not know'],
+    [
+      'layers.0.firing',
+      {},
+      '“layers[0].firing”: expected a field of the format, found one that the format does not have',
+    ],
     [
       'layers.0.layout',
       { path: 'l.npy', dim: 4 },
@@ -102,7 +106,7 @@ describe('readManifest', () => {
     ['categories', ['a', 1], '“categories[1]”: expected text, found the number 1'],
     ['relations', undefined, '“relations”: expected the words that layers have vectors of, found nothing'],
     ['relations.pairs.0.pairs', -1, '“relations.pairs[0].pairs”: expected a whole number'],
-    ['provenance', undefined, '“provenance”: expected a value, for it is required, found nothing'],
+    ['provenance', undefined, '“provenance”: expected a value, which is required, found nothing'],
     ['provenance.licence', undefined, '“provenance.licence”: expected a value'],
   ])('refuses %s = %j', (place, value, message) => {
     const read = () => readManifest(changed(place, value), 'manifest.json');

@@ -55,15 +55,28 @@ function refusal(value: unknown): string | null {
 /** Everything that a manifest can hold. */
 const full = {
   $schema: 'https://example.org/schema/manifest.json',
-  ...{ version: 1, name: 'small', title: 'Small', description: '', item: 'feature', defaultLayer: '0' },
+  version: 1,
+  name: 'small',
+  title: 'Small',
+  description: '',
+  item: 'feature',
+  defaultLayer: '0',
   categories: ['a', 'b'],
   layers: [
     {
-      ...{ id: '0', name: 'layer 0', dictionary: 'one' },
+      id: '0',
+      name: 'layer 0',
+      dictionary: 'one',
       decoder: { path: 'decoder.npy', features: 4, dim: 3 },
-      ...{ labels: { path: 'l.jsonl' }, notes: { path: 'n.jsonl' }, frequency: { path: 'f.npy' } },
+      labels: { path: 'l.jsonl' },
+      notes: { path: 'n.jsonl' },
+      frequency: { path: 'f.npy' },
       firings: {
-        ...{ indptr: 'p.npy', indices: 'i.npy', category: 'c.npy', texts: 't.jsonl', blocks: 2 },
+        indptr: 'p.npy',
+        indices: 'i.npy',
+        category: 'c.npy',
+        texts: 't.jsonl',
+        blocks: 2,
         rule: { threshold: 1, blockLength: 256, text: 'x' },
       },
       cooccurrence: { indptr: 'p.npy', indices: 'i.npy', counts: 'n.npy', blocks: 2, rule: {} },

@@ -1,9 +1,9 @@
-/** Bytes that are taken in at a time. */
+/** The number of bytes processed at a time. */
 const AT_ONCE = 8;
 
 let tables: Int32Array | null = null;
 
-/** For each place among eight bytes, what each value there adds once the bytes behind it are through; `[8 · 256]`. */
+/** What each value at each place among eight bytes contributes once the bytes behind it have passed, `[8 · 256]`. */
 function eightTables(): Int32Array {
   if (tables) return tables;
   tables = new Int32Array(AT_ONCE * 256);
@@ -20,8 +20,8 @@ function eightTables(): Int32Array {
 }
 
 /**
- * The CRC-32 of bytes (RFC 1952, section 8), in [0, 2³²). Eight bytes at a time by as many tables (Kounavis and Berry 2005,
- * “slicing-by-8”), for a decoder of 151 MB is waited for.
+ * The CRC-32 of bytes (RFC 1952, section 8), in [0, 2³²). Eight bytes at a time by eight tables (Kounavis and Berry 2005,
+ * “slicing-by-8”), because the user waits for a decoder of 151 MB.
  */
 export function crc32(bytes: Uint8Array): number {
   const t = eightTables();

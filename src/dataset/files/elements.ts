@@ -1,7 +1,8 @@
 import type { Matrix } from '../../math/matrices/matrix.ts';
 import { DataError } from '../error.ts';
-import { roomFor } from '../sources/capacity.ts';
+import { allocate } from '../sources/limits.ts';
 import { decodeBfloat16, decodeFloat16 } from './float16.ts';
+import { elementCount, shapeText } from './shape.ts';
 
 /** Element types as NumPy abbreviates them (`f4` is float32); `bf2` is bfloat16, `b1` boolean. */
 export type ElementType =
@@ -18,26 +19,42 @@ export interface DenseArray {
   readonly data: Elements;
 }
 
-/** Bytes per element, by type. */
+/** The number of bytes of an element, by type. */
 export const ELEMENT_BYTES: Readonly<Record<ElementType, number>> = {
-  ...{ f2: 2, f4: 4, f8: 8, bf2: 2, b1: 1 },
-  ...{ i1: 1, i2: 2, i4: 4, i8: 8, u1: 1, u2: 2, u4: 4, u8: 8 },
+  f2: 2,
+  f4: 4,
+  f8: 8,
+  bf2: 2,
+  b1: 1,
+  i1: 1,
+  i2: 2,
+  i4: 4,
+  i8: 8,
+  u1: 1,
+  u2: 2,
+  u4: 4,
+  u8: 8,
 };
 
-/** What element types are called in words. */
+/** The names of element types in words. */
 export const TYPE_NAMES: Readonly<Record<ElementType, string>> = {
-  ...{ f2: 'float16', f4: 'float32', f8: 'float64', bf2: 'bfloat16', b1: 'bool' },
-  ...{ i1: 'int8', i2: 'int16', i4: 'int32', i8: 'int64' },
-  ...{ u1: 'uint8', u2: 'uint16', u4: 'uint32', u8: 'uint64' },
+  f2: 'float16',
+  f4: 'float32',
+  f8: 'float64',
+  bf2: 'bfloat16',
+  b1: 'bool',
+  i1: 'int8',
+  i2: 'int16',
+  i4: 'int32',
+  i8: 'int64',
+  u1: 'uint8',
+  u2: 'uint16',
+  u4: 'uint32',
+  u8: 'uint64',
 };
-
-/** The number of elements of a shape; the product of no sizes is 1. */
-export function elementCount(shape: readonly number[]): number {
-  return shape.reduce((product, size) => product * size, 1);
-}
 
 /**
- * Decodes a run of elements. Where alignment and byte order allow it, the result is a view on `bytes`.
+ * Decodes a run of elements. If alignment and byte order allow it, the result is a view on `bytes`.
  *
  * @param bytes  a whole number of elements
  * @param bigEndian  whether the file stores the most significant byte first
@@ -122,15 +139,10 @@ export function fromFortranOrder<T extends Elements>(data: T, shape: readonly nu
   return out;
 }
 
-/** A shape as NumPy writes it, `[3, 4]`, for messages. */
-export function shapeText(shape: readonly number[]): string {
-  return `[${shape.join(', ')}]`;
-}
-
 /**
  * A two-dimensional array as a float32 matrix; float32 data is not copied.
  *
- * @param expected  the sizes that are known beforehand; null where any will do
+ * @param expected  the sizes that are known in advance; null for any size
  * @throws DataError when the array is not a matrix of that shape or holds a NaN or an infinity
  */
 export function toMatrix(
@@ -150,18 +162,18 @@ export function toMatrix(
 }
 
 const float32 = (data: Elements, file: string) =>
-  roomFor(4 * data.length, file, () => Float32Array.from(data));
+  allocate(4 * data.length, file, () => Float32Array.from(data));
 
 /** A refusal of an array without entries. */
 export function emptyShape(file: string, shape: readonly number[]): DataError {
   return new DataError(
-    `${file}: expected at least one row and one column, found shape ${shapeText(shape)}; save an array that holds something.`,
+    `${file}: expected at least one row and one column, found shape ${shapeText(shape)}; save an array with elements.`,
   );
 }
 
 function checkFinite({ data, columns }: Matrix, file: string): void {
   for (let i = 0; i < data.length; i++) {
-    // A number less itself is 0; an infinity or a NaN less itself is NaN.
+    // A finite number minus itself is 0; an infinity or a NaN minus itself is NaN.
     if (data[i]! - data[i]! === 0) continue;
     throw new DataError(
       `${file}: row ${Math.floor(i / columns)}, column ${i % columns} is ${data[i]!}, expected a finite number; ` +
@@ -183,8 +195,8 @@ export function toVector({ shape, data }: DenseArray, file: string, length: numb
 /**
  * A one-dimensional array of whole numbers as Uint32.
  *
- * @param length  the expected length; null where any will do
- * @throws DataError when it has another shape, or holds a fraction, a negative or a number from 2³² on
+ * @param length  the expected length; null for any length
+ * @throws DataError when it has another shape, or contains a fraction, a negative number or one from 2³² on
  */
 export function toIntegers(array: DenseArray, file: string, length: number | null = null): Uint32Array {
   const { shape, data } = array;
@@ -204,7 +216,7 @@ export function toIntegers(array: DenseArray, file: string, length: number | nul
   return out;
 }
 
-/** A refusal of an array's shape; sizes that are null may be anything. */
+/** A refusal of an array's shape; an expected size of null stands for any size. */
 export function wrongShape(
   file: string,
   expected: readonly (number | null)[],

@@ -15,7 +15,7 @@ describe('float16', () => {
     }
   });
 
-  it('keeps every one of the 65,536 patterns through decoding and encoding, NaN as NaN', () => {
+  it('preserves all 65,536 patterns through decoding and encoding, NaN as NaN', () => {
     const all = Uint16Array.from({ length: 65536 }, (_, i) => i);
     const values = decodeFloat16(all);
     const back = encodeFloat16(values);

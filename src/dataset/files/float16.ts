@@ -48,7 +48,7 @@ function halfBits(word: number): number {
   const sign = (word >>> 16) & 0x8000;
   const magnitude = word & 0x7fffffff;
   if (magnitude > 0x7f800000) return sign | 0x7e00;
-  // 0x47800000 is 65,536; what rounds up to it from below overflows through the carry by itself.
+  // 0x47800000 is 65,536; a value that rounds up to it from below overflows through the carry by itself.
   if (magnitude >= 0x47800000) return sign | 0x7c00;
   // Below 2⁻¹⁴ a half is subnormal: a multiple of 2⁻²⁴.
   if (magnitude < 0x38800000) return sign | subnormalBits(magnitude);

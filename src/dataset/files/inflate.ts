@@ -1,9 +1,9 @@
 import { DataError } from '../error.ts';
-import { LARGEST_WHOLE, roomFor } from '../sources/capacity.ts';
+import { LARGEST_WHOLE, allocate } from '../sources/limits.ts';
 
 type Compression = 'gzip' | 'deflate-raw';
 
-/** No deflate stream grows by more than this factor (zlib, “Technical Details”): a size above it is a lie. */
+/** No deflate stream grows by more than this factor (zlib, “Technical Details”), so a larger size must be wrong. */
 const DEFLATE_RATIO = 1032;
 const SLICE = 1 << 20;
 
@@ -13,8 +13,8 @@ export function isGzip(bytes: Uint8Array): boolean {
 }
 
 /**
- * Unpacks a gzip file; bytes that are not gzip come back as they are, because a host that sends
- * `Content-Encoding: gzip` for `.gz` files has had them unpacked on the way.
+ * Unpacks a gzip file. Bytes that are not gzip are returned as they are, because a host that sends
+ * `Content-Encoding: gzip` for `.gz` files has had them unpacked in transit.
  *
  * @param file  the file's name, for messages
  * @param limit  the most bytes that it may unpack to
@@ -37,11 +37,11 @@ export async function gunzip(bytes: Uint8Array, file: string, limit: number): Pr
 }
 
 /**
- * Unpacks a gzip file that says of itself how long it is. More than that is not unpacked, however much there is.
+ * Unpacks a gzip file whose contents begin with their own size. No more than that is unpacked, however much there is.
  *
- * @param head  how many bytes it takes to tell
- * @param sizeOf  its size in bytes by its first `head` bytes, or by all of it where it is shorter
- * @throws DataError when the stream is damaged or longer; one that is shorter comes back as it is
+ * @param head  the number of bytes that hold the size
+ * @param sizeOf  gives the size in bytes from the first `head` bytes, or from all of them if there are fewer
+ * @throws DataError when the stream is damaged or longer; a shorter one is returned as it is
  */
 export async function gunzipSized(
   bytes: Uint8Array,
@@ -50,39 +50,39 @@ export async function gunzipSized(
   sizeOf: (start: Uint8Array) => number,
 ): Promise<Uint8Array> {
   let out: Uint8Array = new Uint8Array(0);
-  let told = false;
+  let sized = false;
   let at = 0;
   const measure = () => {
     const whole = laidOut(sizeOf(out.subarray(0, at)), bytes.length, file);
     whole.set(out.subarray(0, Math.min(at, whole.length)));
     if (at > whole.length) throw wrongSize(file, whole.length, `more than ${whole.length}`);
     out = whole;
-    told = true;
+    sized = true;
   };
   for await (const chunk of unpack(bytes, 'gzip', file)) {
     if (at + chunk.length > out.length) {
-      if (told) throw wrongSize(file, out.length, `more than ${out.length}`);
+      if (sized) throw wrongSize(file, out.length, `more than ${out.length}`);
       out = joined([out.subarray(0, at), chunk], Math.max(2 * out.length, at + chunk.length));
     } else out.set(chunk, at);
     at += chunk.length;
-    if (!told && at >= head) measure();
+    if (!sized && at >= head) measure();
   }
-  if (!told) measure();
+  if (!sized) measure();
   return out.subarray(0, at);
 }
 
-/** Room for what a compressed stream promises, where it can hold so much. */
+/** Memory for the size that a compressed stream promises, if the stream can hold it. */
 function laidOut(size: number, packed: number, file: string): Uint8Array {
   if (size > LARGEST_WHOLE || size > packed * DEFLATE_RATIO + 64) {
     throw new DataError(
       `${file}: promises ${size} bytes, which ${packed} compressed bytes cannot hold; the file is damaged, write it again.`,
     );
   }
-  return roomFor(size, file, () => new Uint8Array(size));
+  return allocate(size, file, () => new Uint8Array(size));
 }
 
 /**
- * Unpacks a raw deflate stream of known size, as a zip member is.
+ * Unpacks a raw deflate stream of known size, such as a zip member.
  *
  * @param packedSize  of the stream, in bytes
  * @param size  the number of bytes that its directory entry promises; checked before it is allocated
@@ -106,7 +106,7 @@ export async function inflateRaw(
 }
 
 /**
- * Unpacks the beginning of a raw deflate stream: at least `count` bytes where it holds so many, else all it holds.
+ * Unpacks the beginning of a raw deflate stream: at least `count` bytes, or all of it if it is shorter.
  *
  * @param bytes  the stream's beginning; it may end anywhere
  * @throws DataError when the stream is damaged before that
@@ -121,7 +121,7 @@ export async function inflateStart(bytes: Uint8Array, count: number, file: strin
       if (total >= count) break;
     }
   } catch (error) {
-    // Cut short where the beginning ends is no damage.
+    // That the stream ends where its given beginning ends is no damage.
     if (total === 0) throw error;
   }
   return joined(chunks, total);
@@ -144,7 +144,7 @@ function wrongSize(file: string, expected: number, found: string): DataError {
 }
 
 /**
- * Unpacks a gzip file piece by piece, so that one larger than a string or an array can be read through.
+ * Unpacks a gzip file piece by piece, for contents larger than a string or an array.
  *
  * @param file  the file's name, for messages
  * @throws DataError when the stream is damaged or truncated
@@ -152,7 +152,7 @@ function wrongSize(file: string, expected: number, found: string): DataError {
 export const gzipChunks = (bytes: Uint8Array, file: string): AsyncGenerator<Uint8Array> =>
   unpack(bytes, 'gzip', file);
 
-/** Compressed bytes, at once or in parts as they come. */
+/** Compressed bytes, all at once or in parts as they arrive. */
 export type Packed = Uint8Array | AsyncIterable<Uint8Array>;
 
 async function* slicesOf(packed: Packed): AsyncGenerator<Uint8Array> {
@@ -178,7 +178,7 @@ async function* unpack(packed: Packed, compression: Compression, file: string) {
       yield value;
     }
   } catch (error) {
-    // What could not be read says so itself.
+    // An error of the source says itself what could not be read.
     if (error instanceof DataError) throw error;
     throw new DataError(
       `${file}: expected ${compression === 'gzip' ? 'a gzip stream' : 'a deflate stream'}, found it damaged or cut short ` +

@@ -2,9 +2,9 @@ import { DataError } from '../error.ts';
 import { gunzip } from './inflate.ts';
 import { textLines } from './text/lines.ts';
 
-/** What still fits into one string, in bytes. */
+/** The largest text that fits into one string, in bytes. */
 const TEXT_LIMIT = 2 ** 29 - 2 ** 10;
-/** JSON shrinks by ten, where it repeats itself by a hundred: beyond that a small file is a bomb. */
+/** Gzip shrinks JSON by a factor of ten, or of a hundred if it repeats itself; beyond this factor a small file is a bomb. */
 const RATIO = 256;
 const SMALL = 2 ** 26;
 
@@ -26,7 +26,7 @@ async function textOf(bytes: Uint8Array, file: string): Promise<string> {
 export async function readJson(bytes: Uint8Array, file: string): Promise<unknown> {
   const text = await textOf(bytes, file);
   try {
-    return JSON.parse(text) as unknown;
+    return parseJson(text);
   } catch (error) {
     const start = text.trim().slice(0, 40);
     throw new DataError(
@@ -35,12 +35,29 @@ export async function readJson(bytes: Uint8Array, file: string): Promise<unknown
   }
 }
 
-/** A JSON value in a message: its beginning, whatever it is. */
+/** The longest text that is parsed a second time, in characters; no configuration is longer. */
+const LONGEST_MENDED = 1 << 20;
+
+/** Parses JSON and Python's extension of it: `NaN` and `Infinity`, which JSON lacks, become null. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (text.length > LONGEST_MENDED) throw error;
+    const mended = text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\b(?:NaN|Infinity)\b/g, (token) =>
+      token.startsWith('"') ? token : 'null',
+    );
+    if (mended === text) throw error;
+    return JSON.parse(mended);
+  }
+}
+
+/** The beginning of a JSON value, for a message. */
 export function shownJson(value: unknown, most = 60): string {
   try {
     return (JSON.stringify(value) ?? 'nothing').slice(0, most);
   } catch {
-    // What is nested too deeply to be written.
+    // The value is nested too deeply to be written.
     return 'lists within lists';
   }
 }
@@ -56,11 +73,11 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * Reads a JSON Lines file, gzipped or plain: one object a line. Blank lines are nothing; lines that are
- * no objects are left out and counted. Read line by line, and other work is let in between.
+ * Reads a JSON Lines file, gzipped or plain: one object on each line. Blank lines are skipped; lines that are not
+ * objects are left out and counted. The file is read line by line, with pauses for other work.
  *
  * @param file  the file's name, for messages
- * @throws DataError when the gzip stream is damaged, or when there are lines but none is an object
+ * @throws DataError when the gzip stream is damaged, or when none of the lines is an object
  */
 export async function readJsonLines(bytes: Uint8Array, file: string): Promise<JsonLines> {
   const found: (Record<string, unknown> | null)[] = [];
@@ -69,22 +86,22 @@ export async function readJsonLines(bytes: Uint8Array, file: string): Promise<Js
   }
   if (found.length > 0 && found.every((record) => record === null)) {
     throw new DataError(
-      `${file}: expected JSON Lines, one object a line, found ${found.length} ${found.length === 1 ? 'line that is' : 'lines that are'} none; write each record as JSON on its own line.`,
+      `${file}: expected JSON Lines, one object on each line, found ${found.length} ${found.length === 1 ? 'line that is no object' : 'lines that are no objects'}; write each record as JSON on its own line.`,
     );
   }
   return withoutFaults(found);
 }
 
 /**
- * Leaves out what could not be read, null, and counts it. Where no record says which feature it is of, its place does: there
- * the place of what could not be read stays, empty.
+ * Removes and counts the records that could not be read (null). If no record has an index, its place says which feature
+ * it belongs to; an empty record then stays in the place of each one that could not be read.
  */
 export function withoutFaults(found: readonly (Readonly<Record<string, unknown>> | null)[]): JsonLines {
-  const read = found.filter((record) => record !== null);
-  const numbered = read.some((record) => 'index' in record);
+  const records = found.filter((record) => record !== null);
+  const numbered = records.some((record) => 'index' in record);
   return {
-    records: numbered ? read : found.map((record) => record ?? {}),
-    skipped: found.length - read.length,
+    records: numbered ? records : found.map((record) => record ?? {}),
+    skipped: found.length - records.length,
   };
 }
 

@@ -89,7 +89,7 @@ describe('readNpy refuses', () => {
     expect(() => readNpy(header(text), 'x.npy')).toThrow(message);
   });
 
-  it('what is no .npy file', () => {
+  it('a file that is not .npy', () => {
     expect(() => readNpy(new Uint8Array(0), 'x.npy')).toThrow(
       'x.npy: expected a NumPy .npy file, found an empty file',
     );
@@ -104,7 +104,7 @@ describe('readNpy refuses', () => {
     expect(() => readNpy(bytes, 'x.npy')).toThrow(/element 5 is 9187201950435737471, beyond/);
   });
 
-  it('every truncation and every single damaged header byte with a sentence, never a raw exception', () => {
+  it('every truncation and every damaged byte of the header, with a sentence and no raw exception', () => {
     const whole = fixture('f4-big-F.npy');
     for (let length = 0; length < whole.length; length++) {
       expect(() => readNpy(whole.subarray(0, length), 'cut.npy')).toThrow(DataError);
@@ -150,7 +150,7 @@ describe('writeNpy', () => {
     );
   });
 
-  it('insists on a shape that the data fill', () => {
+  it('refuses a shape that the data do not fill', () => {
     expect(() => writeNpy(new Float32Array(5), [2, 3])).toThrow(RangeError);
   });
 });

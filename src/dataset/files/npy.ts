@@ -1,22 +1,22 @@
 import { DataError } from '../error.ts';
+import type { OpenedFile } from '../sources/source.ts';
 import {
   decodeElements,
   type DenseArray,
   ELEMENT_BYTES,
-  elementCount,
   type ElementType,
   fromFortranOrder,
-  shapeText,
 } from './elements.ts';
+import { elementCount, shapeText } from './shape.ts';
 import { gunzipSized, isGzip } from './inflate.ts';
 
 const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
-/** NumPy itself reads no longer one unasked (`numpy.lib.format`, `_MAX_HEADER_SIZE` is 10,000). */
+/** NumPy itself refuses longer headers than 10,000 bytes by default (`numpy.lib.format`, `_MAX_HEADER_SIZE`). */
 const HEADER_LIMIT = 1 << 16;
 /** NumPy itself stops at 64 axes. */
 const AXES_LIMIT = 64;
 
-/** What a `.npy` file says of its array. */
+/** What the header of a `.npy` file says about its array. */
 export interface NpyHeader {
   readonly type: ElementType;
   readonly bigEndian: boolean;
@@ -31,7 +31,7 @@ export interface NpyHeader {
  * bytes and booleans, either byte order, C or Fortran order.
  *
  * @param file  the file's name, for messages
- * @returns the array in C order; a view on `bytes` where alignment and byte order allow it
+ * @returns the array in C order; a view on `bytes` if alignment and byte order allow it
  * @throws DataError when the header is not a header or disagrees with the number of bytes
  */
 export function readNpy(bytes: Uint8Array, file: string): DenseArray {
@@ -53,7 +53,18 @@ export async function readNpyFile(bytes: Uint8Array, file: string): Promise<Dens
   return readNpy(await gunzipSized(bytes, file, 12 + HEADER_LIMIT, sizeOf), file);
 }
 
-/** How long a file is by its header, in bytes. */
+/** Longer than the header of any array that can be read here, in bytes. */
+export const NPY_START = 1 << 12;
+
+/**
+ * Reads the header of a `.npy` file from its first bytes only.
+ *
+ * @throws DataError as `readNpyHeader`
+ */
+export const readNpyStart = async (given: OpenedFile, file: string): Promise<NpyHeader> =>
+  readNpyHeader(await given.read(0, Math.min(given.size, NPY_START)), file);
+
+/** The size of a file according to its header, in bytes. */
 const npySize = ({ type, shape, start }: NpyHeader): number =>
   start + elementCount(shape) * ELEMENT_BYTES[type];
 
@@ -61,7 +72,7 @@ const npySize = ({ type, shape, start }: NpyHeader): number =>
  * Checks that a file is as long as its header promises.
  *
  * @param size  of the whole file, in bytes
- * @throws DataError where it is not
+ * @throws DataError if it is not
  */
 export function checkNpySize({ type, shape, start }: NpyHeader, size: number, file: string): void {
   const expected = elementCount(shape) * ELEMENT_BYTES[type];
@@ -76,7 +87,7 @@ export function checkNpySize({ type, shape, start }: NpyHeader, size: number, fi
  * Reads the header of a `.npy` file.
  *
  * @param bytes  the file, or enough of its beginning to hold the header
- * @throws DataError when it is no header, or of an array that is not read here
+ * @throws DataError when it is not a header, or describes an array that cannot be read here
  */
 export function readNpyHeader(bytes: Uint8Array, file: string): NpyHeader {
   if (bytes.length < 12 || MAGIC.some((byte, i) => bytes[i] !== byte)) {
@@ -155,14 +166,14 @@ function badHeader(file: string, field: string, expected: string, header: string
   );
 }
 
-/** What `writeNpy` takes: typed arrays as they are; float16 as bit patterns marked by `type`. */
+/** The arrays that `writeNpy` takes; float16 comes as bit patterns, marked by `type`. */
 export type WritableElements =
   Float32Array | Float64Array | Uint8Array | Uint16Array | Uint32Array | Int32Array;
 
 /**
  * Writes a `.npy` file, version 1, byte for byte as `numpy.save` does.
  *
- * @param data  elements in C order; a Uint16Array is written as float16 where `type` is `f2`
+ * @param data  elements in C order; a Uint16Array is written as float16 if `type` is `f2`
  * @throws RangeError when the shape does not match the data
  */
 export function writeNpy(data: WritableElements, shape: readonly number[], type?: 'f2'): Uint8Array {

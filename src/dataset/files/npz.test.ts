@@ -20,7 +20,7 @@ describe('openNpz', () => {
     }
   });
 
-  it('gives back any arrays at any compression', async () => {
+  it('returns any arrays that were written, at any compression', async () => {
     const arrays = fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), fc.float64Array({ maxLength: 200 }));
     await fc.assert(
       fc.asyncProperty(arrays, fc.constantFrom(0 as const, 6 as const), async (data, level) => {
@@ -36,7 +36,7 @@ describe('openNpz', () => {
     );
   });
 
-  it('reads of an opened file no more than is asked for', async () => {
+  it('reads only what is asked for from an opened file', async () => {
     const big = writeNpy(new Float32Array(100_000), [400, 250]);
     const small = writeNpy(Float32Array.of(1, 2), [2]);
     for (const level of [0, 6] as const) {
@@ -55,14 +55,14 @@ describe('openNpz', () => {
       );
       expect(await npz.shape('big')).toEqual([400, 250]);
       expect([...(await npz.read('small')).data]).toEqual([1, 2]);
-      // The end of the archive, where its directory is; the head of one array; the other whole.
+      // The end of the archive with its directory; the head of one array; all of the other.
       expect(reads).toHaveLength(3);
       expect(reads[0]).toBeLessThanOrEqual(66_000);
       expect(Math.max(reads[1]!, reads[2]!)).toBeLessThan(10_000);
     }
   });
 
-  it('unpacks a large member part by part, and lays a large one that is stored where numbers are read', async () => {
+  it('unpacks a large member part by part, and returns a large stored one without a copy', async () => {
     const values = Float32Array.from({ length: 5_000_000 }, (_, i) => Math.fround(Math.sin(i * i)));
     for (const level of [0, 1] as const) {
       const file = openedBytes(zipSync({ 'W_dec.npy': writeNpy(values, [values.length]) }, { level }));
@@ -91,7 +91,7 @@ describe('openNpz', () => {
     ]);
   });
 
-  it('names what is missing and what there is', async () => {
+  it('names what is missing and what is there', async () => {
     const npz = await openNpz(fixture('firings.npz'), 'firings.npz');
     await expect(npz.read('histogram')).rejects.toThrow(
       'firings.npz: expected an array named “histogram”, found “indptr”, “indices”, “category”; save it under that name.',
@@ -114,7 +114,7 @@ describe('openNpz', () => {
     await expect(npz.read('indptr')).rejects.toThrow(/promises 4294967280 bytes, which/);
   });
 
-  it('answers any truncation, damaged byte or swollen number with a sentence', async () => {
+  it('answers any truncation, damaged byte or inflated number with a sentence', async () => {
     for (const name of ['firings.npz', 'firings-stored.npz']) {
       const whole = fixture(name);
       for (let length = 0; length < whole.length; length += 7) await readAll(whole.subarray(0, length));
@@ -130,7 +130,7 @@ describe('openNpz', () => {
   });
 });
 
-/** Reads every array; anything but a DataError is passed on. */
+/** Reads every array, and passes on anything but a DataError. */
 async function readAll(bytes: Uint8Array): Promise<void> {
   try {
     const npz = await openNpz(bytes, 'x.npz');

@@ -1,7 +1,7 @@
-import { DataError } from '../error.ts';
-import type { DenseArray, ElementType } from './elements.ts';
+import { DataError, listNames } from '../error.ts';
 import type { Readable } from '../sources/source.ts';
-import { checkNpySize, readNpy, readNpyHeader } from './npy.ts';
+import type { DenseArray, ElementType } from './elements.ts';
+import { checkNpySize, NPY_START, type NpyHeader, readNpy, readNpyHeader } from './npy.ts';
 import { type ZipEntry, zipEntries } from './zip.ts';
 import { readEntryBytes, readEntryStart } from './zipMember.ts';
 
@@ -10,23 +10,20 @@ export interface Npz {
   /** names of the arrays, without `.npy`, in the archive's order */
   readonly names: readonly string[];
   /**
-   * The shape of one array, from its header alone.
+   * The shape that the array's header gives.
    *
-   * @throws DataError when there is none of that name, or its header disagrees with its size
+   * @throws DataError when there is no array of that name, or its header disagrees with its size
    */
   shape(name: string): Promise<readonly number[]>;
-  /** How the elements of one array are stored, from its header alone; throws as `shape` does. */
+  /** The element type that the array's header gives; throws as `shape` does. */
   type(name: string): Promise<ElementType>;
   /**
    * Reads one array.
    *
-   * @throws DataError when there is none of that name, or it is damaged
+   * @throws DataError when there is no array of that name, or it is damaged
    */
   read(name: string): Promise<DenseArray>;
 }
-
-/** Longer than the header of every array that is read here. */
-const HEADER = 1 << 12;
 
 /**
  * Opens an `.npz` archive as `numpy.savez` and `numpy.savez_compressed` write it.
@@ -34,10 +31,19 @@ const HEADER = 1 << 12;
  * @param file  the file's name, for messages
  * @throws DataError when it is not a zip archive
  */
-export async function openNpz(given: Readable, file: string): Promise<Npz> {
+export const openNpz = async (given: Readable, file: string): Promise<Npz> =>
+  npzOf(await zipEntries(given, file), given, file);
+
+/**
+ * The arrays among the members of a zip archive. The header of each is read once.
+ *
+ * @param members  see `zipEntries`
+ * @param file  the archive's name, for messages
+ */
+export function npzOf(members: readonly ZipEntry[], given: Readable, file: string): Npz {
   const entries = new Map<string, ZipEntry>();
-  for (const entry of await zipEntries(given, file)) {
-    if (entry.name.endsWith('.npy')) entries.set(entry.name.slice(0, -4), entry);
+  for (const member of members) {
+    if (member.name.endsWith('.npy')) entries.set(member.name.slice(0, -4), member);
   }
   const entryOf = (name: string): ZipEntry => {
     const entry = entries.get(name);
@@ -46,11 +52,15 @@ export async function openNpz(given: Readable, file: string): Promise<Npz> {
       `${file}: expected an array named “${name}”, found ${listNames(entries.keys())}; save it under that name.`,
     );
   };
-  const headerOf = async (name: string) => {
+  const headers = new Map<string, NpyHeader>();
+  const headerOf = async (name: string): Promise<NpyHeader> => {
+    const known = headers.get(name);
+    if (known) return known;
     const entry = entryOf(name);
     const place = `${file}: ${name}`;
-    const header = readNpyHeader(await readEntryStart(given, entry, file, HEADER), place);
+    const header = readNpyHeader(await readEntryStart(given, entry, file, NPY_START), place);
     checkNpySize(header, entry.size, place);
+    headers.set(name, header);
     return header;
   };
   return {
@@ -61,12 +71,4 @@ export async function openNpz(given: Readable, file: string): Promise<Npz> {
       return readNpy(await readEntryBytes(given, entryOf(name), file), `${file}: ${name}`);
     },
   };
-}
-
-/** Names in quotation marks for a message, at most eight of them. */
-export function listNames(names: Iterable<string>): string {
-  const all = [...names];
-  if (all.length === 0) return 'none';
-  const shown = all.slice(0, 8).map((name) => `“${name}”`);
-  return shown.join(', ') + (all.length > 8 ? ` and ${all.length - 8} more` : '');
 }

@@ -4,20 +4,7 @@ import { readJson, readJsonLines } from './json.ts';
 import { readNpyFile } from './npy.ts';
 import type { Source } from '../sources/source.ts';
 
-/** Reads each thing once; a failure is forgotten, so that the next attempt tries again. */
-export function keeper() {
-  const promises = new Map<string, Promise<unknown>>();
-  return <T>(key: string, read: () => Promise<T>): Promise<T> => {
-    const kept = promises.get(key) as Promise<T> | undefined;
-    if (kept) return kept;
-    const promise = read();
-    promises.set(key, promise);
-    promise.catch(() => promises.delete(key));
-    return promise;
-  };
-}
-
-/** Reads the files of a source by kind; a name that ends in `.gz` or not, gzipped files are unpacked. */
+/** Reads the files of a source by kind. Gzipped files are unpacked, whatever their names. */
 export function readers(source: Source) {
   const array = async (path: string): Promise<DenseArray> => {
     const file = source.describe(path);

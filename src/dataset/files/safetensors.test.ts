@@ -4,7 +4,7 @@ import { DataError } from '../error.ts';
 import { expected, fixture } from '../testing/fixture.ts';
 import { openSafetensors } from './safetensors.ts';
 
-/** A safetensors file with the header given. */
+/** A safetensors file with a given header. */
 function file(header: unknown, data = new Uint8Array(24)): Uint8Array {
   const text = new TextEncoder().encode(typeof header === 'string' ? header : JSON.stringify(header));
   const bytes = new Uint8Array(8 + text.length + data.length);
@@ -27,13 +27,13 @@ describe('openSafetensors', () => {
     expect(Array.from((await (await types()).read(name)).data)).toEqual(expected.integers.flat());
   });
 
-  it('leaves types it does not know alone until they are asked for', async () => {
+  it('ignores unknown types until they are asked for', async () => {
     const open = await types();
     expect(open.names).toContain('F8_E4M3');
     await expect(open.read('F8_E4M3')).rejects.toThrow(/found F8_E4M3; convert it to F32 or BF16/);
   });
 
-  it('names what is missing and what there is', async () => {
+  it('names what is missing and what is there', async () => {
     const open = await openSafetensors(file({ a: tensor() }), 'x.safetensors');
     await expect(open.read('W_dec')).rejects.toThrow(
       'x.safetensors: expected a tensor named “W_dec”, found “a”',

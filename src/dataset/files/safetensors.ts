@@ -1,27 +1,31 @@
-import { DataError } from '../error.ts';
-import {
-  decodeElements,
-  type DenseArray,
-  ELEMENT_BYTES,
-  elementCount,
-  type ElementType,
-  shapeText,
-} from './elements.ts';
+import { DataError, listNames } from '../error.ts';
+import { decodeElements, type DenseArray, ELEMENT_BYTES, type ElementType } from './elements.ts';
+import { elementCount, shapeText } from './shape.ts';
 import { type OpenedFile, opened, type Readable } from '../sources/source.ts';
 import { shownJson } from './json.ts';
-import { listNames } from './npz.ts';
 
 /** The limit of the reference implementation (huggingface/safetensors, `MAX_HEADER_SIZE`). */
 const HEADER_LIMIT = 100_000_000;
-/** Read at once: the header of every SAE is shorter. */
+/** The number of bytes read first; the header of every SAE is shorter. */
 const FIRST_READ = 1 << 16;
 
 const TYPES: Readonly<Record<string, ElementType>> = {
-  ...{ F64: 'f8', F32: 'f4', F16: 'f2', BF16: 'bf2', BOOL: 'b1' },
-  ...{ I8: 'i1', I16: 'i2', I32: 'i4', I64: 'i8', U8: 'u1', U16: 'u2', U32: 'u4', U64: 'u8' },
+  F64: 'f8',
+  F32: 'f4',
+  F16: 'f2',
+  BF16: 'bf2',
+  BOOL: 'b1',
+  I8: 'i1',
+  I16: 'i2',
+  I32: 'i4',
+  I64: 'i8',
+  U8: 'u1',
+  U16: 'u2',
+  U32: 'u4',
+  U64: 'u8',
 };
 
-/** Where a tensor lies, in bytes from `start` of its table. */
+/** The place of a tensor, in bytes from `start` of its table. */
 export interface TensorHeader {
   readonly dtype: string;
   readonly shape: readonly number[];
@@ -32,19 +36,19 @@ export interface TensorHeader {
 /** A safetensors file whose tensors are decoded when they are asked for. */
 export interface Safetensors {
   readonly names: readonly string[];
-  /** the shape of a tensor, without decoding it; null where there is none of that name */
+  /** the shape of a tensor, without decoding it; null if there is no tensor of that name */
   shape(name: string): readonly number[] | null;
-  /** how a tensor's elements are stored; null where there is none of that name, or the type is not read here */
+  /** the element type of a tensor; null if there is no tensor of that name, or its type cannot be read here */
   type(name: string): ElementType | null;
   /**
    * Reads one tensor.
    *
-   * @throws DataError when there is none of that name, or its type is not supported
+   * @throws DataError when there is no tensor of that name, or its type is not supported
    */
   read(name: string): Promise<DenseArray>;
 }
 
-/** Where a file's tensors lie. */
+/** The places of a file's tensors. */
 export interface TensorTable {
   readonly tensors: ReadonlyMap<string, TensorHeader>;
   /** where the first tensor's bytes begin, in bytes of the file */
@@ -93,7 +97,7 @@ export async function readTensorTable(given: Readable, file: string): Promise<Te
   return { tensors, start };
 }
 
-/** The element type that a tensor's `dtype` stands for; undefined where it is not read here. */
+/** The element type of a tensor's `dtype`; undefined if it cannot be read here. */
 export const elementTypeOf = (dtype: string): ElementType | undefined => TYPES[dtype];
 
 async function readHeader(given: OpenedFile, file: string): Promise<{ header: object; start: number }> {

@@ -25,14 +25,14 @@ const END64 = 0x06064b50;
 const LOCATOR64 = 0x07064b50;
 const CENTRAL = 0x02014b50;
 const MAX_COMMENT = 65535;
-/** The end of a file that is read at once: the longest comment, and the records before it. */
+/** The size of a file's end that is read at once, in bytes: the longest comment, and the records before it. */
 const TAIL = MAX_COMMENT + 22 + 20 + 56;
-/** A directory of a million arrays is shorter. */
+/** Larger than the directory of a million arrays, in bytes. */
 const LARGEST_DIRECTORY = 2 ** 27;
 
 /**
- * The members of a zip archive (PKWARE APPNOTE 4.3; zip64 included), in the directory's order. Of an opened file,
- * only its end and its directory are read.
+ * The members of a zip archive (PKWARE APPNOTE 4.3; zip64 included), in the directory's order. Only the end and the
+ * directory of the file are read.
  *
  * @param file  the archive's name, for messages
  * @throws DataError when the directory is missing or points outside the file
@@ -65,7 +65,7 @@ export async function zipEntries(given: Readable, file: string): Promise<ZipEntr
 /** The bytes as a view. */
 export const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-/** The same file with its end at hand: a directory of a few arrays lies in it, and takes no second read. */
+/** The same file with its end in memory: the directory of a few arrays lies in it, and needs no second read. */
 async function withTail(archive: OpenedFile): Promise<OpenedFile> {
   const from = Math.max(0, archive.size - TAIL);
   const tail = await archive.read(from, archive.size);
@@ -91,7 +91,7 @@ async function findDirectory(archive: OpenedFile, file: string): Promise<Directo
   }
   throw new DataError(
     `${file}: expected a zip archive such as numpy.savez writes, found no zip directory at its end; ` +
-      'the file is cut short or is something else.',
+      'the file is cut short or something else.',
   );
 }
 
@@ -107,7 +107,7 @@ async function findDirectory64(archive: OpenedFile, end: number, file: string): 
   return { entries: wide(view, 32), size: wide(view, 40), offset: wide(view, 48) };
 }
 
-/** A 64-bit unsigned integer; one too large to be exact is too large for any bound it is compared with. */
+/** A 64-bit unsigned integer. One that is too large to be exact exceeds every bound that it is compared with. */
 function wide(view: DataView, at: number): number {
   return Number(view.getBigUint64(at, true));
 }
@@ -129,7 +129,7 @@ function readEntry(view: DataView, at: number, nameSize: number, extraSize: numb
   };
 }
 
-/** Replaces the sizes marked 0xffffffff by those of the zip64 extra field, in its fixed order. */
+/** Replaces the sizes that are marked 0xffffffff by those of the zip64 extra field, in its fixed order. */
 function widen(
   sizes: { packedSize: number; size: number; offset: number },
   view: DataView,

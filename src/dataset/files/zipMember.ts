@@ -5,15 +5,15 @@ import { inflateRaw, inflateStart } from './inflate.ts';
 import { damaged, viewOf, type ZipEntry } from './zip.ts';
 
 const LOCAL = 0x04034b50;
-/** A larger member is read by itself, in bytes. */
+/** A larger member is read separately from its header; in bytes. */
 const READ_ALONE = 1 << 20;
-/** A larger deflated member is read in parts of so many bytes. */
+/** A larger deflated member is read in parts of this size, in bytes. */
 const PART = 1 << 24;
 
 /**
- * The bytes of one member; a view on the archive where that is in memory and the member is stored uncompressed.
+ * The bytes of one member; a view on the archive if that is in memory and the member is stored uncompressed.
  *
- * @throws DataError when the member is encrypted, oddly compressed, damaged or not of the promised size
+ * @throws DataError when the member is encrypted, compressed by an unknown method, damaged or not of the promised size
  */
 export async function readEntryBytes(given: Readable, entry: ZipEntry, file: string): Promise<Uint8Array> {
   const place = `${file}: ${entry.name}`;
@@ -30,7 +30,7 @@ async function stored(given: Readable, entry: ZipEntry, file: string): Promise<U
   return packedBytes(opened(given), entry, file, entry.packedSize);
 }
 
-/** Unpacked, a large one part by part while the next comes: it is never held in both forms. */
+/** Unpacks a member. A large one is unpacked part by part while the next part is read, so that it is never held in both forms. */
 async function inflated(given: Readable, entry: ZipEntry, file: string): Promise<Uint8Array> {
   const { packedSize, size, name } = entry;
   const archive = opened(given);
@@ -45,7 +45,7 @@ async function* partsOf(archive: OpenedFile, start: number, size: number): Async
   const read = (at: number) => {
     const part = { before: at, total: size };
     const reading = archive.read(start + at, start + Math.min(size, at + PART), { part });
-    // One that is read ahead may fail when nobody waits for it any more.
+    // A part that is read ahead may fail when nobody waits for it any more.
     reading.catch(() => undefined);
     return reading;
   };
@@ -58,7 +58,7 @@ async function* partsOf(archive: OpenedFile, start: number, size: number): Async
 }
 
 /**
- * The beginning of one member: at least `count` bytes, or all of it where it is shorter. Its checksum is not looked at.
+ * The beginning of one member: at least `count` bytes, or all of it if it is shorter. Its checksum is not verified.
  *
  * @throws DataError as `readEntryBytes` does
  */
@@ -70,7 +70,7 @@ export async function readEntryStart(
 ): Promise<Uint8Array> {
   const place = `${file}: ${entry.name}`;
   checkMethod(entry, place);
-  // A stream that does not get smaller by deflating grows by a few bytes in each block.
+  // A stream that deflating does not shrink grows by a few bytes in each block.
   const packed = await packedBytes(opened(given), entry, file, Math.min(entry.packedSize, 2 * count));
   return entry.method === 0 ? packed : inflateStart(packed, count, place);
 }
@@ -79,7 +79,7 @@ function checkMethod(entry: ZipEntry, place: string): void {
   if (entry.flags & 1) throw new DataError(`${place}: is encrypted; save it without a password.`);
   if (entry.method !== 0 && entry.method !== 8) {
     throw new DataError(
-      `${place}: expected it stored or deflated, found compression method ${entry.method}; write it with numpy.savez_compressed.`,
+      `${place}: expected a stored or deflated member, found compression method ${entry.method}; write it with numpy.savez_compressed.`,
     );
   }
 }
@@ -91,16 +91,16 @@ async function packedBytes(
   file: string,
   count: number,
 ): Promise<Uint8Array> {
-  // One read for both where that is little. A large array is read by itself, for behind its header it would lie askew, and
-  // be copied to be read as numbers.
+  // A small member is read together with its header. A large array is read separately, because behind its header it
+  // would be misaligned and would have to be copied to be read as numbers.
   const { start, behind } = await memberStart(archive, entry, file, count > READ_ALONE ? 0 : count);
   return count <= behind.length ? behind.subarray(0, count) : archive.read(start, start + count);
 }
 
 /**
- * Where a member's bytes begin, which its local header tells, and those that were read along with it.
+ * Where a member's bytes begin, according to its local header, and those that were read along with the header.
  *
- * @param along  how many bytes are wanted of them
+ * @param along  the number of the member's bytes to read along
  */
 async function memberStart(archive: OpenedFile, entry: ZipEntry, file: string, along: number) {
   const at = entry.offset;

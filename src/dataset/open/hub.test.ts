@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startHub } from '../../../e2e/hub.ts';
-import { layerName, listHub, openHub } from './hub.ts';
+import { layerName } from '../recognise/layerNames.ts';
+import { listHub, openHub } from './hub.ts';
 import { printHubAddress, readHubAddress, readRepository, tokenFor } from '../sources/hub.ts';
 import { onTransfer, transferText } from '../sources/transfers.ts';
 

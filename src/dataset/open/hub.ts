@@ -2,12 +2,20 @@ import { listFiles } from '@huggingface/hub';
 import { AS_FOUND, type Corrections } from '../corrections.ts';
 import type { Dataset } from '../dataset.ts';
 import { DataError } from '../error.ts';
+import { isCheckpoint, isRefused } from '../formats/names.ts';
+import { readSaeConfig, UNKNOWN_SIZES } from '../formats/sae/configuration.ts';
 import type { Recognition } from './local.ts';
 import { pathFault } from '../paths.ts';
 import { openRaw } from '../raw/raw.ts';
-import { recogniseLayers } from '../recognise/recogniseLayers.ts';
+import {
+  configurationPaths,
+  findConfiguration,
+  type FoundConfiguration,
+} from '../recognise/configuration.ts';
+import { layerNames } from '../recognise/layerNames.ts';
+import { recognise } from '../recognise/recognise.ts';
+import type { RecognisedFile } from '../recognise/recognised.ts';
 import type { Recipe, RecipeLayer } from '../recognise/recipe.ts';
-import { MissingFile } from '../sources/http.ts';
 import type { HubFiles, HubRepository } from '../reference.ts';
 import { hubSource } from '../sources/hub.ts';
 import type { Source } from '../sources/source.ts';
@@ -29,11 +37,6 @@ export interface HubListing {
   /** pickles, which are never opened */
   readonly pickles: number;
 }
-
-const CHECKPOINT = /\.(npz|safetensors)$/i;
-/** Tensors beside a checkpoint that are none. */
-const BESIDE = /(sparsity|activations?|optimizer|feature_acts)[^/]*\.(npz|safetensors)$/i;
-const PICKLE = /\.(pt|pth|pkl|ckpt)$/i;
 
 /** No repository that can be looked through has more. */
 const MOST_FILES = 1_000_000;
@@ -72,11 +75,11 @@ export async function listHub(
       if (type !== 'file' || typeof path !== 'string') continue;
       files++;
       if (files > MOST_FILES) throw endless(repository);
-      if (pathFault(path) === null && CHECKPOINT.test(path) && !BESIDE.test(path)) {
+      if (pathFault(path) === null && isCheckpoint(path)) {
         if (!(Number.isSafeInteger(size) && size >= 0)) throw new SyntaxError(`${path} without a size`);
         checkpoints.push({ path, size });
       }
-      if (PICKLE.test(path)) pickles++;
+      if (isRefused(path)) pickles++;
       if (files % 500 === 0) await found(files);
     }
   } catch (error) {
@@ -124,22 +127,46 @@ function listingFault({ hub, repository, revision }: HubRepository, error: unkno
 }
 
 /**
- * Opens checkpoints of a repository as one dataset, each a layer. Their decoders alone are read, when they are asked for.
+ * Opens checkpoints of a repository as one dataset, each a layer. Of each, the head is read now and the decoder when it
+ * is asked for.
  *
- * @param read  how the reader says that they are read
+ * @param token  an access token for the hub; empty without one
+ * @param corrections  what the user says about the checkpoints
  * @throws DataError when one cannot be read or is no SAE
  */
-export async function openHub(files: HubFiles, token = '', read: Corrections = AS_FOUND): Promise<Dataset> {
+export async function openHub(
+  files: HubFiles,
+  token = '',
+  corrections: Corrections = AS_FOUND,
+): Promise<Dataset> {
   const source = hubSource(files, token);
-  const layers = await layersOf(files, source, read);
+  const names = layerNames(files.paths);
+  const layers: RecipeLayer[] = [];
+  for (const [i, path] of files.paths.entries()) {
+    const configuration = await configurationOf(path, source);
+    layers.push({
+      id: String(i),
+      name: names[i]!,
+      sae: path,
+      read: corrections,
+      ...(configuration && { config: configuration.path }),
+    });
+  }
   const name = files.repository.replace(/^.*\//, '');
   const recipe: Recipe = {
-    ...{ name, title: files.repository, item: 'feature', categories: [] },
+    name,
+    title: files.repository,
     description: `From ${files.hub}, revision ${files.revision}.`,
-    layers: distinct(layers, files.paths),
+    item: 'feature',
+    categories: [],
+    layers,
     provenance: {
-      ...{ model: '', sae: files.repository, licence: 'as its page says', citation: '', method: '' },
+      model: '',
+      sae: files.repository,
       source: `${files.hub}/${files.repository}`,
+      licence: 'as its page says',
+      citation: '',
+      method: '',
       preprocessing: 'as in the files',
     },
   };
@@ -147,59 +174,31 @@ export async function openHub(files: HubFiles, token = '', read: Corrections = A
 }
 
 /**
- * Tells what checkpoints of a repository are, by their heads.
+ * Recognises checkpoints of a repository by their heads.
  *
  * @throws DataError when one cannot be read
  */
-export async function recogniseHub(files: HubFiles, token = '', read = AS_FOUND): Promise<Recognition> {
+export async function recogniseHub(
+  files: HubFiles,
+  token = '',
+  corrections: Corrections = AS_FOUND,
+): Promise<Recognition> {
   const source = hubSource(files, token);
-  const recognised = await recogniseLayers(await layersOf(files, source, read), source);
+  const recognised: RecognisedFile[] = [];
+  for (const path of files.paths) {
+    const configuration = await configurationOf(path, source);
+    const sizes = configuration ? readSaeConfig(configuration.value) : UNKNOWN_SIZES;
+    recognised.push(await recognise(path, await source.open(path), { corrections, sizes }));
+  }
   return { name: files.repository, files: recognised, unused: [] };
 }
 
-async function layersOf(files: HubFiles, source: Source, read: Corrections): Promise<RecipeLayer[]> {
-  const layers: RecipeLayer[] = [];
-  for (const [i, path] of files.paths.entries()) {
-    const config = await configBeside(path, source);
-    layers.push({ id: String(i), name: layerName(path), sae: path, read, ...(config && { config }) });
-  }
-  return layers;
-}
-
-/** The configuration that stands beside a checkpoint by its family's habit. */
-async function configBeside(path: string, source: Source): Promise<string | undefined> {
-  if (!/\.safetensors$/i.test(path)) return undefined;
-  const folder = path.replace(/[^/]*$/, '');
-  const above = folder.replace(/[^/]*\/$/, '');
-  const names = /final\.safetensors$/.test(path) ? [`${above}hyperparams.json`] : [`${folder}cfg.json`];
-  for (const name of names) {
-    // Whether there is one shows by asking; a checkpoint without one is read by its tensors' shapes. One that is
-    // there but cannot be read now is a fault: without it the same checkpoint would mean something else.
-    const there = await source.open(name).then(
-      () => true,
-      (error: unknown) => {
-        if (error instanceof MissingFile) return false;
-        throw error;
-      },
-    );
-    if (there) return name;
-  }
-  return undefined;
-}
-
-/** `layer 12` where the path names a layer, else the folder. */
-export function layerName(path: string): string {
-  const number = /(?:^|[/_.-])(?:layers?|blocks|L)[_.-]?(\d+)/i.exec(path)?.[1];
-  return number === undefined ? path.replace(/\/?[^/]*$/, '') || path : `layer ${number}`;
-}
-
-/** Layers of one name are told apart by the steps of their paths that differ. */
-function distinct(layers: readonly RecipeLayer[], paths: readonly string[]): RecipeLayer[] {
-  return layers.map((layer, i) => {
-    const same = layers.flatMap((other, j) => (other.name === layer.name ? [paths[j]!.split('/')] : []));
-    if (same.length === 1) return layer;
-    const steps = paths[i]!.split('/');
-    const differing = steps.filter((step, at) => same.some((other) => other[at] !== step));
-    return { ...layer, name: `${layer.name}, ${differing.join(' ')}` };
-  });
+/**
+ * The configuration of a repository's checkpoint. An `.npz` there is Gemma Scope's, whose biases say its sizes; the
+ * repository is not asked for a configuration of it.
+ */
+async function configurationOf(path: string, source: Source): Promise<FoundConfiguration | null> {
+  if (!/\.safetensors$/i.test(path)) return null;
+  const paths = configurationPaths(path).filter((place) => pathFault(place) === null);
+  return findConfiguration(paths, source);
 }

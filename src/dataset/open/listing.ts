@@ -1,37 +1,13 @@
-import * as v from 'valibot';
 import { AS_FOUND, type Corrections } from '../corrections.ts';
 import type { Dataset } from '../dataset.ts';
 import { readJson } from '../files/json.ts';
 import { openFiles } from './local.ts';
 import { openProjector } from './projector.ts';
-import { check, object, path } from '../schema.ts';
+import { readListing } from '../formats/listing/listing.ts';
+import { isListing } from '../formats/listing/recognised.ts';
 import { readRemote } from '../sources/http.ts';
 import type { Source } from '../sources/source.ts';
 import { nameIn, urlSource } from '../sources/url.ts';
-
-const schema = object({
-  files: v.pipe(v.array(path, 'a list of paths'), v.nonEmpty('at least one file')),
-});
-
-/** Raw files beside each other on the web that make one dataset: what is written into their listing. */
-export interface Listing {
-  /** relative to the listing; folders tell layers apart as they do for chosen files */
-  readonly files: readonly string[];
-}
-
-/** Whether parsed JSON is a listing of raw files. */
-const isListing = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && 'files' in value;
-
-/**
- * Checks a parsed listing.
- *
- * @param file  where it was read, for messages
- * @throws DataError naming the field, what was expected and what was found
- */
-export function readListing(value: unknown, file: string): Listing {
-  return check(schema, value, file, 'Correct the listing; docs/formats.md describes it.');
-}
 
 /** Files and where they are read from. */
 export interface FilesAt {

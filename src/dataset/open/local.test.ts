@@ -7,7 +7,7 @@ import { DataError } from '../error.ts';
 import { writeNpy } from '../files/npy.ts';
 import { recognise } from '../recognise/recognise.ts';
 import { nameOfFiles, openFiles, recogniseFiles } from './local.ts';
-import { firingsBeside } from '../recognise/pairing.ts';
+import { firingsBeside } from '../recognise/belonging.ts';
 import { openedBytes } from '../sources/source.ts';
 import { memorySource } from '../sources/memory.ts';
 
@@ -74,16 +74,14 @@ describe('files that are opened together', () => {
       relations: [{ id: 'first-second', name: 'first → second', pairs: 2 }],
     });
     expect(dataset.info.layers[0]!.has).toEqual({
-      ...{
-        decoder: true,
-        firings: true,
-        cooccurrence: false,
-        labels: true,
-        activations: false,
-        encoding: false,
-        words: true,
-        layout: false,
-      },
+      decoder: true,
+      firings: true,
+      cooccurrence: false,
+      labels: true,
+      activations: false,
+      encoding: false,
+      words: true,
+      layout: false,
     });
     expect((await dataset.labels('0')).description[9]).toBe('the last');
     expect((await recogniseFiles(...given(files))).unused).toEqual([]);
@@ -109,11 +107,9 @@ describe('files that are opened together', () => {
 
   it('a whole SAE takes every shard of activations and the offsets, and firings made from it join it', async () => {
     const whole = zipSync({
-      ...{
-        'W_dec.npy': matrix(4, 3),
-        'W_enc.npy': matrix(3, 4),
-        'b_enc.npy': writeNpy(new Float32Array(4), [4]),
-      },
+      'W_dec.npy': matrix(4, 3),
+      'W_enc.npy': matrix(3, 4),
+      'b_enc.npy': writeNpy(new Float32Array(4), [4]),
       'threshold.npy': writeNpy(new Float32Array(4), [4]),
     });
     const files = {
@@ -144,7 +140,7 @@ describe('files that are opened together', () => {
     expect(dataset.info.layers[0]).toMatchObject({ blocks: 5, has: { firings: false, cooccurrence: true } });
     expect((await dataset.cooccurrence('0')).counts).toEqual(new Uint16Array(10).fill(2));
     await expect(open({ 'params.npz': checkpoint(9), 'counts.npz': counts(4) })).rejects.toThrow(
-      'counts.npz: counts of 4 features, the layer has 9; use the files of one and the same SAE.',
+      'counts.npz: counts of 4 features, the layer has 9; use files of the same SAE.',
     );
   });
 
@@ -158,8 +154,13 @@ describe('files that are opened together', () => {
 
   it('a bundle, as a folder or as a zip archive, wherever it stands in it', async () => {
     const manifest = {
-      ...{ version: 1, name: 'tiny', title: 'tiny', description: '', item: 'feature' },
-      ...{ defaultLayer: '0', categories: [] },
+      version: 1,
+      name: 'tiny',
+      title: 'tiny',
+      description: '',
+      item: 'feature',
+      defaultLayer: '0',
+      categories: [],
       layers: [{ id: '0', name: '0', decoder: { path: 'd.npy', features: 4, dim: 3 } }],
       provenance: { licence: 'CC0', datasheet: 'README.md' },
     };
@@ -194,7 +195,10 @@ describe('files that a reader corrects', () => {
       tensors: [{ name: 'a.W_dec' }, { name: 'b.W_dec' }, { name: 'c' }],
     });
     expect((await look(two, { tensor: 'b.W_dec' }))[0]).toMatchObject({
-      ...{ role: 'decoder', what: 'SAE checkpoint, b.W_dec in float32', shape: '[4, 5]', fault: '' },
+      role: 'decoder',
+      what: 'SAE checkpoint, b.W_dec in float32',
+      shape: '[4, 5]',
+      fault: '',
     });
     const { info } = await open(two, { tensor: 'b.W_dec' });
     expect(info).toMatchObject({
@@ -220,7 +224,8 @@ describe('files that a reader corrects', () => {
     const dataset = await open(files, { transpose: true });
     expect((await dataset.decoder('0')).data.slice(0, 3)).toEqual(Float32Array.of(0, 6, 5));
     expect((await look(files, { transpose: true }))[0]).toMatchObject({
-      ...{ what: 'SAE checkpoint, W_dec in float32, turned to rows', shape: '[6, 3]' },
+      what: 'SAE checkpoint, W_dec in float32, turned to rows',
+      shape: '[6, 3]',
     });
     const words = { 'words.json': json(WORDS), 'vectors.npy': matrix(3, 4), 'x-y.json': PAIRS };
     const turned = await open(words, { transpose: true });

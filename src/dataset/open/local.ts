@@ -1,18 +1,22 @@
 import { openBundle } from '../bundle/bundle.ts';
 import { AS_FOUND, type Corrections } from '../corrections.ts';
 import type { Dataset } from '../dataset.ts';
-import { DataError } from '../error.ts';
-import { recognise } from '../recognise/recognise.ts';
-import type { RecognisedFile } from '../recognise/recognised.ts';
+import { DataError, MissingFile } from '../error.ts';
+import { readJson } from '../files/json.ts';
 import { zipEntries } from '../files/zip.ts';
 import { readEntryBytes } from '../files/zipMember.ts';
-import { readJson } from '../files/json.ts';
-import { pairFiles } from '../recognise/pairing.ts';
-import { recogniseTogether } from '../recognise/recogniseLayers.ts';
-import { amongFiles, projectorRecipe } from '../recognise/projector.ts';
+import { MANIFEST } from '../formats/bundle/format.ts';
+import type { Role } from '../formats/finding.ts';
+import type { Format } from '../formats/format.ts';
+import { FORMATS } from '../formats/index.ts';
 import { openRaw } from '../raw/raw.ts';
-import { keeper } from '../files/readers.ts';
-import { type OpenedFile, openWhole, type Source } from '../sources/source.ts';
+import { recogniseTogether } from '../recognise/files.ts';
+import { bareName } from '../recognise/layerNames.ts';
+import { amongFiles, projectorRecipe } from '../recognise/projector.ts';
+import { recognise } from '../recognise/recognise.ts';
+import type { RecognisedFile } from '../recognise/recognised.ts';
+import { createCache } from '../sources/cache.ts';
+import { type OpenedFile, openWhole, type Source, wholeFile } from '../sources/source.ts';
 
 /** What was found in files that were opened together: plain data. */
 export interface Recognition {
@@ -27,27 +31,28 @@ export function nameOfFiles(paths: readonly string[]): string {
   const first = paths[0] ?? 'files';
   const folder = first.includes('/') ? first.slice(0, first.indexOf('/')) : '';
   if (folder !== '' && paths.every((path) => path.startsWith(`${folder}/`))) return folder;
-  return first.replace(/^.*\//, '').replace(/(\.[a-z]+)?\.\w+$/i, '') || first;
+  return bareName(first) || first;
 }
 
-/** The manifest that stands highest; files beside a manifest belong to its bundle and are not looked at. */
+/** The manifest that stands highest. Files beside a manifest belong to its bundle, and nothing is read from them here. */
 function manifestOf(paths: readonly string[]): string | undefined {
   return paths
-    .filter((path) => /(^|\/)manifest\.json$/.test(path))
+    .filter((path) => MANIFEST.test(path))
     .sort((a, b) => a.split('/').length - b.split('/').length)[0];
 }
 
 /**
- * Tells what each of some files is, and which of them would make a dataset together.
+ * Recognises some files, and says which of them would make a dataset together.
  *
- * @param paths  the files' names, with folders where they have them
- * @param corrections  what the reader says of them
+ * @param paths  the files' names, with folders if they have them
+ * @param corrections  what the user says about them
  * @throws DataError when a file cannot be read
  */
 export async function recogniseFiles(
   paths: readonly string[],
   source: Source,
   corrections = AS_FOUND,
+  formats: readonly Format[] = FORMATS,
 ): Promise<Recognition> {
   const name = nameOfFiles(paths);
   const manifest = manifestOf(paths);
@@ -55,77 +60,58 @@ export async function recogniseFiles(
     const file = await recognise(manifest, await source.open(manifest));
     return { name, files: [file], unused: [] };
   }
-  // Which decoder there is decides what the files make; whose labels and which way round, they decide together.
-  const alone = await recogniseEach(paths, source, corrections.tensor);
-  if (archiveOf(alone) ?? projectorOf(alone)) return { name, files: alone, unused: [] };
-  const layers = pairFiles(alone, name, corrections)?.recipe.layers ?? [];
-  const files = await recogniseTogether(alone, layers, source);
-  return { name, files, unused: pairFiles(files, name, corrections)?.unused ?? [] };
+  const { files, pairing } = await recogniseTogether(paths, source, name, corrections, formats);
+  return { name, files, unused: pairing?.unused ?? [] };
 }
 
-/** What each file is by itself. A tensor that is named is of the files that have it; where none has, each says so. */
-async function recogniseEach(
-  paths: readonly string[],
-  source: Source,
-  tensor: string,
-): Promise<RecognisedFile[]> {
-  const files: RecognisedFile[] = [];
-  for (const path of paths) files.push(await recognise(path, await source.open(path)));
-  if (tensor === '') return files;
-  const holds = ({ choices }: RecognisedFile) =>
-    choices?.tensors.some(({ name }) => name === tensor) ?? false;
-  const everywhere = !files.some(holds);
-  const corrections = { ...AS_FOUND, tensor };
-  for (const [i, file] of files.entries()) {
-    if (!everywhere && !holds(file)) continue;
-    files[i] = await recognise(file.path, await source.open(file.path), { corrections });
-  }
-  return files;
-}
-
-const archiveOf = (files: readonly RecognisedFile[]) =>
-  files.find(({ role }) => role === 'bundle archive')?.path;
-
-const projectorOf = (files: readonly RecognisedFile[]) =>
-  files.find(({ role }) => role === 'projector')?.path;
+/** The path of the first file of a role. */
+const pathOf = (files: readonly RecognisedFile[], wanted: Role) =>
+  files.find(({ role }) => role === wanted)?.path;
 
 /**
  * Opens files as one dataset: a bundle's folder or zip archive, or raw files that belong together.
  *
- * @param corrections  what the reader says of them
- * @throws DataError when they make none, or contradict each other
+ * @param corrections  what the user says about them
+ * @param name  the name of a dataset of raw files
+ * @throws DataError when they make no dataset, or contradict each other
  */
 export async function openFiles(
   paths: readonly string[],
   source: Source,
   corrections: Corrections = AS_FOUND,
+  name = nameOfFiles(paths),
 ): Promise<Dataset> {
   const manifest = manifestOf(paths);
   if (manifest !== undefined) return bundleIn(source, manifest);
-  const kept = keeper();
-  const once: Source = {
-    ...source,
-    read: (path) => kept(path, () => source.read(path)),
-    open: (path) => kept(`open ${path}`, () => source.open(path)),
-  };
-  const { name, files } = await recogniseFiles(paths, once, corrections);
-  const archive = archiveOf(files);
+  const once = openedOnce(source);
+  const { files, pairing } = await recogniseTogether(paths, once, name, corrections);
+  const archive = pathOf(files, 'bundle archive');
   if (archive !== undefined) {
     const inside = await zipSource(await once.open(archive), archive);
     return bundleIn(inside, manifestOf(inside.paths)!);
   }
-  const projector = projectorOf(files);
+  const projector = pathOf(files, 'projector');
   if (projector !== undefined) {
     const value = await readJson(await once.read(projector), projector);
     return openRaw(projectorRecipe(value, projector, amongFiles(paths)), once);
   }
-  const pairing = pairFiles(files, name, corrections);
   if (pairing) return openRaw(pairing.recipe, once);
   const fault = files.find((file) => file.fault !== '')?.fault;
   throw new DataError(
     fault ??
       `${files.map(({ path }) => path).join(', ')}: expected a decoder, firings or word vectors among the files, found ${files.map(({ what }) => what).join(', ')}; add an SAE checkpoint or a table of vectors.`,
   );
+}
+
+/** The same place, of which each file is opened once, whoever reads it. */
+function openedOnce(source: Source): Source {
+  const cached = createCache();
+  const open = (path: string) => cached(path, () => source.open(path));
+  return {
+    ...source,
+    open,
+    read: async (path) => wholeFile(await open(path), source.describe(path)),
+  };
 }
 
 async function bundleIn(source: Source, manifest: string): Promise<Dataset> {
@@ -135,12 +121,12 @@ async function bundleIn(source: Source, manifest: string): Promise<Dataset> {
     read: (path, options) => source.read(folder + path, options),
     open: (path, options) => source.open(folder + path, options),
   });
-  // A page has no address for what stands in a local folder.
+  // A page has no address for a file in a local folder.
   const { info } = dataset;
   return { ...dataset, info: { ...info, provenance: { ...info.provenance, datasheet: '' } } };
 }
 
-/** The members of a zip archive as files; a name leads to a member or nowhere, whatever is in it. */
+/** The members of a zip archive as files. A name leads to a member or nowhere, whatever is in it. */
 async function zipSource(
   archive: OpenedFile,
   file: string,
@@ -150,9 +136,7 @@ async function zipSource(
   const read: Source['read'] = async (path) => {
     const entry = entries.get(path);
     if (entry) return readEntryBytes(archive, entry, file);
-    throw new DataError(
-      `${describe(path)}: expected a file, found that there is none; add it to the bundle.`,
-    );
+    throw new MissingFile(`${describe(path)}: expected a file, found none; add it to the bundle.`);
   };
   return { paths: [...entries.keys()], describe, read, open: openWhole(read) };
 }

@@ -1,7 +1,7 @@
 import type { Dataset } from '../dataset.ts';
 import { openBundleAt } from '../bundle/bundle.ts';
 import { DataError } from '../error.ts';
-import { isJsonFile, isSingleFile } from '../paths.ts';
+import { describesFiles, opensAlone } from '../formats/names.ts';
 import { openRaw } from '../raw/raw.ts';
 import type { DatasetReference } from '../reference.ts';
 import { blobSource } from '../sources/blobs.ts';
@@ -29,7 +29,7 @@ export async function openReference({ place, corrections, token }: DatasetRefere
       const url = new URL(place.address);
       const single = fileAt(url);
       if (single) return openFiles(single.paths, single.source, corrections);
-      return isJsonFile(url.pathname) ? openJsonAt(url, corrections) : openBundleAt(place.address);
+      return describesFiles(url.pathname) ? openJsonAt(url, corrections) : openBundleAt(place.address);
     }
     default:
       return place satisfies never;
@@ -41,7 +41,11 @@ export async function openReference({ place, corrections, token }: DatasetRefere
  *
  * @throws DataError when a file cannot be read, or the place is a bundle
  */
-export async function recogniseReference({ place, corrections, token }: DatasetReference): Promise<Recognition> {
+export async function recogniseReference({
+  place,
+  corrections,
+  token,
+}: DatasetReference): Promise<Recognition> {
   switch (place.kind) {
     case 'hub':
       return recogniseHub(place.files, token, corrections);
@@ -49,7 +53,7 @@ export async function recogniseReference({ place, corrections, token }: DatasetR
       return recogniseFiles(pathsOf(place), blobSource(place.files), corrections);
     case 'web': {
       const url = new URL(place.address);
-      const files = isJsonFile(url.pathname) ? await filesOfJson(url) : fileAt(url);
+      const files = describesFiles(url.pathname) ? await filesOfJson(url) : fileAt(url);
       if (files) return recogniseFiles(files.paths, files.source, corrections);
       throw new DataError(
         `${place.address}: a bundle says itself how its files are read; correct its manifest.`,
@@ -67,7 +71,7 @@ const pathsOf = ({ files }: { readonly files: readonly { readonly path: string }
 
 /** The single file on the web; null if an address leads to something else. */
 function fileAt(url: URL): FilesAt | null {
-  if (!isSingleFile(url.pathname)) return null;
+  if (!opensAlone(url.pathname)) return null;
   const folder = new URL('.', url);
   folder.search = url.search;
   return { paths: [nameIn(url)], source: urlSource(folder) };

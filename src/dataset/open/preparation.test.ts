@@ -58,7 +58,11 @@ describe('prepared', () => {
   const open = () =>
     openRaw(
       {
-        ...{ name: 'a', title: 'a', description: '', item: 'feature', categories: [] },
+        name: 'a',
+        title: 'a',
+        description: '',
+        item: 'feature',
+        categories: [],
         layers: [{ id: '0', name: '0', sae: 'decoder.npy' }],
         provenance: { ...provenance, preprocessing: 'raw' },
       },

@@ -1,8 +1,8 @@
 import type { Matrix } from '../../math/matrices/matrix.ts';
 import { inverseNorms } from '../../math/matrices/norms.ts';
 import type { Dataset, Labels, LayerInfo } from '../dataset.ts';
-import { keeper } from '../files/readers.ts';
 import type { Preparation } from '../reference.ts';
+import { createCache } from '../sources/cache.ts';
 
 /** The name of the column that keeps the norms which unit length takes away. */
 export const STORED_NORM = 'stored norm';
@@ -21,7 +21,7 @@ export function parsePreparation(text: string): Preparation | null {
 }
 
 /** A preparation as a sentence says it, such as `scaled to unit length, mean subtracted`; empty for none. */
-export const preparationText = ({ unit, centre }: Preparation): string =>
+const preparationText = ({ unit, centre }: Preparation): string =>
   [...(unit ? ['scaled to unit length'] : []), ...(centre ? ['mean subtracted'] : [])].join(', ');
 
 /**
@@ -53,7 +53,7 @@ export function prepareRows(vectors: Matrix, { unit, centre }: Preparation): Mat
 export function prepared(dataset: Dataset, preparation: Preparation): Dataset {
   const done = preparationText(preparation);
   if (done === '') return dataset;
-  const kept = keeper();
+  const cached = createCache();
   const made = new WeakMap<Float32Array, Matrix>();
   // Where words are the features, both are one matrix, and stay one.
   const prepare = (vectors: Matrix): Matrix => {
@@ -72,10 +72,10 @@ export function prepared(dataset: Dataset, preparation: Preparation): Dataset {
       layers: info.layers.map((layer) => (preparation.unit ? withLabels(layer) : layer)),
       provenance: { ...info.provenance, preprocessing: stored === '' ? done : `${stored}; here ${done}` },
     },
-    decoder: (layer) => kept(`decoder ${layer}`, async () => prepare(await dataset.decoder(layer))),
-    wordVectors: (layer) => kept(`words ${layer}`, async () => prepare(await dataset.wordVectors(layer))),
+    decoder: (layer) => cached(`decoder ${layer}`, async () => prepare(await dataset.decoder(layer))),
+    wordVectors: (layer) => cached(`words ${layer}`, async () => prepare(await dataset.wordVectors(layer))),
     labels: (layer) =>
-      kept(`labels ${layer}`, async () => {
+      cached(`labels ${layer}`, async () => {
         const norms = preparation.unit ? rowNorms(await dataset.decoder(layer)) : null;
         return withNorms(await dataset.labels(layer), norms);
       }),

@@ -58,7 +58,7 @@ describe('the TensorFlow Projector', () => {
       /raw\.bytes: expected 32 bytes, 4 rows of 2 float32 numbers, found 24/,
     );
     const missing = { embeddings: [{ ...config.embeddings[0], tensorPath: 'none.bytes' }] };
-    await expect(open(missing)).rejects.toThrow(/none\.bytes: expected a file, found that there is none/);
+    await expect(open(missing)).rejects.toThrow(/none\.bytes: expected a file, found none/);
     await expect(open({ embeddings: [] })).rejects.toThrow(/“embeddings”: expected at least one embedding/);
     await expect(open({ embeddings: [{ tensorShape: [3, 2] }] })).rejects.toThrow(
       /embeddings\[0\]\.tensorPath/,

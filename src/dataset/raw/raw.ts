@@ -7,7 +7,8 @@ import { openEncoding } from '../formats/activations/encoding.ts';
 import { labelsOf, NO_NOTES, NO_TEXT } from '../formats/labels/labels.ts';
 import { type RawLayer, readLayer } from './rawLayer.ts';
 import { readRelations } from './rawRelations.ts';
-import { keeper, readers } from '../files/readers.ts';
+import { readers } from '../files/readers.ts';
+import { createCache } from '../sources/cache.ts';
 import type { Recipe, RecipeLayer } from '../recognise/recipe.ts';
 import type { Source } from '../sources/source.ts';
 import { tablesOf } from '../formats/tables/tables.ts';
@@ -22,11 +23,11 @@ import { tablesOf } from '../formats/tables/tables.ts';
  */
 export async function openRaw(recipe: Recipe, source: Source): Promise<Dataset> {
   const read = readers(source);
-  const kept = keeper();
+  const cached = createCache();
   const tables = tablesOf(source, tableCorrections(recipe.layers));
   const turned = turnedArrays(recipe.layers);
   const matrixAt = (path: string) =>
-    kept(path, async () => {
+    cached(path, async () => {
       const table = await tables(path);
       if (table) return table.vectors();
       const matrix = await read.matrix(path, null, null);
@@ -83,7 +84,11 @@ function infoOf(
 ): DatasetInfo {
   const { name, title, description, item, provenance } = recipe;
   return {
-    ...{ name, title, description, item, categories },
+    name,
+    title,
+    description,
+    item,
+    categories,
     defaultLayer: recipe.defaultLayer ?? recipe.layers[0]!.id,
     layers: [...layers.values()].map(({ info }) => info),
     relations: (relations?.relations ?? []).map(({ pairs, ...rest }) => ({

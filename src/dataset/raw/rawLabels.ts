@@ -31,7 +31,7 @@ export async function readLabels(
   const labelled = labelledFeatures(lines);
   if (labelled > features) {
     throw new DataError(
-      `${paths.map((one) => source.describe(one)).join(', ')}: labels for ${labelled.toLocaleString('en')} features, ${sae === undefined ? 'the firings have' : 'the decoder has'} ${features.toLocaleString('en')}; use the files of one and the same SAE.`,
+      `${paths.map((one) => source.describe(one)).join(', ')}: labels for ${labelled.toLocaleString('en')} features, ${sae === undefined ? 'the firings have' : 'the decoder has'} ${features.toLocaleString('en')}; use files of the same SAE.`,
     );
   }
   return lines;

@@ -4,16 +4,18 @@ import type { BlockFirings, BlockText, FeatureNotes, Labels, LayerInfo, Relation
 import { type EncodingFiles, sampleActivations } from '../formats/activations/encoding.ts';
 import { DataError } from '../error.ts';
 import { decodeElements, toMatrix } from '../files/elements.ts';
-import { hasEncoder } from '../formats/sae/encoder.ts';
+import { hasEncoder } from '../formats/sae/names.ts';
 import { readCooccurrence } from '../formats/cooccurrence/cooccurrence.ts';
 import { readFirings } from '../formats/firings/firingsParquet.ts';
-import { openSae, readSaeConfig } from '../formats/sae/sae.ts';
-import { openSaeTensors } from '../formats/sae/saeTensors.ts';
+import { readSaeConfig } from '../formats/sae/configuration.ts';
+import { openSae } from '../formats/sae/sae.ts';
+import { openTensors } from '../files/tensors.ts';
 import { ruleText } from '../layers.ts';
 import { labelsOf, notesOf } from '../formats/labels/labels.ts';
 import { readLabels, readTexts } from './rawLabels.ts';
 import { configuredSource, gemmaScopeSource, type NeuronpediaSource } from '../neuronpedia.ts';
-import { keeper, type Readers } from '../files/readers.ts';
+import type { Readers } from '../files/readers.ts';
+import { createCache } from '../sources/cache.ts';
 import type { Recipe, RecipeLayer } from '../recognise/recipe.ts';
 import type { OpenedFile, Source } from '../sources/source.ts';
 import type { Tables } from '../formats/tables/tables.ts';
@@ -137,8 +139,12 @@ async function openDecoder(
   if (sae === words || (await tables(sae!))) return openVectors(sae!, matrixAt, tables);
   const sizes = config === undefined ? undefined : readSaeConfig(await read.json(config));
   const decoder = await openSae(await source.open(sae!), source.describe(sae!), sizes, corrections);
-  const kept = keeper();
-  return { rows: decoder.features, columns: decoder.dim, read: () => kept('decoder', () => decoder.read()) };
+  const cached = createCache();
+  return {
+    rows: decoder.features,
+    columns: decoder.dim,
+    read: () => cached('decoder', () => decoder.read()),
+  };
 }
 
 /** Float32 without a header, `[rows, columns]`. */
@@ -148,19 +154,19 @@ function openBare(file: OpenedFile, name: string, [rows, columns]: readonly [num
       `${name}: expected ${4 * rows * columns} bytes, ${rows} rows of ${columns} float32 numbers, found ${file.size}; correct “tensorShape” or the file.`,
     );
   }
-  const kept = keeper();
+  const cached = createCache();
   const read = async () => {
     const data = decodeElements(await file.read(0, file.size), 'f4', false, name);
     return toMatrix({ type: 'f4', shape: [rows, columns], data }, name);
   };
-  return { rows, columns, read: () => kept('decoder', read) };
+  return { rows, columns, read: () => cached('decoder', read) };
 }
 
 /** The files that firings can be encoded from, where there is a whole SAE among them. */
 async function encodingFiles(layer: RecipeLayer, source: Source): Promise<EncodingFiles | null> {
   const { sae, config, encoding } = layer;
   if (!encoding || sae === undefined || !/\.(npz|safetensors)$/i.test(sae)) return null;
-  const { names } = await openSaeTensors(await source.open(sae), source.describe(sae));
+  const { names } = await openTensors(await source.open(sae), source.describe(sae));
   return hasEncoder(names) ? { sae, config, ...encoding } : null;
 }
 

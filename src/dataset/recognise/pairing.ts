@@ -1,5 +1,9 @@
 import { AS_FOUND, type Corrections } from '../corrections.ts';
-import type { RecognisedFile, Role } from './recognised.ts';
+import type { Role } from '../formats/finding.ts';
+import { ownersOf } from './belonging.ts';
+import { configurationPaths } from './configuration.ts';
+import { layerNames } from './layerNames.ts';
+import type { PairedFile } from './recognised.ts';
 import type { Recipe, RecipeLayer } from './recipe.ts';
 
 /** What several files make together. */
@@ -9,108 +13,162 @@ export interface Pairing {
   readonly unused: readonly string[];
 }
 
-/** One path as it is, several as a list. */
-const several = (paths: readonly string[]) => (paths.length > 1 ? [...paths] : paths[0]);
-const folderOf = (path: string) => path.replace(/[^/]*$/, '');
-const nameOf = (path: string) => path.replace(/^.*\//, '').replace(/(\.[a-z]+)?\.\w+$/i, '');
-/** Files of one layer name it in their path (`layer_3/…`, `layer_3_words.npy`), or stand in one folder. */
-const placeOf = (path: string) => /layer[_-]?[a-z0-9]+/i.exec(path)?.[0].toLowerCase() ?? folderOf(path);
-
-/** A path for the firings of an SAE's layer, by which `pairFiles` finds that they belong to it. */
-export function firingsBeside(sae: string): string {
-  const folder = folderOf(sae);
-  const layer = /layer[_-]?[a-z0-9]+/i.exec(sae.slice(folder.length))?.[0];
-  return `${folder}${layer === undefined ? '' : `${layer}_`}firings.npz`;
-}
-
 /**
- * Puts recognised files together to one dataset: each decoder is a layer, with the firings, labels, word vectors and
- * activations that name the same layer or stand in the same folder (all of them where there is one decoder). Without a
- * decoder, word vectors are the features; without these, firings or counts stand alone.
+ * Makes one dataset of recognised files: each decoder is a layer, with the firings, labels, word vectors and
+ * activations that belong to it (see `ownersOf`). Without a decoder, word vectors are the features; without these,
+ * firings or counts stand by themselves.
  *
- * @param name  what the dataset is called
- * @param read  how the reader says that the files are read
- * @returns null where no file can be a layer
+ * @param name  the name of the dataset
+ * @param corrections  what the user says about the files
+ * @returns null when no file can be a layer
  */
 export function pairFiles(
-  files: readonly RecognisedFile[],
+  files: readonly PairedFile[],
   name: string,
-  read: Corrections = AS_FOUND,
+  corrections: Corrections = AS_FOUND,
 ): Pairing | null {
-  const usable = files.filter(({ fault }) => fault === '');
-  const of = (role: Role) => usable.filter((file) => file.role === role).map(({ path }) => path);
-  const words = of('words')[0];
-  // A matrix is word vectors where there are words that it can belong to; else a decoder.
-  const vectors = [...of('table'), ...(words === undefined ? [] : of('array'))];
-  const decoders = [...of('decoder'), ...(words === undefined ? of('array') : [])];
-  const bases = [decoders, vectors, of('firings'), of('cooccurrence')].find((paths) => paths.length > 0);
-  if (!bases) return null;
-  const used = new Set<string>();
-  const take = (path: string | undefined) => {
-    if (path !== undefined) used.add(path);
-    return path;
-  };
-  const beside = (base: string, paths: readonly string[]) =>
-    take(bases.length === 1 ? paths[0] : paths.find((path) => placeOf(path) === placeOf(base)));
-  const allBeside = (base: string, paths: readonly string[]) => {
-    const own = bases.length === 1 ? paths : paths.filter((path) => placeOf(path) === placeOf(base));
-    own.forEach(take);
-    return own.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }));
-  };
-  const layers = bases.map((base, i): RecipeLayer => {
-    const own = decoders.length === 0 && vectors.length > 0 ? take(base) : beside(base, vectors);
-    // Shards are read in parts, which a gzipped file does not give.
-    const shards =
-      bases === decoders
-        ? allBeside(
-            base,
-            of('activations').filter((path) => !/\.gz$/i.test(path)),
-          )
-        : [];
-    const activations = shards.length > 0 ? undefined : beside(base, of('activations'));
-    const offsets = shards.length > 0 ? (beside(base, of('offsets')) ?? take(of('offsets')[0])) : undefined;
-    const parts = {
-      ...(bases === decoders && { sae: take(base), config: beside(base, of('configuration')) }),
-      ...(bases === vectors && { sae: base }),
-      ...{ firings: beside(base, of('firings')), cooccurrence: beside(base, of('cooccurrence')) },
-      ...{ features: several(allBeside(base, of('labels'))) },
-      ...{ words: own, layout: beside(base, of('layout')) },
-    };
-    const present = Object.fromEntries(Object.entries(parts).filter(([, path]) => path !== undefined));
-    return {
-      ...{ id: String(i), name: layerName(base), read },
-      ...present,
-      ...(shards.length > 0 && {
-        encoding: { activations: shards, ...(offsets !== undefined && { offsets }) },
-      }),
-      ...(activations !== undefined && { activations: { path: activations, every: 1 } }),
-    };
-  });
-  const hasWords = layers.some((layer) => layer.words !== undefined);
-  const tables = layers.some((layer) => layer.words !== undefined && of('table').includes(layer.words));
-  const list = tables ? undefined : take(words);
-  if (hasWords) of('pairs').forEach(take);
-  const categories = take(of('categories')[0]);
+  const kinds = kindsOf(files);
+  if (!kinds) return null;
+  const taking = createTaking(kinds.bases);
+  const names = layerNames(kinds.bases);
+  const layers = kinds.bases.map((base, i): RecipeLayer => ({
+    id: String(i),
+    name: names[i]!,
+    read: corrections,
+    ...partsOf(base, kinds, taking),
+  }));
+  const relations = relationsOf(layers, kinds, taking);
+  const categories = taking.take(kinds.of('categories')[0]);
   const recipe: Recipe = {
-    ...{ name, title: name, description: '', layers, categories: categories ?? [] },
-    item: bases === vectors ? 'word' : 'feature',
-    ...(hasWords && {
-      relations: {
-        ...(list !== undefined && { words: list }),
-        pairs: of('pairs'),
-        names: {},
-        covariates: {},
-      },
-    }),
+    name,
+    title: name,
+    description: '',
+    item: kinds.bases === kinds.vectors ? 'word' : 'feature',
+    categories: categories ?? [],
+    layers,
+    ...(relations && { relations }),
     provenance: {
-      ...{ model: '', sae: '', source: 'local files', licence: '', citation: '', method: '' },
+      model: '',
+      sae: '',
+      source: 'local files',
+      licence: '',
+      citation: '',
+      method: '',
       preprocessing: 'as in the files',
     },
   };
-  return { recipe, unused: files.filter(({ path }) => !used.has(path)).map(({ path }) => path) };
+  const unused = files.map(({ path }) => path).filter((path) => !taking.taken.has(path));
+  return { recipe, unused };
 }
 
-function layerName(base: string): string {
-  const numbered = /layer[_-]?([a-z0-9]+)/i.exec(base)?.[1];
-  return numbered === undefined ? nameOf(base) : `layer ${numbered}`;
+/** Files by what they are to a dataset. */
+interface Kinds {
+  /** paths of the usable files of a role */
+  readonly of: (role: Role) => string[];
+  /** paths of files that cannot be used */
+  readonly faulty: readonly string[];
+  readonly decoders: readonly string[];
+  readonly vectors: readonly string[];
+  /** the files that the layers are made from: `decoders`, `vectors`, or firings or counts */
+  readonly bases: readonly string[];
+}
+
+function kindsOf(files: readonly PairedFile[]): Kinds | null {
+  const usable = files.filter(({ fault }) => fault === '');
+  const of = (role: Role) => usable.filter((file) => file.role === role).map(({ path }) => path);
+  // A matrix holds word vectors if there are words that it can belong to; else it is a decoder.
+  const hasWords = of('words').length > 0;
+  const vectors = [...of('table'), ...(hasWords ? of('array') : [])];
+  const decoders = [...of('decoder'), ...(hasWords ? [] : of('array'))];
+  const bases = [decoders, vectors, of('firings'), of('cooccurrence')].find((paths) => paths.length > 0);
+  const faulty = files.filter(({ fault }) => fault !== '').map(({ path }) => path);
+  return bases ? { of, faulty, decoders, vectors, bases } : null;
+}
+
+/** Gives files to layers, and remembers which were given. */
+function createTaking(bases: readonly string[]) {
+  const taken = new Set<string>();
+  const take = (path: string | undefined) => {
+    if (path !== undefined) taken.add(path);
+    return path;
+  };
+  const belonging = (base: string, paths: readonly string[]) =>
+    paths.filter((path) => ownersOf(path, bases).includes(base));
+  return {
+    taken,
+    take,
+    /** The first of some files that belongs to a layer. */
+    one: (base: string, paths: readonly string[]) => take(belonging(base, paths)[0]),
+    /** All of some files that belong to a layer, sorted by the numbers in their names. */
+    all(base: string, paths: readonly string[]) {
+      const own = belonging(base, paths);
+      own.forEach(take);
+      return own.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+    },
+  };
+}
+
+type Taking = ReturnType<typeof createTaking>;
+type LayerParts = Omit<RecipeLayer, 'id' | 'name' | 'read'>;
+
+/** The files of one layer. */
+function partsOf(base: string, kinds: Kinds, taking: Taking): LayerParts {
+  const { of, decoders, vectors, bases } = kinds;
+  const isDecoder = bases === decoders;
+  const labels = taking.all(base, of('labels'));
+  const parts: { [Part in keyof LayerParts]: LayerParts[Part] | undefined } = {
+    sae: isDecoder || bases === vectors ? taking.take(base) : undefined,
+    config: isDecoder ? configurationAmong(base, kinds, taking) : undefined,
+    firings: taking.one(base, of('firings')),
+    cooccurrence: taking.one(base, of('cooccurrence')),
+    features: labels.length > 1 ? labels : labels[0],
+    words: bases === vectors ? base : taking.one(base, vectors),
+    layout: taking.one(base, of('layout')),
+    ...activationsOf(base, kinds, taking),
+  };
+  return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined));
+}
+
+/**
+ * The configuration of a checkpoint: the one that stands where it should, else another that belongs to the layer. One
+ * that stands where it should is taken even if it cannot be read, so that opening says so.
+ */
+function configurationAmong(base: string, { of, faulty }: Kinds, taking: Taking): string | undefined {
+  const configurations = of('configuration');
+  const usual = configurationPaths(base).find((path) => [...configurations, ...faulty].includes(path));
+  return usual === undefined ? taking.one(base, configurations) : taking.take(usual);
+}
+
+/** The activations of a layer: shards that a decoder's firings can be encoded from, or a sample. */
+function activationsOf(
+  base: string,
+  { of, bases, decoders }: Kinds,
+  taking: Taking,
+): Pick<LayerParts, 'encoding' | 'activations'> {
+  const all = of('activations');
+  // Shards are read in parts, which a gzipped file does not allow.
+  const inParts = all.filter((path) => !/\.gz$/i.test(path));
+  const shards = bases === decoders ? taking.all(base, inParts) : [];
+  if (shards.length === 0) {
+    const sample = taking.one(base, all);
+    return sample === undefined ? {} : { activations: { path: sample, every: 1 } };
+  }
+  const offsets = taking.one(base, of('offsets')) ?? taking.take(of('offsets')[0]);
+  return { encoding: { activations: shards, ...(offsets !== undefined && { offsets }) } };
+}
+
+/** The relations of word vectors; null when no layer has vectors of words. */
+function relationsOf(
+  layers: readonly RecipeLayer[],
+  { of }: Kinds,
+  taking: Taking,
+): Recipe['relations'] | null {
+  const vectors = layers.flatMap((layer) => layer.words ?? []);
+  if (vectors.length === 0) return null;
+  // A table names its words itself.
+  const named = vectors.some((path) => of('table').includes(path));
+  const words = named ? undefined : taking.take(of('words')[0]);
+  const pairs = of('pairs');
+  pairs.forEach(taking.take);
+  return { ...(words !== undefined && { words }), pairs, names: {}, covariates: {} };
 }

@@ -1,4 +1,4 @@
-import { readProjectorConfig } from '../formats/projector.ts';
+import { readProjectorConfig } from '../formats/projector/projector.ts';
 import type { Recipe, RecipeLayer } from './recipe.ts';
 
 /**
@@ -23,10 +23,19 @@ export function projectorRecipe(value: unknown, file: string, resolve: (path: st
   });
   const name = embeddings[0]!.tensorName || file.replace(/^.*\//, '').replace(/\.json$/i, '');
   return {
-    ...{ name, title: name, item: 'point', categories: [], layers },
+    name,
+    title: name,
+    item: 'point',
+    categories: [],
+    layers,
     description: 'Vectors described by a configuration of the TensorFlow Embedding Projector.',
     provenance: {
-      ...{ model: '', sae: '', source: file, licence: '', citation: '', method: '' },
+      model: '',
+      sae: '',
+      source: file,
+      licence: '',
+      citation: '',
+      method: '',
       preprocessing: 'as in the files',
     },
   };

@@ -1,15 +1,15 @@
-import { DataError } from '../error.ts';
+import { DataError, MissingFile } from '../error.ts';
 import type { ChosenFile } from '../reference.ts';
-import { checkWhole } from './capacity.ts';
+import { checkWhole } from './limits.ts';
 import { checkPart, type OpenedFile, type Source } from './source.ts';
 
-/** Reads chosen files where they lie: of each, only the parts that are asked for are read. */
+/** Reads chosen files in place: of each, only the parts that are asked for are read. */
 export function blobSource(files: readonly ChosenFile[]): Source {
   const blobs = new Map(files.map(({ path, file }) => [path, file]));
   const blobOf = (path: string): Blob => {
     const blob = blobs.get(path);
     if (blob) return blob;
-    throw new DataError(`${path}: expected a file, found no such file; open it together with the others.`);
+    throw new MissingFile(`${path}: expected a file, found none; open it together with the others.`);
   };
   const open = async (path: string): Promise<OpenedFile> => {
     const blob = blobOf(path);
@@ -37,7 +37,7 @@ async function readable<T>(path: string, read: () => Promise<T>): Promise<T> {
     return await read();
   } catch {
     throw new DataError(
-      `${path}: expected to read it again, found that it was changed, moved or is too large since it was chosen; open it again.`,
+      `${path}: expected the file as it was chosen, found it changed, moved or too large; open it again.`,
     );
   }
 }

@@ -80,9 +80,9 @@ function decodeSafely(path: string): string | null {
 }
 
 /**
- * Reads files of a repository by its `resolve` addresses, in parts where the host gives them.
+ * Reads files of a repository by its `resolve` addresses, in parts if the host allows it.
  *
- * @param token  for a gated repository; sent to the hub alone, for a browser drops it where it is sent on to another host
+ * @param token  for a gated repository; it is sent only to the hub, because browsers drop it from redirects to other hosts
  */
 export function hubSource({ hub, repository, revision }: HubRepository, token = ''): Source {
   const describe = (path: string) =>

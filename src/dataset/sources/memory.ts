@@ -1,4 +1,4 @@
-import { DataError } from '../error.ts';
+import { MissingFile } from '../error.ts';
 import { openWhole, type Source } from './source.ts';
 
 /**
@@ -12,9 +12,7 @@ export function memorySource(files: ReadonlyMap<string, Uint8Array>, name = ''):
   const read: Source['read'] = async (path) => {
     const bytes = files.get(path);
     if (bytes) return bytes;
-    throw new DataError(
-      `${describe(path)}: expected a file, found that there is none; add it to the bundle.`,
-    );
+    throw new MissingFile(`${describe(path)}: expected a file, found none; add it to the bundle.`);
   };
   return { describe, read, open: openWhole(read) };
 }

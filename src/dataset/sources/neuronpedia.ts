@@ -2,9 +2,9 @@ import { DataError } from '../error.ts';
 import { explanationOf, NEURONPEDIA, type NeuronpediaSource } from '../neuronpedia.ts';
 
 /**
- * Asks Neuronpedia for the explanation of one feature; sends no referrer and no credentials.
+ * Asks Neuronpedia for the explanation of one feature. Sends no referrer and no credentials.
  *
- * @returns empty where it has none, or does not know the feature
+ * @returns an empty text when it has no explanation, or does not know the feature
  * @throws DataError when it does not answer, or refuses
  */
 export async function fetchExplanation(
@@ -18,12 +18,14 @@ export async function fetchExplanation(
   let record: unknown;
   try {
     response = await fetch(`${NEURONPEDIA}/api/feature/${path}`, {
-      ...{ signal, referrerPolicy: 'no-referrer', credentials: 'omit' },
+      signal,
+      referrerPolicy: 'no-referrer',
+      credentials: 'omit',
     });
   } catch (error) {
     if (signal.aborted) throw error;
     throw new DataError(
-      `${place}: expected an answer, found none: the network is down or keeps this page from the site. Try again, or drop its export of explanations here.`,
+      `${place}: expected an answer, found none: the network is down or blocks the site for this page. Try again, or drop its export of explanations here.`,
     );
   }
   if (response.status === 404) return '';

@@ -1,15 +1,15 @@
-import { checkWhole } from './capacity.ts';
+import { checkWhole } from './limits.ts';
 
-/** What a read may be given. */
+/** Options of a read. */
 export interface ReadOptions {
   readonly signal?: AbortSignal;
-  /** told how many bytes are there, and of how many; `total` is null where the host does not say */
+  /** receives the number of bytes read so far and the total; `total` is null if the host does not say it */
   readonly progress?: (done: number, total: number | null) => void;
-  /** where a part stands in what is read part by part: bytes before it, and of all parts */
+  /** the place of this part in a file that is read part by part: the bytes before it, and those of all parts */
   readonly part?: { readonly before: number; readonly total: number };
 }
 
-/** A file that is read in parts, so that no more of it is held than is needed. */
+/** A file that is read in parts, so that no more of it is held in memory than is needed. */
 export interface OpenedFile {
   /** in bytes */
   readonly size: number;
@@ -31,19 +31,19 @@ export interface Source {
    */
   read(path: string, options?: ReadOptions): Promise<Uint8Array>;
   /**
-   * Opens a file to read it in parts. Where the place cannot give parts, the file is read whole, once.
+   * Opens a file to read it in parts. If the place cannot give parts, the file is read whole, once.
    *
    * @throws DataError when it is missing or cannot be read
    */
   open(path: string, options?: ReadOptions): Promise<OpenedFile>;
-  /** The file's full address for messages: a URL, a path on this machine. */
+  /** The file's full address for messages: a URL or a path on this machine. */
   describe(path: string): string;
 }
 
 /**
  * Checks that `[begin, end)` lies within a file of `size` bytes.
  *
- * @throws RangeError where it does not
+ * @throws RangeError if it does not
  */
 export function checkPart(begin: number, end: number, size: number): void {
   if (begin >= 0 && begin <= end && end <= size) return;
@@ -61,17 +61,17 @@ export function openedBytes(bytes: Uint8Array): OpenedFile {
   };
 }
 
-/** A file that is opened, or its bytes. */
+/** An opened file, or its bytes. */
 export type Readable = Uint8Array | OpenedFile;
 
-/** What is given as an opened file. */
+/** The same as an opened file. */
 export const opened = (given: Readable): OpenedFile =>
   given instanceof Uint8Array ? openedBytes(given) : given;
 
 /**
- * All of a file.
+ * Reads a whole file.
  *
- * @throws DataError where it is too large for that
+ * @throws DataError when it is too large
  */
 export async function wholeFile(given: Readable, file: string): Promise<Uint8Array> {
   if (given instanceof Uint8Array) return given;

@@ -1,16 +1,16 @@
-/** The name of the browser's cache in which parts of remote files are kept. */
-export const STORE = 'tricosm-parts';
-/** Smaller parts are read again: they cost a moment, and a list of them would say nothing. */
+/** The name of the browser's cache in which parts of remote files are stored. */
+const STORE = 'tricosm-parts';
+/** Smaller parts are read again: that costs little, and they would only fill the list of stored files. In bytes. */
 const SMALLEST = 1 << 19;
 const PIECE = 1 << 20;
 
 /**
- * A part of a remote file: from the browser's storage where it was kept before, else read and kept. The storage may
- * be missing, closed or full; the part is read all the same, and nobody waits until it is kept.
+ * A part of a remote file: from the browser's storage if it is there, else it is read and stored. The storage may be
+ * missing, closed or full; the part is read all the same, and nobody waits until it is stored.
  *
- * @param key  an address that holds everything that tells this part from others: file, version, range
+ * @param key  an address that identifies the part: file, version, range
  */
-export async function keptPart(
+export async function storedPart(
   key: string,
   size: number,
   read: () => Promise<Uint8Array>,
@@ -30,21 +30,21 @@ export async function keptPart(
   return bytes;
 }
 
-/** Tells the page, from the worker that reads, why the last part was not kept; empty where it was. */
+/** Tells the page, from the worker that reads, why the last part was not stored; empty if it was. */
 function tell(fault: string): void {
   const channel = new BroadcastChannel(STORE);
   channel.postMessage(fault);
   channel.close();
 }
 
-/** Listens to why parts are not kept, a sentence, or empty once one is; returns a function that stops it. */
+/** Listens for the reasons why parts are not stored, or an empty text once one is. Returns a function that stops it. */
 export function onStoreFault(listener: (fault: string) => void): () => void {
   const channel = new BroadcastChannel(STORE);
   channel.onmessage = ({ data }: MessageEvent<string>) => listener(data);
   return () => channel.close();
 }
 
-/** The store; null where this browser or this page has none, such as one that came without https. */
+/** The store; null if this browser or page has none, for example because the page came without https. */
 export async function openStore(): Promise<Cache | null> {
   if (!('caches' in globalThis)) return null;
   try {
@@ -54,7 +54,7 @@ export async function openStore(): Promise<Cache | null> {
   }
 }
 
-/** Given piece by piece, so that no second copy of a large part is made at once. */
+/** An answer that gives the bytes piece by piece, so that no second copy of a large part is made at once. */
 function responseOf(bytes: Uint8Array): Response {
   let at = 0;
   const pieces = new ReadableStream<Uint8Array>({
@@ -71,6 +71,6 @@ function responseOf(bytes: Uint8Array): Response {
 function whyNot(error: unknown): string {
   const full = error instanceof Error && error.name === 'QuotaExceededError';
   return full
-    ? 'The browser’s storage is full: what was read last is open, but it will be read again next time. Delete some of the files.'
-    : 'The browser would not keep what was read last; it will be read again next time.';
+    ? 'The browser’s storage is full: the file that was read last is open, but it will be read again next time. Delete some of the files.'
+    : 'The browser did not store what was read last; it will be read again next time.';
 }

@@ -1,10 +1,10 @@
-/** How far the reading of one file across the network is. */
+/** The progress of reading one file across the network. */
 export interface Transfer {
-  /** the file, as messages name it */
+  /** the file's name in messages */
   readonly place: string;
-  /** bytes that are there */
+  /** bytes that have arrived */
   readonly done: number;
-  /** of how many; null where the host does not say */
+  /** all bytes; null if the host does not say it */
   readonly total: number | null;
 }
 
@@ -12,8 +12,8 @@ type Listener = (transfer: Transfer) => void;
 const listeners = new Set<Listener>();
 
 /**
- * Tells a listener of everything that is read across the network from now on, whoever asked for it: an array is
- * read once for all who wait for it.
+ * Calls a listener with the progress of everything that is read across the network from now on, whoever asked for it:
+ * an array is read once for all who wait for it.
  *
  * @returns a function that stops it
  */
@@ -22,7 +22,7 @@ export function onTransfer(listener: Listener): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Says how far a transfer is. */
+/** Reports the progress of a transfer. */
 export function reportTransfer(transfer: Transfer): void {
   for (const listener of listeners) listener(transfer);
 }

@@ -4,7 +4,7 @@ import { gzipSync } from 'fflate';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openBundleAt } from '../bundle/bundle.ts';
 import { DataError } from '../error.ts';
-import { PATIENCE } from './http.ts';
+import { PATIENCE } from './answer.ts';
 import { bundleFolder, nameIn, urlSource } from './url.ts';
 
 let stop = () => {};
@@ -34,12 +34,12 @@ describe('bundleFolder', () => {
     expect(() => bundleFolder(address)).toThrow(/expected an http or https address, found/);
   });
 
-  it('refuses what is no address', () => {
+  it('refuses a text that is not an address', () => {
     expect(() => bundleFolder('datasets/words')).toThrow(DataError);
   });
 });
 
-it('a file’s name in an address, and what is none', () => {
+it('finds a file’s name in an address, and refuses a broken one', () => {
   expect(nameIn(new URL('https://example.org/a/b%20c.npy?x=1'))).toBe('b c.npy');
   expect(() => nameIn(new URL('https://example.org/%E0%A4%A.npy'))).toThrow(
     /write %25 for a percent sign\.$/,
@@ -67,7 +67,7 @@ describe('urlSource', () => {
   });
 
   it.each([
-    [404, /found that there is none \(HTTP 404\)\. Check the address/],
+    [404, /found none \(HTTP 404\)\. Check the address/],
     [403, /reading it is not allowed \(HTTP 403\)\. Make the file public/],
     [429, /asks to wait \(HTTP 429\)/],
     [500, /found HTTP 500\. Try again later/],
@@ -87,7 +87,7 @@ describe('urlSource', () => {
     await expect(openBundleAt(address)).rejects.toThrow(/manifest\.json: expected a file, found a web page/);
   });
 
-  it('says when nobody answers', async () => {
+  it('says that there is no answer', async () => {
     const address = await serve(() => {});
     stop();
     await expect(read(address)).rejects.toThrow(
@@ -95,7 +95,7 @@ describe('urlSource', () => {
     );
   });
 
-  it('says when the connection breaks off', async () => {
+  it('says that the connection broke', async () => {
     const address = await serve((_, response) => {
       response.writeHead(200, { 'content-length': 1000 });
       response.write('abc', () => response.destroy());
@@ -103,11 +103,11 @@ describe('urlSource', () => {
     await expect(read(address)).rejects.toThrow(/expected the whole file, found that the connection broke/);
   });
 
-  it('lets a reader give up', async () => {
+  it('can be cancelled', async () => {
     const address = await serve(() => {});
-    const giveUp = new AbortController();
-    const bytes = urlSource(bundleFolder(address)).read('a.npy', { signal: giveUp.signal });
-    giveUp.abort();
+    const cancel = new AbortController();
+    const bytes = urlSource(bundleFolder(address)).read('a.npy', { signal: cancel.signal });
+    cancel.abort();
     await expect(bytes).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
   });
 });
@@ -115,17 +115,17 @@ describe('urlSource', () => {
 describe('urlSource, in parts', () => {
   const BYTES = Uint8Array.from({ length: 100_000 }, (_, i) => i % 251);
   const open = (address: string) => urlSource(bundleFolder(address)).open('a.npz');
-  /** Answers with the part that is asked for, shifted and named as told. */
-  const parts = (tell: (begin: number) => { shift?: number; etag?: string }) =>
+  /** Answers with the requested part, shifted and with the version that `change` gives. */
+  const parts = (change: (begin: number) => { shift?: number; etag?: string }) =>
     serve((request, response) => {
       const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '') ?? [];
-      const { shift = 0, etag = '"1"' } = tell(Number(from));
+      const { shift = 0, etag = '"1"' } = change(Number(from));
       const [begin, end] = [Number(from) + shift, Math.min(Number(to) + shift + 1, BYTES.length)];
       const range = `bytes ${begin}-${end - 1}/${BYTES.length}`;
       response.writeHead(206, { 'content-range': range, etag }).end(BYTES.subarray(begin, end));
     });
 
-  it('reads what it is asked for', async () => {
+  it('reads the requested bytes', async () => {
     const file = await open(await parts(() => ({})));
     expect(file.size).toBe(BYTES.length);
     expect(await file.read(70_000, 80_000)).toEqual(BYTES.slice(70_000, 80_000));
@@ -133,7 +133,7 @@ describe('urlSource, in parts', () => {
     await expect(file.read(0, BYTES.length + 1)).rejects.toThrow(RangeError);
   });
 
-  it('reads the file whole, once, where the host refuses ranges', async () => {
+  it('reads the file whole, once, if the host refuses ranges', async () => {
     let asked = 0;
     const file = await open(await serve((_, response) => response.end(BYTES, () => asked++)));
     expect(await file.read(70_000, 80_000)).toEqual(BYTES.slice(70_000, 80_000));
@@ -155,13 +155,13 @@ describe('urlSource, in parts', () => {
   });
 
   it.each([
-    ['keeps a large part', {}, 1],
-    ['keeps none of a host that does not want it', { 'cache-control': 'no-store' }, 2],
+    ['stores a large part', {}, 1],
+    ['stores nothing of a host that forbids it', { 'cache-control': 'no-store' }, 2],
   ])('%s', async (_, headers, asked) => {
     const size = 1 << 20;
-    const kept = new Map<string, Response>();
-    const put = async (key: string, response: Response) => void kept.set(key, response);
-    const match = async (key: string) => kept.get(key)?.clone();
+    const stored = new Map<string, Response>();
+    const put = async (key: string, response: Response) => void stored.set(key, response);
+    const match = async (key: string) => stored.get(key)?.clone();
     vi.stubGlobal('caches', { open: async () => ({ match, put }) });
     let large = 0;
     const address = await serve((request, response) => {
@@ -184,7 +184,7 @@ describe('urlSource, in parts', () => {
     const address = await serve((_, response) => void response.write('abc'));
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
-      // Once something came, the wait for more begins; then time passes.
+      // After the first bytes the wait for more begins; then time passes.
       const progress = () => void setImmediate(() => vi.advanceTimersByTime(PATIENCE));
       const bytes = urlSource(bundleFolder(address)).read('a.npz', { progress });
       await expect(bytes).rejects.toThrow(/found nothing for 30 seconds: the host stalled\. Try again/);

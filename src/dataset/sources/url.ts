@@ -4,11 +4,11 @@ import { openRemote, readRemote } from './http.ts';
 import type { Source } from './source.ts';
 
 /**
- * A bundle's place on the web from the address that a reader gives: of the folder, or of its `manifest.json`.
+ * The folder of a bundle on the web, from the address of the folder or of its `manifest.json`.
  *
  * @param address  absolute, or relative to `base`
  * @param base  the page's own address
- * @throws DataError when it is no http(s) address
+ * @throws DataError when it is not an http(s) address
  */
 export function bundleFolder(address: string, base?: string): URL {
   let url: URL;
@@ -21,7 +21,7 @@ export function bundleFolder(address: string, base?: string): URL {
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     throw new DataError(
-      `“${address}”: expected an http or https address, found ${url.protocol} – put the bundle on a static host.`,
+      `“${address}”: expected an http or https address, found ${url.protocol}; put the bundle on a static host.`,
     );
   }
   url.hash = '';
@@ -32,7 +32,7 @@ export function bundleFolder(address: string, base?: string): URL {
 /**
  * The name of the file that an address leads to.
  *
- * @throws DataError when a percent sign in it begins no code
+ * @throws DataError when it contains a percent sign that begins no code
  */
 export function nameIn({ href, pathname }: URL): string {
   try {

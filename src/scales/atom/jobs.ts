@@ -7,10 +7,11 @@ import type {
   CrystalQuality,
   Crystals,
   Distractors,
+  LayerQuality,
 } from './analysis/index.ts';
 import type { DifferenceClusterParameters, DifferenceClusters } from './analysis/differenceClusters.ts';
 import type { PlaneView } from './analysis/plane.ts';
-import type { QualityByLayer, SearchedAmong } from './analysis/reports.ts';
+import type { SearchedAmong } from './analysis/reports.ts';
 import type { CrystalSearch, SearchParameters } from './analysis/search.ts';
 
 type AtLayer = CrystalParameters & { readonly layer: string };
@@ -46,11 +47,10 @@ export const analogyJob = defineJob<AtLayer & { readonly question: AnalogyQuesti
   { title: 'Analogy' },
 );
 
-/** Held-out quality layer by layer; `layer` is empty, because the job goes through all of `layers`. */
-export const qualityByLayerJob = defineJob<AtLayer & { readonly layers: readonly string[] }, QualityByLayer>(
-  'atom/layers',
-  { title: 'Crystals across layers' },
-);
+/** Held-out quality at one layer, without what takes longest in the full report: to be asked for layer by layer. */
+export const layerQualityJob = defineJob<AtLayer, LayerQuality>('atom/layer-quality', {
+  title: 'Crystals of a layer',
+});
 
 /** Which vectors of a layer: decoder directions, or words. */
 interface Among {

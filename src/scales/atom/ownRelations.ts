@@ -15,7 +15,7 @@ export interface OwnSet {
 }
 
 /** Sets that take more characters than this are left out of the link: browsers and chats cut longer links. */
-export const MOST_IN_LINK = 1800;
+const MOST_IN_LINK = 1800;
 
 /**
  * Own relations in a link: `id,name,a>b,>c>d;…`, where the second pair is muted. The link leaves out sets that are too

@@ -19,7 +19,7 @@ import { useAtom } from './useAtom.ts';
 const CONTEXT = 60;
 
 /** The vectors that the search can look among here, their names, and those that are chosen. */
-export function useSearchSubset() {
+function useSearchSubset() {
   const { reference } = useDataset();
   const layer = useLayer();
   const { table } = useRelations();

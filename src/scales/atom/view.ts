@@ -4,7 +4,7 @@ import { ATOM_DEFAULTS, SEARCH_DEFAULTS } from './analysis/defaults.ts';
 import { ownRelations } from './ownRelations.ts';
 
 /** The measures of a relation's crystals. */
-export const QUALITY_MEASURES = ['top1', 'top5', 'mrr', 'silhouette', 'cosine', 'parallelogram'] as const;
+const QUALITY_MEASURES = ['top1', 'top5', 'mrr', 'silhouette', 'cosine', 'parallelogram'] as const;
 
 /** Atom: crystals from relations. */
 export const atomView = scaleView('atom', {

@@ -13,7 +13,7 @@ import type {
 } from './analysis/index.ts';
 import type { GeometryAffinity } from './analysis/affinities.ts';
 import type { LobesRequest } from './analysis/request.ts';
-import type { SweepStep } from './analysis/sweepReport.ts';
+import type { SweepStep } from './analysis/sweepPlan.ts';
 
 export type { BrainLobes } from './analysis/reports.ts';
 export type { LobesRequest } from './analysis/request.ts';

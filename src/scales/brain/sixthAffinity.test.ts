@@ -89,7 +89,7 @@ describe('a sixth affinity, added to the table only', () => {
   });
 
   it('is in the sweep and in the agreement of affinities', async () => {
-    const { sweepPlan } = await import('./analysis/sweepReport.ts');
+    const { sweepPlan } = await import('./analysis/sweepPlan.ts');
     const { affinityAgreement } = await import('./analysis/affinityAgreement.ts');
     expect(sweepPlan(12, 2).map(({ affinity }) => affinity)).toEqual(names);
     const agreement = await affinityAgreement({ firings }, { k: 2, seed: 42, keepSilent: false }, quietWork);

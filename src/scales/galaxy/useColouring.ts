@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { significant, THIN } from '../../controls/numbers.ts';
+import { significant, significantPercent } from '../../controls/numbers.ts';
 import type { SelectOption } from '../../controls/SelectField.tsx';
 import type { Labels, Relations } from '../../dataset/dataset.ts';
 import { isRecorded } from '../../dataset/layers.ts';
@@ -82,7 +82,7 @@ function measureColouring(measure: 'norm' | 'distance', values: Float32Array): C
 function labelColouring(chosen: string, labels: Labels): Colouring | null {
   if (chosen === 'frequency') {
     if (!labels.frequency) return null;
-    const print = (value: number) => `${significant(100 * value, 2)}${THIN}%`;
+    const print = (value: number) => significantPercent(value, 2);
     const values = labels.frequency;
     return { kind: 'number', title: 'firing frequency, of tokens', values, logarithmic: true, print };
   }

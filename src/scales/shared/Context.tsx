@@ -1,3 +1,4 @@
+import { fixed } from '../../controls/numbers.ts';
 import type { Example } from '../../dataset/dataset.ts';
 
 /** A context in which a feature fires; the token that it fires on is marked. */
@@ -6,7 +7,7 @@ export function Context({ example }: { example: Example }) {
     <div className="context">
       <Marked text={example.text} token={example.token} />
       <div className="context-source">
-        activation {example.activation.toFixed(2)} · {example.category} · {example.source}
+        activation {fixed(example.activation, 2)} · {example.category} · {example.source}
       </div>
     </div>
   );

@@ -24,7 +24,7 @@ export function useLabels() {
 }
 
 /** Labels, with explanations for the features that have no description. */
-export function completed(labels: Labels | null, explanations: Explanations, features: number): Labels {
+function completed(labels: Labels | null, explanations: Explanations, features: number): Labels {
   const description = labels ? [...labels.description] : new Array<string>(features).fill('');
   for (const [feature, text] of explanations) {
     if (feature < features) description[feature] ||= text;

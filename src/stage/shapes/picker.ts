@@ -71,7 +71,7 @@ export class Picker {
 }
 
 /** The point whose number is written nearest to the middle of a square of pixels; null if all pixels are empty. */
-export function nearest(pixels: Uint8Array, side: number): number | null {
+function nearest(pixels: Uint8Array, side: number): number | null {
   const middle = (side - 1) / 2;
   let best: number | null = null;
   let bestDistance = Infinity;

@@ -50,7 +50,13 @@ export async function writeBundle(dataset: Dataset, options: BundleOptions, work
   const { datasheet: _, ...origin } = provenance;
   const manifest: Manifest = {
     version: MANIFEST_VERSION,
-    ...{ name, title, description, item, defaultLayer, categories: [...categories], layers },
+    name,
+    title,
+    description,
+    item,
+    defaultLayer,
+    categories: [...categories],
+    layers,
     ...(relations ? { relations } : {}),
     provenance: { ...origin, ...(options.datasheet === null ? {} : { datasheet: 'README.md' }) },
   };
@@ -146,7 +152,10 @@ async function writeCooccurrence(dataset: Dataset, id: string, folder: string, w
   const file = (name: keyof typeof rows) =>
     put(writer, `${folder}/cooccurrence_${name}.npy.gz`, gzip(writeNpy(rows[name], [rows[name].length])));
   return {
-    ...{ indptr: file('indptr'), indices: file('indices'), counts: file('counts'), blocks: found.blocks },
+    indptr: file('indptr'),
+    indices: file('indices'),
+    counts: file('counts'),
+    blocks: found.blocks,
     ...(writer.options.rule ? { rule: writer.options.rule } : {}),
   };
 }

@@ -28,7 +28,11 @@ const plain = (): Map<string, Uint8Array> =>
     [
       'manifest.json',
       jsonFile({
-        ...{ version: 1, name: 'tiny', title: 'Tiny', defaultLayer: '0', layers: [LAYER] },
+        version: 1,
+        name: 'tiny',
+        title: 'Tiny',
+        defaultLayer: '0',
+        layers: [LAYER],
         provenance: { licence: 'CC0' },
       }),
     ],

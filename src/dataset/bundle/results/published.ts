@@ -2,7 +2,7 @@ import { DataError } from '../../error.ts';
 import { gunzip } from '../../files/inflate.ts';
 import type { PublishedResults, PublishedState } from '../../dataset.ts';
 import type { Manifest } from '../manifest.ts';
-import { keeper } from '../../files/readers.ts';
+import { createCache } from '../../sources/cache.ts';
 import type { Source } from '../../sources/source.ts';
 import { ANALYSIS_VERSION, readEntries, type ResultEntry } from './entry.ts';
 import { describedBy, fingerprint } from './fingerprint.ts';
@@ -18,12 +18,12 @@ export function publishedResults(manifest: Manifest, source: Source): PublishedR
   if (entries.length === 0) return undefined;
   const byKey = new Map(entries.map((entry) => [resultKey(entry.job, entry.parameters), entry]));
   const outcomes = new Map<ResultEntry, Pick<PublishedState, 'state' | 'reason'>>();
-  const kept = keeper();
+  const cached = createCache();
   const described = describedBy(manifest);
   const fingerprintOf = (path: string) =>
-    kept(`fingerprint ${path}`, async () => fingerprint(await source.open(path), path));
+    cached(`fingerprint ${path}`, async () => fingerprint(await source.open(path), path));
   const bytesOf = (path: string) =>
-    kept(`bytes ${path}`, async () => gunzip(await source.read(path), source.describe(path), MOST_BYTES));
+    cached(`bytes ${path}`, async () => gunzip(await source.read(path), source.describe(path), MOST_BYTES));
 
   const read = async (entry: ResultEntry, fits: (value: unknown) => boolean) => {
     const stale = (found: string) => {

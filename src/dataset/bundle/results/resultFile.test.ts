@@ -78,13 +78,28 @@ describe('a result file', () => {
     const bytes = writeResult({ labels: Int32Array.of(0, 1, 2) });
     const array = { type: 'i4', length: 3, begin: 64 };
     const lies = [
-      ...[{ length: 2 ** 40 }, { length: -1 }, { length: 1.5 }, { length: '3' }, { begin: -8 }],
-      ...[{ begin: 2 ** 53 }, { type: 'f16' }, { type: 'constructor' }],
+      { length: 2 ** 40 },
+      { length: -1 },
+      { length: 1.5 },
+      { length: '3' },
+      { begin: -8 },
+      { begin: 2 ** 53 },
+      { type: 'f16' },
+      { type: 'constructor' },
     ].map((lie) => JSON.stringify({ value: { $: 0 }, arrays: [{ ...array, ...lie }] }));
     const others = [
-      ...['', 'null', '[]', '{}', '{"arrays":3}', '{"value":{"$":0},"arrays":[]}', '{"arrays":[null]}'],
-      ...['{"value":{"$":-1},"arrays":[]}', '{"value":{"$":"toString"},"arrays":[]}'],
-      ...[`{"value":${DEEP},"arrays":[]}`, `{"value":{"$":${DEEP}},"arrays":[]}`, `{"arrays":[${DEEP}]}`],
+      '',
+      'null',
+      '[]',
+      '{}',
+      '{"arrays":3}',
+      '{"value":{"$":0},"arrays":[]}',
+      '{"arrays":[null]}',
+      '{"value":{"$":-1},"arrays":[]}',
+      '{"value":{"$":"toString"},"arrays":[]}',
+      `{"value":${DEEP},"arrays":[]}`,
+      `{"value":{"$":${DEEP}},"arrays":[]}`,
+      `{"arrays":[${DEEP}]}`,
     ];
     for (const header of [...lies, ...others]) {
       expect(() => readResult(withHeader(bytes, header), 'result.bin'), header.slice(0, 80)).toThrow(

@@ -61,7 +61,10 @@ export async function addResults(source: Source, maker: ResultMaker, work: Work)
       const path = freePath(one, new Set(entries.map((entry) => entry.path)));
       files.set(path, gzip(writeResult(value)));
       entries.push({
-        ...{ job: one.job, parameters: one.parameters, analysis: ANALYSIS_VERSION, path },
+        job: one.job,
+        parameters: one.parameters,
+        analysis: ANALYSIS_VERSION,
+        path,
         described: describedBy(manifest),
         inputs: await fingerprints(recording.paths, source),
       });

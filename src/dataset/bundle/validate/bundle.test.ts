@@ -55,7 +55,11 @@ const manifest = {
     covariates: { characters: 'characters.npy' },
   },
   provenance: {
-    ...{ licence: 'MIT', model: 'm', source: 's', citation: 'c', method: 'how' },
+    licence: 'MIT',
+    model: 'm',
+    source: 's',
+    citation: 'c',
+    method: 'how',
     datasheet: 'README.md',
   },
 };
@@ -114,7 +118,11 @@ describe('a good bundle', () => {
   it('is valid, and told in numbers', async () => {
     const all = files();
     expect(await validated(all)).toEqual({
-      ...{ valid: true, name: 'small', faults: [], warnings: [], files: all.size },
+      valid: true,
+      name: 'small',
+      faults: [],
+      warnings: [],
+      files: all.size,
       bytes: [...all.values()].reduce((sum, { length }) => sum + length, 0),
       layers: [
         { id: '0', name: 'layer 0', features: 3, dim: 2, blocks: 2, firings: 3, labelled: 2 },
@@ -125,7 +133,9 @@ describe('a good bundle', () => {
 
   it.each(['mini-sae', 'words', 'worlds'])('%s, which is embedded, is one', async (name) => {
     expect(await validateBundle(folderSource(`public/datasets/${name}`), null)).toMatchObject({
-      ...{ valid: true, name, faults: [] },
+      valid: true,
+      name,
+      faults: [],
     });
   });
 });
@@ -144,19 +154,18 @@ describe('every fault is told', () => {
       'several wrong fields, and files of the parts that fit',
       {
         'manifest.json': manifestWith({
-          ...{
-            title: 7,
-            'layers.0.decoder.dim': '2',
-            'layers.1.id': undefined,
-            'provenance.licence': undefined,
-          },
-          ...{ extra: 1, 'relations.words.count': 4 },
+          title: 7,
+          'layers.0.decoder.dim': '2',
+          'layers.1.id': undefined,
+          'provenance.licence': undefined,
+          extra: 1,
+          'relations.words.count': 4,
         }),
       },
       [
         '“title”: expected text, found the number 7',
         '“layers[0].decoder.dim”: expected a whole number, found the text “2”',
-        '“layers[1].id”: expected a value, for it is required, found nothing',
+        '“layers[1].id”: expected a value, which is required, found nothing',
         '“provenance.licence”: expected a value',
         '“extra”: expected a field of the format',
         'words.json: expected 4 words, found 3',

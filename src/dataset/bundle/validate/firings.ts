@@ -51,7 +51,7 @@ function checkRange(numbers: Uint32Array, features: number, file: string, { faul
   fault(
     beyond.tell(
       (p, more) =>
-        `${file}: element ${p} is ${numbers[p]}${more}; expected feature numbers from 0 to ${features - 1}; these firings belong to an SAE of another width, or the number of features is given wrongly.`,
+        `${file}: element ${p} is ${numbers[p]}${more}; expected feature numbers from 0 to ${features - 1}; these firings belong to an SAE of another width, or the number of features is wrong.`,
     ),
   );
 }

@@ -47,10 +47,13 @@ export async function checkLayer(
   if (layout && decoder) await matrix(layout.path, features, layout.dim);
   if (words && relations) await matrix(words.path, relations.words.count, words.dim);
   return {
-    ...{ id: layer.id, name: layer.name, features },
+    id: layer.id,
+    name: layer.name,
+    features,
     dim: (decoder ?? words)?.dim ?? 0,
     blocks: firings?.blocks ?? layer.cooccurrence?.blocks ?? 0,
-    ...{ firings: fired ?? 0, labelled },
+    firings: fired ?? 0,
+    labelled,
   };
 }
 

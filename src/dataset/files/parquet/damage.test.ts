@@ -4,8 +4,8 @@ import { checkThrift } from './thrift.ts';
 import { type ColumnDecoder, readValues } from './values.ts';
 
 describe('run lengths and packed bits', () => {
-  it('give the numbers back, across bytes, padding and empty runs', () => {
-    // Four times 5; none; one group of eight numbers of 3 bits, the example of the format's own description.
+  it('are decoded across bytes, padding and empty runs', () => {
+    // Four times 5; an empty run; one group of eight numbers of 3 bits, the example in the format's own description.
     const bytes = Uint8Array.of(4 << 1, 5, 0, 0, (1 << 1) | 1, 0b10001000, 0b11000110, 0b11111010);
     expect([...readRuns(bytes, 3, new Uint8Array(12))]).toEqual([5, 5, 5, 5, 0, 1, 2, 3, 4, 5, 6, 7]);
     expect([...readRuns(bytes, 3, new Uint32Array(7))]).toEqual([5, 5, 5, 5, 0, 1, 2]);
@@ -25,12 +25,16 @@ describe('run lengths and packed bits', () => {
 });
 
 const decoder = {
-  ...{ pathInSchema: ['a'], type: 'INT32', codec: 'UNCOMPRESSED', schemaPath: [], parsers: {} },
+  pathInSchema: ['a'],
+  type: 'INT32',
+  codec: 'UNCOMPRESSED',
+  schemaPath: [],
+  parsers: {},
   element: { name: 'a', type: 'INT32', repetition_type: 'REQUIRED' },
 } as unknown as ColumnDecoder;
 
 describe('values', () => {
-  it('as differences in blocks of no or of less than no parts are refused, not followed without end', () => {
+  it('as differences in fewer than one block or part are refused, not followed without end', () => {
     for (const parts of [[0], [0xff, 0xff, 0xff, 0xff, 0x0f], [3]]) {
       const bytes = Uint8Array.of(0x80, 1, ...parts, 9, 0, ...Array<number>(99).fill(0));
       expect(() => readValues(bytes, 'DELTA_BINARY_PACKED', 9, decoder, undefined)).toThrow(
@@ -39,17 +43,17 @@ describe('values', () => {
     }
   });
 
-  it('are not read beyond their page, nor beyond their dictionary', () => {
+  it('are not read beyond their page or their dictionary', () => {
     const page = new Uint8Array(64).subarray(0, 8);
     expect(() => readValues(page, 'PLAIN', 3, decoder, undefined)).toThrow(/values of 12 bytes in 8/);
     expect(() => readValues(Uint8Array.of(2, 2 << 1, 3), 'RLE_DICTIONARY', 2, decoder, [1, 2])).toThrow(
-      /place 3 in a dictionary of 2/,
+      /index 3 in a dictionary of 2/,
     );
   });
 });
 
 describe('heads', () => {
-  it('end where their structure does', () => {
+  it('end where their structure ends', () => {
     // A number, a text of two bytes, a list of two numbers; the end.
     const bytes = Uint8Array.of(0x15, 2, 0x18, 2, 65, 66, 0x19, 0x25, 2, 4, 0, 99);
     expect(checkThrift(bytes)).toBe(bytes.length - 1);

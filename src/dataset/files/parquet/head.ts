@@ -2,13 +2,13 @@ import { type FileMetaData, parquetMetadata, parquetSchema, type SchemaTree } fr
 import type { OpenedFile } from '../../sources/source.ts';
 import { checkThrift } from './thrift.ts';
 
-/** Most heads are within so many bytes of the end, and read at once. */
+/** The number of bytes at the file's end that are read first; most heads lie within them. */
 const FIRST = 2 ** 16;
-/** The head's length, and `PAR1`. */
+/** The size of the head's length and of `PAR1`, in bytes. */
 const END = 8;
 
 /**
- * Reads the head of a Parquet file, which stands at its end.
+ * Reads the head of a Parquet file, which is at the file's end.
  *
  * @throws Error when it is damaged
  */

@@ -1,5 +1,6 @@
 import type { ColumnMetaData, DecodedArray, PageHeader, SchemaTree } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
+// hyparquet's own modules, which it may change in any release: package.json names its exact version.
 import { parquetHeader } from 'hyparquet/src/column.js';
 import { DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
 import { decompressPage } from 'hyparquet/src/datapage.js';
@@ -10,21 +11,27 @@ import { readRuns } from './runs.ts';
 import { checkThrift } from './thrift.ts';
 import { type ColumnDecoder, readValues } from './values.ts';
 
-/** How often its own size a packed page may hold at the most, by how it is packed; brotli has no bound. */
+/** The most bytes that a byte of a compressed page may unpack to, by codec; brotli has no bound. */
 const EXPANSION: Readonly<Record<string, number>> = {
-  ...{ UNCOMPRESSED: 1, SNAPPY: 64, LZ4: 256, LZ4_RAW: 256, GZIP: 1040, ZSTD: 2 ** 16 },
+  UNCOMPRESSED: 1,
+  SNAPPY: 64,
+  LZ4: 256,
+  LZ4_RAW: 256,
+  GZIP: 1040,
+  ZSTD: 2 ** 16,
 };
 
-/** What unpacks pages; zstd is brought along where it is needed. */
+/** Unpacks pages, by codec; the code for zstd is loaded when it is needed. */
 const unpackers = async (codec: ColumnMetaData['codec']) =>
   codec === 'ZSTD' ? { ...compressors, ZSTD: await (await import('./zstd.ts')).zstdUnpacker() } : compressors;
 
 /**
- * Reads a column in one row group, flat or of lists, page by page and gives each row's value as soon as it is whole: of a row
- * group, which may be the whole file, no more than a page is held. hyparquet parses heads and decodes values; levels and
- * dictionaries are read here, for hyparquet would fill in a run of any length that a damaged page claims.
+ * Reads a column, flat or of lists, in one row group. It goes page by page and passes on each row's value as soon as it
+ * is complete, so that of a row group, which may be the whole file, no more than a page is held in memory. hyparquet
+ * parses heads and decodes values; levels and dictionaries are read here, because hyparquet would fill in a run of any
+ * length that a damaged page claims.
  *
- * @param take  given a list's values, flat, or nothing where a row has none
+ * @param take  receives the values of a list, flat, or null for a row without a list
  * @throws Error when it is damaged, and whatever `take` throws
  */
 export async function eachRow(
@@ -38,10 +45,15 @@ export async function eachRow(
   const { path_in_schema: pathInSchema, type, codec } = chunk;
   if (type !== element.type) throw new Error('a column of another type than its head says');
   const decoder: ColumnDecoder = {
-    ...{ pathInSchema, type, codec, element, schemaPath, parsers: DEFAULT_PARSERS },
+    pathInSchema,
+    type,
+    codec,
+    element,
+    schemaPath,
+    parsers: DEFAULT_PARSERS,
     compressors: await unpackers(codec),
   };
-  // A column without a dictionary has no offset of one, or 0.
+  // A column without a dictionary has no offset of one, or the offset 0.
   const begin = Number(chunk.dictionary_page_offset || chunk.data_page_offset);
   const end = Math.min(opened.size, begin + Number(chunk.total_compressed_size));
   if (!(begin >= 0 && begin <= end)) throw new Error(`a column from byte ${begin} to ${end}`);
@@ -62,7 +74,7 @@ export async function eachRow(
   rows.end();
 }
 
-/** A page's head, checked, and what stands behind it. */
+/** The head of a page, checked, and the bytes behind it. */
 function pageAt(bytes: Uint8Array, at: number, codec: ColumnMetaData['codec']) {
   const begin = checkThrift(bytes, at);
   const reader = { view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), offset: at };
@@ -76,10 +88,10 @@ function pageAt(bytes: Uint8Array, at: number, codec: ColumnMetaData['codec']) {
   return { header, body: bytes.subarray(begin, next), next };
 }
 
-/** A field of a head, whose kind the file says itself, as a size. */
+/** A field of a head as a size. The file itself says which type its fields have, so it may be no number. */
 function whole(field: unknown): number {
   if (typeof field === 'number' && Number.isInteger(field) && field >= 0) return field;
-  throw new Error('a size in a head that is none');
+  throw new Error('a size in a head that is no size');
 }
 
 function readDictionary(header: PageHeader, body: Uint8Array, decoder: ColumnDecoder): DecodedArray {
@@ -127,7 +139,7 @@ interface Parts {
   readonly values: Uint8Array;
 }
 
-/** In pages of version 2 levels stand unpacked before the values, and the head says how long they are. */
+/** In pages of version 2, levels stand unpacked before the values, and the head gives their lengths. */
 function apart(
   body: Uint8Array,
   { uncompressed_page_size: size }: PageHeader,
@@ -140,7 +152,7 @@ function apart(
     throw new Error(`levels of ${above} and ${beside} bytes in a page of ${size}`);
   const packed = body.subarray(above + beside);
   const room = size - above - beside;
-  // A page of nothing has no packed bytes either.
+  // An empty page has no packed bytes either.
   const plain = head.is_compressed === false || room === 0;
   return {
     repetition: body.subarray(0, above),
@@ -149,7 +161,7 @@ function apart(
   };
 }
 
-/** In pages of version 1 each kind of levels there is stands behind its length. */
+/** In pages of version 1, each kind of levels stands behind its length. */
 function inARow(page: Uint8Array, highest: { repetition: number; definition: number }): Parts {
   let at = 0;
   const part = (level: number) => {

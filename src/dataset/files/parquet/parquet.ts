@@ -5,9 +5,9 @@ import type { OpenedFile } from '../../sources/source.ts';
 /** A column of a Parquet table at its top level. */
 export interface ParquetColumn {
   readonly name: string;
-  /** lists are of numbers; what is none of these is left alone */
+  /** lists are lists of numbers; other columns are left alone */
   readonly kind: 'number' | 'text' | 'list' | 'other';
-  /** how many values there are in all, those of lists counted one by one, as the head says */
+  /** the number of values in all row groups according to the head; those of lists are counted one by one */
   readonly values: number;
 }
 
@@ -23,15 +23,15 @@ export interface ParquetTable {
   readonly columns: readonly ParquetColumn[];
   readonly groups: readonly RowGroup[];
   /**
-   * Reads a column's values in one row group and gives them one by one: numbers, texts, lists of numbers, or nothing
-   * where there is none. No more than a page is held at a time.
+   * Reads a column's values in one row group and passes them on one by one: numbers, texts, lists of numbers, or null
+   * for a missing value. No more than a page is held in memory at a time.
    *
    * @throws DataError when it is damaged, and whatever `take` throws
    */
   each(column: string, group: RowGroup, take: (row: number, value: unknown) => void): Promise<void>;
 }
 
-/** A value as a number; NaN where there is none. */
+/** A value as a number; NaN if it is not a number. */
 export const numberOf = (value: unknown): number =>
   typeof value === 'number' || typeof value === 'bigint' ? Number(value) : NaN;
 
@@ -40,13 +40,13 @@ export const isParquet = async (file: OpenedFile): Promise<boolean> =>
   file.size >= 12 && new TextDecoder('latin1').decode(await file.read(0, 4)) === 'PAR1';
 
 /**
- * Opens a Parquet file (apache/parquet-format): its head is read, its columns when they are asked for.
+ * Opens a Parquet file (apache/parquet-format). Its head is read now, its columns when they are asked for.
  *
  * @param file  the file's name, for messages
- * @throws DataError when it is none, or its head promises more than it can hold
+ * @throws DataError when it is not Parquet, or its head promises more than it can hold
  */
 export async function openParquet(opened: OpenedFile, file: string): Promise<ParquetTable> {
-  // Only who opens a Parquet file loads what reads it.
+  // The code that reads Parquet is loaded only when it is needed.
   const [{ readHead }, { eachRow }] = await Promise.all([import('./head.ts'), import('./pages.ts')]);
   const { metadata, schema } = await readHead(opened).catch((error: unknown) => {
     throw damaged(file, error);
@@ -64,7 +64,9 @@ export async function openParquet(opened: OpenedFile, file: string): Promise<Par
     groups.push({ from, to: from + Number(count) });
   }
   return {
-    ...{ rows: groups.at(-1)?.to ?? 0, columns, groups },
+    rows: groups.at(-1)?.to ?? 0,
+    columns,
+    groups,
     async each(column, group, take) {
       const { from, to } = group;
       const stored = metadata.row_groups[groups.indexOf(group)]?.columns;
@@ -84,20 +86,20 @@ export async function openParquet(opened: OpenedFile, file: string): Promise<Par
   };
 }
 
-/** What an error of the readers' own says; what the engine says of a value that is not there tells the reader nothing. */
+/** Our own errors say what is wrong; the engine's, on a missing value, say nothing to the user. */
 function damaged(file: string, error: unknown): DataError {
   if (error instanceof DataError) return error;
   const { name, message } = error as Error;
-  const told = name === 'Error' && !/undefined|NaN|\[object/.test(message);
+  const ours = name === 'Error' && !/undefined|NaN|\[object/.test(message);
   return new DataError(
-    `${file}: expected a Parquet file, found that it cannot be read (${told ? message : 'its parts do not fit together'}); write it again.`,
+    `${file}: expected a Parquet file, found that it cannot be read (${ours ? message : 'its parts do not fit together'}); write it again.`,
   );
 }
 
-/** A list's numbers may be packed well where most are the same; beyond so many a byte they are not believed. */
+/** Lists whose numbers are mostly the same may be packed well; more numbers in a byte than this are not believed. */
 const NUMBERS_PER_BYTE = 1024;
 
-/** Checks how many rows and values a head promises: of each other, and of what the file can hold. */
+/** Checks the numbers of rows and values that a head promises against each other and against the file's size. */
 function checkCounts(metadata: FileMetaData, columns: readonly ParquetColumn[], size: number): void {
   const kinds = new Map(columns.map(({ name, kind }) => [name, kind]));
   let [rows, stored] = [0, 0];
@@ -115,7 +117,7 @@ function checkCounts(metadata: FileMetaData, columns: readonly ParquetColumn[], 
     }
   }
   if (Number(metadata.num_rows) !== rows) throw new Error(`${rows} rows in place of ${metadata.num_rows}`);
-  // A row takes a bit at the least: a head that promises more is not believed.
+  // A row takes at least a bit, so a head that promises more is not believed.
   if (rows > 8 * size) throw new Error(`${rows} rows in ${size} bytes`);
   if (!(stored <= size)) throw new Error(`columns of ${stored} bytes in ${size}`);
   const most = Math.max(0, ...columns.filter(({ kind }) => kind === 'list').map(({ values }) => values));
@@ -138,7 +140,7 @@ function columnsOf(schema: SchemaTree, { row_groups: groups }: FileMetaData): Pa
 function kindOf({ element, children }: SchemaTree): ParquetColumn['kind'] {
   if (children.length === 0) return element.repetition_type === 'REPEATED' ? 'other' : leafKind(element);
   if (element.converted_type !== 'LIST' || children.length !== 1) return 'other';
-  // The list, then its items; older writers leave out the step between.
+  // The list, then its items; older writers omit the step between.
   const [repeated] = children as [SchemaTree];
   const item =
     repeated.children.length === 0 ? repeated : repeated.children.length === 1 ? repeated.children[0]! : null;
@@ -153,7 +155,7 @@ function leafKind({
   if (converted === 'UTF8' || converted === 'ENUM' || logical?.type === 'STRING') return 'text';
   if (logical?.type === 'FLOAT16') return 'number';
   if (converted === 'DECIMAL' || logical?.type === 'DECIMAL') return 'number';
-  // Dates and times are stored as integers; what they count is no measure of a row.
+  // Dates and times are stored as integers, but they do not measure a row.
   if (converted !== undefined && !/^U?INT_/.test(converted)) return 'other';
   if (logical && logical.type !== 'INTEGER') return 'other';
   return type === 'FLOAT' || type === 'DOUBLE' || type === 'INT32' || type === 'INT64' ? 'number' : 'other';

@@ -1,6 +1,6 @@
 import type { DecodedArray, SchemaTree } from 'hyparquet';
 
-/** What stands in a page: levels of nesting and of presence for each entry, and the values of those that are present. */
+/** The contents of a page: levels of nesting and of presence for each entry, and the values of the present entries. */
 export interface Page {
   readonly entries: number;
   readonly repetition: Uint8Array | null;
@@ -9,9 +9,9 @@ export interface Page {
 }
 
 /**
- * Puts rows together from pages' levels and values; the last row of a page may go on in the next.
+ * Assembles rows from the levels and values of pages; the last row of a page may continue in the next.
  *
- * @param take  given each row's value
+ * @param take  receives each row's value
  * @throws Error when the column holds lists of lists, or levels contradict each other
  */
 export function rowsOf(schemaPath: readonly SchemaTree[], take: (value: unknown) => void) {
@@ -19,7 +19,7 @@ export function rowsOf(schemaPath: readonly SchemaTree[], take: (value: unknown)
   const repeated = steps.indexOf('REPEATED');
   if (repeated !== steps.lastIndexOf('REPEATED')) throw new Error('a column of lists of lists');
   const highest = steps.filter((step) => step !== 'REQUIRED').length;
-  /** from this level on a list has an item; one less, and it is empty */
+  /** from this level on a list has an item; one level below, it is empty */
   const within = steps.slice(0, repeated + 1).filter((step) => step !== 'REQUIRED').length;
   let open: unknown[] | null | undefined;
   const flush = () => {

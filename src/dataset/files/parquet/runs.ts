@@ -1,12 +1,12 @@
-/** No dictionary has more entries than so many bits number. */
+/** The most bits of a number; no dictionary has more entries than they can count. */
 const WIDEST = 24;
 
 /**
- * Reads numbers in Parquet's hybrid of run lengths and packed bits (apache/parquet-format, Encodings.md), of which levels and the
- * places in a dictionary are. A run that claims more than is wanted is refused, not filled in.
+ * Reads numbers in Parquet's hybrid of run lengths and packed bits (apache/parquet-format, Encodings.md), in which levels
+ * and dictionary indices are stored. A run that claims more numbers than are wanted is refused, not filled in.
  *
  * @param width  bits of a number
- * @param out  filled with as many as it holds
+ * @param out  filled completely
  * @throws Error when they are damaged
  */
 export function readRuns<T extends Uint8Array | Uint32Array>(bytes: Uint8Array, width: number, out: T): T {
@@ -32,7 +32,7 @@ export function readRuns<T extends Uint8Array | Uint32Array>(bytes: Uint8Array, 
       for (let shift = 0; shift < width; shift += 8) value |= byte() << shift;
       out.fill(value, seen, (seen += head / 2));
     } else {
-      // Groups of eight, of which the last is filled up.
+      // Groups of eight; the last one is padded.
       const groups = (head - 1) / 2;
       const count = Math.min(left, 8 * groups);
       if (Math.ceil((count * width) / 8) > bytes.length - at) throw new Error('run lengths that end early');
@@ -44,7 +44,7 @@ export function readRuns<T extends Uint8Array | Uint32Array>(bytes: Uint8Array, 
   return out;
 }
 
-/** Numbers packed one after the other, the lowest bits first. */
+/** Unpacks numbers that stand one after the other, the lowest bits first. */
 function unpack(
   bytes: Uint8Array,
   from: number,

@@ -1,15 +1,15 @@
-/** The kinds of a field of Thrift's compact protocol, as far as Parquet has them. */
+/** The types of a field in Thrift's compact protocol, as far as Parquet uses them. */
 const [TRUE, FALSE, BYTE, I16, I32, I64, DOUBLE, BINARY, LIST, STRUCT] = [
   1, 2, 3, 4, 5, 6, 7, 8, 9, 12,
 ] as const;
-/** Parquet's own structures are six deep. */
+/** The deepest nesting that is accepted; Parquet's own structures have six levels. */
 const DEEPEST = 32;
 
 /**
- * Walks through a structure of Thrift's compact protocol, which Parquet's heads are, before it is parsed: what parses it lays out
- * lists by the lengths that they claim, and reads numbers of any length.
+ * Walks through a structure of Thrift's compact protocol, such as a head of Parquet, before it is parsed: the parser
+ * allocates lists by the lengths that they claim, and reads numbers of any length.
  *
- * @param at  where it begins
+ * @param at  where the structure begins
  * @returns where it ends
  * @throws Error when it does not fit into the bytes, or is nested too deeply
  */
@@ -22,7 +22,7 @@ export function checkThrift(bytes: Uint8Array, at = 0): number {
     if (count > bytes.length - at) throw new Error('a head that claims more than there is');
     at += count;
   };
-  /** Seven bits a byte, the lowest first. */
+  /** A number in seven bits per byte, the lowest first. */
   const number = () => {
     let value = 0;
     for (let i = 0; i < 10; i++) {
@@ -45,7 +45,7 @@ export function checkThrift(bytes: Uint8Array, at = 0): number {
     const head = byte();
     const kind = head & 0x0f;
     const count = head >> 4 === 15 ? number() : head >> 4;
-    // Every element takes a byte at the least.
+    // Every element takes at least a byte.
     if (count > bytes.length - at) throw new Error('a list in a head that claims more than there is');
     for (let i = 0; i < count; i++) element(kind === TRUE || kind === FALSE ? BYTE : kind, depth + 1);
   };

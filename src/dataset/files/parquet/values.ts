@@ -1,4 +1,5 @@
 import type { DecodedArray, Encoding } from 'hyparquet';
+// hyparquet's own modules, which it may change in any release: package.json names its exact version.
 import { alpDecode } from 'hyparquet/src/alp.js';
 import { convert } from 'hyparquet/src/convert.js';
 import { deltaBinaryUnpack, deltaLengthByteArray } from 'hyparquet/src/delta.js';
@@ -7,22 +8,22 @@ import { readPlain } from 'hyparquet/src/plain.js';
 import { readVarInt } from 'hyparquet/src/thrift.js';
 import { readRuns } from './runs.ts';
 
-/** No writer makes larger blocks of differences. */
+/** The largest block of differences that any writer makes. */
 const LARGEST_BLOCK = 2 ** 16;
-/** No number in decimal digits has more bytes. */
+/** More bytes than any number in decimal digits has. */
 const LONGEST_DECIMAL = 64;
-/** Most bytes of a page's texts, where each goes on from the one before. */
+/** The most bytes of a page's texts, if each continues the one before. */
 const MOST_TEXT = 2 ** 28;
 
 type Reader = Parameters<typeof deltaBinaryUnpack>[0];
-/** What hyparquet decodes a column by. */
+/** The properties of a column by which hyparquet decodes it. */
 export type ColumnDecoder = Parameters<typeof convert>[1];
 
 /**
- * Reads the values of a page. What hyparquet would follow without end or lay out room for is looked at first.
+ * Reads the values of a page. Fields that hyparquet would follow without end, or allocate memory for, are checked first.
  *
- * @param bytes  of the values alone, unpacked
- * @param count  how many there are; what is nothing has no value
+ * @param bytes  of the values only, unpacked
+ * @param count  the number of values; missing entries have none
  * @throws Error when they are damaged
  */
 export function readValues(
@@ -34,7 +35,7 @@ export function readValues(
 ): DecodedArray {
   if (count === 0) return [];
   if (encoding === 'PLAIN_DICTIONARY' || encoding === 'RLE_DICTIONARY') {
-    if (!dictionary) throw new Error('a page of places in a dictionary, and no dictionary');
+    if (!dictionary) throw new Error('a page of dictionary indices, and no dictionary');
     return lookedUp(readRuns(bytes.subarray(1), bytes[0] ?? 0, new Uint32Array(count)), dictionary);
   }
   const reader = { view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), offset: 0 };
@@ -52,7 +53,7 @@ function lookedUp(places: Uint32Array, dictionary: DecodedArray): DecodedArray {
   const values = new Array<unknown>(places.length);
   for (let i = 0; i < places.length; i++) {
     const place = places[i]!;
-    if (place >= dictionary.length) throw new Error(`place ${place} in a dictionary of ${dictionary.length}`);
+    if (place >= dictionary.length) throw new Error(`index ${place} in a dictionary of ${dictionary.length}`);
     values[i] = dictionary[place];
   }
   return values;
@@ -87,17 +88,17 @@ function decoded(
     case 'DELTA_BYTE_ARRAY':
       return continued(reader, count);
     default:
-      throw new Error(`an encoding that is not read (${encoding})`);
+      throw new Error(`an encoding that cannot be read (${encoding})`);
   }
 }
 
-/** hyparquet's views of numbers and texts may reach beyond their page, into the next. */
+/** Checks that values end within their page: hyparquet's views of numbers and texts may reach into the next one. */
 function inside<T>({ view, offset }: Reader, values: T): T {
   if (offset > view.byteLength) throw new Error(`values of ${offset} bytes in ${view.byteLength}`);
   return values;
 }
 
-/** Numbers as differences; their head is looked at first, for by a number of blocks below 1 they would be read without end. */
+/** Numbers stored as differences. Their head is checked first, because with less than one block they would be read without end. */
 function differences<T extends Int32Array | BigInt64Array>(reader: Reader, out: T): T {
   checkDifferences(reader);
   deltaBinaryUnpack(reader, out.length, out);
@@ -111,22 +112,22 @@ function checkDifferences({ view, offset }: Reader): void {
     throw new Error(`a block of ${block} differences in ${parts} parts`);
 }
 
-/** Texts of which each begins as the one before it, for so many bytes. */
+/** Texts that each repeat the beginning of the one before, for a given number of bytes. */
 function continued(reader: Reader, count: number): Uint8Array[] {
   const shared = differences(reader, new Int32Array(count));
   const own = differences(reader, new Int32Array(count));
   const { view } = reader;
   let before = new Uint8Array(0);
   let total = 0;
-  return Array.from(shared, (kept, i) => {
+  return Array.from(shared, (common, i) => {
     const length = own[i]!;
-    if (kept < 0 || kept > before.length || length < 0 || length > view.byteLength - reader.offset)
-      throw new Error(`a text of ${kept} and ${length} bytes`);
-    total += kept + length;
+    if (common < 0 || common > before.length || length < 0 || length > view.byteLength - reader.offset)
+      throw new Error(`a text of ${common} and ${length} bytes`);
+    total += common + length;
     if (total > MOST_TEXT) throw new Error(`texts of more than ${MOST_TEXT} bytes in a page`);
-    const text = new Uint8Array(kept + length);
-    text.set(before.subarray(0, kept));
-    text.set(new Uint8Array(view.buffer, view.byteOffset + reader.offset, length), kept);
+    const text = new Uint8Array(common + length);
+    text.set(before.subarray(0, common));
+    text.set(new Uint8Array(view.buffer, view.byteOffset + reader.offset, length), common);
     reader.offset += length;
     before = text;
     return text;

@@ -1,24 +1,24 @@
-/** How the rows of a text table are laid out. */
+/** The layout of a text table's rows. */
 export interface TableLayout {
   readonly kind: 'word2vec' | 'GloVe' | 'CSV' | 'TSV';
   readonly delimiter: ' ' | ',' | ';' | '\t';
   /** whether the first line is a header, not a row */
   readonly header: boolean;
-  /** the number of rows that the header promises; null where it does not */
+  /** the number of rows that the header promises; null if it promises none */
   readonly rows: number | null;
-  /** where the label stands; null where there is none */
+  /** the column of the label; null when there is none */
   readonly label: number | null;
-  /** where the numbers stand */
+  /** the columns of the numbers */
   readonly numbers: readonly number[];
-  /** how many fields a row has */
+  /** the number of fields in a row */
   readonly fields: number;
-  /** what each column is called, `column 2` where it has no name; empty where a row is a word and its numbers */
+  /** the columns' names, `column 2` for a column without one; empty if a row is a word and its numbers */
   readonly columns: readonly string[];
   /** columns that are neither label nor number */
   readonly leftOut: readonly string[];
 }
 
-/** A number as text tables write them; NaN for anything else, infinities and what float32 cannot hold included. */
+/** A number as text tables write it; NaN for anything else, including infinities and numbers too large for float32. */
 export function parseNumber(field: string): number {
   const number = /^\s*[+-]?[\d.]/.test(field) && !/x/i.test(field) ? Number(field) : NaN;
   return Number.isFinite(Math.fround(number)) ? number : NaN;
@@ -27,10 +27,10 @@ export function parseNumber(field: string): number {
 const isNumber = (field: string) => !Number.isNaN(parseNumber(field));
 
 /**
- * The fields of a delimited record (RFC 4180): a field in double quotes may hold delimiters and line breaks,
- * and a doubled quote is one quote.
+ * The fields of a delimited record (RFC 4180): a field in double quotes may contain delimiters and line breaks, and two
+ * double quotes in it stand for one.
  *
- * @returns the fields; null where a quoted field has not ended
+ * @returns the fields; null if a quoted field has not ended
  */
 export function splitRecord(record: string, delimiter: string): string[] | null {
   if (!record.includes('"')) return record.split(delimiter);
@@ -54,13 +54,17 @@ export function splitRecord(record: string, delimiter: string): string[] | null 
   }
 }
 
+/** The delimiter of a table's header: tab, comma or semicolon, the first of these that it contains; null for none. */
+export const delimiterOf = (header: string): string | null =>
+  ['\t', ',', ';'].find((delimiter) => header.includes(delimiter)) ?? null;
+
 /**
- * Finds out how a text table is laid out: word2vec (first line: rows and dimension), GloVe (a word and its numbers,
+ * Finds the layout of a text table: word2vec (first line: rows and dimension), GloVe (a word and its numbers,
  * no header), CSV or TSV (with or without a header; a column of labels and columns of numbers).
  *
- * @param lines  the first lines, one at least
- * @param named  the column of labels, where the reader says which; one that is not there is none
- * @returns the layout; null where the lines are no table of numbers
+ * @param lines  the first lines, at least one
+ * @param named  the column of labels that the user names; a name that no column has is ignored
+ * @returns the layout; null when the lines are not a table of numbers
  */
 export function tableLayout(lines: readonly string[], named = ''): TableLayout | null {
   const [first, second] = lines as [string, string | undefined];
@@ -78,7 +82,7 @@ export function tableLayout(lines: readonly string[], named = ''): TableLayout |
   return null;
 }
 
-/** The fields of a line whose delimiter is the space. */
+/** The fields of a line that is delimited by spaces. */
 export const fieldsOf = (line: string): string[] => line.replace(/ +$/, '').split(' ');
 
 /** More columns than any table of vectors has. */
@@ -108,7 +112,7 @@ function columnsOf(
   const sample = body[0] ?? first;
   const columns = first.map((name, at) => (header && name.trim()) || `column ${at + 1}`);
   const named = header ? first.findIndex((name) => LABEL.test(name.trim())) : -1;
-  // The first word may be a number by chance, so the first column is judged by several rows.
+  // The first word may be a number by chance, so several rows decide about the first column.
   const numeric = sample.map((field, column) =>
     column === 0 ? body.every((record) => isNumber(record[0]!)) : isNumber(field),
   );
@@ -118,15 +122,22 @@ function columnsOf(
     .map((_, column) => column)
     .filter((column) => column !== label && numeric[column] && !isIndex(column));
   if (numbers.length === 0 || numbers.length > MOST_NUMBERS) return null;
-  const kept = new Set(numbers);
-  const leftOut = columns.filter((_, column) => column !== label && !kept.has(column));
+  const used = new Set(numbers);
+  const leftOut = columns.filter((_, column) => column !== label && !used.has(column));
   return {
-    ...{ kind: delimiter === '\t' ? 'TSV' : 'CSV', delimiter, header, rows: null, columns, leftOut },
-    ...{ label: label < 0 ? null : label, numbers, fields: first.length },
+    kind: delimiter === '\t' ? 'TSV' : 'CSV',
+    delimiter,
+    header,
+    rows: null,
+    columns,
+    leftOut,
+    label: label < 0 ? null : label,
+    numbers,
+    fields: first.length,
   };
 }
 
-/** The records of some lines; a quoted field may go on over several of them. */
+/** The records of some lines; a quoted field may continue over several of them. */
 function recordsOf(lines: readonly string[], delimiter: string): string[][] {
   const records: string[][] = [];
   let open = '';
@@ -135,12 +146,12 @@ function recordsOf(lines: readonly string[], delimiter: string): string[][] {
     if (record) records.push(record);
     open = record ? '' : `${open}${line}\n`;
   }
-  // Without one row that is whole nothing can be said of the columns: the row is taken as it stands.
+  // Without one complete row nothing is known about the columns, so the row is taken as it is.
   if (open !== '' && records.length < 2) records.push(lines[records.length]!.split(delimiter));
   return records;
 }
 
-/** A header holds no numbers, or counts its columns as pandas does: 0, 1, 2, … */
+/** Whether a first row is a header: it contains no numbers, or counts its columns as pandas does, 0, 1, 2, … */
 function isHeader(fields: readonly string[]): boolean {
   if (!fields.some(isNumber)) return true;
   const counted = isNumber(fields[0]!) ? fields : fields.slice(1);

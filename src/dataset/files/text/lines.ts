@@ -2,15 +2,15 @@ import { DataError } from '../../error.ts';
 import { gzipChunks, isGzip } from '../inflate.ts';
 
 const CHUNK = 1 << 20;
-/** A longer line is no line of a text file; it would only fill the memory. */
+/** The longest line of a text file, in characters; a longer one would only fill the memory. */
 const LONGEST = 1 << 26;
 
 /**
- * The lines of a text file in UTF-8, gzipped or plain, some at a time, so that no string holds the whole file.
+ * The lines of a text file in UTF-8, gzipped or plain, in batches, so that no string holds the whole file.
  * A byte order mark and the carriage returns of Windows are left out; a final line break adds no line.
  *
  * @param file  the file's name, for messages
- * @param reading  bytes that are decoded at a time, and whether lines may hold zero bytes
+ * @param reading  the number of bytes decoded at a time, and whether lines may contain zero bytes
  * @throws DataError when the gzip stream is damaged, the file is not text, or a line is longer than 64 MB
  */
 export async function* textLines(
@@ -33,7 +33,7 @@ export async function* textLines(
     }
     count += lines.length;
     yield lines.map(withoutReturn);
-    // Lets other work in: a large table takes seconds.
+    // Lets other work in, because a large table takes seconds.
     await new Promise((resolve) => setTimeout(resolve));
   }
   rest += decoder.decode();

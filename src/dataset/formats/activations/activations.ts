@@ -1,28 +1,26 @@
 import type { Tokens } from '../../../math/encode/encode.ts';
 import type { Matrix } from '../../../math/matrices/matrix.ts';
-import { DataError } from '../../error.ts';
+import { DataError, listNames } from '../../error.ts';
 import type { OpenedFile } from '../../sources/source.ts';
 import {
   decodeElements,
   type DenseArray,
   ELEMENT_BYTES,
-  elementCount,
   type ElementType,
-  shapeText,
   toIntegers,
   toMatrix,
 } from '../../files/elements.ts';
-import { readNpyHeader } from '../../files/npy.ts';
-import { listNames } from '../../files/npz.ts';
+import { elementCount, shapeText } from '../../files/shape.ts';
+import { readNpyStart } from '../../files/npy.ts';
 import { elementTypeOf, readTensorTable } from '../../files/safetensors.ts';
 
-/** A file of activations, of which rows are read when they are asked for. */
+/** A file of activations, whose rows are read when they are asked for. */
 export interface ActivationShard extends Tokens {
-  /** tokens of each document, where the file is an array `[documents, tokens, dim]`; else null */
+  /** the tokens of each document if the file is an array `[documents, tokens, dim]`; else null */
   readonly documentLength: number | null;
 }
 
-/** Where an array lies in a file. */
+/** The place of an array in a file. */
 interface Place {
   readonly shape: readonly number[];
   readonly type: ElementType;
@@ -31,14 +29,11 @@ interface Place {
   readonly start: number;
 }
 
-/** Enough for the header of every array of activations. */
-const NPY_HEADER = 1 << 12;
-
 /**
  * Opens activations, `.npy` or safetensors: `[tokens, dim]`, or `[documents, tokens, dim]`. Only the header is read.
  *
  * @param name  the file's name, for messages
- * @throws DataError when it is no such array
+ * @throws DataError when it is not such an array
  */
 export async function openActivations(file: OpenedFile, name: string): Promise<ActivationShard> {
   const place = /\.safetensors$/i.test(name) ? await tensorPlace(file, name) : await npyPlace(file, name);
@@ -64,7 +59,7 @@ export async function openActivations(file: OpenedFile, name: string): Promise<A
 }
 
 async function npyPlace(file: OpenedFile, name: string): Promise<Place> {
-  const header = readNpyHeader(await file.read(0, Math.min(file.size, NPY_HEADER)), name);
+  const header = await readNpyStart(file, name);
   const { type, shape, start } = header;
   const expected = start + elementCount(shape) * ELEMENT_BYTES[type];
   if (expected !== file.size) {
@@ -96,12 +91,12 @@ async function tensorPlace(file: OpenedFile, name: string): Promise<Place> {
   return { shape, type, bigEndian: false, start: start + begin };
 }
 
-/** Shards one after another, as if they were one. */
+/** Shards one after another, as if they were one file. */
 export interface JoinedActivations {
   readonly tokens: Tokens;
   /**
-   * where documents begin, `[documents + 1]`, as far as the files themselves tell: each row of a three-dimensional
-   * array, or each whole file
+   * where documents begin, `[documents + 1]`, as far as the files show it: each row of a three-dimensional array, or
+   * each whole file
    */
   readonly offsets: Float64Array;
 }
@@ -147,7 +142,7 @@ export function joinActivations(
 /**
  * Document offsets: where each document begins among the tokens and where the last one ends, `[documents + 1]`.
  *
- * @param tokens  how many there are
+ * @param tokens  the number of tokens
  * @throws DataError when they do not ascend from 0 to the number of tokens
  */
 export function readOffsets(array: DenseArray, tokens: number, file: string): Float64Array {

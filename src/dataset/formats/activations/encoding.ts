@@ -9,7 +9,7 @@ import {
   readOffsets,
 } from './activations.ts';
 import { readEncoder } from '../sae/encoder.ts';
-import { openSaeTensors } from '../sae/saeTensors.ts';
+import { openTensors } from '../../files/tensors.ts';
 import { readers } from '../../files/readers.ts';
 import type { Source } from '../../sources/source.ts';
 
@@ -21,21 +21,21 @@ export interface EncodingFiles {
   readonly config?: string | undefined;
   /** shards of activations, in order */
   readonly activations: readonly string[];
-  /** document offsets, `.npy`; where left out, arrays of three dimensions or else files are the documents */
+  /** document offsets, `.npy`; if absent, the documents are those of three-dimensional arrays, or else the files */
   readonly offsets?: string | undefined;
 }
 
 /**
- * Opens what a layer is encoded from: reads the encoder and the heads of the activations.
+ * Opens the inputs that a layer is encoded from: reads the encoder and the heads of the activations.
  *
- * @throws DataError when a file is missing or malformed, or they do not fit together
+ * @throws DataError when a file is missing or malformed, or when the files do not fit together
  */
 export async function openEncoding(files: EncodingFiles, source: Source): Promise<Encoding> {
   const read = readers(source);
   const { tokens, offsets } = await openShards(files.activations, source);
   const sae = source.describe(files.sae);
   const config = files.config === undefined ? null : await read.json(files.config);
-  const encoder = await readEncoder(await openSaeTensors(await source.open(files.sae), sae), sae, config);
+  const encoder = await readEncoder(await openTensors(await source.open(files.sae), sae), sae, config);
   if (encoder.weights.columns !== tokens.dim) {
     throw new DataError(
       `${source.describe(files.activations[0]!)}: expected ${encoder.weights.columns} dimensions, as the SAE in ${sae} has, found ${tokens.dim}; use activations of the SAE's own layer and model.`,
@@ -55,12 +55,12 @@ async function openShards(paths: readonly string[], source: Source): Promise<Joi
   return joinActivations(shards, names);
 }
 
-/** Rows of a sample of activations at most, and the runs in which they are read. */
+/** The most rows of a sample of activations, and the number of runs in which they are read. */
 const SAMPLED = 1 << 15;
 const RUNS = 64;
 
 /**
- * A sample of activations, `[tokens, dim]`: all of them where they are few, else runs of tokens spread evenly.
+ * A sample of activations, `[tokens, dim]`: all of them if they are few, else runs of tokens spread evenly.
  *
  * @throws DataError when a file is missing or malformed
  */

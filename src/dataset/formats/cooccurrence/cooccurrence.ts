@@ -3,15 +3,16 @@ import { DataError } from '../../error.ts';
 import { opened, type Readable } from '../../sources/source.ts';
 import { emptyCounts } from './counts.ts';
 import { readCooccurrenceParquet } from './cooccurrenceParquet.ts';
-import { type DenseArray, shapeText } from '../../files/elements.ts';
+import { type DenseArray } from '../../files/elements.ts';
+import { shapeText } from '../../files/shape.ts';
 import { openNpz } from '../../files/npz.ts';
 import { isParquet } from '../../files/parquet/parquet.ts';
 
 /**
- * Reads co-occurrence counts as they stand in a file of their own: the paper's `.npz`, or Parquet.
+ * Reads co-occurrence counts from a file of their own: the paper's `.npz`, or Parquet.
  *
- * @param features  how many there should be; null where any number will do
- * @throws DataError when they are malformed or of another number of features
+ * @param features  the number of features that there should be; null for any number
+ * @throws DataError when they are malformed or have another number of features
  */
 export async function readCooccurrence(
   given: Readable,
@@ -23,16 +24,16 @@ export async function readCooccurrence(
   const found = await readCooccurrenceNpz(given, file);
   if (features === null || found.features === features) return found;
   throw new DataError(
-    `${file}: counts of ${found.features.toLocaleString('en')} features, the layer has ${features.toLocaleString('en')}; use the files of one and the same SAE.`,
+    `${file}: counts of ${found.features.toLocaleString('en')} features, the layer has ${features.toLocaleString('en')}; use files of the same SAE.`,
   );
 }
 
 /**
- * Reads a co-occurrence file in the layout of Li et al. (2024): `histogram [n, n]`, on its diagonal the
- * blocks in which each feature fires, and `n_chunks`, the number of blocks.
+ * Reads a co-occurrence file in the layout of Li et al. (2024): `histogram [n, n]`, with the number of blocks in which
+ * each feature fires on its diagonal, and `n_chunks`, the number of blocks.
  *
- * @throws DataError when an array is missing, the table is not square and symmetric, or a count is no
- *   whole number from 0 to that of its features' own
+ * @throws DataError when an array is missing, the table is not square and symmetric, or a count is not a whole number
+ *   between 0 and the counts of both its features
  */
 export async function readCooccurrenceNpz(given: Readable, file: string): Promise<Cooccurrence> {
   const npz = await openNpz(given, file);

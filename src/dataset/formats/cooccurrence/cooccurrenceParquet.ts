@@ -1,24 +1,19 @@
 import { rowStart, type Cooccurrence } from '../../../math/matrices/cooccurrence.ts';
-import { DataError } from '../../error.ts';
+import { DataError, listNames } from '../../error.ts';
 import type { OpenedFile } from '../../sources/source.ts';
+import { type COLUMNS, isPairTable } from './columns.ts';
 import { checkDiagonal, emptyCounts } from './counts.ts';
-import { listNames } from '../../files/npz.ts';
-import { numberOf, openParquet, type ParquetTable, type RowGroup } from '../../files/parquet/parquet.ts';
+import { numberOf, openParquet, type RowGroup } from '../../files/parquet/parquet.ts';
 
-/** The columns of a table of counts, as `recipes/cooccurrence.sql` names them. */
-const COLUMNS = ['feature_a', 'feature_b', 'blocks', 'recorded'] as const;
 type Column = (typeof COLUMNS)[number];
 
-/** Whether a Parquet table is one of counts, by its columns. */
-export const isPairTable = ({ columns }: ParquetTable): boolean =>
-  COLUMNS.every((wanted) => columns.some(({ name }) => name === wanted));
-
 /**
- * Reads counts of pairs from Parquet: `feature_a`, `feature_b` (in either order, each pair once, a feature with itself too),
- * `blocks` in which both fire, and `recorded`, the number of blocks. Pairs that are left out count 0. Read by row groups.
+ * Reads counts of pairs from Parquet: `feature_a` and `feature_b` (in either order, each pair once, and each feature with
+ * itself), `blocks` in which both fire, and `recorded`, the number of blocks. Pairs that are left out count 0. Read by
+ * row groups.
  *
- * @param features  the number of features; null to take it from the largest
- * @throws DataError when a column is missing or a value is no such number
+ * @param features  the number of features; null to take it from the largest feature number
+ * @throws DataError when a column is missing or a value is not a whole number in its range
  */
 export async function readCooccurrenceParquet(
   opened: OpenedFile,
@@ -44,7 +39,7 @@ export async function readCooccurrenceParquet(
   const count = features ?? top + 1;
   if (top >= count) {
     throw new DataError(
-      `${file}: counts of feature ${top.toLocaleString('en')}, the layer has ${count.toLocaleString('en')}; use the files of one and the same SAE.`,
+      `${file}: counts of feature ${top.toLocaleString('en')}, the layer has ${count.toLocaleString('en')}; use files of the same SAE.`,
     );
   }
   const counts = emptyCounts(count, recorded, file);
@@ -93,8 +88,10 @@ async function openTable(opened: OpenedFile, file: string) {
           () =>
             read(name, group);
         yield {
-          ...{ feature_a: column('feature_a'), feature_b: column('feature_b') },
-          ...{ blocks: column('blocks'), recorded: column('recorded') },
+          feature_a: column('feature_a'),
+          feature_b: column('feature_b'),
+          blocks: column('blocks'),
+          recorded: column('recorded'),
         };
       }
     },

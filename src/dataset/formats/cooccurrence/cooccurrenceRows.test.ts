@@ -5,7 +5,9 @@ import { cooccurrenceRows, readCooccurrenceRows } from './cooccurrenceRows.ts';
 import type { DenseArray } from '../../files/elements.ts';
 
 const array = (data: Uint16Array | Uint32Array | Uint8Array): DenseArray => ({
-  ...{ type: 'u4', shape: [data.length], data },
+  type: 'u4',
+  shape: [data.length],
+  data,
 });
 const read = (indptr: number[], indices: number[], counts: number[], blocks = 9) => {
   const [a, b, c] = [indptr, indices, counts].map((list) => array(Uint32Array.from(list)));
@@ -45,7 +47,7 @@ it.each([
     () => read([0, 2, 3], [1, 0, 1], [1, 1, 1]),
     /row 0 should have ascending features from 0 to 1, found 1 then 0/,
   ],
-  [() => read([0, 1, 1], [0, 1], [1, 1]), /the last end at 2, found 0 and 1/],
+  [() => read([0, 1, 1], [0, 1], [1, 1]), /the last row end at 2, found 0 and 1/],
   [() => read([0, 2, 3], [0, 1, 1], [3, 2, 1]), /count of \(0, 1\) should be at most 1, .* found 2/],
   [() => read([0, 1, 2], [0, 1], [10, 1]), /row 0 has a count of 10, above the 9 blocks/],
   [() => read([0, 1, 2], [0, 1], [1]), /expected an array of shape \[2\]/],

@@ -4,12 +4,12 @@ import { checkDiagonal, emptyCounts } from './counts.ts';
 import { type DenseArray, toIntegers } from '../../files/elements.ts';
 
 /**
- * Puts co-occurrence counts together from sparse rows of the upper half, the diagonal included: row i has the
- * features `indices[indptr[i] … indptr[i + 1])`, ascending from i on, and as many counts. Pairs that are left out count 0.
+ * Builds co-occurrence counts from sparse rows of the upper half, the diagonal included: row i has the features
+ * `indices[indptr[i] … indptr[i + 1])`, ascending from i on, and a count for each. Pairs that are left out count 0.
  *
  * @param indptr  `[features + 1]`
  * @param place  the file's name, for messages
- * @throws DataError when the arrays do not fit together, or a count is above that of its features' own
+ * @throws DataError when the arrays do not fit together, or a count exceeds that of one of its features
  */
 export function readCooccurrenceRows(
   indptr: DenseArray,
@@ -29,7 +29,7 @@ export function readCooccurrenceRows(
   if (starts[0] !== 0 || starts[features] !== numbers.length) {
     throw wrong(
       0,
-      `should begin at 0 and the last end at ${numbers.length}, found ${starts[0]} and ${starts[features]}`,
+      `should begin at 0 and the last row end at ${numbers.length}, found ${starts[0]} and ${starts[features]}`,
     );
   }
   const upper = emptyCounts(features, blocks, place);
@@ -56,7 +56,7 @@ export function readCooccurrenceRows(
   return { features, blocks, counts: upper };
 }
 
-/** Sparse rows of the upper half of a table of counts: what `readCooccurrenceRows` reads. */
+/** Sparse rows of the upper half of a table of counts, as `readCooccurrenceRows` reads them. */
 export function cooccurrenceRows({ features, counts }: Cooccurrence) {
   const indptr = new Uint32Array(features + 1);
   let present = 0;

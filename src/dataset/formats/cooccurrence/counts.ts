@@ -1,11 +1,11 @@
 import { rowStart, type Cooccurrence } from '../../../math/matrices/cooccurrence.ts';
 import { DataError } from '../../error.ts';
-import { roomFor } from '../../sources/capacity.ts';
+import { allocate } from '../../sources/limits.ts';
 
-/** More than so many features' pairs do not fit into one array of the browser's. */
+/** The most features whose pairs fit into one array of a browser. */
 const MOST_FEATURES = 46_340;
 
-/** Room for the upper half of a table of counts up to `blocks`, in the narrowest type. */
+/** An array for the upper half of a table of counts up to `blocks`, in the narrowest type. */
 export function emptyCounts(features: number, blocks: number, file: string): Uint16Array | Uint32Array {
   if (features > MOST_FEATURES) {
     throw new DataError(
@@ -14,7 +14,7 @@ export function emptyCounts(features: number, blocks: number, file: string): Uin
   }
   const length = (features * (features + 1)) / 2;
   const wide = blocks > 65535;
-  return roomFor(length * (wide ? 4 : 2), file, () =>
+  return allocate(length * (wide ? 4 : 2), file, () =>
     wide ? new Uint32Array(length) : new Uint16Array(length),
   );
 }
@@ -22,7 +22,7 @@ export function emptyCounts(features: number, blocks: number, file: string): Uin
 /**
  * Checks that no pair fires in more blocks than either of its features.
  *
- * @throws DataError where one does
+ * @throws DataError when one does
  */
 export function checkDiagonal({ features, counts }: Cooccurrence, place: string): void {
   for (let i = 0, at = 0; i < features; i++) {
@@ -31,7 +31,7 @@ export function checkDiagonal({ features, counts }: Cooccurrence, place: string)
       const most = Math.min(own, counts[rowStart(j, features)]!);
       if (counts[at]! <= most) continue;
       throw new DataError(
-        `${place}: the count of (${i}, ${j}) should be at most ${most}, that of its features alone on the diagonal, found ${counts[at]}; count each feature with itself too.`,
+        `${place}: the count of (${i}, ${j}) should be at most ${most}, the smaller count of its features on the diagonal, found ${counts[at]}; count each feature with itself too.`,
       );
     }
   }

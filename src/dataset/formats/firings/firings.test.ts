@@ -25,7 +25,7 @@ describe('readFiringsNpz', () => {
     expect(Array.from(firings.category!)).toEqual([0, 1, 2, 0, 1, 2, 0]);
   });
 
-  it('reads 64-bit row starts and 32-bit indices, and what SciPy saves, with its width', async () => {
+  it('reads 64-bit row starts and 32-bit indices, and SciPy’s files with their width', async () => {
     const stored = await readFiringsNpz(fixture('firings-stored.npz'), 'x', 11);
     expect(blocksOf(stored)).toEqual(expected.firings);
     expect(stored.category).toBeNull();
@@ -34,7 +34,7 @@ describe('readFiringsNpz', () => {
     expect(blocksOf(scipy)).toEqual(expected.firings);
   });
 
-  it('sorts blocks, and keeps wide indices wide', async () => {
+  it('sorts blocks, and leaves wide indices wide', async () => {
     const firings = await readFiringsNpz(archive([0, 3, 3, 5], [9, 2, 4, 1, 0]), 'x', null);
     expect(firings.features).toBe(10);
     expect(blocksOf(firings)).toEqual([[2, 4, 9], [], [0, 1]]);
@@ -62,7 +62,7 @@ describe('readFiringsNpz', () => {
 });
 
 describe('readCooccurrenceNpz', () => {
-  it('keeps the upper half of the paper’s table', async () => {
+  it('stores the upper half of the paper’s table', async () => {
     const { features, blocks, counts } = await readCooccurrenceNpz(fixture('cooccurrence.npz'), 'x');
     expect([features, blocks]).toEqual([11, 7]);
     const upper = expected.cooccurrence.flatMap((row, i) => row.slice(i));

@@ -1,15 +1,16 @@
 import type { BlockFirings } from '../../dataset.ts';
 import { DataError } from '../../error.ts';
 import type { Readable } from '../../sources/source.ts';
-import { type DenseArray, shapeText, toIntegers } from '../../files/elements.ts';
+import { type DenseArray, toIntegers } from '../../files/elements.ts';
+import { shapeText } from '../../files/shape.ts';
 import { type Npz, openNpz } from '../../files/npz.ts';
 
-/** More features than any SAE has: a larger number is a mistake, not a size to lay out. */
+/** More features than any SAE has: a larger number is a mistake, and no memory is allocated for it. */
 export const MOST_FEATURES = 2 ** 24;
 
 /**
- * Puts block firings together from their arrays and checks every index: each block's features are in
- * range, ascending and without repeats.
+ * Builds block firings from their arrays and checks every index: the features of each block are in range, ascending
+ * and without repeats.
  *
  * @param indptr  `[blocks + 1]`, from 0 to the number of indices
  * @param indices  feature numbers, `[indptr[blocks]]`
@@ -96,7 +97,7 @@ function checkAscending(
 function outOfRange(place: string, found: number, features: number): DataError {
   return new DataError(
     `${place}: expected feature numbers from 0 to ${features - 1}, found ${found}; ` +
-      'these firings belong to an SAE of another width, or the number of features is given wrongly.',
+      'these firings belong to an SAE of another width, or the number of features is wrong.',
   );
 }
 
@@ -116,12 +117,12 @@ function toCategories(category: DenseArray, blocks: number, place: string): Uint
 
 /**
  * Reads firings from an `.npz` archive: compressed sparse rows over blocks, `indptr [blocks + 1]`, `indices`
- * and, where present, `category [blocks]`. Blocks whose indices are not sorted (SciPy does not insist)
- * are sorted. Also reads what `scipy.sparse.save_npz` writes.
+ * and optionally `category [blocks]`, such as `scipy.sparse.save_npz` writes. Blocks whose indices are not sorted, which
+ * SciPy allows, are sorted.
  *
  * @param features  the number of features; null to take it from the archive's `shape`, or else from the
  *   largest index
- * @throws DataError when an array is missing or they do not fit together
+ * @throws DataError when an array is missing or the arrays do not fit together
  */
 export async function readFiringsNpz(
   given: Readable,
@@ -140,7 +141,7 @@ export async function readFiringsNpz(
   return rule ? { ...found, rule } : found;
 }
 
-/** The rule that `writeFiringsNpz` writes beside them. */
+/** The rule that `writeFiringsNpz` stores with the firings. */
 async function writtenRule(npz: Npz): Promise<BlockFirings['rule'] | null> {
   if (!npz.names.includes('threshold') || !npz.names.includes('block_length')) return null;
   const [threshold] = (await npz.read('threshold')).data;
@@ -168,7 +169,7 @@ function largest({ data }: DenseArray): number {
   return top;
 }
 
-/** The same indices with each block's ascending; the arrays are checked afterwards, so a bad one passes. */
+/** The same indices, ascending in each block. The arrays are checked later, so a bad one passes here. */
 function sortBlocks(indptr: DenseArray, indices: DenseArray): DenseArray {
   const data = indices.data.slice();
   for (let b = 0; b + 1 < indptr.data.length; b++) {

@@ -2,9 +2,9 @@ import { zipSync } from 'fflate';
 import type { Firings } from '../../../math/matrices/firings.ts';
 import { writeNpy } from '../../files/npy.ts';
 
-/** What is written beside firings. */
+/** What is stored together with firings. */
 export interface FiringsNotes {
-  /** `[blocks]`; null where blocks carry none */
+  /** `[blocks]`; null if blocks carry no categories */
   readonly category: Uint8Array | null;
   /** the document of each block, `[blocks]` */
   readonly document: Uint32Array;
@@ -13,10 +13,10 @@ export interface FiringsNotes {
   readonly blockLength: number;
 }
 
-/** Zip knows no time zone and no time before 1980; a fixed date makes the same firings the same bytes. */
+/** Zip has no time zone and no time before 1980; with a fixed date, the same firings give the same bytes. */
 const NO_DATE = new Date(1980, 0, 1);
 
-/** Writes firings as `readFiringsNpz` and `numpy.load` read them. The same firings give the same bytes. */
+/** Writes firings in the form that `readFiringsNpz` and `numpy.load` read. The same firings give the same bytes. */
 export function writeFiringsNpz(
   { blocks, features, indptr, indices }: Firings,
   { category, document, threshold, blockLength }: FiringsNotes,

@@ -1,24 +1,18 @@
 import type { BlockFirings } from '../../dataset.ts';
-import { DataError } from '../../error.ts';
+import { DataError, listNames } from '../../error.ts';
 import { opened, type Readable } from '../../sources/source.ts';
+import { isFiringTable } from './columns.ts';
 import { blockFirings, MOST_FEATURES, readFiringsNpz } from './firings.ts';
-import { listNames } from '../../files/npz.ts';
 import { isParquet, numberOf, openParquet, type ParquetTable } from '../../files/parquet/parquet.ts';
 
-/** Whether a Parquet table is one of firings: a row for each feature that fires in a block. */
-export const isFiringTable = ({ columns }: ParquetTable): boolean =>
-  ['block', 'feature'].every((wanted) =>
-    columns.some(({ name, kind }) => name === wanted && kind === 'number'),
-  );
-
-/** More rows than a tab or a process holds; counts of pairs stand in for so many. */
+/** More rows than a tab or a process holds; beyond them, counts of pairs take the place of firings. */
 const MOST_ROWS = 2 ** 27;
 
 /**
  * Reads firings, `.npz` or Parquet.
  *
  * @param features  the number of features; null to take it from the file
- * @throws DataError when the file is neither, or malformed
+ * @throws DataError when the file is neither of them, or malformed
  */
 export async function readFirings(
   given: Readable,
@@ -30,10 +24,10 @@ export async function readFirings(
 }
 
 /**
- * Reads firings from a Parquet table of `block`, `feature` and, where known, `category`, in any order. Blocks may have any
- * whole numbers and come in the order of these; one in which nothing fires has no row, and is none.
+ * Reads firings from a Parquet table of `block`, `feature` and optionally `category`, in any order. Blocks may have any
+ * whole numbers, by which they are sorted; a block in which nothing fires has no row and is not counted.
  *
- * @throws DataError when a column is missing, a value is none, or a block has two categories or a feature twice
+ * @throws DataError when a column is missing, a value is not valid, or a block has two categories or a feature twice
  */
 async function readFiringsParquet(
   table: ParquetTable,
@@ -85,14 +79,14 @@ async function readFiringsParquet(
   );
 }
 
-/** The place of each block's number among all, ascending. */
+/** The rank of each block's number. */
 function placesOf(block: Float64Array): Map<number, number> {
   const places = new Map<number, number>();
   for (const number of block.slice().sort()) if (!places.has(number)) places.set(number, places.size);
   return places;
 }
 
-/** Reads a column of whole numbers from 0 to `most` into an array of the table's length. */
+/** Reads a column of whole numbers from 0 to `most` into an array with an element for each row. */
 async function readWhole<T extends Float64Array | Uint32Array | Uint8Array>(
   table: ParquetTable,
   column: string,

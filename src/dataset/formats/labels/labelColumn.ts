@@ -1,18 +1,10 @@
-import { DataError } from '../../error.ts';
-import { listNames } from '../../files/npz.ts';
-
-/** Names of the column that says what a row is, the likeliest first. */
-export const LABEL_COLUMNS: readonly RegExp[] = [
-  /^(description|explanation)$/i,
-  /^(labels?|names?)$/i,
-  /^(words?|tokens?|texts?|titles?)$/i,
-];
+import { DataError, listNames } from '../../error.ts';
 
 /**
- * Checks that a table has the column that a reader named for its labels.
+ * Checks that a table has the column that the user named for its labels.
  *
- * @param label  empty where none was named
- * @throws DataError when it has none of that name
+ * @param label  empty if the user named none
+ * @throws DataError when it has no column of that name
  */
 export function checkColumn(label: string, columns: readonly string[], file: string): void {
   if (label === '' || columns.includes(label)) return;
@@ -21,7 +13,7 @@ export function checkColumn(label: string, columns: readonly string[], file: str
   );
 }
 
-/** The fields of records that hold text, by their first ones: what may be their labels. */
+/** The fields that hold text in the first records, any of which may be the labels. */
 export function textFields(records: readonly Readonly<Record<string, unknown>>[]): string[] {
   const fields = new Set<string>();
   for (const record of records.slice(0, LOOKED_AT)) {
@@ -33,9 +25,9 @@ export function textFields(records: readonly Readonly<Record<string, unknown>>[]
 const LOOKED_AT = 100;
 
 /**
- * Records whose `description` is another of their fields.
+ * Records with another of their fields as the `description`.
  *
- * @param label  that field; empty where the records stay as they are
+ * @param label  that field; empty to leave the records as they are
  * @throws DataError when none of the first records has it
  */
 export function describedBy<T extends Readonly<Record<string, unknown>>>(

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DataError } from '../../error.ts';
-import { isLabelTable, readLabelTable } from './labelTable.ts';
+import { AS_FOUND } from '../../corrections.ts';
+import { textHead } from '../../files/text/head.ts';
+import { labels } from './format.ts';
+import { readLabelTable } from './labelTable.ts';
 
 const read = (text: string) => readLabelTable(new TextEncoder().encode(text), 'labels.csv');
 
@@ -17,7 +20,7 @@ describe('readLabelTable', () => {
     expect(skipped).toBe(1);
   });
 
-  it('takes a single column for labels without a header', async () => {
+  it('reads a single column as labels without a header', async () => {
     expect((await read('one\n\nthree')).records).toEqual([
       { description: 'one' },
       {},
@@ -52,11 +55,12 @@ it.each([
   ['x.csv', 'word,x,y\na,1,2', false],
   ['labels.csv', `word,${'x,'.repeat(20)}\na,${'1,'.repeat(20)}`, false],
   ['vectors.txt', 'a 1 2 3', false],
-])('tells %s %j: labels %s', (name, start, labels) => {
-  expect(isLabelTable(start, name)).toBe(labels);
+])('takes %s %j for labels: %s', (name, start, expected) => {
+  const head = { name, size: start.length, text: textHead(start) };
+  expect(labels.looks(head, AS_FOUND)).toBe(expected);
 });
 
-it('takes the column that the reader names for the descriptions', async () => {
+it('takes the descriptions from the column that the user names', async () => {
   const bytes = new TextEncoder().encode('id,description,score,gloss\n7,first,2,second\n');
   const usual = await readLabelTable(bytes, 'l.csv');
   expect([usual.label, usual.columns]).toEqual(['description', ['id', 'description', 'score', 'gloss']]);

@@ -1,44 +1,23 @@
 import { DataError } from '../../error.ts';
-import { parseNumber, splitRecord } from '../../files/text/delimited.ts';
+import { delimiterOf, parseNumber, splitRecord } from '../../files/text/delimited.ts';
 import { type JsonLines, withoutFaults } from '../../files/json.ts';
-import { checkColumn, LABEL_COLUMNS } from './labelColumn.ts';
+import { LABEL_COLUMNS } from './columns.ts';
+import { checkColumn } from './labelColumn.ts';
 import { textLines } from '../../files/text/lines.ts';
 
-/** Names of the column that says which feature a row is of. */
+/** Names of the column that says which feature a row belongs to. */
 const INDEX = /^(index|feature|feature_?(id|index|number)|id)$/i;
-/** A table with more columns of numbers is one of vectors, whatever its columns are called. */
-const MOST_NUMBERS = 8;
-/** A quoted field that goes on over more lines has a stray quote. */
+/** A quoted field that continues over more lines has a stray quote. */
 const LONGEST_RECORD = 200;
 
 /**
- * Whether a table of text says what rows are, instead of holding vectors: by a file name such as `metadata.tsv`, or a
- * header that names a description.
- *
- * @param start  the file's first lines
- */
-export function isLabelTable(start: string, name: string): boolean {
-  if (!/\.(csv|tsv|txt)(\.gz)?$/i.test(name)) return false;
-  const [header = '', row = ''] = start.split(/\r?\n/);
-  const delimiter = delimiterOf(header);
-  const fields = delimiter === null ? [header] : (splitRecord(row, delimiter) ?? []);
-  if (fields.filter((field) => !Number.isNaN(parseNumber(field))).length > MOST_NUMBERS) return false;
-  if (/(^|[^a-z])(labels?|metadata|explanations?)[^a-z/]*\.\w+(\.gz)?$/i.test(name)) return true;
-  const columns = delimiter === null ? [] : (splitRecord(header, delimiter) ?? []);
-  return columns.some((column) => LABEL_COLUMNS[0]!.test(column.trim()));
-}
-
-const delimiterOf = (header: string): string | null =>
-  ['\t', ',', ';'].find((delimiter) => header.includes(delimiter)) ?? null;
-
-/**
  * Reads a table of labels, CSV or TSV, as records: `description` from the column of that name (or `label`, `name`,
- * `word`, …, or the first that holds text), `index` where a column says which feature a row is of, every column of
- * numbers under its own name. A single column has no header, by the custom of the TensorFlow Projector. Rows of another
+ * `word`, …, or the first column), `index` if a column says which feature a row belongs to, and every column of
+ * numbers under its own name. A single column has no header, as in the TensorFlow Projector. Rows of another
  * width are left out and counted.
  *
  * @param file  the file's name, for messages
- * @param label  the column of descriptions, where the reader says which
+ * @param label  the column of descriptions that the user names; empty if the user names none
  * @throws DataError when there is no row, or no such column
  */
 export async function readLabelTable(bytes: Uint8Array, file: string, label = ''): Promise<LabelTable> {
@@ -78,21 +57,21 @@ export async function readLabelTable(bytes: Uint8Array, file: string, label = ''
   );
 }
 
-/** Labels, and which column they are from. */
+/** Labels, and the column that they come from. */
 export interface LabelTable extends JsonLines {
-  /** what the columns are called; empty where there is one without a name */
+  /** the columns' names; empty for a single column without a name */
   readonly columns: readonly string[];
-  /** the one that holds the descriptions */
+  /** the column that holds the descriptions */
   readonly label: string;
 }
 
 interface Columns {
   readonly delimiter: string;
-  /** what the columns are called in the file */
+  /** the columns' names in the file */
   readonly header: readonly string[];
   /** the column of descriptions */
   readonly label: string;
-  /** the key of each column; empty for one that is left out */
+  /** the key of each column; empty for a column that is left out */
   readonly names: readonly string[];
 }
 
@@ -110,7 +89,7 @@ function columnsOf(fields: readonly string[], delimiter: string, label: string, 
   const index = header.findIndex((name, at) => at !== description && INDEX.test(name));
   const names = header.map((name, at) => {
     if (at === description) return 'description';
-    // A description that the reader did not choose would take the other's place.
+    // A column of descriptions that the user did not choose would take the place of the other one.
     return at === index ? 'index' : name === 'description' ? '' : name;
   });
   return { delimiter, header, label: header[description]!, names };

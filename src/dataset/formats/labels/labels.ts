@@ -6,13 +6,13 @@ type Fields = Readonly<Record<string, unknown>>;
 /** Fields that say where a record belongs, not what the feature is like. */
 const PLACING = new Set(['index', 'layer', 'frequency']);
 
-/** The feature that a record describes: its `index` (a number, or a string as Neuronpedia writes), or else its place; NaN for no number. */
+/** The feature that a record describes: its `index` (a number, or text as Neuronpedia writes it), else its place; NaN if neither is a number. */
 export function featureOf({ index }: Fields, place: number): number {
   if (index === undefined) return place;
   return typeof index === 'number' || (typeof index === 'string' && index !== '') ? Number(index) : NaN;
 }
 
-/** The record of each feature. The first one counts; those out of range are left out. */
+/** The record of each feature. The first one counts; records out of range are left out. */
 function byFeature(records: readonly Fields[], features: number): Map<number, Fields> {
   const placed = new Map<number, Fields>();
   records.forEach((record, place) => {
@@ -24,7 +24,7 @@ function byFeature(records: readonly Fields[], features: number): Map<number, Fi
   return placed;
 }
 
-/** How many features the records of a JSON Lines file speak of: up to the last one that has a record. */
+/** The number of features that the records of a JSON Lines file cover: up to the last one that has a record. */
 export function labelledFeatures({ records }: JsonLines): number {
   let count = 0;
   records.forEach((record, place) => {
@@ -41,10 +41,10 @@ const number = (value: unknown): number =>
 
 /**
  * Labels as columns from the records of a JSON Lines file: `description`, `frequency`, `category`, and
- * every other numeric field under its own name (NaN where a feature lacks it).
+ * every other numeric field under its own name (NaN for a feature that lacks it).
  *
  * @param features  the number of features of the layer
- * @param frequency  per feature, `[features]`, where it comes from an array of its own
+ * @param frequency  the frequencies of the features, `[features]`, if they come from an array of their own
  */
 export function labelsOf(
   { records, skipped }: JsonLines,
@@ -81,7 +81,7 @@ export function labelsOf(
   };
 }
 
-/** A feature of which nothing is noted. */
+/** The notes of a feature without notes. */
 export const NO_NOTES: FeatureNotes = { topTokens: [], examples: [] };
 
 /**
@@ -102,10 +102,10 @@ export function notesOf({ records }: JsonLines, features: number): Map<number, F
 }
 
 /**
- * Texts of blocks by number from the records of a JSON Lines file: `index` (or else the line's place),
+ * Texts of blocks by number from the records of a JSON Lines file: `index` (or the line's place),
  * `text` and `source`.
  *
- * @param blocks  the number of blocks of the firings; records beyond are left out
+ * @param blocks  the number of blocks of the firings; records beyond it are left out
  */
 export function textsOf({ records }: JsonLines, blocks: number): Map<number, BlockText> {
   const texts = new Map<number, BlockText>();
@@ -115,7 +115,7 @@ export function textsOf({ records }: JsonLines, blocks: number): Map<number, Blo
   return texts;
 }
 
-/** A block whose text is not there. */
+/** The text of a block without text. */
 export const NO_TEXT: BlockText = { text: '', source: '' };
 
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);

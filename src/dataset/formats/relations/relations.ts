@@ -5,7 +5,7 @@ import { shownJson } from '../../files/json.ts';
 /**
  * Checks a parsed list of words.
  *
- * @param count  how many there should be; null where any number will do
+ * @param count  the number of words that there should be; null for any number
  * @throws DataError when it is not a list of strings of that length
  */
 export function readWords(value: unknown, file: string, count: number | null = null): string[] {
@@ -23,10 +23,10 @@ export function readWords(value: unknown, file: string, count: number | null = n
 }
 
 /**
- * Checks a parsed relation in the layout of Todd et al. (2023), a list of `{input, output}`, and finds its
- * words. Where a word stands twice in the list, its first place counts.
+ * Checks a parsed relation in the layout of Todd et al. (2023), a list of `{input, output}`, and finds its words. If a
+ * word occurs twice in the list, its first place counts.
  *
- * @param words  the words that the pairs are made of
+ * @param words  the places of the words that pairs consist of
  * @param id  the relation's name, such as `country-capital`
  * @throws DataError when it is not such a list, or a word is unknown
  */
@@ -55,7 +55,7 @@ export function readRelation(
   return { id, name: relationName(id), pairs };
 }
 
-/** The sentence on a pair with a word that has no vector, and how many more there are, such as `, and 3 more`. */
+/** The message about a pair with a word that has no vector; `more` says how many more there are, such as `, and 3 more`. */
 export function unknownWord(file: string, pair: number, side: string, found: unknown, more = ''): string {
   return (
     `${file}: pair ${pair}: its “${side}” should be one of the words that have vectors, found ${shownJson(found)}${more}; ` +
@@ -69,7 +69,7 @@ export function relationName(id: string): string {
   return parts.length === 2 ? parts.join(' → ') : id;
 }
 
-/** The place of each word in a list; the first one where it is repeated. */
+/** The place of each word in a list; the first one if it is repeated. */
 export function wordPlaces(words: readonly string[]): Map<string, number> {
   const places = new Map<string, number>();
   words.forEach((word, i) => {

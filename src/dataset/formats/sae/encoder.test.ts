@@ -14,7 +14,7 @@ import { joinActivations, openActivations, readOffsets } from '../activations/ac
 import { readEncoder } from './encoder.ts';
 import { readFiringsNpz } from '../firings/firings.ts';
 import { readNpy, writeNpy } from '../../files/npy.ts';
-import { openSaeTensors } from './saeTensors.ts';
+import { openTensors } from '../../files/tensors.ts';
 
 let before: Kernels;
 beforeAll(async () => {
@@ -35,7 +35,7 @@ const expected = jsonOf('expected.json') as {
 async function encoderOf(name: string, change: object = {}): Promise<Encoder> {
   const file = name === 'gemma-scope' ? `${name}.npz` : `${name}.safetensors`;
   const config = name === 'gemma-scope' ? null : { ...(jsonOf(`${name}.json`) as object), ...change };
-  return readEncoder(await openSaeTensors(bytesOf(file), file), file, config);
+  return readEncoder(await openTensors(bytesOf(file), file), file, config);
 }
 
 async function tokensOf(...names: string[]) {
@@ -47,7 +47,7 @@ const offsets = (tokens: number) =>
   readOffsets(readNpy(bytesOf('doc_offsets.npy'), 'doc_offsets.npy'), tokens, 'doc_offsets.npy');
 
 describe('an encoder read from its checkpoint', () => {
-  it.each(Object.keys(expected.firings))('%s fires where NumPy says', async (name) => {
+  it.each(Object.keys(expected.firings))('%s fires exactly where NumPy does', async (name) => {
     for (const files of [['activations.npy'], ['shard-0.npy', 'shard-1.safetensors']]) {
       const { tokens } = await tokensOf(...files);
       const blocks = cutBlocks(offsets(tokens.count), expected.length, 0);
@@ -81,8 +81,8 @@ describe('an encoder read from its checkpoint', () => {
     await expect(encoderOf(name, change)).rejects.toThrow(message);
   });
 
-  it('is not guessed where only a configuration tells ReLU from TopK', async () => {
-    const tensors = await openSaeTensors(bytesOf('topk.safetensors'), 'topk.safetensors');
+  it('is refused if only a configuration could distinguish ReLU from TopK', async () => {
+    const tensors = await openTensors(bytesOf('topk.safetensors'), 'topk.safetensors');
     await expect(readEncoder(tensors, 'topk.safetensors', null)).rejects.toThrow(/give cfg\.json beside it/);
   });
 });
@@ -108,7 +108,7 @@ describe('activations', () => {
     await expect(openActivations(openedBytes(bytes), 'x.npy')).rejects.toThrow(message);
   });
 
-  it('of different dimensions are no shards of one layer', async () => {
+  it('of different dimensions are not shards of one layer', async () => {
     const shards = await Promise.all(
       [2, 3].map((dim) => openActivations(openedBytes(writeNpy(new Float32Array(dim), [1, dim])), 'x.npy')),
     );
@@ -136,7 +136,7 @@ describe.skipIf(!existsSync(MINI))('the activations of mini-sae', () => {
     const { tokens } = joinActivations([shard], [file]);
     const ends = readNpy(await source.read('activations/doc_offsets.npy'), 'doc_offsets.npy');
     const blocks = cutBlocks(readOffsets(ends, tokens.count, 'doc_offsets.npy'), 256, 0);
-    const encoder = await readEncoder(await openSaeTensors(await source.read(params), params), params, null);
+    const encoder = await readEncoder(await openTensors(await source.read(params), params), params, null);
     const found = await encodeFirings(encoder, tokens, blocks, { threshold: 1 }, quietWork);
     const given = await readFiringsNpz(
       await source.read('activations/expected_firings.npz'),

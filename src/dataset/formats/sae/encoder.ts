@@ -5,21 +5,12 @@ import {
   type Normalisation,
 } from '../../../math/encode/encoder.ts';
 import { transpose, type Matrix } from '../../../math/matrices/matrix.ts';
-import { DataError } from '../../error.ts';
-import { shapeText, toMatrix, toVector } from '../../files/elements.ts';
+import { DataError, listNames } from '../../error.ts';
+import { toMatrix, toVector } from '../../files/elements.ts';
+import { shapeText } from '../../files/shape.ts';
 import { shownJson } from '../../files/json.ts';
-import { listNames } from '../../files/npz.ts';
-import type { SaeTensors } from './saeTensors.ts';
-
-/** Encoder tensors by family, and whether a column is a feature: Gemma Scope and SAELens; PyTorch's Linear. */
-const ENCODERS = [
-  { name: /^(.*\.)?w_enc$/i, columns: true },
-  { name: /^(.*\.)?encoder\.weight$/i, columns: false },
-] as const;
-
-/** Whether a checkpoint holds an encoder, by its tensors' names. */
-export const hasEncoder = (names: readonly string[]): boolean =>
-  ENCODERS.some(({ name }) => names.some((tensor) => name.test(tensor)));
+import { ENCODERS } from './names.ts';
+import type { Tensors } from '../../files/tensors.ts';
 
 /** The fields of a configuration, and the file for messages. */
 type Fields = Readonly<Record<string, unknown>>;
@@ -27,19 +18,19 @@ type Fields = Readonly<Record<string, unknown>>;
 /**
  * Reads the encoder of an SAE checkpoint as its makers' code applies it: Gemma Scope (JumpReLU), SAELens
  * (`standard`, `jumprelu`, `topk`, `gated`, with `apply_b_dec_to_input`, `normalize_activations` and
- * `rescale_acts_by_decoder_norm`), EleutherAI sparsify (TopK). SAELens's `scaling_factor` acts on decoding only.
+ * `rescale_acts_by_decoder_norm`), EleutherAI sparsify (TopK). SAELens's `scaling_factor` affects decoding only.
  *
- * @param config  the parsed configuration that stands beside it; null where there is none
- * @throws DataError when a tensor is missing or has another shape, or the configuration asks for what is not defined here
+ * @param config  the parsed configuration that stands beside it; null when there is none
+ * @throws DataError when a tensor is missing or has another shape, or the configuration asks for something that is not defined here
  */
-export async function readEncoder(tensors: SaeTensors, file: string, config: unknown): Promise<Encoder> {
+export async function readEncoder(tensors: Tensors, file: string, config: unknown): Promise<Encoder> {
   const fields = typeof config === 'object' && config !== null ? (config as Fields) : null;
   const [found, ...more] = ENCODERS.flatMap(({ name, columns }) =>
     tensors.names.filter((tensor) => name.test(tensor)).map((tensor) => ({ tensor, columns })),
   );
   if (!found || more.length > 0) {
     throw new DataError(
-      `${file}: expected one encoder, “W_enc” or “encoder.weight”, found ${listNames(tensors.names)}; give the whole SAE, not its decoder alone.`,
+      `${file}: expected one encoder, “W_enc” or “encoder.weight”, found ${listNames(tensors.names)}; give the whole SAE, not only its decoder.`,
     );
   }
   const normalisation = normalisationOf(fields, file);
@@ -60,7 +51,7 @@ export async function readEncoder(tensors: SaeTensors, file: string, config: unk
 type Reader = ReturnType<typeof readerBeside>;
 
 /** Reads the vectors that stand beside the encoder, under the same prefix. */
-function readerBeside(tensors: SaeTensors, prefix: string, file: string) {
+function readerBeside(tensors: Tensors, prefix: string, file: string) {
   const nameOf = (pattern: RegExp) =>
     tensors.names.find((name) => name.startsWith(prefix) && pattern.test(name.slice(prefix.length)));
   const any = async (pattern: RegExp): Promise<Float32Array | null> => {
@@ -93,7 +84,7 @@ function readerBeside(tensors: SaeTensors, prefix: string, file: string) {
   };
 }
 
-/** A row for each feature, as the biases or else the family's habit say. */
+/** The encoder with a row for each feature; the biases decide which way round it is stored, else the family's convention. */
 function upright(stored: Matrix, features: number | null, columns: boolean, place: string): Matrix {
   if (features === null) return columns ? transpose(stored) : stored;
   const [asRows, asColumns] = [stored.rows === features, stored.columns === features];
@@ -108,11 +99,11 @@ function upright(stored: Matrix, features: number | null, columns: boolean, plac
 
 type Kind = Activation['kind'];
 
-/** A field of a configuration for a message. */
+/** A field of a configuration, for a message. */
 const shown = (value: unknown): string =>
   typeof value === 'string' ? `“${value}”` : value === undefined ? 'none' : shownJson(value);
 
-/** Which activation function, by the configuration or, where there is none, by the tensors. */
+/** The activation function that the configuration names or, without one, the tensors show. */
 function activationKind(fields: Fields | null, read: Reader, columns: boolean, file: string): Kind {
   const refuse = (what: string) =>
     new DataError(
@@ -136,7 +127,7 @@ function activationKind(fields: Fields | null, read: Reader, columns: boolean, f
   if (read.has(/^threshold$/i)) return 'jumprelu';
   if (!fields || !('architecture' in fields || 'activation_fn_str' in fields || 'activation_fn' in fields)) {
     throw new DataError(
-      `${file}: its tensors do not tell whether it is a ReLU or a TopK encoder, expected a configuration that does, found ${fields ? 'none in it' : 'none'}; give cfg.json beside it.`,
+      `${file}: its tensors do not show whether it is a ReLU or a TopK encoder, expected a configuration that says so, found ${fields ? 'none in it' : 'none'}; give cfg.json beside it.`,
     );
   }
   const activation = fields['activation_fn_str'] ?? fields['activation_fn'] ?? 'relu';
@@ -201,7 +192,7 @@ async function decoderNorms({ rows, columns }: Matrix, read: Reader, file: strin
   return norms;
 }
 
-/** SAELens (whose configuration has `d_sae`) takes the decoder's bias from the input unless it says otherwise. */
+/** Whether the decoder's bias is subtracted from the input; SAELens (whose configuration has `d_sae`) does it by default. */
 function appliesDecoderBias(fields: Fields | null): boolean {
   if (!fields) return false;
   return (fields['apply_b_dec_to_input'] ?? 'd_sae' in fields) === true;
@@ -213,8 +204,8 @@ function normalisationOf(fields: Fields | null, file: string): Normalisation {
       `${file}: expected activations to be taken as they are, found a normalisation by the whole dataset (“norm_activation”), whose factor is not in the file; load it with SAELens, which folds the factor into the weights, and save it with save_inference_model.`,
     );
   }
-  const asked = fields?.['normalize_activations'] ?? 'none';
-  switch (asked) {
+  const requested = fields?.['normalize_activations'] ?? 'none';
+  switch (requested) {
     case 'none':
       return 'none';
     case 'constant_norm_rescale':
@@ -227,7 +218,7 @@ function normalisationOf(fields: Fields | null, file: string): Normalisation {
       );
     default:
       throw new DataError(
-        `${file}: normalize_activations should be none, constant_norm_rescale or layer_norm, found ${shown(asked)}; fold it into the weights and save the SAE again.`,
+        `${file}: normalize_activations should be none, constant_norm_rescale or layer_norm, found ${shown(requested)}; fold it into the weights and save the SAE again.`,
       );
   }
 }

@@ -4,8 +4,9 @@ import { AS_FOUND } from '../../corrections.ts';
 import { DataError } from '../../error.ts';
 import { expected, fixture } from '../../testing/fixture.ts';
 import { writeNpy } from '../../files/npy.ts';
-import { decoderChoices, openSae, readSaeConfig } from './sae.ts';
-import { openSaeTensors } from './saeTensors.ts';
+import { readSaeConfig } from './configuration.ts';
+import { decoderChoices, openSae } from './sae.ts';
+import { openTensors } from '../../files/tensors.ts';
 
 const decoder = expected.decoder.flat();
 
@@ -26,20 +27,20 @@ describe('openSae', () => {
     expect(Array.from(read.data)).toEqual(decoder);
   });
 
-  it('reads a bare array as it stands', async () => {
+  it('reads a bare array as it is stored', async () => {
     const bytes = writeNpy(Float32Array.from(decoder), [5, 3]);
     expect((await openSae(bytes, 'decoder.npy')).features).toBe(5);
   });
 
   const npz = (shape: number[]) => zipSync({ 'W_dec.npy': writeNpy(Float32Array.from(decoder), shape) });
-  it('turns the decoder where the configuration says so', async () => {
+  it('turns the decoder if the configuration says so', async () => {
     const sizes = { features: 5, dim: 3 };
     expect((await openSae(npz([3, 5]), 'x.npz', sizes)).transposed).toBe(true);
     expect((await openSae(npz([5, 3]), 'x.npz', sizes)).transposed).toBe(false);
     expect((await openSae(npz([3, 5]), 'x.npz')).transposed).toBe(false);
   });
 
-  it('takes the tensor and the orientation that the reader names', async () => {
+  it('takes the tensor and the orientation that the user names', async () => {
     const bytes = zipSync({
       'W_dec.npy': writeNpy(Float32Array.from(decoder), [5, 3]),
       'other.npy': writeNpy(new Float32Array(8), [2, 4]),
@@ -50,7 +51,7 @@ describe('openSae', () => {
     expect([turned.features, turned.dim]).toEqual([3, 5]);
     expect((await turned.read()).data[1]).toBe(decoder[3]);
     expect((await read({ tensor: 'other' })).dim).toBe(4);
-    // What the reader names is taken; sizes that fit one way round still tell which.
+    // The tensor that the user names is taken; sizes that fit only one way round still decide about the orientation.
     expect((await read({ tensor: 'other' }, { features: 9, dim: 9 })).features).toBe(2);
     expect((await read({ tensor: 'other' }, { features: 4, dim: 2 })).features).toBe(4);
     await expect(read({ tensor: 'none' })).rejects.toThrow(
@@ -58,18 +59,20 @@ describe('openSae', () => {
     );
   });
 
-  it('offers the tensors that may be the decoder where there are two, or none by name', async () => {
+  it('offers the tensors that may be the decoder if there are two, or none by name', async () => {
     const matrix = writeNpy(Float32Array.from(decoder), [5, 3]);
     const bytes = zipSync({
-      ...{ 'a.W_dec.npy': matrix, 'b.decoder.weight.npy': matrix },
-      ...{ 'b.b_enc.npy': writeNpy(new Float32Array(3), [3]), 'D.npy': matrix },
+      'a.W_dec.npy': matrix,
+      'b.decoder.weight.npy': matrix,
+      'b.b_enc.npy': writeNpy(new Float32Array(3), [3]),
+      'D.npy': matrix,
     });
     await expect(openSae(bytes, 'x.npz')).rejects.toThrow(
       'x.npz: expected one decoder, “W_dec” or “decoder.weight”, found “a.W_dec”, “b.decoder.weight”; say which tensor is the decoder.',
     );
-    const choices = await decoderChoices(await openSaeTensors(bytes, 'x.npz'));
+    const choices = await decoderChoices(await openTensors(bytes, 'x.npz'));
     expect(choices.map(({ name }) => name)).toEqual(['a.W_dec', 'b.decoder.weight', 'D']);
-    // The bias beside it decides, and a Linear's habit where there is none.
+    // The bias beside it decides; without one, the convention of a Linear.
     const read = (tensor: string) => openSae(bytes, 'x.npz', undefined, { ...AS_FOUND, tensor });
     expect((await read('a.W_dec')).features).toBe(5);
     expect((await read('b.decoder.weight')).features).toBe(3);

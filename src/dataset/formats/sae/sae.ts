@@ -1,55 +1,44 @@
 import { transpose, type Matrix } from '../../../math/matrices/matrix.ts';
 import { AS_FOUND, type Corrections } from '../../corrections.ts';
-import { DataError } from '../../error.ts';
-import { roomFor } from '../../sources/capacity.ts';
-import { type ElementType, emptyShape, shapeText, toMatrix } from '../../files/elements.ts';
+import { DataError, listNames } from '../../error.ts';
+import { allocate } from '../../sources/limits.ts';
+import { type ElementType, emptyShape, toMatrix } from '../../files/elements.ts';
+import { shapeText } from '../../files/shape.ts';
 import type { Readable } from '../../sources/source.ts';
-import { listNames } from '../../files/npz.ts';
-import { BARE, openSaeTensors, type SaeTensors } from './saeTensors.ts';
+import { BARE, openTensors, type Tensors } from '../../files/tensors.ts';
+import type { TensorChoice } from '../finding.ts';
+import { type SaeSizes, UNKNOWN_SIZES } from './configuration.ts';
+import { DECODERS, decodersAmong } from './names.ts';
 
-/** The decoder of a sparse autoencoder in its checkpoint, found but not read yet. */
+/** The decoder of a sparse autoencoder, found in its checkpoint but not read yet. */
 export interface SaeDecoder {
   readonly features: number;
   readonly dim: number;
-  /** the tensor they come from, such as `W_dec` */
+  /** the tensor that holds it, such as `W_dec` */
   readonly tensor: string;
-  /** as it is stored */
+  /** the element type in the file */
   readonly type: ElementType | null;
-  /** whether the file holds them the other way round, `[dim, features]` */
+  /** whether the file stores it the other way round, `[dim, features]` */
   readonly transposed: boolean;
   /** Reads the decoder directions, `[features, dim]`, as stored (no scaling, no centring). */
   read(): Promise<Matrix>;
 }
 
-/** What a checkpoint's configuration says of its sizes; null where it does not. */
-export interface SaeSizes {
-  readonly features: number | null;
-  readonly dim: number | null;
-}
-
-/** Where nothing says them. */
-export const UNKNOWN_SIZES: SaeSizes = { features: null, dim: null };
-
-/** Decoder tensors by family, with their usual orientation: Gemma Scope and SAELens; PyTorch's Linear. */
-const DECODERS = [
-  { name: /^(.*\.)?w_dec$/i, transposed: false },
-  { name: /^(.*\.)?decoder\.weight$/i, transposed: true },
-] as const;
-/** One-dimensional tensors whose length is the number of features, and those whose length is the dimension. */
+/** One-dimensional tensors with an element for each feature, and those with an element for each dimension. */
 const PER_FEATURE = /^(b_enc|threshold|b_gate|b_mag|r_mag|encoder\.bias)$/i;
 const PER_DIMENSION = /^(b_dec|decoder\.bias|bias)$/i;
 
 /**
  * Finds the decoder directions of an SAE checkpoint: Gemma Scope `params.npz` and `params.safetensors`,
  * SAELens `sae_weights.safetensors`, EleutherAI sparsify `sae.safetensors`, Llama Scope
- * `final.safetensors`, or a bare `decoder.npy` `[features, dim]`. Headers alone are read.
+ * `final.safetensors`, or a bare `decoder.npy` `[features, dim]`. Only headers are read.
  *
- * The orientation follows the biases and the configuration where they tell, else the family's habit:
+ * The biases and the configuration decide about the orientation; without them it is that of the family:
  * `W_dec [features, dim]`, `decoder.weight [dim, features]`.
  *
  * @param sizes  from the checkpoint's configuration; see `readSaeConfig`
- * @param corrections  a tensor that is named is taken whatever the biases and the configuration say of its sizes
- * @throws DataError when the file is no such checkpoint, or its tensors contradict each other
+ * @param corrections  a tensor that is named is taken whatever the biases and the configuration say about its sizes
+ * @throws DataError when the file is not such a checkpoint, or its tensors contradict each other
  */
 export async function openSae(
   given: Readable,
@@ -57,7 +46,21 @@ export async function openSae(
   sizes = UNKNOWN_SIZES,
   corrections: Corrections = AS_FOUND,
 ): Promise<SaeDecoder> {
-  const tensors = await openSaeTensors(given, file);
+  return findDecoder(await openTensors(given, file), file, sizes, corrections);
+}
+
+/**
+ * Finds the decoder among the tensors of a checkpoint; see `openSae`.
+ *
+ * @param file  the file's name, for messages
+ * @throws DataError as `openSae`
+ */
+export async function findDecoder(
+  tensors: Tensors,
+  file: string,
+  sizes: SaeSizes,
+  corrections: Corrections,
+): Promise<SaeDecoder> {
   const { tensor, transposed: usual } = decoderAmong(tensors, file, corrections.tensor);
   const place = tensor === BARE ? file : `${file}: ${tensor}`;
   const shape = await tensors.shape(tensor);
@@ -81,12 +84,12 @@ export async function openSae(
     transposed,
     async read() {
       const stored = toMatrix(await tensors.read(tensor), place);
-      return transposed ? roomFor(4 * rows * columns, place, () => transpose(stored)) : stored;
+      return transposed ? allocate(4 * rows * columns, place, () => transpose(stored)) : stored;
     },
   };
 }
 
-function decoderAmong(tensors: SaeTensors, file: string, named: string) {
+function decoderAmong(tensors: Tensors, file: string, named: string) {
   if (tensors.names[0] === BARE) {
     if (named === '' || named === BARE) return { tensor: BARE, transposed: false };
     throw new DataError(
@@ -100,23 +103,15 @@ function decoderAmong(tensors: SaeTensors, file: string, named: string) {
       `${file}: expected a tensor “${named}”, found ${listNames(tensors.names)}; choose one of them.`,
     );
   }
-  const found = DECODERS.flatMap(({ name, transposed }) =>
-    tensors.names.filter((tensor) => name.test(tensor)).map((tensor) => ({ tensor, transposed })),
-  );
+  const found = decodersAmong(tensors.names);
   if (found.length === 1) return found[0]!;
   throw new DataError(
     `${file}: expected one decoder, “W_dec” or “decoder.weight”, found ${found.length === 0 ? `tensors ${listNames(tensors.names)}` : listNames(found.map(({ tensor }) => tensor))}; say which tensor is the decoder.`,
   );
 }
 
-/** A tensor that may be a decoder. */
-export interface TensorChoice {
-  readonly name: string;
-  readonly shape: readonly number[];
-}
-
-/** The tensors of a checkpoint that may be its decoder, which are those of two dimensions; none for a bare array. */
-export async function decoderChoices(tensors: SaeTensors): Promise<TensorChoice[]> {
+/** The matrices of a checkpoint, any of which may be its decoder; none for a bare array. */
+export async function decoderChoices(tensors: Tensors): Promise<TensorChoice[]> {
   const choices: TensorChoice[] = [];
   for (const name of tensors.names) {
     const shape = name === BARE ? [] : await tensors.shape(name);
@@ -125,8 +120,8 @@ export async function decoderChoices(tensors: SaeTensors): Promise<TensorChoice[
   return choices;
 }
 
-/** Sizes that the configuration or a bias tells; the bias beside the decoder (same prefix) decides. */
-async function knownSizes(tensors: SaeTensors, decoder: string, sizes: SaeSizes): Promise<SaeSizes> {
+/** The sizes that a bias or the configuration gives; a bias beside the decoder (same prefix) takes precedence. */
+async function knownSizes(tensors: Tensors, decoder: string, sizes: SaeSizes): Promise<SaeSizes> {
   const known = /(w_dec|decoder\.weight)$/i;
   const prefix = known.test(decoder) ? decoder.replace(known, '') : decoder.replace(/[^.]*$/, '');
   const lengthOf = async (pattern: RegExp) => {
@@ -143,7 +138,7 @@ async function knownSizes(tensors: SaeTensors, decoder: string, sizes: SaeSizes)
   };
 }
 
-/** Whether a shape fits the sizes that are known as it is stored, and the other way round. */
+/** Whether a shape fits the known sizes as it is stored, and the other way round. */
 function orientationsOf(stored: number, across: number, { features, dim }: SaeSizes) {
   const fits = (rows: number, columns: number) => (features ?? rows) === rows && (dim ?? columns) === columns;
   return { upright: fits(stored, across), turned: fits(across, stored) };
@@ -152,23 +147,5 @@ function orientationsOf(stored: number, across: number, { features, dim }: SaeSi
 const contradiction = ({ features, dim }: SaeSizes, shape: readonly number[], place: string): DataError =>
   new DataError(
     `${place}: expected shape ${shapeText([features ?? NaN, dim ?? NaN]).replaceAll('NaN', 'any')} either way round, as its biases or its configuration say, ` +
-      `found ${shapeText(shape)}; use the files of one and the same SAE.`,
+      `found ${shapeText(shape)}; use files of the same SAE.`,
   );
-
-/**
- * The sizes that an SAE's configuration tells: SAELens and sparsify `cfg.json` (`d_in`, `d_sae`,
- * `num_latents`, `expansion_factor`), Llama Scope `hyperparams.json` (`d_model`, `d_sae`).
- *
- * @param config  the parsed JSON
- */
-export function readSaeConfig(config: unknown): SaeSizes {
-  if (typeof config !== 'object' || config === null) return UNKNOWN_SIZES;
-  const fields = config as Record<string, unknown>;
-  const size = (...names: string[]) =>
-    names.map((name) => fields[name]).find((value) => Number.isInteger(value) && (value as number) > 0) as
-      number | undefined;
-  const dim = size('d_in', 'd_model') ?? null;
-  const factor = size('expansion_factor');
-  const features = size('d_sae', 'num_latents') ?? (dim !== null && factor ? dim * factor : null);
-  return { features, dim };
-}

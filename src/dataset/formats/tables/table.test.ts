@@ -5,7 +5,8 @@ import { DataError } from '../../error.ts';
 import { splitRecord } from '../../files/text/delimited.ts';
 import { fixture } from '../../testing/fixture.ts';
 import { textLines } from '../../files/text/lines.ts';
-import { isTable, readTable } from './table.ts';
+import { readTable } from './table.ts';
+import { isTextTable } from './textTable.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (text: string) => readTable(bytes(text), 'table.txt');
@@ -45,12 +46,12 @@ describe('tables as others write them', () => {
     expect(table.leftOut).toEqual(file === 'table.csv' ? ['column 1', 'kind'] : []);
   });
 
-  it('are told from other files by name, then by content', () => {
-    expect(isTable(bytes('a 1 2'), 'glove.6B.50d')).toBe(true);
-    expect(isTable(fixture('gemma-scope.npz'), 'weights')).toBe(false);
-    expect(isTable(fixture('llama-scope.safetensors'), 'weights')).toBe(false);
-    expect(isTable(new Uint8Array(0), 'weights')).toBe(false);
-    expect(isTable(new Uint8Array(0), 'a.VEC.gz')).toBe(true);
+  it('are distinguished from other files by name, then by content', () => {
+    expect(isTextTable(bytes('a 1 2'), 'glove.6B.50d')).toBe(true);
+    expect(isTextTable(fixture('gemma-scope.npz'), 'weights')).toBe(false);
+    expect(isTextTable(fixture('llama-scope.safetensors'), 'weights')).toBe(false);
+    expect(isTextTable(new Uint8Array(0), 'weights')).toBe(false);
+    expect(isTextTable(new Uint8Array(0), 'a.VEC.gz')).toBe(true);
   });
 });
 
@@ -124,7 +125,7 @@ describe('a bad table is refused with the line, what was expected and what was f
     ['word,x,y\na,1,2\nb,1\n', /line 3: expected 3 columns, found 2/],
     ['word,x,y\na,1,2\nb,1,\n', /line 3: expected a number in column 3, found nothing/],
     ['word;x;y\na;1;2\nb;1;0,5\n', /line 3: expected a number in column 3, found “0,5”/],
-    ['word,x\n"a,1\nb,2\n', /line 2: expected a quoted field to end/],
+    ['word,x\n"a,1\nb,2\n', /line 2: expected the end of a quoted field/],
     ['word,kind\na,b\n', /expected a table of words and numbers/],
     ['1 2\na\0b 1 2\n', /expected a text table in UTF-8, found binary data/],
   ])('%j', async (text, message) => {
@@ -140,7 +141,7 @@ describe('a bad table is refused with the line, what was expected and what was f
     );
   });
 
-  it('whatever the bytes, the answer is a table that fits together or a sentence', () =>
+  it('any bytes give a consistent table or a sentence', () =>
     fc.assert(
       fc.asyncProperty(
         fc.constantFrom('word2vec.txt', 'word2vec-c.txt.gz', 'glove.txt', 'table.csv', 'table.tsv'),
@@ -164,7 +165,7 @@ describe('a bad table is refused with the line, what was expected and what was f
     ));
 });
 
-describe('layouts that are easy to mistake', () => {
+describe('layouts that are easy to confuse', () => {
   it.each([
     ['a first word that is a number, in one dimension', '5 3\n6 4\n', 'GloVe'],
     ['words with spaces after the first line', 'the 1 2\n. . 3 4\n', 'GloVe'],

@@ -7,7 +7,6 @@ import {
   type TableLayout,
   tableLayout,
 } from '../../files/text/delimited.ts';
-import { isGzip } from '../../files/inflate.ts';
 import { checkColumn } from '../labels/labelColumn.ts';
 import { textLines } from '../../files/text/lines.ts';
 import { createRows } from './tableRows.ts';
@@ -15,38 +14,27 @@ import { createRows } from './tableRows.ts';
 /** Words, or labels of rows, with a vector for each. */
 export interface TextTable {
   readonly kind: TableLayout['kind'];
-  /** `[rows]`; the rows' numbers where the table has no column of labels */
+  /** `[rows]`; the rows' numbers if the table has no column of labels */
   readonly words: readonly string[];
   /** `[rows, dim]` */
   readonly vectors: Matrix;
-  /** the column that the words are from; empty where they are the rows' numbers, or no column has a name */
+  /** the column that the words come from; empty if they are the rows' numbers, or if no column has a name */
   readonly label: string;
   /** columns that are neither label nor number */
   readonly leftOut: readonly string[];
 }
 
-/** How many lines tell the layout. */
+/** The number of lines that decide about the layout. */
 const LINES_LOOKED_AT = 20;
-/** A quoted field that goes on for longer has a stray quote. */
+/** A quoted field that continues over more lines has a stray quote. */
 const LONGEST_RECORD = 1000;
 
 /**
- * Whether a file is taken for a text table: by its name (`.txt`, `.vec`, `.csv`, `.tsv`, gzipped or not), or, where
- * the name says nothing, because it begins as text.
- */
-export function isTable(bytes: Uint8Array, file: string): boolean {
-  if (/\.(txt|vec|csv|tsv)(\.gz)?$/i.test(file)) return true;
-  if (/\.(npy|npz|safetensors|parquet|json|jsonl|zip|pt|pth|bin|pkl|pickle|ckpt)(\.gz)?$/i.test(file))
-    return false;
-  return bytes.length > 0 && !isGzip(bytes) && !bytes.subarray(0, 1024).includes(0);
-}
-
-/**
- * Reads a text table, gzipped or plain: word2vec text (first line `rows dim`), GloVe text (no header; a word may hold
- * spaces), CSV or TSV with a column of labels, with or without a header. Read line by line; numbers are kept as float32.
+ * Reads a text table, gzipped or plain: word2vec text (first line `rows dim`), GloVe text (no header; a word may contain
+ * spaces), CSV or TSV with a column of labels, with or without a header. Read line by line; numbers become float32.
  *
  * @param file  the file's name, for messages
- * @param label  the column of labels, where the reader says which
+ * @param label  the column of labels that the user names; empty if the user names none
  * @throws DataError naming the line, what was expected and what was found
  */
 export async function readTable(bytes: Uint8Array, file: string, label = ''): Promise<TextTable> {
@@ -82,7 +70,7 @@ function createReading(file: string, label: string) {
     const fields = fieldsOf(text);
     const extra = fields.length - layout.fields;
     const dim = layout.numbers.length;
-    // A word may hold spaces, but a number in it is one number too many in the row.
+    // A word may contain spaces, but a number in it is one number too many in the row.
     if (extra < 0 || fields.slice(1, 1 + extra).some((field) => !Number.isNaN(parseNumber(field)))) {
       const found = fields.filter((field, i) => i > 0 && !Number.isNaN(parseNumber(field))).length;
       throw fail(`a word and ${dim} numbers`, `${found} numbers`, 'the file is cut short or not one table.');
@@ -95,7 +83,7 @@ function createReading(file: string, label: string) {
 
   const columnRow = (fields: readonly string[], at: number) => {
     if (fields.length !== layout.fields) {
-      const advice = 'the file is cut short, or a field holds the delimiter and needs double quotes.';
+      const advice = 'the file is cut short, or a field contains the delimiter and needs double quotes.';
       throw fail(`${layout.fields} columns`, String(fields.length), advice, at);
     }
     words.push(layout.label === null ? String(words.length) : fields[layout.label]!);
@@ -127,8 +115,7 @@ function createReading(file: string, label: string) {
     columnRow(fields, began);
   };
 
-  const unended = () =>
-    fail('a quoted field to end', 'that it does not', 'double the quotes inside fields.', began);
+  const unended = () => fail('the end of a quoted field', 'none', 'double the quotes inside fields.', began);
 
   let headerLine = 0;
   return {

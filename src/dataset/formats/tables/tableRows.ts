@@ -1,11 +1,11 @@
 import { DataError } from '../../error.ts';
 import { parseNumber } from '../../files/text/delimited.ts';
 
-/** The most numbers that are held: 2 GB. */
+/** The most numbers that are held in memory: 2 GB. */
 const MOST_VALUES = 2 ** 29;
 
 /**
- * Rows of numbers whose count is not known beforehand: room grows with what is really there.
+ * Collects rows of numbers whose count is not known in advance; the array grows with the rows that are really there.
  *
  * @param file  the file's name, for messages
  */

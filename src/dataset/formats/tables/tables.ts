@@ -3,16 +3,17 @@ import { AS_FOUND, type Corrections } from '../../corrections.ts';
 import { DataError } from '../../error.ts';
 import type { JsonLines } from '../../files/json.ts';
 import { isParquet, openParquet } from '../../files/parquet/parquet.ts';
-import { isTable, readTable } from './table.ts';
+import { readTable } from './table.ts';
+import { isTextTable } from './textTable.ts';
 import { vectorsOf } from './vectorParquet.ts';
-import { keeper } from '../../files/readers.ts';
+import { createCache } from '../../sources/cache.ts';
 import { type OpenedFile, type Source, wholeFile } from '../../sources/source.ts';
 
-/** A table of vectors with what its rows are. */
+/** A table of vectors, and what its rows are. */
 export interface Table {
   readonly rows: number;
   readonly columns: number;
-  /** `[rows, columns]`; read when they are asked for where the file tells their size beforehand */
+  /** `[rows, columns]`; read when they are asked for, if the file gives their size in advance */
   vectors(): Promise<Matrix>;
   /** what each row is, and its further columns; `[rows]` */
   labels(): Promise<JsonLines>;
@@ -20,21 +21,21 @@ export interface Table {
   words(): Promise<readonly string[]>;
 }
 
-/** Enough of a file to tell text from other bytes. */
+/** Enough of a file to distinguish text from other bytes, in bytes. */
 const LOOKED_AT = 1024;
 
-/** The table at a path, opened once; null where the file is something else. */
+/** The table at a path, opened once; null if the file is something else. */
 export type Tables = (path: string) => Promise<Table | null>;
 
 /**
- * Opens the tables of vectors of a source: text, which is read at once, or Parquet, of which the head is.
+ * Opens the tables of vectors of a source: a text table is read at once, of Parquet only the head.
  *
- * @param correctionsOf  how the reader says that the table at a path is read
+ * @param correctionsOf  what the user says about the table at a path
  */
 export function tablesOf(source: Source, correctionsOf: (path: string) => Corrections | undefined): Tables {
-  const kept = keeper();
+  const cached = createCache();
   return (path) =>
-    kept(path, async () => {
+    cached(path, async () => {
       const file = await source.open(path);
       const corrections = correctionsOf(path) ?? AS_FOUND;
       const name = source.describe(path);
@@ -42,9 +43,9 @@ export function tablesOf(source: Source, correctionsOf: (path: string) => Correc
         checkUpright(corrections, name);
         return parquetTable(file, name, corrections);
       }
-      // Its beginning tells: a checkpoint is not read whole to find that it is no table.
+      // The beginning is enough: a checkpoint is not read whole to find that it is no table.
       const start = await file.read(0, Math.min(LOOKED_AT, file.size));
-      if (!isTable(start, path)) return null;
+      if (!isTextTable(start, path)) return null;
       checkUpright(corrections, name);
       if (corrections.tensor !== '') {
         throw new DataError(
@@ -53,7 +54,8 @@ export function tablesOf(source: Source, correctionsOf: (path: string) => Correc
       }
       const { words, vectors } = await readTable(await wholeFile(file, name), name, corrections.label);
       return {
-        ...{ rows: vectors.rows, columns: vectors.columns },
+        rows: vectors.rows,
+        columns: vectors.columns,
         vectors: async () => vectors,
         labels: async () => ({ records: words.map((description) => ({ description })), skipped: 0 }),
         words: async () => words,
@@ -61,21 +63,23 @@ export function tablesOf(source: Source, correctionsOf: (path: string) => Correc
     });
 }
 
-/** A table has a row for each vector: it cannot stand the other way round. */
+/** Refuses to transpose a table, which has a row for each vector. */
 function checkUpright({ transpose }: Corrections, name: string): void {
   if (!transpose) return;
   throw new DataError(
-    `${name}: expected an array to transpose, found a table, which has a row for each vector; leave out the transposing.`,
+    `${name}: expected an array to transpose, found a table, which has a row for each vector; remove the correction “transpose”.`,
   );
 }
 
 async function parquetTable(file: OpenedFile, name: string, corrections: Corrections): Promise<Table> {
   const found = vectorsOf(await openParquet(file, name), name, corrections);
-  const kept = keeper();
-  const labels = () => kept('labels', () => found.labels());
+  const cached = createCache();
+  const labels = () => cached('labels', () => found.labels());
   return {
-    ...{ rows: found.rows, columns: found.dim, labels },
-    vectors: () => kept('vectors', () => found.vectors()),
+    rows: found.rows,
+    columns: found.dim,
+    labels,
+    vectors: () => cached('vectors', () => found.vectors()),
     words: async () =>
       (await labels()).records.map(({ description }, row) =>
         typeof description === 'string' ? description : String(row),

@@ -21,7 +21,7 @@ beforeAll(async () => {
   connection = await (await DuckDBInstance.create(':memory:')).connect();
 });
 
-/** A query's answer as Parquet, as DuckDB writes it. */
+/** The answer to a query as Parquet, as DuckDB writes it. */
 async function parquet(query: string, options = ''): Promise<Uint8Array> {
   const path = join(folder, 'x.parquet');
   await connection.run(`COPY (${query}) TO '${path}' (FORMAT parquet${options})`);
@@ -34,7 +34,7 @@ const open = async (query: string, corrections?: Partial<Corrections>): Promise<
   openFiles(...given(await parquet(query), corrections));
 
 const ROWS = 5000;
-/** What `table` writes into each place. */
+/** The value that `table` writes at each place. */
 const at = (row: number, i: number) => row * 0.5 - i;
 const table = (list: string) =>
   `SELECT 'word ' || r AS word, r * 2 AS weight, CASE WHEN r % 3 = 0 THEN NULL ELSE 'kind ' || r % 3 END AS category,
@@ -76,7 +76,7 @@ describe('vectors in Parquet', () => {
     expect((await dataset.labels('0')).description[8]).toBe('w8');
   });
 
-  it('the columns of vectors and of labels that the reader names', async () => {
+  it('the columns of vectors and of labels that the user names', async () => {
     const query = `SELECT 'a' || r AS title, 'b' || r AS gloss, [r, 1, 2] AS first, [r, -r] AS second FROM range(3) t(r)`;
     await expect(open(query)).rejects.toThrow(
       'v.parquet: expected one column of vectors, found “first”, “second”; say which column holds the vectors.',
@@ -150,7 +150,7 @@ describe('vectors in Parquet', () => {
     await expect(read()).rejects.toThrow(message);
   });
 
-  it('reads the head alone until the vectors are asked for, and answers damage with a sentence', async () => {
+  it('reads only the head until the vectors are asked for, and answers damage with a sentence', async () => {
     const bytes = await parquet(table(LISTS), ', ROW_GROUP_SIZE 2048');
     let read = 0;
     const file = openedBytes(bytes);

@@ -1,22 +1,22 @@
 import type { Matrix } from '../../../math/matrices/matrix.ts';
 import type { Corrections } from '../../corrections.ts';
-import { DataError } from '../../error.ts';
-import { roomFor } from '../../sources/capacity.ts';
+import { DataError, listNames } from '../../error.ts';
+import { allocate } from '../../sources/limits.ts';
 import type { JsonLines } from '../../files/json.ts';
-import { checkColumn, LABEL_COLUMNS } from '../labels/labelColumn.ts';
-import { listNames } from '../../files/npz.ts';
+import { LABEL_COLUMNS } from '../labels/columns.ts';
+import { checkColumn } from '../labels/labelColumn.ts';
 import { numberOf, type ParquetColumn, type ParquetTable } from '../../files/parquet/parquet.ts';
-import type { TensorChoice } from '../sae/sae.ts';
+import type { TensorChoice } from '../finding.ts';
 
-/** Vectors in a Parquet table, found but not read yet. */
+/** Vectors found in a Parquet table, but not read yet. */
 export interface ParquetVectors {
   readonly rows: number;
   readonly dim: number;
-  /** the column of lists that they are; empty where each column of numbers is a dimension */
+  /** the column of lists that holds them; empty if each column of numbers is a dimension */
   readonly column: string;
-  /** the columns of lists that they may be */
+  /** the columns of lists, any of which may hold them */
   readonly choices: readonly TensorChoice[];
-  /** the column that says what a row is; empty where none does */
+  /** the column that says what a row is; empty if there is none */
   readonly label: string;
   /** the columns of text */
   readonly texts: readonly string[];
@@ -26,7 +26,7 @@ export interface ParquetVectors {
   labels(): Promise<JsonLines>;
 }
 
-/** Names of a column of vectors, where there are several of lists. */
+/** The names by which a column of vectors is recognised among several columns of lists. */
 const VECTORS = /^(embeddings?|vectors?|emb|vec|values|features?|decoder|w_dec)$/i;
 /** A column that numbers the rows. */
 const INDEX = /^(index|id|row|__index_level_0__)$/i;
@@ -34,12 +34,12 @@ const INDEX = /^(index|id|row|__index_level_0__)$/i;
 const MOST_VALUES = 2 ** 29;
 
 /**
- * Finds vectors in a Parquet table: a column of lists of one length, or else all columns of numbers. Of lists the head tells the
- * length, if they have one.
+ * Finds vectors in a Parquet table: a column of lists of one length, or else all columns of numbers. The head gives the
+ * length of the lists.
  *
  * @param file  the file's name, for messages
  * @param corrections  `tensor` names the column of vectors, `label` that of labels
- * @throws DataError when there are none, or several columns may be them, or their lists are not of one length
+ * @throws DataError when there are no vectors, when several columns may hold them, or when their lists differ in length
  */
 export function vectorsOf(
   table: ParquetTable,
@@ -69,7 +69,10 @@ export function vectorsOf(
   const dimensions = column ? [] : numbers.map(({ name }) => name).filter((name) => name !== taken);
   const further = (column ? numbers.map(({ name }) => name) : []).filter((name) => name !== taken);
   return {
-    ...{ rows, column: column?.name ?? '', label: taken, texts },
+    rows,
+    column: column?.name ?? '',
+    label: taken,
+    texts,
     dim: column ? dim : dimensions.length,
     choices: listChoices(table),
     vectors: () => (column ? readLists(table, column.name, dim, file) : readColumns(table, dimensions, file)),
@@ -81,7 +84,7 @@ export function vectorsOf(
   };
 }
 
-/** The columns of lists of a table, any of which may be its vectors; a length is NaN where lists differ in theirs. */
+/** The columns of lists of a table, any of which may hold its vectors; a size is NaN if the lists differ in length. */
 export const listChoices = ({ columns, rows }: ParquetTable): TensorChoice[] =>
   columns
     .filter(({ kind }) => kind === 'list')
@@ -117,11 +120,11 @@ function checkSize({ rows }: ParquetTable, dim: number, file: string): void {
 
 const ragged = (file: string, column: string, found: string): DataError =>
   new DataError(
-    `${file}: expected lists of one length in column “${column}”, found ${found}; write as many numbers for each row, and none missing.`,
+    `${file}: expected lists of one length in column “${column}”, found ${found}; write the same number of numbers in each row, none missing.`,
   );
 
 async function readLists(table: ParquetTable, column: string, dim: number, file: string): Promise<Matrix> {
-  const data = roomFor(4 * table.rows * dim, file, () => new Float32Array(table.rows * dim));
+  const data = allocate(4 * table.rows * dim, file, () => new Float32Array(table.rows * dim));
   for (const group of table.groups) {
     await table.each(column, group, (row, value) => {
       if (!Array.isArray(value) || value.length !== dim) {
@@ -138,7 +141,7 @@ async function readLists(table: ParquetTable, column: string, dim: number, file:
 
 async function readColumns(table: ParquetTable, names: readonly string[], file: string): Promise<Matrix> {
   const dim = names.length;
-  const data = roomFor(4 * table.rows * dim, file, () => new Float32Array(table.rows * dim));
+  const data = allocate(4 * table.rows * dim, file, () => new Float32Array(table.rows * dim));
   for (const group of table.groups) {
     for (const [at, name] of names.entries()) {
       await table.each(name, group, (row, value) => {
@@ -158,7 +161,7 @@ function finite(value: unknown, row: number, column: string, file: string): numb
   );
 }
 
-/** Records of the rows; a column that would take the name of the descriptions is left out. */
+/** Records of the rows; a column whose name the descriptions use is left out. */
 async function readRecords(
   table: ParquetTable,
   label: string,
@@ -176,7 +179,7 @@ async function readRecords(
     }
   };
   if (label !== '') await read(label, 'description');
-  // Rows stand in their order, whatever a column says of an index.
+  // Rows stand in their order, whatever a column says about an index.
   for (const column of further) if (!/^(description|index)$/.test(column)) await read(column, column);
   return { records, skipped: 0 };
 }

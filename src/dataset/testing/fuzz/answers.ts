@@ -4,7 +4,7 @@ import { parseCorrections, printCorrections } from '../../corrections.ts';
 import { readJson } from '../../files/json.ts';
 import { writeNpy } from '../../files/npy.ts';
 import { listHub } from '../../open/hub.ts';
-import { readListing } from '../../open/listing.ts';
+import { readListing } from '../../formats/listing/listing.ts';
 import { pathFault } from '../../paths.ts';
 import { configuredSource } from '../../neuronpedia.ts';
 import { readEntries } from '../../bundle/results/entry.ts';
@@ -63,7 +63,9 @@ const text = (
   names: readonly string[],
   read: (text: string) => unknown,
 ): Target => ({
-  ...{ name, parts: { [name]: bytesOf(given) }, names },
+  name,
+  parts: { [name]: bytesOf(given) },
+  names,
   read: async (parts) => read(textOf(parts[name]!)),
 });
 
@@ -73,7 +75,11 @@ const bundle = new Map([
   [
     'manifest.json',
     json({
-      ...{ version: 1, name: 'tiny', title: 'Tiny', defaultLayer: '0', provenance: { licence: '' } },
+      version: 1,
+      name: 'tiny',
+      title: 'Tiny',
+      defaultLayer: '0',
+      provenance: { licence: '' },
       layers: [{ id: '0', name: '0', decoder: { path: 'decoder.npy', features: 3, dim: 2 } }],
     }),
   ],
@@ -90,7 +96,9 @@ const { files } = await addResults(
 /** What other places answer, what links say, and results that come with a bundle. */
 export const ANSWERS: readonly Target[] = [
   {
-    ...{ name: 'a hub’s list of files', parts: { listing: json(LISTED) }, names: [`${HUB}/owner/name: `] },
+    name: 'a hub’s list of files',
+    parts: { listing: json(LISTED) },
+    names: [`${HUB}/owner/name: `],
     read: async ({ listing }) => {
       const { checkpoints, files: seen } = await answered(listing!, () => listHub(REPOSITORY, '', () => {}));
       must(checkpoints.length <= seen, 'files');
@@ -104,22 +112,22 @@ export const ANSWERS: readonly Target[] = [
     },
   },
   {
-    ...{
-      name: 'what Neuronpedia tells',
-      parts: { feature: json(FEATURE) },
-      names: ['neuronpedia.org, feature 3 of s: '],
-    },
+    name: 'what Neuronpedia tells',
+    parts: { feature: json(FEATURE) },
+    names: ['neuronpedia.org, feature 3 of s: '],
     read: async ({ feature }) => {
       const asked = () => fetchExplanation({ modelId: 'm', sourceId: 's' }, 3, new AbortController().signal);
       must(typeof (await answered(feature!, asked)) === 'string', 'explanation');
     },
   },
   {
-    ...{ name: 'a Neuronpedia identifier', parts: { 'cfg.json': json(FEATURE) } },
+    name: 'a Neuronpedia identifier',
+    parts: { 'cfg.json': json(FEATURE) },
     read: async (parts) => configuredSource(await readJson(parts['cfg.json']!, 'cfg.json')),
   },
   {
-    ...{ name: 'a listing', parts: { 'files.json': json({ files: ['a/decoder.npy', 'labels.jsonl'] }) } },
+    name: 'a listing',
+    parts: { 'files.json': json({ files: ['a/decoder.npy', 'labels.jsonl'] }) },
     read: async (parts) => {
       const listing = readListing(await readJson(parts['files.json']!, 'files.json'), 'files.json');
       must(
@@ -154,11 +162,15 @@ export const ANSWERS: readonly Target[] = [
     );
   }),
   {
-    ...{ name: 'a result', parts: { 'result.bin': writeResult(VALUE) }, count: 48 },
+    name: 'a result',
+    parts: { 'result.bin': writeResult(VALUE) },
+    count: 48,
     read: async (parts) => structuredClone(readResult(parts['result.bin']!, 'result.bin')),
   },
   {
-    ...{ name: 'a bundle with a result', parts: Object.fromEntries([...bundle, ...files]), count: 8 },
+    name: 'a bundle with a result',
+    parts: Object.fromEntries([...bundle, ...files]),
+    count: 8,
     read: async (parts) => {
       const { results } = await openBundle(memorySource(new Map(Object.entries(parts))));
       const asked = results

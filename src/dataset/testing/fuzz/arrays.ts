@@ -8,8 +8,9 @@ import { readJson } from '../../files/json.ts';
 import { readNpy, writeNpy } from '../../files/npy.ts';
 import { openNpz } from '../../files/npz.ts';
 import { openSafetensors } from '../../files/safetensors.ts';
-import { openSae, readSaeConfig } from '../../formats/sae/sae.ts';
-import { openSaeTensors } from '../../formats/sae/saeTensors.ts';
+import { readSaeConfig } from '../../formats/sae/configuration.ts';
+import { openSae } from '../../formats/sae/sae.ts';
+import { openTensors } from '../../files/tensors.ts';
 import { openedBytes } from '../../sources/source.ts';
 import { checkArray, checkCounts, checkFirings, checkMatrix, type Target } from './targets.ts';
 
@@ -88,7 +89,10 @@ const packed = (
   members: Readonly<Record<string, Uint8Array>>,
   read: (bytes: Uint8Array, file: string) => Promise<unknown>,
 ): Target => ({
-  ...{ name: `${name}, its members`, parts: members, names: [name], count: 16 },
+  name: `${name}, its members`,
+  parts: members,
+  names: [name],
+  count: 16,
   read: (parts) => read(zipSync(parts, { level: 0 }), name),
 });
 
@@ -107,7 +111,8 @@ export const ARRAYS: readonly Target[] = [
   ),
   packed('params.npz', SAE, readDecoder),
   {
-    ...{ name: 'a configuration beside a decoder', names: ['cfg.json', 'decoder.npy'] },
+    name: 'a configuration beside a decoder',
+    names: ['cfg.json', 'decoder.npy'],
     parts: { 'cfg.json': CONFIG, 'decoder.npy': writeNpy(numbers(15), [5, 3]) },
     read: async (parts) => {
       const sizes = readSaeConfig(await readJson(parts['cfg.json']!, 'cfg.json'));
@@ -115,16 +120,14 @@ export const ARRAYS: readonly Target[] = [
     },
   },
   {
-    ...{
-      name: 'an encoder and its configuration',
-      parts: { ...SAE, 'cfg.json': CONFIG },
-      names: ['sae.npz', 'cfg.json'],
-    },
+    name: 'an encoder and its configuration',
+    parts: { ...SAE, 'cfg.json': CONFIG },
+    names: ['sae.npz', 'cfg.json'],
     count: 16,
     read: async ({ 'cfg.json': config, ...members }) => {
       const fields = await readJson(config!, 'cfg.json');
       const { weights } = await readEncoder(
-        await openSaeTensors(zipSync(members, { level: 0 }), 'sae.npz'),
+        await openTensors(zipSync(members, { level: 0 }), 'sae.npz'),
         'sae.npz',
         fields,
       );

@@ -16,28 +16,30 @@ type Parts = Readonly<Record<string, Uint8Array>>;
 const sourceOf = (parts: Parts) => memorySource(new Map(Object.entries(parts)));
 
 const MANIFEST = {
-  ...{ version: 1, name: 'small', title: 'Small', defaultLayer: '0', categories: ['prose', 'code'] },
+  version: 1,
+  name: 'small',
+  title: 'Small',
+  defaultLayer: '0',
+  categories: ['prose', 'code'],
   layers: [
     {
-      ...{
-        id: '0',
-        name: 'layer 0',
-        decoder: { path: 'decoder.npy', features: 3, dim: 2 },
-        labels: { path: 'labels.jsonl' },
-      },
+      id: '0',
+      name: 'layer 0',
+      decoder: { path: 'decoder.npy', features: 3, dim: 2 },
+      labels: { path: 'labels.jsonl' },
       firings: {
-        ...{
-          indptr: 'indptr.npy',
-          indices: 'indices.npy.gz',
-          category: 'category.npy',
-          texts: 'texts.jsonl',
-          blocks: 2,
-        },
+        indptr: 'indptr.npy',
+        indices: 'indices.npy.gz',
+        category: 'category.npy',
+        texts: 'texts.jsonl',
+        blocks: 2,
         rule: { threshold: 1, blockLength: 256 },
       },
       cooccurrence: { indptr: 'starts.npy', indices: 'columns.npy', counts: 'counts.npy', blocks: 2 },
-      ...{ activations: { path: 'activations.npy', tokens: 2 }, layout: { path: 'layout.npy', dim: 2 } },
-      ...{ words: { path: 'decoder.npy', dim: 2 }, frequency: { path: 'frequency.npy' } },
+      activations: { path: 'activations.npy', tokens: 2 },
+      layout: { path: 'layout.npy', dim: 2 },
+      words: { path: 'decoder.npy', dim: 2 },
+      frequency: { path: 'frequency.npy' },
     },
   ],
   relations: {
@@ -67,23 +69,21 @@ const BUNDLE: Parts = {
 };
 
 const RECIPE = {
-  ...{
-    name: 'raw',
-    title: 'Raw',
-    categories: 'categories.json',
-    rule: { threshold: 1 },
-    provenance: { licence: '' },
-  },
+  name: 'raw',
+  title: 'Raw',
+  categories: 'categories.json',
+  rule: { threshold: 1 },
+  provenance: { licence: '' },
   layers: [
     {
-      ...{
-        id: 'a',
-        name: 'a',
-        sae: 'decoder.npy',
-        firings: 'firings.npz',
-        features: ['labels.jsonl', 'labels.csv'],
-      },
-      ...{ words: 'words.txt', activations: { path: 'activations.npy', every: 2 }, layout: 'layout.npy' },
+      id: 'a',
+      name: 'a',
+      sae: 'decoder.npy',
+      firings: 'firings.npz',
+      features: ['labels.jsonl', 'labels.csv'],
+      words: 'words.txt',
+      activations: { path: 'activations.npy', every: 2 },
+      layout: 'layout.npy',
     },
   ],
   relations: {
@@ -137,11 +137,15 @@ export const DATASETS: readonly Target[] = [
     read: async (parts) => readAll(await openBundle(sourceOf(parts))),
   },
   {
-    ...{ name: 'a bundle in a zip archive', parts: { 'bundle.zip': zipSync(BUNDLE) }, count: 40 },
+    name: 'a bundle in a zip archive',
+    parts: { 'bundle.zip': zipSync(BUNDLE) },
+    count: 40,
     read: opened,
   },
   {
-    ...{ name: 'a recipe', parts: RAW, count: 6 },
+    name: 'a recipe',
+    parts: RAW,
+    count: 6,
     read: async (parts) => {
       const recipe = readRecipe(await readJson(parts['recipe.json']!, 'recipe.json'), 'recipe.json');
       await readAll(await openRaw(recipe, sourceOf(parts)));
@@ -149,7 +153,9 @@ export const DATASETS: readonly Target[] = [
   },
   { name: 'a projector’s configuration', parts: PROJECTOR, count: 20, read: opened },
   ...Object.entries({ ...loose, ...RAW, ...PROJECTOR }).map(([path, bytes]): Target => ({
-    ...{ name: `${path}, looked at`, parts: { [path]: bytes }, count: 8 },
+    name: `${path}, looked at`,
+    parts: { [path]: bytes },
+    count: 8,
     read: async (parts) => {
       const { what } = await recognise(path, openedBytes(parts[path]!));
       must(what.length < 100, what);

@@ -18,6 +18,7 @@ import { projectorRecipe } from '../../recognise/projector.ts';
 import { openRaw } from '../../raw/raw.ts';
 import { readRecipe } from '../../recognise/recipe.ts';
 import { memorySource } from '../../sources/memory.ts';
+import { openedBytes } from '../../sources/source.ts';
 import type { OpenedFile } from '../../sources/source.ts';
 import { metered } from './meter.ts';
 import { joined } from './mutations.ts';
@@ -156,16 +157,18 @@ describe('text that is not what it seems', () => {
     const lines = ['{"description":"zero"}', '{"description":', '{"description":"two"}'];
     const { description, skipped } = labelsOf(await readJsonLines(text(lines.join('\n')), 'x'), 3);
     expect([description, skipped]).toEqual([['zero', '', 'two'], 1]);
-    expect(
-      (await recognise('labels.jsonl', { size: 1, read: async () => text(lines.join('\n')) })).shape,
-    ).toMatch(/1 unreadable/);
+    expect((await recognise('labels.jsonl', openedBytes(text(lines.join('\n'))))).shape).toMatch(
+      /1 unreadable/,
+    );
   });
 });
 
 it('a relation in a file that is called as what every object has', async () => {
   const recipe = readRecipe(
     {
-      ...{ name: 'a', title: 'a', provenance: { licence: '' } },
+      name: 'a',
+      title: 'a',
+      provenance: { licence: '' },
       layers: [{ id: '0', name: '0', words: 'words.txt' }],
       relations: { pairs: ['constructor.json'] },
     },

@@ -50,7 +50,12 @@ describe('results of a bundle', () => {
 
   it('with parameters nested without end, or lists for objects, are left out', () => {
     const entry = {
-      ...{ job: 'a', parameters: {}, analysis: 1, path: 'a.bin', described: '', inputs: {} },
+      job: 'a',
+      parameters: {},
+      analysis: 1,
+      path: 'a.bin',
+      described: '',
+      inputs: {},
     };
     const deep = JSON.parse(`{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`) as unknown;
     const results = [

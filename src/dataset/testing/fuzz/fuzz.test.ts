@@ -9,7 +9,7 @@ import { PARQUETS } from './parquets.ts';
 import { TEXTS } from './texts.ts';
 
 /** A damaged manifest may name a file that is not there, and then that one is named. */
-const MISSING = ': expected a file, found that there is none';
+const MISSING = ': expected a file, found none';
 
 const attempt = ({ names, growth = 64, read }: Target, parts: Readonly<Record<string, Uint8Array>>) =>
   lawBroken({

@@ -1,7 +1,17 @@
 /** Arrays whose room a reader asks for by a number. */
 const KINDS = [
-  ...['Array', 'ArrayBuffer', 'Float32Array', 'Float64Array', 'Int8Array', 'Int16Array', 'Int32Array'],
-  ...['Uint8Array', 'Uint16Array', 'Uint32Array', 'BigInt64Array', 'BigUint64Array'],
+  'Array',
+  'ArrayBuffer',
+  'Float32Array',
+  'Float64Array',
+  'Int8Array',
+  'Int16Array',
+  'Int32Array',
+  'Uint8Array',
+  'Uint16Array',
+  'Uint32Array',
+  'BigInt64Array',
+  'BigUint64Array',
 ] as const;
 
 /** More room was asked for than the input justifies; the room was not given. */

@@ -1,7 +1,3 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
 import { AS_FOUND } from '../../corrections.ts';
 import { readCooccurrence } from '../../formats/cooccurrence/cooccurrence.ts';
 import { readFirings } from '../../formats/firings/firingsParquet.ts';
@@ -10,23 +6,8 @@ import { recognise } from '../../recognise/recognise.ts';
 import { vectorsOf } from '../../formats/tables/vectorParquet.ts';
 import { labelsOf } from '../../formats/labels/labels.ts';
 import { openedBytes } from '../../sources/source.ts';
+import { parquetFiles } from '../parquet.ts';
 import { checkCounts, checkFirings, checkLabels, checkMatrix, must, type Target } from './targets.ts';
-
-/** For tests: the answers of queries as DuckDB writes them, by name. */
-export async function parquetFiles<Name extends string>(
-  queries: Readonly<Record<Name, readonly [query: string, options?: string]>>,
-): Promise<Record<Name, Uint8Array>> {
-  const folder = mkdtempSync(join(tmpdir(), 'tricosm-parquet-'));
-  const connection = await (await DuckDBInstance.create(':memory:')).connect();
-  const files: Partial<Record<Name, Uint8Array>> = {};
-  for (const [name, [query, options = '']] of Object.entries(queries) as [Name, [string, string?]][]) {
-    const path = join(folder, 'x.parquet');
-    await connection.run(`COPY (${query}) TO '${path}' (FORMAT parquet${options})`);
-    files[name] = new Uint8Array(readFileSync(path));
-  }
-  rmSync(folder, { recursive: true });
-  return files as Record<Name, Uint8Array>;
-}
 
 const LISTS = `SELECT 'word ' || r AS word, r * 2 AS weight, CASE WHEN r % 3 > 0 THEN 'k' || r % 3 END AS category,
   [r, r + 1, -r]::FLOAT[] AS embedding FROM range(20) t(r)`;
@@ -82,12 +63,17 @@ export const PARQUETS: readonly Target[] = [
   ...READERS.map(({ name, read, ...rest }): Target => {
     const growth = 'growth' in rest ? rest.growth : undefined;
     return {
-      ...{ name, parts: { [name]: files[name]! }, count: 100, ...(growth !== undefined && { growth }) },
+      name,
+      parts: { [name]: files[name]! },
+      count: 100,
+      ...(growth !== undefined && { growth }),
       read: (parts) => read(parts[name]!, name),
     };
   }),
   {
-    ...{ name: 'a table, looked at', parts: { 'lists.parquet': files['lists.parquet']! }, count: 48 },
+    name: 'a table, looked at',
+    parts: { 'lists.parquet': files['lists.parquet']! },
+    count: 48,
     read: async (parts) => {
       const { what } = await recognise('lists.parquet', openedBytes(parts['lists.parquet']!));
       must(what.length < 100, what);

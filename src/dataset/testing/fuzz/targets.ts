@@ -2,7 +2,8 @@ import type { Cooccurrence } from '../../../math/matrices/cooccurrence.ts';
 import type { Firings } from '../../../math/matrices/firings.ts';
 import type { Matrix } from '../../../math/matrices/matrix.ts';
 import type { Dataset, Labels, Relations } from '../../dataset.ts';
-import { type DenseArray, elementCount } from '../../files/elements.ts';
+import { type DenseArray } from '../../files/elements.ts';
+import { elementCount } from '../../files/shape.ts';
 
 /** Files that a reader takes, and how it takes them. */
 export interface Target {

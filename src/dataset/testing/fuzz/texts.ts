@@ -1,19 +1,23 @@
 import { gzipSync } from 'fflate';
 import { labelledFeatures, labelsOf, notesOf, textsOf } from '../../formats/labels/labels.ts';
 import { fixture } from '../fixture.ts';
+import { textHead } from '../../files/text/head.ts';
 import { readJson, readJsonLines } from '../../files/json.ts';
-import { isLabelTable, readLabelTable } from '../../formats/labels/labelTable.ts';
+import { readLabelTable } from '../../formats/labels/labelTable.ts';
 import { readRelation, readWords, wordPlaces } from '../../formats/relations/relations.ts';
-import { isTable, readTable } from '../../formats/tables/table.ts';
+import { readTable } from '../../formats/tables/table.ts';
+import { isTextTable } from '../../formats/tables/textTable.ts';
 import { checkLabels, checkMatrix, must, type Target } from './targets.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const FEATURES = 4;
 
 const table = (file: string, bytes = fixture(file)): Target => ({
-  ...{ name: file, parts: { [file]: bytes }, growth: 256 },
+  name: file,
+  parts: { [file]: bytes },
+  growth: 256,
   read: async (parts) => {
-    isTable(parts[file]!, file);
+    isTextTable(parts[file]!, file);
     const { words, vectors } = await readTable(parts[file]!, file);
     checkMatrix(vectors);
     must(words.length === vectors.rows && words.every((word) => typeof word === 'string'), 'words');
@@ -27,7 +31,8 @@ const LINES = [
 ];
 
 const lines = (file: string, bytes: Uint8Array): Target => ({
-  ...{ name: file, parts: { [file]: bytes } },
+  name: file,
+  parts: { [file]: bytes },
   read: async (parts) => {
     const found = await readJsonLines(parts[file]!, file);
     must(labelledFeatures(found) >= 0, 'features');
@@ -37,9 +42,10 @@ const lines = (file: string, bytes: Uint8Array): Target => ({
 });
 
 const labels = (file: string, text: string): Target => ({
-  ...{ name: file, parts: { [file]: bytesOf(text) } },
+  name: file,
+  parts: { [file]: bytesOf(text) },
   read: async (parts) => {
-    isLabelTable(new TextDecoder().decode(parts[file]), file);
+    textHead(new TextDecoder().decode(parts[file]));
     const found = await readLabelTable(parts[file]!, file);
     checkLabels(labelsOf(found, FEATURES), FEATURES);
   },
@@ -63,10 +69,8 @@ export const TEXTS: readonly Target[] = [
   labels('metadata.tsv', 'word\tcount\nzero\t0\none\t1\n'),
   labels('metadata.txt', 'zero\none\n\ntwo\n'),
   {
-    ...{
-      name: 'words and pairs',
-      parts: { 'words.json': bytesOf('["a","b","c","d"]'), 'pairs.json': bytesOf(JSON.stringify(PAIRS)) },
-    },
+    name: 'words and pairs',
+    parts: { 'words.json': bytesOf('["a","b","c","d"]'), 'pairs.json': bytesOf(JSON.stringify(PAIRS)) },
     read: async (parts) => {
       const words = readWords(await readJson(parts['words.json']!, 'words.json'), 'words.json');
       const { pairs } = readRelation(

@@ -119,7 +119,7 @@ describe('balanced accuracy', () => {
     expect(balancedAccuracy([0, 0, 0, 0, 2], [0, 0, 0, 1, 2])).toMatchObject({ value: 0.875, classes: 2 });
     expect(balancedAccuracy([0, 0, 1, 1], [0, 0, 0, 0])).toMatchObject({ value: 0.5, error: 0 });
     expect(balancedAccuracy([], [])).toEqual({ value: 0, error: 0, classes: 0, n: 0 });
-    expect(() => balancedAccuracy([0], [])).toThrow('1 truths');
+    expect(() => balancedAccuracy([0], [])).toThrow('expected 1 predictions, found 0');
   });
 });
 

@@ -1,7 +1,11 @@
 import { Button } from '../../../controls/Button.tsx';
 import { Section } from '../../../controls/Section.tsx';
+import { count, significant } from '../../../controls/numbers.ts';
+import type { Column } from '../../../controls/table/columns.ts';
+import { DataTable } from '../../../controls/table/DataTable.tsx';
 import { relationsJob } from '../../../jobs/datasetJobs.ts';
 import { useJob } from '../../../jobs/useJob.ts';
+import type { Neighbours } from '../../../math/neighbours/neighbours.ts';
 import { neighboursJob } from '../../shared/neighbours.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { store } from '../../../state/store.ts';
@@ -53,7 +57,7 @@ export default function WordCard({ index: word }: { index: number }) {
           {Object.entries(table.covariates).map(([covariate, values]) => (
             <div key={covariate}>
               <dt>{covariate}</dt>
-              <dd>{values[word]?.toLocaleString('en')}</dd>
+              <dd>{printed(values[word])}</dd>
             </div>
           ))}
         </dl>
@@ -79,33 +83,43 @@ export default function WordCard({ index: word }: { index: number }) {
       </Section>
       <Section title="Nearest words">
         {nearest.error && <p className="note warning-note">{nearest.error.message}</p>}
-        <table className="data-table">
-          <caption className="visually-hidden">The words nearest to {name} by cosine</caption>
-          <thead>
-            <tr>
-              <th scope="col">word</th>
-              <th scope="col" className="number">
-                cosine
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {nearest.result &&
-              Array.from(nearest.result.indices, (index, i) => (
-                <tr key={index}>
-                  <td>
-                    <button className="link-button" onClick={() => store.getState().go({ word: index })}>
-                      {table.words[index]}
-                    </button>
-                  </td>
-                  <td className="number">{nearest.result!.cosines[i]!.toFixed(3)}</td>
-                </tr>
-              ))}
-          </tbody>
-        </table>
+        <NearestWords word={name} words={table.words} found={nearest.result} />
       </Section>
     </>
   );
+}
+
+function NearestWords({
+  word,
+  words,
+  found,
+}: {
+  word: string;
+  words: readonly string[];
+  found: Neighbours | null;
+}) {
+  const columns: readonly Column<number>[] = [
+    {
+      header: 'word',
+      value: (index) => words[index],
+      press: { act: (index) => store.getState().go({ word: index }) },
+    },
+    { header: 'cosine', value: (_, i) => found?.cosines[i], decimals: 3 },
+  ];
+  return (
+    <DataTable
+      caption={`The words nearest to ${word} by cosine`}
+      columns={columns}
+      rows={Array.from(found?.indices ?? [])}
+      rowKey={(index) => index}
+    />
+  );
+}
+
+/** A covariate's value, which may be a count or a measure. */
+function printed(value: number | undefined): string {
+  if (value === undefined) return '–';
+  return Number.isInteger(value) ? count(value) : significant(value, 4);
 }
 
 /** Puts a word in the place of a, b or c of the analogy. */

@@ -21,9 +21,9 @@ export {
   embedForSweep,
   sweepClusters,
   sweepPoint,
-  sweepSizes,
   type SweepEmbedding,
   type SweepFigure,
   type SweepPoint,
 } from './sweep.ts';
+export { sweepSizes } from './sweepPlan.ts';
 export { typicalFeatures, type Typical } from './typical.ts';

@@ -47,13 +47,6 @@ export interface SweepPoint {
   readonly largest: number;
 }
 
-/** The numbers of lobes of a sweep: 2, 4, 8, … up to `most`, while a lobe has four features on average. */
-export function sweepSizes(features: number, most: number): number[] {
-  const sizes: number[] = [];
-  for (let k = 2; k <= most && 4 * k <= features; k *= 2) sizes.push(k);
-  return sizes;
-}
-
 /**
  * Finds the leading eigenvectors of an affinity of a layer's features, once for all k up to `count`.
  *

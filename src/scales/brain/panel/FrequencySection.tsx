@@ -25,6 +25,7 @@ export function FrequencySection({ found }: { found: BrainLobes }) {
   const dead = fired.length - logs.length;
   const dense = fired.reduce((sum, times) => sum + (times > DENSE * blocks ? 1 : 0), 0);
   const out = leftOut.rare + leftOut.frequent;
+  const filtered = minimumBlocks > 0 || maximumShare < 100;
   return (
     <Section title="How often features fire">
       <div className="stack">
@@ -48,9 +49,9 @@ export function FrequencySection({ found }: { found: BrainLobes }) {
           </div>
         </dl>
         <p className="note">
-          {minimumBlocks > 0 || maximumShare < 100
-            ? `The filters leave out ${count(out)} of ${count(fired.length)} ${info.item}s (${percent(out / fired.length)}): fewer than ${count(minimumBlocks)} blocks or more than ${maximumShare} %. They act on everything on this panel.`
-            : `No filter by frequency: every ${info.item} that fires, but not always, is clustered.`}
+          {filtered
+            ? `The filters leave out ${count(out)} of ${count(fired.length)} ${info.item}s (${percent(out / fired.length)}): those that fire in fewer than ${count(minimumBlocks)} blocks or in more than ${maximumShare} % of them. The filters act on everything in this panel.`
+            : `No filter by frequency: every ${info.item} is clustered that fires in some blocks but not in all.`}
         </p>
       </div>
     </Section>

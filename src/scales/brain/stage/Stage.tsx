@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { percent, significantPercent } from '../../../controls/numbers.ts';
 import type { Labels } from '../../../dataset/dataset.ts';
 import type { Description, Scene, SceneLabel } from '../../../stage/scene.ts';
 import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
@@ -25,7 +26,7 @@ export default function BrainStage() {
   const result = cloud.stale ? null : cloud.result;
   const placed = useMemo(() => {
     if (!result) return null;
-    const names = result.components.map((c, i) => `PC ${c} · ${(100 * result.share[i]!).toFixed(1)} %`);
+    const names = result.components.map((c, i) => `PC ${c} · ${percent(result.share[i]!)}`);
     return placedCloud(result.positions, names);
   }, [result]);
   const shown = useLooks();
@@ -105,7 +106,6 @@ function describe(
   if (look) lines.push({ text: look.name, colour: look.colour });
   else if (colouring) lines.push({ text: `in no lobe: ${colouring.none}`, colour: grey });
   const frequency = labels?.frequency?.[feature];
-  if (frequency !== undefined)
-    lines.push({ text: `fires on ${(100 * frequency).toPrecision(2)} % of tokens` });
+  if (frequency !== undefined) lines.push({ text: `fires on ${significantPercent(frequency, 2)} of tokens` });
   return { title: featureTitle(labels, feature), lines };
 }

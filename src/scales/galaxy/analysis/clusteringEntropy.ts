@@ -155,10 +155,7 @@ function sampleRows(x: Matrix, most: number, stream: Random): Matrix {
 /** Scores of the standardised rows along those leading components that have variance, with the variances. */
 async function scoresOf(
   x: Matrix,
-  {
-    components = GALAXY_DEFAULTS.components,
-    seed = GALAXY_DEFAULTS.seed,
-  }: ClusteringEntropyParameters,
+  { components = GALAXY_DEFAULTS.components, seed = GALAXY_DEFAULTS.seed }: ClusteringEntropyParameters,
   k: number,
   work: Work,
 ): Promise<{ scores: Matrix; eigenvalues: Float64Array }> {

@@ -2,7 +2,7 @@ import type { LayerInfo } from '../../../dataset/dataset.ts';
 import { useJob } from '../../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import type { GalaxyView } from '../view.ts';
-import { useAskedJob } from '../../shared/asked.ts';
+import { useAsked } from '../../shared/asking/useAsked.ts';
 import { givenLayoutJob, umapJob } from '../jobs.ts';
 import { umapRequest } from '../requests.ts';
 import { useGalaxy } from '../useGalaxy.ts';
@@ -21,7 +21,7 @@ export function useUmap() {
   const { reference } = useDataset();
   const layer = useLayer();
   const view = useGalaxy((view) => view);
-  return useAskedJob(umapJob, reference, umapRequest(layer, view));
+  return useAsked(umapJob, reference, umapRequest(layer, view));
 }
 
 /** A layout that is no projection: positions, dimensions, and what it must not be read for. */

@@ -1,3 +1,4 @@
+import { count } from '../../../../controls/numbers.ts';
 import { mixAlong, paint, rgb } from '../../../../stage/colour.ts';
 import type { Faces, Legend } from '../../../../stage/scene.ts';
 import type { Palette } from '../../../../state/theme.ts';
@@ -70,7 +71,7 @@ export function faceLegend(drawn: number, total: number, measure: FaceMeasure, p
   const error = measure === 'parallelogram' ? 'parallelogram error' : 'trapezoid error, 1 − cos';
   return {
     kind: 'gradient',
-    title: `${drawn} of ${total.toLocaleString('en')} faces · ${error}`,
+    title: `${drawn} of ${count(total)} faces · ${error}`,
     low: '0',
     high: `≥ ${FAR}`,
     gradient: `linear-gradient(to right, ${palette.accent}, ${palette.warning})`,

@@ -1,3 +1,4 @@
+import { fixed } from '../../../../controls/numbers.ts';
 import { frontPlace } from '../../../../stage/camera/place.ts';
 import { paint, rgb } from '../../../../stage/colour.ts';
 import type { Arrows, Description, Faces, Legend, PointSet, SceneLabel } from '../../../../stage/scene.ts';
@@ -123,6 +124,6 @@ function describe({ hidden }: PlaneView, items: readonly PlaneItem[], point: num
   if (!item) return { title: CLOSING, lines: [{ text: 'where the parallelogram closes' }] };
   return {
     title: item.name,
-    lines: [{ text: item.meaning }, { text: `${hidden[point]!.toFixed(3)} out of the picture` }],
+    lines: [{ text: item.meaning }, { text: `${fixed(hidden[point]!, 3)} out of the picture` }],
   };
 }

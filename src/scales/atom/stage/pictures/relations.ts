@@ -1,3 +1,4 @@
+import { percent } from '../../../../controls/numbers.ts';
 import type { Axis, Legend } from '../../../../stage/scene.ts';
 import { categoryColour, type Palette } from '../../../../state/theme.ts';
 import type { AxisName, Crystals, CrystalSpace } from '../../analysis/index.ts';
@@ -28,7 +29,7 @@ const LENGTH = 0.75;
 /** The axes by their names, with the share that each carries. */
 export function namedAxes(axes: readonly AxisName[]): Axis[] {
   return axes.map(({ name, share }) => ({
-    name: share > 0 ? `${name} · ${(100 * share).toFixed(1)} %` : `no ${name}`,
+    name: share > 0 ? `${name} · ${percent(share)}` : `no ${name}`,
     length: LENGTH,
   }));
 }

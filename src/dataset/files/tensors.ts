@@ -1,0 +1,64 @@
+import { DataError } from '../error.ts';
+import { type OpenedFile, opened, type Readable, wholeFile } from '../sources/source.ts';
+import type { DenseArray, ElementType } from './elements.ts';
+import { checkNpySize, readNpy, readNpyStart } from './npy.ts';
+import { openNpz } from './npz.ts';
+import { openSafetensors } from './safetensors.ts';
+
+/** The named arrays of a file. Each is read when it is asked for. */
+export interface Tensors {
+  readonly names: readonly string[];
+  /** The shape that the array's header gives. */
+  shape(name: string): Promise<readonly number[]>;
+  /** The element type that the array's header gives; null for a type that cannot be read here. */
+  type(name: string): Promise<ElementType | null>;
+  /** Reads one array. */
+  read(name: string): Promise<DenseArray>;
+}
+
+/** The name of the only array of a bare `.npy` file. */
+export const BARE = 'array';
+
+/**
+ * Opens the arrays of an `.npz`, safetensors or `.npy` file; a bare `.npy` file holds one, `array`.
+ *
+ * @param file  the file's name, for messages
+ * @throws DataError when it is another kind of file, or damaged
+ */
+export async function openTensors(given: Readable, file: string): Promise<Tensors> {
+  if (/\.(pt|pth|bin|pkl|pickle|ckpt)$/i.test(file)) {
+    throw new DataError(
+      `${file}: expected .npz, .safetensors or .npy, found a PyTorch pickle, which can run code and is never opened; ` +
+        `convert it with safetensors.torch.save_file(torch.load(path, weights_only=True), "sae.safetensors").`,
+    );
+  }
+  if (/\.npy$/i.test(file)) return bareArray(opened(given), file);
+  const first = await opened(given).read(0, Math.min(2, opened(given).size));
+  const isZip = first[0] === 0x50 && first[1] === 0x4b;
+  if (/\.npz$/i.test(file) || isZip) return openNpz(given, file);
+  const tensors = await openSafetensors(given, file);
+  return {
+    ...tensors,
+    shape: async (name) => tensors.shape(name)!,
+    type: async (name) => tensors.type(name),
+  };
+}
+
+/**
+ * The one array of a `.npy` file.
+ *
+ * @param file  the file's name, for messages
+ */
+function bareArray(given: OpenedFile, file: string): Tensors {
+  const header = async () => {
+    const found = await readNpyStart(given, file);
+    checkNpySize(found, given.size, file);
+    return found;
+  };
+  return {
+    names: [BARE],
+    shape: async () => (await header()).shape,
+    type: async () => (await header()).type,
+    read: async () => readNpy(await wholeFile(given, file), file),
+  };
+}

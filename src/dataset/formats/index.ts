@@ -1,0 +1,45 @@
+import { activations } from './activations/format.ts';
+import { decoderArray, layout, matrix, offsets } from './arrays/format.ts';
+import { archive, manifest } from './bundle/format.ts';
+import { cooccurrence } from './cooccurrence/format.ts';
+import { firings } from './firings/format.ts';
+import type { Format } from './format.ts';
+import { labels } from './labels/format.ts';
+import { listing } from './listing/format.ts';
+import { pickle } from './pickle/format.ts';
+import { float32, projector } from './projector/format.ts';
+import { categories, pairs, words } from './relations/format.ts';
+import { configuration, encoder, modelConfiguration, sae, tensors, training } from './sae/format.ts';
+import { table } from './tables/format.ts';
+
+/**
+ * The formats that can be read, and those that are known to be something else. This is the only list: recognition, the
+ * addresses that open by themselves, what a repository offers, the hint for dropped files, the file dialog and the
+ * table in docs/formats.md are made from it. A file is taken for the first format that it looks like.
+ */
+export const FORMATS: readonly Format[] = [
+  encoder,
+  sae,
+  firings,
+  cooccurrence,
+  activations,
+  training,
+  tensors,
+  decoderArray,
+  matrix,
+  offsets,
+  layout,
+  labels,
+  table,
+  categories,
+  words,
+  pairs,
+  projector,
+  float32,
+  manifest,
+  listing,
+  modelConfiguration,
+  configuration,
+  archive,
+  pickle,
+];

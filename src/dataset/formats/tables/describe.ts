@@ -1,0 +1,53 @@
+import { DataError } from '../../error.ts';
+import type { ParquetTable } from '../../files/parquet/parquet.ts';
+import { type OpenedFile, wholeFile } from '../../sources/source.ts';
+import { type Finding, found, withChoices, withColumns } from '../finding.ts';
+import type { Head, Reading } from '../format.ts';
+import { readTable } from './table.ts';
+import { listChoices, vectorsOf } from './vectorParquet.ts';
+
+/** A larger text table is read once, when it is opened, and not beforehand; in bytes. */
+const LARGEST_COUNTED = 1 << 26;
+
+/**
+ * Says how many vectors a table holds and what its rows are called by. A text table is read whole unless it is large,
+ * a Parquet file by its head.
+ *
+ * @throws DataError when it is damaged or holds no vectors, or not the column that the user named
+ */
+export async function describe(
+  { name, parquet }: Head,
+  file: OpenedFile,
+  { corrections }: Reading,
+): Promise<Finding> {
+  if (parquet) return describeParquet(parquet, name, { corrections });
+  if (file.size > LARGEST_COUNTED) return found('table', 'text table');
+  const { kind, words, vectors, label, leftOut } = await readTable(
+    await wholeFile(file, name),
+    name,
+    corrections.label,
+  );
+  const finding = found('table', `${kind} table of words and vectors`, [words.length, vectors.columns]);
+  return withColumns(finding, [...(label === '' ? [] : [label]), ...leftOut], label);
+}
+
+function describeParquet(
+  table: ParquetTable,
+  name: string,
+  { corrections }: Pick<Reading, 'corrections'>,
+): Finding {
+  try {
+    const { rows, dim, column, choices, label, texts } = vectorsOf(table, name, corrections);
+    const from = column === '' ? 'from columns of numbers' : `in “${column}”`;
+    return withChoices(found('table', `Parquet table of vectors ${from}`, [rows, dim]), {
+      tensors: choices,
+      tensor: column,
+      columns: texts,
+      label,
+    });
+  } catch (error) {
+    const choices = listChoices(table);
+    if (!(error instanceof DataError) || choices.length === 0) throw error;
+    return { ...withChoices(found('unknown', 'Parquet table'), { tensors: choices }), fault: error.message };
+  }
+}

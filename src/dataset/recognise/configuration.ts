@@ -1,0 +1,63 @@
+import { MissingFile } from '../error.ts';
+import { readJson } from '../files/json.ts';
+import { isModelConfig } from '../formats/sae/configuration.ts';
+import { type Source, wholeFile } from '../sources/source.ts';
+import { folderOf } from './layerNames.ts';
+
+/** The names that configurations have: SAELens and sparsify, Gemma Scope 2, Llama Scope. */
+const NAMES = ['cfg.json', 'config.json', 'hyperparams.json'];
+
+/** The folder above a folder. */
+const above = (folder: string): string =>
+  folder === '' || folder.endsWith('../') ? `${folder}../` : folderOf(folder.slice(0, -1));
+
+/**
+ * Where the configuration of a checkpoint may stand, the likeliest place first: beside it or, as in Llama Scope, as
+ * `hyperparams.json` one folder above. This is the only rule; it holds for files that are opened together, for a
+ * repository and in the terminal.
+ *
+ * @param checkpoint  its path; the paths returned begin as it does
+ */
+export function configurationPaths(checkpoint: string): string[] {
+  const folder = folderOf(checkpoint);
+  const beside = NAMES.map((name) => folder + name);
+  const higher = `${above(folder)}hyperparams.json`;
+  return /(^|\/)final\.safetensors$/.test(checkpoint) ? [higher, ...beside] : [...beside, higher];
+}
+
+/** A configuration that was found. */
+export interface FoundConfiguration {
+  readonly path: string;
+  /** the parsed JSON */
+  readonly value: unknown;
+}
+
+/**
+ * Looks for the configuration of a checkpoint where `configurationPaths` says. The configuration of a language model,
+ * which often stands beside, is passed over.
+ *
+ * @param paths  where to look, in order
+ * @returns null when there is none
+ * @throws DataError when there is one that cannot be read: without it the checkpoint might be read the wrong way round
+ */
+export async function findConfiguration(
+  paths: readonly string[],
+  source: Source,
+): Promise<FoundConfiguration | null> {
+  for (const path of paths) {
+    const value = await jsonAt(path, source);
+    if (value !== undefined && !isModelConfig(value)) return { path, value };
+  }
+  return null;
+}
+
+/** The parsed JSON at a path; undefined when there is no file. */
+async function jsonAt(path: string, source: Source): Promise<unknown> {
+  try {
+    const place = source.describe(path);
+    return await readJson(await wholeFile(await source.open(path), place), place);
+  } catch (error) {
+    if (error instanceof MissingFile) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,93 @@
+import { AS_FOUND, type Corrections } from '../corrections.ts';
+import { DataError } from '../error.ts';
+import type { Format, Reading } from '../formats/format.ts';
+import { FORMATS } from '../formats/index.ts';
+import { readSaeConfig, UNKNOWN_SIZES } from '../formats/sae/configuration.ts';
+import type { Source } from '../sources/source.ts';
+import { type Pairing, pairFiles } from './pairing.ts';
+import type { RecipeLayer } from './recipe.ts';
+import { AS_IT_IS, describeFile, orFault, roleOf, type SeenFile, seeFile } from './recognise.ts';
+import type { RecognisedFile } from './recognised.ts';
+
+/** Files that were recognised, and what they make together. */
+export interface RecognisedSet {
+  readonly files: readonly RecognisedFile[];
+  /** null when they make no dataset of raw files */
+  readonly pairing: Pairing | null;
+}
+
+/**
+ * Recognises files that are opened together. The head of each is read first, the heads say which files belong together,
+ * and then each file is described once: a checkpoint by its configuration, all as the user corrects them. Every file is
+ * opened once, and none of its bytes is read twice.
+ *
+ * @param name  the name of the dataset that they may make
+ * @param corrections  what the user says about them
+ * @throws DataError when a file cannot be read
+ */
+export async function recogniseTogether(
+  paths: readonly string[],
+  source: Source,
+  name: string,
+  corrections: Corrections = AS_FOUND,
+  formats: readonly Format[] = FORMATS,
+): Promise<RecognisedSet> {
+  const seen: SeenFile[] = [];
+  for (const path of paths) seen.push(await seeFile(path, await source.open(path), formats));
+  const tensors = await tensorsNamed(seen, corrections.tensor);
+  const kinds = seen.map((file, i) => roleOf(file, { ...AS_FOUND, tensor: tensors[i]! }, formats));
+  const whole = kinds.some(({ role }) => role === 'bundle archive' || role === 'projector');
+  const layers = whole ? [] : (pairFiles(kinds, name, corrections)?.recipe.layers ?? []);
+  const readings = readingsOf(layers, seen);
+  const files: RecognisedFile[] = [];
+  for (const [i, file] of seen.entries()) {
+    const { corrections: own, sizes } = readings.get(file.path) ?? AS_IT_IS;
+    const reading = { corrections: { ...own, tensor: tensors[i]! }, sizes };
+    files.push(await describeFile(file, reading, formats));
+  }
+  return { files, pairing: whole ? null : pairFiles(files, name, corrections) };
+}
+
+/**
+ * The tensor that the user names, for each file that has it; if none has it, for all of them, so that each says so.
+ *
+ * @returns a name or nothing for each file
+ */
+async function tensorsNamed(seen: readonly SeenFile[], tensor: string): Promise<string[]> {
+  if (tensor === '') return seen.map(() => '');
+  const have = await Promise.all(seen.map((file) => hasMatrix(file, tensor)));
+  return have.map((has) => (has || !have.includes(true) ? tensor : ''));
+}
+
+/** Whether a file has a matrix, or a column of lists, of a name. */
+async function hasMatrix({ head }: SeenFile, tensor: string): Promise<boolean> {
+  if (head instanceof DataError) return false;
+  if (head.parquet) return head.parquet.columns.some(({ name, kind }) => name === tensor && kind === 'list');
+  if (!head.tensors?.names.includes(tensor)) return false;
+  const shape = await orFault(head.tensors.shape(tensor));
+  return !(shape instanceof DataError) && shape.length === 2;
+}
+
+/**
+ * How each file of some layers is read: a checkpoint by the sizes in its configuration, labels by the column that the
+ * user names, from the files that hold them.
+ */
+function readingsOf(layers: readonly RecipeLayer[], seen: readonly SeenFile[]): Map<string, Reading> {
+  const readings = new Map<string, Reading>();
+  for (const { sae, words, features, config, read = AS_FOUND } of layers) {
+    const labels = features === undefined ? [] : [features].flat();
+    const ownLabel = labels.length === 0 ? read.label : '';
+    const labelled = (label: string): Reading => ({ ...AS_IT_IS, corrections: { ...AS_FOUND, label } });
+    for (const path of labels) readings.set(path, labelled(read.label));
+    if (words !== undefined) readings.set(words, labelled(ownLabel));
+    if (sae !== undefined) {
+      readings.set(sae, { corrections: { ...read, label: ownLabel }, sizes: sizesIn(config, seen) });
+    }
+  }
+  return readings;
+}
+
+function sizesIn(config: string | undefined, seen: readonly SeenFile[]): Reading['sizes'] {
+  const head = seen.find(({ path }) => path === config)?.head;
+  return head === undefined || head instanceof DataError ? UNKNOWN_SIZES : readSaeConfig(head.json?.value);
+}

@@ -1,0 +1,79 @@
+import { readJson } from '../files/json.ts';
+import { readNpyFile } from '../files/npy.ts';
+import { npzOf } from '../files/npz.ts';
+import { isParquet, openParquet } from '../files/parquet/parquet.ts';
+import { BARE, openTensors } from '../files/tensors.ts';
+import { textHead } from '../files/text/head.ts';
+import { zipEntries } from '../files/zip.ts';
+import { MANIFEST } from '../formats/bundle/format.ts';
+import { endsAs, type Format, type Head } from '../formats/format.ts';
+import { TEXT_ENDINGS } from '../formats/tables/format.ts';
+import { isTextTable } from '../formats/tables/textTable.ts';
+import { type OpenedFile, wholeFile } from '../sources/source.ts';
+
+type Contents = Omit<Head, 'name' | 'size'>;
+type ReadContents = (file: OpenedFile, name: string) => Promise<Contents>;
+
+/** Enough of a text file to hold its first two rows, in bytes. */
+const START = 1 << 14;
+
+const startOf = (file: OpenedFile) => file.read(0, Math.min(START, file.size));
+
+const inJson: ReadContents = async (file, name) => ({
+  json: { value: await readJson(await wholeFile(file, name), name) },
+});
+
+const inZip: ReadContents = async (file, name) => {
+  const entries = await zipEntries(file, name);
+  const members = entries.map((entry) => entry.name);
+  if (members.some((member) => MANIFEST.test(member))) return { members };
+  return { members, tensors: npzOf(entries, file, name) };
+};
+
+const inNpy: ReadContents = async (file, name) => {
+  const tensors = await openTensors(file, name);
+  return { array: { shape: await tensors.shape(BARE), type: await tensors.type(BARE) } };
+};
+
+const inPackedNpy: ReadContents = async (file, name) => {
+  const { shape } = await readNpyFile(await wholeFile(file, name), name);
+  return { array: { shape, type: null } };
+};
+
+const inParquet: ReadContents = async (file, name) =>
+  (await isParquet(file)) ? { parquet: await openParquet(file, name) } : {};
+
+const inText: ReadContents = async (file) => ({
+  text: textHead(new TextDecoder().decode(await startOf(file))),
+});
+
+/** What a file holds whose name says nothing: text, or something that is not known here. */
+const inUnknown: ReadContents = async (file, name) =>
+  isTextTable(await startOf(file), name) ? inText(file, name) : {};
+
+/** How the head of a container is read, by the ending of its name. */
+const CONTAINERS: readonly (readonly [readonly string[], ReadContents])[] = [
+  [['.json', '.json.gz'], inJson],
+  [['.npz', '.zip'], inZip],
+  [['.safetensors'], async (file, name) => ({ tensors: await openTensors(file, name) })],
+  [['.npy'], inNpy],
+  [['.npy.gz'], inPackedNpy],
+  [['.parquet'], inParquet],
+  [TEXT_ENDINGS, inText],
+];
+
+/**
+ * Reads the head of a file: what its container says before the contents are parsed. A file that a format knows by its
+ * name, such as `.jsonl`, is not read.
+ *
+ * @param path  the file's name, with its folder if it has one
+ * @param formats  the formats whose names are known
+ * @throws DataError when the container is damaged
+ */
+export async function headOf(path: string, file: OpenedFile, formats: readonly Format[]): Promise<Head> {
+  const name = path.replace(/^.*\//, '');
+  const container = CONTAINERS.find(([endings]) => endsAs(name, endings))?.[1];
+  const known = formats.some(({ endings }) => endsAs(name, endings));
+  const contents = container ? await container(file, name) : known ? {} : await inUnknown(file, name);
+  return { name, size: file.size, ...contents };
+}

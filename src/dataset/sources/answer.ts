@@ -1,0 +1,106 @@
+import { DataError } from '../error.ts';
+import type { ReadOptions } from './source.ts';
+import { reportTransfer } from './transfers.ts';
+
+/** A host that sends nothing for this time, in milliseconds, is taken to have stopped. */
+export const PATIENCE = 30_000;
+
+/**
+ * The bytes of an answer, as they arrive.
+ *
+ * @param expected  the number of bytes that there must be; null to take it from the answer itself
+ * @throws DataError when the connection breaks, the host stalls, or the answer is a web page
+ */
+export async function readAnswer(
+  response: Response,
+  { place }: { readonly place: string },
+  expected: number | null,
+  { signal, progress, part }: ReadOptions,
+): Promise<Uint8Array> {
+  const promised = expected ?? promisedLength(response);
+  const report = (done: number) => {
+    progress?.(done, promised);
+    reportTransfer({ place, done: (part?.before ?? 0) + done, total: part?.total ?? promised });
+  };
+  const bytes = await collect(response, promised, place, report, signal);
+  if (promised !== null && bytes.length !== promised && (expected !== null || bytes.length < promised)) {
+    throw new DataError(
+      `${place}: expected ${promised} bytes, found ${bytes.length}: the connection broke. Try again.`,
+    );
+  }
+  if (isPage(bytes, response) && !/\.html?$/i.test(place)) {
+    throw new DataError(
+      `${place}: expected a file, found a web page: the host answers with a page of its own for missing files. Check the address.`,
+    );
+  }
+  return bytes;
+}
+
+/** The length of the encoded body, if it is also that of the bytes. An answer from another host hides whether it is. */
+function promisedLength(response: Response): number | null {
+  const length = response.headers.get('content-length');
+  const holds = response.type !== 'cors' && !response.headers.get('content-encoding');
+  return holds && length !== null ? Number(length) : null;
+}
+
+/** The most bytes that are allocated in advance on a host's word. */
+const TRUSTED = 2 ** 31;
+
+async function collect(
+  response: Response,
+  promised: number | null,
+  place: string,
+  report: (done: number) => void,
+  signal?: AbortSignal,
+): Promise<Uint8Array> {
+  if (!response.body) return new Uint8Array(0);
+  // If the length is known, bytes go straight to their places: no second copy of a large file.
+  let out = new Uint8Array(promised !== null && promised <= TRUSTED ? promised : 1 << 16);
+  let at = 0;
+  const reader = response.body.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await within(PATIENCE, reader.read(), place);
+      signal?.throwIfAborted();
+      if (done) return at === out.length ? out : out.slice(0, at);
+      if (at + value.length > out.length) {
+        const larger = new Uint8Array(Math.max(2 * out.length, at + value.length));
+        larger.set(out.subarray(0, at));
+        out = larger;
+      }
+      out.set(value, at);
+      at += value.length;
+      report(at);
+    }
+  } catch (error) {
+    if (error instanceof DataError || signal?.aborted) throw error;
+    throw new DataError(`${place}: expected the whole file, found that the connection broke. Try again.`);
+  } finally {
+    reader.cancel().catch(() => undefined);
+  }
+}
+
+/** Waits for the next bytes for a limited time. */
+async function within<T>(limit: number, promise: Promise<T>, place: string): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(
+        new DataError(
+          `${place}: expected more of the file, found nothing for ${limit / 1000} seconds: the host stalled. Try again.`,
+        ),
+      );
+    }, limit);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function isPage(bytes: Uint8Array, response: Response): boolean {
+  const type = response.headers.get('content-type') ?? '';
+  const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart().toLowerCase();
+  return type.startsWith('text/html') || start.startsWith('<!doctype html') || start.startsWith('<html');
+}
