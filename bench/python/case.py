@@ -34,21 +34,24 @@ def counts():
     return n11, np.diag(n11).copy(), shape[0]
 
 
+def phi(n11, c, blocks):
+    s = np.sqrt(c * (blocks - c))
+    return (blocks * n11 - np.outer(c, c)) / np.outer(s, s)
+
+
+# Each affinity of firings from the counts, as NumPy computes it; 0/0 becomes 0.
+AFFINITIES = {
+    "phi": phi,
+    "jaccard": lambda n11, c, blocks: n11 / (c[:, None] + c[None, :] - n11),
+    "dice": lambda n11, c, blocks: 2 * n11 / (c[:, None] + c[None, :]),
+    "overlap": lambda n11, c, blocks: n11 / np.minimum(c[:, None], c[None, :]),
+    "smc": lambda n11, c, blocks: (blocks - c[:, None] - c[None, :] + 2 * n11) / blocks,
+}
+
+
 def affinity(name):
-    n11, c, blocks = counts()
     with np.errstate(divide="ignore", invalid="ignore"):
-        if name == "phi":
-            s = np.sqrt(c * (blocks - c))
-            a = (blocks * n11 - np.outer(c, c)) / np.outer(s, s)
-        elif name == "jaccard":
-            a = n11 / (c[:, None] + c[None, :] - n11)
-        elif name == "dice":
-            a = 2 * n11 / (c[:, None] + c[None, :])
-        elif name == "overlap":
-            a = n11 / np.minimum(c[:, None], c[None, :])
-        else:
-            a = (blocks - c[:, None] - c[None, :] + 2 * n11) / blocks
-    a = np.nan_to_num(a)
+        a = np.nan_to_num(AFFINITIES[name](*counts()))
     return a + 1 if name == "phi" else a
 
 
@@ -117,9 +120,11 @@ CASES = {
     "neighbours": neighbours,
     "logistic": logistic,
     **dict.fromkeys(["single", "gram", "double"], kernel),
-    **dict.fromkeys(["phi", "jaccard", "dice", "overlap", "smc"], lobes),
+    **dict.fromkeys(AFFINITIES, lobes),
 }
 
+if NAME not in CASES:
+    sys.exit(f"bench/python/case.py: expected one of {', '.join(CASES)}, found {NAME}; add it to this file.")
 warnings.simplefilter("ignore")
 with threadpool_limits(THREADS):
     timing, findings = CASES[NAME]()

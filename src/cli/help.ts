@@ -1,29 +1,35 @@
-import { RESULT_KINDS } from '../scales/publish/publishable.ts';
-
+import { PAPER_WINDOW } from '../math/spectra/rankWindow.ts';
+import { ATOM_DEFAULTS } from '../scales/atom/analysis/defaults.ts';
 import { ALL_AFFINITIES, COOCCURRENCE_AFFINITIES } from '../scales/brain/analysis/affinities.ts';
 import { BRAIN_DEFAULTS, SWEEP_DEFAULTS } from '../scales/brain/analysis/defaults.ts';
-import { crystalParameters } from '../scales/atom/analysis/parameters.ts';
+import { GALAXY_DEFAULTS } from '../scales/galaxy/analysis/defaults.ts';
+import { RESULT_KINDS } from '../scales/publish/publishable.ts';
+import { MEASURES } from './measures.ts';
 
-const { permutations, fits, samples, seed, threshold, blockLength, bos } = BRAIN_DEFAULTS;
-const crystals = crystalParameters([]);
+const { from, to } = PAPER_WINDOW;
+const { affinity, permutations, fits, samples, seed, minimumBlocks } = BRAIN_DEFAULTS;
+const { threshold, blockLength, bos } = BRAIN_DEFAULTS;
 
-/** What `tricosm help` prints. */
+/** The text that `tricosm help` prints. The numbers in it are the defaults. */
 export const HELP = `tricosm COMMAND [SOURCE] [options]
 
-  inspect SOURCE                      what a dataset holds
-  galaxy  SOURCE [--layer L] [--from 11 --to 150] [--seed 42] [--rows 8192] [--no-entropy]
+  inspect SOURCE                      the contents of a dataset
+  galaxy  SOURCE [--layer L] [--from ${from} --to ${to}] [--seed ${GALAXY_DEFAULTS.seed}] [--rows ${GALAXY_DEFAULTS.rows}] [--no-entropy]
                                       spectrum, power law, isotropy, clustering entropy
   lobes   SOURCE [--layer L] --k K [--affinity ${ALL_AFFINITIES.join('|')}]
-          [--seed ${seed}] [--keep-silent] spectral clustering of features
-          [--minimum-blocks 0] [--measure all|none|geometry,classifier,categories,stability]
+          [--seed ${seed}] [--keep-silent] [--minimum-blocks ${minimumBlocks}]
+          [--measure all|none|${MEASURES.join(',')}]
           [--permutations ${permutations}] [--fits ${fits}] [--samples ${samples}]
-                                      with what they are worth, beside null models
+                                      spectral clustering of features (by ${affinity} if --affinity is left out),
+                                      and measures of the lobes beside null models
   sweep   SOURCE [--layer L] [--affinity ${COOCCURRENCE_AFFINITIES.join(',')}]
           [--k-max ${SWEEP_DEFAULTS.most}] [--permutations ${SWEEP_DEFAULTS.permutations}] [--fits N]
+          [--seed ${seed}] [--keep-silent] [--minimum-blocks ${minimumBlocks}]
                                       lobes against geometry, for k = 2, 4, 8, …
-  crystals SOURCE [--layer L] [--relations a,b,…] [--components ${crystals.components}]
+  crystals SOURCE [--layer L] [--relations a,b,…] [--components ${ATOM_DEFAULTS.components}]
           [--shrinkage none|auto|SHARE] [--removal lda|regress|project] [--curve N]
-          [--analogy a,b,c] [--search N] [--folds ${crystals.folds}] [--shuffles ${crystals.shuffles}] [--seed ${crystals.seed}]
+          [--analogy a,b,c] [--search N] [--folds ${ATOM_DEFAULTS.folds}] [--shuffles ${ATOM_DEFAULTS.shuffles}]
+          [--seed ${ATOM_DEFAULTS.seed}]
                                       relations between words, raw and with distractors removed
   encode  --sae FILE [--config FILE] --activations FILE… [--offsets FILE] [--category FILE]
           [--threshold ${threshold}] [--block-length ${blockLength}] [--bos ${bos}] --out FILE

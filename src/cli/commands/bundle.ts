@@ -9,6 +9,7 @@ import type { Source } from '../../dataset/sources/source.ts';
 import { readJson } from '../../dataset/files/json.ts';
 import { openRaw } from '../../dataset/raw/raw.ts';
 import { readRecipe } from '../../dataset/recognise/recipe.ts';
+import { BRAIN_DEFAULTS } from '../../scales/brain/analysis/defaults.ts';
 import { FIRST_VIEW, RESULT_KINDS } from '../../scales/publish/publishable.ts';
 import { initialView } from '../../scales/view.ts';
 import { choice, parse, wholeNumber } from '../arguments.ts';
@@ -149,7 +150,7 @@ async function fromRawFiles(values: BundleValues): Promise<Made> {
   const given = threshold !== undefined || values['block-length'] !== undefined;
   const rule = {
     threshold: ruleThreshold(threshold),
-    blockLength: wholeNumber('block-length', values['block-length'] ?? '256', 1),
+    blockLength: wholeNumber('block-length', values['block-length'] ?? String(BRAIN_DEFAULTS.blockLength), 1),
   };
   return {
     dataset: { ...opened, info },
@@ -158,7 +159,7 @@ async function fromRawFiles(values: BundleValues): Promise<Made> {
 }
 
 function ruleThreshold(value: string | undefined): number {
-  const threshold = Number(value ?? 1);
+  const threshold = Number(value ?? BRAIN_DEFAULTS.threshold);
   if (Number.isFinite(threshold)) return threshold;
   throw new UsageError(`--threshold: expected a number, found “${value}”.`);
 }

@@ -12,7 +12,7 @@ import {
   type RelationWords,
   type RemovalMethod,
 } from '../../scales/atom/analysis/index.ts';
-import { ATOM_DEFAULTS } from '../../scales/atom/analysis/defaults.ts';
+import { ATOM_DEFAULTS, SEARCH_DEFAULTS } from '../../scales/atom/analysis/defaults.ts';
 import { relationWords, vectorsAmong } from '../../scales/atom/analysis/reports.ts';
 import { choice, parse, wholeNumber } from '../arguments.ts';
 import { UsageError } from '../errors.ts';
@@ -41,8 +41,6 @@ const OPTIONS = {
 
 type Values = ReturnType<typeof parse<typeof OPTIONS>>['values'];
 
-const DEFAULTS = crystalParameters([]);
-
 /**
  * `crystals SOURCE --layer L --relations a,b,…`: relations between words, raw, after the removal of
  * distractors and on held-out pairs; `--curve N` adds silhouettes with 2 to N components, `--analogy a,b,c` an
@@ -68,26 +66,29 @@ export async function crystalsCommand(args: readonly string[], start: StartWork)
       relations: rows.map(({ id, name, removed: lda, ...row }) => ({ name: id, title: name, ...row, lda })),
       distractors: { shares, correlations },
       ...(extras.curve && { curve: await componentCurve(data, parameters, extras.curve, work) }),
-      ...(extras.analogy && { analogy: await solved(data, extras.analogy, parameters, work) }),
-      ...(extras.search && { search: await searched(dataset, layer, extras.search, parameters.seed, work) }),
+      ...(extras.analogy && { analogy: await solvedInWords(data, extras.analogy, parameters, work) }),
+      ...(extras.search && {
+        search: await firstCrystals(dataset, layer, extras.search, parameters.seed, work),
+      }),
     };
   });
 }
 
+/** The parameters that options set; the app's defaults if they are left out. */
 function changesOf(values: Values): Partial<CrystalParameters> {
+  const number = (name: 'components' | 'folds' | 'shuffles' | 'seed', least: number) =>
+    wholeNumber(name, values[name] ?? String(ATOM_DEFAULTS[name]), least);
+  const removal = values.removal ?? ATOM_DEFAULTS.removal;
+  const away = values.away?.split(',').map((component) => wholeNumber('away', component, 1) - 1);
   return {
-    removal: choice<RemovalMethod>('removal', values.removal ?? DEFAULTS.removal, [
-      'lda',
-      'regress',
-      'project',
-    ]),
-    components: wholeNumber('components', values.components ?? String(DEFAULTS.components), 1),
-    shrinkage: shrinkageOf(values.shrinkage ?? String(DEFAULTS.shrinkage)),
+    removal: choice<RemovalMethod>('removal', removal, ['lda', 'regress', 'project']),
+    components: number('components', 1),
+    shrinkage: shrinkageOf(values.shrinkage ?? ATOM_DEFAULTS.shrinkage),
     covariates: values.covariates?.split(',').filter(Boolean) ?? [],
-    away: (values.away ?? '1').split(',').map((component) => wholeNumber('away', component, 1) - 1),
-    folds: wholeNumber('folds', values.folds ?? String(DEFAULTS.folds), 2),
-    shuffles: wholeNumber('shuffles', values.shuffles ?? String(DEFAULTS.shuffles), 1),
-    seed: wholeNumber('seed', values.seed ?? String(DEFAULTS.seed), 0),
+    away: away ?? ATOM_DEFAULTS.away,
+    folds: number('folds', 2),
+    shuffles: number('shuffles', 1),
+    seed: number('seed', 0),
   };
 }
 
@@ -102,6 +103,7 @@ function shrinkageOf(value: string): CrystalParameters['shrinkage'] {
 
 type Extras = ReturnType<typeof extrasOf>;
 
+/** The analyses that options add to the quality; null for those that are not requested. */
 function extrasOf({ curve, analogy: question, method, search, shape }: Values) {
   const words = question?.split(',').map((word) => word.trim());
   if (words && words.length !== 3) {
@@ -110,19 +112,20 @@ function extrasOf({ curve, analogy: question, method, search, shape }: Values) {
   return {
     curve: curve === undefined ? null : wholeNumber('curve', curve, 2),
     analogy: words
-      ? { words, method: choice('method', method ?? 'add', ['add', 'multiply', 'removed']) }
+      ? { words, method: choice('method', method ?? ATOM_DEFAULTS.method, ['add', 'multiply', 'removed']) }
       : null,
     search:
       search === undefined
         ? null
         : {
             most: wholeNumber('search', search, 4),
-            shape: choice('shape', shape ?? 'parallelogram', ['parallelogram', 'trapezoid']),
+            shape: choice('shape', shape ?? SEARCH_DEFAULTS.shape, ['parallelogram', 'trapezoid']),
           },
   };
 }
 
-async function solved(
+/** The answers of an analogy, as words. */
+async function solvedInWords(
   data: RelationWords,
   { words, method }: NonNullable<Extras['analogy']>,
   parameters: CrystalParameters,
@@ -139,14 +142,15 @@ async function solved(
   return { question: words, method, ...found, answers };
 }
 
-async function searched(
+/** The crystals among the first vectors of a layer. */
+async function firstCrystals(
   dataset: Dataset,
   layer: string,
   { most, shape }: NonNullable<Extras['search']>,
   seed: number,
   work: Work,
 ) {
-  const info = dataset.info.layers.find((one) => one.id === layer);
+  const info = dataset.info.layers.find(({ id }) => id === layer);
   const vectors = await vectorsAmong(dataset, layer, info?.has.decoder ? 'features' : 'words');
   const features = Array.from({ length: Math.min(most, vectors.rows) }, (_, i) => i);
   return crystalSearch(vectors, searchParameters(features, { shape, seed }), work);

@@ -6,9 +6,11 @@ import type { Dataset } from '../../dataset/dataset.ts';
 import { stepOf } from '../../math/work/work.ts';
 import { choice, parse, wholeNumber } from '../arguments.ts';
 import { UsageError } from '../errors.ts';
+import { FILTER_OPTIONS, filterOf } from '../filter.ts';
+import { MEASURES, type Measure } from '../measures.ts';
 import { chosenLayer, openSource, SOURCE_OPTIONS } from '../source.ts';
 import type { StartWork } from '../threads.ts';
-import { MEASURES, measureLobes, type Measure } from './measureLobes.ts';
+import { measureLobes } from './measureLobes.ts';
 
 const OPTIONS = {
   ...SOURCE_OPTIONS,
@@ -16,8 +18,7 @@ const OPTIONS = {
   affinity: 'string',
   k: 'string',
   seed: 'string',
-  'keep-silent': 'boolean',
-  'minimum-blocks': 'string',
+  ...FILTER_OPTIONS,
   measure: 'string',
   permutations: 'string',
   fits: 'string',
@@ -25,7 +26,7 @@ const OPTIONS = {
   threads: 'string',
 } as const;
 
-/** `lobes SOURCE --layer L --affinity A --k K`: features that fire together, by spectral clustering. */
+/** `lobes SOURCE --layer L --affinity A --k K`: lobes of features by spectral clustering, and their measures. */
 export async function lobesCommand(args: readonly string[], start: StartWork): Promise<object> {
   const { values, positionals } = parse(args, OPTIONS);
   if (values.k === undefined) throw new UsageError('lobes: expected --k K, the number of lobes.');
@@ -35,8 +36,7 @@ export async function lobesCommand(args: readonly string[], start: StartWork): P
     affinity: choice('affinity', values.affinity ?? BRAIN_DEFAULTS.affinity, ALL_AFFINITIES),
     k: wholeNumber('k', values.k, 1),
     seed: number('seed', 0),
-    keepSilent: values['keep-silent'] ?? false,
-    minimumBlocks: wholeNumber('minimum-blocks', values['minimum-blocks'] ?? '0', 0),
+    ...filterOf(values),
   };
   const draws = {
     permutations: number('permutations', 1),

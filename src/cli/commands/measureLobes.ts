@@ -13,10 +13,9 @@ import type { Lobes } from '../../scales/brain/analysis/lobes.ts';
 import { classifierReport, geometryReport, stabilityReport } from '../../scales/brain/analysis/reports.ts';
 import type { LobesRequest, Remember } from '../../scales/brain/analysis/request.ts';
 import { stabilityVerdict } from '../../scales/brain/analysis/stability.ts';
+import type { Measure } from '../measures.ts';
 
-export const MEASURES = ['geometry', 'classifier', 'categories', 'stability'] as const;
-export type Measure = (typeof MEASURES)[number];
-
+/** Lobes, their parameters, the measures to take, and the draws of their nulls. */
 export interface Measuring {
   readonly found: Lobes;
   readonly request: LobesRequest;

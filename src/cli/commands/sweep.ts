@@ -8,6 +8,7 @@ import type { SweepPoint } from '../../scales/brain/analysis/sweep.ts';
 import { sweepPlan } from '../../scales/brain/analysis/sweepPlan.ts';
 import { sweepReport } from '../../scales/brain/analysis/sweepReport.ts';
 import { choice, parse, wholeNumber } from '../arguments.ts';
+import { FILTER_OPTIONS, filterOf } from '../filter.ts';
 import { chosenLayer, openSource, SOURCE_OPTIONS } from '../source.ts';
 import type { StartWork } from '../threads.ts';
 
@@ -17,8 +18,7 @@ const OPTIONS = {
   affinity: 'string',
   'k-max': 'string',
   seed: 'string',
-  'keep-silent': 'boolean',
-  'minimum-blocks': 'string',
+  ...FILTER_OPTIONS,
   permutations: 'string',
   fits: 'string',
   threads: 'string',
@@ -29,8 +29,7 @@ export async function sweepCommand(args: readonly string[], start: StartWork): P
   const { values, positionals } = parse(args, OPTIONS);
   const filter = {
     seed: wholeNumber('seed', values.seed ?? String(BRAIN_DEFAULTS.seed), 0),
-    keepSilent: values['keep-silent'] ?? false,
-    minimumBlocks: wholeNumber('minimum-blocks', values['minimum-blocks'] ?? '0', 0),
+    ...filterOf(values),
   };
   const most = wholeNumber('k-max', values['k-max'] ?? String(SWEEP_DEFAULTS.most), 2);
   const draws = {
@@ -42,7 +41,7 @@ export async function sweepCommand(args: readonly string[], start: StartWork): P
     : COOCCURRENCE_AFFINITIES;
   const dataset = await openSource(positionals, values);
   const layer = chosenLayer(dataset.info, values.layer);
-  // Both are needed at every point: a layer without one of them is refused at once.
+  // Every point needs both: a layer that lacks one is refused before the first point.
   await Promise.all([dataset.firings(layer), dataset.decoder(layer)]);
   const input = await lobesInputOf(dataset, layer);
   return start(values.threads, async (work) => {
