@@ -51,7 +51,7 @@ export const preparationText = ({ unit, centre }: Preparation): string =>
   [...(unit ? ['scaled to unit length'] : []), ...(centre ? ['mean subtracted'] : [])].join(', ');
 
 /**
- * The vectors `[n, dim]` prepared; the same matrix where nothing is to be done. A zero row has no direction and
+ * The vectors `[n, dim]` prepared; the same matrix when nothing is to be done. A zero row has no direction and
  * stays zero under scaling; the mean is over all rows, in float64.
  */
 export function prepareRows(vectors: Matrix, { unit, centre }: Preparation): Matrix {
@@ -73,21 +73,21 @@ export function prepareRows(vectors: Matrix, { unit, centre }: Preparation): Mat
 }
 
 /**
- * The same dataset with its directions and word vectors prepared, each kept once made. Unit length takes the norms
- * away, so they join the labels as a column, `STORED_NORM`. Raw activations and given coordinates stay as they are.
+ * The same dataset with its directions and word vectors prepared once and cached. Unit length removes the norms,
+ * so they join the labels as a column, `STORED_NORM`. Raw activations and given coordinates stay as they are.
  */
 export function prepared(dataset: Dataset, preparation: Preparation): Dataset {
   const done = preparationText(preparation);
   if (done === '') return dataset;
   const cached = createCache();
   const made = new WeakMap<Float32Array, Matrix>();
-  // Where words are the features, both are one matrix, and stay one.
+  // If the words are the features, both are one matrix.
   const prepare = (vectors: Matrix): Matrix => {
     const ready = made.get(vectors.data) ?? prepareRows(vectors, preparation);
     made.set(vectors.data, ready);
     return ready;
   };
-  // What was computed from the stored vectors holds for no others.
+  // Results that were computed from the stored vectors hold only for these.
   const { results: _, ...info } = dataset.info;
   const stored = info.provenance.preprocessing;
   return {
