@@ -1,7 +1,7 @@
 import { adjustedMutualInformation } from '../src/math/clustering/mutualInformation.ts';
 import type { Findings } from './cases.ts';
 
-/** How nearly the two sides found the same, in words; empty where there is nothing to compare. */
+/** How closely the results of the two sides agree, in words; empty if there is nothing to compare. */
 export function agreement(own: Findings, other: Findings | null): string {
   const parts: string[] = [];
   if (own.labels && other?.labels) {
@@ -43,7 +43,7 @@ function distance(a: readonly number[], b: readonly number[]): number {
   return apart / Math.hypot(...chunked(b));
 }
 
-/** Lengths of pieces, so that `hypot` is not called with more arguments than a call may have. */
+/** Lengths of pieces, because a call of `hypot` with all values would exceed the limit of arguments. */
 function chunked(values: readonly number[]): number[] {
   const pieces: number[] = [];
   for (let from = 0; from < values.length; from += 1000) {
@@ -52,12 +52,12 @@ function chunked(values: readonly number[]): number[] {
   return pieces;
 }
 
-/** The share of places with the same number. */
+/** The share of positions at which both lists have the same number. */
 function share(a: readonly number[], b: readonly number[]): number {
   return b.filter((value, i) => value === a[i]).length / b.length;
 }
 
-/** Rounded down, so that 1 is said of nothing less. */
+/** Rounded down, so that only an exact 1 prints as 1. */
 function floored(value: number): string {
   return String(Math.floor(value * 1e6 + 1e-6) / 1e6);
 }

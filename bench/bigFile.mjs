@@ -1,4 +1,4 @@
-// How long a large checkpoint takes until its cloud is drawn, and how much memory the tab takes meanwhile.
+// Measures how long a large checkpoint takes until its cloud is drawn, and the memory of the tab meanwhile.
 // npm run build && python3 bench/bigFile.py FOLDER && node bench/bigFile.mjs FOLDER [RUNS [DIST [PORT]]]
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -33,7 +33,7 @@ try {
   files.closeAllConnections();
 }
 
-/** Another host's files, in parts, as Hugging Face gives them. */
+/** Serves files from another host in ranges, as Hugging Face does. */
 function serveParts(request, response) {
   const path = join(folder, new URL(request.url, 'http://localhost').pathname);
   const { size, mtimeMs } = statSync(path);
@@ -51,7 +51,7 @@ function serveParts(request, response) {
   else createReadStream(path, { start: begin, end }).pipe(response);
 }
 
-/** Opens a file in a browser that has never seen it. */
+/** Opens a file in a new browser without a cache. */
 async function opened(data) {
   const browser = await chromium.launch({
     executablePath: findChromium(),
@@ -80,8 +80,8 @@ async function opened(data) {
 }
 
 /**
- * Watches the largest renderer's own memory: anonymous and shared pages (`/proc/PID/status`), the page's heap, its workers'
- * and the buffers of both, without the browser's program, which every tab has in common.
+ * Watches the memory of the largest renderer: its anonymous and shared pages (`/proc/PID/status`). These hold the heaps
+ * and buffers of the page and its workers, but not the browser's program, which all tabs share.
  */
 async function watchMemory(browser) {
   const session = await browser.newBrowserCDPSession();
@@ -105,7 +105,7 @@ function ownMemory(pid) {
   return 1024 * (kilobytes('RssAnon') + kilobytes('RssShmem'));
 }
 
-/** Of all threads of a process, in milliseconds; the kernel counts in hundredths of a second. */
+/** Processor time of all threads of a process, in milliseconds; the kernel counts hundredths of a second. */
 function processorTime(pid) {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
     .replace(/^.*\) /, '')

@@ -1,10 +1,22 @@
+import {
+  affinityTitle,
+  COOCCURRENCE_AFFINITIES,
+  type CooccurrenceAffinity,
+} from '../src/scales/brain/analysis/affinities.ts';
+
+/** Targets of lobes by affinity; an affinity that is not listed has `COUNTED_TARGET`. */
+const LOBES_TARGET: Readonly<Partial<Record<string, Case['target']>>> = {
+  phi: { ratio: 80, megabytes: 400 },
+};
+const COUNTED_TARGET = { ratio: 10, megabytes: 800 };
+
 /** The cases, in the order of the table. */
-export const CASES = [
-  { name: 'phi', title: 'phi, k = 3, firings → labels', target: { ratio: 80, megabytes: 400 } },
-  { name: 'jaccard', title: 'Jaccard, k = 3', target: { ratio: 10, megabytes: 800 } },
-  { name: 'dice', title: 'Dice, k = 3', target: { ratio: 10, megabytes: 800 } },
-  { name: 'overlap', title: 'overlap, k = 3', target: { ratio: 10, megabytes: 800 } },
-  { name: 'smc', title: 'simple matching, k = 3', target: { ratio: 10, megabytes: 800 } },
+export const CASES: readonly Case[] = [
+  ...COOCCURRENCE_AFFINITIES.map((name, i): Case => ({
+    name,
+    title: `${affinityTitle(name)}, k = 3${i === 0 ? ', firings → labels' : ''}`,
+    target: LOBES_TARGET[name] ?? COUNTED_TARGET,
+  })),
   { name: 'pca', title: 'PCA, 3 components with scores', target: { ratio: 1 } },
   { name: 'spectrum', title: 'full spectrum', target: { ratio: 1 / 3 } },
   { name: 'neighbours', title: 'k-NN, 100 dims, k = 15', target: { ratio: 1 } },
@@ -13,30 +25,33 @@ export const CASES = [
   { name: 'single', title: 'float32 product, 1 thread', target: {} },
   { name: 'gram', title: 'float32 Gram in float64, 1 thread', target: {} },
   { name: 'double', title: 'float64 Gram, 1 thread', target: {} },
-] as const satisfies readonly Case[];
+];
 
 export interface Case {
-  readonly name: string;
+  readonly name: CaseName;
   readonly title: string;
   readonly target: {
-    /** at least so many times as fast as the other side */
+    /** least speed relative to the other side */
     readonly ratio?: number;
-    /** at most so much memory at the peak */
+    /** largest peak of memory */
     readonly megabytes?: number;
   };
-  /** nobody else is asked: what the other side would do for it takes most of an hour */
+  /** runs without the other side, which would take most of an hour */
   readonly alone?: boolean;
 }
 
-export type CaseName = (typeof CASES)[number]['name'];
+/** The cases other than lobes. */
+type OtherCase = 'pca' | 'spectrum' | 'neighbours' | 'logistic' | 'sweep' | 'single' | 'gram' | 'double';
 
-/** What a run of a case found, for comparing the two sides. */
+export type CaseName = CooccurrenceAffinity | OtherCase;
+
+/** The results of a case, for comparing the two sides. */
 export interface Findings {
   /** `[features]` */
   readonly labels?: readonly number[];
   /** descending */
   readonly eigenvalues?: readonly number[];
-  /** from a dense solver in float64, outside the measured time */
+  /** eigenvalues from a dense solver in float64, outside the measured time */
   readonly exact?: readonly number[];
   /** numbers of the nearest rows of each row, `[rows · k]` */
   readonly indices?: readonly number[];
@@ -45,17 +60,17 @@ export interface Findings {
   readonly coefficients?: readonly number[];
   /** additions and multiplications */
   readonly operations?: number;
-  /** what may be said besides, as “residual 1e-12” */
+  /** a remark, such as “residual 1e-12” */
   readonly note?: string;
 }
 
-/** What a child process reports of its case. */
+/** The report of a child process on its case. */
 export interface Report extends Findings {
   /** wall clock, the best run */
   readonly seconds: number;
   /** processor time of all threads in that run */
   readonly processor: number;
   readonly runs: number;
-  /** the most memory that the process held, libraries and input included */
+  /** peak memory of the process, including libraries and input */
   readonly bytes: number;
 }

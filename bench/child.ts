@@ -11,7 +11,7 @@ import type { CaseName, Report } from './cases.ts';
 import { runCase } from './runCase.ts';
 import { FULL_SIZE } from './synthetic.ts';
 
-/** A case in a process of its own, so that its peak of memory is its own: a report as JSON on stdout. */
+/** Runs a case in a separate process, so that its memory peak can be measured, and prints a report as JSON. */
 const { values } = parseArgs({
   options: {
     case: { type: 'string' },
@@ -38,7 +38,7 @@ async function report(name: CaseName): Promise<void> {
   }
 }
 
-/** Waits until every thread has computed something: in a page they would have been started long before. */
+/** Waits until every thread has computed something: in the app they are started long before the first job. */
 async function awake(work: Work): Promise<void> {
   const indptr = Uint32Array.from({ length: 65 }, (_, b) => b);
   const firings = { blocks: 64, features: 1, indptr, indices: new Uint16Array(64) };

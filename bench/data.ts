@@ -13,8 +13,8 @@ export const SMALL_SIZE: SyntheticSize = {
   firing: 160,
 };
 
-/** Columns of the decoder that the neighbours are sought in. */
-export const NEIGHBOUR_DIMENSIONS = 100;
+/** Number of decoder columns in which neighbours are searched. */
+const NEIGHBOUR_DIMENSIONS = 100;
 
 /** Writes the synthetic case as `.npy` files, for both sides to read the same. */
 export function writeData(folder: string, size: SyntheticSize): void {
@@ -45,7 +45,7 @@ export function readDecoder(folder: string): Matrix {
   return matrix(data as Float32Array, shape[0]!, shape[1]!);
 }
 
-/** The first columns of the decoder: the axes along which it is widest. */
+/** The first columns of the decoder, the axes along which its variance is largest: `[features, columns]`. */
 export function readPoints(folder: string): Matrix {
   const { data, rows, columns } = readDecoder(folder);
   const points = new Float32Array(rows * NEIGHBOUR_DIMENSIONS);

@@ -1,4 +1,4 @@
-// What the reader waits for until the first view of the built app: script fetched, compressed, and time.
+// Measures what the user waits for until the first view of the built app: compressed script, and time.
 // npm run build && node bench/firstView.mjs [RUNS [DIST [PORT]]]
 import { spawn } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
@@ -30,7 +30,7 @@ try {
   server.kill();
 }
 
-/** Opens the app in a browser that has never seen it, until the cloud has its legend and answers the pointer. */
+/** Opens the app in a new browser without a cache, until the cloud has its legend and answers the pointer. */
 async function firstView() {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
@@ -38,7 +38,7 @@ async function firstView() {
   let seen = false;
   context.on('response', (response) => {
     const { pathname } = new URL(response.url());
-    // By name: the members ask for the lead's script once more, which a browser answers from its cache.
+    // Counted by name: worker threads request the lead worker's script again, and the browser's cache answers.
     if (!seen && pathname.endsWith('.js')) bodies.set(pathname, response.body());
   });
   const begun = performance.now();

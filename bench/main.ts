@@ -14,7 +14,7 @@ interface Start {
   readonly python: string;
 }
 
-/** The bench: prints a table, and says on stderr what it is at. Ends with 0, 1 (failed) or 2 (wrong use). */
+/** The bench: prints a table, and its progress on stderr. The exit code is 0, 1 (failed) or 2 (wrong use). */
 export async function main(start: Start): Promise<void> {
   try {
     const options = benchOptions(start.arguments);
@@ -30,7 +30,7 @@ async function bench(options: BenchOptions, { child, python }: Start): Promise<v
   const found = options.against ? findPython() : null;
   if (options.against && !found) {
     throw new UsageError(
-      'bench: no Python with scikit-learn was found; install it (Debian: python3-sklearn), or set PYTHON to one that has it',
+      'bench: expected a Python with scikit-learn, found none; install it (Debian: python3-sklearn), or set PYTHON to an interpreter that has it',
     );
   }
   const folder = mkdtempSync(join(tmpdir(), 'tricosm-bench-'));
@@ -45,7 +45,7 @@ async function bench(options: BenchOptions, { child, python }: Start): Promise<v
       loads.push(loadavg()[0]!);
       say(`${entry.title}: Tricosm`);
       const mine = await own.run(entry.name, folder, options.threads);
-      const alone = 'alone' in entry;
+      const { alone = false } = entry;
       if (other && !alone) say(`${entry.title}: scikit-learn`);
       const theirs = other && !alone ? await other.run(entry.name, folder, options.threads) : null;
       const row = { case: entry, own: mine, other: theirs };

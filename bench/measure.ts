@@ -11,8 +11,8 @@ export interface Timing<T> {
 }
 
 /**
- * Runs something up to `runs` times, but not again once half a minute is spent, and keeps the fastest:
- * the least disturbed by whatever else the machine does.
+ * Runs a function up to `runs` times, but starts no run after half a minute, and returns the fastest run, which other
+ * processes of the machine disturbed least.
  */
 export async function fastest<T>(runs: number, run: () => Promise<T> | T): Promise<Timing<T>> {
   let best: Omit<Timing<T>, 'runs'> | null = null;
@@ -30,14 +30,14 @@ export async function fastest<T>(runs: number, run: () => Promise<T> | T): Promi
   return { ...best!, runs: done };
 }
 
-/** The most memory that this process has held, in bytes. */
+/** The peak memory of this process, in bytes. */
 export function peakBytes(): number {
   try {
-    // What `maxRSS` says of a fresh process may be its parent's.
+    // `maxRSS` of a new process may be its parent's.
     const kilobytes = /^VmHWM:\s+(\d+)/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
     if (kilobytes) return Number(kilobytes) * 1024;
   } catch {
-    // There is no such file here.
+    // Only Linux has this file.
   }
   return process.resourceUsage().maxRSS * 1024;
 }

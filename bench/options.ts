@@ -4,10 +4,10 @@ import { CASES, type CaseName } from './cases.ts';
 
 export const USAGE = `npm run bench -- [options]
   --against python   run scikit-learn and NumPy side by side and print ratios
-  --only NAMES       some cases: ${CASES.map(({ name }) => name).join(', ')}
+  --only NAMES       only these cases: ${CASES.map(({ name }) => name).join(', ')}
   --small            a case of a few seconds instead of the full size
-  --threads N        threads that compute, on both sides; as many as processors where left out
-  --json FILE        write everything measured to a file as well`;
+  --threads N        threads that compute, on both sides; the number of processors if left out
+  --json FILE        also write all measurements to a file`;
 
 export interface BenchOptions {
   readonly against: boolean;
@@ -17,30 +17,30 @@ export interface BenchOptions {
   readonly json: string | null;
 }
 
-/** Thrown for wrong use: its message is all there is to say. */
+/** Wrong use of the command line; only the message is printed. */
 export class UsageError extends Error {}
 
 /**
- * Reads the command line.
+ * Parses the command line.
  *
- * @throws UsageError naming the option that is wrong
+ * @throws UsageError naming the wrong option
  */
 export function benchOptions(args: readonly string[]): BenchOptions | 'help' {
   const { values } = parse(args);
   if (values.help) return 'help';
   if (values.against !== undefined && values.against !== 'python') {
-    throw new UsageError(`--against ${values.against}: expected python`);
+    throw new UsageError(`--against: expected python, found “${values.against}”`);
   }
   const names = CASES.map(({ name }) => name);
   const only = values.only?.split(',') ?? names;
   for (const name of only) {
     if (!names.some((known) => known === name)) {
-      throw new UsageError(`--only ${name}: there is no such case; expected some of ${names.join(', ')}`);
+      throw new UsageError(`--only: expected some of ${names.join(', ')}, found “${name}”`);
     }
   }
   const threads = values.threads === undefined ? Math.min(8, availableParallelism()) : Number(values.threads);
   if (!Number.isInteger(threads) || threads < 1 || threads > 8) {
-    throw new UsageError(`--threads ${values.threads}: expected a whole number from 1 to 8`);
+    throw new UsageError(`--threads: expected a whole number from 1 to 8, found “${values.threads}”`);
   }
   return {
     against: values.against === 'python',

@@ -5,7 +5,7 @@ import type { CaseName, Report } from './cases.ts';
 const run = promisify(execFile);
 
 export interface Child {
-  /** Runs a case in a process of its own. */
+  /** Runs a case in a separate process. */
   run(name: CaseName, folder: string, threads: number): Promise<Report>;
 }
 
@@ -29,7 +29,7 @@ export function pythonChild(interpreter: string, script: string): Child {
   };
 }
 
-/** A Python with scikit-learn: the one that `PYTHON` names, else the first that has it. */
+/** A Python with scikit-learn: the one that `PYTHON` names, or else the first that has it; null if there is none. */
 export function findPython(): { interpreter: string; versions: string } | null {
   const candidates = process.env['PYTHON'] ? [process.env['PYTHON']] : ['python3', '/usr/bin/python3'];
   const ask =
@@ -45,7 +45,7 @@ export function findPython(): { interpreter: string; versions: string } | null {
 const MEGABYTE = 2 ** 20;
 
 async function output(program: string, args: readonly string[], threads = 1): Promise<string> {
-  // Every library of linear algebra has its own name for this.
+  // Each linear algebra library has a different name for its number of threads.
   const names = ['OMP_NUM_THREADS', 'OPENBLAS_NUM_THREADS', 'MKL_NUM_THREADS'];
   const env = { ...process.env, ...Object.fromEntries(names.map((name) => [name, String(threads)])) };
   const { stdout, stderr } = await run(program, [...args], { env, maxBuffer: 256 * MEGABYTE });

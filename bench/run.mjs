@@ -1,4 +1,4 @@
-/** `npm run bench`: builds the bench from the sources as they are, and starts it. */
+/** `npm run bench`: builds the bench from the current sources, and starts it. */
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';

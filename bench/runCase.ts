@@ -1,5 +1,5 @@
 import { lobes, type AffinityName } from '../src/scales/brain/analysis/index.ts';
-import { nearestNeighbours } from '../src/scales/galaxy/analysis/nearestNeighbours.ts';
+import { nearestNeighbours } from '../src/math/neighbours/nearestNeighbours.ts';
 import { kernels } from '../src/math/kernels/kernels.ts';
 import { logisticRegression } from '../src/math/discriminants/logistic/logisticRegression.ts';
 import { matrix } from '../src/math/matrices/matrix.ts';
@@ -36,7 +36,7 @@ export async function runCase(name: CaseName, folder: string, work: Work): Promi
   }
 }
 
-/** From firings to labels, once: nothing is warm, as when somebody asks for the first time. */
+/** From firings to labels, once and without warming up, as for the first request of a user. */
 async function lobesBy(affinity: AffinityName, folder: string, work: Work): Promise<CaseReport> {
   const firings = readFirings(folder);
   const timing = await fastest(1, () =>
@@ -50,21 +50,22 @@ async function lobesBy(affinity: AffinityName, folder: string, work: Work): Prom
   });
 }
 
-/** One point of the sweep from nothing: an affinity's eigenvectors and geometry's, AMI and classifier with their nulls. */
+/** One point of the sweep from the start: eigenvectors of both affinities, AMI and classifier with their nulls. */
 async function sweep(folder: string, work: Work): Promise<CaseReport> {
   const [firings, decoder] = [readFirings(folder), readDecoder(folder)];
   const [k, seed] = [8, 42];
   const timing = await fastest(1, async () => {
     const input = { firings, decoder };
-    const own = await embedForSweep(input, { affinity: 'phi', seed, keepSilent: false }, k, work);
+    const phi = await embedForSweep(input, { affinity: 'phi', seed, keepSilent: false }, k, work);
     const geometry = await embedForSweep(input, { affinity: 'cosine', seed, keepSilent: false }, k, work);
     const clusters = await sweepClusters(geometry, k, seed, work);
     const parameters = { affinity: 'phi' as const, k, seed, permutations: 99, fits: 5 };
-    return sweepPoint(own, clusters, decoder, parameters, work);
+    return sweepPoint(phi, clusters, decoder, parameters, work);
   });
-  const { ami, balancedAccuracy: told } = timing.result;
+  const { ami, balancedAccuracy } = timing.result;
+  const accuracy = balancedAccuracy ? balancedAccuracy.value.toFixed(3) : 'none';
   return reported(timing, {
-    note: `AMI ${ami.value.toFixed(3)}, balanced accuracy ${told ? told.value.toFixed(3) : 'none'}`,
+    note: `AMI ${ami.value.toFixed(3)}, balanced accuracy ${accuracy}`,
   });
 }
 
@@ -102,7 +103,7 @@ async function regression(folder: string, work: Work): Promise<CaseReport> {
 const SIDE = 1024;
 const ROWS = 2048;
 
-/** A kernel alone, in one thread, on random numbers. */
+/** One kernel in one thread, on random numbers. */
 async function kernel(name: 'single' | 'gram' | 'double'): Promise<CaseReport> {
   const stream = random(7);
   const data = Float32Array.from({ length: ROWS * SIDE }, () => stream.normal());
@@ -116,7 +117,7 @@ async function kernel(name: 'single' | 'gram' | 'double'): Promise<CaseReport> {
   const precision = name === 'gram' ? 'single' : 'double';
   const timing = await fastest(10, () => void dense.gram({ precision }));
   dense.free();
-  // The lower half is the upper half's mirror: it is not counted on either side.
+  // The lower half mirrors the upper half: neither side counts its operations.
   return reported(timing, { operations: ROWS * SIDE * (SIDE + 1) });
 }
 

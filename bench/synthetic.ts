@@ -2,7 +2,7 @@ import type { BlockFirings } from '../src/dataset/dataset.ts';
 import type { Matrix } from '../src/math/matrices/matrix.ts';
 import { random, shuffle, type Random } from '../src/math/random/random.ts';
 
-/** What the synthetic case holds; the defaults are the case that the targets are stated for. */
+/** Size of the synthetic case; the targets are stated for `FULL_SIZE`. */
 export interface SyntheticSize {
   readonly features: number;
   readonly dim: number;
@@ -34,9 +34,9 @@ export interface SyntheticFirings {
 }
 
 /**
- * Firings with planted lobes: each block has a theme, one of the lobes, whose features fire there three
- * times as often; frequencies fall off as a power of the rank, from half the blocks to a few.
- * Block categories are tied to themes in two of three blocks.
+ * Firings with planted lobes: each block has one lobe as its theme, whose features fire there three times as often.
+ * Frequencies fall as a power of the rank, from half the blocks to a few. In two of three blocks the theme decides
+ * the category.
  */
 export function syntheticFirings(size: SyntheticSize = FULL_SIZE): SyntheticFirings {
   const { features, blocks, lobes, categories } = size;
@@ -81,7 +81,7 @@ export function syntheticDecoder(size: SyntheticSize = FULL_SIZE): Matrix {
   return { data, rows: features, columns: dim };
 }
 
-/** Share of blocks in which each feature fires, in random order, with the mean that `size` asks for. */
+/** Share of blocks in which each feature fires, in random order, with the mean that `size` gives: `[features]`. */
 function frequencies({ features, firing }: SyntheticSize, stream: Random): Float64Array {
   const rate = Float64Array.from({ length: features }, (_, r) => (r + 20) ** -0.7);
   const target = firing;

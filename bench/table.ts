@@ -7,7 +7,7 @@ export interface Row {
   readonly other: Report | null;
 }
 
-/** The rows as a table in Markdown, which is also readable as it is. */
+/** The rows as a Markdown table, padded so that it is legible as plain text. */
 export function table(rows: readonly Row[], against: boolean): string {
   const head = against
     ? [
@@ -29,7 +29,7 @@ export function table(rows: readonly Row[], against: boolean): string {
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('\n');
 }
 
-/** A row in a line, for who watches. */
+/** A row in one line, for the progress on stderr. */
 export function summary({ own, other }: Row): string {
   const sides = [own, ...(other ? [other] : [])].map((side) => `${time(side)}, ${memory(side)}`);
   return [sides.join(' against '), agreement(own, other)].filter(Boolean).join('; ');
@@ -59,7 +59,7 @@ function besideCells({ case: { title, target }, own, other }: Row): string[] {
   ];
 }
 
-/** Seconds, or operations per second where they are counted. */
+/** Seconds, or operations per second if the report counts them. */
 function time({ seconds, processor, operations }: Report): string {
   if (operations) return `${(operations / seconds / 1e9).toFixed(1)} GFLOP/s`;
   return `${seconds.toFixed(2)} s (${processor.toFixed(2)} s of processor)`;

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What both the terminal program and the app are built from, besides `src`. */
+/** Sources of both the terminal program and the app, in addition to those in `src`. */
 const SHARED = ['workers', 'vite.kernels.ts', 'package-lock.json'];
-/** What is built, the folders of `src` that are in it, and what else. */
+/** For each build: a file of it, which entries of `src` are in it, and its other sources. */
 const PROGRAM = {
   built: 'dist-cli/tricosm.js',
   isIn: (name) => ['cli', 'dataset', 'jobs', 'math', 'scales', 'state'].includes(name),
@@ -15,14 +15,14 @@ const APP = {
   others: ['public', 'index.html', 'vite.config.ts'],
 };
 
-/** When a file, or anything below a folder, last changed, in milliseconds. */
+/** The time at which a file, or any file below a folder, last changed, in milliseconds. */
 function changed(path) {
   const found = statSync(path);
   const below = found.isDirectory() ? readdirSync(path) : [];
   return Math.max(found.mtimeMs, ...below.map((name) => changed(join(path, name))));
 }
 
-/** Whether what is built is not there, or is older than the sources that stand beside it; in a package none do. */
+/** Whether a build is missing or older than its sources. A package has no sources. */
 function isStale(root, { built, isIn, others }) {
   const place = join(root, built);
   if (!existsSync(place)) return true;
@@ -33,8 +33,8 @@ function isStale(root, { built, isIn, others }) {
   return Math.max(...found.map(changed)) > statSync(place).mtimeMs;
 }
 
-/** Whether the terminal program has to be built. */
+/** Whether the terminal program must be built. */
 export const isProgramStale = (root) => isStale(root, PROGRAM);
 
-/** Whether the app has to be built. */
+/** Whether the app must be built. */
 export const isAppStale = (root) => isStale(root, APP);

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * Starts the terminal program; builds it first where the sources stand beside it and have changed, and in the same
- * way the app where it is to be served.
+ * Starts the terminal program. In a checkout, it first builds the program if its sources have changed, and for `serve`
+ * the app as well.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, renameSync, rmSync } from 'node:fs';
@@ -13,8 +13,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const program = join(root, 'dist-cli', 'tricosm.js');
 
 /**
- * Builds in a process of its own, whose memory goes with it, and aside: another program may be starting
- * from the same folder.
+ * Builds in a separate process, which frees its memory at the end, and in a separate folder, because another program
+ * may be starting from the same one.
  */
 function build(config, folder) {
   const built = join(root, folder);

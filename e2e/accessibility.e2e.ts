@@ -34,7 +34,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
   });
 }
 
-test('on a phone the panel ends with where the data come from and what was done to them', async ({
+test('on a phone the panel ends with the provenance of the data and how they were prepared', async ({
   page,
 }) => {
   await page.setViewportSize(SIZES.phone);
@@ -45,7 +45,7 @@ test('on a phone the panel ends with where the data come from and what was done 
   await expect(panel.getByRole('checkbox', { name: 'Unit length' })).toHaveCount(1);
 });
 
-test('the scales and the pinned feature can be reached by keys alone', async ({ page }) => {
+test('the keyboard reaches the scales and the pinned feature', async ({ page }) => {
   await page.goto('?scale=galaxy&feature=7');
   const inspector = page.getByRole('complementary', { name: 'Inspector' });
   await expect(inspector.getByRole('heading', { name: 'Feature 7' })).toBeVisible();

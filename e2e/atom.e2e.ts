@@ -23,7 +23,7 @@ interface CrystalsDocument {
   }[];
 }
 
-test('words tell by themselves what is structure and what is fit, in the CLI’s numbers', async ({ page }) => {
+test('sentences say what is structure and what is fit, with the CLI’s numbers', async ({ page }) => {
   test.setTimeout(180_000);
   await page.goto(WORDS);
   await expect(verdicts(page)).toBeVisible({ timeout: 60_000 });
@@ -45,7 +45,7 @@ test('words tell by themselves what is structure and what is fit, in the CLI’s
   }
 });
 
-test('the slider morphs the scene, and the differences stand beside it', async ({ page }) => {
+test('the slider morphs the scene, and the panel shows the differences', async ({ page }) => {
   await page.goto(WORDS);
   const slider = page.getByRole('slider', { name: /raw → distractors removed/ });
   await expect(slider).toHaveValue('100');
@@ -63,7 +63,9 @@ test('the slider morphs the scene, and the differences stand beside it', async (
   await expect(page.getByText(/faces · trapezoid error/)).toBeHidden();
 });
 
-test('own pairs are typed, muted, pasted, kept by the link and compared with the rest', async ({ page }) => {
+test('the user’s pairs are typed, muted, pasted, in the link and compared with the others', async ({
+  page,
+}) => {
   await page.goto(WORDS);
   await panel(page).getByRole('button', { name: 'Your own' }).click();
   const editor = panel(page).getByRole('group', { name: /^Edit my relation 1/ });
@@ -99,7 +101,7 @@ test('own pairs are typed, muted, pasted, kept by the link and compared with the
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
 });
 
-test('an analogy is solved, drawn and shared by its link', async ({ page }) => {
+test('an analogy is solved, drawn and in the link', async ({ page }) => {
   await page.goto(WORDS);
   for (const [label, word] of [
     ['a', 'king'],
@@ -126,7 +128,7 @@ test('an analogy is solved, drawn and shared by its link', async ({ page }) => {
   await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('woman');
 });
 
-test('a crystal planted among 2,000 features is found, seen and shared by its link', async ({ page }) => {
+test('a crystal planted among 2,000 features is found, drawn and in the link', async ({ page }) => {
   test.setTimeout(300_000);
   await page.goto(`?data=${encodeURIComponent('/cases/crystal/manifest.json')}&scale=atom&atom.size=2000`);
   await panel(page).getByRole('button', { name: 'Search among 2,000 features' }).click();

@@ -1,7 +1,7 @@
 import { startHostile } from './hostile.ts';
 import { expect, test } from './test.ts';
 
-// The browser itself reports what it could not load; that is the case under test.
+// The browser reports a failed load in its console; these tests cause it.
 test.use({ expectedErrors: [/Failed to load resource/, /blocked by CORS policy/] });
 
 const CASES = [
@@ -23,7 +23,7 @@ const CASES = [
 ];
 
 for (const { name, data, says } of CASES) {
-  test(`${name} is named, with a way back`, async ({ page }) => {
+  test(`${name} is refused by name, with a way back`, async ({ page }) => {
     await page.goto(`?data=${encodeURIComponent(data)}`);
     const alert = page.getByRole('alert');
     for (const part of says) await expect(alert).toContainText(part);
@@ -35,7 +35,7 @@ for (const { name, data, says } of CASES) {
   });
 }
 
-test('a decoder of the wrong shape is named with what was expected and found', async ({ page }) => {
+test('a decoder of the wrong shape is refused with the expected and the found shape', async ({ page }) => {
   await page.goto(`?data=${encodeURIComponent('/cases/wrong-shape/manifest.json')}&scale=galaxy`);
   const scene = page.getByRole('main');
   await expect(scene).toContainText('decoder.npy');
@@ -43,7 +43,7 @@ test('a decoder of the wrong shape is named with what was expected and found', a
   await expect(scene).toContainText(/\[3, 4\]/);
 });
 
-test('what was open stays open when the next dataset fails', async ({ page }) => {
+test('the open dataset stays open when the next one fails', async ({ page }) => {
   await page.goto('?scale=galaxy');
   await expect(page.getByRole('table', { name: /components shown/ })).toBeVisible();
   await page.evaluate(() => {
@@ -58,7 +58,7 @@ test('what was open stays open when the next dataset fails', async ({ page }) =>
   await expect(page).toHaveURL(/^(?!.*malformed)/);
 });
 
-test('a host that forbids, lacks, breaks off or keeps out other sites is told, and the dataset that is open stays', async ({
+test('a host that refuses, lacks the file, breaks off or excludes other sites is reported; the open dataset stays', async ({
   page,
 }) => {
   const host = await startHostile();
@@ -88,9 +88,9 @@ test('a host that forbids, lacks, breaks off or keeps out other sites is told, a
   await expect(alert).toBeHidden();
   await expect(page).toHaveURL(/^(?!.*half)/);
 
-  // One that is still being opened makes room for the next, and leaves no task behind.
+  // A dataset that is still opening is cancelled by the next one and leaves no task.
   await go(`${host.address}/slow/manifest.json`);
-  await host.asked;
+  await host.slowRequest;
   const task = page.getByRole('progressbar', { name: 'Open dataset' });
   await expect(task).toBeVisible();
   await go('words');

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { cells, parseNumber } from './page.ts';
 import { expect, test } from './test.ts';
 
-/** Three planted lobes, each at home in one category, and two rare features that fire with each other alone. */
+/** Three planted lobes, each in one category, and two rare features that fire only with each other. */
 const LOBES = `?data=${encodeURIComponent('/cases/lobes/manifest.json')}&scale=brain`;
 
 const lobes = (page: Page) => page.getByRole('table', { name: /^lobes of layer/i });
@@ -39,7 +39,7 @@ test('a lobe is named, and its name and colour come back with the link', async (
   await expect(legend).toContainText('code');
 });
 
-test('each affinity shows its lobes, and splinters are called so with the way out', async ({ page }) => {
+test('each affinity shows its lobes; splinters are named, with a way to avoid them', async ({ page }) => {
   await page.goto(LOBES);
   for (const affinity of ['simple', 'phi', 'overlap', 'Dice', 'Jaccard']) {
     await page
@@ -57,15 +57,13 @@ test('each affinity shows its lobes, and splinters are called so with the way ou
     page.getByText('1 lobe holds 2 of 126 features: rare features are nearly disconnected under Jaccard'),
   ).toBeVisible();
   await expect(page.getByText(/leaves out 2 features/)).toBeVisible();
-  await page.getByRole('button', { name: /^Ask for at least \d+ blocks/ }).click();
+  await page.getByRole('button', { name: /^Require at least \d+ blocks/ }).click();
   await expect(page.getByText(/124 features clustered; left out and grey: 2 rare/)).toBeVisible();
   await expect(page.getByText(/nearly disconnected/)).toBeHidden();
   await expect(page.getByText(/The filters leave out 2 of 126 features/)).toBeVisible();
 });
 
-test('a sweep is cancelled half-way, what it found is there on the next visit, and it goes on from there', async ({
-  page,
-}) => {
+test('a cancelled sweep keeps its points until the next visit and continues from there', async ({ page }) => {
   await page.goto(LOBES);
   await page.getByRole('button', { name: 'Sweep all five affinities' }).click();
   const far = page.getByRole('status').filter({ hasText: /of 20 points/ });
@@ -81,52 +79,54 @@ test('a sweep is cancelled half-way, what it found is there on the next visit, a
   await expect(page.getByRole('list', { name: 'Lines of the sweep' }).getByRole('listitem')).toHaveCount(6);
 });
 
-test('Neuronpedia is asked at a click alone: labels in view, a quick list, the dashboard', async ({
+test('Neuronpedia is asked only at a click: labels in view, a quick list, the dashboard', async ({
   page,
 }) => {
-  const asked: string[] = [];
+  const requested: string[] = [];
   await page.route('https://www.neuronpedia.org/**', async (route) => {
     const { pathname } = new URL(route.request().url());
-    asked.push(pathname);
+    requested.push(pathname);
     expect(route.request().headers()['referer']).toBeUndefined();
     if (!pathname.startsWith('/api/'))
       return route.fulfill({ contentType: 'text/html', body: '<h1>Dashboard</h1>' });
     const feature = pathname.split('/').at(-1);
     return route.fulfill({
       headers: { 'access-control-allow-origin': '*' },
-      json: { explanations: [{ description: `told of ${feature}` }] },
+      json: { explanations: [{ description: `label of ${feature}` }] },
     });
   });
   await page.goto(`${LOBES}&feature=7`);
   const inspector = page.getByRole('complementary', { name: 'Inspector' });
   await expect(inspector.getByRole('table', { name: /fires with most/ })).toBeVisible();
 
-  // The blocks of both, as they read.
+  // The texts of the blocks in which both fire.
   await inspector
     .getByRole('button', { name: /blocks of both/ })
     .first()
     .click();
   await expect(inspector.getByText(/^Passage \d+ is a piece of fiction\./).first()).toBeVisible();
 
-  await lobes(page).getByRole('button').first().click();
+  await lobes(page)
+    .getByRole('button', { name: /^lobe 1/ })
+    .click();
   const list = page.getByRole('link', { name: 'Send to Neuronpedia' });
   const address = new URL((await list.getAttribute('href'))!);
   const features = JSON.parse(address.searchParams.get('features')!) as object[];
   expect(address.pathname).toBe('/quick-list/');
   expect(features[0]).toMatchObject({ modelId: 'small-model', layer: '0-res-126' });
-  expect(asked).toEqual([]);
+  expect(requested).toEqual([]);
 
   await inspector.getByRole('button', { name: /^Fetch \d+ labels from Neuronpedia/ }).click();
-  await expect(inspector.getByText('told of 7', { exact: true })).toBeVisible();
+  await expect(inspector.getByText('label of 7', { exact: true })).toBeVisible();
   await expect(inspector.getByText(/labels from neuronpedia.org$/)).toBeHidden();
   await expect(inspector.getByRole('button', { name: /^Fetch/ })).toBeHidden();
-  expect(new Set(asked).size).toBe(asked.length);
-  expect(asked.every((path) => path.startsWith('/api/feature/small-model/0-res-126/'))).toBe(true);
+  expect(new Set(requested).size).toBe(requested.length);
+  expect(requested.every((path) => path.startsWith('/api/feature/small-model/0-res-126/'))).toBe(true);
 
   await inspector.getByRole('button', { name: 'Show its dashboard' }).click();
   const frame = page.frameLocator('iframe[title="Neuronpedia’s dashboard of feature 7"]');
   await expect(frame.getByRole('heading', { name: 'Dashboard' })).toBeVisible();
-  expect(asked.at(-1)).toBe('/small-model/0-res-126/7');
+  expect(requested.at(-1)).toBe('/small-model/0-res-126/7');
   const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
 });

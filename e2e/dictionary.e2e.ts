@@ -15,7 +15,7 @@ function bundle(dictionary: boolean): Buffer {
   );
   const second = first.slice();
   for (let i = 0; i < FEATURES; i++) {
-    // Wider across, so that the first two components change places.
+    // The second direction is wider, so the first two components change places.
     second[i * DIM] = first[i * DIM]! * 0.7;
     second[i * DIM + 1] = first[i * DIM + 1]! * 1.5;
   }
@@ -60,7 +60,7 @@ for (const dictionary of [true, false]) {
       'Turned onto the layer before, feature by feature (orthogonal Procrustes)',
     );
     await expect(page).toHaveURL(/galaxy\.turn=/);
-    // The components changed places, and the turn changes them back.
+    // The components changed places; the turn reverses that.
     const turn = new URL(page.url()).searchParams.get('galaxy.turn')!.split(',').map(Number);
     expect(Math.abs(turn[1]!)).toBeGreaterThan(0.9);
     expect(Math.abs(turn[3]!)).toBeGreaterThan(0.9);

@@ -12,7 +12,7 @@ const file = (name: string, content: Uint8Array | string) => ({
 });
 const fixture = (name: string) => readFileSync(`src/dataset/testing/fixtures/encoder/${name}`);
 
-test('activations and a whole SAE become firings, which lobes are found from and which can be saved', async ({
+test('activations and a whole SAE become firings, from which lobes are found and which can be saved', async ({
   page,
 }) => {
   await page.goto('?scale=brain');
@@ -29,7 +29,7 @@ test('activations and a whole SAE become firings, which lobes are found from and
   const panel = page.getByRole('complementary', { name: 'Brain panel' });
   await expect(panel.getByText(/has no recorded firings, but the whole SAE and activations/)).toBeVisible();
   const encode = panel.getByRole('button', { name: 'Encode activations' });
-  // No document has 256 tokens: the reason is told, and the rule can be changed.
+  // No document has 256 tokens: the panel says so, and the rule can be changed.
   await encode.click();
   await expect(panel.getByText(/the longest with 40; ask for shorter blocks/)).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).include('aside.panel').analyze();
@@ -40,7 +40,7 @@ test('activations and a whole SAE become firings, which lobes are found from and
   await expect(panel.getByText(/12 blocks; activation > 1 in a block of 8 tokens/)).toBeVisible();
   await expect(panel.getByRole('table', { name: /lobes/i }).first()).toBeVisible();
   const saving = page.waitForEvent('download');
-  await panel.getByRole('link', { name: 'Save them as .npz' }).click();
+  await panel.getByRole('button', { name: 'Save them as .npz' }).click();
   const saved = await saving;
   expect(saved.suggestedFilename()).toBe('firings.npz');
   const { firings } = JSON.parse(fixture('expected.json').toString()) as {
@@ -50,11 +50,13 @@ test('activations and a whole SAE become firings, which lobes are found from and
   expect([...found.indices]).toEqual(firings['gemma-scope']!.flat());
 });
 
-test('counts of pairs open beside a decoder; what needs the blocks says so', async ({ page }) => {
+test('counts of pairs open together with a decoder; figures that need the blocks say so', async ({
+  page,
+}) => {
   const features = 24;
   const decoder = Float32Array.from({ length: features * 4 }, (_, i) => Math.sin(i * i + 1));
   const histogram = new Int32Array(features ** 2);
-  // Two lobes by halves, and some firing across.
+  // Two lobes, one in each half, and some features that fire in both.
   for (let i = 0; i < features; i++) {
     for (let j = 0; j < features; j++) {
       const near = Math.floor((2 * i) / features) === Math.floor((2 * j) / features);

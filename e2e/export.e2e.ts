@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { cells } from './page.ts';
 import { expect, test } from './test.ts';
 
-test('what is open is exported as a bundle in a zip, which opens again with the same figures', async ({
+test('the open dataset is exported as a zipped bundle, which opens with the same figures', async ({
   page,
 }) => {
   await page.goto('?data=worlds&layer=power&scale=galaxy');
@@ -40,9 +40,7 @@ test('what is open is exported as a bundle in a zip, which opens again with the 
   await expect.poll(async () => (await cells(axes)).map((row) => row.at(-1))).toEqual(before);
 });
 
-test('results that a publisher brings along are what a reader first sees, and nothing is computed for it', async ({
-  page,
-}) => {
+test('the first view shows published results and computes nothing', async ({ page }) => {
   await page.goto('?data=/cases/lobes/manifest.json');
   const lobes = page.getByRole('table', { name: /^lobes of layer/i });
   await expect(lobes.locator('tbody tr')).toHaveCount(4);
@@ -64,7 +62,7 @@ test('results that a publisher brings along are what a reader first sees, and no
   await page.getByRole('dialog').getByRole('button', { name: 'Open' }).click();
   await expect(page).toHaveURL(/data=local/);
   await expect.poll(() => cells(lobes)).toEqual(before);
-  // The worker that answers says how it came by what is on screen.
+  // The worker says where the results on screen are from.
   await inspector.getByText('4 results precomputed, published with the dataset').click();
   const listed = inspector.getByRole('listitem');
   await expect(listed.filter({ hasText: 'used as published' })).toHaveText([

@@ -22,7 +22,7 @@ interface GalaxyDocument {
 const panel = (page: Page) => page.getByRole('complementary', { name: 'Galaxy panel' });
 const shapeTable = (page: Page) => page.getByRole('table', { name: /shape of the spectrum/ });
 
-test('the window of the fit is dragged, and slope and log-volume are the CLI’s over it', async ({ page }) => {
+test('after the window of the fit is dragged, slope and log-volume are the CLI’s', async ({ page }) => {
   await page.goto(`${ADDRESS}&layer=power`);
   const handle = page.getByRole('slider', { name: 'last rank of the fit' });
   await expect(handle).toHaveAttribute('aria-valuenow', '19');
@@ -50,17 +50,15 @@ test('the window of the fit is dragged, and slope and log-volume are the CLI’s
   await expect(handle).toHaveAttribute('aria-valuenow', '19');
 });
 
-test('the sweep can be stopped and taken up again; its table is the CLI’s to the last digit', async ({
-  page,
-}) => {
+test('the sweep can be stopped and continued; its table has the CLI’s numbers', async ({ page }) => {
   await page.goto(ADDRESS);
   const start = panel(page).getByRole('button', { name: /all layers/ });
   await start.click();
   await panel(page).getByRole('button', { name: 'Cancel the sweep' }).click();
   await expect(page.getByRole('progressbar')).toHaveCount(0);
-  await expect(panel(page)).toContainText(/stopped after \d of 6 steps/);
+  await expect(panel(page)).toContainText(/[0-5] of 6 points/);
   await panel(page)
-    .getByRole('button', { name: /all layers|Go on/ })
+    .getByRole('button', { name: /all layers|the other layers/ })
     .click();
   const save = panel(page).getByRole('button', { name: 'Save as CSV' });
   await expect(start).toBeHidden();
@@ -84,7 +82,7 @@ test('the sweep can be stopped and taken up again; its table is the CLI’s to t
   close(saved['clustering_entropy_error'], difference.error);
   close(saved['published_difference'], published.difference);
 
-  // What the sweep has found is at hand wherever the reader goes.
+  // The results of the sweep are available at every layer.
   await panel(page)
     .getByRole('group', { name: /clustering entropy.*choose a layer/ })
     .getByRole('button', { name: /clusters/ })
@@ -107,12 +105,12 @@ test('playing goes through the layers to the last one', async ({ page }) => {
   await expect(slider).toHaveValue('2');
   await expect(page.getByRole('button', { name: 'Play through the layers' })).toBeVisible();
   await expect(async () => expect((await pixels(page)).sum).not.toBe(before.sum)).toPass();
-  // Each layer is a place to go back to.
+  // Going back returns to the previous layer.
   await page.goBack();
   await expect(slider).toHaveValue('1');
 });
 
-test('isotropy stands beside its null, figure by figure as in the CLI', async ({ page }) => {
+test('each figure of isotropy is shown beside its null, as in the CLI', async ({ page }) => {
   await page.goto(`${ADDRESS}&layer=clusters`);
   const { isotropy } = tricosm<GalaxyDocument>('galaxy', WORLDS, '--layer', 'clusters', '--no-entropy');
   const z = `z −${Math.round(-isotropy.participationRatio.z)}`;
@@ -120,7 +118,7 @@ test('isotropy stands beside its null, figure by figure as in the CLI', async ({
   await expect(panel(page).getByRole('table', { name: /share of variance in the first/i })).toBeVisible();
 });
 
-test('coordinates of the bundle come first; components, colours and UMAP are chosen and kept in the link', async ({
+test('the bundle’s coordinates are shown first; components, colours and UMAP can be chosen and are in the link', async ({
   page,
 }) => {
   await page.goto(`${ADDRESS}&layer=clusters`);
@@ -148,7 +146,7 @@ test('coordinates of the bundle come first; components, colours and UMAP are cho
   await expect(page.getByRole('list', { name: 'Legend: waiting' })).toBeHidden();
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
-  // After a reload it waits to be asked for, and components stand in for it.
+  // After a reload UMAP waits for a click; components are shown until then.
   await page.reload();
   await expect(panel(page).getByRole('button', { name: 'Lay out by UMAP' })).toBeVisible();
   await expect(page.getByRole('group', { name: 'Legend: cluster' })).toBeVisible();

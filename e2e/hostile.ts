@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A host that does what hosts do when something is wrong; each by the first part of the path. */
+/** A host with faults: the first part of the path chooses the fault. */
 export async function startHostile() {
   let opened = () => {};
-  const asked = new Promise<void>((resolve) => (opened = resolve));
+  const slowRequest = new Promise<void>((resolve) => (opened = resolve));
   const server = createServer((request, response) => {
     const [, kind] = (request.url ?? '').split('/');
     if (kind !== 'no-cors') response.setHeader('access-control-allow-origin', '*');
@@ -21,8 +21,8 @@ export async function startHostile() {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    /** settles once something was asked for under `slow` */
-    asked,
+    /** resolves after the first request below `slow` */
+    slowRequest,
     stop: () => server.close().closeAllConnections(),
   };
 }

@@ -7,10 +7,10 @@ test.beforeAll(async () => {
   hub = await startHub();
 });
 test.afterAll(() => hub.stop());
-// A repository that is not there answers 404, which the browser's console notes.
+// The browser's console notes the 404 of a missing repository.
 test.use({ expectedErrors: [/Failed to load resource.*(404|401)/] });
 
-test('checkpoints of a repository are listed, chosen, opened as layers, kept, and come back with the link', async ({
+test('checkpoints of a repository are listed, chosen, opened as layers, cached and reopened by the link', async ({
   page,
 }) => {
   await page.goto('?scale=galaxy');
@@ -43,7 +43,7 @@ test('checkpoints of a repository are listed, chosen, opened as layers, kept, an
   await page.reload();
   await expect(inspector).toContainText('1,200 features × 120');
   await expect(axes).toContainText('%');
-  // The decoder came from the network once: the second time it was at hand.
+  // The decoder was fetched only once: the second time it came from the cache.
   const large = hub.asked.filter(({ path, range }) => {
     const [, begin = 0, end = 0] = /^bytes=(\d+)-(\d+)$/.exec(range ?? '') ?? [];
     return path.startsWith('/store') && Number(end) - Number(begin) > 500_000;
@@ -56,7 +56,7 @@ test('checkpoints of a repository are listed, chosen, opened as layers, kept, an
   await dialog.getByRole('button', { name: /Delete test\/scope/ }).click();
   await expect(dialog.getByText(/Kept in this browser/)).toBeHidden();
 
-  // A hub that gives no parts is read whole; one that breaks off leaves what was open.
+  // A file of a hub that serves no parts is read whole.
   await repository.fill(`${hub.address}/test/whole`);
   await repository.press('Enter');
   await dialog.getByRole('row', { name: /layer_0\/.*params\.npz/ }).click();
@@ -65,7 +65,7 @@ test('checkpoints of a repository are listed, chosen, opened as layers, kept, an
   await expect(axes).toContainText('%');
 });
 
-test('a gated repository says what to do and opens with a token, of which neither link nor storage knows', async ({
+test('a gated repository says what to do and opens with a token, which is neither in the link nor stored', async ({
   page,
 }) => {
   await page.goto('?scale=galaxy');
@@ -102,7 +102,7 @@ test('a gated repository says what to do and opens with a token, of which neithe
   expect(kept).toContain('test/gated');
   expect(kept).not.toContain('hf_secret');
 
-  // Without the token, after a reload, the link says what is missing.
+  // After a reload the token is gone, and the page asks for it.
   await page.reload();
   await expect(page.getByRole('alert')).toContainText('give an access token');
 });

@@ -17,7 +17,7 @@ const DIM = 120;
 const numbers = (seed: number, count: number) =>
   Float32Array.from({ length: count }, (_, i) => Math.sin(seed + i * i));
 
-/** A checkpoint whose encoder is larger than its decoder, so that reading it would show. */
+/** A checkpoint with an encoder larger than its decoder, so that a test notices if the encoder is read. */
 function params(seed: number): Uint8Array {
   return zipSync(
     {
@@ -41,16 +41,16 @@ const repositories: Readonly<Record<string, Files>> = {
   'test/busy': { 'layers.0/sae.safetensors': new Uint8Array(8) },
 };
 
-/** A request that came. */
-interface Asked {
+/** A request to the hub. */
+interface HubRequest {
   readonly path: string;
   readonly range: string | null;
   readonly token: string | null;
 }
 
-/** Imitates the parts of Hugging Face that the app uses. `asked` is what came, in order. */
+/** Imitates the parts of Hugging Face that the app uses. `asked` lists the requests in order. */
 export async function startHub() {
-  const asked: Asked[] = [];
+  const asked: HubRequest[] = [];
   const listener: RequestListener = (request, response) => {
     const url = new URL(request.url ?? '/', 'http://hub');
     const allow = {
@@ -77,7 +77,7 @@ export async function startHub() {
     if (tree) return void listing(files, url, response, allow);
     const bytes = files[decodeURIComponent(file![3]!)];
     if (!bytes) return refuse(404);
-    // Large files lie in a store at another host, as far as a browser is concerned.
+    // Large files are in a store at another origin.
     if (!stored) {
       return void response
         .writeHead(302, { ...allow, location: `${addressOf(store)}/store${url.pathname}` })
@@ -102,7 +102,7 @@ async function listening(listener: RequestListener): Promise<Server> {
 
 const addressOf = (server: Server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-/** Two files a page, as the hub pages a thousand. */
+/** Pages of two files; the real hub's pages have a thousand. */
 function listing(files: Files, url: URL, response: ServerResponse, headers: OutgoingHttpHeaders) {
   const all = Object.entries(files).map(([path, { length }]) => ({
     type: 'file',

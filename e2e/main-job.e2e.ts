@@ -45,7 +45,7 @@ test('galaxy: components and slope are the CLI’s, layer by layer', async ({ pa
   }
 });
 
-test('the cloud can be turned, and turning it stays in the link', async ({ page }) => {
+test('the cloud can be turned, and the link keeps the camera', async ({ page }) => {
   await page.goto('?scale=galaxy');
   await expect(page.getByRole('table', { name: /components shown/ })).toBeVisible();
   await expect(async () => expect((await pixels(page)).colours).toBeGreaterThan(100)).toPass();
@@ -69,10 +69,10 @@ test('brain: lobes are the CLI’s for every k', async ({ page }) => {
   const slider = page.getByRole('slider', { name: 'lobes k' });
   for (const k of [4, 5]) {
     if (k === 5) await slider.press('ArrowRight');
-    const asked = ['--layer', '2', '--affinity', 'phi', '--k', `${k}`, '--measure', 'none'];
-    const expected = tricosm<LobesDocument>('lobes', MINI_SAE, ...asked);
+    const options = ['--layer', '2', '--affinity', 'phi', '--k', `${k}`, '--measure', 'none'];
+    const expected = tricosm<LobesDocument>('lobes', MINI_SAE, ...options);
     await expect(async () => {
-      // Rows follow the lobes' colours, which stay with them when k changes: the order is not by size.
+      // Rows are in the order of the lobes' colours, which stay the same when k changes, and not by size.
       const sizes = (await cells(table)).map((row) => parseNumber(row[1]!));
       expect(sizes.sort((a, b) => b - a)).toEqual([...expected.sizes]);
     }).toPass();
@@ -87,7 +87,7 @@ interface CrystalsDocument {
   readonly lda: { readonly silhouette: number };
 }
 
-/** As the panel prints a silhouette. */
+/** A silhouette as the panel prints it. */
 const printed = (value: number) => value.toFixed(3).replace('-', '−');
 
 test('atom: silhouettes before and after LDA are the CLI’s', async ({ page }) => {
@@ -106,7 +106,7 @@ test('atom: silhouettes before and after LDA are the CLI’s', async ({ page }) 
   await expect(page.getByRole('list', { name: 'Legend: relations' }).getByRole('listitem')).toHaveCount(3);
 });
 
-test('a point is read by hovering, pinned by a click, and comes back with the link', async ({
+test('hovering shows a point’s label, a click pins it, and the link restores it', async ({
   page,
   context,
 }) => {
@@ -132,7 +132,7 @@ test('a point is read by hovering, pinned by a click, and comes back with the li
   await expect(other.getByRole('radio', { name: 'Galaxy' })).toBeChecked();
 });
 
-test('going back returns to the scale before', async ({ page }) => {
+test('going back returns to the previous scale', async ({ page }) => {
   await page.goto('?scale=galaxy');
   await expect(page.getByRole('table', { name: /components shown/ })).toBeVisible();
   await goTo(page, 'Atom');

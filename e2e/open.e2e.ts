@@ -13,7 +13,7 @@ const file = (name: string, content: Uint8Array | string) => ({
 
 const FEATURES = 60;
 const DIM = 6;
-/** Numbers without a pattern, the same at every run. */
+/** Numbers without a pattern, the same in every run. */
 const numbers = (count: number) => Float32Array.from({ length: count }, (_, i) => Math.sin(i * i + 1));
 const params = zipSync({
   'W_dec.npy': writeNpy(numbers(FEATURES * DIM), [FEATURES, DIM]),
@@ -73,7 +73,7 @@ test('a checkpoint, its firings and labels are recognised, shown and opened toge
   await expect(page.getByRole('button', { name: /Dataset/ })).toContainText('params');
 });
 
-test('a word2vec table with pairs opens at the atom scale; its link says that files must be opened again', async ({
+test('a word2vec table with pairs opens at the atom scale; its link asks for the files again', async ({
   page,
 }) => {
   await page.goto('?scale=brain');
@@ -91,7 +91,7 @@ test('a word2vec table with pairs opens at the atom scale; its link says that fi
   await expect(page.getByRole('button', { name: 'Open the embedded dataset' })).toBeVisible();
 });
 
-test('a table dropped on the window is shown, and opens when asked to', async ({ page }) => {
+test('a table dropped on the window is described and opens at a click', async ({ page }) => {
   await page.goto('?scale=galaxy');
   await expect(page.getByRole('table', { name: /components shown/ })).toBeVisible();
   await page.evaluate((content) => {
@@ -107,7 +107,7 @@ test('a table dropped on the window is shown, and opens when asked to', async ({
   await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('18 words × 6');
 });
 
-test('a file that names no decoder is opened as the reader says, and the firings then fit it or do not', async ({
+test('a file that names no decoder opens as the user says; firings that do not fit it are refused', async ({
   page,
 }) => {
   await page.goto('?scale=galaxy');
@@ -132,7 +132,7 @@ test('a file that names no decoder is opened as the reader says, and the firings
   await expect(page).toHaveURL(/read=tensor:dictionary,transpose/);
 });
 
-test('a file by its address is read otherwise, and its link says how', async ({ page }) => {
+test('a correction changes how a file at an address is read, and is in the link', async ({ page }) => {
   await page.goto('?data=/cases/read/glosses.csv&scale=galaxy');
   const inspector = page.getByRole('complementary', { name: 'Inspector' });
   await expect(inspector).toContainText('40 words × 6');
@@ -149,7 +149,7 @@ test('a file by its address is read otherwise, and its link says how', async ({ 
   await expect(page.getByRole('button', { name: 'Read it otherwise' })).toBeVisible();
 });
 
-test('what cannot be opened is told, and what was open stays', async ({ page }) => {
+test('files that cannot be opened are reported, and the open dataset stays', async ({ page }) => {
   await page.goto('?scale=galaxy');
   const shown = page.getByRole('table', { name: /components shown/ });
   await expect(shown).toBeVisible();

@@ -21,11 +21,11 @@ interface Packed {
   readonly size: number;
 }
 
-test('the packed program runs from an empty folder, with nothing else installed', async ({ page }) => {
-  // Packing and installing take their time.
+test('the packed program runs from an empty folder without other packages', async ({ page }) => {
+  // Packing and installing are slow.
   test.setTimeout(120_000);
   const home = mkdtempSync(join(tmpdir(), 'tricosm-packed-'));
-  // What was built is packed as it is.
+  // The existing build is packed.
   const pack = ['pack', '--ignore-scripts', '--json', '--pack-destination', home];
   const [packed] = JSON.parse(execFileSync('npm', pack, { encoding: 'utf8' })) as Packed[];
   expect(packed!.size).toBeLessThan(40e6);
@@ -36,7 +36,7 @@ test('the packed program runs from an empty folder, with nothing else installed'
   ) as { dependencies?: object };
   expect(dependencies ?? {}).toEqual({});
 
-  // What its documents point to comes along.
+  // The package includes every file that its documents link to.
   const root = join(home, 'node_modules/tricosm');
   const documents = ['README.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)];
   for (const document of documents.filter((name) => name.endsWith('.md'))) {
@@ -54,12 +54,12 @@ test('the packed program runs from an empty folder, with nothing else installed'
   const tricosm = (...args: string[]) =>
     JSON.parse(execFileSync(program, args, { cwd: empty, encoding: 'utf8', stdio: 'pipe' })) as unknown;
   expect(tricosm('inspect', '--sae', 'decoder.npy')).toMatchObject({ layers: [{ features: 50, dim: 6 }] });
-  // The worker threads' script and the kernels are found, too.
+  // The program finds its worker threads and kernels.
   expect(
     tricosm('galaxy', '--sae', 'decoder.npy', '--no-entropy', '--threads', '2', '--from', '1', '--to', '6'),
   ).toMatchObject({ n: 50, dim: 6 });
 
-  // A recipe that comes along is found; the raw files that it asks for are not there.
+  // The program finds an included recipe, whose raw files are missing.
   const { status, stderr } = spawnSync(program, ['bundle', 'words', '--from', '.', '--out', 'made'], {
     cwd: empty,
     encoding: 'utf8',

@@ -21,7 +21,7 @@ export async function goTo(page: Page, scale: 'Atom' | 'Brain' | 'Galaxy'): Prom
   await page.getByRole('radio', { name: scale }).click();
 }
 
-/** The picture's pixels, to see that it is not blank and that it changes. */
+/** Counts the picture's colours and sums its pixels, to see whether it is blank and whether it changes. */
 export async function pixels(page: Page): Promise<{ colours: number; sum: number }> {
   const box = await page.getByRole('application').boundingBox();
   if (!box) throw new Error('there is no scene');
@@ -46,7 +46,7 @@ export async function pixels(page: Page): Promise<{ colours: number; sum: number
   );
 }
 
-/** Moves the pointer about the middle of the scene, further and further out, until a point is under it; its tooltip. */
+/** Moves the pointer in a spiral from the middle of the scene until a point is under it; returns the tooltip. */
 export async function pointAtSomething(page: Page): Promise<Locator> {
   const scene = page.getByRole('application');
   const box = (await scene.boundingBox())!;

@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM_FLAGS } from './browser.mjs';
 
-/** Another one where two checkouts are tested side by side. */
+/** `e2e/run.mjs` chooses a free port. */
 const PORT = Number(process.env['TRICOSM_E2E_PORT'] ?? 4180);
 const BASE = '/some/base/';
 
@@ -9,6 +9,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.e2e.ts',
   outputDir: '../test-results',
+  snapshotPathTemplate: '{testDir}/gallery/pictures/{arg}{ext}',
   fullyParallel: true,
   workers: 2,
   timeout: 60_000,
@@ -28,6 +29,7 @@ export default defineConfig({
     command: `node e2e/serve.mjs ${PORT} ${BASE}`,
     cwd: '..',
     url: `http://127.0.0.1:${PORT}${BASE}`,
-    reuseExistingServer: !process.env['CI'],
+    // A server that already runs may serve another checkout or an old build.
+    reuseExistingServer: false,
   },
 });

@@ -5,12 +5,13 @@ import { mkdirSync } from 'node:fs';
 import process from 'node:process';
 import { chromium } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from './browser.mjs';
+import { portFor } from './port.mjs';
 
 const BASE = '/some/base/';
 const folder = process.argv[2] ?? 'test-results/screenshots';
 const only = process.argv[3];
 const dist = process.argv[4] ?? 'dist';
-const PORT = Number(process.argv[5] ?? 4190);
+const PORT = await portFor({ TRICOSM_E2E_PORT: process.argv[5] });
 
 const VIEWS = {
   brain: '',
@@ -51,7 +52,7 @@ try {
   server.kill();
 }
 
-/** Waits until nothing is said to be loading or computing and no task is running, twice in a row. */
+/** Waits until, three times in a row, the page says that nothing loads or computes and shows no running task. */
 async function settled(page) {
   const busy = () =>
     page.evaluate(

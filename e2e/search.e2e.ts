@@ -1,13 +1,13 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './test.ts';
 
-test('a feature is found by its label and pinned, a word by its beginning', async ({ page }) => {
+test('a feature is found by its label, a word by its beginning; both are pinned', async ({ page }) => {
   await page.goto('?scale=galaxy');
   await expect(page.getByRole('table', { name: /components shown/ })).toBeVisible();
   await page.keyboard.press('/');
   const box = page.getByRole('searchbox', { name: 'Search features' });
   await expect(box).toBeFocused();
-  await expect(page.getByText('4,096 labels to look through.')).toBeVisible();
+  await expect(page.getByText('4,096 labels to search.')).toBeVisible();
   await box.fill('velocity magnitude');
   await expect(page.getByText(/of 4,096, ringed in the scene\./)).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).include('.search').analyze();
@@ -25,7 +25,7 @@ test('a feature is found by its label and pinned, a word by its beginning', asyn
   await expect(inspector.getByRole('heading', { name: 'Feature 4095' })).toBeVisible();
   await page.keyboard.press('/');
   await box.fill('/(open/');
-  await expect(page.getByText(/is no regular expression yet/)).toBeVisible();
+  await expect(page.getByText(/is not a regular expression/)).toBeVisible();
   await box.fill('no label says this');
   await expect(page.getByText('None of 4,096 labels matches.')).toBeVisible();
   await page.keyboard.press('Escape');

@@ -21,7 +21,7 @@ const file = (name: string, content: Uint8Array | string) => {
 
 const serve = (...paths: string[]) => startServe(['node', 'bin/tricosm.mjs'], paths);
 
-test('one command opens the app on raw files, read by ranges, until it is interrupted', async ({ page }) => {
+test('`serve` opens the app on raw files, read by ranges, until it is interrupted', async ({ page }) => {
   const features = 30_000;
   const numbers = Float32Array.from({ length: features * 6 }, (_, i) => Math.sin(i * i + 1));
   const sae = zipSync(
@@ -33,7 +33,7 @@ test('one command opens the app on raw files, read by ranges, until it is interr
   );
   const labels = file('labels #1.jsonl', JSON.stringify({ index: 0, description: 'the first' }));
   const refused = await serve(file('params.npz', sae), labels).catch((error: Error) => error.message);
-  expect(refused).toMatch(/labels #1\.jsonl”: expected a name that can stand in an address/);
+  expect(refused).toMatch(/labels #1\.jsonl”: expected a name that can be part of an address/);
   const { program, link, ended } = await serve(
     join(folder, 'params.npz'),
     file('labels 1.jsonl', JSON.stringify({ index: 0, description: 'the first' })),
@@ -52,7 +52,7 @@ test('one command opens the app on raw files, read by ranges, until it is interr
   expect(await ended).toBe(0);
 });
 
-test('one command opens the app on a bundle, with its datasheet', async ({ page }) => {
+test('`serve` opens the app on a bundle, with its datasheet', async ({ page }) => {
   const { link } = await serve('public/datasets/words');
   await page.goto(link);
   const inspector = page.getByRole('complementary', { name: 'Inspector' });
@@ -62,7 +62,7 @@ test('one command opens the app on a bundle, with its datasheet', async ({ page 
   await expect(page.getByRole('dialog')).toContainText('13,271');
 });
 
-test('firings made of served files are saved, to be served with them', async ({ page }) => {
+test('firings made from served files can be saved and served with them', async ({ page }) => {
   const fixtures = 'src/dataset/testing/fixtures/encoder';
   const { link } = await serve(
     ...[`${fixtures}/gemma-scope.npz`, `${fixtures}/activations.npy`, `${fixtures}/doc_offsets.npy`],

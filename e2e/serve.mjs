@@ -14,7 +14,10 @@ const TYPES = {
   '.svg': 'image/svg+xml',
 };
 const [port = '4180', base = '/some/base/', folder = 'dist'] = process.argv.slice(2);
-const roots = { [base]: resolve(folder), '/cases/': resolve('e2e/cases') };
+/** The same app as a host serves it whose policy forbids WebAssembly (no 'wasm-unsafe-eval'). */
+const STRICT = '/strict/';
+const POLICY = "script-src 'self' 'unsafe-inline'";
+const roots = { [base]: resolve(folder), '/cases/': resolve('e2e/cases'), [STRICT]: resolve(folder) };
 
 createServer((request, response) => {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -27,6 +30,7 @@ createServer((request, response) => {
   try {
     const { size } = statSync(path);
     const type = TYPES[extname(path)] ?? 'application/octet-stream';
+    if (prefix === STRICT) response.setHeader('content-security-policy', POLICY);
     response.writeHead(200, { 'content-type': type, 'content-length': size });
     createReadStream(path).pipe(response);
   } catch {

@@ -14,7 +14,7 @@ export interface Served {
  *
  * @param command  the program with its first arguments
  * @param paths  what it serves
- * @throws Error with what it says, where it ends instead
+ * @throws Error with the program's message if it ends instead
  */
 export async function startServe(
   command: readonly [string, ...string[]],
@@ -25,11 +25,11 @@ export async function startServe(
   const program = spawn(file, [...first, 'serve', '--port', '0', ...paths], { cwd });
   started.push(program);
   const ended = new Promise<number | null>((exited) => program.on('exit', exited));
-  let said = '';
-  program.stderr.on('data', (text: Buffer) => (said += text.toString()));
+  let message = '';
+  program.stderr.on('data', (text: Buffer) => (message += text.toString()));
   const link = await new Promise<string>((printed, failed) => {
     program.stdout.once('data', (text: Buffer) => printed(text.toString().trim()));
-    void ended.then(() => failed(new Error(said)));
+    void ended.then(() => failed(new Error(message)));
   });
   return { program, link, ended };
 }

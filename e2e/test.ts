@@ -2,7 +2,7 @@ import { test as base } from '@playwright/test';
 
 export { expect } from '@playwright/test';
 
-/** A test fails on any console error or uncaught exception, besides those it says it expects. */
+/** A test that fails on every console error or uncaught exception except those that match `expectedErrors`. */
 export const test = base.extend<{ expectedErrors: RegExp[]; quietConsole: void }>({
   expectedErrors: [[], { option: true }],
   quietConsole: [

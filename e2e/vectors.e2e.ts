@@ -1,9 +1,7 @@
 import { cells, parseNumber } from './page.ts';
 import { expect, test } from './test.ts';
 
-test('vectors scaled to unit length change the figures, say so, and come back with the link', async ({
-  page,
-}) => {
+test('scaling vectors to unit length changes the figures, is shown, and is in the link', async ({ page }) => {
   await page.goto('?data=worlds&layer=power&scale=galaxy');
   const axes = page.getByRole('table', { name: /components shown/ });
   await expect(axes).toBeVisible();

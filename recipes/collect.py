@@ -21,7 +21,7 @@ import numpy as np
 BLOCK = 256
 # strongest blocks kept of each feature, for its notes
 EXAMPLES = 5
-# tokens of a context before and from the firing one on
+# tokens of a context: before the firing token, and from it on
 BEFORE, AFTER = 12, 7
 
 
@@ -29,13 +29,13 @@ def parse_arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--texts", required=True, help="JSON Lines of {text, category?, source?}")
     parser.add_argument("--sae", nargs=2, action="append", required=True, metavar=("RELEASE", "SAE_ID"))
-    parser.add_argument("--model", help="where the SAE does not say it, or another")
+    parser.add_argument("--model", help="the model, if the SAE does not name it or another one is meant")
     parser.add_argument("--out", required=True, help="folder to write to")
     parser.add_argument("--threshold", type=float, default=1.0)
-    parser.add_argument("--blocks", type=int, default=8000, help="blocks, at most")
+    parser.add_argument("--blocks", type=int, default=8000, help="largest number of blocks")
     parser.add_argument("--batch", type=int, default=8, help="blocks run at once")
-    parser.add_argument("--sample", type=int, default=20000, help="activations kept of each layer, about")
-    parser.add_argument("--licence", default="not stated", help="of what is written, examples of the texts included")
+    parser.add_argument("--sample", type=int, default=20000, help="approximate number of activations saved per layer")
+    parser.add_argument("--licence", default="not stated", help="licence of the output, which includes examples of the texts")
     parser.add_argument("--device", default="cuda")
     return parser.parse_args()
 
@@ -75,7 +75,7 @@ class Strongest:
         self.places = np.zeros((features, EXAMPLES), np.int64)
 
     def add(self, first_block, maxima, at):
-        """Takes in blocks from `first_block` on: the maxima [blocks, features], and at which token they are."""
+        """Adds blocks from `first_block` on: the maxima [blocks, features] and their tokens."""
         places = (first_block + np.arange(len(maxima)))[:, None] * BLOCK + at
         values = np.concatenate((self.values, maxima.T), 1)
         places = np.concatenate((self.places, places.T), 1)
@@ -123,25 +123,25 @@ def read_texts(path):
 
 
 def layer_of(hook):
-    """The number of the layer that a hook's name holds."""
+    """The number of the layer in the name of a hook."""
     return int(re.search(r"blocks\.(\d+)\.", hook).group(1))
 
 
 def load_saes(wanted, device):
-    """SAEs with the hook that each reads."""
+    """SAEs, each with its hook."""
     from sae_lens import SAE
 
     saes = []
     for release, sae_id in wanted:
         sae = SAE.from_pretrained(release=release, sae_id=sae_id, device=device)
-        # Before version 6 a tuple with the configuration came back.
+        # Before version 6 this returned a tuple with the configuration.
         sae = sae[0] if isinstance(sae, tuple) else sae
         saes.append(sae.eval())
     return saes
 
 
 def load_model(name, saes, device):
-    """The model that the SAEs were trained on, as they say to load it."""
+    """The model that the SAEs were trained on, loaded with the options that they name."""
     from transformer_lens import HookedTransformer
 
     metadata = saes[0].cfg.metadata
@@ -150,7 +150,7 @@ def load_model(name, saes, device):
 
 
 class Layer:
-    """What is collected of one SAE."""
+    """The data collected for one SAE."""
 
     def __init__(self, sae, folder, threshold):
         self.sae, self.folder, self.threshold = sae, folder, threshold
@@ -161,7 +161,7 @@ class Layer:
         self.indptr, self.indices, self.sample = [np.zeros(1, np.uint32)], [], []
 
     def add(self, first_block, residual, counts, every):
-        """Takes in blocks: the residual [blocks, 256, dim], and which of its tokens count [blocks, 256]."""
+        """Adds blocks: the residual stream [blocks, 256, dim], and which of its tokens count [blocks, 256]."""
         acts = self.sae.encode(residual) * counts[:, :, None]
         self.fired += (acts > self.threshold).sum((0, 1)).cpu().numpy()
         maxima, at = (part.cpu().numpy() for part in acts.float().max(1))
@@ -254,12 +254,12 @@ def main():
     if len(ids) == 0:
         raise SystemExit(f"{args.texts}: expected a document of at least {BLOCK} tokens, found none.")
     names = sorted({one["category"] for one in documents if one.get("category")})
-    # Blocks carry a category only where every document has one.
+    # Blocks have categories only if every document has one.
     whole = names if len(names) <= 256 and all(one.get("category") for one in documents) else []
     category = np.array([whole.index(documents[d]["category"]) for d in document], np.uint8) if whole else None
     hooks = [sae.cfg.metadata.hook_name for sae in saes]
     if len(set(hooks)) < len(hooks):
-        raise SystemExit("--sae: expected each SAE at another hook, found two at one; run them one by one.")
+        raise SystemExit("--sae: expected SAEs of different hooks, found two of the same hook; run them one by one.")
     folders = [f"{args.out}/layer_{hook}" for hook in hooks]
     layers = [Layer(sae, folder, args.threshold) for sae, folder in zip(saes, folders)]
     collect(layers, model, ids, sorted(tokenizer.all_special_ids), args)

@@ -12,7 +12,7 @@ import { hasNumpy, PYTHON } from './python.ts';
 const folder = mkdtempSync(join(tmpdir(), 'tricosm-collect-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What a script prints that has the recipe's functions at hand. */
+/** Runs a script that imports the recipe's functions; returns its output. */
 function python(...lines: string[]): string {
   const start = ['import sys; sys.path.insert(0, "recipes")', 'import numpy as np', 'import collect'];
   const options = { encoding: 'utf8', env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1' } } as const;
@@ -22,26 +22,26 @@ function python(...lines: string[]): string {
 }
 
 describe.skipIf(!hasNumpy)('collect.py', () => {
-  it('cuts full blocks that stay within their documents, and no more than are asked for', () => {
-    const said = python(
+  it('cuts full blocks within documents, at most the requested number', () => {
+    const printed = python(
       'ids, document = collect.cut_blocks([range(600), range(255), range(256)], 100)',
       'print(ids.shape, ids[:, 0].tolist(), ids[:, -1].tolist(), document.tolist())',
       'print(collect.cut_blocks([range(600)], 1)[0].shape, collect.cut_blocks([[1]], 9)[0].shape)',
     );
-    expect(said).toBe('(3, 256) [0, 256, 0] [255, 511, 255] [0, 0, 2]\n(1, 256) (0, 256)\n');
+    expect(printed).toBe('(3, 256) [0, 256, 0] [255, 511, 255] [0, 0, 2]\n(1, 256) (0, 256)\n');
   });
 
-  it('packs what exceeds the threshold into compressed sparse rows', () => {
-    const said = python(
+  it('packs activations above the threshold into compressed sparse rows', () => {
+    const printed = python(
       'batches = [np.array([[0, 1.5, 1.0, 2], [0, 0, 0, 0]]), np.array([[1.01, 0, 0, 0]])]',
       'indptr, indices = collect.pack_csr(batches, 1)',
       'print(indptr.tolist(), indices.tolist(), indptr.dtype, indices.dtype)',
     );
-    expect(said).toBe('[0, 2, 2, 3] [1, 3, 0] uint32 uint32\n');
+    expect(printed).toBe('[0, 2, 2, 3] [1, 3, 0] uint32 uint32\n');
   });
 
-  it('keeps the strongest blocks of a feature, whatever the batches', () => {
-    const said = python(
+  it('keeps the strongest blocks of a feature, however the blocks are batched', () => {
+    const printed = python(
       'rng = np.random.default_rng(0)',
       'maxima, at = rng.random((40, 3), np.float32), rng.integers(0, 256, (40, 3))',
       'one, many = collect.Strongest(3), collect.Strongest(3)',
@@ -51,7 +51,7 @@ describe.skipIf(!hasNumpy)('collect.py', () => {
       'places = best * 256 + np.take_along_axis(at, best.T, 0).T',
       'print((one.places == places).all(), (many.places == places).all(), (one.values == many.values).all())',
     );
-    expect(said).toBe('True True True\n');
+    expect(printed).toBe('True True True\n');
   });
 
   it('writes a recipe and raw files that make a bundle', async () => {
@@ -85,7 +85,11 @@ describe.skipIf(!hasNumpy)('collect.py', () => {
     expect([code, stderr]).toEqual([0, '']);
     const bundle = await openBundle(folderSource(out));
     expect(bundle.info.layers[0]).toMatchObject({
-      ...{ id: 'layer_8', name: 'blocks.8.hook_resid_pre', features: 6, dim: 4, blocks: 3 },
+      id: 'layer_8',
+      name: 'blocks.8.hook_resid_pre',
+      features: 6,
+      dim: 4,
+      blocks: 3,
       neuronpedia: { modelId: 'small', sourceId: '8-res' },
       has: { firings: true, labels: true, activations: true },
     });

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 
-/** The Python that recipes and documented code are tried with. */
+/** The Python that runs recipes and documented code in tests. */
 export const PYTHON = '/usr/bin/python3';
 
-/** Whether it is there, and NumPy with it: elsewhere such tests are left out. */
+/** Whether this Python and NumPy are installed; without them such tests are skipped. */
 export const hasNumpy = spawnSync(PYTHON, ['-c', 'import numpy']).status === 0;

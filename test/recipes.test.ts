@@ -18,19 +18,19 @@ const scripts = readdirSync('recipes', { recursive: true, encoding: 'utf8' })
   .map((path) => join('recipes', path));
 
 describe.skipIf(!hasNumpy)('the recipes', () => {
-  it('are Python, every one', () => {
+  it('are all valid Python', () => {
     expect(scripts.length).toBeGreaterThan(15);
     expect(python('-m', 'py_compile', ...scripts)).toMatchObject({ status: 0, stderr: '' });
   });
 
-  it('say what they take without the libraries of a GPU', () => {
+  it('print their options without the libraries for a GPU', () => {
     for (const script of ['mini_sae/datasheet.py', 'collect.py']) {
       const { status, stdout } = python(join('recipes', script), '--help');
       expect([status, stdout.startsWith('usage: ')], script).toEqual([0, true]);
     }
   });
 
-  it('cut documents into full blocks of 256 tokens, and leave the tail out', () => {
+  it('cut documents into full blocks of 256 tokens without the tail', () => {
     const code = [
       'import sys; sys.path.insert(0, "recipes/mini_sae")',
       'from blocks import full_blocks, training_blocks',

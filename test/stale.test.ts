@@ -10,7 +10,7 @@ const { isAppStale, isProgramStale } = (await import(
 const root = mkdtempSync(join(tmpdir(), 'tricosm-stale-'));
 afterAll(() => rmSync(root, { recursive: true }));
 
-/** A file that changed at a time, in seconds, as did the folders that lead to it. */
+/** Writes a file that, like its folders, last changed at this time, in seconds. */
 function at(path: string, time: number): void {
   mkdirSync(join(root, dirname(path)), { recursive: true });
   writeFileSync(join(root, path), '');
@@ -28,7 +28,7 @@ beforeEach(() => {
   at('dist-cli/tricosm.js', 200);
 });
 
-it('what is newer than all its sources stays', () => {
+it('a build newer than all its sources stays', () => {
   expect(stale()).toEqual({ app: false, program: false });
 });
 
@@ -48,7 +48,7 @@ it.each([
   expect(stale()).toEqual(expected);
 });
 
-it('what is not there is built; in a package, that alone', () => {
+it('a missing build is built; in a package nothing else is', () => {
   at('src/math/matrices/matrix.ts', 300);
   rmSync(join(root, 'src'), { recursive: true });
   expect(stale()).toEqual({ app: false, program: false });

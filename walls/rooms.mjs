@@ -20,9 +20,11 @@ const INTERFACE = ['src/jobs', 'src/state', 'src/controls', 'src/charts', 'src/s
 
 /** @type {Readonly<Record<string, Room>>} */
 export const ROOMS = {
-  // Numerics: flat typed arrays in, plain data out. No DOM, no Node, no file.
+  // Numerics: flat typed arrays in, plain data out. No DOM, no Node, no file. The rooms stand in the order of a
+  // textbook's chapters: tools, then linear algebra and statistics, then the methods.
   'src/math/work': {
-    holds: 'what a long computation is given: progress, cancelling, and the team that shares its passes',
+    holds:
+      'what a long computation receives: progress, cancelling, and a team to which it lends its data in parts',
     imports: [],
     packages: [],
   },
@@ -32,8 +34,8 @@ export const ROOMS = {
     packages: [],
   },
   'src/math/matrices': {
-    holds: 'dense matrices, firings and counts as flat arrays, and what one pass over their rows gives',
-    imports: ['src/math/work', 'src/math/random'],
+    holds: 'dense matrices, firings and counts as flat arrays, and their elementary arithmetic',
+    imports: [],
     packages: [],
   },
   'src/math/kernels': {
@@ -63,11 +65,6 @@ export const ROOMS = {
     ],
     packages: [],
   },
-  'src/math/neighbours': {
-    holds: 'nearest rows, cosines, entropy from distances to neighbours',
-    imports: ['src/math/random', 'src/math/matrices', 'src/math/statistics', 'src/math/spectra'],
-    packages: [],
-  },
   'src/math/affinity': {
     holds: 'affinities between features as implicit operators',
     imports: ['src/math/work', 'src/math/matrices', 'src/math/kernels'],
@@ -94,6 +91,17 @@ export const ROOMS = {
       'src/math/matrices',
       'src/math/kernels',
       'src/math/linear',
+      'src/math/statistics',
+    ],
+    packages: [],
+  },
+  'src/math/neighbours': {
+    holds: 'nearest rows, cosines, entropy from distances to neighbours',
+    imports: [
+      'src/math/work',
+      'src/math/random',
+      'src/math/matrices',
+      'src/math/kernels',
       'src/math/statistics',
     ],
     packages: [],
@@ -207,20 +215,10 @@ export const ROOMS = {
   'src/stage': {
     holds: 'the one 3D scene: points, picking, camera, labels, axes',
     imports: ['src/state', 'src/controls'],
-    packages: [...REACT, 'three', '@react-three/fiber', 'camera-controls', 'zustand'],
+    packages: [...REACT, 'three', 'camera-controls', 'zustand'],
   },
 
   // The scales.
-  'src/scales/shared': {
-    holds: 'what several scales ask and say: asking for a job, labels, neighbours',
-    imports: [MATH, 'src/dataset', 'src/dataset/sources', 'src/dataset/bundle', ...INTERFACE],
-    packages: [...REACT, 'react-aria-components', 'zustand', 'valibot'],
-  },
-  'src/scales/cloud': {
-    holds: 'the cloud that brain and galaxy both draw: places, colours, legend',
-    imports: [MATH, 'src/dataset', ...INTERFACE, 'src/scales/shared'],
-    packages: [...REACT, 'react-aria-components', 'zustand', 'valibot'],
-  },
   'src/scales/atom/analysis': {
     holds: 'crystals: relations, distractors, held-out quality, search',
     imports: [MATH, 'src/dataset'],
@@ -231,10 +229,32 @@ export const ROOMS = {
     imports: [MATH, 'src/dataset'],
     packages: [],
   },
-  'src/scales/galaxy/analysis': {
-    holds: 'the cloud: components, spectrum, isotropy, clustering entropy, layouts',
+  'src/scales/cloud/analysis': {
+    holds: 'where features lie along principal components, and how to follow axes from layer to layer',
     imports: [MATH, 'src/dataset'],
+    packages: [],
+  },
+  'src/scales/galaxy/analysis': {
+    holds: 'the shape of the cloud: spectrum, isotropy, clustering entropy, layouts',
+    imports: [MATH, 'src/dataset', 'src/scales/cloud/analysis'],
     packages: ['umap-js'],
+  },
+  'src/scales/shared': {
+    holds: 'what several scales ask and say: asking for a job, labels, neighbours, lobes',
+    imports: [
+      MATH,
+      'src/dataset',
+      'src/dataset/sources',
+      'src/dataset/bundle',
+      ...INTERFACE,
+      'src/scales/brain/analysis',
+    ],
+    packages: [...REACT, 'react-aria-components', 'zustand', 'valibot'],
+  },
+  'src/scales/cloud': {
+    holds: 'the cloud that brain and galaxy both draw: places, colours, legend',
+    imports: [MATH, 'src/dataset', ...INTERFACE, 'src/scales/cloud/analysis', 'src/scales/shared'],
+    packages: [...REACT, 'react-aria-components', 'zustand', 'valibot'],
   },
   'src/scales/atom': {
     holds: 'the atom scale: its view, jobs, panel and stage',
@@ -259,9 +279,10 @@ export const ROOMS = {
       MATH,
       'src/dataset',
       ...INTERFACE,
+      'src/scales/cloud/analysis',
+      'src/scales/galaxy/analysis',
       'src/scales/shared',
       'src/scales/cloud',
-      'src/scales/galaxy/analysis',
     ],
     packages: [...REACT, 'react-aria-components', 'zustand', 'valibot', '@observablehq/plot'],
   },

@@ -1,3 +1,4 @@
+import { referenceTo } from '../src/dataset/reference.ts';
 import { expose, proxy, transfer, wrap, type Remote } from 'comlink';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Dataset, DatasetInfo } from '../src/dataset/dataset.ts';
@@ -10,6 +11,9 @@ import './analyses/dataset.ts';
 import { createCompute } from './compute.ts';
 import { keepDatasets } from './datasets.ts';
 import { implement } from './registry.ts';
+
+/** A dataset on the web. */
+const at = (address: string) => referenceTo({ kind: 'web', address });
 
 const refuse = (): Promise<never> => Promise.reject(new DataError('no such file'));
 const frequency = Float32Array.of(0.1, 0.2);
@@ -48,7 +52,7 @@ let lastId = 0;
 const request = (name: string, parameters: unknown = {}, more: Partial<JobRequest> = {}): JobRequest => ({
   id: (lastId += 1),
   name,
-  dataset: 'tiny/manifest.json',
+  dataset: at('tiny/manifest.json'),
   parameters,
   priority: 'interactive',
   ...more,
@@ -206,11 +210,11 @@ describe('the lead worker', () => {
 describe('keepDatasets', () => {
   it('keeps those used last', async () => {
     const opened: string[] = [];
-    const keep = keepDatasets((url) => {
-      opened.push(url);
+    const keep = keepDatasets(({ place }) => {
+      if (place.kind === 'web') opened.push(place.address);
       return Promise.resolve(dataset);
     }, 2);
-    for (const url of ['a', 'b', 'a', 'c', 'a', 'b']) await keep(url);
+    for (const url of ['a', 'b', 'a', 'c', 'a', 'b']) await keep(at(url));
     expect(opened).toEqual(['a', 'b', 'c', 'b']);
   });
 });

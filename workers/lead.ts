@@ -7,7 +7,7 @@ import type { Work } from '../src/math/work/work.ts';
 import type { OpenDataset } from './datasets.ts';
 import { isHeld } from './held.ts';
 import { publishedResult } from './published.ts';
-import { implementationOf } from './registry.ts';
+import { implementationOf, placeImplementationOf } from './registry.ts';
 import { shareHeld } from './shared.ts';
 import { createTurns, type Turn } from './turns.ts';
 
@@ -40,6 +40,8 @@ export function createLead(options: LeadOptions): LeadApi {
     });
     const work: Work = { progress, pause: turn.pause, team };
     try {
+      const looks = placeImplementationOf(request.name);
+      if (looks) return await looks(request.dataset, request.parameters, work);
       const implementation = implementationOf(request.name);
       const dataset = await options.open(request.dataset);
       const published = await publishedResult(dataset, request.name, request.parameters);

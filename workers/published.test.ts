@@ -1,3 +1,4 @@
+import { referenceTo } from '../src/dataset/reference.ts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openBundle } from '../src/dataset/bundle/bundle.ts';
 import type { Dataset } from '../src/dataset/dataset.ts';
@@ -10,11 +11,15 @@ import { quietWork } from '../src/math/work/work.ts';
 import { random } from '../src/math/random/random.ts';
 import { plannedResults, RESULT_KINDS, type ResultChoice } from '../src/scales/publish/publishable.ts';
 import { formOf } from '../src/scales/publish/resultForms.ts';
-import { initialView } from '../src/state/view.ts';
+import { brainView } from '../src/scales/brain/view.ts';
+import { initialView } from '../src/scales/view.ts';
 import './analyses.ts';
 import { createLead } from './lead.ts';
 import { precompute, publishedResult } from './published.ts';
 import { implementationOf } from './registry.ts';
+
+/** A dataset on the web. */
+const at = (address: string) => referenceTo({ kind: 'web', address });
 
 const FEATURES = 60;
 const DIM = 8;
@@ -51,14 +56,18 @@ async function small(): Promise<Map<string, Uint8Array>> {
   return new Map((await writeBundle(dataset, options, quietWork)).files);
 }
 
-const all: ResultChoice = { kinds: RESULT_KINDS, view: initialView(), layers: null };
+const all: ResultChoice = { kinds: RESULT_KINDS, scales: initialView().scales, layers: null };
 const withResults = async () => {
   const files = await small();
   const { files: more, added, skipped } = await precompute(memorySource(files), all, quietWork);
   return { files: new Map([...files, ...more]), added, skipped };
 };
 const request = (name: string, parameters: unknown) => ({
-  ...{ id: 1, name, dataset: 'here', parameters, priority: 'interactive' as const },
+  id: 1,
+  name,
+  dataset: at('here'),
+  parameters,
+  priority: 'interactive' as const,
 });
 
 afterEach(() => vi.restoreAllMocks());
@@ -115,15 +124,15 @@ describe('precomputed results', () => {
   it('are never taken for other jobs than those of figures and pictures', async () => {
     const { info } = await openBundle(memorySource(await small()));
     for (const job of ['dataset/info', 'dataset/labels', 'dataset/notes', 'no such job']) {
-      expect(formOf(job, { layer: '0' }, info)).toBeNull();
+      expect(await formOf(job, { layer: '0' }, info)).toBeNull();
     }
-    expect(formOf('galaxy/cloud', { layer: 'no such layer' }, info)).toBeNull();
+    expect(await formOf('galaxy/cloud', { layer: 'no such layer' }, info)).toBeNull();
   });
 
   it('are told from data of another form', async () => {
     const dataset = await openBundle(memorySource((await withResults()).files));
     for (const { job, parameters } of await plannedResults(dataset, all)) {
-      const fits = formOf(job, parameters, dataset.info)!;
+      const fits = (await formOf(job, parameters, dataset.info))!;
       const found = (await publishedResult(dataset, job, parameters)) as Record<string, unknown>;
       expect(fits(found), job).toBe(true);
       for (const field of Object.keys(found)) {
@@ -137,9 +146,10 @@ describe('precomputed results', () => {
 
   it('stand for the publisher’s own view beside a first visit’s', async () => {
     const dataset = await openBundle(memorySource(await small()));
-    const view = { ...initialView(), brain: { ...initialView().brain, k: 6 } };
-    const planned = await plannedResults(dataset, { kinds: ['lobes'], view, layers: ['0'] });
-    expect(planned.map(({ parameters }) => parameters.k)).toEqual([initialView().brain.k, 6]);
-    expect(await plannedResults(dataset, { kinds: ['lobes'], view, layers: [] })).toEqual([]);
+    const { scales: first } = initialView();
+    const scales = brainView.changed(first, { k: 6 });
+    const planned = await plannedResults(dataset, { kinds: ['lobes'], scales, layers: ['0'] });
+    expect(planned.map(({ parameters }) => parameters.k)).toEqual([brainView.of(first).k, 6]);
+    expect(await plannedResults(dataset, { kinds: ['lobes'], scales, layers: [] })).toEqual([]);
   });
 });

@@ -9,11 +9,11 @@ import { formOf } from '../src/scales/publish/resultForms.ts';
 import { implementationOf } from './registry.ts';
 
 /**
- * The result of a job that came with the dataset, for exactly these parameters; null where none did. One that cannot
- * be used is left aside with a warning, and the job is to be computed: no view fails on it.
+ * The result of a job for exactly these parameters that came with the dataset; null if none did. A result that cannot be
+ * used is set aside with a warning and null is returned, so that the job is computed and no view fails on it.
  */
 export async function publishedResult(dataset: Dataset, job: string, parameters: unknown): Promise<unknown> {
-  const fits = dataset.results && formOf(job, parameters, dataset.info);
+  const fits = dataset.results && (await formOf(job, parameters, dataset.info));
   if (!fits) return null;
   try {
     return await dataset.results.answer(job, parameters, fits);
@@ -29,7 +29,8 @@ export function precompute(source: Source, choice: ResultChoice, work: Work): Pr
     plan: (dataset) => plannedResults(dataset, choice),
     async compute(dataset, { job, parameters, title }, step) {
       const value = await implementationOf(job)(dataset, parameters, step);
-      if (formOf(job, parameters, dataset.info)?.(value)) return value;
+      const fits = await formOf(job, parameters, dataset.info);
+      if (fits?.(value)) return value;
       throw new DataError(`${title}: expected a result of the job's form, found another.`);
     },
   };

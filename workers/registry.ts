@@ -1,10 +1,11 @@
 import type { Dataset } from '../src/dataset/dataset.ts';
+import type { DatasetReference } from '../src/dataset/reference.ts';
 import type { Job } from '../src/jobs/job.ts';
 import type { Work } from '../src/math/work/work.ts';
 
 /**
  * How a job is done: reads what it needs from the dataset and runs an analysis on it. The result is
- * plain data; its arrays leave by transfer, so an implementation keeps none of them (see `memo`).
+ * plain data; its arrays leave by transfer, so an implementation must not keep them (see `hold`).
  */
 export type Implementation<Parameters, Result> = (
   dataset: Dataset,
@@ -15,7 +16,7 @@ export type Implementation<Parameters, Result> = (
 const implementations = new Map<string, Implementation<never, unknown>>();
 
 /**
- * Says how a job is done. Each scale does so in `workers/analyses/`.
+ * Says how a job is done. The files of `workers/analyses/` do so, one for each scale.
  *
  * @throws RangeError when the job has an implementation already
  */
@@ -30,12 +31,35 @@ export function implement<Parameters, Result>(
 /**
  * The implementation of a job by its name.
  *
- * @throws Error when there is none in this worker
+ * @throws Error when this worker has no implementation of it
  */
 export function implementationOf(name: string): Implementation<unknown, unknown> {
   const implementation = implementations.get(name);
   if (!implementation) {
-    throw new Error(`no job “${name}” is implemented in this worker: import it in workers/analyses.ts`);
+    throw new Error(
+      `no job “${name}” is implemented in this worker: implement it in a file of workers/analyses/`,
+    );
   }
   return implementation as Implementation<unknown, unknown>;
 }
+
+/** How a job is done that looks at a place without opening a dataset there. */
+export type PlaceImplementation<Parameters, Result> = (
+  reference: DatasetReference,
+  parameters: Parameters,
+  work: Work,
+) => Promise<Result>;
+
+const placeImplementations = new Map<string, PlaceImplementation<never, unknown>>();
+
+/** Says how a job is done that opens no dataset; see `implement`. */
+export function implementForPlace<Parameters, Result>(
+  job: Job<Parameters, Result>,
+  implementation: PlaceImplementation<Parameters, Result>,
+): void {
+  placeImplementations.set(job.name, implementation);
+}
+
+/** The implementation of a job that opens no dataset; undefined for all others. */
+export const placeImplementationOf = (name: string): PlaceImplementation<unknown, unknown> | undefined =>
+  placeImplementations.get(name) as PlaceImplementation<unknown, unknown> | undefined;

@@ -1,3 +1,4 @@
+import { referenceTo } from '../src/dataset/reference.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,10 +10,13 @@ import { startCrew, type Spawn } from '../src/jobs/team/crew.ts';
 import { createJobManager, type JobManager } from '../src/jobs/manager.ts';
 import { nodeWork } from '../src/jobs/team/node.ts';
 import { CancelledError } from '../src/math/work/work.ts';
-import { crashJob, memberCrashJob, sharedSum, spinJob, sumJob, waitJob } from './threads.jobs.ts';
+import { crashJob, memberCrashJob, sharedSum, spinJob, sumJob, waitJob } from './testing/threads.jobs.ts';
+
+/** A dataset on the web. */
+const at = (address: string) => referenceTo({ kind: 'web', address });
 
 const folder = mkdtempSync(join(tmpdir(), 'tricosm-threads-'));
-const entry = (name: string) => join(import.meta.dirname, `threads.${name}.ts`);
+const entry = (name: string) => join(import.meta.dirname, 'testing', `threads.${name}.ts`);
 const built = (name: string) => pathToFileURL(join(folder, `${name}.js`));
 
 beforeAll(async () => {
@@ -48,7 +52,7 @@ const manage = (members: number) => {
   managers.push(manager);
   return manager;
 };
-const request = (parameters: object = {}) => ({ dataset: 'none', parameters });
+const request = (parameters: object = {}) => ({ dataset: at('none'), parameters });
 
 /** Runs a job until it reports, then cancels it. */
 const cancelled = async (manager: JobManager, job: typeof waitJob) => {
@@ -65,11 +69,11 @@ const cancelled = async (manager: JobManager, job: typeof waitJob) => {
 describe('real worker threads', () => {
   it('answer, and give the same sum to the last bit when members have joined', async () => {
     const manager = manage(2);
-    const first = await manager.run(sumJob, { dataset: 'none', parameters: { count: 10_001 } });
+    const first = await manager.run(sumJob, { dataset: at('none'), parameters: { count: 10_001 } });
     expect(first.threads).toBe(1);
     let last = first;
     for (let i = 0; last.threads < 3; i++) {
-      last = await manager.run(sumJob, { dataset: `try ${i}`, parameters: { count: 10_001 } });
+      last = await manager.run(sumJob, { dataset: at(`try ${i}`), parameters: { count: 10_001 } });
       expect(last.sum).toBe(first.sum);
     }
     expect(first.sum).toBeCloseTo(Math.PI ** 2 / 6, 3);
@@ -78,7 +82,7 @@ describe('real worker threads', () => {
   it('go on in the same worker after a job that pauses is cancelled', async () => {
     const manager = manage(0);
     await cancelled(manager, waitJob);
-    expect(await manager.run(sumJob, { dataset: 'none', parameters: { count: 8 } })).toMatchObject({
+    expect(await manager.run(sumJob, { dataset: at('none'), parameters: { count: 8 } })).toMatchObject({
       threads: 1,
     });
   });
@@ -86,7 +90,7 @@ describe('real worker threads', () => {
   it('are replaced when a cancelled job does not answer', async () => {
     const manager = manage(1);
     await cancelled(manager, spinJob);
-    expect(await manager.run(sumJob, { dataset: 'none', parameters: { count: 8 } })).toMatchObject({
+    expect(await manager.run(sumJob, { dataset: at('none'), parameters: { count: 8 } })).toMatchObject({
       threads: 1,
     });
   });
@@ -96,7 +100,7 @@ describe('real worker threads', () => {
     await expect(manager.run(crashJob, request())).rejects.toThrow(
       '“Crashing” stopped because its worker crashed (out of memory)',
     );
-    expect(await manager.run(sumJob, { dataset: 'none', parameters: { count: 8 } })).toMatchObject({
+    expect(await manager.run(sumJob, { dataset: at('none'), parameters: { count: 8 } })).toMatchObject({
       threads: 1,
     });
   });
@@ -104,7 +108,7 @@ describe('real worker threads', () => {
   it('fail a job with the reason when a member crashes', async () => {
     const manager = manage(1);
     for (let i = 0, threads = 1; threads < 2; i++) {
-      ({ threads } = await manager.run(sumJob, { dataset: `try ${i}`, parameters: { count: 8 } }));
+      ({ threads } = await manager.run(sumJob, { dataset: at(`try ${i}`), parameters: { count: 8 } }));
     }
     await expect(manager.run(memberCrashJob, request())).rejects.toThrow('out of memory');
   });

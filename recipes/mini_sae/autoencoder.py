@@ -12,10 +12,10 @@ NAMES = ("W_enc", "W_dec", "b_enc", "b_dec", "threshold")
 
 
 def load_autoencoders(folder, layers):
-    """Parameters of every layer in common units, what training said of each, and the unit.
+    """Parameters of every layer in common units, the training report of each, and the unit.
 
     The residual stream of a pre-LayerNorm model can be multiplied by any constant (its readers normalise it away).
-    One constant for the whole model is chosen.
+    One constant is chosen for the whole model.
     """
     raw = [dict(np.load(f"{folder}/sae_{l}.npz")) for l in range(layers)]
     unit = float(SMALLEST_THRESHOLD / min(r["threshold"][0] for r in raw))
@@ -23,11 +23,11 @@ def load_autoencoders(folder, layers):
         {key: v if key in ("W_enc", "W_dec") else (v * np.float32(unit)).astype(np.float32) for key, v in r.items()}
         for r in raw
     ]
-    told = []
+    reports = []
     for l in range(layers):
         with open(f"{folder}/sae_{l}.json") as file:
-            told.append(json.load(file))
-    return scaled, told, unit
+            reports.append(json.load(file))
+    return scaled, reports, unit
 
 
 def tensors(parameters):

@@ -50,8 +50,8 @@ def main():
     corpus = np.load(f"{args.dir}/corpus.npz")
     tokens = corpus["tokens"]
     starts = chosen_blocks(corpus, args.tokens, np.random.default_rng(1))
-    # The files have a row for every block chosen; what does not fill a batch at the end stays empty and is not
-    # counted in `n`.
+    # The files have a row for every chosen block; rows of an incomplete last batch stay empty and are not counted in
+    # `n`.
     shape = (len(starts) * BLOCK, d)
     out = [np.lib.format.open_memmap(f"{args.dir}/acts_{l}.npy", "w+", np.float16, shape) for l in range(layers)]
     starts = starts[: len(starts) // BATCH * BATCH]

@@ -41,7 +41,7 @@ def decoder(out, layer):
 
 
 def counts_of(firings):
-    """In how many blocks each two features fire."""
+    """The number of blocks in which each pair of features fires."""
     return np.asarray((firings.T @ firings).todense())
 
 

@@ -1,4 +1,4 @@
-"""A shard of raw activations with the firings that must come of it, to check an encoder with."""
+"""A shard of raw activations and the firings that an encoder must find in it."""
 
 import json
 import os
@@ -10,9 +10,9 @@ from autoencoder import firing_threshold
 from blocks import BLOCK
 from model import with_bos
 
-# Closer to the deciding threshold than this, sums taken in another order may decide otherwise.
+# If an activation is closer to the threshold than this, sums in another order may decide differently.
 NEAR = 1e-3
-# tokens that a ragged tail has at least
+# least number of tokens in a ragged tail
 TAIL = 20
 
 
@@ -37,7 +37,7 @@ def document_activations(model, ids, layer, unit):
 
 
 def write_check_shard(folder, model, sae, layer, corpus, held, categories, unit):
-    """Writes the shard; returns what the datasheet says of it."""
+    """Writes the shard; returns its facts for the datasheet."""
     tokens, offsets = corpus["tokens"], corpus["offsets"]
     rule = firing_threshold(sae)
     documents = chosen_documents(held, corpus, categories)
@@ -69,7 +69,7 @@ def write_check_shard(folder, model, sae, layer, corpus, held, categories, unit)
         ambiguous_block=np.array(near_block, np.uint32),
         ambiguous_feature=np.array(near_feature, np.uint16),
     )
-    told = dict(
+    facts = dict(
         layer=layer,
         documents=len(documents),
         tokens=len(activations),
@@ -79,5 +79,5 @@ def write_check_shard(folder, model, sae, layer, corpus, held, categories, unit)
         d_model=activations.shape[1],
     )
     with open(f"{folder}/info.json", "w") as file:
-        json.dump(told, file, indent=1)
-    return told
+        json.dump(facts, file, indent=1)
+    return facts

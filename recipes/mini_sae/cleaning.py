@@ -118,7 +118,7 @@ def country_name(country):
 
 
 def factbook(raw):
-    """A country's profile as lines of fields; empty for what is no country."""
+    """A country's profile as lines of fields; empty if it is not a country."""
     country = json.loads(raw)
     name = country_name(country)
     if name.lower() in ("", "none"):

@@ -1,4 +1,4 @@
-"""Write README.md, the datasheet, from the reports that the other scripts left.
+"""Write README.md, the datasheet, from the reports of the other scripts.
 
     python datasheet.py --dir DIR --out OUT
 """

@@ -31,15 +31,15 @@ def parse_arguments():
     parser.add_argument("--dir", required=True, help="working folder")
     parser.add_argument("--functions", required=True, help="git clone of ericwtodd/function_vectors")
     parser.add_argument("--out", required=True, help="folder to write to")
-    parser.add_argument("--pairs", type=int, default=90, help="pairs of each function set, at most")
-    parser.add_argument("--blocks", type=int, default=290, help="blocks of each category, about")
-    parser.add_argument("--max-documents", type=int, default=0, help="for trying the script out")
+    parser.add_argument("--pairs", type=int, default=90, help="largest number of pairs per function set")
+    parser.add_argument("--blocks", type=int, default=290, help="approximate number of blocks per category")
+    parser.add_argument("--max-documents", type=int, default=0, help="limit for a trial run; 0 for none")
     parser.add_argument("--threads", type=int, default=2)
     return parser.parse_args()
 
 
 def write_layer(folder, layer, stream, parameters, training, held, notes, with_counts):
-    """Writes a layer's files; returns the datasheet's numbers of it."""
+    """Writes a layer's files; returns its numbers for the datasheet."""
     os.makedirs(folder, exist_ok=True)
     sae = tensors(parameters)
     found = encode_blocks(stream, sae)
@@ -59,7 +59,7 @@ def write_layer(folder, layer, stream, parameters, training, held, notes, with_c
 
 
 def recovered_loss(model, held, categories, streams, saes, unit):
-    """How much of the model's loss survives each reconstruction, a dict a layer."""
+    """How much of the model's loss survives each reconstruction: a dict per layer."""
     blocks = blocks_for_loss(held, categories)
     clean = loss_of(model, held, blocks)
     out = []

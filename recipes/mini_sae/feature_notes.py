@@ -1,4 +1,4 @@
-"""What each feature fires on: top tokens, example contexts, and a description put together from them."""
+"""What each feature fires on: top tokens, example contexts, and a description made from them."""
 
 import gzip
 import json
@@ -14,10 +14,10 @@ VULGAR = re.compile(
     re.I,
 )
 MODEL = "mini-pile-3m"
-# tokens and contexts listed, and how many of each are looked at for them
+# numbers of tokens and contexts listed, and of candidates considered for them
 TOP, TOP_SEEN = 10, 24
 EXAMPLES, EXAMPLES_SEEN = 3, 60
-# tokens of a context before and from the firing one on
+# tokens of a context: before the firing token, and from it on
 BEFORE, AFTER = 12, 7
 # a category with this share of the firing tokens is named as the feature's own
 OWN_CATEGORY = 0.3
@@ -29,7 +29,7 @@ class Notes:
     def __init__(self, tokenizer, held, categories, sources):
         self.tokenizer, self.held, self.categories, self.sources = tokenizer, held, categories, sources
         self.text_of = [tokenizer.decode([i]) if i else "<bos>" for i in range(tokenizer.get_vocab_size())]
-        # Every second block, as in the firings that the notes are made of.
+        # Every second block, the same as in the firings.
         every_second = held.ids[np.arange(0, len(held), 2)].ravel()
         self.occurrences = np.bincount(every_second, minlength=len(self.text_of))
         self.flat = held.ids.ravel()

@@ -8,9 +8,9 @@ from blocks import BLOCK
 
 # blocks encoded at once; even, so that every second block of a chunk is every second block of all
 BATCH = 16
-# the variance explained is measured on one chunk in so many
+# one chunk in this number measures the explained variance
 SAMPLED = 8
-# active values that quantiles are taken of
+# number of active values sampled for quantiles
 VALUES = 200_000
 
 
@@ -65,9 +65,9 @@ def encode_blocks(stream, sae):
 
 
 def quality_of(layer, stream, sae, found, training):
-    """The datasheet's numbers of a layer."""
+    """A layer's numbers for the datasheet."""
     tokens = stream.shape[0] * BLOCK
-    # By feature, as the notes have them: which values are drawn depends on the order.
+    # In the order of features, as in the notes, because the order decides which values are drawn.
     ordered = found["values"][np.argsort(found["features"], kind="stable")]
     drawn = np.random.default_rng(0).choice(ordered, min(len(ordered), VALUES), replace=False)
     count = found["count"]
@@ -90,7 +90,7 @@ def quality_of(layer, stream, sae, found, training):
 
 
 def cooccurrence(indptr, indices, width):
-    """In how many blocks each two features fire, [F, F]; on the diagonal, each feature's blocks."""
+    """The number of blocks in which each pair of features fires, [F, F]; the diagonal counts each feature's blocks."""
     fires = np.zeros((len(indptr) - 1, width), np.float32)
     rows = np.repeat(np.arange(len(indptr) - 1), np.diff(indptr.astype(np.int64)))
     fires[rows, indices] = 1

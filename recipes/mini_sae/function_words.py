@@ -28,13 +28,13 @@ BATCH = 64
 
 
 def published_set(repository, name):
-    """The pairs of a set, out of a git clone of ericwtodd/function_vectors."""
+    """The pairs of a set, from a git clone of ericwtodd/function_vectors."""
     path = f"HEAD:dataset_files/abstractive/{name}.json"
     return json.loads(subprocess.run(["git", "-C", repository, "show", path], capture_output=True).stdout)
 
 
 def write_pairs(folder, repository, most):
-    """Writes the sets, cut to a random `most` pairs; returns the words of all, and how many pairs were kept."""
+    """Writes the sets, cut to a random `most` pairs; returns all words and the number of pairs kept."""
     os.makedirs(f"{folder}/pairs", exist_ok=True)
     words, kept = {}, {}
     for name in SETS:
@@ -69,7 +69,7 @@ def last_token_activations(model, encoded, layers, d, unit):
 
 
 def write_function_words(folder, repository, most, model, config, tokenizer, text_of, unit):
-    """Writes pairs, words and their activations; returns what the datasheet says of them."""
+    """Writes pairs, words and their activations; returns their facts for the datasheet."""
     words, kept = write_pairs(folder, repository, most)
     encoded = [[BOS] + tokenizer.encode(word).ids for word in words]
     acts = last_token_activations(model, encoded, config["layers"], config["d"], unit)

@@ -1,4 +1,4 @@
-"""Reads text out of bare git snapshots of public repositories."""
+"""Reads text from bare git snapshots of public repositories."""
 
 import os
 import re

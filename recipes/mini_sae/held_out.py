@@ -11,7 +11,7 @@ BATCH = 16
 
 
 class HeldOut:
-    """Full blocks of held-out documents, at most so many of a category.
+    """Full blocks of held-out documents, at most a given number per category.
 
     `documents` [held], `document` [n] (an index into them), `category` [n], `source` [n], `ids` [n, 256].
     """

@@ -24,7 +24,7 @@ from sources import CATEGORIES, read_sources
 LONGEST = 1024
 # shorter documents cannot fill a 256-token block
 SHORTEST = 257
-# characters of each category that the tokenizer is trained on, so that no one category owns the merges
+# characters of each category that the tokenizer is trained on, so that no category dominates the merges
 SAMPLE = 5_000_000
 PIECE = 200_000
 # Contractions, words and single digits with a space before them, runs of other characters, white space.
@@ -56,7 +56,7 @@ def sample(texts):
 
 
 def train_tokenizer(texts, vocabulary):
-    """Byte-level BPE. A space is put before the text, so a bare word is the same token as the word in a sentence."""
+    """Byte-level BPE. A space is added before the text, so a single word is the same token as the word in a sentence."""
     tokenizer = Tokenizer(models.BPE())
     tokenizer.normalizer = normalizers.Prepend(" ")
     split = pre_tokenizers.Split(Regex(SPLIT), "isolated")

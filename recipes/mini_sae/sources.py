@@ -205,13 +205,13 @@ def all_sources(repositories):
 
 
 def read_sources(repositories):
-    """All texts as (category, source number, text), and what the datasheet says of each source."""
+    """All texts as (category, source number, text), and the facts about each source for the datasheet."""
     texts, sources = [], []
     for number, (category, name, licence, files) in enumerate(all_sources(repositories)):
         kept = [t for t in map(tidy, files) if len(t) >= SHORTEST]
         texts += [(category, number, t) for t in kept]
         size = sum(len(t.encode()) for t in kept)
-        told = dict(id=number, source=name, category=category, licence=licence, files=len(kept), bytes=size)
-        sources.append(told)
+        facts = dict(id=number, source=name, category=category, licence=licence, files=len(kept), bytes=size)
+        sources.append(facts)
         print(f"{category:20s} {name:55s} {len(kept):5d} files {size / 1e6:7.2f} MB", flush=True)
     return texts, sources

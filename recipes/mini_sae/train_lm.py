@@ -27,7 +27,7 @@ def parse_arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--dir", required=True, help="working folder, with corpus.npz and corpus_meta.json")
     parser.add_argument("--minutes", type=float, default=39)
-    parser.add_argument("--batch", type=int, default=16, help="blocks a step")
+    parser.add_argument("--batch", type=int, default=16, help="blocks per step")
     parser.add_argument("--lr", type=float, default=2.5e-3, help="peak learning rate")
     parser.add_argument("--threads", type=int, default=2)
     return parser.parse_args()
@@ -41,7 +41,7 @@ def batch_of(tokens, starts):
 
 @torch.no_grad()
 def validation_loss(model, tokens, blocks):
-    """Mean loss in nats a token, by category."""
+    """Mean loss in nats per token, by category."""
     model.eval()
     out = {}
     for name, starts in blocks.items():
@@ -56,7 +56,7 @@ def validation_loss(model, tokens, blocks):
 
 
 def optimiser(model, lr):
-    """AdamW with weight decay on matrices alone."""
+    """AdamW with weight decay only on matrices."""
     decay = [p for p in model.parameters() if p.dim() > 1]
     rest = [p for p in model.parameters() if p.dim() <= 1]
     groups = [dict(params=decay, weight_decay=0.1), dict(params=rest, weight_decay=0.0)]
@@ -64,7 +64,7 @@ def optimiser(model, lr):
 
 
 def rate_at(step, fraction, peak):
-    """The learning rate after so many steps and this fraction of the time."""
+    """The learning rate after this number of steps and this fraction of the time."""
     return peak * min(1, (step + 1) / 150) * (0.03 + 0.97 * 0.5 * (1 + math.cos(math.pi * fraction)))
 
 

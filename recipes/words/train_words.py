@@ -21,13 +21,13 @@ import scipy.sparse as sp
 from scipy.sparse.linalg import svds
 
 WINDOW, DIM, POWER, SUBSAMPLE, SMOOTHING = 4, 200, 0.5, 1e-4, 0.75
-# the most frequent words, and how often a relation's word must occur to join them
+# number of most frequent words; least count for a relation's word to join them
 VOCABULARY, RARE = 12000, 12
 # consecutive words of a block
 BLOCK, BLOCKS_PER_CATEGORY = 256, 320
 # documents decoded at once
 DECODED = 2000
-# a relation has at least and at most so many pairs
+# least and largest number of pairs of a relation
 FEWEST_PAIRS, MOST_PAIRS = 8, 150
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 LEFT_OUT = "foreign-language"
@@ -37,7 +37,7 @@ def parse_arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", required=True, help="working folder of mini-sae")
     parser.add_argument("--pairs", required=True, help="folder of published relations")
-    parser.add_argument("--own", required=True, help="own relations: a JSON object of lists of pairs")
+    parser.add_argument("--own", required=True, help="additional relations: a JSON object of lists of pairs")
     parser.add_argument("--out", required=True, help="folder to write to")
     return parser.parse_args()
 
@@ -61,7 +61,7 @@ def read_documents(folder):
 
 
 def read_relations(folder, own):
-    """Pairs of words by relation: the published sets, then our own."""
+    """Pairs of words by relation: the published sets, then the additional ones."""
     relations = {}
     for path in sorted(glob.glob(f"{folder}/*.json")):
         with open(path) as file:
@@ -136,7 +136,7 @@ def block_firings(documents, document_category, index, categories, rng):
 
 
 def write_features(path, words, count, hits, categories):
-    """A line for each word: its label, its count, and the category in which it occurs in most blocks."""
+    """One line per word: its label, its count, and the category in which it occurs in most blocks."""
     with gzip.open(path, "wt") as file:
         for i, word in enumerate(words):
             best = int(hits[i].argmax())
@@ -152,7 +152,7 @@ def write_features(path, words, count, hits, categories):
 
 
 def write_pairs(folder, relations, index):
-    """The pairs of which both words are known, of every relation with enough of them."""
+    """Pairs whose words are both known, for every relation with enough of them."""
     os.makedirs(folder, exist_ok=True)
     for name, pairs in relations.items():
         known = [(a, b) for a, b in dict.fromkeys(pairs) if a in index and b in index and a != b][:MOST_PAIRS]

@@ -2,6 +2,11 @@ import { barY, ruleY } from '@observablehq/plot';
 import { useCallback } from 'react';
 import { Chart } from './Chart.tsx';
 import { significant } from '../controls/numbers.ts';
+import { fitted } from './room.ts';
+import type { Twin } from './TableTwin.tsx';
+
+/** At both sides, in pixels. */
+const MARGIN = 4;
 
 /**
  * Values in order as bars, the first `chosen` of them in the accent colour: eigenvalues of an affinity, where
@@ -29,33 +34,44 @@ export function Bars({
   print?: (value: number) => string;
   height?: number;
 }) {
-  const options = useCallback(() => {
-    const bars = Array.from(values, (value, i) => ({ place: first + i, value, chosen: i < chosen }));
-    return {
-      marginTop: 6,
-      marginLeft: 4,
-      marginRight: 4,
-      marginBottom: 20,
-      x: { type: 'band' as const, label: null, tickSize: 0, padding: 0.35 },
-      y: { axis: null },
-      marks: [
-        barY(bars, {
-          x: 'place',
-          y: 'value',
-          fill: (bar: { chosen: boolean }) => (bar.chosen ? 'var(--accent)' : 'var(--category-other)'),
-          rx: 1,
-        }),
-        ruleY([0], { stroke: 'var(--line)' }),
-      ],
-    };
-  }, [values, chosen, first]);
-  const rows = Array.from(values, (value, i) => [String(first + i), print(value)]);
-  return (
-    <Chart
-      label={label}
-      height={height}
-      options={options}
-      twin={{ caption: label, columns: [place, measure], rows }}
-    />
+  const options = useCallback(
+    (width: number) => {
+      const names = Array.from(values, (_, i) => String(first + i));
+      const labels = fitted(names, (width - 2 * MARGIN) / Math.max(1, values.length), MARGIN);
+      const bars = Array.from(values, (value, i) => ({ place: first + i, value, chosen: i < chosen }));
+      return {
+        marginTop: 6,
+        marginLeft: MARGIN,
+        marginRight: MARGIN,
+        marginBottom: 20,
+        x: {
+          type: 'band' as const,
+          label: null,
+          tickSize: 0,
+          padding: 0.35,
+          tickFormat: (_: number, i: number) => labels[i] ?? '',
+        },
+        y: { axis: null },
+        marks: [
+          barY(bars, {
+            x: 'place',
+            y: 'value',
+            fill: (bar: { chosen: boolean }) => (bar.chosen ? 'var(--accent)' : 'var(--category-other)'),
+            rx: 1,
+          }),
+          ruleY([0], { stroke: 'var(--line)' }),
+        ],
+      };
+    },
+    [values, chosen, first],
   );
+  const twin: Twin<number> = {
+    caption: label,
+    columns: [
+      { header: place, value: (_, i) => first + i },
+      { header: measure, value: (value) => value, format: print },
+    ],
+    rows: Array.from(values),
+  };
+  return <Chart label={label} height={height} options={options} twin={twin} />;
 }

@@ -1,7 +1,10 @@
 import { cell, text } from '@observablehq/plot';
 import { useCallback } from 'react';
+import type { Column } from '../controls/table/columns.ts';
 import { Chart } from './Chart.tsx';
 import { count, percent } from '../controls/numbers.ts';
+import { fitted, shortened, widthOf } from './room.ts';
+import type { Twin } from './TableTwin.tsx';
 
 /**
  * Shares of a whole by row and column, such as lobe × document category, as shades from dark (none) to bright
@@ -42,26 +45,43 @@ export function HeatMap({
       );
       const most = Math.max(1e-9, ...cells.map(({ share }) => share));
       const marginLeft = LEFT(rows);
-      const wide = (width - marginLeft) / columns.length >= 30;
+      const step = (width - marginLeft) / Math.max(1, columns.length);
+      const labels = fitted(columns, step);
       return {
         marginLeft,
         marginTop: 22,
         marginBottom: 4,
         marginRight: 0,
         padding: 0.06,
-        x: { domain: [...columns], axis: 'top' as const, label: null, tickSize: 0 },
-        y: { domain: [...rows], label: null, tickSize: 0 },
+        x: {
+          domain: [...columns],
+          axis: 'top' as const,
+          label: null,
+          tickSize: 0,
+          tickFormat: (_: string, i: number) => labels[i] ?? '',
+        },
+        y: {
+          domain: [...rows],
+          label: null,
+          tickSize: 0,
+          tickFormat: (row: string) => shortened(row, marginLeft - GAP),
+        },
         color: { scheme: 'cividis' as const, domain: [0, most] },
         marks: [
           cell(cells, { x: 'column', y: 'row', fill: 'share', rx: 2 }),
           cell(
             cells.filter(({ ringed }) => ringed),
             {
-              ...{ x: 'column', y: 'row', fill: 'none', inset: -0.5, rx: 3 },
-              ...{ stroke: 'var(--accent)', strokeWidth: 2 },
+              x: 'column',
+              y: 'row',
+              fill: 'none',
+              inset: -0.5,
+              rx: 3,
+              stroke: 'var(--accent)',
+              strokeWidth: 2,
             },
           ),
-          ...(wide
+          ...(step >= 30
             ? [
                 text(cells, {
                   x: 'column',
@@ -77,21 +97,30 @@ export function HeatMap({
     },
     [rows, columns, shares, marked],
   );
-  const twin = {
+  const twin: Twin<string> = {
     caption: marked ? `${label}; * ${marked.meaning}` : label,
-    columns: [rowTitle, ...columns],
-    rows: rows.map((row, i) => [
-      row,
-      ...columns.map((_, j) => {
-        const at = i * columns.length + j;
-        const said = percent(shares[at]!) + (counts ? ` (${count(counts[at]!)})` : '');
-        return marked?.cells[at] ? `${said}*` : said;
+    columns: [
+      { header: rowTitle, value: (row) => row },
+      ...columns.map((header, j): Column<string> => {
+        const at = (i: number) => i * columns.length + j;
+        return {
+          header,
+          value: (_, i) => 100 * shares[at(i)]!,
+          unit: '%',
+          cell: (_, i) => {
+            const share = percent(shares[at(i)]!) + (counts ? ` (${count(counts[at(i)]!)})` : '');
+            return marked?.cells[at(i)] ? `${share}*` : share;
+          },
+        };
       }),
-    ]),
+    ],
+    rows,
   };
   return <Chart label={label} height={30 + 20 * rows.length} options={options} twin={twin} />;
 }
 
-/** Room for the longest row name, about 6 pixels a character. */
-const LEFT = (rows: readonly string[]) =>
-  Math.min(140, 12 + 6 * Math.max(4, ...rows.map((row) => row.length)));
+/** Between a row's name and its cells, in pixels. */
+const GAP = 8;
+
+/** Room for the longest row name, in pixels. */
+const LEFT = (rows: readonly string[]) => Math.ceil(Math.min(140, GAP + Math.max(28, ...rows.map(widthOf))));

@@ -2,7 +2,9 @@ import { line, rectY, ruleX, ruleY } from '@observablehq/plot';
 import { useCallback, useMemo } from 'react';
 import { binned } from './bins.ts';
 import { Chart } from './Chart.tsx';
-import { count, significant } from '../controls/numbers.ts';
+import { decimalsOfError } from '../controls/numbers.ts';
+import { countTick, linearTick } from './ticks.ts';
+import type { Twin } from './TableTwin.tsx';
 
 /** Counts of values, with a null's expectation as a grey curve and one value marked, where they are given. */
 export function Histogram({
@@ -34,9 +36,10 @@ export function Histogram({
           return { at, expected: whole * density(at) };
         })
       : [];
+    const most = Math.max(1, ...counts, ...curve.map(({ expected }) => expected));
     return {
-      x: { label: measure, ticks: 4, tickFormat: (value: number) => significant(value, 2) },
-      y: { label: null, ticks: 2, tickFormat: count },
+      x: { label: measure, ticks: 4, tickFormat: linearTick },
+      y: { label: null, ticks: 2, tickFormat: countTick, domain: [0, most] },
       marks: [
         rectY(bars, {
           x1: 'low',
@@ -52,14 +55,15 @@ export function Histogram({
       ],
     };
   }, [edges, counts, bins, density, mark, measure]);
-  const twin = {
+  const decimals = Math.min(6, decimalsOfError(edges[1]! - edges[0]!));
+  const twin: Twin<number> = {
     caption: label,
-    columns: [`${measure}, from`, 'to', 'count'],
-    rows: Array.from(counts, (inBin, i) => [
-      significant(edges[i]!),
-      significant(edges[i + 1]!),
-      count(inBin),
-    ]),
+    columns: [
+      { header: `${measure}, from`, value: (_, i) => edges[i], decimals },
+      { header: 'to', value: (_, i) => edges[i + 1], decimals },
+      { header: 'count', value: (inBin) => inBin, decimals: 0 },
+    ],
+    rows: Array.from(counts),
   };
   return <Chart label={label} height={height} options={options} twin={twin} />;
 }

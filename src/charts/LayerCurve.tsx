@@ -1,7 +1,10 @@
 import { dot, line, link, ruleY } from '@observablehq/plot';
 import { useCallback, useRef } from 'react';
 import { Chart, MARGINS } from './Chart.tsx';
-import { fixed, plusMinus, significant } from '../controls/numbers.ts';
+import { plusMinus, significant } from '../controls/numbers.ts';
+import { distinctParts, fitted } from './room.ts';
+import type { Twin } from './TableTwin.tsx';
+import { linearTick } from './ticks.ts';
 
 /** A statistic at one layer. */
 export interface LayerPoint {
@@ -35,80 +38,85 @@ export function LayerCurve({
   reference?: number | undefined;
   height?: number;
 }) {
-  const options = useCallback(() => {
-    const known = points.filter((point): point is LayerPoint & { value: number } => point.value !== null);
-    const name = new Map(points.map((point) => [point.layer, shortName(point.name)]));
-    return {
-      x: {
-        type: 'point' as const,
-        domain: points.map((point) => point.layer),
-        label: 'layer',
-        tickFormat: (layer: string) => name.get(layer) ?? layer,
-      },
-      y: {
-        label: measure,
-        ticks: 3,
-        nice: true,
-        grid: true,
-        tickFormat: plain,
-      },
-      marks: [
-        ...(reference === undefined
-          ? []
-          : [ruleY([reference], { stroke: 'var(--faint)', strokeDasharray: '3 3' })]),
-        line(known, { x: 'layer', y: 'value', stroke: 'var(--accent)', strokeWidth: 1.5 }),
-        link(known, {
-          x: 'layer',
-          y1: (point: LayerPoint & { value: number }) => point.value - (point.error ?? 0),
-          y2: (point: LayerPoint & { value: number }) => point.value + (point.error ?? 0),
-          stroke: 'var(--accent)',
-          strokeOpacity: 0.6,
-        }),
-        dot(known, {
-          x: 'layer',
-          y: 'value',
-          r: (point: LayerPoint) => (point.layer === current ? 5 : 3),
-          fill: (point: LayerPoint) => (point.layer === current ? 'var(--text)' : 'var(--accent)'),
-          stroke: 'var(--surface)',
-        }),
-      ],
-      r: { type: 'identity' as const },
-    };
-  }, [points, current, reference, measure]);
-  const twin = {
+  const options = useCallback(
+    (width: number, left: number) => {
+      const known = points.filter((point): point is LayerPoint & { value: number } => point.value !== null);
+      const step = (width - left - MARGINS.right) / Math.max(1, points.length);
+      const names = fitted(shortNames(points.map((point) => point.name)), step, MARGINS.right);
+      return {
+        x: {
+          type: 'point' as const,
+          domain: points.map((point) => point.layer),
+          label: 'layer',
+          tickFormat: (_: string, i: number) => names[i] ?? '',
+        },
+        y: {
+          label: measure,
+          ticks: 3,
+          nice: true,
+          grid: true,
+          tickFormat: linearTick,
+        },
+        marks: [
+          ...(reference === undefined
+            ? []
+            : [ruleY([reference], { stroke: 'var(--faint)', strokeDasharray: '3 3' })]),
+          line(known, { x: 'layer', y: 'value', stroke: 'var(--accent)', strokeWidth: 1.5 }),
+          link(known, {
+            x: 'layer',
+            y1: (point: LayerPoint & { value: number }) => point.value - (point.error ?? 0),
+            y2: (point: LayerPoint & { value: number }) => point.value + (point.error ?? 0),
+            stroke: 'var(--accent)',
+            strokeOpacity: 0.8,
+          }),
+          dot(known, {
+            x: 'layer',
+            y: 'value',
+            r: (point: LayerPoint) => (point.layer === current ? 5 : 3),
+            fill: (point: LayerPoint) => (point.layer === current ? 'var(--text)' : 'var(--accent)'),
+            stroke: 'var(--surface)',
+          }),
+        ],
+        r: { type: 'identity' as const },
+      };
+    },
+    [points, current, reference, measure],
+  );
+  const twin: Twin<LayerPoint> = {
     caption: `${measure} by layer${reference === undefined ? '' : `; null ${significant(reference)}`}`,
-    columns: ['layer', measure, 'error'],
-    rows: points.map(({ name, value, error }) => [
-      name,
-      value === null ? '–' : fixed(value, 4),
-      error === undefined ? '–' : fixed(error, 4),
-    ]),
+    columns: [
+      { header: 'layer', value: ({ name }) => name },
+      { header: measure, value: ({ value }) => value, decimals: 4 },
+      { header: 'error', value: ({ error }) => error, decimals: 4 },
+    ],
+    rows: points,
   };
   return (
     <Chart
-      label={`${measure} against layer, ${points.length} layers`}
+      label={`${measure} against layer, ${points.length} ${points.length === 1 ? 'layer' : 'layers'}`}
       height={height}
       options={options}
       twin={twin}
     >
       {onChoose
-        ? (width) => (
-            <Columns points={points} current={current} onChoose={onChoose} measure={measure} width={width} />
+        ? (width, left) => (
+            <Columns
+              points={points}
+              current={current}
+              onChoose={onChoose}
+              measure={measure}
+              left={left}
+              width={width - left - MARGINS.right}
+            />
           )
         : undefined}
     </Chart>
   );
 }
 
-/** A tick without trailing zeros. */
-function plain(value: number): string {
-  const short = String(Number(value.toPrecision(3)));
-  return fixed(value, short.split('.')[1]?.length ?? 0);
-}
-
-/** `layer 12` is `12` under the axis that says “layer” already. */
-export function shortName(name: string): string {
-  return name.replace(/^layer\s+/i, '');
+/** Layers' names under an axis that says “layer” already: `12` for `layer 12` or `blocks.12.hook_resid_post`. */
+export function shortNames(names: readonly string[]): string[] {
+  return distinctParts(names.map((name) => name.replace(/^layer\s+/i, '')));
 }
 
 /** One button over each layer's column; the arrow keys go from one to the next. */
@@ -117,16 +125,19 @@ function Columns({
   current,
   onChoose,
   measure,
+  left,
   width,
 }: {
   points: readonly LayerPoint[];
   current: string | undefined;
   onChoose: (layer: string) => void;
   measure: string;
+  /** where the first column begins and how wide all are together, in pixels */
+  left: number;
   width: number;
 }) {
   const group = useRef<HTMLDivElement>(null);
-  const step = (width - MARGINS.left - MARGINS.right) / points.length;
+  const step = width / points.length;
   const reachable = Math.max(
     0,
     points.findIndex((point) => point.layer === current),
@@ -138,7 +149,7 @@ function Columns({
           key={point.layer}
           type="button"
           className="layer-column"
-          style={{ left: MARGINS.left + i * step, width: step }}
+          style={{ left: left + i * step, width: step }}
           tabIndex={i === reachable ? 0 : -1}
           aria-label={columnLabel(point, measure)}
           aria-current={point.layer === current ? 'true' : undefined}

@@ -6,8 +6,8 @@ const WIDTH = 280;
 const HEIGHT = 18;
 
 /**
- * A figure beside its null model: its name, the value large, the null's distribution as a grey hill with the
- * value as a line on the same axis, and one line of words: null mean ± sd · z · n · p.
+ * A figure beside its null model: its name, the value in large type, the null's distribution as a grey hill with the
+ * value as a line on the same axis, and a line of text: null mean ± sd · z · n · p.
  */
 export function NullFigure({
   name,
@@ -21,23 +21,23 @@ export function NullFigure({
 }: {
   name: string;
   value: number;
-  /** the value's own error, where it has one */
+  /** the error of the value, if it has one */
   error?: number | undefined;
   decimals?: number;
-  /** left out while the null has not been computed */
+  /** missing until the null is computed */
   distribution?: NullDistribution | undefined;
   z?: number | null;
   p?: number | null;
-  /** what was counted, in words: `999 permutations`, `20 Gaussian clouds` */
+  /** the number of draws in words: `999 permutations`, `20 Gaussian clouds` */
   n?: string | undefined;
 }) {
-  const said = error === undefined ? fixed(value, decimals) : plusMinus(value, error);
+  const text = error === undefined ? fixed(value, decimals) : plusMinus(value, error);
   const drawn = distribution && Number.isFinite(value) ? hill(value, distribution, WIDTH, HEIGHT) : null;
   return (
     <div className="null-figure">
       <div className="null-figure-head">
         <span className="null-figure-name">{name}</span>
-        <strong className="null-figure-value">{said}</strong>
+        <strong className="null-figure-value">{text}</strong>
       </div>
       {drawn && (
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + 1}`} preserveAspectRatio="none" aria-hidden="true">

@@ -2,8 +2,8 @@ import { useRef } from 'react';
 import type { LogScale } from './logScale.ts';
 
 /**
- * One end of a window of ranks: an upright bar to drag by mouse or touch, or to move by the arrow keys (page
- * keys by ten, Home and End to the ends). `onMove` on the way, `onRelease` when let go.
+ * One end of a window of ranks: an upright bar that mouse or touch drags and the arrow keys move (page keys by ten, Home
+ * and End to the ends). `onMove` is called on the way, `onRelease` at the end.
  */
 export function RankHandle({
   name,
@@ -63,7 +63,7 @@ export function RankHandle({
   );
 }
 
-/** Where a key moves a rank to; null for a key that does not move it. */
+/** The rank to which a key moves a rank; null for a key that does not move it. */
 export function rankAfterKey(key: string, rank: number, least: number, most: number): number | null {
   switch (key) {
     case 'ArrowLeft':

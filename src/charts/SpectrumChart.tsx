@@ -1,11 +1,16 @@
 import { dot, line, rectX, text, type Markish } from '@observablehq/plot';
 import { useCallback, useMemo, useState } from 'react';
-import { fitPowerLaw, zeroEigenvalue, type PowerLaw, type RankWindow } from '../math/spectra/powerLaw.ts';
+import { fitPowerLaw, type PowerLaw } from '../math/spectra/powerLaw.ts';
+import type { Column } from '../controls/table/columns.ts';
 import { Chart, MARGINS } from './Chart.tsx';
 import { count, fixed, interval, significant } from '../controls/numbers.ts';
-import { logScale, thinRanks } from './logScale.ts';
+import { logTick } from './ticks.ts';
+import { logScale, thinRanks, type LogScale } from './logScale.ts';
+import { widthOf } from './room.ts';
 import { RankHandle } from './RankHandle.tsx';
 import type { Twin } from './TableTwin.tsx';
+import { zeroEigenvalue } from '../math/spectra/zeroEigenvalue.ts';
+import type { RankWindow } from '../math/spectra/rankWindow.ts';
 
 const HEIGHT = 250;
 
@@ -39,7 +44,7 @@ export function SpectrumChart({
     [eigenvalues, gaussian, activations],
   );
   const options = useCallback(
-    () => ({
+    (width: number, left: number) => ({
       x: {
         type: 'log' as const,
         domain: [1, Math.max(2, eigenvalues.length)],
@@ -51,13 +56,18 @@ export function SpectrumChart({
         type: 'log' as const,
         label: 'eigenvalue',
         ticks: 4,
-        tickFormat: (value: number) => significant(value, 1),
+        tickFormat: logTick,
         grid: true,
       },
       marks: [
-        rectX([shown], { x1: 'from', x2: 'to', fill: 'var(--accent)', fillOpacity: 0.1 }),
+        rectX(bandOf(shown, eigenvalues.length), {
+          x1: 'from',
+          x2: 'to',
+          fill: 'var(--accent)',
+          fillOpacity: 0.1,
+        }),
         ...marks,
-        ...(fit ? fitMarks(fit) : []),
+        ...(fit ? fitMarks(fit, rankScale(eigenvalues.length, width, left)) : []),
       ],
     }),
     [eigenvalues.length, marks, fit, shown],
@@ -75,8 +85,8 @@ export function SpectrumChart({
       twin={spectrumTwin({ eigenvalues, gaussian, activations }, fit)}
     >
       {onWindowChange && eigenvalues.length > 3
-        ? (width) => {
-            const scale = logScale(1, eigenvalues.length, MARGINS.left, width - MARGINS.right);
+        ? (width, left) => {
+            const scale = rankScale(eigenvalues.length, width, left);
             return (
               <>
                 <RankHandle
@@ -103,6 +113,15 @@ export function SpectrumChart({
         : undefined}
     </Chart>
   );
+}
+
+/** Ranks along the bottom, in pixels. */
+const rankScale = (ranks: number, width: number, left: number): LogScale =>
+  logScale(1, Math.max(2, ranks), left, width - MARGINS.right);
+
+/** The part of a window that has eigenvalues. */
+function bandOf({ from, to }: RankWindow, ranks: number): RankWindow[] {
+  return from < ranks ? [{ from, to: Math.min(to, ranks) }] : [];
 }
 
 /** The fit over a window; null where fewer than three eigenvalues of it are positive. */
@@ -142,15 +161,18 @@ function spectrumMarks({ eigenvalues, gaussian, activations }: Spectrum): Markis
   return marks;
 }
 
-function fitMarks(fit: PowerLaw): Markish[] {
+function fitMarks(fit: PowerLaw, scale: LogScale): Markish[] {
+  const middle = Math.sqrt(fit.from * fit.to);
+  const label = `slope ${fixed(fit.slope, 3)}`;
   const at = (rank: number): Point => ({ rank, value: 10 ** (fit.intercept + fit.slope * Math.log10(rank)) });
   return [
     line([at(fit.from), at(fit.to)], { x: 'rank', y: 'value', stroke: 'var(--accent)', strokeWidth: 2 }),
     // Spectra fall: under the middle of the window there is room.
-    text([at(Math.sqrt(fit.from * fit.to))], {
+    text([at(middle)], {
       x: 'rank',
       frameAnchor: 'bottom',
-      text: () => `slope ${fixed(fit.slope, 3)}`,
+      text: () => label,
+      dx: within(scale, middle, widthOf(label)),
       dy: -8,
       fill: 'var(--accent)',
       stroke: 'var(--surface)',
@@ -161,6 +183,16 @@ function fitMarks(fit: PowerLaw): Markish[] {
   ];
 }
 
+/** By how many pixels a label in bold over a rank is moved, to stay between the first rank and the last. */
+function within(scale: LogScale, rank: number, width: number): number {
+  const half = 0.6 * width;
+  const [first, last] = [scale.invert(-Infinity), scale.invert(Infinity)].map((end) => scale.at(end)) as [
+    number,
+    number,
+  ];
+  return Math.max(first + half, Math.min(last - half, scale.at(rank))) - scale.at(rank);
+}
+
 function spectrumLabel(dim: number, window: RankWindow, fit: PowerLaw | null): string {
   const slope = fit
     ? `slope ${fixed(fit.slope, 3)}, 95 % interval ${interval(fit.ci95)}`
@@ -168,26 +200,24 @@ function spectrumLabel(dim: number, window: RankWindow, fit: PowerLaw | null): s
   return `${count(dim)} eigenvalues against rank, both logarithmic; over ranks ${window.from} to ${window.to}: ${slope}`;
 }
 
-function spectrumTwin({ eigenvalues, gaussian, activations }: Spectrum, fit: PowerLaw | null): Twin {
+function spectrumTwin({ eigenvalues, gaussian, activations }: Spectrum, fit: PowerLaw | null): Twin<number> {
   const ranks = thinRanks(eigenvalues.length, 60);
   const part =
     ranks.length < eigenvalues.length ? `${ranks.length} of ${count(eigenvalues.length)} ranks` : 'all ranks';
   const line = fit ? `; slope ${fixed(fit.slope, 5)} over ranks ${fit.from} to ${fit.to}` : '';
-  const cell = (values: ArrayLike<number>, rank: number) =>
-    rank <= values.length ? significant(values[rank - 1]!, 5) : '–';
+  const column = (header: string, values: ArrayLike<number>): Column<number> => ({
+    header,
+    value: (rank) => values[rank - 1],
+    format: (value) => significant(value, 5),
+  });
   return {
     caption: `Eigenvalues, ${part}${line}`,
     columns: [
-      'rank',
-      'eigenvalue',
-      ...(gaussian ? ['Gaussian'] : []),
-      ...(activations ? ['activations'] : []),
+      { header: 'rank', value: (rank) => rank, decimals: 0 },
+      column('eigenvalue', eigenvalues),
+      ...(gaussian ? [column('Gaussian', gaussian)] : []),
+      ...(activations ? [column('activations', activations)] : []),
     ],
-    rows: ranks.map((rank) => [
-      count(rank),
-      cell(eigenvalues, rank),
-      ...(gaussian ? [cell(gaussian, rank)] : []),
-      ...(activations ? [cell(activations, rank)] : []),
-    ]),
+    rows: ranks,
   };
 }

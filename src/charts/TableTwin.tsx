@@ -1,42 +1,24 @@
+import type { Column } from '../controls/table/columns.ts';
+import { DataTable } from '../controls/table/DataTable.tsx';
+
+/** Pixels; a longer table scrolls. */
+const HEIGHT = 260;
+
 /** The numbers of a chart as a table. */
-export interface Twin {
+export interface Twin<Row> {
   readonly caption: string;
-  /** column heads; the first column names the row */
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  /** the first one names the row */
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
 }
 
 /** The same numbers as the chart above, folded away under “as a table”. */
-export function TableTwin({ twin }: { twin: Twin }) {
-  const [first = '', ...others] = twin.columns;
+export function TableTwin<Row>({ twin: { caption, columns, rows } }: { twin: Twin<Row> }) {
+  const named = columns.map((column, i) => (i === 0 ? { ...column, rowHeader: true } : column));
   return (
     <details className="twin">
       <summary>as a table</summary>
-      <div className="twin-scroll">
-        <table>
-          <caption>{twin.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{first}</th>
-              {others.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {twin.rows.map(([name = '', ...cells], i) => (
-              <tr key={i}>
-                <th scope="row">{name}</th>
-                {cells.map((cell, j) => (
-                  <td key={j}>{cell}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable caption={caption} showCaption columns={named} rows={rows} compact height={HEIGHT} />
     </details>
   );
 }

@@ -7,9 +7,9 @@ export interface Bins {
 }
 
 /**
- * Counts values in `bins` equal intervals from the smallest to the largest (`numpy.histogram`). Values that are
- * not finite are left out; where all are equal the one value stands in the
- * middle of an interval of width 1 (wider where 1 would be lost in rounding).
+ * Counts values in `bins` equal intervals from the smallest to the largest (`numpy.histogram`). Values that are not
+ * finite are left out. If all values are equal, the intervals span a width of 1 around them, or more if 1 would be lost
+ * in rounding.
  */
 export function binned(values: ArrayLike<number>, bins: number): Bins {
   let low = Infinity;

@@ -1,8 +1,8 @@
-/** What a hill is drawn from: the draws of a null model, or their mean and deviation alone. */
+/** What a hill is drawn from: the draws of a null model, or only their mean and deviation. */
 export interface NullDistribution {
   readonly mean: number;
   readonly sd: number;
-  /** the draws, where they are kept */
+  /** the draws, if they are known */
   readonly samples?: ArrayLike<number>;
 }
 
@@ -19,9 +19,8 @@ const LEAST_DEVIATION = 2;
 const STEPS = 96;
 
 /**
- * Lays the null's density and the value out on one axis that holds both, with the density's peak at the
- * top: a Gaussian kernel density of the draws (Silverman's width), or a normal curve where there are
- * fewer than 20 of them.
+ * Lays out the null's density and the value on one axis that holds both, with the density's peak at the top. The density
+ * is a Gaussian kernel density of the draws (Silverman's width), or a normal curve if there are fewer than 20 draws.
  *
  * @param width   of the picture in pixels
  * @param height  of the picture in pixels; the base line is its lower edge

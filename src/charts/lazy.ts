@@ -1,8 +1,8 @@
 import { lazy } from 'react';
 
 /**
- * The charts as components that are loaded when first shown: Observable Plot is large and none of the first
- * view's business. Put them in a `<Suspense>`. `NullFigure` draws itself and needs none of this.
+ * The charts as components that load when they are first shown, because Observable Plot is large and the first view does
+ * not need it. Put them in a `<Suspense>`. `NullFigure` does not use Plot and is not among them.
  */
 export const SpectrumChart = lazy(async () => ({
   default: (await import('./SpectrumChart.tsx')).SpectrumChart,

@@ -2,12 +2,12 @@
 export interface LogScale {
   /** the pixel of a positive value */
   at(value: number): number;
-  /** the value at a pixel, held within the domain */
+  /** the value at a pixel, limited to the domain */
   invert(pixel: number): number;
 }
 
 /**
- * The axis on which `low` stands at pixel `left` and `high` at pixel `right`.
+ * The axis with `low` at pixel `left` and `high` at pixel `right`.
  *
  * @throws RangeError unless 0 < low < high
  */
@@ -25,8 +25,8 @@ export function logScale(low: number, high: number, left: number, right: number)
 }
 
 /**
- * Ranks 1…count, thinned to what a logarithmic axis can show: every rank at first, then steps of about a
- * constant ratio, the first and the last always among them. At most about `most` of them.
+ * Ranks 1…count, thinned for a logarithmic axis: every rank at first, then steps of about a constant ratio, always with
+ * the first and the last rank. At most about `most` ranks.
  */
 export function thinRanks(count: number, most = 160): number[] {
   if (count <= most) return Array.from({ length: count }, (_, i) => i + 1);

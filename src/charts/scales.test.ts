@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { binned } from './bins.ts';
 import { hill } from './hill.ts';
-import { shortName } from './LayerCurve.tsx';
+import { shortNames } from './LayerCurve.tsx';
 import { logScale, thinRanks } from './logScale.ts';
 import { nullNote } from './NullFigure.tsx';
 import { rankAfterKey } from './RankHandle.tsx';
@@ -102,6 +102,7 @@ test('keys move a rank by one, by ten and to the ends', () => {
 });
 
 test('under an axis that says “layer” the word is not repeated', () => {
-  expect(shortName('layer 12')).toBe('12');
-  expect(shortName('embedding')).toBe('embedding');
+  expect(shortNames(['layer 12'])).toEqual(['12']);
+  expect(shortNames(['embedding', 'layer 1', 'layer 2'])).toEqual(['embedding', '1', '2']);
+  expect(shortNames(['blocks.8.hook_resid_post', 'blocks.12.hook_resid_post'])).toEqual(['8', '12']);
 });

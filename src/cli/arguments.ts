@@ -6,17 +6,17 @@ type Values<T extends OptionTypes> = {
   readonly [K in keyof T]?: T[K] extends 'boolean' ? boolean : T[K] extends 'list' ? string[] : string;
 };
 
-/** A command's options and the other words. */
+/** A command's options and its positional arguments. */
 export interface Arguments<T extends OptionTypes> {
   readonly values: Values<T>;
   readonly positionals: readonly string[];
 }
 
 /**
- * Parses a command's arguments. A `list` option takes every word up to the next option, as a shell pattern
- * gives them (`--pairs pairs/*.json`).
+ * Parses a command's arguments. A `list` option takes every word up to the next option, because a shell pattern
+ * expands to several words (`--pairs pairs/*.json`).
  *
- * @throws UsageError naming the option that is unknown, misused or lacks its value
+ * @throws UsageError naming the option that is unknown, misused or without its value
  */
 export function parse<T extends OptionTypes>(args: readonly string[], types: T): Arguments<T> {
   const options = Object.fromEntries(
@@ -38,7 +38,7 @@ export function parse<T extends OptionTypes>(args: readonly string[], types: T):
   }
 }
 
-/** `--pairs a b` as `--pairs a --pairs b`. */
+/** Rewrites `--pairs a b` to `--pairs a --pairs b`. */
 function spreadLists(args: readonly string[], types: OptionTypes): string[] {
   const out: string[] = [];
   let list: string | null = null;
@@ -54,9 +54,9 @@ function spreadLists(args: readonly string[], types: OptionTypes): string[] {
 }
 
 /**
- * A whole number given as an option.
+ * Parses the whole number that an option has as its value.
  *
- * @throws UsageError when it is none, or below `least`
+ * @throws UsageError when the value is not a whole number, or is below `least`
  */
 export function wholeNumber(name: string, value: string, least: number): number {
   const number = Number(value);
@@ -65,9 +65,9 @@ export function wholeNumber(name: string, value: string, least: number): number 
 }
 
 /**
- * One of several words given as an option.
+ * Checks that the value of an option is one of the words in `among`, and returns it.
  *
- * @throws UsageError when it is none of them
+ * @throws UsageError when it is a different word
  */
 export function choice<T extends string>(name: string, value: string, among: readonly T[]): T {
   const found = among.find((one) => one === value);

@@ -21,25 +21,33 @@ const BASE = [
   ...['--offsets', fixture('doc_offsets.npy'), '--block-length', '8', '--out', out],
 ];
 
-it('writes firings that are read again, with the category of each block’s document', async () => {
+it('writes firings that can be read again, with the category of each block’s document', async () => {
   const category = join(folder, 'category.npy');
   writeFileSync(category, writeNpy(Uint8Array.of(2, 0, 1, 0, 0, 3), [6]));
   const { code, stdout, stderr } = await encode(...BASE, '--category', category);
   expect([code, stderr]).toEqual([0, '']);
   expect(JSON.parse(stdout)).toMatchObject({
-    ...{ blocks: 12, features: 30, documents: 6, tokens: 107, dropped: 11, architecture: 'topk' },
-    ...{ threshold: 1, blockLength: 8, bos: 0, rule: 'activation > 1 in a block of 8 tokens' },
+    blocks: 12,
+    features: 30,
+    documents: 6,
+    tokens: 107,
+    dropped: 11,
+    architecture: 'topk',
+    threshold: 1,
+    blockLength: 8,
+    bos: 0,
+    rule: 'activation > 1 in a block of 8 tokens',
   });
   const { firings } = JSON.parse(readFileSync(fixture('expected.json'), 'utf8')) as {
     firings: Record<string, number[][]>;
   };
-  const read = await readFiringsNpz(new Uint8Array(readFileSync(out)), out, null);
-  expect([...read.indices]).toEqual(firings['topk']!.flat());
-  expect(read.features).toBe(30);
-  expect([...read.category!]).toEqual([2, 2, 1, 1, 1, 1, 1, 0, 3, 3, 3, 3]);
+  const written = await readFiringsNpz(new Uint8Array(readFileSync(out)), out, null);
+  expect([...written.indices]).toEqual(firings['topk']!.flat());
+  expect(written.features).toBe(30);
+  expect([...written.category!]).toEqual([2, 2, 1, 1, 1, 1, 1, 0, 3, 3, 3, 3]);
 });
 
-it('says what it lacks', async () => {
+it('refuses missing or unusable input with a sentence that names it', async () => {
   const refusal = async (...args: string[]) => {
     const { code, stderr } = await encode(...args);
     expect(code).toBe(2);

@@ -1,4 +1,4 @@
-/** The command was given wrongly; the message is one line for the terminal. */
+/** The command line is wrong. The message is one line for the terminal. */
 export class UsageError extends Error {
   override name = 'UsageError';
 }

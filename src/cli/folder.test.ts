@@ -14,18 +14,16 @@ describe('a file opened in parts', () => {
   it.each([
     ['a folder', folderSource(folder)],
     ['memory', memorySource(new Map([['file.bin', content]]))],
-  ])('gives the bytes asked for, from %s', async (_, source) => {
+  ])('returns the requested bytes, from %s', async (_, source) => {
     const file = await source.open('file.bin');
     expect(file.size).toBe(300);
     expect(await file.read(10, 20)).toEqual(content.slice(10, 20));
     expect(await file.read(300, 300)).toHaveLength(0);
     await expect(file.read(290, 301)).rejects.toThrow(RangeError);
-    await expect(source.open('none.bin')).rejects.toThrow(
-      /none\.bin: expected a file, found none/,
-    );
+    await expect(source.open('none.bin')).rejects.toThrow(/none\.bin: expected a file, found none/);
   });
 
-  it('is no folder', async () => {
+  it('cannot be a folder', async () => {
     await expect(folderSource('/').open(folder)).rejects.toThrow(/expected a file, found a folder/);
   });
 });

@@ -4,8 +4,8 @@ import { DataError, MissingFile } from '../dataset/error.ts';
 import { checkPart, type OpenedFile, type Source } from '../dataset/sources/source.ts';
 
 /**
- * Reads files below a folder of this machine. Absolute paths lead where they say: they come from the command
- * line; a manifest's or a recipe's are refused before they get here.
+ * Reads files below a folder of this machine. Absolute paths are followed, because only the command line can give
+ * them: absolute paths in a manifest or recipe are refused earlier.
  */
 export function folderSource(folder: string): Source {
   const describe = (path: string) => (isAbsolute(path) ? path : join(folder, path));
@@ -31,7 +31,7 @@ export function folderSource(folder: string): Source {
   };
 }
 
-/** Each part is read by a handle of its own, so that nothing is left open behind. */
+/** Reads each part with a new file handle, so that no handle stays open. */
 async function openPath(place: string): Promise<OpenedFile> {
   const found = await stat(place);
   if (found.isDirectory()) throw Object.assign(new Error(place), { code: 'EISDIR' });

@@ -21,7 +21,7 @@ const document = async (...args: string[]) => {
 };
 
 const [FEATURES, BLOCKS, DIM] = [14, 200, 5];
-/** Two halves that fire in blocks of their own kind, the last feature never. */
+/** Two halves of the features, each firing in its own kind of block; the last feature never fires. */
 const blocks = (() => {
   const stream = random(5);
   return Array.from({ length: BLOCKS }, (_, b) =>
@@ -31,7 +31,7 @@ const blocks = (() => {
   ).map((fires) => (fires.length > 0 ? fires : [0]));
 })();
 
-/** The table of firings as Parquet, counted by the query into Parquet, in small row groups and compressed as engines do. */
+/** Writes firings as Parquet and runs the query on them; its output has small row groups and engines' compressions. */
 beforeAll(async () => {
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
   const rows = blocks.flatMap((fires, b) => fires.map((f) => `(${b}, ${f}, ${b % 3})`));
@@ -52,7 +52,7 @@ beforeAll(async () => {
   );
 });
 
-it('the query counts what the blocks say', async () => {
+it('the query counts the blocks in which features fire together', async () => {
   const expected = new Uint16Array((FEATURES * (FEATURES + 1)) / 2);
   let at = 0;
   for (let i = 0; i < FEATURES; i++) {
@@ -63,12 +63,14 @@ it('the query counts what the blocks say', async () => {
   for (const name of ['counts.parquet', 'snappy.parquet']) {
     const bytes = new Uint8Array(readFileSync(path(name)));
     expect(await readCooccurrence(bytes, name, FEATURES)).toEqual({
-      ...{ features: FEATURES, blocks: BLOCKS, counts: expected },
+      features: FEATURES,
+      blocks: BLOCKS,
+      counts: expected,
     });
   }
 });
 
-it('a bundle made of its answer has the lobes of the firings', async () => {
+it('a bundle made from the query’s output has the lobes of the firings', async () => {
   const stream = random(6);
   const decoder = Float32Array.from({ length: FEATURES * DIM }, () => stream.normal());
   writeFileSync(path('decoder.npy'), writeNpy(decoder, [FEATURES, DIM]));
@@ -80,17 +82,17 @@ it('a bundle made of its answer has the lobes of the firings', async () => {
     'indices.npy': writeNpy(Uint16Array.from(blocks.flat()), [blocks.flat().length]),
   });
   writeFileSync(path('firings.npz'), firings);
-  const asked = ['--affinity', 'jaccard', '--k', '2', '--measure', 'none'];
+  const options = ['--affinity', 'jaccard', '--k', '2', '--measure', 'none'];
   const [counted, fired] = [
-    await document('lobes', path('bundle'), ...asked),
-    await document('lobes', ...sae, '--firings', path('firings.npz'), ...asked),
+    await document('lobes', path('bundle'), ...options),
+    await document('lobes', ...sae, '--firings', path('firings.npz'), ...options),
   ];
   expect(counted['sizes']).toEqual([7, 6]);
   expect(counted['labels']).toEqual(fired['labels']);
   expect(counted['leftOut']).toEqual(fired['leftOut']);
 });
 
-it('what is no answer of the query is refused', async () => {
+it('refuses files that are not the output of the query', async () => {
   const bare = new Uint8Array(readFileSync(path('bare.parquet')));
   await expect(readCooccurrence(bare, 'bare.parquet', null)).rejects.toThrow(
     /expected columns feature_a, feature_b, blocks and recorded, found “feature_a”, “feature_b”, “blocks”/,
@@ -104,7 +106,7 @@ it('what is no answer of the query is refused', async () => {
   );
 });
 
-/** Words of standard SQL that DuckDB, Spark SQL and Trino share, with the names of the query itself. */
+/** Words of standard SQL that DuckDB, Spark SQL and Trino share, and the names that the query defines. */
 const COMMON = new Set(
   (
     'WITH AS SELECT COUNT DISTINCT FROM JOIN ON AND CROSS GROUP BY ' +
@@ -112,7 +114,7 @@ const COMMON = new Set(
   ).split(' '),
 );
 
-it('the query keeps to what the engines share', () => {
+it('the query uses only the SQL that these engines share', () => {
   const sql = QUERY.replace(/--[^\n]*/g, '');
   expect(sql.match(/[A-Za-z_]+/g)!.filter((word) => !COMMON.has(word))).toEqual([]);
   expect(sql.replace(/[A-Za-z_\s]/g, '')).toMatch(/^[(),.*=<]*$/);

@@ -25,11 +25,11 @@ const commands: Readonly<Record<string, Command>> = {
   encode: encodeCommand,
   bundle: bundleCommand,
   validate: validateCommand,
-  // What serves files is loaded when it is asked for: it is larger than the rest.
+  // The server is larger than the rest of the program: it is loaded only when it is needed.
   serve: async (args) => (await import('./commands/serve.ts')).serveCommand(args),
 };
 
-/** What a run of the program leaves behind: its exit code, and what it prints. */
+/** The outcome of a run: its exit code, and the text that it prints. */
 export interface Outcome {
   readonly code: 0 | 1 | 2;
   readonly stdout: string;
@@ -40,9 +40,9 @@ export interface Outcome {
  * Runs one command line.
  *
  * @param args  without the program's name
- * @returns code 0 with one JSON document on standard output, but for `serve` (the link, and what is served on standard
- *   error) and the help; code 2 for wrong use or bad input and 1 for any other failure, both with nothing but a one-line
- *   message on standard error. `validate` prints its document in either case, with code 2 where the bundle has faults.
+ * @returns code 0 with one JSON document on standard output, except for the help and for `serve` (the link, with the
+ *   served files on standard error); code 2 for wrong use or bad input and 1 for any other failure, both with only a
+ *   one-line message on standard error. `validate` always prints its document, with code 2 if the bundle has faults.
  */
 export async function run(args: readonly string[], start: StartWork): Promise<Outcome> {
   const [name = '', ...rest] = args;
@@ -69,13 +69,14 @@ const oneLine = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, ' ');
 
 /**
- * The program: arguments from the process, what was asked for on standard output, the rest on standard error.
+ * The program: takes its arguments from the process, prints the result on standard output and the rest on standard
+ * error.
  *
  * @param member  the script of a worker thread
  */
 export async function main(member: URL): Promise<void> {
   const progress = progressOn(process.stderr);
-  // A reader that has seen enough (`tricosm … | head`) closes the pipe; that is no failure.
+  // A program that has read enough (`tricosm … | head`) closes the pipe; that is not a failure.
   process.stdout.on('error', () => process.exit(0));
   const start = threadedWork(member, (fraction, text) => progress.say(fraction, text));
   const { code, stdout, stderr } = await run(process.argv.slice(2), start);

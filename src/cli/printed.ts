@@ -1,9 +1,9 @@
-/** What a command has to say where it is not one JSON document and success. */
+/** The output of a command that is not simply one JSON document with exit code 0. */
 export class Printed {
   /**
-   * @param stdout  as it is written
+   * @param stdout  text for standard output, written unchanged
    * @param code  the exit code
-   * @param stderr  as it is written
+   * @param stderr  text for standard error, written unchanged
    */
   constructor(
     readonly stdout: string,

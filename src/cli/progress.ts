@@ -1,9 +1,8 @@
-/** How often a line is written where the terminal cannot rewrite it, in milliseconds. */
+/** Least time between two lines if the stream is not a terminal, in milliseconds. */
 const LINE_EVERY = 1000;
 
 /**
- * Says on standard error how far a computation is: one line rewritten on a terminal, now and then a line
- * elsewhere.
+ * Prints how far a computation is: on a terminal it rewrites one line, elsewhere it adds a line from time to time.
  */
 export function progressOn(stream: NodeJS.WriteStream) {
   let last = '';

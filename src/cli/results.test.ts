@@ -8,7 +8,7 @@ import { openBundle } from '../dataset/bundle/bundle.ts';
 import { random } from '../math/random/random.ts';
 import { quietWork } from '../math/work/work.ts';
 import { FIRST_VIEW, plannedResults } from '../scales/publish/publishable.ts';
-import { initialView } from '../state/view.ts';
+import { initialView } from '../scales/view.ts';
 import { publishedResult } from '../../workers/published.ts';
 import { folderSource } from './folder.ts';
 import { run } from './main.ts';
@@ -45,12 +45,12 @@ writeFileSync(
   }),
 );
 
-it('bundle --results first brings along all that a first view shows, and the same results in place', async () => {
+it('bundle --results first adds all results of the first view, in a new bundle and in an existing one', async () => {
   const out = join(folder, 'bundle');
   const args = ['bundle', '--sae', sae, '--firings', firings, '--out', out, '--results', 'first'];
   expect(await tricosm(...args)).toMatchObject({ code: 0, printed: { results: 4, skipped: [] } });
   const dataset = await openBundle(folderSource(out));
-  const choice = { kinds: FIRST_VIEW, view: initialView(), layers: null };
+  const choice = { kinds: FIRST_VIEW, scales: initialView().scales, layers: null };
   const planned = await plannedResults(dataset, choice);
   expect(planned.map(({ job }) => job)).toEqual([
     ...['galaxy/cloud', 'galaxy/shape', 'galaxy/isotropy', 'brain/lobes'],
@@ -68,7 +68,7 @@ it('bundle --results first brings along all that a first view shows, and the sam
   expect(readFileSync(join(out, 'manifest.json'))).toEqual(before);
 });
 
-it('bundle says what it leaves out, and refuses what it cannot choose', async () => {
+it('bundle lists the results that it skips, and refuses unknown kinds, layers and --out', async () => {
   const out = join(folder, 'few');
   writeFileSync(join(folder, 'few.npy'), writeNpy(Float32Array.of(1, 0, 0, 1, 1, 1), [3, 2]));
   const few = ['bundle', '--sae', join(folder, 'few.npy'), '--out', out];

@@ -68,7 +68,7 @@ const rows = names.map((name, i) => [name, ...numbers.subarray(i * DIM, (i + 1) 
 const table = file('table.txt', [`${names.length} ${DIM}`, ...rows].join('\n'));
 
 describe('inspect', () => {
-  it('tells what raw files hold', async () => {
+  it('describes raw files', async () => {
     const info = await document('inspect', '--sae', sae, '--firings', firings);
     expect(info.layers).toMatchObject([{ id: '0', name: 'params', features: FEATURES, dim: DIM, blocks: 3 }]);
     expect(info.categories).toEqual(['category 0', 'category 1']);
@@ -81,14 +81,12 @@ describe('inspect', () => {
     ]);
   });
 
-  it('refuses labels of another width', async () => {
+  it('refuses labels beyond the number of features', async () => {
     const labels = file('wide.jsonl', '{"index": "41", "description": "beyond"}\n');
     const recipe = {
-      ...{
-        name: 'wide',
-        title: 'wide',
-        layers: [{ id: '0', name: '0', sae: 'params.npz', features: 'wide.jsonl' }],
-      },
+      name: 'wide',
+      title: 'wide',
+      layers: [{ id: '0', name: '0', sae: 'params.npz', features: 'wide.jsonl' }],
       provenance: { licence: 'CC0' },
     };
     const made = file('recipe.json', JSON.stringify(recipe));
@@ -98,7 +96,7 @@ describe('inspect', () => {
     rmSync(labels);
   });
 
-  it('tells what a bundle holds, by its folder and by its manifest', async () => {
+  it('describes a bundle, by its folder and by its manifest', async () => {
     const info = await document('inspect', 'public/datasets/words');
     expect(info).toMatchObject({ name: 'words', layers: [{ features: 13271, dim: 200, blocks: 4160 }] });
     expect(info.relations).toHaveLength(12);
@@ -107,7 +105,7 @@ describe('inspect', () => {
 });
 
 describe('galaxy', () => {
-  it('prints the spectrum and what it says', async () => {
+  it('prints the spectrum and its figures', async () => {
     const galaxy = await document('galaxy', '--sae', sae, '--from', '1', '--to', '5');
     expect(galaxy).toMatchObject({ n: FEATURES, dim: DIM, powerLaw: { from: 1, to: 5 } });
     expect(galaxy.eigenvalues).toHaveLength(DIM);
@@ -117,12 +115,12 @@ describe('galaxy', () => {
     expect(galaxy).toHaveProperty('logVolume', expect.any(Number));
   });
 
-  it('prepares vectors as asked, and says so', async () => {
+  it('prepares vectors on request, and records it in the provenance', async () => {
     const trace = async (...more: string[]) => {
       const { eigenvalues } = await document('galaxy', '--sae', sae, '--no-entropy', ...more);
       return (eigenvalues as unknown as number[]).reduce((sum, value) => sum + value, 0);
     };
-    // Rows of unit length: what the mean leaves of their mean square, which is 1.
+    // The mean square of unit rows is 1, and subtracting the mean can only reduce it.
     expect(await trace()).toBeGreaterThan(4);
     expect(await trace('--prepare', 'unit')).toBeLessThanOrEqual(FEATURES / (FEATURES - 1));
     const { provenance } = await document('inspect', '--sae', sae, '--prepare', 'unit,centre');
@@ -132,7 +130,7 @@ describe('galaxy', () => {
     expect(await refusal('inspect', '--sae', sae, '--prepare', 'fold')).toContain('--prepare: expected unit');
   });
 
-  it('reads raw files as the reader corrects them', async () => {
+  it('reads raw files with the user’s corrections', async () => {
     const shape = async (...more: string[]) => {
       const { layers } = await document('inspect', '--sae', sae, ...more);
       return (layers as unknown as { features: number; dim: number }[]).map(({ features, dim }) => [
@@ -159,7 +157,7 @@ describe('galaxy', () => {
     expect(await refusal('inspect', join(folder, 'none.parquet'))).toMatch(/none\.parquet: expected a file/);
   });
 
-  it('refuses a window that is none', async () => {
+  it('refuses a window whose ends are not ascending whole ranks', async () => {
     expect(await refusal('galaxy', '--sae', sae, '--from', '5', '--to', '2')).toMatch(/ranks 5 to 2/);
     expect(await refusal('galaxy', '--sae', sae, '--from', '1.5')).toBe(
       '--from: expected a whole number from 1, found “1.5”.',
@@ -168,7 +166,7 @@ describe('galaxy', () => {
 });
 
 describe('lobes', () => {
-  // Two groups of features that fire in turn, one feature that never does.
+  // Two groups of features that fire in turn, and one feature that never fires.
   const blocks = Array.from({ length: 60 }, (_, b) =>
     [0, 1, 2, 3, 4].map((i) => (b % 2) * 5 + i).filter((i) => (b + i) % 5 > 0),
   );
@@ -209,7 +207,7 @@ describe('lobes', () => {
     },
   );
 
-  it('finds the same from counts kept in a bundle', async () => {
+  it('finds the same lobes from counts stored in a bundle', async () => {
     const out = join(folder, 'counted');
     const decoder = file('eleven.npy', writeNpy(normals(11 * DIM, 3), [11, DIM]));
     const { stderr } = await tricosm(
@@ -230,9 +228,9 @@ describe('lobes', () => {
     );
   });
 
-  it('keeps silent features when asked to', async () => {
-    const kept = await document('lobes', '--firings', turns, '--k', '2', '--keep-silent');
-    expect(kept.clustered).toBe(11);
+  it('clusters silent features too with --keep-silent', async () => {
+    const withSilent = await document('lobes', '--firings', turns, '--k', '2', '--keep-silent');
+    expect(withSilent.clustered).toBe(11);
   });
 
   it.each(['cosine', 'angular'])('finds lobes of directions by %s', async (affinity) => {
@@ -268,24 +266,26 @@ describe('crystals', () => {
     ]);
   });
 
-  it('takes vectors as a text table, whose words need no list', async () => {
+  it('takes vectors as a text table, which names its words', async () => {
     const crystals = await document('crystals', '--vectors', table, '--pairs', ...pairs);
     expect(crystals).toEqual(await document('crystals', ...source));
     expect(await refusal('crystals', '--vectors', vectors, '--pairs', ...pairs)).toMatch(
-      /^--vectors needs --words beside it/,
+      /^--vectors: expected --words with an \.npy file/,
     );
   });
 
-  it('takes the relations asked for, in that order', async () => {
+  it('takes the requested relations, in that order', async () => {
     const crystals = await document('crystals', ...source, '--relations', 'stem-y,stem-x');
     expect(crystals.relations).toMatchObject([{ name: 'stem-y' }, { name: 'stem-x' }]);
     expect(await refusal('crystals', ...source, '--relations', 'stem-z')).toMatch(/no relation “stem-z”/);
   });
 
-  it('says which file is missing beside which', async () => {
-    expect(await refusal('crystals', '--words', words)).toBe('--words needs --vectors beside it.');
+  it('says which option lacks which other', async () => {
+    expect(await refusal('crystals', '--words', words)).toBe(
+      '--words: expected --vectors with it, found none; add it.',
+    );
     expect(await refusal('crystals', '--sae', sae, '--pairs', ...pairs)).toBe(
-      '--pairs needs --vectors beside it.',
+      '--pairs: expected --vectors with it, found none; add it.',
     );
     expect(await refusal('crystals', '--sae', sae)).toMatch(/expected word vectors, found none/);
   });
@@ -357,7 +357,7 @@ describe('bundle', () => {
     expect(info.relations).toMatchObject([{ id: 'stem-x', name: 'stem → x', pairs: 4 }, {}]);
   });
 
-  it('masks words, drops contexts without a licence, and says so in the datasheet', async () => {
+  it('masks words, drops contexts without a licence, and notes both in the datasheet', async () => {
     await made('masked');
     const { openBundle } = await import('../dataset/bundle/bundle.ts');
     const { folderSource } = await import('./folder.ts');
@@ -371,7 +371,7 @@ describe('bundle', () => {
     expect(sheet).toContain('| free | public domain | 1 |');
   });
 
-  it('makes a bundle of raw files without a recipe', async () => {
+  it('makes a bundle from raw files without a recipe', async () => {
     const out = join(folder, 'raw');
     await document(
       'bundle',
@@ -393,7 +393,7 @@ describe('bundle', () => {
     );
   });
 
-  it('refuses what it cannot make', async () => {
+  it('refuses bad recipes, missing options and folders in use', async () => {
     const path = file(
       'bad.json',
       JSON.stringify(recipe({ layers: [{ id: '0', name: 'x', sae: '../params.npz' }] })),
@@ -418,26 +418,32 @@ describe('bundle', () => {
   });
 });
 
-describe('bundle takes no option that cannot act', () => {
+describe('bundle refuses options without an effect', () => {
   const there = 'public/datasets/worlds';
   it.each([
-    [[there, '--results', 'first', '--prepare', 'unit'], /--prepare .* results are added to a bundle/],
-    [[there, '--licence', 'CC0', '--results', 'first'], /--licence .* results are added to a bundle/],
+    [
+      [there, '--results', 'first', '--prepare', 'unit'],
+      /--prepare .* results are added to an existing bundle/,
+    ],
+    [
+      [there, '--licence', 'CC0', '--results', 'first'],
+      /--licence .* results are added to an existing bundle/,
+    ],
     [
       [there, '--sae', 'x.npz', '--name', 'x', '--results', 'first'],
-      /--sae .* results are added to a bundle/,
+      /--sae .* results are added to an existing bundle/,
     ],
     [['words', '--from', '.', '--out', 'x', '--tensor', 'W'], /--tensor .* a recipe says how/],
     [['words', '--transpose', '--from', '.', '--out', 'x'], /--transpose .* a recipe says how/],
     [['words', '--from', '.', '--label-column', 'l'], /--label-column .* a recipe says how/],
     [['words', '--from', '.', '--out', 'x', '--threshold', '2'], /--threshold .* a recipe says how/],
     [['--sae', 'x.npz', '--from', '.', '--out', 'x'], /--from .* no recipe is named/],
-    [['--sae', 'x.npz', '--layer', '0', '--out', 'x'], /--layer says which layer --results are of/],
+    [['--sae', 'x.npz', '--layer', '0', '--out', 'x'], /--layer chooses the layer of --results/],
   ])('%j', async (args, message) => {
     expect(await refusal('bundle', ...args)).toMatch(message);
   });
 
-  it('and finds the recipes that come along from any folder', async () => {
+  it('and finds the recipes of the package from any folder', async () => {
     const here = process.cwd();
     process.chdir(folder);
     try {
@@ -486,14 +492,14 @@ describe('validate', () => {
     expect(stderr).toBe('e2e/cases/wrong-shape: 2 faults, 0 warnings\n');
   });
 
-  it('notes what the manifest does not name', async () => {
+  it('warns of files that the manifest does not name', async () => {
     const { report } = await validated('e2e/cases/lobes');
     expect(report.warnings).toContain(
       'e2e/cases/lobes/make.py: the manifest does not name this file; nothing reads it.',
     );
   });
 
-  it('refuses what is no place of a bundle', async () => {
+  it('refuses a path or an address without a bundle', async () => {
     expect(await refusal('validate')).toMatch(/^validate: expected one bundle, .* found nothing/);
     expect(await refusal('validate', '/nowhere')).toMatch(/found nothing there/);
     expect(await refusal('validate', 'https://')).toMatch(/expected the address of a bundle/);
@@ -513,9 +519,9 @@ describe('serve refuses', () => {
     expect(await refusal('serve', ...args)).toMatch(message);
   });
 
-  it('a name that cannot stand in an address', async () => {
+  it('a name that cannot be part of an address', async () => {
     expect(await refusal('serve', file('a#b.npy', 'x'))).toMatch(
-      /“a#b\.npy”: expected a name that can stand in an address, found that it holds a reserved character/,
+      /“a#b\.npy”: expected a name that can be part of an address, found that it holds a reserved character/,
     );
   });
 });
@@ -527,11 +533,11 @@ describe('serve of bundles', () => {
     [['public/datasets'], /found 3 bundles \(datasets\/mini-sae\/manifest\.json, /],
     [[bundles[0]!, sae], /found other paths beside the bundle of .*worlds\/manifest\.json; name one bundle/],
     [[`${bundles[0]}/manifest.json`, `${bundles[0]}/power`], /found other paths beside the bundle/],
-  ])('refuses more than one, or one among others: %j', async (paths, message) => {
+  ])('refuses several bundles, or a bundle with other paths: %j', async (paths, message) => {
     expect(await refusal('serve', ...paths)).toMatch(message);
   });
 
-  it('refuses several that are packed, too', async () => {
+  it('refuses several bundle archives too', async () => {
     const packed = zipSync({ 'manifest.json': readFileSync('public/datasets/worlds/manifest.json') });
     expect(await refusal('serve', file('a.zip', packed), file('b.zip', packed))).toMatch(
       /found 2 bundles \(a\.zip, b\.zip\)/,
@@ -569,13 +575,13 @@ describe('wrong use', () => {
     expect(await refusal(...args)).toMatch(message);
   });
 
-  it('help is no failure', async () => {
+  it('help exits with 0', async () => {
     for (const args of [['help'], ['--help'], ['galaxy', '-h']]) {
       expect(await tricosm(...args)).toMatchObject({ code: 0, stderr: '' });
     }
   });
 
-  it('a failure that is nobody’s fault exits with 1 and one line', async () => {
+  it('an internal failure exits with 1 and one line', async () => {
     const broken: StartWork = () => Promise.reject(new Error('the machine\nstopped'));
     expect(await run(['galaxy', '--sae', sae], broken)).toEqual({
       code: 1,

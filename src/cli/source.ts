@@ -13,8 +13,8 @@ import type { Recipe, RecipeLayer } from '../dataset/recognise/recipe.ts';
 import { UsageError } from './errors.ts';
 import { folderSource } from './folder.ts';
 
-/** The options that name raw files in place of a bundle. */
-export const RAW_OPTIONS = {
+/** The options that name raw files instead of a bundle. */
+const RAW_OPTIONS = {
   sae: 'string',
   config: 'string',
   firings: 'string',
@@ -35,7 +35,7 @@ export const SOURCE_OPTIONS = {
 } as const;
 
 export interface SourceOptions extends RawPaths {
-  /** the tensor that is the decoder */
+  /** name of the decoder's tensor */
   readonly tensor?: string;
   readonly transpose?: boolean;
   readonly 'label-column'?: string;
@@ -57,10 +57,12 @@ const rawNames = (raw: RawPaths) =>
   (Object.keys(RAW_OPTIONS) as (keyof RawPaths)[]).filter((name) => raw[name]);
 
 /**
- * Opens what the command line names, a bundle's folder or manifest, or raw files, with its vectors prepared.
+ * Opens the dataset that the command line names (a bundle's folder or manifest, or raw files), with its vectors
+ * prepared.
  *
- * @param positionals  the words that are no options: the bundle, or none
- * @throws UsageError when there is neither or both, or raw files lack their companions
+ * @param positionals  the positional arguments: the bundle, or empty
+ * @throws UsageError when neither a bundle nor raw files are named, when both are, or when a raw file lacks another
+ *   that it needs
  * @throws DataError when a file is missing or malformed
  */
 export async function openSource(
@@ -89,7 +91,7 @@ async function openStored(
   if (source !== undefined && opensAlone(source)) return openFile(source, corrections);
   if (source !== undefined && printCorrections(corrections) !== '') {
     throw new UsageError(
-      `--tensor, --transpose and --label-column say how raw files such as --sae are read; the bundle “${source}” says it itself.`,
+      `--tensor, --transpose and --label-column say how raw files such as --sae are read, found the bundle “${source}”, which says so itself; leave them out.`,
     );
   }
   if (source !== undefined) return openBundle(folderSource(bundleFolder(source)));
@@ -102,21 +104,21 @@ async function openStored(
 }
 
 /**
- * The layer asked for, or the dataset's own choice.
+ * The requested layer, or the dataset's default.
  *
  * @throws UsageError when there is no such layer
  */
-export function chosenLayer({ layers, defaultLayer }: DatasetInfo, asked: string | undefined): string {
+export function chosenLayer({ layers, defaultLayer }: DatasetInfo, requested: string | undefined): string {
   const ids = layers.map(({ id }) => id);
-  if (asked === undefined) return defaultLayer;
-  if (ids.includes(asked)) return asked;
-  throw new UsageError(`--layer: expected one of ${ids.join(', ')}, found “${asked}”.`);
+  if (requested === undefined) return defaultLayer;
+  if (ids.includes(requested)) return requested;
+  throw new UsageError(`--layer: expected one of ${ids.join(', ')}, found “${requested}”.`);
 }
 
 /**
- * The folder of a bundle that the command line names by itself or by its manifest.
+ * The folder of a bundle that the command line names directly or by its manifest.
  *
- * @throws UsageError when it is neither
+ * @throws UsageError when the path is neither a folder nor a manifest
  */
 export function bundleFolder(path: string): string {
   if (basename(path) === 'manifest.json') return dirname(path);
@@ -139,13 +141,13 @@ async function openFile(path: string, corrections: Corrections): Promise<Dataset
 /** One layer of raw files, named after the first of them. */
 async function openRawPaths(raw: RawPaths, corrections: Corrections): Promise<Dataset> {
   const { sae, config, firings, cooccurrence, words, vectors, pairs, categories } = raw;
-  if (words && !vectors) throw new UsageError('--words needs --vectors beside it.');
+  if (words && !vectors) throw new UsageError('--words: expected --vectors with it, found none; add it.');
   if (vectors && !words && /\.npy(\.gz)?$/i.test(vectors)) {
     throw new UsageError(
-      '--vectors needs --words beside it, unless it is a text table, which names its words.',
+      '--vectors: expected --words with an .npy file, which does not name its words, found none; add it.',
     );
   }
-  if (pairs && !vectors) throw new UsageError('--pairs needs --vectors beside it.');
+  if (pairs && !vectors) throw new UsageError('--pairs: expected --vectors with it, found none; add it.');
   const first = withSlashes(sae ?? firings ?? vectors ?? cooccurrence ?? '');
   const layer: RecipeLayer = {
     id: '0',

@@ -4,11 +4,11 @@ import { useKernels } from '../math/kernels/kernels.ts';
 import type { Work } from '../math/work/work.ts';
 import { wholeNumber } from './arguments.ts';
 
-/** Runs a computation with the threads asked for (as many as there are processors where left out). */
+/** Runs a computation with the given number of threads (the number of processors if left out). */
 export type StartWork = <T>(threads: string | undefined, compute: (work: Work) => Promise<T>) => Promise<T>;
 
 /**
- * Starts worker threads around a computation and ends them after it, whatever comes of it.
+ * Starts worker threads before a computation and ends them after it, even if it fails.
  *
  * @param member  the built `workers/member.node.ts`
  */

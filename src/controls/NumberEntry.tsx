@@ -38,6 +38,7 @@ export function NumberEntry({
       <span>
         <input
           id={id}
+          className="input"
           inputMode={fractions ? 'decimal' : 'numeric'}
           autoComplete="off"
           value={typed ?? String(value)}

@@ -1,14 +1,14 @@
 import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
 
-export interface SelectOption {
-  readonly id: string;
+export interface SelectOption<T extends string = string> {
+  readonly id: T;
   readonly name: string;
   /** said quietly beside the name */
   readonly hint?: string;
 }
 
 /** One of many choices, in a list that opens. `hideLabel` keeps the label for screen readers only. */
-export function SelectField({
+export function SelectField<T extends string>({
   label,
   value,
   options,
@@ -16,16 +16,16 @@ export function SelectField({
   hideLabel = false,
 }: {
   label: string;
-  value: string;
-  options: readonly SelectOption[];
-  onChange: (value: string) => void;
+  value: T;
+  options: readonly SelectOption<T>[];
+  onChange: (value: T) => void;
   hideLabel?: boolean;
 }) {
   return (
     <Select
-      className="select"
+      className="select field"
       value={value}
-      onChange={(key) => key !== null && onChange(String(key))}
+      onChange={(key) => key !== null && onChange(key as T)}
       aria-label={hideLabel ? label : undefined}
     >
       {!hideLabel && <Label className="label">{label}</Label>}

@@ -45,7 +45,11 @@ describe('numbers on screen', () => {
     [-0.46812, 0.0123, '−0.468\u202f±\u202f0.012'],
     [0.93, 0.056, '0.93\u202f±\u202f0.06'],
     [1234.5, 31, '1,235\u202f±\u202f31'],
-    [5, 0, '5.000\u202f±\u202f0.000'],
+    [5, 0, '5.000\u202f±\u202f0'],
+    [1.2e-7, 3.4e-8, '(1.20\u202f±\u202f0.34)×10⁻⁷'],
+    [0, 3e-9, '(0.0\u202f±\u202f3.0)×10⁻⁹'],
+    [0.0123, 3e-6, '0.0123000\u202f±\u202f0.0000030'],
+    [0.2, Number.NaN, '0.200\u202f±\u202f–'],
   ])('%d with error %d is %s', (value, error, text) => {
     expect(plusMinus(value, error)).toBe(text);
   });
@@ -66,6 +70,10 @@ describe('numbers on screen', () => {
     [0.0501, 'p ≤ 0.051'],
     [0.999, 'p ≤ 1'],
     [1, 'p ≤ 1'],
+    [0.000101, 'p ≤ 0.00011'],
+    [0.0000401, 'p ≤ 4.1×10⁻⁵'],
+    [4e-5, 'p ≤ 4×10⁻⁵'],
+    [0.00009999, 'p ≤ 0.0001'],
   ])('p of %d is %s', (p, text) => {
     expect(pBound(p)).toBe(text);
   });
@@ -73,7 +81,9 @@ describe('numbers on screen', () => {
   test('a bound on p is never below p', () => {
     fc.assert(
       fc.property(fc.double({ min: 1e-6, max: 1, noNaN: true }), (p) => {
-        expect(Number(pBound(p).slice(4))).toBeGreaterThanOrEqual(p * (1 - 1e-8));
+        const [number, exponent = '⁰'] = pBound(p).slice(4).split('×10⁻');
+        const bound = Number(number) / 10 ** '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(exponent);
+        expect(bound).toBeGreaterThanOrEqual(p * (1 - 1e-8));
       }),
     );
   });

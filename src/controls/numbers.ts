@@ -17,8 +17,8 @@ const SUPERSCRIPT: Record<string, string> = {
 };
 
 /**
- * A number with a fixed count of decimals, thousands separated, with a true minus: `−1,234.50`.
- * `–` where there is no number; ∞ where it is infinite. Never `−0`.
+ * A number with a fixed number of decimals, thousands separated, with a true minus: `−1,234.50`.
+ * `–` for NaN, ∞ for infinity, never `−0`.
  */
 export function fixed(value: number, decimals: number): string {
   if (Number.isNaN(value)) return '–';
@@ -35,7 +35,7 @@ export function count(value: number): string {
 }
 
 /**
- * A number to so many significant digits, in plain notation from 0.0001 to 1,000,000 and as `1.2×10⁻⁷` beyond.
+ * A number with `digits` significant digits, in plain notation from 0.0001 to 1,000,000 and as `1.2×10⁻⁷` beyond.
  * Digits before the point are never rounded away.
  */
 export function significant(value: number, digits = 3): string {
@@ -47,7 +47,7 @@ export function significant(value: number, digits = 3): string {
   return fixed(value, Math.max(0, digits - 1 - exponent));
 }
 
-/** The power of ten of the first digit, after rounding to so many digits. */
+/** The power of ten of the first digit, after rounding to `digits` digits. */
 function exponentOf(value: number, digits: number): number {
   return Number(
     Math.abs(value)
@@ -62,15 +62,27 @@ export function powerOfTen(exponent: number): string {
 }
 
 /**
- * A value with its error, both to the decimals that show two digits of the error (one where the error
- * starts with a digit above 3): `−0.468 ± 0.012`.
+ * A value with its error, both with the decimals given, or else with those that show two digits of the error (one if
+ * the error starts with a digit above 3): `−0.468 ± 0.012`. If both are small and no decimals are given they have a
+ * common power of ten, `(1.2 ± 0.3)×10⁻⁷`. An error of exactly 0 is `0`, unlike one that is only small.
  */
-export function plusMinus(value: number, error: number): string {
-  const decimals = error > 0 && Number.isFinite(error) ? decimalsOfError(error) : 3;
-  return `${fixed(value, decimals)}${THIN}±${THIN}${fixed(error, decimals)}`;
+export function plusMinus(value: number, error: number, given?: number): string {
+  if (given !== undefined) {
+    return `${fixed(value, given)}${THIN}±${THIN}${fixed(error, error === 0 ? 0 : given)}`;
+  }
+  if (!(error > 0 && Number.isFinite(error))) {
+    return `${fixed(value, 3)}${THIN}±${THIN}${fixed(error, error === 0 ? 0 : 3)}`;
+  }
+  const size = Math.max(Math.abs(value), error);
+  const exponent = size < 1e-4 ? Math.floor(Math.log10(size)) : 0;
+  const [shown, shownError] = [value / 10 ** exponent, error / 10 ** exponent];
+  const decimals = decimalsOfError(shownError);
+  const text = `${fixed(shown, decimals)}${THIN}±${THIN}${fixed(shownError, decimals)}`;
+  return exponent === 0 ? text : `(${text})×${powerOfTen(exponent)}`;
 }
 
-function decimalsOfError(error: number): number {
+/** The decimals that show two digits of a positive error, or one if it starts with a digit above 3; 12 at most. */
+export function decimalsOfError(error: number): number {
   const [digits = '1', exponent = '0'] = error.toExponential(1).split('e');
   return Math.min(12, Math.max(0, (Number(digits) < 3.5 ? 1 : 0) - Number(exponent)));
 }
@@ -87,23 +99,39 @@ export function percent(share: number, decimals = 1): string {
   return `${fixed(100 * share, decimals)}${THIN}%`;
 }
 
-/** A p value as a bound, rounded up to two significant digits: `p ≤ 0.001`. */
+/** A share in [0, 1] as per cent to `digits` significant digits: `0.0708 %`. */
+export function significantPercent(share: number, digits = 3): string {
+  return `${significant(100 * share, digits)}${THIN}%`;
+}
+
+/** A number of bytes: `576 kB`, `1.2 MB`, `340 MB`, `1.4 GB`. */
+export function fileSize(bytes: number): string {
+  if (bytes < 1e6) return `${fixed(Math.max(1, bytes / 1e3), 0)}${THIN}kB`;
+  if (bytes < 1e9) return `${fixed(bytes / 1e6, bytes < 1e7 ? 1 : 0)}${THIN}MB`;
+  return `${fixed(bytes / 1e9, 1)}${THIN}GB`;
+}
+
+/** A p value as a bound, rounded up to two significant digits: `p ≤ 0.001`; `p ≤ 4.1×10⁻⁵` below 0.0001. */
 export function pBound(p: number): string {
   if (!(p > 0)) return `p ≤ ${fixed(p, 3)}`;
   const exponent = Math.floor(Math.log10(p));
   const decimals = Math.max(0, 1 - exponent);
   // A hair is taken off first, so that 0.05 does not become 0.051 by its binary tail.
   const bound = Math.min(1, Math.ceil(p * 10 ** decimals * (1 - 1e-9)) / 10 ** decimals);
-  return `p ≤ ${trimZeros(bound, decimals)}`;
+  return `p ≤ ${bound < 1e-4 ? trimmed(significant(bound, 2)) : trimmed(fixed(bound, decimals))}`;
 }
 
-function trimZeros(value: number, decimals: number): string {
-  return fixed(value, decimals)
-    .replace(/(\.\d*?)0+$/, '$1')
-    .replace(/\.$/, '');
+/** A printed number without zeros at the end of its decimals. */
+function trimmed(text: string): string {
+  return text.replace(/(\.\d*?)0+(?=×|$)/, '$1').replace(/\.(?=×|$)/, '');
 }
 
 /** A z score: one decimal below 10, whole from there on: `z 4.2`, `z −298`. */
 export function zScore(z: number): string {
-  return `z ${fixed(z, Math.abs(z) < 9.95 ? 1 : 0)}`;
+  return `z ${zValue(z)}`;
+}
+
+/** A z score without its letter, for a column of them: `4.2`, `−298`. */
+export function zValue(z: number): string {
+  return fixed(z, Math.abs(z) < 9.95 ? 1 : 0);
 }

@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import {
-  AS_FOUND,
-  correctedAddress,
-  parseCorrections,
-  printCorrections,
-  splitCorrections,
-} from './corrections.ts';
+import { AS_FOUND, parseCorrections, printCorrections } from './corrections.ts';
 
 const corrections = fc.record({
   tensor: fc.string({ unit: 'grapheme' }),
@@ -23,16 +17,6 @@ it('reads the corrections that it writes, whatever a tensor or a column is calle
       expect(parseCorrections(printCorrections(given))).toEqual(given);
     }),
   );
-});
-
-it('stores them behind an address, and separates them from it', () => {
-  fc.assert(
-    fc.property(corrections, (given) => {
-      const address = 'hf:a/b@main:x.npz#token=hf_x';
-      expect(splitCorrections(correctedAddress(address, given))).toEqual({ address, corrections: given });
-    }),
-  );
-  expect(splitCorrections('https://h/a.npz#read=sideways').address).toBe('https://h/a.npz#read=sideways');
 });
 
 it.each(['sideways', 'tensor', 'tensor:', 'label:%', 'transpose:1'])('refuses “%s”', (text) => {

@@ -45,19 +45,3 @@ export const correctionsText = ({ tensor, transpose, label }: Corrections): stri
     ...(transpose ? ['transposed'] : []),
     ...(label === '' ? [] : [`labels from “${label}”`]),
   ].join(', ');
-
-const MARK = '#read=';
-
-/** A dataset's address that says how its files are read, so that results of each reading are kept apart. */
-export const correctedAddress = (address: string, corrections: Corrections): string => {
-  const printed = printCorrections(corrections);
-  return printed === '' ? address : `${address}${MARK}${printed}`;
-};
-
-/** The address alone, and the corrections that stand behind it. */
-export function splitCorrections(corrected: string): { address: string; corrections: Corrections } {
-  const at = corrected.lastIndexOf(MARK);
-  const corrections = at < 0 ? null : parseCorrections(corrected.slice(at + MARK.length));
-  if (!corrections) return { address: corrected, corrections: AS_FOUND };
-  return { address: corrected.slice(0, at), corrections };
-}

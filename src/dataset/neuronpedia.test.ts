@@ -1,17 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { writeNpy } from './files/npy.ts';
-import {
-  configuredSource,
-  explanationOf,
-  featureFrame,
-  gemmaScopeSource,
-  quickList,
-  readNeuronpediaId,
-} from './neuronpedia.ts';
+import { configuredSource, explanationOf, gemmaScopeSource, readNeuronpediaId } from './neuronpedia.ts';
 import { openRaw } from './raw/raw.ts';
 import { readRecipe } from './recognise/recipe.ts';
 import { memorySource } from './sources/memory.ts';
 import { fetchExplanation } from './sources/neuronpedia.ts';
+import { featureFrame, quickList } from './neuronpediaPages.ts';
 
 const source = { modelId: 'gemma-2-2b', sourceId: '12-gemmascope-res-16k' };
 

@@ -1,6 +1,6 @@
 import type { BlockText, DatasetInfo, FeatureNotes, Labels, Relations } from '../dataset/dataset.ts';
 import type { HubListing } from '../dataset/open/hub.ts';
-import type { HubRepository } from '../dataset/sources/hub.ts';
+import type { HubRepository } from '../dataset/reference.ts';
 import type { Recognition } from '../dataset/open/local.ts';
 import type { NormRange } from '../math/matrices/normRange.ts';
 import type { PublishedState } from '../dataset/dataset.ts';
@@ -38,11 +38,8 @@ export const relationsJob = defineJob<Record<string, never>, Relations>('dataset
   light: true,
 });
 
-/** The address of no dataset, for a job that needs none. */
-export const NO_DATASET = 'none:';
-
-/** Tells what the files at an address are, read as the corrections behind it say. */
-export const recogniseJob = defineJob<{ address: string }, Recognition>('dataset/recognise', {
+/** Says what the files of a place are, read as the reference says; no dataset is opened. */
+export const recogniseJob = defineJob<Record<string, never>, Recognition>('dataset/recognise', {
   title: 'Look at the files',
   light: true,
 });
@@ -53,11 +50,11 @@ export const normsJob = defineJob<{ layer: string }, NormRange>('dataset/norms',
   light: true,
 });
 
-/** Lists the checkpoints of a repository; the token opens a gated one. */
-export const hubListingJob = defineJob<{ repository: HubRepository; token: string }, HubListing>(
-  'dataset/hub-listing',
-  { title: 'List the repository', light: true },
-);
+/** Lists the checkpoints of a repository; the token of the reference opens a gated one. */
+export const hubListingJob = defineJob<HubRepository, HubListing>('dataset/hub-listing', {
+  title: 'List the repository',
+  light: true,
+});
 
 /** Whether a job for these parameters is answered by a result that came with the dataset, and so at once. */
 export const publishedJob = defineJob<{ readonly job: string; readonly parameters: unknown }, boolean>(

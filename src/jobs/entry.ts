@@ -1,3 +1,4 @@
+import type { DatasetReference } from '../dataset/reference.ts';
 import { CancelledError } from '../math/work/work.ts';
 import type { Priority } from './team/protocol.ts';
 
@@ -18,7 +19,7 @@ export interface Entry {
   id: number;
   readonly key: string;
   readonly name: string;
-  readonly dataset: string;
+  readonly dataset: DatasetReference;
   readonly parameters: unknown;
   readonly title: string;
   priority: Priority;

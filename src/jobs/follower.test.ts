@@ -1,3 +1,4 @@
+import { referenceTo } from '../dataset/reference.ts';
 import { describe, expect, it } from 'vitest';
 import { CancelledError } from '../math/work/work.ts';
 import { deferred, type Deferred } from './deferred.ts';
@@ -8,8 +9,9 @@ import { jobKey } from './key.ts';
 import type { JobManager, Request } from './manager.ts';
 
 type Parameters = { k: number };
+const DATA = referenceTo({ kind: 'web', address: 'https://data.example/' });
 const job = defineJob<Parameters, string>('lobes');
-const request = (k: number) => ({ dataset: 'data', parameters: { k } });
+const request = (k: number) => ({ dataset: DATA, parameters: { k } });
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 function stage() {

@@ -1,3 +1,4 @@
+import { referenceTo } from '../dataset/reference.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DataError } from '../dataset/error.ts';
 import { CancelledError } from '../math/work/work.ts';
@@ -37,10 +38,11 @@ function stage({ budget, responsive = true }: { budget?: number; responsive?: bo
   return { manager, asked, names, cancelled, promoted, timers, events, stopped };
 }
 
+const DATA = referenceTo({ kind: 'web', address: 'https://data.example/' });
 const lobes = defineJob<{ k: number }, Float32Array>('lobes', { title: 'Lobes' });
 const cloud = defineJob<object, Float32Array>('cloud');
 const notes = defineJob<object, string>('notes', { light: true });
-const ask = (k = 3) => ({ dataset: 'data', parameters: { k } });
+const ask = (k = 3) => ({ dataset: DATA, parameters: { k } });
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 let managers: JobManager[] = [];
@@ -53,8 +55,8 @@ describe('a job manager', () => {
   it('runs what is asked for twice once, and then answers from memory', async () => {
     const { manager, asked } = stage();
     const first = manager.run(lobes, ask());
-    const second = manager.run(lobes, { parameters: { k: 3 }, dataset: 'data' });
-    const other = manager.run(cloud, { dataset: 'data', parameters: {} });
+    const second = manager.run(lobes, { parameters: { k: 3 }, dataset: DATA });
+    const other = manager.run(cloud, { dataset: DATA, parameters: {} });
     asked[0]!.answer.resolve(Float32Array.of(1));
     expect(await first).toEqual(Float32Array.of(1));
     expect(await second).toBe(await first);

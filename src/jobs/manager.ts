@@ -1,3 +1,4 @@
+import type { DatasetReference } from '../dataset/reference.ts';
 import { CancelledError } from '../math/work/work.ts';
 import type { StartCrew } from './team/crew.ts';
 import { addCaller, type Entry, type RunOptions } from './entry.ts';
@@ -9,8 +10,7 @@ import { mayStart } from './schedule.ts';
 import type { Task } from './task.ts';
 
 export interface Request<Parameters> {
-  /** URL of the dataset's manifest */
-  readonly dataset: string;
+  readonly dataset: DatasetReference;
   readonly parameters: Parameters;
 }
 

@@ -1,3 +1,4 @@
+import type { DatasetReference } from '../dataset/reference.ts';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { createFollower, type FollowOptions, type JobState } from './follower.ts';
 import type { Job } from './job.ts';
@@ -16,12 +17,12 @@ export interface JobView<P, R> extends JobState<P, R> {
  */
 export function useJob<P, R>(
   job: Job<P, R>,
-  dataset: string | null,
+  dataset: DatasetReference | null,
   parameters: P | null,
   options: FollowOptions = {},
 ): JobView<P, R> {
   const [follower] = useState(() => createFollower<P, R>(jobs));
-  const state = useSyncExternalStore(follower.subscribe, follower.state);
+  const state = useSyncExternalStore(follower.subscribe, follower.state, follower.state);
   const request = dataset === null || parameters === null ? null : { dataset, parameters };
   // After every render: the follower itself sees whether anything has changed.
   useEffect(() => follower.ask(job, request, options));

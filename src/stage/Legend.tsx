@@ -1,14 +1,15 @@
 import { useStore } from 'zustand';
+import { count } from '../controls/numbers.ts';
 import { stage, type Legend as LegendData } from './scene.ts';
 import './stage.css';
 
-/** What the colours mean, in the scene's lower left corner. */
+/** The meaning of the colours, in the scene's lower left corner. */
 export function Legend() {
   const legend = useStore(stage, (state) => state.scene?.legend);
   if (!legend) return null;
   const legends = 'kind' in legend ? [legend] : legend;
   return (
-    <div className="legends">
+    <div className="legends over-scene">
       {legends.map((one) => (
         <OneLegend key={one.title} legend={one} />
       ))}
@@ -33,9 +34,7 @@ function OneLegend({ legend }: { legend: LegendData }) {
         <li key={entry.name}>
           <span className="swatch" style={{ background: entry.colour }} />
           {entry.name}
-          {entry.count !== undefined && (
-            <span className="legend-count">{entry.count.toLocaleString('en')}</span>
-          )}
+          {entry.count !== undefined && <span className="legend-count">{count(entry.count)}</span>}
         </li>
       ))}
     </ul>

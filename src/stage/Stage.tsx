@@ -1,18 +1,19 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { store } from '../state/store.ts';
-import { Camera } from './Camera.tsx';
-import { cameraDesk, firstPlace, orbited, type CameraPlace } from './camera.ts';
-import { Cloud } from './Cloud.tsx';
+import { Camera } from './camera/Camera.tsx';
+import { cameraDesk, firstPlace, orbited, type CameraPlace } from './camera/place.ts';
+import { Picture } from './drawing/Picture.tsx';
 import { Legend } from './Legend.tsx';
-import { Overlay } from './Overlay.tsx';
-import { Picture } from './Picture.tsx';
+import { Overlay } from './overlay/Overlay.tsx';
 import { stage } from './scene.ts';
+import { Shapes } from './shapes/Shapes.tsx';
 import './stage.css';
 import { Tooltip, TooltipPlace } from './Tooltip.tsx';
 import { missingWebgl } from './webgl.ts';
 
-const KEYS: Record<string, readonly [number, number, number]> = {
+/** Moves of the camera by key: around the vertical axis and down from it in radians, and the factor of the distance. */
+const KEYS: Readonly<Record<string, readonly [azimuth: number, polar: number, distance: number]>> = {
   ArrowLeft: [-0.1, 0, 1],
   ArrowRight: [0.1, 0, 1],
   ArrowUp: [0, -0.1, 1],
@@ -22,7 +23,7 @@ const KEYS: Record<string, readonly [number, number, number]> = {
   '-': [0, 0, 1 / 0.85],
 };
 
-/** The one 3D scene. What it shows is published in `scene.ts`; frames are drawn only when something changed. */
+/** The one 3D scene. It shows what is published in `scene.ts`, and draws a frame only when something has changed. */
 export default function Stage() {
   const overlay = useRef<HTMLCanvasElement>(null);
   const tooltip = useRef<HTMLDivElement>(null);
@@ -35,22 +36,13 @@ export default function Stage() {
     if (missing) stage.getState().clear(missing);
   }, [missing]);
 
-  const turn = (event: KeyboardEvent) => {
-    if (event.key === '0') cameraDesk.move(firstPlace);
-    const key = KEYS[event.key];
-    if (!key) return;
-    event.preventDefault();
-    const now = (store.getState().view.camera as CameraPlace | null) ?? firstPlace;
-    cameraDesk.move(orbited(now, ...key));
-  };
-
   return (
     <div
       className="stage"
       tabIndex={0}
       role="application"
       aria-label="3D scene: drag or use the arrow keys to turn, plus and minus to zoom, 0 for the first view"
-      onKeyDown={turn}
+      onKeyDown={moveByKey}
     >
       {!missing && (
         <Picture
@@ -58,7 +50,7 @@ export default function Stage() {
           onFault={(reason) => stage.getState().clear(`The 3D scene cannot be drawn: ${reason}`)}
         >
           <Camera />
-          <Cloud />
+          <Shapes />
           <Overlay canvas={overlay} />
           <TooltipPlace box={tooltip} />
         </Picture>
@@ -70,4 +62,14 @@ export default function Stage() {
       {!hasScene && notice && <p className="stage-notice">{notice}</p>}
     </div>
   );
+}
+
+/** Moves the camera by a key; 0 moves it to the first place. */
+function moveByKey(event: KeyboardEvent): void {
+  if (event.key === '0') cameraDesk.move(firstPlace);
+  const move = KEYS[event.key];
+  if (!move) return;
+  event.preventDefault();
+  const now = (store.getState().view.camera as CameraPlace | null) ?? firstPlace;
+  cameraDesk.move(orbited(now, ...move));
 }

@@ -1,16 +1,16 @@
-import { useThree, useFrame } from '@react-three/fiber';
 import type { RefObject } from 'react';
 import { useStore } from 'zustand';
 import { store } from '../state/store.ts';
-import { projector } from './Overlay.tsx';
-import { placeOf, stage } from './scene.ts';
+import type { Size } from './drawing/drawing.ts';
+import { useDrawing, useFrame } from './drawing/useDrawing.ts';
+import { projector, type Spot } from './overlay/project.ts';
+import { placeOf, stage, type Scene } from './scene.ts';
 
-/** The hovered point's description; `TooltipPlace`, inside the canvas, moves it beside the point. */
+/** The description of the hovered point; `TooltipPlace` moves it beside the point. */
 export function Tooltip({ box }: { box: RefObject<HTMLDivElement | null> }) {
   const hovered = useStore(store, (state) => state.hovered);
   const scene = useStore(stage, (state) => state.scene);
-  const described =
-    scene && hovered !== null && 3 * hovered < scene.points.positions.length ? scene.describe(hovered) : null;
+  const described = scene && hovered !== null && hasPoint(scene, hovered) ? scene.describe(hovered) : null;
   return (
     <div ref={box} className="tooltip" role="status" aria-live="polite" hidden={described === null}>
       {described && (
@@ -28,31 +28,35 @@ export function Tooltip({ box }: { box: RefObject<HTMLDivElement | null> }) {
   );
 }
 
-const GAP = 14;
-
-/** Keeps the tooltip beside the hovered point and inside the picture, never over the point. */
+/** Part of the picture: keeps the tooltip beside the hovered point. */
 export function TooltipPlace({ box }: { box: RefObject<HTMLDivElement | null> }) {
-  const { camera, size } = useThree();
+  const drawing = useDrawing();
   useFrame(() => {
     const element = box.current;
     const { hovered } = store.getState();
     const { scene, morph } = stage.getState();
-    if (!element || hovered === null || !scene || 3 * hovered >= scene.points.positions.length) return;
+    if (!element || hovered === null || !scene || !hasPoint(scene, hovered)) return;
     const place = [0, 0, 0];
     placeOf(scene.points, morph, hovered, place);
-    const at = projector(camera, size.width, size.height)(place);
+    const at = projector(drawing.camera, drawing.size)(place);
     if (!at) return;
     const { offsetWidth: width, offsetHeight: height } = element;
-    const right = at.x + GAP + width <= size.width;
-    const left = right ? at.x + GAP : Math.max(0, at.x - GAP - width);
-    // Where neither side has room, above or below does.
-    const covers = left <= at.x && at.x <= left + width;
-    const top = covers
-      ? at.y > height + GAP
-        ? at.y - GAP - height
-        : at.y + GAP
-      : Math.min(Math.max(0, at.y - height / 2), size.height - height);
-    element.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+    const { x, y } = besidePoint(at, { width, height }, drawing.size);
+    element.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
   });
   return null;
+}
+
+const hasPoint = ({ points }: Scene, point: number) => 3 * point < points.positions.length;
+
+/** Between a point and its tooltip, in CSS pixels. */
+const GAP = 14;
+
+/** The top left of a tooltip: right or left of its point, or above or below it; in the picture, and never over the point. */
+function besidePoint(at: Spot, { width, height }: Size, frame: Size): Spot {
+  const fitsRight = at.x + GAP + width <= frame.width;
+  const x = fitsRight ? at.x + GAP : Math.max(0, at.x - GAP - width);
+  const covers = x <= at.x && at.x <= x + width;
+  if (!covers) return { x, y: Math.min(Math.max(0, at.y - height / 2), frame.height - height) };
+  return { x, y: at.y > height + GAP ? at.y - GAP - height : at.y + GAP };
 }

@@ -7,7 +7,7 @@ export function rgb(hex: string): Rgb {
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }
 
-/** Viridis (matplotlib), nine of its colours from low to high; between them colours are mixed. */
+/** Nine colours of viridis (matplotlib), from low to high; between them colours are mixed. */
 const VIRIDIS = [
   '#440154',
   '#472d7b',
@@ -24,13 +24,13 @@ const VIRIDIS_RGB = VIRIDIS.map(rgb);
 /** The viridis gradient as CSS, from low to high, for legends. */
 export const viridisGradient = `linear-gradient(to right, ${VIRIDIS.join(', ')})`;
 
-/** Viridis at `t` in [0, 1]; outside it is clamped, and what is not a number is grey. */
+/** Viridis at `t` in [0, 1]: other numbers are clamped, NaN is grey. */
 export function viridis(t: number): Rgb {
   if (!Number.isFinite(t)) return [128, 128, 128];
   return mixAlong(VIRIDIS_RGB, t);
 }
 
-/** A colour on the way along a list of colours, at `t` in [0, 1]. */
+/** The colour at `t` in [0, 1] along a list of colours, evenly spaced. */
 export function mixAlong(colours: readonly Rgb[], t: number): Rgb {
   const place = Math.min(1, Math.max(0, t)) * (colours.length - 1);
   const below = Math.min(colours.length - 2, Math.floor(place));

@@ -1,14 +1,15 @@
 /**
- * Scales a cloud into scene units: centred on its mean, with the given quantile of the distances to it
- * at 1. `equal` keeps one scale for all axes, so that lengths compare; otherwise each axis is fitted
- * by itself, which shows shape where one axis dominates.
+ * Scales points into scene units: centred on their mean, with a quantile of the distances to it at 1.
  *
  * @param positions  `[n, 3]`
+ * @param options.equal  one scale for all axes, so that lengths compare; if not, each axis is fitted by itself, which shows
+ *   the shape when one axis dominates
+ * @param options.quantile  of the distances, in [0, 1]
  * @returns the fitted positions `[n, 3]`, the centre `[3]` and the factor of each axis `[3]`
  */
 export function fit(
   positions: Float32Array,
-  { equal = true, quantile = 0.98 } = {},
+  { equal = true, quantile = 0.98 }: { readonly equal?: boolean; readonly quantile?: number } = {},
 ): { positions: Float32Array; centre: [number, number, number]; factors: [number, number, number] } {
   const n = positions.length / 3;
   const centre: [number, number, number] = [0, 0, 0];

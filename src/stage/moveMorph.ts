@@ -1,12 +1,12 @@
-import { reducedMotion } from './Camera.tsx';
+import { reducedMotion } from './reducedMotion.ts';
 import { stage } from './scene.ts';
 
-/** Milliseconds that points take from one picture to the next. */
+/** How long points take from one picture to the next, in milliseconds. */
 const DURATION = 400;
 
 let frame = 0;
 
-/** Moves the points of the scene from where they come from to where they belong; at once under reduced motion. */
+/** Moves the points of the scene to their places (morph 0 to 1); at once if the user wants less motion. */
 export function moveMorph(): void {
   stopMorph();
   if (reducedMotion()) return;
@@ -20,7 +20,7 @@ export function moveMorph(): void {
   frame = requestAnimationFrame(step);
 }
 
-/** Puts the points where they belong. */
+/** Puts the points in their places. */
 export function stopMorph(): void {
   cancelAnimationFrame(frame);
   frame = 0;

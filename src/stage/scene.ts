@@ -1,53 +1,53 @@
 import { createStore } from 'zustand/vanilla';
-import type { CameraPlace } from './camera.ts';
+import type { CameraPlace } from './camera/place.ts';
 
 /**
- * What the stage draws, as plain data. A scale publishes a scene; the stage knows nothing of scales.
- * Coordinates are in scene units: about 1 from the centre to the edge of the cloud (see `fit.ts`).
+ * What the stage draws, as plain data. A scale publishes a scene; the stage knows nothing of scales. Coordinates are in
+ * scene units: about 1 from the centre to the outermost points (see `fit.ts`).
  */
 export interface Scene {
-  /** Names the coordinates: the camera is fitted anew when it changes. */
+  /** names the coordinates: the camera goes to its first place when they change */
   readonly space: string;
-  /** from where it is first seen; slightly from above where absent */
+  /** the place that it is first seen from; slightly from above if absent */
   readonly first?: CameraPlace;
-  /** id of the layer that it shows */
+  /** id of the layer that it shows; absent if it is always the current one */
   readonly layer?: string;
   readonly points: PointSet;
   readonly axes: readonly Axis[];
-  /** orthogonal, `[3, 3]` row-major, place · turn: how axes and ellipsoids are turned; absent where they are not */
+  /** how axes and ellipsoids are turned: orthogonal, `[3, 3]` row-major, place · turn; absent if they are not */
   readonly turn?: readonly number[];
-  /** half axes of ellipsoids around the centre, drawn as thin rings, `[3]` each */
+  /** half axes of ellipsoids around the centre, `[3]` each, drawn as thin rings */
   readonly ellipsoids?: readonly (readonly [number, number, number])[];
-  /** arrows with heads between points, drawn in one call */
+  /** between points */
   readonly arrows?: Arrows;
-  /** translucent quadrilaterals between points with their outlines, drawn in two calls */
+  /** between points: translucent, with outlines */
   readonly faces?: Faces;
   readonly labels?: readonly SceneLabel[];
-  /** one, or several above each other */
+  /** several stand above each other */
   readonly legend?: Legend | readonly Legend[];
-  /** What the tooltip says of a point. */
+  /** The tooltip of a point. */
   readonly describe: (point: number) => Description;
-  /** Called when a point is clicked, with null when the empty space is. */
+  /** Called when a point is clicked, with null for the empty space. */
   readonly onPick: (point: number | null) => void;
-  /** The pinned point, ringed. */
+  /** the pinned point, in a ring */
   readonly pinned: number | null;
-  /** Points related to the pinned one, ringed thinly. */
+  /** points related to the pinned one, in thin rings */
   readonly related?: readonly number[];
 }
 
 export interface PointSet {
   /** `[n, 3]` */
   readonly positions: Float32Array;
-  /** where the points are when the morph stands at 0, `[n, 3]`; absent where they do not move */
+  /** where the points are while the morph is 0, `[n, 3]`; absent if they do not move */
   readonly from?: Float32Array;
-  /** red, green, blue, opacity in 0…255, `[n, 4]` */
+  /** red, green, blue, opacity, 0…255, `[n, 4]` */
   readonly colours: Uint8Array;
   /** diameter in pixels at the camera's first distance, `[n]` */
   readonly sizes: Float32Array;
 }
 
 export interface Axis {
-  /** as written at its end, such as `PC 1 · 4.2 %` */
+  /** written at its end, such as `PC 1 · 4.2 %` */
   readonly name: string;
   /** length from the centre in scene units */
   readonly length: number;
@@ -69,13 +69,13 @@ export interface Faces {
 
 export interface SceneLabel {
   readonly text: string;
-  /** the point it names, or a place of its own */
+  /** the point that it names, or a place */
   readonly at: number | readonly [number, number, number];
-  /** a CSS colour; the text colour where absent */
+  /** in CSS; the text's colour if absent */
   readonly colour?: string;
-  /** labels of higher weight are placed first and never give way to lower ones */
+  /** labels of more weight are placed first and never give way to others */
   readonly weight: number;
-  /** drawn larger: names of groups rather than of points */
+  /** larger: it names a group and not a point */
   readonly heading?: boolean;
 }
 
@@ -107,14 +107,14 @@ interface StageState {
   readonly scene: Scene | null;
   /** 0 at `points.from`, 1 at `points.positions` */
   readonly morph: number;
-  /** What stands on an empty stage: why there is nothing to see yet. */
+  /** stands on an empty stage: why there is nothing to see */
   readonly notice: string | null;
   readonly publish: (scene: Scene) => void;
   readonly setMorph: (morph: number) => void;
   readonly clear: (notice: string | null) => void;
 }
 
-/** What is on the stage. One stage, one scene. */
+/** The one stage with its one scene. */
 export const stage = createStore<StageState>()((set) => ({
   scene: null,
   morph: 1,
@@ -124,7 +124,7 @@ export const stage = createStore<StageState>()((set) => ({
   clear: (notice) => set({ scene: null, notice }),
 }));
 
-/** Where a point is now, written to `out` (x, y, z). */
+/** Writes where a point is now to `out` (x, y, z). */
 export function placeOf(points: PointSet, morph: number, point: number, out: number[]): void {
   for (let axis = 0; axis < 3; axis++) {
     const to = points.positions[3 * point + axis]!;
@@ -133,7 +133,7 @@ export function placeOf(points: PointSet, morph: number, point: number, out: num
   }
 }
 
-/** A place turned as a scene turns its axes, see `Scene.turn`. */
+/** A place turned as a scene turns its axes; see `Scene.turn`. */
 export function turnedPlace(
   place: readonly number[],
   turn: readonly number[] | undefined,

@@ -1,4 +1,4 @@
-/** Why the scene cannot be drawn here, or null where it can. */
+/** Why the scene cannot be drawn in this browser; null if it can. */
 export function missingWebgl(): string | null {
   try {
     const canvas = document.createElement('canvas');
@@ -8,7 +8,7 @@ export function missingWebgl(): string | null {
       return null;
     }
   } catch {
-    // Some browsers throw where WebGL is switched off.
+    // Some browsers throw if WebGL is switched off.
   }
-  return 'This browser gives no WebGL 2, which the 3D scene needs. All figures and tables work without it; to see the cloud, allow hardware acceleration in the browser’s settings or use another browser.';
+  return 'This browser gives no WebGL 2, which the 3D scene needs. All figures and tables work without it; to see the scene, allow hardware acceleration in the browser’s settings or use another browser.';
 }

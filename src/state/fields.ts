@@ -87,6 +87,18 @@ export function words(initial: readonly string[] = []): Field<readonly string[]>
   };
 }
 
+/** A list of whole numbers from 0, separated by commas in the link. */
+export function wholeNumbers(): Field<readonly number[]> {
+  return {
+    initial: [],
+    print: (list) => list.join(','),
+    parse: (text) => {
+      const parts = text === '' ? [] : text.split(',');
+      return parts.every(isWhole) ? parts.map(Number) : undefined;
+    },
+  };
+}
+
 /** A list of exactly `length` numbers, or nothing; kept to six significant digits in the link. */
 export function numbers(length: number, initial: readonly number[] | null): Field<readonly number[] | null> {
   return {

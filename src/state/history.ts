@@ -1,25 +1,28 @@
-import { parseView, printView } from './link.ts';
+import { parseInherited, parseView, printView } from './link.ts';
 import { store } from './store.ts';
-import type { View } from './view.ts';
+import type { View, ViewSchema } from './view.ts';
 
-/** Changes of these are places one goes back from; everything else only rewrites the current entry. */
+/** A change of these is a step that the browser can go back from; other changes rewrite the current entry. */
 const places = (view: View) => `${view.data} ${view.layer} ${view.scale}`;
 
 /**
- * Keeps the address bar and the store in step: the view is read from the address now and whenever the
- * reader goes back or forward, and written to it shortly after it changes.
+ * Keeps the address bar and the store in step: reads the view from the address now and whenever the user goes back
+ * or forward, and writes it there shortly after it changes.
  *
  * @returns a function that stops it
  */
-export function followAddress(): () => void {
-  const read = () => store.getState().go(parseView(location.search));
+export function followAddress(schema: ViewSchema): () => void {
+  const read = () => {
+    const { search } = location;
+    store.getState().start(parseView(schema, search), parseInherited(schema, search));
+  };
   read();
   let written = store.getState().view;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const write = () => {
-    const { view } = store.getState();
-    const query = printView(view);
+    const { view, inherited } = store.getState();
+    const query = printView(schema, view, inherited);
     const address = `${location.pathname}${query ? `?${query}` : ''}${location.hash}`;
     if (address !== `${location.pathname}${location.search}${location.hash}`) {
       const method = places(view) === places(written) ? 'replaceState' : 'pushState';
@@ -28,9 +31,9 @@ export function followAddress(): () => void {
     written = view;
   };
   const unsubscribe = store.subscribe((state, previous) => {
-    if (state.view === previous.view) return;
+    if (state.view === previous.view && state.inherited === previous.inherited) return;
     clearTimeout(timer);
-    // Browsers limit how often the address may change; a place is written at once all the same.
+    // Browsers limit how often the address may change; a new place is still written at once.
     if (places(state.view) === places(written)) timer = setTimeout(write, 150);
     else write();
   });
@@ -48,7 +51,8 @@ export function followAddress(): () => void {
 }
 
 /** The address of the view as it is now, for sharing. */
-export function viewAddress(): string {
-  const query = printView(store.getState().view);
+export function viewAddress(schema: ViewSchema): string {
+  const { view, inherited } = store.getState();
+  const query = printView(schema, view, inherited);
   return `${location.origin}${location.pathname}${query ? `?${query}` : ''}`;
 }

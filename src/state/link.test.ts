@@ -1,53 +1,46 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { choice, integer, words } from './fields.ts';
 import { parseView, printView } from './link.ts';
-import { AFFINITIES, initialView, SCALES, type View } from './view.ts';
+import { store } from './store.ts';
+import { initialViewOf, scaleView, viewSchema } from './view.ts';
 
-const views: fc.Arbitrary<View> = fc
-  .record({
-    data: fc.constantFrom('words', 'https://example.org/a b/manifest.json?x=1&y=2'),
-    layer: fc.string(),
-    scale: fc.constantFrom(...SCALES),
-    feature: fc.option(fc.nat()),
-    relations: fc.array(fc.string({ minLength: 1 })),
-    affinity: fc.constantFrom(...AFFINITIES),
-    k: fc.integer({ min: 2, max: 1024 }),
-    keepSilent: fc.boolean(),
-    camera: fc.option(fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 6, maxLength: 6 })),
-  })
-  .map(({ relations, affinity, k, keepSilent, ...place }) => {
-    const initial = initialView();
-    return {
-      ...initial,
-      ...place,
-      atom: { ...initial.atom, relations },
-      brain: { ...initial.brain, affinity, k, keepSilent },
-    };
+const sun = scaleView('sun', { rays: integer(12, 1), colour: choice(['white', 'yellow'], 'white') });
+const sea = scaleView('sea', { fish: words() });
+const schema = viewSchema([sun, sea], 'sea');
+
+describe('the view of any scales', () => {
+  it('starts with the defaults of each, at the first', () => {
+    const view = initialViewOf(schema);
+    expect(view.scale).toBe('sea');
+    expect(view.scales).toEqual({ sun: { rays: 12, colour: 'white' }, sea: { fish: [] } });
+    expect(printView(schema, view)).toBe('');
   });
 
-describe('links', () => {
-  it('say nothing about a first visit', () => {
-    expect(printView(initialView())).toBe('');
-    expect(parseView('')).toEqual(initialView());
+  it('is printed place first, then scale by scale in the order of the schema', () => {
+    const view = initialViewOf(schema);
+    const scales = sun.changed(sea.changed(view.scales, { fish: ['cod', 'sea bass'] }), { rays: 8 });
+    const query = printView(schema, { ...view, scale: 'sun', layer: '2', scales });
+    expect(query).toBe('layer=2&scale=sun&sun.rays=8&sea.fish=cod,sea%2520bass');
+    expect(parseView(schema, query)).toEqual({ ...view, scale: 'sun', layer: '2', scales });
   });
 
-  it('bring back every view', () => {
-    fc.assert(
-      fc.property(views, (view) => {
-        expect(parseView(printView(view))).toEqual(view);
-      }),
-    );
+  it('keeps defaults for what the schema does not know', () => {
+    expect(parseView(schema, 'scale=moon&moon.phase=full&sun.rays=0')).toEqual(initialViewOf(schema));
   });
 
-  it('read as words', () => {
-    const view = initialView();
-    const changed = { ...view, scale: 'galaxy' as const, layer: '3', brain: { ...view.brain, k: 7 } };
-    expect(printView(changed)).toBe('layer=3&scale=galaxy&brain.k=7');
+  it('gives a scale its defaults where the view says nothing of it', () => {
+    expect(sun.of({})).toEqual({ rays: 12, colour: 'white' });
+    expect(sun.changed({}, { rays: 3 })).toEqual({ sun: { rays: 3, colour: 'white' } });
   });
+});
 
-  it('keep the default for what they cannot understand', () => {
-    expect(parseView('scale=moon&brain.k=1&brain.affinity=&feature=-3&camera=1,2&galaxy.from=x')).toEqual(
-      initialView(),
-    );
+describe('the store', () => {
+  it('changes the parameters of one scale and leaves the others as they are', () => {
+    store.getState().go(initialViewOf(schema));
+    const { sea: before } = store.getState().view.scales;
+    store.getState().change(sun, { colour: 'yellow' });
+    const { scales } = store.getState().view;
+    expect(sun.of(scales)).toEqual({ rays: 12, colour: 'yellow' });
+    expect(scales['sea']).toBe(before);
   });
 });

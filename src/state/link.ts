@@ -1,22 +1,11 @@
 import type { Field, Fields } from './fields.ts';
-import {
-  atomFields,
-  brainFields,
-  galaxyFields,
-  initialView,
-  placeFields,
-  type Place,
-  type View,
-} from './view.ts';
-
-/** The scales' own parameters stand in the link under these prefixes: `brain.k=4`. */
-const scaleFields = { galaxy: galaxyFields, brain: brainFields, atom: atomFields };
+import type { Place, ScaleValues, ScaleView, View, ViewSchema } from './view.ts';
 
 /**
- * Writes a view as a query string without the question mark; defaults are left out, so that links stay
- * short and follow a later default only where the reader had not chosen.
+ * Writes a view, and what its picture inherits, as a query string without the question mark. Defaults are left out:
+ * links stay short, and follow a later default where the user has not chosen.
  */
-export function printView(view: View): string {
+export function printView(schema: ViewSchema, view: View, inherited: ScaleValues = {}): string {
   const parts: string[] = [];
   const add = <T extends object>(prefix: string, fields: Fields<T>, values: T) => {
     for (const key in fields) {
@@ -25,36 +14,44 @@ export function printView(view: View): string {
       if (printed !== field.print(field.initial)) parts.push(`${prefix}${key}=${escape(printed)}`);
     }
   };
-  add<Place>('', placeFields, view);
-  for (const scale of ['galaxy', 'brain', 'atom'] as const) {
-    add<object>(`${scale}.`, scaleFields[scale], view[scale]);
+  add<Place>('', schema.place, view);
+  for (const scale of schema.scales) {
+    const addOf = (part: ScaleView<object>, values: ScaleValues) =>
+      add<object>(`${part.id}.`, part.fields, part.of(values));
+    addOf(scale, view.scales);
+    for (const part of schema.inherited) if (part.id === scale.id) addOf(part, inherited);
   }
   return parts.join('&');
 }
 
 /** Reads a view from a query string; what is missing or not understood keeps its default. */
-export function parseView(query: string): View {
+export function parseView({ place, scales }: ViewSchema, query: string): View {
   const search = new URLSearchParams(query);
-  const read = <T extends object>(prefix: string, fields: Fields<T>, values: T): T => {
-    const result = { ...values };
-    for (const key in fields) {
-      const printed = search.get(prefix + key);
-      const value = printed === null ? undefined : fields[key].parse(printed);
-      if (value !== undefined) result[key] = value;
-    }
-    return result;
-  };
-  const initial = initialView();
-  return {
-    ...initial,
-    ...read<Place>('', placeFields, initial),
-    galaxy: read('galaxy.', galaxyFields, initial.galaxy),
-    brain: read('brain.', brainFields, initial.brain),
-    atom: read('atom.', atomFields, initial.atom),
-  };
+  return { ...parseFields<Place>(search, '', place), scales: parseScales(search, scales) };
 }
 
-/** Escapes what would break a query string and leaves commas, slashes, colons and at signs readable. */
+/** Reads what the picture of a link inherits; what is missing or not understood keeps its default. */
+export function parseInherited({ inherited }: ViewSchema, query: string): ScaleValues {
+  return parseScales(new URLSearchParams(query), inherited);
+}
+
+function parseScales(search: URLSearchParams, scales: readonly ScaleView<object>[]): ScaleValues {
+  return Object.fromEntries(
+    scales.map(({ id, fields }) => [id, parseFields<object>(search, `${id}.`, fields)]),
+  );
+}
+
+function parseFields<T extends object>(search: URLSearchParams, prefix: string, fields: Fields<T>): T {
+  const values = {} as T;
+  for (const key in fields) {
+    const printed = search.get(prefix + key);
+    const value = printed === null ? undefined : fields[key].parse(printed);
+    values[key] = value === undefined ? fields[key].initial : value;
+  }
+  return values;
+}
+
+/** Escapes what would break a query string; commas, slashes, colons and at signs stay readable. */
 function escape(printed: string): string {
   return encodeURIComponent(printed).replace(/%(2C|2F|3A|40)/g, decodeURIComponent);
 }

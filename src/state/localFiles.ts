@@ -1,9 +1,10 @@
 import { createStore } from 'zustand/vanilla';
-import type { ChosenFile } from '../dataset/sources/blobs.ts';
+import { type ChosenFile, type DatasetReference, referenceTo } from '../dataset/reference.ts';
 
-/** Files chosen on this machine; the listing is the address under which the worker finds them. */
+/** Files that the user chose together on this machine. */
 export interface Chosen {
-  readonly listing: string;
+  /** numbers the choices of this visit */
+  readonly choice: number;
   readonly files: readonly ChosenFile[];
 }
 
@@ -19,20 +20,22 @@ interface LocalFiles {
 /** What is open from local files; it lasts as long as the page, and no link holds it. */
 export const localFiles = createStore<LocalFiles>()(() => ({ proposed: null, opened: null, made: [] }));
 
-/** Gives files a listing. */
-export function listed(files: readonly ChosenFile[]): Chosen {
-  const listing = URL.createObjectURL(new Blob([JSON.stringify(files)], { type: 'application/json' }));
-  return { listing, files };
-}
+let choices = 0;
 
-/** Adds a file that was made of a layer to those that are open: the dataset is opened anew with it. */
+/** Files as one choice, unlike every other choice of this visit. */
+export const chosenTogether = (files: readonly ChosenFile[]): Chosen => ({ choice: (choices += 1), files });
+
+/** The dataset that chosen files make, read as they are. */
+export const referenceToChosen = ({ choice, files }: Chosen): DatasetReference =>
+  referenceTo({ kind: 'local', choice, files });
+
+/** Adds a file that was made of a layer to those that are open: the dataset is opened again with it. */
 export function joinOpened(layer: string, path: string, bytes: Uint8Array): void {
   const { opened, made } = localFiles.getState();
   if (!opened) return;
-  const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>]));
   const others = opened.files.filter((file) => file.path !== path);
   localFiles.setState({
-    opened: listed([...others, { path, url }]),
+    opened: chosenTogether([...others, { path, file: new Blob([bytes as Uint8Array<ArrayBuffer>]) }]),
     made: [...made.filter((file) => file.path !== path), { layer, path }],
   });
 }

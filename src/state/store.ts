@@ -1,23 +1,31 @@
 import { createStore } from 'zustand/vanilla';
 import type { DatasetInfo } from '../dataset/dataset.ts';
-import { initialView, type AtomView, type BrainView, type GalaxyView, type View } from './view.ts';
+import type { DatasetReference } from '../dataset/reference.ts';
+import { initialViewOf, viewSchema, type ScaleValues, type ScaleView, type View } from './view.ts';
 
-/** The dataset on screen, or why there is none yet. */
+/** How far the opening of the view's dataset is. */
 export type Opening =
   | { readonly status: 'loading' }
   | { readonly status: 'ready' }
-  /** the dataset that was open, if any, stays open */
+  /** the dataset that was open before, if any, stays open */
   | { readonly status: 'failed'; readonly message: string; readonly data: string };
 
-/** A dataset that is open: how the view names it, its manifest's address, and what is known of it. */
+/** An open dataset: its name in the view, its manifest's address, and its description. */
 export interface OpenDataset {
   readonly data: string;
-  readonly url: string;
+  readonly reference: DatasetReference;
+  /** of the reference: names the dataset where a text is needed */
+  readonly key: string;
   readonly info: DatasetInfo;
 }
 
 export interface State {
   readonly view: View;
+  /**
+   * What the picture on screen takes over from the pictures before it, such as the colours that lobes keep. It is derived
+   * and no parameter: no job depends on it. A link carries it, because the picture cannot be reproduced without it.
+   */
+  readonly inherited: ScaleValues;
   readonly opening: Opening;
   /** the open dataset; stays while another one is being opened or has failed to open */
   readonly dataset: OpenDataset | null;
@@ -28,27 +36,33 @@ export interface State {
 }
 
 export interface Actions {
-  /** Changes where we look; whatever belongs to the previous place (selection, camera) is the caller's to reset. */
+  /** Changes the place; the caller resets what belongs to the previous one (selection, camera). */
   readonly go: (change: Partial<View>) => void;
-  readonly setGalaxy: (change: Partial<GalaxyView>) => void;
-  readonly setBrain: (change: Partial<BrainView>) => void;
-  readonly setAtom: (change: Partial<AtomView>) => void;
+  /** Shows another view, such as that of a link. Its picture inherits what comes with it, and nothing of the pictures before. */
+  readonly start: (view: View, inherited?: ScaleValues) => void;
+  /** Changes some of a scale's own parameters. */
+  readonly change: <Values extends object>(scale: ScaleView<Values>, change: Partial<Values>) => void;
+  /** Notes what the picture on screen inherits. */
+  readonly inherit: <Values extends object>(scale: ScaleView<Values>, change: Partial<Values>) => void;
   readonly hover: (point: number | null) => void;
   readonly setMatches: (matches: readonly number[]) => void;
   readonly setOpening: (opening: Opening, dataset?: State['dataset']) => void;
 }
 
-/** The one store: what is looked at, and the dataset it is looked at in. */
+/** The one store: the view, and the dataset that it is of. */
 export const store = createStore<State & Actions>()((set) => ({
-  view: initialView(),
+  // Until the address is read there are no scales; see `followAddress`.
+  view: initialViewOf(viewSchema([], '')),
+  inherited: {},
   opening: { status: 'loading' },
   dataset: null,
   hovered: null,
   matches: [],
   go: (change) => set((state) => ({ view: { ...state.view, ...change }, hovered: null })),
-  setGalaxy: (change) => set(({ view }) => ({ view: { ...view, galaxy: { ...view.galaxy, ...change } } })),
-  setBrain: (change) => set(({ view }) => ({ view: { ...view, brain: { ...view.brain, ...change } } })),
-  setAtom: (change) => set(({ view }) => ({ view: { ...view, atom: { ...view.atom, ...change } } })),
+  start: (view, inherited = {}) => set({ view, inherited, hovered: null }),
+  change: (scale, change) =>
+    set(({ view }) => ({ view: { ...view, scales: scale.changed(view.scales, change) } })),
+  inherit: (scale, change) => set(({ inherited }) => ({ inherited: scale.changed(inherited, change) })),
   hover: (point) => set((state) => (state.hovered === point ? state : { hovered: point })),
   setMatches: (matches) => set((state) => (state.matches === matches ? state : { matches })),
   setOpening: (opening, dataset) => set(dataset === undefined ? { opening } : { opening, dataset }),

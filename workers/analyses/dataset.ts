@@ -1,4 +1,5 @@
 import { listHub } from '../../src/dataset/open/hub.ts';
+import { recogniseReference } from '../../src/dataset/open/open.ts';
 import { bundleArchive } from '../../src/dataset/bundle/publish/archive.ts';
 import {
   hubListingJob,
@@ -12,27 +13,26 @@ import {
   relationsJob,
   textsJob,
 } from '../../src/jobs/datasetJobs.ts';
-import { recogniseAddress } from '../datasets.ts';
 import { normRange } from '../../src/math/matrices/normRange.ts';
 import { exportJob } from '../../src/scales/publish/exportJob.ts';
 import { precompute, publishedResult } from '../published.ts';
-import { implement } from '../registry.ts';
+import { implement, implementForPlace } from '../registry.ts';
 
 implement(infoJob, async (dataset) => dataset.info);
 implement(labelsJob, (dataset, { layer }) => dataset.labels(layer));
 implement(notesJob, (dataset, { layer, feature }) => dataset.notes(layer, feature));
 implement(textsJob, (dataset, { layer, blocks }) => dataset.texts?.(layer, blocks) ?? Promise.resolve([]));
 implement(relationsJob, (dataset) => dataset.relations());
-implement(recogniseJob, (_, { address }) => recogniseAddress(address));
+implementForPlace(recogniseJob, recogniseReference);
 implement(normsJob, async (dataset, { layer }) => normRange(await dataset.decoder(layer)));
-implement(hubListingJob, (_, { repository, token }, work) =>
+implementForPlace(hubListingJob, ({ token }, repository, work) =>
   listHub(repository, token, (files) => {
-    work.progress(0, `${files.toLocaleString('en')} files looked at`);
+    work.progress(0, `${files.toLocaleString('en')} files listed`);
     return work.pause();
   }),
 );
-implement(exportJob, (dataset, { results, ...said }, work) =>
-  bundleArchive(dataset, said, (source, step) => precompute(source, results, step), work),
+implement(exportJob, (dataset, { results, ...statement }, work) =>
+  bundleArchive(dataset, statement, (source, step) => precompute(source, results, step), work),
 );
 implement(
   publishedJob,

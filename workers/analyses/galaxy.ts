@@ -1,11 +1,5 @@
-import {
-  clusteringEntropy,
-  cloud,
-  isotropy,
-  measured,
-  projected,
-  shape,
-} from '../../src/scales/galaxy/analysis/index.ts';
+import { cloud, projected } from '../../src/scales/cloud/analysis/index.ts';
+import { clusteringEntropy, isotropy, measured, shape } from '../../src/scales/galaxy/analysis/index.ts';
 import {
   activationsJob,
   cloudJob,
@@ -43,7 +37,7 @@ implement(givenLayoutJob, async (dataset, { layer }) => {
   const layout = await dataset.layout(layer);
   return { positions: inSpace(layout), dimensions: layout.columns };
 });
-// The layout's library is only loaded when it is asked for.
+// The library of UMAP is loaded only for this job.
 implement(umapJob, async (dataset, { layer, ...parameters }, work) => {
   const { umap } = await import('../../src/scales/galaxy/analysis/umap.ts');
   return umap(await dataset.decoder(layer), parameters, work);

@@ -2,11 +2,12 @@ import { relaxedSimd, simd } from 'virtual:kernels';
 import type { Kernels } from '../../src/math/kernels/interface.ts';
 import { plainKernels } from '../../src/math/kernels/plain/plain.ts';
 import { wasmKernels } from '../../src/math/kernels/wasm/wasm.ts';
+import { openMemory } from './memory.ts';
 
 /**
- * The fastest kernels this engine runs: relaxed SIMD, else SIMD, else the plain twin.
+ * Loads the fastest kernels that this engine runs: relaxed SIMD, else SIMD, else the plain ones.
  *
- * @param wanted  a set to have instead, for comparing them
+ * @param wanted  the set to load instead, for comparing sets
  * @throws Error when the engine does not run the wanted set
  */
 export async function loadKernels(wanted?: Kernels['name']): Promise<Kernels> {
@@ -14,23 +15,28 @@ export async function loadKernels(wanted?: Kernels['name']): Promise<Kernels> {
   if (wanted !== 'simd') {
     const bytes = decode(relaxedSimd);
     if (validate(bytes) || (enableRelaxedSimd() && validate(bytes))) {
-      return wasmKernels(await WebAssembly.compile(bytes), 'relaxed-simd');
+      return compiled(bytes, 'relaxed-simd');
     }
   }
   if (wanted !== 'relaxed-simd') {
     const bytes = decode(simd);
-    if (validate(bytes)) return wasmKernels(await WebAssembly.compile(bytes), 'simd');
+    if (validate(bytes)) return compiled(bytes, 'simd');
   }
   if (wanted) throw new Error(`kernels: this engine does not run “${wanted}”; leave the choice out`);
   return plainKernels;
 }
 
-/** Whether the engine knows every instruction of a module: the surest way to ask for a feature. */
+async function compiled(bytes: Uint8Array<ArrayBuffer>, name: 'relaxed-simd' | 'simd'): Promise<Kernels> {
+  const module = await WebAssembly.compile(bytes);
+  return wasmKernels(() => openMemory(module), name);
+}
+
+/** Whether the engine knows every instruction of a module: the surest test for a feature. */
 function validate(bytes: Uint8Array<ArrayBuffer>): boolean {
   return typeof WebAssembly !== 'undefined' && WebAssembly.validate(bytes);
 }
 
-/** Node 20 has relaxed SIMD behind a flag that may be set while it runs; whether there was one to set. */
+/** Sets the flag for relaxed SIMD, which Node 20 can set at run time; returns whether there is such a flag. */
 function enableRelaxedSimd(): boolean {
   if (typeof process === 'undefined' || !process.versions?.node?.startsWith('20.')) return false;
   const v8 = process.getBuiltinModule?.('node:v8');

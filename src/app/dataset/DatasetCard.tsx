@@ -1,17 +1,17 @@
+import { count } from '../../controls/numbers.ts';
 import { Section } from '../../controls/Section.tsx';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
+import { itemOf } from '../inspector/inspected.ts';
 import { Datasheet } from './Datasheet.tsx';
 import { ExportDataset } from './ExportDataset.tsx';
 import { PublishedResults } from './PublishedResults.tsx';
 import { Vectors } from './Vectors.tsx';
 
-const count = (n: number) => n.toLocaleString('en');
-
-/** What the dataset is and where it comes from: shown while no point is pinned. */
+/** The dataset and where it comes from: shown while nothing is pinned. */
 export function DatasetCard() {
-  const { info, url } = useDataset();
+  const { info, reference } = useDataset();
   const layer = useLayer();
-  const scale = useTricosm((state) => state.view.scale);
+  const item = useTricosm((state) => itemOf(state.view, layer));
   const { provenance } = info;
   const rows: readonly (readonly [string, string])[] = [
     ['model', provenance.model],
@@ -53,8 +53,8 @@ export function DatasetCard() {
                 ),
             )}
           </dl>
-          {provenance.datasheet && (
-            <Datasheet url={new URL(provenance.datasheet, url).href} name={info.name} />
+          {provenance.datasheet && reference.place.kind === 'web' && (
+            <Datasheet url={new URL(provenance.datasheet, reference.place.address).href} name={info.name} />
           )}
           <PublishedResults />
         </div>
@@ -65,8 +65,8 @@ export function DatasetCard() {
       <Vectors />
       <Section title="Inspector">
         <p className="note">
-          Point at a dot to read what it is; click it to pin it here
-          {scale === 'atom'
+          Point at a dot to see what it is; click it to pin it here
+          {item === 'word'
             ? ' with the relations it stands in.'
             : ' with what it fires on and its neighbours.'}
         </p>

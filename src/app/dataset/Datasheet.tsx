@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../../controls/Button.tsx';
 
-/** The datasheet that came with the dataset: provenance, licences, honest limits; read when it is asked for. */
+/** The datasheet that came with the dataset: provenance, licences, limits. It is fetched when it is first shown. */
 export function Datasheet({ url, name }: { url: string; name: string }) {
   const [text, setText] = useState('');
   const read = async () => {
@@ -11,7 +11,7 @@ export function Datasheet({ url, name }: { url: string; name: string }) {
       const response = await fetch(url, { referrerPolicy: 'no-referrer' });
       setText(response.ok ? await response.text() : `${url} answered ${response.status}.`);
     } catch {
-      setText(`${url} could not be read: the network or the host’s CORS rules refused it.`);
+      setText(`${url} could not be read: the network failed, or the host’s CORS rules refused it.`);
     }
   };
   return (

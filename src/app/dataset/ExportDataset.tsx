@@ -1,27 +1,14 @@
-import { useEffect, useRef, useState } from 'react';
-import {
-  Dialog,
-  DialogTrigger,
-  Heading,
-  Input,
-  Label,
-  Modal,
-  ModalOverlay,
-  TextField,
-} from 'react-aria-components';
+import { useState } from 'react';
+import { Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../../controls/Button.tsx';
-import { saveFile } from '../../controls/saveFile.ts';
-import { wordPlaces } from '../../dataset/formats/relations/relations.ts';
-import { relationsJob } from '../../jobs/datasetJobs.ts';
-import { jobs } from '../../jobs/page.ts';
-import { resolveOwn } from '../../scales/atom/relations.ts';
-import { exportJob } from '../../scales/publish/exportJob.ts';
-import { FIRST_VIEW, type ResultChoice } from '../../scales/publish/publishable.ts';
-import { useDataset, useTricosm } from '../../state/hooks.ts';
-import { store } from '../../state/store.ts';
-import { ResultsChoice } from './ResultsChoice.tsx';
+import { TextEntry } from '../../controls/TextEntry.tsx';
+import { useAtom } from '../../scales/atom/useAtom.ts';
+import { FIRST_VIEW } from '../../scales/publish/publishable.ts';
+import { useDataset } from '../../state/hooks.ts';
+import { ResultsChoice, type ChosenResults } from './ResultsChoice.tsx';
+import { useExport, type Publisher } from './useExport.ts';
 
-/** Writes what is open as a bundle in a zip archive, which any static host serves as a link. */
+/** Writes the open dataset as a bundle in a zip archive, which any static host serves as a link. */
 export function ExportDataset() {
   return (
     <DialogTrigger>
@@ -35,65 +22,21 @@ export function ExportDataset() {
   );
 }
 
+const FIELDS: readonly (readonly [key: keyof Publisher, label: string])[] = [
+  ['name', 'Name, short'],
+  ['title', 'Title'],
+  ['licence', 'Licence (required)'],
+  ['source', 'Source'],
+];
+
 function Form({ onClose }: { onClose: () => void }) {
-  const { info, url } = useDataset();
-  const own = useTricosm((state) => state.view.atom.own);
-  const [said, setSaid] = useState({
-    name: info.name,
-    title: info.title,
-    licence: info.provenance.licence,
-    source: info.provenance.source,
-  });
-  const [results, setResults] = useState<ResultChoice>({
-    kinds: FIRST_VIEW,
-    view: store.getState().view,
-    layers: null,
-  });
-  const [state, setState] = useState({ text: '', fault: '' });
-  const stop = useRef<AbortController | null>(null);
-  useEffect(() => () => stop.current?.abort(), []);
-  const write = async () => {
-    const { signal } = (stop.current = new AbortController());
-    const onProgress = (fraction: number, text: string) =>
-      setState({ text: `${Math.round(100 * fraction)} % · ${text}`, fault: '' });
-    setState({ text: 'Reading…', fault: '' });
-    try {
-      const words =
-        own.length === 0
-          ? []
-          : (await jobs.run(relationsJob, { dataset: url, parameters: {} }, { signal })).words;
-      const relations = resolveOwn(own, wordPlaces(words)).map((relation) => ({
-        ...relation,
-        pairs: Uint32Array.from(relation.pairs),
-      }));
-      const { galaxy, brain, atom } = store.getState().view;
-      const view = { galaxy, brain, atom };
-      const parameters = { ...said, relations, results: { ...results, view } };
-      const { zip, added, skipped } = await jobs.run(
-        exportJob,
-        { dataset: url, parameters },
-        { signal, onProgress },
-      );
-      saveFile(`${said.name}.zip`, zip as Uint8Array<ArrayBuffer>, 'application/zip');
-      const size = (zip.length / 1e6).toFixed(1);
-      setState({
-        text: [
-          `Saved: ${size} MB${added > 0 ? ` with ${added} results` : ''}.`,
-          'Unpack it on a static host, and open ?data= and its address.',
-          ...skipped.map(({ title, reason }) => `Without ${title}: ${reason}`),
-        ].join(' '),
-        fault: '',
-      });
-    } catch (error) {
-      if (!signal.aborted) setState({ text: '', fault: (error as Error).message });
-    }
-  };
-  const field = (key: keyof typeof said, label: string) => (
-    <TextField value={said[key]} onChange={(value) => setSaid({ ...said, [key]: value })}>
-      <Label className="label">{label}</Label>
-      <Input className="input" />
-    </TextField>
-  );
+  const { info } = useDataset();
+  const own = useAtom((view) => view.own);
+  const { name, title } = info;
+  const { licence, source } = info.provenance;
+  const [publisher, setPublisher] = useState<Publisher>({ name, title, licence, source });
+  const [results, setResults] = useState<ChosenResults>({ kinds: FIRST_VIEW, layers: null });
+  const { state, write } = useExport();
   return (
     <>
       <header>
@@ -106,10 +49,14 @@ function Form({ onClose }: { onClose: () => void }) {
         A zip of everything that is open: vectors in half precision, firings, labels and notes, relations
         {own.length > 0 && `, your own ${own.length} among them`}. Any static host serves it as it is.
       </p>
-      {field('name', 'Name, short')}
-      {field('title', 'Title')}
-      {field('licence', 'Licence (required)')}
-      {field('source', 'Source')}
+      {FIELDS.map(([key, label]) => (
+        <TextEntry
+          key={key}
+          label={label}
+          value={publisher[key]}
+          onChange={(value) => setPublisher({ ...publisher, [key]: value })}
+        />
+      ))}
       <ResultsChoice value={results} onChange={setResults} />
       <p role="status" className="note">
         {state.text}
@@ -120,7 +67,11 @@ function Form({ onClose }: { onClose: () => void }) {
         </p>
       )}
       <div className="row">
-        <Button kind="primary" isDisabled={said.name.trim() === ''} onPress={() => void write()}>
+        <Button
+          kind="primary"
+          isDisabled={publisher.name.trim() === ''}
+          onPress={() => void write(publisher, results)}
+        >
           Make the zip
         </Button>
         <Button onPress={onClose}>Cancel</Button>

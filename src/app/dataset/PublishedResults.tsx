@@ -5,22 +5,22 @@ import { useJob } from '../../jobs/useJob.ts';
 import { resultTitle } from '../../scales/publish/publishable.ts';
 import { useDataset } from '../../state/hooks.ts';
 
-const SAYS = {
+const STATE_NAMES = {
   used: 'used as published',
   unused: 'not read yet by this page’s workers',
-  ignored: 'left aside, computed here',
+  ignored: 'not used, computed here',
 } as const;
 
 const ORDER = ['ignored', 'used', 'unused'] as const;
 
-/** Each look is one of its own: what has become of the results changes. */
+/** Numbers the looks: the states change, so each look asks again. */
 let looks = 0;
 
-/** The results that came with the dataset, and what has become of them here. */
+/** The results that came with the dataset, and whether they are used here. */
 export function PublishedResults() {
-  const { info, url } = useDataset();
+  const { info, reference } = useDataset();
   const [look, setLook] = useState(0);
-  const { result } = useJob(publishedStatesJob, look > 0 ? url : null, { look });
+  const { result } = useJob(publishedStatesJob, look > 0 ? reference : null, { look });
   const { results } = info;
   if (!results) return null;
   return (
@@ -34,18 +34,18 @@ export function PublishedResults() {
       <ul>
         {inOrder(result ?? []).map(({ job, parameters, state, reason }) => (
           <li key={JSON.stringify([job, parameters])}>
-            {resultTitle(job, parameters, info)}: {SAYS[state]}
+            {resultTitle(job, parameters, info)}: {STATE_NAMES[state]}
             {reason && <p className="note warning-note">{reason}</p>}
           </li>
         ))}
       </ul>
       <p className="note">
-        Used for the same parameters and seed alone; everything else is computed on this machine.
+        Used only for the same parameters and seed; everything else is computed on this machine.
       </p>
     </details>
   );
 }
 
-/** What went wrong first, then what is on screen. */
+/** Ignored results first, then those that are used. */
 const inOrder = (states: readonly PublishedState[]) =>
   [...states].sort((one, other) => ORDER.indexOf(one.state) - ORDER.indexOf(other.state));

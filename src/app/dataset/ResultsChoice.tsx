@@ -1,30 +1,30 @@
+import { fileSize } from '../../controls/numbers.ts';
 import { CheckField } from '../../controls/CheckField.tsx';
-import { RESULT_KINDS, type ResultChoice, type ResultKind } from '../../scales/publish/publishable.ts';
-import { resultSize } from '../../scales/publish/resultSizes.ts';
+import {
+  RESULT_KINDS,
+  RESULT_NAMES,
+  resultSize,
+  type ResultChoice,
+} from '../../scales/publish/publishable.ts';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
 
-const NAMES: Readonly<Record<ResultKind, string>> = {
-  components: 'components and spectrum',
-  lobes: 'lobes, as first shown and as shown now',
-  crystals: 'crystals and their quality',
-  layouts: 'UMAP layout',
-  curves: 'clustering entropy and spectrum, for the curves across layers',
-};
+/** The chosen kinds of results, and their layers. */
+export type ChosenResults = Omit<ResultChoice, 'scales'>;
 
-/** Which results a reader of the bundle is not to wait for. */
+/** Which results come along, so that whoever opens the bundle need not wait for them. */
 export function ResultsChoice({
   value,
   onChange,
 }: {
-  value: ResultChoice;
-  onChange: (value: ResultChoice) => void;
+  value: ChosenResults;
+  onChange: (value: ChosenResults) => void;
 }) {
   const { info } = useDataset();
   const layer = useLayer();
-  const view = useTricosm((state) => state.view);
+  const scales = useTricosm((state) => state.view.scales);
   const { kinds, layers } = value;
-  const sizes = RESULT_KINDS.map((kind) => ({ kind, size: resultSize(kind, info, { ...value, view }) }));
-  const toggle = (kind: ResultKind, wanted: boolean) =>
+  const sizes = RESULT_KINDS.map((kind) => ({ kind, size: resultSize(kind, info, { ...value, scales }) }));
+  const toggle = (kind: string, wanted: boolean) =>
     onChange({
       ...value,
       kinds: RESULT_KINDS.filter((other) => (other === kind ? wanted : kinds.includes(other))),
@@ -33,14 +33,14 @@ export function ResultsChoice({
     <fieldset className="stack results-choice">
       <legend className="label">Results computed beforehand</legend>
       <p className="note">
-        Computed when the zip is made, from what it holds, so that readers of the link wait for none.
+        Computed when the zip is made, from its own data: whoever opens the link need not wait for them.
       </p>
       {sizes.map(
         ({ kind, size }) =>
           size > 0 && (
             <CheckField key={kind} value={kinds.includes(kind)} onChange={(wanted) => toggle(kind, wanted)}>
-              <span className="result-name">{NAMES[kind]}</span>
-              <span className="note">about {sizeText(size)}</span>
+              <span className="result-name">{RESULT_NAMES[kind]}</span>
+              <span className="note">about {fileSize(size)}</span>
             </CheckField>
           ),
       )}
@@ -55,6 +55,3 @@ export function ResultsChoice({
     </fieldset>
   );
 }
-
-const sizeText = (bytes: number) =>
-  bytes < 1e5 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`;

@@ -1,17 +1,13 @@
 import { CheckField } from '../../controls/CheckField.tsx';
 import { Section } from '../../controls/Section.tsx';
-import {
-  AS_STORED,
-  parsePreparation,
-  printPreparation,
-  type Preparation,
-} from '../../dataset/open/preparation.ts';
+import { parsePreparation, printPreparation } from '../../dataset/open/preparation.ts';
+import { AS_STORED, type Preparation } from '../../dataset/reference.ts';
 import { useDataset, useTricosm } from '../../state/hooks.ts';
 import { store } from '../../state/store.ts';
 import type { Place } from '../../state/view.ts';
 import { ReadAgain } from '../open/ReadAgain.tsx';
 
-/** What is done to the vectors before anything is computed from them. */
+/** How the vectors are prepared before anything is computed from them. */
 export function Vectors() {
   const { data } = useDataset();
   const chosen = useTricosm((state) => state.view.prepare);
@@ -31,10 +27,10 @@ export function Vectors() {
         </CheckField>
         <p className="note">
           {preparation.unit
-            ? 'Decoder norms are folded into the activations; the stored norms stand among the labels’ columns. '
+            ? 'Decoder norms are folded into the activations; the stored norms are a column of the labels. '
             : 'As stored. Unit length folds the decoder’s norms into its activations. '}
-          Every figure of directions is computed from what is chosen here; what fires is decided by
-          activations as the SAE gives them.
+          Every figure of directions is computed from the vectors as prepared here; which features fire is
+          decided by the SAE’s own activations.
         </p>
         <ReadAgain data={data} />
       </div>

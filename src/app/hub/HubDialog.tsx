@@ -10,10 +10,12 @@ import {
   type Selection,
 } from 'react-aria-components';
 import { useStore } from 'zustand';
+import { count } from '../../controls/numbers.ts';
 import { Button } from '../../controls/Button.tsx';
 import type { HubListing } from '../../dataset/open/hub.ts';
-import { HUB, printHubAddress, readRepository, type HubRepository } from '../../dataset/sources/hub.ts';
-import { hubListingJob, NO_DATASET } from '../../jobs/datasetJobs.ts';
+import { type HubRepository, referenceTo } from '../../dataset/reference.ts';
+import { HUB, printHubAddress, readRepository } from '../../dataset/sources/hub.ts';
+import { hubListingJob } from '../../jobs/datasetJobs.ts';
 import { jobs } from '../../jobs/page.ts';
 import { openData } from '../shell/goTo.ts';
 import { HubTree } from './HubTree.tsx';
@@ -117,7 +119,7 @@ function useListing(repository: HubRepository | null, token: string): Looking {
     jobs
       .run(
         hubListingJob,
-        { dataset: NO_DATASET, parameters: { repository, token } },
+        { dataset: referenceTo({ kind: 'nowhere' }, token), parameters: repository },
         {
           signal: stop.signal,
           onProgress: (_, text) => setLooking({ status: 'looking', text: `${text}…` }),
@@ -160,12 +162,12 @@ function Found({
       );
     case 'found': {
       const { checkpoints, files, pickles } = looking.listing;
-      const left = pickles > 0 ? `; ${pickles.toLocaleString('en')} pickles are never opened` : '';
+      const left = pickles > 0 ? `; ${count(pickles)} pickles are never opened` : '';
       return (
         <>
           <p role="status" className="note">
-            {checkpoints.length === 0 ? 'No' : checkpoints.length.toLocaleString('en')} checkpoints among{' '}
-            {files.toLocaleString('en')} files{left}.
+            {checkpoints.length === 0 ? 'No' : count(checkpoints.length)} checkpoints among {count(files)}{' '}
+            files{left}.
           </p>
           {checkpoints.length > 0 && (
             <HubTree

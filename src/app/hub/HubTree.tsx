@@ -8,8 +8,8 @@ import {
   TreeItemContent,
   type Selection,
 } from 'react-aria-components';
+import { count, fileSize } from '../../controls/numbers.ts';
 import type { HubCheckpoint } from '../../dataset/open/hub.ts';
-import { megabytes } from './megabytes.ts';
 import { hubTree, type HubNode } from './tree.ts';
 
 /** The checkpoints of a repository by their folders; one or several may be chosen. */
@@ -41,7 +41,7 @@ export function HubTree({
 }
 
 function Row({ node }: { node: HubNode }) {
-  const { id, name, size, children, count } = node;
+  const { id, name, size, children, count: checkpoints } = node;
   return (
     <TreeItem id={id} textValue={name} className="hub-row">
       <TreeItemContent>
@@ -60,7 +60,7 @@ function Row({ node }: { node: HubNode }) {
             </Checkbox>
           )}
           <span className="hub-name">{name}</span>
-          <span className="hint">{size === null ? count.toLocaleString('en') : megabytes(size)}</span>
+          <span className="hint">{size === null ? count(checkpoints) : fileSize(size)}</span>
         </div>
       </TreeItemContent>
       <Collection items={children}>{(child) => <Row node={child} />}</Collection>

@@ -1,17 +1,27 @@
 import { useEffect, useState } from 'react';
-import { Button } from '../../controls/Button.tsx';
-import { megabytes } from './megabytes.ts';
 import { useStore } from 'zustand';
+import { Button } from '../../controls/Button.tsx';
+import { fileSize } from '../../controls/numbers.ts';
+import type { Column } from '../../controls/table/columns.ts';
+import { DataTable } from '../../controls/table/DataTable.tsx';
 import { storeFault } from './storeFault.ts';
 import { forgetParts, storedParts, type StoredPart } from './stored.ts';
 
-/** What this browser keeps of files read before, and the way to let go of it. */
+/** Pixels; a longer list scrolls. */
+const HEIGHT = 340;
+
+/** The parts of files that this browser keeps, and how to delete them. */
 export function StoredFiles() {
   const [parts, setParts] = useState<readonly StoredPart[] | null>([]);
   const fault = useStore(storeFault, (state) => state.fault);
   const look = () => void storedParts().then(setParts);
   useEffect(look, []);
-  if (!parts) return <p className="note">This browser keeps no files for this page: each is read anew.</p>;
+  if (!parts)
+    return (
+      <p className="note">
+        This browser keeps no files for this page: each file is read again on every visit.
+      </p>
+    );
   const warning = fault && (
     <p role="status" className="warning-note">
       {fault}
@@ -25,38 +35,33 @@ export function StoredFiles() {
       {warning}
       <details>
         <summary>
-          Kept in this browser: {parts.length} {parts.length === 1 ? 'part' : 'parts'}, {megabytes(total)}
+          Kept in this browser: {parts.length} {parts.length === 1 ? 'part' : 'parts'}, {fileSize(total)}
         </summary>
-        <div className="table-holder" role="region" aria-label="Kept in this browser" tabIndex={0}>
-          <table className="files">
-            <thead>
-              <tr>
-                <th scope="col">file</th>
-                <th scope="col">size</th>
-                <th scope="col">read</th>
-                <th scope="col">
-                  <span className="visually-hidden">delete</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {parts.map(({ key, name, size, date }) => (
-                <tr key={key}>
-                  <th scope="row">{name}</th>
-                  <td>{megabytes(size)}</td>
-                  <td>{date.slice(0, 10)}</td>
-                  <td>
-                    <Button kind="quiet" aria-label={`Delete ${name}`} onPress={() => forget([key])}>
-                      ✕
-                    </Button>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable
+          caption="Kept in this browser"
+          columns={partColumns(forget)}
+          rows={parts}
+          rowKey={({ key }) => key}
+          height={HEIGHT}
+        />
         <Button onPress={() => forget(parts.map(({ key }) => key))}>Delete all</Button>
       </details>
     </>
   );
 }
+
+const partColumns = (forget: (keys: readonly string[]) => void): readonly Column<StoredPart>[] => [
+  { header: 'file', value: ({ name }) => name, rowHeader: true },
+  { header: 'size', value: ({ size }) => size, format: fileSize },
+  { header: 'read', value: ({ date }) => date.slice(0, 10), align: 'end' },
+  {
+    header: 'delete',
+    hideHeader: true,
+    align: 'end',
+    cell: ({ key, name }) => (
+      <Button kind="quiet" aria-label={`Delete ${name}`} onPress={() => forget([key])}>
+        ✕
+      </Button>
+    ),
+  },
+];

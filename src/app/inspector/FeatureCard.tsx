@@ -1,11 +1,16 @@
+import type { ReactNode } from 'react';
 import { Button } from '../../controls/Button.tsx';
+import { significantPercent } from '../../controls/numbers.ts';
 import { Section } from '../../controls/Section.tsx';
-import type { FeatureNotes } from '../../dataset/dataset.ts';
+import type { Column } from '../../controls/table/columns.ts';
+import { DataTable } from '../../controls/table/DataTable.tsx';
 import { notesJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
-import { Company } from '../../scales/brain/panel/Company.tsx';
-import { useLooks } from '../../scales/brain/useLooks.ts';
+import { Company } from '../../scales/brain/panel/company/Company.tsx';
+import { useCompany } from '../../scales/brain/useCompany.ts';
+import { useLooks } from '../../scales/cloud/lobes/useLooks.ts';
 import { Context } from '../../scales/shared/Context.tsx';
+import { featureColumn } from '../../scales/shared/featureColumn.tsx';
 import { neighboursJob } from '../../scales/shared/neighbours.ts';
 import { NeuronpediaSection } from '../../scales/shared/neuronpedia/FeatureSection.tsx';
 import { useLabels } from '../../scales/shared/useLabels.ts';
@@ -14,17 +19,10 @@ import { store } from '../../state/store.ts';
 
 const NEIGHBOURS = 10;
 
-/** The pinned feature: what it is, what it fires on, its lobe, and the directions nearest to its own. */
-export function FeatureCard({ feature }: { feature: number }) {
-  const { url, info } = useDataset();
+/** The pinned feature: its label, what it fires on, its lobe, and the directions nearest to its own. */
+export default function FeatureCard({ feature }: { feature: number }) {
+  const { info } = useDataset();
   const layer = useLayer();
-  const labels = useLabels().result;
-  const notes = useJob(notesJob, layer.has.labels ? url : null, { layer: layer.id, feature });
-  const { found, looks } = useLooks();
-  const lobe = found?.labels[feature];
-  const title = info.item[0]!.toUpperCase() + info.item.slice(1);
-  const frequency = labels?.frequency?.[feature];
-
   if (feature >= layer.features) {
     return (
       <Section title="Inspector">
@@ -36,59 +34,83 @@ export function FeatureCard({ feature }: { feature: number }) {
   }
   return (
     <>
-      <div className="section stack">
-        <div className="feature-title">
-          <h2>
-            {title} {feature}
-          </h2>
-          <Button
-            kind="quiet"
-            aria-label={`Unpin ${info.item} ${feature}`}
-            onPress={() => store.getState().go({ feature: null })}
-          >
-            ✕
-          </Button>
-        </div>
-        <p>{layer.has.labels && !labels ? 'Reading labels…' : labels?.description[feature] || 'no label'}</p>
-        <dl className="figures">
-          {frequency !== undefined && (
-            <div>
-              <dt>frequency, tokens</dt>
-              <dd>{(100 * frequency).toPrecision(3)} %</dd>
-            </div>
-          )}
-          {labels?.category[feature] && (
-            <div>
-              <dt>mostly in</dt>
-              <dd>{labels.category[feature]}</dd>
-            </div>
-          )}
-          {lobe !== undefined && (
-            <div>
-              <dt>lobe</dt>
-              <dd>
-                {lobe >= 0 ? (
-                  <span className="tag">
-                    <span className="swatch" style={{ background: looks[lobe]!.colour }} />
-                    {looks[lobe]!.name}
-                  </span>
-                ) : (
-                  'none: left out of the lobes'
-                )}
-              </dd>
-            </div>
-          )}
-        </dl>
-      </div>
-      <FiresOn notes={notes.result} error={notes.error} />
-      <Nearest feature={feature} descriptions={labels?.description} />
+      <Summary feature={feature} />
+      <FiresOn feature={feature} />
+      <Nearest feature={feature} />
       <Company feature={feature} />
-      <NeuronpediaSection key={feature} feature={feature} />
+      <AtNeuronpedia key={feature} feature={feature} />
     </>
   );
 }
 
-function FiresOn({ notes, error }: { notes: FeatureNotes | null; error: Error | null }) {
+/** Its number and label, and what the labels and the lobes say of it. */
+function Summary({ feature }: { feature: number }) {
+  const { info } = useDataset();
+  const layer = useLayer();
+  const labels = useLabels().result;
+  const { found, looks } = useLooks();
+  const lobe = found?.labels[feature];
+  const title = info.item[0]!.toUpperCase() + info.item.slice(1);
+  const frequency = labels?.frequency?.[feature];
+  const category = labels?.category[feature];
+  return (
+    <div className="section stack">
+      <div className="feature-title">
+        <h2>
+          {title} {feature}
+        </h2>
+        <Button
+          kind="quiet"
+          aria-label={`Unpin ${info.item} ${feature}`}
+          onPress={() => store.getState().go({ feature: null })}
+        >
+          ✕
+        </Button>
+      </div>
+      <p>{layer.has.labels && !labels ? 'Reading labels…' : labels?.description[feature] || 'no label'}</p>
+      <dl className="figures">
+        {frequency !== undefined && <Figure name="frequency, tokens">{significantPercent(frequency)}</Figure>}
+        {category && <Figure name="mostly in">{category}</Figure>}
+        {lobe !== undefined && (
+          <Figure name="lobe">
+            {lobe >= 0 ? (
+              <span className="tag">
+                <span className="swatch" style={{ background: looks[lobe]!.colour }} />
+                {looks[lobe]!.name}
+              </span>
+            ) : (
+              'none: left out of the lobes'
+            )}
+          </Figure>
+        )}
+      </dl>
+    </div>
+  );
+}
+
+function Figure({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** The feature at Neuronpedia, with the features that it fires with most. */
+function AtNeuronpedia({ feature }: { feature: number }) {
+  const { stale, result } = useCompany(feature);
+  const lists = stale ? [] : (result?.lists ?? []);
+  return <NeuronpediaSection feature={feature} others={lists.flatMap(({ features }) => [...features])} />;
+}
+
+function FiresOn({ feature }: { feature: number }) {
+  const { reference } = useDataset();
+  const layer = useLayer();
+  const { result: notes, error } = useJob(notesJob, layer.has.labels ? reference : null, {
+    layer: layer.id,
+    feature,
+  });
   if (error) return <p className="section note warning-note">{error.message}</p>;
   if (!notes || (notes.topTokens.length === 0 && notes.examples.length === 0)) return null;
   return (
@@ -107,62 +129,45 @@ function FiresOn({ notes, error }: { notes: FeatureNotes | null; error: Error | 
   );
 }
 
-function Nearest({
-  feature,
-  descriptions,
-}: {
-  feature: number;
-  descriptions: readonly string[] | undefined;
-}) {
-  const { url, info } = useDataset();
+/** A feature and how near its direction is. */
+interface Neighbour {
+  readonly feature: number;
+  readonly cosine: number;
+}
+
+function Nearest({ feature }: { feature: number }) {
+  const { reference, info } = useDataset();
   const layer = useLayer();
+  const labels = useLabels().result;
   const { found: lobes, looks } = useLooks();
-  const nearest = useJob(neighboursJob, url, {
+  const nearest = useJob(neighboursJob, reference, {
     layer: layer.id,
     among: 'features',
     of: feature,
     count: NEIGHBOURS,
   });
-  const found = nearest.result;
   if (nearest.error) return <p className="section note warning-note">{nearest.error.message}</p>;
+  const rows = Array.from(nearest.result?.indices ?? [], (index, i) => ({
+    feature: index,
+    cosine: nearest.result!.cosines[i]!,
+  }));
+  const columns: readonly Column<Neighbour>[] = [
+    featureColumn<Neighbour>({
+      item: info.item,
+      feature: (row) => row.feature,
+      labels,
+      colourOf: (index) => looks[lobes?.labels[index] ?? -1]?.colour,
+    }),
+    { header: 'cosine', value: ({ cosine }) => cosine, decimals: 3 },
+  ];
   return (
     <Section title="Nearest by direction">
-      <table className="data-table">
-        <caption className="visually-hidden">
-          The {info.item}s nearest to {info.item} {feature} by cosine of their directions
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{info.item}</th>
-            <th scope="col" className="number">
-              cosine
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {found &&
-            Array.from(found.indices, (index, i) => (
-              <tr key={index}>
-                <td>
-                  <button
-                    className="link-button one-line"
-                    title={descriptions?.[index]}
-                    onClick={() => store.getState().go({ feature: index })}
-                  >
-                    {lobes && lobes.labels[index]! >= 0 && (
-                      <span
-                        className="swatch"
-                        style={{ background: looks[lobes.labels[index]!]!.colour, marginRight: 6 }}
-                      />
-                    )}
-                    {index} {descriptions?.[index]}
-                  </button>
-                </td>
-                <td className="number">{found.cosines[i]!.toFixed(3)}</td>
-              </tr>
-            ))}
-        </tbody>
-      </table>
+      <DataTable
+        caption={`The ${info.item}s nearest to ${info.item} ${feature} by cosine of their directions`}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.feature}
+      />
     </Section>
   );
 }

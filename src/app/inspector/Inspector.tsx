@@ -1,15 +1,24 @@
+import { lazy, Suspense } from 'react';
+import { scaleOf } from '../../scales/scaleOf.ts';
+import { partsOf } from '../../scales/parts.ts';
 import { useLayer, useTricosm } from '../../state/hooks.ts';
 import { DatasetCard } from '../dataset/DatasetCard.tsx';
-import { FeatureCard } from './FeatureCard.tsx';
 import { inspectedOf } from './inspected.ts';
-import { WordCard } from './WordCard.tsx';
 
-/** The right column: the pinned feature or word; the dataset while nothing is pinned. */
+const FeatureCard = lazy(() => import('./FeatureCard.tsx'));
+
+/** The right column: the pinned item; the dataset while nothing is pinned. */
 export function Inspector() {
   const layer = useLayer();
   const view = useTricosm((state) => state.view);
   const inspected = inspectedOf(view, layer);
   if (!inspected) return <DatasetCard />;
-  const { kind, index } = inspected;
-  return kind === 'word' ? <WordCard key={index} word={index} /> : <FeatureCard feature={index} />;
+  const { item, index } = inspected;
+  // Features have one card at every scale; a scale brings its own for what else it pins.
+  const { Card } = partsOf(scaleOf(view.scale).id);
+  return (
+    <Suspense fallback={<p className="section note">Preparing the inspector…</p>}>
+      {item === 'feature' || !Card ? <FeatureCard feature={index} /> : <Card key={index} index={index} />}
+    </Suspense>
+  );
 }

@@ -1,16 +1,23 @@
 import type { LayerInfo } from '../../dataset/dataset.ts';
-import { showsFeatures } from '../../scales/atom/among.ts';
+import { scaleOf } from '../../scales/scaleOf.ts';
+import type { Item } from '../../scales/scale.ts';
 import type { View } from '../../state/view.ts';
 
-/** What is pinned at the scale that is looked at. */
+/** The item that is pinned at the scale of the view. */
 export interface Inspected {
-  readonly kind: 'feature' | 'word';
+  readonly item: Item;
   readonly index: number;
 }
 
 /** The pinned feature or word, whichever the scene shows; null while nothing is pinned. */
 export function inspectedOf(view: View, layer: LayerInfo): Inspected | null {
-  const kind = view.scale !== 'atom' || showsFeatures(layer, view.atom) ? 'feature' : 'word';
-  const index = view[kind];
-  return index === null ? null : { kind, index };
+  const item = itemOf(view, layer);
+  const index = view[item];
+  return index === null ? null : { item, index };
+}
+
+/** What the scene shows, and a click pins. */
+export function itemOf(view: View, layer: LayerInfo): Item {
+  const { item, shows } = scaleOf(view.scale);
+  return shows?.(layer, view.scales) ?? item;
 }

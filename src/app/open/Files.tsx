@@ -1,37 +1,40 @@
-import type { RecognisedFile } from '../../dataset/recognise/recognised.ts';
+import type { Column } from '../../controls/table/columns.ts';
+import { DataTable } from '../../controls/table/DataTable.tsx';
 import type { Recognition } from '../../dataset/open/local.ts';
+import type { RecognisedFile } from '../../dataset/recognise/recognised.ts';
+
+/** Pixels; a longer list scrolls. */
+const HEIGHT = 340;
 
 /** What was recognised, file by file. */
 export function Files({ files, unused }: Recognition) {
+  const columns: readonly Column<RecognisedFile>[] = [
+    { header: 'file', value: ({ path }) => path, rowHeader: true },
+    {
+      header: 'what it is',
+      value: ({ what }) => what,
+      cell: (file) => (
+        <>
+          {file.what}
+          <Remark file={file} unused={unused.includes(file.path)} />
+        </>
+      ),
+    },
+    { header: 'shape', value: ({ shape }) => shape, align: 'end' },
+  ];
   return (
-    <div className="table-holder" role="region" aria-label="Files" tabIndex={0}>
-      <table className="files">
-        <caption>What was recognised</caption>
-        <thead>
-          <tr>
-            <th scope="col">file</th>
-            <th scope="col">what it is</th>
-            <th scope="col">shape</th>
-          </tr>
-        </thead>
-        <tbody>
-          {files.map((file) => (
-            <tr key={file.path}>
-              <th scope="row">{file.path}</th>
-              <td>
-                {file.what}
-                <Remark file={file} unused={unused.includes(file.path)} />
-              </td>
-              <td>{file.shape}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      caption="What was recognised"
+      showCaption
+      columns={columns}
+      rows={files}
+      rowKey={({ path }) => path}
+      height={HEIGHT}
+    />
   );
 }
 
 function Remark({ file, unused }: { file: RecognisedFile; unused: boolean }) {
-  if (file.fault) return <span className="note warning-note">{file.fault}</span>;
-  return unused ? <span className="note">left out: nothing here that it belongs to</span> : null;
+  if (file.fault) return <p className="note warning-note">{file.fault}</p>;
+  return unused ? <p className="note">left out: no other file here belongs with it</p> : null;
 }

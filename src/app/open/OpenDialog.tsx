@@ -1,45 +1,49 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../../controls/Button.tsx';
-import { correctedAddress } from '../../dataset/corrections.ts';
 import type { DatasetInfo } from '../../dataset/dataset.ts';
 import { convertPickle } from '../../dataset/formats/pickle/format.ts';
-import { infoJob, NO_DATASET, recogniseJob } from '../../jobs/datasetJobs.ts';
+import type { DatasetReference } from '../../dataset/reference.ts';
+import { infoJob, recogniseJob } from '../../jobs/datasetJobs.ts';
+import { useJob } from '../../jobs/useJob.ts';
 import './open.css';
 import { Contents } from './Contents.tsx';
 import { Correct } from './Correct.tsx';
 import { Files } from './Files.tsx';
 import type { Reading } from './reading.ts';
-import { useAnswer } from './useAnswer.ts';
 
 /**
  * What was recognised in files, what they make together and what they lack, before they are opened; and how they are
  * to be read, where that is not as they were taken.
  *
- * @param address  where the files are, without how they are read
+ * @param place  where the files are; how they are read is chosen here
  * @param initial  how they are read at first
  */
 export default function OpenDialog({
   title,
   note,
-  address,
+  place,
   initial,
   onOpen,
   onCancel,
 }: {
   title: string;
   note: string;
-  address: string;
+  place: DatasetReference;
   initial: Reading;
   onOpen: (info: DatasetInfo, reading: Reading) => void;
   onCancel: () => void;
 }) {
   const [reading, setReading] = useState(initial);
-  const corrected = correctedAddress(address, reading.corrections);
-  const recognition = useAnswer(recogniseJob, NO_DATASET, { address: corrected });
-  const opened = useAnswer(infoJob, corrected, {});
-  const info = opened.result;
-  const told = [recognition.message, ...(recognition.result?.files ?? []).map(({ fault }) => fault)];
+  // The vectors are looked at as stored, whatever is done to them afterwards.
+  const corrected = useMemo(
+    () => ({ ...place, corrections: reading.corrections }),
+    [place, reading.corrections],
+  );
+  const recognition = useJob(recogniseJob, corrected, {});
+  const opened = useJob(infoJob, corrected, {});
+  const info = opened.error ? null : opened.result;
+  const shown = [recognition.error?.message, ...(recognition.result?.files ?? []).map(({ fault }) => fault)];
   const pickles = recognition.result?.files.filter(({ role }) => role === 'pickle') ?? [];
   return (
     <ModalOverlay
@@ -58,9 +62,9 @@ export default function OpenDialog({
           {recognition.result ? (
             <Files {...recognition.result} />
           ) : (
-            !recognition.message && <p className="note">Looking at the files…</p>
+            !recognition.error && <p className="note">Looking at the files…</p>
           )}
-          {recognition.message && <p role="alert">{recognition.message}</p>}
+          {recognition.error && <p role="alert">{recognition.error.message}</p>}
           {pickles.map(({ path }) => (
             <pre key={path} className="convert">
               {convertPickle(path)}
@@ -69,13 +73,13 @@ export default function OpenDialog({
           {recognition.result && (
             <Correct files={recognition.result.files} reading={reading} onChange={setReading} />
           )}
-          {info && <Contents info={info} address={corrected} />}
-          {opened.message && !told.includes(opened.message) && (
+          {info && <Contents info={info} reference={corrected} />}
+          {opened.error && !shown.includes(opened.error.message) && (
             <p role="alert" className="warning-note">
-              {opened.message}
+              {opened.error.message}
             </p>
           )}
-          {!info && !opened.message && (
+          {!info && !opened.error && (
             <p role="status" className="note">
               Reading…
             </p>
@@ -84,7 +88,7 @@ export default function OpenDialog({
           <div className="row">
             <Button
               kind="primary"
-              isDisabled={!info || opened.waiting}
+              isDisabled={!info || opened.stale}
               onPress={() => info && onOpen(info, reading)}
             >
               Open

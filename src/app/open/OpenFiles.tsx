@@ -1,9 +1,9 @@
-import { lazy, Suspense, useEffect, useState, type RefObject } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState, type RefObject } from 'react';
 import { useStore } from 'zustand';
 import { droppedFiles } from './dropped.ts';
 import './open.css';
 import { acceptedEndings, dropHint } from '../../dataset/formats/names.ts';
-import { localFiles } from '../../state/localFiles.ts';
+import { localFiles, referenceToChosen } from '../../state/localFiles.ts';
 import { openProposed, propose, withdraw } from './openLocal.ts';
 import { AS_THEY_ARE } from './reading.ts';
 
@@ -12,6 +12,7 @@ const OpenDialog = lazy(() => import('./OpenDialog.tsx'));
 /** Takes files dropped anywhere on the window or chosen through the input, and shows what they are. */
 export function OpenFiles({ input }: { input: RefObject<HTMLInputElement | null> }) {
   const proposed = useStore(localFiles, (state) => state.proposed);
+  const place = useMemo(() => proposed && referenceToChosen(proposed), [proposed]);
   const over = useDrop();
   return (
     <>
@@ -33,13 +34,13 @@ export function OpenFiles({ input }: { input: RefObject<HTMLInputElement | null>
           <p>Drop to open: {dropHint()}</p>
         </div>
       )}
-      {proposed && (
+      {proposed && place && (
         <Suspense>
           <OpenDialog
-            key={proposed.listing}
+            key={proposed.choice}
             title={proposed.files.length === 1 ? 'Open a file' : 'Open files'}
             note="Files are read in this browser and never leave it. A link to them can hold the view, not the files."
-            address={proposed.listing}
+            place={place}
             initial={AS_THEY_ARE}
             onOpen={openProposed}
             onCancel={withdraw}

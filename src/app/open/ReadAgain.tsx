@@ -1,8 +1,8 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { Button } from '../../controls/Button.tsx';
 import { store } from '../../state/store.ts';
-import { initialView } from '../../state/view.ts';
-import { addressOf, areFiles } from './address.ts';
+import { initialView } from '../../scales/view.ts';
+import { areFiles, referenceOf } from './address.ts';
 import { readingOf, viewOf, type Reading } from './reading.ts';
 
 const OpenDialog = lazy(() => import('./OpenDialog.tsx'));
@@ -10,13 +10,13 @@ const OpenDialog = lazy(() => import('./OpenDialog.tsx'));
 /** Offers to read the files that `data` names otherwise than they are; nothing where it names a bundle. */
 export function ReadAgain({ data }: { data: string }) {
   const [asked, setAsked] = useState(false);
-  const address = areFiles(data) ? addressOf(data) : null;
-  if (address === null) return null;
+  const place = useMemo(() => (areFiles(data) ? referenceOf(data) : null), [data]);
+  if (place === null) return null;
   const open = (reading: Reading) => {
     setAsked(false);
     // What was pinned, coloured or searched may be of other features now; where we look stays.
     const { scale, layer } = store.getState().view;
-    store.getState().go({ ...initialView(), scale, data, layer, ...viewOf(reading) });
+    store.getState().start({ ...initialView(), scale, data, layer, ...viewOf(reading) });
   };
   return (
     <>
@@ -26,7 +26,7 @@ export function ReadAgain({ data }: { data: string }) {
           <OpenDialog
             title="Read it otherwise"
             note="The link keeps how the files are read."
-            address={address}
+            place={place}
             initial={readingOf(store.getState().view)}
             onOpen={(_, reading) => open(reading)}
             onCancel={() => setAsked(false)}

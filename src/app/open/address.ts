@@ -1,17 +1,23 @@
 import { describesFiles, opensAlone } from '../../dataset/formats/names.ts';
-import { isHubAddress, tokenFor, withToken } from '../../dataset/sources/hub.ts';
-import { localFiles } from '../../state/localFiles.ts';
-import { LOCAL, manifestAddress } from './embedded.ts';
+import { type DatasetReference, referenceTo } from '../../dataset/reference.ts';
+import { isHubAddress, readHubAddress, tokenFor } from '../../dataset/sources/hub.ts';
+import { localFiles, referenceToChosen } from '../../state/localFiles.ts';
+import { LOCAL, webAddress } from './embedded.ts';
 import { hubTokens } from '../hub/token.ts';
 
 /**
- * The address of what `data` names, with the token that opens it; null for local files that are not here.
+ * What `data` of a link names, with the token that opens it; null for local files that are not here.
  *
  * @throws TypeError when it is neither the name of an embedded dataset nor an address
+ * @throws DataError when it is a malformed address of a repository's files
  */
-export function addressOf(data: string): string | null {
-  if (data === LOCAL) return localFiles.getState().opened?.listing ?? null;
-  return withToken(manifestAddress(data), tokenFor(data, hubTokens.getState()));
+export function referenceOf(data: string): DatasetReference | null {
+  if (data === LOCAL) {
+    const { opened } = localFiles.getState();
+    return opened && referenceToChosen(opened);
+  }
+  if (!isHubAddress(data)) return referenceTo({ kind: 'web', address: webAddress(data) });
+  return referenceTo({ kind: 'hub', files: readHubAddress(data) }, tokenFor(data, hubTokens.getState()));
 }
 
 /** Whether `data` names files that a reader may have read otherwise; a bundle, in a folder or an archive, says all of itself. */

@@ -1,5 +1,3 @@
-import { isHubAddress } from '../../dataset/sources/hub.ts';
-
 /** The datasets that come with the app, by the names used in links. */
 export const EMBEDDED = [
   { name: 'mini-sae', title: 'mini-sae', hint: 'six layers of a small language model' },
@@ -12,12 +10,11 @@ export const DEFAULT_DATASET = 'mini-sae';
 /** What a link names a dataset that was opened from local files: it cannot lead there. */
 export const LOCAL = 'local';
 
-/** The address of the manifest that `data` names: an embedded dataset, or an address of its own. */
-export function manifestAddress(data: string): string {
+/** The address of what `data` names on the web: an embedded dataset's manifest, or an address of its own. */
+export function webAddress(data: string): string {
   const here = new URL(import.meta.env.BASE_URL, document.baseURI);
   if (EMBEDDED.some((dataset) => dataset.name === data)) {
     return new URL(`datasets/${data}/manifest.json`, here).href;
   }
-  if (isHubAddress(data)) return data;
   return new URL(data, document.baseURI).href;
 }

@@ -1,19 +1,6 @@
-import {
-  AS_FOUND,
-  correctedAddress,
-  type Corrections,
-  parseCorrections,
-  printCorrections,
-  splitCorrections,
-} from '../../dataset/corrections.ts';
-import {
-  AS_STORED,
-  parsePreparation,
-  type Preparation,
-  preparedAddress,
-  printPreparation,
-  splitAddress,
-} from '../../dataset/open/preparation.ts';
+import { AS_FOUND, type Corrections, parseCorrections, printCorrections } from '../../dataset/corrections.ts';
+import { parsePreparation, printPreparation } from '../../dataset/open/preparation.ts';
+import { AS_STORED, type DatasetReference, type Preparation } from '../../dataset/reference.ts';
 import type { Place } from '../../state/view.ts';
 
 /** How files are read, and what is done to their vectors before anything is computed. */
@@ -37,12 +24,8 @@ export const viewOf = ({ corrections, preparation }: Reading): Pick<Place, 'read
   prepare: printPreparation(preparation) as Place['prepare'],
 });
 
-/** The dataset's address under which results of this reading are kept. */
-export const readAddress = (address: string, { corrections, preparation }: Reading): string =>
-  preparedAddress(correctedAddress(address, corrections), preparation);
-
-/** The reading that stands behind a dataset's address. */
-export function readingBehind(url: string): Reading {
-  const { address, preparation } = splitAddress(url);
-  return { corrections: splitCorrections(address).corrections, preparation };
-}
+/** A dataset read and prepared in this way. */
+export const readAs = (reference: DatasetReference, reading: Reading): DatasetReference => ({
+  ...reference,
+  ...reading,
+});

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import type { DatasetInfo } from '../../dataset/dataset.ts';
+import { DataError } from '../../dataset/error.ts';
+import { referenceKey } from '../../dataset/reference.ts';
 import { tokenFor } from '../../dataset/sources/hub.ts';
 import { infoJob } from '../../jobs/datasetJobs.ts';
 import { jobs } from '../../jobs/page.ts';
@@ -9,9 +10,9 @@ import { localFiles } from '../../state/localFiles.ts';
 import { store } from '../../state/store.ts';
 import { CancelledError } from '../../math/work/work.ts';
 import { hubTokens } from '../hub/token.ts';
-import { addressOf } from './address.ts';
+import { referenceOf } from './address.ts';
 import { LOCAL } from './embedded.ts';
-import { readAddress, readingOf } from './reading.ts';
+import { readAs, readingOf } from './reading.ts';
 
 const NOT_HERE =
   'This link names a dataset that was opened from local files. They never left the machine they are on: open the same files again, from the dataset list or by dropping them here.';
@@ -22,32 +23,26 @@ export function useOpening(): void {
   const token = useStore(hubTokens, (tokens) => tokenFor(data, tokens));
   const read = useTricosm((state) => state.view.read);
   const prepare = useTricosm((state) => state.view.prepare);
-  const local = useStore(localFiles, (state) => (data === LOCAL ? (state.opened?.listing ?? null) : null));
+  const local = useStore(localFiles, (state) => (data === LOCAL ? (state.opened?.choice ?? null) : null));
   useEffect(() => {
     // The next one takes its place: what is still being opened for this one is given up.
     const replaced = new AbortController();
     const { signal } = replaced;
     const { setOpening } = store.getState();
     setOpening({ status: 'loading' });
-    const opened = (url: string, info: DatasetInfo) => {
-      if (!signal.aborted) setOpening({ status: 'ready' }, { data, url, info });
-    };
     const failed = (error: unknown) => {
       if (!signal.aborted) setOpening({ status: 'failed', message: messageOf(error), data });
     };
-    try {
-      const address = addressOf(data);
-      if (address === null) {
-        failed(new Error(NOT_HERE));
-        return;
+    const open = async () => {
+      const found = placeOf(data);
+      if (found === null) throw new Error(NOT_HERE);
+      const reference = readAs(found, readingOf({ read, prepare }));
+      const info = await jobs.run(infoJob, { dataset: reference, parameters: {} }, { signal });
+      if (!signal.aborted) {
+        setOpening({ status: 'ready' }, { data, reference, key: referenceKey(reference), info });
       }
-      const url = readAddress(address, readingOf({ read, prepare }));
-      jobs
-        .run(infoJob, { dataset: url, parameters: {} }, { signal })
-        .then((info) => opened(url, info), failed);
-    } catch {
-      failed(new Error(`“${data}” is neither the name of an embedded dataset nor an address.`));
-    }
+    };
+    open().catch(failed);
     return () => replaced.abort();
   }, [data, local, read, prepare, token]);
 }
@@ -55,4 +50,14 @@ export function useOpening(): void {
 function messageOf(error: unknown): string {
   if (error instanceof CancelledError) return 'Opening this dataset was cancelled: open it again to go on.';
   return error instanceof Error ? error.message : String(error);
+}
+
+/** What `data` names; see `referenceOf`. */
+function placeOf(data: string) {
+  try {
+    return referenceOf(data);
+  } catch (error) {
+    if (error instanceof DataError) throw error;
+    throw new Error(`“${data}” is neither the name of an embedded dataset nor an address.`, { cause: error });
+  }
 }

@@ -1,15 +1,16 @@
 import { lazy, Suspense } from 'react';
 import { DialogTrigger, Popover } from 'react-aria-components';
 import { Button } from '../../controls/Button.tsx';
+import { scaleOf } from '../../scales/scaleOf.ts';
 import { useTricosm } from '../../state/hooks.ts';
 import './search.css';
 
 const SearchList = lazy(() => import('./SearchList.tsx'));
 
-/** Looks for a feature by its label, or for a word at the atom scale. `isOpen` is the shell's: a key opens it too. */
+/** Looks for a feature by its label, or for a word at a scale of words. The shell holds `isOpen`: a key opens it too. */
 export function Search({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChange: (open: boolean) => void }) {
   const ready = useTricosm((state) => state.dataset !== null);
-  const words = useTricosm((state) => state.view.scale === 'atom');
+  const words = scaleOf(useTricosm((state) => state.view.scale)).item === 'word';
   const item = useTricosm((state) => state.dataset?.info.item ?? 'feature');
   const name = `Search ${words ? 'word' : item}s`;
   return (

@@ -9,20 +9,21 @@ import {
   Virtualizer,
   ListLayout,
 } from 'react-aria-components';
+import { count } from '../../controls/numbers.ts';
 import { labelsJob, relationsJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../state/hooks.ts';
 import { store } from '../../state/store.ts';
 import { findLabels, type Matches } from './matches.ts';
 
-/** More matches than this are counted, not listed. */
+/** The number of matches that are listed; further ones are counted. */
 const LISTED = 2000;
-/** More matches than this are not ringed: rings everywhere would say nothing. */
+/** With more matches than this no point is ringed: rings everywhere would say nothing. */
 const RINGED = 400;
 const ROW_HEIGHT = 32;
 const NO_LABELS: readonly string[] = [];
 
-/** What is looked for, and what matches; the matches are ringed in the scene while the list is open. */
+/** The search text and its matches; the matches are ringed in the scene while the list is open. */
 export default function SearchList({
   name,
   words,
@@ -33,9 +34,9 @@ export default function SearchList({
   onDone: () => void;
 }) {
   const [typed, setTyped] = useState('');
-  const looked = useDeferredValue(typed);
+  const text = useDeferredValue(typed);
   const { labels, missing } = useLabels(words);
-  const matches = useMemo(() => findLabels(labels, looked), [labels, looked]);
+  const matches = useMemo(() => findLabels(labels, text), [labels, text]);
   useRings(matches, words);
   const items = useMemo(
     () => matches.found.slice(0, LISTED).map((index) => ({ id: index, name: labels[index] || 'no label' })),
@@ -83,13 +84,13 @@ export default function SearchList({
   );
 }
 
-/** The labels that are looked through, in the order of the features or words. */
+/** The labels that are searched, in the order of the features or words. */
 function useLabels(words: boolean): { labels: readonly string[]; missing: string } {
-  const { url, info } = useDataset();
+  const { reference, info } = useDataset();
   const layer = useLayer();
   const wanted = words ? info.layers.some(({ has }) => has.words) : layer.has.labels;
-  const labels = useJob(labelsJob, !words && wanted ? url : null, { layer: layer.id });
-  const relations = useJob(relationsJob, words && wanted ? url : null, {});
+  const labels = useJob(labelsJob, !words && wanted ? reference : null, { layer: layer.id });
+  const relations = useJob(relationsJob, words && wanted ? reference : null, {});
   const job = words ? relations : labels;
   const found = (words ? relations.result?.words : labels.result?.description) ?? NO_LABELS;
   if (!wanted) {
@@ -106,7 +107,7 @@ const unlabelled = (features: number): readonly string[] => new Array<string>(fe
 /** Rings the matches while the list is open. */
 function useRings({ found }: Matches, words: boolean): void {
   useEffect(() => {
-    // At the atom scale points are the shown relations' words, not all words.
+    // The points of a scene of words are the words of the shown relations, not all words.
     store.getState().setMatches(words || found.length > RINGED ? [] : found);
   }, [found, words]);
   useEffect(() => () => store.getState().setMatches([]), []);
@@ -114,14 +115,14 @@ function useRings({ found }: Matches, words: boolean): void {
 
 function sentence({ found, fault }: Matches, typed: string, all: number, words: boolean): string {
   if (fault) return fault;
-  const total = all.toLocaleString('en');
-  if (typed.trim() === '') return `${total} ${words ? 'words' : 'labels'} to look through.`;
+  const total = count(all);
+  if (typed.trim() === '') return `${total} ${words ? 'words' : 'labels'} to search.`;
   if (found.length === 0) return `None of ${total} ${words ? 'words' : 'labels'} matches.`;
   const rings = words
     ? ''
     : found.length > RINGED
       ? '; too many to ring in the scene'
       : ', ringed in the scene';
-  const listed = found.length > LISTED ? `, the first ${LISTED.toLocaleString('en')} listed` : '';
-  return `${found.length.toLocaleString('en')} of ${total}${rings}${listed}.`;
+  const listed = found.length > LISTED ? `, the first ${count(LISTED)} listed` : '';
+  return `${count(found.length)} of ${total}${rings}${listed}.`;
 }

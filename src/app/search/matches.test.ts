@@ -23,12 +23,12 @@ describe('findLabels', () => {
     expect(findLabels(labels, '#99').found).toEqual([]);
   });
 
-  it('takes what stands between slashes for a regular expression, and says when it is none', () => {
+  it('reads text between slashes as a regular expression, and says when it is not one', () => {
     expect(findLabels(labels, '/^(open|clos)/').found).toEqual([0]);
     expect(findLabels(labels, '/brackets?$/').found).toEqual([0, 3]);
     expect(findLabels(labels, '/(open')).toMatchObject({
       found: [],
-      fault: expect.stringContaining('/(open/ is no regular expression') as string,
+      fault: expect.stringContaining('/(open/ is not a regular expression') as string,
     });
   });
 

@@ -1,17 +1,17 @@
-/** What a search found among labels. */
+/** The matches of a search among labels. */
 export interface Matches {
   /** indices of every label that matches, best first */
   readonly found: readonly number[];
-  /** why nothing could be looked for, a sentence; empty where it could */
+  /** a sentence that says why the search text cannot be used; empty if it can */
   readonly fault: string;
 }
 
 const NOTHING: Matches = { found: [], fault: '' };
 
 /**
- * Looks for labels: `#12` or `12` is the feature of that number; `/…/` is a regular expression; anything else
- * is words that must all occur, in any order and case. Labels that begin with what was typed come first, then
- * those with a word that does, then the others, each in their own order.
+ * Searches labels: `#12` or `12` is the feature of that number; `/…/` is a regular expression; other text is words that
+ * must all occur, in any order and case. Labels that begin with the first word come first, then those with a word that
+ * begins with it, then the others; each group is in the order of the labels.
  */
 export function findLabels(labels: readonly string[], typed: string): Matches {
   const text = typed.trim().toLowerCase();
@@ -46,7 +46,7 @@ function findPattern(labels: readonly string[], pattern: string): Matches {
   } catch {
     return {
       found: [],
-      fault: `/${pattern}/ is no regular expression yet: close its brackets, or leave out the slashes to look for the words.`,
+      fault: `/${pattern}/ is not a regular expression: close its brackets, or leave out the slashes to search for the words.`,
     };
   }
 }

@@ -1,13 +1,7 @@
-import {
-  lazy,
-  Suspense,
-  useState,
-  type CSSProperties,
-  type LazyExoticComponent,
-  type ReactNode,
-} from 'react';
+import { lazy, Suspense, useState, type CSSProperties } from 'react';
+import { scaleOf } from '../../scales/scaleOf.ts';
+import { partsOf } from '../../scales/parts.ts';
 import { layerOf, useTricosm } from '../../state/hooks.ts';
-import type { Scale } from '../../state/view.ts';
 import { BottomBar } from './BottomBar.tsx';
 import { DatasetCard } from '../dataset/DatasetCard.tsx';
 import { Failure } from './Failure.tsx';
@@ -21,36 +15,21 @@ import { useOpening } from '../open/useOpening.ts';
 import { useShortcuts } from './useShortcuts.ts';
 
 const Stage = lazy(() => import('../../stage/Stage.tsx'));
-type Part = LazyExoticComponent<() => ReactNode>;
-const scales: Record<Scale, { readonly Panel: Part; readonly Publisher: Part }> = {
-  atom: {
-    Panel: lazy(() => import('../../scales/atom/panel/Panel.tsx')),
-    Publisher: lazy(() => import('../../scales/atom/stage/Stage.tsx')),
-  },
-  brain: {
-    Panel: lazy(() => import('../../scales/brain/panel/Panel.tsx')),
-    Publisher: lazy(() => import('../../scales/brain/stage/Stage.tsx')),
-  },
-  galaxy: {
-    Panel: lazy(() => import('../../scales/galaxy/panel/Panel.tsx')),
-    Publisher: lazy(() => import('../../scales/galaxy/stage/Stage.tsx')),
-  },
-};
 
-/** The shell: a thin bar, the scale's panel, the scene, the inspector, and what is running below. */
+/** The shell: the top bar, the scale's panel, the scene, the inspector, and the bottom bar with the jobs that run. */
 export function App() {
   useOpening();
   const [searching, setSearching] = useState(false);
   useShortcuts({ search: () => setSearching(true) });
   const ready = useTricosm((state) => state.dataset !== null);
   const failed = useTricosm((state) => state.opening.status === 'failed');
-  const scale = useTricosm((state) => state.view.scale);
+  const scale = scaleOf(useTricosm((state) => state.view.scale));
   const inspecting = useTricosm(
     ({ dataset, view }) => dataset !== null && inspectedOf(view, layerOf(dataset.info, view.layer)) !== null,
   );
   const narrow = useNarrow();
   const [sheet, setSheet] = useState(46);
-  const { Panel, Publisher } = scales[scale];
+  const parts = partsOf(scale.id);
   return (
     <div
       className="app"
@@ -62,14 +41,14 @@ export function App() {
         <Suspense fallback={<p className="stage-notice">Preparing the scene…</p>}>
           <Stage />
         </Suspense>
-        <Suspense>{ready && <Publisher />}</Suspense>
+        <Suspense>{ready && <parts.Stage />}</Suspense>
         <Failure />
       </main>
-      <aside className="panel" aria-label={`${titleOf(scale)} panel`}>
+      <aside className="panel" aria-label={`${scale.name} panel`}>
         <Grab height={sheet} onChange={setSheet} />
         <Suspense fallback={<p className="section note">Preparing the panel…</p>}>
           {ready ? (
-            <Panel />
+            <parts.Panel />
           ) : (
             <p className="section note">{failed ? 'No dataset is open.' : 'Opening the dataset…'}</p>
           )}
@@ -84,5 +63,3 @@ export function App() {
     </div>
   );
 }
-
-const titleOf = (scale: Scale) => scale[0]!.toUpperCase() + scale.slice(1);

@@ -1,12 +1,13 @@
 import { Button } from '../../controls/Button.tsx';
 import { SliderField } from '../../controls/SliderField.tsx';
 import type { DatasetInfo } from '../../dataset/dataset.ts';
+import { scaleOf } from '../../scales/scaleOf.ts';
 import { layerOf, useTricosm } from '../../state/hooks.ts';
 import { store } from '../../state/store.ts';
 import { TaskTray } from './TaskTray.tsx';
 import { usePlay } from './usePlay.ts';
 
-/** The layer, and what is running. */
+/** The layer, and the jobs that run. */
 export function BottomBar() {
   const info = useTricosm((state) => state.dataset?.info);
   return (
@@ -21,11 +22,11 @@ export function BottomBar() {
 
 function LayerSlider({ info }: { info: DatasetInfo }) {
   const id = useTricosm((state) => state.view.layer);
-  const atom = useTricosm((state) => state.view.scale === 'atom');
+  const { draws } = scaleOf(useTricosm((state) => state.view.scale));
   const layer = layerOf(info, id);
   const place = info.layers.findIndex((candidate) => candidate.id === layer.id);
-  // A layer that has nothing to show at this scale is not played.
-  const played = info.layers.filter(({ features, has }) => (atom ? has.words : features > 0));
+  // Playing skips layers that have nothing to show at this scale.
+  const played = info.layers.filter(draws);
   const { playing, toggle } = usePlay(
     played.map((one) => one.id),
     layer.id,

@@ -3,12 +3,12 @@ import { useTricosm } from '../../state/hooks.ts';
 import { store } from '../../state/store.ts';
 import { DEFAULT_DATASET } from '../open/embedded.ts';
 import { openData } from './goTo.ts';
-import { readingBehind, viewOf } from '../open/reading.ts';
+import { viewOf } from '../open/reading.ts';
 import { ReadAgain } from '../open/ReadAgain.tsx';
 
 /**
- * Why a dataset did not open. What was open before stays; where nothing was, the message takes the scene's
- * place with a way to the embedded dataset.
+ * Why a dataset did not open. The dataset that was open stays; if there was none, the message replaces the scene and
+ * offers the embedded dataset.
  */
 export function Failure() {
   const opening = useTricosm((state) => state.opening);
@@ -19,9 +19,7 @@ export function Failure() {
       <div className="banner" role="alert">
         <span>{opening.message}</span>
         <ReadAgain data={opening.data} />
-        <Button
-          onPress={() => store.getState().go({ data: before.data, ...viewOf(readingBehind(before.url)) })}
-        >
+        <Button onPress={() => store.getState().go({ data: before.data, ...viewOf(before.reference) })}>
           Stay with {before.info.name}
         </Button>
       </div>

@@ -3,12 +3,12 @@ import { useRef, type PointerEvent } from 'react';
 const LEAST = 18;
 const MOST = 80;
 
-/** The handle that pulls the phone's bottom sheet up and down; heights in percent of the screen. */
+/** The handle that pulls the phone's bottom sheet up and down; heights in per cent of the screen. */
 export function Grab({ height, onChange }: { height: number; onChange: (height: number) => void }) {
-  const held = useRef<{ y: number; height: number } | null>(null);
+  const start = useRef<{ y: number; height: number } | null>(null);
   const set = (next: number) => onChange(Math.min(MOST, Math.max(LEAST, next)));
   const move = (event: PointerEvent) => {
-    if (held.current) set(held.current.height + ((held.current.y - event.clientY) / innerHeight) * 100);
+    if (start.current) set(start.current.height + ((start.current.y - event.clientY) / innerHeight) * 100);
   };
   return (
     <button
@@ -16,10 +16,10 @@ export function Grab({ height, onChange }: { height: number; onChange: (height: 
       aria-label={`Height of the sheet: ${Math.round(height)} % of the screen; arrow keys change it`}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
-        held.current = { y: event.clientY, height };
+        start.current = { y: event.clientY, height };
       }}
       onPointerMove={move}
-      onPointerUp={() => (held.current = null)}
+      onPointerUp={() => (start.current = null)}
       onKeyDown={(event) => {
         if (event.key === 'ArrowUp') set(height + 6);
         if (event.key === 'ArrowDown') set(height - 6);

@@ -1,8 +1,9 @@
 import { Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../../controls/Button.tsx';
+import { SCALES } from '../../scales/index.ts';
 
 const KEYS: readonly (readonly [string, string])[] = [
-  ['1 2 3', 'atom, brain, galaxy'],
+  [SCALES.map((_, i) => i + 1).join(' '), SCALES.map(({ id }) => id).join(', ')],
   ['/', 'search labels'],
   ['← → ↑ ↓', 'turn the scene (when it has the focus)'],
   ['+ −', 'nearer, farther'],
@@ -10,7 +11,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['Esc', 'unpin'],
 ];
 
-/** What the three scales ask, and the keys. */
+/** The question that each scale asks, and the keys. */
 export function Help() {
   return (
     <DialogTrigger>
@@ -29,18 +30,16 @@ export function Help() {
                   </Button>
                 </header>
                 <p>
-                  A sparse autoencoder (SAE) takes a language model’s activations apart into features, each
-                  with a direction in the model’s space. Tricosm shows how these directions lie.
+                  A sparse autoencoder (SAE) splits a language model’s activations into features, each with a
+                  direction in the model’s space. Tricosm shows how these directions lie.
                 </p>
                 <dl className="keys">
-                  <dt>Atom</dt>
-                  <dd>
-                    Crystals: do relations such as country → capital have one direction, and what hides it?
-                  </dd>
-                  <dt>Brain</dt>
-                  <dd>Lobes: do features that fire together in documents also lie together?</dd>
-                  <dt>Galaxy</dt>
-                  <dd>The cloud: is it just a Gaussian blob?</dd>
+                  {SCALES.map(({ id, name, question }) => (
+                    <div key={id} style={{ display: 'contents' }}>
+                      <dt>{name}</dt>
+                      <dd>{question}</dd>
+                    </div>
+                  ))}
                 </dl>
                 <p>
                   Everything is computed in this browser; nothing is sent anywhere. The address bar always

@@ -1,16 +1,17 @@
 import { useState } from 'react';
 import { Button } from '../../controls/Button.tsx';
+import { VIEW_SCHEMA } from '../../scales/view.ts';
 import { viewAddress } from '../../state/history.ts';
 
-/** Copies the address of the view; where the clipboard is closed, shows it to be copied by hand. */
+/** Copies the address of the view; shows it, to be copied by hand, if the clipboard is closed to the page. */
 export function Share() {
-  const [said, setSaid] = useState('');
+  const [message, setMessage] = useState('');
   const copy = async () => {
-    const address = viewAddress();
+    const address = viewAddress(VIEW_SCHEMA);
     try {
       await navigator.clipboard.writeText(address);
-      setSaid('Link copied');
-      setTimeout(() => setSaid(''), 2500);
+      setMessage('Link copied');
+      setTimeout(() => setMessage(''), 2500);
     } catch {
       prompt('Copy this link:', address);
     }
@@ -18,7 +19,7 @@ export function Share() {
   return (
     <>
       <span role="status" className="note">
-        {said}
+        {message}
       </span>
       <Button onPress={() => void copy()}>Share</Button>
     </>

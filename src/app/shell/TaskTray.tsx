@@ -1,10 +1,11 @@
+import { percent } from '../../controls/numbers.ts';
 import { Button } from '../../controls/Button.tsx';
 import { useTasks } from '../../jobs/tasks.ts';
 
-/** As many tasks are shown as have room; the rest are counted. */
+/** The number of tasks that there is room for; the others are counted. */
 const SHOWN = 2;
 
-/** What is being computed, how far it is, and its cancel. */
+/** The running jobs with their progress, each with its cancel. */
 export function TaskTray() {
   const running = useTasks((state) => state.tasks);
   return (
@@ -20,7 +21,7 @@ export function TaskTray() {
           >
             <div style={{ width: `${100 * task.progress}%` }} />
           </div>
-          <span className="task-percent">{Math.round(100 * task.progress)} %</span>
+          <span className="task-percent">{percent(task.progress, 0)}</span>
           <Button kind="quiet" onPress={task.cancel} aria-label={`Cancel: ${task.title}`}>
             cancel
           </Button>

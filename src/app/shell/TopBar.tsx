@@ -1,8 +1,8 @@
 import { lazy, Suspense, useRef, useState } from 'react';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { SelectField, type SelectOption } from '../../controls/SelectField.tsx';
+import { SCALES } from '../../scales/index.ts';
 import { useTricosm } from '../../state/hooks.ts';
-import { SCALES, type Scale } from '../../state/view.ts';
 import { EMBEDDED, LOCAL } from '../open/embedded.ts';
 import { Help } from './Help.tsx';
 import { goToScale, openData } from './goTo.ts';
@@ -11,15 +11,13 @@ import { Search } from '../search/Search.tsx';
 import { Share } from './Share.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 
-/** Whether something is open, and how that changes. */
+/** Whether the search is open, and what to call when that changes. */
 export interface Opened {
   readonly isOpen: boolean;
   readonly onOpenChange: (open: boolean) => void;
 }
 
-const NAMES: Record<Scale, string> = { atom: 'Atom', brain: 'Brain', galaxy: 'Galaxy' };
-
-/** Brand, dataset, the three scales, search, share, theme, help. */
+/** The brand, the dataset, the scales, search, share, theme and help. */
 export function TopBar({ search }: { search: Opened }) {
   const scale = useTricosm((state) => state.view.scale);
   return (
@@ -32,12 +30,7 @@ export function TopBar({ search }: { search: Opened }) {
       </div>
       <div className="scale-tabs-holder">
         <nav className="scale-tabs" aria-label="Scales">
-          <Segmented
-            label="Scale"
-            value={scale}
-            options={SCALES.map((id) => ({ id, name: NAMES[id] }))}
-            onChange={goToScale}
-          />
+          <Segmented label="Scale" value={scale} options={SCALES} onChange={goToScale} />
         </nav>
       </div>
       <div>
@@ -52,7 +45,7 @@ export function TopBar({ search }: { search: Opened }) {
 
 const HubDialog = lazy(() => import('../hub/HubDialog.tsx'));
 
-/** The choices that open something else than a dataset of the list. */
+/** The choices that open a dialog instead of a dataset of the list. */
 const OPEN_FILES = 'open-files';
 const OPEN_HUB = 'open-hub';
 

@@ -1,15 +1,16 @@
 import { store } from '../../state/store.ts';
-import { initialView, type Scale } from '../../state/view.ts';
+import { scaleOf } from '../../scales/scaleOf.ts';
+import { initialView } from '../../scales/view.ts';
 
-/** Goes to another dataset, at the scale that is looked at and with everything else as on a first visit. */
+/** Goes to another dataset at the same scale; everything else is as on a first visit. */
 export function openData(data: string): void {
   const { scale } = store.getState().view;
-  store.getState().go({ ...initialView(), scale, data });
+  store.getState().start({ ...initialView(), scale, data });
 }
 
-/** Goes to another scale. Brain and Galaxy show one cloud, so the camera stays where it is between them. */
-export function goToScale(scale: Scale): void {
+/** Goes to another scale. The camera stays where it is between scales that draw in the same space. */
+export function goToScale(id: string): void {
   const { view, go } = store.getState();
-  const sameCloud = scale !== 'atom' && view.scale !== 'atom';
-  go({ scale, camera: sameCloud ? view.camera : null });
+  const sameSpace = scaleOf(id).space === scaleOf(view.scale).space;
+  go({ scale: id, camera: sameSpace ? view.camera : null });
 }

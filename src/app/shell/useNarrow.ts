@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** As in the style sheets: below this the columns are one sheet. */
+/** The breakpoint of the style sheets: below it panel and inspector are one sheet. */
 const query = matchMedia('(max-width: 820px)');
 
 function subscribe(changed: () => void): () => void {
@@ -8,7 +8,7 @@ function subscribe(changed: () => void): () => void {
   return () => query.removeEventListener('change', changed);
 }
 
-/** Whether the page is a phone's: panel and inspector share one sheet under the scene. */
+/** Whether the page is as narrow as a phone: panel and inspector then share one sheet under the scene. */
 export function useNarrow(): boolean {
   return useSyncExternalStore(subscribe, () => query.matches);
 }

@@ -2,20 +2,20 @@ import { useEffect, useState } from 'react';
 import { stage } from '../../stage/scene.ts';
 import { store } from '../../state/store.ts';
 
-/** Milliseconds that each layer stands before the next one comes. */
+/** Milliseconds that each layer stays before the next one. */
 const STAY = 1200;
 
 export interface Play {
   readonly playing: boolean;
-  /** Starts (over, at the last place) or stops. */
+  /** Starts, from the first layer if the last one is shown, or stops. */
   readonly toggle: () => void;
 }
 
 /**
- * Goes from layer to layer to the last one, each as soon as the one before has been on the stage for a moment.
+ * Goes through the layers to the last one, each as soon as the previous one has been on the stage for a moment.
  *
  * @param layers  ids, in the order in which they are played
- * @param current  the id of the layer that is looked at
+ * @param current  the id of the layer of the view
  */
 export function usePlay(layers: readonly string[], current: string): Play {
   const [playing, setPlaying] = useState(false);
@@ -28,15 +28,15 @@ export function usePlay(layers: readonly string[], current: string): Play {
       if (next === undefined) setPlaying(false);
       else store.getState().go({ layer: next, feature: null });
     };
-    // The clock starts when the layer is seen, however long it was computed; anew with every new scene.
-    const seen = () => {
+    // The clock starts when the layer is drawn, however long it took to compute, and again with every new scene.
+    const startClock = () => {
       clearTimeout(timer);
       timer = setTimeout(step, STAY);
     };
     const { scene } = stage.getState();
-    if (next === undefined || shows(scene?.layer, current)) seen();
+    if (next === undefined || shows(scene?.layer, current)) startClock();
     const leave = stage.subscribe((state, before) => {
-      if (state.scene !== before.scene && shows(state.scene?.layer, current)) seen();
+      if (state.scene !== before.scene && shows(state.scene?.layer, current)) startClock();
     });
     return () => {
       clearTimeout(timer);
@@ -55,5 +55,5 @@ export function usePlay(layers: readonly string[], current: string): Play {
   };
 }
 
-/** A scene that does not say which layer it shows is taken to show the one that is looked at. */
+/** A scene that does not name its layer counts as a scene of the current one. */
 const shows = (layer: string | undefined, current: string) => layer === undefined || layer === current;

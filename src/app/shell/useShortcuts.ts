@@ -1,9 +1,9 @@
 import { useEffect, useEffectEvent } from 'react';
-import { goToScale } from './goTo.ts';
+import { SCALES } from '../../scales/index.ts';
 import { store } from '../../state/store.ts';
-import { SCALES } from '../../state/view.ts';
+import { goToScale } from './goTo.ts';
 
-/** Keys that work anywhere but in a field: 1, 2, 3 for the scales, / to search, Escape to unpin. */
+/** Keys that work anywhere but in a field: a digit for each scale, / to search, Escape to unpin. */
 export function useShortcuts({ search }: { search: () => void }): void {
   const find = useEffectEvent(search);
   useEffect(() => {
@@ -12,7 +12,7 @@ export function useShortcuts({ search }: { search: () => void }): void {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (target?.closest('input, textarea, select, [role="dialog"], [role="listbox"]')) return;
       const scale = SCALES[Number(event.key) - 1];
-      if (scale) goToScale(scale);
+      if (scale) goToScale(scale.id);
       if (event.key === '/') {
         event.preventDefault();
         find();

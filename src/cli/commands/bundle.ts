@@ -9,8 +9,8 @@ import type { Source } from '../../dataset/sources/source.ts';
 import { readJson } from '../../dataset/files/json.ts';
 import { openRaw } from '../../dataset/raw/raw.ts';
 import { readRecipe } from '../../dataset/recognise/recipe.ts';
-import { FIRST_VIEW, RESULT_KINDS, type ResultKind } from '../../scales/publish/publishable.ts';
-import { initialView } from '../../state/view.ts';
+import { FIRST_VIEW, RESULT_KINDS } from '../../scales/publish/publishable.ts';
+import { initialView } from '../../scales/view.ts';
 import { choice, parse, wholeNumber } from '../arguments.ts';
 import { writeBundle, type BundleOptions } from '../../dataset/bundle/publish/write.ts';
 import { UsageError } from '../errors.ts';
@@ -22,7 +22,7 @@ import { BUNDLE_OPTIONS, type BundleValues, checkApply } from './bundleOptions.t
 
 /**
  * `bundle RECIPE --from DIR --out DIR`, or `bundle --sae FILE … --out DIR`: writes a bundle's folder. `bundle DIR
- * --results …` adds results to a bundle that is there.
+ * --results …` adds results to an existing bundle.
  */
 export async function bundleCommand(args: readonly string[], start: StartWork): Promise<object> {
   const { values, positionals } = parse(args, BUNDLE_OPTIONS);
@@ -41,34 +41,34 @@ export async function bundleCommand(args: readonly string[], start: StartWork): 
   await checkEmpty(out);
   const { dataset, options } =
     folder === undefined ? await fromRawFiles(values) : await fromRecipe(folder, values);
-  const { files: own, published } = await start('1', (work) => writeBundle(dataset, options, work));
-  const added = await computeResults(memorySource(own), kinds, values, start);
-  const files = new Map([...own, ...added.files]);
+  const { files: bundleFiles, published } = await start('1', (work) => writeBundle(dataset, options, work));
+  const added = await computeResults(memorySource(bundleFiles), kinds, values, start);
+  const files = new Map([...bundleFiles, ...added.files]);
   const bytes = await writeFiles(out, files);
   const { masked, examples, examplesKept } = published;
   const { name } = dataset.info;
   return { out, name, files: files.size, bytes, masked, examples, examplesKept, ...reportOf(kinds, added) };
 }
 
-/** What the document says of results, where they were asked for. */
-const reportOf = (kinds: readonly ResultKind[], { added, skipped }: AddedResults) =>
+/** The document's fields about results, if any were requested. */
+const reportOf = (kinds: readonly string[], { added, skipped }: AddedResults) =>
   kinds.length > 0 ? { results: added, skipped } : {};
 
-/** Adds results to a bundle; its other files stay as they are. */
+/** Adds results to a bundle and leaves its other files unchanged. */
 async function addToBundle(
   folder: string,
-  kinds: readonly ResultKind[],
+  kinds: readonly string[],
   values: BundleValues,
   start: StartWork,
 ): Promise<object> {
   if (kinds.length === 0) {
     throw new UsageError(
-      `bundle: expected --results, which results to add to the bundle ${folder}; or a recipe and --from.`,
+      `bundle: expected --results with the results to add to the bundle ${folder}, or a recipe and --from.`,
     );
   }
   if (values.out) {
     throw new UsageError(
-      'bundle: results are added to the bundle where it stands, found --out; copy it first to keep one without.',
+      'bundle: results are added to the bundle in place, found --out; to keep a bundle without them, copy it first.',
     );
   }
   const added = await computeResults(folderSource(folder), kinds, values, start);
@@ -86,32 +86,32 @@ async function writeFiles(folder: string, files: ReadonlyMap<string, Uint8Array>
   return bytes;
 }
 
-/** Results of the kinds chosen, for the app's first view. */
+/** Computes results of the chosen kinds with the parameters of the app's first view. */
 async function computeResults(
   source: Source,
-  kinds: readonly ResultKind[],
+  kinds: readonly string[],
   { layer, threads }: BundleValues,
   start: StartWork,
 ): Promise<AddedResults> {
   if (kinds.length === 0) return { files: new Map(), added: 0, skipped: [] };
-  // The analyses are loaded for those who ask for results only.
+  // The analyses are large: they are loaded only when results are requested.
   await import('../../../workers/analyses.ts');
   const { precompute } = await import('../../../workers/published.ts');
   const { info } = await openBundle(source);
   const layers = layer === undefined ? null : [chosenLayer(info, layer)];
-  const choices = { kinds, view: initialView(), layers };
+  const choices = { kinds, scales: initialView().scales, layers };
   return start(threads, (work) => precompute(source, choices, work));
 }
 
-/** The kinds of results that `--results` names: some of them, `first` for the app's first view, `all` or `none`. */
-function resultKinds(value = 'none'): readonly ResultKind[] {
+/** The kinds of results that `--results` names: a list of kinds, `first` for the app's first view, `all` or `none`. */
+function resultKinds(value = 'none'): readonly string[] {
   if (value === 'none') return [];
   if (value === 'first') return FIRST_VIEW;
   if (value === 'all') return RESULT_KINDS;
   return value.split(',').map((kind) => choice('results', kind, RESULT_KINDS));
 }
 
-/** A folder of something else is not overwritten. */
+/** Refuses to overwrite a folder that holds anything but a bundle. */
 async function checkEmpty(out: string): Promise<void> {
   if (!existsSync(out) || existsSync(join(out, 'manifest.json'))) return;
   const found = await readdir(out);
@@ -124,7 +124,7 @@ interface Made {
   readonly options: BundleOptions;
 }
 
-/** By a recipe's file, or by the name of one that comes along. */
+/** Opens the raw files by a recipe, which is a file or the name of a recipe in the package. */
 async function fromRecipe(name: string, { from }: BundleValues): Promise<Made> {
   if (!from) throw new UsageError('bundle: expected --from DIR, the folder of the raw files.');
   const path = name.endsWith('.json') ? name : join(packageRoot(), 'recipes', `${name}.json`);

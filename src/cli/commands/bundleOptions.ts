@@ -21,30 +21,30 @@ type Name = keyof typeof BUNDLE_OPTIONS;
 
 const OF_ALL: readonly Name[] = ['out', 'results', 'layer', 'threads'];
 
-/** What a bundle comes from, the options that then apply, and why no others do. */
+/** What a bundle is made from, the options that apply in that case, and the reason why no others do. */
 const WAYS = {
-  recipe: { options: [...OF_ALL, 'from'], where: 'a recipe says how the bundle is made' },
+  recipe: { options: [...OF_ALL, 'from'], reason: 'a recipe says how the bundle is made' },
   'raw files': {
     options: (Object.keys(BUNDLE_OPTIONS) as Name[]).filter((name) => name !== 'from'),
-    where: 'no recipe is named',
+    reason: 'no recipe is named',
   },
-  bundle: { options: OF_ALL, where: 'results are added to a bundle that is there' },
-} as const satisfies Readonly<Record<string, { options: readonly Name[]; where: string }>>;
+  bundle: { options: OF_ALL, reason: 'results are added to an existing bundle' },
+} as const satisfies Readonly<Record<string, { options: readonly Name[]; reason: string }>>;
 
 /**
- * Checks that every option given can act.
+ * Checks that every given option has an effect.
  *
- * @throws UsageError naming the first that cannot
+ * @throws UsageError naming the first option without an effect
  */
 export function checkApply(values: BundleValues, way: keyof typeof WAYS): void {
-  const { options, where } = WAYS[way];
+  const { options, reason } = WAYS[way];
   const idle = Object.keys(values).find((name) => !(options as readonly string[]).includes(name));
   if (idle !== undefined) {
-    throw new UsageError(`bundle: --${idle} does not apply where ${where}; leave it out.`);
+    throw new UsageError(`bundle: --${idle} does not apply when ${reason}; leave it out.`);
   }
   if (values.layer !== undefined && (values.results ?? 'none') === 'none') {
     throw new UsageError(
-      'bundle: --layer says which layer --results are of, found no --results; leave it out, or say which results.',
+      'bundle: --layer chooses the layer of --results, found no --results; leave --layer out, or add --results.',
     );
   }
 }

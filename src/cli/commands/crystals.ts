@@ -1,5 +1,4 @@
-import type { Dataset, Relations } from '../../dataset/dataset.ts';
-import type { Matrix } from '../../math/matrices/matrix.ts';
+import type { Dataset } from '../../dataset/dataset.ts';
 import type { Work } from '../../math/work/work.ts';
 import {
   analogy,
@@ -10,8 +9,11 @@ import {
   distractors,
   searchParameters,
   type CrystalParameters,
+  type RelationWords,
   type RemovalMethod,
 } from '../../scales/atom/analysis/index.ts';
+import { ATOM_DEFAULTS } from '../../scales/atom/analysis/defaults.ts';
+import { relationWords, vectorsAmong } from '../../scales/atom/analysis/reports.ts';
 import { choice, parse, wholeNumber } from '../arguments.ts';
 import { UsageError } from '../errors.ts';
 import { chosenLayer, openSource, SOURCE_OPTIONS } from '../source.ts';
@@ -39,15 +41,12 @@ const OPTIONS = {
 
 type Values = ReturnType<typeof parse<typeof OPTIONS>>['values'];
 
-/** Components of the differences that are correlated with covariates. */
-const CORRELATED = 6;
-/** Answers of an analogy. */
-const ANSWERS = 10;
+const DEFAULTS = crystalParameters([]);
 
 /**
  * `crystals SOURCE --layer L --relations a,b,…`: relations between words, raw, after the removal of
  * distractors and on held-out pairs; `--curve N` adds silhouettes with 2 to N components, `--analogy a,b,c` an
- * analogy, `--search N` the crystals among the first N decoder directions (or words where there are none).
+ * analogy, `--search N` the crystals among the first N decoder directions (or words, if the layer has no decoder).
  */
 export async function crystalsCommand(args: readonly string[], start: StartWork): Promise<object> {
   const { values, positionals } = parse(args, OPTIONS);
@@ -56,12 +55,11 @@ export async function crystalsCommand(args: readonly string[], start: StartWork)
   const dataset = await openSource(positionals, values);
   const layer = chosenLayer(dataset.info, values.layer);
   const ids = values.relations?.split(',').filter(Boolean) ?? dataset.info.relations.map(({ id }) => id);
-  const [vectors, relations] = await Promise.all([dataset.wordVectors(layer), dataset.relations()]);
-  const data = { vectors, relations };
+  const data = await relationWords(dataset, layer);
   const parameters = crystalParameters(ids, changes);
   return start(values.threads, async (work) => {
     const { removed, relations: rows, ...rest } = await crystalQuality(data, parameters, work);
-    const { shares, correlations } = await distractors(data, parameters, CORRELATED, work);
+    const { shares, correlations } = await distractors(data, parameters, ATOM_DEFAULTS.correlated, work);
     return {
       layer,
       parameters,
@@ -78,14 +76,18 @@ export async function crystalsCommand(args: readonly string[], start: StartWork)
 
 function changesOf(values: Values): Partial<CrystalParameters> {
   return {
-    removal: choice<RemovalMethod>('removal', values.removal ?? 'lda', ['lda', 'regress', 'project']),
-    components: wholeNumber('components', values.components ?? '8', 1),
-    shrinkage: shrinkageOf(values.shrinkage ?? 'none'),
+    removal: choice<RemovalMethod>('removal', values.removal ?? DEFAULTS.removal, [
+      'lda',
+      'regress',
+      'project',
+    ]),
+    components: wholeNumber('components', values.components ?? String(DEFAULTS.components), 1),
+    shrinkage: shrinkageOf(values.shrinkage ?? String(DEFAULTS.shrinkage)),
     covariates: values.covariates?.split(',').filter(Boolean) ?? [],
     away: (values.away ?? '1').split(',').map((component) => wholeNumber('away', component, 1) - 1),
-    folds: wholeNumber('folds', values.folds ?? '5', 2),
-    shuffles: wholeNumber('shuffles', values.shuffles ?? '20', 1),
-    seed: wholeNumber('seed', values.seed ?? '42', 0),
+    folds: wholeNumber('folds', values.folds ?? String(DEFAULTS.folds), 2),
+    shuffles: wholeNumber('shuffles', values.shuffles ?? String(DEFAULTS.shuffles), 1),
+    seed: wholeNumber('seed', values.seed ?? String(DEFAULTS.seed), 0),
   };
 }
 
@@ -100,10 +102,10 @@ function shrinkageOf(value: string): CrystalParameters['shrinkage'] {
 
 type Extras = ReturnType<typeof extrasOf>;
 
-function extrasOf({ curve, analogy: asked, method, search, shape }: Values) {
-  const words = asked?.split(',').map((word) => word.trim());
+function extrasOf({ curve, analogy: question, method, search, shape }: Values) {
+  const words = question?.split(',').map((word) => word.trim());
   if (words && words.length !== 3) {
-    throw new UsageError(`--analogy: expected three words a,b,c, found “${asked}”.`);
+    throw new UsageError(`--analogy: expected three words a,b,c, found “${question}”.`);
   }
   return {
     curve: curve === undefined ? null : wholeNumber('curve', curve, 2),
@@ -121,7 +123,7 @@ function extrasOf({ curve, analogy: asked, method, search, shape }: Values) {
 }
 
 async function solved(
-  data: { readonly vectors: Matrix; readonly relations: Relations },
+  data: RelationWords,
   { words, method }: NonNullable<Extras['analogy']>,
   parameters: CrystalParameters,
   work: Work,
@@ -129,10 +131,10 @@ async function solved(
   const places = words.map((word) => {
     const place = data.relations.words.indexOf(word);
     if (place >= 0) return place;
-    throw new UsageError(`--analogy: there is no word “${word}” in this dataset.`);
+    throw new UsageError(`--analogy: expected words of this dataset, found “${word}”; choose another word.`);
   });
   const [a, b, c] = places as [number, number, number];
-  const found = await analogy(data, { a, b, c, method, count: ANSWERS }, parameters, work);
+  const found = await analogy(data, { a, b, c, method, count: ATOM_DEFAULTS.answers }, parameters, work);
   const answers = found.answers.map(({ word, score }) => ({ word: data.relations.words[word], score }));
   return { question: words, method, ...found, answers };
 }
@@ -145,7 +147,7 @@ async function searched(
   work: Work,
 ) {
   const info = dataset.info.layers.find((one) => one.id === layer);
-  const vectors = await (info?.has.decoder ? dataset.decoder(layer) : dataset.wordVectors(layer));
+  const vectors = await vectorsAmong(dataset, layer, info?.has.decoder ? 'features' : 'words');
   const features = Array.from({ length: Math.min(most, vectors.rows) }, (_, i) => i);
   return crystalSearch(vectors, searchParameters(features, { shape, seed }), work);
 }

@@ -5,7 +5,8 @@ import { toIntegers } from '../../dataset/files/elements.ts';
 import { writeFiringsNpz } from '../../dataset/formats/firings/firingsFile.ts';
 import { ruleText } from '../../dataset/layers.ts';
 import { readers } from '../../dataset/files/readers.ts';
-import { encode } from '../../scales/brain/analysis/index.ts';
+import { BRAIN_DEFAULTS } from '../../scales/brain/analysis/defaults.ts';
+import { encode } from '../../scales/brain/analysis/encode.ts';
 import { parse, wholeNumber } from '../arguments.ts';
 import { UsageError } from '../errors.ts';
 import { folderSource } from '../folder.ts';
@@ -35,9 +36,9 @@ export async function encodeCommand(args: readonly string[], start: StartWork): 
   if (!activations) throw new UsageError('encode: expected --activations FILE…, one file or several shards.');
   if (!out) throw new UsageError('encode: expected --out FILE, the firings to write (.npz).');
   const parameters = {
-    threshold: thresholdOf(values.threshold ?? '1'),
-    blockLength: wholeNumber('block-length', values['block-length'] ?? '256', 1),
-    bos: wholeNumber('bos', values.bos ?? '0', 0),
+    threshold: thresholdOf(values.threshold ?? String(BRAIN_DEFAULTS.threshold)),
+    blockLength: wholeNumber('block-length', values['block-length'] ?? String(BRAIN_DEFAULTS.blockLength), 1),
+    bos: wholeNumber('bos', values.bos ?? String(BRAIN_DEFAULTS.bos), 0),
   };
   const source = folderSource('');
   const config = values.config ?? (await configurationOf(sae));
@@ -51,9 +52,15 @@ export async function encodeCommand(args: readonly string[], start: StartWork): 
   const bytes = writeFiringsNpz(firings, { ...parameters, document, category: kindOf });
   await writeFile(out, bytes);
   return {
-    ...{ out, bytes: bytes.length, blocks: firings.blocks, features: firings.features },
-    ...{ firings: firings.indices.length, ...counts },
-    ...{ architecture: encoding.encoder.activation.kind, ...parameters, rule: ruleText(parameters) },
+    out,
+    bytes: bytes.length,
+    blocks: firings.blocks,
+    features: firings.features,
+    firings: firings.indices.length,
+    ...counts,
+    architecture: encoding.encoder.activation.kind,
+    ...parameters,
+    rule: ruleText(parameters),
   };
 }
 

@@ -49,13 +49,13 @@ describe('galaxy', () => {
     expect(found).not.toHaveProperty('activations');
   });
 
-  test('leaves the entropy out where asked', async () => {
+  test('leaves the entropy out on request', async () => {
     const found = await galaxy('public/datasets/worlds', '--layer', 'power', '--no-entropy');
     expect(found).not.toHaveProperty('clusteringEntropy');
     expect(found).toHaveProperty('isotropy.slope.z', expect.any(Number));
   });
 
-  test('says why there is no entropy of a handful of features, and gives the rest', async () => {
+  test('says why a handful of features has no entropy, and prints the other figures', async () => {
     const decoder = join(folder, 'decoder.npy');
     writeFileSync(
       decoder,

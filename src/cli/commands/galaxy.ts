@@ -22,7 +22,7 @@ const OPTIONS = {
   threads: 'string',
 } as const;
 
-/** A figure, or why there is none: a layer with too few features still has its other figures. */
+/** A figure, or the reason why it is missing: a layer with too few features still has its other figures. */
 async function orWhyNot<T>(figure: Promise<T>): Promise<T | { readonly error: string }> {
   try {
     return await figure;
@@ -33,9 +33,9 @@ async function orWhyNot<T>(figure: Promise<T>): Promise<T | { readonly error: st
 }
 
 /**
- * `galaxy SOURCE --layer L`: a layer's spectrum with what is read from it, its isotropy and its clustering entropy,
- * each beside its null, and the spectrum of raw activations where there are any. `--no-entropy` leaves out what
- * takes longest; `--rows` limits the features that the entropy is estimated from.
+ * `galaxy SOURCE --layer L`: a layer's spectrum and its figures, its isotropy and its clustering entropy, each
+ * beside its null, and the spectrum of raw activations if the layer has any. `--no-entropy` leaves out the
+ * clustering entropy, the slowest part; `--rows` limits the number of features that it is estimated from.
  */
 export async function galaxyCommand(args: readonly string[], start: StartWork): Promise<object> {
   const { values, positionals } = parse(args, OPTIONS);

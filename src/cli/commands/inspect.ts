@@ -4,14 +4,14 @@ import { openSource, SOURCE_OPTIONS } from '../source.ts';
 /** `inspect SOURCE`: what a dataset holds, from its manifest or its raw files. */
 export async function inspectCommand(args: readonly string[]): Promise<object> {
   const { values, positionals } = parse(args, SOURCE_OPTIONS);
-  const { results, ...told } = (await openSource(positionals, values)).info;
-  const info = { ...told, ...(results && { results: results.map(parsedKey) }) };
+  const { results, ...fields } = (await openSource(positionals, values)).info;
+  const info = { ...fields, ...(results && { results: results.map(parsedKey) }) };
   if (!values.cooccurrence) return info;
   const { features, blocks } = info.layers[0]!;
   return { ...info, cooccurrence: { features, blocks } };
 }
 
-/** A result by the job and the parameters that it is asked for by. */
+/** A precomputed result by its job and parameters. */
 function parsedKey(key: string): { job: string; parameters: unknown } {
   const [job, parameters] = JSON.parse(key) as [string, unknown];
   return { job, parameters };

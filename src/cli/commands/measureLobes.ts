@@ -1,78 +1,90 @@
-import type { BlockFirings } from '../../dataset/dataset.ts';
-import type { Matrix } from '../../math/matrices/matrix.ts';
-import type { NullFigure } from '../../math/statistics/nullFigure.ts';
+import type { Dataset } from '../../dataset/dataset.ts';
 import { silent } from '../../math/work/silent.ts';
-import { stepOf, type Work } from '../../math/work/work.ts';
-import {
-  agreement,
-  categoryTable,
-  classifier,
-  degenerateLobes,
-  lobes,
-  stability,
-  stabilityVerdict,
-  type Lobes,
-  type LobesParameters,
-} from '../../scales/brain/analysis/index.ts';
 import { blockCounts } from '../../math/matrices/firings.ts';
+import type { NullFigure } from '../../math/statistics/nullFigure.ts';
+import { stepOf, type Work } from '../../math/work/work.ts';
+import { isGeometry } from '../../scales/brain/analysis/affinities.ts';
+import { categoryTable } from '../../scales/brain/analysis/categories.ts';
+import { canClassify } from '../../scales/brain/analysis/classifier.ts';
+import { BRAIN_DEFAULTS } from '../../scales/brain/analysis/defaults.ts';
+import { degenerateLobes } from '../../scales/brain/analysis/degenerate.ts';
+import { partsOf } from '../../scales/brain/analysis/layerData.ts';
+import type { Lobes } from '../../scales/brain/analysis/lobes.ts';
+import { classifierReport, geometryReport, stabilityReport } from '../../scales/brain/analysis/reports.ts';
+import type { LobesRequest, Remember } from '../../scales/brain/analysis/request.ts';
+import { stabilityVerdict } from '../../scales/brain/analysis/stability.ts';
 
 export const MEASURES = ['geometry', 'classifier', 'categories', 'stability'] as const;
 export type Measure = (typeof MEASURES)[number];
 
-/** What a layer offers to measure its lobes by. */
-export interface MeasuredBy {
-  readonly firings: BlockFirings | null;
-  readonly decoder: Matrix | null;
-  readonly categories: readonly string[];
-}
-
-export interface MeasureRequest {
+export interface Measuring {
   readonly found: Lobes;
-  readonly parameters: LobesParameters;
-  readonly asked: ReadonlySet<Measure>;
+  readonly request: LobesRequest;
+  readonly measures: ReadonlySet<Measure>;
   readonly permutations: number;
   readonly fits: number;
   readonly samples: number;
 }
 
-/** Worlds of independent firings beside so many bootstrap samples. */
-const NULLS = 5;
-
-/** What the lobes are worth: each measure that was asked for and that the layer has the data for. */
+/** Computes each requested measure of the lobes' quality for which the layer has the data. */
 export async function measureLobes(
-  { firings, decoder, categories }: MeasuredBy,
-  { found, parameters, asked, permutations, fits, samples }: MeasureRequest,
+  dataset: Dataset,
+  { found, request, measures, permutations, fits, samples }: Measuring,
   work: Work,
+  remember: Remember,
 ): Promise<object> {
+  if (measures.size === 0) return {};
   const { labels, sizes } = found;
-  const { seed } = parameters;
+  const has = partsOf(dataset, request.layer);
+  const firings = has.firings ? await dataset.firings(request.layer) : null;
+  const names = dataset.info.categories;
   const table =
-    asked.has('categories') && firings
-      ? await categoryTable(firings, categories.length, labels, sizes.length, silent(work))
+    measures.has('categories') && firings
+      ? await categoryTable(firings, names.length, labels, sizes.length, silent(work))
       : null;
-  const geometry = asked.has('geometry') && decoder ? await againstGeometry() : null;
-  const told =
-    asked.has('classifier') && decoder && sizes.filter((size) => size >= 3).length > 1
-      ? await classifier(decoder, labels, { permutations: fits, seed }, stepOf(work, 0.2, 0.5))
+  const geometry =
+    measures.has('geometry') && has.decoder
+      ? await geometryReport(
+          dataset,
+          { ...request, permutations, by: BRAIN_DEFAULTS.geometry },
+          stepOf(work, 0, 0.2),
+          remember,
+        )
       : null;
+  const classified =
+    measures.has('classifier') && has.decoder && canClassify(sizes)
+      ? await classifierReport(dataset, { ...request, permutations: fits }, stepOf(work, 0.2, 0.5), remember)
+      : null;
+  // Lobes by geometry do not depend on the blocks: resampling blocks cannot change them.
   const stable =
-    asked.has('stability') && firings
-      ? await stability(firings, labels, { ...parameters, samples, nulls: NULLS }, stepOf(work, 0.5, 1))
+    measures.has('stability') && firings && !isGeometry(request.affinity)
+      ? await stabilityReport(
+          dataset,
+          { ...request, samples, nulls: BRAIN_DEFAULTS.nulls },
+          stepOf(work, 0.5, 1),
+          remember,
+        )
       : null;
   const degenerate = firings && degenerateLobes(labels, sizes, blockCounts(firings));
   return {
-    ...(table && { categories: { names: categories, ...table } }),
+    ...(table && { categories: { names, ...table } }),
     ...(geometry && { geometry: { ami: geometry.ami.value, n: geometry.n, ...beside(geometry.ami) } }),
-    ...(told && {
+    ...(classified && {
       classifier: {
-        ...{ balancedAccuracy: told.balancedAccuracy.value, error: told.error },
-        ...beside(told.balancedAccuracy),
-        ...{ train: told.train, test: told.test, lobesTested: told.lobesTested, converged: told.converged },
+        balancedAccuracy: classified.balancedAccuracy.value,
+        error: classified.error,
+        ...beside(classified.balancedAccuracy),
+        train: classified.train,
+        test: classified.test,
+        lobesTested: classified.lobesTested,
+        converged: classified.converged,
       },
     }),
     ...(stable && {
       stability: {
-        ...{ ami: stable.ami.value, sd: stable.sd, samples: stable.samples },
+        ami: stable.ami.value,
+        sd: stable.sd,
+        samples: stable.samples,
         ...beside(stable.ami),
         verdict: stabilityVerdict(stable).sentence,
         consistency: stable.consistency,
@@ -80,16 +92,9 @@ export async function measureLobes(
     }),
     ...(degenerate && { degenerate }),
   };
-
-  async function againstGeometry() {
-    const geometry = { ...parameters, affinity: 'cosine' } as const;
-    const input = { decoder: decoder!, ...(firings && { firings }) };
-    const own = await lobes(input, geometry, stepOf(work, 0, 0.15));
-    return agreement(labels, own.labels, { permutations, seed }, stepOf(work, 0.15, 0.2));
-  }
 }
 
-/** The null of a figure, with its draws counted instead of listed. */
+/** The null of a figure, with the number of its draws instead of the draws. */
 function beside({ null: { mean, sd, samples }, z, p }: NullFigure) {
   return { null: { mean, sd, draws: samples.length }, z, p };
 }

@@ -10,7 +10,7 @@ import { encodePath } from '../../dataset/paths.ts';
 import type { Source } from '../../dataset/sources/source.ts';
 import { fittingScale } from '../../scales/fitting.ts';
 import { printView } from '../../state/link.ts';
-import { initialView } from '../../state/view.ts';
+import { initialView, VIEW_SCHEMA } from '../../scales/view.ts';
 import { parse, wholeNumber } from '../arguments.ts';
 import { folderSource } from '../folder.ts';
 import { packageRoot } from '../packageRoot.ts';
@@ -24,7 +24,7 @@ import { UsageError } from '../errors.ts';
 const OPTIONS = { port: 'string', host: 'string', 'allow-host': 'string' } as const;
 const MOST_PORT = 65535;
 
-/** `serve PATH…`: the app on files of this machine, until it is interrupted. Prints the link. */
+/** `serve PATH…`: serves the app and files of this machine until it is interrupted. Prints the link. */
 export async function serveCommand(args: readonly string[]): Promise<Printed> {
   const { values, positionals } = parse(args, OPTIONS);
   const port = values.port === undefined ? null : wholeNumber('port', values.port, 0);
@@ -38,33 +38,34 @@ export async function serveCommand(args: readonly string[]): Promise<Printed> {
   const taken = await listen(server, host, port);
   endWhenAsked(server);
   const link = `http://${shownHost(host)}:${taken}/${served.query && `?${served.query}`}`;
-  return new Printed(`${link}\n`, 0, `${served.told}Serving it until Ctrl-C. Open the link:\n`);
+  return new Printed(`${link}\n`, 0, `${served.report}Serving it until Ctrl-C. Open the link:\n`);
 }
 
-/** The name under which a proxy passes requests on. */
+/** The host name under which a proxy forwards requests. */
 function proxyHost(name: string | undefined): string | undefined {
   if (name === undefined || /^[\w.-]+$/.test(name)) return name;
   throw new UsageError(`--allow-host: expected a name such as hub.example.org, found “${name}”.`);
 }
 
 interface Served extends Pick<Site, 'shares' | 'listing'> {
-  /** of the link */
+  /** the query part of the link */
   readonly query: string;
-  /** what was found, in lines */
-  readonly told: string;
+  /** what each path is, one line each; each line ends with a line break */
+  readonly report: string;
 }
 
-/** What the command line names, looked at before it is served: a bundle, raw files, or nothing but the app. */
+/** Opens what the command line names before it is served: a bundle, raw files, or the app by itself. */
 async function servedBy(named: readonly string[]): Promise<Served> {
-  if (named.length === 0) return { shares: [], listing: null, query: '', told: '' };
+  if (named.length === 0) return { shares: [], listing: null, query: '', report: '' };
   const bundle = named.length === 1 ? bundleFolderOf(named[0]!) : null;
   if (bundle !== null) {
     const shares = sharesOf([bundle]);
     const { info } = await openBundle(folderSource(bundle));
     return {
-      ...{ shares, listing: null },
+      shares,
+      listing: null,
       query: queryOf(`${FILES}${encodePath(shares[0]!.path)}/manifest.json`, info),
-      told: [`${bundle}: a bundle, ${info.name}`, ...linesOn(listed(shares).leftOut)].join('\n') + '\n',
+      report: [`${bundle}: a bundle, ${info.name}`, ...linesOn(listed(shares).leftOut)].join('\n') + '\n',
     };
   }
   const shares = sharesOf(named);
@@ -80,12 +81,17 @@ async function servedBy(named: readonly string[]): Promise<Served> {
     archives.map(({ path }) => path),
   );
   const { info } = await openFiles(files, source);
-  return { shares, listing: { files }, query: queryOf(LISTING, info), told: toldOf(recognition, leftOut) };
+  return {
+    shares,
+    listing: { files },
+    query: queryOf(LISTING, info),
+    report: reportOf(recognition, leftOut),
+  };
 }
 
 const isManifest = (path: string) => basename(path) === 'manifest.json';
 
-/** A bundle is a dataset by itself: what else is named would go unseen. */
+/** Refuses other paths next to a bundle: a bundle is a dataset by itself, and the app would ignore them. */
 function checkOneBundle(named: readonly string[], bundles: readonly string[]): void {
   if (bundles.length === 0 || (bundles.length === 1 && named.length === 1)) return;
   const found =
@@ -97,16 +103,17 @@ function checkOneBundle(named: readonly string[], bundles: readonly string[]): v
   );
 }
 
-/** The folder of a bundle that is named by itself or by its manifest; null where it is something else. */
+/** The folder of a bundle that is named directly or by its manifest; null if the path is not a bundle. */
 function bundleFolderOf(path: string): string | null {
   if (isManifest(path)) return dirname(path);
   return existsSync(join(path, 'manifest.json')) ? path : null;
 }
 
-/** The address is relative to the app's, so that the link also holds where the port is forwarded. */
+/** The link's query. Its address is relative to the app's, so that the link also works with a forwarded port. */
 function queryOf(address: string, info: DatasetInfo): string {
   const view = initialView();
-  return printView({ ...view, data: address.slice(1), scale: fittingScale(view.scale, info) });
+  const scale = fittingScale(view.scale, info).id;
+  return printView(VIEW_SCHEMA, { ...view, data: address.slice(1), scale });
 }
 
 /** Shared files by the paths under which they are served. */
@@ -124,7 +131,7 @@ function sharedSource(shares: readonly Share[]): Source {
   };
 }
 
-function toldOf({ files, unused }: Recognition, leftOut: readonly LeftOut[]): string {
+function reportOf({ files, unused }: Recognition, leftOut: readonly LeftOut[]): string {
   const lines = files.map(({ path, what, shape, fault }) => {
     const left = unused.includes(path) ? ', left out: nothing here that it belongs to' : '';
     return fault || `${path}: ${what}${shape && ` ${shape}`}${left}`;
@@ -135,14 +142,14 @@ function toldOf({ files, unused }: Recognition, leftOut: readonly LeftOut[]): st
 const linesOn = (leftOut: readonly LeftOut[]): string[] =>
   leftOut.map(({ place, why }) => `${place}: left out, ${why}`);
 
-/** The built app, which stands beside the built program in the package. */
+/** The built app, which is in the same package as the built program. */
 function builtApp(): Share {
   const place = join(packageRoot(), 'dist');
   if (existsSync(join(place, 'index.html'))) return { path: '', place, isFolder: true };
   throw new DataError(`${place}: expected the built app, found nothing there; run npm run build first.`);
 }
 
-/** Any address of this machine stands for all of them; its name leads there from elsewhere. */
+/** The host in the printed link: the machine's name if the server listens on all addresses. */
 const shownHost = (host: string) =>
   host === '0.0.0.0' || host === '::' ? hostname() : host.includes(':') ? `[${host}]` : host;
 

@@ -10,7 +10,7 @@ import { type LeftOut, listed } from '../serve/listed.ts';
 import { sharesOf } from '../serve/shares.ts';
 import { bundleFolder } from '../source.ts';
 
-/** `validate DIR|manifest.json|URL`: everything that is wrong with a bundle. */
+/** `validate DIR|manifest.json|URL`: lists every fault of a bundle. */
 export async function validateCommand(args: readonly string[]): Promise<Printed> {
   const { positionals } = parse(args, {});
   const [named] = positionals;
@@ -32,7 +32,7 @@ export async function validateCommand(args: readonly string[]): Promise<Printed>
 
 interface Place {
   readonly source: Source;
-  /** paths of the files that are there; null on a host, which does not list them */
+  /** paths of the existing files; null for a web address, because a host does not list its files */
   readonly present: readonly string[] | null;
   readonly leftOut: readonly LeftOut[];
 }
@@ -50,6 +50,6 @@ function placeOf(named: string): Place {
 function summary(named: string, { valid, faults, warnings }: BundleReport): string {
   const count = (list: readonly string[], what: string) =>
     `${list.length} ${what}${list.length === 1 ? '' : 's'}`;
-  const told = valid ? 'valid' : count(faults, 'fault');
-  return `${named}: ${told}, ${count(warnings, 'warning')}\n`;
+  const verdict = valid ? 'valid' : count(faults, 'fault');
+  return `${named}: ${verdict}, ${count(warnings, 'warning')}\n`;
 }

@@ -31,7 +31,7 @@ symlinkSync(run, join(run, 'again'));
 execFileSync('mkfifo', [join(run, 'pipe')]);
 const socket = createServer();
 beforeAll(() => new Promise<void>((listening) => socket.listen(join(run, 'socket'), listening)));
-// Whoever the tests run as looks at it: from here on, without the rights of an administrator.
+// root can read every folder: from here on the tests run without its rights.
 const isRoot = process.geteuid!() === 0;
 beforeAll(() => {
   chmodSync(root, 0o755);
@@ -53,7 +53,7 @@ const leftOutOf = (...names: string[]) =>
   ]);
 
 describe('the files of shares', () => {
-  it('are listed without hidden ones, links that lead out or round, and what is no file', () => {
+  it('are listed without hidden files, links that lead out or form a loop, pipes and sockets', () => {
     const { files } = listed(sharesOf([run]));
     expect(files).toEqual(['run/b.npy', 'run/layer_1/a.jsonl', 'run/layer_2/a.jsonl']);
     const link = 'a link that leads out of its folder or nowhere';
@@ -68,7 +68,7 @@ describe('the files of shares', () => {
     expect(placeOf(sharesOf([run]), 'run/pipe')).toBeNull();
   });
 
-  it('are none where nothing can be read, with the reason', () => {
+  it('are refused with the reason if nothing can be read', () => {
     const closed = join(run, 'closed');
     expect(() => checkListed(listed(sharesOf([closed])), ['closed'])).toThrow(
       `closed: expected files of a dataset, found none in it; left out: ${closed}, not readable; check its permissions.`,

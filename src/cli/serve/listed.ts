@@ -4,23 +4,23 @@ import { pathFault } from '../../dataset/paths.ts';
 import { UsageError } from '../errors.ts';
 import { inside, isFile, type Share } from './shares.ts';
 
-/** More files than any dataset has: a folder named by mistake. */
+/** No dataset has more files than this: a larger folder was named by mistake. */
 const MOST_FILES = 2000;
 
-/** A place in a shared folder that is left out. */
+/** A path in a shared folder that is left out. */
 export interface LeftOut {
   readonly place: string;
-  /** what it is, and what to do about it */
+  /** the reason, and what the user can do */
   readonly why: string;
 }
 
 const LINK = 'a link that leads out of its folder or nowhere; put the file itself there';
 const CLOSED = 'not readable; check its permissions';
-const NO_FILE = 'neither a file nor a folder; save what it gives as a file';
+const NO_FILE = 'neither a file nor a folder; save its contents as a file';
 
-/** What is found in shares. */
+/** The files of shares, and the paths left out. */
 export interface Listed {
-  /** paths of files, sorted within each folder; no more than one above `MOST_FILES` */
+  /** paths of files, sorted within each folder; at most `MOST_FILES` + 1 of them */
   readonly files: readonly string[];
   /** links that lead out of the shared folders, folders that may not be read, pipes and sockets */
   readonly leftOut: readonly LeftOut[];
@@ -48,7 +48,7 @@ export function listed(shares: readonly Share[]): Listed {
   return { files: [...files], leftOut };
 }
 
-/** What stands in a folder, sorted; or why that cannot be told. */
+/** The names in a folder, sorted; or the reason why it cannot be listed. */
 function entriesOf(place: string): Dirent[] | string {
   try {
     if (!statSync(place).isDirectory()) return NO_FILE;
@@ -59,9 +59,9 @@ function entriesOf(place: string): Dirent[] | string {
 }
 
 /**
- * Checks that files can be listed as those of one dataset.
+ * Checks that the files can be those of one dataset.
  *
- * @throws UsageError where there are none or too many, or a name cannot stand in an address
+ * @throws UsageError when there are no files or too many, or a name cannot be part of an address
  */
 export function checkListed({ files, leftOut }: Listed, named: readonly string[]): void {
   const place = named.join(', ');
@@ -79,7 +79,7 @@ export function checkListed({ files, leftOut }: Listed, named: readonly string[]
     const fault = pathFault(path);
     if (fault === null) continue;
     throw new UsageError(
-      `“${path}”: expected a name that can stand in an address, found that ${fault}; rename it.`,
+      `“${path}”: expected a name that can be part of an address, found that ${fault}; rename it.`,
     );
   }
 }

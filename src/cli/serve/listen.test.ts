@@ -5,7 +5,7 @@ import { listen, PORT } from './listen.ts';
 const servers = Array.from({ length: 3 }, () => createServer());
 afterAll(() => servers.forEach((server) => server.close()));
 
-it('takes the usual port or the next free one, and the one asked for or none', async () => {
+it('takes the default port or the next free one, and refuses a requested port that is taken', async () => {
   const [first, second, third] = servers;
   const port = await listen(first!, '127.0.0.1', null);
   const next = await listen(second!, '127.0.0.1', null);

@@ -2,17 +2,17 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { UsageError } from '../errors.ts';
 
-/** The port where none is asked for. */
+/** The default port. */
 export const PORT = 5410;
-/** How many ports from there on are tried. */
+/** The number of ports that are tried, from the default on. */
 const TRIED = 100;
 
 /**
- * Starts a server.
+ * Starts a server on a port of `host`.
  *
- * @param port  the port asked for, 0 for any; null for the usual one, or the next that is free
- * @returns the port
- * @throws UsageError where the port is taken, or the address is none of this machine
+ * @param port  the port to take, 0 for any free one; null for the default port, or the next free one
+ * @returns the port that the server listens on
+ * @throws UsageError when the port is taken, or the address does not belong to this machine
  */
 export async function listen(server: Server, host: string, port: number | null): Promise<number> {
   for (let tried = port ?? PORT; ; tried++) {

@@ -2,18 +2,18 @@ import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../errors.ts';
 
-/** A file, or a folder with all that is in it, that may be read. */
+/** A file, or a folder with its contents, that clients may read. */
 export interface Share {
-  /** under which it is found, with forward slashes; empty where a folder is found at the top */
+  /** the path under which it is served, with forward slashes; empty for a folder that is served at the root */
   readonly path: string;
-  /** the real place on this machine */
+  /** its real path on this machine, without links */
   readonly place: string;
   readonly isFolder: boolean;
 }
 
 /**
- * Shares what the command line names. Each is found under its name, with as many of the folders above it as tell it
- * from the others.
+ * Shares the files and folders that the command line names. Each is served under its name, preceded by the folders
+ * that distinguish it from the others.
  *
  * @throws UsageError naming a path that leads nowhere, or to neither a file nor a folder
  */
@@ -30,7 +30,7 @@ export function sharesOf(named: readonly string[]): Share[] {
   });
 }
 
-/** The real place of a path that the command line names. */
+/** The real path of a path that the command line names. */
 function placeNamed(path: string, name: string): string {
   const wrong = (found: string) => new UsageError(`“${name}”: expected a file or a folder, found ${found}.`);
   try {
@@ -39,7 +39,7 @@ function placeNamed(path: string, name: string): string {
   } catch {
     throw wrong('nothing there; check the path');
   }
-  throw wrong('a pipe, a socket or a device; save what it gives as a file');
+  throw wrong('a pipe, a socket or a device; save its contents as a file');
 }
 
 function commonFolder(folders: readonly string[]): string {
@@ -49,15 +49,15 @@ function commonFolder(folders: readonly string[]): string {
 }
 
 /**
- * Where a path leads on this machine; null where it leads to no file of the shares. Hidden files are no part of a
- * folder, nor is what a link in it leads out to.
+ * The real path of a served path; null if it is not a file of the shares. Hidden files are not served, nor files
+ * outside a shared folder that a link in it leads to.
  *
  * @param path  decoded, with forward slashes
  */
 export function placeOf(shares: readonly Share[], path: string): string | null {
   for (const share of shares) {
     const place = share.isFolder ? placeIn(share, path) : share.path === path ? share.place : null;
-    // What a link led to when the program started may have changed since.
+    // The target of a link may have changed since the program started.
     if (place !== null && isFile(place)) return place;
   }
   return null;
@@ -70,10 +70,10 @@ function placeIn(share: Share, path: string): string | null {
   return steps.some(isImproper) ? null : inside(share, join(share.place, ...steps));
 }
 
-/** Steps that leave a folder or that no file has; hidden names. */
+/** Whether a step of a path is empty or hidden, leaves its folder, or cannot be a file's name. */
 const isImproper = (step: string) => step === '' || step.startsWith('.') || /[\\/\p{Cc}]/u.test(step);
 
-/** The real place of what stands in a share, where it is still within it; null where it is not, or cannot be found. */
+/** The real path of a place in a share; null if it lies outside the share or does not exist. */
 export function inside(share: Share, place: string): string | null {
   try {
     const real = realpathSync(place);
@@ -83,7 +83,7 @@ export function inside(share: Share, place: string): string | null {
   }
 }
 
-/** Whether there is a file that may be found. */
+/** Whether the path is an existing regular file. */
 export function isFile(place: string): boolean {
   try {
     return statSync(place).isFile();

@@ -52,22 +52,22 @@ beforeAll(async () => {
 });
 afterAll(() => server.close().closeAllConnections());
 
-/** As it is written: `fetch` would straighten a path first. */
+/** Sends the path unchanged: `fetch` would resolve steps such as `..` first. */
 const ask = (path: string, headers: OutgoingHttpHeaders = {}, method = 'GET') =>
   new Promise<Answer>((resolve, reject) => {
-    const asked = request({ port, path, headers, method }, (response) => {
+    const outgoing = request({ port, path, headers, method }, (response) => {
       const parts: Buffer[] = [];
       response.on('data', (part: Buffer) => parts.push(part));
       response.on('end', () =>
         resolve({ status: response.statusCode!, headers: response.headers, body: Buffer.concat(parts) }),
       );
     });
-    asked.on('error', reject).end();
+    outgoing.on('error', reject).end();
   });
 const BIG = `${FILES}run/layer_1/big%20file.bin`;
 
 describe('a served file', () => {
-  it('comes whole, with its type, size and version', async () => {
+  it('is sent whole, with its type, size and entity tag', async () => {
     const { status, headers, body } = await ask(BIG);
     expect([status, headers['content-length'], headers['content-type']]).toEqual([
       200,
@@ -87,13 +87,13 @@ describe('a served file', () => {
     ['bytes=990-2000', 206, 'bytes 990-999/1000', BYTES.subarray(990)],
     ['bytes=-5', 206, 'bytes 995-999/1000', BYTES.subarray(995)],
     ['bytes=1000-', 416, 'bytes */1000', null],
-  ])('comes in parts: %s', async (range, status, told, part) => {
+  ])('is sent in parts: %s', async (range, status, contentRange, part) => {
     const answer = await ask(BIG, { range });
-    expect([answer.status, answer.headers['content-range']]).toEqual([status, told]);
+    expect([answer.status, answer.headers['content-range']]).toEqual([status, contentRange]);
     if (part) expect(new Uint8Array(answer.body)).toEqual(part);
   });
 
-  it('tells its size without its bytes', async () => {
+  it('answers HEAD with its size and no bytes', async () => {
     const { status, headers, body } = await ask(BIG, {}, 'HEAD');
     expect([status, headers['content-length'], body.length]).toEqual([200, '1000', 0]);
     expect(headers['accept-ranges']).toBe('bytes');
@@ -104,9 +104,9 @@ describe('a served file', () => {
     ['/?data=x', 'text/html; charset=utf-8', 'no-cache'],
     ['/assets/index.js', 'text/javascript; charset=utf-8', 'no-cache'],
     [LISTING, 'application/json', 'no-store'],
-  ])('%s is %s', async (path, type, kept) => {
+  ])('%s is %s', async (path, type, cacheControl) => {
     const { status, headers } = await ask(path);
-    expect([status, headers['content-type'], headers['cache-control']]).toEqual([200, type, kept]);
+    expect([status, headers['content-type'], headers['cache-control']]).toEqual([200, type, cacheControl]);
   });
 
   it('is read by the app from the listing', async () => {
@@ -116,7 +116,7 @@ describe('a served file', () => {
   });
 });
 
-it('what is served is no active content: its scripts are of no origin, and do not run', async () => {
+it('scripts in served files have no origin and do not run', async () => {
   for (const path of [BIG, LISTING, `${FILES}run/page.html`, `${FILES}run/nothing.svg`]) {
     const { headers } = await ask(path);
     expect([headers['content-security-policy'], headers['x-content-type-options']]).toEqual([
@@ -128,7 +128,7 @@ it('what is served is no active content: its scripts are of no origin, and do no
   expect((await ask('/')).headers).not.toHaveProperty('content-security-policy');
 });
 
-describe('what is not served', () => {
+describe('a refused request', () => {
   it.each([
     '/nothing.js',
     `${FILES}run`,
@@ -152,7 +152,7 @@ describe('what is not served', () => {
     expect(body.toString()).not.toContain('secret');
   });
 
-  it('a malformed address, and any wish to write', async () => {
+  it('has a malformed address, or a method that writes', async () => {
     expect((await ask('/%zz')).status).toBe(400);
     for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) {
       const { status, headers } = await ask(`${FILES}run/decoder.npy`, {}, method);
@@ -161,7 +161,7 @@ describe('what is not served', () => {
   });
 
   it.each(['evil.example', 'evil.example:80', 'localhost.evil.example', '10.0.0.1', 'a@127.0.0.1'])(
-    'under the name “%s”',
+    'has the host “%s”',
     async (host) => expect((await ask('/', { host })).status).toBe(403),
   );
 
@@ -170,7 +170,7 @@ describe('what is not served', () => {
   );
 });
 
-it('listening beyond this machine, its addresses and its name are names', () => {
+it('a server that listens beyond this machine answers to its addresses and its name', () => {
   const isKnown = knownHosts('0.0.0.0', 'Machine');
   expect(['10.0.0.1:80', '[fe80::1]', 'machine', 'localhost:80'].map(isKnown)).toEqual(
     new Array(4).fill(true),
@@ -178,7 +178,7 @@ it('listening beyond this machine, its addresses and its name are names', () => 
   expect([undefined, 'evil.example', 'machine.evil.example'].map(isKnown)).toEqual(new Array(3).fill(false));
 });
 
-it('a proxy that keeps its own name is a name where it is named, with any port', () => {
+it('a server answers to the named proxy, with any port', () => {
   const isKnown = knownHosts('127.0.0.1', 'machine', 'Hub.example');
   expect(['hub.example', 'HUB.example:8000', 'localhost'].map(isKnown)).toEqual([true, true, true]);
   expect(['evil.example', 'a.hub.example', 'machine', '10.0.0.1'].map(isKnown)).toEqual(
@@ -187,7 +187,7 @@ it('a proxy that keeps its own name is a name where it is named, with any port',
 });
 
 describe('the paths of shares', () => {
-  it('are as long as tells them apart', () => {
+  it('are just long enough to distinguish them', () => {
     const pathsOf = (...names: string[]) =>
       sharesOf(names.map((name) => join(root, name))).map(({ path }) => path);
     expect(pathsOf('run/decoder.npy')).toEqual(['decoder.npy']);
@@ -199,7 +199,7 @@ describe('the paths of shares', () => {
     expect(pathsOf('run', 'run/decoder.npy')).toEqual(['run', 'run/decoder.npy']);
   });
 
-  it('lead to a link that is named itself', () => {
+  it('follow a link that the command line names itself', () => {
     const [link] = sharesOf([join(root, 'run/out.txt')]);
     expect(placeOf([link!], 'out.txt')).toBe(join(root, 'secret.txt'));
     expect(() => sharesOf([join(root, 'nowhere')])).toThrow(/nowhere”: expected a file or a folder/);

@@ -3,24 +3,24 @@ import send from 'send';
 import type { Listing } from '../../dataset/formats/listing/listing.ts';
 import { placeOf, type Share } from './shares.ts';
 
-/** Under which files are found. */
+/** The path under which files are served. */
 export const FILES = '/files/';
-/** The listing of raw files: no shared file has a hidden name in this place. */
+/** The path of the listing of raw files. Hidden names are not served, so no shared file has this path. */
 export const LISTING = `${FILES}.listing.json`;
 
-/** What a server shows: the app, and files for it to open. */
+/** What a server serves: the app, and files for it to open. */
 export interface Site {
   readonly app: Share;
   readonly shares: readonly Share[];
-  /** where the files are no bundle */
+  /** the raw files; null if the files are a bundle */
   readonly listing: Listing | null;
-  /** whether a request may come under this name, by its `Host` header */
+  /** whether requests with this `Host` header are answered */
   readonly isKnown: (host: string | undefined) => boolean;
 }
 
 /**
- * Answers requests for files, for reading only: whole or by ranges, with a version to ask again by. Other sites cannot
- * read them: there is no CORS header, and a name that another site had made to lead here is refused.
+ * Answers requests to read files, whole or by ranges, with an entity tag for later requests. Other sites cannot read
+ * them: there is no CORS header, and host names that another site points at this machine are refused.
  */
 export function siteListener(site: Site): RequestListener {
   return (request, response) => {
@@ -33,21 +33,21 @@ export function siteListener(site: Site): RequestListener {
     }
     const path = pathOf(request);
     if (path === null) return refuse(response, 400, 'The address is malformed.');
-    // A page or a drawing among the files is of no origin and runs no script: it would read all the others.
+    // Without a sandbox, a script in a served page or drawing could read all the other files.
     if (path.startsWith(FILES)) response.setHeader('content-security-policy', 'sandbox');
     if (path === LISTING && site.listing) return answerListing(response, site.listing);
-    // What lies on this machine needs no second copy in the browser's storage.
+    // The files are on this machine already: a copy in the browser's storage would waste space.
     response.setHeader('cache-control', path.startsWith(FILES) ? 'no-store' : 'no-cache');
     const place = path.startsWith(FILES)
       ? placeOf(site.shares, path.slice(FILES.length))
       : placeOf([site.app], path.slice(1) || 'index.html');
-    if (place === null) return refuse(response, 404, 'There is no such file.');
+    if (place === null) return refuse(response, 404, 'This file does not exist.');
     const encoded = place.split('/').map(encodeURIComponent).join('/');
     send(request, encoded, { dotfiles: 'allow', index: false, cacheControl: false }).pipe(response);
   };
 }
 
-/** The decoded path of a request; null where it is malformed. Steps upwards are gone by then. */
+/** The decoded path of a request; null if it is malformed. `URL` has resolved steps upwards by then. */
 function pathOf({ url = '/' }: IncomingMessage): string | null {
   try {
     return decodeURIComponent(new URL(url, 'http://localhost').pathname);
@@ -68,22 +68,22 @@ function answerListing(response: ServerResponse, listing: Listing): void {
 }
 
 /**
- * Which names a server may be called by. A browser says which one it was sent to: one of another site that was made to lead
- * here (DNS rebinding) is refused, with whatever port, since the port may be forwarded.
+ * The host names that a server answers to. A browser sends the name that it looked up: a name of another site that
+ * leads here (DNS rebinding) is refused. Any port is accepted, because the port may be forwarded.
  *
- * @param listening  the address listened on; where it is not this machine's own alone, its other addresses and its name
- *   are names too, and an address cannot be rebound
+ * @param listening  the address that the server listens on; if other machines can reach it, this machine's name and
+ *   every numeric address are accepted too, because a numeric address cannot be rebound
  * @param name  this machine's name
- * @param proxy  the name under which a proxy passes requests on, where it keeps its own, as JupyterHub's does
+ * @param proxy  the host name of a proxy that forwards requests under its own name, as JupyterHub's does
  */
 export function knownHosts(listening: string, name: string, proxy?: string): Site['isKnown'] {
-  const own = new Set(['localhost', '127.0.0.1', '[::1]']);
-  const isOpen = !own.has(listening) && listening !== '::1';
-  if (isOpen) own.add(name.toLowerCase()).add(listening.toLowerCase());
-  if (proxy !== undefined) own.add(proxy.toLowerCase());
+  const known = new Set(['localhost', '127.0.0.1', '[::1]']);
+  const isOpen = !known.has(listening) && listening !== '::1';
+  if (isOpen) known.add(name.toLowerCase()).add(listening.toLowerCase());
+  if (proxy !== undefined) known.add(proxy.toLowerCase());
   return (host = '') => {
-    const called = /^(\[[\da-f:.]+\]|[\w.-]+)(:\d+)?$/i.exec(host)?.[1]?.toLowerCase();
-    if (called === undefined) return false;
-    return own.has(called) || (isOpen && /^(\[.*\]|\d+\.\d+\.\d+\.\d+)$/.test(called));
+    const hostname = /^(\[[\da-f:.]+\]|[\w.-]+)(:\d+)?$/i.exec(host)?.[1]?.toLowerCase();
+    if (hostname === undefined) return false;
+    return known.has(hostname) || (isOpen && /^(\[.*\]|\d+\.\d+\.\d+\.\d+)$/.test(hostname));
   };
 }

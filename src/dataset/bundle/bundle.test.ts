@@ -217,9 +217,7 @@ describe('openBundle', () => {
     const some = files();
     some.delete('0/decoder.npy');
     const dataset = await openBundle(memorySource(some, 'small'));
-    await expect(dataset.decoder('0')).rejects.toThrow(
-      'small/0/decoder.npy: expected a file, found none',
-    );
+    await expect(dataset.decoder('0')).rejects.toThrow('small/0/decoder.npy: expected a file, found none');
     some.set('0/decoder.npy', files().get('0/decoder.npy')!);
     expect((await dataset.decoder('0')).rows).toBe(3);
   });

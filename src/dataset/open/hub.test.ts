@@ -2,15 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startHub } from '../../../e2e/hub.ts';
 import { layerName } from '../recognise/layerNames.ts';
 import { listHub, openHub } from './hub.ts';
-import {
-  printHubAddress,
-  readHubAddress,
-  readRepository,
-  splitToken,
-  tokenFor,
-  withoutToken,
-  withToken,
-} from '../sources/hub.ts';
+import { printHubAddress, readHubAddress, readRepository, tokenFor } from '../sources/hub.ts';
 import { onTransfer, transferText } from '../sources/transfers.ts';
 
 let hub: Awaited<ReturnType<typeof startHub>>;
@@ -135,14 +127,6 @@ describe('an address', () => {
       expect(() => readHubAddress(address)).toThrow(/expected hf:owner\/name@revision:path/);
     },
   );
-
-  it('carries a token for the worker only', () => {
-    expect(splitToken(withToken('hf:a/b@main:x', 'a b'))).toEqual({ files: 'hf:a/b@main:x', token: 'a b' });
-    expect(withToken('hf:a/b@main:x', '')).toBe('hf:a/b@main:x');
-    expect(withoutToken(`${withToken('hf:a/b@main:x', 'a#b')}#prepare=unit`)).toBe(
-      'hf:a/b@main:x#prepare=unit',
-    );
-  });
 
   it('gets the token of its own hub only', () => {
     const tokens = { 'https://huggingface.co': 'hf_mine' };

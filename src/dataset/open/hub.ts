@@ -16,7 +16,8 @@ import { layerNames } from '../recognise/layerNames.ts';
 import { recognise } from '../recognise/recognise.ts';
 import type { RecognisedFile } from '../recognise/recognised.ts';
 import type { Recipe, RecipeLayer } from '../recognise/recipe.ts';
-import { type HubFiles, type HubRepository, hubSource } from '../sources/hub.ts';
+import type { HubFiles, HubRepository } from '../reference.ts';
+import { hubSource } from '../sources/hub.ts';
 import type { Source } from '../sources/source.ts';
 
 /** A checkpoint in a repository. */

@@ -2,16 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { matrix, row } from '../../math/matrices/matrix.ts';
 import { openRaw } from '../raw/raw.ts';
-import {
-  AS_STORED,
-  parsePreparation,
-  prepared,
-  preparedAddress,
-  prepareRows,
-  printPreparation,
-  splitAddress,
-  STORED_NORM,
-} from './preparation.ts';
+import { parsePreparation, prepared, prepareRows, printPreparation, STORED_NORM } from './preparation.ts';
+import { AS_STORED } from '../reference.ts';
 import { memorySource } from '../sources/memory.ts';
 import { writeNpy } from '../files/npy.ts';
 
@@ -98,12 +90,4 @@ it('prints and parses', () => {
     expect(printPreparation(parsePreparation(text)!)).toBe(text);
   }
   expect(parsePreparation('fold')).toBeNull();
-});
-
-it('stands behind an address and comes off again', () => {
-  const address = 'https://example.org/a/manifest.json';
-  const both = { unit: true, centre: true };
-  expect(preparedAddress(address, AS_STORED)).toBe(address);
-  expect(splitAddress(preparedAddress(address, both))).toEqual({ address, preparation: both });
-  expect(splitAddress(`${address}#prepare=fold`).address).toBe(`${address}#prepare=fold`);
 });

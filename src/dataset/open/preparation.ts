@@ -1,18 +1,8 @@
 import type { Matrix } from '../../math/matrices/matrix.ts';
 import { inverseNorms } from '../../math/matrices/norms.ts';
 import type { Dataset, Labels, LayerInfo } from '../dataset.ts';
+import type { Preparation } from '../reference.ts';
 import { createCache } from '../sources/cache.ts';
-
-/** What is done to a dataset's vectors before anything is computed from them. */
-export interface Preparation {
-  /** rows scaled to unit length: a decoder's norms are folded into its activations */
-  readonly unit: boolean;
-  /** the mean row subtracted, after scaling */
-  readonly centre: boolean;
-}
-
-/** Vectors as they are stored. */
-export const AS_STORED: Preparation = { unit: false, centre: false };
 
 /** The name of the column that keeps the norms which unit length takes away. */
 export const STORED_NORM = 'stored norm';
@@ -30,24 +20,8 @@ export function parsePreparation(text: string): Preparation | null {
   return { unit: words.includes('unit'), centre: words.includes('centre') };
 }
 
-const MARK = '#prepare=';
-
-/** A dataset's address that says how its vectors are prepared, so that results of each are kept apart. */
-export const preparedAddress = (address: string, preparation: Preparation): string => {
-  const printed = printPreparation(preparation);
-  return printed === '' ? address : `${address}${MARK}${printed}`;
-};
-
-/** The address alone, and the preparation that stands behind it. */
-export function splitAddress(prepared: string): { address: string; preparation: Preparation } {
-  const at = prepared.lastIndexOf(MARK);
-  const preparation = at < 0 ? null : parsePreparation(prepared.slice(at + MARK.length));
-  if (!preparation) return { address: prepared, preparation: AS_STORED };
-  return { address: prepared.slice(0, at), preparation };
-}
-
 /** A preparation as a sentence says it, such as `scaled to unit length, mean subtracted`; empty for none. */
-export const preparationText = ({ unit, centre }: Preparation): string =>
+const preparationText = ({ unit, centre }: Preparation): string =>
   [...(unit ? ['scaled to unit length'] : []), ...(centre ? ['mean subtracted'] : [])].join(', ');
 
 /**

@@ -1,26 +1,18 @@
 import { DataError, MissingFile } from '../error.ts';
+import type { ChosenFile } from '../reference.ts';
 import { checkWhole } from './limits.ts';
 import { checkPart, type OpenedFile, type Source } from './source.ts';
 
-/** A file on this machine that the user chose: its name and the address under which this browser reads it. */
-export interface ChosenFile {
-  readonly path: string;
-  /** a `blob:` address; it leads to the file's bytes while the page is open */
-  readonly url: string;
-}
-
-/** Reads chosen files in place: nothing is copied or sent before it is asked for. */
+/** Reads chosen files in place: of each, only the parts that are asked for are read. */
 export function blobSource(files: readonly ChosenFile[]): Source {
-  const urls = new Map(files.map(({ path, url }) => [path, url]));
-  const blobOf = async (path: string): Promise<Blob> => {
-    const url = urls.get(path);
-    if (url === undefined) {
-      throw new MissingFile(`${path}: expected a file, found none; open it together with the others.`);
-    }
-    return readable(path, async () => (await fetch(url)).blob());
+  const blobs = new Map(files.map(({ path, file }) => [path, file]));
+  const blobOf = (path: string): Blob => {
+    const blob = blobs.get(path);
+    if (blob) return blob;
+    throw new MissingFile(`${path}: expected a file, found none; open it together with the others.`);
   };
   const open = async (path: string): Promise<OpenedFile> => {
-    const blob = await blobOf(path);
+    const blob = blobOf(path);
     return {
       size: blob.size,
       read: async (begin, end) => {
@@ -30,7 +22,7 @@ export function blobSource(files: readonly ChosenFile[]): Source {
     };
   };
   const read = async (path: string) => {
-    const blob = await blobOf(path);
+    const blob = blobOf(path);
     checkWhole(blob.size, path);
     return bytesOf(path, blob);
   };

@@ -1,22 +1,8 @@
 import { DataError } from '../error.ts';
 import { encodePath, pathFault } from '../paths.ts';
+import type { HubFiles, HubRepository } from '../reference.ts';
 import { openRemote, readRemote } from './http.ts';
 import type { Source } from './source.ts';
-
-/** A repository of models on Hugging Face, or on a mirror of it. */
-export interface HubRepository {
-  /** such as `https://huggingface.co` */
-  readonly hub: string;
-  /** `owner/name` */
-  readonly repository: string;
-  /** a branch, a tag or a commit */
-  readonly revision: string;
-}
-
-/** Files of a repository that make a dataset together. */
-export interface HubFiles extends HubRepository {
-  readonly paths: readonly string[];
-}
 
 export const HUB = 'https://huggingface.co';
 const SCHEME = 'hf:';
@@ -113,12 +99,6 @@ export function hubSource({ hub, repository, revision }: HubRepository, token = 
   };
 }
 
-const TOKEN = '#token=';
-
-/** The address with a token behind it, for the worker alone: it never stands in a link. */
-export const withToken = (address: string, token: string): string =>
-  token === '' ? address : `${address}${TOKEN}${encodeURIComponent(token)}`;
-
 /**
  * The token for files of the hub that it was given for; empty for any other hub's, and for what is none.
  *
@@ -131,14 +111,4 @@ export function tokenFor(address: string, tokens: Readonly<Record<string, string
   } catch {
     return '';
   }
-}
-
-/** An address, with or without a preparation behind it, as it may be kept: without a token. */
-export const withoutToken = (address: string): string => address.replace(/#token=[^#]*/, '');
-
-/** Undoes `withToken`. */
-export function splitToken(address: string): { files: string; token: string } {
-  const at = address.indexOf(TOKEN);
-  if (at < 0) return { files: address, token: '' };
-  return { files: address.slice(0, at), token: decodeSafely(address.slice(at + TOKEN.length)) ?? '' };
 }

@@ -1,5 +1,5 @@
 /** The name of the browser's cache in which parts of remote files are stored. */
-export const STORE = 'tricosm-parts';
+const STORE = 'tricosm-parts';
 /** Smaller parts are read again: that costs little, and they would only fill the list of stored files. In bytes. */
 const SMALLEST = 1 << 19;
 const PIECE = 1 << 20;

@@ -1,3 +1,5 @@
+import type { DatasetReference } from '../../dataset/reference.ts';
+
 /** What crosses between the page and its workers (through Comlink): plain data and message ports. */
 
 /** A job as it is handed to the lead worker. */
@@ -5,8 +7,8 @@ export interface JobRequest {
   /** unique among the page's jobs; what `cancel` and `promote` refer to */
   readonly id: number;
   readonly name: string;
-  /** URL of the dataset's manifest */
-  readonly dataset: string;
+  /** local files in it cross by structured clone */
+  readonly dataset: DatasetReference;
   readonly parameters: unknown;
   readonly priority: Priority;
 }

@@ -71,7 +71,6 @@ export function createShardTeam(share: <T>(parts: T) => T = (parts) => parts): S
       };
       const team: Team = {
         size: SHARDS,
-        has: (key) => deals.has(key),
         async keep(key, parts) {
           deals.set(key, await dealOut(prefix + key, parts, [...members], share));
         },

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Firings } from '../matrices/firings.ts';
 import { random } from '../random/random.ts';
+import { teamWork } from '../work/testing/teamWork.ts';
 import { CancelledError, type Work } from '../work/work.ts';
 import type { Affinity } from './affinity.ts';
 import { angularAffinity } from './angular.ts';
@@ -22,7 +23,6 @@ import {
   halfCounts,
   smallDirections,
   smallFirings,
-  teamWork,
 } from './testing/testWorlds.ts';
 
 type Make = (firings: Firings, work: Work) => Promise<Affinity>;
@@ -124,8 +124,8 @@ describe('normalise', () => {
     );
   });
 
-  it('finds features isolated whose affinities cancel only up to rounding', async () => {
-    // Two features that always take turns: phi = −1, phi + 1 = 0.
+  it('counts features as isolated if their affinities cancel up to rounding', async () => {
+    // Two features that alternate: phi = −1, phi + 1 = 0.
     const turns = firingsOf(2, [[0], [1], [0], [1], [1]]);
     const normalised = await normalise(await fromFirings.phi!(turns, teamWork(1)));
     expect(normalised.isolated).toBe(2);
@@ -163,7 +163,7 @@ describe('counting', () => {
     }
   });
 
-  it('lets go of everything when it is cancelled', async () => {
+  it('keeps nothing when it is cancelled', async () => {
     const firings = firingsOf(3, [[0, 1], [2]]);
     const work = teamWork(2);
     const cancelled = { ...work, pause: () => Promise.reject(new CancelledError()) };
@@ -174,7 +174,7 @@ describe('counting', () => {
   });
 });
 
-describe('restricting to some features', () => {
+describe('restricting to chosen features', () => {
   it('keeps their counts, from firings and from counts alike', () => {
     fc.assert(
       fc.property(smallFirings, fc.integer(), (firings, seed) => {

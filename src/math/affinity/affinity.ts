@@ -1,6 +1,6 @@
 /**
- * How alike n features are, two by two: a symmetric n × n matrix with a zero diagonal and no negative
- * entries, known only by its products, so that none need be stored.
+ * The affinities of n features, pair by pair: a symmetric n × n matrix with a zero diagonal and entries of at least 0.
+ * It is given only by its products, so that it need not be stored.
  */
 export interface Affinity {
   readonly n: number;
@@ -11,6 +11,6 @@ export interface Affinity {
    * @returns `[n, width]`
    */
   times(v: Float64Array, width: number): Promise<Float64Array>;
-  /** Gives back what is held for the products, here and in the team; call it once, when done. */
+  /** Frees what the products need, here and in the team; call it once, at the end. */
   free(): Promise<void>;
 }

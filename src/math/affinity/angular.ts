@@ -1,22 +1,22 @@
 import { rowStart } from '../matrices/cooccurrence.ts';
 import { kernels } from '../kernels/kernels.ts';
-import { row, type Matrix } from '../matrices/matrix.ts';
+import { row, rowRange, type Matrix } from '../matrices/matrix.ts';
 import { defineTask } from '../work/team.ts';
 import type { Work } from '../work/work.ts';
 import type { Affinity } from './affinity.ts';
 import { halfSquareBounds, halfSquareTimes, type HalfSquarePart, type Strip } from './halfSquare.ts';
 import { inverseNorms } from '../matrices/norms.ts';
-import { teamKey } from '../work/teamKey.ts';
+import { holdParts, type LentParts } from '../work/parts.ts';
 import { asTheyAre } from '../kernels/weighting.ts';
 
-/** A member's own rows of directions, and its rows of the half square. */
+/** A member's rows of directions, and its rows of the half square. */
 interface Part extends HalfSquarePart {
   readonly rows: Matrix;
-  /** one over the length of every row of x, `[n]` */
+  /** the inverse of the length of every row of x, `[n]` */
   readonly inverse: Float64Array;
 }
 
-/** Columns `[from, from + columns.rows)` against the `chunk`-th of a member's chunks of rows. */
+/** Columns `[from, from + columns.rows)` with chunk `chunk` of a member's rows. */
 interface Tile {
   readonly columns: Matrix;
   readonly from: number;
@@ -45,8 +45,7 @@ const tileTask = defineTask('affinity/angular/tile', (part: Part, tile: Tile) =>
 
 function fillTile({ n, from, rows, inverse }: Part, strip: Strip, { columns, from: j0 }: Tile): void {
   const height = strip.to - strip.from;
-  const data = rows.data.subarray((strip.from - from) * rows.columns, (strip.to - from) * rows.columns);
-  const own = { data, rows: height, columns: rows.columns };
+  const own = rowRange(rows, strip.from - from, strip.to - from);
   const products = kernels().productTransposed(own, columns).data;
   const origin = rowStart(strip.from, n);
   for (let r = 0; r < height; r++) {
@@ -60,7 +59,7 @@ function fillTile({ n, from, rows, inverse }: Part, strip: Strip, { columns, fro
   }
 }
 
-/** Beyond this cosine the arc cosine is so steep that a float32 product no longer determines it. */
+/** Beyond this cosine the arc cosine is so steep that a float32 product does not determine it. */
 const STEEP = 0.98;
 
 function exactDot(a: Float32Array, b: Float32Array): number {
@@ -73,13 +72,13 @@ function angular(cosine: number): number {
   return 1 - Math.acos(Math.min(1, Math.max(-1, cosine))) / Math.PI;
 }
 
-/** Multiplications between pauses: some 50 ms on one core. */
+/** Multiplications between pauses: about 50 ms on one core. */
 const BATCH = 5e8;
 
 /**
- * Angular similarity of the rows of x, 1 − arccos(cos)/π, in [0, 1]; cos is 0 with a zero row
- * (the paper's code: geometry's own affinity). Computed once from tiles of x·xᵀ and held in 32 bits over
- * half the square, 2·n² bytes, the rows shared by the team.
+ * Angular similarity of the rows of x, 1 − arccos(cos)/π, in [0, 1]; cos is 0 for a zero row. It is the affinity of
+ * the geometry in the paper's code. The team computes it once from tiles of x·xᵀ and keeps it in 32 bits over half the
+ * square, 2·n² bytes.
  *
  * @param x  directions `[n, dim]`, of any length
  */
@@ -88,41 +87,35 @@ export async function angularAffinity(x: Matrix, work: Work): Promise<Affinity> 
   const n = x.rows;
   const inverse = inverseNorms(x);
   const bounds = halfSquareBounds(n, team.size);
-  const key = teamKey('affinity/angular');
-  const parts: Part[] = Array.from({ length: team.size }, (_, m) => {
+  const shares = Array.from({ length: team.size }, (_, m): Part => {
     const [from, to] = [bounds[m]!, bounds[m + 1]!];
-    const data = x.data.subarray(from * x.columns, to * x.columns);
-    const rows = { data, rows: to - from, columns: x.columns };
-    return { n, from, to, strips: [], rows, inverse };
+    return { n, from, to, strips: [], rows: rowRange(x, from, to), inverse };
   });
-  await team.keep(key, parts);
-  try {
-    await team.each(layTask, key, null);
-    await fillAll(x, key, work);
-  } catch (reason) {
-    await team.drop(key);
-    throw reason;
-  }
+  const parts = await holdParts(team, shares, {
+    async prepare(lent) {
+      await lent.each(layTask, null);
+      await fillAll(x, lent, work);
+    },
+  });
   const weighting = asTheyAre(n);
   return {
     n,
-    times: (v, width) => halfSquareTimes(key, n, weighting, v, width, work),
-    free: () => team.drop(key),
+    times: (v, width) => halfSquareTimes(parts, n, weighting, v, width, work),
+    free: () => parts.free(),
   };
 }
 
-async function fillAll(x: Matrix, key: string, work: Work): Promise<void> {
+async function fillAll(x: Matrix, parts: LentParts<Part>, work: Work): Promise<void> {
   const n = x.rows;
   const COLUMNS = 1024;
   const tallest = Math.ceil(n / Math.sqrt(work.team.size));
   const chunks = Math.max(1, Math.ceil((tallest * Math.min(n, COLUMNS) * x.columns) / BATCH));
   for (let from = 0; from < n; from += COLUMNS) {
     const to = Math.min(n, from + COLUMNS);
-    const data = x.data.subarray(from * x.columns, to * x.columns);
-    const columns = { data, rows: to - from, columns: x.columns };
+    const columns = rowRange(x, from, to);
     for (let chunk = 0; chunk < chunks; chunk++) {
       await work.pause();
-      await work.team.each(tileTask, key, { columns, from, chunk, chunks });
+      await parts.each(tileTask, { columns, from, chunk, chunks });
     }
     work.progress((to / n) ** 2, `angles between directions, ${Math.floor(100 * (to / n) ** 2)} %`);
   }

@@ -5,38 +5,41 @@ import type { Affinity } from './affinity.ts';
 import { countPairs } from './counting.ts';
 import type { CountProduct } from './countProduct.ts';
 import { halfSquareBounds, halfSquareTimes, type HalfSquarePart, type Strip } from './halfSquare.ts';
-import { teamKey } from '../work/teamKey.ts';
+import { holdParts, type HeldParts } from '../work/parts.ts';
 import { asTheyAre, type Weighting } from '../kernels/weighting.ts';
 
-/** Co-occurrence counts that the team keeps as a half square. */
+/** Co-occurrence counts that the team keeps as a half square. The affinity or product made from them frees them. */
 export interface CountedPairs {
-  readonly key: string;
+  readonly parts: HeldParts<HalfSquarePart>;
   readonly features: number;
   readonly blocks: number;
-  /** in how many blocks each feature fires, `[features]` */
+  /** the number of blocks in which each feature fires, `[features]` */
   readonly fired: Uint32Array;
 }
 
-/** Counts the pairs of some firings; see `countPairs`. */
+/**
+ * Counts the blocks in which each pair of features fires together; see `countPairs`.
+ *
+ * @throws CancelledError when the work is cancelled; nothing is kept then
+ */
 export async function countFirings(firings: Firings, work: Work): Promise<CountedPairs> {
   const fired = blockCounts(firings);
   const most = fired.reduce((a, b) => Math.max(a, b), 0);
-  const key = await countPairs(firings, most, work);
-  return { key, features: firings.features, blocks: firings.blocks, fired };
+  const parts = await countPairs(firings, most, work);
+  return { parts, features: firings.features, blocks: firings.blocks, fired };
 }
 
-/** Hands counts that are already there to the team. */
+/** Lends existing counts to the team. */
 export async function keepCounts(counts: Cooccurrence, work: Work): Promise<CountedPairs> {
   const { team } = work;
   const n = counts.features;
   const bounds = halfSquareBounds(n, team.size);
-  const key = teamKey('affinity/counts');
-  const parts: HalfSquarePart[] = Array.from({ length: team.size }, (_, m) => {
+  const shares = Array.from({ length: team.size }, (_, m): HalfSquarePart => {
     const [from, to] = [bounds[m]!, bounds[m + 1]!];
     return { n, from, to, strips: cutStrips(counts, from, to) };
   });
-  await team.keep(key, parts);
-  return { key, features: n, blocks: counts.blocks, fired: diagonalCounts(counts) };
+  const parts = await holdParts(team, shares);
+  return { parts, features: n, blocks: counts.blocks, fired: diagonalCounts(counts) };
 }
 
 const STRIP_ROWS = 64;
@@ -52,16 +55,16 @@ function cutStrips({ features: n, counts }: Cooccurrence, from: number, to: numb
 }
 
 /**
- * Jaccard n11/(n11 + n10 + n01), Dice 2·n11/(2·n11 + n10 + n01) or overlap n11/min(n1·, n·1), in [0, 1],
- * 0 where a feature never fires (0/0). A product passes over the counts once, dividing on the way. It
- * owns the counts and frees them.
+ * Jaccard n11/(n11 + n10 + n01), Dice 2·n11/(2·n11 + n10 + n01) or overlap n11/min(n1·, n·1), in [0, 1]; 0 for a
+ * feature that never fires (0/0). A product is one pass over the counts, with the divisions in it. The affinity owns
+ * the counts and frees them.
  */
 export function countedAffinity(kind: CountedKind, pairs: CountedPairs, work: Work): Affinity {
   const weighting = weightingOf(kind, pairs.fired);
   return {
     n: pairs.features,
-    times: (v, width) => halfSquareTimes(pairs.key, pairs.features, weighting, v, width, work),
-    free: () => work.team.drop(pairs.key),
+    times: (v, width) => halfSquareTimes(pairs.parts, pairs.features, weighting, v, width, work),
+    free: () => pairs.parts.free(),
   };
 }
 
@@ -74,19 +77,19 @@ function weightingOf(kind: CountedKind, fired: Uint32Array): Weighting {
     : { form: kind, g: sizes };
 }
 
-/** Products with the counts themselves, for the affinities that are algebra on them. Owns the counts. */
+/** Products with the counts themselves, for the affinities that are algebra on them. It owns the counts and frees them. */
 export function countedProduct(pairs: CountedPairs, work: Work): CountProduct {
-  const { key, features, blocks, fired } = pairs;
+  const { parts, features, blocks, fired } = pairs;
   const weighting = asTheyAre(features);
   return {
     features,
     blocks,
     fired,
     async times(v, width) {
-      const out = await halfSquareTimes(key, features, weighting, v, width, work);
+      const out = await halfSquareTimes(parts, features, weighting, v, width, work);
       for (let p = 0; p < out.length; p++) out[p]! += fired[Math.floor(p / width)]! * v[p]!;
       return out;
     },
-    free: () => work.team.drop(key),
+    free: () => parts.free(),
   };
 }

@@ -2,25 +2,26 @@ import { rowStart } from '../matrices/cooccurrence.ts';
 import type { Firings } from '../matrices/firings.ts';
 import type { CooccurrenceKernel } from '../kernels/interface.ts';
 import { kernels } from '../kernels/kernels.ts';
+import { holdParts, type HeldParts, type LentParts } from '../work/parts.ts';
 import { defineTask } from '../work/team.ts';
 import type { Work } from '../work/work.ts';
 import { halfSquareBounds, stripEnd, type HalfSquarePart, type Strip } from './halfSquare.ts';
-import { teamKey } from '../work/teamKey.ts';
 
-/** A member's share of the counting: all firings, its own rows of counts. */
+/** A member's share of the counting: all firings, and its rows of counts. */
 interface Part extends HalfSquarePart {
+  /** null after the last row */
   firings: Firings | null;
-  /** 16 bits hold every count */
+  /** whether 16 bits hold every count */
   readonly short: boolean;
 }
 
-/** A thread's counter of some firings, and the parts that still count with it. */
+/** A thread's counter of firings, and the parts that still count with it. */
 interface Counter {
   readonly kernel: CooccurrenceKernel;
   readonly users: Set<Part>;
 }
 
-/** The parts of one thread share their firings, and so one counter serves them all. */
+/** The parts of one thread have their firings in common, so one counter serves them all. */
 const counters = new WeakMap<Firings, Counter>();
 
 function counterOf(part: Part, firings: Firings): CooccurrenceKernel {
@@ -32,9 +33,10 @@ function counterOf(part: Part, firings: Firings): CooccurrenceKernel {
 }
 
 /**
- * Counts the member's next rows for some tens of milliseconds.
+ * Counts the member's next rows for a few tens of milliseconds.
  *
- * @returns how many of its pairs the member has counted
+ * @param pairs  to count at least, unless fewer remain
+ * @returns the number of pairs that the member has counted so far
  */
 const countTask = defineTask('affinity/counting/count', (part: Part, pairs: number) => {
   const { n, from, to, strips, firings } = part;
@@ -78,23 +80,27 @@ function finish(part: Part): void {
   counters.delete(firings);
 }
 
-const finishTask = defineTask('affinity/counting/finish', finish);
+const finishTask = defineTask('affinity/counting/finish', (part: Part, _: null) => finish(part));
 
 /** Pairs counted between pauses. */
 const BATCH = 2 ** 21;
 
 /**
- * Counts in how many blocks each pair of features fires, rows shared by the team, and leaves the counts
- * there: 16 bits a pair (32 where a feature fires in more than 65,535 blocks) over half the square.
+ * Counts the blocks in which each pair of features fires together. The team shares the rows and keeps the counts: 16
+ * bits a pair (32 if a feature fires in more than 65,535 blocks) over half the square.
  *
  * @param most  the largest number of blocks in which a feature fires
- * @returns the key under which the team keeps the half square
+ * @returns the half square, lent to the team
+ * @throws CancelledError when the work is cancelled; nothing is kept then
  */
-export async function countPairs(firings: Firings, most: number, work: Work): Promise<string> {
+export async function countPairs(
+  firings: Firings,
+  most: number,
+  work: Work,
+): Promise<HeldParts<HalfSquarePart>> {
   const { team } = work;
   const { features: n } = firings;
   const bounds = halfSquareBounds(n, team.size);
-  const key = teamKey('affinity/counts');
   const parts: Part[] = Array.from({ length: team.size }, (_, m) => ({
     n,
     from: bounds[m]!,
@@ -103,22 +109,17 @@ export async function countPairs(firings: Firings, most: number, work: Work): Pr
     short: most <= 0xffff,
     firings,
   }));
-  await team.keep(key, parts);
-  try {
-    await countAll(n, key, work);
-  } catch (reason) {
-    await team.each(finishTask, key, null);
-    await team.drop(key);
-    throw reason;
-  }
-  return key;
+  return holdParts(team, parts, {
+    release: finishTask,
+    prepare: (lent) => countAll(n, lent, work),
+  });
 }
 
-async function countAll(n: number, key: string, work: Work): Promise<void> {
+async function countAll(n: number, parts: LentParts<Part>, work: Work): Promise<void> {
   const all = (n * (n + 1)) / 2;
   for (let counted = 0; counted < all;) {
     await work.pause();
-    counted = (await work.team.each(countTask, key, BATCH)).reduce((sum, pairs) => sum + pairs, 0);
+    counted = (await parts.each(countTask, BATCH)).reduce((sum, pairs) => sum + pairs, 0);
     const percent = Math.floor((100 * counted) / all);
     work.progress(counted / all, `counting which features fire together, ${percent} %`);
   }

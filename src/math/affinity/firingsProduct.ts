@@ -1,52 +1,48 @@
 import { blockCounts, type Firings } from '../matrices/firings.ts';
-import type { SparseKernel } from '../kernels/interface.ts';
 import { kernels } from '../kernels/kernels.ts';
+import { addTo } from '../matrices/addTo.ts';
+import { holdParts } from '../work/parts.ts';
 import { defineTask, shardBounds } from '../work/team.ts';
 import type { Work } from '../work/work.ts';
 import type { CountProduct } from './countProduct.ts';
-import { addTo, teamKey } from '../work/teamKey.ts';
+import { resident } from '../work/resident.ts';
 
-/** Firings handed out at once and passed over without a pause: some ten milliseconds. */
+/** Firings in a pass without a pause: about ten milliseconds. */
 const PIECE = 2_000_000;
 
-/** A member's blocks, cut into pieces; every member has as many. */
+/** A member's blocks, cut into pieces; every member has the same number. */
 interface Part {
   readonly pieces: readonly Firings[];
 }
 
-const opened = new WeakMap<Part, SparseKernel[]>();
+const pieceKernels = resident(
+  'affinity/firings/release',
+  (part: Part) => part.pieces.map((firings) => kernels().sparse(firings)),
+  (pieces) => pieces.forEach((kernel) => kernel.free()),
+);
 
 const passTask = defineTask(
   'affinity/firings/pass',
-  (part: Part, { v, width, piece }: { v: Float64Array; width: number; piece: number }) => {
-    let held = opened.get(part);
-    if (!held) opened.set(part, (held = part.pieces.map((firings) => kernels().sparse(firings))));
-    return held[piece]!.normal(v, width);
-  },
+  (part: Part, { v, width, piece }: { v: Float64Array; width: number; piece: number }) =>
+    pieceKernels.of(part)[piece]!.normal(v, width),
 );
 
-const closeTask = defineTask('affinity/firings/close', (part: Part) => {
-  opened.get(part)?.forEach((kernel) => kernel.free());
-  opened.delete(part);
-});
-
 /**
- * Products with H = BᵀB by two sparse passes over the firings, never H itself; the blocks are shared by
- * the team. O(firings · width) time, O(firings) memory.
+ * Products with H = BᵀB by two sparse passes over the firings, without H itself; the team shares the blocks.
+ * O(firings · width) time, O(firings) memory.
  */
 export async function firingsProduct(firings: Firings, work: Work): Promise<CountProduct> {
   const { team } = work;
   const { blocks, features } = firings;
   const perMember = Math.max(1, Math.ceil(firings.indices.length / team.size / PIECE));
   const bounds = shardBounds(blocks, team.size * perMember);
-  const key = teamKey('affinity/firings');
   const parts: Part[] = Array.from({ length: team.size }, (_, m) => ({
     pieces: Array.from({ length: perMember }, (_, p) => {
       const at = m * perMember + p;
       return someBlocks(firings, bounds[at]!, bounds[at + 1]!);
     }),
   }));
-  await team.keep(key, parts);
+  const lent = await holdParts(team, parts, { release: pieceKernels.release });
   return {
     features,
     blocks,
@@ -55,18 +51,15 @@ export async function firingsProduct(firings: Firings, work: Work): Promise<Coun
       const total = new Float64Array(features * width);
       for (let piece = 0; piece < perMember; piece++) {
         await work.pause();
-        for (const share of await team.each(passTask, key, { v, width, piece })) addTo(total, share);
+        for (const share of await lent.each(passTask, { v, width, piece })) addTo(total, share);
       }
       return total;
     },
-    async free() {
-      await team.each(closeTask, key, null);
-      await team.drop(key);
-    },
+    free: () => lent.free(),
   };
 }
 
-/** The firings of blocks `[from, to)`, a view of their indices. */
+/** The firings of blocks `[from, to)`; their indices are a view. */
 function someBlocks({ features, indptr, indices }: Firings, from: number, to: number): Firings {
   const first = indptr[from]!;
   return {

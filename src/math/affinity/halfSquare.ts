@@ -1,13 +1,14 @@
 import { rowStart } from '../matrices/cooccurrence.ts';
 import type { HalfSquareKernel } from '../kernels/interface.ts';
 import { kernels } from '../kernels/kernels.ts';
+import type { LentParts } from '../work/parts.ts';
 import { defineTask } from '../work/team.ts';
 import type { Work } from '../work/work.ts';
 import type { Entries, Weighting } from '../kernels/weighting.ts';
 
 /**
- * One member's rows `[from, to)` of the upper half of a symmetric n × n table with its diagonal, in
- * strips of consecutive rows: row i of a strip holds the columns i … n − 1.
+ * A member's rows `[from, to)` of the upper half of a symmetric n × n table, with its diagonal, in strips of
+ * consecutive rows: row i of a strip holds the columns i … n − 1.
  */
 export interface HalfSquarePart {
   readonly n: number;
@@ -23,13 +24,13 @@ export interface Strip {
   readonly values: Entries;
 }
 
-/** Pairs passed over without a pause: some 50 ms. */
+/** Pairs in a pass without a pause: about 50 ms. */
 const BATCH = 1.6e7;
 
 /** Pairs per strip. */
 const STRIP = 2 ** 21;
 
-/** `size + 1` rows that cut the upper half into parts with nearly the same number of pairs. */
+/** The `size + 1` rows that cut the upper half of an n × n table into parts with nearly the same number of pairs. */
 export function halfSquareBounds(n: number, size: number): number[] {
   return Array.from({ length: size + 1 }, (_, m) => {
     // The rows before i hold i·n − i²/2 pairs: solve for a share m/size of all.
@@ -37,7 +38,7 @@ export function halfSquareBounds(n: number, size: number): number[] {
   });
 }
 
-/** The last row + 1 of the strip that begins at row `from`, at most `to`. */
+/** The end of the strip that begins at row `from`: its last row + 1, at most `to`. */
 export function stripEnd(from: number, to: number, n: number): number {
   let end = from + 1;
   while (end < to && rowStart(end + 1, n) - rowStart(from, n) <= STRIP) end++;
@@ -69,11 +70,14 @@ function passStrip(n: number, { from, to, values }: Strip, kernel: HalfSquareKer
 }
 
 /**
- * The product of the symmetric table (weighted, its diagonal taken as zero) with V `[n, width]`, two
- * columns at a time.
+ * The product of a symmetric table, weighted and with its diagonal taken as zero, with V, two columns at a time.
+ *
+ * @param parts  the table, lent to the team
+ * @param v  `[n, width]`, row-major
+ * @returns `[n, width]`
  */
 export async function halfSquareTimes(
-  key: string,
+  parts: LentParts<HalfSquarePart>,
   n: number,
   weighting: Weighting,
   v: Float64Array,
@@ -87,7 +91,7 @@ export async function halfSquareTimes(
     const lanes = Math.min(2, width - t);
     for (let batch = 0; batch < batches; batch++) {
       await work.pause();
-      for (const share of await work.team.each(passTask, key, { v: columns, batch, batches, weighting })) {
+      for (const share of await parts.each(passTask, { v: columns, batch, batches, weighting })) {
         for (let i = 0; i < n; i++) {
           for (let lane = 0; lane < lanes; lane++) total[i * width + t + lane]! += share[2 * i + lane]!;
         }
@@ -97,7 +101,7 @@ export async function halfSquareTimes(
   return total;
 }
 
-/** Columns `first` and `first + 1` of V `[n, width]` beside each other, `[n, 2]`; zeros where there is no second. */
+/** Columns `first` and `first + 1` of V, `[n, width]`, as `[n, 2]`; zeros if there is no second. */
 function twoColumns(v: Float64Array, n: number, width: number, first: number): Float64Array {
   const columns = new Float64Array(2 * n);
   for (let i = 0; i < n; i++) {

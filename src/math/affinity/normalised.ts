@@ -1,25 +1,21 @@
 import type { Affinity } from './affinity.ts';
 
-/** D^-½ A D^-½ of an affinity A with degrees D, the matrix whose leading eigenvectors make the lobes. */
+/** D^-½ A D^-½ of an affinity A with degrees D; its leading eigenvectors make the lobes. */
 export interface NormalisedAffinity {
-  readonly n: number;
-  /** sum of each feature's affinities, `[n]` */
-  readonly degrees: Float64Array;
   /** √degree, 1 for an isolated feature (degree 0), `[n]` */
   readonly roots: Float64Array;
-  /** features without any affinity */
+  /** the number of features without any affinity */
   readonly isolated: number;
-  /** the product with V `[n, width]` */
+  /** The product with V, `[n, width]`. */
   operator(v: Float64Array, width: number): Promise<Float64Array>;
 }
 
-/** Degrees below this, per feature, are the rounding of sums that cancel: they count as 0. */
+/** Degrees up to this, per feature, are the rounding of sums that cancel; they count as 0. */
 const NOTHING = 1e-13;
 
 /**
- * Normalises an affinity by its degrees, as SciPy's `laplacian(normed=True)` and scikit-learn's
- * `spectral_embedding` do: the diagonal is zero, and a feature without any affinity keeps a zero row.
- * One product with the affinity is spent on the degrees.
+ * Normalises an affinity by its degrees, as SciPy's `laplacian(normed=True)` and scikit-learn's `spectral_embedding`:
+ * the diagonal is zero, and a feature without any affinity keeps a zero row. The degrees cost one product.
  */
 export async function normalise(affinity: Affinity): Promise<NormalisedAffinity> {
   const { n } = affinity;
@@ -27,8 +23,6 @@ export async function normalise(affinity: Affinity): Promise<NormalisedAffinity>
   for (let i = 0; i < n; i++) if (degrees[i]! <= NOTHING * n) degrees[i] = 0;
   const factors = degrees.map((degree) => (degree > 0 ? 1 / Math.sqrt(degree) : 0));
   return {
-    n,
-    degrees,
     roots: degrees.map((degree) => (degree > 0 ? Math.sqrt(degree) : 1)),
     isolated: degrees.filter((degree) => degree === 0).length,
     async operator(v, width) {

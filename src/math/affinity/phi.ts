@@ -2,11 +2,10 @@ import type { Affinity } from './affinity.ts';
 import type { CountProduct } from './countProduct.ts';
 
 /**
- * Phi + 1, the correlation of two features' firings over blocks moved into [0, 2]:
- * phi = (n11·n00 − n10·n01) / √(n1·n0·n·1n·0), 0 where a feature fires never or always (0/0).
- * With c the blocks of each feature, N all blocks and sᵢ = √(cᵢ(N − cᵢ)),
- * phi = N·S⁻¹HS⁻¹ − uuᵀ, u = c/s, so a product costs one with H and two rank-one terms.
- * The paper's affinity (Li et al. 2024, section 4); it owns `product` and frees it.
+ * Phi + 1, in [0, 2]: phi = (n11·n00 − n10·n01) / √(n1·n0·n·1n·0), the correlation of the firings of two features over
+ * blocks, 0 for a feature that fires never or always (0/0). With c the blocks of each feature, N all blocks and
+ * sᵢ = √(cᵢ(N − cᵢ)), phi = N·S⁻¹HS⁻¹ − uuᵀ, u = c/s, so a product costs one with H and two rank-one terms. It is the
+ * affinity of the paper (Li et al. 2024, section 4). It owns `product` and frees it.
  */
 export function phiAffinity(product: CountProduct): Affinity {
   const { features: n, blocks, fired } = product;

@@ -2,7 +2,7 @@ import { rowStart, type Cooccurrence } from '../matrices/cooccurrence.ts';
 import type { Firings } from '../matrices/firings.ts';
 
 /**
- * The firings of some features only, renumbered 0 … kept.length − 1; every block stays, even if empty.
+ * The firings of chosen features, renumbered 0 … kept.length − 1; every block stays, even if empty.
  *
  * @param kept  feature numbers, ascending
  */
@@ -24,7 +24,7 @@ export function restrictFirings(firings: Firings, kept: Uint32Array): Firings {
 }
 
 /**
- * The co-occurrence counts of some features only, renumbered 0 … kept.length − 1.
+ * The co-occurrence counts of chosen features, renumbered 0 … kept.length − 1.
  *
  * @param kept  feature numbers, ascending
  */

@@ -2,9 +2,9 @@ import type { Affinity } from './affinity.ts';
 import type { CountProduct } from './countProduct.ts';
 
 /**
- * Simple matching, the share of blocks in which two features agree, in [0, 1]: (n11 + n00)/N
- * = (2H + N − cᵢ − cⱼ)/N with c the blocks of each feature and N all blocks (0 where N is 0), so a
- * product costs one with H and sums. It owns `product` and frees it.
+ * Simple matching, the fraction of blocks in which two features agree, in [0, 1]: (n11 + n00)/N = (2H + N − cᵢ − cⱼ)/N
+ * with c the blocks of each feature and N all blocks; 0 if N is 0. A product costs one with H and sums. It owns
+ * `product` and frees it.
  */
 export function simpleMatchingAffinity(product: CountProduct): Affinity {
   const { features: n, blocks, fired } = product;

@@ -1,8 +1,8 @@
 /**
- * How often each pair of labels occurs together; only items with both labels known (≥ 0) are counted.
+ * The number of items with each pair of labels; only items with two known labels (≥ 0) count.
  */
 export interface Contingency {
-  /** items counted */
+  /** the number of items that count */
   readonly n: number;
   /** number of labels of the first labelling, the largest + 1 */
   readonly rows: number;
@@ -17,9 +17,8 @@ export interface Contingency {
 }
 
 /**
- * The contingency table of two labellings of the same items. An item whose label is negative in either
- * (left out of that clustering) is not counted. As scikit-learn's `contingency_matrix`, with empty
- * labels kept as empty rows and columns.
+ * The contingency table of two labellings of the same items, as scikit-learn's `contingency_matrix` but with unused
+ * labels as empty rows and columns. An item with a negative label (one that a clustering leaves out) does not count.
  *
  * @param a  labels, integers, negative where unknown, `[n]`
  * @param b  labels of the same items, `[n]`

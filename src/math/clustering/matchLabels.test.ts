@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maximumAssignment } from './assignment.ts';
+import { maximumAssignment } from './hungarian.ts';
 import { matchLabels } from './matchLabels.ts';
 import { permutation, random } from '../random/random.ts';
 
@@ -23,7 +23,7 @@ describe('maximumAssignment', () => {
     expect(total(weights, chosen)).toBe(best);
   });
 
-  it('answers for empty tables and refuses a wrong length', () => {
+  it('has a result for empty tables and refuses a wrong length', () => {
     expect(maximumAssignment([], 0, 3)).toEqual(new Int32Array(0));
     expect(maximumAssignment([], 2, 0)).toEqual(Int32Array.of(-1, -1));
     expect(() => maximumAssignment([1, 2], 1, 1)).toThrow('1 × 1 needs 1 weights, found 2');
@@ -45,8 +45,8 @@ describe('matchLabels', () => {
     );
   });
 
-  it('gives a label that shares nothing the smallest free number', () => {
-    // New lobe 1 splits off old lobe 0; new lobe 2 is made of items that had no lobe.
+  it('gives a label without common items the smallest free number', () => {
+    // New lobe 1 splits off old lobe 0; new lobe 2 consists of items without a lobe.
     expect([...matchLabels([0, 0, 0, 1, 1, -1], [0, 0, 1, 3, 3, 2])]).toEqual([0, 2, 3, 1]);
   });
 });

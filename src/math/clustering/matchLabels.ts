@@ -1,10 +1,10 @@
-import { maximumAssignment } from './assignment.ts';
+import { maximumAssignment } from './hungarian.ts';
 import { contingency } from './contingency.ts';
 
 /**
- * Which old label each new label takes over, so that colours and names stay with their lobes when the
- * clustering changes: the one-to-one matching with the most items in common (Hungarian method). A new
- * label without a partner, or whose partner shares no item with it, gets the smallest number not in use.
+ * The old label that each new label takes over, so that lobes keep their colours and names when the clustering changes:
+ * the one-to-one matching with the most items in common (Hungarian method). A new label gets the smallest free number
+ * if it has no partner, or shares no item with it.
  *
  * @param previous  labels, negative where unknown, `[n]`
  * @param next  new labels of the same items, `[n]`

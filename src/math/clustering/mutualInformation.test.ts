@@ -90,7 +90,7 @@ describe('mutual information', () => {
     );
   });
 
-  it('is 1 where both have one label or nothing is labelled', () => {
+  it('is 1 if both have one label or no item is labelled', () => {
     expect(adjustedMutualInformation([0, 0, 0], [4, 4, 4])).toBe(1);
     expect(adjustedMutualInformation([], [])).toBe(1);
     expect(adjustedMutualInformation([-1], [0])).toBe(1);

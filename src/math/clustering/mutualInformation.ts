@@ -1,14 +1,13 @@
 import { contingency, type Contingency } from './contingency.ts';
 
 /**
- * Adjusted mutual information of two labellings: (MI − E[MI]) / (mean(H(a), H(b)) − E[MI]), which is 1
- * for the same partition and 0 on average for partitions drawn at random with the same sizes.
- * Items labelled −1 in either are left out. As scikit-learn's `adjusted_mutual_info_score` (arithmetic
- * mean); Vinh, Epps, Bailey, JMLR 11 (2010).
+ * Adjusted mutual information of two labellings: (MI − E[MI]) / (mean(H(a), H(b)) − E[MI]), which is 1 for the same
+ * partition and 0 on average for random partitions of the same sizes. Items with a negative label in either are left
+ * out. As scikit-learn's `adjusted_mutual_info_score` (arithmetic mean); Vinh, Epps, Bailey, JMLR 11 (2010).
  *
  * @param a  labels, integers, negative where unknown, `[n]`
  * @param b  labels of the same items, `[n]`
- * @returns at most 1; 1 where both have a single label or nothing is labelled
+ * @returns at most 1; 1 if both have a single label or no item is labelled
  * @throws RangeError when the lengths differ
  */
 export function adjustedMutualInformation(a: ArrayLike<number>, b: ArrayLike<number>): number {
@@ -23,7 +22,7 @@ export function adjustedMutualInformation(a: ArrayLike<number>, b: ArrayLike<num
 }
 
 /**
- * Mutual information of a contingency table in nats, at least 0; 0 where nothing is counted.
+ * Mutual information of a contingency table in nats, at least 0; 0 without items.
  * As scikit-learn's `mutual_info_score`.
  */
 export function mutualInformation(table: Contingency): number {
@@ -39,8 +38,7 @@ export function mutualInformation(table: Contingency): number {
 }
 
 /**
- * Entropy of a labelling in nats, from the number of items of each label `[labels]`; empty labels add
- * nothing, 0 where there are no items.
+ * Entropy of a labelling in nats, at least 0, from the number of items of each label, `[labels]`; 0 without items.
  */
 export function entropyOf(sizes: ArrayLike<number>): number {
   let n = 0;
@@ -54,11 +52,10 @@ export function entropyOf(sizes: ArrayLike<number>): number {
 }
 
 /**
- * The mutual information, in nats, that two labellings with these sizes have on average when one is
- * shuffled: Σ over cells of Σ over counts m of (m/n) log(n·m/(a·b)) P(m), P hypergeometric (Vinh et al.
- * 2010, eq. 24a; scikit-learn's `expected_mutual_information`). Cells with the same (a, b) are done once,
- * and P is walked outwards from its mode until it no longer adds, so 1,024 × 1,024 labels take
- * milliseconds.
+ * The mutual information, in nats, that two labellings with these sizes have on average when one is shuffled: Σ over
+ * cells of Σ over counts m of (m/n) log(n·m/(a·b)) P(m), P hypergeometric (Vinh et al. 2010, eq. 24a; scikit-learn's
+ * `expected_mutual_information`). It computes cells with the same (a, b) once, and sums P outwards from its mode until
+ * the terms are negligible, so 1,024 × 1,024 labels take milliseconds.
  *
  * @param rowSizes  items of each label of the first labelling, `[rows]`
  * @param columnSizes  items of each label of the second, `[columns]`; same total
@@ -79,7 +76,7 @@ export function expectedMutualInformation(
   return sum;
 }
 
-/** Σ over m of (m/n) log(n·m/(a·b)) P(m), m hypergeometric: a drawn from n, b of which count. */
+/** Σ over m of (m/n) log(n·m/(a·b)) P(m), with m hypergeometric: the marked items among a drawn from n, b of them marked. */
 function expectedCell(a: number, b: number, n: number, logFactorial: Float64Array): number {
   const low = Math.max(1, a + b - n);
   const high = Math.min(a, b);
@@ -105,7 +102,7 @@ function expectedCell(a: number, b: number, n: number, logFactorial: Float64Arra
 
 function logFactorials(n: number): Float64Array {
   const table = new Float64Array(n + 1);
-  // Kahan's sum: the terms of a cell cancel to order 1 from numbers of order n log n.
+  // Kahan's sum, because the terms of a cell are of order n log n and cancel to order 1.
   let carried = 0;
   for (let i = 2; i <= n; i++) {
     const added = Math.log(i) - carried;

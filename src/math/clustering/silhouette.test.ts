@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { plantedPoints } from '../testing/lcg.ts';
 import { silhouette } from './silhouette.ts';
 
-// Agreement with scikit-learn stands in lda.test.ts, on discriminant scores.
+// lda.test.ts tests the agreement with scikit-learn, on discriminant scores.
 describe('silhouette', () => {
-  it('is near 1 for tight clusters far apart, and negative for labels turned round', async () => {
+  it('is near 1 for tight clusters far apart, and negative for swapped labels', async () => {
     const data = Float64Array.from([0, 0, 0, 0.1, 0.1, 0, 9, 9, 9, 9.1, 9.1, 9]);
     const points = { data, rows: 6, columns: 2 };
     const good = await silhouette(points, [0, 0, 0, 1, 1, 1], 2);
@@ -14,7 +14,7 @@ describe('silhouette', () => {
     expect((await silhouette(points, [0, 0, 1, 1, 0, 1], 2)).mean).toBeLessThan(0);
   });
 
-  it('lies in [−1, 1], and Euclidean scores do not change with scale or shift, cosine ones with row lengths', async () => {
+  it('is in [−1, 1]; scale and shift do not change Euclidean scores, row lengths do not change cosine scores', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 1e6 }), async (seed) => {
         const { x, labels } = plantedPoints(24, 5, 3, 1, seed);
@@ -34,7 +34,7 @@ describe('silhouette', () => {
     );
   });
 
-  it('gives a point alone in its class 0, points all alike 0, and an empty class no mean', async () => {
+  it('is 0 for the only point of a class and for equal points, and has no mean for an empty class', async () => {
     const points = { data: Float64Array.from([0, 1, 5]), rows: 3, columns: 1 };
     const scores = await silhouette(points, [0, 0, 2], 3);
     expect(scores.samples[2]).toBe(0);
@@ -43,7 +43,7 @@ describe('silhouette', () => {
     expect((await silhouette(alike, [0, 0, 1, 1], 2)).mean).toBe(0);
   });
 
-  it('refuses one class, or as many classes as points', async () => {
+  it('refuses one class, and a class for every point', async () => {
     const points = { data: Float64Array.from([0, 1, 5]), rows: 3, columns: 1 };
     await expect(silhouette(points, [1, 1, 1], 2)).rejects.toThrow(/of 1 classes/);
     await expect(silhouette(points, [0, 1, 2], 3)).rejects.toThrow(/of 3 classes/);

@@ -1,29 +1,28 @@
 import { classSizes } from '../statistics/classes.ts';
-import { dot, type DoubleMatrix } from '../matrices/doubleMatrix.ts';
-import type { Metric } from '../kernels/interface.ts';
+import { type DoubleMatrix } from '../matrices/doubleMatrix.ts';
 import { quietWork, type Work } from '../work/work.ts';
+import { dot } from '../matrices/dot.ts';
+import type { Metric } from '../kernels/nearest/interface.ts';
 
-/** How well points sit among their own: scikit-learn's silhouette. */
+/** How close points are to their own class, compared with the nearest other class: scikit-learn's silhouette. */
 export interface Silhouette {
   /** mean over all points, in [−1, 1] */
   readonly mean: number;
-  /** per point, in [−1, 1]; 0 where a point is alone in its class, `[n]` */
+  /** per point, in [−1, 1]; 0 for the only point of a class, `[n]` */
   readonly samples: Float64Array;
   /** mean over each class, `[classes]`; NaN for a class without points */
   readonly classMeans: Float64Array;
 }
 
 /**
- * Silhouette of labelled points: (b − a) / max(a, b), with a the mean distance to the other points of the
- * same class and b the least mean distance to the points of another class (Rousseeuw 1987), as
- * scikit-learn's `silhouette_samples` and `silhouette_score`.
- *
- * Time n²/2 · d; no n × n matrix is built.
+ * Silhouette of labelled points: (b − a) / max(a, b), with a the mean distance to the other points of the same class
+ * and b the least mean distance to the points of another class (Rousseeuw 1987), as scikit-learn's `silhouette_samples`
+ * and `silhouette_score`. Time n²/2 · d; no n × n matrix is built.
  *
  * @param points  `[n, d]`
  * @param labels  class of each point, in [0, classes), `[n]`
- * @param classes  number of classes; classes without points do not count
- * @param metric  Euclidean distance, or cosine distance 1 − cos (cos = 0 where a point is zero)
+ * @param classes  the number of classes; classes without points are ignored
+ * @param metric  Euclidean distance, or cosine distance 1 − cos (cos = 0 for a zero point)
  * @throws RangeError when fewer than 2 or more than n − 1 classes have points
  */
 export async function silhouette(

@@ -5,7 +5,7 @@ import { stepOf, type Work } from '../work/work.ts';
 export interface SpectralOptions {
   /** default 42 */
   readonly seed?: number;
-  /** how many leading eigenvalues to find, at least k (what more than k is wanted for the eigengap) */
+  /** the number of leading eigenvalues to find, at least k; more than k show the eigengap; default k */
   readonly eigenvalues?: number;
   /** vectors per product with the affinity, default 2 */
   readonly width?: number;
@@ -13,27 +13,27 @@ export interface SpectralOptions {
   readonly tolerance?: number;
 }
 
-/** Clusters of the nodes of an affinity, with the eigenpairs that they were read from. */
+/** Clusters of the nodes of an affinity, with the eigenvalues behind them. */
 export interface SpectralClusters {
   /** 0 … k − 1, `[n]` */
   readonly labels: Int32Array;
-  /** leading eigenvalues of D^-½AD^-½, descending, in [−1, 1]; k or as many as were asked for */
+  /** leading eigenvalues of D^-½AD^-½, descending, in [−1, 1]; k, or the number wanted */
   readonly eigenvalues: Float64Array;
   /** ‖Mx − λx‖ of each */
   readonly residuals: Float64Array;
   /** whether every residual is within the tolerance */
   readonly converged: boolean;
-  /** features without any affinity */
+  /** the number of features without any affinity */
   readonly isolated: number;
-  /** Σ of squared distances to the own centre in the embedding */
+  /** Σ of squared distances to the nearest centre in the embedding */
   readonly inertia: number;
 }
 
 /**
- * Spectral clustering as scikit-learn's `SpectralClustering(k, affinity="precomputed")`: the diagonal of
- * the affinity zero, normalised by degrees, the k leading eigenvectors divided by √degree, k-means with
- * 10 restarts on them (Ng, Jordan, Weiss 2001 with the embedding of Shi, Malik 2000). The random draws are
- * scikit-learn's: the same seed gives the same labels, up to their order.
+ * Spectral clustering as scikit-learn's `SpectralClustering(k, affinity="precomputed")`: the affinity with a zero
+ * diagonal, normalised by degrees; its k leading eigenvectors divided by √degree; k-means with 10 restarts on them (Ng,
+ * Jordan, Weiss 2001 with the embedding of Shi, Malik 2000). The random draws are scikit-learn's: the same seed gives
+ * the same labels, up to their order.
  *
  * @param k  number of clusters, 1 … n
  * @throws RangeError when k is out of range

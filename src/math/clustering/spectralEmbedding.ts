@@ -5,17 +5,18 @@ import { numpyRandom, type Draws } from '../random/numpyRandom.ts';
 import { lanczos } from '../linear/lanczos.ts';
 import type { Work } from '../work/work.ts';
 
-/** The leading eigenvectors of a normalised affinity: what clusters for every smaller k are read from. */
+/** The leading eigenvectors of a normalised affinity: the coordinates for clusters of every smaller k. */
 export interface SpectralEmbedding {
   readonly n: number;
   /** leading eigenvalues of D^-½AD^-½, descending, in [−1, 1], `[count]` */
   readonly eigenvalues: Float64Array;
   /** ‖Mx − λx‖ of each */
   readonly residuals: Float64Array;
+  /** whether every residual is within the tolerance */
   readonly converged: boolean;
   /** eigenvectors divided by √degree, one per row, `[count, n]` */
   readonly vectors: Float64Array;
-  /** features without any affinity */
+  /** the number of features without any affinity */
   readonly isolated: number;
 }
 
@@ -29,10 +30,11 @@ export interface EmbeddingOptions {
 }
 
 /**
- * The spectral embedding of an affinity as scikit-learn's `spectral_embedding(drop_first=False)` before its
- * choice of signs: the diagonal zero, normalised by degrees, leading eigenvectors divided by √degree.
+ * The spectral embedding of an affinity as scikit-learn's `spectral_embedding(drop_first=False)` before its choice of
+ * signs: the affinity with a zero diagonal, normalised by degrees; its leading eigenvectors divided by √degree.
  *
- * @param count  how many eigenvectors, 1 … n
+ * @param count  the number of eigenvectors, 1 … n
+ * @throws RangeError when the count is out of range
  */
 export async function spectralEmbedding(
   affinity: Affinity,
@@ -59,6 +61,7 @@ export async function spectralEmbedding(
  * k clusters by k-means with 10 restarts on the first k coordinates of an embedding.
  *
  * @param k  1 … the number of eigenvectors
+ * @throws RangeError when k is out of range
  */
 export function clustersOf(
   { n, vectors }: SpectralEmbedding,
@@ -73,7 +76,7 @@ export function clustersOf(
   return kmeans(points, n, k, k, { stream: afterStart(seed, n) }, work);
 }
 
-/** scikit-learn draws a start vector for its eigen-solver first, and k-means goes on from there. */
+/** scikit-learn draws a start vector for its eigen-solver first; k-means continues after it. */
 function afterStart(seed: number, n: number): Draws {
   const stream = numpyRandom(seed);
   for (let i = 0; i < n; i++) stream.uniform();

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { doubleRow, dot, timesTransposed, zeros, type DoubleMatrix } from '../matrices/doubleMatrix.ts';
+import { doubleRow, timesTransposed, zeros, type DoubleMatrix } from '../matrices/doubleMatrix.ts';
 import { plantedPoints } from '../testing/lcg.ts';
 import { fitDiscriminantAxes, type DiscriminantAxes } from './lda.ts';
 import { ledoitWolf } from './shrinkage.ts';
 import { fitShrunkAxes } from './shrunkLda.ts';
 import { silhouette } from '../clustering/silhouette.ts';
+import { dot } from '../matrices/dot.ts';
 
 interface Case {
   name: string;
@@ -50,7 +51,7 @@ function transform(x: DoubleMatrix, { axes, mean }: DiscriminantAxes, centred: b
   return z;
 }
 
-/** Largest difference, relative to the column's largest entry, after each column took its better sign. */
+/** Largest difference relative to the largest entry of the column, after each column took its better sign. */
 function difference(z: DoubleMatrix, expected: number[][]): number {
   let worst = 0;
   for (let j = 0; j < expected[0]!.length; j++) {
@@ -103,7 +104,7 @@ describe('laws of discriminant axes', () => {
     columns: fc.integer({ min: 5, max: 40 }),
   });
 
-  it('does not change when points are moved, and whitens within classes where the rank is full', async () => {
+  it('does not change when points move, and whitens within classes if the rank is full', async () => {
     await fc.assert(
       fc.asyncProperty(shapes, async ({ seed, classes, columns }) => {
         const { x, labels } = plantedPoints(60, columns, classes, 1, seed);
@@ -124,7 +125,7 @@ describe('laws of discriminant axes', () => {
     );
   });
 
-  it('says what is wrong with classes and components', async () => {
+  it('names what is wrong with classes and components', async () => {
     const { x } = plantedPoints(4, 3, 2, 1, 1);
     await expect(fitDiscriminantAxes(x, [0, 0, 0, 0], 1)).rejects.toThrow(/1 classes/);
     await expect(fitDiscriminantAxes(x, [0, 1, 2, 3], 1)).rejects.toThrow(/more points than classes/);

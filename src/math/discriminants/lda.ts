@@ -1,43 +1,38 @@
 import { classes, type Classes } from '../statistics/classes.ts';
-import { doubleRow, norm, zeros, type DoubleMatrix } from '../matrices/doubleMatrix.ts';
+import { doubleRow, zeros, type DoubleMatrix, dividedRows } from '../matrices/doubleMatrix.ts';
 import { columnGram } from '../linear/gram.ts';
-import { pointPositive } from '../matrices/orthogonal.ts';
+import { pointPositive } from '../linear/pointPositive.ts';
 import { silent } from '../work/silent.ts';
 import { columnScales } from '../statistics/standardDeviation.ts';
 import { rightSingular } from '../linear/thinSvd.ts';
-import {
-  choleskyWhitening,
-  dividedRows,
-  rescaled,
-  spanWhitening,
-  type Whitening,
-} from '../linear/whitening.ts';
+import { choleskyWhitening, rescaled, spanWhitening, type Whitening } from '../linear/whitening.ts';
 import { quietWork, type Work } from '../work/work.ts';
+import { norm } from '../matrices/dot.ts';
 
-/** Discriminant axes: the linear map that best tells labelled classes apart. */
+/** Discriminant axes: the linear map that best separates labelled classes. */
 export interface DiscriminantAxes {
   /** one axis a row, the most discriminating first; its entry of largest magnitude is positive, `[components, d]` */
   readonly axes: DoubleMatrix;
-  /** each axis's share of the between-class variance, in [0, 1], of all axes there are, `[components]` */
+  /** share of each axis in the between-class variance of all axes, in [0, 1], `[components]` */
   readonly shares: Float64Array;
   /** mean of the points, `[d]` */
   readonly mean: Float64Array;
-  /** directions in which points vary within classes; axes without shrinkage lie in their span, `d` with it */
+  /** the number of directions in which points vary within classes, whose span contains the axes; d with shrinkage */
   readonly rank: number;
 }
 
-/** scikit-learn's `tol`: singular values of the scaled data that are not above it count as zero. */
+/** scikit-learn's `tol`: singular values of the scaled data at or below it count as zero. */
 const TOLERANCE = 1e-4;
 
 /**
- * Linear discriminant analysis as scikit-learn's `LinearDiscriminantAnalysis(solver="svd")`: columns
- * scaled by their within-class deviation, the within-class scatter whitened in its span, then the axes of
- * largest between-class variance. `(x − mean)·axesᵀ` is its `transform`, up to the signs, rank-deficient
- * data (fewer points than dimensions) included; time n·d·min(n, d).
+ * Linear discriminant analysis as scikit-learn's `LinearDiscriminantAnalysis(solver="svd")`: it scales columns by their
+ * within-class deviation, whitens the within-class scatter in its span, and takes the axes of largest between-class
+ * variance. `(x − mean)·axesᵀ` is scikit-learn's `transform`, up to the signs, also for rank-deficient data (fewer points
+ * than dimensions). Time n·d·min(n, d).
  *
  * @param x  `[n, d]`
  * @param labels  class of each point, `[n]`
- * @param components  axes wanted, at most min(classes − 1, d); fewer come back where the class means span less
+ * @param components  the number of axes wanted, at most min(classes − 1, d); fewer are returned if the class means span fewer
  * @throws RangeError when there are fewer than 2 classes, not more points than classes, or too many components
  */
 export async function fitDiscriminantAxes(
@@ -65,7 +60,11 @@ export async function fitDiscriminantAxes(
   };
 }
 
-/** @throws RangeError when components is not in [1, min(classes − 1, d)] */
+/**
+ * Refuses a number of components that the classes do not allow.
+ *
+ * @throws RangeError when components is not in [1, min(classes − 1, d)]
+ */
 export function checkComponents(components: number, { sizes, mean }: Classes): void {
   const most = Math.min(sizes.length - 1, mean.length);
   if (!Number.isInteger(components) || components < 1 || components > most) {
@@ -75,7 +74,7 @@ export function checkComponents(components: number, { sizes, mean }: Classes): v
   }
 }
 
-/** Class means about the mean, weighted and whitened: `[classes, rank]`. */
+/** Class means minus the mean, weighted and whitened: `[classes, rank]`. */
 function whitenedMeans({ sizes, means, mean }: Classes, whitening: Whitening): DoubleMatrix {
   const centres = zeros(sizes.length, whitening.rank);
   for (let c = 0; c < sizes.length; c++) {
@@ -95,14 +94,14 @@ async function withinWhitening(parts: Classes, work: Work): Promise<Whitening> {
     scales.map((s) => s * freedom),
   );
   if (within.columns <= within.rows - sizes.length) {
-    // Axes do not depend on which whitening is taken, and Cholesky's costs a tenth of the eigenvectors'.
+    // The axes do not depend on the choice of whitening, and Cholesky's costs a tenth of that by eigenvectors.
     const whitening = choleskyWhitening(await columnGram(scaled, work), within.columns);
     if (whitening && smallestSingular(whitening) > 100 * TOLERANCE) return rescaled(whitening, scales);
   }
   return rescaled(await spanWhitening(scaled, TOLERANCE, work), scales);
 }
 
-/** The smallest singular value of the whitened data, by power iteration on WWᵀ; from above, within a few per cent. */
+/** The smallest singular value of the data, by power iteration on WWᵀ: at most a few per cent too large. */
 function smallestSingular(whitening: Whitening): number {
   let v = Float64Array.from({ length: whitening.rank }, (_, i) => Math.cos(1 + i));
   let growth = 1;

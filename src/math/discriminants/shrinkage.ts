@@ -1,31 +1,31 @@
-import { dot, type DoubleMatrix } from '../matrices/doubleMatrix.ts';
+import { type DoubleMatrix, dividedRows } from '../matrices/doubleMatrix.ts';
 import { columnGram, rowGram } from '../linear/gram.ts';
 import { columnScales } from '../statistics/standardDeviation.ts';
-import { dividedRows } from '../linear/whitening.ts';
 import { quietWork, type Work } from '../work/work.ts';
+import { dot } from '../matrices/dot.ts';
 
 /**
- * A covariance pulled towards a diagonal, in the form that needs no d × d matrix:
- * `weight`·XᵀX/n + diag(`diagonal`), X being the centred points it was estimated from.
+ * A covariance shrunk towards a diagonal, without a d × d matrix: `weight`·XᵀX/n + diag(`diagonal`), with X the centred
+ * points of the estimate.
  */
 export interface ShrunkCovariance {
   readonly weight: number;
   /** `[d]` */
   readonly diagonal: Float64Array;
-  /** how far it was pulled, in [0, 1] */
+  /** the share of the shrinkage, in [0, 1] */
   readonly shrinkage: number;
 }
 
-/** How far to pull: by the Ledoit–Wolf lemma, or a fixed share in (0, 1]. */
+/** The share of the shrinkage: by the Ledoit–Wolf lemma, or fixed in (0, 1]. */
 export type Shrinkage = 'auto' | number;
 
 /**
- * The shrunk covariance of scikit-learn's discriminant analysis (`_cov`). A fixed share s:
- * (1 − s)·E + s·tr(E)/d·1, with E the covariance with 1/n. `auto`: the same on columns scaled to unit
+ * The shrunk covariance of scikit-learn's discriminant analysis (`_cov`). For a fixed share s it is
+ * (1 − s)·E + s·tr(E)/d·1, with E the covariance with 1/n. For `auto` it is the same on columns scaled to unit
  * deviation, with the share of Ledoit and Wolf (2004), scaled back.
  *
- * @param centred  points less their mean, `[n, d]`
- * @param mean  that mean, against which a column counts as constant, `[d]`
+ * @param centred  points minus their mean, `[n, d]`
+ * @param mean  that mean, the scale by which a column counts as constant, `[d]`
  */
 export async function shrunkCovariance(
   centred: DoubleMatrix,
@@ -50,11 +50,11 @@ export async function shrunkCovariance(
 }
 
 /**
- * The share by which the Ledoit–Wolf lemma pulls a covariance towards its mean variance, as scikit-learn's
- * `ledoit_wolf_shrinkage` (O. Ledoit, M. Wolf, "A well-conditioned estimator for large-dimensional
- * covariance matrices", J. Multivariate Analysis 88, 2004). Time n·d·min(n, d).
+ * The share by which the Ledoit–Wolf lemma shrinks a covariance towards its mean variance, as scikit-learn's
+ * `ledoit_wolf_shrinkage` (O. Ledoit, M. Wolf, "A well-conditioned estimator for large-dimensional covariance matrices",
+ * J. Multivariate Analysis 88, 2004). Time n·d·min(n, d).
  *
- * @param centred  points less their mean, `[n, d]`
+ * @param centred  points minus their mean, `[n, d]`
  * @returns a share in [0, 1]; 0 in one dimension
  */
 export async function ledoitWolf(centred: DoubleMatrix, work: Work = quietWork): Promise<number> {
@@ -67,7 +67,7 @@ export async function ledoitWolf(centred: DoubleMatrix, work: Work = quietWork):
     squares += own;
     fourth += own * own;
   }
-  // ‖XᵀX‖ = ‖XXᵀ‖: the smaller of the two serves.
+  // ‖XᵀX‖ = ‖XXᵀ‖: take the smaller matrix.
   const products = n < d ? await rowGram(centred, work) : await columnGram(centred, work);
   const gram = dot(products, 0, products, 0, products.length) / n ** 2;
   const level = squares / n / d;

@@ -1,12 +1,11 @@
 import { classes, type Classes } from '../statistics/classes.ts';
-import { doubleRow, zeros, type DoubleMatrix } from '../matrices/doubleMatrix.ts';
+import { doubleRow, zeros, type DoubleMatrix, times, transposedTimes } from '../matrices/doubleMatrix.ts';
 import { columnGram } from '../linear/gram.ts';
 import { lanczos } from '../linear/lanczos.ts';
 import { checkComponents, fitDiscriminantAxes, type DiscriminantAxes } from './lda.ts';
-import { pointPositive } from '../matrices/orthogonal.ts';
+import { pointPositive } from '../linear/pointPositive.ts';
 import { shrunkCovariance, type Shrinkage } from './shrinkage.ts';
 import { silent } from '../work/silent.ts';
-import { times, transposedTimes } from '../linear/thinSvd.ts';
 import { choleskyWhitening, ridgeWhitening, type Whitening } from '../linear/whitening.ts';
 import { quietWork, type Work } from '../work/work.ts';
 
@@ -16,19 +15,19 @@ interface RidgeCovariance {
   readonly diagonal: Float64Array;
 }
 
-/** Up to this dimension the within-class covariance is built and factored; beyond, only its rows' span is. */
+/** Up to this dimension the within-class covariance is built and factored; beyond it, only the span of its rows is. */
 const DENSE_DIMENSION = 512;
 
 /**
  * Discriminant axes with a shrunk covariance, as scikit-learn's
- * `LinearDiscriminantAnalysis(solver="eigen", shrinkage=…)`: the generalised eigenvectors of
- * (total − within, within), each covariance shrunk (each class's by itself), vᵀ·within·v = 1.
- * `x·axesᵀ` is its `transform`, up to the signs. With tens of pairs in hundreds of dimensions this is the
- * variant that generalises. Where d is large nothing d × d is built.
+ * `LinearDiscriminantAnalysis(solver="eigen", shrinkage=…)`: the generalised eigenvectors of (total − within, within)
+ * with vᵀ·within·v = 1; each covariance is shrunk, within classes that of each class. `x·axesᵀ` is scikit-learn's
+ * `transform`, up to the signs. With tens of pairs in hundreds of dimensions this variant generalises. For large d no
+ * d × d matrix is built.
  *
  * @param x  `[n, d]`
  * @param labels  class of each point, `[n]`
- * @param components  axes wanted, at most min(classes − 1, d)
+ * @param components  the number of axes, at most min(classes − 1, d)
  * @param shrinkage  `auto` (Ledoit–Wolf) or a share in (0, 1]
  * @throws RangeError as `fitDiscriminantAxes`, and when the shrinkage lies outside (0, 1]
  */
@@ -46,7 +45,7 @@ export async function fitShrunkAxes(
   checkComponents(components, parts);
   const quiet = silent(work);
   const within = await withinCovariance(parts, shrinkage, quiet);
-  // Classes too small for the lemma to pull (one dimension, two points each) leave nothing to shrink.
+  // If the lemma does not shrink small classes (one dimension, two points each), the plain analysis remains.
   if (!(within.diagonal[0]! > 0)) return fitDiscriminantAxes(x, labels, components, work);
   const total = await totalCovariance(x, parts, shrinkage, quiet);
   const { whitening, between } = await contrast(total, within, quiet);
@@ -109,7 +108,7 @@ function difference(total: RidgeCovariance, within: RidgeCovariance, v: Float64A
   return t.map((value, j) => value - w[j]! + (total.diagonal[j]! - within.diagonal[j]!) * v[j]!);
 }
 
-/** The classes' shrunk covariances, weighted by the classes' sizes. */
+/** The shrunk covariances of the classes, weighted by the sizes of the classes. */
 async function withinCovariance(parts: Classes, shrinkage: Shrinkage, work: Work): Promise<RidgeCovariance> {
   const { within, sizes, labels, means } = parts;
   const n = within.rows,

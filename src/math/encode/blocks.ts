@@ -1,22 +1,22 @@
-/** Which tokens make which block. */
+/** The blocks of tokens. */
 export interface BlockPlan {
-  /** tokens of a block */
+  /** the number of tokens of a block */
   readonly length: number;
   /** the first token of each block, ascending, `[blocks]` */
   readonly starts: Float64Array;
   /** the document of each block, `[blocks]` */
   readonly document: Uint32Array;
-  /** tokens in no block: tails of documents, and what is dropped at their beginnings */
+  /** the number of tokens in no block: the tails of documents, and the tokens dropped at their beginnings */
   readonly dropped: number;
 }
 
 /**
- * Cuts documents into full blocks that follow one another (Li et al. 2024); what is left of a document at its end, and the tokens
- * dropped at its beginning, are in no block.
+ * Cuts documents into contiguous full blocks (Li et al. 2024). The rest at the end of a document and the tokens dropped
+ * at its beginning are in no block.
  *
- * @param offsets  where each document begins among the tokens, and where the last ends, ascending from 0, `[documents + 1]`
- * @param length  tokens of a block, at least 1
- * @param drop  tokens left out at the beginning of each document, such as 1 for a BOS; at least 0
+ * @param offsets  the first token of each document, and the end of the last, ascending from 0, `[documents + 1]`
+ * @param length  the number of tokens of a block, at least 1
+ * @param drop  the number of tokens to drop at the beginning of each document, such as 1 for a BOS; at least 0
  * @throws RangeError when the offsets fall or a number is out of range
  */
 export function cutBlocks(offsets: ArrayLike<number>, length: number, drop: number): BlockPlan {

@@ -23,7 +23,7 @@ const tokensOf = (x: Matrix): Tokens => ({
   read: async (from, to) => matrix(x.data.slice(from * x.columns, to * x.columns), to - from, x.columns),
 });
 
-/** Small whole numbers: sums are exact, and many activations stand exactly at the threshold. */
+/** Small whole numbers: sums are exact, and many activations are exactly at the threshold. */
 function wholes(count: number, most: number, seed: number): Float32Array {
   const stream = random(seed);
   return Float32Array.from({ length: count }, () => stream.integer(2 * most + 1) - most);
@@ -51,7 +51,7 @@ function world(kind: (typeof KINDS)[number], features: number, dim: number, seed
   };
 }
 
-/** Activations of one token, `[features]`, as the definitions say. */
+/** Activations of one token, `[features]`, by the definitions. */
 function activationsAt({ weights, shift, activation }: Encoder, x: ArrayLike<number>): number[] {
   const raw = Array.from({ length: weights.rows }, (_, f) => {
     let sum = shift[f]!;
@@ -81,7 +81,7 @@ function activationsAt({ weights, shift, activation }: Encoder, x: ArrayLike<num
 
 describe('encodeFirings', () => {
   it.each(KINDS)(
-    'is what the definition of %s says, ties and thresholds met exactly included',
+    'follows the definition of %s, also for ties and activations exactly at the threshold',
     async (kind) => {
       const documents = fc.array(fc.integer({ min: 0, max: 11 }), { minLength: 1, maxLength: 6 });
       const cases = fc.record({
@@ -124,7 +124,7 @@ describe('encodeFirings', () => {
     },
   );
 
-  it('decides in float64 what float32 cannot see', async () => {
+  it('decides in float64 what float32 cannot resolve', async () => {
     // 1 + 2⁻²⁶ exceeds 1, though its float32 is 1; the large entries cancel exactly.
     const dim = 300;
     const x = new Float32Array(2 * dim);
@@ -150,7 +150,7 @@ describe('encodeFirings', () => {
     expect([...found.indptr]).toEqual([0, 0, 1]);
   });
 
-  it('has no blocks where no document is long enough', async () => {
+  it('has no blocks if no document is long enough', async () => {
     const encoder = world('relu', 4, 2, 1);
     const tokens = tokensOf(matrix(new Float32Array(6), 3, 2));
     const found = await encodeFirings(encoder, tokens, cutBlocks([0, 3], 4, 0), { threshold: 1 }, quietWork);
@@ -159,7 +159,7 @@ describe('encodeFirings', () => {
 });
 
 describe('cutBlocks', () => {
-  it('drops tails and what stands before a document', () => {
+  it('drops the beginnings and the tails of documents', () => {
     const plan = cutBlocks([0, 7, 9, 16], 3, 1);
     expect([...plan.starts]).toEqual([1, 4, 10, 13]);
     expect([...plan.document]).toEqual([0, 0, 2, 2]);
@@ -169,7 +169,7 @@ describe('cutBlocks', () => {
 });
 
 describe('normalised', () => {
-  it('gives unit spread about zero, or length √dim, and leaves a zero token', () => {
+  it('gives unit spread about zero, or length √dim, and keeps a zero token', () => {
     const x = matrix(Float32Array.of(1, 2, 3, 6, 0, 0, 0, 0), 2, 4);
     const layer = normalised(x, 'layer norm').data;
     expect(layer.slice(0, 4).reduce((sum, value) => sum + value ** 2, 0)).toBeCloseTo(3, 4);
@@ -180,6 +180,6 @@ describe('normalised', () => {
   });
 });
 
-it('a negative threshold is no threshold', () => {
+it('a negative threshold is refused', () => {
   expect(() => firingCutoffs(world('relu', 2, 2, 1), -1)).toThrow(RangeError);
 });

@@ -1,17 +1,18 @@
 import type { Matrix } from '../matrices/matrix.ts';
 
 /**
- * What an encoder makes of its pre-activations, p = x·w + shift + bias for a token x and a feature's direction w.
+ * How an encoder turns pre-activations, p = x·w + shift + bias for a token x and the direction w of a feature, into
+ * activations.
  * Vectors are `[features]`.
  */
 export type Activation =
-  /** p where it is positive, else 0 */
+  /** p if it is positive, else 0 */
   | { readonly kind: 'relu'; readonly bias: Float32Array }
-  /** p where it exceeds the feature's threshold and 0 (Rajamanoharan et al. 2024, arXiv 2407.14435) */
+  /** p if it exceeds the threshold of the feature and 0, else 0 (Rajamanoharan et al. 2024, arXiv 2407.14435) */
   | { readonly kind: 'jumprelu'; readonly bias: Float32Array; readonly threshold: Float32Array }
   /**
-   * the k largest of scale·p at each token, where they are positive (Gao et al. 2024, arXiv 2406.04093); `scale` is 1
-   * where it is null. Of equal ones the smaller feature number comes first.
+   * p if it is positive and scale·p is among the k largest at the token (Gao et al. 2024, arXiv 2406.04093), else 0; a
+   * `scale` of null is 1. Of equal ones the smaller feature number comes first.
    */
   | {
       readonly kind: 'topk';
@@ -20,7 +21,7 @@ export type Activation =
       readonly scale: Float64Array | null;
     }
   /**
-   * exp(logMagnitude)·(x·w + shift) + magnitudeBias where it and x·w + shift + gateBias are positive
+   * exp(logMagnitude)·(x·w + shift) + magnitudeBias if it and x·w + shift + gateBias are positive, else 0
    * (Rajamanoharan et al. 2024, arXiv 2404.16014)
    */
   | {
@@ -30,7 +31,7 @@ export type Activation =
       readonly logMagnitude: Float32Array;
     };
 
-/** What is done to each token's activations x, `[dim]`, first. */
+/** The normalisation of the activations x of each token, `[dim]`, before encoding. */
 export type Normalisation =
   | 'none'
   /** x·√dim/‖x‖ */
@@ -42,15 +43,15 @@ export type Normalisation =
 export interface Encoder {
   /** a direction for each feature, `[features, dim]` */
   readonly weights: Matrix;
-  /** added to x·w, `[features]`: −b_dec·w where the decoder's bias is taken from the input, else 0 */
+  /** added to x·w, `[features]`: −b_dec·w if the encoder subtracts the decoder's bias from its input, else 0 */
   readonly shift: Float64Array;
   readonly activation: Activation;
   readonly normalisation: Normalisation;
 }
 
 /**
- * What x·w must exceed for a feature's activation to exceed `threshold`, `[features]`; for `topk` it must also
- * be among the k largest.
+ * The cutoffs that x·w exceeds when the activation of a feature exceeds `threshold`, `[features]`; for `topk` a firing
+ * feature is also among the k largest.
  *
  * @param threshold  at least 0
  * @throws RangeError when the threshold is negative or not finite
@@ -75,7 +76,7 @@ export function firingCutoffs({ weights, shift, activation }: Encoder, threshold
   });
 }
 
-/** −b·w for each feature, `[features]`, in float64: what taking `b`, `[dim]`, from every input comes to. */
+/** −b·w for each feature, `[features]`, in float64: the effect of subtracting `b`, `[dim]`, from every input. */
 export function inputShift({ data, rows, columns }: Matrix, b: Float32Array): Float64Array {
   return Float64Array.from({ length: rows }, (_, f) => {
     let sum = 0;
@@ -85,8 +86,8 @@ export function inputShift({ data, rows, columns }: Matrix, b: Float32Array): Fl
 }
 
 /**
- * The tokens as the encoder takes them, `[tokens, dim]`, in float32; the same matrix where nothing is done to them.
- * A token of length (or spread) zero stays zero.
+ * The normalised tokens, `[tokens, dim]`, in float32; the same matrix for `none`. A token of length (or spread) zero
+ * becomes zero.
  */
 export function normalised(tokens: Matrix, normalisation: Normalisation): Matrix {
   if (normalisation === 'none') return tokens;

@@ -1,7 +1,7 @@
 import { defineTask } from '../work/team.ts';
 import { exactProduct, productError, products, rowNorms, type EncoderShare, type TokenRun } from './share.ts';
 
-/** Which features fire in which segments: those of segment s are `features[indptr[s] … indptr[s + 1])`. */
+/** The features that fire in each segment: those of segment s are `features[indptr[s] … indptr[s + 1])`. */
 export interface SegmentFirings {
   /** `[segments + 1]` */
   readonly indptr: Uint32Array;
@@ -10,8 +10,8 @@ export interface SegmentFirings {
 }
 
 /**
- * The features of a share whose x·w exceeds their cutoff at any token of each segment. Found in float32, and decided in
- * float64 where the largest lies within the float32 error of the cutoff.
+ * The features of a share whose x·w exceeds their cutoff at any token of each segment: found in float32, and decided in
+ * float64 if the largest product is within the float32 error of the cutoff.
  */
 export const exceedingTask = defineTask('encode/exceeding', (share: EncoderShare, run: TokenRun) =>
   exceeding(share, run),

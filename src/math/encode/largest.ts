@@ -1,17 +1,33 @@
 import { defineTask } from '../work/team.ts';
-import type { Encoder } from './encoder.ts';
+import type { Activation, Encoder } from './encoder.ts';
 import type { SegmentFirings } from './exceeding.ts';
 import { exactProduct, productError, products, rowNorms, type EncoderShare, type TokenRun } from './share.ts';
 
-/** A share of an encoder that lets the k largest of scale·(x·w + offset) pass; vectors are `[weights.rows]`. */
+/** A share of a top-k encoder, which ranks features by scale·(x·w + offset); vectors are `[weights.rows]`. */
 export interface LargestShare extends EncoderShare {
   readonly k: number;
   readonly scale: Float64Array;
   readonly offset: Float64Array;
 }
 
+/** The share with the numbers that rank its features. */
+export function largestShare(
+  share: EncoderShare,
+  shift: Float64Array,
+  { k, scale, bias }: Activation & { kind: 'topk' },
+): LargestShare {
+  const from = share.from;
+  const to = from + share.weights.rows;
+  return {
+    ...share,
+    k,
+    scale: scale?.subarray(from, to) ?? new Float64Array(to - from).fill(1),
+    offset: shift.subarray(from, to).map((value, f) => value + bias[from + f]!),
+  };
+}
+
 /**
- * Features that may be among the k largest at each token and above the threshold; those of token t are at
+ * The features that may be among the k largest and above the threshold at each token; those of token t are at
  * `[indptr[t], indptr[t + 1])`.
  */
 export interface Candidates {
@@ -20,13 +36,13 @@ export interface Candidates {
   readonly features: Uint32Array;
   /** their values to float32 */
   readonly values: Float64Array;
-  /** how far each may be from the truth */
+  /** bounds of the errors of the values */
   readonly doubts: Float64Array;
 }
 
 /**
- * The candidates of a share: those whose x·w may exceed the cutoff, less those that k others of the share
- * certainly surpass. A feature below the threshold is in nobody's way, for it ranks behind all candidates.
+ * The candidates of a share: the features whose x·w may exceed the cutoff, without those that k others of the share
+ * certainly exceed. Features below the threshold do not matter, because they rank after all candidates.
  */
 export const candidatesTask = defineTask('encode/candidates', (share: LargestShare, run: TokenRun) => {
   const { weights, from, norms, cutoffs, k, scale, offset } = share;
@@ -42,7 +58,7 @@ export const candidatesTask = defineTask('encode/candidates', (share: LargestSha
       const list = lists[t]!;
       list.features.push(from + f);
       list.values.push(scale[f]! * (found[at]! + offset[f]!));
-      // Float64 rounds too, by far less than the room that the bound leaves.
+      // The rounding of float64 is far smaller than the room in the bound.
       list.doubts.push(scale[f]! * doubt);
     }
   }
@@ -89,10 +105,11 @@ function kthLargest(values: readonly number[], k: number): number {
 }
 
 /**
- * The features that fire in each segment, from the candidates of all shares: those that at any of its tokens are among
- * the k largest and exceed their cutoff, decided in float64 where float32 leaves a doubt.
+ * The features that fire in each segment, from the candidates of all shares: those that are among the k largest and
+ * exceed their cutoff at any token of the segment, decided in float64 if float32 leaves a doubt.
  *
- * @param cutoffs  what x·w must exceed, `[features]`
+ * @param cutoffs  of x·w, `[features]`; see `firingCutoffs`
+ * @throws RangeError for an encoder of another kind
  */
 export function firingLargest(
   encoder: Encoder,
@@ -101,7 +118,8 @@ export function firingLargest(
   { tokens, bounds }: TokenRun,
 ): SegmentFirings {
   const { weights, shift, activation } = encoder;
-  if (activation.kind !== 'topk') throw new RangeError(`firingLargest: found a ${activation.kind} encoder`);
+  if (activation.kind !== 'topk')
+    throw new RangeError(`firingLargest: expected a topk encoder, found ${activation.kind}`);
   const { k, bias, scale } = activation;
   const fires = new Uint8Array(weights.rows);
   const indptr = new Uint32Array(bounds.length);

@@ -3,8 +3,8 @@ import type { Firings } from '../matrices/firings.ts';
 /**
  * Refuses an array of the wrong length.
  *
- * @param what  the call and argument, as in `sparse.forward: v`
- * @throws RangeError naming the length expected and found
+ * @param what  the call and argument, as in `sparse.normal: v`
+ * @throws RangeError naming the expected and the found length
  */
 export function checkLength(what: string, expected: number, found: number): void {
   if (expected !== found) throw new RangeError(`${what} needs ${expected} entries, found ${found}`);
@@ -13,6 +13,7 @@ export function checkLength(what: string, expected: number, found: number): void
 /**
  * Refuses bounds that are not a range within `[0, count]`.
  *
+ * @param what  the call, as in `dense.normal`
  * @throws RangeError naming the range and the count
  */
 export function checkRange(what: string, from: number, to: number, count: number): void {
@@ -53,8 +54,8 @@ export function checkPanel(what: string, from: number): void {
 }
 
 /**
- * Refuses firings whose rows do not add up or name features that are not there: a kernel that trusted
- * them would read and write outside its arrays.
+ * Refuses firings whose `indptr` and `indices` do not fit together, or that name missing features: a kernel would
+ * read and write outside its arrays.
  *
  * @throws RangeError naming the array, the place, what was expected and what was found
  */
@@ -85,7 +86,11 @@ export function checkFirings(what: string, firings: Firings): void {
   }
 }
 
-/** A guard for kernels that keep data: call `check` in each pass and `free` once. */
+/**
+ * A guard for kernels that keep data: call `check` in each pass and `free` once.
+ *
+ * @throws Error (from `check`) after `free`
+ */
 export function lifetime(what: string): { check(): void; free(): void } {
   let alive = true;
   return {

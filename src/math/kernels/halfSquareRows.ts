@@ -2,7 +2,7 @@ import type { HalfSquareKernel } from './interface.ts';
 import { weights, type Entries, type Weighting } from './weighting.ts';
 import { checkLength, lifetime } from './checks.ts';
 
-/** Two rows of a half square from one column on: their numbers g, and the entries there of both vectors. */
+/** Two rows of a half square from one column on: their numbers g, and the entries of both vectors at the two rows. */
 export interface RowPair {
   readonly after: number;
   readonly ga: number;
@@ -11,20 +11,25 @@ export interface RowPair {
   readonly vb: readonly [number, number];
 }
 
-/** What a set of kernels does itself: the loop over the columns that two rows share. */
+/** The part that each set of kernels implements: the loop over the columns that two rows share. */
 export interface RowLoop {
   /** `[n, 2]` */
   readonly out: Float64Array;
   /**
-   * For the columns from `after` on: adds the first row's products with both vectors to `sums[0]` and `sums[1]`,
-   * the second's to `sums[2]` and `sums[3]`, and the transposes to `out`. `a` and `b` begin at that column.
-   * Divisions are most of it, and here one serves two vectors.
+   * For the columns from `after` on: adds the products of the first row with both vectors to `sums[0]` and `sums[1]`,
+   * those of the second row to `sums[2]` and `sums[3]`, and the transposed products to `out`. `a` and `b` begin at
+   * column `after`. Divisions take most of the time; here one division serves two vectors.
    */
   loop(a: Entries, b: Entries, pair: RowPair, sums: Float64Array): void;
   free(): void;
 }
 
-/** The part of a pass that is the same for all kernels: rows go by twos, for v and out are then read half as often. */
+/**
+ * The part of a pass that all sets of kernels share. It takes rows in pairs, so that v and out are read half as often.
+ *
+ * @param v  `[n, 2]`
+ * @throws RangeError when `v` has another length
+ */
 export function halfSquareKernel(weighting: Weighting, v: Float64Array, inner: RowLoop): HalfSquareKernel {
   const { form, g } = weighting;
   const weight = weights[form];
@@ -35,7 +40,7 @@ export function halfSquareKernel(weighting: Weighting, v: Float64Array, inner: R
   const sums = new Float64Array(4);
   const at = (i: number) => [v[2 * i]!, v[2 * i + 1]!] as const;
 
-  /** An entry at (i, j), beside the diagonal. */
+  /** Adds the products of the entry x at (i, j), off the diagonal. */
   const passEntry = (x: number, i: number, j: number) => {
     const w = weight(x, g[i]!, g[j]!);
     for (let lane = 0; lane < 2; lane++) {
@@ -56,7 +61,7 @@ export function halfSquareKernel(weighting: Weighting, v: Float64Array, inner: R
       passEntry(a[1]!, i, i + 1);
       const after = i + 2;
       if (after >= n) return;
-      // A row alone is its own partner, with nothing to give.
+      // A single row is its own partner, with weight 0.
       const [gb, vb] = b ? [g[i + 1]!, at(i + 1)] : [g[i]!, [0, 0] as const];
       sums.fill(0);
       inner.loop(

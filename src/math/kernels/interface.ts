@@ -1,10 +1,12 @@
 import type { Firings } from '../matrices/firings.ts';
 import type { Matrix } from '../matrices/matrix.ts';
+import type { BasisKernel, SymmetricKernel } from './eigen.ts';
+import type { Metric, PairsKernel } from './nearest/interface.ts';
 import type { Entries, Weighting } from './weighting.ts';
 
 /**
- * The heavy loops, behind one interface: WebAssembly with relaxed SIMD, with plain SIMD, or the plain
- * TypeScript twin. Everything above calls `kernels()` and does not know which one answers.
+ * The heavy loops behind one interface: WebAssembly with relaxed SIMD, WebAssembly with SIMD, or plain TypeScript.
+ * Everything above calls `kernels()` and does not know which set it uses.
  *
  * Kernels that keep data (`dense`, `sparse`, `cooccurrence`) copy it into their own memory once and
  * hold it until `free()`; use after `free()` throws. All calls are synchronous: a caller that shares
@@ -14,39 +16,48 @@ export interface Kernels {
   readonly name: 'relaxed-simd' | 'simd' | 'plain';
   /** Keeps a dense matrix for repeated passes. */
   dense(x: Matrix): DenseKernel;
-  /** Keeps a 0/1 matrix for repeated passes. */
+  /**
+   * Keeps a 0/1 matrix for repeated passes.
+   *
+   * @throws RangeError when the firings are not well formed; see `checkFirings`
+   */
   sparse(firings: Firings): SparseKernel;
-  /** Keeps a 0/1 matrix for counting in how many blocks pairs of features fire together. */
+  /**
+   * Keeps a 0/1 matrix for counting the blocks in which two features fire together.
+   *
+   * @throws RangeError when the firings are not well formed; see `checkFirings`
+   */
   cooccurrence(firings: Firings): CooccurrenceKernel;
   /**
-   * Begins a pass over a symmetric table of which the upper half is at hand, for two vectors at once.
+   * Begins a product of a symmetric n × n table with two vectors; the caller has the table's upper half.
    *
    * @param v  `[n, 2]`
+   * @throws RangeError when `v` has another length
    */
   halfSquare(weighting: Weighting, v: Float64Array): HalfSquareKernel;
   /**
-   * Keeps a copy of a symmetric matrix, `[n, n]`, of which only the upper triangle is read, for finding its
-   * eigenvalues and eigenvectors.
+   * Keeps a copy of a symmetric matrix for finding its eigenvalues and eigenvectors.
+   *
+   * @param a  `[n, n]`; only the upper triangle is read
+   * @throws RangeError when `a` has not n² entries
    */
   symmetric(a: Float64Array, n: number): SymmetricKernel;
-  /** Room for an orthonormal basis of up to `rows` vectors of length n, grown by blocks of `width`. */
+  /** Makes room for an orthonormal basis of up to `rows` vectors of length n, which grows by blocks of `width`. */
   basis(rows: number, width: number, n: number): BasisKernel;
   /**
-   * Begins a search of the k nearest other rows of every row of x, in which each pair of rows is looked at
-   * once: half the work of `DenseKernel.nearest` over all rows, with the same answer. It reads x while it
-   * lasts.
+   * Begins a search for the k nearest other rows of every row of x. The kernel reads x until it is freed.
    *
-   * @throws RangeError when k is not in 1 … rows − 1, or a row is not finite
+   * @throws RangeError when k is not in 1 … rows − 1, or an entry is not finite
    */
   pairs(x: Matrix, k: number, metric: Metric): PairsKernel;
   /**
-   * A·B, `[a.rows, b.columns]`, relative error about 1e-6 of Σ|aᵢₖ bₖⱼ|.
+   * A·B, `[a.rows, b.columns]`; the error is about 1e-6 of Σ|aᵢₖ bₖⱼ|.
    *
    * @throws RangeError when `a.columns` is not `b.rows`
    */
   product(a: Matrix, b: Matrix): Matrix;
   /**
-   * A·Bᵀ, `[a.rows, b.rows]`, relative error about 1e-6 of Σ|aᵢₖ bⱼₖ|.
+   * A·Bᵀ, `[a.rows, b.rows]`; the error is about 1e-6 of Σ|aᵢₖ bⱼₖ|.
    *
    * @throws RangeError when `a.columns` is not `b.columns`
    */
@@ -54,29 +65,20 @@ export interface Kernels {
 }
 
 /**
- * How the entries of a Gram matrix are computed. `single`: float32 products summed in short blocks,
- * float64 across blocks (1e-7 of the diagonal). `double`: float64 throughout, for eigenvalues that are
- * small beside the first; about half as fast.
+ * How the entries of a Gram matrix are computed. `single`: float32 products summed in short blocks, float64 sums
+ * across blocks; the error is 1e-7 of the diagonal. `double`: float64 throughout, for eigenvalues that are small
+ * compared with the first; about half as fast.
  */
 export type Precision = 'single' | 'double';
 
 export interface GramOptions {
-  /** subtracted from every row first, `[columns]`; nothing where left out */
+  /** subtracted from every row first, `[columns]`; default zero */
   readonly center?: Float64Array;
-  /** `single` where left out */
+  /** default `single` */
   readonly precision?: Precision;
 }
 
-export type Metric = 'cosine' | 'euclidean';
-
-export interface Neighbours {
-  /** row numbers of the neighbours, nearest first, `[to − from, k]` */
-  readonly indices: Uint32Array;
-  /** their distances, ascending, `[to − from, k]` */
-  readonly distances: Float32Array;
-}
-
-/** How rows lie about an origin, in float64. */
+/** Sums about an origin, in float64. */
 export interface MomentSums {
   /** Σ (x − origin) over rows, `[columns]` */
   readonly sum: Float64Array;
@@ -84,68 +86,36 @@ export interface MomentSums {
   readonly squares: number;
 }
 
-/** Rows that may be among the nearest, for every row: what several searches over parts of the pairs found can be joined. */
-export interface Candidates {
-  /** at most so many for each row */
-  readonly places: number;
-  /** row numbers, in no order, `[rows, places]` */
-  readonly numbers: Uint32Array;
-  /** what they are ranked by, infinite where a place is not taken; no other row ranks lower, `[rows, places]` */
-  readonly keys: Float64Array;
-}
-
-/** A search of the nearest rows of every row; see `Kernels.pairs`. */
-export interface PairsKernel {
-  /**
-   * Looks at the pairs (i, j) with i in `[from, to)` and j > i.
-   *
-   * @param from  a multiple of 8; so that little is done twice over, 64 rows or more at once
-   */
-  sweep(from: number, to: number): void;
-  /** The candidates of all rows among the pairs looked at so far. */
-  candidates(): Candidates;
-  /**
-   * The nearest rows of the rows `[from, to)` as `DenseKernel.nearest` defines them, given the candidates of
-   * a search of all pairs: decided in float64, and where they do not suffice by looking at every row.
-   */
-  decide(candidates: Candidates, from: number, to: number): Neighbours;
-  /** Gives the memory back. */
-  free(): void;
-}
-
-/** Passes over a kept dense matrix X, `[rows, columns]`. Bounds out of range throw RangeError. */
+/**
+ * Passes over a kept dense matrix X, `[rows, columns]`. A range `[from, to)` of rows is all rows by default. Lengths
+ * that do not fit and ranges out of bounds throw RangeError.
+ */
 export interface DenseKernel {
-  readonly rows: number;
   readonly columns: number;
   /** Sums over all rows about an origin, `[columns]`. */
   moments(origin: Float64Array): MomentSums;
   /**
-   * Takes `center`, `[columns]`, away from every row of what is kept (not of the matrix it was made from),
-   * in float64, rounded to float32: later passes have the accuracy of the rows' spread about it.
+   * Subtracts `center`, `[columns]`, from every kept row (not from the matrix that the caller gave), in float64, and
+   * rounds to float32: later passes are as accurate as the spread of the rows about the center.
    */
   subtract(center: Float64Array): void;
-  /** X·v, `[rows]`, in float64. */
-  times(v: Float64Array): Float64Array;
-  /** Xᵀ·w, `[columns]`, in float64. */
-  transposedTimes(w: Float64Array): Float64Array;
   /**
-   * X·V for several vectors in one pass over the rows `[from, to)` (all where left out), in float64.
+   * X·V in float64, for several vectors in one pass.
    *
    * @param v  `[columns, width]`
    * @returns `[to − from, width]`
    */
   timesMany(v: Float64Array, width: number, from?: number, to?: number): Float64Array;
   /**
-   * Xᵀ·W for several vectors in one pass over the rows `[from, to)` (all where left out), in float64.
+   * Xᵀ·W in float64, for several vectors in one pass.
    *
    * @param w  `[to − from, width]`
    * @returns `[columns, width]`
    */
   transposedTimesMany(w: Float64Array, width: number, from?: number, to?: number): Float64Array;
   /**
-   * Xᵀ(X·V) in one pass over the rows `[from, to)` (all where left out), for iterations that pass over X
-   * many times: products in float32, their sums over more than 128 rows in float64, so that it is right to
-   * about 1e-7 of the largest |Xᵀ(X·V)|. Eight vectors are passed at once.
+   * Xᵀ(X·V) in one pass, for iterations that pass over X many times. Products are in float32, sums over more than
+   * 128 rows in float64; the error is about 1e-7 of the largest |Xᵀ(X·V)|. One pass takes up to eight vectors.
    *
    * @param v  `[columns, width]`
    * @returns `[columns, width]`
@@ -158,131 +128,55 @@ export interface DenseKernel {
   /** XᵀX, `[columns, columns]`, symmetric to the last bit. */
   gram(options?: GramOptions): Float64Array;
   /**
-   * The tile `[i0, i1) × [j0, j1)` of XᵀX over all rows, `[i1 − i0, j1 − j0]`; for cutting a long Gram
-   * into steps (192 × 192 over 16,384 rows takes some 50 ms).
+   * The tile `[i0, i1) × [j0, j1)` of XᵀX over all rows, `[i1 − i0, j1 − j0]`: a caller computes a long Gram matrix
+   * in steps (192 × 192 over 16,384 rows takes about 50 ms).
    */
   gramTile(i0: number, i1: number, j0: number, j1: number, options?: GramOptions): Float64Array;
-  /** The tile `[i0, i1) × [j0, j1)` of X·Xᵀ, `[i1 − i0, j1 − j0]`, in float32. */
-  rowsTimesTransposed(i0: number, i1: number, j0: number, j1: number): Float32Array;
-  /**
-   * The k nearest rows, among all rows but itself, of each row in `[from, to)`; exact: candidates are
-   * found in float32 and decided in float64, and where distances are equal the smaller row number comes
-   * first. Cosine distance is 1 − cos, with cos = 0 where a row is zero (as scikit-learn's
-   * `cosine_distances`); Euclidean distance is ‖a − b‖. For more than a few rows a second copy of X is
-   * packed, once per metric.
-   *
-   * @param k  at least 1, at most `rows − 1`
-   * @throws RangeError when k or the range is out of bounds, or a row is not finite
-   */
-  nearest(from: number, to: number, k: number, metric: Metric): Neighbours;
-  /** Gives the memory back. */
+  /** Frees the memory. */
   free(): void;
 }
 
-/**
- * Passes over a kept 0/1 matrix B, `[blocks, features]`, in float64, for `width` vectors at once:
- * V is `[features, width]` and Y is `[blocks, width]`, both row-major. Any width works; 1, 4 and 8 are
- * the fast ones (a pass over 8 costs far less than 8 passes).
- */
+/** Passes over a kept 0/1 matrix B, `[blocks, features]`, in float64. */
 export interface SparseKernel {
-  readonly blocks: number;
-  readonly features: number;
-  /** B·V, `[blocks, width]`. */
-  forward(v: Float64Array, width: number): Float64Array;
-  /** Bᵀ·Y, `[features, width]`. */
-  backward(y: Float64Array, width: number): Float64Array;
-  /** Bᵀ(B·V), `[features, width]`, in one pass over the rows. */
+  /**
+   * Bᵀ(B·V) in one pass over the rows. Any width works; 1, 4 and 8 are fast (a pass over 8 vectors costs much less
+   * than 8 passes).
+   *
+   * @param v  `[features, width]`
+   * @returns `[features, width]`
+   * @throws RangeError when `v` has another length, or the width is less than 1
+   */
   normal(v: Float64Array, width: number): Float64Array;
-  /** Gives the memory back. */
+  /** Frees the memory. */
   free(): void;
 }
 
-/** Counts over a kept 0/1 matrix, `[blocks, features]`. */
+/** Counts over a kept 0/1 matrix B, `[blocks, features]`. */
 export interface CooccurrenceKernel {
-  readonly blocks: number;
-  readonly features: number;
   /**
-   * The tile `[i0, i1) × [j0, j1)` of BᵀB: in how many blocks features i and j fire together,
-   * `[i1 − i0, j1 − j0]`; on the diagonal, in how many blocks a feature fires.
+   * The tile `[i0, i1) × [j0, j1)` of BᵀB: the number of blocks in which features i and j fire together, and on the
+   * diagonal the number of blocks in which a feature fires.
+   *
+   * @returns `[i1 − i0, j1 − j0]`
+   * @throws RangeError when a range leaves `[0, features]`
    */
   counts(i0: number, i1: number, j0: number, j1: number): Uint32Array;
-  /** Gives the memory back. */
+  /** Frees the memory. */
   free(): void;
 }
 
-/** The product of a symmetric table, weighted and with its diagonal taken as zero, with two vectors, row by row. */
+/** The product of a weighted symmetric table, its diagonal taken as zero, with two vectors, row by row. */
 export interface HalfSquareKernel {
   /**
-   * Adds what row i gives, and row i + 1 where it is given too (twice as fast as each alone).
+   * Adds the contributions of row i, and of row i + 1 if it is given (two rows at once are twice as fast).
    *
    * @param a  row i from its diagonal on, `[n − i]`
    * @param b  row i + 1 likewise, `[n − i − 1]`
+   * @throws RangeError when a row has another length
    */
   rows(i: number, a: Entries, b: Entries | null): void;
-  /** What has been added so far, `[n, 2]`; a copy. */
+  /** The product so far, `[n, 2]`; a copy. */
   product(): Float64Array;
-  /** Gives the memory back. */
-  free(): void;
-}
-
-/** A run of plane rotations in the order in which they act, each on rows `row` and `row + 1`. */
-export interface Rotations {
-  count: number;
-  readonly row: Int32Array;
-  readonly cosine: Float64Array;
-  readonly sine: Float64Array;
-}
-
-/** A symmetric tridiagonal matrix. */
-export interface Tridiagonal {
-  /** `[n]` */
-  readonly diagonal: Float64Array;
-  /** entry (j, j + 1) at j, the last is 0, `[n]` */
-  readonly beside: Float64Array;
-}
-
-/**
- * The heavy steps of a symmetric eigenproblem, A = Q·T·Qᵀ with T tridiagonal, in float64: first `reduce`
- * until it answers false; then, where vectors are wanted, `accumulate` until it answers false, and `turn`
- * by the rotations that make T diagonal.
- */
-export interface SymmetricKernel {
-  readonly n: number;
-  /**
-   * Eliminates the next 32 columns by Householder reflections (LAPACK's `dsytrd`; Dongarra, Sorensen,
-   * Hammarling 1989); whether there are more.
-   */
-  reduce(): boolean;
-  /** T, once all columns are eliminated. */
-  tridiagonal(): Tridiagonal;
-  /** Builds 32 more of the reflections into Qᵀ (LAPACK's `dorgtr`); whether there are more. */
-  accumulate(): boolean;
-  /** Turns rows of Qᵀ: row i ← c·row i − s·row i+1 and row i+1 ← s·row i + c·row i+1 for each rotation. */
-  turn(rotations: Rotations): void;
-  /** Qᵀ as turned so far, `[n, n]`; a copy. */
-  vectors(): Float64Array;
-  /** Gives the memory back. */
-  free(): void;
-}
-
-/** Steps on an orthonormal basis and a block of vectors that is to join it, in float64. */
-export interface BasisKernel {
-  /** entries from row to row, n or a little more; those beyond n are 0 and have to stay so */
-  readonly stride: number;
-  /** `[rows, stride]`, zeros at first; written by the caller and valid until `free()` */
-  readonly basis: Float64Array;
-  /** `[width, stride]`, likewise */
-  readonly block: Float64Array;
-  /** Inner products of basis rows `[from, to)` with the first `used` rows of the block, `[to − from, used]`. */
-  coordinates(from: number, to: number, used: number): Float64Array;
-  /** Takes basis rows `[from, to)` times `h` (as from `coordinates`) out of the block's rows. */
-  removePart(from: number, to: number, h: Float64Array, used: number): void;
-  /**
-   * Basis row r ← Σᵢ y(r, i)·row i for r < kept, i < count; yields every few milliseconds.
-   *
-   * @param y  `[≥ kept, count]`
-   */
-  combine(y: Float64Array, count: number, kept: number): Generator<void, void>;
-  /** Gives the memory back. */
+  /** Frees the memory. */
   free(): void;
 }

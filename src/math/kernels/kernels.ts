@@ -3,12 +3,12 @@ import { plainKernels } from './plain/plain.ts';
 
 let active: Kernels = plainKernels;
 
-/** The active kernels: the plain twin until `useKernels` has been called. */
+/** The active kernels of this thread: the plain ones until `useKernels` is called. */
 export function kernels(): Kernels {
   return active;
 }
 
-/** Makes `k` the kernels that `kernels()` answers in this thread; those of kept data stay what they were. */
+/** Makes `k` the set that `kernels()` returns in this thread; kernels that keep data stay as they are. */
 export function useKernels(k: Kernels): void {
   active = k;
 }

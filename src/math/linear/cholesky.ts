@@ -1,10 +1,10 @@
-import { dot } from '../matrices/doubleMatrix.ts';
+import { dot } from '../matrices/dot.ts';
 
 /**
  * Cholesky factor of a symmetric positive definite matrix: A = L·Lᵀ (Golub & Van Loan, section 4.2).
  *
  * @param a  `[n, n]`; only the lower triangle is read
- * @returns L, lower triangular, `[n, n]`; null where A is not positive definite to working precision
+ * @returns L, lower triangular, `[n, n]`; null if A is not positive definite to working precision
  */
 export function cholesky(a: Float64Array, n: number): Float64Array | null {
   const l = new Float64Array(n * n);
@@ -19,14 +19,14 @@ export function cholesky(a: Float64Array, n: number): Float64Array | null {
   return l;
 }
 
-/** Solves L·x = b for lower triangular L, `[n, n]`: `[n]`. */
+/** Solves L·x = b for lower triangular L, `[n, n]`, and b, `[n]`: x, `[n]`. */
 export function solveLower(l: Float64Array, n: number, b: Float64Array): Float64Array {
   const x = new Float64Array(n);
   for (let i = 0; i < n; i++) x[i] = (b[i]! - dot(l, i * n, x, 0, i)) / l[i * n + i]!;
   return x;
 }
 
-/** Solves Lᵀ·x = b for lower triangular L, `[n, n]`: `[n]`. */
+/** Solves Lᵀ·x = b for lower triangular L, `[n, n]`, and b, `[n]`: x, `[n]`. */
 export function solveLowerTransposed(l: Float64Array, n: number, b: Float64Array): Float64Array {
   const x = b.slice();
   for (let i = n - 1; i >= 0; i--) {

@@ -1,12 +1,13 @@
-import { dot, type DoubleMatrix } from '../matrices/doubleMatrix.ts';
+import { type DoubleMatrix } from '../matrices/doubleMatrix.ts';
 import type { Work } from '../work/work.ts';
+import { dot } from '../matrices/dot.ts';
 
-/** XᵀX in float64, `[d, d]`, symmetric to the last bit. */
+/** XᵀX of X `[n, d]` in float64, `[d, d]`, symmetric to the last bit. */
 export async function columnGram(x: DoubleMatrix, work: Work): Promise<Float64Array> {
   const { rows: n, columns: d, data } = x;
   const gram = new Float64Array(d * d);
   let r = 0;
-  // Four rows at once: an entry of the Gram matrix is read and written a quarter as often.
+  // With four rows at once, an entry of the Gram matrix is read and written a quarter as often.
   for (; r + 3 < n; r += 4) {
     const at0 = r * d,
       at1 = at0 + d,
@@ -32,7 +33,7 @@ export async function columnGram(x: DoubleMatrix, work: Work): Promise<Float64Ar
   return mirror(gram, d);
 }
 
-/** X·Xᵀ in float64, `[n, n]`, symmetric to the last bit. */
+/** X·Xᵀ of X `[n, d]` in float64, `[n, n]`, symmetric to the last bit. */
 export async function rowGram(x: DoubleMatrix, work: Work): Promise<Float64Array> {
   const { rows: n, columns: d, data } = x;
   const gram = new Float64Array(n * n);

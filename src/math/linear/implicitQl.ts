@@ -1,14 +1,13 @@
-import type { Rotations, Tridiagonal } from '../kernels/interface.ts';
+import type { Rotations, Tridiagonal } from '../kernels/eigen.ts';
 
 const SWEEPS_PER_EIGENVALUE = 50;
 
 /**
- * The eigenvalues of a symmetric tridiagonal matrix by the implicit QL method with Wilkinson's shift
- * (Bowdler, Martin, Reinsch, Wilkinson 1968; EISPACK's `imtql2`). With `rotations`, every sweep's
- * rotations are recorded there and the generator yields whenever it may be full after one more sweep,
- * and at the end: the caller applies what is recorded and sets `count` back to 0.
+ * The eigenvalues of a symmetric tridiagonal matrix by the implicit QL method with Wilkinson's shift (Bowdler, Martin,
+ * Reinsch, Wilkinson 1968; EISPACK's `imtql2`). With `rotations`, it records the rotations of every sweep and yields
+ * when one more sweep might not fit, and at the end: the caller applies the rotations and sets `count` to 0.
  *
- * @param t  its diagonal becomes the eigenvalues, in no order; the rest is destroyed
+ * @param t  its diagonal becomes the eigenvalues, in no order; `beside` is destroyed
  * @throws Error when an eigenvalue takes more than 50 sweeps (never seen on finite input)
  */
 export function* implicitQl(
@@ -36,8 +35,8 @@ export function* implicitQl(
 }
 
 /**
- * What counts as zero beside the diagonal: rounding of the largest entry, which the reduction to
- * tridiagonal form has put everywhere already.
+ * The size up to which an entry beside the diagonal counts as zero: the rounding of the largest entry, which the
+ * reduction to tridiagonal form has already added everywhere.
  */
 function negligible(diagonal: Float64Array, beside: Float64Array): number {
   let size = 0;
@@ -47,7 +46,7 @@ function negligible(diagonal: Float64Array, beside: Float64Array): number {
   return (Number.EPSILON / 4) * size;
 }
 
-/** The last row of the block that starts at `l`: the first m whose entry beside the diagonal is nothing. */
+/** The last row of the block that starts at `l`: the first m whose entry beside the diagonal counts as zero. */
 function blockEnd(beside: Float64Array, l: number, floor: number): number {
   let m = l;
   for (; m < beside.length - 1; m++) {
@@ -76,7 +75,7 @@ function sweepBlock(
     const radius = Math.sqrt(f * f + g * g);
     beside[i + 1] = radius;
     if (radius === 0) {
-      // The block splits here; the next sweep starts from what is left.
+      // The block splits here; the next sweep continues with the rest.
       diagonal[i + 1] = diagonal[i + 1]! - shift;
       beside[m] = 0;
       return;

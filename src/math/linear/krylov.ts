@@ -1,28 +1,23 @@
-import type { BasisKernel } from '../kernels/interface.ts';
 import { kernels } from '../kernels/kernels.ts';
 import type { Operator } from './operator.ts';
-import {
-  appendRandom,
-  makeOrthogonal,
-  removePart,
-  rowDot,
-  rowNorm,
-  scaleRow,
-} from '../matrices/orthogonal.ts';
+import { appendRandom, makeOrthogonal } from './orthogonalise.ts';
+import { removePart, rowNorm, scaleRow } from '../matrices/basisRows.ts';
+import { dot } from '../matrices/dot.ts';
 import type { Random } from '../random/random.ts';
 import type { Work } from '../work/work.ts';
+import type { BasisKernel } from '../kernels/eigen.ts';
 
 /**
- * An orthonormal basis V of the space grown so far, the operator seen within it, T = VᵀAV, and the block
- * that comes next: A V = V T + Q C Eᵀ, with Q the `ahead` rows after the first `size`, C the coupling and
- * E the last `last` unit vectors.
+ * An orthonormal basis V of the space so far, the operator within it, T = VᵀAV, and the block that comes next:
+ * A V = V T + Q C Eᵀ, with Q the `ahead` rows after the first `size`, C the coupling and E the last `last` unit
+ * vectors.
  */
 export interface KrylovSpace {
   readonly n: number;
   readonly width: number;
-  /** most rows of V */
+  /** the largest number of rows of V */
   readonly room: number;
-  /** holds V and, behind it, Q, a vector per row, `[room + width, stride]` */
+  /** keeps V and after it Q, a vector per row, `[room + width, stride]` */
   readonly kernel: BasisKernel;
   /** T, `[room, room]`, symmetric */
   readonly projected: Float64Array;
@@ -32,20 +27,20 @@ export interface KrylovSpace {
   size: number;
   /** rows of Q */
   ahead: number;
-  /** rows of V that came with the latest block, those that couple to Q */
+  /** rows of V that came with the latest block; they couple to Q */
   last: number;
-  /** first row of V that Q's image can touch other than by rounding */
+  /** first row of V that the image of Q can have a part along, apart from rounding */
   coupled: number;
   /** applications of the operator so far */
   passes: number;
   /** largest ‖Av‖ of a unit vector seen so far */
   scale: number;
   readonly stream: Random;
-  /** puts the images of basis rows `[from, from + used)` under the operator into the kernel's block */
+  /** writes the images of basis rows `[from, from + used)` under the operator to the kernel's block */
   readonly apply: (from: number, used: number) => Promise<void>;
 }
 
-/** A space with nothing in it but a block of random vectors ahead. */
+/** An empty space with a block of random vectors ahead. */
 export function beginSpace(
   operator: Operator,
   n: number,
@@ -74,7 +69,7 @@ export function beginSpace(
   return space;
 }
 
-/** Replaces the block ahead by random vectors orthogonal to the space: what it finds is new. */
+/** Replaces the block ahead by random vectors orthogonal to the space, so that it leads to new directions. */
 export function refresh(space: KrylovSpace): void {
   const { n, size, width, kernel, stream } = space;
   space.ahead = Math.min(width, n - size, space.room + width - size);
@@ -84,8 +79,11 @@ export function refresh(space: KrylovSpace): void {
 }
 
 /**
- * Takes the block ahead into the space: applies the operator to it, records T's new rows, and makes what
- * is left of the images, orthonormalised, the next block ahead.
+ * Takes the block ahead into the space: applies the operator to it, records the new rows of T, and makes the
+ * orthonormalised remainder of the images the next block ahead.
+ *
+ * @throws RangeError when the operator returns an array of the wrong length, an entry that is not finite, or vectors
+ *   too long or too short to square
  */
 export async function advance(space: KrylovSpace, work: Work): Promise<void> {
   const { kernel, room, projected } = space;
@@ -106,7 +104,7 @@ export async function advance(space: KrylovSpace, work: Work): Promise<void> {
     }
   };
   for (let i = 0; i < to; i++) projected.fill(0, i * room + from, i * room + to);
-  // First what the recurrence says is there, then everything, so that rounding does not add up.
+  // First the part that the recurrence predicts, then everything, so that rounding does not accumulate.
   for (const start of [space.coupled, 0]) {
     const h = kernel.coordinates(start, to, used);
     await work.pause();
@@ -121,16 +119,16 @@ export async function advance(space: KrylovSpace, work: Work): Promise<void> {
   nextBlock(space, used);
 }
 
-/** Squares of entries must neither vanish nor overflow. */
+/** Refuses images whose squared entries would vanish or overflow. */
 function checkScale(scale: number, image: Float64Array): void {
   if (scale > 1e140 || (scale < 1e-140 && image.some((value) => value !== 0))) {
     throw new RangeError(
-      `lanczos: the operator takes unit vectors to vectors of length ${scale}, expected 1e-140 … 1e140; scale it`,
+      `lanczos: the operator maps unit vectors to vectors of length ${scale}, expected 1e-140 … 1e140; scale it`,
     );
   }
 }
 
-/** Makes T's new rows the mirror of its new columns. */
+/** Makes the new rows of T the mirror of its new columns. */
 function symmetrise(space: KrylovSpace, from: number, to: number): void {
   const { projected, room } = space;
   for (let j = from; j < to; j++) {
@@ -144,9 +142,9 @@ function symmetrise(space: KrylovSpace, from: number, to: number): void {
 }
 
 /**
- * Orthonormalises the remainder of the images into the block ahead, and keeps the triangular factor as the
- * coupling. A remainder that is nothing but rounding (the space is invariant in that direction) gives way
- * to a random vector, as long as there is a dimension left.
+ * Orthonormalises the remainder of the images into the block ahead, and keeps the triangular factor as the coupling.
+ * A random vector replaces a remainder that is only rounding (the space is invariant in that direction), as long as
+ * dimensions remain.
  */
 function nextBlock(space: KrylovSpace, used: number): void {
   const { n, size, width, coupling, stream } = space;
@@ -161,7 +159,7 @@ function nextBlock(space: KrylovSpace, used: number): void {
     const before = rowNorm(basis, at, stride);
     for (let round = 0; round < 2; round++) {
       for (let i = 0; i < space.ahead; i++) {
-        const part = rowDot(basis, size + i, basis, at, stride);
+        const part = dot(basis, (size + i) * stride, basis, at * stride, stride);
         removePart(
           basis,
           size + i,
@@ -179,7 +177,7 @@ function nextBlock(space: KrylovSpace, used: number): void {
     if (length <= nothing) continue;
     scaleRow(basis, at, stride, 1 / length);
     if (length < 1e-8 * space.scale) {
-      // What rounding left along the basis has grown with the scaling.
+      // Scaling has magnified the rounding along the basis.
       makeOrthogonal(basis, at, stride);
       scaleRow(basis, at, stride, 1 / rowNorm(basis, at, stride));
     }
@@ -193,7 +191,7 @@ function nextBlock(space: KrylovSpace, used: number): void {
 }
 
 /**
- * Thick restart: the space becomes that of its `kept` leading Ritz vectors; the block ahead stays.
+ * Thick restart: the space shrinks to its `kept` leading Ritz vectors; the block ahead stays.
  *
  * @param y       coefficients of the Ritz vectors, a vector per row, `[≥ kept, size]`
  * @param values  Ritz values, `[≥ kept]`
@@ -215,7 +213,7 @@ export async function contract(
   space.coupled = 0;
 }
 
-/** The operator on rows: turns them into the columns it works on and back, and checks what it answers. */
+/** The operator on rows: transposes them to the operator's columns and back, and checks its results. */
 function appliedToRows(
   operator: Operator,
   n: number,
@@ -229,14 +227,14 @@ function appliedToRows(
     }
     const answer = await operator(columns, width);
     if (answer.length !== n * width) {
-      throw new RangeError(`lanczos: the operator answered ${answer.length} numbers, expected ${n * width}`);
+      throw new RangeError(`lanczos: the operator returned ${answer.length} numbers, expected ${n * width}`);
     }
     for (let c = 0; c < used; c++) {
       for (let x = 0; x < n; x++) {
         const value = answer[x * width + c]!;
         if (!(Math.abs(value) < Infinity)) {
           throw new RangeError(
-            `lanczos: the operator answered ${value} at entry ${x}, expected a finite number`,
+            `lanczos: the operator returned ${value} at entry ${x}, expected a finite number`,
           );
         }
         block[c * stride + x] = value;

@@ -133,13 +133,13 @@ describe.each(sets)('lanczos by $name kernels', (set) => {
     expectValues(await lanczos(diagonal(d), 1500, 10, { width }), wanted);
   });
 
-  it.each([1, 2, 4])('finds more copies than there is room for beside them, width %i', async (width) => {
+  it.each([1, 2, 4])('finds more copies than the basis has room for beside them, width %i', async (width) => {
     const d = Array.from({ length: 300 }, (_, i) => (i % 7 === 0 ? 1 : 0));
     const pairs = await lanczos(diagonal(d), 300, 50, { width });
     expectValues(pairs, [...d].sort((x, y) => y - x).slice(0, 50));
   });
 
-  it('has a defined answer for degenerate operators', async () => {
+  it('has a defined result for degenerate operators', async () => {
     const zero = await lanczos((v) => v.map(() => 0), 40, 3);
     expectValues(zero, [0, 0, 0]);
     expect(overlap(zero, 40)).toBeLessThan(1e-14);
@@ -159,13 +159,13 @@ describe.each(sets)('lanczos by $name kernels', (set) => {
     expect((await run(1)).vectors).not.toEqual((await run(2)).vectors);
   });
 
-  it('reports a tolerance that was not met', async () => {
+  it('reports a tolerance that it does not meet', async () => {
     const d = Array.from({ length: 2000 }, (_, i) => -i);
     const pairs = await lanczos(diagonal(d), 2000, 3, { passes: 20 });
     expect(pairs.converged).toBe(false);
     expect(Math.max(...pairs.residuals)).toBeGreaterThan(pairs.tolerance);
     expect(pairs.iterations).toBeLessThanOrEqual(23);
-    // An operator that is only right to 1e-6 cannot satisfy 1e-12, and the residual says so.
+    // An operator with errors of 1e-6 cannot satisfy 1e-12, and the residual shows it.
     const noisy: Operator = (v, width) =>
       v.map((x, at) => x / (1 + Math.floor(at / width)) + 1e-6 * Math.sin(1e7 * x));
     const rough = await lanczos(noisy, 2000, 3, { tolerance: 1e-12, passes: 200 });
@@ -173,7 +173,7 @@ describe.each(sets)('lanczos by $name kernels', (set) => {
     expect(Math.max(...rough.residuals)).toBeGreaterThan(1e-7);
   });
 
-  it('stops where a cancel comes in', async () => {
+  it('stops when it is cancelled', async () => {
     let pauses = 0;
     const work = {
       ...quietWork,
@@ -184,10 +184,10 @@ describe.each(sets)('lanczos by $name kernels', (set) => {
     expect(pauses).toBe(6);
   });
 
-  it('refuses impossible requests and operators that answer nonsense', async () => {
-    await expect(lanczos((v) => v, 5, 6)).rejects.toThrow('6 eigenpairs of 5');
+  it('refuses impossible requests and operators that return nonsense', async () => {
+    await expect(lanczos((v) => v, 5, 6)).rejects.toThrow('expected 1 … 5 eigenpairs, found 6');
     await expect(lanczos((v) => v, 0, 1)).rejects.toThrow('dimension 0');
-    await expect(lanczos((v) => v.map(() => NaN), 5, 2)).rejects.toThrow('answered NaN at entry 0');
+    await expect(lanczos((v) => v.map(() => NaN), 5, 2)).rejects.toThrow('returned NaN at entry 0');
     await expect(lanczos(() => new Float64Array(3), 5, 2)).rejects.toThrow('3 numbers, expected 5');
     await expect(lanczos((v) => v.map((x) => 1e-180 * x), 5, 2)).rejects.toThrow('scale it');
   });

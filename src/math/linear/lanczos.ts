@@ -1,4 +1,4 @@
-import { pointPositive } from '../matrices/orthogonal.ts';
+import { pointPositive } from './pointPositive.ts';
 import { random } from '../random/random.ts';
 import { advance, beginSpace, contract, refresh, type KrylovSpace } from './krylov.ts';
 import { mayMissCopies, othersAreBelow, ritzPairs, sameValues, settledCount, type Ritz } from './ritz.ts';
@@ -6,22 +6,22 @@ import type { Operator } from './operator.ts';
 import { quietWork, type Work } from '../work/work.ts';
 
 export interface LanczosOptions {
-  /** largest ‖Av − λv‖ allowed, as a fraction of the largest |λ|; 1e-9 where left out */
+  /** largest ‖Av − λv‖ allowed, as a fraction of the largest |λ|; default 1e-9 */
   readonly tolerance?: number;
-  /** 42 where left out */
+  /** default 42 */
   readonly seed?: number;
   /**
-   * how many vectors the operator is given at once; 1 where left out. Where a pass over several costs little
-   * more than one, 2 is the fastest: it spares the search for copies that a width of 1 always ends with.
+   * the number of vectors that the operator receives at once; default 1. If a pass over two vectors costs little more
+   * than over one, 2 is fastest: it saves the search for copies with which a width of 1 always ends.
    */
   readonly width?: number;
-  /** how many basis vectors are held at most (each n float64) */
+  /** the largest number of basis vectors (n float64 each); default k + max(k, 60) */
   readonly basis?: number;
-  /** how often the operator may be applied before the best so far is given back as not converged; 5000 */
+  /** the largest number of applications of the operator, after which the best pairs so far are returned; default 5000 */
   readonly passes?: number;
 }
 
-/** Leading eigenpairs of a symmetric operator, with what they really satisfy. */
+/** Leading eigenpairs of a symmetric operator, with their measured residuals. */
 export interface EigenPairs {
   /** descending, `[k]` */
   readonly values: Float64Array;
@@ -31,13 +31,13 @@ export interface EigenPairs {
   readonly residuals: Float64Array;
   /** whether every residual is within the tolerance */
   readonly converged: boolean;
-  /** how often the operator was applied (each time to `width` vectors) */
+  /** the number of applications of the operator, each to `width` vectors */
   readonly iterations: number;
-  /** the bound on the residuals: the tolerance asked for × the largest |λ| */
+  /** the bound of the residuals: the wanted tolerance × the largest |λ| */
   readonly tolerance: number;
 }
 
-/** What is asked of a run. */
+/** The settings of a run. */
 interface Plan {
   readonly k: number;
   readonly tolerance: number;
@@ -46,19 +46,18 @@ interface Plan {
 }
 
 /**
- * The k largest eigenvalues (algebraically) of a symmetric operator and their eigenvectors: block Lanczos
- * with full reorthogonalisation and thick restart (Wu, Simon 2000; Zhou, Saad 2008). The operator is all
- * that is asked of the matrix, so none is ever built.
+ * The k algebraically largest eigenvalues of a symmetric operator and their eigenvectors: block Lanczos with full
+ * reorthogonalisation and thick restart (Wu, Simon 2000; Zhou, Saad 2008). It needs only the operator, never the
+ * matrix.
  *
- * An eigenvalue that occurs several times is found as often as it occurs: a Krylov space grown from s
- * random vectors holds at most s copies of it, so when an eigenvalue above the last has been found as often
- * as that, new random vectors are grown beside what was found until they bring nothing new. A width of 2 or
- * more therefore spares a search for copies where there are none.
+ * It finds every copy of a repeated eigenvalue: a Krylov space that grows from s random vectors holds at most s copies,
+ * so if it has found s copies of an eigenvalue above the last, it grows new random vectors beside the found ones until
+ * they bring nothing new. A width of 2 or more therefore saves a search for copies that do not exist.
  *
  * @param n  length of the vectors, at least 1
  * @param count  k, in 1 … n
- * @throws RangeError when n or count is out of range, or the operator answers with the wrong length or with
- *   numbers that are not finite
+ * @throws RangeError when n or count is out of range, or the operator returns the wrong length or numbers that are not
+ *   finite
  */
 export async function lanczos(
   operator: Operator,
@@ -69,7 +68,7 @@ export async function lanczos(
 ): Promise<EigenPairs> {
   if (!(n >= 1)) throw new RangeError(`lanczos: a space of dimension ${n}, expected at least 1`);
   if (!(count >= 1 && count <= n)) {
-    throw new RangeError(`lanczos: ${count} eigenpairs of ${n} asked for, expected 1 … ${n}`);
+    throw new RangeError(`lanczos: expected 1 … ${n} eigenpairs, found ${count}`);
   }
   const plan = planned(n, count, options);
   const width = Math.min(options.width ?? 1, n);
@@ -95,9 +94,9 @@ function planned(n: number, k: number, options: LanczosOptions): Plan {
 }
 
 /**
- * Grows the space, restarting it where it is full, until the leading k pairs hold or the passes are spent.
- * Where copies of an eigenvalue may be missing, the k pairs are kept and a random block is grown beside them,
- * again and again until one brings nothing new.
+ * Grows the space, restarting it when it is full, until the leading k pairs hold or the passes are spent. If copies of
+ * an eigenvalue may be missing, it keeps the k pairs and grows a random block beside them, until one brings nothing
+ * new.
  */
 async function iterate(space: KrylovSpace, plan: Plan, work: Work): Promise<Ritz> {
   let look = plan.k + space.width;
@@ -127,7 +126,7 @@ async function iterate(space: KrylovSpace, plan: Plan, work: Work): Promise<Ritz
   }
 }
 
-/** The k vectors that the space has been contracted to, each with its Rayleigh quotient and true residual. */
+/** The k vectors to which the space was contracted, each with its Rayleigh quotient and measured residual. */
 async function measured(space: KrylovSpace, k: number, tolerance: number, work: Work): Promise<EigenPairs> {
   const { n, width, kernel, apply } = space;
   const { basis, block, stride } = kernel;
@@ -161,7 +160,7 @@ async function measured(space: KrylovSpace, k: number, tolerance: number, work: 
   };
 }
 
-/** Puts pairs whose Rayleigh quotients came out of order by rounding into descending order. */
+/** Sorts pairs by Rayleigh quotient, descending: rounding may have changed their order. */
 function inOrder(values: Float64Array, vectors: Float64Array, residuals: Float64Array, n: number) {
   const order = Array.from(values.keys()).sort((i, j) => values[j]! - values[i]! || i - j);
   const sorted = new Float64Array(vectors.length);

@@ -73,7 +73,7 @@ describe('procrustes', () => {
     );
   });
 
-  it('turns signs only where asked to', () => {
+  it('changes only signs on request', () => {
     const a = normals(60, 4);
     const b = a.map((value, at) => (at % 3 === 1 ? -value : value));
     const { rotation, rest } = procrustes(a, b, 3, { by: 'signs' });
@@ -89,7 +89,7 @@ describe('procrustes', () => {
     );
   });
 
-  it('has a defined answer where nothing is known, and refuses what cannot be', () => {
+  it('has a defined result without information, and refuses impossible input', () => {
     expect(procrustes([], [], 2).rest).toBe(0);
     expect(Array.from(procrustes([0, 0], [0, 0], 2, { by: 'signs' }).rotation)).toEqual([1, 0, 0, 1]);
     const { rotation } = procrustes([0, 0], [0, 0], 2);

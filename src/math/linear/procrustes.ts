@@ -5,24 +5,24 @@ export type Scores = ArrayLike<number>;
 
 export interface ProcrustesOptions {
   /**
-   * `rotation`: the best orthogonal matrix; `signs`: the best choice of a sign per axis, which leaves the
-   * axes themselves as they are. `rotation` where left out.
+   * `rotation`: the best orthogonal matrix; `signs`: the best sign for each axis, which keeps the axes themselves.
+   * Default `rotation`.
    */
   readonly by?: 'rotation' | 'signs';
 }
 
-/** How one set of scores is best turned onto another. */
+/** The best turn of one set of scores onto another. */
 export interface Procrustes {
-  /** orthogonal, `[k, k]`, row-major; a point's scores times it, a·R, come closest to b */
+  /** R, orthogonal, `[k, k]`, row-major: a·R comes closest to b */
   readonly rotation: Float64Array;
-  /** what is left: ‖A·R − B‖² / ‖B‖², at least 0; 0 where B is zero */
+  /** the rest, ‖A·R − B‖² / ‖B‖², at least 0; 0 if B is zero */
   readonly rest: number;
 }
 
 /**
- * The orthogonal matrix R that brings A·R closest to B in the sum of squares (Schönemann 1966: R = UVᵀ
- * with AᵀB = UΣVᵀ; SciPy's `orthogonal_procrustes`). Reflections are allowed. Neither set is centred or
- * scaled here. An axis on which nothing is known keeps its direction under `signs`.
+ * The orthogonal matrix R that brings A·R closest to B in the sum of squares (Schönemann 1966: R = UVᵀ with
+ * AᵀB = UΣVᵀ; SciPy's `orthogonal_procrustes`). Reflections are allowed. It centres and scales neither set. Under
+ * `signs`, an axis without information keeps its direction.
  *
  * @param a  `[n, k]`
  * @param b  `[n, k]`
@@ -48,7 +48,7 @@ function crossProduct(a: Scores, b: Scores, k: number): Float64Array {
     }
   }
   if (!cross.every(Number.isFinite)) {
-    throw new RangeError('procrustes: scores that are not finite, expected finite numbers');
+    throw new RangeError('procrustes: expected finite scores, found a score that is not finite');
   }
   return cross;
 }

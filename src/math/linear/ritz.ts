@@ -2,7 +2,7 @@ import type { KrylovSpace } from './krylov.ts';
 import { symmetricSteps } from './symmetric.ts';
 import type { Work } from '../work/work.ts';
 
-/** Values nearer than this fraction of the largest |λ| count as one eigenvalue that occurs several times. */
+/** Values closer than this fraction of the largest |λ| count as copies of one eigenvalue. */
 const SAME = 1e-8;
 
 /** Ritz pairs of the space so far. */
@@ -10,13 +10,13 @@ export interface Ritz {
   readonly values: Float64Array;
   /** coefficients in the basis, a pair per row, `[size, size]` */
   readonly vectors: Float64Array;
-  /** ‖Av − θv‖ as the recurrence has it, `[size]` */
+  /** ‖Av − θv‖ according to the recurrence, `[size]` */
   readonly residuals: Float64Array;
   /** largest |θ| */
   readonly scale: number;
 }
 
-/** Eigenpairs of the operator seen within the space (Rayleigh–Ritz). */
+/** Eigenpairs of the operator within the space (Rayleigh–Ritz). */
 export async function ritzPairs(space: KrylovSpace, work: Work): Promise<Ritz> {
   const { size, width, projected, room, coupling } = space;
   const t = new Float64Array(size * size);
@@ -41,18 +41,18 @@ export async function ritzPairs(space: KrylovSpace, work: Work): Promise<Ritz> {
   return { values, vectors, residuals, scale: Math.max(Math.abs(values[0]!), Math.abs(values[size - 1]!)) };
 }
 
-/** How many of the leading k pairs the recurrence says are within the tolerance (relative to the largest |θ|). */
+/** The number of the leading k pairs that are within the tolerance (relative to the largest |θ|) by the recurrence. */
 export function settledCount(ritz: Ritz, k: number, tolerance: number): number {
   let settled = 0;
-  // Half the tolerance: the recurrence's residual and the measured one differ by rounding.
+  // Half the tolerance, because the residuals of the recurrence and the measured ones differ by rounding.
   const bound = 0.5 * tolerance * ritz.scale;
   for (let r = 0; r < Math.min(k, ritz.values.length); r++) if (ritz.residuals[r]! <= bound) settled++;
   return settled;
 }
 
 /**
- * Whether an eigenvalue above the last was found as often as there were random vectors to begin with: a
- * Krylov space grown from that many can hold no more copies of it, though there may be more.
+ * Whether an eigenvalue above the last was found as many times as the number of starting vectors: a Krylov space that
+ * grows from them holds no more copies of it, though more may exist.
  */
 export function mayMissCopies(space: KrylovSpace, ritz: Ritz, k: number): boolean {
   const { values, scale } = ritz;
@@ -66,8 +66,8 @@ export function mayMissCopies(space: KrylovSpace, ritz: Ritz, k: number): boolea
 }
 
 /**
- * Whether what grows from the random vectors put in last has shown itself to lie below the leading k: the
- * next value has settled to a hundredth of its distance from the lowest value that it might repeat.
+ * Whether the directions that grow from the latest random vectors are known to lie below the leading k: the next value
+ * has settled to a hundredth of its distance from the lowest value that it might repeat.
  */
 export function othersAreBelow(ritz: Ritz, k: number, tolerance: number): boolean {
   if (ritz.values.length <= k) return false;
@@ -78,7 +78,7 @@ export function othersAreBelow(ritz: Ritz, k: number, tolerance: number): boolea
   return ritz.residuals[k]! <= bound;
 }
 
-/** Whether a round beside the leading pairs has brought nothing new among them. */
+/** Whether a round beside the leading pairs has found nothing new among them. */
 export function sameValues(before: Ritz, after: Ritz, k: number): boolean {
   let gain = 0;
   for (let i = 0; i < k; i++) gain += after.values[i]! - before.values[i]!;

@@ -1,6 +1,7 @@
 /**
  * Scores turned by a matrix, a·R: `[n, k]`.
  *
+ * @param a  `[n, k]`
  * @param rotation  `[k, k]`
  */
 export function rotated(a: ArrayLike<number>, k: number, rotation: ArrayLike<number>): Float32Array {

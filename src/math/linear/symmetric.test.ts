@@ -125,7 +125,7 @@ describe.each(sets)('symmetricEigen by $name kernels', (set) => {
   });
 
   it('keeps a spectrum over six decades to 1e-9 relative', () => {
-    // A = H D H with H a reflection: dense, its eigenvalues known.
+    // A = H D H with H a reflection is dense, and its eigenvalues are known.
     const n = 90;
     const stream = random(7);
     const u = Float64Array.from({ length: n }, () => stream.normal());
@@ -144,7 +144,7 @@ describe.each(sets)('symmetricEigen by $name kernels', (set) => {
     values.forEach((value, i) => expect(Math.abs(value / wanted[i]! - 1)).toBeLessThan(1e-9));
   });
 
-  it('has a defined answer for degenerate matrices', () => {
+  it('has a defined result for degenerate matrices', () => {
     expect(Array.from(smallSymmetricEigen(new Float64Array(0), 0, { vectors: true }).values)).toEqual([]);
     const one = smallSymmetricEigen(Float64Array.of(-3), 1, { vectors: true });
     expect([...one.values, ...one.vectors!]).toEqual([-3, 1]);
@@ -162,14 +162,14 @@ describe.each(sets)('symmetricEigen by $name kernels', (set) => {
     }
   });
 
-  it('leaves its input as it was and reads the upper triangle only', () => {
+  it('does not change its input and reads only the upper triangle', () => {
     const a = Float64Array.of(2, 1, 99, 2);
     const { values } = smallSymmetricEigen(a, 2, { vectors: false });
     expect(Array.from(a)).toEqual([2, 1, 99, 2]);
     expect(values[0]).toBeCloseTo(3, 14);
   });
 
-  it('refuses what is not a finite n × n matrix, naming the place', async () => {
+  it('refuses a matrix that is not finite or not n × n, naming the place', async () => {
     await expect(symmetricEigen(new Float64Array(5), 2, { vectors: false })).rejects.toThrow(
       '2 × 2 needs 4 entries, found 5',
     );

@@ -1,28 +1,28 @@
 import { implicitQl } from './implicitQl.ts';
-import type { Rotations } from '../kernels/interface.ts';
 import { kernels } from '../kernels/kernels.ts';
-import { pointPositive } from '../matrices/orthogonal.ts';
+import { pointPositive } from './pointPositive.ts';
 import { quietWork, type Work } from '../work/work.ts';
+import type { Rotations } from '../kernels/eigen.ts';
 
-/** All eigenvalues of a symmetric matrix, and its eigenvectors where they were asked for. */
+/** All eigenvalues of a symmetric matrix, and its eigenvectors on request. */
 export interface SymmetricEigen {
   /** descending, `[n]` */
   readonly values: Float64Array;
-  /** unit eigenvectors as rows, in the order of the values, `[n, n]`; null where not asked for */
+  /** unit eigenvectors as rows, in the order of the values, `[n, n]`; null without request */
   readonly vectors: Float64Array | null;
 }
 
 export interface SymmetricEigenOptions {
-  /** whether eigenvectors are wanted too (several times the work) */
+  /** whether to find eigenvectors too (several times the work) */
   readonly vectors: boolean;
 }
 
 /**
- * The full spectrum of a dense symmetric matrix: Householder tridiagonalisation, then implicit QL
- * (what LAPACK's `dsyev` and NumPy's `eigvalsh` and `eigh` do; here in descending order). Each value is
- * exact to about 1e-15 of the largest. Of each vector the entry of largest magnitude is positive.
+ * The full spectrum of a dense symmetric matrix: Householder tridiagonalisation, then implicit QL (as LAPACK's `dsyev`
+ * and NumPy's `eigvalsh` and `eigh`, but in descending order). The error of a value is about 1e-15 of the largest. The
+ * entry of largest magnitude of each vector is positive.
  *
- * @param a  `[n, n]`, row-major; only the upper triangle is read, and `a` is left as it was
+ * @param a  `[n, n]`, row-major; only the upper triangle is read; not changed
  * @throws RangeError when `a` has not n × n entries, or one on or above the diagonal is not finite
  */
 export async function symmetricEigen(
@@ -40,7 +40,12 @@ export async function symmetricEigen(
   }
 }
 
-/** `symmetricEigen` at once, for small matrices (n up to some 200). */
+/**
+ * `symmetricEigen` without a pause, for small matrices (n up to about 200).
+ *
+ * @param a  `[n, n]`, row-major; only the upper triangle is read; not changed
+ * @throws RangeError as `symmetricEigen`
+ */
 export function smallSymmetricEigen(
   a: Float64Array,
   n: number,
@@ -53,7 +58,12 @@ export function smallSymmetricEigen(
   }
 }
 
-/** The same in steps of some ten milliseconds, with the fraction done at each. */
+/**
+ * `symmetricEigen` in steps of about ten milliseconds; yields the fraction done.
+ *
+ * @param a  `[n, n]`, row-major; only the upper triangle is read; not changed
+ * @throws RangeError as `symmetricEigen`
+ */
 export function* symmetricSteps(
   a: Float64Array,
   n: number,
@@ -86,7 +96,7 @@ export function* symmetricSteps(
   }
 }
 
-/** Room for the rotations of some 8 sweeps at least, so that a strip of the vectors is turned often while in cache. */
+/** Room for the rotations of at least 8 sweeps, so that a strip of the vectors is turned often while it is in cache. */
 function emptyRotations(n: number): Rotations {
   const room = Math.max(8 * n, 64);
   return {
@@ -97,7 +107,7 @@ function emptyRotations(n: number): Rotations {
   };
 }
 
-/** What to divide by so that squares neither overflow nor vanish: 1 unless the entries are extreme. */
+/** The divisor that keeps squares from overflowing and vanishing: 1 unless the entries are extreme. */
 function checkedScale(a: Float64Array, n: number): number {
   if (a.length !== n * n) {
     throw new RangeError(`symmetricEigen: ${n} × ${n} needs ${n * n} entries, found ${a.length}`);

@@ -1,4 +1,5 @@
-import { doubleRow, dot, norm, zeros, type DoubleMatrix } from '../matrices/doubleMatrix.ts';
+import { doubleRow, times, transposedTimes, zeros, type DoubleMatrix } from '../matrices/doubleMatrix.ts';
+import { norm } from '../matrices/dot.ts';
 import { columnGram, rowGram } from './gram.ts';
 import { symmetricEigen } from './symmetric.ts';
 import type { Work } from '../work/work.ts';
@@ -12,8 +13,8 @@ export interface RightSingular {
 }
 
 /**
- * Right singular vectors and values of X, by the eigenvectors of the smaller of XᵀX and XXᵀ. A value s is
- * accurate to about 1e-16·s₁²/s², far below what a float32 table carries down to s ≈ 1e-4·s₁.
+ * Right singular vectors and values of X, by the eigenvectors of the smaller of XᵀX and XXᵀ. The relative error of a
+ * value s is about 1e-16·s₁²/s², far below the precision of a float32 table down to s ≈ 1e-4·s₁.
  *
  * @param x  `[n, d]`
  * @param tolerance  singular values at or below it are dropped; absolute
@@ -28,7 +29,7 @@ export async function rightSingular(x: DoubleMatrix, tolerance: number, work: Wo
   for (let i = 0; i < size; i++) {
     const side = eigen.vectors!.subarray(i * size, (i + 1) * size);
     const v = wide ? transposedTimes(x, side) : side;
-    // ‖X·v‖ is a better singular value than √λ where λ has lost digits to the square.
+    // ‖X·v‖ is more accurate than √λ, because squaring costs λ half of its digits.
     const value = wide ? norm(v) : norm(times(x, v));
     if (!(value > tolerance)) continue;
     const kept = doubleRow(vectors, values.length);
@@ -41,20 +42,4 @@ export async function rightSingular(x: DoubleMatrix, tolerance: number, work: Wo
     values: Float64Array.from(values),
     vectors: { data: vectors.data.slice(0, rank * x.columns), rows: rank, columns: x.columns },
   };
-}
-
-/** X·v: `[n]`. */
-export function times(x: DoubleMatrix, v: Float64Array): Float64Array {
-  return Float64Array.from({ length: x.rows }, (_, i) => dot(x.data, i * x.columns, v, 0, x.columns));
-}
-
-/** Xᵀ·w: `[d]`. */
-export function transposedTimes(x: DoubleMatrix, w: Float64Array): Float64Array {
-  const result = new Float64Array(x.columns);
-  for (let i = 0; i < x.rows; i++) {
-    const weight = w[i]!;
-    if (weight === 0) continue;
-    for (let j = 0, at = i * x.columns; j < x.columns; j++) result[j]! += weight * x.data[at + j]!;
-  }
-  return result;
 }

@@ -1,11 +1,18 @@
 import { cholesky, solveLower, solveLowerTransposed } from './cholesky.ts';
-import { dot, doubleRow, type DoubleMatrix } from '../matrices/doubleMatrix.ts';
-import { rightSingular, times, transposedTimes } from './thinSvd.ts';
+import {
+  dividedRows,
+  doubleRow,
+  type DoubleMatrix,
+  times,
+  transposedTimes,
+} from '../matrices/doubleMatrix.ts';
+import { rightSingular } from './thinSvd.ts';
 import type { Work } from '../work/work.ts';
+import { dot } from '../matrices/dot.ts';
 
 /**
- * A matrix W with WᵀCW = 1 for a covariance C, as two products: discriminant axes need nothing else, so
- * that a covariance of many dimensions and few samples is never built.
+ * A matrix W with WᵀCW = 1 for a covariance C, as two products. Discriminant axes need nothing else, so a covariance of
+ * many dimensions and few samples is never built.
  */
 export interface Whitening {
   /** number of columns of W */
@@ -20,7 +27,7 @@ export interface Whitening {
  * Whitening by the Cholesky factor: W = L⁻ᵀ for C = L·Lᵀ.
  *
  * @param covariance  C, `[d, d]`
- * @returns null where C is not positive definite to working precision
+ * @returns null if C is not positive definite to working precision
  */
 export function choleskyWhitening(covariance: Float64Array, d: number): Whitening | null {
   const l = cholesky(covariance, d);
@@ -33,10 +40,10 @@ export function choleskyWhitening(covariance: Float64Array, d: number): Whitenin
 }
 
 /**
- * Whitening of C = XᵀX in the span of X's rows, where C is singular: W = V/S of X = U·S·Vᵀ.
+ * Whitening of a singular C = XᵀX in the span of the rows of X: W = V/S of X = U·S·Vᵀ.
  *
  * @param x  `[n, d]`
- * @param tolerance  directions whose singular value is not above it are dropped; absolute
+ * @param tolerance  directions whose singular value is at or below it are dropped; absolute
  */
 export async function spanWhitening(x: DoubleMatrix, tolerance: number, work: Work): Promise<Whitening> {
   const { values, vectors } = await rightSingular(x, tolerance, work);
@@ -49,8 +56,8 @@ export async function spanWhitening(x: DoubleMatrix, tolerance: number, work: Wo
 
 /**
  * Whitening of C = AᵀA + Δ, Δ a positive diagonal, for more dimensions than rows of A:
- * W = Δ^{-1/2}(1 + FᵀF)^{-1/2} with F = AΔ^{-1/2}, of which only the span of F's rows needs work (the
- * matrix inversion lemma, for the square root).
+ * W = Δ^{-1/2}(1 + FᵀF)^{-1/2} with F = AΔ^{-1/2}. Only the span of the rows of F needs work (the matrix inversion
+ * lemma, for the square root).
  *
  * @param a  `[n, d]`
  * @param diagonal  Δ, `[d]`
@@ -79,22 +86,13 @@ export async function ridgeWhitening(
   };
 }
 
-/** A whitening of D⁻¹CD⁻¹ made into one of C, D being the diagonal `scale`, `[d]`. */
+/** The whitening of C that follows from one of D⁻¹CD⁻¹, with D the diagonal `scale`, `[d]`. */
 export function rescaled(whitening: Whitening, scale: Float64Array): Whitening {
   return {
     rank: whitening.rank,
     apply: (z) => divided(whitening.apply(z), scale),
     transposed: (v) => whitening.transposed(divided(v, scale)),
   };
-}
-
-/** Every row divided entry by entry, copied: `[n, d]`. */
-export function dividedRows(x: DoubleMatrix, by: Float64Array): DoubleMatrix {
-  const data = x.data.slice();
-  for (let i = 0; i < x.rows; i++) {
-    for (let j = 0, at = i * x.columns; j < x.columns; j++) data[at + j]! /= by[j]!;
-  }
-  return { data, rows: x.rows, columns: x.columns };
 }
 
 function divided(v: Float64Array, by: Float64Array): Float64Array {

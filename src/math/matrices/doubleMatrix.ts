@@ -1,8 +1,9 @@
+import { dot } from './dot.ts';
 import type { Matrix } from './matrix.ts';
 
 /**
  * A dense float64 matrix, row-major: entry (i, j) is `data[i * columns + j]`. For statistics on few rows
- * (difference vectors, class means, axes), where float32 would decide a digit.
+ * (difference vectors, class means, axes), whose printed digits float32 would change.
  */
 export interface DoubleMatrix {
   readonly data: Float64Array;
@@ -32,7 +33,7 @@ export function takeDoubleRows(m: DoubleMatrix, indices: ArrayLike<number>): Dou
   return taken;
 }
 
-/** Mean of the rows, `[columns]`; zeros where there is no row. */
+/** Mean of the rows, `[columns]`; zeros if there are no rows. */
 export function meanRow(m: DoubleMatrix): Float64Array {
   const mean = new Float64Array(m.columns);
   for (let i = 0; i < m.rows; i++) {
@@ -43,39 +44,15 @@ export function meanRow(m: DoubleMatrix): Float64Array {
   return mean;
 }
 
-/** Σ aᵢ bᵢ over `length` entries from the given offsets: four running sums, for speed and for accuracy. */
-export function dot(
-  a: Float64Array | Float32Array,
-  atA: number,
-  b: Float64Array | Float32Array,
-  atB: number,
-  length: number,
-): number {
-  let s0 = 0,
-    s1 = 0,
-    s2 = 0,
-    s3 = 0,
-    i = 0;
-  for (; i + 3 < length; i += 4) {
-    s0 += a[atA + i]! * b[atB + i]!;
-    s1 += a[atA + i + 1]! * b[atB + i + 1]!;
-    s2 += a[atA + i + 2]! * b[atB + i + 2]!;
-    s3 += a[atA + i + 3]! * b[atB + i + 3]!;
-  }
-  for (; i < length; i++) s0 += a[atA + i]! * b[atB + i]!;
-  return s0 + s1 + (s2 + s3);
-}
-
-/** Euclidean length of a vector. */
-export function norm(v: Float64Array | Float32Array): number {
-  return Math.sqrt(dot(v, 0, v, 0, v.length));
-}
-
-/** A·Bᵀ in float64: `[a.rows, d]` and `[b.rows, d]` → `[a.rows, b.rows]`. */
+/**
+ * A·Bᵀ in float64: `[a.rows, d]` and `[b.rows, d]` → `[a.rows, b.rows]`.
+ *
+ * @throws RangeError when the numbers of columns differ
+ */
 export function timesTransposed(a: DoubleMatrix | Matrix, b: DoubleMatrix): DoubleMatrix {
   if (a.columns !== b.columns) {
     throw new RangeError(
-      `timesTransposed: expected as many columns on both sides, found ${a.columns} and ${b.columns}`,
+      `timesTransposed: expected the same number of columns on both sides, found ${a.columns} and ${b.columns}`,
     );
   }
   const product = zeros(a.rows, b.rows);
@@ -85,4 +62,29 @@ export function timesTransposed(a: DoubleMatrix | Matrix, b: DoubleMatrix): Doub
     }
   }
   return product;
+}
+
+/** X·v: `[n, d]` and `[d]` → `[n]`. */
+export function times(x: DoubleMatrix, v: Float64Array): Float64Array {
+  return Float64Array.from({ length: x.rows }, (_, i) => dot(x.data, i * x.columns, v, 0, x.columns));
+}
+
+/** Xᵀ·w: `[n, d]` and `[n]` → `[d]`. */
+export function transposedTimes(x: DoubleMatrix, w: Float64Array): Float64Array {
+  const result = new Float64Array(x.columns);
+  for (let i = 0; i < x.rows; i++) {
+    const weight = w[i]!;
+    if (weight === 0) continue;
+    for (let j = 0, at = i * x.columns; j < x.columns; j++) result[j]! += weight * x.data[at + j]!;
+  }
+  return result;
+}
+
+/** Every row divided entry by entry by `by`, `[d]`, copied: `[n, d]`. */
+export function dividedRows(x: DoubleMatrix, by: Float64Array): DoubleMatrix {
+  const data = x.data.slice();
+  for (let i = 0; i < x.rows; i++) {
+    for (let j = 0, at = i * x.columns; j < x.columns; j++) data[at + j]! /= by[j]!;
+  }
+  return { data, rows: x.rows, columns: x.columns };
 }

@@ -25,6 +25,11 @@ export function row(m: Matrix, i: number): Float32Array {
   return m.data.subarray(i * m.columns, (i + 1) * m.columns);
 }
 
+/** Rows `[from, to)` of a matrix as a view, `[to − from, columns]`; writing to it writes to the matrix. */
+export function rowRange({ data, columns }: Matrix, from: number, to: number): Matrix {
+  return { data: data.subarray(from * columns, to * columns), rows: to - from, columns };
+}
+
 /** The chosen rows of a matrix, copied in the order given: `[indices.length, columns]`. */
 export function takeRows(m: Matrix, indices: ArrayLike<number>): Matrix {
   const data = new Float32Array(indices.length * m.columns);
@@ -32,7 +37,7 @@ export function takeRows(m: Matrix, indices: ArrayLike<number>): Matrix {
   return { data, rows: indices.length, columns: m.columns };
 }
 
-/** The matrix the other way round: `[rows, columns]` → `[columns, rows]`. */
+/** The transposed matrix: `[rows, columns]` → `[columns, rows]`. */
 export function transpose({ data, rows, columns }: Matrix): Matrix {
   const out = new Float32Array(data.length);
   for (let i = 0; i < rows; i++) {

@@ -7,7 +7,7 @@ const rows = (...lengths: number[]) => ({
   columns: 2,
 });
 
-it('tells the least, the median and the greatest length of rows', () => {
+it('finds the least, the median and the greatest length of rows', () => {
   const { least, median, greatest } = normRange(rows(5, 0, 10, 1));
   expect(least).toBe(0);
   expect(median).toBeCloseTo(3, 6);

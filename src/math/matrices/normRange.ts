@@ -1,15 +1,15 @@
 import { inverseNorms } from './norms.ts';
 import type { Matrix } from './matrix.ts';
 
-/** How long the rows of a matrix are. */
+/** The lengths of the rows of a matrix. */
 export interface NormRange {
   readonly least: number;
-  /** the mean of the two in the middle where they are even in number, as `numpy.median` */
+  /** the mean of the two in the middle if their number is even, as `numpy.median` */
   readonly median: number;
   readonly greatest: number;
 }
 
-/** The least, the median and the greatest Euclidean length of the rows of `[rows, columns]`; NaN without rows. */
+/** The least, the median and the greatest Euclidean length of the rows of `[rows, columns]`; NaN if there are no rows. */
 export function normRange(vectors: Matrix): NormRange {
   const norms = inverseNorms(vectors)
     .map((inverse) => (inverse === 0 ? 0 : 1 / inverse))

@@ -1,6 +1,6 @@
 import type { Matrix } from './matrix.ts';
 
-/** One over the Euclidean length of each row, 0 for a zero row, in float64: `[rows]`. */
+/** The inverse of the Euclidean length of each row, 0 for a zero row, in float64: `[rows]`. */
 export function inverseNorms({ data, rows, columns }: Matrix): Float64Array {
   const inverse = new Float64Array(rows);
   for (let i = 0; i < rows; i++) {

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { meanCosine, meanCosineDeviation, randomPairCosines } from './cosines.ts';
 import reference from '../fixtures/galaxy.json' with { type: 'json' };
 import { matrix } from '../matrices/matrix.ts';
-import { meanAndDeviation } from '../statistics/nullFigure.ts';
 import { random } from '../random/random.ts';
+import { meanAndDeviation } from '../statistics/meanAndDeviation.ts';
 
 const gaussian = (rows: number, dim: number, seed: number) => {
   const stream = random(seed);
@@ -22,7 +22,7 @@ describe('cosines between pairs', () => {
     expect(n).toBe(120);
   });
 
-  test('varies from one isotropic cloud to the next by its known deviation', () => {
+  test('the mean varies between isotropic clouds by the known deviation', () => {
     const means = Array.from({ length: 400 }, (_, seed) => meanCosine(gaussian(30, 8, seed)).value);
     const { mean, sd } = meanAndDeviation(means);
     const known = meanCosineDeviation(30, 8);
@@ -37,7 +37,7 @@ describe('cosines between pairs', () => {
     expect(Math.abs(sd - 0.2)).toBeLessThan(0.01);
   });
 
-  test('rows of length zero have no direction, and one row has no pair', () => {
+  test('rows of length zero are left out, and one row makes no pair', () => {
     const x = matrix(Float32Array.of(0, 0, 1, 0, 2, 0), 3, 2);
     expect(meanCosine(x)).toEqual({ value: 1, n: 2, zeroRows: 1 });
     expect([...randomPairCosines(x, 5, random(1))]).toEqual([1, 1, 1, 1, 1]);

@@ -1,23 +1,23 @@
-import { dot, norm } from '../matrices/doubleMatrix.ts';
 import { row, type Matrix } from '../matrices/matrix.ts';
 import type { Random } from '../random/random.ts';
+import { dot, norm } from '../matrices/dot.ts';
 
 /** The mean cosine over all pairs of different rows. */
 export interface MeanCosine {
   /** in [−1, 1] */
   readonly value: number;
-  /** rows that have a direction */
+  /** the number of rows of non-zero length */
   readonly n: number;
-  /** rows of length zero, which have none and are left out */
+  /** the number of rows of length zero, which are left out */
   readonly zeroRows: number;
 }
 
 /**
- * Mean cosine over all n(n−1)/2 pairs of different rows, exactly, without looking at a pair:
- * (‖Σ u‖² − n) / (n(n−1)) for the unit vectors u.
+ * Mean cosine over all n(n−1)/2 pairs of different rows, exact without a pass over pairs: (‖Σ u‖² − n) / (n(n−1)) for
+ * the unit vectors u.
  *
  * @param x  `[rows, dim]`
- * @throws RangeError when fewer than two rows have a direction
+ * @throws RangeError when fewer than two rows have non-zero length
  */
 export function meanCosine(x: Matrix): MeanCosine {
   const sum = new Float64Array(x.columns);
@@ -36,19 +36,18 @@ export function meanCosine(x: Matrix): MeanCosine {
 }
 
 /**
- * Standard deviation of the mean cosine over all pairs of n directions drawn uniformly and independently in `dim`
- * dimensions, √(2 / (n(n−1)dim)); its mean is 0. (Cosines of different pairs are uncorrelated, each of variance
- * 1/dim.)
+ * Standard deviation of the mean cosine over all pairs of n uniform independent directions in `dim` dimensions,
+ * √(2 / (n(n−1)dim)), because cosines of different pairs are uncorrelated and have variance 1/dim. The mean is 0.
  */
 export function meanCosineDeviation(n: number, dim: number): number {
   return Math.sqrt(2 / (n * (n - 1) * dim));
 }
 
 /**
- * Cosines of randomly chosen pairs of different rows, `[pairs]`, each in [−1, 1]; pairs with a row of length zero
- * are drawn again.
+ * Cosines of random pairs of different rows of non-zero length, `[pairs]`, in [−1, 1].
  *
- * @throws RangeError when fewer than two rows have a direction
+ * @param x  `[rows, dim]`
+ * @throws RangeError when fewer than two rows have non-zero length
  */
 export function randomPairCosines(x: Matrix, pairs: number, stream: Random): Float32Array {
   const lengths = Float64Array.from({ length: x.rows }, (_, i) => norm(row(x, i)));

@@ -1,17 +1,16 @@
 import { digamma } from '../statistics/digamma.ts';
-import { logGamma } from '../statistics/incompleteBeta.ts';
-import { zeroEigenvalue } from '../spectra/powerLaw.ts';
+import { logGamma } from '../statistics/logGamma.ts';
 
 /** ln of the volume of the unit ball in `dim` dimensions: (d/2) ln π − ln Γ(d/2 + 1). */
 export function logUnitBall(dim: number): number {
   return (dim / 2) * Math.log(Math.PI) - logGamma(dim / 2 + 1);
 }
 
-/** An entropy from nearest-neighbour distances. */
+/** An entropy estimated from nearest-neighbour distances. */
 export interface NeighbourEntropy {
-  /** nats; −Infinity where every distance is zero */
+  /** nats; −Infinity if every distance is zero */
   readonly value: number;
-  /** points whose distance is zero (exact duplicates): left out of the mean of log distances */
+  /** the number of points whose distance is zero (exact duplicates), left out of the mean of log distances */
   readonly zeroDistances: number;
 }
 
@@ -35,30 +34,14 @@ export function kozachenkoLeonenko(distances: ArrayLike<number>, dim: number, k:
 }
 
 /**
- * The paper's own estimator of a cloud's entropy (section 5.2): (d/n) Σ ln r_k + ln(n − 1) − ψ(k). It lacks
+ * The paper's estimator of the entropy of a cloud (section 5.2), in nats: (d/n) Σ ln r_k + ln(n − 1) − ψ(k). It lacks
  * the ln V_d of the Kozachenko–Leonenko estimator.
  *
  * @param distances  Euclidean distance of each point to its k-th nearest other point, `[n]`
+ * @param dim        d ≥ 1
  */
 export function publishedEntropy(distances: ArrayLike<number>, dim: number, k: number): number {
   return dim * meanLog(distances).mean + Math.log(distances.length - 1) - digamma(k);
-}
-
-/**
- * Entropy of a Gaussian with these variances along its axes, in nats: (d/2)(1 + ln 2π) + ½ Σ ln λ.
- *
- * @param eigenvalues  of its covariance, descending; −Infinity where one is zero
- */
-export function gaussianEntropy(eigenvalues: ArrayLike<number>): number {
-  return (eigenvalues.length / 2) * (1 + Math.log(2 * Math.PI)) + 0.5 * sumLog(eigenvalues);
-}
-
-/**
- * The paper's own formula for the entropy of a Gaussian (section 5.2): (d/2)(1 + ln 2π) + Σ ln λ. It has the whole
- * of Σ ln λ where a Gaussian's entropy has half of it.
- */
-export function publishedGaussianEntropy(eigenvalues: ArrayLike<number>): number {
-  return (eigenvalues.length / 2) * (1 + Math.log(2 * Math.PI)) + sumLog(eigenvalues);
 }
 
 function meanLog(distances: ArrayLike<number>): { mean: number; zeros: number } {
@@ -71,13 +54,4 @@ function meanLog(distances: ArrayLike<number>): { mean: number; zeros: number } 
   }
   const counted = distances.length - zeros;
   return { mean: counted > 0 ? sum / counted : -Infinity, zeros };
-}
-
-function sumLog(eigenvalues: ArrayLike<number>): number {
-  const zero = zeroEigenvalue(eigenvalues);
-  let sum = 0;
-  for (let i = 0; i < eigenvalues.length; i++) {
-    sum += eigenvalues[i]! > zero ? Math.log(eigenvalues[i]!) : -Infinity;
-  }
-  return sum;
 }

@@ -35,9 +35,9 @@ describe('neighbours by cosine', () => {
     );
   });
 
-  it('gives a row of zeros cosine 0 and refuses a row that is not there', () => {
+  it('gives a row of zeros cosine 0 and refuses a missing row', () => {
     const x = matrix(Float32Array.of(0, 0, 1, 1), 2, 2);
     expect([...neighboursByCosine(x, 0, 5).cosines]).toEqual([0]);
-    expect(() => neighboursByCosine(x, 2, 1)).toThrow('there is no row 2 among 2');
+    expect(() => neighboursByCosine(x, 2, 1)).toThrow('expected a row number below 2, found 2');
   });
 });

@@ -9,18 +9,18 @@ export interface Neighbours {
 }
 
 /**
- * The `k` rows with the largest cosine to row `of`, the row itself left out; ties go to the smaller number.
- * A row of zeros has cosine 0 with every other.
+ * The `k` rows with the largest cosine to row `of`, without the row itself; of equal cosines the smaller row number
+ * comes first. A row of zeros has cosine 0 with every other.
  *
  * @param x  `[n, dim]`
  * @param of  a row number
  * @returns `min(k, n − 1)` neighbours
- * @throws RangeError when there is no row `of`
+ * @throws RangeError when `of` is not a row number
  * @see scikit-learn `NearestNeighbors(metric="cosine")`
  */
 export function neighboursByCosine(x: Matrix, of: number, k: number): Neighbours {
   if (!(of >= 0 && of < x.rows)) {
-    throw new RangeError(`neighbours: there is no row ${of} among ${x.rows}`);
+    throw new RangeError(`neighbours: expected a row number below ${x.rows}, found ${of}`);
   }
   const centre = row(x, of);
   const centreNorm = Math.hypot(...centre);

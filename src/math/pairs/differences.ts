@@ -1,10 +1,11 @@
-import { doubleRow, dot, zeros, type DoubleMatrix } from '../matrices/doubleMatrix.ts';
+import { doubleRow, zeros, type DoubleMatrix } from '../matrices/doubleMatrix.ts';
 import type { Matrix } from '../matrices/matrix.ts';
+import { dot } from '../matrices/dot.ts';
 
 /**
  * Difference vectors of pairs, output − input, in float64: `[pairs, d]`.
  *
- * @param vectors  a vector a word, `[words, d]`
+ * @param vectors  a vector for each word, `[words, d]`
  * @param pairs  word indices of (input, output), flattened `[pairs * 2]`
  */
 export function differences(vectors: Matrix | DoubleMatrix, pairs: ArrayLike<number>): DoubleMatrix {
@@ -21,8 +22,8 @@ export function differences(vectors: Matrix | DoubleMatrix, pairs: ArrayLike<num
 }
 
 /**
- * Mean cosine over all pairs of rows, in [−1, 1]; from the rows' unit sum alone, (‖Σu‖² − n) / (n(n − 1)).
- * Zero rows are left out; NaN where fewer than two rows remain.
+ * Mean cosine over all pairs of rows, in [−1, 1], from the sum of the unit rows: (‖Σu‖² − n) / (n(n − 1)). Zero rows
+ * are left out; NaN if fewer than two rows remain.
  *
  * @param x  `[n, d]`
  */
@@ -39,17 +40,16 @@ export function meanPairwiseCosine(x: DoubleMatrix): number {
   return n < 2 ? NaN : (dot(sum, 0, sum, 0, sum.length) - n) / (n * (n - 1));
 }
 
-/** The cosine of two vectors from their scalar products, in [−1, 1]; NaN where one is zero. */
+/** The cosine of two vectors from ‖u‖², ‖v‖² and u·v, in [−1, 1]; NaN if one is zero. */
 export function cosineOf(uu: number, vv: number, uv: number): number {
   const length = Math.sqrt(uu) * Math.sqrt(vv);
   return length > 0 ? Math.max(-1, Math.min(1, uv / length)) : NaN;
 }
 
 /**
- * How far two difference vectors u, v are from the opposite sides of a parallelogram:
- * ‖u − v‖ / √(‖u‖² + ‖v‖²), in [0, √2] and free of scale. 0 for a perfect parallelogram; 1 for
- * differences at right angles, which is what unrelated ones in many dimensions are; √2 for opposite ones.
- * NaN where both are zero.
+ * The distance of two difference vectors u, v from the opposite sides of a parallelogram: ‖u − v‖ / √(‖u‖² + ‖v‖²), in
+ * [0, √2], independent of scale. It is 0 for a perfect parallelogram, 1 for differences at right angles (as unrelated
+ * ones in many dimensions are), √2 for opposite ones, NaN if both are zero.
  *
  * @param uu  ‖u‖², `vv` ‖v‖², `uv` u·v
  */
@@ -58,7 +58,7 @@ export function parallelogramError(uu: number, vv: number, uv: number): number {
 }
 
 /**
- * Mean parallelogram error over all pairs of rows, in [0, √2]; NaN where fewer than two rows are not zero.
+ * Mean parallelogram error over all pairs of rows that are not zero, in [0, √2]; NaN without such pairs.
  *
  * @param x  difference vectors, `[n, d]`
  */

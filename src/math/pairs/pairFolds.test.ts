@@ -44,7 +44,7 @@ describe('pair folds', () => {
     );
   });
 
-  it('spread every class evenly where no words are shared', () => {
+  it('spread every class evenly if pairs share no words', () => {
     const labels = Array.from({ length: 100 }, (_, i) => (i < 60 ? 0 : i < 90 ? 1 : 2));
     const dealt = pairFolds([...Array(200).keys()], labels, 3, 5, 7);
     for (let f = 0; f < 5; f++) {
@@ -54,8 +54,8 @@ describe('pair folds', () => {
     expect([...dealt.foldsOfClass]).toEqual([5, 5, 5]);
   });
 
-  it('say that a class hangs together', () => {
-    // Five pairs with one output, and ten on their own.
+  it('report a class whose pairs are connected', () => {
+    // Five pairs with the same output, and ten that share no word.
     const pairs = [0, 9, 1, 9, 2, 9, 3, 9, 4, 9, ...Array.from({ length: 20 }, (_, i) => 10 + i)];
     const dealt = pairFolds(pairs, [0, 0, 0, 0, 0, ...Array<number>(10).fill(1)], 2, 5, 1);
     expect(dealt.largestGroup).toBe(5);

@@ -1,31 +1,31 @@
 import { permutation, random } from '../random/random.ts';
 
-/** Pairs dealt into folds so that no word stands in two of them. */
+/** Pairs in folds, so that no word is in two folds. */
 export interface PairFolds {
   /** fold of each pair, in [0, folds), `[pairs]` */
   readonly fold: Uint32Array;
   readonly folds: number;
-  /** pairs in each fold, `[folds]` */
+  /** the number of pairs in each fold, `[folds]` */
   readonly sizes: Uint32Array;
-  /** groups of pairs tied together by shared words */
+  /** the number of groups of pairs that shared words connect */
   readonly groups: number;
-  /** pairs in the largest group */
+  /** the number of pairs in the largest group */
   readonly largestGroup: number;
-  /** in how many folds each class has pairs, `[classes]`; a class in one fold only is never learnt when it is tested */
+  /** the number of folds with pairs of each class, `[classes]`; a class in a single fold is never learnt when it is tested */
   readonly foldsOfClass: Uint32Array;
 }
 
 /**
- * Deals pairs into folds for cross-validation. Pairs that share a word, directly or through others
- * (connected components of the graph of pairs), go to one fold, so that no word ever stands on both sides;
- * within that, every class is spread as evenly as a greedy deal can (as scikit-learn's
- * `StratifiedGroupKFold`). Fewer folds come back where there are fewer groups.
+ * Deals pairs into folds for cross-validation. Pairs that share a word, directly or through other pairs (connected
+ * components of the graph of pairs), go to the same fold, so that no word is on both sides. Within that, a greedy deal
+ * spreads every class evenly (as scikit-learn's `StratifiedGroupKFold`). If groups are fewer than folds, each group is a
+ * fold.
  *
  * @param pairs  word indices of (input, output), flattened `[pairs * 2]`
  * @param labels  class of each pair, in [0, classes), `[pairs]`
- * @param folds  folds wanted, at least 2
- * @param seed  decides among groups of equal standing
- * @throws RangeError when fewer than 2 folds are wanted, or all pairs hang together
+ * @param folds  the number of folds wanted, at least 2
+ * @param seed  decides the order of groups of the same size
+ * @throws RangeError when fewer than 2 folds are wanted, or shared words connect all pairs
  */
 export function pairFolds(
   pairs: ArrayLike<number>,
@@ -89,13 +89,13 @@ export function connectedPairs(pairs: ArrayLike<number>): Uint32Array {
   });
 }
 
-/** Largest groups first, for they are the hardest to place; equal ones in random order. */
+/** The largest groups first, because they are the hardest to place; groups of the same size in random order. */
 function inDealingOrder(members: number[][], seed: number): number[][] {
   const order = permutation(members.length, random(seed));
   return Array.from(order, (g) => members[g]!).sort((a, b) => b.length - a.length);
 }
 
-/** The counts of a deal under way. */
+/** The counts of an unfinished deal. */
 class Deal {
   readonly sizes: Uint32Array;
   private readonly counts: Float64Array;
@@ -111,7 +111,7 @@ class Deal {
     for (let i = 0; i < labels.length; i++) this.totals[labels[i]!]!++;
   }
 
-  /** Puts a group where its classes are rarest so far; where that is equal, into the smallest fold. */
+  /** Puts a group into the fold in which its classes are rarest so far; of equal folds into the smallest. */
   place(pairs: readonly number[]): number {
     let best = 0,
       least = Infinity;

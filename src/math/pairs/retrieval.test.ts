@@ -4,21 +4,8 @@ import { zeros, type DoubleMatrix } from '../matrices/doubleMatrix.ts';
 import { matrix, row, type Matrix } from '../matrices/matrix.ts';
 import { random } from '../random/random.ts';
 import { ranks, retrieval } from './retrieval.ts';
-import { runTask, type Team } from '../work/team.ts';
+import { teamWork } from '../work/testing/teamWork.ts';
 import { quietWork } from '../work/work.ts';
-
-/** Members that keep their parts side by side in this thread. */
-function teamOf(size: number): Team {
-  const kept = new Map<string, readonly unknown[]>();
-  return {
-    size,
-    keep: async (key, parts) => void kept.set(key, parts),
-    has: (key) => kept.has(key),
-    each: async (task, key, argument) =>
-      kept.get(key)!.map((part) => runTask(task.name, part, argument)) as never,
-    drop: async (key) => void kept.delete(key),
-  };
-}
 
 /** Words on a coarse grid, so that some coincide; targets near them. */
 function table(seed: number, words: number, d: number, questions: number) {
@@ -44,7 +31,7 @@ function score(x: Matrix, word: number, targets: DoubleMatrix, q: number, metric
 }
 
 describe('ranks', () => {
-  it('agree with sorting by definition, words that coincide counting half, for one member and for three', async () => {
+  it('agree with the definition by sorting, coinciding words counting half, for one member and for three', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 1, max: 1e6 }),
@@ -53,7 +40,7 @@ describe('ranks', () => {
         async (seed, words, metric) => {
           const { x, targets, answers, queries } = table(seed, words, 5, 6);
           const found = await ranks(x, targets, answers, queries, metric, quietWork);
-          const shared = await ranks(x, targets, answers, queries, metric, { ...quietWork, team: teamOf(3) });
+          const shared = await ranks(x, targets, answers, queries, metric, teamWork(3));
           expect(shared).toEqual(found);
           answers.forEach((answer, q) => {
             const own = score(x, answer, targets, q, metric);
@@ -72,7 +59,7 @@ describe('ranks', () => {
     );
   });
 
-  it('earns nothing by a space in which all words coincide', async () => {
+  it('finds the middle rank if all words coincide', async () => {
     const x = matrix(new Float32Array(200).fill(1), 100, 2);
     const targets = { data: Float64Array.from([1, 1]), rows: 1, columns: 2 };
     for (const metric of ['cosine', 'euclidean'] as const) {
@@ -82,21 +69,19 @@ describe('ranks', () => {
     }
   });
 
-  it('gives back what it kept when it is cancelled', async () => {
+  it('keeps nothing when it is cancelled', async () => {
     const { x, targets, answers, queries } = table(1, 50, 5, 4);
-    const team = teamOf(2);
-    const dropped: string[] = [];
-    const watched = { ...team, drop: async (key: string) => void dropped.push(key) };
+    const { team, held } = teamWork(2);
     const pause = () => Promise.reject(new Error('cancelled'));
     await expect(
-      ranks(x, targets, answers, queries, 'cosine', { ...quietWork, team: watched, pause }),
+      ranks(x, targets, answers, queries, 'cosine', { ...quietWork, team, pause }),
     ).rejects.toThrow('cancelled');
-    expect(dropped).toHaveLength(1);
+    expect(held()).toBe(0);
   });
 });
 
 describe('retrieval', () => {
-  it('counts firsts, firsts of five and mean reciprocal ranks', () => {
+  it('counts first ranks, ranks up to five and mean reciprocal ranks', () => {
     expect(retrieval([1, 2, 5, 10])).toEqual({ top1: 0.25, top5: 0.75, mrr: (1 + 0.5 + 0.2 + 0.1) / 4 });
     expect(retrieval([1.5]).top1).toBe(0);
     expect(retrieval([]).top1).toBeNaN();

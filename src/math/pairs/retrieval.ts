@@ -1,59 +1,62 @@
-import { norm, type DoubleMatrix } from '../matrices/doubleMatrix.ts';
-import type { Metric } from '../kernels/interface.ts';
+import { type DoubleMatrix } from '../matrices/doubleMatrix.ts';
 import { kernels } from '../kernels/kernels.ts';
 import { matrix, row, type Matrix } from '../matrices/matrix.ts';
+import { withParts } from '../work/parts.ts';
 import { defineTask, shardBounds } from '../work/team.ts';
 import type { Work } from '../work/work.ts';
+import { dot, norm } from '../matrices/dot.ts';
+import type { Metric } from '../kernels/nearest/interface.ts';
 
-/** Where the answers stand among all words, counted from 1. */
+/** The ranks of the answers among all words, from 1. */
 export interface Ranks {
-  /** with the query word among the candidates, `[queries]` */
+  /** with the query word as a candidate, `[queries]` */
   readonly allowed: Float64Array;
   /** without it, `[queries]` */
   readonly excluded: Float64Array;
 }
 
-/** How often the answer is found. */
+/** The quality of a retrieval. */
 export interface Retrieval {
   /** share of queries whose answer ranks first, in [0, 1] */
   readonly top1: number;
-  /** … among the first five */
+  /** share of queries whose answer is among the first five, in [0, 1] */
   readonly top5: number;
   /** mean of 1/rank, in (0, 1] */
   readonly mrr: number;
 }
 
-/** Candidates of one team member, with what their scores need. */
+/** The candidates of a member, with the numbers for their scores. */
 interface Candidates {
   readonly words: Matrix;
-  /** a candidate's score is scale·(x·target) + offset, `[words]` each */
+  /** the score of a candidate is scale·(x·target) + offset, `[words]` each */
   readonly scale: Float64Array;
   readonly offset: Float64Array;
   /** ‖x‖, `[words]` */
   readonly lengths: Float64Array;
 }
 
+/** Some targets with the scores of their answers. */
 interface Batch {
   /** `[q, d]` */
   readonly targets: Float64Array;
   /** ‖target‖, `[q]` */
   readonly lengths: Float64Array;
-  /** the answers' own scores, `[q]` */
+  /** the scores of the answers, `[q]` */
   readonly scores: Float64Array;
 }
 
-/** Some 30 ms of scalar products, between which a cancel can arrive. */
+/** Products between pauses: about 30 ms. */
 const PRODUCTS_PER_BATCH = 4e7;
 
 /**
- * The rank of each target's answer among all words, by cosine or by Euclidean distance to the target.
- * Words that score exactly as the answer does count half, so that a space in which words coincide earns
- * nothing by it. Exact, in float64.
+ * The rank of the answer of each target among all words, by cosine or by Euclidean distance to the target. Words with
+ * exactly the score of the answer count half, so that coinciding words do not improve a rank. Exact, in float64.
  *
  * @param words  `[words, d]`
  * @param targets  `[queries, d]`
  * @param answers  word index of each answer, `[queries]`
  * @param queries  word index of each query word, `[queries]`
+ * @returns ranks of at least 1
  */
 export async function ranks(
   words: Matrix,
@@ -66,21 +69,17 @@ export async function ranks(
   const own = candidates(words, metric);
   const allowed = new Float64Array(targets.rows);
   const excluded = new Float64Array(targets.rows);
-  const key = `retrieval/${keptTables++}`;
   const bounds = shardBounds(words.rows, work.team.size);
-  await work.team.keep(
-    key,
-    Array.from({ length: work.team.size }, (_, i) => part(own, bounds[i]!, bounds[i + 1]!)),
-  );
-  try {
+  const parts = Array.from({ length: work.team.size }, (_, i) => part(own, bounds[i]!, bounds[i + 1]!));
+  await withParts(work.team, parts, async (lent) => {
     const size = Math.max(1, Math.floor((PRODUCTS_PER_BATCH * work.team.size) / (words.data.length + 1)));
     for (let from = 0; from < targets.rows; from += size) {
       const to = Math.min(from + size, targets.rows);
       const batch = batchOf(own, targets, answers, from, to);
-      const counts = await work.team.each(standing, key, batch);
+      const counts = await lent.each(standing, batch);
       for (let q = from; q < to; q++) {
         const above = counts.reduce((sum, part) => sum + part[q - from]!, 0);
-        // The answer tied with itself, which the count cannot know.
+        // The answer counted half for itself.
         allowed[q] = 1 + above - 0.5;
         const target = batch.targets.subarray((q - from) * words.columns, (q - from + 1) * words.columns);
         const query = queries[q] === answers[q] ? NaN : scoreOf(own, queries[q]!, target);
@@ -89,15 +88,11 @@ export async function ranks(
       work.progress(to / targets.rows, 'Looking for the answers among all words');
       await work.pause();
     }
-  } finally {
-    await work.team.drop(key);
-  }
+  });
   return { allowed, excluded };
 }
 
-let keptTables = 0;
-
-/** How often the answer is found, from its ranks; NaN where there are none. */
+/** The quality of a retrieval, from the ranks of the answers, `[queries]`; NaN without ranks. */
 export function retrieval(ranksFound: ArrayLike<number>): Retrieval {
   let top1 = 0,
     top5 = 0,
@@ -111,14 +106,14 @@ export function retrieval(ranksFound: ArrayLike<number>): Retrieval {
   return { top1: top1 / n, top5: top5 / n, mrr: mrr / n };
 }
 
-/** Words whose products with a batch are held at once. */
+/** Words in a block of products with a batch. */
 const WORDS_PER_BLOCK = 512;
-/** Bound on a float32 product's error, as a share of both lengths' product (see `Kernels`), with room. */
+/** Bound of the error of a float32 product, relative to the product of both lengths (see `Kernels`), with room. */
 const PRODUCT_ERROR = 1e-5;
 
 /**
- * For each target, how many candidates score above its answer, ties counting half: `[q]`. Products are
- * taken in float32, and taken again in float64 where that could not decide.
+ * For each target, the number of candidates that score above its answer; ties count half: `[q]`. Products are in
+ * float32, and again in float64 if float32 does not decide.
  */
 const standing = defineTask('retrieval/standing', (kept: Candidates, batch: Batch): Float64Array => {
   const { words, scale, offset, lengths } = kept;
@@ -137,7 +132,7 @@ const standing = defineTask('retrieval/standing', (kept: Candidates, batch: Batc
         const doubt = reach * batch.lengths[t]!;
         if (gap > doubt) above[t]!++;
         else if (gap >= -doubt) {
-          above[t]! += stands(by * product(row(words, i), batch.targets, t * d) + plus, batch.scores[t]!);
+          above[t]! += stands(by * dot(words.data, i * d, batch.targets, t * d, d) + plus, batch.scores[t]!);
         }
       }
     }
@@ -149,26 +144,10 @@ function stands(score: number, answer: number): number {
   return score > answer ? 1 : score === answer ? 0.5 : 0;
 }
 
-/** x·t, always summed in the same order, so that equal words tie to the last bit. */
-function product(x: Float32Array, t: Float64Array, at: number): number {
-  const d = x.length;
-  let s0 = 0,
-    s1 = 0,
-    s2 = 0,
-    s3 = 0,
-    j = 0;
-  for (; j + 3 < d; j += 4) {
-    s0 += x[j]! * t[at + j]!;
-    s1 += x[j + 1]! * t[at + j + 1]!;
-    s2 += x[j + 2]! * t[at + j + 2]!;
-    s3 += x[j + 3]! * t[at + j + 3]!;
-  }
-  for (; j < d; j++) s0 += x[j]! * t[at + j]!;
-  return s0 + s1 + (s2 + s3);
-}
-
 function scoreOf(own: Candidates, word: number, target: Float64Array): number {
-  return own.scale[word]! * product(row(own.words, word), target, 0) + own.offset[word]!;
+  return (
+    own.scale[word]! * dot(own.words.data, word * target.length, target, 0, target.length) + own.offset[word]!
+  );
 }
 
 function batchOf(
@@ -195,7 +174,7 @@ function candidates(words: Matrix, metric: Metric): Candidates {
     let square = 0;
     for (const value of row(words, i)) square += value * value;
     lengths[i] = Math.sqrt(square);
-    // −‖x − t‖²/2 less what all candidates share.
+    // −‖x − t‖²/2 without the term that all candidates share.
     if (metric === 'euclidean') offset[i] = -square / 2;
     else scale[i] = square > 0 ? 1 / Math.sqrt(square) : 0;
   }

@@ -16,7 +16,7 @@ describe('NumPy’s random stream', () => {
   });
 
   // numpy.random.RandomState(0).random_sample(1001)[-1], beyond the first 624 words
-  it('goes on beyond its first state', () => {
+  it('continues beyond its first state', () => {
     const stream = numpyRandom(0);
     let last = 0;
     for (let i = 0; i < 1001; i++) last = stream.uniform();

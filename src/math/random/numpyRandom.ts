@@ -1,4 +1,4 @@
-/** What seeding a clustering needs of a random stream. */
+/** The draws that seeding a clustering needs. */
 export interface Draws {
   /** Uniform in [0, 1), 53 bits of randomness. */
   uniform(): number;
@@ -10,11 +10,10 @@ const WORDS = 624;
 const AHEAD = 397;
 
 /**
- * The stream of NumPy's `RandomState(seed)`: the Mersenne Twister MT19937 (Matsumoto, Nishimura 1998), with
- * NumPy's way of making doubles (`random_sample`) and bounded integers (`randint`, masked rejection). It
- * is here for one purpose: scikit-learn draws its first centres from it, and clusters of data with several
- * nearly equal optima agree with scikit-learn's, feature by feature, only when they start from the same centres.
- * Everything else draws from `random`.
+ * The stream of NumPy's `RandomState(seed)`: the Mersenne Twister MT19937 (Matsumoto, Nishimura 1998), with NumPy's
+ * doubles (`random_sample`) and bounded integers (`randint`, masked rejection). It serves one purpose: scikit-learn
+ * draws its first centres from it, and if data has several nearly equal optima, clusters agree with scikit-learn's,
+ * feature by feature, only if they start from the same centres. Everything else draws from `random`.
  *
  * @param seed  its integer part modulo 2³² counts
  */

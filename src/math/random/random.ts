@@ -1,4 +1,4 @@
-/** A stream of random numbers that its seed determines to the last bit (sfc32). */
+/** A stream of random numbers, determined by its seed to the last bit (sfc32). */
 export interface Random {
   /** Uniform in [0, 1), 32 bits of randomness. */
   uniform(): number;

@@ -1,11 +1,11 @@
 import type { Precision } from '../kernels/interface.ts';
 import type { Matrix } from '../matrices/matrix.ts';
-import { moments, type Moments } from './moments.ts';
-import { residentRows, withSharedRows, type SharedRows } from '../kernels/sharedRows.ts';
+import type { Moments } from './moments.ts';
+import { residentRows, type SharedRows } from '../kernels/sharedRows.ts';
 import { defineTask } from '../work/team.ts';
 import type { Work } from '../work/work.ts';
 
-/** How many rows of the Gram matrix are computed at a time: some 50 ms of a shard's work. */
+/** Rows of the Gram matrix that are computed at a time: about 50 ms of a member's work. */
 const STRIP = 96;
 
 interface Strip {
@@ -19,32 +19,15 @@ const stripTask = defineTask('covariance.strip', (part: Matrix, { from, to, cent
   residentRows(part).gramTile(from, to, from, part.columns, { center, precision }),
 );
 
-/** Mean and covariance of a cloud of points. */
-export interface Covariance extends Moments {
-  /** `[d, d]`, symmetric, with 1/(n − 1); zero for fewer than two points */
-  readonly covariance: Float64Array;
-}
-
 /**
- * The covariance matrix of the rows, centred, with 1/(n − 1), as NumPy's `cov(x.T)`.
+ * The covariance matrix of shared rows, centred, with 1/(n − 1), as NumPy's `cov(x.T)`.
  *
- * @param x  `[n, d]`
- * @param precision  `double` sums in float64 throughout; `single`, about twice as fast, is right to 1e-7
- *   of the diagonal
- * @throws RangeError when an entry is not finite
+ * @param x  `[n, d]`, the matrix whose rows are shared
+ * @param about  the moments of the rows
+ * @param precision  `double` sums in float64 throughout; `single`, about twice as fast, has an error of 1e-7 of the
+ *   diagonal
+ * @returns `[d, d]`, symmetric to the last bit; zero for fewer than two points
  */
-export async function covariance(
-  x: Matrix,
-  work: Work,
-  precision: Precision = 'double',
-): Promise<Covariance> {
-  return withSharedRows(x, work, async (rows) => {
-    const about = await moments(x, rows);
-    return { ...about, covariance: await covarianceOfRows(x, rows, about, precision, work) };
-  });
-}
-
-/** The same for rows that are shared already and whose moments are known. */
 export async function covarianceOfRows(
   x: Matrix,
   rows: SharedRows,

@@ -15,12 +15,12 @@ describe('Marchenko–Pastur', () => {
     },
   );
 
-  test('the slope published for the Gaussian beside Gemma Scope comes out', () => {
+  test('the slope is the published one of the Gaussian beside Gemma Scope', () => {
     const { slope } = fitPowerLaw(marchenkoPastur(65_536, 2_304), { from: 11, to: 150 });
     expect(Math.abs(slope - -0.02761)).toBeLessThan(1e-5);
   });
 
-  test('descends within the law’s edges, with the variance for its mean', () => {
+  test('descends within the edges of the law, with the variance as its mean', () => {
     fc.assert(
       fc.property(fc.integer({ min: 5, max: 300 }), fc.integer({ min: 5, max: 300 }), (samples, dim) => {
         const values = marchenkoPastur(samples, dim, 3);

@@ -1,13 +1,13 @@
 /**
- * The eigenvalues of an isotropic Gaussian cloud's covariance, as the Marchenko–Pastur law puts them: rank r of
- * m = min(samples, dim) stands at the quantile 1 − (r − ½)/m of the law's continuous part. Where there are
- * fewer samples than dimensions the other dim − samples eigenvalues are zero and are not listed.
+ * The eigenvalues of the covariance of an isotropic Gaussian cloud by the Marchenko–Pastur law: rank r of
+ * m = min(samples, dim) is the quantile 1 − (r − ½)/m of the continuous part of the law. If samples are fewer than
+ * dimensions, the other dim − samples eigenvalues are zero and are not listed.
  *
  * Marchenko & Pastur 1967; for 65,536 × 2,304 the slope over ranks 11…150 is −0.0276, as the paper prints.
  *
- * @param samples   rows of the cloud; n − 1 where the cloud's own mean has been subtracted; at least 1
+ * @param samples   rows of the cloud; n − 1 if the mean of the cloud was subtracted; at least 1
  * @param dim       columns, at least 1
- * @param variance  of each coordinate
+ * @param variance  of each coordinate, at least 0
  * @returns descending, `[min(samples, dim)]`
  * @throws RangeError when `samples` or `dim` is less than 1
  */
@@ -15,7 +15,7 @@ export function marchenkoPastur(samples: number, dim: number, variance = 1): Flo
   if (!(samples >= 1 && dim >= 1)) {
     throw new RangeError(`Marchenko–Pastur: expected at least 1 × 1, found ${samples} × ${dim}`);
   }
-  // The non-zero eigenvalues of XᵀX/n are those of XXᵀ/n: turn the matrix so that it is tall.
+  // XᵀX/n and XXᵀ/n have the same non-zero eigenvalues: take the tall one of X and Xᵀ.
   const ratio = Math.min(samples, dim) / Math.max(samples, dim);
   const scale = (variance * Math.max(samples, dim)) / samples;
   const count = Math.min(samples, dim);
@@ -42,7 +42,7 @@ function shareAbove(angle: number, ratio: number): number {
   );
 }
 
-/** The θ that has this share above it, by bisection; `from` is any θ known to be too small. */
+/** The θ with this share above it, by bisection; `from` is a θ that is too small. */
 function angleOfShare(share: number, ratio: number, from: number): number {
   let low = from;
   let high = Math.PI;

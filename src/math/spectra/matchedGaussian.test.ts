@@ -3,7 +3,7 @@ import { matchedGaussian } from './matchedGaussian.ts';
 import { random } from '../random/random.ts';
 import { quietWork } from '../work/work.ts';
 
-test('the sample covariance is the wanted diagonal, the mean nothing', async () => {
+test('the sample covariance is the wanted diagonal, the mean zero', async () => {
   const rows = 500;
   const variances = Float64Array.of(9, 4, 1, 0.01, 0);
   const { data } = await matchedGaussian(rows, variances, random(4), quietWork);
@@ -21,7 +21,7 @@ test('the sample covariance is the wanted diagonal, the mean nothing', async () 
   }
 });
 
-test('each seed draws its own', async () => {
+test('each seed draws its own cloud', async () => {
   const draw = async (seed: number) =>
     (await matchedGaussian(20, Float64Array.of(2, 1), random(seed), quietWork)).data;
   expect(await draw(1)).toEqual(await draw(1));

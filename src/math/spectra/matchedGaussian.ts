@@ -4,18 +4,18 @@ import type { Random } from '../random/random.ts';
 import type { Work } from '../work/work.ts';
 
 /**
- * A Gaussian cloud whose *sample* covariance is the given diagonal, not only its population's: standard normal rows,
- * centred, made orthonormal (Q of the QR decomposition, by Cholesky), scaled by √((rows − 1) λ).
+ * A Gaussian cloud whose *sample* covariance, not only that of its population, is a given diagonal: standard normal
+ * rows, centred, orthonormalised (Q of the QR decomposition, by Cholesky), scaled by √((rows − 1) λ).
  *
- * For a Gaussian sample of any covariance, the scores on its own principal components, divided by their own
- * deviations, are distributed exactly as these (uniformly over orthonormal frames that sum to zero, independent
- * of the sample's spectrum). So a statistic of a cloud's scores is compared with its exact null: the sampling noise
- * of the covariance and the statistic's bias are the same on both sides.
+ * For a Gaussian sample of any covariance, the scores on its own principal components, divided by their deviations,
+ * have exactly this distribution (uniform over orthonormal frames that sum to zero, independent of the spectrum of the
+ * sample). A statistic of the scores of a cloud therefore has its exact null here: the sampling noise of the covariance
+ * and the bias of the statistic are the same on both sides.
  *
  * @param rows       at least variances.length + 1
  * @param variances  wanted for each column, with 1/(rows − 1), `[dim]`, each at least 0
  * @returns `[rows, dim]`
- * @throws RangeError when there are too few rows
+ * @throws RangeError when there are not more rows than columns
  */
 export async function matchedGaussian(
   rows: number,

@@ -2,7 +2,7 @@ import { row, type Matrix } from '../matrices/matrix.ts';
 import { residentRows, type SharedRows } from '../kernels/sharedRows.ts';
 import { defineTask } from '../work/team.ts';
 
-/** The mean of a cloud of points and how widely they lie around it. */
+/** The mean of a cloud of points and their total scatter about it. */
 export interface Moments {
   /** `[d]` */
   readonly mean: Float64Array;
@@ -15,10 +15,10 @@ const sumsTask = defineTask('moments.sums', (part: Matrix, origin: Float64Array)
 );
 
 /**
- * Mean and total scatter of shared rows, in float64 and in one pass: sums are taken from the first point
- * as the origin, so that a cloud far from 0 loses nothing and points that are all equal have scatter 0.
+ * Mean and total scatter of shared rows, in float64 and in one pass. Sums take the first point as the origin, so that a
+ * cloud far from 0 loses no digits and equal points have scatter 0.
  *
- * @param x  the matrix whose rows are shared; no points have mean 0 and scatter 0
+ * @param x  `[n, d]`, the matrix whose rows are shared; without rows, mean and scatter are 0
  * @throws RangeError when an entry is not finite, naming it
  */
 export async function moments(x: Matrix, rows: SharedRows): Promise<Moments> {

@@ -3,14 +3,16 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadKernels } from '../../../workers/kernels/load.ts';
 import { openNpz } from '../../dataset/files/npz.ts';
-import { covariance } from './covariance.ts';
+import { withSharedRows } from '../kernels/sharedRows.ts';
+import { covarianceOfRows } from './covariance.ts';
+import { moments } from './moments.ts';
 import { useKernels } from '../kernels/kernels.ts';
 import { matrix, takeRows, type Matrix } from '../matrices/matrix.ts';
 import { pca } from './pca.ts';
 import { permutation, random } from '../random/random.ts';
 import { spectrum } from './spectrum.ts';
 import { smallSymmetricEigen } from '../linear/symmetric.ts';
-import { runTask, type Team } from '../work/team.ts';
+import { teamWork } from '../work/testing/teamWork.ts';
 import { CancelledError, quietWork, type Work } from '../work/work.ts';
 
 const fastest = await loadKernels();
@@ -35,7 +37,7 @@ const { cases, layer } = JSON.parse(
 const layerFile = new URL('../../../../shared/data/mini-sae/layer_2/params.npz', import.meta.url);
 const pointsOf = ({ x, n, d }: Case) => matrix(Float32Array.from(x), n, d);
 
-/** Each entry within `relative` of the largest of those expected. */
+/** Expects each entry to be within `relative` of the largest expected entry. */
 function expectNear(found: ArrayLike<number>, wanted: ArrayLike<number>, relative: number): void {
   expect(found.length).toBe(wanted.length);
   const size = Math.max(...Array.from(wanted, Math.abs));
@@ -44,7 +46,7 @@ function expectNear(found: ArrayLike<number>, wanted: ArrayLike<number>, relativ
   }
 }
 
-/** Points with the standard deviations given along random axes that mix all columns. */
+/** Points with the given standard deviations along random axes that mix all columns. */
 function cloud(n: number, deviations: readonly number[], seed: number): Matrix {
   const d = deviations.length;
   const stream = random(seed);
@@ -76,20 +78,6 @@ function covarianceTimes(x: Matrix, mean: Float64Array, v: Float64Array): Float6
   return image;
 }
 
-/** A team of three in one thread: shards really are apart. */
-function teamOfThree(): Team & { kept: Map<string, readonly unknown[]> } {
-  const kept = new Map<string, readonly unknown[]>();
-  return {
-    size: 3,
-    kept,
-    keep: async (key, parts) => void kept.set(key, parts),
-    has: (key) => kept.has(key),
-    each: async (task, key, argument) =>
-      kept.get(key)!.map((part) => runTask(task.name, part, argument)) as never,
-    drop: async (key) => void kept.delete(key),
-  };
-}
-
 describe.each(cases)('pca of a cloud as scikit-learn has it: $name', (wanted) => {
   it('agrees to 1e-5 in eigenvalues, components, scores and spectrum', async () => {
     const x = pointsOf(wanted);
@@ -110,7 +98,7 @@ describe.each(cases)('pca of a cloud as scikit-learn has it: $name', (wanted) =>
 });
 
 describe('pca', () => {
-  it('satisfies C·v = λ·v with orthonormal components, whichever way it goes', async () => {
+  it('satisfies C·v = λ·v with orthonormal components, by every method', async () => {
     const falling = (d: number) => Array.from({ length: d }, (_, i) => (i + 1) ** -0.4);
     for (const [n, d] of [
       [300, 20],
@@ -138,7 +126,7 @@ describe('pca', () => {
     }
   });
 
-  it('does not depend on the order of the points, nor on where they are', async () => {
+  it('does not depend on the order of the points or on their place', async () => {
     const clouds = fc.tuple(fc.integer({ min: 3, max: 40 }), fc.integer({ min: 2, max: 12 }), fc.nat());
     await fc.assert(
       fc.asyncProperty(clouds, async ([n, d, seed]) => {
@@ -164,24 +152,24 @@ describe('pca', () => {
     );
   });
 
-  it('gives the same whether alone or in a team, and takes the rows back', async () => {
+  it('gives the same alone and in a team, and takes the rows back', async () => {
     const x = cloud(
       2000,
       Array.from({ length: 600 }, (_, i) => (i + 1) ** -0.5),
       5,
     );
-    const team = teamOfThree();
+    const { team, held } = teamWork(3);
     const shared = await pca(x, { components: 3 }, { ...quietWork, team });
     const alone = await pca(x, { components: 3 }, quietWork);
     expectNear(shared.eigenvalues, alone.eigenvalues, 1e-12);
     expectNear(shared.scores, alone.scores, 1e-6);
-    expect(team.kept.size).toBe(0);
+    expect(held()).toBe(0);
     const stopped: Work = { ...quietWork, team, pause: () => Promise.reject(new CancelledError()) };
     await expect(pca(x, { components: 3 }, stopped)).rejects.toThrow(CancelledError);
-    expect(team.kept.size).toBe(0);
+    expect(held()).toBe(0);
   });
 
-  it('has a defined answer for one point, equal points, constant columns', async () => {
+  it('has a defined result for one point, equal points, constant columns', async () => {
     const single = await pca(matrix(Float32Array.of(3, -1, 2), 1, 3), { components: 2 }, quietWork);
     expect(Array.from(single.eigenvalues)).toEqual([0, 0]);
     expect(Array.from(single.scores)).toEqual([0, 0]);
@@ -203,30 +191,34 @@ describe('pca', () => {
     expectNear(line.components, [0, 1, 1, 0], 1e-12);
   });
 
-  it('refuses what cannot be', async () => {
+  it('refuses impossible requests', async () => {
     const x = matrix(Float32Array.of(1, 2, 3, NaN), 2, 2);
     await expect(pca(x, { components: 1 }, quietWork)).rejects.toThrow('NaN in row 1, column 1');
     await expect(spectrum(x, quietWork)).rejects.toThrow('NaN in row 1, column 1');
-    await expect(pca(x, { components: 3 }, quietWork)).rejects.toThrow('3 components of 2 columns');
+    await expect(pca(x, { components: 3 }, quietWork)).rejects.toThrow(
+      'expected 1 … 2 components of 2 columns, found 3',
+    );
   });
 });
 
 describe('spectrum', () => {
-  it('is right to 1e-4 on eigenvalues down to 1e-6 of the first', async () => {
+  it('has errors below 1e-4 for eigenvalues down to 1e-6 of the first', async () => {
     const d = 40;
     const x = cloud(
       500,
       Array.from({ length: d }, (_, i) => 10 ** ((-3 * i) / (d - 1))),
       3,
     );
-    const { covariance: c } = await covariance(x, quietWork, 'double');
+    const c = await withSharedRows(x, quietWork, async (rows) =>
+      covarianceOfRows(x, rows, await moments(x, rows), 'double', quietWork),
+    );
     const exact = smallSymmetricEigen(c, d, { vectors: false }).values;
     const { eigenvalues } = await spectrum(x, quietWork);
     expect(exact[d - 1]! / exact[0]!).toBeLessThan(3e-6);
     eigenvalues.forEach((value, i) => expect(Math.abs(value / exact[i]! - 1)).toBeLessThan(1e-4));
   });
 
-  it('has n − 1 eigenvalues that are not 0 where points are fewer than dimensions', async () => {
+  it('has n − 1 eigenvalues that are not 0 if points are fewer than dimensions', async () => {
     const x = cloud(
       10,
       Array.from({ length: 30 }, () => 1),

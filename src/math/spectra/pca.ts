@@ -9,11 +9,11 @@ import { defineTask } from '../work/team.ts';
 import { stepOf, type Work } from '../work/work.ts';
 
 export interface PcaOptions {
-  /** how many components, 1 … d */
+  /** the number of components, 1 … d */
   readonly components: number;
-  /** 42 where left out */
+  /** default 42 */
   readonly seed?: number;
-  /** largest ‖Cv − λv‖ allowed, as a fraction of the largest λ; 1e-6 where left out */
+  /** largest ‖Cv − λv‖ allowed, as a fraction of the largest λ; default 1e-6 */
   readonly tolerance?: number;
 }
 
@@ -36,14 +36,14 @@ export interface Pca {
 }
 
 const TOLERANCE = 1e-6;
-/** Up to this much arithmetic (n·d²) the covariance is built: it is soon done, and the rest is exact. */
+/** Up to this much arithmetic (n·d²) the covariance is built: that is fast, and the rest is exact. */
 const BUILD = 3e9;
-/** Up to this dimension a built covariance is diagonalised whole. */
+/** Up to this dimension all eigenpairs of a built covariance are computed. */
 const WHOLE = 160;
-/** Vectors per pass over the points: as many as the kernel takes for the price of one reading. */
+/** Vectors per pass over the points: the kernel takes this number for the cost of one reading. */
 const WIDTH = 8;
 
-/** Components that are measured in one pass, so that it stays short. */
+/** Components that are measured in one pass; few, so that the pass stays short. */
 const TOGETHER = 16;
 
 interface Pass {
@@ -53,7 +53,7 @@ interface Pass {
   readonly width: number;
 }
 
-/** (X − 1m)ᵀ((X − 1m)V), in float32 sums, fast, and in float64, exact. */
+/** (X − 1m)ᵀ((X − 1m)V) in float32 sums, fast; `exactTask` sums in float64. */
 const quickTask = defineTask('pca.quick', (part: Matrix, { mean, v, width }: Pass) =>
   centredRows(part, mean).normal(v, width),
 );
@@ -62,7 +62,7 @@ const exactTask = defineTask('pca.exact', (part: Matrix, { mean, v, width }: Pas
   return kernel.transposedTimesMany(kernel.timesMany(v, width), width);
 });
 
-/** Coordinates of the points along V, and what `exactTask` answers, for the price of one. */
+/** Coordinates of the points along V, and the result of `exactTask`, for the cost of one. */
 const scoreTask = defineTask('pca.scores', (part: Matrix, { mean, v, width }: Pass) => {
   const kernel = centredRows(part, mean);
   const along = kernel.timesMany(v, width);
@@ -70,10 +70,10 @@ const scoreTask = defineTask('pca.scores', (part: Matrix, { mean, v, width }: Pa
 });
 
 /**
- * Principal component analysis: the leading eigenpairs of the covariance (centred, 1/(n − 1)), and the
- * points' scores, as scikit-learn's `PCA` up to its choice of signs. Where the covariance is cheap it is
- * built; otherwise block Lanczos passes over the points themselves. Fewer than two points, or points that
- * are all equal, have variance 0 along any components.
+ * Principal component analysis: the leading eigenpairs of the covariance (centred, 1/(n − 1)) and the scores of the
+ * points, as scikit-learn's `PCA` up to its choice of signs. A cheap covariance is built; otherwise block Lanczos
+ * passes over the points themselves. Fewer than two points, and points that are all equal, have variance 0 along any
+ * components.
  *
  * @param x  `[n, d]`
  * @throws RangeError when components is not in 1 … d, or an entry is not finite
@@ -82,7 +82,7 @@ export async function pca(x: Matrix, options: PcaOptions, work: Work): Promise<P
   const { components } = options;
   if (!(components >= 1 && components <= x.columns)) {
     throw new RangeError(
-      `pca: ${components} components of ${x.columns} columns asked for, expected 1 … ${x.columns}`,
+      `pca: expected 1 … ${x.columns} components of ${x.columns} columns, found ${components}`,
     );
   }
   return withSharedRows(x, work, async (rows) => {
@@ -92,7 +92,7 @@ export async function pca(x: Matrix, options: PcaOptions, work: Work): Promise<P
     if (x.rows < 2 || about.scatter === 0) return noVariance(x, about.mean, components);
     const whole = { x, rows, about, options, work: stepOf(work, 0.1, 0.95) };
     const quick = await measured(whole, await leadingVectors(whole, quickTask));
-    // Where float32 sums have not been enough, float64 sums decide.
+    // If float32 sums do not suffice, float64 sums decide.
     if (quick.converged || isBuilt(x)) return quick;
     return measured(whole, await leadingVectors(whole, exactTask));
   });
@@ -103,7 +103,7 @@ function isBuilt({ rows, columns }: Matrix): boolean {
   return rows * columns * columns <= BUILD;
 }
 
-/** What the steps below work on. */
+/** The input of the steps below. */
 interface Setting {
   readonly x: Matrix;
   readonly rows: SharedRows;
@@ -112,7 +112,7 @@ interface Setting {
   readonly work: Work;
 }
 
-/** Leading eigenvectors of the covariance, `[k, d]`, by the way that is fastest for this size. */
+/** Leading eigenvectors of the covariance, `[k, d]`, by the method that is fastest for this size. */
 async function leadingVectors(setting: Setting, task: typeof quickTask): Promise<Float64Array> {
   const { x, rows, about, work } = setting;
   const { components: k, seed = 42, tolerance = TOLERANCE } = setting.options;
@@ -139,7 +139,7 @@ function passOver({ x, rows, about }: Setting, task: typeof quickTask): Operator
   };
 }
 
-/** Scores along the vectors, and in the same passes the variance along each and how nearly it is an axis. */
+/** Scores along the vectors, and from the same passes the variance along each and its residual. */
 async function measured(setting: Setting, vectors: Float64Array): Promise<Pca> {
   const { x, about, options, work } = setting;
   const k = options.components;
@@ -173,7 +173,7 @@ async function measureSome(
 ): Promise<void> {
   const d = x.columns;
   const count = to - from;
-  // The kernels are at their best with four vectors at a time.
+  // The kernels are fastest with multiples of four vectors.
   const width = 4 * Math.ceil(count / 4);
   const v = new Float64Array(d * width);
   for (let i = 0; i < count; i++) for (let j = 0; j < d; j++) v[j * width + i] = vectors[(from + i) * d + j]!;
@@ -195,7 +195,7 @@ async function measureSome(
   }
 }
 
-/** Where there is no variance any axes do: the first k unit vectors. */
+/** Without variance any axes are principal: the first k unit vectors. */
 function noVariance(x: Matrix, mean: Float64Array, k: number): Pca {
   const components = new Float64Array(k * x.columns);
   for (let i = 0; i < k; i++) components[i * x.columns + i] = 1;

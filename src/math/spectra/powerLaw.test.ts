@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import reference from '../fixtures/galaxy.json' with { type: 'json' };
-import { defaultWindow, fitPowerLaw } from './powerLaw.ts';
+import { fitPowerLaw } from './powerLaw.ts';
 
 const relative = (found: number, expected: number) => Math.abs(found - expected) / Math.abs(expected);
 
@@ -32,25 +32,17 @@ describe('power law', () => {
     );
   });
 
-  test('leaves out what is zero, negative or rounding, and says how many', () => {
+  test('leaves out eigenvalues that are zero, negative or rounding, and counts them', () => {
     const eigenvalues = [8, 4, 2, 1, 0.5, 1e-17, 0, -1e-17];
     const fit = fitPowerLaw(eigenvalues, { from: 1, to: 8 });
     expect(fit).toMatchObject({ n: 5, excluded: 3, from: 1, to: 8 });
     expect(fit.slope).toBe(fitPowerLaw(eigenvalues.slice(0, 5), { from: 1, to: 5 }).slope);
   });
 
-  test('refuses windows it cannot fit', () => {
+  test('refuses windows that it cannot fit', () => {
     expect(() => fitPowerLaw([3, 2, 1], { from: 0, to: 3 })).toThrow('1 ≤ from < to ≤ 3, found 0 … 3');
     expect(() => fitPowerLaw([3, 2, 1], { from: 1, to: 4 })).toThrow('found 1 … 4');
     expect(() => fitPowerLaw([3, 2, 1], { from: 1, to: 2 })).toThrow('needs 3 positive eigenvalues, found 2');
     expect(() => fitPowerLaw([0, 0, 0], { from: 1, to: 3 })).toThrow('found 0 in ranks 1 … 3');
-  });
-
-  test('the window is the paper’s from 150 dimensions on, a share of them below', () => {
-    expect(defaultWindow(2304)).toEqual({ from: 11, to: 150 });
-    expect(defaultWindow(150)).toEqual({ from: 11, to: 150 });
-    expect(defaultWindow(100)).toEqual({ from: 5, to: 60 });
-    expect(defaultWindow(3)).toEqual({ from: 1, to: 3 });
-    expect(defaultWindow(1)).toEqual({ from: 1, to: 1 });
   });
 });

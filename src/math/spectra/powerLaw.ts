@@ -1,3 +1,5 @@
+import type { RankWindow } from './rankWindow.ts';
+import { zeroEigenvalue } from './zeroEigenvalue.ts';
 import { studentQuantile } from '../statistics/studentT.ts';
 
 /** A straight line through log10 λ against log10 rank, over a window of ranks. */
@@ -8,59 +10,21 @@ export interface PowerLaw {
   readonly to: number;
   /** change of log10 λ per unit of log10 rank */
   readonly slope: number;
-  /** log10 λ at rank 1, as the line has it */
+  /** log10 λ of the line at rank 1 */
   readonly intercept: number;
   readonly standardError: number;
   /** 95 % interval of the slope by Student's t with n − 2 degrees of freedom, [low, high] */
   readonly ci95: readonly [number, number];
-  /** how many eigenvalues the line was fitted to */
+  /** the number of eigenvalues in the fit */
   readonly n: number;
-  /** how many eigenvalues of the window were left out because they are negative, zero or too near to it */
+  /** the number of eigenvalues of the window that were left out because they count as zero */
   readonly excluded: number;
 }
 
-/** A window of ranks, 1-based, both ends inclusive. */
-export interface RankWindow {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The window of the paper's fits: its code takes `[10:150]`, counting from zero. */
-export const PAPER_WINDOW: RankWindow = { from: 11, to: 150 };
-
-/** The part of the dimensions that the window spans where there are fewer than 150: 5 % to 60 %. */
-export const SMALL_WINDOW_SHARE = { from: 0.05, to: 0.6 };
-
 /**
- * The window of ranks to fit by default: the paper's 11…150, or ranks from 5 % to 60 % of the
- * dimensions where there are fewer than 150, so that it leaves out the first few outliers and the
- * steep end of a spectrum of any length.
- *
- * @param count  number of eigenvalues, at least 1
- */
-export function defaultWindow(count: number): RankWindow {
-  if (count >= PAPER_WINDOW.to) return PAPER_WINDOW;
-  const from = Math.max(1, Math.ceil(SMALL_WINDOW_SHARE.from * count));
-  return { from, to: Math.min(count, Math.max(from + 2, Math.floor(SMALL_WINDOW_SHARE.to * count))) };
-}
-
-/** Part of the mean eigenvalue that rounding in float32 products may leave where there is no variance. */
-const NOTHING = 1e-6;
-
-/**
- * The size up to which an eigenvalue counts as zero: 1e-6 of the mean one. Directions without variance come
- * out of float32 data as anything below that, of either sign, and their logarithm says nothing.
- */
-export function zeroEigenvalue(eigenvalues: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < eigenvalues.length; i++) sum += Math.max(0, eigenvalues[i]!);
-  return (NOTHING * sum) / Math.max(1, eigenvalues.length);
-}
-
-/**
- * Least-squares slope of log10 λ against log10 rank over ranks `from`…`to` (the paper, section 5.1), with
- * its 95 % interval: `scipy.stats.linregress` and Student's t. The interval is the regression's own: it
- * measures how straight the line is, not how far another sample of features would move it.
+ * Least-squares slope of log10 λ against log10 rank over ranks `from`…`to` (the paper, section 5.1), with its 95 %
+ * interval: `scipy.stats.linregress` and Student's t. The interval is that of the regression: it measures how straight
+ * the line is, not how far another sample of features would move it.
  *
  * @param eigenvalues  descending, `[count]`
  * @param window       1-based, inclusive, within 1…count

@@ -1,10 +1,10 @@
-import { doubleRow, dot, meanRow, type DoubleMatrix } from '../matrices/doubleMatrix.ts';
+import { doubleRow, meanRow, type DoubleMatrix, times, transposedTimes } from '../matrices/doubleMatrix.ts';
 import { lanczos } from '../linear/lanczos.ts';
 import { silent } from '../work/silent.ts';
-import { times, transposedTimes } from '../linear/thinSvd.ts';
 import type { Work } from '../work/work.ts';
+import { dot } from '../matrices/dot.ts';
 
-/** The leading principal axes of a few hundred points, and how much of their variance each carries. */
+/** The leading principal axes of a few hundred points, and the share of the variance along each. */
 export interface PrincipalAxes {
   /** unit axes as rows, variance descending, the entry of largest magnitude positive, `[count, d]` */
   readonly axes: DoubleMatrix;
@@ -15,10 +15,11 @@ export interface PrincipalAxes {
 }
 
 /**
- * Leading principal axes of centred points, by Lanczos iteration on XᵀX, which is never built: exact for
- * few points in many dimensions. Fewer axes come back where the points span fewer.
+ * Leading principal axes of points, by Lanczos iteration on XᵀX of the centred points, which is never built: for few
+ * points in many dimensions.
  *
  * @param x  `[n, d]`
+ * @param count  the number of axes wanted; fewer are returned if the points span fewer
  */
 export async function principalAxes(x: DoubleMatrix, count: number, work: Work): Promise<PrincipalAxes> {
   const { rows: n, columns: d } = x;
@@ -47,7 +48,9 @@ export async function principalAxes(x: DoubleMatrix, count: number, work: Work):
 /**
  * Coordinates of points along axes, padded with zeros to `width` columns: `[n, width]`.
  *
- * @param origin  subtracted first, `[d]`; nothing where null
+ * @param x  `[n, d]`
+ * @param axes  `[count, d]`
+ * @param origin  subtracted first, `[d]`; null for zero
  */
 export function coordinates(
   x: DoubleMatrix,

@@ -1,6 +1,6 @@
 import { covarianceOfRows } from './covariance.ts';
 import type { Precision } from '../kernels/interface.ts';
-import type { Matrix } from '../matrices/matrix.ts';
+import { transpose, type Matrix } from '../matrices/matrix.ts';
 import { moments } from './moments.ts';
 import { withSharedRows } from '../kernels/sharedRows.ts';
 import { symmetricEigen } from '../linear/symmetric.ts';
@@ -8,7 +8,7 @@ import { stepOf, type Work } from '../work/work.ts';
 
 /** All eigenvalues of a covariance matrix. */
 export interface Spectrum {
-  /** descending, with 1/(n − 1), none below 0, `[d]`; beyond min(n − 1, d) they are 0 */
+  /** descending, at least 0, with 1/(n − 1), `[d]`; those beyond min(n − 1, d) are 0 */
   readonly eigenvalues: Float64Array;
   /** sum of the variances of all d columns, computed from the points */
   readonly totalVariance: number;
@@ -16,16 +16,16 @@ export interface Spectrum {
   readonly mean: Float64Array;
 }
 
-/** Eigenvalues are wanted to 1e-4 of themselves down to this fraction of the first. */
+/** Eigenvalues have relative errors below 1e-4 down to this fraction of the first. */
 const REACH = 1e-6;
 
-/** Up to this much arithmetic (n·d²) there is no need to save any. */
+/** Up to this much arithmetic (n·d²) float64 is fast enough. */
 const SMALL = 1e9;
 
 /**
- * All eigenvalues of the covariance of the rows (centred, 1/(n − 1)), as NumPy's
- * `eigvalsh(cov(x.T))[::-1]`: each that is above 1e-6 of the first to 1e-4 of itself or better. Where
- * there are fewer points than dimensions, those of the smaller matrix of the points' inner products.
+ * All eigenvalues of the covariance of the rows (centred, 1/(n − 1)), as NumPy's `eigvalsh(cov(x.T))[::-1]`, with
+ * relative errors below 1e-4 for all above 1e-6 of the first. If points are fewer than dimensions, they come from the
+ * smaller matrix of the points' inner products.
  *
  * @param x  `[n, d]`
  * @throws RangeError when an entry is not finite
@@ -51,8 +51,8 @@ export async function spectrum(x: Matrix, work: Work): Promise<Spectrum> {
 }
 
 /**
- * Whether sums in float32, off by 1e-7 of the diagonal, leave every eigenvalue within reach right to 1e-5:
- * an error spread over the matrix moves an eigenvalue by about 1e-7 of the mean eigenvalue.
+ * Whether sums in float32, with errors of 1e-7 of the diagonal, leave every eigenvalue within reach right to 1e-5: an
+ * error spread over the matrix moves an eigenvalue by about 1e-7 of the mean eigenvalue.
  */
 function isPrecise(values: Float64Array): boolean {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -63,9 +63,9 @@ function isPrecise(values: Float64Array): boolean {
 /** The spectrum by the points' inner products: (X − 1m)(X − 1m)ᵀ / (n − 1), `[n]`. */
 async function innerSpectrum(x: Matrix, work: Work): Promise<Float64Array> {
   const { rows: n } = x;
-  const turned = transposed(x);
+  const turned = transpose(x);
   const inner = await withSharedRows(turned, work, (rows) =>
-    // The covariance of the transpose without its centring is the matrix of inner products.
+    // The covariance of the transpose, without centring, is the matrix of inner products.
     covarianceOfRows(turned, rows, { mean: new Float64Array(n), scatter: 0 }, 'double', stepOf(work, 0, 0.6)),
   );
   centreBothWays(inner, n);
@@ -74,15 +74,7 @@ async function innerSpectrum(x: Matrix, work: Work): Promise<Float64Array> {
   return values.map((value) => value * factor);
 }
 
-function transposed({ data, rows, columns }: Matrix): Matrix {
-  const turned = new Float32Array(data.length);
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++) turned[j * rows + i] = data[i * columns + j]!;
-  }
-  return { data: turned, rows: columns, columns: rows };
-}
-
-/** Takes the means of rows and columns out of a symmetric matrix, in place: what centring the points does. */
+/** Subtracts the means of rows and columns from a symmetric matrix, in place: the effect of centring the points. */
 function centreBothWays(a: Float64Array, n: number): void {
   const means = new Float64Array(n);
   for (let i = 0; i < n; i++) {

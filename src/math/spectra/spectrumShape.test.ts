@@ -14,14 +14,14 @@ test('participation ratio, log volume and shares of variance are NumPy’s', () 
   }
 });
 
-test('equal directions count fully, a single one counts as one, none as none', () => {
+test('equal directions all count, a single one counts as one, and no variance as none', () => {
   expect(participationRatio([2, 2, 2, 2])).toBeCloseTo(4, 12);
   expect(participationRatio([5, 0, 0])).toBe(1);
   expect(participationRatio([0, 0])).toBe(0);
   expect(varianceShare([0, 0], 1)).toBe(0);
 });
 
-test('a log volume leaves out directions without variance and says how many', () => {
+test('a log volume leaves out directions without variance and counts them', () => {
   expect(logVolume([Math.E, 1, 0, -1e-18], { from: 1, to: 4 })).toMatchObject({
     value: 1,
     n: 2,

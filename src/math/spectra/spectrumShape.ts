@@ -1,8 +1,11 @@
-import { zeroEigenvalue, type RankWindow } from './powerLaw.ts';
+import { zeroEigenvalue } from './zeroEigenvalue.ts';
+import type { RankWindow } from './rankWindow.ts';
 
 /**
- * Participation ratio (Σλ)² / Σλ²: how many directions share the variance, from 1 (one direction) to
- * `count` (all equally); 0 where there is no variance at all.
+ * Participation ratio (Σλ)² / Σλ²: the number of directions that share the variance, from 1 (one direction) to `count`
+ * (all equally); 0 without variance.
+ *
+ * @param eigenvalues  `[count]`; negative ones count as 0
  */
 export function participationRatio(eigenvalues: ArrayLike<number>): number {
   let sum = 0;
@@ -15,13 +18,13 @@ export function participationRatio(eigenvalues: ArrayLike<number>): number {
   return squares > 0 ? (sum * sum) / squares : 0;
 }
 
-/** A log volume with the window it was taken over. */
+/** A log volume with its window. */
 export interface LogVolume extends RankWindow {
   /** Σ ln λ over the window, natural logarithm (nats) */
   readonly value: number;
-  /** how many eigenvalues were summed */
+  /** the number of eigenvalues in the sum */
   readonly n: number;
-  /** how many were left out because they are zero or negative */
+  /** the number of eigenvalues left out because they count as zero */
   readonly excluded: number;
 }
 
@@ -30,7 +33,7 @@ export interface LogVolume extends RankWindow {
  * the volume of the cloud's ellipsoid in those directions, up to a constant.
  *
  * @param eigenvalues  descending, `[count]`
- * @param window       1-based, inclusive; ranks beyond the last eigenvalue are not there to be summed
+ * @param window       1-based, inclusive; ranks beyond the last eigenvalue are ignored
  */
 export function logVolume(eigenvalues: ArrayLike<number>, window: RankWindow): LogVolume {
   const zero = zeroEigenvalue(eigenvalues);
@@ -50,7 +53,7 @@ export function logVolume(eigenvalues: ArrayLike<number>, window: RankWindow): L
  * Share of the variance in the first `components` directions, in [0, 1].
  *
  * @param eigenvalues  descending, `[count]`
- * @param total        Σλ over all of them; summed here where left out
+ * @param total        Σλ over all directions; default the sum of `eigenvalues`
  */
 export function varianceShare(eigenvalues: ArrayLike<number>, components: number, total?: number): number {
   let first = 0;

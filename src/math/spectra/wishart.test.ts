@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { marchenkoPastur } from './marchenkoPastur.ts';
-import { meanAndDeviation } from '../statistics/nullFigure.ts';
 import { random } from '../random/random.ts';
 import { participationRatio } from './spectrumShape.ts';
 import { quietWork } from '../work/work.ts';
 import { chiSquare, wishartSpectrum } from './wishart.ts';
+import { meanAndDeviation } from '../statistics/meanAndDeviation.ts';
 
 describe('spectra of isotropic Gaussian clouds', () => {
   test('have the moments of a Wishart matrix', async () => {
@@ -43,7 +43,7 @@ describe('spectra of isotropic Gaussian clouds', () => {
     }
   });
 
-  test('are the seed’s, and one number for one dimension', async () => {
+  test('depend on the seed, and are one number for one dimension', async () => {
     const again = async (seed: number) => [...(await wishartSpectrum(9, 4, random(seed), quietWork))];
     expect(await again(5)).toEqual(await again(5));
     expect(await again(5)).not.toEqual(await again(6));

@@ -3,12 +3,11 @@ import type { Random } from '../random/random.ts';
 import type { Work } from '../work/work.ts';
 
 /**
- * The spectrum of one random isotropic Gaussian cloud, drawn exactly but without drawing the cloud: the
- * eigenvalues of XᵀX/samples for X `[samples, dim]` standard normal are those of a bidiagonal matrix of chi
- * variables (Dumitriu & Edelman 2002, the β = 1 Laguerre ensemble; Silverstein 1985). O(dim²) instead of
- * O(samples · dim²).
+ * The spectrum of a random isotropic Gaussian cloud, exact without drawing the cloud: the eigenvalues of XᵀX/samples
+ * for X `[samples, dim]` standard normal are those of B·Bᵀ for a bidiagonal B of chi variables (Dumitriu & Edelman 2002,
+ * the β = 1 Laguerre ensemble; Silverstein 1985). O(dim²) instead of O(samples · dim²).
  *
- * @param samples  rows; n − 1 where the cloud's own mean is to be subtracted; at least 1
+ * @param samples  rows; n − 1 if the mean of the cloud is subtracted; at least 1
  * @param dim      columns, at least 1
  * @returns the non-zero eigenvalues, descending, `[min(samples, dim)]`
  */
@@ -30,7 +29,7 @@ export async function wishartSpectrum(
     beside[i] = (chi * Math.sqrt(above)) / samples;
   }
   for (const _ of implicitQl({ diagonal, beside }, null)) await work.pause();
-  // Rounding may leave a smallest eigenvalue of a square cloud just below zero.
+  // Rounding may leave the smallest eigenvalue of a square cloud just below zero.
   return diagonal
     .sort()
     .reverse()

@@ -1,6 +1,6 @@
 import { zeros, type DoubleMatrix } from '../matrices/doubleMatrix.ts';
 
-/** Labelled points taken apart into class means and what is left. */
+/** Labelled points as class means and deviations from them. */
 export interface Classes {
   /** points of each class, `[classes]` */
   readonly sizes: Uint32Array;
@@ -8,26 +8,26 @@ export interface Classes {
   readonly means: DoubleMatrix;
   /** mean of all points, `[d]` */
   readonly mean: Float64Array;
-  /** every point less its class's mean, `[n, d]` */
+  /** every point minus the mean of its class, `[n, d]` */
   readonly within: DoubleMatrix;
   /** class of each point after renumbering, in [0, classes), `[n]` */
   readonly labels: Uint32Array;
 }
 
 /**
- * Takes labelled points apart into class means and deviations from them. Labels are renumbered in
- * ascending order so that every class has points (as scikit-learn's `unique_labels`).
+ * Splits labelled points into class means and deviations from them. Labels are renumbered in ascending order so that
+ * every class has points (as scikit-learn's `unique_labels`).
  *
  * @param x  `[n, d]`
  * @param labels  non-negative integers, `[n]`
- * @throws RangeError when there is not one label a point, or there are not more points than classes
+ * @throws RangeError unless every point has one label and points outnumber classes
  */
 export function classes(x: DoubleMatrix, labels: ArrayLike<number>): Classes {
   const renumbered = renumber(labels);
   const count = renumbered.reduce((most, label) => Math.max(most, label + 1), 0);
   if (labels.length !== x.rows || x.rows <= count) {
     throw new RangeError(
-      `classes: expected one label a point and more points than classes, found ${x.rows} points, ${labels.length} labels, ${count} classes`,
+      `classes: expected a label for each point and more points than classes, found ${x.rows} points, ${labels.length} labels, ${count} classes`,
     );
   }
   const sizes = classSizes(renumbered, count);
@@ -47,7 +47,7 @@ export function classes(x: DoubleMatrix, labels: ArrayLike<number>): Classes {
 }
 
 /**
- * Every point less its class's mean: `[n, d]`. Unlike `classes`, a point alone in its class is no error.
+ * Every point minus the mean of its class: `[n, d]`. Unlike `classes`, it accepts classes of one point.
  *
  * @param x  `[n, d]`
  * @param labels  class of each point, `[n]`
@@ -70,7 +70,11 @@ export function aboutClassMeans(x: DoubleMatrix, labels: ArrayLike<number>): Dou
   return { data, rows: x.rows, columns: d };
 }
 
-/** Number of points of each class, `[classes]`. */
+/**
+ * The number of points of each class, `[classes]`.
+ *
+ * @param labels  in [0, classes), `[n]`
+ */
 export function classSizes(labels: ArrayLike<number>, classes: number): Uint32Array {
   const sizes = new Uint32Array(classes);
   for (let i = 0; i < labels.length; i++) sizes[labels[i]!]!++;

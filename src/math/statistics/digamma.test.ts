@@ -16,7 +16,7 @@ describe('digamma', () => {
     );
   });
 
-  test('refuses what is not positive', () => {
+  test('refuses numbers that are not positive', () => {
     expect(() => digamma(0)).toThrow('expected x > 0');
   });
 });

@@ -1,4 +1,4 @@
-/** Coefficients of 1/x² , 1/x⁴, … in the asymptotic series of ψ(x) − ln x + 1/(2x): −B₂ₖ / 2k. */
+/** Coefficients of 1/x², 1/x⁴, … in the asymptotic series of ψ(x) − ln x + 1/(2x): −B₂ₖ / 2k. */
 const SERIES = [-1 / 12, 1 / 120, -1 / 252, 1 / 240, -1 / 132, 691 / 32760, -1 / 12];
 
 /**

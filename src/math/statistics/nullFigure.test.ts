@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { besideNull, meanAndDeviation } from './nullFigure.ts';
+import { besideNull } from './nullFigure.ts';
+import { meanAndDeviation } from './meanAndDeviation.ts';
 
 test('a value far outside its null has the smallest p that the draws allow', () => {
   const figure = besideNull(10, [1, 2, 3, 4]);
@@ -26,7 +27,7 @@ test('p counts both sides and never leaves (0, 1]', () => {
   );
 });
 
-test('a null that does not vary has no z, and no draw is no null', () => {
+test('a null that does not vary has no z, and a null without draws is refused', () => {
   expect(besideNull(1, [2, 2]).z).toBeNull();
   expect(meanAndDeviation([4])).toEqual({ mean: 4, sd: 0 });
   expect(() => besideNull(1, [])).toThrow('at least one draw');

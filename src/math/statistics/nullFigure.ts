@@ -1,4 +1,6 @@
-/** A figure beside the draws of its null model. */
+import { meanAndDeviation } from './meanAndDeviation.ts';
+
+/** A figure with the draws of its null model. */
 export interface NullFigure {
   readonly value: number;
   readonly null: {
@@ -8,15 +10,15 @@ export interface NullFigure {
     /** the draws themselves, `[n]` */
     readonly samples: Float64Array;
   };
-  /** (value − mean) / sd; null where the draws do not vary */
+  /** (value − mean) / sd; null if the draws do not vary */
   readonly z: number | null;
   /** two-sided Monte-Carlo p value, counting the value itself among the draws: at least 1/(n + 1) */
   readonly p: number;
 }
 
 /**
- * Sets a value beside draws of its null model: z, and the share of draws at least as far from the null's
- * mean as the value, (1 + #)/(1 + n) (Davison & Hinkley 1997, section 4.2).
+ * Compares a value with draws of its null model: z, and p as the share of draws at least as far from the mean of the
+ * null as the value, (1 + #)/(1 + n) (Davison & Hinkley 1997, section 4.2).
  *
  * @param samples  the null's draws, at least 1
  * @throws RangeError when there is no draw
@@ -35,14 +37,4 @@ export function besideNull(value: number, samples: ArrayLike<number>): NullFigur
     z: sd > 0 ? (value - mean) / sd : null,
     p: (1 + asFar) / (1 + draws.length),
   };
-}
-
-/** Mean and standard deviation (n − 1) of some numbers; a deviation of 0 for fewer than two. */
-export function meanAndDeviation(values: ArrayLike<number>): { mean: number; sd: number } {
-  const n = values.length;
-  let mean = 0;
-  for (let i = 0; i < n; i++) mean += values[i]! / n;
-  let squares = 0;
-  for (let i = 0; i < n; i++) squares += (values[i]! - mean) ** 2;
-  return { mean, sd: n > 1 ? Math.sqrt(squares / (n - 1)) : 0 };
 }

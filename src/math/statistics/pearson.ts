@@ -1,19 +1,18 @@
 import { incompleteBeta } from './incompleteBeta.ts';
 
-/** A correlation and what it rests on. */
+/** A correlation, its p value and the number of values behind it. */
 export interface Correlation {
-  /** Pearson's r, in [−1, 1]; NaN where one side is constant */
+  /** Pearson's r, in [−1, 1]; NaN if one side is constant */
   readonly r: number;
-  /** two-sided p of r = 0 under normality, in [0, 1]; NaN where r is */
+  /** two-sided p of r = 0 under normality, in [0, 1]; NaN if r is NaN */
   readonly p: number;
-  /** number of pairs of values that entered */
+  /** the number of pairs of finite values */
   readonly n: number;
 }
 
 /**
- * Pearson's r with its two-sided p, as `scipy.stats.pearsonr`: under r = 0, (r + 1)/2 follows a beta
- * distribution with both parameters n/2 − 1, so that p = I_{1−r²}(n/2 − 1, 1/2).
- * Positions where either value is not finite are left out.
+ * Pearson's r with its two-sided p, as `scipy.stats.pearsonr`: under r = 0, (r + 1)/2 follows a beta distribution with
+ * both parameters n/2 − 1, so that p = I_{1−r²}(n/2 − 1, 1/2). Positions at which a value is not finite are left out.
  *
  * @param x  `[n]`
  * @param y  `[n]`
@@ -21,11 +20,11 @@ export interface Correlation {
  */
 export function pearson(x: ArrayLike<number>, y: ArrayLike<number>): Correlation {
   if (x.length !== y.length) {
-    throw new RangeError(`pearson: expected lists of one length, found ${x.length} and ${y.length}`);
+    throw new RangeError(`pearson: expected lists of the same length, found ${x.length} and ${y.length}`);
   }
   const { n, xx, yy, xy } = centredSums(x, y);
   if (n < 2) throw new RangeError(`pearson: expected at least 2 pairs of finite values, found ${n}`);
-  // A constant list leaves a rounding error behind, not an exact zero: that is no correlation.
+  // A constant list leaves a rounding error instead of an exact zero; it has no correlation.
   if (!(xx.centred > 1e-26 * xx.raw) || !(yy.centred > 1e-26 * yy.raw)) return { r: NaN, p: NaN, n };
   const r = Math.max(-1, Math.min(1, xy / Math.sqrt(xx.centred) / Math.sqrt(yy.centred)));
   if (n === 2) return { r: Math.sign(r), p: 1, n };

@@ -25,7 +25,7 @@ function planted(seed: number, n: number, p: number, d: number, noise: number) {
 }
 
 describe('regression coefficients', () => {
-  it('find planted ones, whatever the intercept', () => {
+  it('find planted coefficients, whatever the intercept', () => {
     const { x, covariates, truth } = planted(1, 40, 3, 5, 0);
     const found = regressionCoefficients(x, covariates);
     found.data.forEach((value, at) => expect(value).toBeCloseTo(truth.data[at]!, 9));
@@ -54,7 +54,7 @@ describe('regression coefficients', () => {
     );
   });
 
-  it('share the effect among covariates that repeat one another, and give a constant none', () => {
+  it('share the effect among covariates that repeat each other, and are 0 for a constant', () => {
     const covariates = zeros(10, 3);
     const x = zeros(10, 1);
     for (let i = 0; i < 10; i++) {

@@ -2,9 +2,9 @@ import { doubleRow, meanRow, zeros, type DoubleMatrix } from '../matrices/double
 import { smallSymmetricEigen } from '../linear/symmetric.ts';
 
 /**
- * Least-squares coefficients of many outcomes on few covariates, with an intercept that is fitted and
- * left out of the answer: `[p, d]`. Covariates that repeat one another share their effect (the solution of
- * least norm on scaled covariates, as `numpy.linalg.lstsq`); constant ones get 0.
+ * Least-squares coefficients of many outcomes on few covariates, `[p, d]`, with a fitted intercept that is not
+ * returned. Covariates that repeat each other share their effect (the solution of least norm on scaled covariates, as
+ * `numpy.linalg.lstsq`); constant ones get 0.
  *
  * @param x  outcomes, `[n, d]`
  * @param covariates  `[n, p]`, finite
@@ -33,7 +33,7 @@ export function regressionCoefficients(x: DoubleMatrix, covariates: DoubleMatrix
   return coefficients;
 }
 
-/** Columns less their means and over their deviations; a constant column becomes zero. */
+/** Columns minus their means, divided by their deviations; a constant column becomes zero. */
 function standardised(covariates: DoubleMatrix): { scaled: DoubleMatrix; scales: Float64Array } {
   const { rows: n, columns: p } = covariates;
   const mean = meanRow(covariates);

@@ -1,11 +1,12 @@
 import type { DoubleMatrix } from '../matrices/doubleMatrix.ts';
 
 /**
- * Standard deviation of each column about zero (1/n), for rows already centred; 1 where a column does not
- * vary beyond rounding, so that it can be divided by (scikit-learn's `_handle_zeros_in_scale`).
+ * Standard deviation of each column of centred rows, with 1/n, as a divisor: 1 for a column that varies only by
+ * rounding (scikit-learn's `_handle_zeros_in_scale`).
  *
  * @param centred  `[n, d]`
- * @param magnitude  size of the values before centring, against which rounding is judged, `[d]`
+ * @param magnitude  size of the values before centring, the scale of their rounding, `[d]`
+ * @returns `[d]`, positive
  */
 export function columnScales(centred: DoubleMatrix, magnitude: Float64Array): Float64Array {
   const { rows: n, columns: d, data } = centred;

@@ -10,7 +10,7 @@ test.each(reference.student as [number, number][])(
   },
 );
 
-test('refuses a confidence outside (0, 1) and no degrees of freedom', () => {
+test('refuses a confidence outside (0, 1) and degrees of freedom that are not positive', () => {
   expect(() => studentQuantile(1, 5)).toThrow('confidence in (0, 1)');
   expect(() => studentTwoSided(1, 0)).toThrow('freedom > 0');
 });

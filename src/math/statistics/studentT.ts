@@ -1,7 +1,7 @@
 import { incompleteBeta } from './incompleteBeta.ts';
 
 /**
- * P(|T| ≥ t) for Student's t with `freedom` degrees of freedom, in [0, 1]: I_{ν/(ν+t²)}(ν/2, 1/2)
+ * P(|T| ≥ |t|) for Student's t with `freedom` degrees of freedom, in [0, 1]: I_{ν/(ν+t²)}(ν/2, 1/2)
  * (Abramowitz & Stegun 26.7.1); as `2 * scipy.stats.t.sf(abs(t), freedom)`.
  *
  * @throws RangeError when `freedom` is not positive
@@ -13,8 +13,8 @@ export function studentTwoSided(t: number, freedom: number): number {
 }
 
 /**
- * The t that |T| exceeds with probability 1 − `confidence`, such as 1.96 for 0.95 and many degrees of
- * freedom: the half-width of an interval in standard errors. As `scipy.stats.t.ppf((1 + c) / 2, freedom)`.
+ * The t that |T| exceeds with probability 1 − `confidence`: the half-width of an interval in standard errors, such as
+ * 1.96 for 0.95 and many degrees of freedom. As `scipy.stats.t.ppf((1 + c) / 2, freedom)`.
  *
  * @param confidence  in (0, 1)
  * @throws RangeError when `confidence` lies outside (0, 1) or `freedom` is not positive

@@ -1,6 +1,6 @@
 import type { Work } from './work.ts';
 
-/** The same work, still interruptible, that says nothing: for steps too small to have a progress of their own. */
+/** The same work, still interruptible, without progress: for steps too small to report any. */
 export function silent(work: Work): Work {
   return { team: work.team, pause: () => work.pause(), progress: () => undefined };
 }

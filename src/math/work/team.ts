@@ -1,15 +1,12 @@
 /**
- * A team shares passes over data too large for one worker: each member keeps a part (usually a range
- * of rows), a task runs on every part, and the partial results come back in the members' order.
- *
- * A task is a pure function registered by name, so that members in other workers can find it;
- * its arguments and results are plain data (they cross a worker boundary).
+ * A task is a pure function registered by name, so that members in other workers can find it; its arguments and
+ * results are plain data, because they cross a worker boundary.
  */
-export type Task = (part: never, argument: never) => unknown;
+type Task = (part: never, argument: never) => unknown;
 
 const tasks = new Map<string, Task>();
 
-/** Declares a task under a name unique in the project; returns a typed handle for `Team.each`. */
+/** Declares a task under a name that is unique in the project; returns a typed handle for `Team.each`. */
 export function defineTask<Part, Argument, Result>(
   name: string,
   run: (part: Part, argument: Argument) => Result,
@@ -18,11 +15,11 @@ export function defineTask<Part, Argument, Result>(
   return { name };
 }
 
-/** A task's name with its types; made by `defineTask`. */
+/** The name of a task with its types; `defineTask` makes it. */
 export interface TaskHandle<Part, Argument, Result> {
   readonly name: string;
   /** Types only; never present at run time. */
-  readonly types?: { part: Part; argument: Argument; result: Result };
+  readonly run?: (part: Part, argument: Argument) => Result;
 }
 
 /**
@@ -36,24 +33,35 @@ export function runTask(name: string, part: unknown, argument: unknown): unknown
   return task(part as never, argument as never);
 }
 
+/**
+ * A team shares passes over data that is too large for one worker: each member keeps a part (usually a range of rows),
+ * a task runs on every part, and the results return in the order of the members. Computations lend parts by
+ * `withParts` or `holdParts`, which always take them back.
+ */
 export interface Team {
-  /** How many members share the work, the caller included; at least 1. */
+  /** The number of members, the caller included; at least 1. */
   readonly size: number;
-  /** Hands part i to member i, kept under `key` until dropped. `parts.length` must equal `size`. */
+  /**
+   * Lends part i to member i, under `key`, until `drop`.
+   *
+   * @throws RangeError when `parts.length` is not `size`
+   */
   keep(key: string, parts: readonly unknown[]): Promise<void>;
-  /** Whether parts are kept under this key, so that the same data is handed out once only. */
-  has(key: string): boolean;
-  /** Runs a task on every kept part with the same argument; results in the members' order. */
+  /**
+   * Runs a task on every part under `key` with the same argument; results in the order of the members.
+   *
+   * @throws Error when nothing is kept under `key`
+   */
   each<Part, Argument, Result>(
     task: TaskHandle<Part, Argument, Result>,
     key: string,
     argument: Argument,
   ): Promise<Result[]>;
-  /** Forgets the parts kept under `key`. */
+  /** Forgets the parts under `key`. */
   drop(key: string): Promise<void>;
 }
 
-/** A team of one: tasks run at once, in the caller. */
+/** A team of one member, the caller: tasks run at once. */
 export function soloTeam(): Team {
   const kept = new Map<string, unknown>();
   return {
@@ -63,7 +71,6 @@ export function soloTeam(): Team {
       kept.set(key, parts[0]);
       return Promise.resolve();
     },
-    has: (key) => kept.has(key),
     each(task, key, argument) {
       if (!kept.has(key)) throw new Error(`team: nothing is kept under “${key}”`);
       return Promise.resolve([runTask(task.name, kept.get(key), argument)] as never);
@@ -75,7 +82,7 @@ export function soloTeam(): Team {
   };
 }
 
-/** Splits `[0, count)` into `size` contiguous ranges of nearly equal length: `size + 1` bounds. */
+/** The `size + 1` bounds of `size` contiguous ranges of nearly equal length that split `[0, count)`. */
 export function shardBounds(count: number, size: number): number[] {
   return Array.from({ length: size + 1 }, (_, i) => Math.floor((count * i) / size));
 }

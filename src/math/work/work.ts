@@ -1,6 +1,6 @@
 import { soloTeam, type Team } from './team.ts';
 
-/** Thrown out of an analysis when its job has been cancelled. */
+/** Thrown by an analysis when its job is cancelled. */
 export class CancelledError extends Error {
   override name = 'CancelledError';
   constructor() {
@@ -8,32 +8,29 @@ export class CancelledError extends Error {
   }
 }
 
-/**
- * What a long computation is given to be a good neighbour: a place to say how far it is,
- * a point at which it may be interrupted, and a team that shares the heavy passes.
- */
+/** What a long computation receives: where it reports progress, where it may be interrupted, and a team to share with. */
 export interface Work {
-  /** Says how far the computation is: `fraction` in [0, 1] and what is being done, in words. */
+  /** Reports the fraction done, in [0, 1], and the current step in words. */
   progress(fraction: number, text: string): void;
   /**
-   * Lets waiting messages in, so that a cancel can arrive; call it at least every 50 ms of computing.
-   * Cheap to call often: it really yields only when enough time has passed.
+   * Lets waiting messages in, so that a cancel can arrive. Call it at least every 50 ms of computing; frequent calls
+   * are cheap, because it yields only after some time.
    *
-   * @throws CancelledError when the job has been cancelled
+   * @throws CancelledError when the job is cancelled
    */
   pause(): Promise<void>;
-  /** Those who share the heavy passes; of size 1 where there is nobody else. */
+  /** The team that shares the heavy passes; its size is 1 if the caller computes alone. */
   readonly team: Team;
 }
 
-/** Work that reports nothing, is never cancelled and computes alone: for tests and for the CLI. */
+/** Work without progress, cancelling and other members: for tests and for the CLI. */
 export const quietWork: Work = {
   progress: () => undefined,
   pause: () => Promise.resolve(),
   team: soloTeam(),
 };
 
-/** The same work with its progress mapped into [from, to] of the whole: for one step among several. */
+/** The same work with its progress mapped to [from, to] of the whole: for one of several steps. */
 export function stepOf(work: Work, from: number, to: number): Work {
   return {
     team: work.team,

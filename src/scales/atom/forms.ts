@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { float32, float64, nullFigure, number, uint32, within } from '../shared/forms.ts';
+import type { ResultForms } from '../shared/results.ts';
+import { crystalQualityJob, crystalsJob } from './jobs.ts';
 
 /** The forms of the atom's results; see `src/scales/shared/forms.ts`. */
 
@@ -7,17 +9,26 @@ const relation = { id: v.string(), name: v.string(), pairs: number, dropped: num
 const axes = v.array(v.object({ name: v.string(), share: number }));
 
 const space = v.object({
-  ...{ positions: float32(), axes, differences: float32(), differenceAxes: axes, functionVectors: float32() },
+  positions: float32(),
+  axes,
+  differences: float32(),
+  differenceAxes: axes,
+  functionVectors: float32(),
   faces: v.object({ edges: uint32(), parallelogram: float32(), trapezoid: float32(), total: number }),
-  ...{ silhouette: v.nullable(number), silhouettes: float64() },
+  silhouette: v.nullable(number),
+  silhouettes: float64(),
 });
 
-export const sceneForm = () =>
+const crystalsForm = () =>
   v.pipe(
     v.object({
       relations: v.array(v.object(relation)),
-      ...{ words: uint32(), edges: uint32(), edgeRelation: uint32() },
-      ...{ raw: space, removed: v.nullable(space), notes: v.array(v.string()) },
+      words: uint32(),
+      edges: uint32(),
+      edgeRelation: uint32(),
+      raw: space,
+      removed: v.nullable(space),
+      notes: v.array(v.string()),
     }),
     v.check(({ relations, words, edges, edgeRelation, raw, removed }) => {
       const pairs = edgeRelation.length;
@@ -45,30 +56,49 @@ const fold = v.object({ mean: number, sd: number, perFold: v.array(number) });
 const side = v.object({ top1: number, top5: number, mrr: number });
 const retrieval = v.object({ n: number, allowed: side, excluded: side });
 const scores = {
-  ...{ silhouette: v.nullable(number), meanCosine: number, parallelogramError: number },
+  silhouette: v.nullable(number),
+  meanCosine: number,
+  parallelogramError: number,
   retrieval: v.nullable(retrieval),
 };
 
-export const qualityForm = () =>
+const qualityForm = () =>
   v.object({
-    ...{ pairs: number, candidates: number },
+    pairs: number,
+    candidates: number,
     raw: v.object({ silhouette: v.nullable(number) }),
     removed: v.nullable(v.object({ silhouette: v.nullable(number), components: v.nullable(number) })),
     heldOut: v.nullable(
       v.object({
-        ...{ folds: number, foldSizes: uint32(), groups: number, largestGroup: number },
-        ...{ raw: fold, removed: fold, plain: v.nullable(fold), shrunk: v.nullable(fold) },
+        folds: number,
+        foldSizes: uint32(),
+        groups: number,
+        largestGroup: number,
+        raw: fold,
+        removed: fold,
+        plain: v.nullable(fold),
+        shrunk: v.nullable(fold),
       }),
     ),
     shuffled: v.nullable(v.object({ raw: figure, inSample: figure, heldOut: figure })),
     relations: v.array(
       v.object({
-        ...{ ...relation, ...scores, nearestWord: retrieval },
+        ...relation,
+        ...scores,
+        nearestWord: retrieval,
         rePaired: v.object({ meanCosine: figure, parallelogramError: figure }),
-        ...{ removed: v.nullable(v.object(scores)), heldOut: v.nullable(v.object(scores)) },
-        ...{ inSampleNull: figure, heldOutNull: figure },
+        removed: v.nullable(v.object(scores)),
+        heldOut: v.nullable(v.object(scores)),
+        inSampleNull: figure,
+        heldOutNull: figure,
         verdict: v.object({ code: v.picklist(CODES), pairs: number, inSample: figure, heldOut: figure }),
       }),
     ),
     notes: v.array(v.string()),
   });
+
+/** The forms of the atom's results, by the job's name. */
+export const forms: ResultForms = {
+  [crystalsJob.name]: crystalsForm,
+  [crystalQualityJob.name]: qualityForm,
+};

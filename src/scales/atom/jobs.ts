@@ -5,17 +5,19 @@ import type {
   ComponentCurve,
   CrystalParameters,
   CrystalQuality,
-  CrystalScene,
+  Crystals,
   Distractors,
+  LayerQuality,
 } from './analysis/index.ts';
 import type { DifferenceClusterParameters, DifferenceClusters } from './analysis/differenceClusters.ts';
 import type { PlaneView } from './analysis/plane.ts';
+import type { SearchedAmong } from './analysis/reports.ts';
 import type { CrystalSearch, SearchParameters } from './analysis/search.ts';
 
 type AtLayer = CrystalParameters & { readonly layer: string };
 
-/** The words of the chosen relations as the scene draws them, raw and with distractors removed. */
-export const crystalSceneJob = defineJob<AtLayer, CrystalScene>('atom/scene', { title: 'Crystals' });
+/** The words of the chosen relations as the scene draws them: raw, and with distractors removed. */
+export const crystalsJob = defineJob<AtLayer, Crystals>('atom/scene', { title: 'Crystals' });
 
 /** How good the crystals are: raw, in-sample and on held-out pairs, beside their nulls. */
 export const crystalQualityJob = defineJob<AtLayer, CrystalQuality>('atom/quality', {
@@ -28,13 +30,13 @@ export const componentCurveJob = defineJob<AtLayer & { readonly most: number }, 
   { title: 'Silhouette against components' },
 );
 
-/** What the leading components of the differences go with. */
+/** The covariates that the leading components of the differences correlate with. */
 export const distractorsJob = defineJob<AtLayer & { readonly count: number }, Distractors>(
   'atom/distractors',
   { title: 'Distractors' },
 );
 
-/** An analogy's answers, and its words along the plane of the parallelogram: a, b, c, then the answers. */
+/** An analogy's answers, and its words in the plane of the parallelogram: a, b, c, then the answers. */
 export interface SolvedAnalogy extends Analogy {
   readonly view: PlaneView;
 }
@@ -45,47 +47,31 @@ export const analogyJob = defineJob<AtLayer & { readonly question: AnalogyQuesti
   { title: 'Analogy' },
 );
 
-/** Held-out silhouettes at one layer, of all relations together and of each. */
-export interface LayerQuality {
-  readonly layer: string;
-  /** mean over the folds and its deviation; null where nothing could be held out */
-  readonly heldOut: number | null;
-  readonly sd: number | null;
-  /** mean under shuffled labels */
-  readonly nullMean: number | null;
-  /** `[relations]`; NaN where there is none */
-  readonly relations: Float64Array;
-}
-
-/** Held-out quality layer by layer; `layer` is empty, for all of `layers` are gone through. */
-export const qualityByLayerJob = defineJob<
-  AtLayer & { readonly layers: readonly string[] },
-  {
-    readonly relations: readonly { readonly id: string; readonly name: string }[];
-    readonly layers: readonly LayerQuality[];
-  }
->('atom/layers', { title: 'Crystals across layers' });
+/** Held-out quality at one layer, without what takes longest in the full report: to be asked for layer by layer. */
+export const layerQualityJob = defineJob<AtLayer, LayerQuality>('atom/layer-quality', {
+  title: 'Crystals of a layer',
+});
 
 /** Which vectors of a layer: decoder directions, or words. */
 interface Among {
   readonly layer: string;
-  readonly among: 'features' | 'words';
+  readonly among: SearchedAmong;
 }
 
 export type SearchRequest = SearchParameters & Among;
 
-/** Looks for crystals without being told the relations. */
+/** Looks for crystals without knowing the relations. */
 export const crystalSearchJob = defineJob<SearchRequest, CrystalSearch>('atom/search', {
   title: 'Crystal search',
 });
 
-/** k-means over differences, the paper's first attempt. */
+/** Clusters of differences by k-means, the paper's first attempt. */
 export const differenceClustersJob = defineJob<DifferenceClusterParameters & Among, DifferenceClusters>(
   'atom/clusters',
   { title: 'Clusters of differences' },
 );
 
-/** Some vectors of unit length along the plane of the first three. */
+/** Some vectors of unit length in the plane of the first three. */
 export const planeJob = defineJob<Among & { readonly points: readonly number[] }, PlaneView>('atom/plane', {
   title: 'Crystal',
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ownRelations, type OwnSet } from '../../state/ownRelations.ts';
+import { ownRelations, type OwnSet } from './ownRelations.ts';
 import { firstRelations, listRelations, resolveOwn } from './relations.ts';
 
 const places = new Map(['france', 'paris', 'japan', 'tokyo'].map((word, i) => [word, i]));

@@ -1,5 +1,5 @@
 import type { RelationInfo, Relations } from '../../dataset/dataset.ts';
-import type { OwnSet } from '../../state/ownRelations.ts';
+import type { OwnSet } from './ownRelations.ts';
 import type { OwnRelation } from './analysis/index.ts';
 
 /** A relation as the panel lists it. */

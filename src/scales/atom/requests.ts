@@ -1,23 +1,24 @@
-import type { AtomView } from '../../state/view.ts';
+import type { AtomView } from './view.ts';
+import { ATOM_DEFAULTS } from './analysis/defaults.ts';
 import type { CrystalParameters, OwnRelation } from './analysis/index.ts';
 import { crystalParameters } from './analysis/parameters.ts';
 import { firstRelations } from './relations.ts';
 
-/** What the atom's jobs are asked by, from the view: the panels and a bundle's precomputed results ask alike. */
+/** From the view to the parameters of the atom's jobs: the same for the panels and for the results in a bundle. */
 
-/** Faces asked of each relation, the best first; the scene draws some of them. */
-export const FACES = 60;
+/** The number of faces that are found of each relation, the best first; the scene draws some of them. */
+export const FACES = ATOM_DEFAULTS.faces;
 
-/** The ids of the relations shown: those asked for that there are, or the first picture's. */
+/** The ids of the relations shown: those of the view that exist, or those of the first picture. */
 export function chosenRelations(
-  asked: readonly string[],
+  wanted: readonly string[],
   usable: readonly { readonly id: string }[],
 ): readonly string[] {
-  const known = asked.filter((id) => usable.some((relation) => relation.id === id));
+  const known = wanted.filter((id) => usable.some((relation) => relation.id === id));
   return known.length > 0 ? known : firstRelations(usable);
 }
 
-/** The view's parameters for the relations given; the removal cannot keep more axes than they allow. */
+/** The view's parameters for these relations; the removal keeps no more axes than they allow. */
 export function parametersOf(
   relations: readonly string[],
   own: readonly OwnRelation[],
@@ -32,7 +33,7 @@ export function parametersOf(
     components: Math.min(components, Math.max(1, relations.length - 1)),
     shrinkage: shrinkage === 'none' || shrinkage === 'auto' ? shrinkage : Number(shrinkage) / 100,
     covariates: removal !== 'regress' ? [] : known.length > 0 ? known : covariates.slice(0, 1),
-    away: removal === 'project' ? away.map((component) => Number(component) - 1) : [0],
+    away: removal === 'project' ? away.map((component) => Number(component) - 1) : ATOM_DEFAULTS.away,
     seed,
   });
 }

@@ -1,23 +1,25 @@
+import { ATOM_DEFAULTS } from './analysis/defaults.ts';
 import { useJob } from '../../jobs/useJob.ts';
-import { useDataset, useTricosm } from '../../state/hooks.ts';
+import { useDataset } from '../../state/hooks.ts';
 import { analogyJob } from './jobs.ts';
 import { useParameters, useRelations } from './useCrystals.ts';
+import { useAtom } from './useAtom.ts';
 
-/** Answers listed. */
-const ANSWERS = 10;
+/** The number of answers listed. */
+const ANSWERS = ATOM_DEFAULTS.answers;
 
-/** The analogy of the view, solved; nothing is asked until its three words are known. */
+/** The analogy of the view, solved as soon as its three words are known. */
 export function useAnalogy() {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const { places, chosen } = useRelations();
-  const { analogy, method } = useTricosm((state) => state.view.atom);
+  const { analogy, method } = useAtom((view) => view);
   const parameters = useParameters(chosen);
   const [a, b, c] = analogy.map((word) => places.get(word));
   const known = parameters && a !== undefined && b !== undefined && c !== undefined;
   const solved = useJob(
     analogyJob,
-    known ? url : null,
+    known ? reference : null,
     known ? { ...parameters, question: { a, b, c, method, count: ANSWERS } } : null,
   );
-  return { solved, asked: analogy };
+  return { solved, question: analogy };
 }

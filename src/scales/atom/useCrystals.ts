@@ -1,50 +1,51 @@
 import { useMemo } from 'react';
 import { relationsJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
-import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
-import type { OwnSet } from '../../state/ownRelations.ts';
+import { useDataset, useLayer } from '../../state/hooks.ts';
+import type { OwnSet } from './ownRelations.ts';
 import type { OwnRelation } from './analysis/index.ts';
-import { crystalSceneJob } from './jobs.ts';
+import { crystalsJob } from './jobs.ts';
 import { listRelations, resolveOwn } from './relations.ts';
 import { chosenRelations, FACES, parametersOf } from './requests.ts';
+import { useAtom } from './useAtom.ts';
 
 const NONE: readonly OwnRelation[] = [];
 
-/** The relations there are, which are shown, and the words they are made of. */
+/** The relations of the layer, those that are shown, and the words that they are made of. */
 export function useRelations() {
-  const { url, info } = useDataset();
+  const { reference, info } = useDataset();
   const layer = useLayer();
   const possible = layer.has.words;
-  const table = useJob(relationsJob, possible || info.relations.length > 0 ? url : null, {});
+  const table = useJob(relationsJob, possible || info.relations.length > 0 ? reference : null, {});
   const words = table.result?.words;
   const places = useMemo(() => new Map(words?.map((word, i) => [word, i])), [words]);
-  const sets: readonly OwnSet[] = useTricosm((state) => state.view.atom.own);
+  const sets: readonly OwnSet[] = useAtom((view) => view.own);
   const own = useMemo(() => (sets.length > 0 ? resolveOwn(sets, places) : NONE), [sets, places]);
   const listed = useMemo(() => listRelations(info.relations, sets, own), [info, sets, own]);
-  const asked = useTricosm((state) => state.view.atom.relations);
+  const asked = useAtom((view) => view.relations);
   const usable = listed.filter((relation) => relation.pairs > 0);
   const chosen = chosenRelations(asked, usable);
-  /** own relations cannot be told before the words are read */
+  // Own relations are known by their words, which have to be read first.
   const ready = possible && usable.length > 0 && (sets.length === 0 || words !== undefined);
   return { table, words, places, listed, chosen, own, ready, possible };
 }
 
-/** The parameters for some relations at the layer, or null while they cannot be told. */
+/** The parameters for some relations at the layer; null while they are not known. */
 export function useParameters(relations: readonly string[]) {
   const layer = useLayer();
-  const view = useTricosm((state) => state.view.atom);
+  const view = useAtom((view) => view);
   const { ready, own, table } = useRelations();
-  // Only regressing out needs to know what covariates there are.
+  // Only regressing out needs to know the covariates.
   if (!ready || (view.removal === 'regress' && !table.result)) return null;
   const covariates = Object.keys(table.result?.covariates ?? {});
   return { ...parametersOf(relations, own, view, covariates), layer: layer.id };
 }
 
-/** The crystals of the chosen relations at the layer, and the words they are made of. */
+/** The crystals of the chosen relations at the layer, and the words that they are made of. */
 export function useCrystals() {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const { table, chosen, possible } = useRelations();
   const parameters = useParameters(chosen);
-  const crystals = useJob(crystalSceneJob, url, parameters && { ...parameters, faces: FACES });
+  const crystals = useJob(crystalsJob, reference, parameters && { ...parameters, faces: FACES });
   return { crystals, table, possible };
 }

@@ -1,35 +1,35 @@
 import { useCallback, useMemo } from 'react';
 import type { Labels } from '../../dataset/dataset.ts';
+import { canonical } from '../../dataset/canonical.ts';
 import { isRecorded } from '../../dataset/layers.ts';
+import { sameDataset } from '../../dataset/reference.ts';
 import { labelsJob } from '../../jobs/datasetJobs.ts';
-import { jobKey } from '../../jobs/key.ts';
 import { useJob } from '../../jobs/useJob.ts';
-import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
-import type { AtomView } from '../../state/view.ts';
-import { lobesJob } from '../brain/jobs.ts';
-import { lobesRequest } from '../brain/requests.ts';
+import { useDataset, useLayer } from '../../state/hooks.ts';
+import { CLUSTER_DEFAULTS, SEARCH_DEFAULTS } from './analysis/defaults.ts';
+import type { AtomView } from './view.ts';
+import { lobesJob, lobesRequest } from '../shared/lobes/job.ts';
+import { useLobesView } from '../shared/lobes/useLobes.ts';
 import { searchedAmong } from './among.ts';
 import { crystalSearchJob, differenceClustersJob, planeJob, type SearchRequest } from './jobs.ts';
 import { useRelations } from './useCrystals.ts';
+import { useAtom } from './useAtom.ts';
 
-/** The crystals given, and the pairs of a cluster. */
-const SEARCH = { unitLength: true, differences: 40_000, count: 50 } as const;
-const CLUSTERS = { unitLength: true, clusters: 24, sample: 20_000, pairs: 6, draws: 1 } as const;
-/** Corners of other crystals that stand about the one that is shown. */
+/** The number of points shown: the corners of the crystal, and corners of others around it. */
 const CONTEXT = 60;
 
-/** What the search can look among here, what it is called, and which of it is chosen. */
-export function useSearchSubset() {
-  const { url } = useDataset();
+/** The vectors that the search can look among here, their names, and those that are chosen. */
+function useSearchSubset() {
+  const { reference } = useDataset();
   const layer = useLayer();
   const { table } = useRelations();
-  const view = useTricosm((state) => state.view.atom);
-  const brain = useTricosm((state) => state.view.brain);
+  const view = useAtom((view) => view);
+  const brain = useLobesView((view) => view);
   const among = searchedAmong(layer, view);
-  const labels = useJob(labelsJob, layer.has.labels ? url : null, { layer: layer.id });
+  const labels = useJob(labelsJob, layer.has.labels ? reference : null, { layer: layer.id });
   const { lobe } = brain;
   const wantsLobe = among === 'features' && view.subset === 'lobe' && lobe !== null && isRecorded(layer);
-  const lobes = useJob(lobesJob, wantsLobe ? url : null, wantsLobe ? lobesRequest(layer, brain) : null);
+  const lobes = useJob(lobesJob, wantsLobe ? reference : null, wantsLobe ? lobesRequest(layer, brain) : null);
   const members = wantsLobe && !lobes.stale ? (lobes.result?.labels ?? null) : null;
   const known = labels.result;
   const relations = table.result;
@@ -58,14 +58,14 @@ function ofText(texts: readonly string[], { subset, label }: AtomView): (i: numb
   return (i) => (texts[i] ?? '').toLowerCase().includes(wanted);
 }
 
-/** The most frequent `size` of those that are let in, in their own order; the first where frequencies are not known. */
+/** The `size` most frequent of those that pass, in their own order; the first ones if frequencies are not known. */
 function leading(
   n: number,
   size: number,
   frequency: Float32Array | null,
-  letIn: (i: number) => boolean,
+  passes: (i: number) => boolean,
 ): number[] {
-  const all = Array.from({ length: n }, (_, i) => i).filter(letIn);
+  const all = Array.from({ length: n }, (_, i) => i).filter(passes);
   const ranked = frequency ? all.sort((a, b) => frequency[b]! - frequency[a]! || a - b) : all;
   return ranked.slice(0, size).sort((a, b) => a - b);
 }
@@ -82,27 +82,30 @@ function nameOf(
 }
 
 const sameSearch = (one: SearchRequest, other: SearchRequest) =>
-  jobKey('', '', { ...one, draws: 0 }) === jobKey('', '', { ...other, draws: 0 });
+  canonical({ ...one, draws: 0 }) === canonical({ ...other, draws: 0 });
 
-/** The search of the view, run once it has been asked for. */
+/** The search of the view, which waits for a click. */
 export function useSearch() {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const subset = useSearchSubset();
-  const { seek, searching, seed, found, draws } = useTricosm((state) => state.view.atom);
+  const { seek, searching, seed, found, draws } = useAtom((view) => view);
   const { among, chosen, layer } = subset;
   const ready = searching && chosen !== null && chosen.length >= 4;
   const place = { layer: layer.id, among, features: chosen ?? [], seed };
   const quadruples = ready && seek !== 'clusters';
-  const asked = quadruples ? { ...SEARCH, ...place, draws, shape: seek } : null;
-  const search = useJob(crystalSearchJob, asked ? url : null, asked);
-  // More draws of chance leave the crystals themselves as they are.
+  const asked = quadruples ? { ...SEARCH_DEFAULTS, ...place, draws, shape: seek } : null;
+  const search = useJob(crystalSearchJob, asked ? reference : null, asked);
+  // More draws of the null leave the crystals as they are.
   const known =
-    search.resultOf?.dataset === url && asked !== null && sameSearch(search.resultOf.parameters, asked);
+    search.resultOf !== null &&
+    sameDataset(search.resultOf.dataset, reference) &&
+    asked !== null &&
+    sameSearch(search.resultOf.parameters, asked);
   const clustering = ready && seek === 'clusters';
   const clusters = useJob(
     differenceClustersJob,
-    clustering ? url : null,
-    clustering ? { ...CLUSTERS, ...place } : null,
+    clustering ? reference : null,
+    clustering ? { ...CLUSTER_DEFAULTS, ...place } : null,
   );
   const crystals = search.stale && !known ? undefined : search.result?.crystals;
   const crystal = found === null ? undefined : crystals?.[found];
@@ -111,6 +114,10 @@ export function useSearch() {
     const others = crystals.flatMap((other) => [...other.corners]);
     return [...new Set([...crystal.corners, ...others])].slice(0, CONTEXT);
   }, [crystal, crystals]);
-  const plane = useJob(planeJob, points ? url : null, points ? { layer: layer.id, among, points } : null);
+  const plane = useJob(
+    planeJob,
+    points ? reference : null,
+    points ? { layer: layer.id, among, points } : null,
+  );
   return { subset, search, stale: search.stale && !known, clusters, crystal, points, plane };
 }

@@ -1,14 +1,21 @@
 import * as v from 'valibot';
 import type { DatasetInfo, LayerInfo } from '../../dataset/dataset.ts';
 import { float64, int32, number, uint32, within } from '../shared/forms.ts';
+import type { ResultForms } from '../shared/results.ts';
+import { lobesJob } from './jobs.ts';
 
 /** The form of a layer's lobes; see `src/scales/shared/forms.ts`. */
-export function lobesForm({ features }: LayerInfo, { categories: { length: categories } }: DatasetInfo) {
+function lobesForm({ features }: LayerInfo, { categories: { length: categories } }: DatasetInfo) {
   const table = v.pipe(
     v.object({
-      ...{ lobes: number, categories: v.literal(categories), blocks: uint32(categories) },
-      ...{ counts: float64(), fraction: float64(), rate: float64() },
-      ...{ tied: uint32(categories), idle: uint32(categories) },
+      lobes: number,
+      categories: v.literal(categories),
+      blocks: uint32(categories),
+      counts: float64(),
+      fraction: float64(),
+      rate: float64(),
+      tied: uint32(categories),
+      idle: uint32(categories),
     }),
     v.check(({ lobes, counts, fraction, rate }) =>
       [counts, fraction, rate].every(({ length }) => length === lobes * categories),
@@ -19,9 +26,14 @@ export function lobesForm({ features }: LayerInfo, { categories: { length: categ
       affinity: v.string(),
       labels: int32(features),
       sizes: uint32(),
-      ...{ clustered: number, isolated: number, blocks: number, inertia: number },
+      clustered: number,
+      isolated: number,
+      blocks: number,
+      inertia: number,
       leftOut: v.object({ silent: number, alwaysOn: number, rare: number, frequent: number }),
-      ...{ eigenvalues: float64(), residuals: float64(), converged: v.boolean() },
+      eigenvalues: float64(),
+      residuals: float64(),
+      converged: v.boolean(),
       categories: v.nullable(table),
       fired: uint32(features),
     }),
@@ -30,3 +42,6 @@ export function lobesForm({ features }: LayerInfo, { categories: { length: categ
     }),
   );
 }
+
+/** The forms of the brain's results, by the job's name. */
+export const forms: ResultForms = { [lobesJob.name]: lobesForm };

@@ -1,107 +1,93 @@
 import { defineJob } from '../../jobs/job.ts';
 import type {
   AffinityAgreement,
-  AffinityName,
   Agreement,
   CategoryNull,
-  CategoryTable,
   Classifier,
   Company,
   EncodeParameters,
-  FeatureFilter,
-  Lobes,
   Meeting,
   Stability,
   SweepPoint,
   Typical,
 } from './analysis/index.ts';
+import type { GeometryAffinity } from './analysis/affinities.ts';
+import type { LobesRequest } from './analysis/request.ts';
+import type { SweepStep } from './analysis/sweepPlan.ts';
 
-/** Which lobes of which layer. */
-export interface LobesRequest extends FeatureFilter {
-  readonly layer: string;
-  readonly affinity: AffinityName;
-  readonly k: number;
-  readonly seed: number;
-}
+export type { BrainLobes } from './analysis/reports.ts';
+export type { LobesRequest } from './analysis/request.ts';
 
-/** Lobes of a layer: features that fire together, by spectral clustering. */
-export const lobesJob = defineJob<LobesRequest, BrainLobes>('brain/lobes', { title: 'Lobes' });
-
-/** Lobes, and the categories of documents in which they are at work. */
-export interface BrainLobes extends Lobes {
-  /** null where blocks carry no category */
-  readonly categories: CategoryTable | null;
-  /** in how many blocks each feature fires, `[features]` */
-  readonly fired: Uint32Array;
-}
+/** Lobes stand in `shared`, because other scales ask for them too. */
+export { lobesJob } from '../shared/lobes/job.ts';
 
 /** The features most typical of each lobe. */
 export const typicalJob = defineJob<LobesRequest, Typical>('brain/typical', {
   title: 'Typical features',
 });
 
-/** Lobe × category with shuffled lobes. */
+/** Lobe × category with shuffled lobes, the null of the table. */
 export const categoryNullJob = defineJob<LobesRequest & { readonly shuffles: number }, CategoryNull | null>(
   'brain/category-null',
   { title: 'Categories, shuffled lobes' },
 );
 
-/** Lobes against geometry’s own clusters. */
+/** Agreement of the lobes with clusters of the directions. */
 export const geometryJob = defineJob<
-  LobesRequest & { readonly permutations: number; readonly by: 'cosine' | 'angular' },
+  LobesRequest & { readonly permutations: number; readonly by: GeometryAffinity },
   Agreement
 >('brain/geometry', { title: 'Lobes and geometry' });
 
-/** From directions to lobes. */
+/** How well directions predict lobes. */
 export const classifierJob = defineJob<LobesRequest & { readonly permutations: number }, Classifier>(
   'brain/classifier',
   { title: 'Directions to lobes' },
 );
 
-/** The lobes of other blocks. */
+/** Agreement of the lobes with those of bootstrap samples of the blocks. */
 export const stabilityJob = defineJob<
   LobesRequest & { readonly samples: number; readonly nulls: number },
   Stability
 >('brain/stability', { title: 'Stability' });
 
-/** The five affinities among each other. */
+/** Agreement of the affinities with each other. */
 export const affinitiesJob = defineJob<Omit<LobesRequest, 'affinity'>, AffinityAgreement>(
   'brain/affinities',
   { title: 'Agreement of affinities' },
 );
 
-/** Firings as a file, and what is in it. */
+/** Firings as a file, and its contents in numbers. */
 export interface EncodedFile {
-  /** where it stands among the files opened */
+  /** its place among the open files */
   readonly path: string;
-  /** `.npz` */
+  /** an `.npz` archive */
   readonly bytes: Uint8Array;
   readonly blocks: number;
   readonly documents: number;
-  /** tokens in no block */
+  /** tokens that are in no block */
   readonly dropped: number;
 }
 
-/** Block firings from activations and a whole SAE. */
+/** Block firings of activations, by a whole SAE. */
 export const encodeJob = defineJob<{ readonly layer: string } & EncodeParameters, EncodedFile>(
   'brain/encode',
   { title: 'Encode activations' },
 );
 
-/** With whom a feature fires. */
+/** The features that a feature fires with most. */
 export const companyJob = defineJob<
   { readonly layer: string; readonly feature: number; readonly count: number },
   Company
 >('brain/company', { title: 'Company', light: true });
 
-/** Where two features fire together. */
+/** The blocks in which two features both fire. */
 export const meetingJob = defineJob<
   { readonly layer: string; readonly a: number; readonly b: number; readonly count: number },
   Meeting
 >('brain/meeting', { title: 'Blocks of both', light: true });
 
-/** One point of the sweep; eigenvectors are found once for all k up to `most`. */
-export const sweepPointJob = defineJob<
-  LobesRequest & { readonly most: number; readonly permutations: number; readonly fits: number },
-  SweepPoint
->('brain/sweep', { title: 'Sweep' });
+/** One point of the sweep over k; eigenvectors are found once for all k up to `most`. */
+export const sweepPointJob = defineJob<LobesRequest & Omit<SweepStep, 'affinity'>, SweepPoint>(
+  'brain/sweep',
+  { title: 'Sweep' },
+);

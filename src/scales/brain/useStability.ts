@@ -1,13 +1,13 @@
 import { useDataset } from '../../state/hooks.ts';
-import { useAskedJob } from '../galaxy/asked.ts';
+import { useAsked } from '../shared/asking/useAsked.ts';
+import { useLobesRequest } from '../shared/lobes/useLobes.ts';
+import { BRAIN_DEFAULTS } from './analysis/defaults.ts';
 import { stabilityJob } from './jobs.ts';
-import { useLobesRequest } from './useLobes.ts';
 
-const SAMPLES = 20;
-const NULLS = 5;
+const { samples, nulls } = BRAIN_DEFAULTS;
 
 /** Stability of the lobes on screen, once it has been asked for. */
 export function useStability() {
-  const { url } = useDataset();
-  return useAskedJob(stabilityJob, url, { ...useLobesRequest(), samples: SAMPLES, nulls: NULLS });
+  const { reference } = useDataset();
+  return useAsked(stabilityJob, reference, { ...useLobesRequest(), samples, nulls });
 }

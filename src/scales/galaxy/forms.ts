@@ -1,32 +1,50 @@
 import * as v from 'valibot';
 import type { LayerInfo } from '../../dataset/dataset.ts';
 import { float32, float64, nullFigure, number } from '../shared/forms.ts';
+import type { ResultForms } from '../shared/results.ts';
+import { cloudJob, entropyJob, isotropyJob, shapeJob, umapJob } from './jobs.ts';
 
 /** The forms of the galaxy's results for a layer; see `src/scales/shared/forms.ts`. */
 
-export const cloudForm = ({ features: n, dim }: LayerInfo) =>
+const cloudForm = ({ features: n, dim }: LayerInfo) =>
   v.object({
-    ...{ n: v.literal(n), dim: v.literal(dim), axes: v.picklist(['paper', 'scores']) },
+    n: v.literal(n),
+    dim: v.literal(dim),
+    axes: v.picklist(['paper', 'scores']),
     components: v.tuple([number, number, number]),
     positions: float32(3 * n),
-    ...{ eigenvalues: float64(3), share: float64(3), deviations: float64(3) },
-    ...{ directions: float64(3 * dim), mean: float64(dim) },
-    ...{ totalVariance: number, residual: number, converged: v.boolean(), preprocessing: v.string() },
+    eigenvalues: float64(3),
+    share: float64(3),
+    deviations: float64(3),
+    directions: float64(3 * dim),
+    mean: float64(dim),
+    totalVariance: number,
+    residual: number,
+    converged: v.boolean(),
+    preprocessing: v.string(),
   });
 
 const figures = {
   powerLaw: v.object({
-    ...{ from: number, to: number, slope: number, intercept: number, standardError: number },
-    ...{ ci95: v.tuple([number, number]), n: number, excluded: number },
+    from: number,
+    to: number,
+    slope: number,
+    intercept: number,
+    standardError: number,
+    ci95: v.tuple([number, number]),
+    n: number,
+    excluded: number,
   }),
   participationRatio: number,
   logVolume: number,
   shares: v.array(v.object({ components: number, share: number })),
 };
 
-export const shapeForm = ({ features: n, dim }: LayerInfo) =>
+const shapeForm = ({ features: n, dim }: LayerInfo) =>
   v.object({
-    ...{ n: v.literal(n), dim: v.literal(dim), ...figures },
+    n: v.literal(n),
+    dim: v.literal(dim),
+    ...figures,
     eigenvalues: float64(dim),
     totalVariance: number,
     logVolumeOf: v.object({ n: number, excluded: number, base: v.literal('e') }),
@@ -34,32 +52,65 @@ export const shapeForm = ({ features: n, dim }: LayerInfo) =>
     preprocessing: v.string(),
   });
 
-export const isotropyForm = ({ features: n, dim }: LayerInfo) =>
+const isotropyForm = ({ features: n, dim }: LayerInfo) =>
   v.object({
-    ...{ n: v.literal(n), dim: v.literal(dim), from: number, to: number, seed: number, clouds: number },
+    n: v.literal(n),
+    dim: v.literal(dim),
+    from: number,
+    to: number,
+    seed: number,
+    clouds: number,
     slope: nullFigure,
     participationRatio: nullFigure,
     shares: v.array(v.object({ ...nullFigure.entries, components: number })),
     meanCosine: v.object({
-      ...{ value: number, null: v.object({ mean: number, sd: number }), z: number, pairs: number },
-      ...{ zeroRows: number, sample: float32(), preprocessing: v.string() },
+      value: number,
+      null: v.object({ mean: number, sd: number }),
+      z: number,
+      pairs: number,
+      zeroRows: number,
+      sample: float32(),
+      preprocessing: v.string(),
     }),
     preprocessing: v.string(),
   });
 
-export const entropyForm = ({ features: n, dim }: LayerInfo) =>
+const entropyForm = ({ features: n, dim }: LayerInfo) =>
   v.object({
-    ...{ n: v.literal(n), dim: v.literal(dim), rows: number, components: number, k: number, seed: number },
+    n: v.literal(n),
+    dim: v.literal(dim),
+    rows: number,
+    components: number,
+    k: number,
+    seed: number,
     difference: v.object({ ...nullFigure.entries, error: number }),
     features: v.object({ value: number, error: number }),
     gaussian: v.object({ mean: number, sd: number, clouds: number }),
-    ...{ closedForm: number, negentropy: number },
+    closedForm: number,
+    negentropy: number,
     published: v.object({ features: number, gaussian: number, difference: number, note: v.string() }),
-    ...{ zeroDistances: number, subsamples: number, preprocessing: v.string() },
+    zeroDistances: number,
+    subsamples: number,
+    preprocessing: v.string(),
   });
 
-export const umapForm = ({ features: n }: LayerInfo) =>
+const umapForm = ({ features: n }: LayerInfo) =>
   v.object({
-    ...{ n: v.literal(n), dimensions: v.picklist([2, 3]), neighbours: number, minDist: number, seed: number },
-    ...{ positions: float32(3 * n), epochs: number, preprocessing: v.string() },
+    n: v.literal(n),
+    dimensions: v.picklist([2, 3]),
+    neighbours: number,
+    minDist: number,
+    seed: number,
+    positions: float32(3 * n),
+    epochs: number,
+    preprocessing: v.string(),
   });
+
+/** The forms of the galaxy's results, by the job's name. */
+export const forms: ResultForms = {
+  [cloudJob.name]: cloudForm,
+  [shapeJob.name]: shapeForm,
+  [isotropyJob.name]: isotropyForm,
+  [entropyJob.name]: entropyForm,
+  [umapJob.name]: umapForm,
+};

@@ -2,12 +2,9 @@ import { defineJob } from '../../jobs/job.ts';
 import type {
   ClusteringEntropy,
   ClusteringEntropyParameters,
-  Cloud,
-  CloudParameters,
   Isotropy,
   IsotropyParameters,
   Measure,
-  Projection,
   Shape,
   Umap,
   UmapParameters,
@@ -15,22 +12,20 @@ import type {
 
 type InLayer<P> = P & { readonly layer: string };
 
-/** Where a layer's features lie along three principal components. */
-export const cloudJob = defineJob<InLayer<CloudParameters>, Cloud>('galaxy/cloud', {
-  title: 'Principal components',
-});
+/** The cloud stands in a folder of its own, because other scales draw it too. */
+export { cloudJob, projectionJob } from '../cloud/job.ts';
 
-/** The shape of a layer's cloud over the default window: its whole spectrum and what is read from it. */
+/** The shape of a layer's cloud: its whole spectrum, and the figures of the spectrum over the default window. */
 export const shapeJob = defineJob<{ readonly layer: string }, Shape>('galaxy/shape', {
   title: 'Spectrum',
 });
 
-/** The same for a layer's sample of raw activations. */
+/** The shape of a layer's sample of raw activations. */
 export const activationsJob = defineJob<{ readonly layer: string }, Shape>('galaxy/activations', {
   title: 'Spectrum of activations',
 });
 
-/** How far a layer's cloud is from isotropic, beside Gaussian clouds. */
+/** How far a layer's cloud is from isotropic, beside the same figures of Gaussian clouds. */
 export const isotropyJob = defineJob<InLayer<IsotropyParameters>, Isotropy>('galaxy/isotropy', {
   title: 'Isotropy',
 });
@@ -47,17 +42,11 @@ export const measureJob = defineJob<{ readonly layer: string; readonly measure: 
   { title: 'Measure features' },
 );
 
-/** Where a layer's features lie along axes of another layer, `[features, 3]`. */
-export const projectionJob = defineJob<InLayer<Projection>, Float32Array>('galaxy/projection', {
-  title: 'Follow the axes',
-  light: true,
-});
-
-/** Coordinates that the bundle brings along, `[features, 3]`; the third is 0 where it brings two. */
+/** Coordinates that the bundle brings along, `[features, 3]`; the third is 0 if it brings two. */
 export const givenLayoutJob = defineJob<
   { readonly layer: string },
   { readonly positions: Float32Array; readonly dimensions: number }
 >('galaxy/layout', { title: 'Read coordinates', light: true });
 
-/** A layer's features by UMAP. */
+/** A layer's features laid out by UMAP. */
 export const umapJob = defineJob<InLayer<UmapParameters>, Umap>('galaxy/umap', { title: 'UMAP' });

@@ -1,17 +1,10 @@
 import type { LayerInfo } from '../../dataset/dataset.ts';
-import type { GalaxyView } from '../../state/view.ts';
+import type { GalaxyView } from './view.ts';
 
-/** What the galaxy's jobs are asked by, from the view: the panels and a bundle's precomputed results ask alike. */
+/** From the view to the parameters of the galaxy's jobs: the same for the panels and for the results in a bundle. */
 
-/** Up to so many multiplications (a second or so) the figures of isotropy come by themselves. */
+/** Up to this number of multiplications (about a second) isotropy is measured without a click. */
 const QUICK = 1e9;
-
-export const cloudRequest = (layer: LayerInfo, { axes, components, seed }: GalaxyView) => ({
-  layer: layer.id,
-  components: (components ?? [1, 2, 3]) as [number, number, number],
-  axes,
-  seed,
-});
 
 export const shapeRequest = (layer: LayerInfo) => ({ layer: layer.id });
 
@@ -21,7 +14,7 @@ export const isotropyRequest = (layer: LayerInfo, { from, to, seed }: GalaxyView
   ...(from > 0 && to > 0 ? { from, to } : {}),
 });
 
-/** Whether isotropy is measured without being asked for. */
+/** Whether isotropy is measured without a click. */
 export const isQuick = ({ features, dim }: LayerInfo): boolean => features * dim ** 2 <= QUICK;
 
 export const entropyRequest = (layer: LayerInfo, { seed }: Pick<GalaxyView, 'seed'>) => ({

@@ -1,23 +1,26 @@
 import { useMemo } from 'react';
-import { significant, THIN } from '../../controls/numbers.ts';
+import { significant, significantPercent } from '../../controls/numbers.ts';
 import type { SelectOption } from '../../controls/SelectField.tsx';
 import type { Labels, Relations } from '../../dataset/dataset.ts';
 import { isRecorded } from '../../dataset/layers.ts';
 import { labelsJob, relationsJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
-import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
-import { useLobes } from '../brain/useLobes.ts';
-import { useLooks } from '../brain/useLooks.ts';
-import { column, groupsOf, type Categorical, type Colouring } from './colouring.ts';
+import { useDataset, useLayer } from '../../state/hooks.ts';
+import type { Colouring } from '../cloud/colouring/colouring.ts';
+import { groupsOf, type Categorical } from '../cloud/colouring/groups.ts';
+import { column } from '../cloud/colouring/numbers.ts';
+import { useLooks } from '../cloud/lobes/useLooks.ts';
+import { useLobes } from '../shared/lobes/useLobes.ts';
 import { measureJob } from './jobs.ts';
+import { useGalaxy } from './useGalaxy.ts';
 
 const COLUMN = 'column:';
 
 /** What the features of this layer can be coloured by. */
 export function useColourOptions(): SelectOption[] {
-  const { url, info } = useDataset();
+  const { reference, info } = useDataset();
   const layer = useLayer();
-  const { result: labels } = useJob(labelsJob, layer.has.labels ? url : null, { layer: layer.id });
+  const { result: labels } = useJob(labelsJob, layer.has.labels ? reference : null, { layer: layer.id });
   return [
     ...(labels?.frequency ? [{ id: 'frequency', name: 'firing frequency' }] : []),
     ...(isRecorded(layer) ? [{ id: 'lobe', name: 'lobe', hint: 'computed when chosen' }] : []),
@@ -43,15 +46,15 @@ export interface ChosenColouring {
 
 /** The colouring that the reader chose, with what it needs computed. */
 export function useColouring(labels: Labels | null): ChosenColouring {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const layer = useLayer();
-  const chosen = useTricosm((state) => state.view.galaxy.colour);
+  const chosen = useGalaxy((view) => view.colour);
   const measure = chosen === 'norm' || chosen === 'distance' ? chosen : null;
   const of = { layer: layer.id };
   const lobes = useLobes(chosen === 'lobe');
   const { found, looks } = useLooks(chosen === 'lobe');
-  const measured = useJob(measureJob, measure ? url : null, { ...of, measure: measure ?? 'norm' });
-  const related = useJob(relationsJob, chosen === 'relation' ? url : null, {});
+  const measured = useJob(measureJob, measure ? reference : null, { ...of, measure: measure ?? 'norm' });
+  const related = useJob(relationsJob, chosen === 'relation' ? reference : null, {});
   const colouring = useMemo<Colouring | null>(() => {
     if (measure)
       return measured.result && !measured.stale ? measureColouring(measure, measured.result) : null;
@@ -79,7 +82,7 @@ function measureColouring(measure: 'norm' | 'distance', values: Float32Array): C
 function labelColouring(chosen: string, labels: Labels): Colouring | null {
   if (chosen === 'frequency') {
     if (!labels.frequency) return null;
-    const print = (value: number) => `${significant(100 * value, 2)}${THIN}%`;
+    const print = (value: number) => significantPercent(value, 2);
     const values = labels.frequency;
     return { kind: 'number', title: 'firing frequency, of tokens', values, logarithmic: true, print };
   }

@@ -1,16 +1,17 @@
 import { useMemo } from 'react';
 import { useJob } from '../../jobs/useJob.ts';
-import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
+import { useDataset, useLayer } from '../../state/hooks.ts';
 import { shapeOver, type Shape, type WindowedShape } from './analysis/index.ts';
 import { shapeJob } from './jobs.ts';
 import { shapeRequest } from './requests.ts';
+import { useGalaxy } from './useGalaxy.ts';
 
 /** The layer's spectrum, read over the reader's window: only another layer needs computing. */
 export function useShape(): { shape: WindowedShape | null; error: Error | null } {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const layer = useLayer();
-  const { from, to } = useTricosm((state) => state.view.galaxy);
-  const { result, error } = useJob(shapeJob, layer.features > 0 ? url : null, shapeRequest(layer));
+  const { from, to } = useGalaxy((view) => view);
+  const { result, error } = useJob(shapeJob, layer.features > 0 ? reference : null, shapeRequest(layer));
   const shape = useMemo(() => result && windowOf(result, { from, to }), [result, from, to]);
   return { shape, error };
 }

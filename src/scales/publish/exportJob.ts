@@ -2,7 +2,7 @@ import type { Publication, PublishedArchive } from '../../dataset/bundle/publish
 import { defineJob } from '../../jobs/job.ts';
 import type { ResultChoice } from './publishable.ts';
 
-/** Writes the dataset as a bundle in a zip archive, with the chosen results computed from what it holds. */
+/** Writes the dataset as a bundle in a zip archive, with the chosen results computed from the bundle's data. */
 export const exportJob = defineJob<Publication & { readonly results: ResultChoice }, PublishedArchive>(
   'dataset/export',
   { title: 'Export the dataset' },

@@ -1,18 +1,19 @@
+import { fixed } from '../../controls/numbers.ts';
 import type { Example } from '../../dataset/dataset.ts';
 
-/** A context in which a feature fires, with the token it fires on marked. */
+/** A context in which a feature fires; the token that it fires on is marked. */
 export function Context({ example }: { example: Example }) {
   return (
     <div className="context">
       <Marked text={example.text} token={example.token} />
       <div className="context-source">
-        activation {example.activation.toFixed(2)} · {example.category} · {example.source}
+        activation {fixed(example.activation, 2)} · {example.category} · {example.source}
       </div>
     </div>
   );
 }
 
-/** The context with its last occurrence of the token marked: contexts end a few tokens after it. */
+/** The context with the last occurrence of the token marked: contexts end a few tokens after it. */
 function Marked({ text, token }: { text: string; token: string }) {
   const word = token.trim();
   const at = word ? text.lastIndexOf(word) : -1;

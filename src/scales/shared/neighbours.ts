@@ -5,12 +5,12 @@ export interface NeighboursParameters {
   readonly layer: string;
   /** among the decoder directions, or among the relation words' vectors */
   readonly among: 'features' | 'words';
-  /** whose neighbours */
+  /** the direction whose neighbours are found */
   readonly of: number;
   readonly count: number;
 }
 
-/** The directions nearest to one direction, by cosine. */
+/** The directions nearest to a direction, by cosine. */
 export const neighboursJob = defineJob<NeighboursParameters, Neighbours>('neighbours', {
   title: 'Find neighbours',
   light: true,

@@ -6,14 +6,14 @@ import { useDataset, useLayer } from '../../state/hooks.ts';
 import { sourceKey, useFetched, type Explanations } from './neuronpedia/fetched.ts';
 
 /**
- * The labels of the layer's features: the dataset's own, and what Neuronpedia has told where it has none.
- * `stale` says that they are still those of the layer before.
+ * The labels of the layer's features: the dataset's own, completed by the explanations fetched from Neuronpedia.
+ * `stale` says that they are still those of the previous layer.
  */
 export function useLabels() {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const layer = useLayer();
   const { neuronpedia, features } = layer;
-  const own = useJob(labelsJob, layer.has.labels ? url : null, { layer: layer.id });
+  const own = useJob(labelsJob, layer.has.labels ? reference : null, { layer: layer.id });
   const fetched = useFetched(({ bySource }) => neuronpedia && bySource.get(sourceKey(neuronpedia)));
   const base = layer.has.labels && !own.stale ? own.result : null;
   const result = useMemo(
@@ -23,8 +23,8 @@ export function useLabels() {
   return { ...own, result: result ?? (own.stale ? own.result : null) };
 }
 
-/** Labels with the explanations of others where there is no description of one's own. */
-export function completed(labels: Labels | null, explanations: Explanations, features: number): Labels {
+/** Labels, with explanations for the features that have no description. */
+function completed(labels: Labels | null, explanations: Explanations, features: number): Labels {
   const description = labels ? [...labels.description] : new Array<string>(features).fill('');
   for (const [feature, text] of explanations) {
     if (feature < features) description[feature] ||= text;

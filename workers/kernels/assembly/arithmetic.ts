@@ -1,10 +1,10 @@
-/** a·b + c in four float32 lanes; fused (one rounding) where the engine has relaxed SIMD. */
+/** a·b + c in four float32 lanes; fused (one rounding) if the engine has relaxed SIMD. */
 export function madd32(a: v128, b: v128, c: v128): v128 {
   if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(a, b, c);
   return f32x4.add(f32x4.mul(a, b), c);
 }
 
-/** a·b + c in two float64 lanes; fused where the engine has relaxed SIMD. */
+/** a·b + c in two float64 lanes; fused if the engine has relaxed SIMD. */
 export function madd64(a: v128, b: v128, c: v128): v128 {
   if (ASC_FEATURE_RELAXED_SIMD) return f64x2.relaxed_madd(a, b, c);
   return f64x2.add(f64x2.mul(a, b), c);

@@ -1,9 +1,8 @@
 import { madd64, sum64 } from './arithmetic';
 
-// A basis is float64 rows of `n` entries, one after the other; so is a block. `n` is even: odd lengths
-// are padded with a zero.
+// A basis and a block are contiguous float64 rows of `n` entries. `n` is even: odd lengths are padded with a zero.
 
-/** Out = inner products of basis rows `[from, to)` with the block's rows, `[to − from, width]`. */
+/** Out ← inner products of basis rows `[from, to)` with the rows of the block, `[to − from, width]`. */
 export function coordinates(
   basis: usize,
   from: usize,
@@ -18,7 +17,7 @@ export function coordinates(
     const row = basis + i * step;
     const next = i + 1 < to ? row + step : row;
     const at = out + (i - from) * width * 8;
-    // Where there is no second row its results are written first, and the first row's over them.
+    // Without a second row, its results are written first and those of the first row over them.
     const below = i + 1 < to ? at + width * 8 : at;
     let c: usize = 0;
     for (; c + 2 <= width; c += 2) {
@@ -61,7 +60,7 @@ function twoDots(r: usize, q: usize, v: usize, step: usize, at: usize, below: us
   store<f64>(at, sum64(rv));
 }
 
-/** Takes out of the block's rows what `coordinates` of basis rows `[from, to)` says is in them. */
+/** Subtracts basis rows `[from, to)` times `h`, as from `coordinates`, from the rows of the block. */
 export function removePart(
   basis: usize,
   from: usize,
@@ -145,7 +144,7 @@ export function combineColumns(
   for (r = 0; r < kept; r++) memory.copy(basis + r * step + from * 8, scratch + r * span, span);
 }
 
-/** Eight columns of two new rows. */
+/** Computes eight columns of two new rows. */
 function combineTwo(row: usize, step: usize, count: usize, y: usize, out: usize, outStep: usize): void {
   const z = y + count * 8;
   let s0 = f64x2.splat(0);
@@ -183,7 +182,7 @@ function combineTwo(row: usize, step: usize, count: usize, y: usize, out: usize,
   v128.store(out + outStep, t3, 48);
 }
 
-/** Two columns of one new row. */
+/** Computes two columns of one new row. */
 function combineNarrow(row: usize, step: usize, count: usize, y: usize, out: usize): void {
   let s = f64x2.splat(0);
   for (let i: usize = 0; i < count; i++) {

@@ -1,6 +1,6 @@
-// Co-occurrence counts of one feature i with the features [j0, j1), added to `out`, uint32 `[j1 − j0]`.
-// Two ways to the same numbers: walking the lists of the blocks in which i fires (cheap for rare
-// features), or population counts of bit sets (cheap for common ones).
+// Co-occurrence counts of one feature i with the features [j0, j1), uint32 `[j1 − j0]`. There are two ways to the same
+// numbers: walking the lists of the blocks in which i fires (fast for rare features), and population counts of bit sets
+// (fast for common ones).
 
 export function countRow16(
   blocksOfFeature: usize,
@@ -26,7 +26,7 @@ export function countRow32(
   countRow<u32>(blocksOfFeature, count, indptr, indices, j0, j1, out);
 }
 
-/** Walks the blocks `blocksOfFeature`, uint32 `[count]`, and adds 1 for each feature of a block in [j0, j1). */
+/** Walks the blocks `blocksOfFeature`, uint32 `[count]`, and adds 1 to `out` for each feature of a block in [j0, j1). */
 function countRow<T>(
   blocksOfFeature: usize,
   count: usize,
@@ -60,7 +60,7 @@ function countRow<T>(
   }
 }
 
-/** The first place in the ascending feature numbers `[from, to)` that is not below `bound`. */
+/** The first place in the ascending feature numbers `[from, to)` whose value is not below `bound`. */
 function lowerBound<T>(from: usize, to: usize, bound: u32): usize {
   if (from == to || <u32>load<T>(from) >= bound) return from;
   if (<u32>load<T>(to - sizeof<T>()) < bound) return to;
@@ -80,7 +80,7 @@ export function setBits32(blocks: usize, indptr: usize, indices: usize, bits: us
   setBits<u32>(blocks, indptr, indices, bits, step);
 }
 
-/** Sets bit b of feature i's set, which begins at `bits + i·step`, where feature i fires in block b. */
+/** Sets bit b of the set of feature i, which begins at `bits + i·step`, if feature i fires in block b. */
 function setBits<T>(blocks: usize, indptr: usize, indices: usize, bits: usize, step: usize): void {
   for (let b: usize = 0; b < blocks; b++) {
     const end = <usize>load<u32>(indptr + b * 4, 4);
@@ -93,14 +93,14 @@ function setBits<T>(blocks: usize, indptr: usize, indices: usize, bits: usize, s
   }
 }
 
-/** Counts the common bits of one set with `count` sets that follow one another, `step` bytes (a multiple of 16) each. */
+/** Counts the bits that one set shares with each of `count` contiguous sets of `step` bytes, a multiple of 16. */
 export function countRowBits(set: usize, sets: usize, step: usize, count: usize, out: usize): void {
   let j: usize = 0;
   for (; j + 4 <= count; j += 4) countFour(set, sets + j * step, step, out + j * 4);
   for (; j < count; j++) countOne(set, sets + j * step, step, out + j * 4);
 }
 
-/** A byte lane gains at most 8 a step: after 31 steps it is added up in wider lanes. */
+/** A byte lane gains at most 8 a step, so after 31 steps it is added to wider lanes. */
 const STEPS: usize = 31 * 16;
 
 function countFour(set: usize, sets: usize, step: usize, out: usize): void {

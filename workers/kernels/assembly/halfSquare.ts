@@ -1,16 +1,18 @@
-// Two rows of a symmetric table, weighted on the way, times two vectors. Rows hold counts in 16 or 32 bits, or
-// float32 affinities; g is float64 `[count]`; v and out are float64 `[count, 2]`. At `ends` lie eight numbers: the
-// entries of both vectors at the first row, at the second, and the sums of the first row's products with both, and of
-// the second's.
+// Two rows of a symmetric table, weighted in the loop, times two vectors. Rows hold counts in 16 or 32 bits, or float32
+// affinities; g is float64 `[count]`; v and out are float64 `[count, 2]`. `ends` holds eight float64: the entries of both
+// vectors at the first row and at the second row, then the sums of the products of the first row and of the second row
+// with both vectors.
 import { madd64 } from './arithmetic';
 
-// Forms of affinity, as type arguments, for then each has a loop of its own: a choice within costs more than the
-// arithmetic. They are told apart by their size.
+// Forms of affinity as type arguments, so that each form has a loop of its own: a choice within the loop costs more than
+// the arithmetic. The compiler distinguishes them by their size.
 type Jaccard = u8;
 type Dice = u16;
 type Largest = u32;
 
 /**
+ * Adds the products of two rows, a and b, from their first common column on.
+ *
  * @param entries  16 or 32, the bits of a count, or 0 for float32 affinities
  * @param form  0 Jaccard, 1 Dice, 2 the entry times the larger g
  */
@@ -64,7 +66,7 @@ function pass<T, F>(
   const gbs = f64x2.splat(gb);
   const va = v128.load(ends);
   const vb = v128.load(ends, 16);
-  // Even and odd columns have sums of their own, so that additions need not wait for one another.
+  // Even and odd columns have separate sums, so that additions do not wait for each other.
   let evenA = v128.load(ends, 32);
   let evenB = v128.load(ends, 48);
   let oddA = f64x2.splat(0);
@@ -102,7 +104,7 @@ function pass<T, F>(
   v128.store(ends, f64x2.add(evenB, oddB), 48);
 }
 
-/** The affinities of two entries x of a row with the number g, in columns with the numbers h. */
+/** The affinities of two entries x in a row with the number g and in columns with the numbers h. */
 function weights<F>(x: v128, g: v128, h: v128): v128 {
   if (sizeof<F>() == sizeof<Jaccard>()) return f64x2.div(x, f64x2.sub(f64x2.add(g, h), x));
   if (sizeof<F>() == sizeof<Dice>()) return f64x2.div(f64x2.add(x, x), f64x2.add(g, h));

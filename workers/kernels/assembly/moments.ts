@@ -1,7 +1,7 @@
 import { high64, low64, madd64, sum64 } from './arithmetic';
 
 /**
- * Sum += Σ (x − origin) over rows, float64 `[columns]`; the answer is Σ (x − origin)² over all entries.
+ * Sum += Σ (x − origin) over rows, float64 `[columns]`; returns Σ (x − origin)² over all entries.
  * X is float32 `[rows, columns]`, the origin float64 `[columns]`.
  */
 export function denseMoments(x: usize, rows: usize, columns: usize, origin: usize, sum: usize): f64 {
@@ -31,7 +31,7 @@ export function denseMoments(x: usize, rows: usize, columns: usize, origin: usiz
   return total;
 }
 
-/** X ← X − center in every row, in float64 and rounded to float32. */
+/** X ← X − center in every row, in float64, rounded to float32. */
 export function denseSubtract(x: usize, rows: usize, columns: usize, center: usize): void {
   for (let r: usize = 0; r < rows; r++) {
     let j: usize = 0;

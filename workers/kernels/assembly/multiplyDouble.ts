@@ -7,9 +7,9 @@ const COLUMNS: usize = 128;
 const DEPTH: usize = 256;
 
 /**
- * C = Aᵀ·B in float64 of float32 matrices whose rows are `step` bytes apart: entry (i, j) is
- * Σₚ (A[p, i] − aCenter[i])(B[p, j] − bCenter[j]), centers float64 or 0. C is row-major float64 with
- * `columns` entries a row. `scratch` has room for `(ROWS + COLUMNS)·DEPTH + ROWS·COLUMNS` float64.
+ * C = Aᵀ·B in float64, of float32 matrices whose rows are `step` bytes apart: entry (i, j) is
+ * Σₚ (A[p, i] − aCenter[i])(B[p, j] − bCenter[j]); the centers are addresses of float64, or 0. C is row-major float64
+ * with `columns` entries a row. `scratch` has room for `(ROWS + COLUMNS)·DEPTH + ROWS·COLUMNS` float64.
  */
 export function multiplyDouble(
   rows: usize,

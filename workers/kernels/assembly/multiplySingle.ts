@@ -1,19 +1,18 @@
 import { high64, low64, madd32 } from './arithmetic';
 import { packSingle } from './panels';
 
-/** Block sizes: a block of A and of B (each 256 KB) stay in the second-level cache, a panel of B in the first. */
+/** Block sizes: a block of A and a block of B (256 KB each) stay in the second-level cache, a panel of B in the first. */
 const ROWS: usize = 256;
 const COLUMNS: usize = 256;
-/** Entries summed in float32 before the sum is added up in float64. */
+/** Entries that are summed in float32 before the sum is added in float64. */
 const DEPTH: usize = 256;
 
 /**
- * C = A·B in float32 blocks with float64 sums across blocks. Entry (i, p) of A is the float32 at
- * `a + i·aStride + p·aStep`, entry (p, j) of B at `b + j·bStride + p·bStep` (bytes). `aCenter` and
- * `bCenter` are addresses of float32 `[rows]` and `[columns]` subtracted from A's and B's entries, or 0
- * (given only where aStride and bStride are 4). C is row-major with `outColumns` entries a row, float64
- * where `outDouble`, else float32. `scratch` has room for `ROWS·DEPTH + COLUMNS·DEPTH` float32 and
- * `ROWS·COLUMNS` float64.
+ * C = A·B in float32 blocks with float64 sums across blocks. Entry (i, p) of A is the float32 at byte
+ * `a + i·aStride + p·aStep`, entry (p, j) of B at byte `b + j·bStride + p·bStep`. `aCenter` and `bCenter` are addresses
+ * of float32 `[rows]` and `[columns]` to subtract from the entries of A and B, or 0; not 0 only if aStride and bStride
+ * are 4. C is row-major with `outColumns` entries a row: float64 if `outDouble`, else float32. `scratch` has room for
+ * `ROWS·DEPTH + COLUMNS·DEPTH` float32 and `ROWS·COLUMNS` float64.
  */
 export function multiplySingle(
   rows: usize,
@@ -73,9 +72,9 @@ function multiplyPanels(rows: usize, columns: usize, depth: usize, a: usize, b: 
 }
 
 /**
- * Adds a 4 × 8 product to a float64 tile: A's panel has its four entries every `aStep` bytes, B's panel
- * its eight every 32. Eight accumulators, two vectors of B and one of A are the shape that engines keep
- * in registers: 4 × 12 and larger ones spill and run at half the speed.
+ * Adds a 4 × 8 product to a float64 tile. A's panel has four entries every `aStep` bytes, B's panel eight entries
+ * every 32 bytes. Engines keep eight accumulators, two vectors of B and one of A in registers; shapes of 4 × 12 and
+ * larger spill and run at half the speed.
  */
 export function addProduct4x8(
   depth: usize,

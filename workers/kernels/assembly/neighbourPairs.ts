@@ -1,12 +1,11 @@
 import { COLUMNS, offer, productsOfRows } from './neighbours';
 
 /**
- * Looks at the pairs (i, j > i) for i in `[from, to)` (at most 64 rows, `from` a multiple of 8) and offers
- * each to both its rows: to row i with the key `bias[j] + scale·(zᵢ·zⱼ)`, to row j with the key
- * `bias[i] + scale·(zᵢ·zⱼ)`, where z is packed by `packNeighbours`. Row r's candidates are a max-heap of
- * `places` float64 keys at `keys + 8·places·r` and uint32 row numbers at `numbers + 4·places·r`, filled as
- * far as `sizes` (uint32) says; `worst` holds the key at its root, or infinity while there is room
- * (float64). `tile` has room for 64 × 256 float64.
+ * Offers each pair (i, j > i) with i in `[from, to)` (at most 64 rows, `from` a multiple of 8) to both its rows: to
+ * row i with the key `bias[j] + scale·(zᵢ·zⱼ)`, to row j with the key `bias[i] + scale·(zᵢ·zⱼ)`; `packNeighbours` packs
+ * z. The candidates of row r are a max-heap of `places` float64 keys at `keys + 8·places·r` and uint32 row numbers at
+ * `numbers + 4·places·r`; `sizes` (uint32) counts them. `worst` (float64) holds the key at the root of a full heap,
+ * else infinity. `tile` has room for 64 × 256 float64.
  */
 export function offerPairs(
   panels: usize,
@@ -56,7 +55,7 @@ function offerPairsOfRow(
   const worsts = worst + j * 8;
   let c = first;
   while (c < width) {
-    // Skip quickly over those that are no better than the worst candidate on either side.
+    // Skips pairs that are no better than the worst candidate of either row.
     const ownWorst = v128.load64_splat(worst + i * 8);
     while (c + 4 <= width) {
       const low = f64x2.mul(factor, v128.load(products + c * 8));
@@ -82,6 +81,7 @@ function offerPairsOfRow(
   }
 }
 
+/** Offers a pair to the heap of one row. */
 function offerTo(
   row: usize,
   key: f64,

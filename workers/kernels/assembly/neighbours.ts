@@ -1,63 +1,19 @@
-import { madd64 } from './arithmetic';
 import { addProduct4x8 } from './multiplySingle';
 import { packSingle } from './panels';
 
-/** Rows whose candidates are sought together, and columns of one tile of products. */
-const ROWS: usize = 64;
+/** Columns of one tile of products. */
 export const COLUMNS: usize = 256;
-/** Entries summed in float32 before the sum is added up in float64. */
+/** Entries that are summed in float32 before the sum is added in float64. */
 const DEPTH: usize = 256;
 
-/** Packs float32 `[rows, dim]` into panels of 8 rows; room for rows up to a multiple of 8. */
+/** Packs float32 `[rows, dim]` into panels of 8 rows; `panels` has room for rows up to a multiple of 8. */
 export function packNeighbours(source: usize, rows: usize, dim: usize, panels: usize): void {
   packSingle(panels, 8, source, rows, dim, dim * 4, 4, 0);
 }
 
 /**
- * Seeks, for each row i in `[from, to)` (at most `ROWS`, `from` a multiple of 8), the rows j ≠ i of least
- * `bias[j] + scale·(zᵢ·zⱼ)`, where z is packed by `packNeighbours`. Each row's candidates are a max-heap of
- * `places` float64 keys at `keys` and uint32 row numbers at `numbers`, filled from `sizes` on (uint32).
- * `tile` has room for `ROWS·COLUMNS` float64.
- */
-export function offerNeighbours(
-  panels: usize,
-  rows: usize,
-  dim: usize,
-  from: usize,
-  to: usize,
-  bias: usize,
-  scale: f64,
-  places: usize,
-  keys: usize,
-  numbers: usize,
-  sizes: usize,
-  tile: usize,
-): void {
-  for (let j: usize = 0; j < rows; j += COLUMNS) {
-    const width = min(COLUMNS, rows - j);
-    const padded = (width + 7) & ~7;
-    productsOfRows(panels, dim, from, to, j, padded, tile);
-    for (let i: usize = from; i < to; i++) {
-      const r = i - from;
-      offerRow(
-        tile + r * padded * 8,
-        width,
-        j,
-        i,
-        bias + j * 8,
-        scale,
-        places,
-        keys + r * places * 8,
-        numbers + r * places * 4,
-        sizes + r * 4,
-      );
-    }
-  }
-}
-
-/**
- * The products of the packed rows `[from, to)` with the `padded` rows from j on (both multiples of 8), as
- * float64 rows of a tile.
+ * Writes the products of the packed rows `[from, to)` with the `padded` rows from j on to float64 rows of a tile;
+ * `from`, j and `padded` are multiples of 8.
  */
 export function productsOfRows(
   panels: usize,
@@ -75,7 +31,7 @@ export function productsOfRows(
     for (let c: usize = 0; c < padded; c += 8) {
       const b = panels + ((j + c) * dim + p * 8) * 4;
       for (let i: usize = 0; i < height; i += 4) {
-        // A panel of 8 rows serves as two of 4.
+        // A panel of 8 rows serves as two panels of 4.
         const row = from + i;
         const a = panels + ((row & ~7) * dim + p * 8 + (row & 7)) * 4;
         addProduct4x8(deep, a, 32, b, tile + (i * padded + c) * 8, padded * 8);
@@ -84,48 +40,7 @@ export function productsOfRows(
   }
 }
 
-/** Offers the products of row i with the rows from `first` on to the heap of row i. */
-function offerRow(
-  products: usize,
-  width: usize,
-  first: usize,
-  i: usize,
-  bias: usize,
-  scale: f64,
-  places: usize,
-  keys: usize,
-  numbers: usize,
-  size: usize,
-): void {
-  const factor = f64x2.splat(scale);
-  let c: usize = 0;
-  while (c < width) {
-    if (load<u32>(size) == <u32>places) {
-      // Skip quickly over those that are no better than the worst candidate.
-      const worst = v128.load64_splat(keys);
-      while (c + 4 <= width) {
-        const low = madd64(factor, v128.load(products + c * 8), v128.load(bias + c * 8));
-        const high = madd64(factor, v128.load(products + c * 8, 16), v128.load(bias + c * 8, 16));
-        if (v128.any_true(v128.or(f64x2.lt(low, worst), f64x2.lt(high, worst)))) break;
-        c += 4;
-      }
-    }
-    const stop = min(c + 4, width);
-    for (; c < stop; c++) {
-      const j = first + c;
-      if (j != i)
-        offer(
-          load<f64>(bias + c * 8) + scale * load<f64>(products + c * 8),
-          <u32>j,
-          places,
-          keys,
-          numbers,
-          size,
-        );
-    }
-  }
-}
-
+/** Adds a pair to a max-heap of `places` keys if it is among the least; `size` (uint32) counts the pairs. */
 export function offer(key: f64, number: u32, places: usize, keys: usize, numbers: usize, size: usize): void {
   const taken = <usize>load<u32>(size);
   if (taken < places) {
@@ -136,7 +51,7 @@ export function offer(key: f64, number: u32, places: usize, keys: usize, numbers
   }
 }
 
-/** Places a pair at `at` or above in the heap, moving smaller parents down. */
+/** Places a pair at `at` or above in the heap; smaller parents move down. */
 function rise(at: usize, key: f64, number: u32, keys: usize, numbers: usize): void {
   while (at > 0) {
     const parent = (at - 1) >> 1;
@@ -150,7 +65,7 @@ function rise(at: usize, key: f64, number: u32, keys: usize, numbers: usize): vo
   store<u32>(numbers + at * 4, number);
 }
 
-/** Replaces the root, moving larger children up. */
+/** Replaces the root; larger children move up. */
 function sink(key: f64, number: u32, places: usize, keys: usize, numbers: usize): void {
   let at: usize = 0;
   for (;;) {

@@ -1,12 +1,12 @@
 import { low64, high64, madd32 } from './arithmetic';
 
-/** Rows whose contributions are summed in float32 before they go to the float64 totals. */
+/** Rows whose contributions are summed in float32 before they are added to the float64 totals. */
 const ROWS: usize = 128;
-/** Entries of a row that are summed in float32 at a stretch. */
+/** Entries of a row that are summed in float32 in one run. */
 const STRETCH: usize = 256;
 
 /**
- * Total += Xᵀ(X·V) for eight vectors, each row read once from memory: X float32 `[rows, columns]`,
+ * Total += Xᵀ(X·V) for eight vectors; each row is read once from memory. X is float32 `[rows, columns]`,
  * V float32 `[columns, 8]`, total float64 `[columns, 8]`. `part` has room for float32 `[columns, 8]` and
  * `along` for float32 `[4, 8]`.
  */
@@ -37,7 +37,7 @@ export function denseNormal(
   }
 }
 
-/** Along = four rows times V, `[4, 8]`. */
+/** Along ← four rows times V, `[4, 8]`. */
 function fourAlong(x: usize, columns: usize, v: usize, along: usize): void {
   memory.fill(along, 0, 128);
   const step = columns * 4;
@@ -83,7 +83,7 @@ function add(to: usize, left: v128, right: v128): void {
   v128.store(to, f32x4.add(v128.load(to, 16), right), 16);
 }
 
-/** Part += four rows, transposed, times what lies along them. */
+/** Part += four rows, transposed, times `along`. */
 function fourBack(x: usize, columns: usize, along: usize, part: usize): void {
   const step = columns * 4;
   const a0 = v128.load(along);

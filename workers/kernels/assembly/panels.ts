@@ -1,8 +1,8 @@
 /**
- * Packs float32 entries (i, p), i < count and p < depth, found at `source + i·stride + p·step` (bytes),
- * into panels of `width` (4 or 8): panel by panel, within a panel p by p, within p the panel's `width`
- * entries side by side, so that the innermost loop of a product reads memory in order. Places beyond
- * `count` become 0. `center` is the address of float32 `[count]` to subtract, or 0.
+ * Packs float32 entries (i, p), i < count and p < depth, at byte `source + i·stride + p·step`, into panels of `width`
+ * (4 or 8) values of i. Within a panel, the `width` entries of each p are contiguous, in the order of p, so that the
+ * innermost loop of a product reads memory in order. Places beyond `count` become 0. `center` is the address of the
+ * float32 `[count]` to subtract, or 0.
  */
 export function packSingle(
   panels: usize,
@@ -39,7 +39,7 @@ export function packSingle(
   }
 }
 
-/** Four entries that lie side by side for each p. */
+/** Packs four entries that are contiguous for each p. */
 function packContiguous(
   to: usize,
   toStep: usize,
@@ -56,7 +56,7 @@ function packContiguous(
   }
 }
 
-/** Four entries of which each one's p lie side by side: 4 × 4 transposes. */
+/** Packs four entries whose p are contiguous, by 4 × 4 transposes. */
 function packTransposed(to: usize, toStep: usize, from: usize, depth: usize, stride: usize): void {
   let p: usize = 0;
   for (; p + 4 <= depth; p += 4) {
@@ -82,7 +82,7 @@ function packTransposed(to: usize, toStep: usize, from: usize, depth: usize, str
   }
 }
 
-/** Up to four entries, one by one, zeros after them. */
+/** Packs up to four entries one by one, with zeros after them. */
 function packPartial(
   to: usize,
   toStep: usize,
@@ -108,8 +108,8 @@ function packPartial(
 }
 
 /**
- * Packs float32 entries (i, p) found at `source + i·4 + p·step` (bytes) into float64 panels of 4, less
- * `center` (float64 `[count]`, or 0).
+ * Packs float32 entries (i, p) at byte `source + i·4 + p·step`, minus `center` (address of float64 `[count]`, or 0),
+ * into float64 panels of 4.
  */
 export function packDouble(
   panels: usize,

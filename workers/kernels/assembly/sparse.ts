@@ -1,50 +1,5 @@
-// Passes over a 0/1 matrix B in compressed rows, `[blocks, features]`: V is float64 `[features, width]`,
-// Y float64 `[blocks, width]`, both row-major. Feature numbers are 16 or 32 bits wide (T).
-// A row is walked once for every 8, 4, 2 or 1 of the vectors.
-
-export function forward16(
-  blocks: usize,
-  indptr: usize,
-  indices: usize,
-  v: usize,
-  width: usize,
-  y: usize,
-): void {
-  forward<u16>(blocks, indptr, indices, v, width, y);
-}
-
-export function forward32(
-  blocks: usize,
-  indptr: usize,
-  indices: usize,
-  v: usize,
-  width: usize,
-  y: usize,
-): void {
-  forward<u32>(blocks, indptr, indices, v, width, y);
-}
-
-export function backward16(
-  blocks: usize,
-  indptr: usize,
-  indices: usize,
-  y: usize,
-  width: usize,
-  v: usize,
-): void {
-  backward<u16>(blocks, indptr, indices, y, width, v);
-}
-
-export function backward32(
-  blocks: usize,
-  indptr: usize,
-  indices: usize,
-  y: usize,
-  width: usize,
-  v: usize,
-): void {
-  backward<u32>(blocks, indptr, indices, y, width, v);
-}
+// A pass over a 0/1 matrix B in compressed rows, `[blocks, features]`: V is float64 `[features, width]`, row-major.
+// Feature numbers have 16 or 32 bits (T). A row is walked once for every 8, 4, 2 or 1 of the vectors.
 
 export function normal16(
   blocks: usize,
@@ -70,25 +25,10 @@ export function normal32(
   normal<u32>(blocks, indptr, indices, v, width, row, out);
 }
 
-/** Y = B·V. */
-function forward<T>(blocks: usize, indptr: usize, indices: usize, v: usize, width: usize, y: usize): void {
-  for (let b: usize = 0; b < blocks; b++) {
-    const start = indices + <usize>load<u32>(indptr + b * 4) * sizeof<T>();
-    const end = indices + <usize>load<u32>(indptr + b * 4, 4) * sizeof<T>();
-    gather<T>(start, end, v, width, y + b * width * 8);
-  }
-}
-
-/** V += Bᵀ·Y. */
-function backward<T>(blocks: usize, indptr: usize, indices: usize, y: usize, width: usize, v: usize): void {
-  for (let b: usize = 0; b < blocks; b++) {
-    const start = indices + <usize>load<u32>(indptr + b * 4) * sizeof<T>();
-    const end = indices + <usize>load<u32>(indptr + b * 4, 4) * sizeof<T>();
-    scatter<T>(start, end, y + b * width * 8, width, v);
-  }
-}
-
-/** Out += Bᵀ(B·V), each row gathered and scattered while its feature numbers are in cache; `row` is `[width]` of room. */
+/**
+ * Out += Bᵀ(B·V). Each row is gathered and scattered while its feature numbers are in cache; `row` has room for
+ * float64 `[width]`.
+ */
 function normal<T>(
   blocks: usize,
   indptr: usize,
@@ -106,7 +46,7 @@ function normal<T>(
   }
 }
 
-/** Sums the rows of V named by the feature numbers `[start, end)` into `y`, `[width]`. */
+/** Writes the sum of the rows of V whose numbers are in `[start, end)` to `y`, `[width]`. */
 function gather<T>(start: usize, end: usize, v: usize, width: usize, y: usize): void {
   if (width == 1) {
     gatherOne<T>(start, end, v, y);
@@ -130,7 +70,7 @@ function gather<T>(start: usize, end: usize, v: usize, width: usize, y: usize): 
   }
 }
 
-/** Adds `y`, `[width]`, to the rows of V named by the feature numbers `[start, end)`. */
+/** Adds `y`, `[width]`, to the rows of V whose numbers are in `[start, end)`. */
 function scatter<T>(start: usize, end: usize, y: usize, width: usize, v: usize): void {
   if (width == 1) {
     scatterOne<T>(start, end, load<f64>(y), v);
@@ -179,7 +119,7 @@ function scatterOne<T>(start: usize, end: usize, value: f64, v: usize): void {
     const at1 = v + ((<usize>load<T>(p, sizeof<T>())) << 3);
     const at2 = v + ((<usize>load<T>(p, 2 * sizeof<T>())) << 3);
     const at3 = v + ((<usize>load<T>(p, 3 * sizeof<T>())) << 3);
-    // No feature stands twice in a row, so the four may be read before any is written.
+    // No feature occurs twice in a row, so all four may be read before one is written.
     const v0 = load<f64>(at0) + value;
     const v1 = load<f64>(at1) + value;
     const v2 = load<f64>(at2) + value;

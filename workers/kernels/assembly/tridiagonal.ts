@@ -1,16 +1,15 @@
 import { madd64, sum64 } from './arithmetic';
 
-// Rows are `step` bytes apart, a multiple of 64, with zeros beyond the last column, and there are rows of
-// zeros up to a multiple of 4: pairs and tiles may reach past the end. Only the upper triangle of A is read.
+// Rows are `step` bytes apart, a multiple of 64. Zeros follow the last column, and rows of zeros follow the last row up
+// to a multiple of 4, so that pairs and tiles may reach past the end. Only the upper triangle of A is read.
 
 const PANEL: usize = 32;
 
 /**
- * Eliminates columns `[from, from + count)` of a symmetric matrix and brings the rest up to date: one
- * panel of LAPACK's `dsytrd`, on rows of the upper triangle. Row j takes in its right part the vector of
- * the reflection that eliminated it; `diagonal`, `beside` and `tau` are float64 `[n]`. `scratch` has room
- * for 2·PANEL rows of `step` bytes and, behind them, 2·PANEL·(n + 8) float64. `from` is a multiple of 4,
- * `count` at most PANEL, and fewer only at the end.
+ * Eliminates columns `[from, from + count)` of a symmetric matrix and updates the rest: one panel of LAPACK's
+ * `dsytrd`, on rows of the upper triangle. The right part of row j then holds the vector of the reflection that
+ * eliminated it; `diagonal`, `beside` and `tau` are float64 `[n]`. `scratch` has room for 2·PANEL rows of `step` bytes
+ * followed by 2·PANEL·(n + 8) float64. `from` is a multiple of 4; `count` is PANEL, or fewer at the end.
  */
 export function reducePanel(
   a: usize,
@@ -29,7 +28,7 @@ export function reducePanel(
   for (let p: usize = 0; p < count; p++) {
     const j = from + p;
     const row = a + j * step;
-    // What the panel's earlier reflections owe to this row.
+    // The updates of this row by the earlier reflections of the panel.
     for (let q: usize = 0; q < p; q++) {
       const at = q * step + j * 8;
       subtractTwo(row, j, n, load<f64>(w + at), v + q * step, load<f64>(v + at), w + q * step);
@@ -108,7 +107,7 @@ function dot(x: usize, y: usize, from: usize, to: usize): f64 {
   return first + sum64(f64x2.add(s0, s1));
 }
 
-/** As LAPACK's `dlarfg` on row[from … to): β at `from`, the vector's rest behind it; the answer is τ. */
+/** LAPACK's `dlarfg` on row[from … to): writes β at `from` and the rest of the vector after it; returns τ. */
 function reflect(row: usize, from: usize, to: usize): f64 {
   const tail = dot(row, row, from + 1, to);
   if (tail == 0) return 0;
@@ -125,7 +124,7 @@ function reflect(row: usize, from: usize, to: usize): f64 {
 function symmetricTimes(a: usize, n: usize, step: usize, from: usize, x: usize, y: usize): void {
   memory.fill(y + from * 8, 0, step - from * 8);
   let r = from;
-  // Up to a row from which on blocks of four start at even columns.
+  // Up to the first row at which blocks of four start at even columns.
   for (; r < n && r & 3; r++) timesRow(a + r * step, n, r, x, y);
   for (; r + 4 <= n; r += 4) timesFourRows(a + r * step, n, step, r, x, y);
   for (; r < n; r++) timesRow(a + r * step, n, r, x, y);
@@ -184,8 +183,8 @@ function timesFourRows(row: usize, n: usize, step: usize, r: usize, x: usize, y:
 }
 
 /**
- * A ← A − V Wᵀ − W Vᵀ on the upper triangle of rows `[from, n)`, tile by tile of 4 × 4, those on the
- * diagonal whole. `packed` holds, for each four columns, the entries of −V and −W, then of W and V.
+ * A ← A − V Wᵀ − W Vᵀ on the upper triangle of rows `[from, n)`, in tiles of 4 × 4; tiles on the diagonal are updated
+ * whole. `packed` has room for the entries of W and V of every four columns, and of −V and −W of four rows.
  */
 function updateTrailing(
   a: usize,
@@ -210,7 +209,7 @@ function updateTrailing(
       to = copyFour(to, v + q * step + at, 1);
     }
   }
-  // A stretch of columns stays in cache while all rows above it go by.
+  // A stretch of columns stays in cache while all rows above it pass.
   const stretch: usize = 24;
   for (let first: usize = 0; first < blocks; first += stretch) {
     const last = min(first + stretch, blocks);
@@ -275,8 +274,8 @@ function addTile(depth: usize, a: usize, b: usize, tile: usize, step: usize): vo
 }
 
 /**
- * Applies reflections `[first, last)`, the last of them first, to the rows of `q` behind each: with q the
- * identity and all reflections from last to first, q becomes the transpose of H₀·H₁·….
+ * Applies reflections `[first, last)`, the last one first, to the rows of `q` after each. From the identity, all
+ * reflections make q the transpose of H₀·H₁·….
  */
 export function accumulate(
   q: usize,
@@ -311,9 +310,9 @@ function subtract(y: usize, from: usize, to: usize, s: f64, x: usize): void {
 }
 
 /**
- * Turns rows of `z`, `[n, n]`, by `count` plane rotations in order: rotation k takes rows i = rows[k] (int32)
- * and i + 1 to c·zᵢ − s·zᵢ₊₁ and s·zᵢ + c·zᵢ₊₁. Eight columns at a time, and a row that two rotations in
- * succession touch stays in registers between them.
+ * Turns rows of `z`, `[n, n]`, by `count` plane rotations in order: rotation k maps rows i = rows[k] (int32) and i + 1
+ * to c·zᵢ − s·zᵢ₊₁ and s·zᵢ + c·zᵢ₊₁. It takes eight columns at a time; a row that two successive rotations touch stays
+ * in registers between them.
  */
 export function turnRows(
   z: usize,

@@ -2,13 +2,13 @@ import { high64, low64, madd64, splat64, sum64 } from './arithmetic';
 
 /**
  * Y = X·V in float64: X float32 `[rows, columns]`, V float64 `[columns, width]`, Y float64
- * `[rows, width]`, all row-major. Four rows are read at a time, and stay in cache for all columns of V.
+ * `[rows, width]`, all row-major. Four rows are read at a time and stay in cache for all columns of V.
  */
 export function denseTimes(x: usize, rows: usize, columns: usize, v: usize, width: usize, y: usize): void {
   if (rows == 0) return;
   const last = x + (rows - 1) * columns * 4;
   for (let r: usize = 0; r < rows; r += 4) {
-    // Past the last row the last one is taken again, and its result written again.
+    // Past the last row, the last row is taken again and its result is written again.
     const x0 = x + r * columns * 4;
     const x1 = min(x0 + columns * 4, last);
     const x2 = min(x1 + columns * 4, last);
@@ -59,7 +59,7 @@ export function denseTimes(x: usize, rows: usize, columns: usize, v: usize, widt
   }
 }
 
-/** Four rows times one vector whose entries lie side by side. */
+/** Four rows times one contiguous vector. */
 function timesOne(
   columns: usize,
   x0: usize,
@@ -114,7 +114,7 @@ function timesOne(
   store<f64>(y3, u3);
 }
 
-/** Four rows times four vectors that lie side by side, entry by entry `vStep` bytes apart. */
+/** Four rows times four interleaved vectors: entry j of all four is at `v + j·vStep`. */
 function timesFour(
   columns: usize,
   x0: usize,
@@ -304,7 +304,7 @@ function spreadOne(x: usize, columns: usize, weights: usize, y: usize): void {
   }
 }
 
-/** Adds four weighted rows to four vectors that lie side by side, `step` bytes from entry to entry. */
+/** Adds four weighted rows to four interleaved vectors: entry j of all four is at `y + j·step`. */
 function spreadFour(x: usize, columns: usize, weights: usize, step: usize, y: usize): void {
   const w0 = v128.load(weights);
   const u0 = v128.load(weights, 16);
@@ -335,7 +335,7 @@ function spreadFour(x: usize, columns: usize, weights: usize, step: usize, y: us
   }
 }
 
-/** Adds four weighted rows to two vectors that lie side by side, `step` bytes from entry to entry. */
+/** As `spreadFour`, for two vectors. */
 function spreadTwo(x: usize, columns: usize, weights: usize, step: usize, y: usize): void {
   const w0 = v128.load(weights);
   const w1 = v128.load(weights + step);

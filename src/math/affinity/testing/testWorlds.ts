@@ -2,12 +2,10 @@ import fc from 'fast-check';
 import { rowStart, type Cooccurrence } from '../../matrices/cooccurrence.ts';
 import type { Firings } from '../../matrices/firings.ts';
 import type { Matrix } from '../../matrices/matrix.ts';
-import { runTask, type Team } from '../../work/team.ts';
-import { quietWork, type Work } from '../../work/work.ts';
 
 /** Small worlds for tests of affinities, and the affinities as dense tables from their definitions. */
 
-/** Small firings: silent and always-on features, empty blocks, no blocks and no features among them. */
+/** Small firings, some with silent and always-on features, empty blocks, or no blocks. */
 export const smallFirings: fc.Arbitrary<Firings> = fc
   .record({ features: fc.integer({ min: 1, max: 14 }), blocks: fc.integer({ min: 0, max: 12 }) })
   .chain(({ features, blocks }) =>
@@ -19,13 +17,14 @@ export const smallFirings: fc.Arbitrary<Firings> = fc
       .map((rows) => firingsOf(features, rows)),
   );
 
+/** The firings whose block b has the features `rows[b]`. */
 export function firingsOf(features: number, rows: number[][]): Firings {
   const indptr = new Uint32Array(rows.length + 1);
   rows.forEach((row, b) => (indptr[b + 1] = indptr[b]! + row.length));
   return { features, blocks: rows.length, indptr, indices: Uint16Array.from(rows.flat()) };
 }
 
-/** Small directions, zero and repeated rows among them. */
+/** Small directions, some of them zero or repeated. */
 export const smallDirections: fc.Arbitrary<Matrix> = fc
   .record({ rows: fc.integer({ min: 1, max: 14 }), columns: fc.integer({ min: 1, max: 9 }) })
   .chain(({ rows, columns }) =>
@@ -44,7 +43,7 @@ export function denseCounts({ blocks, features, indptr, indices }: Firings): num
   return counts;
 }
 
-/** The same counts as a file has them. */
+/** The same counts as a file stores them. */
 export function halfCounts(firings: Firings): Cooccurrence {
   const { features, blocks } = firings;
   const counts = new Uint32Array((features * (features + 1)) / 2);
@@ -100,25 +99,4 @@ export function denseTimes(a: number[][], v: Float64Array, width: number): numbe
   return Array.from({ length: a.length * width }, (_, p) =>
     a[Math.floor(p / width)]!.reduce((sum, value, j) => sum + value * v[j * width + (p % width)]!, 0),
   );
-}
-
-/** Quiet work with a team of some size, all its members in this thread. */
-export function teamWork(size: number): Work & { held(): number } {
-  const kept = new Map<string, readonly unknown[]>();
-  const team: Team = {
-    size,
-    keep: (key, parts) => {
-      if (parts.length !== size) throw new RangeError(`${size} parts expected, found ${parts.length}`);
-      kept.set(key, parts);
-      return Promise.resolve();
-    },
-    has: (key) => kept.has(key),
-    each: (task, key, argument) =>
-      Promise.resolve(kept.get(key)!.map((part) => runTask(task.name, part, argument))) as never,
-    drop: (key) => {
-      kept.delete(key);
-      return Promise.resolve();
-    },
-  };
-  return { ...quietWork, team, held: () => kept.size };
 }

@@ -3,19 +3,20 @@ import type { Work } from '../../work/work.ts';
 import { squaredDistance, type Points } from './points.ts';
 
 /**
- * Which centre each point belongs to, with Hamerly's bounds (SDM 2010): while `upper < lower` a point
- * cannot have changed sides and is passed over, so late iterations touch few points. The labels are
- * those of the full search: nearest centre in float64, the smaller number where two are equally near.
+ * The centre of each point, with Hamerly's bounds (SDM 2010): while `upper < lower` the nearest centre of a point cannot
+ * have changed and the point is skipped, so late iterations touch few points. The labels are those of the full search:
+ * the nearest centre in float64, the smaller number of two equally near.
  */
 export interface Assignment {
   /** centre of each point, −1 before the first search, `[n]` */
   readonly labels: Int32Array;
-  /** at least the distance to the own centre, `[n]` */
+  /** upper bound of the distance to the point's centre, `[n]` */
   readonly upper: Float64Array;
-  /** at most the distance to every other centre, `[n]` */
+  /** lower bound of the distance to every other centre, `[n]` */
   readonly lower: Float64Array;
 }
 
+/** The assignment of n points before the first search. */
 export function makeAssignment(n: number): Assignment {
   return {
     labels: new Int32Array(n).fill(-1),
@@ -24,7 +25,7 @@ export function makeAssignment(n: number): Assignment {
   };
 }
 
-/** Room for rounding in the bounds: relative to the distances themselves. */
+/** Room for rounding in the bounds, relative to the distances. */
 const SLACK = 1e-9;
 
 /** Widens the bounds after the centres have moved by `shifts`, `[k]`. */
@@ -47,10 +48,10 @@ export function moveBounds(assignment: Assignment, shifts: Float64Array): void {
 }
 
 /**
- * Brings the assignment up to date with the centres.
+ * Updates the assignment to the centres.
  *
  * @param centres  `[k, dim]`, in the centred coordinates of `points`
- * @returns how many labels changed
+ * @returns the number of labels that changed
  */
 export async function assign(
   points: Points,
@@ -64,7 +65,7 @@ export async function assign(
     : searchNarrow(points, centres, assignment, open, work);
 }
 
-/** The points whose bounds do not settle them. */
+/** The points whose bounds leave their centre open. */
 function openPoints(
   points: Points,
   centres: Float64Array,
@@ -123,8 +124,8 @@ async function searchNarrow(
 }
 
 /**
- * The same for many dimensions: float32 products find the centres that can be nearest, float64
- * distances decide among them.
+ * The same for many dimensions: float32 products find the centres that may be nearest, and float64 distances decide
+ * among them.
  */
 async function searchWide(
   points: Points,
@@ -151,7 +152,7 @@ async function searchWide(
   return changed;
 }
 
-/** Relative error allowed to a float32 product of vectors, against |x|·|y|. */
+/** Bound of the error of a float32 product of vectors, relative to |x|·|y|. */
 const PRODUCT_ERROR = 4e-6;
 
 function decide(

@@ -18,7 +18,7 @@ interface Case {
 }
 const cases = JSON.parse(readFileSync(new URL('./fixtures/kmeans.json', import.meta.url), 'utf8')) as Case[];
 
-/** n points around k corners of a cube, in order of their blob. */
+/** n points around k corners of a cube, in the order of their blobs. */
 function blobs(n: number, dim: number, k: number, spread: number, seed: number) {
   const stream = random(seed);
   const centres = Float64Array.from({ length: k * dim }, () => 5 * stream.normal());
@@ -85,7 +85,7 @@ describe('kmeans', () => {
     expect(adjustedMutualInformation(found.labels, truth)).toBeCloseTo(1, 9);
   });
 
-  it('is the same for the same seed and does not mind where the origin is', async () => {
+  it('is the same for the same seed, whatever the origin', async () => {
     const { data } = blobs(120, 4, 5, 2, 9);
     const moved = data.map((x) => x + 1000);
     const first = await kmeans(data, 120, 4, 5, { seed: 7 }, quietWork);
@@ -93,7 +93,7 @@ describe('kmeans', () => {
     expect((await kmeans(moved, 120, 4, 5, { seed: 7 }, quietWork)).labels).toEqual(first.labels);
   });
 
-  it('answers where points coincide, even where there are fewer different ones than clusters', async () => {
+  it('has a result for points that coincide, even if fewer are distinct than clusters', async () => {
     const same = await kmeans(new Float64Array(20).fill(3), 10, 2, 3, {}, quietWork);
     expect(same.inertia).toBe(0);
     const two = await kmeans(Float64Array.of(0, 0, 1, 1, 1), 5, 1, 3, {}, quietWork);
@@ -115,7 +115,7 @@ describe('kmeans', () => {
     expect(found.inertia).toBeCloseTo(0, 12);
   });
 
-  it('refuses a k out of range, a wrong length and numbers that are not', async () => {
+  it('refuses a k out of range, a wrong length and coordinates that are not finite', async () => {
     const data = new Float64Array(6);
     await expect(kmeans(data, 3, 2, 4, {}, quietWork)).rejects.toThrow('from 1 to 3 (the points), found 4');
     await expect(kmeans(data, 3, 2, 0, {}, quietWork)).rejects.toThrow('found 0');

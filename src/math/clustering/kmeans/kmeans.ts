@@ -7,13 +7,13 @@ import { seedCentres } from './seeding.ts';
 export interface KMeansOptions {
   /** default 42; the draws are those of NumPy's `RandomState(seed)` */
   readonly seed?: number;
-  /** a stream to go on drawing from, instead of a seed */
+  /** a stream to continue, instead of a seed */
   readonly stream?: Draws;
-  /** descents from different first centres, the best is kept; default 10 */
+  /** descents from different first centres, of which the best is kept; default 10 */
   readonly restarts?: number;
   /** default 300 */
   readonly maximumIterations?: number;
-  /** of the mean variance: how far the centres may still move (squared, in total); default 1e-4 */
+  /** the total squared movement of the centres at which a descent ends, relative to the mean variance; default 1e-4 */
   readonly tolerance?: number;
 }
 
@@ -22,17 +22,16 @@ export interface KMeans {
   readonly labels: Int32Array;
   /** `[k, dim]` */
   readonly centres: Float64Array;
-  /** Σ of squared distances to the own centre */
+  /** Σ of squared distances to the nearest centre */
   readonly inertia: number;
   /** of the descent kept */
   readonly iterations: number;
 }
 
 /**
- * k-means: greedy k-means++ seeding, Lloyd's iteration, the descent with the least inertia of several,
- * with the defaults of scikit-learn's `KMeans(n_init=10)`. First centres are drawn from NumPy's stream in
- * scikit-learn's order (version 1.2), so that the same seed gives scikit-learn's clusters wherever the
- * arithmetic decides alike.
+ * k-means: greedy k-means++ seeding, Lloyd's iteration, and of several descents the one with the least inertia, with
+ * the defaults of scikit-learn's `KMeans(n_init=10)`. First centres are drawn from NumPy's stream in scikit-learn's
+ * order (version 1.2), so that the same seed gives scikit-learn's clusters unless rounding decides.
  *
  * @param data  finite coordinates, `[n, dim]`, row-major
  * @param k  number of clusters, 1 … n
@@ -81,7 +80,7 @@ async function bestDescent(points: Points, k: number, options: KMeansOptions, wo
   return best;
 }
 
-/** Less by more than rounding, so that the same partition reached twice does not replace itself. */
+/** Whether a is below b by more than rounding, so that a partition does not replace itself. */
 function clearlyBelow(a: number, b: number): boolean {
   return a < b * (1 - 1e-12);
 }

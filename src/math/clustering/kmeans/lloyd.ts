@@ -8,15 +8,15 @@ export interface Descent {
   readonly labels: Int32Array;
   /** in the centred coordinates of the points, `[k, dim]` */
   readonly centres: Float64Array;
-  /** Σ of squared distances to the own centre */
+  /** Σ of squared distances to the nearest centre */
   readonly inertia: number;
   readonly iterations: number;
 }
 
 /**
- * Lloyd's iteration as scikit-learn's: assign, move each centre to the mean of its points (an empty one
- * to the point furthest from its centre), until no label changes or the centres move by no more than
- * `tolerance` in total (squared), at most `maximumIterations` times.
+ * Lloyd's iteration as scikit-learn's: assigns the points and moves each centre to the mean of its points (the centre of
+ * an empty cluster to the point furthest from its centre), until no label changes, the total squared movement of the
+ * centres is at most `tolerance`, or `maximumIterations` are done.
  *
  * @param start  first centres in the centred coordinates, `[k, dim]`
  */
@@ -56,7 +56,7 @@ export async function descend(
   return { labels, centres, inertia, iterations };
 }
 
-/** The means of the labelled points; empty clusters take the points furthest from their centres. */
+/** The means of the labelled points, `[k, dim]`; empty clusters take the points furthest from their centres. */
 function means(points: Points, labels: Int32Array, centres: Float64Array, k: number): Float64Array {
   const { data, n, dim } = points;
   const sums = new Float64Array(k * dim);
@@ -69,7 +69,7 @@ function means(points: Points, labels: Int32Array, centres: Float64Array, k: num
   relocate(points, labels, centres, sums, sizes);
   for (let c = 0; c < k; c++) {
     for (let d = 0; d < dim; d++) {
-      // A cluster emptied by the relocation of its only point stays where it was.
+      // A cluster whose only point was relocated keeps its centre.
       sums[c * dim + d] = sizes[c]! > 0 ? sums[c * dim + d]! / sizes[c]! : centres[c * dim + d]!;
     }
   }

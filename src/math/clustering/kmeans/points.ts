@@ -3,21 +3,21 @@ import { kernels } from '../../kernels/kernels.ts';
 import type { Matrix } from '../../matrices/matrix.ts';
 
 /**
- * Points to cluster, moved so that their mean is the origin: distances by |x|² − 2x·y + |y|² then lose
- * least. From `WIDE` dimensions on a float32 copy is kept for the kernels.
+ * Points to cluster, moved so that their mean is the origin: distances by |x|² − 2x·y + |y|² then lose the fewest digits.
+ * From `WIDE` dimensions on, the kernels keep a float32 copy.
  */
 export interface Points {
   /** centred coordinates, `[n, dim]` */
   readonly data: Float64Array;
   readonly n: number;
   readonly dim: number;
-  /** what was subtracted, `[dim]` */
+  /** the mean that was subtracted, `[dim]` */
   readonly mean: Float64Array;
   /** squared length of each centred point, `[n]` */
   readonly squares: Float64Array;
   /** mean over dimensions of the variance (divided by n) */
   readonly variance: number;
-  /** the same points for the kernels; null where plain float64 loops are faster */
+  /** the same points for the kernels; null if plain float64 loops are faster */
   readonly wide: { readonly matrix: Matrix; readonly kernel: DenseKernel } | null;
 }
 
@@ -25,7 +25,7 @@ export interface Points {
 const WIDE = 32;
 
 /**
- * Centres points for clustering; `release` gives the kernels' memory back.
+ * Centres points for clustering; `releasePoints` frees the memory of the kernels.
  *
  * @param data  `[n, dim]`, row-major
  * @throws RangeError when the length is not `n * dim` or an entry is not finite
@@ -54,7 +54,7 @@ export function makePoints(data: Float64Array, n: number, dim: number): Points {
   return { data: centred, n, dim, mean, squares, variance: sum / (n * dim), wide: widen(centred, n, dim) };
 }
 
-/** Gives back what the kernels hold. */
+/** Frees the memory of the kernels. */
 export function releasePoints(points: Points): void {
   points.wide?.kernel.free();
 }

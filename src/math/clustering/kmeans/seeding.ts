@@ -3,12 +3,11 @@ import type { Work } from '../../work/work.ts';
 import { squaredDistance, type Points } from './points.ts';
 
 /**
- * First centres by greedy k-means++: each next centre is the best of 2 + ⌊ln k⌋ points drawn with
- * probability proportional to their squared distance from the centres so far (Arthur, Vassilvitskii
- * 2007; scikit-learn's `kmeans_plusplus`).
+ * First centres by greedy k-means++: each next centre is the best of 2 + ⌊ln k⌋ points drawn with probability
+ * proportional to their squared distance from the centres so far (Arthur, Vassilvitskii 2007; scikit-learn's
+ * `kmeans_plusplus`).
  *
- * @returns the numbers of the chosen points, `[k]`; where there are fewer different points than k,
- *   some are chosen again
+ * @returns the numbers of the chosen points, `[k]`; if fewer than k points are distinct, some repeat
  */
 export async function seedCentres(
   points: Points,
@@ -44,7 +43,7 @@ export async function seedCentres(
   return chosen;
 }
 
-/** Lowers each distance to the bound where that is smaller; returns their sum. */
+/** Replaces each distance by its bound if that is smaller; returns the sum. */
 function lower(distances: Float64Array, bound: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < distances.length; i++) {
@@ -66,7 +65,7 @@ function search(cumulative: Float64Array, value: number): number {
   return low;
 }
 
-/** Squared distances from the chosen points to all points: one array `[n]` each. */
+/** Squared distances from each chosen point to all points: an array `[n]` each. */
 function distancesTo(points: Points, chosen: readonly number[]): Float64Array[] {
   if (points.wide) return wideDistancesTo(points, points.wide, chosen);
   const { data, n, dim } = points;
@@ -78,8 +77,8 @@ function distancesTo(points: Points, chosen: readonly number[]): Float64Array[] 
 }
 
 /**
- * Below this many multiplications a step stays in float64, so that it draws the same points whichever
- * kernels are active; above, float32 products decide which points are drawn.
+ * With fewer multiplications a step stays in float64, so that it draws the same points with every set of kernels; with
+ * more, float32 products decide which points are drawn.
  */
 const DOUBLE_BELOW = 5e7;
 
@@ -103,7 +102,7 @@ function wideDistancesTo(
     const own = squares[centre]!;
     for (let i = 0; i < n; i++) {
       const approximate = squares[i]! + own - 2 * products[i * width + t]!;
-      // Near zero the difference of squares has lost its digits: equal points must be at distance 0.
+      // Near zero the difference of squares has no digits left, but equal points must be at distance 0.
       const lost = approximate < 1e-4 * (squares[i]! + own);
       distances[i] = lost ? squaredDistance(points, i, data, centre * dim) : approximate;
     }

@@ -1,16 +1,17 @@
-/** Mean recall over classes. */
+/** Mean recall over classes, with its error. */
 export interface BalancedAccuracy {
+  /** in [0, 1]; 0 without items */
   readonly value: number;
   /** its standard error: √(Σ r(1 − r)/n) / classes, r the recall of a class with n items */
   readonly error: number;
-  /** classes that occur in the truth */
+  /** the number of classes that occur in the truth */
   readonly classes: number;
+  /** the number of items */
   readonly n: number;
 }
 
 /**
- * The mean over classes that occur of the share of their items that are predicted right, in [0, 1], as
- * scikit-learn's `balanced_accuracy_score`.
+ * The mean recall of the classes that occur in the truth, as scikit-learn's `balanced_accuracy_score`.
  *
  * @param truth  classes, integers from 0, `[n]`
  * @param predicted  `[n]`
@@ -18,7 +19,7 @@ export interface BalancedAccuracy {
  */
 export function balancedAccuracy(truth: ArrayLike<number>, predicted: ArrayLike<number>): BalancedAccuracy {
   if (truth.length !== predicted.length) {
-    throw new RangeError(`balancedAccuracy: ${truth.length} truths beside ${predicted.length} predictions`);
+    throw new RangeError(`balancedAccuracy: expected ${truth.length} predictions, found ${predicted.length}`);
   }
   const items = new Map<number, { n: number; right: number }>();
   for (let i = 0; i < truth.length; i++) {

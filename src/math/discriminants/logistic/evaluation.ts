@@ -2,7 +2,7 @@ import type { Evaluation } from './lbfgs.ts';
 import type { Sums } from './rowsOnTeam.ts';
 
 /**
- * Points side by side, as a pass takes them: `weights [columns, points · width]`, `intercepts [points · width]`.
+ * Joins points for a pass: `weights [columns, points · width]`, `intercepts [points · width]`.
  *
  * @param points  `[columns · width weights, width intercepts]` each
  */
@@ -23,6 +23,8 @@ export function weightsOf(points: readonly Float64Array[], columns: number, widt
  * Σ log loss + ‖W‖²/(2C) and its gradient at each point.
  *
  * @param sums  of a pass over all rows
+ * @param points  as in `weightsOf`
+ * @param c  C, positive
  */
 export function evaluationsOf(
   sums: Sums,

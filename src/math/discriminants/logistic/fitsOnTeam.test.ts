@@ -1,24 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { matrix, type Matrix } from '../../matrices/matrix.ts';
 import { random } from '../../random/random.ts';
-import { runTask, type Team } from '../../work/team.ts';
+import { teamWork } from '../../work/testing/teamWork.ts';
 import { CancelledError, quietWork } from '../../work/work.ts';
 import { logisticFits } from './fitsOnTeam.ts';
 import { logisticRegression } from './logisticRegression.ts';
-
-/** A team in this thread; what is kept is told when it is dropped. */
-function teamOf(size: number): Team & { readonly kept: Map<string, readonly unknown[]> } {
-  const kept = new Map<string, readonly unknown[]>();
-  return {
-    size,
-    kept,
-    keep: async (key, parts) => void kept.set(key, parts),
-    has: (key) => kept.has(key),
-    each: async (task, key, argument) =>
-      kept.get(key)!.map((part) => runTask(task.name, part, argument)) as never,
-    drop: async (key) => void kept.delete(key),
-  };
-}
 
 const stream = random(5);
 const [n, dim, classes] = [240, 6, 3];
@@ -35,12 +21,12 @@ const turned = (by: number) => labels.map((label, i) => (i % 7 === 0 ? (label + 
 
 describe('logisticFits', () => {
   it.each([1, 2, 8])('fits each labelling as it is fitted alone, with a team of %i', async (size) => {
-    const team = teamOf(size);
+    const work = teamWork(size);
     const fits = Array.from({ length: 11 }, (_, by) => ({
       labels: turned(by),
       tolerance: 10 ** -(2 + (by % 3)),
     }));
-    const models = await logisticFits(x, fits, classes, { ...quietWork, team });
+    const models = await logisticFits(x, fits, classes, work);
     expect(models).toHaveLength(11);
     for (const [i, { labels: own, tolerance }] of fits.entries()) {
       expect(models[i]!.converged).toBe(true);
@@ -50,15 +36,15 @@ describe('logisticFits', () => {
         expect(Math.abs(value - alone.coefficients.data[p]!)).toBeLessThan(2 * tolerance),
       );
     }
-    expect(team.kept.size).toBe(0);
+    expect(work.held()).toBe(0);
   });
 
   it('keeps nothing when it is cancelled', async () => {
-    const team = teamOf(2);
+    const { team, held } = teamWork(2);
     const work = { ...quietWork, team, pause: () => Promise.reject(new CancelledError()) };
     await expect(logisticFits(x, [{ labels, tolerance: 1e-4 }], classes, work)).rejects.toThrow(
       CancelledError,
     );
-    expect(team.kept.size).toBe(0);
+    expect(held()).toBe(0);
   });
 });

@@ -1,12 +1,13 @@
 import type { Matrix } from '../../matrices/matrix.ts';
-import { defineTask } from '../../work/team.ts';
+import { withParts } from '../../work/parts.ts';
+import { defineTask, runTask } from '../../work/team.ts';
 import type { Work } from '../../work/work.ts';
 import { evaluationsOf, weightsOf } from './evaluation.ts';
 import { lbfgs, type Evaluation, type Minimum } from './lbfgs.ts';
 import { modelOf, type LogisticModel } from './model.ts';
-import { closePart, sumsOver, WIDE, type Part } from './rowsOnTeam.ts';
+import { releaseRows, sumsOver, WIDE, type Part } from './rowsOnTeam.ts';
 
-/** One labelling to be fitted. */
+/** A labelling to fit. */
 export interface Fit {
   /** classes of the rows, `[n]` */
   readonly labels: ArrayLike<number>;
@@ -14,14 +15,14 @@ export interface Fit {
   readonly tolerance: number;
 }
 
-/** All rows with a member's own share of the fits. */
+/** All rows with a member's share of the fits. */
 interface FitPart extends Part {
   readonly tolerances: readonly number[];
 }
 
 type Dialogue = Generator<Float64Array, Minimum, Evaluation>;
 
-/** Fits on their way. */
+/** Unfinished fits. */
 interface Fitting {
   readonly problems: readonly Dialogue[];
   readonly results: Minimum[];
@@ -30,12 +31,15 @@ interface Fitting {
 
 const fittings = new WeakMap<FitPart, Fitting>();
 const ITERATIONS = 1000;
-/** Milliseconds that a member goes on before it lets a cancel in. */
-const BUDGET = 40;
+/** Multiplications of a member before it lets a cancel in: some 30 ms. */
+const BUDGET = 2e7;
+/** The cost of a pass apart from its products, and of a score's exponential, in multiplications. */
+const PASS = 2e5;
+const EXPONENTIAL = 40;
 
 function begin({ rows, labels, classes, tolerances }: FitPart): Fitting {
   const width = widthOf(classes);
-  // Float32 scores leave some 1e-8 of a sum of losses undecided.
+  // Float32 scores leave about 1e-8 of a sum of losses undecided.
   const noise = width * labels.length < WIDE ? 1e-13 : 1e-8;
   const problems = tolerances.map((tolerance) =>
     lbfgs(new Float64Array((rows.columns + 1) * width), { tolerance, iterations: ITERATIONS, noise }),
@@ -45,14 +49,14 @@ function begin({ rows, labels, classes, tolerances }: FitPart): Fitting {
   return fitting;
 }
 
-/** What a fit asks for next; nothing when it is done. */
+/** The point that a fit needs next, or none if it is done. */
 function answered({ results }: Fitting, i: number, reply: IteratorResult<Float64Array, Minimum>) {
   if (!reply.done) return [{ i, point: reply.value }];
   results[i] = reply.value;
   return [];
 }
 
-/** One pass over the rows for all fits that still ask. */
+/** One pass over the rows for all fits that are not done. */
 function advance(part: FitPart, fitting: Fitting): void {
   const points = fitting.asked.map(({ point }) => point);
   const width = widthOf(part.classes);
@@ -63,28 +67,41 @@ function advance(part: FitPart, fitting: Fitting): void {
   fitting.asked = problems.flatMap((i, p) => answered(fitting, i, fitting.problems[i]!.next(answers[p]!)));
 }
 
-/** Goes on with a member's fits for a while; tells how many are left. */
+/**
+ * Continues a member's fits.
+ *
+ * @param budget  multiplications to spend; at least one pass is made
+ * @returns the number of fits that are not done
+ */
 const goOnTask = defineTask('logistic/go-on', (part: FitPart, budget: number): number => {
   let fitting = fittings.get(part);
   if (!fitting) fittings.set(part, (fitting = begin(part)));
-  const until = performance.now() + budget;
-  while (fitting.asked.length > 0 && performance.now() < until) advance(part, fitting);
+  const { rows, columns } = part.rows;
+  const perFit = rows * widthOf(part.classes) * (2 * columns + EXPONENTIAL);
+  for (let spent = 0; fitting.asked.length > 0 && spent < budget;) {
+    spent += PASS + perFit * fitting.asked.length;
+    advance(part, fitting);
+  }
   return fitting.asked.length;
 });
 
-const endTask = defineTask('logistic/end', (part: FitPart): readonly Minimum[] => {
-  const results = fittings.get(part)?.results ?? [];
+/** The minima of a member's fits, in their order. */
+const resultsTask = defineTask(
+  'logistic/results',
+  (part: FitPart, _: null): readonly Minimum[] => fittings.get(part)?.results ?? [],
+);
+
+const releaseTask = defineTask('logistic/release-fits', (part: FitPart, _: null) => {
   fittings.delete(part);
-  closePart(part);
-  return results;
+  runTask(releaseRows.name, part, null);
 });
 
 const widthOf = (classes: number) => (classes === 2 ? 1 : classes);
 
 /**
- * Multinomial logistic regressions (C = 1) on the same rows, each fitted by one member of the team from beginning to
- * end; see `logisticRegressions` for the model. For rows few enough that handing out each pass over them costs more
- * than the pass. Every member keeps all rows.
+ * Multinomial logistic regressions (C = 1) on the same rows; one member of the team does all of a fit. See
+ * `logisticRegressions` for the model. For few rows, whose passes cost less than sharing them. Every member keeps all
+ * rows.
  *
  * @param x  `[n, columns]`
  * @param fits  classes below `classes`
@@ -105,31 +122,29 @@ export async function logisticFits(
     classes,
     tolerances: share.map((i) => fits[i]!.tolerance),
   }));
-  const key = `logistic/fits/${++serial}`;
-  await team.keep(key, parts);
-  try {
-    for (;;) {
-      await work.pause();
-      const left = (await team.each(goOnTask, key, BUDGET)).reduce((sum, count) => sum + count, 0);
-      work.progress(1 - left / fits.length, `logistic regression, ${left} of ${fits.length} to go`);
-      if (left === 0) break;
-    }
-    const models: LogisticModel[] = [];
-    for (const [member, minima] of (await team.each(endTask, key, null)).entries()) {
-      minima.forEach((minimum, at) => {
-        models[shares[member]![at]!] = modelOf(minimum, x.columns, widthOf(classes), classes);
-      });
-    }
-    return models;
-  } finally {
-    await team.each(endTask, key, null);
-    await team.drop(key);
-  }
+  return withParts(
+    team,
+    parts,
+    async (lent) => {
+      for (;;) {
+        await work.pause();
+        const left = (await lent.each(goOnTask, BUDGET)).reduce((sum, count) => sum + count, 0);
+        work.progress(1 - left / fits.length, `logistic regression, ${left} of ${fits.length} to go`);
+        if (left === 0) break;
+      }
+      const models: LogisticModel[] = [];
+      for (const [member, minima] of (await lent.each(resultsTask, null)).entries()) {
+        minima.forEach((minimum, at) => {
+          models[shares[member]![at]!] = modelOf(minimum, x.columns, widthOf(classes), classes);
+        });
+      }
+      return models;
+    },
+    releaseTask,
+  );
 }
 
-let serial = 0;
-
-/** Which fits each member has: members of one thread stand side by side, so fits go to either half in turn. */
+/** The fits of each member. Members of a thread are neighbours, so fits go to the two halves in turn. */
 function sharesOf(fits: number, size: number): number[][] {
   const shares = Array.from({ length: size }, (): number[] => []);
   const half = Math.ceil(size / 2);

@@ -1,4 +1,4 @@
-/** A smooth function and its gradient at the point that was asked for. */
+/** The value and the gradient of a smooth function at a point. */
 export interface Evaluation {
   readonly value: number;
   readonly gradient: Float64Array;
@@ -17,15 +17,15 @@ export interface Minimum {
 export interface LbfgsOptions {
   /** largest |entry| of the gradient allowed */
   readonly tolerance: number;
-  /** most steps before the best so far is given back */
+  /** the largest number of steps; the point after them is returned */
   readonly iterations: number;
-  /** the part of a value that is rounding, default 1e-13 */
+  /** the relative rounding of a value, default 1e-13 */
   readonly noise?: number;
 }
 
-/** Pairs of steps and changes of the gradient that stand for the Hessian (SciPy's default). */
+/** Pairs of steps and changes of the gradient that approximate the Hessian (SciPy's default). */
 const MEMORY = 10;
-/** The decrease asked for, as a share of what the slope promises (Armijo). */
+/** The least decrease, as a fraction of the decrease that the slope predicts (Armijo). */
 const DECREASE = 1e-4;
 const MOST_HALVINGS = 30;
 
@@ -36,9 +36,9 @@ interface Pair {
 }
 
 /**
- * Minimises a smooth convex function by L-BFGS (Nocedal, Wright, Numerical Optimization 2006, algorithm
- * 7.4 and 7.5), as a dialogue: it yields the points at which it wants the function, and is answered with
- * `next(evaluation)`, so that several minimisations can share the passes over the data.
+ * Minimises a smooth convex function by L-BFGS (Nocedal, Wright, Numerical Optimization 2006, algorithms 7.4 and 7.5), as
+ * a dialogue: it yields the points at which it needs the function and receives `next(evaluation)`, so that several
+ * minimisations can share the passes over the data.
  *
  * @param start  the first point; not changed
  */
@@ -61,7 +61,7 @@ export function* lbfgs(
     for (let halving = 0; halving < MOST_HALVINGS && !found; halving++) {
       const at = along(point, direction, length);
       const evaluation = yield at;
-      // The last digits of a value are noise: where only they differ the step counts as a decrease.
+      // The last digits of a value are noise: a step that changes only them counts as a decrease.
       const allowed = value + DECREASE * length * slope + noise * Math.abs(value);
       if (evaluation.value <= allowed) found = { at, evaluation };
       else length = interpolated(length, value, slope, evaluation.value);
@@ -94,7 +94,7 @@ function descentDirection(gradient: Float64Array, pairs: readonly Pair[]): Float
   return q;
 }
 
-/** Where the parabola through value, slope and the value too high has its minimum, kept within 0.1 … 0.5. */
+/** The minimum of the parabola through value, slope and the value that is too high, within 0.1 … 0.5 of the length. */
 function interpolated(length: number, value: number, slope: number, tooHigh: number): number {
   const guess = (-slope * length * length) / (2 * (tooHigh - value - slope * length));
   return Number.isFinite(guess) ? Math.min(0.5 * length, Math.max(0.1 * length, guess)) : 0.1 * length;

@@ -40,7 +40,7 @@ describe('logistic regression agrees with scikit-learn', () => {
     one.coefficients
       .flat()
       .forEach((value, i) => expect(Math.abs(model.coefficients.data[i]! - value)).toBeLessThan(1e-3));
-    // Intercepts are free only in their differences where there are more than two classes.
+    // With more than two classes only differences of intercepts are determined.
     const shift = classes > 2 ? model.intercepts.reduce((a, b) => a + b) / classes : 0;
     const theirs = classes > 2 ? one.intercepts.reduce((a, b) => a + b) / classes : 0;
     one.intercepts.forEach((value, i) =>
@@ -52,7 +52,7 @@ describe('logistic regression agrees with scikit-learn', () => {
 });
 
 describe('logistic regression', () => {
-  it('fits several labellings as it fits each alone, by float64 and by float32 passes', async () => {
+  it('fits several labellings together as each alone, by float64 and by float32 passes', async () => {
     const one = cases[2]!;
     const x = rowsOf(one);
     const labellings = [0, 1, 2].map((turn) => one.labels.map((label) => (label + turn) % one.classes));
@@ -65,12 +65,12 @@ describe('logistic regression', () => {
     }
   });
 
-  it('ends where the gradient vanishes, whatever C', async () => {
+  it('ends at a vanishing gradient, whatever C', async () => {
     const one = cases[1]!;
     for (const c of [0.1, 1, 10]) {
       const model = await logisticRegression(rowsOf(one), one.labels, 3, { c, tolerance: 1e-5 }, quietWork);
       expect(model.gradient).toBeLessThanOrEqual(1e-5 / c);
-      // Adding the same to every class changes nothing but the penalty: at the minimum they sum to 0.
+      // Adding the same to every class changes only the penalty, so at the minimum the weights sum to 0.
       for (let d = 0; d < one.dim; d++) {
         const sum = [0, 1, 2].reduce((total, j) => total + model.coefficients.data[j * one.dim + d]!, 0);
         expect(sum).toBeCloseTo(0, 4);
@@ -78,7 +78,7 @@ describe('logistic regression', () => {
     }
   });
 
-  it('answers for a class without items, and refuses what is no problem', async () => {
+  it('has a result for a class without items, and refuses impossible problems', async () => {
     const one = cases[0]!;
     const model = await logisticRegression(rowsOf(one), one.labels, 3, {}, quietWork);
     expect(predictClasses(model, rowsOf(one)).includes(2)).toBe(false);
@@ -119,7 +119,7 @@ describe('balanced accuracy', () => {
     expect(balancedAccuracy([0, 0, 0, 0, 2], [0, 0, 0, 1, 2])).toMatchObject({ value: 0.875, classes: 2 });
     expect(balancedAccuracy([0, 0, 1, 1], [0, 0, 0, 0])).toMatchObject({ value: 0.5, error: 0 });
     expect(balancedAccuracy([], [])).toEqual({ value: 0, error: 0, classes: 0, n: 0 });
-    expect(() => balancedAccuracy([0], [])).toThrow('1 truths');
+    expect(() => balancedAccuracy([0], [])).toThrow('expected 1 predictions, found 0');
   });
 });
 

@@ -10,17 +10,15 @@ export interface LogisticOptions {
   readonly c?: number;
   /** largest |entry| of the gradient allowed at the end, default 1e-4 (scikit-learn's) */
   readonly tolerance?: number;
-  /** most steps, default 1000 */
+  /** the largest number of steps, default 1000 */
   readonly iterations?: number;
 }
 
-export type { LogisticModel } from './model.ts';
-
 /**
- * Multinomial logistic regression, C·Σ log loss + ½‖W‖² with free intercepts, by L-BFGS, as
- * scikit-learn's `LogisticRegression(C)`: softmax over classes, and the ordinary logistic model of the
- * second class where there are two. Several labellings of the same rows are fitted at once and share
- * every pass over them: so a permutation null costs little more than its arithmetic.
+ * Multinomial logistic regression, C·Σ log loss + ½‖W‖² with free intercepts, by L-BFGS, as scikit-learn's
+ * `LogisticRegression(C)`: softmax over classes, and for two classes the ordinary logistic model of the second. Several
+ * labellings of the same rows are fitted at once and share every pass over the rows, so a permutation null costs little
+ * more than its arithmetic.
  *
  * @param x  `[n, columns]`
  * @param labellings  classes below `classes`, `[n]` each
@@ -38,7 +36,9 @@ export async function logisticRegressions(
   if (classes < 2) throw new RangeError(`logisticRegression: expected at least 2 classes, found ${classes}`);
   for (const labels of labellings) {
     if (labels.length !== x.rows) {
-      throw new RangeError(`logisticRegression: ${x.rows} rows need as many labels, found ${labels.length}`);
+      throw new RangeError(
+        `logisticRegression: expected ${x.rows} labels for ${x.rows} rows, found ${labels.length}`,
+      );
     }
   }
   const { c = 1, tolerance = 1e-4, iterations = 1000 } = options;
@@ -46,7 +46,7 @@ export async function logisticRegressions(
   const kept = labellings.map((labels) => Uint16Array.from(labels));
   const rows = await rowsOnTeam(x, kept, classes, work);
   try {
-    // Float32 scores leave some 1e-8 of a sum of losses undecided.
+    // Float32 scores leave about 1e-8 of a sum of losses undecided.
     const noise = width * labellings.length < WIDE ? 1e-13 : 1e-8;
     const problems = labellings.map(() =>
       lbfgs(new Float64Array((x.columns + 1) * width), { tolerance: tolerance / c, iterations, noise }),
@@ -65,7 +65,7 @@ export async function logisticRegressions(
   }
 }
 
-/** Runs dialogues of minimisation side by side: every round answers all that still ask. */
+/** Runs several minimisations together: each round evaluates the points of all that are not done. */
 async function minimiseTogether(
   problems: readonly Generator<Float64Array, Minimum, Evaluation>[],
   evaluate: (points: readonly Float64Array[], active: readonly number[]) => Promise<Evaluation[]>,
@@ -83,7 +83,7 @@ async function minimiseTogether(
     const answers = await evaluate(points, active);
     const steepest = answers.map(({ gradient }) => gradient.reduce((a, g) => Math.max(a, Math.abs(g)), 0));
     active.forEach((i, p) => (first[i] ??= steepest[p]!));
-    // The gradient falls by four or five orders of magnitude on the way: its logarithm tells how far it is.
+    // The gradient falls by four or five orders of magnitude; its logarithm measures the progress.
     const left = Math.max(...active.map((i, p) => Math.log10(steepest[p]! / first[i]!) + 4.5)) / 4.5;
     work.progress(
       Math.min(0.99, Math.max(0, 1 - left)),
@@ -93,7 +93,13 @@ async function minimiseTogether(
   }
 }
 
-/** One labelling; see `logisticRegressions`. */
+/**
+ * Fits one labelling; see `logisticRegressions`.
+ *
+ * @param x  `[n, columns]`
+ * @param labels  classes below `classes`, `[n]`
+ * @throws RangeError as `logisticRegressions`
+ */
 export async function logisticRegression(
   x: Matrix,
   labels: ArrayLike<number>,
@@ -105,7 +111,7 @@ export async function logisticRegression(
 }
 
 /**
- * The most probable class of each row: `[rows]`, the smaller class where two are equal.
+ * The most probable class of each row, the smaller of equal ones: `[rows]`.
  *
  * @param x  `[rows, columns]`
  */

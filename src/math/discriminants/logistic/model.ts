@@ -1,7 +1,7 @@
 import type { Matrix } from '../../matrices/matrix.ts';
 import type { Minimum } from './lbfgs.ts';
 
-/** A fitted multinomial logistic regression; for two classes, one row for the second class. */
+/** A fitted multinomial logistic regression; for two classes it has one row, for the second class. */
 export interface LogisticModel {
   /** `[classes, columns]`, or `[1, columns]` for two classes */
   readonly coefficients: Matrix;
@@ -10,6 +10,7 @@ export interface LogisticModel {
   readonly classes: number;
   /** largest |entry| of the gradient at the end */
   readonly gradient: number;
+  /** whether the gradient is within the tolerance */
   readonly converged: boolean;
   readonly iterations: number;
 }
@@ -17,7 +18,7 @@ export interface LogisticModel {
 /**
  * The model at a minimum.
  *
- * @param width  rows of coefficients: the classes, or 1 for two
+ * @param width  rows of coefficients: the number of classes, or 1 for two classes
  */
 export function modelOf(minimum: Minimum, columns: number, width: number, classes: number): LogisticModel {
   const { point, gradient, converged, iterations } = minimum;

@@ -1,19 +1,22 @@
 import type { DenseKernel } from '../../kernels/interface.ts';
 import { kernels } from '../../kernels/kernels.ts';
-import type { Matrix } from '../../matrices/matrix.ts';
+import { rowRange, type Matrix } from '../../matrices/matrix.ts';
+import { holdParts } from '../../work/parts.ts';
 import { defineTask, shardBounds } from '../../work/team.ts';
 import type { Work } from '../../work/work.ts';
+import { resident } from '../../work/resident.ts';
 
-/** A member's rows with their classes in every problem, and the pieces they are passed over in. */
+/** A member's rows with their classes in every problem. */
 export interface Part {
   readonly rows: Matrix;
-  /** class of each row, 0 … classes − 1, an array per problem */
+  /** class of each row, 0 … classes − 1, `[rows]` per problem */
   readonly labels: readonly Uint16Array[];
   readonly classes: number;
 }
 
+/** A pass over one piece of the rows, for some of the problems. */
 export interface Pass {
-  /** the problems that are asked for */
+  /** the numbers of the problems */
   readonly problems: readonly number[];
   /** `[columns, problems · width]`, width = classes, or 1 for two classes */
   readonly weights: Float64Array;
@@ -33,23 +36,24 @@ export interface Sums {
   readonly intercepts: Float64Array;
 }
 
-/** From this many vectors on the passes are float32 products with float64 sums across blocks. */
+/** From this number of vectors on, passes are float32 products with float64 sums across blocks. */
 export const WIDE = 12;
 
-const opened = new WeakMap<Part, DenseKernel>();
+const rowKernels = resident(
+  'logistic/release',
+  (part: Part) => kernels().dense(part.rows),
+  (kernel) => kernel.free(),
+);
 
-function open(part: Part): DenseKernel {
-  let kernel = opened.get(part);
-  if (!kernel) opened.set(part, (kernel = kernels().dense(part.rows)));
-  return kernel;
-}
+/** Frees the kernel that holds a part's rows. */
+export const releaseRows = rowKernels.release;
 
 /** Sums over the rows of one piece of a part. */
 export function sumsOver(part: Part, pass: Pass): Sums {
   const bounds = shardBounds(part.rows.rows, pass.pieces);
   const [from, to] = [bounds[pass.piece]!, bounds[pass.piece + 1]!];
   const total = pass.intercepts.length;
-  const scores = timesRows(open(part), pass.weights, total, from, to);
+  const scores = timesRows(rowKernels.of(part), pass.weights, total, from, to);
   const loss = new Float64Array(pass.problems.length);
   const intercepts = new Float64Array(total);
   const width = total / pass.problems.length;
@@ -62,18 +66,10 @@ export function sumsOver(part: Part, pass: Pass): Sums {
     }
     for (let j = 0; j < total; j++) intercepts[j]! += scores[at + j]!;
   }
-  return { loss, gradient: transposedTimesRows(open(part), scores, total, from, to), intercepts };
+  return { loss, gradient: transposedTimesRows(rowKernels.of(part), scores, total, from, to), intercepts };
 }
 
 const passTask = defineTask('logistic/pass', sumsOver);
-
-/** Lets go of what a part holds outside the reach of the garbage collector. */
-export function closePart(part: Part): void {
-  opened.get(part)?.free();
-  opened.delete(part);
-}
-
-const closeTask = defineTask('logistic/close', closePart);
 
 /** Turns the scores of a row into probability − truth and returns its log loss. */
 function residual(scores: Float64Array, at: number, width: number, label: number): number {
@@ -93,7 +89,7 @@ function residual(scores: Float64Array, at: number, width: number, label: number
   return Math.log(sum) - own;
 }
 
-/** The kernels take vectors by fours: fewer than a full four cost more than the zeros that complete it. */
+/** The kernels take four vectors at a time; an incomplete four costs more than one that zeros complete. */
 const FOUR = 4;
 
 function timesRows(x: DenseKernel, v: Float64Array, width: number, from: number, to: number): Float64Array {
@@ -116,7 +112,7 @@ function transposedTimesRows(x: DenseKernel, w: Float64Array, width: number, fro
 
 const fullWidth = (width: number) => (width === 1 ? 1 : FOUR * Math.ceil(width / FOUR));
 
-/** The same rows with zeros behind them, or less what lies behind: `[rows, from]` → `[rows, to]`. */
+/** The same rows with zeros appended, or cut: `[rows, from]` → `[rows, to]`. */
 function withWidth(rows: Float64Array, from: number, to: number): Float64Array {
   if (from === to) return rows;
   const count = rows.length / from;
@@ -128,19 +124,18 @@ function withWidth(rows: Float64Array, from: number, to: number): Float64Array {
   return result;
 }
 
-/** Rows kept by the team for many passes. */
+/** Rows that the team keeps for many passes. */
 export interface RowsOnTeam {
-  /** Sums over all rows. */
+  /** The sums over all rows. */
   pass(pass: Omit<Pass, 'piece' | 'pieces'>): Promise<Sums>;
   free(): Promise<void>;
 }
 
-/** Multiplications between pauses: some 50 ms. */
+/** Multiplications between pauses: about 50 ms. */
 const PIECE = 1e8;
-let serial = 0;
 
 /**
- * Hands rows and their classes in several problems to the team.
+ * Lends rows and their classes in several problems to the team.
  *
  * @param x  `[n, columns]`
  * @param labels  classes below `classes`, `[n]` per problem
@@ -152,15 +147,12 @@ export async function rowsOnTeam(
   work: Work,
 ): Promise<RowsOnTeam> {
   const { team } = work;
-  const key = `logistic/${++serial}`;
   const bounds = shardBounds(x.rows, team.size);
-  const parts: Part[] = Array.from({ length: team.size }, (_, m) => {
+  const parts = Array.from({ length: team.size }, (_, m): Part => {
     const [from, to] = [bounds[m]!, bounds[m + 1]!];
-    const data = x.data.subarray(from * x.columns, to * x.columns);
-    const rows = { data, rows: to - from, columns: x.columns };
-    return { rows, labels: labels.map((own) => own.slice(from, to)), classes };
+    return { rows: rowRange(x, from, to), labels: labels.map((own) => own.slice(from, to)), classes };
   });
-  await team.keep(key, parts);
+  const lent = await holdParts(team, parts, { release: releaseRows });
   return {
     async pass(pass) {
       const cost = (2 * x.rows * x.columns * pass.intercepts.length) / team.size;
@@ -168,16 +160,13 @@ export async function rowsOnTeam(
       let total: Sums | null = null;
       for (let piece = 0; piece < pieces; piece++) {
         await work.pause();
-        for (const part of await team.each(passTask, key, { ...pass, piece, pieces })) {
+        for (const part of await lent.each(passTask, { ...pass, piece, pieces })) {
           total = total ? sumOf(total, part) : part;
         }
       }
       return total!;
     },
-    async free() {
-      await team.each(closeTask, key, null);
-      await team.drop(key);
-    },
+    free: () => lent.free(),
   };
 }
 

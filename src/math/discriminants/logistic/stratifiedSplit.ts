@@ -1,17 +1,17 @@
 import { random, shuffle } from '../../random/random.ts';
 
-/** Item numbers to fit on and item numbers held out, each ascending. */
+/** The numbers of the items to fit on and of the items held out, each ascending. */
 export interface Split {
   readonly train: Uint32Array;
   readonly test: Uint32Array;
 }
 
 /**
- * Holds out the same share of every class, to the nearest whole item; a class of one item is fitted on
- * only. Items with a negative class are in neither part.
+ * Holds out the same share of every class, to the nearest whole item, but never the only item of a class. Items with a
+ * negative class are in neither part.
  *
  * @param labels  classes, `[n]`
- * @param share  of the items held out, in (0, 1)
+ * @param share  of the items to hold out, in (0, 1)
  */
 export function stratifiedSplit(labels: ArrayLike<number>, share: number, seed: number): Split {
   const stream = random(seed);

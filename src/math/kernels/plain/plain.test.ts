@@ -5,7 +5,7 @@ import { plainKernels } from './plain.ts';
 
 describeKernels('plain', () => plainKernels);
 
-test('the plain twin is active until others are chosen', () => {
+test('the plain kernels are active until others are chosen', () => {
   expect(kernels()).toBe(plainKernels);
   const others = { ...plainKernels };
   useKernels(others);

@@ -7,7 +7,7 @@ import { plainPairs } from './plainPairs.ts';
 import { plainSparse } from './plainSparse.ts';
 import { plainSymmetric } from './plainSymmetric.ts';
 
-/** The kernels in plain TypeScript: the reference of the others, and what runs where SIMD is missing. */
+/** The kernels in plain TypeScript: the reference for the others, and what runs if a page forbids WebAssembly. */
 export const plainKernels: Kernels = {
   name: 'plain',
   dense: plainDense,

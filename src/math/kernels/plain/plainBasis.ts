@@ -1,6 +1,6 @@
-import type { BasisKernel } from '../interface.ts';
-import { combineColumns, coordinates, removePart } from '../../matrices/orthogonal.ts';
+import { combineColumns, coordinates, removePart } from '../../matrices/basisRows.ts';
 import { lifetime } from '../checks.ts';
+import type { BasisKernel } from '../eigen.ts';
 
 /** Steps on a basis in plain TypeScript; see `BasisKernel`. */
 export function plainBasis(rows: number, width: number, n: number): BasisKernel {

@@ -1,19 +1,17 @@
-import { blockCounts, type Firings } from '../../matrices/firings.ts';
+import { blocksByFeature, type Firings } from '../../matrices/firings.ts';
 import type { CooccurrenceKernel } from '../interface.ts';
 import { checkFirings, checkRange, lifetime } from '../checks.ts';
 
 /**
- * Co-occurrence counts in plain TypeScript; see `CooccurrenceKernel`. Row i of a tile is counted by
- * walking the blocks in which feature i fires and adding one for each feature of the block.
+ * Co-occurrence counts in plain TypeScript; see `CooccurrenceKernel`. Row i of a tile walks the blocks in which
+ * feature i fires and adds one for each feature of the block.
  */
 export function plainCooccurrence(firings: Firings): CooccurrenceKernel {
   checkFirings('cooccurrence', firings);
-  const { blocks, features, indptr, indices } = firings;
+  const { features, indptr, indices } = firings;
   const life = lifetime('cooccurrence kernel');
   const byFeature = blocksByFeature(firings);
   return {
-    blocks,
-    features,
     counts(i0, i1, j0, j1) {
       life.check();
       checkRange('cooccurrence.counts', i0, i1, features);
@@ -38,22 +36,7 @@ export function plainCooccurrence(firings: Firings): CooccurrenceKernel {
   };
 }
 
-/** The transpose of firings: in which blocks each feature fires, as compressed rows, blocks ascending. */
-export function blocksByFeature(firings: Firings): { indptr: Uint32Array; indices: Uint32Array } {
-  const { blocks, features } = firings;
-  const indptr = new Uint32Array(features + 1);
-  blockCounts(firings).forEach((count, i) => (indptr[i + 1] = indptr[i]! + count));
-  const next = indptr.slice(0, features);
-  const indices = new Uint32Array(firings.indices.length);
-  for (let b = 0; b < blocks; b++) {
-    for (let p = firings.indptr[b]!; p < firings.indptr[b + 1]!; p++) {
-      indices[next[firings.indices[p]!]!++] = b;
-    }
-  }
-  return { indptr, indices };
-}
-
-/** The first place in the ascending `values[from … to)` that is not below `bound`. */
+/** The first place in the ascending `values[from … to)` whose value is not below `bound`. */
 function lowerBound(values: Uint16Array | Uint32Array, from: number, to: number, bound: number): number {
   while (from < to) {
     const middle = (from + to) >> 1;

@@ -1,15 +1,12 @@
 import type { DenseKernel, GramOptions, MomentSums } from '../interface.ts';
 import { matrix, type Matrix } from '../../matrices/matrix.ts';
-import { checkLength, checkNeighbours, checkRange, checkWidth, lifetime } from '../checks.ts';
-import { gatherNeighbours, nearestByAll, squaredNorms } from '../distance.ts';
+import { checkLength, checkRange, checkWidth, lifetime } from '../checks.ts';
 
 /** Passes over a dense matrix `[rows, columns]` in plain TypeScript; see `DenseKernel`. */
 export function plainDense(x: Matrix): DenseKernel {
   const { rows, columns } = x;
   const life = lifetime('dense kernel');
-  let norms: Float64Array | null = null;
   const kernel: DenseKernel = {
-    rows,
     columns,
     moments(origin) {
       life.check();
@@ -20,10 +17,7 @@ export function plainDense(x: Matrix): DenseKernel {
       life.check();
       checkLength('dense.subtract: center', columns, center.length);
       x = { data: x.data.map((value, at) => value - center[at % columns]!), rows, columns };
-      norms = null;
     },
-    times: (v) => kernel.timesMany(v, 1),
-    transposedTimes: (w) => kernel.transposedTimesMany(w, 1),
     timesMany(v, width, from = 0, to = rows) {
       life.check();
       checkWidth('dense.timesMany', width);
@@ -58,22 +52,6 @@ export function plainDense(x: Matrix): DenseKernel {
       checkRange('dense.gramTile', j0, j1, columns);
       if (options.center) checkLength('dense.gramTile: center', columns, options.center.length);
       return gramTile(x, i0, i1, j0, j1, options);
-    },
-    rowsTimesTransposed(i0, i1, j0, j1) {
-      life.check();
-      checkRange('dense.rowsTimesTransposed', i0, i1, rows);
-      checkRange('dense.rowsTimesTransposed', j0, j1, rows);
-      const a = { data: x.data.subarray(i0 * columns, i1 * columns), rows: i1 - i0, columns };
-      const b = { data: x.data.subarray(j0 * columns, j1 * columns), rows: j1 - j0, columns };
-      return plainProductTransposed(a, b).data;
-    },
-    nearest(from, to, k, metric) {
-      life.check();
-      checkRange('dense.nearest', from, to, rows);
-      checkNeighbours(k, rows);
-      norms ??= squaredNorms(x.data, rows, columns);
-      const points = { data: x.data, rows, dim: columns, metric, norms };
-      return gatherNeighbours(points, from, to, k, (heap, i) => nearestByAll(points, heap, i));
     },
     free: () => life.free(),
   };
@@ -175,7 +153,7 @@ function gramTile(
 }
 
 /** Copies the upper half of a square `[n, n]` onto the lower, in place. */
-export function symmetricFromUpper(square: Float64Array, n: number): Float64Array {
+function symmetricFromUpper(square: Float64Array, n: number): Float64Array {
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < i; j++) square[i * n + j] = square[j * n + i]!;
   }

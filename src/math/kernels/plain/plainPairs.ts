@@ -1,14 +1,14 @@
-import type { Metric, PairsKernel } from '../interface.ts';
 import type { Matrix } from '../../matrices/matrix.ts';
-import { boundedHeap, offer } from '../boundedHeap.ts';
-import { decideNeighbours, type KeyBounds } from '../candidates.ts';
+import { boundedHeap, offer } from '../nearest/boundedHeap.ts';
+import { decideNeighbours, type KeyBounds } from '../nearest/candidates.ts';
 import { checkNeighbours, checkPanel, checkRange, lifetime } from '../checks.ts';
-import { rowDistance, squaredNorms, type Points } from '../distance.ts';
+import { rowDistance, squaredNorms, type Points } from '../nearest/distance.ts';
+import type { Metric, PairsKernel } from '../nearest/interface.ts';
 
-/** Here the keys are the distances themselves, and only equal ones leave a row undecided. */
+/** Here the keys are the distances themselves; only equal distances leave a row undecided. */
 const EXACT: KeyBounds = { scale: 1, leastDistance: (_, key) => key };
 
-/** A search of nearest rows by pairs in plain TypeScript; see `PairsKernel`. */
+/** A search for nearest rows by pairs in plain TypeScript; see `PairsKernel`. */
 export function plainPairs(x: Matrix, k: number, metric: Metric): PairsKernel {
   const { data, rows, columns } = x;
   checkNeighbours(k, rows);

@@ -5,32 +5,19 @@ import { checkFirings, checkLength, checkWidth, lifetime } from '../checks.ts';
 /** Passes over a 0/1 matrix `[blocks, features]` in plain TypeScript; see `SparseKernel`. */
 export function plainSparse(firings: Firings): SparseKernel {
   checkFirings('sparse', firings);
-  const { blocks, features } = firings;
   const life = lifetime('sparse kernel');
-  const check = (call: string, expected: number, found: number, width: number) => {
-    life.check();
-    checkWidth(`sparse.${call}`, width);
-    checkLength(`sparse.${call}`, expected * width, found);
-  };
   return {
-    blocks,
-    features,
-    forward(v, width) {
-      check('forward: v', features, v.length, width);
-      return forward(firings, v, width);
-    },
-    backward(y, width) {
-      check('backward: y', blocks, y.length, width);
-      return backward(firings, y, width);
-    },
     normal(v, width) {
-      check('normal: v', features, v.length, width);
+      life.check();
+      checkWidth('sparse.normal', width);
+      checkLength('sparse.normal: v', firings.features * width, v.length);
       return width === 1 ? normalOfOne(firings, v) : backward(firings, forward(firings, v, width), width);
     },
     free: () => life.free(),
   };
 }
 
+/** B·V, `[blocks, width]`. */
 function forward({ blocks, indptr, indices }: Firings, v: Float64Array, width: number): Float64Array {
   const y = new Float64Array(blocks * width);
   for (let b = 0; b < blocks; b++) {
@@ -41,6 +28,7 @@ function forward({ blocks, indptr, indices }: Firings, v: Float64Array, width: n
   return y;
 }
 
+/** Bᵀ·Y, `[features, width]`. */
 function backward(
   { blocks, features, indptr, indices }: Firings,
   y: Float64Array,

@@ -1,19 +1,19 @@
-import type { Rotations, SymmetricKernel } from '../interface.ts';
 import { checkLength, lifetime } from '../checks.ts';
+import type { Rotations, SymmetricKernel } from '../eigen.ts';
 
-/** How many columns are eliminated before the rest of the matrix is brought up to date. */
+/** Columns that are eliminated before the rest of the matrix is updated. */
 const PANEL = 32;
 
 /**
- * A symmetric matrix on its way to tridiagonal form. `a` holds the upper triangle by rows; as columns
- * are eliminated, row j takes in its right part the Householder vector that eliminated it.
+ * A symmetric matrix on its way to tridiagonal form. `a` holds the upper triangle by rows; after column j is
+ * eliminated, the right part of row j holds the Householder vector of its reflection.
  */
 interface Reduction {
   readonly n: number;
   readonly a: Float64Array;
   readonly diagonal: Float64Array;
   readonly beside: Float64Array;
-  /** factor of each reflection H = I − τ v vᵀ, 0 where nothing was to be done */
+  /** factor of each reflection H = I − τ v vᵀ, 0 if none was needed */
   readonly tau: Float64Array;
 }
 
@@ -30,7 +30,6 @@ export function plainSymmetric(matrix: Float64Array, n: number): SymmetricKernel
   let reduced = 0;
   let left = n;
   return {
-    n,
     reduce() {
       life.check();
       const count = Math.min(PANEL, n - reduced);
@@ -62,8 +61,8 @@ function identity(n: number): Float64Array {
 }
 
 /**
- * Eliminates columns `[from, from + count)`. The matrix right of and below them stays as it was; what
- * is due to it is V Wᵀ + W Vᵀ, whose vectors come back as the rows of `v` and `w`, `[count, n]`.
+ * Eliminates columns `[from, from + count)`. The matrix to the right and below stays as it is; the pending update,
+ * −(V Wᵀ + W Vᵀ), is returned as the rows of `v` and `w`, `[count, n]`.
  */
 function reducePanel(state: Reduction, from: number, count: number, v: Float64Array, w: Float64Array): void {
   const { n, a, diagonal, beside, tau } = state;
@@ -109,8 +108,8 @@ function subtractTwo(
 }
 
 /**
- * Makes a Householder reflection that takes row[from … to) to (β, 0, …, 0): on return row[from] = β and
- * the rest is the vector v, whose first entry, 1, is understood (LAPACK's `dlarfg`). Returns τ.
+ * Makes a Householder reflection that maps row[from … to) to (β, 0, …, 0): afterwards row[from] is β and the rest is
+ * the vector v without its first entry, 1 (LAPACK's `dlarfg`). Returns τ.
  */
 function reflect(row: Float64Array, from: number, to: number): number {
   if (from >= to) return 0;
@@ -171,7 +170,7 @@ function dot(x: Float64Array, y: Float64Array, from: number, to: number): number
   return s0 + s1;
 }
 
-/** y ← A x over rows and columns `[from, n)`, A given by its upper triangle: two rows at a time. */
+/** y ← A x over rows and columns `[from, n)`, by the upper triangle of A: two rows at a time. */
 function symmetricTimes(a: Float64Array, n: number, from: number, x: Float64Array, y: Float64Array): void {
   y.fill(0, from, n);
   let r = from;
@@ -229,7 +228,7 @@ function updateTrailing(
   }
 }
 
-/** Applies reflections `[first, last)`, the last of them first, to the rows of `q` behind each. */
+/** Applies reflections `[first, last)`, the last one first, to the rows of `q` after each. */
 function accumulate(q: Float64Array, { n, a, tau }: Reduction, first: number, last: number): void {
   for (let r = first + 1; r < n; r++) {
     const row = q.subarray(r * n, (r + 1) * n);

@@ -8,18 +8,18 @@ const simd = await loadKernels('simd');
 
 afterEach(() => vi.restoreAllMocks());
 
-test('SIMD is there, and the plain twin can be had', async () => {
+test('SIMD is available, and the plain kernels can be chosen', async () => {
   expect(['relaxed-simd', 'simd']).toContain(best.name);
   expect(simd.name).toBe('simd');
   expect(await loadKernels('plain')).toBe(plainKernels);
 });
 
-test('an engine without relaxed SIMD has SIMD, one without either the plain twin', async () => {
+test('an engine without relaxed SIMD gets SIMD, an engine without either the plain kernels', async () => {
   const validate = vi.spyOn(WebAssembly, 'validate');
   const sizes: number[] = [];
   validate.mockImplementation((bytes) => {
     sizes.push(bytes.byteLength);
-    // The relaxed module is asked for first, and again once the flag has been set.
+    // The relaxed module is validated first, and again after the flag is set.
     return bytes.byteLength !== sizes[0];
   });
   expect((await loadKernels()).name).toBe('simd');

@@ -1,8 +1,9 @@
 import type { Kernels } from '../interface.ts';
 import type { Matrix } from '../../matrices/matrix.ts';
-import { createArenas, type Arena, type Arenas } from '../arena.ts';
+import { createArenas, type Arena, type Arenas } from './arena.ts';
+import type { KernelMemory } from './memory.ts';
 import { checkLength } from '../checks.ts';
-import { multiply, rowsOf, columnsOf } from '../multiply.ts';
+import { multiply, rowsOf, columnsOf } from './multiply.ts';
 import { wasmBasis } from './wasmBasis.ts';
 import { wasmCooccurrence } from './wasmCooccurrence.ts';
 import { wasmDense } from './wasmDense.ts';
@@ -12,13 +13,13 @@ import { wasmSparse } from './wasmSparse.ts';
 import { wasmSymmetric } from './wasmSymmetric.ts';
 
 /**
- * The kernels of a compiled module (workers/kernels/assembly), each with a memory of its own that goes
- * with it.
+ * The kernels of a compiled module (workers/kernels/assembly). Each kernel takes a memory for as long as it keeps data.
  *
+ * @param open  instantiates the module with a fresh memory
  * @param name  which compilation the module is
  */
-export function wasmKernels(module: WebAssembly.Module, name: 'relaxed-simd' | 'simd'): Kernels {
-  const arenas = createArenas(module);
+export function wasmKernels(open: () => KernelMemory, name: 'relaxed-simd' | 'simd'): Kernels {
+  const arenas = createArenas(open);
   return {
     name,
     dense: (x) => wasmDense(arenas, x),

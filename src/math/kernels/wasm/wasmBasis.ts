@@ -1,10 +1,10 @@
-import type { BasisKernel } from '../interface.ts';
-import type { Arenas } from '../arena.ts';
+import type { Arenas } from './arena.ts';
 import { checkLength, lifetime } from '../checks.ts';
+import type { BasisKernel } from '../eigen.ts';
 
-/** Entries of new rows that are computed at a time: what stays in cache. */
+/** Entries of new rows that are computed at a time: they stay in cache. */
 const CACHED = 2 ** 15;
-/** Columns of a row that are computed at a time, at least. */
+/** The least number of columns that are computed at a time. */
 const SPAN = 8;
 
 /** Steps on a basis kept in an arena; see `BasisKernel`. */
@@ -12,7 +12,7 @@ export function wasmBasis(arenas: Arenas, rows: number, width: number, n: number
   const life = lifetime('basis kernel');
   const arena = arenas.take();
   const stride = n + (n & 1);
-  // All room is taken at once: the memory must not move under the views that are handed out.
+  // All room is reserved at once: the memory must not move under the views that the caller holds.
   const take = (length: number) => arena.reserve(length * 8);
   const addresses = [
     rows * stride,

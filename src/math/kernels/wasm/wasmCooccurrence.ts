@@ -1,16 +1,15 @@
-import type { Firings } from '../../matrices/firings.ts';
+import { blocksByFeature, type Firings } from '../../matrices/firings.ts';
 import type { CooccurrenceKernel } from '../interface.ts';
-import type { Arena, Arenas } from '../arena.ts';
+import type { Arena, Arenas } from './arena.ts';
 import { checkFirings, checkRange, lifetime } from '../checks.ts';
-import { blocksByFeature } from '../plain/plainCooccurrence.ts';
 
-/** Cost of adding one entry of a block's list, in steps over 16 bytes of a bit set (measured). */
+/** Cost of adding one entry of a block's list, in steps over 16 bytes of a bit set; measured. */
 const ENTRY_COST = 1;
 
 /**
- * Co-occurrence counts of firings kept in an arena; see `CooccurrenceKernel`. A rare feature is counted
- * by walking the lists of the blocks in which it fires, a common one by population counts of bit sets,
- * whichever touches less.
+ * Co-occurrence counts of firings kept in an arena; see `CooccurrenceKernel`. For a rare feature it walks the lists of
+ * the blocks in which the feature fires; for a common one it takes population counts of bit sets, whichever touches
+ * less memory.
  */
 export function wasmCooccurrence(arenas: Arenas, firings: Firings): CooccurrenceKernel {
   checkFirings('cooccurrence', firings);
@@ -26,8 +25,6 @@ export function wasmCooccurrence(arenas: Arenas, firings: Firings): Cooccurrence
   const countRow = firings.indices instanceof Uint16Array ? arena.call.countRow16 : arena.call.countRow32;
   let bits = 0;
   return {
-    blocks,
-    features,
     counts(i0, i1, j0, j1) {
       life.check();
       checkRange('cooccurrence.counts', i0, i1, features);
@@ -56,7 +53,7 @@ export function wasmCooccurrence(arenas: Arenas, firings: Firings): Cooccurrence
   };
 }
 
-/** The entries in the lists of all blocks in which a feature fires, `[features]`. */
+/** The total length of the lists of all blocks in which each feature fires, `[features]`. */
 function listedEntries({ blocks, features, indptr, indices }: Firings): Float64Array {
   const listed = new Float64Array(features);
   for (let b = 0; b < blocks; b++) {
@@ -66,7 +63,7 @@ function listedEntries({ blocks, features, indptr, indices }: Firings): Float64A
   return listed;
 }
 
-/** Makes the bit sets of all features, `step` bytes each; their address. */
+/** Makes the bit sets of all features, `step` bytes each, and returns their address. */
 function bitSets(arena: Arena, firings: Firings, indptr: number, indices: number, step: number): number {
   const { blocks, features } = firings;
   const bits = arena.reserve(features * step);

@@ -1,11 +1,10 @@
 import type { DenseKernel, GramOptions } from '../interface.ts';
 import { matrix, type Matrix } from '../../matrices/matrix.ts';
-import type { Arena, Arenas } from '../arena.ts';
-import { checkLength, checkNeighbours, checkRange, checkWidth, lifetime } from '../checks.ts';
-import { columnsOf, multiply, multiplyToDoubles, rowsOf, SCRATCH } from '../multiply.ts';
-import { neighbourSearches } from './wasmNearest.ts';
+import type { Arena, Arenas } from './arena.ts';
+import { checkLength, checkRange, checkWidth, lifetime } from '../checks.ts';
+import { columnsOf, multiply, multiplyToDoubles, rowsOf, SCRATCH } from './multiply.ts';
 
-/** Columns of a tile of the whole Gram matrix. */
+/** Columns of a tile of the Gram matrix. */
 const TILE = 256;
 
 /** Passes over a dense matrix `[rows, columns]` kept in an arena; see `DenseKernel`. */
@@ -14,14 +13,8 @@ export function wasmDense(arenas: Arenas, m: Matrix): DenseKernel {
   const life = lifetime('dense kernel');
   const arena = arenas.take(m.data.byteLength);
   const x = arena.put(m.data);
-  const searches = neighbourSearches(arenas, () => ({
-    data: arena.singles(x, rows * columns),
-    rows,
-    columns,
-  }));
   const rowAt = (i: number) => x + i * columns * 4;
   const kernel: DenseKernel = {
-    rows,
     columns,
     moments(origin) {
       life.check();
@@ -36,10 +29,7 @@ export function wasmDense(arenas: Arenas, m: Matrix): DenseKernel {
       life.check();
       checkLength('dense.subtract: center', columns, center.length);
       arena.scoped(() => arena.call.denseSubtract(x, rows, columns, arena.put(center)));
-      searches.free();
     },
-    times: (v) => kernel.timesMany(v, 1),
-    transposedTimes: (w) => kernel.transposedTimesMany(w, 1),
     timesMany(v, width, from = 0, to = rows) {
       life.check();
       checkWidth('dense.timesMany', width);
@@ -104,30 +94,15 @@ export function wasmDense(arenas: Arenas, m: Matrix): DenseKernel {
       if (options.center) checkLength('dense.gramTile: center', columns, options.center.length);
       return gramTile(arena, x, rows, columns, [i0, i1, j0, j1], options);
     },
-    rowsTimesTransposed(i0, i1, j0, j1) {
-      life.check();
-      checkRange('dense.rowsTimesTransposed', i0, i1, rows);
-      checkRange('dense.rowsTimesTransposed', j0, j1, rows);
-      const left = rowsOf(rowAt(i0), columns);
-      const right = rowsOf(rowAt(j0), columns);
-      return multiply(arena, i1 - i0, j1 - j0, columns, left, right);
-    },
-    nearest(from, to, k, metric) {
-      life.check();
-      checkRange('dense.nearest', from, to, rows);
-      checkNeighbours(k, rows);
-      return searches.nearest(from, to, k, metric);
-    },
     free() {
       life.free();
-      searches.free();
       arenas.give(arena);
     },
   };
   return kernel;
 }
 
-/** Xᵀ(X·V) for vectors `first` … `first + 7` of V, those beyond its width being 0. */
+/** Writes Xᵀ(X·V) for vectors `first` … `first + 7` of V, `[columns, width]`, to `y`; vectors beyond the width are 0. */
 function normalOfEight(
   arena: Arena,
   x: number,

@@ -1,14 +1,14 @@
 import type { HalfSquareKernel } from '../interface.ts';
 import type { Entries, Weighting } from '../weighting.ts';
-import type { Arenas } from '../arena.ts';
+import type { Arenas } from './arena.ts';
 import { halfSquareKernel } from '../halfSquareRows.ts';
 
-/** As the module numbers them (workers/kernels/assembly/halfSquare.ts). */
+/** The module's numbers of the forms; see workers/kernels/assembly/halfSquare.ts. */
 const FORMS = { jaccard: 0, dice: 1, largest: 2 } as const;
 
 /**
- * A pass over a symmetric table by an arena's kernels; see `HalfSquareKernel`. The table stays where it is: two rows
- * at a time are copied, which the loop over them then finds near at hand.
+ * A pass over a symmetric table by an arena's kernels; see `HalfSquareKernel`. The table stays where it is; two rows
+ * at a time are copied into the arena, and the loop over them finds them in cache.
  */
 export function wasmHalfSquare(arenas: Arenas, weighting: Weighting, v: Float64Array): HalfSquareKernel {
   const n = weighting.g.length;
@@ -18,9 +18,9 @@ export function wasmHalfSquare(arenas: Arenas, weighting: Weighting, v: Float64A
   const from = arena.put(v);
   const out = arena.reserve(16 * n);
   const [first, second] = [arena.reserve(4 * n), arena.reserve(4 * n)];
-  /** what the first row gives, what the second gives, and what they take: two vectors each */
+  /** the entries of both vectors at the first row, at the second row, and the four sums */
   const ends = arena.reserve(8 * 8);
-  // Nothing is reserved from here on, so the memory stays where it is.
+  // Nothing is reserved from here on, so the memory does not move.
   const product = arena.doubles(out, 2 * n).fill(0);
   const given = arena.doubles(ends, 8);
   const copy = (row: Entries, to: number) =>
@@ -41,7 +41,7 @@ export function wasmHalfSquare(arenas: Arenas, weighting: Weighting, v: Float64A
   });
 }
 
-/** As the module names them. */
+/** The module's numbers of the kinds of entries. */
 function entriesOf(row: Entries): number {
   if (row instanceof Float32Array) return 0;
   return row instanceof Uint16Array ? 16 : 32;

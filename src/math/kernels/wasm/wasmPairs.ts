@@ -1,16 +1,16 @@
-import type { Metric, PairsKernel } from '../interface.ts';
 import type { Matrix } from '../../matrices/matrix.ts';
-import type { Arenas } from '../arena.ts';
-import { decideNeighbours, SPARE } from '../candidates.ts';
+import type { Arenas } from './arena.ts';
+import { decideNeighbours, SPARE } from '../nearest/candidates.ts';
 import { checkNeighbours, checkPanel, checkRange, lifetime } from '../checks.ts';
-import { squaredNorms, type Points } from '../distance.ts';
-import { packPoints } from '../packedPoints.ts';
+import { squaredNorms, type Points } from '../nearest/distance.ts';
+import { packPoints } from './packedPoints.ts';
+import type { Metric, PairsKernel } from '../nearest/interface.ts';
 
-/** Rows swept at once, and the tile of their products (see neighbourPairs.ts in the assembly). */
+/** Rows swept at once, and bytes of the tile of their products; see workers/kernels/assembly/neighbourPairs.ts. */
 const ROWS = 64;
 const TILE_BYTES = ROWS * 256 * 8;
 
-/** A search of nearest rows by pairs, its candidates kept in an arena; see `PairsKernel`. */
+/** A search for nearest rows by pairs, with its candidates in an arena; see `PairsKernel`. */
 export function wasmPairs(arenas: Arenas, x: Matrix, k: number, metric: Metric): PairsKernel {
   const { data, rows, columns } = x;
   checkNeighbours(k, rows);

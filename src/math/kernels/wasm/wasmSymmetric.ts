@@ -1,8 +1,8 @@
-import type { SymmetricKernel } from '../interface.ts';
-import type { Arena, Arenas } from '../arena.ts';
+import type { Arena, Arenas } from './arena.ts';
 import { checkLength, lifetime } from '../checks.ts';
+import type { SymmetricKernel } from '../eigen.ts';
 
-/** Columns that `reducePanel` eliminates at a time, as in workers/kernels/assembly/tridiagonal.ts. */
+/** Columns that `reducePanel` eliminates at a time; the same number as in workers/kernels/assembly/tridiagonal.ts. */
 const PANEL = 32;
 
 /** The steps of a symmetric eigenproblem on a matrix kept in an arena; see `SymmetricKernel`. */
@@ -19,7 +19,6 @@ export function wasmSymmetric(arenas: Arenas, matrix: Float64Array, n: number): 
   let left = n;
   const factor = () => (q ||= putRows(arena, identity(n), n, stride));
   return {
-    n,
     reduce() {
       life.check();
       const count = Math.min(PANEL, n - reduced);
@@ -64,12 +63,12 @@ export function wasmSymmetric(arenas: Arenas, matrix: Float64Array, n: number): 
   };
 }
 
-/** Entries from row to row: whole cache lines, and an odd number of them, so that columns do not share a set. */
+/** Entries from row to row: an odd number of cache lines, so that the entries of a column do not share a cache set. */
 function paddedStride(n: number): number {
   return 8 * (Math.ceil(n / 8) | 1);
 }
 
-/** Copies rows to a stride, with zeros behind them and rows of zeros up to a multiple of 4. */
+/** Copies rows to a stride, with zeros after each row, and rows of zeros up to a multiple of 4; returns the address. */
 function putRows(arena: Arena, rows: Float64Array, n: number, stride: number): number {
   const address = zeros(arena, Math.ceil(n / 4) * 4 * stride);
   for (let i = 0; i < n; i++) {

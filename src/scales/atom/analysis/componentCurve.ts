@@ -1,6 +1,5 @@
 import { DataError } from '../../../dataset/error.ts';
 import { zeros, type DoubleMatrix } from '../../../math/matrices/doubleMatrix.ts';
-import { meanAndDeviation } from '../../../math/statistics/nullFigure.ts';
 import { random, shuffle } from '../../../math/random/random.ts';
 import { silhouette } from '../../../math/clustering/silhouette.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
@@ -8,6 +7,7 @@ import { dealtFolds, usableFolds, type Fold } from './heldOut.ts';
 import type { CrystalParameters } from './parameters.ts';
 import { canDiscriminate, fitRemoval, removeFromDifferences, type FittingPairs } from './removal.ts';
 import { select, takePairs, type RelationWords, type Selection } from './selection.ts';
+import { meanAndDeviation } from '../../../math/statistics/meanAndDeviation.ts';
 
 /** Silhouette of the differences against the number of discriminant axes kept (the paper's figure). */
 export interface ComponentCurve {

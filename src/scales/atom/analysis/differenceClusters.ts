@@ -1,4 +1,4 @@
-import { dot, norm, toDouble } from '../../../math/matrices/doubleMatrix.ts';
+import { toDouble } from '../../../math/matrices/doubleMatrix.ts';
 import { kmeans } from '../../../math/clustering/kmeans/kmeans.ts';
 import type { Matrix } from '../../../math/matrices/matrix.ts';
 import { besideNull, type NullFigure } from '../../../math/statistics/nullFigure.ts';
@@ -6,8 +6,10 @@ import { coordinates, principalAxes } from '../../../math/spectra/principalAxes.
 import { random, type Random } from '../../../math/random/random.ts';
 import { silent } from '../../../math/work/silent.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
+import { ATOM_DEFAULTS, CLUSTER_DEFAULTS } from './defaults.ts';
 import { chosenPoints, type ChosenFeatures } from './search/chosenPoints.ts';
 import { matchedPoints } from './search/matchedPoints.ts';
+import { dot, norm } from '../../../math/matrices/dot.ts';
 
 /** How the differences among features are clustered. */
 export interface DifferenceClusterParameters extends ChosenFeatures {
@@ -22,21 +24,12 @@ export interface DifferenceClusterParameters extends ChosenFeatures {
   readonly seed: number;
 }
 
-/** The defaults, for the features given. */
+/** The parameters for some features: the defaults with some changes. */
 export function differenceClusterParameters(
   features: readonly number[],
   changes: Partial<DifferenceClusterParameters> = {},
 ): DifferenceClusterParameters {
-  return {
-    features,
-    unitLength: true,
-    clusters: 24,
-    sample: 10_000,
-    pairs: 12,
-    draws: 3,
-    seed: 42,
-    ...changes,
-  };
+  return { features, ...CLUSTER_DEFAULTS, seed: ATOM_DEFAULTS.seed, ...changes };
 }
 
 /** Clusters of differences: directions that many pairs of features share. */

@@ -8,7 +8,7 @@ import { distractors } from './distractors.ts';
 import { plantedWorld } from './testing/plantedWorld.ts';
 import { sharedWords, sharedWordsExist } from './testing/sharedWords.ts';
 import { crystalParameters } from './parameters.ts';
-import { crystalScene } from './scene.ts';
+import { placeCrystals } from './crystals.ts';
 
 beforeAll(async () => useKernels(await loadKernels()));
 const world = () =>
@@ -37,7 +37,7 @@ describe('the curve over discriminant axes', () => {
 
   it('ends where the scene stands, and asks for three relations', async () => {
     const curve = await componentCurve(world(), { ...chosen, shuffles: 1 }, 11, quietWork);
-    const scene = await crystalScene(world(), chosen, quietWork);
+    const scene = await placeCrystals(world(), chosen, quietWork);
     expect(curve.inSample.values[1]).toBeCloseTo(scene.removed!.silhouette!, 9);
     expect(curve.raw).toBe(scene.raw.silhouette);
     await expect(

@@ -1,5 +1,6 @@
 import { cosineOf, parallelogramError } from '../../../math/pairs/differences.ts';
-import { dot, type DoubleMatrix } from '../../../math/matrices/doubleMatrix.ts';
+import { type DoubleMatrix } from '../../../math/matrices/doubleMatrix.ts';
+import { dot } from '../../../math/matrices/dot.ts';
 
 /** Pairs of pairs of one relation: quadrilaterals a, b, d, c with a → b and c → d the two pairs. */
 export interface Faces {

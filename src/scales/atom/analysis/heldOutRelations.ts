@@ -6,7 +6,7 @@ import { ask, questions, retrievalOf, type RankedQuestions } from './offsets.ts'
 import type { CrystalParameters } from './parameters.ts';
 import type { RelationScores } from './qualityReport.ts';
 import { removeFromDifferences, removeFromWords, type FittingPairs } from './removal.ts';
-import { functionVectors } from './scene.ts';
+import { functionVectors } from './differences.ts';
 import { takePairs, type RelationWords, type Selection } from './selection.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** The atom scale's analyses: crystals to draw, and how good they are. */
-export { crystalScene } from './scene.ts';
-export type { AxisName, CrystalScene, CrystalSpace } from './scene.ts';
+export { placeCrystals } from './crystals.ts';
+export type { AxisName, Crystals, CrystalSpace } from './crystals.ts';
 export type { Faces } from './faces.ts';
 export { crystalQuality } from './quality.ts';
 export type { CrystalQuality, HeldOutQuality, RelationQuality, RelationScores } from './qualityReport.ts';

@@ -4,7 +4,7 @@ import { dealtFolds, heldOutScores, usableFolds, type FoldScore } from './heldOu
 import { besideDraws, drawsOf, shuffledSilhouettes } from './nulls.ts';
 import type { CrystalParameters } from './parameters.ts';
 import { canDiscriminate, fitRemoval, removeFromDifferences } from './removal.ts';
-import { silhouetteOrNull } from './scene.ts';
+import { silhouetteOrNull } from './differences.ts';
 import { select, type RelationWords, type SelectedRelation } from './selection.ts';
 import { verdict, type Verdict } from './verdict.ts';
 
@@ -56,10 +56,13 @@ export async function layerQuality(
     heldOut: besideDraws(held?.score.mean ?? NaN, nulls.heldOut),
     folds: held?.score ?? null,
     relations: relations.map((relation, r) => {
-      const own = besideDraws(inSample.classMeans[r]!, drawsOf(nulls.inSampleRelations, r, relations.length));
-      const kept = held?.relations[r] ?? NaN;
-      const heldOut = besideDraws(kept, drawsOf(nulls.heldOutRelations, r, relations.length));
-      return layerRelation(relation, relations.length, own, heldOut);
+      const seen = besideDraws(
+        inSample.classMeans[r]!,
+        drawsOf(nulls.inSampleRelations, r, relations.length),
+      );
+      const heldOutMean = held?.relations[r] ?? NaN;
+      const heldOut = besideDraws(heldOutMean, drawsOf(nulls.heldOutRelations, r, relations.length));
+      return layerRelation(relation, relations.length, seen, heldOut);
     }),
   };
 }

@@ -7,7 +7,7 @@ import type { Work } from '../../../math/work/work.ts';
 import { heldOutScores, type Fold } from './heldOut.ts';
 import type { CrystalParameters } from './parameters.ts';
 import { fitRemoval, removeFromDifferences } from './removal.ts';
-import { silhouetteOrNull } from './scene.ts';
+import { silhouetteOrNull } from './differences.ts';
 import type { Selection } from './selection.ts';
 
 /** Silhouettes under shuffled relation labels: each array holds one figure a draw, or one a draw and relation. */
@@ -23,8 +23,8 @@ export interface ShuffledSilhouettes {
 }
 
 /**
- * The null of the silhouettes: relation labels shuffled over the same differences, the removal fitted
- * anew on each draw, in-sample and on the same folds.
+ * The null of the silhouettes: relation labels shuffled over the same differences, with the removal fitted
+ * again on each draw, in-sample and on the same folds.
  */
 export async function shuffledSilhouettes(
   selection: Selection,
@@ -59,7 +59,7 @@ export async function shuffledSilhouettes(
   return { raw, inSample, heldOut, inSampleRelations, heldOutRelations };
 }
 
-/** A value beside the finite ones of its draws; null where the value or every draw is missing. */
+/** A value beside its finite draws; null if the value or every draw is not finite. */
 export function besideDraws(value: number, draws: ArrayLike<number>): NullFigure | null {
   const finite = Array.from(draws).filter(Number.isFinite);
   return Number.isFinite(value) && finite.length > 0 ? besideNull(value, finite) : null;
@@ -70,16 +70,16 @@ export function drawsOf(draws: Float64Array, relation: number, relations: number
   return draws.filter((_, at) => at % relations === relation);
 }
 
-/** The differences of one relation beside those of the same words paired anew. */
+/** The figures of one relation's differences beside those of the same words paired at random. */
 export interface RePaired {
   readonly meanCosine: NullFigure | null;
   readonly parallelogramError: NullFigure | null;
 }
 
 /**
- * The null of parallelograms: a relation's outputs dealt anew to its inputs. The function vector stays the
- * same, and only what hangs on the right pairing is lost; a relation whose words merely form two
- * clusters is no better than this null.
+ * The null of parallelograms: a relation's outputs assigned to its inputs at random. The function vector stays the
+ * same, and only the effect of the right pairing is lost; a relation whose words merely form two clusters is no
+ * better than this null.
  *
  * @param vectors  `[words, d]`
  * @param pairs  the relation's pairs, `[pairs * 2]`
@@ -105,9 +105,9 @@ export async function rePaired(
     errors.push(meanParallelogramError(offsets));
     await work.pause();
   }
-  const own = differences(vectors, pairs);
+  const observed = differences(vectors, pairs);
   return {
-    meanCosine: besideDraws(meanPairwiseCosine(own), cosines),
-    parallelogramError: besideDraws(meanParallelogramError(own), errors),
+    meanCosine: besideDraws(meanPairwiseCosine(observed), cosines),
+    parallelogramError: besideDraws(meanParallelogramError(observed), errors),
   };
 }

@@ -1,8 +1,8 @@
 import { doubleRow, zeros, type DoubleMatrix } from '../../../math/matrices/doubleMatrix.ts';
-import type { Metric } from '../../../math/kernels/interface.ts';
 import { row, type Matrix } from '../../../math/matrices/matrix.ts';
 import { ranks, retrieval, type Ranks, type Retrieval } from '../../../math/pairs/retrieval.ts';
 import type { Work } from '../../../math/work/work.ts';
+import type { Metric } from '../../../math/kernels/nearest/interface.ts';
 
 /** Offset retrieval: how often the output is found near input + function vector. */
 export interface OffsetRetrieval {
@@ -25,7 +25,7 @@ export interface Questions {
 
 /**
  * Leave-one-pair-out questions: for each pair (a, b), a + the mean difference of its relation's other
- * pairs, and b for an answer. Pairs alone in their relation ask nothing.
+ * pairs, with b as the expected answer. The only pair of a relation has no question.
  *
  * @param words  `[words, d]`
  * @param offsets  output − input of each pair, `[pairs, d]`
@@ -52,7 +52,7 @@ export function leaveOneOut(
   });
 }
 
-/** The baseline's questions: which word is near a alone? */
+/** The baseline's questions: which word is nearest to a itself? */
 export function nearestWord(words: Matrix, pairs: Uint32Array, labels: Uint32Array): Questions {
   const nothing = new Float64Array(words.columns);
   return questions(words, pairs, labels, [...labels.keys()], () => nothing);
@@ -88,15 +88,15 @@ export interface RankedQuestions extends Ranks {
 /** Asks all questions of one table of words. */
 export async function ask(
   words: Matrix,
-  asked: Questions,
+  batch: Questions,
   metric: Metric,
   work: Work,
 ): Promise<RankedQuestions> {
-  const found = await ranks(words, asked.targets, asked.answers, asked.queries, metric, work);
-  return { ...found, labels: asked.labels };
+  const found = await ranks(words, batch.targets, batch.answers, batch.queries, metric, work);
+  return { ...found, labels: batch.labels };
 }
 
-/** How one relation's questions went; null where it asked none. */
+/** The retrieval scores of one relation's questions; null if it has no question. */
 export function retrievalOf(ranked: RankedQuestions, relation: number): OffsetRetrieval | null {
   const own = [...ranked.allowed.keys()].filter((i) => ranked.labels[i] === relation);
   if (own.length === 0) return null;

@@ -1,10 +1,11 @@
 import { DataError } from '../../../dataset/error.ts';
-import type { Metric } from '../../../math/kernels/interface.ts';
+import type { Metric } from '../../../math/kernels/nearest/interface.ts';
+import { ATOM_DEFAULTS } from './defaults.ts';
 
-/** How distractors are taken out. */
+/** How distractors are removed. */
 export type RemovalMethod = 'lda' | 'regress' | 'project';
 
-/** A relation of the reader's own; one with a bundled relation's id stands in its place. */
+/** A relation of the user's own; it replaces the bundled relation of the same id. */
 export interface OwnRelation {
   readonly id: string;
   readonly name: string;
@@ -12,53 +13,55 @@ export interface OwnRelation {
   readonly pairs: readonly number[];
 }
 
-/** Everything the crystals depend on besides the dataset and its layer. */
+/** Everything on which the crystals depend besides the dataset and its layer. */
 export interface CrystalParameters {
   /** ids of the relations, bundled or own; at least 1 */
   readonly relations: readonly string[];
   readonly own: readonly OwnRelation[];
   readonly removal: RemovalMethod;
-  /** discriminant axes kept, for `lda`; fewer where there are fewer relations */
+  /** number of discriminant axes kept, for `lda`; fewer if there are fewer relations */
   readonly components: number;
   /** none, Ledoit–Wolf, or a fixed share in (0, 1], for `lda` */
   readonly shrinkage: 'none' | 'auto' | number;
-  /** names of the covariates taken out, for `regress` */
+  /** names of the covariates to regress out, for `regress` */
   readonly covariates: readonly string[];
-  /** which principal components of the differences are projected away, from 0, for `project` */
+  /** the principal components of the differences to project away, counted from 0, for `project` */
   readonly away: readonly number[];
   readonly silhouetteMetric: Metric;
   readonly retrievalMetric: Metric;
-  /** folds of the cross-validation, at least 2 */
+  /** number of folds of the cross-validation, at least 2 */
   readonly folds: number;
-  /** draws of each null model, at least 1 */
+  /** number of draws of each null model, at least 1 */
   readonly shuffles: number;
   /** further words to place in the scene (answers, say); they do not move its axes */
   readonly also: readonly number[];
-  /** faces drawn per relation, the best first */
+  /** number of faces drawn for each relation, the best first */
   readonly faces: number;
   readonly seed: number;
 }
 
-/** The defaults, for the relations given: the paper's discriminant axes, and the seed used throughout. */
+/** The parameters for some relations: the defaults with some changes. */
 export function crystalParameters(
   relations: readonly string[],
   changes: Partial<CrystalParameters> = {},
 ): CrystalParameters {
+  const { removal, components, shrinkage, away, silhouetteMetric, retrievalMetric } = ATOM_DEFAULTS;
+  const { folds, shuffles, faces, seed } = ATOM_DEFAULTS;
   return {
     relations,
     own: [],
-    removal: 'lda',
-    components: 8,
-    shrinkage: 'none',
+    removal,
+    components,
+    shrinkage,
     covariates: [],
-    away: [0],
-    silhouetteMetric: 'euclidean',
-    retrievalMetric: 'cosine',
-    folds: 5,
-    shuffles: 20,
+    away,
+    silhouetteMetric,
+    retrievalMetric,
+    folds,
+    shuffles,
     also: [],
-    faces: 60,
-    seed: 42,
+    faces,
+    seed,
     ...changes,
   };
 }

@@ -1,6 +1,7 @@
-import { doubleRow, norm, zeros, type DoubleMatrix } from '../../../math/matrices/doubleMatrix.ts';
+import { doubleRow, zeros, type DoubleMatrix } from '../../../math/matrices/doubleMatrix.ts';
 import { coordinates, principalAxes } from '../../../math/spectra/principalAxes.ts';
 import type { Work } from '../../../math/work/work.ts';
+import { norm } from '../../../math/matrices/dot.ts';
 
 /** Points seen along the plane of a parallelogram: a → b is the first axis, and c lies in the first two. */
 export interface PlaneView {

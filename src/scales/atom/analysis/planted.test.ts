@@ -3,7 +3,7 @@ import { quietWork } from '../../../math/work/work.ts';
 import { plantedWorld } from './testing/plantedWorld.ts';
 import { crystalParameters } from './parameters.ts';
 import { crystalQuality } from './quality.ts';
-import { crystalScene } from './scene.ts';
+import { placeCrystals } from './crystals.ts';
 import type { RelationWords } from './selection.ts';
 
 const ids = (data: RelationWords) => data.relations.relations.map((relation) => relation.id);
@@ -58,7 +58,7 @@ describe('perfect parallelograms behind a strong distractor', () => {
 
   it('are drawn: faces closed after removal, axes named, differences from a common origin', async () => {
     const data = plantedWorld({ ...world, noise: 0.02 });
-    const scene = await crystalScene(data, crystalParameters(ids(data), { faces: 10 }), quietWork);
+    const scene = await placeCrystals(data, crystalParameters(ids(data), { faces: 10 }), quietWork);
     expect(scene.words).toHaveLength(120);
     expect(scene.edges).toHaveLength(120);
     expect(scene.raw.positions).toHaveLength(360);
@@ -116,7 +116,7 @@ describe('labels without structure in many dimensions', () => {
 describe('parallelograms behind a distractor without any noise', () => {
   it('say that plain LDA sees too few directions', async () => {
     const data = plantedWorld({ relations: 3, pairs: 8, dim: 40, strength: 2, distractor: 5, noise: 0 });
-    const scene = await crystalScene(data, crystalParameters(ids(data)), quietWork);
+    const scene = await placeCrystals(data, crystalParameters(ids(data)), quietWork);
     expect(scene.notes.join(' ')).toMatch(/vary in 1 of 40 directions alone/);
   });
 });

@@ -15,7 +15,7 @@ import {
   removeFromDifferences,
   removeFromWords,
 } from './removal.ts';
-import { silhouetteOrNull } from './scene.ts';
+import { silhouetteOrNull } from './differences.ts';
 import { select, type RelationWords, type Selection } from './selection.ts';
 import { verdict } from './verdict.ts';
 
@@ -127,8 +127,8 @@ async function removedScores(
   const offsets = removeFromDifferences(selection, removal);
   const words = await removeFromWords(data.vectors, removal, work);
   const scores = await silhouetteOrNull(offsets, selection, parameters, work);
-  const asked = leaveOneOut(words, offsets, pairs, labels, relations.length);
-  const ranked = await ask(words, asked, parameters.retrievalMetric, work);
+  const leftOut = leaveOneOut(words, offsets, pairs, labels, relations.length);
+  const ranked = await ask(words, leftOut, parameters.retrievalMetric, work);
   return {
     silhouette: scores?.mean ?? null,
     components: removal.method === 'lda' ? removal.axes.rows : null,

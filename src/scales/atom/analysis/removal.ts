@@ -9,7 +9,7 @@ import {
 import { aboutClassMeans } from '../../../math/statistics/classes.ts';
 import { differences } from '../../../math/pairs/differences.ts';
 import { fitDiscriminantAxes } from '../../../math/discriminants/lda.ts';
-import { alongAxes, projectedAway, withoutCovariates } from '../../../math/matrices/linearMap.ts';
+import { alongAxes, projectedAway, withoutCovariates } from '../../../math/linear/linearMap.ts';
 import type { Matrix } from '../../../math/matrices/matrix.ts';
 import { principalAxes } from '../../../math/spectra/principalAxes.ts';
 import { regressionCoefficients } from '../../../math/statistics/regression.ts';
@@ -149,8 +149,8 @@ export function removalOfSome(
 }
 
 /**
- * Sentences on a fitted removal that a reader has to know: fewer axes than asked for, and differences that
- * hardly vary within relations, whose best axes plain LDA cannot see.
+ * Sentences on a fitted removal that the user has to know: fewer axes than requested, and differences that
+ * hardly vary within relations, whose best axes plain LDA cannot find.
  *
  * @param pairs  number of pairs it was fitted on
  * @param relations  number of relations among them

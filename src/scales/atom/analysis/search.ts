@@ -1,6 +1,7 @@
 import { matrix, row, type Matrix } from '../../../math/matrices/matrix.ts';
 import { random } from '../../../math/random/random.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
+import { ATOM_DEFAULTS, SEARCH_DEFAULTS } from './defaults.ts';
 import { chosenPoints, type ChosenFeatures } from './search/chosenPoints.ts';
 import { bestQuadruples, type CrystalShape, type Quadruple } from './search/compare.ts';
 import { matchedPoints } from './search/matchedPoints.ts';
@@ -8,33 +9,24 @@ import { shortDifferences } from './search/shortDifferences.ts';
 
 export type { CrystalShape } from './search/compare.ts';
 
-/** Where and how to look for crystals without being told the relations. */
+/** Where and how to look for crystals without relations. */
 export interface SearchParameters extends ChosenFeatures {
   readonly shape: CrystalShape;
-  /** how many of the shortest differences are compared with one another */
+  /** number of the shortest differences that are compared with each other */
   readonly differences: number;
-  /** crystals to give */
+  /** number of crystals to return */
   readonly count: number;
-  /** draws of the null, at least 0 */
+  /** number of draws of the null, at least 0 */
   readonly draws: number;
   readonly seed: number;
 }
 
-/** The defaults, for the features given. */
+/** The parameters for some features: the defaults with some changes. */
 export function searchParameters(
   features: readonly number[],
   changes: Partial<SearchParameters> = {},
 ): SearchParameters {
-  return {
-    features,
-    shape: 'parallelogram',
-    unitLength: true,
-    differences: 40_000,
-    count: 50,
-    draws: 1,
-    seed: 42,
-    ...changes,
-  };
+  return { features, ...SEARCH_DEFAULTS, seed: ATOM_DEFAULTS.seed, ...changes };
 }
 
 /** Crystals found among features, with what the search covered and what its null finds. */

@@ -7,7 +7,7 @@ import { plantedWorld } from './testing/plantedWorld.ts';
 import { crystalParameters, type CrystalParameters } from './parameters.ts';
 import { crystalQuality } from './quality.ts';
 import { fitRemoval, removeFromDifferences, removeFromWords } from './removal.ts';
-import { crystalScene } from './scene.ts';
+import { placeCrystals } from './crystals.ts';
 import { select, type RelationWords } from './selection.ts';
 
 const world = () =>
@@ -63,9 +63,9 @@ describe('a selection', () => {
 
   it('refuses a covariate or a component that is not there, naming those that are', async () => {
     const regress = parameters({ removal: 'regress', covariates: ['height'] });
-    await expect(crystalScene(world(), regress, quietWork)).rejects.toThrow(/this dataset has: amplitude/);
+    await expect(placeCrystals(world(), regress, quietWork)).rejects.toThrow(/this dataset has: amplitude/);
     const project = parameters({ removal: 'project', away: [40] });
-    await expect(crystalScene(world(), project, quietWork)).rejects.toThrow(/component 41/);
+    await expect(placeCrystals(world(), project, quietWork)).rejects.toThrow(/component 41/);
   });
 
   it('takes a relation of one’s own, in the place of a bundled one of the same id', () => {
@@ -87,15 +87,15 @@ describe('a selection', () => {
 
 describe('further words', () => {
   it('are placed after those of the pairs, and move nothing', async () => {
-    const plain = await crystalScene(world(), parameters(), quietWork);
-    const more = await crystalScene(world(), parameters({ also: [3, 40, 41] }), quietWork);
+    const plain = await placeCrystals(world(), parameters(), quietWork);
+    const more = await placeCrystals(world(), parameters({ also: [3, 40, 41] }), quietWork);
     expect([...more.words]).toEqual([...plain.words, 40, 41]);
     for (const space of ['raw', 'removed'] as const) {
       const before = plain[space]!.positions;
       expect(more[space]!.positions.subarray(0, before.length)).toEqual(before);
       expect(more[space]!.positions.subarray(before.length).some((value) => value !== 0)).toBe(true);
     }
-    await expect(crystalScene(world(), parameters({ also: [999] }), quietWork)).rejects.toThrow(
+    await expect(placeCrystals(world(), parameters({ also: [999] }), quietWork)).rejects.toThrow(
       /no word 999/,
     );
   });
@@ -112,7 +112,7 @@ describe('few relations or pairs', () => {
     });
     expect(quality.relations[0]!.retrieval!.n).toBe(6);
     expect(quality.relations[0]!.verdict.code).toBe('alone');
-    const scene = await crystalScene(world(), parameters({ relations: ['r1'] }), quietWork);
+    const scene = await placeCrystals(world(), parameters({ relations: ['r1'] }), quietWork);
     expect(scene.removed).toBeNull();
     expect(scene.notes.join(' ')).toMatch(/needs two/);
   });

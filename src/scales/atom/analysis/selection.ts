@@ -1,15 +1,10 @@
 import type { Relations } from '../../../dataset/dataset.ts';
 import { DataError } from '../../../dataset/error.ts';
 import { differences } from '../../../math/pairs/differences.ts';
-import {
-  doubleRow,
-  norm,
-  takeDoubleRows,
-  zeros,
-  type DoubleMatrix,
-} from '../../../math/matrices/doubleMatrix.ts';
+import { doubleRow, takeDoubleRows, zeros, type DoubleMatrix } from '../../../math/matrices/doubleMatrix.ts';
 import type { Matrix } from '../../../math/matrices/matrix.ts';
 import { checkParameters, type CrystalParameters } from './parameters.ts';
+import { norm } from '../../../math/matrices/dot.ts';
 
 /** What the atom scale looks at: words with a vector each, and the relations between them. */
 export interface RelationWords {
@@ -82,7 +77,7 @@ export function select({ vectors, relations }: RelationWords, parameters: Crysta
   };
 }
 
-/** The pairs numbered by `indices` alone: `[indices.length]` of everything. */
+/** The parts of a selection for the pairs in `indices` only: `[indices.length]` rows each. */
 export function takePairs(selection: Selection, indices: readonly number[]) {
   return {
     differences: takeDoubleRows(selection.differences, indices),

@@ -1,4 +1,4 @@
-import { doubleRow, norm, toDouble } from '../../../math/matrices/doubleMatrix.ts';
+import { doubleRow, toDouble } from '../../../math/matrices/doubleMatrix.ts';
 import { takeRows } from '../../../math/matrices/matrix.ts';
 import type { Work } from '../../../math/work/work.ts';
 import { analogy, type Analogy, type AnalogyQuestion } from './analogy.ts';
@@ -6,6 +6,7 @@ import type { CrystalParameters } from './parameters.ts';
 import { planeView, type PlaneView } from './plane.ts';
 import { fitRemoval, removalOfSome } from './removal.ts';
 import { select, type RelationWords } from './selection.ts';
+import { norm } from '../../../math/matrices/dot.ts';
 
 /**
  * An analogy's answers (see `analogy`) with its words laid out along the plane of the parallelogram: a, b, c,

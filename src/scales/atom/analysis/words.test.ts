@@ -5,7 +5,7 @@ import { quietWork } from '../../../math/work/work.ts';
 import { sharedWords, sharedWordsExist } from './testing/sharedWords.ts';
 import { crystalParameters } from './parameters.ts';
 import { crystalQuality } from './quality.ts';
-import { crystalScene } from './scene.ts';
+import { placeCrystals } from './crystals.ts';
 
 /** Offset retrieval as the dataset's datasheet has it: top-1 and top-5, query word excluded. */
 const RETRIEVAL: Record<string, [number, number]> = {
@@ -32,7 +32,7 @@ describe.skipIf(!sharedWordsExist)('the words dataset', () => {
       data.relations.relations.map((relation) => relation.id),
       { shuffles: 2 },
     );
-    const scene = await crystalScene(data, parameters, quietWork);
+    const scene = await placeCrystals(data, parameters, quietWork);
     expect(scene.edgeRelation).toHaveLength(530);
     expect(scene.raw.silhouette).toBeCloseTo(-0.012244577689003352, 6);
     expect(scene.removed!.silhouette).toBeCloseTo(0.3931530034083145, 6);

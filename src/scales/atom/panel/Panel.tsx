@@ -1,13 +1,14 @@
 import { useDataset, useLayer } from '../../../state/hooks.ts';
-import { AnalogySection } from './AnalogySection.tsx';
-import { ComponentsSection, LayersSection } from './CurvesSection.tsx';
-import { DistractorsSection } from './DistractorsSection.tsx';
-import { QualitySection } from './QualitySection.tsx';
-import { RelationsSection } from './RelationsSection.tsx';
-import { SearchSection } from './SearchSection.tsx';
+import { AnalogySection } from './analogy/AnalogySection.tsx';
+import { ComponentsSection } from './curves/ComponentsSection.tsx';
+import { LayersSection } from './curves/LayersSection.tsx';
+import { DistractorsSection } from './distractors/DistractorsSection.tsx';
+import { QualitySection } from './quality/QualitySection.tsx';
+import { RelationsSection } from './relations/RelationsSection.tsx';
+import { SearchSection } from './search/SearchSection.tsx';
 import { useRelations } from '../useCrystals.ts';
 
-/** Atom: which relations, what is taken out as a distractor, and what of their crystals survives. */
+/** Atom: which relations, which distractors are removed, and which crystals hold afterwards. */
 export default function AtomPanel() {
   const { info } = useDataset();
   const layer = useLayer();

@@ -24,7 +24,7 @@ export function WordField({
   );
   return (
     <ComboBox
-      className="word-field"
+      className="field"
       inputValue={value}
       onInputChange={onChange}
       items={offered}
@@ -47,7 +47,7 @@ export function WordField({
 }
 
 /** The words that begin with what was typed, the same word first, then shorter ones. */
-export function completions(words: readonly string[], typed: string): string[] {
+function completions(words: readonly string[], typed: string): string[] {
   const start = typed.trim().toLowerCase();
   // Never an empty list before typing begins: the popover opens only where there is something to show.
   if (start === '') return words.slice(0, OFFERED);

@@ -1,18 +1,17 @@
 import { Segmented } from '../../../controls/Segmented.tsx';
 import { SliderField } from '../../../controls/SliderField.tsx';
 import { stage } from '../../../stage/scene.ts';
-import { store } from '../../../state/store.ts';
-import type { AtomView } from '../../../state/view.ts';
+import type { AtomView } from '../view.ts';
+import { setAtom } from '../useAtom.ts';
 
-/** Under the scene: what it shows, and the slider from raw to distractors removed. */
+/** Controls over the scene: what it shows, and the slider from raw to distractors removed. */
 export function SpaceControls({
   space,
   removed,
   morphs,
 }: Pick<AtomView, 'space' | 'removed'> & { readonly morphs: boolean }) {
-  const { setAtom } = store.getState();
   return (
-    <div className="morph-controls">
+    <div className="morph-controls over-scene">
       <Segmented
         label="what the scene shows"
         value={space}

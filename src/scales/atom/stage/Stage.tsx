@@ -3,50 +3,36 @@ import { stage } from '../../../stage/scene.ts';
 import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
 import { store } from '../../../state/store.ts';
 import { usePalette } from '../../../state/theme.ts';
-import type { AtomView } from '../../../state/view.ts';
 import { showsFeatures } from '../among.ts';
 import '../panel/atom.css';
-import { analogyScene, differenceScene, foundScene, wordScene } from './drawn.ts';
-import { pickWord } from './picking.ts';
-import { SpaceControls } from './SpaceControls.tsx';
+import { pickWord } from '../picking.ts';
 import { useAnalogy } from '../useAnalogy.ts';
+import { atomNow, useAtom } from '../useAtom.ts';
 import { useCrystals } from '../useCrystals.ts';
 import { useSearch } from '../useSearch.ts';
+import type { AtomView } from '../view.ts';
+import {
+  analogyPicture,
+  differencePicture,
+  foundPicture,
+  wordPicture,
+  type Picture,
+} from './pictures/index.ts';
+import { SpaceControls } from './SpaceControls.tsx';
 
-/** Publishes the crystals or their differences, and puts the slider from raw to distractors removed under them. */
+/** Publishes the picture of the chosen space, and puts the slider from raw to distractors removed under it. */
 export default function AtomStage() {
-  const { url } = useDataset();
+  const { key } = useDataset();
   const layer = useLayer();
-  const palette = usePalette();
-  const atom = useTricosm((state) => state.view.atom);
-  const { removed, space, faces: measure } = atom;
+  const atom = useAtom((view) => view);
+  const { removed, space } = atom;
   const ofFeatures = showsFeatures(layer, atom);
-  const picked = useTricosm(({ view }) => (ofFeatures ? view.feature : view.word));
+  const pinned = useTricosm(({ view }) => (ofFeatures ? view.feature : view.word));
   const { crystals, table, possible } = useCrystals();
-  const scene = crystals.resultOf?.parameters.layer === layer.id ? crystals.result : null;
-  const words = table.result?.words;
-  const atRemoved = removed >= 50 && scene?.removed != null;
+  const found = crystals.resultOf?.parameters.layer === layer.id ? crystals.result : null;
+  const picture = usePicture(found, table.result?.words);
 
-  const { solved, asked } = useAnalogy();
-  const analogy = solved.stale ? null : solved.result;
-
-  const { subset, crystal, points: corners, plane } = useSearch();
-  const { name } = subset;
-  const view = plane.stale ? null : plane.result;
-
-  const drawn = useMemo(() => {
-    if (space === 'search') {
-      return view && corners && crystal ? foundScene(view, corners, name, crystal.error, palette) : null;
-    }
-    if (!words) return null;
-    if (space === 'analogy') return analogy && analogyScene(analogy, asked, words, palette);
-    if (!scene) return null;
-    return space === 'words'
-      ? wordScene(scene, words, atRemoved, measure, palette)
-      : differenceScene(scene, words, atRemoved, palette);
-  }, [scene, words, space, analogy, asked, view, corners, crystal, name, atRemoved, measure, palette]);
-
-  useEffect(() => stage.getState().setMorph(removed / 100), [removed, scene]);
+  useEffect(() => stage.getState().setMorph(removed / 100), [removed, found]);
   // The other scales' clouds do not move with this slider.
   useEffect(() => () => stage.getState().setMorph(1), []);
 
@@ -54,33 +40,76 @@ export default function AtomStage() {
     const { clear, publish } = stage.getState();
     if (!possible && space !== 'search') {
       clear(`${layer.name} has no word vectors; crystals need words and relations between them.`);
-    } else if (crystals.error && !scene) clear(crystals.error.message);
-    else if (!drawn) clear(waiting(store.getState().view.atom));
+    } else if (crystals.error && !found) clear(crystals.error.message);
+    else if (!picture) clear(waiting(atomNow()));
     else {
-      const pinned = picked === null ? -1 : drawn.wordAt.indexOf(picked);
+      const { items, scene } = picture;
+      const point = pinned === null ? -1 : items.indexOf(pinned);
       publish({
-        ...drawn.scene,
-        space: `crystals ${url} ${space}`,
-        pinned: pinned < 0 ? null : pinned,
-        onPick: (point) => {
-          const index = point === null ? null : (drawn.wordAt[point] ?? null);
-          if (ofFeatures) store.getState().go({ feature: index });
-          else if (index === null || !pickWord(index)) store.getState().go({ word: index });
-        },
+        ...scene,
+        space: `crystals ${key} ${space}`,
+        pinned: point < 0 ? null : point,
+        onPick: (at) => pick(at === null ? null : (items[at] ?? null), ofFeatures),
       });
     }
-  }, [drawn, scene, space, picked, ofFeatures, possible, layer, url, crystals.error]);
+  }, [picture, found, space, pinned, ofFeatures, possible, layer, key, crystals.error]);
 
-  if (!scene && space !== 'search') return null;
-  const morphs = scene?.removed != null && (space === 'words' || space === 'differences');
+  if (!found && space !== 'search') return null;
+  const morphs = found?.removed != null && (space === 'words' || space === 'differences');
   return <SpaceControls space={space} removed={removed} morphs={morphs} />;
 }
 
+/** The picture of the chosen space; null while it lacks what it is drawn from. */
+function usePicture(
+  crystals: ReturnType<typeof useCrystals>['crystals']['result'],
+  words: readonly string[] | undefined,
+): Picture | null {
+  const palette = usePalette();
+  const { removed, space, faces: measure } = useAtom((view) => view);
+  const atRemoved = removed >= 50 && crystals?.removed != null;
+  const { solved, question } = useAnalogy();
+  const analogy = solved.stale ? null : solved.result;
+  const { subset, crystal, points: corners, plane } = useSearch();
+  const { name: nameOf } = subset;
+  const view = plane.stale ? null : plane.result;
+  return useMemo(() => {
+    if (space === 'search') {
+      return view && corners && crystal ? foundPicture(view, corners, nameOf, crystal.error, palette) : null;
+    }
+    if (!words) return null;
+    if (space === 'analogy') return analogy && analogyPicture(analogy, question, words, palette);
+    if (!crystals) return null;
+    return space === 'words'
+      ? wordPicture(crystals, words, atRemoved, measure, palette)
+      : differencePicture(crystals, words, atRemoved, palette);
+  }, [
+    crystals,
+    words,
+    space,
+    analogy,
+    question,
+    view,
+    corners,
+    crystal,
+    nameOf,
+    atRemoved,
+    measure,
+    palette,
+  ]);
+}
+
+/** Pins a feature or word, unless clicked words are being paired. */
+function pick(item: number | null, ofFeatures: boolean): void {
+  if (ofFeatures) store.getState().go({ feature: item });
+  else if (item === null || !pickWord(item)) store.getState().go({ word: item });
+}
+
 /** Why there is nothing to see yet. */
-function waiting({ space, searching, analogy: asked }: AtomView): string {
+function waiting({ space, searching, analogy }: AtomView): string {
   if (space === 'search' && searching) return 'Searching for crystals…';
   if (space === 'search') return 'Search for crystals in the panel and choose one to see it here.';
-  if (space === 'analogy' && asked.filter(Boolean).length !== 3)
+  if (space === 'analogy' && analogy.filter(Boolean).length !== 3) {
     return 'Ask for an analogy in the panel to see it here.';
+  }
   return 'Computing crystals…';
 }

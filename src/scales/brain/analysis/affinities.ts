@@ -1,38 +1,49 @@
-import { adjustedMutualInformation } from '../../../math/clustering/mutualInformation.ts';
-import { silent } from '../../../math/work/silent.ts';
-import type { Work } from '../../../math/work/work.ts';
-import type { LobesInput } from './affinityOf.ts';
-import { lobes, type LobesParameters } from './lobes.ts';
-import { COOCCURRENCE_AFFINITIES, type CooccurrenceAffinity } from './affinityOf.ts';
+import { AFFINITIES, type DirectionsAffinity, type FiringsAffinity } from './affinityTable.ts';
 
-/** How far the five affinities find the same lobes. */
-export interface AffinityAgreement {
-  readonly affinities: readonly CooccurrenceAffinity[];
-  /** adjusted mutual information of each two, `[5, 5]`, symmetric with ones on the diagonal */
-  readonly ami: Float64Array;
-  /** features in the smallest lobe of each, to see which are degenerate, `[5]` */
-  readonly smallest: Uint32Array;
+type Entry = (typeof AFFINITIES)[number];
+
+/** The name of an affinity in links, in documents and on the command line. */
+export type AffinityName = Entry['id'];
+export type CooccurrenceAffinity = Extract<Entry, { of: 'firings' }>['id'];
+export type GeometryAffinity = Extract<Entry, { of: 'directions' }>['id'];
+
+/** Any entry of the table. */
+export type AnyAffinity = FiringsAffinity | DirectionsAffinity;
+
+const idsOf = (of: AnyAffinity['of']): string[] =>
+  AFFINITIES.filter((entry) => entry.of === of).map(({ id }) => id);
+
+/** Every affinity, in the order of the table: those of firings first. */
+export const ALL_AFFINITIES: readonly AffinityName[] = AFFINITIES.map(({ id }) => id);
+/** The affinities that say how features fire together. */
+export const COOCCURRENCE_AFFINITIES = idsOf('firings') as readonly CooccurrenceAffinity[];
+/** The affinities that say how alike decoder directions are. */
+export const GEOMETRY_AFFINITIES = idsOf('directions') as readonly GeometryAffinity[];
+
+/**
+ * The entry of an affinity in the table.
+ *
+ * @throws RangeError when the table has no such affinity
+ */
+export function affinityEntry(name: CooccurrenceAffinity): FiringsAffinity;
+export function affinityEntry(name: GeometryAffinity): DirectionsAffinity;
+export function affinityEntry(name: AffinityName): AnyAffinity;
+export function affinityEntry(name: string): AnyAffinity {
+  const entry = (AFFINITIES as readonly AnyAffinity[]).find(({ id }) => id === name);
+  if (entry) return entry;
+  throw new RangeError(`Affinity: expected one of ${ALL_AFFINITIES.join(', ')}, found “${name}”.`);
 }
 
-/** The lobes of every affinity, same k and seed, compared two by two. */
-export async function affinityAgreement(
-  input: LobesInput,
-  parameters: Omit<LobesParameters, 'affinity'>,
-  work: Work,
-): Promise<AffinityAgreement> {
-  const affinities = COOCCURRENCE_AFFINITIES;
-  const found: Int32Array[] = [];
-  const smallest = new Uint32Array(affinities.length);
-  for (const [i, affinity] of affinities.entries()) {
-    work.progress(i / affinities.length, `lobes by ${affinity}`);
-    const { labels, sizes } = await lobes(input, { ...parameters, affinity }, silent(work));
-    found.push(labels);
-    smallest[i] = sizes.at(-1)!;
-  }
-  const many = affinities.length;
-  const ami = new Float64Array(many * many);
-  for (let i = 0; i < many; i++) {
-    for (let j = 0; j < many; j++) ami[i * many + j] = adjustedMutualInformation(found[i]!, found[j]!);
-  }
-  return { affinities, ami, smallest };
+/** Whether an affinity compares decoder directions rather than firings. */
+export function isGeometry(name: AffinityName): name is GeometryAffinity {
+  return affinityEntry(name).of === 'directions';
 }
+
+/** The name of an affinity on screen. */
+export const affinityTitle = (name: AffinityName): string => affinityEntry(name).name;
+
+const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+/** The number of affinities of firings as a word, such as “five”; in digits from ten on. */
+export const COOCCURRENCE_COUNT: string =
+  WORDS[COOCCURRENCE_AFFINITIES.length] ?? String(COOCCURRENCE_AFFINITIES.length);

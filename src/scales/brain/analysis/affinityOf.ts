@@ -1,43 +1,33 @@
 import { DataError } from '../../../dataset/error.ts';
 import type { Affinity } from '../../../math/affinity/affinity.ts';
-import { angularAffinity } from '../../../math/affinity/angular.ts';
-import { cosineAffinity } from '../../../math/affinity/cosine.ts';
-import { countedAffinity, countedProduct, countFirings, keepCounts } from '../../../math/affinity/counted.ts';
+import { countedProduct, countFirings, keepCounts } from '../../../math/affinity/counted.ts';
 import { firingsProduct } from '../../../math/affinity/firingsProduct.ts';
-import { phiAffinity } from '../../../math/affinity/phi.ts';
 import { restrictCooccurrence, restrictFirings } from '../../../math/affinity/restrict.ts';
-import { simpleMatchingAffinity } from '../../../math/affinity/simpleMatching.ts';
 import { diagonalCounts, type Cooccurrence } from '../../../math/matrices/cooccurrence.ts';
 import { blockCounts, type Firings } from '../../../math/matrices/firings.ts';
 import { takeRows, type Matrix } from '../../../math/matrices/matrix.ts';
 import type { Work } from '../../../math/work/work.ts';
+import {
+  affinityEntry,
+  type AffinityName,
+  COOCCURRENCE_AFFINITIES,
+  GEOMETRY_AFFINITIES,
+} from './affinities.ts';
+import type { Counts } from './affinityTable.ts';
 
-/** Affinities of how features fire together. */
-export const COOCCURRENCE_AFFINITIES = ['phi', 'jaccard', 'dice', 'overlap', 'smc'] as const;
-/** Affinities of where decoder directions point. */
-export const GEOMETRY_AFFINITIES = ['cosine', 'angular'] as const;
-
-export type CooccurrenceAffinity = (typeof COOCCURRENCE_AFFINITIES)[number];
-export type GeometryAffinity = (typeof GEOMETRY_AFFINITIES)[number];
-export type AffinityName = CooccurrenceAffinity | GeometryAffinity;
-
-/** What lobes are found from: a layer has some of these, at least one. */
+/** The data from which lobes are found: a layer has at least one of these. */
 export interface LobesInput {
   readonly firings?: Firings;
-  /** counts instead of firings, where those are not known */
+  /** counts of pairs in place of firings, if the firings are not known */
   readonly cooccurrence?: Cooccurrence;
   /** `[features, dim]` */
   readonly decoder?: Matrix;
 }
 
-export function isGeometry(name: AffinityName): name is GeometryAffinity {
-  return (GEOMETRY_AFFINITIES as readonly string[]).includes(name);
-}
-
 /**
- * How many features the layer has.
+ * The number of features of the layer.
  *
- * @throws DataError when there is nothing to tell it by, or the parts do not agree
+ * @throws DataError when the layer has no data, or its data disagree about the number
  */
 export function featureCount({ firings, cooccurrence, decoder }: LobesInput): number {
   const found = [
@@ -59,7 +49,7 @@ export function featureCount({ firings, cooccurrence, decoder }: LobesInput): nu
   return found[0]![1];
 }
 
-/** In how many blocks each feature fires, and of how many; null where nothing is recorded. */
+/** The number of blocks in which each feature fires, `[features]`, and the number of blocks; null if neither firings nor counts are known. */
 export function recordedBlocks(input: LobesInput): { fired: Uint32Array; blocks: number } | null {
   if (input.firings) return { fired: blockCounts(input.firings), blocks: input.firings.blocks };
   if (!input.cooccurrence) return null;
@@ -67,9 +57,10 @@ export function recordedBlocks(input: LobesInput): { fired: Uint32Array; blocks:
 }
 
 /**
- * The affinity of the kept features, ready for products.
+ * The affinity of the kept features as an implicit matrix, `[kept, kept]`.
  *
- * @throws DataError when the layer lacks what the affinity is made of
+ * @param kept  feature numbers, ascending
+ * @throws DataError when the layer lacks the data of the affinity
  */
 export async function affinityOf(
   name: AffinityName,
@@ -77,31 +68,36 @@ export async function affinityOf(
   kept: Uint32Array,
   work: Work,
 ): Promise<Affinity> {
-  if (isGeometry(name)) {
+  const entry = affinityEntry(name);
+  if (entry.of === 'directions') {
     if (!input.decoder) {
       throw new DataError(
-        `Lobes by ${name}: this layer has no decoder directions; choose an affinity of firings, such as phi.`,
+        `Lobes by ${name}: this layer has no decoder directions; choose an affinity of firings, such as ${COOCCURRENCE_AFFINITIES[0]}.`,
       );
     }
-    const x = kept.length === input.decoder.rows ? input.decoder : takeRows(input.decoder, kept);
-    return name === 'cosine' ? cosineAffinity(x, work) : angularAffinity(x, work);
+    const { decoder } = input;
+    return entry.operator(kept.length === decoder.rows ? decoder : takeRows(decoder, kept), work);
   }
-  if (input.firings) return ofFirings(name, restrictFirings(input.firings, kept), work);
-  if (input.cooccurrence) return ofCounts(name, restrictCooccurrence(input.cooccurrence, kept), work);
+  const counts = countsOf(input, kept, work);
+  if (counts) return entry.operator(counts, work);
   throw new DataError(
-    `Lobes by ${name}: this layer has no firings and no co-occurrence counts; choose cosine or angular, or add firings.`,
+    `Lobes by ${name}: this layer has no firings and no co-occurrence counts; choose ${GEOMETRY_AFFINITIES.join(' or ')}, or add firings.`,
   );
 }
 
-async function ofFirings(name: CooccurrenceAffinity, firings: Firings, work: Work): Promise<Affinity> {
-  if (name === 'phi') return phiAffinity(await firingsProduct(firings, work));
-  if (name === 'smc') return simpleMatchingAffinity(await firingsProduct(firings, work));
-  return countedAffinity(name, await countFirings(firings, work), work);
-}
-
-async function ofCounts(name: CooccurrenceAffinity, counts: Cooccurrence, work: Work): Promise<Affinity> {
-  const pairs = await keepCounts(counts, work);
-  if (name === 'phi') return phiAffinity(countedProduct(pairs, work));
-  if (name === 'smc') return simpleMatchingAffinity(countedProduct(pairs, work));
-  return countedAffinity(name, pairs, work);
+/** The counts of the kept features, from firings or from a file of counts; null if the layer has neither. */
+function countsOf({ firings, cooccurrence }: LobesInput, kept: Uint32Array, work: Work): Counts | null {
+  if (firings) {
+    const restricted = restrictFirings(firings, kept);
+    return {
+      product: () => firingsProduct(restricted, work),
+      pairs: () => countFirings(restricted, work),
+    };
+  }
+  if (!cooccurrence) return null;
+  const restricted = restrictCooccurrence(cooccurrence, kept);
+  return {
+    product: async () => countedProduct(await keepCounts(restricted, work), work),
+    pairs: () => keepCounts(restricted, work),
+  };
 }

@@ -1,14 +1,14 @@
 import type { BlockFirings } from '../../../dataset/dataset.ts';
 import type { Work } from '../../../math/work/work.ts';
 
-/** Which lobes are at work in which category of documents. */
+/** Which lobes are active in which category of documents. */
 export interface CategoryTable {
   readonly lobes: number;
   readonly categories: number;
-  /** blocks of each category, `[categories]` */
+  /** number of blocks of each category, `[categories]` */
   readonly blocks: Uint32Array;
   /**
-   * blocks of the category in which the lobe has the highest share of its own features firing,
+   * number of blocks of the category in which the lobe has the highest share of its features firing,
    * `[lobes, categories]`; a block in which m lobes tie counts 1/m for each of them
    */
   readonly counts: Float64Array;
@@ -16,20 +16,20 @@ export interface CategoryTable {
   readonly fraction: Float64Array;
   /** mean share of the lobe's features that fire in a block of the category, in [0, 1], `[lobes, categories]` */
   readonly rate: Float64Array;
-  /** blocks in which lobes tie for the highest share, `[categories]` */
+  /** number of blocks in which lobes tie for the highest share, `[categories]` */
   readonly tied: Uint32Array;
-  /** blocks in which no feature of any lobe fires: they count for no lobe, `[categories]` */
+  /** number of blocks in which no feature of any lobe fires; they count for no lobe, `[categories]` */
   readonly idle: Uint32Array;
 }
 
 /**
  * Lobe × category by the paper's rule (Li et al. 2024, section 4.2): the fraction of a category's blocks
- * in which the lobe has the highest share of its own features firing.
+ * in which the lobe has the highest share of its features firing.
  *
  * @param categories  number of categories; `firings.category` holds numbers below it
- * @param labels  lobe of each feature, −1 for those left out, `[features]`
+ * @param labels  lobe of each feature, −1 for features left out, `[features]`
  * @param lobes  number of lobes; labels are below it
- * @returns null where blocks carry no category
+ * @returns null if blocks carry no category
  */
 export async function categoryTable(
   firings: BlockFirings,
@@ -68,7 +68,7 @@ function addBlock(table: CategoryTable, category: number, firing: Uint32Array, s
   for (let lobe = 0; lobe < lobes; lobe++) {
     if (sizes[lobe] === 0) continue;
     table.rate[lobe * categories + category]! += firing[lobe]! / sizes[lobe]!;
-    // Shares are compared as cross products of whole numbers: a tie is a tie to the last digit.
+    // Shares are compared as cross products of whole numbers, so that a tie is exact.
     const lead = best < 0 ? 1 : firing[lobe]! * sizes[best]! - firing[best]! * sizes[lobe]!;
     if (lead > 0) ties = 1;
     else if (lead === 0) ties++;
@@ -99,7 +99,7 @@ function emptyTable(lobes: number, categories: number): CategoryTable {
   };
 }
 
-/** How many features each lobe has: `[lobes]`. */
+/** The number of features of each lobe, `[lobes]`. */
 export function lobeSizes(labels: Int32Array, lobes: number): Uint32Array {
   const sizes = new Uint32Array(lobes);
   for (const label of labels) if (label >= 0) sizes[label]!++;

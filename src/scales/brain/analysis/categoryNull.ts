@@ -4,24 +4,24 @@ import { silent } from '../../../math/work/silent.ts';
 import type { Work } from '../../../math/work/work.ts';
 import { categoryTable } from './categories.ts';
 
-/** What lobe × category shows when lobes mean nothing. */
+/** The table lobe × category for lobes that mean nothing. */
 export interface CategoryNull {
-  /** mean over the shuffles of the fraction in each cell, `[lobes, categories]` */
+  /** mean of the fraction in each cell over the shuffles, `[lobes, categories]` */
   readonly mean: Float64Array;
   /** its standard deviation, `[lobes, categories]` */
   readonly sd: Float64Array;
-  /** the largest |fraction − mean| / sd that a shuffle reaches anywhere, each shuffle beside the others: 95th percentile */
+  /** 95th percentile over the shuffles of the largest |fraction − mean| / sd of any cell */
   readonly reach: number;
   readonly shuffles: number;
 }
 
 /**
- * The lobe × category table with lobe labels shuffled among the features that have one. Cells are many, so
- * one counts as beyond the null when its z exceeds what the largest cell of a shuffle reaches in 95 of 100
+ * The table lobe × category with lobe labels shuffled among the features that have one. Because the table has
+ * many cells, a cell counts as beyond the null only if its |z| exceeds the largest |z| of any cell in 95 of 100
  * shuffles (a maximum statistic; Westfall, Young 1993).
  *
- * @param labels  lobe of each feature, −1 where left out, `[features]`
- * @returns null where blocks carry no category
+ * @param labels  lobe of each feature, −1 for features left out, `[features]`
+ * @returns null if blocks carry no category
  */
 export async function categoryNull(
   firings: BlockFirings,
@@ -62,7 +62,7 @@ export async function categoryNull(
   return { mean, sd, reach, shuffles };
 }
 
-/** |value − mean| / sd, 0 where the shuffles do not vary and neither does the value. */
+/** |value − mean| / sd; if the shuffles do not vary, 0 for a value equal to their mean and ∞ for any other. */
 export function cellZ(value: number, mean: number, sd: number): number {
   if (sd > 0) return Math.abs(value - mean) / sd;
   return Math.abs(value - mean) < 1e-12 ? 0 : Infinity;

@@ -5,8 +5,8 @@ import { logisticFits, type Fit } from '../../../math/discriminants/logistic/fit
 import {
   logisticRegressions,
   predictClasses,
-  type LogisticModel,
 } from '../../../math/discriminants/logistic/logisticRegression.ts';
+import type { LogisticModel } from '../../../math/discriminants/logistic/model.ts';
 import { stratifiedSplit } from '../../../math/discriminants/logistic/stratifiedSplit.ts';
 import { takeRows, type Matrix } from '../../../math/matrices/matrix.ts';
 import { besideNull, type NullFigure } from '../../../math/statistics/nullFigure.ts';
@@ -14,41 +14,50 @@ import { random, shuffle } from '../../../math/random/random.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
 import type { PermutationParameters } from './geometry.ts';
 
-/** Whether decoder directions tell the lobe, on features held out. */
+/** How well decoder directions predict the lobe of held-out features. */
 export interface Classifier {
   /** mean recall over lobes on the test features, in [0, 1] */
   readonly balancedAccuracy: NullFigure;
   /** standard error of the balanced accuracy, from the number of test features of each lobe */
   readonly error: number;
+  /** number of features that the regression is fitted on, and of those held out */
   readonly train: number;
   readonly test: number;
-  /** lobes that have test features; those of one or two features have none */
+  /** number of lobes that have test features; lobes of one or two features have none */
   readonly lobesTested: number;
-  /** whether the fit ended with its gradient within the tolerance */
+  /** whether the gradient was within the tolerance at the end of the fit */
   readonly converged: boolean;
 }
 
 /** A fifth of every lobe is held out. */
 const HELD_OUT = 0.2;
-/** Null fits need no digits: they are stopped at a gradient of this size. */
+/** Fits of the null need few digits: they stop at a gradient of this size. */
 const ROUGH = 0.1;
+
+/**
+ * Whether lobes of these sizes leave features to hold out: at least two lobes must have three features, because a lobe of
+ * one or two features leaves none.
+ */
+export const canClassify = (sizes: ArrayLike<number>): boolean =>
+  Array.from(sizes).filter((size) => size >= 3).length > 1;
 
 export interface ClassifierParameters extends PermutationParameters {
   /** largest |entry| of the gradient at the end of the fit, default 1e-4 */
   readonly tolerance?: number;
 }
-/** Numbers of weights that are fitted at once, lest the points of L-BFGS take too much memory. */
+
+/** The number of weights fitted at once, a limit on the memory that L-BFGS takes. */
 const TOGETHER = 2e6;
-/** Numbers in the rows from which the team shares the passes over them. */
+/** From this number of elements in the rows on, the team shares each pass over them. */
 const SHARED_FROM = 2e6;
 
 /**
- * Multinomial logistic regression (L2, C = 1) from unit decoder directions to lobes on 80 % of the features
+ * Multinomial logistic regression (L2, C = 1) from unit decoder directions to lobes, fitted on 80 % of the features
  * of every lobe, and its balanced accuracy on the rest, beside the same with shuffled labels (Li et al.
- * 2024, section 4.1, with the null that it lacks).
+ * 2024, section 4.1, which has no null).
  *
- * @param decoder  `[features, dim]`, of any length
- * @param labels  lobe of each feature, −1 where left out, `[features]`
+ * @param decoder  `[features, dim]`, rows of any norm
+ * @param labels  lobe of each feature, −1 for features left out, `[features]`
  * @throws DataError when fewer than two lobes have features
  */
 export async function classifier(
@@ -74,20 +83,20 @@ export async function classifier(
   const batch = Math.max(1, Math.floor(TOGETHER / (lobes * decoder.columns)));
   let model: LogisticModel | null = null;
   while (model === null || draws.length < permutations) {
-    const many = Math.min(batch, permutations - draws.length);
-    const shuffled = Array.from({ length: many }, () => shuffle(own.slice(), stream));
+    const fitted = Math.min(batch, permutations - draws.length);
+    const shuffled = Array.from({ length: fitted }, () => shuffle(own.slice(), stream));
     const step = stepOf(
       work,
       draws.length / (permutations + 1),
-      (draws.length + many + 1) / (permutations + 1),
+      (draws.length + fitted + 1) / (permutations + 1),
     );
     const fits = shuffled.map((labels) => ({ labels, tolerance: ROUGH }));
     const models = await fitAll(train, model ? fits : [{ labels: own, tolerance }, ...fits], lobes, step);
     model ??= models.shift()!;
-    for (const fitted of models) {
+    for (const shuffledModel of models) {
       await work.pause();
-      // The lobes of the test features are shuffled too, so that sizes stay what they are.
-      draws.push(balancedAccuracy(shuffle(truth.slice(), stream), predictClasses(fitted, test)).value);
+      // The lobes of the test features are shuffled too, so that the sizes of the lobes stay the same.
+      draws.push(balancedAccuracy(shuffle(truth.slice(), stream), predictClasses(shuffledModel, test)).value);
     }
   }
   const scored = balancedAccuracy(truth, predictClasses(model, test));
@@ -101,19 +110,21 @@ export async function classifier(
   };
 }
 
-/** Over few rows each fit is one member's; over many, the members share every pass. */
+/** With few rows, each fit runs on one member of the team; with many, the members share every pass. */
 async function fitAll(x: Matrix, fits: readonly Fit[], lobes: number, work: Work): Promise<LogisticModel[]> {
   if (x.data.length < SHARED_FROM) return logisticFits(x, fits, lobes, work);
   const models: LogisticModel[] = [];
   for (const tolerance of new Set(fits.map((fit) => fit.tolerance))) {
-    const alike = fits.filter((fit) => fit.tolerance === tolerance);
-    const step = stepOf(work, models.length / fits.length, (models.length + alike.length) / fits.length);
-    const labellings = alike.map(({ labels }) => labels);
+    const sameTolerance = fits.filter((fit) => fit.tolerance === tolerance);
+    const done = models.length;
+    const step = stepOf(work, done / fits.length, (done + sameTolerance.length) / fits.length);
+    const labellings = sameTolerance.map(({ labels }) => labels);
     models.push(...(await logisticRegressions(x, labellings, lobes, { tolerance }, step)));
   }
   return models;
 }
 
+/** The chosen rows, scaled to unit norm. */
 function unitRows(decoder: Matrix, indices: Uint32Array): Matrix {
   const x = takeRows(decoder, indices);
   const inverse = inverseNorms(x);

@@ -2,53 +2,35 @@ import { DataError } from '../../../dataset/error.ts';
 import type { BlockFirings } from '../../../dataset/dataset.ts';
 import { diagonalCounts, rowStart, type Cooccurrence } from '../../../math/matrices/cooccurrence.ts';
 import { blockCounts } from '../../../math/matrices/firings.ts';
-import { COOCCURRENCE_AFFINITIES, type CooccurrenceAffinity } from './affinityOf.ts';
+import { affinityEntry, COOCCURRENCE_AFFINITIES, type CooccurrenceAffinity } from './affinities.ts';
 
-/** Those a feature fires with most, by one affinity. */
+/** The features that a feature fires with most, by one affinity. */
 export interface CompanyBy {
   readonly affinity: CooccurrenceAffinity;
   /** feature numbers, closest first */
   readonly features: Uint32Array;
-  /** the affinity with each (phi itself, not phi + 1) */
+  /** the affinity with each, `[features]` (phi itself, not phi + 1) */
   readonly values: Float64Array;
-  /** blocks in which both fire */
+  /** number of blocks in which both fire, `[features]` */
   readonly together: Uint32Array;
 }
 
-/** The company a feature keeps: with whom it fires. */
+/** The company of a feature: the features that it fires with. */
 export interface Company {
   readonly feature: number;
-  /** blocks in which it fires, of `blocks` */
+  /** number of blocks in which it fires, out of `blocks` */
   readonly fired: number;
   readonly blocks: number;
-  /** one list per affinity; empty lists for a feature that never fires */
+  /** one list for each affinity of firings; the lists are empty for a feature that never fires */
   readonly lists: readonly CompanyBy[];
 }
 
-/** One affinity from counts over N blocks: both fire, one fires, the other fires. 0/0 is 0. */
-export function affinityFromCounts(
-  name: CooccurrenceAffinity,
-  n11: number,
-  a: number,
-  b: number,
-  blocks: number,
-): number {
-  const over = (x: number, y: number) => (y > 0 ? x / y : 0);
-  if (name === 'smc') return over(n11 + blocks - (a + b - n11), blocks);
-  if (name === 'jaccard') return over(n11, a + b - n11);
-  if (name === 'dice') return over(2 * n11, a + b);
-  if (name === 'overlap') return over(n11, Math.min(a, b));
-  return over(
-    n11 * (blocks - a - b + n11) - (a - n11) * (b - n11),
-    Math.sqrt(a * (blocks - a) * b * (blocks - b)),
-  );
-}
-
 /**
- * The features that fire with one feature most, by each of the five affinities, from one pass over the
- * blocks in which it fires. Features that never fire or always do are left out; where values are equal,
- * those that fire together in more blocks come first, then the smaller number.
+ * The features that a feature fires with most, by each affinity of firings, from one pass over the
+ * blocks in which it fires. Features that never fire or always fire are left out; among equal values,
+ * the feature that shares more blocks comes first, then the one with the smaller number.
  *
+ * @param count  number of features to list for each affinity
  * @throws DataError when there is no such feature
  */
 export function company(firings: BlockFirings, feature: number, count: number): Company {
@@ -62,7 +44,7 @@ export function company(firings: BlockFirings, feature: number, count: number): 
 }
 
 /**
- * The same from counts of pairs.
+ * `company` from counts of pairs.
  *
  * @throws DataError when there is no such feature
  */
@@ -82,8 +64,8 @@ function checkFeature(feature: number, features: number): void {
 }
 
 /**
- * @param together  blocks in which each feature fires together with the one, `[features]`
- * @param fired  blocks in which each fires, `[features]`
+ * @param together  number of blocks in which each feature fires together with `feature`, `[features]`
+ * @param fired  number of blocks in which each feature fires, `[features]`
  */
 function companyKept(
   feature: number,
@@ -95,9 +77,8 @@ function companyKept(
   const own = fired[feature]!;
   const others = [...fired.keys()].filter((i) => i !== feature && fired[i]! > 0 && fired[i]! < blocks);
   const lists = COOCCURRENCE_AFFINITIES.map((affinity): CompanyBy => {
-    const value = Float64Array.from(fired, (times, i) =>
-      affinityFromCounts(affinity, together[i]!, own, times, blocks),
-    );
+    const { value: valueOf } = affinityEntry(affinity);
+    const value = Float64Array.from(fired, (times, i) => valueOf(together[i]!, own, times, blocks));
     const nearest = (own > 0 ? others.slice() : [])
       .sort((a, b) => value[b]! - value[a]! || together[b]! - together[a]! || a - b)
       .slice(0, count);
@@ -111,11 +92,11 @@ function companyKept(
   return { feature, fired: own, blocks, lists };
 }
 
-/** Blocks in which a feature fires, ascending. */
+/** The blocks in which a feature fires, ascending. */
 function blocksOf({ blocks, indptr, indices }: BlockFirings, feature: number): number[] {
   const found: number[] = [];
   for (let b = 0; b < blocks; b++) {
-    // Indices are sorted within a block: halve until the feature is found or not.
+    // Indices are sorted within a block: a binary search.
     let [low, high] = [indptr[b]!, indptr[b + 1]!];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -127,17 +108,22 @@ function blocksOf({ blocks, indptr, indices }: BlockFirings, feature: number): n
   return found;
 }
 
-/** Blocks in which two features fire. */
+/** The blocks in which two features both fire. */
 export interface Meeting {
-  /** block numbers, the first `count` of them */
+  /** numbers of the first `count` blocks, ascending */
   readonly blocks: Uint32Array;
-  /** how many there are in all */
+  /** number of all such blocks */
   readonly total: number;
-  /** how many of them are of each category, `[categories]`; null where blocks carry none */
+  /** number of such blocks in each category, `[categories]`; null if blocks carry no category */
   readonly categories: Uint32Array | null;
 }
 
-/** The blocks in which both features fire, with their categories of documents. */
+/**
+ * The blocks in which features `a` and `b` both fire, with their categories of documents.
+ *
+ * @param categories  number of categories
+ * @param count  number of blocks to list
+ */
 export function meeting(
   firings: BlockFirings,
   categories: number,

@@ -1,26 +1,27 @@
-/** Lobes so small beside an even share that they are splinters rather than lobes. */
+/** Lobes that are splinters: far smaller than an even share of the features. */
 export interface Degenerate {
   readonly lobes: readonly number[];
-  /** features that they hold together */
+  /** number of features in these lobes together */
   readonly features: number;
-  /** whether these features fire more rarely than most: the median of their blocks is in the lowest quarter */
+  /** whether these features are rare: the median of their numbers of blocks lies in the lowest quarter of all */
   readonly rare: boolean;
-  /** leaving out features that fire in fewer blocks than this removes nine in ten of them; null where not rare */
+  /** the number of blocks to require so that nine in ten of these features are left out; null if they are not rare */
   readonly minimumBlocks: number | null;
-  /** features in all that the minimum would leave out further */
+  /** number of clustered features that this minimum would leave out */
   readonly wouldLeaveOut: number;
 }
 
-/** A lobe is degenerate below this part of an even share of the features. */
+/** A lobe is degenerate below this fraction of an even share of the features. */
 const PART = 0.1;
 
 /**
- * Names lobes that hold less than a tenth of an even share of the features, and, where their features are
- * rare ones, the number of blocks to ask for so that they go.
+ * Finds the lobes that hold less than a tenth of an even share of the features and, if their features are
+ * rare, the minimum number of blocks that leaves these features out.
  *
- * @param labels  lobe of each feature, −1 where left out, `[features]`
- * @param sizes  features of each lobe, `[k]`
- * @param fired  in how many blocks each feature fires, `[features]`
+ * @param labels  lobe of each feature, −1 for features left out, `[features]`
+ * @param sizes  number of features of each lobe, `[k]`
+ * @param fired  number of blocks in which each feature fires, `[features]`
+ * @returns null if no lobe is degenerate, or all are
  */
 export function degenerateLobes(
   labels: Int32Array,

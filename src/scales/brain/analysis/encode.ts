@@ -6,32 +6,32 @@ import { blockCounts, type Firings } from '../../../math/matrices/firings.ts';
 import type { Work } from '../../../math/work/work.ts';
 
 export interface EncodeParameters {
-  /** what an activation must exceed, at least 0 */
+  /** the value that an activation must exceed, at least 0 */
   readonly threshold: number;
-  /** tokens of a block */
+  /** number of tokens in a block */
   readonly blockLength: number;
-  /** tokens dropped at the beginning of each document: 1 where it begins with a BOS */
+  /** number of tokens dropped at the beginning of each document: 1 if documents begin with a BOS token */
   readonly bos: number;
 }
 
-/** Block firings as they were encoded: plain data. */
+/** Block firings encoded from activations: plain data. */
 export interface Encoded {
   readonly firings: Firings;
   /** the document of each block, `[blocks]` */
   readonly document: Uint32Array;
   readonly documents: number;
   readonly tokens: number;
-  /** tokens in no block */
+  /** number of tokens that are in no block */
   readonly dropped: number;
-  /** features that fire in no block */
+  /** number of features that fire in no block */
   readonly silent: number;
-  /** features that fire in every block */
+  /** number of features that fire in every block */
   readonly alwaysOn: number;
 }
 
 /**
  * Encodes activations to block firings by the paper's rule: a feature fires in a block if its activation exceeds the
- * threshold at any of its tokens; incomplete tails of documents, and BOS, are dropped (Li et al. 2024).
+ * threshold at any token of the block; incomplete tails of documents and BOS tokens are dropped (Li et al. 2024).
  *
  * @throws DataError when no document is long enough for a block, or a parameter is out of range
  */
@@ -56,7 +56,11 @@ export async function encode(
   const firings = await encodeFirings(encoder, tokens, plan, { threshold }, work);
   const fired = blockCounts(firings);
   return {
-    ...{ firings, document: plan.document, documents, tokens: tokens.count, dropped: plan.dropped },
+    firings,
+    document: plan.document,
+    documents,
+    tokens: tokens.count,
+    dropped: plan.dropped,
     silent: fired.filter((count) => count === 0).length,
     alwaysOn: fired.filter((count) => count === firings.blocks).length,
   };

@@ -10,27 +10,27 @@ import { random, shuffle } from '../../../math/random/random.ts';
 import type { Work } from '../../../math/work/work.ts';
 
 export interface PermutationParameters {
-  /** draws of the null, at least 1 */
+  /** number of draws of the null, at least 1 */
   readonly permutations: number;
   readonly seed: number;
 }
 
-/** How far two clusterings of the same features agree, beside what shuffling one of them gives. */
+/** How well two clusterings of the same features agree, beside the null of one of them shuffled. */
 export interface Agreement {
   /** adjusted mutual information, at most 1 */
   readonly ami: NullFigure;
-  /** features that both clusterings hold */
+  /** number of features that both clusterings hold */
   readonly n: number;
 }
 
 /**
- * Adjusted mutual information of two clusterings beside its permutation null: one of them shuffled among
- * the features that both hold. Entropies and the expectation depend on the sizes of the clusters alone, so
- * that a draw costs one count of pairs.
+ * Adjusted mutual information of two clusterings beside its permutation null: one of them is shuffled among
+ * the features that both hold. Entropies and the expectation depend only on the sizes of the clusters, so
+ * each draw costs one contingency table.
  *
- * @param a  labels, −1 where left out, `[features]`
- * @param b  labels of the same features
- * @throws DataError when no feature is in both
+ * @param a  cluster of each feature, −1 for features left out, `[features]`
+ * @param b  the same for the other clustering, `[features]`
+ * @throws DataError when no feature is in both clusterings
  */
 export async function agreement(
   a: Int32Array,
@@ -47,7 +47,7 @@ export async function agreement(
   const { rowSums, columnSums } = contingency(x, y);
   const expected = expectedMutualInformation(rowSums, columnSums);
   const range = (entropyOf(rowSums) + entropyOf(columnSums)) / 2 - expected;
-  // One cluster on either side: nothing to agree about, as adjusted_mutual_info_score has it.
+  // With one cluster on each side, scikit-learn's adjusted_mutual_info_score is 1.
   const trivial = rowSums.filter(Boolean).length <= 1 && columnSums.filter(Boolean).length <= 1;
   const adjusted = () =>
     trivial ? 1 : (mutualInformation(contingency(x, y)) - expected) / Math.max(range, Number.EPSILON);

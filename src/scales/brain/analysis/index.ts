@@ -1,17 +1,15 @@
-/** The brain's analyses: lobes of features that fire together, and what they are worth. */
+/** The analyses of the brain: lobes of features that fire together, and the measures of these lobes. */
 export { featuresToCluster, lobes, type Lobes, type LobesParameters } from './lobes.ts';
 export {
   COOCCURRENCE_AFFINITIES,
-  featureCount,
   GEOMETRY_AFFINITIES,
-  recordedBlocks,
   type AffinityName,
   type CooccurrenceAffinity,
-  type LobesInput,
-} from './affinityOf.ts';
+} from './affinities.ts';
+export { featureCount, recordedBlocks, type LobesInput } from './affinityOf.ts';
 export { categoryTable, type CategoryTable } from './categories.ts';
 export type { FeatureFilter, LeftOut } from './selection.ts';
-export { affinityAgreement, type AffinityAgreement } from './affinities.ts';
+export { affinityAgreement, type AffinityAgreement } from './affinityAgreement.ts';
 export { categoryNull, cellZ, type CategoryNull } from './categoryNull.ts';
 export { classifier, type Classifier } from './classifier.ts';
 export { company, companyOfCounts, meeting, type Company, type CompanyBy, type Meeting } from './company.ts';
@@ -23,9 +21,9 @@ export {
   embedForSweep,
   sweepClusters,
   sweepPoint,
-  sweepSizes,
   type SweepEmbedding,
   type SweepFigure,
   type SweepPoint,
 } from './sweep.ts';
+export { sweepSizes } from './sweepPlan.ts';
 export { typicalFeatures, type Typical } from './typical.ts';

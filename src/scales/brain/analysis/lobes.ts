@@ -1,14 +1,8 @@
 import { DataError } from '../../../dataset/error.ts';
 import { spectralClusters } from '../../../math/clustering/spectral.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
-import {
-  affinityOf,
-  featureCount,
-  isGeometry,
-  recordedBlocks,
-  type AffinityName,
-  type LobesInput,
-} from './affinityOf.ts';
+import { isGeometry, type AffinityName } from './affinities.ts';
+import { affinityOf, featureCount, recordedBlocks, type LobesInput } from './affinityOf.ts';
 import { lobeSizes } from './categories.ts';
 import { numberBySize } from './numbering.ts';
 import { selectAll, selectFeatures, type FeatureFilter, type LeftOut, type Selection } from './selection.ts';
@@ -18,23 +12,23 @@ export interface LobesParameters extends FeatureFilter {
   /** number of lobes, at least 1 */
   readonly k: number;
   readonly seed: number;
-  /** how many leading eigenvalues to find, for the eigengap; k where left out or smaller */
+  /** number of leading eigenvalues to find, for the eigengap; k if left out or smaller */
   readonly eigenvalues?: number;
 }
 
 /** Lobes of a layer: plain data. */
 export interface Lobes {
   readonly affinity: AffinityName;
-  /** lobe of each feature, −1 where it was left out, `[features]`; lobe 0 is the largest */
+  /** lobe of each feature, −1 for features left out, `[features]`; lobe 0 is the largest */
   readonly labels: Int32Array;
-  /** features of each lobe, descending, `[k]` */
+  /** number of features of each lobe, descending, `[k]` */
   readonly sizes: Uint32Array;
-  /** how many features were clustered: those not left out */
+  /** number of features that were clustered: all that were not left out */
   readonly clustered: number;
   readonly leftOut: LeftOut;
-  /** clustered features that have no affinity with any other */
+  /** number of clustered features that have no affinity with any other */
   readonly isolated: number;
-  /** blocks of the recording; 0 for geometry without one */
+  /** number of blocks of the recording; 0 without a recording */
   readonly blocks: number;
   /** leading eigenvalues of the normalised affinity, descending, in [−1, 1] */
   readonly eigenvalues: Float64Array;
@@ -42,17 +36,17 @@ export interface Lobes {
   readonly residuals: Float64Array;
   /** whether every residual is within the tolerance */
   readonly converged: boolean;
-  /** Σ of squared distances to the own centre in the spectral embedding */
+  /** sum of squared distances of features to the centre of their lobe, in the spectral embedding */
   readonly inertia: number;
 }
 
 /**
  * Lobes: spectral clusters of features by an affinity, as scikit-learn's
- * `SpectralClustering(k, affinity="precomputed")` (Li et al. 2024, section 4). By an affinity of firings,
- * features that never fire or always do are left out unless `keepSilent`; by one of geometry every
- * feature is clustered, unless the filters by frequency are set.
+ * `SpectralClustering(k, affinity="precomputed")` (Li et al. 2024, section 4). With an affinity of firings,
+ * features that never fire or always fire are left out unless `keepSilent` is set; with an affinity of
+ * directions every feature is clustered unless the filters by frequency leave it out.
  *
- * @throws DataError when the layer lacks what the affinity is made of, or fewer than k features are left
+ * @throws DataError when the layer lacks the data of the affinity, or fewer than k features are left
  */
 export async function lobes(input: LobesInput, parameters: LobesParameters, work: Work): Promise<Lobes> {
   const { affinity: name, k, seed, eigenvalues } = parameters;
@@ -89,9 +83,9 @@ export async function lobes(input: LobesInput, parameters: LobesParameters, work
 }
 
 /**
- * Which features of a layer are clustered by an affinity.
+ * The features of a layer that are clustered by an affinity.
  *
- * @throws DataError when there is nothing to tell the number of features by
+ * @throws DataError as `featureCount`
  */
 export function featuresToCluster(
   input: LobesInput,
@@ -100,7 +94,7 @@ export function featuresToCluster(
   const features = featureCount(input);
   const recorded = recordedBlocks(input);
   if (!recorded) return selectAll(features);
-  // By geometry a silent feature is as good as any other.
+  // A silent feature has a direction like any other.
   const keepSilent = parameters.keepSilent || isGeometry(parameters.affinity);
   return selectFeatures(recorded.fired, recorded.blocks, { ...parameters, keepSilent });
 }

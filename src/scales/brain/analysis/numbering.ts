@@ -1,6 +1,6 @@
 /**
- * Numbers clusters by size, the largest first; where sizes are equal, the one with the smallest feature
- * number first. The same partition always gets the same numbers.
+ * Numbers clusters by size, the largest first; among clusters of the same size, the one with the smallest
+ * item number comes first. The same partition always gets the same numbers.
  *
  * @param labels  cluster of each item, 0 … k − 1, `[n]`
  * @returns the new labels, `[n]`

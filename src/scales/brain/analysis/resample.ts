@@ -1,7 +1,7 @@
 import type { Firings } from '../../../math/matrices/firings.ts';
 import { permutation, type Random } from '../../../math/random/random.ts';
 
-/** As many blocks as there are, drawn with replacement: a bootstrap sample. */
+/** A bootstrap sample: the same number of blocks, drawn with replacement. */
 export function bootstrapBlocks(firings: Firings, stream: Random): Firings {
   const { blocks, features, indptr, indices } = firings;
   const drawn = Uint32Array.from({ length: blocks }, () => stream.integer(blocks));
@@ -13,8 +13,8 @@ export function bootstrapBlocks(firings: Firings, stream: Random): Firings {
 }
 
 /**
- * The same features firing as often as they do, each in blocks of its own at random: firings in which
- * nothing works together.
+ * Independent firings: each feature fires in the same number of blocks as before, in blocks drawn at random for
+ * that feature.
  */
 export function independentFirings(firings: Firings, stream: Random): Firings {
   const { blocks, features, indices } = firings;
@@ -25,7 +25,7 @@ export function independentFirings(firings: Firings, stream: Random): Firings {
   const places: number[] = [];
   const order = permutation(blocks, stream);
   for (let feature = 0; feature < features; feature++) {
-    // The first entries of a shuffle that stops early: as many different blocks as the feature fires in.
+    // A partial shuffle draws different blocks, as many as the feature fires in.
     for (let i = 0; i < fired[feature]!; i++) {
       const j = i + stream.integer(blocks - i);
       [order[i], order[j]] = [order[j]!, order[i]!];

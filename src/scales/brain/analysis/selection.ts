@@ -1,25 +1,26 @@
-/** Which features a clustering is made of. */
+/** The filters that choose the features to cluster. */
 export interface FeatureFilter {
-  /** keeps features that never fire or fire in every block, as the paper's code does */
+  /** whether features that never fire or fire in every block are kept, as in the paper's code */
   readonly keepSilent: boolean;
-  /** a feature must fire in at least this many blocks; 0 where left out */
+  /** the least number of blocks in which a feature must fire; 0 if left out */
   readonly minimumBlocks?: number;
-  /** a feature may fire in at most this share of the blocks, in [0, 1]; 1 where left out */
+  /** the largest share of the blocks in which a feature may fire, in [0, 1]; 1 if left out */
   readonly maximumShare?: number;
 }
 
-/** How many features were left out, each counted once, for the first reason that holds. */
+/** The number of features left out for each reason; a feature counts for the first reason that applies. */
 export interface LeftOut {
-  /** never fire */
+  /** features that never fire */
   readonly silent: number;
-  /** fire in every block */
+  /** features that fire in every block */
   readonly alwaysOn: number;
-  /** fire in fewer blocks than asked for */
+  /** features that fire in fewer blocks than `minimumBlocks` */
   readonly rare: number;
-  /** fire in a larger share of the blocks than asked for */
+  /** features that fire in a larger share of the blocks than `maximumShare` */
   readonly frequent: number;
 }
 
+/** The features to cluster. */
 export interface Selection {
   /** feature numbers, ascending */
   readonly kept: Uint32Array;
@@ -29,7 +30,7 @@ export interface Selection {
 /**
  * Chooses the features to cluster by the number of blocks in which each fires.
  *
- * @param fired  `[features]`, counts in [0, blocks]
+ * @param fired  number of blocks in which each feature fires, `[features]`, in [0, blocks]
  */
 export function selectFeatures(fired: Uint32Array, blocks: number, filter: FeatureFilter): Selection {
   const { keepSilent, minimumBlocks = 0, maximumShare = 1 } = filter;
@@ -46,7 +47,7 @@ export function selectFeatures(fired: Uint32Array, blocks: number, filter: Featu
   return { kept: kept.slice(0, count), leftOut };
 }
 
-/** Every feature, none left out. */
+/** A selection of all features. */
 export function selectAll(features: number): Selection {
   const kept = Uint32Array.from({ length: features }, (_, i) => i);
   return { kept, leftOut: { silent: 0, alwaysOn: 0, rare: 0, frequent: 0 } };

@@ -1,39 +1,40 @@
 import { matchLabels } from '../../../math/clustering/matchLabels.ts';
 import { adjustedMutualInformation } from '../../../math/clustering/mutualInformation.ts';
-import { besideNull, meanAndDeviation, type NullFigure } from '../../../math/statistics/nullFigure.ts';
+import { besideNull, type NullFigure } from '../../../math/statistics/nullFigure.ts';
 import { random } from '../../../math/random/random.ts';
 import { silent } from '../../../math/work/silent.ts';
 import type { Work } from '../../../math/work/work.ts';
 import type { Firings } from '../../../math/matrices/firings.ts';
-import type { LobesParameters } from './lobes.ts';
-import { lobes } from './lobes.ts';
+import { lobes, type LobesParameters } from './lobes.ts';
 import { bootstrapBlocks, independentFirings } from './resample.ts';
+import { meanAndDeviation } from '../../../math/statistics/meanAndDeviation.ts';
 
 export interface StabilityParameters extends LobesParameters {
-  /** bootstrap samples of blocks, at least 2 */
+  /** number of bootstrap samples of blocks, at least 2 */
   readonly samples: number;
-  /** worlds of independent firings for the null */
+  /** number of worlds of independent firings for the null */
   readonly nulls: number;
 }
 
-/** Whether the lobes come out again when other blocks are drawn. */
+/** How far other blocks give the same lobes. */
 export interface Stability {
-  /** mean adjusted mutual information with the full run over the samples, beside the null's */
+  /** adjusted mutual information with the full run, the mean over the samples, beside the null */
   readonly ami: NullFigure;
   /** standard deviation over the samples */
   readonly sd: number;
-  /** of each sample, `[samples]` */
+  /** adjusted mutual information of each sample with the full run, `[samples]` */
   readonly samples: Float64Array;
-  /** share of the samples in which a feature is in the lobe it has in the full run, `[features]`, −1 where left out */
+  /** share of the samples in which a feature is in its lobe of the full run, `[features]`; −1 for features left out */
   readonly consistency: Float32Array;
 }
 
 /**
- * Lobes on bootstrap samples of blocks against the lobes of all blocks. The null is the same on firings
- * that are independent by making (every feature keeps how often it fires): their lobes can only follow how
- * often features fire, and noise.
+ * Compares the lobes of bootstrap samples of blocks with the lobes of all blocks. The null does the same with
+ * independent firings, in which every feature keeps its number of blocks: their lobes can only follow these
+ * numbers, and noise.
  *
- * @param full  labels of the full run, −1 where left out, `[features]`
+ * @param full  lobe of each feature in the full run, −1 for features left out, `[features]`
+ * @throws DataError as `lobes`
  */
 export async function stability(
   firings: Firings,
@@ -83,7 +84,7 @@ export async function stability(
   };
 }
 
-/** What the stability of lobes comes to, in one sentence. */
+/** A verdict on the stability of lobes, in one sentence. */
 export function stabilityVerdict({ ami, sd }: Stability): { stable: boolean; sentence: string } {
   const { mean, sd: spread } = ami.null;
   const beyond = ami.value - mean > 3 * Math.max(sd, spread);

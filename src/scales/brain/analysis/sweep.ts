@@ -8,18 +8,20 @@ import {
 import { silent } from '../../../math/work/silent.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
 import { featuresToCluster } from './lobes.ts';
-import { affinityOf, type AffinityName, type LobesInput } from './affinityOf.ts';
+import { type AffinityName } from './affinities.ts';
+import { affinityOf, type LobesInput } from './affinityOf.ts';
 import { lobeSizes } from './categories.ts';
-import { classifier } from './classifier.ts';
+import { canClassify, classifier } from './classifier.ts';
 import { agreement } from './geometry.ts';
 import { numberBySize } from './numbering.ts';
 import type { FeatureFilter } from './selection.ts';
 
-/** An affinity's leading eigenvectors, from which the lobes of every smaller k are read. */
+/** The leading eigenvectors of an affinity, from which the lobes of every smaller k are found. */
 export interface SweepEmbedding {
   readonly embedding: SpectralEmbedding;
   /** feature numbers of the rows, ascending */
   readonly kept: Uint32Array;
+  /** number of features of the layer */
   readonly features: number;
 }
 
@@ -32,29 +34,24 @@ export interface SweepFigure {
   readonly draws: number;
 }
 
-/** One affinity at one k: how far its lobes follow geometry. */
+/** How far the lobes of one affinity at one k follow geometry. */
 export interface SweepPoint {
   readonly affinity: AffinityName;
   readonly k: number;
-  /** adjusted mutual information with geometry's own k clusters */
+  /** adjusted mutual information with k clusters of the directions */
   readonly ami: SweepFigure;
-  /** logistic regression from directions to lobes; null where no lobe has features to hold out */
+  /** logistic regression from directions to lobes; null if the lobes leave no features to hold out */
   readonly balancedAccuracy: (SweepFigure & { readonly error: number; readonly lobesTested: number }) | null;
-  /** features of the smallest lobe, and of the largest */
+  /** number of features of the smallest lobe, and of the largest */
   readonly smallest: number;
   readonly largest: number;
 }
 
 /**
- * The numbers of lobes of a sweep: 2, 4, 8, … up to `most`, as long as there are four features to a lobe.
+ * Finds the leading eigenvectors of an affinity of a layer's features, once for all k up to `count`.
+ *
+ * @throws DataError as `affinityOf`
  */
-export function sweepSizes(features: number, most: number): number[] {
-  const sizes: number[] = [];
-  for (let k = 2; k <= most && 4 * k <= features; k *= 2) sizes.push(k);
-  return sizes;
-}
-
-/** Leading eigenvectors of the affinity of a layer's features: found once for all k up to `count`. */
 export async function embedForSweep(
   input: LobesInput,
   parameters: FeatureFilter & { readonly affinity: AffinityName; readonly seed: number },
@@ -74,12 +71,12 @@ export async function embedForSweep(
   }
 }
 
-/** A curve needs no more digits of the fit: predictions no longer change. */
+/** The tolerance of the fits of a curve: with a smaller one, predictions no longer change. */
 const ENOUGH = 0.02;
 
 /**
- * The k clusters read from an affinity's eigenvectors, the largest first; −1 where left out, `[features]`.
- * Geometry's are the same for every affinity of firings, and are found once for each k.
+ * The k clusters of an affinity's eigenvectors, the largest first, as the cluster of each feature, −1 for features
+ * left out, `[features]`. The clusters of the directions serve every affinity of firings at the same k.
  *
  * @param found  at least k eigenvectors
  */
@@ -99,22 +96,22 @@ export interface SweepParameters {
   readonly affinity: AffinityName;
   readonly k: number;
   readonly seed: number;
-  /** shuffles for the mutual information */
+  /** number of permutations beside the mutual information */
   readonly permutations: number;
-  /** shuffled fits for the classifier */
+  /** number of shuffled fits beside the classifier */
   readonly fits: number;
 }
 
 /**
- * One point of the paper's figure (Li et al. 2024, figure 4): the lobes of an affinity at one k against
- * geometry's clusters at the same k, and the classifier, both beside their nulls.
+ * One point of the paper's figure (Li et al. 2024, figure 4): the lobes of an affinity at one k compared with
+ * clusters of the directions at the same k, and the classifier, both beside their nulls.
  *
- * @param own  the affinity's eigenvectors, at least k
- * @param clusters  geometry's own, by cosine; see `sweepClusters`
+ * @param embedding  at least k eigenvectors of the affinity
+ * @param clusters  k clusters of the directions, `[features]`; see `sweepClusters`
  * @param decoder  `[features, dim]`
  */
 export async function sweepPoint(
-  own: SweepEmbedding,
+  embedding: SweepEmbedding,
   clusters: Int32Array,
   decoder: Matrix,
   { affinity, k, seed, permutations, fits }: SweepParameters,
@@ -122,23 +119,21 @@ export async function sweepPoint(
 ): Promise<SweepPoint> {
   const quiet = silent(work);
   work.progress(0, `${affinity}, ${k} lobes`);
-  const labels = await sweepClusters(own, k, seed, quiet);
+  const labels = await sweepClusters(embedding, k, seed, quiet);
   work.progress(0.3, `${affinity}, ${k} lobes: do they follow geometry?`);
   const { ami } = await agreement(labels, clusters, { permutations, seed }, quiet);
   const sizes = lobeSizes(labels, k);
-  // Splinters of a feature or two leave nothing to hold out.
-  const testable = sizes.filter((size) => size >= 3).length > 1;
-  const told = testable
+  const classified = canClassify(sizes)
     ? await classifier(decoder, labels, { permutations: fits, seed, tolerance: ENOUGH }, stepOf(work, 0.4, 1))
     : null;
   return {
     affinity,
     k,
     ami: summary(ami),
-    balancedAccuracy: told && {
-      ...summary(told.balancedAccuracy),
-      error: told.error,
-      lobesTested: told.lobesTested,
+    balancedAccuracy: classified && {
+      ...summary(classified.balancedAccuracy),
+      error: classified.error,
+      lobesTested: classified.lobesTested,
     },
     smallest: sizes.reduce((a, b) => Math.min(a, b)),
     largest: sizes.reduce((a, b) => Math.max(a, b)),

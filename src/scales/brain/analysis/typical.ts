@@ -1,23 +1,25 @@
 import { stepOf, type Work } from '../../../math/work/work.ts';
-import { affinityOf, type AffinityName, type LobesInput } from './affinityOf.ts';
+import type { AffinityName } from './affinities.ts';
+import { affinityOf, type LobesInput } from './affinityOf.ts';
 
 /** The features most typical of each lobe. */
 export interface Typical {
   readonly lobes: number;
-  /** features listed per lobe; lobes with fewer end with −1 */
+  /** number of features listed for each lobe; the list of a smaller lobe ends with −1 */
   readonly count: number;
-  /** feature numbers, most typical first, `[lobes, count]`, −1 beyond a small lobe's end */
+  /** feature numbers, the most typical first, `[lobes, count]`; −1 after the last feature of a small lobe */
   readonly features: Int32Array;
-  /** mean affinity inside the lobe minus outside, `[lobes, count]` */
+  /** mean affinity inside the lobe minus mean affinity outside, `[lobes, count]` */
   readonly lead: Float64Array;
 }
 
 /**
- * The features with the highest mean affinity to the other features of their lobe minus that to the
- * features outside it: one product of the affinity with the lobes' indicators.
+ * The features with the largest lead: the mean affinity to the other features of their lobe minus the mean affinity
+ * to the features outside it. It takes one product of the affinity with the indicators of the lobes.
  *
- * @param labels  lobe of each feature, −1 where left out, `[features]`
- * @param count  how many to list per lobe
+ * @param labels  lobe of each feature, −1 for features left out, `[features]`
+ * @param count  number of features to list for each lobe
+ * @throws DataError as `affinityOf`
  */
 export async function typicalFeatures(
   input: LobesInput,

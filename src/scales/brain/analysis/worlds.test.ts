@@ -26,7 +26,7 @@ import {
   sweepSizes,
   typicalFeatures,
 } from './index.ts';
-import { affinityFromCounts } from './company.ts';
+import { affinityEntry, type CooccurrenceAffinity } from './affinities.ts';
 import { bootstrapBlocks, independentFirings } from './resample.ts';
 
 const FEATURES = 120;
@@ -244,7 +244,12 @@ describe('typical features', () => {
       let [inside, outside] = [0, 0];
       for (let j = 0; j < FEATURES; j++) {
         if (j === feature) continue;
-        const value = affinityFromCounts('jaccard', together(feature, j), fired[feature]!, fired[j]!, BLOCKS);
+        const value = affinityEntry('jaccard').value(
+          together(feature, j),
+          fired[feature]!,
+          fired[j]!,
+          BLOCKS,
+        );
         if (truth[j] === truth[feature]) inside += value / 39;
         else outside += value / 80;
       }
@@ -286,13 +291,13 @@ describe('company', () => {
 
   it('values are the definitions', () => {
     // n11 = 2, n10 = 1, n01 = 3, n00 = 4
-    const value = (name: Parameters<typeof affinityFromCounts>[0]) => affinityFromCounts(name, 2, 3, 5, 10);
+    const value = (name: CooccurrenceAffinity) => affinityEntry(name).value(2, 3, 5, 10);
     expect(value('smc')).toBeCloseTo(0.6);
     expect(value('jaccard')).toBeCloseTo(2 / 6);
     expect(value('dice')).toBeCloseTo(4 / 8);
     expect(value('overlap')).toBeCloseTo(2 / 3);
     expect(value('phi')).toBeCloseTo((2 * 4 - 1 * 3) / Math.sqrt(3 * 7 * 5 * 5));
-    expect(affinityFromCounts('phi', 0, 0, 5, 10)).toBe(0);
+    expect(affinityEntry('phi').value(0, 0, 5, 10)).toBe(0);
   });
 });
 

@@ -1,23 +1,24 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { Button } from '../../../controls/Button.tsx';
 import { saveFile } from '../../../controls/saveFile.ts';
 import { Section } from '../../../controls/Section.tsx';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { joinOpened } from '../../../state/localFiles.ts';
-import { useAskedJob } from '../../galaxy/asked.ts';
-import { Ask } from '../../galaxy/panel/Ask.tsx';
+import { useAsked } from '../../shared/asking/useAsked.ts';
+import { Ask } from '../../shared/asking/Ask.tsx';
+import { setBrain, useBrain } from '../useBrain.ts';
 import { encodeJob } from '../jobs.ts';
 import { NumberEntry } from '../../../controls/NumberEntry.tsx';
 
-/** Where activations and a whole SAE are open but no firings: makes them, by the rule that is set here. */
+/** Computes firings, by the rule that is set here, from activations and a whole SAE. */
 export function EncodeSection() {
-  const { url, info } = useDataset();
+  const { reference, info } = useDataset();
   const layer = useLayer();
-  const [rule, setRule] = useState({ threshold: 1, blockLength: 256, bos: 0 });
-  const encoding = useAskedJob(encodeJob, url, { layer: layer.id, ...rule });
+  const { threshold, blockLength, bos } = useBrain((view) => view);
+  const encoding = useAsked(encodeJob, reference, { layer: layer.id, threshold, blockLength, bos });
   const made = encoding.status === 'done' && !encoding.stale ? encoding.result : null;
-  // What is made joins files of this page; those on a host stay as they are.
-  const joins = url.startsWith('blob:');
+  // The firings join files that were opened from this machine; files on a host stay as they are.
+  const joins = reference.place.kind === 'local';
   useEffect(() => {
     if (made && joins) joinOpened(layer.id, made.path, made.bytes);
   }, [made, joins, layer.id]);
@@ -25,31 +26,31 @@ export function EncodeSection() {
     <Section title="Encode activations">
       <div className="stack">
         <p className="note">
-          {layer.name} has no recorded firings, but the whole SAE and activations to find them from. A{' '}
-          {info.item} fires in a block if its activation exceeds the threshold at any of its tokens; what is
-          left at the end of a document is dropped.
+          {layer.name} has no recorded firings, but it has the whole SAE and activations to compute them from.
+          A {info.item} fires in a block if its activation exceeds the threshold at any token of the block.
+          Tokens at the end of a document that do not fill a block are dropped.
         </p>
         <NumberEntry
           label="threshold"
-          value={rule.threshold}
+          value={threshold}
           least={0}
           most={1e9}
           fractions
-          onChange={(threshold) => setRule({ ...rule, threshold })}
+          onChange={(next) => setBrain({ threshold: next })}
         />
         <NumberEntry
-          label="tokens of a block"
-          value={rule.blockLength}
+          label="tokens in a block"
+          value={blockLength}
           least={1}
           most={1 << 20}
-          onChange={(blockLength) => setRule({ ...rule, blockLength })}
+          onChange={(next) => setBrain({ blockLength: next })}
         />
         <NumberEntry
           label="tokens dropped before a document (BOS)"
-          value={rule.bos}
+          value={bos}
           least={0}
           most={1024}
-          onChange={(bos) => setRule({ ...rule, bos })}
+          onChange={(next) => setBrain({ bos: next })}
         />
         {made && joins && (
           <p className="note" role="status">
@@ -58,24 +59,24 @@ export function EncodeSection() {
         )}
         {made && !joins && <Made {...made} />}
         {!made && (
-          <Ask of={encoding} action="Encode activations">
-            <p className="note">
-              Everything is computed in this browser. The firings can be saved afterwards.
-            </p>
-          </Ask>
+          <Ask
+            of={encoding}
+            action="Encode activations"
+            cost="Everything is computed in this browser. You can save the firings afterwards."
+          />
         )}
       </div>
     </Section>
   );
 }
 
-/** Firings of files that lie on a host: they are opened with them once they lie there too. */
+/** Firings of files on a host: the host's owner has to put them there before they open together. */
 function Made({ path, bytes }: { path: string; bytes: Uint8Array }) {
   const name = path.replace(/^.*\//, '');
   return (
     <>
       <p className="note" role="status">
-        The firings are made. Save them beside the other files, as {path}, and open them together.
+        The firings are ready. Save them next to the other files, as {path}, and open them together.
       </p>
       <Button onPress={() => saveFile(name, bytes as Uint8Array<ArrayBuffer>, 'application/octet-stream')}>
         Save the firings

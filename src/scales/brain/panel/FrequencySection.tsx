@@ -2,8 +2,9 @@ import { Suspense, useMemo } from 'react';
 import { count, percent } from '../../../controls/numbers.ts';
 import { Histogram } from '../../../charts/lazy.ts';
 import { Section } from '../../../controls/Section.tsx';
-import { useDataset, useTricosm } from '../../../state/hooks.ts';
+import { useDataset } from '../../../state/hooks.ts';
 import type { BrainLobes } from '../jobs.ts';
+import { useBrain } from '../useBrain.ts';
 
 /** A feature that fires in more than this share of the blocks is called dense. */
 const DENSE = 0.5;
@@ -11,7 +12,7 @@ const DENSE = 0.5;
 /** In how many blocks features fire, and which of them the filters leave out. */
 export function FrequencySection({ found }: { found: BrainLobes }) {
   const { info } = useDataset();
-  const { minimumBlocks, maximumShare } = useTricosm((state) => state.view.brain);
+  const { minimumBlocks, maximumShare } = useBrain((view) => view);
   const { fired, blocks, leftOut } = found;
   const logs = useMemo(
     () =>
@@ -24,6 +25,7 @@ export function FrequencySection({ found }: { found: BrainLobes }) {
   const dead = fired.length - logs.length;
   const dense = fired.reduce((sum, times) => sum + (times > DENSE * blocks ? 1 : 0), 0);
   const out = leftOut.rare + leftOut.frequent;
+  const filtered = minimumBlocks > 0 || maximumShare < 100;
   return (
     <Section title="How often features fire">
       <div className="stack">
@@ -47,9 +49,9 @@ export function FrequencySection({ found }: { found: BrainLobes }) {
           </div>
         </dl>
         <p className="note">
-          {minimumBlocks > 0 || maximumShare < 100
-            ? `The filters leave out ${count(out)} of ${count(fired.length)} ${info.item}s (${percent(out / fired.length)}): fewer than ${count(minimumBlocks)} blocks or more than ${maximumShare} %. They act on everything on this panel.`
-            : `No filter by frequency: every ${info.item} that fires, but not always, is clustered.`}
+          {filtered
+            ? `The filters leave out ${count(out)} of ${count(fired.length)} ${info.item}s (${percent(out / fired.length)}): those that fire in fewer than ${count(minimumBlocks)} blocks or in more than ${maximumShare} % of them. The filters act on everything in this panel.`
+            : `No filter by frequency: every ${info.item} is clustered that fires in some blocks but not in all.`}
         </p>
       </div>
     </Section>

@@ -1,103 +1,111 @@
-import { useState } from 'react';
-import { count } from '../../../controls/numbers.ts';
 import { NullFigure } from '../../../charts/NullFigure.tsx';
+import { count, fixed } from '../../../controls/numbers.ts';
 import { Section } from '../../../controls/Section.tsx';
 import { SelectField } from '../../../controls/SelectField.tsx';
 import type { NullFigure as Figure } from '../../../math/statistics/nullFigure.ts';
 import { useDataset } from '../../../state/hooks.ts';
-import { useAskedJob } from '../../galaxy/asked.ts';
-import { Ask } from '../../galaxy/panel/Ask.tsx';
+import { Ask } from '../../shared/asking/Ask.tsx';
+import { useAsked } from '../../shared/asking/useAsked.ts';
+import { affinityEntry, affinityTitle, GEOMETRY_AFFINITIES } from '../analysis/affinities.ts';
+import { BRAIN_DEFAULTS } from '../analysis/defaults.ts';
+import type { Agreement, Classifier } from '../analysis/index.ts';
 import { classifierJob, geometryJob } from '../jobs.ts';
-import { useLobesRequest } from '../useLobes.ts';
+import { setBrain, useBrain } from '../useBrain.ts';
+import { FITS } from '../view.ts';
+import { useLobesRequest } from '../../shared/lobes/useLobes.ts';
 
-const PERMUTATIONS = 999;
-const FITS = ['20', '100', '500'];
+const PERMUTATIONS = BRAIN_DEFAULTS.permutations;
 
-/** Whether lobes, which know only what fires when, are told by where features lie. */
+const GEOMETRY_OPTIONS = GEOMETRY_AFFINITIES.map((id) => ({
+  id,
+  name: affinityTitle(id),
+  hint: affinityEntry(id).formula,
+}));
+const FIT_OPTIONS = FITS.map((id) => ({ id, name: id, hint: `p from ${fixed(1 / (Number(id) + 1), 3)}` }));
+
+/** Whether the positions of features predict their lobes, which are found from firings only. */
 export function GeometrySection() {
-  const { url, info } = useDataset();
+  const { reference, info } = useDataset();
   const request = useLobesRequest();
-  const [fits, setFits] = useState('20');
-  const [by, setBy] = useState<'cosine' | 'angular'>('cosine');
-  const mutual = useAskedJob(geometryJob, url, { ...request, permutations: PERMUTATIONS, by });
-  const told = useAskedJob(classifierJob, url, { ...request, permutations: Number(fits) });
-  const found = mutual.stale ? null : mutual.result;
-  const fit = told.stale ? null : told.result;
+  const { fits, geometry } = useBrain((view) => view);
+  const mutual = useAsked(geometryJob, reference, { ...request, permutations: PERMUTATIONS, by: geometry });
+  const predicted = useAsked(classifierJob, reference, { ...request, permutations: Number(fits) });
   return (
     <Section title="Does function follow geometry?">
       <div className="stack">
         <SelectField
           label="geometry’s own clusters by"
-          value={by}
-          options={[
-            { id: 'cosine', name: 'cosine', hint: '(1 + cos) / 2' },
-            { id: 'angular', name: 'angular similarity', hint: 'as the paper’s code' },
-          ]}
-          onChange={(next) => setBy(next === 'angular' ? 'angular' : 'cosine')}
+          value={geometry}
+          options={GEOMETRY_OPTIONS}
+          onChange={(next) => setBrain({ geometry: next })}
         />
-        {found ? (
-          <div>
-            <NullFigure
-              name="adjusted mutual information"
-              value={found.ami.value}
-              {...beside(found.ami, `${PERMUTATIONS} permutations`)}
-            />
-            <p className="note">
-              {verdict(found.ami)} {request.k} lobes against {request.k} clusters of the same {count(found.n)}{' '}
-              {info.item}s; 1 is the same partition, 0 chance.
-            </p>
-          </div>
-        ) : (
-          <Ask of={mutual} action="Compare lobes with geometry">
-            <p className="note">
-              Adjusted mutual information of the lobes with clusters of the directions, beside {PERMUTATIONS}{' '}
-              permutations.
-            </p>
-          </Ask>
-        )}
-        {fit ? (
-          <div>
-            <NullFigure
-              name="logistic regression, balanced accuracy"
-              value={fit.balancedAccuracy.value}
-              error={fit.error}
-              {...beside(fit.balancedAccuracy, `${fits} shuffled fits`)}
-            />
-            <p className="note">
-              From unit directions to lobes, L2, C = 1; fitted on {count(fit.train)} {info.item}s, scored on{' '}
-              {count(fit.test)} held out, a fifth of every lobe
-              {fit.lobesTested < request.k
-                ? `; only ${fit.lobesTested} of ${request.k} lobes have ${info.item}s to hold out`
-                : ''}
-              .{fit.converged ? '' : ' The fit did not converge.'}
-            </p>
-          </div>
-        ) : (
-          <Ask of={told} action="Predict lobes from directions">
-            <p className="note">
-              Multinomial logistic regression on four fifths of the {info.item}s, balanced accuracy on the
-              rest, beside shuffled lobes.
-            </p>
-          </Ask>
-        )}
+        <Ask
+          of={mutual}
+          action="Compare lobes with geometry"
+          cost={`Adjusted mutual information of the lobes with clusters of the directions, beside ${PERMUTATIONS} permutations.`}
+        >
+          {(found) => <MutualInformation found={found} k={mutual.resultOf?.parameters.k ?? request.k} />}
+        </Ask>
         <SelectField
           label="shuffled fits"
           value={fits}
-          options={FITS.map((id) => ({ id, name: id, hint: `p from ${(1 / (Number(id) + 1)).toFixed(3)}` }))}
-          onChange={setFits}
+          options={FIT_OPTIONS}
+          onChange={(next) => setBrain({ fits: next })}
         />
+        <Ask
+          of={predicted}
+          action="Predict lobes from directions"
+          cost={`Fits a multinomial logistic regression to four fifths of the ${info.item}s and scores it on the rest by balanced accuracy, beside shuffled lobes.`}
+        >
+          {(fit) => <Prediction fit={fit} k={predicted.resultOf?.parameters.k ?? request.k} />}
+        </Ask>
       </div>
     </Section>
   );
 }
 
-function beside({ null: distribution, z, p }: Figure, n: string) {
-  return { distribution, z, p, n };
+function MutualInformation({ found: { ami, n }, k }: { found: Agreement; k: number }) {
+  const { item } = useDataset().info;
+  return (
+    <div>
+      <NullFigure name="adjusted mutual information" value={ami.value} {...beside(ami, 'permutations')} />
+      <p className="note">
+        {verdict(ami)} {k} lobes against {k} clusters of the same {count(n)} {item}s: 1 means the same
+        partition, 0 means chance.
+      </p>
+    </div>
+  );
+}
+
+function Prediction({ fit, k }: { fit: Classifier; k: number }) {
+  const { item } = useDataset().info;
+  const { balancedAccuracy, error, train, test, lobesTested, converged } = fit;
+  return (
+    <div>
+      <NullFigure
+        name="logistic regression, balanced accuracy"
+        value={balancedAccuracy.value}
+        error={error}
+        {...beside(balancedAccuracy, 'shuffled fits')}
+      />
+      <p className="note">
+        From unit directions to lobes, L2, C = 1; fitted on {count(train)} {item}s, scored on the other{' '}
+        {count(test)}, a fifth of every lobe
+        {lobesTested < k ? `; only ${lobesTested} of ${k} lobes have ${item}s to hold out` : ''}.
+        {converged ? '' : ' The fit did not converge.'}
+      </p>
+    </div>
+  );
+}
+
+/** A figure's null for `NullFigure`. */
+function beside({ null: distribution, z, p }: Figure, draws: string) {
+  return { distribution, z, p, n: `${distribution.samples.length} ${draws}` };
 }
 
 function verdict({ value, z, p }: Figure): string {
   if (z === null || p > 0.05 || z < 2) return 'Within its null: lobes do not follow geometry here.';
   return value < 0.1
-    ? 'Beyond chance, but faint: most of what makes a lobe is not in the clusters.'
+    ? 'Beyond chance but faint: the clusters account for little of what makes a lobe.'
     : 'Beyond chance: lobes follow geometry.';
 }

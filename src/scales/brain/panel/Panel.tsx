@@ -1,14 +1,14 @@
 import { isRecorded } from '../../../dataset/layers.ts';
 import { useLayer } from '../../../state/hooks.ts';
 import './brain.css';
-import { BelieveSection } from './BelieveSection.tsx';
-import { CategoriesSection } from './CategoriesSection.tsx';
+import { BelieveSection } from './believe/BelieveSection.tsx';
+import { CategoriesSection } from './categories/CategoriesSection.tsx';
 import { EncodeSection } from './EncodeSection.tsx';
 import { FrequencySection } from './FrequencySection.tsx';
 import { GeometrySection } from './GeometrySection.tsx';
-import { LobesSection } from './LobesSection.tsx';
-import { SweepSection } from './SweepSection.tsx';
-import { useLooks } from '../useLooks.ts';
+import { LobesSection } from './lobes/LobesSection.tsx';
+import { SweepSection } from './sweep/SweepSection.tsx';
+import { useLooks } from '../../cloud/lobes/useLooks.ts';
 
 /** Brain: which lobes, where they fire, whether they follow geometry, and whether they can be believed. */
 export default function BrainPanel() {
@@ -18,7 +18,7 @@ export default function BrainPanel() {
     if (layer.has.encoding) return <EncodeSection />;
     return (
       <p className="section note">
-        {layer.name} has no recorded firings and no co-occurrence counts; lobes are read from them.
+        {layer.name} has no recorded firings and no co-occurrence counts, from which lobes are found.
       </p>
     );
   }

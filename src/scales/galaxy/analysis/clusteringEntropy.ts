@@ -1,34 +1,32 @@
 import { DataError } from '../../../dataset/error.ts';
-import {
-  gaussianEntropy,
-  kozachenkoLeonenko,
-  publishedEntropy,
-  publishedGaussianEntropy,
-} from '../../../math/neighbours/entropy.ts';
+import { kozachenkoLeonenko, publishedEntropy } from '../../../math/neighbours/entropy.ts';
 import { matchedGaussian } from '../../../math/spectra/matchedGaussian.ts';
 import { takeRows, type Matrix } from '../../../math/matrices/matrix.ts';
-import { besideNull, meanAndDeviation, type NullFigure } from '../../../math/statistics/nullFigure.ts';
+import { besideNull, type NullFigure } from '../../../math/statistics/nullFigure.ts';
 import { pca } from '../../../math/spectra/pca.ts';
-import { zeroEigenvalue } from '../../../math/spectra/powerLaw.ts';
 import { permutation, random, type Random } from '../../../math/random/random.ts';
 import { standardised } from '../../../math/statistics/standardise.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
+import { GALAXY_DEFAULTS } from './defaults.ts';
 import { nearestDistances } from './nearestDistances.ts';
-import { STANDARDISED } from './preprocessing.ts';
+import { STANDARDISED } from '../../cloud/analysis/preprocessing.ts';
 import { spreadOverHalves } from './halves.ts';
+import { gaussianEntropy, publishedGaussianEntropy } from '../../../math/spectra/gaussianEntropy.ts';
+import { meanAndDeviation } from '../../../math/statistics/meanAndDeviation.ts';
+import { zeroEigenvalue } from '../../../math/spectra/zeroEigenvalue.ts';
 
 export interface ClusteringEntropyParameters {
-  /** 42 where left out */
+  /** 42 if left out */
   readonly seed?: number;
-  /** which nearest neighbour's distance is taken; 1 where left out, which has the smallest bias */
+  /** the nearest neighbour whose distance is used; 1 if left out, which has the smallest bias */
   readonly k?: number;
-  /** how many principal components; 100 where left out, fewer where the cloud has not so many */
+  /** number of principal components; 100 if left out, fewer if the cloud has fewer */
   readonly components?: number;
-  /** at most so many features are taken, drawn without replacement; 8,192 where left out */
+  /** the largest number of features used, drawn without replacement; 8,192 if left out */
   readonly rows?: number;
-  /** how many half samples the error bars come from; 10 where left out */
+  /** number of half samples for the error bars; 10 if left out */
   readonly subsamples?: number;
-  /** how many spectrum-matched Gaussian clouds; 20 where left out */
+  /** number of spectrum-matched Gaussian clouds; 20 if left out */
   readonly gaussians?: number;
 }
 
@@ -90,9 +88,15 @@ export async function clusteringEntropy(
   parameters: ClusteringEntropyParameters,
   work: Work,
 ): Promise<ClusteringEntropy> {
-  const { seed = 42, k = 1, subsamples = 10, gaussians = 20 } = parameters;
+  const {
+    seed = GALAXY_DEFAULTS.seed,
+    k = GALAXY_DEFAULTS.neighbour,
+    subsamples = GALAXY_DEFAULTS.subsamples,
+    gaussians = GALAXY_DEFAULTS.gaussians,
+    rows = GALAXY_DEFAULTS.rows,
+  } = parameters;
   const stream = random(seed);
-  const taken = sampleRows(decoder, parameters.rows ?? 8_192, stream);
+  const taken = sampleRows(decoder, rows, stream);
   const { scores, eigenvalues } = await scoresOf(taken, parameters, k, stepOf(work, 0, 0.1));
   const components = eigenvalues.length;
 
@@ -151,7 +155,7 @@ function sampleRows(x: Matrix, most: number, stream: Random): Matrix {
 /** Scores of the standardised rows along those leading components that have variance, with the variances. */
 async function scoresOf(
   x: Matrix,
-  { components = 100, seed = 42 }: ClusteringEntropyParameters,
+  { components = GALAXY_DEFAULTS.components, seed = GALAXY_DEFAULTS.seed }: ClusteringEntropyParameters,
   k: number,
   work: Work,
 ): Promise<{ scores: Matrix; eigenvalues: Float64Array }> {

@@ -1,10 +1,10 @@
 import { cholesky } from '../../../math/linear/cholesky.ts';
 import { kozachenkoLeonenko } from '../../../math/neighbours/entropy.ts';
 import { takeRows, type Matrix } from '../../../math/matrices/matrix.ts';
-import { meanAndDeviation } from '../../../math/statistics/nullFigure.ts';
 import { permutation, type Random } from '../../../math/random/random.ts';
 import type { Work } from '../../../math/work/work.ts';
 import { nearestDistances } from './nearestDistances.ts';
+import { meanAndDeviation } from '../../../math/statistics/meanAndDeviation.ts';
 
 /** Standard errors of a cloud's entropy estimates. */
 export interface EntropyErrors {

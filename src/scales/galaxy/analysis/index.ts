@@ -1,11 +1,9 @@
-/** The galaxy's analyses: where a layer's features lie, the shape of their cloud, and how both compare with nulls. */
-export { axisSigns, projected, withSigns, type Projection, type Signs } from './alignment.ts';
+/** The galaxy's analyses: the shape of a layer's cloud, and how it compares with nulls. */
 export {
   clusteringEntropy,
   type ClusteringEntropy,
   type ClusteringEntropyParameters,
 } from './clusteringEntropy.ts';
-export { cloud, type Cloud, type CloudParameters } from './cloud.ts';
 export { isotropy, type Isotropy, type IsotropyParameters, type MeanCosineFigure } from './isotropy.ts';
 export { measured, type Measure } from './measure.ts';
 export { PUBLISHED_SLOPES, type PublishedSlopes } from './published.ts';

@@ -7,7 +7,8 @@ import { random } from '../../../math/random/random.ts';
 import { spectrum } from '../../../math/spectra/spectrum.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
 import { wishartSpectrum } from '../../../math/spectra/wishart.ts';
-import { AS_STORED, CENTRED } from './preprocessing.ts';
+import { AS_STORED, CENTRED } from '../../cloud/analysis/preprocessing.ts';
+import { GALAXY_DEFAULTS } from './defaults.ts';
 import { spectrumFigures, type SpectrumFigures } from './shape.ts';
 import { chosenWindow } from './window.ts';
 
@@ -15,11 +16,11 @@ export interface IsotropyParameters {
   /** window of the power law, as in `ShapeParameters` */
   readonly from?: number;
   readonly to?: number;
-  /** how many isotropic Gaussian clouds; 20 where left out */
+  /** number of isotropic Gaussian clouds; 20 if left out */
   readonly clouds?: number;
-  /** how many random pairs the histogram of cosines shows; 20,000 where left out */
+  /** number of random pairs in the histogram of cosines; 20,000 if left out */
   readonly pairs?: number;
-  /** 42 where left out */
+  /** 42 if left out */
   readonly seed?: number;
 }
 
@@ -37,7 +38,7 @@ export interface Isotropy {
   /** share of variance in the first 1, 3, 10 and 100 components */
   readonly shares: readonly (NullFigure & { readonly components: number })[];
   readonly meanCosine: MeanCosineFigure;
-  /** what was done before the spectrum was taken */
+  /** the preprocessing before the spectrum was computed */
   readonly preprocessing: string;
 }
 
@@ -47,7 +48,7 @@ export interface MeanCosineFigure {
   /** of directions drawn uniformly and independently */
   readonly null: { readonly mean: 0; readonly sd: number };
   readonly z: number;
-  /** pairs it is the mean of: all of them */
+  /** number of pairs in the mean: all pairs */
   readonly pairs: number;
   /** features of length zero, which have no direction */
   readonly zeroRows: number;
@@ -69,7 +70,7 @@ export async function isotropy(
   parameters: IsotropyParameters,
   work: Work,
 ): Promise<Isotropy> {
-  const { clouds = 20, pairs = 20_000, seed = 42 } = parameters;
+  const { clouds, pairs, seed } = { ...GALAXY_DEFAULTS, ...parameters };
   const { rows: n, columns: dim } = decoder;
   const window = chosenWindow(parameters, dim);
   checkDirections(decoder);

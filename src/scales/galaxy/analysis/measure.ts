@@ -1,7 +1,7 @@
 import { row, type Matrix } from '../../../math/matrices/matrix.ts';
-import { norm } from '../../../math/matrices/doubleMatrix.ts';
 import type { Work } from '../../../math/work/work.ts';
-import { nearestNeighbours } from './nearestNeighbours.ts';
+import { nearestNeighbours } from '../../../math/neighbours/nearestNeighbours.ts';
+import { norm } from '../../../math/matrices/dot.ts';
 
 /** What can be measured of each feature: the length of its direction, or how far away the nearest other is. */
 export type Measure = 'norm' | 'distance';

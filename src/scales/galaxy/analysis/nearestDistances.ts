@@ -1,6 +1,6 @@
 import type { Matrix } from '../../../math/matrices/matrix.ts';
 import type { Work } from '../../../math/work/work.ts';
-import { nearestNeighbours } from './nearestNeighbours.ts';
+import { nearestNeighbours } from '../../../math/neighbours/nearestNeighbours.ts';
 
 /**
  * Euclidean distance of every row to its k-th nearest other row, `[rows]`, exactly (scikit-learn's

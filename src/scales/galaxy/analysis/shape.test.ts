@@ -24,12 +24,12 @@ describe('shape', () => {
     expect(found.shares.map(({ components }) => components)).toEqual([1, 3, 10]);
   });
 
-  test('read over another window it is what it would have been, with nothing computed anew', async () => {
+  test('over another window equals a new computation, with the same eigenvalues', async () => {
     const whole = await shape(x, {}, quietWork);
     const window = { from: 2, to: 9 };
-    const { logVolumeError, ...read } = shapeOver(whole, window);
-    expect(read).toEqual(await shape(x, window, quietWork));
-    expect(read.eigenvalues).toBe(whole.eigenvalues);
+    const { logVolumeError, ...windowed } = shapeOver(whole, window);
+    expect(windowed).toEqual(await shape(x, window, quietWork));
+    expect(windowed.eigenvalues).toBe(whole.eigenvalues);
     expect(logVolumeError).toBeCloseTo(Math.sqrt((2 * 8) / 119), 12);
     expect(() => shapeOver(whole, { from: 5, to: 13 })).toThrow('choose whole ranks from 1 to 12');
   });
@@ -53,7 +53,7 @@ describe('shape', () => {
     expect((await shape(x, { from: 3 }, quietWork)).powerLaw).toMatchObject({ from: 3, to: 7 });
   });
 
-  test('a power-law Gaussian has its slope back within the interval', async () => {
+  test('the interval of a power-law Gaussian contains its slope', async () => {
     const world = gaussianWorld(20_000, 60, 5, (j) => (j + 1) ** -0.25);
     const { powerLaw } = await shape(world, { from: 3, to: 36 }, quietWork);
     expect(powerLaw.ci95[0]).toBeLessThan(-0.5);
@@ -83,7 +83,7 @@ describe('shape', () => {
     expect(found.logVolumeOf.n).toBe(0);
   });
 
-  test('a window that is not there is refused with the choice there is', async () => {
+  test('a window outside the ranks is refused with the possible ranks', async () => {
     await expect(shape(x, { from: 5, to: 13 }, quietWork)).rejects.toThrow('choose whole ranks from 1 to 12');
     await expect(shape(x, { from: 5, to: 6 }, quietWork)).rejects.toThrow('at least three of them');
   });

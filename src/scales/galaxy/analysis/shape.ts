@@ -4,7 +4,7 @@ import type { PowerLaw } from '../../../math/spectra/powerLaw.ts';
 import { spectrum } from '../../../math/spectra/spectrum.ts';
 import { logVolume, participationRatio, varianceShare } from '../../../math/spectra/spectrumShape.ts';
 import type { Work } from '../../../math/work/work.ts';
-import { CENTRED } from './preprocessing.ts';
+import { CENTRED } from '../../cloud/analysis/preprocessing.ts';
 import { chosenWindow, powerLawIfAny } from './window.ts';
 
 export interface ShapeParameters {
@@ -14,14 +14,14 @@ export interface ShapeParameters {
   readonly to?: number;
 }
 
-/** A share of variance in the first so many components. */
+/** The share of variance in the first `components` components. */
 export interface VarianceShare {
   readonly components: number;
   /** in [0, 1] */
   readonly share: number;
 }
 
-/** What is read from a spectrum: of a layer's features, or of a Gaussian's. */
+/** The figures of a spectrum: of a layer's features, or of a Gaussian cloud. */
 export interface SpectrumFigures {
   /** slope NaN where fewer than three eigenvalues of the window are positive */
   readonly powerLaw: PowerLaw;
@@ -29,7 +29,7 @@ export interface SpectrumFigures {
   readonly participationRatio: number;
   /** Σ ln λ over the window, natural logarithm */
   readonly logVolume: number;
-  /** of the first 1, 3, 10 and 100 components, as far as there are so many */
+  /** of the first 1, 3, 10 and 100 components, up to the number of dimensions */
   readonly shares: readonly VarianceShare[];
 }
 
@@ -51,7 +51,7 @@ export interface Shape extends SpectrumFigures {
 }
 
 /**
- * The spectrum of a layer's decoder directions and what it says: power-law slope, participation ratio, log
+ * The spectrum of a layer's decoder directions and its figures: power-law slope, participation ratio, log
  * volume and shares of variance (the paper, section 5.1), each beside the isotropic Gaussian's.
  *
  * @param decoder  `[n, dim]`
@@ -83,7 +83,7 @@ export interface WindowedShape extends Shape {
 }
 
 /**
- * The same shape read over another window: no eigenvalue is computed anew.
+ * The figures of the same spectrum over another window, without computing the eigenvalues again.
  *
  * @throws DataError when the window does not lie within the ranks
  */

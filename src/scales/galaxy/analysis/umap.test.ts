@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { CancelledError, quietWork } from '../../../math/work/work.ts';
 import { clusteredWorld, gaussianWorld } from './testing/worlds.ts';
 import { measured } from './measure.ts';
-import { nearestNeighbours } from './nearestNeighbours.ts';
+import { nearestNeighbours } from '../../../math/neighbours/nearestNeighbours.ts';
 import { umap } from './umap.ts';
 
 const parameters = { dimensions: 2, neighbours: 10, minDist: 0.1, seed: 42 } as const;
@@ -36,13 +36,13 @@ describe('umap', () => {
   test('looks for neighbours once, whatever the least distance', async () => {
     const fresh = clusteredWorld(60, 6, 2, 0.1, 9);
     const searches = async (minDist: number) => {
-      let said = 0;
+      let searches = 0;
       const work = {
         ...quietWork,
-        progress: (_: number, text: string) => void (text.includes('earest neighbours') && said++),
+        progress: (_: number, text: string) => void (text.includes('earest neighbours') && searches++),
       };
       await umap(fresh, { ...parameters, minDist }, work);
-      return said;
+      return searches;
     };
     expect(await searches(0.1)).toBeGreaterThan(0);
     expect(await searches(0.5)).toBe(0);

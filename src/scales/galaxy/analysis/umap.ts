@@ -3,7 +3,7 @@ import { DataError } from '../../../dataset/error.ts';
 import type { Matrix } from '../../../math/matrices/matrix.ts';
 import { random } from '../../../math/random/random.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
-import { nearestNeighbours, type NeighbourLists } from './nearestNeighbours.ts';
+import { nearestNeighbours, type NeighbourLists } from '../../../math/neighbours/nearestNeighbours.ts';
 
 export interface UmapParameters {
   readonly dimensions: 2 | 3;
@@ -32,14 +32,14 @@ const known = new WeakMap<Matrix, Map<number, NeighbourLists>>();
  * nearest-neighbour graph by cosine distance and a random start drawn with the seed.
  *
  * @param decoder  `[n, dim]`
- * @throws DataError when there are too few features for so many neighbours
+ * @throws DataError when the number of neighbours is below 2 or above the number of other features
  */
 export async function umap(decoder: Matrix, parameters: UmapParameters, work: Work): Promise<Umap> {
   const { dimensions, neighbours, minDist, seed } = parameters;
   const n = decoder.rows;
   if (neighbours < 2 || neighbours >= n) {
     throw new DataError(
-      `UMAP was asked for ${neighbours} neighbours of each of ${n} features: choose from 2 to ${n - 1}.`,
+      `UMAP: expected 2 to ${n - 1} neighbours of each of ${n} features, found ${neighbours}; choose from 2 to ${n - 1}.`,
     );
   }
   const lists = await neighboursOf(decoder, neighbours, stepOf(work, 0, 0.3));
@@ -77,16 +77,16 @@ export async function umap(decoder: Matrix, parameters: UmapParameters, work: Wo
 }
 
 async function neighboursOf(decoder: Matrix, k: number, work: Work): Promise<NeighbourLists> {
-  const kept = known.get(decoder)?.get(k);
-  if (kept) return kept;
+  const cached = known.get(decoder)?.get(k);
+  if (cached) return cached;
   work.progress(0, 'Finding nearest neighbours');
   const found = await nearestNeighbours(decoder, { k, metric: 'cosine' }, work);
-  // Only the last count is kept: the graph of a large dictionary is large.
+  // Only the graph of the last count stays in memory, because the graph of a large dictionary is large.
   known.set(decoder, new Map([[k, found]]));
   return found;
 }
 
-/** The lists as the library wants them: each feature first among its own neighbours, at distance 0. */
+/** The lists in the library's format: each feature is first among its own neighbours, at distance 0. */
 function withThemselves({ indices, distances }: NeighbourLists, n: number, k: number) {
   const each = <T>(list: (i: number) => T[]) => Array.from({ length: n }, (_, i) => list(i));
   return {

@@ -1,22 +1,18 @@
 import { DataError } from '../../../dataset/error.ts';
-import {
-  defaultWindow,
-  fitPowerLaw,
-  type PowerLaw,
-  type RankWindow,
-} from '../../../math/spectra/powerLaw.ts';
+import { fitPowerLaw, type PowerLaw } from '../../../math/spectra/powerLaw.ts';
+import { defaultWindow, type RankWindow } from '../../../math/spectra/rankWindow.ts';
 
 /**
- * The window of ranks to fit: what was asked for, the missing end filled in from the default.
+ * The window of ranks to fit: the requested one, with a missing end taken from the default window.
  *
  * @param dim  number of eigenvalues
  * @throws DataError when the window leaves 1…dim or spans fewer than three ranks
  */
-export function chosenWindow(asked: { from?: number; to?: number }, dim: number): RankWindow {
+export function chosenWindow(requested: { from?: number; to?: number }, dim: number): RankWindow {
   const usual = defaultWindow(dim);
-  const from = asked.from ?? usual.from;
-  const to = asked.to ?? usual.to;
-  if (asked.from === undefined && asked.to === undefined) return usual;
+  const from = requested.from ?? usual.from;
+  const to = requested.to ?? usual.to;
+  if (requested.from === undefined && requested.to === undefined) return usual;
   if (!Number.isInteger(from) || !Number.isInteger(to) || from < 1 || to > dim || to - from < 2) {
     throw new DataError(
       `The power law was to be fitted over ranks ${from} to ${to}, and there are ${dim} eigenvalues: choose whole ranks from 1 to ${dim}, at least three of them.`,
@@ -26,8 +22,8 @@ export function chosenWindow(asked: { from?: number; to?: number }, dim: number)
 }
 
 /**
- * The power law over a window, or one with slope NaN that says how few eigenvalues there were: a cloud
- * that fills fewer than three of the window's directions has no slope, and the rest of its shape stands.
+ * The power law over a window. A cloud that fills fewer than three of the window's directions has slope NaN, with
+ * the number of its positive eigenvalues; the other figures of its shape are still valid.
  *
  * @param eigenvalues  descending, `[dim]`
  */

@@ -1,14 +1,18 @@
-import { count, percent, significant } from '../../../controls/numbers.ts';
+import { count, significant } from '../../../controls/numbers.ts';
 import { CheckField } from '../../../controls/CheckField.tsx';
 import { Section } from '../../../controls/Section.tsx';
 import { Segmented } from '../../../controls/Segmented.tsx';
 import { SelectField } from '../../../controls/SelectField.tsx';
-import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
-import { store } from '../../../state/store.ts';
+import type { Column } from '../../../controls/table/columns.ts';
+import { DataTable } from '../../../controls/table/DataTable.tsx';
+import { useDataset, useLayer } from '../../../state/hooks.ts';
+import type { Cloud } from '../../cloud/analysis/cloud.ts';
 import { useColourOptions } from '../useColouring.ts';
 import { layoutOf, useUmap } from '../stage/useLayout.ts';
-import { useCloud } from '../useCloud.ts';
+import { useOrientation } from '../../cloud/useInherited.ts';
+import { useCloud } from '../../cloud/useCloud.ts';
 import { ComponentField } from './ComponentField.tsx';
+import { setGalaxy, useGalaxy } from '../useGalaxy.ts';
 import { UmapControls } from './UmapControls.tsx';
 
 const LAYOUT_NAMES = { components: 'Components', given: 'From the bundle', umap: 'UMAP' } as const;
@@ -16,14 +20,13 @@ const LAYOUT_NAMES = { components: 'Components', given: 'From the bundle', umap:
 /** Where the features are put, and what colours them. */
 export function CloudSection() {
   const layer = useLayer();
-  const view = useTricosm((state) => state.view.galaxy);
+  const view = useGalaxy((view) => view);
   const options = useColourOptions();
   const layout = layoutOf(view.layout, layer);
   const layouts = (['given', 'components', 'umap'] as const).filter(
     (id) => id !== 'given' || layer.has.layout,
   );
   const umap = useUmap();
-  const { setGalaxy } = store.getState();
   return (
     <Section title="Cloud">
       <div className="stack">
@@ -58,10 +61,10 @@ export function CloudSection() {
 
 function Components() {
   const { info } = useDataset();
-  const { axes, fitted, turn } = useTricosm((state) => state.view.galaxy);
+  const { axes, fitted } = useGalaxy((view) => view);
+  const turn = useOrientation((inherited) => inherited.turn);
   const { cloud } = useCloud();
   const { result } = cloud;
-  const { setGalaxy } = store.getState();
   return (
     <>
       <Segmented
@@ -75,44 +78,23 @@ function Components() {
       />
       {!result && <p className="note">{cloud.error?.message ?? 'Computing principal components…'}</p>}
       {result && (
-        <table className="data-table components-table">
-          <caption className="visually-hidden">The components shown, with their share of variance</caption>
-          <thead>
-            <tr>
-              <th scope="col">axis</th>
-              <th scope="col" className="number">
-                eigenvalue
-              </th>
-              <th scope="col" className="number">
-                of variance
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {result.components.map((component, i) => (
-              <tr key={i}>
-                <td>
-                  <ComponentField axis={i} value={component} most={result.dim} />
-                </td>
-                <td className="number">{significant(result.eigenvalues[i]!, 5)}</td>
-                <td className="number">{percent(result.share[i]!, 2)}</td>
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <td colSpan={3} className="note">
-                {count(result.n)} {info.item}s × {result.dim}; {result.preprocessing}
-                {turn && !fitted && (
-                  <>
-                    . Turned onto the layer before, {info.item} by {info.item} (orthogonal Procrustes): the
-                    axes are this layer’s own, turned with it
-                  </>
-                )}
-              </td>
-            </tr>
-          </tfoot>
-        </table>
+        <>
+          <DataTable
+            caption="The components shown, with their share of variance"
+            columns={componentColumns(result.dim)}
+            rows={axesOf(result)}
+          />
+          <p className="note">
+            {count(result.n)} {info.item}s × {result.dim}; {result.preprocessing}
+            {turn && !fitted && (
+              <>
+                . Turned onto the layer before, {info.item} by {info.item} (orthogonal Procrustes): the axes
+                are this layer’s own, turned with it
+              </>
+            )}
+            .
+          </p>
+        </>
       )}
       <CheckField value={fitted} onChange={(next) => setGalaxy({ fitted: next })}>
         Fit each axis by itself
@@ -120,3 +102,28 @@ function Components() {
     </>
   );
 }
+
+/** An axis of the scene and the component that it shows. */
+interface ShownAxis {
+  readonly component: number;
+  readonly eigenvalue: number;
+  readonly share: number;
+}
+
+const axesOf = ({ components, eigenvalues, share }: Cloud): ShownAxis[] =>
+  components.map((component, i) => ({ component, eigenvalue: eigenvalues[i]!, share: share[i]! }));
+
+/** @param dim  the number of components to choose from */
+const componentColumns = (dim: number): readonly Column<ShownAxis>[] => [
+  {
+    header: 'axis',
+    value: ({ component }) => `PC ${component}`,
+    cell: ({ component }, axis) => <ComponentField axis={axis} value={component} most={dim} />,
+  },
+  {
+    header: 'eigenvalue',
+    value: ({ eigenvalue }) => eigenvalue,
+    format: (value) => significant(value, 5),
+  },
+  { header: 'of variance', value: ({ share }) => 100 * share, decimals: 2, unit: '%' },
+];

@@ -1,19 +1,21 @@
 import { Button, Group, Input, NumberField } from 'react-aria-components';
-import { useTricosm } from '../../../state/hooks.ts';
-import { store } from '../../../state/store.ts';
+import { setOrientation } from '../../cloud/useInherited.ts';
+import { setGalaxy, useGalaxy } from '../useGalaxy.ts';
 
 const AXES = ['first', 'second', 'third'] as const;
 
 /** Which principal component an axis of the scene shows. */
 export function ComponentField({ axis, value, most }: { axis: number; value: number; most: number }) {
-  const components = useTricosm((state) => state.view.galaxy.components) ?? [1, 2, 3];
+  const components = useGalaxy((view) => view.components) ?? [1, 2, 3];
   const choose = (next: number) => {
     if (!Number.isInteger(next) || next === components[axis]) return;
     // Two axes never show the same component: the other one takes what this one had.
     const changed = components.map((component, i) =>
       i === axis ? next : component === next ? components[axis]! : component,
     );
-    store.getState().setGalaxy({ components: changed, signs: [1, 1, 1] });
+    setGalaxy({ components: changed });
+    // Signs found for other components say nothing of these.
+    setOrientation({ signs: [1, 1, 1] });
   };
   return (
     <NumberField

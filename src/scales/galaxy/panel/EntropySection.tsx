@@ -1,43 +1,55 @@
-import { count, fixed, plusMinus } from '../../../controls/numbers.ts';
 import { NullFigure } from '../../../charts/NullFigure.tsx';
+import { count } from '../../../controls/numbers.ts';
 import { Section } from '../../../controls/Section.tsx';
-import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
+import type { Column } from '../../../controls/table/columns.ts';
+import { DataTable } from '../../../controls/table/DataTable.tsx';
+import { useDataset, useLayer } from '../../../state/hooks.ts';
+import { Ask } from '../../shared/asking/Ask.tsx';
+import { useAsked } from '../../shared/asking/useAsked.ts';
 import type { ClusteringEntropy } from '../analysis/index.ts';
-import { useAskedJob } from '../asked.ts';
 import { entropyJob } from '../jobs.ts';
+import { useGalaxy } from '../useGalaxy.ts';
 import { entropyRequest } from '../requests.ts';
-import { Ask } from './Ask.tsx';
 
 /** How much less entropy the features have than a Gaussian cloud of the same spectrum. */
 export function EntropySection() {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const layer = useLayer();
-  const view = useTricosm((state) => state.view.galaxy);
-  const job = useAskedJob(entropyJob, url, entropyRequest(layer, view));
-  const found = job.stale ? null : job.result;
+  const view = useGalaxy((view) => view);
+  const job = useAsked(entropyJob, reference, entropyRequest(layer, view));
   return (
     <Section title="Clustering entropy">
-      {!found && (
-        <Ask of={job} action="Compute clustering entropy">
-          <p className="note">
-            How much less entropy the features have than Gaussian clouds with the same spectrum: positive
-            where they cluster. Nearest neighbours in the layer, in 10 half samples and in 20 clouds.
-          </p>
-        </Ask>
-      )}
-      {found && <Figures found={found} />}
+      <Ask
+        of={job}
+        action="Compute clustering entropy"
+        cost="How much less entropy the features have than Gaussian clouds with the same spectrum: positive if they cluster. Takes the nearest neighbours in the layer, in 10 half samples and in 20 clouds."
+      >
+        {(found) => <Figures found={found} />}
+      </Ask>
     </Section>
   );
 }
 
+interface Part {
+  readonly name: string;
+  readonly value: number;
+  readonly error?: number;
+}
+
+const COLUMNS: readonly Column<Part>[] = [
+  { header: 'entropy', value: ({ name }) => name, rowHeader: true },
+  { header: 'nats', value: ({ value }) => value, decimals: 2 },
+  { header: '±', value: ({ error }) => error, decimals: 2, title: 'standard deviation' },
+];
+
 function Figures({ found }: { found: ClusteringEntropy }) {
   const { difference, features, gaussian, published } = found;
-  const rows = [
-    ['features (Kozachenko–Leonenko)', plusMinus(features.value, features.error)],
-    [`${gaussian.clouds} Gaussian clouds, mean ± sd`, plusMinus(gaussian.mean, gaussian.sd)],
-    ['Gaussian, closed form', fixed(found.closedForm, 2)],
-    ['published estimator, difference', fixed(published.difference, 2)],
-  ] as const;
+  const parts: Part[] = [
+    { name: 'features (Kozachenko–Leonenko)', value: features.value, error: features.error },
+    { name: `${gaussian.clouds} Gaussian clouds, mean`, value: gaussian.mean, error: gaussian.sd },
+    { name: 'Gaussian, closed form', value: found.closedForm },
+    { name: 'published estimator, difference', value: published.difference },
+  ];
   return (
     <>
       <NullFigure
@@ -49,25 +61,7 @@ function Figures({ found }: { found: ClusteringEntropy }) {
         p={difference.p}
         n={`${gaussian.clouds} Gaussian clouds`}
       />
-      <table className="data-table">
-        <caption className="visually-hidden">What the difference is made of, in nats</caption>
-        <thead>
-          <tr>
-            <th scope="col">entropy</th>
-            <th scope="col" className="number">
-              nats
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([name, value]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td className="number">{value}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DataTable caption="What the difference is made of, in nats" columns={COLUMNS} rows={parts} />
       <p className="note">{published.note}</p>
       <p className="note">
         {count(found.rows)}

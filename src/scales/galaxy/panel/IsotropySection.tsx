@@ -1,33 +1,33 @@
 import { Suspense, useMemo } from 'react';
-import { count, percent, fixed, zScore } from '../../../controls/numbers.ts';
+import { count, zValue } from '../../../controls/numbers.ts';
 import { Histogram } from '../../../charts/lazy.ts';
 import { NullFigure } from '../../../charts/NullFigure.tsx';
 import { Section } from '../../../controls/Section.tsx';
-import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
+import type { Column } from '../../../controls/table/columns.ts';
+import { DataTable } from '../../../controls/table/DataTable.tsx';
+import { useDataset, useLayer } from '../../../state/hooks.ts';
+import { Ask } from '../../shared/asking/Ask.tsx';
+import { useAsked } from '../../shared/asking/useAsked.ts';
 import type { Isotropy } from '../analysis/index.ts';
-import { useAskedJob } from '../asked.ts';
 import { isotropyJob } from '../jobs.ts';
+import { useGalaxy } from '../useGalaxy.ts';
 import { isotropyRequest, isQuick } from '../requests.ts';
-import { Ask } from './Ask.tsx';
 
 /** How far the cloud is from isotropic, each figure beside Gaussian clouds of the same shape. */
 export function IsotropySection() {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const layer = useLayer();
-  const view = useTricosm((state) => state.view.galaxy);
-  const job = useAskedJob(isotropyJob, url, isotropyRequest(layer, view), { waits: !isQuick(layer) });
-  const found = job.resultOf?.parameters.layer === layer.id ? job.result : null;
+  const view = useGalaxy((view) => view);
+  const job = useAsked(isotropyJob, reference, isotropyRequest(layer, view), { automatic: isQuick(layer) });
   return (
     <Section title="Is it isotropic?">
-      {!found && (
-        <Ask of={job} action="Compare with Gaussian clouds">
-          <p className="note">
-            Participation ratio, shares of variance, slope and mean cosine beside 20 isotropic Gaussian clouds
-            of the same size.
-          </p>
-        </Ask>
-      )}
-      {found && <Figures found={found} />}
+      <Ask
+        of={job}
+        action="Compare with Gaussian clouds"
+        cost="Participation ratio, shares of variance, slope and mean cosine beside 20 isotropic Gaussian clouds of the same size."
+      >
+        {(found) => <Figures found={found} />}
+      </Ask>
     </Section>
   );
 }
@@ -54,7 +54,12 @@ function Figures({ found }: { found: Isotropy }) {
         p={slope.p}
         n={draws}
       />
-      <Shares found={found} />
+      <DataTable
+        caption="Share of variance in the first components"
+        showCaption
+        columns={SHARES}
+        rows={found.shares}
+      />
       <NullFigure
         name="mean cosine of pairs"
         value={meanCosine.value}
@@ -68,39 +73,20 @@ function Figures({ found }: { found: Isotropy }) {
   );
 }
 
-function Shares({ found }: { found: Isotropy }) {
-  return (
-    <table className="data-table">
-      <caption className="note">Share of variance in the first components</caption>
-      <thead>
-        <tr>
-          <th scope="col">first</th>
-          <th scope="col" className="number">
-            features
-          </th>
-          <th scope="col" className="number">
-            Gaussian
-          </th>
-          <th scope="col" className="number">
-            z
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {found.shares.map(({ components, value, null: expected, z }) => (
-          <tr key={components}>
-            <th scope="row">{components}</th>
-            <td className="number">{percent(value, 2)}</td>
-            <td className="number">
-              {percent(expected.mean, 2)} ± {fixed(100 * expected.sd, 2)}
-            </td>
-            <td className="number">{z === null ? '–' : zScore(z).slice(2)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
+type Share = Isotropy['shares'][number];
+
+const SHARES: readonly Column<Share>[] = [
+  { header: 'first', value: ({ components }) => components, rowHeader: true },
+  { header: 'features', value: ({ value }) => 100 * value, decimals: 2, unit: '%' },
+  {
+    header: 'Gaussian',
+    value: (share) => 100 * share.null.mean,
+    error: (share) => 100 * share.null.sd,
+    decimals: 2,
+    unit: '%',
+  },
+  { header: 'z', value: ({ z }) => z, format: zValue },
+];
 
 /** How cosines of random pairs spread, beside those of directions drawn uniformly. */
 function Cosines({ found }: { found: Isotropy }) {

@@ -1,64 +1,48 @@
-import { saveTable } from '../../../charts/saveTable.ts';
 import { Button } from '../../../controls/Button.tsx';
-import type { LayerInfo } from '../../../dataset/dataset.ts';
-import { useDataset, useTricosm } from '../../../state/hooks.ts';
-import type { LayerFigures } from '../sweep.ts';
+import type { DataColumn } from '../../../controls/table/columns.ts';
+import { saveTable } from '../../../controls/table/saveTable.ts';
+import { useDataset } from '../../../state/hooks.ts';
+import type { WindowedShape } from '../analysis/index.ts';
+import type { LayerFigures } from '../layerSeries.ts';
+import { useGalaxy } from '../useGalaxy.ts';
 import { windowOf } from '../useShape.ts';
 
-const COLUMNS = [
-  'layer',
-  'features',
-  'dim',
-  'from',
-  'to',
-  'slope',
-  'slope_low',
-  'slope_high',
-  'gaussian_slope',
-  'log_volume',
-  'log_volume_error',
-  'participation_ratio',
-  'clustering_entropy',
-  'clustering_entropy_error',
-  'clustering_entropy_z',
-  'published_difference',
-  'seed',
+/** A layer's figures over the window of the view. */
+interface SavedLayer extends Omit<LayerFigures, 'shape'> {
+  readonly shape: WindowedShape | undefined;
+  readonly seed: number;
+}
+
+const COLUMNS: readonly DataColumn<SavedLayer>[] = [
+  { header: 'layer', value: ({ layer }) => layer.id },
+  { header: 'features', value: ({ layer }) => layer.features },
+  { header: 'dim', value: ({ layer }) => layer.dim },
+  { header: 'from', value: ({ shape }) => shape?.powerLaw.from },
+  { header: 'to', value: ({ shape }) => shape?.powerLaw.to },
+  { header: 'slope', value: ({ shape }) => shape?.powerLaw.slope },
+  { header: 'slope_low', value: ({ shape }) => shape?.powerLaw.ci95[0] },
+  { header: 'slope_high', value: ({ shape }) => shape?.powerLaw.ci95[1] },
+  { header: 'gaussian_slope', value: ({ shape }) => shape?.gaussian.powerLaw.slope },
+  { header: 'log_volume', value: ({ shape }) => shape?.logVolume },
+  { header: 'log_volume_error', value: ({ shape }) => shape?.logVolumeError },
+  { header: 'participation_ratio', value: ({ shape }) => shape?.participationRatio },
+  { header: 'clustering_entropy', value: ({ entropy }) => entropy?.difference.value },
+  { header: 'clustering_entropy_error', value: ({ entropy }) => entropy?.difference.error },
+  { header: 'clustering_entropy_z', value: ({ entropy }) => entropy?.difference.z },
+  { header: 'published_difference', value: ({ entropy }) => entropy?.published.difference },
+  { header: 'seed', value: ({ seed }) => seed },
 ];
 
-/** Saves the layers' figures, to all their digits, as comma-separated values. */
-export function SaveLayers({
-  layers,
-  figures,
-}: {
-  layers: readonly LayerInfo[];
-  figures: Readonly<Record<string, LayerFigures>>;
-}) {
+/** Saves the layers' figures, with all their digits, as comma-separated values. */
+export function SaveLayers({ figures }: { figures: readonly LayerFigures[] }) {
   const { info } = useDataset();
-  const { from, to, seed } = useTricosm((state) => state.view.galaxy);
+  const { from, to, seed } = useGalaxy((view) => view);
   const save = () => {
-    const rows = layers.map((layer) => {
-      const { shape, entropy } = figures[layer.id] ?? {};
-      const read = shape && windowOf(shape, { from, to });
-      return [
-        layer.id,
-        layer.features,
-        layer.dim,
-        read?.powerLaw.from,
-        read?.powerLaw.to,
-        read?.powerLaw.slope,
-        read?.powerLaw.ci95[0],
-        read?.powerLaw.ci95[1],
-        read?.gaussian.powerLaw.slope,
-        read?.logVolume,
-        read?.logVolumeError,
-        read?.participationRatio,
-        entropy?.difference.value,
-        entropy?.difference.error,
-        entropy?.difference.z,
-        entropy?.published.difference,
-        seed,
-      ];
-    });
+    const rows = figures.map((found) => ({
+      ...found,
+      shape: found.shape && windowOf(found.shape, { from, to }),
+      seed,
+    }));
     saveTable(`${info.name}-layers`, COLUMNS, rows);
   };
   return (

@@ -1,5 +1,13 @@
+import { ChartKey } from '../../../charts/ChartKey.tsx';
+import { TableTwin } from '../../../charts/TableTwin.tsx';
 import { fixed } from '../../../controls/numbers.ts';
+import type { Column } from '../../../controls/table/columns.ts';
 import { PUBLISHED_SLOPES, type WindowedShape } from '../analysis/index.ts';
+
+const COLUMNS: readonly Column<{ readonly name: string; readonly slope: number }>[] = [
+  { header: 'published layer', value: ({ name }) => name },
+  { header: 'slope', value: ({ slope }) => slope, decimals: 3 },
+];
 
 const WIDTH = 280;
 const AXIS = 14;
@@ -37,43 +45,24 @@ export function SlopeMarks({ shape }: { shape: WindowedShape }) {
           {fixed(high, 2)}
         </text>
       </svg>
-      <ul className="key-line" aria-label="Marks">
-        <li>
-          <span className="key-dot own" /> this layer {fixed(slope, 3)}
-        </li>
-        <li>
-          <span className="key-dot published" /> published
-        </li>
-        <li>
-          <span className="key-tick" /> Gaussian {fixed(gaussian, 3)}
-        </li>
-      </ul>
-      <details>
-        <summary>as a table</summary>
-        <table className="data-table">
-          <caption className="note">{PUBLISHED_SLOPES.citation}</caption>
-          <thead>
-            <tr>
-              <th scope="col">published layer</th>
-              <th scope="col" className="number">
-                slope
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {published.map(({ layer, slope: at }) => (
-              <tr key={layer}>
-                <th scope="row">layer {layer}</th>
-                <td className="number">{fixed(at, 3)}</td>
-              </tr>
-            ))}
-            <tr>
-              <th scope="row">Gaussian of that shape</th>
-              <td className="number">{fixed(gaussian, 3)}</td>
-            </tr>
-          </tbody>
-        </table>
-      </details>
+      <ChartKey
+        label="Marks"
+        entries={[
+          { name: `this layer ${fixed(slope, 3)}`, mark: 'dot', colour: 'var(--accent)' },
+          { name: 'published', mark: 'ring', colour: 'var(--dim)' },
+          { name: `Gaussian ${fixed(gaussian, 3)}`, mark: 'dashed', colour: 'var(--dim)' },
+        ]}
+      />
+      <TableTwin
+        twin={{
+          caption: PUBLISHED_SLOPES.citation,
+          columns: COLUMNS,
+          rows: [
+            ...published.map((mark) => ({ name: `layer ${mark.layer}`, slope: mark.slope })),
+            { name: 'Gaussian of that shape', slope: gaussian },
+          ],
+        }}
+      />
     </figure>
   );
 }

@@ -1,29 +1,27 @@
 import { Suspense } from 'react';
-import { count, fixed, THIN } from '../../../controls/numbers.ts';
+import { ChartKey } from '../../../charts/ChartKey.tsx';
 import { SpectrumChart } from '../../../charts/lazy.ts';
 import { Button } from '../../../controls/Button.tsx';
 import { CheckField } from '../../../controls/CheckField.tsx';
 import { Section } from '../../../controls/Section.tsx';
 import { useJob } from '../../../jobs/useJob.ts';
-import type { PowerLaw } from '../../../math/spectra/powerLaw.ts';
-import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
-import { store } from '../../../state/store.ts';
-import type { WindowedShape } from '../analysis/index.ts';
+import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { activationsJob } from '../jobs.ts';
 import { useShape, windowOf } from '../useShape.ts';
+import { ShapeTable } from './ShapeTable.tsx';
+import { setGalaxy, useGalaxy } from '../useGalaxy.ts';
 import { SlopeMarks } from './SlopeMarks.tsx';
 
 /** The eigenvalues, the power law over the reader's window, and what else is read from them. */
 export function SpectrumSection() {
-  const { url, info } = useDataset();
+  const { reference, info } = useDataset();
   const layer = useLayer();
-  const view = useTricosm((state) => state.view.galaxy);
+  const view = useGalaxy((view) => view);
   const { shape, error } = useShape();
-  const raw = useJob(activationsJob, view.activations && layer.has.activations ? url : null, {
+  const raw = useJob(activationsJob, view.activations && layer.has.activations ? reference : null, {
     layer: layer.id,
   });
   const activations = view.activations && !raw.stale ? raw.result : null;
-  const { setGalaxy } = store.getState();
   return (
     <Section title="Spectrum">
       {error && <p className="note warning-note">{error.message}</p>}
@@ -37,23 +35,19 @@ export function SpectrumSection() {
             window={shape.powerLaw}
             onWindowChange={(from, to) => setGalaxy({ from, to })}
           />
-          <ul className="key-line" aria-label="Curves">
-            <li>
-              <span className="key-dot" /> {info.item}s
-            </li>
-            <li>
-              <span className="key-stroke" style={{ background: 'var(--faint)' }} /> Gaussian
-              (Marchenko–Pastur)
-            </li>
-            {activations && (
-              <li>
-                <span className="key-stroke" style={{ background: 'var(--category-2)' }} /> activations
-              </li>
-            )}
-          </ul>
+          <ChartKey
+            label="Curves"
+            entries={[
+              { name: `${info.item}s`, mark: 'dot', colour: 'var(--text)' },
+              { name: 'Gaussian (Marchenko–Pastur)', mark: 'line', colour: 'var(--faint)' },
+              ...(activations
+                ? [{ name: 'activations', mark: 'line' as const, colour: 'var(--category-2)' }]
+                : []),
+            ]}
+          />
           {layer.has.activations && (
             <CheckField value={view.activations} onChange={(next) => setGalaxy({ activations: next })}>
-              Raw activations beside it
+              Show raw activations
             </CheckField>
           )}
           {raw.error && view.activations && <p className="note warning-note">{raw.error.message}</p>}
@@ -69,72 +63,5 @@ export function SpectrumSection() {
         </Suspense>
       )}
     </Section>
-  );
-}
-
-/** Half of the slope’s 95 % interval, as `± 0.072`. */
-function halfWidth({ ci95 }: PowerLaw): string {
-  return `±${THIN}${fixed((ci95[1] - ci95[0]) / 2, 3)}`;
-}
-
-/** What is read from the spectrum, beside the Gaussian of the same shape. */
-function ShapeTable({ shape, activations }: { shape: WindowedShape; activations: WindowedShape | null }) {
-  const { item } = useDataset().info;
-  const { powerLaw, gaussian } = shape;
-  const row = (name: string, of: (figures: WindowedShape) => string, expected: string) =>
-    [name, of(shape), ...(activations ? [of(activations)] : []), expected] as const;
-  const rows = [
-    row(
-      `slope, ${powerLaw.from}–${powerLaw.to}`,
-      (figures) => fixed(figures.powerLaw.slope, 3),
-      fixed(gaussian.powerLaw.slope, 3),
-    ),
-    row('its 95 % interval', (figures) => halfWidth(figures.powerLaw), '–'),
-    row(
-      'participation ratio',
-      (figures) => fixed(figures.participationRatio, 1),
-      fixed(gaussian.participationRatio, 1),
-    ),
-    row('log-volume Σ ln λ', (figures) => fixed(figures.logVolume, 1), fixed(gaussian.logVolume, 1)),
-  ];
-  return (
-    <table className="data-table">
-      <caption className="visually-hidden">
-        The shape of the spectrum beside a Gaussian of the same shape
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">figure</th>
-          {[`${item}s`, ...(activations ? ['activations'] : []), 'Gaussian'].map((name) => (
-            <th key={name} scope="col" className="number">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(([name, ...cells]) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            {cells.map((cell, i) => (
-              <td key={i} className="number">
-                {cell}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <td colSpan={activations ? 4 : 3} className="note">
-            {count(shape.n)} {item}s × {shape.dim}
-            {activations && `; ${count(activations.n)} activations`}; slope and log-volume over ranks{' '}
-            {powerLaw.from}–{powerLaw.to}, {powerLaw.n} eigenvalues
-            {powerLaw.excluded > 0 && `, ${powerLaw.excluded} left out as zero`}. The interval is the fit’s;
-            Gaussian: the same n, dimension and total variance.
-          </td>
-        </tr>
-      </tfoot>
-    </table>
   );
 }

@@ -1,19 +1,14 @@
-import { count } from '../../../controls/numbers.ts';
+import { count, fixed } from '../../../controls/numbers.ts';
 import { Segmented } from '../../../controls/Segmented.tsx';
 import { SliderField } from '../../../controls/SliderField.tsx';
-import { useLayer, useTricosm } from '../../../state/hooks.ts';
-import { store } from '../../../state/store.ts';
 import { useUmap } from '../stage/useLayout.ts';
-import { Ask } from './Ask.tsx';
+import { setGalaxy, useGalaxy } from '../useGalaxy.ts';
+import { Ask } from '../../shared/asking/Ask.tsx';
 
 /** The parameters of UMAP, and what its picture may be read for. */
 export function UmapControls() {
-  const { umapDimensions, neighbours, minDist } = useTricosm((state) => state.view.galaxy);
-  const layer = useLayer();
+  const { umapDimensions, neighbours, minDist } = useGalaxy((view) => view);
   const job = useUmap();
-  const { setGalaxy } = store.getState();
-  const shown = job.stale ? null : job.result;
-  const before = job.resultOf?.parameters.layer === layer.id ? job.result : null;
   return (
     <>
       <Segmented
@@ -38,23 +33,20 @@ export function UmapControls() {
         least={0}
         most={0.95}
         step={0.05}
-        print={(value) => value.toFixed(2)}
+        print={(value) => fixed(value, 2)}
         onChange={(next) => setGalaxy({ minDist: next })}
       />
-      {!shown && <Ask of={job} action="Lay out by UMAP" />}
-      {!shown && before && (
-        <p className="note">
-          Shown until then: {before.neighbours} neighbours, least distance {before.minDist.toFixed(2)}.
-        </p>
-      )}
-      {shown && (
-        <p className="note">
-          {count(shown.n)} features, {shown.epochs} epochs, seed {shown.seed}; {shown.preprocessing}.
-        </p>
-      )}
+      <Ask of={job} action="Lay out by UMAP">
+        {(shown) => (
+          <p className="note">
+            {job.stale && `${shown.neighbours} neighbours, least distance ${fixed(shown.minDist, 2)}; `}
+            {count(shown.n)} features, {shown.epochs} epochs, seed {shown.seed}; {shown.preprocessing}.
+          </p>
+        )}
+      </Ask>
       <p className="note">
-        Near points are near in the decoder’s space; distances between groups, and the sizes of groups, are
-        not to be read.
+        Points that are near each other here are near in the decoder’s space. The distances between groups and
+        the sizes of groups mean nothing.
       </p>
     </>
   );

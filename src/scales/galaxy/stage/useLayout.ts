@@ -1,10 +1,11 @@
 import type { LayerInfo } from '../../../dataset/dataset.ts';
 import { useJob } from '../../../jobs/useJob.ts';
-import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
-import type { GalaxyView } from '../../../state/view.ts';
-import { useAskedJob } from '../asked.ts';
+import { useDataset, useLayer } from '../../../state/hooks.ts';
+import type { GalaxyView } from '../view.ts';
+import { useAsked } from '../../shared/asking/useAsked.ts';
 import { givenLayoutJob, umapJob } from '../jobs.ts';
 import { umapRequest } from '../requests.ts';
+import { useGalaxy } from '../useGalaxy.ts';
 
 /** Where features are put: along components, by the bundle's own coordinates, or by UMAP. */
 export type Layout = 'components' | 'given' | 'umap';
@@ -17,10 +18,10 @@ export function layoutOf(chosen: GalaxyView['layout'], layer: LayerInfo): Layout
 
 /** UMAP with the parameters of the view, computed when it is asked for. */
 export function useUmap() {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const layer = useLayer();
-  const view = useTricosm((state) => state.view.galaxy);
-  return useAskedJob(umapJob, url, umapRequest(layer, view));
+  const view = useGalaxy((view) => view);
+  return useAsked(umapJob, reference, umapRequest(layer, view));
 }
 
 /** A layout that is no projection: positions, dimensions, and what it must not be read for. */
@@ -31,9 +32,9 @@ export interface OtherLayout {
 
 /** The positions of the other layouts, the same object while they are the same, or why there are none yet. */
 export function useOtherLayout(layout: Layout): { other: OtherLayout | null; notice: string } {
-  const { url } = useDataset();
+  const { reference } = useDataset();
   const layer = useLayer();
-  const given = useJob(givenLayoutJob, layout === 'given' ? url : null, { layer: layer.id });
+  const given = useJob(givenLayoutJob, layout === 'given' ? reference : null, { layer: layer.id });
   const umap = useUmap();
   if (layout === 'given') {
     const found = given.stale ? null : given.result;

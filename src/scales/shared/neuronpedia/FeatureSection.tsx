@@ -1,36 +1,38 @@
 import { useState } from 'react';
 import { Button } from '../../../controls/Button.tsx';
 import { Section } from '../../../controls/Section.tsx';
-import { isRecorded } from '../../../dataset/layers.ts';
-import { featureFrame, featurePage } from '../../../dataset/neuronpedia.ts';
+import { featureFrame, featurePage } from '../../../dataset/neuronpediaPages.ts';
 import { useJob } from '../../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
-import { companyJob } from '../../brain/jobs.ts';
 import { neighboursJob } from '../neighbours.ts';
 import { NeuronpediaLabels } from './Labels.tsx';
 import './neuronpedia.css';
 
-/** So many are listed beside it: the nearest by direction, and its company by each affinity. */
+/** The number of nearest directions that the card lists. */
 const LISTED = 10;
 
-/** The pinned feature at Neuronpedia: labels of what is listed, and its dashboard in a frame. */
-export function NeuronpediaSection({ feature }: { feature: number }) {
-  const { url, info } = useDataset();
+/**
+ * The pinned feature at Neuronpedia: labels of the features that the card lists, and its dashboard in a frame.
+ *
+ * @param others  features that the card lists besides the nearest directions
+ */
+export function NeuronpediaSection({ feature, others }: { feature: number; others: readonly number[] }) {
+  const { reference, info } = useDataset();
   const layer = useLayer();
   const { neuronpedia } = layer;
   const [open, setOpen] = useState(false);
-  const of = { layer: layer.id, feature };
-  const near = useJob(neighboursJob, neuronpedia ? url : null, {
-    ...{ layer: layer.id, among: 'features', of: feature, count: LISTED },
+  const near = useJob(neighboursJob, neuronpedia ? reference : null, {
+    layer: layer.id,
+    among: 'features',
+    of: feature,
+    count: LISTED,
   });
-  const company = useJob(companyJob, neuronpedia && isRecorded(layer) ? url : null, { ...of, count: LISTED });
   if (!neuronpedia) return null;
   const nearest = near.stale ? [] : [...(near.result?.indices ?? [])];
-  const fellows = company.stale ? [] : (company.result?.lists ?? []).flatMap(({ features }) => [...features]);
   return (
     <Section title="Neuronpedia">
       <div className="stack">
-        <NeuronpediaLabels features={[feature, ...nearest, ...fellows]} />
+        <NeuronpediaLabels features={[feature, ...nearest, ...others]} />
         <div className="row">
           <Button aria-expanded={open} onPress={() => setOpen(!open)}>
             {open ? 'Hide its dashboard' : 'Show its dashboard'}
@@ -49,8 +51,9 @@ export function NeuronpediaSection({ feature }: { feature: number }) {
           />
         ) : (
           <p className="note">
-            The dashboard is a page of neuronpedia.org: shown, it is loaded from there, and the site learns
-            your address and which {info.item} you look at. Nothing else of this page is sent.
+            The dashboard is a page of neuronpedia.org. When you show it, your browser loads it from there,
+            and the site learns your address and which {info.item} you look at. Nothing else of this page is
+            sent.
           </p>
         )}
       </div>

@@ -4,7 +4,7 @@ import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { useLabels } from '../useLabels.ts';
 import { cancelFetching, fetchExplanations, sourceKey, useFetched } from './fetched.ts';
 
-/** Asks Neuronpedia for the labels of features that are in view without one: at a click, and no more than these. */
+/** Asks Neuronpedia for the labels of these features that have none: at a click, and for no others. */
 export function NeuronpediaLabels({ features }: { features: readonly number[] }) {
   const { info } = useDataset();
   const { neuronpedia, has } = useLayer();
@@ -37,7 +37,7 @@ export function NeuronpediaLabels({ features }: { features: readonly number[] })
             </Button>
           </div>
           <p className="note">
-            Asks neuronpedia.org for the {info.item}s listed here that have no label, some six a second.
+            Asks neuronpedia.org for the {info.item}s listed here that have no label, about six a second.
           </p>
         </div>
       )}

@@ -3,24 +3,24 @@ import type { NeuronpediaSource } from '../../../dataset/neuronpedia.ts';
 import { fetchExplanation } from '../../../dataset/sources/neuronpedia.ts';
 import { inTurn } from './inTurn.ts';
 
-/** Explanations of one source's features by number; empty where Neuronpedia has none. */
+/** Explanations of a source's features, by number; empty for a feature that Neuronpedia does not explain. */
 export type Explanations = ReadonlyMap<number, string>;
 
 interface FetchedState {
   readonly bySource: ReadonlyMap<string, Explanations>;
-  /** what is being asked for, and how much of it has been answered */
+  /** the source that is being asked, and how many of its features have been answered */
   readonly running: { readonly key: string; readonly done: number; readonly total: number } | null;
   readonly error: string | null;
 }
 
-/** What Neuronpedia has answered during this visit: nothing is asked for without a click. */
+/** The answers of Neuronpedia during this visit: nothing is fetched without a click. */
 export const useFetched = create<FetchedState>()(() => ({ bySource: new Map(), running: null, error: null }));
 
 export const sourceKey = ({ modelId, sourceId }: NeuronpediaSource): string => `${modelId}/${sourceId}`;
 
 let controller = new AbortController();
 
-/** Asks for explanations, one after another, a few at once; what has been answered stays when it fails or is cancelled. */
+/** Fetches explanations in order, a few at once; answers stay after a failure or a cancel. */
 export async function fetchExplanations(
   source: NeuronpediaSource,
   features: readonly number[],
@@ -46,7 +46,7 @@ export async function fetchExplanations(
   }
 }
 
-/** Stops asking. */
+/** Stops fetching. */
 export function cancelFetching(): void {
   controller.abort();
   useFetched.setState({ running: null });

@@ -4,8 +4,8 @@ import { inTurn } from './inTurn.ts';
 const { signal } = new AbortController();
 const numbers = [...Array(12).keys()];
 
-describe('asking in turn', () => {
-  it('asks for each once, in order, four at once', async () => {
+describe('inTurn', () => {
+  it('takes each item once, in order, four at once', async () => {
     const asked: number[] = [];
     let open = 0;
     let most = 0;
@@ -24,7 +24,7 @@ describe('asking in turn', () => {
     expect(most).toBe(4);
   });
 
-  it('asks for no more after a failure', async () => {
+  it('takes no further item after a failure', async () => {
     const asked: number[] = [];
     const each = (n: number) => {
       asked.push(n);
@@ -34,15 +34,15 @@ describe('asking in turn', () => {
     expect(asked.length).toBeLessThan(numbers.length);
   });
 
-  it('asks for no more once it is called off', async () => {
-    const off = new AbortController();
+  it('takes no further item after an abort', async () => {
+    const controller = new AbortController();
     const asked: number[] = [];
     const each = (n: number) => {
       asked.push(n);
-      if (n === 2) off.abort();
+      if (n === 2) controller.abort();
       return Promise.resolve();
     };
-    await expect(inTurn(numbers, off.signal, each, 1)).rejects.toThrow(/abort/);
+    await expect(inTurn(numbers, controller.signal, each, 1)).rejects.toThrow(/abort/);
     expect(asked).toEqual([0, 1, 2]);
   });
 });

@@ -1,13 +1,13 @@
-/** So many are on their way at once. */
+/** The number of items in progress at once. */
 const AT_ONCE = 4;
-/** From one to the next, in milliseconds: under 25,000 an hour, which is what the site allows. */
+/** Milliseconds from one start to the next: under 25,000 an hour, the site's limit. */
 const APART = 150;
 
 /**
- * Does something for each item, in order, a few at once and not too fast; stops at the first that fails.
+ * Does something for each item, in order, a few at once and not too fast; stops at the first failure.
  *
  * @param apart  milliseconds from the start of one to the next
- * @throws what the first failure threw, or the signal's reason
+ * @throws the error of the first failure, or the signal's reason
  */
 export async function inTurn<T>(
   items: readonly T[],

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Kernels } from '../../interface.ts';
 import { size, seeds, randomFirings, randomTile, denseFirings, transpose, naiveProduct } from './naive.ts';
 
+/** The laws of `Kernels.cooccurrence`. */
 export function describeCooccurrence(get: () => Kernels): void {
   test('counts are the naive BᵀB, for rare and for common features', () => {
     fc.assert(

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Kernels } from '../../interface.ts';
 import { size, seeds, randomMatrix, columnMeans, naiveGram, boundsOfGram, expectClose } from './naive.ts';
 
+/** The laws of `DenseKernel.gram`. */
 export function describeGram(get: () => Kernels): void {
   test('gram matches float64, centred or not, in both precisions', () => {
     fc.assert(

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Kernels } from '../../interface.ts';
 import { size, seeds, randomMatrix, transpose, naiveProduct, boundsOfProduct, expectClose } from './naive.ts';
 
+/** The laws of `Kernels.product` and `productTransposed`. */
 export function describeProducts(get: () => Kernels): void {
   test('product is the naive product', () => {
     fc.assert(

@@ -1,0 +1,20 @@
+import type { ChartCases } from './chartCases.ts';
+import { bars } from './bars.tsx';
+import { heatMap } from './heatMap.tsx';
+import { histogram } from './histogram.tsx';
+import { layerCurve } from './layerCurve.tsx';
+import { nullFigure } from './nullFigure.tsx';
+import { componentChart, sweepChart } from './ofPanels.tsx';
+import { spectrumChart } from './spectrumChart.tsx';
+
+/** Every chart, with its cases. */
+export const CHARTS: readonly ChartCases[] = [
+  bars,
+  heatMap,
+  histogram,
+  layerCurve,
+  nullFigure,
+  spectrumChart,
+  componentChart,
+  sweepChart,
+];

@@ -1,0 +1,138 @@
+import { type Colour, colourOf, contrast, over } from './colour.ts';
+
+/** Least contrast of text and of marks (WCAG 2.2, 1.4.3 and 1.4.11). */
+const LEAST = { text: 4.5, mark: 3 };
+/** Boxes of text are higher than its glyphs: pixels by which two may meet. */
+const SLACK = 1;
+
+/** What is wrong with a figure's drawings and words, a sentence each. */
+export function faultsOf(article: HTMLElement): string[] {
+  const name = `${article.dataset['chart']}, ${article.dataset['case']}`;
+  const found = [...article.querySelectorAll('svg')].flatMap((svg) => [
+    ...overlapping(svg),
+    ...outside(svg),
+    ...equalTicks(svg),
+    ...faint(svg),
+    ...noNumbers(svg),
+  ]);
+  return [...found, ...wordFaults(article)].map((fault) => `${name}: ${fault}`);
+}
+
+const textsOf = (svg: Element) =>
+  [...svg.querySelectorAll('text')].filter((text) => (text.textContent ?? '').trim() !== '');
+const quoted = (text: Element) => `“${text.textContent}”`;
+
+function overlapping(svg: SVGSVGElement): string[] {
+  const texts = textsOf(svg);
+  const boxes = texts.map((text) => text.getBoundingClientRect());
+  return boxes.flatMap((one, i) =>
+    boxes.slice(i + 1).flatMap((other, j) => {
+      const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+      const high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+      return wide > SLACK && high > SLACK
+        ? [`${quoted(texts[i]!)} overlaps ${quoted(texts[i + 1 + j]!)}`]
+        : [];
+    }),
+  );
+}
+
+function outside(svg: SVGSVGElement): string[] {
+  const frame = svg.getBoundingClientRect();
+  return [...svg.querySelectorAll('text, circle, rect, path, line')].flatMap((shape) => {
+    const box = shape.getBoundingClientRect();
+    if (box.width === 0 && box.height === 0) return [];
+    const beyond = Math.max(
+      ...[frame.left - box.left, box.right - frame.right],
+      ...[frame.top - box.top, box.bottom - frame.bottom],
+    );
+    const shown = shape.tagName === 'text' ? quoted(shape) : `a ${shape.tagName}`;
+    return beyond > SLACK ? [`${shown} is ${beyond.toFixed(1)} px outside`] : [];
+  });
+}
+
+function equalTicks(svg: SVGSVGElement): string[] {
+  return [...svg.querySelectorAll('[aria-label$="tick label"]')].flatMap((axis) => {
+    const labels = textsOf(axis).map(({ textContent }) => textContent);
+    const again = labels.filter((label, i) => labels.indexOf(label) !== i);
+    return again.map((label) => `the ${axis.getAttribute('aria-label')} “${label}” stands at several places`);
+  });
+}
+
+function faint(svg: SVGSVGElement): string[] {
+  const texts = textsOf(svg).flatMap((text) => {
+    const { fill, fillOpacity } = getComputedStyle(text);
+    return tooFaint(quoted(text), [colourOf(fill, Number(fillOpacity))], groundOf(text), LEAST.text);
+  });
+  const ground = [surfaceOf(svg)];
+  const marks = [...svg.querySelectorAll('circle, path, line, rect')].flatMap((mark) => {
+    if (mark.closest('[aria-label$="grid"], [aria-label^="x-axis"], [aria-label^="y-axis"]')) return [];
+    const paint = paintOf(mark);
+    return paint ? tooFaint(`a ${mark.tagName}`, [paint], ground, LEAST.mark) : [];
+  });
+  return [...texts, ...new Set(marks)];
+}
+
+function tooFaint(name: string, paint: Colour[], ground: Colour[], least: number): string[] {
+  const found = contrast(over([...paint, ...ground]), over(ground));
+  return found < least ? [`${name} has a contrast of ${found.toFixed(2)}, less than ${least}`] : [];
+}
+
+/** What a mark is painted with; null for bands, rules and cells, which stand behind others or have a number in them. */
+function paintOf(mark: Element): Colour | null {
+  const { fill, fillOpacity, stroke, strokeOpacity } = getComputedStyle(mark);
+  const kind = mark.parentElement?.getAttribute('aria-label');
+  if (kind === 'area' || kind === 'cell' || kind === 'rule' || mark.matches('.base')) return null;
+  if (mark.matches('rect') && Number(fillOpacity) < 0.2) return null;
+  if (mark.matches('path, line') && stroke !== 'none') return colourOf(stroke, Number(strokeOpacity));
+  return fill === 'none' ? null : colourOf(fill, Number(fillOpacity));
+}
+
+/** The colours behind a text's middle, the uppermost first. */
+function groundOf(text: SVGTextElement): Colour[] {
+  const { stroke, strokeWidth, strokeOpacity } = getComputedStyle(text);
+  // A text with an outline brings its own ground.
+  if (stroke !== 'none' && Number.parseFloat(strokeWidth) > 1)
+    return [colourOf(stroke, Number(strokeOpacity)), surfaceOf(text)];
+  text.scrollIntoView({ block: 'center' });
+  const { left, top, width, height } = text.getBoundingClientRect();
+  const hit = document.elementsFromPoint(left + width / 2, top + height / 2);
+  const shapes = hit.filter(
+    (element) =>
+      element.closest('svg') === text.closest('svg') &&
+      element.matches('rect, path, circle') &&
+      !(element.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_PRECEDING),
+  );
+  const filled = shapes.flatMap((shape) => {
+    const { fill, fillOpacity } = getComputedStyle(shape);
+    return fill === 'none' ? [] : [colourOf(fill, Number(fillOpacity))];
+  });
+  return [...filled, surfaceOf(text)];
+}
+
+/** The first opaque background around an element. */
+function surfaceOf(element: Element): Colour {
+  for (let at: Element | null = element; at; at = at.parentElement) {
+    const colour = colourOf(getComputedStyle(at).backgroundColor);
+    if (colour[3] === 1) return colour;
+  }
+  return [255, 255, 255, 1];
+}
+
+function noNumbers(svg: SVGSVGElement): string[] {
+  return [...svg.querySelectorAll('*')].flatMap((shape) =>
+    [...shape.attributes]
+      .filter(({ value }) => /NaN|undefined|Infinity/.test(value))
+      .map(({ name, value }) => `${name} of a ${shape.tagName} is “${value}”`),
+  );
+}
+
+function wordFaults(article: HTMLElement): string[] {
+  const words = article.textContent ?? '';
+  // An error that is rounded to nothing; one of exactly nothing is “0”.
+  const zeros = [...words.matchAll(/[\d.,]+\s?±\s?0\.0+(?!\d)/g)].map(([found]) => `says “${found}”`);
+  const nothing = [...words.matchAll(/NaN|undefined|Infinity/g)].map(([found]) => `says “${found}”`);
+  const wide = [...article.querySelectorAll('figure, .null-figure')]
+    .filter((figure) => figure.scrollWidth > figure.clientWidth + SLACK)
+    .map(() => 'is wider than its place');
+  return [...zeros, ...nothing, ...wide];
+}

@@ -1,0 +1,52 @@
+import { tricosm } from './cli.ts';
+import { cells, parseNumber } from './page.ts';
+import { expect, test } from './test.ts';
+
+/** The app under a policy that forbids WebAssembly; see `serve.mjs`. */
+const STRICT = '/strict/';
+const MINI_SAE = 'public/datasets/mini-sae';
+
+interface LobesDocument {
+  readonly sizes: readonly number[];
+}
+interface GalaxyDocument {
+  readonly eigenvalues: readonly number[];
+  readonly powerLaw: { readonly slope: number };
+}
+
+/** What the engine says of an empty WebAssembly module. */
+const compileEmpty = () =>
+  WebAssembly.compile(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)).then(
+    () => 'compiles',
+    (error: Error) => error.name,
+  );
+
+test.slow();
+// The policy is reported to the console once for each module that it refuses.
+test.use({ expectedErrors: [/WebAssembly/] });
+
+test('a page that forbids WebAssembly shows the lobes and the spectrum that the CLI prints', async ({
+  page,
+}) => {
+  await page.goto(`${STRICT}?scale=brain`);
+  const lobes = page.getByRole('table', { name: /lobes of layer 2/i });
+  const arguments_ = ['--layer', '2', '--affinity', 'phi', '--k', '4', '--measure', 'none'];
+  const { sizes } = tricosm<LobesDocument>('lobes', MINI_SAE, ...arguments_);
+  await expect(async () => {
+    const shown = (await cells(lobes)).map((row) => parseNumber(row[1]!));
+    expect(shown.sort((a, b) => b - a)).toEqual([...sizes]);
+  }).toPass();
+  for (const worker of page.workers()) expect(await worker.evaluate(compileEmpty)).toBe('CompileError');
+  expect(page.workers().length).toBeGreaterThan(0);
+
+  await page.getByRole('radio', { name: 'Galaxy' }).click();
+  const components = page.getByRole('table', { name: /components shown/ });
+  const shape = page.getByRole('table', { name: /shape of the spectrum/ });
+  const cloud = tricosm<GalaxyDocument>('galaxy', MINI_SAE, '--layer', '2', '--no-entropy');
+  await expect(async () => {
+    const eigenvalues = (await cells(components)).slice(0, 3).map(([, value]) => parseNumber(value!));
+    eigenvalues.forEach((value, i) => expect(value).toBeCloseTo(cloud.eigenvalues[i]!, 6));
+    expect(eigenvalues).toHaveLength(3);
+    expect(parseNumber((await cells(shape))[0]![1]!)).toBeCloseTo(cloud.powerLaw.slope, 3);
+  }).toPass();
+});

@@ -1,0 +1,75 @@
+import type { DatasetReference } from '../../dataset/reference.ts';
+import { useEffect, useRef, useState } from 'react';
+import { fileSize, percent } from '../../controls/numbers.ts';
+import { saveFile } from '../../controls/saveFile.ts';
+import { wordPlaces } from '../../dataset/formats/relations/relations.ts';
+import { relationsJob } from '../../jobs/datasetJobs.ts';
+import { jobs } from '../../jobs/page.ts';
+import { resolveOwn } from '../../scales/atom/relations.ts';
+import { atomNow } from '../../scales/atom/useAtom.ts';
+import { exportJob } from '../../scales/publish/exportJob.ts';
+import { useDataset } from '../../state/hooks.ts';
+import { store } from '../../state/store.ts';
+import type { ChosenResults } from './ResultsChoice.tsx';
+
+/** What the publisher says of the dataset. */
+export interface Publisher {
+  readonly name: string;
+  readonly title: string;
+  readonly licence: string;
+  readonly source: string;
+}
+
+/** How far an export is, or what came of it; at most one of the two is not empty. */
+export interface ExportState {
+  readonly text: string;
+  readonly fault: string;
+}
+
+/** The export of the open dataset: how far it is, and a function that writes and saves the zip. */
+export function useExport() {
+  const { reference: dataset } = useDataset();
+  const [state, setState] = useState<ExportState>({ text: '', fault: '' });
+  const stop = useRef<AbortController | null>(null);
+  useEffect(() => () => stop.current?.abort(), []);
+
+  const write = async (publisher: Publisher, results: ChosenResults) => {
+    const { signal } = (stop.current = new AbortController());
+    const onProgress = (fraction: number, text: string) =>
+      setState({ text: `${percent(fraction, 0)} · ${text}`, fault: '' });
+    setState({ text: 'Reading…', fault: '' });
+    try {
+      const { scales } = store.getState().view;
+      const relations = await ownRelations(dataset, signal);
+      const parameters = { ...publisher, relations, results: { ...results, scales } };
+      const { zip, added, skipped } = await jobs.run(
+        exportJob,
+        { dataset, parameters },
+        { signal, onProgress },
+      );
+      saveFile(`${publisher.name}.zip`, zip as Uint8Array<ArrayBuffer>, 'application/zip');
+      setState({
+        text: [
+          `Saved: ${fileSize(zip.length)}${added > 0 ? ` with ${added} results` : ''}.`,
+          'Unpack it on a static host, and open ?data= and its address.',
+          ...skipped.map(({ title, reason }) => `Without ${title}: ${reason}`),
+        ].join(' '),
+        fault: '',
+      });
+    } catch (error) {
+      if (!signal.aborted) setState({ text: '', fault: (error as Error).message });
+    }
+  };
+  return { state, write };
+}
+
+/** The user's own relations by word indices, as a bundle holds them. */
+async function ownRelations(dataset: DatasetReference, signal: AbortSignal) {
+  const { own } = atomNow();
+  if (own.length === 0) return [];
+  const { words } = await jobs.run(relationsJob, { dataset, parameters: {} }, { signal });
+  return resolveOwn(own, wordPlaces(words)).map((relation) => ({
+    ...relation,
+    pairs: Uint32Array.from(relation.pairs),
+  }));
+}

@@ -1,0 +1,69 @@
+/** Space between neighbouring labels, in pixels. */
+const GAP = 5;
+/** Least number of characters of a shortened name, `…` included. Labels between are left out to make room for it. */
+const LEAST_CHARACTERS = 5;
+
+/**
+ * The approximate width of a label in pixels, in the charts' font and size, rather too wide than too narrow. It is an
+ * estimate because a measured width would depend on when the font arrives.
+ */
+export function widthOf(label: string): number {
+  let width = 0;
+  for (const character of label) {
+    if (/[.,:;'’|!ilj \u202f¹]/.test(character)) width += 3.6;
+    else if (/[⁰²³⁴⁵⁶⁷⁸⁹⁻tfr()]/.test(character)) width += 5.5;
+    else if (/[mwMW…]/.test(character)) width += 10;
+    else if (/[A-Z−×+]/.test(character)) width += 8;
+    else width += 7;
+  }
+  return width;
+}
+
+/** A name that fits into `width` pixels: its beginning and `…` if it is longer. */
+export function shortened(name: string, width: number): string {
+  if (widthOf(name) <= width) return name;
+  let end = name.length;
+  while (end > 1 && widthOf(`${name.slice(0, end)}…`) > width) end--;
+  return `${name.slice(0, end).trimEnd()}…`;
+}
+
+/**
+ * Labels in the middles of equal steps along an axis, as shown: whole, shortened, or `''` if left out.
+ *
+ * @param step  from one middle to the next, in pixels
+ * @param margin  free space behind the last step, in pixels
+ */
+export function fitted(labels: readonly string[], step: number, margin = 0): string[] {
+  const longest = Math.max(0, ...labels.map(widthOf));
+  if (longest + GAP <= step) return [...labels];
+  const room = Math.max(step - GAP, Math.min(longest, widthOf('n'.repeat(LEAST_CHARACTERS))));
+  const every = Math.ceil((room + GAP) / step);
+  return labels.map((label, i) => {
+    if (i % every !== 0) return '';
+    // The room up to the end of the axis, on both sides of the step's middle.
+    const rest = (2 * (labels.length - i) - 1) * step + 2 * margin;
+    const shown = shortened(label, Math.min(every * step - GAP, rest));
+    return shown === label || shown.length >= LEAST_CHARACTERS ? shown : '';
+  });
+}
+
+/** Names without the words that all of them begin and end with: `4` and `12` of `blocks.4.hook` and `blocks.12.hook`. */
+export function distinctParts(names: readonly string[]): string[] {
+  if (new Set(names).size < 2) return [...names];
+  const start = sharedStart(names);
+  const end = sharedStart(names.map(reversed));
+  const parts = names.map((name) => name.slice(start, name.length - end));
+  return parts.every((part) => part !== '') ? parts : [...names];
+}
+
+/** The length of the common beginning, up to the end of a word. */
+function sharedStart(names: readonly string[]): number {
+  const [first = '', ...others] = names;
+  let length = 0;
+  while (length < first.length && others.every((name) => name[length] === first[length])) length++;
+  const isWord = (name: string) => /\w/.test(name[length] ?? '');
+  while (length > 0 && /[^\W_]/.test(first[length - 1]!) && names.some(isWord)) length--;
+  return length;
+}
+
+const reversed = (name: string) => [...name].reverse().join('');

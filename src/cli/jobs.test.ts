@@ -1,0 +1,208 @@
+import { beforeAll, expect, it } from 'vitest';
+import '../../workers/analyses.ts';
+import { implementationOf } from '../../workers/registry.ts';
+import { openBundle } from '../dataset/bundle/bundle.ts';
+import type { Dataset } from '../dataset/dataset.ts';
+import type { Job } from '../jobs/job.ts';
+import { quietWork } from '../math/work/work.ts';
+import { crystalParameters } from '../scales/atom/analysis/parameters.ts';
+import {
+  analogyJob,
+  componentCurveJob,
+  crystalQualityJob,
+  crystalSearchJob,
+  distractorsJob,
+} from '../scales/atom/jobs.ts';
+import { searchParameters } from '../scales/atom/analysis/search.ts';
+import { ATOM_DEFAULTS } from '../scales/atom/analysis/defaults.ts';
+import { BRAIN_DEFAULTS } from '../scales/brain/analysis/defaults.ts';
+import { sweepPlan } from '../scales/brain/analysis/sweepPlan.ts';
+import {
+  classifierJob,
+  encodeJob,
+  geometryJob,
+  lobesJob,
+  stabilityJob,
+  sweepPointJob,
+} from '../scales/brain/jobs.ts';
+import { entropyJob, isotropyJob, shapeJob } from '../scales/galaxy/jobs.ts';
+import { folderSource } from './folder.ts';
+import { jsonText } from './jsonText.ts';
+import { run } from './main.ts';
+
+/*
+ * The command line’s documents hold the results of the app’s jobs for the same parameters, to the last digit: both run
+ * the same compositions.
+ */
+
+type Document = Record<string, unknown>;
+const LOBES = 'e2e/cases/lobes';
+const WORDS = 'public/datasets/words';
+let lobes: Dataset;
+let words: Dataset;
+beforeAll(async () => {
+  [lobes, words] = await Promise.all([openBundle(folderSource(LOBES)), openBundle(folderSource(WORDS))]);
+});
+
+async function document(...args: string[]): Promise<Document> {
+  const { code, stdout, stderr } = await run(args, (_, compute) => compute(quietWork));
+  expect([code, stderr]).toEqual([0, '']);
+  return JSON.parse(stdout) as Document;
+}
+
+/** The result of a job, with numbers as the command line prints them. */
+async function found<P, R extends object>(
+  job: Job<P, R>,
+  dataset: Dataset,
+  parameters: P,
+): Promise<Document> {
+  const result = await implementationOf(job.name)(dataset, parameters, quietWork);
+  return JSON.parse(jsonText(result as object)) as Document;
+}
+
+/** A figure’s null as the command line prints it: the number of its draws instead of the draws. */
+function counted({ value, null: distribution, z, p }: Document) {
+  const { mean, sd, samples } = distribution as { mean: number; sd: number; samples: number[] };
+  return { value, null: { mean, sd, draws: samples.length }, z, p };
+}
+
+const request = {
+  layer: '0',
+  affinity: 'jaccard',
+  k: 3,
+  seed: 7,
+  keepSilent: false,
+  minimumBlocks: 2,
+} as const;
+
+it('lobes with every measure', async () => {
+  const options = ['--affinity', 'jaccard', '--k', '3', '--seed', '7', '--minimum-blocks', '2'];
+  const draws = ['--permutations', '19', '--fits', '2', '--samples', '3'];
+  const printed = await document('lobes', LOBES, ...options, '--measure', 'all', ...draws);
+  const { categories, fired, ...lobesFields } = await found(lobesJob, lobes, request);
+  expect(printed).toMatchObject(lobesFields);
+  expect(fired).toHaveLength(126);
+  expect(printed['categories']).toEqual({ names: lobes.info.categories, ...(categories as object) });
+  const { ami } = await found(geometryJob, lobes, {
+    ...request,
+    permutations: 19,
+    by: BRAIN_DEFAULTS.geometry,
+  });
+  const { value, ...beside } = counted(ami as Document);
+  expect(printed['geometry']).toMatchObject({ ami: value, ...beside });
+  const classifier = await found(classifierJob, lobes, { ...request, permutations: 2 });
+  const { value: accuracy, ...besideAccuracy } = counted(classifier['balancedAccuracy'] as Document);
+  const expected = { ...classifier, balancedAccuracy: accuracy, ...besideAccuracy };
+  expect(printed['classifier']).toEqual(expected);
+  const stability = await found(stabilityJob, lobes, { ...request, samples: 3, nulls: BRAIN_DEFAULTS.nulls });
+  const { value: stable, ...besideStable } = counted(stability['ami'] as Document);
+  expect(printed['stability']).toMatchObject({ ...stability, ami: stable, ...besideStable });
+});
+
+it('the defaults are the app’s', async () => {
+  const printed = await document('lobes', LOBES, '--k', '3', '--measure', 'geometry,classifier,stability');
+  expect(printed).toMatchObject({
+    affinity: BRAIN_DEFAULTS.affinity,
+    seed: BRAIN_DEFAULTS.seed,
+    geometry: { null: { draws: BRAIN_DEFAULTS.permutations } },
+    classifier: { null: { draws: BRAIN_DEFAULTS.fits } },
+    stability: { null: { draws: BRAIN_DEFAULTS.nulls } },
+  });
+  expect((printed['stability'] as { samples: number[] }).samples).toHaveLength(BRAIN_DEFAULTS.samples);
+  expect(printed['eigenvalues']).toHaveLength(12);
+});
+
+it('lobes by geometry, which have no stability because they do not depend on blocks', async () => {
+  const printed = await document('lobes', LOBES, '--affinity', 'cosine', '--k', '2', '--fits', '2');
+  expect(printed).toMatchObject({ affinity: 'cosine', geometry: { ami: 1 } });
+  expect(printed['stability']).toBeUndefined();
+});
+
+it('sweep, point by point', async () => {
+  const printed = await document('sweep', LOBES, '--k-max', '4', '--permutations', '9', '--fits', '2');
+  const filter = { layer: '0', seed: BRAIN_DEFAULTS.seed, keepSilent: false, minimumBlocks: 0 };
+  const plan = sweepPlan(printed['clustered'] as number, 4, { permutations: 9, fits: 2 });
+  const points = [];
+  for (const point of plan) points.push(await found(sweepPointJob, lobes, { ...filter, ...point }));
+  expect(printed['points']).toEqual(points);
+});
+
+it('galaxy: shape, isotropy and clustering entropy', async () => {
+  const printed = await document('galaxy', LOBES, '--rows', '64');
+  expect(printed).toMatchObject(await found(shapeJob, lobes, { layer: '0' }));
+  expect(printed['isotropy']).toEqual(await found(isotropyJob, lobes, { layer: '0' }));
+  expect(printed['clusteringEntropy']).toEqual(await found(entropyJob, lobes, { layer: '0', rows: 64 }));
+});
+
+it('crystals with curve, analogy and search', async () => {
+  const { layers, defaultLayer, relations } = words.info;
+  const layer = layers.find(({ id }) => id === defaultLayer)!;
+  const among = layer.has.decoder ? ('features' as const) : ('words' as const);
+  const table = await words.relations();
+  const [a, b, c] = [...table.relations[0]!.pairs.subarray(0, 3)] as [number, number, number];
+  const question = [a, b, c].map((word) => table.words[word]).join(',');
+  const ids = relations.slice(0, 3).map(({ id }) => id);
+  const options = ['--relations', ids.join(','), '--shuffles', '2', '--components', '2'];
+  const extras = ['--curve', '2', '--analogy', question, '--search', '40'];
+  const printed = await document('crystals', WORDS, ...options, ...extras);
+  const parameters = crystalParameters(ids, { shuffles: 2, components: 2 });
+  const at = { ...parameters, layer: layer.id };
+  const { removed, relations: rows, ...quality } = await found(crystalQualityJob, words, at);
+  expect(printed).toMatchObject({ ...quality, lda: removed });
+  expect(printed['relations']).toEqual(
+    (rows as Document[]).map(({ id, name, removed: lda, ...row }) => ({
+      name: id,
+      title: name,
+      ...row,
+      lda,
+    })),
+  );
+  const { correlated, answers: count } = ATOM_DEFAULTS;
+  const { shares, correlations } = await found(distractorsJob, words, { ...at, count: correlated });
+  expect(printed['distractors']).toEqual({ shares, correlations });
+  expect(printed['curve']).toEqual(await found(componentCurveJob, words, { ...at, most: 2 }));
+  const analogyQuestion = { a, b, c, method: 'add' as const, count };
+  const {
+    answers,
+    view: _,
+    ...solved
+  } = await found(analogyJob, words, { ...at, question: analogyQuestion });
+  expect(printed['analogy']).toMatchObject({
+    ...solved,
+    answers: (answers as { word: number; score: number }[]).map(({ word, score }) => ({
+      word: table.words[word],
+      score,
+    })),
+  });
+  const vectors = await (among === 'features' ? words.decoder(layer.id) : words.wordVectors(layer.id));
+  const features = Array.from({ length: Math.min(40, vectors.rows) }, (_, i) => i);
+  const search = { ...searchParameters(features), layer: layer.id, among };
+  expect(printed['search']).toEqual(await found(crystalSearchJob, words, search));
+});
+
+it('encode', async () => {
+  const { mkdtempSync, readFileSync, rmSync } = await import('node:fs');
+  const { tmpdir } = await import('node:os');
+  const { openFiles } = await import('../dataset/open/local.ts');
+  const folder = 'src/dataset/testing/fixtures/encoder';
+  const files = ['gemma-scope.npz', 'activations.npy', 'doc_offsets.npy'];
+  const [sae, activations, offsets] = files.map((name) => `${folder}/${name}`) as [string, string, string];
+  const scratch = mkdtempSync(`${tmpdir()}/tricosm-encode-`);
+  try {
+    const out = `${scratch}/firings.npz`;
+    const options = ['--sae', sae, '--activations', activations, '--offsets', offsets];
+    const printed = await document('encode', ...options, '--block-length', '8', '--out', out);
+    const dataset = await openFiles(files, folderSource(folder));
+    const rule = { threshold: BRAIN_DEFAULTS.threshold, blockLength: 8, bos: BRAIN_DEFAULTS.bos };
+    const made = (await implementationOf(encodeJob.name)(
+      dataset,
+      { layer: dataset.info.defaultLayer, ...rule },
+      quietWork,
+    )) as { bytes: Uint8Array; blocks: number; documents: number; dropped: number };
+    const { blocks, documents, dropped } = made;
+    expect(printed).toMatchObject({ blocks, documents, dropped });
+    expect(new Uint8Array(readFileSync(out))).toEqual(made.bytes);
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
+});

@@ -1,0 +1,75 @@
+import { useId, useState } from 'react';
+import { standsAtEnd, withDecimals } from './columns.ts';
+import { ScrollRegion } from './ScrollRegion.tsx';
+import { nextSorting, sortedRows, type Sorting } from './sorting.ts';
+import { TableBody, type RowGroups, type TableBodyProps } from './TableBody.tsx';
+import { TableHead } from './TableHead.tsx';
+import './table.css';
+
+interface DataTableProps<Row> extends TableBodyProps<Row> {
+  /** the accessible name, on screen only with `showCaption` */
+  readonly caption: string;
+  readonly showCaption?: boolean;
+  readonly rows: readonly Row[];
+  readonly groups?: RowGroups<Row>;
+  /** smaller text and less space */
+  readonly compact?: boolean;
+  /** pixels at most; a longer table scrolls */
+  readonly height?: number;
+  /** a sentence to show instead of a table without rows; if left out, the headers are shown */
+  readonly empty?: string;
+  /** whether the rows are about to be replaced */
+  readonly busy?: boolean;
+}
+
+/** A table made from columns and rows as data; `tableRows` gives the same data for a file. */
+export function DataTable<Row>(table: DataTableProps<Row>) {
+  const { caption, showCaption = false, rows, groups, compact = false, height, empty, busy } = table;
+  const captionId = useId();
+  const [sorting, setSorting] = useState<Sorting | null>(null);
+  if (rows.length === 0 && empty !== undefined) return <p className="note">{empty}</p>;
+  const columns = withDecimals(table.columns, rows);
+  const body = { columns, rowKey: table.rowKey, isCurrent: table.isCurrent };
+  const atEnd = columns.map((column) => standsAtEnd(column, rows));
+  const placed = sortedRows(columns, rows, sorting);
+  const groupNames = groups ? [...new Set(rows.map((row) => groups.of(row)))] : [];
+  return (
+    <div>
+      {/* A <caption> would be as wide as its table, and cut where that scrolls. */}
+      {showCaption && (
+        <p id={captionId} className="table-caption">
+          {caption}
+        </p>
+      )}
+      <ScrollRegion label={caption} height={height}>
+        <table
+          className={compact ? 'data-table compact' : 'data-table'}
+          aria-labelledby={showCaption ? captionId : undefined}
+          aria-busy={busy}
+        >
+          {!showCaption && <caption className="visually-hidden">{caption}</caption>}
+          <TableHead
+            columns={columns}
+            atEnd={atEnd}
+            sorting={sorting}
+            onSort={(header) => setSorting(nextSorting(sorting, header))}
+          />
+          {groups ? (
+            groupNames.map((group) => (
+              <TableBody
+                key={group}
+                {...body}
+                atEnd={atEnd}
+                rows={placed.filter(({ row }) => groups.of(row) === group)}
+                header={groups.header(group)}
+                tone={groups.tone?.(group)}
+              />
+            ))
+          ) : (
+            <TableBody {...body} atEnd={atEnd} rows={placed} />
+          )}
+        </table>
+      </ScrollRegion>
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import type { Dataset } from '../dataset.ts';
+import { openBundleAt } from '../bundle/bundle.ts';
+import { DataError } from '../error.ts';
+import { describesFiles, opensAlone } from '../formats/names.ts';
+import { openRaw } from '../raw/raw.ts';
+import type { DatasetReference } from '../reference.ts';
+import { blobSource } from '../sources/blobs.ts';
+import { memorySource } from '../sources/memory.ts';
+import { nameIn, urlSource } from '../sources/url.ts';
+import { openHub, recogniseHub } from './hub.ts';
+import { type FilesAt, filesOfJson, openJsonAt } from './listing.ts';
+import { openFiles, recogniseFiles, type Recognition } from './local.ts';
+
+/**
+ * Opens what a reference leads to, its vectors as stored: a bundle, a single file or a listing of files on the web,
+ * files of a repository, or files that the user chose. A bundle says itself how its files are read.
+ *
+ * @throws DataError when it cannot be read, or is no dataset
+ */
+export async function openReference({ place, corrections, token }: DatasetReference): Promise<Dataset> {
+  switch (place.kind) {
+    case 'nowhere':
+      return nothing();
+    case 'hub':
+      return openHub(place.files, token, corrections);
+    case 'local':
+      return openFiles(pathsOf(place), blobSource(place.files), corrections);
+    case 'web': {
+      const url = new URL(place.address);
+      const single = fileAt(url);
+      if (single) return openFiles(single.paths, single.source, corrections);
+      return describesFiles(url.pathname) ? openJsonAt(url, corrections) : openBundleAt(place.address);
+    }
+    default:
+      return place satisfies never;
+  }
+}
+
+/**
+ * Says what the files that a reference leads to are, read as it says.
+ *
+ * @throws DataError when a file cannot be read, or the place is a bundle
+ */
+export async function recogniseReference({
+  place,
+  corrections,
+  token,
+}: DatasetReference): Promise<Recognition> {
+  switch (place.kind) {
+    case 'hub':
+      return recogniseHub(place.files, token, corrections);
+    case 'local':
+      return recogniseFiles(pathsOf(place), blobSource(place.files), corrections);
+    case 'web': {
+      const url = new URL(place.address);
+      const files = describesFiles(url.pathname) ? await filesOfJson(url) : fileAt(url);
+      if (files) return recogniseFiles(files.paths, files.source, corrections);
+      throw new DataError(
+        `${place.address}: a bundle says itself how its files are read; correct its manifest.`,
+      );
+    }
+    case 'nowhere':
+      throw new DataError('Files: expected some files to look at, found no place; choose them again.');
+    default:
+      return place satisfies never;
+  }
+}
+
+const pathsOf = ({ files }: { readonly files: readonly { readonly path: string }[] }) =>
+  files.map(({ path }) => path);
+
+/** The single file on the web; null if an address leads to something else. */
+function fileAt(url: URL): FilesAt | null {
+  if (!opensAlone(url.pathname)) return null;
+  const folder = new URL('.', url);
+  folder.search = url.search;
+  return { paths: [nameIn(url)], source: urlSource(folder) };
+}
+
+/** A dataset without anything in it. */
+function nothing(): Promise<Dataset> {
+  const provenance = {
+    licence: '',
+    model: '',
+    sae: '',
+    source: '',
+    citation: '',
+    method: '',
+    preprocessing: '',
+  };
+  const recipe = { name: '', title: '', description: '', item: 'feature', categories: [], provenance };
+  return openRaw({ ...recipe, layers: [{ id: '0', name: '' }] }, memorySource(new Map()));
+}

@@ -1,0 +1,89 @@
+import { canonical } from './canonical.ts';
+import { AS_FOUND, type Corrections } from './corrections.ts';
+
+/** A repository of models on Hugging Face, or on a mirror of it. */
+export interface HubRepository {
+  /** such as `https://huggingface.co` */
+  readonly hub: string;
+  /** `owner/name` */
+  readonly repository: string;
+  /** a branch, a tag or a commit */
+  readonly revision: string;
+}
+
+/** Files of a repository that make a dataset together. */
+export interface HubFiles extends HubRepository {
+  readonly paths: readonly string[];
+}
+
+/** A file of this machine that the user chose, with its folders below what was dropped. */
+export interface ChosenFile {
+  readonly path: string;
+  /** crosses to a worker by structured clone: its bytes stay where they are */
+  readonly file: Blob;
+}
+
+/** Where a dataset is. */
+export type DatasetPlace =
+  /** a bundle, a single file, or a listing of files on the web */
+  | { readonly kind: 'web'; readonly address: string }
+  | { readonly kind: 'hub'; readonly files: HubFiles }
+  /** `choice` numbers what the user chose: files chosen again are another dataset, even if their names are equal */
+  | { readonly kind: 'local'; readonly choice: number; readonly files: readonly ChosenFile[] }
+  | { readonly kind: 'nowhere' };
+
+/** What is done to a dataset's vectors before anything is computed from them. */
+export interface Preparation {
+  /** rows scaled to unit length: a decoder's norms are folded into its activations */
+  readonly unit: boolean;
+  /** the mean row subtracted, after scaling */
+  readonly centre: boolean;
+}
+
+/** Vectors as they are stored. */
+export const AS_STORED: Preparation = { unit: false, centre: false };
+
+/** A dataset as the store, the jobs and the workers name it: plain data. Text is made of it for the link only. */
+export interface DatasetReference {
+  readonly place: DatasetPlace;
+  /** how its files are read if they do not say it themselves */
+  readonly corrections: Corrections;
+  readonly preparation: Preparation;
+  /** opens a gated repository; empty for anything else. It stands in no key, no link and no message. */
+  readonly token: string;
+}
+
+/** A place with its files as they are and its vectors as stored. */
+export const referenceTo = (place: DatasetPlace, token = ''): DatasetReference => ({
+  place,
+  corrections: AS_FOUND,
+  preparation: AS_STORED,
+  token,
+});
+
+/** The reference of jobs that need no dataset. */
+export const NO_DATASET: DatasetReference = referenceTo({ kind: 'nowhere' });
+
+/** What results of a dataset are kept by: equal for references to the same data, read and prepared alike. No token is in it. */
+export function referenceKey({ place, corrections, preparation }: DatasetReference): string {
+  return canonical([placeKey(place), corrections, preparation]);
+}
+
+function placeKey(place: DatasetPlace): unknown {
+  switch (place.kind) {
+    case 'web':
+      return place.address;
+    case 'hub':
+      return place.files;
+    case 'local':
+      return place.choice;
+    case 'nowhere':
+      return null;
+    default:
+      return place satisfies never;
+  }
+}
+
+/** Whether two references lead to the same data, read and prepared alike. */
+export const sameDataset = (one: DatasetReference, other: DatasetReference): boolean =>
+  one === other || referenceKey(one) === referenceKey(other);

@@ -1,0 +1,171 @@
+import { canonical } from '../dataset/canonical.ts';
+import { referenceKey, type DatasetReference } from '../dataset/reference.ts';
+import type { Job } from './job.ts';
+import type { JobManager } from './manager.ts';
+
+/** One point of a series: a job and what it is run for. */
+export interface SeriesPoint<Result> {
+  /** unique in its series */
+  readonly id: string;
+  readonly job: Job<unknown, Result>;
+  readonly parameters: unknown;
+  /** what the task tray calls it */
+  readonly title: string;
+}
+
+/** A series of jobs on one dataset. */
+export interface SeriesRequest<Result> {
+  /** names everything that the results depend on; see `seriesKey` */
+  readonly key: string;
+  readonly dataset: DatasetReference;
+  /** in the order in which they are computed */
+  readonly points: readonly SeriesPoint<Result>[];
+}
+
+/** After this number of crashes in a row the next point would crash too. */
+const MOST_CRASHES = 2;
+
+/** Begins the keys of series that cannot outlive a visit. */
+const VISIT = 'visit ';
+
+/** Names a series by its dataset and everything else that its results depend on. No token is in it. */
+export function seriesKey(dataset: DatasetReference, parameters: unknown): string {
+  const key = canonical([referenceKey(dataset), parameters]);
+  // Files chosen on this machine are numbered from one on every visit.
+  return dataset.place.kind === 'local' ? VISIT + key : key;
+}
+
+/** Whether results under this key mean the same on the next visit. */
+export const outlivesVisit = (key: string): boolean => !key.startsWith(VISIT);
+
+/** What is known of a series. */
+export interface SeriesState<Result> {
+  readonly running: boolean;
+  /** by the id of the point */
+  readonly results: ReadonlyMap<string, Result>;
+  /** why points have no result, by their id */
+  readonly failures: ReadonlyMap<string, string>;
+}
+
+/** Where results outlive the page. */
+export interface SeriesStorage<Result> {
+  read(key: string): ReadonlyMap<string, Result>;
+  write(key: string, results: ReadonlyMap<string, Result>): void;
+}
+
+/**
+ * A series of jobs in the background: its points are computed one after another, and each result is kept as soon as it is
+ * there. It goes on while nobody looks, but one run at a time: a run for another key takes its place.
+ */
+export interface Series<Result> {
+  /** The same object until something changes. */
+  readonly state: (key: string) => SeriesState<Result>;
+  /** Calls the listener after every change; returns how to stop that. */
+  readonly subscribe: (listener: () => void) => () => void;
+  /**
+   * Computes the points that have no result, those that failed before included. A point that fails is noted, and the
+   * others go on, but two crashes or faults of the program in a row end the run. Cancelling a point in the task tray
+   * cancels the run. Resolves when the run has ended.
+   */
+  readonly start: (request: SeriesRequest<Result>) => Promise<void>;
+  /** Ends the run for this key; what has been found stays. */
+  readonly cancel: (key: string) => void;
+  /** Ends the run for any other key: its points are no longer on screen. */
+  readonly keepOnly: (key: string) => void;
+  /** Ends the run for this key and drops its results. */
+  readonly forget: (key: string) => void;
+}
+
+/** The result of a point, with its type: a series may hold points of several jobs. */
+export function resultOf<Result>(
+  { results }: Pick<SeriesState<unknown>, 'results'>,
+  { id }: SeriesPoint<Result>,
+): Result | undefined {
+  return results.get(id) as Result | undefined;
+}
+
+export function createSeries<Result>(
+  manager: Pick<JobManager, 'run'>,
+  storage?: SeriesStorage<Result>,
+): Series<Result> {
+  const states = new Map<string, SeriesState<Result>>();
+  const listeners = new Set<() => void>();
+  let run: { readonly key: string; readonly controller: AbortController } | null = null;
+
+  const state = (key: string) => {
+    let known = states.get(key);
+    if (!known) {
+      known = { running: false, results: storage?.read(key) ?? new Map(), failures: new Map() };
+      states.set(key, known);
+    }
+    return known;
+  };
+  const change = (key: string, update: Partial<SeriesState<Result>>) => {
+    states.set(key, { ...state(key), ...update });
+    for (const listener of listeners) listener();
+  };
+  const end = () => {
+    if (!run) return;
+    const { key, controller } = run;
+    run = null;
+    controller.abort();
+    change(key, { running: false });
+  };
+
+  /** How a point ended. */
+  const compute = async (
+    { key, dataset }: SeriesRequest<Result>,
+    point: SeriesPoint<Result>,
+    signal: AbortSignal,
+  ) => {
+    const { id, job, parameters, title } = point;
+    try {
+      const result = await manager.run(job, { dataset, parameters }, { background: true, title, signal });
+      if (signal.aborted) return 'cancelled';
+      const results = new Map(state(key).results).set(id, result);
+      change(key, { results });
+      storage?.write(key, results);
+    } catch (error) {
+      const { name, message } = error as Error;
+      if (signal.aborted || name === 'CancelledError') return 'cancelled';
+      change(key, { failures: new Map(state(key).failures).set(id, message) });
+      return name === 'DataError' ? 'refused' : 'crashed';
+    }
+    return 'done';
+  };
+
+  return {
+    state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async start(request) {
+      const { key, points } = request;
+      if (run?.key === key) return;
+      end();
+      const controller = new AbortController();
+      run = { key, controller };
+      change(key, { running: true, failures: new Map() });
+      let crashes = 0;
+      for (const point of points) {
+        if (state(key).results.has(point.id)) continue;
+        const end = await compute(request, point, controller.signal);
+        crashes = end === 'crashed' ? crashes + 1 : 0;
+        if (end === 'cancelled' || crashes === MOST_CRASHES) break;
+      }
+      if (run?.controller === controller) end();
+    },
+    cancel(key) {
+      if (run?.key === key) end();
+    },
+    keepOnly(key) {
+      if (run && run.key !== key) end();
+    },
+    forget(key) {
+      if (run?.key === key) end();
+      change(key, { results: new Map(), failures: new Map() });
+      storage?.write(key, new Map());
+    },
+  };
+}

@@ -1,0 +1,167 @@
+/** The exports of the kernels' module (workers/kernels/assembly). Addresses are bytes of its memory. */
+export interface KernelCalls {
+  multiplySingle(
+    ...sizesAndAddresses: [
+      rows: number,
+      columns: number,
+      depth: number,
+      a: number,
+      aStride: number,
+      aStep: number,
+      aCenter: number,
+      b: number,
+      bStride: number,
+      bStep: number,
+      bCenter: number,
+      out: number,
+      outColumns: number,
+      outDouble: number,
+      scratch: number,
+    ]
+  ): void;
+  multiplyDouble(
+    ...sizesAndAddresses: [
+      rows: number,
+      columns: number,
+      depth: number,
+      step: number,
+      a: number,
+      aCenter: number,
+      b: number,
+      bCenter: number,
+      out: number,
+      scratch: number,
+    ]
+  ): void;
+  coordinates(
+    ...sizesAndAddresses: [
+      basis: number,
+      from: number,
+      to: number,
+      block: number,
+      width: number,
+      n: number,
+      out: number,
+    ]
+  ): void;
+  removePart(
+    ...sizesAndAddresses: [
+      basis: number,
+      from: number,
+      to: number,
+      h: number,
+      block: number,
+      width: number,
+      n: number,
+    ]
+  ): void;
+  combineColumns(
+    ...sizesAndAddresses: [
+      basis: number,
+      count: number,
+      n: number,
+      y: number,
+      kept: number,
+      from: number,
+      to: number,
+      scratch: number,
+    ]
+  ): void;
+  reducePanel(
+    ...sizesAndAddresses: [
+      a: number,
+      n: number,
+      step: number,
+      from: number,
+      count: number,
+      diagonal: number,
+      beside: number,
+      tau: number,
+      scratch: number,
+    ]
+  ): void;
+  accumulate(q: number, a: number, n: number, step: number, tau: number, first: number, last: number): void;
+  turnRows(
+    z: number,
+    n: number,
+    step: number,
+    count: number,
+    rows: number,
+    cosines: number,
+    sines: number,
+  ): void;
+  denseTimes: DenseCall;
+  denseTransposedTimes: DenseCall;
+  denseMoments(x: number, rows: number, columns: number, origin: number, sum: number): number;
+  denseSubtract(x: number, rows: number, columns: number, center: number): void;
+  denseNormal(
+    x: number,
+    rows: number,
+    columns: number,
+    v: number,
+    total: number,
+    part: number,
+    along: number,
+  ): void;
+  normal16: NormalCall;
+  normal32: NormalCall;
+  countRow16: CountCall;
+  countRow32: CountCall;
+  setBits16: BitsCall;
+  setBits32: BitsCall;
+  countRowBits(set: number, sets: number, step: number, count: number, out: number): void;
+  passRows(
+    ...sizesAndAddresses: [
+      entries: number,
+      form: number,
+      a: number,
+      b: number,
+      count: number,
+      ga: number,
+      gb: number,
+      g: number,
+      v: number,
+      out: number,
+      ends: number,
+    ]
+  ): void;
+  packNeighbours(source: number, rows: number, dim: number, panels: number): void;
+  offerPairs(
+    ...sizesAndAddresses: [
+      panels: number,
+      rows: number,
+      dim: number,
+      from: number,
+      to: number,
+      bias: number,
+      scale: number,
+      places: number,
+      keys: number,
+      numbers: number,
+      sizes: number,
+      worst: number,
+      tile: number,
+    ]
+  ): void;
+}
+
+type DenseCall = (x: number, rows: number, columns: number, v: number, width: number, out: number) => void;
+type NormalCall = (
+  blocks: number,
+  indptr: number,
+  indices: number,
+  v: number,
+  width: number,
+  row: number,
+  out: number,
+) => void;
+type CountCall = (
+  blocksOfFeature: number,
+  count: number,
+  indptr: number,
+  indices: number,
+  j0: number,
+  j1: number,
+  out: number,
+) => void;
+type BitsCall = (blocks: number, indptr: number, indices: number, bits: number, step: number) => void;

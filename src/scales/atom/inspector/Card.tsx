@@ -1,0 +1,130 @@
+import { Button } from '../../../controls/Button.tsx';
+import { Section } from '../../../controls/Section.tsx';
+import { count, significant } from '../../../controls/numbers.ts';
+import type { Column } from '../../../controls/table/columns.ts';
+import { DataTable } from '../../../controls/table/DataTable.tsx';
+import { relationsJob } from '../../../jobs/datasetJobs.ts';
+import { useJob } from '../../../jobs/useJob.ts';
+import type { Neighbours } from '../../../math/neighbours/neighbours.ts';
+import { neighboursJob } from '../../shared/neighbours.ts';
+import { useDataset, useLayer } from '../../../state/hooks.ts';
+import { store } from '../../../state/store.ts';
+import { atomNow, setAtom } from '../useAtom.ts';
+
+const NEIGHBOURS = 10;
+
+/** The pinned word: its covariates, its relations, and the words nearest to it. */
+export default function WordCard({ index: word }: { index: number }) {
+  const { reference } = useDataset();
+  const layer = useLayer();
+  const relations = useJob(relationsJob, reference, {});
+  const nearest = useJob(neighboursJob, layer.has.words ? reference : null, {
+    layer: layer.id,
+    among: 'words',
+    of: word,
+    count: NEIGHBOURS,
+  });
+  const table = relations.result;
+  if (!table) return <p className="section note">{relations.error?.message ?? 'Reading relations…'}</p>;
+  const name = table.words[word];
+  if (name === undefined) {
+    return (
+      <p className="section note">
+        There is no word {word} among {table.words.length}.
+      </p>
+    );
+  }
+  const partners = table.relations.flatMap((relation) =>
+    Array.from({ length: relation.pairs.length / 2 }, (_, i) => i)
+      .map((i) => [relation.pairs[2 * i]!, relation.pairs[2 * i + 1]!] as const)
+      .filter((pair) => pair.includes(word))
+      .map(([input, output]) => ({ relation: relation.name, input, output })),
+  );
+  return (
+    <>
+      <div className="section stack">
+        <div className="feature-title">
+          <h2>{name}</h2>
+          <Button
+            kind="quiet"
+            aria-label={`Unpin ${name}`}
+            onPress={() => store.getState().go({ word: null })}
+          >
+            ✕
+          </Button>
+        </div>
+        <dl className="figures">
+          {Object.entries(table.covariates).map(([covariate, values]) => (
+            <div key={covariate}>
+              <dt>{covariate}</dt>
+              <dd>{printed(values[word])}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+      <Section title="In an analogy">
+        <div className="row">
+          {['a', 'b', 'c'].map((role, i) => (
+            <Button key={role} aria-label={`Ask with ${name} as ${role}`} onPress={() => askWith(i, name)}>
+              as {role}
+            </Button>
+          ))}
+        </div>
+      </Section>
+      <Section title="Stands in">
+        <ul className="stack">
+          {partners.map(({ relation, input, output }, i) => (
+            <li key={i}>
+              {table.words[input]} → {table.words[output]} <span className="note">{relation}</span>
+            </li>
+          ))}
+        </ul>
+        {partners.length === 0 && <p className="note">No relation of this dataset has this word.</p>}
+      </Section>
+      <Section title="Nearest words">
+        {nearest.error && <p className="note warning-note">{nearest.error.message}</p>}
+        <NearestWords word={name} words={table.words} found={nearest.result} />
+      </Section>
+    </>
+  );
+}
+
+function NearestWords({
+  word,
+  words,
+  found,
+}: {
+  word: string;
+  words: readonly string[];
+  found: Neighbours | null;
+}) {
+  const columns: readonly Column<number>[] = [
+    {
+      header: 'word',
+      value: (index) => words[index],
+      press: { act: (index) => store.getState().go({ word: index }) },
+    },
+    { header: 'cosine', value: (_, i) => found?.cosines[i], decimals: 3 },
+  ];
+  return (
+    <DataTable
+      caption={`The words nearest to ${word} by cosine`}
+      columns={columns}
+      rows={Array.from(found?.indices ?? [])}
+      rowKey={(index) => index}
+    />
+  );
+}
+
+/** A covariate's value, which may be a count or a measure. */
+function printed(value: number | undefined): string {
+  if (value === undefined) return '–';
+  return Number.isInteger(value) ? count(value) : significant(value, 4);
+}
+
+/** Puts a word in the place of a, b or c of the analogy. */
+function askWith(place: number, name: string): void {
+  const { analogy } = atomNow();
+  const before = analogy.length === 3 ? analogy : ['', '', ''];
+  setAtom({ analogy: before.map((word, i) => (i === place ? name : word)) });
+}

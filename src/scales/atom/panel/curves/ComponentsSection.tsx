@@ -1,0 +1,42 @@
+import { lazy, Suspense } from 'react';
+import { Section } from '../../../../controls/Section.tsx';
+import { useDataset } from '../../../../state/hooks.ts';
+import { Ask } from '../../../shared/asking/Ask.tsx';
+import { useAsked } from '../../../shared/asking/useAsked.ts';
+import { ATOM_DEFAULTS } from '../../analysis/defaults.ts';
+import { componentCurveJob } from '../../jobs.ts';
+import { useParameters, useRelations } from '../../useCrystals.ts';
+
+const ComponentChart = lazy(() => import('./ComponentChart.tsx'));
+
+const { curve: MOST_COMPONENTS } = ATOM_DEFAULTS;
+
+/** Silhouette against LDA components. */
+export function ComponentsSection() {
+  const { reference } = useDataset();
+  const { listed } = useRelations();
+  const all = listed.filter((relation) => relation.pairs > 0).map((relation) => relation.id);
+  const parameters = useParameters(all);
+  const curve = useAsked(
+    componentCurveJob,
+    reference,
+    parameters && { ...parameters, removal: 'lda' as const, most: MOST_COMPONENTS },
+    { background: true },
+  );
+  const most = Math.min(MOST_COMPONENTS, Math.max(2, all.length - 1));
+  return (
+    <Section title="How many components?">
+      <Ask
+        of={curve}
+        action={`Silhouette with 2 to ${most} components`}
+        cost={`Fits all ${all.length} relations for each number of components, in-sample, on held-out pairs, and with shuffled labels.`}
+      >
+        {(found) => (
+          <Suspense fallback={<p className="note">Preparing the chart…</p>}>
+            <ComponentChart curve={found} />
+          </Suspense>
+        )}
+      </Ask>
+    </Section>
+  );
+}

@@ -1,0 +1,116 @@
+import { NullFigure } from '../../../../charts/NullFigure.tsx';
+import { plusMinus } from '../../../../controls/numbers.ts';
+import { Section } from '../../../../controls/Section.tsx';
+import { Segmented } from '../../../../controls/Segmented.tsx';
+import type { NullFigure as Figure } from '../../../../math/statistics/nullFigure.ts';
+import { useDataset } from '../../../../state/hooks.ts';
+import { Ask } from '../../../shared/asking/Ask.tsx';
+import { useAsked } from '../../../shared/asking/useAsked.ts';
+import type { CrystalQuality } from '../../analysis/index.ts';
+import { crystalQualityJob } from '../../jobs.ts';
+import { story } from './story.ts';
+import { useParameters, useRelations } from '../../useCrystals.ts';
+import { MeasureTable } from './MeasureTable.tsx';
+import { setAtom, useAtom } from '../../useAtom.ts';
+import { VerdictTable } from './VerdictTable.tsx';
+
+/** Which crystals hold on held-out pairs, relation by relation, each figure beside its null. */
+export function QualitySection() {
+  const { reference } = useDataset();
+  const scope = useAtom((view) => view.scope);
+  const { listed, chosen } = useRelations();
+  const all = listed.filter((relation) => relation.pairs > 0).map((relation) => relation.id);
+  const parameters = useParameters(scope === 'all' ? all : chosen);
+  const quality = useAsked(crystalQualityJob, reference, parameters, { automatic: true, background: true });
+  return (
+    <Section title="Do differences cluster by relation?">
+      <div className="stack">
+        <Segmented
+          label="relations compared"
+          value={scope}
+          options={[
+            { id: 'all', name: `all ${all.length}` },
+            { id: 'shown', name: `the ${chosen.length} shown` },
+          ]}
+          onChange={(next) => setAtom({ scope: next })}
+        />
+        <Ask of={quality} action="Measure">
+          {(found) => (
+            <>
+              <Figures quality={found} />
+              <VerdictTable quality={found} />
+              <MeasureTable quality={found} />
+            </>
+          )}
+        </Ask>
+      </div>
+    </Section>
+  );
+}
+
+function Figures({ quality }: { quality: CrystalQuality }) {
+  const { raw, removed, heldOut, shuffled } = quality;
+  return (
+    <div>
+      {story(quality).map((sentence) => (
+        <p key={sentence} className="story">
+          {sentence}
+        </p>
+      ))}
+      {raw.silhouette !== null && (
+        <NullFigure name="silhouette, raw" value={raw.silhouette} {...nullOf(shuffled?.raw)} />
+      )}
+      {removed?.silhouette != null && (
+        <NullFigure name="removed, in-sample" value={removed.silhouette} {...nullOf(shuffled?.inSample)} />
+      )}
+      {heldOut && <HeldOut heldOut={heldOut} shuffled={shuffled?.heldOut} />}
+      {quality.notes.map((note) => (
+        <p key={note} className="note warning-note">
+          {note}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** The silhouette on held-out pairs; with both kinds of LDA where both were fitted. */
+function HeldOut({
+  heldOut: { removed, plain, shrunk, folds },
+  shuffled,
+}: {
+  heldOut: NonNullable<CrystalQuality['heldOut']>;
+  shuffled: Figure | null | undefined;
+}) {
+  return (
+    <>
+      <NullFigure
+        name="removed, held-out pairs"
+        value={removed.mean}
+        error={removed.sd}
+        {...nullOf(shuffled)}
+      />
+      {shrunk && plain && (
+        <dl className="figures">
+          <div>
+            <dt>held-out, plain LDA</dt>
+            <dd>{plusMinus(plain.mean, plain.sd)}</dd>
+          </div>
+          <div>
+            <dt>held-out, with shrinkage</dt>
+            <dd>{plusMinus(shrunk.mean, shrunk.sd)}</dd>
+          </div>
+        </dl>
+      )}
+      <p className="note">
+        Mean ± standard deviation over {folds} folds; no word is in both the fitted and the held-out pairs.
+      </p>
+    </>
+  );
+}
+
+/** A figure's null for `NullFigure`; nothing for a figure without one. */
+function nullOf(figure: Figure | null | undefined) {
+  if (!figure) return {};
+  const { null: distribution, z, p } = figure;
+  return { distribution, z, p, n: `${distribution.samples.length} shuffled labels` };
+}

@@ -1,0 +1,124 @@
+import { useState } from 'react';
+import { Button } from '../../../../controls/Button.tsx';
+import { CheckField } from '../../../../controls/CheckField.tsx';
+import { Section } from '../../../../controls/Section.tsx';
+import { Segmented } from '../../../../controls/Segmented.tsx';
+import { useDataset } from '../../../../state/hooks.ts';
+import type { OwnSet } from '../../ownRelations.ts';
+import { categoryColour, usePalette } from '../../../../state/theme.ts';
+import { RelationEditor } from './RelationEditor.tsx';
+import { asOwnSet } from '../../relations.ts';
+import { atomNow, setAtom, useAtom } from '../../useAtom.ts';
+import { useRelations } from '../../useCrystals.ts';
+
+/** The relations there are, each shown or not, and the reader's own. */
+export function RelationsSection() {
+  const { info } = useDataset();
+  const own = useAtom((view) => view.own);
+  const shown = useAtom((view) => view.relations);
+  const faces = useAtom((view) => view.faces);
+  const { listed, chosen, table } = useRelations();
+  const [editing, setEditing] = useState<string | null>(null);
+  const edited = own.find((set) => set.id === editing);
+
+  const edit = (id: string) => {
+    if (!own.some((set) => set.id === id)) {
+      const set = table.result && asOwnSet(id, table.result);
+      if (!set) return;
+      setAtom({ own: [...own, set] });
+    }
+    setEditing(id);
+  };
+  const create = () => {
+    const id = freshId(own);
+    setAtom({
+      own: [...own, { id, name: `my relation ${id.slice(4)}`, pairs: [] }],
+      relations: [...chosen, id],
+    });
+    setEditing(id);
+  };
+  const usable = listed.filter((relation) => relation.pairs > 0);
+  return (
+    <Section title="Relations">
+      <RelationList onEdit={edit} />
+      <div className="row relation-buttons">
+        <Button kind="quiet" isDisabled={!table.result} onPress={create}>
+          + Your own
+        </Button>
+        {chosen.length < usable.length && (
+          <Button kind="quiet" onPress={() => setAtom({ relations: usable.map(({ id }) => id) })}>
+            Show all {usable.length}
+          </Button>
+        )}
+        {shown.length > 0 && (
+          <Button kind="quiet" onPress={() => setAtom({ relations: [] })}>
+            Show the first four
+          </Button>
+        )}
+      </div>
+      {edited && (
+        <RelationEditor
+          key={edited.id}
+          set={edited}
+          bundled={info.relations.some(({ id }) => id === edited.id)}
+          onChange={(set) => setAtom({ own: replaced(atomNow().own, set) })}
+          onRemove={() => {
+            setAtom({ own: own.filter((set) => set.id !== edited.id) });
+            setEditing(null);
+          }}
+          onClose={() => setEditing(null)}
+        />
+      )}
+      <Segmented
+        label="what the colour of faces measures"
+        value={faces}
+        options={[
+          { id: 'parallelogram', name: 'parallelograms' },
+          { id: 'trapezoid', name: 'trapezoids' },
+        ]}
+        onChange={(next) => setAtom({ faces: next })}
+      />
+    </Section>
+  );
+}
+
+function RelationList({ onEdit }: { onEdit: (id: string) => void }) {
+  const palette = usePalette();
+  const asked = useAtom((view) => view.relations);
+  const { listed, chosen } = useRelations();
+  const toggle = (id: string, on: boolean) => {
+    const before = asked.length > 0 ? asked : chosen;
+    const relations = on ? [...before, id] : before.filter((other) => other !== id);
+    if (relations.length > 0) setAtom({ relations });
+  };
+  return (
+    <div role="group" aria-label="Relations">
+      {listed.map(({ id, name, pairs, own }) => {
+        const place = chosen.indexOf(id);
+        return (
+          <div key={id} className="relation-row">
+            <CheckField
+              value={place >= 0 || asked.includes(id)}
+              onChange={(on) => toggle(id, on)}
+              {...(place >= 0 && { tint: categoryColour(palette, place) })}
+            >
+              <span>{name}</span>
+              {own && <span className="tag">own</span>}
+            </CheckField>
+            <span className="note relation-count">{pairs}</span>
+            <button className="icon-button" aria-label={`Edit ${name}`} onClick={() => onEdit(id)}>
+              ✎
+            </button>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function freshId(own: readonly OwnSet[]): string {
+  for (let i = 1; ; i++) if (!own.some((set) => set.id === `own-${i}`)) return `own-${i}`;
+}
+
+const replaced = (own: readonly OwnSet[], set: OwnSet) =>
+  own.map((other) => (other.id === set.id ? set : other));

@@ -1,0 +1,53 @@
+import { count } from '../../../../controls/numbers.ts';
+import { NullFigure } from '../../../../charts/NullFigure.tsx';
+import type { Column } from '../../../../controls/table/columns.ts';
+import { DataTable } from '../../../../controls/table/DataTable.tsx';
+import type { DifferenceCluster, DifferenceClusters } from '../../analysis/differenceClusters.ts';
+
+/** Clusters of differences, the paper's first attempt at crystals. */
+export function FoundClusters({ found, name }: { found: DifferenceClusters; name: (i: number) => string }) {
+  return (
+    <div>
+      {found.best && (
+        <NullFigure
+          name="concentration of the best cluster"
+          value={found.best.value}
+          distribution={found.best.null}
+          z={found.best.z}
+          p={found.best.p}
+          n={`${found.best.null.samples.length} Gaussian clouds`}
+        />
+      )}
+      <DataTable
+        caption="Clusters of differences, the most concentrated first"
+        columns={clusterColumns(name)}
+        rows={found.clusters}
+        compact
+        empty="No clusters were found among these."
+      />
+      <p className="note">
+        k-means over {count(found.clustered)} of {count(found.differences)} differences at unit length.
+        Concentration is the mean cosine with the cluster’s mean direction.
+      </p>
+    </div>
+  );
+}
+
+/** Differences that stand for a cluster. */
+const TYPICAL = 3;
+
+function clusterColumns(name: (i: number) => string): readonly Column<DifferenceCluster>[] {
+  const differences = ({ pairs }: DifferenceCluster) =>
+    Array.from({ length: Math.min(TYPICAL, pairs.length / 2) }, (_, pair) => {
+      return `${name(pairs[2 * pair]!)} → ${name(pairs[2 * pair + 1]!)}`;
+    });
+  return [
+    {
+      header: 'typical differences',
+      value: (cluster) => differences(cluster).join('; '),
+      cell: (cluster) => differences(cluster).map((difference, i) => <div key={i}>{difference}</div>),
+    },
+    { header: 'size', value: ({ size }) => size, decimals: 0 },
+    { header: 'concentration', value: ({ concentration }) => concentration, decimals: 3 },
+  ];
+}

@@ -1,0 +1,102 @@
+import { count, fixed, significant } from '../../../../controls/numbers.ts';
+import { NullFigure } from '../../../../charts/NullFigure.tsx';
+import { Button } from '../../../../controls/Button.tsx';
+import { besideNull } from '../../../../math/statistics/nullFigure.ts';
+import type { Column } from '../../../../controls/table/columns.ts';
+import { DataTable } from '../../../../controls/table/DataTable.tsx';
+import { setAtom, useAtom } from '../../useAtom.ts';
+import type { CrystalSearch, FoundCrystal } from '../../analysis/search.ts';
+
+/** From this number of draws on their standard deviation is shown. */
+const FEWEST_DRAWS = 5;
+/** Draws after one more click. */
+const MORE_DRAWS = 9;
+
+/** Crystals found, the best first; pressing one shows it in the scene. */
+export function FoundCrystals({
+  found,
+  name,
+  stale,
+}: {
+  found: CrystalSearch;
+  name: (i: number) => string;
+  stale: boolean;
+}) {
+  const shown = useAtom((view) => view.found);
+  return (
+    <div>
+      {found.crystals.length > 0 && <BestBesideChance found={found} />}
+      <DataTable
+        caption="Crystals found, the best first"
+        columns={crystalColumns(name, stale)}
+        rows={found.crystals}
+        isCurrent={(_, i) => shown === i}
+        compact
+        empty="No crystal was found among these."
+      />
+      <p className="note">
+        Compares each pair of the {count(found.compared)} shortest among {count(found.differences)}{' '}
+        differences, so the search is complete for sides up to {fixed(found.longest, 3)}. By chance: crystals
+        at least as good among Gaussian points of the same mean, covariance and lengths (
+        {found.nullErrors.length} {found.nullErrors.length === 1 ? 'draw' : 'draws'}).
+      </p>
+    </div>
+  );
+}
+
+/** @param stale  whether the crystals are of another search, so that none of them can be shown in the scene */
+function crystalColumns(name: (i: number) => string, stale: boolean): readonly Column<FoundCrystal>[] {
+  const side = (a: number, b: number) => `${name(a)} → ${name(b)}`;
+  return [
+    {
+      header: 'a → b along c → d',
+      value: ({ corners: [a, b, c, d] }) => `${side(a, b)} along ${side(c, d)}`,
+      cell: ({ corners: [a, b, c, d] }) => (
+        <>
+          {side(a, b)}
+          <br />
+          {side(c, d)}
+        </>
+      ),
+      press: {
+        disabled: stale,
+        act: (_, i) => setAtom({ space: 'search', found: i }),
+      },
+    },
+    { header: 'error', value: ({ error }) => error, decimals: 3 },
+    { header: 'by chance', value: ({ expected }) => expected, format: (value) => significant(value, 2) },
+  ];
+}
+
+/** The least error found, beside the least errors among points of chance. */
+function BestBesideChance({ found }: { found: CrystalSearch }) {
+  const { draws } = useAtom((view) => view);
+  const error = found.crystals[0]!.error;
+  const bests = found.nullErrors.map((errors) => errors[0] ?? NaN).filter(Number.isFinite);
+  if (bests.length >= FEWEST_DRAWS) {
+    const { null: distribution, z, p } = besideNull(error, bests);
+    return (
+      <NullFigure
+        name="least error"
+        value={error}
+        distribution={distribution}
+        z={z}
+        p={p}
+        n={`${bests.length} draws of Gaussian points`}
+      />
+    );
+  }
+  return (
+    <div className="stack">
+      <p className="story">
+        Least error {fixed(error, 3)}
+        {bests.length > 0 && `; Gaussian points of the same covariance: ${fixed(Math.min(...bests), 3)}`}.
+      </p>
+      {draws < FEWEST_DRAWS && (
+        <Button onPress={() => setAtom({ draws: MORE_DRAWS })}>
+          Compare with {MORE_DRAWS} draws of chance
+        </Button>
+      )}
+    </div>
+  );
+}

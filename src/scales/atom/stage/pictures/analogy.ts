@@ -1,0 +1,32 @@
+import { fixed } from '../../../../controls/numbers.ts';
+import type { Palette } from '../../../../state/theme.ts';
+import type { SolvedAnalogy } from '../../jobs.ts';
+import type { Picture } from './picture.ts';
+import { planeScene } from './plane.ts';
+
+/**
+ * The parallelogram of an analogy, with its answers around it.
+ *
+ * @param question  a, b and c as words
+ * @param words  the text of every word of the dataset
+ */
+export function analogyPicture(
+  { answers, view }: SolvedAnalogy,
+  question: readonly string[],
+  words: readonly string[],
+  palette: Palette,
+): Picture {
+  const items = [
+    ...question.map((name, i) => ({ name, meaning: 'abc'[i] ?? '', bright: true })),
+    ...answers.map(({ word, score }, i) => ({
+      name: words[word] ?? '',
+      meaning: `answer ${i + 1}, score ${fixed(score, 3)}`,
+      bright: i === 0,
+    })),
+  ];
+  const asked = question.map((name) => words.indexOf(name));
+  return {
+    items: [...asked, ...answers.map(({ word }) => word)],
+    scene: planeScene(view, items, { d: answers.length > 0 ? 3 : null, name: 'best answer' }, palette),
+  };
+}

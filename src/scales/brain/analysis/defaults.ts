@@ -1,0 +1,48 @@
+/** The brain's defaults, the same in the app, in links and on the command line. */
+export const BRAIN_DEFAULTS = {
+  affinity: 'phi',
+  /** number of lobes */
+  k: 4,
+  seed: 42,
+  /** the filters that choose the features to cluster */
+  keepSilent: false,
+  minimumBlocks: 0,
+  maximumShare: 1,
+  /** the least number of eigenvalues found for an affinity of firings, for the eigengap */
+  eigenvalues: 12,
+  /** number of features listed as typical of each lobe */
+  typical: 12,
+  /** the affinity of the clusters of directions that lobes are compared with */
+  geometry: 'cosine',
+  /** permutations of the lobes beside their mutual information with geometry */
+  permutations: 999,
+  /** shuffled fits beside the classifier */
+  fits: 20,
+  /** bootstrap samples of blocks for the stability, and worlds of independent firings beside them */
+  samples: 20,
+  nulls: 5,
+  /** shuffles of the lobes beside their categories of documents */
+  shuffles: 100,
+  /** the rule that encodes activations to firings */
+  threshold: 1,
+  blockLength: 256,
+  bos: 0,
+} as const;
+
+/** The defaults of a sweep: the largest k, and the permutations at each point. */
+export const SWEEP_DEFAULTS = { most: 64, permutations: 99 } as const;
+
+/** Shuffled fits at each point of a sweep, for k from a number of lobes on: with many lobes a fit is slow, and its null narrow. */
+const SWEEP_FITS = [
+  { from: 2, fits: 10 },
+  { from: 32, fits: 5 },
+  { from: 128, fits: 3 },
+] as const;
+
+/** The default number of shuffled fits at a point of a sweep. */
+export const sweepFits = (k: number): number => SWEEP_FITS.findLast(({ from }) => k >= from)?.fits ?? 10;
+
+/** The default numbers of shuffled fits of a sweep, in words. */
+export const SWEEP_FITS_TEXT: string = SWEEP_FITS.map(({ from, fits }, i) =>
+  i === 0 ? `${fits} shuffled fits` : `${fits} from k = ${from}`,
+).join(', ');

@@ -1,0 +1,166 @@
+import type { Dataset } from '../../../dataset/dataset.ts';
+import { stepOf, type Work } from '../../../math/work/work.ts';
+import { affinityAgreement, type AffinityAgreement } from './affinityAgreement.ts';
+import { isGeometry, type GeometryAffinity } from './affinities.ts';
+import { recordedBlocks } from './affinityOf.ts';
+import { categoryTable, type CategoryTable } from './categories.ts';
+import { categoryNull, type CategoryNull } from './categoryNull.ts';
+import { classifier, type Classifier } from './classifier.ts';
+import { company, companyOfCounts, meeting, type Company, type Meeting } from './company.ts';
+import { BRAIN_DEFAULTS } from './defaults.ts';
+import { agreement, type Agreement } from './geometry.ts';
+import { inputFor, lobesInputOf, recordingOf } from './layerData.ts';
+import { lobes, type Lobes } from './lobes.ts';
+import type { LobesRequest, Remember } from './request.ts';
+import { stability, type Stability } from './stability.ts';
+import { typicalFeatures, type Typical } from './typical.ts';
+
+/*
+ * The reports of the brain. Each report reads the data of a layer and runs analyses on them. The app's workers and the
+ * command line call the same reports. All of them throw a DataError when the layer lacks the data, and as the analyses.
+ */
+
+/** Lobes with the categories of documents in which they are active. */
+export interface BrainLobes extends Lobes {
+  /** null if blocks carry no category, or are not known */
+  readonly categories: CategoryTable | null;
+  /** number of blocks in which each feature fires, `[features]` */
+  readonly fired: Uint32Array;
+}
+
+/** The key of a request's lobes: the parameters on which they depend, in a fixed order. */
+export function lobesKey({
+  layer,
+  affinity,
+  k,
+  seed,
+  keepSilent,
+  minimumBlocks = BRAIN_DEFAULTS.minimumBlocks,
+  maximumShare = BRAIN_DEFAULTS.maximumShare,
+}: LobesRequest): string {
+  return JSON.stringify([layer, affinity, k, seed, keepSilent, minimumBlocks, maximumShare]);
+}
+
+/** Lobes without their categories, found once for all reports that need them. */
+export function lobesOf(
+  dataset: Dataset,
+  request: LobesRequest,
+  work: Work,
+  remember: Remember,
+): Promise<Lobes> {
+  return remember(`lobes ${lobesKey(request)}`, async () => {
+    // The eigengap is shown only for firings; the further eigenvalues of directions lie close together and take long.
+    const eigenvalues = isGeometry(request.affinity)
+      ? request.k
+      : Math.max(request.k + 1, BRAIN_DEFAULTS.eigenvalues);
+    return lobes(await inputFor(dataset, request), { ...request, eigenvalues }, work);
+  });
+}
+
+/** Lobes of a layer with a recording, and their categories of documents. */
+export async function lobesReport(
+  dataset: Dataset,
+  request: LobesRequest,
+  work: Work,
+  remember: Remember,
+): Promise<BrainLobes> {
+  const { firings, ...counts } = await recordingOf(dataset, request.layer);
+  const found = await lobesOf(dataset, request, stepOf(work, 0, 0.9), remember);
+  work.progress(0.9, 'Lobes in categories of documents');
+  const { length: categories } = dataset.info.categories;
+  return {
+    ...found,
+    categories: firings
+      ? await categoryTable(firings, categories, found.labels, found.sizes.length, work)
+      : null,
+    fired: recordedBlocks(firings ? { firings } : counts)!.fired,
+  };
+}
+
+/** The features most typical of each lobe. */
+export async function typicalReport(
+  dataset: Dataset,
+  request: LobesRequest,
+  work: Work,
+  remember: Remember,
+): Promise<Typical> {
+  const { labels } = await lobesOf(dataset, request, stepOf(work, 0, 0.5), remember);
+  const input = await lobesInputOf(dataset, request.layer);
+  const { affinity, k } = request;
+  return typicalFeatures(input, affinity, labels, k, BRAIN_DEFAULTS.typical, stepOf(work, 0.5, 1));
+}
+
+/** Lobe × category with shuffled lobes; null if blocks carry no category. */
+export async function categoryNullReport(
+  dataset: Dataset,
+  request: LobesRequest & { readonly shuffles: number },
+  work: Work,
+  remember: Remember,
+): Promise<CategoryNull | null> {
+  const { labels } = await lobesOf(dataset, request, stepOf(work, 0, 0.2), remember);
+  const firings = await dataset.firings(request.layer);
+  const { length: categories } = dataset.info.categories;
+  return categoryNull(firings, categories, labels, request.k, request, stepOf(work, 0.2, 1));
+}
+
+/** Agreement of the lobes with clusters of the directions by the affinity `by`. */
+export async function geometryReport(
+  dataset: Dataset,
+  { by, ...request }: LobesRequest & { readonly permutations: number; readonly by: GeometryAffinity },
+  work: Work,
+  remember: Remember,
+): Promise<Agreement> {
+  const { labels } = await lobesOf(dataset, request, stepOf(work, 0, 0.3), remember);
+  const geometry = await lobesOf(dataset, { ...request, affinity: by }, stepOf(work, 0.3, 0.7), remember);
+  return agreement(labels, geometry.labels, request, stepOf(work, 0.7, 1));
+}
+
+/** How well directions predict the lobes. */
+export async function classifierReport(
+  dataset: Dataset,
+  request: LobesRequest & { readonly permutations: number },
+  work: Work,
+  remember: Remember,
+): Promise<Classifier> {
+  const { labels } = await lobesOf(dataset, request, stepOf(work, 0, 0.2), remember);
+  return classifier(await dataset.decoder(request.layer), labels, request, stepOf(work, 0.2, 1));
+}
+
+/** How far other blocks give the same lobes. */
+export async function stabilityReport(
+  dataset: Dataset,
+  { samples, nulls, ...request }: LobesRequest & { readonly samples: number; readonly nulls: number },
+  work: Work,
+  remember: Remember,
+): Promise<Stability> {
+  const { labels } = await lobesOf(dataset, request, stepOf(work, 0, 0.05), remember);
+  const firings = await dataset.firings(request.layer);
+  return stability(firings, labels, { ...request, samples, nulls }, stepOf(work, 0.05, 1));
+}
+
+/** Agreement of the lobes of all affinities of firings. */
+export async function agreementReport(
+  dataset: Dataset,
+  request: Omit<LobesRequest, 'affinity'>,
+  work: Work,
+): Promise<AffinityAgreement> {
+  return affinityAgreement(await recordingOf(dataset, request.layer), request, work);
+}
+
+/** The features that a feature fires with most. */
+export async function companyReport(
+  dataset: Dataset,
+  { layer, feature, count }: { readonly layer: string; readonly feature: number; readonly count: number },
+): Promise<Company> {
+  const { firings, cooccurrence } = await recordingOf(dataset, layer);
+  return firings ? company(firings, feature, count) : companyOfCounts(cooccurrence!, feature, count);
+}
+
+/** The blocks in which two features both fire. */
+export async function meetingReport(
+  dataset: Dataset,
+  request: { readonly layer: string; readonly a: number; readonly b: number; readonly count: number },
+): Promise<Meeting> {
+  const { layer, a, b, count } = request;
+  return meeting(await dataset.firings(layer), dataset.info.categories.length, a, b, count);
+}

@@ -1,0 +1,72 @@
+import { NullFigure } from '../../../../charts/NullFigure.tsx';
+import { CheckField } from '../../../../controls/CheckField.tsx';
+import { Section } from '../../../../controls/Section.tsx';
+import { useDataset, useLayer } from '../../../../state/hooks.ts';
+import { Ask } from '../../../shared/asking/Ask.tsx';
+import { useAsked } from '../../../shared/asking/useAsked.ts';
+import { COOCCURRENCE_COUNT } from '../../analysis/affinities.ts';
+import type { Stability } from '../../analysis/index.ts';
+import { stabilityVerdict } from '../../analysis/stability.ts';
+import { affinitiesJob, type BrainLobes } from '../../jobs.ts';
+import { useLobesRequest } from '../../../shared/lobes/useLobes.ts';
+import { useStability } from '../../useStability.ts';
+import { AgreementTable } from './AgreementTable.tsx';
+import { setBrain, useBrain } from '../../useBrain.ts';
+import { Eigengap } from './Eigengap.tsx';
+
+/** Whether the lobes come out again from other blocks and by other affinities, and how many there are. */
+export function BelieveSection({ found }: { found: BrainLobes }) {
+  const { reference } = useDataset();
+  const layer = useLayer();
+  const { affinity: _, ...request } = useLobesRequest();
+  const stability = useStability();
+  const affinities = useAsked(affinitiesJob, reference, request);
+  return (
+    <Section title="Can the lobes be trusted?">
+      <div className="stack">
+        {layer.has.firings ? (
+          <Ask
+            of={stability}
+            action="Measure stability"
+            cost="Repeats the clustering on bootstrap samples of the blocks, and on firings made independent."
+          >
+            {(samples) => <StabilityFigure samples={samples} />}
+          </Ask>
+        ) : (
+          <p className="note">
+            Stability needs the firings of every block, and this dataset holds only counts of pairs.
+          </p>
+        )}
+        <Ask
+          of={affinities}
+          action={`Compare the ${COOCCURRENCE_COUNT} affinities`}
+          cost="Adjusted mutual information between the lobes of each two affinities at the same k."
+        >
+          {(agreed) => <AgreementTable agreed={agreed} />}
+        </Ask>
+        <Eigengap found={found} />
+      </div>
+    </Section>
+  );
+}
+
+function StabilityFigure({ samples }: { samples: Stability }) {
+  const steady = useBrain((view) => view.steady);
+  const { stable, sentence } = stabilityVerdict(samples);
+  return (
+    <div>
+      <NullFigure
+        name={`stability, AMI over ${samples.samples.length} bootstrap samples of blocks`}
+        value={samples.ami.value}
+        error={samples.sd}
+        distribution={samples.ami.null}
+        z={samples.ami.z}
+        n={`${samples.ami.null.samples.length} worlds of independent firings`}
+      />
+      <p className={`note ${stable ? '' : 'warning-note'}`}>{sentence}</p>
+      <CheckField value={steady} onChange={(next) => setBrain({ steady: next })}>
+        fade points whose lobe varies
+      </CheckField>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { Suspense, useMemo } from 'react';
+import { HeatMap } from '../../../../charts/lazy.ts';
+import { count } from '../../../../controls/numbers.ts';
+import { Section } from '../../../../controls/Section.tsx';
+import { useDataset } from '../../../../state/hooks.ts';
+import { Ask } from '../../../shared/asking/Ask.tsx';
+import { useAsked } from '../../../shared/asking/useAsked.ts';
+import { BRAIN_DEFAULTS } from '../../analysis/defaults.ts';
+import type { CategoryTable } from '../../analysis/categories.ts';
+import { categoryNullJob } from '../../jobs.ts';
+import { useLobesRequest } from '../../../shared/lobes/useLobes.ts';
+import type { LobeLook, ShownLobes } from '../../../cloud/lobes/useLooks.ts';
+import { BeyondChance } from './BeyondChance.tsx';
+import { categoryMap } from './categoryMap.ts';
+
+const SHUFFLES = BRAIN_DEFAULTS.shuffles;
+/** More columns than this cannot be told apart in a panel. */
+const MOST_COLUMNS = 16;
+
+/** Lobe × document category by the paper's rule, its counts, and what shuffled lobes would show. */
+export function CategoriesSection({ shown: { found, looks } }: { shown: ShownLobes }) {
+  const { reference, info } = useDataset();
+  const request = useLobesRequest();
+  const shuffled = useAsked(categoryNullJob, reference, { ...request, shuffles: SHUFFLES });
+  const table = found?.categories ?? null;
+  const nulls = shuffled.stale ? null : shuffled.result;
+  const map = useMemo(() => table && categoryMap(table, nulls, MOST_COLUMNS), [table, nulls]);
+  const columns = useMemo(() => columnNames(looks.slice(0, MOST_COLUMNS)), [looks]);
+  const marked = useMemo(
+    () => (map?.beyond ? { cells: map.beyond, meaning: 'beyond shuffled lobes' } : undefined),
+    [map],
+  );
+  if (!found || !table || !map) return null;
+  return (
+    <Section title="Where lobes fire">
+      <div className="stack">
+        <Suspense fallback={<p className="note">Drawing…</p>}>
+          <HeatMap
+            label="Share of a category’s blocks in which the lobe leads"
+            rowTitle="category"
+            rows={info.categories}
+            columns={columns}
+            shares={map.shares}
+            counts={map.counts}
+            marked={marked}
+          />
+        </Suspense>
+        <p className="note">
+          {rule(table, found.blocks, info.item)}
+          {table.lobes > columns.length &&
+            ` Only the first ${columns.length} of ${table.lobes} lobes are drawn.`}
+        </p>
+        <Ask
+          of={shuffled}
+          action="Compare with shuffled lobes"
+          cost={`Shuffles the lobes ${SHUFFLES} times to see what shares chance reaches.`}
+        >
+          {(chance) => chance && <BeyondChance table={table} nulls={chance} looks={looks} />}
+        </Ask>
+      </div>
+    </Section>
+  );
+}
+
+/** What it means that a lobe leads, and in how many blocks none does or several do. */
+function rule({ tied, idle }: CategoryTable, blocks: number, item: string): string {
+  const sum = (values: ArrayLike<number>) => Array.from(values).reduce((a, b) => a + b, 0);
+  return (
+    `A lobe leads in a block if it has the highest share of its own ${item}s firing. ` +
+    `${count(sum(tied))} of ${count(blocks)} blocks are ties, which are divided; in ${count(sum(idle))} no lobe fires.`
+  );
+}
+
+/** Short names that are all different: numbers for lobes without a name of their own. */
+function columnNames(looks: readonly LobeLook[]): readonly string[] {
+  const short = looks.map(({ name }) => name.replace(/^lobe /, ''));
+  return new Set(short).size === short.length ? short : looks.map(({ name }, i) => `${i + 1} ${name}`);
+}

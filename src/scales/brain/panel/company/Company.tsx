@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { count } from '../../../../controls/numbers.ts';
+import { Section } from '../../../../controls/Section.tsx';
+import { Segmented } from '../../../../controls/Segmented.tsx';
+import { DataTable } from '../../../../controls/table/DataTable.tsx';
+import { isRecorded } from '../../../../dataset/layers.ts';
+import { useJob } from '../../../../jobs/useJob.ts';
+import { useDataset, useLayer } from '../../../../state/hooks.ts';
+import { neighboursJob } from '../../../shared/neighbours.ts';
+import { setBrain, useBrain } from '../../useBrain.ts';
+import { useCompany } from '../../useCompany.ts';
+import { Meeting } from './Meeting.tsx';
+import { affinityTitle, COOCCURRENCE_AFFINITIES } from '../../analysis/affinities.ts';
+import { useCompanyColumns } from './useCompanyColumns.tsx';
+
+/** Directions that count as near: this many of the nearest. */
+const NEAR = 50;
+
+/** With whom a feature fires, by each affinity, and which of them its direction is near to. */
+export function Company({ feature }: { feature: number }) {
+  const { reference, info } = useDataset();
+  const layer = useLayer();
+  const affinity = useBrain((view) => view.company);
+  const [other, setOther] = useState<number | null>(null);
+  const has = isRecorded(layer);
+  const company = useCompany(feature);
+  const near = useJob(neighboursJob, layer.has.decoder ? reference : null, {
+    layer: layer.id,
+    among: 'features',
+    of: feature,
+    count: Math.min(NEAR, layer.features - 1),
+  }).result;
+  const nearest = new Map(near && Array.from(near.indices, (index, i) => [index, i + 1]));
+  const columns = useCompanyColumns({ feature, affinity, nearest, other, onChoose: setOther });
+  if (!has) return null;
+  if (company.error) return <p className="section note warning-note">{company.error.message}</p>;
+  const found = company.result?.feature === feature ? company.result : null;
+  const list = found?.lists.find((one) => one.affinity === affinity);
+  const rows = Array.from(list?.features ?? [], (index, i) => ({
+    feature: index,
+    value: list!.values[i]!,
+    together: list!.together[i]!,
+  }));
+  const both = rows.filter((row) => nearest.has(row.feature)).length;
+  return (
+    <Section title="Fires with">
+      <div className="stack">
+        <Segmented
+          label="affinity of the company"
+          value={affinity}
+          options={COOCCURRENCE_AFFINITIES.map((id) => ({ id, name: affinityTitle(id) }))}
+          onChange={(next) => setBrain({ company: next })}
+        />
+        {found?.fired === 0 && (
+          <p className="note">
+            This {info.item} fires in none of {count(found.blocks)} blocks, so it fires with no other.
+          </p>
+        )}
+        {found && rows.length > 0 && (
+          <>
+            <DataTable
+              caption={`The ${info.item}s that ${info.item} ${feature} fires with most, by ${affinityTitle(affinity)}`}
+              columns={columns}
+              rows={rows}
+              rowKey={(row) => row.feature}
+            />
+            {other !== null && <Meeting a={feature} b={other} />}
+            <p className="note">
+              It fires in {count(found.fired)} of {count(found.blocks)} blocks.
+              {near &&
+                ` ${both} of these ${rows.length} are among its ${near.indices.length} nearest directions (marked near).`}
+            </p>
+          </>
+        )}
+      </div>
+    </Section>
+  );
+}

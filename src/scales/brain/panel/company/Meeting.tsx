@@ -1,0 +1,118 @@
+import { useState } from 'react';
+import { count } from '../../../../controls/numbers.ts';
+import { Button } from '../../../../controls/Button.tsx';
+import type { Example } from '../../../../dataset/dataset.ts';
+import { notesJob, textsJob } from '../../../../jobs/datasetJobs.ts';
+import { useJob } from '../../../../jobs/useJob.ts';
+import { useDataset, useLayer } from '../../../../state/hooks.ts';
+import { Context } from '../../../shared/Context.tsx';
+import { meetingJob } from '../../jobs.ts';
+
+/** Blocks that are named, and of which texts are read. */
+const BLOCKS = 12;
+/** Texts shown at first. */
+const SHOWN = 2;
+/** Examples shown of each feature. */
+const EXAMPLES = 2;
+
+/**
+ * Where two features fire in the same block: how many of which category, and which blocks; their texts
+ * where the dataset holds them, or else examples of each from those categories.
+ */
+export function Meeting({ a, b }: { a: number; b: number }) {
+  const { reference, info } = useDataset();
+  const layer = useLayer();
+  const { result } = useJob(meetingJob, reference, { layer: layer.id, a, b, count: BLOCKS });
+  if (!result) return null;
+  const categories = info.categories
+    .map((name, i) => ({ name, blocks: result.categories?.[i] ?? 0 }))
+    .filter(({ blocks }) => blocks > 0)
+    .sort((x, y) => y.blocks - x.blocks);
+  const blocks = Array.from(result.blocks);
+  return (
+    <div className="stack meeting">
+      <p className="note" role="status">
+        {a} and {b} both fire in {count(result.total)} {result.total === 1 ? 'block' : 'blocks'}
+        {categories.length > 0
+          ? `: ${categories
+              .slice(0, 5)
+              .map(({ name, blocks: many }) => `${name} ${count(many)}`)
+              .join(', ')}${categories.length > 5 ? ', …' : '.'}`
+          : '.'}
+        {blocks.length > 0 &&
+          ` Block numbers ${blocks.join(', ')}${result.total > blocks.length ? ', …' : '.'}`}
+      </p>
+      {layer.has.texts ? (
+        <Texts blocks={blocks} />
+      ) : (
+        layer.has.labels && <BothExamples a={a} b={b} categories={categories.map(({ name }) => name)} />
+      )}
+    </div>
+  );
+}
+
+/** The blocks themselves, a few at first. */
+function Texts({ blocks }: { blocks: readonly number[] }) {
+  const { reference } = useDataset();
+  const layer = useLayer();
+  const [shown, setShown] = useState(SHOWN);
+  const { result, error } = useJob(textsJob, blocks.length > 0 ? reference : null, {
+    layer: layer.id,
+    blocks,
+  });
+  if (error) return <p className="note warning-note">{error.message}</p>;
+  const texts = (result ?? []).map((one, i) => ({ ...one, block: blocks[i]! })).filter(({ text }) => text);
+  return (
+    <>
+      {texts.slice(0, shown).map(({ block, text, source }) => (
+        <div key={block} className="context">
+          {text}
+          <div className="context-source">
+            block {block}
+            {source && ` · ${source}`}
+          </div>
+        </div>
+      ))}
+      {shown < texts.length && (
+        <Button kind="quiet" onPress={() => setShown(texts.length)}>
+          {count(texts.length - shown)} more
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** What each fires on where both do: examples of either, the most shared category first. */
+function BothExamples({ a, b, categories }: { a: number; b: number; categories: readonly string[] }) {
+  const { reference, info } = useDataset();
+  const layer = useLayer();
+  const one = useJob(notesJob, reference, { layer: layer.id, feature: a });
+  const other = useJob(notesJob, reference, { layer: layer.id, feature: b });
+  if (one.stale || other.stale || !one.result || !other.result) return null;
+  const of = (examples: readonly Example[]) =>
+    examples
+      .filter(({ category }) => categories.includes(category))
+      .sort((x, y) => categories.indexOf(x.category) - categories.indexOf(y.category))
+      .slice(0, EXAMPLES);
+  const sides = [
+    { feature: a, examples: of(one.result.examples) },
+    { feature: b, examples: of(other.result.examples) },
+  ].filter(({ examples }) => examples.length > 0);
+  if (sides.length === 0) return null;
+  return (
+    <>
+      <p className="note">
+        The dataset holds no text of these blocks; examples of each {info.item} from the categories in which
+        both fire:
+      </p>
+      {sides.map(({ feature, examples }) => (
+        <section key={feature} aria-label={`Examples of ${feature}`}>
+          <h3 className="note">{feature}</h3>
+          {examples.map((example, i) => (
+            <Context key={i} example={example} />
+          ))}
+        </section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { lazy, Suspense, useMemo } from 'react';
+import { ChartKey } from '../../../../charts/ChartKey.tsx';
+import { usePalette } from '../../../../state/theme.ts';
+import { SWEEP_DEFAULTS, SWEEP_FITS_TEXT } from '../../analysis/defaults.ts';
+import type { SweepPoint } from '../../analysis/index.ts';
+import { sweepLines, type SweepMeasure } from './sweepLines.ts';
+
+const SweepChart = lazy(() => import('./SweepChart.tsx'));
+
+const NAMES: Readonly<Record<SweepMeasure, string>> = {
+  ami: 'AMI with geometry',
+  accuracy: 'balanced accuracy',
+};
+
+/** A figure of the sweep against the number of lobes, with the key to its lines. */
+export function SweepFigure({
+  points,
+  sizes,
+  measure,
+}: {
+  /** by ascending k within each affinity */
+  points: readonly SweepPoint[];
+  /** the numbers of lobes, ascending */
+  sizes: readonly number[];
+  measure: SweepMeasure;
+}) {
+  const palette = usePalette();
+  const lines = useMemo(
+    () => sweepLines(points, measure, palette.categories),
+    [points, measure, palette.categories],
+  );
+  return (
+    <>
+      <Suspense fallback={<p className="note">Drawing…</p>}>
+        <SweepChart measure={NAMES[measure]} lines={lines} sizes={sizes} />
+      </Suspense>
+      <ChartKey
+        label="Lines of the sweep"
+        entries={[
+          ...lines.map(({ name, colour }) => ({ name, mark: 'line' as const, colour })),
+          { name: 'grey: null ± 2 sd' },
+        ]}
+      />
+      <p className="note">
+        Null: {SWEEP_DEFAULTS.permutations} permutations for mutual information; {SWEEP_FITS_TEXT} for
+        balanced accuracy.
+      </p>
+    </>
+  );
+}

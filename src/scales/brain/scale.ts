@@ -1,0 +1,28 @@
+import type { DatasetInfo, LayerInfo } from '../../dataset/dataset.ts';
+import { isRecorded } from '../../dataset/layers.ts';
+import { lobeColours } from '../cloud/inherited.ts';
+import * as jobs from './jobs.ts';
+import { lobeResults } from './results.ts';
+import { brainView } from './view.ts';
+
+/** The brain scale: lobes of features that fire together. */
+export const brain = {
+  id: 'brain',
+  name: 'Brain',
+  question: 'Lobes: do features that fire together in documents also lie together?',
+  view: brainView,
+  inherited: lobeColours,
+  space: 'cloud',
+  item: 'feature',
+  missing({ layers }: DatasetInfo): string {
+    if (!layers.some((layer) => isRecorded(layer) || layer.has.encoding)) {
+      return 'firings of blocks (.npz), or a whole SAE with activations to encode them from';
+    }
+    return layers.some(({ has }) => has.decoder) ? '' : 'decoder directions: an SAE checkpoint';
+  },
+  draws: ({ features }: LayerInfo) => features > 0,
+  standIn: 3,
+  jobs: Object.values(jobs),
+  results: [lobeResults],
+  forms: async () => (await import('./forms.ts')).forms,
+} as const;

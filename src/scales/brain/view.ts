@@ -1,0 +1,32 @@
+import { choice, decimal, flag, integer } from '../../state/fields.ts';
+import { scaleView, type ValuesIn } from '../../state/view.ts';
+import { lobesFields } from '../shared/lobes/fields.ts';
+import { COOCCURRENCE_AFFINITIES, GEOMETRY_AFFINITIES } from './analysis/affinities.ts';
+import { BRAIN_DEFAULTS, SWEEP_DEFAULTS } from './analysis/defaults.ts';
+
+/** The numbers of shuffled fits offered beside the classifier’s. */
+export const FITS = ['20', '100', '500'] as const;
+/** The largest k that the sweep is offered up to. */
+export const SWEEPS = ['64', '128', '256', '512', '1024'] as const;
+
+/** Brain: lobes from co-occurrence. */
+export const brainView = scaleView('brain', {
+  ...lobesFields,
+  /** points as opaque as their lobe is stable */
+  steady: flag(false),
+  /** the affinity of the clusters of geometry that lobes are compared with */
+  geometry: choice(GEOMETRY_AFFINITIES, BRAIN_DEFAULTS.geometry),
+  /** shuffled fits beside the classifier's */
+  fits: choice(FITS, `${BRAIN_DEFAULTS.fits}`),
+  /** the largest k of the sweep, and the figure that its chart shows */
+  sweepTo: choice(SWEEPS, `${SWEEP_DEFAULTS.most}`),
+  sweepMeasure: choice(['ami', 'accuracy'], 'ami'),
+  /** the affinity by which the features that fire with the pinned one are ranked */
+  company: choice(COOCCURRENCE_AFFINITIES, BRAIN_DEFAULTS.affinity),
+  /** how activations become firings: the threshold, the tokens of a block, the tokens dropped before a document */
+  threshold: decimal(BRAIN_DEFAULTS.threshold, 0, 1e9),
+  blockLength: integer(BRAIN_DEFAULTS.blockLength, 1, 1 << 20),
+  bos: integer(BRAIN_DEFAULTS.bos, 0, 1024),
+});
+
+export type BrainView = ValuesIn<typeof brainView>;

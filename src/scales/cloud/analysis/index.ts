@@ -1,0 +1,3 @@
+/** The cloud's analyses: where a layer's features lie, and how to follow its axes from layer to layer. */
+export { axisSigns, projected, withSigns, type Projection, type Signs } from './alignment.ts';
+export { cloud, type Cloud, type CloudParameters } from './cloud.ts';

@@ -1,0 +1,120 @@
+import { significant } from '../../../controls/numbers.ts';
+import { paint, rgb, viridis, viridisGradient, type Rgb } from '../../../stage/colour.ts';
+import type { Legend } from '../../../stage/scene.ts';
+import type { Palette } from '../../../state/theme.ts';
+
+/** Colours by a number of each point. */
+export interface Continuous {
+  readonly kind: 'number';
+  readonly title: string;
+  /** `[n]`; NaN for a point without a value */
+  readonly values: ArrayLike<number>;
+  /** colours follow the logarithm; 0 then counts as no value */
+  readonly logarithmic: boolean;
+  readonly print: (value: number) => string;
+}
+
+/** A numeric column: by its logarithm if it is positive and spans more than two orders of magnitude. */
+export function column(
+  title: string,
+  values: ArrayLike<number>,
+  print = (v: number) => significant(v),
+): Continuous {
+  let low = Infinity;
+  let high = -Infinity;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (!Number.isFinite(value)) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return { kind: 'number', title, values, logarithmic: low > 0 && high / low > 100, print };
+}
+
+/** Values beyond these shares of the points take the colour of the end. */
+const ENDS = [0.01, 0.99] as const;
+/** Numbers that differ by less than this share, such as norms of unit vectors in half precision, are one colour. */
+const SAME = 1e-3;
+
+/** How values become colours: from `low` to `high`, which all values share if they do not vary. */
+interface Range {
+  readonly low: number;
+  readonly high: number;
+  readonly varies: boolean;
+  /** the place of a usable value, 0 at `low` and 1 at `high` */
+  readonly place: (value: number) => number;
+}
+
+/** Colours by number, and their legend. */
+export function paintNumbers(
+  colouring: Continuous,
+  n: number,
+  palette: Palette,
+): { colours: Uint8Array; legend: Legend | null } {
+  const { values, logarithmic } = colouring;
+  const ramp = rampOn(palette);
+  const usable = (value: number | undefined): value is number =>
+    value !== undefined && Number.isFinite(value) && (!logarithmic || value > 0);
+  const sorted = Float64Array.from(Array.from(values).filter(usable)).sort();
+  const range = rangeOf(sorted, logarithmic);
+  const colours = new Uint8Array(4 * n);
+  for (let i = 0; i < n; i++) {
+    const value = values[i];
+    if (usable(value)) paint(colours, i, ramp.colour(range.place(value)), 0.85);
+    else paint(colours, i, rgb(palette.other), 0.45);
+  }
+  return { colours, legend: sorted.length > 0 ? legendOf(colouring, sorted, range, ramp) : null };
+}
+
+function rangeOf(sorted: Float64Array, logarithmic: boolean): Range {
+  const [low, high] = ENDS.map((share) => sorted[Math.round(share * (sorted.length - 1))] ?? NaN) as [
+    number,
+    number,
+  ];
+  const scale = logarithmic ? Math.log : (value: number) => value;
+  const span = scale(high) - scale(low);
+  const varies = span > (logarithmic ? SAME : SAME * Math.abs(high));
+  return { low, high, varies, place: (value) => (varies ? (scale(value) - scale(low)) / span : 0.5) };
+}
+
+interface Ramp {
+  readonly colour: (t: number) => Rgb;
+  /** in CSS, from low to high */
+  readonly gradient: string;
+}
+
+/** Viridis from low to high; reversed on a light background, so that high values stand out there too. */
+function rampOn(palette: Palette): Ramp {
+  const brightness = rgb(palette.background).reduce((sum, part) => sum + part, 0) / 765;
+  if (brightness < 0.5) return { colour: viridis, gradient: viridisGradient };
+  return { colour: (t) => viridis(1 - t), gradient: viridisGradient.replace('to right', 'to left') };
+}
+
+function legendOf(
+  { title, logarithmic, print }: Continuous,
+  sorted: Float64Array,
+  { low, high, varies }: Range,
+  ramp: Ramp,
+): Legend {
+  if (!varies) {
+    return {
+      kind: 'categories',
+      title,
+      entries: [
+        { name: `${title}: ${print(high)} everywhere`, colour: hex(ramp.colour(0.5)), count: sorted.length },
+      ],
+    };
+  }
+  const beyond = (value: number, end: number | undefined, sign: string) => (value === end ? '' : sign);
+  return {
+    kind: 'gradient',
+    title: logarithmic ? `${title} (logarithmic)` : title,
+    low: beyond(low, sorted[0], '≤ ') + print(low),
+    high: beyond(high, sorted.at(-1), '≥ ') + print(high),
+    gradient: ramp.gradient,
+  };
+}
+
+function hex(colour: Rgb): string {
+  return '#' + colour.map((value) => value.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,24 @@
+import type { LayerInfo } from '../../dataset/dataset.ts';
+import { defineJob } from '../../jobs/job.ts';
+import type { ValuesOf } from '../../state/fields.ts';
+import type { Cloud, CloudParameters, Projection } from './analysis/index.ts';
+import type { cloudFields } from './fields.ts';
+
+/** Places of a layer's features along three principal components. */
+export const cloudJob = defineJob<CloudParameters & { readonly layer: string }, Cloud>('galaxy/cloud', {
+  title: 'Principal components',
+});
+
+/** From the view to the job's parameters: the same for the scene and for the results in a bundle. */
+export const cloudRequest = (layer: LayerInfo, { axes, components, seed }: ValuesOf<typeof cloudFields>) => ({
+  layer: layer.id,
+  components: (components ?? [1, 2, 3]) as [number, number, number],
+  axes,
+  seed,
+});
+
+/** Places of a layer's features along the axes of another layer, `[features, 3]`. */
+export const projectionJob = defineJob<Projection & { readonly layer: string }, Float32Array>(
+  'galaxy/projection',
+  { title: 'Follow the axes', light: true },
+);

@@ -1,0 +1,65 @@
+import { sameDataset } from '../../../dataset/reference.ts';
+import { useEffect, useMemo } from 'react';
+import { jobKey } from '../../../jobs/key.ts';
+import { useDataset, useLayer } from '../../../state/hooks.ts';
+import { categoryColour, usePalette } from '../../../state/theme.ts';
+import { lobesJob, type BrainLobes } from '../../shared/lobes/job.ts';
+import { useLobes, useLobesView } from '../../shared/lobes/useLobes.ts';
+import { setLobeColours, useLobeColours } from '../useInherited.ts';
+import { lobeName } from './lobeName.ts';
+import { rememberSlots, slotsOf } from './slots.ts';
+
+/** How a lobe appears wherever it is shown. */
+export interface LobeLook {
+  /** its place among the colours, which it keeps when lobes are computed again */
+  readonly slot: number;
+  readonly name: string;
+  readonly colour: string;
+}
+
+export interface ShownLobes {
+  /** of this layer, perhaps of other parameters; null while there are none */
+  readonly found: BrainLobes | null;
+  /** `[k]` */
+  readonly looks: readonly LobeLook[];
+}
+
+/** The lobes of the layer on screen with their names and colours; see `useLobes` for `wanted`. */
+export function useLooks(wanted = true): ShownLobes {
+  const { reference, key: datasetKey } = useDataset();
+  const layer = useLayer();
+  const palette = usePalette();
+  const names = useLobesView((view) => view.names);
+  const inherited = useLobeColours(({ colours }) => colours);
+  const { result, resultOf } = useLobes(wanted);
+  // Lobes of another layer or dataset would colour the wrong features.
+  const fits =
+    resultOf !== null && sameDataset(resultOf.dataset, reference) && resultOf.parameters.layer === layer.id;
+  const found = fits ? result : null;
+  const key = resultOf ? jobKey(lobesJob.name, resultOf.dataset, resultOf.parameters) : '';
+  return useMemo(() => {
+    if (!found) return { found: null, looks: [] };
+    const slots = slotsOf(key, `${datasetKey} ${layer.id}`, found.labels, found.sizes.length, inherited);
+    const looks = slots.map((slot) => ({
+      slot,
+      name: names.find((own) => own.layer === layer.id && own.slot === slot)?.name ?? lobeName(slot),
+      colour: categoryColour(palette, slot),
+    }));
+    return { found, looks };
+  }, [found, key, datasetKey, layer.id, names, inherited, palette]);
+}
+
+/** Lets the next lobes, and the link, inherit the colours on screen; called once on a page, beside the scene. */
+export function useInheritance({ found, looks }: ShownLobes): void {
+  const { key } = useDataset();
+  const layer = useLayer();
+  const inherited = useLobeColours(({ colours }) => colours);
+  const printed = looks.map(({ slot }) => slot).join();
+  useEffect(() => {
+    if (!found) return;
+    const slots = printed.split(',').map(Number);
+    rememberSlots(`${key} ${layer.id}`, found.labels, slots);
+    const colours = slots.every((slot, lobe) => slot === lobe) ? [] : slots;
+    if (colours.join() !== inherited.join()) setLobeColours({ colours });
+  }, [found, printed, inherited, key, layer.id]);
+}

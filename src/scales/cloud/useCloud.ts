@@ -1,0 +1,36 @@
+import { useMemo } from 'react';
+import { useJob } from '../../jobs/useJob.ts';
+import { ownView, useDataset, useLayer } from '../../state/hooks.ts';
+import { scaleView } from '../../state/view.ts';
+import { useLabels } from '../shared/useLabels.ts';
+import { withSigns } from './analysis/index.ts';
+import { cloudFields } from './fields.ts';
+import { cloudJob, cloudRequest } from './job.ts';
+import { useOrientation } from './useInherited.ts';
+
+const { useOwn: useCloudView } = ownView(scaleView('galaxy', cloudFields));
+
+/** The layer's cloud along the components of the view, and the labels of its features. */
+export function useCloud() {
+  const { reference } = useDataset();
+  const layer = useLayer();
+  const view = useCloudView((view) => view);
+  const signs = useOrientation((inherited) => inherited.signs);
+  const computed = useJob(cloudJob, layer.features > 0 ? reference : null, cloudRequest(layer, view));
+  const labels = useLabels();
+  const { result } = computed;
+  const signed = useMemo(
+    () => result && { ...result, positions: withSigns(result.positions, signs ?? [1, 1, 1]) },
+    [result, signs],
+  );
+  return {
+    /** with the signs that the axes inherit */
+    cloud: { ...computed, result: signed },
+    /** with the signs as computed */
+    computed: result,
+    // Labels of the layer before would name the wrong features.
+    labels: labels.stale ? null : labels.result,
+    /** whether this layer's labels are being read while labels of another layer are there */
+    relabelling: labels.stale && labels.status === 'running',
+  };
+}

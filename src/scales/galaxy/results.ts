@@ -1,0 +1,61 @@
+import type { JobRequest, ResultKind } from '../shared/results.ts';
+import { cloudJob, cloudRequest } from '../cloud/job.ts';
+import { entropyJob, isotropyJob, shapeJob, umapJob } from './jobs.ts';
+import { entropyRequest, isotropyRequest, isQuick, shapeRequest, umapRequest } from './requests.ts';
+import { galaxyView } from './view.ts';
+
+/** Gzipped bytes, measured on the embedded datasets: of a feature, a dimension, a coordinate, a layer. */
+const CLOUD_FEATURE = 12;
+const CLOUD_DIMENSION = 30;
+const SPECTRUM_DIMENSION = 20;
+const COORDINATE = 4.2;
+const COSINES = 76_000;
+const ENTROPY = 850;
+
+/** The cloud along its components, its spectrum, and isotropy where it is measured without a click. */
+export const componentResults: ResultKind = {
+  id: 'components',
+  name: 'components and spectrum',
+  ofFirstView: true,
+  async requests(_, layer, scales) {
+    if (layer.features === 0) return [];
+    const view = galaxyView.of(scales);
+    const isotropy: JobRequest = [isotropyJob, isotropyRequest(layer, view)];
+    return [
+      [cloudJob, cloudRequest(layer, view)],
+      [shapeJob, shapeRequest(layer)],
+      ...(isQuick(layer) ? [isotropy] : []),
+    ];
+  },
+  size(_, layer) {
+    const { features, dim } = layer;
+    if (features === 0) return 0;
+    const cosines = isQuick(layer) ? COSINES : 0;
+    return CLOUD_FEATURE * features + (CLOUD_DIMENSION + SPECTRUM_DIMENSION) * dim + cosines;
+  },
+};
+
+/** The layout by UMAP. */
+export const layoutResults: ResultKind = {
+  id: 'layouts',
+  name: 'UMAP layout',
+  ofFirstView: false,
+  requests: async (_, layer, scales) =>
+    layer.features === 0 ? [] : [[umapJob, umapRequest(layer, galaxyView.of(scales))]],
+  size: (_, { features }, scales) => COORDINATE * Number(galaxyView.of(scales).umapDimensions) * features,
+};
+
+/** A layer's part of the curves across layers. */
+export const curveResults: ResultKind = {
+  id: 'curves',
+  name: 'clustering entropy and spectrum, for the curves across layers',
+  ofFirstView: false,
+  requests: async (_, layer, scales) =>
+    layer.features === 0
+      ? []
+      : [
+          [shapeJob, shapeRequest(layer)],
+          [entropyJob, entropyRequest(layer, galaxyView.of(scales))],
+        ],
+  size: (_, { features, dim }) => (features === 0 ? 0 : ENTROPY + SPECTRUM_DIMENSION * dim),
+};

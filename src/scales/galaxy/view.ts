@@ -1,0 +1,27 @@
+import { choice, decimal, flag, integer, text } from '../../state/fields.ts';
+import { scaleView, type ValuesIn } from '../../state/view.ts';
+import { cloudFields } from '../cloud/fields.ts';
+import { UMAP_DEFAULTS } from './analysis/defaults.ts';
+
+/** Galaxy: the cloud and its spectrum. */
+export const galaxyView = scaleView('galaxy', {
+  axes: cloudFields.axes,
+  components: cloudFields.components,
+  /** window of the power-law fit, ranks from 1; 0 for the default of the dimension */
+  from: integer(0, 0),
+  to: integer(0, 0),
+  /** `frequency`, `lobe`, `norm`, `distance`, `category`, `relation`, or `column:` and a numeric column’s name */
+  colour: text('frequency'),
+  /** a scale of its own for each axis, instead of one for all */
+  fitted: flag(false),
+  /** the spectrum of raw activations beside the features’ */
+  activations: flag(false),
+  /** the places of features; `first` is the bundle’s coordinates, or components if it has none */
+  layout: choice(['first', 'components', 'given', 'umap'], 'first'),
+  umapDimensions: choice(['2', '3'], `${UMAP_DEFAULTS.dimensions}`),
+  neighbours: integer(UMAP_DEFAULTS.neighbours, 2, 200),
+  minDist: decimal(UMAP_DEFAULTS.minDist, 0, 0.99),
+  seed: cloudFields.seed,
+});
+
+export type GalaxyView = ValuesIn<typeof galaxyView>;

@@ -1,0 +1,45 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+
+type Component<Props = object> = LazyExoticComponent<ComponentType<Props>>;
+type Module<Props = object> = { readonly default: ComponentType<Props> };
+
+/** The place of the pinned item among the features or words. */
+interface CardProps {
+  readonly index: number;
+}
+
+/** What a scale draws. */
+export interface ScaleParts {
+  /** `panel/Panel.tsx`: the scale's column of controls and figures */
+  readonly Panel: Component;
+  /** `stage/Stage.tsx`: publishes the scene, and draws the controls on it */
+  readonly Stage: Component;
+  /** `inspector/Card.tsx`: what the inspector says of a pinned item; null if all that the scale pins are features */
+  readonly Card: Component<CardProps> | null;
+}
+
+const PANELS = import.meta.glob<Module>('./*/panel/Panel.tsx');
+const STAGES = import.meta.glob<Module>('./*/stage/Stage.tsx');
+const CARDS = import.meta.glob<Module<CardProps>>('./*/inspector/Card.tsx');
+
+const parts = new Map<string, ScaleParts>();
+
+/** What the scale of this id draws, found by the names of its files and loaded when it is first drawn. */
+export function partsOf(id: string): ScaleParts {
+  const known = parts.get(id);
+  if (known) return known;
+  const card = CARDS[`./${id}/inspector/Card.tsx`];
+  const found = {
+    Panel: lazy(required(PANELS, `./${id}/panel/Panel.tsx`)),
+    Stage: lazy(required(STAGES, `./${id}/stage/Stage.tsx`)),
+    Card: card ? lazy(card) : null,
+  };
+  parts.set(id, found);
+  return found;
+}
+
+function required<File>(files: Readonly<Record<string, File>>, path: string): File {
+  const file = files[path];
+  if (!file) throw new RangeError(`src/scales: expected the scale’s file ${path}, found none.`);
+  return file;
+}

@@ -1,0 +1,42 @@
+import type { DatasetInfo, LayerInfo } from '../dataset/dataset.ts';
+import type { ScaleValues, ScaleView } from '../state/view.ts';
+import type { AnyJob, ResultForms, ResultKind } from './shared/results.ts';
+
+/** What a scene's points stand for, and a click on one pins. */
+export type Item = 'feature' | 'word';
+
+/**
+ * What a scale is: a folder of `src/scales` with its description in `scale.ts`, entered in the list of `index.ts`. The
+ * description holds no React, so that workers and the command line import it; what the scale draws is found by the
+ * names of its files (`parts.ts`), and how its jobs are done by its name among `workers/analyses`.
+ */
+export interface Scale {
+  /** the folder's name; in links */
+  readonly id: string;
+  /** on its tab */
+  readonly name: string;
+  /** what it asks, for the help */
+  readonly question: string;
+  /** its own parameters */
+  readonly view: ScaleView<object>;
+  /** what its picture inherits from the pictures before it: in the link, and no parameter; see `State.inherited` */
+  readonly inherited?: ScaleView<object>;
+  /** scales that draw in the same space keep the camera from one to the other */
+  readonly space: string;
+  /** what it is about: a search looks through these, and a click pins one unless `shows` says otherwise */
+  readonly item: Item;
+  /** What the scene shows of a layer in this view; `item` if left out. */
+  readonly shows?: (layer: LayerInfo, scales: ScaleValues) => Item;
+  /** What a dataset lacks for this scale, in words; empty when it lacks nothing. */
+  readonly missing: (info: DatasetInfo) => string;
+  /** Whether a layer has anything to draw. */
+  readonly draws: (layer: LayerInfo) => boolean;
+  /** of the scales that a dataset has everything for, the lowest stands in for one that it has not */
+  readonly standIn: number;
+  /** every job that it asks for */
+  readonly jobs: readonly AnyJob[];
+  /** the results that a bundle may bring along for it */
+  readonly results: readonly ResultKind[];
+  /** The forms of these results; loaded where results are read from a bundle, and not by the page. */
+  readonly forms: () => Promise<ResultForms>;
+}

@@ -1,0 +1,72 @@
+import { useEffect, useRef, type RefObject } from 'react';
+import { useStore } from 'zustand';
+import { store } from '../../state/store.ts';
+import { theme } from '../../state/theme.ts';
+import { coveredBoxes } from '../camera/framing.ts';
+import type { Size } from '../drawing/drawing.ts';
+import { useDrawing, useFrame } from '../drawing/useDrawing.ts';
+import { placeOf, stage, type Scene } from '../scene.ts';
+import { drawAxes } from './axes.ts';
+import { drawNames } from './names.ts';
+import { projector, type Project } from './project.ts';
+import type { Widths } from './text.ts';
+
+/**
+ * Writes over the picture, on a plain 2D canvas, with every frame: the axes, rings around points that stand out, and labels
+ * that keep clear of each other.
+ */
+export function Overlay({ canvas }: { canvas: RefObject<HTMLCanvasElement | null> }) {
+  const drawing = useDrawing();
+  const known = useRef<Widths>(new Map());
+  const hovered = useStore(store, (state) => state.hovered);
+  const matches = useStore(store, (state) => state.matches);
+  const palette = useStore(theme, (state) => state.palette);
+  useEffect(() => drawing.invalidate(), [hovered, matches, palette, drawing]);
+
+  useFrame(() => {
+    const context = canvas.current?.getContext('2d');
+    if (!context) return;
+    const { size, ratio, camera } = drawing;
+    clear(context, size, ratio);
+    const { scene, morph } = stage.getState();
+    if (!scene) return;
+    const project = projector(camera, size);
+    const axes = drawAxes(context, scene, project, size, palette);
+    const ring = ringDrawer(context, scene, morph, project);
+    for (const point of scene.related ?? []) ring(point, 6, palette.accent, 1);
+    for (const point of matches) ring(point, 6, palette.accent, 1.5);
+    if (scene.pinned !== null) ring(scene.pinned, 8, palette.text, 2);
+    if (hovered !== null) ring(hovered, 7, palette.text, 1.25);
+    const reserved = [...coveredBoxes(context.canvas), ...axes];
+    drawNames(context, scene, morph, { project, frame: size, reserved }, palette, known.current);
+  });
+  return null;
+}
+
+/** Empties the canvas, as large as the picture; from then on it is drawn on in CSS pixels. */
+function clear(context: CanvasRenderingContext2D, { width, height }: Size, ratio: number): void {
+  const { canvas } = context;
+  const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
+  if (canvas.width !== w || canvas.height !== h) {
+    canvas.width = w;
+    canvas.height = h;
+  }
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.clearRect(0, 0, width, height);
+}
+
+/** Draws a ring around a point, if the scene has the point and it is in front of the camera. */
+function ringDrawer(context: CanvasRenderingContext2D, scene: Scene, morph: number, project: Project) {
+  const place = [0, 0, 0];
+  return (point: number, radius: number, colour: string, width: number): void => {
+    if (3 * point >= scene.points.positions.length) return;
+    placeOf(scene.points, morph, point, place);
+    const at = project(place);
+    if (!at) return;
+    context.beginPath();
+    context.arc(at.x, at.y, radius, 0, 2 * Math.PI);
+    context.strokeStyle = colour;
+    context.lineWidth = width;
+    context.stroke();
+  };
+}

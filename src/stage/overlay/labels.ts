@@ -1,0 +1,74 @@
+import type { Box } from '../camera/framing.ts';
+
+/** A label to be placed, in CSS pixels. */
+export interface Wanted {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  /** of its text as it is drawn */
+  readonly width: number;
+  readonly height: number;
+  /** labels of more weight are placed first */
+  readonly weight: number;
+}
+
+/** A placed label: the left end and the middle of its line of text. */
+export interface Placed {
+  /** its place among the wanted labels */
+  readonly label: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+const GAP = 3;
+/** A label needs this share of the picture, in square pixels. */
+const ROOM = 7000;
+/** Even the smallest picture has room for this number of labels. */
+const FEWEST = 8;
+
+/** The number of labels that a picture has room for, so that a small one is not full of words. */
+export function labelsFor({ width, height }: { readonly width: number; readonly height: number }): number {
+  return Math.max(FEWEST, Math.floor((width * height) / ROOM));
+}
+
+/**
+ * Places labels so that they do not overlap: those of most weight first, each beside its point (to the right or left, above
+ * or below, whichever is free first), or not at all. Labels never leave the frame.
+ *
+ * @param frame  size of the picture in CSS pixels
+ * @param reserved  boxes that labels keep clear of
+ * @param most  the number of labels placed at most
+ */
+export function placeLabels(
+  wanted: readonly Wanted[],
+  frame: { readonly width: number; readonly height: number },
+  reserved: readonly Box[] = [],
+  most = Infinity,
+): Placed[] {
+  const taken: Box[] = [...reserved];
+  const free = (box: Box) =>
+    box[0] >= 0 &&
+    box[1] >= 0 &&
+    box[2] <= frame.width &&
+    box[3] <= frame.height &&
+    taken.every(([l, t, r, b]) => box[2] + GAP <= l || box[0] >= r + GAP || box[3] <= t || box[1] >= b);
+  const order = wanted.map((_, i) => i).sort((a, b) => wanted[b]!.weight - wanted[a]!.weight || a - b);
+  const placed: Placed[] = [];
+  for (const i of order) {
+    if (placed.length >= most) break;
+    const { x, y, width, height } = wanted[i]!;
+    const places: readonly (readonly [number, number])[] = [
+      [x + 7, y],
+      [x - 7 - width, y],
+      [x - width / 2, y - 6 - height / 2],
+      [x - width / 2, y + 6 + height / 2],
+    ];
+    const place = places.find(([left, middle]) =>
+      free([left, middle - height / 2, left + width, middle + height / 2]),
+    );
+    if (!place) continue;
+    taken.push([place[0], place[1] - height / 2, place[0] + width, place[1] + height / 2]);
+    placed.push({ label: i, x: place[0], y: place[1] });
+  }
+  return placed;
+}

@@ -1,0 +1,64 @@
+import type { Palette } from '../../state/theme.ts';
+import type { Box } from '../camera/framing.ts';
+import type { Size } from '../drawing/drawing.ts';
+import { placeOf, type Scene, type SceneLabel } from '../scene.ts';
+import { labelsFor, placeLabels, type Wanted } from './labels.ts';
+import type { Project } from './project.ts';
+import { haloText, HEADING_FONT, LABEL_FONT, plate, widthOf, type Widths } from './text.ts';
+
+/** Only the first of more labels than this are considered. */
+const MOST_LABELS = 400;
+/** Heights of a line of text in CSS pixels, and the margin of a heading's plate. */
+const HEADING_HEIGHT = 18;
+const LABEL_HEIGHT = 15;
+const MARGIN = 7;
+
+interface Name extends Wanted {
+  readonly colour: string;
+  readonly font: string;
+  readonly heading: boolean;
+}
+
+/** Where names are written, and around what. */
+interface Place {
+  readonly project: Project;
+  readonly frame: Size;
+  /** boxes that names keep clear of */
+  readonly reserved: readonly Box[];
+}
+
+/** Writes the scene's labels, those with more weight first, clear of each other. */
+export function drawNames(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  morph: number,
+  { project, frame, reserved }: Place,
+  palette: Palette,
+  known: Widths,
+): void {
+  const names = (scene.labels ?? []).slice(0, MOST_LABELS).flatMap((label): Name[] => {
+    const at = project(placeOfLabel(label, scene, morph));
+    if (!at) return [];
+    const { text, weight, colour = palette.text, heading = false } = label;
+    const font = heading ? HEADING_FONT : LABEL_FONT;
+    const width = widthOf(context, text, font, known);
+    const x = heading ? at.x - width / 2 - MARGIN : at.x;
+    const height = heading ? HEADING_HEIGHT : LABEL_HEIGHT;
+    return [{ text, weight, x, y: at.y, width, height, colour, font, heading }];
+  });
+  context.textBaseline = 'middle';
+  for (const { label, x, y } of placeLabels(names, frame, reserved, labelsFor(frame))) {
+    const { text, colour, font, width, heading } = names[label]!;
+    context.font = font;
+    // A heading stands in the middle of its points: a plate keeps it legible.
+    if (heading) plate(context, { x, y }, width, palette.background);
+    haloText(context, text, { x, y }, colour, palette.background);
+  }
+}
+
+function placeOfLabel({ at }: SceneLabel, scene: Scene, morph: number): readonly number[] {
+  if (typeof at !== 'number') return at;
+  const place = [0, 0, 0];
+  placeOf(scene.points, morph, at, place);
+  return place;
+}

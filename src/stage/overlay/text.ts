@@ -1,0 +1,58 @@
+import type { Spot } from './project.ts';
+
+/** Fonts of what is written over the picture. */
+const FAMILY = '"Inter Variable", system-ui, sans-serif';
+export const AXIS_FONT = `500 11px ${FAMILY}`;
+export const LABEL_FONT = `400 12px ${FAMILY}`;
+export const HEADING_FONT = `600 13px ${FAMILY}`;
+
+/** Writes text with an outline of the background's colour, so that it is legible over points. */
+export function haloText(
+  context: CanvasRenderingContext2D,
+  text: string,
+  { x, y }: Spot,
+  colour: string,
+  background: string,
+): void {
+  context.lineJoin = 'round';
+  context.lineWidth = 3.5;
+  context.strokeStyle = background;
+  context.strokeText(text, x, y);
+  context.fillStyle = colour;
+  context.fillText(text, x, y);
+}
+
+/** Draws a translucent plate behind a line of text of this width. */
+export function plate(
+  context: CanvasRenderingContext2D,
+  { x, y }: Spot,
+  width: number,
+  background: string,
+): void {
+  context.globalAlpha = 0.78;
+  context.fillStyle = background;
+  context.beginPath();
+  context.roundRect(x - 7, y - 11, width + 14, 22, 6);
+  context.fill();
+  context.globalAlpha = 1;
+}
+
+/** Widths of texts that were measured before, by font and text: measuring takes long. */
+export type Widths = Map<string, number>;
+
+/** The width of a text in CSS pixels. */
+export function widthOf(
+  context: CanvasRenderingContext2D,
+  text: string,
+  font: string,
+  known: Widths,
+): number {
+  const key = font + text;
+  let width = known.get(key);
+  if (width === undefined) {
+    context.font = font;
+    width = context.measureText(text).width;
+    known.set(key, width);
+  }
+  return width;
+}

@@ -1,0 +1,96 @@
+import { useEffect, useMemo } from 'react';
+import { LineBasicMaterial, LineSegments, Mesh, Points } from 'three';
+import { useStore } from 'zustand';
+import { store } from '../../state/store.ts';
+import { usePalette } from '../../state/theme.ts';
+import { FIRST_DISTANCE } from '../camera/place.ts';
+import { useDrawing, useFrame } from '../drawing/useDrawing.ts';
+import { stage } from '../scene.ts';
+import { arrowGeometry, arrowMaterial } from './arrows.ts';
+import { faceGeometry, outlineGeometry, pointGeometry, ringGeometry } from './geometry.ts';
+import { faceMaterial, lineMaterial, pickMaterial, pointMaterial, stageUniforms } from './materials.ts';
+import { Picker } from './picker.ts';
+import { pointerOn } from './pointer.ts';
+import { useShape } from './useShape.ts';
+
+/** In a picture lower than this, in pixels, points are smaller in proportion, so that they do not merge. */
+const FULL_HEIGHT = 700;
+/** However low the picture, points are not smaller than this share of their size. */
+const SMALLEST = 0.5;
+
+/** All shapes of the scene, each kind in one draw call, and the pointer that picks points. */
+export function Shapes() {
+  const drawing = useDrawing();
+  const scene = useStore(stage, (state) => state.scene);
+  const materials = useMemo(shapeMaterials, []);
+  const set = scene?.points ?? null;
+  const points = useMemo(() => set && pointGeometry(set), [set]);
+  const arrows = useMemo(
+    () => (set && scene?.arrows ? arrowGeometry(set, scene.arrows) : null),
+    [set, scene?.arrows],
+  );
+  const faces = useMemo(
+    () => (set && scene?.faces ? faceGeometry(set, scene.faces) : null),
+    [set, scene?.faces],
+  );
+  const outlines = useMemo(
+    () => (set && scene?.faces ? outlineGeometry(set, scene.faces) : null),
+    [set, scene?.faces],
+  );
+  const rings = useMemo(
+    () => (scene?.ellipsoids ? ringGeometry(scene.ellipsoids, scene.turn) : null),
+    [scene?.ellipsoids, scene?.turn],
+  );
+  const ringMaterial = useRingMaterial();
+  // What is drawn later lies over what is drawn before.
+  useShape(LineSegments, rings, ringMaterial, 0);
+  useShape(Mesh, faces, materials.faces, 1);
+  useShape(LineSegments, outlines, materials.outlines, 2);
+  useShape(Mesh, arrows, materials.arrows, 3);
+  useShape(Points, points, materials.points, 4);
+
+  useEffect(() => stage.subscribe(() => drawing.invalidate()), [drawing]);
+  useFrame(() => {
+    const { width, height } = drawing.size;
+    const { uniforms } = materials;
+    uniforms.morph.value = stage.getState().morph;
+    uniforms.pixelRatio.value = drawing.ratio;
+    uniforms.distance.value = FIRST_DISTANCE * Math.min(1, Math.max(SMALLEST, height / FULL_HEIGHT));
+    uniforms.frame.value = [width, height];
+  });
+
+  const picker = useMemo(() => new Picker(materials.pick), [materials]);
+  useEffect(() => () => picker.dispose(), [picker]);
+  useEffect(() => {
+    if (!points) return;
+    return pointerOn(drawing.canvas, {
+      at: (x, y) => picker.pick(drawing, points, x, y),
+      hover: (point) => store.getState().hover(point),
+      click: (point) => stage.getState().scene?.onPick(point),
+    });
+  }, [drawing, points, picker]);
+  return null;
+}
+
+function shapeMaterials() {
+  const uniforms = stageUniforms();
+  return {
+    uniforms,
+    points: pointMaterial(uniforms),
+    pick: pickMaterial(uniforms),
+    arrows: arrowMaterial(uniforms),
+    outlines: lineMaterial(uniforms),
+    faces: faceMaterial(uniforms),
+  };
+}
+
+/** Thin, faint lines in the theme's colour. */
+function useRingMaterial(): LineBasicMaterial {
+  const { faint } = usePalette();
+  const material = useMemo(
+    () => new LineBasicMaterial({ color: faint, transparent: true, opacity: 0.35, depthWrite: false }),
+    [faint],
+  );
+  useEffect(() => () => material.dispose(), [material]);
+  return material;
+}

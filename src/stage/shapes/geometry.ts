@@ -1,0 +1,93 @@
+import { BufferAttribute, BufferGeometry, Float32BufferAttribute } from 'three';
+import { turnedPlace, type Faces, type PointSet } from '../scene.ts';
+
+/** The buffers of points; without `from`, positions stand in for it, and the morph moves nothing. */
+export function pointGeometry(points: PointSet): BufferGeometry {
+  const geometry = new BufferGeometry();
+  geometry.setAttribute('position', new BufferAttribute(points.positions, 3));
+  geometry.setAttribute('from', new BufferAttribute(points.from ?? points.positions, 3));
+  geometry.setAttribute('colour', new BufferAttribute(points.colours, 4, true));
+  geometry.setAttribute('size', new BufferAttribute(points.sizes, 1));
+  return geometry;
+}
+
+/**
+ * Shapes between points: copies the points at their corners, and colours each shape.
+ *
+ * @param corners  point indices, one shape after the other, `[shapes * per]`
+ * @param per  the number of corners of a shape
+ * @param colours  `[shapes, 4]`
+ */
+function gather(
+  points: PointSet,
+  corners: readonly number[] | Uint32Array,
+  per: number,
+  colours: Uint8Array,
+): BufferGeometry {
+  const count = corners.length;
+  const position = new Float32Array(3 * count);
+  const from = new Float32Array(3 * count);
+  const colour = new Uint8Array(4 * count);
+  const source = points.from ?? points.positions;
+  for (let i = 0; i < count; i++) {
+    const point = corners[i]!;
+    for (let axis = 0; axis < 3; axis++) {
+      position[3 * i + axis] = points.positions[3 * point + axis]!;
+      from[3 * i + axis] = source[3 * point + axis]!;
+    }
+    const shape = Math.floor(i / per);
+    for (let c = 0; c < 4; c++) colour[4 * i + c] = colours[4 * shape + c]!;
+  }
+  const geometry = new BufferGeometry();
+  geometry.setAttribute('position', new BufferAttribute(position, 3));
+  geometry.setAttribute('from', new BufferAttribute(from, 3));
+  geometry.setAttribute('colour', new BufferAttribute(colour, 4, true));
+  return geometry;
+}
+
+/** The sides of each quadrilateral as line segments, stronger than its face. */
+export function outlineGeometry(points: PointSet, faces: Faces): BufferGeometry {
+  const ends: number[] = [];
+  for (let i = 0; i < faces.corners.length; i += 4) {
+    const [a, b, c, d] = faces.corners.subarray(i, i + 4) as unknown as [number, number, number, number];
+    ends.push(a, b, b, c, c, d, d, a);
+  }
+  const colours = faces.colours.map((value, i) => (i % 4 === 3 ? Math.min(255, 3 * value) : value));
+  return gather(points, ends, 8, colours);
+}
+
+/** Each quadrilateral as two triangles. */
+export function faceGeometry(points: PointSet, faces: Faces): BufferGeometry {
+  const triangles: number[] = [];
+  for (let i = 0; i < faces.corners.length; i += 4) {
+    const [a, b, c, d] = faces.corners.subarray(i, i + 4) as unknown as [number, number, number, number];
+    triangles.push(a, b, c, a, c, d);
+  }
+  return gather(points, triangles, 6, faces.colours);
+}
+
+const RING_STEPS = 96;
+
+/** Three rings (one in each coordinate plane) per ellipsoid, as line segments. */
+export function ringGeometry(
+  ellipsoids: readonly (readonly [number, number, number])[],
+  turn?: readonly number[],
+): BufferGeometry {
+  const positions: number[] = [];
+  for (const radii of ellipsoids) {
+    for (let plane = 0; plane < 3; plane++) {
+      for (let step = 0; step < RING_STEPS; step++) {
+        for (const end of [step, step + 1]) {
+          const angle = (2 * Math.PI * end) / RING_STEPS;
+          const place = [0, 0, 0];
+          place[plane] = radii[plane]! * Math.cos(angle);
+          place[(plane + 1) % 3] = radii[(plane + 1) % 3]! * Math.sin(angle);
+          positions.push(...turnedPlace(place, turn));
+        }
+      }
+    }
+  }
+  const geometry = new BufferGeometry();
+  geometry.setAttribute('position', new Float32BufferAttribute(positions, 3));
+  return geometry;
+}

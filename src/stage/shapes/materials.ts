@@ -1,0 +1,116 @@
+import { DoubleSide, GLSL3, NoBlending, ShaderMaterial, type ShaderMaterialParameters } from 'three';
+
+/** Uniforms of all shapes: they move with the morph, and have sizes in pixels. */
+export interface StageUniforms {
+  readonly morph: { value: number };
+  /** drawing-buffer pixels per CSS pixel */
+  readonly pixelRatio: { value: number };
+  /** the camera's distance at which points have their sizes */
+  readonly distance: { value: number };
+  /** width and height of the picture in CSS pixels */
+  readonly frame: { value: readonly [number, number] };
+  readonly [name: string]: { value: unknown };
+}
+
+export function stageUniforms(): StageUniforms {
+  return {
+    morph: { value: 1 },
+    pixelRatio: { value: 1 },
+    distance: { value: 3 },
+    frame: { value: [1, 1] },
+  };
+}
+
+/**
+ * Points keep a size on screen that can be seen and hit, within [LEAST, MOST] pixels. A point that should be smaller is
+ * drawn fainter instead, so that it gives the same light.
+ */
+const POINT_VERTEX = /* glsl */ `
+in vec3 from;
+in vec4 colour;
+in float size;
+uniform float morph, pixelRatio, distance;
+out vec4 tint;
+flat out int number;
+const float LEAST = 1.6, MOST = 44.0;
+void main() {
+  vec4 seen = modelViewMatrix * vec4(mix(from, position, morph), 1.0);
+  gl_Position = projectionMatrix * seen;
+  float wanted = size * distance / max(-seen.z, 1e-3);
+  float drawn = clamp(wanted, LEAST, MOST);
+  float faint = min(1.0, wanted / drawn);
+  gl_PointSize = drawn * pixelRatio;
+  tint = vec4(colour.rgb, colour.a * faint * faint);
+  number = gl_VertexID;
+}`;
+
+/** Faint points write the farthest depth, so that they never hide points that are meant to be seen. */
+const POINT_FRAGMENT = /* glsl */ `
+precision highp float;
+in vec4 tint;
+out vec4 pixel;
+void main() {
+  float radius = length(gl_PointCoord - 0.5) * 2.0;
+  float edge = fwidth(radius);
+  float inside = 1.0 - smoothstep(1.0 - edge, 1.0, radius);
+  if (inside <= 0.0) discard;
+  pixel = vec4(tint.rgb, tint.a * inside);
+  gl_FragDepth = tint.a < 0.35 ? 0.99999 : gl_FragCoord.z;
+}`;
+
+/** Writes each point's number + 1 as a colour, for picking. Points that can hardly be seen cannot be picked. */
+const PICK_FRAGMENT = /* glsl */ `
+precision highp float;
+in vec4 tint;
+flat in int number;
+out vec4 pixel;
+void main() {
+  if (tint.a < 0.12 || length(gl_PointCoord - 0.5) > 0.5) discard;
+  int n = number + 1;
+  pixel = vec4(float(n & 255), float((n >> 8) & 255), float((n >> 16) & 255), 255.0) / 255.0;
+  gl_FragDepth = gl_FragCoord.z;
+}`;
+
+/** Outlines and faces: coloured vertices that move with the morph. */
+const MESH_VERTEX = /* glsl */ `
+in vec3 from;
+in vec4 colour;
+uniform float morph;
+out vec4 tint;
+void main() {
+  gl_Position = projectionMatrix * modelViewMatrix * vec4(mix(from, position, morph), 1.0);
+  tint = colour;
+}`;
+
+export const MESH_FRAGMENT = /* glsl */ `
+precision highp float;
+in vec4 tint;
+out vec4 pixel;
+void main() {
+  pixel = tint;
+}`;
+
+/** A material of the stage's own shaders. */
+export function material(
+  uniforms: StageUniforms,
+  vertexShader: string,
+  fragmentShader: string,
+  settings: ShaderMaterialParameters,
+): ShaderMaterial {
+  return new ShaderMaterial({ glslVersion: GLSL3, uniforms, vertexShader, fragmentShader, ...settings });
+}
+
+export const pointMaterial = (uniforms: StageUniforms): ShaderMaterial =>
+  material(uniforms, POINT_VERTEX, POINT_FRAGMENT, { transparent: true });
+
+/** Writes points by their numbers; see `Picker`. */
+export const pickMaterial = (uniforms: StageUniforms): ShaderMaterial =>
+  material(uniforms, POINT_VERTEX, PICK_FRAGMENT, { blending: NoBlending });
+
+/** Thin lines, which hide nothing. */
+export const lineMaterial = (uniforms: StageUniforms): ShaderMaterial =>
+  material(uniforms, MESH_VERTEX, MESH_FRAGMENT, { transparent: true, depthWrite: false });
+
+/** Translucent faces, seen from both sides, which hide nothing. */
+export const faceMaterial = (uniforms: StageUniforms): ShaderMaterial =>
+  material(uniforms, MESH_VERTEX, MESH_FRAGMENT, { transparent: true, depthWrite: false, side: DoubleSide });

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import * as datasetJobs from '../src/jobs/datasetJobs.ts';
+import { runTask } from '../src/math/work/team.ts';
+import { SCALES } from '../src/scales/index.ts';
+import { exportJob } from '../src/scales/publish/exportJob.ts';
+import { neighboursJob } from '../src/scales/shared/neighbours.ts';
+import './analyses.ts';
+import { implementationOf, placeImplementationOf } from './registry.ts';
+
+const names = (jobs: readonly unknown[]) =>
+  jobs.filter((job): job is { name: string } => typeof job === 'object').map(({ name }) => name);
+
+describe('workers', () => {
+  it.each(SCALES.map(({ id, jobs }) => [id, jobs] as const))('do every job of the scale %s', (_, jobs) => {
+    expect(jobs.length).toBeGreaterThan(0);
+    for (const { name } of jobs) expect(implementationOf(name), name).toBeTypeOf('function');
+  });
+
+  it('do every job that no scale owns', () => {
+    for (const name of names([...Object.values(datasetJobs), exportJob, neighboursJob])) {
+      expect(placeImplementationOf(name) ?? implementationOf(name), name).toBeTypeOf('function');
+    }
+  });
+
+  it('know the tasks of every affinity before one is asked for', () => {
+    for (const task of ['cosine/gather', 'angular/lay', 'counting/count']) {
+      expect(() => runTask(`affinity/${task}`, undefined, undefined), task).not.toThrow('is registered');
+    }
+  });
+
+  it('say which file to write when a job has no implementation', () => {
+    expect(() => implementationOf('moon/tide')).toThrow('workers/analyses/');
+  });
+});
