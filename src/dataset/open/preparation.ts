@@ -4,7 +4,7 @@ import type { Dataset, Labels, LayerInfo } from '../dataset.ts';
 import type { Preparation } from '../reference.ts';
 import { createCache } from '../sources/cache.ts';
 
-/** The name of the column that keeps the norms which unit length takes away. */
+/** The name of the column that stores the norms which unit length removes. */
 export const STORED_NORM = 'stored norm';
 
 const WORDS = ['unit', 'centre'] as const;
@@ -13,14 +13,14 @@ const WORDS = ['unit', 'centre'] as const;
 export const printPreparation = (preparation: Preparation): string =>
   WORDS.filter((word) => preparation[word]).join(',');
 
-/** Reads what `printPreparation` writes; null where a word is none of its own. */
+/** Reads what `printPreparation` writes; null when it holds a word that is no preparation. */
 export function parsePreparation(text: string): Preparation | null {
   const words = text.split(',').filter((word) => word !== '');
   if (!words.every((word) => WORDS.some((known) => known === word))) return null;
   return { unit: words.includes('unit'), centre: words.includes('centre') };
 }
 
-/** A preparation as a sentence says it, such as `scaled to unit length, mean subtracted`; empty for none. */
+/** A preparation in words, such as `scaled to unit length, mean subtracted`; empty for vectors as stored. */
 const preparationText = ({ unit, centre }: Preparation): string =>
   [...(unit ? ['scaled to unit length'] : []), ...(centre ? ['mean subtracted'] : [])].join(', ');
 
