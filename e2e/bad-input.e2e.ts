@@ -77,7 +77,7 @@ test('a host that refuses, lacks the file, breaks off or excludes other sites is
       /no-cors\/manifest\.json: expected an answer, found none: .*\(CORS\).*Access-Control-Allow-Origin: \*/,
     ],
     ['forbidden', /forbidden\/manifest\.json: .*not allowed \(HTTP 403\)/],
-    ['gone', /gone\/manifest\.json: .*there is none \(HTTP 404\)/],
+    ['gone', /gone\/manifest\.json: .*found none \(HTTP 404\)/],
     ['half', /half\/manifest\.json: expected the whole file, found that the connection broke/],
   ] as const) {
     await go(`${host.address}/${kind}/manifest.json`);

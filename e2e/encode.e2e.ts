@@ -27,15 +27,17 @@ test('activations and a whole SAE become firings, from which lobes are found and
   await expect(dialog.getByRole('row', { name: /doc_offsets\.npy document offsets/ })).toBeVisible();
   await dialog.getByRole('button', { name: 'Open' }).click();
   const panel = page.getByRole('complementary', { name: 'Brain panel' });
-  await expect(panel.getByText(/has no recorded firings, but the whole SAE and activations/)).toBeVisible();
+  await expect(
+    panel.getByText(/has no recorded firings, but it has the whole SAE and activations/),
+  ).toBeVisible();
   const encode = panel.getByRole('button', { name: 'Encode activations' });
   // No document has 256 tokens: the panel says so, and the rule can be changed.
   await encode.click();
   await expect(panel.getByText(/the longest with 40; ask for shorter blocks/)).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).include('aside.panel').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
-  await panel.getByLabel('tokens of a block').fill('8');
-  await panel.getByLabel('tokens of a block').press('Enter');
+  await panel.getByLabel('tokens in a block').fill('8');
+  await panel.getByLabel('tokens in a block').press('Enter');
   await encode.click();
   await expect(panel.getByText(/12 blocks; activation > 1 in a block of 8 tokens/)).toBeVisible();
   await expect(panel.getByRole('table', { name: /lobes/i }).first()).toBeVisible();
@@ -82,7 +84,7 @@ test('counts of pairs open together with a decoder; figures that need the blocks
   await panel.getByLabel('k, up to 1,024').fill('2');
   await panel.getByLabel('k, up to 1,024').press('Enter');
   await expect(panel.getByRole('row', { name: /lobe 1 12/ })).toBeVisible();
-  await expect(panel.getByText(/Stability needs the firings block by block/)).toBeVisible();
+  await expect(panel.getByText(/Stability needs the firings of every block/)).toBeVisible();
   await expect(panel.getByRole('heading', { name: 'Where lobes fire' })).toHaveCount(0);
   await expect(panel.getByRole('button', { name: 'Compare the five affinities' })).toBeVisible();
 });

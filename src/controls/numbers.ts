@@ -68,7 +68,10 @@ export function powerOfTen(exponent: number): string {
  */
 export function plusMinus(value: number, error: number, given?: number): string {
   if (given !== undefined) {
-    return `${fixed(value, given)}${THIN}±${THIN}${fixed(error, error === 0 ? 0 : given)}`;
+    // An error that is not 0 is not shown as 0, whatever the column's decimals are.
+    const decimals = error > 0 ? Math.max(given, decimalsOfError(error)) : error === 0 ? 0 : given;
+    const shownDecimals = error > 0 && error >= 0.5 * 10 ** -given ? given : decimals;
+    return `${fixed(value, given)}${THIN}±${THIN}${fixed(error, shownDecimals)}`;
   }
   if (!(error > 0 && Number.isFinite(error))) {
     return `${fixed(value, 3)}${THIN}±${THIN}${fixed(error, error === 0 ? 0 : 3)}`;

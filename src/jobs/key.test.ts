@@ -40,6 +40,6 @@ describe('jobKey', () => {
   });
 
   it('refuses what is not plain data', () => {
-    expect(() => jobKey('a', data, { act: () => 1 })).toThrow('parameters are plain data: found a function');
+    expect(() => jobKey('a', data, { act: () => 1 })).toThrow('parameters that are plain data, found a function');
   });
 });

@@ -110,10 +110,10 @@ describe('a series of jobs', () => {
     const { manager, asked, numbers } = stage();
     const series = createSeries<number>(manager);
     const run = series.start(request('a', [1, 2, 3, 4, 5]));
-    const crash = () => asked.at(-1)!.answer.reject(new JobError('out of memory'));
+    const crash = () => asked.at(-1).answer.reject(new JobError('out of memory'));
     crash();
     await settled();
-    asked.at(-1)!.answer.resolve(4);
+    asked.at(-1).answer.resolve(4);
     await settled();
     crash();
     await settled();
