@@ -118,7 +118,7 @@ describe('precomputed results', () => {
     const parameters = { layer: '0' };
     const found = await lead.run(request('galaxy/shape', parameters));
     expect(found).toEqual(await implementationOf('galaxy/shape')(dataset, parameters, quietWork));
-    expect(warn).toHaveBeenCalledWith(expect.stringMatching(/left aside: .*found another file there/));
+    expect(warn).toHaveBeenCalledWith(expect.stringMatching(/left aside: .*found another file/));
   });
 
   it('are never taken for other jobs than those of figures and pictures', async () => {

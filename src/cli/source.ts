@@ -132,8 +132,8 @@ export function bundleFolder(path: string): string {
 
 /** Opens one file as the app does, with the configuration that stands beside a checkpoint. */
 async function openFile(path: string, corrections: Corrections): Promise<Dataset> {
-  const place = withSlashes(path);
-  const configuration = await configurationOf(path);
+  const place = withSlashes(normalize(path));
+  const configuration = await configurationOf(place);
   const paths = configuration === undefined ? [place] : [place, configuration];
   return openFiles(paths, folderSource(''), corrections, bareName(place));
 }

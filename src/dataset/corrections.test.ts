@@ -8,7 +8,7 @@ const corrections = fc.record({
   label: fc.oneof(fc.constantFrom('a,b', 'transpose', '%2C', '#read=label:x'), fc.string()),
 });
 
-it('writes corrections so that they are read back, whatever a tensor or a column is called', () => {
+it('reads the corrections that it writes, whatever a tensor or a column is called', () => {
   const all = { tensor: 'decoder.weight', transpose: true, label: 'my explanation' };
   expect(printCorrections(all)).toBe('tensor:decoder.weight,transpose,label:my explanation');
   expect(printCorrections(AS_FOUND)).toBe('');

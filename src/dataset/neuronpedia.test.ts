@@ -56,7 +56,7 @@ describe('Neuronpedia’s addresses', () => {
     );
   });
 
-  it('list features under a name, as many as an address may hold', () => {
+  it('list features under a name, up to the number that an address can hold', () => {
     const list = quickList(source, 'code & tests', [3, 14])!;
     const { searchParams, pathname } = new URL(list.address);
     expect(pathname).toBe('/quick-list/');
@@ -83,7 +83,7 @@ describe('an explanation', () => {
     return asked;
   };
 
-  it('is the first of several that says anything', () => {
+  it('is the first one that is not blank', () => {
     expect(explanationOf({ explanations: [{ description: ' ' }, {}, { description: 'dates ' }] })).toBe(
       'dates',
     );

@@ -1,28 +1,28 @@
 import { NEURONPEDIA, type NeuronpediaSource } from './neuronpedia.ts';
 
-/** The page of a feature. */
+/** The address of a feature's page. */
 export function featurePage({ modelId, sourceId }: NeuronpediaSource, feature: number): string {
   return `${NEURONPEDIA}/${encodeURIComponent(modelId)}/${encodeURIComponent(sourceId)}/${feature}`;
 }
 
-/** The same page without the site around it, for a frame. */
+/** The address of the same page without the site around it, for a frame. */
 export function featureFrame(source: NeuronpediaSource, feature: number): string {
   return `${featurePage(source, feature)}?embed=true`;
 }
 
-/** Longer addresses are refused by servers. */
+/** The most features in one address; servers refuse longer ones. */
 const MOST_FEATURES = 150;
 
-/** An address that opens a list of features, and how many of them it holds. */
+/** An address that opens a list of features, and the number of features in it. */
 export interface QuickList {
   readonly address: string;
   readonly features: number;
 }
 
 /**
- * A Neuronpedia quick list: the first features of a list under a name of its own.
+ * A Neuronpedia quick list: the first features of a list, under a given name.
  *
- * @returns null where there are no features
+ * @returns null when there are no features
  */
 export function quickList(
   { modelId, sourceId }: NeuronpediaSource,

@@ -61,7 +61,10 @@ export const referenceTo = (place: DatasetPlace, token = ''): DatasetReference =
   token,
 });
 
-/** What results of a dataset are kept by: equal for references to the same data, read and prepared alike. No token is in it. */
+/** The reference of jobs that need no dataset. */
+export const NO_DATASET: DatasetReference = referenceTo({ kind: 'nowhere' });
+
+/** The key by which results of a dataset are cached: equal for references to the same data with the same reading and preparation. It has no token. */
 export function referenceKey({ place, corrections, preparation }: DatasetReference): string {
   return canonical([placeKey(place), corrections, preparation]);
 }
@@ -81,6 +84,6 @@ function placeKey(place: DatasetPlace): unknown {
   }
 }
 
-/** Whether two references lead to the same data, read and prepared alike. */
+/** Whether two references lead to the same data with the same reading and preparation. */
 export const sameDataset = (one: DatasetReference, other: DatasetReference): boolean =>
   one === other || referenceKey(one) === referenceKey(other);

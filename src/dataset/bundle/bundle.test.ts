@@ -101,7 +101,7 @@ const open = (changes: Record<string, Uint8Array | null> = {}) => {
 };
 
 describe('openBundle', () => {
-  it('tells what there is before any array is read', async () => {
+  it('describes the dataset before any array is read', async () => {
     const only = new Map([['manifest.json', bytes(manifest)]]);
     const { info } = await openBundle(memorySource(only));
     expect(info.layers[0]).toEqual({
@@ -127,7 +127,7 @@ describe('openBundle', () => {
     expect(info.provenance.datasheet).toBe('README.md');
   });
 
-  it('tells the texts of blocks and by which names Neuronpedia knows the SAE, where it is said', async () => {
+  it('gives the texts of blocks and the names by which Neuronpedia knows the SAE, if the manifest has them', async () => {
     const [first, second] = manifest.layers;
     const own = { ...first, firings: { ...first!.firings, texts: '0/texts.jsonl' } };
     const neuronpedia = { modelId: 'gemma-2-2b', sourceId: '0-gemmascope-res-16k' };
@@ -152,7 +152,7 @@ describe('openBundle', () => {
     );
   });
 
-  it('reads every array, once', async () => {
+  it('reads every array once', async () => {
     const source = memorySource(files());
     const asked: string[] = [];
     const dataset = await openBundle({
@@ -186,7 +186,7 @@ describe('openBundle', () => {
     expect(asked.length).toBe(new Set(asked).size);
   });
 
-  it('labels by index, the first opinion counting, bad lines counted', async () => {
+  it('places labels by index; the first record counts, and bad lines are counted', async () => {
     const labels = await (await open()).labels('0');
     expect(labels).toEqual({
       description: ['zero', '', 'two'],
@@ -197,14 +197,14 @@ describe('openBundle', () => {
     });
   });
 
-  it('keeps names of fields apart from the machinery of objects', async () => {
+  it('does not confuse names of fields with properties that every object has', async () => {
     const record = '{"index":0,"__proto__":1,"constructor":2}';
     const labels = await (await open({ '0/labels.jsonl.gz': bytes(record) })).labels('0');
     expect(({} as Record<number, unknown>)[0]).toBeUndefined();
     expect(labels.numeric.constructor).toEqual(Float32Array.of(2, NaN, NaN));
   });
 
-  it('notes where there are some, and nothing where there are none', async () => {
+  it('gives notes if there are some, and nothing if there are none', async () => {
     const dataset = await open();
     expect(await dataset.notes('0', 1)).toEqual({
       topTokens: [' a', 'b'],
@@ -307,7 +307,7 @@ describe('openBundle', () => {
     await expect(read).rejects.toThrow(DataError);
   });
 
-  it('refuses a layer that is not there, and a part that a layer has not', async () => {
+  it('refuses a layer that does not exist, and a part that a layer lacks', async () => {
     const dataset = await open();
     await expect(dataset.decoder('9')).rejects.toThrow('small: expected a layer among 0, embed, found “9”');
     await expect(dataset.decoder('embed')).rejects.toThrow('layer embed: expected “decoder”, found nothing');

@@ -15,9 +15,9 @@ import type { Source } from '../sources/source.ts';
 import { bundleFolder, urlSource } from '../sources/url.ts';
 
 /**
- * Opens a bundle: reads and checks its manifest; arrays are read when they are asked for, and kept.
+ * Opens a bundle: reads and checks its manifest. Arrays are read when they are asked for, and cached.
  *
- * @throws DataError when the manifest is missing or not one of version 1
+ * @throws DataError when the manifest is missing or not of version 1
  */
 export async function openBundle(source: Source): Promise<Dataset> {
   const file = source.describe('manifest.json');
@@ -28,7 +28,7 @@ export async function openBundle(source: Source): Promise<Dataset> {
 /**
  * Opens the bundle at a web address.
  *
- * @param address  of the bundle's folder or of its `manifest.json`; absolute, or relative to `base`
+ * @param address  the address of the bundle's folder or of its `manifest.json`; absolute, or relative to `base`
  */
 export async function openBundleAt(address: string, base?: string): Promise<Dataset> {
   return openBundle(urlSource(bundleFolder(address, base)));
@@ -93,7 +93,7 @@ function datasetOf(manifest: Manifest, source: Source): Dataset {
     encoding: (id) =>
       Promise.reject(
         new DataError(
-          `${manifest.name}: layer ${id}: expected an encoder and activations, found that a bundle holds none; open the SAE and the activations themselves.`,
+          `${manifest.name}: layer ${id}: expected an encoder and activations, found none, because a bundle holds none; open the SAE and the activations themselves.`,
         ),
       ),
     layout: async (id) => {
@@ -127,7 +127,7 @@ async function readFirings(
     read.array(indices),
     category === undefined ? null : read.array(category),
   ]);
-  // The sizes first: what the indices say of blocks means little where there are too few or too many.
+  // The sizes are checked first: with the wrong number of blocks, the indices mean little.
   toIntegers(starts, source.describe(indptr), blocks + 1);
   const found = blockFirings(starts, numbers, kinds, decoder!.features, source.describe(indices));
   const unnamed = found.category?.find((number) => number >= categories.length);

@@ -82,7 +82,7 @@ describe('the embedded datasets', () => {
     }
   });
 
-  it('keeps words and word vectors one matrix', async () => {
+  it('store words and word vectors as one matrix', async () => {
     const dataset = await open('words');
     expect((await dataset.decoder('words')).data).toBe((await dataset.wordVectors('words')).data);
   });

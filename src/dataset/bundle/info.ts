@@ -3,10 +3,10 @@ import { ruleText } from '../layers.ts';
 import { relationName } from '../formats/relations/relations.ts';
 import type { Manifest, ManifestLayer } from './manifest.ts';
 
-/** The dimension of a layer's vectors, decoder directions or words'. */
+/** The dimension of a layer's vectors: decoder directions or word vectors. */
 export const dimOf = ({ decoder, words }: ManifestLayer): number => (decoder ?? words)!.dim;
 
-/** What a manifest tells of its dataset before any array is read. */
+/** What a manifest says about its dataset before any array is read. */
 export function infoOf({ layers, relations, provenance, ...rest }: Manifest): DatasetInfo {
   const { name, title, description, item, defaultLayer, categories } = rest;
   return {

@@ -40,7 +40,7 @@ function changed(place: string, value: unknown): unknown {
 }
 
 describe('readManifest', () => {
-  it('takes a manifest of version 1 and fills in what may be left out', () => {
+  it('accepts a manifest of version 1 and fills in the optional fields', () => {
     expect(readManifest(good(), 'm')).toMatchObject({
       item: 'feature',
       description: '',

@@ -58,9 +58,9 @@ export const relationsSchema = object({
   covariates: v.optional(record(path, 'an object of names and paths')),
 });
 
-/** What a manifest is, as far as single fields tell. */
+/** The schema of a manifest, as far as single fields are concerned. */
 export const manifestSchema = object({
-  /** where the JSON Schema of this format is found, for editors; it is not read */
+  /** the place of the JSON Schema of this format, for editors; it is not read */
   $schema: v.optional(text),
   version: v.literal(MANIFEST_VERSION, `version ${MANIFEST_VERSION}`),
   name: v.pipe(text, v.nonEmpty('a name')),
@@ -72,7 +72,7 @@ export const manifestSchema = object({
   layers: v.pipe(v.array(layerSchema, 'a list'), v.nonEmpty('at least one layer')),
   relations: v.optional(relationsSchema),
   provenance,
-  /** read one by one, for a bundle opens without them as well: see `readEntries` */
+  /** read one by one, because a bundle also opens without them: see `readEntries` */
   results: v.optional(v.unknown()),
 });
 
@@ -95,14 +95,14 @@ export function readManifest(value: unknown, file: string): Manifest {
   return manifest;
 }
 
-/** An unknown version comes first, for whatever else differs follows from it; null where it is known. */
+/** The fault of an unknown version, which comes first because other differences follow from it; null for a known version. */
 export function versionFault(value: unknown, file: string): DataError | null {
   const version = v.safeParse(v.looseObject({ version: v.number() }), value);
   if (!version.success || version.output.version === MANIFEST_VERSION) return null;
   return fault(file, 'version', `version ${MANIFEST_VERSION}`, kindOf(version.output.version), ADVICE);
 }
 
-/** What of a layer describes its features, and so needs a `decoder` beside it. */
+/** The fields of a layer that describe its features, and so need a `decoder` beside them. */
 export const BESIDE_DECODER = [
   'dictionary',
   'labels',
@@ -114,15 +114,15 @@ export const BESIDE_DECODER = [
   'neuronpedia',
 ] as const;
 
-/** The parts of a manifest that say something of each other; a layer that does not fit by itself is null. */
+/** The parts of a manifest that refer to each other; a layer that does not fit by itself is null. */
 export interface LayerParts {
   readonly layers: readonly (ManifestLayer | null)[];
   readonly defaultLayer: string;
-  /** as far as it is there */
+  /** as far as they are present */
   readonly relations?: unknown;
 }
 
-/** What no single field shows: layers' names, and what a layer needs to have beside what it has. */
+/** The faults that no single field shows: in layers' names, and in what a layer needs in addition to what it has. */
 export function* layerFaults(
   { layers, defaultLayer, relations: related }: LayerParts,
   file: string,
@@ -141,7 +141,7 @@ export function* layerFaults(
       const { features } = one.decoder;
       const size = sizes.get(one.dictionary) ?? features;
       if (size !== features) {
-        const expected = `${size} as the other layers of dictionary “${one.dictionary}” have, for their features correspond by position`;
+        const expected = `${size} as the other layers of dictionary “${one.dictionary}” have, because their features correspond by position`;
         yield wrong(at('decoder.features'), expected, kindOf(features));
       }
       sizes.set(one.dictionary, size);

@@ -9,7 +9,7 @@ import { PATH, pathFault } from '../paths.ts';
 
 const FILE = 'public/schema/manifest.json';
 
-/** The JSON Schema of a manifest: what valibot's says, and of what layers say of each other as much as can be said. */
+/** The JSON Schema of a manifest: made from valibot's, with the rules between layers as far as it can express them. */
 function jsonSchema(): object {
   const needsDecoder = Object.fromEntries(BESIDE_DECODER.map((field) => [field, ['decoder']]));
   const schema = toJsonSchema(manifestSchema, {
@@ -28,20 +28,20 @@ function jsonSchema(): object {
     $schema,
     title: 'Manifest of a Tricosm bundle, version 1',
     description:
-      'Beyond this, each layer’s id is its own, defaultLayer is one of them, and layers of one dictionary have as many features: tricosm validate tells.',
+      'Beyond this, the ids of layers are unique, defaultLayer is one of them, and layers of one dictionary have the same number of features; tricosm validate checks it.',
     ...rest,
     if: { properties: { layers: { contains: { required: ['words'] } } } },
     then: { required: ['relations'] },
   };
 }
 
-/** What a JSON Schema cannot say of layers. */
+/** The rules between layers that a JSON Schema cannot express. */
 const BEYOND =
   /expected (a name that no other layer has|one of the layers|\d+ as the other layers of dictionary)/;
 
 const read = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as unknown;
 const accepts = new Ajv({ strict: false }).compile(jsonSchema());
-/** Why the reader refuses a manifest; null where it takes it. */
+/** Why the app refuses a manifest; null if it accepts it. */
 function refusal(value: unknown): string | null {
   try {
     readManifest(value, 'manifest.json');
@@ -52,7 +52,7 @@ function refusal(value: unknown): string | null {
   }
 }
 
-/** Everything that a manifest can hold. */
+/** Everything that a manifest can contain. */
 const full = {
   $schema: 'https://example.org/schema/manifest.json',
   version: 1,
@@ -97,11 +97,11 @@ const full = {
   results: [{ job: 'x' }],
 };
 
-it('the committed JSON Schema is the one of the reader', async () => {
+it('the committed JSON Schema is up to date', async () => {
   await expect(`${JSON.stringify(jsonSchema(), null, 2)}\n`).toMatchFileSnapshot(`../../../${FILE}`);
 });
 
-describe('both take', () => {
+describe('both accept', () => {
   it.each<readonly [string, unknown]>([
     ['everything that there is', full],
     ...['mini-sae', 'words', 'worlds'].map(
@@ -120,7 +120,7 @@ function places(value: unknown, above: Place = []): Place[] {
   return [above, ...Object.entries(value).flatMap(([key, inner]) => places(inner, [...above, key]))];
 }
 
-/** A copy with one place set, or removed where the value is undefined. */
+/** A copy with one place set, or removed if the value is undefined. */
 function changed(value: unknown, [step, ...rest]: Place, put: unknown): unknown {
   if (step === undefined) return put;
   if (Array.isArray(value)) {
@@ -150,7 +150,7 @@ const put = fc.oneof(
   fc.jsonValue(),
 );
 
-it('both refuse the same, but for what a JSON Schema cannot say', () => {
+it('both refuse the same, except what a JSON Schema cannot express', () => {
   const all = places(full);
   const seen = { taken: 0, refused: 0 };
   fc.assert(
@@ -187,7 +187,7 @@ it.each(['rule', 'covariates'])('both refuse a list in place of the object “%s
   }
 });
 
-it('the pattern of paths says what is said of them in words', () => {
+it('the pattern of paths and its reasons in words agree', () => {
   const pieces = fc.constantFrom(
     ...['a', '.', '..', '/', '\\', ':', 'C:', '?', '#', '%2e', '\n', '\u2028', '\u0085', '😀', '\ud800', ''],
   );

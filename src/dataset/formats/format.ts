@@ -64,7 +64,7 @@ export interface Format {
   readonly describesFiles?: boolean;
   /** whether a repository offers its files to be opened as layers */
   readonly checkpoint?: boolean;
-  /** names that files have which stand beside checkpoints and are none; a repository does not offer these */
+  /** names of files beside checkpoints that are no checkpoints; a repository does not offer them */
   readonly besideCheckpoints?: RegExp;
   /** whether its files are never opened */
   readonly refused?: boolean;

@@ -4,7 +4,7 @@ import { FORMATS } from './index.ts';
 
 const nameOf = (path: string) => path.replace(/^.*\//, '');
 
-/** Whether a path leads to a dataset in one file, or to a file that says why it is none, by the end of its name. */
+/** Whether a path leads to a dataset in one file, or to a file that says why it is not one, by the end of its name. */
 export const opensAlone = (path: string, formats: readonly Format[] = FORMATS): boolean =>
   formats.some((format) => endsAs(path, format.opensAlone ?? []));
 

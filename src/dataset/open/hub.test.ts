@@ -31,14 +31,14 @@ describe('a repository', () => {
     expect(() => readRepository(typed)).toThrow(/expected a repository such as google\/gemma-scope/);
   });
 
-  it('is listed page by page: checkpoints by number, other files counted', async () => {
+  it('is listed page by page: checkpoints sorted by number, other files counted', async () => {
     const { checkpoints, files } = await listHub(repository('scope'), '', () => undefined);
     expect(files).toBe(4);
     expect(checkpoints.map(({ path }) => path)).toEqual([LAYER(0), LAYER(1), LAYER(2)]);
     expect(hub.asked.length).toBe(2);
   });
 
-  it('that is gated says so, and opens with a token, which is asked for by its form', async () => {
+  it('that is gated says so, and opens with a token, whose form is checked', async () => {
     await expect(listHub(repository('gated'), '', () => undefined)).rejects.toThrow(
       /gated, private or not there \(HTTP 401\)\. Accept its terms/,
     );
@@ -52,13 +52,13 @@ describe('a repository', () => {
     );
     const opened = await openHub({ ...repository('gated'), paths: [LAYER(0)] }, 'hf_secret');
     expect(opened.info.layers[0]).toMatchObject({ name: 'layer 0', features: 1200, dim: 120 });
-    // What the hub sends on to its store comes there without the token.
+    // When the hub redirects to its store, the token does not go there.
     const stored = hub.asked.filter(({ path }) => path.startsWith('/store'));
     expect(stored.length).toBeGreaterThan(0);
     expect(stored.map(({ token }) => token)).toEqual(stored.map(() => null));
   });
 
-  it('that is none says so', async () => {
+  it('that does not exist says so', async () => {
     await expect(listHub(repository('none'), '', () => undefined)).rejects.toThrow(
       /expected a repository with a revision “main”, found none \(HTTP 404\)/,
     );
@@ -66,7 +66,7 @@ describe('a repository', () => {
 });
 
 describe('checkpoints of a repository', () => {
-  it('are layers; of each the decoder alone is read, when it is asked for', async () => {
+  it('are layers; only the decoder of each is read, when it is asked for', async () => {
     const dataset = await openHub({ ...repository('scope'), paths: [LAYER(1), LAYER(2)] });
     expect(dataset.info.layers.map(({ name, features }) => [name, features])).toEqual([
       ['layer 1', 1200],
@@ -82,7 +82,7 @@ describe('checkpoints of a repository', () => {
     expect(hub.asked.length - opening).toBeLessThanOrEqual(2);
   });
 
-  it('are read whole where the host gives no parts, and how far is told', async () => {
+  it('are read whole if the host gives no parts, and progress is shown', async () => {
     const told: string[] = [];
     const stop = onTransfer((transfer) => told.push(transferText(transfer)));
     const dataset = await openHub({ ...repository('whole'), paths: [LAYER(0)] });
@@ -92,13 +92,13 @@ describe('checkpoints of a repository', () => {
     expect(told.length).toBeGreaterThan(2);
   });
 
-  it('do not open without a configuration that is there but cannot be read', async () => {
+  it('do not open without a configuration that exists but cannot be read', async () => {
     await expect(openHub({ ...repository('busy'), paths: ['layers.0/sae.safetensors'] })).rejects.toThrow(
       /cfg\.json: expected a file, found that the host asks to wait \(HTTP 429\)/,
     );
   });
 
-  it('that break off on the way are no checkpoints', async () => {
+  it('that break off in transit are refused', async () => {
     const dataset = await openHub({ ...repository('cut'), paths: [LAYER(0)] });
     await expect(dataset.decoder('0')).rejects.toThrow(
       /params\.npz: expected .* the connection broke\. Try again/,
@@ -122,13 +122,13 @@ describe('an address', () => {
   });
 
   it.each(['hf:', 'hf:a/b', 'hf:a/b@main:../x.npz', 'hf:a/b@main:%zz', 'hf:a/b@main:/x'])(
-    'is not %s',
+    'is not read from %s',
     (address) => {
       expect(() => readHubAddress(address)).toThrow(/expected hf:owner\/name@revision:path/);
     },
   );
 
-  it('gets the token of its own hub alone', () => {
+  it('gets the token of its own hub only', () => {
     const tokens = { 'https://huggingface.co': 'hf_mine' };
     expect(tokenFor('hf:a/b@main:x', tokens)).toBe('hf_mine');
     expect(tokenFor('hf:https://mirror.org/a/b@main:x', tokens)).toBe('');

@@ -27,18 +27,18 @@ export interface HubCheckpoint {
   readonly size: number;
 }
 
-/** What a repository holds, as far as it is of use here. */
+/** The relevant contents of a repository. */
 export interface HubListing {
   readonly repository: HubRepository;
   /** sorted by path, numbers by value */
   readonly checkpoints: readonly HubCheckpoint[];
-  /** all files that were looked at */
+  /** the number of all files */
   readonly files: number;
-  /** pickles, which are never opened */
+  /** the number of pickles, which are never opened */
   readonly pickles: number;
 }
 
-/** No repository that can be looked through has more. */
+/** More files than are listed of any repository. */
 const MOST_FILES = 1_000_000;
 
 const byNumber = new Intl.Collator('en', { numeric: true }).compare;
@@ -46,7 +46,7 @@ const byNumber = new Intl.Collator('en', { numeric: true }).compare;
 /**
  * Lists a repository's SAE checkpoints, page by page.
  *
- * @param found  told how many files were looked at so far
+ * @param found  receives the number of files listed so far
  * @throws DataError when the hub does not answer, or refuses
  */
 export async function listHub(
@@ -94,7 +94,7 @@ const endless = ({ hub, repository }: HubRepository) =>
     `${hub}/${repository}: expected at most ${MOST_FILES.toLocaleString('en')} files, found more; open its files by their own addresses.`,
   );
 
-/** How browsers and Node say that a request got no answer. */
+/** The messages by which browsers and Node say that a request got no answer. */
 const NO_ANSWER = /fetch|network|load failed/i;
 
 function listingFault({ hub, repository, revision }: HubRepository, error: unknown): Error {
@@ -113,11 +113,11 @@ function listingFault({ hub, repository, revision }: HubRepository, error: unkno
   if (status !== undefined) {
     return new DataError(`${place}: expected a list of files, found HTTP ${status}. Try again in a minute.`);
   }
-  // What is no list of files makes the library fail in its own ways.
+  // When the answer is not a list of files, the library fails in various ways.
   if (error instanceof SyntaxError || (error instanceof TypeError && !NO_ANSWER.test(error.message))) {
-    const said = /undefined|\[object/.test(error.message) ? 'entries that are none' : error.message;
+    const reason = /undefined|\[object/.test(error.message) ? 'entries that are no files' : error.message;
     return new DataError(
-      `${place}: expected a list of files, found something else (${said}); check that it is the address of a hub.`,
+      `${place}: expected a list of files, found something else (${reason}); check that it is the address of a hub.`,
     );
   }
   if (!(error instanceof TypeError)) return error as Error;
@@ -194,8 +194,8 @@ export async function recogniseHub(
 }
 
 /**
- * The configuration of a repository's checkpoint. An `.npz` there is Gemma Scope's, whose biases say its sizes; the
- * repository is not asked for a configuration of it.
+ * The configuration of a repository's checkpoint. An `.npz` there is Gemma Scope's, whose biases give its sizes, so the
+ * repository is not asked for its configuration.
  */
 async function configurationOf(path: string, source: Source): Promise<FoundConfiguration | null> {
   if (!/\.safetensors$/i.test(path)) return null;

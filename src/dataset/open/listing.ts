@@ -19,7 +19,7 @@ export interface FilesAt {
  * Opens what a JSON file on the web describes, other than a bundle's manifest: raw files by a listing, or embeddings by
  * a configuration of the TensorFlow Projector.
  *
- * @param corrections  how the reader says that a listing's files are read
+ * @param corrections  what the user says about the files of a listing
  * @throws DataError when it is neither, or a file that it names cannot be read
  */
 export async function openJsonAt(url: URL, corrections: Corrections = AS_FOUND): Promise<Dataset> {
@@ -30,7 +30,7 @@ export async function openJsonAt(url: URL, corrections: Corrections = AS_FOUND):
 }
 
 /**
- * The files of a listing on the web; of another JSON file, that file alone.
+ * The files of a listing on the web; for another JSON file, only that file.
  *
  * @throws DataError when it cannot be read
  */

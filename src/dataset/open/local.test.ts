@@ -87,7 +87,7 @@ describe('files that are opened together', () => {
     expect((await recogniseFiles(...given(files))).unused).toEqual([]);
   });
 
-  it('each layer takes what names it', async () => {
+  it('each layer takes the files that name it', async () => {
     const { info } = await open({
       'run/layer_0/params.npz': checkpoint(10),
       'run/layer_0/firings.npz': firings(9),
@@ -105,7 +105,7 @@ describe('files that are opened together', () => {
     );
   });
 
-  it('a whole SAE takes every shard of activations and the offsets, and firings made from it join it', async () => {
+  it('a whole SAE takes every shard of activations and the offsets, and the firings made from it', async () => {
     const whole = zipSync({
       'W_dec.npy': matrix(4, 3),
       'W_enc.npy': matrix(3, 4),
@@ -130,7 +130,7 @@ describe('files that are opened together', () => {
     await expect(dataset.encoding('1')).rejects.toThrow(/expected a whole SAE and activations, found none/);
   });
 
-  it('counts of pairs stand in for firings, and must be of the decoder’s features', async () => {
+  it('counts of pairs take the place of firings, and must be of the decoder’s features', async () => {
     const counts = (n: number) =>
       zipSync({
         'histogram.npy': writeNpy(new Int32Array(n * n).fill(2), [n, n]),
@@ -152,7 +152,7 @@ describe('files that are opened together', () => {
     expect(await dataset.wordVectors('0')).toEqual(await dataset.decoder('0'));
   });
 
-  it('a bundle, as a folder or as a zip archive, wherever it stands in it', async () => {
+  it('a bundle, as a folder or as a zip archive, at any depth', async () => {
     const manifest = {
       version: 1,
       name: 'tiny',
@@ -172,7 +172,7 @@ describe('files that are opened together', () => {
   });
 });
 
-describe('files that a reader corrects', () => {
+describe('files that the user corrects', () => {
   const open = (files: Record<string, Uint8Array>, corrections: Partial<Corrections>) =>
     openFiles(...given(files), { ...AS_FOUND, ...corrections });
   const look = async (files: Record<string, Uint8Array>, corrections: Partial<Corrections> = {}) =>
@@ -186,7 +186,7 @@ describe('files that a reader corrects', () => {
     'firings.npz': firings(3),
   };
 
-  it('two decoders in one file: the choice is offered, and what is chosen is opened with the firings', async () => {
+  it('two decoders in one file: the user chooses one, and it opens with the firings', async () => {
     const [file] = await look(two);
     expect(file).toMatchObject({ role: 'unknown', what: 'tensors' });
     expect(file!.fault).toMatch(/found “a.W_dec”, “b.W_dec”; say which tensor is the decoder/);
@@ -207,7 +207,7 @@ describe('files that a reader corrects', () => {
     });
   });
 
-  it('what does not apply to a file is refused, and not claimed', async () => {
+  it('a correction that does not apply to a file is refused', async () => {
     const table = { 'vectors.csv': text('word,x,y\na,1,2\nb,3,4\n') };
     await expect(open(table, { transpose: true })).rejects.toThrow(
       /vectors\.csv: expected an array to transpose, found a table/,
@@ -218,7 +218,7 @@ describe('files that a reader corrects', () => {
     );
   });
 
-  it('the other way round, where counts then match or do not', async () => {
+  it('the other way round, after which counts match or do not', async () => {
     const files = { 'params.npz': zipSync({ 'W_dec.npy': matrix(3, 6) }), 'firings.npz': firings(5) };
     await expect(open(files, {})).rejects.toThrow(/firings\.npz: .*expected feature numbers/);
     const dataset = await open(files, { transpose: true });
@@ -241,7 +241,7 @@ describe('files that a reader corrects', () => {
     expect((await look(files, { transpose: true }))[0]).toMatchObject({ shape: '[3, 6]' });
   });
 
-  it('labels from another column, of the files that hold them alone', async () => {
+  it('labels from another column, only in the files that hold labels', async () => {
     const files = {
       'v.csv': text('word,gloss,x,y\na,first,1,2\nb,second,3,4\n'),
       'labels.jsonl': text('{"description": "one", "note": "uno"}\n{"description": "two", "note": "due"}\n'),
@@ -289,7 +289,7 @@ describe('files that do not make a dataset', () => {
     await expect(open(files)).rejects.toThrow(message);
   });
 
-  it('one that has no place is left out by name', async () => {
+  it('a file that belongs to nothing is listed as unused', async () => {
     const { unused } = await recogniseFiles(...given({ 'p.npz': checkpoint(5), 'x-y.json': PAIRS }));
     expect(unused).toEqual(['x-y.json']);
   });

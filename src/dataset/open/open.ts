@@ -37,7 +37,7 @@ export async function openReference({ place, corrections, token }: DatasetRefere
 }
 
 /**
- * Says what the files that a reference leads to are, read as it says.
+ * Recognises the files that a reference leads to, with its corrections.
  *
  * @throws DataError when a file cannot be read, or the place is a bundle
  */
@@ -56,11 +56,11 @@ export async function recogniseReference({
       const files = describesFiles(url.pathname) ? await filesOfJson(url) : fileAt(url);
       if (files) return recogniseFiles(files.paths, files.source, corrections);
       throw new DataError(
-        `${place.address}: a bundle says itself how its files are read; correct its manifest.`,
+        `${place.address}: expected files to correct, found a bundle, which says itself how its files are read; correct its manifest.`,
       );
     }
     case 'nowhere':
-      throw new DataError('Files: expected some files to look at, found no place; choose them again.');
+      throw new DataError('Files: expected some files, found no place; choose them again.');
     default:
       return place satisfies never;
   }
@@ -77,7 +77,7 @@ function fileAt(url: URL): FilesAt | null {
   return { paths: [nameIn(url)], source: urlSource(folder) };
 }
 
-/** A dataset without anything in it. */
+/** An empty dataset. */
 function nothing(): Promise<Dataset> {
   const provenance = {
     licence: '',

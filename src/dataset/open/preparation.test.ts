@@ -30,7 +30,7 @@ describe('prepareRows', () => {
     );
   });
 
-  it('makes the mean zero, after scaling where both are asked for', () => {
+  it('makes the mean zero, after scaling if both are asked for', () => {
     fc.assert(
       fc.property(anyMatrix, fc.boolean(), (given, unit) => {
         const found = prepareRows(given, { unit, centre: true });
@@ -45,7 +45,7 @@ describe('prepareRows', () => {
     expect([...both.data]).toEqual([0.5, -0.5, -0.5, 0.5]);
   });
 
-  it('hands back the same matrix where nothing is to be done, and never writes to the one it was given', () => {
+  it('returns the same matrix when nothing is to be done, and never writes to its input', () => {
     const given = vectors(2, 2, [3, 4, 1, 0]);
     expect(prepareRows(given, AS_STORED)).toBe(given);
     prepareRows(given, { unit: true, centre: true });
@@ -69,7 +69,7 @@ describe('prepared', () => {
       memorySource(new Map([['decoder.npy', writeNpy(Float32Array.from([3, 4, 0, 0, 0, 2]), [3, 2])]])),
     );
 
-  it('scales directions, keeps their norms as a column, and says what was done', async () => {
+  it('scales directions, stores their norms as a column, and says what was done', async () => {
     const dataset = prepared(await open(), { unit: true, centre: false });
     const decoder = await dataset.decoder('0');
     expect([...decoder.data].map((v) => Number(v.toFixed(6)))).toEqual([0.6, 0.8, 0, 0, 0, 1]);
@@ -79,7 +79,7 @@ describe('prepared', () => {
     expect(await dataset.decoder('0')).toBe(decoder);
   });
 
-  it('is the dataset itself for vectors as stored', async () => {
+  it('returns the dataset itself for vectors as stored', async () => {
     const dataset = await open();
     expect(prepared(dataset, AS_STORED)).toBe(dataset);
   });

@@ -4,7 +4,7 @@ import type { Dataset, Labels, LayerInfo } from '../dataset.ts';
 import type { Preparation } from '../reference.ts';
 import { createCache } from '../sources/cache.ts';
 
-/** The name of the column that keeps the norms which unit length takes away. */
+/** The name of the column that stores the norms which unit length removes. */
 export const STORED_NORM = 'stored norm';
 
 const WORDS = ['unit', 'centre'] as const;
@@ -13,19 +13,19 @@ const WORDS = ['unit', 'centre'] as const;
 export const printPreparation = (preparation: Preparation): string =>
   WORDS.filter((word) => preparation[word]).join(',');
 
-/** Reads what `printPreparation` writes; null where a word is none of its own. */
+/** Reads what `printPreparation` writes; null when it holds a word that is no preparation. */
 export function parsePreparation(text: string): Preparation | null {
   const words = text.split(',').filter((word) => word !== '');
   if (!words.every((word) => WORDS.some((known) => known === word))) return null;
   return { unit: words.includes('unit'), centre: words.includes('centre') };
 }
 
-/** A preparation as a sentence says it, such as `scaled to unit length, mean subtracted`; empty for none. */
+/** A preparation in words, such as `scaled to unit length, mean subtracted`; empty for vectors as stored. */
 const preparationText = ({ unit, centre }: Preparation): string =>
   [...(unit ? ['scaled to unit length'] : []), ...(centre ? ['mean subtracted'] : [])].join(', ');
 
 /**
- * The vectors `[n, dim]` prepared; the same matrix where nothing is to be done. A zero row has no direction and
+ * The vectors `[n, dim]` prepared; the same matrix when nothing is to be done. A zero row has no direction and
  * stays zero under scaling; the mean is over all rows, in float64.
  */
 export function prepareRows(vectors: Matrix, { unit, centre }: Preparation): Matrix {
@@ -47,21 +47,21 @@ export function prepareRows(vectors: Matrix, { unit, centre }: Preparation): Mat
 }
 
 /**
- * The same dataset with its directions and word vectors prepared, each kept once made. Unit length takes the norms
- * away, so they join the labels as a column, `STORED_NORM`. Raw activations and given coordinates stay as they are.
+ * The same dataset with its directions and word vectors prepared once and cached. Unit length removes the norms,
+ * so they join the labels as a column, `STORED_NORM`. Raw activations and given coordinates stay as they are.
  */
 export function prepared(dataset: Dataset, preparation: Preparation): Dataset {
   const done = preparationText(preparation);
   if (done === '') return dataset;
   const cached = createCache();
   const made = new WeakMap<Float32Array, Matrix>();
-  // Where words are the features, both are one matrix, and stay one.
+  // If the words are the features, both are one matrix.
   const prepare = (vectors: Matrix): Matrix => {
     const ready = made.get(vectors.data) ?? prepareRows(vectors, preparation);
     made.set(vectors.data, ready);
     return ready;
   };
-  // What was computed from the stored vectors holds for no others.
+  // Results that were computed from the stored vectors hold only for these.
   const { results: _, ...info } = dataset.info;
   const stored = info.provenance.preprocessing;
   return {

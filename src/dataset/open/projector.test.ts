@@ -52,7 +52,7 @@ describe('the TensorFlow Projector', () => {
     expect(unused).toEqual([]);
   });
 
-  it('names what does not fit', async () => {
+  it('names the file that does not fit', async () => {
     const wrong = { embeddings: [{ ...config.embeddings[0], tensorShape: [4, 2] }] };
     await expect(open(wrong)).rejects.toThrow(
       /raw\.bytes: expected 32 bytes, 4 rows of 2 float32 numbers, found 24/,

@@ -6,8 +6,8 @@ import { openRemote, readRemote } from '../sources/http.ts';
 import type { Source } from '../sources/source.ts';
 
 /**
- * Opens the embeddings of a parsed configuration on the web. Paths are relative to it or, where they repeat its folder's name
- * as the projector's own demonstration does, to the folder above; or they are addresses of their own.
+ * Opens the embeddings of a parsed configuration on the web. Paths are relative to it or, if they repeat its folder's name
+ * as in the projector's own demonstration, to the folder above; or they are addresses.
  *
  * @throws DataError when the configuration or a file that it names cannot be read
  */
@@ -24,7 +24,7 @@ export async function openProjector(value: unknown, url: URL): Promise<Dataset> 
   return openRaw(projectorRecipe(value, url.href, resolve), webSource());
 }
 
-/** Files of the web by their whole addresses. */
+/** Files of the web by their full addresses. */
 function webSource(): Source {
   const remoteOf = (address: string) => ({ url: new URL(address), place: address });
   return {

@@ -15,8 +15,8 @@ import { tablesOf } from '../formats/tables/tables.ts';
 
 /**
  * Opens a dataset from raw files: SAE checkpoints, firings, labels, word vectors and relations as their
- * makers write them. Of decoders only the headers are read until they are asked for; other files tell their sizes
- * by being read.
+ * makers write them. Decoders are read when they are asked for, and only their headers now; other files are read now,
+ * because only their contents give their sizes.
  *
  * @param source  where the recipe's paths lead
  * @throws DataError when a file is missing, malformed, or does not fit the others
@@ -38,16 +38,15 @@ export async function openRaw(recipe: Recipe, source: Source): Promise<Dataset> 
     : readWords(await read.json(recipe.categories), source.describe(recipe.categories));
   const relations = await readRelations(recipe, source, read, tables);
   const layers = new Map<string, RawLayer>();
-  for (const layer of recipe.layers) {
-    layers.set(layer.id, await readLayer(layer, recipe, relations, source, read, matrixAt, tables));
-  }
+  const context = { recipe, relations, source, read, matrixAt, tables };
+  for (const layer of recipe.layers) layers.set(layer.id, await readLayer(layer, context));
   const named = categories.length > 0 ? categories : numberedCategories(layers.values());
   return datasetOf(infoOf(recipe, named, layers, relations), layers, relations, source);
 }
 
 /**
- * How each table of vectors is read: the labels that a reader names are a column of it where they have no files of their
- * own, and the decoder is where there is no checkpoint.
+ * How each table of vectors is read: with the label column that the user names, if labels have no files of their own,
+ * and with the column of vectors that the user names, if there is no checkpoint.
  */
 function tableCorrections(layers: readonly RecipeLayer[]): (path: string) => Corrections | undefined {
   const corrections = new Map<string, Corrections>();
@@ -59,7 +58,7 @@ function tableCorrections(layers: readonly RecipeLayer[]): (path: string) => Cor
   return (path) => corrections.get(path);
 }
 
-/** Arrays of words that are the features, which are turned as a decoder is. */
+/** Arrays whose rows are both words and features, which are transposed as a decoder is. */
 const turnedArrays = (layers: readonly RecipeLayer[]): ReadonlySet<string> =>
   new Set(
     layers.flatMap(({ sae, words, read }) =>
@@ -67,7 +66,7 @@ const turnedArrays = (layers: readonly RecipeLayer[]): ReadonlySet<string> =>
     ),
   );
 
-/** Names for categories that are numbered only. */
+/** Names for categories that have only numbers. */
 function numberedCategories(layers: Iterable<RawLayer>): string[] {
   let count = 0;
   for (const { firings } of layers) {
@@ -103,10 +102,10 @@ function infoOf(
   };
 }
 
-/** What was done to the vectors, and how they were read where a reader said it. */
+/** What was done to the vectors, and what the user corrected about them. */
 function preprocessingOf({ provenance, layers }: Recipe): string {
-  const said = [...new Set(layers.map(({ read }) => (read ? correctionsText(read) : '')))];
-  return [provenance.preprocessing, ...said].filter((part) => part !== '').join('; ');
+  const corrected = [...new Set(layers.map(({ read }) => (read ? correctionsText(read) : '')))];
+  return [provenance.preprocessing, ...corrected].filter((part) => part !== '').join('; ');
 }
 
 function datasetOf(
@@ -124,7 +123,7 @@ function datasetOf(
   };
   const present = <T>(part: T | null, what: string): T => {
     if (part !== null) return part;
-    throw new DataError(`${info.name}: expected ${what}, found none; give the file that holds them.`);
+    throw new DataError(`${info.name}: expected ${what}, found none; add the file that holds them.`);
   };
   return {
     info,

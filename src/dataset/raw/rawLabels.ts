@@ -9,7 +9,7 @@ import type { RecipeLayer } from '../recognise/recipe.ts';
 import type { Source } from '../sources/source.ts';
 import type { Tables } from '../formats/tables/tables.ts';
 
-/** Labels and notes; where there is no file of them, the words that the decoder's rows stand for. */
+/** Labels and notes; without a file of them, the words that the decoder's rows stand for. */
 export async function readLabels(
   { sae, words, features: path, read: corrections }: RecipeLayer,
   features: number,
@@ -50,7 +50,7 @@ const joined = (files: readonly JsonLines[]): JsonLines => ({
   skipped: files.reduce((sum, { skipped }) => sum + skipped, 0),
 });
 
-/** The texts of the blocks that firings were recorded in, where there is a file of them. */
+/** The texts of the blocks that firings were recorded in; empty without a file of them. */
 export async function readTexts(
   { texts }: RecipeLayer,
   firings: BlockFirings | null,

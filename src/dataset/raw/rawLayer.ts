@@ -1,32 +1,19 @@
 import type { Cooccurrence } from '../../math/matrices/cooccurrence.ts';
 import { type Matrix, takeRows } from '../../math/matrices/matrix.ts';
-import type { BlockFirings, BlockText, FeatureNotes, Labels, LayerInfo, Relations } from '../dataset.ts';
-import { type EncodingFiles, sampleActivations } from '../formats/activations/encoding.ts';
+import type { BlockFirings, BlockText, FeatureNotes, Labels, LayerInfo } from '../dataset.ts';
 import { DataError } from '../error.ts';
-import { decodeElements, toMatrix } from '../files/elements.ts';
-import { hasEncoder } from '../formats/sae/names.ts';
+import { openTensors } from '../files/tensors.ts';
+import { type EncodingFiles, sampleActivations } from '../formats/activations/encoding.ts';
 import { readCooccurrence } from '../formats/cooccurrence/cooccurrence.ts';
 import { readFirings } from '../formats/firings/firingsParquet.ts';
-import { readSaeConfig } from '../formats/sae/configuration.ts';
-import { openSae } from '../formats/sae/sae.ts';
-import { openTensors } from '../files/tensors.ts';
-import { ruleText } from '../layers.ts';
 import { labelsOf, notesOf } from '../formats/labels/labels.ts';
-import { readLabels, readTexts } from './rawLabels.ts';
+import { hasEncoder } from '../formats/sae/names.ts';
+import { ruleText } from '../layers.ts';
 import { configuredSource, gemmaScopeSource, type NeuronpediaSource } from '../neuronpedia.ts';
-import type { Readers } from '../files/readers.ts';
-import { createCache } from '../sources/cache.ts';
 import type { Recipe, RecipeLayer } from '../recognise/recipe.ts';
-import type { OpenedFile, Source } from '../sources/source.ts';
-import type { Tables } from '../formats/tables/tables.ts';
-
-/** Vectors whose size is known, if need be before they are read. */
-export interface RawVectors {
-  readonly rows: number;
-  readonly columns: number;
-  /** `[rows, columns]`, read once and kept */
-  read(): Promise<Matrix>;
-}
+import type { Source } from '../sources/source.ts';
+import { readLabels, readTexts } from './rawLabels.ts';
+import { openDecoder, openVectors, type RawContext, type RawVectors } from './rawVectors.ts';
 
 /** A layer read from raw files. */
 export interface RawLayer {
@@ -39,55 +26,21 @@ export interface RawLayer {
   readonly texts: ReadonlyMap<number, BlockText>;
   readonly words: RawVectors | null;
   readonly activations: Matrix | null;
-  /** what firings can be encoded from */
+  /** the files that firings can be encoded from */
   readonly encoding: EncodingFiles | null;
   readonly layout: Matrix | null;
 }
 
-/** The matrix at a path, read once. */
-export type MatrixAt = (path: string) => Promise<Matrix>;
-
-/** Reads one layer of a recipe: heavy arrays when they are asked for, the others at once, since only they tell sizes. */
-export async function readLayer(
-  layer: RecipeLayer,
-  recipe: Recipe,
-  relations: Relations | null,
-  source: Source,
-  read: Readers,
-  matrixAt: MatrixAt,
-  tables: Tables,
-): Promise<RawLayer> {
-  const decoder = layer.sae === undefined ? null : await openDecoder(layer, source, read, matrixAt, tables);
-  const firings =
-    layer.firings === undefined
-      ? null
-      : await readFirings(
-          await source.open(layer.firings),
-          source.describe(layer.firings),
-          decoder?.rows ?? null,
-        );
-  const cooccurrence =
-    layer.cooccurrence === undefined
-      ? null
-      : await readCooccurrence(
-          await source.open(layer.cooccurrence),
-          source.describe(layer.cooccurrence),
-          decoder?.rows ?? firings?.features ?? null,
-        );
+/** Reads one layer of a recipe: large arrays when they are asked for, the others now, because they give the sizes. */
+export async function readLayer(layer: RecipeLayer, context: RawContext): Promise<RawLayer> {
+  const { relations, source, read, tables } = context;
+  const decoder = layer.sae === undefined ? null : await openDecoder(layer, context);
+  const firings = await firingsOf(layer, decoder?.rows ?? null, source);
+  const cooccurrence = await cooccurrenceOf(layer, decoder?.rows ?? firings?.features ?? null, source);
   const features = decoder?.rows ?? firings?.features ?? cooccurrence?.features ?? 0;
   const lines = await readLabels(layer, features, relations, source, read, tables);
-  const words = layer.words === undefined ? null : await openVectors(layer.words, matrixAt, tables);
-  if (words && words.rows !== relations?.words.length) {
-    throw new DataError(
-      `${source.describe(layer.words!)}: expected ${relations?.words.length ?? 'a list of words and as many'} rows, one for each word, found ${words.rows}; use the words and vectors of one and the same table.`,
-    );
-  }
-  const label = layer.read?.label ?? '';
-  if (label !== '' && !lines && !(layer.words !== undefined && (await tables(layer.words)))) {
-    throw new DataError(
-      `${source.describe(layer.sae ?? layer.firings ?? layer.cooccurrence ?? '')}: expected labels with a column “${label}”, found no labels; give the table that holds them, or name no column.`,
-    );
-  }
+  const words = layer.words === undefined ? null : await openWords(layer.words, context);
+  if (!lines) await checkNoLabels(layer, context);
   const parts = {
     decoder,
     firings,
@@ -96,87 +49,93 @@ export async function readLayer(
     notes: lines ? notesOf(lines, features) : new Map<number, FeatureNotes>(),
     words,
     texts: await readTexts(layer, firings, read),
-    activations: layer.activations
-      ? await sample(layer.activations, matrixAt)
-      : layer.encoding
-        ? await sampleActivations(layer.encoding.activations, source)
-        : null,
+    activations: await activationsOf(layer, context),
     encoding: await encodingFiles(layer, source),
     layout: layer.layout === undefined ? null : await read.matrix(layer.layout, features, null),
   };
-  const info = layerInfo(layer, recipe, parts);
-  const said = layer.dictionary === undefined ? {} : { dictionary: layer.dictionary };
-  const neuronpedia = await neuronpediaOf(layer, source, read);
-  return { ...parts, info: { ...info, ...said, ...(neuronpedia && { neuronpedia }) } };
+  const neuronpedia = await neuronpediaOf(layer, context);
+  const info: LayerInfo = {
+    ...layerInfo(layer, context.recipe, parts),
+    ...(layer.dictionary !== undefined && { dictionary: layer.dictionary }),
+    ...(neuronpedia && { neuronpedia }),
+  };
+  return { ...parts, info };
 }
 
-/** By which names Neuronpedia knows the SAE: said by the recipe or the configuration, or told by where it lies. */
+/** The firings of a layer; null without a file of them. */
+async function firingsOf(
+  { firings }: RecipeLayer,
+  features: number | null,
+  source: Source,
+): Promise<BlockFirings | null> {
+  if (firings === undefined) return null;
+  return readFirings(await source.open(firings), source.describe(firings), features);
+}
+
+/** The co-occurrence counts of a layer; null without a file of them. */
+async function cooccurrenceOf(
+  { cooccurrence }: RecipeLayer,
+  features: number | null,
+  source: Source,
+): Promise<Cooccurrence | null> {
+  if (cooccurrence === undefined) return null;
+  return readCooccurrence(await source.open(cooccurrence), source.describe(cooccurrence), features);
+}
+
+/** The vectors of the relations' words, one for each word. */
+async function openWords(path: string, context: RawContext): Promise<RawVectors> {
+  const { relations, source } = context;
+  const words = await openVectors(path, context);
+  if (words.rows === relations?.words.length) return words;
+  throw new DataError(
+    `${source.describe(path)}: expected ${relations ? `${relations.words.length} rows, one for each word` : 'a list of words with one for each row'}, found ${words.rows}; use words and vectors of the same table.`,
+  );
+}
+
+/** Refuses a column of labels that the user names for a layer without labels. A table of words has columns of its own. */
+async function checkNoLabels(layer: RecipeLayer, { source, tables }: RawContext): Promise<void> {
+  const label = layer.read?.label ?? '';
+  if (label === '' || (layer.words !== undefined && (await tables(layer.words)))) return;
+  throw new DataError(
+    `${source.describe(layer.sae ?? layer.firings ?? layer.cooccurrence ?? '')}: expected labels with a column “${label}”, found no labels; add the table that holds them, or name no column.`,
+  );
+}
+
+/** A sample of the activations of a layer; null without a file of them. */
+async function activationsOf(
+  { activations, encoding }: RecipeLayer,
+  { matrixAt, source }: RawContext,
+): Promise<Matrix | null> {
+  if (activations) return everySome(await matrixAt(activations.path), activations.every);
+  return encoding ? sampleActivations(encoding.activations, source) : null;
+}
+
+/** One row in `every` of a matrix, beginning with the first. */
+function everySome(matrix: Matrix, every: number): Matrix {
+  if (every === 1) return matrix;
+  const count = Math.ceil(matrix.rows / every);
+  return takeRows(
+    matrix,
+    Uint32Array.from({ length: count }, (_, i) => i * every),
+  );
+}
+
+/** The names by which Neuronpedia knows the SAE: from the recipe, the configuration or its place on Hugging Face. */
 async function neuronpediaOf(
   { neuronpedia, config, sae }: RecipeLayer,
-  source: Source,
-  read: Readers,
+  { source, read }: RawContext,
 ): Promise<NeuronpediaSource | null> {
   if (neuronpedia) return neuronpedia;
-  const said = config === undefined ? null : configuredSource(await read.json(config));
-  return said ?? (sae === undefined ? null : gemmaScopeSource(source.describe(sae)));
+  const configured = config === undefined ? null : configuredSource(await read.json(config));
+  return configured ?? (sae === undefined ? null : gemmaScopeSource(source.describe(sae)));
 }
 
-/** A table's vectors, or an array's. */
-async function openVectors(path: string, matrixAt: MatrixAt, tables: Tables): Promise<RawVectors> {
-  const { rows, columns } = (await tables(path)) ?? (await matrixAt(path));
-  return { rows, columns, read: () => matrixAt(path) };
-}
-
-async function openDecoder(
-  { sae, config, shape, words, read: corrections }: RecipeLayer,
-  source: Source,
-  read: Readers,
-  matrixAt: MatrixAt,
-  tables: Tables,
-): Promise<RawVectors> {
-  if (shape) return openBare(await source.open(sae!), source.describe(sae!), shape);
-  // Where the words are the features, both are one matrix, and stay one.
-  if (sae === words || (await tables(sae!))) return openVectors(sae!, matrixAt, tables);
-  const sizes = config === undefined ? undefined : readSaeConfig(await read.json(config));
-  const decoder = await openSae(await source.open(sae!), source.describe(sae!), sizes, corrections);
-  const cached = createCache();
-  return {
-    rows: decoder.features,
-    columns: decoder.dim,
-    read: () => cached('decoder', () => decoder.read()),
-  };
-}
-
-/** Float32 without a header, `[rows, columns]`. */
-function openBare(file: OpenedFile, name: string, [rows, columns]: readonly [number, number]): RawVectors {
-  if (file.size !== 4 * rows * columns) {
-    throw new DataError(
-      `${name}: expected ${4 * rows * columns} bytes, ${rows} rows of ${columns} float32 numbers, found ${file.size}; correct “tensorShape” or the file.`,
-    );
-  }
-  const cached = createCache();
-  const read = async () => {
-    const data = decodeElements(await file.read(0, file.size), 'f4', false, name);
-    return toMatrix({ type: 'f4', shape: [rows, columns], data }, name);
-  };
-  return { rows, columns, read: () => cached('decoder', read) };
-}
-
-/** The files that firings can be encoded from, where there is a whole SAE among them. */
+/** The files that firings can be encoded from; null without a whole SAE among them. */
 async function encodingFiles(layer: RecipeLayer, source: Source): Promise<EncodingFiles | null> {
   const { sae, config, encoding } = layer;
   if (!encoding || sae === undefined || !/\.(npz|safetensors)$/i.test(sae)) return null;
   const { names } = await openTensors(await source.open(sae), source.describe(sae));
   return hasEncoder(names) ? { sae, config, ...encoding } : null;
-}
-
-async function sample({ path, every }: { path: string; every: number }, matrixAt: MatrixAt): Promise<Matrix> {
-  const all = await matrixAt(path);
-  if (every === 1) return all;
-  return takeRows(
-    all,
-    Uint32Array.from({ length: Math.ceil(all.rows / every) }, (_, i) => i * every),
-  );
 }
 
 function layerInfo(layer: RecipeLayer, recipe: Recipe, parts: Omit<RawLayer, 'info'>): LayerInfo {

@@ -6,7 +6,7 @@ import type { Recipe } from '../recognise/recipe.ts';
 import type { Source } from '../sources/source.ts';
 import type { Tables } from '../formats/tables/tables.ts';
 
-/** The words of a recipe's relations, their pairs and covariates; null where it has none. */
+/** The words of a recipe's relations, their pairs and covariates; null if it has none. */
 export async function readRelations(
   recipe: Recipe,
   source: Source,
@@ -24,7 +24,7 @@ export async function readRelations(
   for (const path of pairs) {
     const id = path.replace(/^.*[\\/]/, '').replace(/\.json(\.gz)?$/, '');
     const relation = readRelation(await read.json(path), places, id, source.describe(path));
-    // A file may have the name of what every object has, such as `constructor`.
+    // A file may be named like a property that every object has, such as `constructor`.
     relations.push({ ...relation, name: Object.hasOwn(names, id) ? names[id]! : relation.name });
   }
   const columns: Record<string, Float32Array> = {
@@ -37,17 +37,17 @@ export async function readRelations(
   return { words: list, relations, covariates: columns };
 }
 
-/** The words of the first layer's table; where other layers have tables, their rows are the same words. */
+/** The words of the first layer's table; if other layers have tables, their rows are the same words. */
 async function tableWords({ layers }: Recipe, source: Source, tables: Tables): Promise<readonly string[]> {
   const path = layers.find(({ words }) => words !== undefined)?.words;
   const table = path === undefined ? null : await tables(path);
   if (table) return table.words();
   throw new DataError(
-    `${path === undefined ? 'relations' : source.describe(path)}: expected a list of words, found none; give words.json, or vectors as a text table that names its words.`,
+    `${path === undefined ? 'relations' : source.describe(path)}: expected a list of words, found none; add words.json, or give the vectors as a text table that names its words.`,
   );
 }
 
-/** One number per word: a field of JSON Lines records in the words' order, or a list in a JSON object. */
+/** A number for each word: a field of JSON Lines records in the words' order, or a list in a JSON object. */
 async function readCovariate(
   path: string,
   field: string,

@@ -84,7 +84,7 @@ describe('files that are recognised together', () => {
     expect(source.reads.runs.has('ae.pt')).toBe(false);
   });
 
-  it('are told apart', async () => {
+  it('each have their format', async () => {
     const { files, pairing } = await recognised(EVERYTHING);
     expect(Object.fromEntries(files.map(({ path, format }) => [path, format]))).toEqual({
       'layer_0/sae_weights.safetensors': 'encoder',
@@ -117,7 +117,7 @@ describe('files that are recognised together', () => {
 });
 
 describe('a file that is read once', () => {
-  it('gives the bytes that it is asked for, whatever was read before', () =>
+  it('gives the requested bytes, whatever was read before', () =>
     fc.assert(
       fc.asyncProperty(
         fc.array(fc.tuple(fc.nat(60), fc.nat(60)), { minLength: 1, maxLength: 12 }),
@@ -133,7 +133,7 @@ describe('a file that is read once', () => {
       ),
     ));
 
-  it('refuses what lies outside', async () => {
+  it('refuses a part outside the file', async () => {
     await expect(readOnce(openedBytes(new Uint8Array(4))).read(2, 5)).rejects.toThrow(RangeError);
   });
 });
@@ -160,7 +160,7 @@ describe('each layer', () => {
     expect(layers[1]).not.toHaveProperty('firings');
   });
 
-  it('of SAELens is called by its hook, and its record of training is no checkpoint', async () => {
+  it('of SAELens is named by its hook, and its record of training is no checkpoint', async () => {
     const files = Object.fromEntries(
       [8, 9].flatMap((layer) => {
         const folder = `saelens/blocks.${layer}.hook_resid_pre`;
@@ -196,7 +196,7 @@ describe('each layer', () => {
     expect((await recognised(files)).pairing!.unused).toEqual([]);
   });
 
-  it('at one of two sparsities has its own firings, and shares what is of the layer', async () => {
+  it('at one of two sparsities has its own firings, and shares the files of the layer', async () => {
     const layers = await layersOf({
       'layer_5/average_l0_18/params.npz': decoder(5, 3),
       'layer_5/average_l0_18/firings.npz': firings,
@@ -233,7 +233,7 @@ describe('the configuration beside a checkpoint', () => {
     expect(pairing!.unused).toEqual(['config.json']);
   });
 
-  it('may hold what Python writes for numbers that JSON lacks', async () => {
+  it('may contain what Python writes for numbers that JSON lacks', async () => {
     const { files } = await recognised({
       'params.npz': decoder(3, 6),
       'cfg.json': text('{"d_in": 3, "d_sae": 6, "l1": NaN, "least": -Infinity, "note": "NaN \\" Infinity"}'),

@@ -2,11 +2,11 @@ import { readProjectorConfig } from '../formats/projector/projector.ts';
 import type { Recipe, RecipeLayer } from './recipe.ts';
 
 /**
- * What a configuration of the TensorFlow Embedding Projector describes: each embedding is a layer, its tensor raw
+ * The recipe for a configuration of the TensorFlow Embedding Projector: each embedding is a layer, its tensor raw
  * float32 (`.bytes`) or a table of numbers, its metadata the labels.
  *
  * @param file  the configuration's name, for messages
- * @param resolve  from a path in the configuration to one of the source
+ * @param resolve  maps a path in the configuration to a path of the source
  * @throws DataError when the configuration is malformed
  */
 export function projectorRecipe(value: unknown, file: string, resolve: (path: string) => string): Recipe {
@@ -42,8 +42,8 @@ export function projectorRecipe(value: unknown, file: string, resolve: (path: st
 }
 
 /**
- * Among the paths of chosen files, the one that a path in a configuration means: the longest common end decides, since
- * files are often chosen without their folders.
+ * Finds, among the paths of chosen files, the one that a path in a configuration means. The longest common end decides,
+ * because files are often chosen without their folders.
  */
 export function amongFiles(paths: readonly string[]): (path: string) => string {
   return (path) => {

@@ -14,9 +14,9 @@ import {
 } from '../schema.ts';
 
 const corrections = object({
-  /** the tensor that is the decoder, where it has no usual name */
+  /** the tensor that is the decoder, if it has no usual name */
   tensor: v.optional(text, ''),
-  /** the decoder the other way round than it is taken for */
+  /** the decoder is the other way round than it is taken for */
   transpose: v.optional(v.boolean('true or false'), false),
   /** the column or field of the labels */
   label: v.optional(text, ''),
@@ -29,29 +29,29 @@ const layer = object({
   dictionary: v.optional(dictionary),
   /** an SAE checkpoint, a bare `decoder.npy`, or a text table whose words are the labels */
   sae: v.optional(path),
-  /** rows and columns of a file of float32 without a header, as the TensorFlow Projector keeps them */
+  /** rows and columns of a file of float32 without a header, as in the TensorFlow Projector */
   shape: v.optional(v.tuple([featureCount, count], 'two sizes')),
-  /** the checkpoint's configuration, which tells its sizes */
+  /** the checkpoint's configuration, which gives its sizes */
   config: v.optional(path),
-  /** how the files are read where they do not say it themselves */
+  /** how the files are read, if they do not say it themselves */
   read: v.optional(corrections),
   /** compressed sparse rows in an `.npz` */
   firings: v.optional(path),
   /** the paper's co-occurrence file, `.npz` */
   cooccurrence: v.optional(path),
-  /** JSON Lines: the text of each block of the firings, where it may be shown */
+  /** JSON Lines: the text of each block of the firings, if it may be shown */
   texts: v.optional(path),
   /** labels and notes: JSON Lines, as Neuronpedia exports them, or a table; one file or several */
   features: v.optional(v.union([path, v.array(path)], 'a path or a list of them')),
   /** vectors of the relations' words, `.npy` or a text table */
   words: v.optional(path),
-  /** raw activations, `.npy`; every so many rows are taken */
+  /** raw activations, `.npy`; one row in `every` is taken */
   activations: v.optional(object({ path, every: v.optional(count, 1) })),
   /** shards of activations to encode firings from, with document offsets, both as `encode` reads them */
   encoding: v.optional(object({ activations: v.array(path, 'a list of paths'), offsets: v.optional(path) })),
   /** precomputed 2D or 3D coordinates, `.npy` */
   layout: v.optional(path),
-  /** by which names Neuronpedia knows the SAE */
+  /** the names by which Neuronpedia knows the SAE */
   neuronpedia: v.optional(neuronpedia),
 });
 
@@ -74,7 +74,7 @@ const schema = object({
   layers: v.pipe(v.array(layer, 'a list'), v.nonEmpty('at least one layer')),
   relations: v.optional(
     object({
-      /** a JSON list; left out where the vectors are a text table, which names its words */
+      /** a JSON list; absent if the vectors are a text table, which names its words */
       words: v.optional(path),
       pairs: v.array(path, 'a list of paths'),
       names: v.optional(record(text, 'an object of names'), {}),
@@ -95,7 +95,7 @@ const schema = object({
   ),
 });
 
-/** What to make a dataset from: raw files as their makers write them, and what to say of them. */
+/** What to make a dataset from: raw files as their makers write them, and what to say about them. */
 export type Recipe = v.InferOutput<typeof schema>;
 /** One layer of a recipe. */
 export type RecipeLayer = Recipe['layers'][number];

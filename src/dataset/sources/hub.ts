@@ -12,10 +12,10 @@ const EXAMPLE = 'google/gemma-scope-2b-pt-res';
 export const isHubAddress = (address: string): boolean => address.startsWith(SCHEME);
 
 /**
- * A repository as a reader names it: `owner/name`, with `@revision` where it is not `main`, or the address of its page
+ * Parses a repository as a user types it: `owner/name`, with `@revision` if it is not `main`, or the address of its page
  * or of a folder in it, on Hugging Face or a mirror.
  *
- * @throws DataError where it is neither
+ * @throws DataError when it is neither
  */
 export function readRepository(typed: string): HubRepository {
   const text = typed.trim().replace(/^hf:\/*/, '');
@@ -41,7 +41,7 @@ export function readRepository(typed: string): HubRepository {
 }
 
 /**
- * Files of a repository as the link writes them: `hf:owner/name@main:path,path`. A mirror's address stands before
+ * Files of a repository as the link writes them: `hf:owner/name@main:path,path`. The address of a mirror stands before
  * the name.
  */
 export function printHubAddress({ hub, repository, revision, paths }: HubFiles): string {
@@ -52,17 +52,17 @@ export function printHubAddress({ hub, repository, revision, paths }: HubFiles):
 /**
  * Reads what `printHubAddress` writes.
  *
- * @throws DataError where it is malformed or a path leaves the repository
+ * @throws DataError when it is malformed or a path leaves the repository
  */
 export function readHubAddress(address: string): HubFiles {
   const match = /^hf:(?:(https?:\/\/[^/]+)\/)?([\w.-]+\/[\w.-]+)@([\w./-]+):(.+)$/.exec(address);
   const paths = match?.[4]?.split(',').map(decodeSafely) ?? [];
-  const fault = paths.map((path) => (path === null ? 'it is not encoded rightly' : pathFault(path)));
+  const fault = paths.map((path) => (path === null ? 'its encoding is wrong' : pathFault(path)));
   const bad = fault.find((reason) => reason !== null);
   const [, hub = HUB, repository, revision] = match ?? [];
   if (!match || bad !== undefined || !URL.canParse(hub) || stepsUp(`${repository}/${revision}`)) {
     throw new DataError(
-      `“${address}”: expected hf:owner/name@revision:path${bad ? `, found a path that cannot be one (${bad})` : ''}; open the repository again and choose its files.`,
+      `“${address}”: expected hf:owner/name@revision:path${bad ? `, found a path that is not valid (${bad})` : ''}; open the repository again and choose its files.`,
     );
   }
   return { hub, repository: repository!, revision: revision!, paths: paths as string[] };
@@ -100,7 +100,7 @@ export function hubSource({ hub, repository, revision }: HubRepository, token = 
 }
 
 /**
- * The token for files of the hub that it was given for; empty for any other hub's, and for what is none.
+ * The token for files of the hub that it was given for; empty for another hub's files and for anything else.
  *
  * @param tokens  by hub
  */

@@ -2,7 +2,7 @@ import type { OpenedFile, Source } from '../sources/source.ts';
 
 /** What was read from a source. */
 export interface Reads {
-  /** how often each path was opened */
+  /** the number of times that each path was opened */
   readonly opened: Map<string, number>;
   /** the runs of bytes that were read, by path */
   readonly runs: Map<string, (readonly [begin: number, end: number])[]>;
@@ -35,7 +35,7 @@ export function countingSource(source: Source): Source & { readonly reads: Reads
   };
 }
 
-/** Paths of which a byte was read more than once. */
+/** The paths of which a byte was read more than once. */
 export const readTwice = ({ runs }: Reads): string[] =>
   [...runs].flatMap(([path, list]) => {
     const sorted = list.filter(([begin, end]) => end > begin).sort(([a], [b]) => a - b);

@@ -13,5 +13,5 @@ interface Expected {
   readonly cooccurrence: number[][];
 }
 
-/** For tests: what NumPy says that the fixtures hold. */
+/** For tests: the contents of the fixtures according to NumPy. */
 export const expected = JSON.parse(new TextDecoder().decode(fixture('expected.json'))) as Expected;

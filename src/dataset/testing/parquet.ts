@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 
-/** For tests: the answers of queries as DuckDB writes them, by name. */
+/** For tests: the answers to queries as DuckDB writes them, by name. */
 export async function parquetFiles<Name extends string>(
   queries: Readonly<Record<Name, readonly [query: string, options?: string]>>,
 ): Promise<Record<Name, Uint8Array>> {

@@ -15,7 +15,7 @@ const none = async () => ({ files: new Map<string, Uint8Array>(), added: 0, skip
 const said = { name: 'my words', title: '', licence: 'CC0', source: 'here', relations: [] };
 
 describe('bundleArchive', () => {
-  it('opens again as it was, with what was said of it and the relations of the reader', async () => {
+  it('opens again with the same contents, its description and the user’s relations', async () => {
     const own = { id: 'own', name: 'a → b', pairs: Uint32Array.of(0, 1, 2, 3) };
     const { zip } = await bundleArchive(await words(), { ...said, relations: [own] }, none, quietWork);
     const again = await open({ 'bundle.zip': zip });

@@ -8,13 +8,13 @@ import type { Source } from '../../sources/source.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
 import { writeBundle } from './write.ts';
 
-/** What the publisher says of a dataset. */
+/** What the publisher says about a dataset. */
 export interface Publication {
   readonly name: string;
   readonly title: string;
   readonly licence: string;
   readonly source: string;
-  /** the reader's own relations, in place of the bundled ones of the same id or beside them */
+  /** the user's own relations; one takes the place of a bundled relation of the same id */
   readonly relations: readonly Relation[];
 }
 
@@ -24,11 +24,11 @@ export interface PublishedArchive extends Pick<AddedResults, 'added' | 'skipped'
 }
 
 /**
- * A dataset as a bundle in a zip archive, to be unpacked on a static host. The same dataset and words give the same
+ * A dataset as a bundle in a zip archive, to be unpacked on a static host. The same dataset and description give the same
  * bytes.
  *
- * @param precompute  computes the results that the bundle is to bring along, from its files
- * @throws DataError when a name or a licence is missing, or the dataset has what a bundle cannot hold
+ * @param precompute  computes the results that come with the bundle, from its files
+ * @throws DataError when a name or a licence is missing, or when a bundle cannot hold a part of the dataset
  */
 export async function bundleArchive(
   dataset: Dataset,
@@ -38,7 +38,7 @@ export async function bundleArchive(
 ): Promise<PublishedArchive> {
   for (const [field, value] of Object.entries({ name, licence })) {
     if (value.trim() === '') {
-      throw new DataError(`Export: expected a ${field}, found none; readers need to know it.`);
+      throw new DataError(`Export: expected a ${field}, found none; users of the data need to know it.`);
     }
   }
   const provenance = { ...dataset.info.provenance, licence, source };
@@ -55,7 +55,7 @@ export async function bundleArchive(
   const folder = name.replace(/[^\w.-]+/g, '-');
   const packed: Zippable = {};
   for (const [path, bytes] of new Map([...written.files, ...results.files])) {
-    // Half precision and gzipped files do not get smaller. A fixed date keeps the bytes the same.
+    // Half precision and gzipped files do not shrink any further. A fixed date gives the same bytes at any time.
     packed[`${folder}/${path}`] = [
       bytes,
       { level: /\.json$/.test(path) ? 6 : 0, mtime: new Date(1980, 0, 1) },

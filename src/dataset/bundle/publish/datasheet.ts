@@ -1,20 +1,20 @@
 import type { Recipe } from '../../recognise/recipe.ts';
 
-/** What publishing left out and covered up. */
+/** What publishing left out and masked. */
 export interface Published {
   /** texts in which a word was masked */
   masked: number;
-  /** example contexts in the raw files, and those kept */
+  /** the number of example contexts in the raw files, and of those in the bundle */
   examples: number;
   examplesKept: number;
-  /** kept example contexts by source */
+  /** example contexts in the bundle, by source */
   readonly sources: Map<string, number>;
 }
 
 /**
- * The datasheet of a bundle: the raw data's own, followed by what the bundle changes.
+ * The datasheet of a bundle: that of the raw data, followed by what the bundle changes.
  *
- * @param raw  the raw data's datasheet, Markdown
+ * @param raw  the datasheet of the raw data, Markdown
  */
 export function datasheetFile(raw: string, publish: Recipe['publish'], published: Published): Uint8Array {
   const kept = (publish?.omit ?? []).reduce((text, passage) => text.replace(passage, ''), raw);

@@ -7,8 +7,8 @@ import type { Matrix } from '../../../math/matrices/matrix.ts';
 const HALF_LIMIT = 65504;
 
 /**
- * A matrix as `.npy` in half precision, which costs at most 2⁻¹¹ of each entry; in single precision where an
- * entry is too large for it.
+ * A matrix as `.npy` in half precision, with an error of at most 2⁻¹¹ of each entry; in single precision if an entry is
+ * too large for that.
  */
 export function matrixFile({ data, rows, columns }: Matrix): Uint8Array {
   const fits = data.every((value) => Math.abs(value) <= HALF_LIMIT);
@@ -20,12 +20,12 @@ export function linesFile(records: readonly object[]): Uint8Array {
   return gzip(new TextEncoder().encode(records.map((record) => JSON.stringify(record) + '\n').join('')));
 }
 
-/** JSON with an indent, ending in a line break. */
+/** JSON with indentation, ending in a line break. */
 export function jsonFile(value: unknown): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(value, null, 2) + '\n');
 }
 
-/** Gzips without a date and in plain script, so that the bytes are the same everywhere and at any time. */
+/** Gzips without a date and without native code, so that the bytes are the same everywhere and at any time. */
 export function gzip(bytes: Uint8Array): Uint8Array {
   return gzipSync(bytes, { level: 9, mtime: 0 });
 }

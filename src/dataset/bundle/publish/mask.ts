@@ -1,5 +1,5 @@
 /**
- * Masks words: keeps the first letter and puts a star for each other, `s***`.
+ * Masks words: preserves the first letter and replaces each other one by a star, `s***`.
  *
  * @param words  lower-case words, matched whole and in any case; a final `*` stands for any ending
  */
@@ -9,7 +9,7 @@ export function maskWords(words: readonly string[]): (text: string) => string {
     const stem = word.replace(/\*$/, '').replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
     return word.endsWith('*') ? `${stem}\\p{L}*` : stem;
   });
-  // An underscore parts words too, as in names of variables.
+  // An underscore separates words, too, as in names of variables.
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
   return (text) => text.replace(pattern, (word) => Array.from(word, (c, i) => (i === 0 ? c : '*')).join(''));
 }

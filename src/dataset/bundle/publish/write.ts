@@ -13,21 +13,21 @@ import { maskWords } from './mask.ts';
 export interface BundleOptions {
   readonly rule: Recipe['rule'];
   readonly publish: Recipe['publish'];
-  /** the raw datasheet in Markdown; null where there is none */
+  /** the raw datasheet in Markdown; null when there is none */
   readonly datasheet: string | null;
 }
 
-/** The files of a bundle by path, and what was done on the way. */
+/** The files of a bundle by path, and what publishing changed. */
 export interface Bundle {
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly published: Published;
 }
 
 /**
- * Writes any dataset as the files of a bundle: directions in half precision, labels apart from notes, firings
+ * Writes any dataset as the files of a bundle: directions in half precision, labels separate from notes, firings
  * as compressed rows. The same dataset and options give the same bytes.
  *
- * @throws DataError when the dataset has what a bundle cannot hold, such as firings without directions
+ * @throws DataError when a bundle cannot hold a part of the dataset, such as firings without directions
  */
 export async function writeBundle(dataset: Dataset, options: BundleOptions, work: Work): Promise<Bundle> {
   const { info } = dataset;
@@ -74,13 +74,13 @@ interface Writer {
   readonly published: Published;
 }
 
-/** Adds a file and gives its path back. */
+/** Adds a file and returns its path. */
 function put({ files }: Writer, path: string, bytes: Uint8Array): string {
   files.set(path, bytes);
   return path;
 }
 
-/** Masks a text and counts it where that changed it. */
+/** Masks a text, and counts it if that changed it. */
 function masked(writer: Writer, text: string): string {
   const shown = writer.mask(text);
   if (shown !== text) writer.published.masked++;
@@ -211,7 +211,7 @@ async function writeLabels(
   };
 }
 
-/** Seven digits, all that float32 holds, so that 0.0013123 is not written as 0.0013123000273481011. */
+/** A number with seven digits, all that float32 holds, so that 0.0013123 is not written as 0.0013123000273481011. */
 const shorten = (value: number): number => Number(value.toPrecision(7));
 
 function noteRecord(index: number, { topTokens, examples }: FeatureNotes, writer: Writer): object | null {

@@ -3,8 +3,8 @@ import { count, object, path, record, text } from '../../schema.ts';
 import { resultKey } from './key.ts';
 
 /**
- * The version of the analyses. It is raised with every change that gives another result for the same input and
- * parameters, or the same in another form: results of other versions are not read.
+ * The version of the analyses. Every change that gives another result for the same input and parameters, or the same
+ * result in another form, raises it: results of other versions are not read.
  */
 export const ANALYSIS_VERSION = 1;
 
@@ -15,7 +15,7 @@ const schema = object({
   analysis: count,
   /** the file that holds the result, see `writeResult`; gzipped or not */
   path,
-  /** what the manifest said of its data, see `describedBy` */
+  /** a checksum of what the manifest said about its data, see `describedBy` */
   described: text,
   /** the fingerprint of each file that it was computed from, by path */
   inputs: v.pipe(record(text, 'an object of paths and fingerprints'), v.record(path, text)),
@@ -25,9 +25,9 @@ const schema = object({
 export type ResultEntry = v.InferOutput<typeof schema>;
 
 /**
- * The entries of a manifest's `results`. Those that are none are left out: a bundle opens without them as well.
+ * The valid entries of a manifest's `results`. Invalid ones are left out, because a bundle also opens without them.
  *
- * @returns the entries, and how many were left out
+ * @returns the entries, and the number of those that were left out
  */
 export function readEntries(results: unknown): { entries: ResultEntry[]; leftOut: number } {
   if (results === undefined) return { entries: [], leftOut: 0 };
@@ -39,7 +39,7 @@ export function readEntries(results: unknown): { entries: ResultEntry[]; leftOut
   return { entries, leftOut: results.length - entries.length };
 }
 
-/** Whether a result can be asked for: parameters that are nested without end have no key. */
+/** Whether a result can be asked for: parameters that are nested too deeply have no key. */
 function hasKey({ job, parameters }: ResultEntry): boolean {
   try {
     return resultKey(job, parameters) !== '';

@@ -4,18 +4,18 @@ import { canonical } from '../../canonical.ts';
 import type { Manifest } from '../manifest.ts';
 import type { OpenedFile } from '../../sources/source.ts';
 
-/** The beginning of a file is read in any case when it is opened. */
+/** The beginning of a file, in bytes; it is read anyway when the file is opened. */
 const FIRST = 1 << 16;
-/** Bytes of each further place that is looked at. */
+/** The number of bytes at each further place. */
 const PIECE = 1 << 12;
 
 /**
- * By what a file is known again without reading all of it. A gzipped file says the checksum and the size of what it
- * holds in its last eight bytes (RFC 1952, section 2.3.1), so every change shows; where the host has unpacked it on
- * the way, both are counted. Of another file it is the size and the checksum of its first 64 kB and of 4 kB after
- * one third, after two thirds and at the end: all of a small file, and enough to tell vectors that were made anew.
+ * Identifies a file without reading all of it. The last eight bytes of a gzipped file are the checksum and the size of its
+ * contents (RFC 1952, section 2.3.1), so every change shows; if the host has unpacked it in transit, both are computed.
+ * Of another file it is the size and the checksum of its first 64 kB and of 4 kB after one third, after two thirds and
+ * at the end: all of a small file, and enough to notice vectors that were computed again.
  *
- * @param path  tells whether the file is gzipped
+ * @param path  its ending says whether the file is gzipped
  */
 export async function fingerprint(file: OpenedFile, path: string): Promise<string> {
   const { size } = file;
@@ -37,7 +37,7 @@ export async function fingerprint(file: OpenedFile, path: string): Promise<strin
 const printed = (kind: string, size: number, sum: number) =>
   `${kind}-${size}-${sum.toString(16).padStart(8, '0')}`;
 
-/** The fingerprint of what a manifest says of its data: layers, relations and categories, but not who made them. */
+/** The fingerprint of what a manifest says about its data: layers, relations and categories, but not provenance. */
 export function describedBy({ layers, relations, categories }: Manifest): string {
   const text = new TextEncoder().encode(canonical({ layers, relations, categories }));
   return printed('says', text.length, crc32(text));

@@ -1,4 +1,4 @@
 import { canonical } from '../../canonical.ts';
 
-/** What a result that comes with a dataset is asked for by. */
+/** The key of a result that comes with a dataset. */
 export const resultKey = (job: string, parameters: unknown): string => canonical([job, parameters]);

@@ -67,7 +67,7 @@ const changed = async (change: (manifest: { results: Record<string, unknown>[] }
 };
 
 describe('results that come with a bundle', () => {
-  it('are answered for exactly their job and parameters, whatever the order these are written in', async () => {
+  it('are answered for exactly their job and parameters, whatever the order of their fields', async () => {
     const files = await written();
     expect(await answered(files)).toEqual({ sum: 15, data: Float32Array.of(0, 1, 2, 3, 4, 5) });
     expect(await answered(files, 'test/count', { k: 2, layer: '0' })).toEqual({ count: 3 });
@@ -78,7 +78,7 @@ describe('results that come with a bundle', () => {
     expect(info.results).toEqual(['test/sum', 'test/count'].map((job) => resultKey(job, parameters)));
   });
 
-  it('give each who asks arrays of their own', async () => {
+  it('give each caller its own arrays', async () => {
     const { results } = await openBundle(memorySource(await written()));
     const first = (await results!.answer('test/sum', parameters, any)) as { data: Float32Array };
     first.data.fill(9);
@@ -86,10 +86,10 @@ describe('results that come with a bundle', () => {
     expect(((await results!.answer('test/sum', parameters, any)) as typeof first).data[5]).toBe(5);
   });
 
-  it('are left aside where a file that they were computed from is another', async () => {
+  it('are ignored if a file that they were computed from has changed', async () => {
     const files = await written();
     await expect(answered(new Map([...files, ['decoder.npy', vectors(2)]]))).rejects.toThrow(
-      'expected decoder.npy as it was when this was computed, found another file there',
+      'expected decoder.npy as it was when this was computed, found another file',
     );
     const others = gzip(writeNpy(Uint32Array.of(1, 0, 1), [3]));
     const refired = new Map([...files, ['indices.npy.gz', others]]);
@@ -97,17 +97,17 @@ describe('results that come with a bundle', () => {
     expect(await answered(refired)).toMatchObject({ sum: 15 });
   });
 
-  it('are answered where the host has unpacked gzipped files on the way', async () => {
+  it('are answered if the host has unpacked gzipped files in transit', async () => {
     const files = await written();
     files.set('indices.npy.gz', gunzipSync(files.get('indices.npy.gz')!));
     expect(await answered(files, 'test/count')).toEqual({ count: 3 });
   });
 
-  it('are left aside where the manifest describes other layers, or the analyses are of another version', async () => {
+  it('are ignored if the manifest describes other layers, or the analyses have another version', async () => {
     const renamed = await changed((manifest) => {
       (manifest as unknown as { layers: { name: string }[] }).layers[0]!.name = 'another';
     });
-    await expect(answered(renamed)).rejects.toThrow('found that it describes others now');
+    await expect(answered(renamed)).rejects.toThrow('found others');
     const old = await changed(({ results }) => (results[0]!.analysis = 999));
     await expect(answered(old)).rejects.toThrow(/version \d+ of the analyses, found 999/);
     expect(await answered(old, 'test/count')).toEqual({ count: 3 });
@@ -115,7 +115,7 @@ describe('results that come with a bundle', () => {
     expect(await answered(credited)).toMatchObject({ sum: 15 });
   });
 
-  it('are left aside where their file is damaged, missing or of another form', async () => {
+  it('are ignored if their file is damaged, missing or of another form', async () => {
     const path = 'results/test-sum-0.bin.gz';
     for (const bytes of [Uint8Array.of(), gzip(Uint8Array.of(1, 2, 3)), Uint8Array.of(0x1f, 0x8b, 8, 0)]) {
       await expect(answered(new Map([...(await written()), [path, bytes]]))).rejects.toThrow(path);
@@ -127,7 +127,7 @@ describe('results that come with a bundle', () => {
     await expect(results!.answer('test/sum', parameters, () => false)).rejects.toThrow('found another form');
   });
 
-  it('do not keep a bundle from opening where they are no results at all', async () => {
+  it('do not keep a bundle from opening if they are no results at all', async () => {
     for (const results of [3, null, 'none', [], [3], [{ job: 'a' }], [{ path: '../up' }]]) {
       const dataset = await openBundle(
         memorySource(await changed((manifest) => Object.assign(manifest, { results }))),
@@ -140,7 +140,7 @@ describe('results that come with a bundle', () => {
     expect(await answered(one, 'test/count')).toEqual({ count: 3 });
   });
 
-  it('say what has become of them', async () => {
+  it('say what became of them', async () => {
     const { results } = await openBundle(
       memorySource(new Map([...(await written()), ['decoder.npy', vectors(2)]])),
     );
@@ -153,13 +153,13 @@ describe('results that come with a bundle', () => {
     ]);
   });
 
-  it('do not stand for vectors that are prepared otherwise', async () => {
+  it('do not apply to vectors that are prepared differently', async () => {
     const dataset = prepared(await openBundle(memorySource(await written())), { unit: true, centre: false });
     expect(dataset.results).toBeUndefined();
     expect(dataset.info.results).toBeUndefined();
   });
 
-  it('join those before, take the place of those for the same, and push out those that nobody would use', async () => {
+  it('join earlier ones, replace those for the same parameters, and remove those that would not be used', async () => {
     const files = await changed(({ results }) => (results[1]!.analysis = 0));
     const other = { layer: '0', k: 3 };
     const more: ResultMaker = {

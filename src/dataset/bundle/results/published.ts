@@ -9,10 +9,10 @@ import { describedBy, fingerprint } from './fingerprint.ts';
 import { resultKey } from './key.ts';
 import { readResult } from './resultFile.ts';
 
-/** No result takes more: as much as the page keeps of all results together. */
+/** The largest result, in bytes: as much as the page caches of all results together. */
 const MOST_BYTES = 256e6;
 
-/** The results that a bundle's manifest lists; undefined where it lists none. */
+/** The results that a bundle's manifest lists; undefined if it lists none. */
 export function publishedResults(manifest: Manifest, source: Source): PublishedResults | undefined {
   const { entries } = readEntries(manifest.results);
   if (entries.length === 0) return undefined;
@@ -36,12 +36,12 @@ export function publishedResults(manifest: Manifest, source: Source): PublishedR
       );
     }
     if (entry.described !== described) {
-      throw stale('expected the layers as the manifest described them, found that it describes others now');
+      throw stale('expected the layers that the manifest described before, found others');
     }
     await Promise.all(
       Object.entries(entry.inputs).map(async ([path, stated]) => {
         if ((await fingerprintOf(path)) !== stated) {
-          throw stale(`expected ${path} as it was when this was computed, found another file there`);
+          throw stale(`expected ${path} as it was when this was computed, found another file`);
         }
       }),
     );

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DataError } from '../../error.ts';
 import { readResult, writeResult } from './resultFile.ts';
 
-/** Deeper than a stack is. */
+/** Deeper than the stack. */
 const DEEP = '['.repeat(100_000) + ']'.repeat(100_000);
 
 const again = (value: unknown) => readResult(writeResult(value), 'result.bin');
@@ -31,7 +31,7 @@ const { tree } = fc.letrec((tie) => ({
   ),
 }));
 
-/** A result's header as it stands in the file, to be replaced by a lie of any length. */
+/** The header of a result as it is in the file, to be replaced by a false one of any length. */
 function withHeader(bytes: Uint8Array, header: string): Uint8Array {
   const length = new DataView(bytes.buffer).getUint32(8, true);
   const text = new TextEncoder().encode(header);
@@ -44,7 +44,7 @@ function withHeader(bytes: Uint8Array, header: string): Uint8Array {
 }
 
 describe('a result file', () => {
-  it('gives back plain data as it was', () => {
+  it('returns plain data as it was', () => {
     fc.assert(
       fc.property(tree, (value) => {
         expect(again(value)).toEqual(value);
@@ -52,7 +52,7 @@ describe('a result file', () => {
     );
   });
 
-  it('keeps what JSON lacks, views of a part of memory, and one array as one', () => {
+  it('preserves numbers that JSON lacks, views of a part of memory, and one array as one', () => {
     const view = Float32Array.of(1, 2, 3, 4).subarray(1, 3);
     const found = again({ view, same: view, not: NaN, least: -Infinity, zero: -0, left: undefined });
     expect(found).toEqual({ view, same: view, not: NaN, least: -Infinity, zero: -0 });
@@ -61,20 +61,20 @@ describe('a result file', () => {
     expect(one!.buffer.byteLength).toBe(8);
   });
 
-  it('refuses to write what is no plain data', () => {
+  it('refuses to write data that is not plain', () => {
     for (const value of [() => 0, undefined, { $: 1 }, [undefined], new DataView(new ArrayBuffer(1))]) {
       expect(() => writeResult(value)).toThrow(RangeError);
     }
   });
 
-  it('tells a file that is cut short anywhere', () => {
+  it('refuses a file that is cut short anywhere', () => {
     const bytes = writeResult({ name: 'lobes', labels: Int32Array.of(0, 1, 2), mean: NaN });
     for (let length = 0; length < bytes.length - 4; length++) {
       expect(() => readResult(bytes.slice(0, length), 'result.bin')).toThrow(DataError);
     }
   });
 
-  it('never reads or lays out more than the file holds, whatever its header promises', () => {
+  it('never reads or allocates more than the file holds, whatever its header promises', () => {
     const bytes = writeResult({ labels: Int32Array.of(0, 1, 2) });
     const array = { type: 'i4', length: 3, begin: 64 };
     const lies = [

@@ -5,9 +5,9 @@ import { shownJson } from '../../files/json.ts';
  * One result in one file: plain data (objects, lists, text, numbers, null, typed arrays).
  *
  * `tricosm1`, the length of the header (u32), the header in JSON, then each array's elements; all little-endian,
- * header and arrays padded to whole eights of bytes. The header holds `value`, the data itself, in which
+ * header and arrays padded to multiples of eight bytes. The header holds `value`, the data itself, in which
  * `{"$": 3}` stands for the fourth array and `{"$": "NaN"}` for a number that JSON lacks; and `arrays`, for each
- * its `type`, its `length` in elements and where it begins, in bytes of the file.
+ * its `type`, its `length` in elements and its first byte in the file.
  */
 const MAGIC = 'tricosm1';
 const START = MAGIC.length + 4;
@@ -37,9 +37,9 @@ interface Stored {
 const padded = (bytes: number) => Math.ceil(bytes / 8) * 8;
 
 /**
- * Writes plain data; an array that occurs several times is written once.
+ * Writes plain data. An array that occurs several times is written once.
  *
- * @throws RangeError where the data is not plain
+ * @throws RangeError when the data is not plain
  */
 export function writeResult(value: unknown): Uint8Array {
   const places = new Map<Elements, number>();
@@ -49,7 +49,7 @@ export function writeResult(value: unknown): Uint8Array {
     return place;
   });
   const arrays = [...places.keys()];
-  // Where an array begins depends on how long the header is, which says where it begins: begin at 0, then shift.
+  // The header contains the arrays' places, which depend on its own length: they begin at 0 first and are shifted later.
   const headerOf = (shift: number) => {
     let begin = shift;
     const list = arrays.map((array): Stored => {
@@ -63,7 +63,7 @@ export function writeResult(value: unknown): Uint8Array {
       text: new TextEncoder().encode(JSON.stringify({ value: tree, arrays: list })),
     };
   };
-  // Room for the digits that the shift may add to each place.
+  // Space for the digits that the shift may add to each place.
   const room = padded(START + headerOf(0).text.length + 16 * arrays.length);
   const { list, end, text } = headerOf(room);
   const out = new Uint8Array(end);
@@ -79,7 +79,7 @@ export function writeResult(value: unknown): Uint8Array {
 function kindOf(array: ArrayBufferView): Kind {
   const kind = (Object.keys(KINDS) as Kind[]).find((name) => array instanceof KINDS[name]);
   if (kind) return kind;
-  throw new RangeError(`a result is plain data: found a ${array.constructor.name}`);
+  throw new RangeError(`expected a result of plain data, found a ${array.constructor.name}`);
 }
 
 function toTree(value: unknown, place: (array: Elements) => number): unknown {
@@ -90,18 +90,18 @@ function toTree(value: unknown, place: (array: Elements) => number): unknown {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (ArrayBuffer.isView(value)) return { $: place(value as Elements) };
   if (Array.isArray(value)) return value.map((item) => toTree(item, place));
-  if (typeof value !== 'object') throw new RangeError(`a result is plain data: found a ${typeof value}`);
+  if (typeof value !== 'object') throw new RangeError(`expected a result of plain data, found a ${typeof value}`);
   const fields = Object.entries(value).filter(([, field]) => field !== undefined);
-  if (fields.some(([name]) => name === '$')) throw new RangeError('a result has no field named “$”');
+  if (fields.some(([name]) => name === '$')) throw new RangeError('expected a result without a field “$”');
   return Object.fromEntries(fields.map(([name, field]) => [name, toTree(field, place)]));
 }
 
 /**
- * Reads what `writeResult` writes. No more is laid out than the file holds, whatever its header promises.
+ * Reads what `writeResult` writes. No more memory is allocated than the file holds, whatever its header promises.
  *
  * @param bytes  the file, unpacked
  * @param file  its name, for messages
- * @throws DataError naming what was expected and what was found where it is none, cut short or damaged
+ * @throws DataError naming what was expected and what was found, when it is not a result, cut short or damaged
  */
 export function readResult(bytes: Uint8Array, file: string): unknown {
   const wrong = (expected: string, found: string) =>
@@ -120,7 +120,7 @@ export function readResult(bytes: Uint8Array, file: string): unknown {
   }
   const stored = header?.arrays;
   if (!Array.isArray(stored)) throw wrong('a list of arrays in the header', 'none');
-  // Arrays do not overlap: all of them together take no more than the file.
+  // Arrays do not overlap: together they take no more than the file.
   let room = bytes.length;
   const arrays = stored.map((one: unknown, i) => {
     const array = readArray(bytes, one as Partial<Stored> | null, room);
@@ -131,7 +131,7 @@ export function readResult(bytes: Uint8Array, file: string): unknown {
   try {
     return fromTree(header!.value, arrays, (found) => wrong('an array or a number of the format', found));
   } catch (error) {
-    // The stack's end: no result is nested as deeply.
+    // The stack ended: no result is nested so deeply.
     if (error instanceof RangeError) throw wrong('a result', 'lists within lists');
     throw error;
   }

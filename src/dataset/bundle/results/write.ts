@@ -17,11 +17,11 @@ const MANIFEST = 'manifest.json';
 export interface WantedResult {
   readonly job: string;
   readonly parameters: Readonly<Record<string, unknown>>;
-  /** what progress calls it */
+  /** its name in progress messages */
   readonly title: string;
 }
 
-/** How results are planned and computed; the analyses themselves stand above this folder. */
+/** Plans and computes results; the analyses themselves stand in rooms above. */
 export interface ResultMaker {
   readonly plan: (dataset: Dataset) => Promise<readonly WantedResult[]>;
   readonly compute: (dataset: Dataset, wanted: WantedResult, work: Work) => Promise<unknown>;
@@ -31,16 +31,16 @@ export interface ResultMaker {
 export interface AddedResults {
   /** the files of the results, and the manifest that lists them, by path */
   readonly files: ReadonlyMap<string, Uint8Array>;
-  /** how many results there are */
+  /** the number of results */
   readonly added: number;
-  /** what could not be computed, and why */
+  /** the results that could not be computed, and why */
   readonly skipped: readonly { readonly title: string; readonly reason: string }[];
 }
 
 /**
- * Computes results from a bundle's own files, not from what they were made of, so that they are to the last digit
- * what a reader of the bundle would compute. Results that it lists already stay, but for those asked for anew and those that
- * no reader would use any more.
+ * Computes results from a bundle's own files, not from the raw data, so that they are, to the last digit, what a user of
+ * the bundle would compute. Results that it lists already stay, except those that are asked for again and those that
+ * would no longer be used.
  *
  * @throws DataError when the source holds no bundle
  */
@@ -69,7 +69,7 @@ export async function addResults(source: Source, maker: ResultMaker, work: Work)
         inputs: await fingerprints(recording.paths, source),
       });
     } catch (error) {
-      // A layer too small for so many lobes is no reason to go without the others.
+      // A layer that is too small for so many lobes is no reason to omit the others.
       if (!(error instanceof DataError)) throw error;
       skipped.push({ title: one.title, reason: error.message });
     }
@@ -79,7 +79,7 @@ export async function addResults(source: Source, maker: ResultMaker, work: Work)
   return { files, added: entries.length - earlier, skipped };
 }
 
-/** The results that a manifest lists and that stay: of these analyses and of the data as described, and not asked for anew. */
+/** The listed results that stay: of this version of the analyses and of the data as described, and not asked for again. */
 function keptEntries(manifest: Manifest, wanted: readonly WantedResult[]): ResultEntry[] {
   const anew = new Set(wanted.map(({ job, parameters }) => resultKey(job, parameters)));
   const described = describedBy(manifest);
@@ -91,7 +91,7 @@ function keptEntries(manifest: Manifest, wanted: readonly WantedResult[]): Resul
   );
 }
 
-/** Work whose progress says what it is for. */
+/** Work whose progress messages begin with a title. */
 function titled(work: Work, title: string): Work {
   return {
     ...work,
@@ -99,7 +99,7 @@ function titled(work: Work, title: string): Work {
   };
 }
 
-/** The same source, keeping in mind what was read from it. */
+/** The same source, remembering what was read from it. */
 function recorded(source: Source): { source: Source; paths: ReadonlySet<string> } {
   const paths = new Set<string>();
   const note = (path: string) => void paths.add(path);
@@ -119,7 +119,7 @@ async function fingerprints(paths: ReadonlySet<string>, source: Source): Promise
   return Object.fromEntries(await Promise.all(found));
 }
 
-/** `results/brain-lobes-2.bin.gz`, numbered where that is taken. */
+/** A path such as `results/brain-lobes-2.bin.gz`, numbered if the name is taken. */
 function freePath({ job, parameters: { layer } }: WantedResult, taken: ReadonlySet<string>): string {
   const stem = `results/${job.replace(/[^\w.-]+/g, '-')}-${String(layer)}`;
   let path = `${stem}.bin.gz`;

@@ -18,7 +18,7 @@ const lines = (...records: unknown[]) => text(records.map((record) => JSON.strin
 const floats = (shape: number[], ...values: number[]) => writeNpy(Float32Array.from(values), shape);
 const integers = (...values: number[]) => writeNpy(Uint32Array.from(values), [values.length]);
 
-/** Deeper than a stack is. */
+/** Deeper than the stack. */
 const DEEP = '['.repeat(100_000) + ']'.repeat(100_000);
 
 const manifest = {
@@ -115,7 +115,7 @@ const validated = (all: Map<string, Uint8Array>) =>
   );
 
 describe('a good bundle', () => {
-  it('is valid, and told in numbers', async () => {
+  it('is valid, and summed up in numbers', async () => {
     const all = files();
     expect(await validated(all)).toEqual({
       valid: true,
@@ -131,7 +131,7 @@ describe('a good bundle', () => {
     });
   });
 
-  it.each(['mini-sae', 'words', 'worlds'])('%s, which is embedded, is one', async (name) => {
+  it.each(['mini-sae', 'words', 'worlds'])('%s, which is embedded, is valid', async (name) => {
     expect(await validateBundle(folderSource(`public/datasets/${name}`), null)).toMatchObject({
       valid: true,
       name,
@@ -140,12 +140,12 @@ describe('a good bundle', () => {
   });
 });
 
-describe('every fault is told', () => {
+describe('every fault is reported', () => {
   it.each<[string, Record<string, Uint8Array | null>, string[]]>([
     ['a manifest that is not there', { 'manifest.json': null }, ['manifest.json: expected a file']],
     ['one that is no JSON', { 'manifest.json': text('{') }, ['manifest.json: expected JSON']],
     [
-      'one that is no object',
+      'a manifest that is not an object',
       { 'manifest.json': text('null') },
       ['manifest.json: expected an object, found null'],
     ],
@@ -173,7 +173,7 @@ describe('every fault is told', () => {
       ],
     ],
     [
-      'what layers say of each other',
+      'faults between layers',
       {
         'manifest.json': manifestWith({
           'layers.1': { id: '0', name: 'x', labels: { path: 'notes.jsonl' } },
@@ -188,7 +188,7 @@ describe('every fault is told', () => {
       ],
     ],
     [
-      'files that are not there',
+      'files that do not exist',
       { 'decoder.npy': null, 'indptr.npy': null, 'indices.npy': null, 'README.md': null, 'a-b.json': null },
       ['decoder.npy: ', 'indptr.npy: ', 'indices.npy: ', 'a-b.json: ', 'README.md: '],
     ],
@@ -206,7 +206,7 @@ describe('every fault is told', () => {
       ],
     ],
     [
-      'numbers that are none',
+      'numbers that are not finite',
       {
         'decoder.npy': floats([3, 2], 1, 2, 3, NaN, Infinity, 6),
         'activations.npy': writeNpy(Float64Array.of(1, 1e300), [1, 2]),
@@ -257,7 +257,7 @@ describe('every fault is told', () => {
       ],
     ],
     [
-      'records whose index is no number, which readers leave out',
+      'records whose index is not a number, which are left out',
       {
         'labels.jsonl.gz': lines({ index: null }, { index: '' }, { index: [] }, { index: 1 }),
         'notes.jsonl': lines({ index: { toString: 1, valueOf: 1 } }, { index: true }),
@@ -277,7 +277,7 @@ describe('every fault is told', () => {
       ],
     ],
     [
-      'pairs that are no list',
+      'pairs that are not a list',
       { 'a-b.json': json({}) },
       ['a-b.json: expected a JSON list of {"input", "output"}'],
     ],
@@ -287,7 +287,7 @@ describe('every fault is told', () => {
       ['a-b.json: pair 0: its “output” should be one of the words that have vectors, found "x";'],
     ],
     [
-      'a word that is nested more deeply than a stack is',
+      'a word that is nested more deeply than the stack',
       { 'a-b.json': text(`[{"input": "a", "output": ${DEEP}}]`) },
       ['a-b.json: pair 0: its “output” should be one of the words that have vectors, found lists within'],
     ],
@@ -303,12 +303,12 @@ describe('every fault is told', () => {
 describe('warnings', () => {
   it.each<[string, Record<string, Uint8Array | null>, string[]]>([
     [
-      'a file that nobody reads',
+      'a file that nothing reads',
       { 'old.npy': text('x'), LICENSE: text('MIT') },
       ['old.npy: the manifest does not name this file'],
     ],
     [
-      'rows that are zero or stand twice',
+      'rows that are zero or occur twice',
       { 'decoder.npy': floats([3, 2], 0, -0, 3, 4, 3, 4) },
       ['decoder.npy: row 0 is zero: such a feature', 'decoder.npy: rows 1 and 2 are equal: the same feature'],
     ],
@@ -317,7 +317,7 @@ describe('warnings', () => {
       { 'labels.jsonl.gz': text('{"index": 1, "frequency": 2}\n{"index": 1}\nnot a record') },
       [
         'labels.jsonl.gz: feature 1 has more than one record;',
-        'labels.jsonl.gz: 1 line is no JSON object',
+        'labels.jsonl.gz: 1 line is not a JSON object; it is left out',
         'labels.jsonl.gz: record 0: its frequency is 2;',
       ],
     ],
@@ -327,14 +327,14 @@ describe('warnings', () => {
       ['frequency.npy: element 1 is 50, and 1 more; expected numbers from 0 to 1'],
     ],
     [
-      'a word that stands twice',
+      'a word that occurs twice',
       { 'words.json': json(['a', 'b', 'a']) },
-      ['words.json: “a” stands there twice;'],
+      ['words.json: “a” occurs twice;'],
     ],
     [
-      'results that are none',
+      'results that are not valid',
       { 'manifest.json': manifestWith({ results: [{}, 1] }) },
-      ['“results”: 2 entries are none of the format'],
+      ['“results”: 2 entries are not valid'],
     ],
     [
       'provenance that says little',
@@ -353,7 +353,7 @@ describe('warnings', () => {
   });
 });
 
-describe('results that came along', () => {
+describe('results that came with a bundle', () => {
   const maker: ResultMaker = {
     plan: async () => [{ job: 'test/sum', parameters: { layer: '0' }, title: 'Sum' }],
     compute: async (dataset) => ({ sum: (await dataset.decoder('0')).data.length }),
@@ -365,19 +365,19 @@ describe('results that came along', () => {
     expect(await validated(await written())).toMatchObject({ faults: [], warnings: [] });
   });
 
-  it('are left aside where they are of other files', async () => {
+  it('are reported if they belong to other files', async () => {
     const all = await written();
     all.set('decoder.npy', floats([3, 2], 9, 2, 3, 4, 5, 6));
     const { faults, warnings } = await validated(all);
     expect(faults).toEqual([]);
     expect(warnings).toEqual([
       expect.stringMatching(
-        /expected decoder\.npy as it was when this was computed, found another file there/,
+        /expected decoder\.npy as it was when this was computed, found another file/,
       ),
     ]);
   });
 
-  it('are left aside where they are nested more deeply than a stack is', async () => {
+  it('are reported if they are nested more deeply than the stack', async () => {
     const all = await written();
     const path = [...all.keys()].find((one) => !files().has(one))!;
     const header = text(`{"value":${DEEP},"arrays":[]}`);
@@ -393,7 +393,7 @@ describe('results that came along', () => {
     ]);
   });
 
-  it('must be there', async () => {
+  it('must exist', async () => {
     const all = await written();
     const path = [...all.keys()].find((one) => !files().has(one))!;
     all.delete(path);
@@ -404,7 +404,7 @@ describe('results that came along', () => {
   });
 });
 
-/** Every part of a dataset is read; null where all of it can be. */
+/** Reads every part of a dataset; null if all of it can be read. */
 async function readingFault(all: ReadonlyMap<string, Uint8Array>): Promise<string | null> {
   try {
     const dataset = await openBundle(memorySource(all));
@@ -424,7 +424,7 @@ async function readingFault(all: ReadonlyMap<string, Uint8Array>): Promise<strin
   }
 }
 
-it('what the reader refuses is a fault, whatever bytes are damaged', async () => {
+it('every file that cannot be read is a fault, whatever bytes are damaged', async () => {
   let seen = 0;
   await fc.assert(
     fc.asyncProperty(
@@ -434,7 +434,7 @@ it('what the reader refuses is a fault, whatever bytes are damaged', async () =>
       async (path, edits, cut) => {
         const all = files();
         const bytes = all.get(path)!.slice();
-        // The ends of these small files hold what they are about.
+        // The ends of these small files hold their contents.
         for (const [at, value] of edits) bytes[bytes.length - 1 - (at % Math.min(bytes.length, 64))] = value;
         all.set(path, cut === null ? bytes : bytes.slice(0, cut % bytes.length));
         const refused = await readingFault(all);

@@ -11,12 +11,12 @@ import { checkRelations } from './relations.ts';
 export interface BundleReport {
   readonly valid: boolean;
   readonly name: string;
-  /** what keeps it, or a part of it, from being opened or understood rightly */
+  /** faults: they keep the bundle or a part of it from being opened or understood correctly */
   readonly faults: readonly string[];
-  /** what may be meant, but seldom is */
+  /** warnings: these may be intended, but seldom are */
   readonly warnings: readonly string[];
   readonly layers: readonly LayerReport[];
-  /** how many files were read, and their bytes */
+  /** the number of files that were read, and of their bytes */
   readonly files: number;
   readonly bytes: number;
 }
@@ -24,8 +24,8 @@ export interface BundleReport {
 /**
  * Checks a whole bundle: its manifest, and every file that it names. A bundle without faults opens in every part.
  *
- * @param present  paths of the files that are there; null where the place cannot list them
- * @param checked  told which part is looked at
+ * @param present  paths of the files that exist; null if the place cannot list them
+ * @param checked  receives the name of the part that is checked next
  */
 export async function validateBundle(
   given: Source,
@@ -63,7 +63,7 @@ export async function validateBundle(
   };
 }
 
-/** The same source, with the size of every file that was asked for; null where it is not there. */
+/** The same source, with the size of every file that was asked for; null if it does not exist. */
 function counted(source: Source): { source: Source; sizes: ReadonlyMap<string, number | null> } {
   const sizes = new Map<string, number | null>();
   const read: Source['read'] = async (path, options) => {
@@ -91,17 +91,17 @@ async function checkOrigin(
     );
 }
 
-/** What stands in many folders without being data. */
+/** Files that stand in many folders without being data. */
 const BESIDE = /^(readme|licen[cs]e|changelog|citation)(\.\w+)?$/i;
 
 function checkUnnamed(
   present: readonly string[],
-  asked: ReadonlyMap<string, unknown>,
+  requested: ReadonlyMap<string, unknown>,
   source: Source,
   { warn }: Findings,
 ): void {
   for (const path of present) {
-    if (asked.has(path) || BESIDE.test(path.replace(/^.*\//, ''))) continue;
+    if (requested.has(path) || BESIDE.test(path.replace(/^.*\//, ''))) continue;
     warn(`${source.describe(path)}: the manifest does not name this file; nothing reads it.`);
   }
 }

@@ -1,13 +1,13 @@
 import { DataError } from '../../error.ts';
 
-/** What was found wrong so far, each as a sentence, and each once. */
+/** The faults and warnings so far, each a sentence, and each only once. */
 export interface Findings {
   readonly faults: ReadonlySet<string>;
   readonly warnings: ReadonlySet<string>;
-  /** Notes a fault; null where there is none. */
+  /** Adds a fault; null adds nothing. */
   readonly fault: (sentence: string | null) => void;
   readonly warn: (sentence: string | null) => void;
-  /** What can be read, or null after its fault was noted. */
+  /** The result of reading something, or null after its fault was added. */
   readonly attempt: <T>(read: () => Promise<T> | T) => Promise<T | null>;
 }
 
@@ -32,7 +32,7 @@ export function createFindings(): Findings {
   };
 }
 
-/** Counts places where something is wrong and keeps the first, so that one sentence tells of them all. */
+/** Counts places where something is wrong and remembers the first, so that one sentence covers them all. */
 export class Places<T> {
   count = 0;
   first: T | null = null;
@@ -42,8 +42,8 @@ export class Places<T> {
     this.first ??= place;
   }
 
-  /** The sentence, given the first place and what follows it, such as `, and 3 more`; null where there is none. */
-  tell(sentence: (first: T, more: string) => string): string | null {
+  /** The sentence, made from the first place and a text such as `, and 3 more`; null if no place is wrong. */
+  sentence(sentence: (first: T, more: string) => string): string | null {
     if (this.first === null) return null;
     const others = this.count - 1;
     return sentence(this.first, others === 0 ? '' : `, and ${others.toLocaleString('en')} more`);

@@ -6,7 +6,7 @@ import { type Findings, Places } from './findings.ts';
 
 const ADVICE = 'write the three arrays of one scipy.sparse.csr_matrix, blocks as rows.';
 
-/** Checks the files of a layer's firings; returns how many there are, null where they cannot be counted. */
+/** Checks the files of a layer's firings. Returns the number of firings; null if they cannot be counted. */
 export async function checkFirings(
   { indptr, indices, category, blocks }: NonNullable<ManifestLayer['firings']>,
   features: number,
@@ -38,7 +38,7 @@ function checkStarts(starts: Uint32Array, count: number, file: string, { fault }
   const falls = new Places<number>();
   for (let b = 1; b < starts.length; b++) if (starts[b]! < starts[b - 1]!) falls.note(b);
   fault(
-    falls.tell(
+    falls.sentence(
       (b, more) =>
         `${file}: should never fall, found ${starts[b - 1]} then ${starts[b]} at block ${b - 1}${more}; ${ADVICE}`,
     ),
@@ -49,7 +49,7 @@ function checkRange(numbers: Uint32Array, features: number, file: string, { faul
   const beyond = new Places<number>();
   for (let p = 0; p < numbers.length; p++) if (numbers[p]! >= features) beyond.note(p);
   fault(
-    beyond.tell(
+    beyond.sentence(
       (p, more) =>
         `${file}: element ${p} is ${numbers[p]}${more}; expected feature numbers from 0 to ${features - 1}; these firings belong to an SAE of another width, or the number of features is wrong.`,
     ),
@@ -67,7 +67,7 @@ function checkAscending(starts: Uint32Array, numbers: Uint32Array, file: string,
     }
   }
   fault(
-    blocks.tell(
+    blocks.sentence(
       ([b, p], more) =>
         `${file}: block ${b} should ascend without repeats, found ${numbers[p - 1]} then ${numbers[p]}${more}; call sum_duplicates() on the scipy matrix, which sorts too, before saving.`,
     ),
@@ -89,7 +89,7 @@ async function checkCategories(
     if (kind >= most) unnamed.note(b);
   });
   findings.fault(
-    unnamed.tell(
+    unnamed.sentence(
       (b, more) =>
         `${file}: block ${b} has category ${kinds[b]}${more}; expected categories from 0 to ${most - 1}, as the manifest names them (256 at most); name every category in “categories”.`,
     ),

@@ -8,16 +8,16 @@ import { checkFrequencies, checkLines } from './lines.ts';
 import type { ManifestParts } from './manifest.ts';
 import { checkColumn, checkMatrix, checkRows } from './matrices.ts';
 
-/** One layer of a bundle, in numbers; what it has not, or what could not be read, is 0. */
+/** One layer of a bundle in numbers; a part that is missing or could not be read counts 0. */
 export interface LayerReport {
   readonly id: string;
   readonly name: string;
   readonly features: number;
   readonly dim: number;
   readonly blocks: number;
-  /** how often features fire in blocks, all together */
+  /** the number of firings in all blocks together */
   readonly firings: number;
-  /** features that have a label record */
+  /** the number of features with a label record */
   readonly labelled: number;
 }
 
@@ -57,7 +57,7 @@ export async function checkLayer(
   };
 }
 
-/** The files that say something of single features or blocks; returns how many features have a label. */
+/** Checks the files about single features or blocks. Returns the number of features with a label. */
 async function checkLabels(
   { labels, notes, frequency, firings }: ManifestLayer,
   features: number,

@@ -4,11 +4,11 @@ import { featureOf } from '../../formats/labels/labels.ts';
 import { type Findings, Places } from './findings.ts';
 
 /**
- * Checks where the records of a JSON Lines file belong, by their `index` or else their place.
+ * Checks to which feature or block each record of a JSON Lines file belongs, by its `index` or its place.
  *
- * @param count  how many features or blocks there are
+ * @param count  the number of features or blocks
  * @param item  what they are called
- * @returns how many of them have a record
+ * @returns the number of those with a record
  */
 export function checkLines(
   { records, skipped }: JsonLines,
@@ -28,31 +28,31 @@ export function checkLines(
     else seen.add(number);
   });
   fault(
-    misplaced.tell(
+    misplaced.sentence(
       ([place, index], more) =>
         `${file}: record ${place}: expected an index from 0 to ${count - 1}, one of the ${item}s, found ${kindOf(index)}${more}; these records belong to another layer, or their index is wrong.`,
     ),
   );
   warn(
-    repeated.tell(
+    repeated.sentence(
       (index, more) => `${file}: ${item} ${index} has more than one record${more}; the first one counts.`,
     ),
   );
   if (skipped > 0)
     warn(
-      `${file}: ${skipped} ${skipped === 1 ? 'line is' : 'lines are'} no JSON object; such lines are left out.`,
+      `${file}: ${skipped} ${skipped === 1 ? 'line is not a JSON object; it is' : 'lines are not JSON objects; they are'} left out.`,
     );
   return seen.size;
 }
 
-/** Warns of frequencies that are no fractions. */
+/** Warns of frequencies that are not fractions. */
 export function checkFrequencies({ records }: JsonLines, file: string, { warn }: Findings): void {
   const beyond = new Places<number>();
   records.forEach(({ frequency }, place) => {
     if (typeof frequency === 'number' && !(frequency >= 0 && frequency <= 1)) beyond.note(place);
   });
   warn(
-    beyond.tell(
+    beyond.sentence(
       (place, more) =>
         `${file}: record ${place}: its frequency is ${String(records[place]!.frequency)}${more}; expected a fraction of tokens, from 0 to 1.`,
     ),

@@ -11,26 +11,26 @@ import {
 import { schemaFaults } from '../../schema.ts';
 import type { Findings } from './findings.ts';
 
-/** What of a manifest can be read, so that the files it names are checked even where other parts are wrong. */
+/** The valid parts of a manifest, so that the files it names are checked even if other parts are wrong. */
 export interface ManifestParts {
   readonly name: string;
   /** what a row of the decoder is called */
   readonly item: string;
   readonly layers: readonly ManifestLayer[];
-  /** null where they do not fit */
+  /** null if they are not valid */
   readonly categories: readonly string[] | null;
   readonly relations: Manifest['relations'];
-  /** null where it does not fit */
+  /** null if it is not valid */
   readonly provenance: Manifest['provenance'] | null;
-  /** all of it; null where any part does not fit */
+  /** all of it; null if any part is not valid */
   readonly whole: Manifest | null;
 }
 
 /**
- * Notes every fault of a parsed manifest.
+ * Adds every fault of a parsed manifest to the findings.
  *
  * @param file  where it was read, for messages
- * @returns the parts that fit by themselves; null where there are none to speak of
+ * @returns the parts that are valid by themselves; null if there are none
  */
 export function checkManifest(value: unknown, file: string, findings: Findings): ManifestParts | null {
   const version = versionFault(value, file);
@@ -65,15 +65,15 @@ function fitting<S extends v.GenericSchema>(schema: S, value: unknown): v.InferO
   return result.success ? result.output : null;
 }
 
-/** What a reader of the data will ask for. */
+/** The fields of provenance that users of the data will ask for. */
 const ASKED = ['model', 'source', 'citation', 'method'] as const;
 
-/** Warns of what provenance leaves open. */
+/** Warns of fields that provenance leaves open. */
 export function checkProvenance(provenance: Manifest['provenance'], file: string, { warn }: Findings): void {
   const open = ASKED.filter((field) => provenance[field].trim() === '').map((field) => `“${field}”`);
   if (open.length > 0) {
     warn(
-      `${file}: “provenance” says nothing in ${open.join(', ')}; readers will want to know where the data comes from.`,
+      `${file}: “provenance” says nothing in ${open.join(', ')}; users of the data will want to know where it comes from.`,
     );
   }
   if (/^(|not stated|unknown|none)$/i.test(provenance.licence.trim())) {

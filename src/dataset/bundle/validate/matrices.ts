@@ -3,9 +3,9 @@ import { type DenseArray, wrongShape } from '../../files/elements.ts';
 import { type Findings, Places } from './findings.ts';
 
 /**
- * A matrix whose shape and numbers were checked; null where its shape is another.
+ * A matrix whose shape and numbers were checked; null if it has another shape.
  *
- * @param shape  expected, `[rows, columns]`
+ * @param shape  the expected shape, `[rows, columns]`
  */
 export function checkMatrix(
   array: DenseArray,
@@ -22,7 +22,7 @@ export function checkMatrix(
   const wrong = new Places<number>();
   for (let i = 0; i < data.length; i++) if (!Number.isFinite(data[i])) wrong.note(i);
   fault(
-    wrong.tell(
+    wrong.sentence(
       (i, more) =>
         `${file}: row ${Math.floor(i / columns)}, column ${i % columns} is ${data[i]}${more}; expected finite numbers; replace or leave out such rows before saving.`,
     ),
@@ -31,9 +31,9 @@ export function checkMatrix(
 }
 
 /**
- * Checks a column of numbers, NaN where unknown.
+ * Checks a column of numbers, with NaN for unknown ones.
  *
- * @param range  the least and the most that a number should be
+ * @param range  the least and the greatest value that is allowed
  */
 export function checkColumn(
   { shape, data }: DenseArray,
@@ -50,20 +50,20 @@ export function checkColumn(
     else if (range && (value < range[0] || value > range[1])) beyond.note(i);
   });
   fault(
-    infinite.tell(
+    infinite.sentence(
       (i, more) =>
-        `${file}: element ${i} is ${data[i]}${more}; expected numbers, or NaN where one is unknown.`,
+        `${file}: element ${i} is ${data[i]}${more}; expected numbers, or NaN for unknown ones.`,
     ),
   );
   warn(
-    beyond.tell(
+    beyond.sentence(
       (i, more) =>
         `${file}: element ${i} is ${data[i]}${more}; expected numbers from ${range?.join(' to ')}.`,
     ),
   );
 }
 
-/** Warns of rows that say nothing: those of zeros, and those that repeat another. */
+/** Warns of rows that say nothing: rows of zeros, and rows that repeat another one. */
 export function checkRows(m: Matrix, file: string, item: string, { warn }: Findings): void {
   const zeros = new Places<number>();
   const repeated = new Places<readonly [number, number]>();
@@ -83,16 +83,16 @@ export function checkRows(m: Matrix, file: string, item: string, { warn }: Findi
     else if (alike) alike.push(i);
     else byHash.set(hash, [i]);
   }
-  warn(zeros.tell((i, more) => `${file}: row ${i} is zero${more}: such a ${item} has no direction.`));
+  warn(zeros.sentence((i, more) => `${file}: row ${i} is zero${more}: such a ${item} has no direction.`));
   warn(
-    repeated.tell(
+    repeated.sentence(
       ([one, other], more) =>
-        `${file}: rows ${one} and ${other} are equal${more}: the same ${item} stands there twice.`,
+        `${file}: rows ${one} and ${other} are equal${more}: the same ${item} occurs twice.`,
     ),
   );
 }
 
-/** Enough to find rows that may be equal: multiplied as FNV does, and stirred, for half precision leaves low bits empty. */
+/** A hash that finds rows which may be equal: multiplied as in FNV, and mixed, because half precision leaves low bits empty. */
 function hashOf(bits: Uint32Array, from: number, count: number): number {
   let hash = 0x811c9dc5;
   for (let i = from; i < from + count; i++) {

@@ -5,7 +5,7 @@ import type { Source } from '../../sources/source.ts';
 import { type Findings, Places } from './findings.ts';
 import { checkColumn } from './matrices.ts';
 
-/** Checks the files of a bundle's relations: words, pairs of them, and numbers for them. */
+/** Checks the files of a bundle's relations: words, their pairs, and numbers for them. */
 export async function checkRelations(
   { words, pairs, covariates = {} }: NonNullable<Manifest['relations']>,
   source: Source,
@@ -34,7 +34,7 @@ function checkRepeated(list: readonly string[], file: string, { warn }: Findings
     seen.add(word);
   }
   warn(
-    repeated.tell((word, more) => `${file}: “${word}” stands there twice${more}; its first place counts.`),
+    repeated.sentence((word, more) => `${file}: “${word}” occurs twice${more}; its first place counts.`),
   );
 }
 
@@ -60,5 +60,5 @@ async function checkPairs(
       if (typeof word !== 'string' || (places && !places.has(word))) wrong.note([place, side, word]);
     }
   });
-  findings.fault(wrong.tell(([place, side, word], more) => unknownWord(file, place, side, word, more)));
+  findings.fault(wrong.sentence(([place, side, word], more) => unknownWord(file, place, side, word, more)));
 }

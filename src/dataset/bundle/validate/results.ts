@@ -5,7 +5,7 @@ import { publishedResults } from '../results/published.ts';
 import type { Source } from '../../sources/source.ts';
 import type { Findings } from './findings.ts';
 
-/** Checks the results that came along: a missing file is a fault, one that readers would leave aside a warning. */
+/** Checks the results that come with a bundle: a missing file is a fault, a result that would be ignored a warning. */
 export async function checkResults(
   manifest: Manifest,
   source: Source,
@@ -15,7 +15,7 @@ export async function checkResults(
   const { entries, leftOut } = readEntries(manifest.results);
   if (leftOut > 0) {
     warn(
-      `${source.describe('manifest.json')}: “results”: ${leftOut} ${leftOut === 1 ? 'entry is' : 'entries are'} none of the format and left aside; precompute the results again.`,
+      `${source.describe('manifest.json')}: “results”: ${leftOut} ${leftOut === 1 ? 'entry is' : 'entries are'} not valid and left out; precompute the results again.`,
     );
   }
   const results = publishedResults(manifest, source);

@@ -104,7 +104,7 @@ describe('activations', () => {
       writeNpy(new Float32Array(4), [2, 2]).slice(0, -1),
       /promises shape \[2, 2\] of f4, 144 bytes, found 143/,
     ],
-  ])('that are none are refused', async (bytes, message) => {
+  ])('of other shapes, types or lengths are refused', async (bytes, message) => {
     await expect(openActivations(openedBytes(bytes), 'x.npy')).rejects.toThrow(message);
   });
 

@@ -6,7 +6,7 @@ import type { Head, Reading } from '../format.ts';
 import { readTable } from './table.ts';
 import { listChoices, vectorsOf } from './vectorParquet.ts';
 
-/** A larger text table is read once, when it is opened, and not beforehand; in bytes. */
+/** A larger text table is read only when it is opened; in bytes. */
 const LARGEST_COUNTED = 1 << 26;
 
 /**

@@ -134,7 +134,7 @@ describe('vectors in Parquet', () => {
       /row 2: expected a number in column “b”, found nothing/,
     ],
     [
-      'a number that is none',
+      'a number that is NaN',
       `SELECT [r, 'nan'::FLOAT] AS v FROM range(2) t(r)`,
       /row 0: expected a number in column “v”, found NaN/,
     ],

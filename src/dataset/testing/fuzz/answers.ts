@@ -56,7 +56,7 @@ const FEATURE = {
   metadata: { neuronpedia_id: 'm/s' },
 };
 
-/** One text, such as a link or a reader's typing. */
+/** One text, such as a link or what a user types. */
 const text = (
   name: string,
   given: string,
@@ -93,7 +93,7 @@ const { files } = await addResults(
   quietWork,
 );
 
-/** What other places answer, what links say, and results that come with a bundle. */
+/** Answers of other hosts, links, and results that come with a bundle. */
 export const ANSWERS: readonly Target[] = [
   {
     name: 'a hub’s list of files',
@@ -112,12 +112,12 @@ export const ANSWERS: readonly Target[] = [
     },
   },
   {
-    name: 'what Neuronpedia tells',
+    name: 'an answer of Neuronpedia',
     parts: { feature: json(FEATURE) },
     names: ['neuronpedia.org, feature 3 of s: '],
     read: async ({ feature }) => {
-      const asked = () => fetchExplanation({ modelId: 'm', sourceId: 's' }, 3, new AbortController().signal);
-      must(typeof (await answered(feature!, asked)) === 'string', 'explanation');
+      const request = () => fetchExplanation({ modelId: 'm', sourceId: 's' }, 3, new AbortController().signal);
+      must(typeof (await answered(feature!, request)) === 'string', 'explanation');
     },
   },
   {

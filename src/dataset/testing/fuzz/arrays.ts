@@ -83,7 +83,7 @@ const each = (
     },
   }));
 
-/** An archive whose members are damaged before they are packed: its checksums hold. */
+/** An archive whose members are damaged before they are packed, so that its checksums are right. */
 const packed = (
   name: string,
   members: Readonly<Record<string, Uint8Array>>,
@@ -96,7 +96,7 @@ const packed = (
   read: (parts) => read(zipSync(parts, { level: 0 }), name),
 });
 
-/** Readers of arrays, checkpoints, firings and counts. */
+/** Parsers of arrays, checkpoints, firings and counts. */
 export const ARRAYS: readonly Target[] = [
   ...each(
     ['f4-little-C.npy', 'f2-big-F.npy', 'i8-little-C.npy', 'version2.npy', 'cube-F.npy'],

@@ -153,7 +153,7 @@ export const DATASETS: readonly Target[] = [
   },
   { name: 'a projector’s configuration', parts: PROJECTOR, count: 20, read: opened },
   ...Object.entries({ ...loose, ...RAW, ...PROJECTOR }).map(([path, bytes]): Target => ({
-    name: `${path}, looked at`,
+    name: `${path}, recognised`,
     parts: { [path]: bytes },
     count: 8,
     read: async (parts) => {

@@ -26,14 +26,14 @@ import { joined } from './mutations.ts';
 const text = (content: string) => new TextEncoder().encode(content);
 const json = (value: unknown) => text(JSON.stringify(value));
 const uint32 = (...values: number[]) => readNpy(writeNpy(Uint32Array.from(values), [values.length]), 'x');
-/** A `.npy` file whose header claims a shape, with no element behind it. */
+/** A `.npy` file whose header claims a shape, without any elements. */
 const claiming = (shape: string, descr = '<f4') => {
   const header = `{'descr': '${descr}', 'fortran_order': False, 'shape': ${shape}, }\n`;
   return joined(Uint8Array.of(0x93, ...text('NUMPY'), 1, 0, header.length, 0), text(header));
 };
 const DEEP = '['.repeat(20_000) + ']'.repeat(20_000);
 
-describe('headers that lie', () => {
+describe('headers with false claims', () => {
   it('rows of counts that end beyond their indices', () => {
     const read = () =>
       readCooccurrenceRows(uint32(0, 4_000_000_000, 1), uint32(0), uint32(1), 2, 5, 'counts.npy');
@@ -80,7 +80,7 @@ describe('headers that lie', () => {
     expect([...(await readNpyFile(gzipSync(whole), 'a.npy.gz')).data]).toEqual([1, 2]);
   });
 
-  it('a header that is searched in vain', () => {
+  it('a header without the field that is searched for', () => {
     const run = "'descr':[".repeat(100_000);
     const bytes = joined(
       Uint8Array.of(0x93, ...text('NUMPY'), 2, 0),
@@ -109,13 +109,13 @@ describe('headers that lie', () => {
   });
 });
 
-describe('text that is not what it seems', () => {
+describe('text that is not what it seems to be', () => {
   it('a table that begins with a million blank lines', async () => {
     const { words } = await readTable(text(`${'\n'.repeat(1_000_000)}a 1 2\nb 3 4\n`), 'a.txt');
     expect(words).toEqual(['a', 'b']);
   });
 
-  it('a table of a million columns, half of them no numbers', async () => {
+  it('a table of a million columns, half of them not numeric', async () => {
     const row = (word: string) => `${word}${',1,x'.repeat(500_000)}`;
     const { vectors, leftOut } = await readTable(text(`${row('a')}\n${row('b')}\n`), 'wide.csv');
     expect([vectors.rows, vectors.columns, leftOut.length]).toEqual([2, 500_000, 500_000]);
@@ -135,14 +135,14 @@ describe('text that is not what it seems', () => {
     );
   });
 
-  it('JSON that unpacks to very much', async () => {
+  it('JSON that unpacks to a huge size', async () => {
     const bomb = gzipSync(new Uint8Array(1 << 27).fill(32), { level: 9 });
     await expect(readJson(bomb, 'words.json.gz')).rejects.toThrow(
       /words\.json\.gz: expected at most \d+ bytes once unpacked/,
     );
   });
 
-  it('an index that is no number, and numbers beyond float32', async () => {
+  it('an index that is not a number, and numbers beyond float32', async () => {
     const lines = [
       '{"index":{"toString":1,"valueOf":1},"description":"a"}',
       '{"index":1,"share":1e300,"frequency":1e999}',
@@ -163,7 +163,7 @@ describe('text that is not what it seems', () => {
   });
 });
 
-it('a relation in a file that is called as what every object has', async () => {
+it('a relation in a file that is named like a property that every object has', async () => {
   const recipe = readRecipe(
     {
       name: 'a',
@@ -182,7 +182,7 @@ it('a relation in a file that is called as what every object has', async () => {
   expect(info.relations[0]!.name).toBe('constructor');
 });
 
-it('a projector’s configuration with paths that are none', async () => {
+it('a projector’s configuration with paths that are not valid', async () => {
   const config = { embeddings: [{ tensorPath: 'http://[' }] };
   expect(() => projectorRecipe({ embeddings: [] }, 'p.json', (path) => path)).toThrow(
     /p\.json: “embeddings”: expected at least one/,
@@ -213,7 +213,7 @@ describe('a file of 6 GB', () => {
     'a.bin.zip',
     'labels.csv',
     'words.npy.gz',
-  ])('%s is looked at without reading it whole', async (name) => {
+  ])('%s is recognised without reading it whole', async (name) => {
     const { fault, what } = await recognise(name, file);
     if (name === 'table.csv') expect(what).toBe('text table');
     else expect(fault).toContain(`${name}: `);

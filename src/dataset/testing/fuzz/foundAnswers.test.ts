@@ -24,7 +24,7 @@ describe('a hub’s list of files', () => {
     return listHub({ hub: HUB, repository: 'a/b', revision: 'main' }, '', () => {});
   };
 
-  it('with a file without a size, or with what is no file, is refused', async () => {
+  it('with a file without a size, or with an entry that is not a file, is refused', async () => {
     const refused = /huggingface\.co\/a\/b: expected a list of files, found something else \(/;
     await expect(listed({ type: 'file', path: 'a.npz', size: '12' })).rejects.toThrow(refused);
     await expect(listed(null)).rejects.toThrow(refused);
@@ -40,7 +40,7 @@ describe('a hub’s list of files', () => {
 });
 
 describe('results of a bundle', () => {
-  it('whose arrays all claim the same bytes are refused, not laid out', () => {
+  it('whose arrays all claim the same bytes are refused before any memory is allocated', () => {
     const bytes = writeResult([Float64Array.of(1, 2, 3), Float64Array.of(4, 5, 6)]);
     const text = new TextDecoder('latin1').decode(bytes);
     const [one, two] = [...text.matchAll(/"length":3/g)].map(({ index }) => index + '"length":'.length);
@@ -48,7 +48,7 @@ describe('results of a bundle', () => {
     expect(() => readResult(bytes, 'result.bin')).toThrow(/result\.bin: expected array \d within the file/);
   });
 
-  it('with parameters nested without end, or lists for objects, are left out', () => {
+  it('with parameters nested too deeply, or lists instead of objects, are left out', () => {
     const entry = {
       job: 'a',
       parameters: {},

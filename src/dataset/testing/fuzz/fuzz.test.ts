@@ -8,7 +8,7 @@ import type { Target } from './targets.ts';
 import { PARQUETS } from './parquets.ts';
 import { TEXTS } from './texts.ts';
 
-/** A damaged manifest may name a file that is not there, and then that one is named. */
+/** A damaged manifest may name a file that does not exist, and then the refusal names that file. */
 const MISSING = ': expected a file, found none';
 
 const attempt = ({ names, growth = 64, read }: Target, parts: Readonly<Record<string, Uint8Array>>) =>

@@ -1,28 +1,28 @@
 import { DataError } from '../../error.ts';
 import { metered } from './meter.ts';
 
-/** What a reader may ask for beyond its share of the file: tables, first room. */
+/** The memory that a parser may allocate beyond its share of the file, in bytes: tables and first buffers. */
 const FIRST_ROOM = 1 << 22;
 /** The longest message that fits on the screen. */
 const LONGEST = 1200;
 
-/** How a reader takes a file. */
+/** An attempt to parse a file. */
 export interface Attempt {
-  /** one of the names that a refusal must hold */
+  /** one of these names must occur in a refusal */
   readonly names: readonly string[];
   /** of the file, in bytes */
   readonly size: number;
-  /** bytes of arrays that a byte of the file may lead to */
+  /** the number of bytes of arrays that one byte of the file may lead to */
   readonly growth: number;
-  /** Reads it, and throws what is no DataError where the result is malformed. */
+  /** Parses it, and throws an error other than a DataError if the result is malformed. */
   readonly read: () => Promise<unknown>;
 }
 
 /**
- * For tests: the law that every reader keeps, whatever the bytes. It returns something well-formed, or refuses with a
+ * For tests: the law that every parser keeps, whatever the bytes. It returns a well-formed result, or refuses with a
  * sentence that names the file; it takes no more memory than the file justifies.
  *
- * @returns why it is broken; null where it is kept
+ * @returns how the law is broken; null if it is kept
  */
 export async function lawBroken({ names, size, growth, read }: Attempt): Promise<string | null> {
   try {

@@ -1,4 +1,4 @@
-/** Arrays whose room a reader asks for by a number. */
+/** The constructors that allocate memory by a number. */
 const KINDS = [
   'Array',
   'ArrayBuffer',
@@ -14,17 +14,17 @@ const KINDS = [
   'BigUint64Array',
 ] as const;
 
-/** More room was asked for than the input justifies; the room was not given. */
+/** More memory was requested than the input justifies; it was not allocated. */
 export class Excess extends Error {
   override name = 'Excess';
 }
 
 /**
- * For tests: runs something and refuses every array that it would lay out by a number beyond its allowance, so that a
- * header that lies cannot take the machine's memory. One at a time: it stands in for the global constructors.
+ * For tests: runs something and refuses every array whose size exceeds its allowance, so that a header with false claims
+ * cannot take the machine's memory. Only one run at a time: it replaces the global constructors.
  *
- * @param allowance  bytes that it may ask for in all
- * @throws Excess when it asks for more, whatever it makes of the refusal
+ * @param allowance  the bytes that it may allocate in all
+ * @throws Excess when it requests more, however it handles the refusal
  */
 export async function metered<T>(allowance: number, run: () => Promise<T>): Promise<T> {
   const globals = globalThis as unknown as Record<string, new (...given: unknown[]) => object>;

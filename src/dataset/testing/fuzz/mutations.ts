@@ -1,12 +1,12 @@
 import { random, type Random } from '../../../math/random/random.ts';
 
-/** A damaged file and what was done to it. */
+/** A damaged file and how it was damaged. */
 export interface Mutation {
   readonly what: string;
   readonly bytes: Uint8Array;
 }
 
-/** Numbers, and what is none, that a header may claim. */
+/** Numbers, and other texts, that a header may claim. */
 const CLAIMS = [
   '-1',
   '0',
@@ -33,18 +33,18 @@ const CLAIMS = [
   '"../x"',
   '"constructor"',
 ];
-/** What is repeated for long runs. */
+/** The texts that long runs repeat. */
 const RUNS = ['[', '{"a":', '"', ',', '\n', ' ', '\t', '9', '\0', '\uFEFF', '\r\n', "'descr':[", '","', '..'];
-/** A run's length in characters. */
+/** The length of a run, in characters. */
 const LONG = 12_000;
-/** Beyond so many bytes a file is not cut at every one of them. */
+/** A larger file is not cut at every byte. */
 const CUT_EVERYWHERE = 96;
 
 /**
- * For tests: damages a file in every way that comes to mind: cut, bytes changed, parts moved, doubled and left out, numbers replaced by
- * others, long runs put in. The same seed gives the same damage.
+ * For tests: damages a file in every way that comes to mind: it is cut, bytes change, parts are moved, doubled and left out,
+ * numbers are replaced, long runs are inserted. The same seed gives the same damage.
  *
- * @param count  how many of each kind, about
+ * @param count  the number of cases of each kind, roughly
  */
 export function* mutations(bytes: Uint8Array, seed: number, count: number): Generator<Mutation> {
   const stream = random(seed);
@@ -83,7 +83,7 @@ function* flips(bytes: Uint8Array, stream: Random, count: number): Generator<Mut
   }
 }
 
-/** Whole numbers of four and eight bytes that are as large as they can be, or nearly. */
+/** Whole numbers of four and eight bytes that are as large as possible, or nearly. */
 function* swollen(bytes: Uint8Array, stream: Random, count: number): Generator<Mutation> {
   if (bytes.length < 8) return;
   for (let i = 0; i < count; i++) {
@@ -123,7 +123,7 @@ function* splices(bytes: Uint8Array, stream: Random, count: number): Generator<M
   yield { what: 'twice', bytes: joined(bytes, bytes) };
 }
 
-/** The numbers that stand as digits, in a header, in JSON, in a table, replaced by others. */
+/** Numbers that are written as digits, in a header, in JSON, in a table, replaced by others. */
 function* claims(bytes: Uint8Array, stream: Random, count: number): Generator<Mutation> {
   const text = new TextDecoder('latin1').decode(bytes.subarray(0, 1 << 14));
   const found = [...text.matchAll(/\d+(\.\d+)?|"[^"]*"|True|False|true|false/g)];

@@ -42,7 +42,7 @@ const READERS = [
   },
 ] as const;
 
-// Not by brotli, whose window alone takes 16 MB.
+// Without brotli, whose window alone takes 16 MB.
 const files: Readonly<Record<string, Uint8Array>> = await parquetFiles({
   'lists.parquet': [LISTS],
   'groups.parquet': [`${LISTS.replace('20', '3000')}`, ", ROW_GROUP_SIZE 2048, CODEC 'uncompressed'"],
@@ -58,7 +58,7 @@ const files: Readonly<Record<string, Uint8Array>> = await parquetFiles({
   ],
 });
 
-/** Readers of Parquet: vectors and their labels, firings, counts. */
+/** Parsers of Parquet: vectors and their labels, firings, counts. */
 export const PARQUETS: readonly Target[] = [
   ...READERS.map(({ name, read, ...rest }): Target => {
     const growth = 'growth' in rest ? rest.growth : undefined;
@@ -71,7 +71,7 @@ export const PARQUETS: readonly Target[] = [
     };
   }),
   {
-    name: 'a table, looked at',
+    name: 'a table, recognised',
     parts: { 'lists.parquet': files['lists.parquet']! },
     count: 48,
     read: async (parts) => {

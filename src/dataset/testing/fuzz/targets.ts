@@ -5,38 +5,38 @@ import type { Dataset, Labels, Relations } from '../../dataset.ts';
 import { type DenseArray } from '../../files/elements.ts';
 import { elementCount } from '../../files/shape.ts';
 
-/** Files that a reader takes, and how it takes them. */
+/** Files for a parser, and how it parses them. */
 export interface Target {
   readonly name: string;
   /** the files, each of which is damaged in turn */
   readonly parts: Readonly<Record<string, Uint8Array>>;
-  /** one of the names that a refusal must hold; the parts' where left out */
+  /** one of these names must occur in a refusal; absent for the names of the parts */
   readonly names?: readonly string[];
-  /** bytes of arrays that a byte of the files may lead to; 64 where left out */
+  /** the number of bytes of arrays that one byte of the files may lead to; 64 if absent */
   readonly growth?: number;
-  /** how many of each kind of damage; 24 where left out */
+  /** the number of cases of each kind of damage; 24 if absent */
   readonly count?: number;
-  /** Reads the files; throws what is no DataError where the result is malformed. */
+  /** Parses the files; throws an error other than a DataError if the result is malformed. */
   readonly read: (parts: Readonly<Record<string, Uint8Array>>) => Promise<unknown>;
 }
 
-/** Throws where a reader gave back what it must not. */
+/** Throws when a parser returned a malformed result. */
 export function must(holds: boolean, what: string): asserts holds {
   if (!holds) throw new Error(`malformed result: ${what}`);
 }
 
-/** An array holds what its shape says. */
+/** Checks that an array holds as many elements as its shape says. */
 export function checkArray({ shape, data }: DenseArray): void {
   must(elementCount(shape) === data.length, `shape [${shape.join(', ')}] of ${data.length} elements`);
 }
 
-/** A matrix holds what its sizes say. */
+/** Checks that a matrix holds as many finite numbers as its sizes say. */
 export function checkMatrix({ data, rows, columns }: Matrix): void {
   must(rows > 0 && columns > 0 && data.length === rows * columns, `${rows} × ${columns} of ${data.length}`);
   must(data.every(Number.isFinite), 'entries that are not finite');
 }
 
-/** Firings are compressed rows of features that are there. */
+/** Checks that firings are compressed rows of features that exist. */
 export function checkFirings({ blocks, features, indptr, indices }: Firings): void {
   must(Number.isInteger(features) && features > 0, `${features} features`);
   must(indptr.length === blocks + 1 && indptr[blocks] === indices.length, 'indptr');
@@ -46,7 +46,7 @@ export function checkFirings({ blocks, features, indptr, indices }: Firings): vo
   );
 }
 
-/** Counts are those of every pair, none above the blocks. */
+/** Checks that there is a count for every pair, none above the number of blocks. */
 export function checkCounts({ features, blocks, counts }: Cooccurrence): void {
   must(
     Number.isInteger(features) && counts.length === (features * (features + 1)) / 2,
@@ -55,7 +55,7 @@ export function checkCounts({ features, blocks, counts }: Cooccurrence): void {
   must(blocks > 0 && counts.every((count) => count <= blocks), 'counts');
 }
 
-/** Labels have an entry for each feature. */
+/** Checks that labels have an entry for each feature. */
 export function checkLabels({ description, numeric, frequency, category }: Labels, features: number): void {
   must(description.length === features && description.every((text) => typeof text === 'string'), 'labels');
   must(category.length === 0 || category.length === features, 'categories');
@@ -81,7 +81,7 @@ function checkRelations({ words, relations, covariates }: Relations): void {
   );
 }
 
-/** Reads everything that a dataset says it has. */
+/** Reads everything that a dataset claims to have. */
 export async function readAll(dataset: Dataset): Promise<void> {
   structuredClone(dataset.info);
   for (const { id, features, has } of dataset.info.layers) {

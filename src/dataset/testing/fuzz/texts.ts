@@ -56,7 +56,7 @@ const PAIRS = [
   { input: 'c', output: 'd' },
 ];
 
-/** Readers of tables, labels, words and pairs. */
+/** Parsers of tables, labels, words and pairs. */
 export const TEXTS: readonly Target[] = [
   ...['word2vec.txt', 'word2vec-c.txt.gz', 'glove.txt', 'table.csv', 'table.tsv', 'numbers.tsv'].map((file) =>
     table(file),

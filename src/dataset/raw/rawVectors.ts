@@ -1,0 +1,74 @@
+import type { Matrix } from '../../math/matrices/matrix.ts';
+import type { Relations } from '../dataset.ts';
+import { DataError } from '../error.ts';
+import { decodeElements, toMatrix } from '../files/elements.ts';
+import type { Readers } from '../files/readers.ts';
+import { readSaeConfig } from '../formats/sae/configuration.ts';
+import { openSae } from '../formats/sae/sae.ts';
+import type { Tables } from '../formats/tables/tables.ts';
+import type { Recipe, RecipeLayer } from '../recognise/recipe.ts';
+import { createCache } from '../sources/cache.ts';
+import type { OpenedFile, Source } from '../sources/source.ts';
+
+/** What all layers of a recipe are read with. */
+export interface RawContext {
+  readonly recipe: Recipe;
+  readonly relations: Relations | null;
+  readonly source: Source;
+  readonly read: Readers;
+  /** the tables of vectors of the source */
+  readonly tables: Tables;
+  /** The matrix at a path, read once. */
+  readonly matrixAt: (path: string) => Promise<Matrix>;
+}
+
+/** Vectors whose size is known, in most cases before they are read. */
+export interface RawVectors {
+  readonly rows: number;
+  readonly columns: number;
+  /** `[rows, columns]`, read once and cached */
+  read(): Promise<Matrix>;
+}
+
+/** The vectors of a table or an array. */
+export async function openVectors(
+  path: string,
+  { matrixAt, tables }: Pick<RawContext, 'matrixAt' | 'tables'>,
+): Promise<RawVectors> {
+  const { rows, columns } = (await tables(path)) ?? (await matrixAt(path));
+  return { rows, columns, read: () => matrixAt(path) };
+}
+
+/** The decoder of a layer: of a checkpoint, a table, or a file of numbers without a header. */
+export async function openDecoder(
+  { sae, config, shape, words, read: corrections }: RecipeLayer,
+  context: RawContext,
+): Promise<RawVectors> {
+  const { source, read, tables } = context;
+  if (shape) return openBare(await source.open(sae!), source.describe(sae!), shape);
+  // If the words are the features, both are one matrix.
+  if (sae === words || (await tables(sae!))) return openVectors(sae!, context);
+  const sizes = config === undefined ? undefined : readSaeConfig(await read.json(config));
+  const decoder = await openSae(await source.open(sae!), source.describe(sae!), sizes, corrections);
+  const cached = createCache();
+  return {
+    rows: decoder.features,
+    columns: decoder.dim,
+    read: () => cached('decoder', () => decoder.read()),
+  };
+}
+
+/** Float32 without a header, `[rows, columns]`. */
+function openBare(file: OpenedFile, name: string, [rows, columns]: readonly [number, number]): RawVectors {
+  if (file.size !== 4 * rows * columns) {
+    throw new DataError(
+      `${name}: expected ${4 * rows * columns} bytes, ${rows} rows of ${columns} float32 numbers, found ${file.size}; correct “tensorShape” or the file.`,
+    );
+  }
+  const cached = createCache();
+  const read = async () => {
+    const data = decodeElements(await file.read(0, file.size), 'f4', false, name);
+    return toMatrix({ type: 'f4', shape: [rows, columns], data }, name);
+  };
+  return { rows, columns, read: () => cached('decoder', read) };
+}
