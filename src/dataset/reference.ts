@@ -61,9 +61,6 @@ export const referenceTo = (place: DatasetPlace, token = ''): DatasetReference =
   token,
 });
 
-/** The reference of jobs that need no dataset. */
-export const NO_DATASET: DatasetReference = referenceTo({ kind: 'nowhere' });
-
 /** The key by which results of a dataset are cached: equal for references to the same data with the same reading and preparation. It has no token. */
 export function referenceKey({ place, corrections, preparation }: DatasetReference): string {
   return canonical([placeKey(place), corrections, preparation]);

@@ -5,7 +5,7 @@ export interface RankWindow {
 }
 
 /** The window of the paper's fits: its code takes `[10:150]`, from zero. */
-const PAPER_WINDOW: RankWindow = { from: 11, to: 150 };
+export const PAPER_WINDOW: RankWindow = { from: 11, to: 150 };
 
 /** The part of the ranks that the window spans if there are fewer than 150: 5 % to 60 %. */
 const SMALL_WINDOW_SHARE = { from: 0.05, to: 0.6 };

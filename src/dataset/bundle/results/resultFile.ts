@@ -90,7 +90,8 @@ function toTree(value: unknown, place: (array: Elements) => number): unknown {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (ArrayBuffer.isView(value)) return { $: place(value as Elements) };
   if (Array.isArray(value)) return value.map((item) => toTree(item, place));
-  if (typeof value !== 'object') throw new RangeError(`expected a result of plain data, found a ${typeof value}`);
+  if (typeof value !== 'object')
+    throw new RangeError(`expected a result of plain data, found a ${typeof value}`);
   const fields = Object.entries(value).filter(([, field]) => field !== undefined);
   if (fields.some(([name]) => name === '$')) throw new RangeError('expected a result without a field “$”');
   return Object.fromEntries(fields.map(([name, field]) => [name, toTree(field, place)]));

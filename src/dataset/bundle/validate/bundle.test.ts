@@ -326,11 +326,7 @@ describe('warnings', () => {
       { 'frequency.npy': floats([3], 0, 50, 100) },
       ['frequency.npy: element 1 is 50, and 1 more; expected numbers from 0 to 1'],
     ],
-    [
-      'a word that occurs twice',
-      { 'words.json': json(['a', 'b', 'a']) },
-      ['words.json: “a” occurs twice;'],
-    ],
+    ['a word that occurs twice', { 'words.json': json(['a', 'b', 'a']) }, ['words.json: “a” occurs twice;']],
     [
       'results that are not valid',
       { 'manifest.json': manifestWith({ results: [{}, 1] }) },
@@ -371,9 +367,7 @@ describe('results that came with a bundle', () => {
     const { faults, warnings } = await validated(all);
     expect(faults).toEqual([]);
     expect(warnings).toEqual([
-      expect.stringMatching(
-        /expected decoder\.npy as it was when this was computed, found another file/,
-      ),
+      expect.stringMatching(/expected decoder\.npy as it was when this was computed, found another file/),
     ]);
   });
 

@@ -51,8 +51,7 @@ export function checkColumn(
   });
   fault(
     infinite.sentence(
-      (i, more) =>
-        `${file}: element ${i} is ${data[i]}${more}; expected numbers, or NaN for unknown ones.`,
+      (i, more) => `${file}: element ${i} is ${data[i]}${more}; expected numbers, or NaN for unknown ones.`,
     ),
   );
   warn(

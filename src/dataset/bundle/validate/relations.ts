@@ -33,9 +33,7 @@ function checkRepeated(list: readonly string[], file: string, { warn }: Findings
     if (seen.has(word)) repeated.note(word);
     seen.add(word);
   }
-  warn(
-    repeated.sentence((word, more) => `${file}: “${word}” occurs twice${more}; its first place counts.`),
-  );
+  warn(repeated.sentence((word, more) => `${file}: “${word}” occurs twice${more}; its first place counts.`));
 }
 
 async function checkPairs(

@@ -116,7 +116,8 @@ export const ANSWERS: readonly Target[] = [
     parts: { feature: json(FEATURE) },
     names: ['neuronpedia.org, feature 3 of s: '],
     read: async ({ feature }) => {
-      const request = () => fetchExplanation({ modelId: 'm', sourceId: 's' }, 3, new AbortController().signal);
+      const request = () =>
+        fetchExplanation({ modelId: 'm', sourceId: 's' }, 3, new AbortController().signal);
       must(typeof (await answered(feature!, request)) === 'string', 'explanation');
     },
   },

@@ -102,8 +102,8 @@ function BothExamples({ a, b, categories }: { a: number; b: number; categories: 
   return (
     <>
       <p className="note">
-        The dataset does not hold the text of these blocks. Examples of each {info.item} from the categories in
-        which both fire:
+        The dataset does not hold the text of these blocks. Examples of each {info.item} from the categories
+        in which both fire:
       </p>
       {sides.map(({ feature, examples }) => (
         <section key={feature} aria-label={`Examples of ${feature}`}>
