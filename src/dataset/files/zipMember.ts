@@ -75,6 +75,16 @@ export async function readEntryStart(
   return entry.method === 0 ? packed : inflateStart(packed, count, place);
 }
 
+/**
+ * Where the bytes of a member begin in the archive, for a member that is stored and read in parts.
+ *
+ * @throws DataError when it is encrypted, packed, or not where the directory says
+ */
+export async function memberOffset(given: Readable, entry: ZipEntry, file: string): Promise<number> {
+  checkMethod(entry, `${file}: ${entry.name}`);
+  return (await memberStart(opened(given), entry, file, 0)).start;
+}
+
 function checkMethod(entry: ZipEntry, place: string): void {
   if (entry.flags & 1) throw new DataError(`${place}: is encrypted; save it without a password.`);
   if (entry.method !== 0 && entry.method !== 8) {
