@@ -5,6 +5,7 @@ import { type Corrections, printCorrections } from '../dataset/corrections.ts';
 import type { Dataset, DatasetInfo } from '../dataset/dataset.ts';
 import { parsePreparation, prepared } from '../dataset/open/preparation.ts';
 import { openFiles } from '../dataset/open/local.ts';
+import { isTorchName } from '../dataset/files/torch/endings.ts';
 import { opensAlone } from '../dataset/formats/names.ts';
 import { openRaw } from '../dataset/raw/raw.ts';
 import { configurationPaths, findConfiguration } from '../dataset/recognise/configuration.ts';
@@ -197,7 +198,7 @@ const withSlashes = (path: string): string => path.split(sep).join('/');
  * @throws DataError when there is one that cannot be read
  */
 export async function configurationOf(sae: string): Promise<string | undefined> {
-  if (!/\.(npz|npy|safetensors)$/i.test(sae)) return undefined;
+  if (!/\.(npz|npy|safetensors)$/i.test(sae) && !isTorchName(sae)) return undefined;
   const paths = configurationPaths(withSlashes(normalize(sae)));
   return (await findConfiguration(paths, folderSource('')))?.path;
 }

@@ -161,13 +161,12 @@ function Found({
         </p>
       );
     case 'found': {
-      const { checkpoints, files, pickles } = looking.listing;
-      const left = pickles > 0 ? `; ${count(pickles)} pickles are never opened` : '';
+      const { checkpoints, files } = looking.listing;
       return (
         <>
           <p role="status" className="note">
             {checkpoints.length === 0 ? 'No' : count(checkpoints.length)} checkpoints among {count(files)}{' '}
-            files{left}.
+            files.
           </p>
           {checkpoints.length > 0 && (
             <HubTree

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../../controls/Button.tsx';
 import type { DatasetInfo } from '../../dataset/dataset.ts';
-import { convertPickle } from '../../dataset/formats/pickle/format.ts';
+import { isTorchName, tensorsOnly } from '../../dataset/files/torch/endings.ts';
 import type { DatasetReference } from '../../dataset/reference.ts';
 import { infoJob, recogniseJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
@@ -44,7 +44,9 @@ export default function OpenDialog({
   const opened = useJob(infoJob, corrected, {});
   const info = opened.error ? null : opened.result;
   const shown = [recognition.error?.message, ...(recognition.result?.files ?? []).map(({ fault }) => fault)];
-  const pickles = recognition.result?.files.filter(({ role }) => role === 'pickle') ?? [];
+  const refused = (recognition.result?.files ?? []).filter(
+    ({ path, role, fault }) => isTorchName(path) && role === 'unknown' && fault !== '',
+  );
   return (
     <ModalOverlay
       className="modal-back"
@@ -65,9 +67,9 @@ export default function OpenDialog({
             !recognition.error && <p className="note">Looking at the files…</p>
           )}
           {recognition.error && <p role="alert">{recognition.error.message}</p>}
-          {pickles.map(({ path }) => (
+          {refused.map(({ path }) => (
             <pre key={path} className="convert">
-              {convertPickle(path)}
+              {tensorsOnly(path)}
             </pre>
           ))}
           {recognition.result && (

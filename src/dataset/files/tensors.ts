@@ -1,9 +1,10 @@
-import { DataError } from '../error.ts';
 import { type OpenedFile, opened, type Readable, wholeFile } from '../sources/source.ts';
 import type { DenseArray, ElementType } from './elements.ts';
 import { checkNpySize, readNpy, readNpyStart } from './npy.ts';
 import { openNpz } from './npz.ts';
 import { openSafetensors } from './safetensors.ts';
+import { isTorchName } from './torch/endings.ts';
+import type { Setting } from './torch/state.ts';
 
 /** The named arrays of a file. Each is read when it is asked for. */
 export interface Tensors {
@@ -14,24 +15,22 @@ export interface Tensors {
   type(name: string): Promise<ElementType | null>;
   /** Reads one array. */
   read(name: string): Promise<DenseArray>;
+  /** the numbers and texts among the tensors of a PyTorch checkpoint, such as `activation`; absent in other files */
+  readonly settings?: ReadonlyMap<string, Setting>;
 }
 
 /** The name of the only array of a bare `.npy` file. */
 export const BARE = 'array';
 
 /**
- * Opens the arrays of an `.npz`, safetensors or `.npy` file; a bare `.npy` file holds one, `array`.
+ * Opens the arrays of an `.npz`, safetensors or `.npy` file, or a PyTorch checkpoint; a bare `.npy` file holds one,
+ * `array`.
  *
  * @param file  the file's name, for messages
  * @throws DataError when it is another kind of file, or damaged
  */
 export async function openTensors(given: Readable, file: string): Promise<Tensors> {
-  if (/\.(pt|pth|bin|pkl|pickle|ckpt)$/i.test(file)) {
-    throw new DataError(
-      `${file}: expected .npz, .safetensors or .npy, found a PyTorch pickle, which can run code and is never opened; ` +
-        `convert it with safetensors.torch.save_file(torch.load(path, weights_only=True), "sae.safetensors").`,
-    );
-  }
+  if (isTorchName(file)) return torchTensors(given, file);
   if (/\.npy$/i.test(file)) return bareArray(opened(given), file);
   const first = await opened(given).read(0, Math.min(2, opened(given).size));
   const isZip = first[0] === 0x50 && first[1] === 0x4b;
@@ -41,6 +40,17 @@ export async function openTensors(given: Readable, file: string): Promise<Tensor
     ...tensors,
     shape: async (name) => tensors.shape(name)!,
     type: async (name) => tensors.type(name),
+  };
+}
+
+/** The tensors of a PyTorch checkpoint. */
+async function torchTensors(given: Readable, file: string): Promise<Tensors> {
+  const { openTorch } = await import('./torch/torch.ts');
+  const torch = await openTorch(given, file);
+  return {
+    ...torch,
+    shape: async (name) => torch.shape(name)!,
+    type: async (name) => torch.type(name),
   };
 }
 

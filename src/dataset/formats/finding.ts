@@ -20,7 +20,6 @@ export type Role =
   | 'offsets'
   | 'layout'
   | 'aside'
-  | 'pickle'
   | 'unknown';
 
 /** A tensor, or a column of lists, that may be the decoder. */

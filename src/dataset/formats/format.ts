@@ -66,8 +66,6 @@ export interface Format {
   readonly checkpoint?: boolean;
   /** names of files beside checkpoints that are no checkpoints; a repository does not offer them */
   readonly besideCheckpoints?: RegExp;
-  /** whether its files are never opened */
-  readonly refused?: boolean;
   /** how the hint for dropped files calls it; absent when it is not worth a mention */
   readonly hint?: string;
   /** Whether a file looks like this format. The first format of the list that a file looks like is taken. */

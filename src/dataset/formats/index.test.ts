@@ -8,7 +8,6 @@ import {
   describesFiles,
   dropHint,
   isCheckpoint,
-  isRefused,
   knownEndings,
   opensAlone,
 } from './names.ts';
@@ -60,18 +59,13 @@ describe('a file of a repository', () => {
     ['run/feature_acts.safetensors', false],
     ['optimizer.safetensors', false],
     ['decoder.npy', false],
-    ['ae.pt', false],
+    ['trainer_0/ae.pt', true],
+    ['layer3.sae.pt', true],
+    ['sae.pth', true],
+    ['optimizer.pt', false],
+    ['training_args.bin', false],
   ])('is offered as a checkpoint by its name: %s, %s', (path, expected) => {
     expect(isCheckpoint(path)).toBe(expected);
-  });
-
-  it('is counted as a pickle by its name', () => {
-    expect(['a.pt', 'a.ckpt', 'b/a.PKL', 'a.npz'].map((path) => isRefused(path))).toEqual([
-      true,
-      true,
-      true,
-      false,
-    ]);
   });
 });
 

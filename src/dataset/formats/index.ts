@@ -6,7 +6,6 @@ import { firings } from './firings/format.ts';
 import type { Format } from './format.ts';
 import { labels } from './labels/format.ts';
 import { listing } from './listing/format.ts';
-import { pickle } from './pickle/format.ts';
 import { float32, projector } from './projector/format.ts';
 import { categories, pairs, words } from './relations/format.ts';
 import { configuration, encoder, modelConfiguration, sae, tensors, training } from './sae/format.ts';
@@ -41,5 +40,4 @@ export const FORMATS: readonly Format[] = [
   modelConfiguration,
   configuration,
   archive,
-  pickle,
 ];

@@ -19,10 +19,6 @@ export const isCheckpoint = (path: string, formats: readonly Format[] = FORMATS)
   formats.some((format) => format.checkpoint && endsAs(path, format.endings)) &&
   !formats.some((format) => format.besideCheckpoints?.test(nameOf(path)));
 
-/** Whether a file is of a kind that is never opened, by the end of its name. */
-export const isRefused = (path: string, formats: readonly Format[] = FORMATS): boolean =>
-  formats.some((format) => format.refused && endsAs(path, format.endings));
-
 /**
  * What a file dialog offers, as the `accept` of an input: every ending, and of a double one such as `.jsonl.gz` its
  * last part, which is all that systems look at.
@@ -42,7 +38,6 @@ export function dropHint(formats: readonly Format[] = FORMATS): string {
 export const knownEndings = (formats: readonly Format[] = FORMATS): string[] => [
   ...new Set(
     formats
-      .filter(({ refused }) => !refused)
       .flatMap(({ endings }) => endings)
       .filter((ending) => ending.startsWith('.') && !ending.endsWith('.gz')),
   ),

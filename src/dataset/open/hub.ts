@@ -2,7 +2,7 @@ import { listFiles } from '@huggingface/hub';
 import { AS_FOUND, type Corrections } from '../corrections.ts';
 import type { Dataset } from '../dataset.ts';
 import { DataError } from '../error.ts';
-import { isCheckpoint, isRefused } from '../formats/names.ts';
+import { isCheckpoint } from '../formats/names.ts';
 import { readSaeConfig, UNKNOWN_SIZES } from '../formats/sae/configuration.ts';
 import type { Recognition } from './local.ts';
 import { pathFault } from '../paths.ts';
@@ -34,8 +34,6 @@ export interface HubListing {
   readonly checkpoints: readonly HubCheckpoint[];
   /** the number of all files */
   readonly files: number;
-  /** the number of pickles, which are never opened */
-  readonly pickles: number;
 }
 
 /** More files than are listed of any repository. */
@@ -61,7 +59,6 @@ export async function listHub(
   }
   const checkpoints: HubCheckpoint[] = [];
   let files = 0;
-  let pickles = 0;
   try {
     const listed = listFiles({
       repo: { type: 'model', name: repository.repository },
@@ -79,14 +76,13 @@ export async function listHub(
         if (!(Number.isSafeInteger(size) && size >= 0)) throw new SyntaxError(`${path} without a size`);
         checkpoints.push({ path, size });
       }
-      if (isRefused(path)) pickles++;
       if (files % 500 === 0) await found(files);
     }
   } catch (error) {
     throw listingFault(repository, error);
   }
   checkpoints.sort((a, b) => byNumber(a.path, b.path));
-  return { repository, checkpoints, files, pickles };
+  return { repository, checkpoints, files };
 }
 
 const endless = ({ hub, repository }: HubRepository) =>
@@ -187,7 +183,7 @@ export async function recogniseHub(
   const recognised: RecognisedFile[] = [];
   for (const path of files.paths) {
     const configuration = await configurationOf(path, source);
-    const sizes = configuration ? readSaeConfig(configuration.value) : UNKNOWN_SIZES;
+    const sizes = configuration ? readSaeConfig(configuration.value, configuration.path) : UNKNOWN_SIZES;
     recognised.push(await recognise(path, await source.open(path), { corrections, sizes }));
   }
   return { name: files.repository, files: recognised, unused: [] };
@@ -198,7 +194,7 @@ export async function recogniseHub(
  * repository is not asked for its configuration.
  */
 async function configurationOf(path: string, source: Source): Promise<FoundConfiguration | null> {
-  if (!/\.safetensors$/i.test(path)) return null;
+  if (/\.npz$/i.test(path)) return null;
   const paths = configurationPaths(path).filter((place) => pathFault(place) === null);
   return findConfiguration(paths, source);
 }

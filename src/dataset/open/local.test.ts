@@ -10,6 +10,7 @@ import { nameOfFiles, openFiles, recogniseFiles } from './local.ts';
 import { firingsBeside } from '../recognise/belonging.ts';
 import { openedBytes } from '../sources/source.ts';
 import { memorySource } from '../sources/memory.ts';
+import { fixture } from '../testing/fixture.ts';
 
 const text = (content: string) => new TextEncoder().encode(content);
 const json = (value: unknown) => text(JSON.stringify(value));
@@ -262,7 +263,11 @@ describe('files that the user corrects', () => {
 
 describe('files that do not make a dataset', () => {
   it.each<[string, Record<string, Uint8Array>, RegExp]>([
-    ['a pickle', { 'ae.pt': text('PK') }, /^ae\.pt: is a pickle/],
+    [
+      'a pickle that would run code',
+      { 'ae.pt': fixture('torch/attack.pt') },
+      /^ae\.pt: holds the name “posix/,
+    ],
     ['a truncated archive', { 'p.npz': checkpoint(5).slice(0, 80) }, /^p\.npz: expected a zip archive/],
     [
       'words alone',

@@ -3,6 +3,7 @@ import { type Matrix, takeRows } from '../../math/matrices/matrix.ts';
 import type { BlockFirings, BlockText, FeatureNotes, Labels, LayerInfo } from '../dataset.ts';
 import { DataError } from '../error.ts';
 import { openTensors } from '../files/tensors.ts';
+import { isTorchName } from '../files/torch/endings.ts';
 import { type EncodingFiles, sampleActivations } from '../formats/activations/encoding.ts';
 import { readCooccurrence } from '../formats/cooccurrence/cooccurrence.ts';
 import { readFirings } from '../formats/firings/firingsParquet.ts';
@@ -130,10 +131,13 @@ async function neuronpediaOf(
   return configured ?? (sae === undefined ? null : gemmaScopeSource(source.describe(sae)));
 }
 
+/** Whether a file may hold an encoder beside its decoder, by its name. */
+const isWholeSae = (path: string) => /\.(npz|safetensors)$/i.test(path) || isTorchName(path);
+
 /** The files that firings can be encoded from; null without a whole SAE among them. */
 async function encodingFiles(layer: RecipeLayer, source: Source): Promise<EncodingFiles | null> {
   const { sae, config, encoding } = layer;
-  if (!encoding || sae === undefined || !/\.(npz|safetensors)$/i.test(sae)) return null;
+  if (!encoding || sae === undefined || !isWholeSae(sae)) return null;
   const { names } = await openTensors(await source.open(sae), source.describe(sae));
   return hasEncoder(names) ? { sae, config, ...encoding } : null;
 }

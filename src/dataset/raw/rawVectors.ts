@@ -48,7 +48,7 @@ export async function openDecoder(
   if (shape) return openBare(await source.open(sae!), source.describe(sae!), shape);
   // If the words are the features, both are one matrix.
   if (sae === words || (await tables(sae!))) return openVectors(sae!, context);
-  const sizes = config === undefined ? undefined : readSaeConfig(await read.json(config));
+  const sizes = config === undefined ? undefined : readSaeConfig(await read.json(config), config);
   const decoder = await openSae(await source.open(sae!), source.describe(sae!), sizes, corrections);
   const cached = createCache();
   return {

@@ -89,5 +89,7 @@ function readingsOf(layers: readonly RecipeLayer[], seen: readonly SeenFile[]): 
 
 function sizesIn(config: string | undefined, seen: readonly SeenFile[]): Reading['sizes'] {
   const head = seen.find(({ path }) => path === config)?.head;
-  return head === undefined || head instanceof DataError ? UNKNOWN_SIZES : readSaeConfig(head.json?.value);
+  return head === undefined || head instanceof DataError
+    ? UNKNOWN_SIZES
+    : readSaeConfig(head.json?.value, config);
 }

@@ -4,6 +4,7 @@ import { npzOf } from '../files/npz.ts';
 import { isParquet, openParquet } from '../files/parquet/parquet.ts';
 import { BARE, openTensors } from '../files/tensors.ts';
 import { textHead } from '../files/text/head.ts';
+import { TORCH_ENDINGS } from '../files/torch/endings.ts';
 import { zipEntries } from '../files/zip.ts';
 import { MANIFEST } from '../formats/bundle/format.ts';
 import { endsAs, type Format, type Head } from '../formats/format.ts';
@@ -55,7 +56,7 @@ const inUnknown: ReadContents = async (file, name) =>
 const CONTAINERS: readonly (readonly [readonly string[], ReadContents])[] = [
   [['.json', '.json.gz'], inJson],
   [['.npz', '.zip'], inZip],
-  [['.safetensors'], async (file, name) => ({ tensors: await openTensors(file, name) })],
+  [['.safetensors', ...TORCH_ENDINGS], async (file, name) => ({ tensors: await openTensors(file, name) })],
   [['.npy'], inNpy],
   [['.npy.gz'], inPackedNpy],
   [['.parquet'], inParquet],

@@ -22,7 +22,7 @@ export interface Unpickled {
 
 /** Integers in pickles are sizes, keys and seeds: this many bytes hold each of them. */
 const LONGEST_INTEGER = 64;
-/** A stack deeper than this is no checkpoint’s. */
+/** No checkpoint has a deeper stack or a larger memo. */
 const DEEPEST = 1 << 20;
 
 const MARK = Symbol('mark');
@@ -57,6 +57,7 @@ export function readPickle(bytes: Uint8Array, place: string, allowed: Allowed, s
     }
     run(machine);
     if (machine.stack.length > DEEPEST) throw damaged(machine, 'its stack has no end');
+    if (machine.memo.size > DEEPEST) throw damaged(machine, 'its memo has no end');
   }
 }
 

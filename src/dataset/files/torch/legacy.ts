@@ -19,7 +19,7 @@ export interface Legacy {
 const MAGIC = 0x1950a86a20f9469cfc6cn;
 /** How much of the beginning is looked at for the pickles, again and again more where they are longer. */
 const FIRST_LOOK = 1 << 16;
-const LAST_LOOK = 1 << 26;
+const LAST_LOOK = 1 << 24;
 const GROWTH = 16;
 
 /**

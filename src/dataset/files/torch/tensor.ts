@@ -1,13 +1,13 @@
 import { DataError } from '../../error.ts';
-import { roomFor } from '../../sources/capacity.ts';
+import { allocate } from '../../sources/limits.ts';
 import {
   decodeElements,
   type DenseArray,
   ELEMENT_BYTES,
-  elementCount,
   type Elements,
   type ElementType,
 } from '../elements.ts';
+import { elementCount } from '../shape.ts';
 import { Global, Persistent, type PickleValue, type Rebuilt } from '../pickle/values.ts';
 import { elementType, storageType, TENSOR_V3 } from './globals.ts';
 
@@ -35,6 +35,9 @@ export type ReadStorage = (storage: Storage, begin: number, end: number) => Prom
 
 /** More dimensions than torch’s own saved tensors have in practice; a bound on what a header can ask for. */
 const MOST_DIMENSIONS = 16;
+
+/** A number that stands for a vector (stride 0) is repeated for each feature, but no more often than this. */
+const MOST_REPEATED = 1 << 18;
 
 const isSize = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 const isSizes = (value: PickleValue | undefined): value is number[] =>
@@ -81,7 +84,7 @@ function readStorage(stored: PickleValue | undefined, place: string): Storage {
 function checkWithin({ storage, offset, shape, strides }: TensorView, place: string): void {
   const count = elementCount(shape);
   if (count === 0) return;
-  if (count > storage.count) {
+  if (count > Math.max(storage.count, MOST_REPEATED)) {
     throw new DataError(
       `${place}: has ${count.toLocaleString('en')} elements of a storage of ${storage.count.toLocaleString('en')}, expected no more than are stored; save it with .contiguous().`,
     );
@@ -134,7 +137,7 @@ export async function readTensor(
 /** The elements of a view with strides, in C order. */
 function gathered(elements: Elements, { shape, strides }: TensorView, place: string): Elements {
   const count = elementCount(shape);
-  const out = roomFor(count * elements.BYTES_PER_ELEMENT, place, () => {
+  const out = allocate(count * elements.BYTES_PER_ELEMENT, place, () => {
     const Type = elements.constructor as new (length: number) => Elements;
     return new Type(count);
   });

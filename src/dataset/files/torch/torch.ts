@@ -1,7 +1,6 @@
-import { DataError } from '../../error.ts';
+import { DataError, listNames } from '../../error.ts';
 import { opened, type OpenedFile, type Readable } from '../../sources/source.ts';
 import { type DenseArray, ELEMENT_BYTES, type ElementType } from '../elements.ts';
-import { listNames } from '../npz.ts';
 import { readPickle } from '../pickle/read.ts';
 import { damaged, type ZipEntry, zipEntries } from '../zip.ts';
 import { memberOffset, readEntryBytes } from '../zipMember.ts';
@@ -28,7 +27,20 @@ export interface TorchFile {
 }
 
 /** The description of a checkpoint's tensors; those of the largest are a few hundred kilobytes long. */
-const LARGEST_PICKLE = 1 << 26;
+const LARGEST_PICKLE = 1 << 24;
+
+/** The first opcode of a pickle since its protocol 2, which torch has always written. */
+const PROTOCOL = 0x80;
+
+/** A refusal of a file that is neither a zip archive nor a pickle. Git LFS leaves a note in place of a file. */
+async function anotherFile(archive: OpenedFile, file: string): Promise<DataError> {
+  const start = new TextDecoder().decode(await archive.read(0, Math.min(24, archive.size)));
+  return new DataError(
+    start.startsWith('version https://git-lfs')
+      ? `${file}: expected a PyTorch checkpoint, found Git’s note of where it is stored; fetch the file itself with “git lfs pull”, or download it from its page.`
+      : `${file}: expected a PyTorch checkpoint as torch.save writes it, found ${archive.size === 0 ? 'an empty file' : 'other bytes'}; save the SAE with torch.save, or as safetensors.`,
+  );
+}
 
 /**
  * Opens a checkpoint as `torch.save` writes it: since PyTorch 1.6 a zip archive of a pickle and raw storages, before that
@@ -42,6 +54,7 @@ export async function openTorch(given: Readable, file: string): Promise<TorchFil
   const archive = opened(given);
   const start = await archive.read(0, Math.min(4, archive.size));
   if (start[0] !== 0x50 || start[1] !== 0x4b) {
+    if (start[0] !== PROTOCOL) throw await anotherFile(archive, file);
     const { state, read, bigEndian } = await openLegacy(archive, file);
     return torchFile(state, read, bigEndian, file);
   }

@@ -1,30 +1,70 @@
 /** The sizes that a checkpoint's configuration gives; null for one that it does not give. */
 export interface SaeSizes {
   readonly features: number | null;
+  /** of the decoder directions: a transcoder's output width */
   readonly dim: number | null;
+  /** of the inputs, if they have another width than the decoder directions; else null or absent */
+  readonly input?: number | null;
+  /** the configuration's name, for messages; absent without one */
+  readonly file?: string;
 }
 
 /** The sizes when nothing gives them. */
 export const UNKNOWN_SIZES: SaeSizes = { features: null, dim: null };
 
+/** The fields of a configuration. */
+export type SaeFields = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is SaeFields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /**
- * The sizes that an SAE's configuration gives: SAELens and sparsify `cfg.json` (`d_in`, `d_sae`,
- * `num_latents`, `expansion_factor`), Llama Scope `hyperparams.json` (`d_model`, `d_sae`).
+ * The fields of an SAE's configuration; those of dictionary_learning's `config.json` are in its `trainer`.
  *
  * @param configuration  the parsed JSON
+ * @returns null when it is not an object
  */
-export function readSaeConfig(configuration: unknown): SaeSizes {
-  if (typeof configuration !== 'object' || configuration === null) return UNKNOWN_SIZES;
-  const fields = configuration as Record<string, unknown>;
+export function configurationFields(configuration: unknown): SaeFields | null {
+  if (!isObject(configuration)) return null;
+  const { trainer } = configuration;
+  return isObject(trainer) ? { ...configuration, ...trainer } : configuration;
+}
+
+/**
+ * The sizes that an SAE's configuration gives: SAELens and sparsify `cfg.json` (`d_in`, `d_out`, `d_sae`,
+ * `num_latents`, `expansion_factor`), Llama Scope `hyperparams.json` and Qwen Scope `config.json` (`d_model`, `d_sae`),
+ * dictionary_learning `config.json` (`activation_dim`, `dict_size`).
+ *
+ * @param configuration  the parsed JSON
+ * @param file  its name, for messages
+ */
+export function readSaeConfig(configuration: unknown, file?: string): SaeSizes {
+  const fields = configurationFields(configuration);
+  if (!fields) return UNKNOWN_SIZES;
   const size = (...names: string[]) =>
     names.map((name) => fields[name]).find((value) => Number.isInteger(value) && (value as number) > 0) as
       number | undefined;
-  const dim = size('d_in', 'd_model') ?? null;
+  const input = size('d_in', 'd_model', 'activation_dim') ?? null;
+  const output = size('d_out') ?? input;
   const factor = size('expansion_factor');
-  const features = size('d_sae', 'num_latents') ?? (dim !== null && factor ? dim * factor : null);
-  return { features, dim };
+  const features =
+    size('d_sae', 'num_latents', 'dict_size') ?? (input !== null && factor ? input * factor : null);
+  return {
+    features,
+    dim: output,
+    ...(output !== input && { input }),
+    ...(file !== undefined && { file }),
+  };
 }
 
-/** Whether parsed JSON is the configuration of a language model, as the `transformers` library writes it. */
+/** Fields that only the configuration of an SAE has. */
+const SAE_FIELDS = ['d_sae', 'num_latents', 'dict_size', 'expansion_factor', 'sae_type', 'dict_class'];
+
+/**
+ * Whether parsed JSON is the configuration of a language model, as the `transformers` library writes it. An SAE's may
+ * have a `model_type` too, such as Qwen Scope's `topk_sae`.
+ */
 export const isModelConfig = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && ('model_type' in value || 'architectures' in value);
+  isObject(value) &&
+  ('model_type' in value || 'architectures' in value) &&
+  !SAE_FIELDS.some((field) => field in value);

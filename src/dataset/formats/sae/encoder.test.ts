@@ -72,6 +72,7 @@ describe('an encoder read from its checkpoint', () => {
       { normalize_activations: 'expected_average_only_in' },
       /fold_activation_norm_scaling_factor/,
     ],
+    ['standard', { normalize_activations: true }, /normalize_activations is true, a factor/],
     ['standard', { normalize_activations: 'whiten' }, /should be none, .* found “whiten”/],
     ['standard', { norm_activation: 'dataset-wise' }, /a normalisation by the whole dataset/],
     ['topk', { k: undefined }, /expected the number k of a TopK encoder .* found none/],
@@ -79,6 +80,35 @@ describe('an encoder read from its checkpoint', () => {
     ['jumprelu', { architecture: 'gated' }, /expected a tensor “b_gate” \[30\]/],
   ])('refuses %s with %j', async (name, change, message) => {
     await expect(encoderOf(name, change)).rejects.toThrow(message);
+  });
+
+  it.each<[string, object, boolean]>([
+    ['standard', { normalize_activations: false }, true],
+    ['standard', { normalize_activations: null }, true],
+    ['standard', { architecture: undefined, activation_fn_str: undefined, hook_point: 'x' }, true],
+    ['jumprelu', { normalize_activations: false, architecture: undefined }, true],
+    ['standard', { architecture: 'transcoder', apply_b_dec_to_input: undefined }, false],
+    ['standard', { architecture: 'standard', apply_b_dec_to_input: undefined }, true],
+  ])('reads %s with the old or other configuration %j', async (name, change, same) => {
+    const [usual, changed] = [await encoderOf(name), await encoderOf(name, change)];
+    if (same) expect(changed).toEqual(usual);
+    else expect(changed).toEqual({ ...usual, shift: new Float64Array(usual.weights.rows) });
+  });
+
+  it('has one threshold for all features if the file has one number', async () => {
+    const opened = await openTensors(bytesOf('jumprelu.safetensors'), 'x.safetensors');
+    const withOne = (shape: number[]) => ({
+      ...opened,
+      shape: async (name: string) => (name === 'threshold' ? shape : opened.shape(name)),
+      read: async (name: string) =>
+        name === 'threshold'
+          ? { type: 'f4' as const, shape, data: Float32Array.of(0.75) }
+          : opened.read(name),
+    });
+    for (const shape of [[], [1], [1, 1]]) {
+      const { activation } = await readEncoder(withOne(shape), 'x.safetensors', null);
+      expect(activation).toMatchObject({ threshold: new Float32Array(30).fill(0.75) });
+    }
   });
 
   it('is refused if only a configuration could distinguish ReLU from TopK', async () => {

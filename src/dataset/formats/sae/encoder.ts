@@ -1,30 +1,30 @@
-import {
-  inputShift,
-  type Activation,
-  type Encoder,
-  type Normalisation,
-} from '../../../math/encode/encoder.ts';
-import { transpose, type Matrix } from '../../../math/matrices/matrix.ts';
+import { type Activation, type Encoder, inputShift } from '../../../math/encode/encoder.ts';
+import { type Matrix, transpose } from '../../../math/matrices/matrix.ts';
 import { DataError, listNames } from '../../error.ts';
-import { toMatrix, toVector } from '../../files/elements.ts';
+import { type DenseArray, toMatrix } from '../../files/elements.ts';
 import { shapeText } from '../../files/shape.ts';
-import { shownJson } from '../../files/json.ts';
-import { ENCODERS } from './names.ts';
 import type { Tensors } from '../../files/tensors.ts';
+import { type Beside, besideEncoder } from './beside.ts';
+import { configurationFields, type SaeFields } from './configuration.ts';
+import { ENCODERS, PER_FEATURE, prefixOf } from './names.ts';
+import { schemeOf } from './scheme.ts';
+import { shown } from './shown.ts';
 
-/** The fields of a configuration, and the file for messages. */
-type Fields = Readonly<Record<string, unknown>>;
+const BIAS = /^(b_enc|latent_bias|encoder(_linear)?\.bias)$/i;
+const DECODER_BIAS = /^(b_dec|decoder_bias|pre_bias|decoder(_linear)?\.bias|bias)$/i;
 
 /**
  * Reads the encoder of an SAE checkpoint as its makers' code applies it: Gemma Scope (JumpReLU), SAELens
  * (`standard`, `jumprelu`, `topk`, `gated`, with `apply_b_dec_to_input`, `normalize_activations` and
- * `rescale_acts_by_decoder_norm`), EleutherAI sparsify (TopK). SAELens's `scaling_factor` affects decoding only.
+ * `rescale_acts_by_decoder_norm`), EleutherAI sparsify (TopK), dictionary_learning (`AutoEncoder`, `GatedAutoEncoder`,
+ * `JumpReluAutoEncoder`, `AutoEncoderTopK`, `BatchTopKSAE`, `MatryoshkaBatchTopKSAE`), OpenAI, Goodfire, Qwen Scope and
+ * crosscoders, whose inputs are those of all models one after another. SAELens's `scaling_factor` affects decoding only.
  *
  * @param config  the parsed configuration that stands beside it; null when there is none
  * @throws DataError when a tensor is missing or has another shape, or the configuration asks for something that is not defined here
  */
 export async function readEncoder(tensors: Tensors, file: string, config: unknown): Promise<Encoder> {
-  const fields = typeof config === 'object' && config !== null ? (config as Fields) : null;
+  const fields = configurationFields(config);
   const [found, ...more] = ENCODERS.flatMap(({ name, columns }) =>
     tensors.names.filter((tensor) => name.test(tensor)).map((tensor) => ({ tensor, columns })),
   );
@@ -33,56 +33,25 @@ export async function readEncoder(tensors: Tensors, file: string, config: unknow
       `${file}: expected one encoder, “W_enc” or “encoder.weight”, found ${listNames(tensors.names)}; give the whole SAE, not only its decoder.`,
     );
   }
-  const normalisation = normalisationOf(fields, file);
   const { tensor, columns } = found;
-  const read = readerBeside(tensors, tensor.replace(/(w_enc|encoder\.weight)$/i, ''), file);
-  const stored = toMatrix(await tensors.read(tensor), `${file}: ${tensor}`);
-  const bias = await read.any(/^(b_enc|b_gate|encoder\.bias|threshold)$/i);
-  const weights = upright(stored, bias?.length ?? null, columns, `${file}: ${tensor}`);
-  const kind = activationKind(fields, read, columns, file);
-  const activation = await readActivation(kind, fields, weights, read, file);
-  const subtracts = columns ? appliesDecoderBias(fields) : fields?.['transcode'] !== true;
-  const shift = subtracts
-    ? inputShift(weights, await read.vector(/^(b_dec|decoder\.bias)$/i, 'b_dec', weights.columns))
+  const beside = besideEncoder(tensors, prefixOf(tensor), file);
+  const crosses = (await tensors.shape(tensor)).length === 3;
+  const scheme = schemeOf({ fields, beside, columns, crosses, file });
+  const place = `${file}: ${tensor}`;
+  const stored = toMatrix(joined(await tensors.read(tensor)), place);
+  const weights = upright(stored, await beside.length(PER_FEATURE), scheme.columns || crosses, place);
+  const activation = await readActivation(scheme.kind, fields, weights, beside, file);
+  const shift = scheme.subtracts
+    ? inputShift(weights, await beside.vector(DECODER_BIAS, 'b_dec', weights.columns))
     : new Float64Array(weights.rows);
-  return { weights, shift, activation, normalisation };
+  return { weights, shift, activation, normalisation: scheme.normalisation };
 }
 
-type Reader = ReturnType<typeof readerBeside>;
-
-/** Reads the vectors that stand beside the encoder, under the same prefix. */
-function readerBeside(tensors: Tensors, prefix: string, file: string) {
-  const nameOf = (pattern: RegExp) =>
-    tensors.names.find((name) => name.startsWith(prefix) && pattern.test(name.slice(prefix.length)));
-  const any = async (pattern: RegExp): Promise<Float32Array | null> => {
-    const name = nameOf(pattern);
-    if (name === undefined) return null;
-    const array = await tensors.read(name);
-    return array.shape.length === 1 ? toVector(array, `${file}: ${name}`, array.shape[0]!) : null;
-  };
-  return {
-    has: (pattern: RegExp) => nameOf(pattern) !== undefined,
-    any,
-    async vector(pattern: RegExp, name: string, length: number): Promise<Float32Array> {
-      const found = nameOf(pattern);
-      if (found === undefined) {
-        throw new DataError(
-          `${file}: expected a tensor “${name}” [${length}] beside the encoder, found ${listNames(tensors.names)}; give the whole SAE.`,
-        );
-      }
-      const vector = toVector(await tensors.read(found), `${file}: ${found}`, length);
-      const bad = vector.findIndex((value) => !Number.isFinite(value));
-      if (bad >= 0) {
-        throw new DataError(`${file}: ${found}: element ${bad} is ${vector[bad]}, expected a finite number.`);
-      }
-      return vector;
-    },
-    async matrix(pattern: RegExp): Promise<Matrix | null> {
-      const name = nameOf(pattern);
-      return name === undefined ? null : toMatrix(await tensors.read(name), `${file}: ${name}`);
-    },
-  };
-}
+/** A crosscoder's encoder `[models, dim, features]` as that of one input, `[models · dim, features]`. */
+const joined = (array: DenseArray): DenseArray => {
+  const [models, dim, features] = array.shape;
+  return features === undefined ? array : { ...array, shape: [models! * dim!, features] };
+};
 
 /** The encoder with a row for each feature; the biases decide which way round it is stored, else the family's convention. */
 function upright(stored: Matrix, features: number | null, columns: boolean, place: string): Matrix {
@@ -97,82 +66,55 @@ function upright(stored: Matrix, features: number | null, columns: boolean, plac
   return turned ? transpose(stored) : stored;
 }
 
-type Kind = Activation['kind'];
-
-/** A field of a configuration, for a message. */
-const shown = (value: unknown): string =>
-  typeof value === 'string' ? `“${value}”` : value === undefined ? 'none' : shownJson(value);
-
-/** The activation function that the configuration names or, without one, the tensors show. */
-function activationKind(fields: Fields | null, read: Reader, columns: boolean, file: string): Kind {
-  const refuse = (what: string) =>
-    new DataError(
-      `${file}: expected an SAE that is standard (ReLU), jumprelu, topk or gated, found ${what}; load it with SAELens and save it with save_inference_model, or collect its firings with its own code.`,
-    );
-  const architecture = fields?.['architecture'];
-  if (typeof architecture === 'string' && architecture !== 'standard') {
-    if (architecture === 'jump_relu') return 'jumprelu';
-    if (architecture === 'jumprelu' || architecture === 'topk' || architecture === 'gated')
-      return architecture;
-    throw refuse(`“${architecture}”`);
-  }
-  if (!columns && fields && 'k' in fields) {
-    const activation = fields['activation'] ?? 'topk';
-    if (activation !== 'topk' || fields['signed'] === true) {
-      throw refuse(activation !== 'topk' ? shown(activation) : 'signed latents');
-    }
-    return 'topk';
-  }
-  if (read.has(/^b_gate$/i)) return 'gated';
-  if (read.has(/^threshold$/i)) return 'jumprelu';
-  if (!fields || !('architecture' in fields || 'activation_fn_str' in fields || 'activation_fn' in fields)) {
-    throw new DataError(
-      `${file}: its tensors do not show whether it is a ReLU or a TopK encoder, expected a configuration that says so, found ${fields ? 'none in it' : 'none'}; give cfg.json beside it.`,
-    );
-  }
-  const activation = fields['activation_fn_str'] ?? fields['activation_fn'] ?? 'relu';
-  if (activation === 'relu' || activation === 'topk') return activation;
-  throw refuse(`the activation function ${shown(activation)}`);
-}
-
 async function readActivation(
-  kind: Kind,
-  fields: Fields | null,
+  kind: Activation['kind'],
+  fields: SaeFields | null,
   weights: Matrix,
-  read: Reader,
+  beside: Beside,
   file: string,
 ): Promise<Activation> {
-  const vector = (pattern: RegExp, name: string) => read.vector(pattern, name, weights.rows);
+  const vector = (pattern: RegExp, name: string) => beside.vector(pattern, name, weights.rows);
   if (kind === 'gated') {
     return {
       kind,
-      gateBias: await vector(/^b_gate$/i, 'b_gate'),
-      magnitudeBias: await vector(/^b_mag$/i, 'b_mag'),
+      gateBias: await vector(/^(b_gate|gate_bias)$/i, 'b_gate'),
+      magnitudeBias: await vector(/^(b_mag|mag_bias)$/i, 'b_mag'),
       logMagnitude: await vector(/^r_mag$/i, 'r_mag'),
     };
   }
-  const bias = await vector(/^(b_enc|encoder\.bias)$/i, 'b_enc');
-  if (kind === 'jumprelu') return { kind, bias, threshold: await vector(/^threshold$/i, 'threshold') };
-  if (kind === 'relu') return { kind, bias };
-  const kwargs = fields?.['activation_fn_kwargs'] as Fields | undefined | null;
-  const k = fields?.['k'] ?? kwargs?.['k'];
-  if (!Number.isInteger(k) || (k as number) < 1) {
-    throw new DataError(
-      `${file}: expected the number k of a TopK encoder in its configuration, found ${shown(k)}; give the cfg.json of this SAE.`,
-    );
+  const bias = await vector(BIAS, 'b_enc');
+  if (kind === 'jumprelu') {
+    const threshold = await beside.vector(/^threshold$/i, 'threshold', weights.rows, true);
+    return { kind, bias, threshold };
   }
+  if (kind === 'relu') return { kind, bias };
   const rescaled = fields?.['rescale_acts_by_decoder_norm'] === true;
   return {
     kind,
     bias,
-    k: Math.min(k as number, weights.rows),
-    scale: rescaled ? await decoderNorms(weights, read, file) : null,
+    k: Math.min(await largestOf(fields, beside, file), weights.rows),
+    scale: rescaled ? await decoderNorms(weights, beside, file) : null,
   };
 }
 
+/** The number k of a TopK encoder: a tensor or a setting of the file, or a field of its configuration. */
+async function largestOf(fields: SaeFields | null, beside: Beside, file: string): Promise<number> {
+  const kwargs = fields?.['activation_fn_kwargs'] as SaeFields | undefined | null;
+  const k =
+    (await beside.number(/^k$/i)) ??
+    beside.setting('activation_state_dict.k') ??
+    beside.setting('k') ??
+    fields?.['k'] ??
+    kwargs?.['k'];
+  if (Number.isInteger(k) && (k as number) >= 1) return k as number;
+  throw new DataError(
+    `${file}: expected the number k of a TopK encoder in its configuration, found ${shown(k)}; give the cfg.json of this SAE.`,
+  );
+}
+
 /** ‖w_dec‖ of each feature, `[features]`. */
-async function decoderNorms({ rows, columns }: Matrix, read: Reader, file: string): Promise<Float64Array> {
-  const stored = await read.matrix(/^(w_dec|decoder\.weight)$/i);
+async function decoderNorms({ rows, columns }: Matrix, beside: Beside, file: string): Promise<Float64Array> {
+  const stored = await beside.matrix(/^(w_dec|decoder\.weight)$/i);
   const asRows = stored && stored.rows === rows && stored.columns === columns;
   if (!stored || !(asRows || (stored.columns === rows && stored.rows === columns))) {
     throw new DataError(
@@ -190,35 +132,4 @@ async function decoderNorms({ rows, columns }: Matrix, read: Reader, file: strin
     );
   }
   return norms;
-}
-
-/** Whether the decoder's bias is subtracted from the input; SAELens (whose configuration has `d_sae`) does it by default. */
-function appliesDecoderBias(fields: Fields | null): boolean {
-  if (!fields) return false;
-  return (fields['apply_b_dec_to_input'] ?? 'd_sae' in fields) === true;
-}
-
-function normalisationOf(fields: Fields | null, file: string): Normalisation {
-  if (fields && 'norm_activation' in fields) {
-    throw new DataError(
-      `${file}: expected activations to be taken as they are, found a normalisation by the whole dataset (“norm_activation”), whose factor is not in the file; load it with SAELens, which folds the factor into the weights, and save it with save_inference_model.`,
-    );
-  }
-  const requested = fields?.['normalize_activations'] ?? 'none';
-  switch (requested) {
-    case 'none':
-      return 'none';
-    case 'constant_norm_rescale':
-      return 'constant norm';
-    case 'layer_norm':
-      return 'layer norm';
-    case 'expected_average_only_in':
-      throw new DataError(
-        `${file}: normalize_activations is “expected_average_only_in”, a factor that is measured in training and is not in the file; call sae.fold_activation_norm_scaling_factor(factor) in SAELens and save the SAE again.`,
-      );
-    default:
-      throw new DataError(
-        `${file}: normalize_activations should be none, constant_norm_rescale or layer_norm, found ${shown(requested)}; fold it into the weights and save the SAE again.`,
-      );
-  }
 }

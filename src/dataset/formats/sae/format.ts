@@ -1,10 +1,11 @@
 import type { Corrections } from '../../corrections.ts';
+import { TORCH_ENDINGS } from '../../files/torch/endings.ts';
 import { found } from '../finding.ts';
 import { type Format, type Head, orGzipped } from '../format.ts';
 import { isModelConfig } from './configuration.ts';
 import { decodersAmong, hasEncoder } from './names.ts';
 
-const ENDINGS = ['.npz', '.safetensors'];
+const ENDINGS = ['.npz', '.safetensors', ...TORCH_ENDINGS];
 const load = () => import('./describe.ts');
 
 /** Whether a file holds the tensor that the user named, or exactly one that is named as decoders are. */
@@ -40,14 +41,15 @@ export const sae: Format = {
   load,
 };
 
-const TRAINING = /sparsity|optimizer/i;
+const TRAINING = /sparsity|optimizer|scheduler|rng_state|training_args/i;
 
 /** What training leaves beside a checkpoint. */
 export const training: Format = {
   id: 'training',
   role: 'aside',
   label: 'record of training',
-  holds: 'a name with `sparsity` or `optimizer`, and no decoder; left out',
+  holds:
+    'a name with `sparsity`, `optimizer`, `scheduler`, `rng_state` or `training_args`, and no decoder; left out',
   endings: ENDINGS,
   besideCheckpoints: TRAINING,
   looks: ({ name, tensors }) => tensors !== undefined && TRAINING.test(name),

@@ -79,17 +79,67 @@ describe('openSae', () => {
     expect((await read('D')).type).toBe('f4');
   });
 
+  /** A checkpoint of tensors of the given shapes. */
+  const shaped = (shapes: Readonly<Record<string, number[]>>) =>
+    zipSync(
+      Object.fromEntries(
+        Object.entries(shapes).map(([name, shape]) => [
+          `${name}.npy`,
+          writeNpy(new Float32Array(shape.reduce((a, b) => a * b, 1)).fill(1), shape),
+        ]),
+      ),
+    );
+
+  it.each([
+    ['encoder.weight', { 'encoder.weight': [40, 8], 'encoder.bias': [40], b_dec: [8] }],
+    ['encoder.weight', { 'encoder.weight': [40, 8], 'encoder.bias': [40] }],
+    ['W_enc', { W_enc: [8, 40], b_enc: [40], b_dec: [8] }],
+    ['dict.weight', { 'dict.weight': [40, 8], 'dict.bias': [40] }],
+    ['a.dict.weight', { 'a.dict.weight': [40, 8], 'a.dict.bias': [40], 'a.bias': [8] }],
+    ['dec.weight', { 'dec.weight': [8, 40], 'dec.bias': [8] }],
+    ['encoder_linear.weight', { 'encoder_linear.weight': [40, 8], 'encoder_linear.bias': [40] }],
+  ])('takes %s as the decoder of 40 features, whose bias belongs to them: %j', async (tensor, shapes) => {
+    const sae = await openSae(shaped(shapes), 'x.npz', undefined, { ...AS_FOUND, tensor });
+    expect([sae.features, sae.dim]).toEqual([40, 8]);
+  });
+
+  it.each([
+    ['one threshold for all', { W_dec: [40, 8], b_dec: [8], threshold: [1] }, {}, [40, 8]],
+    ['a threshold without axes', { W_dec: [40, 8], threshold: [] }, {}, [40, 8]],
+    ['one bias for all', { W_dec: [40, 8], b_enc: [1, 1], b_dec: [8] }, {}, [40, 8]],
+    ['biases with a leading axis', { W_dec: [8, 40], b_enc: [1, 40], b_dec: [1, 8] }, {}, [40, 8]],
+    ['an output’s bias', { W_dec: [40, 12], b_dec: [8], b_dec_out: [12] }, {}, [40, 12]],
+    ['an output’s width', { W_dec: [40, 12], b_dec: [8] }, { d_in: 8, d_out: 12 }, [40, 12]],
+    ['an output’s width, turned', { W_dec: [12, 40], b_dec: [12] }, { d_in: 8, d_out: 12 }, [40, 12]],
+    [
+      'a nested configuration',
+      { W_dec: [8, 40] },
+      { trainer: { activation_dim: 8, dict_size: 40 } },
+      [40, 8],
+    ],
+  ])('reads the sizes of a checkpoint with %s', async (_, shapes, config, sizes) => {
+    const sae = await openSae(shaped(shapes), 'x.npz', readSaeConfig(config));
+    expect([sae.features, sae.dim]).toEqual(sizes);
+  });
+
+  it('says which tensor or file gives a size that does not fit', async () => {
+    const bytes = shaped({ W_dec: [40, 8], b_enc: [30] });
+    await expect(openSae(bytes, 'x.npz', readSaeConfig({ d_model: 512 }, 'a/config.json'))).rejects.toThrow(
+      'expected shape [30, 512] either way round, as “b_enc” and a/config.json say, found [40, 8]',
+    );
+  });
+
   it('refuses sizes that contradict each other', async () => {
     await expect(openSae(npz([3, 5]), 'x.npz', { features: 4, dim: 3 })).rejects.toThrow(
-      'x.npz: W_dec: expected shape [4, 3] either way round, as its biases or its configuration say, found [3, 5]',
+      'x.npz: W_dec: expected shape [4, 3] either way round, as the configuration says, found [3, 5]',
     );
     await expect(openSae(npz([3, 5]), 'x.npz', { features: null, dim: 4 })).rejects.toThrow(/\[any, 4\]/);
   });
 
-  it('refuses a pickle and says how to convert it', async () => {
-    await expect(openSae(new Uint8Array(9), 'ae.pt')).rejects.toThrow(
-      /PyTorch pickle.*never opened; convert it/,
-    );
+  it('says what a file is that only has the name of a PyTorch checkpoint', async () => {
+    const named = (text: string) => openSae(new TextEncoder().encode(text), 'ae.pt');
+    await expect(named('other')).rejects.toThrow('expected a PyTorch checkpoint as torch.save writes it');
+    await expect(named('version https://git-lfs.github.com/spec/v1')).rejects.toThrow('git lfs pull');
   });
 
   it('refuses a file without a decoder, naming what is in it', async () => {

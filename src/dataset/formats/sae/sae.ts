@@ -9,6 +9,7 @@ import { BARE, openTensors, type Tensors } from '../../files/tensors.ts';
 import type { TensorChoice } from '../finding.ts';
 import { type SaeSizes, UNKNOWN_SIZES } from './configuration.ts';
 import { DECODERS, decodersAmong } from './names.ts';
+import { contradiction, knownSizes, orientationsOf } from './sizes.ts';
 
 /** The decoder of a sparse autoencoder, found in its checkpoint but not read yet. */
 export interface SaeDecoder {
@@ -24,14 +25,11 @@ export interface SaeDecoder {
   read(): Promise<Matrix>;
 }
 
-/** One-dimensional tensors with an element for each feature, and those with an element for each dimension. */
-const PER_FEATURE = /^(b_enc|threshold|b_gate|b_mag|r_mag|encoder\.bias)$/i;
-const PER_DIMENSION = /^(b_dec|decoder\.bias|bias)$/i;
-
 /**
  * Finds the decoder directions of an SAE checkpoint: Gemma Scope `params.npz` and `params.safetensors`,
  * SAELens `sae_weights.safetensors`, EleutherAI sparsify `sae.safetensors`, Llama Scope
- * `final.safetensors`, or a bare `decoder.npy` `[features, dim]`. Only headers are read.
+ * `final.safetensors`, PyTorch checkpoints of dictionary_learning, OpenAI, Goodfire and Qwen Scope, or a bare
+ * `decoder.npy` `[features, dim]`. Only headers are read.
  *
  * The biases and the configuration decide about the orientation; without them it is that of the family:
  * `W_dec [features, dim]`, `decoder.weight [dim, features]`.
@@ -119,33 +117,3 @@ export async function decoderChoices(tensors: Tensors): Promise<TensorChoice[]> 
   }
   return choices;
 }
-
-/** The sizes that a bias or the configuration gives; a bias beside the decoder (same prefix) takes precedence. */
-async function knownSizes(tensors: Tensors, decoder: string, sizes: SaeSizes): Promise<SaeSizes> {
-  const known = /(w_dec|decoder\.weight)$/i;
-  const prefix = known.test(decoder) ? decoder.replace(known, '') : decoder.replace(/[^.]*$/, '');
-  const lengthOf = async (pattern: RegExp) => {
-    for (const name of tensors.names) {
-      if (!name.startsWith(prefix) || !pattern.test(name.slice(prefix.length))) continue;
-      const shape = await tensors.shape(name);
-      if (shape.length === 1) return shape[0]!;
-    }
-    return null;
-  };
-  return {
-    features: (await lengthOf(PER_FEATURE)) ?? sizes.features,
-    dim: (await lengthOf(PER_DIMENSION)) ?? sizes.dim,
-  };
-}
-
-/** Whether a shape fits the known sizes as it is stored, and the other way round. */
-function orientationsOf(stored: number, across: number, { features, dim }: SaeSizes) {
-  const fits = (rows: number, columns: number) => (features ?? rows) === rows && (dim ?? columns) === columns;
-  return { upright: fits(stored, across), turned: fits(across, stored) };
-}
-
-const contradiction = ({ features, dim }: SaeSizes, shape: readonly number[], place: string): DataError =>
-  new DataError(
-    `${place}: expected shape ${shapeText([features ?? NaN, dim ?? NaN]).replaceAll('NaN', 'any')} either way round, as its biases or its configuration say, ` +
-      `found ${shapeText(shape)}; use files of the same SAE.`,
-  );
