@@ -1,7 +1,9 @@
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { DataError } from '../../error.ts';
 import { openedBytes } from '../../sources/source.ts';
 import { fixture } from '../../testing/fixture.ts';
+import { metered } from '../../testing/fuzz/meter.ts';
 import { openTorch } from './torch.ts';
 
 /** What torch says that each file of fixtures/make_torch.py holds. */
@@ -58,9 +60,97 @@ describe('openTorch', () => {
   });
 
   it('says what another zip archive is', async () => {
-    const { zipSync } = await import('fflate');
     await expect(openTorch(zipSync({ 'a.txt': new Uint8Array(3) }), 'x.pt')).rejects.toThrow(
       'expected a PyTorch checkpoint (“data.pkl” in a zip archive), found “a.txt”',
     );
+  });
+});
+
+/** Bytes of numbers and Latin-1 texts. */
+const bytes = (...parts: readonly (number | string)[]) =>
+  Uint8Array.from(
+    parts.flatMap((part) =>
+      typeof part === 'number' ? [part] : Array.from(part, (letter) => letter.charCodeAt(0)),
+    ),
+  );
+const text = (value: string) => ['X', value.length, 0, 0, 0, value] as const;
+const integer = (value: number) => ['J', ...new Uint8Array(Int32Array.of(value).buffer)] as const;
+const tuple = (values: readonly number[]) => ['(', ...values.flatMap(integer), 't'] as const;
+
+/** A checkpoint with one tensor as torch describes one. */
+function checkpoint({ count = 6, offset = 0, shape = [2, 3], strides = [3, 1], key = '0' } = {}) {
+  const storage = ['(', ...text('storage'), 'ctorch\nFloatStorage\n', ...text(key), ...text('cpu')] as const;
+  return archive(
+    bytes(
+      ...[0x80, 2, '}', ...text('W_dec'), 'ctorch._utils\n_rebuild_tensor_v2\n('],
+      ...[...storage, ...integer(count), 'tQ', ...integer(offset), ...tuple(shape), ...tuple(strides)],
+      ...[0x89, 'ccollections\nOrderedDict\n)RtRs.'],
+    ),
+  );
+}
+
+const archive = (pickle: Uint8Array) =>
+  zipSync({ 'a/data.pkl': pickle, 'a/data/0': new Uint8Array(24) }, { level: 0 });
+
+const readAll = async (file: Uint8Array) => {
+  const { names, read } = await openTorch(file, 'x.pt');
+  for (const name of names) await read(name);
+};
+
+describe('a hostile checkpoint', () => {
+  it('is one like this, which is read', async () => {
+    const { read } = await openTorch(checkpoint(), 'x.pt');
+    expect(await read('W_dec')).toMatchObject({ shape: [2, 3], data: new Float32Array(6) });
+  });
+
+  it.each<[string, Uint8Array, string]>([
+    ['a storage longer than the file', checkpoint({ count: 1 << 30 }), 'should be 4,294,967,296 bytes long'],
+    [
+      'a tensor longer than its storage',
+      checkpoint({ shape: [30_000, 30_000], strides: [0, 0] }),
+      'has 900,000,000 elements of a storage of 6',
+    ],
+    [
+      'a stride that leaves the storage',
+      checkpoint({ strides: [1 << 28, 1] }),
+      'lies outside its storage of 6',
+    ],
+    ['an offset that leaves the storage', checkpoint({ offset: 1 }), 'its element 6 lies outside'],
+    ['a negative stride', checkpoint({ strides: [-1, 1] }), 'are no whole numbers'],
+    ['a negative size', checkpoint({ shape: [-2, -3] }), 'are no whole numbers'],
+    ['a storage that is not there', checkpoint({ key: '9' }), 'the storage “9” is missing'],
+    ['a dictionary within itself', archive(bytes('}q', 0, ...text('a'), 'h', 0, 's.')), 'nested without end'],
+    [
+      'a text of 2 GB',
+      archive(bytes('X', 0xff, 0xff, 0xff, 0x7f)),
+      'expected 2,147,483,647 bytes at 5, found 0',
+    ],
+    [
+      'bytes of 8 exabytes',
+      archive(bytes(0x8e, ...Array<number>(7).fill(0xff), 0x7f)),
+      'the pickle is cut short',
+    ],
+    ['a memo without end', archive(bytes('N', '\x94'.repeat((1 << 20) + 1), '.')), 'its memo has no end'],
+    ['a stack without end', archive(bytes('N'.repeat((1 << 20) + 1))), 'its stack has no end'],
+    ['the system', archive(bytes('cos\nsystem\n', ...text('true'), '\x85R.')), 'holds the name “os.system”'],
+    [
+      'code',
+      archive(bytes('c__builtin__\neval\n', ...text('1'), '\x85R.')),
+      'holds the name “__builtin__.eval”',
+    ],
+    [
+      'an attribute of a name',
+      archive(bytes('\x8c\x05torch\x8c\x0bhub.load_st\x93.')),
+      '“torch.hub.load_st”',
+    ],
+  ])('with %s is refused in one sentence, and takes no memory for it', async (_, file, message) => {
+    const refused = metered((1 << 24) + 4 * file.length, () => readAll(file));
+    await expect(refused).rejects.toThrow(DataError);
+    await expect(metered((1 << 24) + 4 * file.length, () => readAll(file))).rejects.toThrow(message);
+  });
+
+  it('has one number for each feature where a threshold was expanded', async () => {
+    const { read } = await openTorch(checkpoint({ shape: [500], strides: [0], count: 6 }), 'x.pt');
+    expect((await read('W_dec')).data).toEqual(new Float32Array(500));
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ANSWERS } from './answers.ts';
 import { ARRAYS } from './arrays.ts';
+import { CHECKPOINTS } from './checkpoints.ts';
 import { DATASETS } from './datasets.ts';
 import { lawBroken } from './law.ts';
 import { mutations } from './mutations.ts';
@@ -21,6 +22,7 @@ const attempt = ({ names, growth = 64, read }: Target, parts: Readonly<Record<st
 
 describe.each([
   ['arrays', ARRAYS],
+  ['PyTorch checkpoints', CHECKPOINTS],
   ['texts', TEXTS],
   ['datasets', DATASETS],
   ['Parquet', PARQUETS],
