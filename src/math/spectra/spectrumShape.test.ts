@@ -17,7 +17,7 @@ test('participation ratio, log volume and shares of variance are NumPy’s', () 
 test('equal directions all count, a single one counts as one, and no variance as none', () => {
   expect(participationRatio([2, 2, 2, 2])).toBeCloseTo(4, 12);
   expect(participationRatio([5, 0, 0])).toBe(1);
-  expect(participationRatio([0, 0])).toBe(0);
+  expect(participationRatio([0, 0])).toBeNaN();
   expect(varianceShare([0, 0], 1)).toBe(0);
 });
 

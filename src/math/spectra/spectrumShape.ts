@@ -3,7 +3,7 @@ import type { RankWindow } from './rankWindow.ts';
 
 /**
  * Participation ratio (Σλ)² / Σλ²: the number of directions that share the variance, from 1 (one direction) to `count`
- * (all equally); 0 without variance.
+ * (all equally); NaN without variance.
  *
  * @param eigenvalues  `[count]`; negative ones count as 0
  */
@@ -15,7 +15,7 @@ export function participationRatio(eigenvalues: ArrayLike<number>): number {
     sum += value;
     squares += value * value;
   }
-  return squares > 0 ? (sum * sum) / squares : 0;
+  return squares > 0 ? (sum * sum) / squares : NaN;
 }
 
 /** A log volume with its window. */

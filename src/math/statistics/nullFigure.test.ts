@@ -32,3 +32,20 @@ test('a null that does not vary has no z, and a null without draws is refused', 
   expect(meanAndDeviation([4])).toEqual({ mean: 4, sd: 0 });
   expect(() => besideNull(1, [])).toThrow('at least one draw');
 });
+
+test('a value that does not exist has neither z nor p, and a draw that does not exist is no draw', () => {
+  for (const value of [NaN, Infinity, -Infinity]) {
+    expect(besideNull(value, [1, 2, 3])).toMatchObject({ value, z: null, p: null });
+  }
+  expect(besideNull(1, [NaN, NaN])).toMatchObject({ z: null, p: null });
+  expect(besideNull(10, [1, NaN, 2, Infinity, 3, 4])).toEqual(besideNull(10, [1, 2, 3, 4]));
+});
+
+test('differences of rounding are none', () => {
+  const size = 4;
+  const wrong = size * Number.EPSILON;
+  expect(besideNull(size, [size + wrong, size - wrong, size])).toMatchObject({ z: null, p: 1 });
+  // An agreement that is 0 by definition.
+  expect(besideNull(3e-16, [1e-16, -2e-16, 0])).toMatchObject({ z: null, p: 1 });
+  expect(besideNull(1.5, [1, 1 + 1e-9, 1 - 1e-9]).z).toBeGreaterThan(1e6);
+});

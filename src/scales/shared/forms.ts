@@ -31,5 +31,5 @@ export const nullFigure = v.object({
   value: number,
   null: v.object({ mean: number, sd: number, samples: float64() }),
   z: v.nullable(number),
-  p: number,
+  p: v.nullable(number),
 });

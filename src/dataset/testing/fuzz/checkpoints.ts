@@ -9,9 +9,9 @@ import { fixture } from '../fixture.ts';
 import { checkArray, checkMatrix, type Target } from './targets.ts';
 
 const readTensors = async (bytes: Uint8Array, file: string) => {
-  const { names, read, settings } = await openTorch(bytes, file);
-  for (const name of names) checkArray(await read(name));
-  structuredClone(settings);
+  const torch = await openTorch(bytes, file);
+  for (const name of torch.names) checkArray(await torch.read(name));
+  structuredClone(torch.settings);
 };
 
 const readSae = async (bytes: Uint8Array, file: string) => {

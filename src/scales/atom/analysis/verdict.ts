@@ -50,5 +50,5 @@ function code({ pairs, relations, inSample, heldOut }: Parameters<typeof verdict
 }
 
 function better(figure: NullFigure): boolean {
-  return figure.z !== null && figure.z >= DEVIATIONS && figure.p <= SIGNIFICANT;
+  return figure.z !== null && figure.z >= DEVIATIONS && (figure.p ?? 1) <= SIGNIFICANT;
 }

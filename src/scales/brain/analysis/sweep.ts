@@ -30,7 +30,7 @@ export interface SweepFigure {
   readonly value: number;
   readonly null: { readonly mean: number; readonly sd: number };
   readonly z: number | null;
-  readonly p: number;
+  readonly p: number | null;
   readonly draws: number;
 }
 

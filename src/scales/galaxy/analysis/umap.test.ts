@@ -57,6 +57,12 @@ describe('umap', () => {
     await expect(umap(world, parameters, work)).rejects.toThrow(CancelledError);
   });
 
+  test.each([3, 8, 16])('takes as many neighbours as there are others, of %i features', async (n) => {
+    const all = await umap(gaussianWorld(n, 3, 1), { ...parameters, neighbours: n - 1 }, quietWork);
+    expect(all.positions.length).toBe(3 * n);
+    expect(all.positions.every(Number.isFinite)).toBe(true);
+  });
+
   test('refuses more neighbours than there are', async () => {
     await expect(umap(gaussianWorld(8, 3, 1), parameters, quietWork)).rejects.toThrow('choose from 2 to 7');
   });

@@ -48,8 +48,9 @@ export async function umap(decoder: Matrix, parameters: UmapParameters, work: Wo
   const stream = random(seed);
   const layout = new UMAP({
     nComponents: dimensions,
-    // The library counts the feature itself among its neighbours.
-    nNeighbors: neighbours + 1,
+    // The library counts the feature itself among its neighbours, and takes fewer than all: with as many neighbours as
+    // there are others, the farthest is left out, as in umap-learn.
+    nNeighbors: Math.min(neighbours + 1, n - 1),
     minDist,
     random: () => stream.uniform(),
   });
