@@ -64,6 +64,21 @@ export const NPY_START = 1 << 12;
 export const readNpyStart = async (given: OpenedFile, file: string): Promise<NpyHeader> =>
   readNpyHeader(await given.read(0, Math.min(given.size, NPY_START)), file);
 
+/** The text of an array without axes, of bytes (`|S3`) or of characters (`<U3`); null when it holds anything else. */
+export function readNpyText(bytes: Uint8Array): string | null {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 256));
+  const [, order, kind, length] = /'descr'\s*:\s*'([<>|=]?)([SU])(\d{1,3})'/.exec(head) ?? [];
+  if (kind === undefined || !/'shape'\s*:\s*\(\s*\)/.test(head)) return null;
+  const size = Number(length) * (kind === 'U' ? 4 : 1);
+  if (size === 0 || size > bytes.length) return null;
+  const stored = bytes.slice(-size);
+  const text =
+    kind === 'U'
+      ? new TextDecoder(order === '>' ? 'utf-16be' : 'utf-16le').decode(stored)
+      : new TextDecoder('latin1').decode(stored);
+  return text.replaceAll('\0', '');
+}
+
 /** The size of a file according to its header, in bytes. */
 const npySize = ({ type, shape, start }: NpyHeader): number =>
   start + elementCount(shape) * ELEMENT_BYTES[type];

@@ -1,7 +1,7 @@
 import { DataError, listNames } from '../error.ts';
 import type { Readable } from '../sources/source.ts';
 import type { DenseArray, ElementType } from './elements.ts';
-import { checkNpySize, NPY_START, type NpyHeader, readNpy, readNpyHeader } from './npy.ts';
+import { checkNpySize, NPY_START, type NpyHeader, readNpy, readNpyHeader, readNpyText } from './npy.ts';
 import { type ZipEntry, zipEntries } from './zip.ts';
 import { readEntryBytes, readEntryStart } from './zipMember.ts';
 
@@ -17,6 +17,8 @@ export interface Npz {
   shape(name: string): Promise<readonly number[]>;
   /** The element type that the array's header gives; throws as `shape` does. */
   type(name: string): Promise<ElementType>;
+  /** The text that an array without axes holds; null when it holds no text. */
+  text(name: string): Promise<string | null>;
   /**
    * Reads one array.
    *
@@ -67,6 +69,7 @@ export function npzOf(members: readonly ZipEntry[], given: Readable, file: strin
     names: [...entries.keys()],
     shape: async (name) => (await headerOf(name)).shape,
     type: async (name) => (await headerOf(name)).type,
+    text: async (name) => readNpyText(await readEntryBytes(given, entryOf(name), file)),
     async read(name) {
       return readNpy(await readEntryBytes(given, entryOf(name), file), `${file}: ${name}`);
     },

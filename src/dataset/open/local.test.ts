@@ -20,10 +20,11 @@ const matrix = (rows: number, columns: number) =>
     [rows, columns],
   );
 const checkpoint = (features: number) => zipSync({ 'W_dec.npy': matrix(features, 3) });
-const firings = (feature: number) =>
+const firings = (feature: number, category: number[] = []) =>
   zipSync({
     'indptr.npy': writeNpy(Uint32Array.of(0, 1, 2), [3]),
     'indices.npy': writeNpy(Uint16Array.of(0, feature), [2]),
+    ...(category.length > 0 && { 'category.npy': writeNpy(Uint8Array.from(category), [category.length]) }),
   });
 
 function given(files: Record<string, Uint8Array>) {
@@ -283,6 +284,11 @@ describe('files that do not make a dataset', () => {
       'firings of another width',
       { 'p.npz': checkpoint(5), 'f.npz': firings(7) },
       /^f\.npz: .*expected feature numbers/,
+    ],
+    [
+      'a category without a name',
+      { 'f.npz': firings(3, [0, 2]), 'categories.json': json(['news', 'code']) },
+      /^f\.npz: category: expected numbers from 0 to 1, .* found 2 at block 1/,
     ],
     [
       'fewer vectors than words',

@@ -41,6 +41,7 @@ export async function openRaw(recipe: Recipe, source: Source): Promise<Dataset> 
   const context = { recipe, relations, source, read, matrixAt, tables };
   for (const layer of recipe.layers) layers.set(layer.id, await readLayer(layer, context));
   const named = categories.length > 0 ? categories : numberedCategories(layers.values());
+  checkCategories(named, layers, recipe, source);
   return datasetOf(infoOf(recipe, named, layers, relations), layers, relations, source);
 }
 
@@ -65,6 +66,23 @@ const turnedArrays = (layers: readonly RecipeLayer[]): ReadonlySet<string> =>
       sae !== undefined && sae === words && read?.transpose ? [sae] : [],
     ),
   );
+
+/** Refuses blocks of a category without a name. */
+function checkCategories(
+  names: readonly string[],
+  layers: ReadonlyMap<string, RawLayer>,
+  { layers: parts }: Recipe,
+  source: Source,
+): void {
+  for (const [id, { firings }] of layers) {
+    const block = firings?.category?.findIndex((category) => category >= names.length) ?? -1;
+    if (block < 0) continue;
+    const file = parts.find((part) => part.id === id)?.firings ?? '';
+    throw new DataError(
+      `${source.describe(file)}: category: expected numbers from 0 to ${names.length - 1}, for which there are names, found ${firings!.category![block]} at block ${block}; add the missing names, in the order of their numbers.`,
+    );
+  }
+}
 
 /** Names for categories that have only numbers. */
 function numberedCategories(layers: Iterable<RawLayer>): string[] {

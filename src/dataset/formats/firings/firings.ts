@@ -1,9 +1,11 @@
 import type { BlockFirings } from '../../dataset.ts';
 import { DataError } from '../../error.ts';
-import type { Readable } from '../../sources/source.ts';
+import { type Readable, wholeFile } from '../../sources/source.ts';
 import { type DenseArray, toIntegers } from '../../files/elements.ts';
 import { shapeText } from '../../files/shape.ts';
+import { readNpyFile } from '../../files/npy.ts';
 import { type Npz, openNpz } from '../../files/npz.ts';
+import { compressed, entriesOf, entriesOfDense, layoutOf, type Rows } from './sparse.ts';
 
 /** More features than any SAE has: a larger number is a mistake, and no memory is allocated for it. */
 export const MOST_FEATURES = 2 ** 24;
@@ -117,8 +119,9 @@ function toCategories(category: DenseArray, blocks: number, place: string): Uint
 
 /**
  * Reads firings from an `.npz` archive: compressed sparse rows over blocks, `indptr [blocks + 1]`, `indices`
- * and optionally `category [blocks]`, such as `scipy.sparse.save_npz` writes. Blocks whose indices are not sorted, which
- * SciPy allows, are sorted.
+ * and optionally `category [blocks]`, or any matrix that `scipy.sparse.save_npz` writes as CSR, CSC, COO or BSR. If the
+ * file has `data`, an entry fires if its value is above 0. Blocks whose indices are not sorted, which SciPy allows, are
+ * sorted.
  *
  * @param features  the number of features; null to take it from the archive's `shape`, or else from the
  *   largest index
@@ -130,15 +133,76 @@ export async function readFiringsNpz(
   features: number | null,
 ): Promise<BlockFirings> {
   const npz = await openNpz(given, file);
-  const indptr = await npz.read('indptr');
-  const indices = await npz.read('indices');
+  const layout = await layoutOf(npz, file);
+  const entries = layout === 'csr' ? null : await entriesOf(npz, layout, file);
+  const { indptr, indices, decided } = entries
+    ? compressed(entries, file)
+    : await firingRows(npz, await npz.read('indptr'), await npz.read('indices'), file);
   const category = npz.names.includes('category') ? await npz.read('category') : null;
-  const width = npz.names.includes('shape') ? scipyWidth(await npz.read('shape'), indptr, file) : null;
-  const count = features ?? width ?? largest(indices) + 1;
+  const named = npz.names.includes('shape') ? scipyWidth(await npz.read('shape'), indptr, file) : null;
+  const count = features ?? named ?? largest(indices) + 1;
   if (count > MOST_FEATURES) throw outOfRange(`${file}: indices`, count - 1, MOST_FEATURES);
   const found = blockFirings(indptr, sortBlocks(indptr, indices), category, count, file);
-  const rule = await writtenRule(npz);
+  const rule = (await writtenRule(npz)) ?? (decided ? STORED : null);
   return rule ? { ...found, rule } : found;
+}
+
+/**
+ * Reads firings from a dense array `[blocks, features]`: a feature fires in a block if its value there is above 0.
+ *
+ * @throws DataError when it is no matrix, or has another number of features
+ */
+export async function readFiringsNpy(
+  given: Readable,
+  file: string,
+  features: number | null,
+): Promise<BlockFirings> {
+  const entries = entriesOfDense(await readNpyFile(await wholeFile(given, file), file), file);
+  if (features !== null && entries.columns !== features) {
+    throw new DataError(
+      `${file}: expected ${features} columns, one for each feature, found ${entries.columns}; save the firings of this SAE, blocks as rows.`,
+    );
+  }
+  if (entries.columns > MOST_FEATURES) throw outOfRange(file, entries.columns - 1, MOST_FEATURES);
+  const { indptr, indices, decided } = compressed(entries, file);
+  const found = blockFirings(indptr, indices, null, entries.columns, file);
+  return decided ? { ...found, rule: STORED } : found;
+}
+
+/** The rule for values that a file stores. */
+const STORED = { text: 'stored value > 0' };
+
+/** Compressed rows without the entries that do not fire. */
+async function firingRows(npz: Npz, indptr: DenseArray, indices: DenseArray, file: string): Promise<Rows> {
+  const all = { indptr, indices, decided: false };
+  if (!npz.names.includes('data') || indices.data.length === 0) return all;
+  const { data, shape } = await npz.read('data');
+  if (shape.length !== 1 || data.length !== indices.data.length) {
+    throw new DataError(
+      `${file}: data: expected ${indices.data.length} numbers, one for each index, found shape ${shapeText(shape)}; write the arrays of one scipy.sparse.csr_matrix.`,
+    );
+  }
+  const bad = data.findIndex(Number.isNaN);
+  if (bad >= 0) {
+    throw new DataError(
+      `${file}: data: element ${bad} is NaN, expected a number that says whether a feature fires; replace it or leave it out.`,
+    );
+  }
+  if (data.every((value) => value === 1)) return all;
+  const starts = toIntegers(indptr, `${file}: indptr`);
+  checkStarts(starts, data.length, file);
+  const ends = new Uint32Array(starts.length);
+  let kept = 0;
+  for (let b = 0; b + 1 < starts.length; b++) {
+    for (let p = starts[b]!; p < starts[b + 1]!; p++) if (data[p]! > 0) kept++;
+    ends[b + 1] = kept;
+  }
+  const fires = indices.data.filter((_, at) => data[at]! > 0);
+  return {
+    indptr: { type: 'u4', shape: [ends.length], data: ends },
+    indices: { ...indices, shape: [fires.length], data: fires },
+    decided: true,
+  };
 }
 
 /** The rule that `writeFiringsNpz` stores with the firings. */

@@ -2,14 +2,14 @@ import type { BlockFirings } from '../../dataset.ts';
 import { DataError, listNames } from '../../error.ts';
 import { opened, type Readable } from '../../sources/source.ts';
 import { isFiringTable } from './columns.ts';
-import { blockFirings, MOST_FEATURES, readFiringsNpz } from './firings.ts';
+import { blockFirings, MOST_FEATURES, readFiringsNpy, readFiringsNpz } from './firings.ts';
 import { isParquet, numberOf, openParquet, type ParquetTable } from '../../files/parquet/parquet.ts';
 
 /** More rows than a tab or a process holds; beyond them, counts of pairs take the place of firings. */
 const MOST_ROWS = 2 ** 27;
 
 /**
- * Reads firings, `.npz` or Parquet.
+ * Reads firings, `.npz`, `.npy` or Parquet.
  *
  * @param features  the number of features; null to take it from the file
  * @throws DataError when the file is neither of them, or malformed
@@ -19,6 +19,7 @@ export async function readFirings(
   file: string,
   features: number | null,
 ): Promise<BlockFirings> {
+  if (/\.npy(\.gz)?$/i.test(file)) return readFiringsNpy(given, file, features);
   if (!(await isParquet(opened(given)))) return readFiringsNpz(given, file, features);
   return readFiringsParquet(await openParquet(opened(given), file), file, features);
 }

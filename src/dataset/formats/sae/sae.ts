@@ -108,11 +108,21 @@ function decoderAmong(tensors: Tensors, file: string, named: string) {
   );
 }
 
+/** The shape of an array; no axes if it cannot be read here, such as a list of texts. */
+async function readableShape(tensors: Tensors, name: string): Promise<readonly number[]> {
+  try {
+    return await tensors.shape(name);
+  } catch (error) {
+    if (error instanceof DataError) return [];
+    throw error;
+  }
+}
+
 /** The matrices of a checkpoint, any of which may be its decoder; none for a bare array. */
 export async function decoderChoices(tensors: Tensors): Promise<TensorChoice[]> {
   const choices: TensorChoice[] = [];
   for (const name of tensors.names) {
-    const shape = name === BARE ? [] : await tensors.shape(name);
+    const shape = name === BARE ? [] : await readableShape(tensors, name);
     if (shape.length === 2) choices.push({ name, shape });
   }
   return choices;

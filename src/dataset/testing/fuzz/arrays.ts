@@ -138,8 +138,9 @@ export const ARRAYS: readonly Target[] = [
     const shard = await openActivations(openedBytes(bytes), file);
     checkMatrix(await shard.read(0, Math.min(shard.count, 4)));
   }),
-  ...each(['firings.npz', 'firings-scipy.npz'], async (bytes, file) =>
-    checkFirings(await readFiringsNpz(bytes, file, null)),
+  ...each(
+    ['firings.npz', 'firings-scipy.npz', 'sparse/bsr.npz', 'sparse/coo.npz', 'sparse/csc.npz'],
+    async (bytes, file) => checkFirings(await readFiringsNpz(bytes, file, null)),
   ),
   packed('firings.npz', FIRINGS, async (bytes, file) =>
     checkFirings(await readFiringsNpz(bytes, file, null)),
