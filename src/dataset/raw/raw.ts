@@ -6,6 +6,7 @@ import { readWords } from '../formats/relations/relations.ts';
 import { openEncoding } from '../formats/activations/encoding.ts';
 import { labelsOf, NO_NOTES, NO_TEXT } from '../formats/labels/labels.ts';
 import { type RawLayer, readLayer } from './rawLayer.ts';
+import { layersOf } from './rawSlices.ts';
 import { readRelations } from './rawRelations.ts';
 import { readers } from '../files/readers.ts';
 import { createCache } from '../sources/cache.ts';
@@ -39,7 +40,10 @@ export async function openRaw(recipe: Recipe, source: Source): Promise<Dataset> 
   const relations = await readRelations(recipe, source, read, tables);
   const layers = new Map<string, RawLayer>();
   const context = { recipe, relations, source, read, matrixAt, tables };
-  for (const layer of recipe.layers) layers.set(layer.id, await readLayer(layer, context));
+  for (const layer of recipe.layers) {
+    const read = await layersOf(layer, await readLayer(layer, context), context);
+    for (const one of read) layers.set(one.info.id, one);
+  }
   const named = categories.length > 0 ? categories : numberedCategories(layers.values());
   checkCategories(named, layers, recipe, source);
   return datasetOf(infoOf(recipe, named, layers, relations), layers, relations, source);

@@ -55,9 +55,12 @@ export async function readLayer(layer: RecipeLayer, context: RawContext): Promis
     layout: layer.layout === undefined ? null : await read.matrix(layer.layout, features, null),
   };
   const neuronpedia = await neuronpediaOf(layer, context);
+  const slices = decoder?.slices;
+  // The slices of a crosscoder have the same features.
+  const dictionary = layer.dictionary ?? (slices && layer.id);
   const info: LayerInfo = {
     ...layerInfo(layer, context.recipe, parts),
-    ...(layer.dictionary !== undefined && { dictionary: layer.dictionary }),
+    ...(dictionary !== undefined && { dictionary }),
     ...(neuronpedia && { neuronpedia }),
   };
   return { ...parts, info };

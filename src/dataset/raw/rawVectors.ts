@@ -26,6 +26,8 @@ export interface RawContext {
 export interface RawVectors {
   readonly rows: number;
   readonly columns: number;
+  /** the slices of a crosscoder's decoder, of which this is the first; absent otherwise */
+  readonly slices?: readonly string[];
   /** `[rows, columns]`, read once and cached */
   read(): Promise<Matrix>;
 }
@@ -54,6 +56,7 @@ export async function openDecoder(
   return {
     rows: decoder.features,
     columns: decoder.dim,
+    ...(decoder.slices.length > 1 && !corrections?.tensor && { slices: decoder.slices }),
     read: () => cached('decoder', () => decoder.read()),
   };
 }

@@ -3,6 +3,7 @@ import { DataError } from '../error.ts';
 import type { Format, Reading } from '../formats/format.ts';
 import { FORMATS } from '../formats/index.ts';
 import { readSaeConfig, UNKNOWN_SIZES } from '../formats/sae/configuration.ts';
+import { parseSlice } from '../formats/sae/slices.ts';
 import type { Source } from '../sources/source.ts';
 import { type Pairing, pairFiles } from './pairing.ts';
 import type { RecipeLayer } from './recipe.ts';
@@ -63,9 +64,11 @@ async function tensorsNamed(seen: readonly SeenFile[], tensor: string): Promise<
 async function hasMatrix({ head }: SeenFile, tensor: string): Promise<boolean> {
   if (head instanceof DataError) return false;
   if (head.parquet) return head.parquet.columns.some(({ name, kind }) => name === tensor && kind === 'list');
-  if (!head.tensors?.names.includes(tensor)) return false;
-  const shape = await orFault(head.tensors.shape(tensor));
-  return !(shape instanceof DataError) && shape.length === 2;
+  const { tensors } = head;
+  const name = tensors?.names.find((one) => one === tensor || one === parseSlice(tensor)?.tensor);
+  if (!tensors || name === undefined) return false;
+  const shape = await orFault(tensors.shape(name));
+  return !(shape instanceof DataError) && shape.length === (name === tensor ? 2 : 3);
 }
 
 /**

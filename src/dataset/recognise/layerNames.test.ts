@@ -16,6 +16,9 @@ describe('the name of a layer', () => {
     ['functions/layer_embed_words.npy', 'layer embed'],
     ['half_precision_layer_5.safetensors', 'layer 5'],
     ['run/Layer-07.npz', 'layer 7'],
+    ['layer3.sae.pt', 'layer 3'],
+    ['resid_post_mlp/v5_32k/autoencoders/8.pt', 'layer 8'],
+    ['resid_post_layer_8/trainer_1/ae.pt', 'layer 8'],
   ])('is the layer that %s names: %s', (path, name) => {
     expect(layerName(path)).toBe(name);
   });
@@ -27,6 +30,7 @@ describe('the name of a layer', () => {
     ['player_1/weights-l0-60.npz', 'weights-l0-60'],
     ['glove/vectors.6B.txt', 'vectors.6B'],
     ['params.npz', 'params'],
+    ['trainer_1/ae.pt', 'trainer_1'],
     ['/home/someone/run/params.npz', 'params'],
   ])('is the folder or the name of %s, which names no layer: %s', (path, name) => {
     expect(layerIn(path)).toBeNull();

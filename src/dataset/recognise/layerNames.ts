@@ -6,10 +6,10 @@ export const bareName = (path: string): string => path.replace(/^.*\//, '').repl
 
 /**
  * How paths name a numbered layer: `layer_12`, `layers.7`, `blocks.3.hook_resid_post`, Llama Scope's `L9R`, `L9M`,
- * `L9A` and `L9TC`, a folder `L9`. A sparsity such as `l0_82` is no layer.
+ * `L9A` and `L9TC`, a folder `L9`, OpenAI's `autoencoders/9.pt`. A sparsity such as `l0_82` is no layer.
  */
 const NUMBERED =
-  /(?:^|[/_.-])(?:(?:[Ll]ayers?|LAYERS?|[Bb]locks?)[_.-]?(\d+)|L(\d+)(?:R|M|A|TC)(?![A-Za-z0-9]))|(?:^|\/)L(\d+)(?=\/)/g;
+  /(?:^|[/_.-])(?:(?:[Ll]ayers?|LAYERS?|[Bb]locks?)[_.-]?(\d+)|L(\d+)(?:R|M|A|TC)(?![A-Za-z0-9]))|(?:^|\/)L(\d+)(?=\/)|(?:^|\/)autoencoders\/(\d+)(?=\.pt$)/g;
 
 /** How paths name a layer that has no number, such as `layer_embed_words.npy`. */
 const NAMED = /(?:^|[/_.-])layer[_-]([a-z][a-z0-9]*)/gi;
@@ -17,12 +17,12 @@ const NAMED = /(?:^|[/_.-])layer[_-]([a-z][a-z0-9]*)/gi;
 /** The layer that a path names, such as `12` or `embed`; the last one counts. Null when it names none. */
 export function layerIn(path: string): string | null {
   const numbered = [...path.matchAll(NUMBERED)].at(-1);
-  if (numbered) return String(Number(numbered[1] ?? numbered[2] ?? numbered[3]));
+  if (numbered) return String(Number(numbered[1] ?? numbered[2] ?? numbered[3] ?? numbered[4]));
   return [...path.matchAll(NAMED)].at(-1)?.[1]!.toLowerCase() ?? null;
 }
 
 /** Names that every checkpoint of a family has. */
-const SHARED_NAME = /^(params|sae|sae_weights|final|weights|model|decoder|w_dec)$/i;
+const SHARED_NAME = /^(params|ae|cc_weights|latest_ckpt|sae|sae_weights|final|weights|model|decoder|w_dec)$/i;
 
 /**
  * A name for the layer of a file: `layer 12` when the path names a layer; else the file's own name or, if all

@@ -18,9 +18,16 @@ export async function describe(
 ): Promise<Finding> {
   const choices = await decoderChoices(tensors!);
   try {
-    const { features, dim, tensor, type, transposed } = await findDecoder(tensors!, name, sizes, corrections);
+    const { features, dim, tensor, slices, type, transposed } = await findDecoder(
+      tensors!,
+      name,
+      sizes,
+      corrections,
+    );
     const stored = type === null ? '' : ` in ${TYPE_NAMES[type]}`;
-    const what = `SAE checkpoint, ${tensor}${stored}${transposed ? ', turned to rows' : ''}`;
+    const all = slices.length > 1 && corrections.tensor === '';
+    const shownTensor = all ? `crosscoder, ${slices[0]} to ${slices.at(-1)}` : `SAE checkpoint, ${tensor}`;
+    const what = `${shownTensor}${stored}${transposed ? ', turned to rows' : ''}`;
     return withChoices(found('decoder', what, [features, dim]), { tensors: choices, tensor, turns: true });
   } catch (error) {
     if (!(error instanceof DataError) || choices.length === 0) throw error;

@@ -11,7 +11,8 @@ const load = () => import('./describe.ts');
 /** Whether a file holds the tensor that the user named, or exactly one that is named as decoders are. */
 function hasDecoder({ tensors }: Head, { tensor }: Pick<Corrections, 'tensor'>): boolean {
   if (!tensors) return false;
-  return tensor === '' ? decodersAmong(tensors.names).length === 1 : tensors.names.includes(tensor);
+  if (tensor === '') return decodersAmong(tensors.names).length === 1;
+  return tensors.names.some((name) => tensor === name || tensor.startsWith(`${name}[`));
 }
 
 /** A whole SAE. */

@@ -10,13 +10,16 @@ import type { TensorChoice } from '../finding.ts';
 import { type SaeSizes, UNKNOWN_SIZES } from './configuration.ts';
 import { DECODERS, decodersAmong } from './names.ts';
 import { contradiction, knownSizes, orientationsOf } from './sizes.ts';
+import { parseSlice, sliceName, sliceOf, takeSlice } from './slices.ts';
 
 /** The decoder of a sparse autoencoder, found in its checkpoint but not read yet. */
 export interface SaeDecoder {
   readonly features: number;
   readonly dim: number;
-  /** the tensor that holds it, such as `W_dec` */
+  /** the tensor that holds it, such as `W_dec`, or a slice of it, such as `W_dec[0]` */
   readonly tensor: string;
+  /** the slices of a crosscoder's decoder, one for each model or layer, of which this is one; empty for a matrix */
+  readonly slices: readonly string[];
   /** the element type in the file */
   readonly type: ElementType | null;
   /** whether the file stores it the other way round, `[dim, features]` */
@@ -59,9 +62,12 @@ export async function findDecoder(
   sizes: SaeSizes,
   corrections: Corrections,
 ): Promise<SaeDecoder> {
-  const { tensor, transposed: usual } = decoderAmong(tensors, file, corrections.tensor);
+  const { tensor, index, transposed: usual } = decoderAmong(tensors, file, corrections.tensor);
   const place = tensor === BARE ? file : `${file}: ${tensor}`;
-  const shape = await tensors.shape(tensor);
+  const whole = await tensors.shape(tensor);
+  const known = await knownSizes(tensors, tensor, sizes);
+  const slice = whole.length === 3 ? sliceOf(whole, index, known.features?.size ?? null, place) : null;
+  const shape = whole.filter((_, axis) => axis !== slice?.axis);
   if (shape.length !== 2) {
     throw new DataError(
       `${place}: expected an array of shape [any, any], found ${shapeText(shape)}; save the decoder as a matrix.`,
@@ -69,19 +75,20 @@ export async function findDecoder(
   }
   const [rows, columns] = shape as [number, number];
   if (rows === 0 || columns === 0) throw emptyShape(place, shape);
-  const known = await knownSizes(tensors, tensor, sizes);
   const fits = orientationsOf(rows, columns, known);
   if (!fits.upright && !fits.turned && corrections.tensor === '') throw contradiction(known, shape, place);
-  const found = fits.upright === fits.turned ? usual : fits.turned;
+  const found = fits.upright === fits.turned ? usual && !slice : fits.turned;
   const transposed = corrections.transpose ? !found : found;
   return {
     features: transposed ? columns : rows,
     dim: transposed ? rows : columns,
-    tensor,
+    tensor: slice ? sliceName(tensor, slice.index) : tensor,
+    slices: slice ? Array.from({ length: slice.count }, (_, i) => sliceName(tensor, i)) : [],
     type: await tensors.type(tensor),
     transposed,
     async read() {
-      const stored = toMatrix(await tensors.read(tensor), place);
+      const array = await tensors.read(tensor);
+      const stored = toMatrix(slice ? takeSlice(array, slice) : array, place);
       return transposed ? allocate(4 * rows * columns, place, () => transpose(stored)) : stored;
     },
   };
@@ -89,20 +96,24 @@ export async function findDecoder(
 
 function decoderAmong(tensors: Tensors, file: string, named: string) {
   if (tensors.names[0] === BARE) {
-    if (named === '' || named === BARE) return { tensor: BARE, transposed: false };
+    if (named === '' || named === BARE) return { tensor: BARE, index: 0, transposed: false };
     throw new DataError(
       `${file}: expected a file of several tensors, found one array without a name; leave out “${named}”.`,
     );
   }
   if (named !== '') {
-    const usual = DECODERS.find(({ name }) => name.test(named))?.transposed ?? false;
-    if (tensors.names.includes(named)) return { tensor: named, transposed: usual };
+    const { tensor, index } = (!tensors.names.includes(named) && parseSlice(named)) || {
+      tensor: named,
+      index: 0,
+    };
+    const usual = DECODERS.find(({ name }) => name.test(tensor))?.transposed ?? false;
+    if (tensors.names.includes(tensor)) return { tensor, index, transposed: usual };
     throw new DataError(
       `${file}: expected a tensor “${named}”, found ${listNames(tensors.names)}; choose one of them.`,
     );
   }
   const found = decodersAmong(tensors.names);
-  if (found.length === 1) return found[0]!;
+  if (found.length === 1) return { ...found[0]!, index: 0 };
   throw new DataError(
     `${file}: expected one decoder, “W_dec” or “decoder.weight”, found ${found.length === 0 ? `tensors ${listNames(tensors.names)}` : listNames(found.map(({ tensor }) => tensor))}; say which tensor is the decoder.`,
   );
@@ -124,6 +135,11 @@ export async function decoderChoices(tensors: Tensors): Promise<TensorChoice[]> 
   for (const name of tensors.names) {
     const shape = name === BARE ? [] : await readableShape(tensors, name);
     if (shape.length === 2) choices.push({ name, shape });
+    if (shape.length === 3 && DECODERS.some((family) => family.name.test(name))) {
+      const { axis, count } = sliceOf(shape, 0, null, name);
+      const rest = shape.filter((_, at) => at !== axis);
+      for (let i = 0; i < count; i++) choices.push({ name: sliceName(name, i), shape: rest });
+    }
   }
   return choices;
 }

@@ -7,6 +7,9 @@ import { kernels, useKernels } from '../../../math/kernels/kernels.ts';
 import { quietWork } from '../../../math/work/work.ts';
 import { readNpy } from '../../files/npy.ts';
 import { openTensors } from '../../files/tensors.ts';
+import { AS_FOUND } from '../../corrections.ts';
+import { openFiles } from '../../open/local.ts';
+import { memorySource } from '../../sources/memory.ts';
 import { openedBytes } from '../../sources/source.ts';
 import { fixture } from '../../testing/fixture.ts';
 import { joinActivations, openActivations, readOffsets } from '../activations/activations.ts';
@@ -73,6 +76,28 @@ describe('a PyTorch checkpoint of a family', () => {
       expect(await firingsOf(name, configOf(name), activations)).toEqual(firings);
     },
   );
+
+  it('a crosscoder has a layer for each model, of the same features', async () => {
+    const source = memorySource(
+      new Map(['pt', 'json'].map((end) => [`cc.${end}`, fixture(`encoder_torch/crosscoder.${end}`)])),
+    );
+    const dataset = await openFiles(['cc.pt', 'cc.json'], source);
+    const { layers } = dataset.info;
+    expect(layers.map(({ id, name, features, dim }) => [id, name, features, dim])).toEqual([
+      ['0', 'cc, W_dec[0]', 30, 12],
+      ['0.1', 'cc, W_dec[1]', 30, 12],
+    ]);
+    expect(new Set(layers.map(({ dictionary }) => dictionary)).size).toBe(1);
+    const slices = expected.cases[CROSS]!.decoder as unknown as number[][][];
+    for (const [i, { id }] of layers.entries()) {
+      expect(Array.from((await dataset.decoder(id)).data)).toEqual(slices[i]!.flat());
+    }
+    const one = await openFiles(['cc.pt', 'cc.json'], source, { ...AS_FOUND, tensor: 'W_dec[1]' });
+    expect(one.info.layers.map(({ name }) => name)).toEqual(['cc']);
+    expect(Array.from((await one.decoder('0')).data)).toEqual(slices[1]!.flat());
+    const none = openFiles(['cc.pt'], source, { ...AS_FOUND, tensor: 'W_dec[2]' });
+    await expect(none).rejects.toThrow('expected a slice from 0 to 1 of shape [30, 2, 12], found 2');
+  });
 
   it.each([
     ['topk', null, /a TopK or a BatchTopK encoder, .* found none; give config\.json beside it/],
