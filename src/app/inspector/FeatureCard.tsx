@@ -9,7 +9,7 @@ import { useJob } from '../../jobs/useJob.ts';
 import { Company } from '../../scales/brain/panel/company/Company.tsx';
 import { useCompany } from '../../scales/brain/useCompany.ts';
 import { useLooks } from '../../scales/cloud/lobes/useLooks.ts';
-import { Context } from '../../scales/shared/Context.tsx';
+import { Contexts } from '../../scales/shared/contexts/Contexts.tsx';
 import { featureColumn } from '../../scales/shared/featureColumn.tsx';
 import { neighboursJob } from '../../scales/shared/neighbours.ts';
 import { NeuronpediaSection } from '../../scales/shared/neuronpedia/FeatureSection.tsx';
@@ -122,9 +122,11 @@ function FiresOn({ feature }: { feature: number }) {
           </li>
         ))}
       </ul>
-      {notes.examples.map((example, i) => (
-        <Context key={i} example={example} />
-      ))}
+      {notes.examples.length > 0 ? (
+        <Contexts examples={notes.examples} />
+      ) : (
+        <p className="note">The dataset holds no context in which it fires.</p>
+      )}
     </Section>
   );
 }
