@@ -19,7 +19,7 @@ export function StoredFiles() {
   if (!parts)
     return (
       <p className="note">
-        This browser keeps no files for this page: each file is read again on every visit.
+        This browser keeps no files for this page: every visit reads each file again.
       </p>
     );
   const warning = fault && (
