@@ -66,9 +66,7 @@ export function DatasetCard() {
       <Section title="Inspector">
         <p className="note">
           Point at a dot to identify it; click to pin it here
-          {item === 'word'
-            ? ' with its relations.'
-            : ' with the texts it fires on and its neighbours.'}
+          {item === 'word' ? ' with its relations.' : ' with the texts it fires on and its neighbours.'}
         </p>
       </Section>
     </>

@@ -94,8 +94,8 @@ export default function HubDialog({ onClose }: { onClose: () => void }) {
           </details>
           <StoredFiles />
           <p className="note">
-            Files go straight from the hub to this browser. If the hub serves parts of files, only the decoder of
-            each checkpoint is read.
+            Files go straight from the hub to this browser. If the hub serves parts of files, only the decoder
+            of each checkpoint is read.
           </p>
           <div className="row">
             <Button kind="primary" isDisabled={chosen.size === 0} onPress={open}>

@@ -20,11 +20,11 @@ export function ReadAgain({ data }: { data: string }) {
   };
   return (
     <>
-      <Button onPress={() => setAsked(true)}>Read it otherwise…</Button>
+      <Button onPress={() => setAsked(true)}>Read it differently…</Button>
       {asked && (
         <Suspense>
           <OpenDialog
-            title="Read it otherwise"
+            title="Read it differently"
             note="The link keeps how the files are read."
             place={place}
             initial={readingOf(store.getState().view)}

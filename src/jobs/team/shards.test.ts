@@ -110,7 +110,9 @@ describe('createShardTeam', () => {
   });
 
   it('refuses a number of parts that differs from the number of shards', async () => {
-    await expect(team(1).team.keep('x', [1, 2])).rejects.toThrow('expected 8 parts, one for each shard, found 2');
+    await expect(team(1).team.keep('x', [1, 2])).rejects.toThrow(
+      'expected 8 parts, one for each shard, found 2',
+    );
   });
 
   it('rejects when a member has crashed', async () => {
