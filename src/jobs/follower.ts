@@ -49,7 +49,7 @@ export function createFollower<P, R>(manager: Pick<JobManager, 'run' | 'kept'>):
   let state: JobState<P, R> = idle;
   let key: string | null = null;
   let again = () => undefined as void;
-  let giveUp = () => undefined as void;
+  let cancelCurrent = () => undefined as void;
   const listeners = new Set<() => void>();
   const set = (change: Partial<JobState<P, R>>) => {
     state = { ...state, ...change };
@@ -59,11 +59,11 @@ export function createFollower<P, R>(manager: Pick<JobManager, 'run' | 'kept'>):
   const start = (job: Job<P, R>, request: Request<P>, options: FollowOptions) => {
     const controller = new AbortController();
     const { signal } = controller;
-    const giveUpBefore = giveUp;
-    giveUp = () => controller.abort();
-    const kept = manager.kept(job, request);
-    if (kept !== undefined) {
-      set(finished(request, kept));
+    const cancelPrevious = cancelCurrent;
+    cancelCurrent = () => controller.abort();
+    const cached = manager.kept(job, request);
+    if (cached !== undefined) {
+      set(finished(request, cached));
     } else {
       set({ status: 'running', stale: state.result !== null, progress: 0, text: 'waiting', error: null });
       const onProgress = (progress: number, text: string) => {
@@ -75,7 +75,7 @@ export function createFollower<P, R>(manager: Pick<JobManager, 'run' | 'kept'>):
       );
     }
     // Only now: a job that the new request shares with the old one must not lose its last caller.
-    giveUpBefore();
+    cancelPrevious();
   };
 
   return {
@@ -86,19 +86,19 @@ export function createFollower<P, R>(manager: Pick<JobManager, 'run' | 'kept'>):
       return () => listeners.delete(listener);
     },
     ask(job, request, options = {}) {
-      const asked = request && jobKey(job.name, request.dataset, request.parameters);
-      if (asked === key) return;
-      key = asked;
+      const requested = request && jobKey(job.name, request.dataset, request.parameters);
+      if (requested === key) return;
+      key = requested;
       if (request) {
         again = () => start(job, request, options);
         again();
       } else {
-        giveUp();
+        cancelCurrent();
         set({ status: 'idle', stale: state.result !== null, progress: 0, text: '', error: null });
       }
     },
     cancel() {
-      giveUp();
+      cancelCurrent();
       if (state.status === 'running') set({ status: 'cancelled', text: '' });
     },
     retry() {

@@ -68,16 +68,16 @@ export function createRunner(
    * Asks the lead to stop a job; a lead that does not answer in time is replaced. It asks twice, because the job
    * may have answered while it waited, and then have begun to compute without a pause.
    */
-  const stopIn = (told: Crew, id: number, times: number) => {
+  const stopIn = (target: Crew, id: number, times: number) => {
     let answered = false;
-    told.cancel(id).then(
+    target.cancel(id).then(
       () => (answered = true),
       () => undefined,
     );
     after(PATIENCE, () => {
-      if (crew !== told) return;
+      if (crew !== target) return;
       if (!answered) dismiss((entry) => events.lost(entry));
-      else if (times > 1) stopIn(told, id, times - 1);
+      else if (times > 1) stopIn(target, id, times - 1);
     });
   };
 

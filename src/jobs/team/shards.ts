@@ -53,7 +53,7 @@ export function createShardTeam(share: <T>(parts: T) => T = (parts) => parts): S
     enlist(port, lost) {
       lost?.catch(() => undefined);
       const api = wrap<MemberApi>(port);
-      const answer = <T>(asked: Promise<T>) => (lost ? Promise.race([asked, lost]) : asked);
+      const answer = <T>(reply: Promise<T>) => (lost ? Promise.race([reply, lost]) : reply);
       members.push({
         keep: (key, parts) => answer(api.keep(key, parts)),
         each: (task, key, argument) => answer(api.each(task, key, argument)),
