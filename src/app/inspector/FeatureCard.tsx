@@ -43,7 +43,7 @@ export default function FeatureCard({ feature }: { feature: number }) {
   );
 }
 
-/** Its number and label, and what the labels and the lobes say of it. */
+/** Its number and label, its frequency, category and lobe. */
 function Summary({ feature }: { feature: number }) {
   const { info } = useDataset();
   const layer = useLayer();
@@ -79,7 +79,7 @@ function Summary({ feature }: { feature: number }) {
                 {looks[lobe]!.name}
               </span>
             ) : (
-              'none: left out of the lobes'
+              'left out of the lobes'
             )}
           </Figure>
         )}
@@ -131,7 +131,7 @@ function FiresOn({ feature }: { feature: number }) {
   );
 }
 
-/** A feature and how near its direction is. */
+/** A feature and the cosine of its direction. */
 interface Neighbour {
   readonly feature: number;
   readonly cosine: number;
