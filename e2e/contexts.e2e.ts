@@ -36,7 +36,7 @@ test('the token that fires is marked where it fires, not where its text stands a
   const { index, tokens, at, word } = repeated();
   await page.goto(`?scale=galaxy&feature=${index}`);
   const inspector = page.getByRole('complementary', { name: 'Inspector' });
-  const mark = inspector.getByRole('mark').first();
+  const mark = inspector.locator('mark').first();
   await expect(mark).toContainText(word);
   const before = await mark.evaluate((element) => {
     const range = document.createRange();

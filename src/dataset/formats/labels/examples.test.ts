@@ -6,7 +6,9 @@ describe('examplesOf', () => {
 
   it('keeps the place of the firing token where its text stands twice', () => {
     const [example] = examplesOf({
-      examples: [{ tokens, at: 1, activations: [0, 3, 0.5, 2, 0], token: ' the', activation: 3, source: 's' }],
+      examples: [
+        { tokens, at: 1, activations: [0, 3, 0.5, 2, 0], token: ' the', activation: 3, source: 's' },
+      ],
     });
     expect(example).toEqual({
       text: 'One the two the.',
@@ -22,7 +24,12 @@ describe('examplesOf', () => {
     const [example] = examplesOf({
       activations: [{ tokens, values: [0, 1, 0.5, 2, 0], maxValue: 2, maxValueTokenIndex: 3 }],
     });
-    expect(example).toMatchObject({ text: 'One the two the.', token: ' the', activation: 2, strip: { at: 3 } });
+    expect(example).toMatchObject({
+      text: 'One the two the.',
+      token: ' the',
+      activation: 2,
+      strip: { at: 3 },
+    });
   });
 
   it('takes the strongest token for the firing one if no place is given', () => {
