@@ -6,6 +6,10 @@ export class JobError extends Error {
   override name = 'JobError';
 }
 
+/** How Chromium, Firefox and Safari report a script that an `import()` in a worker could not load. */
+const LOAD_FAILURE =
+  /^(Failed to fetch|error loading) dynamically imported module\b|^Importing a module script failed\b/;
+
 /**
  * The error as the page throws it. Across threads an error keeps its name and message but not its class:
  * those that have a meaning here get their class back, others are wrapped in a sentence.
@@ -17,6 +21,12 @@ export function revive(error: unknown, title: string): Error {
   if (name === 'CancelledError') return error instanceof CancelledError ? error : new CancelledError();
   if (name === 'DataError') return error instanceof DataError ? error : new DataError(message);
   if (name === 'JobError') return error instanceof JobError ? error : new JobError(message);
+  if (LOAD_FAILURE.test(message)) {
+    return new JobError(
+      `“${title}” needs a part of the program that could not be loaded: the network may be gone, or a new version ` +
+        'may have been published. Try again, or reload the page: the address keeps the view.',
+    );
+  }
   const wrapped = new JobError(
     `“${title}” failed because of a fault in the program: ${message || name}. ` +
       'Other parameters may work; please report this one.',

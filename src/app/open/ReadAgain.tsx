@@ -1,11 +1,11 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button } from '../../controls/Button.tsx';
+import { Guard } from '../../controls/parts/Guard.tsx';
 import { store } from '../../state/store.ts';
 import { initialView } from '../../scales/view.ts';
 import { areFiles, referenceOf } from './address.ts';
+import { OpenDialog } from './openDialogPart.ts';
 import { readingOf, viewOf, type Reading } from './reading.ts';
-
-const OpenDialog = lazy(() => import('./OpenDialog.tsx'));
 
 /** Offers to read the files that `data` names otherwise than they are; nothing where it names a bundle. */
 export function ReadAgain({ data }: { data: string }) {
@@ -22,7 +22,7 @@ export function ReadAgain({ data }: { data: string }) {
     <>
       <Button onPress={() => setAsked(true)}>Read it otherwise…</Button>
       {asked && (
-        <Suspense>
+        <Guard name="The dialog" onClose={() => setAsked(false)}>
           <OpenDialog
             title="Read it otherwise"
             note="The link keeps how the files are read."
@@ -31,7 +31,7 @@ export function ReadAgain({ data }: { data: string }) {
             onOpen={(_, reading) => open(reading)}
             onCancel={() => setAsked(false)}
           />
-        </Suspense>
+        </Guard>
       )}
     </>
   );
