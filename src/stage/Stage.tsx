@@ -30,6 +30,7 @@ export default function Stage() {
   const [missing] = useState(missingWebgl);
   const [lost, setLost] = useState(false);
   const notice = useStore(stage, (state) => state.notice);
+  const earlier = useStore(stage, (state) => state.earlier);
   const hasScene = useStore(stage, (state) => state.scene !== null);
 
   useEffect(() => {
@@ -42,6 +43,7 @@ export default function Stage() {
       tabIndex={0}
       role="application"
       aria-label="3D scene: drag or use the arrow keys to turn, plus and minus to zoom, 0 for the first view"
+      aria-busy={earlier}
       onKeyDown={moveByKey}
     >
       {!missing && (
@@ -59,6 +61,7 @@ export default function Stage() {
       <Legend />
       <Tooltip box={tooltip} />
       {lost && <p className="stage-notice">The graphics device was lost. The scene comes back with it.</p>}
+      {earlier && <p className="stage-earlier tag warning">of the earlier parameters</p>}
       {!hasScene && notice && <p className="stage-notice">{notice}</p>}
     </div>
   );
