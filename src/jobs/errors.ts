@@ -6,6 +6,23 @@ export class JobError extends Error {
   override name = 'JobError';
 }
 
+/** A member of the team gave no answer in time: it has died or hangs, and its crew has to be replaced. */
+export class MemberLostError extends Error {
+  override name = 'MemberLostError';
+
+  constructor() {
+    super('a worker that shares the work has stopped answering');
+  }
+}
+
+/** What a job fails with when its workers stopped answering, and stopped again after they were replaced. */
+export function stalled(title: string): JobError {
+  return new JobError(
+    `“${title}” stopped because its workers no longer answered, and again after they were replaced. ` +
+      'Close other tabs and programs that need much memory, and try again, or with fewer features.',
+  );
+}
+
 /** How Chromium, Firefox and Safari report a script that an `import()` in a worker could not load. */
 const LOAD_FAILURE =
   /^(Failed to fetch|error loading) dynamically imported module\b|^Importing a module script failed\b/;
@@ -35,7 +52,7 @@ export function revive(error: unknown, title: string): Error {
   return wrapped;
 }
 
-/** What a job is failed with when a worker dies under it. */
+/** What a job fails with when a worker dies under it. */
 export function crashed(title: string, reason: string): JobError {
   return new JobError(
     `“${title}” stopped because its worker crashed (${reason}). ` +
