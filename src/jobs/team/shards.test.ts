@@ -176,7 +176,7 @@ describe('a member that gives no answer', () => {
   /** A team whose member keeps what it is given and then falls silent. */
   async function halfWay() {
     const made = silentTeam();
-    const port = open.at(-2)!;
+    const port = open.at(-2);
     expose(
       {
         keep: () => undefined,
