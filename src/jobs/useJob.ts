@@ -9,7 +9,7 @@ import { jobs } from './page.ts';
 
 export interface JobView<P, R> extends JobState<P, R> {
   readonly cancel: () => void;
-  /** Asks for the same again, after a failure or a cancel. */
+  /** Repeats the request after a failure or a cancel. */
   readonly retry: () => void;
 }
 

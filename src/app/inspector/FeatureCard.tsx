@@ -10,7 +10,7 @@ import { Company } from '../../scales/brain/panel/company/Company.tsx';
 import { useCompany } from '../../scales/brain/useCompany.ts';
 import { useLooks } from '../../scales/cloud/lobes/useLooks.ts';
 import { Stale } from '../../scales/shared/asking/Stale.tsx';
-import { Context } from '../../scales/shared/Context.tsx';
+import { Contexts } from '../../scales/shared/contexts/Contexts.tsx';
 import { featureColumn } from '../../scales/shared/featureColumn.tsx';
 import { neighboursJob } from '../../scales/shared/neighbours.ts';
 import { NeuronpediaSection } from '../../scales/shared/neuronpedia/FeatureSection.tsx';
@@ -44,7 +44,7 @@ export default function FeatureCard({ feature }: { feature: number }) {
   );
 }
 
-/** Its number and label, and what the labels and the lobes say of it. */
+/** Its number and label, its frequency, category and lobe. */
 function Summary({ feature }: { feature: number }) {
   const { info } = useDataset();
   const layer = useLayer();
@@ -81,7 +81,7 @@ function Summary({ feature }: { feature: number }) {
                 {looks[lobe]!.name}
               </span>
             ) : (
-              'none: left out of the lobes'
+              'left out of the lobes'
             )}
           </Figure>
         )}
@@ -129,15 +129,17 @@ function FiresOn({ feature }: { feature: number }) {
             </li>
           ))}
         </ul>
-        {notes.examples.map((example, i) => (
-          <Context key={i} example={example} />
-        ))}
+        {notes.examples.length > 0 ? (
+          <Contexts examples={notes.examples} />
+        ) : (
+          <p className="note">The dataset holds no context in which it fires.</p>
+        )}
       </Stale>
     </Section>
   );
 }
 
-/** A feature and how near its direction is. */
+/** A feature and the cosine of its direction. */
 interface Neighbour {
   readonly feature: number;
   readonly cosine: number;

@@ -19,7 +19,7 @@ import { useShortcuts } from './useShortcuts.ts';
 
 const Stage = lazyPart(() => import('../../stage/Stage.tsx'));
 
-/** The shell: the top bar, the scale's panel, the scene, the inspector, and the bottom bar with the jobs that run. */
+/** The shell: the top bar, the scale's panel, the scene, the inspector, and the bottom bar with the running jobs. */
 export function App() {
   useOpening();
   const [searching, setSearching] = useState(false);

@@ -6,7 +6,7 @@ import type { MemberApi } from './protocol.ts';
 import { send } from './send.ts';
 
 /**
- * Into how many parts shared data is cut, however many workers there are: eight shards are dealt to one,
+ * The number of parts that shared data is cut into, whatever the number of workers: eight shards are dealt to one,
  * two, … eight of them. Sums over shards are then added in the same order on every machine, and the last
  * digits of a result do not depend on the number of cores.
  */
@@ -17,7 +17,7 @@ export interface ShardTeam {
   /**
    * Takes a member into the team: data kept from now on is shared with it.
    *
-   * @param lost  rejects when the member has died, where the lead is to hear of it
+   * @param lost  rejects when the member has crashed; omitted if the lead cannot learn of it
    */
   enlist(port: MessagePort, lost?: Promise<never>): void;
   /** How many threads share the work, the lead included. */
@@ -25,7 +25,7 @@ export interface ShardTeam {
   /** Resolves when every member has answered. */
   ping(): Promise<void>;
   /**
-   * The team as one job sees it: keys are its own, and whatever it still keeps at the end is dropped.
+   * The team as one job sees it: its keys are separate from those of other jobs, and its data is dropped when it ends.
    *
    * @param breathe  called between the lead's own shards
    */
@@ -47,7 +47,7 @@ interface Deal {
 }
 
 /**
- * @param share  puts arrays that outlive the job on shared memory, where there is such memory: they go to
+ * @param share  puts arrays that outlive the job in shared memory, if the page may use it: they go to
  *   the members by reference instead of as copies
  * @param patience  how long members are waited for
  */
@@ -61,7 +61,7 @@ export function createShardTeam(
     enlist(port, lost) {
       lost?.catch(() => undefined);
       const api = wrap<MemberApi>(port);
-      const answer = <T>(asked: Promise<T>) => (lost ? Promise.race([asked, lost]) : asked);
+      const answer = <T>(reply: Promise<T>) => (lost ? Promise.race([reply, lost]) : reply);
       members.push({
         keep: (key, parts) => patience.within(answer(api.keep(key, parts))),
         // The caller waits for it once its own share is done.
@@ -110,7 +110,7 @@ async function dealOut(
   shared: <T>(parts: T) => T,
 ): Promise<Deal> {
   if (parts.length !== SHARDS) {
-    throw new RangeError(`team: ${SHARDS} members need ${SHARDS} parts, found ${parts.length}`);
+    throw new RangeError(`team: expected ${SHARDS} parts, one for each shard, found ${parts.length}`);
   }
   const bounds = shardBounds(SHARDS, members.length + 1);
   const dealt = (i: number) => parts.slice(bounds[i], bounds[i + 1]);
@@ -134,7 +134,7 @@ async function runOnAll(
   const others = Promise.all(
     deal.members.map((member) => member.each(task, key, light) as Promise<unknown[]>),
   );
-  // Should the lead's own share fail first, the others' failure has nobody left to tell.
+  // If the lead's own shards fail first, nothing else handles the rejections of the members.
   others.catch(() => undefined);
   const results: unknown[] = [];
   const done = patience.began();
