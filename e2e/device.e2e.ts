@@ -7,7 +7,7 @@ import { expect, test } from './test.ts';
 test.use({ expectedErrors: [/WebGL|Context Lost/i], viewport: { width: 900, height: 640 } });
 test.slow();
 
-const NOTICE = /gives no WebGL 2.*All figures and tables work without it/;
+const NOTICE = /does not offer WebGL 2.*All figures and tables work without it/;
 
 /** Takes WebGL away before the page starts; `giveBack` on the window returns it. */
 const withoutWebgl = (page: Page) =>

@@ -59,8 +59,8 @@ export function App() {
             ) : (
               <p className="section note">{failed ? 'No dataset is open.' : 'Opening the dataset…'}</p>
             )}
-            {ready && narrow && <DatasetCard />}
           </Guard>
+          <Guard name="The description of the dataset">{ready && narrow && <DatasetCard />}</Guard>
         </aside>
         <aside className="inspector" aria-label="Inspector">
           <Grab height={sheet} onChange={setSheet} />
