@@ -1,20 +1,16 @@
 import { DataError } from '../../../dataset/error.ts';
 import { kozachenkoLeonenko, publishedEntropy } from '../../../math/neighbours/entropy.ts';
-import { matchedGaussian } from '../../../math/spectra/matchedGaussian.ts';
-import { matchLengths } from '../../../math/spectra/matchLengths.ts';
 import { takeRows, type Matrix } from '../../../math/matrices/matrix.ts';
 import { besideNull, type NullFigure } from '../../../math/statistics/nullFigure.ts';
-import { pca } from '../../../math/spectra/pca.ts';
 import { permutation, random, type Random } from '../../../math/random/random.ts';
-import { standardisedWithOrigin } from '../../../math/statistics/standardise.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
 import { GALAXY_DEFAULTS } from './defaults.ts';
 import { nearestDistances } from './nearestDistances.ts';
+import { matchedCloud, standardScores, type StandardScores } from './standardScores.ts';
 import { STANDARDISED } from '../../cloud/analysis/preprocessing.ts';
 import { logDeterminant, spreadOverHalves } from './halves.ts';
 import { gaussianEntropy, publishedGaussianEntropy } from '../../../math/spectra/gaussianEntropy.ts';
 import { meanAndDeviation } from '../../../math/statistics/meanAndDeviation.ts';
-import { zeroEigenvalue } from '../../../math/spectra/zeroEigenvalue.ts';
 
 export interface ClusteringEntropyParameters {
   /** 42 if left out */
@@ -103,7 +99,8 @@ export async function clusteringEntropy(
   } = parameters;
   const stream = random(seed);
   const taken = sampleRows(decoder, rows, stream);
-  const { scores, eigenvalues, origin } = await scoresOf(taken, parameters, k, stepOf(work, 0, 0.1));
+  const standard = await scoresOf(taken, parameters, k, stepOf(work, 0, 0.1));
+  const { scores, eigenvalues } = standard;
   const components = eigenvalues.length;
 
   work.progress(0.1, 'Finding nearest neighbours');
@@ -119,7 +116,7 @@ export async function clusteringEntropy(
   const clouds: number[] = [];
   for (let i = 0; i < gaussians; i++) {
     work.progress(0.35 + (0.65 * i) / gaussians, `Gaussian cloud ${i + 1} of ${gaussians}`);
-    const cloud = matchLengths(await matchedGaussian(scores.rows, eigenvalues, stream, work), scores, origin);
+    const cloud = await matchedCloud(standard, stream, work);
     const { value } = kozachenkoLeonenko(await nearestDistances(cloud, k, work), components, k);
     clouds.push(value + 0.5 * (ownDeterminant - (await logDeterminant(cloud, work))));
   }
@@ -160,42 +157,18 @@ function sampleRows(x: Matrix, most: number, stream: Random): Matrix {
   return takeRows(x, permutation(x.rows, stream).subarray(0, most).sort());
 }
 
-/**
- * Scores of the standardised rows along those leading components that have variance, with the variances and the scores
- * of the zero vector.
- */
+/** The standardised rows along their leading components: few enough that the covariance of half samples is not singular. */
 async function scoresOf(
   x: Matrix,
   { components = GALAXY_DEFAULTS.components, seed = GALAXY_DEFAULTS.seed }: ClusteringEntropyParameters,
   k: number,
   work: Work,
-): Promise<{ scores: Matrix; eigenvalues: Float64Array; origin: Float64Array }> {
-  // Half samples still need more rows than directions, or their covariance is singular.
+): Promise<StandardScores> {
   const most = Math.min(components, x.columns, Math.floor(x.rows / 4));
   if (most < 1 || x.rows < 4 * (k + 1)) {
     throw new DataError(
       `Clustering entropy with k = ${k} needs at least ${4 * (k + 1)} features, and there are ${x.rows}.`,
     );
   }
-  const standard = standardisedWithOrigin(x);
-  const found = await pca(standard.x, { components: most, seed }, work);
-  const zero = zeroEigenvalue(found.eigenvalues);
-  const width = found.eigenvalues.findLastIndex((value) => value > zero) + 1;
-  if (width === 0) throw new DataError('All features of this layer are equal: there is no cloud to measure.');
-  const data = new Float32Array(x.rows * width);
-  for (let i = 0; i < x.rows; i++) {
-    for (let j = 0; j < width; j++) data[i * width + j] = found.scores[i * most + j]!;
-  }
-  const origin = Float64Array.from({ length: width }, (_, k) => {
-    let score = 0;
-    for (let j = 0; j < x.columns; j++) {
-      score += (standard.origin[j]! - found.mean[j]!) * found.components[k * x.columns + j]!;
-    }
-    return score;
-  });
-  return {
-    scores: { data, rows: x.rows, columns: width },
-    eigenvalues: found.eigenvalues.slice(0, width),
-    origin,
-  };
+  return standardScores(x, most, seed, work);
 }
