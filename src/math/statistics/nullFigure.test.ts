@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { besideNull } from './nullFigure.ts';
+import { random } from '../random/random.ts';
 import { meanAndDeviation } from './meanAndDeviation.ts';
 
 test('a value far outside its null has the smallest p that the draws allow', () => {
@@ -31,4 +32,22 @@ test('a null that does not vary has no z, and a null without draws is refused', 
   expect(besideNull(1, [2, 2]).z).toBeNull();
   expect(meanAndDeviation([4])).toEqual({ mean: 4, sd: 0 });
   expect(() => besideNull(1, [])).toThrow('at least one draw');
+});
+
+test('a value like its draws has the smallest p as often as it says, also with few draws', () => {
+  const stream = random(11);
+  for (const draws of [5, 19, 99]) {
+    const trials = 20_000;
+    let smallest = 0;
+    for (let trial = 0; trial < trials; trial++) {
+      const { p } = besideNull(
+        stream.normal(),
+        Array.from({ length: draws }, () => stream.normal()),
+      );
+      if (p < 1.5 / (1 + draws)) smallest++;
+    }
+    const rate = 1 / (1 + draws);
+    const error = Math.sqrt((rate * (1 - rate)) / trials);
+    expect(Math.abs(smallest / trials - rate)).toBeLessThan(4 * error);
+  }
 });

@@ -17,8 +17,10 @@ export interface NullFigure {
 }
 
 /**
- * Compares a value with draws of its null model: z, and p as the share of draws at least as far from the mean of the
- * null as the value, (1 + #)/(1 + n) (Davison & Hinkley 1997, section 4.2).
+ * Compares a value with draws of its null model: z, and p as the share of draws at least as far from the centre as the
+ * value, (1 + #)/(1 + n) (Davison & Hinkley 1997, section 4.2). The centre is the mean of the value and the draws
+ * together: under the null all of them are alike, and only a centre that treats them alike gives a p that rejects at its
+ * nominal rate. The mean of the draws alone is nearer to the draws, and rejects too often if there are few.
  *
  * @param samples  the null's draws, at least 1
  * @throws RangeError when there is no draw
@@ -28,9 +30,10 @@ export function besideNull(value: number, samples: ArrayLike<number>): NullFigur
   if (draws.length === 0)
     throw new RangeError('null figure: expected at least one draw of the null, found none');
   const { mean, sd } = meanAndDeviation(draws);
-  const distance = Math.abs(value - mean);
+  const centre = (value + mean * draws.length) / (1 + draws.length);
+  const distance = Math.abs(value - centre);
   let asFar = 0;
-  for (const draw of draws) if (Math.abs(draw - mean) >= distance) asFar++;
+  for (const draw of draws) if (Math.abs(draw - centre) >= distance) asFar++;
   return {
     value,
     null: { mean, sd, samples: draws },
