@@ -1,3 +1,4 @@
+import { blockCounts } from '../src/math/matrices/firings.ts';
 import { lobes, type AffinityName } from '../src/scales/brain/analysis/index.ts';
 import { nearestNeighbours } from '../src/math/neighbours/nearestNeighbours.ts';
 import { kernels } from '../src/math/kernels/kernels.ts';
@@ -59,7 +60,14 @@ async function sweep(folder: string, work: Work): Promise<CaseReport> {
     const phi = await embedForSweep(input, { affinity: 'phi', seed, keepSilent: false }, k, work);
     const geometry = await embedForSweep(input, { affinity: 'cosine', seed, keepSilent: false }, k, work);
     const clusters = await sweepClusters(geometry, k, seed, work);
-    const parameters = { affinity: 'phi' as const, k, seed, permutations: 99, fits: 5 };
+    const parameters = {
+      affinity: 'phi' as const,
+      k,
+      seed,
+      permutations: 99,
+      fits: 5,
+      fired: blockCounts(firings),
+    };
     return sweepPoint(phi, clusters, decoder, parameters, work);
   });
   const { ami, balancedAccuracy } = timing.result;

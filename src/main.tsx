@@ -2,17 +2,26 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './controls/theme.css';
 import './controls/controls.css';
+import { ReloadCost } from './controls/parts/Fault.tsx';
+import { Guard } from './controls/parts/Guard.tsx';
+import { watchStyles } from './controls/parts/styles.ts';
+import { reloadCost } from './app/open/reloadCost.ts';
 import { App } from './app/shell/App.tsx';
 import { followStore } from './app/hub/storeFault.ts';
 import { VIEW_SCHEMA } from './scales/view.ts';
 import { followAddress } from './state/history.ts';
 import { readTheme } from './state/theme.ts';
 
+watchStyles();
 readTheme();
 followAddress(VIEW_SCHEMA);
 followStore();
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <App />
+    <ReloadCost value={reloadCost}>
+      <Guard name="The page">
+        <App />
+      </Guard>
+    </ReloadCost>
   </StrictMode>,
 );

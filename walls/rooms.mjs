@@ -292,6 +292,7 @@ export const ROOMS = {
       'src/dataset',
       'src/jobs',
       'src/state',
+      'src/controls',
       'src/scales/shared',
       'src/scales/atom',
       'src/scales/brain',

@@ -71,6 +71,8 @@ export function createLead(options: LeadOptions): LeadApi {
     },
     cancel: (id) => turns.cancel(id),
     promote: (id) => turns.promote(id),
+    ping: () => undefined,
+    pingMembers: () => shards.ping(),
   };
 }
 

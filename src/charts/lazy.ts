@@ -1,13 +1,17 @@
-import { lazy } from 'react';
+import { lazyPart } from '../controls/parts/lazyPart.ts';
 
 /**
  * The charts as components that load when they are first shown, because Observable Plot is large and the first view does
- * not need it. Put them in a `<Suspense>`. `NullFigure` does not use Plot and is not among them.
+ * not need it. Put them in a `Guard`. `NullFigure` does not use Plot and is not among them.
  */
-export const SpectrumChart = lazy(async () => ({
+export const SpectrumChart = lazyPart(async () => ({
   default: (await import('./SpectrumChart.tsx')).SpectrumChart,
 }));
-export const Bars = lazy(async () => ({ default: (await import('./Bars.tsx')).Bars }));
-export const LayerCurve = lazy(async () => ({ default: (await import('./LayerCurve.tsx')).LayerCurve }));
-export const HeatMap = lazy(async () => ({ default: (await import('./HeatMap.tsx')).HeatMap }));
-export const Histogram = lazy(async () => ({ default: (await import('./Histogram.tsx')).Histogram }));
+export const Bars = lazyPart(async () => ({ default: (await import('./Bars.tsx')).Bars }));
+export const LayerCurve = lazyPart(async () => ({ default: (await import('./LayerCurve.tsx')).LayerCurve }));
+export const HeatMap = lazyPart(async () => ({ default: (await import('./HeatMap.tsx')).HeatMap }));
+export const Histogram = lazyPart(async () => ({ default: (await import('./Histogram.tsx')).Histogram }));
+
+/** Loads every chart, so that none has to be waited for. */
+export const preloadCharts = () =>
+  Promise.all([SpectrumChart, Bars, LayerCurve, HeatMap, Histogram].map((chart) => chart.preload()));

@@ -81,6 +81,10 @@ function placeKey(place: DatasetPlace): unknown {
   }
 }
 
+/** Whether two references lead to the same files, however they are read and prepared. */
+export const samePlace = (one: DatasetReference, other: DatasetReference): boolean =>
+  canonical(placeKey(one.place)) === canonical(placeKey(other.place));
+
 /** Whether two references lead to the same data with the same reading and preparation. */
 export const sameDataset = (one: DatasetReference, other: DatasetReference): boolean =>
   one === other || referenceKey(one) === referenceKey(other);

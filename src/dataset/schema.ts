@@ -8,6 +8,8 @@ const MOST_FEATURES = 2 ** 24;
 
 /** Any string. */
 export const text = v.string('text');
+/** What a row of the decoder is called; sentences and headings are made of it, so it cannot be blank. */
+export const itemName = v.pipe(text, v.regex(/\S/, 'a name'));
 const wholeNumber = (most: number, shown: string) => {
   const range = `a whole number from 1 to ${shown}`;
   return v.pipe(v.number('a whole number'), v.integer(range), v.minValue(1, range), v.maxValue(most, range));

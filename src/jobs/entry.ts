@@ -26,6 +26,8 @@ export interface Entry {
   state: 'waiting' | 'running' | 'stopping';
   fraction: number;
   text: string;
+  /** how often it was started again because its workers stopped answering */
+  restarts: number;
   readonly callers: Set<Caller>;
 }
 

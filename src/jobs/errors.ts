@@ -6,6 +6,27 @@ export class JobError extends Error {
   override name = 'JobError';
 }
 
+/** A member of the team gave no answer in time: it has died or hangs, and its crew has to be replaced. */
+export class MemberLostError extends Error {
+  override name = 'MemberLostError';
+
+  constructor() {
+    super('a worker that shares the work has stopped answering');
+  }
+}
+
+/** What a job fails with when its workers stopped answering, and stopped again after they were replaced. */
+export function stalled(title: string): JobError {
+  return new JobError(
+    `“${title}” stopped because its workers no longer answered, and again after they were replaced. ` +
+      'Close other tabs and programs that need much memory, and try again, or with fewer features.',
+  );
+}
+
+/** How Chromium, Firefox and Safari report a script that an `import()` in a worker could not load. */
+const LOAD_FAILURE =
+  /^(Failed to fetch|error loading) dynamically imported module\b|^Importing a module script failed\b/;
+
 /**
  * Converts an error from a worker to the error that the page throws. Between threads an error keeps its name and
  * message but loses its class: the classes known here are restored, other errors are wrapped in a sentence.
@@ -17,6 +38,12 @@ export function revive(error: unknown, title: string): Error {
   if (name === 'CancelledError') return error instanceof CancelledError ? error : new CancelledError();
   if (name === 'DataError') return error instanceof DataError ? error : new DataError(message);
   if (name === 'JobError') return error instanceof JobError ? error : new JobError(message);
+  if (LOAD_FAILURE.test(message)) {
+    return new JobError(
+      `“${title}” needs a part of the program that could not be loaded: the network may be gone, or a new version ` +
+        'may have been published. Try again, or reload the page: the address keeps the view.',
+    );
+  }
   const wrapped = new JobError(
     `“${title}” failed because of a fault in the program: ${message || name}. ` +
       'Other parameters may work; please report this one.',

@@ -50,6 +50,7 @@ describe('a follower', () => {
       result: 'three',
       resultOf: request(3),
       stale: false,
+      replaces: null,
       progress: 1,
       text: '',
       error: null,

@@ -5,12 +5,17 @@ import type { JobManager, Request } from './manager.ts';
 /** A job as a component sees it. */
 export interface JobState<P, R> {
   readonly status: 'idle' | 'running' | 'done' | 'failed' | 'cancelled';
-  /** the last result; it stays while the next job runs, and if that job fails or is cancelled */
+  /**
+   * the last result; it stays while the next job runs, and if that job fails or is cancelled, if it is of the same dataset
+   * and layer (see `shownFor`)
+   */
   readonly result: R | null;
   /** the parameters that the result belongs to */
   readonly resultOf: Request<P> | null;
   /** whether the result belongs to an earlier request than the current one */
   readonly stale: boolean;
+  /** what the last result was of, if it is not shown because it is of another dataset or layer */
+  readonly replaces: 'dataset' | 'layer' | null;
   /** in [0, 1] */
   readonly progress: number;
   readonly text: string;
@@ -40,6 +45,7 @@ const idle = {
   result: null,
   resultOf: null,
   stale: false,
+  replaces: null,
   progress: 0,
   text: '',
   error: null,
@@ -107,8 +113,18 @@ export function createFollower<P, R>(manager: Pick<JobManager, 'run' | 'kept'>):
   };
 }
 
-function finished<P, R>(request: Request<P>, result: R): JobState<P, R> {
-  return { status: 'done', result, resultOf: request, stale: false, progress: 1, text: '', error: null };
+/** The state of a job that has its result. */
+export function finished<P, R>(request: Request<P>, result: R): JobState<P, R> {
+  return {
+    status: 'done',
+    result,
+    resultOf: request,
+    stale: false,
+    replaces: null,
+    progress: 1,
+    text: '',
+    error: null,
+  };
 }
 
 function unfinished(error: Error): Partial<JobState<never, never>> {

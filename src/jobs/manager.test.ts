@@ -5,16 +5,23 @@ import { CancelledError } from '../math/work/work.ts';
 import type { Crew, CrewEvents } from './team/crew.ts';
 import { deferred, type Deferred } from './deferred.ts';
 import { defineJob } from './job.ts';
+import { MemberLostError } from './errors.ts';
 import { createJobManager, type JobManager } from './manager.ts';
 import type { JobRequest } from './team/protocol.ts';
 import type { Task } from './task.ts';
 
 /** Workers that the test controls: their requests, and the promise of each answer. */
-function stage({ budget, responsive = true }: { budget?: number; responsive?: boolean } = {}) {
+function stage({
+  budget,
+  responsive = true,
+  membersRespond = true,
+}: { budget?: number; responsive?: boolean; membersRespond?: boolean } = {}) {
   const asked: { request: JobRequest; answer: Deferred<unknown>; crew: number }[] = [];
   const cancelled: number[] = [];
   const promoted: number[] = [];
   const timers: (() => void)[] = [];
+  const beats: (() => void)[] = [];
+  const never = () => new Promise<void>(() => undefined);
   const events: CrewEvents[] = [];
   const stopped: number[] = [];
   const start = (crewEvents: CrewEvents): Crew => {
@@ -30,12 +37,19 @@ function stage({ budget, responsive = true }: { budget?: number; responsive?: bo
         return responsive ? Promise.resolve() : new Promise(() => undefined);
       },
       promote: async (id) => void promoted.push(id),
+      ping: () => (responsive ? Promise.resolve() : never()),
+      pingMembers: () => (membersRespond ? Promise.resolve() : never()),
       stop: () => void stopped.push(crew),
     };
   };
-  const manager = createJobManager({ start, budget, after: (_, act) => void timers.push(act) });
+  const manager = createJobManager({
+    start,
+    budget,
+    after: (_, act) => void timers.push(act),
+    beat: (_, act) => void beats.push(act),
+  });
   const names = () => asked.map(({ request }) => request.name);
-  return { manager, asked, names, cancelled, promoted, timers, events, stopped };
+  return { manager, asked, names, cancelled, promoted, timers, beats, events, stopped };
 }
 
 const DATA = referenceTo({ kind: 'web', address: 'https://data.example/' });
@@ -287,5 +301,95 @@ describe('a job manager', () => {
     await expect(result).rejects.toBeInstanceOf(CancelledError);
     expect(tasks).toEqual([]);
     stopWatching();
+  });
+});
+
+describe('workers that stop answering', () => {
+  const memberLost = () => new MemberLostError();
+
+  it('are replaced when a member is lost, and the job runs once more', async () => {
+    const { manager, asked, stopped } = stage();
+    const result = manager.run(lobes, ask());
+    asked[0]!.answer.reject(memberLost());
+    await settled();
+    expect(stopped).toEqual([0]);
+    expect(asked.map(({ crew }) => crew)).toEqual([0, 1]);
+    asked[1]!.answer.resolve(Float32Array.of(1));
+    expect(await result).toEqual(Float32Array.of(1));
+  });
+
+  it('fail a job that lost its workers twice, in a sentence, and the next job runs', async () => {
+    const { manager, asked } = stage();
+    const result = manager.run(lobes, ask());
+    const failure = expect(result).rejects.toThrow(/^“Lobes” stopped because its workers no longer answered/);
+    asked[0]!.answer.reject(memberLost());
+    await settled();
+    asked[1]!.answer.reject(memberLost());
+    await failure;
+    const next = manager.run(lobes, ask(4));
+    asked[2]!.answer.resolve(Float32Array.of(4));
+    expect(await next).toEqual(Float32Array.of(4));
+  });
+
+  it('take the other jobs that were running with them, which run once more too', async () => {
+    const { manager, asked, names } = stage();
+    const results = [manager.run(lobes, ask()), manager.run(notes, { dataset: DATA, parameters: {} })];
+    asked[0]!.answer.reject(memberLost());
+    await settled();
+    expect(names()).toEqual(['lobes', 'notes', 'notes', 'lobes']);
+    asked.slice(2).forEach(({ answer }) => answer.resolve('done'));
+    expect(await Promise.all(results)).toEqual(['done', 'done']);
+  });
+
+  it('are replaced when the lead misses ten beats while a job runs', async () => {
+    const { manager, asked, beats, stopped } = stage({ responsive: false });
+    void manager.run(lobes, ask()).catch(() => undefined);
+    for (let i = 0; i < 9; i++) {
+      beats.shift()!();
+      await settled();
+    }
+    expect(stopped).toEqual([]);
+    beats.shift()!();
+    expect(stopped).toEqual([0]);
+    expect(asked.length).toBe(2);
+  });
+
+  it('are not replaced while no job runs, or while the lead answers', async () => {
+    const { manager, asked, beats, stopped } = stage();
+    const result = manager.run(lobes, ask());
+    for (let i = 0; i < 30; i++) {
+      beats.shift()!();
+      await settled();
+    }
+    asked[0]!.answer.resolve(new Float32Array(1));
+    await result;
+    for (let i = 0; i < 30; i++) beats.shift()!();
+    expect(stopped).toEqual([]);
+  });
+
+  it('are replaced after a cancel if a member does not answer', async () => {
+    const { manager, timers, stopped } = stage({ membersRespond: false });
+    const controller = new AbortController();
+    const result = manager.run(lobes, ask(), { signal: controller.signal });
+    controller.abort();
+    await expect(result).rejects.toThrow(CancelledError);
+    while (timers.length > 0) {
+      await settled();
+      timers.shift()!();
+    }
+    expect(stopped).toEqual([0]);
+  });
+
+  it('stay after a cancel if all answer', async () => {
+    const { manager, timers, stopped } = stage();
+    const controller = new AbortController();
+    const result = manager.run(lobes, ask(), { signal: controller.signal });
+    controller.abort();
+    await expect(result).rejects.toThrow(CancelledError);
+    while (timers.length > 0) {
+      await settled();
+      timers.shift()!();
+    }
+    expect(stopped).toEqual([]);
   });
 });

@@ -38,6 +38,8 @@ export interface ManagerOptions {
   readonly budget?: number;
   /** Calls back after a number of milliseconds; `setTimeout` by default. */
   readonly after?: (milliseconds: number, act: () => void) => void;
+  /** the same for the heartbeat of the workers */
+  readonly beat?: (milliseconds: number, act: () => void) => void;
 }
 
 export function createJobManager(options: ManagerOptions): JobManager {
@@ -45,6 +47,7 @@ export function createJobManager(options: ManagerOptions): JobManager {
     start,
     budget = 256e6,
     after = (milliseconds, act) => void setTimeout(act, milliseconds),
+    beat = (milliseconds, act) => void setTimeout(act, milliseconds),
   } = options;
   const results = createResults(budget);
   /** Jobs that can be joined, by key: waiting or running. */
@@ -84,15 +87,19 @@ export function createJobManager(options: ManagerOptions): JobManager {
     entry.callers.clear();
   };
 
-  const runner = createRunner(start, after, {
-    ended: finish,
-    lost(entry) {
-      entry.state = 'waiting';
-      waiting.unshift(entry);
+  const runner = createRunner(
+    start,
+    { after, beat },
+    {
+      ended: finish,
+      lost(entry) {
+        entry.state = 'waiting';
+        waiting.unshift(entry);
+      },
+      freed: pump,
+      progressed: tell,
     },
-    freed: pump,
-    progressed: tell,
-  });
+  );
 
   const cancel = (entry: Entry) => {
     if (open.get(entry.key) !== entry) return;
@@ -141,6 +148,7 @@ export function createJobManager(options: ManagerOptions): JobManager {
       state: 'waiting',
       fraction: 0,
       text: 'waiting',
+      restarts: 0,
       callers: new Set(),
     };
     open.set(key, entry);

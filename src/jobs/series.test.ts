@@ -181,10 +181,12 @@ describe('results of a series in the browser', () => {
     };
   };
   const idOf = ({ k }: { k: number }) => `k=${k}`;
+  const fits = (value: unknown): value is { k: number } =>
+    typeof (value as { k?: unknown } | null)?.k === 'number';
 
   it('come back as they were kept', () => {
     const memory = inMemory();
-    const storage = browserStorage('test ', idOf, () => memory);
+    const storage = browserStorage('test ', idOf, fits, () => memory);
     storage.write('a', new Map([['k=2', { k: 2 }]]));
     expect([...memory.items]).toEqual([['test a', '[{"k":2}]']]);
     expect([...storage.read('a')]).toEqual([['k=2', { k: 2 }]]);
@@ -195,12 +197,18 @@ describe('results of a series in the browser', () => {
   it.each(['{"k":', '{"k":2}', '[null]', '3'])('that cannot be read count as no results: %s', (text) => {
     const memory = inMemory();
     memory.setItem('test a', text);
-    expect(browserStorage('test ', idOf, () => memory).read('a').size).toBe(0);
+    expect(browserStorage('test ', idOf, fits, () => memory).read('a').size).toBe(0);
+  });
+
+  it('of another form are dropped, and the others stay', () => {
+    const memory = inMemory();
+    memory.setItem('test a', '[{"k":"2"},{"k":3},null,{"size":4}]');
+    expect([...browserStorage('test ', idOf, fits, () => memory).read('a')]).toEqual([['k=3', { k: 3 }]]);
   });
 
   it('of files chosen on this machine last for the visit: the next one numbers its files from one again', () => {
     const memory = inMemory();
-    const storage = browserStorage('test ', idOf, () => memory);
+    const storage = browserStorage('test ', idOf, fits, () => memory);
     const key = seriesKey(referenceTo({ kind: 'local', choice: 1, files: [] }), {});
     storage.write(key, new Map([['k=2', { k: 2 }]]));
     expect(memory.items.size).toBe(0);
@@ -215,7 +223,7 @@ describe('results of a series in the browser', () => {
   });
 
   it('last for the visit if storage is forbidden', () => {
-    const storage = browserStorage('test ', idOf, () => {
+    const storage = browserStorage('test ', idOf, fits, () => {
       throw new Error('denied');
     });
     expect(storage.read('a').size).toBe(0);

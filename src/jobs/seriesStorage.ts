@@ -2,15 +2,17 @@ import { outlivesVisit, type SeriesStorage } from './series.ts';
 
 /**
  * Keeps the results of series in the browser's storage, from visit to visit, as JSON lists. For small results of plain
- * numbers and texts. Results of files chosen on this machine are not kept: the next visit could not recognise them.
+ * numbers and texts. A result that does not fit, such as one that another version stored, is dropped and computed again. Results of files chosen on this machine are not kept: the next visit could not recognise them.
  *
  * @param prefix  stands before each key
- * @param idOf    the id of the point that a result belongs to; may throw for data of another form, which are dropped
+ * @param idOf    the id of the point that a result belongs to
+ * @param fits    whether a stored value has the form of a result
  * @param storage the browser's; tests pass their own
  */
 export function browserStorage<Result>(
   prefix: string,
   idOf: (result: Result) => string,
+  fits: (value: unknown) => value is Result,
   storage: () => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> = () => localStorage,
 ): SeriesStorage<Result> {
   return {
@@ -18,7 +20,8 @@ export function browserStorage<Result>(
       if (!outlivesVisit(key)) return new Map();
       try {
         const parsed: unknown = JSON.parse(storage().getItem(prefix + key) ?? '[]');
-        return new Map((parsed as Result[]).map((result) => [idOf(result), result]));
+        const results = Array.isArray(parsed) ? parsed.filter(fits) : [];
+        return new Map(results.map((result) => [idOf(result), result]));
       } catch {
         return new Map();
       }

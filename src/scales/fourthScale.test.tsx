@@ -91,10 +91,10 @@ describe('a fourth scale, entered in the list', () => {
 
   it('says what a dataset lacks for it, and stands in where the others lack more', () => {
     const reference = referenceTo({ kind: 'nowhere' });
-    expect(renderToStaticMarkup(<Contents info={info} reference={reference} />)).toContain(
+    expect(renderToStaticMarkup(<Contents faulty={false} info={info} reference={reference} />)).toContain(
       '<dt>Moon</dt><dd>ready</dd>',
     );
-    expect(renderToStaticMarkup(<Contents info={dark} reference={reference} />)).toContain(
+    expect(renderToStaticMarkup(<Contents faulty={false} info={dark} reference={reference} />)).toContain(
       'lacks coordinates of features',
     );
     expect(fittingScale('brain', info).id).toBe('moon');

@@ -1,6 +1,6 @@
-import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { ComponentType } from 'react';
+import { lazyPart, type LazyPart } from '../controls/parts/lazyPart.ts';
 
-type Component<Props = object> = LazyExoticComponent<ComponentType<Props>>;
 type Module<Props = object> = { readonly default: ComponentType<Props> };
 
 /** The place of the pinned item among the features or words. */
@@ -11,11 +11,11 @@ interface CardProps {
 /** What a scale draws. */
 export interface ScaleParts {
   /** `panel/Panel.tsx`: the scale's column of controls and figures */
-  readonly Panel: Component;
+  readonly Panel: LazyPart<object>;
   /** `stage/Stage.tsx`: publishes the scene, and draws the controls on it */
-  readonly Stage: Component;
+  readonly Stage: LazyPart<object>;
   /** `inspector/Card.tsx`: what the inspector says of a pinned item; null if all that the scale pins are features */
-  readonly Card: Component<CardProps> | null;
+  readonly Card: LazyPart<CardProps> | null;
 }
 
 const PANELS = import.meta.glob<Module>('./*/panel/Panel.tsx');
@@ -30,12 +30,18 @@ export function partsOf(id: string): ScaleParts {
   if (known) return known;
   const card = CARDS[`./${id}/inspector/Card.tsx`];
   const found = {
-    Panel: lazy(required(PANELS, `./${id}/panel/Panel.tsx`)),
-    Stage: lazy(required(STAGES, `./${id}/stage/Stage.tsx`)),
-    Card: card ? lazy(card) : null,
+    Panel: lazyPart(required(PANELS, `./${id}/panel/Panel.tsx`)),
+    Stage: lazyPart(required(STAGES, `./${id}/stage/Stage.tsx`)),
+    Card: card ? lazyPart(card) : null,
   };
   parts.set(id, found);
   return found;
+}
+
+/** Loads what a scale draws, before it is drawn. */
+export async function preloadParts(id: string): Promise<void> {
+  const { Panel, Stage, Card } = partsOf(id);
+  await Promise.all([Panel.preload(), Stage.preload(), Card?.preload()]);
 }
 
 function required<File>(files: Readonly<Record<string, File>>, path: string): File {

@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
+import { Button } from '../controls/Button.tsx';
 import { store } from '../state/store.ts';
 import { Camera } from './camera/Camera.tsx';
 import { cameraDesk, firstPlace, orbited, type CameraPlace } from './camera/place.ts';
@@ -27,14 +28,10 @@ const KEYS: Readonly<Record<string, readonly [azimuth: number, polar: number, di
 export default function Stage() {
   const overlay = useRef<HTMLCanvasElement>(null);
   const tooltip = useRef<HTMLDivElement>(null);
-  const [missing] = useState(missingWebgl);
-  const [lost, setLost] = useState(false);
+  const { fault, lost, attempt, setFault, setLost, tryAgain } = useDevice();
   const notice = useStore(stage, (state) => state.notice);
+  const earlier = useStore(stage, (state) => state.earlier);
   const hasScene = useStore(stage, (state) => state.scene !== null);
-
-  useEffect(() => {
-    if (missing) stage.getState().clear(missing);
-  }, [missing]);
 
   return (
     <div
@@ -42,12 +39,14 @@ export default function Stage() {
       tabIndex={0}
       role="application"
       aria-label="3D scene: drag or use the arrow keys to turn, plus and minus to zoom, 0 for the first view"
+      aria-busy={earlier}
       onKeyDown={moveByKey}
     >
-      {!missing && (
+      {!fault && (
         <Picture
+          key={attempt}
           onLost={setLost}
-          onFault={(reason) => stage.getState().clear(`The 3D scene cannot be drawn: ${reason}`)}
+          onFault={(reason) => setFault(`The 3D scene cannot be drawn: ${reason}`)}
         >
           <Camera />
           <Shapes />
@@ -58,8 +57,37 @@ export default function Stage() {
       <canvas ref={overlay} className="stage-overlay" aria-hidden="true" />
       <Legend />
       <Tooltip box={tooltip} />
-      {lost && <p className="stage-notice">The graphics device was lost. The scene comes back with it.</p>}
-      {!hasScene && notice && <p className="stage-notice">{notice}</p>}
+      {(fault !== null || lost) && <DeviceNotice text={fault ?? LOST} onTryAgain={tryAgain} />}
+      {earlier && <p className="stage-earlier tag warning">of the earlier parameters</p>}
+      {!hasScene && !fault && !lost && notice && <p className="stage-notice">{notice}</p>}
+    </div>
+  );
+}
+
+const LOST =
+  'The graphics device was lost. The scene comes back by itself when the device does; if it does not, try again. All figures and tables go on.';
+
+/** Whether the scene can be drawn: why it cannot, whether the device was lost, and how to try again with a new canvas. */
+function useDevice() {
+  const [fault, setFault] = useState(missingWebgl);
+  const [lost, setLost] = useState(false);
+  const [attempt, setAttempt] = useState(0);
+  const tryAgain = () => {
+    setFault(missingWebgl());
+    setLost(false);
+    setAttempt((before) => before + 1);
+  };
+  return { fault, lost, attempt, setFault, setLost, tryAgain };
+}
+
+/** Why there is no picture. It stays whatever is published: the panels and tables do not need one. */
+function DeviceNotice({ text, onTryAgain }: { text: string; onTryAgain: () => void }) {
+  return (
+    <div className="stage-notice" role="status">
+      <div className="stack">
+        <p>{text}</p>
+        <Button onPress={onTryAgain}>Try again</Button>
+      </div>
     </div>
   );
 }

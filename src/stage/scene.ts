@@ -109,7 +109,11 @@ interface StageState {
   readonly morph: number;
   /** stands on an empty stage: why there is nothing to see */
   readonly notice: string | null;
-  readonly publish: (scene: Scene) => void;
+  /** whether the scene is of earlier parameters or of the layer before, until the one asked for is there */
+  readonly earlier: boolean;
+  readonly publish: (scene: Scene, earlier?: boolean) => void;
+  /** Leaves the scene as it is, marked as earlier. */
+  readonly hold: () => void;
   readonly setMorph: (morph: number) => void;
   readonly clear: (notice: string | null) => void;
 }
@@ -119,9 +123,11 @@ export const stage = createStore<StageState>()((set) => ({
   scene: null,
   morph: 1,
   notice: null,
-  publish: (scene) => set({ scene, notice: null }),
+  earlier: false,
+  publish: (scene, earlier = false) => set({ scene, notice: null, earlier }),
+  hold: () => set(({ scene }) => ({ earlier: scene !== null })),
   setMorph: (morph) => set({ morph }),
-  clear: (notice) => set({ scene: null, notice }),
+  clear: (notice) => set({ scene: null, notice, earlier: false }),
 }));
 
 /** Writes where a point is now to `out` (x, y, z). */

@@ -10,5 +10,5 @@ export function missingWebgl(): string | null {
   } catch {
     // Some browsers throw if WebGL is switched off.
   }
-  return 'This browser gives no WebGL 2, which the 3D scene needs. All figures and tables work without it; to see the scene, allow hardware acceleration in the browser’s settings or use another browser.';
+  return 'This browser does not offer WebGL 2, which the 3D scene needs. All figures and tables work without it; to see the scene, allow hardware acceleration in the browser’s settings or use another browser.';
 }

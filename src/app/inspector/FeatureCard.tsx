@@ -9,6 +9,7 @@ import { useJob } from '../../jobs/useJob.ts';
 import { Company } from '../../scales/brain/panel/company/Company.tsx';
 import { useCompany } from '../../scales/brain/useCompany.ts';
 import { useLooks } from '../../scales/cloud/lobes/useLooks.ts';
+import { Stale } from '../../scales/shared/asking/Stale.tsx';
 import { Contexts } from '../../scales/shared/contexts/Contexts.tsx';
 import { featureColumn } from '../../scales/shared/featureColumn.tsx';
 import { neighboursJob } from '../../scales/shared/neighbours.ts';
@@ -48,8 +49,9 @@ function Summary({ feature }: { feature: number }) {
   const { info } = useDataset();
   const layer = useLayer();
   const labels = useLabels().result;
-  const { found, looks } = useLooks();
-  const lobe = found?.labels[feature];
+  const { found, stale, looks } = useLooks();
+  // While others are computed, the feature may be in another lobe.
+  const lobe = stale ? undefined : found?.labels[feature];
   const title = info.item[0]!.toUpperCase() + info.item.slice(1);
   const frequency = labels?.frequency?.[feature];
   const category = labels?.category[feature];
@@ -107,7 +109,11 @@ function AtNeuronpedia({ feature }: { feature: number }) {
 function FiresOn({ feature }: { feature: number }) {
   const { reference } = useDataset();
   const layer = useLayer();
-  const { result: notes, error } = useJob(notesJob, layer.has.labels ? reference : null, {
+  const {
+    result: notes,
+    error,
+    stale,
+  } = useJob(notesJob, layer.has.labels ? reference : null, {
     layer: layer.id,
     feature,
   });
@@ -115,18 +121,20 @@ function FiresOn({ feature }: { feature: number }) {
   if (!notes || (notes.topTokens.length === 0 && notes.examples.length === 0)) return null;
   return (
     <Section title="Fires on">
-      <ul className="tokens" aria-label="Top tokens">
-        {notes.topTokens.map((token, i) => (
-          <li key={i} className="token">
-            {token.trim() || JSON.stringify(token)}
-          </li>
-        ))}
-      </ul>
-      {notes.examples.length > 0 ? (
-        <Contexts examples={notes.examples} />
-      ) : (
-        <p className="note">The dataset holds no context in which it fires.</p>
-      )}
+      <Stale stale={stale}>
+        <ul className="tokens" aria-label="Top tokens">
+          {notes.topTokens.map((token, i) => (
+            <li key={i} className="token">
+              {token.trim() || JSON.stringify(token)}
+            </li>
+          ))}
+        </ul>
+        {notes.examples.length > 0 ? (
+          <Contexts examples={notes.examples} />
+        ) : (
+          <p className="note">The dataset holds no context in which it fires.</p>
+        )}
+      </Stale>
     </Section>
   );
 }
@@ -164,12 +172,14 @@ function Nearest({ feature }: { feature: number }) {
   ];
   return (
     <Section title="Nearest by direction">
-      <DataTable
-        caption={`The ${info.item}s nearest to ${info.item} ${feature} by cosine of their directions`}
-        columns={columns}
-        rows={rows}
-        rowKey={(row) => row.feature}
-      />
+      <Stale stale={nearest.stale}>
+        <DataTable
+          caption={`The ${info.item}s nearest to ${info.item} ${feature} by cosine of their directions`}
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => row.feature}
+        />
+      </Stale>
     </Section>
   );
 }

@@ -1,11 +1,12 @@
-import { lazy, Suspense } from 'react';
+import { Guard } from '../../controls/parts/Guard.tsx';
+import { lazyPart } from '../../controls/parts/lazyPart.ts';
 import { scaleOf } from '../../scales/scaleOf.ts';
 import { partsOf } from '../../scales/parts.ts';
 import { useLayer, useTricosm } from '../../state/hooks.ts';
 import { DatasetCard } from '../dataset/DatasetCard.tsx';
 import { inspectedOf } from './inspected.ts';
 
-const FeatureCard = lazy(() => import('./FeatureCard.tsx'));
+export const FeatureCard = lazyPart(() => import('./FeatureCard.tsx'));
 
 /** The right column: the pinned item; the dataset while nothing is pinned. */
 export function Inspector() {
@@ -17,8 +18,8 @@ export function Inspector() {
   // Features have the same card at every scale; a scale adds a card for any other kind of item it pins.
   const { Card } = partsOf(scaleOf(view.scale).id);
   return (
-    <Suspense fallback={<p className="section note">Preparing the inspector…</p>}>
+    <Guard name="The inspector" waiting={<p className="section note">Preparing the inspector…</p>}>
       {item === 'feature' || !Card ? <FeatureCard feature={index} /> : <Card key={index} index={index} />}
-    </Suspense>
+    </Guard>
   );
 }

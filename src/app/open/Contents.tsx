@@ -6,11 +6,23 @@ import { useJob } from '../../jobs/useJob.ts';
 import { SCALES } from '../../scales/index.ts';
 
 /**
- * The dataset that the files make together, and the data that each scale still lacks.
+ * The dataset that the files make together, and the data that each scale still lacks. While a fault is
+ * shown, no scale is called ready.
  *
  * @param reference  to the dataset, its vectors as stored
+ * @param faulty  whether the fault of a file is shown
  */
-export function Contents({ info, reference }: { info: DatasetInfo; reference: DatasetReference }) {
+export function Contents({
+  info,
+  reference,
+  faulty,
+}: {
+  info: DatasetInfo;
+  reference: DatasetReference;
+  faulty: boolean;
+}) {
+  const norms = useNorms(info, reference);
+  const ready = faulty || norms.error ? 'see the fault above' : 'ready';
   const { layers, item, relations } = info;
   const sizes = layers.map(({ name, features, dim, blocks }) =>
     [
@@ -28,13 +40,15 @@ export function Contents({ info, reference }: { info: DatasetInfo; reference: Da
         {relations.length > 0 && `; ${relations.length} ${relations.length === 1 ? 'relation' : 'relations'}`}
       </p>
       <dl className="keys">
-        <Norms info={info} reference={reference} />
+        <Norms info={info} norms={norms} />
         {SCALES.map((scale) => {
           const missing = scale.missing(info);
           return (
             <div key={scale.id} style={{ display: 'contents' }}>
               <dt>{scale.name}</dt>
-              <dd className={missing ? 'note' : undefined}>{missing ? `lacks ${missing}` : 'ready'}</dd>
+              <dd className={missing || ready !== 'ready' ? 'note' : undefined}>
+                {missing ? `lacks ${missing}` : ready}
+              </dd>
             </div>
           );
         })}
@@ -47,12 +61,16 @@ export function Contents({ info, reference }: { info: DatasetInfo; reference: Da
 const MOST_NUMBERS = 2 ** 26;
 
 /** The norms of the directions of the layer shown first: they show whether unit length would change anything. */
-function Norms({ info, reference }: { info: DatasetInfo; reference: DatasetReference }) {
+function useNorms(info: DatasetInfo, reference: DatasetReference) {
   const layer = info.layers.find(({ id }) => id === info.defaultLayer) ?? info.layers[0]!;
   const small = layer.features * layer.dim <= MOST_NUMBERS;
   const asked = layer.has.decoder && small;
-  const { result, error, stale, status } = useJob(normsJob, asked ? reference : null, { layer: layer.id });
-  const waiting = stale || status === 'running';
+  const { result, error, status } = useJob(normsJob, asked ? reference : null, { layer: layer.id });
+  return { layer, small, asked, result, error, waiting: status === 'running' };
+}
+
+function Norms({ info, norms }: { info: DatasetInfo; norms: ReturnType<typeof useNorms> }) {
+  const { layer, small, asked, result, error, waiting } = norms;
   if (!layer.has.decoder) return null;
   const name = info.layers.length > 1 ? `Norms, ${layer.name}` : 'Norms';
   return (

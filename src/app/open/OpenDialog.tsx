@@ -3,10 +3,11 @@ import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../../controls/Button.tsx';
 import type { DatasetInfo } from '../../dataset/dataset.ts';
 import { isTorchName, tensorsOnly } from '../../dataset/files/torch/endings.ts';
-import type { DatasetReference } from '../../dataset/reference.ts';
+import { samePlace, type DatasetReference } from '../../dataset/reference.ts';
 import { infoJob, recogniseJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
 import './open.css';
+import { Stale } from '../../scales/shared/asking/Stale.tsx';
 import { Contents } from './Contents.tsx';
 import { Correct } from './Correct.tsx';
 import { Files } from './Files.tsx';
@@ -40,9 +41,11 @@ export default function OpenDialog({
     () => ({ ...place, corrections: reading.corrections }),
     [place, reading.corrections],
   );
-  const recognition = useJob(recogniseJob, corrected, {});
-  const opened = useJob(infoJob, corrected, {});
+  // Read otherwise, the same files are still what this dialog is about.
+  const recognition = useJob(recogniseJob, corrected, {}, { same: samePlace });
+  const opened = useJob(infoJob, corrected, {}, { same: samePlace });
   const info = opened.error ? null : opened.result;
+  const faulty = recognition.result?.files.some(({ fault }) => fault) ?? false;
   const shown = [recognition.error?.message, ...(recognition.result?.files ?? []).map(({ fault }) => fault)];
   const refused = (recognition.result?.files ?? []).filter(
     ({ path, role, fault }) => isTorchName(path) && role === 'unknown' && fault !== '',
@@ -75,7 +78,11 @@ export default function OpenDialog({
           {recognition.result && (
             <Correct files={recognition.result.files} reading={reading} onChange={setReading} />
           )}
-          {info && <Contents info={info} reference={corrected} />}
+          {info && (
+            <Stale stale={opened.stale}>
+              <Contents info={info} reference={corrected} faulty={faulty} />
+            </Stale>
+          )}
           {opened.error && !shown.includes(opened.error.message) && (
             <p role="alert" className="warning-note">
               {opened.error.message}

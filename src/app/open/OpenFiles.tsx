@@ -1,13 +1,13 @@
-import { lazy, Suspense, useEffect, useMemo, useState, type RefObject } from 'react';
+import { useEffect, useMemo, useState, type RefObject } from 'react';
 import { useStore } from 'zustand';
+import { Guard } from '../../controls/parts/Guard.tsx';
 import { droppedFiles } from './dropped.ts';
 import './open.css';
 import { acceptedEndings, dropHint } from '../../dataset/formats/names.ts';
 import { localFiles, referenceToChosen } from '../../state/localFiles.ts';
+import { OpenDialog } from './openDialogPart.ts';
 import { openProposed, propose, withdraw } from './openLocal.ts';
 import { AS_THEY_ARE } from './reading.ts';
-
-const OpenDialog = lazy(() => import('./OpenDialog.tsx'));
 
 /** Accepts files dropped anywhere on the window or chosen through the input, and shows what they contain. */
 export function OpenFiles({ input }: { input: RefObject<HTMLInputElement | null> }) {
@@ -35,7 +35,7 @@ export function OpenFiles({ input }: { input: RefObject<HTMLInputElement | null>
         </div>
       )}
       {proposed && place && (
-        <Suspense>
+        <Guard name="The dialog" onClose={withdraw}>
           <OpenDialog
             key={proposed.choice}
             title={proposed.files.length === 1 ? 'Open a file' : 'Open files'}
@@ -45,7 +45,7 @@ export function OpenFiles({ input }: { input: RefObject<HTMLInputElement | null>
             onOpen={openProposed}
             onCancel={withdraw}
           />
-        </Suspense>
+        </Guard>
       )}
     </>
   );

@@ -1,11 +1,11 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button } from '../../controls/Button.tsx';
+import { Guard } from '../../controls/parts/Guard.tsx';
 import { store } from '../../state/store.ts';
 import { initialView } from '../../scales/view.ts';
 import { areFiles, referenceOf } from './address.ts';
+import { OpenDialog } from './openDialogPart.ts';
 import { readingOf, viewOf, type Reading } from './reading.ts';
-
-const OpenDialog = lazy(() => import('./OpenDialog.tsx'));
 
 /** Offers to change how the files that `data` names are read; renders nothing if it names a bundle. */
 export function ReadAgain({ data }: { data: string }) {
@@ -22,7 +22,7 @@ export function ReadAgain({ data }: { data: string }) {
     <>
       <Button onPress={() => setAsked(true)}>Read it differently…</Button>
       {asked && (
-        <Suspense>
+        <Guard name="The dialog" onClose={() => setAsked(false)}>
           <OpenDialog
             title="Read it differently"
             note="The link keeps how the files are read."
@@ -31,7 +31,7 @@ export function ReadAgain({ data }: { data: string }) {
             onOpen={(_, reading) => open(reading)}
             onCancel={() => setAsked(false)}
           />
-        </Suspense>
+        </Guard>
       )}
     </>
   );

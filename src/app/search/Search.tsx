@@ -1,11 +1,12 @@
-import { lazy, Suspense } from 'react';
 import { DialogTrigger, Popover } from 'react-aria-components';
 import { Button } from '../../controls/Button.tsx';
+import { Guard } from '../../controls/parts/Guard.tsx';
+import { lazyPart } from '../../controls/parts/lazyPart.ts';
 import { scaleOf } from '../../scales/scaleOf.ts';
 import { useTricosm } from '../../state/hooks.ts';
 import './search.css';
 
-const SearchList = lazy(() => import('./SearchList.tsx'));
+export const SearchList = lazyPart(() => import('./SearchList.tsx'));
 
 /** Looks for a feature by its label, or for a word at a scale of words. The shell holds `isOpen`: a key opens it too. */
 export function Search({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChange: (open: boolean) => void }) {
@@ -24,9 +25,9 @@ export function Search({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChange
         <kbd className="search-name">/</kbd>
       </Button>
       <Popover className="popover search" placement="bottom end">
-        <Suspense fallback={<p className="note">Reading labels…</p>}>
+        <Guard name="The search" waiting={<p className="note">Reading labels…</p>}>
           <SearchList name={name} words={words} onDone={() => onOpenChange(false)} />
-        </Suspense>
+        </Guard>
       </Popover>
     </DialogTrigger>
   );

@@ -1,4 +1,6 @@
-import { lazy, Suspense, useState, type CSSProperties } from 'react';
+import { Suspense, useState, type CSSProperties } from 'react';
+import { Guard, GuardScope } from '../../controls/parts/Guard.tsx';
+import { lazyPart } from '../../controls/parts/lazyPart.ts';
 import { scaleOf } from '../../scales/scaleOf.ts';
 import { partsOf } from '../../scales/parts.ts';
 import { layerOf, useTricosm } from '../../state/hooks.ts';
@@ -12,9 +14,10 @@ import './layout.css';
 import { TopBar } from './TopBar.tsx';
 import { useNarrow } from './useNarrow.ts';
 import { useOpening } from '../open/useOpening.ts';
+import { usePreload } from './usePreload.ts';
 import { useShortcuts } from './useShortcuts.ts';
 
-const Stage = lazy(() => import('../../stage/Stage.tsx'));
+const Stage = lazyPart(() => import('../../stage/Stage.tsx'));
 
 /** The shell: the top bar, the scale's panel, the scene, the inspector, and the bottom bar with the running jobs. */
 export function App() {
@@ -22,6 +25,7 @@ export function App() {
   const [searching, setSearching] = useState(false);
   useShortcuts({ search: () => setSearching(true) });
   const ready = useTricosm((state) => state.dataset !== null);
+  usePreload(ready);
   const failed = useTricosm((state) => state.opening.status === 'failed');
   const scale = scaleOf(useTricosm((state) => state.view.scale));
   const inspecting = useTricosm(
@@ -30,36 +34,40 @@ export function App() {
   const narrow = useNarrow();
   const [sheet, setSheet] = useState(46);
   const parts = partsOf(scale.id);
+  const scope = useTricosm(({ dataset, view }) => `${dataset?.key} ${view.layer} ${view.scale}`);
   return (
-    <div
-      className="app"
-      data-inspecting={inspecting || undefined}
-      style={{ '--sheet': `${sheet}%` } as CSSProperties}
-    >
-      <TopBar search={{ isOpen: searching, onOpenChange: setSearching }} />
-      <main className="scene" aria-label="Scene">
-        <Suspense fallback={<p className="stage-notice">Preparing the scene…</p>}>
-          <Stage />
-        </Suspense>
-        <Suspense>{ready && <parts.Stage />}</Suspense>
-        <Failure />
-      </main>
-      <aside className="panel" aria-label={`${scale.name} panel`}>
-        <Grab height={sheet} onChange={setSheet} />
-        <Suspense fallback={<p className="section note">Preparing the panel…</p>}>
-          {ready ? (
-            <parts.Panel />
-          ) : (
-            <p className="section note">{failed ? 'No dataset is open.' : 'Opening the dataset…'}</p>
-          )}
-          {ready && narrow && <DatasetCard />}
-        </Suspense>
-      </aside>
-      <aside className="inspector" aria-label="Inspector">
-        <Grab height={sheet} onChange={setSheet} />
-        {ready && (inspecting || !narrow) && <Inspector />}
-      </aside>
-      <BottomBar />
-    </div>
+    <GuardScope value={scope}>
+      <div
+        className="app"
+        data-inspecting={inspecting || undefined}
+        style={{ '--sheet': `${sheet}%` } as CSSProperties}
+      >
+        <TopBar search={{ isOpen: searching, onOpenChange: setSearching }} />
+        <main className="scene" aria-label="Scene">
+          <Guard name="The scene" waiting={<p className="stage-notice">Preparing the scene…</p>}>
+            <Stage />
+            {/* The scene before stays while another scale's is being loaded. */}
+            <Suspense>{ready && <parts.Stage />}</Suspense>
+          </Guard>
+          <Failure />
+        </main>
+        <aside className="panel" aria-label={`${scale.name} panel`}>
+          <Grab height={sheet} onChange={setSheet} />
+          <Guard name="The panel" waiting={<p className="section note">Preparing the panel…</p>}>
+            {ready ? (
+              <parts.Panel />
+            ) : (
+              <p className="section note">{failed ? 'No dataset is open.' : 'Opening the dataset…'}</p>
+            )}
+          </Guard>
+          <Guard name="The description of the dataset">{ready && narrow && <DatasetCard />}</Guard>
+        </aside>
+        <aside className="inspector" aria-label="Inspector">
+          <Grab height={sheet} onChange={setSheet} />
+          <Guard name="The inspector">{ready && (inspecting || !narrow) && <Inspector />}</Guard>
+        </aside>
+        <BottomBar />
+      </div>
+    </GuardScope>
   );
 }

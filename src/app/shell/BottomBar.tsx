@@ -1,4 +1,5 @@
 import { Button } from '../../controls/Button.tsx';
+import { Guard } from '../../controls/parts/Guard.tsx';
 import { SliderField } from '../../controls/SliderField.tsx';
 import type { DatasetInfo } from '../../dataset/dataset.ts';
 import { scaleOf } from '../../scales/scaleOf.ts';
@@ -13,9 +14,13 @@ export function BottomBar() {
   return (
     <footer className="bottom-bar">
       <div className="layer-slider">
-        {info && info.layers.length > 1 && <LayerSlider key={info.name} info={info} />}
+        <Guard name="The layer slider">
+          {info && info.layers.length > 1 && <LayerSlider key={info.name} info={info} />}
+        </Guard>
       </div>
-      <TaskTray />
+      <Guard name="The list of running computations">
+        <TaskTray />
+      </Guard>
     </footer>
   );
 }

@@ -1,4 +1,6 @@
-import { lazy, Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
+import { Guard } from '../../controls/parts/Guard.tsx';
+import { lazyPart } from '../../controls/parts/lazyPart.ts';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { SelectField, type SelectOption } from '../../controls/SelectField.tsx';
 import { SCALES } from '../../scales/index.ts';
@@ -26,7 +28,9 @@ export function TopBar({ search }: { search: Opened }) {
         <h1 className="brand">
           tri<span>cosm</span>
         </h1>
-        <DatasetSelect />
+        <Guard name="The list of datasets">
+          <DatasetSelect />
+        </Guard>
       </div>
       <div className="scale-tabs-holder">
         <nav className="scale-tabs" aria-label="Scales">
@@ -43,7 +47,7 @@ export function TopBar({ search }: { search: Opened }) {
   );
 }
 
-const HubDialog = lazy(() => import('../hub/HubDialog.tsx'));
+const HubDialog = lazyPart(() => import('../hub/HubDialog.tsx'));
 
 /** The choices that open a dialog instead of a dataset of the list. */
 const OPEN_FILES = 'open-files';
@@ -71,9 +75,9 @@ function DatasetSelect() {
       <SelectField label="Dataset" hideLabel value={data} options={options} onChange={choose} />
       <OpenFiles input={input} />
       {hub && (
-        <Suspense>
+        <Guard name="The dialog for Hugging Face" onClose={() => setHub(false)}>
           <HubDialog onClose={() => setHub(false)} />
-        </Suspense>
+        </Guard>
       )}
     </>
   );

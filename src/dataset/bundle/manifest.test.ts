@@ -53,6 +53,8 @@ describe('readManifest', () => {
     ['version', '1', '“version”: expected version 1, found the text “1”'],
     ['version', undefined, '“version”: expected a value, which is required, found nothing'],
     ['name', '', '“name”: expected a name, found the text “”'],
+    ['item', '', '“item”: expected a name, found the text “”'],
+    ['item', ' ', '“item”: expected a name, found the text “ ”'],
     ['title', 7, '“title”: expected text, found the number 7'],
     ['layers', undefined, '“layers”: expected a value, which is required, found nothing'],
     ['layers', [], '“layers”: expected at least one layer, found a list of 0'],

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { DataError } from '../error.ts';
 import { kindOf } from '../error.ts';
 import {
+  itemName,
   check,
   count,
   dictionary,
@@ -66,7 +67,7 @@ export const manifestSchema = object({
   name: v.pipe(text, v.nonEmpty('a name')),
   title: text,
   description: v.optional(text, ''),
-  item: v.optional(text, 'feature'),
+  item: v.optional(itemName, 'feature'),
   defaultLayer: text,
   categories: v.optional(v.array(text, 'a list'), []),
   layers: v.pipe(v.array(layerSchema, 'a list'), v.nonEmpty('at least one layer')),

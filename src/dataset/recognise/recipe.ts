@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import {
+  itemName,
   check,
   count,
   dictionary,
@@ -66,7 +67,7 @@ const schema = object({
   name: v.pipe(text, v.nonEmpty('a name')),
   title: text,
   description: v.optional(text, ''),
-  item: v.optional(text, 'feature'),
+  item: v.optional(itemName, 'feature'),
   defaultLayer: v.optional(text),
   /** the names of the categories, or the JSON file that lists them */
   categories: v.optional(v.union([path, v.array(text)], 'a path or a list of names'), []),

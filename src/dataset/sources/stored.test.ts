@@ -53,4 +53,15 @@ describe('storedPart', () => {
       /storage is full: the file that was read last is open.*Delete some of the files/,
     );
   });
+
+  it('reads in a browser without BroadcastChannel, and says nothing', async () => {
+    vi.stubGlobal('BroadcastChannel', undefined);
+    storage(() => Promise.reject(new Error()));
+    const faults: string[] = [];
+    const stop = onStoreFault((fault) => faults.push(fault));
+    expect(await storedPart(KEY, SIZE, reader())).toHaveLength(SIZE);
+    await new Promise((resolve) => setTimeout(resolve));
+    stop();
+    expect(faults).toEqual([]);
+  });
 });

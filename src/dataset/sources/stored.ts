@@ -32,13 +32,18 @@ export async function storedPart(
 
 /** Tells the page, from the worker that reads, why the last part was not stored; empty if it was. */
 function tell(fault: string): void {
+  if (typeof BroadcastChannel === 'undefined') return;
   const channel = new BroadcastChannel(STORE);
   channel.postMessage(fault);
   channel.close();
 }
 
-/** Listens for the reasons why parts are not stored, or an empty text once one is. Returns a function that stops it. */
+/**
+ * Listens for the reasons why parts are not stored, or an empty text once one is. Returns a function that stops it. A
+ * browser without `BroadcastChannel` reports nothing.
+ */
 export function onStoreFault(listener: (fault: string) => void): () => void {
+  if (typeof BroadcastChannel === 'undefined') return () => undefined;
   const channel = new BroadcastChannel(STORE);
   channel.onmessage = ({ data }: MessageEvent<string>) => listener(data);
   return () => channel.close();

@@ -15,6 +15,10 @@ export interface Crew {
   run(request: JobRequest): Promise<unknown>;
   cancel(id: number): Promise<void>;
   promote(id: number): Promise<void>;
+  /** Resolves when the lead answers. */
+  ping(): Promise<void>;
+  /** Resolves when every member answers. */
+  pingMembers(): Promise<void>;
   /** Stops every worker at once; open requests to them are never answered. */
   stop(): void;
 }
@@ -53,6 +57,8 @@ export function startCrew(spawn: Spawn, members: number, { onProgress, onCrash }
     run: (request) => lead.run(request).finally(complement),
     cancel: (id) => lead.cancel(id),
     promote: (id) => lead.promote(id),
+    ping: () => lead.ping(),
+    pingMembers: () => lead.pingMembers(),
     stop() {
       stopped = true;
       for (const handle of handles) handle.stop();

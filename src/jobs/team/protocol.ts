@@ -39,6 +39,10 @@ export interface LeadApi {
   cancel(id: number): void;
   /** Makes a background job interactive: somebody is waiting for it now. */
   promote(id: number): void;
+  /** Does nothing: its answer shows that the lead is responsive. */
+  ping(): void;
+  /** Resolves when every member of the team has answered. */
+  pingMembers(): Promise<void>;
 }
 
 /** What a member does for its lead. Parts are the shards dealt to it, in order. */
@@ -47,4 +51,6 @@ export interface MemberApi {
   /** Runs a registered task on every part kept under the key; results in their order. */
   each(task: string, key: string, argument: unknown): unknown;
   drop(key: string): void;
+  /** Does nothing: its answer shows that the member is responsive. */
+  ping(): void;
 }

@@ -1,6 +1,6 @@
 import type { Crew, StartCrew } from './crew.ts';
 import { advance, type Entry } from '../entry.ts';
-import { crashed, revive } from '../errors.ts';
+import { crashed, revive, stalled } from '../errors.ts';
 
 /** Runs jobs in a crew of workers, and replaces the crew when it crashes or does not stop a job. */
 export interface Runner {
@@ -26,12 +26,21 @@ export interface RunnerEvents {
 /** Milliseconds in which a worker must answer that it has cancelled a job; then it is replaced. */
 const PATIENCE = 150;
 
+/** Milliseconds in which the members must answer after a job was cancelled: they may be in the middle of a shard. */
+const MEMBERS_PATIENCE = 2000;
+/** Milliseconds between two beats of the workers’ heart while a job runs. */
+const BEAT = 30_000;
+/** A lead that misses this many beats in a row is replaced. It may compute one shard for minutes on a slow machine. */
+const MOST_MISSED = 10;
+
+type After = (milliseconds: number, act: () => void) => void;
+
 /**
- * @param after  calls back after a number of milliseconds
+ * @param timers  call back after a number of milliseconds: `after` in general, `beat` for the heartbeat
  */
 export function createRunner(
   startCrew: StartCrew,
-  after: (milliseconds: number, act: () => void) => void,
+  { after, beat }: { readonly after: After; readonly beat: After },
   events: RunnerEvents,
 ): Runner {
   const running = new Map<number, Entry>();
@@ -51,7 +60,40 @@ export function createRunner(
         if (crew === mine) dismiss((entry) => events.ended(entry, crashed(entry.title, reason)));
       },
     });
-    return (crew = mine);
+    crew = mine;
+    watch(mine);
+    return mine;
+  };
+
+  /** Watches over a crew as long as it is there: while jobs run, its lead must answer. */
+  const watch = (watched: Crew) => {
+    let missed = 0;
+    const next = () => {
+      let answered = running.size === 0;
+      if (!answered) {
+        watched.ping().then(
+          () => {
+            answered = true;
+            missed = 0;
+          },
+          () => undefined,
+        );
+      }
+      beat(BEAT, () => {
+        if (crew !== watched) return;
+        if (!answered) missed += 1;
+        if (missed < MOST_MISSED) next();
+        else dismiss(startAgain);
+      });
+    };
+    next();
+  };
+
+  /** Starts a job again whose workers stopped answering; if that happens a second time, it fails. */
+  const startAgain = (entry: Entry) => {
+    if (entry.restarts > 0) return events.ended(entry, stalled(entry.title));
+    entry.restarts += 1;
+    events.lost(entry);
   };
 
   /** Stops the workers; what they were running, besides what was to stop anyway, is dealt with by `fate`. */
@@ -78,6 +120,19 @@ export function createRunner(
       if (crew !== target) return;
       if (!answered) dismiss((entry) => events.lost(entry));
       else if (times > 1) stopIn(target, id, times - 1);
+      else checkMembers(target);
+    });
+  };
+
+  /** Replaces a crew whose members do not answer: what was cancelled may have waited for one that hangs. */
+  const checkMembers = (checked: Crew) => {
+    let answered = false;
+    checked.pingMembers().then(
+      () => (answered = true),
+      () => undefined,
+    );
+    after(MEMBERS_PATIENCE, () => {
+      if (crew === checked && !answered) dismiss((entry) => events.lost(entry));
     });
   };
 
@@ -97,7 +152,11 @@ export function createRunner(
       };
       void ask().then(
         (result) => settle(null, result),
-        (error: unknown) => settle(revive(error, entry.title)),
+        (error: unknown) => {
+          const lost = error instanceof Error && error.name === 'MemberLostError' && running.has(id);
+          if (lost) dismiss(startAgain);
+          else settle(revive(error, entry.title));
+        },
       );
     },
     stop(entry) {

@@ -2,7 +2,9 @@ import { expose } from 'comlink';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { defineTask, shardBounds } from '../../math/work/team.ts';
+import { MemberLostError } from '../errors.ts';
 import { createMember } from './member.ts';
+import { createPatience } from './patience.ts';
 import { createShardTeam, SHARDS } from './shards.ts';
 
 const sum = defineTask('shards.test/sum', (part: Float64Array, factor: number) =>
@@ -122,5 +124,88 @@ describe('createShardTeam', () => {
     shards.enlist(port2, Promise.reject(new Error('a worker thread died: out of memory')));
     const { team: crew } = shards.scope(() => Promise.resolve());
     await expect(crew.keep('x', Array(SHARDS).fill(0))).rejects.toThrow('a worker thread died');
+  });
+});
+
+describe('a member that gives no answer', () => {
+  /** A team with a member behind a port that nobody listens to, and a clock that runs when the test says so. */
+  function silentTeam() {
+    const { port1, port2 } = new MessageChannel();
+    open.push(port1, port2);
+    const timers = new Set<() => void>();
+    const patience = createPatience({
+      now: () => 0,
+      after: (_, act) => {
+        timers.add(act);
+        return () => timers.delete(act);
+      },
+    });
+    const shards = createShardTeam(undefined, patience);
+    shards.enlist(port2);
+    const pass = async () => {
+      while (timers.size > 0) {
+        for (const act of [...timers]) {
+          timers.delete(act);
+          act();
+        }
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    };
+    return { pass, ...shards.scope(() => Promise.resolve()), timers };
+  }
+
+  it('is lost when data is handed to it, and the end of the job does not wait for it', async () => {
+    const { team: crew, end, pass } = silentTeam();
+    const kept = crew.keep('x', cut(new Float64Array(16)));
+    const failure = expect(kept).rejects.toThrow(MemberLostError);
+    await pass();
+    await failure;
+    await end();
+  });
+
+  it('is lost in the middle of a pass, once the lead has done its own share', async () => {
+    const { team: crew, end, pass } = await halfWay();
+    const results = crew.each(sum, 'x', 1);
+    const failure = expect(results).rejects.toThrow(MemberLostError);
+    await new Promise((resolve) => setImmediate(resolve));
+    await pass();
+    await failure;
+    const ended = end();
+    await pass();
+    await ended;
+  });
+
+  /** A team whose member keeps what it is given and then falls silent. */
+  async function halfWay() {
+    const made = silentTeam();
+    const port = open.at(-2);
+    expose(
+      {
+        keep: () => undefined,
+        each: () => new Promise(() => undefined),
+        drop: () => new Promise(() => undefined),
+      },
+      port,
+    );
+    await made.team.keep('x', cut(new Float64Array(16)));
+    return made;
+  }
+
+  it('is given longer the longer the lead takes for its own share', () => {
+    let time = 0;
+    const waits: number[] = [];
+    const patience = createPatience({
+      now: () => time,
+      after: (milliseconds) => {
+        waits.push(milliseconds);
+        return () => undefined;
+      },
+    });
+    void patience.within(new Promise(() => undefined));
+    const done = patience.began();
+    time = 60_000;
+    done();
+    void patience.within(new Promise(() => undefined));
+    expect(waits).toEqual([6000, 120_000]);
   });
 });

@@ -1,6 +1,7 @@
 import { wrap } from 'comlink';
 import { runTask, shardBounds, type Team } from '../../math/work/team.ts';
 import { compact } from './pack.ts';
+import { createPatience, type Patience } from './patience.ts';
 import type { MemberApi } from './protocol.ts';
 import { send } from './send.ts';
 
@@ -21,6 +22,8 @@ export interface ShardTeam {
   enlist(port: MessagePort, lost?: Promise<never>): void;
   /** How many threads share the work, the lead included. */
   threads(): number;
+  /** Resolves when every member has answered. */
+  ping(): Promise<void>;
   /**
    * The team as one job sees it: its keys are separate from those of other jobs, and its data is dropped when it ends.
    *
@@ -34,6 +37,7 @@ interface Member {
   keep(key: string, parts: readonly unknown[]): Promise<void>;
   each(task: string, key: string, argument: unknown): Promise<unknown>;
   drop(key: string): Promise<void>;
+  ping(): Promise<void>;
 }
 
 /** Shards of one key: the lead's own and those dealt to each member, in this order. */
@@ -45,8 +49,12 @@ interface Deal {
 /**
  * @param share  puts arrays that outlive the job in shared memory, if the page may use it: they go to
  *   the members by reference instead of as copies
+ * @param patience  how long members are waited for
  */
-export function createShardTeam(share: <T>(parts: T) => T = (parts) => parts): ShardTeam {
+export function createShardTeam(
+  share: <T>(parts: T) => T = (parts) => parts,
+  patience: Patience = createPatience(),
+): ShardTeam {
   const members: Member[] = [];
   let scopes = 0;
   return {
@@ -55,12 +63,17 @@ export function createShardTeam(share: <T>(parts: T) => T = (parts) => parts): S
       const api = wrap<MemberApi>(port);
       const answer = <T>(reply: Promise<T>) => (lost ? Promise.race([reply, lost]) : reply);
       members.push({
-        keep: (key, parts) => answer(api.keep(key, parts)),
+        keep: (key, parts) => patience.within(answer(api.keep(key, parts))),
+        // The caller waits for it once its own share is done.
         each: (task, key, argument) => answer(api.each(task, key, argument)),
-        drop: (key) => answer(api.drop(key)),
+        drop: (key) => patience.within(answer(api.drop(key))),
+        ping: () => answer(api.ping()),
       });
     },
     threads: () => 1 + members.length,
+    async ping() {
+      await Promise.all(members.map((member) => member.ping()));
+    },
     scope(breathe) {
       const prefix = `${(scopes += 1)}/`;
       const deals = new Map<string, Deal>();
@@ -77,12 +90,13 @@ export function createShardTeam(share: <T>(parts: T) => T = (parts) => parts): S
         async each(task, key, argument) {
           const deal = deals.get(key);
           if (!deal) throw new Error(`team: nothing is kept under “${key}”`);
-          return (await runOnAll(task.name, prefix + key, argument, deal, breathe)) as never;
+          return (await runOnAll(task.name, prefix + key, argument, deal, { breathe, patience })) as never;
         },
         drop,
       };
       const end = async () => {
-        await Promise.all([...deals.keys()].map(drop));
+        // A member that is lost has nothing left to drop.
+        await Promise.all([...deals.keys()].map((key) => drop(key).catch(() => undefined)));
       };
       return { team, end };
     },
@@ -114,7 +128,7 @@ async function runOnAll(
   key: string,
   argument: unknown,
   deal: Deal,
-  breathe: () => Promise<void>,
+  { breathe, patience }: { readonly breathe: () => Promise<void>; readonly patience: Patience },
 ): Promise<unknown[]> {
   const light = compact(argument);
   const others = Promise.all(
@@ -123,9 +137,14 @@ async function runOnAll(
   // If the lead's own shards fail first, nothing else handles the rejections of the members.
   others.catch(() => undefined);
   const results: unknown[] = [];
-  for (const part of deal.own) {
-    results.push(runTask(task, part, argument));
-    await breathe();
+  const done = patience.began();
+  try {
+    for (const part of deal.own) {
+      results.push(runTask(task, part, argument));
+      await breathe();
+    }
+  } finally {
+    done();
   }
-  return [...results, ...(await others).flat()];
+  return [...results, ...(await patience.within(others)).flat()];
 }

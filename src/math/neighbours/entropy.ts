@@ -10,7 +10,7 @@ export function logUnitBall(dim: number): number {
 export interface NeighbourEntropy {
   /** nats; −Infinity if every distance is zero */
   readonly value: number;
-  /** the number of points whose distance is zero (exact duplicates), left out of the mean of log distances */
+  /** the number of points whose distance is zero (exact duplicates), taken for the smallest distance that is not zero */
   readonly zeroDistances: number;
 }
 
@@ -44,14 +44,21 @@ export function publishedEntropy(distances: ArrayLike<number>, dim: number, k: n
   return dim * meanLog(distances).mean + Math.log(distances.length - 1) - digamma(k);
 }
 
+/**
+ * Mean of the log distances. A distance of zero has no logarithm; leaving it out would raise the entropy by copies, so it
+ * is taken for the smallest distance that is not zero.
+ */
 function meanLog(distances: ArrayLike<number>): { mean: number; zeros: number } {
   let sum = 0;
   let zeros = 0;
+  let smallest = Infinity;
   for (let i = 0; i < distances.length; i++) {
     const distance = distances[i]!;
-    if (distance > 0) sum += Math.log(distance);
-    else zeros++;
+    if (distance > 0) {
+      sum += Math.log(distance);
+      smallest = Math.min(smallest, distance);
+    } else zeros++;
   }
-  const counted = distances.length - zeros;
-  return { mean: counted > 0 ? sum / counted : -Infinity, zeros };
+  if (smallest === Infinity) return { mean: -Infinity, zeros };
+  return { mean: (sum + zeros * Math.log(smallest)) / distances.length, zeros };
 }

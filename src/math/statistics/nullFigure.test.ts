@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { besideNull } from './nullFigure.ts';
+import { random } from '../random/random.ts';
 import { meanAndDeviation } from './meanAndDeviation.ts';
 
 test('a value far outside its null has the smallest p that the draws allow', () => {
@@ -48,4 +49,22 @@ test('differences of rounding are none', () => {
   // An agreement that is 0 by definition.
   expect(besideNull(3e-16, [1e-16, -2e-16, 0])).toMatchObject({ z: null, p: 1 });
   expect(besideNull(1.5, [1, 1 + 1e-9, 1 - 1e-9]).z).toBeGreaterThan(1e6);
+});
+
+test('a value like its draws has the smallest p as often as it says, also with few draws', () => {
+  const stream = random(11);
+  for (const draws of [5, 19, 99]) {
+    const trials = 20_000;
+    let smallest = 0;
+    for (let trial = 0; trial < trials; trial++) {
+      const { p } = besideNull(
+        stream.normal(),
+        Array.from({ length: draws }, () => stream.normal()),
+      );
+      if (p! < 1.5 / (1 + draws)) smallest++;
+    }
+    const rate = 1 / (1 + draws);
+    const error = Math.sqrt((rate * (1 - rate)) / trials);
+    expect(Math.abs(smallest / trials - rate)).toBeLessThan(4 * error);
+  }
 });

@@ -25,9 +25,11 @@ const ROUNDING = 1e-12;
 const SMALL = 1e-2;
 
 /**
- * Compares a value with draws of its null model: z, and p as the share of draws at least as far from the mean of the
- * null as the value, (1 + #)/(1 + n) (Davison & Hinkley 1997, section 4.2). A value that is not finite does not exist
- * and has neither; draws that are not finite are left out.
+ * Compares a value with draws of its null model: z, and p as the share of draws at least as far from the centre as the
+ * value, (1 + #)/(1 + n) (Davison & Hinkley 1997, section 4.2). The centre is the mean of the value and the draws
+ * together: under the null all of them are alike, and only a centre that treats them alike gives a p that rejects at its
+ * nominal rate. The mean of the draws alone is nearer to the draws, and rejects too often if there are few. A
+ * value that is not finite does not exist and has neither; draws that are not finite are left out.
  *
  * @param samples  the null's draws, at least 1
  * @throws RangeError when there is no draw
@@ -42,9 +44,10 @@ export function besideNull(value: number, samples: ArrayLike<number>): NullFigur
   const exists = Number.isFinite(value) && draws.length > 0;
   if (!exists) return { value, null: { mean, sd, samples: all }, z: null, p: null };
   const rounding = ROUNDING * Math.max(Math.abs(value), Math.abs(mean), SMALL);
-  const distance = Math.abs(value - mean) - rounding;
+  const centre = (value + mean * draws.length) / (1 + draws.length);
+  const distance = Math.abs(value - centre) - rounding;
   let asFar = 0;
-  for (const draw of draws) if (Math.abs(draw - mean) >= distance) asFar++;
+  for (const draw of draws) if (Math.abs(draw - centre) >= distance) asFar++;
   return {
     value,
     null: { mean, sd, samples: draws },

@@ -9,6 +9,15 @@ import type { Matrix } from '../matrices/matrix.ts';
  * @returns `[rows, dim]`
  */
 export function standardised(x: Matrix): Matrix {
+  return standardisedWithOrigin(x).x;
+}
+
+/**
+ * The rows as by `standardised`, and the place of the zero vector among them.
+ *
+ * @returns the rows, `[rows, dim]`, and −mean/deviation of each column, `[dim]`
+ */
+export function standardisedWithOrigin(x: Matrix): { readonly x: Matrix; readonly origin: Float64Array } {
   const { rows, columns } = x;
   const mean = new Float64Array(columns);
   const magnitude = new Float64Array(columns);
@@ -20,5 +29,6 @@ export function standardised(x: Matrix): Matrix {
   }
   const centred = Float64Array.from(x.data, (value, at) => value - mean[at % columns]!);
   const scales = columnScales({ data: centred, rows, columns }, magnitude);
-  return { data: Float32Array.from(centred, (value, at) => value / scales[at % columns]!), rows, columns };
+  const data = Float32Array.from(centred, (value, at) => value / scales[at % columns]!);
+  return { x: { data, rows, columns }, origin: mean.map((value, j) => -value / scales[j]!) };
 }

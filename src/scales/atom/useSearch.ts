@@ -2,7 +2,6 @@ import { useCallback, useMemo } from 'react';
 import type { Labels } from '../../dataset/dataset.ts';
 import { canonical } from '../../dataset/canonical.ts';
 import { isRecorded } from '../../dataset/layers.ts';
-import { sameDataset } from '../../dataset/reference.ts';
 import { labelsJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../state/hooks.ts';
@@ -93,19 +92,17 @@ export function useSearch() {
   const ready = searching && chosen !== null && chosen.length >= 4;
   const place = { layer: layer.id, among, features: chosen ?? [], seed };
   const quadruples = ready && seek !== 'clusters';
-  const asked = quadruples ? { ...SEARCH_DEFAULTS, ...place, draws, shape: seek } : null;
-  const search = useJob(crystalSearchJob, asked ? reference : null, asked);
+  const shape = seek === 'clusters' ? SEARCH_DEFAULTS.shape : seek;
+  const asked = { ...SEARCH_DEFAULTS, ...place, draws, shape };
+  const search = useJob(crystalSearchJob, reference, asked, { starts: quadruples });
   // More draws of the null leave the crystals as they are.
-  const known =
-    search.resultOf !== null &&
-    sameDataset(search.resultOf.dataset, reference) &&
-    asked !== null &&
-    sameSearch(search.resultOf.parameters, asked);
+  const known = quadruples && search.resultOf !== null && sameSearch(search.resultOf.parameters, asked);
   const clustering = ready && seek === 'clusters';
   const clusters = useJob(
     differenceClustersJob,
-    clustering ? reference : null,
-    clustering ? { ...CLUSTER_DEFAULTS, ...place } : null,
+    reference,
+    { ...CLUSTER_DEFAULTS, ...place },
+    { starts: clustering },
   );
   const crystals = search.stale && !known ? undefined : search.result?.crystals;
   const crystal = found === null ? undefined : crystals?.[found];

@@ -28,9 +28,8 @@ export function useCloud() {
     cloud: { ...computed, result: signed },
     /** with the signs as computed */
     computed: result,
-    // Labels of the layer before would name the wrong features.
-    labels: labels.stale ? null : labels.result,
-    /** whether this layer's labels are being read while labels of another layer are there */
-    relabelling: labels.stale && labels.status === 'running',
+    labels: labels.result,
+    /** whether this layer's labels are being read after another layer's were shown */
+    relabelling: labels.replaces === 'layer' && labels.status === 'running',
   };
 }

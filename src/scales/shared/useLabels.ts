@@ -5,22 +5,19 @@ import { useJob } from '../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../state/hooks.ts';
 import { sourceKey, useFetched, type Explanations } from './neuronpedia/fetched.ts';
 
-/**
- * The labels of the layer's features: the dataset's own, completed by the explanations fetched from Neuronpedia.
- * `stale` says that they are still those of the previous layer.
- */
+/** The labels of the layer's features: the dataset's own, completed by the explanations fetched from Neuronpedia. */
 export function useLabels() {
   const { reference } = useDataset();
   const layer = useLayer();
   const { neuronpedia, features } = layer;
   const own = useJob(labelsJob, layer.has.labels ? reference : null, { layer: layer.id });
   const fetched = useFetched(({ bySource }) => neuronpedia && bySource.get(sourceKey(neuronpedia)));
-  const base = layer.has.labels && !own.stale ? own.result : null;
+  const base = layer.has.labels ? own.result : null;
   const result = useMemo(
     () => (fetched && (base || !layer.has.labels) ? completed(base, fetched, features) : base),
     [base, fetched, features, layer.has.labels],
   );
-  return { ...own, result: result ?? (own.stale ? own.result : null) };
+  return { ...own, result };
 }
 
 /** Labels, with explanations for the features that have no description. */

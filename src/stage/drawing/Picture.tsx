@@ -64,6 +64,8 @@ function drawingOn(canvas: HTMLCanvasElement, report: Reports): Drawing | null {
     canvas.addEventListener('webglcontextrestored', () => {
       report.current.onLost(false);
       drawing.invalidate();
+      // Again in the next frame: during the first the browser may still be showing the lost canvas.
+      requestAnimationFrame(() => requestAnimationFrame(() => drawing.invalidate()));
     });
     return drawing;
   } catch (error) {

@@ -155,6 +155,7 @@ describe('every fault is reported', () => {
       {
         'manifest.json': manifestWith({
           title: 7,
+          item: '',
           'layers.0.decoder.dim': '2',
           'layers.1.id': undefined,
           'provenance.licence': undefined,
@@ -164,6 +165,7 @@ describe('every fault is reported', () => {
       },
       [
         '“title”: expected text, found the number 7',
+        '“item”: expected a name, found the text “”',
         '“layers[0].decoder.dim”: expected a whole number, found the text “2”',
         '“layers[1].id”: expected a value, which is required, found nothing',
         '“provenance.licence”: expected a value',

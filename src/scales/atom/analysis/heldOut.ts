@@ -48,6 +48,13 @@ export function usableFolds(dealt: PairFolds, labels: ArrayLike<number>): Fold[]
   );
 }
 
+/** The fold in which each pair is scored; −1 for a pair that no fold scores, `[pairs]`. */
+export function foldsOfPairs(folds: readonly Fold[], pairs: number): Int32Array {
+  const foldOf = new Int32Array(pairs).fill(-1);
+  folds.forEach(({ test }, fold) => test.forEach((pair) => (foldOf[pair] = fold)));
+  return foldOf;
+}
+
 /** Silhouettes of held-out differences, with each relation's mean over its own. */
 export interface HeldOutScores {
   readonly score: FoldScore;

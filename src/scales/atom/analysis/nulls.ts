@@ -3,8 +3,9 @@ import { meanPairwiseCosine, meanParallelogramError, differences } from '../../.
 import type { Matrix } from '../../../math/matrices/matrix.ts';
 import { besideNull, type NullFigure } from '../../../math/statistics/nullFigure.ts';
 import { random, shuffle } from '../../../math/random/random.ts';
+import { shuffleWithin } from '../../../math/random/shuffleWithin.ts';
 import type { Work } from '../../../math/work/work.ts';
-import { heldOutScores, type Fold } from './heldOut.ts';
+import { foldsOfPairs, heldOutScores, type Fold } from './heldOut.ts';
 import type { CrystalParameters } from './parameters.ts';
 import { fitRemoval, removeFromDifferences } from './removal.ts';
 import { silhouetteOrNull } from './differences.ts';
@@ -24,7 +25,8 @@ export interface ShuffledSilhouettes {
 
 /**
  * The null of the silhouettes: relation labels shuffled over the same differences, with the removal fitted
- * again on each draw, in-sample and on the same folds.
+ * again on each draw, in-sample and on the same folds. The labels are shuffled within the folds: because the folds were
+ * dealt by the true labels, each keeps the relations that it has.
  */
 export async function shuffledSilhouettes(
   selection: Selection,
@@ -41,9 +43,10 @@ export async function shuffledSilhouettes(
   const heldOut = new Float64Array(folds.length > 0 ? draws : 0);
   const inSampleRelations = new Float64Array(draws * count).fill(NaN);
   const heldOutRelations = new Float64Array(draws * count).fill(NaN);
+  const foldOf = foldsOfPairs(folds, selection.labels.length);
   for (let draw = 0; draw < draws; draw++) {
     work.progress(draw / draws, `Shuffling the labels: draw ${draw + 1} of ${draws}`);
-    const labels = shuffle(selection.labels.slice(), stream);
+    const labels = shuffleWithin(selection.labels.slice(), foldOf, stream);
     const shuffled = { ...selection, labels };
     raw[draw] = (await silhouetteOrNull(selection.differences, shuffled, parameters, work))!.mean;
     const removal = await fitRemoval(shuffled, parameters, relations, work);

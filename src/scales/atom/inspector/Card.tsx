@@ -6,6 +6,7 @@ import { DataTable } from '../../../controls/table/DataTable.tsx';
 import { relationsJob } from '../../../jobs/datasetJobs.ts';
 import { useJob } from '../../../jobs/useJob.ts';
 import type { Neighbours } from '../../../math/neighbours/neighbours.ts';
+import { Stale } from '../../shared/asking/Stale.tsx';
 import { neighboursJob } from '../../shared/neighbours.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { store } from '../../../state/store.ts';
@@ -83,7 +84,9 @@ export default function WordCard({ index: word }: { index: number }) {
       </Section>
       <Section title="Nearest words">
         {nearest.error && <p className="note warning-note">{nearest.error.message}</p>}
-        <NearestWords word={name} words={table.words} found={nearest.result} />
+        <Stale stale={nearest.stale}>
+          <NearestWords word={name} words={table.words} found={nearest.result} />
+        </Stale>
       </Section>
     </>
   );

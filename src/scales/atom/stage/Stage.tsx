@@ -29,7 +29,7 @@ export default function AtomStage() {
   const ofFeatures = showsFeatures(layer, atom);
   const pinned = useTricosm(({ view }) => (ofFeatures ? view.feature : view.word));
   const { crystals, table, possible } = useCrystals();
-  const found = crystals.resultOf?.parameters.layer === layer.id ? crystals.result : null;
+  const { result: found, stale } = crystals;
   const picture = usePicture(found, table.result?.words);
 
   useEffect(() => stage.getState().setMorph(removed / 100), [removed, found]);
@@ -45,14 +45,17 @@ export default function AtomStage() {
     else {
       const { items, scene } = picture;
       const point = pinned === null ? -1 : items.indexOf(pinned);
-      publish({
-        ...scene,
-        space: `crystals ${key} ${space}`,
-        pinned: point < 0 ? null : point,
-        onPick: (at) => pick(at === null ? null : (items[at] ?? null), ofFeatures),
-      });
+      publish(
+        {
+          ...scene,
+          space: `crystals ${key} ${space}`,
+          pinned: point < 0 ? null : point,
+          onPick: (at) => pick(at === null ? null : (items[at] ?? null), ofFeatures),
+        },
+        stale && (space === 'words' || space === 'differences'),
+      );
     }
-  }, [picture, found, space, pinned, ofFeatures, possible, layer, key, crystals.error]);
+  }, [picture, found, space, pinned, ofFeatures, possible, layer, key, stale, crystals.error]);
 
   if (!found && space !== 'search') return null;
   const morphs = found?.removed != null && (space === 'words' || space === 'differences');

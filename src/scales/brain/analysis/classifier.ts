@@ -10,7 +10,8 @@ import type { LogisticModel } from '../../../math/discriminants/logistic/model.t
 import { stratifiedSplit } from '../../../math/discriminants/logistic/stratifiedSplit.ts';
 import { takeRows, type Matrix } from '../../../math/matrices/matrix.ts';
 import { besideNull, type NullFigure } from '../../../math/statistics/nullFigure.ts';
-import { random, shuffle } from '../../../math/random/random.ts';
+import { random } from '../../../math/random/random.ts';
+import { shuffleWithin } from '../../../math/random/shuffleWithin.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
 import type { PermutationParameters } from './geometry.ts';
 
@@ -53,8 +54,8 @@ const SHARED_FROM = 2e6;
 
 /**
  * Multinomial logistic regression (L2, C = 1) from unit decoder directions to lobes, fitted on 80 % of the features
- * of every lobe, and its balanced accuracy on the rest, beside the same with shuffled labels (Li et al.
- * 2024, section 4.1, which has no null).
+ * of every lobe, and its balanced accuracy on the rest, beside the same with labels shuffled within the strata (Li et
+ * al. 2024, section 4.1, which has no null).
  *
  * @param decoder  `[features, dim]`, rows of any norm
  * @param labels  lobe of each feature, −1 for features left out, `[features]`
@@ -63,7 +64,7 @@ const SHARED_FROM = 2e6;
 export async function classifier(
   decoder: Matrix,
   labels: Int32Array,
-  { permutations, seed, tolerance = 1e-4 }: ClassifierParameters,
+  { permutations, seed, strata, tolerance = 1e-4 }: ClassifierParameters,
   work: Work,
 ): Promise<Classifier> {
   const lobes = labels.reduce((most, label) => Math.max(most, label), -1) + 1;
@@ -77,6 +78,8 @@ export async function classifier(
   const test = unitRows(decoder, split.test);
   const own = Int32Array.from(split.train, (i) => labels[i]!);
   const truth = Int32Array.from(split.test, (i) => labels[i]!);
+  const groupsOf = (features: Uint32Array) => Array.from(features, (i) => strata?.[i] ?? 0);
+  const [trainGroups, testGroups] = [groupsOf(split.train), groupsOf(split.test)];
   work.progress(0, 'logistic regression');
   const draws: number[] = [];
   const stream = random(seed);
@@ -84,7 +87,7 @@ export async function classifier(
   let model: LogisticModel | null = null;
   while (model === null || draws.length < permutations) {
     const fitted = Math.min(batch, permutations - draws.length);
-    const shuffled = Array.from({ length: fitted }, () => shuffle(own.slice(), stream));
+    const shuffled = Array.from({ length: fitted }, () => shuffleWithin(own.slice(), trainGroups, stream));
     const step = stepOf(
       work,
       draws.length / (permutations + 1),
@@ -96,7 +99,8 @@ export async function classifier(
     for (const shuffledModel of models) {
       await work.pause();
       // The lobes of the test features are shuffled too, so that the sizes of the lobes stay the same.
-      draws.push(balancedAccuracy(shuffle(truth.slice(), stream), predictClasses(shuffledModel, test)).value);
+      const dealt = shuffleWithin(truth.slice(), testGroups, stream);
+      draws.push(balancedAccuracy(dealt, predictClasses(shuffledModel, test)).value);
     }
   }
   const scored = balancedAccuracy(truth, predictClasses(model, test));

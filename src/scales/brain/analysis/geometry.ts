@@ -6,13 +6,16 @@ import {
   mutualInformation,
 } from '../../../math/clustering/mutualInformation.ts';
 import { besideNull, type NullFigure } from '../../../math/statistics/nullFigure.ts';
-import { random, shuffle } from '../../../math/random/random.ts';
+import { random } from '../../../math/random/random.ts';
+import { shuffleWithin } from '../../../math/random/shuffleWithin.ts';
 import type { Work } from '../../../math/work/work.ts';
 
 export interface PermutationParameters {
   /** number of draws of the null, at least 1 */
   readonly permutations: number;
   readonly seed: number;
+  /** group of each feature, `[features]`: lobes are shuffled within groups; see `frequencyBins`. One group if left out */
+  readonly strata?: ArrayLike<number> | null;
 }
 
 /** How well two clusterings of the same features agree, beside the null of one of them shuffled. */
@@ -25,7 +28,7 @@ export interface Agreement {
 
 /**
  * Adjusted mutual information of two clusterings beside its permutation null: one of them is shuffled among
- * the features that both hold. Entropies and the expectation depend only on the sizes of the clusters, so
+ * the features that both hold, within the strata if there are some. Entropies and the expectation depend only on the sizes of the clusters, so
  * each draw costs one contingency table.
  *
  * @param a  cluster of each feature, −1 for features left out, `[features]`
@@ -35,7 +38,7 @@ export interface Agreement {
 export async function agreement(
   a: Int32Array,
   b: Int32Array,
-  { permutations, seed }: PermutationParameters,
+  { permutations, seed, strata }: PermutationParameters,
   work: Work,
 ): Promise<Agreement> {
   const both = [...a.keys()].filter((i) => a[i]! >= 0 && b[i]! >= 0);
@@ -46,6 +49,7 @@ export async function agreement(
   }
   const x = Int32Array.from(both, (i) => a[i]!);
   const y = Int32Array.from(both, (i) => b[i]!);
+  const groups = both.map((i) => strata?.[i] ?? 0);
   const { rowSums, columnSums } = contingency(x, y);
   const expected = expectedMutualInformation(rowSums, columnSums);
   const range = (entropyOf(rowSums) + entropyOf(columnSums)) / 2 - expected;
@@ -58,7 +62,7 @@ export async function agreement(
   const draws = new Float64Array(permutations);
   for (let draw = 0; draw < permutations; draw++) {
     await work.pause();
-    shuffle(y, stream);
+    shuffleWithin(y, groups, stream);
     draws[draw] = adjusted();
     work.progress((draw + 1) / permutations, `permutation ${draw + 1} of ${permutations}`);
   }

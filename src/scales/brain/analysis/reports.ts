@@ -8,6 +8,7 @@ import { categoryNull, type CategoryNull } from './categoryNull.ts';
 import { classifier, type Classifier } from './classifier.ts';
 import { company, companyOfCounts, meeting, type Company, type Meeting } from './company.ts';
 import { BRAIN_DEFAULTS } from './defaults.ts';
+import { frequencyBins } from './frequencyBins.ts';
 import { agreement, type Agreement } from './geometry.ts';
 import { inputFor, lobesInputOf, recordingOf } from './layerData.ts';
 import { lobes, type Lobes } from './lobes.ts';
@@ -112,7 +113,8 @@ export async function geometryReport(
 ): Promise<Agreement> {
   const { labels } = await lobesOf(dataset, request, stepOf(work, 0, 0.3), remember);
   const geometry = await lobesOf(dataset, { ...request, affinity: by }, stepOf(work, 0.3, 0.7), remember);
-  return agreement(labels, geometry.labels, request, stepOf(work, 0.7, 1));
+  const strata = await strataOf(dataset, request.layer, labels);
+  return agreement(labels, geometry.labels, { ...request, strata }, stepOf(work, 0.7, 1));
 }
 
 /** How well directions predict the lobes. */
@@ -123,7 +125,16 @@ export async function classifierReport(
   remember: Remember,
 ): Promise<Classifier> {
   const { labels } = await lobesOf(dataset, request, stepOf(work, 0, 0.2), remember);
-  return classifier(await dataset.decoder(request.layer), labels, request, stepOf(work, 0.2, 1));
+  const strata = await strataOf(dataset, request.layer, labels);
+  const decoder = await dataset.decoder(request.layer);
+  return classifier(decoder, labels, { ...request, strata }, stepOf(work, 0.2, 1));
+}
+
+/** Groups of features that fire in about as many blocks; null if the layer has no recording. */
+async function strataOf(dataset: Dataset, layer: string, labels: Int32Array): Promise<Uint8Array | null> {
+  const { firings, cooccurrence } = await lobesInputOf(dataset, layer);
+  const recorded = recordedBlocks({ firings, cooccurrence });
+  return recorded && frequencyBins(recorded.fired, labels);
 }
 
 /** How far other blocks give the same lobes. */

@@ -12,6 +12,7 @@ import { type AffinityName } from './affinities.ts';
 import { affinityOf, type LobesInput } from './affinityOf.ts';
 import { lobeSizes } from './categories.ts';
 import { canClassify, classifier } from './classifier.ts';
+import { frequencyBins } from './frequencyBins.ts';
 import { agreement } from './geometry.ts';
 import { numberBySize } from './numbering.ts';
 import type { FeatureFilter } from './selection.ts';
@@ -100,6 +101,8 @@ export interface SweepParameters {
   readonly permutations: number;
   /** number of shuffled fits beside the classifier */
   readonly fits: number;
+  /** number of blocks in which each feature fires, `[features]`: the nulls keep it; null if unknown */
+  readonly fired: ArrayLike<number> | null;
 }
 
 /**
@@ -114,17 +117,23 @@ export async function sweepPoint(
   embedding: SweepEmbedding,
   clusters: Int32Array,
   decoder: Matrix,
-  { affinity, k, seed, permutations, fits }: SweepParameters,
+  { affinity, k, seed, permutations, fits, fired }: SweepParameters,
   work: Work,
 ): Promise<SweepPoint> {
   const quiet = silent(work);
   work.progress(0, `${affinity}, ${k} lobes`);
   const labels = await sweepClusters(embedding, k, seed, quiet);
   work.progress(0.3, `${affinity}, ${k} lobes: do they follow geometry?`);
-  const { ami } = await agreement(labels, clusters, { permutations, seed }, quiet);
+  const strata = fired && frequencyBins(fired, labels);
+  const { ami } = await agreement(labels, clusters, { permutations, seed, strata }, quiet);
   const sizes = lobeSizes(labels, k);
   const classified = canClassify(sizes)
-    ? await classifier(decoder, labels, { permutations: fits, seed, tolerance: ENOUGH }, stepOf(work, 0.4, 1))
+    ? await classifier(
+        decoder,
+        labels,
+        { permutations: fits, seed, strata, tolerance: ENOUGH },
+        stepOf(work, 0.4, 1),
+      )
     : null;
   return {
     affinity,

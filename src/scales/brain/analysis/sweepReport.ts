@@ -1,6 +1,7 @@
 import type { Dataset } from '../../../dataset/dataset.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
 import type { AffinityName } from './affinities.ts';
+import { recordedBlocks } from './affinityOf.ts';
 import { BRAIN_DEFAULTS } from './defaults.ts';
 import { lobesInputOf } from './layerData.ts';
 import { lobesKey } from './reports.ts';
@@ -31,5 +32,6 @@ export async function sweepReport(
     },
   );
   const decoder = await dataset.decoder(request.layer);
-  return sweepPoint(embedding, clusters, decoder, parameters, stepOf(work, 0.5, 1));
+  const fired = recordedBlocks(input)?.fired ?? null;
+  return sweepPoint(embedding, clusters, decoder, { ...parameters, fired }, stepOf(work, 0.5, 1));
 }

@@ -134,7 +134,7 @@ describe('does function follow geometry?', () => {
     const input = { firings, decoder };
     const own = await embedForSweep(input, usual, 8, quietWork);
     const geometry = await embedForSweep(input, { ...usual, affinity: 'cosine' }, 8, quietWork);
-    const draws = { seed: 42, permutations: 19, fits: 5 };
+    const draws = { seed: 42, permutations: 19, fits: 5, fired: blockCounts(firings) };
     for (const k of [2, 3, 8]) {
       const clusters = await sweepClusters(geometry, k, 42, quietWork);
       const point = await sweepPoint(own, clusters, decoder, { affinity: 'phi', k, ...draws }, quietWork);

@@ -1,4 +1,5 @@
-import { Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
+import { Guard } from '../../../controls/parts/Guard.tsx';
 import { count, percent } from '../../../controls/numbers.ts';
 import { Histogram } from '../../../charts/lazy.ts';
 import { Section } from '../../../controls/Section.tsx';
@@ -29,7 +30,7 @@ export function FrequencySection({ found }: { found: BrainLobes }) {
   return (
     <Section title="How often features fire">
       <div className="stack">
-        <Suspense fallback={<p className="note">Drawing…</p>}>
+        <Guard name="The chart" waiting={<p className="note">Drawing…</p>}>
           <Histogram
             label={`Blocks in which ${info.item}s fire`}
             measure="blocks, log₁₀"
@@ -37,7 +38,7 @@ export function FrequencySection({ found }: { found: BrainLobes }) {
             bins={32}
             height={116}
           />
-        </Suspense>
+        </Guard>
         <dl className="figures">
           <div>
             <dt>dead: fire in no block</dt>

@@ -42,7 +42,7 @@ export function GeometrySection() {
         <Ask
           of={mutual}
           action="Compare lobes with geometry"
-          cost={`Adjusted mutual information of the lobes with clusters of the directions, beside ${PERMUTATIONS} permutations.`}
+          cost={`Adjusted mutual information of the lobes with clusters of the directions, beside ${PERMUTATIONS} permutations of the lobes among ${info.item}s that fire about as often.`}
         >
           {(found) => <MutualInformation found={found} k={mutual.resultOf?.parameters.k ?? request.k} />}
         </Ask>
@@ -55,7 +55,7 @@ export function GeometrySection() {
         <Ask
           of={predicted}
           action="Predict lobes from directions"
-          cost={`Fits a multinomial logistic regression to four fifths of the ${info.item}s and scores it on the rest by balanced accuracy, beside shuffled lobes.`}
+          cost={`Fits a multinomial logistic regression to four fifths of the ${info.item}s and scores it on the rest by balanced accuracy, beside lobes shuffled among ${info.item}s that fire about as often.`}
         >
           {(fit) => <Prediction fit={fit} k={predicted.resultOf?.parameters.k ?? request.k} />}
         </Ask>

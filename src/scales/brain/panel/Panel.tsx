@@ -1,3 +1,4 @@
+import { Stale } from '../../shared/asking/Stale.tsx';
 import { isRecorded } from '../../../dataset/layers.ts';
 import { useLayer } from '../../../state/hooks.ts';
 import './brain.css';
@@ -26,13 +27,13 @@ export default function BrainPanel() {
     <>
       <LobesSection shown={shown} />
       {shown.found && (
-        <>
+        <Stale stale={shown.stale}>
           <CategoriesSection shown={shown} />
           {layer.has.decoder && <GeometrySection />}
           <BelieveSection found={shown.found} />
           <FrequencySection found={shown.found} />
           {layer.has.decoder && <SweepSection />}
-        </>
+        </Stale>
       )}
     </>
   );

@@ -66,7 +66,7 @@ export default function BrainStage() {
     labels,
     palette,
   ]);
-  usePublished(scene, cloud.error?.message ?? 'Computing principal components…');
+  usePublished(scene, cloud.error?.message ?? 'Computing principal components…', shown.stale);
   return null;
 }
 

@@ -1,4 +1,3 @@
-import { sameDataset } from '../../../dataset/reference.ts';
 import { useEffect, useMemo } from 'react';
 import { jobKey } from '../../../jobs/key.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
@@ -20,33 +19,31 @@ export interface LobeLook {
 export interface ShownLobes {
   /** of this layer, perhaps of other parameters; null while there are none */
   readonly found: BrainLobes | null;
+  /** whether they are of other parameters than those of the view */
+  readonly stale: boolean;
   /** `[k]` */
   readonly looks: readonly LobeLook[];
 }
 
 /** The lobes of the layer on screen with their names and colours; see `useLobes` for `wanted`. */
 export function useLooks(wanted = true): ShownLobes {
-  const { reference, key: datasetKey } = useDataset();
+  const { key: datasetKey } = useDataset();
   const layer = useLayer();
   const palette = usePalette();
   const names = useLobesView((view) => view.names);
   const inherited = useLobeColours(({ colours }) => colours);
-  const { result, resultOf } = useLobes(wanted);
-  // Lobes of another layer or dataset would colour the wrong features.
-  const fits =
-    resultOf !== null && sameDataset(resultOf.dataset, reference) && resultOf.parameters.layer === layer.id;
-  const found = fits ? result : null;
+  const { result: found, resultOf, stale } = useLobes(wanted);
   const key = resultOf ? jobKey(lobesJob.name, resultOf.dataset, resultOf.parameters) : '';
   return useMemo(() => {
-    if (!found) return { found: null, looks: [] };
+    if (!found) return { found: null, stale: false, looks: [] };
     const slots = slotsOf(key, `${datasetKey} ${layer.id}`, found.labels, found.sizes.length, inherited);
     const looks = slots.map((slot) => ({
       slot,
       name: names.find((own) => own.layer === layer.id && own.slot === slot)?.name ?? lobeName(slot),
       colour: categoryColour(palette, slot),
     }));
-    return { found, looks };
-  }, [found, key, datasetKey, layer.id, names, inherited, palette]);
+    return { found, stale, looks };
+  }, [found, stale, key, datasetKey, layer.id, names, inherited, palette]);
 }
 
 /** Lets the next lobes, and the link, inherit the colours on screen; called once on a page, beside the scene. */

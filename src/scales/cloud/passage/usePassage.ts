@@ -48,18 +48,24 @@ export function usePassage(next: Picture | null, equal: boolean): Passage | null
   return passage;
 }
 
-/** Sets the turn that brings corresponding features closest, or goes on if the picture is already turned so. */
+/**
+ * Sets the turn that brings corresponding features closest, or goes on if the picture is already turned so, or if what
+ * finds the turn cannot be loaded.
+ */
 function turn(own: Float32Array, onto: Float32Array, goOn: () => void): () => void {
   let current = true;
   // Loaded when layers correspond: it brings the singular value decomposition along.
-  void import('../analysis/turnedOnto.ts').then(({ turnedOnto }) => {
-    if (!current) return;
-    // Rounded as in the link, so that the link brings back the same picture.
-    const turn = Array.from(turnedOnto(own, onto).rotation, (value) => Number(value.toPrecision(6)));
-    const now = orientationNow().turn;
-    if (now && turn.every((value, i) => Math.abs(value - now[i]!) < 1e-5)) goOn();
-    else setOrientation({ turn });
-  });
+  void import('../analysis/turnedOnto.ts').then(
+    ({ turnedOnto }) => {
+      if (!current) return;
+      // Rounded as in the link, so that the link brings back the same picture.
+      const turn = Array.from(turnedOnto(own, onto).rotation, (value) => Number(value.toPrecision(6)));
+      const now = orientationNow().turn;
+      if (now && turn.every((value, i) => Math.abs(value - now[i]!) < 1e-5)) goOn();
+      else setOrientation({ turn });
+    },
+    () => current && goOn(),
+  );
   return () => {
     current = false;
   };

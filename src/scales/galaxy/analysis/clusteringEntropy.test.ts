@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ready } from '../../../../workers/ready.ts';
 import { matrix } from '../../../math/matrices/matrix.ts';
+import { random } from '../../../math/random/random.ts';
 import { standardised } from '../../../math/statistics/standardise.ts';
 import { CancelledError, quietWork } from '../../../math/work/work.ts';
 import { clusteringEntropy } from './clusteringEntropy.ts';
@@ -22,6 +23,41 @@ describe('clustering entropy', () => {
     // The estimator's bias in this number of dimensions is many times larger.
     expect(Math.abs(found.negentropy)).toBeGreaterThan(3 * Math.abs(found.difference.value));
     expect(found.gaussian.clouds).toBe(20);
+  });
+
+  /** Gaussian directions with lengths of their own. */
+  const withLengths = (n: number, dim: number, seed: number, lengthOf: (normal: number) => number) => {
+    const world = gaussianWorld(n, dim, seed);
+    const stream = random(seed + 1000);
+    for (let i = 0; i < n; i++) {
+      const row = world.data.subarray(i * dim, (i + 1) * dim);
+      const scale = lengthOf(stream.normal()) / Math.hypot(...row);
+      row.forEach((value, j) => (row[j] = value * scale));
+    }
+    return world;
+  };
+
+  test.each([
+    ['unit vectors, d = 20', 800, 20, () => 1],
+    ['unit vectors, d = 50', 800, 50, () => 1],
+    ['unit vectors, d = 120', 1_200, 120, () => 1],
+    ['lengths that vary by a third', 800, 20, (normal: number) => Math.exp(0.3 * normal)],
+  ] as const)('%s without clusters: no difference within its error', async (_, n, dim, lengthOf) => {
+    const options = { subsamples: 10, gaussians: 20 };
+    const found = await clusteringEntropy(withLengths(n, dim, 5, lengthOf), options, quietWork);
+    expect(Math.abs(found.difference.z!)).toBeLessThan(3.5);
+    expect(Math.abs(found.difference.value)).toBeLessThan(3.5 * found.difference.error);
+  });
+
+  test('copies of features never lower the difference', async () => {
+    const world = clusteredWorld(500, 20, 10, 0.5, 2);
+    const options = { subsamples: 3, gaussians: 5 };
+    const before = await clusteringEntropy(world, options, quietWork);
+    const copied = { ...world, data: world.data.slice() };
+    for (let i = 0; i < 100; i++) copied.data.copyWithin((400 + i) * 20, i * 20, (i + 1) * 20);
+    const after = await clusteringEntropy(copied, options, quietWork);
+    expect(after.zeroDistances).toBe(200);
+    expect(after.difference.value).toBeGreaterThan(before.difference.value);
   });
 
   test('clusters: a positive difference far outside the null', async () => {

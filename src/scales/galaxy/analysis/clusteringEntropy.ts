@@ -1,19 +1,16 @@
 import { DataError } from '../../../dataset/error.ts';
 import { kozachenkoLeonenko, publishedEntropy } from '../../../math/neighbours/entropy.ts';
-import { matchedGaussian } from '../../../math/spectra/matchedGaussian.ts';
 import { takeRows, type Matrix } from '../../../math/matrices/matrix.ts';
 import { besideNull, type NullFigure } from '../../../math/statistics/nullFigure.ts';
-import { pca } from '../../../math/spectra/pca.ts';
 import { permutation, random, type Random } from '../../../math/random/random.ts';
-import { standardised } from '../../../math/statistics/standardise.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
 import { GALAXY_DEFAULTS } from './defaults.ts';
 import { nearestDistances } from './nearestDistances.ts';
+import { matchedCloud, standardScores, type StandardScores } from './standardScores.ts';
 import { STANDARDISED } from '../../cloud/analysis/preprocessing.ts';
-import { spreadOverHalves } from './halves.ts';
+import { logDeterminant, spreadOverHalves } from './halves.ts';
 import { gaussianEntropy, publishedGaussianEntropy } from '../../../math/spectra/gaussianEntropy.ts';
 import { meanAndDeviation } from '../../../math/statistics/meanAndDeviation.ts';
-import { zeroEigenvalue } from '../../../math/spectra/zeroEigenvalue.ts';
 
 export interface ClusteringEntropyParameters {
   /** 42 if left out */
@@ -30,7 +27,7 @@ export interface ClusteringEntropyParameters {
   readonly gaussians?: number;
 }
 
-/** How much less entropy the features have than a Gaussian cloud of the same spectrum; all entropies in nats. */
+/** How much less entropy the features have than a Gaussian cloud of the same spectrum and lengths; all in nats. */
 export interface ClusteringEntropy {
   /** features of the layer */
   readonly n: number;
@@ -42,8 +39,9 @@ export interface ClusteringEntropy {
   readonly k: number;
   readonly seed: number;
   /**
-   * The figure to read: mean of the estimator over the Gaussian clouds − the estimator on the features. Positive
-   * where the features cluster. The null is the same difference for each of the Gaussian clouds.
+   * The figure to read: mean of the estimator over the Gaussian clouds − the estimator on the features, each beside the
+   * Gaussian of its own covariance. Positive if the features are less Gaussian than the clouds, as when they cluster.
+   * The null is the same difference for each of the Gaussian clouds.
    */
   readonly difference: NullFigure & {
     /** standard error, from half samples of the features */
@@ -51,7 +49,7 @@ export interface ClusteringEntropy {
   };
   /** the Kozachenko–Leonenko estimate for the features, with its standard error */
   readonly features: { readonly value: number; readonly error: number };
-  /** the same estimator on the Gaussian clouds */
+  /** the same estimator on the Gaussian clouds, each moved by the difference of its own ½ ln det from the features' */
   readonly gaussian: { readonly mean: number; readonly sd: number; readonly clouds: number };
   /** the entropy of the Gaussian of the features' covariance in closed form */
   readonly closedForm: number;
@@ -65,7 +63,7 @@ export interface ClusteringEntropy {
     /** how it differs, in one sentence */
     readonly note: string;
   };
-  /** features with an exact duplicate (k-th distance 0), left out of the mean of log distances */
+  /** features with an exact duplicate (k-th distance 0), taken for the smallest distance that is not 0 */
   readonly zeroDistances: number;
   readonly subsamples: number;
   readonly preprocessing: string;
@@ -76,9 +74,13 @@ const PUBLISHED_NOTE =
 
 /**
  * Clustering entropy (the paper, section 5.2): H of a Gaussian − H of the features, by the Kozachenko–Leonenko
- * estimator on the first principal components of the standardised features, beside spectrum-matched Gaussian
- * clouds on which the same estimator runs. These have exactly the features' sample covariance, so for features
- * that are themselves a Gaussian sample the null is exact, and the estimator's bias falls out of the difference.
+ * estimator on the first principal components of the standardised features, beside Gaussian clouds on which the same
+ * estimator runs. These have exactly the features' sample covariance; then their rows get the features' lengths about
+ * the place of the zero vector, by rank, because directions of equal length are no Gaussian sample even if nothing
+ * clusters. Each side is measured from the Gaussian of its own covariance. For features that are a Gaussian sample, or
+ * directions drawn from one, the estimator's bias therefore falls out of the difference. If the lengths differ much (a
+ * standard deviation of their logarithm above about 0.5), the longest rows decide the covariance, and the difference is
+ * positive without clusters: it says that the cloud is not Gaussian, not why.
  *
  * @param decoder  `[n, dim]`
  * @throws DataError when there are too few distinct features to estimate from
@@ -97,7 +99,8 @@ export async function clusteringEntropy(
   } = parameters;
   const stream = random(seed);
   const taken = sampleRows(decoder, rows, stream);
-  const { scores, eigenvalues } = await scoresOf(taken, parameters, k, stepOf(work, 0, 0.1));
+  const standard = await scoresOf(taken, parameters, k, stepOf(work, 0, 0.1));
+  const { scores, eigenvalues } = standard;
   const components = eigenvalues.length;
 
   work.progress(0.1, 'Finding nearest neighbours');
@@ -109,11 +112,13 @@ export async function clusteringEntropy(
     );
   }
   const spread = await spreadOverHalves(scores, { k, subsamples, stream }, stepOf(work, 0.15, 0.35));
+  const ownDeterminant = await logDeterminant(scores, work);
   const clouds: number[] = [];
   for (let i = 0; i < gaussians; i++) {
     work.progress(0.35 + (0.65 * i) / gaussians, `Gaussian cloud ${i + 1} of ${gaussians}`);
-    const cloud = await matchedGaussian(scores.rows, eigenvalues, stream, work);
-    clouds.push(kozachenkoLeonenko(await nearestDistances(cloud, k, work), components, k).value);
+    const cloud = await matchedCloud(standard, stream, work);
+    const { value } = kozachenkoLeonenko(await nearestDistances(cloud, k, work), components, k);
+    clouds.push(value + 0.5 * (ownDeterminant - (await logDeterminant(cloud, work))));
   }
   const { mean, sd } = meanAndDeviation(clouds);
   const closedForm = gaussianEntropy(eigenvalues);
@@ -152,27 +157,18 @@ function sampleRows(x: Matrix, most: number, stream: Random): Matrix {
   return takeRows(x, permutation(x.rows, stream).subarray(0, most).sort());
 }
 
-/** Scores of the standardised rows along those leading components that have variance, with the variances. */
+/** The standardised rows along their leading components: few enough that the covariance of half samples is not singular. */
 async function scoresOf(
   x: Matrix,
   { components = GALAXY_DEFAULTS.components, seed = GALAXY_DEFAULTS.seed }: ClusteringEntropyParameters,
   k: number,
   work: Work,
-): Promise<{ scores: Matrix; eigenvalues: Float64Array }> {
-  // Half samples still need more rows than directions, or their covariance is singular.
+): Promise<StandardScores> {
   const most = Math.min(components, x.columns, Math.floor(x.rows / 4));
   if (most < 1 || x.rows < 4 * (k + 1)) {
     throw new DataError(
       `Clustering entropy with k = ${k} needs at least ${4 * (k + 1)} features, and there are ${x.rows}.`,
     );
   }
-  const found = await pca(standardised(x), { components: most, seed }, work);
-  const zero = zeroEigenvalue(found.eigenvalues);
-  const width = found.eigenvalues.findLastIndex((value) => value > zero) + 1;
-  if (width === 0) throw new DataError('All features of this layer are equal: there is no cloud to measure.');
-  const data = new Float32Array(x.rows * width);
-  for (let i = 0; i < x.rows; i++) {
-    for (let j = 0; j < width; j++) data[i * width + j] = found.scores[i * most + j]!;
-  }
-  return { scores: { data, rows: x.rows, columns: width }, eigenvalues: found.eigenvalues.slice(0, width) };
+  return standardScores(x, most, seed, work);
 }

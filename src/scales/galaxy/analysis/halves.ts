@@ -39,8 +39,8 @@ export async function spreadOverHalves(
   return { entropy: meanAndDeviation(entropies).sd, difference: meanAndDeviation(differences).sd };
 }
 
-/** ln det of the covariance of the rows, with 1/(rows − 1). */
-async function logDeterminant(x: Matrix, work: Work): Promise<number> {
+/** ln det of the covariance of the rows, with 1/(rows − 1); −Infinity if it is singular. */
+export async function logDeterminant(x: Matrix, work: Work): Promise<number> {
   const { rows, columns: d, data } = x;
   const mean = new Float64Array(d);
   for (let at = 0; at < data.length; at++) mean[at % d]! += data[at]! / rows;

@@ -7,6 +7,7 @@ import type { Column } from '../../../controls/table/columns.ts';
 import { DataTable } from '../../../controls/table/DataTable.tsx';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import type { Cloud } from '../../cloud/analysis/cloud.ts';
+import { Stale } from '../../shared/asking/Stale.tsx';
 import { useColourOptions } from '../useColouring.ts';
 import { layoutOf, useUmap } from '../stage/useLayout.ts';
 import { useOrientation } from '../../cloud/useInherited.ts';
@@ -77,7 +78,7 @@ function Components() {
       />
       {!result && <p className="note">{cloud.error?.message ?? 'Computing principal components…'}</p>}
       {result && (
-        <>
+        <Stale stale={cloud.stale}>
           <DataTable
             caption="The components shown, with their share of variance"
             columns={componentColumns(result.dim)}
@@ -93,7 +94,7 @@ function Components() {
             )}
             .
           </p>
-        </>
+        </Stale>
       )}
       <CheckField value={fitted} onChange={(next) => setGalaxy({ fitted: next })}>
         Fit each axis by itself

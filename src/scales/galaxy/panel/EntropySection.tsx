@@ -11,7 +11,7 @@ import { entropyJob } from '../jobs.ts';
 import { useGalaxy } from '../useGalaxy.ts';
 import { entropyRequest } from '../requests.ts';
 
-/** How much less entropy the features have than a Gaussian cloud of the same spectrum. */
+/** How much less entropy the features have than Gaussian clouds of the same spectrum and lengths. */
 export function EntropySection() {
   const { reference } = useDataset();
   const layer = useLayer();
@@ -22,7 +22,7 @@ export function EntropySection() {
       <Ask
         of={job}
         action="Compute clustering entropy"
-        cost="How much less entropy the features have than Gaussian clouds with the same spectrum: positive if they cluster. Takes the nearest neighbours in the layer, in 10 half samples and in 20 clouds."
+        cost="How much less entropy the features have than Gaussian clouds with the same spectrum and the same lengths of rows: positive if they are less Gaussian than these, as when they cluster. Takes the nearest neighbours in the layer, in 10 half samples and in 20 clouds."
       >
         {(found) => <Figures found={found} />}
       </Ask>
@@ -68,7 +68,8 @@ function Figures({ found }: { found: ClusteringEntropy }) {
         {found.rows < found.n && ` of ${count(found.n)}`} features, first {found.components} components, k ={' '}
         {found.k}, seed {found.seed}; error from {found.subsamples} half samples without replacement;{' '}
         {found.preprocessing}.
-        {found.zeroDistances > 0 && ` ${count(found.zeroDistances)} exact duplicates left out.`}
+        {found.zeroDistances > 0 &&
+          ` ${count(found.zeroDistances)} features have an exact copy; their distance of 0 counts as the smallest other one.`}
       </p>
     </>
   );

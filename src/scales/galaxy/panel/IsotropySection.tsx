@@ -1,4 +1,5 @@
-import { Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
+import { Guard } from '../../../controls/parts/Guard.tsx';
 import { count, zValue } from '../../../controls/numbers.ts';
 import { Histogram } from '../../../charts/lazy.ts';
 import { NullFigure } from '../../../charts/NullFigure.tsx';
@@ -98,13 +99,13 @@ function Cosines({ found }: { found: Isotropy }) {
     [dim],
   );
   return (
-    <Suspense fallback={<p className="note">Preparing the chart…</p>}>
+    <Guard name="The chart" waiting={<p className="note">Preparing the chart…</p>}>
       <Histogram
         label={`Cosines of ${count(sample.length)} random pairs; the curve: directions drawn uniformly`}
         measure="cosine"
         values={sample}
         density={density}
       />
-    </Suspense>
+    </Guard>
   );
 }

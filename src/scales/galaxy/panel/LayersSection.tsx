@@ -1,5 +1,6 @@
-import { Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { LayerCurve } from '../../../charts/lazy.ts';
+import { Guard } from '../../../controls/parts/Guard.tsx';
 import { Section } from '../../../controls/Section.tsx';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { store } from '../../../state/store.ts';
@@ -40,20 +41,22 @@ function Curves({ figures }: { figures: readonly LayerFigures[] }) {
   const curves = useMemo(() => layerCurves(figures, { from, to }), [figures, from, to]);
   const choose = (id: string) => store.getState().go({ layer: id, feature: null });
   return (
-    <Suspense fallback={<p className="note">Preparing the charts…</p>}>
-      {curves.map(({ measure, points, reference, bars }) => (
-        <div key={measure}>
-          <LayerCurve
-            measure={measure}
-            points={points}
-            current={layer.id}
-            onChoose={choose}
-            reference={reference}
-          />
-          <p className="note">{bars}</p>
-        </div>
-      ))}
+    <>
+      <Guard name="The charts" waiting={<p className="note">Preparing the charts…</p>}>
+        {curves.map(({ measure, points, reference, bars }) => (
+          <div key={measure}>
+            <LayerCurve
+              measure={measure}
+              points={points}
+              current={layer.id}
+              onChoose={choose}
+              reference={reference}
+            />
+            <p className="note">{bars}</p>
+          </div>
+        ))}
+      </Guard>
       <SaveLayers figures={figures} />
-    </Suspense>
+    </>
   );
 }

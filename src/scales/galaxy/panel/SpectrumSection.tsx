@@ -1,6 +1,6 @@
-import { Suspense } from 'react';
 import { ChartKey } from '../../../charts/ChartKey.tsx';
 import { SpectrumChart } from '../../../charts/lazy.ts';
+import { Guard } from '../../../controls/parts/Guard.tsx';
 import { Button } from '../../../controls/Button.tsx';
 import { CheckField } from '../../../controls/CheckField.tsx';
 import { Section } from '../../../controls/Section.tsx';
@@ -27,14 +27,16 @@ export function SpectrumSection() {
       {error && <p className="note warning-note">{error.message}</p>}
       {!shape && !error && <p className="note">Computing the spectrum…</p>}
       {shape && (
-        <Suspense fallback={<p className="note">Preparing the chart…</p>}>
-          <SpectrumChart
-            eigenvalues={shape.eigenvalues}
-            gaussian={shape.gaussian.eigenvalues}
-            activations={activations?.eigenvalues}
-            window={shape.powerLaw}
-            onWindowChange={(from, to) => setGalaxy({ from, to })}
-          />
+        <>
+          <Guard name="The chart" waiting={<p className="note">Preparing the chart…</p>}>
+            <SpectrumChart
+              eigenvalues={shape.eigenvalues}
+              gaussian={shape.gaussian.eigenvalues}
+              activations={activations?.eigenvalues}
+              window={shape.powerLaw}
+              onWindowChange={(from, to) => setGalaxy({ from, to })}
+            />
+          </Guard>
           <ChartKey
             label="Curves"
             entries={[
@@ -60,7 +62,7 @@ export function SpectrumSection() {
             </div>
           )}
           <SlopeMarks shape={shape} />
-        </Suspense>
+        </>
       )}
     </Section>
   );

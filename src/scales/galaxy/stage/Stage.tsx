@@ -21,7 +21,7 @@ export default function GalaxyStage() {
   const palette = usePalette();
   const feature = useTricosm((state) => state.view.feature);
   const equal = !useGalaxy((view) => view.fitted);
-  const { placed, notice, missing, labels } = usePlaced();
+  const { placed, notice, missing, labels, earlier } = usePlaced();
   const passage = usePassage(placed, equal);
   // Another layer's features keep the stage until this layer's can take it over.
   const shown = passage?.to === placed ? placed : null;
@@ -54,7 +54,7 @@ export default function GalaxyStage() {
       },
     };
   }, [shown, points, layer, info, key, feature, labels, colouring, legend, hint, palette]);
-  usePublished(scene, placed ? null : notice);
+  usePublished(scene, placed ? null : notice, earlier);
   return null;
 }
 

@@ -31,23 +31,25 @@ export interface OtherLayout {
 }
 
 /** The positions of the other layouts, the same object while they are the same, or why there are none yet. */
-export function useOtherLayout(layout: Layout): { other: OtherLayout | null; notice: string } {
+export function useOtherLayout(layout: Layout): {
+  other: OtherLayout | null;
+  notice: string;
+  earlier: boolean;
+} {
   const { reference } = useDataset();
   const layer = useLayer();
   const given = useJob(givenLayoutJob, layout === 'given' ? reference : null, { layer: layer.id });
   const umap = useUmap();
   if (layout === 'given') {
-    const found = given.stale ? null : given.result;
     return {
-      other: found,
+      other: given.result,
+      earlier: false,
       notice: given.error?.message ?? 'Reading coordinates…',
     };
   }
-  // Of another minimum distance it may stay while the new one is computed; of another layer not.
-  const found = umap.resultOf?.parameters.layer === layer.id ? umap.result : null;
   const notice =
     umap.status === 'running'
       ? `${umap.text}…`
       : (umap.error?.message ?? 'UMAP is laid out when you ask for it.');
-  return { other: found, notice };
+  return { other: umap.result, notice, earlier: umap.stale };
 }

@@ -29,6 +29,8 @@ export interface Places {
   /** why the chosen layout is not there yet, while components stand in for it */
   readonly missing: string | null;
   readonly labels: Labels | null;
+  /** whether the places are of earlier parameters */
+  readonly earlier: boolean;
 }
 
 /** The layer's features in the layout of the view; components stand in for a layout that is not there yet. */
@@ -39,7 +41,7 @@ export function usePlaced(): Places {
     layer,
   );
   const { components, error, labels } = useComponents();
-  const { other, notice } = useOtherLayout(layout);
+  const { other, notice, earlier } = useOtherLayout(layout);
   const apart = useMemo<Placed | null>(() => {
     if (!other) return null;
     const { positions } = fit(other.positions);
@@ -53,9 +55,11 @@ export function usePlaced(): Places {
       space: `${layout} ${other.dimensions}`,
     };
   }, [other, layout]);
-  if (layout !== 'components' && apart) return { placed: apart, notice: null, missing: null, labels };
+  if (layout !== 'components' && apart) {
+    return { placed: apart, notice: null, missing: null, labels, earlier };
+  }
   const missing = layout === 'components' ? null : notice;
-  return { placed: components, notice: components ? null : error, missing, labels };
+  return { placed: components, notice: components ? null : error, missing, labels, earlier: false };
 }
 
 /** The layer's features along components, turned as they inherit it. */
@@ -72,7 +76,9 @@ function useComponents() {
     const names = result.components.map((c, i) => `PC ${c} · ${percent(result.share[i]!)} of variance`);
     return turned(placedCloud(result.positions, names, { equal: !fitted }), turn, computed);
   }, [result, computed, fitted, turn]);
-  const error = cloud.error?.message ?? (cloud.result ? null : 'Computing principal components…');
+  // The picture of the earlier parameters or layer stays for so long, marked; that of another dataset does not.
+  const follows = cloud.result !== null || (cloud.replaces === 'layer' && cloud.status === 'running');
+  const error = cloud.error?.message ?? (follows ? null : 'Computing principal components…');
   return { components, error, labels };
 }
 

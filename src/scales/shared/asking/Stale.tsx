@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import './asking.css';
 
-/** Dims and marks a result that belongs to other parameters than those chosen now. */
+/** Dims and marks a result that is of the earlier parameters, until that of the parameters chosen now is there. */
 export function Stale({ stale, children }: { stale: boolean; children: ReactNode }) {
   return (
-    <div className={stale ? 'result stale' : 'result'}>
-      {stale && <p className="stale-mark tag warning">of other parameters</p>}
+    <div className={stale ? 'result stale' : 'result'} aria-busy={stale}>
+      {stale && <p className="stale-mark tag warning">of the earlier parameters</p>}
       {children}
     </div>
   );

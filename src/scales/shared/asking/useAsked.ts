@@ -1,10 +1,9 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
-import { sameDataset, type DatasetReference } from '../../../dataset/reference.ts';
+import type { DatasetReference } from '../../../dataset/reference.ts';
 import type { JobState } from '../../../jobs/follower.ts';
 import type { Job } from '../../../jobs/job.ts';
 import { jobKey } from '../../../jobs/key.ts';
-import type { Request } from '../../../jobs/manager.ts';
 import { jobs } from '../../../jobs/page.ts';
 import { useJob, type JobView } from '../../../jobs/useJob.ts';
 import { useGiven } from './useGiven.ts';
@@ -48,14 +47,14 @@ export function useAsked<P, R>(
   const cached = parameters !== null && jobs.kept(job, { dataset, parameters }) !== undefined;
   const given = useGiven(job, dataset, parameters);
   const starts = automatic || requested || cached || given;
-  const view = useJob(job, starts ? dataset : null, parameters, { background });
+  const view = useJob(job, dataset, parameters, { background, starts });
   const { status } = view;
   // Cancelled in the task tray: everyone who shows this job waits to be asked again.
   useEffect(() => {
     if (status === 'cancelled') forget(key);
   }, [status, key]);
   return {
-    ...ofThisPlace(view, dataset, parameters),
+    ...view,
     automatic,
     ask() {
       if (!automatic) useRequested.setState(({ keys }) => ({ keys: new Set(keys).add(key) }));
@@ -72,23 +71,6 @@ export function useAsked<P, R>(
 export function automatically<P, R>(view: JobView<P, R>): AskedJob<P, R> {
   return { ...view, automatic: true, ask: view.retry };
 }
-
-/** The view without a result of another dataset or layer. */
-function ofThisPlace<P, R>(
-  view: JobView<P, R>,
-  dataset: DatasetReference,
-  parameters: P | null,
-): JobView<P, R> {
-  const { resultOf } = view;
-  const here =
-    resultOf !== null &&
-    sameDataset(resultOf.dataset, dataset) &&
-    layerOf(resultOf) === layerOf({ dataset, parameters });
-  return here ? view : { ...view, result: null, resultOf: null, stale: false };
-}
-
-const layerOf = ({ parameters }: Request<unknown>) =>
-  (parameters as { readonly layer?: unknown } | null)?.layer;
 
 function forget(key: string): void {
   useRequested.setState(({ keys }) => ({ keys: new Set([...keys].filter((other) => other !== key)) }));

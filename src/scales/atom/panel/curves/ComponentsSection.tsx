@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { Guard } from '../../../../controls/parts/Guard.tsx';
+import { lazyPart } from '../../../../controls/parts/lazyPart.ts';
 import { Section } from '../../../../controls/Section.tsx';
 import { useDataset } from '../../../../state/hooks.ts';
 import { Ask } from '../../../shared/asking/Ask.tsx';
@@ -7,7 +8,7 @@ import { ATOM_DEFAULTS } from '../../analysis/defaults.ts';
 import { componentCurveJob } from '../../jobs.ts';
 import { useParameters, useRelations } from '../../useCrystals.ts';
 
-const ComponentChart = lazy(() => import('./ComponentChart.tsx'));
+const ComponentChart = lazyPart(() => import('./ComponentChart.tsx'));
 
 const { curve: MOST_COMPONENTS } = ATOM_DEFAULTS;
 
@@ -32,9 +33,9 @@ export function ComponentsSection() {
         cost={`Fits all ${all.length} relations for each number of components, in-sample, on held-out pairs, and with shuffled labels.`}
       >
         {(found) => (
-          <Suspense fallback={<p className="note">Preparing the chart…</p>}>
+          <Guard name="The chart" waiting={<p className="note">Preparing the chart…</p>}>
             <ComponentChart curve={found} />
-          </Suspense>
+          </Guard>
         )}
       </Ask>
     </Section>

@@ -1,6 +1,6 @@
-import { Suspense } from 'react';
 import type { LayerPoint } from '../../../../charts/LayerCurve.tsx';
 import { LayerCurve } from '../../../../charts/lazy.ts';
+import { Guard } from '../../../../controls/parts/Guard.tsx';
 import { Section } from '../../../../controls/Section.tsx';
 import { SelectField } from '../../../../controls/SelectField.tsx';
 import type { LayerInfo } from '../../../../dataset/dataset.ts';
@@ -57,7 +57,7 @@ function Layers({ layers, parameters }: { layers: readonly LayerInfo[]; paramete
             options={[{ id: '', name: 'all relations' }, ...relations.map(({ id, name }) => ({ id, name }))]}
             onChange={(curve) => setAtom({ curve })}
           />
-          <Suspense fallback={<p className="note">Preparing the chart…</p>}>
+          <Guard name="The chart" waiting={<p className="note">Preparing the chart…</p>}>
             <LayerCurve
               measure="held-out silhouette"
               points={layers.map((one) => layerPoint(one, results.get(one.id), relation))}
@@ -65,7 +65,7 @@ function Layers({ layers, parameters }: { layers: readonly LayerInfo[]; paramete
               onChoose={(next) => store.getState().go({ layer: next })}
               reference={relation === '' ? meanOfNulls([...results.values()]) : undefined}
             />
-          </Suspense>
+          </Guard>
           <p className="note">
             Silhouette of held-out differences after the removal, over all {n} relations. Dashed: the mean of{' '}
             {ATOM_DEFAULTS.layerShuffles} shuffled labels per layer.

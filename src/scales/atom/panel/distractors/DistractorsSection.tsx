@@ -5,6 +5,7 @@ import { SelectField } from '../../../../controls/SelectField.tsx';
 import { SliderField } from '../../../../controls/SliderField.tsx';
 import { Correlations } from './Correlations.tsx';
 import { setAtom, useAtom } from '../../useAtom.ts';
+import { Stale } from '../../../shared/asking/Stale.tsx';
 import { useCrystals, useRelations } from '../../useCrystals.ts';
 
 const METHODS = [
@@ -42,11 +43,15 @@ export function DistractorsSection() {
         {removal === 'regress' && <Covariates />}
         {removal === 'project' && <Components />}
         <Correlations />
-        {crystals.result?.notes.map((note) => (
-          <p key={note} className="note warning-note">
-            {note}
-          </p>
-        ))}
+        {crystals.result && (
+          <Stale stale={crystals.stale}>
+            {crystals.result.notes.map((note) => (
+              <p key={note} className="note warning-note">
+                {note}
+              </p>
+            ))}
+          </Stale>
+        )}
       </div>
     </Section>
   );

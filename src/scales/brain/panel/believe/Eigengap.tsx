@@ -1,5 +1,5 @@
-import { Suspense } from 'react';
 import { Bars } from '../../../../charts/lazy.ts';
+import { Guard } from '../../../../controls/parts/Guard.tsx';
 import { significant } from '../../../../controls/numbers.ts';
 import type { BrainLobes } from '../../jobs.ts';
 
@@ -16,7 +16,7 @@ export function Eigengap({ found: { eigenvalues, sizes } }: { found: BrainLobes 
   return (
     <div>
       <h3 className="note">Eigengap</h3>
-      <Suspense fallback={<p className="note">Drawing…</p>}>
+      <Guard name="The chart" waiting={<p className="note">Drawing…</p>}>
         <Bars
           label="Eigenvalues of the normalised affinity after the first, which is 1"
           values={shown}
@@ -24,7 +24,7 @@ export function Eigengap({ found: { eigenvalues, sizes } }: { found: BrainLobes 
           first={2}
           place="eigenvalue"
         />
-      </Suspense>
+      </Guard>
       <p className="note">
         Of the first {eigenvalues.length} eigenvalues, the widest gap follows number {gap.after}, which
         suggests {gap.after} lobes: it is {significant(gap.width)} wide

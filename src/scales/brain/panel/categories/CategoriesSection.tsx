@@ -1,5 +1,6 @@
-import { Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { HeatMap } from '../../../../charts/lazy.ts';
+import { Guard } from '../../../../controls/parts/Guard.tsx';
 import { count } from '../../../../controls/numbers.ts';
 import { Section } from '../../../../controls/Section.tsx';
 import { useDataset } from '../../../../state/hooks.ts';
@@ -34,7 +35,7 @@ export function CategoriesSection({ shown: { found, looks } }: { shown: ShownLob
   return (
     <Section title="Where lobes fire">
       <div className="stack">
-        <Suspense fallback={<p className="note">Drawing…</p>}>
+        <Guard name="The chart" waiting={<p className="note">Drawing…</p>}>
           <HeatMap
             label="Share of a category’s blocks in which the lobe leads"
             rowTitle="category"
@@ -44,7 +45,7 @@ export function CategoriesSection({ shown: { found, looks } }: { shown: ShownLob
             counts={map.counts}
             marked={marked}
           />
-        </Suspense>
+        </Guard>
         <p className="note">
           {rule(table, found.blocks, info.item)}
           {table.lobes > columns.length &&

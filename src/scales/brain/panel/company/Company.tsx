@@ -24,12 +24,13 @@ export function Company({ feature }: { feature: number }) {
   const [other, setOther] = useState<number | null>(null);
   const has = isRecorded(layer);
   const company = useCompany(feature);
-  const near = useJob(neighboursJob, layer.has.decoder ? reference : null, {
+  const directions = useJob(neighboursJob, layer.has.decoder ? reference : null, {
     layer: layer.id,
     among: 'features',
     of: feature,
     count: Math.min(NEAR, layer.features - 1),
-  }).result;
+  });
+  const near = directions.stale ? null : directions.result;
   const nearest = new Map(near && Array.from(near.indices, (index, i) => [index, i + 1]));
   const columns = useCompanyColumns({ feature, affinity, nearest, other, onChoose: setOther });
   if (!has) return null;

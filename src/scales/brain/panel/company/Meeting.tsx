@@ -22,8 +22,8 @@ const EXAMPLES = 2;
 export function Meeting({ a, b }: { a: number; b: number }) {
   const { reference, info } = useDataset();
   const layer = useLayer();
-  const { result } = useJob(meetingJob, reference, { layer: layer.id, a, b, count: BLOCKS });
-  if (!result) return null;
+  const { result, stale } = useJob(meetingJob, reference, { layer: layer.id, a, b, count: BLOCKS });
+  if (!result || stale) return null;
   const categories = info.categories
     .map((name, i) => ({ name, blocks: result.categories?.[i] ?? 0 }))
     .filter(({ blocks }) => blocks > 0)
@@ -56,12 +56,14 @@ function Texts({ blocks }: { blocks: readonly number[] }) {
   const { reference } = useDataset();
   const layer = useLayer();
   const [shown, setShown] = useState(SHOWN);
-  const { result, error } = useJob(textsJob, blocks.length > 0 ? reference : null, {
+  const { result, error, stale } = useJob(textsJob, blocks.length > 0 ? reference : null, {
     layer: layer.id,
     blocks,
   });
   if (error) return <p className="note warning-note">{error.message}</p>;
-  const texts = (result ?? []).map((one, i) => ({ ...one, block: blocks[i]! })).filter(({ text }) => text);
+  const texts = (stale ? [] : (result ?? []))
+    .map((one, i) => ({ ...one, block: blocks[i]! }))
+    .filter(({ text }) => text);
   return (
     <>
       {texts.slice(0, shown).map(({ block, text, source }) => (

@@ -22,7 +22,8 @@ interface LobeRow extends LobeLook {
 }
 
 /** The lobes with their size and their share of all firings; pressing one hides the others in the scene. */
-export function LobeTable({ shown: { found, looks } }: { shown: ShownLobes }) {
+export function LobeTable({ shown }: { shown: ShownLobes }) {
+  const { found, looks } = shown;
   const { info } = useDataset();
   const layer = useLayer();
   const alone = useBrain((view) => view.lobe);
@@ -53,7 +54,7 @@ export function LobeTable({ shown: { found, looks } }: { shown: ShownLobes }) {
         </p>
       )}
       <div>
-        <SaveLobes shown={{ found, looks }} />
+        <SaveLobes shown={shown} />
       </div>
     </>
   );

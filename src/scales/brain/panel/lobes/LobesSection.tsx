@@ -35,7 +35,7 @@ export function LobesSection({ shown }: { shown: ShownLobes }) {
         <Filters />
         <Ask of={automatically(lobes)} action="Compute lobes" />
         {found && (
-          <Stale stale={lobes.stale}>
+          <Stale stale={shown.stale}>
             <DegenerateNote found={found} />
             <LobeTable shown={shown} />
             <LeftOut found={found} />

@@ -1,11 +1,13 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { ChartKey } from '../../../../charts/ChartKey.tsx';
+import { Guard } from '../../../../controls/parts/Guard.tsx';
+import { lazyPart } from '../../../../controls/parts/lazyPart.ts';
 import { usePalette } from '../../../../state/theme.ts';
 import { SWEEP_DEFAULTS, SWEEP_FITS_TEXT } from '../../analysis/defaults.ts';
 import type { SweepPoint } from '../../analysis/index.ts';
 import { sweepLines, type SweepMeasure } from './sweepLines.ts';
 
-const SweepChart = lazy(() => import('./SweepChart.tsx'));
+const SweepChart = lazyPart(() => import('./SweepChart.tsx'));
 
 const NAMES: Readonly<Record<SweepMeasure, string>> = {
   ami: 'AMI with geometry',
@@ -31,9 +33,9 @@ export function SweepFigure({
   );
   return (
     <>
-      <Suspense fallback={<p className="note">Drawing…</p>}>
+      <Guard name="The chart" waiting={<p className="note">Drawing…</p>}>
         <SweepChart measure={NAMES[measure]} lines={lines} sizes={sizes} />
-      </Suspense>
+      </Guard>
       <ChartKey
         label="Lines of the sweep"
         entries={[

@@ -7,6 +7,7 @@ import { useSeries, type SeriesView } from '../../../../jobs/useSeries.ts';
 import { useDataset, useLayer } from '../../../../state/hooks.ts';
 import type { SweepPoint } from '../../analysis/index.ts';
 import { sweepPlan, sweepSizes } from '../../analysis/sweepPlan.ts';
+import { isSweepPoint } from './sweepForm.ts';
 import { sweepPointJob, type LobesRequest } from '../../jobs.ts';
 import { COOCCURRENCE_AFFINITIES } from '../../analysis/affinities.ts';
 import { useLobes, useLobesRequest } from '../../../shared/lobes/useLobes.ts';
@@ -14,7 +15,7 @@ import { useLobes, useLobesRequest } from '../../../shared/lobes/useLobes.ts';
 const idOf = ({ affinity, k }: Pick<SweepPoint, 'affinity' | 'k'>) => `${affinity} ${k}`;
 
 /** The sweeps of this page and of visits before. */
-const series = createSeries<SweepPoint>(jobs, browserStorage<SweepPoint>('tricosm-sweep ', idOf));
+const series = createSeries<SweepPoint>(jobs, browserStorage('tricosm-sweep ', idOf, isSweepPoint));
 
 /** Everything that a sweep holds constant, and how far it goes. */
 export interface SweepPlace {

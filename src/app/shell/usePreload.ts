@@ -1,0 +1,53 @@
+import { useEffect } from 'react';
+import { preloadCharts } from '../../charts/lazy.ts';
+import { SCALES } from '../../scales/index.ts';
+import { preloadParts } from '../../scales/parts.ts';
+import { FeatureCard } from '../inspector/Inspector.tsx';
+import { OpenDialog } from '../open/openDialogPart.ts';
+import { SearchList } from '../search/Search.tsx';
+
+/**
+ * Loads, once the first dataset is open and the page has nothing else to do, the parts that are likely to be drawn next:
+ * a click then waits for nothing, and works without a network or after a new version was published.
+ */
+export function usePreload(ready: boolean): void {
+  useEffect(() => {
+    if (!ready || savesData()) return;
+    let current = true;
+    const preload = async () => {
+      const loads = [
+        ...SCALES.map(
+          ({ id }) =>
+            () =>
+              preloadParts(id),
+        ),
+        FeatureCard.preload,
+        SearchList.preload,
+        preloadCharts,
+        OpenDialog.preload,
+      ];
+      for (const load of loads) {
+        await idle();
+        if (!current) return;
+        await load();
+      }
+    };
+    void preload();
+    return () => {
+      current = false;
+    };
+  }, [ready]);
+}
+
+/** Whether the user has asked the browser to load as little as possible. */
+const savesData = (): boolean =>
+  (navigator as { connection?: { readonly saveData?: boolean } }).connection?.saveData === true;
+
+/** Milliseconds to wait if the browser does not say when it is idle. */
+const A_WHILE = 500;
+
+const idle = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(resolve);
+    else setTimeout(resolve, A_WHILE);
+  });
