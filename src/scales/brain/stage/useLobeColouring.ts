@@ -22,7 +22,6 @@ export function useLobeColouring({ found, looks }: ShownLobes): Categorical | nu
       opacities: consistency && Float64Array.from(consistency, opacityOf),
       faint: FAINT,
       faintSwatch: false,
-      nameAll: true,
     };
     return {
       kind: 'category',

@@ -1,6 +1,7 @@
 import { paint, rgb } from '../../../stage/colour.ts';
 import type { Legend } from '../../../stage/scene.ts';
-import { categoryColour, type Palette } from '../../../state/theme.ts';
+import { categoryColour } from '../../../state/categoryColour.ts';
+import type { Palette } from '../../../state/theme.ts';
 
 /** Colours by the group of each point. */
 export interface Categorical {
@@ -27,8 +28,6 @@ export interface GroupStyle {
   readonly faint: number;
   /** the legend’s swatch for points of no group is as faint as they are */
   readonly faintSwatch: boolean;
-  /** the legend names every group; if not, those with a colour of their own, and sums up the others */
-  readonly nameAll: boolean;
 }
 
 const STYLE: GroupStyle = {
@@ -36,11 +35,11 @@ const STYLE: GroupStyle = {
   opacities: null,
   faint: 0.3,
   faintSwatch: true,
-  nameAll: false,
 };
-/** Opacity of points of a group that the legend names, and of the others. */
-const NAMED = 0.88;
-const UNNAMED = 0.7;
+/** Opacity of points of a group. */
+const GROUPED = 0.88;
+/** The legend names this number of groups at most, as many as there can be lobes, and sums up the others. */
+const MOST_NAMED = 1024;
 
 /** Colours by group, and their legend, which counts every point. */
 export function paintGroups(
@@ -48,17 +47,17 @@ export function paintGroups(
   n: number,
   palette: Palette,
 ): { colours: Uint8Array; legend: Legend } {
-  const { only, opacities, faint, faintSwatch, nameAll } = { ...STYLE, ...style };
+  const { only, opacities, faint, faintSwatch } = { ...STYLE, ...style };
   const colourOf = (group: number) => categoryColour(palette, group < 0 ? group : (slots?.[group] ?? group));
   const colours = new Uint8Array(4 * n);
-  const named = nameAll ? names.length : Math.min(names.length, palette.categories.length);
+  const named = Math.min(names.length, MOST_NAMED);
   const counts = new Uint32Array(named);
   let others = 0;
   let ungrouped = 0;
   for (let i = 0; i < n; i++) {
     const group = groups[i] ?? -1;
     if (group < 0 || (only !== null && group !== only)) paint(colours, i, rgb(palette.other), faint);
-    else paint(colours, i, rgb(colourOf(group)), opacities?.[i] ?? (group < named ? NAMED : UNNAMED));
+    else paint(colours, i, rgb(colourOf(group)), opacities?.[i] ?? GROUPED);
     if (group < 0) ungrouped++;
     else if (group < named) counts[group]!++;
     else others++;
@@ -67,7 +66,7 @@ export function paintGroups(
     ? `color-mix(in srgb, ${palette.other} ${100 * faint}%, transparent)`
     : palette.other;
   const rest = [
-    { name: `${names.length - named} others`, colour: palette.other, count: others },
+    { name: `${names.length - named} others`, colour: palette.dim, count: others },
     { name: none, colour: swatch, count: ungrouped },
   ];
   return {
