@@ -4,7 +4,7 @@ import { store } from '../state/store.ts';
 import { Camera } from './camera/Camera.tsx';
 import { cameraDesk, firstPlace, orbited, type CameraPlace } from './camera/place.ts';
 import { Picture } from './drawing/Picture.tsx';
-import { Legend } from './Legend.tsx';
+import { Legend } from './legend/Legend.tsx';
 import { Overlay } from './overlay/Overlay.tsx';
 import { stage } from './scene.ts';
 import { Shapes } from './shapes/Shapes.tsx';
@@ -37,29 +37,31 @@ export default function Stage() {
   }, [missing]);
 
   return (
-    <div
-      className="stage"
-      tabIndex={0}
-      role="application"
-      aria-label="3D scene: drag or use the arrow keys to turn, plus and minus to zoom, 0 for the first view"
-      onKeyDown={moveByKey}
-    >
-      {!missing && (
-        <Picture
-          onLost={setLost}
-          onFault={(reason) => stage.getState().clear(`The 3D scene cannot be drawn: ${reason}`)}
-        >
-          <Camera />
-          <Shapes />
-          <Overlay canvas={overlay} />
-          <TooltipPlace box={tooltip} />
-        </Picture>
-      )}
-      <canvas ref={overlay} className="stage-overlay" aria-hidden="true" />
+    <div className="stage">
+      <div
+        className="stage-view"
+        tabIndex={0}
+        role="application"
+        aria-label="3D scene: drag or use the arrow keys to turn, plus and minus to zoom, 0 for the first view"
+        onKeyDown={moveByKey}
+      >
+        {!missing && (
+          <Picture
+            onLost={setLost}
+            onFault={(reason) => stage.getState().clear(`The 3D scene cannot be drawn: ${reason}`)}
+          >
+            <Camera />
+            <Shapes />
+            <Overlay canvas={overlay} />
+            <TooltipPlace box={tooltip} />
+          </Picture>
+        )}
+        <canvas ref={overlay} className="stage-overlay" aria-hidden="true" />
+        <Tooltip box={tooltip} />
+        {lost && <p className="stage-notice">The graphics device was lost. The scene comes back with it.</p>}
+        {!hasScene && notice && <p className="stage-notice">{notice}</p>}
+      </div>
       <Legend />
-      <Tooltip box={tooltip} />
-      {lost && <p className="stage-notice">The graphics device was lost. The scene comes back with it.</p>}
-      {!hasScene && notice && <p className="stage-notice">{notice}</p>}
     </div>
   );
 }

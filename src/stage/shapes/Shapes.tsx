@@ -6,6 +6,7 @@ import { usePalette } from '../../state/theme.ts';
 import { FIRST_DISTANCE } from '../camera/place.ts';
 import { useDrawing, useFrame } from '../drawing/useDrawing.ts';
 import { stage } from '../scene.ts';
+import { useShownPoints } from '../legend/useShownPoints.ts';
 import { arrowGeometry, arrowMaterial } from './arrows.ts';
 import { faceGeometry, outlineGeometry, pointGeometry, ringGeometry } from './geometry.ts';
 import { faceMaterial, lineMaterial, pickMaterial, pointMaterial, stageUniforms } from './materials.ts';
@@ -23,7 +24,7 @@ export function Shapes() {
   const drawing = useDrawing();
   const scene = useStore(stage, (state) => state.scene);
   const materials = useMemo(shapeMaterials, []);
-  const set = scene?.points ?? null;
+  const set = useShownPoints(scene);
   const points = useMemo(() => set && pointGeometry(set), [set]);
   const arrows = useMemo(
     () => (set && scene?.arrows ? arrowGeometry(set, scene.arrows) : null),

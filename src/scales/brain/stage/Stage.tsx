@@ -79,7 +79,7 @@ function useLobeNames(positions: Float32Array | null, { found, looks }: ShownLob
     return looks.flatMap(({ name, colour }, lobe) => {
       const at = places[lobe];
       if (!at || (alone !== null && lobe !== alone)) return [];
-      return [{ text: name, at, colour, weight: found.sizes[lobe]!, heading: true }];
+      return [{ text: name, at, colour, weight: found.sizes[lobe]!, heading: true, entry: lobe }];
     });
   }, [positions, found, looks, alone]);
 }

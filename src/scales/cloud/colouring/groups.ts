@@ -1,5 +1,5 @@
 import { paint, rgb } from '../../../stage/colour.ts';
-import type { Legend } from '../../../stage/scene.ts';
+import type { CategoryLegend, Legend } from '../../../stage/scene.ts';
 import { categoryColour } from '../../../state/categoryColour.ts';
 import type { Palette } from '../../../state/theme.ts';
 
@@ -22,6 +22,8 @@ export interface Categorical {
 export interface GroupStyle {
   /** the only group in its colour, the others like points of no group; null for all */
   readonly only: number | null;
+  /** the scale keeps which group is shown alone; see `CategoryLegend` */
+  readonly alone: CategoryLegend['alone'];
   /** opacity of each point of a group, in [0, 1], `[n]`; null if all are alike */
   readonly opacities: ArrayLike<number> | null;
   /** opacity of points of no group: they are seen, and hide nothing */
@@ -32,6 +34,7 @@ export interface GroupStyle {
 
 const STYLE: GroupStyle = {
   only: null,
+  alone: undefined,
   opacities: null,
   faint: 0.3,
   faintSwatch: true,
@@ -43,47 +46,54 @@ const MOST_NAMED = 1024;
 
 /** Colours by group, and their legend, which counts every point. */
 export function paintGroups(
-  { groups, names, none, title, slots, style }: Categorical,
+  colouring: Categorical,
   n: number,
   palette: Palette,
 ): { colours: Uint8Array; legend: Legend } {
+  const { groups, names, slots, style } = colouring;
   const { only, opacities, faint, faintSwatch } = { ...STYLE, ...style };
-  const colourOf = (group: number) => categoryColour(palette, group < 0 ? group : (slots?.[group] ?? group));
+  const hexes = names.map((_, group) => categoryColour(palette, slots?.[group] ?? group));
+  const shades = hexes.map(rgb);
+  const grey = rgb(palette.other);
   const colours = new Uint8Array(4 * n);
-  const named = Math.min(names.length, MOST_NAMED);
-  const counts = new Uint32Array(named);
-  let others = 0;
-  let ungrouped = 0;
   for (let i = 0; i < n; i++) {
     const group = groups[i] ?? -1;
-    if (group < 0 || (only !== null && group !== only)) paint(colours, i, rgb(palette.other), faint);
-    else paint(colours, i, rgb(colourOf(group)), opacities?.[i] ?? GROUPED);
-    if (group < 0) ungrouped++;
-    else if (group < named) counts[group]!++;
-    else others++;
+    const shown = group >= 0 && (only === null || group === only);
+    if (shown) paint(colours, i, shades[group] ?? grey, opacities?.[i] ?? GROUPED);
+    else paint(colours, i, grey, faint);
   }
   const swatch = faintSwatch
     ? `color-mix(in srgb, ${palette.other} ${100 * faint}%, transparent)`
     : palette.other;
-  const rest = [
-    { name: `${names.length - named} others`, colour: palette.dim, count: others },
-    { name: none, colour: swatch, count: ungrouped },
-  ];
-  return {
-    colours,
-    legend: {
-      kind: 'categories',
-      title,
-      entries: [
-        ...names.slice(0, named).map((name, group) => ({
-          name,
-          colour: colourOf(group),
-          count: counts[group]!,
-        })),
-        ...rest.filter(({ count }) => count > 0),
-      ],
-    },
-  };
+  return { colours, legend: legendOf(colouring, n, hexes, { others: palette.dim, none: swatch }) };
+}
+
+/** The named groups, the others together, and the points of no group; without entries that no point has. */
+function legendOf(
+  { groups, names, none, title, style }: Categorical,
+  n: number,
+  hexes: readonly string[],
+  swatches: { readonly others: string; readonly none: string },
+): Legend {
+  const named = Math.min(names.length, MOST_NAMED);
+  const others = names.length > named ? named : -1;
+  const ungrouped = others < 0 ? named : named + 1;
+  const counts = new Uint32Array(ungrouped + 1);
+  const entryOf = Int32Array.from({ length: n }, (_, i) => {
+    const group = groups[i] ?? -1;
+    const entry = group < 0 ? ungrouped : group < named ? group : others;
+    counts[entry]!++;
+    return entry;
+  });
+  const entries = names
+    .slice(0, named)
+    .map((name, group) => ({ name, colour: hexes[group]!, count: counts[group]! }));
+  if (others >= 0) {
+    entries.push({ name: `${names.length - named} others`, colour: swatches.others, count: counts[others]! });
+  }
+  if (counts[ungrouped]! > 0) entries.push({ name: none, colour: swatches.none, count: counts[ungrouped]! });
+  const alone = style?.alone;
+  return { kind: 'categories', title, entries, entryOf, shaped: named, ...(alone && { alone }) };
 }
 
 /** Names as groups, the most frequent first; an empty name is no group. */
