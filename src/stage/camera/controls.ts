@@ -1,6 +1,7 @@
 import CameraControls from 'camera-controls';
 import {
   Box3,
+  MathUtils,
   Matrix4,
   Quaternion,
   Raycaster,
@@ -13,6 +14,7 @@ import {
 } from 'three';
 import type { Size } from '../drawing/drawing.ts';
 import { reducedMotion } from '../reducedMotion.ts';
+import type { Extent } from './extent.ts';
 import { framing, type Box } from './framing.ts';
 import { FIRST_DISTANCE, type CameraPlace } from './place.ts';
 
@@ -57,14 +59,16 @@ export function placeNow(controls: CameraControls): CameraPlace {
 export const samePlace = (one: readonly number[], other: readonly number[]): boolean =>
   one.every((value, i) => Math.abs(value - other[i]!) < 1e-4 * FIRST_DISTANCE);
 
-/** Fits what the camera sees between the boxes that lie over the picture. */
+/** Fits the scene between the boxes that lie over the picture. */
 export function fitBetween(
   controls: CameraControls,
   camera: PerspectiveCamera,
-  { width, height }: Size,
+  size: Size,
   covered: readonly Box[],
+  extent: Extent,
 ): void {
-  const { zoom, shift } = framing(height, covered);
+  const { width, height } = size;
+  const { zoom, shift } = framing(size, covered, extent, Math.tan(MathUtils.degToRad(camera.fov / 2)));
   if (camera.zoom !== zoom) void controls.zoomTo(zoom, false);
   const { view } = camera;
   const fits =

@@ -1,7 +1,10 @@
+import type { Size } from '../drawing/drawing.ts';
+import type { Extent } from './extent.ts';
+
 /** A box of the picture: left, top, right, bottom, in CSS pixels. */
 export type Box = readonly [number, number, number, number];
 
-/** Elements of this class lie over the picture, such as legends and controls. */
+/** Elements of this class lie over the picture, such as controls. */
 const OVER = '.over-scene';
 
 /** The boxes of the elements that lie over the picture of a canvas. */
@@ -14,27 +17,41 @@ export function coveredBoxes(canvas: HTMLCanvasElement): Box[] {
   });
 }
 
-/** A picture lower than this, in CSS pixels, cannot spare what is covered. */
-const LOW = 480;
-/** However much is covered, the scene is not drawn smaller than this share of its size. */
-const SMALLEST = 0.68;
+/** Between the outermost points and what is around them, in CSS pixels: room for a large point. */
+const MARGIN = 14;
+/** However small the free part of the picture, the camera's zoom is not less than `SMALLEST`; nor is it ever more. */
+const SMALLEST = 0.2;
+const LARGEST = 1.5;
 
 /** How a scene is fitted between what covers the top and the bottom of a picture. */
 export interface Framing {
-  /** of the camera; 1 is the whole picture */
+  /** of the camera; at 1 the picture is as high as its angle of view */
   readonly zoom: number;
   /** CSS pixels by which the scene's middle lies below the picture's */
   readonly shift: number;
 }
 
-/** Fits the scene of a low picture, such as a phone's, between what covers its top and its bottom; others stay whole. */
-export function framing(height: number, covered: readonly Box[]): Framing {
-  if (height >= LOW || height <= 0) return { zoom: 1, shift: 0 };
-  const top = Math.max(0, ...covered.filter((box) => box[1] < height / 4).map((box) => box[3]));
-  const bottom = Math.min(height, ...covered.filter((box) => box[3] > (3 / 4) * height).map((box) => box[1]));
-  if (bottom <= top) return { zoom: SMALLEST, shift: 0 };
+/**
+ * Fits the whole scene, as it is first seen, between what covers the top and the bottom of the picture.
+ *
+ * @param extent  of the scene's points from the place that it is first seen from
+ * @param halfAngle  tangent of half the camera's angle of view
+ */
+export function framing(
+  { width, height }: Size,
+  covered: readonly Box[],
+  extent: Extent,
+  halfAngle: number,
+): Framing {
+  if (width <= 0 || height <= 0) return { zoom: 1, shift: 0 };
+  let top = Math.max(0, ...covered.filter((box) => box[1] < height / 4).map((box) => box[3]));
+  let bottom = Math.min(height, ...covered.filter((box) => box[3] > (3 / 4) * height).map((box) => box[1]));
+  if (bottom - top < 4 * MARGIN) [top, bottom] = [0, height];
+  const pixels = height / 2 / halfAngle;
+  const across = (width / 2 - MARGIN) / (pixels * extent.horizontal);
+  const along = ((bottom - top) / 2 - MARGIN) / (pixels * extent.vertical);
   return {
-    zoom: Math.max(SMALLEST, (bottom - top) / height),
+    zoom: Math.min(LARGEST, Math.max(SMALLEST, Math.min(across, along))),
     shift: Math.round((top + bottom - height) / 2),
   };
 }

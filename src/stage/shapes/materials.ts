@@ -33,7 +33,7 @@ in float shape;
 uniform float morph, pixelRatio, distance;
 out vec4 tint;
 flat out int number;
-flat out float form;
+flat out float form, opacity;
 const float LEAST = 1.6, MOST = 44.0;
 void main() {
   vec4 seen = modelViewMatrix * vec4(mix(from, position, morph), 1.0);
@@ -45,6 +45,7 @@ void main() {
   tint = vec4(colour.rgb, colour.a * faint * faint);
   number = gl_VertexID;
   form = shape;
+  opacity = colour.a;
 }`;
 
 /**
@@ -79,14 +80,18 @@ void main() {
   gl_FragDepth = tint.a < 0.35 ? 0.99999 : gl_FragCoord.z;
 }`;
 
-/** Writes each point's number + 1 as a colour, for picking. Points that can hardly be seen cannot be picked. */
+/**
+ * Writes each point's number + 1 as a colour, for picking. Points that are painted so faint that they can hardly be seen
+ * cannot be picked; those that are faint because they are small can.
+ */
 const PICK_FRAGMENT = /* glsl */ `
 precision highp float;
 in vec4 tint;
 flat in int number;
+flat in float opacity;
 out vec4 pixel;
 void main() {
-  if (tint.a < 0.12 || length(gl_PointCoord - 0.5) > 0.5) discard;
+  if (opacity < 0.12 || length(gl_PointCoord - 0.5) > 0.5) discard;
   int n = number + 1;
   pixel = vec4(float(n & 255), float((n >> 8) & 255), float((n >> 16) & 255), 255.0) / 255.0;
   gl_FragDepth = gl_FragCoord.z;
