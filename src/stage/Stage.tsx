@@ -1,15 +1,17 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
-import { store } from '../state/store.ts';
 import { Camera } from './camera/Camera.tsx';
-import { cameraDesk, firstPlace, orbited, type CameraPlace } from './camera/place.ts';
+import { cameraDesk, orbited } from './camera/place.ts';
 import { Picture } from './drawing/Picture.tsx';
 import { Legend } from './legend/Legend.tsx';
 import { Overlay } from './overlay/Overlay.tsx';
 import { stage } from './scene.ts';
 import { Shapes } from './shapes/Shapes.tsx';
+import { setStageSlot } from './slot.ts';
 import './stage.css';
 import { Tooltip, TooltipPlace } from './Tooltip.tsx';
+import { fitToSelection, lookAlong, placeNow } from './views/orders.ts';
+import { Views } from './views/Views.tsx';
 import { missingWebgl } from './webgl.ts';
 
 /** Moves of the camera by key: around the vertical axis and down from it in radians, and the factor of the distance. */
@@ -42,7 +44,7 @@ export default function Stage() {
         className="stage-view"
         tabIndex={0}
         role="application"
-        aria-label="3D scene: drag or use the arrow keys to turn, plus and minus to zoom, 0 for the first view"
+        aria-label="3D scene: drag or use the arrow keys to turn, plus and minus to zoom, 0 for the whole scene, F for the selection, X, Y and Z to look along an axis"
         onKeyDown={moveByKey}
       >
         {!missing && (
@@ -61,17 +63,29 @@ export default function Stage() {
         {lost && <p className="stage-notice">The graphics device was lost. The scene comes back with it.</p>}
         {!hasScene && notice && <p className="stage-notice">{notice}</p>}
       </div>
+      <div ref={setStageSlot} className="stage-slot" />
       <Legend />
+      <Views />
     </div>
   );
 }
 
-/** Moves the camera by a key; 0 moves it to the first place. */
+/** Orders by key. */
+const ORDERS: Readonly<Record<string, () => void>> = {
+  '0': () => cameraDesk.showAll(),
+  f: fitToSelection,
+  x: () => lookAlong(0),
+  y: () => lookAlong(1),
+  z: () => lookAlong(2),
+};
+
+/** Moves the camera by a key. */
 function moveByKey(event: KeyboardEvent): void {
-  if (event.key === '0') cameraDesk.move(firstPlace);
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  ORDERS[event.key.toLowerCase()]?.();
   const move = KEYS[event.key];
-  if (!move) return;
+  const { scene } = stage.getState();
+  if (!move || !scene) return;
   event.preventDefault();
-  const now = (store.getState().view.camera as CameraPlace | null) ?? firstPlace;
-  cameraDesk.move(orbited(now, ...move));
+  cameraDesk.move(orbited(placeNow(scene), ...move));
 }

@@ -53,6 +53,8 @@ export interface Axis {
   readonly name: string;
   /** length from the centre in scene units */
   readonly length: number;
+  /** what its ticks count: the value at the centre, and scene units per unit of the values; without it there are no ticks */
+  readonly values?: { readonly centre: number; readonly factor: number };
 }
 
 export interface Arrows {

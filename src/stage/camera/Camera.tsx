@@ -7,8 +7,7 @@ import { useDrawing, useFrame } from '../drawing/useDrawing.ts';
 import { reducedMotion } from '../reducedMotion.ts';
 import { stage } from '../scene.ts';
 import { extentFrom, type Extent } from './extent.ts';
-import { controlsOf, fitBetween, moveTo, placeNow, samePlace } from './controls.ts';
-import { coveredBoxes } from './framing.ts';
+import { controlsOf, fitInto, moveTo, placeNow, samePlace } from './controls.ts';
 import { cameraDesk, firstPlace, type CameraPlace } from './place.ts';
 
 /** After a pause, the first frame moves the camera as if this number of seconds had passed. */
@@ -20,7 +19,7 @@ const LONGEST_STEP = 0.1;
  */
 export function Camera() {
   const drawing = useDrawing();
-  const { camera, canvas } = drawing;
+  const { camera } = drawing;
   const space = useStore(stage, (state) => state.scene?.space ?? '');
   const controls = useMemo(() => controlsOf(camera), [camera]);
   const extent = useRef<Extent>(SPHERE);
@@ -56,7 +55,7 @@ export function Camera() {
   );
 
   useFrame((seconds) => {
-    fitBetween(controls, camera, drawing.size, coveredBoxes(canvas), extent.current);
+    fitInto(controls, camera, drawing.size, extent.current);
     if (controls.update(Math.min(seconds, LONGEST_STEP))) drawing.invalidate();
   });
   return null;

@@ -15,7 +15,7 @@ import {
 import type { Size } from '../drawing/drawing.ts';
 import { reducedMotion } from '../reducedMotion.ts';
 import type { Extent } from './extent.ts';
-import { framing, type Box } from './framing.ts';
+import { fittingZoom } from './framing.ts';
 import { FIRST_DISTANCE, type CameraPlace } from './place.ts';
 
 CameraControls.install({
@@ -59,19 +59,13 @@ export function placeNow(controls: CameraControls): CameraPlace {
 export const samePlace = (one: readonly number[], other: readonly number[]): boolean =>
   one.every((value, i) => Math.abs(value - other[i]!) < 1e-4 * FIRST_DISTANCE);
 
-/** Fits the scene between the boxes that lie over the picture. */
-export function fitBetween(
+/** Fits the scene into the picture. */
+export function fitInto(
   controls: CameraControls,
   camera: PerspectiveCamera,
   size: Size,
-  covered: readonly Box[],
   extent: Extent,
 ): void {
-  const { width, height } = size;
-  const { zoom, shift } = framing(size, covered, extent, Math.tan(MathUtils.degToRad(camera.fov / 2)));
+  const zoom = fittingZoom(size, extent, Math.tan(MathUtils.degToRad(camera.fov / 2)));
   if (camera.zoom !== zoom) void controls.zoomTo(zoom, false);
-  const { view } = camera;
-  const fits =
-    view?.enabled && view.offsetY === -shift && view.fullWidth === width && view.fullHeight === height;
-  if (!fits) camera.setViewOffset(width, height, 0, -shift, width, height);
 }

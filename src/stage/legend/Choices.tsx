@@ -14,7 +14,11 @@ export function Choices({ legend }: { legend: CategoryLegend }) {
     <>
       <ul className="legend" aria-label={`Legend: ${legend.title}`}>
         {legend.entries.map((entry, i) => (
-          <li key={entry.name} data-off={!isShown(choice, i) || undefined}>
+          <li
+            key={entry.name}
+            data-off={!isShown(choice, i) || undefined}
+            data-hidden={choice.hidden.has(i) || undefined}
+          >
             <button
               className="legend-entry"
               aria-pressed={choice.alone === i}

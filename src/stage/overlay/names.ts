@@ -1,5 +1,5 @@
 import type { Palette } from '../../state/theme.ts';
-import type { Box } from '../camera/framing.ts';
+import type { Box } from './box.ts';
 import type { Size } from '../drawing/drawing.ts';
 import { choiceAmong, choosable, isShown, legendChoice } from '../legend/choice.ts';
 import { placeOf, type Scene, type SceneLabel } from '../scene.ts';
@@ -13,6 +13,8 @@ const MOST_LABELS = 400;
 const HEADING_HEIGHT = 18;
 const LABEL_HEIGHT = 15;
 const MARGIN = 7;
+/** From a pinned point to its label: its ring, and a gap. */
+const RINGED = 13;
 
 interface Name extends Wanted {
   readonly colour: string;
@@ -51,7 +53,9 @@ export function drawNames(
       const width = widthOf(context, text, font, known);
       const x = heading ? at.x - width / 2 - MARGIN : at.x;
       const height = heading ? HEADING_HEIGHT : LABEL_HEIGHT;
-      return [{ text, weight, x, y: at.y, width, height, colour, font, heading }];
+      // The label of a ringed point stands beside the ring.
+      const gap = label.at === scene.pinned ? { gap: RINGED } : {};
+      return [{ text, weight, x, y: at.y, width, height, colour, font, heading, ...gap }];
     });
   context.textBaseline = 'middle';
   for (const { label, x, y } of placeLabels(names, frame, reserved, labelsFor(frame))) {
