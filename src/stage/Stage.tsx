@@ -84,8 +84,7 @@ function moveByKey(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   ORDERS[event.key.toLowerCase()]?.();
   const move = KEYS[event.key];
-  const { scene } = stage.getState();
-  if (!move || !scene) return;
+  if (!move) return;
   event.preventDefault();
-  cameraDesk.move(orbited(placeNow(scene), ...move));
+  cameraDesk.move(orbited(placeNow(stage.getState().scene), ...move));
 }

@@ -45,6 +45,6 @@ export function lookAlong(axis: number): void {
   cameraDesk.move(alongAxis(direction, (place) => extentFrom(points, place), extentFrom(points, first)));
 }
 
-/** The place that the camera is in, as the view knows it. */
-export const placeNow = ({ first = firstPlace }: Scene): CameraPlace =>
-  (store.getState().view.camera as CameraPlace | null) ?? first;
+/** The place that the camera is in, as the view knows it; of an empty stage, where it waits. */
+export const placeNow = (scene: Scene | null): CameraPlace =>
+  (store.getState().view.camera as CameraPlace | null) ?? scene?.first ?? firstPlace;
