@@ -12,7 +12,7 @@ const NEAREST = 0.5;
 /** Nothing is taken to be farther out than this. */
 const FARTHEST = 2;
 /** A few far outliers do not make the rest small: what is farther out than this number of mean points is not in view. */
-const OUTLIER = 7;
+const OUTLIER = 6;
 /** The least extent, so that a single point does not fill the picture. */
 const LEAST = 0.12;
 

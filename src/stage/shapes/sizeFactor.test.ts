@@ -5,8 +5,8 @@ describe('sizes of points', () => {
   it('are whole in a cloud of some thousand points, and cover the same area in a larger one', () => {
     expect(sizeFactor(4096, 700)).toBe(1);
     const area = (n: number) => n * sizeFactor(n, 700) ** 2;
-    expect(area(131_072)).toBeCloseTo(area(8192), 6);
-    expect(area(1_048_576)).toBeCloseTo(area(8192), 6);
+    expect(area(131_072)).toBeCloseTo(area(16_384), 6);
+    expect(area(1_048_576)).toBeCloseTo(area(16_384), 6);
   });
 
   it('follow the size of the picture, within limits', () => {

@@ -4,7 +4,7 @@ const FULL_HEIGHT = 700;
 const SMALLEST = 0.5;
 const LARGEST = 1.25;
 /** Up to this number, points have their sizes; the area of more is that of this number. */
-const FULL = 8192;
+const FULL = 16_384;
 
 /**
  * The factor of the points' sizes. In a small picture they are smaller, so that they do not merge; and all points together
