@@ -13,7 +13,7 @@ export interface Palette {
   readonly accent: string;
   readonly good: string;
   readonly warning: string;
-  /** in the order of groups: the first eight are told apart by dichromats, and neighbours differ; see `bench/palette` */
+  /** in the order of groups: dichromats can distinguish the first eight, and neighbours differ; see `bench/palette` */
   readonly categories: readonly string[];
   /** the grey of what is in no group */
   readonly other: string;
@@ -29,7 +29,7 @@ const CATEGORIES = 24;
 
 const STORAGE_KEY = 'tricosm-theme';
 
-/** The theme on screen and its colours, for what is drawn by hand (the scene). */
+/** The theme on screen and its colours, for drawing without CSS (the scene). */
 export const theme = createStore<Theme>()(() => ({ name: 'dark', palette: readPalette() }));
 
 /** Shows a theme and remembers it for the next visit. */

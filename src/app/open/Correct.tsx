@@ -6,7 +6,7 @@ import type { Choices } from '../../dataset/formats/finding.ts';
 import type { RecognisedFile } from '../../dataset/recognise/recognised.ts';
 import type { Reading } from './reading.ts';
 
-/** What a reader may say of the files: which tensor is the decoder, which way round, where labels stand, and what is done to vectors. */
+/** The user's corrections: which tensor is the decoder, whether to transpose it, the column of labels, and the preparation of the vectors. */
 export function Correct({
   files,
   reading,
@@ -76,7 +76,7 @@ const taken = (choices: readonly Choices[], which: 'tensor' | 'label'): string =
 const distinct = <T extends { readonly name: string }>(all: readonly T[]): readonly T[] =>
   all.filter(({ name }, at) => all.findIndex((other) => other.name === name) === at);
 
-/** Stands in the list until something is chosen; no tensor and no column is called so. */
+/** The list's entry until the user chooses one; no tensor or column has this name. */
 const NOTHING: SelectOption = { id: 'choose…', name: 'choose…' };
 
 function Choice({

@@ -1,7 +1,7 @@
-import type { BlockText, Example, FeatureNotes, Labels } from '../../dataset.ts';
+import type { BlockText, FeatureNotes, Labels } from '../../dataset.ts';
 import type { JsonLines } from '../../files/json.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
+import { examplesOf } from './examples.ts';
+import { asList, asNumber, asText, type Fields } from './fields.ts';
 
 /** Fields that say where a record belongs, not what the feature is like. */
 const PLACING = new Set(['index', 'layer', 'frequency']);
@@ -34,11 +34,6 @@ export function labelledFeatures({ records }: JsonLines): number {
   return count;
 }
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-/** A number that a float32 can hold; NaN for anything else. */
-const number = (value: unknown): number =>
-  typeof value === 'number' && Number.isFinite(Math.fround(value)) ? value : NaN;
-
 /**
  * Labels as columns from the records of a JSON Lines file: `description`, `frequency`, `category`, and
  * every other numeric field under its own name (NaN for a feature that lacks it).
@@ -58,17 +53,17 @@ export function labelsOf(
   let ownFrequency: Float32Array | null = null;
   let categorised = false;
   for (const [feature, record] of placed) {
-    description[feature] = text(record.description);
-    category[feature] = text(record.category);
+    description[feature] = asText(record.description);
+    category[feature] = asText(record.category);
     categorised ||= category[feature] !== '';
     if (typeof record.frequency === 'number') {
       ownFrequency ??= new Float32Array(features);
-      ownFrequency[feature] = number(record.frequency);
+      ownFrequency[feature] = asNumber(record.frequency);
     }
     for (const [name, value] of Object.entries(record)) {
       if (typeof value !== 'number' || PLACING.has(name)) continue;
       const column = numeric.get(name) ?? new Float32Array(features).fill(NaN);
-      column[feature] = number(value);
+      column[feature] = asNumber(value);
       numeric.set(name, column);
     }
   }
@@ -85,17 +80,15 @@ export function labelsOf(
 export const NO_NOTES: FeatureNotes = { topTokens: [], examples: [] };
 
 /**
- * Notes by feature from the records of a JSON Lines file: `top_tokens` and `examples`.
+ * Notes by feature from the records of a JSON Lines file: `top_tokens` and the contexts.
  *
  * @param features  the number of features of the layer
  */
 export function notesOf({ records }: JsonLines, features: number): Map<number, FeatureNotes> {
   const notes = new Map<number, FeatureNotes>();
   for (const [feature, record] of byFeature(records, features)) {
-    const tokens = list(record.top_tokens).filter((token) => typeof token === 'string');
-    const examples = list(record.examples)
-      .filter((example) => typeof example === 'object' && example !== null)
-      .map((example) => exampleOf(example as Fields));
+    const tokens = asList(record.top_tokens).filter((token) => typeof token === 'string');
+    const examples = examplesOf(record);
     if (tokens.length + examples.length > 0) notes.set(feature, { topTokens: tokens, examples });
   }
   return notes;
@@ -110,22 +103,10 @@ export function notesOf({ records }: JsonLines, features: number): Map<number, F
 export function textsOf({ records }: JsonLines, blocks: number): Map<number, BlockText> {
   const texts = new Map<number, BlockText>();
   for (const [block, record] of byFeature(records, blocks)) {
-    texts.set(block, { text: text(record.text), source: text(record.source) });
+    texts.set(block, { text: asText(record.text), source: asText(record.source) });
   }
   return texts;
 }
 
 /** The text of a block without text. */
 export const NO_TEXT: BlockText = { text: '', source: '' };
-
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-
-function exampleOf(record: Fields): Example {
-  return {
-    text: text(record.text),
-    token: text(record.token),
-    activation: number(record.activation),
-    category: text(record.category),
-    source: text(record.source),
-  };
-}
