@@ -39,6 +39,7 @@ export function placedCloud(
     axes: names.map((name, i) => ({
       name,
       length: Math.max(AXIS_LEAST, AXIS_DEVIATIONS * deviation[i]!),
+      values: { centre: fitted.centre[i]!, factor: fitted.factors[i]! },
     })),
     ellipsoids: [1, 2].map((sigma) => deviation.map((d) => sigma * d) as [number, number, number]),
   };

@@ -76,10 +76,10 @@ function useLobeNames(positions: Float32Array | null, { found, looks }: ShownLob
   return useMemo(() => {
     if (!positions || !found) return [];
     const places = lobePlaces(positions, found.labels, found.sizes.length);
-    return looks.flatMap(({ name, colour }, lobe) => {
+    return looks.flatMap(({ brief, colour }, lobe) => {
       const at = places[lobe];
       if (!at || (alone !== null && lobe !== alone)) return [];
-      return [{ text: name, at, colour, weight: found.sizes[lobe]!, heading: true }];
+      return [{ text: brief, at, colour, weight: found.sizes[lobe]!, heading: true, entry: lobe }];
     });
   }, [positions, found, looks, alone]);
 }
