@@ -1,8 +1,10 @@
+import { gunzipStart, isGzip } from '../files/inflate.ts';
 import { readJson } from '../files/json.ts';
 import { readNpyFile } from '../files/npy.ts';
 import { npzOf } from '../files/npz.ts';
 import { isParquet, openParquet } from '../files/parquet/parquet.ts';
 import { BARE, openTensors } from '../files/tensors.ts';
+import { decodeStart } from '../files/text/encoding.ts';
 import { textHead } from '../files/text/head.ts';
 import { zipEntries } from '../files/zip.ts';
 import { MANIFEST } from '../formats/bundle/format.ts';
@@ -14,8 +16,8 @@ import { type OpenedFile, wholeFile } from '../sources/source.ts';
 type Contents = Omit<Head, 'name' | 'size'>;
 type ReadContents = (file: OpenedFile, name: string) => Promise<Contents>;
 
-/** Enough of a text file to hold its first two rows, in bytes. */
-const START = 1 << 14;
+/** Enough of a text file to hold some rows, in bytes. */
+const START = 1 << 16;
 
 const startOf = (file: OpenedFile) => file.read(0, Math.min(START, file.size));
 
@@ -43,9 +45,13 @@ const inPackedNpy: ReadContents = async (file, name) => {
 const inParquet: ReadContents = async (file, name) =>
   (await isParquet(file)) ? { parquet: await openParquet(file, name) } : {};
 
-const inText: ReadContents = async (file) => ({
-  text: textHead(new TextDecoder().decode(await startOf(file))),
-});
+const inText: ReadContents = async (file, name) => ({ text: textHead(await startText(file, name)) });
+
+/** The text at the beginning of a file, gzipped or plain. */
+async function startText(file: OpenedFile, name: string): Promise<string> {
+  const start = await startOf(file);
+  return decodeStart(isGzip(start) ? await gunzipStart(start, START, name) : start, name);
+}
 
 /** What a file holds whose name says nothing: text, or something that is not known here. */
 const inUnknown: ReadContents = async (file, name) =>

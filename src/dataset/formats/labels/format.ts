@@ -1,5 +1,5 @@
 import { endsAs, type Format, type Head, orGzipped } from '../format.ts';
-import { LABEL_COLUMNS } from './columns.ts';
+import { LABEL_COLUMNS } from '../../files/text/columnNames.ts';
 
 const TABLE_ENDINGS = orGzipped('.csv', '.tsv', '.txt');
 const LINE_ENDINGS = orGzipped('.jsonl');

@@ -12,14 +12,15 @@ export function featureOf({ index }: Fields, place: number): number {
   return typeof index === 'number' || (typeof index === 'string' && index !== '') ? Number(index) : NaN;
 }
 
-/** The record of each feature. The first one counts; records out of range are left out. */
-function byFeature(records: readonly Fields[], features: number): Map<number, Fields> {
-  const placed = new Map<number, Fields>();
+/** The records of each feature in their order; records out of range are left out. */
+function byFeature(records: readonly Fields[], features: number): Map<number, Fields[]> {
+  const placed = new Map<number, Fields[]>();
   records.forEach((record, place) => {
     const index = featureOf(record, place);
-    if (Number.isInteger(index) && index >= 0 && index < features && !placed.has(index)) {
-      placed.set(index, record);
-    }
+    if (!Number.isInteger(index) || index < 0 || index >= features) return;
+    const own = placed.get(index);
+    if (own) own.push(record);
+    else placed.set(index, [record]);
   });
   return placed;
 }
@@ -39,9 +40,14 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 const number = (value: unknown): number =>
   typeof value === 'number' && Number.isFinite(Math.fround(value)) ? value : NaN;
 
+/** The first text of a field among records that is not blank. */
+const firstText = (records: readonly Fields[], field: string): string =>
+  records.map((record) => text(record[field])).find((one) => one.trim() !== '') ?? '';
+
 /**
  * Labels as columns from the records of a JSON Lines file: `description`, `frequency`, `category`, and
- * every other numeric field under its own name (NaN for a feature that lacks it).
+ * every other numeric field under its own name (NaN for a feature that lacks it, as in `frequency`). Of several records of
+ * a feature, the first that has a text or a number gives it.
  *
  * @param features  the number of features of the layer
  * @param frequency  the frequencies of the features, `[features]`, if they come from an array of their own
@@ -57,19 +63,19 @@ export function labelsOf(
   const numeric = new Map<string, Float32Array>();
   let ownFrequency: Float32Array | null = null;
   let categorised = false;
-  for (const [feature, record] of placed) {
-    description[feature] = text(record.description);
-    category[feature] = text(record.category);
+  const unknown = () => new Float32Array(features).fill(NaN);
+  for (const [feature, own] of placed) {
+    description[feature] = firstText(own, 'description');
+    category[feature] = firstText(own, 'category');
     categorised ||= category[feature] !== '';
-    if (typeof record.frequency === 'number') {
-      ownFrequency ??= new Float32Array(features);
-      ownFrequency[feature] = number(record.frequency);
-    }
-    for (const [name, value] of Object.entries(record)) {
-      if (typeof value !== 'number' || PLACING.has(name)) continue;
-      const column = numeric.get(name) ?? new Float32Array(features).fill(NaN);
-      column[feature] = number(value);
-      numeric.set(name, column);
+    for (const record of own) {
+      for (const [name, value] of Object.entries(record)) {
+        if (typeof value !== 'number' || (PLACING.has(name) && name !== 'frequency')) continue;
+        const column = name === 'frequency' ? (ownFrequency ??= unknown()) : (numeric.get(name) ?? unknown());
+        if (name !== 'frequency') numeric.set(name, column);
+        // A feature may have several records, such as explanations by several models: the first number counts.
+        if (Number.isNaN(column[feature]!)) column[feature] = number(value);
+      }
     }
   }
   return {
@@ -91,9 +97,9 @@ export const NO_NOTES: FeatureNotes = { topTokens: [], examples: [] };
  */
 export function notesOf({ records }: JsonLines, features: number): Map<number, FeatureNotes> {
   const notes = new Map<number, FeatureNotes>();
-  for (const [feature, record] of byFeature(records, features)) {
-    const tokens = list(record.top_tokens).filter((token) => typeof token === 'string');
-    const examples = list(record.examples)
+  for (const [feature, own] of byFeature(records, features)) {
+    const tokens = firstList(own, 'top_tokens').filter((token) => typeof token === 'string');
+    const examples = firstList(own, 'examples')
       .filter((example) => typeof example === 'object' && example !== null)
       .map((example) => exampleOf(example as Fields));
     if (tokens.length + examples.length > 0) notes.set(feature, { topTokens: tokens, examples });
@@ -109,8 +115,8 @@ export function notesOf({ records }: JsonLines, features: number): Map<number, F
  */
 export function textsOf({ records }: JsonLines, blocks: number): Map<number, BlockText> {
   const texts = new Map<number, BlockText>();
-  for (const [block, record] of byFeature(records, blocks)) {
-    texts.set(block, { text: text(record.text), source: text(record.source) });
+  for (const [block, [record]] of byFeature(records, blocks)) {
+    texts.set(block, { text: text(record!.text), source: text(record!.source) });
   }
   return texts;
 }
@@ -118,7 +124,9 @@ export function textsOf({ records }: JsonLines, blocks: number): Map<number, Blo
 /** The text of a block without text. */
 export const NO_TEXT: BlockText = { text: '', source: '' };
 
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+const firstList = (records: readonly Fields[], field: string): unknown[] =>
+  records.map((record) => record[field]).find((value): value is unknown[] => Array.isArray(value) && value.length > 0) ??
+  [];
 
 function exampleOf(record: Fields): Example {
   return {

@@ -47,12 +47,7 @@ export function tablesOf(source: Source, correctionsOf: (path: string) => Correc
       const start = await file.read(0, Math.min(LOOKED_AT, file.size));
       if (!isTextTable(start, path)) return null;
       checkUpright(corrections, name);
-      if (corrections.tensor !== '') {
-        throw new DataError(
-          `${name}: expected a file of several tensors or of lists, found a text table, whose numbers are its vectors; leave out “${corrections.tensor}”.`,
-        );
-      }
-      const { words, vectors } = await readTable(await wholeFile(file, name), name, corrections.label);
+      const { words, vectors } = await readTable(await wholeFile(file, name), name, corrections);
       return {
         rows: vectors.rows,
         columns: vectors.columns,
@@ -72,7 +67,7 @@ function checkUpright({ transpose }: Corrections, name: string): void {
 }
 
 async function parquetTable(file: OpenedFile, name: string, corrections: Corrections): Promise<Table> {
-  const found = vectorsOf(await openParquet(file, name), name, corrections);
+  const found = await vectorsOf(await openParquet(file, name), name, corrections);
   const cached = createCache();
   const labels = () => cached('labels', () => found.labels());
   return {

@@ -16,7 +16,7 @@ const COLUMNS = `SELECT 'w' || r % 4 AS word, r % 5 AS a, r / 2 AS b, -r::DECIMA
 const vectors = (name: string, growth?: number) => ({ name, growth, read: readVectors });
 
 async function readVectors(bytes: Uint8Array, file: string): Promise<void> {
-  const found = vectorsOf(await openParquet(openedBytes(bytes), file), file, AS_FOUND);
+  const found = await vectorsOf(await openParquet(openedBytes(bytes), file), file, AS_FOUND);
   const { data, rows, columns } = await found.vectors();
   checkMatrix({ data, rows, columns });
   must(rows === found.rows && columns === found.dim, 'other sizes');
