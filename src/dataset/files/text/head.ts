@@ -10,13 +10,13 @@ export interface TextHead {
   readonly numbers: number;
   /** whether a column holds lists of numbers */
   readonly lists: boolean;
-  /** whether a column numbers the rows or the features */
-  readonly index: boolean;
+  /** the column that numbers the rows or the features; null for none */
+  readonly index: string | null;
   /** whether a column holds texts */
   readonly texts: boolean;
 }
 
-const NOTHING: TextHead = { columns: [], numbers: 0, lists: false, index: false, texts: false };
+const NOTHING: TextHead = { columns: [], numbers: 0, lists: false, index: null, texts: false };
 
 /**
  * Sketches the first rows of a text file.
@@ -38,7 +38,7 @@ export function textHead(start: string): TextHead {
     columns: header ? names : [],
     numbers: kinds.filter((kind, column) => kind === 'number' && column !== index).length,
     lists: kinds.includes('list'),
-    index: index >= 0,
+    index: index >= 0 ? names[index]! : null,
     texts: kinds.includes('text'),
   };
 }

@@ -10,7 +10,7 @@ export function listFields(field: string): string[] | null {
   const fields = (bracketed ? bracketed[1]! : field).split(/[\s,;|]+/).filter((one) => one !== '');
   if (bracketed) return fields;
   // One comma between digits makes a decimal fraction, not a list.
-  const least = /[\s;|]/.test(field.trim()) ? 2 : 3;
+  const least = /\s/.test(field.trim()) ? 2 : 3;
   return fields.length >= least && fields.every((one) => !Number.isNaN(parseNumber(one))) ? fields : null;
 }
 

@@ -1,6 +1,7 @@
 import { endsAs, type Head, orGzipped, type Reading } from '../format.ts';
 import { type OpenedFile, wholeFile } from '../../sources/source.ts';
-import { counted, type Finding, found, withColumns } from '../finding.ts';
+import { counted, type Finding, found, withChoices, withColumns } from '../finding.ts';
+import { isEither } from './format.ts';
 import { readLabelFile } from './labelFile.ts';
 
 /**
@@ -9,10 +10,11 @@ import { readLabelFile } from './labelFile.ts';
  * @throws DataError when it is damaged or has no records, or not the column that the user named
  */
 export async function describe(
-  { name }: Head,
+  head: Head,
   file: OpenedFile,
   { corrections }: Reading,
 ): Promise<Finding> {
+  const { name } = head;
   const { records, skipped, columns, label } = await readLabelFile(
     await wholeFile(file, name),
     name,
@@ -21,5 +23,6 @@ export async function describe(
   const things = endsAs(name, orGzipped('.jsonl')) ? 'lines' : endsAs(name, orGzipped('.json')) ? 'records' : 'rows';
   const count = counted(records.length, things);
   const finding = found('labels', 'labels', skipped > 0 ? `${count}, ${skipped} unreadable` : count);
-  return withColumns(finding, columns, label);
+  if (!isEither(head)) return withColumns(finding, columns, label);
+  return withChoices(finding, { columns: columns.length > 1 ? columns : [], label, table: 'labels' });
 }

@@ -1,8 +1,9 @@
 import { DataError } from '../../error.ts';
 import { readJson, readJsonLines } from '../../files/json.ts';
 import { endsAs, orGzipped } from '../format.ts';
-import { labelRecords, recordsIn } from './labelRecords.ts';
+import { labelRecords } from './labelRecords.ts';
 import { type LabelTable, readLabelTable } from './labelTable.ts';
+import { recordsIn } from './recognised.ts';
 
 /**
  * Reads a file of labels by the ending of its name: a table, JSON Lines, or JSON.

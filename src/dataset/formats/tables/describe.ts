@@ -3,6 +3,7 @@ import type { ParquetTable } from '../../files/parquet/parquet.ts';
 import { type OpenedFile, wholeFile } from '../../sources/source.ts';
 import { type Finding, found, withChoices } from '../finding.ts';
 import type { Head, Reading } from '../format.ts';
+import { isEither } from '../labels/format.ts';
 import { readTable } from './table.ts';
 import { listChoices, vectorsOf } from './vectorParquet.ts';
 
@@ -16,10 +17,11 @@ const LARGEST_COUNTED = 1 << 26;
  * @throws DataError when it is damaged or holds no vectors, or not the column that the user named
  */
 export async function describe(
-  { name, parquet }: Head,
+  head: Head,
   file: OpenedFile,
   { corrections }: Reading,
 ): Promise<Finding> {
+  const { name, parquet } = head;
   if (parquet) return describeParquet(parquet, name, { corrections });
   if (file.size > LARGEST_COUNTED) return found('table', 'text table');
   const { kind, words, vectors, label, leftOut, lists, list } = await readTable(
@@ -36,6 +38,7 @@ export async function describe(
     tensor: list,
     columns: columns.length > 1 ? columns : [],
     label,
+    ...(isEither(head) && { table: 'vectors' as const }),
   });
 }
 
