@@ -6,6 +6,7 @@ import { isParquet, openParquet } from '../files/parquet/parquet.ts';
 import { BARE, openTensors } from '../files/tensors.ts';
 import { decodeStart } from '../files/text/encoding.ts';
 import { textHead } from '../files/text/head.ts';
+import { binaryWords } from '../files/wordVectors.ts';
 import { zipEntries } from '../files/zip.ts';
 import { MANIFEST } from '../formats/bundle/format.ts';
 import { endsAs, type Format, type Head } from '../formats/format.ts';
@@ -28,7 +29,9 @@ const inJson: ReadContents = async (file, name) => ({
 const inZip: ReadContents = async (file, name) => {
   const entries = await zipEntries(file, name);
   const members = entries.map((entry) => entry.name);
-  if (members.some((member) => MANIFEST.test(member))) return { members };
+  // An archive without an array holds something else: a bundle, or files that have to be unpacked.
+  if (members.some((member) => MANIFEST.test(member)) || !members.some((member) => /\.npy$/i.test(member)))
+    return { members };
   return { members, tensors: npzOf(entries, file, name) };
 };
 
@@ -53,6 +56,13 @@ async function startText(file: OpenedFile, name: string): Promise<string> {
   return decodeStart(isGzip(start) ? await gunzipStart(start, START, name) : start, name);
 }
 
+/** Word vectors in binary form, or a pickle, which its name says. */
+const inBinary: ReadContents = async (file, name) => {
+  const start = await startOf(file);
+  const words = binaryWords(isGzip(start) ? await gunzipStart(start, START, name) : start);
+  return words ? { binaryWords: words } : {};
+};
+
 /** What a file holds whose name says nothing: text, or something that is not known here. */
 const inUnknown: ReadContents = async (file, name) =>
   isTextTable(await startOf(file), name) ? inText(file, name) : {};
@@ -65,6 +75,7 @@ const CONTAINERS: readonly (readonly [readonly string[], ReadContents])[] = [
   [['.npy'], inNpy],
   [['.npy.gz'], inPackedNpy],
   [['.parquet'], inParquet],
+  [['.bin', '.bin.gz'], inBinary],
   [TEXT_ENDINGS, inText],
 ];
 
