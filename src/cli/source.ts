@@ -75,7 +75,10 @@ export async function openSource(
   if (role === null) throw new UsageError(`--table: expected labels or vectors, found “${table}”.`);
   const preparation = parsePreparation(prepare);
   if (preparation)
-    return prepared(await openStored(positionals, raw, { tensor, transpose, label, ...(role && { table: role }) }), preparation);
+    return prepared(
+      await openStored(positionals, raw, { tensor, transpose, label, ...(role && { table: role }) }),
+      preparation,
+    );
   throw new UsageError(`--prepare: expected unit, centre, or both with a comma between, found “${prepare}”.`);
 }
 

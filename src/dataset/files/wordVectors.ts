@@ -5,8 +5,7 @@ import { gunzip } from './inflate.ts';
 
 /** What the beginning of a binary file of word vectors says. */
 export type BinaryWords =
-  | { readonly kind: 'word2vec'; readonly rows: number; readonly dim: number }
-  | { readonly kind: 'fastText' };
+  { readonly kind: 'word2vec'; readonly rows: number; readonly dim: number } | { readonly kind: 'fastText' };
 
 /** The first line of a word2vec binary: the number of rows and of dimensions. */
 const SIZES = /^(\d{1,9}) (\d{1,6})\n/;
@@ -52,7 +51,8 @@ export async function readBinaryWords(packed: Uint8Array, file: string): Promise
     new DataError(
       `${file}: row ${row}: expected a word and ${dim} float32 numbers, of ${rows} rows as its first line promises, found ${what}; download or write it again.`,
     );
-  if (rows === 0 || dim === 0 || rows * (4 * dim + 1) > bytes.length) throw fault(0, `${bytes.length} bytes in all`);
+  if (rows === 0 || dim === 0 || rows * (4 * dim + 1) > bytes.length)
+    throw fault(0, `${bytes.length} bytes in all`);
   const data = allocate(4 * rows * dim, file, () => new Float32Array(rows * dim));
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const decoder = new TextDecoder();

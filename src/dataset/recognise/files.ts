@@ -38,7 +38,9 @@ export async function recogniseTogether(
   for (const path of paths) seen.push(await seeFile(path, await source.open(path), formats));
   const tensors = await tensorsNamed(seen, corrections.tensor);
   const tables = tablesNamed(seen, corrections, formats);
-  const kinds = seen.map((file, i) => roleOf(file, { ...AS_FOUND, tensor: tensors[i]!, ...tables[i] }, formats));
+  const kinds = seen.map((file, i) =>
+    roleOf(file, { ...AS_FOUND, tensor: tensors[i]!, ...tables[i] }, formats),
+  );
   const whole = kinds.some(({ role }) => role === 'bundle archive' || role === 'projector');
   const layers = whole ? [] : (pairFiles(kinds, name, corrections)?.recipe.layers ?? []);
   const readings = readingsOf(layers, seen);

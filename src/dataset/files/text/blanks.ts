@@ -32,7 +32,11 @@ export function blankLayout(lines: readonly string[]): BlankLayout | null {
   const rows = lines.slice(promised || isNames(lines, mark) ? 1 : 0).map(splitBlanks);
   const header = rows.length < lines.length;
   const word = !isWithoutWords(rows, mark);
-  const dim = promised?.dim ?? commonest(rows.map((row) => trailing(row, mark) - (word ? own(row, mark) : 0)).filter((count) => count > 0));
+  const dim =
+    promised?.dim ??
+    commonest(
+      rows.map((row) => trailing(row, mark) - (word ? own(row, mark) : 0)).filter((count) => count > 0),
+    );
   if (dim < 1) return null;
   const numbers = rows.flatMap((row) => row.slice(Math.max(0, row.length - dim)));
   const fractions = numbers.every((field) => !isNumber(field, mark) || !isWhole(field));
@@ -66,7 +70,8 @@ function trailing(row: readonly string[], mark: DecimalMark): number {
 const isValue = (field: string, mark: DecimalMark) => isNumber(field, mark) || isMissing(field);
 
 /** One when all fields of a row look like numbers, so that the first of them must be the word. */
-const own = (row: readonly string[], mark: DecimalMark): number => (trailing(row, mark) === row.length ? 1 : 0);
+const own = (row: readonly string[], mark: DecimalMark): number =>
+  trailing(row, mark) === row.length ? 1 : 0;
 
 /**
  * Whether rows are numbers without a word: all fields of all rows are numbers, and the first are like the others. Whole

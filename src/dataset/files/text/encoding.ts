@@ -116,7 +116,7 @@ function otherEncoding(bytes: Uint8Array, wide: boolean, line: number, file: str
 /** Counts the letters of UTF-8 beyond ASCII, the bytes that are no UTF-8, and how many of these stand singly. */
 function surveyed(bytes: Uint8Array) {
   const found = { letters: 0, broken: 0, single: 0, runs: 0, at: -1 };
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     if (bytes[i]! < 0x80) {
       i++;
       continue;

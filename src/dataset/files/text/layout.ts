@@ -148,8 +148,13 @@ const isFirstOfWords = ({ kinds, body, mark, first, header }: Sketch): boolean =
   if (kinds.includes('text') || (header && isVectorName(first[0]!))) return false;
   const fields = body.map((row) => row[0]!);
   const others = body.flatMap((row) => row.slice(1));
-  return fields.some((field) => /\p{L}/u.test(field) && !/^\s*(nan|[+-]?inf|n\/?a|null|none)/i.test(field) && !/^#/.test(field))
-    || (!header && kinds.length > 2 && isNumbering(fields, others, mark));
+  return (
+    fields.some(
+      (field) =>
+        /\p{L}/u.test(field) && !/^\s*(nan|[+-]?inf|n\/?a|null|none)/i.test(field) && !/^#/.test(field),
+    ) ||
+    (!header && kinds.length > 2 && isNumbering(fields, others, mark))
+  );
 };
 
 /** The column of labels: the one that the user names, one with a telling name, or the first of texts; -1 for none. */
@@ -161,14 +166,24 @@ function labelColumn(sketch: Sketch, named: string, list: number | null): number
   const isBlank = (column: number) => kinds[column] === 'blank';
   const telling = (allowed: (column: number) => boolean) =>
     header
-      ? LABEL_COLUMNS.map((pattern) => first.findIndex((name, at) => allowed(at) && pattern.test(name.trim())))
+      ? LABEL_COLUMNS.map((pattern) =>
+          first.findIndex((name, at) => allowed(at) && pattern.test(name.trim())),
+        )
       : [];
   const words = isFirstOfWords(sketch) ? 0 : -1;
   const anyKind = (column: number) =>
-    column !== list && kinds[column] === 'number' && isLabelName(first[column]!) && !VECTOR_NAMES.test(first[column]!);
+    column !== list &&
+    kinds[column] === 'number' &&
+    isLabelName(first[column]!) &&
+    !VECTOR_NAMES.test(first[column]!);
   return (
-    [...telling(isText), kinds.findIndex((_, at) => isText(at)), words, ...telling(anyKind), ...telling(isBlank)].find((at) => at >= 0) ??
-    -1
+    [
+      ...telling(isText),
+      kinds.findIndex((_, at) => isText(at)),
+      words,
+      ...telling(anyKind),
+      ...telling(isBlank),
+    ].find((at) => at >= 0) ?? -1
   );
 }
 

@@ -9,9 +9,9 @@ export function listFields(field: string): string[] | null {
   if (!bracketed && !/^\s*[+-]?[\d.]/.test(field)) return null;
   const fields = (bracketed ? bracketed[1]! : field).split(/[\s,;|]+/).filter((one) => one !== '');
   if (bracketed) return fields;
-  // One comma between digits makes a decimal fraction, not a list.
-  const least = /\s/.test(field.trim()) ? 2 : 3;
-  return fields.length >= least && fields.every((one) => !Number.isNaN(parseNumber(one))) ? fields : null;
+  // Two numbers beside a blank or a comma may be parts of decimal fractions.
+  const clear = fields.length > 2 || (/\s/.test(field.trim()) && fields.every((one) => one.includes('.')));
+  return fields.length > 1 && clear && fields.every((one) => !Number.isNaN(parseNumber(one))) ? fields : null;
 }
 
 /** Whether a field of a text table holds a list of numbers; most of those in brackets must be numbers. */

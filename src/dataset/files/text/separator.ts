@@ -45,7 +45,11 @@ function separates(records: readonly string[][], separator: Separator): boolean 
   if (separator === ' ') return records.some((record) => record.length > 1);
   const widths = records.map((record) => record.length);
   const width = commonest(widths.length > 2 ? widths.slice(1) : widths);
-  if (first.length > 1 && first.some((name) => isLabelName(name) || (name.trim() !== '' && indexRank(name) >= 0))) return true;
+  if (
+    first.length > 1 &&
+    first.some((name) => isLabelName(name) || (name.trim() !== '' && indexRank(name) >= 0))
+  )
+    return true;
   return width > 1 && 2 * widths.filter((one) => one === width).length > widths.length;
 }
 

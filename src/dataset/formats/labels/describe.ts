@@ -9,18 +9,18 @@ import { readLabelFile } from './labelFile.ts';
  *
  * @throws DataError when it is damaged or has no records, or not the column that the user named
  */
-export async function describe(
-  head: Head,
-  file: OpenedFile,
-  { corrections }: Reading,
-): Promise<Finding> {
+export async function describe(head: Head, file: OpenedFile, { corrections }: Reading): Promise<Finding> {
   const { name } = head;
   const { records, skipped, columns, label } = await readLabelFile(
     await wholeFile(file, name),
     name,
     corrections.label,
   );
-  const things = endsAs(name, orGzipped('.jsonl')) ? 'lines' : endsAs(name, orGzipped('.json')) ? 'records' : 'rows';
+  const things = endsAs(name, orGzipped('.jsonl'))
+    ? 'lines'
+    : endsAs(name, orGzipped('.json'))
+      ? 'records'
+      : 'rows';
   const count = counted(records.length, things);
   const finding = found('labels', 'labels', skipped > 0 ? `${count}, ${skipped} unreadable` : count);
   if (!isEither(head)) return withColumns(finding, columns, label);

@@ -21,7 +21,11 @@ function isLabelTable({ name, text }: Head): boolean {
   const described = text.columns.some((column) => LABEL_COLUMNS[0]!.test(column.trim()));
   const ofFeatures = text.texts && text.index !== null && /feat|latent|neuron/i.test(text.index);
   if (text.numbers > MOST_NUMBERS && text.index === null && countColumns(text)) return false;
-  return ofFeatures || described || (TELLING_NAME.test(name) && (text.numbers <= MOST_NUMBERS || text.index !== null));
+  return (
+    ofFeatures ||
+    described ||
+    (TELLING_NAME.test(name) && (text.numbers <= MOST_NUMBERS || text.index !== null))
+  );
 }
 
 /** Whether most columns are named by a number at the end, as dimensions are. */

@@ -15,7 +15,10 @@ function indexField(records: readonly Fields[]): string {
   const names = new Set(sample.flatMap((record) => Object.keys(record)));
   const ranked = [...names]
     .map((name) => ({ name, rank: name.trim() === '' ? -1 : indexRank(name) }))
-    .filter(({ name, rank }) => rank >= 0 && 2 * sample.filter((record) => isPlace(record[name])).length > sample.length);
+    .filter(
+      ({ name, rank }) =>
+        rank >= 0 && 2 * sample.filter((record) => isPlace(record[name])).length > sample.length,
+    );
   return ranked.toSorted((a, b) => a.rank - b.rank)[0]?.name ?? '';
 }
 

@@ -35,7 +35,8 @@ export function fittedRows(
   if (records.some((record) => 'index' in record)) {
     return checkedRange({ records, skipped }, features, file, owner);
   }
-  while (records.length > features && Object.values(records.at(-1)!).every((one) => one === '')) records.pop();
+  while (records.length > features && Object.values(records.at(-1)!).every((one) => one === ''))
+    records.pop();
   const [table] = tables;
   if (tables.length === 1 && table!.first && records.length + 1 === features) records.unshift(table!.first);
   const single = tables.length === 1 && table!.columns.length === 0;

@@ -5,7 +5,13 @@ import { textLines } from '../../files/text/lines.ts';
 import { type DecimalMark, parseNumber } from '../../files/text/numbers.ts';
 import { type Separator, splitRecord, splitTabs } from '../../files/text/records.ts';
 import { DELIMITERS } from '../../files/text/separator.ts';
-import { indexColumn, LINES_SAMPLED, separatorNamed, type Sketch, sketchOf } from '../../files/text/sketch.ts';
+import {
+  indexColumn,
+  LINES_SAMPLED,
+  separatorNamed,
+  type Sketch,
+  sketchOf,
+} from '../../files/text/sketch.ts';
 import { checkColumn } from './labelColumn.ts';
 
 /** A quoted field that continues over more lines has a stray quote. */

@@ -125,8 +125,9 @@ export function textsOf({ records }: JsonLines, blocks: number): Map<number, Blo
 export const NO_TEXT: BlockText = { text: '', source: '' };
 
 const firstList = (records: readonly Fields[], field: string): unknown[] =>
-  records.map((record) => record[field]).find((value): value is unknown[] => Array.isArray(value) && value.length > 0) ??
-  [];
+  records
+    .map((record) => record[field])
+    .find((value): value is unknown[] => Array.isArray(value) && value.length > 0) ?? [];
 
 function exampleOf(record: Fields): Example {
   return {

@@ -23,7 +23,8 @@ export function isLabelJson(value: unknown, named: boolean): boolean {
 /** An index as the key of an object: `7`, `feature_7`. */
 const INDEX_KEY = /^(?:[a-z]+[_ -]?)?(\d+)$/i;
 /** Names of the list of records in an object. */
-const LIST_KEY = /^(features?|latents?|neurons?|labels?|descriptions?|explanations?|data|results?|records?|items?)$/i;
+const LIST_KEY =
+  /^(features?|latents?|neurons?|labels?|descriptions?|explanations?|data|results?|records?|items?)$/i;
 
 const isNumbered = (value: unknown): value is Fields =>
   isFields(value) && Object.keys(value).length > 0 && Object.keys(value).every((key) => INDEX_KEY.test(key));
@@ -74,5 +75,6 @@ function fromColumns(columns: readonly (readonly [string, unknown])[]): readonly
 
 /** The likeliest of some names for a field of descriptions; empty if none is likely. */
 export const labelField = (names: readonly string[]): string =>
-  LABEL_COLUMNS.map((pattern) => names.find((name) => pattern.test(name))).find((name) => name !== undefined) ??
-  '';
+  LABEL_COLUMNS.map((pattern) => names.find((name) => pattern.test(name))).find(
+    (name) => name !== undefined,
+  ) ?? '';

@@ -16,11 +16,7 @@ const LARGEST_COUNTED = 1 << 26;
  *
  * @throws DataError when it is damaged or holds no vectors, or not the column that the user named
  */
-export async function describe(
-  head: Head,
-  file: OpenedFile,
-  { corrections }: Reading,
-): Promise<Finding> {
+export async function describe(head: Head, file: OpenedFile, { corrections }: Reading): Promise<Finding> {
   const { name, parquet } = head;
   if (parquet) return describeParquet(parquet, name, { corrections });
   if (file.size > LARGEST_COUNTED) return found('table', 'text table');
@@ -31,7 +27,8 @@ export async function describe(
   );
   const from = list === '' ? '' : ` in “${list}”`;
   const shape = [words.length, vectors.columns];
-  const what = kind === 'text' ? 'table of vectors without words' : `${kind} table of words and vectors${from}`;
+  const what =
+    kind === 'text' ? 'table of vectors without words' : `${kind} table of words and vectors${from}`;
   const columns = [...(label === '' ? [] : [label]), ...leftOut];
   return withChoices(found('table', what, shape), {
     tensors: lists.map(({ name: column, dim }) => ({ name: column, shape: [words.length, dim] })),

@@ -20,7 +20,8 @@ export async function unequalLists(
   return ragged(file, name, `${numbersText(lengths[row]!)} in row ${row}, where others have ${usual}`);
 }
 
-const numbersText = (count: number) => (count === 0 ? 'no list' : count === 1 ? '1 number' : `${count} numbers`);
+const numbersText = (count: number) =>
+  count === 0 ? 'no list' : count === 1 ? '1 number' : `${count} numbers`;
 
 const ragged = (file: string, column: string, found: string): DataError =>
   new DataError(
@@ -28,7 +29,12 @@ const ragged = (file: string, column: string, found: string): DataError =>
   );
 
 /** Reads a column of lists as the rows of a matrix, `[rows, dim]`. */
-export async function readLists(table: ParquetTable, column: string, dim: number, file: string): Promise<Matrix> {
+export async function readLists(
+  table: ParquetTable,
+  column: string,
+  dim: number,
+  file: string,
+): Promise<Matrix> {
   const data = allocate(4 * table.rows * dim, file, () => new Float32Array(table.rows * dim));
   for (const group of table.groups) {
     await table.each(column, group, (row, value) => {
@@ -43,7 +49,11 @@ export async function readLists(table: ParquetTable, column: string, dim: number
 }
 
 /** Reads columns of numbers as the columns of a matrix, `[rows, names]`. */
-export async function readColumns(table: ParquetTable, names: readonly string[], file: string): Promise<Matrix> {
+export async function readColumns(
+  table: ParquetTable,
+  names: readonly string[],
+  file: string,
+): Promise<Matrix> {
   const dim = names.length;
   const data = allocate(4 * table.rows * dim, file, () => new Float32Array(table.rows * dim));
   for (const group of table.groups) {

@@ -18,7 +18,13 @@ export interface RowReading {
 }
 
 /** Where and why a row cannot be read. */
-export function rowFault(file: string, line: number, expected: string, found: string, advice: string): DataError {
+export function rowFault(
+  file: string,
+  line: number,
+  expected: string,
+  found: string,
+  advice: string,
+): DataError {
   return new DataError(`${file}: line ${line}: expected ${expected}, found ${found}; ${advice}`);
 }
 
@@ -38,7 +44,9 @@ export function createRowReading(layout: TableLayout, file: string): RowReading 
   const { mark, dim } = layout;
   const nameOf = (column: number) => {
     const name = layout.columns[column];
-    return name === undefined || name === `column ${column + 1}` ? `column ${column + 1}` : `column ${column + 1} (“${name}”)`;
+    return name === undefined || name === `column ${column + 1}`
+      ? `column ${column + 1}`
+      : `column ${column + 1} (“${name}”)`;
   };
   const listIn = (fields: readonly string[], line: number): string[] => {
     const field = fields[layout.list!]!;
@@ -69,7 +77,8 @@ export function createRowReading(layout: TableLayout, file: string): RowReading 
       words.push(layout.label === null ? String(words.length) : fields[layout.label]!);
       const numbers = layout.list === null ? fields : listIn(fields, line);
       rows.push(numbers, places, 0, mark, (field, column) => {
-        const where = layout.list === null ? `a number in ${nameOf(column)}` : `numbers in ${nameOf(layout.list)}`;
+        const where =
+          layout.list === null ? `a number in ${nameOf(column)}` : `numbers in ${nameOf(layout.list)}`;
         throw rowFault(file, line, where, quoted(field), 'correct it or leave the row out.');
       });
     },
@@ -98,7 +107,13 @@ function spacedFields(
   const sparse = fields.find((field) => /^\d+:[+-]?[\d.]/.test(field));
   if (sparse !== undefined) {
     const advice = 'write every number of each vector, zeros as well.';
-    throw rowFault(file, line, expected, `“${sparse}”, a place and its number as sparse tables have them`, advice);
+    throw rowFault(
+      file,
+      line,
+      expected,
+      `“${sparse}”, a place and its number as sparse tables have them`,
+      advice,
+    );
   }
   const found = numbers.length === 1 ? '1 number' : `${numbers.length} numbers`;
   throw rowFault(file, line, expected, found, 'the file is cut short or not one table.');

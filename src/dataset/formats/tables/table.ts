@@ -143,7 +143,10 @@ function preamble(lines: readonly string[]): { skipped: number; given: Separator
   const given = separatorNamed(lines[skipped]!);
   if (given !== null) skipped++;
   // A remark begins with a number sign and has no numbers at its end, as a row of the word “#” has.
-  while (/^#\s*\S/.test(lines[skipped] ?? '') && !isNumber(splitBlanks(lines[skipped]!).at(-1)!.split(/[,;]/).at(-1)!))
+  while (
+    /^#\s*\S/.test(lines[skipped] ?? '') &&
+    !isNumber(splitBlanks(lines[skipped]!).at(-1)!.split(/[,;]/).at(-1)!)
+  )
     skipped++;
   return { skipped: skipped < lines.length ? skipped : 0, given };
 }
