@@ -3,7 +3,7 @@ import { DataError } from '../error.ts';
 import type { Role } from '../formats/finding.ts';
 import type { Format, Reading } from '../formats/format.ts';
 import { FORMATS } from '../formats/index.ts';
-import { isVectorsAlone } from '../formats/labels/format.ts';
+import { isVectorsAlone } from '../formats/labels/labelTables.ts';
 import { readSaeConfig, UNKNOWN_SIZES } from '../formats/sae/configuration.ts';
 import type { Source } from '../sources/source.ts';
 import { type Pairing, pairFiles } from './pairing.ts';

@@ -1,7 +1,7 @@
 import { endsAs, type Head, orGzipped, type Reading } from '../format.ts';
 import { type OpenedFile, wholeFile } from '../../sources/source.ts';
 import { counted, type Finding, found, withChoices, withColumns } from '../finding.ts';
-import { isEither } from './format.ts';
+import { isEither } from './labelTables.ts';
 import { readLabelFile } from './labelFile.ts';
 
 /**

@@ -1,50 +1,9 @@
-import { LABEL_COLUMNS } from '../../files/text/columnNames.ts';
-import type { TextHead } from '../../files/text/head.ts';
-import { endsAs, type Format, type Head, orGzipped } from '../format.ts';
+import { endsAs, type Format, orGzipped } from '../format.ts';
+import { isEither, isLabelTable, isNamedLabels, TABLE_ENDINGS } from './labelTables.ts';
 import { isLabelJson } from './recognised.ts';
 
-const TABLE_ENDINGS = orGzipped('.csv', '.tsv', '.txt');
 const LINE_ENDINGS = orGzipped('.jsonl');
 const JSON_ENDINGS = orGzipped('.json');
-/** A table with more columns of numbers and nothing that numbers its rows may hold vectors. */
-const MOST_NUMBERS = 8;
-/** A table with more columns of numbers holds vectors, whatever its columns are called. */
-const MOST_STATISTICS = 256;
-const TELLING_NAME = /(^|[^a-z])(labels?|metadata|explanations?)[^a-z/]*\.\w+(\.gz)?$/i;
-
-/**
- * Whether a text table says what rows are, instead of holding vectors: by a name such as `metadata.tsv`, a header
- * that names a description, or an index of features beside texts.
- */
-function isLabelTable({ name, text }: Head): boolean {
-  if (!text || !endsAs(name, TABLE_ENDINGS) || text.lists || text.numbers > MOST_STATISTICS) return false;
-  const described = text.columns.some((column) => LABEL_COLUMNS[0]!.test(column.trim()));
-  const ofFeatures = text.texts && text.index !== null && /feat|latent|neuron/i.test(text.index);
-  if (text.numbers > MOST_NUMBERS && text.index === null && countColumns(text)) return false;
-  return (
-    ofFeatures ||
-    described ||
-    (TELLING_NAME.test(name) && (text.numbers <= MOST_NUMBERS || text.index !== null))
-  );
-}
-
-/** Whether most columns are named by a number at the end, as dimensions are. */
-const countColumns = ({ columns, numbers }: TextHead): boolean =>
-  columns.length === 0 || 2 * columns.filter((column) => /\d$/.test(column)).length > numbers;
-
-/** Whether a text table could hold labels as well as vectors: texts beside several numbers, but not very many. */
-export const isEither = ({ name, text }: Head): boolean =>
-  text !== undefined &&
-  endsAs(name, TABLE_ENDINGS) &&
-  text.columns.length > 0 &&
-  text.texts &&
-  !text.lists &&
-  text.numbers > 1 &&
-  text.numbers <= MOST_STATISTICS;
-
-/** Whether a table of labels is more likely one of vectors if no other file has features for the labels. */
-export const isVectorsAlone = (head: Head): boolean =>
-  isEither(head) && head.text!.index === null && !TELLING_NAME.test(head.name);
 
 /** What features are like. */
 export const labels: Format = {
@@ -52,12 +11,12 @@ export const labels: Format = {
   role: 'labels',
   label: 'labels',
   holds:
-    'a record or a row for each feature; a table has `description` in its header, or `labels` in its name',
+    'a record or a row for each feature, see [below](#firings-labels-words-and-relations); a table has `description` or an index of features in its header, or `labels` in its name',
   endings: [...LINE_ENDINGS, ...JSON_ENDINGS, ...TABLE_ENDINGS],
   hint: 'labels',
   looks: (head, { table }) => {
     if (endsAs(head.name, LINE_ENDINGS)) return true;
-    if (head.json !== undefined) return isLabelJson(head.json.value, TELLING_NAME.test(head.name));
+    if (head.json !== undefined) return isLabelJson(head.json.value, isNamedLabels(head.name));
     if (table !== undefined && isEither(head)) return table === 'labels';
     return isLabelTable(head);
   },

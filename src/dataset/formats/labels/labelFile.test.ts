@@ -1,3 +1,4 @@
+import { gzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { AS_FOUND, type Corrections } from '../../corrections.ts';
 import type { Dataset, Labels } from '../../dataset.ts';
@@ -247,4 +248,20 @@ describe('a table that could be labels or vectors', () => {
     const { info } = await open({ 'metrics.csv': metrics }, { ...AS_FOUND, table: 'vectors' });
     expect(info.layers).toMatchObject([{ features: 10, dim: 10 }]);
   });
+});
+
+it('a gzipped table is recognised by its header, as a plain one is', async () => {
+  const text = 'feature_idx,gloss,density\n7,seven,0.7\n3,three,0.3\n';
+  const files = { 'decoder.npy': decoder, 'x.csv.gz': gzipSync(encode(text)) };
+  const { description } = await (await open(files)).labels('0');
+  expect([description[7], description[3]]).toEqual(['seven', 'three']);
+});
+
+it('a zip archive of other files says what is in it', async () => {
+  const files = {
+    'glove.zip': zipSync({ 'glove.6d.txt': encode('a 1 2\n'), 'glove.7d.txt': encode('a 1 2\n') }),
+  };
+  await expect(open(files)).rejects.toThrow(
+    'glove.zip: expected arrays or a bundle in the archive, found “glove.6d.txt”, “glove.7d.txt”; unpack it and open the file that you need.',
+  );
 });

@@ -3,7 +3,7 @@ import type { ParquetTable } from '../../files/parquet/parquet.ts';
 import { type OpenedFile, wholeFile } from '../../sources/source.ts';
 import { type Finding, found, withChoices } from '../finding.ts';
 import type { Head, Reading } from '../format.ts';
-import { isEither } from '../labels/format.ts';
+import { isEither } from '../labels/labelTables.ts';
 import { readTable } from './table.ts';
 import { listChoices, vectorsOf } from './vectorParquet.ts';
 

@@ -32,6 +32,7 @@ const READERS = [
   vectors('arrays.parquet'),
   vectors('zstd.parquet', 1024),
   vectors('columns.parquet', 1024),
+  vectors('texts.parquet', 256),
   {
     name: 'firings.parquet',
     read: async (bytes: Uint8Array, file: string) => checkFirings(await readFirings(bytes, file, 4)),
@@ -49,6 +50,9 @@ const files: Readonly<Record<string, Uint8Array>> = await parquetFiles({
   'second.parquet': [LISTS.replace('FLOAT', 'INTEGER'), ', PARQUET_VERSION v2'],
   'arrays.parquet': [LISTS.replace('FLOAT[]', 'DOUBLE[3]'), ", CODEC 'lz4'"],
   'zstd.parquet': [LISTS, ", CODEC 'zstd'"],
+  'texts.parquet': [
+    `SELECT 'w' || r AS word, r AS n, '[' || r || ', 0.5, -1]' AS embedding FROM range(40) t(r)`,
+  ],
   'columns.parquet': [COLUMNS, ", CODEC 'gzip'"],
   'firings.parquet': [
     'SELECT * FROM (VALUES (9, 3, 1), (7, 3, 0), (9, 1, 1), (8, 0, 2)) t(block, feature, category)',
