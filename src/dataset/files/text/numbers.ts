@@ -2,7 +2,10 @@
 export type DecimalMark = '.' | ',';
 
 const finite = (text: string): number => {
-  const number = /^\s*[+-]?[\d.]/.test(text) && !/x/i.test(text) ? Number(text) : NaN;
+  const first = text.charCodeAt(0);
+  // Most fields begin with a digit, a sign or a point and a digit behind it, and need no closer look.
+  const plain = first >= 43 && first <= 57 && !(text.charCodeAt(1) > 57);
+  const number = plain || (/^\s*[+-]?[\d.]/.test(text) && !/x/i.test(text)) ? Number(text) : NaN;
   return Number.isFinite(Math.fround(number)) ? number : NaN;
 };
 
@@ -26,10 +29,12 @@ export const isNumber = (field: string, mark: DecimalMark = '.'): boolean =>
 export const isWhole = (field: string): boolean => /^\s*[+-]?\d+\s*$/.test(field);
 
 /** What programs write in place of a missing number: NaN, infinities, NA, null, and the errors of spreadsheets. */
-const MISSING = /^\s*([+-]?(nan|inf|infinity)|n\/?a|null|none|nil|[-–—?]|#[A-Z][A-Z0-9/!?]*)\s*$/i;
+const MISSING = /^\s*([+-]?(nan|inf|infinity)|n\/?a|null|none|nil|[-–—?])\s*$/i;
+/** An error of a spreadsheet: `#DIV/0!`, `#NAME?`, `#N/A`. */
+const SHEET_ERROR = /^\s*#(N\/A|NV|[A-Z]+(\/0)?[!?])\s*$/;
 
 /** Whether a field stands in place of a number that is missing; blank fields do not. */
-export const isMissing = (field: string): boolean => MISSING.test(field);
+export const isMissing = (field: string): boolean => MISSING.test(field) || SHEET_ERROR.test(field);
 
 /**
  * Whether a comma in a number may separate thousands as well as a fraction, such as `12,500`. If all numbers with a
