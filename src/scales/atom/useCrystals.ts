@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { wordPlaces } from '../../dataset/formats/relations/relations.ts';
+import { wordPlaces } from '../../dataset/wordPlaces.ts';
 import { relationsJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../state/hooks.ts';

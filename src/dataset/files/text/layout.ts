@@ -1,7 +1,7 @@
 import { blankLayout, type BlankLayout, isNumbering, unclearIn } from './blanks.ts';
 import { isLabelName, isVectorName, LABEL_COLUMNS, VECTOR_NAMES } from './columnNames.ts';
 import { listFields } from './lists.ts';
-import type { DecimalMark } from './numbers.ts';
+import { type DecimalMark, isMissing, isNumber, isWhole } from './numbers.ts';
 import type { Separator } from './records.ts';
 import { commonest } from './records.ts';
 import { dialectOf, DELIMITERS } from './separator.ts';
@@ -148,11 +148,10 @@ const isFirstOfWords = ({ kinds, body, mark, first, header }: Sketch): boolean =
   if (kinds.includes('text') || (header && isVectorName(first[0]!))) return false;
   const fields = body.map((row) => row[0]!);
   const others = body.flatMap((row) => row.slice(1));
+  // Fractions are no words: a text among them is an error in a column of numbers.
+  if (fields.some((field) => isNumber(field, mark) && !isWhole(field))) return false;
   return (
-    fields.some(
-      (field) =>
-        /\p{L}/u.test(field) && !/^\s*(nan|[+-]?inf|n\/?a|null|none)/i.test(field) && !/^#/.test(field),
-    ) ||
+    fields.some((field) => /\p{L}/u.test(field) && !isMissing(field) && !isNumber(field, mark)) ||
     (!header && kinds.length > 2 && isNumbering(fields, others, mark))
   );
 };

@@ -35,12 +35,13 @@ export function fittedRows(
   if (records.some((record) => 'index' in record)) {
     return checkedRange({ records, skipped }, features, file, owner);
   }
-  while (records.length > features && Object.values(records.at(-1)!).every((one) => one === ''))
+  while (records.length > features && Object.values(records.at(-1) ?? {}).every((one) => one === ''))
     records.pop();
   const [table] = tables;
   if (tables.length === 1 && table!.first && records.length + 1 === features) records.unshift(table!.first);
   const single = tables.length === 1 && table!.columns.length === 0;
-  const title = String(records[0]?.description ?? '');
+  const [first] = records;
+  const title = typeof first?.description === 'string' ? first.description : '';
   if (single && records.length === features + 1 && isLabelName(title)) records.shift();
   if (records.length === features) return { records, skipped };
   const advice =

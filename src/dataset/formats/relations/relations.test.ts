@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readRelation, wordPlaces } from './relations.ts';
+import { wordPlaces } from '../../wordPlaces.ts';
+import { readRelation } from './relations.ts';
 
 describe('words are found in any Unicode form', () => {
   const composed = 'caf\u00e9';

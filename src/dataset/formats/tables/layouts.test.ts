@@ -176,6 +176,15 @@ describe('a hole is named with its line and its column, wherever it stands', () 
     expect(await refusal(`word,x,y\na,1,2\nb,3,4\nc,${hole},6\n`)).toContain(`line 4: ${place}`);
   });
 
+  it('also a text in a column of numbers', async () => {
+    expect(await refusal('0.5,1.5\n2.5,3.5\noops,4.5\n')).toContain(
+      'line 3: expected a number in column 1, found “oops”',
+    );
+    expect(await refusal('word,x,y\na,0.5,1.5\nb,oops,2.5\nc,3.5,4.5\n')).toContain(
+      'line 3: expected a number in column 2 (“x”), found “oops”',
+    );
+  });
+
   it('also among numbers without words', async () => {
     expect(await refusal('0.5 1.5\nnan 2.5\n3.5 4.5\n', 'x.txt')).toContain(
       'line 2: expected 2 numbers, found “nan”',

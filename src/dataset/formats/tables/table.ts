@@ -2,7 +2,7 @@ import type { Matrix } from '../../../math/matrices/matrix.ts';
 import { DataError, listNames } from '../../error.ts';
 import { type NamedColumns, type TableLayout, tableLayout } from '../../files/text/layout.ts';
 import { textLines } from '../../files/text/lines.ts';
-import { type Separator, splitBlanks, splitRecord, splitTabs } from '../../files/text/records.ts';
+import { type Separator, splitRecord, splitTabs } from '../../files/text/records.ts';
 import { LINES_SAMPLED, separatorNamed } from '../../files/text/sketch.ts';
 import { isNumber } from '../../files/text/numbers.ts';
 import { checkColumn } from '../labels/labelColumn.ts';
@@ -142,14 +142,12 @@ function preamble(lines: readonly string[]): { skipped: number; given: Separator
   if (skipped < 0) return { skipped: 0, given: null };
   const given = separatorNamed(lines[skipped]!);
   if (given !== null) skipped++;
-  // A remark begins with a number sign and has no numbers at its end, as a row of the word “#” has.
-  while (
-    /^#\s*\S/.test(lines[skipped] ?? '') &&
-    !isNumber(splitBlanks(lines[skipped]!).at(-1)!.split(/[,;]/).at(-1)!)
-  )
-    skipped++;
+  while (isRemark(lines[skipped] ?? '')) skipped++;
   return { skipped: skipped < lines.length ? skipped : 0, given };
 }
+
+/** Whether a line begins with a number sign and has no number at its end, as a row of the word “#” has. */
+const isRemark = (line: string): boolean => /^#\s*\S/.test(line) && !isNumber(/[^\s,;]*\s*$/.exec(line)![0]);
 
 function checkList(tensor: string, { list, columns, lists }: TableLayout, file: string): void {
   if (list !== null && columns[list] === tensor) return;
