@@ -23,7 +23,7 @@ interface CrystalsDocument {
   }[];
 }
 
-test('sentences say what is structure and what is fit, with the CLI’s numbers', async ({ page }) => {
+test('sentences separate structure from fit, with the CLI’s numbers', async ({ page }) => {
   test.setTimeout(180_000);
   await page.goto(WORDS);
   await expect(verdicts(page)).toBeVisible({ timeout: 60_000 });

@@ -6,7 +6,7 @@ test.use({ expectedErrors: [/Failed to load resource/, /blocked by CORS policy/]
 
 const CASES = [
   {
-    name: 'a manifest that is not there',
+    name: 'a missing manifest',
     data: '/cases/nowhere/manifest.json',
     says: [/nowhere\/manifest\.json/, /404/],
   },

@@ -10,7 +10,7 @@ const MAC_PATHS = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
-/** Playwright's own download is given up after this time, in milliseconds. */
+/** Playwright's download is cancelled after this time, in milliseconds. */
 const FETCH_LIMIT = 120_000;
 /** A browser that does not answer `--version` within this time, in milliseconds, does not run. */
 const VERSION_LIMIT = 20_000;

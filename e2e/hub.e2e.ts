@@ -52,11 +52,11 @@ test('checkpoints of a repository are listed, chosen, opened as layers, cached a
 
   await page.getByRole('button', { name: /Dataset/ }).click();
   await page.getByRole('option', { name: /From Hugging Face/ }).click();
-  await dialog.getByText(/Kept in this browser: 1 part, 576 kB/).click();
+  await dialog.getByText(/Kept in this browser: 1 part, 576\skB/).click();
   await dialog.getByRole('button', { name: /Delete test\/scope/ }).click();
-  await expect(dialog.getByText(/Kept in this browser/)).toBeHidden();
+  await expect(dialog.getByText(/Kept in this browser:/)).toBeHidden();
 
-  // A file of a hub that serves no parts is read whole.
+  // A file is read completely if the hub does not serve parts of files.
   await repository.fill(`${hub.address}/test/whole`);
   await repository.press('Enter');
   await dialog.getByRole('row', { name: /layer_0\/.*params\.npz/ }).click();

@@ -14,7 +14,7 @@ interface GalaxyDocument {
   readonly powerLaw: { readonly slope: number };
 }
 
-/** What the engine says of an empty WebAssembly module. */
+/** The engine's answer for an empty WebAssembly module. */
 const compileEmpty = () =>
   WebAssembly.compile(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)).then(
     () => 'compiles',

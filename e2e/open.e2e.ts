@@ -136,7 +136,7 @@ test('a correction changes how a file at an address is read, and is in the link'
   await page.goto('?data=/cases/read/glosses.csv&scale=galaxy');
   const inspector = page.getByRole('complementary', { name: 'Inspector' });
   await expect(inspector).toContainText('40 words × 6');
-  await inspector.getByRole('button', { name: 'Read it otherwise' }).click();
+  await inspector.getByRole('button', { name: 'Read it differently' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Labels from' }).click();
   await page.getByRole('option', { name: 'gloss' }).click();
@@ -146,7 +146,7 @@ test('a correction changes how a file at an address is read, and is in the link'
   await expect(inspector).toContainText('meaning 7');
   await page.goto('?data=/cases/read/glosses.csv&read=label:none');
   await expect(page.getByRole('alert')).toContainText('expected a column “none”');
-  await expect(page.getByRole('button', { name: 'Read it otherwise' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Read it differently' })).toBeVisible();
 });
 
 test('files that cannot be opened are reported, and the open dataset stays', async ({ page }) => {

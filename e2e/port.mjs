@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-/** The port for the tests' own server: the one that TRICOSM_E2E_PORT names, else one that is free. */
+/** The port for the tests' own server: the one that TRICOSM_E2E_PORT names, or a free one. */
 export async function portFor({ TRICOSM_E2E_PORT: chosen }) {
   if (!chosen) return freePort();
   const port = Number(chosen);

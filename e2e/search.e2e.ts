@@ -27,7 +27,7 @@ test('a feature is found by its label, a word by its beginning; both are pinned'
   await box.fill('/(open/');
   await expect(page.getByText(/is not a regular expression/)).toBeVisible();
   await box.fill('no label says this');
-  await expect(page.getByText('None of 4,096 labels matches.')).toBeVisible();
+  await expect(page.getByText('No matches among 4,096 labels.')).toBeVisible();
   await page.keyboard.press('Escape');
 
   await page.goto('?data=words&scale=atom');

@@ -69,10 +69,10 @@ test('firings made from served files can be saved and served with them', async (
   );
   await page.goto(link);
   const panel = page.getByRole('complementary', { name: 'Brain panel' });
-  await panel.getByLabel('tokens of a block').fill('8');
-  await panel.getByLabel('tokens of a block').press('Enter');
+  await panel.getByLabel('tokens in a block').fill('8');
+  await panel.getByLabel('tokens in a block').press('Enter');
   await panel.getByRole('button', { name: 'Encode activations' }).click();
-  await expect(panel.getByRole('status')).toContainText('The firings are made');
+  await expect(panel.getByRole('status')).toContainText('The firings are ready');
   const saving = page.waitForEvent('download');
   await panel.getByRole('button', { name: 'Save the firings' }).click();
   const firings = file('firings.npz', readFileSync(await (await saving).path()));

@@ -13,7 +13,7 @@ export interface Served {
  * Starts `tricosm serve` on a free port and waits for its link.
  *
  * @param command  the program with its first arguments
- * @param paths  what it serves
+ * @param paths  the files and folders that it serves
  * @throws Error with the program's message if it ends instead
  */
 export async function startServe(

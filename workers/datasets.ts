@@ -6,10 +6,10 @@ import { holdDataset } from './held.ts';
 export type OpenDataset = (reference: DatasetReference) => Promise<Dataset>;
 
 /**
- * Opens datasets once and keeps the few used last, with the arrays that they have read. One that could
- * not be opened is not kept: the next attempt tries again.
+ * Opens datasets once and keeps the most recently used ones, with the arrays that they have read. A dataset that
+ * could not be opened is not kept: the next attempt tries again.
  *
- * @param keep  how many stay open
+ * @param keep  number of datasets that stay open
  */
 export function keepDatasets(open: OpenDataset, keep = 3): OpenDataset {
   const opened = new Map<string, Promise<Dataset>>();

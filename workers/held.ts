@@ -3,7 +3,7 @@ import { buffersOf } from '../src/jobs/team/pack.ts';
 
 /**
  * Buffers that this worker goes on reading after a job has ended (an open dataset's arrays, what a memo
- * keeps). A result that contains one crosses as a copy, for a transfer would empty it here.
+ * keeps). A result that contains one crosses as a copy, because a transfer would empty it here.
  */
 const held = new WeakSet<ArrayBufferLike>();
 
@@ -17,7 +17,7 @@ export function isHeld(buffer: ArrayBufferLike): boolean {
   return held.has(buffer);
 }
 
-/** The same dataset, with everything that it hands out held. */
+/** The same dataset, with the buffers of everything that it returns marked as held. */
 export function holdDataset(dataset: Dataset): Dataset {
   return {
     info: dataset.info,

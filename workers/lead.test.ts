@@ -134,7 +134,7 @@ describe('the lead worker', () => {
     await expect(lead.run(request('nowhere'))).rejects.toThrow('no job “nowhere” is implemented');
   });
 
-  it('tries again to open what could not be opened', async () => {
+  it('tries again to open a dataset that could not be opened', async () => {
     let attempts = 0;
     const lead = worker(keepDatasets(() => ((attempts += 1) === 1 ? refuse() : Promise.resolve(dataset))));
     await expect(lead.run(request(infoJob.name))).rejects.toThrow('no such file');
@@ -143,7 +143,7 @@ describe('the lead worker', () => {
     expect(attempts).toBe(2);
   });
 
-  it('stops a cancelled job at its next pause and goes on with others', async () => {
+  it('stops a cancelled job at its next pause and continues with others', async () => {
     const lead = worker();
     const asked = request(stepsJob.name, forever('endless'));
     const running = lead.run(asked);
@@ -157,7 +157,7 @@ describe('the lead worker', () => {
     expect(log.filter((name) => name === 'endless').length).toBe(steps);
   });
 
-  it('answers a cancel at once where the job waits for something else', async () => {
+  it('answers a cancel at once if the job waits for something else', async () => {
     const lead = worker(() => new Promise(() => undefined));
     const asked = request(infoJob.name);
     const refused = expect(lead.run(asked)).rejects.toMatchObject({ name: 'CancelledError' });
@@ -165,7 +165,7 @@ describe('the lead worker', () => {
     await refused;
   });
 
-  it('lets a background job stand still while an interactive one runs', async () => {
+  it('pauses a background job while an interactive one runs', async () => {
     const lead = worker();
     const background = request(stepsJob.name, forever('behind'), { priority: 'background' });
     const refused = expect(lead.run(background)).rejects.toMatchObject({ name: 'CancelledError' });
@@ -180,7 +180,7 @@ describe('the lead worker', () => {
     await refused;
   });
 
-  it('cancels a background job that stands still, and lets a promoted one go on', async () => {
+  it('cancels a paused background job, and lets a promoted one continue', async () => {
     const lead = worker();
     const ahead = request(stepsJob.name, forever('ahead'));
     const cancelled = request(stepsJob.name, { name: 'x', steps: 2 }, { priority: 'background' });

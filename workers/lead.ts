@@ -34,7 +34,7 @@ export function createLead(options: LeadOptions): LeadApi {
   const compute = async (request: JobRequest, turn: Turn) => {
     const { team, end } = shards.scope(breathe);
     const progress = throttle((fraction, text) => report(request.id, fraction, text), now);
-    // Whatever is read across the network meanwhile is what is being waited for.
+    // Report what is being read across the network: the job waits for it.
     const stop = onTransfer((transfer) => {
       progress(transfer.total === null ? 0 : transfer.done / transfer.total, transferText(transfer));
     });
@@ -64,7 +64,7 @@ export function createLead(options: LeadOptions): LeadApi {
     async run(request) {
       const turn = turns.begin(request.id, request.priority);
       const computing = compute(request, turn);
-      // A cancelled job is answered at once; what it had begun unwinds at its next pause.
+      // A cancelled job is answered at once; its computation ends at its next pause.
       computing.catch(() => undefined);
       const result = await Promise.race([computing, turn.cancelled]);
       return send(result, { stays: isHeld });
@@ -74,7 +74,7 @@ export function createLead(options: LeadOptions): LeadApi {
   };
 }
 
-/** Passes a report on when its words are new, when it says that all is done, or when it is time. */
+/** Passes a report on if its text is new, if it reports completion, or if enough time has passed. */
 function throttle(report: Work['progress'], now: () => number): Work['progress'] {
   let lastText = '';
   let lastTime = -Infinity;

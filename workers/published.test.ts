@@ -73,7 +73,7 @@ const request = (name: string, parameters: unknown) => ({
 afterEach(() => vi.restoreAllMocks());
 
 describe('precomputed results', () => {
-  it('are what a reader would compute, of every kind', async () => {
+  it('equal what the user’s browser would compute, for every kind', async () => {
     const { files, added, skipped } = await withResults();
     expect(skipped).toEqual([]);
     const dataset = await openBundle(memorySource(files));
@@ -95,9 +95,9 @@ describe('precomputed results', () => {
     const opened = await openBundle(memorySource(files));
     const open = async (): Promise<Dataset> => ({
       ...opened,
-      decoder: () => Promise.reject(new Error('nothing is to be computed')),
+      decoder: () => Promise.reject(new Error('nothing should be computed')),
     });
-    // The kernels never come: what is computed would wait for ever.
+    // The kernels never load, so that a computation would wait for ever.
     const lead = createLead({ open, ready: new Promise(() => undefined) });
     const [cloud] = (await plannedResults(opened, { ...all, kinds: ['components'] })).filter(
       ({ job }) => job === 'galaxy/cloud',
@@ -108,7 +108,7 @@ describe('precomputed results', () => {
     expect(used.map(({ job }) => job)).toEqual(['galaxy/cloud']);
   });
 
-  it('that cannot be used are left aside with a warning, and the job is computed', async () => {
+  it('are ignored with a warning if they cannot be used, and the job is computed', async () => {
     const warn = vi.spyOn(console, 'warn').mockReturnValue();
     const { files } = await withResults();
     const replaced = writeNpy(normals(FEATURES * DIM, 3), [FEATURES, DIM]);
@@ -121,7 +121,7 @@ describe('precomputed results', () => {
     expect(warn).toHaveBeenCalledWith(expect.stringMatching(/left aside: .*found another file/));
   });
 
-  it('are never taken for other jobs than those of figures and pictures', async () => {
+  it('are used only for the jobs of figures and pictures', async () => {
     const { info } = await openBundle(memorySource(await small()));
     for (const job of ['dataset/info', 'dataset/labels', 'dataset/notes', 'no such job']) {
       expect(await formOf(job, { layer: '0' }, info)).toBeNull();
@@ -129,14 +129,14 @@ describe('precomputed results', () => {
     expect(await formOf('galaxy/cloud', { layer: 'no such layer' }, info)).toBeNull();
   });
 
-  it('are told from data of another form', async () => {
+  it('are distinguished from data of another form', async () => {
     const dataset = await openBundle(memorySource((await withResults()).files));
     for (const { job, parameters } of await plannedResults(dataset, all)) {
       const fits = (await formOf(job, parameters, dataset.info))!;
       const found = (await publishedResult(dataset, job, parameters)) as Record<string, unknown>;
       expect(fits(found), job).toBe(true);
       for (const field of Object.keys(found)) {
-        // Any one field that is not what it should be is enough.
+        // One wrong field is enough.
         if (found[field] !== null)
           expect(fits({ ...found, [field]: undefined }), `${job} ${field}`).toBe(false);
       }
@@ -144,7 +144,7 @@ describe('precomputed results', () => {
     }
   });
 
-  it('stand for the publisher’s own view beside a first visit’s', async () => {
+  it('are used for the publisher’s view as well as for a first visit’s', async () => {
     const dataset = await openBundle(memorySource(await small()));
     const { scales: first } = initialView();
     const scales = brainView.changed(first, { k: 6 });

@@ -9,8 +9,8 @@ import { formOf } from '../src/scales/publish/resultForms.ts';
 import { implementationOf } from './registry.ts';
 
 /**
- * The result of a job for exactly these parameters that came with the dataset; null if none did. A result that cannot be
- * used is set aside with a warning and null is returned, so that the job is computed and no view fails on it.
+ * The result that came with the dataset for exactly these parameters of a job; null if there is no such result. A result that cannot be
+ * used is ignored with a warning and null is returned, so that the job is computed and no view fails on it.
  */
 export async function publishedResult(dataset: Dataset, job: string, parameters: unknown): Promise<unknown> {
   const fits = dataset.results && (await formOf(job, parameters, dataset.info));

@@ -16,7 +16,7 @@ export type Implementation<Parameters, Result> = (
 const implementations = new Map<string, Implementation<never, unknown>>();
 
 /**
- * Says how a job is done. The files of `workers/analyses/` do so, one for each scale.
+ * Registers the implementation of a job. The files of `workers/analyses/` do so, one for each scale.
  *
  * @throws RangeError when the job has an implementation already
  */
@@ -43,7 +43,7 @@ export function implementationOf(name: string): Implementation<unknown, unknown>
   return implementation as Implementation<unknown, unknown>;
 }
 
-/** How a job is done that looks at a place without opening a dataset there. */
+/** The implementation of a job that examines a place without opening a dataset. */
 export type PlaceImplementation<Parameters, Result> = (
   reference: DatasetReference,
   parameters: Parameters,
@@ -52,7 +52,7 @@ export type PlaceImplementation<Parameters, Result> = (
 
 const placeImplementations = new Map<string, PlaceImplementation<never, unknown>>();
 
-/** Says how a job is done that opens no dataset; see `implement`. */
+/** Registers the implementation of a job that opens no dataset; see `implement`. */
 export function implementForPlace<Parameters, Result>(
   job: Job<Parameters, Result>,
   implementation: PlaceImplementation<Parameters, Result>,

@@ -7,8 +7,8 @@ type ViewOf = new (buffer: ArrayBufferLike, offset: number, length: number) => V
 const twins = new WeakMap<ArrayBufferLike, SharedArrayBuffer>();
 
 /**
- * The same plain data with its held arrays (an open dataset's) on shared memory: copied there once, and
- * from then on read by every member and every job in place. Only where the page is cross-origin isolated.
+ * The same plain data with its held arrays (an open dataset's) in shared memory: copied there once, and
+ * from then on read by every member and every job in place. Needs a cross-origin isolated page.
  */
 export function shareHeld<T>(value: T): T {
   return mapViews(value, (view) => (isHeld(view.buffer) ? twinOf(view) : view)) as T;

@@ -79,7 +79,7 @@ describe('real worker threads', () => {
     expect(first.sum).toBeCloseTo(Math.PI ** 2 / 6, 3);
   });
 
-  it('go on in the same worker after a job that pauses is cancelled', async () => {
+  it('continue in the same worker after a job that pauses is cancelled', async () => {
     const manager = manage(0);
     await cancelled(manager, waitJob);
     expect(await manager.run(sumJob, { dataset: at('none'), parameters: { count: 8 } })).toMatchObject({

@@ -8,7 +8,7 @@ export interface Turn {
   /** rejects with `CancelledError` when the job is cancelled, else never settles */
   readonly cancelled: Promise<never>;
   /**
-   * Lets messages in, and stands still while a job of higher priority runs.
+   * Lets waiting messages in, and pauses while a job of higher priority runs.
    *
    * @throws CancelledError when the job has been cancelled
    */
@@ -16,7 +16,7 @@ export interface Turn {
 }
 
 /**
- * Who may compute: several jobs can be in progress on the lead, and each lets the others in when it
+ * Decides which job may compute: several jobs can be in progress on the lead, and each yields to the others when it
  * pauses; a background job goes on only when no interactive one is in progress.
  */
 export interface Turns {

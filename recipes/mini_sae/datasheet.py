@@ -174,6 +174,13 @@ out differently when sums are taken in another order; they are listed.
 second block. `description` is put together from the first few of them and the category with
 the largest share of the feature's firing tokens; no person or model wrote or checked it.
 
+**Contexts.** An example context is up to 12 tokens before the firing one, that token and 6 after it, within its block. Its
+tokens, the place of the firing one and the activations of the others come from encoding the text again and running the
+model and the autoencoder on the context alone (`contexts.py`). Activations of the other tokens are therefore estimates:
+at the firing token, where the true value is known, the estimate is off by 2 % (layer 0) to 6 % (layer 5) in the median and by
+9 % to 23 % at the 90th percentile; in contexts that begin with their block it is exact to rounding. About 1 context in
+600 has no place, because its tokens could not be recovered from the text.
+
 **Function words.** Only {ex['one_token_words']:,} of {nw:,} strings are a single token; names of people, places and
 products are mostly split into pieces the model has seldom seen together.
 

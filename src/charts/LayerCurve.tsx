@@ -114,7 +114,7 @@ export function LayerCurve({
   );
 }
 
-/** Layers' names under an axis that says “layer” already: `12` for `layer 12` or `blocks.12.hook_resid_post`. */
+/** Short names of layers, because the axis title already says “layer”: `12` for `layer 12` or `blocks.12.hook_resid_post`. */
 export function shortNames(names: readonly string[]): string[] {
   return distinctParts(names.map((name) => name.replace(/^layer\s+/i, '')));
 }

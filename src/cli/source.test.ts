@@ -44,8 +44,8 @@ describe('a checkpoint of this machine, named as SOURCE or by --sae', () => {
       { name: 'layer 15', features: 5 },
     ]);
     writeFileSync(above, '{"d_model": ');
-    for (const open of [openSource([path], {}), openSource([], { sae: path })]) {
-      await expect(open).rejects.toThrow(/Llama-L15R-8x\/hyperparams\.json: expected JSON/);
+    for (const open of [() => openSource([path], {}), () => openSource([], { sae: path })]) {
+      await expect(open()).rejects.toThrow(/Llama-L15R-8x\/hyperparams\.json: expected JSON/);
     }
   });
 

@@ -115,12 +115,29 @@ export interface BlockText {
   readonly source: string;
 }
 
+/** A context in which a feature fires. */
 export interface Example {
   readonly text: string;
+  /** the token on which it fires */
   readonly token: string;
+  /** its activation on that token; NaN if unknown */
   readonly activation: number;
   readonly category: string;
   readonly source: string;
+  /** the tokens of the text; null if the place of the firing one is unknown */
+  readonly strip: TokenStrip | null;
+}
+
+/** A context cut into tokens. */
+export interface TokenStrip {
+  /** the tokens; joined they are the text */
+  readonly tokens: readonly string[];
+  /** the feature's activation on each token; empty if unknown */
+  readonly activations: readonly number[];
+  /** the place of the token on which it fires, from 0 */
+  readonly at: number;
+  /** whether the activations of the other tokens were computed on this context alone, which lacks the text before it */
+  readonly estimated: boolean;
 }
 
 /** The words that relations are made of, and their pairs as indices into them. */

@@ -6,7 +6,7 @@ import type { NormRange } from '../math/matrices/normRange.ts';
 import type { PublishedState } from '../dataset/dataset.ts';
 import { defineJob } from './job.ts';
 
-/** What the page asks of a dataset itself; the worker opens and reads it. */
+/** What the page asks of a dataset itself; the worker opens the dataset and reads it. */
 
 /** Opens a dataset, or fails with the reason why it cannot be opened. */
 export const infoJob = defineJob<Record<string, never>, DatasetInfo>('dataset/info', {
@@ -26,7 +26,7 @@ export const notesJob = defineJob<{ layer: string; feature: number }, FeatureNot
   light: true,
 });
 
-/** The texts of blocks by their numbers. */
+/** The texts of blocks, given their numbers. */
 export const textsJob = defineJob<
   { readonly layer: string; readonly blocks: readonly number[] },
   readonly BlockText[]
@@ -38,13 +38,13 @@ export const relationsJob = defineJob<Record<string, never>, Relations>('dataset
   light: true,
 });
 
-/** Says what the files of a place are, read as the reference says; no dataset is opened. */
+/** Recognises the files of a place, with the corrections of the reference; opens no dataset. */
 export const recogniseJob = defineJob<Record<string, never>, Recognition>('dataset/recognise', {
   title: 'Look at the files',
   light: true,
 });
 
-/** How long a layer's directions are. */
+/** The range and the median of the norms of a layer's directions. */
 export const normsJob = defineJob<{ layer: string }, NormRange>('dataset/norms', {
   title: 'Measure the vectors',
   light: true,
@@ -56,13 +56,13 @@ export const hubListingJob = defineJob<HubRepository, HubListing>('dataset/hub-l
   light: true,
 });
 
-/** Whether a job for these parameters is answered by a result that came with the dataset, and so at once. */
+/** Whether a result that came with the dataset answers a job with these parameters, so that nothing is computed. */
 export const publishedJob = defineJob<{ readonly job: string; readonly parameters: unknown }, boolean>(
   'dataset/published',
   { title: 'Look for a precomputed result', light: true },
 );
 
-/** What has become of the results that came with the dataset; `look` is new at each look, for it changes. */
+/** How the results that came with the dataset were used. The answer changes, so each request has a new `look`. */
 export const publishedStatesJob = defineJob<{ readonly look: number }, readonly PublishedState[]>(
   'dataset/published-states',
   { title: 'Look at the precomputed results', light: true },

@@ -1,4 +1,4 @@
-/** A promise with its handles outside: `Promise.withResolvers` for engines that lack it. */
+/** A promise with `resolve` and `reject` outside: `Promise.withResolvers` for engines that lack it. */
 export interface Deferred<T> {
   readonly promise: Promise<T>;
   readonly resolve: (value: T) => void;

@@ -3,17 +3,17 @@ import { CancelledError } from '../math/work/work.ts';
 import type { Priority } from './team/protocol.ts';
 
 export interface RunOptions {
-  /** Waits for, and makes way for, jobs that somebody is waiting for. */
+  /** A background job starts after the jobs that a user waits for, and pauses while one of them runs. */
   readonly background?: boolean;
-  /** What the task tray calls it; the job's title where left out. */
+  /** Its name in the task tray; the job's title by default. */
   readonly title?: string;
   /** `fraction` in [0, 1], never falling. */
   readonly onProgress?: (fraction: number, text: string) => void;
-  /** Gives the job up; it is cancelled when nobody else waits for it. */
+  /** Stops waiting for the job; the job is cancelled when no other caller waits for it. */
   readonly signal?: AbortSignal;
 }
 
-/** A job that is waiting, running, or cancelled but not yet stopped, with everyone who waits for it. */
+/** A job that is waiting, running, or cancelled but not yet stopped, with all its callers. */
 export interface Entry {
   /** unique, and new at every start */
   id: number;
@@ -36,9 +36,9 @@ export interface Caller {
 }
 
 /**
- * Adds someone who waits for a job; their promise settles with it, or at once when they give up.
+ * Adds a caller to a job. The caller's promise settles with the job, or at once when the caller aborts.
  *
- * @param abandoned  called when the last caller has given up
+ * @param abandoned  called when the last caller has aborted
  */
 export function addCaller(entry: Entry, options: RunOptions, abandoned: () => void): Promise<unknown> {
   return new Promise((resolve, reject) => {
@@ -65,7 +65,7 @@ export function addCaller(entry: Entry, options: RunOptions, abandoned: () => vo
   });
 }
 
-/** Takes in a report: the fraction is held in [0, 1] and never falls. */
+/** Records a progress report: clamps the fraction to [0, 1] and never lets it fall. */
 export function advance(entry: Entry, fraction: number, text: string): void {
   entry.fraction = Math.max(entry.fraction, Math.min(1, fraction || 0));
   entry.text = text;

@@ -1,14 +1,14 @@
 import { DataError } from '../dataset/error.ts';
 import { CancelledError } from '../math/work/work.ts';
 
-/** A computation that failed for a reason that is neither the data's nor the user's. */
+/** A failure of a computation that neither the data nor the user caused. */
 export class JobError extends Error {
   override name = 'JobError';
 }
 
 /**
- * The error as the page throws it. Across threads an error keeps its name and message but not its class:
- * those that have a meaning here get their class back, others are wrapped in a sentence.
+ * Converts an error from a worker to the error that the page throws. Between threads an error keeps its name and
+ * message but loses its class: the classes known here are restored, other errors are wrapped in a sentence.
  *
  * @param title  the job's title, for the sentence
  */
@@ -25,7 +25,7 @@ export function revive(error: unknown, title: string): Error {
   return wrapped;
 }
 
-/** What a job is failed with when a worker dies under it. */
+/** The error of a job whose worker crashed. */
 export function crashed(title: string, reason: string): JobError {
   return new JobError(
     `“${title}” stopped because its worker crashed (${reason}). ` +

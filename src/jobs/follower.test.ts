@@ -56,7 +56,7 @@ describe('a follower', () => {
     });
   });
 
-  it('asks once for the same, and keeps the last result, stale, while the next one runs', async () => {
+  it('requests the same job once, and keeps the last result, marked stale, while the next one runs', async () => {
     const { follower, asked } = stage();
     follower.ask(job, request(3));
     follower.ask(job, request(3));
@@ -71,7 +71,7 @@ describe('a follower', () => {
     expect(follower.state()).toMatchObject({ status: 'done', result: 'four', stale: false });
   });
 
-  it('gives up the request before, and does not take its late answer', async () => {
+  it('cancels the previous request and ignores its late answer', async () => {
     const { follower, asked } = stage();
     follower.ask(job, request(3));
     follower.ask(job, request(4));
@@ -90,7 +90,7 @@ describe('a follower', () => {
     expect(asked.length).toBe(0);
   });
 
-  it('stays where it was when cancelled, and starts again on retry', async () => {
+  it('keeps its state when cancelled, and starts again on retry', async () => {
     const { follower, asked } = stage();
     follower.ask(job, request(3));
     asked[0]!.answer.resolve('three');
@@ -107,7 +107,7 @@ describe('a follower', () => {
     expect(follower.state()).toMatchObject({ status: 'done', result: 'four' });
   });
 
-  it('tells a failure, and a cancel from elsewhere', async () => {
+  it('reports a failure, and a cancel from elsewhere', async () => {
     const { follower, asked } = stage();
     follower.ask(job, request(3));
     asked[0]!.answer.reject(new Error('out of memory'));
@@ -120,7 +120,7 @@ describe('a follower', () => {
     expect(follower.state()).toMatchObject({ status: 'cancelled', error: null });
   });
 
-  it('gives up what runs when nothing is asked for, and asks anew afterwards', () => {
+  it('cancels the running job when nothing is requested, and requests it again afterwards', () => {
     const { follower, asked } = stage();
     follower.ask(job, request(3));
     follower.ask(job, null);

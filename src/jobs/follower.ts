@@ -5,11 +5,11 @@ import type { JobManager, Request } from './manager.ts';
 /** A job as a component sees it. */
 export interface JobState<P, R> {
   readonly status: 'idle' | 'running' | 'done' | 'failed' | 'cancelled';
-  /** the last finished one; it stays while the next one runs, and when that fails or is cancelled */
+  /** the last result; it stays while the next job runs, and if that job fails or is cancelled */
   readonly result: R | null;
-  /** what the result belongs to */
+  /** the parameters that the result belongs to */
   readonly resultOf: Request<P> | null;
-  /** whether the result belongs to another request than the one asked for now */
+  /** whether the result belongs to an earlier request than the current one */
   readonly stale: boolean;
   /** in [0, 1] */
   readonly progress: number;
@@ -22,16 +22,16 @@ export interface FollowOptions {
   readonly title?: string;
 }
 
-/** Follows one job through changing parameters: the newest request counts, the one before is given up. */
+/** Follows one job as its parameters change: a new request cancels the previous one. */
 export interface Follower<P, R> {
   readonly state: () => JobState<P, R>;
-  /** what was asked last, as `jobKey`; null where nothing is */
+  /** the `jobKey` of the current request; null if there is no request */
   key(): string | null;
   readonly subscribe: (listener: () => void) => () => void;
-  /** Asks for a job; does nothing where the same has been asked already. Null asks for nothing. */
+  /** Requests a job; does nothing if the request has not changed. Null cancels the current request. */
   ask(job: Job<P, R>, request: Request<P> | null, options?: FollowOptions): void;
   readonly cancel: () => void;
-  /** Asks for the same again, after a failure or a cancel. */
+  /** Repeats the request after a failure or a cancel. */
   readonly retry: () => void;
 }
 
@@ -49,7 +49,7 @@ export function createFollower<P, R>(manager: Pick<JobManager, 'run' | 'kept'>):
   let state: JobState<P, R> = idle;
   let key: string | null = null;
   let again = () => undefined as void;
-  let giveUp = () => undefined as void;
+  let cancelCurrent = () => undefined as void;
   const listeners = new Set<() => void>();
   const set = (change: Partial<JobState<P, R>>) => {
     state = { ...state, ...change };
@@ -59,11 +59,11 @@ export function createFollower<P, R>(manager: Pick<JobManager, 'run' | 'kept'>):
   const start = (job: Job<P, R>, request: Request<P>, options: FollowOptions) => {
     const controller = new AbortController();
     const { signal } = controller;
-    const giveUpBefore = giveUp;
-    giveUp = () => controller.abort();
-    const kept = manager.kept(job, request);
-    if (kept !== undefined) {
-      set(finished(request, kept));
+    const cancelPrevious = cancelCurrent;
+    cancelCurrent = () => controller.abort();
+    const cached = manager.kept(job, request);
+    if (cached !== undefined) {
+      set(finished(request, cached));
     } else {
       set({ status: 'running', stale: state.result !== null, progress: 0, text: 'waiting', error: null });
       const onProgress = (progress: number, text: string) => {
@@ -75,7 +75,7 @@ export function createFollower<P, R>(manager: Pick<JobManager, 'run' | 'kept'>):
       );
     }
     // Only now: a job that the new request shares with the old one must not lose its last caller.
-    giveUpBefore();
+    cancelPrevious();
   };
 
   return {
@@ -86,19 +86,19 @@ export function createFollower<P, R>(manager: Pick<JobManager, 'run' | 'kept'>):
       return () => listeners.delete(listener);
     },
     ask(job, request, options = {}) {
-      const asked = request && jobKey(job.name, request.dataset, request.parameters);
-      if (asked === key) return;
-      key = asked;
+      const requested = request && jobKey(job.name, request.dataset, request.parameters);
+      if (requested === key) return;
+      key = requested;
       if (request) {
         again = () => start(job, request, options);
         again();
       } else {
-        giveUp();
+        cancelCurrent();
         set({ status: 'idle', stale: state.result !== null, progress: 0, text: '', error: null });
       }
     },
     cancel() {
-      giveUp();
+      cancelCurrent();
       if (state.status === 'running') set({ status: 'cancelled', text: '' });
     },
     retry() {

@@ -1,7 +1,7 @@
 /**
  * A job's name with the types of its parameters and result. The name is the contract between the page
  * and the worker; parameters and results are plain data. Parameters hold everything that the result
- * depends on besides the dataset (layer, seed, …), for results are kept by them.
+ * depends on besides the dataset (layer, seed, …), because they are the key of the cached result.
  */
 export interface Job<Parameters, Result> extends JobOptions {
   readonly name: string;
@@ -10,9 +10,9 @@ export interface Job<Parameters, Result> extends JobOptions {
 }
 
 export interface JobOptions {
-  /** What the task tray calls it, such as `Lobes`; the name where left out. */
+  /** Its name in the task tray, such as `Lobes`; `name` by default. */
   readonly title?: string;
-  /** Takes next to no computing (it reads the dataset): runs at once, beside whatever is running. */
+  /** Computes almost nothing (it reads the dataset), so it starts at once, even while other jobs run. */
   readonly light?: boolean;
 }
 

@@ -35,11 +35,11 @@ describe('jobKey', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it('leaves out what is undefined', () => {
+  it('omits undefined parameters', () => {
     expect(jobKey('a', data, { k: 3, seed: undefined })).toBe(jobKey('a', data, { k: 3 }));
   });
 
-  it('refuses what is not plain data', () => {
+  it('refuses parameters that are not plain data', () => {
     expect(() => jobKey('a', data, { act: () => 1 })).toThrow(
       'parameters that are plain data, found a function',
     );

@@ -9,7 +9,7 @@ import { createJobManager, type JobManager } from './manager.ts';
 import type { JobRequest } from './team/protocol.ts';
 import type { Task } from './task.ts';
 
-/** Workers that do what the test says: what they were asked, and how each answer is given. */
+/** Workers that the test controls: their requests, and the promise of each answer. */
 function stage({ budget, responsive = true }: { budget?: number; responsive?: boolean } = {}) {
   const asked: { request: JobRequest; answer: Deferred<unknown>; crew: number }[] = [];
   const cancelled: number[] = [];
@@ -52,7 +52,7 @@ afterEach(() => {
 });
 
 describe('a job manager', () => {
-  it('runs what is asked for twice once, and then answers from memory', async () => {
+  it('runs a job requested twice only once, and then answers from memory', async () => {
     const { manager, asked } = stage();
     const first = manager.run(lobes, ask());
     const second = manager.run(lobes, { parameters: { k: 3 }, dataset: DATA });
@@ -70,7 +70,7 @@ describe('a job manager', () => {
     expect(asked.length).toBe(2);
   });
 
-  it('gives up the results used longest ago when its budget is passed', async () => {
+  it('drops the least recently used results when they exceed the budget', async () => {
     const { manager, asked } = stage({ budget: 1000 });
     for (const k of [1, 2, 3]) {
       const result = manager.run(lobes, ask(k));
@@ -80,7 +80,7 @@ describe('a job manager', () => {
     expect([1, 2, 3].map((k) => manager.kept(lobes, ask(k)) !== undefined)).toEqual([false, true, true]);
   });
 
-  it('holds progress in [0, 1] and lets it never fall', async () => {
+  it('clamps progress to [0, 1] and never lets it fall', async () => {
     const { manager, asked, events } = stage();
     const seen: [number, string][] = [];
     const result = manager.run(lobes, ask(), {
@@ -127,7 +127,7 @@ describe('a job manager', () => {
     await Promise.all(results);
   });
 
-  it('promotes a background job that somebody comes to wait for', async () => {
+  it('promotes a background job when a caller waits for it', async () => {
     const { manager, asked, promoted } = stage();
     const behind = manager.run(lobes, ask(), { background: true });
     const ahead = manager.run(lobes, ask());
@@ -136,7 +136,7 @@ describe('a job manager', () => {
     expect(await behind).toBe(await ahead);
   });
 
-  it('cancels a job when all who wait for it have given up, not before', async () => {
+  it('cancels a job when all its callers have aborted, not before', async () => {
     const { manager, asked, cancelled } = stage();
     const [a, b] = [new AbortController(), new AbortController()];
     const first = manager.run(lobes, ask(), { signal: a.signal });
@@ -151,7 +151,7 @@ describe('a job manager', () => {
     expect(asked.length).toBe(1);
   });
 
-  it('goes on with a job that one caller leaves and another takes over at once', async () => {
+  it('continues a job that one caller leaves and another joins at once', async () => {
     const { manager, asked, cancelled } = stage();
     const controller = new AbortController();
     const left = manager.run(lobes, ask(), { signal: controller.signal });
@@ -177,7 +177,7 @@ describe('a job manager', () => {
     expect(names()).toEqual(['cloud']);
   });
 
-  it('starts anew what is asked for again while the cancelled one is stopping', async () => {
+  it('starts a job again that is requested while its cancelled run is stopping', async () => {
     const { manager, asked } = stage();
     const controller = new AbortController();
     const given = manager.run(lobes, ask(), { signal: controller.signal });
@@ -191,7 +191,7 @@ describe('a job manager', () => {
     expect(await again).toEqual(Float32Array.of(5));
   });
 
-  it('replaces a worker that does not stop in time, and begins innocent jobs again', async () => {
+  it('replaces a worker that does not stop in time, and restarts its other jobs', async () => {
     const { manager, asked, timers, stopped, events } = stage({ responsive: false });
     const controller = new AbortController();
     const sweep = manager.run(cloud, ask(), { background: true });
@@ -211,7 +211,7 @@ describe('a job manager', () => {
     expect(await sweep).toEqual(Float32Array.of(7));
   });
 
-  it('leaves a worker alone that answers, and makes sure a second time', async () => {
+  it('does not replace a worker that answers a cancel, and cancels a second time', async () => {
     const { manager, asked, cancelled, timers, stopped } = stage();
     const controller = new AbortController();
     const given = manager.run(lobes, ask(), { signal: controller.signal });
@@ -255,7 +255,7 @@ describe('a job manager', () => {
     await expect(manager.run(lobes, ask())).rejects.toThrow('workers are not allowed here');
   });
 
-  it('gives errors that have crossed their class and sentence back', async () => {
+  it('restores the class and the sentence of errors from a worker', async () => {
     const { manager, asked } = stage();
     const crossed = (name: string, message: string) => Object.assign(new Error(message), { name });
     const fail = (error: Error) => {
@@ -274,7 +274,7 @@ describe('a job manager', () => {
     expect(manager.kept(lobes, ask())).toBeUndefined();
   });
 
-  it('shows what is in progress, and cancels it from there', async () => {
+  it('lists the tasks in progress, and cancels a task from the list', async () => {
     const { manager, asked, events } = stage();
     let tasks: readonly Task[] = [];
     const stopWatching = manager.watch((now) => (tasks = now));

@@ -15,28 +15,28 @@ export interface Request<Parameters> {
 }
 
 /**
- * Runs jobs in workers, each of them once: whoever asks for one that is running waits along, and a
- * finished one is answered from memory. Results are shared: nobody writes to them.
+ * Runs jobs in workers, each only once: a caller that requests a running job joins it, and a
+ * finished job is answered from memory. Callers share results and must not change them.
  */
 export interface JobManager {
   /**
-   * Rejects with `DataError` (the input), `CancelledError` (the caller or the tray gave up) or `JobError`
+   * Rejects with `DataError` (bad input), `CancelledError` (cancelled by the caller or in the tray) or `JobError`
    * (a crash, or a fault in the program).
    */
   run<P, R>(job: Job<P, R>, request: Request<P>, options?: RunOptions): Promise<R>;
-  /** A result that is kept, without waiting. */
+  /** A cached result, without waiting; undefined if there is no such result. */
   kept<P, R>(job: Job<P, R>, request: Request<P>): R | undefined;
-  /** Calls the listener with what is in progress, now and at every change; returns how to stop it. */
+  /** Calls the listener with the tasks in progress, now and at every change; returns a function that stops this. */
   watch(listener: (tasks: readonly Task[]) => void): () => void;
-  /** Stops the workers and cancels what is running. */
+  /** Stops the workers and cancels all jobs in progress. */
   close(): void;
 }
 
 export interface ManagerOptions {
   readonly start: StartCrew;
-  /** bytes that kept results may take; 256 MB where left out */
+  /** bytes that cached results may take; 256 MB by default */
   readonly budget?: number;
-  /** Calls back after so many milliseconds; `setTimeout` where left out. */
+  /** Calls back after a number of milliseconds; `setTimeout` by default. */
   readonly after?: (milliseconds: number, act: () => void) => void;
 }
 
@@ -103,7 +103,7 @@ export function createJobManager(options: ManagerOptions): JobManager {
   };
 
   /**
-   * Cancels a job that nobody waits for, but not yet: when one view takes over from another, the job that
+   * Cancels a job that has no callers, after a delay: when one view replaces another, the job that
    * both show has no caller for a moment.
    */
   const forsake = (entry: Entry) => {

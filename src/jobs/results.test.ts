@@ -5,7 +5,7 @@ import { createResults } from './results.ts';
 const bytes = (count: number) => new Uint8Array(count);
 
 describe('createResults', () => {
-  it('gives up the result used longest ago when the budget is passed', () => {
+  it('drops the least recently used result when the budget is exceeded', () => {
     const results = createResults(300);
     results.put('a', bytes(90));
     results.put('b', bytes(90));
@@ -15,7 +15,7 @@ describe('createResults', () => {
     expect(['a', 'b', 'c', 'd'].filter((key) => results.has(key))).toEqual(['a', 'c', 'd']);
   });
 
-  it('keeps nothing that alone passes the budget, and keeps what it had', () => {
+  it('does not keep a result larger than the whole budget, and keeps the others', () => {
     const results = createResults(100);
     results.put('small', bytes(50));
     results.put('large', bytes(200));

@@ -1,12 +1,12 @@
 import { bytesOf } from './team/pack.ts';
 
-/** Finished results by their key, the least recently used given up first when memory runs short. */
+/** Finished results by their key; the least recently used is dropped first when they exceed the budget. */
 export interface Results {
   get(key: string): unknown;
   has(key: string): boolean;
-  /** Keeps a result, unless it alone takes more than the whole budget. */
+  /** Keeps a result, unless it is larger than the whole budget. */
   put(key: string, result: unknown): void;
-  /** Bytes taken by what is kept; at most the budget. */
+  /** Bytes that the results take; at most the budget. */
   bytes(): number;
 }
 

@@ -3,7 +3,7 @@ import type { Priority } from './team/protocol.ts';
 
 /**
  * Whether a waiting job may start: light ones at once, interactive ones one at a time, background ones
- * one at a time and behind every interactive one. (A background job that runs already stands still in
+ * one at a time and behind every interactive one. (A background job that is already running pauses in
  * the worker while an interactive one runs.)
  */
 export function mayStart(entry: Entry, running: Iterable<Entry>, waiting: Iterable<Entry>): boolean {

@@ -3,13 +3,13 @@ import { referenceKey, type DatasetReference } from '../dataset/reference.ts';
 import type { Job } from './job.ts';
 import type { JobManager } from './manager.ts';
 
-/** One point of a series: a job and what it is run for. */
+/** One point of a series: a job and its request. */
 export interface SeriesPoint<Result> {
   /** unique in its series */
   readonly id: string;
   readonly job: Job<unknown, Result>;
   readonly parameters: unknown;
-  /** what the task tray calls it */
+  /** its name in the task tray */
   readonly title: string;
 }
 
@@ -43,7 +43,7 @@ export interface SeriesState<Result> {
   readonly running: boolean;
   /** by the id of the point */
   readonly results: ReadonlyMap<string, Result>;
-  /** why points have no result, by their id */
+  /** why a point failed, by the id of the point */
   readonly failures: ReadonlyMap<string, string>;
 }
 
@@ -54,13 +54,13 @@ export interface SeriesStorage<Result> {
 }
 
 /**
- * A series of jobs in the background: its points are computed one after another, and each result is kept as soon as it is
- * there. It goes on while nobody looks, but one run at a time: a run for another key takes its place.
+ * A series of jobs in the background: its points are computed one after another, and each result is kept as soon as it
+ * exists. It continues when it is not on screen, but there is one run at a time: a run for another key replaces it.
  */
 export interface Series<Result> {
   /** The same object until something changes. */
   readonly state: (key: string) => SeriesState<Result>;
-  /** Calls the listener after every change; returns how to stop that. */
+  /** Calls the listener after every change; returns a function that stops this. */
   readonly subscribe: (listener: () => void) => () => void;
   /**
    * Computes the points that have no result, those that failed before included. A point that fails is noted, and the

@@ -31,7 +31,7 @@ describe('watchLasting', () => {
     return { tell: (...tasks: Task[]) => tell(tasks), timers, shown };
   };
 
-  it('says nothing of a job that is soon done', () => {
+  it('does not show a job that ends soon', () => {
     const { tell, timers, shown } = stage();
     tell(task('a'));
     tell();
@@ -39,7 +39,7 @@ describe('watchLasting', () => {
     expect(shown).toEqual([]);
   });
 
-  it('shows a job that lasts, with its progress, until it is gone', () => {
+  it('shows a long job, with its progress, until it ends', () => {
     const { tell, timers, shown } = stage();
     tell(task('a'));
     timers.forEach((ring) => ring());

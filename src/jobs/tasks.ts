@@ -3,14 +3,14 @@ import type { JobManager } from './manager.ts';
 import { jobs } from './page.ts';
 import type { Task } from './task.ts';
 
-/** Milliseconds that a job may take before the task tray speaks of it. */
+/** Milliseconds that a job may take before the task tray shows it. */
 const BEFORE_SHOWN = 300;
 
 /** What the task tray shows: jobs that have been in progress for a while, the oldest first. */
 export const useTasks = create<{ readonly tasks: readonly Task[] }>()(() => ({ tasks: [] }));
 
 /**
- * Hands on the tasks of a manager once they have lasted; returns how to stop.
+ * Reports the tasks of a manager that have lasted long enough; returns a function that stops this.
  *
  * @param show  called with the lasting tasks whenever they change
  */

@@ -7,13 +7,13 @@ import { jobs } from './page.ts';
 
 export interface JobView<P, R> extends JobState<P, R> {
   readonly cancel: () => void;
-  /** Asks for the same again, after a failure or a cancel. */
+  /** Repeats the request after a failure or a cancel. */
   readonly retry: () => void;
 }
 
 /**
- * A job's result for the parameters given, computed when it is not kept; with null for either, nothing is
- * asked. When the parameters change, the job before is given up, and its result stays, marked stale.
+ * A job's result for these parameters, computed unless it is cached; with null for either, nothing is
+ * requested. When the parameters change, the previous job is cancelled, and its result stays, marked stale.
  */
 export function useJob<P, R>(
   job: Job<P, R>,
@@ -30,7 +30,7 @@ export function useJob<P, R>(
   const { cancel, retry } = follower;
   const key = request && jobKey(job.name, request.dataset, request.parameters);
   if (key === follower.key()) return { ...state, cancel, retry };
-  // What the effect is about to ask for shows at once: a kept result without a frame of waiting.
+  // A cached result of the request that the effect is about to make shows at once, without a frame of waiting.
   const result = request && jobs.kept(job, request);
   const expected: JobState<P, R> = result
     ? { status: 'done', result, resultOf: request, stale: false, progress: 1, text: '', error: null }

@@ -8,14 +8,14 @@ export interface SeriesView<Result> extends SeriesState<Result> {
   readonly total: number;
   /** whether every point has a result */
   readonly complete: boolean;
-  /** Computes what is missing; failed points are tried again. */
+  /** Computes the missing points; failed points are tried again. */
   readonly start: () => void;
   readonly cancel: () => void;
   /** Drops the results, so that they are computed again. */
   readonly forget: () => void;
 }
 
-/** What is known of a series, and how to go on with it. A run for another key ends when this one is shown. */
+/** The state of a series and the functions that run it. A run for another key ends when this series is shown. */
 export function useSeries<Result>(
   series: Series<Result>,
   request: SeriesRequest<Result>,

@@ -27,7 +27,7 @@ export function integer(initial: number, least = -Infinity, most = Infinity): Fi
   };
 }
 
-/** A number within [least, most], written with as many digits as it needs. */
+/** A number within [least, most], written with the fewest digits that restore it. */
 export function decimal(initial: number, least = -Infinity, most = Infinity): Field<number> {
   return {
     initial,

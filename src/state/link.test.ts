@@ -24,11 +24,11 @@ describe('the view of any scales', () => {
     expect(parseView(schema, query)).toEqual({ ...view, scale: 'sun', layer: '2', scales });
   });
 
-  it('keeps defaults for what the schema does not know', () => {
+  it('keeps the defaults if a parameter is not in the schema', () => {
     expect(parseView(schema, 'scale=moon&moon.phase=full&sun.rays=0')).toEqual(initialViewOf(schema));
   });
 
-  it('gives a scale its defaults where the view says nothing of it', () => {
+  it('gives a scale its defaults if the view does not contain it', () => {
     expect(sun.of({})).toEqual({ rays: 12, colour: 'white' });
     expect(sun.changed({}, { rays: 3 })).toEqual({ sun: { rays: 3, colour: 'white' } });
   });

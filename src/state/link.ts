@@ -3,7 +3,7 @@ import type { Place, ScaleValues, ScaleView, View, ViewSchema } from './view.ts'
 
 /**
  * Writes a view, and what its picture inherits, as a query string without the question mark. Defaults are left out:
- * links stay short, and follow a later default where the user has not chosen.
+ * links stay short, and follow a later default if the user has not chosen a value.
  */
 export function printView(schema: ViewSchema, view: View, inherited: ScaleValues = {}): string {
   const parts: string[] = [];
@@ -24,13 +24,13 @@ export function printView(schema: ViewSchema, view: View, inherited: ScaleValues
   return parts.join('&');
 }
 
-/** Reads a view from a query string; what is missing or not understood keeps its default. */
+/** Reads a view from a query string; missing or invalid parameters keep their defaults. */
 export function parseView({ place, scales }: ViewSchema, query: string): View {
   const search = new URLSearchParams(query);
   return { ...parseFields<Place>(search, '', place), scales: parseScales(search, scales) };
 }
 
-/** Reads what the picture of a link inherits; what is missing or not understood keeps its default. */
+/** Reads what the picture of a link inherits; missing or invalid parameters keep their defaults. */
 export function parseInherited({ inherited }: ViewSchema, query: string): ScaleValues {
   return parseScales(new URLSearchParams(query), inherited);
 }
@@ -51,7 +51,7 @@ function parseFields<T extends object>(search: URLSearchParams, prefix: string, 
   return values;
 }
 
-/** Escapes what would break a query string; commas, slashes, colons and at signs stay readable. */
+/** Escapes the characters that would break a query string; commas, slashes, colons and at signs stay readable. */
 function escape(printed: string): string {
   return encodeURIComponent(printed).replace(/%(2C|2F|3A|40)/g, decodeURIComponent);
 }

@@ -13,7 +13,7 @@ interface LocalFiles {
   readonly proposed: Chosen | null;
   /** the files opened last */
   readonly opened: Chosen | null;
-  /** files that were made here and have joined those opened: of which layer */
+  /** files that were made here and added to the opened ones, with the layer of each */
   readonly made: readonly { readonly layer: string; readonly path: string }[];
 }
 
@@ -22,7 +22,7 @@ export const localFiles = createStore<LocalFiles>()(() => ({ proposed: null, ope
 
 let choices = 0;
 
-/** Files as one choice, unlike every other choice of this visit. */
+/** Numbers files as one choice, different from every other choice of this visit. */
 export const chosenTogether = (files: readonly ChosenFile[]): Chosen => ({ choice: (choices += 1), files });
 
 /** The dataset that chosen files make, read as they are. */

@@ -22,8 +22,8 @@ export interface OpenDataset {
 export interface State {
   readonly view: View;
   /**
-   * What the picture on screen takes over from the pictures before it, such as the colours that lobes keep. It is derived
-   * and no parameter: no job depends on it. A link carries it, because the picture cannot be reproduced without it.
+   * What the picture on screen takes over from the pictures before it, such as the colours that lobes keep. It is derived,
+   * not a parameter: no job depends on it. A link carries it, because the picture cannot be reproduced without it.
    */
   readonly inherited: ScaleValues;
   readonly opening: Opening;

@@ -13,7 +13,7 @@ export interface Palette {
   readonly accent: string;
   readonly good: string;
   readonly warning: string;
-  /** told apart by colour-blind readers; eight of them, then `other` */
+  /** distinguishable for colour-blind users; eight of them, then `other` */
   readonly categories: readonly string[];
   readonly other: string;
 }
@@ -25,7 +25,7 @@ interface Theme {
 
 const STORAGE_KEY = 'tricosm-theme';
 
-/** The theme on screen and its colours, for what is drawn by hand (the scene). */
+/** The theme on screen and its colours, for drawing without CSS (the scene). */
 export const theme = createStore<Theme>()(() => ({ name: 'dark', palette: readPalette() }));
 
 /** Shows a theme and remembers it for the next visit. */

@@ -15,7 +15,7 @@ const placeFields = {
   data: text('mini-sae'),
   /** id of a layer; empty for the dataset's default */
   layer: text(),
-  /** how its files are read, as far as they do not say it themselves; see `printCorrections` */
+  /** corrections to how its files are read; see `printCorrections` */
   read: { ...text(), parse: (printed: string) => (parseCorrections(printed) ? printed : undefined) },
   /** how the vectors are prepared before anything is computed from them */
   prepare: choice(['', 'unit', 'centre', 'unit,centre'], ''),

@@ -27,7 +27,7 @@ const sweep = (sizes: readonly number[], level: number): SweepLine[] =>
       affinity: name,
       k,
       value: level * (1 + wave(sizes.length, at)[i]! / 3),
-      error: at === 0 ? null : level / 20,
+      error: at === 0 ? null : Math.abs(level) / 20,
       mean: 0,
       sd: Math.abs(level) / 30,
       z: i === 0 ? null : 12.3,

@@ -77,7 +77,7 @@ function tooFaint(name: string, paint: Colour[], ground: Colour[], least: number
   return found < least ? [`${name} has a contrast of ${found.toFixed(2)}, less than ${least}`] : [];
 }
 
-/** What a mark is painted with; null for bands, rules and cells, which stand behind others or have a number in them. */
+/** The paint of a mark; null for bands, rules and cells, which are behind other marks or contain a number. */
 function paintOf(mark: Element): Colour | null {
   const { fill, fillOpacity, stroke, strokeOpacity } = getComputedStyle(mark);
   const kind = mark.parentElement?.getAttribute('aria-label');
@@ -90,7 +90,7 @@ function paintOf(mark: Element): Colour | null {
 /** The colours behind a text's middle, the uppermost first. */
 function groundOf(text: SVGTextElement): Colour[] {
   const { stroke, strokeWidth, strokeOpacity } = getComputedStyle(text);
-  // A text with an outline brings its own ground.
+  // A text with an outline has its own background.
   if (stroke !== 'none' && Number.parseFloat(strokeWidth) > 1)
     return [colourOf(stroke, Number(strokeOpacity)), surfaceOf(text)];
   text.scrollIntoView({ block: 'center' });
@@ -128,7 +128,7 @@ function noNumbers(svg: SVGSVGElement): string[] {
 
 function wordFaults(article: HTMLElement): string[] {
   const words = article.textContent ?? '';
-  // An error that is rounded to nothing; one of exactly nothing is “0”.
+  // An error that is rounded to 0.0…; an error of exactly 0 is “0”.
   const zeros = [...words.matchAll(/[\d.,]+\s?±\s?0\.0+(?!\d)/g)].map(([found]) => `says “${found}”`);
   const nothing = [...words.matchAll(/NaN|undefined|Infinity/g)].map(([found]) => `says “${found}”`);
   const wide = [...article.querySelectorAll('figure, .null-figure')]

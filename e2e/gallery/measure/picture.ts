@@ -1,4 +1,4 @@
-/** Attributes that say what a shape is and how it is drawn; a text's own place is in `transform`. */
+/** Attributes that identify a shape and how it is drawn; a text's own place is in `transform`. */
 const ATTRIBUTES = [
   ...['aria-label', 'viewBox', 'transform', 'd', 'x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'r', 'rx'],
   ...[

@@ -65,10 +65,8 @@ export function DatasetCard() {
       <Vectors />
       <Section title="Inspector">
         <p className="note">
-          Point at a dot to see what it is; click it to pin it here
-          {item === 'word'
-            ? ' with the relations it stands in.'
-            : ' with what it fires on and its neighbours.'}
+          Point at a dot to identify it; click to pin it here
+          {item === 'word' ? ' with its relations.' : ' with the texts it fires on and its neighbours.'}
         </p>
       </Section>
     </>

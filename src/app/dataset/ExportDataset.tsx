@@ -47,7 +47,8 @@ function Form({ onClose }: { onClose: () => void }) {
       </header>
       <p className="note">
         A zip of everything that is open: vectors in half precision, firings, labels and notes, relations
-        {own.length > 0 && `, your own ${own.length} among them`}. Any static host serves it as it is.
+        {own.length > 0 && `, your own ${own.length} among them`}. Any static host can serve it without
+        changes.
       </p>
       {FIELDS.map(([key, label]) => (
         <TextEntry

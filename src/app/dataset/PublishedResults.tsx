@@ -13,10 +13,10 @@ const STATE_NAMES = {
 
 const ORDER = ['ignored', 'used', 'unused'] as const;
 
-/** Numbers the looks: the states change, so each look asks again. */
+/** Numbers the requests: the states change, so each request needs a new key. */
 let looks = 0;
 
-/** The results that came with the dataset, and whether they are used here. */
+/** The results that came with the dataset, and whether this page uses them. */
 export function PublishedResults() {
   const { info, reference } = useDataset();
   const [look, setLook] = useState(0);

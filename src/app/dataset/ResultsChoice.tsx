@@ -11,7 +11,7 @@ import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
 /** The chosen kinds of results, and their layers. */
 export type ChosenResults = Omit<ResultChoice, 'scales'>;
 
-/** Which results come along, so that whoever opens the bundle need not wait for them. */
+/** The choice of results in the bundle, so that users who open it do not wait for them. */
 export function ResultsChoice({
   value,
   onChange,
@@ -33,7 +33,7 @@ export function ResultsChoice({
     <fieldset className="stack results-choice">
       <legend className="label">Results computed beforehand</legend>
       <p className="note">
-        Computed when the zip is made, from its own data: whoever opens the link need not wait for them.
+        Computed when the zip is made, from its own data: users who open the link do not wait for them.
       </p>
       {sizes.map(
         ({ kind, size }) =>

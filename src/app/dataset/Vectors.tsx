@@ -29,8 +29,8 @@ export function Vectors() {
           {preparation.unit
             ? 'Decoder norms are folded into the activations; the stored norms are a column of the labels. '
             : 'As stored. Unit length folds the decoder’s norms into its activations. '}
-          Every figure of directions is computed from the vectors as prepared here; which features fire is
-          decided by the SAE’s own activations.
+          All figures about directions use the vectors as prepared here; which features fire is decided by the
+          SAE’s activations.
         </p>
         <ReadAgain data={data} />
       </div>

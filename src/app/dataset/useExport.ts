@@ -12,7 +12,7 @@ import { useDataset } from '../../state/hooks.ts';
 import { store } from '../../state/store.ts';
 import type { ChosenResults } from './ResultsChoice.tsx';
 
-/** What the publisher says of the dataset. */
+/** The publisher's description of the dataset. */
 export interface Publisher {
   readonly name: string;
   readonly title: string;
@@ -20,13 +20,13 @@ export interface Publisher {
   readonly source: string;
 }
 
-/** How far an export is, or what came of it; at most one of the two is not empty. */
+/** The progress of an export, or its outcome; at most one of the two is not empty. */
 export interface ExportState {
   readonly text: string;
   readonly fault: string;
 }
 
-/** The export of the open dataset: how far it is, and a function that writes and saves the zip. */
+/** The export of the open dataset: its state, and a function that writes and saves the zip. */
 export function useExport() {
   const { reference: dataset } = useDataset();
   const [state, setState] = useState<ExportState>({ text: '', fault: '' });
@@ -51,7 +51,7 @@ export function useExport() {
       setState({
         text: [
           `Saved: ${fileSize(zip.length)}${added > 0 ? ` with ${added} results` : ''}.`,
-          'Unpack it on a static host, and open ?data= and its address.',
+          'Unpack it on a static host, and open this page with ?data= and its address.',
           ...skipped.map(({ title, reason }) => `Without ${title}: ${reason}`),
         ].join(' '),
         fault: '',

@@ -32,7 +32,7 @@ type Looking =
   | { readonly status: 'failed'; readonly message: string }
   | { readonly status: 'found'; readonly listing: HubListing };
 
-/** Opens checkpoints from Hugging Face: names a repository, chooses among its SAEs, opens one or several layers. */
+/** Opens checkpoints from Hugging Face: the user names a repository, chooses SAEs, and opens one or several layers. */
 export default function HubDialog({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState('');
   const [asked, setAsked] = useState<HubRepository | null>(null);
@@ -94,8 +94,8 @@ export default function HubDialog({ onClose }: { onClose: () => void }) {
           </details>
           <StoredFiles />
           <p className="note">
-            Files come from the hub to this browser; of each checkpoint the decoder alone is read where the
-            hub gives parts.
+            Files go straight from the hub to this browser. If the hub serves parts of files, only the decoder
+            of each checkpoint is read.
           </p>
           <div className="row">
             <Button kind="primary" isDisabled={chosen.size === 0} onPress={open}>
@@ -109,13 +109,13 @@ export default function HubDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** Lists a repository; given up when another is asked for or the dialog closes. */
+/** Lists a repository; the listing is cancelled when the user names another one or closes the dialog. */
 function useListing(repository: HubRepository | null, token: string): Looking {
   const [looking, setLooking] = useState<Looking>({ status: 'idle' });
   useEffect(() => {
     if (!repository) return;
     const stop = new AbortController();
-    setLooking({ status: 'looking', text: 'Asking for its files…' });
+    setLooking({ status: 'looking', text: 'Listing its files…' });
     jobs
       .run(
         hubListingJob,

@@ -18,9 +18,7 @@ export function StoredFiles() {
   useEffect(look, []);
   if (!parts)
     return (
-      <p className="note">
-        This browser keeps no files for this page: each file is read again on every visit.
-      </p>
+      <p className="note">This browser keeps no files for this page: every visit reads each file again.</p>
     );
   const warning = fault && (
     <p role="status" className="warning-note">

@@ -3,7 +3,7 @@ import { Input, Label, TextField } from 'react-aria-components';
 import { Button } from '../../controls/Button.tsx';
 import { hubTokens } from './token.ts';
 
-/** Takes an access token for one hub, once it is whole: half of one is never sent. */
+/** The field for one hub's access token. A token takes effect on submit, so a half-typed one is never sent. */
 export function TokenField({ hub, token }: { hub: string; token: string }) {
   const [typed, setTyped] = useState(token);
   const host = new URL(hub).host;
@@ -24,7 +24,7 @@ export function TokenField({ hub, token }: { hub: string; token: string }) {
           {typed.trim() === '' && token !== '' ? 'Forget' : 'Use'}
         </Button>
       </div>
-      <p className="note">Kept for this tab alone, and sent to {host} alone.</p>
+      <p className="note">Kept only in this tab, and sent only to {host}.</p>
     </form>
   );
 }

@@ -11,7 +11,7 @@ export interface StoredPart {
   readonly date: string;
 }
 
-/** What is kept, the latest first; null where this browser keeps nothing for the page. */
+/** The stored parts, the latest first; null if the page cannot use the browser's storage. */
 export async function storedParts(): Promise<StoredPart[] | null> {
   const store = await openStore();
   if (!store) return null;
@@ -28,7 +28,7 @@ export async function storedParts(): Promise<StoredPart[] | null> {
   return parts.sort((a, b) => b.date.localeCompare(a.date));
 }
 
-/** Lets go of parts. */
+/** Deletes parts. */
 export async function forgetParts(keys: readonly string[]): Promise<void> {
   const store = await openStore();
   for (const key of keys) await store?.delete(key);

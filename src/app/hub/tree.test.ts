@@ -4,7 +4,7 @@ import { hubTree } from './tree.ts';
 const at = (path: string) => ({ path, size: 8 });
 
 describe('hubTree', () => {
-  it('branches where paths do, and nowhere else', () => {
+  it('branches only where paths branch', () => {
     const tree = hubTree([
       at('layer_0/width_16k/average_l0_13/params.npz'),
       at('layer_0/width_16k/average_l0_105/params.npz'),
@@ -28,13 +28,13 @@ describe('hubTree', () => {
     ]);
   });
 
-  it('draws steps that do not branch together', () => {
+  it('joins steps that do not branch', () => {
     const [tree] = hubTree([at('a/b/1/x.npz'), at('a/b/2/x.npz')]);
     expect([tree!.name, tree!.id]).toEqual(['a/b', 'a/b']);
     expect(tree!.children.map(({ name }) => name)).toEqual(['1/x.npz', '2/x.npz']);
   });
 
-  it('of nothing is empty', () => {
+  it('is empty without checkpoints', () => {
     expect(hubTree([])).toEqual([]);
   });
 });

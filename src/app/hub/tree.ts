@@ -4,7 +4,7 @@ import type { HubCheckpoint } from '../../dataset/open/hub.ts';
 export interface HubNode {
   /** its path; a checkpoint's is the file's */
   readonly id: string;
-  /** as shown: one step of the path, or several where nothing else branches off */
+  /** the text on screen: one step of the path, or several if they do not branch */
   readonly name: string;
   /** in bytes; null for a folder */
   readonly size: number | null;
@@ -13,7 +13,7 @@ export interface HubNode {
   readonly count: number;
 }
 
-/** Checkpoints as a tree of their folders, in their order; steps that do not branch are drawn together. */
+/** Checkpoints as a tree of their folders, in their order; steps that do not branch are joined. */
 export function hubTree(checkpoints: readonly HubCheckpoint[], folder = ''): HubNode[] {
   const groups = new Map<string, HubCheckpoint[]>();
   for (const checkpoint of checkpoints) {

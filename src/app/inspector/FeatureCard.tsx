@@ -9,7 +9,7 @@ import { useJob } from '../../jobs/useJob.ts';
 import { Company } from '../../scales/brain/panel/company/Company.tsx';
 import { useCompany } from '../../scales/brain/useCompany.ts';
 import { useLooks } from '../../scales/cloud/lobes/useLooks.ts';
-import { Context } from '../../scales/shared/Context.tsx';
+import { Contexts } from '../../scales/shared/contexts/Contexts.tsx';
 import { featureColumn } from '../../scales/shared/featureColumn.tsx';
 import { neighboursJob } from '../../scales/shared/neighbours.ts';
 import { NeuronpediaSection } from '../../scales/shared/neuronpedia/FeatureSection.tsx';
@@ -43,7 +43,7 @@ export default function FeatureCard({ feature }: { feature: number }) {
   );
 }
 
-/** Its number and label, and what the labels and the lobes say of it. */
+/** Its number and label, its frequency, category and lobe. */
 function Summary({ feature }: { feature: number }) {
   const { info } = useDataset();
   const layer = useLayer();
@@ -79,7 +79,7 @@ function Summary({ feature }: { feature: number }) {
                 {looks[lobe]!.name}
               </span>
             ) : (
-              'none: left out of the lobes'
+              'left out of the lobes'
             )}
           </Figure>
         )}
@@ -122,14 +122,16 @@ function FiresOn({ feature }: { feature: number }) {
           </li>
         ))}
       </ul>
-      {notes.examples.map((example, i) => (
-        <Context key={i} example={example} />
-      ))}
+      {notes.examples.length > 0 ? (
+        <Contexts examples={notes.examples} />
+      ) : (
+        <p className="note">The dataset holds no context in which it fires.</p>
+      )}
     </Section>
   );
 }
 
-/** A feature and how near its direction is. */
+/** A feature and the cosine of its direction. */
 interface Neighbour {
   readonly feature: number;
   readonly cosine: number;

@@ -14,7 +14,7 @@ export function Inspector() {
   const inspected = inspectedOf(view, layer);
   if (!inspected) return <DatasetCard />;
   const { item, index } = inspected;
-  // Features have one card at every scale; a scale brings its own for what else it pins.
+  // Features have the same card at every scale; a scale adds a card for any other kind of item it pins.
   const { Card } = partsOf(scaleOf(view.scale).id);
   return (
     <Suspense fallback={<p className="section note">Preparing the inspector…</p>}>

@@ -16,7 +16,7 @@ export function inspectedOf(view: View, layer: LayerInfo): Inspected | null {
   return index === null ? null : { item, index };
 }
 
-/** What the scene shows, and a click pins. */
+/** The kind of item that the scene shows and a click pins. */
 export function itemOf(view: View, layer: LayerInfo): Item {
   const { item, shows } = scaleOf(view.scale);
   return shows?.(layer, view.scales) ?? item;

@@ -6,7 +6,7 @@ import { useJob } from '../../jobs/useJob.ts';
 import { SCALES } from '../../scales/index.ts';
 
 /**
- * What files make together, and what a scale still lacks.
+ * The dataset that the files make together, and the data that each scale still lacks.
  *
  * @param reference  to the dataset, its vectors as stored
  */
@@ -43,10 +43,10 @@ export function Contents({ info, reference }: { info: DatasetInfo; reference: Da
   );
 }
 
-/** Directions with more numbers than this, 256 MB, are not read before they are opened. */
+/** Larger layers, above 256 MB, are not read before the dataset is opened. */
 const MOST_NUMBERS = 2 ** 26;
 
-/** How long the directions of the layer that is shown first are: whether unit length would change anything. */
+/** The norms of the directions of the layer shown first: they show whether unit length would change anything. */
 function Norms({ info, reference }: { info: DatasetInfo; reference: DatasetReference }) {
   const layer = info.layers.find(({ id }) => id === info.defaultLayer) ?? info.layers[0]!;
   const small = layer.features * layer.dim <= MOST_NUMBERS;
@@ -60,7 +60,7 @@ function Norms({ info, reference }: { info: DatasetInfo; reference: DatasetRefer
       <dt>{name}</dt>
       <dd className={error ? 'warning-note' : undefined} aria-busy={asked && waiting}>
         {!small
-          ? 'shown once it is open, for it is large'
+          ? 'shown after opening, because the layer is large'
           : (error?.message ??
             (result && !waiting
               ? `${significant(result.least)} to ${significant(result.greatest)}, median ${significant(result.median)}`

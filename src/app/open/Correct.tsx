@@ -93,7 +93,7 @@ const taken = (choices: readonly Choices[], which: 'tensor' | 'label'): string =
 const distinct = <T extends { readonly name: string }>(all: readonly T[]): readonly T[] =>
   all.filter(({ name }, at) => all.findIndex((other) => other.name === name) === at);
 
-/** Stands in the list until something is chosen; no tensor and no column is called so. */
+/** The list's entry until the user chooses one; no tensor or column has this name. */
 const NOTHING: SelectOption = { id: 'choose…', name: 'choose…' };
 
 function Choice({

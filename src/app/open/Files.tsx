@@ -6,7 +6,7 @@ import type { RecognisedFile } from '../../dataset/recognise/recognised.ts';
 /** Pixels; a longer list scrolls. */
 const HEIGHT = 340;
 
-/** What was recognised, file by file. */
+/** The recognised format of each file. */
 export function Files({ files, unused }: Recognition) {
   const columns: readonly Column<RecognisedFile>[] = [
     { header: 'file', value: ({ path }) => path, rowHeader: true },
@@ -36,5 +36,5 @@ export function Files({ files, unused }: Recognition) {
 
 function Remark({ file, unused }: { file: RecognisedFile; unused: boolean }) {
   if (file.fault) return <p className="note warning-note">{file.fault}</p>;
-  return unused ? <p className="note">left out: no other file here belongs with it</p> : null;
+  return unused ? <p className="note">left out: it matches no other file here</p> : null;
 }

@@ -13,11 +13,11 @@ import { Files } from './Files.tsx';
 import type { Reading } from './reading.ts';
 
 /**
- * What was recognised in files, what they make together and what they lack, before they are opened; and how they are
- * to be read, where that is not as they were taken.
+ * Shows, before files are opened, what was recognised in them, the dataset that they make and what it lacks, and lets
+ * the user correct how they are read.
  *
  * @param place  where the files are; how they are read is chosen here
- * @param initial  how they are read at first
+ * @param initial  the reading that the dialog starts with
  */
 export default function OpenDialog({
   title,
@@ -35,7 +35,7 @@ export default function OpenDialog({
   onCancel: () => void;
 }) {
   const [reading, setReading] = useState(initial);
-  // The vectors are looked at as stored, whatever is done to them afterwards.
+  // The preview uses the vectors as stored, whatever their later preparation.
   const corrected = useMemo(
     () => ({ ...place, corrections: reading.corrections }),
     [place, reading.corrections],

@@ -9,7 +9,7 @@ import { AS_THEY_ARE } from './reading.ts';
 
 const OpenDialog = lazy(() => import('./OpenDialog.tsx'));
 
-/** Takes files dropped anywhere on the window or chosen through the input, and shows what they are. */
+/** Accepts files dropped anywhere on the window or chosen through the input, and shows what they contain. */
 export function OpenFiles({ input }: { input: RefObject<HTMLInputElement | null> }) {
   const proposed = useStore(localFiles, (state) => state.proposed);
   const place = useMemo(() => proposed && referenceToChosen(proposed), [proposed]);
@@ -25,7 +25,7 @@ export function OpenFiles({ input }: { input: RefObject<HTMLInputElement | null>
         aria-label="Files to open"
         onChange={(event) => {
           propose([...(event.target.files ?? [])].map((file) => ({ path: file.name, file })));
-          // The same files may be chosen again, after they were corrected.
+          // The user may choose the same files again after correcting them.
           event.target.value = '';
         }}
       />
@@ -52,11 +52,11 @@ export function OpenFiles({ input }: { input: RefObject<HTMLInputElement | null>
 }
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
-/** A panel may take files for itself; such a place is marked as react-aria marks it. */
+/** A panel may accept files itself; react-aria marks such a drop zone. */
 const takenElsewhere = ({ target }: DragEvent) =>
   target instanceof Element && target.closest('.drop-zone') !== null;
 
-/** Whether files are held over the window; those dropped are proposed to be opened. */
+/** Whether files are dragged over the window; dropped files are shown before they are opened. */
 function useDrop(): boolean {
   const [over, setOver] = useState(false);
   useEffect(() => {

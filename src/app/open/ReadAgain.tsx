@@ -7,24 +7,24 @@ import { readingOf, viewOf, type Reading } from './reading.ts';
 
 const OpenDialog = lazy(() => import('./OpenDialog.tsx'));
 
-/** Offers to read the files that `data` names otherwise than they are; nothing where it names a bundle. */
+/** Offers to change how the files that `data` names are read; renders nothing if it names a bundle. */
 export function ReadAgain({ data }: { data: string }) {
   const [asked, setAsked] = useState(false);
   const place = useMemo(() => (areFiles(data) ? referenceOf(data) : null), [data]);
   if (place === null) return null;
   const open = (reading: Reading) => {
     setAsked(false);
-    // What was pinned, coloured or searched may be of other features now; where we look stays.
+    // Pinned, coloured or searched features may be different ones now; the scale and layer stay.
     const { scale, layer } = store.getState().view;
     store.getState().start({ ...initialView(), scale, data, layer, ...viewOf(reading) });
   };
   return (
     <>
-      <Button onPress={() => setAsked(true)}>Read it otherwise…</Button>
+      <Button onPress={() => setAsked(true)}>Read it differently…</Button>
       {asked && (
         <Suspense>
           <OpenDialog
-            title="Read it otherwise"
+            title="Read it differently"
             note="The link keeps how the files are read."
             place={place}
             initial={readingOf(store.getState().view)}

@@ -6,7 +6,7 @@ import { LOCAL, webAddress } from './embedded.ts';
 import { hubTokens } from '../hub/token.ts';
 
 /**
- * What `data` of a link names, with the token that opens it; null for local files that are not here.
+ * The dataset that `data` of a link names, with the token that opens it; null for local files that are not open.
  *
  * @throws TypeError when it is neither the name of an embedded dataset nor an address
  * @throws DataError when it is a malformed address of a repository's files
@@ -20,7 +20,7 @@ export function referenceOf(data: string): DatasetReference | null {
   return referenceTo({ kind: 'hub', files: readHubAddress(data) }, tokenFor(data, hubTokens.getState()));
 }
 
-/** Whether `data` names files that a reader may have read otherwise; a bundle, in a folder or an archive, says all of itself. */
+/** Whether `data` names files whose reading the user can correct; a bundle, in a folder or an archive, describes itself. */
 export function areFiles(data: string): boolean {
   if (data === LOCAL) {
     const { opened } = localFiles.getState();

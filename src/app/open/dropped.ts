@@ -9,7 +9,7 @@ const MOST_FILES = 2000;
 
 /** The files of a drop, those in dropped folders included; hidden files are left out. */
 export async function droppedFiles(transfer: DataTransfer): Promise<DroppedFile[]> {
-  // The items are gone once the event is over, so they are all taken first.
+  // The browser clears the items after the event, so all are taken first.
   const items = [...transfer.items]
     .filter((item) => item.kind === 'file')
     .map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));

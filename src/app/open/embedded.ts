@@ -7,10 +7,10 @@ export const EMBEDDED = [
 
 export const DEFAULT_DATASET = 'mini-sae';
 
-/** What a link names a dataset that was opened from local files: it cannot lead there. */
+/** The name in a link of a dataset that was opened from local files; the link cannot open them. */
 export const LOCAL = 'local';
 
-/** The address of what `data` names on the web: an embedded dataset's manifest, or an address of its own. */
+/** The address that `data` names: an embedded dataset's manifest, or an address on the web. */
 export function webAddress(data: string): string {
   const here = new URL(import.meta.env.BASE_URL, document.baseURI);
   if (EMBEDDED.some((dataset) => dataset.name === data)) {

@@ -13,10 +13,10 @@ export function propose(files: readonly ChosenFile[]): void {
   localFiles.setState({ proposed: chosenTogether(files) });
 }
 
-/** Lets go of the files that are shown, unopened. */
+/** Dismisses the files that are shown, without opening them. */
 export const withdraw = (): void => localFiles.setState({ proposed: null });
 
-/** Goes to the files that are shown, at the scale that is looked at or the first that they have something for. */
+/** Opens the files that are shown, at the current scale or the first that can show them. */
 export function openProposed(info: DatasetInfo, reading: Reading): void {
   const { proposed } = localFiles.getState();
   if (!proposed) return;

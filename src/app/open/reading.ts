@@ -3,7 +3,7 @@ import { parsePreparation, printPreparation } from '../../dataset/open/preparati
 import { AS_STORED, type DatasetReference, type Preparation } from '../../dataset/reference.ts';
 import type { Place } from '../../state/view.ts';
 
-/** How files are read, and what is done to their vectors before anything is computed. */
+/** How files are read, and how their vectors are prepared before anything is computed. */
 export interface Reading {
   readonly corrections: Corrections;
   readonly preparation: Preparation;
@@ -18,7 +18,7 @@ export const readingOf = ({ read, prepare }: Pick<Place, 'read' | 'prepare'>): R
   preparation: parsePreparation(prepare) ?? AS_STORED,
 });
 
-/** A reading as the view and its link keep it. */
+/** A reading in the form that the view and its link hold. */
 export const viewOf = ({ corrections, preparation }: Reading): Pick<Place, 'read' | 'prepare'> => ({
   read: printCorrections(corrections),
   prepare: printPreparation(preparation) as Place['prepare'],

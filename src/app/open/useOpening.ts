@@ -17,7 +17,7 @@ import { readAs, readingOf } from './reading.ts';
 const NOT_HERE =
   'This link names a dataset that was opened from local files. They never left the machine they are on: open the same files again, from the dataset list or by dropping them here.';
 
-/** Opens the dataset that the view names. What was open stays until the next one is. */
+/** Opens the dataset that the view names. The previous dataset stays until the next one is open. */
 export function useOpening(): void {
   const data = useTricosm((state) => state.view.data);
   const token = useStore(hubTokens, (tokens) => tokenFor(data, tokens));
@@ -25,7 +25,7 @@ export function useOpening(): void {
   const prepare = useTricosm((state) => state.view.prepare);
   const local = useStore(localFiles, (state) => (data === LOCAL ? (state.opened?.choice ?? null) : null));
   useEffect(() => {
-    // The next one takes its place: what is still being opened for this one is given up.
+    // The next dataset replaces this one: cancel opening it.
     const replaced = new AbortController();
     const { signal } = replaced;
     const { setOpening } = store.getState();
@@ -52,7 +52,7 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** What `data` names; see `referenceOf`. */
+/** The dataset that `data` names; see `referenceOf`. */
 function placeOf(data: string) {
   try {
     return referenceOf(data);

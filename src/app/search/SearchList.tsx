@@ -18,7 +18,7 @@ import { findLabels, type Matches } from './matches.ts';
 
 /** The number of matches that are listed; further ones are counted. */
 const LISTED = 2000;
-/** With more matches than this no point is ringed: rings everywhere would say nothing. */
+/** With more matches than this no point is ringed, because rings everywhere would not help. */
 const RINGED = 400;
 const ROW_HEIGHT = 32;
 const NO_LABELS: readonly string[] = [];
@@ -117,7 +117,7 @@ function sentence({ found, fault }: Matches, typed: string, all: number, words: 
   if (fault) return fault;
   const total = count(all);
   if (typed.trim() === '') return `${total} ${words ? 'words' : 'labels'} to search.`;
-  if (found.length === 0) return `None of ${total} ${words ? 'words' : 'labels'} matches.`;
+  if (found.length === 0) return `No matches among ${total} ${words ? 'words' : 'labels'}.`;
   const rings = words
     ? ''
     : found.length > RINGED

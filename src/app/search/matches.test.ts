@@ -11,13 +11,13 @@ const labels = [
 ];
 
 describe('findLabels', () => {
-  it('finds labels that hold every word, those that begin with the first of them before the others', () => {
+  it('finds labels that contain every word, first those that begin with the first word', () => {
     expect(findLabels(labels, 'bracket').found).toEqual([2, 0, 3, 5]);
     expect(findLabels(labels, 'BRACKET open').found).toEqual([0]);
     expect(findLabels(labels, 'nothing of the kind')).toEqual({ found: [], fault: '' });
   });
 
-  it('takes a number for a feature, and for a part of a label after it', () => {
+  it('treats a number as a feature first, then as a part of a label', () => {
     expect(findLabels(labels, '2').found).toEqual([2, 5]);
     expect(findLabels(labels, '#4').found).toEqual([4]);
     expect(findLabels(labels, '#99').found).toEqual([]);
@@ -32,7 +32,7 @@ describe('findLabels', () => {
     });
   });
 
-  it('finds nothing before something is typed', () => {
+  it('finds nothing for an empty search', () => {
     expect(findLabels(labels, '  ').found).toEqual([]);
   });
 });

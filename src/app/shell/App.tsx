@@ -16,7 +16,7 @@ import { useShortcuts } from './useShortcuts.ts';
 
 const Stage = lazy(() => import('../../stage/Stage.tsx'));
 
-/** The shell: the top bar, the scale's panel, the scene, the inspector, and the bottom bar with the jobs that run. */
+/** The shell: the top bar, the scale's panel, the scene, the inspector, and the bottom bar with the running jobs. */
 export function App() {
   useOpening();
   const [searching, setSearching] = useState(false);

@@ -7,7 +7,7 @@ import { store } from '../../state/store.ts';
 import { TaskTray } from './TaskTray.tsx';
 import { usePlay } from './usePlay.ts';
 
-/** The layer, and the jobs that run. */
+/** The layer, and the running jobs. */
 export function BottomBar() {
   const info = useTricosm((state) => state.dataset?.info);
   return (

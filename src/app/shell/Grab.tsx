@@ -3,7 +3,7 @@ import { useRef, type PointerEvent } from 'react';
 const LEAST = 18;
 const MOST = 80;
 
-/** The handle that pulls the phone's bottom sheet up and down; heights in per cent of the screen. */
+/** The handle that resizes the phone's bottom sheet; heights in per cent of the screen. */
 export function Grab({ height, onChange }: { height: number; onChange: (height: number) => void }) {
   const start = useRef<{ y: number; height: number } | null>(null);
   const set = (next: number) => onChange(Math.min(MOST, Math.max(LEAST, next)));

@@ -2,10 +2,10 @@ import { percent } from '../../controls/numbers.ts';
 import { Button } from '../../controls/Button.tsx';
 import { useTasks } from '../../jobs/tasks.ts';
 
-/** The number of tasks that there is room for; the others are counted. */
+/** The number of tasks that fit; the others are only counted. */
 const SHOWN = 2;
 
-/** The running jobs with their progress, each with its cancel. */
+/** The running jobs, each with its progress and a cancel button. */
 export function TaskTray() {
   const running = useTasks((state) => state.tasks);
   return (

@@ -2,7 +2,7 @@ import { store } from '../../state/store.ts';
 import { scaleOf } from '../../scales/scaleOf.ts';
 import { initialView } from '../../scales/view.ts';
 
-/** Goes to another dataset at the same scale; everything else is as on a first visit. */
+/** Goes to another dataset at the same scale; everything else is reset as on a first visit. */
 export function openData(data: string): void {
   const { scale } = store.getState().view;
   store.getState().start({ ...initialView(), scale, data });

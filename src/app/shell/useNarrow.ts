@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** The breakpoint of the style sheets: below it panel and inspector are one sheet. */
+/** The breakpoint of the style sheets: below it, panel and inspector share one sheet. */
 const query = matchMedia('(max-width: 820px)');
 
 function subscribe(changed: () => void): () => void {

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { stage } from '../../stage/scene.ts';
 import { store } from '../../state/store.ts';
 
-/** Milliseconds that each layer stays before the next one. */
+/** Milliseconds that each layer stays on screen. */
 const STAY = 1200;
 
 export interface Play {
@@ -12,7 +12,7 @@ export interface Play {
 }
 
 /**
- * Goes through the layers to the last one, each as soon as the previous one has been on the stage for a moment.
+ * Plays the layers to the last one, each after the previous one has been on screen for a moment.
  *
  * @param layers  ids, in the order in which they are played
  * @param current  the id of the layer of the view
@@ -28,7 +28,7 @@ export function usePlay(layers: readonly string[], current: string): Play {
       if (next === undefined) setPlaying(false);
       else store.getState().go({ layer: next, feature: null });
     };
-    // The clock starts when the layer is drawn, however long it took to compute, and again with every new scene.
+    // The timer starts when the layer is drawn, however long it took to compute, and again with every new scene.
     const startClock = () => {
       clearTimeout(timer);
       timer = setTimeout(step, STAY);

@@ -3,7 +3,7 @@ import type { Column } from './columns.ts';
 import { DataCell } from './DataCell.tsx';
 import type { PlacedRow } from './sorting.ts';
 
-/** Rows that stand together under a header of their own. */
+/** How rows are grouped, each group under its own header. */
 export interface RowGroups<Row> {
   /** names a row's group; groups stand in the order in which they first appear */
   readonly of: (row: Row) => string;
@@ -13,7 +13,7 @@ export interface RowGroups<Row> {
 
 export interface TableBodyProps<Row> {
   readonly columns: readonly Column<Row>[];
-  /** names a row while others come and go; its place if left out */
+  /** a row's React key; its index by default */
   readonly rowKey?: ((row: Row, index: number) => string | number) | undefined;
   /** marks the row that is shown elsewhere */
   readonly isCurrent?: ((row: Row, index: number) => boolean) | undefined;

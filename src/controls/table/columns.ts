@@ -12,7 +12,7 @@ export interface DataColumn<Row> {
   readonly value: (row: Row, index: number) => Cell;
   /** the value's own error; a column of its own in a file */
   readonly error?: (row: Row, index: number) => number | null | undefined;
-  /** what the numbers are counted in, such as `%`; behind each number on screen, behind the header in a file */
+  /** the unit, such as `%`; after each number on screen, after the header in a file */
   readonly unit?: string;
 }
 
@@ -47,7 +47,7 @@ export interface Column<Row> extends Omit<DataColumn<Row>, 'value'> {
   readonly hideHeader?: boolean;
   /** explains the header on hover */
   readonly title?: string;
-  /** takes the width that the other columns leave, and cuts what does not fit on one line */
+  /** takes the width that the other columns leave, and truncates text that does not fit on one line */
   readonly clip?: boolean;
   readonly press?: Press<Row>;
 }

@@ -208,7 +208,7 @@ describe('openBundle', () => {
     const dataset = await open();
     expect(await dataset.notes('0', 1)).toEqual({
       topTokens: [' a', 'b'],
-      examples: [{ text: 'x', token: 'y', activation: 2, category: 'code', source: 's' }],
+      examples: [{ text: 'x', token: 'y', activation: 2, category: 'code', source: 's', strip: null }],
     });
     expect(await dataset.notes('0', 0)).toEqual({ topTokens: [], examples: [] });
   });

@@ -92,7 +92,7 @@ const damaged = (path: string, format: string, { message }: DataError): Recognis
 });
 
 /**
- * Recognises one file by its name and its contents. It never throws for bad input, which is told in `fault`.
+ * Recognises one file by its name and its contents. It never throws for bad input: `fault` says what is wrong.
  *
  * @param path  the file's name, with its folder if it has one
  */

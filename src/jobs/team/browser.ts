@@ -1,6 +1,6 @@
 import { startCrew, workersFor, type StartCrew, type WorkerHandle } from './crew.ts';
 
-/** Starts the page's workers, as many as the machine has processors for. */
+/** Starts the page's workers; their number depends on the number of processors. */
 export const startBrowserCrew: StartCrew = (events) =>
   startCrew(spawn, workersFor(navigator.hardwareConcurrency) - 1, events);
 

@@ -7,7 +7,7 @@ export interface WorkerHandle {
   stop(): void;
 }
 
-/** Starts a worker; `onCrash` is told, in a few words, why it died or could not be started. */
+/** Starts a worker; `onCrash` receives a short reason if it crashes or cannot be started. */
 export type Spawn = (onCrash: (reason: string) => void) => WorkerHandle;
 
 /** The page's workers: one lead that runs jobs and the members of its team. */
@@ -15,7 +15,7 @@ export interface Crew {
   run(request: JobRequest): Promise<unknown>;
   cancel(id: number): Promise<void>;
   promote(id: number): Promise<void>;
-  /** Stops every worker at once; what they were asked is never answered. */
+  /** Stops every worker at once; open requests to them are never answered. */
   stop(): void;
 }
 
@@ -27,10 +27,10 @@ export interface CrewEvents {
 export type StartCrew = (events: CrewEvents) => Crew;
 
 /**
- * Starts the lead at once, for the first view waits for it, and the members when its first job is done:
+ * Starts the lead at once, because the first view waits for it, and the members when its first job is done:
  * starting them earlier would take processor time from that job.
  *
- * @param members  how many workers besides the lead
+ * @param members  number of workers besides the lead
  */
 export function startCrew(spawn: Spawn, members: number, { onProgress, onCrash }: CrewEvents): Crew {
   const handles: WorkerHandle[] = [];
@@ -60,14 +60,14 @@ export function startCrew(spawn: Spawn, members: number, { onProgress, onCrash }
   };
 }
 
-/** Joins a member to its lead by a channel of their own; the lead hears of it when it is ready to serve. */
+/** Connects a member to its lead by a message channel; the lead enlists it when it is ready. */
 async function enlist(lead: Remote<ComputeApi>, member: Remote<ComputeApi>): Promise<void> {
   const { port1, port2 } = new MessageChannel();
   await member.serve(transfer(port1, [port1]));
   await lead.enlist(transfer(port2, [port2]));
 }
 
-/** How many workers a machine of so many processors is given, the lead included: 1 … 8. */
+/** The number of workers on a machine with this number of processors, the lead included: 1 … 8. */
 export function workersFor(processors: number): number {
   return Math.max(1, Math.min(8, Math.floor(processors) || 1));
 }

@@ -9,19 +9,19 @@ import { createShardTeam } from './shards.ts';
 export interface NodeWorkOptions {
   /** the built `workers/member.node.ts` */
   readonly member: URL;
-  /** how many threads compute, the caller's included; as many as processors, at most 8, where left out */
+  /** number of threads that compute, the caller's included; by default the number of processors, at most 8 */
   readonly threads?: number;
   readonly onProgress?: (fraction: number, text: string) => void;
   readonly signal?: AbortSignal;
 }
 
-/** Work whose team is made of Node's worker threads, to be closed in the end, or the process stays alive. */
+/** Work whose team consists of Node's worker threads. Close it at the end; otherwise the process stays alive. */
 export interface NodeWork extends Work {
   close(): Promise<void>;
 }
 
 /**
- * The same team as in the browser, for the terminal: the caller's thread leads, worker threads share its
+ * The same team as in the browser, in the terminal: the caller's thread leads, worker threads share its
  * heavy passes. Results do not depend on the number of threads (see `SHARDS`). The caller's own thread
  * loads its kernels itself.
  */

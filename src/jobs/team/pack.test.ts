@@ -46,7 +46,7 @@ describe('pack', () => {
     expect(packed.transfer).toEqual([floats.buffer]);
   });
 
-  it('keeps what several parts have in common one thing', () => {
+  it('sends an object that several parts share only once', () => {
     const indices = Uint16Array.of(1, 2, 3);
     const firings = { indices, blocks: 4 };
     const parts = [

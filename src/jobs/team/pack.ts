@@ -1,7 +1,7 @@
 /**
- * Plain data on its way to another thread. Typed arrays travel by transfer (no copy) where their buffer
- * is theirs alone, and as a copy of just their entries where it is not: a structured clone of a short
- * view would otherwise take the whole buffer beneath it along.
+ * Plain data on its way to another thread. A typed array is transferred (not copied) if it uses its whole
+ * buffer; otherwise only its entries are copied, because a structured clone of a short
+ * view would copy the whole buffer beneath it.
  */
 export interface Packed<T> {
   readonly value: T;

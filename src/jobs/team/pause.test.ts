@@ -28,7 +28,7 @@ describe('createYield', () => {
     port1.onmessage = () => (arrived = true);
     port2.postMessage(null);
     const yieldNow = createYield();
-    // One yield hands the turn on; how soon a message is delivered is the engine's affair.
+    // One yield gives others their turn; the engine decides how soon it delivers a message.
     for (let i = 0; i < 100 && !arrived; i++) await yieldNow();
     port1.close();
     return arrived;
@@ -38,7 +38,7 @@ describe('createYield', () => {
     expect(await letsMessagesIn()).toBe(true);
   });
 
-  it('does so by messages where there is no setImmediate, as in browsers', async () => {
+  it('uses messages if there is no setImmediate, as in browsers', async () => {
     const { setImmediate } = globalThis;
     Reflect.deleteProperty(globalThis, 'setImmediate');
     try {

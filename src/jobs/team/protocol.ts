@@ -35,7 +35,7 @@ export interface LeadApi {
   enlist(port: MessagePort): void;
   /** Runs a job; rejects with `CancelledError` as soon as it is cancelled. */
   run(request: JobRequest): Promise<unknown>;
-  /** Does nothing where the job is not running. Its answer shows that the worker is responsive. */
+  /** Does nothing if the job is not running. Its answer shows that the worker is responsive. */
   cancel(id: number): void;
   /** Makes a background job interactive: somebody is waiting for it now. */
   promote(id: number): void;

@@ -2,9 +2,9 @@ import type { Crew, StartCrew } from './crew.ts';
 import { advance, type Entry } from '../entry.ts';
 import { crashed, revive } from '../errors.ts';
 
-/** Has jobs done by a crew of workers, and replaces the crew when it crashes or does not obey. */
+/** Runs jobs in a crew of workers, and replaces the crew when it crashes or does not stop a job. */
 export interface Runner {
-  /** The jobs that the lead has: running, or told to stop. */
+  /** The jobs that the lead has: running or stopping. */
   running(): Iterable<Entry>;
   start(entry: Entry): void;
   /** Stops a job that runs; it keeps its place among the running ones until it has stopped. */
@@ -14,7 +14,7 @@ export interface Runner {
 }
 
 export interface RunnerEvents {
-  /** A running job has ended; `error` is null where it has a result. */
+  /** A running job has ended; `error` is null if it has a result. */
   ended(entry: Entry, error: Error | null, result?: unknown): void;
   /** A running job has lost its workers through no fault of its own. */
   lost(entry: Entry): void;
@@ -27,7 +27,7 @@ export interface RunnerEvents {
 const PATIENCE = 150;
 
 /**
- * @param after  calls back after so many milliseconds
+ * @param after  calls back after a number of milliseconds
  */
 export function createRunner(
   startCrew: StartCrew,
@@ -65,19 +65,19 @@ export function createRunner(
   };
 
   /**
-   * Tells the lead to stop a job; one that does not answer in time is replaced. Asked twice, for the job
-   * may have been told while it waited, and only then have begun to compute without a pause.
+   * Asks the lead to stop a job; a lead that does not answer in time is replaced. It asks twice, because the job
+   * may have answered while it waited, and then have begun to compute without a pause.
    */
-  const stopIn = (told: Crew, id: number, times: number) => {
+  const stopIn = (target: Crew, id: number, times: number) => {
     let answered = false;
-    told.cancel(id).then(
+    target.cancel(id).then(
       () => (answered = true),
       () => undefined,
     );
     after(PATIENCE, () => {
-      if (crew !== told) return;
+      if (crew !== target) return;
       if (!answered) dismiss((entry) => events.lost(entry));
-      else if (times > 1) stopIn(told, id, times - 1);
+      else if (times > 1) stopIn(target, id, times - 1);
     });
   };
 

@@ -20,7 +20,7 @@ const fails = defineTask('shards.test/fails', (part: Float64Array) => {
 const open: MessagePort[] = [];
 afterEach(() => open.splice(0).forEach((port) => port.close()));
 
-/** A team of so many threads, the members behind real message channels. */
+/** A team with this number of threads; its members are behind real message channels. */
 function team(threads: number) {
   const shards = createShardTeam();
   for (let i = 1; i < threads; i++) {
@@ -65,7 +65,7 @@ describe('createShardTeam', () => {
     );
   });
 
-  it('keeps what it answers from: a part asked for twice is still there', async () => {
+  it('keeps its parts: a part requested twice is still there', async () => {
     const { team: crew } = team(3);
     await crew.keep('x', cut(Float64Array.from({ length: 16 }, (_, i) => i)));
     const first = await crew.each(itself, 'x', null);
@@ -97,7 +97,7 @@ describe('createShardTeam', () => {
     expect(await second.each(sum, 'x', 1)).toEqual(Array(SHARDS).fill(2));
   });
 
-  it('shares with members that join later what is kept from then on', async () => {
+  it('deals data kept later also to members that have joined meanwhile', async () => {
     const { shards, team: crew } = team(1);
     await crew.keep('before', cut(new Float64Array(8).fill(1)));
     const { port1, port2 } = new MessageChannel();
@@ -109,11 +109,13 @@ describe('createShardTeam', () => {
     expect(await crew.each(sum, 'before', 1)).toEqual(await crew.each(sum, 'after', 1));
   });
 
-  it('refuses parts that are not as many as its shards', async () => {
-    await expect(team(1).team.keep('x', [1, 2])).rejects.toThrow('8 members need 8 parts, found 2');
+  it('refuses a number of parts that differs from the number of shards', async () => {
+    await expect(team(1).team.keep('x', [1, 2])).rejects.toThrow(
+      'expected 8 parts, one for each shard, found 2',
+    );
   });
 
-  it('passes on that a member has died', async () => {
+  it('rejects when a member has crashed', async () => {
     const shards = createShardTeam();
     const { port1, port2 } = new MessageChannel();
     open.push(port1, port2);

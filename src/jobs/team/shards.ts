@@ -5,7 +5,7 @@ import type { MemberApi } from './protocol.ts';
 import { send } from './send.ts';
 
 /**
- * Into how many parts shared data is cut, however many workers there are: eight shards are dealt to one,
+ * The number of parts that shared data is cut into, whatever the number of workers: eight shards are dealt to one,
  * two, … eight of them. Sums over shards are then added in the same order on every machine, and the last
  * digits of a result do not depend on the number of cores.
  */
@@ -16,13 +16,13 @@ export interface ShardTeam {
   /**
    * Takes a member into the team: data kept from now on is shared with it.
    *
-   * @param lost  rejects when the member has died, where the lead is to hear of it
+   * @param lost  rejects when the member has crashed; omitted if the lead cannot learn of it
    */
   enlist(port: MessagePort, lost?: Promise<never>): void;
   /** How many threads share the work, the lead included. */
   threads(): number;
   /**
-   * The team as one job sees it: keys are its own, and whatever it still keeps at the end is dropped.
+   * The team as one job sees it: its keys are separate from those of other jobs, and its data is dropped when it ends.
    *
    * @param breathe  called between the lead's own shards
    */
@@ -43,7 +43,7 @@ interface Deal {
 }
 
 /**
- * @param share  puts arrays that outlive the job on shared memory, where there is such memory: they go to
+ * @param share  puts arrays that outlive the job in shared memory, if the page may use it: they go to
  *   the members by reference instead of as copies
  */
 export function createShardTeam(share: <T>(parts: T) => T = (parts) => parts): ShardTeam {
@@ -53,7 +53,7 @@ export function createShardTeam(share: <T>(parts: T) => T = (parts) => parts): S
     enlist(port, lost) {
       lost?.catch(() => undefined);
       const api = wrap<MemberApi>(port);
-      const answer = <T>(asked: Promise<T>) => (lost ? Promise.race([asked, lost]) : asked);
+      const answer = <T>(reply: Promise<T>) => (lost ? Promise.race([reply, lost]) : reply);
       members.push({
         keep: (key, parts) => answer(api.keep(key, parts)),
         each: (task, key, argument) => answer(api.each(task, key, argument)),
@@ -96,7 +96,7 @@ async function dealOut(
   shared: <T>(parts: T) => T,
 ): Promise<Deal> {
   if (parts.length !== SHARDS) {
-    throw new RangeError(`team: ${SHARDS} members need ${SHARDS} parts, found ${parts.length}`);
+    throw new RangeError(`team: expected ${SHARDS} parts, one for each shard, found ${parts.length}`);
   }
   const bounds = shardBounds(SHARDS, members.length + 1);
   const dealt = (i: number) => parts.slice(bounds[i], bounds[i + 1]);
@@ -120,7 +120,7 @@ async function runOnAll(
   const others = Promise.all(
     deal.members.map((member) => member.each(task, key, light) as Promise<unknown[]>),
   );
-  // Should the lead's own share fail first, the others' failure has nobody left to tell.
+  // If the lead's own shards fail first, nothing else handles the rejections of the members.
   others.catch(() => undefined);
   const results: unknown[] = [];
   for (const part of deal.own) {

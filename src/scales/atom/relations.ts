@@ -8,7 +8,7 @@ export interface ListedRelation {
   readonly name: string;
   /** pairs that can take part: not muted, and both words known */
   readonly pairs: number;
-  /** the reader's own set, or their edit of a bundled relation */
+  /** the user's own set, or the user's edit of a bundled relation; null for an unedited bundled relation */
   readonly own: OwnSet | null;
 }
 
@@ -45,7 +45,7 @@ export function resolveOwn(sets: readonly OwnSet[], places: ReadonlyMap<string, 
   }));
 }
 
-/** The bundled relations with the reader's edits in their places, then the reader's own. */
+/** The bundled relations with the user's edits in their places, then the user's own. */
 export function listRelations(
   bundled: readonly RelationInfo[],
   sets: readonly OwnSet[],

@@ -44,7 +44,7 @@ export interface ChosenColouring {
   readonly error: string | null;
 }
 
-/** The colouring that the reader chose, with what it needs computed. */
+/** The colouring that the user chose, and the computation that it needs. */
 export function useColouring(labels: Labels | null): ChosenColouring {
   const { reference } = useDataset();
   const layer = useLayer();

@@ -6,7 +6,7 @@ import { shapeJob } from './jobs.ts';
 import { shapeRequest } from './requests.ts';
 import { useGalaxy } from './useGalaxy.ts';
 
-/** The layer's spectrum, read over the reader's window: only another layer needs computing. */
+/** The layer's spectrum, evaluated over the user's window: only another layer needs a computation. */
 export function useShape(): { shape: WindowedShape | null; error: Error | null } {
   const { reference } = useDataset();
   const layer = useLayer();

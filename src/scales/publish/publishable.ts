@@ -28,7 +28,7 @@ export const FIRST_VIEW: readonly string[] = KINDS.filter(({ ofFirstView }) => o
 export interface ResultChoice {
   /** ids */
   readonly kinds: readonly string[];
-  /** the parameters of the scales; a first visit's results come along as well */
+  /** the parameters of the scales; a first visit's results are added as well */
   readonly scales: ScaleValues;
   /** ids of layers; null for all */
   readonly layers: readonly string[] | null;

@@ -4,7 +4,7 @@ import { SCALES } from '../index.ts';
 import { layerAsked } from './publishable.ts';
 
 /**
- * What tells results of a job from other data, for the layer that its parameters name.
+ * Returns the check that recognises results of a job, for the layer that its parameters name.
  *
  * @returns null if results of the job are never read from a bundle, or the dataset has no such layer
  */

@@ -1,4 +1,4 @@
-import type { Dataset, FeatureNotes, LayerInfo, Relations } from '../../dataset.ts';
+import type { Dataset, Example, FeatureNotes, LayerInfo, Relations } from '../../dataset.ts';
 import { cooccurrenceRows } from '../../formats/cooccurrence/cooccurrenceRows.ts';
 import { writeNpy } from '../../files/npy.ts';
 import type { Manifest, ManifestLayer } from '../manifest.ts';
@@ -225,11 +225,24 @@ function noteRecord(index: number, { topTokens, examples }: FeatureNotes, writer
   return {
     index,
     top_tokens: topTokens.map((token) => masked(writer, token)),
-    examples: kept.map(({ text, token, ...rest }) => ({
-      text: masked(writer, text),
-      token: masked(writer, token),
-      ...rest,
-    })),
+    examples: kept.map((example) => exampleRecord(example, writer)),
+  };
+}
+
+/** A context as a bundle has it: its tokens if their places are known, else its text. */
+function exampleRecord({ text, token, strip, ...rest }: Example, writer: Writer): object {
+  const shown = masked(writer, text);
+  const record = { token: masked(writer, token), ...rest };
+  // Masked words have their length, so that the cuts hold.
+  if (!strip || shown.length !== text.length) return { text: shown, ...record };
+  let end = 0;
+  const tokens = strip.tokens.map((part) => shown.slice(end, (end += part.length)));
+  return {
+    tokens,
+    at: strip.at,
+    ...(strip.activations.length > 0 ? { activations: strip.activations } : {}),
+    ...(strip.estimated ? { estimated: true } : {}),
+    ...record,
   };
 }
 

@@ -81,13 +81,13 @@ export async function addResults(source: Source, maker: ResultMaker, work: Work)
 
 /** The listed results that stay: of this version of the analyses and of the data as described, and not asked for again. */
 function keptEntries(manifest: Manifest, wanted: readonly WantedResult[]): ResultEntry[] {
-  const anew = new Set(wanted.map(({ job, parameters }) => resultKey(job, parameters)));
+  const replaced = new Set(wanted.map(({ job, parameters }) => resultKey(job, parameters)));
   const described = describedBy(manifest);
   return readEntries(manifest.results).entries.filter(
     (entry) =>
       entry.analysis === ANALYSIS_VERSION &&
       entry.described === described &&
-      !anew.has(resultKey(entry.job, entry.parameters)),
+      !replaced.has(resultKey(entry.job, entry.parameters)),
   );
 }
 

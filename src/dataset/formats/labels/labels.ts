@@ -1,7 +1,7 @@
-import type { BlockText, Example, FeatureNotes, Labels } from '../../dataset.ts';
+import type { BlockText, FeatureNotes, Labels } from '../../dataset.ts';
 import type { JsonLines } from '../../files/json.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
+import { examplesOf } from './examples.ts';
+import { asList, asNumber, asText, type Fields } from './fields.ts';
 
 /** Fields that say where a record belongs, not what the feature is like. */
 const PLACING = new Set(['index', 'layer', 'frequency']);
@@ -35,14 +35,9 @@ export function labelledFeatures({ records }: JsonLines): number {
   return count;
 }
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-/** A number that a float32 can hold; NaN for anything else. */
-const number = (value: unknown): number =>
-  typeof value === 'number' && Number.isFinite(Math.fround(value)) ? value : NaN;
-
 /** The first text of a field among records that is not blank. */
 const firstText = (records: readonly Fields[], field: string): string =>
-  records.map((record) => text(record[field])).find((one) => one.trim() !== '') ?? '';
+  records.map((record) => asText(record[field])).find((one) => one.trim() !== '') ?? '';
 
 /**
  * Labels as columns from the records of a JSON Lines file: `description`, `frequency`, `category`, and
@@ -74,7 +69,7 @@ export function labelsOf(
         const column = name === 'frequency' ? (ownFrequency ??= unknown()) : (numeric.get(name) ?? unknown());
         if (name !== 'frequency') numeric.set(name, column);
         // A feature may have several records, such as explanations by several models: the first number counts.
-        if (Number.isNaN(column[feature]!)) column[feature] = number(value);
+        if (Number.isNaN(column[feature]!)) column[feature] = asNumber(value);
       }
     }
   }
@@ -91,18 +86,18 @@ export function labelsOf(
 export const NO_NOTES: FeatureNotes = { topTokens: [], examples: [] };
 
 /**
- * Notes by feature from the records of a JSON Lines file: `top_tokens` and `examples`.
+ * Notes by feature from the records of a JSON Lines file: `top_tokens` and the contexts.
  *
  * @param features  the number of features of the layer
  */
 export function notesOf({ records }: JsonLines, features: number): Map<number, FeatureNotes> {
   const notes = new Map<number, FeatureNotes>();
   for (const [feature, own] of byFeature(records, features)) {
-    const tokens = firstList(own, 'top_tokens').filter((token) => typeof token === 'string');
-    const examples = firstList(own, 'examples')
-      .filter((example) => typeof example === 'object' && example !== null)
-      .map((example) => exampleOf(example as Fields));
-    if (tokens.length + examples.length > 0) notes.set(feature, { topTokens: tokens, examples });
+    const tokens = own
+      .map((record) => asList(record.top_tokens).filter((token) => typeof token === 'string'))
+      .find((list) => list.length > 0);
+    const examples = own.map(examplesOf).find((list) => list.length > 0);
+    if (tokens || examples) notes.set(feature, { topTokens: tokens ?? [], examples: examples ?? [] });
   }
   return notes;
 }
@@ -116,25 +111,10 @@ export function notesOf({ records }: JsonLines, features: number): Map<number, F
 export function textsOf({ records }: JsonLines, blocks: number): Map<number, BlockText> {
   const texts = new Map<number, BlockText>();
   for (const [block, [record]] of byFeature(records, blocks)) {
-    texts.set(block, { text: text(record!.text), source: text(record!.source) });
+    texts.set(block, { text: asText(record!.text), source: asText(record!.source) });
   }
   return texts;
 }
 
 /** The text of a block without text. */
 export const NO_TEXT: BlockText = { text: '', source: '' };
-
-const firstList = (records: readonly Fields[], field: string): unknown[] =>
-  records
-    .map((record) => record[field])
-    .find((value): value is unknown[] => Array.isArray(value) && value.length > 0) ?? [];
-
-function exampleOf(record: Fields): Example {
-  return {
-    text: text(record.text),
-    token: text(record.token),
-    activation: number(record.activation),
-    category: text(record.category),
-    source: text(record.source),
-  };
-}

@@ -59,7 +59,7 @@ export const tensors: Format = {
   id: 'tensors',
   role: 'unknown',
   label: 'other tensors',
-  holds: 'matrices of which the user [says](#corrections) which is the decoder',
+  holds: 'matrices; the user [chooses](#corrections) the decoder',
   endings: ENDINGS,
   opensAlone: ENDINGS,
   looks: (head) => head.tensors !== undefined,

@@ -96,7 +96,7 @@ function scorer(words: Matrix, { a, b, c, method }: AnalogyQuestion): (word: num
   return (word) => (moved(word, vb) * moved(word, vc)) / (moved(word, va) + EPSILON);
 }
 
-/** x·v / ‖x‖; NaN where x is zero, which is no answer. */
+/** x·v / ‖x‖; NaN if x is zero, because a zero vector cannot be an answer. */
 function cosine(x: Float32Array, v: Float64Array): number {
   let product = 0,
     square = 0;
@@ -113,7 +113,7 @@ function distance(x: Float32Array, v: Float64Array): number {
   return Math.sqrt(square);
 }
 
-/** Keeps the `most` best, the smaller word number first where scores are equal. */
+/** Keeps the `most` best, the smaller word number first if scores are equal. */
 function insert(answers: AnalogyAnswer[], answer: AnalogyAnswer, most: number): void {
   let at = answers.length;
   while (at > 0 && answers[at - 1]!.score < answer.score) at--;

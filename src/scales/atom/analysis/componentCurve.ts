@@ -16,7 +16,7 @@ export interface ComponentCurve {
   /** silhouette of the differences as they are */
   readonly raw: number;
   readonly inSample: Curve;
-  /** null where no pair can be held out */
+  /** null if no pair can be held out */
   readonly heldOut: Curve | null;
 }
 
@@ -35,7 +35,7 @@ export interface Curve {
  * Silhouettes with 2, 3, … discriminant axes, in-sample and on held-out pairs, with the null of shuffled
  * labels for both. The axes are nested, so each fit serves every number of them.
  *
- * @param most  the largest number of axes; relations − 1 where there are fewer relations
+ * @param most  the largest number of axes; at most relations − 1
  * @throws DataError when there are fewer than three relations, and as `select`
  */
 export async function componentCurve(
@@ -84,7 +84,7 @@ export async function componentCurve(
   };
 }
 
-/** Silhouettes at each number of axes, NaN where there are not so many: in-sample, and per fold. */
+/** Silhouettes at each number of axes, NaN beyond the number of axes: in-sample, and per fold. */
 interface Measured {
   readonly inSample: Float64Array;
   readonly heldOut: readonly Float64Array[];

@@ -44,7 +44,7 @@ describe('clusters of differences', () => {
     expect(found.best!.null.samples).toHaveLength(5);
   });
 
-  it('samples where there are more differences than wanted, the same ones for the same seed', async () => {
+  it('samples the differences if there are too many, the same ones for the same seed', async () => {
     const points = withFunction(80, 10, 0);
     const parameters = differenceClusterParameters([...Array(80).keys()], { sample: 500, clusters: 5 });
     const found = await differenceClusters(points, parameters, quietWork);

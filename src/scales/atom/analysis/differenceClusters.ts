@@ -15,7 +15,7 @@ import { dot, norm } from '../../../math/matrices/dot.ts';
 export interface DifferenceClusterParameters extends ChosenFeatures {
   /** clusters, at least 2 */
   readonly clusters: number;
-  /** differences clustered, drawn at random where there are more */
+  /** differences clustered, drawn at random if there are more */
   readonly sample: number;
   /** pairs given of each cluster, the nearest to its mean direction first */
   readonly pairs: number;
@@ -125,7 +125,7 @@ async function clustered(
   return { clustered: count, share: dot(reduced, 0, reduced, 0, reduced.length) / count, clusters };
 }
 
-/** All ordered pairs of n points, or as many different ones drawn at random: `[count * 2]`. */
+/** All ordered pairs of n points, or at most `most` distinct ones drawn at random: `[count * 2]`. */
 function drawnPairs(n: number, most: number, stream: Random): Uint32Array {
   const total = n * (n - 1);
   const numbers = new Set<number>();

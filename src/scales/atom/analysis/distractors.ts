@@ -5,7 +5,7 @@ import type { Work } from '../../../math/work/work.ts';
 import type { CrystalParameters } from './parameters.ts';
 import { covariateTable, select, type RelationWords, type SelectedRelation } from './selection.ts';
 
-/** What the leading components of the differences go with. */
+/** The covariates that the leading components of the differences correlate with. */
 export interface Distractors {
   readonly relations: readonly SelectedRelation[];
   /** relation of each pair, as an index into `relations`, `[pairs]` */
@@ -39,7 +39,7 @@ export interface ComponentCorrelation extends Correlation {
  * each correlated over the pairs with the difference of each covariate (output − input). p takes the pairs
  * as independent, which pairs that share a word are not.
  *
- * @param components  how many leading components, at most as many as the differences have
+ * @param components  number of leading components, at most the number that the differences have
  * @throws DataError as `select`
  */
 export async function distractors(

@@ -24,7 +24,7 @@ const world = () =>
 const chosen = crystalParameters(['r0', 'r1', 'r2', 'r3'], { shuffles: 5 });
 
 describe('the curve over discriminant axes', () => {
-  it('rises with the relations told apart, held out as in-sample, far above its null', async () => {
+  it('rises with the number of axes, held-out and in-sample, far above its null', async () => {
     const curve = await componentCurve(world(), chosen, 11, quietWork);
     expect([...curve.components]).toEqual([2, 3]);
     expect(curve.raw).toBeLessThan(0.2);
@@ -35,7 +35,7 @@ describe('the curve over discriminant axes', () => {
     }
   });
 
-  it('ends where the scene stands, and asks for three relations', async () => {
+  it('ends at the scene’s silhouette, and needs three relations', async () => {
     const curve = await componentCurve(world(), { ...chosen, shuffles: 1 }, 11, quietWork);
     const scene = await placeCrystals(world(), chosen, quietWork);
     expect(curve.inSample.values[1]).toBeCloseTo(scene.removed!.silhouette!, 9);
@@ -87,14 +87,14 @@ describe('the analogy solver', () => {
     }
   });
 
-  it('refuses a word that is not there', async () => {
+  it('refuses an unknown word', async () => {
     const question = { a: 0, b: 1, c: 9999, method: 'add' as const, count: 5 };
     await expect(analogy(world(), question, chosen, quietWork)).rejects.toThrow(/no word 9999/);
   });
 });
 
 describe.skipIf(!sharedWordsExist)('the words dataset', () => {
-  it('has queen second for king − man + woman, behind king’s', async () => {
+  it('ranks queen second for king − man + woman, behind king', async () => {
     const data = sharedWords();
     const [a, b, c] = ['man', 'king', 'woman'].map((word) => data.relations.words.indexOf(word));
     const question = { a: a!, b: b!, c: c!, method: 'add' as const, count: 3 };

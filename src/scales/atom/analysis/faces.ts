@@ -10,7 +10,7 @@ export interface Faces {
   readonly parallelogram: Float32Array;
   /** how far each is from a trapezoid: 1 − cos of the two differences, in [0, 2] */
   readonly trapezoid: Float32Array;
-  /** how many pairs of pairs there are, of which the best `edges.length / 2` are given */
+  /** the number of pairs of pairs; the best `edges.length / 2` of them are returned */
   readonly total: number;
 }
 

@@ -16,14 +16,14 @@ export interface FoldScore {
   readonly perFold: readonly number[];
 }
 
-/** How one fold goes: what is fitted on, what is scored. */
+/** One fold: the pairs that the removal is fitted on, and those that are scored. */
 export interface Fold {
   readonly train: readonly number[];
   readonly test: readonly number[];
 }
 
 /**
- * Deals the pairs into folds with no word on both sides, or says why that cannot be.
+ * Deals the pairs into folds with no word on both sides, or explains why this is impossible.
  *
  * @returns the folds, or a sentence
  */
@@ -33,7 +33,7 @@ export function dealtFolds(selection: Selection, parameters: CrystalParameters):
     return pairFolds(pairs, labels, relations.length, parameters.folds, parameters.seed);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return 'There are no held-out figures: all pairs hang together by shared words, so none can be held out.';
+    return 'There are no held-out figures: shared words connect all pairs, so no pair can be held out.';
   }
 }
 
@@ -51,7 +51,7 @@ export function usableFolds(dealt: PairFolds, labels: ArrayLike<number>): Fold[]
 /** Silhouettes of held-out differences, with each relation's mean over its own. */
 export interface HeldOutScores {
   readonly score: FoldScore;
-  /** mean over a relation's held-out pairs, `[relations]`; NaN where none could be scored */
+  /** mean over a relation's held-out pairs, `[relations]`; NaN if no pair could be scored */
   readonly relations: Float64Array;
   /** the removal fitted without each fold */
   readonly removals: readonly (Removal | null)[];
@@ -81,7 +81,7 @@ export async function heldOutScores(
   for (const { train, test } of folds) {
     const scored = takePairs(labelled, test);
     const fitting = takePairs(labelled, train);
-    // A permutation may leave a small fold with one label alone: it has no silhouette.
+    // A permutation may leave a small fold with only one label: it has no silhouette.
     const usable = canDiscriminate(scored.labels) && canDiscriminate(fitting.labels);
     const removal = removing && usable ? await fitRemoval(fitting, parameters, relations, work) : null;
     removals.push(removal);

@@ -9,7 +9,7 @@ const world = () =>
   plantedWorld({ relations: 3, pairs: 8, dim: 15, strength: 1, distractor: 3, noise: 0.4, others: 20 });
 
 describe('the quality of a layer', () => {
-  it('is that of the full report', async () => {
+  it('equals that of the full report', async () => {
     const parameters = crystalParameters(['r0', 'r1', 'r2'], { shuffles: 3 });
     const layer = await layerQuality(world(), parameters, quietWork);
     const full = await crystalQuality(world(), parameters, quietWork);
@@ -24,7 +24,7 @@ describe('the quality of a layer', () => {
     });
   });
 
-  it('of one relation alone is not measured', async () => {
+  it('is not measured with only one relation', async () => {
     const layer = await layerQuality(world(), crystalParameters(['r1']), quietWork);
     expect(layer).toMatchObject({ raw: null, heldOut: null, relations: [{ verdict: { code: 'alone' } }] });
   });

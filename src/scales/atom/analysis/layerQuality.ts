@@ -8,7 +8,7 @@ import { silhouetteOrNull } from './differences.ts';
 import { select, type RelationWords, type SelectedRelation } from './selection.ts';
 import { verdict, type Verdict } from './verdict.ts';
 
-/** The silhouettes of one layer: what is compared from layer to layer. */
+/** The silhouettes of one layer, for the comparison of layers. */
 export interface LayerQuality {
   readonly raw: NullFigure | null;
   readonly inSample: NullFigure | null;
@@ -25,8 +25,8 @@ export interface LayerRelation extends SelectedRelation {
 }
 
 /**
- * The silhouettes of `crystalQuality` alone, with their nulls and verdicts but without retrieval: cheap
- * enough to ask of every layer.
+ * Only the silhouettes of `crystalQuality`, with their nulls and verdicts but without retrieval: cheap
+ * enough to compute for every layer.
  *
  * @throws DataError as `select`
  */

@@ -15,9 +15,9 @@ export interface ShuffledSilhouettes {
   /** `[draws]` */
   readonly raw: Float64Array;
   readonly inSample: Float64Array;
-  /** empty where there are no folds */
+  /** empty if there are no folds */
   readonly heldOut: Float64Array;
-  /** `[draws, relations]`; NaN where a relation could not be scored */
+  /** `[draws, relations]`; NaN if a relation could not be scored */
   readonly inSampleRelations: Float64Array;
   readonly heldOutRelations: Float64Array;
 }

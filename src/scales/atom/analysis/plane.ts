@@ -7,16 +7,16 @@ import { norm } from '../../../math/matrices/dot.ts';
 export interface PlaneView {
   /** about a, `[points, 3]` */
   readonly positions: Float32Array;
-  /** where the parallelogram of a, b and c closes: b − a + c, `[3]` */
+  /** the fourth corner of the parallelogram of a, b and c: b − a + c, `[3]` */
   readonly target: Float32Array;
-  /** how far each point is out of the picture: its distance from what the three axes show, `[points]` */
+  /** distance of each point from the space of the three axes, `[points]` */
   readonly hidden: Float32Array;
 }
 
 /**
  * Lays points out along the plane through the first three of them, a, b and c: axis 1 along b − a, axis 2
- * along what is left of c − a, and axis 3 the direction in which the other points leave the plane most
- * (the first principal axis of what is left of them). In these axes a, b, c and b − a + c keep their true
+ * along the part of c − a at right angles to it, and axis 3 the direction in which the other points leave the plane most
+ * (the first principal axis of their residuals). In these axes a, b, c and b − a + c keep their true
  * distances; other points show a projection.
  *
  * @param points  `[points, d]`, at least three
@@ -46,7 +46,7 @@ export async function planeView(points: DoubleMatrix, work: Work): Promise<Plane
   return { positions, target, hidden };
 }
 
-/** Makes `axis` the unit vector along `v`; zeros where v has no length. */
+/** Makes `axis` the unit vector along `v`; zeros if v is zero. */
 function setUnit(axis: Float64Array, v: Float64Array): void {
   const length = norm(v);
   if (length > 1e-12) v.forEach((value, j) => (axis[j] = value / length));

@@ -101,7 +101,7 @@ async function rawScores(
   const ranked = await ask(data.vectors, loo, metric, stepOf(work, 0, 0.45));
   const nearest = nearestWord(data.vectors, pairs, labels);
   const baseline = await ask(data.vectors, nearest, metric, stepOf(work, 0.45, 0.9));
-  work.progress(0.9, 'Pairing the words anew');
+  work.progress(0.9, 'Shuffling the pairs of words');
   const rows = [];
   for (let r = 0; r < relations.length; r++) {
     const own = pairs.filter((_, at) => labels[at >> 1] === r);
@@ -216,7 +216,7 @@ function foldNotes(
   selection.relations.forEach((relation, r) => {
     if (dealt.foldsOfClass[r] === 1) {
       notes.push(
-        `${relation.name}: its pairs hang together by shared words, so it is never learnt when it is held out.`,
+        `${relation.name}: shared words connect its pairs, so it is never learnt when it is held out.`,
       );
     }
   });

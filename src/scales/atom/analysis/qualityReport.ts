@@ -12,14 +12,14 @@ export interface CrystalQuality {
   /** words among which an answer is looked for */
   readonly candidates: number;
   readonly raw: { readonly silhouette: number | null };
-  /** the removal fitted on the pairs it is scored on; null where it cannot be fitted */
+  /** the removal fitted on the pairs it is scored on; null if it cannot be fitted */
   readonly removed: {
     readonly silhouette: number | null;
     /** dimensions left after discriminant axes; null for the other removals */
     readonly components: number | null;
   } | null;
   readonly heldOut: HeldOutQuality | null;
-  /** beside shuffled relation labels; null where there are fewer than two relations */
+  /** beside shuffled relation labels; null if there are fewer than two relations */
   readonly shuffled: {
     readonly raw: NullFigure | null;
     readonly inSample: NullFigure | null;
@@ -48,13 +48,13 @@ export interface HeldOutQuality {
 
 /** One relation's figures in one space. */
 export interface RelationScores {
-  /** mean silhouette of its differences; null for fewer than two relations, or where none was held out */
+  /** mean silhouette of its differences; null for fewer than two relations, or if no pair was held out */
   readonly silhouette: number | null;
   /** mean cosine over pairs of differences; NaN for fewer than two */
   readonly meanCosine: number;
   /** mean over pairs of differences, in [0, √2]; see `parallelogramError` */
   readonly parallelogramError: number;
-  /** null where the relation has no second pair to take the function vector from */
+  /** null if the relation has no second pair to compute the function vector from */
   readonly retrieval: OffsetRetrieval | null;
 }
 
@@ -62,7 +62,7 @@ export interface RelationScores {
 export interface RelationQuality extends SelectedRelation, RelationScores {
   /** how often the output is simply the word nearest to the input, the input left out */
   readonly nearestWord: OffsetRetrieval;
-  /** the raw figures beside outputs dealt anew to the inputs */
+  /** the raw figures beside those with the outputs shuffled among the inputs */
   readonly rePaired: RePaired;
   /** in-sample: the removal has seen these pairs */
   readonly removed: RelationScores | null;

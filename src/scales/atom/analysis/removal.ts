@@ -171,7 +171,7 @@ export function removalNotes(
   }
   if (rank < Math.min(axes.columns, pairs - relations) / 2) {
     notes.push(
-      `Within relations the differences vary in ${rank} of ${axes.columns} directions alone, and plain LDA sees no others; choose shrinkage.`,
+      `Within relations the differences vary in only ${rank} of ${axes.columns} directions, and plain LDA sees no others; choose shrinkage.`,
     );
   }
   return notes;

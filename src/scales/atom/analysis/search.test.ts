@@ -64,7 +64,7 @@ describe('the search among differences', () => {
       );
     });
 
-    it(`gives the best ${shape}s where fewer are wanted`, async () => {
+    it(`gives the best ${shape}s if fewer are requested`, async () => {
       const differences = await shortDifferences(gaussian(40, 6, 3), 1000, quietWork);
       const all = await bestQuadruples(differences, shape, 1e6, quietWork);
       const best = await bestQuadruples(differences, shape, 25, quietWork);
@@ -99,7 +99,7 @@ describe('crystal search', () => {
     return { points, corners };
   }
 
-  it('finds planted parallelograms before anything else, far better than its null', async () => {
+  it('ranks planted parallelograms first, far better than its null', async () => {
     const { points, corners } = planted(500, 100, 5, 0.1);
     const parameters = searchParameters([...Array(500).keys()], { differences: 5000, unitLength: false });
     const found = await crystalSearch(points, parameters, quietWork);
@@ -142,7 +142,7 @@ describe('crystal search', () => {
     expect(await crystalSearch(points, parameters, quietWork)).toEqual(found);
   });
 
-  it('refuses what it cannot search', async () => {
+  it('refuses invalid parameters', async () => {
     const points = gaussian(10, 3, 1);
     const refused = async (features: number[], sentence: RegExp) => {
       const search = crystalSearch(points, searchParameters(features), quietWork);
@@ -156,7 +156,7 @@ describe('crystal search', () => {
     await refused([0, 1, 2, 3], /feature 1 is not finite/);
   });
 
-  it('survives points that are all one', async () => {
+  it('survives points that are all equal', async () => {
     const points = matrix(new Float32Array(30).fill(1), 10, 3);
     const found = await crystalSearch(points, searchParameters([...Array(10).keys()]), quietWork);
     expect(found).toMatchObject({ compared: 0, longest: 0, crystals: [] });

@@ -51,7 +51,7 @@ export interface FoundCrystal {
   readonly cosine: number;
   /** lengths of a → b, c → d, a → c, b → d */
   readonly sides: readonly [number, number, number, number];
-  /** how many crystals at least as good a draw of the null has on average; NaN without draws */
+  /** mean number of crystals at least as good in a draw of the null; NaN without draws */
   readonly expected: number;
 }
 
@@ -168,7 +168,7 @@ function expectedCount(nullErrors: readonly Float64Array[], error: number): numb
   return asGood / nullErrors.length;
 }
 
-/** Points about their mean: differences stay what they are, and their products lose fewer digits. */
+/** Points about their mean: differences stay the same, and their products lose fewer digits. */
 function centred(points: Matrix): Matrix {
   const { rows: n, columns: d, data } = points;
   const mean = new Float64Array(d);

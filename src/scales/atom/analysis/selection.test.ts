@@ -45,7 +45,7 @@ describe('a selection', () => {
     expect(() => select(data, parameters(changes))).toThrow(DataError);
   };
 
-  it('names what is wrong with it', () => {
+  it('is refused with a message that names the fault', () => {
     const data = world();
     refused(data, { relations: [] }, /choose at least one/);
     refused(data, { relations: ['x'] }, /no relation “x”; there are: r0, r1, r2/);
@@ -61,21 +61,21 @@ describe('a selection', () => {
     refused(data, {}, /the vector of “w1” is not finite/);
   });
 
-  it('refuses a covariate or a component that is not there, naming those that are', async () => {
+  it('refuses an unknown covariate or component and lists the known ones', async () => {
     const regress = parameters({ removal: 'regress', covariates: ['height'] });
     await expect(placeCrystals(world(), regress, quietWork)).rejects.toThrow(/this dataset has: amplitude/);
     const project = parameters({ removal: 'project', away: [40] });
     await expect(placeCrystals(world(), project, quietWork)).rejects.toThrow(/component 41/);
   });
 
-  it('takes a relation of one’s own, in the place of a bundled one of the same id', () => {
+  it('accepts a user’s own relation in place of a bundled one with the same id', () => {
     const own = [{ id: 'r0', name: 'mine', pairs: [0, 3, 2, 5] }];
     const { relations, pairs } = select(world(), parameters({ own, relations: ['r0'] }));
     expect(relations).toEqual([{ id: 'r0', name: 'mine', pairs: 2, dropped: 0 }]);
     expect([...pairs]).toEqual([0, 3, 2, 5]);
   });
 
-  it('leaves out pairs of one vector and says how many', async () => {
+  it('leaves out pairs with equal vectors and reports their number', async () => {
     const data = world();
     data.vectors.data.copyWithin(20, 0, 20);
     const quality = await crystalQuality(data, parameters(), quietWork);
@@ -102,7 +102,7 @@ describe('further words', () => {
 });
 
 describe('few relations or pairs', () => {
-  it('one relation alone is measured raw, without silhouettes or verdict', async () => {
+  it('with only one relation: raw figures, without silhouettes or verdict', async () => {
     const quality = await crystalQuality(world(), parameters({ relations: ['r1'] }), quietWork);
     expect(quality).toMatchObject({
       raw: { silhouette: null },
@@ -117,7 +117,7 @@ describe('few relations or pairs', () => {
     expect(scene.notes.join(' ')).toMatch(/needs two/);
   });
 
-  it('pairs that all hang together give no held-out figures, and say so', async () => {
+  it('without held-out figures if shared words connect all pairs, and a note says so', async () => {
     const hub = (from: number) => Array.from({ length: 6 }, (_, i) => [from + i, 0]).flat();
     const own = [
       { id: 'a', name: 'a', pairs: hub(1) },
@@ -126,11 +126,11 @@ describe('few relations or pairs', () => {
     const quality = await crystalQuality(world(), parameters({ own, relations: ['a', 'b'] }), quietWork);
     expect(quality.heldOut).toBeNull();
     expect(quality.removed!.silhouette).not.toBeNull();
-    expect(quality.notes.join(' ')).toMatch(/hang together by shared words/);
+    expect(quality.notes.join(' ')).toMatch(/shared words connect /);
     expect(quality.relations.map((relation) => relation.verdict.code)).toEqual(['tooFew', 'tooFew']);
   });
 
-  it('a relation of one pair asks nothing and is not judged', async () => {
+  it('with a relation of one pair: no retrieval and no verdict for it', async () => {
     const own = [{ id: 'one', name: 'one', pairs: [40, 45] }];
     const quality = await crystalQuality(
       world(),

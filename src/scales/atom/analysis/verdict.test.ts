@@ -15,7 +15,7 @@ const judged = (inSample: number, heldOut: number | null, changes = {}) =>
   }).code;
 
 describe('the verdict', () => {
-  it('goes by the held-out silhouette against its null, then by the one in-sample', () => {
+  it('depends on the held-out silhouette against its null, then on the in-sample one', () => {
     expect(judged(0.5, 0.3)).toBe('holds');
     expect(judged(0.5, -0.05)).toBe('faint');
     expect(judged(0.5, -0.19)).toBe('inSampleOnly');
@@ -23,7 +23,7 @@ describe('the verdict', () => {
     expect(judged(-0.2, -0.6)).toBe('noBetter');
   });
 
-  it('is withheld where there is nothing to judge by', () => {
+  it('is withheld if there are too few data', () => {
     expect(judged(0.5, null)).toBe('tooFew');
     expect(judged(0.5, 0.3, { pairs: 3 })).toBe('tooFew');
     expect(judged(0.5, 0.3, { relations: 1 })).toBe('alone');

@@ -1,13 +1,13 @@
 import type { NullFigure } from '../../../math/statistics/nullFigure.ts';
 
 /**
- * What can be said of a relation:
+ * The verdicts on a relation:
  * - `holds`: its held-out differences sit with their own, better than under shuffled labels;
  * - `faint`: better than shuffled on held-out pairs, yet nearer to other relations than to its own;
  * - `inSampleOnly`: better than shuffled only on the pairs that the removal has seen;
  * - `noBetter`: no better than shuffled;
- * - `tooFew`: too few pairs, or none that can be held out;
- * - `alone`: there is no other relation to tell it from.
+ * - `tooFew`: too few pairs, or no pair that can be held out;
+ * - `alone`: there is no other relation to compare it with.
  */
 export type VerdictCode = 'holds' | 'faint' | 'inSampleOnly' | 'noBetter' | 'tooFew' | 'alone';
 

@@ -75,7 +75,7 @@ describe('categoryTable', () => {
     );
   });
 
-  it('answers null where blocks have no category', async () => {
+  it('returns null if blocks have no category', async () => {
     const firings = { ...blocks(2, [[0], [1]], []), category: null };
     expect(await categoryTable(firings, 0, Int32Array.of(0, 0), 1, quietWork)).toBeNull();
   });
@@ -86,7 +86,7 @@ describe('numberBySize', () => {
     expect([...numberBySize(Int32Array.of(2, 0, 1, 1, 0, 3), 4)]).toEqual([2, 0, 1, 1, 0, 3]);
   });
 
-  it('gives the same numbers whatever the clusters were called', () => {
+  it('gives the same numbers whatever the names of the clusters', () => {
     const renamed = fc.tuple(
       fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1 }),
       fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 }),

@@ -40,7 +40,9 @@ export async function agreement(
 ): Promise<Agreement> {
   const both = [...a.keys()].filter((i) => a[i]! >= 0 && b[i]! >= 0);
   if (both.length === 0) {
-    throw new DataError('Agreement: expected features in both clusterings, found none; leave fewer out.');
+    throw new DataError(
+      'Agreement: expected features in both clusterings, found no such feature; leave fewer out.',
+    );
   }
   const x = Int32Array.from(both, (i) => a[i]!);
   const y = Int32Array.from(both, (i) => b[i]!);

@@ -98,7 +98,7 @@ describe('lobes agree with scikit-learn', () => {
 });
 
 describe('lobes', () => {
-  it('leaves out silent and always-on features, and says how many', async () => {
+  it('leaves out silent and always-on features, and reports their number', async () => {
     const found = await lobes(input, { ...usual, affinity: 'phi' }, quietWork);
     expect(found.leftOut).toEqual({ silent: 3, alwaysOn: 2, rare: 0, frequent: 0 });
     const outside = [...found.labels.keys()].filter((i) => found.labels[i]! < 0);
@@ -155,7 +155,7 @@ describe('lobes', () => {
     expect(await lobes(input, parameters, quietWork)).toEqual(await lobes(input, parameters, quietWork));
   });
 
-  it('answers for one lobe, for as many lobes as features, and for a single feature', async () => {
+  it('handles one lobe, one lobe for each feature, and a single feature', async () => {
     const few = restrictFirings(firings, Uint32Array.of(0, 1, 2, 3));
     for (const affinity of ['phi', 'jaccard', 'smc'] as const) {
       const one = await lobes({ firings: few }, { ...usual, affinity, k: 1 }, quietWork);
@@ -182,7 +182,7 @@ describe('lobes', () => {
     }
   });
 
-  it('refuses what cannot be clustered, in a sentence', async () => {
+  it('refuses input that it cannot cluster, with a sentence', async () => {
     const ask = (data: Parameters<typeof lobes>[0], change: Partial<LobesParameters>) =>
       lobes(data, { ...usual, affinity: 'phi', ...change }, quietWork);
     await expect(ask(input, { k: 200 })).rejects.toThrow(

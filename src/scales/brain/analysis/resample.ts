@@ -25,7 +25,7 @@ export function independentFirings(firings: Firings, stream: Random): Firings {
   const places: number[] = [];
   const order = permutation(blocks, stream);
   for (let feature = 0; feature < features; feature++) {
-    // A partial shuffle draws different blocks, as many as the feature fires in.
+    // A partial shuffle draws distinct blocks, the same number as the feature fires in.
     for (let i = 0; i < fired[feature]!; i++) {
       const j = i + stream.integer(blocks - i);
       [order[i], order[j]] = [order[j]!, order[i]!];

@@ -42,8 +42,8 @@ interface World {
 }
 
 /**
- * Every block is of one category, in which one lobe of features is at work, if `strength` > 0; directions lie
- * around the lobe's own where `follow`, around one of as many others where not.
+ * Every block has one category, in which one lobe of features is active if `strength` > 0; directions lie
+ * around the lobe's direction if `follow`, otherwise around one of the same number of unrelated directions.
  */
 function world(strength: number, follow: boolean, seed = 1): World {
   const stream = random(seed);
@@ -82,7 +82,7 @@ async function figures({ firings, decoder }: World) {
 }
 
 describe('does function follow geometry?', () => {
-  it('yes, where lobes coincide with geometry', async () => {
+  it('yes, if lobes coincide with geometry', async () => {
     const { ami, n, told, found } = await figures(world(0.4, true));
     expect(n).toBe(FEATURES);
     expect(ami.value).toBeGreaterThan(0.95);
@@ -94,7 +94,7 @@ describe('does function follow geometry?', () => {
     expect([...found.sizes]).toEqual([40, 40, 40]);
   });
 
-  it('no, where they are independent of it', async () => {
+  it('no, if they are independent of it', async () => {
     const { ami, told } = await figures(world(0.4, false));
     expect(Math.abs(ami.z!)).toBeLessThan(3);
     expect(Math.abs(told.balancedAccuracy.z!)).toBeLessThan(3.5);
@@ -115,10 +115,12 @@ describe('does function follow geometry?', () => {
     );
   });
 
-  it('refuses what cannot be compared, and stops when it is cancelled', async () => {
+  it('refuses data that it cannot compare, and stops when it is cancelled', async () => {
     const none = new Int32Array(4).fill(-1);
     const draws = { permutations: 9, seed: 1 };
-    await expect(agreement(none, none, draws, quietWork)).rejects.toThrow('found none; leave fewer out');
+    await expect(agreement(none, none, draws, quietWork)).rejects.toThrow(
+      'found no such feature; leave fewer out',
+    );
     const { decoder, truth } = world(0.4, true);
     const one = new Int32Array(FEATURES);
     await expect(classifier(decoder, one, draws, quietWork)).rejects.toThrow('at least 2 lobes');
@@ -150,7 +152,7 @@ describe('does function follow geometry?', () => {
 
 describe('stability', () => {
   const parameters = { ...usual, samples: 6, nulls: 4 };
-  it('is high for lobes that are there', async () => {
+  it('is high for planted lobes', async () => {
     const { firings } = world(0.4, true);
     const { labels } = await lobes({ firings }, usual, quietWork);
     const found = await stability(firings, labels, parameters, quietWork);
@@ -160,7 +162,7 @@ describe('stability', () => {
     expect(stabilityVerdict(found)).toMatchObject({ stable: true });
   });
 
-  it('is no more than the null’s where there are none, and says so', async () => {
+  it('is no higher than the null’s without lobes, and the result says so', async () => {
     const { firings } = world(0, true);
     const { labels } = await lobes({ firings }, usual, quietWork);
     const found = await stability(firings, labels, parameters, quietWork);
@@ -169,7 +171,7 @@ describe('stability', () => {
     expect(stabilityVerdict(found).sentence).toContain('There may be no lobes here');
   });
 
-  it('is made of blocks drawn from those there are, or of firings that keep their frequency', () => {
+  it('resamples existing blocks, or draws firings that keep each feature’s frequency', () => {
     fc.assert(
       fc.property(fc.integer(), (seed) => {
         const { firings } = world(0.3, true, seed);
@@ -191,7 +193,7 @@ describe('stability', () => {
 });
 
 describe('lobe × category', () => {
-  it('is beyond its null where lobes belong to categories, within it where they do not', async () => {
+  it('is beyond its null if lobes belong to categories, and otherwise within it', async () => {
     const { firings, truth } = world(0.3, true);
     const draws = { shuffles: 40, seed: 42 };
     const table = (await categoryTable(firings, LOBES, truth, LOBES, quietWork))!;
@@ -214,7 +216,7 @@ describe('lobe × category', () => {
 });
 
 describe('agreement of the affinities', () => {
-  it('is complete where lobes are plain, with ones on the diagonal', async () => {
+  it('is complete for well-separated lobes, with ones on the diagonal', async () => {
     const { firings } = world(0.5, true);
     const { ami, affinities } = await affinityAgreement({ firings }, usual, quietWork);
     expect(affinities).toEqual(['phi', 'jaccard', 'dice', 'overlap', 'smc']);
@@ -261,7 +263,7 @@ describe('typical features', () => {
 });
 
 describe('company', () => {
-  it('is kept with features of the same lobe, by every affinity', () => {
+  it('consists of features of the same lobe, by every affinity', () => {
     const { firings, truth } = world(0.5, true);
     const found = company(firings, 7, 10);
     expect(found.fired).toBe(blockCounts(firings)[7]);
@@ -289,7 +291,7 @@ describe('company', () => {
     expect(() => company(firings, 999, 3)).toThrow('expected a feature below 120, found 999');
   });
 
-  it('values are the definitions', () => {
+  it('has values that follow the definitions', () => {
     // n11 = 2, n10 = 1, n01 = 3, n00 = 4
     const value = (name: CooccurrenceAffinity) => affinityEntry(name).value(2, 3, 5, 10);
     expect(value('smc')).toBeCloseTo(0.6);
@@ -302,7 +304,7 @@ describe('company', () => {
 });
 
 describe('degenerate lobes', () => {
-  it('are those below a tenth of an even share; rare features have a remedy', () => {
+  it('are those smaller than a tenth of an even share; rare features have a remedy', () => {
     const labels = Int32Array.from({ length: 300 }, (_, i) => (i < 3 ? 2 : i < 100 ? 1 : i === 299 ? -1 : 0));
     const fired = Uint32Array.from({ length: 300 }, (_, i) => (i < 3 ? i + 1 : 50 + i));
     const sizes = Uint32Array.of(199, 97, 3);

@@ -29,7 +29,7 @@ export function axisSigns(before: Float64Array, after: Float64Array): Signs {
   return [sign(0), sign(1), sign(2)];
 }
 
-/** Positions with the axes' signs changed, `[n, 3]`; the same array where no sign is −1. */
+/** Positions with the axes' signs changed, `[n, 3]`; the same array if no sign is −1. */
 export function withSigns(positions: Float32Array, signs: readonly number[]): Float32Array {
   if (signs.every((sign) => sign >= 0)) return positions;
   return positions.map((value, at) => value * signs[at % 3]!);

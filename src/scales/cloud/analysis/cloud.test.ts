@@ -52,7 +52,7 @@ describe('cloud', () => {
     expect([...found.share]).toEqual([0, 0, 0]);
   });
 
-  test('a component that is not there is refused by name', async () => {
+  test('an unknown component is refused by name', async () => {
     await expect(cloud(x, { components: [1, 2, 13] }, quietWork)).rejects.toThrow(
       'Principal component 13 was asked for, and the features have 12 dimensions',
     );

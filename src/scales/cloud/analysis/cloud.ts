@@ -37,7 +37,7 @@ export interface Cloud {
   /** largest ‖Cv − λv‖ of the components shown */
   readonly residual: number;
   readonly converged: boolean;
-  /** what was done to the decoder directions first, in words */
+  /** the preparation of the decoder directions, in words */
   readonly preprocessing: string;
 }
 

@@ -19,7 +19,7 @@ describe('clustering entropy', () => {
     const found = await clusteringEntropy(gaussianWorld(n, dim, 8, deviation), {}, quietWork);
     expect(Math.abs(found.difference.z!)).toBeLessThan(3);
     expect(Math.abs(found.difference.value)).toBeLessThan(3 * found.difference.error);
-    // The estimator's own bias in so many dimensions is many times that.
+    // The estimator's bias in this number of dimensions is many times larger.
     expect(Math.abs(found.negentropy)).toBeGreaterThan(3 * Math.abs(found.difference.value));
     expect(found.gaussian.clouds).toBe(20);
   });
@@ -32,7 +32,7 @@ describe('clustering entropy', () => {
     expect(found.difference.p).toBe(1 / 21);
   });
 
-  test('error bars shrink with the sample and are about what new samples show', async () => {
+  test('error bars shrink with the sample and match the spread of new samples', async () => {
     const small = { gaussians: 2, subsamples: 20 };
     const values: number[] = [];
     let error = 0;
@@ -66,7 +66,7 @@ describe('clustering entropy', () => {
     expect(Number.isFinite(found.difference.value)).toBe(true);
   });
 
-  test('the published estimator stands beside it, with how it differs', async () => {
+  test('the published estimator is returned too, with its difference', async () => {
     const found = await clusteringEntropy(
       gaussianWorld(300, 4, 1),
       { gaussians: 2, subsamples: 2 },
@@ -87,7 +87,7 @@ describe('clustering entropy', () => {
     );
   });
 
-  test('a cancel stops it', async () => {
+  test('it stops when it is cancelled', async () => {
     let pauses = 0;
     const work = {
       ...quietWork,

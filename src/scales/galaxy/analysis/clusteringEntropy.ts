@@ -34,7 +34,7 @@ export interface ClusteringEntropyParameters {
 export interface ClusteringEntropy {
   /** features of the layer */
   readonly n: number;
-  /** features the estimate is from: fewer than n where they were sampled */
+  /** features that the estimate uses: fewer than n if they were sampled */
   readonly rows: number;
   readonly dim: number;
   /** principal components the estimate is in */
@@ -159,7 +159,7 @@ async function scoresOf(
   k: number,
   work: Work,
 ): Promise<{ scores: Matrix; eigenvalues: Float64Array }> {
-  // Half samples must still hold more rows than directions, for their covariance to be one.
+  // Half samples still need more rows than directions, or their covariance is singular.
   const most = Math.min(components, x.columns, Math.floor(x.rows / 4));
   if (most < 1 || x.rows < 4 * (k + 1)) {
     throw new DataError(

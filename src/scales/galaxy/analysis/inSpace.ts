@@ -1,7 +1,7 @@
 import type { Matrix } from '../../../math/matrices/matrix.ts';
 
 /**
- * Coordinates in two or three dimensions as points in space: a third coordinate of 0 where there are two.
+ * Coordinates in two or three dimensions as points in space: with two dimensions, the third coordinate is 0.
  *
  * @param x  `[n, 2]` or `[n, 3]`
  * @returns `[n, 3]`, always a copy

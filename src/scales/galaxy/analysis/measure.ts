@@ -3,7 +3,7 @@ import type { Work } from '../../../math/work/work.ts';
 import { nearestNeighbours } from '../../../math/neighbours/nearestNeighbours.ts';
 import { norm } from '../../../math/matrices/dot.ts';
 
-/** What can be measured of each feature: the length of its direction, or how far away the nearest other is. */
+/** A measure of each feature: the length of its direction, or the distance to its nearest neighbour. */
 export type Measure = 'norm' | 'distance';
 
 /**

@@ -1,6 +1,6 @@
 /** Power-law slopes that the paper prints, for comparison. */
 export interface PublishedSlopes {
-  /** what they were measured on */
+  /** the data that they were measured on */
   readonly source: string;
   readonly citation: string;
   /** ranks of the fit, 1-based, inclusive */

@@ -34,7 +34,7 @@ describe('shape', () => {
     expect(() => shapeOver(whole, { from: 5, to: 13 })).toThrow('choose whole ranks from 1 to 12');
   });
 
-  test('the error of the log volume is what new Gaussian samples show', async () => {
+  test('the error of the log volume matches the spread of new Gaussian samples', async () => {
     const volumes: number[] = [];
     let stated = 0;
     for (let seed = 1; seed <= 60; seed++) {
@@ -48,7 +48,7 @@ describe('shape', () => {
     expect(Math.abs(sd / stated - 1)).toBeLessThan(0.35);
   });
 
-  test('the default window is a share of few dimensions, and one end may be given alone', async () => {
+  test('the default window is a share of the ranks if dimensions are few, and one end may be given without the other', async () => {
     expect((await shape(x, {}, quietWork)).powerLaw).toMatchObject({ from: 1, to: 7 });
     expect((await shape(x, { from: 3 }, quietWork)).powerLaw).toMatchObject({ from: 3, to: 7 });
   });

@@ -8,9 +8,9 @@ import { CENTRED } from '../../cloud/analysis/preprocessing.ts';
 import { chosenWindow, powerLawIfAny } from './window.ts';
 
 export interface ShapeParameters {
-  /** first rank of the fit, 1-based, inclusive; 11 where left out, or 5 % of fewer than 150 dimensions */
+  /** first rank of the fit, 1-based, inclusive; by default 11, or 5 % of the dimensions if there are fewer than 150 */
   readonly from?: number;
-  /** last rank of the fit, inclusive; 150 where left out, or 60 % of fewer than 150 dimensions */
+  /** last rank of the fit, inclusive; by default 150, or 60 % of the dimensions if there are fewer than 150 */
   readonly to?: number;
 }
 
@@ -23,7 +23,7 @@ export interface VarianceShare {
 
 /** The figures of a spectrum: of a layer's features, or of a Gaussian cloud. */
 export interface SpectrumFigures {
-  /** slope NaN where fewer than three eigenvalues of the window are positive */
+  /** slope NaN if fewer than three eigenvalues of the window are positive */
   readonly powerLaw: PowerLaw;
   /** (Σλ)²/Σλ², from 1 to dim */
   readonly participationRatio: number;

@@ -33,7 +33,7 @@ describe('umap', () => {
     expect(first.positions.filter((_, at) => at % 3 === 2).some((z) => z !== 0)).toBe(true);
   });
 
-  test('looks for neighbours once, whatever the least distance', async () => {
+  test('finds neighbours once, whatever the least distance', async () => {
     const fresh = clusteredWorld(60, 6, 2, 0.1, 9);
     const searches = async (minDist: number) => {
       let searches = 0;
@@ -57,7 +57,7 @@ describe('umap', () => {
     await expect(umap(world, parameters, work)).rejects.toThrow(CancelledError);
   });
 
-  test('refuses more neighbours than there are', async () => {
+  test('refuses more neighbours than points', async () => {
     await expect(umap(gaussianWorld(8, 3, 1), parameters, quietWork)).rejects.toThrow('choose from 2 to 7');
   });
 });
@@ -67,7 +67,7 @@ describe('neighbours and measures', () => {
   const far = (i: number, j: number) =>
     Math.hypot(...Array.from({ length: 4 }, (_, d) => x.data[4 * i + d]! - x.data[4 * j + d]!));
 
-  test('are those of a search through all pairs', async () => {
+  test('equal those of a search through all pairs', async () => {
     const { indices, distances } = await nearestNeighbours(x, { k: 3, metric: 'euclidean' }, quietWork);
     const nearest = await measured(x, 'distance', quietWork);
     for (let i = 0; i < 90; i++) {

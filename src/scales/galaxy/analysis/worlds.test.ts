@@ -29,7 +29,7 @@ describe('the planted worlds', () => {
     }
   });
 
-  test('a power law of slope −0.5 has it back, and does not cluster', async () => {
+  test('a power law of slope −0.5 yields that slope, and does not cluster', async () => {
     const { shape, entropy } = await found('power');
     expect(Math.abs(shape.powerLaw.slope + 0.5)).toBeLessThan(1e-4);
     expect(Math.abs(entropy.difference.z!)).toBeLessThan(4);

@@ -32,7 +32,7 @@ export interface AskOptions {
 }
 
 /**
- * A job that waits until the user asks for it, unless its result is kept already or came with the dataset. A result of
+ * A job that waits until the user asks for it, unless its result is cached or came with the dataset. A result of
  * other parameters stays, marked stale; one of another dataset or layer does not.
  *
  * @param parameters  null while they are not known
@@ -45,9 +45,9 @@ export function useAsked<P, R>(
 ): AskedJob<P, R> {
   const key = jobKey(job.name, dataset, follows ? null : parameters);
   const requested = useRequested((state) => state.keys.has(key));
-  const kept = parameters !== null && jobs.kept(job, { dataset, parameters }) !== undefined;
+  const cached = parameters !== null && jobs.kept(job, { dataset, parameters }) !== undefined;
   const given = useGiven(job, dataset, parameters);
-  const starts = automatic || requested || kept || given;
+  const starts = automatic || requested || cached || given;
   const view = useJob(job, starts ? dataset : null, parameters, { background });
   const { status } = view;
   // Cancelled in the task tray: everyone who shows this job waits to be asked again.

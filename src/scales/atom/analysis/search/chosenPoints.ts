@@ -10,7 +10,7 @@ export interface ChosenFeatures {
 }
 
 /**
- * The chosen features' vectors, at unit length where that is asked for: `[features, dim]`.
+ * The chosen features' vectors, at unit length if requested: `[features, dim]`.
  *
  * @throws DataError when there are fewer than 4 or more than 2,000 features, one is not there or not
  *   finite, or is chosen twice

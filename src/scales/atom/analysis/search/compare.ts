@@ -13,22 +13,22 @@ export interface Quadruple {
 
 /** Room for the float32 rounding of the products, so that no quadruple is lost to it. */
 const ROUNDING = 4e-6;
-/** The error of differences at right angles, by either measure: there is no worse one, for either may be turned round. */
+/** The error of differences at right angles, by either measure: the largest possible error, because either difference may be reversed. */
 const RIGHT_ANGLE = 1;
-/** The other two sides of a trapezoid are at least this share of its longer parallel side: flat ones are none. */
+/** The other two sides of a trapezoid are at least this share of its longer parallel side, so that flat shapes do not count. */
 const FLAT = 0.5;
 
 /**
  * The best quadruples among all pairs of the given differences. For a difference a → b, the products with
  * all others are read off one row: (b − a)·(d − c) = h(d) − h(c) with h = G(b, ·) − G(a, ·), so that a pair
- * costs two look-ups whatever the dimension. Every pair is looked at, but for those whose lengths alone
- * rule them out.
+ * costs two look-ups whatever the dimension. Every pair is compared, except those that their lengths already
+ * rule out.
  *
  * - A parallelogram's error is ‖u − v‖ / √(‖u‖² + ‖v‖²) of its shorter pair of sides; it is found through
- *   that pair alone, so each is found once.
+ *   only that pair, so each is found once.
  * - A trapezoid's error is 1 − |cos(u, v)|.
  *
- * @param most  how many to keep
+ * @param most  number of quadruples to keep
  */
 export async function bestQuadruples(
   differences: ShortDifferences,

@@ -4,9 +4,9 @@ import type { Random } from '../../../../math/random/random.ts';
 import type { Work } from '../../../../math/work/work.ts';
 
 /**
- * Points without crystals, for the null: each is a Gaussian mixture of all the given points, so that mean and
- * covariance (the spectrum and its axes) are theirs; lengths are then made those of the given points, the
- * longest for the longest. What is left out is all that is not Gaussian.
+ * Points without crystals, for the null: each is a Gaussian mixture of all the given points, so that they have the
+ * same mean and covariance (the spectrum and its axes); they are then scaled to the lengths of the given points, the
+ * longest to the longest. All non-Gaussian structure is lost.
  *
  * @param points  `[n, d]`
  * @returns `[n, d]`

@@ -8,7 +8,7 @@ export const VERDICTS: Readonly<Record<VerdictCode, string>> = {
   inSampleOnly: 'only in-sample',
   noBetter: 'no better than shuffled',
   tooFew: 'too few pairs to tell',
-  alone: 'no other relation to tell it from',
+  alone: 'no other relation to compare it with',
 };
 
 /** The order in which verdicts are listed. */

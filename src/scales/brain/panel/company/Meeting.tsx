@@ -5,7 +5,7 @@ import type { Example } from '../../../../dataset/dataset.ts';
 import { notesJob, textsJob } from '../../../../jobs/datasetJobs.ts';
 import { useJob } from '../../../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../../../state/hooks.ts';
-import { Context } from '../../../shared/Context.tsx';
+import { Contexts } from '../../../shared/contexts/Contexts.tsx';
 import { meetingJob } from '../../jobs.ts';
 
 /** Blocks whose numbers and texts are shown at most. */
@@ -108,9 +108,7 @@ function BothExamples({ a, b, categories }: { a: number; b: number; categories: 
       {sides.map(({ feature, examples }) => (
         <section key={feature} aria-label={`Examples of ${feature}`}>
           <h3 className="note">{feature}</h3>
-          {examples.map((example, i) => (
-            <Context key={i} example={example} />
-          ))}
+          <Contexts examples={examples} />
         </section>
       ))}
     </>
