@@ -41,7 +41,7 @@ export function headerOf(
   const whole = values.every((column) => isWhole(first[column]!));
   if (words.length > 0) return whole ? YES : NO;
   if (values.length === 0) return YES;
-  return whole && counts(first, body, { numeric: values, kinds, named, mark }) ? YES : NO;
+  return (whole || named) && counts(first, body, { numeric: values, kinds, named, mark }) ? YES : NO;
 }
 
 /** Whether the whole numbers of a first row are names of columns: 0, 1, 2, …, or years. */
@@ -59,12 +59,16 @@ function counts(
   const values = numeric.map((column) => parseNumber(first[column]!, mark));
   if (!values.every((value, i) => i === 0 || value > values[i - 1]!)) return false;
   if (values.length < 2) return false;
-  if (named) return true;
   const fractional = numeric.every(
     (column) => 2 * body.filter((row) => !isWhole(row[column]!)).length >= body.length,
   );
   const step = values[1]! - values[0]!;
-  const even = values.every((value, i) => i === 0 || value - values[i - 1]! === step);
+  const even = values.every(
+    (value, i) => i === 0 || Math.abs(value - values[i - 1]! - step) < 1e-6 * Math.abs(step),
+  );
+  const whole = values.every(Number.isInteger);
+  // Fractions name columns only if they are as far from each other, such as wavelengths.
+  if (named) return whole || (even && values.length > 2);
   // Without a column of words nothing but the counting itself speaks for a header.
   if (fractional) return even || kinds.includes('text');
   return areYears(values) && !body.some((row) => areYears(numeric.map((column) => Number(row[column]))));

@@ -112,6 +112,8 @@ function columnsLayout(sketch: Sketch, named: NamedColumns): TableLayout | NoLay
   const list = listColumn(sketch, named.tensor);
   if (typeof list === 'object' && list !== null) return list;
   const label = labelColumn(sketch, named.label, list);
+  const adorned = adornedColumn(sketch, label);
+  if (adorned && list === null) return adorned;
   const index = indexColumn(sketch, label);
   const numeric = numericColumns(sketch).filter((column) => column !== label && column !== index);
   const numbers = list === null ? numeric : [];
@@ -134,6 +136,23 @@ function columnsLayout(sketch: Sketch, named: NamedColumns): TableLayout | NoLay
     leftOut: names.filter((_, column) => !used.has(column)),
     lists: lists.map((column) => ({ name: names[column]!, dim: lengthOf(sketch, column) })),
   };
+}
+
+/** A number with separators of thousands or a sign of its unit: `1.234,5`, `1 234`, `12%`, `$5`. */
+const ADORNED = /^\s*([$€£]\s*)?[+-]?(\d{1,3}([.,'’ ]\d{3})+([.,]\d+)?|\d+([.,]\d+)?)\s*[%$€£]?\s*$/;
+
+/** Why a column cannot be read that holds numbers in a form that is no number; null when there is none. */
+function adornedColumn({ kinds, names, body }: Sketch, label: number): NoLayout | null {
+  for (const [column, kind] of kinds.entries()) {
+    if (kind !== 'text' || column === label) continue;
+    const fields = body.map((row) => row[column]!).filter((field) => field.trim() !== '');
+    if (fields.every((field) => ADORNED.test(field))) {
+      return {
+        fault: `expected numbers in column “${names[column]}”, found “${fields[0]!.trim()}”; write numbers with a decimal point, without separators of thousands and signs of units.`,
+      };
+    }
+  }
+  return null;
 }
 
 const namesOf = ({ kinds }: Sketch, kind: string): number[] =>

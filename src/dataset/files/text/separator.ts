@@ -27,7 +27,7 @@ export function dialectOf(lines: readonly string[], among: readonly Separator[])
     if (separator !== ' ' && !lines.some((line) => line.includes(separator))) continue;
     const records = recordsOf(lines, separator);
     if (!separates(records, separator)) continue;
-    for (const mark of separator === ',' ? MARKS.slice(0, 1) : MARKS) {
+    for (const mark of MARKS) {
       const numbers = records.reduce((sum, record) => sum + numbersOf(record, mark), 0);
       if (numbers > best.numbers) best = { separator, mark, numbers };
     }

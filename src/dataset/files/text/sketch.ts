@@ -53,7 +53,7 @@ export function sketchOf(
   const found = dialectOf(lines, among);
   const separator = given ?? found.separator;
   if (separator === null) return null;
-  const mark = separator === ',' ? '.' : found.mark;
+  const { mark } = found;
   const records = recordsOf(lines, separator);
   const first = records[0];
   if (!first) return null;

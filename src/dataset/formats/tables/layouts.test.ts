@@ -40,6 +40,7 @@ describe('a sample of rows decides what the first row is', () => {
     ['a word before whole numbers', 'a,0,1,2\nb,3,4,5\nc,6,7,8\n', 3, 3, 'a'],
     ['quoted headers', '"word","x","y"\n"king",0.5,1.5\n"man",2.5,3.5\n', 2, 2, 'king'],
     ['tabs and a header of numbers', 'token\t0\t1\nking\t0.5\t1.5\nman\t2.5\t3.5\n', 2, 2, 'king'],
+    ['a header of wavelengths', 'word,0.5,1.0,1.5\nking,0.25,1.5,2.5\nman,3.5,4.5,5.5\n', 2, 3, 'king'],
     ['a header that blanks separate', 'word d1 d2\nking 0.5 1.5\nman 2.5 3.5\n', 2, 2, 'king'],
     ['a header of R, without a name for the words', 'd1 d2\nking 0.5 1.5\nman 2.5 3.5\n', 2, 2, 'king'],
   ])('%s', async (_, text, rows, dim, first) => {
@@ -68,6 +69,7 @@ describe('numbers and separators', () => {
     ['blanks', 'king 0,25 -0,5\nman 1,25 2,0\n'],
     ['a line that names the separator', 'sep=;\nwort;d1;d2\nking;0,25;-0,5\nman;1,25;2\n'],
     ['Windows and a byte order mark', '\uFEFFsep=;\r\nwort;d1;d2\r\nking;0,25;-0,5\r\nman;1,25;2\r\n'],
+    ['commas in quotes', '"wort","d1","d2"\n"king","0,25","-0,5"\n"man","1,25","2"\n'],
     ['separators at the ends of lines', 'wort;d1;d2;\nking;0,25;-0,5;\nman;1,25;2;\n'],
   ])('decimal commas: %s', async (_, text) => {
     const { words, data } = await read(text);
@@ -83,6 +85,15 @@ describe('numbers and separators', () => {
     );
     expect((await read('word;x;y\na;1,250;2,5\nb;3,125;4,750\n')).data[0]).toBe(1.25);
   });
+
+  it.each(['1.234,5', '1 234', '12%', '$5', "1'234.5"])(
+    'a column of %j is refused, not left out',
+    async (one) => {
+      expect(await refusal(`word;x;y\na;${one};2\nb;${one};3\n`)).toContain(
+        `expected numbers in column “x”, found “${one}”; write numbers with a decimal point`,
+      );
+    },
+  );
 
   it.each(['sep=,\nword,x\na,1\nb,2\n', '"sep=,"\nword,x\na,1\nb,2\n', 'sep=\t\nword\tx\na\t1\nb\t2\n'])(
     'a line that names the separator is no row: %j',
