@@ -7,6 +7,7 @@ import tseslint from 'typescript-eslint';
 import { DOCUMENT, withTable } from '../walls/document.mjs';
 import { houseFiles, roomOf } from '../walls/graph.mjs';
 import walls from '../walls/plugin.mjs';
+import { SCALES } from '../src/scales/index.ts';
 import { ROOMS } from '../walls/rooms.mjs';
 
 const root = mkdtempSync(join(tmpdir(), 'tricosm-walls-'));
@@ -48,6 +49,13 @@ describe('the table of rooms', () => {
       }),
     );
     expect(outOfOrder).toEqual([]);
+  });
+
+  it('gives every scale a room of its own, and one for its analysis', () => {
+    const missing = SCALES.flatMap(({ id }) => [`src/scales/${id}`, `src/scales/${id}/analysis`]).filter(
+      (room) => !(room in ROOMS),
+    );
+    expect(missing).toEqual([]);
   });
 
   it('is the table of the document', async () => {

@@ -1,3 +1,4 @@
+import { ALL_AFFINITIES, COOCCURRENCE_AFFINITIES } from '../scales/brain/analysis/affinities.ts';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -189,7 +190,7 @@ describe('lobes', () => {
     }),
   );
 
-  it.each(['phi', 'jaccard', 'dice', 'overlap', 'smc'])(
+  it.each(COOCCURRENCE_AFFINITIES)(
     'finds planted lobes by %s, from firings and from counts',
     async (affinity) => {
       for (const source of [
@@ -242,7 +243,7 @@ describe('lobes', () => {
   it('refuses what it cannot cluster', async () => {
     expect(await refusal('lobes', '--firings', turns)).toBe('lobes: expected --k K, the number of lobes.');
     expect(await refusal('lobes', '--firings', turns, '--k', '2', '--affinity', 'odd')).toBe(
-      '--affinity: expected one of phi, jaccard, dice, overlap, smc, cosine, angular, found “odd”.',
+      `--affinity: expected one of ${ALL_AFFINITIES.join(', ')}, found “odd”.`,
     );
     expect(await refusal('lobes', '--firings', turns, '--k', '99')).toMatch(/99 asked for/);
     expect(await refusal('lobes', '--firings', turns, '--k', '2', '--affinity', 'cosine')).toMatch(
