@@ -1,9 +1,12 @@
+import { gunzipStart, isGzip } from '../files/inflate.ts';
 import { readJson } from '../files/json.ts';
 import { readNpyFile } from '../files/npy.ts';
 import { npzOf } from '../files/npz.ts';
 import { isParquet, openParquet } from '../files/parquet/parquet.ts';
 import { BARE, openTensors } from '../files/tensors.ts';
+import { decodeStart } from '../files/text/encoding.ts';
 import { textHead } from '../files/text/head.ts';
+import { binaryWords } from '../files/wordVectors.ts';
 import { zipEntries } from '../files/zip.ts';
 import { MANIFEST } from '../formats/bundle/format.ts';
 import { endsAs, type Format, type Head } from '../formats/format.ts';
@@ -14,8 +17,8 @@ import { type OpenedFile, wholeFile } from '../sources/source.ts';
 type Contents = Omit<Head, 'name' | 'size'>;
 type ReadContents = (file: OpenedFile, name: string) => Promise<Contents>;
 
-/** Enough of a text file to hold its first two rows, in bytes. */
-const START = 1 << 14;
+/** Enough of a text file to hold some rows, in bytes. */
+const START = 1 << 16;
 
 const startOf = (file: OpenedFile) => file.read(0, Math.min(START, file.size));
 
@@ -26,7 +29,9 @@ const inJson: ReadContents = async (file, name) => ({
 const inZip: ReadContents = async (file, name) => {
   const entries = await zipEntries(file, name);
   const members = entries.map((entry) => entry.name);
-  if (members.some((member) => MANIFEST.test(member))) return { members };
+  // An archive without an array holds something else: a bundle, or files that have to be unpacked.
+  if (members.some((member) => MANIFEST.test(member)) || !members.some((member) => /\.npy$/i.test(member)))
+    return { members };
   return { members, tensors: npzOf(entries, file, name) };
 };
 
@@ -43,9 +48,20 @@ const inPackedNpy: ReadContents = async (file, name) => {
 const inParquet: ReadContents = async (file, name) =>
   (await isParquet(file)) ? { parquet: await openParquet(file, name) } : {};
 
-const inText: ReadContents = async (file) => ({
-  text: textHead(new TextDecoder().decode(await startOf(file))),
-});
+const inText: ReadContents = async (file, name) => ({ text: textHead(await startText(file, name)) });
+
+/** The text at the beginning of a file, gzipped or plain. */
+async function startText(file: OpenedFile, name: string): Promise<string> {
+  const start = await startOf(file);
+  return decodeStart(isGzip(start) ? await gunzipStart(start, START, name) : start, name);
+}
+
+/** Word vectors in binary form, or a pickle, which its name says. */
+const inBinary: ReadContents = async (file, name) => {
+  const start = await startOf(file);
+  const words = binaryWords(isGzip(start) ? await gunzipStart(start, START, name) : start);
+  return words ? { binaryWords: words } : {};
+};
 
 /** What a file holds whose name says nothing: text, or something that is not known here. */
 const inUnknown: ReadContents = async (file, name) =>
@@ -59,6 +75,7 @@ const CONTAINERS: readonly (readonly [readonly string[], ReadContents])[] = [
   [['.npy'], inNpy],
   [['.npy.gz'], inPackedNpy],
   [['.parquet'], inParquet],
+  [['.bin', '.bin.gz'], inBinary],
   [TEXT_ENDINGS, inText],
 ];
 

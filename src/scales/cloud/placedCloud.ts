@@ -51,14 +51,17 @@ const SAME_SIZE = 5;
 
 /**
  * Diameters in pixels by firing frequency. They grow with its fourth root, because frequencies span orders of magnitude;
- * all points are alike if frequencies are not known.
+ * all points are alike if frequencies are not known, and those of unknown frequency are of that size.
  */
 export function sizesByFrequency(n: number, frequency: Float32Array | null | undefined): Float32Array {
   if (!frequency) return new Float32Array(n).fill(SAME_SIZE);
-  const most = frequency.reduce((a, b) => Math.max(a, b), 0) || 1;
+  const most = frequency.reduce((a, b) => (b > a ? b : a), 0) || 1;
   return Float32Array.from(
     { length: n },
-    (_, i) => LEAST_SIZE + (MOST_SIZE - LEAST_SIZE) * ((frequency[i] ?? 0) / most) ** 0.25,
+    (_, i) =>
+      Number.isNaN(frequency[i])
+        ? SAME_SIZE
+        : LEAST_SIZE + (MOST_SIZE - LEAST_SIZE) * ((frequency[i] ?? 0) / most) ** 0.25,
   );
 }
 
