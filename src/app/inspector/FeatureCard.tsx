@@ -71,7 +71,9 @@ function Summary({ feature }: { feature: number }) {
       </div>
       <p>{layer.has.labels && !labels ? 'Reading labels…' : labels?.description[feature] || 'no label'}</p>
       <dl className="figures">
-        {!Number.isNaN(frequency) && <Figure name="frequency, tokens">{significantPercent(frequency)}</Figure>}
+        {!Number.isNaN(frequency) && (
+          <Figure name="frequency, tokens">{significantPercent(frequency)}</Figure>
+        )}
         {category && <Figure name="mostly in">{category}</Figure>}
         {lobe !== undefined && (
           <Figure name="lobe">

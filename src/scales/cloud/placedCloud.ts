@@ -56,12 +56,10 @@ const SAME_SIZE = 5;
 export function sizesByFrequency(n: number, frequency: Float32Array | null | undefined): Float32Array {
   if (!frequency) return new Float32Array(n).fill(SAME_SIZE);
   const most = frequency.reduce((a, b) => (b > a ? b : a), 0) || 1;
-  return Float32Array.from(
-    { length: n },
-    (_, i) =>
-      Number.isNaN(frequency[i])
-        ? SAME_SIZE
-        : LEAST_SIZE + (MOST_SIZE - LEAST_SIZE) * ((frequency[i] ?? 0) / most) ** 0.25,
+  return Float32Array.from({ length: n }, (_, i) =>
+    Number.isNaN(frequency[i])
+      ? SAME_SIZE
+      : LEAST_SIZE + (MOST_SIZE - LEAST_SIZE) * ((frequency[i] ?? 0) / most) ** 0.25,
   );
 }
 

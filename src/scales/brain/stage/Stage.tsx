@@ -106,6 +106,7 @@ function describe(
   if (look) lines.push({ text: look.name, colour: look.colour });
   else if (colouring) lines.push({ text: `in no lobe: ${colouring.none}`, colour: grey });
   const frequency = labels?.frequency?.[feature] ?? NaN;
-  if (!Number.isNaN(frequency)) lines.push({ text: `fires on ${significantPercent(frequency, 2)} of tokens` });
+  if (!Number.isNaN(frequency))
+    lines.push({ text: `fires on ${significantPercent(frequency, 2)} of tokens` });
   return { title: featureTitle(labels, feature), lines };
 }
