@@ -65,7 +65,8 @@ export default tseslint.config(
             {
               name: 'react',
               importNames: ['lazy'],
-              message: 'Use lazyPart (src/controls/parts/lazyPart.ts): it can be imported again after a failure.',
+              message:
+                'Use lazyPart (src/controls/parts/lazyPart.ts): it can be imported again after a failure.',
             },
           ],
         },

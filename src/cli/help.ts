@@ -48,7 +48,7 @@ SOURCE is a bundle folder or its manifest.json, a file that is a dataset by itse
   --words FILE --vectors FILE --pairs FILE…
                       words as a JSON list, their vectors as npy, relations as JSON lists of {input, output};
                       vectors as word2vec, GloVe, CSV or TSV text, or Parquet, name their words, and --words is left out
-  --tensor NAME --transpose --label-column NAME
+  --tensor NAME --transpose --label-column NAME --table labels|vectors
                       the decoder's tensor, whether it is transposed, the column of a table with the labels,
                       if the files do not say so
 

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, normalize, sep } from 'node:path';
 import { openBundle } from '../dataset/bundle/bundle.ts';
-import { type Corrections, printCorrections } from '../dataset/corrections.ts';
+import { type Corrections, parseTableRole, printCorrections } from '../dataset/corrections.ts';
 import type { Dataset, DatasetInfo } from '../dataset/dataset.ts';
 import { parsePreparation, prepared } from '../dataset/open/preparation.ts';
 import { openFiles } from '../dataset/open/local.ts';
@@ -32,6 +32,7 @@ export const SOURCE_OPTIONS = {
   tensor: 'string',
   transpose: 'boolean',
   'label-column': 'string',
+  table: 'string',
   prepare: 'string',
 } as const;
 
@@ -40,6 +41,7 @@ export interface SourceOptions extends RawPaths {
   readonly tensor?: string;
   readonly transpose?: boolean;
   readonly 'label-column'?: string;
+  readonly table?: string;
   readonly prepare?: string;
 }
 
@@ -68,11 +70,16 @@ const rawNames = (raw: RawPaths) =>
  */
 export async function openSource(
   positionals: readonly string[],
-  { prepare = '', tensor = '', transpose = false, 'label-column': label = '', ...raw }: SourceOptions,
+  { prepare = '', tensor = '', transpose = false, 'label-column': label = '', table, ...raw }: SourceOptions,
 ): Promise<Dataset> {
+  const role = table === undefined ? undefined : parseTableRole(table);
+  if (role === null) throw new UsageError(`--table: expected labels or vectors, found “${table}”.`);
   const preparation = parsePreparation(prepare);
   if (preparation)
-    return prepared(await openStored(positionals, raw, { tensor, transpose, label }), preparation);
+    return prepared(
+      await openStored(positionals, raw, { tensor, transpose, label, ...(role && { table: role }) }),
+      preparation,
+    );
   throw new UsageError(`--prepare: expected unit, centre, or both with a comma between, found “${prepare}”.`);
 }
 
@@ -92,7 +99,7 @@ async function openStored(
   if (source !== undefined && opensAlone(source)) return openFile(source, corrections);
   if (source !== undefined && printCorrections(corrections) !== '') {
     throw new UsageError(
-      `--tensor, --transpose and --label-column say how raw files such as --sae are read, found the bundle “${source}”, which says so itself; leave them out.`,
+      `--tensor, --transpose, --label-column and --table say how raw files such as --sae are read, found the bundle “${source}”, which says so itself; leave them out.`,
     );
   }
   if (source !== undefined) return openBundle(folderSource(bundleFolder(source)));

@@ -93,7 +93,7 @@ export interface BlockFirings extends Firings {
 export interface Labels {
   /** `[features]`; an empty string for a feature without a description */
   readonly description: readonly string[];
-  /** fraction of tokens on which the feature fires, in [0, 1], `[features]`; null if unknown */
+  /** fraction of tokens on which the feature fires, in [0, 1] or NaN if unknown, `[features]`; null if none is known */
   readonly frequency: Float32Array | null;
   /** further numeric columns by name, each `[features]` */
   readonly numeric: Readonly<Record<string, Float32Array>>;

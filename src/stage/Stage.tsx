@@ -1,16 +1,18 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../controls/Button.tsx';
-import { store } from '../state/store.ts';
 import { Camera } from './camera/Camera.tsx';
-import { cameraDesk, firstPlace, orbited, type CameraPlace } from './camera/place.ts';
+import { cameraDesk, orbited } from './camera/place.ts';
 import { Picture } from './drawing/Picture.tsx';
-import { Legend } from './Legend.tsx';
+import { Legend } from './legend/Legend.tsx';
 import { Overlay } from './overlay/Overlay.tsx';
 import { stage } from './scene.ts';
 import { Shapes } from './shapes/Shapes.tsx';
+import { setStageSlot } from './slot.ts';
 import './stage.css';
 import { Tooltip, TooltipPlace } from './Tooltip.tsx';
+import { fitToSelection, lookAlong, placeNow } from './views/orders.ts';
+import { Views } from './views/Views.tsx';
 import { missingWebgl } from './webgl.ts';
 
 /** Moves of the camera by key: around the vertical axis and down from it in radians, and the factor of the distance. */
@@ -34,32 +36,36 @@ export default function Stage() {
   const hasScene = useStore(stage, (state) => state.scene !== null);
 
   return (
-    <div
-      className="stage"
-      tabIndex={0}
-      role="application"
-      aria-label="3D scene: drag or use the arrow keys to turn, plus and minus to zoom, 0 for the first view"
-      aria-busy={earlier}
-      onKeyDown={moveByKey}
-    >
-      {!fault && (
-        <Picture
-          key={attempt}
-          onLost={setLost}
-          onFault={(reason) => setFault(`The 3D scene cannot be drawn: ${reason}`)}
-        >
-          <Camera />
-          <Shapes />
-          <Overlay canvas={overlay} />
-          <TooltipPlace box={tooltip} />
-        </Picture>
-      )}
-      <canvas ref={overlay} className="stage-overlay" aria-hidden="true" />
+    <div className="stage">
+      <div
+        className="stage-view"
+        tabIndex={0}
+        role="application"
+        aria-label="3D scene: drag or use the arrow keys to turn, plus and minus to zoom, 0 for the whole scene, F for the selection, X, Y and Z to look along an axis"
+        aria-busy={earlier}
+        onKeyDown={moveByKey}
+      >
+        {!fault && (
+          <Picture
+            key={attempt}
+            onLost={setLost}
+            onFault={(reason) => setFault(`The 3D scene cannot be drawn: ${reason}`)}
+          >
+            <Camera />
+            <Shapes />
+            <Overlay canvas={overlay} />
+            <TooltipPlace box={tooltip} />
+          </Picture>
+        )}
+        <canvas ref={overlay} className="stage-overlay" aria-hidden="true" />
+        <Tooltip box={tooltip} />
+        {(fault !== null || lost) && <DeviceNotice text={fault ?? LOST} onTryAgain={tryAgain} />}
+        {earlier && <p className="stage-earlier tag warning">of the earlier parameters</p>}
+        {!hasScene && !fault && !lost && notice && <p className="stage-notice">{notice}</p>}
+      </div>
+      <div ref={setStageSlot} className="stage-slot" />
       <Legend />
-      <Tooltip box={tooltip} />
-      {(fault !== null || lost) && <DeviceNotice text={fault ?? LOST} onTryAgain={tryAgain} />}
-      {earlier && <p className="stage-earlier tag warning">of the earlier parameters</p>}
-      {!hasScene && !fault && !lost && notice && <p className="stage-notice">{notice}</p>}
+      <Views />
     </div>
   );
 }
@@ -92,12 +98,21 @@ function DeviceNotice({ text, onTryAgain }: { text: string; onTryAgain: () => vo
   );
 }
 
-/** Moves the camera by a key; 0 moves it to the first place. */
+/** Orders by key. */
+const ORDERS: Readonly<Record<string, () => void>> = {
+  '0': () => cameraDesk.showAll(),
+  f: fitToSelection,
+  x: () => lookAlong(0),
+  y: () => lookAlong(1),
+  z: () => lookAlong(2),
+};
+
+/** Moves the camera by a key. */
 function moveByKey(event: KeyboardEvent): void {
-  if (event.key === '0') cameraDesk.move(firstPlace);
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  ORDERS[event.key.toLowerCase()]?.();
   const move = KEYS[event.key];
   if (!move) return;
   event.preventDefault();
-  const now = (store.getState().view.camera as CameraPlace | null) ?? firstPlace;
-  cameraDesk.move(orbited(now, ...move));
+  cameraDesk.move(orbited(placeNow(stage.getState().scene), ...move));
 }

@@ -21,9 +21,6 @@ const VIRIDIS = [
 ] as const;
 const VIRIDIS_RGB = VIRIDIS.map(rgb);
 
-/** The viridis gradient as CSS, from low to high, for legends. */
-export const viridisGradient = `linear-gradient(to right, ${VIRIDIS.join(', ')})`;
-
 /** Viridis at `t` in [0, 1]: other numbers are clamped, NaN is grey. */
 export function viridis(t: number): Rgb {
   if (!Number.isFinite(t)) return [128, 128, 128];

@@ -44,6 +44,8 @@ export interface PointSet {
   readonly colours: Uint8Array;
   /** diameter in pixels at the camera's first distance, `[n]` */
   readonly sizes: Float32Array;
+  /** the number of each point's shape, `[n]`; all are discs if absent */
+  readonly shapes?: Float32Array;
 }
 
 export interface Axis {
@@ -51,6 +53,8 @@ export interface Axis {
   readonly name: string;
   /** length from the centre in scene units */
   readonly length: number;
+  /** what its ticks count: the value at the centre, and scene units per unit of the values; without it there are no ticks */
+  readonly values?: { readonly centre: number; readonly factor: number };
 }
 
 export interface Arrows {
@@ -77,26 +81,39 @@ export interface SceneLabel {
   readonly weight: number;
   /** larger: it names a group and not a point */
   readonly heading?: boolean;
+  /** the legend's entry that it names: both are hidden together */
+  readonly entry?: number;
 }
 
-export type Legend =
-  | {
-      readonly kind: 'categories';
-      readonly title: string;
-      readonly entries: readonly {
-        readonly name: string;
-        readonly colour: string;
-        readonly count?: number;
-      }[];
-    }
-  | {
-      readonly kind: 'gradient';
-      readonly title: string;
-      readonly low: string;
-      readonly high: string;
-      /** a CSS gradient from low to high */
-      readonly gradient: string;
-    };
+export interface CategoryLegend {
+  readonly kind: 'categories';
+  readonly title: string;
+  readonly entries: readonly {
+    readonly name: string;
+    readonly colour: string;
+    readonly count?: number;
+  }[];
+  /** the entry of each point, `[n]`; if it is given, entries can be shown alone and hidden */
+  readonly entryOf?: ArrayLike<number>;
+  /** the number of entries, from the first, whose points may have shapes of their own */
+  readonly shaped?: number;
+  /** the entry that is shown alone, if the scale keeps and paints it */
+  readonly alone?: {
+    readonly entry: number | null;
+    readonly choose: (entry: number | null) => void;
+  };
+}
+
+export interface GradientLegend {
+  readonly kind: 'gradient';
+  readonly title: string;
+  readonly low: string;
+  readonly high: string;
+  /** a CSS gradient from low to high */
+  readonly gradient: string;
+}
+
+export type Legend = CategoryLegend | GradientLegend;
 
 export interface Description {
   readonly title: string;

@@ -13,8 +13,9 @@ export interface Palette {
   readonly accent: string;
   readonly good: string;
   readonly warning: string;
-  /** distinguishable for colour-blind users; eight of them, then `other` */
+  /** in the order of groups: dichromats can distinguish the first eight, and neighbours differ; see `bench/palette` */
   readonly categories: readonly string[];
+  /** the grey of what is in no group */
   readonly other: string;
 }
 
@@ -22,6 +23,9 @@ interface Theme {
   readonly name: ThemeName;
   readonly palette: Palette;
 }
+
+/** The number of categories with a colour of their own in the style sheet. */
+const CATEGORIES = 24;
 
 const STORAGE_KEY = 'tricosm-theme';
 
@@ -62,12 +66,7 @@ function readPalette(): Palette {
     accent: colour('accent'),
     good: colour('good'),
     warning: colour('warning'),
-    categories: Array.from({ length: 8 }, (_, i) => colour(`category-${i + 1}`)),
+    categories: Array.from({ length: CATEGORIES }, (_, i) => colour(`category-${i + 1}`)),
     other: colour('category-other'),
   };
-}
-
-/** The colour of category `i`; from the ninth on they share the grey of “other”. */
-export function categoryColour(palette: Palette, i: number): string {
-  return i < 0 ? palette.other : (palette.categories[i] ?? palette.other);
 }

@@ -2,7 +2,7 @@ import type { DatasetReference } from '../../dataset/reference.ts';
 import { useEffect, useRef, useState } from 'react';
 import { fileSize, percent } from '../../controls/numbers.ts';
 import { saveFile } from '../../controls/saveFile.ts';
-import { wordPlaces } from '../../dataset/formats/relations/relations.ts';
+import { wordPlaces } from '../../dataset/wordPlaces.ts';
 import { relationsJob } from '../../jobs/datasetJobs.ts';
 import { jobs } from '../../jobs/page.ts';
 import { resolveOwn } from '../../scales/atom/relations.ts';

@@ -53,7 +53,7 @@ function Summary({ feature }: { feature: number }) {
   // While others are computed, the feature may be in another lobe.
   const lobe = stale ? undefined : found?.labels[feature];
   const title = info.item[0]!.toUpperCase() + info.item.slice(1);
-  const frequency = labels?.frequency?.[feature];
+  const frequency = labels?.frequency?.[feature] ?? NaN;
   const category = labels?.category[feature];
   return (
     <div className="section stack">
@@ -71,7 +71,9 @@ function Summary({ feature }: { feature: number }) {
       </div>
       <p>{layer.has.labels && !labels ? 'Reading labels…' : labels?.description[feature] || 'no label'}</p>
       <dl className="figures">
-        {frequency !== undefined && <Figure name="frequency, tokens">{significantPercent(frequency)}</Figure>}
+        {!Number.isNaN(frequency) && (
+          <Figure name="frequency, tokens">{significantPercent(frequency)}</Figure>
+        )}
         {category && <Figure name="mostly in">{category}</Figure>}
         {lobe !== undefined && (
           <Figure name="lobe">

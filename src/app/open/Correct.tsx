@@ -1,12 +1,15 @@
 import { Button } from '../../controls/Button.tsx';
 import { CheckField } from '../../controls/CheckField.tsx';
 import { SelectField, type SelectOption } from '../../controls/SelectField.tsx';
-import { AS_FOUND, printCorrections } from '../../dataset/corrections.ts';
+import { AS_FOUND, printCorrections, type TableRole } from '../../dataset/corrections.ts';
 import type { Choices } from '../../dataset/formats/finding.ts';
 import type { RecognisedFile } from '../../dataset/recognise/recognised.ts';
 import type { Reading } from './reading.ts';
 
-/** The user's corrections: which tensor is the decoder, whether to transpose it, the column of labels, and the preparation of the vectors. */
+/**
+ * What the user may say about the files: which tensor is the decoder, which way round it stands, which column holds labels,
+ * whether a table holds labels or vectors, and what is done to vectors.
+ */
 export function Correct({
   files,
   reading,
@@ -22,6 +25,7 @@ export function Correct({
     (one) => one.tensors.length > 1 || (one.tensors.length > 0 && one.tensor === ''),
   );
   const columns = choices.filter((one) => one.columns.length > 1);
+  const table = choices.map((one) => one.table).find((one) => one !== undefined);
   const correct = (change: Partial<typeof corrections>) =>
     onChange({ ...reading, corrections: { ...corrections, ...change } });
   const prepare = (change: Partial<typeof preparation>) =>
@@ -48,6 +52,14 @@ export function Correct({
           onChange={(label) => correct({ label })}
         />
       )}
+      {table !== undefined && (
+        <Choice
+          label="Table holds"
+          taken={corrections.table ?? table}
+          options={TABLE_ROLES}
+          onChange={(role) => correct({ table: role as TableRole })}
+        />
+      )}
       <div className="checks">
         {choices.some(({ turns }) => turns) && (
           <CheckField value={corrections.transpose} onChange={(transpose) => correct({ transpose })}>
@@ -69,6 +81,11 @@ export function Correct({
     </div>
   );
 }
+
+const TABLE_ROLES: readonly (SelectOption & { readonly id: TableRole })[] = [
+  { id: 'labels', name: 'labels', hint: 'what features are like, and figures of them' },
+  { id: 'vectors', name: 'vectors', hint: 'a dimension in each column of numbers' },
+];
 
 const taken = (choices: readonly Choices[], which: 'tensor' | 'label'): string =>
   choices.map((one) => one[which]).find((name) => name !== '') ?? '';

@@ -7,7 +7,9 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['/', 'search labels'],
   ['← → ↑ ↓', 'turn the scene (when it has the focus)'],
   ['+ −', 'nearer, farther'],
-  ['0', 'the first view'],
+  ['0', 'show everything (or a double click)'],
+  ['F', 'fit the view to the selection'],
+  ['X Y Z', 'look along an axis'],
   ['Esc', 'unpin'],
 ];
 

@@ -4,7 +4,8 @@ import { readCooccurrenceRows } from '../formats/cooccurrence/cooccurrenceRows.t
 import { toIntegers } from '../files/elements.ts';
 import { blockFirings } from '../formats/firings/firings.ts';
 import { readJson } from '../files/json.ts';
-import { readRelation, readWords, wordPlaces } from '../formats/relations/relations.ts';
+import { readRelation, readWords } from '../formats/relations/relations.ts';
+import { wordPlaces } from '../wordPlaces.ts';
 import { labelsOf, NO_NOTES, NO_TEXT, notesOf, textsOf } from '../formats/labels/labels.ts';
 import { dimOf, infoOf } from './info.ts';
 import { type Manifest, type ManifestLayer, readManifest } from './manifest.ts';

@@ -24,7 +24,7 @@ export async function gunzip(bytes: Uint8Array, file: string, limit: number): Pr
   if (!isGzip(bytes)) return bytes;
   const chunks: Uint8Array[] = [];
   let total = 0;
-  for await (const chunk of unpack(bytes, 'gzip', file)) {
+  for await (const chunk of gzipChunks(bytes, file)) {
     total += chunk.length;
     if (total > limit) {
       throw new DataError(
@@ -59,7 +59,7 @@ export async function gunzipSized(
     out = whole;
     sized = true;
   };
-  for await (const chunk of unpack(bytes, 'gzip', file)) {
+  for await (const chunk of gzipChunks(bytes, file)) {
     if (at + chunk.length > out.length) {
       if (sized) throw wrongSize(file, out.length, `more than ${out.length}`);
       out = joined([out.subarray(0, at), chunk], Math.max(2 * out.length, at + chunk.length));
@@ -111,11 +111,28 @@ export async function inflateRaw(
  * @param bytes  the stream's beginning; it may end anywhere
  * @throws DataError when the stream is damaged before that
  */
-export async function inflateStart(bytes: Uint8Array, count: number, file: string): Promise<Uint8Array> {
+export const inflateStart = (bytes: Uint8Array, count: number, file: string): Promise<Uint8Array> =>
+  unpackStart(bytes, 'deflate-raw', count, file);
+
+/**
+ * Unpacks the beginning of a gzip file: at least `count` bytes, or all of its first member if that is shorter.
+ *
+ * @param bytes  the file's beginning; it may end anywhere
+ * @throws DataError when the stream is damaged before that
+ */
+export const gunzipStart = (bytes: Uint8Array, count: number, file: string): Promise<Uint8Array> =>
+  unpackStart(bytes, 'gzip', count, file);
+
+async function unpackStart(
+  bytes: Uint8Array,
+  compression: Compression,
+  count: number,
+  file: string,
+): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let total = 0;
   try {
-    for await (const chunk of unpack(bytes, 'deflate-raw', file)) {
+    for await (const chunk of unpack(bytes, compression, file)) {
       chunks.push(chunk);
       total += chunk.length;
       if (total >= count) break;
@@ -149,8 +166,67 @@ function wrongSize(file: string, expected: number, found: string): DataError {
  * @param file  the file's name, for messages
  * @throws DataError when the stream is damaged or truncated
  */
-export const gzipChunks = (bytes: Uint8Array, file: string): AsyncGenerator<Uint8Array> =>
-  unpack(bytes, 'gzip', file);
+export async function* gzipChunks(bytes: Uint8Array, file: string): AsyncGenerator<Uint8Array> {
+  const ends = [...memberStarts(bytes), bytes.length];
+  for (let start = 0, next = 0; next < ends.length; start = ends[next++]!) {
+    next = yield* member(bytes, start, ends, next, file);
+  }
+}
+
+/**
+ * Unpacks one member of a gzip file.
+ *
+ * @param ends  where members may end: where a header seems to follow, and the end of the file
+ * @param from  the first of them behind the start
+ * @returns the place among `ends` where it ends
+ */
+async function* member(
+  bytes: Uint8Array,
+  start: number,
+  ends: readonly number[],
+  from: number,
+  file: string,
+): AsyncGenerator<Uint8Array, number> {
+  let passed = 0;
+  let before = -1;
+  for (let next = from; next < ends.length; next++) {
+    let at = 0;
+    try {
+      for await (const chunk of unpack(bytes.subarray(start, ends[next]), 'gzip', file)) {
+        // What was passed on before, with an earlier end, is not passed on again.
+        if (at + chunk.length > passed) {
+          yield chunk.subarray(Math.max(0, passed - at));
+          passed = at + chunk.length;
+        }
+        at += chunk.length;
+      }
+      return next;
+    } catch (error) {
+      // Compressed bytes may look like a header by chance; the member then ends later, and gives more. Damage does not.
+      if (next === ends.length - 1 || at <= before) throw error;
+      before = at;
+    }
+  }
+  return ends.length - 1;
+}
+
+/** A gzip file is damaged rather than in more members than this. */
+const MOST_MEMBERS = 1 << 20;
+
+/**
+ * Where further members of a gzip file may begin (RFC 1952, section 2.2), as `cat a.gz b.gz` and bgzip write them. The
+ * browser's decompressor takes one member only.
+ */
+function memberStarts(bytes: Uint8Array): number[] {
+  const starts: number[] = [];
+  for (let at = bytes.indexOf(0x1f, 18); at >= 0; at = bytes.indexOf(0x1f, at + 1)) {
+    const header = bytes[at + 1] === 0x8b && bytes[at + 2] === 8 && bytes[at + 3]! < 32;
+    const rest = [0, 2, 4].includes(bytes[at + 8]!) && (bytes[at + 9]! <= 13 || bytes[at + 9] === 255);
+    if (header && rest && at + 18 <= bytes.length) starts.push(at);
+    if (starts.length === MOST_MEMBERS) break;
+  }
+  return starts;
+}
 
 /** Compressed bytes, all at once or in parts as they arrive. */
 export type Packed = Uint8Array | AsyncIterable<Uint8Array>;

@@ -1,5 +1,6 @@
 import { DataError } from '../error.ts';
 import { gunzip } from './inflate.ts';
+import { decodeText } from './text/encoding.ts';
 import { textLines } from './text/lines.ts';
 
 /** The largest text that fits into one string, in bytes. */
@@ -11,14 +12,15 @@ const SMALL = 2 ** 26;
 async function textOf(bytes: Uint8Array, file: string): Promise<string> {
   const limit = Math.min(TEXT_LIMIT, Math.max(SMALL, RATIO * bytes.length));
   const plain = await gunzip(bytes, file, limit);
-  if (plain.length <= TEXT_LIMIT) return new TextDecoder().decode(plain);
+  if (plain.length <= TEXT_LIMIT) return decodeText(plain, file);
   throw new DataError(
     `${file}: expected at most ${TEXT_LIMIT} bytes of JSON, found ${plain.length}; split it into smaller files.`,
   );
 }
 
 /**
- * Parses a JSON file in UTF-8, gzipped or plain.
+ * Parses a JSON file, gzipped or plain. A file of objects on lines of their own (JSON Lines) is a list of them, whatever
+ * its name.
  *
  * @param file  the file's name, for messages
  * @throws DataError when it is not JSON, or too large for one string
@@ -28,6 +30,8 @@ export async function readJson(bytes: Uint8Array, file: string): Promise<unknown
   try {
     return parseJson(text);
   } catch (error) {
+    const records = recordsOnLines(text);
+    if (records) return records;
     const start = text.trim().slice(0, 40);
     throw new DataError(
       `${file}: expected JSON, found ${start ? `text starting “${start}”` : 'an empty file'} (${(error as Error).message}); correct it or write it again.`,
@@ -35,8 +39,8 @@ export async function readJson(bytes: Uint8Array, file: string): Promise<unknown
   }
 }
 
-/** The longest text that is parsed a second time, in characters; no configuration is longer. */
-const LONGEST_MENDED = 1 << 20;
+/** The longest text that is parsed a second time, in characters. */
+const LONGEST_MENDED = 1 << 26;
 
 /** Parses JSON and Python's extension of it: `NaN` and `Infinity`, which JSON lacks, become null. */
 function parseJson(text: string): unknown {
@@ -50,6 +54,19 @@ function parseJson(text: string): unknown {
     if (mended === text) throw error;
     return JSON.parse(mended);
   }
+}
+
+/** The objects of a text that has one on each line; null for another text. */
+function recordsOnLines(text: string): Record<string, unknown>[] | null {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length < 2 || !lines[0]!.trim().endsWith('}')) return null;
+  const records: Record<string, unknown>[] = [];
+  for (const line of lines) {
+    const record = parseLine(line);
+    if (!record) return null;
+    records.push(record);
+  }
+  return records;
 }
 
 /** The beginning of a JSON value, for a message. */
@@ -69,7 +86,8 @@ export interface JsonLines {
   readonly skipped: number;
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
+/** Whether a parsed JSON value is an object. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
@@ -107,7 +125,7 @@ export function withoutFaults(found: readonly (Readonly<Record<string, unknown>>
 
 function parseLine(line: string): Record<string, unknown> | null {
   try {
-    const value: unknown = JSON.parse(line);
+    const value = parseJson(line);
     return isRecord(value) ? value : null;
   } catch {
     return null;

@@ -1,3 +1,4 @@
+import type { TableRole } from '../corrections.ts';
 import { shapeText } from '../files/shape.ts';
 
 /** What a file is to a dataset. */
@@ -41,6 +42,8 @@ export interface Choices {
   readonly columns: readonly string[];
   /** the column that is taken; empty when none is */
   readonly label: string;
+  /** what a text table is taken for that could be labels or vectors; absent when it could not */
+  readonly table?: TableRole;
 }
 
 /** What a parser found in a file: plain data. */

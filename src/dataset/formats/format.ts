@@ -2,6 +2,7 @@ import type { Corrections } from '../corrections.ts';
 import type { ElementType } from '../files/elements.ts';
 import type { ParquetTable } from '../files/parquet/parquet.ts';
 import type { Tensors } from '../files/tensors.ts';
+import type { BinaryWords } from '../files/wordVectors.ts';
 import type { TextHead } from '../files/text/head.ts';
 import type { OpenedFile } from '../sources/source.ts';
 import type { Finding, Role } from './finding.ts';
@@ -23,6 +24,8 @@ export interface Head {
   readonly array?: { readonly shape: readonly number[]; readonly type: ElementType | null };
   /** a Parquet file, whose columns are read when they are asked for */
   readonly parquet?: ParquetTable;
+  /** the beginning of word vectors in binary form */
+  readonly binaryWords?: BinaryWords;
   /** the first rows of a text file */
   readonly text?: TextHead;
 }

@@ -1,6 +1,6 @@
 import { activations } from './activations/format.ts';
 import { decoderArray, layout, matrix, offsets } from './arrays/format.ts';
-import { archive, manifest } from './bundle/format.ts';
+import { archive, manifest, otherArchive } from './bundle/format.ts';
 import { cooccurrence } from './cooccurrence/format.ts';
 import { firings } from './firings/format.ts';
 import type { Format } from './format.ts';
@@ -9,7 +9,7 @@ import { listing } from './listing/format.ts';
 import { float32, projector } from './projector/format.ts';
 import { categories, pairs, words } from './relations/format.ts';
 import { configuration, encoder, modelConfiguration, sae, tensors, training } from './sae/format.ts';
-import { table } from './tables/format.ts';
+import { binaryTable, table } from './tables/format.ts';
 
 /**
  * The formats that can be read, and those that are known to be something else. This is the only list: recognition, the
@@ -30,6 +30,7 @@ export const FORMATS: readonly Format[] = [
   layout,
   labels,
   table,
+  binaryTable,
   categories,
   words,
   pairs,
@@ -40,4 +41,5 @@ export const FORMATS: readonly Format[] = [
   modelConfiguration,
   configuration,
   archive,
+  otherArchive,
 ];

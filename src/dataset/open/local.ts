@@ -99,7 +99,7 @@ export async function openFiles(
   const fault = files.find((file) => file.fault !== '')?.fault;
   throw new DataError(
     fault ??
-      `${files.map(({ path }) => path).join(', ')}: expected a decoder, firings or word vectors among the files, found ${files.map(({ what }) => what).join(', ')}; add an SAE checkpoint or a table of vectors.`,
+      `${files.map(({ path }) => path).join(', ')}: expected a decoder, firings or word vectors among the files, found ${files.map(({ what }) => what).join(', ')}; add an SAE checkpoint or a table of vectors${files.some(({ choices }) => choices?.table === 'labels') ? ', or say that the table holds vectors' : ''}.`,
   );
 }
 

@@ -1,9 +1,8 @@
 import type { BlockFirings, BlockText, Relations } from '../dataset.ts';
-import { DataError } from '../error.ts';
 import type { JsonLines } from '../files/json.ts';
-import { describedBy } from '../formats/labels/labelColumn.ts';
-import { readLabelTable } from '../formats/labels/labelTable.ts';
-import { labelledFeatures, textsOf } from '../formats/labels/labels.ts';
+import { readLabelFile } from '../formats/labels/labelFile.ts';
+import { checkedRange, fittedRows } from '../formats/labels/labelRows.ts';
+import { textsOf } from '../formats/labels/labels.ts';
 import type { Readers } from '../files/readers.ts';
 import type { RecipeLayer } from '../recognise/recipe.ts';
 import type { Source } from '../sources/source.ts';
@@ -15,7 +14,6 @@ export async function readLabels(
   features: number,
   relations: Relations | null,
   source: Source,
-  read: Readers,
   tables: Tables,
 ): Promise<JsonLines | null> {
   if (path === undefined) {
@@ -25,25 +23,18 @@ export async function readLabels(
     return list ? { records: list.map((description) => ({ description })), skipped: 0 } : null;
   }
   const paths = typeof path === 'string' ? [path] : path;
-  const lines = joined(
-    await Promise.all(paths.map((one) => readLines(one, corrections?.label ?? '', source, read))),
+  const files = await Promise.all(
+    paths.map(async (one) =>
+      readLabelFile(await source.read(one), source.describe(one), corrections?.label ?? ''),
+    ),
   );
-  const labelled = labelledFeatures(lines);
-  if (labelled > features) {
-    throw new DataError(
-      `${paths.map((one) => source.describe(one)).join(', ')}: labels for ${labelled.toLocaleString('en')} features, ${sae === undefined ? 'the firings have' : 'the decoder has'} ${features.toLocaleString('en')}; use files of the same SAE.`,
-    );
-  }
-  return lines;
+  const place = paths.map((one) => source.describe(one)).join(', ');
+  const owner = sae === undefined ? 'the firings have' : 'the decoder has';
+  if (paths.every(isTable)) return fittedRows(files, features, place, owner);
+  return checkedRange(joined(files), features, place, owner);
 }
 
-async function readLines(path: string, label: string, source: Source, read: Readers): Promise<JsonLines> {
-  if (/\.(csv|tsv|txt)(\.gz)?$/i.test(path)) {
-    return readLabelTable(await source.read(path), source.describe(path), label);
-  }
-  const { records, skipped } = await read.lines(path);
-  return { records: describedBy(records, label, source.describe(path)), skipped };
-}
+const isTable = (path: string) => /\.(csv|tsv|txt|json)(\.gz)?$/i.test(path);
 
 const joined = (files: readonly JsonLines[]): JsonLines => ({
   records: files.flatMap(({ records }) => records),

@@ -39,7 +39,7 @@ export async function readLayer(layer: RecipeLayer, context: RawContext): Promis
   const firings = await firingsOf(layer, decoder?.rows ?? null, source);
   const cooccurrence = await cooccurrenceOf(layer, decoder?.rows ?? firings?.features ?? null, source);
   const features = decoder?.rows ?? firings?.features ?? cooccurrence?.features ?? 0;
-  const lines = await readLabels(layer, features, relations, source, read, tables);
+  const lines = await readLabels(layer, features, relations, source, tables);
   const words = layer.words === undefined ? null : await openWords(layer.words, context);
   if (!lines) await checkNoLabels(layer, context);
   const parts = {

@@ -1,6 +1,7 @@
 import type { Relation, Relations } from '../dataset.ts';
 import { DataError } from '../error.ts';
-import { readRelation, readWords, wordPlaces } from '../formats/relations/relations.ts';
+import { readRelation, readWords } from '../formats/relations/relations.ts';
+import { wordPlaces } from '../wordPlaces.ts';
 import type { Readers } from '../files/readers.ts';
 import type { Recipe } from '../recognise/recipe.ts';
 import type { Source } from '../sources/source.ts';

@@ -1,7 +1,9 @@
 import { AS_FOUND, type Corrections } from '../corrections.ts';
 import { DataError } from '../error.ts';
+import type { Role } from '../formats/finding.ts';
 import type { Format, Reading } from '../formats/format.ts';
 import { FORMATS } from '../formats/index.ts';
+import { isVectorsAlone } from '../formats/labels/labelTables.ts';
 import { readSaeConfig, UNKNOWN_SIZES } from '../formats/sae/configuration.ts';
 import { parseSlice } from '../formats/sae/slices.ts';
 import type { Source } from '../sources/source.ts';
@@ -36,18 +38,41 @@ export async function recogniseTogether(
   const seen: SeenFile[] = [];
   for (const path of paths) seen.push(await seeFile(path, await source.open(path), formats));
   const tensors = await tensorsNamed(seen, corrections.tensor);
-  const kinds = seen.map((file, i) => roleOf(file, { ...AS_FOUND, tensor: tensors[i]! }, formats));
+  const tables = tablesNamed(seen, corrections, formats);
+  const kinds = seen.map((file, i) =>
+    roleOf(file, { ...AS_FOUND, tensor: tensors[i]!, ...tables[i] }, formats),
+  );
   const whole = kinds.some(({ role }) => role === 'bundle archive' || role === 'projector');
   const layers = whole ? [] : (pairFiles(kinds, name, corrections)?.recipe.layers ?? []);
   const readings = readingsOf(layers, seen);
   const files: RecognisedFile[] = [];
   for (const [i, file] of seen.entries()) {
     const { corrections: own, sizes } = readings.get(file.path) ?? AS_IT_IS;
-    const reading = { corrections: { ...own, tensor: tensors[i]! }, sizes };
+    const reading = { corrections: { ...own, tensor: tensors[i]!, ...tables[i] }, sizes };
     files.push(await describeFile(file, reading, formats));
   }
   return { files, pairing: whole ? null : pairFiles(files, name, corrections) };
 }
+
+/**
+ * What each table holds that could be labels or vectors: what the user says; else, if no other file has features for
+ * labels, such a table is one of vectors.
+ */
+function tablesNamed(
+  seen: readonly SeenFile[],
+  { table }: Corrections,
+  formats: readonly Format[],
+): Pick<Corrections, 'table'>[] {
+  if (table !== undefined) return seen.map(() => ({ table }));
+  const roles = seen.map((file) => roleOf(file, AS_FOUND, formats).role);
+  const alone = roles.every((role) => !BASES.has(role));
+  return seen.map(({ head }) =>
+    alone && !(head instanceof DataError) && isVectorsAlone(head) ? { table: 'vectors' } : {},
+  );
+}
+
+/** Files that labels may belong to. */
+const BASES: ReadonlySet<Role> = new Set(['decoder', 'array', 'table', 'firings', 'cooccurrence', 'unknown']);
 
 /**
  * The tensor that the user names, for each file that has it; if none has it, for all of them, so that each says so.

@@ -1,10 +1,13 @@
+import { gunzipStart, isGzip } from '../files/inflate.ts';
 import { readJson } from '../files/json.ts';
 import { readNpyFile } from '../files/npy.ts';
 import { npzOf } from '../files/npz.ts';
 import { isParquet, openParquet } from '../files/parquet/parquet.ts';
 import { BARE, openTensors } from '../files/tensors.ts';
+import { decodeStart } from '../files/text/encoding.ts';
 import { textHead } from '../files/text/head.ts';
 import { TORCH_ENDINGS } from '../files/torch/endings.ts';
+import { binaryWords } from '../files/wordVectors.ts';
 import { zipEntries } from '../files/zip.ts';
 import { MANIFEST } from '../formats/bundle/format.ts';
 import { endsAs, type Format, type Head } from '../formats/format.ts';
@@ -15,8 +18,8 @@ import { type OpenedFile, wholeFile } from '../sources/source.ts';
 type Contents = Omit<Head, 'name' | 'size'>;
 type ReadContents = (file: OpenedFile, name: string) => Promise<Contents>;
 
-/** Enough of a text file to hold its first two rows, in bytes. */
-const START = 1 << 14;
+/** Enough of a text file to hold some rows, in bytes. */
+const START = 1 << 16;
 
 const startOf = (file: OpenedFile) => file.read(0, Math.min(START, file.size));
 
@@ -27,7 +30,9 @@ const inJson: ReadContents = async (file, name) => ({
 const inZip: ReadContents = async (file, name) => {
   const entries = await zipEntries(file, name);
   const members = entries.map((entry) => entry.name);
-  if (members.some((member) => MANIFEST.test(member))) return { members };
+  // An archive without an array holds something else: a bundle, or files that have to be unpacked.
+  if (members.some((member) => MANIFEST.test(member)) || !members.some((member) => /\.npy$/i.test(member)))
+    return { members };
   return { members, tensors: npzOf(entries, file, name) };
 };
 
@@ -44,9 +49,23 @@ const inPackedNpy: ReadContents = async (file, name) => {
 const inParquet: ReadContents = async (file, name) =>
   (await isParquet(file)) ? { parquet: await openParquet(file, name) } : {};
 
-const inText: ReadContents = async (file) => ({
-  text: textHead(new TextDecoder().decode(await startOf(file))),
-});
+const inText: ReadContents = async (file, name) => ({ text: textHead(await startText(file, name)) });
+
+/** The text at the beginning of a file, gzipped or plain. */
+async function startText(file: OpenedFile, name: string): Promise<string> {
+  const start = await startOf(file);
+  return decodeStart(isGzip(start) ? await gunzipStart(start, START, name) : start, name);
+}
+
+const inTensors: ReadContents = async (file, name) => ({ tensors: await openTensors(file, name) });
+
+/** Word vectors in binary form, or a PyTorch checkpoint. */
+const inBinary: ReadContents = async (file, name) => {
+  const start = await startOf(file);
+  const words = binaryWords(isGzip(start) ? await gunzipStart(start, START, name) : start);
+  if (words) return { binaryWords: words };
+  return isGzip(start) ? {} : inTensors(file, name);
+};
 
 /** What a file holds whose name says nothing: text, or something that is not known here. */
 const inUnknown: ReadContents = async (file, name) =>
@@ -56,7 +75,8 @@ const inUnknown: ReadContents = async (file, name) =>
 const CONTAINERS: readonly (readonly [readonly string[], ReadContents])[] = [
   [['.json', '.json.gz'], inJson],
   [['.npz', '.zip'], inZip],
-  [['.safetensors', ...TORCH_ENDINGS], async (file, name) => ({ tensors: await openTensors(file, name) })],
+  [['.bin', '.bin.gz'], inBinary],
+  [['.safetensors', ...TORCH_ENDINGS], inTensors],
   [['.npy'], inNpy],
   [['.npy.gz'], inPackedNpy],
   [['.parquet'], inParquet],

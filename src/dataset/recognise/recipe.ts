@@ -21,6 +21,8 @@ const corrections = object({
   transpose: v.optional(v.boolean('true or false'), false),
   /** the column or field of the labels */
   label: v.optional(text, ''),
+  /** what a text table holds that could be either */
+  table: v.exactOptional(v.picklist(['labels', 'vectors'], '“labels” or “vectors”')),
 });
 
 const layer = object({

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { wordPlaces } from '../../dataset/wordPlaces.ts';
 import { relationsJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../state/hooks.ts';
@@ -18,7 +19,7 @@ export function useRelations() {
   const possible = layer.has.words;
   const table = useJob(relationsJob, possible || info.relations.length > 0 ? reference : null, {});
   const words = table.result?.words;
-  const places = useMemo(() => new Map(words?.map((word, i) => [word, i])), [words]);
+  const places = useMemo(() => wordPlaces(words ?? []), [words]);
   const sets: readonly OwnSet[] = useAtom((view) => view.own);
   const own = useMemo(() => (sets.length > 0 ? resolveOwn(sets, places) : NONE), [sets, places]);
   const listed = useMemo(() => listRelations(info.relations, sets, own), [info, sets, own]);

@@ -65,7 +65,9 @@ function leading(
   passes: (i: number) => boolean,
 ): number[] {
   const all = Array.from({ length: n }, (_, i) => i).filter(passes);
-  const ranked = frequency ? all.sort((a, b) => frequency[b]! - frequency[a]! || a - b) : all;
+  // Features of unknown frequency come last.
+  const rank = (i: number) => (Number.isNaN(frequency![i]) ? -1 : frequency![i]!);
+  const ranked = frequency ? all.sort((a, b) => rank(b) - rank(a) || a - b) : all;
   return ranked.slice(0, size).sort((a, b) => a - b);
 }
 

@@ -39,6 +39,7 @@ export function placedCloud(
     axes: names.map((name, i) => ({
       name,
       length: Math.max(AXIS_LEAST, AXIS_DEVIATIONS * deviation[i]!),
+      values: { centre: fitted.centre[i]!, factor: fitted.factors[i]! },
     })),
     ellipsoids: [1, 2].map((sigma) => deviation.map((d) => sigma * d) as [number, number, number]),
   };
@@ -50,14 +51,15 @@ const SAME_SIZE = 5;
 
 /**
  * Diameters in pixels by firing frequency. They grow with its fourth root, because frequencies span orders of magnitude;
- * all points are alike if frequencies are not known.
+ * all points are alike if frequencies are not known, and those of unknown frequency are of that size.
  */
 export function sizesByFrequency(n: number, frequency: Float32Array | null | undefined): Float32Array {
   if (!frequency) return new Float32Array(n).fill(SAME_SIZE);
-  const most = frequency.reduce((a, b) => Math.max(a, b), 0) || 1;
-  return Float32Array.from(
-    { length: n },
-    (_, i) => LEAST_SIZE + (MOST_SIZE - LEAST_SIZE) * ((frequency[i] ?? 0) / most) ** 0.25,
+  const most = frequency.reduce((a, b) => (b > a ? b : a), 0) || 1;
+  return Float32Array.from({ length: n }, (_, i) =>
+    Number.isNaN(frequency[i])
+      ? SAME_SIZE
+      : LEAST_SIZE + (MOST_SIZE - LEAST_SIZE) * ((frequency[i] ?? 0) / most) ** 0.25,
   );
 }
 

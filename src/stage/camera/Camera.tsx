@@ -6,8 +6,8 @@ import type { Drawing } from '../drawing/drawing.ts';
 import { useDrawing, useFrame } from '../drawing/useDrawing.ts';
 import { reducedMotion } from '../reducedMotion.ts';
 import { stage } from '../scene.ts';
-import { controlsOf, fitBetween, moveTo, placeNow, samePlace } from './controls.ts';
-import { coveredBoxes } from './framing.ts';
+import { extentFrom, type Extent } from './extent.ts';
+import { controlsOf, fitInto, moveTo, placeNow, samePlace } from './controls.ts';
 import { cameraDesk, firstPlace, type CameraPlace } from './place.ts';
 
 /** After a pause, the first frame moves the camera as if this number of seconds had passed. */
@@ -19,10 +19,16 @@ const LONGEST_STEP = 0.1;
  */
 export function Camera() {
   const drawing = useDrawing();
-  const { camera, canvas } = drawing;
+  const { camera } = drawing;
   const space = useStore(stage, (state) => state.scene?.space ?? '');
   const controls = useMemo(() => controlsOf(camera), [camera]);
-  useEffect(() => connect(controls, drawing), [controls, drawing]);
+  const extent = useRef<Extent>(SPHERE);
+  useEffect(() => {
+    const measure = () => {
+      extent.current = extentOfScene();
+    };
+    return connect(controls, drawing, measure);
+  }, [controls, drawing]);
 
   // A new space is seen from the place in the link, or from its first place. A space that was only away for a moment, such
   // as while it was computed again, is not new.
@@ -30,6 +36,7 @@ export function Camera() {
   useEffect(() => {
     if (space === '' || space === seen.current) return;
     seen.current = space;
+    extent.current = extentOfScene();
     moveTo(controls, placeOfView() ?? placeFirst(), false);
     drawing.invalidate();
   }, [space, controls, drawing]);
@@ -39,16 +46,16 @@ export function Camera() {
     () =>
       store.subscribe(({ view }, { view: before }) => {
         if (view.camera === before.camera) return;
-        const place = placeOfView();
-        if (place && samePlace(place, placeNow(controls))) return;
-        moveTo(controls, place ?? placeFirst(), false);
+        const place = placeOfView() ?? placeFirst();
+        if (samePlace(place, placeNow(controls))) return;
+        moveTo(controls, place, false);
         drawing.invalidate();
       }),
     [controls, drawing],
   );
 
   useFrame((seconds) => {
-    fitBetween(controls, camera, drawing.size, coveredBoxes(canvas));
+    fitInto(controls, camera, drawing.size, extent.current);
     if (controls.update(Math.min(seconds, LONGEST_STEP))) drawing.invalidate();
   });
   return null;
@@ -60,15 +67,25 @@ const placeOfView = () => store.getState().view.camera as CameraPlace | null;
 /** The place that the scene on the stage is first seen from. */
 const placeFirst = () => stage.getState().scene?.first ?? firstPlace;
 
+/** The extent of a cloud of radius 1, for an empty stage. */
+const SPHERE: Extent = { horizontal: 0.36, vertical: 0.36 };
+
+/** The extent of the scene on the stage from where it is first seen. */
+function extentOfScene(): Extent {
+  const { scene } = stage.getState();
+  return scene ? extentFrom(scene.points, placeFirst()) : SPHERE;
+}
+
 /** Events of the controls after which the picture is drawn again. */
 const MOVES = ['update', 'control', 'wake', 'transitionstart'] as const;
 
 /**
- * Lets the controls listen to the pointer, and the camera to orders.
+ * Lets the controls listen to the pointer, and the camera to orders. A double click shows the whole scene.
  *
+ * @param measure  takes the extent of the scene again
  * @returns a function that ends it
  */
-function connect(controls: CameraControls, drawing: Drawing): () => void {
+function connect(controls: CameraControls, drawing: Drawing, measure: () => void): () => void {
   controls.connect(drawing.canvas);
   const invalidate = () => drawing.invalidate();
   for (const event of MOVES) controls.addEventListener(event, invalidate);
@@ -82,12 +99,16 @@ function connect(controls: CameraControls, drawing: Drawing): () => void {
     moved = false;
   });
   const leave = cameraDesk.attach((place) => {
-    moveTo(controls, place, !reducedMotion());
+    if (!place) measure();
+    moveTo(controls, place ?? placeFirst(), !reducedMotion());
     store.getState().go({ camera: place });
     drawing.invalidate();
   });
+  const showAll = () => cameraDesk.showAll();
+  drawing.canvas.addEventListener('dblclick', showAll);
   return () => {
     leave();
+    drawing.canvas.removeEventListener('dblclick', showAll);
     controls.removeAllEventListeners();
     controls.disconnect();
   };

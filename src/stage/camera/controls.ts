@@ -1,6 +1,7 @@
 import CameraControls from 'camera-controls';
 import {
   Box3,
+  MathUtils,
   Matrix4,
   Quaternion,
   Raycaster,
@@ -13,7 +14,8 @@ import {
 } from 'three';
 import type { Size } from '../drawing/drawing.ts';
 import { reducedMotion } from '../reducedMotion.ts';
-import { framing, type Box } from './framing.ts';
+import type { Extent } from './extent.ts';
+import { fittingZoom } from './framing.ts';
 import { FIRST_DISTANCE, type CameraPlace } from './place.ts';
 
 CameraControls.install({
@@ -57,17 +59,13 @@ export function placeNow(controls: CameraControls): CameraPlace {
 export const samePlace = (one: readonly number[], other: readonly number[]): boolean =>
   one.every((value, i) => Math.abs(value - other[i]!) < 1e-4 * FIRST_DISTANCE);
 
-/** Fits what the camera sees between the boxes that lie over the picture. */
-export function fitBetween(
+/** Fits the scene into the picture. */
+export function fitInto(
   controls: CameraControls,
   camera: PerspectiveCamera,
-  { width, height }: Size,
-  covered: readonly Box[],
+  size: Size,
+  extent: Extent,
 ): void {
-  const { zoom, shift } = framing(height, covered);
+  const zoom = fittingZoom(size, extent, Math.tan(MathUtils.degToRad(camera.fov / 2)));
   if (camera.zoom !== zoom) void controls.zoomTo(zoom, false);
-  const { view } = camera;
-  const fits =
-    view?.enabled && view.offsetY === -shift && view.fullWidth === width && view.fullHeight === height;
-  if (!fits) camera.setViewOffset(width, height, 0, -shift, width, height);
 }

@@ -22,7 +22,7 @@ function lookFrom(azimuth: number, polar: number): CameraPlace {
   ];
 }
 
-type Mover = (place: CameraPlace) => void;
+type Mover = (place: CameraPlace | null) => void;
 
 /** Takes orders for the camera: the page gives them, and the camera follows once it is there. */
 export const cameraDesk = {
@@ -36,6 +36,10 @@ export const cameraDesk = {
   /** Moves the camera, smoothly unless the user wants less motion; does nothing while there is no stage. */
   move(place: CameraPlace): void {
     this.mover?.(place);
+  },
+  /** Moves the camera to where the scene is first seen from, with all of its points in view. */
+  showAll(): void {
+    this.mover?.(null);
   },
 };
 

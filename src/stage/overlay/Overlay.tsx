@@ -2,7 +2,7 @@ import { useEffect, useRef, type RefObject } from 'react';
 import { useStore } from 'zustand';
 import { store } from '../../state/store.ts';
 import { theme } from '../../state/theme.ts';
-import { coveredBoxes } from '../camera/framing.ts';
+import type { Box } from './box.ts';
 import type { Size } from '../drawing/drawing.ts';
 import { useDrawing, useFrame } from '../drawing/useDrawing.ts';
 import { placeOf, stage, type Scene } from '../scene.ts';
@@ -31,14 +31,17 @@ export function Overlay({ canvas }: { canvas: RefObject<HTMLCanvasElement | null
     const { scene, morph } = stage.getState();
     if (!scene) return;
     const project = projector(camera, size);
-    const axes = drawAxes(context, scene, project, size, palette);
     const ring = ringDrawer(context, scene, morph, project);
     for (const point of scene.related ?? []) ring(point, 6, palette.accent, 1);
     for (const point of matches) ring(point, 6, palette.accent, 1.5);
-    if (scene.pinned !== null) ring(scene.pinned, 8, palette.text, 2);
-    if (hovered !== null) ring(hovered, 7, palette.text, 1.25);
-    const reserved = [...coveredBoxes(context.canvas), ...axes];
-    drawNames(context, scene, morph, { project, frame: size, reserved }, palette, known.current);
+    // Nothing is written over the rings of the pinned and the hovered point.
+    const kept = [
+      scene.pinned === null ? null : ring(scene.pinned, 8, palette.text, 2),
+      hovered === null ? null : ring(hovered, 7, palette.text, 1.25),
+    ].filter((box) => box !== null);
+    const axes = drawAxes(context, scene, project, size, palette, kept);
+    const place = { project, frame: size, reserved: [...kept, ...axes] };
+    drawNames(context, scene, morph, place, palette, known.current);
   });
   return null;
 }
@@ -55,18 +58,23 @@ function clear(context: CanvasRenderingContext2D, { width, height }: Size, ratio
   context.clearRect(0, 0, width, height);
 }
 
-/** Draws a ring around a point, if the scene has the point and it is in front of the camera. */
+/**
+ * Draws a ring around a point.
+ *
+ * @returns a function that draws one and returns its box; null if the scene does not have the point or it is behind the camera
+ */
 function ringDrawer(context: CanvasRenderingContext2D, scene: Scene, morph: number, project: Project) {
   const place = [0, 0, 0];
-  return (point: number, radius: number, colour: string, width: number): void => {
-    if (3 * point >= scene.points.positions.length) return;
+  return (point: number, radius: number, colour: string, width: number): Box | null => {
+    if (3 * point >= scene.points.positions.length) return null;
     placeOf(scene.points, morph, point, place);
     const at = project(place);
-    if (!at) return;
+    if (!at) return null;
     context.beginPath();
     context.arc(at.x, at.y, radius, 0, 2 * Math.PI);
     context.strokeStyle = colour;
     context.lineWidth = width;
     context.stroke();
+    return [at.x - radius, at.y - radius, at.x + radius, at.y + radius];
   };
 }

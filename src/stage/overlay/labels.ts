@@ -1,4 +1,4 @@
-import type { Box } from '../camera/framing.ts';
+import type { Box } from './box.ts';
 
 /** A label to be placed, in CSS pixels. */
 export interface Wanted {
@@ -10,6 +10,8 @@ export interface Wanted {
   readonly height: number;
   /** labels of more weight are placed first */
   readonly weight: number;
+  /** from the point that it names, such as the radius of a ring around it; 7 if absent */
+  readonly gap?: number;
 }
 
 /** A placed label: the left end and the middle of its line of text. */
@@ -20,7 +22,9 @@ export interface Placed {
   readonly y: number;
 }
 
+/** Between labels, and between a label and its point. */
 const GAP = 3;
+const NEAR = 7;
 /** A label needs this share of the picture, in square pixels. */
 const ROOM = 7000;
 /** Even the smallest picture has room for this number of labels. */
@@ -30,6 +34,10 @@ const FEWEST = 8;
 export function labelsFor({ width, height }: { readonly width: number; readonly height: number }): number {
   return Math.max(FEWEST, Math.floor((width * height) / ROOM));
 }
+
+/** Whether a box keeps clear of all boxes that are taken. */
+export const clearOf = (box: Box, taken: readonly Box[]): boolean =>
+  taken.every(([l, t, r, b]) => box[2] + GAP <= l || box[0] >= r + GAP || box[3] <= t || box[1] >= b);
 
 /**
  * Places labels so that they do not overlap: those of most weight first, each beside its point (to the right or left, above
@@ -46,22 +54,19 @@ export function placeLabels(
   most = Infinity,
 ): Placed[] {
   const taken: Box[] = [...reserved];
-  const free = (box: Box) =>
-    box[0] >= 0 &&
-    box[1] >= 0 &&
-    box[2] <= frame.width &&
-    box[3] <= frame.height &&
-    taken.every(([l, t, r, b]) => box[2] + GAP <= l || box[0] >= r + GAP || box[3] <= t || box[1] >= b);
+  const inside = ([left, top, right, bottom]: Box) =>
+    left >= 0 && top >= 0 && right <= frame.width && bottom <= frame.height;
+  const free = (box: Box) => inside(box) && clearOf(box, taken);
   const order = wanted.map((_, i) => i).sort((a, b) => wanted[b]!.weight - wanted[a]!.weight || a - b);
   const placed: Placed[] = [];
   for (const i of order) {
     if (placed.length >= most) break;
-    const { x, y, width, height } = wanted[i]!;
+    const { x, y, width, height, gap = NEAR } = wanted[i]!;
     const places: readonly (readonly [number, number])[] = [
-      [x + 7, y],
-      [x - 7 - width, y],
-      [x - width / 2, y - 6 - height / 2],
-      [x - width / 2, y + 6 + height / 2],
+      [x + gap, y],
+      [x - gap - width, y],
+      [x - width / 2, y - gap + 1 - height / 2],
+      [x - width / 2, y + gap - 1 + height / 2],
     ];
     const place = places.find(([left, middle]) =>
       free([left, middle - height / 2, left + width, middle + height / 2]),

@@ -1,6 +1,7 @@
 import type { Palette } from '../../state/theme.ts';
-import type { Box } from '../camera/framing.ts';
+import type { Box } from './box.ts';
 import type { Size } from '../drawing/drawing.ts';
+import { choiceAmong, choosable, isShown, legendChoice } from '../legend/choice.ts';
 import { placeOf, type Scene, type SceneLabel } from '../scene.ts';
 import { labelsFor, placeLabels, type Wanted } from './labels.ts';
 import type { Project } from './project.ts';
@@ -12,6 +13,8 @@ const MOST_LABELS = 400;
 const HEADING_HEIGHT = 18;
 const LABEL_HEIGHT = 15;
 const MARGIN = 7;
+/** From a pinned point to its label: its ring, and a gap. */
+const RINGED = 13;
 
 interface Name extends Wanted {
   readonly colour: string;
@@ -36,16 +39,24 @@ export function drawNames(
   palette: Palette,
   known: Widths,
 ): void {
-  const names = (scene.labels ?? []).slice(0, MOST_LABELS).flatMap((label): Name[] => {
-    const at = project(placeOfLabel(label, scene, morph));
-    if (!at) return [];
-    const { text, weight, colour = palette.text, heading = false } = label;
-    const font = heading ? HEADING_FONT : LABEL_FONT;
-    const width = widthOf(context, text, font, known);
-    const x = heading ? at.x - width / 2 - MARGIN : at.x;
-    const height = heading ? HEADING_HEIGHT : LABEL_HEIGHT;
-    return [{ text, weight, x, y: at.y, width, height, colour, font, heading }];
-  });
+  const legend = choosable(scene.legend);
+  const choice = legend && choiceAmong(legend, legendChoice.getState());
+  const shown = ({ entry }: SceneLabel) => entry === undefined || !choice || isShown(choice, entry);
+  const names = (scene.labels ?? [])
+    .slice(0, MOST_LABELS)
+    .filter(shown)
+    .flatMap((label): Name[] => {
+      const at = project(placeOfLabel(label, scene, morph));
+      if (!at) return [];
+      const { text, weight, colour = palette.text, heading = false } = label;
+      const font = heading ? HEADING_FONT : LABEL_FONT;
+      const width = widthOf(context, text, font, known);
+      const x = heading ? at.x - width / 2 - MARGIN : at.x;
+      const height = heading ? HEADING_HEIGHT : LABEL_HEIGHT;
+      // The label of a ringed point stands beside the ring.
+      const gap = label.at === scene.pinned ? { gap: RINGED } : {};
+      return [{ text, weight, x, y: at.y, width, height, colour, font, heading, ...gap }];
+    });
   context.textBaseline = 'middle';
   for (const { label, x, y } of placeLabels(names, frame, reserved, labelsFor(frame))) {
     const { text, colour, font, width, heading } = names[label]!;

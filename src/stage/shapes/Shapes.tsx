@@ -6,24 +6,21 @@ import { usePalette } from '../../state/theme.ts';
 import { FIRST_DISTANCE } from '../camera/place.ts';
 import { useDrawing, useFrame } from '../drawing/useDrawing.ts';
 import { stage } from '../scene.ts';
+import { useShownPoints } from '../legend/useShownPoints.ts';
 import { arrowGeometry, arrowMaterial } from './arrows.ts';
 import { faceGeometry, outlineGeometry, pointGeometry, ringGeometry } from './geometry.ts';
 import { faceMaterial, lineMaterial, pickMaterial, pointMaterial, stageUniforms } from './materials.ts';
 import { Picker } from './picker.ts';
 import { pointerOn } from './pointer.ts';
+import { sizeFactor } from './sizeFactor.ts';
 import { useShape } from './useShape.ts';
-
-/** In a picture lower than this, in pixels, points are smaller in proportion, so that they do not merge. */
-const FULL_HEIGHT = 700;
-/** However low the picture, points are not smaller than this share of their size. */
-const SMALLEST = 0.5;
 
 /** All shapes of the scene, each kind in one draw call, and the pointer that picks points. */
 export function Shapes() {
   const drawing = useDrawing();
   const scene = useStore(stage, (state) => state.scene);
   const materials = useMemo(shapeMaterials, []);
-  const set = scene?.points ?? null;
+  const set = useShownPoints(scene);
   const points = useMemo(() => set && pointGeometry(set), [set]);
   const arrows = useMemo(
     () => (set && scene?.arrows ? arrowGeometry(set, scene.arrows) : null),
@@ -51,12 +48,13 @@ export function Shapes() {
 
   useEffect(() => stage.subscribe(() => drawing.invalidate()), [drawing]);
   useFrame(() => {
-    const { width, height } = drawing.size;
+    const { size, camera } = drawing;
     const { uniforms } = materials;
     uniforms.morph.value = stage.getState().morph;
     uniforms.pixelRatio.value = drawing.ratio;
-    uniforms.distance.value = FIRST_DISTANCE * Math.min(1, Math.max(SMALLEST, height / FULL_HEIGHT));
-    uniforms.frame.value = [width, height];
+    const n = set ? set.positions.length / 3 : 0;
+    uniforms.distance.value = FIRST_DISTANCE * sizeFactor(n, size.height * camera.zoom);
+    uniforms.frame.value = [size.width, size.height];
   });
 
   const picker = useMemo(() => new Picker(materials.pick), [materials]);

@@ -8,6 +8,7 @@ export function pointGeometry(points: PointSet): BufferGeometry {
   geometry.setAttribute('from', new BufferAttribute(points.from ?? points.positions, 3));
   geometry.setAttribute('colour', new BufferAttribute(points.colours, 4, true));
   geometry.setAttribute('size', new BufferAttribute(points.sizes, 1));
+  if (points.shapes) geometry.setAttribute('shape', new BufferAttribute(points.shapes, 1));
   return geometry;
 }
 

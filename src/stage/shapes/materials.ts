@@ -29,9 +29,11 @@ const POINT_VERTEX = /* glsl */ `
 in vec3 from;
 in vec4 colour;
 in float size;
+in float shape;
 uniform float morph, pixelRatio, distance;
 out vec4 tint;
 flat out int number;
+flat out float form, opacity;
 const float LEAST = 1.6, MOST = 44.0;
 void main() {
   vec4 seen = modelViewMatrix * vec4(mix(from, position, morph), 1.0);
@@ -42,15 +44,35 @@ void main() {
   gl_PointSize = drawn * pixelRatio;
   tint = vec4(colour.rgb, colour.a * faint * faint);
   number = gl_VertexID;
+  form = shape;
+  opacity = colour.a;
+}`;
+
+/**
+ * How far a place of the point's square is from its middle, 1 at the edge of the shape: a disc, a square, a triangle, a
+ * diamond, a cross, or a triangle on its tip. The same shapes are in stage.css, for legends.
+ */
+const FORM = /* glsl */ `
+float reach(vec2 at, float form) {
+  vec2 p = (at - 0.5) * 2.0;
+  vec2 q = abs(p);
+  if (form < 0.5) return length(p);
+  if (form < 1.5) return max(q.x, q.y) / 0.84;
+  if (form < 2.5) return max(p.y / 0.8, 1.8 * q.x - p.y);
+  if (form < 3.5) return q.x + q.y;
+  if (form < 4.5) return min(max(q.x / 0.36, q.y), max(q.x, q.y / 0.36));
+  return max(-p.y / 0.8, 1.8 * q.x + p.y);
 }`;
 
 /** Faint points write the farthest depth, so that they never hide points that are meant to be seen. */
 const POINT_FRAGMENT = /* glsl */ `
 precision highp float;
 in vec4 tint;
+flat in float form;
 out vec4 pixel;
+${FORM}
 void main() {
-  float radius = length(gl_PointCoord - 0.5) * 2.0;
+  float radius = reach(gl_PointCoord, form);
   float edge = fwidth(radius);
   float inside = 1.0 - smoothstep(1.0 - edge, 1.0, radius);
   if (inside <= 0.0) discard;
@@ -58,14 +80,18 @@ void main() {
   gl_FragDepth = tint.a < 0.35 ? 0.99999 : gl_FragCoord.z;
 }`;
 
-/** Writes each point's number + 1 as a colour, for picking. Points that can hardly be seen cannot be picked. */
+/**
+ * Writes each point's number + 1 as a colour, for picking. Points that are painted so faint that they can hardly be seen
+ * cannot be picked; those that are faint because they are small can.
+ */
 const PICK_FRAGMENT = /* glsl */ `
 precision highp float;
 in vec4 tint;
 flat in int number;
+flat in float opacity;
 out vec4 pixel;
 void main() {
-  if (tint.a < 0.12 || length(gl_PointCoord - 0.5) > 0.5) discard;
+  if (opacity < 0.12 || length(gl_PointCoord - 0.5) > 0.5) discard;
   int n = number + 1;
   pixel = vec4(float(n & 255), float((n >> 8) & 255), float((n >> 16) & 255), 255.0) / 255.0;
   gl_FragDepth = gl_FragCoord.z;

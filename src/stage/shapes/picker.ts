@@ -43,12 +43,10 @@ export class Picker {
     const drawn = ratio.value;
     // The target has one pixel for each CSS pixel, whatever the screen's density.
     ratio.value = 1;
-    // The picture may itself be shifted.
-    const shift = camera.view?.enabled ? camera.view.offsetY : 0;
-    const [left, top] = [Math.round(x) - REACH, Math.round(y) - REACH + shift];
+    const [left, top] = [Math.round(x) - REACH, Math.round(y) - REACH];
     camera.setViewOffset(size.width, size.height, left, top, SIDE, SIDE);
     this.#draw(renderer, camera);
-    camera.setViewOffset(size.width, size.height, 0, shift, size.width, size.height);
+    camera.clearViewOffset();
     ratio.value = drawn;
     return nearest(this.#pixels, SIDE);
   }

@@ -192,7 +192,7 @@ async function writeLabels(
     labels.push({
       index,
       description: masked(writer, description[index]!),
-      ...(frequency ? { frequency: shorten(frequency[index]!) } : {}),
+      ...(frequency && !Number.isNaN(frequency[index]) ? { frequency: shorten(frequency[index]!) } : {}),
       ...(category.length > 0 ? { category: category[index]! } : {}),
       ...Object.fromEntries(
         columns

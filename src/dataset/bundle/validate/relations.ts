@@ -1,5 +1,6 @@
 import type { Manifest } from '../manifest.ts';
-import { readRelation, readWords, unknownWord, wordPlaces } from '../../formats/relations/relations.ts';
+import { readRelation, readWords, unknownWord } from '../../formats/relations/relations.ts';
+import { wordPlaces } from '../../wordPlaces.ts';
 import type { Readers } from '../../files/readers.ts';
 import type { Source } from '../../sources/source.ts';
 import { type Findings, Places } from './findings.ts';

@@ -1,30 +1,34 @@
 import { DataError } from '../../error.ts';
 import { gzipChunks, isGzip } from '../inflate.ts';
+import { createTextDecoding } from './encoding.ts';
 
 const CHUNK = 1 << 20;
 /** The longest line of a text file, in characters; a longer one would only fill the memory. */
 const LONGEST = 1 << 26;
 
 /**
- * The lines of a text file in UTF-8, gzipped or plain, in batches, so that no string holds the whole file.
- * A byte order mark and the carriage returns of Windows are left out; a final line break adds no line.
+ * The lines of a text file, gzipped or plain, in batches, so that no string holds the whole file. The text is UTF-8,
+ * UTF-16 or Windows-1252 (see `createTextDecoding`). A byte order mark and the carriage returns of Windows are left out; a final line break adds no line.
  *
  * @param file  the file's name, for messages
  * @param reading  the number of bytes decoded at a time, and whether lines may contain zero bytes
- * @throws DataError when the gzip stream is damaged, the file is not text, or a line is longer than 64 MB
+ * @throws DataError when the gzip stream is damaged, the file is not text or in another encoding, or a line is longer than 64 MB
  */
 export async function* textLines(
   bytes: Uint8Array,
   file: string,
   { chunk = CHUNK, binary = false } = {},
 ): AsyncGenerator<string[]> {
-  const decoder = new TextDecoder();
+  const decoding = createTextDecoding(file);
   let rest = '';
   let count = 0;
+  /** a line feed, unless an old spreadsheet ends lines with a carriage return only */
+  let ending: string | null = null;
   for await (const piece of pieces(bytes, file, chunk)) {
-    const text = decoder.decode(piece, { stream: true });
+    const text = decoding.decode(piece);
     if (!binary && text.includes('\0')) throw notText(file, count + 1);
-    const lines = (rest + text).split('\n');
+    ending ??= text.slice(0, -1).includes('\r') && !text.includes('\n') ? '\r' : '\n';
+    const lines = (rest + text).split(ending);
     rest = lines.pop()!;
     if (rest.length > LONGEST) {
       throw new DataError(
@@ -36,8 +40,9 @@ export async function* textLines(
     // Lets other work in, because a large table takes seconds.
     await new Promise((resolve) => setTimeout(resolve));
   }
-  rest += decoder.decode();
-  if (rest !== '') yield [withoutReturn(rest)];
+  const last = (rest + decoding.end()).split(ending ?? '\n');
+  if (last.at(-1) === '') last.pop();
+  if (last.length > 0) yield last.map(withoutReturn);
 }
 
 const withoutReturn = (line: string) => (line.endsWith('\r') ? line.slice(0, -1) : line);

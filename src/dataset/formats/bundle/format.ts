@@ -1,3 +1,4 @@
+import { listNames } from '../../error.ts';
 import { found } from '../finding.ts';
 import type { Format } from '../format.ts';
 
@@ -26,4 +27,20 @@ export const archive: Format = {
   hint: 'a bundle',
   looks: ({ members }) => members?.some((member) => MANIFEST.test(member)) ?? false,
   load: async () => ({ describe: () => found('bundle archive', 'bundle in a zip archive') }),
+};
+
+/** A zip archive of other files, which have to be unpacked. */
+export const otherArchive: Format = {
+  id: 'other archive',
+  role: 'unknown',
+  label: 'zip archive of other files',
+  holds: 'files that have to be unpacked before one of them is opened',
+  endings: ['.zip'],
+  looks: ({ members }) => members !== undefined,
+  load: async () => ({
+    describe: ({ name, members = [] }) => ({
+      ...found('unknown', 'zip archive'),
+      fault: `${name}: expected arrays or a bundle in the archive, found ${listNames(members)}; unpack it and open the file that you need.`,
+    }),
+  }),
 };

@@ -1,20 +1,9 @@
-import { endsAs, type Format, type Head, orGzipped } from '../format.ts';
-import { LABEL_COLUMNS } from './columns.ts';
+import { endsAs, type Format, orGzipped } from '../format.ts';
+import { isEither, isLabelTable, isNamedLabels, TABLE_ENDINGS } from './labelTables.ts';
+import { isLabelJson } from './recognised.ts';
 
-const TABLE_ENDINGS = orGzipped('.csv', '.tsv', '.txt');
 const LINE_ENDINGS = orGzipped('.jsonl');
-/** A table with more columns of numbers holds vectors, whatever its columns are called. */
-const MOST_NUMBERS = 8;
-const TELLING_NAME = /(^|[^a-z])(labels?|metadata|explanations?)[^a-z/]*\.\w+(\.gz)?$/i;
-
-/**
- * Whether a text table says what rows are, instead of holding vectors: by a name such as `metadata.tsv`, or a header
- * that names a description.
- */
-function isLabelTable({ name, text }: Head): boolean {
-  if (!text || !endsAs(name, TABLE_ENDINGS) || text.numbers > MOST_NUMBERS) return false;
-  return TELLING_NAME.test(name) || text.columns.some((column) => LABEL_COLUMNS[0]!.test(column.trim()));
-}
+const JSON_ENDINGS = orGzipped('.json');
 
 /** What features are like. */
 export const labels: Format = {
@@ -22,9 +11,14 @@ export const labels: Format = {
   role: 'labels',
   label: 'labels',
   holds:
-    'a record or a row for each feature; a table has `description` in its header, or `labels` in its name',
-  endings: [...LINE_ENDINGS, ...TABLE_ENDINGS],
+    'a record or a row for each feature, see [below](#firings-labels-words-and-relations); a table has `description` or an index of features in its header, or `labels` in its name',
+  endings: [...LINE_ENDINGS, ...JSON_ENDINGS, ...TABLE_ENDINGS],
   hint: 'labels',
-  looks: (head) => endsAs(head.name, LINE_ENDINGS) || isLabelTable(head),
+  looks: (head, { table }) => {
+    if (endsAs(head.name, LINE_ENDINGS)) return true;
+    if (head.json !== undefined) return isLabelJson(head.json.value, isNamedLabels(head.name));
+    if (table !== undefined && isEither(head)) return table === 'labels';
+    return isLabelTable(head);
+  },
   load: () => import('./describe.ts'),
 };

@@ -12,14 +12,15 @@ export function featureOf({ index }: Fields, place: number): number {
   return typeof index === 'number' || (typeof index === 'string' && index !== '') ? Number(index) : NaN;
 }
 
-/** The record of each feature. The first one counts; records out of range are left out. */
-function byFeature(records: readonly Fields[], features: number): Map<number, Fields> {
-  const placed = new Map<number, Fields>();
+/** The records of each feature in their order; records out of range are left out. */
+function byFeature(records: readonly Fields[], features: number): Map<number, Fields[]> {
+  const placed = new Map<number, Fields[]>();
   records.forEach((record, place) => {
     const index = featureOf(record, place);
-    if (Number.isInteger(index) && index >= 0 && index < features && !placed.has(index)) {
-      placed.set(index, record);
-    }
+    if (!Number.isInteger(index) || index < 0 || index >= features) return;
+    const own = placed.get(index);
+    if (own) own.push(record);
+    else placed.set(index, [record]);
   });
   return placed;
 }
@@ -34,9 +35,14 @@ export function labelledFeatures({ records }: JsonLines): number {
   return count;
 }
 
+/** The first text of a field among records that is not blank. */
+const firstText = (records: readonly Fields[], field: string): string =>
+  records.map((record) => asText(record[field])).find((one) => one.trim() !== '') ?? '';
+
 /**
  * Labels as columns from the records of a JSON Lines file: `description`, `frequency`, `category`, and
- * every other numeric field under its own name (NaN for a feature that lacks it).
+ * every other numeric field under its own name (NaN for a feature that lacks it, as in `frequency`). Of several records of
+ * a feature, the first that has a text or a number gives it.
  *
  * @param features  the number of features of the layer
  * @param frequency  the frequencies of the features, `[features]`, if they come from an array of their own
@@ -52,19 +58,19 @@ export function labelsOf(
   const numeric = new Map<string, Float32Array>();
   let ownFrequency: Float32Array | null = null;
   let categorised = false;
-  for (const [feature, record] of placed) {
-    description[feature] = asText(record.description);
-    category[feature] = asText(record.category);
+  const unknown = () => new Float32Array(features).fill(NaN);
+  for (const [feature, own] of placed) {
+    description[feature] = firstText(own, 'description');
+    category[feature] = firstText(own, 'category');
     categorised ||= category[feature] !== '';
-    if (typeof record.frequency === 'number') {
-      ownFrequency ??= new Float32Array(features);
-      ownFrequency[feature] = asNumber(record.frequency);
-    }
-    for (const [name, value] of Object.entries(record)) {
-      if (typeof value !== 'number' || PLACING.has(name)) continue;
-      const column = numeric.get(name) ?? new Float32Array(features).fill(NaN);
-      column[feature] = asNumber(value);
-      numeric.set(name, column);
+    for (const record of own) {
+      for (const [name, value] of Object.entries(record)) {
+        if (typeof value !== 'number' || (PLACING.has(name) && name !== 'frequency')) continue;
+        const column = name === 'frequency' ? (ownFrequency ??= unknown()) : (numeric.get(name) ?? unknown());
+        if (name !== 'frequency') numeric.set(name, column);
+        // A feature may have several records, such as explanations by several models: the first number counts.
+        if (Number.isNaN(column[feature]!)) column[feature] = asNumber(value);
+      }
     }
   }
   return {
@@ -86,10 +92,12 @@ export const NO_NOTES: FeatureNotes = { topTokens: [], examples: [] };
  */
 export function notesOf({ records }: JsonLines, features: number): Map<number, FeatureNotes> {
   const notes = new Map<number, FeatureNotes>();
-  for (const [feature, record] of byFeature(records, features)) {
-    const tokens = asList(record.top_tokens).filter((token) => typeof token === 'string');
-    const examples = examplesOf(record);
-    if (tokens.length + examples.length > 0) notes.set(feature, { topTokens: tokens, examples });
+  for (const [feature, own] of byFeature(records, features)) {
+    const tokens = own
+      .map((record) => asList(record.top_tokens).filter((token) => typeof token === 'string'))
+      .find((list) => list.length > 0);
+    const examples = own.map(examplesOf).find((list) => list.length > 0);
+    if (tokens || examples) notes.set(feature, { topTokens: tokens ?? [], examples: examples ?? [] });
   }
   return notes;
 }
@@ -102,8 +110,8 @@ export function notesOf({ records }: JsonLines, features: number): Map<number, F
  */
 export function textsOf({ records }: JsonLines, blocks: number): Map<number, BlockText> {
   const texts = new Map<number, BlockText>();
-  for (const [block, record] of byFeature(records, blocks)) {
-    texts.set(block, { text: asText(record.text), source: asText(record.source) });
+  for (const [block, [record]] of byFeature(records, blocks)) {
+    texts.set(block, { text: asText(record!.text), source: asText(record!.source) });
   }
   return texts;
 }

@@ -68,12 +68,3 @@ export function relationName(id: string): string {
   const parts = id.split(/[-_]/);
   return parts.length === 2 ? parts.join(' → ') : id;
 }
-
-/** The place of each word in a list; the first one if it is repeated. */
-export function wordPlaces(words: readonly string[]): Map<string, number> {
-  const places = new Map<string, number>();
-  words.forEach((word, i) => {
-    if (!places.has(word)) places.set(word, i);
-  });
-  return places;
-}

@@ -18,3 +18,17 @@ export const table: Format = {
   looks: ({ text, parquet }) => text !== undefined || parquet !== undefined,
   load: () => import('./describe.ts'),
 };
+
+const BINARY_ENDINGS = orGzipped('.bin');
+
+/** Words and their vectors as word2vec writes them in binary form. */
+export const binaryTable: Format = {
+  id: 'binary table',
+  role: 'table',
+  label: 'word2vec binary',
+  holds: 'the first line says rows and dimensions; then words and float32 numbers',
+  endings: BINARY_ENDINGS,
+  opensAlone: BINARY_ENDINGS,
+  looks: ({ binaryWords }) => binaryWords !== undefined,
+  load: () => import('./describeBinary.ts'),
+};

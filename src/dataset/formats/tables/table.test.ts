@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { gzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { DataError } from '../../error.ts';
-import { splitRecord } from '../../files/text/delimited.ts';
+import { splitRecord } from '../../files/text/records.ts';
 import { fixture } from '../../testing/fixture.ts';
 import { textLines } from '../../files/text/lines.ts';
 import { readTable } from './table.ts';
@@ -123,8 +123,8 @@ describe('a bad table is refused with the line, what was expected and what was f
     ['a 1 2\nb 1 1e39\n', /line 2: expected 2 numbers after the word, found “1e39”/],
     ['a 1 2\n\nb 1 0x1f\n', /line 3: .* found “0x1f”/],
     ['word,x,y\na,1,2\nb,1\n', /line 3: expected 3 columns, found 2/],
-    ['word,x,y\na,1,2\nb,1,\n', /line 3: expected a number in column 3, found nothing/],
-    ['word;x;y\na;1;2\nb;1;0,5\n', /line 3: expected a number in column 3, found “0,5”/],
+    ['word,x,y\na,1,2\nb,1,\n', /line 3: expected a number in column 3 \(“y”\), found nothing/],
+    ['word;x;y\na;1;2\nb;1;0,5,5\n', /line 3: expected a number in column 3 \(“y”\), found “0,5,5”/],
     ['word,x\n"a,1\nb,2\n', /line 2: expected the end of a quoted field/],
     ['word,kind\na,b\n', /expected a table of words and numbers/],
     ['1 2\na\0b 1 2\n', /expected a text table in UTF-8, found binary data/],
@@ -167,7 +167,7 @@ describe('a bad table is refused with the line, what was expected and what was f
 
 describe('layouts that are easy to confuse', () => {
   it.each([
-    ['a first word that is a number, in one dimension', '5 3\n6 4\n', 'GloVe'],
+    ['two columns of numbers, the first row of which might promise rows', '5 3\n6 4\n', 'text'],
     ['words with spaces after the first line', 'the 1 2\n. . 3 4\n', 'GloVe'],
     ['a header that counts its columns, as pandas writes it', ',0,1\na,5,6\nb,7,8\n', 'CSV'],
     ['a quote for a word, in a table with tabs', 'a\t1\t2\n"\t3\t4\n', 'TSV'],

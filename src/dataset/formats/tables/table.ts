@@ -1,15 +1,12 @@
 import type { Matrix } from '../../../math/matrices/matrix.ts';
-import { DataError } from '../../error.ts';
-import {
-  fieldsOf,
-  parseNumber,
-  splitRecord,
-  type TableLayout,
-  tableLayout,
-} from '../../files/text/delimited.ts';
-import { checkColumn } from '../labels/labelColumn.ts';
+import { DataError, listNames } from '../../error.ts';
+import { type NamedColumns, type TableLayout, tableLayout } from '../../files/text/layout.ts';
 import { textLines } from '../../files/text/lines.ts';
-import { createRows } from './tableRows.ts';
+import { type Separator, splitRecord, splitTabs } from '../../files/text/records.ts';
+import { LINES_SAMPLED, separatorNamed } from '../../files/text/sketch.ts';
+import { isNumber } from '../../files/text/numbers.ts';
+import { checkColumn } from '../labels/labelColumn.ts';
+import { createRowReading, quoted, rowFault, type RowReading } from './rowReading.ts';
 
 /** Words, or labels of rows, with a vector for each. */
 export interface TextTable {
@@ -22,23 +19,31 @@ export interface TextTable {
   readonly label: string;
   /** columns that are neither label nor number */
   readonly leftOut: readonly string[];
+  /** columns of lists, any of which may hold the vectors */
+  readonly lists: TableLayout['lists'];
+  /** the column of lists that holds them; empty if each column of numbers is a dimension */
+  readonly list: string;
 }
 
-/** The number of lines that decide about the layout. */
-const LINES_LOOKED_AT = 20;
+const NOTHING_NAMED: NamedColumns = { label: '', tensor: '' };
 /** A quoted field that continues over more lines has a stray quote. */
 const LONGEST_RECORD = 1000;
 
 /**
  * Reads a text table, gzipped or plain: word2vec text (first line `rows dim`), GloVe text (no header; a word may contain
- * spaces), CSV or TSV with a column of labels, with or without a header. Read line by line; numbers become float32.
+ * spaces), numbers without words, CSV or TSV with a column of labels and columns of numbers or one of lists, with or
+ * without a header. Read line by line; numbers become float32.
  *
  * @param file  the file's name, for messages
- * @param label  the column of labels that the user names; empty if the user names none
+ * @param named  the columns of labels and of vectors that the user names; empty if the user names none
  * @throws DataError naming the line, what was expected and what was found
  */
-export async function readTable(bytes: Uint8Array, file: string, label = ''): Promise<TextTable> {
-  const reading = createReading(file, label);
+export async function readTable(
+  bytes: Uint8Array,
+  file: string,
+  named: Partial<NamedColumns> = {},
+): Promise<TextTable> {
+  const reading = createReading(file, { ...NOTHING_NAMED, ...named });
   let first: string[] | null = [];
   for await (const lines of textLines(bytes, file)) {
     if (first === null) {
@@ -46,7 +51,7 @@ export async function readTable(bytes: Uint8Array, file: string, label = ''): Pr
       continue;
     }
     first = first.concat(lines);
-    if (first.length < LINES_LOOKED_AT) continue;
+    if (first.length < 2 * LINES_SAMPLED) continue;
     reading.begin(first);
     first = null;
   }
@@ -54,107 +59,106 @@ export async function readTable(bytes: Uint8Array, file: string, label = ''): Pr
   return reading.end();
 }
 
-function createReading(file: string, label: string) {
-  const words: string[] = [];
-  const rows = createRows(file);
+function createReading(file: string, named: NamedColumns) {
+  let rows: RowReading;
   let layout: TableLayout;
   let line = 0;
   /** the lines of a record whose quoted field has not ended, and where it began */
   let open: string[] = [];
   let began = 0;
-
-  const fail = (expected: string, found: string, advice: string, at = line): DataError =>
-    new DataError(`${file}: line ${at}: expected ${expected}, found ${found}; ${advice}`);
-
-  const spacedRow = (text: string) => {
-    const fields = fieldsOf(text);
-    const extra = fields.length - layout.fields;
-    const dim = layout.numbers.length;
-    // A word may contain spaces, but a number in it is one number too many in the row.
-    if (extra < 0 || fields.slice(1, 1 + extra).some((field) => !Number.isNaN(parseNumber(field)))) {
-      const found = fields.filter((field, i) => i > 0 && !Number.isNaN(parseNumber(field))).length;
-      throw fail(`a word and ${dim} numbers`, `${found} numbers`, 'the file is cut short or not one table.');
-    }
-    words.push(fields.slice(0, 1 + extra).join(' '));
-    rows.push(fields, layout.numbers, extra, (field) => {
-      throw fail(`${dim} numbers after the word`, quoted(field), 'correct the line or leave it out.');
-    });
-  };
-
-  const columnRow = (fields: readonly string[], at: number) => {
-    if (fields.length !== layout.fields) {
-      const advice = 'the file is cut short, or a field contains the delimiter and needs double quotes.';
-      throw fail(`${layout.fields} columns`, String(fields.length), advice, at);
-    }
-    words.push(layout.label === null ? String(words.length) : fields[layout.label]!);
-    rows.push(fields, layout.numbers, 0, (field, column) => {
-      throw fail(`a number in column ${column + 1}`, quoted(field), 'correct it or leave the row out.', at);
-    });
-  };
+  let headerLine = 0;
+  const unended = () =>
+    rowFault(file, began, 'the end of a quoted field', 'none', 'double the quotes inside fields.');
 
   const take = (text: string) => {
     line++;
     if (open.length === 0 && text.trim() === '') return;
-    if (layout.rows !== null && words.length === layout.rows) {
-      throw fail(`the end after ${layout.rows} rows, as the first line promises`, 'another row', AGAIN);
+    if (layout.rows !== null && rows.words.length === layout.rows) {
+      const expected = `the end after ${layout.rows} rows, as the first line promises`;
+      throw rowFault(file, line, expected, 'another row', AGAIN);
     }
-    if (layout.delimiter === ' ') return spacedRow(text);
-    if (layout.delimiter === '\t') {
-      if (!(layout.header && line === headerLine)) columnRow(tabbed(text, layout.fields), line);
-      return;
-    }
+    if (line < headerLine || (layout.header && line === headerLine && isOneLine(layout))) return;
+    if (layout.separator === ' ') return rows.spaced(text, line);
+    if (layout.separator === '\t') return rows.columns(splitTabs(text, layout.fields), line);
     if (open.length === 0) began = line;
     open.push(text);
     if (open.length > LONGEST_RECORD) throw unended();
     // Only a line with a quote can end what a quote began.
     if (open.length > 1 && !text.includes('"')) return;
-    const fields = splitRecord(open.join('\n'), layout.delimiter);
+    const fields = splitRecord(open.join('\n'), layout.separator);
     if (!fields) return;
     open = [];
-    if (layout.header && words.length === 0 && began === headerLine) return;
-    columnRow(fields, began);
+    if (layout.header && began === headerLine) return;
+    rows.columns(fields, began);
   };
 
-  const unended = () => fail('the end of a quoted field', 'none', 'double the quotes inside fields.', began);
-
-  let headerLine = 0;
   return {
     take,
     begin(lines: readonly string[]) {
-      const filled = lines.filter((text) => text.trim() !== '');
-      const found = filled.length > 0 ? tableLayout(filled.slice(0, LINES_LOOKED_AT), label) : null;
+      const { skipped, given } = preamble(lines);
+      const filled = lines.slice(skipped).filter((text) => text.trim() !== '');
+      const found = filled.length > 0 ? tableLayout(filled.slice(0, LINES_SAMPLED), given, named) : null;
       if (!found) throw noTable(file, filled[0]);
-      checkColumn(label, found.columns, file);
+      if ('fault' in found) throw new DataError(`${file}: ${found.fault}`);
+      checkColumn(named.label, found.columns, file);
+      if (named.tensor !== '') checkList(named.tensor, found, file);
       layout = found;
-      headerLine = lines.findIndex((text) => text.trim() !== '') + 1;
-      for (const text of lines) {
-        if (layout.kind === 'word2vec' && line + 1 === headerLine) line++;
-        else take(text);
-      }
+      rows = createRowReading(layout, file);
+      headerLine = lines.findIndex((text, at) => at >= skipped && text.trim() !== '') + 1;
+      for (const text of lines) take(text);
     },
     end(): TextTable {
       if (open.length > 0) throw unended();
+      const { words } = rows;
       if (layout.rows !== null && words.length !== layout.rows) {
-        throw fail(`${layout.rows} rows, as the first line promises`, String(words.length), AGAIN);
+        const expected = `${layout.rows} rows, as the first line promises`;
+        throw rowFault(file, line, expected, String(words.length), AGAIN);
       }
       if (words.length === 0) throw noTable(file, undefined);
-      const { kind, leftOut, numbers } = layout;
-      const named = layout.label === null ? '' : (layout.columns[layout.label] ?? '');
-      const vectors = { data: rows.data(), rows: words.length, columns: numbers.length };
-      return { kind, words, vectors, label: named, leftOut };
+      return tableOf(layout, rows);
     },
   };
 }
 
-/** Tables with tabs are written with and without quoting: a quote that does not fit the row is a character. */
-function tabbed(text: string, width: number): string[] {
-  const fields = splitRecord(text, '\t');
-  return fields?.length === width ? fields : text.split('\t');
+/** Whether a header ends with its line, because no field is quoted. */
+const isOneLine = ({ separator }: TableLayout) => separator === ' ' || separator === '\t';
+
+function tableOf(layout: TableLayout, rows: RowReading): TextTable {
+  const { kind, leftOut, columns, lists, list, label } = layout;
+  return {
+    kind,
+    words: rows.words,
+    vectors: { data: rows.data(), rows: rows.words.length, columns: layout.dim },
+    label: label === null ? '' : (columns[label] ?? ''),
+    leftOut,
+    lists,
+    list: list === null ? '' : columns[list]!,
+  };
+}
+
+/** What stands above a table: a line that names the separator, and remarks. */
+function preamble(lines: readonly string[]): { skipped: number; given: Separator | null } {
+  let skipped = lines.findIndex((text) => text.trim() !== '');
+  if (skipped < 0) return { skipped: 0, given: null };
+  const given = separatorNamed(lines[skipped]!);
+  if (given !== null) skipped++;
+  while (isRemark(lines[skipped] ?? '')) skipped++;
+  return { skipped: skipped < lines.length ? skipped : 0, given };
+}
+
+/** Whether a line begins with a number sign and has no number at its end, as a row of the word “#” has. */
+const isRemark = (line: string): boolean => /^#\s*\S/.test(line) && !isNumber(/[^\s,;]*\s*$/.exec(line)![0]);
+
+function checkList(tensor: string, { list, columns, lists }: TableLayout, file: string): void {
+  if (list !== null && columns[list] === tensor) return;
+  throw new DataError(
+    lists.length === 0
+      ? `${file}: expected a file of several tensors or of lists, found a text table, whose numbers are its vectors; leave out “${tensor}”.`
+      : `${file}: expected a column “${tensor}” of lists of numbers, found ${listNames(lists.map(({ name }) => name))}; choose one of its columns of lists.`,
+  );
 }
 
 const AGAIN = 'the file is cut short or damaged, download or write it again.';
-const quoted = (field: string | undefined) =>
-  field === undefined || field === '' ? 'nothing' : `“${field.slice(0, 40)}”`;
 
 function noTable(file: string, start: string | undefined): DataError {
   return new DataError(

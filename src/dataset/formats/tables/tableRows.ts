@@ -1,5 +1,5 @@
 import { DataError } from '../../error.ts';
-import { parseNumber } from '../../files/text/delimited.ts';
+import { type DecimalMark, parseNumber } from '../../files/text/numbers.ts';
 
 /** The most numbers that are held in memory: 2 GB. */
 const MOST_VALUES = 2 ** 29;
@@ -28,12 +28,13 @@ export function createRows(file: string) {
       fields: readonly string[],
       places: readonly number[],
       shift: number,
+      mark: DecimalMark,
       refuse: (field: string, place: number) => never,
     ) {
       if (length + places.length > data.length) grow(length + places.length);
       for (const place of places) {
         const field = fields[place + shift]!;
-        const number = parseNumber(field);
+        const number = parseNumber(field, mark);
         if (Number.isNaN(number)) refuse(field, place + shift);
         data[length++] = number;
       }

@@ -3,6 +3,8 @@ import { AS_FOUND, type Corrections } from '../../corrections.ts';
 import { DataError } from '../../error.ts';
 import type { JsonLines } from '../../files/json.ts';
 import { isParquet, openParquet } from '../../files/parquet/parquet.ts';
+import { gunzipStart, isGzip } from '../../files/inflate.ts';
+import { binaryWords, readBinaryWords, type Words } from '../../files/wordVectors.ts';
 import { readTable } from './table.ts';
 import { isTextTable } from './textTable.ts';
 import { vectorsOf } from './vectorParquet.ts';
@@ -45,23 +47,25 @@ export function tablesOf(source: Source, correctionsOf: (path: string) => Correc
       }
       // The beginning is enough: a checkpoint is not read whole to find that it is no table.
       const start = await file.read(0, Math.min(LOOKED_AT, file.size));
+      if (/\.bin(\.gz)?$/i.test(path)) {
+        if (!binaryWords(isGzip(start) ? await gunzipStart(start, LOOKED_AT, name) : start)) return null;
+        checkUpright(corrections, name);
+        return wordTable(await readBinaryWords(await wholeFile(file, name), name));
+      }
       if (!isTextTable(start, path)) return null;
       checkUpright(corrections, name);
-      if (corrections.tensor !== '') {
-        throw new DataError(
-          `${name}: expected a file of several tensors or of lists, found a text table, whose numbers are its vectors; leave out “${corrections.tensor}”.`,
-        );
-      }
-      const { words, vectors } = await readTable(await wholeFile(file, name), name, corrections.label);
-      return {
-        rows: vectors.rows,
-        columns: vectors.columns,
-        vectors: async () => vectors,
-        labels: async () => ({ records: words.map((description) => ({ description })), skipped: 0 }),
-        words: async () => words,
-      };
+      return wordTable(await readTable(await wholeFile(file, name), name, corrections));
     });
 }
+
+/** A table that is in memory. */
+const wordTable = ({ words, vectors }: Words): Table => ({
+  rows: vectors.rows,
+  columns: vectors.columns,
+  vectors: async () => vectors,
+  labels: async () => ({ records: words.map((description) => ({ description })), skipped: 0 }),
+  words: async () => words,
+});
 
 /** Refuses to transpose a table, which has a row for each vector. */
 function checkUpright({ transpose }: Corrections, name: string): void {
@@ -72,7 +76,7 @@ function checkUpright({ transpose }: Corrections, name: string): void {
 }
 
 async function parquetTable(file: OpenedFile, name: string, corrections: Corrections): Promise<Table> {
-  const found = vectorsOf(await openParquet(file, name), name, corrections);
+  const found = await vectorsOf(await openParquet(file, name), name, corrections);
   const cached = createCache();
   const labels = () => cached('labels', () => found.labels());
   return {

@@ -111,7 +111,7 @@ describe('vectors in Parquet', () => {
     [
       'lists of several lengths',
       'SELECT CASE WHEN r = 3 THEN [1.0] ELSE [1.0, 2.0] END AS v FROM range(7) t(r)',
-      /lists of one length in column “v”, found 13 numbers in 7 rows/,
+      /lists of one length in column “v”, found 1 number in row 3, where others have 2/,
     ],
     [
       'lists that even out',
@@ -158,7 +158,7 @@ describe('vectors in Parquet', () => {
       ...file,
       read: (from: number, to: number) => ((read += to - from), file.read(from, to)),
     };
-    const found = vectorsOf(await openParquet(counted, 'v.parquet'), 'v.parquet', AS_FOUND);
+    const found = await vectorsOf(await openParquet(counted, 'v.parquet'), 'v.parquet', AS_FOUND);
     expect([found.rows, found.dim, found.column]).toEqual([ROWS, 4, 'embedding']);
     const head = read;
     await found.vectors();

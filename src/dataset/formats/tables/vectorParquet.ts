@@ -1,12 +1,13 @@
 import type { Matrix } from '../../../math/matrices/matrix.ts';
 import type { Corrections } from '../../corrections.ts';
 import { DataError, listNames } from '../../error.ts';
-import { allocate } from '../../sources/limits.ts';
 import type { JsonLines } from '../../files/json.ts';
-import { LABEL_COLUMNS } from '../labels/columns.ts';
+import { indexRank, LABEL_COLUMNS, VECTOR_NAMES } from '../../files/text/columnNames.ts';
 import { checkColumn } from '../labels/labelColumn.ts';
 import { numberOf, type ParquetColumn, type ParquetTable } from '../../files/parquet/parquet.ts';
 import type { TensorChoice } from '../finding.ts';
+import { readLists, readColumns, unequalLists } from './parquetRows.ts';
+import { withTextLists } from './parquetTexts.ts';
 
 /** Vectors found in a Parquet table, but not read yet. */
 export interface ParquetVectors {
@@ -26,30 +27,27 @@ export interface ParquetVectors {
   labels(): Promise<JsonLines>;
 }
 
-/** The names by which a column of vectors is recognised among several columns of lists. */
-const VECTORS = /^(embeddings?|vectors?|emb|vec|values|features?|decoder|w_dec)$/i;
-/** A column that numbers the rows. */
-const INDEX = /^(index|id|row|__index_level_0__)$/i;
 /** The most numbers of a table: 2 GB. */
 const MOST_VALUES = 2 ** 29;
 
 /**
- * Finds vectors in a Parquet table: a column of lists of one length, or else all columns of numbers. The head gives the
- * length of the lists.
+ * Finds vectors in a Parquet table: a column of lists of one length, of lists written as text, or else all columns of
+ * numbers. The head gives the length of the lists.
  *
  * @param file  the file's name, for messages
  * @param corrections  `tensor` names the column of vectors, `label` that of labels
  * @throws DataError when there are no vectors, when several columns may hold them, or when their lists differ in length
  */
-export function vectorsOf(
-  table: ParquetTable,
+export async function vectorsOf(
+  given: ParquetTable,
   file: string,
   { tensor, label }: Pick<Corrections, 'tensor' | 'label'>,
-): ParquetVectors {
+): Promise<ParquetVectors> {
+  const table = await withTextLists(given, file);
   const { rows, columns } = table;
   const of = (kind: ParquetColumn['kind']) => columns.filter((column) => column.kind === kind);
   const column = vectorColumn(of('list'), columns, tensor, file);
-  const numbers = of('number').filter(({ name }) => !INDEX.test(name));
+  const numbers = of('number').filter(({ name }) => indexRank(name) < 0);
   const texts = of('text').map(({ name }) => name);
   if (rows === 0)
     throw new DataError(`${file}: expected a row for each vector, found none; write the table again.`);
@@ -59,8 +57,7 @@ export function vectorsOf(
     );
   }
   const dim = column ? column.values / rows : numbers.length;
-  if (!Number.isInteger(dim) || dim === 0)
-    throw ragged(file, column!.name, `${column!.values} numbers in ${rows} rows`);
+  if (!Number.isInteger(dim) || dim === 0) throw await unequalLists(table, column!, file);
   checkSize(table, dim, file);
   const columnNames = columns.map(({ name }) => name);
   checkColumn(label, columnNames, file);
@@ -103,7 +100,7 @@ function vectorColumn(
       `${file}: expected a column “${named}” of lists of numbers, found ${listNames(all.map(({ name }) => name))}; choose one of its columns of lists.`,
     );
   }
-  const usual = lists.length > 1 ? lists.filter(({ name }) => VECTORS.test(name)) : lists;
+  const usual = lists.length > 1 ? lists.filter(({ name }) => VECTOR_NAMES.test(name)) : lists;
   if (usual.length === 1) return usual[0]!;
   if (lists.length === 0) return null;
   throw new DataError(
@@ -115,49 +112,6 @@ function checkSize({ rows }: ParquetTable, dim: number, file: string): void {
   if (rows * dim <= MOST_VALUES) return;
   throw new DataError(
     `${file}: expected at most ${MOST_VALUES} numbers, found ${rows * dim}; split it into smaller files.`,
-  );
-}
-
-const ragged = (file: string, column: string, found: string): DataError =>
-  new DataError(
-    `${file}: expected lists of one length in column “${column}”, found ${found}; write the same number of numbers in each row, none missing.`,
-  );
-
-async function readLists(table: ParquetTable, column: string, dim: number, file: string): Promise<Matrix> {
-  const data = allocate(4 * table.rows * dim, file, () => new Float32Array(table.rows * dim));
-  for (const group of table.groups) {
-    await table.each(column, group, (row, value) => {
-      if (!Array.isArray(value) || value.length !== dim) {
-        const found = Array.isArray(value)
-          ? `${value.length} ${value.length === 1 ? 'number' : 'numbers'}`
-          : 'nothing';
-        throw ragged(file, column, `${found} in row ${row}, where others have ${dim}`);
-      }
-      for (let i = 0; i < dim; i++) data[row * dim + i] = finite(value[i], row, column, file);
-    });
-  }
-  return { data, rows: table.rows, columns: dim };
-}
-
-async function readColumns(table: ParquetTable, names: readonly string[], file: string): Promise<Matrix> {
-  const dim = names.length;
-  const data = allocate(4 * table.rows * dim, file, () => new Float32Array(table.rows * dim));
-  for (const group of table.groups) {
-    for (const [at, name] of names.entries()) {
-      await table.each(name, group, (row, value) => {
-        data[row * dim + at] = finite(value, row, name, file);
-      });
-    }
-  }
-  return { data, rows: table.rows, columns: dim };
-}
-
-function finite(value: unknown, row: number, column: string, file: string): number {
-  const number = numberOf(value);
-  if (Number.isFinite(Math.fround(number))) return number;
-  const found = value === null || value === undefined ? 'nothing' : String(number);
-  throw new DataError(
-    `${file}: row ${row}: expected a number in column “${column}”, found ${found}; correct it or leave the row out.`,
   );
 }
 

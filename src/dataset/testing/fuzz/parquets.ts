@@ -16,7 +16,7 @@ const COLUMNS = `SELECT 'w' || r % 4 AS word, r % 5 AS a, r / 2 AS b, -r::DECIMA
 const vectors = (name: string, growth?: number) => ({ name, growth, read: readVectors });
 
 async function readVectors(bytes: Uint8Array, file: string): Promise<void> {
-  const found = vectorsOf(await openParquet(openedBytes(bytes), file), file, AS_FOUND);
+  const found = await vectorsOf(await openParquet(openedBytes(bytes), file), file, AS_FOUND);
   const { data, rows, columns } = await found.vectors();
   checkMatrix({ data, rows, columns });
   must(rows === found.rows && columns === found.dim, 'other sizes');
@@ -32,6 +32,7 @@ const READERS = [
   vectors('arrays.parquet'),
   vectors('zstd.parquet', 1024),
   vectors('columns.parquet', 1024),
+  vectors('texts.parquet', 256),
   {
     name: 'firings.parquet',
     read: async (bytes: Uint8Array, file: string) => checkFirings(await readFirings(bytes, file, 4)),
@@ -49,6 +50,9 @@ const files: Readonly<Record<string, Uint8Array>> = await parquetFiles({
   'second.parquet': [LISTS.replace('FLOAT', 'INTEGER'), ', PARQUET_VERSION v2'],
   'arrays.parquet': [LISTS.replace('FLOAT[]', 'DOUBLE[3]'), ", CODEC 'lz4'"],
   'zstd.parquet': [LISTS, ", CODEC 'zstd'"],
+  'texts.parquet': [
+    `SELECT 'w' || r AS word, r AS n, '[' || r || ', 0.5, -1]' AS embedding FROM range(40) t(r)`,
+  ],
   'columns.parquet': [COLUMNS, ", CODEC 'gzip'"],
   'firings.parquet': [
     'SELECT * FROM (VALUES (9, 3, 1), (7, 3, 0), (9, 1, 1), (8, 0, 2)) t(block, feature, category)',

@@ -1,17 +1,22 @@
+import { createPortal } from 'react-dom';
+import { useStore } from 'zustand';
 import { Segmented } from '../../../controls/Segmented.tsx';
 import { SliderField } from '../../../controls/SliderField.tsx';
 import { stage } from '../../../stage/scene.ts';
+import { stageSlot } from '../../../stage/slot.ts';
 import type { AtomView } from '../view.ts';
 import { setAtom } from '../useAtom.ts';
 
-/** Controls over the scene: what it shows, and the slider from raw to distractors removed. */
+/** Controls under the scene: what it shows, and the slider from raw to distractors removed. */
 export function SpaceControls({
   space,
   removed,
   morphs,
 }: Pick<AtomView, 'space' | 'removed'> & { readonly morphs: boolean }) {
-  return (
-    <div className="morph-controls over-scene">
+  const slot = useStore(stageSlot, ({ element }) => element);
+  if (!slot) return null;
+  return createPortal(
+    <div className="morph-controls">
       <Segmented
         label="what the scene shows"
         value={space}
@@ -34,6 +39,7 @@ export function SpaceControls({
           onChange={(value) => setAtom({ removed: value })}
         />
       )}
-    </div>
+    </div>,
+    slot,
   );
 }

@@ -200,7 +200,7 @@ describe('lobes', () => {
     );
     const none = { blocks: 2, features: 3, indptr: new Uint32Array(3), indices: new Uint16Array(0) };
     await expect(ask({ firings: none }, { k: 1 })).rejects.toThrow(
-      'from 1 to 0, the features to cluster (of 3)',
+      'found none of 3: no feature fires in some of the 2 blocks and not in others',
     );
   });
 

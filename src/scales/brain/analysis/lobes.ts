@@ -52,6 +52,12 @@ export async function lobes(input: LobesInput, parameters: LobesParameters, work
   const { affinity: name, k, seed, eigenvalues } = parameters;
   const features = featureCount(input);
   const { kept, leftOut } = featuresToCluster(input, parameters);
+  if (kept.length === 0) {
+    const blocks = input.firings?.blocks ?? input.cooccurrence?.blocks ?? 0;
+    throw new DataError(
+      `Lobes: expected features to cluster, found none of ${features}: no feature fires in some of the ${blocks} blocks and not in others, or the filters leave all out; use firings of more blocks, loosen the filters, or keep silent features in.`,
+    );
+  }
   if (!Number.isInteger(k) || k < 1 || k > kept.length) {
     throw new DataError(
       `Lobes: ${k} asked for, expected a whole number from 1 to ${kept.length}, the features to cluster (of ${features}); ask for fewer lobes or leave fewer features out.`,

@@ -76,10 +76,10 @@ function useLobeNames(positions: Float32Array | null, { found, looks }: ShownLob
   return useMemo(() => {
     if (!positions || !found) return [];
     const places = lobePlaces(positions, found.labels, found.sizes.length);
-    return looks.flatMap(({ name, colour }, lobe) => {
+    return looks.flatMap(({ brief, colour }, lobe) => {
       const at = places[lobe];
       if (!at || (alone !== null && lobe !== alone)) return [];
-      return [{ text: name, at, colour, weight: found.sizes[lobe]!, heading: true }];
+      return [{ text: brief, at, colour, weight: found.sizes[lobe]!, heading: true, entry: lobe }];
     });
   }, [positions, found, looks, alone]);
 }
@@ -105,7 +105,8 @@ function describe(
   const look = colouring && looks[colouring.groups[feature]!];
   if (look) lines.push({ text: look.name, colour: look.colour });
   else if (colouring) lines.push({ text: `in no lobe: ${colouring.none}`, colour: grey });
-  const frequency = labels?.frequency?.[feature];
-  if (frequency !== undefined) lines.push({ text: `fires on ${significantPercent(frequency, 2)} of tokens` });
+  const frequency = labels?.frequency?.[feature] ?? NaN;
+  if (!Number.isNaN(frequency))
+    lines.push({ text: `fires on ${significantPercent(frequency, 2)} of tokens` });
   return { title: featureTitle(labels, feature), lines };
 }

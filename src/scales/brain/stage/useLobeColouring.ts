@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Categorical, GroupStyle } from '../../cloud/colouring/groups.ts';
 import type { ShownLobes } from '../../cloud/lobes/useLooks.ts';
 import type { LeftOut } from '../analysis/selection.ts';
-import { useBrain } from '../useBrain.ts';
+import { setBrain, useBrain } from '../useBrain.ts';
 import { useStability } from '../useStability.ts';
 
 /** Opacity of points of no lobe, and of other lobes while one is shown alone. */
@@ -19,10 +19,14 @@ export function useLobeColouring({ found, looks }: ShownLobes): Categorical | nu
     if (!found) return null;
     const style: GroupStyle = {
       only: lobe,
+      alone: {
+        entry: lobe,
+        // The points of no lobe cannot be chosen as a lobe.
+        choose: (entry) => setBrain({ lobe: entry !== null && entry < looks.length ? entry : null }),
+      },
       opacities: consistency && Float64Array.from(consistency, opacityOf),
       faint: FAINT,
       faintSwatch: false,
-      nameAll: true,
     };
     return {
       kind: 'category',

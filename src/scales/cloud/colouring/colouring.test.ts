@@ -6,6 +6,8 @@ import { column } from './numbers.ts';
 
 const palette = {
   background: '#000000',
+  text: '#ffffff',
+  dim: '#a0a0a0',
   accent: '#0000ff',
   other: '#808080',
   categories: Array.from({ length: 8 }, (_, i) => `#00000${i}`),
@@ -35,27 +37,40 @@ describe('groups', () => {
     ]);
   });
 
-  test('eight have colours; the legend counts every point, the rest as others and as none', () => {
-    const names = Array.from({ length: 30 }, (_, i) => (i < 20 ? `g${i % 10}` : ''));
+  test('groups beyond eight have colours of their own; the legend names and counts all of them', () => {
+    const names = Array.from({ length: 40 }, (_, i) => (i < 30 ? `g${i % 10}` : ''));
     const { colours, legend } = painted(
       { kind: 'category', title: 't', none: 'nowhere', ...groupsOf(names) },
-      30,
+      40,
       palette,
     );
     if (legend?.kind !== 'categories') throw new Error('expected categories');
     expect(legend.entries.map(({ name }) => name)).toEqual([
-      ...Array.from({ length: 8 }, (_, i) => `g${i}`),
-      '2 others',
+      ...Array.from({ length: 10 }, (_, i) => `g${i}`),
       'nowhere',
     ]);
-    expect(legend.entries.reduce((sum, { count }) => sum + count!, 0)).toBe(30);
+    expect(legend.entries.reduce((sum, { count }) => sum + count!, 0)).toBe(40);
+    expect(legend.entries[8]!.colour).not.toBe(palette.other);
     expect(blue(colours, 3)).toBe(3);
-    expect(blue(colours, 25)).toBe(0x80);
+    expect(blue(colours, 8)).not.toBe(0x80);
+    expect(blue(colours, 35)).toBe(0x80);
+  });
+
+  test('after the last that a legend can name, the others are summed up', () => {
+    const names = Array.from({ length: 1030 }, (_, i) => `g${i}`);
+    const { legend } = painted(
+      { kind: 'category', title: 't', none: 'nowhere', ...groupsOf(names) },
+      1030,
+      palette,
+    );
+    expect(legend).toMatchObject({
+      entries: expect.arrayContaining([expect.objectContaining({ name: '6 others', count: 6 })]) as unknown,
+    });
   });
 });
 
 describe('numbers', () => {
-  test('the largest stand out on dark and on light', () => {
+  test('a scale keeps its direction on dark and on light, and never fades into the background', () => {
     const colouring = column(
       'index',
       Float32Array.from({ length: 101 }, (_, i) => i + 50),
@@ -63,9 +78,14 @@ describe('numbers', () => {
     const on = (background: string) => painted(colouring, 101, { ...palette, background });
     const sum = ({ colours }: { colours: Uint8Array }, i: number) =>
       colours[4 * i]! + colours[4 * i + 1]! + colours[4 * i + 2]!;
-    expect(sum(on('#0b0e14'), 100)).toBeGreaterThan(sum(on('#0b0e14'), 0));
-    expect(sum(on('#fbfcfe'), 100)).toBeLessThan(sum(on('#fbfcfe'), 0));
-    expect(on('#fbfcfe').legend).toMatchObject({ gradient: expect.stringContaining('to left') as string });
+    for (const background of ['#0b0e14', '#fbfcfe']) {
+      expect(sum(on(background), 100)).toBeGreaterThan(sum(on(background), 0));
+      expect(on(background).legend).toMatchObject({
+        gradient: expect.stringContaining('to right') as string,
+      });
+    }
+    expect(sum(on('#0b0e14'), 0)).toBeGreaterThan(1.15 * sum(on('#fbfcfe'), 0));
+    expect(sum(on('#fbfcfe'), 100)).toBeLessThan(0.9 * sum(on('#0b0e14'), 100));
   });
 
   test('a column over orders of magnitude is placed by its logarithm, zero and gaps are grey', () => {

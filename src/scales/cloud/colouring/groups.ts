@@ -1,6 +1,7 @@
 import { paint, rgb } from '../../../stage/colour.ts';
-import type { Legend } from '../../../stage/scene.ts';
-import { categoryColour, type Palette } from '../../../state/theme.ts';
+import type { CategoryLegend, Legend } from '../../../stage/scene.ts';
+import { categoryColour } from '../../../state/categoryColour.ts';
+import type { Palette } from '../../../state/theme.ts';
 
 /** Colours by the group of each point. */
 export interface Categorical {
@@ -21,70 +22,78 @@ export interface Categorical {
 export interface GroupStyle {
   /** the only group in its colour, the others like points of no group; null for all */
   readonly only: number | null;
+  /** the scale keeps which group is shown alone; see `CategoryLegend` */
+  readonly alone: CategoryLegend['alone'];
   /** opacity of each point of a group, in [0, 1], `[n]`; null if all are alike */
   readonly opacities: ArrayLike<number> | null;
   /** opacity of points of no group: they are seen, and hide nothing */
   readonly faint: number;
   /** the legend’s swatch for points of no group is as faint as they are */
   readonly faintSwatch: boolean;
-  /** the legend names every group; if not, those with a colour of their own, and sums up the others */
-  readonly nameAll: boolean;
 }
 
 const STYLE: GroupStyle = {
   only: null,
+  alone: undefined,
   opacities: null,
   faint: 0.3,
   faintSwatch: true,
-  nameAll: false,
 };
-/** Opacity of points of a group that the legend names, and of the others. */
-const NAMED = 0.88;
-const UNNAMED = 0.7;
+/** Opacity of points of a group. */
+const GROUPED = 0.88;
+/** The legend names this number of groups at most, as many as there can be lobes, and sums up the others. */
+const MOST_NAMED = 1024;
 
 /** Colours by group, and their legend, which counts every point. */
 export function paintGroups(
-  { groups, names, none, title, slots, style }: Categorical,
+  colouring: Categorical,
   n: number,
   palette: Palette,
 ): { colours: Uint8Array; legend: Legend } {
-  const { only, opacities, faint, faintSwatch, nameAll } = { ...STYLE, ...style };
-  const colourOf = (group: number) => categoryColour(palette, group < 0 ? group : (slots?.[group] ?? group));
+  const { groups, names, slots, style } = colouring;
+  const { only, opacities, faint, faintSwatch } = { ...STYLE, ...style };
+  const hexes = names.map((_, group) => categoryColour(palette, slots?.[group] ?? group));
+  const shades = hexes.map(rgb);
+  const grey = rgb(palette.other);
   const colours = new Uint8Array(4 * n);
-  const named = nameAll ? names.length : Math.min(names.length, palette.categories.length);
-  const counts = new Uint32Array(named);
-  let others = 0;
-  let ungrouped = 0;
   for (let i = 0; i < n; i++) {
     const group = groups[i] ?? -1;
-    if (group < 0 || (only !== null && group !== only)) paint(colours, i, rgb(palette.other), faint);
-    else paint(colours, i, rgb(colourOf(group)), opacities?.[i] ?? (group < named ? NAMED : UNNAMED));
-    if (group < 0) ungrouped++;
-    else if (group < named) counts[group]!++;
-    else others++;
+    const shown = group >= 0 && (only === null || group === only);
+    if (shown) paint(colours, i, shades[group] ?? grey, opacities?.[i] ?? GROUPED);
+    else paint(colours, i, grey, faint);
   }
   const swatch = faintSwatch
     ? `color-mix(in srgb, ${palette.other} ${100 * faint}%, transparent)`
     : palette.other;
-  const rest = [
-    { name: `${names.length - named} others`, colour: palette.other, count: others },
-    { name: none, colour: swatch, count: ungrouped },
-  ];
-  return {
-    colours,
-    legend: {
-      kind: 'categories',
-      title,
-      entries: [
-        ...names.slice(0, named).map((name, group) => ({
-          name,
-          colour: colourOf(group),
-          count: counts[group]!,
-        })),
-        ...rest.filter(({ count }) => count > 0),
-      ],
-    },
-  };
+  return { colours, legend: legendOf(colouring, n, hexes, { others: palette.dim, none: swatch }) };
+}
+
+/** The named groups, the others together, and the points of no group; without entries that no point has. */
+function legendOf(
+  { groups, names, none, title, style }: Categorical,
+  n: number,
+  hexes: readonly string[],
+  swatches: { readonly others: string; readonly none: string },
+): Legend {
+  const named = Math.min(names.length, MOST_NAMED);
+  const others = names.length > named ? named : -1;
+  const ungrouped = others < 0 ? named : named + 1;
+  const counts = new Uint32Array(ungrouped + 1);
+  const entryOf = Int32Array.from({ length: n }, (_, i) => {
+    const group = groups[i] ?? -1;
+    const entry = group < 0 ? ungrouped : group < named ? group : others;
+    counts[entry]!++;
+    return entry;
+  });
+  const entries = names
+    .slice(0, named)
+    .map((name, group) => ({ name, colour: hexes[group]!, count: counts[group]! }));
+  if (others >= 0) {
+    entries.push({ name: `${names.length - named} others`, colour: swatches.others, count: counts[others]! });
+  }
+  if (counts[ungrouped]! > 0) entries.push({ name: none, colour: swatches.none, count: counts[ungrouped]! });
+  const alone = style?.alone;
+  return { kind: 'categories', title, entries, entryOf, shaped: named, ...(alone && { alone }) };
 }
 
 /** Names as groups, the most frequent first; an empty name is no group. */

@@ -1,5 +1,5 @@
 import { significant } from '../../../controls/numbers.ts';
-import { paint, rgb, viridis, viridisGradient, type Rgb } from '../../../stage/colour.ts';
+import { paint, rgb, viridis, type Rgb } from '../../../stage/colour.ts';
 import type { Legend } from '../../../stage/scene.ts';
 import type { Palette } from '../../../state/theme.ts';
 
@@ -83,11 +83,19 @@ interface Ramp {
   readonly gradient: string;
 }
 
-/** Viridis from low to high; reversed on a light background, so that high values stand out there too. */
+/** The part of viridis that stands out from a dark background, and from a light one. */
+const ON_DARK = [0.12, 1] as const;
+const ON_LIGHT = [0, 0.8] as const;
+/** Colours of the gradient in a legend. */
+const GRADIENT_STEPS = 9;
+
+/** Viridis from low to high, in the same direction on every background, without the end that the background swallows. */
 function rampOn(palette: Palette): Ramp {
   const brightness = rgb(palette.background).reduce((sum, part) => sum + part, 0) / 765;
-  if (brightness < 0.5) return { colour: viridis, gradient: viridisGradient };
-  return { colour: (t) => viridis(1 - t), gradient: viridisGradient.replace('to right', 'to left') };
+  const [low, high] = brightness < 0.5 ? ON_DARK : ON_LIGHT;
+  const colour = (t: number) => viridis(low + (high - low) * Math.min(1, Math.max(0, t)));
+  const steps = Array.from({ length: GRADIENT_STEPS }, (_, i) => hex(colour(i / (GRADIENT_STEPS - 1))));
+  return { colour, gradient: `linear-gradient(to right, ${steps.join(', ')})` };
 }
 
 function legendOf(

@@ -1,11 +1,14 @@
 import { useEffect, useMemo } from 'react';
+import type { Labels } from '../../../dataset/dataset.ts';
 import { jobKey } from '../../../jobs/key.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
-import { categoryColour, usePalette } from '../../../state/theme.ts';
+import { categoryColour } from '../../../state/categoryColour.ts';
+import { usePalette } from '../../../state/theme.ts';
 import { lobesJob, type BrainLobes } from '../../shared/lobes/job.ts';
 import { useLobes, useLobesView } from '../../shared/lobes/useLobes.ts';
+import { useLabels } from '../../shared/useLabels.ts';
 import { setLobeColours, useLobeColours } from '../useInherited.ts';
-import { lobeName } from './lobeName.ts';
+import { lobeNames, type DefaultName } from './lobeName.ts';
 import { rememberSlots, slotsOf } from './slots.ts';
 
 /** How a lobe appears wherever it is shown. */
@@ -13,6 +16,10 @@ export interface LobeLook {
   /** its place among the colours, which it keeps when lobes are computed again */
   readonly slot: number;
   readonly name: string;
+  /** the name in the scene, where there is little room */
+  readonly brief: string;
+  /** the name until the user gives it another */
+  readonly given: string;
   readonly colour: string;
 }
 
@@ -27,23 +34,44 @@ export interface ShownLobes {
 
 /** The lobes of the layer on screen with their names and colours; see `useLobes` for `wanted`. */
 export function useLooks(wanted = true): ShownLobes {
-  const { key: datasetKey } = useDataset();
+  const { key: datasetKey, info } = useDataset();
+  const labels = useLabels();
   const layer = useLayer();
   const palette = usePalette();
   const names = useLobesView((view) => view.names);
   const inherited = useLobeColours(({ colours }) => colours);
   const { result: found, resultOf, stale } = useLobes(wanted);
+  const described = labels.stale ? null : labels.result;
   const key = resultOf ? jobKey(lobesJob.name, resultOf.dataset, resultOf.parameters) : '';
   return useMemo(() => {
     if (!found) return { found: null, stale: false, looks: [] };
     const slots = slotsOf(key, `${datasetKey} ${layer.id}`, found.labels, found.sizes.length, inherited);
-    const looks = slots.map((slot) => ({
-      slot,
-      name: names.find((own) => own.layer === layer.id && own.slot === slot)?.name ?? lobeName(slot),
-      colour: categoryColour(palette, slot),
-    }));
+    const defaults = defaultNames(found, info.categories, described);
+    const looks = slots.map((slot, lobe) => {
+      const own = names.find((entry) => entry.layer === layer.id && entry.slot === slot)?.name;
+      const { name: given, brief } = defaults[lobe]!;
+      return { slot, name: own ?? given, brief: own ?? brief, given, colour: categoryColour(palette, slot) };
+    });
     return { found, stale, looks };
-  }, [found, stale, key, datasetKey, layer.id, names, inherited, palette]);
+  }, [found, stale, key, datasetKey, layer.id, info, described, names, inherited, palette]);
+}
+
+/** Default names by the lobes and labels that they are made from: many parts of the page show them. */
+const cache = new WeakMap<
+  BrainLobes,
+  { readonly labels: Labels | null; readonly names: readonly DefaultName[] }
+>();
+
+function defaultNames(
+  found: BrainLobes,
+  categories: readonly string[],
+  labels: Labels | null,
+): readonly DefaultName[] {
+  const cached = cache.get(found);
+  if (cached?.labels === labels) return cached.names;
+  const names = lobeNames(found, categories, labels);
+  cache.set(found, { labels, names });
+  return names;
 }
 
 /** Lets the next lobes, and the link, inherit the colours on screen; called once on a page, beside the scene. */

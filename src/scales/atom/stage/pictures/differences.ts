@@ -1,6 +1,7 @@
 import { paint, rgb } from '../../../../stage/colour.ts';
 import type { Arrows, Description, PointSet, SceneLabel } from '../../../../stage/scene.ts';
-import { categoryColour, type Palette } from '../../../../state/theme.ts';
+import { categoryColour } from '../../../../state/categoryColour.ts';
+import type { Palette } from '../../../../state/theme.ts';
 import type { Crystals, CrystalSpace } from '../../analysis/index.ts';
 import type { Picture } from './picture.ts';
 import { namedAxes, relationLegend, spaceOf } from './relations.ts';

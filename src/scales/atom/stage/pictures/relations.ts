@@ -1,6 +1,7 @@
 import { percent } from '../../../../controls/numbers.ts';
 import type { Axis, Legend } from '../../../../stage/scene.ts';
-import { categoryColour, type Palette } from '../../../../state/theme.ts';
+import { categoryColour } from '../../../../state/categoryColour.ts';
+import type { Palette } from '../../../../state/theme.ts';
 import type { AxisName, Crystals, CrystalSpace } from '../../analysis/index.ts';
 
 /** Shared by the pictures of relations: the space that is shown, the relations' colours, the axes. */

@@ -1,7 +1,8 @@
 import { paint, rgb } from '../../../../stage/colour.ts';
 import { fit } from '../../../../stage/fit.ts';
 import type { Arrows, Description, PointSet, SceneLabel } from '../../../../stage/scene.ts';
-import { categoryColour, type Palette } from '../../../../state/theme.ts';
+import { categoryColour } from '../../../../state/categoryColour.ts';
+import type { Palette } from '../../../../state/theme.ts';
 import type { Crystals } from '../../analysis/index.ts';
 import { chosenFaces, faceLegend, paintedFaces, type FaceMeasure } from './faces.ts';
 import type { Picture } from './picture.ts';

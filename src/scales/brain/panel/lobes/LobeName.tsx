@@ -1,9 +1,8 @@
 import { useId, useState } from 'react';
-import { lobeName } from '../../../cloud/lobes/lobeName.ts';
 import { setBrain, useBrain } from '../../useBrain.ts';
 import type { LobeLook } from '../../../cloud/lobes/useLooks.ts';
 
-/** The lobe's name to edit; left empty, the lobe is called by its number again. */
+/** The lobe's name to edit; left empty, the lobe has its default name again. */
 export function LobeName({ look, layer }: { look: LobeLook; layer: string }) {
   const id = useId();
   const names = useBrain((view) => view.names);
@@ -24,7 +23,7 @@ export function LobeName({ look, layer }: { look: LobeLook; layer: string }) {
         value={typed}
         maxLength={40}
         autoComplete="off"
-        placeholder={lobeName(look.slot)}
+        placeholder={look.given}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={rename}
         onKeyDown={(event) => event.key === 'Enter' && rename()}

@@ -96,12 +96,16 @@ function firingShares({ labels, fired, sizes }: BrainLobes): Float64Array {
   return shares.map((share) => share / Math.max(1, all));
 }
 
-/** The two categories in which the lobe leads in the largest share of blocks. */
+/** A share below this is printed as 0 %. */
+const SOME = 0.005;
+
+/** The two categories in which the lobe leads in the largest share of blocks; without those in which it hardly leads. */
 function topCategories({ categories }: BrainLobes, lobe: number, info: DatasetInfo): string {
   if (!categories) return '';
   const share = (category: number) => categories.fraction[lobe * categories.categories + category]!;
   return info.categories
     .map((name, category) => ({ name, share: share(category) }))
+    .filter(({ share }) => share >= SOME)
     .sort((a, b) => b.share - a.share)
     .slice(0, 2)
     .map(({ name, share }) => `${name} ${percent(share, 0)}`)

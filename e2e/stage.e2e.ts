@@ -1,0 +1,92 @@
+import type { Page } from '@playwright/test';
+import { pixels } from './page.ts';
+import { expect, test } from './test.ts';
+
+const LOBES = `?data=${encodeURIComponent('/cases/lobes/manifest.json')}&scale=brain`;
+const legendOf = (page: Page) => page.getByRole('list', { name: 'Legend: lobes' });
+const camera = (page: Page) => page.getByRole('group', { name: 'Camera' });
+
+test('entries of a legend are shown alone and hidden, by pointer and by key, and it is announced', async ({
+  page,
+}) => {
+  await page.goto(LOBES);
+  const legend = legendOf(page);
+  await expect(legend.getByRole('listitem')).toHaveCount(4);
+  const first = legend.getByRole('button', { name: /^lobe 1/ });
+  await first.click();
+  await expect(first).toHaveAttribute('aria-pressed', 'true');
+  await expect(page).toHaveURL(/brain\.lobe=0/);
+  await expect(page.getByText(/^Only lobe 1.* is shown\.$/)).toBeAttached();
+  await page.getByRole('button', { name: 'show all' }).click();
+  await expect(page).not.toHaveURL(/brain\.lobe/);
+
+  const whole = await pixels(page);
+  const hide = legend.getByRole('button', { name: /^Hide lobe 2/ });
+  await hide.focus();
+  await page.keyboard.press('Enter');
+  await expect(hide).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByText(/^lobe 2.* is hidden; 1 hidden\.$/)).toBeAttached();
+  expect((await pixels(page)).sum).not.toBe(whole.sum);
+  await page.keyboard.press('Enter');
+  await expect(hide).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('buttons, keys and a double click move the camera and bring everything back', async ({ page }) => {
+  await page.goto(`${LOBES}&feature=7`);
+  await expect(legendOf(page)).toBeVisible();
+  await camera(page)
+    .getByRole('button', { name: /^Look along PC 1/ })
+    .click();
+  await expect(page).toHaveURL(/camera=/);
+  await camera(page)
+    .getByRole('button', { name: /^Show everything/ })
+    .click();
+  await expect(page).not.toHaveURL(/camera=/);
+
+  await page.getByRole('application').focus();
+  await page.keyboard.press('f');
+  await expect(page).toHaveURL(/camera=/);
+  const box = (await page.getByRole('application').boundingBox())!;
+  await page.mouse.dblclick(box.x + 4, box.y + 4);
+  await expect(page).not.toHaveURL(/camera=/);
+});
+
+for (const [width, height] of [
+  [390, 844],
+  [1024, 768],
+  [2560, 1440],
+] as const) {
+  test(`legend and controls are under the picture and in the page at ${width} × ${height}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto('?data=words&scale=atom');
+    const bar = page.getByRole('radiogroup', { name: 'what the scene shows' });
+    await expect(bar).toBeVisible();
+    const legend = page.getByRole('list', { name: 'Legend: relations' });
+    await expect(legend).toBeVisible();
+    const scene = (await page.getByRole('main', { name: 'Scene' }).boundingBox())!;
+    const picture = (await page.getByRole('application').boundingBox())!;
+    expect(picture.height).toBeGreaterThan(180);
+    for (const part of [bar, legend, camera(page)]) {
+      const box = (await part.boundingBox())!;
+      expect(box.y).toBeGreaterThanOrEqual(picture.y + picture.height - 1);
+      expect(box.x).toBeGreaterThanOrEqual(scene.x - 1);
+      expect(box.x + box.width).toBeLessThanOrEqual(scene.x + scene.width + 1);
+    }
+  });
+}
+
+test('a legend of more than twelve entries is a list beside the scene, and every lobe has a colour', async ({
+  page,
+}) => {
+  await page.goto('?brain.k=16');
+  const legend = legendOf(page);
+  await expect(legend.getByRole('listitem')).toHaveCount(17);
+  const picture = (await page.getByRole('application').boundingBox())!;
+  expect((await legend.boundingBox())!.x).toBeGreaterThanOrEqual(picture.x + picture.width - 1);
+  const swatches = await legend
+    .locator('.swatch')
+    .evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundColor));
+  expect(new Set(swatches).size).toBe(17);
+});

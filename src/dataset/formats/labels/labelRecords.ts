@@ -1,0 +1,55 @@
+import type { JsonLines } from '../../files/json.ts';
+import { indexRank } from '../../files/text/columnNames.ts';
+import { checkColumn, textFields } from './labelColumn.ts';
+import type { LabelTable } from './labelTable.ts';
+import { labelField } from './recognised.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The number of records that decide which field is the index. */
+const RECORDS_SAMPLED = 100;
+
+/** The field that says which feature a record belongs to, by its name and its whole numbers; empty if there is none. */
+function indexField(records: readonly Fields[]): string {
+  const sample = records.slice(0, RECORDS_SAMPLED);
+  const names = new Set(sample.flatMap((record) => Object.keys(record)));
+  const ranked = [...names]
+    .map((name) => ({ name, rank: name.trim() === '' ? -1 : indexRank(name) }))
+    .filter(
+      ({ name, rank }) =>
+        rank >= 0 && 2 * sample.filter((record) => isPlace(record[name])).length > sample.length,
+    );
+  return ranked.toSorted((a, b) => a.rank - b.rank)[0]?.name ?? '';
+}
+
+const isPlace = (value: unknown): boolean =>
+  (typeof value === 'number' && Number.isInteger(value) && value >= 0) ||
+  (typeof value === 'string' && /^\s*\d+\s*$/.test(value));
+
+/**
+ * Records of labels under the names that are used here: `index` from the field that says which feature a record belongs
+ * to, such as `feature_idx`, and `description` from the field of the labels.
+ *
+ * @param label  the field of descriptions that the user names; empty if the user names none
+ * @throws DataError when there is no such field
+ */
+export function labelRecords({ records, skipped }: JsonLines, label: string, file: string): LabelTable {
+  const texts = textFields(records);
+  if (label !== '' && label !== 'description') checkColumn(label, texts, file);
+  const described = label !== '' ? label : labelField(texts);
+  const index = records.some((record) => 'index' in record) ? 'index' : indexField(records);
+  const named = records.map((record) => ({
+    ...record,
+    ...(index === '' || index === 'index' || !(index in record) ? {} : { index: record[index] }),
+    ...(described === '' || described === 'description' ? {} : { description: record[described] }),
+  }));
+  // Beside records that say where they belong, one that does not belongs nowhere.
+  const placed = index === '' ? named : named.filter((record) => 'index' in record);
+  return {
+    records: placed,
+    skipped: skipped + named.length - placed.length,
+    columns: texts,
+    label: described,
+    first: null,
+  };
+}

@@ -1,0 +1,58 @@
+import { useStore } from 'zustand';
+import { count } from '../../controls/numbers.ts';
+import { stage, type CategoryLegend, type Legend as LegendData } from '../scene.ts';
+import '../stage.css';
+import { Choices } from './Choices.tsx';
+import { legendChoice } from './choice.ts';
+
+/** A legend of more entries than this is a list beside the scene, which scrolls. */
+const FOLDED = 12;
+
+/** The meaning of the colours: below the scene, or, if it is long, beside it. It never covers the scene. */
+export function Legend() {
+  const legend = useStore(stage, (state) => state.scene?.legend);
+  const announced = useStore(legendChoice, (state) => state.announced);
+  if (!legend) return null;
+  const legends = 'kind' in legend ? [legend] : legend;
+  if (legends.length === 0) return null;
+  const long = legends.some((one) => one.kind === 'categories' && one.entries.length > FOLDED);
+  return (
+    <div className="legends" data-long={long || undefined}>
+      {legends.map((one) => (
+        <OneLegend key={one.title} legend={one} />
+      ))}
+      <p className="visually-hidden" role="status">
+        {announced}
+      </p>
+    </div>
+  );
+}
+
+function OneLegend({ legend }: { legend: LegendData }) {
+  if (legend.kind === 'gradient') {
+    return (
+      <div className="legend" role="group" aria-label={`Legend: ${legend.title}`}>
+        <span className="legend-title">{legend.title}</span>
+        <span>{legend.low}</span>
+        <span className="legend-gradient" style={{ background: legend.gradient }} />
+        <span>{legend.high}</span>
+      </div>
+    );
+  }
+  return legend.entryOf ? <Choices legend={legend} /> : <Entries legend={legend} />;
+}
+
+/** Entries that say what colours mean, and can do no more. */
+function Entries({ legend: { title, entries } }: { legend: CategoryLegend }) {
+  return (
+    <ul className="legend" aria-label={`Legend: ${title}`}>
+      {entries.map((entry) => (
+        <li key={entry.name}>
+          <span className="swatch" style={{ background: entry.colour }} />
+          {entry.name}
+          {entry.count !== undefined && <span className="legend-count">{count(entry.count)}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,43 @@
+import { paint, type Rgb } from '../colour.ts';
+import type { CategoryLegend, PointSet } from '../scene.ts';
+import { isShown, type Choice } from './choice.ts';
+
+/** Opacity of the points of other entries while one is shown alone. */
+const FAINT = 0.16;
+
+/**
+ * The points as the choice among the legend's entries shows them: points of hidden entries are gone, and beside an entry
+ * that is shown alone the others are grey.
+ *
+ * @param grey  of the points of other entries
+ * @returns the same points if all are shown
+ */
+export function shownPoints(points: PointSet, legend: CategoryLegend, choice: Choice, grey: Rgb): PointSet {
+  const { entryOf } = legend;
+  // A scale that keeps the entry alone has painted the others itself.
+  const alone = legend.alone ? null : choice.alone;
+  if (!entryOf || (choice.hidden.size === 0 && alone === null)) return points;
+  const colours = points.colours.slice();
+  for (let i = 0; 4 * i < colours.length; i++) {
+    const entry = entryOf[i]!;
+    if (choice.hidden.has(entry)) colours[4 * i + 3] = 0;
+    else if (!isShown({ alone, hidden: choice.hidden }, entry)) paint(colours, i, grey, FAINT);
+  }
+  return { ...points, colours };
+}
+
+/** The number of shapes; the shape of number 0 is a disc. */
+export const SHAPES = 6;
+
+/**
+ * The shape of each point, which repeats what its colour says: entry after entry takes the next shape.
+ *
+ * @param shaped  the number of entries that have shapes; points of later ones, such as those of no group, are discs
+ * @returns shapes below `SHAPES`, `[n]`
+ */
+export function shapesOf(entryOf: ArrayLike<number>, n: number, shaped: number): Float32Array {
+  return Float32Array.from({ length: n }, (_, i) => {
+    const entry = entryOf[i] ?? -1;
+    return entry >= 0 && entry < shaped ? entry % SHAPES : 0;
+  });
+}

@@ -1,0 +1,2 @@
+/** A box of the picture: left, top, right, bottom, in CSS pixels. */
+export type Box = readonly [number, number, number, number];

@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { sizeFactor } from './sizeFactor.ts';
+
+describe('sizes of points', () => {
+  it('are whole in a cloud of some thousand points, and cover the same area in a larger one', () => {
+    expect(sizeFactor(4096, 700)).toBe(1);
+    const area = (n: number) => n * sizeFactor(n, 700) ** 2;
+    expect(area(131_072)).toBeCloseTo(area(16_384), 6);
+    expect(area(1_048_576)).toBeCloseTo(area(16_384), 6);
+  });
+
+  it('follow the size of the picture, within limits', () => {
+    expect(sizeFactor(100, 560)).toBeCloseTo(0.8);
+    expect(sizeFactor(100, 50)).toBe(0.5);
+    expect(sizeFactor(100, 5000)).toBe(1.25);
+  });
+});

@@ -1,0 +1,19 @@
+/** The height at which points have their sizes, in pixels: that of the cloud on a laptop's screen. */
+const FULL_HEIGHT = 700;
+/** However small or large the picture, points have this share of their sizes at least and at most. */
+const SMALLEST = 0.5;
+const LARGEST = 1.25;
+/** Up to this number, points have their sizes; the area of more is that of this number. */
+const FULL = 16_384;
+
+/**
+ * The factor of the points' sizes. In a small picture they are smaller, so that they do not merge; and all points together
+ * cover the same area however many there are, so that a large cloud shows its density and not a disc.
+ *
+ * @param n  the number of points
+ * @param height  of the picture, times the camera's zoom, in CSS pixels
+ */
+export function sizeFactor(n: number, height: number): number {
+  const picture = Math.min(LARGEST, Math.max(SMALLEST, height / FULL_HEIGHT));
+  return picture * Math.min(1, Math.sqrt(FULL / Math.max(1, n)));
+}
