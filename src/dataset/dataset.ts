@@ -84,9 +84,7 @@ export interface BlockFirings extends Firings {
   /** index into `DatasetInfo.categories`, `[blocks]`; null if blocks carry no categories */
   readonly category: Uint8Array | null;
   /** the rule that made them, if their file says it */
-  readonly rule?:
-    | { readonly threshold: number; readonly blockLength: number }
-    | { readonly text: string };
+  readonly rule?: { readonly threshold: number; readonly blockLength: number } | { readonly text: string };
 }
 
 /** Labels of a layer's features, column by column, in the features' order. */

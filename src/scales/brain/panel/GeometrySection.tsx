@@ -104,7 +104,8 @@ function beside({ null: distribution, z, p }: Figure, draws: string) {
 }
 
 function verdict({ value, z, p }: Figure): string {
-  if (z === null || p === null || p > 0.05 || z < 2) return 'Within its null: lobes do not follow geometry here.';
+  if (z === null || p === null || p > 0.05 || z < 2)
+    return 'Within its null: lobes do not follow geometry here.';
   return value < 0.1
     ? 'Beyond chance but faint: the clusters account for little of what makes a lobe.'
     : 'Beyond chance: lobes follow geometry.';
