@@ -32,6 +32,17 @@ describe('default names of lobes', () => {
     expect(briefs(foundWith([0, 0, 0, 0]))).toEqual(['lobe 1', 'lobe 2']);
   });
 
+  it('are numbers if a lobe leads in a small share of a category, however far above chance that is', () => {
+    const table = {
+      lobes: 2,
+      categories: 2,
+      blocks: Uint32Array.of(5000, 5000),
+      counts: Float64Array.of(400, 0, 0, 600),
+    };
+    const found = { ...foundWith(null), categories: table } as unknown as BrainLobes;
+    expect(briefs(found)).toEqual(['lobe 1', '2 · fiction']);
+  });
+
   it('are words of the labels without categories, if they stand above their share', () => {
     const labels = Int32Array.from({ length: 120 }, (_, i) => (i < 20 ? 0 : 1));
     const description = Array.from({ length: 120 }, (_, i) =>

@@ -2,8 +2,9 @@ import type { BrainLobes } from '../../shared/lobes/job.ts';
 
 export type CategoryTable = NonNullable<BrainLobes['categories']>;
 
-/** A category names a lobe if the lobe leads in this number of its blocks, this much more often than in all blocks. */
+/** A category names a lobe if the lobe leads in this number and this share of its blocks, this much more often than in all blocks. */
 const LEAST_BLOCKS = 5;
+const LEAST_SHARE = 0.1;
 const LEAST_RATIO = 1.5;
 /** Blocks of one document are alike, so that a binomial z must be far above the usual 2. */
 const LEAST_Z = 6;
@@ -23,7 +24,8 @@ export function strongestCategory(table: CategoryTable, lobe: number): number | 
   for (const category of each) {
     const expected = share * blocks[category]!;
     const z = (led(category) - expected) / Math.sqrt(expected * (1 - share) || Infinity);
-    const strong = led(category) >= LEAST_BLOCKS && led(category) >= LEAST_RATIO * expected;
+    const least = Math.max(LEAST_BLOCKS, LEAST_SHARE * blocks[category]!, LEAST_RATIO * expected);
+    const strong = led(category) >= least;
     if (strong && z >= most) [best, most] = [category, z];
   }
   return best;
