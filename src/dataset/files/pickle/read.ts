@@ -150,7 +150,7 @@ function integer(machine: Machine, count: number): number | bigint {
 function decimal(machine: Machine, text: string): PickleValue {
   if (text === '00') return false;
   if (text === '01') return true;
-  if (!/^-?\d{1,150}L?$/.test(text)) throw damaged(machine, 'a number that is none');
+  if (!/^-?\d{1,150}L?$/.test(text)) throw damaged(machine, 'a text that is not a number');
   const value = BigInt(text.replace('L', ''));
   const plain = Number(value);
   return Number.isSafeInteger(plain) ? plain : value;

@@ -14,9 +14,9 @@ export interface TorchFile {
   readonly names: readonly string[];
   /** numbers and texts that stand among the tensors */
   readonly settings: ReadonlyMap<string, Setting>;
-  /** the shape of a tensor, without reading it; null where there is none of that name */
+  /** the shape of a tensor, without reading it; null if no tensor has that name */
   shape(name: string): readonly number[] | null;
-  /** how a tensor's elements are stored; null where there is none of that name, or the type is not read here */
+  /** how a tensor's elements are stored; null if no tensor has that name or its type is not read here */
   type(name: string): ElementType | null;
   /**
    * Reads one tensor: of its storage, the part that it is a view of.

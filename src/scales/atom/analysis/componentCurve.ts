@@ -1,7 +1,7 @@
 import { DataError } from '../../../dataset/error.ts';
 import { zeros, type DoubleMatrix } from '../../../math/matrices/doubleMatrix.ts';
 import { random } from '../../../math/random/random.ts';
-import { shuffleWithin } from '../../../math/random/shuffleWithin.ts';
+import { placesOfGroups, shuffleWithin } from '../../../math/random/shuffleWithin.ts';
 import { silhouette } from '../../../math/clustering/silhouette.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
 import { dealtFolds, foldsOfPairs, usableFolds, type Fold } from './heldOut.ts';
@@ -59,11 +59,11 @@ export async function componentCurve(
     measured({ selection, labels, folds, parameters: lda, data }, work);
   const own = await measure(selection.labels);
   const stream = random(parameters.seed);
-  const foldOf = foldsOfPairs(folds, selection.labels.length);
+  const places = placesOfGroups(foldsOfPairs(folds, selection.labels.length));
   const draws: Measured[] = [];
   for (let draw = 0; draw < parameters.shuffles; draw++) {
     work.progress((1 + draw) / (1 + parameters.shuffles), 'Shuffling the labels');
-    draws.push(await measure(shuffleWithin(selection.labels.slice(), foldOf, stream)));
+    draws.push(await measure(shuffleWithin(selection.labels.slice(), places, stream)));
   }
   const metric = parameters.silhouetteMetric;
   const count = selection.relations.length;

@@ -3,7 +3,7 @@ import { meanPairwiseCosine, meanParallelogramError, differences } from '../../.
 import type { Matrix } from '../../../math/matrices/matrix.ts';
 import { besideNull, type NullFigure } from '../../../math/statistics/nullFigure.ts';
 import { random, shuffle } from '../../../math/random/random.ts';
-import { shuffleWithin } from '../../../math/random/shuffleWithin.ts';
+import { placesOfGroups, shuffleWithin } from '../../../math/random/shuffleWithin.ts';
 import type { Work } from '../../../math/work/work.ts';
 import { foldsOfPairs, heldOutScores, type Fold } from './heldOut.ts';
 import type { CrystalParameters } from './parameters.ts';
@@ -43,10 +43,10 @@ export async function shuffledSilhouettes(
   const heldOut = new Float64Array(folds.length > 0 ? draws : 0);
   const inSampleRelations = new Float64Array(draws * count).fill(NaN);
   const heldOutRelations = new Float64Array(draws * count).fill(NaN);
-  const foldOf = foldsOfPairs(folds, selection.labels.length);
+  const places = placesOfGroups(foldsOfPairs(folds, selection.labels.length));
   for (let draw = 0; draw < draws; draw++) {
     work.progress(draw / draws, `Shuffling the labels: draw ${draw + 1} of ${draws}`);
-    const labels = shuffleWithin(selection.labels.slice(), foldOf, stream);
+    const labels = shuffleWithin(selection.labels.slice(), places, stream);
     const shuffled = { ...selection, labels };
     raw[draw] = (await silhouetteOrNull(selection.differences, shuffled, parameters, work))!.mean;
     const removal = await fitRemoval(shuffled, parameters, relations, work);

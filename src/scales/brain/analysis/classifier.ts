@@ -11,7 +11,7 @@ import { stratifiedSplit } from '../../../math/discriminants/logistic/stratified
 import { takeRows, type Matrix } from '../../../math/matrices/matrix.ts';
 import { besideNull, type NullFigure } from '../../../math/statistics/nullFigure.ts';
 import { random } from '../../../math/random/random.ts';
-import { shuffleWithin } from '../../../math/random/shuffleWithin.ts';
+import { placesOfGroups, shuffleWithin } from '../../../math/random/shuffleWithin.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
 import type { PermutationParameters } from './geometry.ts';
 
@@ -78,7 +78,7 @@ export async function classifier(
   const test = unitRows(decoder, split.test);
   const own = Int32Array.from(split.train, (i) => labels[i]!);
   const truth = Int32Array.from(split.test, (i) => labels[i]!);
-  const groupsOf = (features: Uint32Array) => Array.from(features, (i) => strata?.[i] ?? 0);
+  const groupsOf = (features: Uint32Array) => placesOfGroups(Array.from(features, (i) => strata?.[i] ?? 0));
   const [trainGroups, testGroups] = [groupsOf(split.train), groupsOf(split.test)];
   work.progress(0, 'logistic regression');
   const draws: number[] = [];

@@ -7,7 +7,7 @@ import {
 } from '../../../math/clustering/mutualInformation.ts';
 import { besideNull, type NullFigure } from '../../../math/statistics/nullFigure.ts';
 import { random } from '../../../math/random/random.ts';
-import { shuffleWithin } from '../../../math/random/shuffleWithin.ts';
+import { placesOfGroups, shuffleWithin } from '../../../math/random/shuffleWithin.ts';
 import type { Work } from '../../../math/work/work.ts';
 
 export interface PermutationParameters {
@@ -49,7 +49,7 @@ export async function agreement(
   }
   const x = Int32Array.from(both, (i) => a[i]!);
   const y = Int32Array.from(both, (i) => b[i]!);
-  const groups = both.map((i) => strata?.[i] ?? 0);
+  const groups = placesOfGroups(both.map((i) => strata?.[i] ?? 0));
   const { rowSums, columnSums } = contingency(x, y);
   const expected = expectedMutualInformation(rowSums, columnSums);
   const range = (entropyOf(rowSums) + entropyOf(columnSums)) / 2 - expected;

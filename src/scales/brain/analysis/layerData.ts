@@ -22,12 +22,17 @@ export async function recordingOf(
   return { firings: await dataset.firings(layer) };
 }
 
+/** The recording of a layer, or nothing if it has neither firings nor counts of pairs. */
+export async function recordingIfAny(dataset: Dataset, layer: string): ReturnType<typeof recordingOf> {
+  const has = partsOf(dataset, layer);
+  return has.firings || has.cooccurrence ? recordingOf(dataset, layer) : {};
+}
+
 /** All data of a layer from which lobes can be found. */
 export async function lobesInputOf(dataset: Dataset, layer: string): Promise<LobesInput> {
-  const has = partsOf(dataset, layer);
   const [recording, decoder] = await Promise.all([
-    has.firings || has.cooccurrence ? recordingOf(dataset, layer) : {},
-    has.decoder ? dataset.decoder(layer) : null,
+    recordingIfAny(dataset, layer),
+    partsOf(dataset, layer).decoder ? dataset.decoder(layer) : null,
   ]);
   return { ...recording, ...(decoder && { decoder }) };
 }

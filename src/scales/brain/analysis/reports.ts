@@ -10,7 +10,7 @@ import { company, companyOfCounts, meeting, type Company, type Meeting } from '.
 import { BRAIN_DEFAULTS } from './defaults.ts';
 import { frequencyBins } from './frequencyBins.ts';
 import { agreement, type Agreement } from './geometry.ts';
-import { inputFor, lobesInputOf, recordingOf } from './layerData.ts';
+import { inputFor, lobesInputOf, recordingIfAny, recordingOf } from './layerData.ts';
 import { lobes, type Lobes } from './lobes.ts';
 import type { LobesRequest, Remember } from './request.ts';
 import { stability, type Stability } from './stability.ts';
@@ -132,8 +132,7 @@ export async function classifierReport(
 
 /** Groups of features that fire in about as many blocks; null if the layer has no recording. */
 async function strataOf(dataset: Dataset, layer: string, labels: Int32Array): Promise<Uint8Array | null> {
-  const { firings, cooccurrence } = await lobesInputOf(dataset, layer);
-  const recorded = recordedBlocks({ firings, cooccurrence });
+  const recorded = recordedBlocks(await recordingIfAny(dataset, layer));
   return recorded && frequencyBins(recorded.fired, labels);
 }
 

@@ -41,7 +41,7 @@ const STYLE: GroupStyle = {
 };
 /** Opacity of points of a group. */
 const GROUPED = 0.88;
-/** The legend names this number of groups at most, as many as there can be lobes, and sums up the others. */
+/** The legend names this number of groups at most, which is the largest number of lobes, and sums up the others. */
 const MOST_NAMED = 1024;
 
 /** Colours by group, and their legend, which counts every point. */
