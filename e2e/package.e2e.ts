@@ -11,10 +11,10 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { writeNpy } from '../src/dataset/files/npy.ts';
-import { endServed, startServe } from './served.ts';
+import { leaveServed, startServe } from './served.ts';
 import { expect, test } from './test.ts';
 
-test.afterEach(endServed);
+test.afterEach(({ page }) => leaveServed(page));
 
 interface Packed {
   readonly filename: string;
@@ -72,5 +72,6 @@ test('the packed program runs from an empty folder without other packages', asyn
   await expect(inspector).toContainText('50 features × 6');
   await page.goto(new URL('/', link).href);
   await expect(inspector).toContainText('4,096 features × 160');
+  await page.close();
   rmSync(home, { recursive: true });
 });

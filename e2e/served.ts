@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { type ChildProcess, spawn } from 'node:child_process';
 
 const started: ChildProcess[] = [];
@@ -34,5 +35,8 @@ export async function startServe(
   return { program, link, ended };
 }
 
-/** Ends every program that was started. */
-export const endServed = (): void => started.splice(0).forEach((program) => void program.kill('SIGINT'));
+/** Ends every program that was started, after the page that may still ask it for parts. */
+export async function leaveServed(page: Page): Promise<void> {
+  await page.close();
+  started.splice(0).forEach((program) => void program.kill('SIGINT'));
+}
