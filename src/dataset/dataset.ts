@@ -19,6 +19,8 @@ export interface DatasetInfo {
   /** Names of the document categories, if the firings carry categories. */
   readonly categories: readonly string[];
   readonly relations: readonly RelationInfo[];
+  /** ids of the relations shown first, raw; absent when the dataset names none */
+  readonly firstRelations?: readonly string[];
   readonly provenance: Provenance;
   /** the keys (`resultKey`) of the results that came with the dataset; absent when none did */
   readonly results?: readonly string[];

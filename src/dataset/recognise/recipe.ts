@@ -82,6 +82,8 @@ const schema = object({
       pairs: v.array(path, 'a list of paths'),
       names: v.optional(record(text, 'an object of names'), {}),
       covariates: v.optional(record(covariate, 'an object of covariates'), {}),
+      /** ids of the relations that are shown first, as they are, before distractors are removed */
+      first: v.exactOptional(v.array(text, 'a list of relations')),
     }),
   ),
   provenance,

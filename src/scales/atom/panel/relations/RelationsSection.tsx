@@ -8,7 +8,7 @@ import type { OwnSet } from '../../ownRelations.ts';
 import { categoryColour } from '../../../../state/categoryColour.ts';
 import { usePalette } from '../../../../state/theme.ts';
 import { RelationEditor } from './RelationEditor.tsx';
-import { asOwnSet } from '../../relations.ts';
+import { asOwnSet, firstRelations } from '../../relations.ts';
 import { atomNow, setAtom, useAtom } from '../../useAtom.ts';
 import { useRelations } from '../../useCrystals.ts';
 
@@ -39,6 +39,7 @@ export function RelationsSection() {
     setEditing(id);
   };
   const usable = listed.filter((relation) => relation.pairs > 0);
+  const first = firstRelations(usable, info.firstRelations).length;
   return (
     <Section title="Relations">
       <RelationList onEdit={edit} />
@@ -53,7 +54,7 @@ export function RelationsSection() {
         )}
         {shown.length > 0 && (
           <Button kind="quiet" onPress={() => setAtom({ relations: [] })}>
-            Show the first four
+            Show the first {first}
           </Button>
         )}
       </div>
