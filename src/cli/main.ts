@@ -1,4 +1,5 @@
 import { DataError } from '../dataset/error.ts';
+import { analogiesCommand } from './commands/analogies.ts';
 import { bundleCommand } from './commands/bundle.ts';
 import { crystalsCommand } from './commands/crystals.ts';
 import { encodeCommand } from './commands/encode.ts';
@@ -22,6 +23,7 @@ const commands: Readonly<Record<string, Command>> = {
   lobes: lobesCommand,
   sweep: sweepCommand,
   crystals: crystalsCommand,
+  analogies: analogiesCommand,
   encode: encodeCommand,
   bundle: bundleCommand,
   validate: validateCommand,
