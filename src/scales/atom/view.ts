@@ -38,6 +38,8 @@ export const atomView = scaleView('atom', {
   /** a : b :: c : ?, as words */
   analogy: words(),
   method: choice(['add', 'multiply', 'removed'], ATOM_DEFAULTS.method),
+  /** which relations the analogy test asks */
+  tested: choice(['all', 'shown'], 'all'),
   /** crystal search: among which vectors, which and how many of them, and what it looks for */
   among: choice(['features', 'words'], 'features'),
   subset: choice(['frequent', 'lobe', 'label'], 'frequent'),

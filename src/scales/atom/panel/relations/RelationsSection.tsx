@@ -7,6 +7,7 @@ import { useDataset } from '../../../../state/hooks.ts';
 import type { OwnSet } from '../../ownRelations.ts';
 import { categoryColour } from '../../../../state/categoryColour.ts';
 import { usePalette } from '../../../../state/theme.ts';
+import { LeftOut } from './LeftOut.tsx';
 import { RelationEditor } from './RelationEditor.tsx';
 import { asOwnSet, firstRelations } from '../../relations.ts';
 import { atomNow, setAtom, useAtom } from '../../useAtom.ts';
@@ -43,6 +44,7 @@ export function RelationsSection() {
   return (
     <Section title="Relations">
       <RelationList onEdit={edit} />
+      <LeftOut />
       <div className="row relation-buttons">
         <Button kind="quiet" isDisabled={!table.result} onPress={create}>
           + Your own
