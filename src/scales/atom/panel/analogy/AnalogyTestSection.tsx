@@ -51,14 +51,15 @@ export function AnalogyTestSection() {
 function Summary({ test: { overall, questions, sets, words } }: { test: AnalogyTest }) {
   if (!overall) return <p className="note">No relation has two pairs that make a question.</p>;
   const share = (value: number) => percent(value, 0);
-  const { add, multiply, nearestC } = overall;
+  const { add, multiply, nearestC, nearestB, offset } = overall;
   const omitted = omittedTexts(sets);
   return (
     <>
       <p className="story">
         3CosAdd answers {share(add.ofQuestions)} of {count(questions)} questions right among {count(words)}{' '}
-        words, 3CosMul {share(multiply.ofQuestions)}; the word nearest to c is right in{' '}
-        {share(nearestC.ofQuestions)}.
+        words, 3CosMul {share(multiply.ofQuestions)}. Baselines: the word nearest to c{' '}
+        {share(nearestC.ofQuestions)}, to b {share(nearestB.ofQuestions)}, to b − a{' '}
+        {share(offset.ofQuestions)}.
         {sets.length > 1 && ` The mean of the relations is ${share(add.ofSets)} for 3CosAdd.`}
       </p>
       {omitted.length > 0 && <p className="note">Left out: {omitted.join('; ')}.</p>}
