@@ -17,20 +17,21 @@ const LONGEST = 1 << 26;
  * carriage returns of Windows are left out; a final line break adds no line.
  *
  * @param file  the file's name, for messages
- * @param reading  the number of bytes decoded at a time, and whether lines may contain zero bytes
+ * @param reading  the number of bytes decoded at a time, whether lines may contain zero bytes, and the number of bytes of a
+ *   plain file that are in memory
  * @throws DataError when the gzip stream is damaged, the file is not text or in another encoding, or a line is longer than 64 MB
  */
 export async function* textLines(
   given: Readable,
   file: string,
-  { chunk = CHUNK, binary = false } = {},
+  { chunk = CHUNK, binary = false, part = PART } = {},
 ): AsyncGenerator<string[]> {
   const decoding = createTextDecoding(file);
   let rest = '';
   let count = 0;
   /** a line feed, unless an old spreadsheet ends lines with a carriage return only */
   let ending: string | null = null;
-  for await (const piece of pieces(opened(given), file, chunk)) {
+  for await (const piece of pieces(opened(given), file, chunk, part)) {
     const text = decoding.decode(piece);
     if (!binary && text.includes('\0')) throw notText(file, count + 1);
     ending ??= text.slice(0, -1).includes('\r') && !text.includes('\n') ? '\r' : '\n';
@@ -53,18 +54,23 @@ export async function* textLines(
 
 const withoutReturn = (line: string) => (line.endsWith('\r') ? line.slice(0, -1) : line);
 
-async function* pieces(given: OpenedFile, file: string, chunk: number): AsyncGenerator<Uint8Array> {
+async function* pieces(
+  given: OpenedFile,
+  file: string,
+  chunk: number,
+  part: number,
+): AsyncGenerator<Uint8Array> {
   const { size } = given;
   if (isGzip(await given.read(0, Math.min(3, size)))) {
     yield* gzipChunks(await wholeFile(given, file), file);
     return;
   }
   checkWhole(size, file);
-  for (let from = 0; from < size; from += PART) {
-    const to = Math.min(from + PART, size);
-    const part = await given.read(from, to, { part: { before: from, total: size } });
-    for (let at = 0; at < part.length; at += chunk) yield part.subarray(at, at + chunk);
-    if (size > PART) reportTransfer({ place: file, done: to, total: size });
+  for (let from = 0; from < size; from += part) {
+    const to = Math.min(from + part, size);
+    const bytes = await given.read(from, to, { part: { before: from, total: size } });
+    for (let at = 0; at < bytes.length; at += chunk) yield bytes.subarray(at, at + chunk);
+    if (size > part) reportTransfer({ place: file, done: to, total: size });
   }
 }
 
