@@ -150,7 +150,7 @@ it('crystals with curve, analogy and search', async () => {
   const { removed, relations: rows, ...quality } = await found(crystalQualityJob, words, at);
   expect(printed).toMatchObject({ ...quality, lda: removed });
   expect(printed['relations']).toEqual(
-    (rows as Document[]).map(({ id, name, removed: lda, verdict, ...row }) => ({
+    (rows as (Document & { verdict: object })[]).map(({ id, name, removed: lda, verdict, ...row }) => ({
       name: id,
       title: name,
       ...row,

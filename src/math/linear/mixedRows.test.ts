@@ -30,7 +30,7 @@ describe('mixed rows', () => {
     const stream = random(3);
     const data = Float32Array.from({ length: n * d }, () => 1 + Math.exp(stream.normal()));
     const mixed = await mixedRows({ data, rows: n, columns: d }, random(5), quietWork);
-    const [before, after] = [moments(data, n, d), moments(mixed.data as Float32Array, n, d)];
+    const [before, after] = [moments(data, n, d), moments(mixed.data, n, d)];
     after.forEach((value, i) => expect(value).toBeCloseTo(before[i]!, 3));
     if (n > 2) expect(Math.abs(mixed.data[0]! - data[0]!)).toBeGreaterThan(1e-3);
   });
