@@ -32,7 +32,8 @@ function baselineOf({ accuracy }: AnalogySet): { readonly name: string; readonly
 
 const COLUMNS: readonly Column<AnalogySet>[] = [
   {
-    header: 'relation, questions',
+    header: 'relation',
+    title: 'with its number of questions',
     value: ({ name }) => name,
     cell: ({ name, questions }) => (
       <>
