@@ -34,13 +34,12 @@ const labelsOf = ({ posted }: Started) =>
 const prepare = () => {
   ring(0);
   ring(0);
-  workers.at(-1)!.listen({ kind: 'ready' });
+  workers.at(-1).listen({ kind: 'ready' });
 };
 
 beforeEach(() => {
   [workers, answers, timers] = [[], [], []];
   searcher = createSearcher({
-    labels,
     spawn: (listen, crash) => {
       const started: Started = { posted: [], listen, crash, stopped: false };
       workers.push(started);
@@ -53,6 +52,7 @@ beforeEach(() => {
       return () => (timer.stopped = true);
     },
   });
+  searcher.prepare(labels);
 });
 
 describe('a search in a worker', () => {
@@ -122,6 +122,16 @@ describe('a search in a worker', () => {
     searcher.find(words('b'));
     prepare();
     expect(queriesOf(workers[1]!)).toEqual([words('b')]);
+  });
+
+  it('starts again with other labels', () => {
+    prepare();
+    searcher.find(words('a'));
+    searcher.prepare(['other']);
+    workers[1]!.listen({ kind: 'ready' });
+    expect(workers[0]!.stopped).toBe(true);
+    expect(labelsOf(workers[1]!)).toEqual(['other']);
+    expect(queriesOf(workers[1]!)).toEqual([]);
   });
 
   it('asks nothing after it is closed', () => {

@@ -18,6 +18,8 @@ export interface Notes {
 
 /** Searches in a worker of its own. */
 export interface Searcher {
+  /** Starts the worker and sends it these labels; what it knew before is forgotten. */
+  prepare(labels: readonly string[]): void;
   /** Asks for the matches of a query; of several that wait only the last is answered. */
   find(query: Query): void;
   /** Hands over what features fire on; it is copied. */
@@ -31,7 +33,6 @@ export interface SearchWorker {
 }
 
 export interface SearcherOptions {
-  readonly labels: readonly string[];
   readonly spawn: (listen: (message: FromSearch) => void, crash: (reason: string) => void) => SearchWorker;
   readonly answer: (answer: Answer) => void;
   /** Calls back after a number of milliseconds, unless it is told not to: returns a function that does so. */
@@ -43,8 +44,9 @@ export const LIMIT = 2000;
 /** Labels are sent in slices, so that no task of the page's thread is long. */
 const SLICE = 4096;
 
-/** Starts the search's worker and sends it the labels. */
-export function createSearcher({ labels, spawn, answer, after }: SearcherOptions): Searcher {
+/** A search whose worker starts when it is prepared. */
+export function createSearcher({ spawn, answer, after }: SearcherOptions): Searcher {
+  let labels: readonly string[] = [];
   let notes: Notes | null = null;
   let worker: SearchWorker | null = null;
   /** messages that the worker has not prepared yet */
@@ -106,8 +108,12 @@ export function createSearcher({ labels, spawn, answer, after }: SearcherOptions
     sendNotes();
   };
 
-  begin();
   return {
+    prepare(texts) {
+      end();
+      [labels, notes, asked, next] = [texts, null, null, null];
+      begin();
+    },
     find(query) {
       next = query;
       if (!worker) begin();

@@ -56,8 +56,7 @@ export const placesOf = (texts: readonly string[], passes: (text: string) => boo
  */
 export function unpackNotes(bytes: Uint8Array, ends: Uint32Array): NotesIndex {
   const decoder = new TextDecoder();
-  const text = (part: number) =>
-    decoder.decode(bytes.subarray(part === 0 ? 0 : ends[part - 1]!, ends[part]!));
+  const text = (part: number) => decoder.decode(bytes.subarray(part === 0 ? 0 : ends[part - 1]!, ends[part]));
   const features = Array.from({ length: ends.length / 2 }, (_, feature) => feature);
   return notesIndexOf(
     features.map((feature) => text(2 * feature)),
