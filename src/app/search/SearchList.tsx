@@ -1,11 +1,12 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import { Autocomplete, Dialog, Input, SearchField } from 'react-aria-components';
+import { Dialog } from 'react-aria-components';
 import { store } from '../../state/store.ts';
 import { FoundActions } from './FoundActions.tsx';
-import { FoundList } from './FoundList.tsx';
+import { FoundList, LIST_ID, optionId } from './FoundList.tsx';
 import { NO_MATCHES } from './matching/find.ts';
 import { parseQuery, type Query } from './matching/query.ts';
-import { meantOf, outcomeSentence } from './sentence.ts';
+import { LISTED, meantOf, outcomeSentence } from './sentence.ts';
+import { useActive } from './useActive.ts';
 import { looksAtNotes, useMatches } from './useMatches.ts';
 import { useRings } from './useRings.ts';
 import { useNotes, useSearched } from './useSearched.ts';
@@ -32,26 +33,32 @@ export default function SearchList({
     store.getState().go(words ? { word: index } : { feature: index });
     onDone();
   };
+  const rows = Math.min(matches.found.length, LISTED);
+  const { active, onKeyDown } = useActive(matches, rows, (place) => pin(matches.found[place]!));
   return (
     <Dialog className="search-dialog" aria-label={name}>
-      <Autocomplete inputValue={typed} onInputChange={setTyped}>
-        <SearchField aria-label={name} autoFocus>
-          <Input
-            className="input"
-            placeholder={words ? 'a word, or /pattern/' : 'words of a label, #number, or /pattern/'}
-            spellCheck={false}
-            autoCapitalize="none"
-          />
-        </SearchField>
-        <p className="note" role="status">
-          {status}
-        </p>
-        {query.kind === 'nothing' && <Ways words={words} />}
-        <FoundList matches={matches} labels={labels} numbered={!words} onChoose={pin} />
-        {matches.found.length > 0 && (
-          <FoundActions matches={matches} labels={labels} words={words} onDone={onDone} />
-        )}
-      </Autocomplete>
+      <input
+        type="search"
+        className="input"
+        autoFocus
+        aria-label={name}
+        aria-autocomplete="list"
+        aria-controls={rows > 0 ? LIST_ID : undefined}
+        aria-activedescendant={active >= 0 ? optionId(active) : undefined}
+        placeholder={words ? 'a word, or /pattern/' : 'words of a label, #number, or /pattern/'}
+        spellCheck={false}
+        autoCapitalize="none"
+        autoComplete="off"
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <p className="note" role="status">
+        {status}
+      </p>
+      {query.kind === 'nothing' && <Ways words={words} />}
+      <FoundList matches={matches} labels={labels} numbered={!words} active={active} onChoose={pin} />
+      {rows > 0 && <FoundActions matches={matches} labels={labels} words={words} onDone={onDone} />}
     </Dialog>
   );
 }

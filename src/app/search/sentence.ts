@@ -3,8 +3,8 @@ import { MOST_RINGED } from '../../stage/overlay/mostRinged.ts';
 import type { Matches } from './matching/find.ts';
 import type { Query } from './matching/query.ts';
 
-/** The number of matches that are listed; further ones are counted. */
-export const LISTED = 500;
+/** The number of matches that are listed, which is as much as browsers can scroll through; further ones are counted. */
+export const LISTED = 200_000;
 
 /** A search with what it found. */
 export interface Outcome {

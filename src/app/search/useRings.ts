@@ -15,6 +15,7 @@ export function useRings(item: Item, members: Uint32Array): number {
   const scene = useStore(stage, (state) => state.scene);
   const points = useMemo(() => {
     if (!scene || scene.item !== item || members.length === 0) return [];
+    if (!scene.items) return Array.from(members);
     const mask = pointsOf(scene, members);
     return Array.from(mask.keys()).filter((point) => mask[point] === 1);
   }, [scene, item, members]);
