@@ -4,16 +4,16 @@ import { lobeFamilies } from './families.ts';
 
 /** Features around the centres of lobes, which stand around the centres of groups: `[dim, n]`, and the lobe of each. */
 function planted(groupOf: readonly number[], each = 6, dim = 8) {
-  const { uniform } = random(42);
+  const stream = random(42);
   const n = groupOf.length * each;
   const vectors = new Float64Array(dim * n);
   const labels = Int32Array.from({ length: n }, (_, i) => Math.floor(i / each));
-  const offsets = groupOf.map(() => Array.from({ length: dim }, () => uniform() - 0.5));
+  const offsets = groupOf.map(() => Array.from({ length: dim }, () => stream.uniform() - 0.5));
   for (let i = 0; i < n; i++) {
     const lobe = labels[i]!;
     for (let c = 0; c < dim; c++) {
       const centre = (groupOf[lobe] === c ? 10 : 0) + offsets[lobe]![c]!;
-      vectors[c * n + i] = centre + 0.1 * (uniform() - 0.5);
+      vectors[c * n + i] = centre + 0.1 * (stream.uniform() - 0.5);
     }
   }
   return { vectors, labels };
