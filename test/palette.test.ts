@@ -69,7 +69,7 @@ describe.each([
       Array.from({ length: 10 }, (__, shade) => categoryColour(palette, parent + 24 * shade));
     const first = Array.from({ length: 8 }, (__, parent) => shadesOf(parent));
     const next = first.flatMap((shades) => shades.slice(1).map((shade, i) => normal(shades[i]!, shade)));
-    expect(Math.min(...next)).toBeGreaterThan(9);
+    expect(Math.min(...next)).toBeGreaterThan(12);
     expect(Math.min(...first.flatMap(pairs).map(([a, b]) => normal(a, b)))).toBeGreaterThan(2.3);
     const all = categories.flatMap((__, parent) => shadesOf(parent));
     expect(Math.min(...all.map((shade) => normal(shade, other)))).toBeGreaterThan(12);

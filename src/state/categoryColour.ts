@@ -1,11 +1,12 @@
 import type { Palette } from './theme.ts';
 
-/** The least and the greatest share of the text's colour in a shade, and the greatest of the background's. */
+/** The least share of another colour in a shade, and the greatest. */
 const LEAST = 0.22;
 const MOST = 0.6;
-const BACKGROUND = 0.12;
-/** How far the hue of every second and third shade is turned, in radians: a little, so that the parent is recognised. */
-const TURNS = [0, Math.PI / 10, -Math.PI / 10] as const;
+/** Shades are not so near the background that their contrast to it is less than this (WCAG 2.2). */
+const CONTRAST = 3.3;
+/** How far the hues of shades are turned, in degrees, in turn: a little, so that the parent is recognised. */
+const TURNS = [0, 18, -18, 9, -9] as const;
 
 type Rgb = readonly [number, number, number];
 
@@ -19,11 +20,34 @@ export function categoryColour({ categories, text, background, other }: Palette,
   const base = categories[i % categories.length]!;
   const shade = Math.floor(i / categories.length);
   if (shade === 0) return base;
-  const turned = turnedHue(rgbOf(base), TURNS[shade % TURNS.length]!);
+  const turned = turnedHue(rgbOf(base), (TURNS[shade % TURNS.length]! * Math.PI) / 180);
+  const [to, most] = targetsOf(turned, rgbOf(text), rgbOf(background))[(shade - 1) % 2]!;
   const step = spread((shade - 1) >> 1);
-  return shade % 2 === 1
-    ? hexOf(mixed(turned, rgbOf(text), LEAST + (MOST - LEAST) * step))
-    : hexOf(mixed(turned, rgbOf(background), BACKGROUND * (1 - step)));
+  // The first shade of a direction goes half the way, so that it differs from the base and from those that follow.
+  const share = most * (LEAST / MOST + (1 - LEAST / MOST) * ((step + 0.5) % 1));
+  return hexOf(mixed(turned, to, share));
+}
+
+/** The colours that shades are mixed with, and the greatest share of each; that which leads farther comes first. */
+function targetsOf(colour: Rgb, text: Rgb, background: Rgb): (readonly [Rgb, number])[] {
+  const toText = [text, MOST] as const;
+  let most = MOST;
+  while (most > 0.05 && contrast(mixed(colour, background, most), background) < CONTRAST) most -= 0.05;
+  const toBackground = [background, most] as const;
+  const far = ([to, share]: readonly [Rgb, number]) =>
+    share * Math.hypot(...to.map((value, i) => value - colour[i]!));
+  return far(toText) >= far(toBackground) ? [toText, toBackground] : [toBackground, toText];
+}
+
+/** Contrast of two colours, 1 to 21 (WCAG 2.2). */
+function contrast(one: Rgb, other: Rgb): number {
+  const [a, b] = [one, other].map((colour) => {
+    const [r, g, bl] = colour.map((value) =>
+      value <= 10.31 ? value / 3294.6 : ((value / 255 + 0.055) / 1.055) ** 2.4,
+    ) as unknown as Rgb;
+    return 0.2126 * r + 0.7152 * g + 0.0722 * bl + 0.05;
+  }) as [number, number];
+  return Math.max(a, b) / Math.min(a, b);
 }
 
 /** The van der Corput sequence 0, ½, ¼, ¾, …: each number lies far from those before it. */
