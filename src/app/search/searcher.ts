@@ -39,7 +39,7 @@ export interface SearcherOptions {
   readonly after: (milliseconds: number, act: () => void) => () => void;
 }
 
-/** A search that takes longer than this, in milliseconds, is given up: its expression tries too many ways. */
+/** A regular expression that takes longer than this, in milliseconds, is given up: it tries too many ways. */
 export const LIMIT = 2000;
 /** Labels are sent in slices, so that no task of the page's thread is long. */
 const SLICE = 4096;
@@ -59,7 +59,8 @@ export function createSearcher({ spawn, answer, after }: SearcherOptions): Searc
     if (!worker || preparing > 0 || asked || !next) return;
     [asked, next] = [next, null];
     worker.post({ kind: 'find', query: asked });
-    stopWaiting = after(LIMIT, giveUp);
+    // Other queries take as long as the texts are; only an expression can go on for ever.
+    if (asked.kind === 'pattern') stopWaiting = after(LIMIT, () => giveUp(asked));
   };
   const listen = (message: FromSearch) => {
     if (message.kind === 'ready') preparing--;
@@ -75,11 +76,10 @@ export function createSearcher({ spawn, answer, after }: SearcherOptions): Searc
     worker?.stop();
     worker = null;
   };
-  const giveUp = () => {
-    const query = asked!;
+  const giveUp = (query: Query | null) => {
     end();
     asked = null;
-    answer({ query, matches: null, fault: slowSentence(query) });
+    if (query?.kind === 'pattern') answer({ query, matches: null, fault: slowSentence(query.pattern) });
     begin();
   };
   const crash = (reason: string) => {
@@ -127,7 +127,5 @@ export function createSearcher({ spawn, answer, after }: SearcherOptions): Searc
   };
 }
 
-function slowSentence(query: Query): string {
-  const what = query.kind === 'pattern' ? `/${query.pattern}/` : 'This search';
-  return `${what} took longer than ${LIMIT / 1000} seconds and was given up: an expression with nested repetitions such as (a+)+ tries too many ways.`;
-}
+const slowSentence = (pattern: string) =>
+  `/${pattern}/ took longer than ${LIMIT / 1000} seconds and was given up: an expression with nested repetitions such as (a+)+ tries too many ways.`;

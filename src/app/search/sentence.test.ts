@@ -29,7 +29,7 @@ describe('what a search says', () => {
     expect(said(found(12, 12), { points: 12 })).toBe('12 of 4,096, ringed in the scene.');
     expect(said(found(12, 12), { points: 2 })).toBe('12 of 4,096, 2 ringed in the scene.');
     expect(said(found(900, 900), { points: 900 })).toBe('900 of 4,096; in the scene the others are dimmed.');
-    expect(said(found(250_000, 250_000), { total: 1e6 })).toBe(
+    expect(said(found(250_000, 250_000), { total: 1e6, read: 1e6 })).toBe(
       '250,000 of 1,000,000. The first 200,000 are listed.',
     );
   });
