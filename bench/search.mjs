@@ -47,11 +47,7 @@ try {
     const last = await status.textContent();
     const begun = performance.now();
     await field.fill(text);
-    await page.waitForFunction(
-      ([selector, old]) => document.querySelector(selector).textContent !== old,
-      ['.search-dialog [role=status]', last],
-      { polling: 4 },
-    );
+    await status.filter({ hasNotText: last }).waitFor();
     const answered = performance.now() - begun;
     await page.waitForTimeout(SETTLED);
     const script = (await scriptTime()) - before;
