@@ -46,7 +46,8 @@ async function checkPairs(
   findings: Findings,
 ): Promise<void> {
   const pairs: readonly unknown[] | null = Array.isArray(value) ? value : null;
-  if (!pairs) return void (await findings.attempt(() => readRelation(value, wordPlaces([]), id, file, EVERY_PAIR)));
+  if (!pairs)
+    return void (await findings.attempt(() => readRelation(value, wordPlaces([]), id, file, EVERY_PAIR)));
   if (pairs.length !== count) {
     findings.fault(
       `${file}: expected ${count} pairs, found ${pairs.length}; correct “pairs” in the manifest or the file.`,

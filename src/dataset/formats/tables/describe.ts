@@ -20,11 +20,7 @@ export async function describe(head: Head, file: OpenedFile, { corrections }: Re
   const { name, parquet } = head;
   if (parquet) return describeParquet(parquet, name, { corrections });
   if (file.size > LARGEST_COUNTED) return found('table', 'text table');
-  const { kind, words, vectors, label, leftOut, lists, list } = await readTable(
-    file,
-    name,
-    corrections,
-  );
+  const { kind, words, vectors, label, leftOut, lists, list } = await readTable(file, name, corrections);
   const from = list === '' ? '' : ` in “${list}”`;
   const shape = [words.length, vectors.columns];
   const what =
