@@ -6,7 +6,7 @@ import type { Target } from './matchingPursuit.ts';
 
 /** A draw mixes this share of the rows, within the bounds below, and at most half of them. */
 const SHARE = 1 / 16;
-const LEAST_MIXED = 64;
+const LEAST_MIXED = 24;
 const MOST_MIXED = 4096;
 
 /**
