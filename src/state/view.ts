@@ -8,6 +8,7 @@ import {
   type Fields,
   type ValuesOf,
 } from './fields.ts';
+import { savedField, selectionField } from './selection/fields.ts';
 
 /** The part of the view that belongs to no scale. The list of scales completes the schema, see `viewSchema`. */
 const placeFields = {
@@ -27,6 +28,10 @@ const placeFields = {
   word: optionalInteger(),
   /** position and target of the camera; absent while it has not been moved */
   camera: numbers(6, null),
+  /** the selected features or words */
+  selection: selectionField,
+  /** selections that the user keeps */
+  saved: savedField,
 };
 
 export type Place = ValuesOf<typeof placeFields>;
