@@ -4,6 +4,7 @@ import { ALL_AFFINITIES, COOCCURRENCE_AFFINITIES } from '../scales/brain/analysi
 import { BRAIN_DEFAULTS, SWEEP_DEFAULTS } from '../scales/brain/analysis/defaults.ts';
 import { GALAXY_DEFAULTS } from '../scales/galaxy/analysis/defaults.ts';
 import { RESULT_KINDS } from '../scales/publish/publishable.ts';
+import { DECOMPOSITION_DEFAULTS } from '../scales/shared/analysis/defaults.ts';
 import { MEASURES } from './measures.ts';
 
 const { from, to } = PAPER_WINDOW;
@@ -31,6 +32,10 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
           [--analogy a,b,c] [--search N] [--folds ${ATOM_DEFAULTS.folds}] [--shuffles ${ATOM_DEFAULTS.shuffles}]
           [--seed ${ATOM_DEFAULTS.seed}]
                                       relations between words, raw and with distractors removed
+  feature SOURCE [--layer L] --feature I [--atoms ${DECOMPOSITION_DEFAULTS.atoms}] [--draws ${DECOMPOSITION_DEFAULTS.draws}]
+          [--neighbours 10] [--seed ${DECOMPOSITION_DEFAULTS.seed}]
+                                      one feature: its labels, its place along principal axes, its decomposition into
+                                      others beside random directions, its neighbours by direction and by firings
   encode  --sae FILE [--config FILE] --activations FILE… [--offsets FILE] [--category FILE]
           [--threshold ${threshold}] [--block-length ${blockLength}] [--bos ${bos}] --out FILE
                                       block firings (.npz) of raw activations and a whole SAE

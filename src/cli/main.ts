@@ -2,6 +2,7 @@ import { DataError } from '../dataset/error.ts';
 import { bundleCommand } from './commands/bundle.ts';
 import { crystalsCommand } from './commands/crystals.ts';
 import { encodeCommand } from './commands/encode.ts';
+import { featureCommand } from './commands/feature.ts';
 import { galaxyCommand } from './commands/galaxy.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { lobesCommand } from './commands/lobes.ts';
@@ -22,6 +23,7 @@ const commands: Readonly<Record<string, Command>> = {
   lobes: lobesCommand,
   sweep: sweepCommand,
   crystals: crystalsCommand,
+  feature: featureCommand,
   encode: encodeCommand,
   bundle: bundleCommand,
   validate: validateCommand,
