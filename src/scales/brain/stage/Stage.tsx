@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { percent, significantPercent } from '../../../controls/numbers.ts';
 import type { Labels } from '../../../dataset/dataset.ts';
 import type { Description, Scene, SceneLabel } from '../../../stage/scene.ts';
-import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
-import { store } from '../../../state/store.ts';
+import { useDataset, useLayer } from '../../../state/hooks.ts';
+import { pin } from '../../../state/pin.ts';
 import { usePalette } from '../../../state/theme.ts';
 import type { Categorical } from '../../cloud/colouring/groups.ts';
 import { useInheritance, useLooks, type ShownLobes } from '../../cloud/lobes/useLooks.ts';
@@ -11,6 +11,7 @@ import { featureTitle, placedCloud } from '../../cloud/placedCloud.ts';
 import { useCloud } from '../../cloud/useCloud.ts';
 import { usePaintedPoints } from '../../cloud/usePaintedPoints.ts';
 import { usePublished } from '../../cloud/usePublished.ts';
+import { usePinnedFeature } from '../../shared/pinned/usePinned.ts';
 import { useBrain } from '../useBrain.ts';
 import { useCompany } from '../useCompany.ts';
 import { lobePlaces } from './lobePlaces.ts';
@@ -21,7 +22,7 @@ export default function BrainStage() {
   const { key } = useDataset();
   const layer = useLayer();
   const palette = usePalette();
-  const feature = useTricosm((state) => state.view.feature);
+  const feature = usePinnedFeature();
   const { cloud, labels } = useCloud();
   const result = cloud.stale ? null : cloud.result;
   const placed = useMemo(() => {
@@ -50,7 +51,7 @@ export default function BrainStage() {
       pinned: feature,
       related,
       describe: (i) => describe(i, colouring, shown, labels, palette.other),
-      onPick: (i) => store.getState().go({ feature: i }),
+      onPick: (i) => pin('feature', i),
     };
   }, [
     placed,

@@ -2,7 +2,8 @@ import { useEffect, useMemo } from 'react';
 import { frontPlace } from '../../../stage/camera/place.ts';
 import { moveMorph, stopMorph } from '../../../stage/moveMorph.ts';
 import type { Legend, Scene } from '../../../stage/scene.ts';
-import { layerOf, useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
+import { layerOf, useDataset, useLayer } from '../../../state/hooks.ts';
+import { pin } from '../../../state/pin.ts';
 import { store } from '../../../state/store.ts';
 import { usePalette } from '../../../state/theme.ts';
 import { meaningOf } from '../../cloud/colouring/colouring.ts';
@@ -10,6 +11,7 @@ import { usePassage } from '../../cloud/passage/usePassage.ts';
 import { featureTitle } from '../../cloud/placedCloud.ts';
 import { usePaintedPoints } from '../../cloud/usePaintedPoints.ts';
 import { usePublished } from '../../cloud/usePublished.ts';
+import { usePinnedFeature } from '../../shared/pinned/usePinned.ts';
 import { useColouring } from '../useColouring.ts';
 import { useGalaxy } from '../useGalaxy.ts';
 import { usePlaced } from './usePlaced.ts';
@@ -19,7 +21,7 @@ export default function GalaxyStage() {
   const { info, key } = useDataset();
   const layer = useLayer();
   const palette = usePalette();
-  const feature = useTricosm((state) => state.view.feature);
+  const feature = usePinnedFeature();
   const equal = !useGalaxy((view) => view.fitted);
   const { placed, notice, missing, labels, earlier } = usePlaced();
   const passage = usePassage(placed, equal);
@@ -50,8 +52,8 @@ export default function GalaxyStage() {
       }),
       // A click on points of the layer before, while they are still there, picks nothing.
       onPick: (i) => {
-        const { view, go } = store.getState();
-        if (layerOf(info, view.layer).id === layer.id) go({ feature: i });
+        const { view } = store.getState();
+        if (layerOf(info, view.layer).id === layer.id) pin('feature', i);
       },
     };
   }, [shown, points, layer, info, key, feature, labels, colouring, legend, hint, palette]);
