@@ -8,6 +8,7 @@ import { useDrawing, useFrame } from '../drawing/useDrawing.ts';
 import { stage } from '../scene.ts';
 import { useShownPoints } from '../legend/useShownPoints.ts';
 import { arrowGeometry, arrowMaterial } from './arrows.ts';
+import { edgeGeometry, edgeMaterial } from './edges.ts';
 import { faceGeometry, outlineGeometry, pointGeometry, ringGeometry } from './geometry.ts';
 import { faceMaterial, lineMaterial, pickMaterial, pointMaterial, stageUniforms } from './materials.ts';
 import { Picker } from './picker.ts';
@@ -25,6 +26,10 @@ export function Shapes() {
   const arrows = useMemo(
     () => (set && scene?.arrows ? arrowGeometry(set, scene.arrows) : null),
     [set, scene?.arrows],
+  );
+  const edges = useMemo(
+    () => (set && scene?.edges ? edgeGeometry(set, scene.edges) : null),
+    [set, scene?.edges],
   );
   const faces = useMemo(
     () => (set && scene?.faces ? faceGeometry(set, scene.faces) : null),
@@ -45,6 +50,7 @@ export function Shapes() {
   useShape(LineSegments, outlines, materials.outlines, 2);
   useShape(Mesh, arrows, materials.arrows, 3);
   useShape(Points, points, materials.points, 4);
+  useShape(Mesh, edges, materials.edges, 5);
 
   useEffect(() => stage.subscribe(() => drawing.invalidate()), [drawing]);
   useFrame(() => {
@@ -77,6 +83,7 @@ function shapeMaterials() {
     points: pointMaterial(uniforms),
     pick: pickMaterial(uniforms),
     arrows: arrowMaterial(uniforms),
+    edges: edgeMaterial(uniforms),
     outlines: lineMaterial(uniforms),
     faces: faceMaterial(uniforms),
   };
