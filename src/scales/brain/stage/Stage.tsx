@@ -6,6 +6,7 @@ import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { pin } from '../../../state/pin.ts';
 import { usePalette } from '../../../state/theme.ts';
 import type { Categorical } from '../../cloud/colouring/groups.ts';
+import { useEdges } from '../../cloud/edges/useEdges.ts';
 import { useInheritance, useLooks, type ShownLobes } from '../../cloud/lobes/useLooks.ts';
 import { featureTitle, placedCloud } from '../../cloud/placedCloud.ts';
 import { useCloud } from '../../cloud/useCloud.ts';
@@ -36,6 +37,7 @@ export default function BrainStage() {
   const plain = useMemo(() => ({ colour: palette.other, opacity: FAINT }), [palette]);
   const { points, legend } = usePaintedPoints(placed?.positions ?? null, null, colouring, labels, plain);
   const names = useLobeNames(placed?.positions ?? null, shown);
+  const edges = useEdges();
   const related = useRelated(feature);
 
   const scene = useMemo<Scene | null>(() => {
@@ -47,9 +49,10 @@ export default function BrainStage() {
       axes: placed.axes,
       ellipsoids: placed.ellipsoids,
       labels: names,
-      ...(legend && { legend }),
+      ...(edges && { edges: edges.edges }),
+      legend: [...(legend ? [legend] : []), ...(edges ? [edges.legend] : [])],
       pinned: feature,
-      related,
+      related: edges?.partners ?? related,
       describe: (i) => describe(i, colouring, shown, labels, palette.other),
       onPick: (i) => pin('feature', i),
     };
@@ -63,6 +66,7 @@ export default function BrainStage() {
     legend,
     feature,
     related,
+    edges,
     colouring,
     shown,
     labels,

@@ -6,6 +6,7 @@ import { layerOf, useDataset, useLayer } from '../../../state/hooks.ts';
 import { pin } from '../../../state/pin.ts';
 import { store } from '../../../state/store.ts';
 import { usePalette } from '../../../state/theme.ts';
+import { useEdges } from '../../cloud/edges/useEdges.ts';
 import { meaningOf } from '../../cloud/colouring/colouring.ts';
 import { usePassage } from '../../cloud/passage/usePassage.ts';
 import { featureTitle } from '../../cloud/placedCloud.ts';
@@ -24,6 +25,7 @@ export default function GalaxyStage() {
   const feature = usePinnedFeature();
   const equal = !useGalaxy((view) => view.fitted);
   const { placed, notice, missing, labels, earlier } = usePlaced();
+  const edges = useEdges();
   const passage = usePassage(placed, equal);
   // Another layer's features keep the stage until this layer's can take it over.
   const shown = passage?.to === placed ? placed : null;
@@ -44,7 +46,12 @@ export default function GalaxyStage() {
       ellipsoids: shown.ellipsoids,
       ...(shown.turn && { turn: shown.turn }),
       ...(shown.flat && { first: frontPlace }),
-      legend: [...(hint ? [hintLegend(hint, palette.accent)] : []), ...(legend ? [legend] : [])],
+      ...(edges && { edges: edges.edges, related: edges.partners }),
+      legend: [
+        ...(hint ? [hintLegend(hint, palette.accent)] : []),
+        ...(legend ? [legend] : []),
+        ...(edges ? [edges.legend] : []),
+      ],
       pinned: feature,
       describe: (i) => ({
         title: featureTitle(labels, i),
@@ -56,7 +63,7 @@ export default function GalaxyStage() {
         if (layerOf(info, view.layer).id === layer.id) pin('feature', i);
       },
     };
-  }, [shown, points, layer, info, key, feature, labels, colouring, legend, hint, palette]);
+  }, [shown, points, layer, info, key, feature, labels, colouring, legend, edges, hint, palette]);
   usePublished(scene, placed ? null : notice, earlier);
   return null;
 }
