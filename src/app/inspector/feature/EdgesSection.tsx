@@ -1,0 +1,17 @@
+import { Section } from '../../../controls/Section.tsx';
+import { EdgesSwitch } from '../../../scales/cloud/edges/EdgesSwitch.tsx';
+import { usePartnerMeasures } from '../../../scales/cloud/edges/useEdges.ts';
+import { scaleOf } from '../../../scales/scaleOf.ts';
+import { useTricosm } from '../../../state/hooks.ts';
+
+/** Whether the scene joins the feature to its partners, which the tables below it list. */
+export function EdgesSection() {
+  const { space } = scaleOf(useTricosm(({ view }) => view.scale));
+  const measures = usePartnerMeasures();
+  if (space !== 'cloud' || measures.length === 0) return null;
+  return (
+    <Section title="Show partners in the scene">
+      <EdgesSwitch />
+    </Section>
+  );
+}
