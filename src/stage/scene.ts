@@ -80,8 +80,8 @@ export interface Edges {
   readonly colours: Uint8Array;
 }
 
-const THINNEST = 1;
-const THICKEST = 8;
+const THINNEST = 0.8;
+const THICKEST = 6;
 
 /** The width of an edge in pixels by its strength in [0, 1]. */
 export const edgeWidth = (strength: number): number =>

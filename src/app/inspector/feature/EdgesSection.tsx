@@ -10,7 +10,7 @@ export function EdgesSection() {
   const measures = usePartnerMeasures();
   if (space !== 'cloud' || measures.length === 0) return null;
   return (
-    <Section title="Show partners in the scene">
+    <Section title="Edges in the scene">
       <EdgesSwitch />
     </Section>
   );

@@ -9,19 +9,14 @@ export function EdgesSwitch() {
   const measures = usePartnerMeasures();
   if (measures.length === 0) return null;
   return (
-    <div className="field">
-      <span className="label" aria-hidden="true">
-        edges in the scene
-      </span>
-      <Segmented
-        label="edges in the scene"
-        value={measures.find((measure) => measure === chosen) ?? 'none'}
-        options={[
-          { id: 'none', name: 'none' },
-          ...measures.map((id) => ({ id, name: id === 'cosine' ? 'cosine' : 'co-firing' }) as const),
-        ]}
-        onChange={(edges) => store.getState().go({ edges })}
-      />
-    </div>
+    <Segmented
+      label="edges in the scene"
+      value={measures.find((measure) => measure === chosen) ?? 'none'}
+      options={[
+        { id: 'none', name: 'none' },
+        ...measures.map((id) => ({ id, name: id === 'cosine' ? 'cosine' : 'co-firing' }) as const),
+      ]}
+      onChange={(edges) => store.getState().go({ edges })}
+    />
   );
 }

@@ -4,7 +4,7 @@ import { paint, rgb } from '../../../stage/colour.ts';
 import type { PartnersBy, PartnersFound } from '../../shared/partners.ts';
 
 /** Opacity of edges, 0…1. */
-const OPACITY = 0.85;
+const OPACITY = 0.7;
 
 const TITLES: Readonly<Record<PartnersBy, string>> = {
   cosine: 'edges: cosine of directions',

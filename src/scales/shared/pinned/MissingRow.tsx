@@ -16,7 +16,7 @@ export function MissingRow({ item, title, reason }: { item: Item; title: string;
           ✕
         </Button>
       </div>
-      <p className="note">{reason} It stays pinned, and comes back where it exists.</p>
+      <p className="note">{reason} {title} stays pinned, and comes back at a layer that has it.</p>
     </div>
   );
 }
