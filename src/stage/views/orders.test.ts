@@ -23,12 +23,17 @@ const legend = (alone: number | null) =>
 
 describe('the selection that the camera fits to', () => {
   it('is the pinned point with those related to it, as far as the scene has them', () => {
-    expect(selectedPoints(scene({ pinned: 2, related: [4, 9] }), [1], all)).toEqual([2, 4]);
+    expect(selectedPoints(scene({ pinned: 2, related: [4, 9] }), null, [1], all)).toEqual([2, 4]);
+  });
+
+  it('is what is selected, before all else', () => {
+    const mask = Uint8Array.of(0, 1, 0, 0, 1);
+    expect(selectedPoints(scene({ pinned: 2 }), mask, [1], all)).toEqual([1, 4]);
   });
 
   it('is else what the search found, else the entry that is shown alone', () => {
-    expect(selectedPoints(scene({ legend: legend(1) }), [3], all)).toEqual([3]);
-    expect(selectedPoints(scene({ legend: legend(1) }), [], all)).toEqual([1, 2, 4]);
-    expect(selectedPoints(scene({ legend: legend(null) }), [], all)).toEqual([]);
+    expect(selectedPoints(scene({ legend: legend(1) }), null, [3], all)).toEqual([3]);
+    expect(selectedPoints(scene({ legend: legend(1) }), null, [], all)).toEqual([1, 2, 4]);
+    expect(selectedPoints(scene({ legend: legend(null) }), null, [], all)).toEqual([]);
   });
 });

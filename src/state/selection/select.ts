@@ -57,7 +57,7 @@ export function select(item: Item, members: ArrayLike<number>, change: Change = 
   if (!layer) return;
   const after = changed(selectedNow(item) ?? NOTHING, members, change);
   const of = item === 'word' ? '' : dictionaryOf(layer);
-  store.getState().go({ selection: after.length > 0 ? { item, of, members: after } : null });
+  store.getState().choose({ selection: after.length > 0 ? { item, of, members: after } : null });
 }
 
 /** Selects what is not selected. @param n  the number of features or words there are */
@@ -65,7 +65,7 @@ export const invertSelection = (item: Item, n: number): void =>
   select(item, inverted(selectedNow(item) ?? NOTHING, n));
 
 /** Selects nothing. */
-export const clearSelection = (): void => store.getState().go({ selection: null });
+export const clearSelection = (): void => store.getState().choose({ selection: null });
 
 /** Changes the list of saved selections. */
-export const setSaved = (saved: readonly SavedSelection[]): void => store.getState().go({ saved });
+export const setSaved = (saved: readonly SavedSelection[]): void => store.getState().choose({ saved });
