@@ -76,8 +76,10 @@ export interface Edges {
   readonly ends: Uint32Array;
   /** in [0, 1], `[edges]`; see `edgeWidth` */
   readonly strengths: Float32Array;
-  /** `[edges, 4]`, 0…255 */
-  readonly colours: Uint8Array;
+  /** red, green, blue, opacity, 0…255 */
+  readonly colour: readonly [number, number, number, number];
+  /** of a thin border that sets edges off from points, in the same form */
+  readonly casing: readonly [number, number, number, number];
 }
 
 const THINNEST = 0.8;

@@ -52,7 +52,7 @@ function OneLegend({ legend }: { legend: LegendData }) {
 /** Edges as thick as in the scene, with what they stand for. */
 function Thickness({ legend: { title, colour, samples, note } }: { legend: EdgeLegend }) {
   return (
-    <div className="legend" role="group" aria-label={`Legend: ${title}`}>
+    <div className="legend legend-edges" role="group" aria-label={`Legend: ${title}`}>
       <span className="legend-title">{title}</span>
       {samples.map(({ strength, name }) => (
         <span key={name} className="legend-sample">

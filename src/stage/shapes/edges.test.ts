@@ -23,20 +23,28 @@ describe('edges', () => {
       {
         ends: Uint32Array.of(0, 1, 2, 1),
         strengths: Float32Array.of(0.5, 1),
-        colours: Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8),
+        colour: [1, 2, 3, 4],
+        casing: [5, 6, 7, 8],
       },
     );
     const at = (name: string, vertex: number) => {
       const { array, itemSize } = geometry.getAttribute(name);
       return [...array.slice(vertex * itemSize, (vertex + 1) * itemSize)];
     };
-    expect(geometry.getIndex()!.count).toBe(12);
-    expect([at('position', 4), at('far', 4)]).toEqual([
-      [0, 2, 0],
-      [1, 0, 0],
-    ]);
+    // Two casings, then two edges, of four vertices each.
+    expect(geometry.getIndex()!.count).toBe(24);
+    for (const vertex of [4, 12]) {
+      expect([at('position', vertex), at('far', vertex)]).toEqual([
+        [0, 2, 0],
+        [1, 0, 0],
+      ]);
+    }
     expect(at('from', 0)).toEqual([10, 10, 10]);
-    expect(at('colour', 7)).toEqual([5, 6, 7, 8]);
-    expect(at('corner', 0)[2]).toBeCloseTo(edgeWidth(0.5), 5);
+    expect([at('colour', 7), at('colour', 8)]).toEqual([
+      [5, 6, 7, 8],
+      [1, 2, 3, 4],
+    ]);
+    expect(at('corner', 8)[2]).toBeCloseTo(edgeWidth(0.5), 5);
+    expect(at('corner', 0)[2]).toBeGreaterThan(edgeWidth(0.5));
   });
 });

@@ -11,13 +11,16 @@ const CORNERS = [
 ] as const;
 const TRIANGLES = [0, 2, 1, 1, 2, 3];
 
+/** Pixels that the casing is wider than its edge. */
+const CASING = 1.6;
+
 /**
  * Edges as flat strips that keep their width on screen: two triangles each, which the vertex shader puts between the two
- * points where they are now.
+ * points where they are now. All casings come before all edges, so that no casing lies over an edge.
  */
-export function edgeGeometry(points: PointSet, edges: Edges): BufferGeometry {
-  const count = edges.strengths.length;
-  const vertices = CORNERS.length * count;
+export function edgeGeometry(points: PointSet, { ends, strengths, colour, casing }: Edges): BufferGeometry {
+  const count = strengths.length;
+  const vertices = 2 * CORNERS.length * count;
   const attributes = {
     position: new Float32Array(3 * vertices),
     far: new Float32Array(3 * vertices),
@@ -26,29 +29,31 @@ export function edgeGeometry(points: PointSet, edges: Edges): BufferGeometry {
     /** along the edge, side, width in pixels */
     corner: new Float32Array(3 * vertices),
   };
-  const colour = new Uint8Array(4 * vertices);
+  const colours = new Uint8Array(4 * vertices);
   const indices: number[] = [];
   const source = points.from ?? points.positions;
-  for (let edge = 0; edge < count; edge++) {
-    const width = edgeWidth(edges.strengths[edge]!);
-    const near = 3 * edges.ends[2 * edge]!;
-    const far = 3 * edges.ends[2 * edge + 1]!;
+  for (let strip = 0; strip < 2 * count; strip++) {
+    const edge = strip % count;
+    const isCasing = strip < count;
+    const width = edgeWidth(strengths[edge]!) + (isCasing ? CASING : 0);
+    const near = 3 * ends[2 * edge]!;
+    const far = 3 * ends[2 * edge + 1]!;
     CORNERS.forEach(([along, side], corner) => {
-      const at = edge * CORNERS.length + corner;
+      const at = strip * CORNERS.length + corner;
       attributes.position.set(points.positions.subarray(near, near + 3), 3 * at);
       attributes.far.set(points.positions.subarray(far, far + 3), 3 * at);
       attributes.from.set(source.subarray(near, near + 3), 3 * at);
       attributes.farFrom.set(source.subarray(far, far + 3), 3 * at);
       attributes.corner.set([along, side, width], 3 * at);
-      colour.set(edges.colours.subarray(4 * edge, 4 * edge + 4), 4 * at);
+      colours.set(isCasing ? casing : colour, 4 * at);
     });
-    indices.push(...TRIANGLES.map((corner) => edge * CORNERS.length + corner));
+    indices.push(...TRIANGLES.map((corner) => strip * CORNERS.length + corner));
   }
   const geometry = new BufferGeometry();
   for (const [name, data] of Object.entries(attributes)) {
     geometry.setAttribute(name, new BufferAttribute(data, 3));
   }
-  geometry.setAttribute('colour', new BufferAttribute(colour, 4, true));
+  geometry.setAttribute('colour', new BufferAttribute(colours, 4, true));
   geometry.setIndex(indices);
   return geometry;
 }

@@ -5,10 +5,10 @@ const found = { ends: Uint32Array.of(7, 3, 7, 9), values: Float64Array.of(0.62, 
 
 describe('edges of partners', () => {
   it('are as thick as their cosine or phi', () => {
-    const { ends, strengths, colours } = drawnEdges(found, '#102030');
+    const { ends, strengths, colour } = drawnEdges(found, { text: '#102030', background: '#000000' });
     expect(ends).toBe(found.ends);
     expect([...strengths].map((value) => Number(value.toFixed(2)))).toEqual([0.62, 0.31]);
-    expect([...colours.subarray(4, 7)]).toEqual([16, 32, 48]);
+    expect(colour.slice(0, 3)).toEqual([16, 32, 48]);
   });
 
   it('have a legend with the weakest and the strongest, and what they are', () => {

@@ -1,21 +1,28 @@
 import { count, fixed } from '../../../controls/numbers.ts';
 import type { EdgeLegend, Edges } from '../../../stage/scene.ts';
-import { paint, rgb } from '../../../stage/colour.ts';
+import { rgb } from '../../../stage/colour.ts';
+import type { Palette } from '../../../state/theme.ts';
 import type { PartnersBy, PartnersFound } from '../../shared/partners.ts';
 
-/** Opacity of edges, 0…1. */
-const OPACITY = 0.7;
+/** Opacity of edges and of their casings, 0…255. */
+const OPACITY = 235;
 
 const TITLES: Readonly<Record<PartnersBy, string>> = {
   cosine: 'edges: cosine of directions',
   firing: 'edges: co-firing, phi',
 };
 
+/** The colours of edges: those of texts, which no group has. */
+type Colours = Pick<Palette, 'text' | 'background'>;
+
 /** Partners as edges whose thickness is their cosine or phi itself, so that edges of different features compare. */
-export function drawnEdges({ ends, values }: PartnersFound, colour: string): Edges {
-  const colours = new Uint8Array(4 * values.length);
-  for (let i = 0; i < values.length; i++) paint(colours, i, rgb(colour), OPACITY);
-  return { ends, strengths: Float32Array.from(values), colours };
+export function drawnEdges({ ends, values }: PartnersFound, { text, background }: Colours): Edges {
+  return {
+    ends,
+    strengths: Float32Array.from(values),
+    colour: [...rgb(text), OPACITY],
+    casing: [...rgb(background), OPACITY],
+  };
 }
 
 /**

@@ -40,7 +40,7 @@ export interface ShownEdges {
 export function useEdges(): ShownEdges | null {
   const { info, reference } = useDataset();
   const layer = useLayer();
-  const { accent } = usePalette();
+  const palette = usePalette();
   const chosen = useTricosm(({ view }) => view.edges);
   const by = usePartnerMeasures().find((measure) => measure === chosen) ?? null;
   const pinned = usePinnedFeature();
@@ -57,9 +57,9 @@ export function useEdges(): ShownEdges | null {
     const whose = of.length === 1 ? `${info.item} ${of[0]}` : `${count(of.length)} selected ${info.item}s`;
     const own = new Set(of);
     return {
-      edges: drawnEdges(result, accent),
-      legend: edgeLegend(by, result, whose, accent),
+      edges: drawnEdges(result, palette),
+      legend: edgeLegend(by, result, whose, palette.text),
       partners: [...new Set(result.ends)].filter((feature) => !own.has(feature)),
     };
-  }, [by, result, stale, of, info, accent]);
+  }, [by, result, stale, of, info, palette]);
 }
