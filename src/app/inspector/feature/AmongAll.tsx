@@ -41,8 +41,13 @@ export function AmongAll({ feature }: { feature: number }) {
     { automatic: componentsAreQuick(layer), follows: true },
   );
   const found = components.stale ? null : components.result;
-  const ofLabels = (columns ?? []).flatMap((column) => placed(column, feature));
-  const places = [...ofLabels, ...(found ? alongAxes(found, feature) : [])];
+  const places = useMemo(
+    () => [
+      ...(columns ?? []).flatMap((column) => placed(column, feature)),
+      ...(found ? alongAxes(found, feature) : []),
+    ],
+    [columns, found, feature],
+  );
   if (places.length === 0 && !layer.has.decoder) return null;
   return (
     <Section title={`Among all ${count(layer.features)} ${info.item}s`}>

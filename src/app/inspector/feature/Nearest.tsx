@@ -55,7 +55,7 @@ export function Nearest({ feature }: { feature: number }) {
           rowKey={(row) => row.feature}
         />
         {rows.length > 0 && (
-          <SelectThese features={rows.map((row) => row.feature)} of={`nearest to ${feature} by direction`} />
+          <SelectThese members={rows.map((row) => row.feature)} of={`nearest to ${feature} by direction`} />
         )}
       </Stale>
     </Section>

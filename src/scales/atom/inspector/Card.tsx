@@ -8,6 +8,7 @@ import { useJob } from '../../../jobs/useJob.ts';
 import type { Neighbours } from '../../../math/neighbours/neighbours.ts';
 import { Stale } from '../../shared/asking/Stale.tsx';
 import { MissingRow } from '../../shared/pinned/MissingRow.tsx';
+import { SelectThese } from '../../shared/SelectThese.tsx';
 import { neighboursJob } from '../../shared/neighbours.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { pin } from '../../../state/pin.ts';
@@ -87,7 +88,12 @@ export default function WordCard({ index: word }: { index: number }) {
         )}
         {nearest.error && <p className="note warning-note">{nearest.error.message}</p>}
         <Stale stale={nearest.stale}>
-          {nearest.result && <NearestWords word={name} words={table.words} found={nearest.result} />}
+          {nearest.result && (
+            <>
+              <NearestWords word={name} words={table.words} found={nearest.result} />
+              <SelectThese item="word" members={nearest.result.indices} of={`nearest to ${name}`} />
+            </>
+          )}
         </Stale>
       </Section>
     </>

@@ -67,7 +67,7 @@ export function Company({ feature }: { feature: number }) {
               rowKey={(row) => row.feature}
             />
             <SelectThese
-              features={rows.map((row) => row.feature)}
+              members={rows.map((row) => row.feature)}
               of={`that ${feature} fires with most by ${affinityTitle(affinity)}`}
             />
             {other !== null && <Meeting a={feature} b={other} />}
