@@ -16,7 +16,9 @@ export function MissingRow({ item, title, reason }: { item: Item; title: string;
           ✕
         </Button>
       </div>
-      <p className="note">{reason} {title} stays pinned, and comes back at a layer that has it.</p>
+      <p className="note">
+        {reason} {title} stays pinned, and comes back at a layer that has it.
+      </p>
     </div>
   );
 }
