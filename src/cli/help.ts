@@ -4,6 +4,7 @@ import { ALL_AFFINITIES, COOCCURRENCE_AFFINITIES } from '../scales/brain/analysi
 import { BRAIN_DEFAULTS, SWEEP_DEFAULTS } from '../scales/brain/analysis/defaults.ts';
 import { GALAXY_DEFAULTS } from '../scales/galaxy/analysis/defaults.ts';
 import { RESULT_KINDS } from '../scales/publish/publishable.ts';
+import { DECOMPOSITION_DEFAULTS } from '../scales/shared/analysis/defaults.ts';
 import { MEASURES } from './measures.ts';
 
 const { from, to } = PAPER_WINDOW;
@@ -34,6 +35,10 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
                                       relations between words, raw and with distractors removed
   analogies SOURCE [--layer L] [--relations a,b,…] [--questions ${ATOM_DEFAULTS.questions}] [--seed ${ATOM_DEFAULTS.seed}]
                                       how often the analogies of whole relations are solved, beside baselines
+  feature SOURCE [--layer L] --feature I [--atoms ${DECOMPOSITION_DEFAULTS.atoms}] [--draws ${DECOMPOSITION_DEFAULTS.draws}]
+          [--neighbours 10] [--seed ${DECOMPOSITION_DEFAULTS.seed}]
+                                      one feature: its labels, its place along principal axes, its decomposition into
+                                      others beside random directions, its neighbours by direction and by firings
   encode  --sae FILE [--config FILE] --activations FILE… [--offsets FILE] [--category FILE]
           [--threshold ${threshold}] [--block-length ${blockLength}] [--bos ${bos}] --out FILE
                                       block firings (.npz) of raw activations and a whole SAE

@@ -4,6 +4,7 @@ import { onTransfer, transferText } from '../dataset/sources/transfers.ts';
 import { bundleCommand } from './commands/bundle.ts';
 import { crystalsCommand } from './commands/crystals.ts';
 import { encodeCommand } from './commands/encode.ts';
+import { featureCommand } from './commands/feature.ts';
 import { galaxyCommand } from './commands/galaxy.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { lobesCommand } from './commands/lobes.ts';
@@ -25,6 +26,7 @@ const commands: Readonly<Record<string, Command>> = {
   sweep: sweepCommand,
   crystals: crystalsCommand,
   analogies: analogiesCommand,
+  feature: featureCommand,
   encode: encodeCommand,
   bundle: bundleCommand,
   validate: validateCommand,

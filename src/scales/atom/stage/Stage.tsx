@@ -1,8 +1,9 @@
 import { useEffect, useMemo } from 'react';
 import { stage } from '../../../stage/scene.ts';
-import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
-import { store } from '../../../state/store.ts';
+import { useDataset, useLayer } from '../../../state/hooks.ts';
+import { pin } from '../../../state/pin.ts';
 import { usePalette } from '../../../state/theme.ts';
+import { usePinned } from '../../shared/pinned/usePinned.ts';
 import { showsFeatures } from '../among.ts';
 import '../panel/atom.css';
 import { pickWord } from '../picking.ts';
@@ -29,7 +30,7 @@ export default function AtomStage() {
   const { space } = atom;
   const removed = removedShare(atom, info);
   const ofFeatures = showsFeatures(layer, atom);
-  const pinned = useTricosm(({ view }) => (ofFeatures ? view.feature : view.word));
+  const pinned = usePinned(ofFeatures ? 'feature' : 'word');
   const { crystals, table, possible } = useCrystals();
   const { result: found, stale } = crystals;
   const picture = usePicture(found, table.result?.words);
@@ -109,8 +110,8 @@ function usePicture(
 
 /** Pins a feature or word, unless clicked words are being paired. */
 function pick(item: number | null, ofFeatures: boolean): void {
-  if (ofFeatures) store.getState().go({ feature: item });
-  else if (item === null || !pickWord(item)) store.getState().go({ word: item });
+  if (ofFeatures) pin('feature', item);
+  else if (item === null || !pickWord(item)) pin('word', item);
 }
 
 /** Why there is nothing to see yet. */
