@@ -1,0 +1,5 @@
+/** Sorts indices and leaves out repetitions. */
+export function ascending(indices: ArrayLike<number>): Uint32Array {
+  const sorted = Uint32Array.from(indices).sort();
+  return sorted.filter((index, i) => i === 0 || sorted[i - 1] !== index);
+}
