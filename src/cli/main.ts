@@ -5,6 +5,7 @@ import { encodeCommand } from './commands/encode.ts';
 import { galaxyCommand } from './commands/galaxy.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { lobesCommand } from './commands/lobes.ts';
+import { selectionCommand } from './commands/selection.ts';
 import { sweepCommand } from './commands/sweep.ts';
 import { validateCommand } from './commands/validate.ts';
 import { UsageError } from './errors.ts';
@@ -21,6 +22,7 @@ const commands: Readonly<Record<string, Command>> = {
   galaxy: galaxyCommand,
   lobes: lobesCommand,
   sweep: sweepCommand,
+  selection: selectionCommand,
   crystals: crystalsCommand,
   encode: encodeCommand,
   bundle: bundleCommand,
