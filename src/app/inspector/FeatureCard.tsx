@@ -16,6 +16,7 @@ import { neighboursJob } from '../../scales/shared/neighbours.ts';
 import { NeuronpediaSection } from '../../scales/shared/neuronpedia/FeatureSection.tsx';
 import { useLabels } from '../../scales/shared/useLabels.ts';
 import { useDataset, useLayer } from '../../state/hooks.ts';
+import { ToggleMember } from '../../scales/shared/ToggleMember.tsx';
 import { store } from '../../state/store.ts';
 
 const NEIGHBOURS = 10;
@@ -61,6 +62,7 @@ function Summary({ feature }: { feature: number }) {
         <h2>
           {title} {feature}
         </h2>
+        <ToggleMember item="feature" index={feature} />
         <Button
           kind="quiet"
           aria-label={`Unpin ${info.item} ${feature}`}

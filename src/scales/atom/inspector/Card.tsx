@@ -8,6 +8,7 @@ import { useJob } from '../../../jobs/useJob.ts';
 import type { Neighbours } from '../../../math/neighbours/neighbours.ts';
 import { Stale } from '../../shared/asking/Stale.tsx';
 import { neighboursJob } from '../../shared/neighbours.ts';
+import { ToggleMember } from '../../shared/ToggleMember.tsx';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { store } from '../../../state/store.ts';
 import { atomNow, setAtom } from '../useAtom.ts';
@@ -46,6 +47,7 @@ export default function WordCard({ index: word }: { index: number }) {
       <div className="section stack">
         <div className="feature-title">
           <h2>{name}</h2>
+          <ToggleMember item="word" index={word} />
           <Button
             kind="quiet"
             aria-label={`Unpin ${name}`}
