@@ -11,7 +11,7 @@ import { membersJson, membersPython, type Provenance } from './exportMembers.ts'
 import type { MemberColumns } from './useMembers.tsx';
 
 /** Pixels; with more members the table scrolls. */
-const HEIGHT = 252;
+const HEIGHT = 196;
 
 /** The members of the selection as a table that can be sorted, and as files. */
 export function Members({
@@ -75,8 +75,14 @@ function Exports({
   };
   return (
     <div className="row">
-      <Button onPress={() => saveTable(file, [...columns.data, ...origin], rows)}>CSV</Button>
       <Button
+        aria-label="Save the members as CSV"
+        onPress={() => saveTable(file, [...columns.data, ...origin], rows)}
+      >
+        CSV
+      </Button>
+      <Button
+        aria-label="Save the members as JSON"
         onPress={() =>
           saveFile(`${file}.json`, membersJson(columns.data, rows, provenance), 'application/json')
         }

@@ -34,7 +34,7 @@ export default function SelectionPanel({ folded = false }: { folded?: boolean })
       <div className="stack">
         <Elsewhere item={item} />
         {members && <Selected item={item} members={members} />}
-        <details open={saved > 0}>
+        <details open={saved > 0 && !members}>
           <summary>saved selections{saved > 0 && ` (${saved})`}</summary>
           <SavedList item={item} />
         </details>
@@ -51,15 +51,23 @@ function Selected({ item, members }: { item: Item; members: Uint32Array }) {
   const name = item === 'word' ? 'word' : info.item;
   return (
     <>
-      <p>
-        <strong className="selection-figure">{count(members.length)}</strong>
-        {total !== null && ` of ${count(total)} ${name}s selected`}
-      </p>
-      <div className="row">
-        <Button onPress={clearSelection}>Clear</Button>
-        <Button isDisabled={total === null} onPress={() => invertSelection(item, total ?? 0)}>
-          Invert
-        </Button>
+      <div className="selection-head">
+        <span>
+          <strong className="selection-figure">{count(members.length)}</strong>
+          {total !== null && ` of ${count(total)} ${name}s`}
+        </span>
+        <span className="row">
+          <button className="text-button" onClick={clearSelection}>
+            clear
+          </button>
+          <button
+            className="text-button"
+            disabled={total === null}
+            onClick={() => invertSelection(item, total ?? 0)}
+          >
+            invert
+          </button>
+        </span>
       </div>
       <Save />
       <Members item={item} members={members} columns={columns} total={total} />

@@ -7,6 +7,7 @@ import { store } from '../../state/store.ts';
 import type { View } from '../../state/view.ts';
 import { itemOf } from '../inspector/inspected.ts';
 import { goToScale } from '../shell/goTo.ts';
+import { goToLayer } from '../../state/goToLayer.ts';
 
 /** Where a selection can be seen. */
 export interface SelectionPlace {
@@ -30,7 +31,7 @@ export function placeOfSelection(selection: Selection, view: View, info: Dataset
 
 /** Goes to a layer and a scale that show a selection. */
 export function goToPlace({ layer, scale }: SelectionPlace): void {
-  const { view, dataset, go } = store.getState();
-  if (dataset && layerOf(dataset.info, view.layer).id !== layer.id) go({ layer: layer.id, feature: null });
+  const { view, dataset } = store.getState();
+  if (dataset && layerOf(dataset.info, view.layer).id !== layer.id) goToLayer(layer.id);
   if (scaleOf(store.getState().view.scale).id !== scale) goToScale(scale);
 }

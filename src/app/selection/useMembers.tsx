@@ -3,11 +3,15 @@ import { significant, significantPercent } from '../../controls/numbers.ts';
 import type { Column, DataColumn } from '../../controls/table/columns.ts';
 import type { Labels, Relations } from '../../dataset/dataset.ts';
 import { relationsJob } from '../../jobs/datasetJobs.ts';
+import { jobs } from '../../jobs/page.ts';
 import { useJob } from '../../jobs/useJob.ts';
 import { useLooks, type ShownLobes } from '../../scales/cloud/lobes/useLooks.ts';
 import { featureColumn } from '../../scales/shared/featureColumn.tsx';
+import { lobesJob } from '../../scales/shared/lobes/job.ts';
+import { useLobesRequest } from '../../scales/shared/lobes/useLobes.ts';
 import { useLabels } from '../../scales/shared/useLabels.ts';
-import { useDataset } from '../../state/hooks.ts';
+import { scaleOf } from '../../scales/scaleOf.ts';
+import { useDataset, useTricosm } from '../../state/hooks.ts';
 import { select } from '../../state/selection/select.ts';
 import type { Item } from '../../state/selection/selection.ts';
 import { store } from '../../state/store.ts';
@@ -26,7 +30,7 @@ export interface MemberColumns {
 export function useMemberColumns(item: Item): MemberColumns {
   const { reference, info } = useDataset();
   const labels = useLabels();
-  const lobes = useLooks(item === 'feature');
+  const lobes = useLooks(useLobesThere(item));
   const { result: relations } = useJob(relationsJob, item === 'word' ? reference : null, {});
   const described = labels.stale ? null : labels.result;
   return useMemo(
@@ -35,6 +39,17 @@ export function useMemberColumns(item: Item): MemberColumns {
         ? wordColumns(relations)
         : featureColumns(info.item, described, lobes.stale ? null : lobes),
     [item, relations, info, described, lobes],
+  );
+}
+
+/** Whether lobes are there or on their way: a table of members is no reason to compute them. */
+function useLobesThere(item: Item): boolean {
+  const { reference } = useDataset();
+  const scale = useTricosm(({ view }) => view.scale);
+  const parameters = useLobesRequest();
+  if (item === 'word') return false;
+  return (
+    scaleOf(scale).id === 'brain' || jobs.kept(lobesJob, { dataset: reference, parameters }) !== undefined
   );
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { follow, rememberSlots, slotsOf } from './slots.ts';
+import type { LayerInfo } from '../../../dataset/dataset.ts';
+import { follow, placeOfFeatures, rememberSlots, slotsOf } from './slots.ts';
 
 describe('colours of lobes', () => {
   it('stay where they were when numbers change, and a new lobe gets a free one', () => {
@@ -29,5 +30,15 @@ describe('colours of lobes', () => {
     expect(slotsOf('b', 'layer', Int32Array.of(0, 0, 0, 1, 1, 1), 2, [])).toEqual([3, 1]);
     expect(slotsOf('c', 'elsewhere', four, 4, [3, 2, 1, 0])).toEqual([0, 1, 2, 3]);
     expect(slotsOf('a', 'layer', four, 4, [])).toEqual([3, 2, 1, 0]);
+  });
+
+  it('follow from layer to layer of one dictionary, and not to other features', () => {
+    const layer = (id: string, features: number, dictionary?: string) =>
+      ({ id, features, dictionary }) as LayerInfo;
+    expect(placeOfFeatures('d', layer('0', 6, 'one'))).toBe(placeOfFeatures('d', layer('1', 6, 'one')));
+    const others = [layer('1', 6), layer('1', 6, 'two'), layer('1', 7, 'one')];
+    for (const other of others) {
+      expect(placeOfFeatures('d', other)).not.toBe(placeOfFeatures('d', layer('0', 6, 'one')));
+    }
   });
 });

@@ -9,7 +9,7 @@ import { useLobes, useLobesView } from '../../shared/lobes/useLobes.ts';
 import { useLabels } from '../../shared/useLabels.ts';
 import { setLobeColours, useLobeColours } from '../useInherited.ts';
 import { lobeNames, type DefaultName } from './lobeName.ts';
-import { rememberSlots, slotsOf } from './slots.ts';
+import { placeOfFeatures, rememberSlots, slotsOf } from './slots.ts';
 
 /** How a lobe appears wherever it is shown. */
 export interface LobeLook {
@@ -45,7 +45,13 @@ export function useLooks(wanted = true): ShownLobes {
   const key = resultOf ? jobKey(lobesJob.name, resultOf.dataset, resultOf.parameters) : '';
   return useMemo(() => {
     if (!found) return { found: null, stale: false, looks: [] };
-    const slots = slotsOf(key, `${datasetKey} ${layer.id}`, found.labels, found.sizes.length, inherited);
+    const slots = slotsOf(
+      key,
+      placeOfFeatures(datasetKey, layer),
+      found.labels,
+      found.sizes.length,
+      inherited,
+    );
     const defaults = defaultNames(found, info.categories, described);
     const looks = slots.map((slot, lobe) => {
       const own = names.find((entry) => entry.layer === layer.id && entry.slot === slot)?.name;
@@ -53,7 +59,7 @@ export function useLooks(wanted = true): ShownLobes {
       return { slot, name: own ?? given, brief: own ?? brief, given, colour: categoryColour(palette, slot) };
     });
     return { found, stale, looks };
-  }, [found, stale, key, datasetKey, layer.id, info, described, names, inherited, palette]);
+  }, [found, stale, key, datasetKey, layer, info, described, names, inherited, palette]);
 }
 
 /** Default names by the lobes and labels that they are made from: many parts of the page show them. */
@@ -83,8 +89,8 @@ export function useInheritance({ found, looks }: ShownLobes): void {
   useEffect(() => {
     if (!found) return;
     const slots = printed.split(',').map(Number);
-    rememberSlots(`${key} ${layer.id}`, found.labels, slots);
+    rememberSlots(placeOfFeatures(key, layer), found.labels, slots);
     const colours = slots.every((slot, lobe) => slot === lobe) ? [] : slots;
     if (colours.join() !== inherited.join()) setLobeColours({ colours });
-  }, [found, printed, inherited, key, layer.id]);
+  }, [found, printed, inherited, key, layer]);
 }
