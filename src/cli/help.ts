@@ -1,5 +1,5 @@
 import { PAPER_WINDOW } from '../math/spectra/rankWindow.ts';
-import { ATOM_DEFAULTS } from '../scales/atom/analysis/defaults.ts';
+import { ATOM_DEFAULTS, SEARCH_DEFAULTS } from '../scales/atom/analysis/defaults.ts';
 import { ALL_AFFINITIES, COOCCURRENCE_AFFINITIES } from '../scales/brain/analysis/affinities.ts';
 import { BRAIN_DEFAULTS, SWEEP_DEFAULTS } from '../scales/brain/analysis/defaults.ts';
 import { SELECTION_DEFAULTS } from '../scales/cloud/analysis/selection/defaults.ts';
@@ -33,7 +33,8 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
                                       features, or words, beside random sets of the same size and frequency
   crystals SOURCE [--layer L] [--relations a,b,…] [--components ${ATOM_DEFAULTS.components}]
           [--shrinkage none|auto|SHARE] [--removal lda|regress|project] [--curve N]
-          [--analogy a,b,c] [--search N] [--folds ${ATOM_DEFAULTS.folds}] [--shuffles ${ATOM_DEFAULTS.shuffles}]
+          [--analogy a,b,c] [--search N] [--draws ${SEARCH_DEFAULTS.draws}] [--metric euclidean|cosine]
+          [--folds ${ATOM_DEFAULTS.folds}] [--shuffles ${ATOM_DEFAULTS.shuffles}]
           [--seed ${ATOM_DEFAULTS.seed}]
                                       relations between words, raw and with distractors removed
   encode  --sae FILE [--config FILE] --activations FILE… [--offsets FILE] [--category FILE]
