@@ -22,6 +22,8 @@ export default function SelectionPanel({ folded = false }: { folded?: boolean })
   const item = useTricosm(({ view }) => itemOf(view, layer));
   const members = useSelected(item);
   const saved = useTricosm(({ view }) => view.saved.length);
+  // Open at first if there is nothing else to see; afterwards as the user wants it.
+  const [opens] = useState(saved > 0 && !members);
   const name = item === 'word' ? 'word' : info.item;
   return (
     <details className="section selection" open={!folded}>
@@ -34,7 +36,7 @@ export default function SelectionPanel({ folded = false }: { folded?: boolean })
       <div className="stack">
         <Elsewhere item={item} />
         {members && <Selected item={item} members={members} />}
-        <details open={saved > 0 && !members}>
+        <details open={opens}>
           <summary>saved selections{saved > 0 && ` (${saved})`}</summary>
           <SavedList item={item} />
         </details>
