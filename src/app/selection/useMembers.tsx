@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { significant, significantPercent } from '../../controls/numbers.ts';
+import { significantPercent } from '../../controls/numbers.ts';
 import type { Column, DataColumn } from '../../controls/table/columns.ts';
 import type { Labels, Relations } from '../../dataset/dataset.ts';
 import { relationsJob } from '../../jobs/datasetJobs.ts';
@@ -114,7 +114,6 @@ function wordColumns(relations: Relations | null): MemberColumns {
       .map(([header, values]): Column<number> => ({
         header,
         value: (index) => values[index],
-        format: (value) => significant(value),
         sortable: true,
       })),
     removal('word'),

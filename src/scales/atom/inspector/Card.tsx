@@ -10,6 +10,7 @@ import { Stale } from '../../shared/asking/Stale.tsx';
 import { neighboursJob } from '../../shared/neighbours.ts';
 import { ToggleMember } from '../../shared/ToggleMember.tsx';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
+import { select } from '../../../state/selection/select.ts';
 import { store } from '../../../state/store.ts';
 import { atomNow, setAtom } from '../useAtom.ts';
 
@@ -107,7 +108,10 @@ function NearestWords({
     {
       header: 'word',
       value: (index) => words[index],
-      press: { act: (index) => store.getState().go({ word: index }) },
+      press: {
+        act: (index) => store.getState().go({ word: index }),
+        modified: (index) => select('word', [index], 'toggle'),
+      },
     },
     { header: 'cosine', value: (_, i) => found?.cosines[i], decimals: 3 },
   ];
