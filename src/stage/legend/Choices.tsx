@@ -3,13 +3,13 @@ import { count } from '../../controls/numbers.ts';
 import { stage, type CategoryLegend } from '../scene.ts';
 import { selectPoints } from '../selection/selectPoints.ts';
 import { changeOf } from '../selection/tool.ts';
-import { choiceAmong, isShown, legendChoice, showAll, showOnly, toggle } from './choice.ts';
+import { choiceAmong, isShown, showAll, showOnly, toggle, useLegendChoice } from './choice.ts';
 import { setShapes, shapesShown } from './shapesShown.ts';
 import { SHAPES } from './shownPoints.ts';
 
 /** Entries that can be shown alone and hidden. */
 export function Choices({ legend }: { legend: CategoryLegend }) {
-  const choice = choiceAmong(legend, useStore(legendChoice));
+  const choice = choiceAmong(legend, useLegendChoice());
   const shapes = useStore(shapesShown, (state) => state.shown);
   const selects = useStore(stage, ({ scene }) => scene?.item !== undefined);
   const whole = choice.alone === null && choice.hidden.size === 0;
