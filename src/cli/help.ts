@@ -2,6 +2,7 @@ import { PAPER_WINDOW } from '../math/spectra/rankWindow.ts';
 import { ATOM_DEFAULTS, SEARCH_DEFAULTS } from '../scales/atom/analysis/defaults.ts';
 import { ALL_AFFINITIES, COOCCURRENCE_AFFINITIES } from '../scales/brain/analysis/affinities.ts';
 import { BRAIN_DEFAULTS, SWEEP_DEFAULTS } from '../scales/brain/analysis/defaults.ts';
+import { SELECTION_DEFAULTS } from '../scales/cloud/analysis/selection/defaults.ts';
 import { GALAXY_DEFAULTS } from '../scales/galaxy/analysis/defaults.ts';
 import { RESULT_KINDS } from '../scales/publish/publishable.ts';
 import { DECOMPOSITION_DEFAULTS } from '../scales/shared/analysis/defaults.ts';
@@ -27,6 +28,10 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
           [--k-max ${SWEEP_DEFAULTS.most}] [--permutations ${SWEEP_DEFAULTS.permutations}] [--fits N]
           [--seed ${seed}] [--keep-silent] [--minimum-blocks ${minimumBlocks}]
                                       lobes against geometry, for k = 2, 4, 8, …
+  selection SOURCE --features 3,7,10-12 | --selected-words 3,7 [--layer L]
+          [--k ${BRAIN_DEFAULTS.k}] [--affinity ${COOCCURRENCE_AFFINITIES.join('|')}]
+          [--draws ${SELECTION_DEFAULTS.draws}] [--seed ${SELECTION_DEFAULTS.seed}] [--keep-silent] [--minimum-blocks ${minimumBlocks}]
+                                      features, or words, beside random sets of the same size and frequency
   crystals SOURCE [--layer L] [--relations a,b,…] [--components ${ATOM_DEFAULTS.components}]
           [--shrinkage none|auto|SHARE] [--removal lda|regress|project] [--curve N]
           [--analogy a,b,c] [--search N] [--draws ${SEARCH_DEFAULTS.draws}] [--metric euclidean|cosine]

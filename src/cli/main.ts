@@ -8,6 +8,7 @@ import { featureCommand } from './commands/feature.ts';
 import { galaxyCommand } from './commands/galaxy.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { lobesCommand } from './commands/lobes.ts';
+import { selectionCommand } from './commands/selection.ts';
 import { sweepCommand } from './commands/sweep.ts';
 import { validateCommand } from './commands/validate.ts';
 import { UsageError } from './errors.ts';
@@ -24,6 +25,7 @@ const commands: Readonly<Record<string, Command>> = {
   galaxy: galaxyCommand,
   lobes: lobesCommand,
   sweep: sweepCommand,
+  selection: selectionCommand,
   crystals: crystalsCommand,
   analogies: analogiesCommand,
   feature: featureCommand,

@@ -12,6 +12,8 @@ import { pinnedIn } from '../inspector/inspected.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
 import './layout.css';
 import { TopBar } from './TopBar.tsx';
+import { ImportNotice } from '../selection/ImportNotice.tsx';
+import { SelectionPart } from '../selection/SelectionPart.tsx';
 import { useNarrow } from './useNarrow.ts';
 import { useOpening } from '../open/useOpening.ts';
 import { usePreload } from './usePreload.ts';
@@ -50,9 +52,11 @@ export function App() {
             <Suspense>{ready && <parts.Stage />}</Suspense>
           </Guard>
           <Failure />
+          <ImportNotice />
         </main>
         <aside className="panel" aria-label={`${scale.name} panel`}>
           <Grab height={sheet} onChange={setSheet} />
+          {ready && narrow && !inspecting && <SelectionPart folded />}
           <Guard name="The panel" waiting={<p className="section note">Preparing the panel…</p>}>
             {ready ? (
               <parts.Panel />
@@ -66,6 +70,7 @@ export function App() {
         </aside>
         <aside className="inspector" aria-label="Inspector">
           <Grab height={sheet} onChange={setSheet} />
+          {ready && (inspecting || !narrow) && <SelectionPart folded={narrow} />}
           <Guard name="The inspector">{ready && (inspecting || !narrow) && <Inspector />}</Guard>
         </aside>
         <BottomBar />

@@ -3,6 +3,7 @@ import { Button } from '../../../controls/Button.tsx';
 import { significantPercent } from '../../../controls/numbers.ts';
 import { useLooks } from '../../../scales/cloud/lobes/useLooks.ts';
 import { sourceKey, useFetched } from '../../../scales/shared/neuronpedia/fetched.ts';
+import { ToggleMember } from '../../../scales/shared/ToggleMember.tsx';
 import { useLabels } from '../../../scales/shared/useLabels.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { pin } from '../../../state/pin.ts';
@@ -23,6 +24,7 @@ export function Summary({ feature }: { feature: number }) {
         <h2>
           {title} {feature}
         </h2>
+        <ToggleMember item="feature" index={feature} />
         <Button
           kind="quiet"
           aria-label={`Unpin ${info.item} ${feature}`}

@@ -10,8 +10,10 @@ import { Stale } from '../../shared/asking/Stale.tsx';
 import { MissingRow } from '../../shared/pinned/MissingRow.tsx';
 import { SelectThese } from '../../shared/SelectThese.tsx';
 import { neighboursJob } from '../../shared/neighbours.ts';
+import { ToggleMember } from '../../shared/ToggleMember.tsx';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { pin } from '../../../state/pin.ts';
+import { select } from '../../../state/selection/select.ts';
 import { atomNow, setAtom } from '../useAtom.ts';
 
 const NEIGHBOURS = 10;
@@ -48,6 +50,7 @@ export default function WordCard({ index: word }: { index: number }) {
       <div className="section stack">
         <div className="feature-title">
           <h2>{name}</h2>
+          <ToggleMember item="word" index={word} />
           <Button kind="quiet" aria-label={`Unpin ${name}`} onPress={() => pin('word', null)}>
             ✕
           </Button>
@@ -105,7 +108,10 @@ function NearestWords({ word, words, found }: { word: string; words: readonly st
     {
       header: 'word',
       value: (index) => words[index],
-      press: { act: (index) => pin('word', index) },
+      press: {
+        act: (index) => pin('word', index),
+        modified: (index) => select('word', [index], 'toggle'),
+      },
     },
     { header: 'cosine', value: (_, i) => found.cosines[i], decimals: 3 },
   ];

@@ -16,7 +16,7 @@ import {
   type Meeting,
 } from './company.ts';
 import { BRAIN_DEFAULTS } from './defaults.ts';
-import { frequencyBins } from './frequencyBins.ts';
+import { frequencyBins } from '../../../math/random/frequencyBins.ts';
 import { agreement, type Agreement } from './geometry.ts';
 import { inputFor, lobesInputOf, recordingIfAny, recordingOf } from './layerData.ts';
 import { lobes, type Lobes } from './lobes.ts';
