@@ -97,6 +97,10 @@ export interface Labels {
   readonly numeric: Readonly<Record<string, Float32Array>>;
   /** the category in which each feature fires most, `[features]`; an empty array if unknown */
   readonly category: readonly string[];
+  /** groups of features by the name of their column, each `[features]` with an empty text for no group; absent without */
+  readonly groups?: Readonly<Record<string, readonly string[]>>;
+  /** further texts by the name of their column, each `[features]` with an empty text for no text; absent without */
+  readonly texts?: Readonly<Record<string, readonly string[]>>;
   /** the number of lines of the label file that could not be read and were left out */
   readonly skipped?: number;
 }
