@@ -118,7 +118,14 @@ export interface GradientLegend {
   readonly gradient: string;
 }
 
-export type Legend = CategoryLegend | GradientLegend;
+/** The meaning of the points' sizes: a few values with the diameters that they have, in pixels. */
+export interface SizeLegend {
+  readonly kind: 'sizes';
+  readonly title: string;
+  readonly entries: readonly { readonly name: string; readonly diameter: number }[];
+}
+
+export type Legend = CategoryLegend | GradientLegend | SizeLegend;
 
 export interface Description {
   readonly title: string;

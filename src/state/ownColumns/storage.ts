@@ -12,7 +12,7 @@ const STORE = 'columns';
 export async function rememberColumns(key: string, columns: readonly AddedColumn[]): Promise<boolean> {
   try {
     await transact('readwrite', (store) =>
-      columns.length === 0 ? (store.delete(key) as IDBRequest<unknown>) : store.put(columns, key),
+      columns.length === 0 ? store.delete(key) : store.put(columns, key),
     );
     return true;
   } catch {
@@ -32,7 +32,7 @@ export async function recallColumns(key: string): Promise<readonly AddedColumn[]
 
 async function transact(
   mode: IDBTransactionMode,
-  act: (store: IDBObjectStore) => IDBRequest<unknown>,
+  act: (store: IDBObjectStore) => { readonly result: unknown },
 ): Promise<unknown> {
   const database = await opened();
   try {

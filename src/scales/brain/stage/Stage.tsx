@@ -6,6 +6,7 @@ import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
 import { store } from '../../../state/store.ts';
 import { usePalette } from '../../../state/theme.ts';
 import type { Categorical } from '../../cloud/colouring/groups.ts';
+import { ownLines } from '../../cloud/columns/ownLines.ts';
 import { useInheritance, useLooks, type ShownLobes } from '../../cloud/lobes/useLooks.ts';
 import { featureTitle, placedCloud } from '../../cloud/placedCloud.ts';
 import { useCloud } from '../../cloud/useCloud.ts';
@@ -33,7 +34,7 @@ export default function BrainStage() {
   useInheritance(shown);
   const colouring = useLobeColouring(shown);
   const plain = useMemo(() => ({ colour: palette.other, opacity: FAINT }), [palette]);
-  const { points, legend } = usePaintedPoints(placed?.positions ?? null, null, colouring, labels, plain);
+  const { points, legends } = usePaintedPoints(placed?.positions ?? null, null, colouring, labels, plain);
   const names = useLobeNames(placed?.positions ?? null, shown);
   const related = useRelated(feature);
 
@@ -46,7 +47,7 @@ export default function BrainStage() {
       axes: placed.axes,
       ellipsoids: placed.ellipsoids,
       labels: names,
-      ...(legend && { legend }),
+      legend: legends,
       pinned: feature,
       related,
       describe: (i) => describe(i, colouring, shown, labels, palette.other),
@@ -59,7 +60,7 @@ export default function BrainStage() {
     key,
     layer,
     names,
-    legend,
+    legends,
     feature,
     related,
     colouring,
@@ -109,5 +110,5 @@ function describe(
   const frequency = labels?.frequency?.[feature] ?? NaN;
   if (!Number.isNaN(frequency))
     lines.push({ text: `fires on ${significantPercent(frequency, 2)} of tokens` });
-  return { title: featureTitle(labels, feature), lines };
+  return { title: featureTitle(labels, feature), lines: [...lines, ...ownLines(labels, feature)] };
 }

@@ -6,6 +6,7 @@ import { layerOf, useDataset, useLayer, useTricosm } from '../../../state/hooks.
 import { store } from '../../../state/store.ts';
 import { usePalette } from '../../../state/theme.ts';
 import { meaningOf } from '../../cloud/colouring/colouring.ts';
+import { ownLines } from '../../cloud/columns/ownLines.ts';
 import { usePassage } from '../../cloud/passage/usePassage.ts';
 import { featureTitle } from '../../cloud/placedCloud.ts';
 import { usePaintedPoints } from '../../cloud/usePaintedPoints.ts';
@@ -27,7 +28,7 @@ export default function GalaxyStage() {
   const shown = passage?.to === placed ? placed : null;
   const from = shown && passage ? passage.from : null;
   const { colouring, waiting, error } = useColouring(labels);
-  const { points, legend } = usePaintedPoints(shown?.positions ?? null, from, colouring, labels);
+  const { points, legends } = usePaintedPoints(shown?.positions ?? null, from, colouring, labels);
   useMorph(from);
 
   const hint = missing ?? (colouring ? null : (error ?? waiting));
@@ -42,11 +43,11 @@ export default function GalaxyStage() {
       ellipsoids: shown.ellipsoids,
       ...(shown.turn && { turn: shown.turn }),
       ...(shown.flat && { first: frontPlace }),
-      legend: [...(hint ? [hintLegend(hint, palette.accent)] : []), ...(legend ? [legend] : [])],
+      legend: [...(hint ? [hintLegend(hint, palette.accent)] : []), ...legends],
       pinned: feature,
       describe: (i) => ({
         title: featureTitle(labels, i),
-        lines: colouring ? [{ text: meaningOf(colouring, i) }] : [],
+        lines: [...(colouring ? [{ text: meaningOf(colouring, i) }] : []), ...ownLines(labels, i)],
       }),
       // A click on points of the layer before, while they are still there, picks nothing.
       onPick: (i) => {
@@ -54,7 +55,7 @@ export default function GalaxyStage() {
         if (layerOf(info, view.layer).id === layer.id) go({ feature: i });
       },
     };
-  }, [shown, points, layer, info, key, feature, labels, colouring, legend, hint, palette]);
+  }, [shown, points, layer, info, key, feature, labels, colouring, legends, hint, palette]);
   usePublished(scene, placed ? null : notice, earlier);
   return null;
 }
