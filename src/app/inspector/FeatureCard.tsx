@@ -17,6 +17,7 @@ import { NeuronpediaSection } from '../../scales/shared/neuronpedia/FeatureSecti
 import { useLabels } from '../../scales/shared/useLabels.ts';
 import { useDataset, useLayer } from '../../state/hooks.ts';
 import { store } from '../../state/store.ts';
+import { OwnValues } from './OwnValues.tsx';
 
 const NEIGHBOURS = 10;
 
@@ -36,6 +37,7 @@ export default function FeatureCard({ feature }: { feature: number }) {
   return (
     <>
       <Summary feature={feature} />
+      <OwnValues feature={feature} />
       <FiresOn feature={feature} />
       <Nearest feature={feature} />
       <Company feature={feature} />

@@ -51,8 +51,13 @@ export function pairedColumns(table: Cells, features: number, file: string): Col
 /** The number of rows that decide whether a column holds indices. */
 const ROWS_SAMPLED = 200;
 
-/** The column that says which feature a row belongs to, by its name and its whole numbers. */
-function indexIn({ columns }: Cells, file: string): Cells['columns'][number] {
+/**
+ * The column that says which feature a row belongs to, by its name and its whole numbers.
+ *
+ * @param file  the file's name, for messages
+ * @throws DataError when there is none
+ */
+export function indexIn({ columns }: Cells, file: string): Cells['columns'][number] {
   const ranked = columns
     .map((column) => ({ column, rank: indexRank(column.name) }))
     .filter(({ column, rank }) => rank >= 0 && isIndex(column.cells));
