@@ -43,7 +43,7 @@ export function RangeHistogram({
         domain: [low, high],
         label: measure,
         ticks: 4,
-        tickFormat: logarithmic ? print : linearTick,
+        tickFormat: logarithmic ? (value: number) => withoutZeros(print(value)) : linearTick,
       },
       y: { label: null, ticks: 2, tickFormat: countTick, domain: [0, Math.max(1, ...counts)] },
       marks: [
@@ -97,3 +97,6 @@ export function RangeHistogram({
     </Chart>
   );
 }
+
+/** `0.000100` as `0.0001`: a tick needs no more digits than it has. */
+const withoutZeros = (text: string): string => text.replace(/(\.\d*?)0+(?!\d)/, '$1').replace(/\.(?!\d)/, '');

@@ -39,6 +39,8 @@ export interface LayerInfo {
     /** counts of blocks in which pairs of features fire, instead of firings or in addition to them */
     readonly cooccurrence: boolean;
     readonly labels: boolean;
+    /** numbers about each feature without labels */
+    readonly columns?: boolean;
     readonly activations: boolean;
     /** a whole SAE and activations, from which firings can be encoded */
     readonly encoding: boolean;

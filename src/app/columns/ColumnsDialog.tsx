@@ -59,11 +59,13 @@ export default function ColumnsDialog({
               </li>
             ))}
           </ul>
-          {pairingLines(found, info.item, layer.features).map((line) => (
-            <p key={line} className="note warning-note">
-              {line}
-            </p>
-          ))}
+          <ul className="columns-found" aria-label="What is not used">
+            {pairingLines(found, info.item, layer.features).map((line) => (
+              <li key={line} className="note warning-note">
+                {line}
+              </li>
+            ))}
+          </ul>
           <p className="note">The file is read in this browser and never leaves it.</p>
           <div className="row">
             <Button

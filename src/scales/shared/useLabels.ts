@@ -15,16 +15,17 @@ export function useLabels() {
   const { reference } = useDataset();
   const layer = useLayer();
   const { neuronpedia, features } = layer;
-  const own = useJob(labelsJob, layer.has.labels ? reference : null, { layer: layer.id });
+  const wanted = layer.has.labels || layer.has.columns === true;
+  const own = useJob(labelsJob, wanted ? reference : null, { layer: layer.id });
   const fetched = useFetched(({ bySource }) => neuronpedia && bySource.get(sourceKey(neuronpedia)));
-  const base = layer.has.labels ? own.result : null;
+  const base = wanted ? own.result : null;
   const added = useOwnColumns();
   const result = useMemo(() => {
     // Until the dataset's own labels are read, nothing stands in for them.
-    if (layer.has.labels && !base) return null;
+    if (wanted && !base) return null;
     const explained = fetched ? completed(base, fetched, features) : base;
     return added.length > 0 ? withColumns(explained ?? unlabelled(features), added) : explained;
-  }, [base, fetched, features, layer.has.labels, added]);
+  }, [base, fetched, features, wanted, added]);
   return { ...own, result };
 }
 
