@@ -29,6 +29,9 @@ export function RangeHistogram({
 }) {
   const [moving, setMoving] = useState<readonly [number, number] | null>(null);
   const [from, to] = moving ?? [stepOf(axis, range[0], 0), stepOf(axis, range[1], 1)];
+  // A bound that was typed stays as it is while only the other one moves.
+  const boundOf = (step: number, end: 0 | 1) =>
+    step === stepOf(axis, range[end], end) ? range[end] : boundAt(axis, step, end);
   const options = useCallback(() => {
     const { edges, counts, low, high, logarithmic } = axis;
     const bars = Array.from(counts, (inBin, i) => ({
@@ -85,11 +88,11 @@ export function RangeHistogram({
             names={['from', 'to']}
             value={[from, to]}
             steps={STEPS}
-            print={(step, end) => print(boundAt(axis, step, end) ?? (end === 0 ? axis.low : axis.high))}
+            print={(step, end) => print(boundOf(step, end) ?? (end === 0 ? axis.low : axis.high))}
             onMove={setMoving}
             onRelease={(steps) => {
               setMoving(null);
-              onChange([boundAt(axis, steps[0], 0), boundAt(axis, steps[1], 1)]);
+              onChange([boundOf(steps[0], 0), boundOf(steps[1], 1)]);
             }}
           />
         </div>

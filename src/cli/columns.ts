@@ -2,30 +2,23 @@ import { basename } from 'node:path';
 import type { DatasetInfo } from '../dataset/dataset.ts';
 import { readColumnFile } from '../dataset/formats/columns/columnFile.ts';
 import { missingIn, type OwnColumn } from '../dataset/ownColumns.ts';
-import { UsageError } from './errors.ts';
 import { folderSource } from './folder.ts';
+import { chosenLayer } from './source.ts';
 
 /**
  * What a table of columns adds to a layer of a dataset, as the app shows it before it adds them.
  *
  * @param path  of the table
- * @param id  of the layer; the default layer if left out
+ * @param requested  the id of the layer; the default layer if left out
  * @throws UsageError when the dataset has no such layer
  * @throws DataError when the table holds no columns for its features
  */
-export async function columnsSummary(
-  { layers, defaultLayer }: Pick<DatasetInfo, 'layers' | 'defaultLayer'>,
-  path: string,
-  id: string = defaultLayer,
-): Promise<object> {
-  const layer = layers.find((one) => one.id === id);
-  if (!layer) {
-    const ids = layers.map((one) => one.id).join(', ');
-    throw new UsageError(`--layer: expected one of ${ids}, found “${id}”.`);
-  }
+export async function columnsSummary(info: DatasetInfo, path: string, requested?: string): Promise<object> {
+  const id = chosenLayer(info, requested);
+  const { features } = info.layers.find((layer) => layer.id === id)!;
   const opened = await folderSource('').open(path);
-  const { columns, ...found } = await readColumnFile(opened, basename(path), layer.features);
-  return { layer: layer.id, ...found, columns: columns.map(summary) };
+  const { columns, ...found } = await readColumnFile(opened, basename(path), features);
+  return { layer: id, ...found, columns: columns.map(summary) };
 }
 
 function summary(column: OwnColumn): object {
