@@ -54,7 +54,7 @@ export default function ColumnsDialog({
             {found.columns.map((column) => (
               <li key={column.name}>
                 <CheckField value={!unwanted.has(column)} onChange={(chosen) => choose(column, chosen)}>
-                  <strong>{column.name}</strong> <span className="note">{useOf(column, info.item)}</span>
+                  <strong>{column.name}</strong> <span className="note">{purposeOf(column, info.item)}</span>
                 </CheckField>
               </li>
             ))}
@@ -93,7 +93,7 @@ export default function ColumnsDialog({
 }
 
 /** What a column is used for, and how many features lack a value. */
-function useOf(column: OwnColumn, item: string): string {
+function purposeOf(column: OwnColumn, item: string): string {
   const missing = missingIn(column);
   const lacks = missing > 0 ? `; ${count(missing)} ${item}s have no value` : '';
   if (column.kind === 'number') return `numbers: colour, size, filter${lacks}`;
