@@ -11,7 +11,12 @@ export const Bars = lazyPart(async () => ({ default: (await import('./Bars.tsx')
 export const LayerCurve = lazyPart(async () => ({ default: (await import('./LayerCurve.tsx')).LayerCurve }));
 export const HeatMap = lazyPart(async () => ({ default: (await import('./HeatMap.tsx')).HeatMap }));
 export const Histogram = lazyPart(async () => ({ default: (await import('./Histogram.tsx')).Histogram }));
+export const RangeHistogram = lazyPart(async () => ({
+  default: (await import('./RangeHistogram.tsx')).RangeHistogram,
+}));
 
 /** Loads every chart, so that none has to be waited for. */
 export const preloadCharts = () =>
-  Promise.all([SpectrumChart, Bars, LayerCurve, HeatMap, Histogram].map((chart) => chart.preload()));
+  Promise.all(
+    [SpectrumChart, Bars, LayerCurve, HeatMap, Histogram, RangeHistogram].map((chart) => chart.preload()),
+  );

@@ -15,7 +15,8 @@ const { threshold, blockLength, bos } = BRAIN_DEFAULTS;
 /** The text that `tricosm help` prints. The numbers in it are the defaults. */
 export const HELP = `tricosm COMMAND [SOURCE] [options]
 
-  inspect SOURCE                      the contents of a dataset
+  inspect SOURCE [--columns FILE] [--layer L]
+                                      the contents of a dataset, or what a table adds to a layer's features
   galaxy  SOURCE [--layer L] [--from ${from} --to ${to}] [--seed ${GALAXY_DEFAULTS.seed}] [--rows ${GALAXY_DEFAULTS.rows}] [--no-entropy]
                                       spectrum, power law, isotropy, clustering entropy
   lobes   SOURCE [--layer L] --k K [--affinity ${ALL_AFFINITIES.join('|')}]

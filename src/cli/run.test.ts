@@ -82,6 +82,26 @@ describe('inspect', () => {
     ]);
   });
 
+  it('says what a table of columns adds to a layer', async () => {
+    const columns = file('scores.csv', 'latent,score\n0,1.5\n3,-2\n40,9\n');
+    expect(await document('inspect', '--sae', sae, '--columns', columns)).toEqual({
+      layer: '0',
+      file: 'scores.csv',
+      index: 'latent',
+      rows: 3,
+      features: 2,
+      outside: 1,
+      firstOutside: '40',
+      repeated: 0,
+      unreadable: 0,
+      faults: 0,
+      leftOut: [],
+      columns: [{ name: 'score', kind: 'number', least: -2, greatest: 1.5, missing: FEATURES - 2 }],
+    });
+    expect(await refusal('inspect', '--sae', sae, '--columns', table)).toMatch(/whose header names a column/);
+    rmSync(columns);
+  });
+
   it('refuses labels beyond the number of features', async () => {
     const labels = file('wide.jsonl', '{"index": "41", "description": "beyond"}\n');
     const recipe = {

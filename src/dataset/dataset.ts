@@ -41,6 +41,8 @@ export interface LayerInfo {
     /** counts of blocks in which pairs of features fire, instead of firings or in addition to them */
     readonly cooccurrence: boolean;
     readonly labels: boolean;
+    /** numbers about each feature without labels */
+    readonly columns?: boolean;
     readonly activations: boolean;
     /** a whole SAE and activations, from which firings can be encoded */
     readonly encoding: boolean;
@@ -117,6 +119,10 @@ export interface Labels {
   readonly numeric: Readonly<Record<string, Float32Array>>;
   /** the category in which each feature fires most, `[features]`; an empty array if unknown */
   readonly category: readonly string[];
+  /** groups of features by the name of their column, each `[features]` with an empty text for no group; absent without */
+  readonly groups?: Readonly<Record<string, readonly string[]>>;
+  /** further texts by the name of their column, each `[features]` with an empty text for no text; absent without */
+  readonly texts?: Readonly<Record<string, readonly string[]>>;
   /** the number of lines of the label file that could not be read and were left out */
   readonly skipped?: number;
 }

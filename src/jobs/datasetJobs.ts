@@ -1,6 +1,7 @@
 import type { BlockText, DatasetInfo, FeatureNotes, Labels, Relations } from '../dataset/dataset.ts';
 import type { HubListing } from '../dataset/open/hub.ts';
 import type { HubRepository } from '../dataset/reference.ts';
+import type { ColumnFile } from '../dataset/ownColumns.ts';
 import type { Recognition } from '../dataset/open/local.ts';
 import type { NormRange } from '../math/matrices/normRange.ts';
 import type { PublishedState } from '../dataset/dataset.ts';
@@ -58,6 +59,12 @@ export const relationsJob = defineJob<Record<string, never>, Relations>('dataset
 /** Recognises the files of a place, with the corrections of the reference; opens no dataset. */
 export const recogniseJob = defineJob<Record<string, never>, Recognition>('dataset/recognise', {
   title: 'Look at the files',
+  light: true,
+});
+
+/** The columns that a file adds to a layer with this number of features; opens no dataset. */
+export const columnFileJob = defineJob<{ readonly features: number }, ColumnFile>('dataset/columns', {
+  title: 'Read columns',
   light: true,
 });
 

@@ -149,7 +149,14 @@ export interface EdgeLegend {
   readonly note: string;
 }
 
-export type Legend = CategoryLegend | GradientLegend | EdgeLegend;
+/** The meaning of the points' sizes: a few values with the diameters that they have, in pixels. */
+export interface SizeLegend {
+  readonly kind: 'sizes';
+  readonly title: string;
+  readonly entries: readonly { readonly name: string; readonly diameter: number }[];
+}
+
+export type Legend = CategoryLegend | GradientLegend | EdgeLegend | SizeLegend;
 
 export interface Description {
   readonly title: string;

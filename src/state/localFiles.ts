@@ -6,6 +6,8 @@ export interface Chosen {
   /** numbers the choices of this visit */
   readonly choice: number;
   readonly files: readonly ChosenFile[];
+  /** whether the user wants their columns on the open dataset, and not a dataset */
+  readonly forColumns?: boolean;
 }
 
 interface LocalFiles {

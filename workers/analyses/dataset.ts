@@ -1,7 +1,9 @@
 import { listHub } from '../../src/dataset/open/hub.ts';
 import { recogniseReference } from '../../src/dataset/open/open.ts';
+import { readOwnColumns } from '../../src/dataset/open/ownColumns.ts';
 import { bundleArchive } from '../../src/dataset/bundle/publish/archive.ts';
 import {
+  columnFileJob,
   hubListingJob,
   infoJob,
   labelsJob,
@@ -27,6 +29,7 @@ implement(noteTextsJob, (dataset, { layer }, work) => noteTexts(dataset, layer, 
 implement(textsJob, (dataset, { layer, blocks }) => dataset.texts?.(layer, blocks) ?? Promise.resolve([]));
 implement(relationsJob, (dataset) => dataset.relations());
 implementForPlace(recogniseJob, recogniseReference);
+implementForPlace(columnFileJob, readOwnColumns);
 implement(normsJob, async (dataset, { layer }) => normRange(await dataset.decoder(layer)));
 implementForPlace(hubListingJob, ({ token }, repository, work) =>
   listHub(repository, token, (files) => {

@@ -1,6 +1,7 @@
 import { count } from '../../controls/numbers.ts';
 import { Section } from '../../controls/Section.tsx';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
+import { OwnColumnsSection } from '../columns/OwnColumnsSection.tsx';
 import { itemOf } from '../inspector/inspected.ts';
 import { Datasheet } from './Datasheet.tsx';
 import { ExportDataset } from './ExportDataset.tsx';
@@ -59,6 +60,7 @@ export function DatasetCard() {
           <PublishedResults />
         </div>
       </Section>
+      <OwnColumnsSection />
       <Section title="Publish">
         <ExportDataset />
       </Section>

@@ -12,6 +12,7 @@ import { EdgesSection } from './feature/EdgesSection.tsx';
 import { FiresOn } from './feature/FiresOn.tsx';
 import { Nearest } from './feature/Nearest.tsx';
 import { Summary } from './feature/Summary.tsx';
+import { OwnValues } from './OwnValues.tsx';
 
 /** The pinned feature: its labels, what it fires on, its neighbours, its place among all, and what it is made of. */
 export default function FeatureCard({ feature }: { feature: number }) {
@@ -32,6 +33,7 @@ export default function FeatureCard({ feature }: { feature: number }) {
           with the same number.
         </p>
       )}
+      <OwnValues feature={feature} />
       <FiresOn feature={feature} />
       <EdgesSection />
       <Nearest feature={feature} />

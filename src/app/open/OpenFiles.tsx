@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type RefObject } from 'react';
+import { useEffect, useState, type RefObject } from 'react';
 import { useStore } from 'zustand';
 import { Guard } from '../../controls/parts/Guard.tsx';
 import { droppedFiles } from './dropped.ts';
@@ -6,15 +6,13 @@ import './open.css';
 import type { ChosenFile } from '../../dataset/reference.ts';
 import { areSelections, importSelections } from '../selection/importSelections.ts';
 import { acceptedEndings, dropHint } from '../../dataset/formats/names.ts';
-import { localFiles, referenceToChosen } from '../../state/localFiles.ts';
-import { OpenDialog } from './openDialogPart.ts';
-import { openProposed, propose, withdraw } from './openLocal.ts';
-import { AS_THEY_ARE } from './reading.ts';
+import { localFiles } from '../../state/localFiles.ts';
+import { propose, withdraw } from './openLocal.ts';
+import { Proposed } from './Proposed.tsx';
 
 /** Accepts files dropped anywhere on the window or chosen through the input, and shows what they contain. */
 export function OpenFiles({ input }: { input: RefObject<HTMLInputElement | null> }) {
   const proposed = useStore(localFiles, (state) => state.proposed);
-  const place = useMemo(() => proposed && referenceToChosen(proposed), [proposed]);
   const over = useDrop();
   return (
     <>
@@ -36,17 +34,9 @@ export function OpenFiles({ input }: { input: RefObject<HTMLInputElement | null>
           <p>Drop to open: {dropHint()}</p>
         </div>
       )}
-      {proposed && place && (
+      {proposed && (
         <Guard name="The dialog" onClose={withdraw}>
-          <OpenDialog
-            key={proposed.choice}
-            title={proposed.files.length === 1 ? 'Open a file' : 'Open files'}
-            note="Files are read in this browser and never leave it. A link to them can hold the view, not the files."
-            place={place}
-            initial={AS_THEY_ARE}
-            onOpen={openProposed}
-            onCancel={withdraw}
-          />
+          <Proposed key={proposed.choice} proposed={proposed} />
         </Guard>
       )}
     </>

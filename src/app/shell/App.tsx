@@ -4,6 +4,7 @@ import { lazyPart } from '../../controls/parts/lazyPart.ts';
 import { scaleOf } from '../../scales/scaleOf.ts';
 import { partsOf } from '../../scales/parts.ts';
 import { useTricosm } from '../../state/hooks.ts';
+import { useRecalledColumns } from '../../state/ownColumns/useOwnColumns.ts';
 import { BottomBar } from './BottomBar.tsx';
 import { DatasetCard } from '../dataset/DatasetCard.tsx';
 import { Failure } from './Failure.tsx';
@@ -24,6 +25,7 @@ const Stage = lazyPart(() => import('../../stage/Stage.tsx'));
 /** The shell: the top bar, the scale's panel, the scene, the inspector, and the bottom bar with the running jobs. */
 export function App() {
   useOpening();
+  useRecalledColumns();
   const [searching, setSearching] = useState(false);
   useShortcuts({ search: () => setSearching(true) });
   const ready = useTricosm((state) => state.dataset !== null);

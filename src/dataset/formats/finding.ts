@@ -11,6 +11,7 @@ export type Role =
   | 'firings'
   | 'cooccurrence'
   | 'labels'
+  | 'columns'
   | 'words'
   | 'pairs'
   | 'categories'

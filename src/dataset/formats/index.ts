@@ -3,6 +3,7 @@ import { decoderArray, layout, matrix, offsets } from './arrays/format.ts';
 import { archive, manifest, otherArchive } from './bundle/format.ts';
 import { cooccurrence } from './cooccurrence/format.ts';
 import { firings } from './firings/format.ts';
+import { freeColumns } from './columns/format.ts';
 import type { Format } from './format.ts';
 import { labels } from './labels/format.ts';
 import { listing } from './listing/format.ts';
@@ -22,6 +23,7 @@ export const FORMATS: readonly Format[] = [
   firings,
   cooccurrence,
   activations,
+  freeColumns,
   training,
   tensors,
   decoderArray,

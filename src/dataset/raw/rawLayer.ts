@@ -13,6 +13,7 @@ import { ruleText } from '../layers.ts';
 import { configuredSource, gemmaScopeSource, type NeuronpediaSource } from '../neuronpedia.ts';
 import type { Recipe, RecipeLayer } from '../recognise/recipe.ts';
 import type { Source } from '../sources/source.ts';
+import { freeColumnsOf, withFreeColumns } from './rawColumns.ts';
 import { readLabels, readTexts } from './rawLabels.ts';
 import { openDecoder, openVectors, type RawContext, type RawVectors } from './rawVectors.ts';
 
@@ -40,13 +41,14 @@ export async function readLayer(layer: RecipeLayer, context: RawContext): Promis
   const cooccurrence = await cooccurrenceOf(layer, decoder?.rows ?? firings?.features ?? null, source);
   const features = decoder?.rows ?? firings?.features ?? cooccurrence?.features ?? 0;
   const lines = await readLabels(layer, features, relations, source, tables);
+  const columns = await freeColumnsOf(layer, features, source);
   const words = layer.words === undefined ? null : await openWords(layer.words, context);
   if (!lines) await checkNoLabels(layer, context);
   const parts = {
     decoder,
     firings,
     cooccurrence,
-    labels: lines && labelsOf(lines, features),
+    labels: withFreeColumns(lines && labelsOf(lines, features), columns, features),
     notes: lines ? notesOf(lines, features) : new Map<number, FeatureNotes>(),
     words,
     texts: await readTexts(layer, firings, read),
@@ -59,7 +61,7 @@ export async function readLayer(layer: RecipeLayer, context: RawContext): Promis
   // The slices of a crosscoder have the same features.
   const dictionary = layer.dictionary ?? (slices && layer.id);
   const info: LayerInfo = {
-    ...layerInfo(layer, context.recipe, parts),
+    ...layerInfo(layer, context.recipe, parts, lines !== null),
     ...(dictionary !== undefined && { dictionary }),
     ...(neuronpedia && { neuronpedia }),
   };
@@ -145,7 +147,12 @@ async function encodingFiles(layer: RecipeLayer, source: Source): Promise<Encodi
   return hasEncoder(names) ? { sae, config, ...encoding } : null;
 }
 
-function layerInfo(layer: RecipeLayer, recipe: Recipe, parts: Omit<RawLayer, 'info'>): LayerInfo {
+function layerInfo(
+  layer: RecipeLayer,
+  recipe: Recipe,
+  parts: Omit<RawLayer, 'info'>,
+  described: boolean,
+): LayerInfo {
   const { decoder, firings, cooccurrence, labels, activations, encoding, words, layout, texts } = parts;
   return {
     id: layer.id,
@@ -157,7 +164,8 @@ function layerInfo(layer: RecipeLayer, recipe: Recipe, parts: Omit<RawLayer, 'in
       decoder: decoder !== null,
       firings: firings !== null,
       cooccurrence: cooccurrence !== null,
-      labels: labels !== null,
+      labels: described,
+      ...(labels && !described && { columns: true }),
       activations: activations !== null,
       encoding: encoding !== null,
       words: words !== null,

@@ -159,7 +159,7 @@ describe('each layer', () => {
     expect(layers[1]).not.toHaveProperty('firings');
   });
 
-  it('of SAELens is named by its hook, and its record of training is no checkpoint', async () => {
+  it('of SAELens is named by its hook and has the frequencies beside it', async () => {
     const files = Object.fromEntries(
       [8, 9].flatMap((layer) => {
         const folder = `saelens/blocks.${layer}.hook_resid_pre`;
@@ -171,10 +171,13 @@ describe('each layer', () => {
       }),
     );
     const { files: described, pairing } = await recognised(files);
-    expect(pairing!.recipe.layers.map(({ name }) => name)).toEqual(['layer 8', 'layer 9']);
-    expect(pairing!.unused).toEqual(
-      [8, 9].map((layer) => `saelens/blocks.${layer}.hook_resid_pre/sparsity.safetensors`),
+    expect(pairing!.recipe.layers).toMatchObject(
+      [8, 9].map((layer) => ({
+        name: `layer ${layer}`,
+        columns: [`saelens/blocks.${layer}.hook_resid_pre/sparsity.safetensors`],
+      })),
     );
+    expect(pairing!.unused).toEqual([]);
     expect(described.filter(({ fault }) => fault !== '')).toEqual([]);
   });
 

@@ -116,12 +116,14 @@ function partsOf(base: string, kinds: Kinds, taking: Taking): LayerParts {
   const { of, decoders, vectors, bases } = kinds;
   const isDecoder = bases === decoders;
   const labels = taking.all(base, of('labels'));
+  const columns = isDecoder ? taking.all(base, of('columns')) : [];
   const parts: { [Part in keyof LayerParts]: LayerParts[Part] | undefined } = {
     sae: isDecoder || bases === vectors ? taking.take(base) : undefined,
     config: isDecoder ? configurationAmong(base, kinds, taking) : undefined,
     firings: taking.one(base, of('firings')),
     cooccurrence: taking.one(base, of('cooccurrence')),
     features: labels.length > 1 ? labels : labels[0],
+    columns: columns.length > 0 ? columns : undefined,
     words: bases === vectors ? base : taking.one(base, vectors),
     layout: taking.one(base, of('layout')),
     ...activationsOf(base, kinds, taking),

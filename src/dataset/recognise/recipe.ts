@@ -46,6 +46,8 @@ const layer = object({
   texts: v.optional(path),
   /** labels and notes: JSON Lines, as Neuronpedia exports them, or a table; one file or several */
   features: v.optional(v.union([path, v.array(path)], 'a path or a list of them')),
+  /** numbers for each feature beside the checkpoint, as SAELens's `sparsity.safetensors` */
+  columns: v.exactOptional(v.array(path, 'a list of paths')),
   /** vectors of the relations' words, `.npy` or a text table */
   words: v.optional(path),
   /** raw activations, `.npy`; one row in `every` is taken */

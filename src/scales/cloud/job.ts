@@ -22,3 +22,9 @@ export const projectionJob = defineJob<Projection & { readonly layer: string }, 
   'galaxy/projection',
   { title: 'Follow the axes', light: true },
 );
+
+/** One number per feature, to colour, size or filter by: its norm, or the distance to its nearest neighbour, `[features]`. */
+export const measureJob = defineJob<
+  { readonly layer: string; readonly measure: 'norm' | 'distance' },
+  Float32Array
+>('galaxy/measure', { title: 'Measure features' });

@@ -45,24 +45,6 @@ export function placedCloud(
   };
 }
 
-const LEAST_SIZE = 3;
-const MOST_SIZE = 17;
-const SAME_SIZE = 5;
-
-/**
- * Diameters in pixels by firing frequency. They grow with its fourth root, because frequencies span orders of magnitude;
- * all points are alike if frequencies are not known, and those of unknown frequency are of that size.
- */
-export function sizesByFrequency(n: number, frequency: Float32Array | null | undefined): Float32Array {
-  if (!frequency) return new Float32Array(n).fill(SAME_SIZE);
-  const most = frequency.reduce((a, b) => (b > a ? b : a), 0) || 1;
-  return Float32Array.from({ length: n }, (_, i) =>
-    Number.isNaN(frequency[i])
-      ? SAME_SIZE
-      : LEAST_SIZE + (MOST_SIZE - LEAST_SIZE) * ((frequency[i] ?? 0) / most) ** 0.25,
-  );
-}
-
 /** A feature's name for the tooltip: its number and label. */
 export function featureTitle(labels: Labels | null, feature: number): string {
   const description = labels?.description[feature];

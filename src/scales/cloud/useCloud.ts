@@ -1,14 +1,11 @@
 import { useMemo } from 'react';
 import { useJob } from '../../jobs/useJob.ts';
-import { ownView, useDataset, useLayer } from '../../state/hooks.ts';
-import { scaleView } from '../../state/view.ts';
+import { useDataset, useLayer } from '../../state/hooks.ts';
 import { useLabels } from '../shared/useLabels.ts';
 import { withSigns } from './analysis/index.ts';
-import { cloudFields } from './fields.ts';
 import { cloudJob, cloudRequest } from './job.ts';
+import { useCloudView } from './useCloudView.ts';
 import { useOrientation } from './useInherited.ts';
-
-const { useOwn: useCloudView } = ownView(scaleView('galaxy', cloudFields));
 
 /** The layer's cloud along the components of the view, and the labels of its features. */
 export function useCloud() {

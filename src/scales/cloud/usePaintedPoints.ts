@@ -1,12 +1,15 @@
 import { useMemo } from 'react';
 import type { Labels } from '../../dataset/dataset.ts';
+import { rgb } from '../../stage/colour.ts';
 import type { Legend, PointSet } from '../../stage/scene.ts';
 import { usePalette } from '../../state/theme.ts';
 import { painted, type Colouring, type Plain } from './colouring/colouring.ts';
-import { sizesByFrequency } from './placedCloud.ts';
+import { useSizes } from './columns/useSizes.ts';
+import { filteredColours } from './filter/filter.ts';
+import { useFilter } from './filter/useFilter.ts';
 
 /**
- * A cloud's points in their colours and sizes, with the legend.
+ * A cloud's points in their colours and sizes, as far as the filter shows them, with the legends.
  *
  * @param positions  in scene units, `[n, 3]`; null while there are no points
  * @param from  where the points come from, `[n, 3]`; null if they do not move
@@ -18,14 +21,25 @@ export function usePaintedPoints(
   colouring: Colouring | null,
   labels: Labels | null,
   plain?: Plain,
-): { readonly points: PointSet | null; readonly legend: Legend | null } {
+): { readonly points: PointSet | null; readonly legends: readonly Legend[] } {
   const palette = usePalette();
   const n = positions ? positions.length / 3 : 0;
   const paint = useMemo(() => painted(colouring, n, palette, plain), [colouring, n, palette, plain]);
-  const sizes = useMemo(() => sizesByFrequency(n, labels?.frequency), [n, labels]);
-  const points = useMemo(
-    () => positions && { positions, colours: paint.colours, sizes, ...(from && { from }) },
-    [positions, from, paint, sizes],
+  const { sizes, legend } = useSizes(n, labels);
+  const { filter, result } = useFilter(n, labels);
+  const dimmed = filter?.dimmed ?? false;
+  const colours = useMemo(
+    () =>
+      result ? filteredColours(paint.colours, result.passes, dimmed, rgb(palette.other)) : paint.colours,
+    [paint, result, dimmed, palette],
   );
-  return { points, legend: paint.legend };
+  const points = useMemo(
+    () => positions && { positions, colours, sizes, ...(from && { from }) },
+    [positions, from, colours, sizes],
+  );
+  const legends = useMemo(
+    () => [...(paint.legend ? [paint.legend] : []), ...(legend ? [legend] : [])],
+    [paint, legend],
+  );
+  return { points, legends };
 }

@@ -4,7 +4,6 @@ import type {
   ClusteringEntropyParameters,
   Isotropy,
   IsotropyParameters,
-  Measure,
   Shape,
   Umap,
   UmapParameters,
@@ -13,7 +12,7 @@ import type {
 type InLayer<P> = P & { readonly layer: string };
 
 /** The cloud stands in a folder of its own, because other scales draw it too. */
-export { cloudJob, projectionJob } from '../cloud/job.ts';
+export { cloudJob, measureJob, projectionJob } from '../cloud/job.ts';
 
 /** The shape of a layer's cloud: its whole spectrum, and the figures of the spectrum over the default window. */
 export const shapeJob = defineJob<{ readonly layer: string }, Shape>('galaxy/shape', {
@@ -34,12 +33,6 @@ export const isotropyJob = defineJob<InLayer<IsotropyParameters>, Isotropy>('gal
 export const entropyJob = defineJob<InLayer<ClusteringEntropyParameters>, ClusteringEntropy>(
   'galaxy/entropy',
   { title: 'Clustering entropy' },
-);
-
-/** One number per feature, to colour by, `[features]`. */
-export const measureJob = defineJob<{ readonly layer: string; readonly measure: Measure }, Float32Array>(
-  'galaxy/measure',
-  { title: 'Measure features' },
 );
 
 /** Coordinates that the bundle brings along, `[features, 3]`; the third is 0 if it brings two. */

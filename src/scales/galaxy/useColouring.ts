@@ -1,40 +1,38 @@
 import { useMemo } from 'react';
-import { significant, significantPercent } from '../../controls/numbers.ts';
 import type { SelectOption } from '../../controls/SelectField.tsx';
 import type { Labels, Relations } from '../../dataset/dataset.ts';
 import { isRecorded } from '../../dataset/layers.ts';
-import { labelsJob, relationsJob } from '../../jobs/datasetJobs.ts';
+import { relationsJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
 import type { Colouring } from '../cloud/colouring/colouring.ts';
 import { groupsOf, type Categorical } from '../cloud/colouring/groups.ts';
-import { column } from '../cloud/colouring/numbers.ts';
 import { savedColouring } from '../cloud/colouring/saved.ts';
+import { columnTitle, numericOptions } from '../cloud/columns/numericColumns.ts';
+import { useNumericColumn } from '../cloud/columns/useNumericColumn.ts';
 import { useLooks } from '../cloud/lobes/useLooks.ts';
 import { useLobes } from '../shared/lobes/useLobes.ts';
-import { measureJob } from './jobs.ts';
+import { useLabels } from '../shared/useLabels.ts';
 import { useGalaxy } from './useGalaxy.ts';
 
-const COLUMN = 'column:';
+const GROUP = 'group:';
 
 /** What the features of this layer can be coloured by. */
 export function useColourOptions(): SelectOption[] {
-  const { reference, info } = useDataset();
+  const { info } = useDataset();
   const layer = useLayer();
   const saved = useTricosm(({ view }) => view.saved.some(({ item }) => item === 'feature'));
-  const { result: labels } = useJob(labelsJob, layer.has.labels ? reference : null, { layer: layer.id });
+  const labels = useLabels().result;
+  const numeric = numericOptions(labels, layer);
+  const frequency = numeric.filter(({ id }) => id === 'frequency');
   return [
-    ...(labels?.frequency ? [{ id: 'frequency', name: 'firing frequency' }] : []),
+    ...frequency,
     ...(isRecorded(layer) ? [{ id: 'lobe', name: 'lobe', hint: 'computed when chosen' }] : []),
     ...(labels && labels.category.length > 0 ? [{ id: 'category', name: 'document category' }] : []),
-    { id: 'norm', name: 'norm' },
-    { id: 'distance', name: 'nearest-neighbour distance', hint: 'computed when chosen' },
-    // Relations join words; only where the rows are words can they be found among them.
+    // Relations join words; only if the rows are words can they be found among them.
     ...(info.relations.length > 0 && info.item === 'word' ? [{ id: 'relation', name: 'relation' }] : []),
-    ...Object.keys(labels?.numeric ?? {}).map((name) => ({
-      id: COLUMN + name,
-      name: name.replaceAll('_', ' '),
-    })),
+    ...numeric.filter(({ id }) => id !== 'frequency'),
+    ...Object.keys(labels?.groups ?? {}).map((name) => ({ id: GROUP + name, name: columnTitle(name) })),
     ...(saved ? [{ id: 'saved', name: 'saved selections' }] : []),
     { id: 'none', name: 'one colour' },
   ];
@@ -50,18 +48,16 @@ export interface ChosenColouring {
 /** The colouring that the user chose, and the computation that it needs. */
 export function useColouring(labels: Labels | null): ChosenColouring {
   const { reference } = useDataset();
-  const layer = useLayer();
   const chosen = useGalaxy((view) => view.colour);
+  const layer = useLayer();
   const saved = useTricosm(({ view }) => view.saved);
-  const measure = chosen === 'norm' || chosen === 'distance' ? chosen : null;
-  const of = { layer: layer.id };
   const lobes = useLobes(chosen === 'lobe');
   const { found, looks } = useLooks(chosen === 'lobe');
-  const measured = useJob(measureJob, measure ? reference : null, { ...of, measure: measure ?? 'norm' });
+  const numeric = useNumericColumn(chosen, labels);
+  const { column } = numeric;
   const related = useJob(relationsJob, chosen === 'relation' ? reference : null, {});
   const colouring = useMemo<Colouring | null>(() => {
-    if (measure)
-      return measured.result && !measured.stale ? measureColouring(measure, measured.result) : null;
+    if (column) return column;
     if (chosen === 'saved') return savedColouring(saved, layer);
     if (chosen === 'lobe') {
       if (!found || lobes.stale) return null;
@@ -70,51 +66,26 @@ export function useColouring(labels: Labels | null): ChosenColouring {
       return { kind: 'category', title: 'lobes', groups: found.labels, names, slots, none: 'left out' };
     }
     if (chosen === 'relation') return related.result && labels && relationColouring(related.result, labels);
-    return labels && labelColouring(chosen, labels);
-  }, [
-    chosen,
-    measure,
-    measured.result,
-    measured.stale,
-    found,
-    looks,
-    lobes.stale,
-    related.result,
-    labels,
-    saved,
-    layer,
-  ]);
-  const job = measure ? measured : chosen === 'lobe' ? lobes : related;
+    return labels && groupColouring(chosen, labels);
+  }, [chosen, column, found, looks, lobes.stale, related.result, labels, saved, layer]);
+  const job = chosen === 'lobe' ? lobes : related;
   return {
     colouring,
-    waiting: !colouring && job.status === 'running' ? job.text : null,
-    error: colouring ? null : (job.error?.message ?? null),
+    waiting: colouring ? null : (numeric.waiting ?? (job.status === 'running' ? job.text : null)),
+    error: colouring ? null : (numeric.error ?? job.error?.message ?? null),
   };
 }
 
-function measureColouring(measure: 'norm' | 'distance', values: Float32Array): Colouring {
-  return column(measure === 'norm' ? 'norm' : 'nearest-neighbour distance', values, (v) => significant(v, 4));
-}
-
-function labelColouring(chosen: string, labels: Labels): Colouring | null {
-  if (chosen === 'frequency') {
-    if (!labels.frequency) return null;
-    const print = (value: number) => significantPercent(value, 2);
-    const values = labels.frequency;
-    return { kind: 'number', title: 'firing frequency, of tokens', values, logarithmic: true, print };
-  }
+/** Features by document category, or by a column of groups. */
+function groupColouring(chosen: string, labels: Labels): Categorical | null {
   if (chosen === 'category') {
     if (labels.category.length === 0) return null;
-    return {
-      kind: 'category',
-      title: 'document category',
-      none: 'no category',
-      ...groupsOf(labels.category),
-    };
+    const groups = groupsOf(labels.category);
+    return { kind: 'category', title: 'document category', none: 'no category', ...groups };
   }
-  const name = chosen.startsWith(COLUMN) ? chosen.slice(COLUMN.length) : '';
-  const values = labels.numeric[name];
-  return values ? column(name.replaceAll('_', ' '), values) : null;
+  const name = chosen.startsWith(GROUP) ? chosen.slice(GROUP.length) : '';
+  const texts = labels.groups && Object.hasOwn(labels.groups, name) ? labels.groups[name] : undefined;
+  return texts ? { kind: 'category', title: columnTitle(name), none: 'no value', ...groupsOf(texts) } : null;
 }
 
 /** Words by the first relation that they stand in; the relations with the most words first. */

@@ -10,8 +10,10 @@ export const galaxyView = scaleView('galaxy', {
   /** window of the power-law fit, ranks from 1; 0 for the default of the dimension */
   from: integer(0, 0),
   to: integer(0, 0),
-  /** `frequency`, `lobe`, `norm`, `distance`, `category`, `relation`, or `column:` and a numeric column’s name */
+  /** `frequency`, `lobe`, `norm`, `distance`, `category`, `relation`, `column:` and a numeric column’s name, or `group:` and that of one of groups */
   colour: text('frequency'),
+  size: cloudFields.size,
+  filter: cloudFields.filter,
   /** a scale of its own for each axis, instead of one for all */
   fitted: flag(false),
   /** the spectrum of raw activations beside the features’ */

@@ -6,6 +6,7 @@ import {
   type CategoryLegend,
   type EdgeLegend,
   type Legend as LegendData,
+  type SizeLegend,
 } from '../scene.ts';
 import '../stage.css';
 import { Choices } from './Choices.tsx';
@@ -46,6 +47,7 @@ function OneLegend({ legend }: { legend: LegendData }) {
     );
   }
   if (legend.kind === 'edges') return <Thickness legend={legend} />;
+  if (legend.kind === 'sizes') return <Sizes legend={legend} />;
   return legend.entryOf ? <Choices legend={legend} /> : <Entries legend={legend} />;
 }
 
@@ -74,6 +76,21 @@ function Entries({ legend: { title, entries } }: { legend: CategoryLegend }) {
           <span className="swatch" style={{ background: entry.colour }} />
           {entry.name}
           {entry.count !== undefined && <span className="legend-count">{count(entry.count)}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Discs in the sizes that points of a few values have. */
+function Sizes({ legend: { title, entries } }: { legend: SizeLegend }) {
+  return (
+    <ul className="legend" aria-label={`Legend: ${title}`}>
+      <li className="legend-title">{title}</li>
+      {entries.map(({ name, diameter }) => (
+        <li key={name}>
+          <span className="legend-disc" style={{ width: diameter, height: diameter }} />
+          {name}
         </li>
       ))}
     </ul>

@@ -21,7 +21,9 @@ export function shownPoints(points: PointSet, legend: CategoryLegend, choice: Ch
   for (let i = 0; 4 * i < colours.length; i++) {
     const entry = entryOf[i]!;
     if (choice.hidden.has(entry)) colours[4 * i + 3] = 0;
-    else if (!isShown({ alone, hidden: choice.hidden }, entry)) paint(colours, i, grey, FAINT);
+    // Points that a filter hides stay hidden.
+    else if (!isShown({ alone, hidden: choice.hidden }, entry) && colours[4 * i + 3]! > 0)
+      paint(colours, i, grey, FAINT);
   }
   return { ...points, colours };
 }

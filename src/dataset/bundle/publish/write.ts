@@ -131,7 +131,8 @@ async function writeLayer(
   }
   work.progress(0.2, `${name}: labels and notes`);
   await work.pause();
-  if (has.labels) Object.assign(layer, await writeLabels(dataset, id, features, folder, writer));
+  if (has.labels || has.columns)
+    Object.assign(layer, await writeLabels(dataset, id, features, folder, writer));
   work.progress(0.4, `${name}: firings`);
   await work.pause();
   if (has.firings) {

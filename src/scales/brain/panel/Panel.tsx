@@ -9,6 +9,7 @@ import { FrequencySection } from './FrequencySection.tsx';
 import { GeometrySection } from './GeometrySection.tsx';
 import { LobesSection } from './lobes/LobesSection.tsx';
 import { SweepSection } from './sweep/SweepSection.tsx';
+import { FilterSection } from '../../cloud/filter/FilterSection.tsx';
 import { useLooks } from '../../cloud/lobes/useLooks.ts';
 
 /** Brain: which lobes, where they fire, whether they follow geometry, and whether they can be trusted. */
@@ -26,6 +27,7 @@ export default function BrainPanel() {
   return (
     <>
       <LobesSection shown={shown} />
+      <FilterSection sizes />
       {shown.found && (
         <Stale stale={shown.stale}>
           <CategoriesSection shown={shown} />

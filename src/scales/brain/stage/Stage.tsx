@@ -7,6 +7,7 @@ import { pin } from '../../../state/pin.ts';
 import { usePalette } from '../../../state/theme.ts';
 import type { Categorical } from '../../cloud/colouring/groups.ts';
 import { useEdges } from '../../cloud/edges/useEdges.ts';
+import { ownLines } from '../../cloud/columns/ownLines.ts';
 import { useInheritance, useLooks, type ShownLobes } from '../../cloud/lobes/useLooks.ts';
 import { featureTitle, placedCloud } from '../../cloud/placedCloud.ts';
 import { useCloud } from '../../cloud/useCloud.ts';
@@ -35,7 +36,7 @@ export default function BrainStage() {
   useInheritance(shown);
   const colouring = useLobeColouring(shown);
   const plain = useMemo(() => ({ colour: palette.other, opacity: FAINT }), [palette]);
-  const { points, legend } = usePaintedPoints(placed?.positions ?? null, null, colouring, labels, plain);
+  const { points, legends } = usePaintedPoints(placed?.positions ?? null, null, colouring, labels, plain);
   const names = useLobeNames(placed?.positions ?? null, shown);
   const edges = useEdges();
   const related = useRelated(feature);
@@ -50,7 +51,7 @@ export default function BrainStage() {
       ellipsoids: placed.ellipsoids,
       labels: names,
       ...(edges && { edges: edges.edges }),
-      legend: [...(legend ? [legend] : []), ...(edges ? [edges.legend] : [])],
+      legend: [...legends, ...(edges ? [edges.legend] : [])],
       pinned: feature,
       related: edges?.partners ?? related,
       describe: (i) => describe(i, colouring, shown, labels, palette.other),
@@ -63,7 +64,7 @@ export default function BrainStage() {
     key,
     layer,
     names,
-    legend,
+    legends,
     feature,
     related,
     edges,
@@ -114,5 +115,5 @@ function describe(
   const frequency = labels?.frequency?.[feature] ?? NaN;
   if (!Number.isNaN(frequency))
     lines.push({ text: `fires on ${significantPercent(frequency, 2)} of tokens` });
-  return { title: featureTitle(labels, feature), lines };
+  return { title: featureTitle(labels, feature), lines: [...lines, ...ownLines(labels, feature)] };
 }

@@ -12,6 +12,7 @@ import { useColourOptions } from '../useColouring.ts';
 import { layoutOf, useUmap } from '../stage/useLayout.ts';
 import { useOrientation } from '../../cloud/useInherited.ts';
 import { useCloud } from '../../cloud/useCloud.ts';
+import { SizeField } from '../../cloud/columns/SizeField.tsx';
 import { ComponentField } from './ComponentField.tsx';
 import { setGalaxy, useGalaxy } from '../useGalaxy.ts';
 import { UmapControls } from './UmapControls.tsx';
@@ -54,6 +55,7 @@ export function CloudSection() {
           options={options}
           onChange={(colour) => setGalaxy({ colour })}
         />
+        <SizeField />
       </div>
     </Section>
   );

@@ -1,6 +1,7 @@
 import { useLayer } from '../../../state/hooks.ts';
 import './galaxy.css';
 import { CloudSection } from './CloudSection.tsx';
+import { FilterSection } from '../../cloud/filter/FilterSection.tsx';
 import { EntropySection } from './EntropySection.tsx';
 import { IsotropySection } from './IsotropySection.tsx';
 import { LayersSection } from './LayersSection.tsx';
@@ -15,6 +16,7 @@ export default function GalaxyPanel() {
   return (
     <>
       <CloudSection />
+      <FilterSection />
       <SpectrumSection />
       <IsotropySection />
       <EntropySection />

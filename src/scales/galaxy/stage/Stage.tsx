@@ -8,6 +8,7 @@ import { store } from '../../../state/store.ts';
 import { usePalette } from '../../../state/theme.ts';
 import { useEdges } from '../../cloud/edges/useEdges.ts';
 import { meaningOf } from '../../cloud/colouring/colouring.ts';
+import { ownLines } from '../../cloud/columns/ownLines.ts';
 import { usePassage } from '../../cloud/passage/usePassage.ts';
 import { featureTitle } from '../../cloud/placedCloud.ts';
 import { usePaintedPoints } from '../../cloud/usePaintedPoints.ts';
@@ -31,7 +32,7 @@ export default function GalaxyStage() {
   const shown = passage?.to === placed ? placed : null;
   const from = shown && passage ? passage.from : null;
   const { colouring, waiting, error } = useColouring(labels);
-  const { points, legend } = usePaintedPoints(shown?.positions ?? null, from, colouring, labels);
+  const { points, legends } = usePaintedPoints(shown?.positions ?? null, from, colouring, labels);
   useMorph(from);
 
   const hint = missing ?? (colouring ? null : (error ?? waiting));
@@ -49,13 +50,13 @@ export default function GalaxyStage() {
       ...(edges && { edges: edges.edges, related: edges.partners }),
       legend: [
         ...(hint ? [hintLegend(hint, palette.accent)] : []),
-        ...(legend ? [legend] : []),
+        ...legends,
         ...(edges ? [edges.legend] : []),
       ],
       pinned: feature,
       describe: (i) => ({
         title: featureTitle(labels, i),
-        lines: colouring ? [{ text: meaningOf(colouring, i) }] : [],
+        lines: [...(colouring ? [{ text: meaningOf(colouring, i) }] : []), ...ownLines(labels, i)],
       }),
       // A click on points of the layer before, while they are still there, picks nothing.
       onPick: (i) => {
@@ -63,7 +64,7 @@ export default function GalaxyStage() {
         if (layerOf(info, view.layer).id === layer.id) pin('feature', i);
       },
     };
-  }, [shown, points, layer, info, key, feature, labels, colouring, legend, edges, hint, palette]);
+  }, [shown, points, layer, info, key, feature, labels, colouring, legends, edges, hint, palette]);
   usePublished(scene, placed ? null : notice, earlier);
   return null;
 }

@@ -1,0 +1,18 @@
+import type { DecimalMark } from '../../files/text/numbers.ts';
+
+/** The cells of a table, column by column, as its container gives them: texts, numbers, truth values, null. */
+export interface Cells {
+  readonly columns: readonly {
+    readonly name: string;
+    /** `[rows]`; undefined or null for a missing value */
+    readonly cells: readonly unknown[];
+  }[];
+  readonly rows: number;
+  /** the number of rows that cannot be read and are left out */
+  readonly unreadable: number;
+  /** how texts write numbers */
+  readonly mark: DecimalMark;
+}
+
+/** A table with more columns than this holds vectors. */
+export const MOST_COLUMNS = 256;

@@ -1,0 +1,31 @@
+import { DataError } from '../../error.ts';
+import { openParquet } from '../../files/parquet/parquet.ts';
+import type { OpenedFile } from '../../sources/source.ts';
+import { type Cells, MOST_COLUMNS } from './cells.ts';
+
+/**
+ * Reads the numbers and texts of a Parquet file. Columns of other kinds, such as lists and dates, are left out.
+ *
+ * @param file  the file's name, for messages
+ * @throws DataError when it is damaged, or has more columns than a table of statistics has
+ */
+export async function parquetCells(opened: OpenedFile, file: string): Promise<Cells> {
+  const table = await openParquet(opened, file);
+  const wanted = table.columns.filter(({ kind }) => kind === 'number' || kind === 'text');
+  if (wanted.length > MOST_COLUMNS) {
+    throw new DataError(
+      `${file}: expected at most ${MOST_COLUMNS} columns, found ${wanted.length}; leave out those that are not wanted.`,
+    );
+  }
+  const columns = [];
+  for (const { name } of wanted) {
+    const cells: unknown[] = [];
+    for (const group of table.groups) {
+      await table.each(name, group, (_, value) =>
+        cells.push(typeof value === 'bigint' ? Number(value) : value),
+      );
+    }
+    columns.push({ name, cells });
+  }
+  return { columns, rows: table.rows, unreadable: 0, mark: '.' };
+}

@@ -1,0 +1,41 @@
+import type { Labels } from '../dataset.ts';
+import {
+  type FreeColumns,
+  hasFreeColumns,
+  NO_COLUMNS,
+  readFreeColumns,
+} from '../formats/columns/freeColumns.ts';
+import { openTensors } from '../files/tensors.ts';
+import { isTorchName } from '../files/torch/endings.ts';
+import { labelsOf } from '../formats/labels/labels.ts';
+import type { RecipeLayer } from '../recognise/recipe.ts';
+import type { Source } from '../sources/source.ts';
+
+/** The columns that come with a layer's checkpoint: in files beside it, or in the checkpoint of a PyTorch module. */
+export async function freeColumnsOf(
+  { sae, shape, columns = [] }: RecipeLayer,
+  features: number,
+  source: Source,
+): Promise<FreeColumns> {
+  const within = sae !== undefined && !shape && isTorchName(sae) ? [sae] : [];
+  let all = NO_COLUMNS;
+  for (const path of [...columns, ...within]) {
+    const file = source.describe(path);
+    const tensors = await openTensors(await source.open(path), file);
+    if (!hasFreeColumns(tensors.names)) continue;
+    const { numeric, frequency } = await readFreeColumns(tensors, features, file);
+    all = { numeric: { ...all.numeric, ...numeric }, frequency: all.frequency ?? frequency };
+  }
+  return all;
+}
+
+/** Labels with the columns of a checkpoint; columns and a frequency that the labels have themselves stay. */
+export function withFreeColumns(
+  labels: Labels | null,
+  { numeric, frequency }: FreeColumns,
+  features: number,
+): Labels | null {
+  if (Object.keys(numeric).length === 0) return labels;
+  const own = labels ?? labelsOf({ records: [], skipped: 0 }, features);
+  return { ...own, frequency: own.frequency ?? frequency, numeric: { ...numeric, ...own.numeric } };
+}

@@ -1,0 +1,76 @@
+import type { SizeLegend } from '../../../stage/scene.ts';
+import type { Continuous } from '../colouring/numbers.ts';
+import { quantiles } from './quantiles.ts';
+
+/** Diameters in pixels of the least and the greatest value, and of points without a value. */
+const LEAST_SIZE = 3;
+const MOST_SIZE = 17;
+const SAME_SIZE = 5;
+/** Values beyond these shares of the points have the size of the end. */
+const ENDS = [0.01, 0.99] as const;
+
+/** The sizes of points, `[n]`, and the legend that explains them; without one, all points are alike. */
+export interface Sized {
+  readonly sizes: Float32Array;
+  readonly legend: SizeLegend | null;
+}
+
+const alike = (n: number): Sized => ({ sizes: new Float32Array(n).fill(SAME_SIZE), legend: null });
+const diameter = (share: number) => LEAST_SIZE + (MOST_SIZE - LEAST_SIZE) * share;
+
+/**
+ * Diameters by firing frequency. They grow with its fourth root, because frequencies span orders of magnitude.
+ *
+ * @param n  the number of points
+ */
+export function sizedByFrequency(n: number, { values, print }: Continuous): Sized {
+  let most = 0;
+  for (let i = 0; i < values.length; i++) if (values[i]! > most) most = values[i]!;
+  const sizeOf = (value: number) => diameter((value / (most || 1)) ** 0.25);
+  const shown = most > 0 ? [most / 256, most / 16, most] : [];
+  return {
+    sizes: Float32Array.from({ length: n }, (_, i) => {
+      const value = i < values.length ? values[i]! : NaN;
+      return Number.isNaN(value) ? SAME_SIZE : sizeOf(value);
+    }),
+    legend: legendOf('firing frequency', shown, sizeOf, print),
+  };
+}
+
+/**
+ * Diameters by a numeric column, or by its logarithm if it is logarithmic: the area grows from the least value to the
+ * greatest. A point without a value is small, but not the smallest.
+ *
+ * @param n  the number of points
+ */
+export function sizedBy(n: number, { title, values, logarithmic, print }: Continuous): Sized {
+  const usable = (value: number) => Number.isFinite(value) && (!logarithmic || value > 0);
+  const [low, high] = quantiles(values, ENDS, usable) as [number, number];
+  const scale = logarithmic ? Math.log : (value: number) => value;
+  const span = scale(high) - scale(low);
+  if (!(span > 0)) return alike(n);
+  const sizeOf = (value: number) =>
+    diameter(Math.sqrt(Math.min(1, Math.max(0, (scale(value) - scale(low)) / span))));
+  const middle = logarithmic ? Math.sqrt(low * high) : (low + high) / 2;
+  return {
+    sizes: Float32Array.from({ length: n }, (_, i) => {
+      const value = i < values.length ? values[i]! : NaN;
+      return usable(value) ? sizeOf(value) : SAME_SIZE;
+    }),
+    legend: legendOf(title, [low, middle, high], sizeOf, print),
+  };
+}
+
+/** Points of one size. */
+export const sizedAlike = alike;
+
+function legendOf(
+  title: string,
+  values: readonly number[],
+  sizeOf: (value: number) => number,
+  print: (value: number) => string,
+): SizeLegend | null {
+  if (values.length === 0) return null;
+  const entries = values.map((value) => ({ name: print(value), diameter: sizeOf(value) }));
+  return { kind: 'sizes', title: `size: ${title}`, entries };
+}
