@@ -94,7 +94,7 @@ export async function longTasks(page: Page, act: () => Promise<void>): Promise<T
 /** The number of animation frames that the page asks for during a second in which nothing moves. */
 export async function idleFrames(page: Page): Promise<number> {
   await settled(page);
-  return frames(await traced(page, () => page.waitForTimeout(1000))).length;
+  return framesIn(page, 1000);
 }
 
 /**
@@ -140,8 +140,22 @@ function watchHover(): void {
 
 /** Waits until the page asks for no frame for half a second. */
 export async function settled(page: Page): Promise<void> {
-  for (let attempt = 0; attempt < 60; attempt++) {
-    const drawn = frames(await traced(page, () => page.waitForTimeout(500))).length;
-    if (drawn === 0) return;
-  }
+  for (let attempt = 0; attempt < 60; attempt++) if ((await framesIn(page, 500)) === 0) return;
+}
+
+/** Runs in every page before its own script: counts the callbacks of animation frames. */
+export function countFrames(): void {
+  const counter = Object.assign(window, { framesAsked: 0 });
+  const request = window.requestAnimationFrame.bind(window);
+  window.requestAnimationFrame = (callback) => {
+    counter.framesAsked += 1;
+    return request(callback);
+  };
+}
+
+async function framesIn(page: Page, milliseconds: number): Promise<number> {
+  const asked = () => page.evaluate(() => (window as unknown as { framesAsked: number }).framesAsked);
+  const before = await asked();
+  await page.waitForTimeout(milliseconds);
+  return (await asked()) - before;
 }

@@ -1,6 +1,15 @@
 import type { Browser, Page } from '@playwright/test';
 import type { Hosts } from './host.ts';
-import { drag, hoverFrames, idleFrames, longTasks, settled, type Drag, type Tasks } from './measures.ts';
+import {
+  countFrames,
+  drag,
+  hoverFrames,
+  idleFrames,
+  longTasks,
+  settled,
+  type Drag,
+  type Tasks,
+} from './measures.ts';
 
 export interface MeasuredCloud {
   readonly points: number;
@@ -63,6 +72,7 @@ async function newPage(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
+  await page.addInitScript(countFrames);
   return page;
 }
 
