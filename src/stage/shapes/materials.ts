@@ -21,6 +21,10 @@ export function stageUniforms(): StageUniforms {
   };
 }
 
+/** The least and the largest diameter of a point on screen, in CSS pixels. */
+const SMALLEST_POINT = 1.6;
+export const LARGEST_POINT = 44;
+
 /**
  * Points keep a size on screen that can be seen and hit, within [LEAST, MOST] pixels. A point that should be smaller is
  * drawn fainter instead, so that it gives the same light.
@@ -34,7 +38,7 @@ uniform float morph, pixelRatio, distance;
 out vec4 tint;
 flat out int number;
 flat out float form, opacity;
-const float LEAST = 1.6, MOST = 44.0;
+const float LEAST = ${SMALLEST_POINT.toFixed(1)}, MOST = ${LARGEST_POINT.toFixed(1)};
 void main() {
   vec4 seen = modelViewMatrix * vec4(mix(from, position, morph), 1.0);
   gl_Position = projectionMatrix * seen;
