@@ -55,12 +55,16 @@ const SAME_SIZE = 5;
  */
 export function sizesByFrequency(n: number, frequency: Float32Array | null | undefined): Float32Array {
   if (!frequency) return new Float32Array(n).fill(SAME_SIZE);
-  const most = frequency.reduce((a, b) => (b > a ? b : a), 0) || 1;
-  return Float32Array.from({ length: n }, (_, i) =>
-    Number.isNaN(frequency[i])
+  let most = 0;
+  for (let i = 0; i < frequency.length; i++) if (frequency[i]! > most) most = frequency[i]!;
+  const sizes = new Float32Array(n);
+  for (let i = 0; i < n; i++) {
+    const share = (frequency[i] ?? 0) / (most || 1);
+    sizes[i] = Number.isNaN(share)
       ? SAME_SIZE
-      : LEAST_SIZE + (MOST_SIZE - LEAST_SIZE) * ((frequency[i] ?? 0) / most) ** 0.25,
-  );
+      : LEAST_SIZE + (MOST_SIZE - LEAST_SIZE) * Math.sqrt(Math.sqrt(share));
+  }
+  return sizes;
 }
 
 /** A feature's name for the tooltip: its number and label. */
