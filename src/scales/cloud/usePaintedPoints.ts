@@ -1,9 +1,10 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { Labels } from '../../dataset/dataset.ts';
 import type { Legend, PointSet } from '../../stage/scene.ts';
 import { usePalette } from '../../state/theme.ts';
 import { painted, type Colouring, type Plain } from './colouring/colouring.ts';
 import { sizesByFrequency } from './placedCloud.ts';
+import { useLater } from './useLater.ts';
 
 /**
  * A cloud's points in their colours and sizes, with the legend.
@@ -21,11 +22,17 @@ export function usePaintedPoints(
 ): { readonly points: PointSet | null; readonly legend: Legend | null } {
   const palette = usePalette();
   const n = positions ? positions.length / 3 : 0;
-  const paint = useMemo(() => painted(colouring, n, palette, plain), [colouring, n, palette, plain]);
-  const sizes = useMemo(() => sizesByFrequency(n, labels?.frequency), [n, labels]);
+  const paint = useLater(
+    useCallback(() => painted(colouring, n, palette, plain), [colouring, n, palette, plain]),
+    n,
+  );
+  const sizes = useLater(
+    useCallback(() => sizesByFrequency(n, labels?.frequency), [n, labels]),
+    n,
+  );
   const points = useMemo(
-    () => positions && { positions, colours: paint.colours, sizes, ...(from && { from }) },
+    () => positions && paint && sizes && { positions, colours: paint.colours, sizes, ...(from && { from }) },
     [positions, from, paint, sizes],
   );
-  return { points, legend: paint.legend };
+  return { points, legend: paint?.legend ?? null };
 }
