@@ -97,43 +97,54 @@ export async function idleFrames(page: Page): Promise<number> {
   return framesIn(page, 1000);
 }
 
+export interface Hover {
+  /** animation frames that the page draws from the pointer's move onto a point until the highlight is there */
+  readonly frames: number;
+  /** milliseconds by the clock until then; most of it is drawing by software */
+  readonly wall: number;
+}
+
 /**
- * The number of frames from the pointer's move onto a point to the point's ring and tooltip; the median of several points.
+ * From the pointer's move onto a point to its ring and tooltip; the medians of several points.
  *
  * @returns null if no point was found
  */
-export async function hoverFrames(page: Page, tries: number): Promise<number | null> {
+export async function hover(page: Page, tries: number): Promise<Hover | null> {
   const box = (await page.getByRole('application').boundingBox())!;
-  const counts: number[] = [];
+  const found: Hover[] = [];
   for (let i = 0; i < tries; i++) {
     await page.mouse.move(box.x + 30, box.y + box.height / 2);
     await settled(page);
-    await page.evaluate(watchHover);
-    const angle = 2.4 * i;
+    await page.evaluate(watchTooltip);
+    const before = await framesAsked(page);
     await page.mouse.move(
-      box.x + box.width / 2 + (10 + 4 * i) * Math.cos(angle),
-      box.y + box.height / 2 + (10 + 4 * i) * Math.sin(angle),
+      box.x + box.width / 2 + (10 + 4 * i) * Math.cos(2.4 * i),
+      box.y + box.height / 2 + (10 + 4 * i) * Math.sin(2.4 * i),
     );
-    await page.waitForTimeout(500);
-    const count = await page.evaluate(() => (window as unknown as { hoverFrames?: number }).hoverFrames);
-    if (count !== undefined) counts.push(count);
+    await page.waitForTimeout(700);
+    const wall = await page.evaluate(() => (window as unknown as { hoverTime?: number }).hoverTime);
+    if (wall !== undefined) found.push({ frames: (await framesAsked(page)) - before, wall });
   }
-  return counts.sort((a, b) => a - b)[Math.floor(counts.length / 2)] ?? null;
+  const median = (of: (one: Hover) => number) =>
+    found.map(of).sort((a, b) => a - b)[Math.floor(found.length / 2)]!;
+  return found.length > 0
+    ? { frames: median(({ frames }) => frames), wall: median(({ wall }) => wall) }
+    : null;
 }
 
-/** Runs in the page: counts the frames from the next move of the pointer until the tooltip is shown. */
-function watchHover(): void {
-  const page = window as unknown as { hoverFrames?: number };
-  delete page.hoverFrames;
+/** Runs in the page: measures the time from the next move of the pointer until the tooltip is shown. */
+function watchTooltip(): void {
+  const page = window as unknown as { hoverTime?: number };
+  delete page.hoverTime;
   const tooltip = document.querySelector<HTMLElement>('.tooltip')!;
   const from = () => {
-    let count = 0;
-    const step = () => {
-      count += 1;
-      if (!tooltip.hidden) page.hoverFrames = count;
-      else if (count < 60) requestAnimationFrame(step);
-    };
-    requestAnimationFrame(step);
+    const begin = performance.now();
+    const watch = new MutationObserver(() => {
+      if (tooltip.hidden) return;
+      page.hoverTime ??= performance.now() - begin;
+      watch.disconnect();
+    });
+    watch.observe(tooltip, { attributes: true });
   };
   document.addEventListener('pointermove', from, { once: true, capture: true });
 }
@@ -154,8 +165,10 @@ export function countFrames(): void {
 }
 
 async function framesIn(page: Page, milliseconds: number): Promise<number> {
-  const asked = () => page.evaluate(() => (window as unknown as { framesAsked: number }).framesAsked);
-  const before = await asked();
+  const before = await framesAsked(page);
   await page.waitForTimeout(milliseconds);
-  return (await asked()) - before;
+  return (await framesAsked(page)) - before;
 }
+
+const framesAsked = (page: Page): Promise<number> =>
+  page.evaluate(() => (window as unknown as { framesAsked: number }).framesAsked);

@@ -3,11 +3,12 @@ import type { Hosts } from './host.ts';
 import {
   countFrames,
   drag,
-  hoverFrames,
+  hover,
   idleFrames,
   longTasks,
   settled,
   type Drag,
+  type Hover,
   type Tasks,
 } from './measures.ts';
 
@@ -15,8 +16,8 @@ export interface MeasuredCloud {
   readonly points: number;
   readonly opening: Tasks;
   readonly drag: Drag;
-  /** frames from the pointer's move to the highlight; null if no point was under the pointer */
-  readonly hover: number | null;
+  /** null if no point was under the pointer */
+  readonly hover: Hover | null;
   /** frames in a second in which nothing moves */
   readonly idle: number;
 }
@@ -40,10 +41,10 @@ export async function measureCloud(browser: Browser, hosts: Hosts, points: numbe
   });
   const steps = points > 500_000 ? 20 : 60;
   const dragged = await drag(page, steps);
-  const hover = await hoverFrames(page, 9);
+  const hovered = await hover(page, 9);
   const idle = await idleFrames(page);
   await page.context().close();
-  return { points, opening, drag: dragged, hover, idle };
+  return { points, opening, drag: dragged, hover: hovered, idle };
 }
 
 /** Loads the embedded dataset, and then finds lobes for several k. */

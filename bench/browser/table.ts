@@ -1,4 +1,4 @@
-import type { Tasks, Time } from './measures.ts';
+import type { Hover, Tasks, Time } from './measures.ts';
 import type { Measured } from './runs.ts';
 
 /** Targets of main-thread script per frame, in milliseconds, for clouds up to a number of points. */
@@ -22,7 +22,7 @@ export function tableOf({ clouds, job }: Measured): string {
     ['frames of the drag', ...clouds.map(({ drag }) => String(drag.frames)), ''],
     ['tasks over 50 ms on opening', ...clouds.map(({ opening }) => count(opening)), '0'],
     ['longest task on opening', ...clouds.map(({ opening }) => time(opening.longest)), '≤ 50 ms'],
-    ['frames from hover to highlight', ...clouds.map(({ hover }) => String(hover ?? '–')), '≤ 2'],
+    ['frames from hover to highlight', ...clouds.map(({ hover }) => hovered(hover)), '≤ 2'],
     ['frames in a second of rest', ...clouds.map(({ idle }) => String(idle)), '0'],
   ];
   const jobs = [
@@ -41,6 +41,8 @@ export function tableOf({ clouds, job }: Measured): string {
 }
 
 const time = ({ processor, wall }: Time): string => `${round(processor)} ms (${round(wall)})`;
+
+const hovered = (hover: Hover | null): string => (hover ? `${hover.frames} (${round(hover.wall)} ms)` : '–');
 
 const count = ({ long }: Tasks): string => `${long.processor} (${long.wall})`;
 

@@ -68,7 +68,10 @@ float reach(vec2 at, float form) {
   return max(-p.y / 0.8, 1.8 * q.x + p.y);
 }`;
 
-/** Faint points write the farthest depth, so that they never hide points that are meant to be seen. */
+/**
+ * Faint points, and the faint edges of others, write the farthest depth, so that they never hide points that are meant to be
+ * seen: otherwise the edges of the larger points would be holes in a dense cloud.
+ */
 const POINT_FRAGMENT = /* glsl */ `
 precision highp float;
 in vec4 tint;
@@ -81,7 +84,7 @@ void main() {
   float inside = 1.0 - smoothstep(1.0 - edge, 1.0, radius);
   if (inside <= 0.0) discard;
   pixel = vec4(tint.rgb, tint.a * inside);
-  gl_FragDepth = tint.a < 0.35 ? 0.99999 : gl_FragCoord.z;
+  gl_FragDepth = pixel.a < 0.35 ? 0.99999 : gl_FragCoord.z;
 }`;
 
 /**
