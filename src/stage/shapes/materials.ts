@@ -7,6 +7,8 @@ export interface StageUniforms {
   readonly pixelRatio: { value: number };
   /** the camera's distance at which points have their sizes */
   readonly distance: { value: number };
+  /** how much sizes of points differ; see `sizeSpread` */
+  readonly spread: { value: number };
   /** width and height of the picture in CSS pixels */
   readonly frame: { value: readonly [number, number] };
   readonly [name: string]: { value: unknown };
@@ -17,6 +19,7 @@ export function stageUniforms(): StageUniforms {
     morph: { value: 1 },
     pixelRatio: { value: 1 },
     distance: { value: 3 },
+    spread: { value: 1 },
     frame: { value: [1, 1] },
   };
 }
@@ -24,6 +27,8 @@ export function stageUniforms(): StageUniforms {
 /** The least and the largest diameter of a point on screen, in CSS pixels. */
 const SMALLEST_POINT = 1.6;
 export const LARGEST_POINT = 44;
+/** The size that points keep when sizes differ less, in CSS pixels. */
+const MEAN_POINT = 5;
 
 /**
  * Points keep a size on screen that can be seen and hit, within [LEAST, MOST] pixels. A point that should be smaller is
@@ -34,15 +39,16 @@ in vec3 from;
 in vec4 colour;
 in float size;
 in float shape;
-uniform float morph, pixelRatio, distance;
+uniform float morph, pixelRatio, distance, spread;
 out vec4 tint;
 flat out int number;
 flat out float form, opacity;
-const float LEAST = ${SMALLEST_POINT.toFixed(1)}, MOST = ${LARGEST_POINT.toFixed(1)};
+const float LEAST = ${SMALLEST_POINT.toFixed(1)}, MOST = ${LARGEST_POINT.toFixed(1)}, MEAN = ${MEAN_POINT.toFixed(1)};
 void main() {
   vec4 seen = modelViewMatrix * vec4(mix(from, position, morph), 1.0);
   gl_Position = projectionMatrix * seen;
-  float wanted = size * distance / max(-seen.z, 1e-3);
+  float differing = MEAN * pow(max(size, 1e-3) / MEAN, spread);
+  float wanted = differing * distance / max(-seen.z, 1e-3);
   float drawn = clamp(wanted, LEAST, MOST);
   float faint = min(1.0, wanted / drawn);
   gl_PointSize = drawn * pixelRatio;
