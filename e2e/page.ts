@@ -46,29 +46,22 @@ export async function pixels(page: Page): Promise<{ colours: number; sum: number
   );
 }
 
-/** The page looks up the point under the pointer while the pointer moves on; after this time it has the answer, in milliseconds. */
-const LOOKED = 300;
-
 /** Moves the pointer in a spiral from the middle of the scene until a point is under it; returns the tooltip. */
 export async function pointAtSomething(page: Page): Promise<Locator> {
   const scene = page.getByRole('application');
   const box = (await scene.boundingBox())!;
   const tooltip = scene.getByRole('status');
-  const moveTo = (step: number) =>
-    page.mouse.move(
-      box.x + box.width / 2 + 6 * Math.sqrt(step) * Math.cos(step * 2.4),
-      box.y + box.height / 2 + 6 * Math.sqrt(step) * Math.sin(step * 2.4),
-    );
   await expect(async () => {
     for (let step = 0; step < 900; step++) {
-      await moveTo(step);
-      if (!(await tooltip.isVisible())) continue;
-      // The tooltip may be that of a place some steps before.
-      for (let before = step; before >= Math.max(0, step - 6); before--) {
-        await moveTo(before);
-        await page.waitForTimeout(LOOKED);
-        if (await tooltip.isVisible()) return;
-      }
+      const angle = step * 2.4;
+      const radius = 6 * Math.sqrt(step);
+      await page.mouse.move(
+        box.x + box.width / 2 + radius * Math.cos(angle),
+        box.y + box.height / 2 + radius * Math.sin(angle),
+      );
+      // The page looks up what is under the pointer without waiting; until then the tooltip is that of the place before.
+      await page.waitForFunction(() => !document.querySelector('canvas[aria-busy="true"]'));
+      if (await tooltip.isVisible()) return;
     }
     throw new Error('no point was under the pointer');
   }).toPass();

@@ -29,6 +29,7 @@ export function pointerOn(canvas: HTMLCanvasElement, actions: PointerActions): (
   const look = async () => {
     if (looking) return;
     looking = true;
+    canvas.ariaBusy = 'true';
     let seen: PointerEvent | null = null;
     while (over && over !== seen && !ended) {
       seen = over;
@@ -38,6 +39,7 @@ export function pointerOn(canvas: HTMLCanvasElement, actions: PointerActions): (
       actions.hover(point);
     }
     looking = false;
+    canvas.ariaBusy = 'false';
   };
   const move = (event: PointerEvent) => {
     if (event.pointerType === 'touch' || event.buttons !== 0) return;
