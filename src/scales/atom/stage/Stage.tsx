@@ -7,6 +7,7 @@ import { showsFeatures } from '../among.ts';
 import '../panel/atom.css';
 import { pickWord } from '../picking.ts';
 import { useAnalogy } from '../useAnalogy.ts';
+import { removedShare } from '../requests.ts';
 import { atomNow, useAtom } from '../useAtom.ts';
 import { useCrystals } from '../useCrystals.ts';
 import { useSearch } from '../useSearch.ts';
@@ -22,10 +23,11 @@ import { SpaceControls } from './SpaceControls.tsx';
 
 /** Publishes the picture of the chosen space, and puts the slider from raw to distractors removed under it. */
 export default function AtomStage() {
-  const { key } = useDataset();
+  const { key, info } = useDataset();
   const layer = useLayer();
   const atom = useAtom((view) => view);
-  const { removed, space } = atom;
+  const { space } = atom;
+  const removed = removedShare(atom, info);
   const ofFeatures = showsFeatures(layer, atom);
   const pinned = useTricosm(({ view }) => (ofFeatures ? view.feature : view.word));
   const { crystals, table, possible } = useCrystals();
@@ -70,8 +72,10 @@ function usePicture(
   words: readonly string[] | undefined,
 ): Picture | null {
   const palette = usePalette();
-  const { removed, space, faces: measure } = useAtom((view) => view);
-  const atRemoved = removed >= 50 && crystals?.removed != null;
+  const { info } = useDataset();
+  const atom = useAtom((view) => view);
+  const { space, faces: measure } = atom;
+  const atRemoved = removedShare(atom, info) >= 50 && crystals?.removed != null;
   const { solved, question } = useAnalogy();
   const analogy = solved.stale ? null : solved.result;
   const { subset, crystal, points: corners, plane } = useSearch();
