@@ -59,6 +59,8 @@ export async function pointAtSomething(page: Page): Promise<Locator> {
         box.x + box.width / 2 + radius * Math.cos(angle),
         box.y + box.height / 2 + radius * Math.sin(angle),
       );
+      // The page looks up what is under the pointer without waiting; until then the tooltip is that of the place before.
+      await page.waitForFunction(() => !document.querySelector('canvas[aria-busy="true"]'));
       if (await tooltip.isVisible()) return;
     }
     throw new Error('no point was under the pointer');

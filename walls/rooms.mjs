@@ -214,7 +214,7 @@ export const ROOMS = {
   },
   'src/stage': {
     holds: 'the one 3D scene: points, picking, camera, labels, axes',
-    imports: ['src/state', 'src/controls'],
+    imports: ['src/math/statistics', 'src/state', 'src/controls'],
     packages: [...REACT, 'three', 'camera-controls', 'zustand'],
   },
 

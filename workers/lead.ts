@@ -1,6 +1,7 @@
 import { createBreath } from '../src/jobs/team/pause.ts';
 import type { JobRequest, LeadApi, Report } from '../src/jobs/team/protocol.ts';
 import { send } from '../src/jobs/team/send.ts';
+import { packTexts } from '../src/jobs/team/texts.ts';
 import { createShardTeam } from '../src/jobs/team/shards.ts';
 import { onTransfer, transferText } from '../src/dataset/sources/transfers.ts';
 import type { Work } from '../src/math/work/work.ts';
@@ -67,7 +68,7 @@ export function createLead(options: LeadOptions): LeadApi {
       // A cancelled job is answered at once; its computation ends at its next pause.
       computing.catch(() => undefined);
       const result = await Promise.race([computing, turn.cancelled]);
-      return send(result, { stays: isHeld });
+      return send(packTexts(result), { stays: isHeld });
     },
     cancel: (id) => turns.cancel(id),
     promote: (id) => turns.promote(id),

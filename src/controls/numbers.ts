@@ -23,10 +23,23 @@ const SUPERSCRIPT: Record<string, string> = {
 export function fixed(value: number, decimals: number): string {
   if (Number.isNaN(value)) return '–';
   const size = Math.abs(value);
-  const text = Number.isFinite(value)
-    ? size.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
-    : '∞';
+  const text = Number.isFinite(value) ? formatOf(decimals).format(size) : '∞';
   return value < 0 && /[1-9∞]/.test(text) ? MINUS + text : text;
+}
+
+const formats = new Map<number, Intl.NumberFormat>();
+
+/** The format with a fixed number of decimals, made once: making one takes far longer than using it. */
+function formatOf(decimals: number): Intl.NumberFormat {
+  let format = formats.get(decimals);
+  if (!format) {
+    format = new Intl.NumberFormat('en-US', {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    });
+    formats.set(decimals, format);
+  }
+  return format;
 }
 
 /** A count: whole, thousands separated. */

@@ -62,9 +62,18 @@ export const referenceTo = (place: DatasetPlace, token = ''): DatasetReference =
 });
 
 /** The key by which results of a dataset are cached: equal for references to the same data with the same reading and preparation. It has no token. */
-export function referenceKey({ place, corrections, preparation }: DatasetReference): string {
-  return canonical([placeKey(place), corrections, preparation]);
+export function referenceKey(reference: DatasetReference): string {
+  let key = keys.get(reference);
+  if (key === undefined) {
+    const { place, corrections, preparation } = reference;
+    key = canonical([placeKey(place), corrections, preparation]);
+    keys.set(reference, key);
+  }
+  return key;
 }
+
+/** Keys found before: every part of the page asks for them at every render. */
+const keys = new WeakMap<DatasetReference, string>();
 
 function placeKey(place: DatasetPlace): unknown {
   switch (place.kind) {

@@ -1,3 +1,5 @@
+import { orderStatistic } from '../math/statistics/orderStatistic.ts';
+
 /**
  * Scales points into scene units: centred on their mean, with a quantile of the distances to it at 1.
  *
@@ -12,20 +14,42 @@ export function fit(
   { equal = true, quantile = 0.98 }: { readonly equal?: boolean; readonly quantile?: number } = {},
 ): { positions: Float32Array; centre: [number, number, number]; factors: [number, number, number] } {
   const n = positions.length / 3;
-  const centre: [number, number, number] = [0, 0, 0];
-  for (let i = 0; i < positions.length; i++) centre[i % 3]! += positions[i]! / Math.max(1, n);
-  const reach = (distance: (i: number) => number) => {
-    const distances = Float64Array.from({ length: n }, (_, i) => distance(i)).sort();
-    return distances[Math.min(n - 1, Math.floor(quantile * n))] || 1;
-  };
-  const offset = (i: number, axis: number) => positions[3 * i + axis]! - centre[axis]!;
-  const one = equal ? reach((i) => Math.hypot(offset(i, 0), offset(i, 1), offset(i, 2))) : 0;
-  const factors = [0, 1, 2].map((axis) =>
-    equal ? 1 / one : 0.6 / reach((i) => Math.abs(offset(i, axis))),
-  ) as [number, number, number];
+  const centre = meanOf(positions);
+  const reach = (distances: Float64Array) =>
+    orderStatistic(distances, Math.min(n - 1, Math.floor(quantile * n))) || 1;
+  const one = equal ? 1 / reach(distancesFrom(positions, centre)) : 0;
+  const factorAlong = (axis: number) =>
+    equal
+      ? one
+      : 0.6 /
+        reach(Float64Array.from({ length: n }, (_, i) => Math.abs(positions[3 * i + axis]! - centre[axis]!)));
+  const factors: [number, number, number] = [factorAlong(0), factorAlong(1), factorAlong(2)];
   const fitted = new Float32Array(positions.length);
-  for (let i = 0; i < positions.length; i++) {
-    fitted[i] = (positions[i]! - centre[i % 3]!) * factors[i % 3]!;
+  for (let axis = 0; axis < 3; axis++) {
+    const [middle, factor] = [centre[axis]!, factors[axis]!];
+    for (let i = axis; i < positions.length; i += 3) fitted[i] = (positions[i]! - middle) * factor;
   }
   return { positions: fitted, centre, factors };
+}
+
+function meanOf(positions: Float32Array): [number, number, number] {
+  const n = Math.max(1, positions.length / 3);
+  let [x, y, z] = [0, 0, 0];
+  for (let i = 0; i < positions.length; i += 3) {
+    x += positions[i]! / n;
+    y += positions[i + 1]! / n;
+    z += positions[i + 2]! / n;
+  }
+  return [x, y, z];
+}
+
+function distancesFrom(positions: Float32Array, [x, y, z]: readonly [number, number, number]): Float64Array {
+  const distances = new Float64Array(positions.length / 3);
+  for (let i = 0; i < distances.length; i++) {
+    const dx = positions[3 * i]! - x;
+    const dy = positions[3 * i + 1]! - y;
+    const dz = positions[3 * i + 2]! - z;
+    distances[i] = Math.sqrt(dx * dx + dy * dy + dz * dz);
+  }
+  return distances;
 }

@@ -1,4 +1,5 @@
 import { proxy, transfer, wrap, type Endpoint, type Remote } from 'comlink';
+import { unpackTexts } from './texts.ts';
 import type { ComputeApi, JobRequest, Report } from './protocol.ts';
 
 /** A started worker: where its messages go and how it is stopped. */
@@ -54,7 +55,7 @@ export function startCrew(spawn: Spawn, members: number, { onProgress, onCrash }
     for (let i = 0; i < members; i++) void enlist(lead, start());
   };
   return {
-    run: (request) => lead.run(request).finally(complement),
+    run: async (request) => unpackTexts(await lead.run(request).finally(complement), nextTask),
     cancel: (id) => lead.cancel(id),
     promote: (id) => lead.promote(id),
     ping: () => lead.ping(),
@@ -65,6 +66,9 @@ export function startCrew(spawn: Spawn, members: number, { onProgress, onCrash }
     },
   };
 }
+
+/** Waits until other tasks of this thread have had their turn. */
+const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 /** Connects a member to its lead by a message channel; the lead enlists it when it is ready. */
 async function enlist(lead: Remote<ComputeApi>, member: Remote<ComputeApi>): Promise<void> {

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { Labels } from '../../dataset/dataset.ts';
 import { rgb } from '../../stage/colour.ts';
 import type { Legend, PointSet } from '../../stage/scene.ts';
@@ -7,6 +7,7 @@ import { painted, type Colouring, type Plain } from './colouring/colouring.ts';
 import { useSizes } from './columns/useSizes.ts';
 import { filteredColours } from './filter/filter.ts';
 import { useFilter } from './filter/useFilter.ts';
+import { useLater } from './useLater.ts';
 
 /**
  * A cloud's points in their colours and sizes, as far as the filter shows them, with the legends.
@@ -24,22 +25,24 @@ export function usePaintedPoints(
 ): { readonly points: PointSet | null; readonly legends: readonly Legend[] } {
   const palette = usePalette();
   const n = positions ? positions.length / 3 : 0;
-  const paint = useMemo(() => painted(colouring, n, palette, plain), [colouring, n, palette, plain]);
-  const { sizes, legend } = useSizes(n, labels);
+  const paint = useLater(
+    useCallback(() => painted(colouring, n, palette, plain), [colouring, n, palette, plain]),
+    n,
+  );
+  const sized = useSizes(n, labels);
   const { filter, result } = useFilter(n, labels);
   const dimmed = filter?.dimmed ?? false;
-  const colours = useMemo(
-    () =>
-      result ? filteredColours(paint.colours, result.passes, dimmed, rgb(palette.other)) : paint.colours,
-    [paint, result, dimmed, palette],
-  );
+  const colours = useMemo(() => {
+    if (!paint || !result) return paint?.colours ?? null;
+    return filteredColours(paint.colours, result.passes, dimmed, rgb(palette.other));
+  }, [paint, result, dimmed, palette]);
   const points = useMemo(
-    () => positions && { positions, colours, sizes, ...(from && { from }) },
-    [positions, from, colours, sizes],
+    () => positions && colours && sized && { positions, colours, sizes: sized.sizes, ...(from && { from }) },
+    [positions, from, colours, sized],
   );
   const legends = useMemo(
-    () => [...(paint.legend ? [paint.legend] : []), ...(legend ? [legend] : [])],
-    [paint, legend],
+    () => [paint?.legend, sized?.legend].filter((legend) => legend != null),
+    [paint, sized],
   );
   return { points, legends };
 }

@@ -19,29 +19,25 @@ const LEAST = 0.12;
 /** The extent of points as they are seen from a place, also while they move. */
 export function extentFrom({ positions, from }: PointSet, place: CameraPlace): Extent {
   const [right, up, back] = axesOf(place);
-  const most = [0, 0];
-  const sum = [0, 0];
-  let n = 0;
-  const take = (direction: number, out: number) => {
-    const tangent = Math.min(FARTHEST, Math.abs(out));
-    most[direction] = Math.max(most[direction]!, tangent);
-    sum[direction]! += tangent;
-  };
+  let [widest, highest, width, height, n] = [0, 0, 0, 0, 0];
   for (const places of from ? [positions, from] : [positions]) {
     for (let i = 0; i < places.length; i += 3) {
       const x = places[i]! - place[0];
       const y = places[i + 1]! - place[1];
       const z = places[i + 2]! - place[2];
       const depth = Math.max(NEAREST, -(x * back[0] + y * back[1] + z * back[2]));
-      take(0, (x * right[0] + y * right[1] + z * right[2]) / depth);
-      take(1, (x * up[0] + y * up[1] + z * up[2]) / depth);
+      const across = Math.min(FARTHEST, Math.abs(x * right[0] + y * right[1] + z * right[2]) / depth);
+      const above = Math.min(FARTHEST, Math.abs(x * up[0] + y * up[1] + z * up[2]) / depth);
+      widest = Math.max(widest, across);
+      highest = Math.max(highest, above);
+      width += across;
+      height += above;
       n++;
     }
   }
-  const [horizontal, vertical] = most.map((reach, direction) =>
-    Math.max(LEAST, Math.min(reach, (OUTLIER * sum[direction]!) / Math.max(1, n))),
-  ) as [number, number];
-  return { horizontal, vertical };
+  const within = (reach: number, sum: number) =>
+    Math.max(LEAST, Math.min(reach, (OUTLIER * sum) / Math.max(1, n)));
+  return { horizontal: within(widest, width), vertical: within(highest, height) };
 }
 
 type Vector = readonly [number, number, number];

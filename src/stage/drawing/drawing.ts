@@ -1,4 +1,5 @@
 import { PerspectiveCamera, Scene, WebGLRenderer, type Object3D } from 'three';
+import { drawnBySoftware } from '../webgl.ts';
 
 /** A size in CSS pixels. */
 export interface Size {
@@ -11,6 +12,8 @@ type Step = (seconds: number) => void;
 
 /** Screens of a higher density than this are drawn at this density: more costs time, and nobody sees it. */
 const DENSEST = 2;
+/** The same where a program draws in place of a graphics device. */
+const DENSEST_BY_SOFTWARE = 1;
 
 /** The camera's angle of view in degrees, and how near and far it sees, in scene units. */
 const ANGLE = 42;
@@ -35,7 +38,8 @@ export class Drawing {
     this.canvas = canvas;
     this.renderer = new WebGLRenderer({
       canvas,
-      antialias: true,
+      // Points smooth their own edges. Where a program draws, smooth lines would cost more than everything else.
+      antialias: !drawnBySoftware(),
       alpha: true,
       powerPreference: 'high-performance',
     });
@@ -51,7 +55,8 @@ export class Drawing {
   }
 
   resize(size: Size): void {
-    const ratio = Math.min(DENSEST, Math.max(1, devicePixelRatio));
+    const densest = drawnBySoftware() ? DENSEST_BY_SOFTWARE : DENSEST;
+    const ratio = Math.min(densest, Math.max(1, devicePixelRatio));
     this.#size = size;
     this.renderer.setPixelRatio(ratio);
     this.renderer.setSize(size.width, size.height);

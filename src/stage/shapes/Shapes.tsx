@@ -18,7 +18,7 @@ import { faceGeometry, outlineGeometry, pointGeometry, ringGeometry } from './ge
 import { faceMaterial, lineMaterial, pickMaterial, pointMaterial, stageUniforms } from './materials.ts';
 import { Picker } from './picker.ts';
 import { pointerOn } from './pointer.ts';
-import { sizeFactor } from './sizeFactor.ts';
+import { sizeFactor, sizeSpread } from './sizeFactor.ts';
 import { useShape } from './useShape.ts';
 
 /** All shapes of the scene, each kind in one draw call, and the pointer that picks points. */
@@ -65,6 +65,7 @@ export function Shapes() {
     uniforms.pixelRatio.value = drawing.ratio;
     const n = set ? set.positions.length / 3 : 0;
     uniforms.distance.value = FIRST_DISTANCE * sizeFactor(n, size.height * camera.zoom);
+    uniforms.spread.value = sizeSpread(n);
     uniforms.frame.value = [size.width, size.height];
   });
 

@@ -1,14 +1,18 @@
-import { BufferAttribute, BufferGeometry, Float32BufferAttribute } from 'three';
+import { BufferAttribute, BufferGeometry, Float32BufferAttribute, Sphere, Vector3 } from 'three';
 import { turnedPlace, type Faces, type PointSet } from '../scene.ts';
 
 /** The buffers of points; without `from`, positions stand in for it, and the morph moves nothing. */
 export function pointGeometry(points: PointSet): BufferGeometry {
   const geometry = new BufferGeometry();
-  geometry.setAttribute('position', new BufferAttribute(points.positions, 3));
-  geometry.setAttribute('from', new BufferAttribute(points.from ?? points.positions, 3));
+  const position = new BufferAttribute(points.positions, 3);
+  geometry.setAttribute('position', position);
+  // One attribute under two names is one buffer on the graphics device.
+  geometry.setAttribute('from', points.from ? new BufferAttribute(points.from, 3) : position);
   geometry.setAttribute('colour', new BufferAttribute(points.colours, 4, true));
   geometry.setAttribute('size', new BufferAttribute(points.sizes, 1));
   if (points.shapes) geometry.setAttribute('shape', new BufferAttribute(points.shapes, 1));
+  // three would measure it to sort shapes by distance, which passes over all points; shapes are ordered by `renderOrder`.
+  geometry.boundingSphere = new Sphere(new Vector3(), 1);
   return geometry;
 }
 

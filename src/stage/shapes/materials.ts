@@ -7,6 +7,8 @@ export interface StageUniforms {
   readonly pixelRatio: { value: number };
   /** the camera's distance at which points have their sizes */
   readonly distance: { value: number };
+  /** how much sizes of points differ; see `sizeSpread` */
+  readonly spread: { value: number };
   /** width and height of the picture in CSS pixels */
   readonly frame: { value: readonly [number, number] };
   readonly [name: string]: { value: unknown };
@@ -17,9 +19,16 @@ export function stageUniforms(): StageUniforms {
     morph: { value: 1 },
     pixelRatio: { value: 1 },
     distance: { value: 3 },
+    spread: { value: 1 },
     frame: { value: [1, 1] },
   };
 }
+
+/** The least and the largest diameter of a point on screen, in CSS pixels. */
+const SMALLEST_POINT = 1.6;
+export const LARGEST_POINT = 44;
+/** The size that points keep when sizes differ less, in CSS pixels. */
+const MEAN_POINT = 5;
 
 /**
  * Points keep a size on screen that can be seen and hit, within [LEAST, MOST] pixels. A point that should be smaller is
@@ -30,15 +39,16 @@ in vec3 from;
 in vec4 colour;
 in float size;
 in float shape;
-uniform float morph, pixelRatio, distance;
+uniform float morph, pixelRatio, distance, spread;
 out vec4 tint;
 flat out int number;
 flat out float form, opacity;
-const float LEAST = 1.6, MOST = 44.0;
+const float LEAST = ${SMALLEST_POINT.toFixed(1)}, MOST = ${LARGEST_POINT.toFixed(1)}, MEAN = ${MEAN_POINT.toFixed(1)};
 void main() {
   vec4 seen = modelViewMatrix * vec4(mix(from, position, morph), 1.0);
   gl_Position = projectionMatrix * seen;
-  float wanted = size * distance / max(-seen.z, 1e-3);
+  float differing = MEAN * pow(max(size, 1e-3) / MEAN, spread);
+  float wanted = differing * distance / max(-seen.z, 1e-3);
   float drawn = clamp(wanted, LEAST, MOST);
   float faint = min(1.0, wanted / drawn);
   gl_PointSize = drawn * pixelRatio;
@@ -64,7 +74,10 @@ float reach(vec2 at, float form) {
   return max(-p.y / 0.8, 1.8 * q.x + p.y);
 }`;
 
-/** Faint points write the farthest depth, so that they never hide points that are meant to be seen. */
+/**
+ * Faint points, and the faint edges of others, write the farthest depth, so that they never hide points that are meant to be
+ * seen: otherwise the edges of the larger points would be holes in a dense cloud.
+ */
 const POINT_FRAGMENT = /* glsl */ `
 precision highp float;
 in vec4 tint;
@@ -77,7 +90,7 @@ void main() {
   float inside = 1.0 - smoothstep(1.0 - edge, 1.0, radius);
   if (inside <= 0.0) discard;
   pixel = vec4(tint.rgb, tint.a * inside);
-  gl_FragDepth = tint.a < 0.35 ? 0.99999 : gl_FragCoord.z;
+  gl_FragDepth = pixel.a < 0.35 ? 0.99999 : gl_FragCoord.z;
 }`;
 
 /**

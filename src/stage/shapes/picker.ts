@@ -1,18 +1,7 @@
 import { BufferGeometry, Points, Scene, WebGLRenderTarget, type ShaderMaterial } from 'three';
 import type { Drawing } from '../drawing/drawing.ts';
 import { boundsOf, isInside, type Region } from '../selection/region.ts';
-
-/** Points up to this far from the pointer are hit, in CSS pixels. */
-const REACH = 5;
-const SIDE = 2 * REACH + 1;
-
-/** A rectangle of the canvas, in CSS pixels. */
-interface Part {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
+import { nearest, numberAt, partAround, SIDE, widened, type Part } from './pickPixels.ts';
 
 /**
  * Finds the point under the pointer exactly: draws the few pixels around it once more, with each point's number as its
@@ -21,7 +10,7 @@ interface Part {
 export class Picker {
   readonly #scene = new Scene();
   readonly #points: Points<BufferGeometry, ShaderMaterial>;
-  readonly #target = new WebGLRenderTarget(SIDE, SIDE, { depthBuffer: true });
+  readonly #target = new WebGLRenderTarget(1, 1, { depthBuffer: true });
 
   /** @param material  writes each point's number + 1 as its colour */
   constructor(material: ShaderMaterial) {
@@ -31,16 +20,20 @@ export class Picker {
   }
 
   /**
-   * The point nearest to a place of the canvas, or null if none is near.
+   * The point nearest to a place of the canvas, or null if none is near. The page does not wait while the graphics device
+   * draws: the answer comes when the device is done with this and all that it was asked before.
    *
    * @param geometry  of the points, as they are drawn
    * @param x  in CSS pixels from the canvas's left
    * @param y  from its top
    */
-  pick(drawing: Drawing, geometry: BufferGeometry, x: number, y: number): number | null {
-    const left = Math.round(x) - REACH;
-    const top = Math.round(y) - REACH;
-    return nearest(this.#read(drawing, geometry, { left, top, width: SIDE, height: SIDE }), SIDE);
+  async pick(drawing: Drawing, geometry: BufferGeometry, x: number, y: number): Promise<number | null> {
+    const { renderer } = drawing;
+    const part = partAround(x, y);
+    const { inner } = this.#draw(drawing, geometry, part);
+    const pixels = new Uint8Array(4 * SIDE * SIDE);
+    await renderer.readRenderTargetPixelsAsync(this.#target, inner, inner, SIDE, SIDE, pixels);
+    return nearest(pixels, SIDE);
   }
 
   /**
@@ -56,7 +49,9 @@ export class Picker {
     const width = Math.min(drawing.size.width, Math.ceil(bounds.right)) - left;
     const height = Math.min(drawing.size.height, Math.ceil(bounds.bottom)) - top;
     if (width <= 0 || height <= 0) return new Uint32Array();
-    const pixels = this.#read(drawing, geometry, { left, top, width, height });
+    const { inner } = this.#draw(drawing, geometry, { left, top, width, height });
+    const pixels = new Uint8Array(4 * width * height);
+    drawing.renderer.readRenderTargetPixels(this.#target, inner, inner, width, height, pixels);
     const found = new Set<number>();
     for (let i = 0; i < width * height; i++) {
       const number = numberAt(pixels, i);
@@ -68,10 +63,14 @@ export class Picker {
     return Uint32Array.from(found).sort();
   }
 
-  /** Draws a part of the canvas with each point's number as its colour, and reads it, `[height, width, 4]`. */
-  #read({ renderer, camera, size }: Drawing, geometry: BufferGeometry, part: Part): Uint8Array {
+  /**
+   * Draws a part of the canvas, and what is around it, with each point's number as its colour.
+   *
+   * @returns where the part begins in the target, from its left and from below
+   */
+  #draw({ renderer, camera, size }: Drawing, geometry: BufferGeometry, part: Part): { inner: number } {
     this.#points.geometry = geometry;
-    const { left, top, width, height } = part;
+    const { left, top, width, height, margin } = widened(part);
     const ratio = this.#points.material.uniforms['pixelRatio'] as { value: number };
     const drawn = ratio.value;
     // The target has one pixel for each CSS pixel, whatever the screen's density.
@@ -84,37 +83,14 @@ export class Picker {
     renderer.setClearAlpha(0);
     renderer.clear();
     renderer.render(this.#scene, camera);
-    const pixels = new Uint8Array(4 * width * height);
-    renderer.readRenderTargetPixels(this.#target, 0, 0, width, height, pixels);
     renderer.setRenderTarget(before);
     renderer.setClearAlpha(clearAlpha);
     camera.clearViewOffset();
     ratio.value = drawn;
-    return pixels;
+    return { inner: margin };
   }
 
   dispose(): void {
     this.#target.dispose();
   }
-}
-
-/** The number + 1 of the point that a pixel belongs to; 0 for an empty one. */
-const numberAt = (pixels: Uint8Array, i: number): number =>
-  pixels[4 * i]! + 256 * pixels[4 * i + 1]! + 65536 * pixels[4 * i + 2]!;
-
-/** The point whose number is written nearest to the middle of a square of pixels; null if all pixels are empty. */
-function nearest(pixels: Uint8Array, side: number): number | null {
-  const middle = (side - 1) / 2;
-  let best: number | null = null;
-  let bestDistance = Infinity;
-  for (let i = 0; i < side * side; i++) {
-    const number = numberAt(pixels, i);
-    if (number === 0) continue;
-    const distance = (Math.floor(i / side) - middle) ** 2 + ((i % side) - middle) ** 2;
-    if (distance < bestDistance) {
-      bestDistance = distance;
-      best = number - 1;
-    }
-  }
-  return best;
 }

@@ -1,6 +1,6 @@
 interface PointerActions {
-  /** The point at a place of the canvas, in CSS pixels; null if there is none. */
-  readonly at: (x: number, y: number) => number | null;
+  /** Finds the point at a place of the canvas, in CSS pixels; null if no point is there. */
+  readonly at: (x: number, y: number) => Promise<number | null>;
   readonly hover: (point: number | null) => void;
   /** @param toggles  whether the point is added to the selection or taken from it, because of shift, control or command */
   readonly click: (point: number | null, toggles: boolean) => void;
@@ -10,44 +10,57 @@ interface PointerActions {
 const STILL = 5;
 
 /**
- * Handles the pointer on the canvas. Looking up a point costs a small draw, so hovering asks at most once a frame, and not
- * at all during a drag.
+ * Handles the pointer on the canvas. Looking up a point costs a small draw, so hovering asks for one point at a time, and
+ * not at all during a drag.
  *
  * @returns a function that ends it
  */
 export function pointerOn(canvas: HTMLCanvasElement, actions: PointerActions): () => void {
-  let frame = 0;
   let pressed: { x: number; y: number } | null = null;
-  let last: PointerEvent | null = null;
-  const place = (event: PointerEvent) => {
+  /** where the pointer rests or moves without a button; null while it is pressed or away */
+  let over: PointerEvent | null = null;
+  let looking = false;
+  let ended = false;
+  const find = (event: PointerEvent) => {
     const box = canvas.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
+    // A device that is lost meanwhile finds no point.
+    return actions.at(event.clientX - box.left, event.clientY - box.top).catch(() => null);
   };
-  const look = () => {
-    frame = 0;
-    if (!last) return;
-    const { x, y } = place(last);
-    const point = actions.at(x, y);
-    canvas.style.cursor = point === null ? 'grab' : 'pointer';
-    actions.hover(point);
+  const look = async () => {
+    if (looking) return;
+    looking = true;
+    canvas.ariaBusy = 'true';
+    let seen: PointerEvent | null = null;
+    while (over && over !== seen && !ended) {
+      seen = over;
+      const point = await find(seen);
+      if (!over || ended) break;
+      canvas.style.cursor = point === null ? 'grab' : 'pointer';
+      actions.hover(point);
+    }
+    looking = false;
+    canvas.ariaBusy = 'false';
   };
   const move = (event: PointerEvent) => {
-    last = event;
     if (event.pointerType === 'touch' || event.buttons !== 0) return;
-    frame ||= requestAnimationFrame(look);
+    over = event;
+    void look();
   };
   const down = (event: PointerEvent) => {
     pressed = event.isPrimary && event.button === 0 ? { x: event.clientX, y: event.clientY } : null;
+    over = null;
     if (event.pointerType !== 'touch') actions.hover(null);
   };
   const up = (event: PointerEvent) => {
     if (!pressed || Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > STILL) return;
     pressed = null;
-    const { x, y } = place(event);
-    actions.click(actions.at(x, y), event.shiftKey || event.ctrlKey || event.metaKey);
+    const toggles = event.shiftKey || event.ctrlKey || event.metaKey;
+    void find(event).then((point) => {
+      if (!ended) actions.click(point, toggles);
+    });
   };
   const leave = () => {
-    last = null;
+    over = null;
     actions.hover(null);
   };
   canvas.style.cursor = 'grab';
@@ -56,7 +69,8 @@ export function pointerOn(canvas: HTMLCanvasElement, actions: PointerActions): (
     canvas.addEventListener(type, handler as EventListener);
   }
   return () => {
-    cancelAnimationFrame(frame);
+    ended = true;
+    over = null;
     for (const [type, handler] of Object.entries(handlers)) {
       canvas.removeEventListener(type, handler as EventListener);
     }

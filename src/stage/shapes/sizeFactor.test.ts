@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sizeFactor } from './sizeFactor.ts';
+import { sizeFactor, sizeSpread } from './sizeFactor.ts';
 
 describe('sizes of points', () => {
   it('are whole in a cloud of some thousand points, and cover the same area in a larger one', () => {
@@ -7,6 +7,14 @@ describe('sizes of points', () => {
     const area = (n: number) => n * sizeFactor(n, 700) ** 2;
     expect(area(131_072)).toBeCloseTo(area(16_384), 6);
     expect(area(1_048_576)).toBeCloseTo(area(16_384), 6);
+  });
+
+  it('differ as they are in a cloud of some thousand points, and less in a larger one', () => {
+    expect(sizeSpread(0)).toBe(1);
+    expect(sizeSpread(16_384)).toBe(1);
+    expect(sizeSpread(131_072)).toBeCloseTo(0.625);
+    expect(sizeSpread(1_048_576)).toBe(0.25);
+    expect(sizeSpread(4_000_000)).toBe(0.25);
   });
 
   it('follow the size of the picture, within limits', () => {

@@ -5,6 +5,9 @@ const SMALLEST = 0.5;
 const LARGEST = 1.25;
 /** Up to this number, points have their sizes; the area of more is that of this number. */
 const FULL = 16_384;
+/** In a cloud of this number of points or more, sizes differ least: their logarithms differ by this share. */
+const EVEN = 1_048_576;
+const LEAST_SPREAD = 0.25;
 
 /**
  * The factor of the points' sizes. In a small picture they are smaller, so that they do not merge; and all points together
@@ -16,4 +19,13 @@ const FULL = 16_384;
 export function sizeFactor(n: number, height: number): number {
   const picture = Math.min(LARGEST, Math.max(SMALLEST, height / FULL_HEIGHT));
   return picture * Math.min(1, Math.sqrt(FULL / Math.max(1, n)));
+}
+
+/**
+ * How much sizes of points differ, as the exponent of size ÷ mean: 1 in a cloud of some thousand points, less in a larger
+ * one, where a few large points would cover the structure that many small ones make.
+ */
+export function sizeSpread(n: number): number {
+  const share = Math.log(Math.max(1, n / FULL)) / Math.log(EVEN / FULL);
+  return 1 - (1 - LEAST_SPREAD) * Math.min(1, share);
 }

@@ -73,7 +73,8 @@ export default function BrainStage() {
     labels,
     palette,
   ]);
-  usePublished(scene, cloud.error?.message ?? 'Computing principal components…', shown.stale);
+  const notice = cloud.error?.message ?? (placed ? null : 'Computing principal components…');
+  usePublished(scene, notice, shown.stale);
   return null;
 }
 

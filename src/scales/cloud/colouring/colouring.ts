@@ -33,7 +33,8 @@ export function painted(
   if (colouring?.kind === 'number') return paintNumbers(colouring, n, palette);
   if (colouring) return paintGroups(colouring, n, palette);
   const colours = new Uint8Array(4 * n);
-  for (let i = 0; i < n; i++) paint(colours, i, rgb(plain.colour), plain.opacity);
+  const colour = rgb(plain.colour);
+  for (let i = 0; i < n; i++) paint(colours, i, colour, plain.opacity);
   return { colours, legend: null };
 }
 

@@ -1,4 +1,5 @@
 import { significant } from '../../../controls/numbers.ts';
+import { orderStatistic } from '../../../math/statistics/orderStatistic.ts';
 import { paint, rgb, viridis, type Rgb } from '../../../stage/colour.ts';
 import type { Legend } from '../../../stage/scene.ts';
 import type { Palette } from '../../../state/theme.ts';
@@ -40,6 +41,9 @@ const SAME = 1e-3;
 interface Range {
   readonly low: number;
   readonly high: number;
+  /** the smallest and the largest usable value */
+  readonly least: number;
+  readonly most: number;
   readonly varies: boolean;
   /** the place of a usable value, 0 at `low` and 1 at `high` */
   readonly place: (value: number) => number;
@@ -51,34 +55,51 @@ export function paintNumbers(
   n: number,
   palette: Palette,
 ): { colours: Uint8Array; legend: Legend | null } {
-  const { values, logarithmic } = colouring;
   const ramp = rampOn(palette);
-  const usable = (value: number | undefined): value is number =>
-    value !== undefined && Number.isFinite(value) && (!logarithmic || value > 0);
-  const sorted = Float64Array.from(Array.from(values).filter(usable)).sort();
-  const range = rangeOf(sorted, logarithmic);
+  const usable = usableOf(colouring);
+  const range = rangeOf(usable, colouring.logarithmic);
   const colours = new Uint8Array(4 * n);
+  const grey = rgb(palette.other);
   for (let i = 0; i < n; i++) {
-    const value = values[i];
-    if (usable(value)) paint(colours, i, ramp.colour(range.place(value)), 0.85);
-    else paint(colours, i, rgb(palette.other), 0.45);
+    const value = colouring.values[i];
+    if (isUsable(value, colouring.logarithmic)) ramp.paint(colours, i, range.place(value), 0.85);
+    else paint(colours, i, grey, 0.45);
   }
-  return { colours, legend: sorted.length > 0 ? legendOf(colouring, sorted, range, ramp) : null };
+  return { colours, legend: usable.length > 0 ? legendOf(colouring, usable.length, range, ramp) : null };
 }
 
-function rangeOf(sorted: Float64Array, logarithmic: boolean): Range {
-  const [low, high] = ENDS.map((share) => sorted[Math.round(share * (sorted.length - 1))] ?? NaN) as [
-    number,
-    number,
-  ];
+const isUsable = (value: number | undefined, logarithmic: boolean): value is number =>
+  value !== undefined && Number.isFinite(value) && (!logarithmic || value > 0);
+
+/** The values that have a colour. */
+function usableOf({ values, logarithmic }: Continuous): Float64Array {
+  const usable = new Float64Array(values.length);
+  let count = 0;
+  for (let i = 0; i < values.length; i++) if (isUsable(values[i], logarithmic)) usable[count++] = values[i]!;
+  return usable.subarray(0, count);
+}
+
+/** @param usable  is reordered */
+function rangeOf(usable: Float64Array, logarithmic: boolean): Range {
+  const [low, high] = ENDS.map((share) =>
+    orderStatistic(usable, Math.round(share * (usable.length - 1))),
+  ) as [number, number];
+  let [least, most] = [Infinity, -Infinity];
+  for (let i = 0; i < usable.length; i++) {
+    least = Math.min(least, usable[i]!);
+    most = Math.max(most, usable[i]!);
+  }
   const scale = logarithmic ? Math.log : (value: number) => value;
-  const span = scale(high) - scale(low);
+  const [from, span] = [scale(low), scale(high) - scale(low)];
   const varies = span > (logarithmic ? SAME : SAME * Math.abs(high));
-  return { low, high, varies, place: (value) => (varies ? (scale(value) - scale(low)) / span : 0.5) };
+  const place = (value: number) => (varies ? (scale(value) - from) / span : 0.5);
+  return { low, high, least, most, varies, place };
 }
 
 interface Ramp {
   readonly colour: (t: number) => Rgb;
+  /** Paints a point in the colour at `t`. */
+  readonly paint: (colours: Uint8Array, i: number, t: number, opacity: number) => void;
   /** in CSS, from low to high */
   readonly gradient: string;
 }
@@ -88,6 +109,8 @@ const ON_DARK = [0.12, 1] as const;
 const ON_LIGHT = [0, 0.8] as const;
 /** Colours of the gradient in a legend. */
 const GRADIENT_STEPS = 9;
+/** Points take one of this number of colours, computed once: more could not be told apart in 8 bits. */
+const SHADES = 2048;
 
 /** Viridis from low to high, in the same direction on every background, without the end that the background swallows. */
 function rampOn(palette: Palette): Ramp {
@@ -95,30 +118,31 @@ function rampOn(palette: Palette): Ramp {
   const [low, high] = brightness < 0.5 ? ON_DARK : ON_LIGHT;
   const colour = (t: number) => viridis(low + (high - low) * Math.min(1, Math.max(0, t)));
   const steps = Array.from({ length: GRADIENT_STEPS }, (_, i) => hex(colour(i / (GRADIENT_STEPS - 1))));
-  return { colour, gradient: `linear-gradient(to right, ${steps.join(', ')})` };
+  const shades = Array.from({ length: SHADES + 1 }, (_, i) => colour(i / SHADES));
+  const paintAt = (colours: Uint8Array, i: number, t: number, opacity: number) =>
+    paint(colours, i, shades[Math.round(SHADES * Math.min(1, Math.max(0, t)))]!, opacity);
+  return { colour, paint: paintAt, gradient: `linear-gradient(to right, ${steps.join(', ')})` };
 }
 
 function legendOf(
   { title, logarithmic, print }: Continuous,
-  sorted: Float64Array,
-  { low, high, varies }: Range,
+  count: number,
+  { low, high, least, most, varies }: Range,
   ramp: Ramp,
 ): Legend {
   if (!varies) {
     return {
       kind: 'categories',
       title,
-      entries: [
-        { name: `${title}: ${print(high)} everywhere`, colour: hex(ramp.colour(0.5)), count: sorted.length },
-      ],
+      entries: [{ name: `${title}: ${print(high)} everywhere`, colour: hex(ramp.colour(0.5)), count }],
     };
   }
-  const beyond = (value: number, end: number | undefined, sign: string) => (value === end ? '' : sign);
+  const beyond = (value: number, end: number, sign: string) => (value === end ? '' : sign);
   return {
     kind: 'gradient',
     title: logarithmic ? `${title} (logarithmic)` : title,
-    low: beyond(low, sorted[0], '≤ ') + print(low),
-    high: beyond(high, sorted.at(-1), '≥ ') + print(high),
+    low: beyond(low, least, '≤ ') + print(low),
+    high: beyond(high, most, '≥ ') + print(high),
     gradient: ramp.gradient,
   };
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { percent } from '../../../controls/numbers.ts';
 import type { Labels } from '../../../dataset/dataset.ts';
 import { rotated } from '../../../math/linear/rotated.ts';
@@ -8,6 +8,7 @@ import type { Cloud } from '../../cloud/analysis/index.ts';
 import type { Picture } from '../../cloud/passage/step.ts';
 import { placedCloud, type PlacedCloud } from '../../cloud/placedCloud.ts';
 import { useCloud } from '../../cloud/useCloud.ts';
+import { useLater } from '../../cloud/useLater.ts';
 import { useOrientation } from '../../cloud/useInherited.ts';
 import { useGalaxy } from '../useGalaxy.ts';
 import { layoutOf, useOtherLayout } from './useLayout.ts';
@@ -71,11 +72,12 @@ function useComponents() {
   const { cloud, computed, labels, relabelling } = useCloud();
   // The picture before stays until this one can be drawn in its own colours.
   const result = cloud.stale || relabelling ? null : cloud.result;
-  const components = useMemo<Placed | null>(() => {
+  const place = useCallback((): Placed | null => {
     if (!result) return null;
     const names = result.components.map((c, i) => `PC ${c} · ${percent(result.share[i]!)} of variance`);
     return turned(placedCloud(result.positions, names, { equal: !fitted }), turn, computed);
   }, [result, computed, fitted, turn]);
+  const components = useLater(place, result ? result.n : 0);
   // The picture of the earlier parameters or layer stays for so long, marked; that of another dataset does not.
   const follows = cloud.result !== null || (cloud.replaces === 'layer' && cloud.status === 'running');
   const error = cloud.error?.message ?? (follows ? null : 'Computing principal components…');
