@@ -25,7 +25,7 @@ import {
   stabilityJob,
   sweepPointJob,
 } from '../scales/brain/jobs.ts';
-import { entropyJob, isotropyJob, shapeJob } from '../scales/galaxy/jobs.ts';
+import { entropyJob, isotropyJob, populationSlopeJob, shapeJob } from '../scales/galaxy/jobs.ts';
 import { folderSource } from './folder.ts';
 import { jsonText } from './jsonText.ts';
 import { run } from './main.ts';
@@ -131,6 +131,7 @@ it('galaxy: shape, isotropy and clustering entropy', async () => {
   const printed = await document('galaxy', LOBES, '--rows', '64');
   expect(printed).toMatchObject(await found(shapeJob, lobes, { layer: '0' }));
   expect(printed['isotropy']).toEqual(await found(isotropyJob, lobes, { layer: '0' }));
+  expect(printed['populationSlope']).toEqual(await found(populationSlopeJob, lobes, { layer: '0' }));
   expect(printed['clusteringEntropy']).toEqual(await found(entropyJob, lobes, { layer: '0', rows: 64 }));
 });
 

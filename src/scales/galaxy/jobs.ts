@@ -5,6 +5,8 @@ import type {
   Isotropy,
   IsotropyParameters,
   Measure,
+  PopulationSlope,
+  PopulationSlopeParameters,
   Shape,
   Umap,
   UmapParameters,
@@ -29,6 +31,12 @@ export const activationsJob = defineJob<{ readonly layer: string }, Shape>('gala
 export const isotropyJob = defineJob<InLayer<IsotropyParameters>, Isotropy>('galaxy/isotropy', {
   title: 'Isotropy',
 });
+
+/** The slope of a layer's spectrum without the bias of sample eigenvalues; null if there are too few features. */
+export const populationSlopeJob = defineJob<InLayer<PopulationSlopeParameters>, PopulationSlope | null>(
+  'galaxy/population-slope',
+  { title: 'Slope of the population' },
+);
 
 /** How much less entropy a layer's cloud has than a Gaussian one. */
 export const entropyJob = defineJob<InLayer<ClusteringEntropyParameters>, ClusteringEntropy>(
