@@ -56,7 +56,9 @@ export async function galaxyCommand(args: readonly string[], start: StartWork): 
   return start(values.threads, async (work) => {
     const shaped = await shape(decoder, window, stepOf(work, 0, 0.1));
     const isotropic = await isotropy(decoder, { ...window, ...seed }, stepOf(work, 0.1, 0.2));
-    const slope = await populationSlope(decoder, { ...window, ...seed }, stepOf(work, 0.2, 0.4));
+    const slope = await orWhyNot(
+      populationSlope(decoder, { ...window, ...seed }, stepOf(work, 0.2, 0.4)),
+    );
     const raw = activations && (await shape(activations, window, stepOf(work, 0.4, 0.5)));
     const entropy = values['no-entropy']
       ? null
@@ -70,7 +72,7 @@ export async function galaxyCommand(args: readonly string[], start: StartWork): 
       ...(entropy && { clusteringEntropy: entropy }),
       verdicts: {
         isotropy: isotropyVerdict(isotropic),
-        slope: slopeVerdict(slope),
+        ...(!('error' in slope) && { slope: slopeVerdict(slope) }),
         ...(entropy && !('error' in entropy) && { clusteringEntropy: entropyVerdict(entropy) }),
       },
       published: PUBLISHED_SLOPES,

@@ -32,8 +32,8 @@ export const isotropyJob = defineJob<InLayer<IsotropyParameters>, Isotropy>('gal
   title: 'Isotropy',
 });
 
-/** The slope of a layer's spectrum without the bias of sample eigenvalues; null if there are too few features. */
-export const populationSlopeJob = defineJob<InLayer<PopulationSlopeParameters>, PopulationSlope | null>(
+/** The slope of a layer's spectrum without the bias of sample eigenvalues. */
+export const populationSlopeJob = defineJob<InLayer<PopulationSlopeParameters>, PopulationSlope>(
   'galaxy/population-slope',
   { title: 'Slope of the population' },
 );

@@ -91,7 +91,7 @@ export async function typicalReport(
   return typicalFeatures(input, affinity, labels, k, BRAIN_DEFAULTS.typical, stepOf(work, 0.5, 1));
 }
 
-/** Lobe × category with shuffled lobes; null if blocks carry no category. */
+/** Lobe × category with categories permuted over documents; null if blocks carry no category. */
 export async function categoryNullReport(
   dataset: Dataset,
   request: LobesRequest & { readonly shuffles: number },

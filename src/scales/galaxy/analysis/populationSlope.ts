@@ -1,3 +1,4 @@
+import { DataError } from '../../../dataset/error.ts';
 import { takeRows, type Matrix } from '../../../math/matrices/matrix.ts';
 import { permutation, random } from '../../../math/random/random.ts';
 import type { RankWindow } from '../../../math/spectra/rankWindow.ts';
@@ -68,20 +69,20 @@ const NUDGE = 0.02;
  * dimensions. The bias is that of Gaussian samples of a smooth population with the features' spectrum, see
  * `samplingBias`. The interval comes from the spread over random halves of the features, as large as the spread over samples of
  * the whole size (the delete-half jackknife; Shao & Wu 1989), without a bootstrap's repeated features, which would themselves bend
- * the spectrum; times the response of the population's slope to the sample's; with the error of the simulation.
+ * the spectrum, or from the spread over simulated Gaussian samples if it is larger; times the response of the population's slope to the sample's; with the error of the simulation.
  *
  * (Projections of one half's covariance on the other half's eigenvectors, uᵢᵀS₂uᵢ, are no way out: noisy eigenvectors mix
  * neighbouring ranks, and the slope of the same world is −0.27.)
  *
  * @param decoder  `[n, dim]`
- * @returns null if there are fewer than two features for each dimension with variance, or fewer than five such dimensions
- * @throws DataError when the window does not lie within the ranks
+ * @throws DataError when there are fewer than two features for each dimension with variance, or fewer than five such
+ *   dimensions, or the window does not lie within the ranks
  */
 export async function populationSlope(
   decoder: Matrix,
   parameters: PopulationSlopeParameters,
   work: Work,
-): Promise<PopulationSlope | null> {
+): Promise<PopulationSlope> {
   const { seed, halves } = { ...GALAXY_DEFAULTS, ...parameters };
   const { rows: n, columns: dim } = decoder;
   const chosen = chosenWindow(parameters, dim);
@@ -90,8 +91,11 @@ export async function populationSlope(
   const positive = found.eigenvalues.filter((value) => value > zero);
   const window = { from: chosen.from, to: Math.min(chosen.to, positive.length) };
   const rows = equivalentRows(decoder, found.mean, positive);
-  if (positive.length < 5 || rows < LEAST_ROWS * (positive.length + 1) || window.to - window.from < 3)
-    return null;
+  if (positive.length < 5 || rows < LEAST_ROWS * (positive.length + 1) || window.to - window.from < 3) {
+    throw new DataError(
+      `Slope of the population: expected at least five dimensions and two features for each of them, found ${positive.length} dimensions and ${n} features, which scatter as ${Math.floor(rows)}; the bias of sample eigenvalues cannot be removed.`,
+    );
+  }
   const stream = random(seed);
   const biased = await samplingBias(positive, rows, stream, stepOf(work, 0.1, 0.5));
   const sample = positive.map(Math.log);
@@ -108,7 +112,8 @@ export async function populationSlope(
     const spread = (spectra: readonly Float64Array[]) =>
       meanAndDeviation(spectra.map((values) => statistic(values, window))).sd;
     const simulated = spread(biased.draws) / Math.sqrt(biased.draws.length);
-    const standardError = Math.hypot(spread(ofHalves), simulated) / response;
+    const sampling = Math.max(spread(ofHalves), spread(biased.draws));
+    const standardError = Math.hypot(sampling, simulated) / response;
     const value = statistic(corrected, window);
     const half = studentQuantile(0.95, Math.max(1, halves - 1)) * standardError;
     return { value, standardError, ci95: [value - half, value + half] };

@@ -18,10 +18,7 @@ export function isotropyVerdict({ p, figures, clouds, slope }: Isotropy): string
 }
 
 /** What the slope of the population says, in one or two sentences. */
-export function slopeVerdict(found: PopulationSlope | null): string {
-  if (!found) {
-    return 'The slope cannot be freed of the bias of sample eigenvalues: there are fewer than two features for each dimension.';
-  }
+export function slopeVerdict(found: PopulationSlope): string {
   const { law, slope, bend, from, to, residuals, sampleSlope } = found;
   const ranks = `over ranks ${from}–${to}`;
   const bias = `The slope of the sample, ${sampleSlope.toFixed(3)}, is steeper by the bias of sample eigenvalues.`;

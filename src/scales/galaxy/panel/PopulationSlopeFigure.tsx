@@ -24,16 +24,14 @@ export function PopulationSlopeFigure() {
   );
 }
 
-function Figure({ found }: { found: PopulationSlope | null }) {
+function Figure({ found }: { found: PopulationSlope }) {
   return (
     <>
-      {found && (
-        <NullFigure
-          name={`slope of the population, ranks ${found.from}–${found.to}`}
-          value={found.slope.value}
-          error={found.slope.standardError}
-        />
-      )}
+      <NullFigure
+        name={`slope of the population, ranks ${found.from}–${found.to}`}
+        value={found.slope.value}
+        error={found.slope.standardError}
+      />
       <p className="note">{slopeVerdict(found)}</p>
     </>
   );
