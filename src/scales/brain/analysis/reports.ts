@@ -12,6 +12,7 @@ import { frequencyBins } from './frequencyBins.ts';
 import { agreement, type Agreement } from './geometry.ts';
 import { inputFor, lobesInputOf, recordingIfAny, recordingOf } from './layerData.ts';
 import { lobes, type Lobes } from './lobes.ts';
+import { nearCopies } from './nearCopies.ts';
 import type { LobesRequest, Remember } from './request.ts';
 import { stability, type Stability } from './stability.ts';
 import { typicalFeatures, type Typical } from './typical.ts';
@@ -114,7 +115,8 @@ export async function geometryReport(
   const { labels } = await lobesOf(dataset, request, stepOf(work, 0, 0.3), remember);
   const geometry = await lobesOf(dataset, { ...request, affinity: by }, stepOf(work, 0.3, 0.7), remember);
   const strata = await strataOf(dataset, request.layer, labels);
-  return agreement(labels, geometry.labels, { ...request, strata }, stepOf(work, 0.7, 1));
+  const families = await familiesOf(dataset, request.layer, stepOf(work, 0.7, 0.8), remember);
+  return agreement(labels, geometry.labels, { ...request, strata, families }, stepOf(work, 0.8, 1));
 }
 
 /** How well directions predict the lobes. */
@@ -127,8 +129,18 @@ export async function classifierReport(
   const { labels } = await lobesOf(dataset, request, stepOf(work, 0, 0.2), remember);
   const strata = await strataOf(dataset, request.layer, labels);
   const decoder = await dataset.decoder(request.layer);
-  return classifier(decoder, labels, { ...request, strata }, stepOf(work, 0.2, 1));
+  const families = await familiesOf(dataset, request.layer, stepOf(work, 0.2, 0.3), remember);
+  return classifier(decoder, labels, { ...request, strata, families }, stepOf(work, 0.3, 1));
 }
+
+/** Families of near copies of a layer, found once for all reports. */
+export const familiesOf = (
+  dataset: Dataset,
+  layer: string,
+  work: Work,
+  remember: Remember,
+): Promise<Int32Array | null> =>
+  remember(`near copies ${layer}`, async () => nearCopies(await dataset.decoder(layer), work));
 
 /** Groups of features that fire in about as many blocks; null if the layer has no recording. */
 async function strataOf(dataset: Dataset, layer: string, labels: Int32Array): Promise<Uint8Array | null> {
