@@ -56,9 +56,7 @@ export async function galaxyCommand(args: readonly string[], start: StartWork): 
   return start(values.threads, async (work) => {
     const shaped = await shape(decoder, window, stepOf(work, 0, 0.1));
     const isotropic = await isotropy(decoder, { ...window, ...seed }, stepOf(work, 0.1, 0.2));
-    const slope = await orWhyNot(
-      populationSlope(decoder, { ...window, ...seed }, stepOf(work, 0.2, 0.4)),
-    );
+    const slope = await orWhyNot(populationSlope(decoder, { ...window, ...seed }, stepOf(work, 0.2, 0.4)));
     const raw = activations && (await shape(activations, window, stepOf(work, 0.4, 0.5)));
     const entropy = values['no-entropy']
       ? null

@@ -42,7 +42,7 @@ describe('near copies', () => {
   });
 
   test('of independent concepts make no lobes that follow geometry', async () => {
-    const WORLDS = 15;
+    const WORLDS = 8;
     let [together, collapsed, predicted, oneByOne] = [0, 0, 0, 0];
     for (let seed = 1; seed <= WORLDS; seed++) {
       const { firings, decoder } = world(seed);
@@ -62,10 +62,10 @@ describe('near copies', () => {
       const { balancedAccuracy } = await classifier(decoder, found.labels, fits, quietWork);
       if (balancedAccuracy.p! <= 0.05) predicted++;
     }
-    // More than 4 of 15 at a rate of 5 % has a probability below 0.1 %.
-    for (const rejected of [together, collapsed, predicted]) expect(rejected).toBeLessThanOrEqual(4);
+    // More than 3 of 8 at a rate of 5 % has a probability below 0.1 %.
+    for (const rejected of [together, collapsed, predicted]) expect(rejected).toBeLessThanOrEqual(3);
     // The world is one in which a null that moves features one by one is wrong.
-    expect(oneByOne).toBeGreaterThanOrEqual(10);
+    expect(oneByOne).toBeGreaterThanOrEqual(5);
   });
 });
 

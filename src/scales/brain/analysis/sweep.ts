@@ -16,6 +16,7 @@ import { frequencyBins } from './frequencyBins.ts';
 import { agreement } from './geometry.ts';
 import { numberBySize } from './numbering.ts';
 import type { FeatureFilter } from './selection.ts';
+import { givenP } from './verdicts.ts';
 
 /** The leading eigenvectors of an affinity, from which the lobes of every smaller k are found. */
 export interface SweepEmbedding {
@@ -151,6 +152,8 @@ export async function sweepPoint(
   };
 }
 
-function summary({ value, null: { mean, sd, samples }, z, p }: NullFigure): SweepFigure {
-  return { value, null: { mean, sd }, z, p, draws: samples.length };
+function summary(figure: NullFigure): SweepFigure {
+  const { value, z } = figure;
+  const { mean, sd, samples } = figure.null;
+  return { value, null: { mean, sd }, z, p: givenP(figure), draws: samples.length };
 }

@@ -62,7 +62,6 @@ function StabilityFigure({ samples }: { samples: Stability }) {
         distribution={samples.ami.null}
         z={samples.ami.z}
         n={`${samples.ami.null.samples.length} worlds of the same rates`}
-        p={samples.ami.p}
       />
       <p className={`note ${stable ? '' : 'warning-note'}`}>{sentence}</p>
       <CheckField value={steady} onChange={(next) => setBrain({ steady: next })}>
