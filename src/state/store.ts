@@ -31,7 +31,7 @@ export interface State {
   readonly dataset: OpenDataset | null;
   /** the point under the pointer, an index into the scene's points */
   readonly hovered: number | null;
-  /** points that a search matches, ringed in the scene while it is open */
+  /** points that a search matches: they stand out in the scene while it is open */
   readonly matches: readonly number[];
 }
 

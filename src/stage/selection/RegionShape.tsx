@@ -14,7 +14,8 @@ export function RegionShape() {
       )}
       {tool !== 'turn' && !region && (
         <p className="stage-hint tag">
-          {tool === 'box' ? 'Drag a box' : 'Draw a loop'} around points · Shift adds · Alt removes · Esc ends
+          {tool === 'box' ? 'Drag a box' : 'Draw a loop'} around points
+          <span className="stage-hint-keys"> · Shift adds · Alt removes · Esc ends</span>
         </p>
       )}
     </>

@@ -22,7 +22,7 @@ export function regionOn(canvas: HTMLCanvasElement): () => void {
     return { x: event.clientX - left, y: event.clientY - top };
   };
   const regionOf = (drawn: readonly Spot[]): Region =>
-    lasso ? drawn : boxBetween(drawn[0]!, drawn[drawn.length - 1]!);
+    lasso ? [...drawn] : boxBetween(drawn[0]!, drawn[drawn.length - 1]!);
   const end = () => {
     corners = null;
     put(null);

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { store } from '../../state/store.ts';
 import { cameraDesk } from '../camera/place.ts';
-import { legendChoice } from '../legend/choice.ts';
+import { useLegendChoice } from '../legend/choice.ts';
 import { stage } from '../scene.ts';
 import { useSelectedPoints } from '../selection/useSelectedPoints.ts';
 import { fitToSelection, lookAlong, selectedPoints } from './orders.ts';
@@ -11,7 +11,7 @@ import { Icon, ViewButton } from './ViewButton.tsx';
 export function Views() {
   const scene = useStore(stage, (state) => state.scene);
   const matches = useStore(store, (state) => state.matches);
-  const choice = useStore(legendChoice);
+  const choice = useLegendChoice();
   const mask = useSelectedPoints(scene);
   if (!scene) return null;
   const selected = selectedPoints(scene, mask, matches, choice).length > 0;

@@ -38,7 +38,7 @@ export function fitToSelection(): void {
   const { matches } = store.getState();
   const members = scene.item ? selectedNow(scene.item) : null;
   const mask = members && pointsOf(scene, members);
-  const selected = selectedPoints(scene, mask?.includes(1) ? mask : null, matches, legendChoice.getState());
+  const selected = selectedPoints(scene, mask?.includes(1) ? mask : null, matches, legendChoice());
   if (selected.length > 0) cameraDesk.move(around(scene.points.positions, selected, placeNow(scene)));
 }
 

@@ -32,8 +32,9 @@ export const appliesTo = (selection: Selection, item: Item, layer: LayerInfo): b
 
 /** Sorts indices and leaves out repetitions. */
 export function ascending(indices: ArrayLike<number>): Uint32Array {
-  const sorted = Uint32Array.from(indices).sort();
-  return sorted.filter((index, i) => i === 0 || sorted[i - 1] !== index);
+  const sorted = Uint32Array.from(indices);
+  const isAscending = sorted.every((index, i) => i === 0 || sorted[i - 1]! < index);
+  return isAscending ? sorted : sorted.sort().filter((index, i) => i === 0 || sorted[i - 1] !== index);
 }
 
 /**
@@ -45,13 +46,31 @@ export function ascending(indices: ArrayLike<number>): Uint32Array {
 export function changed(before: Uint32Array, members: ArrayLike<number>, change: Change): Uint32Array {
   const given = ascending(members);
   if (change === 'replace') return given;
-  const has = new Set(given);
-  if (change === 'remove') return before.filter((index) => !has.has(index));
-  if (change === 'keep') return before.filter((index) => has.has(index));
-  const had = new Set(before);
-  const fresh = given.filter((index) => !had.has(index));
-  const stays = change === 'add' ? before : before.filter((index) => !has.has(index));
-  return Uint32Array.from([...stays, ...fresh]).sort();
+  return merged(before, given, STAYS[change]);
+}
+
+/** Which indices stay: those of the first list only, of both, of the second only. */
+type Stays = readonly [first: boolean, both: boolean, second: boolean];
+
+const STAYS: Readonly<Record<Exclude<Change, 'replace'>, Stays>> = {
+  add: [true, true, true],
+  remove: [true, false, false],
+  keep: [false, true, false],
+  toggle: [true, false, true],
+};
+
+/** Walks two ascending lists together. */
+function merged(one: Uint32Array, other: Uint32Array, [first, both, second]: Stays): Uint32Array {
+  const stays = new Uint32Array(one.length + other.length);
+  let [i, j, n] = [0, 0, 0];
+  while (i < one.length || j < other.length) {
+    const a = i < one.length ? one[i]! : Infinity;
+    const b = j < other.length ? other[j]! : Infinity;
+    if (a < b ? first : a > b ? second : both) stays[n++] = Math.min(a, b);
+    if (a <= b) i++;
+    if (b <= a) j++;
+  }
+  return stays.slice(0, n);
 }
 
 /** All indices below `n` that are not members. */
@@ -70,8 +89,6 @@ export function maskOf(members: Uint32Array, n: number): Uint8Array {
 /** The members below `n`. */
 export function below(members: Uint32Array, n: number): Uint32Array {
   if (members.length === 0 || members[members.length - 1]! < n) return members;
-  return members.subarray(
-    0,
-    members.findIndex((member) => member >= n),
-  );
+  const end = members.findIndex((member) => member >= n);
+  return members.subarray(0, end);
 }
