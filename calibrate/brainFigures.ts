@@ -12,6 +12,7 @@ import {
   stability,
   type AffinityName,
 } from '../src/scales/brain/analysis/index.ts';
+import { nearCopies } from '../src/scales/brain/analysis/nearCopies.ts';
 import { firingsOf, lobeWorld, raschWorld } from '../src/scales/brain/analysis/testing/worlds.ts';
 import type { CalibratedFigure, Case } from './figures.ts';
 
@@ -53,17 +54,35 @@ async function clusters({ firings, decoder }: World, affinity: AffinityName, see
   return labels;
 }
 
+/** Independent concepts, each with near copies that fire with it and have nearly its direction. */
+function copies(seed: number): World {
+  const stream = random(seed);
+  const concepts = 20;
+  const active = Array.from({ length: BLOCKS * concepts }, () => stream.uniform() < 0.2);
+  const centres = Float64Array.from({ length: concepts * DIM }, () => stream.normal());
+  const data = Float32Array.from(
+    { length: FEATURES * DIM },
+    (_, at) => centres[(Math.floor(at / DIM) % concepts) * DIM + (at % DIM)]! + 0.15 * stream.normal(),
+  );
+  const firings = firingsOf(BLOCKS, FEATURES, seed + 50_000, (b, i) =>
+    active[b * concepts + (i % concepts)] ? 0.8 : 0.02,
+  );
+  return { firings, decoder: { data, rows: FEATURES, columns: DIM } };
+}
+
 async function agreementOf(world: World, affinity: AffinityName, seed: number) {
   const found = await clusters(world, affinity, seed);
   const geometry = await clusters(world, 'cosine', seed);
   const strata = frequencyBins(blockCounts(world.firings), found);
-  return (await agreement(found, geometry, { permutations: 199, seed, strata }, quietWork)).ami.p;
+  const families = await nearCopies(world.decoder, quietWork);
+  return (await agreement(found, geometry, { permutations: 199, seed, strata, families }, quietWork)).ami.p;
 }
 
 async function classifierOf(world: World, affinity: AffinityName, seed: number) {
   const found = await clusters(world, affinity, seed);
   const strata = frequencyBins(blockCounts(world.firings), found);
-  const parameters = { permutations: 39, seed, strata, tolerance: 0.05 };
+  const families = await nearCopies(world.decoder, quietWork);
+  const parameters = { permutations: 39, seed, strata, families, tolerance: 0.05 };
   return (await classifier(world.decoder, found, parameters, quietWork)).balancedAccuracy.p;
 }
 
@@ -78,6 +97,11 @@ const geometryCases = (p: (world: World, affinity: AffinityName, seed: number) =
     name: 'lobes, and directions that do not follow them, phi',
     strength: null,
     p: (seed: number) => p(world(seed, { together: 0.5, follow: 0 }), 'phi', seed),
+  },
+  {
+    name: '20 independent concepts with 6 near copies each, phi',
+    strength: null,
+    p: (seed: number) => p(copies(seed), 'phi', seed),
   },
   ...[0.3, 0.6, 1.2].map((follow): Case => ({
     name: 'lobes that follow directions, phi',

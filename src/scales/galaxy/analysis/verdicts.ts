@@ -4,6 +4,8 @@ import type { Estimate, PopulationSlope } from './populationSlope.ts';
 
 /** A figure is beyond its null from this p on. */
 const BEYOND = 0.05;
+/** The same without p, for few draws. */
+const BEYOND_Z = 3;
 
 /** What the figures of isotropy say, in one sentence. */
 export function isotropyVerdict({ p, figures, clouds, slope }: Isotropy): string {
@@ -38,9 +40,10 @@ export function slopeVerdict(found: PopulationSlope): string {
 export function entropyVerdict({ difference, components }: ClusteringEntropy): string {
   const { p, z, value } = difference;
   const blind = `The estimate is in ${components} dimensions, where it cannot see a few broad clusters.`;
-  if (p === null || z === null) return `No entropy could be compared. ${blind}`;
-  if (p > BEYOND) {
-    return `Nothing here: the cloud is as Gaussian as clouds of its spectrum and lengths (p ${inWords(p)}). ${blind}`;
+  if (z === null) return `No entropy could be compared. ${blind}`;
+  if (p === null ? Math.abs(z) < BEYOND_Z : p > BEYOND) {
+    const distance = p === null ? `z ${z.toFixed(1)}` : `p ${inWords(p)}`;
+    return `Nothing here: the cloud is as Gaussian as clouds of its spectrum and lengths (${distance}). ${blind}`;
   }
   return value > 0
     ? `Not Gaussian: the cloud has less entropy than Gaussian clouds of its spectrum and lengths, as when it clusters; heavy tails do the same.`
