@@ -24,7 +24,10 @@ test('quick figures reject no more often than they say where nothing is planted,
 
 test('every figure has worlds without the thing and worlds with it, the strongest last', () => {
   for (const { id, cases } of FIGURES) {
-    expect(cases.some(({ strength }) => strength === null), id).toBe(true);
+    expect(
+      cases.some(({ strength }) => strength === null),
+      id,
+    ).toBe(true);
     expect(cases.at(-1)!.strength, id).not.toBeNull();
   }
 });
