@@ -3,13 +3,16 @@ import type { Matrix } from '../../../math/matrices/matrix.ts';
 import { nearestNeighbours } from '../../../math/neighbours/nearestNeighbours.ts';
 import type { Work } from '../../../math/work/work.ts';
 
-/** Directions of a larger cosine are near copies. */
+/** Directions of a larger cosine are near copies, in dimensions where chance does not reach it. */
 export const NEAR_COPY = 0.7;
+/** The number of chance neighbours of a feature that is allowed. */
+const BY_CHANCE = 0.05;
 /** Nearest directions of each that are looked at: larger families still hang together by them. */
 const NEAREST = 15;
 
 /**
- * Families of near copies: features joined by chains of directions of cosine above 0.7. Features of one family are not
+ * Families of near copies: features joined by chains of directions of cosine above 0.7, or above what
+ * uniform directions reach by chance if that is more, as in few dimensions. Features of one family are not
  * independent: a null that moves them one by one finds structure in any copies.
  *
  * @param decoder  `[features, dim]`
@@ -32,7 +35,9 @@ export async function nearCopies(decoder: Matrix, work: Work): Promise<Int32Arra
     while (family[at] !== at) at = family[at] = family[family[at]!]!;
     return at;
   };
-  const reach = Math.sqrt(2 - 2 * NEAR_COPY);
+  // Of uniform directions, a share below (1 − c²)^((dim − 1)/2) has a cosine above c: in few dimensions chance reaches 0.7.
+  const chance = columns > 1 ? Math.sqrt(1 - (BY_CHANCE / rows) ** (2 / (columns - 1))) : 1;
+  const reach = Math.sqrt(2 - 2 * Math.max(NEAR_COPY, chance));
   let joined = 0;
   for (let i = 0; i < rows; i++) {
     if (inverse[i] === 0) continue;
