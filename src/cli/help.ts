@@ -4,6 +4,7 @@ import { ALL_AFFINITIES, COOCCURRENCE_AFFINITIES } from '../scales/brain/analysi
 import { BRAIN_DEFAULTS, SWEEP_DEFAULTS } from '../scales/brain/analysis/defaults.ts';
 import { GALAXY_DEFAULTS } from '../scales/galaxy/analysis/defaults.ts';
 import { RESULT_KINDS } from '../scales/publish/publishable.ts';
+import { DECOMPOSITION_DEFAULTS } from '../scales/shared/analysis/defaults.ts';
 import { MEASURES } from './measures.ts';
 
 const { from, to } = PAPER_WINDOW;
@@ -32,6 +33,12 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
           [--folds ${ATOM_DEFAULTS.folds}] [--shuffles ${ATOM_DEFAULTS.shuffles}]
           [--seed ${ATOM_DEFAULTS.seed}]
                                       relations between words, raw and with distractors removed
+  analogies SOURCE [--layer L] [--relations a,b,…] [--questions ${ATOM_DEFAULTS.questions}] [--seed ${ATOM_DEFAULTS.seed}]
+                                      how often the analogies of whole relations are solved, beside baselines
+  feature SOURCE [--layer L] --feature I [--atoms ${DECOMPOSITION_DEFAULTS.atoms}] [--draws ${DECOMPOSITION_DEFAULTS.draws}]
+          [--neighbours 10] [--seed ${DECOMPOSITION_DEFAULTS.seed}]
+                                      one feature: its labels, its place along principal axes, its decomposition into
+                                      others beside random directions, its neighbours by direction and by firings
   encode  --sae FILE [--config FILE] --activations FILE… [--offsets FILE] [--category FILE]
           [--threshold ${threshold}] [--block-length ${blockLength}] [--bos ${bos}] --out FILE
                                       block firings (.npz) of raw activations and a whole SAE
@@ -49,6 +56,7 @@ SOURCE is a bundle folder or its manifest.json, a file that is a dataset by itse
   --words FILE --vectors FILE --pairs FILE…
                       words as a JSON list, their vectors as npy, relations as JSON lists of {input, output};
                       vectors as word2vec, GloVe, CSV or TSV text, or Parquet, name their words, and --words is left out
+  --strict            refuses pairs whose words are unknown; they are left out and listed otherwise
   --tensor NAME --transpose --label-column NAME --table labels|vectors
                       the decoder's tensor, whether it is transposed, the column of a table with the labels,
                       if the files do not say so

@@ -29,6 +29,7 @@ const RAW_OPTIONS = {
 /** The options of every command that reads a dataset. */
 export const SOURCE_OPTIONS = {
   ...RAW_OPTIONS,
+  strict: 'boolean',
   tensor: 'string',
   transpose: 'boolean',
   'label-column': 'string',
@@ -37,6 +38,8 @@ export const SOURCE_OPTIONS = {
 } as const;
 
 export interface SourceOptions extends RawPaths {
+  /** refuses pairs with unknown words; a bundle is always read so */
+  readonly strict?: boolean;
   /** name of the decoder's tensor */
   readonly tensor?: string;
   readonly transpose?: boolean;
@@ -68,16 +71,15 @@ const rawNames = (raw: RawPaths) =>
  *   that it needs
  * @throws DataError when a file is missing or malformed
  */
-export async function openSource(
-  positionals: readonly string[],
-  { prepare = '', tensor = '', transpose = false, 'label-column': label = '', table, ...raw }: SourceOptions,
-): Promise<Dataset> {
+export async function openSource(positionals: readonly string[], options: SourceOptions): Promise<Dataset> {
+  const { prepare = '', tensor = '', transpose = false, 'label-column': label = '', ...others } = options;
+  const { table, strict = false, ...raw } = others;
   const role = table === undefined ? undefined : parseTableRole(table);
   if (role === null) throw new UsageError(`--table: expected labels or vectors, found “${table}”.`);
   const preparation = parsePreparation(prepare);
   if (preparation)
     return prepared(
-      await openStored(positionals, raw, { tensor, transpose, label, ...(role && { table: role }) }),
+      await openStored(positionals, raw, { tensor, transpose, label, ...(role && { table: role }) }, strict),
       preparation,
     );
   throw new UsageError(`--prepare: expected unit, centre, or both with a comma between, found “${prepare}”.`);
@@ -87,6 +89,7 @@ async function openStored(
   positionals: readonly string[],
   raw: RawPaths,
   corrections: Corrections,
+  strict: boolean,
 ): Promise<Dataset> {
   const named = rawNames(raw);
   if (positionals.length > 1) {
@@ -108,7 +111,7 @@ async function openStored(
       'expected a SOURCE: a bundle folder or its manifest.json, a file, or raw files such as --sae.',
     );
   }
-  return openRawPaths(raw, corrections);
+  return openRawPaths(raw, corrections, strict);
 }
 
 /**
@@ -147,7 +150,7 @@ async function openFile(path: string, corrections: Corrections): Promise<Dataset
 }
 
 /** One layer of raw files, named after the first of them. */
-async function openRawPaths(raw: RawPaths, corrections: Corrections): Promise<Dataset> {
+async function openRawPaths(raw: RawPaths, corrections: Corrections, strict: boolean): Promise<Dataset> {
   const { sae, config, firings, cooccurrence, words, vectors, pairs, categories } = raw;
   if (words && !vectors) throw new UsageError('--words: expected --vectors with it, found none; add it.');
   if (vectors && !words && /\.npy(\.gz)?$/i.test(vectors)) {
@@ -179,6 +182,7 @@ async function openRawPaths(raw: RawPaths, corrections: Corrections): Promise<Da
           relations: {
             ...(words ? { words } : {}),
             pairs: [...(pairs ?? [])],
+            ...(strict && { strict }),
             names: {},
             covariates: {},
           },

@@ -51,7 +51,7 @@ function LayerSlider({ info }: { info: DatasetInfo }) {
         least={0}
         most={info.layers.length - 1}
         print={(i) => info.layers[i]?.name ?? ''}
-        onChange={(i) => store.getState().go({ layer: info.layers[i]!.id, feature: null })}
+        onChange={(i) => store.getState().go({ layer: info.layers[i]!.id })}
       />
     </>
   );

@@ -26,7 +26,7 @@ export function usePlay(layers: readonly string[], current: string): Play {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const step = () => {
       if (next === undefined) setPlaying(false);
-      else store.getState().go({ layer: next, feature: null });
+      else store.getState().go({ layer: next });
     };
     // The timer starts when the layer is drawn, however long it took to compute, and again with every new scene.
     const startClock = () => {
@@ -48,7 +48,7 @@ export function usePlay(layers: readonly string[], current: string): Play {
     toggle() {
       const first = layers[0];
       if (!playing && next === undefined && first !== undefined) {
-        store.getState().go({ layer: first, feature: null });
+        store.getState().go({ layer: first });
       }
       setPlaying(!playing);
     },

@@ -1,6 +1,6 @@
 import type { Column } from '../../controls/table/columns.ts';
 import type { Labels } from '../../dataset/dataset.ts';
-import { store } from '../../state/store.ts';
+import { pin } from '../../state/pin.ts';
 
 /**
  * A column of features by number and label, cut to one line; pressing one pins it.
@@ -45,7 +45,7 @@ export function featureColumn<Row>({
       );
     },
     press: {
-      act: (row) => store.getState().go({ feature: feature(row) }),
+      act: (row) => pin('feature', feature(row)),
       title: descriptionOf,
     },
   };

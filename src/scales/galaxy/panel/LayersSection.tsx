@@ -39,7 +39,7 @@ function Curves({ figures }: { figures: readonly LayerFigures[] }) {
   const layer = useLayer();
   const { from, to } = useGalaxy((view) => view);
   const curves = useMemo(() => layerCurves(figures, { from, to }), [figures, from, to]);
-  const choose = (id: string) => store.getState().go({ layer: id, feature: null });
+  const choose = (id: string) => store.getState().go({ layer: id });
   return (
     <>
       <Guard name="The charts" waiting={<p className="note">Preparing the charts…</p>}>
