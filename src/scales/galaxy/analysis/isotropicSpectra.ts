@@ -19,7 +19,7 @@ export interface IsotropicClouds {
   /** false if only so few clouds can be drawn in reasonable time that no p can be given */
   readonly enough: boolean;
   readonly clouds: number;
-  draw(stream: Random, work: Work): Promise<IsotropicDraw>;
+  readonly draw: (stream: Random, work: Work) => Promise<IsotropicDraw>;
 }
 
 /** The largest spread of squared lengths, (sd/mean)², for which clouds need not be drawn themselves. */
