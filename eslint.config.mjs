@@ -22,7 +22,7 @@ export default tseslint.config(
     languageOptions: {
       parserOptions: {
         projectService: {
-          allowDefaultProject: ['*.mjs', 'bin/*.mjs', 'e2e/*.mjs', 'bench/*.mjs', '.ci/*.mjs', 'walls/*.mjs'],
+          allowDefaultProject: ['*.mjs', 'bin/*.mjs', 'e2e/*.mjs', 'bench/*.mjs', 'calibrate/*.mjs', '.ci/*.mjs', 'walls/*.mjs'],
         },
         tsconfigRootDir: import.meta.dirname,
       },

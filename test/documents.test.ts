@@ -14,6 +14,7 @@ const FOLDERS = [
   '.ci',
   '.github',
   'bench',
+  'calibrate',
   'bin',
   'docs',
   'e2e',

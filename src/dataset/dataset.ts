@@ -105,6 +105,8 @@ export interface Provenance {
 export interface BlockFirings extends Firings {
   /** index into `DatasetInfo.categories`, `[blocks]`; null if blocks carry no categories */
   readonly category: Uint8Array | null;
+  /** the number of the document of each block, `[blocks]`; absent if unknown */
+  readonly document?: Uint32Array;
   /** the rule that made them, if their file says it */
   readonly rule?: { readonly threshold: number; readonly blockLength: number } | { readonly text: string };
 }

@@ -1,5 +1,11 @@
 import { cloud, projected } from '../../src/scales/cloud/analysis/index.ts';
-import { clusteringEntropy, isotropy, measured, shape } from '../../src/scales/galaxy/analysis/index.ts';
+import {
+  clusteringEntropy,
+  isotropy,
+  measured,
+  populationSlope,
+  shape,
+} from '../../src/scales/galaxy/analysis/index.ts';
 import {
   activationsJob,
   cloudJob,
@@ -7,6 +13,7 @@ import {
   givenLayoutJob,
   isotropyJob,
   measureJob,
+  populationSlopeJob,
   projectionJob,
   shapeJob,
   umapJob,
@@ -23,6 +30,9 @@ implement(activationsJob, async (dataset, { layer }, work) =>
 );
 implement(isotropyJob, async (dataset, { layer, ...parameters }, work) =>
   isotropy(await dataset.decoder(layer), parameters, work),
+);
+implement(populationSlopeJob, async (dataset, { layer, ...parameters }, work) =>
+  populationSlope(await dataset.decoder(layer), parameters, work),
 );
 implement(entropyJob, async (dataset, { layer, ...parameters }, work) =>
   clusteringEntropy(await dataset.decoder(layer), parameters, work),

@@ -32,8 +32,8 @@ describe('galaxy', () => {
       powerLaw: { from: 2, to: 19, n: 18 },
       isotropy: {
         seed: 7,
-        clouds: 20,
-        participationRatio: { z: expect.any(Number) as number, p: 1 / 21 },
+        clouds: 199,
+        participationRatio: { z: expect.any(Number) as number, p: 1 / 200 },
         shares: [{ components: 1 }, { components: 3 }, { components: 10 }],
         meanCosine: { pairs: 719_400 },
       },

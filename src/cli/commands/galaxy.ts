@@ -1,8 +1,12 @@
 import {
   clusteringEntropy,
+  entropyVerdict,
   isotropy,
+  isotropyVerdict,
+  populationSlope,
   PUBLISHED_SLOPES,
   shape,
+  slopeVerdict,
   type ClusteringEntropyParameters,
 } from '../../scales/galaxy/analysis/index.ts';
 import { DataError } from '../../dataset/error.ts';
@@ -49,14 +53,27 @@ export async function galaxyCommand(args: readonly string[], start: StartWork): 
   const { has } = dataset.info.layers.find(({ id }) => id === layer)!;
   const decoder = await dataset.decoder(layer);
   const activations = has.activations ? await dataset.activations(layer) : null;
-  return start(values.threads, async (work) => ({
-    layer,
-    ...(await shape(decoder, window, stepOf(work, 0, 0.1))),
-    isotropy: await isotropy(decoder, { ...window, ...seed }, stepOf(work, 0.1, 0.2)),
-    ...(activations && { activations: await shape(activations, window, stepOf(work, 0.2, 0.3)) }),
-    ...(!values['no-entropy'] && {
-      clusteringEntropy: await orWhyNot(clusteringEntropy(decoder, sampling, stepOf(work, 0.3, 1))),
-    }),
-    published: PUBLISHED_SLOPES,
-  }));
+  return start(values.threads, async (work) => {
+    const shaped = await shape(decoder, window, stepOf(work, 0, 0.1));
+    const isotropic = await isotropy(decoder, { ...window, ...seed }, stepOf(work, 0.1, 0.2));
+    const slope = await orWhyNot(populationSlope(decoder, { ...window, ...seed }, stepOf(work, 0.2, 0.4)));
+    const raw = activations && (await shape(activations, window, stepOf(work, 0.4, 0.5)));
+    const entropy = values['no-entropy']
+      ? null
+      : await orWhyNot(clusteringEntropy(decoder, sampling, stepOf(work, 0.5, 1)));
+    return {
+      layer,
+      ...shaped,
+      isotropy: isotropic,
+      populationSlope: slope,
+      ...(raw && { activations: raw }),
+      ...(entropy && { clusteringEntropy: entropy }),
+      verdicts: {
+        isotropy: isotropyVerdict(isotropic),
+        ...(!('error' in slope) && { slope: slopeVerdict(slope) }),
+        ...(entropy && !('error' in entropy) && { clusteringEntropy: entropyVerdict(entropy) }),
+      },
+      published: PUBLISHED_SLOPES,
+    };
+  });
 }

@@ -10,9 +10,16 @@ import { BRAIN_DEFAULTS } from '../../scales/brain/analysis/defaults.ts';
 import { degenerateLobes } from '../../scales/brain/analysis/degenerate.ts';
 import { partsOf } from '../../scales/brain/analysis/layerData.ts';
 import type { Lobes } from '../../scales/brain/analysis/lobes.ts';
-import { classifierReport, geometryReport, stabilityReport } from '../../scales/brain/analysis/reports.ts';
+import { categoriesVerdict } from '../../scales/brain/analysis/beyondCategories.ts';
+import {
+  categoryNullReport,
+  classifierReport,
+  geometryReport,
+  stabilityReport,
+} from '../../scales/brain/analysis/reports.ts';
 import type { LobesRequest, Remember } from '../../scales/brain/analysis/request.ts';
 import { stabilityVerdict } from '../../scales/brain/analysis/stability.ts';
+import { classifierVerdict, geometryVerdict, givenP } from '../../scales/brain/analysis/verdicts.ts';
 import type { Measure } from '../measures.ts';
 
 /** Lobes, their parameters, the measures to take, and the draws of their nulls. */
@@ -41,6 +48,14 @@ export async function measureLobes(
     measures.has('categories') && firings
       ? await categoryTable(firings, names.length, labels, sizes.length, silent(work))
       : null;
+  const nulls =
+    table &&
+    (await categoryNullReport(
+      dataset,
+      { ...request, shuffles: BRAIN_DEFAULTS.shuffles },
+      silent(work),
+      remember,
+    ));
   const geometry =
     measures.has('geometry') && has.decoder
       ? await geometryReport(
@@ -66,8 +81,28 @@ export async function measureLobes(
       : null;
   const degenerate = firings && degenerateLobes(labels, sizes, blockCounts(firings));
   return {
-    ...(table && { categories: { names, ...table } }),
-    ...(geometry && { geometry: { ami: geometry.ami.value, n: geometry.n, ...beside(geometry.ami) } }),
+    ...(table && {
+      categories: {
+        names,
+        ...table,
+        ...(nulls && { null: nulls, verdict: categoriesVerdict(table, nulls) }),
+      },
+    }),
+    ...(geometry && {
+      geometry: {
+        ami: geometry.ami.value,
+        n: geometry.n,
+        ...beside(geometry.ami),
+        ...(geometry.collapsed && {
+          collapsed: {
+            ami: geometry.collapsed.ami.value,
+            n: geometry.collapsed.n,
+            ...beside(geometry.collapsed.ami),
+          },
+        }),
+        verdict: geometryVerdict(geometry),
+      },
+    }),
     ...(classified && {
       classifier: {
         balancedAccuracy: classified.balancedAccuracy.value,
@@ -77,6 +112,7 @@ export async function measureLobes(
         test: classified.test,
         lobesTested: classified.lobesTested,
         converged: classified.converged,
+        verdict: classifierVerdict(classified),
       },
     }),
     ...(stable && {
@@ -85,6 +121,9 @@ export async function measureLobes(
         sd: stable.sd,
         samples: stable.samples,
         ...beside(stable.ami),
+        lobes: stable.lobes,
+        shown: stable.shown,
+        units: stable.units,
         verdict: stabilityVerdict(stable).sentence,
         consistency: stable.consistency,
       },
@@ -94,6 +133,7 @@ export async function measureLobes(
 }
 
 /** The null of a figure, with the number of its draws instead of the draws. */
-function beside({ null: { mean, sd, samples }, z, p }: NullFigure) {
-  return { null: { mean, sd, draws: samples.length }, z, p };
+function beside(figure: NullFigure) {
+  const { null: nulls, z } = figure;
+  return { null: { mean: nulls.mean, sd: nulls.sd, draws: nulls.samples.length }, z, p: givenP(figure) };
 }

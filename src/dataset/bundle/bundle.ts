@@ -122,11 +122,12 @@ async function readFirings(
   source: Source,
   read: Readers,
 ): Promise<BlockFirings> {
-  const { indptr, indices, category, blocks } = firings!;
-  const [starts, numbers, kinds] = await Promise.all([
+  const { indptr, indices, category, document, blocks } = firings!;
+  const [starts, numbers, kinds, documents] = await Promise.all([
     read.array(indptr),
     read.array(indices),
     category === undefined ? null : read.array(category),
+    document === undefined ? null : read.array(document),
   ]);
   // The sizes are checked first: with the wrong number of blocks, the indices mean little.
   toIntegers(starts, source.describe(indptr), blocks + 1);
@@ -137,7 +138,9 @@ async function readFirings(
       `${source.describe(category!)}: expected categories from 0 to ${categories.length - 1}, as the manifest names them, found ${unnamed}; name every category in “categories”.`,
     );
   }
-  return found;
+  return documents
+    ? { ...found, document: toIntegers(documents, source.describe(document!), blocks) }
+    : found;
 }
 
 async function readLabels(

@@ -35,6 +35,7 @@ export const layerSchema = object({
       indptr: path,
       indices: path,
       category: v.optional(path),
+      document: v.optional(path),
       texts: v.optional(path),
       blocks: count,
       rule: v.optional(rule),

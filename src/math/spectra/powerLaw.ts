@@ -12,8 +12,9 @@ export interface PowerLaw {
   readonly slope: number;
   /** log10 λ of the line at rank 1 */
   readonly intercept: number;
+  /** residual error of the fit: how straight the line is; no error of the slope of another sample */
   readonly standardError: number;
-  /** 95 % interval of the slope by Student's t with n − 2 degrees of freedom, [low, high] */
+  /** slope ± the residual error of the fit times Student's t for 95 %, n − 2 degrees of freedom, [low, high]; no confidence interval */
   readonly ci95: readonly [number, number];
   /** the number of eigenvalues in the fit */
   readonly n: number;

@@ -7,9 +7,9 @@ import type { Work } from '../work/work.ts';
  * for X `[samples, dim]` standard normal are those of B·Bᵀ for a bidiagonal B of chi variables (Dumitriu & Edelman 2002,
  * the β = 1 Laguerre ensemble; Silverstein 1985). O(dim²) instead of O(samples · dim²).
  *
- * @param samples  rows; n − 1 if the mean of the cloud is subtracted; at least 1
+ * @param samples  rows, not necessarily a whole number; n − 1 if the mean of the cloud is subtracted; at least 1
  * @param dim      columns, at least 1
- * @returns the non-zero eigenvalues, descending, `[min(samples, dim)]`
+ * @returns the non-zero eigenvalues, descending, `[min(samples, dim)]`, samples rounded
  */
 export async function wishartSpectrum(
   samples: number,
@@ -17,7 +17,7 @@ export async function wishartSpectrum(
   stream: Random,
   work: Work,
 ): Promise<Float64Array> {
-  const count = Math.min(samples, dim);
+  const count = Math.min(Math.round(samples), dim);
   const long = Math.max(samples, dim);
   const diagonal = new Float64Array(count);
   const beside = new Float64Array(count);

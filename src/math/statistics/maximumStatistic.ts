@@ -1,38 +1,69 @@
-import { meanAndDeviation } from './meanAndDeviation.ts';
+/** Several figures beside draws of their common null, corrected for their number. */
+export interface MaximumStatistic {
+  /** corrected two-sided p of each figure, in (0, 1], `[figures]`; null if the figure has no value */
+  readonly p: readonly (number | null)[];
+  /** mean of each figure over its value and the draws together, `[figures]` */
+  readonly mean: Float64Array;
+  /** standard deviation of each figure over its value and the draws together, `[figures]` */
+  readonly sd: Float64Array;
+  /** a figure has p ≤ 0.05 if it is more than this number of standard deviations from its mean; ∞ for fewer than 19 draws */
+  readonly reach: number;
+}
 
-/** Deviations that differ by less are equal: they differ by rounding. */
+/** Distances that differ by less, as a share, are equal: they differ by rounding. */
 const ROUNDING = 1e-9;
 
 /**
- * p values of several figures beside each other, corrected for their number: the share of draws whose largest deviation
- * of any figure is at least the figure's own, counting the observed figures among the draws. A deviation is
- * |figure − mean| / sd over the observed value and its draws together, which treats all of them alike, so that the
- * smallest p of all figures rejects at its nominal rate (single-step maximum statistic; Westfall & Young 1993, section
- * 2.5). It uses that the figures of a draw depend on each other, which Bonferroni's correction does not.
+ * The p values of several figures of which some may be beyond their null by chance, because they are several: each is
+ * compared with the largest distance of *any* figure in each draw (the maximum statistic; Westfall & Young 1993). Distances
+ * are in standard deviations from the mean, both over the value and the draws together, which under the null are alike: the
+ * smallest of the p values is at most α in a share of at most α of worlds in which nothing is planted.
  *
- * @param values  `[figures]`
- * @param draws  the same figures of each draw, `[draws][figures]`
- * @returns at least 1/(draws + 1); NaN for a value that is not finite, `[figures]`
+ * @param values  `[figures]`; a figure that is not finite does not exist
+ * @param draws  each `[figures]`, at least one; entries that are not finite are left out
  */
-export function correctedP(values: ArrayLike<number>, draws: readonly ArrayLike<number>[]): Float64Array {
-  const all = [values, ...draws];
-  const most = new Float64Array(all.length);
-  const own = new Float64Array(values.length).fill(NaN);
-  for (let f = 0; f < values.length; f++) {
-    if (!Number.isFinite(values[f]!)) continue;
-    const column = Float64Array.from(all, (figures) => figures[f]!);
-    const { mean, sd } = meanAndDeviation(column.filter(Number.isFinite));
-    const varies = sd > 1e-12 * Math.max(Math.abs(mean), 1e-2);
-    column.forEach((value, draw) => {
-      const deviation = varies && Number.isFinite(value) ? Math.abs(value - mean) / sd : 0;
-      most[draw] = Math.max(most[draw]!, deviation);
-      if (draw === 0) own[f] = deviation;
-    });
-  }
-  return own.map((deviation) => {
-    if (Number.isNaN(deviation)) return NaN;
-    let asFar = 0;
-    for (const largest of most) if (largest >= deviation - ROUNDING) asFar++;
-    return asFar / all.length;
+export function maximumStatistic(
+  values: ArrayLike<number>,
+  draws: readonly ArrayLike<number>[],
+): MaximumStatistic {
+  const figures = values.length;
+  const { mean, sd } = pooledMoments(values, draws);
+  const distance = (row: ArrayLike<number>, i: number) => {
+    const away = Math.abs(row[i]! - mean[i]!);
+    const negligible = ROUNDING * Math.max(Math.abs(mean[i]!), sd[i]!);
+    return Number.isFinite(away) && away > negligible ? away / sd[i]! : 0;
+  };
+  const highest = draws.map((draw) => {
+    let most = 0;
+    for (let i = 0; i < figures; i++)
+      if (Number.isFinite(values[i]!)) most = Math.max(most, distance(draw, i));
+    return most;
   });
+  const p = Array.from(values, (value, i) => {
+    if (!Number.isFinite(value)) return null;
+    const least = distance(values, i) * (1 - ROUNDING);
+    return (1 + highest.filter((most) => most >= least).length) / (1 + draws.length);
+  });
+  const sorted = highest.sort((a, b) => b - a);
+  return { p, mean, sd, reach: sorted[Math.floor(0.05 * (draws.length + 1)) - 1] ?? Infinity };
+}
+
+/** Mean and standard deviation (n − 1) of each figure over its value and the draws, those that are finite. */
+function pooledMoments(values: ArrayLike<number>, draws: readonly ArrayLike<number>[]) {
+  const mean = new Float64Array(values.length);
+  const sd = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    let n = 0;
+    let sum = 0;
+    for (const row of [values, ...draws]) {
+      if (!Number.isFinite(row[i]!)) continue;
+      sum += row[i]!;
+      n++;
+    }
+    mean[i] = n > 0 ? sum / n : NaN;
+    let squares = 0;
+    for (const row of [values, ...draws]) if (Number.isFinite(row[i]!)) squares += (row[i]! - mean[i]!) ** 2;
+    sd[i] = n > 1 ? Math.sqrt(squares / (n - 1)) : 0;
+  }
+  return { mean, sd };
 }

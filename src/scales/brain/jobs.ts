@@ -26,10 +26,10 @@ export const typicalJob = defineJob<LobesRequest, Typical>('brain/typical', {
   title: 'Typical features',
 });
 
-/** Lobe × category with shuffled lobes, the null of the table. */
+/** Lobe × category with categories permuted over documents, the null of the table. */
 export const categoryNullJob = defineJob<LobesRequest & { readonly shuffles: number }, CategoryNull | null>(
   'brain/category-null',
-  { title: 'Categories, shuffled lobes' },
+  { title: 'Categories, permuted' },
 );
 
 /** Agreement of the lobes with clusters of the directions. */

@@ -5,7 +5,7 @@ import { COOCCURRENCE_AFFINITIES, GEOMETRY_AFFINITIES } from './analysis/affinit
 import { BRAIN_DEFAULTS, SWEEP_DEFAULTS } from './analysis/defaults.ts';
 
 /** The numbers of shuffled fits offered beside the classifier’s. */
-export const FITS = ['20', '100', '500'] as const;
+export const FITS = ['20', '100', '199', '500'] as const;
 /** The largest k that the sweep is offered up to. */
 export const SWEEPS = ['64', '128', '256', '512', '1024'] as const;
 

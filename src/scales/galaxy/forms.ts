@@ -67,11 +67,14 @@ const isotropyForm = ({ features: n, dim }: LayerInfo) =>
       value: number,
       null: v.object({ mean: number, sd: number }),
       z: number,
+      p: v.nullable(number),
       pairs: number,
       zeroRows: number,
       sample: float32(),
       preprocessing: v.string(),
     }),
+    p: v.nullable(number),
+    figures: number,
     preprocessing: v.string(),
   });
 

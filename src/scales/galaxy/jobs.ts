@@ -4,6 +4,8 @@ import type {
   ClusteringEntropyParameters,
   Isotropy,
   IsotropyParameters,
+  PopulationSlope,
+  PopulationSlopeParameters,
   Shape,
   Umap,
   UmapParameters,
@@ -28,6 +30,12 @@ export const activationsJob = defineJob<{ readonly layer: string }, Shape>('gala
 export const isotropyJob = defineJob<InLayer<IsotropyParameters>, Isotropy>('galaxy/isotropy', {
   title: 'Isotropy',
 });
+
+/** The slope of a layer's spectrum without the bias of sample eigenvalues. */
+export const populationSlopeJob = defineJob<InLayer<PopulationSlopeParameters>, PopulationSlope>(
+  'galaxy/population-slope',
+  { title: 'Slope of the population' },
+);
 
 /** How much less entropy a layer's cloud has than a Gaussian one. */
 export const entropyJob = defineJob<InLayer<ClusteringEntropyParameters>, ClusteringEntropy>(

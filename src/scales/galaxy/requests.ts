@@ -14,6 +14,8 @@ export const isotropyRequest = (layer: LayerInfo, { from, to, seed }: GalaxyView
   ...(from > 0 && to > 0 ? { from, to } : {}),
 });
 
+export const populationSlopeRequest = isotropyRequest;
+
 /** Whether isotropy is measured without a click. */
 export const isQuick = ({ features, dim }: LayerInfo): boolean => features * dim ** 2 <= QUICK;
 

@@ -146,13 +146,16 @@ async function writeLayer(
 }
 
 async function writeFirings(dataset: Dataset, id: string, folder: string, writer: Writer) {
-  const { blocks, indptr, indices, category, rule: written } = await dataset.firings(id);
+  const { blocks, indptr, indices, category, document, rule: written } = await dataset.firings(id);
   const rule = writer.options.rule ?? written;
   return {
     indptr: put(writer, `${folder}/firings_indptr.npy`, writeNpy(indptr, [indptr.length])),
     indices: put(writer, `${folder}/firings_indices.npy.gz`, gzip(writeNpy(indices, [indices.length]))),
     ...(category
       ? { category: put(writer, `${folder}/firings_category.npy`, writeNpy(category, [blocks])) }
+      : {}),
+    ...(document
+      ? { document: put(writer, `${folder}/firings_document.npy.gz`, gzip(writeNpy(document, [blocks]))) }
       : {}),
     blocks,
     ...(rule ? { rule } : {}),

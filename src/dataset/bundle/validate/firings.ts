@@ -8,7 +8,7 @@ const ADVICE = 'write the three arrays of one scipy.sparse.csr_matrix, blocks as
 
 /** Checks the files of a layer's firings. Returns the number of firings; null if they cannot be counted. */
 export async function checkFirings(
-  { indptr, indices, category, blocks }: NonNullable<ManifestLayer['firings']>,
+  { indptr, indices, category, document, blocks }: NonNullable<ManifestLayer['firings']>,
   features: number,
   categories: number | null,
   source: Source,
@@ -27,6 +27,7 @@ export async function checkFirings(
     if (kinds && categories !== null)
       await checkCategories(kinds, blocks, categories, source.describe(category), findings);
   }
+  if (document !== undefined) await integers(document, blocks);
   return numbers?.length ?? null;
 }
 

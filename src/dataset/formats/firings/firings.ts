@@ -119,7 +119,7 @@ function toCategories(category: DenseArray, blocks: number, place: string): Uint
 
 /**
  * Reads firings from an `.npz` archive: compressed sparse rows over blocks, `indptr [blocks + 1]`, `indices`
- * and optionally `category [blocks]`, or any matrix that `scipy.sparse.save_npz` writes as CSR, CSC, COO or BSR. If the
+ * and optionally `category [blocks]` and `document [blocks]`, or any matrix that `scipy.sparse.save_npz` writes as CSR, CSC, COO or BSR. If the
  * file has `data`, an entry fires if its value is above 0. Blocks whose indices are not sorted, which SciPy allows, are
  * sorted.
  *
@@ -143,8 +143,9 @@ export async function readFiringsNpz(
   const count = features ?? named ?? largest(indices) + 1;
   if (count > MOST_FEATURES) throw outOfRange(`${file}: indices`, count - 1, MOST_FEATURES);
   const found = blockFirings(indptr, sortBlocks(indptr, indices), category, count, file);
+  const document = await documentsOf(npz, found.blocks);
   const rule = (await writtenRule(npz)) ?? (decided ? STORED : null);
-  return rule ? { ...found, rule } : found;
+  return { ...found, ...(document && { document }), ...(rule && { rule }) };
 }
 
 /**
@@ -203,6 +204,15 @@ async function firingRows(npz: Npz, indptr: DenseArray, indices: DenseArray, fil
     indices: { ...indices, shape: [fires.length], data: fires },
     decided: true,
   };
+}
+
+/** The document of each block; null if the archive does not say it, or has something else under this name. */
+async function documentsOf(npz: Npz, blocks: number): Promise<Uint32Array | null> {
+  if (!npz.names.includes('document')) return null;
+  const { shape, data } = await npz.read('document');
+  if (shape.length !== 1 || shape[0] !== blocks) return null;
+  const document = Uint32Array.from(data);
+  return document.every((number, b) => number === data[b]) ? document : null;
 }
 
 /** The rule that `writeFiringsNpz` stores with the firings. */

@@ -1,4 +1,5 @@
 import type { BlockFirings } from '../../../dataset/dataset.ts';
+import type { Firings } from '../../../math/matrices/firings.ts';
 import type { Work } from '../../../math/work/work.ts';
 
 /** Which lobes are active in which category of documents. */
@@ -97,6 +98,48 @@ function emptyTable(lobes: number, categories: number): CategoryTable {
     tied: new Uint32Array(categories),
     idle: new Uint32Array(categories),
   };
+}
+
+/**
+ * The share of each block that counts for each lobe by the rule of `categoryTable`: 1 for the lobe with the highest share of its
+ * own features firing, 1/m for each of m lobes that tie, 0 if none fires, `[blocks, lobes]`.
+ *
+ * @param labels  lobe of each feature, −1 for features left out, `[features]`
+ */
+export async function leadsOfBlocks(
+  { blocks, indptr, indices }: Firings,
+  labels: Int32Array,
+  lobes: number,
+  work: Work,
+): Promise<Float64Array> {
+  const sizes = lobeSizes(labels, lobes);
+  const leads = new Float64Array(blocks * lobes);
+  const firing = new Uint32Array(lobes);
+  for (let b = 0; b < blocks; b++) {
+    if (b % 256 === 0) await work.pause();
+    firing.fill(0);
+    for (let p = indptr[b]!; p < indptr[b + 1]!; p++) {
+      const lobe = labels[indices[p]!]!;
+      if (lobe >= 0) firing[lobe]!++;
+    }
+    const leading = leaders(firing, sizes);
+    for (const lobe of leading) leads[b * lobes + lobe] = 1 / leading.length;
+  }
+  return leads;
+}
+
+/** The lobes with the highest share of their features firing; none if no feature of a lobe fires. */
+function leaders(firing: Uint32Array, sizes: Uint32Array): number[] {
+  let best: number[] = [];
+  for (let lobe = 0; lobe < sizes.length; lobe++) {
+    if (firing[lobe] === 0) continue;
+    const first = best[0];
+    // Shares are compared as cross products of whole numbers, so that a tie is exact.
+    const lead = first === undefined ? 1 : firing[lobe]! * sizes[first]! - firing[first]! * sizes[lobe]!;
+    if (lead > 0) best = [lobe];
+    else if (lead === 0) best.push(lobe);
+  }
+  return best;
 }
 
 /** The number of features of each lobe, `[lobes]`. */

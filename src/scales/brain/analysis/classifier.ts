@@ -7,13 +7,15 @@ import {
   predictClasses,
 } from '../../../math/discriminants/logistic/logisticRegression.ts';
 import type { LogisticModel } from '../../../math/discriminants/logistic/model.ts';
+import { groupedSplit } from '../../../math/discriminants/logistic/groupedSplit.ts';
 import { stratifiedSplit } from '../../../math/discriminants/logistic/stratifiedSplit.ts';
 import { takeRows, type Matrix } from '../../../math/matrices/matrix.ts';
 import { besideNull, type NullFigure } from '../../../math/statistics/nullFigure.ts';
-import { random } from '../../../math/random/random.ts';
+import { random, type Random } from '../../../math/random/random.ts';
 import { placesOfGroups, shuffleWithin } from '../../../math/random/shuffleWithin.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
 import type { PermutationParameters } from './geometry.ts';
+import { leadersAmong } from './nearCopies.ts';
 
 /** How well decoder directions predict the lobe of held-out features. */
 export interface Classifier {
@@ -54,7 +56,7 @@ const SHARED_FROM = 2e6;
 
 /**
  * Multinomial logistic regression (L2, C = 1) from unit decoder directions to lobes, fitted on 80 % of the features
- * of every lobe, and its balanced accuracy on the rest, beside the same with labels shuffled within the strata (Li et
+ * of every lobe, and its balanced accuracy on the rest (near copies are never on both sides), beside the same with labels shuffled within the strata (Li et
  * al. 2024, section 4.1, which has no null).
  *
  * @param decoder  `[features, dim]`, rows of any norm
@@ -64,11 +66,13 @@ const SHARED_FROM = 2e6;
 export async function classifier(
   decoder: Matrix,
   labels: Int32Array,
-  { permutations, seed, strata, tolerance = 1e-4 }: ClassifierParameters,
+  { permutations, seed, strata, families, tolerance = 1e-4 }: ClassifierParameters,
   work: Work,
 ): Promise<Classifier> {
   const lobes = labels.reduce((most, label) => Math.max(most, label), -1) + 1;
-  const split = stratifiedSplit(labels, HELD_OUT, seed);
+  const split = families
+    ? groupedSplit(labels, families, HELD_OUT, seed)
+    : stratifiedSplit(labels, HELD_OUT, seed);
   if (lobes < 2 || split.test.length === 0) {
     throw new DataError(
       `Classifier: expected at least 2 lobes and features to hold out, found ${lobes} and ${split.test.length}; ask for more lobes or leave fewer features out.`,
@@ -78,8 +82,9 @@ export async function classifier(
   const test = unitRows(decoder, split.test);
   const own = Int32Array.from(split.train, (i) => labels[i]!);
   const truth = Int32Array.from(split.test, (i) => labels[i]!);
-  const groupsOf = (features: Uint32Array) => placesOfGroups(Array.from(features, (i) => strata?.[i] ?? 0));
-  const [trainGroups, testGroups] = [groupsOf(split.train), groupsOf(split.test)];
+  const [dealTrain, dealTest] = [split.train, split.test].map((features) =>
+    dealer(features, strata, families),
+  );
   work.progress(0, 'logistic regression');
   const draws: number[] = [];
   const stream = random(seed);
@@ -87,7 +92,7 @@ export async function classifier(
   let model: LogisticModel | null = null;
   while (model === null || draws.length < permutations) {
     const fitted = Math.min(batch, permutations - draws.length);
-    const shuffled = Array.from({ length: fitted }, () => shuffleWithin(own.slice(), trainGroups, stream));
+    const shuffled = Array.from({ length: fitted }, () => dealTrain!(own, stream));
     const step = stepOf(
       work,
       draws.length / (permutations + 1),
@@ -99,7 +104,7 @@ export async function classifier(
     for (const shuffledModel of models) {
       await work.pause();
       // The lobes of the test features are shuffled too, so that the sizes of the lobes stay the same.
-      const dealt = shuffleWithin(truth.slice(), testGroups, stream);
+      const dealt = dealTest!(truth, stream);
       draws.push(balancedAccuracy(dealt, predictClasses(shuffledModel, test)).value);
     }
   }
@@ -111,6 +116,31 @@ export async function classifier(
     test: split.test.length,
     lobesTested: scored.classes,
     converged: model.converged,
+  };
+}
+
+/**
+ * Shuffles labels of some features within the strata; the features of a family of near copies get the label that its first one
+ * gets.
+ */
+function dealer(
+  features: Uint32Array,
+  strata: ArrayLike<number> | null | undefined,
+  families: Int32Array | null | undefined,
+): (labels: Int32Array, stream: Random) => Int32Array {
+  const leaders = leadersAmong(features, families);
+  const firsts = [...features.keys()].filter((place) => leaders[place] === place);
+  const groups = placesOfGroups(firsts.map((place) => strata?.[features[place]!] ?? 0));
+  return (labels, stream) => {
+    const dealt = shuffleWithin(
+      Int32Array.from(firsts, (place) => labels[place]!),
+      groups,
+      stream,
+    );
+    const mixed = labels.slice();
+    firsts.forEach((place, at) => (mixed[place] = dealt[at]!));
+    leaders.forEach((leader, place) => (mixed[place] = mixed[leader]!));
+    return mixed;
   };
 }
 

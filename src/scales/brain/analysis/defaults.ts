@@ -18,11 +18,11 @@ export const BRAIN_DEFAULTS = {
   permutations: 999,
   /** shuffled fits beside the classifier */
   fits: 20,
-  /** bootstrap samples of blocks for the stability, and worlds of independent firings beside them */
+  /** bootstrap samples of documents for the stability, and worlds of the same rates beside them */
   samples: 20,
-  nulls: 5,
-  /** shuffles of the lobes beside their categories of documents */
-  shuffles: 100,
+  nulls: 20,
+  /** permutations of the categories over documents beside those of lobes */
+  shuffles: 999,
   /** the rule that encodes activations to firings */
   threshold: 1,
   blockLength: 256,

@@ -20,6 +20,7 @@ import { frequencyBins } from '../../../math/random/frequencyBins.ts';
 import { agreement, type Agreement } from './geometry.ts';
 import { inputFor, lobesInputOf, recordingIfAny, recordingOf } from './layerData.ts';
 import { lobes, type Lobes } from './lobes.ts';
+import { nearCopies } from './nearCopies.ts';
 import { partnersByFiring, type Partners } from './partners.ts';
 import type { LobesRequest, Remember } from './request.ts';
 import { stability, type Stability } from './stability.ts';
@@ -100,7 +101,7 @@ export async function typicalReport(
   return typicalFeatures(input, affinity, labels, k, BRAIN_DEFAULTS.typical, stepOf(work, 0.5, 1));
 }
 
-/** Lobe × category with shuffled lobes; null if blocks carry no category. */
+/** Lobe × category with categories permuted over documents; null if blocks carry no category. */
 export async function categoryNullReport(
   dataset: Dataset,
   request: LobesRequest & { readonly shuffles: number },
@@ -123,7 +124,8 @@ export async function geometryReport(
   const { labels } = await lobesOf(dataset, request, stepOf(work, 0, 0.3), remember);
   const geometry = await lobesOf(dataset, { ...request, affinity: by }, stepOf(work, 0.3, 0.7), remember);
   const strata = await strataOf(dataset, request.layer, labels);
-  return agreement(labels, geometry.labels, { ...request, strata }, stepOf(work, 0.7, 1));
+  const families = await familiesOf(dataset, request.layer, stepOf(work, 0.7, 0.8), remember);
+  return agreement(labels, geometry.labels, { ...request, strata, families }, stepOf(work, 0.8, 1));
 }
 
 /** How well directions predict the lobes. */
@@ -136,8 +138,18 @@ export async function classifierReport(
   const { labels } = await lobesOf(dataset, request, stepOf(work, 0, 0.2), remember);
   const strata = await strataOf(dataset, request.layer, labels);
   const decoder = await dataset.decoder(request.layer);
-  return classifier(decoder, labels, { ...request, strata }, stepOf(work, 0.2, 1));
+  const families = await familiesOf(dataset, request.layer, stepOf(work, 0.2, 0.3), remember);
+  return classifier(decoder, labels, { ...request, strata, families }, stepOf(work, 0.3, 1));
 }
+
+/** Families of near copies of a layer, found once for all reports. */
+export const familiesOf = (
+  dataset: Dataset,
+  layer: string,
+  work: Work,
+  remember: Remember,
+): Promise<Int32Array | null> =>
+  remember(`near copies ${layer}`, async () => nearCopies(await dataset.decoder(layer), work));
 
 /** Groups of features that fire in about as many blocks; null if the layer has no recording. */
 async function strataOf(dataset: Dataset, layer: string, labels: Int32Array): Promise<Uint8Array | null> {

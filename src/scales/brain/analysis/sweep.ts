@@ -16,6 +16,7 @@ import { frequencyBins } from '../../../math/random/frequencyBins.ts';
 import { agreement } from './geometry.ts';
 import { numberBySize } from './numbering.ts';
 import type { FeatureFilter } from './selection.ts';
+import { givenP } from './verdicts.ts';
 
 /** The leading eigenvectors of an affinity, from which the lobes of every smaller k are found. */
 export interface SweepEmbedding {
@@ -103,6 +104,8 @@ export interface SweepParameters {
   readonly fits: number;
   /** number of blocks in which each feature fires, `[features]`: the nulls keep it; null if unknown */
   readonly fired: ArrayLike<number> | null;
+  /** families of near copies, see `nearCopies`; no families if left out */
+  readonly families?: Int32Array | null;
 }
 
 /**
@@ -117,7 +120,7 @@ export async function sweepPoint(
   embedding: SweepEmbedding,
   clusters: Int32Array,
   decoder: Matrix,
-  { affinity, k, seed, permutations, fits, fired }: SweepParameters,
+  { affinity, k, seed, permutations, fits, fired, families = null }: SweepParameters,
   work: Work,
 ): Promise<SweepPoint> {
   const quiet = silent(work);
@@ -125,13 +128,13 @@ export async function sweepPoint(
   const labels = await sweepClusters(embedding, k, seed, quiet);
   work.progress(0.3, `${affinity}, ${k} lobes: do they follow geometry?`);
   const strata = fired && frequencyBins(fired, labels);
-  const { ami } = await agreement(labels, clusters, { permutations, seed, strata }, quiet);
+  const { ami } = await agreement(labels, clusters, { permutations, seed, strata, families }, quiet);
   const sizes = lobeSizes(labels, k);
   const classified = canClassify(sizes)
     ? await classifier(
         decoder,
         labels,
-        { permutations: fits, seed, strata, tolerance: ENOUGH },
+        { permutations: fits, seed, strata, families, tolerance: ENOUGH },
         stepOf(work, 0.4, 1),
       )
     : null;
@@ -149,6 +152,8 @@ export async function sweepPoint(
   };
 }
 
-function summary({ value, null: { mean, sd, samples }, z, p }: NullFigure): SweepFigure {
-  return { value, null: { mean, sd }, z, p, draws: samples.length };
+function summary(figure: NullFigure): SweepFigure {
+  const { value, z } = figure;
+  const { mean, sd, samples } = figure.null;
+  return { value, null: { mean, sd }, z, p: givenP(figure), draws: samples.length };
 }

@@ -4,7 +4,7 @@ import type { AffinityName } from './affinities.ts';
 import { recordedBlocks } from './affinityOf.ts';
 import { BRAIN_DEFAULTS } from './defaults.ts';
 import { lobesInputOf } from './layerData.ts';
-import { lobesKey } from './reports.ts';
+import { familiesOf, lobesKey } from './reports.ts';
 import type { LobesRequest, Remember } from './request.ts';
 import { embedForSweep, sweepClusters, sweepPoint, type SweepEmbedding, type SweepPoint } from './sweep.ts';
 import type { SweepStep } from './sweepPlan.ts';
@@ -33,5 +33,6 @@ export async function sweepReport(
   );
   const decoder = await dataset.decoder(request.layer);
   const fired = recordedBlocks(input)?.fired ?? null;
-  return sweepPoint(embedding, clusters, decoder, { ...parameters, fired }, stepOf(work, 0.5, 1));
+  const families = await familiesOf(dataset, request.layer, stepOf(work, 0.5, 0.55), remember);
+  return sweepPoint(embedding, clusters, decoder, { ...parameters, fired, families }, stepOf(work, 0.55, 1));
 }

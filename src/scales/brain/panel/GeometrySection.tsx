@@ -9,6 +9,7 @@ import { useAsked } from '../../shared/asking/useAsked.ts';
 import { affinityEntry, affinityTitle, GEOMETRY_AFFINITIES } from '../analysis/affinities.ts';
 import { BRAIN_DEFAULTS } from '../analysis/defaults.ts';
 import type { Agreement, Classifier } from '../analysis/index.ts';
+import { classifierVerdict, DRAWS_FOR_P, geometryVerdict, givenP } from '../analysis/verdicts.ts';
 import { classifierJob, geometryJob } from '../jobs.ts';
 import { setBrain, useBrain } from '../useBrain.ts';
 import { FITS } from '../view.ts';
@@ -21,7 +22,11 @@ const GEOMETRY_OPTIONS = GEOMETRY_AFFINITIES.map((id) => ({
   name: affinityTitle(id),
   hint: affinityEntry(id).formula,
 }));
-const FIT_OPTIONS = FITS.map((id) => ({ id, name: id, hint: `p from ${fixed(1 / (Number(id) + 1), 3)}` }));
+const FIT_OPTIONS = FITS.map((id) => ({
+  id,
+  name: id,
+  hint: Number(id) < DRAWS_FOR_P ? 'z only' : `p from ${fixed(1 / (Number(id) + 1), 3)}`,
+}));
 
 /** Whether the positions of features predict their lobes, which are found from firings only. */
 export function GeometrySection() {
@@ -64,14 +69,22 @@ export function GeometrySection() {
   );
 }
 
-function MutualInformation({ found: { ami, n }, k }: { found: Agreement; k: number }) {
+function MutualInformation({ found, k }: { found: Agreement; k: number }) {
   const { item } = useDataset().info;
+  const { ami, n, collapsed } = found;
   return (
     <div>
       <NullFigure name="adjusted mutual information" value={ami.value} {...beside(ami, 'permutations')} />
+      {collapsed && (
+        <NullFigure
+          name={`the same, one ${item} of each family of near copies`}
+          value={collapsed.ami.value}
+          {...beside(collapsed.ami, `permutations of ${count(collapsed.n)} ${item}s`)}
+        />
+      )}
       <p className="note">
-        {verdict(ami)} {k} lobes against {k} clusters of the same {count(n)} {item}s: 1 means the same
-        partition, 0 means chance.
+        {geometryVerdict(found)} {k} lobes against {k} clusters of the same {count(n)} {item}s: 1 means the
+        same partition, 0 means chance.
       </p>
     </div>
   );
@@ -89,8 +102,8 @@ function Prediction({ fit, k }: { fit: Classifier; k: number }) {
         {...beside(balancedAccuracy, 'shuffled fits')}
       />
       <p className="note">
-        From unit directions to lobes, L2, C = 1; fitted on {count(train)} {item}s, scored on the other{' '}
-        {count(test)}, a fifth of every lobe
+        {classifierVerdict(fit)} From unit directions to lobes, L2, C = 1; fitted on {count(train)} {item}s,
+        scored on the other {count(test)}, a fifth of every lobe
         {lobesTested < k ? `; only ${lobesTested} of ${k} lobes have ${item}s to hold out` : ''}.
         {converged ? '' : ' The fit did not converge.'}
       </p>
@@ -99,14 +112,7 @@ function Prediction({ fit, k }: { fit: Classifier; k: number }) {
 }
 
 /** A figure's null for `NullFigure`. */
-function beside({ null: distribution, z, p }: Figure, draws: string) {
-  return { distribution, z, p, n: `${distribution.samples.length} ${draws}` };
-}
-
-function verdict({ value, z, p }: Figure): string {
-  if (z === null || p === null || p > 0.05 || z < 2)
-    return 'Within its null: lobes do not follow geometry here.';
-  return value < 0.1
-    ? 'Beyond chance but faint: the clusters account for little of what makes a lobe.'
-    : 'Beyond chance: lobes follow geometry.';
+function beside(figure: Figure, draws: string) {
+  const { null: distribution, z } = figure;
+  return { distribution, z, p: givenP(figure), n: `${distribution.samples.length} ${draws}` };
 }

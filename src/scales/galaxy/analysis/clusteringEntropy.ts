@@ -69,6 +69,9 @@ export interface ClusteringEntropy {
   readonly preprocessing: string;
 }
 
+/** The default number of clouds gives z only: a p value needs this number, which takes minutes in large layers. */
+const DRAWS_FOR_P = 199;
+
 const PUBLISHED_NOTE =
   'The published estimator leaves out ln V, the log volume of the unit ball, and takes the whole of Σ ln λ for the Gaussian where its entropy has half, so its differences can be compared between layers but are not entropies in nats.';
 
@@ -138,6 +141,7 @@ export async function clusteringEntropy(
         mean - found.value,
         clouds.map((cloud) => mean - cloud),
       ),
+      ...(parameters.gaussians === undefined && gaussians < DRAWS_FOR_P && { p: null }),
       error: Math.hypot(spread.difference, sd / Math.sqrt(gaussians)),
     },
     features: { value: found.value, error: spread.entropy },

@@ -8,6 +8,12 @@ export { isotropy, type Isotropy, type IsotropyParameters, type MeanCosineFigure
 export { measured, type Measure } from './measure.ts';
 export { PUBLISHED_SLOPES, type PublishedSlopes } from './published.ts';
 export {
+  populationSlope,
+  type Estimate,
+  type PopulationSlope,
+  type PopulationSlopeParameters,
+} from './populationSlope.ts';
+export {
   shape,
   shapeOver,
   type Shape,
@@ -16,3 +22,4 @@ export {
   type WindowedShape,
 } from './shape.ts';
 export type { Umap, UmapParameters } from './umap.ts';
+export { entropyVerdict, isotropyVerdict, slopeVerdict } from './verdicts.ts';

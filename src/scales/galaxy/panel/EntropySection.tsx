@@ -6,7 +6,7 @@ import { DataTable } from '../../../controls/table/DataTable.tsx';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { Ask } from '../../shared/asking/Ask.tsx';
 import { useAsked } from '../../shared/asking/useAsked.ts';
-import type { ClusteringEntropy } from '../analysis/index.ts';
+import { entropyVerdict, type ClusteringEntropy } from '../analysis/index.ts';
 import { entropyJob } from '../jobs.ts';
 import { useGalaxy } from '../useGalaxy.ts';
 import { entropyRequest } from '../requests.ts';
@@ -61,6 +61,7 @@ function Figures({ found }: { found: ClusteringEntropy }) {
         p={difference.p}
         n={`${gaussian.clouds} Gaussian clouds`}
       />
+      <p className="note">{entropyVerdict(found)}</p>
       <DataTable caption="What the difference is made of, in nats" columns={COLUMNS} rows={parts} />
       <p className="note">{published.note}</p>
       <p className="note">

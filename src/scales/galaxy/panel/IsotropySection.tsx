@@ -9,12 +9,12 @@ import { DataTable } from '../../../controls/table/DataTable.tsx';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { Ask } from '../../shared/asking/Ask.tsx';
 import { useAsked } from '../../shared/asking/useAsked.ts';
-import type { Isotropy } from '../analysis/index.ts';
+import { isotropyVerdict, type Isotropy } from '../analysis/index.ts';
 import { isotropyJob } from '../jobs.ts';
 import { useGalaxy } from '../useGalaxy.ts';
 import { isotropyRequest, isQuick } from '../requests.ts';
 
-/** How far the cloud is from isotropic, each figure beside Gaussian clouds of the same shape. */
+/** How far the cloud is from isotropic, each figure beside isotropic clouds of the same size and lengths. */
 export function IsotropySection() {
   const { reference } = useDataset();
   const layer = useLayer();
@@ -24,8 +24,8 @@ export function IsotropySection() {
     <Section title="Is it isotropic?">
       <Ask
         of={job}
-        action="Compare with Gaussian clouds"
-        cost="Participation ratio, shares of variance, slope and mean cosine beside 20 isotropic Gaussian clouds of the same size."
+        action="Compare with isotropic clouds"
+        cost="Participation ratio, shares of variance, slope and mean cosine beside 199 isotropic clouds of the same size, whose directions have the lengths of these."
       >
         {(found) => <Figures found={found} />}
       </Ask>
@@ -35,7 +35,7 @@ export function IsotropySection() {
 
 function Figures({ found }: { found: Isotropy }) {
   const { participationRatio, slope, meanCosine, clouds } = found;
-  const draws = `${clouds} Gaussian clouds`;
+  const draws = `${clouds} isotropic clouds`;
   return (
     <>
       <NullFigure
@@ -67,9 +67,11 @@ function Figures({ found }: { found: Isotropy }) {
         decimals={5}
         distribution={meanCosine.null}
         z={meanCosine.z}
+        p={meanCosine.p}
         n={`${count(meanCosine.pairs)} pairs, closed form`}
       />
       <Cosines found={found} />
+      <p className="note">{isotropyVerdict(found)}</p>
     </>
   );
 }
@@ -80,13 +82,14 @@ const SHARES: readonly Column<Share>[] = [
   { header: 'first', value: ({ components }) => components, rowHeader: true },
   { header: 'features', value: ({ value }) => 100 * value, decimals: 2, unit: '%' },
   {
-    header: 'Gaussian',
+    header: 'isotropic',
     value: (share) => 100 * share.null.mean,
     error: (share) => 100 * share.null.sd,
     decimals: 2,
     unit: '%',
   },
   { header: 'z', value: ({ z }) => z, format: zValue },
+  { header: 'p', value: ({ p }) => p, decimals: 3 },
 ];
 
 /** How cosines of random pairs spread, beside those of directions drawn uniformly. */

@@ -48,8 +48,9 @@ export function ShapeTable({
         {count(shape.n)} {item}s × {shape.dim}
         {activations && `; ${count(activations.n)} activations`}; slope and log-volume over ranks{' '}
         {powerLaw.from}–{powerLaw.to}, {powerLaw.n} eigenvalues
-        {powerLaw.excluded > 0 && `, ${powerLaw.excluded} left out as zero`}. The interval is the fit’s;
-        Gaussian: the same n, dimension and total variance.
+        {powerLaw.excluded > 0 && `, ${powerLaw.excluded} left out as zero`}. The error says how straight the
+        line is, not where the slope of another sample would be; Gaussian: the same n, dimension and total
+        variance.
       </p>
     </>
   );
@@ -63,7 +64,7 @@ function figuresOver({ from, to }: WindowedShape['powerLaw']): ShapeFigure[] {
       print: (value) => fixed(value, 3),
     },
     {
-      name: 'its 95 % interval',
+      name: 'residual error of the fit',
       of: ({ powerLaw }) => (powerLaw.ci95[1] - powerLaw.ci95[0]) / 2,
       measuredOnly: true,
       print: (half) => `±${THIN}${fixed(half, 3)}`,

@@ -10,6 +10,7 @@ import { activationsJob } from '../jobs.ts';
 import { useShape, windowOf } from '../useShape.ts';
 import { ShapeTable } from './ShapeTable.tsx';
 import { setGalaxy, useGalaxy } from '../useGalaxy.ts';
+import { PopulationSlopeFigure } from './PopulationSlopeFigure.tsx';
 import { SlopeMarks } from './SlopeMarks.tsx';
 
 /** The eigenvalues, the power law over the user's window, and the other figures of the spectrum. */
@@ -61,6 +62,7 @@ export function SpectrumSection() {
               </Button>
             </div>
           )}
+          <PopulationSlopeFigure />
           <SlopeMarks shape={shape} />
         </>
       )}

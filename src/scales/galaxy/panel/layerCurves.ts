@@ -40,7 +40,7 @@ export function layerCurves(
         return line ? { value: line.slope, error: (line.ci95[1] - line.ci95[0]) / 2 } : null;
       }),
       ...(Number.isFinite(mean) && { reference: mean }),
-      bars: 'Bars: 95 % interval of the fit. Dashed: isotropic Gaussian of the same shape.',
+      bars: 'Bars: residual error of the fit, no confidence interval. Dashed: isotropic Gaussian of the same shape.',
     },
     {
       measure: 'log-volume',

@@ -28,7 +28,7 @@ export function BelieveSection({ found }: { found: BrainLobes }) {
           <Ask
             of={stability}
             action="Measure stability"
-            cost="Repeats the clustering on bootstrap samples of the blocks, and on firings made independent."
+            cost="Repeats the clustering on bootstrap samples of documents (of blocks if documents are not known), and on random firings with the same rates of features and blocks."
           >
             {(samples) => <StabilityFigure samples={samples} />}
           </Ask>
@@ -56,12 +56,12 @@ function StabilityFigure({ samples }: { samples: Stability }) {
   return (
     <div>
       <NullFigure
-        name={`stability, AMI over ${samples.samples.length} bootstrap samples of blocks`}
+        name={`stability, AMI over ${samples.samples.length} bootstrap samples of ${samples.units}`}
         value={samples.ami.value}
         error={samples.sd}
         distribution={samples.ami.null}
         z={samples.ami.z}
-        n={`${samples.ami.null.samples.length} worlds of independent firings`}
+        n={`${samples.ami.null.samples.length} worlds of the same rates`}
       />
       <p className={`note ${stable ? '' : 'warning-note'}`}>{sentence}</p>
       <CheckField value={steady} onChange={(next) => setBrain({ steady: next })}>

@@ -3,13 +3,13 @@ import type { Column } from '../../../../controls/table/columns.ts';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';
 import { useDataset } from '../../../../state/hooks.ts';
 import type { CategoryTable } from '../../analysis/categories.ts';
+import { categoriesVerdict, cellsBeyond, type CategoryCell } from '../../analysis/beyondCategories.ts';
 import type { CategoryNull } from '../../analysis/categoryNull.ts';
 import type { LobeLook } from '../../../cloud/lobes/useLooks.ts';
-import { cellsBeyond, type CategoryCell } from './categoryMap.ts';
 
 const LISTED = 12;
 
-/** Which lobes lead in which categories more often than shuffled lobes do anywhere. */
+/** Which lobes lead in which categories more often than chance does anywhere. */
 export function BeyondChance({
   table,
   nulls,
@@ -45,12 +45,12 @@ export function BeyondChance({
   return (
     <>
       <p className="note">
-        {count(cells.length)} of {count(table.fraction.length)} cells exceed what {nulls.shuffles} shuffles of
-        the lobes reach in any cell (95 in 100 shuffles stay below z {fixed(nulls.reach, 1)}). They are ringed
-        in the map{cells.length > LISTED ? `; the ${LISTED} largest are listed` : ''}.
+        {categoriesVerdict(table, nulls)} A cell counts beyond z {fixed(nulls.reach, 1)}, which any cell
+        reaches in 5 of 100 permutations; {count(cells.length)} are ringed in the map
+        {cells.length > LISTED ? `; the ${LISTED} largest are listed` : ''}.
       </p>
       <DataTable
-        caption="Cells beyond shuffled lobes"
+        caption="Cells beyond chance"
         columns={columns}
         rows={cells.slice(0, LISTED)}
         empty="No lobe leads in a category beyond chance."

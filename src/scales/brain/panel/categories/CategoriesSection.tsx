@@ -18,7 +18,7 @@ const SHUFFLES = BRAIN_DEFAULTS.shuffles;
 /** A panel has room for this number of columns. */
 const MOST_COLUMNS = 16;
 
-/** Lobe × document category by the paper's rule, its counts, and the same for shuffled lobes. */
+/** Lobe × document category by the paper's rule, its counts, and the same for permuted categories. */
 export function CategoriesSection({ shown: { found, looks } }: { shown: ShownLobes }) {
   const { reference, info } = useDataset();
   const request = useLobesRequest();
@@ -28,7 +28,7 @@ export function CategoriesSection({ shown: { found, looks } }: { shown: ShownLob
   const map = useMemo(() => table && categoryMap(table, nulls, MOST_COLUMNS), [table, nulls]);
   const columns = useMemo(() => columnNames(looks.slice(0, MOST_COLUMNS)), [looks]);
   const marked = useMemo(
-    () => (map?.beyond ? { cells: map.beyond, meaning: 'beyond shuffled lobes' } : undefined),
+    () => (map?.beyond ? { cells: map.beyond, meaning: 'beyond permuted categories' } : undefined),
     [map],
   );
   if (!found || !table || !map) return null;
@@ -53,8 +53,8 @@ export function CategoriesSection({ shown: { found, looks } }: { shown: ShownLob
         </p>
         <Ask
           of={shuffled}
-          action="Compare with shuffled lobes"
-          cost={`Shuffles the lobes ${SHUFFLES} times to see what shares chance reaches.`}
+          action="Compare with permuted categories"
+          cost={`Permutes the categories over documents ${SHUFFLES} times to see what shares chance reaches in any cell.`}
         >
           {(chance) => chance && <BeyondChance table={table} nulls={chance} looks={looks} />}
         </Ask>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CategoryTable } from '../../analysis/categories.ts';
 import type { CategoryNull } from '../../analysis/categoryNull.ts';
-import { categoryMap, cellsBeyond } from './categoryMap.ts';
+import { cellsBeyond } from '../../analysis/beyondCategories.ts';
+import { categoryMap } from './categoryMap.ts';
 
 /** Three lobes × two categories. */
 const table: CategoryTable = {
@@ -18,7 +19,9 @@ const nulls: CategoryNull = {
   mean: new Float64Array(6).fill(0.3),
   sd: new Float64Array(6).fill(0.1),
   reach: 3,
+  p: new Float64Array(6).fill(1),
   shuffles: 100,
+  units: 'blocks',
 };
 
 describe('the map of categories', () => {
@@ -29,7 +32,7 @@ describe('the map of categories', () => {
     expect(beyond).toBeUndefined();
   });
 
-  it('marks cells above the reach of shuffled lobes, and no cell below it', () => {
+  it('marks cells above the reach of permuted categories, and no cell below it', () => {
     expect([...categoryMap(table, nulls, 3).beyond!]).toEqual([0, 1, 0, 1, 0, 0]);
     expect([...categoryMap(table, { ...nulls, reach: 5.5 }, 3).beyond!]).toEqual([0, 0, 0, 1, 0, 0]);
   });

@@ -6,7 +6,7 @@ import { inverseNorms } from '../../../../math/matrices/norms.ts';
 import { meanCosineAmong } from '../../../../math/neighbours/cosines.ts';
 import { drawsWithin } from '../../../../math/random/drawsWithin.ts';
 import { random, shuffle, type Random } from '../../../../math/random/random.ts';
-import { correctedP } from '../../../../math/statistics/maximumStatistic.ts';
+import { maximumStatistic } from '../../../../math/statistics/maximumStatistic.ts';
 import { meanAndDeviation } from '../../../../math/statistics/meanAndDeviation.ts';
 import { besideNull, type NullFigure } from '../../../../math/statistics/nullFigure.ts';
 import type { Work } from '../../../../math/work/work.ts';
@@ -31,7 +31,7 @@ export interface SelectionData {
 
 /** A figure beside its null model, among several figures. */
 export interface SelectionFigure extends NullFigure {
-  /** p corrected for the number of figures; null if there is no p. See `correctedP` */
+  /** p corrected for the number of figures; null if there is no p. See `maximumStatistic` */
   readonly correctedP: number | null;
 }
 
@@ -159,7 +159,7 @@ function figuresOf(
   names: readonly FigureName[],
   [observed = [], ...nulls]: readonly (readonly number[])[],
 ): Record<FigureName, SelectionFigure | null> {
-  const corrected = correctedP(observed, nulls);
+  const corrected = maximumStatistic(observed, nulls).p;
   const figure = (name: FigureName): SelectionFigure | null => {
     const place = names.indexOf(name);
     const value = observed[place];
@@ -189,6 +189,6 @@ function profileOf([share, ...nulls]: readonly Float64Array[]): CategoryProfile 
     share,
     mean: Float64Array.from(columns, ({ mean }) => mean),
     sd: Float64Array.from(columns, ({ sd }) => sd),
-    correctedP: correctedP(share, nulls),
+    correctedP: Float64Array.from(maximumStatistic(share, nulls).p, (p) => p ?? NaN),
   };
 }

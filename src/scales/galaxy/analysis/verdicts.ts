@@ -1,0 +1,56 @@
+import type { ClusteringEntropy } from './clusteringEntropy.ts';
+import type { Isotropy } from './isotropy.ts';
+import type { Estimate, PopulationSlope } from './populationSlope.ts';
+
+/** A figure is beyond its null from this p on. */
+const BEYOND = 0.05;
+/** The same without p, for few draws. */
+const BEYOND_Z = 3;
+
+/** What the figures of isotropy say, in one sentence. */
+export function isotropyVerdict({ p, figures, clouds, slope }: Isotropy): string {
+  if (p === null) {
+    const few = `Only ${clouds} isotropic clouds were drawn, too few for a p value`;
+    const z = slope.z === null ? '' : `; the slope has z ${slope.z.toFixed(1)}`;
+    return `${few}: rows of very unequal lengths must be drawn one by one${z}.`;
+  }
+  return p > BEYOND
+    ? `Nothing here: none of the ${figures} figures differs from isotropic clouds of the same size and lengths (smallest p ${inWords(p)}, corrected for their number).`
+    : `Not isotropic: at least one of the ${figures} figures is beyond isotropic clouds of the same size and lengths (p ${inWords(p)}, corrected for their number).`;
+}
+
+/** What the slope of the population says, in one or two sentences. */
+export function slopeVerdict(found: PopulationSlope): string {
+  const { law, slope, bend, from, to, residuals, sampleSlope } = found;
+  const ranks = `over ranks ${from}–${to}`;
+  const bias = `The slope of the sample, ${sampleSlope.toFixed(3)}, is steeper by the bias of sample eigenvalues.`;
+  switch (law) {
+    case 'flat':
+      return `No power law: ${ranks} the spectrum of the population is flat within its interval (slope ${plusMinus(slope)}).`;
+    case 'power':
+      return `A power law describes the spectrum ${ranks}: slope ${plusMinus(slope)}, no bend beyond its error. ${bias}`;
+    case 'exponential':
+      return `No power law: ${ranks} eigenvalues fall exponentially with rank (distances of log10 λ ${residuals.exponential.toFixed(3)}, from a power law ${residuals.power.toFixed(3)}).`;
+    case 'bent':
+      return `No single power law: ${ranks} the slope changes by ${plusMinus(bend)} between the halves of the window. Its mean ${plusMinus(slope)} only summarises it.`;
+  }
+}
+
+/** What the clustering entropy says, in one or two sentences. */
+export function entropyVerdict({ difference, components }: ClusteringEntropy): string {
+  const { p, z, value } = difference;
+  const blind = `The estimate is in ${components} dimensions, where it cannot see a few broad clusters.`;
+  if (z === null) return `No entropy could be compared. ${blind}`;
+  if (p === null ? Math.abs(z) < BEYOND_Z : p > BEYOND) {
+    const distance = p === null ? `z ${z.toFixed(1)}` : `p ${inWords(p)}`;
+    return `Nothing here: the cloud is as Gaussian as clouds of its spectrum and lengths (${distance}). ${blind}`;
+  }
+  return value > 0
+    ? `Not Gaussian: the cloud has less entropy than Gaussian clouds of its spectrum and lengths, as when it clusters; heavy tails do the same.`
+    : `More even than Gaussian clouds of its spectrum and lengths: its features keep apart, which is no clustering.`;
+}
+
+const plusMinus = ({ value, ci95 }: Estimate) =>
+  `${value.toFixed(3)} ± ${((ci95[1] - ci95[0]) / 2).toFixed(3)}`;
+
+const inWords = (p: number) => (p < 0.01 ? p.toPrecision(1) : p.toFixed(2));
