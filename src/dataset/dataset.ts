@@ -28,6 +28,8 @@ export interface LayerInfo {
   readonly id: string;
   /** As shown, such as `layer 2` or `embedding`. */
   readonly name: string;
+  /** what the checkpoint is, in words, such as `transcoder, from A to B`; absent for an SAE */
+  readonly kind?: string;
   /** Number of decoder directions; 0 if the layer has word vectors only. */
   readonly features: number;
   readonly dim: number;
@@ -105,6 +107,15 @@ export interface Labels {
 export interface FeatureNotes {
   readonly topTokens: readonly string[];
   readonly examples: readonly Example[];
+  /** the tokens whose logits its direction raises most, and those that it lowers most; absent if they are unknown */
+  readonly promotes?: readonly TokenLogit[];
+  readonly suppresses?: readonly TokenLogit[];
+}
+
+/** A token and what a feature's direction adds to its logit. */
+export interface TokenLogit {
+  readonly token: string;
+  readonly logit: number;
 }
 
 /** The text of a block of the firings. */

@@ -15,8 +15,29 @@ export interface Tensors {
   type(name: string): Promise<ElementType | null>;
   /** Reads one array. */
   read(name: string): Promise<DenseArray>;
+  /** Reads the rows `[from, to)` of one array by its part of the file; null when they lie in no part of their own. */
+  rows?(name: string, from: number, to: number): Promise<DenseArray | null>;
   /** the numbers and texts among the tensors of a PyTorch checkpoint, such as `activation`; absent in other files */
   readonly settings?: ReadonlyMap<string, Setting>;
+}
+
+/**
+ * Reads the rows `[from, to)` of an array: only their part of the file if it has one, else the whole array.
+ *
+ * @param from  at least 0
+ * @param to  at most the number of rows
+ */
+export async function readRows(
+  tensors: Tensors,
+  name: string,
+  from: number,
+  to: number,
+): Promise<DenseArray> {
+  const part = await tensors.rows?.(name, from, to);
+  if (part) return part;
+  const { type, shape, data } = await tensors.read(name);
+  const width = shape[0] ? data.length / shape[0] : 0;
+  return { type, shape: [to - from, ...shape.slice(1)], data: data.slice(from * width, to * width) };
 }
 
 /** The name of the only array of a bare `.npy` file. */

@@ -1,6 +1,6 @@
 import { transpose } from '../../math/matrices/matrix.ts';
 import { AS_FOUND, type Corrections, correctionsText } from '../corrections.ts';
-import type { Dataset, DatasetInfo, Relations } from '../dataset.ts';
+import type { Dataset, DatasetInfo, FeatureNotes, Relations } from '../dataset.ts';
 import { DataError } from '../error.ts';
 import { readWords } from '../formats/relations/relations.ts';
 import { openEncoding } from '../formats/activations/encoding.ts';
@@ -8,7 +8,8 @@ import { labelsOf, NO_NOTES, NO_TEXT } from '../formats/labels/labels.ts';
 import { type RawLayer, readLayer } from './rawLayer.ts';
 import { layersOf } from './rawSlices.ts';
 import { readRelations } from './rawRelations.ts';
-import { readers } from '../files/readers.ts';
+import { type Readers, readers } from '../files/readers.ts';
+import { modelNamed } from '../formats/sae/kind.ts';
 import { createCache } from '../sources/cache.ts';
 import type { Recipe, RecipeLayer } from '../recognise/recipe.ts';
 import type { Source } from '../sources/source.ts';
@@ -46,7 +47,8 @@ export async function openRaw(recipe: Recipe, source: Source): Promise<Dataset> 
   }
   const named = categories.length > 0 ? categories : numberedCategories(layers.values());
   checkCategories(named, layers, recipe, source);
-  return datasetOf(infoOf(recipe, named, layers, relations), layers, relations, source);
+  const model = recipe.provenance.model || (await modelOf(recipe, read));
+  return datasetOf(infoOf(recipe, model, named, layers, relations), layers, relations, source);
 }
 
 /**
@@ -97,8 +99,15 @@ function numberedCategories(layers: Iterable<RawLayer>): string[] {
   return Array.from({ length: count }, (_, i) => `category ${i}`);
 }
 
+/** The language model that the first configuration names; empty without one. */
+async function modelOf({ layers }: Recipe, read: Readers): Promise<string> {
+  const config = layers.map((layer) => layer.config).find((path) => path !== undefined);
+  return config === undefined ? '' : modelNamed(await read.json(config));
+}
+
 function infoOf(
   recipe: Recipe,
+  model: string,
   categories: readonly string[],
   layers: ReadonlyMap<string, RawLayer>,
   relations: Relations | null,
@@ -118,6 +127,7 @@ function infoOf(
     })),
     provenance: {
       ...provenance,
+      model,
       preprocessing: preprocessingOf(recipe),
       datasheet: provenance.datasheet ?? '',
     },
@@ -128,6 +138,15 @@ function infoOf(
 function preprocessingOf({ provenance, layers }: Recipe): string {
   const corrected = [...new Set(layers.map(({ read }) => (read ? correctionsText(read) : '')))];
   return [provenance.preprocessing, ...corrected].filter((part) => part !== '').join('; ');
+}
+
+/** What a feature fires on: of its record and of the file of strongest tokens, the first that has contexts. */
+async function notesIn({ notes, strongest }: RawLayer, feature: number): Promise<FeatureNotes> {
+  const own = notes.get(feature) ?? NO_NOTES;
+  if (!strongest) return own;
+  const found = await strongest.notes(feature);
+  const { topTokens, examples } = own;
+  return { ...found, topTokens, ...(examples.length > 0 && { examples }) };
 }
 
 function datasetOf(
@@ -150,11 +169,11 @@ function datasetOf(
   return {
     info,
     decoder: async (id) => present(layerOf(id).decoder, 'decoder directions').read(),
-    firings: async (id) => present(layerOf(id).firings, 'firings'),
+    firings: async (id) => layerOf(id).firings ?? present(layerOf(id).strongest, 'firings').firings(),
     cooccurrence: async (id) => present(layerOf(id).cooccurrence, 'co-occurrence counts'),
     labels: async (id) =>
       layerOf(id).labels ?? labelsOf({ records: [], skipped: 0 }, layerOf(id).info.features),
-    notes: async (id, feature) => layerOf(id).notes.get(feature) ?? NO_NOTES,
+    notes: async (id, feature) => notesIn(layerOf(id), feature),
     texts: async (id, blocks) => blocks.map((block) => layerOf(id).texts.get(block) ?? NO_TEXT),
     activations: async (id) => present(layerOf(id).activations, 'activations'),
     encoding: async (id) =>

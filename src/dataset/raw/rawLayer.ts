@@ -2,13 +2,16 @@ import type { Cooccurrence } from '../../math/matrices/cooccurrence.ts';
 import { type Matrix, takeRows } from '../../math/matrices/matrix.ts';
 import type { BlockFirings, BlockText, FeatureNotes, Labels, LayerInfo } from '../dataset.ts';
 import { DataError } from '../error.ts';
+import type { JsonLines } from '../files/json.ts';
 import { openTensors } from '../files/tensors.ts';
 import { isTorchName } from '../files/torch/endings.ts';
 import { type EncodingFiles, sampleActivations } from '../formats/activations/encoding.ts';
 import { readCooccurrence } from '../formats/cooccurrence/cooccurrence.ts';
 import { readFirings } from '../formats/firings/firingsParquet.ts';
 import { labelsOf, notesOf } from '../formats/labels/labels.ts';
+import { kindText } from '../formats/sae/kind.ts';
 import { hasEncoder } from '../formats/sae/names.ts';
+import { openStrongest, type RawStrongest } from './rawStrongest.ts';
 import { ruleText } from '../layers.ts';
 import { configuredSource, gemmaScopeSource, type NeuronpediaSource } from '../neuronpedia.ts';
 import type { Recipe, RecipeLayer } from '../recognise/recipe.ts';
@@ -30,6 +33,8 @@ export interface RawLayer {
   /** the files that firings can be encoded from */
   readonly encoding: EncodingFiles | null;
   readonly layout: Matrix | null;
+  /** the strongest tokens of the features, which are read when they are asked for */
+  readonly strongest: RawStrongest | null;
 }
 
 /** Reads one layer of a recipe: large arrays when they are asked for, the others now, because they give the sizes. */
@@ -39,6 +44,7 @@ export async function readLayer(layer: RecipeLayer, context: RawContext): Promis
   const firings = await firingsOf(layer, decoder?.rows ?? null, source);
   const cooccurrence = await cooccurrenceOf(layer, decoder?.rows ?? firings?.features ?? null, source);
   const features = decoder?.rows ?? firings?.features ?? cooccurrence?.features ?? 0;
+  const strongest = await openStrongest(layer, features, context);
   const lines = await readLabels(layer, features, relations, source, tables);
   const words = layer.words === undefined ? null : await openWords(layer.words, context);
   if (!lines) await checkNoLabels(layer, context);
@@ -46,34 +52,40 @@ export async function readLayer(layer: RecipeLayer, context: RawContext): Promis
     decoder,
     firings,
     cooccurrence,
-    labels: lines && labelsOf(lines, features),
+    labels: lines || strongest ? labelsOf(lines ?? NO_LINES, features, strongest?.frequency) : null,
     notes: lines ? notesOf(lines, features) : new Map<number, FeatureNotes>(),
     words,
     texts: await readTexts(layer, firings, read),
     activations: await activationsOf(layer, context),
     encoding: await encodingFiles(layer, source),
     layout: layer.layout === undefined ? null : await read.matrix(layer.layout, features, null),
+    strongest,
   };
   const neuronpedia = await neuronpediaOf(layer, context);
   const slices = decoder?.slices;
   // The slices of a crosscoder have the same features.
   const dictionary = layer.dictionary ?? (slices && layer.id);
+  const kind = layer.config === undefined ? '' : kindText(await read.json(layer.config));
   const info: LayerInfo = {
     ...layerInfo(layer, context.recipe, parts),
+    ...(kind !== '' && { kind }),
     ...(dictionary !== undefined && { dictionary }),
     ...(neuronpedia && { neuronpedia }),
   };
   return { ...parts, info };
 }
 
+/** A file of labels without a record. */
+const NO_LINES: JsonLines = { records: [], skipped: 0 };
+
 /** The firings of a layer; null without a file of them. */
 async function firingsOf(
-  { firings }: RecipeLayer,
+  { firings, read }: RecipeLayer,
   features: number | null,
   source: Source,
 ): Promise<BlockFirings | null> {
   if (firings === undefined) return null;
-  return readFirings(await source.open(firings), source.describe(firings), features);
+  return readFirings(await source.open(firings), source.describe(firings), features, read?.threshold);
 }
 
 /** The co-occurrence counts of a layer; null without a file of them. */
@@ -146,16 +158,18 @@ async function encodingFiles(layer: RecipeLayer, source: Source): Promise<Encodi
 }
 
 function layerInfo(layer: RecipeLayer, recipe: Recipe, parts: Omit<RawLayer, 'info'>): LayerInfo {
-  const { decoder, firings, cooccurrence, labels, activations, encoding, words, layout, texts } = parts;
+  const { decoder, firings, cooccurrence, labels, activations, encoding, words, layout, texts, strongest } =
+    parts;
+  const recorded = firings ?? cooccurrence;
   return {
     id: layer.id,
     name: layer.name,
     features: decoder?.rows ?? firings?.features ?? cooccurrence?.features ?? 0,
     dim: decoder?.columns ?? words?.columns ?? 0,
-    blocks: firings?.blocks ?? cooccurrence?.blocks ?? 0,
+    blocks: recorded?.blocks ?? strongest?.blocks ?? 0,
     has: {
       decoder: decoder !== null,
-      firings: firings !== null,
+      firings: firings !== null || (strongest !== null && !cooccurrence),
       cooccurrence: cooccurrence !== null,
       labels: labels !== null,
       activations: activations !== null,
@@ -164,6 +178,6 @@ function layerInfo(layer: RecipeLayer, recipe: Recipe, parts: Omit<RawLayer, 'in
       layout: layout !== null,
       ...(texts.size > 0 && { texts: true }),
     },
-    firingRule: (firings ?? cooccurrence) ? ruleText(recipe.rule ?? firings?.rule) : '',
+    firingRule: recorded ? ruleText(recipe.rule ?? firings?.rule) : (strongest?.rule ?? ''),
   };
 }

@@ -26,7 +26,9 @@ export async function describe(
     );
     const stored = type === null ? '' : ` in ${TYPE_NAMES[type]}`;
     const all = slices.length > 1 && corrections.tensor === '';
-    const shownTensor = all ? `crosscoder, ${slices[0]} to ${slices.at(-1)}` : `SAE checkpoint, ${tensor}`;
+    const shownTensor = all
+      ? `crosscoder, ${slices[0]} to ${slices.at(-1)}`
+      : `${sizes.kind ?? 'SAE checkpoint'}, ${tensor}`;
     const what = `${shownTensor}${stored}${transposed ? ', turned to rows' : ''}`;
     return withChoices(found('decoder', what, [features, dim]), { tensors: choices, tensor, turns: true });
   } catch (error) {

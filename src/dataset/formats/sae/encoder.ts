@@ -5,7 +5,7 @@ import { type DenseArray, toMatrix } from '../../files/elements.ts';
 import { shapeText } from '../../files/shape.ts';
 import type { Tensors } from '../../files/tensors.ts';
 import { type Beside, besideEncoder } from './beside.ts';
-import { configurationFields, type SaeFields } from './configuration.ts';
+import { configurationFields, type SaeFields } from './fields.ts';
 import { ENCODERS, PER_FEATURE, prefixOf } from './names.ts';
 import { schemeOf } from './scheme.ts';
 import { shown } from './shown.ts';

@@ -1,6 +1,6 @@
 import type { Normalisation } from '../../../math/encode/encoder.ts';
 import { DataError } from '../../error.ts';
-import type { SaeFields } from './configuration.ts';
+import type { SaeFields } from './fields.ts';
 import { shown } from './shown.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Activation, Normalisation } from '../../../math/encode/encoder.ts';
 import { DataError } from '../../error.ts';
 import type { Beside } from './beside.ts';
-import type { SaeFields } from './configuration.ts';
+import type { SaeFields } from './fields.ts';
 import { normalisationOf } from './normalisation.ts';
 import { shown } from './shown.ts';
 

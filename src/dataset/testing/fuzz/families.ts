@@ -1,0 +1,59 @@
+import { zipSync } from 'fflate';
+import { writeNpy } from '../../files/npy.ts';
+import { openFiles, recogniseFiles } from '../../open/local.ts';
+import { memorySource } from '../../sources/memory.ts';
+import { fixture } from '../fixture.ts';
+import { checkFirings, must, readAll, type Target } from './targets.ts';
+
+type Parts = Readonly<Record<string, Uint8Array>>;
+
+const json = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+
+const GEMMA_SCOPE_2: Parts = {
+  'config.json': fixture('gemma_scope2/config.json'),
+  'params.safetensors': fixture('gemma_scope2/params.safetensors'),
+  'examples.safetensors': fixture('gemma_scope2/examples.safetensors'),
+  'tokenizer.json': fixture('gemma_scope2/tokenizer.json'),
+};
+
+const opened = async (parts: Parts) =>
+  openFiles(Object.keys(parts), memorySource(new Map(Object.entries(parts))));
+
+/** Files of one format each, which are recognised and left out. */
+const ASIDE: Parts = {
+  'sparsity.safetensors': fixture('types.safetensors'),
+  'doc_offsets.npy': writeNpy(Uint32Array.of(0, 2, 5), [3]),
+  'listing.json': json({ files: ['params.npz', 'labels.csv'] }),
+  'model.json': json({ model_type: 'gemma3', architectures: ['Gemma3ForCausalLM'], hidden_size: 640 }),
+  'several.zip': zipSync({ 'notes.txt': new TextEncoder().encode('notes'), 'more.csv': json('a,b') }),
+};
+
+/** Families of checkpoints with what stands beside them, and files that are recognised only. */
+export const FAMILIES: readonly Target[] = [
+  {
+    name: 'Gemma Scope 2 with its strongest tokens',
+    parts: GEMMA_SCOPE_2,
+    count: 16,
+    read: async (parts) => {
+      const dataset = await opened(parts);
+      await readAll(dataset);
+      const { id, has } = dataset.info.layers[0]!;
+      if (has.firings) structuredClone(await dataset.notes(id, 8));
+      if (has.firings) checkFirings(await dataset.firings(id));
+    },
+  },
+  ...Object.entries(ASIDE).map(([path, bytes]): Target => ({
+    name: `${path}, recognised`,
+    parts: { [path]: bytes },
+    count: 12,
+    read: async (parts) => {
+      const source = memorySource(new Map(Object.entries(parts)));
+      const { files } = await recogniseFiles([path], source);
+      structuredClone(files);
+      must(
+        files.every(({ what }) => what.length < 100),
+        'a name for what it is',
+      );
+    },
+  })),
+];
