@@ -1,6 +1,6 @@
 import { transpose } from '../../math/matrices/matrix.ts';
 import { AS_FOUND, type Corrections, correctionsText } from '../corrections.ts';
-import type { Dataset, DatasetInfo, FeatureNotes, Relations } from '../dataset.ts';
+import type { Dataset, DatasetInfo, FeatureNotes, Labels, Relations } from '../dataset.ts';
 import { DataError } from '../error.ts';
 import { readWords } from '../formats/relations/relations.ts';
 import { openEncoding } from '../formats/activations/encoding.ts';
@@ -9,6 +9,8 @@ import { type RawLayer, readLayer } from './rawLayer.ts';
 import { layersOf } from './rawSlices.ts';
 import { readRelations } from './rawRelations.ts';
 import { type Readers, readers } from '../files/readers.ts';
+import { openTensors } from '../files/tensors.ts';
+import { withSharedNorms } from './sharedNorms.ts';
 import { modelNamed } from '../formats/sae/kind.ts';
 import { createCache } from '../sources/cache.ts';
 import type { Recipe, RecipeLayer } from '../recognise/recipe.ts';
@@ -40,15 +42,18 @@ export async function openRaw(recipe: Recipe, source: Source): Promise<Dataset> 
     : readWords(await read.json(recipe.categories), source.describe(recipe.categories));
   const relations = await readRelations(recipe, source, read, tables);
   const layers = new Map<string, RawLayer>();
-  const context = { recipe, relations, source, read, matrixAt, tables };
+  const tensorsAt = (path: string) =>
+    cached(`tensors of ${path}`, async () => openTensors(await source.open(path), source.describe(path)));
+  const context = { recipe, relations, source, read, matrixAt, tensorsAt, cached: createCache(), tables };
   for (const layer of recipe.layers) {
     const read = await layersOf(layer, await readLayer(layer, context), context);
     for (const one of read) layers.set(one.info.id, one);
   }
+  const alike = withSharedNorms(layers);
   const named = categories.length > 0 ? categories : numberedCategories(layers.values());
   checkCategories(named, layers, recipe, source);
   const model = recipe.provenance.model || (await modelOf(recipe, read));
-  return datasetOf(infoOf(recipe, model, named, layers, relations), layers, relations, source);
+  return datasetOf(infoOf(recipe, model, named, alike, relations), alike, relations, source);
 }
 
 /**
@@ -140,6 +145,12 @@ function preprocessingOf({ provenance, layers }: Recipe): string {
   return [provenance.preprocessing, ...corrected].filter((part) => part !== '').join('; ');
 }
 
+/** The labels of a layer, with the norms of the layers of its dictionary as columns. */
+async function labelsIn({ labels, norms, info }: RawLayer): Promise<Labels> {
+  const own = labels ?? labelsOf({ records: [], skipped: 0 }, info.features);
+  return norms ? { ...own, numeric: { ...own.numeric, ...(await norms()) } } : own;
+}
+
 /** What a feature fires on: of its record and of the file of strongest tokens, the first that has contexts. */
 async function notesIn({ notes, strongest }: RawLayer, feature: number): Promise<FeatureNotes> {
   const own = notes.get(feature) ?? NO_NOTES;
@@ -171,8 +182,7 @@ function datasetOf(
     decoder: async (id) => present(layerOf(id).decoder, 'decoder directions').read(),
     firings: async (id) => layerOf(id).firings ?? present(layerOf(id).strongest, 'firings').firings(),
     cooccurrence: async (id) => present(layerOf(id).cooccurrence, 'co-occurrence counts'),
-    labels: async (id) =>
-      layerOf(id).labels ?? labelsOf({ records: [], skipped: 0 }, layerOf(id).info.features),
+    labels: async (id) => labelsIn(layerOf(id)),
     notes: async (id, feature) => notesIn(layerOf(id), feature),
     texts: async (id, blocks) => blocks.map((block) => layerOf(id).texts.get(block) ?? NO_TEXT),
     activations: async (id) => present(layerOf(id).activations, 'activations'),

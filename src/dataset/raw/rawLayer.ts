@@ -3,17 +3,18 @@ import { type Matrix, takeRows } from '../../math/matrices/matrix.ts';
 import type { BlockFirings, BlockText, FeatureNotes, Labels, LayerInfo } from '../dataset.ts';
 import { DataError } from '../error.ts';
 import type { JsonLines } from '../files/json.ts';
-import { openTensors } from '../files/tensors.ts';
 import { isTorchName } from '../files/torch/endings.ts';
 import { type EncodingFiles, sampleActivations } from '../formats/activations/encoding.ts';
 import { readCooccurrence } from '../formats/cooccurrence/cooccurrence.ts';
 import { readFirings } from '../formats/firings/firingsParquet.ts';
 import { labelsOf, notesOf } from '../formats/labels/labels.ts';
-import { kindText } from '../formats/sae/kind.ts';
+import { kindText, saeKind } from '../formats/sae/kind.ts';
 import { hasEncoder } from '../formats/sae/names.ts';
 import { openStrongest, type RawStrongest } from './rawStrongest.ts';
 import { ruleText } from '../layers.ts';
 import { configuredSource, gemmaScopeSource, type NeuronpediaSource } from '../neuronpedia.ts';
+import type { Readers } from '../files/readers.ts';
+import { folderOf } from '../recognise/layerNames.ts';
 import type { Recipe, RecipeLayer } from '../recognise/recipe.ts';
 import type { Source } from '../sources/source.ts';
 import { readLabels, readTexts } from './rawLabels.ts';
@@ -35,6 +36,8 @@ export interface RawLayer {
   readonly layout: Matrix | null;
   /** the strongest tokens of the features, which are read when they are asked for */
   readonly strongest: RawStrongest | null;
+  /** Columns of norms in all layers of the dictionary; absent without others. */
+  readonly norms?: () => Promise<Readonly<Record<string, Float32Array>>>;
 }
 
 /** Reads one layer of a recipe: large arrays when they are asked for, the others now, because they give the sizes. */
@@ -57,14 +60,13 @@ export async function readLayer(layer: RecipeLayer, context: RawContext): Promis
     words,
     texts: await readTexts(layer, firings, read),
     activations: await activationsOf(layer, context),
-    encoding: await encodingFiles(layer, source),
+    encoding: await encodingFiles(layer, context),
     layout: layer.layout === undefined ? null : await read.matrix(layer.layout, features, null),
     strongest,
   };
   const neuronpedia = await neuronpediaOf(layer, context);
-  const slices = decoder?.slices;
-  // The slices of a crosscoder have the same features.
-  const dictionary = layer.dictionary ?? (slices && layer.id);
+  const dictionary =
+    layer.dictionary ?? (await sharedDictionary(layer, read)) ?? (decoder?.slices && layer.id);
   const kind = layer.config === undefined ? '' : kindText(await read.json(layer.config));
   const info: LayerInfo = {
     ...layerInfo(layer, context.recipe, parts),
@@ -73,6 +75,15 @@ export async function readLayer(layer: RecipeLayer, context: RawContext): Promis
     ...(neuronpedia && { neuronpedia }),
   };
   return { ...parts, info };
+}
+
+/**
+ * The dictionary that the files of one crosscoder share: Gemma Scope 2 writes a file for each layer, `params_layer_5`,
+ * whose rows are the same features.
+ */
+async function sharedDictionary({ sae, config }: RecipeLayer, read: Readers): Promise<string | undefined> {
+  if (sae === undefined || config === undefined || !/_layer_\d+\.safetensors$/i.test(sae)) return undefined;
+  return saeKind(await read.json(config)) === 'crosscoder' ? `${folderOf(sae)}crosscoder` : undefined;
 }
 
 /** A file of labels without a record. */
@@ -150,10 +161,10 @@ async function neuronpediaOf(
 const isWholeSae = (path: string) => /\.(npz|safetensors)$/i.test(path) || isTorchName(path);
 
 /** The files that firings can be encoded from; null without a whole SAE among them. */
-async function encodingFiles(layer: RecipeLayer, source: Source): Promise<EncodingFiles | null> {
+async function encodingFiles(layer: RecipeLayer, { tensorsAt }: RawContext): Promise<EncodingFiles | null> {
   const { sae, config, encoding } = layer;
   if (!encoding || sae === undefined || !isWholeSae(sae)) return null;
-  const { names } = await openTensors(await source.open(sae), source.describe(sae));
+  const { names } = await tensorsAt(sae);
   return hasEncoder(names) ? { sae, config, ...encoding } : null;
 }
 

@@ -28,6 +28,14 @@ const ASIDE: Parts = {
   'several.zip': zipSync({ 'notes.txt': new TextEncoder().encode('notes'), 'more.csv': json('a,b') }),
 };
 
+const RANK_3 = [
+  'features-first',
+  'models-first',
+  'llamascopium-crosscoder',
+  'circuit-tracer',
+  'llamascopium-clt',
+];
+
 /** Families of checkpoints with what stands beside them, and files that are recognised only. */
 export const FAMILIES: readonly Target[] = [
   {
@@ -42,6 +50,12 @@ export const FAMILIES: readonly Target[] = [
       if (has.firings) checkFirings(await dataset.firings(id));
     },
   },
+  ...RANK_3.map((name): Target => ({
+    name: `${name}, all its layers`,
+    parts: { [`${name}.safetensors`]: fixture(`rank3/${name}.safetensors`) },
+    count: 12,
+    read: async (parts) => readAll(await opened(parts)),
+  })),
   ...Object.entries(ASIDE).map(([path, bytes]): Target => ({
     name: `${path}, recognised`,
     parts: { [path]: bytes },
