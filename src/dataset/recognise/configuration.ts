@@ -12,8 +12,8 @@ const above = (folder: string): string =>
   folder === '' || folder.endsWith('../') ? `${folder}../` : folderOf(folder.slice(0, -1));
 
 /**
- * Where the configuration of a checkpoint may stand, the likeliest place first: beside it or, as in Llama Scope, as
- * `hyperparams.json` one folder above. This is the only rule; it holds for files that are opened together, for a
+ * Where the configuration of a checkpoint may stand, the likeliest place first: beside it or one folder
+ * above: Llama Scope's `hyperparams.json`, and the `config.json` of dictionary_learning's `checkpoints/ae_100.pt`. This is the only rule; it holds for files that are opened together, for a
  * repository and in the terminal.
  *
  * @param checkpoint  its path; the paths returned begin as it does
@@ -22,7 +22,11 @@ export function configurationPaths(checkpoint: string): string[] {
   const folder = folderOf(checkpoint);
   const beside = NAMES.map((name) => folder + name);
   const higher = `${above(folder)}hyperparams.json`;
-  return /(^|\/)final\.safetensors$/.test(checkpoint) ? [higher, ...beside] : [...beside, higher];
+  if (/(^|\/)final\.safetensors$/.test(checkpoint)) return [higher, ...beside];
+  // dictionary_learning saves `checkpoints/ae_100.pt` below its configuration, Qwen Scope all layers below one.
+  const below = /(^|\/)checkpoints\/[^/]*$|\.sae\.pt$/.test(checkpoint);
+  if (below) return [...beside, `${above(folder)}config.json`, `${above(folder)}cfg.json`, higher];
+  return [...beside, higher];
 }
 
 /** A configuration that was found. */

@@ -22,6 +22,9 @@ export const ENCODERS = [
 export const PER_FEATURE =
   /^(b_enc|b_e|b_gate|gate_bias|b_mag|mag_bias|r_mag|threshold|log_jumprelu_threshold|activation_function\.log_jumprelu_threshold|latent_bias|encoder(_linear)?\.bias)$/i;
 
+/** The logarithms of the thresholds of Llama Scope R1 and llamascopium. */
+export const LOG_THRESHOLD = /^(activation_function\.)?log_jump_?relu_threshold$/i;
+
 /** Vectors with an element for each dimension of the decoder directions, the surest first. */
 export const PER_DIMENSION = [
   /^b_dec_out$/i,
