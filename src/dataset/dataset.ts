@@ -24,12 +24,17 @@ export interface DatasetInfo {
   readonly results?: readonly string[];
 }
 
+/** The column of labels that says which feature of a wide checkpoint a feature of a sample is. */
+export const NUMBER_COLUMN = 'number in the checkpoint';
+
 export interface LayerInfo {
   readonly id: string;
   /** As shown, such as `layer 2` or `embedding`. */
   readonly name: string;
   /** what the checkpoint is, in words, such as `transcoder, from A to B`; absent for an SAE */
   readonly kind?: string;
+  /** the number of all features and the seed, if the layer holds a sample of a wide checkpoint's features; else absent */
+  readonly sample?: { readonly of: number; readonly seed: number };
   /** Number of decoder directions; 0 if the layer has word vectors only. */
   readonly features: number;
   readonly dim: number;

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { Button } from '../../controls/Button.tsx';
-import { significantPercent } from '../../controls/numbers.ts';
+import { count, significantPercent } from '../../controls/numbers.ts';
 import { Section } from '../../controls/Section.tsx';
 import type { Column } from '../../controls/table/columns.ts';
 import { DataTable } from '../../controls/table/DataTable.tsx';
-import type { FeatureNotes, TokenLogit } from '../../dataset/dataset.ts';
+import { type FeatureNotes, NUMBER_COLUMN, type TokenLogit } from '../../dataset/dataset.ts';
 import { notesJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
 import { Company } from '../../scales/brain/panel/company/Company.tsx';
@@ -56,6 +56,7 @@ function Summary({ feature }: { feature: number }) {
   const title = info.item[0]!.toUpperCase() + info.item.slice(1);
   const frequency = labels?.frequency?.[feature] ?? NaN;
   const category = labels?.category[feature];
+  const number = labels?.numeric[NUMBER_COLUMN]?.[feature];
   return (
     <div className="section stack">
       <div className="feature-title">
@@ -72,6 +73,7 @@ function Summary({ feature }: { feature: number }) {
       </div>
       <p>{layer.has.labels && !labels ? 'Reading labels…' : labels?.description[feature] || 'no label'}</p>
       <dl className="figures">
+        {layer.sample && number !== undefined && <Figure name={NUMBER_COLUMN}>{count(number)}</Figure>}
         {!Number.isNaN(frequency) && (
           <Figure name="frequency, tokens">{significantPercent(frequency)}</Figure>
         )}

@@ -2,7 +2,15 @@ import { Button } from '../../controls/Button.tsx';
 import { CheckField } from '../../controls/CheckField.tsx';
 import { SelectField, type SelectOption } from '../../controls/SelectField.tsx';
 import { NumberEntry } from '../../controls/NumberEntry.tsx';
-import { AS_FOUND, type Corrections, printCorrections, type TableRole } from '../../dataset/corrections.ts';
+import { count } from '../../controls/numbers.ts';
+import { SAMPLED_FEATURES } from '../../dataset/formats/sae/wide.ts';
+import {
+  AS_FOUND,
+  type Corrections,
+  printCorrections,
+  SAMPLE_SEED,
+  type TableRole,
+} from '../../dataset/corrections.ts';
 import type { Choices } from '../../dataset/formats/finding.ts';
 import type { RecognisedFile } from '../../dataset/recognise/recognised.ts';
 import type { Reading } from './reading.ts';
@@ -28,6 +36,7 @@ export function Correct({
   const columns = choices.filter((one) => one.columns.length > 1);
   const table = choices.map((one) => one.table).find((one) => one !== undefined);
   const threshold = choices.map((one) => one.threshold).find((one) => one !== undefined);
+  const sampled = choices.map((one) => one.sampled).find((one) => one !== undefined);
   const complete = choices.map((one) => one.complete).find((one) => one !== undefined);
   const correct = (change: Partial<typeof corrections>) =>
     onChange({ ...reading, corrections: { ...corrections, ...change } });
@@ -74,6 +83,16 @@ export function Correct({
         />
       )}
       <div className="checks">
+        {sampled !== undefined && (
+          <CheckField
+            value={sampled}
+            onChange={(some) =>
+              correct({ sample: some ? { count: SAMPLED_FEATURES, seed: SAMPLE_SEED } : 'all' })
+            }
+          >
+            A sample of {count(SAMPLED_FEATURES)} features
+          </CheckField>
+        )}
         {complete !== undefined && (
           <CheckField
             value={corrections.complete ?? complete}

@@ -22,23 +22,24 @@ export interface Tensors {
 }
 
 /**
- * Reads the rows `[from, to)` of an array: only their part of the file if it has one, else the whole array.
+ * Reads rows of an array: only their part of the file if it has one, else the whole array, once.
  *
- * @param from  at least 0
- * @param to  at most the number of rows
+ * @returns reads the rows `[from, to)`, within those of the array
  */
-export async function readRows(
-  tensors: Tensors,
-  name: string,
-  from: number,
-  to: number,
-): Promise<DenseArray> {
-  const part = await tensors.rows?.(name, from, to);
-  if (part) return part;
-  const { type, shape, data } = await tensors.read(name);
-  const width = shape[0] ? data.length / shape[0] : 0;
-  return { type, shape: [to - from, ...shape.slice(1)], data: data.slice(from * width, to * width) };
+export function rowReader(tensors: Tensors, name: string): (from: number, to: number) => Promise<DenseArray> {
+  let whole: Promise<DenseArray> | null = null;
+  return async (from, to) => {
+    const part = whole ? null : await tensors.rows?.(name, from, to);
+    if (part) return part;
+    const { type, shape, data } = await (whole ??= tensors.read(name));
+    const width = shape[0] ? data.length / shape[0] : 0;
+    return { type, shape: [to - from, ...shape.slice(1)], data: data.subarray(from * width, to * width) };
+  };
 }
+
+/** Reads the rows `[from, to)` of an array, as `rowReader` does. */
+export const readRows = (tensors: Tensors, name: string, from: number, to: number): Promise<DenseArray> =>
+  rowReader(tensors, name)(from, to);
 
 /** The name of the only array of a bare `.npy` file. */
 export const BARE = 'array';

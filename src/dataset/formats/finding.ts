@@ -50,6 +50,8 @@ export interface Choices {
   readonly threshold?: number;
   /** whether features of which a file may lack firings are left out; absent for a file of which this is no question */
   readonly complete?: boolean;
+  /** whether a sample of the features is read; absent for a decoder that no sample is offered of */
+  readonly sampled?: boolean;
 }
 
 /** What a parser found in a file: plain data. */

@@ -17,6 +17,8 @@ import type { Readers } from '../files/readers.ts';
 import { folderOf } from '../recognise/layerNames.ts';
 import type { Recipe, RecipeLayer } from '../recognise/recipe.ts';
 import type { Source } from '../sources/source.ts';
+import { sampleText } from './sample.ts';
+import { sampledFirings, sampledLabels, sampledNotes, sampledRows } from './sampled.ts';
 import { readLabels, readTexts } from './rawLabels.ts';
 import { openDecoder, openVectors, type RawContext, type RawVectors } from './rawVectors.ts';
 
@@ -44,10 +46,15 @@ export interface RawLayer {
 export async function readLayer(layer: RecipeLayer, context: RawContext): Promise<RawLayer> {
   const { relations, source, read, tables } = context;
   const decoder = layer.sae === undefined ? null : await openDecoder(layer, context);
-  const firings = await firingsOf(layer, decoder?.rows ?? null, source);
-  const cooccurrence = await cooccurrenceOf(layer, decoder?.rows ?? firings?.features ?? null, source);
-  const features = decoder?.rows ?? firings?.features ?? cooccurrence?.features ?? 0;
-  const strongest = await openStrongest(layer, features, context);
+  const sample = decoder?.sample ?? null;
+  const width = sample?.of ?? decoder?.rows ?? null;
+  const recorded = await firingsOf(layer, width, source);
+  const firings = recorded && sampledFirings(recorded, sample);
+  const cooccurrence = sample
+    ? null
+    : await cooccurrenceOf(layer, width ?? firings?.features ?? null, source);
+  const features = width ?? firings?.features ?? cooccurrence?.features ?? 0;
+  const strongest = await openStrongest(layer, features, sample, context);
   const lines = await readLabels(layer, features, relations, source, tables);
   const words = layer.words === undefined ? null : await openWords(layer.words, context);
   if (!lines) await checkNoLabels(layer, context);
@@ -55,22 +62,34 @@ export async function readLayer(layer: RecipeLayer, context: RawContext): Promis
     decoder,
     firings,
     cooccurrence,
-    labels: lines || strongest ? labelsOf(lines ?? NO_LINES, features, strongest?.frequency) : null,
-    notes: lines ? notesOf(lines, features) : new Map<number, FeatureNotes>(),
+    labels:
+      lines || strongest || sample
+        ? sampledLabels(labelsOf(lines ?? NO_LINES, features, strongest?.frequency), sample)
+        : null,
+    notes: lines ? sampledNotes(notesOf(lines, features), sample) : new Map<number, FeatureNotes>(),
     words,
     texts: await readTexts(layer, firings, read),
     activations: await activationsOf(layer, context),
-    encoding: await encodingFiles(layer, context),
-    layout: layer.layout === undefined ? null : await read.matrix(layer.layout, features, null),
+    // The encoder of a wide SAE does not fit either.
+    encoding: sample ? null : await encodingFiles(layer, context),
+    layout:
+      layer.layout === undefined
+        ? null
+        : sampledRows(await read.matrix(layer.layout, features, null), sample),
     strongest,
   };
-  const neuronpedia = await neuronpediaOf(layer, context);
+  // Its pages go by the numbers in the checkpoint, which those of a sample are not.
+  const neuronpedia = sample ? null : await neuronpediaOf(layer, context);
   const dictionary =
     layer.dictionary ?? (await sharedDictionary(layer, read)) ?? (decoder?.slices && layer.id);
   const kind = layer.config === undefined ? '' : kindText(await read.json(layer.config));
   const info: LayerInfo = {
     ...layerInfo(layer, context.recipe, parts),
     ...(kind !== '' && { kind }),
+    ...(sample && {
+      name: `${layer.name} (${sampleText(sample)})`,
+      sample: { of: sample.of, seed: sample.seed },
+    }),
     ...(dictionary !== undefined && { dictionary }),
     ...(neuronpedia && { neuronpedia }),
   };

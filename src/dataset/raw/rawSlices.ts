@@ -31,7 +31,7 @@ export async function layersOf(
       ...first,
       decoder,
       activations: first.activations && partOf(first.activations, i, slices.length, first.info.dim),
-      info: { ...first.info, id, name: source === null ? `${layer.name}, ${name}` : name, dictionary },
+      info: { ...first.info, id, name: source === null ? `${first.info.name}, ${name}` : name, dictionary },
     });
   }
   return layers;

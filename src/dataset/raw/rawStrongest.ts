@@ -8,6 +8,8 @@ import { frequencies, type Strongest, strongestOf } from '../formats/strongest/s
 import { numberedTokens, readTokenizer, type TokenText } from '../formats/tokenizer/tokenizer.ts';
 import type { RecipeLayer } from '../recognise/recipe.ts';
 import { createCache } from '../sources/cache.ts';
+import type { FeatureSample } from './sample.ts';
+import { taken } from './sampled.ts';
 import type { RawContext } from './rawVectors.ts';
 
 /** The strongest tokens of a layer's features, which are read when they are asked for. */
@@ -25,11 +27,13 @@ export interface RawStrongest {
  * Opens the strongest tokens of a layer; null without a file of them.
  *
  * @param features  the number of the decoder's features
+ * @param sample  those that are read; null for all
  * @throws DataError when the file is damaged, or belongs to another checkpoint
  */
 export async function openStrongest(
   { strongest: path, tokenizer, read: corrections = AS_FOUND }: RecipeLayer,
   features: number,
+  sample: FeatureSample | null,
   { source, read }: RawContext,
 ): Promise<RawStrongest | null> {
   if (path === undefined) return null;
@@ -55,9 +59,14 @@ export async function openStrongest(
   return {
     frequency,
     blocks: blocksOf(strongest).blocks,
-    rule: strongRuleText(strongest, rule, cappedBy(frequency, strongest, rule)),
-    firings: () => cached('firings', () => strongFirings(strongest, rule)),
-    notes: async (feature) => strongNotes(strongest, feature, await text()),
+    rule: strongRuleText(
+      strongest,
+      rule,
+      cappedBy(taken(frequency, sample), strongest, rule),
+      sample?.features.length,
+    ),
+    firings: () => cached('firings', () => strongFirings(strongest, rule, sample?.features)),
+    notes: async (feature) => strongNotes(strongest, sample?.features[feature] ?? feature, await text()),
   };
 }
 

@@ -11,6 +11,8 @@ import { findDecoder, type SaeDecoder } from '../formats/sae/sae.ts';
 import { parseSlice } from '../formats/sae/slices.ts';
 import type { Tables } from '../formats/tables/tables.ts';
 import type { Recipe, RecipeLayer } from '../recognise/recipe.ts';
+import { type FeatureSample, sampleFor } from './sample.ts';
+import { taken } from './sampled.ts';
 import { createCache } from '../sources/cache.ts';
 import type { OpenedFile, Source } from '../sources/source.ts';
 
@@ -38,6 +40,8 @@ export interface RawVectors {
   readonly slices?: readonly string[];
   /** The norms of the rows, `[rows]`, without holding the vectors. */
   readonly norms?: () => Promise<Float32Array>;
+  /** the features of a wide decoder that are read; absent if all are */
+  readonly sample?: FeatureSample;
   /** `[rows, columns]`, read once and cached */
   read(): Promise<Matrix>;
 }
@@ -64,12 +68,14 @@ export async function openDecoder(
   const tensors = await context.tensorsAt(sae!);
   const decoder = await findDecoder(tensors, source.describe(sae!), sizes, corrections ?? AS_FOUND);
   const cached = createCache();
+  const sample = sampleFor(decoder.features, decoder.dim, corrections?.sample);
   return {
-    rows: decoder.features,
+    rows: sample?.features.length ?? decoder.features,
     columns: decoder.dim,
     ...(decoder.slices.length > 1 && !corrections?.tensor && { slices: decoder.slices }),
-    norms: () => normsOf(decoder, sae!, context),
-    read: () => cached('decoder', () => decoder.read()),
+    ...(sample && { sample }),
+    norms: async () => taken(await normsOf(decoder, sae!, context), sample),
+    read: () => cached('decoder', () => (sample ? decoder.readSome(sample.features) : decoder.read())),
   };
 }
 

@@ -4,6 +4,7 @@ import type { OpenedFile } from '../../sources/source.ts';
 import { type Finding, found, withChoices } from '../finding.ts';
 import type { Head, Reading } from '../format.ts';
 import { decoderChoices, findDecoder } from './sae.ts';
+import { isSampled } from './wide.ts';
 import { sliceMeaning } from './slices.ts';
 
 /** What a checkpoint with several decoders is, by the name of one. */
@@ -35,7 +36,13 @@ export async function describe(
       ? `${sizes.kind ?? kindByName(slices[0]!)}, ${slices[0]} to ${slices.at(-1)}`
       : `${sizes.kind ?? 'SAE checkpoint'}, ${tensor}`;
     const what = `${shownTensor}${stored}${transposed ? ', turned to rows' : ''}`;
-    return withChoices(found('decoder', what, [features, dim]), { tensors: choices, tensor, turns: true });
+    const sampled = isSampled(features, dim, corrections.sample);
+    return withChoices(found('decoder', what, [features, dim]), {
+      tensors: choices,
+      tensor,
+      turns: true,
+      ...(sampled !== null && { sampled }),
+    });
   } catch (error) {
     if (!(error instanceof DataError) || choices.length === 0) throw error;
     const named = choices.some((choice) => choice.name === corrections.tensor) ? corrections.tensor : '';

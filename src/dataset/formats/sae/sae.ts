@@ -1,8 +1,7 @@
-import { transpose, type Matrix } from '../../../math/matrices/matrix.ts';
+import type { Matrix } from '../../../math/matrices/matrix.ts';
 import { AS_FOUND, type Corrections } from '../../corrections.ts';
 import { DataError, listNames } from '../../error.ts';
-import { allocate } from '../../sources/limits.ts';
-import { type ElementType, emptyShape, toMatrix } from '../../files/elements.ts';
+import { type ElementType, emptyShape } from '../../files/elements.ts';
 import { shapeText } from '../../files/shape.ts';
 import type { Readable } from '../../sources/source.ts';
 import { BARE, openTensors, type Tensors } from '../../files/tensors.ts';
@@ -10,7 +9,8 @@ import type { TensorChoice } from '../finding.ts';
 import { type SaeSizes, UNKNOWN_SIZES } from './configuration.ts';
 import { DECODERS, decodersAmong, decodersOf, type NamedDecoder } from './names.ts';
 import { contradiction, knownSizes, orientationsOf } from './sizes.ts';
-import { parseSlice, readSlice, sliceName, sliceNorms, sliceOf } from './slices.ts';
+import { decoderReaders } from './reading.ts';
+import { parseSlice, sliceName, sliceNorms, sliceOf } from './slices.ts';
 
 /** The decoder of a sparse autoencoder, found in its checkpoint but not read yet. */
 export interface SaeDecoder {
@@ -31,6 +31,8 @@ export interface SaeDecoder {
   readonly norms: (() => Promise<readonly Float32Array[]>) | null;
   /** Reads the decoder directions, `[features, dim]`, as stored (no scaling, no centring). */
   read(): Promise<Matrix>;
+  /** Reads some of the directions, by their numbers in ascending order, `[numbers, dim]`; of the file only their parts, if it has them. */
+  readSome(features: Uint32Array): Promise<Matrix>;
 }
 
 /**
@@ -93,11 +95,7 @@ export async function findDecoder(
     norms: slice && !transposed ? () => sliceNorms(tensors, tensor, whole, slice) : null,
     type: await tensors.type(tensor),
     transposed,
-    async read() {
-      const array = slice ? readSlice(tensors, tensor, whole, slice, place) : tensors.read(tensor);
-      const stored = toMatrix(await array, place);
-      return transposed ? allocate(4 * rows * columns, place, () => transpose(stored)) : stored;
-    },
+    ...decoderReaders(tensors, { tensor, shape: whole, slice, rows, columns, transposed, place }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { DataError } from '../../error.ts';
 import type { DenseArray } from '../../files/elements.ts';
 import { shapeText } from '../../files/shape.ts';
-import { readRows, type Tensors } from '../../files/tensors.ts';
+import { readRows, rowReader, type Tensors } from '../../files/tensors.ts';
 import { allocate } from '../../sources/limits.ts';
 import { layerNumber } from './names.ts';
 
@@ -73,9 +73,10 @@ async function eachRun(
   [first, second, dim]: readonly [number, number, number],
   see: (from: number, data: DenseArray['data']) => void,
 ): Promise<void> {
-  const most = tensors.rows ? Math.max(1, Math.floor(AT_ONCE / (second * dim))) : first;
+  const read = rowReader(tensors, tensor);
+  const most = Math.max(1, Math.floor(AT_ONCE / (second * dim)));
   for (let from = 0; from < first; from += most) {
-    see(from, (await readRows(tensors, tensor, from, Math.min(first, from + most))).data);
+    see(from, (await read(from, Math.min(first, from + most))).data);
   }
 }
 
