@@ -99,7 +99,7 @@ describe('a sample of the features of a wide checkpoint', () => {
   });
 
   it('keeps labels, notes and firings with their features, whose numbers are a column', async () => {
-    const [first, last] = [features[0]!, features.at(-1)!];
+    const [first, last] = [features[0]!, features.at(-1)];
     const outside = [...Array(ROWS).keys()].find((feature) => !features.includes(feature))!;
     const lines = [first, outside, last]
       .map((index) => JSON.stringify({ index, description: `no ${index}`, top_tokens: [`t${index}`] }))

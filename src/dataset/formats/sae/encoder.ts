@@ -47,7 +47,12 @@ export async function readEncoder(tensors: Tensors, file: string, config: unknow
     ? inputShift(weights, await beside.vector(DECODER_BIAS, 'b_dec', weights.columns))
     : new Float64Array(weights.rows);
   const factor = await inputFactor(fields, beside, weights.columns, file);
-  const read = { weights: scaled(weights, factor), shift, activation, normalisation: scheme.normalisation };
+  const read = {
+    weights: scaled(weights, factor, file),
+    shift,
+    activation,
+    normalisation: scheme.normalisation,
+  };
   const rescaled = activation.kind === 'jumprelu' && rescales(fields);
   return rescaled ? foldedNorms(read, await decoderNorms(weights, beside, file)) : read;
 }
@@ -71,8 +76,11 @@ function foldedNorms(encoder: Encoder, norms: Float64Array): Encoder {
 }
 
 /** The weights of an encoder whose inputs are multiplied by a factor. */
-const scaled = (weights: Matrix, factor: number): Matrix =>
-  factor === 1 ? weights : { ...weights, data: weights.data.map((weight) => weight * factor) };
+function scaled({ data, rows, columns }: Matrix, factor: number, file: string): Matrix {
+  if (factor === 1) return { data, rows, columns };
+  const array = { type: 'f4', shape: [rows, columns], data: data.map((weight) => weight * factor) } as const;
+  return toMatrix(array, `${file}: the encoder times ${factor}`);
+}
 
 /** A crosscoder's encoder `[models, dim, features]` as that of one input, `[models · dim, features]`. */
 const joined = (array: DenseArray): DenseArray => {

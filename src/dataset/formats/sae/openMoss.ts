@@ -33,14 +33,15 @@ export async function inputFactor(
   file: string,
 ): Promise<number> {
   if (fields?.['norm_activation'] !== 'dataset-wise') return 1;
-  const hook = String(fields['hook_point_in'] ?? 'in');
+  const named = fields['hook_point_in'];
+  const hook = typeof named === 'string' ? named : 'in';
   const norms = fields[NORM];
-  const named =
+  const given =
     typeof norms === 'object' && norms !== null
       ? ((norms as SaeFields)['in'] ?? (norms as SaeFields)[hook])
       : norms;
   const stored = await beside.number(exactly(`${NORM}.${hook}`));
-  const norm = positive(named) ?? positive(stored);
+  const norm = positive(given) ?? positive(stored);
   if (norm !== null) return Math.sqrt(dim) / norm;
   throw new DataError(
     `${file}: expected the average norm of its inputs, “${NORM}” of “in” or “${hook}”, because “norm_activation” is “dataset-wise”, found ${shown(norms)}; give the hyperparams.json or config.json of this SAE.`,

@@ -78,10 +78,11 @@ function ofOpenMoss(found: Found): Scheme | null {
   const { fields, beside, crosses, file } = found;
   if (!isOpenMoss(fields)) return null;
   if (crosses) throw refusal(file, 'a crosscoder of llamascopium');
-  const named = String(fields['act_fn'] ?? '').toLowerCase();
+  const { act_fn: act } = fields;
+  const named = typeof act === 'string' ? act.toLowerCase() : '';
   const limited = beside.has(LOG_THRESHOLD) || fields['jump_relu_threshold'] !== undefined;
   const kind = named === '' && limited ? 'jumprelu' : Object.hasOwn(ACT_FNS, named) ? ACT_FNS[named] : null;
-  if (!kind) throw refusal(file, `the activation function ${shown(fields['act_fn'])}`);
+  if (!kind) throw refusal(file, `the activation function ${shown(act)}`);
   const subtracts = fields['apply_decoder_bias_to_pre_encoder'] === true;
   return scheme(found, kind, subtracts, openMossNormalisation(fields, file));
 }
