@@ -28,10 +28,23 @@ test('a feature is found by its label, a word by its beginning; both are pinned'
   await expect(page.getByText(/is not a regular expression/)).toBeVisible();
   await box.fill('no label says this');
   await expect(page.getByText('No matches among 4,096 labels.')).toBeVisible();
-  await page.keyboard.press('Escape');
+  await box.fill('#4096');
+  await expect(
+    page.getByText('There is no feature #4096: layer 2 has 4,096, from #0 to #4095.'),
+  ).toBeVisible();
+  await box.fill('velocty');
+  await expect(page.getByText(/^No exact matches among 4,096 labels; \d+ (is|are) alike/)).toBeVisible();
+  // An expression that takes for ever is given up, and the next search is answered.
+  await box.fill('/(.+)+(.+)+$x/');
+  await expect(page.getByText(/took longer than 2 seconds and was given up/)).toBeVisible();
+  await box.fill('token:velocity');
+  await expect(page.getByText(/^\d+ of 4,096, ringed in the scene\./)).toBeVisible();
+  await page.getByRole('button', { name: /^Select \d+ match/ }).click();
+  await expect(box).toBeHidden();
+  await expect(page).toHaveURL(/selection=feature:/);
 
-  await page.goto('?data=words&scale=atom');
-  await expect(page.getByRole('complementary', { name: 'Atom panel' })).toContainText('country → capital');
+  await page.keyboard.press('1');
+  await expect(page.getByRole('button', { name: 'Search words' })).toBeVisible();
   await page.keyboard.press('/');
   await page.getByRole('searchbox', { name: 'Search words' }).fill('stockh');
   await page.getByRole('option', { name: 'stockholm' }).click();

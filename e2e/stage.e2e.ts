@@ -26,9 +26,13 @@ test('entries of a legend are shown alone and hidden, by pointer and by key, and
   await page.keyboard.press('Enter');
   await expect(hide).toHaveAttribute('aria-pressed', 'true');
   await expect(page.getByText(/^lobe 2.* is hidden; 1 hidden\.$/)).toBeAttached();
+  await expect(page).toHaveURL(/legend=\w+::1/);
   expect((await pixels(page)).sum).not.toBe(whole.sum);
-  await page.keyboard.press('Enter');
+  await page.reload();
+  await expect(hide).toHaveAttribute('aria-pressed', 'true');
+  await hide.press('Enter');
   await expect(hide).toHaveAttribute('aria-pressed', 'false');
+  await expect(page).not.toHaveURL(/legend=/);
 });
 
 test('buttons, keys and a double click move the camera and bring everything back', async ({ page }) => {

@@ -62,6 +62,18 @@ describe.each([
     expect(all.slice(0, 240).filter((a, i) => normal(a, all[i + 1]!) < 12)).toEqual([]);
     expect(categoryColour(palette, -1)).toBe(other);
   });
+
+  it('shades of a parent differ from the next ones, and all from each other, and none is the grey', () => {
+    // Of ten lobes in a family; their numbers are a multiple of 24 apart.
+    const shadesOf = (parent: number) =>
+      Array.from({ length: 10 }, (__, shade) => categoryColour(palette, parent + 24 * shade));
+    const first = Array.from({ length: 8 }, (__, parent) => shadesOf(parent));
+    const next = first.flatMap((shades) => shades.slice(1).map((shade, i) => normal(shades[i]!, shade)));
+    expect(Math.min(...next)).toBeGreaterThan(12);
+    expect(Math.min(...first.flatMap(pairs).map(([a, b]) => normal(a, b)))).toBeGreaterThan(2.3);
+    const all = categories.flatMap((__, parent) => shadesOf(parent));
+    expect(Math.min(...all.map((shade) => normal(shade, other)))).toBeGreaterThan(12);
+  });
 });
 
 describe('colour vision', () => {

@@ -1,5 +1,5 @@
 import { PAPER_WINDOW } from '../math/spectra/rankWindow.ts';
-import { ATOM_DEFAULTS } from '../scales/atom/analysis/defaults.ts';
+import { ATOM_DEFAULTS, SEARCH_DEFAULTS } from '../scales/atom/analysis/defaults.ts';
 import { ALL_AFFINITIES, COOCCURRENCE_AFFINITIES } from '../scales/brain/analysis/affinities.ts';
 import { BRAIN_DEFAULTS, SWEEP_DEFAULTS } from '../scales/brain/analysis/defaults.ts';
 import { GALAXY_DEFAULTS } from '../scales/galaxy/analysis/defaults.ts';
@@ -28,7 +28,8 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
                                       lobes against geometry, for k = 2, 4, 8, …
   crystals SOURCE [--layer L] [--relations a,b,…] [--components ${ATOM_DEFAULTS.components}]
           [--shrinkage none|auto|SHARE] [--removal lda|regress|project] [--curve N]
-          [--analogy a,b,c] [--search N] [--folds ${ATOM_DEFAULTS.folds}] [--shuffles ${ATOM_DEFAULTS.shuffles}]
+          [--analogy a,b,c] [--search N] [--draws ${SEARCH_DEFAULTS.draws}] [--metric euclidean|cosine]
+          [--folds ${ATOM_DEFAULTS.folds}] [--shuffles ${ATOM_DEFAULTS.shuffles}]
           [--seed ${ATOM_DEFAULTS.seed}]
                                       relations between words, raw and with distractors removed
   encode  --sae FILE [--config FILE] --activations FILE… [--offsets FILE] [--category FILE]

@@ -150,13 +150,19 @@ it('crystals with curve, analogy and search', async () => {
   const { removed, relations: rows, ...quality } = await found(crystalQualityJob, words, at);
   expect(printed).toMatchObject({ ...quality, lda: removed });
   expect(printed['relations']).toEqual(
-    (rows as Document[]).map(({ id, name, removed: lda, ...row }) => ({
+    (rows as (Document & { verdict: object })[]).map(({ id, name, removed: lda, verdict, ...row }) => ({
       name: id,
       title: name,
       ...row,
       lda,
+      verdict: { ...verdict, sentence: expect.any(String) as string },
     })),
   );
+  expect(printed['story']).toEqual([
+    expect.stringMatching(/^Over /),
+    expect.stringMatching(/^With distractors removed/),
+    expect.stringMatching(/^On held-out pairs/),
+  ]);
   const { correlated, answers: count } = ATOM_DEFAULTS;
   const { shares, correlations } = await found(distractorsJob, words, { ...at, count: correlated });
   expect(printed['distractors']).toEqual({ shares, correlations });

@@ -26,6 +26,23 @@ export const notesJob = defineJob<{ layer: string; feature: number }, FeatureNot
   light: true,
 });
 
+/** What the features of a layer fire on, as one text: UTF-8, for each feature its tokens and then its contexts. */
+export interface NoteTexts {
+  readonly bytes: Uint8Array;
+  /** where the tokens and where the contexts of each feature end, in bytes, `[features, 2]` */
+  readonly ends: Uint32Array;
+  /** the number of features with tokens or contexts */
+  readonly noted: number;
+  /** the number of features, from the first, that were read; the texts of all together may be too long */
+  readonly read: number;
+}
+
+/** What all features of a layer fire on, to be searched. */
+export const noteTextsJob = defineJob<{ layer: string }, NoteTexts>('dataset/note-texts', {
+  title: 'Read what features fire on',
+  light: true,
+});
+
 /** The texts of blocks, given their numbers. */
 export const textsJob = defineJob<
   { readonly layer: string; readonly blocks: readonly number[] },

@@ -1,9 +1,7 @@
 import type { DatasetInfo, LayerInfo } from '../dataset/dataset.ts';
+import type { Item } from '../state/selection/selection.ts';
 import type { ScaleValues, ScaleView } from '../state/view.ts';
 import type { AnyJob, ResultForms, ResultKind } from './shared/results.ts';
-
-/** What a scene's points stand for, and a click on one pins. */
-export type Item = 'feature' | 'word';
 
 /**
  * What a scale is: a folder of `src/scales` with its description in `scale.ts`, entered in the list of `index.ts`. The

@@ -8,6 +8,9 @@ import { Legend } from './legend/Legend.tsx';
 import { Overlay } from './overlay/Overlay.tsx';
 import { stage } from './scene.ts';
 import { Shapes } from './shapes/Shapes.tsx';
+import { pointKey } from './selection/keys.ts';
+import { RegionShape } from './selection/RegionShape.tsx';
+import { Tools } from './selection/Tools.tsx';
 import { setStageSlot } from './slot.ts';
 import './stage.css';
 import { Tooltip, TooltipPlace } from './Tooltip.tsx';
@@ -41,7 +44,7 @@ export default function Stage() {
         className="stage-view"
         tabIndex={0}
         role="application"
-        aria-label="3D scene: drag or use the arrow keys to turn, plus and minus to zoom, 0 for the whole scene, F for the selection, X, Y and Z to look along an axis"
+        aria-label="3D scene: drag or use the arrow keys to turn, plus and minus to zoom, 0 for the whole scene, F for the selection, X, Y and Z to look along an axis; shift and the arrow keys go from point to point, Enter pins, the space bar selects"
         aria-busy={earlier}
         onKeyDown={moveByKey}
       >
@@ -58,6 +61,7 @@ export default function Stage() {
           </Picture>
         )}
         <canvas ref={overlay} className="stage-overlay" aria-hidden="true" />
+        <RegionShape />
         <Tooltip box={tooltip} />
         {(fault !== null || lost) && <DeviceNotice text={fault ?? LOST} onTryAgain={tryAgain} />}
         {earlier && <p className="stage-earlier tag warning">of the earlier parameters</p>}
@@ -65,7 +69,10 @@ export default function Stage() {
       </div>
       <div ref={setStageSlot} className="stage-slot" />
       <Legend />
-      <Views />
+      <div className="stage-buttons">
+        <Tools />
+        <Views />
+      </div>
     </div>
   );
 }
@@ -107,9 +114,15 @@ const ORDERS: Readonly<Record<string, () => void>> = {
   z: () => lookAlong(2),
 };
 
-/** Moves the camera by a key. */
+/** Moves the camera by a key, or does what the key means for points. */
 function moveByKey(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (pointKey(event)) {
+    event.preventDefault();
+    // Escape lays the tool down, and does not unpin as well.
+    event.stopPropagation();
+    return;
+  }
   ORDERS[event.key.toLowerCase()]?.();
   const move = KEYS[event.key];
   if (!move) return;

@@ -3,8 +3,9 @@ import { useStore } from 'zustand';
 import { store } from '../state/store.ts';
 import type { Size } from './drawing/drawing.ts';
 import { useDrawing, useFrame } from './drawing/useDrawing.ts';
-import { projector, type Spot } from './overlay/project.ts';
+import { projector } from './overlay/project.ts';
 import { placeOf, stage, type Scene } from './scene.ts';
+import type { Spot } from './selection/region.ts';
 
 /** The description of the hovered point; `TooltipPlace` moves it beside the point. */
 export function Tooltip({ box }: { box: RefObject<HTMLDivElement | null> }) {

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { Item } from '../state/selection/selection.ts';
 import type { CameraPlace } from './camera/place.ts';
 
 /**
@@ -13,6 +14,10 @@ export interface Scene {
   /** id of the layer that it shows; absent if it is always the current one */
   readonly layer?: string;
   readonly points: PointSet;
+  /** what its points stand for; absent if they cannot be selected */
+  readonly item?: Item;
+  /** the feature or word that each point stands for, `[n]`; the point's own number if absent */
+  readonly items?: ArrayLike<number>;
   readonly axes: readonly Axis[];
   /** how axes and ellipsoids are turned: orthogonal, `[3, 3]` row-major, place · turn; absent if they are not */
   readonly turn?: readonly number[];

@@ -6,6 +6,8 @@ export interface Field<T> {
   readonly initial: T;
   readonly print: (value: T) => string;
   readonly parse: (text: string) => T | undefined;
+  /** whether a link holds it behind the `#`, which is not sent to a host: for long texts */
+  readonly fragment?: boolean;
 }
 
 /** A named set of parameters, such as those of one scale. */

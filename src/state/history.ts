@@ -13,8 +13,8 @@ const places = (view: View) => `${view.data} ${view.layer} ${view.scale}`;
  */
 export function followAddress(schema: ViewSchema): () => void {
   const read = () => {
-    const { search } = location;
-    store.getState().start(parseView(schema, search), parseInherited(schema, search));
+    const query = location.search + location.hash;
+    store.getState().start(parseView(schema, query), parseInherited(schema, query));
   };
   read();
   let written = store.getState().view;
@@ -23,7 +23,7 @@ export function followAddress(schema: ViewSchema): () => void {
   const write = () => {
     const { view, inherited } = store.getState();
     const query = printView(schema, view, inherited);
-    const address = `${location.pathname}${query ? `?${query}` : ''}${location.hash}`;
+    const address = `${location.pathname}${query ? `?${query}` : ''}`;
     if (address !== `${location.pathname}${location.search}${location.hash}`) {
       const method = places(view) === places(written) ? 'replaceState' : 'pushState';
       history[method](null, '', address);

@@ -24,6 +24,17 @@ describe('the view of any scales', () => {
     expect(parseView(schema, query)).toEqual({ ...view, scale: 'sun', layer: '2', scales });
   });
 
+  it('holds a selection behind the #, and reads it again', () => {
+    const view = {
+      ...initialViewOf(schema),
+      layer: '2',
+      selection: { item: 'feature', of: '2', members: Uint32Array.of(1, 2, 5) },
+    } as const;
+    const query = printView(schema, view);
+    expect(query).toBe('layer=2#selection=feature:2:1-2,5');
+    expect(parseView(schema, `?${query}`)).toEqual(view);
+  });
+
   it('keeps the defaults if a parameter is not in the schema', () => {
     expect(parseView(schema, 'scale=moon&moon.phase=full&sun.rays=0')).toEqual(initialViewOf(schema));
   });

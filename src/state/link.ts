@@ -2,16 +2,19 @@ import type { Field, Fields } from './fields.ts';
 import type { Place, ScaleValues, ScaleView, View, ViewSchema } from './view.ts';
 
 /**
- * Writes a view, and what its picture inherits, as a query string without the question mark. Defaults are left out:
- * links stay short, and follow a later default if the user has not chosen a value.
+ * Writes a view, and what its picture inherits, as a query string without the question mark, and long parts of it as a
+ * fragment behind it. Defaults are left out: links stay short, and follow a later default if the user has not chosen a
+ * value.
  */
 export function printView(schema: ViewSchema, view: View, inherited: ScaleValues = {}): string {
   const parts: string[] = [];
+  const fragment: string[] = [];
   const add = <T extends object>(prefix: string, fields: Fields<T>, values: T) => {
     for (const key in fields) {
       const field = fields[key] as Field<unknown>;
       const printed = field.print(values[key]);
-      if (printed !== field.print(field.initial)) parts.push(`${prefix}${key}=${escape(printed)}`);
+      if (printed === field.print(field.initial)) continue;
+      (field.fragment ? fragment : parts).push(`${prefix}${key}=${escape(printed)}`);
     }
   };
   add<Place>('', schema.place, view);
@@ -21,19 +24,21 @@ export function printView(schema: ViewSchema, view: View, inherited: ScaleValues
     addOf(scale, view.scales);
     for (const part of schema.inherited) if (part.id === scale.id) addOf(part, inherited);
   }
-  return parts.join('&');
+  return parts.join('&') + (fragment.length > 0 ? `#${fragment.join('&')}` : '');
 }
 
-/** Reads a view from a query string; missing or invalid parameters keep their defaults. */
+/** Reads a view from a query string and a fragment; missing or invalid parameters keep their defaults. */
 export function parseView({ place, scales }: ViewSchema, query: string): View {
-  const search = new URLSearchParams(query);
+  const search = parametersOf(query);
   return { ...parseFields<Place>(search, '', place), scales: parseScales(search, scales) };
 }
 
 /** Reads what the picture of a link inherits; missing or invalid parameters keep their defaults. */
 export function parseInherited({ inherited }: ViewSchema, query: string): ScaleValues {
-  return parseScales(new URLSearchParams(query), inherited);
+  return parseScales(parametersOf(query), inherited);
 }
+
+const parametersOf = (query: string) => new URLSearchParams(query.replace('#', '&'));
 
 function parseScales(search: URLSearchParams, scales: readonly ScaleView<object>[]): ScaleValues {
   return Object.fromEntries(
@@ -51,7 +56,7 @@ function parseFields<T extends object>(search: URLSearchParams, prefix: string, 
   return values;
 }
 
-/** Escapes the characters that would break a query string; commas, slashes, colons and at signs stay readable. */
+/** Escapes the characters that would break a query string; commas, slashes, colons, semicolons and at signs stay readable. */
 function escape(printed: string): string {
-  return encodeURIComponent(printed).replace(/%(2C|2F|3A|40)/g, decodeURIComponent);
+  return encodeURIComponent(printed).replace(/%(2C|2F|3A|3B|40)/g, decodeURIComponent);
 }

@@ -31,13 +31,15 @@ export interface State {
   readonly dataset: OpenDataset | null;
   /** the point under the pointer, an index into the scene's points */
   readonly hovered: number | null;
-  /** points that a search matches, ringed in the scene while it is open */
+  /** points that a search matches: they stand out in the scene while it is open */
   readonly matches: readonly number[];
 }
 
 export interface Actions {
   /** Changes the place; the caller resets what belongs to the previous one (selection, camera). */
   readonly go: (change: Partial<View>) => void;
+  /** Changes what is selected or saved; the point under the pointer stays. */
+  readonly choose: (change: Partial<Pick<View, 'selection' | 'saved'>>) => void;
   /** Shows another view, such as that of a link. Its picture inherits what comes with it, and nothing of the pictures before. */
   readonly start: (view: View, inherited?: ScaleValues) => void;
   /** Changes some of a scale's own parameters. */
@@ -59,6 +61,7 @@ export const store = createStore<State & Actions>()((set) => ({
   hovered: null,
   matches: [],
   go: (change) => set((state) => ({ view: { ...state.view, ...change }, hovered: null })),
+  choose: (change) => set((state) => ({ view: { ...state.view, ...change } })),
   start: (view, inherited = {}) => set({ view, inherited, hovered: null }),
   change: (scale, change) =>
     set(({ view }) => ({ view: { ...view, scales: scale.changed(view.scales, change) } })),

@@ -25,7 +25,7 @@ interface Theme {
 }
 
 /** The number of categories with a colour of their own in the style sheet. */
-const CATEGORIES = 24;
+export const CATEGORIES = 24;
 
 const STORAGE_KEY = 'tricosm-theme';
 

@@ -8,6 +8,8 @@ import {
   type Fields,
   type ValuesOf,
 } from './fields.ts';
+import { legendField } from './legendChoice.ts';
+import { savedField, selectionField } from './selection/fields.ts';
 
 /** The part of the view that belongs to no scale. The list of scales completes the schema, see `viewSchema`. */
 const placeFields = {
@@ -27,6 +29,12 @@ const placeFields = {
   word: optionalInteger(),
   /** position and target of the camera; absent while it has not been moved */
   camera: numbers(6, null),
+  /** which entries of the legend are shown */
+  legend: legendField,
+  /** the selected features or words */
+  selection: selectionField,
+  /** selections that the user keeps */
+  saved: savedField,
 };
 
 export type Place = ValuesOf<typeof placeFields>;

@@ -7,6 +7,7 @@ import {
   labelsJob,
   normsJob,
   notesJob,
+  noteTextsJob,
   publishedJob,
   publishedStatesJob,
   recogniseJob,
@@ -15,12 +16,14 @@ import {
 } from '../../src/jobs/datasetJobs.ts';
 import { normRange } from '../../src/math/matrices/normRange.ts';
 import { exportJob } from '../../src/scales/publish/exportJob.ts';
+import { noteTexts } from '../noteTexts.ts';
 import { precompute, publishedResult } from '../published.ts';
 import { implement, implementForPlace } from '../registry.ts';
 
 implement(infoJob, async (dataset) => dataset.info);
 implement(labelsJob, (dataset, { layer }) => dataset.labels(layer));
 implement(notesJob, (dataset, { layer, feature }) => dataset.notes(layer, feature));
+implement(noteTextsJob, (dataset, { layer }, work) => noteTexts(dataset, layer, work));
 implement(textsJob, (dataset, { layer, blocks }) => dataset.texts?.(layer, blocks) ?? Promise.resolve([]));
 implement(relationsJob, (dataset) => dataset.relations());
 implementForPlace(recogniseJob, recogniseReference);

@@ -1,6 +1,6 @@
 import type { LayerInfo } from '../../dataset/dataset.ts';
 import { scaleOf } from '../../scales/scaleOf.ts';
-import type { Item } from '../../scales/scale.ts';
+import type { Item } from '../../state/selection/selection.ts';
 import type { View } from '../../state/view.ts';
 
 /** The item that is pinned at the scale of the view. */

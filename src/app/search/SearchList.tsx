@@ -1,29 +1,23 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
-import {
-  Autocomplete,
-  Dialog,
-  Input,
-  ListBox,
-  ListBoxItem,
-  SearchField,
-  Virtualizer,
-  ListLayout,
-} from 'react-aria-components';
-import { count } from '../../controls/numbers.ts';
-import { labelsJob, relationsJob } from '../../jobs/datasetJobs.ts';
-import { useJob } from '../../jobs/useJob.ts';
-import { useDataset, useLayer } from '../../state/hooks.ts';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { Dialog } from 'react-aria-components';
 import { store } from '../../state/store.ts';
-import { findLabels, type Matches } from './matches.ts';
+import { FoundActions } from './FoundActions.tsx';
+import { FoundList, LIST_ID, optionId } from './FoundList.tsx';
+import { NO_MATCHES } from './matching/find.ts';
+import { parseQuery, type Query } from './matching/query.ts';
+import { LISTED, meantOf, outcomeSentence } from './sentence.ts';
+import { useActive } from './useActive.ts';
+import { looksAtNotes, useMatches } from './useMatches.ts';
+import { useRings } from './useRings.ts';
+import { useNotes, useSearched } from './useSearched.ts';
 
-/** The number of matches that are listed; further ones are counted. */
-const LISTED = 2000;
-/** With more matches than this no point is ringed, because rings everywhere would not help. */
-const RINGED = 400;
-const ROW_HEIGHT = 32;
-const NO_LABELS: readonly string[] = [];
+const UNREAD: readonly string[] = [];
+const WORDS_HAVE_NO_NOTES: Query = {
+  kind: 'fault',
+  fault: 'Words have no contexts: token: and context: look at what features fire on, at the other scales.',
+};
 
-/** The search text and its matches; the matches are ringed in the scene while the list is open. */
+/** The search text and its matches, which stand out in the scene while the list is open. */
 export default function SearchList({
   name,
   words,
@@ -34,95 +28,91 @@ export default function SearchList({
   onDone: () => void;
 }) {
   const [typed, setTyped] = useState('');
-  const text = useDeferredValue(typed);
-  const { labels, missing } = useLabels(words);
-  const matches = useMemo(() => findLabels(labels, text), [labels, text]);
-  useRings(matches, words);
-  const items = useMemo(
-    () => matches.found.slice(0, LISTED).map((index) => ({ id: index, name: labels[index] || 'no label' })),
-    [matches, labels],
-  );
+  const { query, matches, labels, status } = useOutcome(useDeferredValue(typed), words);
   const pin = (index: number) => {
     store.getState().go(words ? { word: index } : { feature: index });
     onDone();
   };
+  const rows = Math.min(matches.found.length, LISTED);
+  const { active, onKeyDown } = useActive(matches, rows, (place) => pin(matches.found[place]!));
   return (
     <Dialog className="search-dialog" aria-label={name}>
-      <Autocomplete inputValue={typed} onInputChange={setTyped}>
-        <SearchField aria-label={name} autoFocus>
-          <Input
-            className="input"
-            placeholder={words ? 'a word, or /pattern/' : 'words of a label, #number, or /pattern/'}
-            spellCheck={false}
-            autoCapitalize="none"
-          />
-        </SearchField>
-        <p className="note" role="status">
-          {missing || sentence(matches, typed, labels.length, words)}
-        </p>
-        {items.length > 0 && (
-          <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: ROW_HEIGHT }}>
-            <ListBox
-              className="listbox"
-              style={{ height: ROW_HEIGHT * items.length }}
-              aria-label="Matches"
-              items={items}
-              selectionMode="single"
-              onAction={(key) => pin(Number(key))}
-            >
-              {(item) => (
-                <ListBoxItem className="listbox-item" id={item.id} textValue={item.name}>
-                  <span className="search-match">{item.name}</span>
-                  {!words && <span className="hint">#{item.id}</span>}
-                </ListBoxItem>
-              )}
-            </ListBox>
-          </Virtualizer>
-        )}
-      </Autocomplete>
+      <input
+        type="search"
+        className="input"
+        autoFocus
+        aria-label={name}
+        aria-autocomplete="list"
+        aria-controls={rows > 0 ? LIST_ID : undefined}
+        aria-activedescendant={active >= 0 ? optionId(active) : undefined}
+        placeholder={words ? 'a word, or /pattern/' : 'words of a label, #number, or /pattern/'}
+        spellCheck={false}
+        autoCapitalize="none"
+        autoComplete="off"
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <p className="note" role="status">
+        {status}
+      </p>
+      {query.kind === 'nothing' && <Ways words={words} />}
+      <FoundList matches={matches} labels={labels} numbered={!words} active={active} onChoose={pin} />
+      {rows > 0 && <FoundActions matches={matches} labels={labels} words={words} onDone={onDone} />}
     </Dialog>
   );
 }
 
-/** The labels that are searched, in the order of the features or words. */
-function useLabels(words: boolean): { labels: readonly string[]; missing: string } {
-  const { reference, info } = useDataset();
-  const layer = useLayer();
-  const wanted = words ? info.layers.some(({ has }) => has.words) : layer.has.labels;
-  const labels = useJob(labelsJob, !words && wanted ? reference : null, { layer: layer.id });
-  const relations = useJob(relationsJob, words && wanted ? reference : null, {});
-  const job = words ? relations : labels;
-  const found = (words ? relations.result?.words : labels.result?.description) ?? NO_LABELS;
-  if (!wanted) {
-    const what = words
-      ? 'This dataset has no words.'
-      : `${layer.name} has no labels: #number still finds a ${info.item}.`;
-    return { labels: words ? found : unlabelled(layer.features), missing: what };
-  }
-  return { labels: found, missing: job.error?.message ?? (job.result ? '' : 'Reading labels…') };
+/** What a text finds, shown in the scene, and said in words. */
+function useOutcome(text: string, words: boolean) {
+  const { labels, total, item, place, missing } = useSearched(words);
+  const asked = useMemo(() => parseQuery(text, { total, item, place }), [text, total, item, place]);
+  const query = words && looksAtNotes(asked) ? WORDS_HAVE_NO_NOTES : asked;
+  const noted = useNotes(looksAtNotes(query));
+  const { answer, slow } = useMatches(query, labels, noted.notes);
+  const matches = answer?.matches ?? NO_MATCHES;
+  const meant = useMemo(() => meantOf(matches), [matches]);
+  const points = useRings(words ? 'word' : 'feature', meant);
+  const ofNotes = looksAtNotes(query);
+  const outcome = {
+    query: answer?.query ?? query,
+    matches,
+    total,
+    things: words ? 'words' : ofNotes ? `${item}s` : 'labels',
+    points,
+    read: ofNotes ? (noted.notes?.read ?? total) : total,
+  };
+  const unread = missing || (labels ? '' : 'Reading labels…');
+  const needsLabels = query.kind === 'nothing' || query.kind === 'words' || query.kind === 'pattern';
+  const status =
+    (needsLabels && unread) ||
+    noted.missing ||
+    (slow && 'Searching…') ||
+    answer?.fault ||
+    outcomeSentence(outcome);
+  return { query, matches, labels: labels ?? UNREAD, status };
 }
 
-const unlabelled = (features: number): readonly string[] => new Array<string>(features).fill('');
-
-/** Rings the matches while the list is open. */
-function useRings({ found }: Matches, words: boolean): void {
-  useEffect(() => {
-    // The points of a scene of words are the words of the shown relations, not all words.
-    store.getState().setMatches(words || found.length > RINGED ? [] : found);
-  }, [found, words]);
-  useEffect(() => () => store.getState().setMatches([]), []);
-}
-
-function sentence({ found, fault }: Matches, typed: string, all: number, words: boolean): string {
-  if (fault) return fault;
-  const total = count(all);
-  if (typed.trim() === '') return `${total} ${words ? 'words' : 'labels'} to search.`;
-  if (found.length === 0) return `No matches among ${total} ${words ? 'words' : 'labels'}.`;
-  const rings = words
-    ? ''
-    : found.length > RINGED
-      ? '; too many to ring in the scene'
-      : ', ringed in the scene';
-  const listed = found.length > LISTED ? `, the first ${count(LISTED)} listed` : '';
-  return `${count(found.length)} of ${total}${rings}${listed}.`;
+/** The ways to ask. */
+function Ways({ words }: { words: boolean }) {
+  return (
+    <ul className="search-ways">
+      <li>
+        <code>#10-20</code> or <code>#1,5,9</code> numbers
+      </li>
+      <li>
+        <code>/^the\b/</code> a regular expression
+      </li>
+      {!words && (
+        <>
+          <li>
+            <code>token:the</code> tokens that features fire on
+          </li>
+          <li>
+            <code>context:of the</code> text around them
+          </li>
+        </>
+      )}
+    </ul>
+  );
 }

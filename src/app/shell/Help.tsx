@@ -10,6 +10,9 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['0', 'show everything (or a double click)'],
   ['F', 'fit the view to the selection'],
   ['X Y Z', 'look along an axis'],
+  ['B L', 'select with a box, with a lasso; shift adds, alt removes'],
+  ['⇧ ← → ↑ ↓', 'go from point to point; Enter pins, the space bar selects'],
+  ['A', 'select all points in view'],
   ['Esc', 'unpin'],
 ];
 

@@ -1,4 +1,5 @@
 import type { Dataset } from '../../dataset/dataset.ts';
+import type { Metric } from '../../math/kernels/nearest/interface.ts';
 import type { Work } from '../../math/work/work.ts';
 import {
   analogy,
@@ -8,6 +9,8 @@ import {
   crystalSearch,
   distractors,
   searchParameters,
+  story,
+  VERDICTS,
   type CrystalParameters,
   type RelationWords,
   type RemovalMethod,
@@ -36,6 +39,8 @@ const OPTIONS = {
   method: 'string',
   search: 'string',
   shape: 'string',
+  draws: 'string',
+  metric: 'string',
   threads: 'string',
 } as const;
 
@@ -44,7 +49,8 @@ type Values = ReturnType<typeof parse<typeof OPTIONS>>['values'];
 /**
  * `crystals SOURCE --layer L --relations a,b,…`: relations between words, raw, after the removal of
  * distractors and on held-out pairs; `--curve N` adds silhouettes with 2 to N components, `--analogy a,b,c` an
- * analogy, `--search N` the crystals among the first N decoder directions (or words, if the layer has no decoder).
+ * analogy, `--search N` the crystals among the first N decoder directions (or words, if the layer has no decoder), beside
+ * `--draws` of chance; `--metric cosine` compares differences by angle, as trapezoids do.
  */
 export async function crystalsCommand(args: readonly string[], start: StartWork): Promise<object> {
   const { values, positionals } = parse(args, OPTIONS);
@@ -56,14 +62,22 @@ export async function crystalsCommand(args: readonly string[], start: StartWork)
   const data = await relationWords(dataset, layer);
   const parameters = crystalParameters(ids, changes);
   return start(values.threads, async (work) => {
-    const { removed, relations: rows, ...rest } = await crystalQuality(data, parameters, work);
+    const quality = await crystalQuality(data, parameters, work);
+    const { removed, relations: rows, ...rest } = quality;
     const { shares, correlations } = await distractors(data, parameters, ATOM_DEFAULTS.correlated, work);
     return {
       layer,
       parameters,
       ...rest,
+      story: story(quality),
       lda: removed,
-      relations: rows.map(({ id, name, removed: lda, ...row }) => ({ name: id, title: name, ...row, lda })),
+      relations: rows.map(({ id, name, removed: lda, verdict, ...row }) => ({
+        name: id,
+        title: name,
+        ...row,
+        lda,
+        verdict: { ...verdict, sentence: VERDICTS[verdict.code] },
+      })),
       distractors: { shares, correlations },
       ...(extras.curve && { curve: await componentCurve(data, parameters, extras.curve, work) }),
       ...(extras.analogy && { analogy: await solvedInWords(data, extras.analogy, parameters, work) }),
@@ -88,6 +102,10 @@ function changesOf(values: Values): Partial<CrystalParameters> {
     away: away ?? ATOM_DEFAULTS.away,
     folds: number('folds', 2),
     shuffles: number('shuffles', 1),
+    silhouetteMetric: choice<Metric>('metric', values.metric ?? ATOM_DEFAULTS.silhouetteMetric, [
+      'euclidean',
+      'cosine',
+    ]),
     seed: number('seed', 0),
   };
 }
@@ -104,7 +122,7 @@ function shrinkageOf(value: string): CrystalParameters['shrinkage'] {
 type Extras = ReturnType<typeof extrasOf>;
 
 /** The analyses that options add to the quality; null for those that are not requested. */
-function extrasOf({ curve, analogy: question, method, search, shape }: Values) {
+function extrasOf({ curve, analogy: question, method, search, shape, draws }: Values) {
   const words = question?.split(',').map((word) => word.trim());
   if (words && words.length !== 3) {
     throw new UsageError(`--analogy: expected three words a,b,c, found “${question}”.`);
@@ -120,6 +138,7 @@ function extrasOf({ curve, analogy: question, method, search, shape }: Values) {
         : {
             most: wholeNumber('search', search, 4),
             shape: choice('shape', shape ?? SEARCH_DEFAULTS.shape, ['parallelogram', 'trapezoid']),
+            draws: wholeNumber('draws', draws ?? String(SEARCH_DEFAULTS.draws), 0),
           },
   };
 }
@@ -146,12 +165,12 @@ async function solvedInWords(
 async function firstCrystals(
   dataset: Dataset,
   layer: string,
-  { most, shape }: NonNullable<Extras['search']>,
+  { most, shape, draws }: NonNullable<Extras['search']>,
   seed: number,
   work: Work,
 ) {
   const info = dataset.info.layers.find(({ id }) => id === layer);
   const vectors = await vectorsAmong(dataset, layer, info?.has.decoder ? 'features' : 'words');
   const features = Array.from({ length: Math.min(most, vectors.rows) }, (_, i) => i);
-  return crystalSearch(vectors, searchParameters(features, { shape, seed }), work);
+  return crystalSearch(vectors, searchParameters(features, { shape, draws, seed }), work);
 }

@@ -27,6 +27,8 @@ export interface SpectralClusters {
   readonly isolated: number;
   /** Σ of squared distances to the nearest centre in the embedding */
   readonly inertia: number;
+  /** the embedding's coordinates, one per row, the leading first, `[eigenvalues, n]` */
+  readonly vectors: Float64Array;
 }
 
 /**
@@ -53,6 +55,6 @@ export async function spectralClusters(
   const how = { seed, width, tolerance };
   const embedding = await spectralEmbedding(affinity, count, how, stepOf(work, 0, 0.8));
   const { labels, inertia } = await clustersOf(embedding, k, seed, stepOf(work, 0.8, 1));
-  const { eigenvalues, residuals, converged, isolated } = embedding;
-  return { labels, eigenvalues, residuals, converged, isolated, inertia };
+  const { eigenvalues, residuals, converged, isolated, vectors } = embedding;
+  return { labels, eigenvalues, residuals, converged, isolated, inertia, vectors };
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { float32, float64, nullFigure, number, uint32, within } from '../shared/forms.ts';
 import type { ResultForms } from '../shared/results.ts';
+import { VERDICTS, type VerdictCode } from './analysis/index.ts';
 import { crystalQualityJob, crystalsJob } from './jobs.ts';
 
 /** The forms of the atom's results; see `src/scales/shared/forms.ts`. */
@@ -50,7 +51,7 @@ const crystalsForm = () =>
     }),
   );
 
-const CODES = ['holds', 'faint', 'inSampleOnly', 'noBetter', 'tooFew', 'alone'] as const;
+const CODES = Object.keys(VERDICTS) as VerdictCode[];
 const figure = v.nullable(nullFigure);
 const fold = v.object({ mean: number, sd: number, perFold: v.array(number) });
 const side = v.object({ top1: number, top5: number, mrr: number });
@@ -86,12 +87,19 @@ const qualityForm = () =>
         ...relation,
         ...scores,
         nearestWord: retrieval,
+        meanOutput: v.nullable(retrieval),
         rePaired: v.object({ meanCosine: figure, parallelogramError: figure }),
         removed: v.nullable(v.object(scores)),
         heldOut: v.nullable(v.object(scores)),
         inSampleNull: figure,
         heldOutNull: figure,
-        verdict: v.object({ code: v.picklist(CODES), pairs: number, inSample: figure, heldOut: figure }),
+        verdict: v.object({
+          code: v.picklist(CODES),
+          pairs: number,
+          inSample: figure,
+          heldOut: figure,
+          paired: figure,
+        }),
       }),
     ),
     notes: v.array(v.string()),

@@ -36,9 +36,11 @@ function lobesForm({ features }: LayerInfo, { categories: { length: categories }
       converged: v.boolean(),
       categories: v.nullable(table),
       fired: uint32(features),
+      families: v.optional(int32()),
     }),
-    v.check(({ labels, sizes: { length: k }, categories }) => {
-      return within(labels, -1, k) && (categories === null || categories.lobes === k);
+    v.check(({ labels, sizes: { length: k }, categories, families }) => {
+      const grouped = !families || (families.length === k && within(families, 0, k));
+      return within(labels, -1, k) && grouped && (categories === null || categories.lobes === k);
     }),
   );
 }

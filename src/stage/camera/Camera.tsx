@@ -7,7 +7,8 @@ import { useDrawing, useFrame } from '../drawing/useDrawing.ts';
 import { reducedMotion } from '../reducedMotion.ts';
 import { stage } from '../scene.ts';
 import { extentFrom, type Extent } from './extent.ts';
-import { controlsOf, fitInto, moveTo, placeNow, samePlace } from './controls.ts';
+import { beginsRegion } from '../selection/tool.ts';
+import { controlsOf, fitInto, moveTo, placeNow, samePlace, turnByDrag } from './controls.ts';
 import { cameraDesk, firstPlace, type CameraPlace } from './place.ts';
 
 /** After a pause, the first frame moves the camera as if this number of seconds had passed. */
@@ -86,6 +87,9 @@ const MOVES = ['update', 'control', 'wake', 'transitionstart'] as const;
  * @returns a function that ends it
  */
 function connect(controls: CameraControls, drawing: Drawing, measure: () => void): () => void {
+  // The controls listen after this, so that they know whether the press turns the scene.
+  const decide = (event: PointerEvent) => turnByDrag(controls, !beginsRegion(event));
+  drawing.canvas.addEventListener('pointerdown', decide);
   controls.connect(drawing.canvas);
   const invalidate = () => drawing.invalidate();
   for (const event of MOVES) controls.addEventListener(event, invalidate);
@@ -108,6 +112,7 @@ function connect(controls: CameraControls, drawing: Drawing, measure: () => void
   drawing.canvas.addEventListener('dblclick', showAll);
   return () => {
     leave();
+    drawing.canvas.removeEventListener('pointerdown', decide);
     drawing.canvas.removeEventListener('dblclick', showAll);
     controls.removeAllEventListeners();
     controls.disconnect();

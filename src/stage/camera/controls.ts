@@ -40,6 +40,13 @@ export function controlsOf(camera: PerspectiveCamera): CameraControls {
   return controls;
 }
 
+/** Whether a drag with the left button or one finger turns the scene; while a region is drawn it does not. */
+export function turnByDrag(controls: CameraControls, turns: boolean): void {
+  const { NONE, ROTATE, TOUCH_ROTATE } = CameraControls.ACTION;
+  controls.mouseButtons.left = turns ? ROTATE : NONE;
+  controls.touches.one = turns ? TOUCH_ROTATE : NONE;
+}
+
 /** Moves the camera to a place. */
 export function moveTo(controls: CameraControls, place: CameraPlace, smooth: boolean): void {
   const [x, y, z, tx, ty, tz] = place;

@@ -1,13 +1,13 @@
 import { useStore } from 'zustand';
 import { count } from '../../controls/numbers.ts';
 import type { CategoryLegend } from '../scene.ts';
-import { choiceAmong, isShown, legendChoice, showAll, showOnly, toggle } from './choice.ts';
+import { choiceAmong, isShown, showAll, showOnly, toggle, useLegendChoice } from './choice.ts';
 import { setShapes, shapesShown } from './shapesShown.ts';
 import { SHAPES } from './shownPoints.ts';
 
 /** Entries that can be shown alone and hidden. */
 export function Choices({ legend }: { legend: CategoryLegend }) {
-  const choice = choiceAmong(legend, useStore(legendChoice));
+  const choice = choiceAmong(legend, useLegendChoice());
   const shapes = useStore(shapesShown, (state) => state.shown);
   const whole = choice.alone === null && choice.hidden.size === 0;
   return (

@@ -3,7 +3,7 @@ import { count } from '../../controls/numbers.ts';
 import { stage, type CategoryLegend, type Legend as LegendData } from '../scene.ts';
 import '../stage.css';
 import { Choices } from './Choices.tsx';
-import { legendChoice } from './choice.ts';
+import { announced } from './choice.ts';
 
 /** A legend of more entries than this is a list beside the scene, which scrolls. */
 const FOLDED = 12;
@@ -11,7 +11,7 @@ const FOLDED = 12;
 /** The meaning of the colours: below the scene, or, if it is long, beside it. It never covers the scene. */
 export function Legend() {
   const legend = useStore(stage, (state) => state.scene?.legend);
-  const announced = useStore(legendChoice, (state) => state.announced);
+  const { text } = useStore(announced);
   if (!legend) return null;
   const legends = 'kind' in legend ? [legend] : legend;
   if (legends.length === 0) return null;
@@ -22,7 +22,7 @@ export function Legend() {
         <OneLegend key={one.title} legend={one} />
       ))}
       <p className="visually-hidden" role="status">
-        {announced}
+        {text}
       </p>
     </div>
   );

@@ -1,6 +1,15 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CategoryLegend, PointSet } from '../scene.ts';
-import { choiceAmong, choosable, isShown, legendChoice, showAll, showOnly, toggle } from './choice.ts';
+import {
+  announced,
+  choiceAmong,
+  choosable,
+  isShown,
+  legendChoice,
+  showAll,
+  showOnly,
+  toggle,
+} from './choice.ts';
 import { shapesOf, shownPoints } from './shownPoints.ts';
 
 const legend: CategoryLegend = {
@@ -15,7 +24,7 @@ const points: PointSet = {
   colours: new Uint8Array(16).fill(200),
   sizes: new Float32Array(4),
 };
-const now = (of = legend) => choiceAmong(of, legendChoice.getState());
+const now = (of = legend) => choiceAmong(of, legendChoice());
 const opacities = () => {
   const { colours } = shownPoints(points, legend, now(), [9, 9, 9]);
   return [0, 1, 2, 3].map((i) => colours[4 * i + 3]);
@@ -26,7 +35,7 @@ beforeEach(() => showAll(legend));
 describe('entries of a legend', () => {
   it('are shown alone and together again; the others are grey', () => {
     showOnly(legend, 1);
-    expect(legendChoice.getState().announced).toBe('Only two is shown.');
+    expect(announced.getState().text).toBe('Only two is shown.');
     expect(shownPoints(points, legend, now(), [9, 9, 9]).colours[0]).toBe(9);
     expect(opacities()).toEqual([41, 200, 200, 41]);
     showOnly(legend, 1);
@@ -35,7 +44,7 @@ describe('entries of a legend', () => {
 
   it('are hidden, and their points are gone', () => {
     toggle(legend, 1);
-    expect(legendChoice.getState().announced).toBe('two is hidden; 1 hidden.');
+    expect(announced.getState().text).toBe('two is hidden; 1 hidden.');
     expect(opacities()).toEqual([200, 0, 0, 200]);
     expect([0, 1, 2].map((entry) => isShown(now(), entry))).toEqual([true, false, true]);
     toggle(legend, 1);
@@ -48,6 +57,16 @@ describe('entries of a legend', () => {
     expect(isShown(now(), 1)).toBe(true);
     toggle(legend, 1);
     expect(now()).toEqual({ alone: null, hidden: new Set([1]) });
+  });
+
+  it('are part of the view, so that a link holds them; if all are shown it holds nothing', () => {
+    toggle(legend, 2);
+    toggle(legend, 0);
+    expect(legendChoice()).toMatchObject({ alone: null, hidden: [0, 2] });
+    showOnly(legend, 1);
+    expect(legendChoice()).toMatchObject({ alone: 1, hidden: [0, 2] });
+    showAll(legend);
+    expect(legendChoice()).toBeNull();
   });
 
   it('of another legend are all shown', () => {

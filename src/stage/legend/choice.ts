@@ -1,4 +1,7 @@
+import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { legendKey, type LegendChoice } from '../../state/legendChoice.ts';
+import { store } from '../../state/store.ts';
 import type { CategoryLegend, Legend } from '../scene.ts';
 
 /** Which entries of a legend the user wants to see. */
@@ -10,17 +13,16 @@ export interface Choice {
 
 const ALL: Choice = { alone: null, hidden: new Set() };
 
-interface ChoiceState extends Choice {
-  /** names the legend that the choice belongs to; a legend of other entries is shown whole */
-  readonly legend: string;
-  /** what the last change was, in words, for screen readers */
-  readonly announced: string;
-}
+/** What the last change was, in words, for screen readers. */
+export const announced = createStore<{ readonly text: string }>()(() => ({ text: '' }));
 
-/** The user's choice among the entries of the legend on the stage. */
-export const legendChoice = createStore<ChoiceState>()(() => ({ ...ALL, legend: '', announced: '' }));
+const keyOf = ({ title, entries }: CategoryLegend) => legendKey([title, ...entries.map(({ name }) => name)]);
 
-const nameOf = ({ title, entries }: CategoryLegend) => [title, ...entries.map(({ name }) => name)].join('\n');
+/** Reads the choice in the view, which a link holds. */
+export const useLegendChoice = (): LegendChoice | null => useStore(store, ({ view }) => view.legend);
+
+/** The choice in the view now. */
+export const legendChoice = (): LegendChoice | null => store.getState().view.legend;
 
 /** The first legend whose entries can be chosen; null if there is none. */
 export function choosable(legend: Legend | readonly Legend[] | undefined): CategoryLegend | null {
@@ -29,10 +31,14 @@ export function choosable(legend: Legend | readonly Legend[] | undefined): Categ
   return null;
 }
 
-/** The choice among the entries of a legend; a scale may keep for itself which one is shown alone. */
-export function choiceAmong(legend: CategoryLegend, { legend: of, alone, hidden }: ChoiceState): Choice {
-  const own = of === nameOf(legend) ? { alone, hidden } : ALL;
-  return legend.alone ? { alone: legend.alone.entry, hidden: own.hidden } : own;
+/**
+ * The choice among the entries of a legend: a legend of other entries than those of the choice is shown whole. A scale may
+ * keep for itself which entry is shown alone.
+ */
+export function choiceAmong(legend: CategoryLegend, choice: LegendChoice | null): Choice {
+  const own = choice && choice.legend === keyOf(legend) ? choice : null;
+  const alone = legend.alone ? legend.alone.entry : (own?.alone ?? null);
+  return own || alone !== null ? { alone, hidden: new Set(own?.hidden) } : ALL;
 }
 
 /** Whether an entry is shown. */
@@ -41,7 +47,7 @@ export const isShown = ({ alone, hidden }: Choice, entry: number): boolean =>
 
 /** Shows one entry only, or all again if it was the only one. */
 export function showOnly(legend: CategoryLegend, entry: number): void {
-  const now = choiceAmong(legend, legendChoice.getState());
+  const now = choiceAmong(legend, legendChoice());
   const alone = now.alone === entry ? null : entry;
   const hidden = new Set(now.hidden);
   hidden.delete(entry);
@@ -55,7 +61,7 @@ export function showOnly(legend: CategoryLegend, entry: number): void {
 
 /** Hides an entry, or shows it again. */
 export function toggle(legend: CategoryLegend, entry: number): void {
-  const { alone, hidden: before } = choiceAmong(legend, legendChoice.getState());
+  const { alone, hidden: before } = choiceAmong(legend, legendChoice());
   const hidden = new Set(before);
   if (!hidden.delete(entry)) hidden.add(entry);
   const { name } = legend.entries[entry]!;
@@ -68,7 +74,11 @@ export function showAll(legend: CategoryLegend): void {
   put(legend, ALL, `All ${legend.title} are shown.`);
 }
 
-function put(legend: CategoryLegend, { alone, hidden }: Choice, announced: string): void {
+function put(legend: CategoryLegend, { alone, hidden }: Choice, text: string): void {
   if (legend.alone && legend.alone.entry !== alone) legend.alone.choose(alone);
-  legendChoice.setState({ legend: nameOf(legend), alone: legend.alone ? null : alone, hidden, announced });
+  const own = legend.alone ? null : alone;
+  const entries = [...hidden].sort((a, b) => a - b);
+  const whole = own === null && entries.length === 0;
+  store.getState().go({ legend: whole ? null : { legend: keyOf(legend), alone: own, hidden: entries } });
+  announced.setState({ text });
 }

@@ -2,7 +2,7 @@ import { paint, type Rgb } from '../colour.ts';
 import type { CategoryLegend, PointSet } from '../scene.ts';
 import { isShown, type Choice } from './choice.ts';
 
-/** Opacity of the points of other entries while one is shown alone. */
+/** Opacity of the points of other entries while one is shown alone, and of points that are not selected. */
 const FAINT = 0.16;
 
 /**
@@ -22,6 +22,15 @@ export function shownPoints(points: PointSet, legend: CategoryLegend, choice: Ch
     const entry = entryOf[i]!;
     if (choice.hidden.has(entry)) colours[4 * i + 3] = 0;
     else if (!isShown({ alone, hidden: choice.hidden }, entry)) paint(colours, i, grey, FAINT);
+  }
+  return { ...points, colours };
+}
+
+/** The points with those that are not selected in grey; points that are hidden stay so. */
+export function selectedPoints(points: PointSet, selected: Uint8Array, grey: Rgb): PointSet {
+  const colours = points.colours.slice();
+  for (let i = 0; i < selected.length; i++) {
+    if (!selected[i] && colours[4 * i + 3]! > 0) paint(colours, i, grey, FAINT);
   }
   return { ...points, colours };
 }

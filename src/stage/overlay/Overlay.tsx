@@ -7,6 +7,7 @@ import type { Size } from '../drawing/drawing.ts';
 import { useDrawing, useFrame } from '../drawing/useDrawing.ts';
 import { placeOf, stage, type Scene } from '../scene.ts';
 import { drawAxes } from './axes.ts';
+import { MOST_RINGED } from './mostRinged.ts';
 import { drawNames } from './names.ts';
 import { projector, type Project } from './project.ts';
 import type { Widths } from './text.ts';
@@ -33,7 +34,7 @@ export function Overlay({ canvas }: { canvas: RefObject<HTMLCanvasElement | null
     const project = projector(camera, size);
     const ring = ringDrawer(context, scene, morph, project);
     for (const point of scene.related ?? []) ring(point, 6, palette.accent, 1);
-    for (const point of matches) ring(point, 6, palette.accent, 1.5);
+    if (matches.length <= MOST_RINGED) for (const point of matches) ring(point, 6, palette.accent, 1.5);
     // Nothing is written over the rings of the pinned and the hovered point.
     const kept = [
       scene.pinned === null ? null : ring(scene.pinned, 8, palette.text, 2),

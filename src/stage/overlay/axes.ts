@@ -4,7 +4,8 @@ import type { Size } from '../drawing/drawing.ts';
 import { turnedPlace, type Axis, type Scene } from '../scene.ts';
 import { axisTicks } from './axisTicks.ts';
 import { clearOf } from './labels.ts';
-import type { Project, Spot } from './project.ts';
+import type { Spot } from '../selection/region.ts';
+import type { Project } from './project.ts';
 import { AXIS_FONT, haloText } from './text.ts';
 
 /** Names of axes keep this distance from the edge of the picture, and from the end of their axis, in CSS pixels. */

@@ -40,7 +40,7 @@ export function drawNames(
   known: Widths,
 ): void {
   const legend = choosable(scene.legend);
-  const choice = legend && choiceAmong(legend, legendChoice.getState());
+  const choice = legend && choiceAmong(legend, legendChoice());
   const shown = ({ entry }: SceneLabel) => entry === undefined || !choice || isShown(choice, entry);
   const names = (scene.labels ?? [])
     .slice(0, MOST_LABELS)

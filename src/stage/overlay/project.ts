@@ -1,11 +1,6 @@
 import { Vector3, type Camera } from 'three';
 import type { Size } from '../drawing/drawing.ts';
-
-/** A place in the picture, in CSS pixels from its top left. */
-export interface Spot {
-  readonly x: number;
-  readonly y: number;
-}
+import type { Spot } from '../selection/region.ts';
 
 /** From scene units to a place in the picture; null behind the camera. */
 export type Project = (place: readonly number[]) => Spot | null;

@@ -1,4 +1,4 @@
-import type { Spot } from './project.ts';
+import type { Spot } from '../selection/region.ts';
 
 /** Fonts of what is written over the picture. */
 const FAMILY = '"Inter Variable", system-ui, sans-serif';

@@ -1,12 +1,17 @@
 import { useEffect, useMemo } from 'react';
-import { LineBasicMaterial, LineSegments, Mesh, Points } from 'three';
+import { LineBasicMaterial, LineSegments, Matrix4, Mesh, Points } from 'three';
 import { useStore } from 'zustand';
 import { store } from '../../state/store.ts';
 import { usePalette } from '../../state/theme.ts';
 import { FIRST_DISTANCE } from '../camera/place.ts';
+import type { Drawing } from '../drawing/drawing.ts';
 import { useDrawing, useFrame } from '../drawing/useDrawing.ts';
 import { stage } from '../scene.ts';
 import { useShownPoints } from '../legend/useShownPoints.ts';
+import { eyeDesk } from '../selection/eye.ts';
+import { placesSeen } from '../selection/placesSeen.ts';
+import { regionOn } from '../selection/regionOn.ts';
+import { selectPoints } from '../selection/selectPoints.ts';
 import { arrowGeometry, arrowMaterial } from './arrows.ts';
 import { faceGeometry, outlineGeometry, pointGeometry, ringGeometry } from './geometry.ts';
 import { faceMaterial, lineMaterial, pickMaterial, pointMaterial, stageUniforms } from './materials.ts';
@@ -64,11 +69,26 @@ export function Shapes() {
     return pointerOn(drawing.canvas, {
       at: (x, y) => picker.pick(drawing, points, x, y),
       hover: (point) => store.getState().hover(point),
-      click: (point) => stage.getState().scene?.onPick(point),
+      click: (point, toggles) => {
+        if (!toggles) stage.getState().scene?.onPick(point);
+        else if (point !== null) selectPoints([point], 'toggle');
+      },
     });
   }, [drawing, points, picker]);
+  useEffect(() => regionOn(drawing.canvas), [drawing]);
+  useEffect(() => {
+    if (!points || !set) return;
+    return eyeDesk.attach({
+      places: () => placesSeen(set, stage.getState().morph, viewMatrix(drawing), drawing.size),
+      frontMost: (region) => picker.frontMost(drawing, points, region),
+    });
+  }, [drawing, points, set, picker]);
   return null;
 }
+
+/** From scene units to the picture: projection · view, column-major, `[4, 4]`. */
+const viewMatrix = ({ camera }: Drawing): readonly number[] =>
+  new Matrix4().multiplyMatrices(camera.projectionMatrix, camera.matrixWorldInverse).elements;
 
 function shapeMaterials() {
   const uniforms = stageUniforms();

@@ -2,7 +2,8 @@ interface PointerActions {
   /** The point at a place of the canvas, in CSS pixels; null if there is none. */
   readonly at: (x: number, y: number) => number | null;
   readonly hover: (point: number | null) => void;
-  readonly click: (point: number | null) => void;
+  /** @param toggles  whether the point is added to the selection or taken from it, because of shift, control or command */
+  readonly click: (point: number | null, toggles: boolean) => void;
 }
 
 /** A press that moves farther than this, in pixels, is no click but a drag. */
@@ -43,7 +44,7 @@ export function pointerOn(canvas: HTMLCanvasElement, actions: PointerActions): (
     if (!pressed || Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > STILL) return;
     pressed = null;
     const { x, y } = place(event);
-    actions.click(actions.at(x, y));
+    actions.click(actions.at(x, y), event.shiftKey || event.ctrlKey || event.metaKey);
   };
   const leave = () => {
     last = null;

@@ -1,21 +1,27 @@
+import { selectedNow } from '../../state/selection/select.ts';
 import { store } from '../../state/store.ts';
 import { extentFrom } from '../camera/extent.ts';
 import { cameraDesk, firstPlace, type CameraPlace } from '../camera/place.ts';
 import { alongAxis, around } from '../camera/places.ts';
 import { choiceAmong, choosable, legendChoice } from '../legend/choice.ts';
+import { pointsOf } from '../selection/members.ts';
 import { stage, turnedPlace, type Scene } from '../scene.ts';
 
 /**
- * The points that “the selection” means: the pinned point with those related to it; else the points that the search found;
- * else those of the legend's entry that is shown alone.
+ * The points that the camera fits to: those that are selected; else the pinned point with those related to it; else the
+ * points that the search found; else those of the legend's entry that is shown alone.
+ *
+ * @param mask  1 for points that are selected, `[n]`; null if no point is
  */
 export function selectedPoints(
   { pinned, related, legend, points }: Scene,
+  mask: Uint8Array | null,
   matches: readonly number[],
   choice: Parameters<typeof choiceAmong>[1],
 ): readonly number[] {
   const n = points.positions.length / 3;
   const there = (list: readonly number[]) => list.filter((point) => point < n);
+  if (mask) return Array.from({ length: n }, (_, i) => i).filter((i) => mask[i]);
   if (pinned !== null) return there([pinned, ...(related ?? [])]);
   if (matches.length > 0) return there(matches);
   const chosen = choosable(legend);
@@ -29,7 +35,10 @@ export function selectedPoints(
 export function fitToSelection(): void {
   const { scene } = stage.getState();
   if (!scene) return;
-  const selected = selectedPoints(scene, store.getState().matches, legendChoice.getState());
+  const { matches } = store.getState();
+  const members = scene.item ? selectedNow(scene.item) : null;
+  const mask = members && pointsOf(scene, members);
+  const selected = selectedPoints(scene, mask?.includes(1) ? mask : null, matches, legendChoice());
   if (selected.length > 0) cameraDesk.move(around(scene.points.positions, selected, placeNow(scene)));
 }
 

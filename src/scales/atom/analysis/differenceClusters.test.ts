@@ -40,8 +40,10 @@ describe('clusters of differences', () => {
       expect(cosines[i]).toBeGreaterThan(0.9);
       if (i > 0) expect(cosines[i]).toBeLessThanOrEqual(cosines[i - 1]!);
     }
-    expect(found.best!.value).toBe(first!.concentration);
-    expect(found.best!.null.samples).toHaveLength(5);
+    expect(found.nullBest).toHaveLength(5);
+    expect(first!.concentration).toBeGreaterThan(Math.max(...found.nullBest));
+    // Five draws are too few for a p.
+    expect(found.best).toBeNull();
   });
 
   it('samples the differences if there are too many, the same ones for the same seed', async () => {

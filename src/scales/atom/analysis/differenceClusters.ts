@@ -8,6 +8,7 @@ import { silent } from '../../../math/work/silent.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
 import { ATOM_DEFAULTS, CLUSTER_DEFAULTS } from './defaults.ts';
 import { chosenPoints, type ChosenFeatures } from './search/chosenPoints.ts';
+import { FEWEST_DRAWS } from './search.ts';
 import { matchedPoints } from './search/matchedPoints.ts';
 import { dot, norm } from '../../../math/matrices/dot.ts';
 
@@ -41,7 +42,9 @@ export interface DifferenceClusters {
   readonly share: number;
   /** the most concentrated first */
   readonly clusters: readonly DifferenceCluster[];
-  /** concentration of the best cluster beside that of each draw of the null; null without draws */
+  /** concentration of the best cluster of each draw of the null, `[draws]` */
+  readonly nullBest: Float64Array;
+  /** concentration of the best cluster beside those; null with fewer draws than a p takes */
   readonly best: NullFigure | null;
 }
 
@@ -95,7 +98,8 @@ export async function differenceClusters(
       ...cluster,
       pairs: cluster.pairs.map((point) => features[point]!),
     })),
-    best: draws > 0 ? besideNull(own.clusters[0]!.concentration, null_) : null,
+    best: draws >= FEWEST_DRAWS ? besideNull(own.clusters[0]!.concentration, null_) : null,
+    nullBest: Float64Array.from(null_),
   };
 }
 
@@ -104,7 +108,7 @@ async function clustered(
   parameters: DifferenceClusterParameters,
   stream: Random,
   work: Work,
-): Promise<Omit<DifferenceClusters, 'differences' | 'best'>> {
+): Promise<Omit<DifferenceClusters, 'differences' | 'best' | 'nullBest'>> {
   work.progress(0, 'Drawing differences');
   const pairs = drawnPairs(points.rows, parameters.sample, stream);
   const directions = unitDifferences(points, pairs);

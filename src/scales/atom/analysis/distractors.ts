@@ -1,4 +1,7 @@
 import { differences } from '../../../math/pairs/differences.ts';
+import { dot, norm } from '../../../math/matrices/dot.ts';
+import { random } from '../../../math/random/random.ts';
+import { placesOfGroups, shuffleWithin } from '../../../math/random/shuffleWithin.ts';
 import { pearson, type Correlation } from '../../../math/statistics/pearson.ts';
 import { coordinates, principalAxes } from '../../../math/spectra/principalAxes.ts';
 import type { Work } from '../../../math/work/work.ts';
@@ -26,18 +29,29 @@ export interface CovariateDifferences {
 }
 
 /** A component's correlation with a covariate's differences over the pairs. */
-export interface ComponentCorrelation extends Correlation {
+export interface ComponentCorrelation {
   /** from 0 */
   readonly component: number;
   readonly covariate: string;
-  /** p times the number of correlations looked at (Bonferroni), at most 1 */
-  readonly adjusted: number;
+  /** over all pairs together, as the paper has it: relations that differ in both make it, without any effect within them */
+  readonly raw: Correlation;
+  /** within relations: of what is left when each relation's means are subtracted; NaN if nothing varies */
+  readonly r: number;
+  /**
+   * how often the largest |r| of the whole table is at least as large when pairs are permuted within relations,
+   * (1 + #)/(1 + n); null if there is no r
+   */
+  readonly p: number | null;
 }
+
+/** Permutations of the pairs within relations. */
+const PERMUTATIONS = 999;
 
 /**
  * The paper's word-length figure, for every covariate: principal components of all differences together,
- * each correlated over the pairs with the difference of each covariate (output − input). p takes the pairs
- * as independent, which pairs that share a word are not.
+ * each correlated over the pairs with the difference of each covariate (output − input), within relations and, as the
+ * paper has it, over all pairs. p is that of the largest correlation of the table under permutations of the pairs within
+ * relations (Westfall & Young 1993), so that it holds for all of them together.
  *
  * @param components  number of leading components, at most the number that the differences have
  * @throws DataError as `select`
@@ -57,19 +71,23 @@ export async function distractors(
     name,
     differences: Float32Array.from(selection.labels, (_, i) => table.data[i * names.length + c]!),
   }));
-  const tests = axes.rows * names.length;
-  const correlations = Array.from(shares, (_, component) => component).flatMap((component) =>
-    covariates.map((covariate): ComponentCorrelation => {
-      const column = Float64Array.from(selection.labels, (_, i) => scores[i * axes.rows + component]!);
-      const found = correlation(column, covariate.differences);
-      return {
-        ...found,
-        component,
-        covariate: covariate.name,
-        adjusted: Math.min(1, tests * found.p),
-      };
+  const columns = Array.from(shares, (_, component) =>
+    Float64Array.from(selection.labels, (_, i) => scores[i * axes.rows + component]!),
+  );
+  const within = await withinRelations(
+    columns,
+    covariates.map((covariate) => Float64Array.from(covariate.differences)),
+    selection.labels,
+    parameters.seed,
+    work,
+  );
+  const correlations = columns.flatMap((column, component) =>
+    covariates.map(({ name, differences: own }, c): ComponentCorrelation => {
+      const { r, p } = within[component * covariates.length + c]!;
+      return { component, covariate: name, raw: correlation(column, own), r, p };
     }),
   );
+  work.progress(1, 'Done');
   return {
     relations: selection.relations,
     labels: selection.labels,
@@ -82,4 +100,55 @@ export async function distractors(
 
 function correlation(x: Float64Array, y: Float32Array): Correlation {
   return x.length < 2 ? { r: NaN, p: NaN, n: x.length } : pearson(x, y);
+}
+
+/** Correlations within relations of every column with every covariate, column after column, and their p. */
+async function withinRelations(
+  columns: readonly Float64Array[],
+  covariates: readonly Float64Array[],
+  labels: Uint32Array,
+  seed: number,
+  work: Work,
+): Promise<{ readonly r: number; readonly p: number | null }[]> {
+  const places = placesOfGroups(labels);
+  const left = columns.map((column) => unitResiduals(column, places));
+  const right = covariates.map((covariate) => unitResiduals(covariate, places));
+  const n = labels.length;
+  const own = left.flatMap((x) => right.map((y) => dot(x, 0, y, 0, n)));
+  const atLeast = new Uint32Array(own.length);
+  const stream = random(seed);
+  for (let draw = 0; draw < PERMUTATIONS && covariates.length > 0; draw++) {
+    // One order for all covariates keeps how they depend on each other.
+    const order = shuffleWithin(
+      Uint32Array.from(labels, (_, i) => i),
+      places,
+      stream,
+    );
+    let largest = 0;
+    for (const y of right) {
+      const permuted = Float64Array.from(order, (place) => y[place]!);
+      for (const x of left) largest = Math.max(largest, Math.abs(dot(x, 0, permuted, 0, n)) || 0);
+    }
+    own.forEach((r, i) => {
+      if (largest >= Math.abs(r) - ROUNDING) atLeast[i]!++;
+    });
+    if (draw % 32 === 31) await work.pause();
+  }
+  return own.map((r, i) => ({ r, p: Number.isNaN(r) ? null : (1 + atLeast[i]!) / (1 + PERMUTATIONS) }));
+}
+
+/** Correlations that differ by less are equal. */
+const ROUNDING = 1e-12;
+/** A column whose residuals are shorter than this share of it does not vary within relations. */
+const VARIES = 1e-9;
+
+/** A column less the mean of each relation, at unit length; NaN if it does not vary within relations. */
+function unitResiduals(column: Float64Array, places: readonly (readonly number[])[]): Float64Array {
+  const left = column.slice();
+  for (const own of places) {
+    const mean = own.reduce((sum, i) => sum + column[i]!, 0) / own.length;
+    for (const i of own) left[i]! -= mean;
+  }
+  const length = norm(left);
+  return length > VARIES * norm(column) ? left.map((value) => value / length) : left.fill(NaN);
 }

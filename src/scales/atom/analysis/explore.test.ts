@@ -51,10 +51,11 @@ describe('distractors', () => {
     const found = await distractors(world(), chosen, 3, quietWork);
     expect(found.correlations).toHaveLength(3);
     const [first, ...others] = found.correlations;
-    expect(first).toMatchObject({ component: 0, covariate: 'amplitude', n: 48 });
+    expect(first).toMatchObject({ component: 0, covariate: 'amplitude', raw: { n: 48 } });
     expect(Math.abs(first!.r)).toBeGreaterThan(0.95);
-    expect(first!.adjusted).toBeLessThan(1e-20);
-    for (const other of others) expect(Math.abs(other.r)).toBeLessThan(0.4);
+    expect(first!.raw.p).toBeLessThan(1e-20);
+    expect(first!.p).toBe(0.001);
+    for (const other of others) expect(Math.abs(other.raw.r)).toBeLessThan(0.4);
     expect(found.scores).toHaveLength(48 * 3);
     expect(found.shares[0]).toBeGreaterThan(0.8);
   });

@@ -5,6 +5,7 @@ import type { Work } from '../../../math/work/work.ts';
 import type { CrystalParameters } from './parameters.ts';
 import { canDiscriminate, fitRemoval, removeFromDifferences, type Removal } from './removal.ts';
 import { takePairs, type Selection } from './selection.ts';
+import { separations } from './separation.ts';
 
 /** A silhouette over folds. */
 export interface FoldScore {
@@ -60,6 +61,8 @@ export interface HeldOutScores {
   readonly score: FoldScore;
   /** mean over a relation's held-out pairs, `[relations]`; NaN if no pair could be scored */
   readonly relations: Float64Array;
+  /** mean over a relation's held-out pairs, `[relations]`; NaN if no pair could be scored; see `separations` */
+  readonly separations: Float64Array;
   /** the removal fitted without each fold */
   readonly removals: readonly (Removal | null)[];
 }
@@ -80,30 +83,63 @@ export async function heldOutScores(
   removing: boolean,
   work: Work,
 ): Promise<HeldOutScores> {
-  const sums = new Float64Array(selection.relations.length);
-  const counts = new Uint32Array(selection.relations.length);
+  const count = selection.relations.length;
+  const silhouettes = new ClassMeans(count);
+  const apart = new ClassMeans(count);
   const perFold: number[] = [];
   const removals: (Removal | null)[] = [];
   const labelled = { ...selection, labels };
   for (const { train, test } of folds) {
     const scored = takePairs(labelled, test);
     const fitting = takePairs(labelled, train);
-    // A permutation may leave a small fold with only one label: it has no silhouette.
-    const usable = canDiscriminate(scored.labels) && canDiscriminate(fitting.labels);
+    const usable = canDiscriminate(fitting.labels);
     const removal = removing && usable ? await fitRemoval(fitting, parameters, relations, work) : null;
     removals.push(removal);
     if (!usable) continue;
-    const offsets = removal ? removeFromDifferences(scored, removal) : scored.differences;
-    const metric = parameters.silhouetteMetric;
-    const found = await silhouette(offsets, scored.labels, sums.length, metric, work);
-    perFold.push(found.mean);
-    found.samples.forEach((sample, i) => {
-      sums[scored.labels[i]!]! += sample;
-      counts[scored.labels[i]!]!++;
+    const mapped = (part: typeof scored) => ({
+      differences: removal ? removeFromDifferences(part, removal) : part.differences,
+      labels: part.labels,
     });
+    const own = mapped(scored);
+    const metric = parameters.silhouetteMetric;
+    apart.add(await separations(own, mapped(fitting), count, metric, work), scored.labels);
+    // A permutation may leave a small fold with only one label: it has no silhouette.
+    if (!canDiscriminate(scored.labels)) continue;
+    const found = await silhouette(own.differences, scored.labels, count, metric, work);
+    perFold.push(found.mean);
+    silhouettes.add(found.samples, scored.labels);
     await work.pause();
   }
-  return { score: foldScore(perFold), relations: sums.map((sum, c) => sum / counts[c]!), removals };
+  return {
+    score: foldScore(perFold),
+    relations: silhouettes.means(),
+    separations: apart.means(),
+    removals,
+  };
+}
+
+/** Means of values by class, as they come; values that are NaN are left out. */
+class ClassMeans {
+  readonly #sums: Float64Array;
+  readonly #counts: Uint32Array;
+
+  constructor(classes: number) {
+    this.#sums = new Float64Array(classes);
+    this.#counts = new Uint32Array(classes);
+  }
+
+  add(values: Float64Array, classes: ArrayLike<number>): void {
+    values.forEach((value, i) => {
+      if (Number.isNaN(value)) return;
+      this.#sums[classes[i]!]! += value;
+      this.#counts[classes[i]!]!++;
+    });
+  }
+
+  /** NaN for a class without values, `[classes]`. */
+  means(): Float64Array {
+    return this.#sums.map((sum, c) => sum / this.#counts[c]!);
+  }
 }
 
 function foldScore(perFold: number[]): FoldScore {

@@ -7,6 +7,7 @@ export type { CrystalQuality, HeldOutQuality, RelationQuality, RelationScores } 
 export type { FoldScore } from './heldOut.ts';
 export type { OffsetRetrieval } from './offsets.ts';
 export type { Verdict, VerdictCode } from './verdict.ts';
+export { story, VERDICTS } from './story.ts';
 export { crystalParameters } from './parameters.ts';
 export type { CrystalParameters, OwnRelation, RemovalMethod } from './parameters.ts';
 export type { RelationWords, SelectedRelation } from './selection.ts';

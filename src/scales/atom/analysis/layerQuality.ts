@@ -1,7 +1,8 @@
 import type { NullFigure } from '../../../math/statistics/nullFigure.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
 import { dealtFolds, heldOutScores, usableFolds, type FoldScore } from './heldOut.ts';
-import { besideDraws, drawsOf, shuffledSilhouettes } from './nulls.ts';
+import { drawsOf, shuffledSilhouettes } from './nulls.ts';
+import { besideDraws, rePaired } from './rePaired.ts';
 import type { CrystalParameters } from './parameters.ts';
 import { canDiscriminate, fitRemoval, removeFromDifferences } from './removal.ts';
 import { silhouetteOrNull } from './differences.ts';
@@ -49,39 +50,54 @@ export async function layerQuality(
       ? await heldOutScores(selection, labels, folds, parameters, data.relations, true, work)
       : null;
   const nulls = await shuffledSilhouettes(selection, folds, parameters, data.relations, stepOf(work, 0.1, 1));
+  const count = relations.length;
+  const rows: LayerRelation[] = [];
+  for (let r = 0; r < count; r++) {
+    const of = (value: number | undefined, draws: Float64Array) =>
+      besideDraws(value ?? NaN, drawsOf(draws, r, count));
+    const own = selection.pairs.filter((_, at) => labels[at >> 1] === r);
+    const { meanCosine } = await rePaired(data.vectors, own, 0, parameters.seed, work);
+    rows.push(
+      layerRelation(relations[r]!, count, {
+        inSample: of(inSample.classMeans[r], nulls.inSampleRelations),
+        silhouette: of(held?.relations[r], nulls.heldOutRelations),
+        separation: of(held?.separations[r], nulls.separations),
+        paired: meanCosine,
+      }),
+    );
+  }
   work.progress(1, 'Done');
   return {
     raw: besideDraws(raw.mean, nulls.raw),
     inSample: besideDraws(inSample.mean, nulls.inSample),
     heldOut: besideDraws(held?.score.mean ?? NaN, nulls.heldOut),
     folds: held?.score ?? null,
-    relations: relations.map((relation, r) => {
-      const seen = besideDraws(
-        inSample.classMeans[r]!,
-        drawsOf(nulls.inSampleRelations, r, relations.length),
-      );
-      const heldOutMean = held?.relations[r] ?? NaN;
-      const heldOut = besideDraws(heldOutMean, drawsOf(nulls.heldOutRelations, r, relations.length));
-      return layerRelation(relation, relations.length, seen, heldOut);
-    }),
+    relations: rows,
   };
 }
 
+/** A relation's figures beside their nulls. */
+interface Figures {
+  readonly inSample: NullFigure | null;
+  /** held out */
+  readonly silhouette: NullFigure | null;
+  readonly separation: NullFigure | null;
+  readonly paired: NullFigure | null;
+}
+
+const NO_FIGURES: Figures = { inSample: null, silhouette: null, separation: null, paired: null };
+
 function unmeasured(relations: readonly SelectedRelation[]): LayerQuality {
-  const rows = relations.map((relation) => layerRelation(relation, relations.length, null, null));
+  const rows = relations.map((relation) => layerRelation(relation, relations.length, NO_FIGURES));
   return { raw: null, inSample: null, heldOut: null, folds: null, relations: rows };
 }
 
-function layerRelation(
-  relation: SelectedRelation,
-  relations: number,
-  inSample: NullFigure | null,
-  heldOut: NullFigure | null,
-): LayerRelation {
+function layerRelation(relation: SelectedRelation, relations: number, figures: Figures): LayerRelation {
+  const { inSample, silhouette, separation, paired } = figures;
   return {
     ...relation,
     inSample,
-    heldOut,
-    verdict: verdict({ pairs: relation.pairs, relations, inSample, heldOut }),
+    heldOut: silhouette,
+    verdict: verdict({ pairs: relation.pairs, relations, inSample, heldOut: separation, paired }),
   };
 }

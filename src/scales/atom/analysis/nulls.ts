@@ -1,8 +1,5 @@
 import type { Relations } from '../../../dataset/dataset.ts';
-import { meanPairwiseCosine, meanParallelogramError, differences } from '../../../math/pairs/differences.ts';
-import type { Matrix } from '../../../math/matrices/matrix.ts';
-import { besideNull, type NullFigure } from '../../../math/statistics/nullFigure.ts';
-import { random, shuffle } from '../../../math/random/random.ts';
+import { random } from '../../../math/random/random.ts';
 import { placesOfGroups, shuffleWithin } from '../../../math/random/shuffleWithin.ts';
 import type { Work } from '../../../math/work/work.ts';
 import { foldsOfPairs, heldOutScores, type Fold } from './heldOut.ts';
@@ -21,6 +18,8 @@ export interface ShuffledSilhouettes {
   /** `[draws, relations]`; NaN if a relation could not be scored */
   readonly inSampleRelations: Float64Array;
   readonly heldOutRelations: Float64Array;
+  /** of the separations, see `separations` */
+  readonly separations: Float64Array;
 }
 
 /**
@@ -43,6 +42,7 @@ export async function shuffledSilhouettes(
   const heldOut = new Float64Array(folds.length > 0 ? draws : 0);
   const inSampleRelations = new Float64Array(draws * count).fill(NaN);
   const heldOutRelations = new Float64Array(draws * count).fill(NaN);
+  const separations = new Float64Array(draws * count).fill(NaN);
   const places = placesOfGroups(foldsOfPairs(folds, selection.labels.length));
   for (let draw = 0; draw < draws; draw++) {
     work.progress(draw / draws, `Shuffling the labels: draw ${draw + 1} of ${draws}`);
@@ -58,59 +58,12 @@ export async function shuffledSilhouettes(
     const held = await heldOutScores(selection, labels, folds, parameters, relations, true, work);
     heldOut[draw] = held.score.mean;
     heldOutRelations.set(held.relations, draw * count);
+    separations.set(held.separations, draw * count);
   }
-  return { raw, inSample, heldOut, inSampleRelations, heldOutRelations };
-}
-
-/** A value beside its finite draws; null if the value or every draw is not finite. */
-export function besideDraws(value: number, draws: ArrayLike<number>): NullFigure | null {
-  const finite = Array.from(draws).filter(Number.isFinite);
-  return Number.isFinite(value) && finite.length > 0 ? besideNull(value, finite) : null;
+  return { raw, inSample, heldOut, inSampleRelations, heldOutRelations, separations };
 }
 
 /** Column `relation` of draws `[draws, relations]`. */
 export function drawsOf(draws: Float64Array, relation: number, relations: number): Float64Array {
   return draws.filter((_, at) => at % relations === relation);
-}
-
-/** The figures of one relation's differences beside those of the same words paired at random. */
-export interface RePaired {
-  readonly meanCosine: NullFigure | null;
-  readonly parallelogramError: NullFigure | null;
-}
-
-/**
- * The null of parallelograms: a relation's outputs assigned to its inputs at random. The function vector stays the
- * same, and only the effect of the right pairing is lost; a relation whose words merely form two clusters is no
- * better than this null.
- *
- * @param vectors  `[words, d]`
- * @param pairs  the relation's pairs, `[pairs * 2]`
- */
-export async function rePaired(
-  vectors: Matrix,
-  pairs: Uint32Array,
-  draws: number,
-  seed: number,
-  work: Work,
-): Promise<RePaired> {
-  const stream = random(seed);
-  const outputs = pairs.filter((_, at) => at % 2 === 1);
-  const cosines: number[] = [];
-  const errors: number[] = [];
-  for (let draw = 0; draw < draws; draw++) {
-    const dealt = shuffle(outputs.slice(), stream);
-    const offsets = differences(
-      vectors,
-      pairs.map((word, at) => (at % 2 === 1 ? dealt[(at - 1) / 2]! : word)),
-    );
-    cosines.push(meanPairwiseCosine(offsets));
-    errors.push(meanParallelogramError(offsets));
-    await work.pause();
-  }
-  const observed = differences(vectors, pairs);
-  return {
-    meanCosine: besideDraws(meanPairwiseCosine(observed), cosines),
-    parallelogramError: besideDraws(meanParallelogramError(observed), errors),
-  };
 }

@@ -1,6 +1,8 @@
 import { doubleRow, zeros, type DoubleMatrix } from '../../../math/matrices/doubleMatrix.ts';
 import { row, type Matrix } from '../../../math/matrices/matrix.ts';
+import { connectedPairs } from '../../../math/pairs/pairFolds.ts';
 import { ranks, retrieval, type Ranks, type Retrieval } from '../../../math/pairs/retrieval.ts';
+import { placesOfGroups } from '../../../math/random/shuffleWithin.ts';
 import type { Work } from '../../../math/work/work.ts';
 import type { Metric } from '../../../math/kernels/nearest/interface.ts';
 
@@ -24,32 +26,65 @@ export interface Questions {
 }
 
 /**
- * Leave-one-pair-out questions: for each pair (a, b), a + the mean difference of its relation's other
- * pairs, with b as the expected answer. The only pair of a relation has no question.
+ * Questions that leave a pair out: for each pair (a, b), a + the mean difference of its relation's other pairs, with b as
+ * the expected answer. Pairs that share a word with it, directly or through others, are left out too: their differences
+ * hold the answer. A pair without other pairs has no question.
  *
  * @param words  `[words, d]`
  * @param offsets  output − input of each pair, `[pairs, d]`
  */
-export function leaveOneOut(
+export function leaveGroupOut(
   words: Matrix,
   offsets: DoubleMatrix,
   pairs: Uint32Array,
   labels: Uint32Array,
-  relations: number,
 ): Questions {
-  const sums = zeros(relations, offsets.columns);
-  const counts = new Uint32Array(relations);
-  labels.forEach((label, i) => {
-    counts[label]!++;
-    const sum = doubleRow(sums, label);
-    doubleRow(offsets, i).forEach((value, j) => (sum[j]! += value));
+  const means = meansWithoutGroup(offsets, pairs, labels);
+  return questions(words, pairs, labels, [...means.keys()], (i) => means.get(i)!);
+}
+
+/** The questions of a baseline: which word is nearest to the mean of the relation's other outputs, wherever the input lies? */
+export function meanOutput(words: Matrix, pairs: Uint32Array, labels: Uint32Array): Questions {
+  const outputs = zeros(labels.length, words.columns);
+  labels.forEach((_, i) => doubleRow(outputs, i).set(row(words, pairs[2 * i + 1]!)));
+  const means = meansWithoutGroup(outputs, pairs, labels);
+  const input = (i: number) => row(words, pairs[2 * i]!);
+  return questions(words, pairs, labels, [...means.keys()], (i) => {
+    const mean = means.get(i)!;
+    // The question adds the input.
+    return mean.map((value, j) => value - input(i)[j]!);
   });
-  const asking = [...labels.keys()].filter((i) => counts[labels[i]!]! > 1);
-  return questions(words, pairs, labels, asking, (i) => {
-    const sum = doubleRow(sums, labels[i]!);
-    const own = doubleRow(offsets, i);
-    return sum.map((value, j) => (value - own[j]!) / (counts[labels[i]!]! - 1));
-  });
+}
+
+/**
+ * For each pair the mean of its relation's rows, without those of pairs that share a word with it, directly or through
+ * others; a pair without other pairs is left out.
+ *
+ * @param rows  a row for each pair, `[pairs, d]`
+ */
+function meansWithoutGroup(
+  rows: DoubleMatrix,
+  pairs: Uint32Array,
+  labels: Uint32Array,
+): ReadonlyMap<number, Float64Array> {
+  const means = new Map<number, Float64Array>();
+  for (const own of placesOfGroups(labels)) {
+    const sum = sumOf(rows, own);
+    const groups = connectedPairs(own.flatMap((i) => [pairs[2 * i]!, pairs[2 * i + 1]!]));
+    for (const places of placesOfGroups(groups)) {
+      if (places.length === own.length) continue;
+      const group = places.map((place) => own[place]!);
+      const without = sumOf(rows, group).map((value, j) => (sum[j]! - value) / (own.length - group.length));
+      for (const i of group) means.set(i, without);
+    }
+  }
+  return means;
+}
+
+function sumOf(rows: DoubleMatrix, which: readonly number[]): Float64Array {
+  const sum = new Float64Array(rows.columns);
+  for (const i of which) doubleRow(rows, i).forEach((value, j) => (sum[j]! += value));
+  return sum;
 }
 
 /** The baseline's questions: which word is nearest to a itself? */

@@ -1,11 +1,12 @@
 import { takeDoubleRows, type DoubleMatrix } from '../../../math/matrices/doubleMatrix.ts';
 import { meanPairwiseCosine, meanParallelogramError } from '../../../math/pairs/differences.ts';
-import type { PairFolds } from '../../../math/pairs/pairFolds.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
 import { dealtFolds, heldOutScores, usableFolds, type HeldOutScores } from './heldOut.ts';
 import { heldOutRelations } from './heldOutRelations.ts';
-import { besideDraws, drawsOf, rePaired, shuffledSilhouettes } from './nulls.ts';
-import { ask, leaveOneOut, nearestWord, retrievalOf } from './offsets.ts';
+import { foldNotes } from './foldNotes.ts';
+import { drawsOf, shuffledSilhouettes } from './nulls.ts';
+import { besideDraws, rePaired } from './rePaired.ts';
+import { ask, leaveGroupOut, meanOutput, nearestWord, retrievalOf } from './offsets.ts';
 import type { CrystalParameters } from './parameters.ts';
 import type { CrystalQuality, HeldOutQuality, RelationQuality, RelationScores } from './qualityReport.ts';
 import {
@@ -67,7 +68,8 @@ export async function crystalQuality(
         pairs: relation.pairs,
         relations: count,
         inSample: inSampleNull,
-        heldOut: heldOutNull,
+        heldOut: nulls && besideDraws(held?.separations[r] ?? NaN, drawsOf(nulls.separations, r, count)),
+        paired: raw.relations[r]!.rePaired.meanCosine,
       }),
     };
   });
@@ -97,10 +99,16 @@ async function rawScores(
   const { pairs, labels, relations, differences } = selection;
   const metric = parameters.retrievalMetric;
   const scores = await silhouetteOrNull(differences, selection, parameters, work);
-  const loo = leaveOneOut(data.vectors, differences, pairs, labels, relations.length);
-  const ranked = await ask(data.vectors, loo, metric, stepOf(work, 0, 0.45));
+  const loo = leaveGroupOut(data.vectors, differences, pairs, labels);
+  const ranked = await ask(data.vectors, loo, metric, stepOf(work, 0, 0.3));
   const nearest = nearestWord(data.vectors, pairs, labels);
-  const baseline = await ask(data.vectors, nearest, metric, stepOf(work, 0.45, 0.9));
+  const near = await ask(data.vectors, nearest, metric, stepOf(work, 0.3, 0.6));
+  const outputs = await ask(
+    data.vectors,
+    meanOutput(data.vectors, pairs, labels),
+    metric,
+    stepOf(work, 0.6, 0.9),
+  );
   work.progress(0.9, 'Shuffling the pairs of words');
   const rows = [];
   for (let r = 0; r < relations.length; r++) {
@@ -109,7 +117,8 @@ async function rawScores(
       ...shapeScores(differences, labels, r),
       silhouette: finiteOrNull(scores?.classMeans[r]),
       retrieval: retrievalOf(ranked, r),
-      nearestWord: retrievalOf(baseline, r)!,
+      nearestWord: retrievalOf(near, r)!,
+      meanOutput: retrievalOf(outputs, r),
       rePaired: await rePaired(data.vectors, own, parameters.shuffles, parameters.seed, work),
     });
   }
@@ -127,7 +136,7 @@ async function removedScores(
   const offsets = removeFromDifferences(selection, removal);
   const words = await removeFromWords(data.vectors, removal, work);
   const scores = await silhouetteOrNull(offsets, selection, parameters, work);
-  const leftOut = leaveOneOut(words, offsets, pairs, labels, relations.length);
+  const leftOut = leaveGroupOut(words, offsets, pairs, labels);
   const ranked = await ask(words, leftOut, parameters.retrievalMetric, work);
   return {
     silhouette: scores?.mean ?? null,
@@ -187,7 +196,7 @@ async function heldOutQuality(
     shrunk: isLda ? shrunk.score : null,
   };
   const relations = await heldOutRelations(data, selection, folds, removed, parameters, stepOf(work, 0.3, 1));
-  return { quality, folds, relations };
+  return { quality, folds, relations, separations: removed.separations };
 }
 
 /** Mean cosine and parallelogram error of one relation's differences. */
@@ -201,26 +210,6 @@ function shapeScores(offsets: DoubleMatrix, labels: Uint32Array, relation: numbe
 
 function finiteOrNull(value: number | undefined): number | null {
   return value !== undefined && Number.isFinite(value) ? value : null;
-}
-
-function foldNotes(
-  dealt: PairFolds,
-  usable: number,
-  selection: Selection,
-  parameters: CrystalParameters,
-): string[] {
-  const notes: string[] = [];
-  if (usable < parameters.folds) {
-    notes.push(`${usable} folds in place of ${parameters.folds}: shared words tie the pairs together.`);
-  }
-  selection.relations.forEach((relation, r) => {
-    if (dealt.foldsOfClass[r] === 1) {
-      notes.push(
-        `${relation.name}: shared words connect its pairs, so it is never learnt when it is held out.`,
-      );
-    }
-  });
-  return notes;
 }
 
 function droppedNotes({ relations }: Selection): string[] {

@@ -1,6 +1,6 @@
 import type { NullFigure } from '../../../math/statistics/nullFigure.ts';
 import type { FoldScore } from './heldOut.ts';
-import type { RePaired } from './nulls.ts';
+import type { RePaired } from './rePaired.ts';
 import type { OffsetRetrieval } from './offsets.ts';
 import type { SelectedRelation } from './selection.ts';
 import type { Verdict } from './verdict.ts';
@@ -62,6 +62,8 @@ export interface RelationScores {
 export interface RelationQuality extends SelectedRelation, RelationScores {
   /** how often the output is simply the word nearest to the input, the input left out */
   readonly nearestWord: OffsetRetrieval;
+  /** how often the output is the word nearest to the mean of the other outputs; null as `retrieval` */
+  readonly meanOutput: OffsetRetrieval | null;
   /** the raw figures beside those with the outputs shuffled among the inputs */
   readonly rePaired: RePaired;
   /** in-sample: the removal has seen these pairs */

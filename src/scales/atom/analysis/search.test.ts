@@ -126,6 +126,24 @@ describe('crystal search', () => {
     expect(crystals.at(-1)!.expected).toBeGreaterThan(5);
   });
 
+  it('is not beyond its null for Gaussian points with fewer rows than dimensions', async () => {
+    let beyond = 0;
+    for (let seed = 1; seed <= 12; seed++) {
+      const points = gaussian(40, 100, seed);
+      const parameters = searchParameters([...Array(40).keys()], {
+        differences: 780,
+        draws: 19,
+        count: 1,
+        seed,
+      });
+      const { crystals, best } = await crystalSearch(points, parameters, quietWork);
+      expect(best!.value).toBe(crystals[0]!.error);
+      if (best!.p! <= 0.05) beyond++;
+    }
+    // More than 3 of 12 at a rate of 5 % has a probability below 0.3 %.
+    expect(beyond).toBeLessThanOrEqual(3);
+  });
+
   it('ranks, leaves out near copies, numbers the features as they were, and repeats itself', async () => {
     const points = gaussian(80, 8, 4);
     const features = [...Array(60).keys()].map((i) => 79 - i);

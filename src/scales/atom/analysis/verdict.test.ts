@@ -11,11 +11,12 @@ const judged = (inSample: number, heldOut: number | null, changes = {}) =>
     relations: 5,
     inSample: figure(inSample),
     heldOut: heldOut === null ? null : figure(heldOut),
+    paired: besideNull(0.9, draws),
     ...changes,
   }).code;
 
 describe('the verdict', () => {
-  it('depends on the held-out silhouette against its null, then on the in-sample one', () => {
+  it('depends on the held-out separation against its null, then on the in-sample one', () => {
     expect(judged(0.5, 0.3)).toBe('holds');
     expect(judged(0.5, -0.05)).toBe('faint');
     expect(judged(0.5, -0.19)).toBe('inSampleOnly');
@@ -29,13 +30,19 @@ describe('the verdict', () => {
     expect(judged(0.5, 0.3, { relations: 1 })).toBe('alone');
   });
 
+  it('is that there is a direction and no pairing if random pairings agree as well', () => {
+    expect(judged(0.5, 0.3, { paired: besideNull(-0.2, draws) })).toBe('direction');
+    expect(judged(0.5, 0.3, { paired: besideNull(-0.9, draws) })).toBe('direction');
+    expect(judged(0.5, 0.3, { paired: null })).toBe('direction');
+  });
+
   it('needs some twenty draws', () => {
     expect(judged(0.5, null, { heldOut: besideNull(0.3, draws.slice(0, 5)) })).toBe('inSampleOnly');
   });
 
   it('carries its figures', () => {
     const heldOut = figure(0.3);
-    expect(verdict({ pairs: 20, relations: 5, inSample: null, heldOut })).toMatchObject({
+    expect(verdict({ pairs: 20, relations: 5, inSample: null, heldOut, paired: null })).toMatchObject({
       pairs: 20,
       heldOut,
     });

@@ -2,53 +2,61 @@ import type { NullFigure } from '../../../math/statistics/nullFigure.ts';
 
 /**
  * The verdicts on a relation:
- * - `holds`: its held-out differences sit with their own, better than under shuffled labels;
- * - `faint`: better than shuffled on held-out pairs, yet nearer to other relations than to its own;
+ * - `holds`: its held-out differences are nearer to its own than to those of other relations, more so than under shuffled
+ *   labels, and agree better than those of the same words paired at random;
+ * - `direction`: the same but for the pairing: inputs lie on one side and outputs on the other, and any pairing of them
+ *   would do;
+ * - `faint`: better than shuffled on held-out pairs, yet nearer to another relation than to its own;
  * - `inSampleOnly`: better than shuffled only on the pairs that the removal has seen;
  * - `noBetter`: no better than shuffled;
  * - `tooFew`: too few pairs, or no pair that can be held out;
  * - `alone`: there is no other relation to compare it with.
  */
-export type VerdictCode = 'holds' | 'faint' | 'inSampleOnly' | 'noBetter' | 'tooFew' | 'alone';
+export type VerdictCode = 'holds' | 'direction' | 'faint' | 'inSampleOnly' | 'noBetter' | 'tooFew' | 'alone';
 
-/** A verdict with the silhouettes that carry it. */
-export interface Verdict {
-  readonly code: VerdictCode;
+/** What a verdict depends on. */
+export interface Evidence {
   readonly pairs: number;
+  /** number of relations compared */
+  readonly relations: number;
+  /** the silhouette on the pairs that the removal was fitted on, beside shuffled labels */
   readonly inSample: NullFigure | null;
+  /** the separation of held-out pairs (`separations`), beside shuffled labels */
   readonly heldOut: NullFigure | null;
+  /** the mean cosine of the raw differences, beside outputs paired with inputs at random */
+  readonly paired: NullFigure | null;
 }
 
-/** Below this many pairs a silhouette says nothing. */
+/** A verdict with the figures that carry it. */
+export interface Verdict extends Omit<Evidence, 'relations'> {
+  readonly code: VerdictCode;
+}
+
+/** Below this many pairs a figure says nothing. */
 const FEWEST_PAIRS = 4;
 /** With 20 draws the smallest p is 1/21: beyond every draw. */
 const SIGNIFICANT = 0.05;
 /** Beyond every draw is not enough where a dozen relations are read at once; three deviations are. */
 const DEVIATIONS = 3;
 
-/**
- * Reads a relation's silhouettes against their nulls: a figure counts as better when it lies at least
- * 3 standard deviations above the null's mean, with p ≤ 0.05, which takes at least 19 draws.
- *
- * @param relations  number of relations compared
- */
-export function verdict(figures: {
-  readonly pairs: number;
-  readonly relations: number;
-  readonly inSample: NullFigure | null;
-  readonly heldOut: NullFigure | null;
-}): Verdict {
-  const { pairs, inSample, heldOut } = figures;
-  return { code: code(figures), pairs, inSample, heldOut };
+/** Reads a relation's figures against their nulls. */
+export function verdict(evidence: Evidence): Verdict {
+  const { pairs, inSample, heldOut, paired } = evidence;
+  return { code: code(evidence), pairs, inSample, heldOut, paired };
 }
 
-function code({ pairs, relations, inSample, heldOut }: Parameters<typeof verdict>[0]): VerdictCode {
+function code({ pairs, relations, inSample, heldOut, paired }: Evidence): VerdictCode {
   if (relations < 2) return 'alone';
   if (pairs < FEWEST_PAIRS || !heldOut) return 'tooFew';
-  if (better(heldOut)) return heldOut.value > 0 ? 'holds' : 'faint';
-  return inSample && better(inSample) ? 'inSampleOnly' : 'noBetter';
+  if (!isBeyond(heldOut)) return inSample && isBeyond(inSample) ? 'inSampleOnly' : 'noBetter';
+  if (heldOut.value <= 0) return 'faint';
+  return isAbove(paired) ? 'holds' : 'direction';
 }
 
-function better(figure: NullFigure): boolean {
-  return figure.z !== null && figure.z >= DEVIATIONS && (figure.p ?? 1) <= SIGNIFICANT;
-}
+/** Whether a figure lies at least 3 standard deviations above its null's mean, with p ≤ 0.05, which takes at least 19 draws. */
+export const isBeyond = (figure: NullFigure): boolean =>
+  figure.z !== null && figure.z >= DEVIATIONS && (figure.p ?? 1) <= SIGNIFICANT;
+
+/** Whether a figure lies above its null, with p ≤ 0.05. */
+const isAbove = (figure: NullFigure | null): boolean =>
+  figure !== null && figure.value > figure.null.mean && (figure.p ?? 1) <= SIGNIFICANT;

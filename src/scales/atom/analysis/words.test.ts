@@ -19,7 +19,8 @@ const RETRIEVAL: Record<string, [number, number]> = {
   'present-past': [0.27, 0.49],
   'cardinal-ordinal': [0.2, 0.7],
   'adjective-adverb': [0.16, 0.32],
-  'product-company': [0.22, 0.44],
+  // 0.22 and 0.44 with pairs that share their company; NumPy without them.
+  'product-company': [0, 0.06],
   superlative: [0.15, 0.35],
 };
 

@@ -49,6 +49,8 @@ export default function AtomStage() {
         {
           ...scene,
           space: `crystals ${key} ${space}`,
+          item: ofFeatures ? 'feature' : 'word',
+          items,
           pinned: point < 0 ? null : point,
           onPick: (at) => pick(at === null ? null : (items[at] ?? null), ofFeatures),
         },

@@ -4,6 +4,7 @@ import { stepOf, type Work } from '../../../math/work/work.ts';
 import { isGeometry, type AffinityName } from './affinities.ts';
 import { affinityOf, featureCount, recordedBlocks, type LobesInput } from './affinityOf.ts';
 import { lobeSizes } from './categories.ts';
+import { lobeFamilies, MOST_WITHOUT_FAMILIES } from './families.ts';
 import { numberBySize } from './numbering.ts';
 import { selectAll, selectFeatures, type FeatureFilter, type LeftOut, type Selection } from './selection.ts';
 
@@ -38,6 +39,8 @@ export interface Lobes {
   readonly converged: boolean;
   /** sum of squared distances of features to the centre of their lobe, in the spectral embedding */
   readonly inertia: number;
+  /** the family of each lobe, `[k]`, if there are more than 24 lobes; see `lobeFamilies` */
+  readonly families?: Int32Array;
 }
 
 /**
@@ -69,7 +72,8 @@ export async function lobes(input: LobesInput, parameters: LobesParameters, work
     const options = eigenvalues === undefined ? { seed } : { seed, eigenvalues };
     const found = await spectralClusters(affinity, k, options, stepOf(work, 0.4, 1));
     const labels = new Int32Array(features).fill(-1);
-    numberBySize(found.labels, k).forEach((label, i) => (labels[kept[i]!] = label));
+    const numbered = numberBySize(found.labels, k);
+    numbered.forEach((label, i) => (labels[kept[i]!] = label));
     return {
       affinity: name,
       labels,
@@ -82,6 +86,7 @@ export async function lobes(input: LobesInput, parameters: LobesParameters, work
       residuals: found.residuals,
       converged: found.converged,
       inertia: found.inertia,
+      ...(k > MOST_WITHOUT_FAMILIES && { families: lobeFamilies(found.vectors, numbered, k) }),
     };
   } finally {
     await affinity.free();

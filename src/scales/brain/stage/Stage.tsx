@@ -42,6 +42,7 @@ export default function BrainStage() {
     return {
       space: `cloud ${key} ${layer.id}`,
       points,
+      item: 'feature',
       axes: placed.axes,
       ellipsoids: placed.ellipsoids,
       labels: names,

@@ -9,7 +9,7 @@ import { useLobes, useLobesView } from '../../shared/lobes/useLobes.ts';
 import { useLabels } from '../../shared/useLabels.ts';
 import { setLobeColours, useLobeColours } from '../useInherited.ts';
 import { lobeNames, type DefaultName } from './lobeName.ts';
-import { rememberSlots, slotsOf } from './slots.ts';
+import { rememberSlots, slotsOf, usualSlots, type Lobes } from './slots.ts';
 
 /** How a lobe appears wherever it is shown. */
 export interface LobeLook {
@@ -45,7 +45,9 @@ export function useLooks(wanted = true): ShownLobes {
   const key = resultOf ? jobKey(lobesJob.name, resultOf.dataset, resultOf.parameters) : '';
   return useMemo(() => {
     if (!found) return { found: null, stale: false, looks: [] };
-    const slots = slotsOf(key, `${datasetKey} ${layer.id}`, found.labels, found.sizes.length, inherited);
+    const named = names.some((entry) => entry.layer === layer.id);
+    const link = { slots: inherited, named };
+    const slots = slotsOf(key, `${datasetKey} ${layer.id}`, lobesIn(found), link);
     const defaults = defaultNames(found, info.categories, described);
     const looks = slots.map((slot, lobe) => {
       const own = names.find((entry) => entry.layer === layer.id && entry.slot === slot)?.name;
@@ -55,6 +57,12 @@ export function useLooks(wanted = true): ShownLobes {
     return { found, stale, looks };
   }, [found, stale, key, datasetKey, layer.id, info, described, names, inherited, palette]);
 }
+
+const lobesIn = ({ labels, sizes, families }: BrainLobes): Lobes => ({
+  labels,
+  k: sizes.length,
+  families,
+});
 
 /** Default names by the lobes and labels that they are made from: many parts of the page show them. */
 const cache = new WeakMap<
@@ -79,12 +87,15 @@ export function useInheritance({ found, looks }: ShownLobes): void {
   const { key } = useDataset();
   const layer = useLayer();
   const inherited = useLobeColours(({ colours }) => colours);
+  const named = useLobesView(({ names }) => names.some((entry) => entry.layer === layer.id));
   const printed = looks.map(({ slot }) => slot).join();
   useEffect(() => {
     if (!found) return;
     const slots = printed.split(',').map(Number);
     rememberSlots(`${key} ${layer.id}`, found.labels, slots);
-    const colours = slots.every((slot, lobe) => slot === lobe) ? [] : slots;
+    // A link that names lobes in families holds their slots: without them, slots are the lobes' numbers.
+    const usual = usualSlots(lobesIn(found), named);
+    const colours = slots.every((slot, lobe) => slot === usual[lobe]) ? [] : slots;
     if (colours.join() !== inherited.join()) setLobeColours({ colours });
-  }, [found, printed, inherited, key, layer.id]);
+  }, [found, printed, inherited, named, key, layer.id]);
 }

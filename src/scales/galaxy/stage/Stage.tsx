@@ -37,6 +37,7 @@ export default function GalaxyStage() {
       space: `galaxy ${key} ${shown.space}`,
       layer: layer.id,
       points,
+      item: 'feature',
       axes: shown.axes,
       ellipsoids: shown.ellipsoids,
       ...(shown.turn && { turn: shown.turn }),

@@ -11,7 +11,7 @@ import { useParameters, useRelations } from '../../useCrystals.ts';
 
 /** Leading components of the differences that are correlated. */
 const COMPONENTS = ATOM_DEFAULTS.correlated;
-/** p after Bonferroni's correction up to which a correlation is set in bold. */
+/** The p up to which a correlation is set in bold. */
 const BOLD = 0.05;
 
 /** What the leading components of the differences correlate with: the paper's word-length figure as a table. */
@@ -51,14 +51,16 @@ function CorrelationTable({ found }: { found: Distractors }) {
         compact
       />
       <p className="note">
-        p from Pearson’s r, multiplied by the {found.correlations.length} correlations in this table; bold at{' '}
-        {fixed(BOLD, 2)} or less. Pairs count as independent, which pairs that share a word are not.
+        Within relations: r after each relation’s means are subtracted, and p of the largest of the{' '}
+        {found.correlations.length} correlations when pairs are permuted within relations; bold at{' '}
+        {fixed(BOLD, 2)} or less. Raw: over all pairs together, as in the paper; relations that differ in
+        length and in direction make it large without any effect within them.
       </p>
     </div>
   );
 }
 
-/** r of each component with a covariate, with its corrected p. */
+/** r of each component with a covariate within relations, with its p, and over all pairs. */
 function covariateColumn({ correlations }: Distractors, name: string): Column<number> {
   const of = (component: number) =>
     correlations.find((one) => one.component === component && one.covariate === name);
@@ -69,12 +71,14 @@ function covariateColumn({ correlations }: Distractors, name: string): Column<nu
     cell: (_, component) => {
       const found = of(component);
       if (!found) return '–';
-      const r = fixed(found.r, 2);
+      const r = Number.isNaN(found.r) ? '–' : fixed(found.r, 2);
       return (
         <>
-          {found.adjusted <= BOLD ? <strong>{r}</strong> : r}
+          {found.p !== null && found.p <= BOLD ? <strong>{r}</strong> : r}
           <br />
-          <span className="note">{pBound(found.adjusted)}</span>
+          <span className="note">
+            {found.p !== null && `${pBound(found.p)}, `}raw {fixed(found.raw.r, 2)}
+          </span>
         </>
       );
     },

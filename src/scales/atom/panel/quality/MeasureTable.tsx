@@ -35,7 +35,7 @@ export function MeasureTable({ quality }: { quality: CrystalQuality }) {
         )}
       </div>
       <DataTable
-        caption={`${shown.name} of each relation, raw, in-sample and on held-out pairs, beside its ${shown.beside}`}
+        caption={`${shown.name} of each relation, raw, in-sample and on held-out pairs, beside its ${shown.beside.join(' and ')}`}
         columns={measureColumns(shown, allowed)}
         rows={quality.relations}
         rowKey={({ id }) => id}
@@ -66,6 +66,8 @@ function measureColumns(measure: Measure, allowed: boolean): readonly Column<Rel
     figure('raw', (relation) => measure.of(relation, allowed)),
     figure('in-sample', ({ removed }) => removed && measure.of(removed, allowed)),
     figure('held-out', ({ heldOut }) => heldOut && measure.of(heldOut, allowed)),
-    figure(measure.beside, (relation) => measure.besideOf(relation, allowed)),
+    ...measure.beside.map((header, i) =>
+      figure(header, (relation) => measure.besideOf(relation, allowed)[i] ?? null),
+    ),
   ];
 }

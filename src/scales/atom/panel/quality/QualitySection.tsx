@@ -6,9 +6,8 @@ import type { NullFigure as Figure } from '../../../../math/statistics/nullFigur
 import { useDataset } from '../../../../state/hooks.ts';
 import { Ask } from '../../../shared/asking/Ask.tsx';
 import { useAsked } from '../../../shared/asking/useAsked.ts';
-import type { CrystalQuality } from '../../analysis/index.ts';
+import { story, type CrystalQuality } from '../../analysis/index.ts';
 import { crystalQualityJob } from '../../jobs.ts';
-import { story } from './story.ts';
 import { useParameters, useRelations } from '../../useCrystals.ts';
 import { MeasureTable } from './MeasureTable.tsx';
 import { setAtom, useAtom } from '../../useAtom.ts';

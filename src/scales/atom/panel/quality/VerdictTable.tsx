@@ -1,23 +1,31 @@
-import { zValue } from '../../../../controls/numbers.ts';
+import { pBound, zValue } from '../../../../controls/numbers.ts';
 import type { Column } from '../../../../controls/table/columns.ts';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';
-import type { CrystalQuality, RelationQuality, VerdictCode } from '../../analysis/index.ts';
-import { VERDICT_ORDER, VERDICTS } from './story.ts';
+import {
+  VERDICTS,
+  type CrystalQuality,
+  type RelationQuality,
+  type VerdictCode,
+} from '../../analysis/index.ts';
+
+/** The order in which verdicts are listed. */
+const VERDICT_ORDER = Object.keys(VERDICTS) as VerdictCode[];
 
 const TONES: Partial<Record<string, 'good' | 'warning'>> = {
   holds: 'good',
+  direction: 'warning',
   faint: 'warning',
   inSampleOnly: 'warning',
 };
 
 const COLUMNS: readonly Column<RelationQuality>[] = [
-  { header: 'silhouette', value: ({ name }) => name, rowHeader: true },
-  { header: 'in-sample', value: ({ verdict }) => verdict.inSample?.value, decimals: 2 },
+  { header: 'relation', value: ({ name }) => name, rowHeader: true },
   { header: 'held-out', value: ({ verdict }) => verdict.heldOut?.value, decimals: 2 },
   { header: 'z', value: ({ verdict }) => verdict.heldOut?.z, format: zValue },
+  { header: 'pairing p', value: ({ verdict }) => verdict.paired?.p, format: pBound },
 ];
 
-/** Every relation under its verdict, with the silhouettes that support it. */
+/** Every relation under its verdict, with the figures that support it. */
 export function VerdictTable({ quality }: { quality: CrystalQuality }) {
   const heldOut = ({ verdict }: RelationQuality) => verdict.heldOut?.value ?? -1;
   const rows = VERDICT_ORDER.flatMap((code) =>
@@ -27,7 +35,7 @@ export function VerdictTable({ quality }: { quality: CrystalQuality }) {
     <>
       <h3 className="subhead">What holds</h3>
       <DataTable
-        caption="Verdict on each relation, with its silhouettes in-sample and on held-out pairs"
+        caption="Verdict on each relation, with its separation on held-out pairs and the p of its pairing"
         columns={COLUMNS}
         rows={rows}
         rowKey={({ id }) => id}
@@ -39,8 +47,10 @@ export function VerdictTable({ quality }: { quality: CrystalQuality }) {
         compact
       />
       <p className="note">
-        z: how many standard deviations the held-out silhouette lies above that of shuffled labels. A relation
-        needs three to hold.
+        Held-out: how much nearer a pair’s difference lies to those of its own relation than to those of the
+        nearest other one, from −1 to 1; no word is on both sides. z: how many standard deviations that lies
+        above shuffled labels; a relation needs three to hold. Pairing p: how often the same words paired at
+        random agree as well.
       </p>
     </>
   );

@@ -1,4 +1,4 @@
-import { count } from '../../../../controls/numbers.ts';
+import { count, fixed } from '../../../../controls/numbers.ts';
 import { NullFigure } from '../../../../charts/NullFigure.tsx';
 import type { Column } from '../../../../controls/table/columns.ts';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';
@@ -17,6 +17,14 @@ export function FoundClusters({ found, name }: { found: DifferenceClusters; name
           p={found.best.p}
           n={`${found.best.null.samples.length} Gaussian clouds`}
         />
+      )}
+      {!found.best && found.clusters.length > 0 && (
+        <p className="story">
+          Concentration of the best cluster {fixed(found.clusters[0]!.concentration, 3)}
+          {found.nullBest.length > 0 &&
+            `; in a Gaussian cloud of the same covariance and lengths: ${fixed(Math.max(...found.nullBest), 3)}`}
+          .
+        </p>
       )}
       <DataTable
         caption="Clusters of differences, the most concentrated first"

@@ -1,16 +1,10 @@
 import { count, fixed, significant } from '../../../../controls/numbers.ts';
 import { NullFigure } from '../../../../charts/NullFigure.tsx';
 import { Button } from '../../../../controls/Button.tsx';
-import { besideNull } from '../../../../math/statistics/nullFigure.ts';
 import type { Column } from '../../../../controls/table/columns.ts';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';
 import { setAtom, useAtom } from '../../useAtom.ts';
-import type { CrystalSearch, FoundCrystal } from '../../analysis/search.ts';
-
-/** From this number of draws on their standard deviation is shown. */
-const FEWEST_DRAWS = 5;
-/** Draws after one more click. */
-const MORE_DRAWS = 9;
+import { FEWEST_DRAWS, type CrystalSearch, type FoundCrystal } from '../../analysis/search.ts';
 
 /** Crystals found, the best first; pressing one shows it in the scene. */
 export function FoundCrystals({
@@ -73,8 +67,8 @@ function BestBesideChance({ found }: { found: CrystalSearch }) {
   const { draws } = useAtom((view) => view);
   const error = found.crystals[0]!.error;
   const bests = found.nullErrors.map((errors) => errors[0] ?? NaN).filter(Number.isFinite);
-  if (bests.length >= FEWEST_DRAWS) {
-    const { null: distribution, z, p } = besideNull(error, bests);
+  if (found.best) {
+    const { null: distribution, z, p } = found.best;
     return (
       <NullFigure
         name="least error"
@@ -93,8 +87,8 @@ function BestBesideChance({ found }: { found: CrystalSearch }) {
         {bests.length > 0 && `; Gaussian points of the same covariance: ${fixed(Math.min(...bests), 3)}`}.
       </p>
       {draws < FEWEST_DRAWS && (
-        <Button onPress={() => setAtom({ draws: MORE_DRAWS })}>
-          Compare with {MORE_DRAWS} draws of chance
+        <Button onPress={() => setAtom({ draws: FEWEST_DRAWS })}>
+          Compare with {FEWEST_DRAWS} draws of chance
         </Button>
       )}
     </div>

@@ -1,0 +1,38 @@
+import { count } from '../../controls/numbers.ts';
+import { select, selectedNow } from '../../state/selection/select.ts';
+import type { Change } from '../../state/selection/selection.ts';
+import { stage } from '../scene.ts';
+import { eyeDesk } from './eye.ts';
+import { itemsOf } from './members.ts';
+import { pointsInside, type Region } from './region.ts';
+import { selectionTool } from './tool.ts';
+
+/** Selects what some points of the scene stand for, and says what is selected then. */
+export function selectPoints(points: ArrayLike<number>, change: Change): void {
+  const { scene } = stage.getState();
+  if (!scene?.item) return;
+  select(scene.item, itemsOf(scene, points), change);
+  const n = selectedNow(scene.item)?.length ?? 0;
+  const announced =
+    n === 0 ? 'Nothing is selected.' : `${count(n)} ${scene.item}${n === 1 ? ' is' : 's are'} selected.`;
+  selectionTool.setState({ announced });
+}
+
+/** Selects the points inside a region of the picture. */
+export function selectRegion(region: Region, change: Change): void {
+  const { eye } = eyeDesk;
+  if (!eye) return;
+  const { through } = selectionTool.getState();
+  selectPoints(through ? pointsInside(region, eye.places()) : eye.frontMost(region), change);
+}
+
+/** Selects every point that the picture shows. */
+export function selectAllSeen(): void {
+  const places = eyeDesk.eye?.places();
+  if (!places) return;
+  const seen = Array.from({ length: places.length / 2 }, (_, i) => i);
+  selectPoints(
+    seen.filter((i) => !Number.isNaN(places[2 * i])),
+    'replace',
+  );
+}
