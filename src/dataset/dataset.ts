@@ -33,6 +33,8 @@ export interface LayerInfo {
   readonly name: string;
   /** what the checkpoint is, in words, such as `transcoder, from A to B`; absent for an SAE */
   readonly kind?: string;
+  /** whether what a feature fires on is read from a large file when it is asked for, feature by feature; else absent */
+  readonly notesOnRequest?: true;
   /** the number of all features and the seed, if the layer holds a sample of a wide checkpoint's features; else absent */
   readonly sample?: { readonly of: number; readonly seed: number };
   /** Number of decoder directions; 0 if the layer has word vectors only. */

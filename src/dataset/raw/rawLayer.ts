@@ -86,6 +86,7 @@ export async function readLayer(layer: RecipeLayer, context: RawContext): Promis
   const info: LayerInfo = {
     ...layerInfo(layer, context.recipe, parts),
     ...(kind !== '' && { kind }),
+    ...(strongest && { notesOnRequest: true }),
     ...(sample && {
       name: `${layer.name} (${sampleText(sample)})`,
       sample: { of: sample.of, seed: sample.seed },
