@@ -19,14 +19,15 @@ export interface Companions {
  * strongest tokens of its features with a tokenizer.
  *
  * @param checkpoint  its path; the paths returned begin as it does
+ * @param skips  whether a file that cannot be read counts as missing
  * @throws DataError when a file is there that cannot be read
  */
-export async function findCompanions(checkpoint: string, source: Source): Promise<Companions> {
-  const configuration = await findConfiguration(configurationPaths(checkpoint), source);
+export async function findCompanions(checkpoint: string, source: Source, skips = false): Promise<Companions> {
+  const configuration = await findConfiguration(configurationPaths(checkpoint), source, skips);
   if (!isGemmaScope2(configuration?.value)) return { configuration };
-  const strongest = await present(`${folderOf(checkpoint)}examples.safetensors`, source);
+  const strongest = await present(`${folderOf(checkpoint)}examples.safetensors`, 8, source);
   if (strongest === null) return { configuration };
-  const tokenizer = await present(`${folderOf(checkpoint)}tokenizer.json`, source);
+  const tokenizer = await present(`${folderOf(checkpoint)}tokenizer.json`, 0, source);
   return { configuration, strongest, ...(tokenizer !== null && { tokenizer }) };
 }
 
@@ -40,7 +41,7 @@ export const companionPaths = ({ configuration, strongest, tokenizer }: Companio
  */
 export async function findRemoteCompanions(checkpoint: string, source: Source): Promise<Companions> {
   try {
-    return await findCompanions(checkpoint, confined(source));
+    return await findCompanions(checkpoint, confined(source), true);
   } catch (error) {
     if (error instanceof DataError) return { configuration: null };
     throw error;
@@ -68,11 +69,16 @@ const isGemmaScope2 = (configuration: unknown): boolean => {
   return fields !== null && ('hf_hook_point_in' in fields || 'hf_hook_point_out' in fields);
 };
 
-/** A path if a file is there, else null. */
-async function present(path: string, source: Source): Promise<string | null> {
+/**
+ * A path if a file is there, else null. A page that a host shows in place of a missing file does not begin as JSON does.
+ *
+ * @param at  where its JSON begins, in bytes
+ */
+async function present(path: string, at: number, source: Source): Promise<string | null> {
   try {
-    await source.open(path);
-    return path;
+    const file = await source.open(path);
+    const [first] = file.size > at ? await file.read(at, at + 1) : [];
+    return first === 0x7b ? path : null;
   } catch (error) {
     if (error instanceof MissingFile) return null;
     throw error;

@@ -1,4 +1,4 @@
-import { MissingFile } from '../error.ts';
+import { DataError, MissingFile } from '../error.ts';
 import { readJson } from '../files/json.ts';
 import { isModelConfig } from '../formats/sae/configuration.ts';
 import { type Source, wholeFile } from '../sources/source.ts';
@@ -41,27 +41,29 @@ export interface FoundConfiguration {
  * which often stands beside, is passed over.
  *
  * @param paths  where to look, in order
+ * @param skips  whether a file that cannot be read counts as missing
  * @returns null when there is none
  * @throws DataError when there is one that cannot be read: without it the checkpoint might be read the wrong way round
  */
 export async function findConfiguration(
   paths: readonly string[],
   source: Source,
+  skips = false,
 ): Promise<FoundConfiguration | null> {
   for (const path of paths) {
-    const value = await jsonAt(path, source);
+    const value = await jsonAt(path, source, skips);
     if (value !== undefined && !isModelConfig(value)) return { path, value };
   }
   return null;
 }
 
 /** The parsed JSON at a path; undefined when there is no file. */
-async function jsonAt(path: string, source: Source): Promise<unknown> {
+async function jsonAt(path: string, source: Source, skips: boolean): Promise<unknown> {
   try {
     const place = source.describe(path);
     return await readJson(await wholeFile(await source.open(path), place), place);
   } catch (error) {
-    if (error instanceof MissingFile) return undefined;
+    if (error instanceof MissingFile || (skips && error instanceof DataError)) return undefined;
     throw error;
   }
 }
