@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { tricosm } from './cli.ts';
-import { cells, parseNumber, pixels, pointAtSomething } from './page.ts';
+import { cells, goTo, parseNumber, pixels, pointAtSomething } from './page.ts';
 import { expect, test } from './test.ts';
 
 const WORDS = '?data=words&scale=atom';
@@ -123,6 +123,35 @@ test('an analogy is solved, drawn and in the link', async ({ page }) => {
   await expect(answers.getByRole('columnheader', { name: '3CosMul' })).toBeVisible();
   await answers.getByRole('button').first().click();
   await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('woman');
+});
+
+test('a first visit of Atom shows GloVe, raw, and tests whole relations as analogies', async ({ page }) => {
+  await page.goto('?scale=galaxy');
+  await expect(page.getByRole('table', { name: /components shown/ })).toBeVisible();
+  await goTo(page, 'Atom');
+  const legend = page.getByRole('list', { name: 'Legend: relations' });
+  await expect(legend).toHaveText(/^man → woman\s*23capital → country\s*23$/, { timeout: 30_000 });
+  await expect(page).toHaveURL(/data=glove/);
+  await expect(page.getByRole('slider', { name: /raw → distractors removed/ })).toHaveValue('0');
+  const section = panel(page).getByRole('region', { name: 'Analogy test' });
+  await section.getByRole('radio', { name: 'the 2 shown' }).click();
+  await section.getByRole('button', { name: 'Run the test' }).click();
+  const table = page.getByRole('table', { name: /^Share of analogies/ });
+  await expect(table).toBeVisible({ timeout: 60_000 });
+  expect(
+    (await cells(table)).map(([name, add, multiply, baseline]) => [
+      name,
+      add?.slice(0, 4),
+      multiply,
+      baseline,
+    ]),
+  ).toEqual([
+    ['man → woman 506', '0.77', '0.75', 'c 0.48'],
+    ['capital → country 506', '0.94', '0.92', 'c 0.13'],
+  ]);
+  const downloading = page.waitForEvent('download');
+  await section.getByRole('button', { name: 'Save as CSV' }).click();
+  expect((await downloading).suggestedFilename()).toBe('glove-all-analogies.csv');
 });
 
 test('a crystal planted among 2,000 features is found, drawn and in the link', async ({ page }) => {

@@ -17,7 +17,7 @@ const VIEWS = {
   brain: '',
   'brain-pinned': 'feature=1234',
   galaxy: 'scale=galaxy',
-  atom: 'data=words&scale=atom',
+  atom: 'data=glove&scale=atom',
   'atom-removed': 'data=words&scale=atom&atom.removed=100',
 };
 const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { goTo } from './page.ts';
 import { expect, test } from './test.ts';
@@ -59,4 +60,62 @@ test('a box selects, keys add and take away, and the selection stays at every sc
   await expect(said).toHaveText(`${all} features are selected.`);
   await page.keyboard.press(' ');
   await expect(said).toHaveText(`${all - 1} features are selected.`);
+});
+
+test('the panel lists the selection of a link, compares it with random sets, saves it and keeps it', async ({
+  page,
+}) => {
+  await page.goto(`${LOBES}#selection=feature:0:0-19,30`);
+  const column = page.getByRole('complementary', { name: 'Inspector' });
+  await expect(column).toContainText('21 of 126 features');
+  const members = column.getByRole('table', { name: 'Selected features' });
+  await expect(members).toHaveAttribute('aria-rowcount', '22');
+
+  // A press pins a member, one with control takes it out.
+  await members.getByRole('button', { name: /^0\b/ }).click();
+  await expect(page).toHaveURL(/feature=0/);
+  await members.getByRole('button', { name: /^1\b/ }).click({ modifiers: ['Control'] });
+  await expect(column).toContainText('20 of 126 features');
+
+  await column.getByText('beside random sets').click();
+  await column.getByRole('button', { name: 'Compare with random sets' }).click();
+  await expect(column.getByText('mean cosine of all pairs')).toBeVisible();
+  await expect(column.getByRole('table', { name: /^Share of the selection’s firings/ })).toBeVisible();
+
+  await column.getByRole('textbox', { name: 'Name to save the selection under' }).fill('twenty');
+  await column.getByRole('button', { name: 'Save', exact: true }).click();
+  await column.getByRole('button', { name: 'invert' }).click();
+  await expect(column).toContainText('106 of 126 features');
+  await column.getByText('saved selections (1)').click();
+  await column.getByRole('group', { name: 'With twenty' }).getByRole('button', { name: 'intersect' }).click();
+  await expect(column).not.toContainText('of 126 features');
+  await column.getByRole('group', { name: 'With twenty' }).getByRole('button', { name: 'show' }).click();
+  await expect(column).toContainText('20 of 126 features');
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    column.getByRole('button', { name: 'Export all' }).click(),
+  ]);
+  const file = await download.path();
+  await goTo(page, 'Galaxy');
+  await page.getByRole('button', { name: /Colour by/ }).click();
+  await page.getByRole('option', { name: 'saved selections' }).click();
+  const legend = page.getByRole('list', { name: 'Legend: saved selections' });
+  await expect(legend).toContainText('twenty20');
+  await legend.getByRole('button', { name: 'Select in none' }).click();
+  await expect(column).toContainText('106 of 126 features');
+  await page.reload();
+  await expect(column).toContainText('106 of 126 features');
+  await expect(legend).toContainText('twenty20');
+
+  // The file brings the saved selection back after it was deleted.
+  await column.getByText('saved selections (1)').click();
+  await column.getByRole('button', { name: 'Delete twenty' }).click();
+  await page.getByLabel('File of saved selections').setInputFiles({
+    name: 'saved.json',
+    mimeType: 'application/json',
+    buffer: await readFile(file),
+  });
+  await expect(page.getByText('1 saved selection imported.')).toBeVisible();
+  await expect(column.getByRole('textbox', { name: 'Name of twenty' })).toBeVisible();
 });

@@ -240,6 +240,11 @@ export const ROOMS = {
     imports: [MATH, 'src/dataset', 'src/scales/cloud/analysis'],
     packages: ['umap-js'],
   },
+  'src/scales/shared/analysis': {
+    holds: 'what is found out about one feature at every scale: its place, its decomposition',
+    imports: [MATH, 'src/dataset'],
+    packages: [],
+  },
   'src/scales/shared': {
     holds: 'what several scales ask and say: asking for a job, labels, neighbours, lobes',
     imports: [
@@ -249,6 +254,7 @@ export const ROOMS = {
       'src/dataset/bundle',
       ...INTERFACE,
       'src/scales/brain/analysis',
+      'src/scales/shared/analysis',
     ],
     packages: [...REACT, 'react-aria-components', 'zustand', 'valibot'],
   },

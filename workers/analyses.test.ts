@@ -3,7 +3,10 @@ import * as datasetJobs from '../src/jobs/datasetJobs.ts';
 import { runTask } from '../src/math/work/team.ts';
 import { SCALES } from '../src/scales/index.ts';
 import { exportJob } from '../src/scales/publish/exportJob.ts';
+import { componentsJob } from '../src/scales/shared/components.ts';
+import { decompositionJob, randomDecompositionsJob } from '../src/scales/shared/decomposition.ts';
 import { neighboursJob } from '../src/scales/shared/neighbours.ts';
+import { partnersJob } from '../src/scales/shared/partners.ts';
 import './analyses.ts';
 import { implementationOf, placeImplementationOf } from './registry.ts';
 
@@ -17,7 +20,8 @@ describe('workers', () => {
   });
 
   it('do every job that no scale owns', () => {
-    for (const name of names([...Object.values(datasetJobs), exportJob, neighboursJob])) {
+    const shared = [neighboursJob, partnersJob, componentsJob, decompositionJob, randomDecompositionsJob];
+    for (const name of names([...Object.values(datasetJobs), exportJob, ...shared])) {
       expect(placeImplementationOf(name) ?? implementationOf(name), name).toBeTypeOf('function');
     }
   });

@@ -2,8 +2,10 @@ import { PAPER_WINDOW } from '../math/spectra/rankWindow.ts';
 import { ATOM_DEFAULTS, SEARCH_DEFAULTS } from '../scales/atom/analysis/defaults.ts';
 import { ALL_AFFINITIES, COOCCURRENCE_AFFINITIES } from '../scales/brain/analysis/affinities.ts';
 import { BRAIN_DEFAULTS, SWEEP_DEFAULTS } from '../scales/brain/analysis/defaults.ts';
+import { SELECTION_DEFAULTS } from '../scales/cloud/analysis/selection/defaults.ts';
 import { GALAXY_DEFAULTS } from '../scales/galaxy/analysis/defaults.ts';
 import { RESULT_KINDS } from '../scales/publish/publishable.ts';
+import { DECOMPOSITION_DEFAULTS } from '../scales/shared/analysis/defaults.ts';
 import { MEASURES } from './measures.ts';
 
 const { from, to } = PAPER_WINDOW;
@@ -26,12 +28,22 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
           [--k-max ${SWEEP_DEFAULTS.most}] [--permutations ${SWEEP_DEFAULTS.permutations}] [--fits N]
           [--seed ${seed}] [--keep-silent] [--minimum-blocks ${minimumBlocks}]
                                       lobes against geometry, for k = 2, 4, 8, …
+  selection SOURCE --features 3,7,10-12 | --selected-words 3,7 [--layer L]
+          [--k ${BRAIN_DEFAULTS.k}] [--affinity ${COOCCURRENCE_AFFINITIES.join('|')}]
+          [--draws ${SELECTION_DEFAULTS.draws}] [--seed ${SELECTION_DEFAULTS.seed}] [--keep-silent] [--minimum-blocks ${minimumBlocks}]
+                                      features, or words, beside random sets of the same size and frequency
   crystals SOURCE [--layer L] [--relations a,b,…] [--components ${ATOM_DEFAULTS.components}]
           [--shrinkage none|auto|SHARE] [--removal lda|regress|project] [--curve N]
           [--analogy a,b,c] [--search N] [--draws ${SEARCH_DEFAULTS.draws}] [--metric euclidean|cosine]
           [--folds ${ATOM_DEFAULTS.folds}] [--shuffles ${ATOM_DEFAULTS.shuffles}]
           [--seed ${ATOM_DEFAULTS.seed}]
                                       relations between words, raw and with distractors removed
+  analogies SOURCE [--layer L] [--relations a,b,…] [--questions ${ATOM_DEFAULTS.questions}] [--seed ${ATOM_DEFAULTS.seed}]
+                                      how often the analogies of whole relations are solved, beside baselines
+  feature SOURCE [--layer L] --feature I [--atoms ${DECOMPOSITION_DEFAULTS.atoms}] [--draws ${DECOMPOSITION_DEFAULTS.draws}]
+          [--neighbours 10] [--seed ${DECOMPOSITION_DEFAULTS.seed}]
+                                      one feature: its labels, its place along principal axes, its decomposition into
+                                      others beside random directions, its neighbours by direction and by firings
   encode  --sae FILE [--config FILE] --activations FILE… [--offsets FILE] [--category FILE]
           [--threshold ${threshold}] [--block-length ${blockLength}] [--bos ${bos}] --out FILE
                                       block firings (.npz) of raw activations and a whole SAE
@@ -49,6 +61,7 @@ SOURCE is a bundle folder or its manifest.json, a file that is a dataset by itse
   --words FILE --vectors FILE --pairs FILE…
                       words as a JSON list, their vectors as npy, relations as JSON lists of {input, output};
                       vectors as word2vec, GloVe, CSV or TSV text, or Parquet, name their words, and --words is left out
+  --strict            refuses pairs whose words are unknown; they are left out and listed otherwise
   --tensor NAME --transpose --label-column NAME --table labels|vectors
   --stored-threshold N --complete --sample all|COUNT[@SEED]
                       the decoder's tensor, whether it is transposed, the column of a table with the labels,

@@ -25,6 +25,7 @@ import {
   stabilityJob,
   sweepPointJob,
 } from '../scales/brain/jobs.ts';
+import { selectionJob } from '../scales/cloud/selectionJobs.ts';
 import { entropyJob, isotropyJob, shapeJob } from '../scales/galaxy/jobs.ts';
 import { folderSource } from './folder.ts';
 import { jsonText } from './jsonText.ts';
@@ -125,6 +126,36 @@ it('sweep, point by point', async () => {
   const points = [];
   for (const point of plan) points.push(await found(sweepPointJob, lobes, { ...filter, ...point }));
   expect(printed['points']).toEqual(points);
+});
+
+it('a selection, with the lobes that it is compared with', async () => {
+  const members = '0-20,40,43-50';
+  const printed = await document('selection', LOBES, '--features', members, '--draws', '9', '--k', '3');
+  const lobesOfView = { ...request, affinity: 'phi', seed: BRAIN_DEFAULTS.seed, minimumBlocks: 0 } as const;
+  const asked = { layer: '0', among: 'features', members, draws: 9, seed: 42 } as const;
+  const {
+    lobes: agreement,
+    categories,
+    ...figures
+  } = await found(selectionJob, lobes, {
+    ...asked,
+    lobes: lobesOfView,
+  });
+  expect(printed).toMatchObject({ ...asked, ...figures, n: 30, total: 126 });
+  expect(printed['lobes']).toMatchObject(agreement as Document);
+  expect(printed['categories']).toEqual({ names: lobes.info.categories, ...(categories as object) });
+});
+
+it('a selection of words', async () => {
+  const members = '0-9';
+  const printed = await document('selection', WORDS, '--selected-words', members, '--draws', '9');
+  const asked = { layer: words.info.defaultLayer, among: 'words', members, draws: 9, seed: 42 } as const;
+  const {
+    lobes: _,
+    categories: __,
+    ...figures
+  } = await found(selectionJob, words, { ...asked, lobes: null });
+  expect(printed).toMatchObject({ ...figures, matched: null, meanPhi: null });
 });
 
 it('galaxy: shape, isotropy and clustering entropy', async () => {

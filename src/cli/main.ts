@@ -1,10 +1,14 @@
 import { DataError } from '../dataset/error.ts';
+import { analogiesCommand } from './commands/analogies.ts';
+import { onTransfer, transferText } from '../dataset/sources/transfers.ts';
 import { bundleCommand } from './commands/bundle.ts';
 import { crystalsCommand } from './commands/crystals.ts';
 import { encodeCommand } from './commands/encode.ts';
+import { featureCommand } from './commands/feature.ts';
 import { galaxyCommand } from './commands/galaxy.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { lobesCommand } from './commands/lobes.ts';
+import { selectionCommand } from './commands/selection.ts';
 import { sweepCommand } from './commands/sweep.ts';
 import { validateCommand } from './commands/validate.ts';
 import { UsageError } from './errors.ts';
@@ -21,7 +25,10 @@ const commands: Readonly<Record<string, Command>> = {
   galaxy: galaxyCommand,
   lobes: lobesCommand,
   sweep: sweepCommand,
+  selection: selectionCommand,
   crystals: crystalsCommand,
+  analogies: analogiesCommand,
+  feature: featureCommand,
   encode: encodeCommand,
   bundle: bundleCommand,
   validate: validateCommand,
@@ -76,6 +83,9 @@ const oneLine = (error: unknown): string =>
  */
 export async function main(member: URL): Promise<void> {
   const progress = progressOn(process.stderr);
+  onTransfer((transfer) => {
+    progress.say(transfer.total ? transfer.done / transfer.total : 0, transferText(transfer));
+  });
   // A program that has read enough (`tricosm … | head`) closes the pipe; that is not a failure.
   process.stdout.on('error', () => process.exit(0));
   const start = threadedWork(member, (fraction, text) => progress.say(fraction, text));

@@ -534,7 +534,7 @@ describe('serve of bundles', () => {
   const bundles = ['public/datasets/worlds', 'public/datasets/words'];
   it.each([
     [bundles, /found 2 bundles \(worlds\/manifest\.json, words\/manifest\.json\); name one bundle/],
-    [['public/datasets'], /found 3 bundles \(datasets\/mini-sae\/manifest\.json, /],
+    [['public/datasets'], /found 4 bundles \(datasets\/glove\/manifest\.json, /],
     [[bundles[0]!, sae], /found other paths beside the bundle of .*worlds\/manifest\.json; name one bundle/],
     [[`${bundles[0]}/manifest.json`, `${bundles[0]}/power`], /found other paths beside the bundle/],
   ])('refuses several bundles, or a bundle with other paths: %j', async (paths, message) => {

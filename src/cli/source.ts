@@ -35,6 +35,7 @@ const RAW_OPTIONS = {
 /** The options of every command that reads a dataset. */
 export const SOURCE_OPTIONS = {
   ...RAW_OPTIONS,
+  strict: 'boolean',
   tensor: 'string',
   transpose: 'boolean',
   'label-column': 'string',
@@ -46,6 +47,8 @@ export const SOURCE_OPTIONS = {
 } as const;
 
 export interface SourceOptions extends RawPaths {
+  /** refuses pairs with unknown words; a bundle is always read so */
+  readonly strict?: boolean;
   /** name of the decoder's tensor */
   readonly tensor?: string;
   readonly transpose?: boolean;
@@ -81,10 +84,10 @@ const rawNames = (raw: RawPaths) =>
  * @throws DataError when a file is missing or malformed
  */
 export async function openSource(positionals: readonly string[], options: SourceOptions): Promise<Dataset> {
-  const { prepare = '' } = options;
+  const { prepare = '', strict = false } = options;
   const preparation = parsePreparation(prepare);
   if (preparation)
-    return prepared(await openStored(positionals, options, correctionsOf(options)), preparation);
+    return prepared(await openStored(positionals, options, correctionsOf(options), strict), preparation);
   throw new UsageError(`--prepare: expected unit, centre, or both with a comma between, found “${prepare}”.`);
 }
 
@@ -131,6 +134,7 @@ async function openStored(
   positionals: readonly string[],
   raw: RawPaths,
   corrections: Corrections,
+  strict: boolean,
 ): Promise<Dataset> {
   const named = rawNames(raw);
   if (positionals.length > 1) {
@@ -152,7 +156,7 @@ async function openStored(
       'expected a SOURCE: a bundle folder or its manifest.json, a file, or raw files such as --sae.',
     );
   }
-  return openRawPaths(raw, corrections);
+  return openRawPaths(raw, corrections, strict);
 }
 
 /**
@@ -190,7 +194,7 @@ async function openFile(path: string, corrections: Corrections): Promise<Dataset
 }
 
 /** One layer of raw files, named after the first of them. */
-async function openRawPaths(raw: RawPaths, corrections: Corrections): Promise<Dataset> {
+async function openRawPaths(raw: RawPaths, corrections: Corrections, strict: boolean): Promise<Dataset> {
   const { sae, config, firings, cooccurrence, words, vectors, pairs, categories } = raw;
   if (words && !vectors) throw new UsageError('--words: expected --vectors with it, found none; add it.');
   if (vectors && !words && /\.npy(\.gz)?$/i.test(vectors)) {
@@ -223,6 +227,7 @@ async function openRawPaths(raw: RawPaths, corrections: Corrections): Promise<Da
           relations: {
             ...(words ? { words } : {}),
             pairs: [...(pairs ?? [])],
+            ...(strict && { strict }),
             names: {},
             covariates: {},
           },

@@ -19,6 +19,8 @@ export interface DatasetInfo {
   /** Names of the document categories, if the firings carry categories. */
   readonly categories: readonly string[];
   readonly relations: readonly RelationInfo[];
+  /** ids of the relations shown first, raw; absent when the dataset names none */
+  readonly firstRelations?: readonly string[];
   readonly provenance: Provenance;
   /** the keys (`resultKey`) of the results that came with the dataset; absent when none did */
   readonly results?: readonly string[];
@@ -72,6 +74,24 @@ export interface RelationInfo {
   /** `country → capital` */
   readonly name: string;
   readonly pairs: number;
+  /** what of its file takes no part, or not as written; absent if all of it does */
+  readonly leftOut?: LeftOutPairs;
+}
+
+/** A pair of words as a file of relations writes it. */
+export interface WrittenPair {
+  readonly input: string;
+  readonly output: string;
+}
+
+/** What a file of relations holds beyond the pairs that take part as they are written. */
+export interface LeftOutPairs {
+  /** pairs left out because the vectors do not have one of their words */
+  readonly unknown: readonly WrittenPair[];
+  /** pairs left out because they are listed before */
+  readonly repeated: readonly WrittenPair[];
+  /** the number of words that were found in lower case only */
+  readonly lowered: number;
 }
 
 export interface Provenance {
@@ -171,6 +191,8 @@ export interface Relation {
   readonly name: string;
   /** word indices of (input, output), flattened `[pairs * 2]` */
   readonly pairs: Uint32Array;
+  /** what of its file takes no part, or not as written; absent if all of it does */
+  readonly leftOut?: LeftOutPairs;
 }
 
 /** The inputs from which block firings are encoded. */

@@ -25,6 +25,8 @@ export interface Scene {
   readonly ellipsoids?: readonly (readonly [number, number, number])[];
   /** between points */
   readonly arrows?: Arrows;
+  /** between points: lines, the thicker the stronger */
+  readonly edges?: Edges;
   /** between points: translucent, with outlines */
   readonly faces?: Faces;
   readonly labels?: readonly SceneLabel[];
@@ -68,6 +70,24 @@ export interface Arrows {
   /** `[arrows, 4]`, 0…255 */
   readonly colours: Uint8Array;
 }
+
+export interface Edges {
+  /** point indices, `[edges, 2]` */
+  readonly ends: Uint32Array;
+  /** in [0, 1], `[edges]`; see `edgeWidth` */
+  readonly strengths: Float32Array;
+  /** red, green, blue, opacity, 0…255 */
+  readonly colour: readonly [number, number, number, number];
+  /** of a thin border that sets edges off from points, in the same form */
+  readonly casing: readonly [number, number, number, number];
+}
+
+const THINNEST = 0.8;
+const THICKEST = 6;
+
+/** The width of an edge in pixels by its strength in [0, 1]. */
+export const edgeWidth = (strength: number): number =>
+  THINNEST + (THICKEST - THINNEST) * Math.min(1, Math.max(0, strength));
 
 export interface Faces {
   /** point indices around each quadrilateral, `[faces, 4]` */
@@ -118,7 +138,18 @@ export interface GradientLegend {
   readonly gradient: string;
 }
 
-export type Legend = CategoryLegend | GradientLegend;
+/** Says what the thickness of edges means. */
+export interface EdgeLegend {
+  readonly kind: 'edges';
+  readonly title: string;
+  readonly colour: string;
+  /** edges of some strengths, with what each stands for */
+  readonly samples: readonly { readonly strength: number; readonly name: string }[];
+  /** what else there is to say, such as how many edges there are */
+  readonly note: string;
+}
+
+export type Legend = CategoryLegend | GradientLegend | EdgeLegend;
 
 export interface Description {
   readonly title: string;

@@ -66,11 +66,12 @@ export function text(initial = ''): Field<string> {
 export const isWhole = (text: string): boolean => /^\d+$/.test(text) && Number.isSafeInteger(Number(text));
 
 /** A number that may be absent, written as nothing when it is. */
-export function optionalInteger(least = 0): Field<number | null> {
+export function optionalInteger(least = 0, most = Infinity): Field<number | null> {
   return {
     initial: null,
     print: (value) => (value === null ? '' : String(value)),
-    parse: (value) => (isWhole(value) && Number(value) >= least ? Number(value) : undefined),
+    parse: (value) =>
+      isWhole(value) && Number(value) >= least && Number(value) <= most ? Number(value) : undefined,
   };
 }
 

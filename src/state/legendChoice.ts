@@ -1,5 +1,5 @@
 import type { Field } from './fields.ts';
-import { parseIndices, printIndices } from './selection/code.ts';
+import { parseIndices, printIndices } from '../dataset/indexText.ts';
 
 /** Which entries of a legend the user wants to see. Plain data. */
 export interface LegendChoice {

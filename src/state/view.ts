@@ -27,6 +27,8 @@ const placeFields = {
   feature: optionalInteger(),
   /** the pinned word */
   word: optionalInteger(),
+  /** which partners of the pinned feature, or of the selected ones, the scene joins to them */
+  edges: choice(['none', 'cosine', 'firing'], 'none'),
   /** position and target of the camera; absent while it has not been moved */
   camera: numbers(6, null),
   /** which entries of the legend are shown */

@@ -1,4 +1,5 @@
 import {
+  analogyTest,
   componentCurve,
   crystalQuality,
   placeCrystals,
@@ -13,6 +14,7 @@ import { chosenPoints } from '../../src/scales/atom/analysis/search/chosenPoints
 import { solvedAnalogy } from '../../src/scales/atom/analysis/solved.ts';
 import {
   analogyJob,
+  analogyTestJob,
   componentCurveJob,
   crystalQualityJob,
   crystalSearchJob,
@@ -39,6 +41,9 @@ implement(distractorsJob, async (dataset, { layer, count, ...parameters }, work)
 );
 implement(analogyJob, async (dataset, { layer, question, ...parameters }, work) =>
   solvedAnalogy(await relationWords(dataset, layer), question, parameters, work),
+);
+implement(analogyTestJob, async (dataset, { layer, ...parameters }, work) =>
+  analogyTest(await relationWords(dataset, layer), parameters, work),
 );
 implement(layerQualityJob, async (dataset, { layer, ...parameters }, work) =>
   layerQuality(await relationWords(dataset, layer), parameters, work),

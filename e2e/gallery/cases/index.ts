@@ -1,5 +1,6 @@
 import type { ChartCases } from './chartCases.ts';
 import { bars } from './bars.tsx';
+import { distributionStrip } from './distributionStrip.tsx';
 import { heatMap } from './heatMap.tsx';
 import { histogram } from './histogram.tsx';
 import { layerCurve } from './layerCurve.tsx';
@@ -10,6 +11,7 @@ import { spectrumChart } from './spectrumChart.tsx';
 /** Every chart, with its cases. */
 export const CHARTS: readonly ChartCases[] = [
   bars,
+  distributionStrip,
   heatMap,
   histogram,
   layerCurve,

@@ -88,11 +88,7 @@ export default function OpenDialog({
               {opened.error.message}
             </p>
           )}
-          {!info && !opened.error && (
-            <p role="status" className="note">
-              Reading…
-            </p>
-          )}
+          {!info && !opened.error && <Waiting text={opened.text} progress={opened.progress} />}
           <p className="note">{note}</p>
           <div className="row">
             <Button
@@ -107,5 +103,27 @@ export default function OpenDialog({
         </Dialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+/** How far the files are read. A large table of text takes seconds. */
+function Waiting({ text, progress }: { text: string; progress: number }) {
+  if (progress === 0) {
+    return (
+      <p role="status" className="note">
+        Reading…
+      </p>
+    );
+  }
+  return (
+    <div className="asking">
+      {/* The text changes often: it is not read out each time. */}
+      <p className="note">
+        <span role="status">Reading…</span> <span aria-hidden="true">{text.replace(/^Reading /, '')}</span>
+      </p>
+      <div className="bar" aria-hidden="true">
+        <div style={{ width: `${100 * progress}%` }} />
+      </div>
+    </div>
   );
 }

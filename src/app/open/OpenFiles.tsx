@@ -3,6 +3,8 @@ import { useStore } from 'zustand';
 import { Guard } from '../../controls/parts/Guard.tsx';
 import { droppedFiles } from './dropped.ts';
 import './open.css';
+import type { ChosenFile } from '../../dataset/reference.ts';
+import { areSelections, importSelections } from '../selection/importSelections.ts';
 import { acceptedEndings, dropHint } from '../../dataset/formats/names.ts';
 import { localFiles, referenceToChosen } from '../../state/localFiles.ts';
 import { OpenDialog } from './openDialogPart.ts';
@@ -24,7 +26,7 @@ export function OpenFiles({ input }: { input: RefObject<HTMLInputElement | null>
         hidden
         aria-label="Files to open"
         onChange={(event) => {
-          propose([...(event.target.files ?? [])].map((file) => ({ path: file.name, file })));
+          void take([...(event.target.files ?? [])].map((file) => ({ path: file.name, file })));
           // The user may choose the same files again after correcting them.
           event.target.value = '';
         }}
@@ -51,6 +53,12 @@ export function OpenFiles({ input }: { input: RefObject<HTMLInputElement | null>
   );
 }
 
+/** A file of saved selections is added to the view; other files are shown before they are opened. */
+async function take(files: readonly ChosenFile[]): Promise<void> {
+  if (await areSelections(files)) await importSelections(files[0]!);
+  else propose(files);
+}
+
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
 /** A panel may accept files itself; react-aria marks such a drop zone. */
 const takenElsewhere = ({ target }: DragEvent) =>
@@ -72,7 +80,7 @@ function useDrop(): boolean {
       setOver(false);
       if (!hasFiles(event) || takenElsewhere(event)) return;
       event.preventDefault();
-      void droppedFiles(event.dataTransfer!).then(propose);
+      void droppedFiles(event.dataTransfer!).then(take);
     };
     addEventListener('dragover', drag);
     addEventListener('dragleave', leave);

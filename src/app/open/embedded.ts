@@ -1,11 +1,18 @@
 /** The datasets that come with the app, by the names used in links. */
 export const EMBEDDED = [
   { name: 'mini-sae', title: 'mini-sae', hint: 'six layers of a small language model' },
-  { name: 'words', title: 'words', hint: '13,271 word vectors with relations' },
+  { name: 'glove', title: 'GloVe', hint: '20,152 word vectors with the analogy test' },
+  { name: 'words', title: 'words', hint: '13,271 word vectors of a small corpus' },
   { name: 'worlds', title: 'planted worlds', hint: 'three clouds whose answers are known' },
 ] as const;
 
 export const DEFAULT_DATASET = 'mini-sae';
+
+/** The embedded datasets that show a scale at its clearest, by the scale's id. */
+const OPENING: Readonly<Record<string, string>> = { atom: 'glove' };
+
+/** The dataset that a scale opens on while the user has chosen none. */
+export const openingDataset = (scale: string): string => OPENING[scale] ?? DEFAULT_DATASET;
 
 /** The name in a link of a dataset that was opened from local files; the link cannot open them. */
 export const LOCAL = 'local';

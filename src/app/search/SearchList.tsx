@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { Dialog } from 'react-aria-components';
-import { store } from '../../state/store.ts';
+import { pin } from '../../state/pin.ts';
 import { FoundActions } from './FoundActions.tsx';
 import { FoundList, LIST_ID, optionId } from './FoundList.tsx';
 import { NO_MATCHES } from './matching/find.ts';
@@ -29,12 +29,12 @@ export default function SearchList({
 }) {
   const [typed, setTyped] = useState('');
   const { query, matches, labels, status } = useOutcome(useDeferredValue(typed), words);
-  const pin = (index: number) => {
-    store.getState().go(words ? { word: index } : { feature: index });
+  const choose = (index: number) => {
+    pin(words ? 'word' : 'feature', index);
     onDone();
   };
   const rows = Math.min(matches.found.length, LISTED);
-  const { active, onKeyDown } = useActive(matches, rows, (place) => pin(matches.found[place]!));
+  const { active, onKeyDown } = useActive(matches, rows, (place) => choose(matches.found[place]!));
   return (
     <Dialog className="search-dialog" aria-label={name}>
       <input
@@ -57,7 +57,7 @@ export default function SearchList({
         {status}
       </p>
       {query.kind === 'nothing' && <Ways words={words} />}
-      <FoundList matches={matches} labels={labels} numbered={!words} active={active} onChoose={pin} />
+      <FoundList matches={matches} labels={labels} numbered={!words} active={active} onChoose={choose} />
       {rows > 0 && <FoundActions matches={matches} labels={labels} words={words} onDone={onDone} />}
     </Dialog>
   );

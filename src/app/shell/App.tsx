@@ -3,15 +3,17 @@ import { Guard, GuardScope } from '../../controls/parts/Guard.tsx';
 import { lazyPart } from '../../controls/parts/lazyPart.ts';
 import { scaleOf } from '../../scales/scaleOf.ts';
 import { partsOf } from '../../scales/parts.ts';
-import { layerOf, useTricosm } from '../../state/hooks.ts';
+import { useTricosm } from '../../state/hooks.ts';
 import { BottomBar } from './BottomBar.tsx';
 import { DatasetCard } from '../dataset/DatasetCard.tsx';
 import { Failure } from './Failure.tsx';
 import { Grab } from './Grab.tsx';
-import { inspectedOf } from '../inspector/inspected.ts';
+import { pinnedIn } from '../inspector/inspected.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
 import './layout.css';
 import { TopBar } from './TopBar.tsx';
+import { ImportNotice } from '../selection/ImportNotice.tsx';
+import { SelectionPart } from '../selection/SelectionPart.tsx';
 import { useNarrow } from './useNarrow.ts';
 import { useOpening } from '../open/useOpening.ts';
 import { usePreload } from './usePreload.ts';
@@ -26,12 +28,12 @@ export function App() {
   useShortcuts({ search: () => setSearching(true) });
   const ready = useTricosm((state) => state.dataset !== null);
   usePreload(ready);
+  const narrow = useNarrow();
   const failed = useTricosm((state) => state.opening.status === 'failed');
   const scale = scaleOf(useTricosm((state) => state.view.scale));
-  const inspecting = useTricosm(
-    ({ dataset, view }) => dataset !== null && inspectedOf(view, layerOf(dataset.info, view.layer)) !== null,
-  );
-  const narrow = useNarrow();
+  const pinned = useTricosm(({ dataset, view }) => (dataset ? pinnedIn(view, dataset.info) : 'nothing'));
+  // On a phone an item that the scene does not show leaves the sheet to the panel, and its card stands below it.
+  const inspecting = pinned === 'here' || (pinned === 'elsewhere' && !narrow);
   const [sheet, setSheet] = useState(46);
   const parts = partsOf(scale.id);
   const scope = useTricosm(({ dataset, view }) => `${dataset?.key} ${view.layer} ${view.scale}`);
@@ -50,9 +52,11 @@ export function App() {
             <Suspense>{ready && <parts.Stage />}</Suspense>
           </Guard>
           <Failure />
+          <ImportNotice />
         </main>
         <aside className="panel" aria-label={`${scale.name} panel`}>
           <Grab height={sheet} onChange={setSheet} />
+          {ready && narrow && !inspecting && <SelectionPart folded />}
           <Guard name="The panel" waiting={<p className="section note">Preparing the panel…</p>}>
             {ready ? (
               <parts.Panel />
@@ -60,10 +64,13 @@ export function App() {
               <p className="section note">{failed ? 'No dataset is open.' : 'Opening the dataset…'}</p>
             )}
           </Guard>
-          <Guard name="The description of the dataset">{ready && narrow && <DatasetCard />}</Guard>
+          <Guard name="The description of the dataset">
+            {ready && narrow && (pinned === 'elsewhere' ? <Inspector /> : <DatasetCard />)}
+          </Guard>
         </aside>
         <aside className="inspector" aria-label="Inspector">
           <Grab height={sheet} onChange={setSheet} />
+          {ready && (inspecting || !narrow) && <SelectionPart folded={narrow} />}
           <Guard name="The inspector">{ready && (inspecting || !narrow) && <Inspector />}</Guard>
         </aside>
         <BottomBar />

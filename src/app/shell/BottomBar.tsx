@@ -4,7 +4,7 @@ import { SliderField } from '../../controls/SliderField.tsx';
 import type { DatasetInfo } from '../../dataset/dataset.ts';
 import { scaleOf } from '../../scales/scaleOf.ts';
 import { layerOf, useTricosm } from '../../state/hooks.ts';
-import { store } from '../../state/store.ts';
+import { goToLayer } from '../../state/goToLayer.ts';
 import { TaskTray } from './TaskTray.tsx';
 import { usePlay } from './usePlay.ts';
 
@@ -51,7 +51,7 @@ function LayerSlider({ info }: { info: DatasetInfo }) {
         least={0}
         most={info.layers.length - 1}
         print={(i) => info.layers[i]?.name ?? ''}
-        onChange={(i) => store.getState().go({ layer: info.layers[i]!.id, feature: null })}
+        onChange={(i) => goToLayer(info.layers[i]!.id)}
       />
     </>
   );

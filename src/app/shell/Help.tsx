@@ -12,6 +12,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['X Y Z', 'look along an axis'],
   ['B L', 'select with a box, with a lasso; shift adds, alt removes'],
   ['⇧ ← → ↑ ↓', 'go from point to point; Enter pins, the space bar selects'],
+  ['⇧ or Ctrl click', 'select a point or a row of a table, or take it out'],
   ['A', 'select all points in view'],
   ['Esc', 'unpin'],
 ];

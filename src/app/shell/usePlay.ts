@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { stage } from '../../stage/scene.ts';
-import { store } from '../../state/store.ts';
+import { goToLayer } from '../../state/goToLayer.ts';
 
 /** Milliseconds that each layer stays on screen. */
 const STAY = 1200;
@@ -26,7 +26,7 @@ export function usePlay(layers: readonly string[], current: string): Play {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const step = () => {
       if (next === undefined) setPlaying(false);
-      else store.getState().go({ layer: next, feature: null });
+      else goToLayer(next);
     };
     // The timer starts when the layer is drawn, however long it took to compute, and again with every new scene.
     const startClock = () => {
@@ -47,9 +47,7 @@ export function usePlay(layers: readonly string[], current: string): Play {
     playing,
     toggle() {
       const first = layers[0];
-      if (!playing && next === undefined && first !== undefined) {
-        store.getState().go({ layer: first, feature: null });
-      }
+      if (!playing && next === undefined && first !== undefined) goToLayer(first);
       setPlaying(!playing);
     },
   };

@@ -21,6 +21,7 @@ import { choice, parse, wholeNumber } from '../arguments.ts';
 import { UsageError } from '../errors.ts';
 import { chosenLayer, openSource, SOURCE_OPTIONS } from '../source.ts';
 import type { StartWork } from '../threads.ts';
+import { leftOutOf, usableRelations } from './relationsOf.ts';
 
 const OPTIONS = {
   ...SOURCE_OPTIONS,
@@ -58,9 +59,8 @@ export async function crystalsCommand(args: readonly string[], start: StartWork)
   const extras = extrasOf(values);
   const dataset = await openSource(positionals, values);
   const layer = chosenLayer(dataset.info, values.layer);
-  const ids = values.relations?.split(',').filter(Boolean) ?? dataset.info.relations.map(({ id }) => id);
   const data = await relationWords(dataset, layer);
-  const parameters = crystalParameters(ids, changes);
+  const parameters = crystalParameters(usableRelations(dataset.info, values.relations), changes);
   return start(values.threads, async (work) => {
     const quality = await crystalQuality(data, parameters, work);
     const { removed, relations: rows, ...rest } = quality;
@@ -68,6 +68,7 @@ export async function crystalsCommand(args: readonly string[], start: StartWork)
     return {
       layer,
       parameters,
+      ...leftOutOf(dataset.info),
       ...rest,
       story: story(quality),
       lda: removed,

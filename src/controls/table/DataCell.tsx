@@ -24,7 +24,10 @@ export function DataCell<Row>({
       aria-label={press.label?.(row, index)}
       aria-pressed={press.pressed?.(row, index)}
       aria-expanded={press.expanded?.(row, index)}
-      onClick={() => press.act(row, index)}
+      onClick={(event) => {
+        const held = event.shiftKey || event.ctrlKey || event.metaKey;
+        (held && press.modified ? press.modified : press.act)(row, index);
+      }}
     >
       {content}
     </button>

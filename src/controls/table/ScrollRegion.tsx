@@ -8,11 +8,14 @@ import './table.css';
 export function ScrollRegion({
   label,
   height,
+  onScrollTo,
   children,
 }: {
   label: string;
   /** pixels at most, and never more than most of the window; as high as the content if left out */
   height?: number | undefined;
+  /** called with the pixels scrolled down */
+  onScrollTo?: ((top: number) => void) | undefined;
   children: ReactNode;
 }) {
   const region = useRef<HTMLDivElement>(null);
@@ -23,7 +26,10 @@ export function ScrollRegion({
       className="scroll-region"
       style={height === undefined ? undefined : { maxHeight: `min(${height}px, 60vh)` }}
       data-more={more || undefined}
-      onScroll={look}
+      onScroll={(event) => {
+        look();
+        onScrollTo?.(event.currentTarget.scrollTop);
+      }}
       {...(overflows && { role: 'region', 'aria-label': label, tabIndex: 0 })}
     >
       {children}

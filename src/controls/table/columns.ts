@@ -19,6 +19,8 @@ export interface DataColumn<Row> {
 /** Turns the content of a column's cells into buttons. */
 export interface Press<Row> {
   readonly act: (row: Row, index: number) => void;
+  /** what a press with shift, control or command does instead */
+  readonly modified?: (row: Row, index: number) => void;
   /** the accessible name, if the content does not say what the button does */
   readonly label?: (row: Row, index: number) => string;
   readonly title?: (row: Row, index: number) => string | undefined;

@@ -4,7 +4,7 @@ import { readCooccurrenceRows } from '../formats/cooccurrence/cooccurrenceRows.t
 import { toIntegers } from '../files/elements.ts';
 import { blockFirings } from '../formats/firings/firings.ts';
 import { readJson } from '../files/json.ts';
-import { readRelation, readWords } from '../formats/relations/relations.ts';
+import { EVERY_PAIR, readRelation, readWords } from '../formats/relations/relations.ts';
 import { wordPlaces } from '../wordPlaces.ts';
 import { labelsOf, NO_NOTES, NO_TEXT, notesOf, textsOf } from '../formats/labels/labels.ts';
 import { dimOf, infoOf } from './info.ts';
@@ -170,7 +170,7 @@ async function readRelations({ relations }: Manifest, source: Source, read: Read
     Promise.all(
       pairs.map(async ({ id, name, path, pairs: count }) => {
         const file = source.describe(path);
-        const relation = readRelation(await read.json(path), places, id, file);
+        const relation = readRelation(await read.json(path), places, id, file, EVERY_PAIR);
         if (relation.pairs.length / 2 !== count) {
           throw new DataError(
             `${file}: expected ${count} pairs, found ${relation.pairs.length / 2}; correct “pairs” in the manifest or the file.`,

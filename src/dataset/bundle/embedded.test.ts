@@ -46,7 +46,7 @@ describe('the embedded datasets', () => {
     expect(info.relations).toHaveLength(12);
   });
 
-  it.each(['mini-sae', 'words'])('every part of %s reads', async (name) => {
+  it.each(['mini-sae', 'words', 'glove'])('every part of %s reads', async (name) => {
     const dataset = await open(name);
     for (const { id, has, features, dim } of dataset.info.layers) {
       if (has.decoder) expect((await dataset.decoder(id)).data).toHaveLength(features * dim);
@@ -128,5 +128,25 @@ describe.skipIf(!existsSync(RAW))('the embedded datasets hold the raw numbers', 
     const words = JSON.parse(new TextDecoder().decode(raw('words/words.json'))) as string[];
     const shown = (await dataset.relations()).words;
     expect(words.filter((word, i) => word !== shown[i]).length).toBeLessThan(10);
+  });
+
+  it('glove', async () => {
+    const dataset: Dataset = await open('glove');
+    for (const [layer, path] of [
+      ['all', 'glove'],
+      ['counted', 'glove/corpus'],
+    ] as const) {
+      const vectors = readNpy(raw(`${path}/vectors.npy`), 'vectors.npy');
+      expect(same((await dataset.decoder(layer)).data, halved(vectors.data as Float32Array))).toBe(true);
+    }
+    expect((await dataset.wordVectors('counted')).data).toBe((await dataset.decoder('all')).data);
+    const firings = await readFiringsNpz(raw('glove/corpus/firings.npz'), 'firings.npz', 12448);
+    expectSameFirings(await dataset.firings('counted'), firings);
+    const { words, relations } = await dataset.relations();
+    const given = JSON.parse(new TextDecoder().decode(raw('glove/words.json'))) as string[];
+    expect(given.filter((word, i) => word !== words[i]).length).toBeLessThan(10);
+    expect(relations.map(({ pairs }) => pairs.length / 2).reduce((sum, count) => sum + count)).toBe(624);
+    const { firstRelations, defaultLayer } = dataset.info;
+    expect([firstRelations, defaultLayer]).toEqual([['man-woman', 'capital-common-countries'], 'all']);
   });
 });

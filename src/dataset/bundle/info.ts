@@ -22,6 +22,7 @@ export function infoOf({ layers, relations, provenance, ...rest }: Manifest): Da
       pairs,
       name: shown ?? relationName(id),
     })),
+    ...(relations?.first && { firstRelations: relations.first }),
     provenance: { ...provenance, datasheet: provenance.datasheet ?? '' },
   };
 }

@@ -57,6 +57,7 @@ export const relationsSchema = object({
     'a list',
   ),
   covariates: v.optional(record(path, 'an object of names and paths')),
+  first: v.optional(v.array(text, 'a list of relations')),
 });
 
 /** The schema of a manifest, as far as single fields are concerned. */

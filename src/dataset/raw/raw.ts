@@ -130,6 +130,7 @@ function infoOf(
       ...rest,
       pairs: pairs.length / 2,
     })),
+    ...(recipe.relations?.first && { firstRelations: recipe.relations.first }),
     provenance: {
       ...provenance,
       model,

@@ -15,16 +15,17 @@ export async function readRelations(
   tables: Tables,
 ): Promise<Relations | null> {
   if (!recipe.relations) return null;
-  const { words, pairs, names, covariates } = recipe.relations;
+  const { words, pairs, names, covariates, strict = false } = recipe.relations;
   const list =
     words === undefined
       ? await tableWords(recipe, source, tables)
       : readWords(await read.json(words), source.describe(words));
   const places = wordPlaces(list);
+  const reading = { unknown: strict ? 'refuse' : 'leave out', repeated: 'leave out' } as const;
   const relations: Relation[] = [];
   for (const path of pairs) {
     const id = path.replace(/^.*[\\/]/, '').replace(/\.json(\.gz)?$/, '');
-    const relation = readRelation(await read.json(path), places, id, source.describe(path));
+    const relation = readRelation(await read.json(path), places, id, source.describe(path), reading);
     // A file may be named like a property that every object has, such as `constructor`.
     relations.push({ ...relation, name: Object.hasOwn(names, id) ? names[id]! : relation.name });
   }

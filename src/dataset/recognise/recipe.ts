@@ -96,8 +96,12 @@ const schema = object({
       /** a JSON list; absent if the vectors are a text table, which names its words */
       words: v.optional(path),
       pairs: v.array(path, 'a list of paths'),
+      /** refuses pairs with words that have no vector; they are left out otherwise */
+      strict: v.exactOptional(v.boolean('true or false')),
       names: v.optional(record(text, 'an object of names'), {}),
       covariates: v.optional(record(covariate, 'an object of covariates'), {}),
+      /** ids of the relations that are shown first, as they are, before distractors are removed */
+      first: v.exactOptional(v.array(text, 'a list of relations')),
     }),
   ),
   provenance,

@@ -36,6 +36,27 @@ export function meanCosine(x: Matrix): MeanCosine {
 }
 
 /**
+ * `meanCosine` of some rows only, for many sets of rows of one matrix. Rows of length zero are left out.
+ *
+ * @param x  `[n, dim]`
+ * @param inverse  the inverse length of each row, 0 for a zero row, `[n]`; see `inverseNorms`
+ * @param rows  row numbers, each once
+ * @returns in [−1, 1]; NaN when fewer than two of the rows have non-zero length
+ */
+export function meanCosineAmong(x: Matrix, inverse: Float64Array, rows: ArrayLike<number>): number {
+  const { data, columns } = x;
+  const sum = new Float64Array(columns);
+  let n = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const scale = inverse[rows[i]!]!;
+    if (scale === 0) continue;
+    n++;
+    for (let j = 0, at = rows[i]! * columns; j < columns; j++, at++) sum[j]! += data[at]! * scale;
+  }
+  return n < 2 ? NaN : (dot(sum, 0, sum, 0, columns) - n) / (n * (n - 1));
+}
+
+/**
  * Standard deviation of the mean cosine over all pairs of n uniform independent directions in `dim` dimensions,
  * √(2 / (n(n−1)dim)), because cosines of different pairs are uncorrelated and have variance 1/dim. The mean is 0.
  */

@@ -2,6 +2,8 @@ import { defineJob } from '../../jobs/job.ts';
 import type {
   Analogy,
   AnalogyQuestion,
+  AnalogyTest,
+  AnalogyTestParameters,
   ComponentCurve,
   CrystalParameters,
   CrystalQuality,
@@ -45,6 +47,12 @@ export interface SolvedAnalogy extends Analogy {
 export const analogyJob = defineJob<AtLayer & { readonly question: AnalogyQuestion }, SolvedAnalogy>(
   'atom/analogy',
   { title: 'Analogy' },
+);
+
+/** How often analogies made of whole relations are solved, beside baselines that know a part of the question. */
+export const analogyTestJob = defineJob<AnalogyTestParameters & { readonly layer: string }, AnalogyTest>(
+  'atom/analogy-test',
+  { title: 'Analogy test' },
 );
 
 /** Held-out quality at one layer, without what takes longest in the full report: to be asked for layer by layer. */

@@ -25,9 +25,17 @@ const CLEAREST = [
 /** Four relations have three discriminant axes: enough for a picture in three dimensions. */
 const FIRST = 4;
 
-/** The ids of the relations of the first picture: up to four, those with the clearest crystals before others. */
-export function firstRelations(relations: readonly { readonly id: string }[]): string[] {
+/**
+ * The ids of the relations of the first picture: those that the dataset names, or else up to four, those with the
+ * clearest crystals before others.
+ */
+export function firstRelations(
+  relations: readonly { readonly id: string }[],
+  named: readonly string[] = [],
+): string[] {
   const ids = relations.map((relation) => relation.id);
+  const known = named.filter((id) => ids.includes(id));
+  if (known.length > 0) return known;
   const clear = CLEAREST.filter((id) => ids.includes(id));
   return [...clear, ...ids.filter((id) => !clear.includes(id))].slice(0, FIRST);
 }

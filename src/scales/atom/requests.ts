@@ -1,3 +1,4 @@
+import type { DatasetInfo } from '../../dataset/dataset.ts';
 import type { AtomView } from './view.ts';
 import { ATOM_DEFAULTS } from './analysis/defaults.ts';
 import type { CrystalParameters, OwnRelation } from './analysis/index.ts';
@@ -13,9 +14,15 @@ export const FACES = ATOM_DEFAULTS.faces;
 export function chosenRelations(
   wanted: readonly string[],
   usable: readonly { readonly id: string }[],
+  { firstRelations: named }: Pick<DatasetInfo, 'firstRelations'>,
 ): readonly string[] {
   const known = wanted.filter((id) => usable.some((relation) => relation.id === id));
-  return known.length > 0 ? known : firstRelations(usable);
+  return known.length > 0 ? known : firstRelations(usable, named);
+}
+
+/** How far distractors are removed in the scene, in per cent: raw at first if the dataset names its first relations. */
+export function removedShare({ removed }: AtomView, { firstRelations: named }: DatasetInfo): number {
+  return removed ?? (named && named.length > 0 ? 0 : 100);
 }
 
 /** The view's parameters for these relations; the removal keeps no more axes than they allow. */

@@ -21,7 +21,7 @@ export const crystalResults: ResultKind = {
     const covariates = view.removal === 'regress' ? Object.keys((await dataset.relations()).covariates) : [];
     // A publisher's own relations are among those of the bundle.
     const of = (relations: readonly string[]) => parametersOf(relations, [], view, covariates);
-    const chosen = chosenRelations(view.relations, usable);
+    const chosen = chosenRelations(view.relations, usable, dataset.info);
     return [
       [crystalsJob, { ...of(chosen), layer: layer.id, faces: FACES }],
       [crystalQualityJob, { ...of(usable.map(({ id }) => id)), layer: layer.id }],

@@ -25,7 +25,7 @@ export function useRelations() {
   const listed = useMemo(() => listRelations(info.relations, sets, own), [info, sets, own]);
   const asked = useAtom((view) => view.relations);
   const usable = listed.filter((relation) => relation.pairs > 0);
-  const chosen = chosenRelations(asked, usable);
+  const chosen = chosenRelations(asked, usable, info);
   // Own relations are known by their words, which have to be read first.
   const ready = possible && usable.length > 0 && (sets.length === 0 || words !== undefined);
   return { table, words, places, listed, chosen, own, ready, possible };

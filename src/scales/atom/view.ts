@@ -22,8 +22,8 @@ export const atomView = scaleView('atom', {
   covariates: words(),
   /** components of the differences to project away, counted from 1 */
   away: words(ATOM_DEFAULTS.away.map((component) => String(component + 1))),
-  /** how far distractors are removed in the scene, in per cent */
-  removed: integer(100, 0, 100),
+  /** how far distractors are removed in the scene, in per cent; null for the dataset's own beginning, see `removedShare` */
+  removed: optionalInteger(0, 100),
   /** what the scene shows: words, differences from a common origin, the analogy, or a crystal found by the search */
   space: choice(['words', 'differences', 'analogy', 'search'], 'words'),
   /** the error that a face’s colour shows */
@@ -38,6 +38,8 @@ export const atomView = scaleView('atom', {
   /** a : b :: c : ?, as words */
   analogy: words(),
   method: choice(['add', 'multiply', 'removed'], ATOM_DEFAULTS.method),
+  /** which relations the analogy test asks */
+  tested: choice(['all', 'shown'], 'all'),
   /** crystal search: among which vectors, which and how many of them, and what it looks for */
   among: choice(['features', 'words'], 'features'),
   subset: choice(['frequent', 'lobe', 'label'], 'frequent'),

@@ -5,10 +5,11 @@ import type { Labels, Relations } from '../../dataset/dataset.ts';
 import { isRecorded } from '../../dataset/layers.ts';
 import { labelsJob, relationsJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
-import { useDataset, useLayer } from '../../state/hooks.ts';
+import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
 import type { Colouring } from '../cloud/colouring/colouring.ts';
 import { groupsOf, type Categorical } from '../cloud/colouring/groups.ts';
 import { column } from '../cloud/colouring/numbers.ts';
+import { savedColouring } from '../cloud/colouring/saved.ts';
 import { useLooks } from '../cloud/lobes/useLooks.ts';
 import { useLobes } from '../shared/lobes/useLobes.ts';
 import { measureJob } from './jobs.ts';
@@ -20,6 +21,7 @@ const COLUMN = 'column:';
 export function useColourOptions(): SelectOption[] {
   const { reference, info } = useDataset();
   const layer = useLayer();
+  const saved = useTricosm(({ view }) => view.saved.some(({ item }) => item === 'feature'));
   const { result: labels } = useJob(labelsJob, layer.has.labels ? reference : null, { layer: layer.id });
   return [
     ...(labels?.frequency ? [{ id: 'frequency', name: 'firing frequency' }] : []),
@@ -33,6 +35,7 @@ export function useColourOptions(): SelectOption[] {
       id: COLUMN + name,
       name: name.replaceAll('_', ' '),
     })),
+    ...(saved ? [{ id: 'saved', name: 'saved selections' }] : []),
     { id: 'none', name: 'one colour' },
   ];
 }
@@ -49,6 +52,7 @@ export function useColouring(labels: Labels | null): ChosenColouring {
   const { reference } = useDataset();
   const layer = useLayer();
   const chosen = useGalaxy((view) => view.colour);
+  const saved = useTricosm(({ view }) => view.saved);
   const measure = chosen === 'norm' || chosen === 'distance' ? chosen : null;
   const of = { layer: layer.id };
   const lobes = useLobes(chosen === 'lobe');
@@ -58,6 +62,7 @@ export function useColouring(labels: Labels | null): ChosenColouring {
   const colouring = useMemo<Colouring | null>(() => {
     if (measure)
       return measured.result && !measured.stale ? measureColouring(measure, measured.result) : null;
+    if (chosen === 'saved') return savedColouring(saved, layer);
     if (chosen === 'lobe') {
       if (!found || lobes.stale) return null;
       // One lobe has one name and one colour at both scales.
@@ -66,7 +71,19 @@ export function useColouring(labels: Labels | null): ChosenColouring {
     }
     if (chosen === 'relation') return related.result && labels && relationColouring(related.result, labels);
     return labels && labelColouring(chosen, labels);
-  }, [chosen, measure, measured.result, measured.stale, found, looks, lobes.stale, related.result, labels]);
+  }, [
+    chosen,
+    measure,
+    measured.result,
+    measured.stale,
+    found,
+    looks,
+    lobes.stale,
+    related.result,
+    labels,
+    saved,
+    layer,
+  ]);
   const job = measure ? measured : chosen === 'lobe' ? lobes : related;
   return {
     colouring,

@@ -1,9 +1,11 @@
 import type { Column } from '../../controls/table/columns.ts';
 import type { Labels } from '../../dataset/dataset.ts';
-import { store } from '../../state/store.ts';
+import { pin } from '../../state/pin.ts';
+import { select } from '../../state/selection/select.ts';
 
 /**
- * A column of features by number and label, cut to one line; pressing one pins it.
+ * A column of features by number and label, cut to one line; pressing one pins it, and with shift, control
+ * or command adds it to the selection or takes it out.
  *
  * @param item     what a feature is called in this dataset
  * @param colourOf the CSS colour of a feature's swatch, such as its lobe's; no swatches if left out
@@ -45,7 +47,8 @@ export function featureColumn<Row>({
       );
     },
     press: {
-      act: (row) => store.getState().go({ feature: feature(row) }),
+      act: (row) => pin('feature', feature(row)),
+      modified: (row) => select('feature', [feature(row)], 'toggle'),
       title: descriptionOf,
     },
   };

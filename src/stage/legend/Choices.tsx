@@ -1,6 +1,8 @@
 import { useStore } from 'zustand';
 import { count } from '../../controls/numbers.ts';
-import type { CategoryLegend } from '../scene.ts';
+import { stage, type CategoryLegend } from '../scene.ts';
+import { selectPoints } from '../selection/selectPoints.ts';
+import { changeOf } from '../selection/tool.ts';
 import { choiceAmong, isShown, showAll, showOnly, toggle, useLegendChoice } from './choice.ts';
 import { setShapes, shapesShown } from './shapesShown.ts';
 import { SHAPES } from './shownPoints.ts';
@@ -9,6 +11,7 @@ import { SHAPES } from './shownPoints.ts';
 export function Choices({ legend }: { legend: CategoryLegend }) {
   const choice = choiceAmong(legend, useLegendChoice());
   const shapes = useStore(shapesShown, (state) => state.shown);
+  const selects = useStore(stage, ({ scene }) => scene?.item !== undefined);
   const whole = choice.alone === null && choice.hidden.size === 0;
   return (
     <>
@@ -42,6 +45,16 @@ export function Choices({ legend }: { legend: CategoryLegend }) {
             >
               <Eye closed={choice.hidden.has(i)} />
             </button>
+            {selects && (
+              <button
+                className="legend-hide"
+                aria-label={`Select ${entry.name}`}
+                title={`Select ${entry.name}; with shift add it, with control or command take it out`}
+                onClick={(event) => selectPoints(pointsOfEntry(legend, i), changeOf(event))}
+              >
+                <Dashed />
+              </button>
+            )}
           </li>
         ))}
       </ul>
@@ -57,6 +70,20 @@ export function Choices({ legend }: { legend: CategoryLegend }) {
         )}
       </div>
     </>
+  );
+}
+
+/** The points of a legend's entry. */
+function pointsOfEntry({ entryOf }: CategoryLegend, entry: number): number[] {
+  return Array.from(entryOf ?? [], (of, point) => (of === entry ? point : -1)).filter((point) => point >= 0);
+}
+
+/** A dashed square, as a selection is drawn. */
+function Dashed() {
+  return (
+    <svg viewBox="0 0 16 16" width="13" height="13" fill="none" stroke="currentColor" aria-hidden="true">
+      <rect x="2.5" y="2.5" width="11" height="11" rx="1.5" strokeWidth="1.4" strokeDasharray="3 2" />
+    </svg>
   );
 }
 

@@ -1,6 +1,12 @@
 import { useStore } from 'zustand';
 import { count } from '../../controls/numbers.ts';
-import { stage, type CategoryLegend, type Legend as LegendData } from '../scene.ts';
+import {
+  edgeWidth,
+  stage,
+  type CategoryLegend,
+  type EdgeLegend,
+  type Legend as LegendData,
+} from '../scene.ts';
 import '../stage.css';
 import { Choices } from './Choices.tsx';
 import { announced } from './choice.ts';
@@ -39,7 +45,24 @@ function OneLegend({ legend }: { legend: LegendData }) {
       </div>
     );
   }
+  if (legend.kind === 'edges') return <Thickness legend={legend} />;
   return legend.entryOf ? <Choices legend={legend} /> : <Entries legend={legend} />;
+}
+
+/** Edges as thick as in the scene, with what they stand for. */
+function Thickness({ legend: { title, colour, samples, note } }: { legend: EdgeLegend }) {
+  return (
+    <div className="legend legend-edges" role="group" aria-label={`Legend: ${title}`}>
+      <span className="legend-title">{title}</span>
+      {samples.map(({ strength, name }) => (
+        <span key={name} className="legend-sample">
+          <span className="legend-edge" style={{ height: edgeWidth(strength), background: colour }} />
+          {name}
+        </span>
+      ))}
+      <span>{note}</span>
+    </div>
+  );
 }
 
 /** Entries that say what colours mean, and can do no more. */

@@ -13,6 +13,7 @@ import { placesSeen } from '../selection/placesSeen.ts';
 import { regionOn } from '../selection/regionOn.ts';
 import { selectPoints } from '../selection/selectPoints.ts';
 import { arrowGeometry, arrowMaterial } from './arrows.ts';
+import { edgeGeometry, edgeMaterial } from './edges.ts';
 import { faceGeometry, outlineGeometry, pointGeometry, ringGeometry } from './geometry.ts';
 import { faceMaterial, lineMaterial, pickMaterial, pointMaterial, stageUniforms } from './materials.ts';
 import { Picker } from './picker.ts';
@@ -30,6 +31,10 @@ export function Shapes() {
   const arrows = useMemo(
     () => (set && scene?.arrows ? arrowGeometry(set, scene.arrows) : null),
     [set, scene?.arrows],
+  );
+  const edges = useMemo(
+    () => (set && scene?.edges ? edgeGeometry(set, scene.edges) : null),
+    [set, scene?.edges],
   );
   const faces = useMemo(
     () => (set && scene?.faces ? faceGeometry(set, scene.faces) : null),
@@ -50,6 +55,7 @@ export function Shapes() {
   useShape(LineSegments, outlines, materials.outlines, 2);
   useShape(Mesh, arrows, materials.arrows, 3);
   useShape(Points, points, materials.points, 4);
+  useShape(Mesh, edges, materials.edges, 5);
 
   useEffect(() => stage.subscribe(() => drawing.invalidate()), [drawing]);
   useFrame(() => {
@@ -97,6 +103,7 @@ function shapeMaterials() {
     points: pointMaterial(uniforms),
     pick: pickMaterial(uniforms),
     arrows: arrowMaterial(uniforms),
+    edges: edgeMaterial(uniforms),
     outlines: lineMaterial(uniforms),
     faces: faceMaterial(uniforms),
   };

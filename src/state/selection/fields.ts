@@ -1,5 +1,5 @@
 import type { Field } from '../fields.ts';
-import { parseIndices, printIndices } from './code.ts';
+import { parseIndices, printIndices } from '../../dataset/indexText.ts';
 import type { SavedSelection, Selection } from './selection.ts';
 import { recall, remember } from './shelf.ts';
 

@@ -1,3 +1,4 @@
+import { ascending } from '../../dataset/ascending.ts';
 import type { LayerInfo } from '../../dataset/dataset.ts';
 
 /** What the points of a scene stand for, and what a click pins and a selection holds. */
@@ -29,13 +30,6 @@ export const dictionaryOf = ({ id, dictionary }: LayerInfo): string =>
 /** Whether a selection of items can be seen on a layer. */
 export const appliesTo = (selection: Selection, item: Item, layer: LayerInfo): boolean =>
   selection.item === item && (item === 'word' || selection.of === dictionaryOf(layer));
-
-/** Sorts indices and leaves out repetitions. */
-export function ascending(indices: ArrayLike<number>): Uint32Array {
-  const sorted = Uint32Array.from(indices);
-  const isAscending = sorted.every((index, i) => i === 0 || sorted[i - 1]! < index);
-  return isAscending ? sorted : sorted.sort().filter((index, i) => i === 0 || sorted[i - 1] !== index);
-}
 
 /**
  * The members after a change.

@@ -1,6 +1,7 @@
 import type { Dataset, Example, FeatureNotes, LayerInfo, Relations } from '../../dataset.ts';
 import { cooccurrenceRows } from '../../formats/cooccurrence/cooccurrenceRows.ts';
 import { writeNpy } from '../../files/npy.ts';
+import type { Matrix } from '../../../math/matrices/matrix.ts';
 import type { Manifest, ManifestLayer } from '../manifest.ts';
 import { MANIFEST_VERSION, readManifest } from '../manifest.ts';
 import type { Recipe } from '../../recognise/recipe.ts';
@@ -37,6 +38,7 @@ export async function writeBundle(dataset: Dataset, options: BundleOptions, work
     options,
     mask: maskWords(options.publish?.mask ?? []),
     published: { masked: 0, examples: 0, examplesKept: 0, sources: new Map() },
+    matrices: new Map(),
   };
   const layers: ManifestLayer[] = [];
   for (const [i, layer] of info.layers.entries()) {
@@ -44,7 +46,10 @@ export async function writeBundle(dataset: Dataset, options: BundleOptions, work
     layers.push(await writeLayer(dataset, layer, writer, step));
   }
   const relations = info.layers.some(({ has }) => has.words)
-    ? writeRelations(await dataset.relations(), writer)
+    ? {
+        ...writeRelations(await dataset.relations(), writer),
+        ...(info.firstRelations && { first: [...info.firstRelations] }),
+      }
     : undefined;
   const { name, title, description, item, defaultLayer, categories, provenance } = info;
   const { datasheet: _, ...origin } = provenance;
@@ -72,6 +77,16 @@ interface Writer {
   readonly options: BundleOptions;
   readonly mask: (text: string) => string;
   readonly published: Published;
+  /** the paths of the matrices written so far: layers may share one */
+  readonly matrices: Map<Float32Array, string>;
+}
+
+/** Adds the file of a matrix in half precision, or finds the file that it has, and returns its path. */
+function putMatrix(writer: Writer, path: string, matrix: Matrix): string {
+  const written = writer.matrices.get(matrix.data);
+  if (written !== undefined) return written;
+  writer.matrices.set(matrix.data, path);
+  return put(writer, path, matrixFile(matrix));
 }
 
 /** Adds a file and returns its path. */
@@ -96,16 +111,13 @@ async function writeLayer(
   const folder = `layer_${id}`;
   const layer: { -readonly [K in keyof ManifestLayer]: ManifestLayer[K] } = { id, name };
   work.progress(0, `${name}: vectors`);
-  const decoder = has.decoder ? await dataset.decoder(id) : null;
-  if (decoder) {
-    const path = put(writer, `${folder}/decoder.npy`, matrixFile(decoder));
+  if (has.decoder) {
+    const path = putMatrix(writer, `${folder}/decoder.npy`, await dataset.decoder(id));
     layer.decoder = { path, features, dim };
   }
   if (has.words) {
     const vectors = await dataset.wordVectors(id);
-    const same = vectors.data === decoder?.data;
-    const path = same ? layer.decoder!.path : put(writer, `${folder}/words.npy`, matrixFile(vectors));
-    layer.words = { path, dim: vectors.columns };
+    layer.words = { path: putMatrix(writer, `${folder}/words.npy`, vectors), dim: vectors.columns };
   }
   if (has.activations) {
     const activations = await dataset.activations(id);

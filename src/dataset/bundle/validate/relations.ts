@@ -1,5 +1,5 @@
 import type { Manifest } from '../manifest.ts';
-import { readRelation, readWords, unknownWord } from '../../formats/relations/relations.ts';
+import { EVERY_PAIR, readRelation, readWords, unknownWord } from '../../formats/relations/relations.ts';
 import { wordPlaces } from '../../wordPlaces.ts';
 import type { Readers } from '../../files/readers.ts';
 import type { Source } from '../../sources/source.ts';
@@ -46,7 +46,8 @@ async function checkPairs(
   findings: Findings,
 ): Promise<void> {
   const pairs: readonly unknown[] | null = Array.isArray(value) ? value : null;
-  if (!pairs) return void (await findings.attempt(() => readRelation(value, new Map(), id, file)));
+  if (!pairs)
+    return void (await findings.attempt(() => readRelation(value, wordPlaces([]), id, file, EVERY_PAIR)));
   if (pairs.length !== count) {
     findings.fault(
       `${file}: expected ${count} pairs, found ${pairs.length}; correct “pairs” in the manifest or the file.`,

@@ -1,30 +1,37 @@
 import { DataError } from '../../error.ts';
+import { checkWhole } from '../../sources/limits.ts';
+import { opened, type OpenedFile, type Readable, wholeFile } from '../../sources/source.ts';
+import { reportTransfer } from '../../sources/transfers.ts';
 import { gzipChunks, isGzip } from '../inflate.ts';
 import { createTextDecoding } from './encoding.ts';
 
 const CHUNK = 1 << 20;
+/** Bytes of a large file that are in memory at a time; also the size of a request to a host. */
+const PART = 1 << 24;
 /** The longest line of a text file, in characters; a longer one would only fill the memory. */
 const LONGEST = 1 << 26;
 
 /**
- * The lines of a text file, gzipped or plain, in batches, so that no string holds the whole file. The text is UTF-8,
- * UTF-16 or Windows-1252 (see `createTextDecoding`). A byte order mark and the carriage returns of Windows are left out; a final line break adds no line.
+ * The lines of a text file, gzipped or plain, in batches, so that no string holds the whole file, and only a part of a
+ * plain file is in memory. The text is UTF-8, UTF-16 or Windows-1252 (see `createTextDecoding`). A byte order mark and the
+ * carriage returns of Windows are left out; a final line break adds no line.
  *
  * @param file  the file's name, for messages
- * @param reading  the number of bytes decoded at a time, and whether lines may contain zero bytes
+ * @param reading  the number of bytes decoded at a time, whether lines may contain zero bytes, and the number of bytes of a
+ *   plain file that are in memory
  * @throws DataError when the gzip stream is damaged, the file is not text or in another encoding, or a line is longer than 64 MB
  */
 export async function* textLines(
-  bytes: Uint8Array,
+  given: Readable,
   file: string,
-  { chunk = CHUNK, binary = false } = {},
+  { chunk = CHUNK, binary = false, part = PART } = {},
 ): AsyncGenerator<string[]> {
   const decoding = createTextDecoding(file);
   let rest = '';
   let count = 0;
   /** a line feed, unless an old spreadsheet ends lines with a carriage return only */
   let ending: string | null = null;
-  for await (const piece of pieces(bytes, file, chunk)) {
+  for await (const piece of pieces(opened(given), file, chunk, part)) {
     const text = decoding.decode(piece);
     if (!binary && text.includes('\0')) throw notText(file, count + 1);
     ending ??= text.slice(0, -1).includes('\r') && !text.includes('\n') ? '\r' : '\n';
@@ -47,9 +54,24 @@ export async function* textLines(
 
 const withoutReturn = (line: string) => (line.endsWith('\r') ? line.slice(0, -1) : line);
 
-async function* pieces(bytes: Uint8Array, file: string, chunk: number): AsyncGenerator<Uint8Array> {
-  if (isGzip(bytes)) yield* gzipChunks(bytes, file);
-  else for (let at = 0; at < bytes.length; at += chunk) yield bytes.subarray(at, at + chunk);
+async function* pieces(
+  given: OpenedFile,
+  file: string,
+  chunk: number,
+  part: number,
+): AsyncGenerator<Uint8Array> {
+  const { size } = given;
+  if (isGzip(await given.read(0, Math.min(3, size)))) {
+    yield* gzipChunks(await wholeFile(given, file), file);
+    return;
+  }
+  checkWhole(size, file);
+  for (let from = 0; from < size; from += part) {
+    const to = Math.min(from + part, size);
+    const bytes = await given.read(from, to, { part: { before: from, total: size } });
+    for (let at = 0; at < bytes.length; at += chunk) yield bytes.subarray(at, at + chunk);
+    if (size > part) reportTransfer({ place: file, done: to, total: size });
+  }
 }
 
 function notText(file: string, line: number): DataError {

@@ -1,6 +1,6 @@
 import { DataError } from '../../error.ts';
 import type { ParquetTable } from '../../files/parquet/parquet.ts';
-import { type OpenedFile, wholeFile } from '../../sources/source.ts';
+import type { OpenedFile } from '../../sources/source.ts';
 import { type Finding, found, withChoices } from '../finding.ts';
 import type { Head, Reading } from '../format.ts';
 import { isEither } from '../labels/labelTables.ts';
@@ -20,11 +20,7 @@ export async function describe(head: Head, file: OpenedFile, { corrections }: Re
   const { name, parquet } = head;
   if (parquet) return describeParquet(parquet, name, { corrections });
   if (file.size > LARGEST_COUNTED) return found('table', 'text table');
-  const { kind, words, vectors, label, leftOut, lists, list } = await readTable(
-    await wholeFile(file, name),
-    name,
-    corrections,
-  );
+  const { kind, words, vectors, label, leftOut, lists, list } = await readTable(file, name, corrections);
   const from = list === '' ? '' : ` in “${list}”`;
   const shape = [words.length, vectors.columns];
   const what =

@@ -5,6 +5,7 @@ import { textLines } from '../../files/text/lines.ts';
 import { type Separator, splitRecord, splitTabs } from '../../files/text/records.ts';
 import { LINES_SAMPLED, separatorNamed } from '../../files/text/sketch.ts';
 import { isNumber } from '../../files/text/numbers.ts';
+import type { Readable } from '../../sources/source.ts';
 import { checkColumn } from '../labels/labelColumn.ts';
 import { createRowReading, quoted, rowFault, type RowReading } from './rowReading.ts';
 
@@ -39,13 +40,13 @@ const LONGEST_RECORD = 1000;
  * @throws DataError naming the line, what was expected and what was found
  */
 export async function readTable(
-  bytes: Uint8Array,
+  given: Readable,
   file: string,
   named: Partial<NamedColumns> = {},
 ): Promise<TextTable> {
   const reading = createReading(file, { ...NOTHING_NAMED, ...named });
   let first: string[] | null = [];
-  for await (const lines of textLines(bytes, file)) {
+  for await (const lines of textLines(given, file)) {
     if (first === null) {
       for (const line of lines) reading.take(line);
       continue;

@@ -54,7 +54,7 @@ export function tablesOf(source: Source, correctionsOf: (path: string) => Correc
       }
       if (!isTextTable(start, path)) return null;
       checkUpright(corrections, name);
-      return wordTable(await readTable(await wholeFile(file, name), name, corrections));
+      return wordTable(await readTable(file, name, corrections));
     });
 }
 

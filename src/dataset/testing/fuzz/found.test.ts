@@ -7,7 +7,8 @@ import { readLabelTable } from '../../formats/labels/labelTable.ts';
 import { readNpyFile, readNpy, writeNpy } from '../../files/npy.ts';
 import { openNpz } from '../../files/npz.ts';
 import { recognise } from '../../recognise/recognise.ts';
-import { readRelation } from '../../formats/relations/relations.ts';
+import { EVERY_PAIR, readRelation } from '../../formats/relations/relations.ts';
+import { wordPlaces } from '../../wordPlaces.ts';
 import { openSae } from '../../formats/sae/sae.ts';
 import { readTable } from '../../formats/tables/table.ts';
 import { toMatrix } from '../../files/elements.ts';
@@ -130,7 +131,7 @@ describe('text that is not what it seems to be', () => {
 
   it('lists within lists where a word is expected', async () => {
     const value = await readJson(text(`[{"input": ${DEEP}}]`), 'pairs.json');
-    expect(() => readRelation(value, new Map(), 'pairs', 'pairs.json')).toThrow(
+    expect(() => readRelation(value, wordPlaces([]), 'pairs', 'pairs.json', EVERY_PAIR)).toThrow(
       /pair 0: its “input” should be one of the words/,
     );
   });

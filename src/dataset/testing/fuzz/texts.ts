@@ -125,6 +125,7 @@ export const TEXTS: readonly Target[] = [
         wordPlaces(words),
         'pairs',
         'pairs.json',
+        { unknown: 'leave out', repeated: 'leave out' },
       );
       must(
         pairs.every((word) => word < words.length),

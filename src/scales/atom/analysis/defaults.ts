@@ -23,6 +23,8 @@ export const ATOM_DEFAULTS = {
   /** how an analogy is solved, and its number of answers */
   method: 'add',
   answers: 10,
+  /** the largest number of questions of a relation in the analogy test: all of those of up to 224 pairs */
+  questions: 50_000,
 } as const;
 
 /** The defaults of the search for crystals without relations. */

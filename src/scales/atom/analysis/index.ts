@@ -25,5 +25,7 @@ export type {
   DifferenceClusterParameters,
   DifferenceClusters,
 } from './differenceClusters.ts';
+export { analogyTest, analogyTestParameters } from './analogyTest.ts';
+export type { AnalogyAccuracy, AnalogySet, AnalogyTest, AnalogyTestParameters } from './analogyTest.ts';
 export { layerQuality } from './layerQuality.ts';
 export type { LayerQuality, LayerRelation } from './layerQuality.ts';

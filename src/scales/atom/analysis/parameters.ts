@@ -11,6 +11,8 @@ export interface OwnRelation {
   readonly name: string;
   /** word indices of (input, output), flattened `[pairs * 2]` */
   readonly pairs: readonly number[];
+  /** what of its file takes no part; the user's own relations have none */
+  readonly leftOut?: undefined;
 }
 
 /** Everything on which the crystals depend besides the dataset and its layer. */

@@ -1,9 +1,9 @@
-import type { Relations } from '../../../dataset/dataset.ts';
+import type { Relation, Relations } from '../../../dataset/dataset.ts';
 import { DataError } from '../../../dataset/error.ts';
 import { differences } from '../../../math/pairs/differences.ts';
 import { doubleRow, takeDoubleRows, zeros, type DoubleMatrix } from '../../../math/matrices/doubleMatrix.ts';
 import type { Matrix } from '../../../math/matrices/matrix.ts';
-import { checkParameters, type CrystalParameters } from './parameters.ts';
+import { checkParameters, type CrystalParameters, type OwnRelation } from './parameters.ts';
 import { norm } from '../../../math/matrices/dot.ts';
 
 /** What the atom scale looks at: words with a vector each, and the relations between them. */
@@ -52,7 +52,7 @@ export function select({ vectors, relations }: RelationWords, parameters: Crysta
   const pairs: number[] = [];
   const labels: number[] = [];
   const selected = parameters.relations.map((id, label): SelectedRelation => {
-    const relation = find(id, parameters, relations);
+    const relation = findRelation(id, parameters.own, relations);
     if (parameters.relations.indexOf(id) !== label) {
       throw new DataError(`crystals: the relation “${id}” is chosen twice; choose it once.`);
     }
@@ -111,10 +111,19 @@ export function covariateTable(relations: Relations, names: readonly string[]): 
   return table;
 }
 
-function find(id: string, parameters: CrystalParameters, { relations }: Relations) {
-  const found = parameters.own.find((own) => own.id === id) ?? relations.find((known) => known.id === id);
+/**
+ * A relation by its id: the user's own before the dataset's.
+ *
+ * @throws DataError when there is no such relation, naming those there are
+ */
+export function findRelation(
+  id: string,
+  own: readonly OwnRelation[],
+  { relations }: Relations,
+): OwnRelation | Relation {
+  const found = own.find((one) => one.id === id) ?? relations.find((known) => known.id === id);
   if (!found) {
-    const known = [...parameters.own, ...relations].map((relation) => relation.id).join(', ') || 'none';
+    const known = [...own, ...relations].map((relation) => relation.id).join(', ') || 'none';
     throw new DataError(`crystals: there is no relation “${id}”; there are: ${known}. Choose among them.`);
   }
   return found;

@@ -7,9 +7,13 @@ import { relationsJob } from '../../../jobs/datasetJobs.ts';
 import { useJob } from '../../../jobs/useJob.ts';
 import type { Neighbours } from '../../../math/neighbours/neighbours.ts';
 import { Stale } from '../../shared/asking/Stale.tsx';
+import { MissingRow } from '../../shared/pinned/MissingRow.tsx';
+import { SelectThese } from '../../shared/SelectThese.tsx';
 import { neighboursJob } from '../../shared/neighbours.ts';
+import { ToggleMember } from '../../shared/ToggleMember.tsx';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
-import { store } from '../../../state/store.ts';
+import { pin } from '../../../state/pin.ts';
+import { select } from '../../../state/selection/select.ts';
 import { atomNow, setAtom } from '../useAtom.ts';
 
 const NEIGHBOURS = 10;
@@ -26,14 +30,14 @@ export default function WordCard({ index: word }: { index: number }) {
     count: NEIGHBOURS,
   });
   const table = relations.result;
-  if (!table) return <p className="section note">{relations.error?.message ?? 'Reading relations…'}</p>;
+  if (relations.error) {
+    return <MissingRow item="word" title={`Word ${word}`} reason={relations.error.message} />;
+  }
+  if (!table) return <p className="section note">Reading relations…</p>;
   const name = table.words[word];
   if (name === undefined) {
-    return (
-      <p className="section note">
-        There is no word {word} among {table.words.length}.
-      </p>
-    );
+    const reason = `The dataset’s relations have ${count(table.words.length)} words; there is no word ${word}.`;
+    return <MissingRow item="word" title={`Word ${word}`} reason={reason} />;
   }
   const partners = table.relations.flatMap((relation) =>
     Array.from({ length: relation.pairs.length / 2 }, (_, i) => i)
@@ -46,11 +50,8 @@ export default function WordCard({ index: word }: { index: number }) {
       <div className="section stack">
         <div className="feature-title">
           <h2>{name}</h2>
-          <Button
-            kind="quiet"
-            aria-label={`Unpin ${name}`}
-            onPress={() => store.getState().go({ word: null })}
-          >
+          <ToggleMember item="word" index={word} />
+          <Button kind="quiet" aria-label={`Unpin ${name}`} onPress={() => pin('word', null)}>
             ✕
           </Button>
         </div>
@@ -83,37 +84,42 @@ export default function WordCard({ index: word }: { index: number }) {
         {partners.length === 0 && <p className="note">No relation of this dataset has this word.</p>}
       </Section>
       <Section title="Nearest words">
+        {!layer.has.words && (
+          <p className="note">
+            {layer.name} has no vectors of words; go to a layer that has them to see the nearest.
+          </p>
+        )}
         {nearest.error && <p className="note warning-note">{nearest.error.message}</p>}
         <Stale stale={nearest.stale}>
-          <NearestWords word={name} words={table.words} found={nearest.result} />
+          {nearest.result && (
+            <>
+              <NearestWords word={name} words={table.words} found={nearest.result} />
+              <SelectThese item="word" members={nearest.result.indices} of={`nearest to ${name}`} />
+            </>
+          )}
         </Stale>
       </Section>
     </>
   );
 }
 
-function NearestWords({
-  word,
-  words,
-  found,
-}: {
-  word: string;
-  words: readonly string[];
-  found: Neighbours | null;
-}) {
+function NearestWords({ word, words, found }: { word: string; words: readonly string[]; found: Neighbours }) {
   const columns: readonly Column<number>[] = [
     {
       header: 'word',
       value: (index) => words[index],
-      press: { act: (index) => store.getState().go({ word: index }) },
+      press: {
+        act: (index) => pin('word', index),
+        modified: (index) => select('word', [index], 'toggle'),
+      },
     },
-    { header: 'cosine', value: (_, i) => found?.cosines[i], decimals: 3 },
+    { header: 'cosine', value: (_, i) => found.cosines[i], decimals: 3 },
   ];
   return (
     <DataTable
       caption={`The words nearest to ${word} by cosine`}
       columns={columns}
-      rows={Array.from(found?.indices ?? [])}
+      rows={Array.from(found.indices)}
       rowKey={(index) => index}
     />
   );

@@ -1,5 +1,6 @@
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { AnalogySection } from './analogy/AnalogySection.tsx';
+import { AnalogyTestSection } from './analogy/AnalogyTestSection.tsx';
 import { ComponentsSection } from './curves/ComponentsSection.tsx';
 import { LayersSection } from './curves/LayersSection.tsx';
 import { DistractorsSection } from './distractors/DistractorsSection.tsx';
@@ -36,6 +37,7 @@ export default function AtomPanel() {
           <ComponentsSection />
           <LayersSection />
           <AnalogySection />
+          <AnalogyTestSection />
         </>
       )}
       <SearchSection />

@@ -12,7 +12,7 @@ export function SpaceControls({
   space,
   removed,
   morphs,
-}: Pick<AtomView, 'space' | 'removed'> & { readonly morphs: boolean }) {
+}: Pick<AtomView, 'space'> & { readonly removed: number; readonly morphs: boolean }) {
   const slot = useStore(stageSlot, ({ element }) => element);
   if (!slot) return null;
   return createPortal(

@@ -1,12 +1,14 @@
 import { useEffect, useMemo } from 'react';
 import { stage } from '../../../stage/scene.ts';
-import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
-import { store } from '../../../state/store.ts';
+import { useDataset, useLayer } from '../../../state/hooks.ts';
+import { pin } from '../../../state/pin.ts';
 import { usePalette } from '../../../state/theme.ts';
+import { usePinned } from '../../shared/pinned/usePinned.ts';
 import { showsFeatures } from '../among.ts';
 import '../panel/atom.css';
 import { pickWord } from '../picking.ts';
 import { useAnalogy } from '../useAnalogy.ts';
+import { removedShare } from '../requests.ts';
 import { atomNow, useAtom } from '../useAtom.ts';
 import { useCrystals } from '../useCrystals.ts';
 import { useSearch } from '../useSearch.ts';
@@ -22,12 +24,13 @@ import { SpaceControls } from './SpaceControls.tsx';
 
 /** Publishes the picture of the chosen space, and puts the slider from raw to distractors removed under it. */
 export default function AtomStage() {
-  const { key } = useDataset();
+  const { key, info } = useDataset();
   const layer = useLayer();
   const atom = useAtom((view) => view);
-  const { removed, space } = atom;
+  const { space } = atom;
+  const removed = removedShare(atom, info);
   const ofFeatures = showsFeatures(layer, atom);
-  const pinned = useTricosm(({ view }) => (ofFeatures ? view.feature : view.word));
+  const pinned = usePinned(ofFeatures ? 'feature' : 'word');
   const { crystals, table, possible } = useCrystals();
   const { result: found, stale } = crystals;
   const picture = usePicture(found, table.result?.words);
@@ -70,8 +73,10 @@ function usePicture(
   words: readonly string[] | undefined,
 ): Picture | null {
   const palette = usePalette();
-  const { removed, space, faces: measure } = useAtom((view) => view);
-  const atRemoved = removed >= 50 && crystals?.removed != null;
+  const { info } = useDataset();
+  const atom = useAtom((view) => view);
+  const { space, faces: measure } = atom;
+  const atRemoved = removedShare(atom, info) >= 50 && crystals?.removed != null;
   const { solved, question } = useAnalogy();
   const analogy = solved.stale ? null : solved.result;
   const { subset, crystal, points: corners, plane } = useSearch();
@@ -105,8 +110,8 @@ function usePicture(
 
 /** Pins a feature or word, unless clicked words are being paired. */
 function pick(item: number | null, ofFeatures: boolean): void {
-  if (ofFeatures) store.getState().go({ feature: item });
-  else if (item === null || !pickWord(item)) store.getState().go({ word: item });
+  if (ofFeatures) pin('feature', item);
+  else if (item === null || !pickWord(item)) pin('word', item);
 }
 
 /** Why there is nothing to see yet. */

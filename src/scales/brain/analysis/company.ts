@@ -34,13 +34,24 @@ export interface Company {
  * @throws DataError when there is no such feature
  */
 export function company(firings: BlockFirings, feature: number, count: number): Company {
-  const { blocks, features, indptr, indices } = firings;
+  const together = togetherWith(firings, feature);
+  return companyKept(feature, together, blockCounts(firings), firings.blocks, count);
+}
+
+/**
+ * The number of blocks in which each feature fires together with one, `[features]`, from one pass over the blocks in which
+ * that one fires.
+ *
+ * @throws DataError when there is no such feature
+ */
+export function togetherWith(firings: BlockFirings, feature: number): Uint32Array {
+  const { features, indptr, indices } = firings;
   checkFeature(feature, features);
   const together = new Uint32Array(features);
   for (const block of blocksOf(firings, feature)) {
     for (let p = indptr[block]!; p < indptr[block + 1]!; p++) together[indices[p]!]!++;
   }
-  return companyKept(feature, together, blockCounts(firings), blocks, count);
+  return together;
 }
 
 /**
@@ -49,13 +60,21 @@ export function company(firings: BlockFirings, feature: number, count: number): 
  * @throws DataError when there is no such feature
  */
 export function companyOfCounts(table: Cooccurrence, feature: number, count: number): Company {
-  const { features, blocks, counts } = table;
+  const together = togetherInCounts(table, feature);
+  return companyKept(feature, together, diagonalCounts(table), table.blocks, count);
+}
+
+/**
+ * `togetherWith` from counts of pairs.
+ *
+ * @throws DataError when there is no such feature
+ */
+export function togetherInCounts({ features, counts }: Cooccurrence, feature: number): Uint32Array {
   checkFeature(feature, features);
-  const together = Uint32Array.from({ length: features }, (_, other) => {
+  return Uint32Array.from({ length: features }, (_, other) => {
     const [i, j] = [Math.min(feature, other), Math.max(feature, other)];
     return counts[rowStart(i, features) + j - i]!;
   });
-  return companyKept(feature, together, diagonalCounts(table), blocks, count);
 }
 
 function checkFeature(feature: number, features: number): void {

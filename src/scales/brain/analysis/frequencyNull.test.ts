@@ -4,7 +4,7 @@ import { blockCounts } from '../../../math/matrices/firings.ts';
 import type { Matrix } from '../../../math/matrices/matrix.ts';
 import { random } from '../../../math/random/random.ts';
 import { quietWork } from '../../../math/work/work.ts';
-import { frequencyBins } from './frequencyBins.ts';
+import { frequencyBins } from '../../../math/random/frequencyBins.ts';
 import { agreement, lobes } from './index.ts';
 
 const FEATURES = 300;

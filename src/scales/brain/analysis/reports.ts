@@ -6,12 +6,21 @@ import { recordedBlocks } from './affinityOf.ts';
 import { categoryTable, type CategoryTable } from './categories.ts';
 import { categoryNull, type CategoryNull } from './categoryNull.ts';
 import { classifier, type Classifier } from './classifier.ts';
-import { company, companyOfCounts, meeting, type Company, type Meeting } from './company.ts';
+import {
+  company,
+  companyOfCounts,
+  meeting,
+  togetherInCounts,
+  togetherWith,
+  type Company,
+  type Meeting,
+} from './company.ts';
 import { BRAIN_DEFAULTS } from './defaults.ts';
-import { frequencyBins } from './frequencyBins.ts';
+import { frequencyBins } from '../../../math/random/frequencyBins.ts';
 import { agreement, type Agreement } from './geometry.ts';
 import { inputFor, lobesInputOf, recordingIfAny, recordingOf } from './layerData.ts';
 import { lobes, type Lobes } from './lobes.ts';
+import { partnersByFiring, type Partners } from './partners.ts';
 import type { LobesRequest, Remember } from './request.ts';
 import { stability, type Stability } from './stability.ts';
 import { typicalFeatures, type Typical } from './typical.ts';
@@ -164,6 +173,20 @@ export async function companyReport(
 ): Promise<Company> {
   const { firings, cooccurrence } = await recordingOf(dataset, layer);
   return firings ? company(firings, feature, count) : companyOfCounts(cooccurrence!, feature, count);
+}
+
+/** The features that some features fire with beyond chance. */
+export async function partnersReport(
+  dataset: Dataset,
+  request: { readonly layer: string; readonly of: readonly number[]; readonly count: number },
+  work: Work,
+): Promise<Partners> {
+  const recording = await recordingOf(dataset, request.layer);
+  const { firings, cooccurrence } = recording;
+  const { blocks, fired } = recordedBlocks(recording)!;
+  const together = (feature: number) =>
+    firings ? togetherWith(firings, feature) : togetherInCounts(cooccurrence!, feature);
+  return partnersByFiring({ blocks, fired, together }, request.of, request.count, work);
 }
 
 /** The blocks in which two features both fire. */

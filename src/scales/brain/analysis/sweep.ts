@@ -12,7 +12,7 @@ import { type AffinityName } from './affinities.ts';
 import { affinityOf, type LobesInput } from './affinityOf.ts';
 import { lobeSizes } from './categories.ts';
 import { canClassify, classifier } from './classifier.ts';
-import { frequencyBins } from './frequencyBins.ts';
+import { frequencyBins } from '../../../math/random/frequencyBins.ts';
 import { agreement } from './geometry.ts';
 import { numberBySize } from './numbering.ts';
 import type { FeatureFilter } from './selection.ts';

@@ -2,15 +2,17 @@ import { useMemo } from 'react';
 import { percent, significantPercent } from '../../../controls/numbers.ts';
 import type { Labels } from '../../../dataset/dataset.ts';
 import type { Description, Scene, SceneLabel } from '../../../stage/scene.ts';
-import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
-import { store } from '../../../state/store.ts';
+import { useDataset, useLayer } from '../../../state/hooks.ts';
+import { pin } from '../../../state/pin.ts';
 import { usePalette } from '../../../state/theme.ts';
 import type { Categorical } from '../../cloud/colouring/groups.ts';
+import { useEdges } from '../../cloud/edges/useEdges.ts';
 import { useInheritance, useLooks, type ShownLobes } from '../../cloud/lobes/useLooks.ts';
 import { featureTitle, placedCloud } from '../../cloud/placedCloud.ts';
 import { useCloud } from '../../cloud/useCloud.ts';
 import { usePaintedPoints } from '../../cloud/usePaintedPoints.ts';
 import { usePublished } from '../../cloud/usePublished.ts';
+import { usePinnedFeature } from '../../shared/pinned/usePinned.ts';
 import { useBrain } from '../useBrain.ts';
 import { useCompany } from '../useCompany.ts';
 import { lobePlaces } from './lobePlaces.ts';
@@ -21,7 +23,7 @@ export default function BrainStage() {
   const { key } = useDataset();
   const layer = useLayer();
   const palette = usePalette();
-  const feature = useTricosm((state) => state.view.feature);
+  const feature = usePinnedFeature();
   const { cloud, labels } = useCloud();
   const result = cloud.stale ? null : cloud.result;
   const placed = useMemo(() => {
@@ -35,6 +37,7 @@ export default function BrainStage() {
   const plain = useMemo(() => ({ colour: palette.other, opacity: FAINT }), [palette]);
   const { points, legend } = usePaintedPoints(placed?.positions ?? null, null, colouring, labels, plain);
   const names = useLobeNames(placed?.positions ?? null, shown);
+  const edges = useEdges();
   const related = useRelated(feature);
 
   const scene = useMemo<Scene | null>(() => {
@@ -46,11 +49,12 @@ export default function BrainStage() {
       axes: placed.axes,
       ellipsoids: placed.ellipsoids,
       labels: names,
-      ...(legend && { legend }),
+      ...(edges && { edges: edges.edges }),
+      legend: [...(legend ? [legend] : []), ...(edges ? [edges.legend] : [])],
       pinned: feature,
-      related,
+      related: edges?.partners ?? related,
       describe: (i) => describe(i, colouring, shown, labels, palette.other),
-      onPick: (i) => store.getState().go({ feature: i }),
+      onPick: (i) => pin('feature', i),
     };
   }, [
     placed,
@@ -62,6 +66,7 @@ export default function BrainStage() {
     legend,
     feature,
     related,
+    edges,
     colouring,
     shown,
     labels,

@@ -1,3 +1,12 @@
 /** The cloud's analyses: where a layer's features lie, and how to follow its axes from layer to layer. */
 export { axisSigns, projected, withSigns, type Projection, type Signs } from './alignment.ts';
 export { cloud, type Cloud, type CloudParameters } from './cloud.ts';
+export * from './selection/defaults.ts';
+export type { CategoryProfile, SelectionFigure, SelectionFigures } from './selection/figures.ts';
+export {
+  growReport,
+  selectionReport,
+  type GrowBy,
+  type SelectionReport,
+  type SelectionRequest,
+} from './selection/report.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { LayerInfo } from '../../../dataset/dataset.ts';
 import { familySlots } from './familySlots.ts';
-import { follow, rememberSlots, slotsOf, usualSlots } from './slots.ts';
+import { follow, placeOfFeatures, rememberSlots, slotsOf, usualSlots } from './slots.ts';
 
 describe('colours of lobes', () => {
   it('stay where they were when numbers change, and a new lobe gets a free one', () => {
@@ -71,5 +72,15 @@ describe('colours of lobes in families', () => {
         expect(Math.min(...slots)).toBeGreaterThanOrEqual(0);
       }),
     );
+  });
+
+  it('follow from layer to layer of one dictionary, and not to other features', () => {
+    const layer = (id: string, features: number, dictionary?: string) =>
+      ({ id, features, dictionary }) as LayerInfo;
+    expect(placeOfFeatures('d', layer('0', 6, 'one'))).toBe(placeOfFeatures('d', layer('1', 6, 'one')));
+    const others = [layer('1', 6), layer('1', 6, 'two'), layer('1', 7, 'one')];
+    for (const other of others) {
+      expect(placeOfFeatures('d', other)).not.toBe(placeOfFeatures('d', layer('0', 6, 'one')));
+    }
   });
 });

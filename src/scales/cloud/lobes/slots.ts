@@ -1,9 +1,11 @@
+import type { LayerInfo } from '../../../dataset/dataset.ts';
 import { matchLabels } from '../../../math/clustering/matchLabels.ts';
+import { dictionaryOf } from '../../../state/selection/selection.ts';
 import { familySlots, fillSlots } from './familySlots.ts';
 
 /** Lobes as they were shown: the colour slot of each feature, −1 if it was left out. */
 interface Shown {
-  /** dataset and layer */
+  /** dataset and dictionary */
   readonly place: string;
   readonly slots: Int32Array;
 }
@@ -32,13 +34,17 @@ const COLOURS = 8;
 const known = new Map<string, readonly number[]>();
 let last: Shown | null = null;
 
+/** Names the features of a layer: layers of one dictionary share the name, so that lobes keep their colours through them. */
+export const placeOfFeatures = (datasetKey: string, layer: LayerInfo): string =>
+  `${datasetKey} ${dictionaryOf(layer)} ${layer.features}`;
+
 /**
  * The colour slot of each lobe. A lobe takes over the slot of the lobe shown before that shares most features with it, so
  * that colours and names stay when k or the affinity changes. A view seen before has the slots that it had then, and the
  * first view of a page those of the link.
  *
  * @param key  names the lobes: layer and parameters
- * @param place  names the features: dataset and layer
+ * @param place  names the features, see `placeOfFeatures`
  */
 export function slotsOf(key: string, place: string, lobes: Lobes, link: LinkedSlots): readonly number[] {
   let slots = known.get(key);

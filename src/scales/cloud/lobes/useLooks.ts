@@ -9,7 +9,7 @@ import { useLobes, useLobesView } from '../../shared/lobes/useLobes.ts';
 import { useLabels } from '../../shared/useLabels.ts';
 import { setLobeColours, useLobeColours } from '../useInherited.ts';
 import { lobeNames, type DefaultName } from './lobeName.ts';
-import { rememberSlots, slotsOf, usualSlots, type Lobes } from './slots.ts';
+import { placeOfFeatures, rememberSlots, slotsOf, usualSlots, type Lobes } from './slots.ts';
 
 /** How a lobe appears wherever it is shown. */
 export interface LobeLook {
@@ -47,7 +47,7 @@ export function useLooks(wanted = true): ShownLobes {
     if (!found) return { found: null, stale: false, looks: [] };
     const named = names.some((entry) => entry.layer === layer.id);
     const link = { slots: inherited, named };
-    const slots = slotsOf(key, `${datasetKey} ${layer.id}`, lobesIn(found), link);
+    const slots = slotsOf(key, placeOfFeatures(datasetKey, layer), lobesIn(found), link);
     const defaults = defaultNames(found, info.categories, described);
     const looks = slots.map((slot, lobe) => {
       const own = names.find((entry) => entry.layer === layer.id && entry.slot === slot)?.name;
@@ -55,7 +55,7 @@ export function useLooks(wanted = true): ShownLobes {
       return { slot, name: own ?? given, brief: own ?? brief, given, colour: categoryColour(palette, slot) };
     });
     return { found, stale, looks };
-  }, [found, stale, key, datasetKey, layer.id, info, described, names, inherited, palette]);
+  }, [found, stale, key, datasetKey, layer, info, described, names, inherited, palette]);
 }
 
 const lobesIn = ({ labels, sizes, families }: BrainLobes): Lobes => ({
@@ -92,10 +92,10 @@ export function useInheritance({ found, looks }: ShownLobes): void {
   useEffect(() => {
     if (!found) return;
     const slots = printed.split(',').map(Number);
-    rememberSlots(`${key} ${layer.id}`, found.labels, slots);
+    rememberSlots(placeOfFeatures(key, layer), found.labels, slots);
     // A link that names lobes in families holds their slots: without them, slots are the lobes' numbers.
     const usual = usualSlots(lobesIn(found), named);
     const colours = slots.every((slot, lobe) => slot === usual[lobe]) ? [] : slots;
     if (colours.join() !== inherited.join()) setLobeColours({ colours });
-  }, [found, printed, inherited, named, key, layer.id]);
+  }, [found, printed, inherited, named, key, layer]);
 }

@@ -3,7 +3,7 @@ import { LayerCurve } from '../../../charts/lazy.ts';
 import { Guard } from '../../../controls/parts/Guard.tsx';
 import { Section } from '../../../controls/Section.tsx';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
-import { store } from '../../../state/store.ts';
+import { goToLayer } from '../../../state/goToLayer.ts';
 import { AskSeries } from '../../shared/asking/AskSeries.tsx';
 import { layerFigures, useLayerSeries, type LayerFigures } from '../layerSeries.ts';
 import { layerCurves } from './layerCurves.ts';
@@ -39,7 +39,6 @@ function Curves({ figures }: { figures: readonly LayerFigures[] }) {
   const layer = useLayer();
   const { from, to } = useGalaxy((view) => view);
   const curves = useMemo(() => layerCurves(figures, { from, to }), [figures, from, to]);
-  const choose = (id: string) => store.getState().go({ layer: id, feature: null });
   return (
     <>
       <Guard name="The charts" waiting={<p className="note">Preparing the charts…</p>}>
@@ -49,7 +48,7 @@ function Curves({ figures }: { figures: readonly LayerFigures[] }) {
               measure={measure}
               points={points}
               current={layer.id}
-              onChoose={choose}
+              onChoose={goToLayer}
               reference={reference}
             />
             <p className="note">{bars}</p>

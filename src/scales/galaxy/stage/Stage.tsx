@@ -2,14 +2,17 @@ import { useEffect, useMemo } from 'react';
 import { frontPlace } from '../../../stage/camera/place.ts';
 import { moveMorph, stopMorph } from '../../../stage/moveMorph.ts';
 import type { Legend, Scene } from '../../../stage/scene.ts';
-import { layerOf, useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
+import { layerOf, useDataset, useLayer } from '../../../state/hooks.ts';
+import { pin } from '../../../state/pin.ts';
 import { store } from '../../../state/store.ts';
 import { usePalette } from '../../../state/theme.ts';
+import { useEdges } from '../../cloud/edges/useEdges.ts';
 import { meaningOf } from '../../cloud/colouring/colouring.ts';
 import { usePassage } from '../../cloud/passage/usePassage.ts';
 import { featureTitle } from '../../cloud/placedCloud.ts';
 import { usePaintedPoints } from '../../cloud/usePaintedPoints.ts';
 import { usePublished } from '../../cloud/usePublished.ts';
+import { usePinnedFeature } from '../../shared/pinned/usePinned.ts';
 import { useColouring } from '../useColouring.ts';
 import { useGalaxy } from '../useGalaxy.ts';
 import { usePlaced } from './usePlaced.ts';
@@ -19,9 +22,10 @@ export default function GalaxyStage() {
   const { info, key } = useDataset();
   const layer = useLayer();
   const palette = usePalette();
-  const feature = useTricosm((state) => state.view.feature);
+  const feature = usePinnedFeature();
   const equal = !useGalaxy((view) => view.fitted);
   const { placed, notice, missing, labels, earlier } = usePlaced();
+  const edges = useEdges();
   const passage = usePassage(placed, equal);
   // Another layer's features keep the stage until this layer's can take it over.
   const shown = passage?.to === placed ? placed : null;
@@ -42,7 +46,12 @@ export default function GalaxyStage() {
       ellipsoids: shown.ellipsoids,
       ...(shown.turn && { turn: shown.turn }),
       ...(shown.flat && { first: frontPlace }),
-      legend: [...(hint ? [hintLegend(hint, palette.accent)] : []), ...(legend ? [legend] : [])],
+      ...(edges && { edges: edges.edges, related: edges.partners }),
+      legend: [
+        ...(hint ? [hintLegend(hint, palette.accent)] : []),
+        ...(legend ? [legend] : []),
+        ...(edges ? [edges.legend] : []),
+      ],
       pinned: feature,
       describe: (i) => ({
         title: featureTitle(labels, i),
@@ -50,11 +59,11 @@ export default function GalaxyStage() {
       }),
       // A click on points of the layer before, while they are still there, picks nothing.
       onPick: (i) => {
-        const { view, go } = store.getState();
-        if (layerOf(info, view.layer).id === layer.id) go({ feature: i });
+        const { view } = store.getState();
+        if (layerOf(info, view.layer).id === layer.id) pin('feature', i);
       },
     };
-  }, [shown, points, layer, info, key, feature, labels, colouring, legend, hint, palette]);
+  }, [shown, points, layer, info, key, feature, labels, colouring, legend, edges, hint, palette]);
   usePublished(scene, placed ? null : notice, earlier);
   return null;
 }

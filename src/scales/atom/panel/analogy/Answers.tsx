@@ -1,7 +1,7 @@
 import { count } from '../../../../controls/numbers.ts';
 import type { Column } from '../../../../controls/table/columns.ts';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';
-import { store } from '../../../../state/store.ts';
+import { pin } from '../../../../state/pin.ts';
 import type { AnalogyAnswer, AnalogyMethod } from '../../analysis/index.ts';
 import type { SolvedAnalogy } from '../../jobs.ts';
 
@@ -27,7 +27,7 @@ export function Answers({
     {
       header: 'answer',
       value: ({ word }) => words[word],
-      press: { act: ({ word }) => store.getState().go({ word }) },
+      press: { act: ({ word }) => pin('word', word) },
     },
     { header: SCORES[method], value: ({ score }) => score, decimals: 3 },
   ];

@@ -3,11 +3,12 @@ import { plusMinus } from '../../../../controls/numbers.ts';
 import { Section } from '../../../../controls/Section.tsx';
 import { Segmented } from '../../../../controls/Segmented.tsx';
 import type { NullFigure as Figure } from '../../../../math/statistics/nullFigure.ts';
-import { useDataset } from '../../../../state/hooks.ts';
+import { useDataset, useLayer } from '../../../../state/hooks.ts';
 import { Ask } from '../../../shared/asking/Ask.tsx';
 import { useAsked } from '../../../shared/asking/useAsked.ts';
 import { story, type CrystalQuality } from '../../analysis/index.ts';
 import { crystalQualityJob } from '../../jobs.ts';
+import type { ListedRelation } from '../../relations.ts';
 import { useParameters, useRelations } from '../../useCrystals.ts';
 import { MeasureTable } from './MeasureTable.tsx';
 import { setAtom, useAtom } from '../../useAtom.ts';
@@ -17,10 +18,14 @@ import { VerdictTable } from './VerdictTable.tsx';
 export function QualitySection() {
   const { reference } = useDataset();
   const scope = useAtom((view) => view.scope);
-  const { listed, chosen } = useRelations();
+  const layer = useLayer();
+  const { listed, chosen, words } = useRelations();
   const all = listed.filter((relation) => relation.pairs > 0).map((relation) => relation.id);
   const parameters = useParameters(scope === 'all' ? all : chosen);
-  const quality = useAsked(crystalQualityJob, reference, parameters, { automatic: true, background: true });
+  const quality = useAsked(crystalQualityJob, reference, parameters, {
+    automatic: isQuick(listed, words?.length ?? 0, layer.dim),
+    background: true,
+  });
   return (
     <Section title="Do differences cluster by relation?">
       <div className="stack">
@@ -45,6 +50,14 @@ export function QualitySection() {
       </div>
     </Section>
   );
+}
+
+/** Products of the pairs with all words beyond which the quality waits to be asked for: some seconds. */
+const QUICK = 3e9;
+
+function isQuick(relations: readonly ListedRelation[], words: number, dim: number): boolean {
+  const pairs = relations.reduce((sum, relation) => sum + relation.pairs, 0);
+  return pairs * words * dim <= QUICK;
 }
 
 function Figures({ quality }: { quality: CrystalQuality }) {

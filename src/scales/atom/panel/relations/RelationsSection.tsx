@@ -7,8 +7,9 @@ import { useDataset } from '../../../../state/hooks.ts';
 import type { OwnSet } from '../../ownRelations.ts';
 import { categoryColour } from '../../../../state/categoryColour.ts';
 import { usePalette } from '../../../../state/theme.ts';
+import { LeftOut } from './LeftOut.tsx';
 import { RelationEditor } from './RelationEditor.tsx';
-import { asOwnSet } from '../../relations.ts';
+import { asOwnSet, firstRelations } from '../../relations.ts';
 import { atomNow, setAtom, useAtom } from '../../useAtom.ts';
 import { useRelations } from '../../useCrystals.ts';
 
@@ -39,9 +40,11 @@ export function RelationsSection() {
     setEditing(id);
   };
   const usable = listed.filter((relation) => relation.pairs > 0);
+  const first = firstRelations(usable, info.firstRelations).length;
   return (
     <Section title="Relations">
       <RelationList onEdit={edit} />
+      <LeftOut />
       <div className="row relation-buttons">
         <Button kind="quiet" isDisabled={!table.result} onPress={create}>
           + Your own
@@ -53,7 +56,7 @@ export function RelationsSection() {
         )}
         {shown.length > 0 && (
           <Button kind="quiet" onPress={() => setAtom({ relations: [] })}>
-            Show the first four
+            Show the first {first}
           </Button>
         )}
       </div>

@@ -6,6 +6,7 @@ import { DataTable } from '../../../../controls/table/DataTable.tsx';
 import { isRecorded } from '../../../../dataset/layers.ts';
 import { useJob } from '../../../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../../../state/hooks.ts';
+import { SelectThese } from '../../../shared/SelectThese.tsx';
 import { neighboursJob } from '../../../shared/neighbours.ts';
 import { setBrain, useBrain } from '../../useBrain.ts';
 import { useCompany } from '../../useCompany.ts';
@@ -64,6 +65,10 @@ export function Company({ feature }: { feature: number }) {
               columns={columns}
               rows={rows}
               rowKey={(row) => row.feature}
+            />
+            <SelectThese
+              members={rows.map((row) => row.feature)}
+              of={`that ${feature} fires with most by ${affinityTitle(affinity)}`}
             />
             {other !== null && <Meeting a={feature} b={other} />}
             <p className="note">

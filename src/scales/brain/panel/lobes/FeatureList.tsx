@@ -1,4 +1,4 @@
-import { store } from '../../../../state/store.ts';
+import { pin } from '../../../../state/pin.ts';
 import { useLabels } from '../../../shared/useLabels.ts';
 
 /** Features by number and label; pressing one pins it. */
@@ -11,7 +11,7 @@ export function FeatureList({ label, features }: { label: string; features: read
           <button
             className="link-button one-line"
             title={labels?.description[feature]}
-            onClick={() => store.getState().go({ feature })}
+            onClick={() => pin('feature', feature)}
           >
             {feature} {labels?.description[feature]}
           </button>

@@ -4,12 +4,14 @@ import { count } from '../../../../controls/numbers.ts';
 import { quickList } from '../../../../dataset/neuronpediaPages.ts';
 import { useJob } from '../../../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../../../state/hooks.ts';
+import { select } from '../../../../state/selection/select.ts';
 import { NeuronpediaLabels } from '../../../shared/neuronpedia/Labels.tsx';
-import { typicalJob, type BrainLobes } from '../../jobs.ts';
+import { typicalJob } from '../../jobs.ts';
 import { useLobesRequest } from '../../../shared/lobes/useLobes.ts';
 import type { ShownLobes } from '../../../cloud/lobes/useLooks.ts';
 import { FeatureList } from './FeatureList.tsx';
 import { LobeName } from './LobeName.tsx';
+import { membersOf } from './membersOf.ts';
 import { TypicalFeatures, typicalOf } from './TypicalFeatures.tsx';
 
 /** Features listed at once. */
@@ -34,6 +36,14 @@ export function LobeCard({ shown: { found, looks }, lobe }: { shown: ShownLobes;
   return (
     <div className="stack">
       <LobeName key={look.slot} look={look} layer={layer.id} />
+      <div className="row">
+        <Button onPress={() => select('feature', members)}>
+          Select its {count(members.length)} {info.item}s
+        </Button>
+        <Button kind="quiet" onPress={() => select('feature', members, 'add')}>
+          Add to the selection
+        </Button>
+      </div>
       {ranks && (
         <TypicalFeatures
           caption={`${info.item}s most typical of ${look.name}`}
@@ -59,12 +69,6 @@ export function LobeCard({ shown: { found, looks }, lobe }: { shown: ShownLobes;
       <QuickList name={look.name} leading={leadingFeatures} members={members} />
     </div>
   );
-}
-
-/** A lobe's features, the most frequent first. */
-function membersOf({ labels, fired }: BrainLobes, lobe: number): number[] {
-  const members = [...labels.keys()].filter((i) => labels[i] === lobe);
-  return members.sort((a, b) => fired[b]! - fired[a]!);
 }
 
 /** A link that shows the lobe at Neuronpedia: its address holds as many features as fit, the most typical first. */

@@ -3,10 +3,12 @@ import type { Column } from '../../../../controls/table/columns.ts';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';
 import type { DatasetInfo } from '../../../../dataset/dataset.ts';
 import { useDataset, useLayer } from '../../../../state/hooks.ts';
+import { select } from '../../../../state/selection/select.ts';
 import type { BrainLobes } from '../../jobs.ts';
 import { useLobes } from '../../../shared/lobes/useLobes.ts';
 import type { LobeLook, ShownLobes } from '../../../cloud/lobes/useLooks.ts';
 import { setBrain, useBrain } from '../../useBrain.ts';
+import { membersOf } from './membersOf.ts';
 import { SaveLobes } from './SaveLobes.tsx';
 
 /** Pixels; with more lobes the table scrolls. */
@@ -40,7 +42,7 @@ export function LobeTable({ shown }: { shown: ShownLobes }) {
     <>
       <DataTable
         caption={`Lobes of ${layer.name}: size, share of firings and document categories`}
-        columns={lobeColumns(info.item, alone)}
+        columns={lobeColumns(info.item, alone, (lobe) => membersOf(found, lobe))}
         rows={rows}
         rowKey={({ slot }) => slot}
         isCurrent={(_, lobe) => alone === lobe}
@@ -60,7 +62,11 @@ export function LobeTable({ shown }: { shown: ShownLobes }) {
   );
 }
 
-function lobeColumns(item: string, alone: number | null): readonly Column<LobeRow>[] {
+function lobeColumns(
+  item: string,
+  alone: number | null,
+  membersOf: (lobe: number) => number[],
+): readonly Column<LobeRow>[] {
   return [
     {
       header: 'lobe, fires most in',
@@ -77,6 +83,8 @@ function lobeColumns(item: string, alone: number | null): readonly Column<LobeRo
       press: {
         pressed: (_, lobe) => alone === lobe,
         act: (_, lobe) => setBrain({ lobe: alone === lobe ? null : lobe }),
+        modified: (_, lobe) => select('feature', membersOf(lobe), 'toggle'),
+        title: () => 'With shift, control or command: select its features or take them out',
       },
     },
     { header: `${item}s`, value: ({ features }) => features, decimals: 0, sortable: true },

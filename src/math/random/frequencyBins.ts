@@ -1,4 +1,4 @@
-/** Bins of features that fire in about the same number of blocks; lobes are permuted within them. */
+/** Bins of features that fire about equally often; null models permute lobes and draw sets within them. */
 export const FREQUENCY_BINS = 20;
 
 /**

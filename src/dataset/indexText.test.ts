@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseIndices, printIndices } from './code.ts';
+import { parseIndices, printIndices } from './indexText.ts';
 
 /** Numbers in [0, 1), the same at every run. */
 function* uniform(seed: number) {

@@ -1,7 +1,7 @@
-import { ascending } from './selection.ts';
+import { ascending } from './ascending.ts';
 
 /**
- * Ascending indices as text for a link. Few ranges are written as they are, `3,7,10-12`. Many are written as runs: the
+ * Ascending indices as text: for a link, for the key of a job and for the command line. Few ranges are written as they are, `3,7,10-12`. Many are written as runs: the
  * gap before each run and its length less one, in turn, each in a Rice code, six bits a character. 10,000 random features
  * of 65,536 take about 7,000 characters.
  */

@@ -1,0 +1,30 @@
+import { Button } from '../../controls/Button.tsx';
+import { count } from '../../controls/numbers.ts';
+import { SCALES } from '../../scales/index.ts';
+import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
+import { appliesTo, type Item } from '../../state/selection/selection.ts';
+import { goToPlace, placeOfSelection } from './goToSelection.ts';
+
+/** Says where the selection is, if it is not of what is shown: it stays, and can be gone to. */
+export function Elsewhere({ item }: { item: Item }) {
+  const { info } = useDataset();
+  const layer = useLayer();
+  const view = useTricosm(({ view }) => view);
+  const { selection } = view;
+  if (!selection || appliesTo(selection, item, layer)) return null;
+  const place = placeOfSelection(selection, view, info);
+  const n = selection.members.length;
+  const name = selection.item === 'word' && item === 'feature' ? 'word' : info.item;
+  const what = `${count(n)} ${name}${n === 1 ? '' : 's'}`;
+  if (!place) return <p className="note">{what} of no layer of this dataset are selected.</p>;
+  const elsewhere =
+    selection.item === item ? place.layer.name : (SCALES.find(({ id }) => id === place.scale)?.name ?? '');
+  return (
+    <div className="selection-elsewhere">
+      <span className="note">
+        {what} of {elsewhere} {n === 1 ? 'is' : 'are'} selected.
+      </span>
+      <Button onPress={() => goToPlace(place)}>Go to {elsewhere}</Button>
+    </div>
+  );
+}
