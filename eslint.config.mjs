@@ -22,7 +22,15 @@ export default tseslint.config(
     languageOptions: {
       parserOptions: {
         projectService: {
-          allowDefaultProject: ['*.mjs', 'bin/*.mjs', 'e2e/*.mjs', 'bench/*.mjs', 'calibrate/*.mjs', '.ci/*.mjs', 'walls/*.mjs'],
+          allowDefaultProject: [
+            '*.mjs',
+            'bin/*.mjs',
+            'e2e/*.mjs',
+            'bench/*.mjs',
+            'calibrate/*.mjs',
+            '.ci/*.mjs',
+            'walls/*.mjs',
+          ],
         },
         tsconfigRootDir: import.meta.dirname,
       },

@@ -153,6 +153,7 @@ export const ROOMS = {
     holds: 'from a recipe to a `Dataset`',
     imports: [
       'src/math/matrices',
+      'src/math/random',
       'src/dataset',
       'src/dataset/sources',
       'src/dataset/files',

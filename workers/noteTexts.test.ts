@@ -25,6 +25,12 @@ describe('what the features of a layer fire on', () => {
     expect(contexts).toEqual(['Un café noir', '', 'a\nb']);
   });
 
+  it('is not gathered from a large file that is read feature by feature', async () => {
+    const layers = [{ id: '0', features: 3, notesOnRequest: true }];
+    const packed = await noteTexts({ ...dataset, info: { layers } } as unknown as Dataset, '0', quiet);
+    expect({ noted: packed.noted, read: packed.read }).toEqual({ noted: 0, read: 0 });
+  });
+
   it('is left out for the features after those whose texts fill the limit', async () => {
     const packed = await noteTexts(dataset, '0', quiet, 10);
     expect(packed.read).toBe(1);

@@ -19,7 +19,8 @@ export async function noteTexts(
   work: Pick<Work, 'progress' | 'pause'>,
   most = MOST_BYTES,
 ): Promise<NoteTexts> {
-  const features = dataset.info.layers.find((layer) => layer.id === id)?.features ?? 0;
+  const layer = dataset.info.layers.find((one) => one.id === id);
+  const features = layer?.features ?? 0;
   const encoder = new TextEncoder();
   const parts: Uint8Array[] = [];
   const ends = new Uint32Array(2 * features);
@@ -29,7 +30,9 @@ export async function noteTexts(
     parts.push(part);
     return (bytes += part.length);
   };
-  for (; read < features && bytes < most; read++) {
+  // Notes that are read feature by feature from a large file would take as many reads as there are features.
+  const last = layer?.notesOnRequest ? 0 : features;
+  for (; read < last && bytes < most; read++) {
     if (read % STEP === 0) {
       work.progress(read / features, `reading what ${read.toLocaleString('en')} features fire on`);
       await work.pause();

@@ -1,14 +1,20 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, normalize, sep } from 'node:path';
 import { openBundle } from '../dataset/bundle/bundle.ts';
-import { type Corrections, parseTableRole, printCorrections } from '../dataset/corrections.ts';
+import {
+  type Corrections,
+  parseSample,
+  parseTableRole,
+  parseThreshold,
+  printCorrections,
+} from '../dataset/corrections.ts';
 import type { Dataset, DatasetInfo } from '../dataset/dataset.ts';
 import { parsePreparation, prepared } from '../dataset/open/preparation.ts';
 import { openFiles } from '../dataset/open/local.ts';
 import { isTorchName } from '../dataset/files/torch/endings.ts';
 import { opensAlone } from '../dataset/formats/names.ts';
 import { openRaw } from '../dataset/raw/raw.ts';
-import { configurationPaths, findConfiguration } from '../dataset/recognise/configuration.ts';
+import { type Companions, companionPaths, findCompanions } from '../dataset/recognise/companions.ts';
 import { bareName, layerName } from '../dataset/recognise/layerNames.ts';
 import type { Recipe, RecipeLayer } from '../dataset/recognise/recipe.ts';
 import { UsageError } from './errors.ts';
@@ -34,6 +40,9 @@ export const SOURCE_OPTIONS = {
   transpose: 'boolean',
   'label-column': 'string',
   table: 'string',
+  'stored-threshold': 'string',
+  complete: 'boolean',
+  sample: 'string',
   prepare: 'string',
 } as const;
 
@@ -45,6 +54,9 @@ export interface SourceOptions extends RawPaths {
   readonly transpose?: boolean;
   readonly 'label-column'?: string;
   readonly table?: string;
+  readonly 'stored-threshold'?: string;
+  readonly complete?: boolean;
+  readonly sample?: string;
   readonly prepare?: string;
 }
 
@@ -72,17 +84,50 @@ const rawNames = (raw: RawPaths) =>
  * @throws DataError when a file is missing or malformed
  */
 export async function openSource(positionals: readonly string[], options: SourceOptions): Promise<Dataset> {
-  const { prepare = '', tensor = '', transpose = false, 'label-column': label = '', ...others } = options;
-  const { table, strict = false, ...raw } = others;
-  const role = table === undefined ? undefined : parseTableRole(table);
-  if (role === null) throw new UsageError(`--table: expected labels or vectors, found “${table}”.`);
+  const { prepare = '', strict = false } = options;
   const preparation = parsePreparation(prepare);
   if (preparation)
-    return prepared(
-      await openStored(positionals, raw, { tensor, transpose, label, ...(role && { table: role }) }, strict),
-      preparation,
-    );
+    return prepared(await openStored(positionals, options, correctionsOf(options), strict), preparation);
   throw new UsageError(`--prepare: expected unit, centre, or both with a comma between, found “${prepare}”.`);
+}
+
+/**
+ * What the options say about raw files.
+ *
+ * @throws UsageError when one has another value than it may have
+ */
+function correctionsOf(options: SourceOptions): Corrections {
+  const { tensor = '', transpose = false, 'label-column': label = '', complete } = options;
+  const table = given('table', options.table, parseTableRole, 'labels or vectors');
+  const threshold = given('stored-threshold', options['stored-threshold'], parseThreshold, 'a number');
+  const sample = given(
+    'sample',
+    options.sample,
+    parseSample,
+    'all, or a number of features such as 32768 or 32768@7',
+  );
+  return {
+    tensor,
+    transpose,
+    label,
+    ...(table !== undefined && { table }),
+    ...(threshold !== undefined && { threshold }),
+    ...(complete && { complete }),
+    ...(sample !== undefined && { sample }),
+  };
+}
+
+/** The value of an option; undefined without it. */
+function given<T>(
+  name: string,
+  value: string | undefined,
+  parse: (text: string) => T | null,
+  expected: string,
+): T | undefined {
+  if (value === undefined) return undefined;
+  const parsed = parse(value);
+  if (parsed !== null) return parsed;
+  throw new UsageError(`--${name}: expected ${expected}, found “${value}”.`);
 }
 
 async function openStored(
@@ -102,7 +147,7 @@ async function openStored(
   if (source !== undefined && opensAlone(source)) return openFile(source, corrections);
   if (source !== undefined && printCorrections(corrections) !== '') {
     throw new UsageError(
-      `--tensor, --transpose, --label-column and --table say how raw files such as --sae are read, found the bundle “${source}”, which says so itself; leave them out.`,
+      `--tensor, --transpose, --label-column, --table, --stored-threshold, --complete and --sample say how raw files such as --sae are read, found the bundle “${source}”, which says so itself; leave them out.`,
     );
   }
   if (source !== undefined) return openBundle(folderSource(bundleFolder(source)));
@@ -144,8 +189,7 @@ export function bundleFolder(path: string): string {
 /** Opens one file as the app does, with the configuration that stands beside a checkpoint. */
 async function openFile(path: string, corrections: Corrections): Promise<Dataset> {
   const place = withSlashes(normalize(path));
-  const configuration = await configurationOf(place);
-  const paths = configuration === undefined ? [place] : [place, configuration];
+  const paths = [place, ...companionPaths(await companionsOf(place))];
   return openFiles(paths, folderSource(''), corrections, bareName(place));
 }
 
@@ -159,12 +203,13 @@ async function openRawPaths(raw: RawPaths, corrections: Corrections, strict: boo
     );
   }
   if (pairs && !vectors) throw new UsageError('--pairs: expected --vectors with it, found none; add it.');
+  const companions = sae ? await companionsOf(sae) : NO_COMPANIONS;
   const first = withSlashes(sae ?? firings ?? vectors ?? cooccurrence ?? '');
   const layer: RecipeLayer = {
     id: '0',
     name: layerName(first),
     read: corrections,
-    ...(sae ? { sae, config: config ?? (await configurationOf(sae)) } : {}),
+    ...(sae ? { sae, ...besideSae(companions, config) } : {}),
     ...(firings ? { firings } : {}),
     ...(cooccurrence ? { cooccurrence } : {}),
     ...(vectors ? { words: vectors } : {}),
@@ -203,13 +248,29 @@ async function openRawPaths(raw: RawPaths, corrections: Corrections, strict: boo
 
 const withSlashes = (path: string): string => path.split(sep).join('/');
 
+/** A file without others that belong to it. */
+const NO_COMPANIONS: Companions = { configuration: null };
+
+/** The parts of a layer that stand beside its checkpoint, with the configuration that the user names, if one is named. */
+function besideSae({ configuration, ...strongest }: Companions, config: string | undefined) {
+  const path = config ?? configuration?.path;
+  return { ...(path !== undefined && { config: path }), ...strongest };
+}
+
+/**
+ * The files that stand beside a checkpoint; none for a table.
+ *
+ * @throws DataError when one cannot be read
+ */
+async function companionsOf(sae: string): Promise<Companions> {
+  if (!/\.(npz|npy|safetensors)$/i.test(sae) && !isTorchName(sae)) return NO_COMPANIONS;
+  return findCompanions(withSlashes(normalize(sae)), folderSource(''));
+}
+
 /**
  * The configuration that stands beside a checkpoint; undefined when there is none, or the file is a table.
  *
  * @throws DataError when there is one that cannot be read
  */
-export async function configurationOf(sae: string): Promise<string | undefined> {
-  if (!/\.(npz|npy|safetensors)$/i.test(sae) && !isTorchName(sae)) return undefined;
-  const paths = configurationPaths(withSlashes(normalize(sae)));
-  return (await findConfiguration(paths, folderSource('')))?.path;
-}
+export const configurationOf = async (sae: string): Promise<string | undefined> =>
+  (await companionsOf(sae)).configuration?.path;

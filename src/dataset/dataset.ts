@@ -26,10 +26,19 @@ export interface DatasetInfo {
   readonly results?: readonly string[];
 }
 
+/** The column of labels that says which feature of a wide checkpoint a feature of a sample is. */
+export const NUMBER_COLUMN = 'number in the checkpoint';
+
 export interface LayerInfo {
   readonly id: string;
   /** As shown, such as `layer 2` or `embedding`. */
   readonly name: string;
+  /** what the checkpoint is, in words, such as `transcoder, from A to B`; absent for an SAE */
+  readonly kind?: string;
+  /** whether what a feature fires on is read from a large file when it is asked for, feature by feature; else absent */
+  readonly notesOnRequest?: true;
+  /** the number of all features and the seed, if the layer holds a sample of a wide checkpoint's features; else absent */
+  readonly sample?: { readonly of: number; readonly seed: number };
   /** Number of decoder directions; 0 if the layer has word vectors only. */
   readonly features: number;
   readonly dim: number;
@@ -133,6 +142,15 @@ export interface Labels {
 export interface FeatureNotes {
   readonly topTokens: readonly string[];
   readonly examples: readonly Example[];
+  /** the tokens whose logits its direction raises most, and those that it lowers most; absent if they are unknown */
+  readonly promotes?: readonly TokenLogit[];
+  readonly suppresses?: readonly TokenLogit[];
+}
+
+/** A token and what a feature's direction adds to its logit. */
+export interface TokenLogit {
+  readonly token: string;
+  readonly logit: number;
 }
 
 /** The text of a block of the firings. */

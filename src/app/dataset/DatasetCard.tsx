@@ -17,6 +17,7 @@ export function DatasetCard() {
   const rows: readonly (readonly [string, string])[] = [
     ['model', provenance.model],
     ['SAE', provenance.sae],
+    ['kind', layer.kind ?? ''],
     ['vectors', provenance.preprocessing],
     ['firing', layer.firingRule],
     ['licence', provenance.licence],

@@ -1,7 +1,16 @@
 import { Button } from '../../controls/Button.tsx';
 import { CheckField } from '../../controls/CheckField.tsx';
 import { SelectField, type SelectOption } from '../../controls/SelectField.tsx';
-import { AS_FOUND, printCorrections, type TableRole } from '../../dataset/corrections.ts';
+import { NumberEntry } from '../../controls/NumberEntry.tsx';
+import { count } from '../../controls/numbers.ts';
+import { SAMPLED_FEATURES } from '../../dataset/formats/sae/wide.ts';
+import {
+  AS_FOUND,
+  type Corrections,
+  printCorrections,
+  SAMPLE_SEED,
+  type TableRole,
+} from '../../dataset/corrections.ts';
 import type { Choices } from '../../dataset/formats/finding.ts';
 import type { RecognisedFile } from '../../dataset/recognise/recognised.ts';
 import type { Reading } from './reading.ts';
@@ -26,6 +35,9 @@ export function Correct({
   );
   const columns = choices.filter((one) => one.columns.length > 1);
   const table = choices.map((one) => one.table).find((one) => one !== undefined);
+  const threshold = choices.map((one) => one.threshold).find((one) => one !== undefined);
+  const sampled = choices.map((one) => one.sampled).find((one) => one !== undefined);
+  const complete = choices.map((one) => one.complete).find((one) => one !== undefined);
   const correct = (change: Partial<typeof corrections>) =>
     onChange({ ...reading, corrections: { ...corrections, ...change } });
   const prepare = (change: Partial<typeof preparation>) =>
@@ -60,7 +72,35 @@ export function Correct({
           onChange={(role) => correct({ table: role as TableRole })}
         />
       )}
+      {threshold !== undefined && (
+        <NumberEntry
+          label="Fires above (stored value)"
+          value={corrections.threshold ?? threshold}
+          least={-MOST_STORED}
+          most={MOST_STORED}
+          fractions
+          onChange={(above) => correct({ threshold: above })}
+        />
+      )}
       <div className="checks">
+        {sampled !== undefined && (
+          <CheckField
+            value={sampled}
+            onChange={(some) =>
+              correct({ sample: some ? { count: SAMPLED_FEATURES, seed: SAMPLE_SEED } : 'all' })
+            }
+          >
+            A sample of {count(SAMPLED_FEATURES)} features
+          </CheckField>
+        )}
+        {complete !== undefined && (
+          <CheckField
+            value={corrections.complete ?? complete}
+            onChange={(only) => onChange({ ...reading, corrections: withComplete(corrections, only) })}
+          >
+            Leave out capped features
+          </CheckField>
+        )}
         {choices.some(({ turns }) => turns) && (
           <CheckField value={corrections.transpose} onChange={(transpose) => correct({ transpose })}>
             Transpose
@@ -80,6 +120,14 @@ export function Correct({
       </div>
     </div>
   );
+}
+
+/** No file stores larger values. */
+const MOST_STORED = 1e9;
+
+/** Corrections that leave out the features of which a file may lack firings, or do not. */
+function withComplete({ complete: _, ...others }: Corrections, only: boolean): Corrections {
+  return only ? { ...others, complete: true } : others;
 }
 
 const TABLE_ROLES: readonly (SelectOption & { readonly id: TableRole })[] = [

@@ -52,7 +52,9 @@ export function useNotes(wanted: boolean): SearchedNotes {
   if (notes?.noted === 0) {
     return {
       notes: null,
-      missing: `${layer.name} has no contexts: nothing says what its ${info.item}s fire on.`,
+      missing: layer.notesOnRequest
+        ? `The contexts of ${layer.name} are read ${info.item} by ${info.item} and cannot be searched.`
+        : `${layer.name} has no contexts: nothing says what its ${info.item}s fire on.`,
     };
   }
   return { notes, missing: wanted && !notes ? 'Reading what features fire on…' : '' };

@@ -46,6 +46,12 @@ export interface Safetensors {
    * @throws DataError when there is no tensor of that name, or its type is not supported
    */
   read(name: string): Promise<DenseArray>;
+  /**
+   * Reads the rows `[from, to)` of one tensor: of its bytes only these.
+   *
+   * @throws DataError as `read` does; RangeError when the tensor has no such rows
+   */
+  rows(name: string, from: number, to: number): Promise<DenseArray>;
 }
 
 /** The places of a file's tensors. */
@@ -64,19 +70,33 @@ export interface TensorTable {
  */
 export async function openSafetensors(given: Readable, file: string): Promise<Safetensors> {
   const { tensors, start } = await readTensorTable(given, file);
+  const tensorOf = (name: string): TensorHeader => {
+    const tensor = tensors.get(name);
+    if (tensor) return tensor;
+    throw new DataError(
+      `${file}: expected a tensor named “${name}”, found ${listNames(tensors.keys())}; save it under that name.`,
+    );
+  };
   return {
     names: [...tensors.keys()],
     shape: (name) => tensors.get(name)?.shape ?? null,
     type: (name) => TYPES[tensors.get(name)?.dtype ?? ''] ?? null,
     async read(name) {
-      const tensor = tensors.get(name);
-      if (!tensor) {
-        throw new DataError(
-          `${file}: expected a tensor named “${name}”, found ${listNames(tensors.keys())}; save it under that name.`,
-        );
-      }
+      const tensor = tensorOf(name);
       const bytes = await opened(given).read(start + tensor.begin, start + tensor.end);
       return readTensor(bytes, tensor, `${file}: ${name}`);
+    },
+    async rows(name, from, to) {
+      const tensor = tensorOf(name);
+      const { shape, begin, end } = tensor;
+      const [count = 0] = shape;
+      if (!(0 <= from && from <= to && to <= count)) {
+        throw new RangeError(`expected rows of ${count}, found [${from}, ${to})`);
+      }
+      const width = count === 0 ? 0 : (end - begin) / count;
+      const at = start + begin;
+      const bytes = await opened(given).read(at + from * width, at + to * width);
+      return readTensor(bytes, { ...tensor, shape: [to - from, ...shape.slice(1)] }, `${file}: ${name}`);
     },
   };
 }

@@ -15,9 +15,31 @@ export interface Tensors {
   type(name: string): Promise<ElementType | null>;
   /** Reads one array. */
   read(name: string): Promise<DenseArray>;
+  /** Reads the rows `[from, to)` of one array by its part of the file; null when they lie in no part of their own. */
+  rows?(name: string, from: number, to: number): Promise<DenseArray | null>;
   /** the numbers and texts among the tensors of a PyTorch checkpoint, such as `activation`; absent in other files */
   readonly settings?: ReadonlyMap<string, Setting>;
 }
+
+/**
+ * Reads rows of an array: only their part of the file if it has one, else the whole array, once.
+ *
+ * @returns reads the rows `[from, to)`, within those of the array
+ */
+export function rowReader(tensors: Tensors, name: string): (from: number, to: number) => Promise<DenseArray> {
+  let whole: Promise<DenseArray> | null = null;
+  return async (from, to) => {
+    const part = whole ? null : await tensors.rows?.(name, from, to);
+    if (part) return part;
+    const { type, shape, data } = await (whole ??= tensors.read(name));
+    const width = shape[0] ? data.length / shape[0] : 0;
+    return { type, shape: [to - from, ...shape.slice(1)], data: data.subarray(from * width, to * width) };
+  };
+}
+
+/** Reads the rows `[from, to)` of an array, as `rowReader` does. */
+export const readRows = (tensors: Tensors, name: string, from: number, to: number): Promise<DenseArray> =>
+  rowReader(tensors, name)(from, to);
 
 /** The name of the only array of a bare `.npy` file. */
 export const BARE = 'array';

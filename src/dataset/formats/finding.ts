@@ -21,6 +21,8 @@ export type Role =
   | 'activations'
   | 'offsets'
   | 'layout'
+  | 'strongest'
+  | 'tokenizer'
   | 'aside'
   | 'unknown';
 
@@ -45,6 +47,12 @@ export interface Choices {
   readonly label: string;
   /** what a text table is taken for that could be labels or vectors; absent when it could not */
   readonly table?: TableRole;
+  /** what a stored value exceeds where a feature fires; absent for a file that stores no values */
+  readonly threshold?: number;
+  /** whether features of which a file may lack firings are left out; absent for a file of which this is no question */
+  readonly complete?: boolean;
+  /** whether a sample of the features is read; absent for a decoder that no sample is offered of */
+  readonly sampled?: boolean;
 }
 
 /** What a parser found in a file: plain data. */

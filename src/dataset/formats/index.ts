@@ -10,7 +10,9 @@ import { listing } from './listing/format.ts';
 import { float32, projector } from './projector/format.ts';
 import { categories, pairs, words } from './relations/format.ts';
 import { configuration, encoder, modelConfiguration, sae, tensors, training } from './sae/format.ts';
+import { strongest } from './strongest/format.ts';
 import { binaryTable, table } from './tables/format.ts';
+import { tokenizer } from './tokenizer/format.ts';
 
 /**
  * The formats that can be read, and those that are known to be something else. This is the only list: recognition, the
@@ -22,6 +24,7 @@ export const FORMATS: readonly Format[] = [
   sae,
   firings,
   cooccurrence,
+  strongest,
   activations,
   freeColumns,
   training,
@@ -38,6 +41,7 @@ export const FORMATS: readonly Format[] = [
   pairs,
   projector,
   float32,
+  tokenizer,
   manifest,
   listing,
   modelConfiguration,

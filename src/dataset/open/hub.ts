@@ -7,11 +7,7 @@ import { readSaeConfig, UNKNOWN_SIZES } from '../formats/sae/configuration.ts';
 import type { Recognition } from './local.ts';
 import { pathFault } from '../paths.ts';
 import { openRaw } from '../raw/raw.ts';
-import {
-  configurationPaths,
-  findConfiguration,
-  type FoundConfiguration,
-} from '../recognise/configuration.ts';
+import { type Companions, confined, findCompanions } from '../recognise/companions.ts';
 import { layerNames } from '../recognise/layerNames.ts';
 import { recognise } from '../recognise/recognise.ts';
 import type { RecognisedFile } from '../recognise/recognised.ts';
@@ -139,13 +135,14 @@ export async function openHub(
   const names = layerNames(files.paths);
   const layers: RecipeLayer[] = [];
   for (const [i, path] of files.paths.entries()) {
-    const configuration = await configurationOf(path, source);
+    const { configuration, ...strongest } = await companionsOf(path, source);
     layers.push({
       id: String(i),
       name: names[i]!,
       sae: path,
       read: corrections,
       ...(configuration && { config: configuration.path }),
+      ...strongest,
     });
   }
   const name = files.repository.replace(/^.*\//, '');
@@ -182,19 +179,21 @@ export async function recogniseHub(
   const source = hubSource(files, token);
   const recognised: RecognisedFile[] = [];
   for (const path of files.paths) {
-    const configuration = await configurationOf(path, source);
+    const { configuration, strongest, tokenizer } = await companionsOf(path, source);
     const sizes = configuration ? readSaeConfig(configuration.value, configuration.path) : UNKNOWN_SIZES;
     recognised.push(await recognise(path, await source.open(path), { corrections, sizes }));
+    for (const beside of [strongest, tokenizer]) {
+      if (beside === undefined) continue;
+      const reading = { corrections: { ...corrections, tensor: '', label: '' }, sizes: UNKNOWN_SIZES };
+      recognised.push(await recognise(beside, await source.open(beside), reading));
+    }
   }
   return { name: files.repository, files: recognised, unused: [] };
 }
 
 /**
- * The configuration of a repository's checkpoint. An `.npz` there is Gemma Scope's, whose biases give its sizes, so the
+ * What stands beside a repository's checkpoint. An `.npz` there is Gemma Scope's, whose biases give its sizes, so the
  * repository is not asked for its configuration.
  */
-async function configurationOf(path: string, source: Source): Promise<FoundConfiguration | null> {
-  if (/\.npz$/i.test(path)) return null;
-  const paths = configurationPaths(path).filter((place) => pathFault(place) === null);
-  return findConfiguration(paths, source);
-}
+const companionsOf = async (path: string, source: Source): Promise<Companions> =>
+  /\.npz$/i.test(path) ? { configuration: null } : findCompanions(path, confined(source));

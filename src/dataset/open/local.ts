@@ -15,6 +15,7 @@ import { bareName } from '../recognise/layerNames.ts';
 import { amongFiles, projectorRecipe } from '../recognise/projector.ts';
 import { recognise } from '../recognise/recognise.ts';
 import type { RecognisedFile } from '../recognise/recognised.ts';
+import { unpacked } from './unpacked.ts';
 import { createCache } from '../sources/cache.ts';
 import { type OpenedFile, openWhole, type Source, wholeFile } from '../sources/source.ts';
 
@@ -44,16 +45,17 @@ function manifestOf(paths: readonly string[]): string | undefined {
 /**
  * Recognises some files, and says which of them would make a dataset together.
  *
- * @param paths  the files' names, with folders if they have them
+ * @param given  the files' names, with folders if they have them
  * @param corrections  what the user says about them
  * @throws DataError when a file cannot be read
  */
 export async function recogniseFiles(
-  paths: readonly string[],
-  source: Source,
+  given: readonly string[],
+  place: Source,
   corrections = AS_FOUND,
   formats: readonly Format[] = FORMATS,
 ): Promise<Recognition> {
+  const { paths, source } = await unpacked(given, place);
   const name = nameOfFiles(paths);
   const manifest = manifestOf(paths);
   if (manifest !== undefined) {
@@ -76,26 +78,26 @@ const pathOf = (files: readonly RecognisedFile[], wanted: Role) =>
  * @throws DataError when they make no dataset, or contradict each other
  */
 export async function openFiles(
-  paths: readonly string[],
-  source: Source,
+  given: readonly string[],
+  place: Source,
   corrections: Corrections = AS_FOUND,
-  name = nameOfFiles(paths),
+  name = nameOfFiles(given),
 ): Promise<Dataset> {
-  const manifest = manifestOf(paths);
-  if (manifest !== undefined) return bundleIn(source, manifest);
-  const once = openedOnce(source);
-  const { files, pairing } = await recogniseTogether(paths, once, name, corrections);
+  const manifest = manifestOf(given);
+  if (manifest !== undefined) return bundleIn(place, manifest);
+  const { paths, source } = await unpacked(given, openedOnce(place));
+  const { files, pairing } = await recogniseTogether(paths, source, name, corrections);
   const archive = pathOf(files, 'bundle archive');
   if (archive !== undefined) {
-    const inside = await zipSource(await once.open(archive), archive);
+    const inside = await zipSource(await source.open(archive), archive);
     return bundleIn(inside, manifestOf(inside.paths)!);
   }
   const projector = pathOf(files, 'projector');
   if (projector !== undefined) {
-    const value = await readJson(await once.read(projector), projector);
-    return openRaw(projectorRecipe(value, projector, amongFiles(paths)), once);
+    const value = await readJson(await source.read(projector), projector);
+    return openRaw(projectorRecipe(value, projector, amongFiles(paths)), source);
   }
-  if (pairing) return openRaw(pairing.recipe, once);
+  if (pairing) return openRaw(pairing.recipe, source);
   const fault = files.find((file) => file.fault !== '')?.fault;
   throw new DataError(
     fault ??

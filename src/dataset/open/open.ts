@@ -7,6 +7,7 @@ import type { DatasetReference } from '../reference.ts';
 import { blobSource } from '../sources/blobs.ts';
 import { memorySource } from '../sources/memory.ts';
 import { nameIn, urlSource } from '../sources/url.ts';
+import { companionPaths, findRemoteCompanions } from '../recognise/companions.ts';
 import { openHub, recogniseHub } from './hub.ts';
 import { type FilesAt, filesOfJson, openJsonAt } from './listing.ts';
 import { openFiles, recogniseFiles, type Recognition } from './local.ts';
@@ -27,7 +28,7 @@ export async function openReference({ place, corrections, token }: DatasetRefere
       return openFiles(pathsOf(place), blobSource(place.files), corrections);
     case 'web': {
       const url = new URL(place.address);
-      const single = fileAt(url);
+      const single = await fileAt(url);
       if (single) return openFiles(single.paths, single.source, corrections);
       return describesFiles(url.pathname) ? openJsonAt(url, corrections) : openBundleAt(place.address);
     }
@@ -53,7 +54,7 @@ export async function recogniseReference({
       return recogniseFiles(pathsOf(place), blobSource(place.files), corrections);
     case 'web': {
       const url = new URL(place.address);
-      const files = describesFiles(url.pathname) ? await filesOfJson(url) : fileAt(url);
+      const files = describesFiles(url.pathname) ? await filesOfJson(url) : await fileAt(url);
       if (files) return recogniseFiles(files.paths, files.source, corrections);
       throw new DataError(
         `${place.address}: expected files to correct, found a bundle, which says itself how its files are read; correct its manifest.`,
@@ -69,12 +70,19 @@ export async function recogniseReference({
 const pathsOf = ({ files }: { readonly files: readonly { readonly path: string }[] }) =>
   files.map(({ path }) => path);
 
-/** The single file on the web; null if an address leads to something else. */
-function fileAt(url: URL): FilesAt | null {
+/** Checkpoints of families that publish a configuration beside them. */
+const CONFIGURED = /\.(safetensors|pt|pth)$/i;
+
+/**
+ * The single file on the web, of a checkpoint with what stands beside it; null if an address leads to something else.
+ */
+async function fileAt(url: URL): Promise<FilesAt | null> {
   if (!opensAlone(url.pathname)) return null;
   const folder = new URL('.', url);
   folder.search = url.search;
-  return { paths: [nameIn(url)], source: urlSource(folder) };
+  const [path, source] = [nameIn(url), urlSource(folder)];
+  if (!CONFIGURED.test(path)) return { paths: [path], source };
+  return { paths: [path, ...companionPaths(await findRemoteCompanions(path, source))], source };
 }
 
 /** An empty dataset. */

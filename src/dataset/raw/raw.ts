@@ -1,6 +1,6 @@
 import { transpose } from '../../math/matrices/matrix.ts';
 import { AS_FOUND, type Corrections, correctionsText } from '../corrections.ts';
-import type { Dataset, DatasetInfo, Relations } from '../dataset.ts';
+import type { Dataset, DatasetInfo, FeatureNotes, Labels, Relations } from '../dataset.ts';
 import { DataError } from '../error.ts';
 import { readWords } from '../formats/relations/relations.ts';
 import { openEncoding } from '../formats/activations/encoding.ts';
@@ -8,7 +8,10 @@ import { labelsOf, NO_NOTES, NO_TEXT } from '../formats/labels/labels.ts';
 import { type RawLayer, readLayer } from './rawLayer.ts';
 import { layersOf } from './rawSlices.ts';
 import { readRelations } from './rawRelations.ts';
-import { readers } from '../files/readers.ts';
+import { type Readers, readers } from '../files/readers.ts';
+import { openTensors } from '../files/tensors.ts';
+import { withSharedNorms } from './sharedNorms.ts';
+import { modelNamed } from '../formats/sae/kind.ts';
 import { createCache } from '../sources/cache.ts';
 import type { Recipe, RecipeLayer } from '../recognise/recipe.ts';
 import type { Source } from '../sources/source.ts';
@@ -39,14 +42,18 @@ export async function openRaw(recipe: Recipe, source: Source): Promise<Dataset> 
     : readWords(await read.json(recipe.categories), source.describe(recipe.categories));
   const relations = await readRelations(recipe, source, read, tables);
   const layers = new Map<string, RawLayer>();
-  const context = { recipe, relations, source, read, matrixAt, tables };
+  const tensorsAt = (path: string) =>
+    cached(`tensors of ${path}`, async () => openTensors(await source.open(path), source.describe(path)));
+  const context = { recipe, relations, source, read, matrixAt, tensorsAt, cached: createCache(), tables };
   for (const layer of recipe.layers) {
     const read = await layersOf(layer, await readLayer(layer, context), context);
     for (const one of read) layers.set(one.info.id, one);
   }
+  const alike = withSharedNorms(layers);
   const named = categories.length > 0 ? categories : numberedCategories(layers.values());
   checkCategories(named, layers, recipe, source);
-  return datasetOf(infoOf(recipe, named, layers, relations), layers, relations, source);
+  const model = recipe.provenance.model || (await modelOf(recipe, read));
+  return datasetOf(infoOf(recipe, model, named, alike, relations), alike, relations, source);
 }
 
 /**
@@ -97,8 +104,15 @@ function numberedCategories(layers: Iterable<RawLayer>): string[] {
   return Array.from({ length: count }, (_, i) => `category ${i}`);
 }
 
+/** The language model that the first configuration names; empty without one. */
+async function modelOf({ layers }: Recipe, read: Readers): Promise<string> {
+  const config = layers.map((layer) => layer.config).find((path) => path !== undefined);
+  return config === undefined ? '' : modelNamed(await read.json(config));
+}
+
 function infoOf(
   recipe: Recipe,
+  model: string,
   categories: readonly string[],
   layers: ReadonlyMap<string, RawLayer>,
   relations: Relations | null,
@@ -119,6 +133,7 @@ function infoOf(
     ...(recipe.relations?.first && { firstRelations: recipe.relations.first }),
     provenance: {
       ...provenance,
+      model,
       preprocessing: preprocessingOf(recipe),
       datasheet: provenance.datasheet ?? '',
     },
@@ -129,6 +144,21 @@ function infoOf(
 function preprocessingOf({ provenance, layers }: Recipe): string {
   const corrected = [...new Set(layers.map(({ read }) => (read ? correctionsText(read) : '')))];
   return [provenance.preprocessing, ...corrected].filter((part) => part !== '').join('; ');
+}
+
+/** The labels of a layer, with the norms of the layers of its dictionary as columns. */
+async function labelsIn({ labels, norms, info }: RawLayer): Promise<Labels> {
+  const own = labels ?? labelsOf({ records: [], skipped: 0 }, info.features);
+  return norms ? { ...own, numeric: { ...own.numeric, ...(await norms()) } } : own;
+}
+
+/** What a feature fires on: of its record and of the file of strongest tokens, the first that has contexts. */
+async function notesIn({ notes, strongest }: RawLayer, feature: number): Promise<FeatureNotes> {
+  const own = notes.get(feature) ?? NO_NOTES;
+  if (!strongest) return own;
+  const found = await strongest.notes(feature);
+  const { topTokens, examples } = own;
+  return { ...found, topTokens, ...(examples.length > 0 && { examples }) };
 }
 
 function datasetOf(
@@ -151,11 +181,10 @@ function datasetOf(
   return {
     info,
     decoder: async (id) => present(layerOf(id).decoder, 'decoder directions').read(),
-    firings: async (id) => present(layerOf(id).firings, 'firings'),
+    firings: async (id) => layerOf(id).firings ?? present(layerOf(id).strongest, 'firings').firings(),
     cooccurrence: async (id) => present(layerOf(id).cooccurrence, 'co-occurrence counts'),
-    labels: async (id) =>
-      layerOf(id).labels ?? labelsOf({ records: [], skipped: 0 }, layerOf(id).info.features),
-    notes: async (id, feature) => layerOf(id).notes.get(feature) ?? NO_NOTES,
+    labels: async (id) => labelsIn(layerOf(id)),
+    notes: async (id, feature) => notesIn(layerOf(id), feature),
     texts: async (id, blocks) => blocks.map((block) => layerOf(id).texts.get(block) ?? NO_TEXT),
     activations: async (id) => present(layerOf(id).activations, 'activations'),
     encoding: async (id) =>

@@ -34,7 +34,7 @@ export async function readLabels(
   return checkedRange(joined(files), features, place, owner);
 }
 
-const isTable = (path: string) => /\.(csv|tsv|txt|json)(\.gz)?$/i.test(path);
+const isTable = (path: string) => /\.(csv|tsv|txt|json|parquet)(\.gz)?$/i.test(path);
 
 const joined = (files: readonly JsonLines[]): JsonLines => ({
   records: files.flatMap(({ records }) => records),

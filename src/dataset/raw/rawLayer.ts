@@ -2,18 +2,24 @@ import type { Cooccurrence } from '../../math/matrices/cooccurrence.ts';
 import { type Matrix, takeRows } from '../../math/matrices/matrix.ts';
 import type { BlockFirings, BlockText, FeatureNotes, Labels, LayerInfo } from '../dataset.ts';
 import { DataError } from '../error.ts';
-import { openTensors } from '../files/tensors.ts';
+import type { JsonLines } from '../files/json.ts';
 import { isTorchName } from '../files/torch/endings.ts';
 import { type EncodingFiles, sampleActivations } from '../formats/activations/encoding.ts';
 import { readCooccurrence } from '../formats/cooccurrence/cooccurrence.ts';
 import { readFirings } from '../formats/firings/firingsParquet.ts';
 import { labelsOf, notesOf } from '../formats/labels/labels.ts';
+import { kindText, saeKind } from '../formats/sae/kind.ts';
 import { hasEncoder } from '../formats/sae/names.ts';
+import { openStrongest, type RawStrongest } from './rawStrongest.ts';
 import { ruleText } from '../layers.ts';
 import { configuredSource, gemmaScopeSource, type NeuronpediaSource } from '../neuronpedia.ts';
+import type { Readers } from '../files/readers.ts';
+import { folderOf } from '../recognise/layerNames.ts';
 import type { Recipe, RecipeLayer } from '../recognise/recipe.ts';
 import type { Source } from '../sources/source.ts';
 import { freeColumnsOf, withFreeColumns } from './rawColumns.ts';
+import { sampleText } from './sample.ts';
+import { sampledFirings, sampledLabels, sampledNotes, sampledRows } from './sampled.ts';
 import { readLabels, readTexts } from './rawLabels.ts';
 import { openDecoder, openVectors, type RawContext, type RawVectors } from './rawVectors.ts';
 
@@ -31,51 +37,88 @@ export interface RawLayer {
   /** the files that firings can be encoded from */
   readonly encoding: EncodingFiles | null;
   readonly layout: Matrix | null;
+  /** the strongest tokens of the features, which are read when they are asked for */
+  readonly strongest: RawStrongest | null;
+  /** Columns of norms in all layers of the dictionary; absent without others. */
+  readonly norms?: () => Promise<Readonly<Record<string, Float32Array>>>;
 }
 
 /** Reads one layer of a recipe: large arrays when they are asked for, the others now, because they give the sizes. */
 export async function readLayer(layer: RecipeLayer, context: RawContext): Promise<RawLayer> {
   const { relations, source, read, tables } = context;
   const decoder = layer.sae === undefined ? null : await openDecoder(layer, context);
-  const firings = await firingsOf(layer, decoder?.rows ?? null, source);
-  const cooccurrence = await cooccurrenceOf(layer, decoder?.rows ?? firings?.features ?? null, source);
-  const features = decoder?.rows ?? firings?.features ?? cooccurrence?.features ?? 0;
+  const sample = decoder?.sample ?? null;
+  const width = sample?.of ?? decoder?.rows ?? null;
+  const recorded = await firingsOf(layer, width, source);
+  const firings = recorded && sampledFirings(recorded, sample);
+  const cooccurrence = sample
+    ? null
+    : await cooccurrenceOf(layer, width ?? firings?.features ?? null, source);
+  const features = width ?? firings?.features ?? cooccurrence?.features ?? 0;
+  const strongest = await openStrongest(layer, features, sample, context);
   const lines = await readLabels(layer, features, relations, source, tables);
   const columns = await freeColumnsOf(layer, features, source);
   const words = layer.words === undefined ? null : await openWords(layer.words, context);
   if (!lines) await checkNoLabels(layer, context);
+  const described =
+    lines || strongest || sample ? labelsOf(lines ?? NO_LINES, features, strongest?.frequency) : null;
+  const labels = withFreeColumns(described, columns, features);
   const parts = {
     decoder,
     firings,
     cooccurrence,
-    labels: withFreeColumns(lines && labelsOf(lines, features), columns, features),
-    notes: lines ? notesOf(lines, features) : new Map<number, FeatureNotes>(),
+    labels: labels && sampledLabels(labels, sample),
+    notes: lines ? sampledNotes(notesOf(lines, features), sample) : new Map<number, FeatureNotes>(),
     words,
     texts: await readTexts(layer, firings, read),
     activations: await activationsOf(layer, context),
-    encoding: await encodingFiles(layer, source),
-    layout: layer.layout === undefined ? null : await read.matrix(layer.layout, features, null),
+    // The encoder of a wide SAE does not fit either.
+    encoding: sample ? null : await encodingFiles(layer, context),
+    layout:
+      layer.layout === undefined
+        ? null
+        : sampledRows(await read.matrix(layer.layout, features, null), sample),
+    strongest,
   };
-  const neuronpedia = await neuronpediaOf(layer, context);
-  const slices = decoder?.slices;
-  // The slices of a crosscoder have the same features.
-  const dictionary = layer.dictionary ?? (slices && layer.id);
+  // Its pages go by the numbers in the checkpoint, which those of a sample are not.
+  const neuronpedia = sample ? null : await neuronpediaOf(layer, context);
+  const dictionary =
+    layer.dictionary ?? (await sharedDictionary(layer, read)) ?? (decoder?.slices && layer.id);
+  const kind = layer.config === undefined ? '' : kindText(await read.json(layer.config));
   const info: LayerInfo = {
-    ...layerInfo(layer, context.recipe, parts, lines !== null),
+    ...layerInfo(layer, context.recipe, parts, described !== null),
+    ...(kind !== '' && { kind }),
+    ...(strongest && { notesOnRequest: true }),
+    ...(sample && {
+      name: `${layer.name} (${sampleText(sample)})`,
+      sample: { of: sample.of, seed: sample.seed },
+    }),
     ...(dictionary !== undefined && { dictionary }),
     ...(neuronpedia && { neuronpedia }),
   };
   return { ...parts, info };
 }
 
+/**
+ * The dictionary that the files of one crosscoder share: Gemma Scope 2 writes a file for each layer, `params_layer_5`,
+ * whose rows are the same features.
+ */
+async function sharedDictionary({ sae, config }: RecipeLayer, read: Readers): Promise<string | undefined> {
+  if (sae === undefined || config === undefined || !/_layer_\d+\.safetensors$/i.test(sae)) return undefined;
+  return saeKind(await read.json(config)) === 'crosscoder' ? `${folderOf(sae)}crosscoder` : undefined;
+}
+
+/** A file of labels without a record. */
+const NO_LINES: JsonLines = { records: [], skipped: 0 };
+
 /** The firings of a layer; null without a file of them. */
 async function firingsOf(
-  { firings }: RecipeLayer,
+  { firings, read }: RecipeLayer,
   features: number | null,
   source: Source,
 ): Promise<BlockFirings | null> {
   if (firings === undefined) return null;
-  return readFirings(await source.open(firings), source.describe(firings), features);
+  return readFirings(await source.open(firings), source.describe(firings), features, read?.threshold);
 }
 
 /** The co-occurrence counts of a layer; null without a file of them. */
@@ -140,10 +183,10 @@ async function neuronpediaOf(
 const isWholeSae = (path: string) => /\.(npz|safetensors)$/i.test(path) || isTorchName(path);
 
 /** The files that firings can be encoded from; null without a whole SAE among them. */
-async function encodingFiles(layer: RecipeLayer, source: Source): Promise<EncodingFiles | null> {
+async function encodingFiles(layer: RecipeLayer, { tensorsAt }: RawContext): Promise<EncodingFiles | null> {
   const { sae, config, encoding } = layer;
   if (!encoding || sae === undefined || !isWholeSae(sae)) return null;
-  const { names } = await openTensors(await source.open(sae), source.describe(sae));
+  const { names } = await tensorsAt(sae);
   return hasEncoder(names) ? { sae, config, ...encoding } : null;
 }
 
@@ -153,16 +196,18 @@ function layerInfo(
   parts: Omit<RawLayer, 'info'>,
   described: boolean,
 ): LayerInfo {
-  const { decoder, firings, cooccurrence, labels, activations, encoding, words, layout, texts } = parts;
+  const { decoder, firings, cooccurrence, labels, activations, encoding, words, layout, texts, strongest } =
+    parts;
+  const recorded = firings ?? cooccurrence;
   return {
     id: layer.id,
     name: layer.name,
     features: decoder?.rows ?? firings?.features ?? cooccurrence?.features ?? 0,
     dim: decoder?.columns ?? words?.columns ?? 0,
-    blocks: firings?.blocks ?? cooccurrence?.blocks ?? 0,
+    blocks: recorded?.blocks ?? strongest?.blocks ?? 0,
     has: {
       decoder: decoder !== null,
-      firings: firings !== null,
+      firings: firings !== null || (strongest !== null && !cooccurrence),
       cooccurrence: cooccurrence !== null,
       labels: described,
       ...(labels && !described && { columns: true }),
@@ -172,6 +217,6 @@ function layerInfo(
       layout: layout !== null,
       ...(texts.size > 0 && { texts: true }),
     },
-    firingRule: (firings ?? cooccurrence) ? ruleText(recipe.rule ?? firings?.rule) : '',
+    firingRule: recorded ? ruleText(recipe.rule ?? firings?.rule) : (strongest?.rule ?? ''),
   };
 }

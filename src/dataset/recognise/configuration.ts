@@ -1,4 +1,4 @@
-import { MissingFile } from '../error.ts';
+import { DataError, MissingFile } from '../error.ts';
 import { readJson } from '../files/json.ts';
 import { isModelConfig } from '../formats/sae/configuration.ts';
 import { type Source, wholeFile } from '../sources/source.ts';
@@ -12,8 +12,8 @@ const above = (folder: string): string =>
   folder === '' || folder.endsWith('../') ? `${folder}../` : folderOf(folder.slice(0, -1));
 
 /**
- * Where the configuration of a checkpoint may stand, the likeliest place first: beside it or, as in Llama Scope, as
- * `hyperparams.json` one folder above. This is the only rule; it holds for files that are opened together, for a
+ * Where the configuration of a checkpoint may stand, the likeliest place first: beside it or one folder
+ * above: Llama Scope's `hyperparams.json`, and the `config.json` of dictionary_learning's `checkpoints/ae_100.pt`. This is the only rule; it holds for files that are opened together, for a
  * repository and in the terminal.
  *
  * @param checkpoint  its path; the paths returned begin as it does
@@ -22,7 +22,11 @@ export function configurationPaths(checkpoint: string): string[] {
   const folder = folderOf(checkpoint);
   const beside = NAMES.map((name) => folder + name);
   const higher = `${above(folder)}hyperparams.json`;
-  return /(^|\/)final\.safetensors$/.test(checkpoint) ? [higher, ...beside] : [...beside, higher];
+  if (/(^|\/)final\.safetensors$/.test(checkpoint)) return [higher, ...beside];
+  // dictionary_learning saves `checkpoints/ae_100.pt` below its configuration, Qwen Scope all layers below one.
+  const below = /(^|\/)checkpoints\/[^/]*$|\.sae\.pt$/.test(checkpoint);
+  if (below) return [...beside, `${above(folder)}config.json`, `${above(folder)}cfg.json`, higher];
+  return [...beside, higher];
 }
 
 /** A configuration that was found. */
@@ -37,27 +41,29 @@ export interface FoundConfiguration {
  * which often stands beside, is passed over.
  *
  * @param paths  where to look, in order
+ * @param skips  whether a file that cannot be read counts as missing
  * @returns null when there is none
  * @throws DataError when there is one that cannot be read: without it the checkpoint might be read the wrong way round
  */
 export async function findConfiguration(
   paths: readonly string[],
   source: Source,
+  skips = false,
 ): Promise<FoundConfiguration | null> {
   for (const path of paths) {
-    const value = await jsonAt(path, source);
+    const value = await jsonAt(path, source, skips);
     if (value !== undefined && !isModelConfig(value)) return { path, value };
   }
   return null;
 }
 
 /** The parsed JSON at a path; undefined when there is no file. */
-async function jsonAt(path: string, source: Source): Promise<unknown> {
+async function jsonAt(path: string, source: Source, skips: boolean): Promise<unknown> {
   try {
     const place = source.describe(path);
     return await readJson(await wholeFile(await source.open(path), place), place);
   } catch (error) {
-    if (error instanceof MissingFile) return undefined;
+    if (error instanceof MissingFile || (skips && error instanceof DataError)) return undefined;
     throw error;
   }
 }

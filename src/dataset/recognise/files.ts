@@ -102,7 +102,11 @@ async function hasMatrix({ head }: SeenFile, tensor: string): Promise<boolean> {
  */
 function readingsOf(layers: readonly RecipeLayer[], seen: readonly SeenFile[]): Map<string, Reading> {
   const readings = new Map<string, Reading>();
-  for (const { sae, words, features, config, read = AS_FOUND } of layers) {
+  for (const layer of layers) {
+    const { sae, words, features, config, read = AS_FOUND } = layer;
+    for (const path of [layer.firings, layer.strongest]) {
+      if (path !== undefined) readings.set(path, { ...AS_IT_IS, corrections: { ...read, label: '' } });
+    }
     const labels = features === undefined ? [] : [features].flat();
     const ownLabel = labels.length === 0 ? read.label : '';
     const labelled = (label: string): Reading => ({ ...AS_IT_IS, corrections: { ...AS_FOUND, label } });

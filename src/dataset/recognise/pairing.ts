@@ -126,6 +126,7 @@ function partsOf(base: string, kinds: Kinds, taking: Taking): LayerParts {
     columns: columns.length > 0 ? columns : undefined,
     words: bases === vectors ? base : taking.one(base, vectors),
     layout: taking.one(base, of('layout')),
+    ...strongestOf(base, kinds, taking),
     ...activationsOf(base, kinds, taking),
   };
   return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined));
@@ -139,6 +140,14 @@ function configurationAmong(base: string, { of, faulty }: Kinds, taking: Taking)
   const configurations = of('configuration');
   const usual = configurationPaths(base).find((path) => [...configurations, ...faulty].includes(path));
   return usual === undefined ? taking.one(base, configurations) : taking.take(usual);
+}
+
+/** The strongest tokens of a layer's features, with the tokenizer, which all layers share. */
+function strongestOf(base: string, { of }: Kinds, taking: Taking) {
+  const strongest = taking.one(base, of('strongest'));
+  if (strongest === undefined) return {};
+  const tokenizer = taking.one(base, of('tokenizer')) ?? taking.take(of('tokenizer')[0]);
+  return { strongest, ...(tokenizer !== undefined && { tokenizer }) };
 }
 
 /** The activations of a layer: shards that a decoder's firings can be encoded from, or a sample. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { SAMPLE_SEED } from '../corrections.ts';
 import {
   itemName,
   check,
@@ -23,6 +24,17 @@ const corrections = object({
   label: v.optional(text, ''),
   /** what a text table holds that could be either */
   table: v.exactOptional(v.picklist(['labels', 'vectors'], '“labels” or “vectors”')),
+  /** what a stored value exceeds where a feature fires */
+  threshold: v.exactOptional(v.pipe(v.number('a number'), v.finite('a finite number'))),
+  /** whether features are left out of which a file stores only the strongest firings */
+  complete: v.exactOptional(v.boolean('true or false')),
+  /** how many features of a decoder are read: all, or a sample of some number with a seed */
+  sample: v.exactOptional(
+    v.union(
+      [v.literal('all'), object({ count: featureCount, seed: v.optional(count, SAMPLE_SEED) })],
+      '“all”, or a “count” and a “seed”',
+    ),
+  ),
 });
 
 const layer = object({
@@ -54,6 +66,10 @@ const layer = object({
   activations: v.optional(object({ path, every: v.optional(count, 1) })),
   /** shards of activations to encode firings from, with document offsets, both as `encode` reads them */
   encoding: v.optional(object({ activations: v.array(path, 'a list of paths'), offsets: v.optional(path) })),
+  /** the strongest tokens of each feature, as Gemma Scope 2 publishes them */
+  strongest: v.optional(path),
+  /** the `tokenizer.json` by which their tokens are shown as text */
+  tokenizer: v.optional(path),
   /** precomputed 2D or 3D coordinates, `.npy` */
   layout: v.optional(path),
   /** the names by which Neuronpedia knows the SAE */

@@ -55,8 +55,10 @@ export async function encodeFirings(
   const { team } = work;
   const most = chunk ?? chunkTokens(features, dim, team.size);
   const encodeAll = (firedIn: FiredIn) => encodeRuns(encoder, tokens, blocks, most, firedIn, work);
-  const shares = sharesOf(encoder.weights, cutoffs, team.size);
   const { activation } = encoder;
+  // Where the scale only ranks, a feature below the threshold may take the place of one above it.
+  const ranks = activation.kind === 'topk' && activation.ranked === true;
+  const shares = sharesOf(encoder.weights, ranks ? firingCutoffs(encoder, 0) : cutoffs, team.size);
   if (activation.kind !== 'topk') {
     return withParts(
       team,

@@ -12,13 +12,15 @@ export type Activation =
   | { readonly kind: 'jumprelu'; readonly bias: Float32Array; readonly threshold: Float32Array }
   /**
    * p if it is positive and scale·p is among the k largest at the token (Gao et al. 2024, arXiv 2406.04093), else 0; a
-   * `scale` of null is 1. Of equal ones the smaller feature number comes first.
+   * `scale` of null is 1. Of equal ones the smaller feature number comes first. The activation is scale·p or, if it is
+   * `ranked` only, p.
    */
   | {
       readonly kind: 'topk';
       readonly bias: Float32Array;
       readonly k: number;
       readonly scale: Float64Array | null;
+      readonly ranked?: boolean;
     }
   /**
    * exp(logMagnitude)·(x·w + shift) + magnitudeBias if it and x·w + shift + gateBias are positive, else 0
@@ -67,7 +69,9 @@ export function firingCutoffs({ weights, shift, activation }: Encoder, threshold
       case 'jumprelu':
         return Math.max(threshold, activation.threshold[f]!) - activation.bias[f]! - shift[f]!;
       case 'topk':
-        return threshold / (activation.scale?.[f] ?? 1) - activation.bias[f]! - shift[f]!;
+        return (
+          threshold / (activation.ranked ? 1 : (activation.scale?.[f] ?? 1)) - activation.bias[f]! - shift[f]!
+        );
       case 'gated': {
         const loud = (threshold - activation.magnitudeBias[f]!) / Math.exp(activation.logMagnitude[f]!);
         return Math.max(loud, -activation.gateBias[f]!) - shift[f]!;

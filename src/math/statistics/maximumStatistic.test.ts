@@ -19,10 +19,7 @@ test('the smallest of several corrected p values rejects at the nominal rate, ho
     let beyond = 0;
     for (let trial = 0; trial < TRIALS; trial++) {
       const values = row();
-      const { p, reach, mean, sd } = maximumStatistic(
-        values,
-        Array.from({ length: DRAWS }, row),
-      );
+      const { p, reach, mean, sd } = maximumStatistic(values, Array.from({ length: DRAWS }, row));
       const smallest = Math.min(...p.map((one) => one!));
       if (smallest <= 0.05) rejected++;
       if (values.some((value, i) => Math.abs(value - mean[i]!) > reach * sd[i]!)) beyond++;

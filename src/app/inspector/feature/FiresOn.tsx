@@ -1,4 +1,5 @@
 import { Section } from '../../../controls/Section.tsx';
+import type { FeatureNotes, TokenLogit } from '../../../dataset/dataset.ts';
 import { notesJob } from '../../../jobs/datasetJobs.ts';
 import { useJob } from '../../../jobs/useJob.ts';
 import { Stale } from '../../../scales/shared/asking/Stale.tsx';
@@ -18,23 +19,45 @@ export function FiresOn({ feature }: { feature: number }) {
     feature,
   });
   if (error) return <p className="section note warning-note">{error.message}</p>;
-  if (!notes || (notes.topTokens.length === 0 && notes.examples.length === 0)) return null;
+  if (!notes || isEmpty(notes)) return null;
   return (
     <Section title="Fires on">
       <Stale stale={stale}>
-        <ul className="tokens" aria-label="Top tokens">
-          {notes.topTokens.map((token, i) => (
-            <li key={i} className="token">
-              {token.trim() || JSON.stringify(token)}
-            </li>
-          ))}
-        </ul>
+        <Tokens label="Top tokens" tokens={notes.topTokens} />
         {notes.examples.length > 0 ? (
           <Contexts examples={notes.examples} />
         ) : (
           <p className="note">The dataset holds no context in which it fires.</p>
         )}
+        <Logits title="raises the logits of" tokens={notes.promotes} />
+        <Logits title="lowers the logits of" tokens={notes.suppresses} />
       </Stale>
     </Section>
+  );
+}
+
+const isEmpty = ({ topTokens, examples, promotes = [], suppresses = [] }: FeatureNotes): boolean =>
+  [topTokens, examples, promotes, suppresses].every((list) => list.length === 0);
+
+function Tokens({ label, tokens }: { label: string; tokens: readonly string[] }) {
+  return (
+    <ul className="tokens" aria-label={label}>
+      {tokens.map((token, i) => (
+        <li key={i} className="token">
+          {token.trim() || JSON.stringify(token)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The tokens whose logits the direction of the feature changes most. */
+function Logits({ title, tokens }: { title: string; tokens: readonly TokenLogit[] | undefined }) {
+  if (!tokens || tokens.length === 0) return null;
+  return (
+    <>
+      <p className="note">{title}</p>
+      <Tokens label={title} tokens={tokens.map(({ token }) => token)} />
+    </>
   );
 }

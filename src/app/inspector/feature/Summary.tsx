@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '../../../controls/Button.tsx';
-import { significantPercent } from '../../../controls/numbers.ts';
+import { count, significantPercent } from '../../../controls/numbers.ts';
+import { NUMBER_COLUMN } from '../../../dataset/dataset.ts';
 import { useLooks } from '../../../scales/cloud/lobes/useLooks.ts';
 import { sourceKey, useFetched } from '../../../scales/shared/neuronpedia/fetched.ts';
 import { ToggleMember } from '../../../scales/shared/ToggleMember.tsx';
@@ -16,6 +17,7 @@ export function Summary({ feature }: { feature: number }) {
   const title = info.item[0]!.toUpperCase() + info.item.slice(1);
   const frequency = labels?.frequency?.[feature] ?? NaN;
   const category = labels?.category[feature];
+  const number = labels?.numeric[NUMBER_COLUMN]?.[feature];
   const description = labels?.description[feature];
   const explanation = useExplanation(feature);
   return (
@@ -36,6 +38,7 @@ export function Summary({ feature }: { feature: number }) {
       <p>{layer.has.labels && !labels ? 'Reading labels…' : description || 'no label'}</p>
       {explanation && explanation !== description && <p className="note">Neuronpedia: {explanation}</p>}
       <dl className="figures">
+        {layer.sample && number !== undefined && <Figure name={NUMBER_COLUMN}>{count(number)}</Figure>}
         {!Number.isNaN(frequency) && (
           <Figure name="frequency, tokens">{significantPercent(frequency)}</Figure>
         )}

@@ -24,6 +24,8 @@ export interface TorchFile {
    * @throws DataError when there is none of that name, or it is damaged
    */
   read(name: string): Promise<DenseArray>;
+  /** Reads the rows `[from, to)` of one tensor: of its storage, the part that they are a view of. */
+  rows(name: string, from: number, to: number): Promise<DenseArray>;
 }
 
 /** The description of a checkpoint's tensors; those of the largest are a few hundred kilobytes long. */
@@ -82,17 +84,24 @@ function torchFile(
   bigEndian: boolean,
   file: string,
 ): TorchFile {
+  const viewOf = (name: string) => {
+    const view = tensors.get(name);
+    if (view) return view;
+    throw new DataError(
+      `${file}: expected a tensor named “${name}”, found ${listNames(tensors.keys())}; save it under that name.`,
+    );
+  };
   return {
     names: [...tensors.keys()],
     settings,
     shape: (name) => tensors.get(name)?.shape ?? null,
     type: (name) => tensors.get(name)?.type ?? null,
-    read(name) {
-      const view = tensors.get(name);
-      if (view) return readTensor(view, bigEndian, read, `${file}: ${name}`);
-      throw new DataError(
-        `${file}: expected a tensor named “${name}”, found ${listNames(tensors.keys())}; save it under that name.`,
-      );
+    read: async (name) => readTensor(viewOf(name), bigEndian, read, `${file}: ${name}`),
+    async rows(name, from, to) {
+      const view = viewOf(name);
+      const offset = view.offset + from * (view.strides[0] ?? 0);
+      const part = { ...view, offset, shape: [to - from, ...view.shape.slice(1)] };
+      return readTensor(part, bigEndian, read, `${file}: ${name}`);
     },
   };
 }

@@ -120,36 +120,41 @@ function toCategories(category: DenseArray, blocks: number, place: string): Uint
 /**
  * Reads firings from an `.npz` archive: compressed sparse rows over blocks, `indptr [blocks + 1]`, `indices`
  * and optionally `category [blocks]` and `document [blocks]`, or any matrix that `scipy.sparse.save_npz` writes as CSR, CSC, COO or BSR. If the
- * file has `data`, an entry fires if its value is above 0. Blocks whose indices are not sorted, which SciPy allows, are
+ * file has `data`, an entry fires if its value exceeds the threshold. Blocks whose indices are not sorted, which SciPy allows, are
  * sorted.
  *
  * @param features  the number of features; null to take it from the archive's `shape`, or else from the
  *   largest index
+ * @param threshold  what a stored value exceeds where a feature fires; absent for 0
  * @throws DataError when an array is missing or the arrays do not fit together
  */
 export async function readFiringsNpz(
   given: Readable,
   file: string,
   features: number | null,
+  threshold?: number,
 ): Promise<BlockFirings> {
   const npz = await openNpz(given, file);
   const layout = await layoutOf(npz, file);
   const entries = layout === 'csr' ? null : await entriesOf(npz, layout, file);
   const { indptr, indices, decided } = entries
-    ? compressed(entries, file)
-    : await firingRows(npz, await npz.read('indptr'), await npz.read('indices'), file);
+    ? compressed(entries, file, threshold)
+    : await firingRows(npz, file, threshold);
   const category = npz.names.includes('category') ? await npz.read('category') : null;
   const named = npz.names.includes('shape') ? scipyWidth(await npz.read('shape'), indptr, file) : null;
   const count = features ?? named ?? largest(indices) + 1;
   if (count > MOST_FEATURES) throw outOfRange(`${file}: indices`, count - 1, MOST_FEATURES);
   const found = blockFirings(indptr, sortBlocks(indptr, indices), category, count, file);
   const document = await documentsOf(npz, found.blocks);
-  const rule = (await writtenRule(npz)) ?? (decided ? STORED : null);
+  const stored = decided ? storedRule(threshold) : null;
+  // A threshold that the user names takes the place of the one that made the file.
+  const rule = (decided && threshold !== undefined ? stored : await writtenRule(npz)) ?? stored;
   return { ...found, ...(document && { document }), ...(rule && { rule }) };
 }
 
 /**
- * Reads firings from a dense array `[blocks, features]`: a feature fires in a block if its value there is above 0.
+ * Reads firings from a dense array `[blocks, features]`: a feature fires in a block if its value there exceeds the
+ * threshold, 0 if it is absent.
  *
  * @throws DataError when it is no matrix, or has another number of features
  */
@@ -157,6 +162,7 @@ export async function readFiringsNpy(
   given: Readable,
   file: string,
   features: number | null,
+  threshold?: number,
 ): Promise<BlockFirings> {
   const entries = entriesOfDense(await readNpyFile(await wholeFile(given, file), file), file);
   if (features !== null && entries.columns !== features) {
@@ -165,16 +171,17 @@ export async function readFiringsNpy(
     );
   }
   if (entries.columns > MOST_FEATURES) throw outOfRange(file, entries.columns - 1, MOST_FEATURES);
-  const { indptr, indices, decided } = compressed(entries, file);
+  const { indptr, indices, decided } = compressed(entries, file, threshold);
   const found = blockFirings(indptr, indices, null, entries.columns, file);
-  return decided ? { ...found, rule: STORED } : found;
+  return decided ? { ...found, rule: storedRule(threshold) } : found;
 }
 
 /** The rule for values that a file stores. */
-const STORED = { text: 'stored value > 0' };
+const storedRule = (threshold = 0) => ({ text: `stored value > ${threshold}` });
 
 /** Compressed rows without the entries that do not fire. */
-async function firingRows(npz: Npz, indptr: DenseArray, indices: DenseArray, file: string): Promise<Rows> {
+async function firingRows(npz: Npz, file: string, threshold?: number): Promise<Rows> {
+  const [indptr, indices] = [await npz.read('indptr'), await npz.read('indices')];
   const all = { indptr, indices, decided: false };
   if (!npz.names.includes('data') || indices.data.length === 0) return all;
   const { data, shape } = await npz.read('data');
@@ -189,16 +196,17 @@ async function firingRows(npz: Npz, indptr: DenseArray, indices: DenseArray, fil
       `${file}: data: element ${bad} is NaN, expected a number that says whether a feature fires; replace it or leave it out.`,
     );
   }
-  if (data.every((value) => value === 1)) return all;
+  if (threshold === undefined && data.every((value) => value === 1)) return all;
+  const least = threshold ?? 0;
   const starts = toIntegers(indptr, `${file}: indptr`);
   checkStarts(starts, data.length, file);
   const ends = new Uint32Array(starts.length);
   let kept = 0;
   for (let b = 0; b + 1 < starts.length; b++) {
-    for (let p = starts[b]!; p < starts[b + 1]!; p++) if (data[p]! > 0) kept++;
+    for (let p = starts[b]!; p < starts[b + 1]!; p++) if (data[p]! > least) kept++;
     ends[b + 1] = kept;
   }
-  const fires = indices.data.filter((_, at) => data[at]! > 0);
+  const fires = indices.data.filter((_, at) => data[at]! > least);
   return {
     indptr: { type: 'u4', shape: [ends.length], data: ends },
     indices: { ...indices, shape: [fires.length], data: fires },

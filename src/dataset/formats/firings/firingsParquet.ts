@@ -12,15 +12,17 @@ const MOST_ROWS = 2 ** 27;
  * Reads firings, `.npz`, `.npy` or Parquet.
  *
  * @param features  the number of features; null to take it from the file
+ * @param threshold  what a stored value exceeds where a feature fires, if the file stores values; absent for 0
  * @throws DataError when the file is neither of them, or malformed
  */
 export async function readFirings(
   given: Readable,
   file: string,
   features: number | null,
+  threshold?: number,
 ): Promise<BlockFirings> {
-  if (/\.npy(\.gz)?$/i.test(file)) return readFiringsNpy(given, file, features);
-  if (!(await isParquet(opened(given)))) return readFiringsNpz(given, file, features);
+  if (/\.npy(\.gz)?$/i.test(file)) return readFiringsNpy(given, file, features, threshold);
+  if (!(await isParquet(opened(given)))) return readFiringsNpz(given, file, features, threshold);
   return readFiringsParquet(await openParquet(opened(given), file), file, features);
 }
 

@@ -135,12 +135,16 @@ const FREE_ROWS = 1 << 18;
 const ROWS_PER_ENTRY = 64;
 
 /**
- * Compressed rows of the entries that fire: those whose stored values, added up for each place as SciPy does, are above
- * 0. A stored zero fires nowhere.
+ * Compressed rows of the entries that fire: those whose stored values, added up for each place as SciPy does, exceed the
+ * threshold, 0 if it is absent. A place that is not stored fires nowhere.
  *
  * @throws DataError when an entry is outside the matrix, or a value is not a number
  */
-export function compressed({ row, column, value, rows, columns }: Entries, file: string): Rows {
+export function compressed(
+  { row, column, value, rows, columns }: Entries,
+  file: string,
+  threshold?: number,
+): Rows {
   if (rows > FREE_ROWS + ROWS_PER_ENTRY * row.length) {
     throw new DataError(
       `${file}: shape: expected blocks of which some fire, found ${rows.toLocaleString('en')} blocks for ${row.length.toLocaleString('en')} entries; leave out the empty ones.`,
@@ -155,7 +159,7 @@ export function compressed({ row, column, value, rows, columns }: Entries, file:
   const order = Uint32Array.from(row.keys()).sort((a, b) => row[a]! - row[b]! || column[a]! - column[b]!);
   const indptr = new Uint32Array(rows + 1);
   const indices: number[] = [];
-  let decided = false;
+  let decided = threshold !== undefined;
   for (let at = 0; at < order.length;) {
     const [r, c] = [row[order[at]!]!, column[order[at]!]!];
     let sum = 0;
@@ -163,7 +167,7 @@ export function compressed({ row, column, value, rows, columns }: Entries, file:
       sum += value ? numberAt(value, order[at]!, file) : 1;
     }
     if (sum !== 1) decided = true;
-    if (!(sum > 0)) continue;
+    if (!(sum > (threshold ?? 0))) continue;
     indices.push(c);
     indptr[r + 1]!++;
   }

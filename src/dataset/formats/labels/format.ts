@@ -1,4 +1,5 @@
 import { endsAs, type Format, orGzipped } from '../format.ts';
+import { isLabelParquet } from './isLabelParquet.ts';
 import { isEither, isLabelTable, isNamedLabels, TABLE_ENDINGS } from './labelTables.ts';
 import { isLabelJson } from './recognised.ts';
 
@@ -12,10 +13,11 @@ export const labels: Format = {
   label: 'labels',
   holds:
     'a record or a row for each feature, see [below](#firings-labels-words-and-relations); a table has `description` or an index of features in its header, or `labels` in its name',
-  endings: [...LINE_ENDINGS, ...JSON_ENDINGS, ...TABLE_ENDINGS],
+  endings: [...LINE_ENDINGS, ...JSON_ENDINGS, ...TABLE_ENDINGS, '.parquet'],
   hint: 'labels',
   looks: (head, { table }) => {
     if (endsAs(head.name, LINE_ENDINGS)) return true;
+    if (head.parquet) return table !== 'vectors' && isLabelParquet(head.parquet);
     if (head.json !== undefined) return isLabelJson(head.json.value, isNamedLabels(head.name));
     if (table !== undefined && isEither(head)) return table === 'labels';
     return isLabelTable(head);

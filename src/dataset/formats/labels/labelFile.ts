@@ -1,12 +1,13 @@
 import { DataError } from '../../error.ts';
 import { readJson, readJsonLines } from '../../files/json.ts';
 import { endsAs, orGzipped } from '../format.ts';
+import { readLabelParquet } from './labelParquet.ts';
 import { labelRecords } from './labelRecords.ts';
 import { type LabelTable, readLabelTable } from './labelTable.ts';
 import { recordsIn } from './recognised.ts';
 
 /**
- * Reads a file of labels by the ending of its name: a table, JSON Lines, or JSON.
+ * Reads a file of labels by the ending of its name: a text table, Parquet, JSON Lines, or JSON.
  *
  * @param file  the file's name, for messages
  * @param label  the column or field of descriptions that the user names; empty if the user names none
@@ -14,6 +15,7 @@ import { recordsIn } from './recognised.ts';
  */
 export async function readLabelFile(bytes: Uint8Array, file: string, label: string): Promise<LabelTable> {
   if (endsAs(file, orGzipped('.csv', '.tsv', '.txt'))) return readLabelTable(bytes, file, label);
+  if (endsAs(file, ['.parquet'])) return readLabelParquet(bytes, file, label);
   if (!endsAs(file, orGzipped('.json'))) return labelRecords(await readJsonLines(bytes, file), label, file);
   const value = await readJson(bytes, file);
   const records = recordsIn(value);

@@ -43,4 +43,4 @@ export const isEither = ({ name, text }: Head): boolean =>
 
 /** Whether a table of labels is more likely one of vectors if no other file has features for the labels. */
 export const isVectorsAlone = (head: Head): boolean =>
-  isEither(head) && head.text!.index === null && !isNamedLabels(head.name);
+  head.parquet !== undefined || (isEither(head) && head.text!.index === null && !isNamedLabels(head.name));

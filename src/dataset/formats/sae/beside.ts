@@ -21,6 +21,8 @@ export interface Beside {
    */
   vector(pattern: RegExp, name: string, length: number, shared?: boolean): Promise<Float32Array>;
   matrix(pattern: RegExp): Promise<Matrix | null>;
+  /** An array of any shape; null without it. */
+  array(pattern: RegExp): Promise<DenseArray | null>;
 }
 
 /** A vector without its axes of length 1: some files have biases `[1, features]`. */
@@ -66,6 +68,10 @@ export function besideEncoder(tensors: Tensors, prefix: string, file: string): B
         throw new DataError(`${file}: ${found}: element ${bad} is ${vector[bad]}, expected a finite number.`);
       }
       return vector;
+    },
+    async array(pattern) {
+      const name = nameOf(pattern);
+      return name === undefined ? null : tensors.read(name);
     },
     async matrix(pattern) {
       const name = nameOf(pattern);

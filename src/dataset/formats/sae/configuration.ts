@@ -1,3 +1,6 @@
+import { configurationFields, isObject } from './fields.ts';
+import { saeKind } from './kind.ts';
+
 /** The sizes that a checkpoint's configuration gives; null for one that it does not give. */
 export interface SaeSizes {
   readonly features: number | null;
@@ -5,6 +8,8 @@ export interface SaeSizes {
   readonly dim: number | null;
   /** of the inputs, if they have another width than the decoder directions; else null or absent */
   readonly input?: number | null;
+  /** what the checkpoint is, if it is no plain SAE, such as `transcoder`; else absent */
+  readonly kind?: string;
   /** the configuration's name, for messages; absent without one */
   readonly file?: string;
 }
@@ -12,28 +17,10 @@ export interface SaeSizes {
 /** The sizes when nothing gives them. */
 export const UNKNOWN_SIZES: SaeSizes = { features: null, dim: null };
 
-/** The fields of a configuration. */
-export type SaeFields = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is SaeFields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/**
- * The fields of an SAE's configuration; those of dictionary_learning's `config.json` are in its `trainer`.
- *
- * @param configuration  the parsed JSON
- * @returns null when it is not an object
- */
-export function configurationFields(configuration: unknown): SaeFields | null {
-  if (!isObject(configuration)) return null;
-  const { trainer } = configuration;
-  return isObject(trainer) ? { ...configuration, ...trainer } : configuration;
-}
-
 /**
  * The sizes that an SAE's configuration gives: SAELens and sparsify `cfg.json` (`d_in`, `d_out`, `d_sae`,
  * `num_latents`, `expansion_factor`), Llama Scope `hyperparams.json` and Qwen Scope `config.json` (`d_model`, `d_sae`),
- * dictionary_learning `config.json` (`activation_dim`, `dict_size`).
+ * dictionary_learning `config.json` (`activation_dim`, `dict_size`), Gemma Scope 2 `config.json` (`width`).
  *
  * @param configuration  the parsed JSON
  * @param file  its name, for messages
@@ -47,12 +34,15 @@ export function readSaeConfig(configuration: unknown, file?: string): SaeSizes {
   const input = size('d_in', 'd_model', 'activation_dim') ?? null;
   const output = size('d_out') ?? input;
   const factor = size('expansion_factor');
+  const kind = saeKind(configuration);
   const features =
-    size('d_sae', 'num_latents', 'dict_size') ?? (input !== null && factor ? input * factor : null);
+    size('d_sae', 'num_latents', 'dict_size', ...('hf_hook_point_in' in fields ? ['width'] : [])) ??
+    (input !== null && factor ? input * factor : null);
   return {
     features,
     dim: output,
     ...(output !== input && { input }),
+    ...(kind !== null && { kind }),
     ...(file !== undefined && { file }),
   };
 }

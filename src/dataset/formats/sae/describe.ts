@@ -4,6 +4,12 @@ import type { OpenedFile } from '../../sources/source.ts';
 import { type Finding, found, withChoices } from '../finding.ts';
 import type { Head, Reading } from '../format.ts';
 import { decoderChoices, findDecoder } from './sae.ts';
+import { isSampled } from './wide.ts';
+import { sliceMeaning } from './slices.ts';
+
+/** What a checkpoint with several decoders is, by the name of one. */
+const kindByName = (slice: string) =>
+  sliceMeaning(slice).source === null ? 'crosscoder' : 'cross-layer transcoder';
 
 /**
  * Says which tensor of a checkpoint is the decoder and how it is stored. A checkpoint whose decoder is not found, but
@@ -26,9 +32,17 @@ export async function describe(
     );
     const stored = type === null ? '' : ` in ${TYPE_NAMES[type]}`;
     const all = slices.length > 1 && corrections.tensor === '';
-    const shownTensor = all ? `crosscoder, ${slices[0]} to ${slices.at(-1)}` : `SAE checkpoint, ${tensor}`;
+    const shownTensor = all
+      ? `${sizes.kind ?? kindByName(slices[0]!)}, ${slices[0]} to ${slices.at(-1)}`
+      : `${sizes.kind ?? 'SAE checkpoint'}, ${tensor}`;
     const what = `${shownTensor}${stored}${transposed ? ', turned to rows' : ''}`;
-    return withChoices(found('decoder', what, [features, dim]), { tensors: choices, tensor, turns: true });
+    const sampled = isSampled(features, dim, corrections.sample);
+    return withChoices(found('decoder', what, [features, dim]), {
+      tensors: choices,
+      tensor,
+      turns: true,
+      ...(sampled !== null && { sampled }),
+    });
   } catch (error) {
     if (!(error instanceof DataError) || choices.length === 0) throw error;
     const named = choices.some((choice) => choice.name === corrections.tensor) ? corrections.tensor : '';

@@ -74,7 +74,7 @@ describe('an encoder read from its checkpoint', () => {
     ],
     ['standard', { normalize_activations: true }, /normalize_activations is true, a factor/],
     ['standard', { normalize_activations: 'whiten' }, /should be none, .* found “whiten”/],
-    ['standard', { norm_activation: 'dataset-wise' }, /a normalisation by the whole dataset/],
+    ['standard', { norm_activation: 'dataset-wise' }, /the activation function none/],
     ['topk', { k: undefined }, /expected the number k of a TopK encoder .* found none/],
     ['sparsify', { activation: 'groupmax' }, /found “groupmax”/],
     ['jumprelu', { architecture: 'gated' }, /expected a tensor “b_gate” \[30\]/],

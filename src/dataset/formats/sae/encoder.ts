@@ -5,20 +5,22 @@ import { type DenseArray, toMatrix } from '../../files/elements.ts';
 import { shapeText } from '../../files/shape.ts';
 import type { Tensors } from '../../files/tensors.ts';
 import { type Beside, besideEncoder } from './beside.ts';
-import { configurationFields, type SaeFields } from './configuration.ts';
-import { ENCODERS, PER_FEATURE, prefixOf } from './names.ts';
+import { configurationFields, type SaeFields } from './fields.ts';
+import { crossNorms } from './crossNorms.ts';
+import { ENCODERS, LOG_THRESHOLD, PER_FEATURE, prefixOf } from './names.ts';
+import { comparesScaled, inputFactor } from './openMoss.ts';
 import { schemeOf } from './scheme.ts';
 import { shown } from './shown.ts';
 
-const BIAS = /^(b_enc|latent_bias|encoder(_linear)?\.bias)$/i;
-const DECODER_BIAS = /^(b_dec|decoder_bias|pre_bias|decoder(_linear)?\.bias|bias)$/i;
+const BIAS = /^(b_enc|b_e|latent_bias|encoder(_linear)?\.bias)$/i;
+const DECODER_BIAS = /^(b_dec|b_d|decoder_bias|pre_bias|decoder(_linear)?\.bias|bias)$/i;
 
 /**
  * Reads the encoder of an SAE checkpoint as its makers' code applies it: Gemma Scope (JumpReLU), SAELens
- * (`standard`, `jumprelu`, `topk`, `gated`, with `apply_b_dec_to_input`, `normalize_activations` and
+ * (`standard`, `jumprelu`, `topk`, `batchtopk`, `matryoshka_batchtopk`, `gated`, with `apply_b_dec_to_input`, `normalize_activations` and
  * `rescale_acts_by_decoder_norm`), EleutherAI sparsify (TopK), dictionary_learning (`AutoEncoder`, `GatedAutoEncoder`,
- * `JumpReluAutoEncoder`, `AutoEncoderTopK`, `BatchTopKSAE`, `MatryoshkaBatchTopKSAE`), OpenAI, Goodfire, Qwen Scope and
- * crosscoders, whose inputs are those of all models one after another. SAELens's `scaling_factor` affects decoding only.
+ * `JumpReluAutoEncoder`, `AutoEncoderTopK`, `BatchTopKSAE`, `MatryoshkaBatchTopKSAE`), OpenAI, Goodfire, Qwen Scope, Llama Scope and
+ * llamascopium, and crosscoders, whose inputs are those of all models one after another. SAELens's `scaling_factor` affects decoding only.
  *
  * @param config  the parsed configuration that stands beside it; null when there is none
  * @throws DataError when a tensor is missing or has another shape, or the configuration asks for something that is not defined here
@@ -44,7 +46,40 @@ export async function readEncoder(tensors: Tensors, file: string, config: unknow
   const shift = scheme.subtracts
     ? inputShift(weights, await beside.vector(DECODER_BIAS, 'b_dec', weights.columns))
     : new Float64Array(weights.rows);
-  return { weights, shift, activation, normalisation: scheme.normalisation };
+  const factor = await inputFactor(fields, beside, weights.columns, file);
+  const read = {
+    weights: scaled(weights, factor, file),
+    shift,
+    activation,
+    normalisation: scheme.normalisation,
+  };
+  const rescaled = activation.kind === 'jumprelu' && rescales(fields);
+  return rescaled ? foldedNorms(read, await decoderNorms(weights, beside, file)) : read;
+}
+
+/** Whether SAELens multiplies activations by the norms of the decoder directions. */
+const rescales = (fields: SaeFields | null): boolean => fields?.['rescale_acts_by_decoder_norm'] === true;
+
+/** A JumpReLU encoder whose pre-activations are multiplied by the norms, `[features]`, as SAELens folds them when it saves. */
+function foldedNorms(encoder: Encoder, norms: Float64Array): Encoder {
+  const { weights, shift, activation } = encoder;
+  if (activation.kind !== 'jumprelu') return encoder;
+  const { columns } = weights;
+  const data = weights.data.map((weight, at) => weight * norms[Math.floor(at / columns)]!);
+  const bias = activation.bias.map((value, f) => value * norms[f]!);
+  return {
+    ...encoder,
+    weights: { ...weights, data },
+    shift: shift.map((value, f) => value * norms[f]!),
+    activation: { ...activation, bias },
+  };
+}
+
+/** The weights of an encoder whose inputs are multiplied by a factor. */
+function scaled({ data, rows, columns }: Matrix, factor: number, file: string): Matrix {
+  if (factor === 1) return { data, rows, columns };
+  const array = { type: 'f4', shape: [rows, columns], data: data.map((weight) => weight * factor) } as const;
+  return toMatrix(array, `${file}: the encoder times ${factor}`);
 }
 
 /** A crosscoder's encoder `[models, dim, features]` as that of one input, `[models · dim, features]`. */
@@ -84,17 +119,46 @@ async function readActivation(
   }
   const bias = await vector(BIAS, 'b_enc');
   if (kind === 'jumprelu') {
-    const threshold = await beside.vector(/^threshold$/i, 'threshold', weights.rows, true);
-    return { kind, bias, threshold };
+    return { kind, bias, threshold: await thresholds(fields, weights, beside, file) };
   }
   if (kind === 'relu') return { kind, bias };
-  const rescaled = fields?.['rescale_acts_by_decoder_norm'] === true;
+  const ranked = comparesScaled(fields);
   return {
     kind,
     bias,
     k: Math.min(await largestOf(fields, beside, file), weights.rows),
-    scale: rescaled ? await decoderNorms(weights, beside, file) : null,
+    scale: rescales(fields) || ranked ? await decoderNorms(weights, beside, file) : null,
+    ...(ranked && { ranked }),
   };
+}
+
+/** The thresholds of a JumpReLU encoder, `[features]`, of its activations as they are. */
+async function thresholds(
+  fields: SaeFields | null,
+  weights: Matrix,
+  beside: Beside,
+  file: string,
+): Promise<Float32Array> {
+  const given = await givenThresholds(fields, weights.rows, beside);
+  const crossed = await crossNorms(fields, weights.rows, beside, file);
+  const scale = crossed ?? (comparesScaled(fields) ? await decoderNorms(weights, beside, file) : null);
+  return scale ? given.map((threshold, f) => threshold / scale[f]!) : given;
+}
+
+/** The thresholds as the file or its configuration has them. */
+async function givenThresholds(
+  fields: SaeFields | null,
+  features: number,
+  beside: Beside,
+): Promise<Float32Array> {
+  if (beside.has(LOG_THRESHOLD)) {
+    return (await beside.vector(LOG_THRESHOLD, 'log_jumprelu_threshold', features, true)).map(Math.exp);
+  }
+  const one = fields?.['jump_relu_threshold'];
+  if (typeof one === 'number' && Number.isFinite(one) && !beside.has(/^threshold$/i)) {
+    return new Float32Array(features).fill(one);
+  }
+  return beside.vector(/^(topk_)?threshold$/i, 'threshold', features, true);
 }
 
 /** The number k of a TopK encoder: a tensor or a setting of the file, or a field of its configuration. */
@@ -105,6 +169,7 @@ async function largestOf(fields: SaeFields | null, beside: Beside, file: string)
     beside.setting('activation_state_dict.k') ??
     beside.setting('k') ??
     fields?.['k'] ??
+    fields?.['top_k'] ??
     kwargs?.['k'];
   if (Number.isInteger(k) && (k as number) >= 1) return k as number;
   throw new DataError(
@@ -114,7 +179,7 @@ async function largestOf(fields: SaeFields | null, beside: Beside, file: string)
 
 /** ‖w_dec‖ of each feature, `[features]`. */
 async function decoderNorms({ rows, columns }: Matrix, beside: Beside, file: string): Promise<Float64Array> {
-  const stored = await beside.matrix(/^(w_dec|decoder\.weight)$/i);
+  const stored = await beside.matrix(/^(w_dec|w_d|decoder\.weight)$/i);
   const asRows = stored && stored.rows === rows && stored.columns === columns;
   if (!stored || !(asRows || (stored.columns === rows && stored.rows === columns))) {
     throw new DataError(

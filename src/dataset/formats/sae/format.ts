@@ -3,15 +3,15 @@ import { TORCH_ENDINGS } from '../../files/torch/endings.ts';
 import { found } from '../finding.ts';
 import { type Format, type Head, orGzipped } from '../format.ts';
 import { isModelConfig } from './configuration.ts';
-import { decodersAmong, hasEncoder } from './names.ts';
+import { decodersOf, hasEncoder } from './names.ts';
 
 const ENDINGS = ['.npz', '.safetensors', ...TORCH_ENDINGS];
 const load = () => import('./describe.ts');
 
-/** Whether a file holds the tensor that the user named, or exactly one that is named as decoders are. */
+/** Whether a file holds the tensor that the user named, or the decoders of one checkpoint. */
 function hasDecoder({ tensors }: Head, { tensor }: Pick<Corrections, 'tensor'>): boolean {
   if (!tensors) return false;
-  if (tensor === '') return decodersAmong(tensors.names).length === 1;
+  if (tensor === '') return (decodersOf(tensors.names)?.length ?? 0) > 0;
   return tensors.names.some((name) => tensor === name || tensor.startsWith(`${name}[`));
 }
 

@@ -1,6 +1,6 @@
 import type { Normalisation } from '../../../math/encode/encoder.ts';
 import { DataError } from '../../error.ts';
-import type { SaeFields } from './configuration.ts';
+import type { SaeFields } from './fields.ts';
 import { shown } from './shown.ts';
 
 /**
@@ -10,11 +10,6 @@ import { shown } from './shown.ts';
  * @throws DataError when it needs a factor that is not in the file
  */
 export function normalisationOf(fields: SaeFields | null, file: string): Normalisation {
-  if (fields && 'norm_activation' in fields) {
-    throw new DataError(
-      `${file}: expected activations to be taken as they are, found a normalisation by the whole dataset (“norm_activation”), whose factor is not in the file; load it with SAELens, which folds the factor into the weights, and save it with save_inference_model.`,
-    );
-  }
   const requested = fields?.['normalize_activations'] ?? 'none';
   switch (requested) {
     case 'none':
@@ -32,6 +27,28 @@ export function normalisationOf(fields: SaeFields | null, file: string): Normali
     default:
       throw new DataError(
         `${file}: normalize_activations should be none, constant_norm_rescale or layer_norm, found ${shown(requested)}; fold it into the weights and save the SAE again.`,
+      );
+  }
+}
+
+/**
+ * The normalisation of each input that OpenMOSS's `norm_activation` asks for. A factor of the whole dataset is none of it;
+ * see `inputFactor`.
+ *
+ * @throws DataError when it depends on other inputs
+ */
+export function openMossNormalisation(fields: SaeFields, file: string): Normalisation {
+  const requested = fields['norm_activation'] ?? 'inference';
+  switch (requested) {
+    case 'dataset-wise':
+    case 'inference':
+    case 'none':
+      return 'none';
+    case 'token-wise':
+      return 'constant norm';
+    default:
+      throw new DataError(
+        `${file}: norm_activation should be dataset-wise, token-wise, inference or none, found ${shown(requested)}, which depends on other inputs; fold it into the weights and save the SAE again.`,
       );
   }
 }

@@ -1,16 +1,16 @@
-import { transpose, type Matrix } from '../../../math/matrices/matrix.ts';
+import type { Matrix } from '../../../math/matrices/matrix.ts';
 import { AS_FOUND, type Corrections } from '../../corrections.ts';
 import { DataError, listNames } from '../../error.ts';
-import { allocate } from '../../sources/limits.ts';
-import { type ElementType, emptyShape, toMatrix } from '../../files/elements.ts';
+import { type ElementType, emptyShape } from '../../files/elements.ts';
 import { shapeText } from '../../files/shape.ts';
 import type { Readable } from '../../sources/source.ts';
 import { BARE, openTensors, type Tensors } from '../../files/tensors.ts';
 import type { TensorChoice } from '../finding.ts';
 import { type SaeSizes, UNKNOWN_SIZES } from './configuration.ts';
-import { DECODERS, decodersAmong } from './names.ts';
+import { DECODERS, decodersAmong, decodersOf, type NamedDecoder } from './names.ts';
 import { contradiction, knownSizes, orientationsOf } from './sizes.ts';
-import { parseSlice, sliceName, sliceOf, takeSlice } from './slices.ts';
+import { decoderReaders } from './reading.ts';
+import { parseSlice, sliceName, sliceNorms, sliceOf } from './slices.ts';
 
 /** The decoder of a sparse autoencoder, found in its checkpoint but not read yet. */
 export interface SaeDecoder {
@@ -24,8 +24,15 @@ export interface SaeDecoder {
   readonly type: ElementType | null;
   /** whether the file stores it the other way round, `[dim, features]` */
   readonly transposed: boolean;
+  /**
+   * The norms of the directions of every slice, `[features]` each, in the order of the slices of its tensor; null for a
+   * matrix. The tensor is gone through once.
+   */
+  readonly norms: (() => Promise<readonly Float32Array[]>) | null;
   /** Reads the decoder directions, `[features, dim]`, as stored (no scaling, no centring). */
   read(): Promise<Matrix>;
+  /** Reads some of the directions, by their numbers in ascending order, `[numbers, dim]`; of the file only their parts, if it has them. */
+  readSome(features: Uint32Array): Promise<Matrix>;
 }
 
 /**
@@ -62,7 +69,7 @@ export async function findDecoder(
   sizes: SaeSizes,
   corrections: Corrections,
 ): Promise<SaeDecoder> {
-  const { tensor, index, transposed: usual } = decoderAmong(tensors, file, corrections.tensor);
+  const { tensor, index, transposed: usual, group } = decoderAmong(tensors, file, corrections.tensor);
   const place = tensor === BARE ? file : `${file}: ${tensor}`;
   const whole = await tensors.shape(tensor);
   const known = await knownSizes(tensors, tensor, sizes);
@@ -83,20 +90,44 @@ export async function findDecoder(
     features: transposed ? columns : rows,
     dim: transposed ? rows : columns,
     tensor: slice ? sliceName(tensor, slice.index) : tensor,
-    slices: slice ? Array.from({ length: slice.count }, (_, i) => sliceName(tensor, i)) : [],
+    slices:
+      group.length > 1 ? await slicesOfAll(tensors, group, sizes) : slice ? namesOf(tensor, slice.count) : [],
+    norms: slice && !transposed ? () => sliceNorms(tensors, tensor, whole, slice) : null,
     type: await tensors.type(tensor),
     transposed,
-    async read() {
-      const array = await tensors.read(tensor);
-      const stored = toMatrix(slice ? takeSlice(array, slice) : array, place);
-      return transposed ? allocate(4 * rows * columns, place, () => transpose(stored)) : stored;
-    },
+    ...decoderReaders(tensors, { tensor, shape: whole, slice, rows, columns, transposed, place }),
   };
 }
 
-function decoderAmong(tensors: Tensors, file: string, named: string) {
+const namesOf = (tensor: string, count: number): string[] =>
+  Array.from({ length: count }, (_, i) => sliceName(tensor, i));
+
+/** The slices of all decoders of a cross-layer transcoder. */
+async function slicesOfAll(
+  tensors: Tensors,
+  group: readonly NamedDecoder[],
+  sizes: SaeSizes,
+): Promise<string[]> {
+  const names: string[] = [];
+  for (const { tensor } of group) {
+    const shape = await tensors.shape(tensor);
+    if (shape.length !== 3) names.push(tensor);
+    else {
+      const { features } = await knownSizes(tensors, tensor, sizes);
+      names.push(...namesOf(tensor, sliceOf(shape, 0, features?.size ?? null, tensor).count));
+    }
+  }
+  return names;
+}
+
+/** The decoder among the tensors, and the decoders that it belongs to if it was not named. */
+function decoderAmong(
+  tensors: Tensors,
+  file: string,
+  named: string,
+): NamedDecoder & { readonly index: number; readonly group: readonly NamedDecoder[] } {
   if (tensors.names[0] === BARE) {
-    if (named === '' || named === BARE) return { tensor: BARE, index: 0, transposed: false };
+    if (named === '' || named === BARE) return { tensor: BARE, index: 0, transposed: false, group: [] };
     throw new DataError(
       `${file}: expected a file of several tensors, found one array without a name; leave out “${named}”.`,
     );
@@ -107,13 +138,14 @@ function decoderAmong(tensors: Tensors, file: string, named: string) {
       index: 0,
     };
     const usual = DECODERS.find(({ name }) => name.test(tensor))?.transposed ?? false;
-    if (tensors.names.includes(tensor)) return { tensor, index, transposed: usual };
+    if (tensors.names.includes(tensor)) return { tensor, index, transposed: usual, group: [] };
     throw new DataError(
       `${file}: expected a tensor “${named}”, found ${listNames(tensors.names)}; choose one of them.`,
     );
   }
+  const group = decodersOf(tensors.names);
+  if (group && group.length > 0) return { ...group[0]!, index: 0, group };
   const found = decodersAmong(tensors.names);
-  if (found.length === 1) return { ...found[0]!, index: 0 };
   throw new DataError(
     `${file}: expected one decoder, “W_dec” or “decoder.weight”, found ${found.length === 0 ? `tensors ${listNames(tensors.names)}` : listNames(found.map(({ tensor }) => tensor))}; say which tensor is the decoder.`,
   );

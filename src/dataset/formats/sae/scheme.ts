@@ -1,8 +1,11 @@
 import type { Activation, Normalisation } from '../../../math/encode/encoder.ts';
 import { DataError } from '../../error.ts';
 import type { Beside } from './beside.ts';
-import type { SaeFields } from './configuration.ts';
-import { normalisationOf } from './normalisation.ts';
+import type { SaeFields } from './fields.ts';
+import { saeKind } from './kind.ts';
+import { LOG_THRESHOLD } from './names.ts';
+import { normalisationOf, openMossNormalisation } from './normalisation.ts';
+import { isOpenMoss } from './openMoss.ts';
 import { shown } from './shown.ts';
 
 type Kind = Activation['kind'];
@@ -35,7 +38,12 @@ export interface Found {
  * @throws DataError when neither says it, or what they say is not defined here
  */
 export const schemeOf = (found: Found): Scheme =>
-  ofDictionaryLearning(found) ?? ofOpenAi(found) ?? ofOthers(found) ?? ofSaeLens(found);
+  ofSeveralFiles(found) ??
+  ofOpenMoss(found) ??
+  ofDictionaryLearning(found) ??
+  ofOpenAi(found) ??
+  ofOthers(found) ??
+  ofSaeLens(found);
 
 const scheme = (
   { columns }: Found,
@@ -53,6 +61,31 @@ const unclear = (file: string, kinds: string, found: string, configuration: stri
   new DataError(
     `${file}: its tensors do not show whether it is ${kinds}, expected a configuration that says so, found ${found}; give ${configuration} beside it.`,
   );
+
+/** A crosscoder whose encoder is spread over files, one for each layer, cannot be applied from one of them. */
+function ofSeveralFiles({ fields, crosses, file }: Found): null {
+  if (crosses || saeKind(fields) !== 'crosscoder') return null;
+  throw new DataError(
+    `${file}: expected the encoder of all layers of the crosscoder, found that of one; collect its firings with its own code.`,
+  );
+}
+
+/** The activation functions of OpenMOSS's code. */
+const ACT_FNS: Readonly<Record<string, Kind>> = { relu: 'relu', jumprelu: 'jumprelu', topk: 'topk' };
+
+/** Llama Scope, Llama Scope R1 and llamascopium. */
+function ofOpenMoss(found: Found): Scheme | null {
+  const { fields, beside, crosses, file } = found;
+  if (!isOpenMoss(fields)) return null;
+  if (crosses) throw refusal(file, 'a crosscoder of llamascopium');
+  const { act_fn: act } = fields;
+  const named = typeof act === 'string' ? act.toLowerCase() : '';
+  const limited = beside.has(LOG_THRESHOLD) || fields['jump_relu_threshold'] !== undefined;
+  const kind = named === '' && limited ? 'jumprelu' : Object.hasOwn(ACT_FNS, named) ? ACT_FNS[named] : null;
+  if (!kind) throw refusal(file, `the activation function ${shown(act)}`);
+  const subtracts = fields['apply_decoder_bias_to_pre_encoder'] === true;
+  return scheme(found, kind, subtracts, openMossNormalisation(fields, file));
+}
 
 /**
  * The classes of dictionary_learning (dictionary.py) as they encode by default: BatchTopK keeps what exceeds its one
@@ -109,11 +142,11 @@ function ofOpenAi(found: Found): Scheme | null {
 
 /** Families that are known by one sign: crosscoders, Goodfire, Qwen Scope. None subtracts the decoder's bias. */
 function ofOthers(found: Found): Scheme | null {
-  const { fields, beside, crosses, file } = found;
+  const { fields, beside, crosses } = found;
   if (crosses) {
-    if (beside.has(/^threshold$/i)) return scheme(found, 'jumprelu', false);
-    if (beside.has(/^k$/i) || fields?.['k'] !== undefined) throw refusal(file, 'a TopK crosscoder');
-    return { ...scheme(found, 'relu', false), columns: true };
+    const largest = beside.has(/^k$/i) || [fields?.['k'], fields?.['top_k']].some((k) => k !== undefined);
+    const kind = beside.has(/^threshold$/i) ? 'jumprelu' : largest ? 'topk' : 'relu';
+    return { ...scheme(found, kind, false), columns: true };
   }
   if (beside.has(/^encoder_linear\.bias$/i)) return scheme(found, 'relu', false);
   if (fields?.['model_type'] === 'topk_sae') return { ...scheme(found, 'topk', false), columns: false };
@@ -138,6 +171,9 @@ const ARCHITECTURES: Readonly<Record<string, Kind | null>> = {
   jumprelu_skip_transcoder: 'jumprelu',
   topk: 'topk',
   gated: 'gated',
+  // They are applied with the one threshold that training found.
+  batchtopk: 'jumprelu',
+  matryoshka_batchtopk: 'jumprelu',
 };
 
 /** The activation function that the configuration names or, without one, the tensors show. */
@@ -154,7 +190,7 @@ function kindOf({ fields, beside, columns, file }: Found): Kind {
     throw refusal(file, activation === 'topk' ? 'signed latents' : shown(activation));
   }
   if (beside.has(/^b_gate$/i)) return 'gated';
-  if (beside.has(/^threshold$/i)) return 'jumprelu';
+  if (beside.has(/^(topk_)?threshold$/i)) return 'jumprelu';
   const names = ['architecture', 'activation_fn_str', 'activation_fn', ...(columns ? OLD_SAELENS : [])];
   if (!fields || !names.some((name) => name in fields)) {
     throw unclear(file, 'a ReLU or a TopK encoder', fields ? 'none in it' : 'none', 'cfg.json');

@@ -2,7 +2,7 @@ import { DataError } from '../../error.ts';
 import { shapeText } from '../../files/shape.ts';
 import type { Tensors } from '../../files/tensors.ts';
 import type { SaeSizes } from './configuration.ts';
-import { PER_DIMENSION, PER_FEATURE, prefixOf } from './names.ts';
+import { layerNumber, PER_DIMENSION, PER_FEATURE, prefixOf } from './names.ts';
 
 /** A size and what gives it, for messages. */
 interface Known {
@@ -25,7 +25,9 @@ export interface KnownSizes {
  */
 export async function knownSizes(tensors: Tensors, decoder: string, sizes: SaeSizes): Promise<KnownSizes> {
   const prefix = prefixOf(decoder);
-  const lengthOf = (pattern: RegExp) => vectorLength(tensors, prefix, pattern);
+  const number = layerNumber(decoder);
+  const suffix = number === null ? '' : `_${number}`;
+  const lengthOf = (pattern: RegExp) => vectorLength(tensors, prefix, pattern, suffix);
   const by = sizes.file ?? 'the configuration';
   const configured = (size: number | null): Known | null => (size === null ? null : { size, by });
   const [outputs, biases, bare] = PER_DIMENSION;
@@ -43,10 +45,21 @@ export async function knownSizes(tensors: Tensors, decoder: string, sizes: SaeSi
   };
 }
 
-/** The length of the first vector of some names that is longer than 1; axes of length 1 do not count. */
-async function vectorLength(tensors: Tensors, prefix: string, pattern: RegExp): Promise<Known | null> {
+/**
+ * The length of the first vector of some names that is longer than 1; axes of length 1 do not count. Names may end with
+ * the number of the decoder's layer.
+ */
+async function vectorLength(
+  tensors: Tensors,
+  prefix: string,
+  pattern: RegExp,
+  suffix = '',
+): Promise<Known | null> {
   for (const name of tensors.names) {
-    if (!name.startsWith(prefix) || !pattern.test(name.slice(prefix.length))) continue;
+    if (!name.startsWith(prefix)) continue;
+    const own = name.slice(prefix.length);
+    const bare = suffix !== '' && own.endsWith(suffix) ? own.slice(0, -suffix.length) : own;
+    if (!pattern.test(bare)) continue;
     const wide = (await tensors.shape(name)).filter((size) => size !== 1);
     if (wide.length === 1) return { size: wide[0]!, by: `“${name}”` };
   }

@@ -3,6 +3,7 @@ import { ANSWERS } from './answers.ts';
 import { ARRAYS } from './arrays.ts';
 import { CHECKPOINTS } from './checkpoints.ts';
 import { DATASETS } from './datasets.ts';
+import { FAMILIES } from './families.ts';
 import { lawBroken } from './law.ts';
 import { mutations } from './mutations.ts';
 import type { Target } from './targets.ts';
@@ -25,6 +26,7 @@ describe.each([
   ['PyTorch checkpoints', CHECKPOINTS],
   ['texts', TEXTS],
   ['datasets', DATASETS],
+  ['families', FAMILIES],
   ['Parquet', PARQUETS],
   ['answers and links', ANSWERS],
 ])('%s', (_, targets) => {

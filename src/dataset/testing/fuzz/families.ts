@@ -1,0 +1,124 @@
+import { zipSync } from 'fflate';
+import { writeNpy } from '../../files/npy.ts';
+import { openFiles, recogniseFiles } from '../../open/local.ts';
+import { memorySource } from '../../sources/memory.ts';
+import { AS_FOUND, type Corrections } from '../../corrections.ts';
+import { readJson } from '../../files/json.ts';
+import { openTensors } from '../../files/tensors.ts';
+import { readLabelFile } from '../../formats/labels/labelFile.ts';
+import { readEncoder } from '../../formats/sae/encoder.ts';
+import { parquetFiles } from '../parquet.ts';
+import { fixture } from '../fixture.ts';
+import { checkFirings, checkMatrix, must, readAll, type Target } from './targets.ts';
+
+type Parts = Readonly<Record<string, Uint8Array>>;
+
+const json = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+
+const GEMMA_SCOPE_2: Parts = {
+  'config.json': fixture('gemma_scope2/config.json'),
+  'params.safetensors': fixture('gemma_scope2/params.safetensors'),
+  'examples.safetensors': fixture('gemma_scope2/examples.safetensors'),
+  'tokenizer.json': fixture('gemma_scope2/tokenizer.json'),
+};
+
+const openedAs = async (parts: Parts, corrections: Corrections) =>
+  openFiles(Object.keys(parts), memorySource(new Map(Object.entries(parts))), corrections);
+const opened = async (parts: Parts) => openedAs(parts, AS_FOUND);
+
+const ENCODERS = [
+  'llama-scope',
+  'llama-scope-r1',
+  'llamascopium-topk',
+  'saelens-batchtopk',
+  'crosscoder-batchtopk',
+];
+const { labels: LABELS } = await parquetFiles({
+  labels: ["SELECT * FROM (VALUES (3, 'fourth', 0.5), (0, 'first', 2)) t(feature_idx, explanation, density)"],
+});
+
+/** Files of one format each, which are recognised and left out. */
+const ASIDE: Parts = {
+  'sparsity.safetensors': fixture('types.safetensors'),
+  'doc_offsets.npy': writeNpy(Uint32Array.of(0, 2, 5), [3]),
+  'listing.json': json({ files: ['params.npz', 'labels.csv'] }),
+  'model.json': json({ model_type: 'gemma3', architectures: ['Gemma3ForCausalLM'], hidden_size: 640 }),
+  'several.zip': zipSync({ 'notes.txt': new TextEncoder().encode('notes'), 'more.csv': json('a,b') }),
+};
+
+const RANK_3 = [
+  'features-first',
+  'models-first',
+  'llamascopium-crosscoder',
+  'circuit-tracer',
+  'llamascopium-clt',
+];
+
+/** Families of checkpoints with what stands beside them, and files that are recognised only. */
+export const FAMILIES: readonly Target[] = [
+  {
+    name: 'Gemma Scope 2 with its strongest tokens',
+    parts: GEMMA_SCOPE_2,
+    count: 16,
+    read: async (parts) => {
+      const dataset = await opened(parts);
+      await readAll(dataset);
+      const { id, has } = dataset.info.layers[0]!;
+      if (has.firings) structuredClone(await dataset.notes(id, 8));
+      if (has.firings) checkFirings(await dataset.firings(id));
+    },
+  },
+  ...RANK_3.map((name): Target => ({
+    name: `${name}, all its layers`,
+    parts: { [`${name}.safetensors`]: fixture(`rank3/${name}.safetensors`) },
+    count: 12,
+    read: async (parts) => readAll(await opened(parts)),
+  })),
+  ...ENCODERS.map((name): Target => ({
+    name: `${name}, its encoder`,
+    parts: {
+      [`${name}.safetensors`]: fixture(`encoder_families/${name}.safetensors`),
+      [`${name}.json`]: fixture(`encoder_families/${name}.json`),
+    },
+    count: 10,
+    read: async (parts) => {
+      const file = `${name}.safetensors`;
+      const config = await readJson(parts[`${name}.json`]!, `${name}.json`);
+      checkMatrix((await readEncoder(await openTensors(parts[file]!, file), file, config)).weights);
+    },
+  })),
+  {
+    name: 'a sample of a checkpoint',
+    parts: { 'sae.safetensors': fixture('saelens.safetensors') },
+    count: 12,
+    read: async (parts) => readAll(await openedAs(parts, { ...AS_FOUND, sample: { count: 3, seed: 42 } })),
+  },
+  {
+    name: 'a table in a zip archive',
+    parts: { 'table.zip': zipSync({ 'table.txt': new TextEncoder().encode('a 1 2\nb 3 4\n') }) },
+    names: ['table.zip', 'table.txt'],
+    count: 40,
+    read: async (parts) => readAll(await opened(parts)),
+  },
+  {
+    name: 'labels in Parquet',
+    parts: { 'labels.parquet': LABELS },
+    count: 24,
+    read: async (parts) =>
+      structuredClone(await readLabelFile(parts['labels.parquet']!, 'labels.parquet', '')),
+  },
+  ...Object.entries(ASIDE).map(([path, bytes]): Target => ({
+    name: `${path}, recognised`,
+    parts: { [path]: bytes },
+    count: 12,
+    read: async (parts) => {
+      const source = memorySource(new Map(Object.entries(parts)));
+      const { files } = await recogniseFiles([path], source);
+      structuredClone(files);
+      must(
+        files.every(({ what }) => what.length < 100),
+        'a name for what it is',
+      );
+    },
+  })),
+];
