@@ -7,5 +7,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'workers/**/*.test.ts', 'test/**/*.test.ts'],
     environment: 'node',
     testTimeout: 60_000,
+    // Vitest leaves one processor free, which on a machine of two is half of them.
+    maxWorkers: '100%',
   },
 });

@@ -123,6 +123,7 @@ export async function measureLobes(
         ...beside(stable.ami),
         lobes: stable.lobes,
         shown: stable.shown,
+        more: stable.more,
         units: stable.units,
         verdict: stabilityVerdict(stable).sentence,
         consistency: stable.consistency,

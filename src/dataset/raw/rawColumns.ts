@@ -5,23 +5,24 @@ import {
   NO_COLUMNS,
   readFreeColumns,
 } from '../formats/columns/freeColumns.ts';
-import { openTensors } from '../files/tensors.ts';
 import { isTorchName } from '../files/torch/endings.ts';
 import { labelsOf } from '../formats/labels/labels.ts';
 import type { RecipeLayer } from '../recognise/recipe.ts';
-import type { Source } from '../sources/source.ts';
+import type { RawContext } from './rawVectors.ts';
 
 /** The columns that come with a layer's checkpoint: in files beside it, or in the checkpoint of a PyTorch module. */
 export async function freeColumnsOf(
   { sae, shape, columns = [] }: RecipeLayer,
   features: number,
-  source: Source,
+  { source, tables, tensorsAt }: Pick<RawContext, 'source' | 'tables' | 'tensorsAt'>,
 ): Promise<FreeColumns> {
-  const within = sae !== undefined && !shape && isTorchName(sae) ? [sae] : [];
+  // A name in `.bin` may also be a table of words.
+  const isCheckpoint = sae !== undefined && !shape && isTorchName(sae) && !(await tables(sae));
+  const within = isCheckpoint ? [sae] : [];
   let all = NO_COLUMNS;
   for (const path of [...columns, ...within]) {
     const file = source.describe(path);
-    const tensors = await openTensors(await source.open(path), file);
+    const tensors = await tensorsAt(path);
     if (!hasFreeColumns(tensors.names)) continue;
     const { numeric, frequency } = await readFreeColumns(tensors, features, file);
     all = { numeric: { ...all.numeric, ...numeric }, frequency: all.frequency ?? frequency };

@@ -57,7 +57,7 @@ export async function readLayer(layer: RecipeLayer, context: RawContext): Promis
   const features = width ?? firings?.features ?? cooccurrence?.features ?? 0;
   const strongest = await openStrongest(layer, features, sample, context);
   const lines = await readLabels(layer, features, relations, source, tables);
-  const columns = await freeColumnsOf(layer, features, source);
+  const columns = await freeColumnsOf(layer, features, context);
   const words = layer.words === undefined ? null : await openWords(layer.words, context);
   if (!lines) await checkNoLabels(layer, context);
   const described =

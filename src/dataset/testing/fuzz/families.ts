@@ -5,6 +5,7 @@ import { memorySource } from '../../sources/memory.ts';
 import { AS_FOUND, type Corrections } from '../../corrections.ts';
 import { readJson } from '../../files/json.ts';
 import { openTensors } from '../../files/tensors.ts';
+import { readFreeColumns } from '../../formats/columns/freeColumns.ts';
 import { readLabelFile } from '../../formats/labels/labelFile.ts';
 import { readEncoder } from '../../formats/sae/encoder.ts';
 import { parquetFiles } from '../parquet.ts';
@@ -54,8 +55,31 @@ const RANK_3 = [
   'llamascopium-clt',
 ];
 
+/** A safetensors file of one list of numbers. */
+function listFile(name: string, values: Float32Array): Uint8Array {
+  const header = json({
+    [name]: { dtype: 'F32', shape: [values.length], data_offsets: [0, values.byteLength] },
+  });
+  const bytes = new Uint8Array(8 + header.length + values.byteLength);
+  new DataView(bytes.buffer).setUint32(0, header.length, true);
+  bytes.set(header, 8);
+  bytes.set(new Uint8Array(values.buffer), 8 + header.length);
+  return bytes;
+}
+
+const SPARSITY = 'sae_sparsity.safetensors';
+
 /** Families of checkpoints with what stands beside them, and files that are recognised only. */
 export const FAMILIES: readonly Target[] = [
+  {
+    name: 'frequencies of features',
+    parts: { [SPARSITY]: listFile('sparsity', Float32Array.of(-1, -2.5, -10)) },
+    count: 40,
+    read: async (parts) => {
+      const tensors = await openTensors(parts[SPARSITY]!, SPARSITY);
+      structuredClone(await readFreeColumns(tensors, 3, SPARSITY));
+    },
+  },
   {
     name: 'Gemma Scope 2 with its strongest tokens',
     parts: GEMMA_SCOPE_2,

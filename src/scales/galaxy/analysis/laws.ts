@@ -22,7 +22,7 @@ export function slopeOf(logEigenvalues: Float64Array, window: RankWindow): numbe
  */
 export function bendOf(logEigenvalues: Float64Array, window: RankWindow): number {
   const { x, y } = points(logEigenvalues, window);
-  return hinged(x, y, (x[0]! + x.at(-1)) / 2).bend;
+  return hinged(x, y, (x[0]! + x[x.length - 1]!) / 2).bend;
 }
 
 /** How far a spectrum lies from each law. */
