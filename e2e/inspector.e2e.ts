@@ -47,7 +47,7 @@ test('a pinned feature: its place, what it is made of, its partners as edges, at
 test('a word pinned at one scale is the feature of the same text at the others', async ({ page }) => {
   await page.goto('?data=words&scale=galaxy&word=500');
   await expect(heading(page, 'Word 500')).toBeVisible();
-  await inspector(page).getByRole('button', { name: '2262 views' }).click();
+  await inspector(page).getByRole('button', { name: '2262 views', exact: true }).click();
   await expect(page).toHaveURL(/feature=2262/);
   await expect(page).not.toHaveURL(/word=/);
   await goTo(page, 'Atom');

@@ -99,7 +99,10 @@ test('atom: silhouettes before and after LDA are the CLI’s', async ({ page }) 
   const expected = tricosm<CrystalsDocument>(
     ...['crystals', WORDS, '--relations', 'country-capital,man-woman,singular-plural'],
   );
-  await page.getByRole('radio', { name: 'the 3 shown' }).click();
+  await page
+    .getByRole('radiogroup', { name: 'relations compared' })
+    .getByRole('radio', { name: 'the 3 shown' })
+    .click();
   const panel = page.getByRole('complementary', { name: 'Atom panel' });
   const figure = (name: string) => panel.getByText(name, { exact: true }).locator('xpath=..');
   await expect(figure('silhouette, raw')).toContainText(printed(expected.raw.silhouette));

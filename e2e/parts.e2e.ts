@@ -155,15 +155,17 @@ test('everything is loaded ahead while the page is idle: other scales need no ho
 test('an exception while the page is drawn stops only the parts that throw, until a retry', async ({
   page,
 }) => {
-  await page.goto('?scale=galaxy');
+  await page.goto('?scale=galaxy&feature=7');
   await expect(entropy(page)).toBeVisible();
   await page.evaluate(() => {
     const holder = window as unknown as { repair: () => void };
-    const before = Object.getOwnPropertyDescriptor(Number.prototype, 'toLocaleString')!;
-    holder.repair = () => Object.defineProperty(Number.prototype, 'toLocaleString', before);
-    Number.prototype.toLocaleString = () => {
+    const { prototype } = Intl.NumberFormat;
+    const before = Object.getOwnPropertyDescriptor(prototype, 'format')!;
+    holder.repair = () => Object.defineProperty(prototype, 'format', before);
+    const broken = () => {
       throw new Error('broken on purpose');
     };
+    Object.defineProperty(prototype, 'format', { configurable: true, get: () => broken });
   });
   await page.getByRole('slider', { name: 'layer' }).press('ArrowRight');
   const alert = panelOf(page, 'Galaxy').getByRole('alert');

@@ -55,7 +55,6 @@ export function RangeHistogram({
           x2: 'high',
           y: 'count',
           fill: ({ inside }: { inside: boolean }) => (inside ? 'var(--accent)' : 'var(--faint)'),
-          fillOpacity: ({ inside }: { inside: boolean }) => (inside ? 0.8 : 0.4),
           inset: 0.5,
         }),
         ruleY([0], { stroke: 'var(--line)' }),

@@ -5,6 +5,9 @@ import type { View, ViewSchema } from './view.ts';
 /** A change of these is a step that the browser can go back from; other changes rewrite the current entry. */
 const places = (view: View) => `${view.data} ${view.layer} ${view.scale}`;
 
+/** Milliseconds between two changes of the address at one place. */
+const PAUSE = 150;
+
 /**
  * Keeps the address bar and the store in step: reads the view from the address now and whenever the user goes back
  * or forward, and writes it there shortly after it changes.
@@ -19,6 +22,7 @@ export function followAddress(schema: ViewSchema): () => void {
   read();
   let written = store.getState().view;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let last = -Infinity;
 
   const write = () => {
     const { view, inherited } = store.getState();
@@ -29,12 +33,15 @@ export function followAddress(schema: ViewSchema): () => void {
       history[method](null, '', address);
     }
     written = view;
+    last = performance.now();
   };
   const unsubscribe = store.subscribe((state, previous) => {
     if (state.view === previous.view && state.inherited === previous.inherited) return;
     clearTimeout(timer);
-    // Browsers limit how often the address may change; a new place is still written at once.
-    if (places(state.view) === places(written)) timer = setTimeout(write, 150);
+    // Browsers limit how often the address may change. The first change and a new place are written at once, so that a
+    // reload finds them.
+    const wait = places(state.view) === places(written) ? last + PAUSE - performance.now() : 0;
+    if (wait > 0) timer = setTimeout(write, wait);
     else write();
   });
   const back = () => {

@@ -5,6 +5,7 @@ import { heatMap } from './heatMap.tsx';
 import { histogram } from './histogram.tsx';
 import { layerCurve } from './layerCurve.tsx';
 import { nullFigure } from './nullFigure.tsx';
+import { rangeHistogram } from './rangeHistogram.tsx';
 import { componentChart, sweepChart } from './ofPanels.tsx';
 import { spectrumChart } from './spectrumChart.tsx';
 
@@ -16,6 +17,7 @@ export const CHARTS: readonly ChartCases[] = [
   histogram,
   layerCurve,
   nullFigure,
+  rangeHistogram,
   spectrumChart,
   componentChart,
   sweepChart,

@@ -12,7 +12,7 @@ export const VERDICTS: Readonly<Record<VerdictCode, string>> = {
   alone: 'no other relation to compare it with',
 };
 
-/** If held-out pairs keep less than this share of what is beyond chance in-sample, it is called mostly fit. */
+/** If held-out pairs keep less than this share of the in-sample figure, or of what of it is beyond chance, it is called mostly fit. */
 const MOSTLY_FIT = 0.5;
 
 /**
@@ -55,7 +55,8 @@ function heldOutSentence({ removed, heldOut, shuffled }: CrystalQuality): string
   if (!isBeyond(unseen)) return `${chance}: no more than chance, so the in-sample figure is the fit.`;
   const beyond = unseen.value - unseen.null.mean;
   const gained = removed!.silhouette! - (seen?.null.mean ?? 0);
-  return beyond < MOSTLY_FIT * gained
+  const mostlyFit = beyond < MOSTLY_FIT * gained || unseen.value < MOSTLY_FIT * removed!.silhouette!;
+  return mostlyFit
     ? `${chance}: part of the structure is there, and most of the in-sample figure is the fit.`
     : `${chance}: most of the structure is there for pairs that were never seen.`;
 }

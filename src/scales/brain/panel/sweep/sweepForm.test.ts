@@ -14,11 +14,10 @@ const POINT: SweepPoint = {
 const stored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 describe('a stored point of a sweep', () => {
-  it('fits after it went through JSON, also without a balanced accuracy or a z', () => {
+  it('fits after it went through JSON, also without a balanced accuracy, a z or a p', () => {
     expect(isSweepPoint(stored(POINT))).toBe(true);
-    expect(isSweepPoint(stored({ ...POINT, balancedAccuracy: null, ami: { ...FIGURE, z: null } }))).toBe(
-      true,
-    );
+    const bare = { ...POINT, balancedAccuracy: null, ami: { ...FIGURE, z: null, p: null } };
+    expect(isSweepPoint(stored(bare))).toBe(true);
   });
 
   it.each([

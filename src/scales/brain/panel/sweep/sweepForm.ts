@@ -6,7 +6,7 @@ const figure = {
   value: v.number(),
   null: v.object({ mean: v.number(), sd: v.number() }),
   z: v.nullable(v.number()),
-  p: v.number(),
+  p: v.nullable(v.number()),
   draws: v.number(),
 };
 
