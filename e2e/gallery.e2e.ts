@@ -21,6 +21,8 @@ test.afterAll(() => gallery.stop());
 async function open(page: Page, query: string): Promise<void> {
   await page.goto(`${gallery.address}?${query}`);
   await expect(page.locator('article').first()).toBeVisible();
+  // Charts are drawn once their width is known.
+  await expect(page.locator('.chart-picture:not(:has(svg))')).toHaveCount(0);
   await page.evaluate(async () => {
     await document.fonts.load('400 11px "Inter Variable"');
     await document.fonts.ready;
