@@ -79,7 +79,7 @@ export function parseCorrections(text: string): Corrections | null {
   return parsed;
 }
 
-/** One correction of a link; null for a word that is none. */
+/** One correction of a link; null for another word. */
 function parseWord(word: string): Partial<Corrections> | null {
   if (word === 'transpose') return { transpose: true };
   if (word === 'complete') return { complete: true };

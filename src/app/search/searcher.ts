@@ -35,7 +35,7 @@ export interface SearchWorker {
 export interface SearcherOptions {
   readonly spawn: (listen: (message: FromSearch) => void, crash: (reason: string) => void) => SearchWorker;
   readonly answer: (answer: Answer) => void;
-  /** Calls back after a number of milliseconds, unless it is told not to: returns a function that does so. */
+  /** Calls back after a number of milliseconds, unless the function that it returns is called. */
   readonly after: (milliseconds: number, act: () => void) => () => void;
 }
 

@@ -24,7 +24,7 @@ export function nextPoint(
     const [right, down] = [places[2 * i]! - x, places[2 * i + 1]! - y];
     const along = right * dx + down * dy;
     const aside = Math.abs(right * dy - down * dx);
-    // Points at the very same place are told apart by their number, so that a walk passes each once.
+    // Points at the very same place follow each other by number, so that a walk passes each once.
     const ahead = along > 0 || (along === 0 && aside === 0 && typeof from === 'number' && i > from);
     if (!ahead || aside > along || along + ASIDE * aside >= least) continue;
     least = along + ASIDE * aside;

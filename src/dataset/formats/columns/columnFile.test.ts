@@ -66,7 +66,7 @@ describe('columns of a CSV file', () => {
     expect(texts(note)?.[3]).toBe('text, number 3');
   });
 
-  test('of one name are told apart', async () => {
+  test('of one name stay apart', async () => {
     const found = await read('feature,score,score,score\n0,1,2,3\n1,4,5,6\n');
     expect(found.columns.map(({ name }) => name)).toEqual([
       'score',

@@ -77,7 +77,7 @@ describe('the story', () => {
     expect(story(quality).join(' ')).toMatch(/most of the structure is there/);
   });
 
-  it('does not blame shared words where there are none', async () => {
+  it('does not blame shared words if no pairs share a word', async () => {
     const quality = await told({ making: 'parallel', pairs: [1, 2, 1], dim: 16, seed: 1 });
     expect(quality.notes.join(' ')).not.toMatch(/shared/);
     expect(quality.notes.join(' ')).toMatch(/no fold leaves two relations/);
