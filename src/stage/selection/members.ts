@@ -20,6 +20,16 @@ export function pointsOf(scene: Standing, members: Uint32Array): Uint8Array {
   return Uint8Array.from({ length: n }, (_, point) => (has.has(items[point] ?? -1) ? 1 : 0));
 }
 
+/**
+ * Which points of a scene are selected, `[n]`; null if no point is.
+ *
+ * @param members  what is selected of the scene's items; null for nothing
+ */
+export function selectedOf(scene: Standing, members: Uint32Array | null): Uint8Array | null {
+  const selected = members && pointsOf(scene, members);
+  return selected?.includes(1) ? selected : null;
+}
+
 /** The features or words that points stand for; points that stand for nothing are left out. */
 export function itemsOf({ items }: Standing, points: ArrayLike<number>): number[] {
   const of = Array.from(points);

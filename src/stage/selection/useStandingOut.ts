@@ -9,11 +9,9 @@ import { useSelectedPoints } from './useSelectedPoints.ts';
 export function useStandingOut(scene: Scene | null): Uint8Array | null {
   const selected = useSelectedPoints(scene);
   const matches = useStore(store, (state) => state.matches);
+  const n = scene ? scene.points.positions.length / 3 : 0;
   return useMemo(
-    () =>
-      scene && matches.length > 0
-        ? maskOf(Uint32Array.from(matches), scene.points.positions.length / 3)
-        : selected,
-    [scene, matches, selected],
+    () => (n > 0 && matches.length > 0 ? maskOf(Uint32Array.from(matches), n) : selected),
+    [n, matches, selected],
   );
 }

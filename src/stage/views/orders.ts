@@ -4,7 +4,7 @@ import { extentFrom } from '../camera/extent.ts';
 import { cameraDesk, firstPlace, type CameraPlace } from '../camera/place.ts';
 import { alongAxis, around } from '../camera/places.ts';
 import { choiceAmong, choosable, legendChoice } from '../legend/choice.ts';
-import { pointsOf } from '../selection/members.ts';
+import { selectedOf } from '../selection/members.ts';
 import { stage, turnedPlace, type Scene } from '../scene.ts';
 
 /**
@@ -37,8 +37,7 @@ export function fitToSelection(): void {
   if (!scene) return;
   const { matches } = store.getState();
   const members = scene.item ? selectedNow(scene.item) : null;
-  const mask = members && pointsOf(scene, members);
-  const selected = selectedPoints(scene, mask?.includes(1) ? mask : null, matches, legendChoice());
+  const selected = selectedPoints(scene, selectedOf(scene, members), matches, legendChoice());
   if (selected.length > 0) cameraDesk.move(around(scene.points.positions, selected, placeNow(scene)));
 }
 

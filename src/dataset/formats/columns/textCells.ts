@@ -1,11 +1,9 @@
 import { DataError } from '../../error.ts';
 import { textLines } from '../../files/text/lines.ts';
-import { splitBlanks, splitRecord, splitTabs } from '../../files/text/records.ts';
+import { quotedRecords } from '../../files/text/quotedRecords.ts';
+import { splitBlanks, splitTabs } from '../../files/text/records.ts';
 import { LINES_SAMPLED, separatorNamed, type Sketch, sketchOf } from '../../files/text/sketch.ts';
 import { type Cells, MOST_COLUMNS } from './cells.ts';
-
-/** A quoted field that continues over more lines has a stray quote. */
-const LONGEST_RECORD = 200;
 
 /**
  * Reads the cells of a text table with a header, CSV or TSV, gzipped or plain, as texts. Rows of another width than the
@@ -64,8 +62,6 @@ function createRows({ separator, first, names: titles, mark, unclear }: Sketch) 
   const names = titles.map((name, column) => (column === 0 && first[0]!.trim() === '' ? '' : name));
   const cells: string[][] = names.map(() => []);
   let [rows, unreadable, headed] = [0, 0, false];
-  /** the lines of a record whose quoted field has not ended */
-  let open: string[] = [];
   const add = (fields: readonly string[]) => {
     if (!headed) {
       headed = true;
@@ -77,25 +73,16 @@ function createRows({ separator, first, names: titles, mark, unclear }: Sketch) 
       fields.forEach((field, column) => cells[column]!.push(field));
     }
   };
+  const quoted = quotedRecords(separator ?? ',', add);
   return {
     take(line: string) {
-      if (open.length === 0 && line.trim() === '') return;
+      if (!quoted.isOpen() && line.trim() === '') return;
       if (separator === '\t') return add(splitTabs(line, names.length));
       if (separator === ' ') return add(splitBlanks(line));
-      // Only a line with a quote can end what a quote began.
-      if (open.length > 0 && !line.includes('"') && open.length < LONGEST_RECORD) {
-        open.push(line);
-        return;
-      }
-      const fields = splitRecord([...open, line].join('\n'), separator);
-      if (!fields && open.length < LONGEST_RECORD) open.push(line);
-      else {
-        open = [];
-        add(fields ?? []);
-      }
+      quoted.take(line);
     },
     end(): Cells {
-      if (open.length > 0) add([]);
+      quoted.end();
       const columns = names.map((name, column) => ({ name, cells: cells[column]! }));
       // A comma that may separate thousands makes no number.
       return { columns, rows, unreadable, mark: unclear === null ? mark : '.' };

@@ -3,7 +3,8 @@ import { type JsonLines, withoutFaults } from '../../files/json.ts';
 import { LABEL_COLUMNS } from '../../files/text/columnNames.ts';
 import { textLines } from '../../files/text/lines.ts';
 import { type DecimalMark, parseNumber } from '../../files/text/numbers.ts';
-import { type Separator, splitRecord, splitTabs } from '../../files/text/records.ts';
+import { quotedRecords } from '../../files/text/quotedRecords.ts';
+import { type Separator, splitTabs } from '../../files/text/records.ts';
 import { DELIMITERS } from '../../files/text/separator.ts';
 import {
   indexColumn,
@@ -13,9 +14,6 @@ import {
   sketchOf,
 } from '../../files/text/sketch.ts';
 import { checkColumn } from './labelColumn.ts';
-
-/** A quoted field that continues over more lines has a stray quote. */
-const LONGEST_RECORD = 200;
 
 /** Labels, and the column that they come from. */
 export interface LabelTable extends JsonLines {
@@ -140,32 +138,21 @@ function createReading(columns: Columns) {
   const { separator, names, headed } = columns;
   const found: (Record<string, unknown> | null)[] = [];
   let rows = 0;
-  /** the lines of a record whose quoted field has not ended */
-  let open: string[] = [];
   const add = (fields: readonly string[]) => {
     if (rows++ === 0 && headed) return;
     found.push(fields.length === names.length ? recordOf(fields, columns) : null);
   };
+  const quoted = quotedRecords(separator ?? '', add);
   return {
     take(line: string) {
       // A blank line of a single column is a row without a label.
       if (separator === null) return add([line]);
-      if (open.length === 0 && line.trim() === '') return;
+      if (!quoted.isOpen() && line.trim() === '') return;
       if (separator === '\t') return add(splitTabs(line, names.length));
-      // Only a line with a quote can end what a quote began.
-      if (open.length > 0 && !line.includes('"') && open.length < LONGEST_RECORD) {
-        open.push(line);
-        return;
-      }
-      const fields = splitRecord([...open, line].join('\n'), separator);
-      if (!fields && open.length < LONGEST_RECORD) open.push(line);
-      else {
-        open = [];
-        add(fields ?? []);
-      }
+      quoted.take(line);
     },
     end() {
-      if (open.length > 0) add([]);
+      quoted.end();
       return found;
     },
   };
