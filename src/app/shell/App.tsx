@@ -1,5 +1,6 @@
 import { Suspense, useState, type CSSProperties } from 'react';
 import { Guard, GuardScope } from '../../controls/parts/Guard.tsx';
+import { InSlices } from '../../controls/parts/InSlices.tsx';
 import { lazyPart } from '../../controls/parts/lazyPart.ts';
 import { scaleOf } from '../../scales/scaleOf.ts';
 import { partsOf } from '../../scales/parts.ts';
@@ -61,19 +62,29 @@ export function App() {
           {ready && narrow && !inspecting && <SelectionPart folded />}
           <Guard name="The panel" waiting={<p className="section note">Preparing the panel…</p>}>
             {ready ? (
-              <parts.Panel />
+              <InSlices key={scale.id}>
+                <parts.Panel />
+              </InSlices>
             ) : (
               <p className="section note">{failed ? 'No dataset is open.' : 'Opening the dataset…'}</p>
             )}
           </Guard>
           <Guard name="The description of the dataset">
-            {ready && narrow && (pinned === 'elsewhere' ? <Inspector /> : <DatasetCard />)}
+            {ready && narrow && (
+              <InSlices>{pinned === 'elsewhere' ? <Inspector /> : <DatasetCard />}</InSlices>
+            )}
           </Guard>
         </aside>
         <aside className="inspector" aria-label="Inspector">
           <Grab height={sheet} onChange={setSheet} />
           {ready && (inspecting || !narrow) && <SelectionPart folded={narrow} />}
-          <Guard name="The inspector">{ready && (inspecting || !narrow) && <Inspector />}</Guard>
+          <Guard name="The inspector">
+            {ready && (inspecting || !narrow) && (
+              <InSlices>
+                <Inspector />
+              </InSlices>
+            )}
+          </Guard>
         </aside>
         <BottomBar />
       </div>

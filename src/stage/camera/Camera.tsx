@@ -93,15 +93,7 @@ function connect(controls: CameraControls, drawing: Drawing, measure: () => void
   controls.connect(drawing.canvas);
   const invalidate = () => drawing.invalidate();
   for (const event of MOVES) controls.addEventListener(event, invalidate);
-  // Only a move by the user is written to the view.
-  let moved = false;
-  controls.addEventListener('control', () => {
-    moved = true;
-  });
-  controls.addEventListener('rest', () => {
-    if (moved) store.getState().go({ camera: placeNow(controls) });
-    moved = false;
-  });
+  const written = writtenAtRest(controls);
   const leave = cameraDesk.attach((place) => {
     if (!place) measure();
     moveTo(controls, place ?? placeFirst(), !reducedMotion());
@@ -111,10 +103,40 @@ function connect(controls: CameraControls, drawing: Drawing, measure: () => void
   const showAll = () => cameraDesk.showAll();
   drawing.canvas.addEventListener('dblclick', showAll);
   return () => {
+    written();
     leave();
     drawing.canvas.removeEventListener('pointerdown', decide);
     drawing.canvas.removeEventListener('dblclick', showAll);
     controls.removeAllEventListeners();
     controls.disconnect();
   };
+}
+
+/**
+ * Writes the camera's place to the view once a move by the user has come to rest: not while a drag pauses, and after the
+ * frame rather than within it, because others hear of the view.
+ *
+ * @returns a function that ends it
+ */
+function writtenAtRest(controls: CameraControls): () => void {
+  let moved = false;
+  let held = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const write = () => {
+    if (!moved || held) return;
+    moved = false;
+    store.getState().go({ camera: placeNow(controls) });
+  };
+  const soon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(write);
+  };
+  controls.addEventListener('control', () => (moved = true));
+  controls.addEventListener('controlstart', () => (held = true));
+  controls.addEventListener('controlend', () => {
+    held = false;
+    if (!controls.active) soon();
+  });
+  controls.addEventListener('rest', soon);
+  return () => clearTimeout(timer);
 }

@@ -5,7 +5,7 @@ export interface Eye {
   /** Where each point is, NaN for a point that is not seen, `[n, 2]`; see `placesSeen`. */
   readonly places: () => Float32Array;
   /** The points inside a region of which some part is not behind others. */
-  readonly frontMost: (region: Region) => Uint32Array;
+  readonly frontMost: (region: Region) => Promise<Uint32Array>;
 }
 
 /** The eye of the picture on the page, if there is one. */

@@ -47,7 +47,7 @@ export function regionOn(canvas: HTMLCanvasElement): () => void {
     const region = regionOf([...corners, spotOf(event)]);
     end();
     const { left, top, right, bottom } = boundsOf(region);
-    if (Math.hypot(right - left, bottom - top) > STILL) selectRegion(region, changeOf(event));
+    if (Math.hypot(right - left, bottom - top) > STILL) void selectRegion(region, changeOf(event));
   };
   const handlers = { pointerdown: down, pointermove: move, pointerup: up, pointercancel: end };
   for (const [type, handler] of Object.entries(handlers)) {

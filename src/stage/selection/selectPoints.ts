@@ -19,11 +19,15 @@ export function selectPoints(points: ArrayLike<number>, change: Change): void {
 }
 
 /** Selects the points inside a region of the picture. */
-export function selectRegion(region: Region, change: Change): void {
+export async function selectRegion(region: Region, change: Change): Promise<void> {
   const { eye } = eyeDesk;
   if (!eye) return;
   const { through } = selectionTool.getState();
-  selectPoints(through ? pointsInside(region, eye.places()) : eye.frontMost(region), change);
+  const places = () => stage.getState().scene?.points.positions;
+  const before = places();
+  const points = through ? pointsInside(region, eye.places()) : await eye.frontMost(region);
+  // The points may have become others while the device drew.
+  if (places() === before) selectPoints(points, change);
 }
 
 /** Selects every point that the picture shows. */

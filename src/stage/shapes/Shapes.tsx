@@ -1,12 +1,12 @@
-import { useEffect, useMemo } from 'react';
-import { LineBasicMaterial, LineSegments, Matrix4, Mesh, Points } from 'three';
+import { useEffect, useLayoutEffect, useMemo } from 'react';
+import { LineBasicMaterial, LineSegments, Matrix4, Mesh, Points, type BufferGeometry } from 'three';
 import { useStore } from 'zustand';
 import { store } from '../../state/store.ts';
 import { usePalette } from '../../state/theme.ts';
 import { FIRST_DISTANCE } from '../camera/place.ts';
 import type { Drawing } from '../drawing/drawing.ts';
 import { useDrawing, useFrame } from '../drawing/useDrawing.ts';
-import { stage } from '../scene.ts';
+import { stage, type PointSet } from '../scene.ts';
 import { useShownPoints } from '../legend/useShownPoints.ts';
 import { eyeDesk } from '../selection/eye.ts';
 import { placesSeen } from '../selection/placesSeen.ts';
@@ -14,7 +14,7 @@ import { regionOn } from '../selection/regionOn.ts';
 import { selectPoints } from '../selection/selectPoints.ts';
 import { arrowGeometry, arrowMaterial } from './arrows.ts';
 import { edgeGeometry, edgeMaterial } from './edges.ts';
-import { faceGeometry, outlineGeometry, pointGeometry, ringGeometry } from './geometry.ts';
+import { faceGeometry, outlineGeometry, paintGeometry, pointGeometry, ringGeometry } from './geometry.ts';
 import { faceMaterial, lineMaterial, pickMaterial, pointMaterial, stageUniforms } from './materials.ts';
 import { Picker } from './picker.ts';
 import { pointerOn } from './pointer.ts';
@@ -27,7 +27,7 @@ export function Shapes() {
   const scene = useStore(stage, (state) => state.scene);
   const materials = useMemo(shapeMaterials, []);
   const set = useShownPoints(scene);
-  const points = useMemo(() => set && pointGeometry(set), [set]);
+  const points = usePointGeometry(set);
   const arrows = useMemo(
     () => (set && scene?.arrows ? arrowGeometry(set, scene.arrows) : null),
     [set, scene?.arrows],
@@ -74,7 +74,7 @@ export function Shapes() {
   useEffect(() => {
     if (!points) return;
     return pointerOn(drawing.canvas, {
-      at: (x, y) => picker.pick(drawing, points, x, y),
+      at: (x, y, abandoned) => picker.pick(drawing, points, x, y, abandoned),
       hover: (point) => store.getState().hover(point),
       click: (point, toggles) => {
         if (!toggles) stage.getState().scene?.onPick(point);
@@ -91,6 +91,19 @@ export function Shapes() {
     });
   }, [drawing, points, set, picker]);
   return null;
+}
+
+/** The geometry of points, which stays while they stay where they are: new colours are sent to the device alone. */
+function usePointGeometry(set: PointSet | null): BufferGeometry | null {
+  const { positions, from } = set ?? {};
+  const geometry = useMemo(
+    () => (positions ? pointGeometry({ positions, ...(from && { from }) }) : null),
+    [positions, from],
+  );
+  useLayoutEffect(() => {
+    if (geometry && set) paintGeometry(geometry, set);
+  }, [geometry, set]);
+  return geometry;
 }
 
 /** From scene units to the picture: projection · view, column-major, `[4, 4]`. */

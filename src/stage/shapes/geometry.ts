@@ -1,19 +1,37 @@
 import { BufferAttribute, BufferGeometry, Float32BufferAttribute, Sphere, Vector3 } from 'three';
 import { turnedPlace, type Faces, type PointSet } from '../scene.ts';
 
-/** The buffers of points; without `from`, positions stand in for it, and the morph moves nothing. */
-export function pointGeometry(points: PointSet): BufferGeometry {
+/** What a geometry of points is made for; points with the same places keep their geometry. */
+type Places = Pick<PointSet, 'positions' | 'from'>;
+
+/** The places of points as buffers; without `from`, positions stand in for it, and the morph moves nothing. */
+export function pointGeometry({ positions, from }: Places): BufferGeometry {
   const geometry = new BufferGeometry();
-  const position = new BufferAttribute(points.positions, 3);
+  const position = new BufferAttribute(positions, 3);
   geometry.setAttribute('position', position);
   // One attribute under two names is one buffer on the graphics device.
-  geometry.setAttribute('from', points.from ? new BufferAttribute(points.from, 3) : position);
-  geometry.setAttribute('colour', new BufferAttribute(points.colours, 4, true));
-  geometry.setAttribute('size', new BufferAttribute(points.sizes, 1));
-  if (points.shapes) geometry.setAttribute('shape', new BufferAttribute(points.shapes, 1));
+  geometry.setAttribute('from', from ? new BufferAttribute(from, 3) : position);
   // three would measure it to sort shapes by distance, which passes over all points; shapes are ordered by `renderOrder`.
   geometry.boundingSphere = new Sphere(new Vector3(), 1);
   return geometry;
+}
+
+/** Gives points their colours, sizes and shapes. Only buffers whose numbers are others are sent to the graphics device. */
+export function paintGeometry(geometry: BufferGeometry, { colours, sizes, shapes }: PointSet): void {
+  put(geometry, 'colour', colours, 4);
+  put(geometry, 'size', sizes, 1);
+  if (shapes) put(geometry, 'shape', shapes, 1);
+  else geometry.deleteAttribute('shape');
+}
+
+function put(geometry: BufferGeometry, name: string, numbers: Float32Array | Uint8Array, per: number): void {
+  const before = geometry.getAttribute(name) as BufferAttribute | undefined;
+  if (before?.array === numbers) return;
+  if (before?.array.length === numbers.length) {
+    // The buffer on the device is filled again. A new attribute would leave the old buffer there.
+    before.array = numbers;
+    before.needsUpdate = true;
+  } else geometry.setAttribute(name, new BufferAttribute(numbers, per, numbers instanceof Uint8Array));
 }
 
 /**

@@ -2,6 +2,7 @@ import { BufferGeometry, Points, Scene, WebGLRenderTarget, type ShaderMaterial }
 import type { Drawing } from '../drawing/drawing.ts';
 import { boundsOf, isInside, type Region } from '../selection/region.ts';
 import { nearest, numberAt, partAround, SIDE, widened, type Part } from './pickPixels.ts';
+import { readPixels } from './readPixels.ts';
 
 /**
  * Finds the point under the pointer exactly: draws the few pixels around it once more, with each point's number as its
@@ -20,20 +21,21 @@ export class Picker {
   }
 
   /**
-   * The point nearest to a place of the canvas, or null if none is near. The page does not wait while the graphics device
-   * draws: the answer comes when the device is done with this and all that it was asked before.
+   * The point nearest to a place of the canvas, or null if none is near, or if nobody waits for the answer any more.
    *
    * @param geometry  of the points, as they are drawn
    * @param x  in CSS pixels from the canvas's left
    * @param y  from its top
    */
-  async pick(drawing: Drawing, geometry: BufferGeometry, x: number, y: number): Promise<number | null> {
-    const { renderer } = drawing;
-    const part = partAround(x, y);
-    const { inner } = this.#draw(drawing, geometry, part);
-    const pixels = new Uint8Array(4 * SIDE * SIDE);
-    await renderer.readRenderTargetPixelsAsync(this.#target, inner, inner, SIDE, SIDE, pixels);
-    return nearest(pixels, SIDE);
+  async pick(
+    drawing: Drawing,
+    geometry: BufferGeometry,
+    x: number,
+    y: number,
+    abandoned?: AbortSignal,
+  ): Promise<number | null> {
+    const pixels = await this.#numbers(drawing, geometry, partAround(x, y), abandoned);
+    return pixels && nearest(pixels, SIDE);
   }
 
   /**
@@ -42,16 +44,15 @@ export class Picker {
    * @param geometry  of the points, as they are drawn
    * @returns ascending
    */
-  frontMost(drawing: Drawing, geometry: BufferGeometry, region: Region): Uint32Array {
+  async frontMost(drawing: Drawing, geometry: BufferGeometry, region: Region): Promise<Uint32Array> {
     const bounds = boundsOf(region);
     const left = Math.max(0, Math.floor(bounds.left));
     const top = Math.max(0, Math.floor(bounds.top));
     const width = Math.min(drawing.size.width, Math.ceil(bounds.right)) - left;
     const height = Math.min(drawing.size.height, Math.ceil(bounds.bottom)) - top;
     if (width <= 0 || height <= 0) return new Uint32Array();
-    const { inner } = this.#draw(drawing, geometry, { left, top, width, height });
-    const pixels = new Uint8Array(4 * width * height);
-    drawing.renderer.readRenderTargetPixels(this.#target, inner, inner, width, height, pixels);
+    const pixels = await this.#numbers(drawing, geometry, { left, top, width, height });
+    if (!pixels) return new Uint32Array();
     const found = new Set<number>();
     for (let i = 0; i < width * height; i++) {
       const number = numberAt(pixels, i);
@@ -63,12 +64,13 @@ export class Picker {
     return Uint32Array.from(found).sort();
   }
 
-  /**
-   * Draws a part of the canvas, and what is around it, with each point's number as its colour.
-   *
-   * @returns where the part begins in the target, from its left and from below
-   */
-  #draw({ renderer, camera, size }: Drawing, geometry: BufferGeometry, part: Part): { inner: number } {
+  /** Draws a part of the canvas, and what is around it, with each point's number as its colour, and reads the part. */
+  #numbers(
+    { renderer, camera, size }: Drawing,
+    geometry: BufferGeometry,
+    part: Part,
+    abandoned?: AbortSignal,
+  ): Promise<Uint8Array | null> {
     this.#points.geometry = geometry;
     const { left, top, width, height, margin } = widened(part);
     const ratio = this.#points.material.uniforms['pixelRatio'] as { value: number };
@@ -83,11 +85,13 @@ export class Picker {
     renderer.setClearAlpha(0);
     renderer.clear();
     renderer.render(this.#scene, camera);
+    const inner = { left: margin, top: margin, width: part.width, height: part.height };
+    const pixels = readPixels(renderer.getContext() as WebGL2RenderingContext, inner, abandoned);
     renderer.setRenderTarget(before);
     renderer.setClearAlpha(clearAlpha);
     camera.clearViewOffset();
     ratio.value = drawn;
-    return { inner: margin };
+    return pixels;
   }
 
   dispose(): void {

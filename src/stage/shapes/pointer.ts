@@ -1,6 +1,10 @@
 interface PointerActions {
-  /** Finds the point at a place of the canvas, in CSS pixels; null if no point is there. */
-  readonly at: (x: number, y: number) => Promise<number | null>;
+  /**
+   * Finds the point at a place of the canvas, in CSS pixels; null if no point is there.
+   *
+   * @param abandoned  aborted when the answer is not wanted any more
+   */
+  readonly at: (x: number, y: number, abandoned?: AbortSignal) => Promise<number | null>;
   readonly hover: (point: number | null) => void;
   /** @param toggles  whether the point is added to the selection or taken from it, because of shift, control or command */
   readonly click: (point: number | null, toggles: boolean) => void;
@@ -21,10 +25,12 @@ export function pointerOn(canvas: HTMLCanvasElement, actions: PointerActions): (
   let over: PointerEvent | null = null;
   let looking = false;
   let ended = false;
-  const find = (event: PointerEvent) => {
+  /** ends the search that a hovering pointer has begun */
+  let search = new AbortController();
+  const find = (event: PointerEvent, abandoned?: AbortSignal) => {
     const box = canvas.getBoundingClientRect();
     // A device that is lost meanwhile finds no point.
-    return actions.at(event.clientX - box.left, event.clientY - box.top).catch(() => null);
+    return actions.at(event.clientX - box.left, event.clientY - box.top, abandoned).catch(() => null);
   };
   const look = async () => {
     if (looking) return;
@@ -33,7 +39,8 @@ export function pointerOn(canvas: HTMLCanvasElement, actions: PointerActions): (
     let seen: PointerEvent | null = null;
     while (over && over !== seen && !ended) {
       seen = over;
-      const point = await find(seen);
+      search = new AbortController();
+      const point = await find(seen, search.signal);
       if (!over || ended) break;
       canvas.style.cursor = point === null ? 'grab' : 'pointer';
       actions.hover(point);
@@ -49,6 +56,7 @@ export function pointerOn(canvas: HTMLCanvasElement, actions: PointerActions): (
   const down = (event: PointerEvent) => {
     pressed = event.isPrimary && event.button === 0 ? { x: event.clientX, y: event.clientY } : null;
     over = null;
+    search.abort();
     if (event.pointerType !== 'touch') actions.hover(null);
   };
   const up = (event: PointerEvent) => {
@@ -61,6 +69,7 @@ export function pointerOn(canvas: HTMLCanvasElement, actions: PointerActions): (
   };
   const leave = () => {
     over = null;
+    search.abort();
     actions.hover(null);
   };
   canvas.style.cursor = 'grab';
@@ -71,6 +80,7 @@ export function pointerOn(canvas: HTMLCanvasElement, actions: PointerActions): (
   return () => {
     ended = true;
     over = null;
+    search.abort();
     for (const [type, handler] of Object.entries(handlers)) {
       canvas.removeEventListener(type, handler as EventListener);
     }

@@ -1,0 +1,54 @@
+import type { Part } from './pickPixels.ts';
+
+/** The page asks the device again after this number of milliseconds whether it is done. */
+const PATIENCE = 4;
+
+/**
+ * Reads pixels of the target that is bound at the moment. The page does not wait while the graphics device draws: the
+ * answer comes when the device is done with all that it was asked before.
+ *
+ * three's `readRenderTargetPixelsAsync` does the same, but cannot be abandoned: its last step makes the page wait for
+ * everything that the device was asked to draw meanwhile, which is the first frame of a drag.
+ *
+ * @param part  in pixels from the target's left and from below
+ * @param abandoned  aborted when nobody wants the answer any more
+ * @returns `[height, width, 4]`, rows from below; null if the reading was abandoned, or if the device was lost
+ */
+export async function readPixels(
+  gl: WebGL2RenderingContext,
+  { left, top: bottom, width, height }: Part,
+  abandoned?: AbortSignal,
+): Promise<Uint8Array | null> {
+  const pixels = new Uint8Array(4 * width * height);
+  const buffer = gl.createBuffer();
+  gl.bindBuffer(gl.PIXEL_PACK_BUFFER, buffer);
+  gl.bufferData(gl.PIXEL_PACK_BUFFER, pixels.byteLength, gl.STREAM_READ);
+  gl.readPixels(left, bottom, width, height, gl.RGBA, gl.UNSIGNED_BYTE, 0);
+  gl.bindBuffer(gl.PIXEL_PACK_BUFFER, null);
+  const sync = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+  gl.flush();
+  const done = sync !== null && (await isDone(gl, sync, abandoned));
+  if (done) {
+    gl.bindBuffer(gl.PIXEL_PACK_BUFFER, buffer);
+    gl.getBufferSubData(gl.PIXEL_PACK_BUFFER, 0, pixels);
+    gl.bindBuffer(gl.PIXEL_PACK_BUFFER, null);
+  }
+  gl.deleteSync(sync);
+  gl.deleteBuffer(buffer);
+  return done ? pixels : null;
+}
+
+/** Waits until the device has passed a fence; false if that was abandoned, or if the device was lost. */
+async function isDone(
+  gl: WebGL2RenderingContext,
+  sync: WebGLSync,
+  abandoned?: AbortSignal,
+): Promise<boolean> {
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, PATIENCE));
+    if (abandoned?.aborted) return false;
+    const state = gl.clientWaitSync(sync, gl.SYNC_FLUSH_COMMANDS_BIT, 0);
+    if (state === gl.WAIT_FAILED || gl.isContextLost()) return false;
+    if (state !== gl.TIMEOUT_EXPIRED) return true;
+  }
+}
