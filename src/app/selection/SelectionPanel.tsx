@@ -1,6 +1,9 @@
 import { useState } from 'react';
 import { Button } from '../../controls/Button.tsx';
 import { count } from '../../controls/numbers.ts';
+import { EdgesSwitch } from '../../scales/cloud/edges/EdgesSwitch.tsx';
+import { MOST_SELECTED, usePartnerMeasures } from '../../scales/cloud/edges/useEdges.ts';
+import { scaleOf } from '../../scales/scaleOf.ts';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
 import { freeName, withSaved } from '../../state/selection/saved.ts';
 import { clearSelection, invertSelection, setSaved, useSelected } from '../../state/selection/select.ts';
@@ -77,11 +80,34 @@ function Selected({ item, members }: { item: Item; members: Uint32Array }) {
         <summary>grow by neighbours</summary>
         <Grow item={item} members={members} />
       </details>
+      {item === 'feature' && <SelectionEdges members={members.length} />}
       <details>
         <summary>beside random sets</summary>
         <Figures item={item} members={members} />
       </details>
     </>
+  );
+}
+
+/** Whether the scene joins the selected features to their strongest partners. */
+function SelectionEdges({ members }: { members: number }) {
+  const { space } = scaleOf(useTricosm(({ view }) => view.scale));
+  const { info } = useDataset();
+  const measures = usePartnerMeasures();
+  if (space !== 'cloud' || measures.length === 0) return null;
+  return (
+    <details>
+      <summary>edges to partners</summary>
+      <div className="stack">
+        {members > MOST_SELECTED ? (
+          <p className="note">
+            The scene draws edges of up to {MOST_SELECTED} selected {info.item}s: more would cover each other.
+          </p>
+        ) : (
+          <EdgesSwitch />
+        )}
+      </div>
+    </details>
   );
 }
 

@@ -8,6 +8,7 @@ import {
   type Legend as LegendData,
   type SizeLegend,
 } from '../scene.ts';
+import { spreadDiameter } from '../shapes/sizeFactor.ts';
 import '../stage.css';
 import { Choices } from './Choices.tsx';
 import { announced } from './choice.ts';
@@ -84,15 +85,20 @@ function Entries({ legend: { title, entries } }: { legend: CategoryLegend }) {
 
 /** Discs in the sizes that points of a few values have. */
 function Sizes({ legend: { title, entries } }: { legend: SizeLegend }) {
+  const n = useStore(stage, (state) => state.scene?.points.sizes.length ?? 0);
   return (
     <ul className="legend" aria-label={`Legend: ${title}`}>
       <li className="legend-title">{title}</li>
       {entries.map(({ name, diameter }) => (
         <li key={name}>
-          <span className="legend-disc" style={{ width: diameter, height: diameter }} />
+          <Disc diameter={spreadDiameter(diameter, n)} />
           {name}
         </li>
       ))}
     </ul>
   );
+}
+
+function Disc({ diameter }: { diameter: number }) {
+  return <span className="legend-disc" style={{ width: diameter, height: diameter }} />;
 }

@@ -1,4 +1,5 @@
 import { DoubleSide, GLSL3, NoBlending, ShaderMaterial, type ShaderMaterialParameters } from 'three';
+import { MEAN_POINT } from './sizeFactor.ts';
 
 /** Uniforms of all shapes: they move with the morph, and have sizes in pixels. */
 export interface StageUniforms {
@@ -27,8 +28,6 @@ export function stageUniforms(): StageUniforms {
 /** The least and the largest diameter of a point on screen, in CSS pixels. */
 const SMALLEST_POINT = 1.6;
 export const LARGEST_POINT = 44;
-/** The size that points keep when sizes differ less, in CSS pixels. */
-const MEAN_POINT = 5;
 
 /**
  * Points keep a size on screen that can be seen and hit, within [LEAST, MOST] pixels. A point that should be smaller is

@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { sizeFactor, sizeSpread } from './sizeFactor.ts';
+import { sizeFactor, sizeSpread, spreadDiameter } from './sizeFactor.ts';
 
 describe('sizes of points', () => {
-  it('are whole in a cloud of some thousand points, and cover the same area in a larger one', () => {
+  it('are whole in a cloud of some thousand points, and cover less in a larger one', () => {
     expect(sizeFactor(4096, 700)).toBe(1);
-    const area = (n: number) => n * sizeFactor(n, 700) ** 2;
-    expect(area(131_072)).toBeCloseTo(area(16_384), 6);
-    expect(area(1_048_576)).toBeCloseTo(area(16_384), 6);
+    const area = (n: number) => (n * sizeFactor(n, 700) ** 2) / 16_384;
+    expect(area(16_384)).toBe(1);
+    expect(area(131_072)).toBeCloseTo(0.36);
+    expect(area(1_048_576)).toBeCloseTo(0.36);
+  });
+
+  it('differ in the legend as much as in the cloud', () => {
+    expect(spreadDiameter(20, 1000)).toBe(20);
+    expect(spreadDiameter(20, 1_048_576)).toBeCloseTo(5 * Math.SQRT2);
   });
 
   it('differ as they are in a cloud of some thousand points, and less in a larger one', () => {
