@@ -31,7 +31,7 @@ export const LARGEST_POINT = 44;
 
 /**
  * Points keep a size on screen that can be seen and hit, within [LEAST, MOST] pixels. A point that should be smaller is
- * drawn fainter instead, so that it gives the same light.
+ * drawn fainter instead, so that it gives the same light; but not so faint that the eight bits of a pixel lose its colour.
  */
 const POINT_VERTEX = /* glsl */ `
 in vec3 from;
@@ -43,6 +43,7 @@ out vec4 tint;
 flat out int number;
 flat out float form, opacity;
 const float LEAST = ${SMALLEST_POINT.toFixed(1)}, MOST = ${LARGEST_POINT.toFixed(1)}, MEAN = ${MEAN_POINT.toFixed(1)};
+const float FAINTEST = 0.075;
 void main() {
   vec4 seen = modelViewMatrix * vec4(mix(from, position, morph), 1.0);
   gl_Position = projectionMatrix * seen;
@@ -51,7 +52,7 @@ void main() {
   float drawn = clamp(wanted, LEAST, MOST);
   float faint = min(1.0, wanted / drawn);
   gl_PointSize = drawn * pixelRatio;
-  tint = vec4(colour.rgb, colour.a * faint * faint);
+  tint = vec4(colour.rgb, colour.a * max(faint * faint, FAINTEST));
   number = gl_VertexID;
   form = shape;
   opacity = colour.a;
