@@ -11,10 +11,12 @@ import { followStore } from './app/hub/storeFault.ts';
 import { VIEW_SCHEMA } from './scales/view.ts';
 import { followAddress } from './state/history.ts';
 import { readTheme } from './state/theme.ts';
+import { followSteps } from './state/undo.ts';
 
 watchStyles();
 readTheme();
 followAddress(VIEW_SCHEMA);
+followSteps();
 followStore();
 const root = createRoot(document.getElementById('root')!);
 // As a transition, the first page is rendered in slices, between which the browser goes on.

@@ -1,5 +1,7 @@
+import { createStore } from 'zustand/vanilla';
 import { parseInherited, parseView, printView } from './link.ts';
 import { store } from './store.ts';
+import { untaken, type Untaken } from './untaken.ts';
 import type { View, ViewSchema } from './view.ts';
 
 /** A change of these is a step that the browser can go back from; other changes rewrite the current entry. */
@@ -7,6 +9,11 @@ const places = (view: View) => `${view.data} ${view.layer} ${view.scale}`;
 
 /** Milliseconds between two changes of the address at one place. */
 const PAUSE = 150;
+/** Milliseconds until the address is written again after the browser has refused; Safari allows 100 changes in 10 seconds. */
+const REFUSED = 2000;
+
+/** What could not be taken as written from the link that was read last. */
+export const linkRead = createStore<{ readonly untaken: readonly Untaken[] }>()(() => ({ untaken: [] }));
 
 /**
  * Keeps the address bar and the store in step: reads the view from the address now and whenever the user goes back
@@ -17,6 +24,7 @@ const PAUSE = 150;
 export function followAddress(schema: ViewSchema): () => void {
   const read = () => {
     const query = location.search + location.hash;
+    linkRead.setState({ untaken: untaken(schema, query) });
     store.getState().start(parseView(schema, query), parseInherited(schema, query));
   };
   read();
@@ -30,7 +38,13 @@ export function followAddress(schema: ViewSchema): () => void {
     const address = `${location.pathname}${query ? `?${query}` : ''}`;
     if (address !== `${location.pathname}${location.search}${location.hash}`) {
       const method = places(view) === places(written) ? 'replaceState' : 'pushState';
-      history[method](null, '', address);
+      try {
+        history[method](null, '', address);
+      } catch {
+        // The page must go on whatever the browser says of its address.
+        timer = setTimeout(write, REFUSED);
+        return;
+      }
     }
     written = view;
     last = performance.now();

@@ -38,7 +38,8 @@ export function parseInherited({ inherited }: ViewSchema, query: string): ScaleV
   return parseScales(parametersOf(query), inherited);
 }
 
-const parametersOf = (query: string) => new URLSearchParams(query.replace('#', '&'));
+/** The parameters of a query string and of the fragment behind it. */
+export const parametersOf = (query: string) => new URLSearchParams(query.replace('#', '&'));
 
 function parseScales(search: URLSearchParams, scales: readonly ScaleView<object>[]): ScaleValues {
   return Object.fromEntries(

@@ -10,6 +10,7 @@ import { BottomBar } from './BottomBar.tsx';
 import { DatasetCard } from '../dataset/DatasetCard.tsx';
 import { Failure } from './Failure.tsx';
 import { Grab } from './Grab.tsx';
+import { LinkNotice } from './LinkNotice.tsx';
 import { pinnedIn } from '../inspector/inspected.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
 import './layout.css';
@@ -20,6 +21,7 @@ import { useNarrow } from './useNarrow.ts';
 import { useOpening } from '../open/useOpening.ts';
 import { usePreload } from './usePreload.ts';
 import { useShortcuts } from './useShortcuts.ts';
+import { useTitle } from './useTitle.ts';
 
 const Stage = lazyPart(() => import('../../stage/Stage.tsx'));
 
@@ -28,6 +30,7 @@ export function App() {
   useOpening();
   useRecalledColumns();
   const [searching, setSearching] = useState(false);
+  useTitle();
   useShortcuts({ search: () => setSearching(true) });
   const ready = useTricosm((state) => state.dataset !== null);
   usePreload(ready);
@@ -56,6 +59,7 @@ export function App() {
           </Guard>
           <Failure />
           <ImportNotice />
+          <LinkNotice />
         </main>
         <aside className="panel" aria-label={`${scale.name} panel`}>
           <Grab height={sheet} onChange={setSheet} />

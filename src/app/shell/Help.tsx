@@ -15,6 +15,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['⇧ or Ctrl click', 'select a point or a row of a table, or take it out'],
   ['A', 'select all points in view'],
   ['Esc', 'unpin'],
+  ['Ctrl Z', 'undo the last change of the view; Ctrl ⇧ Z does it again'],
 ];
 
 /** The question that each scale asks, and the keys. */

@@ -17,11 +17,11 @@ export function Share() {
     }
   };
   return (
-    <>
-      <span role="status" className="note">
+    <span className="share">
+      <Button onPress={() => void copy()}>Share</Button>
+      <span role="status" className="share-status">
         {message}
       </span>
-      <Button onPress={() => void copy()}>Share</Button>
-    </>
+    </span>
   );
 }

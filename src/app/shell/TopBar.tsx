@@ -11,6 +11,7 @@ import { goToScale, openData } from './goTo.ts';
 import { OpenFiles } from '../open/OpenFiles.tsx';
 import { Search } from '../search/Search.tsx';
 import { Share } from './Share.tsx';
+import { Steps } from './Steps.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 
 /** Whether the search is open, and what to call when that changes. */
@@ -31,6 +32,7 @@ export function TopBar({ search }: { search: Opened }) {
         <Guard name="The list of datasets">
           <DatasetSelect />
         </Guard>
+        <Steps />
       </div>
       <div className="scale-tabs-holder">
         <nav className="scale-tabs" aria-label="Scales">

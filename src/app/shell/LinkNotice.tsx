@@ -1,0 +1,34 @@
+import { useStore } from 'zustand';
+import { Button } from '../../controls/Button.tsx';
+import { layerOf, useTricosm } from '../../state/hooks.ts';
+import { linkRead } from '../../state/history.ts';
+import { store } from '../../state/store.ts';
+import { saidOf } from './linkNotes.ts';
+
+/** Says in one line what of the link could not be taken as written, and what was taken instead, until it is dismissed. */
+export function LinkNotice() {
+  const untaken = useStore(linkRead, (read) => read.untaken);
+  const info = useTricosm(({ dataset }) => dataset?.info ?? null);
+  const ready = useTricosm(({ opening }) => opening.status === 'ready');
+  const layer = useTricosm(({ view }) => view.layer);
+  const text = ready ? saidOf(untaken, layer, info) : '';
+  if (text === '') return null;
+  return (
+    <div className="banner quiet-banner" role="status">
+      <span>{text}</span>
+      <Button kind="quiet" aria-label="Dismiss" onPress={dismiss}>
+        ✕
+      </Button>
+    </div>
+  );
+}
+
+/** The link is as it is understood from now on. */
+function dismiss(): void {
+  linkRead.setState({ untaken: [] });
+  const { dataset, view, go } = store.getState();
+  if (dataset && view.layer !== '') {
+    const { id } = layerOf(dataset.info, view.layer);
+    if (id !== view.layer) go({ layer: id });
+  }
+}

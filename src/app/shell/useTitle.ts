@@ -1,0 +1,14 @@
+import { useEffect } from 'react';
+import { scaleOf } from '../../scales/scaleOf.ts';
+import { layerOf, useTricosm } from '../../state/hooks.ts';
+
+/** The page's title names what is open, so that tabs and bookmarks can be told apart. */
+export function useTitle(): void {
+  const { name } = scaleOf(useTricosm(({ view }) => view.scale));
+  const place = useTricosm(({ dataset, view }) =>
+    dataset ? `${dataset.info.name}, ${layerOf(dataset.info, view.layer).name}` : null,
+  );
+  useEffect(() => {
+    document.title = place === null ? 'Tricosm' : `${place} · ${name} · Tricosm`;
+  }, [place, name]);
+}

@@ -1,0 +1,73 @@
+import { createStore } from 'zustand/vanilla';
+import { store, type State } from './store.ts';
+
+/** What a step back restores: the view, and what its picture inherits. */
+type Step = Pick<State, 'view' | 'inherited'>;
+
+/** Steps that can be undone, the latest last, and steps that can be done again, the next one last. */
+interface Steps {
+  readonly past: readonly Step[];
+  readonly future: readonly Step[];
+}
+
+export const steps = createStore<Steps>()(() => ({ past: [], future: [] }));
+
+/** More steps than anyone goes back; a view takes little room, but a selection in it may not. */
+const MOST_STEPS = 100;
+/** Changes that follow each other within this number of milliseconds, such as those of a slider, are one step. */
+const PAUSE = 400;
+
+const stepOf = ({ view, inherited }: State): Step => ({ view, inherited });
+
+/**
+ * Notes every change of the view as a step that can be undone. The browser's Back goes from place to place; this goes from
+ * change to change.
+ *
+ * @param now  a clock in milliseconds
+ * @returns a function that ends it
+ */
+export function followSteps(now: () => number = () => performance.now()): () => void {
+  let last = -Infinity;
+  return store.subscribe((state, before) => {
+    if (state.view === before.view || restoring) return;
+    const time = now();
+    const goesOn = time - last < PAUSE && steps.getState().past.length > 0;
+    last = time;
+    if (goesOn) steps.setState({ future: [] });
+    else
+      steps.setState(({ past }) => ({ past: [...past.slice(1 - MOST_STEPS), stepOf(before)], future: [] }));
+  });
+}
+
+let restoring = false;
+
+/** Restores the view before the latest change; false if there is no earlier one. */
+export function undo(): boolean {
+  const { past, future } = steps.getState();
+  const step = past.at(-1);
+  if (!step) return false;
+  const now = stepOf(store.getState());
+  restore(step);
+  steps.setState({ past: past.slice(0, -1), future: [...future, now] });
+  return true;
+}
+
+/** Restores the view that was undone last; false if none was, or if something was changed since. */
+export function redo(): boolean {
+  const { past, future } = steps.getState();
+  const step = future.at(-1);
+  if (!step) return false;
+  const now = stepOf(store.getState());
+  restore(step);
+  steps.setState({ past: [...past, now], future: future.slice(0, -1) });
+  return true;
+}
+
+function restore({ view, inherited }: Step): void {
+  restoring = true;
+  try {
+    store.getState().start(view, inherited);
+  } finally {
+    restoring = false;
+  }
+}
