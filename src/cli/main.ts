@@ -13,6 +13,7 @@ import { sweepCommand } from './commands/sweep.ts';
 import { validateCommand } from './commands/validate.ts';
 import { UsageError } from './errors.ts';
 import { HELP } from './help.ts';
+import { harmless } from './harmless.ts';
 import { jsonText } from './jsonText.ts';
 import { Printed } from './printed.ts';
 import { progressOn } from './progress.ts';
@@ -73,7 +74,7 @@ export async function run(args: readonly string[], start: StartWork): Promise<Ou
 }
 
 const oneLine = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, ' ');
+  harmless((error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, ' '));
 
 /**
  * The program: takes its arguments from the process, prints the result on standard output and the rest on standard
@@ -86,8 +87,12 @@ export async function main(member: URL): Promise<void> {
   onTransfer((transfer) => {
     progress.say(transfer.total ? transfer.done / transfer.total : 0, transferText(transfer));
   });
-  // A program that has read enough (`tricosm … | head`) closes the pipe; that is not a failure.
-  process.stdout.on('error', () => process.exit(0));
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // A program that has read enough (`tricosm … | head`) closes the pipe; that is not a failure. A full disk is one.
+    if (error.code === 'EPIPE') process.exit(0);
+    process.stderr.write(`tricosm: the result could not be written (${error.message}).\n`);
+    process.exit(1);
+  });
   const start = threadedWork(member, (fraction, text) => progress.say(fraction, text));
   const { code, stdout, stderr } = await run(process.argv.slice(2), start);
   progress.end();

@@ -1,3 +1,5 @@
+import { harmless } from './harmless.ts';
+
 /** Least time between two lines if the stream is not a terminal, in milliseconds. */
 const LINE_EVERY = 1000;
 
@@ -9,7 +11,7 @@ export function progressOn(stream: NodeJS.WriteStream) {
   let since = -Infinity;
   return {
     say(fraction: number, text: string): void {
-      const line = `${String(Math.floor(fraction * 100)).padStart(3)} % ${text}`;
+      const line = `${String(Math.floor(fraction * 100)).padStart(3)} % ${harmless(text)}`;
       const now = performance.now();
       if (line === last || (!stream.isTTY && now - since < LINE_EVERY)) return;
       last = line;

@@ -23,6 +23,18 @@ test('cells are quoted if they must be, numbers keep their digits, a missing val
   );
 });
 
+test.each([
+  ["=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"],
+  ['+1', "'+1"],
+  ['-ing', "'-ing"],
+  ['@SUM(A1)', "'@SUM(A1)"],
+  ['\t=1', "'\t=1"],
+  ['\r=1', '"\'\r=1"'],
+  ['a=b', 'a=b'],
+])('text that a spreadsheet would compute is neutralised: %j', (name, cell) => {
+  expect(csv([NAME, VALUE], [{ name, value: -1.5 }])).toBe(`name,value\r\n${cell},-1.5\r\n`);
+});
+
 describe('the rows of a table', () => {
   test('an error takes a column of its own, and the unit follows the header', () => {
     const share: Column<Row> = { ...VALUE, header: 'share', error: ({ sd }) => sd, unit: '%' };

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startHub } from '../../../e2e/hub.ts';
 import { layerName } from '../recognise/layerNames.ts';
@@ -56,6 +59,29 @@ describe('a repository', () => {
     const stored = hub.asked.filter(({ path }) => path.startsWith('/store'));
     expect(stored.length).toBeGreaterThan(0);
     expect(stored.map(({ token }) => token)).toEqual(stored.map(() => null));
+  });
+
+  it('whose list goes on at another host is refused, and the token does not go there', async () => {
+    const asked: (string | undefined)[] = [];
+    const stranger = createServer((request, response) => {
+      asked.push(request.headers.authorization);
+      response.end('[]');
+    }).listen(0, '127.0.0.1');
+    const first = createServer((_, response) => {
+      const { port } = stranger.address() as AddressInfo;
+      response.setHeader('link', `<http://127.0.0.1:${port}/next>; rel="next"`);
+      response.setHeader('content-type', 'application/json');
+      response.end('[]');
+    }).listen(0, '127.0.0.1');
+    await Promise.all([once(stranger, 'listening'), once(first, 'listening')]);
+    const { port } = first.address() as AddressInfo;
+    const place = { hub: `http://127.0.0.1:${port}`, repository: 'a/b', revision: 'main' };
+    await expect(listHub(place, 'hf_secret', () => undefined)).rejects.toThrow(
+      /expected all pages of the list of files at the same host, found one at 127\.0\.0\.1/,
+    );
+    expect(asked).toEqual([]);
+    first.close();
+    stranger.close();
   });
 
   it('that does not exist says so', async () => {

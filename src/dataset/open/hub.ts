@@ -61,7 +61,7 @@ export async function listHub(
       revision: repository.revision,
       hubUrl: repository.hub,
       recursive: true,
-      fetch: (input, init) => fetch(input, { ...init, referrerPolicy: 'no-referrer' }),
+      fetch: (input, init) => fetch(atHub(repository, input), { ...init, referrerPolicy: 'no-referrer' }),
       ...(token !== '' && { accessToken: token }),
     });
     for await (const { type, path, size } of listed) {
@@ -79,6 +79,19 @@ export async function listHub(
   }
   checkpoints.sort((a, b) => byNumber(a.path, b.path));
   return { repository, checkpoints, files };
+}
+
+/**
+ * The address of a page of the list.
+ *
+ * @throws DataError when a page before names another host as the place of this one: it would receive the token
+ */
+function atHub({ hub, repository }: HubRepository, input: RequestInfo | URL): RequestInfo | URL {
+  const { origin, host } = new URL(input instanceof Request ? input.url : input);
+  if (origin === new URL(hub).origin) return input;
+  throw new DataError(
+    `${hub}/${repository}: expected all pages of the list of files at the same host, found one at ${host}; open files by their own addresses.`,
+  );
 }
 
 const endless = ({ hub, repository }: HubRepository) =>
