@@ -38,13 +38,17 @@ test('`serve` opens the app on raw files, read by ranges, until it is interrupte
     join(folder, 'params.npz'),
     file('labels 1.jsonl', JSON.stringify({ index: 0, description: 'the first' })),
   );
-  expect(link).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?data=files\/\.listing\.json&scale=galaxy$/);
+  expect(link).toMatch(
+    /^http:\/\/127\.0\.0\.1:\d+\/\?key=[\w-]{24}&data=files\/\.listing\.json&scale=galaxy$/,
+  );
   const parts: string[] = [];
   page.on('request', (request) => {
     if (request.url().endsWith('params.npz')) parts.push(request.headers()['range'] ?? 'whole');
   });
   await page.goto(link);
   await expect(page.getByRole('table', { name: /components shown/ })).toBeVisible();
+  // The key is in a cookie from now on, not in what the user may copy.
+  expect(page.url()).not.toContain('key=');
   await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('30,000 features × 6');
   expect(parts.length).toBeGreaterThan(1);
   expect(parts).not.toContain('whole');

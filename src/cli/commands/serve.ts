@@ -15,6 +15,7 @@ import { parse, wholeNumber } from '../arguments.ts';
 import { folderSource } from '../folder.ts';
 import { packageRoot } from '../packageRoot.ts';
 import { Printed } from '../printed.ts';
+import { newKey, withKey } from '../serve/key.ts';
 import { listen } from '../serve/listen.ts';
 import { checkListed, type LeftOut, listed } from '../serve/listed.ts';
 import { placeOf, type Share, sharesOf } from '../serve/shares.ts';
@@ -34,10 +35,11 @@ export async function serveCommand(args: readonly string[]): Promise<Printed> {
   const host = values.host ?? '127.0.0.1';
   const isKnown = knownHosts(host, hostname(), proxyHost(values['allow-host']));
   const served = await servedBy(positionals);
-  const server = createServer(siteListener({ ...served, app: builtApp(), isKnown }));
+  const key = newKey();
+  const server = createServer(siteListener({ ...served, app: builtApp(), key, isKnown }));
   const taken = await listen(server, host, port);
   endWhenAsked(server);
-  const link = `http://${shownHost(host)}:${taken}/${served.query && `?${served.query}`}`;
+  const link = `http://${shownHost(host)}:${taken}/?${withKey(served.query, key)}`;
   return new Printed(`${link}\n`, 0, `${served.report}Serving it until Ctrl-C. Open the link:\n`);
 }
 

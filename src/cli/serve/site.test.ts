@@ -3,9 +3,10 @@ import { createServer, request, type IncomingHttpHeaders, type OutgoingHttpHeade
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openJsonAt } from '../../dataset/open/listing.ts';
 import { writeNpy } from '../../dataset/files/npy.ts';
+import { keyTaken, newKey, withKey } from './key.ts';
 import { placeOf, sharesOf } from './shares.ts';
 import { FILES, knownHosts, LISTING, siteListener } from './site.ts';
 
@@ -36,6 +37,8 @@ interface Answer {
   readonly body: Buffer;
 }
 
+const KEY = newKey();
+const COOKIE = keyTaken(KEY, `/?${withKey('', KEY)}`)!.cookie.split(';')[0]!;
 let port = 0;
 const shares = sharesOf([join(root, 'run')]);
 const server = createServer(
@@ -43,6 +46,7 @@ const server = createServer(
     app: { path: '', place: join(root, 'app'), isFolder: true },
     shares,
     listing: { files: ['run/decoder.npy'] },
+    key: KEY,
     isKnown: knownHosts('127.0.0.1', 'machine'),
   }),
 );
@@ -55,7 +59,7 @@ afterAll(() => server.close().closeAllConnections());
 /** Sends the path unchanged: `fetch` would resolve steps such as `..` first. */
 const ask = (path: string, headers: OutgoingHttpHeaders = {}, method = 'GET') =>
   new Promise<Answer>((resolve, reject) => {
-    const outgoing = request({ port, path, headers, method }, (response) => {
+    const outgoing = request({ port, path, headers: { cookie: COOKIE, ...headers }, method }, (response) => {
       const parts: Buffer[] = [];
       response.on('data', (part: Buffer) => parts.push(part));
       response.on('end', () =>
@@ -110,6 +114,11 @@ describe('a served file', () => {
   });
 
   it('is read by the app from the listing', async () => {
+    const fetched = globalThis.fetch;
+    vi.stubGlobal('fetch', (input: URL, init?: RequestInit) =>
+      fetched(input, { ...init, headers: { ...(init?.headers as object), cookie: COOKIE } }),
+    );
+    onTestFinished(() => void vi.unstubAllGlobals());
     const dataset = await openJsonAt(new URL(`http://127.0.0.1:${port}${LISTING}`));
     expect(dataset.info.layers).toMatchObject([{ features: 100, dim: 10 }]);
     expect((await dataset.decoder('0')).data).toEqual(Float32Array.from(BYTES));
@@ -120,12 +129,33 @@ it('scripts in served files have no origin and do not run', async () => {
   for (const path of [BIG, LISTING, `${FILES}run/page.html`, `${FILES}run/nothing.svg`]) {
     const { headers } = await ask(path);
     expect([headers['content-security-policy'], headers['x-content-type-options']]).toEqual([
-      'sandbox',
+      "sandbox; frame-ancestors 'none'",
       'nosniff',
     ]);
   }
   expect((await ask(`${FILES}run/page.html`)).headers['content-type']).toMatch(/^text\/html/);
-  expect((await ask('/')).headers).not.toHaveProperty('content-security-policy');
+  expect((await ask('/')).headers['content-security-policy']).toBe("frame-ancestors 'self'");
+});
+
+describe('the key', () => {
+  it('is taken from the link, which is left without it', async () => {
+    const { status, headers } = await ask(`/?${withKey('data=x&scale=galaxy', KEY)}`, { cookie: '' });
+    expect([status, headers.location]).toEqual([302, '?data=x&scale=galaxy']);
+    expect(headers['set-cookie']).toEqual([`${COOKIE}; HttpOnly; SameSite=Strict; Path=/`]);
+    expect((await ask(`/?${withKey('', KEY)}`)).headers.location).toBe('./');
+  });
+
+  it.each([BIG, LISTING, `${FILES}run/nothing.npy`])('is needed for %s', async (path) => {
+    for (const cookie of ['', 'tricosm_0=x', `${COOKIE}x`, COOKIE.replace(/=.*/, '=')]) {
+      const { status, body } = await ask(path, { cookie });
+      expect([status, body.toString()]).toEqual([403, expect.stringContaining('open the link')]);
+    }
+  });
+
+  it('that is wrong opens nothing, and the app needs none', async () => {
+    const { status, headers } = await ask(`/?${withKey('', newKey())}`, { cookie: '' });
+    expect([status, headers['set-cookie']]).toEqual([200, undefined]);
+  });
 });
 
 describe('a refused request', () => {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import send from 'send';
 import type { Listing } from '../../dataset/formats/listing/listing.ts';
+import { carriesKey, keyTaken } from './key.ts';
 import { placeOf, type Share } from './shares.ts';
 
 /** The path under which files are served. */
@@ -14,13 +15,23 @@ export interface Site {
   readonly shares: readonly Share[];
   /** the raw files; null if the files are a bundle */
   readonly listing: Listing | null;
+  /** what a request for files has to carry; see `key.ts` */
+  readonly key: string;
   /** whether requests with this `Host` header are answered */
   readonly isKnown: (host: string | undefined) => boolean;
 }
 
+/** What no other site may do with the app, or with a file: show it in a frame, and let the user click in it. */
+const APP_POLICY = "frame-ancestors 'self'";
+/** Without a sandbox, a script in a served page or drawing could read all the other files. */
+const FILE_POLICY = "sandbox; frame-ancestors 'none'";
+
+const LOCKED = 'These files need the key of their link: open the link that `tricosm serve` has printed.';
+
 /**
  * Answers requests to read files, whole or by ranges, with an entity tag for later requests. Other sites cannot read
- * them: there is no CORS header, and host names that another site points at this machine are refused.
+ * them: there is no CORS header, and host names that another site points at this machine are refused. Other users of this
+ * machine cannot either: they do not have the key.
  */
 export function siteListener(site: Site): RequestListener {
   return (request, response) => {
@@ -33,12 +44,15 @@ export function siteListener(site: Site): RequestListener {
     }
     const path = pathOf(request);
     if (path === null) return refuse(response, 400, 'The address is malformed.');
-    // Without a sandbox, a script in a served page or drawing could read all the other files.
-    if (path.startsWith(FILES)) response.setHeader('content-security-policy', 'sandbox');
+    const isFile = path.startsWith(FILES);
+    response.setHeader('content-security-policy', isFile ? FILE_POLICY : APP_POLICY);
+    const taken = isFile ? null : keyTaken(site.key, request.url ?? '');
+    if (taken) return redirect(response, taken);
+    if (isFile && !carriesKey(site.key, request.headers.cookie)) return refuse(response, 403, LOCKED);
     if (path === LISTING && site.listing) return answerListing(response, site.listing);
     // The files are on this machine already: a copy in the browser's storage would waste space.
-    response.setHeader('cache-control', path.startsWith(FILES) ? 'no-store' : 'no-cache');
-    const place = path.startsWith(FILES)
+    response.setHeader('cache-control', isFile ? 'no-store' : 'no-cache');
+    const place = isFile
       ? placeOf(site.shares, path.slice(FILES.length))
       : placeOf([site.app], path.slice(1) || 'index.html');
     if (place === null) return refuse(response, 404, 'This file does not exist.');
@@ -54,6 +68,20 @@ function pathOf({ url = '/' }: IncomingMessage): string | null {
   } catch {
     return null;
   }
+}
+
+function redirect(
+  response: ServerResponse,
+  { location, cookie }: { location: string; cookie: string },
+): void {
+  response
+    .writeHead(302, {
+      location,
+      'set-cookie': cookie,
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+    })
+    .end();
 }
 
 function refuse(response: ServerResponse, status: number, text: string): void {
