@@ -44,3 +44,6 @@ export function paint(colours: Uint8Array, i: number, colour: Rgb, opacity: numb
   colours[4 * i + 2] = colour[2];
   colours[4 * i + 3] = Math.round(255 * opacity);
 }
+
+/** Opacity of grey points beside those that stand out: of other entries, not selected, or outside a filter. */
+export const FAINT = 0.16;

@@ -1,9 +1,6 @@
-import { paint, type Rgb } from '../colour.ts';
+import { FAINT, paint, type Rgb } from '../colour.ts';
 import type { CategoryLegend, PointSet } from '../scene.ts';
 import { isShown, type Choice } from './choice.ts';
-
-/** Opacity of the points of other entries while one is shown alone, and of points that are not selected. */
-const FAINT = 0.16;
 
 /**
  * The points as the choice among the legend's entries shows them: points of hidden entries are gone, and beside an entry

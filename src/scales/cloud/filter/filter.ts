@@ -1,4 +1,4 @@
-import { paint, type Rgb } from '../../../stage/colour.ts';
+import { FAINT, paint, type Rgb } from '../../../stage/colour.ts';
 import type { Field } from '../../../state/fields.ts';
 
 /** Which points are shown, by a numeric column. */
@@ -92,9 +92,6 @@ export function filtered(
   }
   return { passes, shown, missing };
 }
-
-/** Opacity of points that do not pass and are not hidden. */
-const FAINT = 0.16;
 
 /** The colours of points, those that do not pass hidden or in grey. */
 export function filteredColours(
