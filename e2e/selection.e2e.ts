@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { goTo } from './page.ts';
+import { goTo, pixels } from './page.ts';
 import { expect, test } from './test.ts';
 
 const LOBES = `?data=${encodeURIComponent('/cases/lobes/manifest.json')}&scale=brain`;
@@ -67,6 +67,15 @@ test('the panel lists the selection of a link, compares it with random sets, sav
 }) => {
   await page.goto(`${LOBES}#selection=feature:0:0-19,30`);
   const column = page.getByRole('complementary', { name: 'Inspector' });
+  await expect(column).toContainText('21 of 126 features');
+  // The picture follows, without the pointer over it.
+  await expect(page.getByRole('list', { name: 'Legend: lobes' })).toBeVisible();
+  const invert = column.getByRole('button', { name: 'invert' });
+  const few = await pixels(page);
+  await invert.click();
+  await expect(column).toContainText('105 of 126 features');
+  await expect.poll(async () => (await pixels(page)).sum).not.toBe(few.sum);
+  await invert.click();
   await expect(column).toContainText('21 of 126 features');
   const members = column.getByRole('table', { name: 'Selected features' });
   await expect(members).toHaveAttribute('aria-rowcount', '22');

@@ -35,7 +35,7 @@ export function followAddress(schema: ViewSchema): () => void {
   const write = () => {
     const { view, inherited } = store.getState();
     const query = printView(schema, view, inherited);
-    const address = `${location.pathname}${query ? `?${query}` : ''}`;
+    const address = `${location.pathname}${asQuery(query)}`;
     if (address !== `${location.pathname}${location.search}${location.hash}`) {
       const method = places(view) === places(written) ? 'replaceState' : 'pushState';
       try {
@@ -75,5 +75,8 @@ export function followAddress(schema: ViewSchema): () => void {
 export function viewAddress(schema: ViewSchema): string {
   const { view, inherited } = store.getState();
   const query = printView(schema, view, inherited);
-  return `${location.origin}${location.pathname}${query ? `?${query}` : ''}`;
+  return `${location.origin}${location.pathname}${asQuery(query)}`;
 }
+
+/** What follows the path in an address: a question mark only if something stands before the fragment. */
+const asQuery = (query: string): string => (query === '' || query.startsWith('#') ? query : `?${query}`);

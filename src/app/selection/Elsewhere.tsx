@@ -17,12 +17,15 @@ export function Elsewhere({ item }: { item: Item }) {
   const name = selection.item === 'word' && item === 'feature' ? 'word' : info.item;
   const what = `${count(n)} ${name}${n === 1 ? '' : 's'}`;
   if (!place) return <p className="note">{what} of no layer of this dataset are selected.</p>;
-  const elsewhere =
-    selection.item === item ? place.layer.name : (SCALES.find(({ id }) => id === place.scale)?.name ?? '');
+  const scale = SCALES.find(({ id }) => id === place.scale);
+  const elsewhere = selection.item === item ? place.layer.name : (scale?.name ?? '');
+  // Scales that draw in one space show the same points.
+  const shownAt = SCALES.filter(({ space }) => space === scale?.space).map(({ name }) => name);
+  const origin = selection.item === item ? elsewhere : shownAt.join(' and ');
   return (
     <div className="selection-elsewhere">
       <span className="note">
-        {what} of {elsewhere} {n === 1 ? 'is' : 'are'} selected.
+        {what} of {origin} {n === 1 ? 'is' : 'are'} selected.
       </span>
       <Button onPress={() => goToPlace(place)}>Go to {elsewhere}</Button>
     </div>

@@ -6,12 +6,12 @@ import { writeSelections } from '../../scales/shared/selections/file.ts';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
 import { categoryColour } from '../../state/categoryColour.ts';
 import { without, withChanged } from '../../state/selection/saved.ts';
-import { select, setSaved } from '../../state/selection/select.ts';
+import { select, selectedNow, setSaved } from '../../state/selection/select.ts';
 import { appliesTo, type Change, type Item, type SavedSelection } from '../../state/selection/selection.ts';
 import { store } from '../../state/store.ts';
 import { usePalette } from '../../state/theme.ts';
 import { goToPlace, placeOfSelection } from './goToSelection.ts';
-import { importSelections } from './importSelections.ts';
+import { importSelections, sayOfSelections } from './importSelections.ts';
 
 /** The saved selections: names, colours, and what to do with each; all of them as a file. */
 export function SavedList({ item }: { item: Item }) {
@@ -104,6 +104,15 @@ const ACTIONS: readonly { readonly name: string; readonly change: Change; readon
   { name: 'subtract', change: 'remove', title: 'Take these out (difference)' },
 ];
 
+/** Combines the selection with a saved one; two that have nothing in common are left as they are, and it is said. */
+function combine(item: Item, { name, members }: SavedSelection, change: Change): void {
+  const { selection } = store.getState().view;
+  const shared = selectedNow(item)?.some((member) => members.includes(member)) ?? false;
+  if (change === 'keep' && selection && !shared) {
+    sayOfSelections(`The selection and “${name}” have nothing in common: the selection stays as it was.`);
+  } else select(item, members, change);
+}
+
 function SavedActions({ one, fits, item }: { one: SavedSelection; fits: boolean; item: Item }) {
   const { info } = useDataset();
   const view = useTricosm(({ view }) => view);
@@ -111,12 +120,7 @@ function SavedActions({ one, fits, item }: { one: SavedSelection; fits: boolean;
     return (
       <span className="saved-actions" role="group" aria-label={`With ${one.name}`}>
         {ACTIONS.map(({ name, change, title }) => (
-          <button
-            key={name}
-            className="text-button"
-            title={title}
-            onClick={() => select(item, one.members, change)}
-          >
+          <button key={name} className="text-button" title={title} onClick={() => combine(item, one, change)}>
             {name}
           </button>
         ))}

@@ -20,6 +20,9 @@ export const dismissImport = (): void => importMessage.setState({ message: null 
 
 const say = (text: string, failed: boolean) => importMessage.setState({ message: { text, failed } });
 
+/** Says something about selections in the same place. */
+export const sayOfSelections = (text: string): void => say(text, false);
+
 /** The beginning of a file names its format; in bytes. */
 const BEGINNING = 400;
 /** A million members take about 8 MB. */

@@ -1,4 +1,4 @@
-import { percent } from '../../controls/numbers.ts';
+import { count, percent } from '../../controls/numbers.ts';
 import { Button } from '../../controls/Button.tsx';
 import { useTasks } from '../../jobs/tasks.ts';
 
@@ -27,7 +27,7 @@ export function TaskTray() {
           </Button>
         </div>
       ))}
-      {running.length > SHOWN && <span className="note">+{running.length - SHOWN}</span>}
+      {running.length > 1 && <span className="note task-more">{count(running.length)} running</span>}
     </div>
   );
 }

@@ -1,9 +1,14 @@
 import { useEffect, useState } from 'react';
+import { useTasks } from '../../jobs/tasks.ts';
 import { stage } from '../../stage/scene.ts';
 import { goToLayer } from '../../state/goToLayer.ts';
 
 /** Milliseconds that each layer stays on screen. */
 const STAY = 1200;
+/** While something is still computed for a layer, it stays longer: at most this number of milliseconds. */
+const LONGEST = 20_000;
+/** Milliseconds until it is looked again whether something is computed. */
+const AGAIN = 250;
 
 export interface Play {
   readonly playing: boolean;
@@ -24,8 +29,11 @@ export function usePlay(layers: readonly string[], current: string): Play {
   useEffect(() => {
     if (!playing) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    const since = performance.now();
     const step = () => {
-      if (next === undefined) setPlaying(false);
+      const busy = useTasks.getState().tasks.length > 0 || stage.getState().earlier;
+      if (busy && performance.now() - since < LONGEST) timer = setTimeout(step, AGAIN);
+      else if (next === undefined) setPlaying(false);
       else goToLayer(next);
     };
     // The timer starts when the layer is drawn, however long it took to compute, and again with every new scene.

@@ -26,8 +26,15 @@ export function useShownPoints(scene: Scene | null): PointSet | null {
     return { ...shown, shapes: shapesOf(legend.entryOf!, n, legend.shaped ?? 0) };
   }, [points, legend, choice, shapes, other]);
   const selected = useStandingOut(scene);
-  return useMemo(
-    () => (chosen && selected ? selectedPoints(chosen, selected, rgb(other)) : chosen),
-    [chosen, selected, other],
-  );
+  const lone = legend ? choiceAmong(legend, choice).alone : null;
+  return useMemo(() => {
+    if (!chosen || !selected) return chosen;
+    // An entry shown alone of which nothing is selected would leave a grey scene that says nothing.
+    const apart = legend?.entryOf && lone !== null && !anySelected(selected, legend.entryOf, lone);
+    return apart ? chosen : selectedPoints(chosen, selected, rgb(other));
+  }, [chosen, selected, legend, lone, other]);
 }
+
+/** Whether some selected point is of an entry. */
+const anySelected = (selected: Uint8Array, entryOf: ArrayLike<number>, entry: number): boolean =>
+  selected.some((is, point) => is === 1 && entryOf[point] === entry);

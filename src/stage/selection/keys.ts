@@ -35,6 +35,11 @@ function middleOf(places: Float32Array): Direction {
   return [x / n, y / n];
 }
 
+function pinHovered(point: number): void {
+  stage.getState().scene?.onPick(point);
+  selectionTool.setState({ announced: 'The point is pinned: its card is in the inspector.' });
+}
+
 /**
  * Does what a key means for points: shift and an arrow go from point to point, Enter pins, the space bar selects; B and L
  * take the box and the lasso, A selects all that is seen.
@@ -45,7 +50,7 @@ export function pointKey({ key, shiftKey }: { key: string; shiftKey: boolean }):
   const { hovered } = store.getState();
   const way = shiftKey ? WAYS[key] : undefined;
   if (way) walk(way);
-  else if (key === 'Enter' && hovered !== null) stage.getState().scene?.onPick(hovered);
+  else if (key === 'Enter' && hovered !== null) pinHovered(hovered);
   else if (key === ' ' && hovered !== null) selectPoints([hovered], 'toggle');
   else if (key.toLowerCase() === 'b') takeTool('box');
   else if (key.toLowerCase() === 'l') takeTool('lasso');

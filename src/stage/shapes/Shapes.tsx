@@ -95,14 +95,17 @@ export function Shapes() {
 
 /** The geometry of points, which stays while they stay where they are: new colours are sent to the device alone. */
 function usePointGeometry(set: PointSet | null): BufferGeometry | null {
+  const drawing = useDrawing();
   const { positions, from } = set ?? {};
   const geometry = useMemo(
     () => (positions ? pointGeometry({ positions, ...(from && { from }) }) : null),
     [positions, from],
   );
   useLayoutEffect(() => {
-    if (geometry && set) paintGeometry(geometry, set);
-  }, [geometry, set]);
+    if (!geometry || !set) return;
+    paintGeometry(geometry, set);
+    drawing.invalidate();
+  }, [drawing, geometry, set]);
   return geometry;
 }
 
