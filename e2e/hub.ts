@@ -38,6 +38,7 @@ const repositories: Readonly<Record<string, Files>> = {
   'test/gated': scope,
   'test/whole': scope,
   'test/cut': scope,
+  'google/gemma-scope-2b-pt-res': scope,
   'test/busy': { 'layers.0/sae.safetensors': new Uint8Array(8) },
 };
 

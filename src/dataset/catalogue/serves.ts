@@ -16,3 +16,11 @@ export function servesOf({ encodes, strongest = false }: Family): readonly Serve
     { scale: 'Atom', needs: 'word vectors and relations of your own' },
   ];
 }
+
+/** Whether Neuronpedia has labels for some of a family's SAEs, as far as the catalogue knows. */
+export const hasLabels = ({ repositories }: Family): boolean =>
+  repositories.some(({ labels = [] }) => labels.length > 0);
+
+/** Where the firings of a family's features come from, in a word. */
+export const firingsOf = ({ encodes, strongest = false }: Family): string =>
+  strongest ? 'published, of the strongest tokens' : encodes ? 'encoded from activations' : 'of your own';

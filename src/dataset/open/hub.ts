@@ -2,6 +2,7 @@ import { listFiles } from '@huggingface/hub';
 import { AS_FOUND, type Corrections } from '../corrections.ts';
 import type { Dataset } from '../dataset.ts';
 import { DataError } from '../error.ts';
+import { endless, listingFault, MOST_FILES } from './hubFault.ts';
 import { isCheckpoint } from '../formats/names.ts';
 import { readSaeConfig, UNKNOWN_SIZES } from '../formats/sae/configuration.ts';
 import type { Recognition } from './local.ts';
@@ -31,9 +32,6 @@ export interface HubListing {
   /** the number of all files */
   readonly files: number;
 }
-
-/** More files than are listed of any repository. */
-const MOST_FILES = 1_000_000;
 
 const byNumber = new Intl.Collator('en', { numeric: true }).compare;
 
@@ -79,43 +77,6 @@ export async function listHub(
   }
   checkpoints.sort((a, b) => byNumber(a.path, b.path));
   return { repository, checkpoints, files };
-}
-
-const endless = ({ hub, repository }: HubRepository) =>
-  new DataError(
-    `${hub}/${repository}: expected at most ${MOST_FILES.toLocaleString('en')} files, found more; open its files by their own addresses.`,
-  );
-
-/** The messages by which browsers and Node say that a request got no answer. */
-const NO_ANSWER = /fetch|network|load failed/i;
-
-function listingFault({ hub, repository, revision }: HubRepository, error: unknown): Error {
-  const status = (error as { statusCode?: number }).statusCode;
-  const place = `${hub}/${repository}`;
-  if (status === 401 || status === 403) {
-    return new DataError(
-      `${place}: expected to list its files, found that it is gated, private or not there (HTTP ${status}). Accept its terms on its page and give an access token, or check the name.`,
-    );
-  }
-  if (status === 404) {
-    return new DataError(
-      `${place}: expected a repository with a revision “${revision}”, found none (HTTP 404). Check the name on its page.`,
-    );
-  }
-  if (status !== undefined) {
-    return new DataError(`${place}: expected a list of files, found HTTP ${status}. Try again in a minute.`);
-  }
-  // When the answer is not a list of files, the library fails in various ways.
-  if (error instanceof SyntaxError || (error instanceof TypeError && !NO_ANSWER.test(error.message))) {
-    const reason = /undefined|\[object/.test(error.message) ? 'entries that are no files' : error.message;
-    return new DataError(
-      `${place}: expected a list of files, found something else (${reason}); check that it is the address of a hub.`,
-    );
-  }
-  if (!(error instanceof TypeError)) return error as Error;
-  return new DataError(
-    `${place}: expected an answer, found none: the network is down, or the host does not let other sites read it (CORS). Try again, or download the files and open them from this machine.`,
-  );
 }
 
 /**
