@@ -40,8 +40,9 @@ test('two layers of a family open from the catalogue; a favourite stands first; 
   expect(await faults(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Favourite: Goodfire' }).click();
   await dialog.getByLabel(/Find a model/).fill('gemma 2 9b');
-  await expect(dialog.getByRole('list', { name: 'Families' }).getByRole('listitem')).toHaveCount(1);
-  await dialog.getByRole('button', { name: /^Gemma Scope/ }).click();
+  const families = dialog.getByRole('list', { name: 'Families' });
+  await expect(families.getByRole('listitem')).toHaveCount(1);
+  await families.getByRole('button', { name: /^Gemma Scope/ }).click();
   await expect(dialog.getByText(/asks huggingface\.co for the names and sizes/)).toBeVisible();
   expect(hub.asked).toEqual([]);
 
