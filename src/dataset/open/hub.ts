@@ -8,7 +8,7 @@ import { readSaeConfig, UNKNOWN_SIZES } from '../formats/sae/configuration.ts';
 import type { Recognition } from './local.ts';
 import { pathFault } from '../paths.ts';
 import { openRaw } from '../raw/raw.ts';
-import { type Companions, confined, findCompanions } from '../recognise/companions.ts';
+import { companionPaths, type Companions, confined, findCompanions } from '../recognise/companions.ts';
 import { layerNames } from '../recognise/layerNames.ts';
 import { recognise } from '../recognise/recognise.ts';
 import type { RecognisedFile } from '../recognise/recognised.ts';
@@ -96,14 +96,14 @@ export async function openHub(
   const names = layerNames(files.paths);
   const layers: RecipeLayer[] = [];
   for (const [i, path] of files.paths.entries()) {
-    const { configuration, ...strongest } = await companionsOf(path, source);
+    const { configuration, ...beside } = await companionsOf(path, source);
     layers.push({
       id: String(i),
       name: names[i]!,
       sae: path,
       read: corrections,
       ...(configuration && { config: configuration.path }),
-      ...strongest,
+      ...beside,
     });
   }
   const name = files.repository.replace(/^.*\//, '');
@@ -140,11 +140,11 @@ export async function recogniseHub(
   const source = hubSource(files, token);
   const recognised: RecognisedFile[] = [];
   for (const path of files.paths) {
-    const { configuration, strongest, tokenizer } = await companionsOf(path, source);
+    const companions = await companionsOf(path, source);
+    const { configuration } = companions;
     const sizes = configuration ? readSaeConfig(configuration.value, configuration.path) : UNKNOWN_SIZES;
     recognised.push(await recognise(path, await source.open(path), { corrections, sizes }));
-    for (const beside of [strongest, tokenizer]) {
-      if (beside === undefined) continue;
+    for (const beside of companionPaths({ ...companions, configuration: null })) {
       const reading = { corrections: { ...corrections, tensor: '', label: '' }, sizes: UNKNOWN_SIZES };
       recognised.push(await recognise(beside, await source.open(beside), reading));
     }
