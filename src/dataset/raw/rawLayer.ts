@@ -90,6 +90,7 @@ export async function readLayer(layer: RecipeLayer, context: RawContext): Promis
     ...layerInfo(layer, context.recipe, parts, described !== null),
     ...(kind !== '' && { kind }),
     ...(strongest && { notesOnRequest: true }),
+    ...(strongest && !recorded && { firingsBytes: strongest.bytes }),
     ...(sample && {
       name: `${layer.name} (${sampleText(sample)})`,
       sample: { of: sample.of, seed: sample.seed },
