@@ -73,7 +73,7 @@ function Facts({ family }: { family: Family }) {
       <div>
         <dt>labels</dt>
         <dd>
-          {hasLabels(family) ? 'at Neuronpedia, for the SAEs that are marked' : 'not known at Neuronpedia'}
+          {hasLabels(family) ? 'at Neuronpedia, for the SAEs that are marked' : 'none known'}
         </dd>
       </div>
       {servesOf(family).map(({ scale, needs }) => (
