@@ -72,9 +72,7 @@ function Facts({ family }: { family: Family }) {
       )}
       <div>
         <dt>labels</dt>
-        <dd>
-          {hasLabels(family) ? 'at Neuronpedia, for the SAEs that are marked' : 'none known'}
-        </dd>
+        <dd>{hasLabels(family) ? 'at Neuronpedia, for the SAEs that are marked' : 'none known'}</dd>
       </div>
       {servesOf(family).map(({ scale, needs }) => (
         <div key={scale}>
