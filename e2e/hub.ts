@@ -9,6 +9,8 @@ import {
 import type { AddressInfo } from 'node:net';
 import { zipSync } from 'fflate';
 import { writeNpy } from '../src/dataset/files/npy.ts';
+import { fixture } from '../src/dataset/testing/fixture.ts';
+import { tensorFile } from '../src/dataset/testing/tensorFile.ts';
 
 type Files = Readonly<Record<string, Uint8Array>>;
 
@@ -38,6 +40,11 @@ const repositories: Readonly<Record<string, Files>> = {
   'test/gated': scope,
   'test/whole': scope,
   'test/cut': scope,
+  'google/gemma-scope-2b-pt-res': scope,
+  'jbloom/GPT2-Small-SAEs-Reformatted': {
+    'blocks.3.hook_resid_pre/sae_weights.safetensors': fixture('saelens.safetensors'),
+    'blocks.3.hook_resid_pre/sparsity.safetensors': tensorFile('sparsity', [-1, -2, -10, -3, -10]),
+  },
   'test/busy': { 'layers.0/sae.safetensors': new Uint8Array(8) },
 };
 

@@ -144,6 +144,11 @@ export const ROOMS = {
     ],
     packages: ['valibot', 'fflate'],
   },
+  'src/dataset/catalogue': {
+    holds: 'public families of SAEs: what each is, how its files are named, which of them have labels',
+    imports: ['src/dataset', 'src/dataset/formats'],
+    packages: ['valibot'],
+  },
   'src/dataset/recognise': {
     holds: 'which file is what, and which files belong together: from files to a recipe',
     imports: ['src/dataset', 'src/dataset/sources', 'src/dataset/files', 'src/dataset/formats'],
@@ -158,6 +163,7 @@ export const ROOMS = {
       'src/dataset/sources',
       'src/dataset/files',
       'src/dataset/formats',
+      'src/dataset/catalogue',
       'src/dataset/recognise',
     ],
     packages: [],

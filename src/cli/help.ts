@@ -52,6 +52,8 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
           [--results first|all|${RESULT_KINDS.join(',')}] [--layer L]
                                       with precomputed results; for an existing bundle: bundle DIR --results …
   validate DIR|manifest.json|URL      checks a whole bundle and lists every fault; exit code 2 if there is one
+  catalogue [NAME] [--hub ADDRESS]    public families of SAEs; of a family its repositories; of a repository its SAEs,
+                                      as the hub lists them, with sizes and labels
   serve   [PATH…] [--port N] [--host ADDRESS] [--allow-host NAME]
                                       opens the app on a bundle or raw files of this machine; prints the link
 

@@ -2,6 +2,7 @@ import { DataError } from '../dataset/error.ts';
 import { analogiesCommand } from './commands/analogies.ts';
 import { onTransfer, transferText } from '../dataset/sources/transfers.ts';
 import { bundleCommand } from './commands/bundle.ts';
+import { catalogueCommand } from './commands/catalogue.ts';
 import { crystalsCommand } from './commands/crystals.ts';
 import { encodeCommand } from './commands/encode.ts';
 import { featureCommand } from './commands/feature.ts';
@@ -33,6 +34,7 @@ const commands: Readonly<Record<string, Command>> = {
   encode: encodeCommand,
   bundle: bundleCommand,
   validate: validateCommand,
+  catalogue: catalogueCommand,
   // The server is larger than the rest of the program: it is loaded only when it is needed.
   serve: async (args) => (await import('./commands/serve.ts')).serveCommand(args),
 };

@@ -252,9 +252,9 @@ const withSlashes = (path: string): string => path.split(sep).join('/');
 const NO_COMPANIONS: Companions = { configuration: null };
 
 /** The parts of a layer that stand beside its checkpoint, with the configuration that the user names, if one is named. */
-function besideSae({ configuration, ...strongest }: Companions, config: string | undefined) {
+function besideSae({ configuration, ...others }: Companions, config: string | undefined) {
   const path = config ?? configuration?.path;
-  return { ...(path !== undefined && { config: path }), ...strongest };
+  return { ...(path !== undefined && { config: path }), ...others };
 }
 
 /**

@@ -37,6 +37,8 @@ export interface LayerInfo {
   readonly kind?: string;
   /** whether what a feature fires on is read from a large file when it is asked for, feature by feature; else absent */
   readonly notesOnRequest?: true;
+  /** the bytes that are read of a large file before the firings are known; absent if they have a file of their own */
+  readonly firingsBytes?: number;
   /** the number of all features and the seed, if the layer holds a sample of a wide checkpoint's features; else absent */
   readonly sample?: { readonly of: number; readonly seed: number };
   /** Number of decoder directions; 0 if the layer has word vectors only. */

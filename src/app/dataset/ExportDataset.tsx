@@ -46,7 +46,8 @@ function Form({ onClose }: { onClose: () => void }) {
         </Button>
       </header>
       <p className="note">
-        A zip of everything that is open: vectors in half precision, firings, labels and notes, relations
+        A zip of everything that is open: vectors in half precision, firings, labels and notes, columns of
+        your own, relations
         {own.length > 0 && `, your own ${own.length} among them`}. Any static host can serve it without
         changes.
       </p>

@@ -1,7 +1,8 @@
-import type { DatasetReference } from '../../dataset/reference.ts';
 import { useEffect, useRef, useState } from 'react';
 import { fileSize, percent } from '../../controls/numbers.ts';
 import { saveFile } from '../../controls/saveFile.ts';
+import type { DatasetInfo } from '../../dataset/dataset.ts';
+import type { DatasetReference } from '../../dataset/reference.ts';
 import { wordPlaces } from '../../dataset/wordPlaces.ts';
 import { relationsJob } from '../../jobs/datasetJobs.ts';
 import { jobs } from '../../jobs/page.ts';
@@ -9,6 +10,7 @@ import { resolveOwn } from '../../scales/atom/relations.ts';
 import { atomNow } from '../../scales/atom/useAtom.ts';
 import { exportJob } from '../../scales/publish/exportJob.ts';
 import { useDataset } from '../../state/hooks.ts';
+import { columnsOf, columnsOn, ownColumns } from '../../state/ownColumns/ownColumns.ts';
 import { store } from '../../state/store.ts';
 import type { ChosenResults } from './ResultsChoice.tsx';
 
@@ -28,7 +30,7 @@ export interface ExportState {
 
 /** The export of the open dataset: its state, and a function that writes and saves the zip. */
 export function useExport() {
-  const { reference: dataset } = useDataset();
+  const { reference: dataset, info } = useDataset();
   const [state, setState] = useState<ExportState>({ text: '', fault: '' });
   const stop = useRef<AbortController | null>(null);
   useEffect(() => () => stop.current?.abort(), []);
@@ -41,8 +43,9 @@ export function useExport() {
     try {
       const { scales } = store.getState().view;
       const relations = await ownRelations(dataset, signal);
-      const parameters = { ...publisher, relations, results: { ...results, scales } };
-      const { zip, added, skipped } = await jobs.run(
+      const columns = ownColumnsOf(dataset, info);
+      const parameters = { ...publisher, relations, columns, results: { ...results, scales } };
+      const { zip, added, skipped, leftOut } = await jobs.run(
         exportJob,
         { dataset, parameters },
         { signal, onProgress },
@@ -52,8 +55,11 @@ export function useExport() {
         text: [
           `Saved: ${fileSize(zip.length)}${added > 0 ? ` with ${added} results` : ''}.`,
           'Unpack it on a static host, and open this page with ?data= and its address.',
+          leftOut.length > 0 ? `Without your columns of texts ${leftOut.join(', ')}.` : '',
           ...skipped.map(({ title, reason }) => `Without ${title}: ${reason}`),
-        ].join(' '),
+        ]
+          .filter((sentence) => sentence !== '')
+          .join(' '),
         fault: '',
       });
     } catch (error) {
@@ -72,4 +78,12 @@ async function ownRelations(dataset: DatasetReference, signal: AbortSignal) {
     ...relation,
     pairs: Uint32Array.from(relation.pairs),
   }));
+}
+
+/** The columns that the user added, by the layers that they apply to. */
+function ownColumnsOf(dataset: DatasetReference, { layers }: DatasetInfo) {
+  const all = columnsOf(ownColumns.getState(), dataset);
+  return layers
+    .map((layer) => ({ layer: layer.id, columns: columnsOn(all, layer) }))
+    .filter(({ columns }) => columns.length > 0);
 }

@@ -8,6 +8,7 @@ import { useTricosm } from '../../state/hooks.ts';
 import { EMBEDDED, LOCAL } from '../open/embedded.ts';
 import { Help } from './Help.tsx';
 import { goToScale, openData } from './goTo.ts';
+import type { HubPart } from '../hub/HubDialog.tsx';
 import { OpenFiles } from '../open/OpenFiles.tsx';
 import { Search } from '../search/Search.tsx';
 import { Share } from './Share.tsx';
@@ -53,23 +54,26 @@ const HubDialog = lazyPart(() => import('../hub/HubDialog.tsx'));
 
 /** The choices that open a dialog instead of a dataset of the list. */
 const OPEN_FILES = 'open-files';
+const OPEN_CATALOGUE = 'open-catalogue';
 const OPEN_HUB = 'open-hub';
 
 function DatasetSelect() {
   const data = useTricosm((state) => state.view.data);
   const open = useTricosm((state) => state.dataset?.info.name);
   const input = useRef<HTMLInputElement>(null);
-  const [hub, setHub] = useState(false);
+  const [hub, setHub] = useState<HubPart | null>(null);
   const options: SelectOption[] = EMBEDDED.map(({ name, title, hint }) => ({ id: name, name: title, hint }));
   if (!options.some((option) => option.id === data)) {
     const hint = data === LOCAL ? 'from this machine' : 'from a link';
     options.push({ id: data, name: open ?? data, hint });
   }
+  options.push({ id: OPEN_CATALOGUE, name: 'Public SAEs…', hint: 'Gemma Scope, Llama Scope, …' });
   options.push({ id: OPEN_FILES, name: 'Open files…', hint: 'or drop them anywhere' });
-  options.push({ id: OPEN_HUB, name: 'From Hugging Face…', hint: 'SAEs by layer and width' });
+  options.push({ id: OPEN_HUB, name: 'From Hugging Face…', hint: 'any repository' });
   const choose = (id: string) => {
     if (id === OPEN_FILES) input.current?.click();
-    else if (id === OPEN_HUB) setHub(true);
+    else if (id === OPEN_CATALOGUE) setHub('catalogue');
+    else if (id === OPEN_HUB) setHub('repository');
     else openData(id);
   };
   return (
@@ -77,8 +81,8 @@ function DatasetSelect() {
       <SelectField label="Dataset" hideLabel value={data} options={options} onChange={choose} />
       <OpenFiles input={input} />
       {hub && (
-        <Guard name="The dialog for Hugging Face" onClose={() => setHub(false)}>
-          <HubDialog onClose={() => setHub(false)} />
+        <Guard name="The dialog for Hugging Face" onClose={() => setHub(null)}>
+          <HubDialog initial={hub} onClose={() => setHub(null)} />
         </Guard>
       )}
     </>

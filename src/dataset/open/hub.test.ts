@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startHub } from '../../../e2e/hub.ts';
 import { layerName } from '../recognise/layerNames.ts';
-import { listHub, openHub } from './hub.ts';
+import { listHub, openHub, recogniseHub } from './hub.ts';
 import { printHubAddress, readHubAddress, readRepository, tokenFor } from '../sources/hub.ts';
 import { onTransfer, transferText } from '../sources/transfers.ts';
 
@@ -116,6 +116,24 @@ describe('checkpoints of a repository', () => {
     expect((await dataset.decoder('0')).rows).toBe(1200);
     expect(told.at(-1)).toMatch(/^Reading params\.npz: 2\.3 (of 2\.3 )?MB$/);
     expect(told.length).toBeGreaterThan(2);
+  });
+
+  it('of SAELens come with their firing rates, and with labels where their path decides them', async () => {
+    const files = {
+      ...repository(''),
+      repository: 'jbloom/GPT2-Small-SAEs-Reformatted',
+      paths: ['blocks.3.hook_resid_pre/sae_weights.safetensors'],
+    };
+    const dataset = await openHub(files);
+    expect(dataset.info.layers[0]).toMatchObject({
+      name: 'layer 3',
+      has: { columns: true },
+      neuronpedia: { modelId: 'gpt2-small', sourceId: '3-res-jb' },
+    });
+    const { numeric } = await dataset.labels('0');
+    expect(Array.from(numeric['log10 firing rate']!)).toEqual([-1, -2, -10, -3, -10]);
+    const recognised = await recogniseHub(files);
+    expect(recognised.files.map(({ role }) => role)).toEqual(['decoder', 'columns']);
   });
 
   it('do not open without a configuration that exists but cannot be read', async () => {

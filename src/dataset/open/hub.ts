@@ -2,12 +2,13 @@ import { listFiles } from '@huggingface/hub';
 import { AS_FOUND, type Corrections } from '../corrections.ts';
 import type { Dataset } from '../dataset.ts';
 import { DataError } from '../error.ts';
+import { endless, listingFault, MOST_FILES } from './hubFault.ts';
 import { isCheckpoint } from '../formats/names.ts';
 import { readSaeConfig, UNKNOWN_SIZES } from '../formats/sae/configuration.ts';
 import type { Recognition } from './local.ts';
 import { pathFault } from '../paths.ts';
 import { openRaw } from '../raw/raw.ts';
-import { type Companions, confined, findCompanions } from '../recognise/companions.ts';
+import { companionPaths, type Companions, confined, findCompanions } from '../recognise/companions.ts';
 import { layerNames } from '../recognise/layerNames.ts';
 import { recognise } from '../recognise/recognise.ts';
 import type { RecognisedFile } from '../recognise/recognised.ts';
@@ -31,9 +32,6 @@ export interface HubListing {
   /** the number of all files */
   readonly files: number;
 }
-
-/** More files than are listed of any repository. */
-const MOST_FILES = 1_000_000;
 
 const byNumber = new Intl.Collator('en', { numeric: true }).compare;
 
@@ -94,43 +92,6 @@ function atHub({ hub, repository }: HubRepository, input: RequestInfo | URL): Re
   );
 }
 
-const endless = ({ hub, repository }: HubRepository) =>
-  new DataError(
-    `${hub}/${repository}: expected at most ${MOST_FILES.toLocaleString('en')} files, found more; open its files by their own addresses.`,
-  );
-
-/** The messages by which browsers and Node say that a request got no answer. */
-const NO_ANSWER = /fetch|network|load failed/i;
-
-function listingFault({ hub, repository, revision }: HubRepository, error: unknown): Error {
-  const status = (error as { statusCode?: number }).statusCode;
-  const place = `${hub}/${repository}`;
-  if (status === 401 || status === 403) {
-    return new DataError(
-      `${place}: expected to list its files, found that it is gated, private or not there (HTTP ${status}). Accept its terms on its page and give an access token, or check the name.`,
-    );
-  }
-  if (status === 404) {
-    return new DataError(
-      `${place}: expected a repository with a revision “${revision}”, found none (HTTP 404). Check the name on its page.`,
-    );
-  }
-  if (status !== undefined) {
-    return new DataError(`${place}: expected a list of files, found HTTP ${status}. Try again in a minute.`);
-  }
-  // When the answer is not a list of files, the library fails in various ways.
-  if (error instanceof SyntaxError || (error instanceof TypeError && !NO_ANSWER.test(error.message))) {
-    const reason = /undefined|\[object/.test(error.message) ? 'entries that are no files' : error.message;
-    return new DataError(
-      `${place}: expected a list of files, found something else (${reason}); check that it is the address of a hub.`,
-    );
-  }
-  if (!(error instanceof TypeError)) return error as Error;
-  return new DataError(
-    `${place}: expected an answer, found none: the network is down, or the host does not let other sites read it (CORS). Try again, or download the files and open them from this machine.`,
-  );
-}
-
 /**
  * Opens checkpoints of a repository as one dataset, each a layer. Of each, the head is read now and the decoder when it
  * is asked for.
@@ -148,14 +109,14 @@ export async function openHub(
   const names = layerNames(files.paths);
   const layers: RecipeLayer[] = [];
   for (const [i, path] of files.paths.entries()) {
-    const { configuration, ...strongest } = await companionsOf(path, source);
+    const { configuration, ...beside } = await companionsOf(path, source);
     layers.push({
       id: String(i),
       name: names[i]!,
       sae: path,
       read: corrections,
       ...(configuration && { config: configuration.path }),
-      ...strongest,
+      ...beside,
     });
   }
   const name = files.repository.replace(/^.*\//, '');
@@ -192,11 +153,11 @@ export async function recogniseHub(
   const source = hubSource(files, token);
   const recognised: RecognisedFile[] = [];
   for (const path of files.paths) {
-    const { configuration, strongest, tokenizer } = await companionsOf(path, source);
+    const companions = await companionsOf(path, source);
+    const { configuration } = companions;
     const sizes = configuration ? readSaeConfig(configuration.value, configuration.path) : UNKNOWN_SIZES;
     recognised.push(await recognise(path, await source.open(path), { corrections, sizes }));
-    for (const beside of [strongest, tokenizer]) {
-      if (beside === undefined) continue;
+    for (const beside of companionPaths({ ...companions, configuration: null })) {
       const reading = { corrections: { ...corrections, tensor: '', label: '' }, sizes: UNKNOWN_SIZES };
       recognised.push(await recognise(beside, await source.open(beside), reading));
     }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fixture } from '../testing/fixture.ts';
 import { openFiles } from '../open/local.ts';
 import { memorySource } from '../sources/memory.ts';
+import { tensorFile } from '../testing/tensorFile.ts';
 
 describe('the sparsity beside a SAELens checkpoint', () => {
   const files = async (sparsity: readonly number[]) => {
@@ -33,15 +34,3 @@ describe('the sparsity beside a SAELens checkpoint', () => {
     expect(info.layers[0]!.has).not.toHaveProperty('columns');
   });
 });
-
-/** A safetensors file with one tensor of float32. */
-function tensorFile(name: string, values: readonly number[]): Uint8Array {
-  const entry = { dtype: 'F32', shape: [values.length], data_offsets: [0, 4 * values.length] };
-  const header = new TextEncoder().encode(JSON.stringify({ [name]: entry }));
-  const bytes = new Uint8Array(8 + header.length + 4 * values.length);
-  const view = new DataView(bytes.buffer);
-  view.setBigUint64(0, BigInt(header.length), true);
-  bytes.set(header, 8);
-  values.forEach((value, i) => view.setFloat32(8 + header.length + 4 * i, value, true));
-  return bytes;
-}

@@ -12,6 +12,7 @@ import { kindText, saeKind } from '../formats/sae/kind.ts';
 import { hasEncoder } from '../formats/sae/names.ts';
 import { openStrongest, type RawStrongest } from './rawStrongest.ts';
 import { ruleText } from '../layers.ts';
+import { labelSourceAt } from '../catalogue/labelled.ts';
 import { configuredSource, gemmaScopeSource, type NeuronpediaSource } from '../neuronpedia.ts';
 import type { Readers } from '../files/readers.ts';
 import { folderOf } from '../recognise/layerNames.ts';
@@ -89,6 +90,7 @@ export async function readLayer(layer: RecipeLayer, context: RawContext): Promis
     ...layerInfo(layer, context.recipe, parts, described !== null),
     ...(kind !== '' && { kind }),
     ...(strongest && { notesOnRequest: true }),
+    ...(strongest && !recorded && { firingsBytes: strongest.bytes }),
     ...(sample && {
       name: `${layer.name} (${sampleText(sample)})`,
       sample: { of: sample.of, seed: sample.seed },
@@ -176,7 +178,9 @@ async function neuronpediaOf(
 ): Promise<NeuronpediaSource | null> {
   if (neuronpedia) return neuronpedia;
   const configured = config === undefined ? null : configuredSource(await read.json(config));
-  return configured ?? (sae === undefined ? null : gemmaScopeSource(source.describe(sae)));
+  if (configured || sae === undefined) return configured;
+  const address = source.describe(sae);
+  return gemmaScopeSource(address) ?? labelSourceAt(address);
 }
 
 /** Whether a file may hold an encoder beside its decoder, by its name. */

@@ -4,7 +4,7 @@ import { DataError } from '../error.ts';
 import { openTensors } from '../files/tensors.ts';
 import { blocksOf, strongFirings, type StrongRule, strongRuleText } from '../formats/strongest/firings.ts';
 import { strongNotes } from '../formats/strongest/notes.ts';
-import { frequencies, type Strongest, strongestOf } from '../formats/strongest/strongest.ts';
+import { bytesOfTokens, frequencies, type Strongest, strongestOf } from '../formats/strongest/strongest.ts';
 import { numberedTokens, readTokenizer, type TokenText } from '../formats/tokenizer/tokenizer.ts';
 import type { RecipeLayer } from '../recognise/recipe.ts';
 import { createCache } from '../sources/cache.ts';
@@ -17,6 +17,8 @@ export interface RawStrongest {
   /** a fraction of tokens, `[features]`; null if it is unknown */
   readonly frequency: Float32Array | null;
   readonly blocks: number;
+  /** what is read for the firings, in bytes */
+  readonly bytes: number;
   /** the rule of the firings, in words */
   readonly rule: string;
   firings(): Promise<BlockFirings>;
@@ -59,6 +61,7 @@ export async function openStrongest(
   return {
     frequency,
     blocks: blocksOf(strongest).blocks,
+    bytes: await bytesOfTokens(strongest, sample?.features.length),
     rule: strongRuleText(
       strongest,
       rule,

@@ -12,11 +12,17 @@ export interface Companions {
   readonly strongest?: string;
   /** the tokenizer of the language model; absent without one */
   readonly tokenizer?: string;
+  /** files with numbers for each feature, as SAELens publishes its firing rates; absent without one */
+  readonly columns?: string[];
 }
 
+/** The names that SAELens gives to a checkpoint, and to the firing rates of its features beside it. */
+const SAELENS_CHECKPOINT = /(^|\/)sae_weights\.safetensors$/;
+const SAELENS_RATES = 'sparsity.safetensors';
+
 /**
- * Looks for what stands beside a checkpoint that is opened by itself: its configuration and, of Gemma Scope 2, the
- * strongest tokens of its features with a tokenizer.
+ * Looks for what stands beside a checkpoint that is opened by itself: its configuration; of SAELens, the firing rates of
+ * its features; of Gemma Scope 2, their strongest tokens with a tokenizer.
  *
  * @param checkpoint  its path; the paths returned begin as it does
  * @param skips  whether a file that cannot be read counts as missing
@@ -24,6 +30,10 @@ export interface Companions {
  */
 export async function findCompanions(checkpoint: string, source: Source, skips = false): Promise<Companions> {
   const configuration = await findConfiguration(configurationPaths(checkpoint), source, skips);
+  if (SAELENS_CHECKPOINT.test(checkpoint)) {
+    const rates = await present(`${folderOf(checkpoint)}${SAELENS_RATES}`, 8, source);
+    return { configuration, ...(rates !== null && { columns: [rates] }) };
+  }
   if (!isGemmaScope2(configuration?.value)) return { configuration };
   const strongest = await present(`${folderOf(checkpoint)}examples.safetensors`, 8, source);
   if (strongest === null) return { configuration };
@@ -32,8 +42,8 @@ export async function findCompanions(checkpoint: string, source: Source, skips =
 }
 
 /** The paths of what stands beside a checkpoint; empty for a checkpoint by itself. */
-export const companionPaths = ({ configuration, strongest, tokenizer }: Companions): string[] =>
-  [configuration?.path, strongest, tokenizer].flatMap((path) => path ?? []);
+export const companionPaths = ({ configuration, strongest, tokenizer, columns = [] }: Companions): string[] =>
+  [configuration?.path, strongest, tokenizer, ...columns].flatMap((path) => path ?? []);
 
 /**
  * The same for a checkpoint on any host of the web. Some hosts answer with a page for a missing file, so what cannot be

@@ -11,6 +11,7 @@ import { savedColouring } from '../cloud/colouring/saved.ts';
 import { columnTitle, numericOptions } from '../cloud/columns/numericColumns.ts';
 import { useNumericColumn } from '../cloud/columns/useNumericColumn.ts';
 import { useLooks } from '../cloud/lobes/useLooks.ts';
+import { useFirings } from '../shared/lobes/useFirings.ts';
 import { useLobes } from '../shared/lobes/useLobes.ts';
 import { useLabels } from '../shared/useLabels.ts';
 import { useGalaxy } from './useGalaxy.ts';
@@ -45,6 +46,9 @@ export interface ChosenColouring {
   readonly error: string | null;
 }
 
+/** Why there are no lobes yet. */
+const FIRINGS_WAIT = 'its firings are in a large file: compute its lobes in Brain first';
+
 /** The colouring that the user chose, and the computation that it needs. */
 export function useColouring(labels: Labels | null): ChosenColouring {
   const { reference } = useDataset();
@@ -52,6 +56,7 @@ export function useColouring(labels: Labels | null): ChosenColouring {
   const layer = useLayer();
   const saved = useTricosm(({ view }) => view.saved);
   const lobes = useLobes(chosen === 'lobe');
+  const { wait } = useFirings();
   const { found, looks } = useLooks(chosen === 'lobe');
   const numeric = useNumericColumn(chosen, labels);
   const { column } = numeric;
@@ -71,7 +76,11 @@ export function useColouring(labels: Labels | null): ChosenColouring {
   const job = chosen === 'lobe' ? lobes : related;
   return {
     colouring,
-    waiting: colouring ? null : (numeric.waiting ?? (job.status === 'running' ? job.text : null)),
+    waiting: colouring
+      ? null
+      : chosen === 'lobe' && wait
+        ? FIRINGS_WAIT
+        : (numeric.waiting ?? (job.status === 'running' ? job.text : null)),
     error: colouring ? null : (numeric.error ?? job.error?.message ?? null),
   };
 }

@@ -29,6 +29,35 @@ describe('bundleArchive', () => {
     expect((await again.labels('0')).description).toEqual(['a', 'b', 'c', 'd']);
   });
 
+  it('holds the user’s columns: numbers, and groups and texts where the labels have none', async () => {
+    const dataset = await open({ 'decoder.npy': writeNpy(values, [4, 2]) });
+    const texts = (kind: 'group' | 'label', name: string, all: string[]) => ({
+      kind,
+      name,
+      texts: all,
+      distinct: 2,
+    });
+    const columns = [
+      { kind: 'number' as const, name: 'score', values: Float32Array.of(1, NaN, 3, 4) },
+      { kind: 'number' as const, name: 'frequency', values: Float32Array.of(7, 8, 9, 10) },
+      texts('group', 'part', ['noun', 'verb', '', 'noun']),
+      texts('label', 'meaning', ['a', '', 'c', 'd']),
+      texts('group', 'other', ['x', 'y', 'x', 'y']),
+    ];
+    const own = [{ layer: '0', columns }];
+    const { zip, leftOut } = await bundleArchive(dataset, { ...said, columns: own }, none, quietWork);
+    expect(leftOut).toEqual(['other']);
+    const again = await open({ 'bundle.zip': zip });
+    const { numeric, frequency, category, description } = await again.labels('0');
+    expect(numeric).toEqual({
+      score: Float32Array.of(1, NaN, 3, 4),
+      'frequency (own)': Float32Array.of(7, 8, 9, 10),
+    });
+    expect(frequency).toBeNull();
+    expect(category).toEqual(['noun', 'verb', '', 'noun']);
+    expect(description).toEqual(['a', '', 'c', 'd']);
+  });
+
   it('gives the same bytes each time', async () => {
     const dataset = await open({ 'decoder.npy': writeNpy(values, [4, 2]) });
     const [first, second] = [

@@ -1,11 +1,12 @@
 import { zipSync, type Zippable } from 'fflate';
-import type { Relation } from '../../dataset.ts';
-import type { Dataset } from '../../dataset.ts';
+import type { Dataset, Labels, Relation } from '../../dataset.ts';
 import { DataError } from '../../error.ts';
 import type { AddedResults } from '../results/write.ts';
 import { memorySource } from '../../sources/memory.ts';
 import type { Source } from '../../sources/source.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
+import type { OwnColumn } from '../../ownColumns.ts';
+import { withColumns } from './withColumns.ts';
 import { writeBundle } from './write.ts';
 
 /** What the publisher says about a dataset. */
@@ -16,11 +17,21 @@ export interface Publication {
   readonly source: string;
   /** the user's own relations; one takes the place of a bundled relation of the same id */
   readonly relations: readonly Relation[];
+  /** the user's own columns */
+  readonly columns?: readonly LayerColumns[];
+}
+
+/** Columns that the user added to the features of a layer. */
+export interface LayerColumns {
+  readonly layer: string;
+  readonly columns: readonly OwnColumn[];
 }
 
 /** A bundle in a zip archive. */
 export interface PublishedArchive extends Pick<AddedResults, 'added' | 'skipped'> {
   readonly zip: Uint8Array;
+  /** names of the user's columns that a bundle cannot hold */
+  readonly leftOut: readonly string[];
 }
 
 /**
@@ -32,7 +43,7 @@ export interface PublishedArchive extends Pick<AddedResults, 'added' | 'skipped'
  */
 export async function bundleArchive(
   dataset: Dataset,
-  { name, title, licence, source, relations }: Publication,
+  { name, title, licence, source, relations, columns = [] }: Publication,
   precompute: (source: Source, work: Work) => Promise<AddedResults>,
   work: Work,
 ): Promise<PublishedArchive> {
@@ -42,9 +53,11 @@ export async function bundleArchive(
     }
   }
   const provenance = { ...dataset.info.provenance, licence, source };
+  const own = await labelsWithOwn(dataset, columns);
   const published: Dataset = {
     ...dataset,
-    info: { ...dataset.info, name, title: title.trim() || name, provenance },
+    info: { ...own.info, name, title: title.trim() || name, provenance },
+    labels: async (id) => own.labels.get(id) ?? dataset.labels(id),
     relations: async () => withOwn(await dataset.relations(), relations),
   };
   const options = { rule: undefined, publish: undefined, datasheet: null };
@@ -61,10 +74,26 @@ export async function bundleArchive(
       { level: /\.json$/.test(path) ? 6 : 0, mtime: new Date(1980, 0, 1) },
     ];
   }
-  return { zip: zipSync(packed), added: results.added, skipped: results.skipped };
+  return { zip: zipSync(packed), added: results.added, skipped: results.skipped, leftOut: own.leftOut };
 }
 
 function withOwn<T extends { readonly relations: readonly Relation[] }>(all: T, own: readonly Relation[]): T {
   const ids = new Set(own.map(({ id }) => id));
   return { ...all, relations: [...all.relations.filter(({ id }) => !ids.has(id)), ...own] };
+}
+
+/** The labels of the layers that have columns of the user's, and the dataset's description with them. */
+async function labelsWithOwn(dataset: Dataset, own: readonly LayerColumns[]) {
+  const { info } = dataset;
+  const byLayer = new Map<string, Labels>();
+  const leftOut = new Set<string>();
+  for (const { layer, columns } of own) {
+    const added = withColumns(await dataset.labels(layer), columns);
+    byLayer.set(layer, added.labels);
+    added.leftOut.forEach((name) => leftOut.add(name));
+  }
+  const layers = info.layers.map((layer) =>
+    byLayer.has(layer.id) ? { ...layer, has: { ...layer.has, columns: true } } : layer,
+  );
+  return { info: { ...info, layers }, labels: byLayer, leftOut: [...leftOut] };
 }

@@ -2,7 +2,7 @@ import type { BlockFirings } from '../../dataset.ts';
 import { DataError } from '../../error.ts';
 import { readRows } from '../../files/tensors.ts';
 import { allocate } from '../../sources/limits.ts';
-import { outsideContexts, type Strongest } from './strongest.ts';
+import { outsideContexts, STORED, type Strongest } from './strongest.ts';
 
 /** The paper's blocks, in tokens. */
 const BLOCK = 256;
@@ -124,9 +124,7 @@ async function firingColumns(
 /** The stored tokens of the features `[from, to)`. */
 export async function storedTokens({ tensors }: Strongest, from: number, to: number) {
   const [activations, sequences, positions] = await Promise.all(
-    ['activations', 'seq_ids', 'positions'].map(
-      async (name) => (await readRows(tensors, name, from, to)).data,
-    ),
+    STORED.map(async (name) => (await readRows(tensors, name, from, to)).data),
   );
   return { activations: activations!, sequences: sequences!, positions: positions! };
 }

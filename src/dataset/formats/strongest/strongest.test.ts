@@ -56,6 +56,19 @@ describe('Gemma Scope 2', () => {
     expected.frequency.forEach((one, f) => expect(frequency![f]).toBeCloseTo(one, 7));
   });
 
+  it('says how much is read for its firings, before any of it is', async () => {
+    const counted = source();
+    const dataset = await openFiles(paths, counted);
+    const read = () =>
+      (counted.reads.runs.get(`${FOLDER}/examples.safetensors`) ?? []).reduce(
+        (sum, [begin, end]) => sum + end - begin,
+        0,
+      );
+    const before = read();
+    await dataset.firings('0');
+    expect(dataset.info.layers[0]!.firingsBytes).toBe(read() - before);
+  });
+
   it('is recognised: examples are no checkpoint', async () => {
     const { files: found, unused } = await recogniseFiles(paths, source());
     expect(found.map(({ role, shape }) => [role, shape])).toEqual([

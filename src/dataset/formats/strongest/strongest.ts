@@ -1,4 +1,5 @@
 import { DataError } from '../../error.ts';
+import { ELEMENT_BYTES } from '../../files/elements.ts';
 import { shapeText } from '../../files/shape.ts';
 import type { Tensors } from '../../files/tensors.ts';
 import { MOST_FEATURES } from '../firings/firings.ts';
@@ -46,6 +47,26 @@ export async function strongestOf(tensors: Tensors, file: string): Promise<Stron
     );
   }
   return { tensors, file, features, kept, contexts, length };
+}
+
+/** The arrays that say where the strongest tokens are, `[features, kept]`. */
+export const STORED = ['activations', 'seq_ids', 'positions'] as const;
+
+/**
+ * The bytes that the strongest tokens take in the file.
+ *
+ * @param features  the number of features whose tokens are read
+ */
+export async function bytesOfTokens(
+  { tensors, features: all, kept }: Strongest,
+  features = all,
+): Promise<number> {
+  let bytes = 0;
+  for (const name of STORED) {
+    const type = await tensors.type(name);
+    bytes += features * kept * (type ? ELEMENT_BYTES[type] : 0);
+  }
+  return bytes;
 }
 
 /** A refusal of a token that lies in no context. */

@@ -3,6 +3,7 @@ import { useJob, type JobView } from '../../../jobs/useJob.ts';
 import { ownView, useDataset, useLayer } from '../../../state/hooks.ts';
 import { scaleView } from '../../../state/view.ts';
 import { lobesFields } from './fields.ts';
+import { useFirings } from './useFirings.ts';
 import { lobesJob, lobesRequest, type BrainLobes, type LobesRequest } from './job.ts';
 
 /** Reads the brain's parameters that other scales know too. */
@@ -18,12 +19,14 @@ export function useLobesRequest(): LobesRequest {
 }
 
 /**
- * The lobes of the layer for the affinity, k and filters of the view.
+ * The lobes of the layer for the affinity, k and filters of the view. Firings that are read from a large file wait until
+ * the user asks for them (`useFirings`).
  *
  * @param wanted  whether they are asked for; if not, nothing is computed
  */
 export function useLobes(wanted = true): JobView<LobesRequest, BrainLobes> {
   const { reference } = useDataset();
   const layer = useLayer();
-  return useJob(lobesJob, wanted && isRecorded(layer) ? reference : null, useLobesRequest());
+  const { wait } = useFirings();
+  return useJob(lobesJob, wanted && isRecorded(layer) && !wait ? reference : null, useLobesRequest());
 }

@@ -12,6 +12,8 @@ import { setBrain, useBrain } from '../../useBrain.ts';
 import { useCompany } from '../../useCompany.ts';
 import { Meeting } from './Meeting.tsx';
 import { affinityTitle, COOCCURRENCE_AFFINITIES } from '../../analysis/affinities.ts';
+import { ReadFirings } from '../../../shared/lobes/ReadFirings.tsx';
+import { useFirings } from '../../../shared/lobes/useFirings.ts';
 import { useCompanyColumns } from './useCompanyColumns.tsx';
 
 /** Directions that count as near: this many of the nearest. */
@@ -24,6 +26,7 @@ export function Company({ feature }: { feature: number }) {
   const affinity = useBrain((view) => view.company);
   const [other, setOther] = useState<number | null>(null);
   const has = isRecorded(layer);
+  const firings = useFirings();
   const company = useCompany(feature);
   const directions = useJob(neighboursJob, layer.has.decoder ? reference : null, {
     layer: layer.id,
@@ -53,6 +56,7 @@ export function Company({ feature }: { feature: number }) {
           options={COOCCURRENCE_AFFINITIES.map((id) => ({ id, name: affinityTitle(id) }))}
           onChange={(next) => setBrain({ company: next })}
         />
+        {firings.wait && <ReadFirings firings={firings} action="Find company" />}
         {found?.fired === 0 && (
           <p className="note">
             This {info.item} fires in none of {count(found.blocks)} blocks, so it fires with no other.

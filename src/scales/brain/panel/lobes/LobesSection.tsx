@@ -8,6 +8,8 @@ import type { BrainView } from '../../view.ts';
 import { Ask } from '../../../shared/asking/Ask.tsx';
 import { Stale } from '../../../shared/asking/Stale.tsx';
 import { automatically } from '../../../shared/asking/useAsked.ts';
+import { ReadFirings } from '../../../shared/lobes/ReadFirings.tsx';
+import { useFirings } from '../../../shared/lobes/useFirings.ts';
 import { useLobes } from '../../../shared/lobes/useLobes.ts';
 import type { ShownLobes } from '../../../cloud/lobes/useLooks.ts';
 import { Filters } from './Filters.tsx';
@@ -26,6 +28,7 @@ const MOST = 1024;
 export function LobesSection({ shown }: { shown: ShownLobes }) {
   const lobe = useBrain((view) => view.lobe);
   const lobes = useLobes();
+  const firings = useFirings();
   const { found } = shown;
   return (
     <Section title="Lobes">
@@ -33,7 +36,11 @@ export function LobesSection({ shown }: { shown: ShownLobes }) {
         <Choices />
         <SaveFirings />
         <Filters />
-        <Ask of={automatically(lobes)} action="Compute lobes" />
+        {firings.wait ? (
+          <ReadFirings firings={firings} action="Compute lobes" primary />
+        ) : (
+          <Ask of={automatically(lobes)} action="Compute lobes" />
+        )}
         {found && (
           <Stale stale={shown.stale}>
             <DegenerateNote found={found} />
