@@ -3,8 +3,7 @@ import { useJob } from '../../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import type { GalaxyView } from '../view.ts';
 import { useAsked } from '../../shared/asking/useAsked.ts';
-import { givenLayoutJob, umapJob } from '../jobs.ts';
-import { umapRequest } from '../requests.ts';
+import { givenLayoutJob, umapJob, umapRequest } from '../../cloud/layouts/jobs.ts';
 import { useGalaxy } from '../useGalaxy.ts';
 
 /** Where features are put: along components, by the bundle's own coordinates, or by UMAP. */
