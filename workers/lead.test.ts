@@ -95,6 +95,7 @@ describe('the lead worker', () => {
     const reports: [number, number, string][] = [];
     await lead.listen(
       proxy((id: number, fraction: number, text: string) => void reports.push([id, fraction, text])),
+      proxy(() => undefined),
     );
     const asked = request(stepsJob.name, { name: 'a', steps: 4 });
     expect(await lead.run(asked)).toEqual({ done: 'a' });

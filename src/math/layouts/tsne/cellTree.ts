@@ -14,7 +14,7 @@ export interface CellTree {
 }
 
 /** A leaf has at most this number of points, unless they lie closer together than the tree is deep. */
-const LEAF = 6;
+const LEAF = 12;
 /** Halvings of the width of the root. */
 const DEPTH = 45;
 
