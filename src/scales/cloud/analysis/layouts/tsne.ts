@@ -45,7 +45,7 @@ const NOISE = 0.01;
 /**
  * t-SNE of decoder directions (van der Maaten & Hinton 2008; Barnes–Hut, 2014) from the exact nearest neighbours of unit
  * rows by Euclidean distance, started from their leading principal components with a little noise drawn with the seed, so
- * that copies part. The parameters and the schedule are scikit-learn's `TSNE(init="pca")`; in three dimensions the
+ * that directions that are all equal are spread too. The parameters and the schedule are scikit-learn's `TSNE(init="pca")`; in three dimensions the
  * similarity stays 1 / (1 + d²), where scikit-learn changes it.
  *
  * @param decoder  `[n, dim]`
