@@ -103,6 +103,24 @@ describe('the descent', () => {
     expect(start).toEqual(places(60, 2, 3).map((value) => 1e-4 * value));
   });
 
+  test('keeps a layout without clusters from vanishing while attraction is exaggerated', async () => {
+    const n = 120;
+    const stream = random(4);
+    const indices = Uint32Array.from({ length: n * 40 }, (_, at) => {
+      return (Math.floor(at / 40) + 1 + stream.integer(n - 1)) % n;
+    });
+    const joint = jointProbabilities(indices, new Float64Array(n * 40).fill(1), 40, 30);
+    const sizes: number[] = [];
+    const onStep = (positions: Float64Array) => {
+      sizes.push(Math.sqrt(positions.reduce((sum, value) => sum + value * value, 0) / positions.length));
+      expect(Math.abs(positions.reduce((sum, value, at) => sum + (at % 2) * value, 0))).toBeLessThan(1e-6);
+    };
+    const from = places(n, 2, 5).map((value) => 1e-4 * value);
+    await descend(joint, from, { dimensions: 2, iterations: 200, onStep }, quietWork);
+    expect(Math.min(...sizes)).toBeGreaterThan(1e-6);
+    expect(sizes.at(-1)).toBeGreaterThan(1e-2);
+  });
+
   test('has the same result to the last bit whatever the number of members', async () => {
     const [n, joint] = [1600, ring(1600, 4)];
     const from = places(n, 2, 9);

@@ -24,6 +24,11 @@ export interface Descent {
 /** Attraction is this number of times as strong at first, so that clusters form while they can still pass each other. */
 const EXAGGERATION = 12;
 const MOST_EXAGGERATED = 250;
+/**
+ * Exaggeration ends early when the layout is this small compared with its start: without clusters it shrinks a layout until
+ * nothing but rounding is left of the start.
+ */
+const COLLAPSED = 0.1;
 const MOMENTUM = { exaggerated: 0.5, after: 0.8 };
 const LEAST_RATE = 50;
 const LEAST_GAIN = 0.01;
@@ -31,7 +36,8 @@ export const ANGLE = 0.5;
 
 /**
  * Gradient descent on the Kullback–Leibler divergence of a layout, with the schedule of scikit-learn's `TSNE`: early
- * exaggeration 12, momentum 0.5 and then 0.8, a gain for each coordinate, learning rate max(n / 48, 50).
+ * exaggeration 12, momentum 0.5 and then 0.8, a gain for each coordinate, learning rate max(n / 48, 50). Unlike there, the
+ * layout is centred after each step, and exaggeration ends when it would make a layout without clusters vanish.
  *
  * @param start  `[n, dimensions]`
  */
@@ -45,25 +51,24 @@ export function descend(
   const exaggerated = Math.min(MOST_EXAGGERATED, Math.floor(iterations / 4));
   return withForces(joint, dimensions, angle, work, async (forcesAt) => {
     const positions = start.slice();
+    centre(positions, dimensions);
     const state: State = {
       positions,
       moves: new Float64Array(start.length),
       gains: new Float64Array(start.length).fill(1),
     };
+    const least = COLLAPSED * spreadOf(positions);
+    let early = true;
     for (let step = 0; step < iterations; step++) {
-      // Momentum and gains start again with the second phase, as in scikit-learn.
-      if (step === exaggerated) {
+      if (early && (step >= exaggerated || spreadOf(positions) < least)) {
+        early = false;
+        // Momentum and gains start again with the second phase, as in scikit-learn.
         state.moves.fill(0);
         state.gains.fill(1);
       }
-      const early = step < exaggerated;
-      const forces = await forcesAt(positions);
-      move(
-        state,
-        gradient(forces, early ? EXAGGERATION : 1),
-        rate,
-        early ? MOMENTUM.exaggerated : MOMENTUM.after,
-      );
+      const slopes = gradient(await forcesAt(positions), early ? EXAGGERATION : 1);
+      move(state, slopes, rate, early ? MOMENTUM.exaggerated : MOMENTUM.after);
+      centre(positions, dimensions);
       work.progress(step / iterations, `t-SNE, step ${step + 1} of ${iterations}`);
       onStep?.(positions, step + 1);
       await work.pause();
@@ -101,5 +106,22 @@ function move(
     gains[at] = Math.max(LEAST_GAIN, keeps ? gains[at]! + 0.2 : gains[at]! * 0.8);
     moves[at] = momentum * moves[at]! - rate * gains[at]! * slope;
     positions[at]! += moves[at]!;
+  }
+}
+
+/** Root mean square of the coordinates, which are centred. */
+function spreadOf(positions: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < positions.length; at++) sum += positions[at]! * positions[at]!;
+  return Math.sqrt(sum / positions.length);
+}
+
+/** Moves the mean to the origin: far cells push with small errors that add up. */
+function centre(positions: Float64Array, dimensions: number): void {
+  for (let axis = 0; axis < dimensions; axis++) {
+    let sum = 0;
+    for (let at = axis; at < positions.length; at += dimensions) sum += positions[at]!;
+    const mean = (sum * dimensions) / positions.length;
+    for (let at = axis; at < positions.length; at += dimensions) positions[at]! -= mean;
   }
 }

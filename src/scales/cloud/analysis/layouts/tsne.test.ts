@@ -9,6 +9,12 @@ import { CancelledError, quietWork } from '../../../../math/work/work.ts';
 import { clusteredWorld, gaussianWorld } from '../../../galaxy/analysis/testing/worlds.ts';
 import { tsne, type Tsne, type TsneParameters } from './tsne.ts';
 
+/** What scikit-learn reaches from one start. */
+interface Fit {
+  readonly divergence: number;
+  readonly trustworthiness: number;
+}
+
 const parameters: TsneParameters = { dimensions: 2, perplexity: 10, iterations: 400, seed: 42 };
 const run = (x: Matrix, change: Partial<TsneParameters> = {}) =>
   tsne(x, { ...parameters, ...change }, quietWork);
@@ -62,15 +68,16 @@ describe('t-SNE', () => {
   test('fits a layer as closely as scikit-learn', { timeout: 60_000 }, async () => {
     const fixture = JSON.parse(
       readFileSync(new URL('../../../../math/layouts/tsne/fixtures/tsne.json', import.meta.url), 'utf8'),
-    ) as { layout: { rows: number; divergence: number; trustworthiness: number }; perplexity: number };
+    ) as { layout: { rows: number; runs: readonly Fit[] }; perplexity: number };
     const file = new URL('../../../../../public/datasets/mini-sae/layer_2/decoder.npy', import.meta.url);
     const { data, shape } = readNpy(readFileSync(file), 'decoder.npy');
-    const { rows, ...expected } = fixture.layout;
+    const { rows, runs } = fixture.layout;
+    const mean = (of: keyof Fit) => runs.reduce((sum, run) => sum + run[of] / runs.length, 0);
     const x = matrix(Float32Array.from(data as Float32Array).slice(0, rows * shape[1]!), rows, shape[1]!);
     const found = await run(x, { perplexity: fixture.perplexity, iterations: 1000 });
-    expect(Math.abs(found.divergence / expected.divergence - 1)).toBeLessThan(0.02);
+    expect(Math.abs(found.divergence / mean('divergence') - 1)).toBeLessThan(0.02);
     const trust = trustworthiness(unitRows(x), found.positions);
-    expect(Math.abs(trust - expected.trustworthiness)).toBeLessThan(0.01);
+    expect(Math.abs(trust - mean('trustworthiness'))).toBeLessThan(0.01);
     expect(found).toMatchObject({ n: rows, perplexity: 30, askedPerplexity: 30, iterations: 1000 });
   });
 
