@@ -32,7 +32,7 @@ const COLLAPSED = 0.1;
 const MOMENTUM = { exaggerated: 0.5, after: 0.8 };
 const LEAST_RATE = 50;
 const LEAST_GAIN = 0.01;
-export const ANGLE = 0.5;
+const ANGLE = 0.5;
 
 /**
  * Gradient descent on the Kullback–Leibler divergence of a layout, with the schedule of scikit-learn's `TSNE`: early
