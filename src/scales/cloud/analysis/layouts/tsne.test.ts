@@ -65,7 +65,7 @@ function turned(x: Matrix, seed: number): Matrix {
 }
 
 describe('t-SNE', () => {
-  test('fits a layer as closely as scikit-learn', { timeout: 60_000 }, async () => {
+  test('fits a layer at least as closely as scikit-learn', { timeout: 60_000 }, async () => {
     const fixture = JSON.parse(
       readFileSync(new URL('../../../../math/layouts/tsne/fixtures/tsne.json', import.meta.url), 'utf8'),
     ) as { layout: { rows: number; runs: readonly Fit[] }; perplexity: number };
@@ -75,9 +75,11 @@ describe('t-SNE', () => {
     const mean = (of: keyof Fit) => runs.reduce((sum, run) => sum + run[of] / runs.length, 0);
     const x = matrix(Float32Array.from(data as Float32Array).slice(0, rows * shape[1]!), rows, shape[1]!);
     const found = await run(x, { perplexity: fixture.perplexity, iterations: 1000 });
-    expect(Math.abs(found.divergence / mean('divergence') - 1)).toBeLessThan(0.02);
+    expect(found.divergence).toBeLessThan(1.02 * mean('divergence'));
+    expect(found.divergence).toBeGreaterThan(0.95 * mean('divergence'));
+    // A better fit than scikit-learn's mean is no fault: its own starts differ by 0.01.
     const trust = trustworthiness(unitRows(x), found.positions);
-    expect(Math.abs(trust - mean('trustworthiness'))).toBeLessThan(0.01);
+    expect(trust).toBeGreaterThan(mean('trustworthiness') - 0.01);
     expect(found).toMatchObject({ n: rows, perplexity: 30, askedPerplexity: 30, iterations: 1000 });
   });
 
