@@ -20,6 +20,7 @@ export const CASES: readonly Case[] = [
   { name: 'pca', title: 'PCA, 3 components with scores', target: { ratio: 1 } },
   { name: 'spectrum', title: 'full spectrum', target: { ratio: 1 / 3 } },
   { name: 'neighbours', title: 'k-NN, 100 dims, k = 15', target: { ratio: 1 } },
+  { name: 'tsne', title: 't-SNE, 100 dims, perplexity 30', target: {} },
   { name: 'logistic', title: 'logistic regression, 3 lobes', target: {} },
   { name: 'sweep', title: 'sweep, one point: phi, k = 8', target: {}, alone: true },
   { name: 'single', title: 'float32 product, 1 thread', target: {} },
@@ -41,7 +42,8 @@ export interface Case {
 }
 
 /** The cases other than lobes. */
-type OtherCase = 'pca' | 'spectrum' | 'neighbours' | 'logistic' | 'sweep' | 'single' | 'gram' | 'double';
+type OtherCase =
+  'pca' | 'spectrum' | 'neighbours' | 'tsne' | 'logistic' | 'sweep' | 'single' | 'gram' | 'double';
 
 export type CaseName = CooccurrenceAffinity | OtherCase;
 

@@ -7,6 +7,8 @@ import { matrix } from '../src/math/matrices/matrix.ts';
 import { pca } from '../src/math/spectra/pca.ts';
 import { random } from '../src/math/random/random.ts';
 import { embedForSweep, sweepClusters, sweepPoint } from '../src/scales/brain/analysis/sweep.ts';
+import { TSNE_DEFAULTS } from '../src/scales/cloud/analysis/layouts/defaults.ts';
+import { tsne } from '../src/scales/cloud/analysis/layouts/tsne.ts';
 import { spectrum } from '../src/math/spectra/spectrum.ts';
 import type { Work } from '../src/math/work/work.ts';
 import type { CaseName, Findings, Report } from './cases.ts';
@@ -24,6 +26,8 @@ export async function runCase(name: CaseName, folder: string, work: Work): Promi
       return wholeSpectrum(folder, work);
     case 'neighbours':
       return neighbours(folder, work);
+    case 'tsne':
+      return layout(folder, work);
     case 'logistic':
       return regression(folder, work);
     case 'sweep':
@@ -94,6 +98,13 @@ async function neighbours(folder: string, work: Work): Promise<CaseReport> {
   const timing = await fastest(3, () => nearestNeighbours(points, { k: 15, metric: 'euclidean' }, work));
   const { indices, distances } = timing.result;
   return reported(timing, { indices: [...indices], distances: [...distances] });
+}
+
+/** The whole layout, neighbours included. */
+async function layout(folder: string, work: Work): Promise<CaseReport> {
+  const points = readPoints(folder);
+  const timing = await fastest(1, () => tsne(points, TSNE_DEFAULTS, work));
+  return reported(timing, { note: `divergence ${timing.result.divergence.toFixed(3)}` });
 }
 
 async function regression(folder: string, work: Work): Promise<CaseReport> {

@@ -130,3 +130,19 @@ test('Neuronpedia is asked only at a click: labels in view, a quick list, the da
   const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
 });
+
+test('features are laid out by t-SNE while it is watched, and the layout is in the link', async ({
+  page,
+}) => {
+  await page.goto(`${LOBES}&galaxy.tsneIterations=60&galaxy.perplexity=12`);
+  const layout = page.getByRole('radiogroup', { name: 'Layout' });
+  await expect(layout.getByRole('radio', { name: 'Components' })).toBeChecked();
+  await layout.getByRole('radio', { name: 't-SNE' }).click();
+  const panel = page.getByRole('complementary', { name: 'Brain panel' });
+  await expect(panel).toContainText(/60 steps, seed 42; Kullback–Leibler divergence [\d.]+ nats/);
+  await expect(page).toHaveURL(/brain\.layout=tsne/);
+  // Galaxy shows the same result: it need not be asked for again.
+  await page.getByRole('radiogroup', { name: 'Scale' }).getByRole('radio', { name: 'Galaxy' }).click();
+  await layout.getByRole('radio', { name: 't-SNE' }).click();
+  await expect(page.getByRole('complementary', { name: 'Galaxy panel' })).toContainText('60 steps, seed 42');
+});

@@ -106,6 +106,11 @@ export const ROOMS = {
     ],
     packages: [],
   },
+  'src/math/layouts': {
+    holds: 't-SNE: probabilities of neighbours, forces by a tree of cells, descent',
+    imports: ['src/math/work'],
+    packages: [],
+  },
   'src/math/pairs': {
     holds: 'differences of pairs, folds of pairs, retrieval by offsets',
     imports: ['src/math/work', 'src/math/random', 'src/math/matrices', 'src/math/kernels'],
@@ -237,14 +242,15 @@ export const ROOMS = {
     packages: [],
   },
   'src/scales/cloud/analysis': {
-    holds: 'where features lie along principal components, and how to follow axes from layer to layer',
+    holds:
+      'where features lie along principal components and in layouts, and how to follow axes from layer to layer',
     imports: [MATH, 'src/dataset'],
-    packages: [],
+    packages: ['umap-js'],
   },
   'src/scales/galaxy/analysis': {
-    holds: 'the shape of the cloud: spectrum, isotropy, clustering entropy, layouts',
+    holds: 'the shape of the cloud: spectrum, isotropy, clustering entropy',
     imports: [MATH, 'src/dataset', 'src/scales/cloud/analysis'],
-    packages: ['umap-js'],
+    packages: [],
   },
   'src/scales/shared/analysis': {
     holds: 'what is found out about one feature at every scale: its place, its decomposition',

@@ -41,10 +41,13 @@ const channel = () => {
 };
 
 /** A worker behind a real message channel, reached through Comlink as from the page. */
-function worker(openDataset = keepDatasets(() => Promise.resolve(dataset))): Remote<ComputeApi> {
+function worker(
+  openDataset = keepDatasets(() => Promise.resolve(dataset)),
+  now?: () => number,
+): Remote<ComputeApi> {
   const { port1, port2 } = channel();
   const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
-  expose(createCompute({ open: openDataset, breathe }), port1);
+  expose(createCompute({ open: openDataset, breathe, ...(now && { now }) }), port1);
   return wrap<ComputeApi>(port2);
 }
 
@@ -76,6 +79,13 @@ implement(decoderJob, async (data) => {
   return { decoder, own: decoder.map((x) => 2 * x) };
 });
 
+let clock = 0;
+const draftsJob = defineJob<object, { done: boolean }>('lead.test/drafts');
+implement(draftsJob, async (_, __, work) => {
+  for (clock of [100, 300, 500, 700, 1000]) work.draft?.(() => ({ places: Float32Array.of(clock) }));
+  return { done: true };
+});
+
 const faultJob = defineJob<object, never>('lead.test/fault');
 implement(faultJob, () => Promise.reject(new TypeError('x is undefined')));
 
@@ -95,12 +105,30 @@ describe('the lead worker', () => {
     const reports: [number, number, string][] = [];
     await lead.listen(
       proxy((id: number, fraction: number, text: string) => void reports.push([id, fraction, text])),
+      proxy(() => undefined),
     );
     const asked = request(stepsJob.name, { name: 'a', steps: 4 });
     expect(await lead.run(asked)).toEqual({ done: 'a' });
     // Reports come by a channel of their own: the last may come after the result.
     await vi.waitUntil(() => reports.length === 4);
     expect(reports).toEqual([0, 1, 2, 3].map((step) => [asked.id, step / 4, `step ${step}`]));
+  });
+
+  it('passes on drafts of a result, not more often than they can be drawn', async () => {
+    const lead = worker(undefined, () => clock);
+    const drafts: [number, unknown][] = [];
+    await lead.listen(
+      proxy(() => undefined),
+      proxy((id: number, result: unknown) => void drafts.push([id, result])),
+    );
+    const asked = request(draftsJob.name);
+    expect(await lead.run(asked)).toEqual({ done: true });
+    await vi.waitUntil(() => drafts.length === 2);
+    const places = (at: number) => ({ places: Float32Array.of(at) });
+    expect(drafts).toEqual([
+      [asked.id, places(500)],
+      [asked.id, places(1000)],
+    ]);
   });
 
   it('opens, labels and describes the dataset', async () => {

@@ -1,5 +1,5 @@
 import { createBreath } from '../src/jobs/team/pause.ts';
-import type { JobRequest, LeadApi, Report } from '../src/jobs/team/protocol.ts';
+import type { JobRequest, LeadApi, Report, ReportDraft } from '../src/jobs/team/protocol.ts';
 import { send } from '../src/jobs/team/send.ts';
 import { packTexts } from '../src/jobs/team/texts.ts';
 import { createShardTeam } from '../src/jobs/team/shards.ts';
@@ -14,6 +14,8 @@ import { createTurns, type Turn } from './turns.ts';
 
 /** Milliseconds between two reports of the same words: a progress bar needs no more. */
 const BETWEEN_REPORTS = 50;
+/** Milliseconds between two drafts of a result: each is drawn, and moves to the next. */
+const BETWEEN_DRAFTS = 400;
 
 export interface LeadOptions {
   readonly open: OpenDataset;
@@ -31,6 +33,7 @@ export function createLead(options: LeadOptions): LeadApi {
   const turns = createTurns(breathe);
   const shards = createShardTeam(globalThis.crossOriginIsolated ? shareHeld : undefined);
   let report: Report = () => undefined;
+  let reportDraft: ReportDraft = () => undefined;
 
   const compute = async (request: JobRequest, turn: Turn) => {
     const { team, end } = shards.scope(breathe);
@@ -39,7 +42,11 @@ export function createLead(options: LeadOptions): LeadApi {
     const stop = onTransfer((transfer) => {
       progress(transfer.total === null ? 0 : transfer.done / transfer.total, transferText(transfer));
     });
-    const work: Work = { progress, pause: turn.pause, team };
+    const draft = sparse(
+      (result) => reportDraft(request.id, send(packTexts(result), { stays: isHeld })),
+      now,
+    );
+    const work: Work = { progress, pause: turn.pause, draft, team };
     try {
       const looks = placeImplementationOf(request.name);
       if (looks) return await looks(request.dataset, request.parameters, work);
@@ -58,8 +65,9 @@ export function createLead(options: LeadOptions): LeadApi {
   };
 
   return {
-    listen(listener) {
+    listen(listener, draftListener) {
       report = listener;
+      reportDraft = draftListener;
     },
     enlist: (port) => shards.enlist(port),
     async run(request) {
@@ -86,5 +94,15 @@ function throttle(report: Work['progress'], now: () => number): Work['progress']
     lastText = text;
     lastTime = now();
     report(fraction, text);
+  };
+}
+
+/** Asks for a draft and passes it on if enough time has passed since the last one. */
+function sparse(show: (result: unknown) => void, now: () => number): NonNullable<Work['draft']> {
+  let last = now();
+  return (result) => {
+    if (now() - last < BETWEEN_DRAFTS) return;
+    show(result());
+    last = now();
   };
 }

@@ -13,6 +13,7 @@ import scipy.sparse as sp
 from sklearn.cluster import SpectralClustering
 from sklearn.decomposition import PCA
 from sklearn.linear_model import LogisticRegression
+from sklearn.manifold import TSNE
 from sklearn.neighbors import NearestNeighbors
 from threadpoolctl import threadpool_limits
 
@@ -95,6 +96,14 @@ def neighbours():
     return timing, {"indices": indices.ravel().tolist(), "distances": distances.ravel().tolist()}
 
 
+def layout():
+    x = read("decoder")[:, :100]
+    x = x / np.linalg.norm(x, axis=1, keepdims=True)
+    model = TSNE(init="pca", learning_rate="auto", random_state=42)
+    timing, _ = fastest(1, lambda: model.fit_transform(x))
+    return timing, {"note": f"divergence {model.kl_divergence_:.3f}"}
+
+
 def logistic():
     x, y = read("decoder"), read("lobe")
     timing, model = fastest(1, lambda: LogisticRegression(C=1, max_iter=1000).fit(x, y))
@@ -118,6 +127,7 @@ CASES = {
     "pca": principal,
     "spectrum": spectrum,
     "neighbours": neighbours,
+    "tsne": layout,
     "logistic": logistic,
     **dict.fromkeys(["single", "gram", "double"], kernel),
     **dict.fromkeys(AFFINITIES, lobes),

@@ -2,6 +2,7 @@ import { PAPER_WINDOW } from '../math/spectra/rankWindow.ts';
 import { ATOM_DEFAULTS, SEARCH_DEFAULTS } from '../scales/atom/analysis/defaults.ts';
 import { ALL_AFFINITIES, COOCCURRENCE_AFFINITIES } from '../scales/brain/analysis/affinities.ts';
 import { BRAIN_DEFAULTS, SWEEP_DEFAULTS } from '../scales/brain/analysis/defaults.ts';
+import { TSNE_DEFAULTS, UMAP_DEFAULTS } from '../scales/cloud/analysis/layouts/defaults.ts';
 import { SELECTION_DEFAULTS } from '../scales/cloud/analysis/selection/defaults.ts';
 import { GALAXY_DEFAULTS } from '../scales/galaxy/analysis/defaults.ts';
 import { RESULT_KINDS } from '../scales/publish/publishable.ts';
@@ -19,6 +20,10 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
                                       the contents of a dataset, or what a table adds to a layer's features
   galaxy  SOURCE [--layer L] [--from ${from} --to ${to}] [--seed ${GALAXY_DEFAULTS.seed}] [--rows ${GALAXY_DEFAULTS.rows}] [--no-entropy]
                                       spectrum, power law, isotropy, clustering entropy
+  layout  SOURCE [--layer L] [--by tsne|umap] [--dimensions ${TSNE_DEFAULTS.dimensions}] [--seed ${TSNE_DEFAULTS.seed}] [--out FILE]
+          [--perplexity ${TSNE_DEFAULTS.perplexity}] [--iterations ${TSNE_DEFAULTS.iterations}] or, by UMAP,
+          [--neighbours ${UMAP_DEFAULTS.neighbours}] [--min-dist ${UMAP_DEFAULTS.minDist}]
+                                      features laid out in two or three dimensions
   lobes   SOURCE [--layer L] --k K [--affinity ${ALL_AFFINITIES.join('|')}]
           [--seed ${seed}] [--keep-silent] [--minimum-blocks ${minimumBlocks}]
           [--measure all|none|${MEASURES.join(',')}]

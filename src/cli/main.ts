@@ -8,6 +8,7 @@ import { encodeCommand } from './commands/encode.ts';
 import { featureCommand } from './commands/feature.ts';
 import { galaxyCommand } from './commands/galaxy.ts';
 import { inspectCommand } from './commands/inspect.ts';
+import { layoutCommand } from './commands/layout.ts';
 import { lobesCommand } from './commands/lobes.ts';
 import { selectionCommand } from './commands/selection.ts';
 import { sweepCommand } from './commands/sweep.ts';
@@ -25,6 +26,7 @@ type Command = (args: readonly string[], start: StartWork) => Promise<object | P
 const commands: Readonly<Record<string, Command>> = {
   inspect: inspectCommand,
   galaxy: galaxyCommand,
+  layout: layoutCommand,
   lobes: lobesCommand,
   sweep: sweepCommand,
   selection: selectionCommand,

@@ -9,6 +9,8 @@ export interface RunOptions {
   readonly title?: string;
   /** `fraction` in [0, 1], never falling. */
   readonly onProgress?: (fraction: number, text: string) => void;
+  /** Receives what the result would be if the job ended now, from time to time, from jobs that show it. */
+  readonly onDraft?: (result: unknown) => void;
   /** Stops waiting for the job; the job is cancelled when no other caller waits for it. */
   readonly signal?: AbortSignal;
 }
@@ -26,6 +28,8 @@ export interface Entry {
   state: 'waiting' | 'running' | 'stopping';
   fraction: number;
   text: string;
+  /** the last draft of its result, if it shows any */
+  draft?: unknown;
   /** how often it was started again because its workers stopped answering */
   restarts: number;
   readonly callers: Set<Caller>;
@@ -33,6 +37,7 @@ export interface Entry {
 
 export interface Caller {
   readonly onProgress?: RunOptions['onProgress'];
+  readonly onDraft?: RunOptions['onDraft'];
   resolve(result: unknown): void;
   reject(error: Error): void;
 }
@@ -44,7 +49,7 @@ export interface Caller {
  */
 export function addCaller(entry: Entry, options: RunOptions, abandoned: () => void): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const { signal, onProgress } = options;
+    const { signal, onProgress, onDraft } = options;
     const giveUp = () => {
       entry.callers.delete(caller);
       caller.reject(new CancelledError());
@@ -52,6 +57,7 @@ export function addCaller(entry: Entry, options: RunOptions, abandoned: () => vo
     };
     const caller: Caller = {
       onProgress,
+      onDraft,
       resolve(result) {
         signal?.removeEventListener('abort', giveUp);
         resolve(result);
@@ -63,7 +69,9 @@ export function addCaller(entry: Entry, options: RunOptions, abandoned: () => vo
     };
     entry.callers.add(caller);
     signal?.addEventListener('abort', giveUp);
-    if (entry.state === 'running') onProgress?.(entry.fraction, entry.text);
+    if (entry.state !== 'running') return;
+    onProgress?.(entry.fraction, entry.text);
+    if (entry.draft !== undefined) onDraft?.(entry.draft);
   });
 }
 
@@ -72,4 +80,10 @@ export function advance(entry: Entry, fraction: number, text: string): void {
   entry.fraction = Math.max(entry.fraction, Math.min(1, fraction || 0));
   entry.text = text;
   for (const caller of entry.callers) caller.onProgress?.(entry.fraction, text);
+}
+
+/** Passes a draft of the result to everyone who waits for the job. */
+export function showDraft(entry: Entry, result: unknown): void {
+  entry.draft = result;
+  for (const caller of entry.callers) caller.onDraft?.(result);
 }

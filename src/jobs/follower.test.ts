@@ -48,6 +48,7 @@ describe('a follower', () => {
     expect(follower.state()).toEqual({
       status: 'done',
       result: 'three',
+      draft: null,
       resultOf: request(3),
       stale: false,
       replaces: null,
@@ -55,6 +56,21 @@ describe('a follower', () => {
       text: '',
       error: null,
     });
+  });
+
+  it('shows drafts while the job runs, and only then', async () => {
+    const { follower, asked } = stage();
+    follower.ask(job, request(3));
+    expect(follower.state().draft).toBeNull();
+    asked[0]!.options.onDraft!('thr');
+    expect(follower.state()).toMatchObject({ status: 'running', result: null, draft: 'thr' });
+    follower.ask(job, request(4));
+    expect(follower.state().draft).toBeNull();
+    asked[0]!.options.onDraft!('late');
+    expect(follower.state().draft).toBeNull();
+    asked[1]!.options.onDraft!('fo');
+    follower.cancel();
+    expect(follower.state()).toMatchObject({ status: 'cancelled', draft: null });
   });
 
   it('requests the same job once, and keeps the last result, marked stale, while the next one runs', async () => {

@@ -10,6 +10,8 @@ export interface JobState<P, R> {
    * and layer (see `shownFor`)
    */
   readonly result: R | null;
+  /** what the result of the running job would be if it ended now; null if the job shows no drafts, or none yet */
+  readonly draft: R | null;
   /** the parameters that the result belongs to */
   readonly resultOf: Request<P> | null;
   /** whether the result belongs to an earlier request than the current one */
@@ -43,6 +45,7 @@ export interface Follower<P, R> {
 const idle = {
   status: 'idle',
   result: null,
+  draft: null,
   resultOf: null,
   stale: false,
   replaces: null,
@@ -71,11 +74,15 @@ export function createFollower<P, R>(manager: Pick<JobManager, 'run' | 'kept'>):
     if (cached !== undefined) {
       set(finished(request, cached));
     } else {
-      set({ status: 'running', stale: state.result !== null, progress: 0, text: 'waiting', error: null });
+      const stale = state.result !== null;
+      set({ status: 'running', stale, draft: null, progress: 0, text: 'waiting', error: null });
       const onProgress = (progress: number, text: string) => {
         if (!signal.aborted) set({ progress, text });
       };
-      manager.run(job, request, { ...options, signal, onProgress }).then(
+      const onDraft = (draft: unknown) => {
+        if (!signal.aborted) set({ draft: draft as R });
+      };
+      manager.run(job, request, { ...options, signal, onProgress, onDraft }).then(
         (result) => signal.aborted || set(finished(request, result)),
         (error: unknown) => signal.aborted || set(unfinished(error as Error)),
       );
@@ -100,12 +107,13 @@ export function createFollower<P, R>(manager: Pick<JobManager, 'run' | 'kept'>):
         again();
       } else {
         cancelCurrent();
-        set({ status: 'idle', stale: state.result !== null, progress: 0, text: '', error: null });
+        const stale = state.result !== null;
+        set({ status: 'idle', stale, draft: null, progress: 0, text: '', error: null });
       }
     },
     cancel() {
       cancelCurrent();
-      if (state.status === 'running') set({ status: 'cancelled', text: '' });
+      if (state.status === 'running') set({ status: 'cancelled', draft: null, text: '' });
     },
     retry() {
       if (key !== null && state.status !== 'running') again();
@@ -118,6 +126,7 @@ export function finished<P, R>(request: Request<P>, result: R): JobState<P, R> {
   return {
     status: 'done',
     result,
+    draft: null,
     resultOf: request,
     stale: false,
     replaces: null,
@@ -128,6 +137,6 @@ export function finished<P, R>(request: Request<P>, result: R): JobState<P, R> {
 }
 
 function unfinished(error: Error): Partial<JobState<never, never>> {
-  if (error.name === 'CancelledError') return { status: 'cancelled', text: '' };
-  return { status: 'failed', text: '', error };
+  if (error.name === 'CancelledError') return { status: 'cancelled', draft: null, text: '' };
+  return { status: 'failed', draft: null, text: '', error };
 }

@@ -115,6 +115,24 @@ describe('a job manager', () => {
     ]);
   });
 
+  it('passes drafts to everyone who waits for the job, also to those who come later', async () => {
+    const { manager, asked, events } = stage();
+    const seen: string[] = [];
+    const watch = (name: string) => ({
+      onDraft: (draft: unknown) => void seen.push(`${name} ${draft as string}`),
+    });
+    const first = manager.run(lobes, ask(), watch('first'));
+    const { id } = asked[0]!.request;
+    events[0]!.onDraft(id, 'a');
+    events[0]!.onDraft(id + 1, 'another’s');
+    const second = manager.run(lobes, ask(), watch('second'));
+    events[0]!.onDraft(id, 'b');
+    asked[0]!.answer.resolve(new Float32Array(1));
+    await Promise.all([first, second]);
+    events[0]!.onDraft(id, 'late');
+    expect(seen).toEqual(['first a', 'second a', 'first b', 'second b']);
+  });
+
   it('runs interactive jobs one at a time, background ones behind them, light ones at once', async () => {
     const { manager, asked, names } = stage();
     const results = [

@@ -55,6 +55,7 @@ function expected<P, R>(
     ...state,
     status: request ? 'running' : 'idle',
     stale: state.result !== null,
+    draft: null,
     progress: 0,
     text: request ? 'waiting' : '',
     error: null,

@@ -1,4 +1,4 @@
-import { cloud, projected } from '../../src/scales/cloud/analysis/index.ts';
+import { cloud, inSpace, projected, tsne } from '../../src/scales/cloud/analysis/index.ts';
 import {
   clusteringEntropy,
   isotropy,
@@ -16,9 +16,9 @@ import {
   populationSlopeJob,
   projectionJob,
   shapeJob,
+  tsneJob,
   umapJob,
 } from '../../src/scales/galaxy/jobs.ts';
-import { inSpace } from '../../src/scales/galaxy/analysis/inSpace.ts';
 import { implement } from '../registry.ts';
 
 implement(cloudJob, async (dataset, { layer, ...parameters }, work) =>
@@ -47,8 +47,11 @@ implement(givenLayoutJob, async (dataset, { layer }) => {
   const layout = await dataset.layout(layer);
   return { positions: inSpace(layout), dimensions: layout.columns };
 });
+implement(tsneJob, async (dataset, { layer, ...parameters }, work) =>
+  tsne(await dataset.decoder(layer), parameters, work),
+);
 // The library of UMAP is loaded only for this job.
 implement(umapJob, async (dataset, { layer, ...parameters }, work) => {
-  const { umap } = await import('../../src/scales/galaxy/analysis/umap.ts');
+  const { umap } = await import('../../src/scales/cloud/analysis/layouts/umap.ts');
   return umap(await dataset.decoder(layer), parameters, work);
 });

@@ -1,6 +1,6 @@
 import { proxy, transfer, wrap, type Endpoint, type Remote } from 'comlink';
 import { unpackTexts } from './texts.ts';
-import type { ComputeApi, JobRequest, Report } from './protocol.ts';
+import type { ComputeApi, JobRequest, Report, ReportDraft } from './protocol.ts';
 
 /** A started worker: where its messages go and how it is stopped. */
 export interface WorkerHandle {
@@ -26,6 +26,7 @@ export interface Crew {
 
 export interface CrewEvents {
   readonly onProgress: Report;
+  readonly onDraft: ReportDraft;
   readonly onCrash: (reason: string) => void;
 }
 
@@ -37,7 +38,7 @@ export type StartCrew = (events: CrewEvents) => Crew;
  *
  * @param members  number of workers besides the lead
  */
-export function startCrew(spawn: Spawn, members: number, { onProgress, onCrash }: CrewEvents): Crew {
+export function startCrew(spawn: Spawn, members: number, { onProgress, onDraft, onCrash }: CrewEvents): Crew {
   const handles: WorkerHandle[] = [];
   const start = (): Remote<ComputeApi> => {
     const handle = spawn(onCrash);
@@ -45,7 +46,7 @@ export function startCrew(spawn: Spawn, members: number, { onProgress, onCrash }
     return wrap<ComputeApi>(handle.endpoint);
   };
   const lead = start();
-  void lead.listen(proxy(onProgress));
+  void lead.listen(proxy(onProgress), proxy(onDraft));
 
   let stopped = false;
   let complete = false;

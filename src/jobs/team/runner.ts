@@ -1,5 +1,5 @@
 import type { Crew, StartCrew } from './crew.ts';
-import { advance, type Entry } from '../entry.ts';
+import { advance, showDraft, type Entry } from '../entry.ts';
 import { crashed, revive, stalled } from '../errors.ts';
 
 /** Runs jobs in a crew of workers, and replaces the crew when it crashes or does not stop a job. */
@@ -55,6 +55,10 @@ export function createRunner(
         if (entry?.state !== 'running') return;
         advance(entry, fraction, text);
         events.progressed();
+      },
+      onDraft(id, result) {
+        const entry = running.get(id);
+        if (entry?.state === 'running') showDraft(entry, result);
       },
       onCrash(reason) {
         if (crew === mine) dismiss((entry) => events.ended(entry, crashed(entry.title, reason)));

@@ -19,6 +19,11 @@ export interface Work {
    * @throws CancelledError when the job is cancelled
    */
   pause(): Promise<void>;
+  /**
+   * Offers what the job's result would be if it ended now, for the screen to show while it runs. The function is called only
+   * when somebody wants to see it, at once or not at all. Absent where nobody watches.
+   */
+  draft?(result: () => unknown): void;
   /** The team that shares the heavy passes; its size is 1 if the caller computes alone. */
   readonly team: Team;
 }

@@ -12,6 +12,8 @@ export const SWEEPS = ['64', '128', '256', '512', '1024'] as const;
 /** Brain: lobes from co-occurrence. */
 export const brainView = scaleView('brain', {
   ...lobesFields,
+  /** the places of features */
+  layout: choice(['components', 'given', 'umap', 'tsne'], 'components'),
   /** points as opaque as their lobe is stable */
   steady: flag(false),
   /** the affinity of the clusters of geometry that lobes are compared with */

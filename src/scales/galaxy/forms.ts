@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { LayerInfo } from '../../dataset/dataset.ts';
 import { float32, float64, nullFigure, number } from '../shared/forms.ts';
 import type { ResultForms } from '../shared/results.ts';
-import { cloudJob, entropyJob, isotropyJob, shapeJob, umapJob } from './jobs.ts';
+import { cloudJob, entropyJob, isotropyJob, shapeJob, tsneJob, umapJob } from './jobs.ts';
 
 /** The forms of the galaxy's results for a layer; see `src/scales/shared/forms.ts`. */
 
@@ -109,6 +109,19 @@ const umapForm = ({ features: n }: LayerInfo) =>
     preprocessing: v.string(),
   });
 
+const tsneForm = ({ features: n }: LayerInfo) =>
+  v.object({
+    n: v.literal(n),
+    dimensions: v.picklist([2, 3]),
+    perplexity: number,
+    askedPerplexity: number,
+    seed: number,
+    positions: float32(3 * n),
+    iterations: number,
+    divergence: number,
+    preprocessing: v.string(),
+  });
+
 /** The forms of the galaxy's results, by the job's name. */
 export const forms: ResultForms = {
   [cloudJob.name]: cloudForm,
@@ -116,4 +129,5 @@ export const forms: ResultForms = {
   [isotropyJob.name]: isotropyForm,
   [entropyJob.name]: entropyForm,
   [umapJob.name]: umapForm,
+  [tsneJob.name]: tsneForm,
 };

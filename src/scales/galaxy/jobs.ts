@@ -7,14 +7,13 @@ import type {
   PopulationSlope,
   PopulationSlopeParameters,
   Shape,
-  Umap,
-  UmapParameters,
 } from './analysis/index.ts';
 
 type InLayer<P> = P & { readonly layer: string };
 
 /** The cloud stands in a folder of its own, because other scales draw it too. */
 export { cloudJob, measureJob, projectionJob } from '../cloud/job.ts';
+export { givenLayoutJob, tsneJob, umapJob } from '../cloud/layouts/jobs.ts';
 
 /** The shape of a layer's cloud: its whole spectrum, and the figures of the spectrum over the default window. */
 export const shapeJob = defineJob<{ readonly layer: string }, Shape>('galaxy/shape', {
@@ -42,12 +41,3 @@ export const entropyJob = defineJob<InLayer<ClusteringEntropyParameters>, Cluste
   'galaxy/entropy',
   { title: 'Clustering entropy' },
 );
-
-/** Coordinates that the bundle brings along, `[features, 3]`; the third is 0 if it brings two. */
-export const givenLayoutJob = defineJob<
-  { readonly layer: string },
-  { readonly positions: Float32Array; readonly dimensions: number }
->('galaxy/layout', { title: 'Read coordinates', light: true });
-
-/** A layer's features laid out by UMAP. */
-export const umapJob = defineJob<InLayer<UmapParameters>, Umap>('galaxy/umap', { title: 'UMAP' });

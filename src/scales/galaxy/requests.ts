@@ -23,11 +23,3 @@ export const entropyRequest = (layer: LayerInfo, { seed }: Pick<GalaxyView, 'see
   layer: layer.id,
   seed,
 });
-
-export const umapRequest = (layer: LayerInfo, { umapDimensions, neighbours, minDist, seed }: GalaxyView) => ({
-  layer: layer.id,
-  dimensions: umapDimensions === '3' ? (3 as const) : (2 as const),
-  neighbours,
-  minDist,
-  seed,
-});

@@ -1,7 +1,8 @@
 import type { JobRequest, ResultKind } from '../shared/results.ts';
 import { cloudJob, cloudRequest } from '../cloud/job.ts';
-import { entropyJob, isotropyJob, shapeJob, umapJob } from './jobs.ts';
-import { entropyRequest, isotropyRequest, isQuick, shapeRequest, umapRequest } from './requests.ts';
+import { tsneJob, tsneRequest, umapJob, umapRequest } from '../cloud/layouts/jobs.ts';
+import { entropyJob, isotropyJob, shapeJob } from './jobs.ts';
+import { entropyRequest, isotropyRequest, isQuick, shapeRequest } from './requests.ts';
 import { galaxyView } from './view.ts';
 
 /** Gzipped bytes, measured on the embedded datasets: of a feature, a dimension, a coordinate, a layer. */
@@ -43,6 +44,16 @@ export const layoutResults: ResultKind = {
   requests: async (_, layer, scales) =>
     layer.features === 0 ? [] : [[umapJob, umapRequest(layer, galaxyView.of(scales))]],
   size: (_, { features }, scales) => COORDINATE * Number(galaxyView.of(scales).umapDimensions) * features,
+};
+
+/** The layout by t-SNE. */
+export const tsneResults: ResultKind = {
+  id: 'tsne',
+  name: 't-SNE layout',
+  ofFirstView: false,
+  requests: async (_, layer, scales) =>
+    layer.features === 0 ? [] : [[tsneJob, tsneRequest(layer, galaxyView.of(scales))]],
+  size: (_, { features }, scales) => COORDINATE * Number(galaxyView.of(scales).tsneDimensions) * features,
 };
 
 /** A layer's part of the curves across layers. */

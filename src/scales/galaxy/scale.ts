@@ -1,7 +1,7 @@
 import type { DatasetInfo, LayerInfo } from '../../dataset/dataset.ts';
 import { orientation } from '../cloud/inherited.ts';
 import * as jobs from './jobs.ts';
-import { componentResults, curveResults, layoutResults } from './results.ts';
+import { componentResults, curveResults, layoutResults, tsneResults } from './results.ts';
 import { galaxyView } from './view.ts';
 
 /** The galaxy scale: the whole cloud and its spectrum. */
@@ -20,6 +20,6 @@ export const galaxy = {
   draws: ({ features }: LayerInfo) => features > 0,
   standIn: 2,
   jobs: Object.values(jobs),
-  results: [componentResults, layoutResults, curveResults],
+  results: [componentResults, layoutResults, tsneResults, curveResults],
   forms: async () => (await import('./forms.ts')).forms,
 } as const;

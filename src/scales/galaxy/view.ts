@@ -1,7 +1,7 @@
-import { choice, decimal, flag, integer, text } from '../../state/fields.ts';
+import { choice, flag, integer, text } from '../../state/fields.ts';
 import { scaleView, type ValuesIn } from '../../state/view.ts';
 import { cloudFields } from '../cloud/fields.ts';
-import { UMAP_DEFAULTS } from './analysis/defaults.ts';
+import { layoutFields } from '../cloud/layouts/fields.ts';
 
 /** Galaxy: the cloud and its spectrum. */
 export const galaxyView = scaleView('galaxy', {
@@ -19,10 +19,8 @@ export const galaxyView = scaleView('galaxy', {
   /** the spectrum of raw activations beside the features’ */
   activations: flag(false),
   /** the places of features; `first` is the bundle’s coordinates, or components if it has none */
-  layout: choice(['first', 'components', 'given', 'umap'], 'first'),
-  umapDimensions: choice(['2', '3'], `${UMAP_DEFAULTS.dimensions}`),
-  neighbours: integer(UMAP_DEFAULTS.neighbours, 2, 200),
-  minDist: decimal(UMAP_DEFAULTS.minDist, 0, 0.99),
+  layout: choice(['first', 'components', 'given', 'umap', 'tsne'], 'first'),
+  ...layoutFields,
   seed: cloudFields.seed,
 });
 

@@ -7,6 +7,7 @@ import { CategoriesSection } from './categories/CategoriesSection.tsx';
 import { EncodeSection } from './EncodeSection.tsx';
 import { FrequencySection } from './FrequencySection.tsx';
 import { GeometrySection } from './GeometrySection.tsx';
+import { LayoutSection } from './LayoutSection.tsx';
 import { LobesSection } from './lobes/LobesSection.tsx';
 import { SweepSection } from './sweep/SweepSection.tsx';
 import { FilterSection } from '../../cloud/filter/FilterSection.tsx';
@@ -27,6 +28,7 @@ export default function BrainPanel() {
   return (
     <>
       <LobesSection shown={shown} />
+      {layer.features > 0 && <LayoutSection />}
       <FilterSection sizes />
       {shown.found && (
         <Stale stale={shown.stale}>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
-import { percent, significantPercent } from '../../../controls/numbers.ts';
+import { significantPercent } from '../../../controls/numbers.ts';
 import type { Labels } from '../../../dataset/dataset.ts';
+import { frontPlace } from '../../../stage/camera/place.ts';
 import type { Description, Scene, SceneLabel } from '../../../stage/scene.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { pin } from '../../../state/pin.ts';
@@ -9,8 +10,8 @@ import type { Categorical } from '../../cloud/colouring/groups.ts';
 import { useEdges } from '../../cloud/edges/useEdges.ts';
 import { ownLines } from '../../cloud/columns/ownLines.ts';
 import { useInheritance, useLooks, type ShownLobes } from '../../cloud/lobes/useLooks.ts';
-import { featureTitle, placedCloud } from '../../cloud/placedCloud.ts';
-import { useCloud } from '../../cloud/useCloud.ts';
+import { hintLegend } from '../../cloud/hintLegend.ts';
+import { featureTitle } from '../../cloud/placedCloud.ts';
 import { usePaintedPoints } from '../../cloud/usePaintedPoints.ts';
 import { usePublished } from '../../cloud/usePublished.ts';
 import { usePinnedFeature } from '../../shared/pinned/usePinned.ts';
@@ -18,6 +19,7 @@ import { useBrain } from '../useBrain.ts';
 import { useCompany } from '../useCompany.ts';
 import { lobePlaces } from './lobePlaces.ts';
 import { FAINT, useLobeColouring } from './useLobeColouring.ts';
+import { usePlaced } from './usePlaced.ts';
 
 /** Publishes the brain: the layer's cloud coloured by lobe, each lobe named beside its features. */
 export default function BrainStage() {
@@ -25,13 +27,7 @@ export default function BrainStage() {
   const layer = useLayer();
   const palette = usePalette();
   const feature = usePinnedFeature();
-  const { cloud, labels } = useCloud();
-  const result = cloud.stale ? null : cloud.result;
-  const placed = useMemo(() => {
-    if (!result) return null;
-    const names = result.components.map((c, i) => `PC ${c} · ${percent(result.share[i]!)}`);
-    return placedCloud(result.positions, names);
-  }, [result]);
+  const { placed, space, flat, error, missing, earlier, labels } = usePlaced();
   const shown = useLooks();
   useInheritance(shown);
   const colouring = useLobeColouring(shown);
@@ -42,16 +38,21 @@ export default function BrainStage() {
   const related = useRelated(feature);
 
   const scene = useMemo<Scene | null>(() => {
-    if (!placed || !points || cloud.error) return null;
+    if (!placed || !points || error) return null;
     return {
-      space: `cloud ${key} ${layer.id}`,
+      space: `cloud ${key} ${layer.id}${space}`,
       points,
       item: 'feature',
       axes: placed.axes,
       ellipsoids: placed.ellipsoids,
+      ...(flat && { first: frontPlace }),
       labels: names,
       ...(edges && { edges: edges.edges }),
-      legend: [...legends, ...(edges ? [edges.legend] : [])],
+      legend: [
+        ...(missing ? [hintLegend(missing, palette.accent)] : []),
+        ...legends,
+        ...(edges ? [edges.legend] : []),
+      ],
       pinned: feature,
       related: edges?.partners ?? related,
       describe: (i) => describe(i, colouring, shown, labels, palette.other),
@@ -60,7 +61,10 @@ export default function BrainStage() {
   }, [
     placed,
     points,
-    cloud.error,
+    space,
+    flat,
+    error,
+    missing,
     key,
     layer,
     names,
@@ -73,8 +77,8 @@ export default function BrainStage() {
     labels,
     palette,
   ]);
-  const notice = cloud.error?.message ?? (placed ? null : 'Computing principal components…');
-  usePublished(scene, notice, shown.stale);
+  const notice = error?.message ?? (placed ? null : 'Computing principal components…');
+  usePublished(scene, notice, shown.stale || earlier);
   return null;
 }
 

@@ -20,6 +20,3 @@ export const GALAXY_DEFAULTS = {
   /** Gaussian clouds of the same spectrum beside the entropy */
   gaussians: 20,
 } as const;
-
-/** The defaults of the layout by UMAP. */
-export const UMAP_DEFAULTS = { dimensions: 2, neighbours: 15, minDist: 0.1 } as const;

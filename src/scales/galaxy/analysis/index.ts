@@ -21,5 +21,4 @@ export {
   type SpectrumFigures,
   type WindowedShape,
 } from './shape.ts';
-export type { Umap, UmapParameters } from './umap.ts';
 export { entropyVerdict, isotropyVerdict, slopeVerdict } from './verdicts.ts';

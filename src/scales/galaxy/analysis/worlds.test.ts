@@ -3,7 +3,7 @@ import { folderSource } from '../../../cli/folder.ts';
 import { openBundle } from '../../../dataset/bundle/bundle.ts';
 import { quietWork } from '../../../math/work/work.ts';
 import { clusteringEntropy, isotropy, shape } from './index.ts';
-import { inSpace } from './inSpace.ts';
+import { inSpace } from '../../cloud/analysis/layouts/inSpace.ts';
 
 /** Half the Gaussian clouds are enough to tell these worlds apart, and quicker. */
 const QUICKER = { gaussians: 10 };

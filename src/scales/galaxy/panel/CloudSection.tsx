@@ -9,15 +9,13 @@ import { useDataset, useLayer } from '../../../state/hooks.ts';
 import type { Cloud } from '../../cloud/analysis/cloud.ts';
 import { Stale } from '../../shared/asking/Stale.tsx';
 import { useColourOptions } from '../useColouring.ts';
-import { layoutOf, useUmap } from '../stage/useLayout.ts';
+import { layoutOf } from '../layoutOf.ts';
 import { useOrientation } from '../../cloud/useInherited.ts';
 import { useCloud } from '../../cloud/useCloud.ts';
+import { LayoutField } from '../../cloud/layouts/LayoutField.tsx';
 import { SizeField } from '../../cloud/columns/SizeField.tsx';
 import { ComponentField } from './ComponentField.tsx';
 import { setGalaxy, useGalaxy } from '../useGalaxy.ts';
-import { UmapControls } from './UmapControls.tsx';
-
-const LAYOUT_NAMES = { components: 'Components', given: 'From the bundle', umap: 'UMAP' } as const;
 
 /** Where the features lie, and what colours them. */
 export function CloudSection() {
@@ -25,30 +23,12 @@ export function CloudSection() {
   const view = useGalaxy((view) => view);
   const options = useColourOptions();
   const layout = layoutOf(view.layout, layer);
-  const layouts = (['given', 'components', 'umap'] as const).filter(
-    (id) => id !== 'given' || layer.has.layout,
-  );
-  const umap = useUmap();
   return (
     <Section title="Cloud">
       <div className="stack">
-        <Segmented
-          label="Layout"
-          value={layout}
-          options={layouts.map((id) => ({ id, name: LAYOUT_NAMES[id] }))}
-          onChange={(next) => {
-            setGalaxy({ layout: next });
-            // Choosing it is the click that it waits for.
-            if (next === 'umap') umap.ask();
-          }}
-        />
-        {layout === 'components' && <Components />}
-        {layout === 'umap' && <UmapControls />}
-        {layout === 'given' && (
-          <p className="note">
-            Coordinates from the bundle. Choose components to compare lengths and directions.
-          </p>
-        )}
+        <LayoutField value={layout} onChange={(next) => setGalaxy({ layout: next })}>
+          <Components />
+        </LayoutField>
         <SelectField
           label="Colour by"
           value={options.some(({ id }) => id === view.colour) ? view.colour : 'none'}

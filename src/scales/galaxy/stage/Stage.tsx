@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { frontPlace } from '../../../stage/camera/place.ts';
 import { moveMorph, stopMorph } from '../../../stage/moveMorph.ts';
-import type { Legend, Scene } from '../../../stage/scene.ts';
+import type { Scene } from '../../../stage/scene.ts';
 import { layerOf, useDataset, useLayer } from '../../../state/hooks.ts';
 import { pin } from '../../../state/pin.ts';
 import { store } from '../../../state/store.ts';
@@ -9,6 +9,7 @@ import { usePalette } from '../../../state/theme.ts';
 import { useEdges } from '../../cloud/edges/useEdges.ts';
 import { meaningOf } from '../../cloud/colouring/colouring.ts';
 import { ownLines } from '../../cloud/columns/ownLines.ts';
+import { hintLegend } from '../../cloud/hintLegend.ts';
 import { usePassage } from '../../cloud/passage/usePassage.ts';
 import { featureTitle } from '../../cloud/placedCloud.ts';
 import { usePaintedPoints } from '../../cloud/usePaintedPoints.ts';
@@ -76,9 +77,4 @@ function useMorph(from: Float32Array | null): void {
     else stopMorph();
   }, [from]);
   useEffect(() => stopMorph, []);
-}
-
-/** Says in the legend's place what is being computed for this picture. */
-function hintLegend(text: string, colour: string): Legend {
-  return { kind: 'categories', title: 'waiting', entries: [{ name: text, colour }] };
 }

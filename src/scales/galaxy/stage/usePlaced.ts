@@ -2,16 +2,17 @@ import { useCallback, useMemo } from 'react';
 import { percent } from '../../../controls/numbers.ts';
 import type { Labels } from '../../../dataset/dataset.ts';
 import { rotated } from '../../../math/linear/rotated.ts';
-import { fit } from '../../../stage/fit.ts';
 import { useLayer } from '../../../state/hooks.ts';
 import type { Cloud } from '../../cloud/analysis/index.ts';
+import { placedLayout } from '../../cloud/layouts/placedLayout.ts';
+import { useOtherLayout } from '../../cloud/layouts/useLayout.ts';
 import type { Picture } from '../../cloud/passage/step.ts';
 import { placedCloud, type PlacedCloud } from '../../cloud/placedCloud.ts';
 import { useCloud } from '../../cloud/useCloud.ts';
 import { useLater } from '../../cloud/useLater.ts';
 import { useOrientation } from '../../cloud/useInherited.ts';
 import { useGalaxy } from '../useGalaxy.ts';
-import { layoutOf, useOtherLayout } from './useLayout.ts';
+import { layoutOf } from '../layoutOf.ts';
 
 /** The layer's features in a layout, with what is drawn around them. */
 export interface Placed extends Picture, PlacedCloud {
@@ -45,16 +46,8 @@ export function usePlaced(): Places {
   const { other, notice, earlier } = useOtherLayout(layout);
   const apart = useMemo<Placed | null>(() => {
     if (!other) return null;
-    const { positions } = fit(other.positions);
-    return {
-      positions,
-      own: positions,
-      axes: [],
-      ellipsoids: [],
-      cloud: null,
-      flat: other.dimensions === 2,
-      space: `${layout} ${other.dimensions}`,
-    };
+    const placed = placedLayout(other, layout);
+    return { ...placed, own: placed.positions, cloud: null, space: `${layout} ${other.dimensions}` };
   }, [other, layout]);
   if (layout !== 'components' && apart) {
     return { placed: apart, notice: null, missing: null, labels, earlier };

@@ -1,4 +1,4 @@
-import type { Matrix } from '../../../math/matrices/matrix.ts';
+import type { Matrix } from '../../../../math/matrices/matrix.ts';
 
 /**
  * Coordinates in two or three dimensions as points in space: with two dimensions, the third coordinate is 0.

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { CancelledError, quietWork } from '../../../math/work/work.ts';
-import { clusteredWorld, gaussianWorld } from './testing/worlds.ts';
-import { measured } from './measure.ts';
-import { nearestNeighbours } from '../../../math/neighbours/nearestNeighbours.ts';
+import { CancelledError, quietWork } from '../../../../math/work/work.ts';
+import { clusteredWorld, gaussianWorld } from '../../../galaxy/analysis/testing/worlds.ts';
+import { measured } from '../../../galaxy/analysis/measure.ts';
+import { nearestNeighbours } from '../../../../math/neighbours/nearestNeighbours.ts';
 import { umap } from './umap.ts';
 
 const parameters = { dimensions: 2, neighbours: 10, minDist: 0.1, seed: 42 } as const;

@@ -1,9 +1,10 @@
 import { UMAP } from 'umap-js';
-import { DataError } from '../../../dataset/error.ts';
-import type { Matrix } from '../../../math/matrices/matrix.ts';
-import { random } from '../../../math/random/random.ts';
-import { stepOf, type Work } from '../../../math/work/work.ts';
-import { nearestNeighbours, type NeighbourLists } from '../../../math/neighbours/nearestNeighbours.ts';
+import { DataError } from '../../../../dataset/error.ts';
+import type { Matrix } from '../../../../math/matrices/matrix.ts';
+import { random } from '../../../../math/random/random.ts';
+import { stepOf, type Work } from '../../../../math/work/work.ts';
+import type { NeighbourLists } from '../../../../math/neighbours/nearestNeighbours.ts';
+import { neighbourGraph } from './neighbourGraph.ts';
 
 export interface UmapParameters {
   readonly dimensions: 2 | 3;
@@ -24,9 +25,6 @@ export interface Umap extends UmapParameters {
   readonly preprocessing: string;
 }
 
-/** Neighbours by decoder and count: another minimum distance needs no new search. */
-const known = new WeakMap<Matrix, Map<number, NeighbourLists>>();
-
 /**
  * UMAP of decoder directions (McInnes, Healy & Melville 2018) by the library umap-js, from the exact
  * nearest-neighbour graph by cosine distance and a random start drawn with the seed.
@@ -42,7 +40,7 @@ export async function umap(decoder: Matrix, parameters: UmapParameters, work: Wo
       `UMAP: expected 2 to ${n - 1} neighbours of each of ${n} features, found ${neighbours}; choose from 2 to ${n - 1}.`,
     );
   }
-  const lists = await neighboursOf(decoder, neighbours, stepOf(work, 0, 0.3));
+  const lists = await neighbourGraph(decoder, neighbours, stepOf(work, 0, 0.3));
   work.progress(0.3, 'Weighing the neighbour graph');
   await work.pause();
   const stream = random(seed);
@@ -75,16 +73,6 @@ export async function umap(decoder: Matrix, parameters: UmapParameters, work: Wo
     epochs,
     preprocessing: 'decoder rows, neighbours by cosine distance',
   };
-}
-
-async function neighboursOf(decoder: Matrix, k: number, work: Work): Promise<NeighbourLists> {
-  const cached = known.get(decoder)?.get(k);
-  if (cached) return cached;
-  work.progress(0, 'Finding nearest neighbours');
-  const found = await nearestNeighbours(decoder, { k, metric: 'cosine' }, work);
-  // Only the graph of the last count stays in memory, because the graph of a large dictionary is large.
-  known.set(decoder, new Map([[k, found]]));
-  return found;
 }
 
 /** The lists in the library's format: each feature is first among its own neighbours, at distance 0. */

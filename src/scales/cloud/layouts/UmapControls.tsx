@@ -1,31 +1,22 @@
 import { count, fixed } from '../../../controls/numbers.ts';
-import { Segmented } from '../../../controls/Segmented.tsx';
 import { SliderField } from '../../../controls/SliderField.tsx';
-import { useUmap } from '../stage/useLayout.ts';
-import { setGalaxy, useGalaxy } from '../useGalaxy.ts';
 import { Ask } from '../../shared/asking/Ask.tsx';
+import { DimensionsField } from './DimensionsField.tsx';
+import { setLayoutView, useLayoutView, useUmap } from './useLayout.ts';
 
 /** The parameters of UMAP, and what its picture means. */
 export function UmapControls() {
-  const { umapDimensions, neighbours, minDist } = useGalaxy((view) => view);
+  const { umapDimensions, neighbours, minDist } = useLayoutView((view) => view);
   const job = useUmap();
   return (
     <>
-      <Segmented
-        label="Dimensions of the layout"
-        value={umapDimensions}
-        options={[
-          { id: '2', name: '2 dimensions' },
-          { id: '3', name: '3 dimensions' },
-        ]}
-        onChange={(next) => setGalaxy({ umapDimensions: next })}
-      />
+      <DimensionsField value={umapDimensions} onChange={(next) => setLayoutView({ umapDimensions: next })} />
       <SliderField
         label="neighbours"
         value={neighbours}
         least={2}
         most={100}
-        onChange={(next) => setGalaxy({ neighbours: next })}
+        onChange={(next) => setLayoutView({ neighbours: next })}
       />
       <SliderField
         label="least distance"
@@ -34,7 +25,7 @@ export function UmapControls() {
         most={0.95}
         step={0.05}
         print={(value) => fixed(value, 2)}
-        onChange={(next) => setGalaxy({ minDist: next })}
+        onChange={(next) => setLayoutView({ minDist: next })}
       />
       <Ask of={job} action="Lay out by UMAP">
         {(shown) => (
