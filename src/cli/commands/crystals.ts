@@ -19,7 +19,7 @@ import { ATOM_DEFAULTS, SEARCH_DEFAULTS } from '../../scales/atom/analysis/defau
 import { relationWords, vectorsAmong } from '../../scales/atom/analysis/reports.ts';
 import { choice, parse, wholeNumber } from '../arguments.ts';
 import { UsageError } from '../errors.ts';
-import { chosenLayer, openSource, SOURCE_OPTIONS } from '../source.ts';
+import { chosenLayer, controlNote, openSource, SOURCE_OPTIONS } from '../source.ts';
 import type { StartWork } from '../threads.ts';
 import { leftOutOf, usableRelations } from './relationsOf.ts';
 
@@ -67,6 +67,7 @@ export async function crystalsCommand(args: readonly string[], start: StartWork)
     const { shares, correlations } = await distractors(data, parameters, ATOM_DEFAULTS.correlated, work);
     return {
       layer,
+      ...controlNote(dataset.info),
       parameters,
       ...leftOutOf(dataset.info),
       ...rest,
