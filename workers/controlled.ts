@@ -61,7 +61,7 @@ export function controlled(dataset: Dataset, control: Control, work: Work): Data
 }
 
 function controlInfo({ results: _, ...info }: DatasetInfo, control: Control): DatasetInfo {
-  const text = controlText(control, info.item === 'word' ? 'data' : 'SAE');
+  const text = controlText(control, info.item);
   const stored = info.provenance.preprocessing;
   return {
     ...info,

@@ -121,8 +121,8 @@ function controlOf({ control, 'control-seed': seed }: SourceOptions): Control | 
 }
 
 /** What a document says first if its numbers are of a control. */
-export const controlNote = ({ control }: DatasetInfo) =>
-  control ? { control: { ...control, note: controlText(control) } } : {};
+export const controlNote = ({ control, item }: DatasetInfo) =>
+  control ? { control: { ...control, note: controlText(control, item) } } : {};
 
 /**
  * What the options say about raw files.

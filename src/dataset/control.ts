@@ -58,6 +58,13 @@ export function parseControl(text: string): Control | null | undefined {
   return kind && seed <= MOST ? { kind: kind.id, seed } : undefined;
 }
 
-/** A control in words, such as `control: random directions, seed 42 — not the SAE`. */
-export const controlText = ({ kind, seed }: Control, item = 'SAE'): string =>
-  `control: ${controlKind(kind)!.name}, seed ${seed} — not the ${item}`;
+/** What a control takes the place of: `SAE`, or `word vectors` if a dataset's rows are words. */
+export const controlledName = (item: string): string => (item === 'word' ? 'word vectors' : 'SAE');
+
+/**
+ * A control in words, such as `control: random directions, seed 42 — not the SAE`.
+ *
+ * @param item  what a row of the dataset is called
+ */
+export const controlText = ({ kind, seed }: Control, item: string): string =>
+  `control: ${controlKind(kind)!.name}, seed ${seed} — not the ${controlledName(item)}`;

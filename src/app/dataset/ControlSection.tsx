@@ -5,32 +5,38 @@ import {
   CONTROL_SEED,
   CONTROLS,
   controlKind,
+  controlledName,
   parseControl,
   printControl,
   type Control,
   type ControlKind,
 } from '../../dataset/control.ts';
-import { useTricosm } from '../../state/hooks.ts';
+import { useDataset, useTricosm } from '../../state/hooks.ts';
 import { store } from '../../state/store.ts';
 
-/** The list's entry for the dataset itself. */
-const ITSELF = { id: 'none', name: 'the SAE itself' } as const;
+/** The id of the list's entry for the dataset itself. */
+const ITSELF = 'none';
 
-const OPTIONS = [ITSELF, ...CONTROLS.map(({ id, name }) => ({ id, name }))];
+type Choice = ControlKind | typeof ITSELF;
 
 /** Puts a random SAE of the same shape in the place of the vectors. */
 export function ControlSection() {
   const control = parseControl(useTricosm((state) => state.view.control)) ?? null;
   const seed = control?.seed ?? CONTROL_SEED;
+  const itself = controlledName(useDataset().info.item);
+  const options = [
+    { id: ITSELF, name: `the ${itself}` } as const,
+    ...CONTROLS.map(({ id, name }) => ({ id, name })),
+  ];
   const go = (next: Control | null) => store.getState().go({ control: printControl(next) });
-  const choose = (id: ControlKind | typeof ITSELF.id) => go(id === ITSELF.id ? null : { kind: id, seed });
+  const choose = (id: Choice) => go(id === ITSELF ? null : { kind: id, seed });
   return (
     <Section title="Control">
       <div className="stack">
-        <SelectField<ControlKind | typeof ITSELF.id>
+        <SelectField<Choice>
           label="figures of"
-          value={control?.kind ?? ITSELF.id}
-          options={OPTIONS}
+          value={control?.kind ?? ITSELF}
+          options={options}
           onChange={choose}
         />
         {control && (
@@ -44,8 +50,8 @@ export function ControlSection() {
         )}
         <p className="note">
           {control
-            ? `${controlKind(control.kind)!.keeps} Firings and labels stay those of the SAE; no precomputed result is used.`
-            : 'A random SAE of the same shape shows what a figure is worth: every figure of every scale runs on it.'}
+            ? `${controlKind(control.kind)!.keeps} Firings and labels stay; no precomputed result is used.`
+            : 'A random one of the same shape shows what a figure is worth: every figure of every scale runs on it.'}
         </p>
       </div>
     </Section>

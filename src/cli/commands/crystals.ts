@@ -6,9 +6,13 @@ import {
   componentCurve,
   crystalParameters,
   crystalQuality,
+  clustersVerdict,
   crystalSearch,
+  differenceClusterParameters,
+  differenceClusters,
   distractors,
   searchParameters,
+  searchVerdict,
   story,
   VERDICTS,
   type CrystalParameters,
@@ -139,7 +143,11 @@ function extrasOf({ curve, analogy: question, method, search, shape, draws }: Va
         ? null
         : {
             most: wholeNumber('search', search, 4),
-            shape: choice('shape', shape ?? SEARCH_DEFAULTS.shape, ['parallelogram', 'trapezoid']),
+            shape: choice('shape', shape ?? SEARCH_DEFAULTS.shape, [
+              'parallelogram',
+              'trapezoid',
+              'clusters',
+            ]),
             draws: wholeNumber('draws', draws ?? String(SEARCH_DEFAULTS.draws), 0),
           },
   };
@@ -163,7 +171,7 @@ async function solvedInWords(
   return { question: words, method, ...found, answers };
 }
 
-/** The crystals among the first vectors of a layer. */
+/** The crystals, or the clusters of differences, among the first vectors of a layer, with what they say. */
 async function firstCrystals(
   dataset: Dataset,
   layer: string,
@@ -174,5 +182,14 @@ async function firstCrystals(
   const info = dataset.info.layers.find(({ id }) => id === layer);
   const vectors = await vectorsAmong(dataset, layer, info?.has.decoder ? 'features' : 'words');
   const features = Array.from({ length: Math.min(most, vectors.rows) }, (_, i) => i);
-  return crystalSearch(vectors, searchParameters(features, { shape, draws, seed }), work);
+  if (shape === 'clusters') {
+    const clusters = await differenceClusters(
+      vectors,
+      differenceClusterParameters(features, { draws, seed }),
+      work,
+    );
+    return { ...clusters, verdict: clustersVerdict(clusters) };
+  }
+  const search = await crystalSearch(vectors, searchParameters(features, { shape, draws, seed }), work);
+  return { ...search, verdict: searchVerdict(search) };
 }
