@@ -14,18 +14,18 @@ import './analyses/dataset.ts';
 import { controlled, identityOf } from './controlled.ts';
 import { createLead } from './lead.ts';
 
-const N = 240;
+const N = 400;
 const DIM = 16;
-const LOBES = 4;
+const LOBES = 10;
 
-/** Features of unit length in four clusters that fire by cluster, on two layers; the words are the features. */
+/** Features of unit length in ten clusters that fire by cluster, on two layers; the words are the features. */
 function world(): Dataset {
   const matrixOf = (seed: number): Matrix => {
     const stream = random(seed);
     const centres = Float64Array.from({ length: LOBES * DIM }, () => stream.normal());
     const data = Float32Array.from(
       { length: N * DIM },
-      (_, at) => centres[(Math.floor(at / DIM) % LOBES) * DIM + (at % DIM)]! + 0.2 * stream.normal(),
+      (_, at) => centres[(Math.floor(at / DIM) % LOBES) * DIM + (at % DIM)]! + 0.3 * stream.normal(),
     );
     return prepareRows({ data, rows: N, columns: DIM }, { unit: true, centre: false });
   };
