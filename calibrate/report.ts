@@ -47,6 +47,7 @@ export function document(results: readonly Rates[]): string {
     '- **Mean cosine of a relation**: its inputs and its outputs; which output belongs to which input is lost.',
     '- **Distractors**: each relation’s differences and covariates; pairs are permuted within relations. Corrected for the number of components and covariates by the largest correlation of each draw.',
     '- **Crystal search; clusters of differences**: the sample mean and covariance exactly, and the lengths of the points by rank. The best of the features is compared with the best of each draw.',
+    '- If the pairs of a relation share their outputs, its separation rejects too often; a relation therefore holds only if it beats re-paired outputs as well. Retrieval has no p: it is beside two baselines.',
     '- **Stability**: the number of blocks of each feature and of features of each block, by curveball trades.',
     '',
   ].join('\n');
