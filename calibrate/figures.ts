@@ -1,3 +1,4 @@
+import { atomFigures } from './atomFigures.ts';
 import { galaxyFigures } from './galaxyFigures.ts';
 import { brainFigures } from './brainFigures.ts';
 
@@ -21,4 +22,4 @@ export interface CalibratedFigure {
 }
 
 /** Every calibrated figure: `npm run calibrate` and docs/calibration.md are made from this list. */
-export const FIGURES: readonly CalibratedFigure[] = [...galaxyFigures, ...brainFigures];
+export const FIGURES: readonly CalibratedFigure[] = [...galaxyFigures, ...brainFigures, ...atomFigures];

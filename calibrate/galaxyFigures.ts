@@ -1,9 +1,9 @@
-import { norm } from '../src/math/matrices/dot.ts';
-import { row, type Matrix } from '../src/math/matrices/matrix.ts';
+import type { Matrix } from '../src/math/matrices/matrix.ts';
 import { random } from '../src/math/random/random.ts';
 import { quietWork } from '../src/math/work/work.ts';
 import { clusteringEntropy, isotropy } from '../src/scales/galaxy/analysis/index.ts';
 import { clusteredWorld, gaussianWorld } from '../src/scales/galaxy/analysis/testing/worlds.ts';
+import { directions } from './directions.ts';
 import type { CalibratedFigure, Case } from './figures.ts';
 
 const N = 160;
@@ -11,25 +11,14 @@ const DIM = 10;
 const DRAWS = 199;
 const ENTROPY_DRAWS = 99;
 
-/** The directions of a Gaussian cloud with given lengths. */
-function directions(seed: number, length: () => number): Matrix {
-  const x = gaussianWorld(N, DIM, seed);
-  for (let i = 0; i < N; i++) {
-    const direction = row(x, i);
-    const scale = length() / norm(direction);
-    direction.forEach((value, j) => (direction[j] = value * scale));
-  }
-  return x;
-}
-
 function unequal(seed: number): Matrix {
   const stream = random(seed + 77_777);
-  return directions(seed, () => Math.exp(0.3 * stream.normal()));
+  return directions(N, DIM, seed, () => Math.exp(0.3 * stream.normal()));
 }
 
 const WITHOUT = [
   { name: 'an isotropic Gaussian', world: (seed: number) => gaussianWorld(N, DIM, seed) },
-  { name: 'directions uniform on the sphere', world: (seed: number) => directions(seed, () => 1) },
+  { name: 'directions uniform on the sphere', world: (seed: number) => directions(N, DIM, seed, () => 1) },
   { name: 'uniform directions, lengths of log-deviation 0.3', world: unequal },
 ];
 

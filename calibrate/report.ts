@@ -43,6 +43,11 @@ export function document(results: readonly Rates[]): string {
     '- **Clustering entropy**: the sample covariance exactly, and the lengths of the rows by rank.',
     '- **Lobes and geometry; directions to lobes**: how often features fire, in 20 bins; families of near copies move as one.',
     '- **Lobe × category**: the leading lobe of each block; categories are permuted over documents. Corrected for the number of cells, as isotropy.',
+    '- **Held-out silhouette and separation of relations**: which differences there are, and the number of each relation in each fold.',
+    '- **Mean cosine of a relation**: its inputs and its outputs; which output belongs to which input is lost.',
+    '- **Distractors**: each relation’s differences and covariates; pairs are permuted within relations. Corrected for the number of components and covariates by the largest correlation of each draw.',
+    '- **Crystal search; clusters of differences**: the sample mean and covariance exactly, and the lengths of the points by rank. The best of the features is compared with the best of each draw.',
+    '- If the pairs of a relation share their outputs, its separation rejects too often; a relation therefore holds only if it beats re-paired outputs as well. Retrieval has no p: it is beside two baselines.',
     '- **Stability**: the number of blocks of each feature and of features of each block, by curveball trades.',
     '',
   ].join('\n');

@@ -5,6 +5,7 @@ import { packTexts } from '../src/jobs/team/texts.ts';
 import { createShardTeam } from '../src/jobs/team/shards.ts';
 import { onTransfer, transferText } from '../src/dataset/sources/transfers.ts';
 import type { Work } from '../src/math/work/work.ts';
+import { controlled } from './controlled.ts';
 import type { OpenDataset } from './datasets.ts';
 import { isHeld } from './held.ts';
 import { publishedResult } from './published.ts';
@@ -51,7 +52,9 @@ export function createLead(options: LeadOptions): LeadApi {
       const looks = placeImplementationOf(request.name);
       if (looks) return await looks(request.dataset, request.parameters, work);
       const implementation = implementationOf(request.name);
-      const dataset = await options.open(request.dataset);
+      const { control } = request.dataset;
+      const opened = await options.open({ ...request.dataset, control: null });
+      const dataset = control ? controlled(opened, control, work) : opened;
       const published = await publishedResult(dataset, request.name, request.parameters);
       await turn.pause();
       if (published !== null) return published;

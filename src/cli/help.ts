@@ -1,3 +1,4 @@
+import { CONTROL_SEED } from '../dataset/control.ts';
 import { PAPER_WINDOW } from '../math/spectra/rankWindow.ts';
 import { ATOM_DEFAULTS, SEARCH_DEFAULTS } from '../scales/atom/analysis/defaults.ts';
 import { ALL_AFFINITIES, COOCCURRENCE_AFFINITIES } from '../scales/brain/analysis/affinities.ts';
@@ -77,6 +78,7 @@ SOURCE is a bundle folder or its manifest.json, a file that is a dataset by itse
                       with capped firings are left out; how many features of a wide decoder are read
 
 --prepare unit,centre scales vectors to unit length (folding a decoder's norms) and subtracts their mean first.
+--control random|spectrum|permuted [--control-seed ${CONTROL_SEED}] puts a random SAE of the same shape in the place of the vectors.
 
 One JSON document on standard output (serve: the link), progress on standard error; exit code 0, 1 (failed) or 2 (wrong use
 or bad input).

@@ -151,6 +151,31 @@ describe('galaxy', () => {
     expect(await refusal('inspect', '--sae', sae, '--prepare', 'fold')).toContain('--prepare: expected unit');
   });
 
+  it('puts a control in the place of the vectors, and says so first', async () => {
+    const galaxy = async (...more: string[]) =>
+      document('galaxy', '--sae', sae, '--from', '1', '--to', '5', '--no-entropy', ...more);
+    const own = await galaxy();
+    expect(own).not.toHaveProperty('control');
+    const matched = await galaxy('--control', 'spectrum', '--control-seed', '7');
+    expect(Object.keys(matched).slice(0, 2)).toEqual(['layer', 'control']);
+    expect(matched.control).toEqual({
+      kind: 'spectrum',
+      seed: 7,
+      note: 'control: spectrum-matched cloud, seed 7 — not the SAE',
+    });
+    const values = ({ eigenvalues }: typeof own) => eigenvalues as unknown as number[];
+    values(matched).forEach((value, i) => expect(value).toBeCloseTo(values(own)[i]!, 5));
+    const random = await galaxy('--control', 'random');
+    expect(values(random)).not.toEqual(values(own));
+    expect(await galaxy('--control', 'random')).toEqual(random);
+    expect(await refusal('galaxy', '--sae', sae, '--control', 'noise')).toContain(
+      '--control: expected one of random, spectrum, permuted, found “noise”',
+    );
+    expect(await refusal('galaxy', '--sae', sae, '--control-seed', '1')).toContain(
+      'expected --control with it',
+    );
+  });
+
   it('reads raw files with the user’s corrections', async () => {
     const shape = async (...more: string[]) => {
       const { layers } = await document('inspect', '--sae', sae, ...more);

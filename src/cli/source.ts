@@ -8,6 +8,7 @@ import {
   parseThreshold,
   printCorrections,
 } from '../dataset/corrections.ts';
+import { CONTROL_SEED, CONTROLS, controlKind, controlText, type Control } from '../dataset/control.ts';
 import type { Dataset, DatasetInfo } from '../dataset/dataset.ts';
 import { parsePreparation, prepared } from '../dataset/open/preparation.ts';
 import { openFiles } from '../dataset/open/local.ts';
@@ -17,6 +18,9 @@ import { openRaw } from '../dataset/raw/raw.ts';
 import { type Companions, companionPaths, findCompanions } from '../dataset/recognise/companions.ts';
 import { bareName, layerName } from '../dataset/recognise/layerNames.ts';
 import type { Recipe, RecipeLayer } from '../dataset/recognise/recipe.ts';
+import { quietWork } from '../math/work/work.ts';
+import { controlled } from '../../workers/controlled.ts';
+import { wholeNumber } from './arguments.ts';
 import { UsageError } from './errors.ts';
 import { folderSource } from './folder.ts';
 
@@ -44,6 +48,8 @@ export const SOURCE_OPTIONS = {
   complete: 'boolean',
   sample: 'string',
   prepare: 'string',
+  control: 'string',
+  'control-seed': 'string',
 } as const;
 
 export interface SourceOptions extends RawPaths {
@@ -58,6 +64,8 @@ export interface SourceOptions extends RawPaths {
   readonly complete?: boolean;
   readonly sample?: string;
   readonly prepare?: string;
+  readonly control?: string;
+  readonly 'control-seed'?: string;
 }
 
 export interface RawPaths {
@@ -76,7 +84,7 @@ const rawNames = (raw: RawPaths) =>
 
 /**
  * Opens the dataset that the command line names (a bundle's folder or manifest, or raw files), with its vectors
- * prepared.
+ * prepared, and a control in their place if one is named.
  *
  * @param positionals  the positional arguments: the bundle, or empty
  * @throws UsageError when neither a bundle nor raw files are named, when both are, or when a raw file lacks another
@@ -86,10 +94,35 @@ const rawNames = (raw: RawPaths) =>
 export async function openSource(positionals: readonly string[], options: SourceOptions): Promise<Dataset> {
   const { prepare = '', strict = false } = options;
   const preparation = parsePreparation(prepare);
-  if (preparation)
-    return prepared(await openStored(positionals, options, correctionsOf(options), strict), preparation);
+  const control = controlOf(options);
+  if (preparation) {
+    const stored = await openStored(positionals, options, correctionsOf(options), strict);
+    const ready = prepared(stored, preparation);
+    return control ? controlled(ready, control, quietWork) : ready;
+  }
   throw new UsageError(`--prepare: expected unit, centre, or both with a comma between, found “${prepare}”.`);
 }
+
+/**
+ * The control that takes the place of the vectors; null without one.
+ *
+ * @throws UsageError when there is no such control, or a seed without a control
+ */
+function controlOf({ control, 'control-seed': seed }: SourceOptions): Control | null {
+  if (control === undefined) {
+    if (seed === undefined) return null;
+    throw new UsageError('--control-seed: expected --control with it, found none; add it.');
+  }
+  const kind = controlKind(control);
+  if (kind)
+    return { kind: kind.id, seed: seed === undefined ? CONTROL_SEED : wholeNumber('control-seed', seed, 0) };
+  const known = CONTROLS.map(({ id }) => id).join(', ');
+  throw new UsageError(`--control: expected one of ${known}, found “${control}”.`);
+}
+
+/** What a document says first if its numbers are of a control. */
+export const controlNote = ({ control, item }: DatasetInfo) =>
+  control ? { control: { ...control, note: controlText(control, item) } } : {};
 
 /**
  * What the options say about raw files.

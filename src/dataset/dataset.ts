@@ -1,3 +1,4 @@
+import type { Control } from './control.ts';
 import type { Tokens } from '../math/encode/encode.ts';
 import type { Encoder } from '../math/encode/encoder.ts';
 import type { Cooccurrence } from '../math/matrices/cooccurrence.ts';
@@ -22,6 +23,8 @@ export interface DatasetInfo {
   /** ids of the relations shown first, raw; absent when the dataset names none */
   readonly firstRelations?: readonly string[];
   readonly provenance: Provenance;
+  /** what takes the place of the dataset's vectors, if this is a control and not the dataset itself; else absent */
+  readonly control?: Control;
   /** the keys (`resultKey`) of the results that came with the dataset; absent when none did */
   readonly results?: readonly string[];
 }

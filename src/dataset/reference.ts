@@ -1,4 +1,5 @@
 import { canonical } from './canonical.ts';
+import type { Control } from './control.ts';
 import { AS_FOUND, type Corrections } from './corrections.ts';
 
 /** A repository of models on Hugging Face, or on a mirror of it. */
@@ -49,6 +50,8 @@ export interface DatasetReference {
   /** how its files are read if they do not say it themselves */
   readonly corrections: Corrections;
   readonly preparation: Preparation;
+  /** what takes the place of its prepared vectors; null for the vectors themselves */
+  readonly control: Control | null;
   /** opens a gated repository; empty for anything else. It stands in no key, no link and no message. */
   readonly token: string;
 }
@@ -58,15 +61,17 @@ export const referenceTo = (place: DatasetPlace, token = ''): DatasetReference =
   place,
   corrections: AS_FOUND,
   preparation: AS_STORED,
+  control: null,
   token,
 });
 
-/** The key by which results of a dataset are cached: equal for references to the same data with the same reading and preparation. It has no token. */
+/** The key by which results of a dataset are cached: equal for references to the same data with the same reading, preparation and control. It has no token. */
 export function referenceKey(reference: DatasetReference): string {
   let key = keys.get(reference);
   if (key === undefined) {
-    const { place, corrections, preparation } = reference;
-    key = canonical([placeKey(place), corrections, preparation]);
+    const { place, corrections, preparation, control } = reference;
+    // Keys without a control are as they were before controls: own columns are stored under them.
+    key = canonical([placeKey(place), corrections, preparation, ...(control ? [control] : [])]);
     keys.set(reference, key);
   }
   return key;
@@ -94,6 +99,6 @@ function placeKey(place: DatasetPlace): unknown {
 export const samePlace = (one: DatasetReference, other: DatasetReference): boolean =>
   canonical(placeKey(one.place)) === canonical(placeKey(other.place));
 
-/** Whether two references lead to the same data with the same reading and preparation. */
+/** Whether two references lead to the same data with the same reading, preparation and control. */
 export const sameDataset = (one: DatasetReference, other: DatasetReference): boolean =>
   one === other || referenceKey(one) === referenceKey(other);

@@ -1,3 +1,4 @@
+import { parseControl } from '../dataset/control.ts';
 import { parseCorrections } from '../dataset/corrections.ts';
 import {
   choice,
@@ -21,6 +22,11 @@ const placeFields = {
   read: { ...text(), parse: (printed: string) => (parseCorrections(printed) ? printed : undefined) },
   /** how the vectors are prepared before anything is computed from them */
   prepare: choice(['', 'unit', 'centre', 'unit,centre'], ''),
+  /** the control in the place of the vectors; see `printControl` */
+  control: {
+    ...text(),
+    parse: (printed: string) => (parseControl(printed) === undefined ? undefined : printed),
+  },
   /** id of the scale */
   scale: text(),
   /** the pinned feature */

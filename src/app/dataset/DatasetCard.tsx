@@ -3,6 +3,7 @@ import { Section } from '../../controls/Section.tsx';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
 import { OwnColumnsSection } from '../columns/OwnColumnsSection.tsx';
 import { itemOf } from '../inspector/inspected.ts';
+import { ControlSection } from './ControlSection.tsx';
 import { Datasheet } from './Datasheet.tsx';
 import { ExportDataset } from './ExportDataset.tsx';
 import { PublishedResults } from './PublishedResults.tsx';
@@ -61,6 +62,7 @@ export function DatasetCard() {
           <PublishedResults />
         </div>
       </Section>
+      <ControlSection />
       <OwnColumnsSection />
       <Section title="Publish">
         <ExportDataset />

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import { parseControl } from '../../dataset/control.ts';
 import { DataError } from '../../dataset/error.ts';
 import { referenceKey } from '../../dataset/reference.ts';
 import { tokenFor } from '../../dataset/sources/hub.ts';
@@ -23,6 +24,7 @@ export function useOpening(): void {
   const token = useStore(hubTokens, (tokens) => tokenFor(data, tokens));
   const read = useTricosm((state) => state.view.read);
   const prepare = useTricosm((state) => state.view.prepare);
+  const control = useTricosm((state) => state.view.control);
   const local = useStore(localFiles, (state) => (data === LOCAL ? (state.opened?.choice ?? null) : null));
   useEffect(() => {
     // The next dataset replaces this one: cancel opening it.
@@ -36,7 +38,10 @@ export function useOpening(): void {
     const open = async () => {
       const found = placeOf(data);
       if (found === null) throw new Error(NOT_HERE);
-      const reference = readAs(found, readingOf({ read, prepare }));
+      const reference = {
+        ...readAs(found, readingOf({ read, prepare })),
+        control: parseControl(control) ?? null,
+      };
       const info = await jobs.run(infoJob, { dataset: reference, parameters: {} }, { signal });
       if (!signal.aborted) {
         setOpening({ status: 'ready' }, { data, reference, key: referenceKey(reference), info });
@@ -44,7 +49,7 @@ export function useOpening(): void {
     };
     open().catch(failed);
     return () => replaced.abort();
-  }, [data, local, read, prepare, token]);
+  }, [data, local, read, prepare, control, token]);
 }
 
 function messageOf(error: unknown): string {

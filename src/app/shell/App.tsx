@@ -7,6 +7,7 @@ import { partsOf } from '../../scales/parts.ts';
 import { useTricosm } from '../../state/hooks.ts';
 import { useRecalledColumns } from '../../state/ownColumns/useOwnColumns.ts';
 import { BottomBar } from './BottomBar.tsx';
+import { ControlStrip } from './ControlStrip.tsx';
 import { DatasetCard } from '../dataset/DatasetCard.tsx';
 import { Failure } from './Failure.tsx';
 import { Grab } from './Grab.tsx';
@@ -51,6 +52,7 @@ export function App() {
         style={{ '--sheet': `${sheet}%` } as CSSProperties}
       >
         <TopBar search={{ isOpen: searching, onOpenChange: setSearching }} />
+        <ControlStrip />
         <main className="scene" aria-label="Scene">
           <Guard name="The scene" waiting={<p className="stage-notice">Preparing the scene…</p>}>
             <Stage />

@@ -2,7 +2,7 @@ import { analogyTest, analogyTestParameters } from '../../scales/atom/analysis/i
 import { ATOM_DEFAULTS } from '../../scales/atom/analysis/defaults.ts';
 import { relationWords } from '../../scales/atom/analysis/reports.ts';
 import { parse, wholeNumber } from '../arguments.ts';
-import { chosenLayer, openSource, SOURCE_OPTIONS } from '../source.ts';
+import { chosenLayer, controlNote, openSource, SOURCE_OPTIONS } from '../source.ts';
 import type { StartWork } from '../threads.ts';
 import { leftOutOf, usableRelations } from './relationsOf.ts';
 
@@ -34,6 +34,7 @@ export async function analogiesCommand(args: readonly string[], start: StartWork
     const { sets, ...test } = await analogyTest(data, parameters, work);
     return {
       layer,
+      ...controlNote(dataset.info),
       parameters,
       ...leftOutOf(dataset.info),
       ...test,

@@ -6,9 +6,13 @@ import {
   componentCurve,
   crystalParameters,
   crystalQuality,
+  clustersVerdict,
   crystalSearch,
+  differenceClusterParameters,
+  differenceClusters,
   distractors,
   searchParameters,
+  searchVerdict,
   story,
   VERDICTS,
   type CrystalParameters,
@@ -19,7 +23,7 @@ import { ATOM_DEFAULTS, SEARCH_DEFAULTS } from '../../scales/atom/analysis/defau
 import { relationWords, vectorsAmong } from '../../scales/atom/analysis/reports.ts';
 import { choice, parse, wholeNumber } from '../arguments.ts';
 import { UsageError } from '../errors.ts';
-import { chosenLayer, openSource, SOURCE_OPTIONS } from '../source.ts';
+import { chosenLayer, controlNote, openSource, SOURCE_OPTIONS } from '../source.ts';
 import type { StartWork } from '../threads.ts';
 import { leftOutOf, usableRelations } from './relationsOf.ts';
 
@@ -67,6 +71,7 @@ export async function crystalsCommand(args: readonly string[], start: StartWork)
     const { shares, correlations } = await distractors(data, parameters, ATOM_DEFAULTS.correlated, work);
     return {
       layer,
+      ...controlNote(dataset.info),
       parameters,
       ...leftOutOf(dataset.info),
       ...rest,
@@ -138,7 +143,11 @@ function extrasOf({ curve, analogy: question, method, search, shape, draws }: Va
         ? null
         : {
             most: wholeNumber('search', search, 4),
-            shape: choice('shape', shape ?? SEARCH_DEFAULTS.shape, ['parallelogram', 'trapezoid']),
+            shape: choice('shape', shape ?? SEARCH_DEFAULTS.shape, [
+              'parallelogram',
+              'trapezoid',
+              'clusters',
+            ]),
             draws: wholeNumber('draws', draws ?? String(SEARCH_DEFAULTS.draws), 0),
           },
   };
@@ -162,7 +171,7 @@ async function solvedInWords(
   return { question: words, method, ...found, answers };
 }
 
-/** The crystals among the first vectors of a layer. */
+/** The crystals, or the clusters of differences, among the first vectors of a layer, with what they say. */
 async function firstCrystals(
   dataset: Dataset,
   layer: string,
@@ -173,5 +182,14 @@ async function firstCrystals(
   const info = dataset.info.layers.find(({ id }) => id === layer);
   const vectors = await vectorsAmong(dataset, layer, info?.has.decoder ? 'features' : 'words');
   const features = Array.from({ length: Math.min(most, vectors.rows) }, (_, i) => i);
-  return crystalSearch(vectors, searchParameters(features, { shape, draws, seed }), work);
+  if (shape === 'clusters') {
+    const clusters = await differenceClusters(
+      vectors,
+      differenceClusterParameters(features, { draws, seed }),
+      work,
+    );
+    return { ...clusters, verdict: clustersVerdict(clusters) };
+  }
+  const search = await crystalSearch(vectors, searchParameters(features, { shape, draws, seed }), work);
+  return { ...search, verdict: searchVerdict(search) };
 }

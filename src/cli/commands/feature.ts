@@ -13,7 +13,7 @@ import {
 import { DECOMPOSITION_DEFAULTS } from '../../scales/shared/analysis/defaults.ts';
 import { parse, wholeNumber } from '../arguments.ts';
 import { UsageError } from '../errors.ts';
-import { chosenLayer, openSource, SOURCE_OPTIONS } from '../source.ts';
+import { chosenLayer, controlNote, openSource, SOURCE_OPTIONS } from '../source.ts';
 import type { StartWork } from '../threads.ts';
 
 const OPTIONS = {
@@ -58,6 +58,7 @@ export async function featureCommand(args: readonly string[], start: StartWork):
     const { indices, cosines } = neighboursByCosine(decoder, feature, count);
     return {
       layer,
+      ...controlNote(dataset.info),
       feature,
       ...(labels && { labels: labelsOf(labels, feature) }),
       components: placesAlong(components, feature),

@@ -12,7 +12,7 @@ import {
 import { DataError } from '../../dataset/error.ts';
 import { stepOf } from '../../math/work/work.ts';
 import { parse, wholeNumber } from '../arguments.ts';
-import { chosenLayer, openSource, SOURCE_OPTIONS } from '../source.ts';
+import { chosenLayer, controlNote, openSource, SOURCE_OPTIONS } from '../source.ts';
 import type { StartWork } from '../threads.ts';
 
 const OPTIONS = {
@@ -63,6 +63,7 @@ export async function galaxyCommand(args: readonly string[], start: StartWork): 
       : await orWhyNot(clusteringEntropy(decoder, sampling, stepOf(work, 0.5, 1)));
     return {
       layer,
+      ...controlNote(dataset.info),
       ...shaped,
       isotropy: isotropic,
       populationSlope: slope,

@@ -8,7 +8,7 @@ import { choice, parse, wholeNumber } from '../arguments.ts';
 import { UsageError } from '../errors.ts';
 import { FILTER_OPTIONS, filterOf } from '../filter.ts';
 import { MEASURES, type Measure } from '../measures.ts';
-import { chosenLayer, openSource, SOURCE_OPTIONS } from '../source.ts';
+import { chosenLayer, controlNote, openSource, SOURCE_OPTIONS } from '../source.ts';
 import type { StartWork } from '../threads.ts';
 import { measureLobes } from './measureLobes.ts';
 
@@ -56,7 +56,7 @@ export async function lobesCommand(args: readonly string[], start: StartWork): P
     const found = await lobesOf(dataset, request, step, remember);
     const measuring = { found, request, measures, ...draws };
     const measured = await measureLobes(dataset, measuring, stepOf(work, 0.2, 1), remember);
-    return { ...request, ...found, ...measured };
+    return { ...request, ...controlNote(dataset.info), ...found, ...measured };
   });
 }
 

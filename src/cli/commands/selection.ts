@@ -8,7 +8,7 @@ import type { Work } from '../../math/work/work.ts';
 import { choice, parse, wholeNumber } from '../arguments.ts';
 import { UsageError } from '../errors.ts';
 import { FILTER_OPTIONS, filterOf } from '../filter.ts';
-import { chosenLayer, openSource, SOURCE_OPTIONS } from '../source.ts';
+import { chosenLayer, controlNote, openSource, SOURCE_OPTIONS } from '../source.ts';
 import type { StartWork } from '../threads.ts';
 
 /** `--words` names the file of words in every command; a selection of words is `--selected-words`. */
@@ -66,6 +66,7 @@ export async function selectionCommand(args: readonly string[], start: StartWork
     } = await selectionReport(dataset, request, compared ? find : null, work);
     return {
       ...request,
+      ...controlNote(dataset.info),
       ...figures,
       lobes: agreement && { ...lobes, ...agreement },
       categories: categories && { names: dataset.info.categories, ...categories },

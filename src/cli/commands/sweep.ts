@@ -9,7 +9,7 @@ import { sweepPlan } from '../../scales/brain/analysis/sweepPlan.ts';
 import { sweepReport } from '../../scales/brain/analysis/sweepReport.ts';
 import { choice, parse, wholeNumber } from '../arguments.ts';
 import { FILTER_OPTIONS, filterOf } from '../filter.ts';
-import { chosenLayer, openSource, SOURCE_OPTIONS } from '../source.ts';
+import { chosenLayer, controlNote, openSource, SOURCE_OPTIONS } from '../source.ts';
 import type { StartWork } from '../threads.ts';
 
 const OPTIONS = {
@@ -55,6 +55,6 @@ export async function sweepCommand(args: readonly string[], start: StartWork): P
       points.push(await sweepReport(dataset, { layer, ...filter, ...point }, step, remember));
     }
     const k = [...new Set(plan.map((point) => point.k))];
-    return { layer, ...filter, ...draws, k, clustered: kept.length, points };
+    return { layer, ...controlNote(dataset.info), ...filter, ...draws, k, clustered: kept.length, points };
   });
 }

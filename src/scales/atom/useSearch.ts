@@ -103,7 +103,7 @@ export function useSearch() {
   const clusters = useJob(
     differenceClustersJob,
     reference,
-    { ...CLUSTER_DEFAULTS, ...place },
+    { ...CLUSTER_DEFAULTS, ...place, draws },
     { starts: clustering },
   );
   const crystals = search.stale && !known ? undefined : search.result?.crystals;

@@ -51,7 +51,7 @@ export const atomView = scaleView('atom', {
   /** the crystal shown, by its rank in the search, from 0 */
   found: optionalInteger(),
   /** how often the search is repeated among random points, as its null */
-  draws: integer(SEARCH_DEFAULTS.draws, 1, 99),
+  draws: integer(SEARCH_DEFAULTS.draws, 1, 999),
   seed: integer(ATOM_DEFAULTS.seed, 0),
 });
 

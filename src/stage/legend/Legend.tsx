@@ -10,6 +10,7 @@ import {
 } from '../scene.ts';
 import { spreadDiameter } from '../shapes/sizeFactor.ts';
 import '../stage.css';
+import { useControlText } from '../../state/useControl.ts';
 import { Choices } from './Choices.tsx';
 import { announced } from './choice.ts';
 
@@ -20,12 +21,13 @@ const FOLDED = 12;
 export function Legend() {
   const legend = useStore(stage, (state) => state.scene?.legend);
   const { text } = useStore(announced);
-  if (!legend) return null;
-  const legends = 'kind' in legend ? [legend] : legend;
-  if (legends.length === 0) return null;
+  const control = useControlText();
+  const legends = legend ? ('kind' in legend ? [legend] : legend) : [];
+  if (legends.length === 0 && !control) return null;
   const long = legends.some((one) => one.kind === 'categories' && one.entries.length > FOLDED);
   return (
     <div className="legends" data-long={long || undefined}>
+      {control && <p className="legend-control">{control}</p>}
       {legends.map((one) => (
         <OneLegend key={one.title} legend={one} />
       ))}

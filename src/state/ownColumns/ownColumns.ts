@@ -17,9 +17,9 @@ interface OwnColumns {
 /** The columns that the user added to datasets. */
 export const ownColumns = createStore<OwnColumns>()(() => ({ byDataset: new Map(), stored: true }));
 
-/** Columns belong to a dataset's files, however they are read and prepared. */
+/** Columns belong to a dataset's files, however they are read and prepared, and to a control of it. */
 const keyOf = (reference: DatasetReference): string =>
-  referenceKey({ ...reference, corrections: AS_FOUND, preparation: AS_STORED });
+  referenceKey({ ...reference, corrections: AS_FOUND, preparation: AS_STORED, control: null });
 
 /** Files of this machine cannot be recognised after a reload, and neither can the columns that belong to them. */
 export const outlivesReload = ({ place }: DatasetReference): boolean => place.kind !== 'local';

@@ -1,6 +1,7 @@
 import { toDouble } from '../../../math/matrices/doubleMatrix.ts';
 import { kmeans } from '../../../math/clustering/kmeans/kmeans.ts';
 import type { Matrix } from '../../../math/matrices/matrix.ts';
+import { DRAWS_FOR_Z, withEnoughDraws } from '../../../math/statistics/enoughDraws.ts';
 import { besideNull, type NullFigure } from '../../../math/statistics/nullFigure.ts';
 import { coordinates, principalAxes } from '../../../math/spectra/principalAxes.ts';
 import { random, type Random } from '../../../math/random/random.ts';
@@ -8,7 +9,6 @@ import { silent } from '../../../math/work/silent.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
 import { ATOM_DEFAULTS, CLUSTER_DEFAULTS } from './defaults.ts';
 import { chosenPoints, type ChosenFeatures } from './search/chosenPoints.ts';
-import { FEWEST_DRAWS } from './search.ts';
 import { matchedPoints } from './search/matchedPoints.ts';
 import { dot, norm } from '../../../math/matrices/dot.ts';
 
@@ -44,7 +44,7 @@ export interface DifferenceClusters {
   readonly clusters: readonly DifferenceCluster[];
   /** concentration of the best cluster of each draw of the null, `[draws]` */
   readonly nullBest: Float64Array;
-  /** concentration of the best cluster beside those; null with fewer draws than a p takes */
+  /** concentration of the best cluster beside those; null with fewer draws than z takes */
   readonly best: NullFigure | null;
 }
 
@@ -98,7 +98,7 @@ export async function differenceClusters(
       ...cluster,
       pairs: cluster.pairs.map((point) => features[point]!),
     })),
-    best: draws >= FEWEST_DRAWS ? besideNull(own.clusters[0]!.concentration, null_) : null,
+    best: draws >= DRAWS_FOR_Z ? withEnoughDraws(besideNull(own.clusters[0]!.concentration, null_)) : null,
     nullBest: Float64Array.from(null_),
   };
 }

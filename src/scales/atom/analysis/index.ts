@@ -19,6 +19,7 @@ export { analogy } from './analogy.ts';
 export type { Analogy, AnalogyAnswer, AnalogyMethod, AnalogyQuestion } from './analogy.ts';
 export { crystalSearch, searchParameters } from './search.ts';
 export type { CrystalSearch, CrystalShape, FoundCrystal, SearchParameters } from './search.ts';
+export { clustersVerdict, searchVerdict } from './searchVerdict.ts';
 export { differenceClusterParameters, differenceClusters } from './differenceClusters.ts';
 export type {
   DifferenceCluster,

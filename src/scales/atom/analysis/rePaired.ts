@@ -1,6 +1,7 @@
 import type { Matrix } from '../../../math/matrices/matrix.ts';
 import { differences, meanPairwiseCosine, meanParallelogramError } from '../../../math/pairs/differences.ts';
 import { permutation, random, type Random } from '../../../math/random/random.ts';
+import { withEnoughDraws } from '../../../math/statistics/enoughDraws.ts';
 import { besideNull, type NullFigure } from '../../../math/statistics/nullFigure.ts';
 import type { Work } from '../../../math/work/work.ts';
 
@@ -30,9 +31,10 @@ export async function rePaired(
   seed: number,
   work: Work,
 ): Promise<RePaired> {
+  const { length, drawn } = orders(pairs.length / 2, random(seed));
   const cosines: number[] = [];
   const errors: number[] = [];
-  for (const order of orders(pairs.length / 2, random(seed))) {
+  for (const order of drawn) {
     const offsets = differences(
       vectors,
       pairs.map((word, at) => (at % 2 === 1 ? pairs[2 * order[(at - 1) / 2]! + 1]! : word)),
@@ -43,19 +45,36 @@ export async function rePaired(
   }
   const observed = differences(vectors, pairs);
   return {
-    meanCosine: besideDraws(meanPairwiseCosine(observed), cosines),
-    parallelogramError: besideDraws(meanParallelogramError(observed), errors),
+    // Of all pairings, p is exact however few they are.
+    meanCosine: besideDraws(meanPairwiseCosine(observed), cosines, length !== null),
+    parallelogramError: besideDraws(
+      meanParallelogramError(observed),
+      errors,
+      length !== null && length <= draws,
+    ),
   };
 }
 
+/** Orders of n things, and their number if they are all that there are but the given one; else null. */
+interface Orders {
+  readonly length: number | null;
+  readonly drawn: Iterable<ArrayLike<number>>;
+}
+
 /** Orders of n things other than the given one: all of them if they are at most `DRAWS`, else that number at random. */
-function* orders(n: number, stream: Random): Generator<ArrayLike<number>> {
+function orders(n: number, stream: Random): Orders {
   let all = 1;
   for (let i = 2; i <= n && all <= DRAWS + 1; i++) all *= i;
-  if (all - 1 > DRAWS) {
-    for (let draw = 0; draw < DRAWS; draw++) yield permutation(n, stream);
-    return;
-  }
+  return all - 1 > DRAWS
+    ? { length: null, drawn: randomOrders(n, stream) }
+    : { length: all - 1, drawn: otherOrders(n) };
+}
+
+function* randomOrders(n: number, stream: Random): Generator<ArrayLike<number>> {
+  for (let draw = 0; draw < DRAWS; draw++) yield permutation(n, stream);
+}
+
+function* otherOrders(n: number): Generator<ArrayLike<number>> {
   for (const order of permutations(Array.from({ length: n }, (_, i) => i))) {
     if (order.some((place, i) => place !== i)) yield order;
   }
@@ -68,8 +87,14 @@ function* permutations(rest: readonly number[]): Generator<number[]> {
   }
 }
 
-/** A value beside its finite draws; null if the value or every draw is not finite. */
-export function besideDraws(value: number, draws: ArrayLike<number>): NullFigure | null {
+/**
+ * A value beside its finite draws; null if the value or every draw is not finite. It has z from 20 draws on and p from 199.
+ *
+ * @param exact  the draws are all that there are: p is exact, and given
+ */
+export function besideDraws(value: number, draws: ArrayLike<number>, exact = false): NullFigure | null {
   const finite = Array.from(draws).filter(Number.isFinite);
-  return Number.isFinite(value) && finite.length > 0 ? besideNull(value, finite) : null;
+  if (!Number.isFinite(value) || finite.length === 0) return null;
+  const figure = besideNull(value, finite);
+  return exact ? figure : withEnoughDraws(figure);
 }

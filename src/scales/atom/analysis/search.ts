@@ -1,5 +1,6 @@
 import { matrix, row, type Matrix } from '../../../math/matrices/matrix.ts';
 import { random } from '../../../math/random/random.ts';
+import { DRAWS_FOR_Z, withEnoughDraws } from '../../../math/statistics/enoughDraws.ts';
 import { besideNull, type NullFigure } from '../../../math/statistics/nullFigure.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
 import { ATOM_DEFAULTS, SEARCH_DEFAULTS } from './defaults.ts';
@@ -41,12 +42,9 @@ export interface CrystalSearch {
   readonly crystals: readonly FoundCrystal[];
   /** errors of the crystals found in each draw of the null, ascending: Gaussian points of the same mean, covariance and lengths */
   readonly nullErrors: readonly Float64Array[];
-  /** the least error beside the least of each draw; null without a crystal, or with fewer draws than a p takes */
+  /** the least error beside the least of each draw; null without a crystal, or with fewer draws than z takes */
   readonly best: NullFigure | null;
 }
-
-/** With fewer draws the smallest p is above 0.05: it says nothing. */
-export const FEWEST_DRAWS = 19;
 
 export interface FoundCrystal {
   /** features a, b, c, d with a → b along c → d */
@@ -117,7 +115,7 @@ function bestBesideDraws(
 ): NullFigure | null {
   const bests = nullErrors.map((errors) => errors[0] ?? NaN).filter(Number.isFinite);
   const [first] = crystals;
-  return first && bests.length >= FEWEST_DRAWS ? besideNull(first.error, bests) : null;
+  return first && bests.length >= DRAWS_FOR_Z ? withEnoughDraws(besideNull(first.error, bests)) : null;
 }
 
 async function search(points: Matrix, parameters: SearchParameters, work: Work) {

@@ -1,4 +1,4 @@
-import type { NullFigure } from '../../../math/statistics/nullFigure.ts';
+import { besideNull, type NullFigure } from '../../../math/statistics/nullFigure.ts';
 
 /**
  * The verdicts on a relation:
@@ -34,7 +34,7 @@ export interface Verdict extends Omit<Evidence, 'relations'> {
 
 /** Below this many pairs a figure says nothing. */
 const FEWEST_PAIRS = 4;
-/** With 20 draws the smallest p is 1/21: beyond every draw. */
+/** With 20 draws the smallest p is 1/21: beyond every draw. Such a p decides, and is not shown. */
 const SIGNIFICANT = 0.05;
 /** Beyond every draw is not enough where a dozen relations are read at once; three deviations are. */
 const DEVIATIONS = 3;
@@ -53,9 +53,9 @@ function code({ pairs, relations, inSample, heldOut, paired }: Evidence): Verdic
   return isAbove(paired) ? 'holds' : 'direction';
 }
 
-/** Whether a figure lies at least 3 standard deviations above its null's mean, with p ≤ 0.05, which takes at least 19 draws. */
-export const isBeyond = (figure: NullFigure): boolean =>
-  figure.z !== null && figure.z >= DEVIATIONS && (figure.p ?? 1) <= SIGNIFICANT;
+/** Whether a figure lies at least 3 standard deviations above its null's mean and beyond 95 % of the draws, which takes 20 of them. */
+export const isBeyond = ({ value, z, null: { samples } }: NullFigure): boolean =>
+  z !== null && z >= DEVIATIONS && (besideNull(value, samples).p ?? 1) <= SIGNIFICANT;
 
 /** Whether a figure lies above its null, with p ≤ 0.05. */
 const isAbove = (figure: NullFigure | null): boolean =>

@@ -50,6 +50,29 @@ describe('the slope of the population', () => {
     expect(slopeVerdict(broken)).toContain('No single power law');
   });
 
+  test('is also given with norms equalised, if they differ', async () => {
+    // The longer a feature, the nearer it lies to the first axes: at unit length the spectrum is flatter.
+    const world = gaussianWorld(3000, 40, 5);
+    const lengthened = world.data.slice();
+    for (let i = 0; i < world.rows; i++) {
+      const own = lengthened.subarray(i * 40, (i + 1) * 40);
+      const leading = own.slice(0, 15).reduce((sum, value, j) => sum + value ** 2 / (j + 1), 0);
+      own.forEach((value, j) => (own[j] = value * leading));
+    }
+    const { slope, equalNorms } = await found({ ...world, data: lengthened });
+    expect(Math.abs(equalNorms!.value)).toBeLessThan(Math.abs(slope.value));
+    const unit = lengthened.slice();
+    for (let i = 0; i < world.rows; i++) {
+      const own = unit.subarray(i * 40, (i + 1) * 40);
+      const length = Math.hypot(...own);
+      own.forEach((value, j) => (own[j] = value / length));
+    }
+    const scaled = await found({ ...world, data: unit });
+    expect(scaled.equalNorms).toBeNull();
+    expect(scaled.slope.value).toBeCloseTo(equalNorms!.value, 6);
+    expect(slopeVerdict(scaled)).not.toContain('norms equalised');
+  });
+
   test('needs two features for each dimension', async () => {
     await expect(found(gaussianWorld(50, 40, 1))).rejects.toThrow('two features for each of them');
   });

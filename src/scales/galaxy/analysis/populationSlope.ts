@@ -1,4 +1,5 @@
 import { DataError } from '../../../dataset/error.ts';
+import { inverseNorms } from '../../../math/matrices/norms.ts';
 import { takeRows, type Matrix } from '../../../math/matrices/matrix.ts';
 import { permutation, random } from '../../../math/random/random.ts';
 import type { RankWindow } from '../../../math/spectra/rankWindow.ts';
@@ -51,6 +52,8 @@ export interface PopulationSlope extends RankWindow {
   /** root mean square distance of log10 λ from each law over the window */
   readonly residuals: LawResiduals;
   readonly law: Law;
+  /** the slope of the same rows at unit length; null if their lengths are equal, or it cannot be estimated */
+  readonly equalNorms: Estimate | null;
   /** eigenvalues without the bias, over the window, `[to − from + 1]` */
   readonly eigenvalues: Float64Array;
   readonly preprocessing: string;
@@ -58,6 +61,8 @@ export interface PopulationSlope extends RankWindow {
 
 /** Features for each dimension below which the bias cannot be removed. */
 const LEAST_ROWS = 2;
+/** Lengths whose deviation is at most this share of their mean are equal. */
+const EQUAL_NORMS = 0.01;
 /** A spectrum counts as bent beyond a 99 % interval. */
 const BENT = 0.99;
 /** The change of the population by which the response of the sample is measured. */
@@ -83,6 +88,36 @@ export async function populationSlope(
   parameters: PopulationSlopeParameters,
   work: Work,
 ): Promise<PopulationSlope> {
+  const lengths = Array.from(inverseNorms(decoder), (inverse) => (inverse > 0 ? 1 / inverse : 0));
+  const { mean, sd } = meanAndDeviation(lengths);
+  if (sd <= EQUAL_NORMS * mean)
+    return { ...(await slopeOfRows(decoder, parameters, work)), equalNorms: null };
+  const found = await slopeOfRows(decoder, parameters, stepOf(work, 0, 0.5));
+  return { ...found, equalNorms: await slopeAtUnitLength(decoder, parameters, stepOf(work, 0.5, 1)) };
+}
+
+/** The slope of rows scaled to unit length: what is left of a slope when lengths play no part. */
+async function slopeAtUnitLength(
+  decoder: Matrix,
+  parameters: PopulationSlopeParameters,
+  work: Work,
+): Promise<Estimate | null> {
+  const inverse = inverseNorms(decoder);
+  const { rows, columns } = decoder;
+  const data = decoder.data.map((value, at) => value * inverse[Math.floor(at / columns)]!);
+  try {
+    return (await slopeOfRows({ data, rows, columns }, parameters, work)).slope;
+  } catch (error) {
+    if (error instanceof DataError) return null;
+    throw error;
+  }
+}
+
+async function slopeOfRows(
+  decoder: Matrix,
+  parameters: PopulationSlopeParameters,
+  work: Work,
+): Promise<Omit<PopulationSlope, 'equalNorms'>> {
   const { seed, halves } = { ...GALAXY_DEFAULTS, ...parameters };
   const { rows: n, columns: dim } = decoder;
   const chosen = chosenWindow(parameters, dim);

@@ -19,8 +19,15 @@ export function isotropyVerdict({ p, figures, clouds, slope }: Isotropy): string
     : `Not isotropic: at least one of the ${figures} figures is beyond isotropic clouds of the same size and lengths (p ${inWords(p)}, corrected for their number).`;
 }
 
-/** What the slope of the population says, in one or two sentences. */
+/** What the slope of the population says, in a few sentences. */
 export function slopeVerdict(found: PopulationSlope): string {
+  const { equalNorms } = found;
+  return equalNorms
+    ? `${lawSentence(found)} With norms equalised the slope is ${plusMinus(equalNorms)}.`
+    : lawSentence(found);
+}
+
+function lawSentence(found: PopulationSlope): string {
   const { law, slope, bend, from, to, residuals, sampleSlope } = found;
   const ranks = `over ranks ${from}–${to}`;
   const bias = `The slope of the sample, ${sampleSlope.toFixed(3)}, is steeper by the bias of sample eigenvalues.`;

@@ -17,7 +17,7 @@ export function PopulationSlopeFigure() {
     <Ask
       of={job}
       action="Is it a power law?"
-      cost="Removes the bias of sample eigenvalues from the slope, gives it an interval from 20 half samples, and compares a power law with an exponential and a broken one."
+      cost="Removes the bias of sample eigenvalues from the slope, gives it an interval from 20 half samples, and compares a power law with an exponential and a broken one. Beside it is the slope of the vectors at unit length, if their lengths differ."
     >
       {(found) => <Figure found={found} />}
     </Ask>
@@ -32,6 +32,13 @@ function Figure({ found }: { found: PopulationSlope }) {
         value={found.slope.value}
         error={found.slope.standardError}
       />
+      {found.equalNorms && (
+        <NullFigure
+          name="the same with norms equalised"
+          value={found.equalNorms.value}
+          error={found.equalNorms.standardError}
+        />
+      )}
       <p className="note">{slopeVerdict(found)}</p>
     </>
   );

@@ -2,6 +2,7 @@ import { NullFigure } from '../../../../charts/NullFigure.tsx';
 import { plusMinus } from '../../../../controls/numbers.ts';
 import { Section } from '../../../../controls/Section.tsx';
 import { Segmented } from '../../../../controls/Segmented.tsx';
+import { withEnoughDraws } from '../../../../math/statistics/enoughDraws.ts';
 import type { NullFigure as Figure } from '../../../../math/statistics/nullFigure.ts';
 import { useDataset, useLayer } from '../../../../state/hooks.ts';
 import { Ask } from '../../../shared/asking/Ask.tsx';
@@ -123,6 +124,7 @@ function HeldOut({
 /** A figure's null for `NullFigure`; nothing for a figure without one. */
 function nullOf(figure: Figure | null | undefined) {
   if (!figure) return {};
-  const { null: distribution, z, p } = figure;
+  // Results that were published earlier have p from fewer draws.
+  const { null: distribution, z, p } = withEnoughDraws(figure);
   return { distribution, z, p, n: `${distribution.samples.length} shuffled labels` };
 }

@@ -2,6 +2,8 @@ import { count, fixed } from '../../../../controls/numbers.ts';
 import { NullFigure } from '../../../../charts/NullFigure.tsx';
 import type { Column } from '../../../../controls/table/columns.ts';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';
+import { clustersVerdict } from '../../analysis/searchVerdict.ts';
+import { MoreDraws } from './MoreDraws.tsx';
 import type { DifferenceCluster, DifferenceClusters } from '../../analysis/differenceClusters.ts';
 
 /** Clusters of differences, the paper's first attempt at crystals. */
@@ -26,6 +28,8 @@ export function FoundClusters({ found, name }: { found: DifferenceClusters; name
           .
         </p>
       )}
+      <p className="story">{clustersVerdict(found)}</p>
+      <MoreDraws draws={found.nullBest.length} />
       <DataTable
         caption="Clusters of differences, the most concentrated first"
         columns={clusterColumns(name)}

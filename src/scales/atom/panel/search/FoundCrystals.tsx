@@ -1,10 +1,11 @@
 import { count, fixed, significant } from '../../../../controls/numbers.ts';
 import { NullFigure } from '../../../../charts/NullFigure.tsx';
-import { Button } from '../../../../controls/Button.tsx';
 import type { Column } from '../../../../controls/table/columns.ts';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';
 import { setAtom, useAtom } from '../../useAtom.ts';
-import { FEWEST_DRAWS, type CrystalSearch, type FoundCrystal } from '../../analysis/search.ts';
+import type { CrystalSearch, FoundCrystal } from '../../analysis/search.ts';
+import { searchVerdict } from '../../analysis/searchVerdict.ts';
+import { MoreDraws } from './MoreDraws.tsx';
 
 /** Crystals found, the best first; pressing one shows it in the scene. */
 export function FoundCrystals({
@@ -20,6 +21,8 @@ export function FoundCrystals({
   return (
     <div>
       {found.crystals.length > 0 && <BestBesideChance found={found} />}
+      <p className="story">{searchVerdict(found)}</p>
+      <MoreDraws draws={found.nullErrors.length} />
       <DataTable
         caption="Crystals found, the best first"
         columns={crystalColumns(name, stale)}
@@ -64,7 +67,6 @@ function crystalColumns(name: (i: number) => string, stale: boolean): readonly C
 
 /** The least error found, beside the least errors among points of chance. */
 function BestBesideChance({ found }: { found: CrystalSearch }) {
-  const { draws } = useAtom((view) => view);
   const error = found.crystals[0]!.error;
   const bests = found.nullErrors.map((errors) => errors[0] ?? NaN).filter(Number.isFinite);
   if (found.best) {
@@ -81,16 +83,9 @@ function BestBesideChance({ found }: { found: CrystalSearch }) {
     );
   }
   return (
-    <div className="stack">
-      <p className="story">
-        Least error {fixed(error, 3)}
-        {bests.length > 0 && `; Gaussian points of the same covariance: ${fixed(Math.min(...bests), 3)}`}.
-      </p>
-      {draws < FEWEST_DRAWS && (
-        <Button onPress={() => setAtom({ draws: FEWEST_DRAWS })}>
-          Compare with {FEWEST_DRAWS} draws of chance
-        </Button>
-      )}
-    </div>
+    <p className="story">
+      Least error {fixed(error, 3)}
+      {bests.length > 0 && `; Gaussian points of the same covariance: ${fixed(Math.min(...bests), 3)}`}.
+    </p>
   );
 }
