@@ -57,7 +57,7 @@ export async function seedsOf(
   } finally {
     await affinity.free();
   }
-  const ami = Float64Array.from(labels, (one) => amiOf(shown.labels, one));
+  const ami = Float64Array.from(labels, (one) => adjustedMutualInformation(shown.labels, one));
   return {
     seeds,
     ami,
@@ -69,19 +69,41 @@ export async function seedsOf(
   };
 }
 
-/** Adjusted mutual information over the features that both clusterings hold. */
-export function amiOf(a: Int32Array, b: Int32Array): number {
-  const both = [...a.keys()].filter((i) => a[i]! >= 0 && b[i]! >= 0);
-  return adjustedMutualInformation(
-    Int32Array.from(both, (i) => a[i]!),
-    Int32Array.from(both, (i) => b[i]!),
-  );
-}
-
 function leastJaccards(full: Int32Array, labels: readonly Int32Array[], lobes: number): Float64Array {
   const least = new Float64Array(lobes).fill(1);
   for (const one of labels) {
     bestJaccards(full, one, lobes).forEach((value, lobe) => (least[lobe] = Math.min(least[lobe]!, value)));
   }
   return least;
+}
+
+/** The lobes, and the clusters of geometry that they are compared with, under other seeds. */
+export interface SeedsReport extends Omit<Seeds, 'labels'> {
+  /** the clusters of the directions; null if the layer has no directions */
+  readonly geometry: (Pick<Seeds, 'ami' | 'mean' | 'least'> & { readonly agreement: SeedAgreement }) | null;
+}
+
+/** Adjusted mutual information of lobes with clusters of the directions: as shown, and under each other seed. */
+export interface SeedAgreement {
+  readonly value: number;
+  /** `[seeds]` */
+  readonly samples: Float64Array;
+}
+
+/**
+ * Agreement of lobes with clusters of the directions under each seed.
+ *
+ * @param shown  labels of both under the seed shown
+ * @param lobes  labels of the lobes of each seed
+ * @param clusters  labels of the clusters of the directions of each seed
+ */
+export function agreementOfSeeds(
+  shown: readonly [Int32Array, Int32Array],
+  lobes: readonly Int32Array[],
+  clusters: readonly Int32Array[],
+): SeedAgreement {
+  return {
+    value: adjustedMutualInformation(...shown),
+    samples: Float64Array.from(lobes, (labels, i) => adjustedMutualInformation(labels, clusters[i]!)),
+  };
 }
