@@ -1,6 +1,7 @@
 import type { Dataset } from '../../../dataset/dataset.ts';
 import { inverseNorms } from '../../../math/matrices/norms.ts';
 import { recordedBlocks } from './affinityOf.ts';
+import { BINS } from './strata.ts';
 import { partsOf, recordingIfAny } from './layerData.ts';
 
 /** What may make lobes and directions agree without either following the other. */
@@ -25,6 +26,12 @@ export const heldInWords = (held: Held): string =>
     .replace(/,(?=[^,]*$)/, ' and ')
     .replaceAll(',', ', ')
     .replace('index', 'position in the dictionary');
+
+/** The strata of a choice, in words: `8 × 8 bins`. */
+export function binsInWords(held: Held): string {
+  const count = held.split(',').length;
+  return `${Array.from({ length: count }, () => BINS[count]).join(' × ')} bins`;
+}
 
 /** Lengths that differ by less, as a share, are equal: they differ by rounding. */
 const DIGITS = 6;

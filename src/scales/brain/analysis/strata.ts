@@ -1,7 +1,7 @@
 import { FREQUENCY_BINS, frequencyBins } from '../../../math/random/frequencyBins.ts';
 
 /** Bins of each covariate, by the number of covariates held: their product stays near the number of features of some hundreds. */
-const BINS = [1, FREQUENCY_BINS, 8, 5] as const;
+export const BINS = [1, FREQUENCY_BINS, 8, 5] as const;
 
 /**
  * Strata of features that are alike in some covariates: quantile bins of each (20 of one, 8 × 8 of two, 5 × 5 × 5 of three), with

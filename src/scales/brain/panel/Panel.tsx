@@ -1,3 +1,4 @@
+import { Tried } from '../../shared/asking/Tried.tsx';
 import { Stale } from '../../shared/asking/Stale.tsx';
 import { isRecorded } from '../../../dataset/layers.ts';
 import { useLayer } from '../../../state/hooks.ts';
@@ -7,6 +8,7 @@ import { CategoriesSection } from './categories/CategoriesSection.tsx';
 import { EncodeSection } from './EncodeSection.tsx';
 import { FrequencySection } from './FrequencySection.tsx';
 import { GeometrySection } from './GeometrySection.tsx';
+import { LocalitySection } from './locality/LocalitySection.tsx';
 import { LobesSection } from './lobes/LobesSection.tsx';
 import { SweepSection } from './sweep/SweepSection.tsx';
 import { FilterSection } from '../../cloud/filter/FilterSection.tsx';
@@ -32,11 +34,13 @@ export default function BrainPanel() {
         <Stale stale={shown.stale}>
           <CategoriesSection shown={shown} />
           {layer.has.decoder && <GeometrySection />}
+          {layer.has.decoder && <LocalitySection />}
           <BelieveSection found={shown.found} />
           <FrequencySection found={shown.found} />
           {layer.has.decoder && <SweepSection />}
         </Stale>
       )}
+      <Tried />
     </>
   );
 }
