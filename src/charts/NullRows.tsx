@@ -1,4 +1,4 @@
-import { dot, link, ruleX, tickX } from '@observablehq/plot';
+import { dot, link, ruleX } from '@observablehq/plot';
 import { useCallback } from 'react';
 import { fixed } from '../controls/numbers.ts';
 import { Chart } from './Chart.tsx';
@@ -58,7 +58,7 @@ export function NullRows({
           strokeOpacity: 0.6,
           strokeWidth: 8,
         }),
-        tickX(bars, { x: 'mean', y: 'name', stroke: 'var(--dim)', insetTop: 4, insetBottom: 4 }),
+        dot(bars, { x: 'mean', y: 'name', r: 2, fill: 'var(--dim)' }),
         dot(shown, {
           x: 'value',
           y: 'name',
