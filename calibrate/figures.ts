@@ -1,4 +1,5 @@
 import { galaxyFigures } from './galaxyFigures.ts';
+import { localityFigures } from './localityFigures.ts';
 import { brainFigures } from './brainFigures.ts';
 
 /** Worlds of one kind, and the p value of a figure in one of them. */
@@ -21,4 +22,4 @@ export interface CalibratedFigure {
 }
 
 /** Every calibrated figure: `npm run calibrate` and docs/calibration.md are made from this list. */
-export const FIGURES: readonly CalibratedFigure[] = [...galaxyFigures, ...brainFigures];
+export const FIGURES: readonly CalibratedFigure[] = [...galaxyFigures, ...brainFigures, ...localityFigures];

@@ -43,6 +43,8 @@ export function document(results: readonly Rates[]): string {
     '- **Clustering entropy**: the sample covariance exactly, and the lengths of the rows by rank.',
     '- **Lobes and geometry; directions to lobes**: how often features fire, in 20 bins; families of near copies move as one.',
     '- **Lobe × category**: the leading lobe of each block; categories are permuted over documents. Corrected for the number of cells, as isotropy.',
+    '- **Locality**: the graph of nearest directions, and how often features fire, in 20 bins; coordinates are less a cubic in the logarithm of the frequency and the mean of their bin. Corrected for the number of coordinates.',
+    '- **Categories held out**: how often features fire in the blocks that lobes are made of and in those held out, in 8 × 8 bins. Corrected for the number of figures of all folds.',
     '- **Stability**: the number of blocks of each feature and of features of each block, by curveball trades.',
     '',
   ].join('\n');

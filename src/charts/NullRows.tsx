@@ -27,12 +27,15 @@ export function NullRows({
   label,
   measure,
   rows,
+  unexplained = false,
 }: {
   label: string;
   /** title of the axis along the bottom */
   measure: string;
   /** must keep its identity while nothing changes */
   rows: readonly NullRow[];
+  /** leaves out what the marks stand for, if another chart nearby says it */
+  unexplained?: boolean;
 }) {
   const options = useCallback(() => {
     const bars = rows.map(({ name, distribution }) => ({ name, ...reachOf(distribution) }));
@@ -88,14 +91,16 @@ export function NullRows({
   return (
     <>
       <Chart label={label} height={44 + ROW * rows.length} options={options} twin={twin} />
-      <ChartKey
-        label="Marks"
-        entries={[
-          { name: 'beyond its null', mark: 'dot', colour: 'var(--accent)' },
-          { name: 'within', mark: 'ring', colour: 'var(--text)' },
-          { name: `grey: ${fixed(100 * CENTRAL, 0)} of 100 draws of the null` },
-        ]}
-      />
+      {!unexplained && (
+        <ChartKey
+          label="Marks"
+          entries={[
+            { name: 'beyond its null', mark: 'dot', colour: 'var(--accent)' },
+            { name: 'within', mark: 'ring', colour: 'var(--text)' },
+            { name: `grey: ${fixed(100 * CENTRAL, 0)} of 100 draws of the null` },
+          ]}
+        />
+      )}
     </>
   );
 }

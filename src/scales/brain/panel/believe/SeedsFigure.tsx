@@ -1,7 +1,6 @@
 import type { Column } from '../../../../controls/table/columns.ts';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';
 import { useLooks, type LobeLook } from '../../../cloud/lobes/useLooks.ts';
-import { STABLE } from '../../analysis/lobeStability.ts';
 import type { SeedsReport } from '../../analysis/seeds.ts';
 import { seedsVerdict } from '../../analysis/seedsVerdict.ts';
 
@@ -47,5 +46,4 @@ const COLUMNS: Column<Row>[] = [
     ),
   },
   { header: 'least Jaccard', value: ({ jaccard }) => jaccard, decimals: 2 },
-  { header: 'comes out again', value: ({ jaccard }) => (jaccard >= STABLE ? 'always' : 'not always') },
 ];

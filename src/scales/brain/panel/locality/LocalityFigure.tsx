@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { NullRows } from '../../../../charts/lazy.ts';
 import type { NullRow } from '../../../../charts/NullRows.tsx';
-import { count, fixed, pBound, zScore } from '../../../../controls/numbers.ts';
+import { count, fixed, pBound, plusMinus, zScore } from '../../../../controls/numbers.ts';
 import { Guard } from '../../../../controls/parts/Guard.tsx';
 import type { NullFigure } from '../../../../math/statistics/nullFigure.ts';
 import { useDataset } from '../../../../state/hooks.ts';
@@ -20,17 +20,21 @@ export function LocalityFigure({ found }: { found: Locality }) {
     <div className="stack">
       <p className="note">{localityVerdict(found)}</p>
       <div>
-        <h3 className="note">Mean phi with the {neighbours} nearest directions</h3>
+        <div className="null-figure-head">
+          <span className="null-figure-name">mean phi with the {neighbours} nearest directions</span>
+          <strong className="null-figure-value">{fixed(phi.value, 3)}</strong>
+        </div>
         <Guard name="The chart" waiting={<p className="note">Drawing…</p>}>
           <NullRows
             label="Mean phi with the nearest directions, beside strangers that fire as often"
             measure="mean phi"
             rows={phis}
+            unexplained
           />
         </Guard>
         <p className="note">
-          {line(phi)}. {count(n)} {item}s, {count(pairs)} pairs{sampled ? ' drawn from all' : ''}, mean cosine{' '}
-          {fixed(cosine, 2)}.
+          strangers {plusMinus(phi.null.mean, phi.null.sd)} · {line(phi)}. {count(n)} {item}s, {count(pairs)}{' '}
+          pairs{sampled ? ' drawn from all' : ''}, mean cosine {fixed(cosine, 2)}.
         </p>
       </div>
       <div>
