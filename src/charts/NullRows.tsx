@@ -1,7 +1,7 @@
 import { dot, link, ruleX } from '@observablehq/plot';
 import { useCallback } from 'react';
 import { fixed } from '../controls/numbers.ts';
-import { Chart } from './Chart.tsx';
+import { Chart, MARGINS } from './Chart.tsx';
 import { ChartKey } from './ChartKey.tsx';
 import type { NullDistribution } from './hill.ts';
 import { linearTick } from './ticks.ts';
@@ -19,6 +19,8 @@ export interface NullRow {
 }
 
 const ROW = 24;
+/** Pixels that the label of a tick takes. */
+const TICK_ROOM = 52;
 /** The part of the null that its bar shows. */
 const CENTRAL = 0.95;
 
@@ -37,42 +39,50 @@ export function NullRows({
   /** leaves out what the marks stand for, if another chart nearby says it */
   unexplained?: boolean;
 }) {
-  const options = useCallback(() => {
-    const bars = rows.map(({ name, distribution }) => ({ name, ...reachOf(distribution) }));
-    const shown = rows.filter(({ value }) => Number.isFinite(value));
-    return {
-      marginTop: 4,
-      x: { label: measure, ticks: 4, nice: true, grid: true, tickFormat: linearTick },
-      y: {
-        type: 'point' as const,
-        domain: rows.map(({ name }) => name),
-        label: null,
-        tickSize: 0,
-        padding: 0.6,
-      },
-      r: { type: 'identity' as const },
-      marks: [
-        ruleX([0], { stroke: 'var(--faint)' }),
-        link(bars, {
-          x1: 'low',
-          x2: 'high',
-          y: 'name',
-          stroke: 'var(--faint)',
-          strokeOpacity: 0.6,
-          strokeWidth: 8,
-        }),
-        dot(bars, { x: 'mean', y: 'name', r: 2, fill: 'var(--dim)' }),
-        dot(shown, {
-          x: 'value',
-          y: 'name',
-          r: 5,
-          fill: (row: NullRow) => (row.beyond ? 'var(--accent)' : 'var(--surface)'),
-          stroke: (row: NullRow) => (row.beyond ? 'var(--surface)' : 'var(--text)'),
-          strokeWidth: 1.5,
-        }),
-      ],
-    };
-  }, [rows, measure]);
+  const options = useCallback(
+    (width: number, left: number) => {
+      const bars = rows.map(({ name, distribution }) => ({ name, ...reachOf(distribution) }));
+      const shown = rows.filter(({ value }) => Number.isFinite(value));
+      return {
+        marginTop: 4,
+        x: {
+          label: measure,
+          ticks: Math.max(1, Math.min(4, Math.floor((width - left - MARGINS.right) / TICK_ROOM))),
+          nice: true,
+          grid: true,
+          tickFormat: linearTick,
+        },
+        y: {
+          type: 'point' as const,
+          domain: rows.map(({ name }) => name),
+          label: null,
+          tickSize: 0,
+          padding: 0.6,
+        },
+        r: { type: 'identity' as const },
+        marks: [
+          ruleX([0], { stroke: 'var(--faint)' }),
+          link(bars, {
+            x1: 'low',
+            x2: 'high',
+            y: 'name',
+            stroke: 'var(--faint)',
+            strokeWidth: 8,
+          }),
+          dot(bars, { x: 'mean', y: 'name', r: 2, fill: 'var(--text)' }),
+          dot(shown, {
+            x: 'value',
+            y: 'name',
+            r: 5,
+            fill: (row: NullRow) => (row.beyond ? 'var(--accent)' : 'none'),
+            stroke: (row: NullRow) => (row.beyond ? 'var(--surface)' : 'var(--text)'),
+            strokeWidth: 1.5,
+          }),
+        ],
+      };
+    },
+    [rows, measure],
+  );
   const twin: Twin<NullRow> = {
     caption: label,
     columns: [
