@@ -1,5 +1,6 @@
 import { atomFigures } from './atomFigures.ts';
 import { galaxyFigures } from './galaxyFigures.ts';
+import { localityFigures } from './localityFigures.ts';
 import { brainFigures } from './brainFigures.ts';
 
 /** Worlds of one kind, and the p value of a figure in one of them. */
@@ -22,4 +23,9 @@ export interface CalibratedFigure {
 }
 
 /** Every calibrated figure: `npm run calibrate` and docs/calibration.md are made from this list. */
-export const FIGURES: readonly CalibratedFigure[] = [...galaxyFigures, ...brainFigures, ...atomFigures];
+export const FIGURES: readonly CalibratedFigure[] = [
+  ...galaxyFigures,
+  ...brainFigures,
+  ...localityFigures,
+  ...atomFigures,
+];

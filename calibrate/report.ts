@@ -48,6 +48,8 @@ export function document(results: readonly Rates[]): string {
     '- **Distractors**: each relation’s differences and covariates; pairs are permuted within relations. Corrected for the number of components and covariates by the largest correlation of each draw.',
     '- **Crystal search; clusters of differences**: the sample mean and covariance exactly, and the lengths of the points by rank. The best of the features is compared with the best of each draw.',
     '- If the pairs of a relation share their outputs, its separation rejects too often; a relation therefore holds only if it beats re-paired outputs as well. Retrieval has no p: it is beside two baselines.',
+    '- **Locality**: the graph of nearest directions, and how often features fire, in 20 bins; coordinates are less a cubic in the logarithm of the frequency and the mean of their bin. Corrected for the number of coordinates.',
+    '- **Categories held out**: how often features fire in the blocks that lobes are made of and in those held out, in 8 × 8 bins. Corrected for the number of figures of all folds.',
     '- **Stability**: the number of blocks of each feature and of features of each block, by curveball trades.',
     '',
   ].join('\n');

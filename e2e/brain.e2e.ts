@@ -63,6 +63,19 @@ test('each affinity shows its lobes; splinters are named, with a way to avoid th
   await expect(page.getByText(/The filters leave out 2 of 126 features/)).toBeVisible();
 });
 
+test('controls are asked for, say what they find, and are counted', async ({ page }) => {
+  await page.goto(`${LOBES}&brain.neighbours=5&brain.hold=index`);
+  const local = page.getByRole('region', { name: 'Without lobes: do neighbours fire together?' });
+  await expect(local.getByRole('button', { name: /nearest directions/ })).toContainText('5');
+  await local.getByRole('button', { name: 'Compare neighbours with strangers' }).click();
+  await expect(local.getByText(/5 nearest directions of a feature fire with it/)).toBeVisible();
+  await expect(local.getByRole('img', { name: /^Moran’s I/ })).toBeVisible();
+  await expect(page.getByText(/^\d+ figures with a p were computed of this dataset/)).toBeVisible();
+  await page.getByRole('button', { name: 'Repeat under 20 other seeds' }).click();
+  await expect(page.getByText(/20 other seeds/).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: /held fixed in the null/ })).toContainText('position');
+});
+
 test('a cancelled sweep keeps its points until the next visit and continues from there', async ({ page }) => {
   await page.goto(LOBES);
   await page.getByRole('button', { name: 'Sweep all five affinities' }).click();

@@ -14,9 +14,12 @@ export const Histogram = lazyPart(async () => ({ default: (await import('./Histo
 export const RangeHistogram = lazyPart(async () => ({
   default: (await import('./RangeHistogram.tsx')).RangeHistogram,
 }));
+export const NullRows = lazyPart(async () => ({ default: (await import('./NullRows.tsx')).NullRows }));
 
 /** Loads every chart, so that none has to be waited for. */
 export const preloadCharts = () =>
   Promise.all(
-    [SpectrumChart, Bars, LayerCurve, HeatMap, Histogram, RangeHistogram].map((chart) => chart.preload()),
+    [SpectrumChart, Bars, LayerCurve, HeatMap, Histogram, RangeHistogram, NullRows].map((chart) =>
+      chart.preload(),
+    ),
   );

@@ -12,6 +12,7 @@ import { MEASURES } from './measures.ts';
 
 const { from, to } = PAPER_WINDOW;
 const { affinity, permutations, fits, samples, seed, minimumBlocks } = BRAIN_DEFAULTS;
+const { hold, neighbours } = BRAIN_DEFAULTS;
 const { threshold, blockLength, bos } = BRAIN_DEFAULTS;
 
 /** The text that `tricosm help` prints. The numbers in it are the defaults. */
@@ -29,6 +30,7 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
           [--seed ${seed}] [--keep-silent] [--minimum-blocks ${minimumBlocks}]
           [--measure all|none|${MEASURES.join(',')}]
           [--permutations ${permutations}] [--fits ${fits}] [--samples ${samples}]
+          [--hold ${hold}|norm|index|frequency,norm|…] [--neighbours ${neighbours}]
                                       spectral clustering of features (by ${affinity} if --affinity is left out),
                                       and measures of the lobes beside null models
   sweep   SOURCE [--layer L] [--affinity ${COOCCURRENCE_AFFINITIES.join(',')}]

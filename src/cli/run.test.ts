@@ -280,6 +280,33 @@ describe('lobes', () => {
     expect(withSilent.clustered).toBe(11);
   });
 
+  it('prints the controls that are asked for, each with a sentence', async () => {
+    const decoder = file('eleven.npy', writeNpy(normals(11 * DIM, 3), [11, DIM]));
+    const source = ['--sae', decoder, '--firings', turns, '--k', '2'];
+    const found = (await document(
+      'lobes',
+      ...source,
+      ...['--measure', 'locality,seeds,held-out,geometry', '--neighbours', '3', '--hold', 'frequency,index'],
+    )) as unknown as Record<string, Record<string, unknown>>;
+    expect(found.locality).toMatchObject({
+      neighbours: 3,
+      n: 10,
+      collapsed: null,
+      phi: { null: { draws: 499 } },
+    });
+    expect(found.locality!.verdict).toMatch(/^Nothing here: the 3 nearest directions/);
+    expect(found.seeds!.verdict).toMatch(/^The seed does not matter: 20 other seeds give the same lobes/);
+    expect(found.geometry).toMatchObject({ held: 'frequency,index' });
+    // These firings have no categories.
+    expect(found.heldOut).toBeUndefined();
+    expect(await refusal('lobes', ...source, '--hold', 'norm,frequency')).toMatch(
+      /^--hold: expected one of frequency, norm/,
+    );
+    expect(await refusal('lobes', ...source, '--measure', 'locality', '--neighbours', '9')).toMatch(
+      /more than 10 features that fire in some blocks and not in all, found 10/,
+    );
+  });
+
   it.each(['cosine', 'angular'])('finds lobes of directions by %s', async (affinity) => {
     const found = await document('lobes', '--sae', sae, '--affinity', affinity, '--k', '3');
     expect(found.labels).toHaveLength(FEATURES);

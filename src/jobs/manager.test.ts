@@ -1,5 +1,5 @@
 import { referenceTo } from '../dataset/reference.ts';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, test } from 'vitest';
 import { DataError } from '../dataset/error.ts';
 import { CancelledError } from '../math/work/work.ts';
 import type { Crew, CrewEvents } from './team/crew.ts';
@@ -410,4 +410,30 @@ describe('workers that stop answering', () => {
     }
     expect(stopped).toEqual([]);
   });
+});
+
+test('every result that a caller is given is reported with its key, from memory too', async () => {
+  const given: [string, unknown][] = [];
+  const answer = deferred<unknown>();
+  const crew = { run: () => answer.promise, cancel: async () => undefined, promote: async () => undefined };
+  const manager = createJobManager({
+    start: () => ({
+      ...crew,
+      ping: async () => undefined,
+      pingMembers: async () => undefined,
+      stop: () => undefined,
+    }),
+    given: ({ name }, _, key, result) => void given.push([`${name} ${key.includes('"k":3')}`, result]),
+    after: () => undefined,
+    beat: () => undefined,
+  });
+  const first = manager.run(lobes, ask());
+  answer.resolve(Float32Array.of(1));
+  await first;
+  await manager.run(lobes, ask());
+  expect(given).toEqual([
+    ['lobes true', Float32Array.of(1)],
+    ['lobes true', Float32Array.of(1)],
+  ]);
+  manager.close();
 });

@@ -34,6 +34,13 @@ export interface JobManager {
 
 export interface ManagerOptions {
   readonly start: StartCrew;
+  /** Receives every result that a caller is given, with the key of the job: a job may be reported several times. */
+  readonly given?: (
+    job: Job<unknown, unknown>,
+    request: Request<unknown>,
+    key: string,
+    result: unknown,
+  ) => void;
   /** bytes that cached results may take; 256 MB by default */
   readonly budget?: number;
   /** Calls back after a number of milliseconds; `setTimeout` by default. */
@@ -45,6 +52,7 @@ export interface ManagerOptions {
 export function createJobManager(options: ManagerOptions): JobManager {
   const {
     start,
+    given = () => undefined,
     budget = 256e6,
     after = (milliseconds, act) => void setTimeout(act, milliseconds),
     beat = (milliseconds, act) => void setTimeout(act, milliseconds),
@@ -160,11 +168,18 @@ export function createJobManager(options: ManagerOptions): JobManager {
     run<P, R>(job: Job<P, R>, request: Request<P>, run: RunOptions = {}) {
       if (run.signal?.aborted) return Promise.reject(new CancelledError());
       const key = jobKey(job.name, request.dataset, request.parameters);
-      if (results.has(key)) return Promise.resolve(results.get(key) as R);
+      if (results.has(key)) {
+        const result = results.get(key) as R;
+        given(job, request, key, result);
+        return Promise.resolve(result);
+      }
       const entry = enter(job, request, key, run);
-      const promise = addCaller(entry, run, () => forsake(entry));
+      const promise = addCaller(entry, run, () => forsake(entry)) as Promise<R>;
       pump();
-      return promise as Promise<R>;
+      return promise.then((result) => {
+        given(job, request, key, result);
+        return result;
+      });
     },
     kept: <P, R>(job: Job<P, R>, request: Request<P>) =>
       results.get(jobKey(job.name, request.dataset, request.parameters)) as R | undefined,

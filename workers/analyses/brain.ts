@@ -15,6 +15,11 @@ import {
   stabilityReport,
   typicalReport,
 } from '../../src/scales/brain/analysis/reports.ts';
+import {
+  heldOutReport,
+  localityReport,
+  seedsReport,
+} from '../../src/scales/brain/analysis/controlReports.ts';
 import type { Remember } from '../../src/scales/brain/analysis/request.ts';
 import { sweepReport } from '../../src/scales/brain/analysis/sweepReport.ts';
 import {
@@ -24,8 +29,11 @@ import {
   companyJob,
   encodeJob,
   geometryJob,
+  heldOutJob,
   lobesJob,
+  localityJob,
   meetingJob,
+  seedsJob,
   stabilityJob,
   sweepPointJob,
   typicalJob,
@@ -48,6 +56,9 @@ implementReport(geometryJob, geometryReport);
 implementReport(classifierJob, classifierReport);
 implementReport(stabilityJob, stabilityReport);
 implementReport(sweepPointJob, sweepReport);
+implementReport(localityJob, localityReport);
+implementReport(seedsJob, seedsReport);
+implement(heldOutJob, heldOutReport);
 implement(affinitiesJob, agreementReport);
 implement(companyJob, companyReport);
 implement(meetingJob, meetingReport);

@@ -5,6 +5,7 @@ import { heatMap } from './heatMap.tsx';
 import { histogram } from './histogram.tsx';
 import { layerCurve } from './layerCurve.tsx';
 import { nullFigure } from './nullFigure.tsx';
+import { nullRows } from './nullRows.tsx';
 import { rangeHistogram } from './rangeHistogram.tsx';
 import { componentChart, sweepChart } from './ofPanels.tsx';
 import { spectrumChart } from './spectrumChart.tsx';
@@ -17,6 +18,7 @@ export const CHARTS: readonly ChartCases[] = [
   histogram,
   layerCurve,
   nullFigure,
+  nullRows,
   rangeHistogram,
   spectrumChart,
   componentChart,

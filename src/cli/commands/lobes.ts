@@ -1,4 +1,5 @@
 import { ALL_AFFINITIES } from '../../scales/brain/analysis/affinities.ts';
+import { HELD } from '../../scales/brain/analysis/covariates.ts';
 import { BRAIN_DEFAULTS } from '../../scales/brain/analysis/defaults.ts';
 import { lobesOf } from '../../scales/brain/analysis/reports.ts';
 import { rememberAll } from '../../scales/brain/analysis/request.ts';
@@ -7,7 +8,7 @@ import { stepOf } from '../../math/work/work.ts';
 import { choice, parse, wholeNumber } from '../arguments.ts';
 import { UsageError } from '../errors.ts';
 import { FILTER_OPTIONS, filterOf } from '../filter.ts';
-import { MEASURES, type Measure } from '../measures.ts';
+import { MEASURES, USUAL_MEASURES, type Measure } from '../measures.ts';
 import { chosenLayer, controlNote, openSource, SOURCE_OPTIONS } from '../source.ts';
 import type { StartWork } from '../threads.ts';
 import { measureLobes } from './measureLobes.ts';
@@ -23,6 +24,8 @@ const OPTIONS = {
   permutations: 'string',
   fits: 'string',
   samples: 'string',
+  hold: 'string',
+  neighbours: 'string',
   threads: 'string',
 } as const;
 
@@ -30,7 +33,7 @@ const OPTIONS = {
 export async function lobesCommand(args: readonly string[], start: StartWork): Promise<object> {
   const { values, positionals } = parse(args, OPTIONS);
   if (values.k === undefined) throw new UsageError('lobes: expected --k K, the number of lobes.');
-  const number = (name: 'seed' | 'permutations' | 'fits' | 'samples', least: number) =>
+  const number = (name: 'seed' | 'permutations' | 'fits' | 'samples' | 'neighbours', least: number) =>
     wholeNumber(name, values[name] ?? String(BRAIN_DEFAULTS[name]), least);
   const parameters = {
     affinity: choice('affinity', values.affinity ?? BRAIN_DEFAULTS.affinity, ALL_AFFINITIES),
@@ -42,6 +45,8 @@ export async function lobesCommand(args: readonly string[], start: StartWork): P
     permutations: number('permutations', 1),
     fits: number('fits', 1),
     samples: number('samples', 2),
+    neighbours: number('neighbours', 1),
+    hold: choice('hold', values.hold ?? BRAIN_DEFAULTS.hold, HELD),
   };
   if (values.firings && values.cooccurrence) {
     throw new UsageError('lobes: expected --firings or --cooccurrence, found both.');
@@ -63,12 +68,12 @@ export async function lobesCommand(args: readonly string[], start: StartWork): P
 const featuresOf = ({ info }: Dataset, layer: string): number =>
   info.layers.find(({ id }) => id === layer)?.features ?? 0;
 
-/** Up to this number of features all measures take seconds, not minutes: they are the default of `--measure`. */
+/** Up to this number of features the usual measures take seconds, not minutes: they are the default of `--measure`. */
 const SOON_MEASURED = 8192;
 
 /** `all`, `none`, or some of the measures, separated by commas; those that take seconds if left out. */
 function measuresOf(value: string | undefined, features: number): ReadonlySet<Measure> {
-  if (value === undefined) return new Set(features <= SOON_MEASURED ? MEASURES : ['categories']);
+  if (value === undefined) return new Set(features <= SOON_MEASURED ? USUAL_MEASURES : ['categories']);
   if (value === 'none') return new Set();
   if (value === 'all') return new Set(MEASURES);
   return new Set(value.split(',').map((name) => choice('measure', name, MEASURES)));

@@ -1,7 +1,6 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import { silent } from '../../math/work/silent.ts';
 import { blockCounts } from '../../math/matrices/firings.ts';
-import type { NullFigure } from '../../math/statistics/nullFigure.ts';
 import { stepOf, type Work } from '../../math/work/work.ts';
 import { isGeometry } from '../../scales/brain/analysis/affinities.ts';
 import { categoryTable } from '../../scales/brain/analysis/categories.ts';
@@ -9,7 +8,6 @@ import { canClassify } from '../../scales/brain/analysis/classifier.ts';
 import { BRAIN_DEFAULTS } from '../../scales/brain/analysis/defaults.ts';
 import { degenerateLobes } from '../../scales/brain/analysis/degenerate.ts';
 import { partsOf } from '../../scales/brain/analysis/layerData.ts';
-import type { Lobes } from '../../scales/brain/analysis/lobes.ts';
 import { categoriesVerdict } from '../../scales/brain/analysis/beyondCategories.ts';
 import {
   categoryNullReport,
@@ -17,28 +15,25 @@ import {
   geometryReport,
   stabilityReport,
 } from '../../scales/brain/analysis/reports.ts';
-import type { LobesRequest, Remember } from '../../scales/brain/analysis/request.ts';
+import type { Remember } from '../../scales/brain/analysis/request.ts';
 import { stabilityVerdict } from '../../scales/brain/analysis/stability.ts';
-import { classifierVerdict, geometryVerdict, givenP } from '../../scales/brain/analysis/verdicts.ts';
-import type { Measure } from '../measures.ts';
-
-/** Lobes, their parameters, the measures to take, and the draws of their nulls. */
-export interface Measuring {
-  readonly found: Lobes;
-  readonly request: LobesRequest;
-  readonly measures: ReadonlySet<Measure>;
-  readonly permutations: number;
-  readonly fits: number;
-  readonly samples: number;
-}
+import {
+  baselineSentence,
+  classifierVerdict,
+  geometryVerdict,
+} from '../../scales/brain/analysis/verdicts.ts';
+import { beside } from './beside.ts';
+import type { Measuring } from './measuring.ts';
+import { measureControls } from './measureControls.ts';
 
 /** Computes each requested measure of the lobes' quality for which the layer has the data. */
 export async function measureLobes(
   dataset: Dataset,
-  { found, request, measures, permutations, fits, samples }: Measuring,
+  measuring: Measuring,
   work: Work,
   remember: Remember,
 ): Promise<object> {
+  const { found, request, measures, permutations, fits, samples, hold } = measuring;
   if (measures.size === 0) return {};
   const { labels, sizes } = found;
   const has = partsOf(dataset, request.layer);
@@ -60,14 +55,19 @@ export async function measureLobes(
     measures.has('geometry') && has.decoder
       ? await geometryReport(
           dataset,
-          { ...request, permutations, by: BRAIN_DEFAULTS.geometry },
+          { ...request, permutations, by: BRAIN_DEFAULTS.geometry, hold },
           stepOf(work, 0, 0.2),
           remember,
         )
       : null;
   const classified =
     measures.has('classifier') && has.decoder && canClassify(sizes)
-      ? await classifierReport(dataset, { ...request, permutations: fits }, stepOf(work, 0.2, 0.5), remember)
+      ? await classifierReport(
+          dataset,
+          { ...request, permutations: fits, hold },
+          stepOf(work, 0.2, 0.5),
+          remember,
+        )
       : null;
   // Lobes by geometry do not depend on the blocks: resampling blocks cannot change them.
   const stable =
@@ -75,7 +75,7 @@ export async function measureLobes(
       ? await stabilityReport(
           dataset,
           { ...request, samples, nulls: BRAIN_DEFAULTS.nulls },
-          stepOf(work, 0.5, 1),
+          stepOf(work, 0.5, 0.8),
           remember,
         )
       : null;
@@ -100,7 +100,8 @@ export async function measureLobes(
             ...beside(geometry.collapsed.ami),
           },
         }),
-        verdict: geometryVerdict(geometry),
+        held: hold,
+        verdict: geometryVerdict(geometry, hold),
       },
     }),
     ...(classified && {
@@ -112,7 +113,11 @@ export async function measureLobes(
         test: classified.test,
         lobesTested: classified.lobesTested,
         converged: classified.converged,
-        verdict: classifierVerdict(classified),
+        held: hold,
+        baseline: classified.baseline,
+        verdict: [classifierVerdict(classified, hold), baselineSentence(classified)]
+          .filter(Boolean)
+          .join(' '),
       },
     }),
     ...(stable && {
@@ -129,12 +134,7 @@ export async function measureLobes(
         consistency: stable.consistency,
       },
     }),
+    ...(await measureControls(dataset, measuring, stepOf(work, 0.8, 1), remember)),
     ...(degenerate && { degenerate }),
   };
-}
-
-/** The null of a figure, with the number of its draws instead of the draws. */
-function beside(figure: NullFigure) {
-  const { null: nulls, z } = figure;
-  return { null: { mean: nulls.mean, sd: nulls.sd, draws: nulls.samples.length }, z, p: givenP(figure) };
 }

@@ -1,3 +1,4 @@
+import { figuresWithP } from '../../jobs/figures.ts';
 import { defineJob } from '../../jobs/job.ts';
 import type {
   Analogy,
@@ -24,18 +25,19 @@ export const crystalsJob = defineJob<AtLayer, Crystals>('atom/scene', { title: '
 /** How good the crystals are: raw, in-sample and on held-out pairs, beside their nulls. */
 export const crystalQualityJob = defineJob<AtLayer, CrystalQuality>('atom/quality', {
   title: 'Crystal quality',
+  figures: figuresWithP,
 });
 
 /** Silhouette against the number of discriminant axes. */
 export const componentCurveJob = defineJob<AtLayer & { readonly most: number }, ComponentCurve>(
   'atom/components',
-  { title: 'Silhouette against components' },
+  { title: 'Silhouette against components', figures: figuresWithP },
 );
 
 /** The covariates that the leading components of the differences correlate with. */
 export const distractorsJob = defineJob<AtLayer & { readonly count: number }, Distractors>(
   'atom/distractors',
-  { title: 'Distractors' },
+  { title: 'Distractors', figures: figuresWithP },
 );
 
 /** An analogy's answers, and its words in the plane of the parallelogram: a, b, c, then the answers. */
@@ -58,6 +60,7 @@ export const analogyTestJob = defineJob<AnalogyTestParameters & { readonly layer
 /** Held-out quality at one layer, without what takes longest in the full report: to be asked for layer by layer. */
 export const layerQualityJob = defineJob<AtLayer, LayerQuality>('atom/layer-quality', {
   title: 'Crystals of a layer',
+  figures: figuresWithP,
 });
 
 /** Which vectors of a layer: decoder directions, or words. */
@@ -71,12 +74,13 @@ export type SearchRequest = SearchParameters & Among;
 /** Looks for crystals without knowing the relations. */
 export const crystalSearchJob = defineJob<SearchRequest, CrystalSearch>('atom/search', {
   title: 'Crystal search',
+  figures: figuresWithP,
 });
 
 /** Clusters of differences by k-means, the paper's first attempt. */
 export const differenceClustersJob = defineJob<DifferenceClusterParameters & Among, DifferenceClusters>(
   'atom/clusters',
-  { title: 'Clusters of differences' },
+  { title: 'Clusters of differences', figures: figuresWithP },
 );
 
 /** Some vectors of unit length in the plane of the first three. */

@@ -11,7 +11,13 @@ import type {
   SweepPoint,
   Typical,
 } from './analysis/index.ts';
+import { figuresWithP } from '../../jobs/figures.ts';
 import type { GeometryAffinity } from './analysis/affinities.ts';
+import type { LocalityRequest, SeedsRequest } from './analysis/controlReports.ts';
+import type { Held } from './analysis/covariates.ts';
+import type { HeldOut } from './analysis/heldOut.ts';
+import type { Locality } from './analysis/locality/locality.ts';
+import type { SeedsReport } from './analysis/seeds.ts';
 import type { LobesRequest } from './analysis/request.ts';
 import type { SweepStep } from './analysis/sweepPlan.ts';
 
@@ -29,26 +35,42 @@ export const typicalJob = defineJob<LobesRequest, Typical>('brain/typical', {
 /** Lobe × category with categories permuted over documents, the null of the table. */
 export const categoryNullJob = defineJob<LobesRequest & { readonly shuffles: number }, CategoryNull | null>(
   'brain/category-null',
-  { title: 'Categories, permuted' },
+  // The cells are corrected for their number and count as one.
+  { title: 'Categories, permuted', figures: (found) => (found ? 1 : 0) },
 );
 
 /** Agreement of the lobes with clusters of the directions. */
 export const geometryJob = defineJob<
-  LobesRequest & { readonly permutations: number; readonly by: GeometryAffinity },
+  LobesRequest & { readonly permutations: number; readonly by: GeometryAffinity; readonly hold?: Held },
   Agreement
->('brain/geometry', { title: 'Lobes and geometry' });
+>('brain/geometry', { title: 'Lobes and geometry', figures: figuresWithP });
 
 /** How well directions predict lobes. */
-export const classifierJob = defineJob<LobesRequest & { readonly permutations: number }, Classifier>(
-  'brain/classifier',
-  { title: 'Directions to lobes' },
-);
+export const classifierJob = defineJob<
+  LobesRequest & { readonly permutations: number; readonly hold?: Held },
+  Classifier
+>('brain/classifier', { title: 'Directions to lobes', figures: figuresWithP });
+
+/** Whether function follows geometry, before anything is cut into lobes. */
+export const localityJob = defineJob<LocalityRequest, Locality>('brain/locality', {
+  title: 'Locality',
+  figures: figuresWithP,
+});
+
+/** Lobes, and clusters of the directions, under other seeds. */
+export const seedsJob = defineJob<SeedsRequest, SeedsReport>('brain/seeds', { title: 'Other seeds' });
+
+/** Whether lobes hold in categories of documents that they were not made of. */
+export const heldOutJob = defineJob<LobesRequest & { readonly draws: number }, HeldOut>('brain/held-out', {
+  title: 'Categories held out',
+  figures: figuresWithP,
+});
 
 /** Agreement of the lobes with those of bootstrap samples of the blocks. */
 export const stabilityJob = defineJob<
   LobesRequest & { readonly samples: number; readonly nulls: number },
   Stability
->('brain/stability', { title: 'Stability' });
+>('brain/stability', { title: 'Stability', figures: figuresWithP });
 
 /** Agreement of the affinities with each other. */
 export const affinitiesJob = defineJob<Omit<LobesRequest, 'affinity'>, AffinityAgreement>(
@@ -89,5 +111,5 @@ export const meetingJob = defineJob<
 /** One point of the sweep over k; eigenvectors are found once for all k up to `most`. */
 export const sweepPointJob = defineJob<LobesRequest & Omit<SweepStep, 'affinity'>, SweepPoint>(
   'brain/sweep',
-  { title: 'Sweep' },
+  { title: 'Sweep', figures: figuresWithP },
 );

@@ -2,10 +2,13 @@ import { choice, decimal, flag, integer } from '../../state/fields.ts';
 import { scaleView, type ValuesIn } from '../../state/view.ts';
 import { lobesFields } from '../shared/lobes/fields.ts';
 import { COOCCURRENCE_AFFINITIES, GEOMETRY_AFFINITIES } from './analysis/affinities.ts';
+import { HELD } from './analysis/covariates.ts';
 import { BRAIN_DEFAULTS, SWEEP_DEFAULTS } from './analysis/defaults.ts';
 
 /** The numbers of shuffled fits offered beside the classifier’s. */
 export const FITS = ['20', '100', '199', '500'] as const;
+/** The numbers of nearest directions offered for the tests of locality. */
+export const NEIGHBOURS = ['5', '10', '20', '50'] as const;
 /** The largest k that the sweep is offered up to. */
 export const SWEEPS = ['64', '128', '256', '512', '1024'] as const;
 
@@ -20,6 +23,10 @@ export const brainView = scaleView('brain', {
   geometry: choice(GEOMETRY_AFFINITIES, BRAIN_DEFAULTS.geometry),
   /** shuffled fits beside the classifier's */
   fits: choice(FITS, `${BRAIN_DEFAULTS.fits}`),
+  /** what the nulls of lobes and geometry hold */
+  hold: choice(HELD, BRAIN_DEFAULTS.hold),
+  /** nearest directions of each feature in the tests of locality */
+  neighbours: choice(NEIGHBOURS, `${BRAIN_DEFAULTS.neighbours}`),
   /** the largest k of the sweep, and the figure that its chart shows */
   sweepTo: choice(SWEEPS, `${SWEEP_DEFAULTS.most}`),
   sweepMeasure: choice(['ami', 'accuracy'], 'ami'),

@@ -1,3 +1,4 @@
+import { figuresWithP } from '../../jobs/figures.ts';
 import { defineJob } from '../../jobs/job.ts';
 import type { LobesRequest } from '../shared/lobes/job.ts';
 import type { GrowBy, SelectionReport, SelectionRequest } from './analysis/index.ts';
@@ -10,7 +11,7 @@ export const selectionJob = defineJob<
     readonly lobes: LobesRequest | null;
   },
   SelectionReport
->('selection/figures', { title: 'Figures of the selection' });
+>('selection/figures', { title: 'Figures of the selection', figures: figuresWithP });
 
 /** The items nearest to the members of a selection; see `growReport`. */
 export const growJob = defineJob<

@@ -1,3 +1,4 @@
+import { figuresWithP } from '../../jobs/figures.ts';
 import { defineJob } from '../../jobs/job.ts';
 import type {
   ClusteringEntropy,
@@ -28,6 +29,7 @@ export const activationsJob = defineJob<{ readonly layer: string }, Shape>('gala
 /** How far a layer's cloud is from isotropic, beside the same figures of Gaussian clouds. */
 export const isotropyJob = defineJob<InLayer<IsotropyParameters>, Isotropy>('galaxy/isotropy', {
   title: 'Isotropy',
+  figures: figuresWithP,
 });
 
 /** The slope of a layer's spectrum without the bias of sample eigenvalues. */
@@ -39,5 +41,5 @@ export const populationSlopeJob = defineJob<InLayer<PopulationSlopeParameters>, 
 /** How much less entropy a layer's cloud has than a Gaussian one. */
 export const entropyJob = defineJob<InLayer<ClusteringEntropyParameters>, ClusteringEntropy>(
   'galaxy/entropy',
-  { title: 'Clustering entropy' },
+  { title: 'Clustering entropy', figures: figuresWithP },
 );

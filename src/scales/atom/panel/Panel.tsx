@@ -1,3 +1,4 @@
+import { Tried } from '../../shared/asking/Tried.tsx';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { AnalogySection } from './analogy/AnalogySection.tsx';
 import { AnalogyTestSection } from './analogy/AnalogyTestSection.tsx';
@@ -41,6 +42,7 @@ export default function AtomPanel() {
         </>
       )}
       <SearchSection />
+      <Tried />
     </>
   );
 }

@@ -14,6 +14,8 @@ import { besideNull, type NullFigure } from '../../../math/statistics/nullFigure
 import { random, type Random } from '../../../math/random/random.ts';
 import { placesOfGroups, shuffleWithin } from '../../../math/random/shuffleWithin.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
+import { silent } from '../../../math/work/silent.ts';
+import { classifierBaseline, type Baseline } from './classifierBaseline.ts';
 import type { PermutationParameters } from './geometry.ts';
 import { leadersAmong } from './nearCopies.ts';
 
@@ -30,6 +32,8 @@ export interface Classifier {
   readonly lobesTested: number;
   /** whether the gradient was within the tolerance at the end of the fit */
   readonly converged: boolean;
+  /** the same from covariates instead of directions; null without covariates */
+  readonly baseline: Baseline | null;
 }
 
 /** A fifth of every lobe is held out. */
@@ -47,6 +51,8 @@ export const canClassify = (sizes: ArrayLike<number>): boolean =>
 export interface ClassifierParameters extends PermutationParameters {
   /** largest |entry| of the gradient at the end of the fit, default 1e-4 */
   readonly tolerance?: number;
+  /** covariates of the baseline, each `[features]`; no baseline without */
+  readonly covariates?: readonly ArrayLike<number>[];
 }
 
 /** The number of weights fitted at once, a limit on the memory that L-BFGS takes. */
@@ -66,7 +72,7 @@ const SHARED_FROM = 2e6;
 export async function classifier(
   decoder: Matrix,
   labels: Int32Array,
-  { permutations, seed, strata, families, tolerance = 1e-4 }: ClassifierParameters,
+  { permutations, seed, strata, families, tolerance = 1e-4, covariates = [] }: ClassifierParameters,
   work: Work,
 ): Promise<Classifier> {
   const lobes = labels.reduce((most, label) => Math.max(most, label), -1) + 1;
@@ -109,6 +115,8 @@ export async function classifier(
     }
   }
   const scored = balancedAccuracy(truth, predictClasses(model, test));
+  const baseline =
+    covariates.length > 0 ? await classifierBaseline(covariates, labels, split, lobes, silent(work)) : null;
   return {
     balancedAccuracy: besideNull(scored.value, draws),
     error: scored.error,
@@ -116,6 +124,7 @@ export async function classifier(
     test: split.test.length,
     lobesTested: scored.classes,
     converged: model.converged,
+    baseline,
   };
 }
 

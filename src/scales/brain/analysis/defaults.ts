@@ -23,6 +23,15 @@ export const BRAIN_DEFAULTS = {
   nulls: 20,
   /** permutations of the categories over documents beside those of lobes */
   shuffles: 999,
+  /** what the nulls of lobes and geometry hold */
+  hold: 'frequency',
+  /** nearest directions of each feature in the tests of locality, and their draws */
+  neighbours: 10,
+  strangers: 499,
+  /** other seeds that the clustering is repeated under */
+  seeds: 20,
+  /** permutations of the lobes in categories held out */
+  heldOutDraws: 199,
   /** the rule that encodes activations to firings */
   threshold: 1,
   blockLength: 256,

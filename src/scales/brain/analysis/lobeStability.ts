@@ -45,6 +45,18 @@ export function lobeStability(
   return { jaccard, states, groups };
 }
 
+/**
+ * For each lobe the Jaccard index with the most similar lobe of another clustering, over the features that both have, in [0, 1],
+ * `[lobes]`.
+ *
+ * @param full  lobe of each feature, −1 for features left out, `[features]`
+ * @param other  the same for the other clustering
+ */
+export function bestJaccards(full: Int32Array, other: Int32Array, lobes: number): Float64Array {
+  const table = tableOf(full, other, lobes);
+  return Float64Array.from({ length: lobes }, (_, lobe) => bestJaccard(table, lobe));
+}
+
 /** The number of features of each lobe in each lobe of a sample. */
 interface Overlap {
   readonly counts: ArrayLike<number>;

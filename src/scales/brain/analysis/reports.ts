@@ -6,6 +6,8 @@ import { recordedBlocks } from './affinityOf.ts';
 import { categoryTable, type CategoryTable } from './categories.ts';
 import { categoryNull, type CategoryNull } from './categoryNull.ts';
 import { classifier, type Classifier } from './classifier.ts';
+import { covariatesOf, type Held } from './covariates.ts';
+import { covariateStrata } from './strata.ts';
 import {
   company,
   companyOfCounts,
@@ -16,9 +18,8 @@ import {
   type Meeting,
 } from './company.ts';
 import { BRAIN_DEFAULTS } from './defaults.ts';
-import { frequencyBins } from '../../../math/random/frequencyBins.ts';
 import { agreement, type Agreement } from './geometry.ts';
-import { inputFor, lobesInputOf, recordingIfAny, recordingOf } from './layerData.ts';
+import { inputFor, lobesInputOf, recordingOf } from './layerData.ts';
 import { lobes, type Lobes } from './lobes.ts';
 import { nearCopies } from './nearCopies.ts';
 import { partnersByFiring, type Partners } from './partners.ts';
@@ -117,13 +118,17 @@ export async function categoryNullReport(
 /** Agreement of the lobes with clusters of the directions by the affinity `by`. */
 export async function geometryReport(
   dataset: Dataset,
-  { by, ...request }: LobesRequest & { readonly permutations: number; readonly by: GeometryAffinity },
+  {
+    by,
+    hold = 'frequency',
+    ...request
+  }: LobesRequest & { readonly permutations: number; readonly by: GeometryAffinity } & Holding,
   work: Work,
   remember: Remember,
 ): Promise<Agreement> {
   const { labels } = await lobesOf(dataset, request, stepOf(work, 0, 0.3), remember);
   const geometry = await lobesOf(dataset, { ...request, affinity: by }, stepOf(work, 0.3, 0.7), remember);
-  const strata = await strataOf(dataset, request.layer, labels);
+  const { strata } = await strataOf(dataset, request.layer, labels, hold);
   const families = await familiesOf(dataset, request.layer, stepOf(work, 0.7, 0.8), remember);
   return agreement(labels, geometry.labels, { ...request, strata, families }, stepOf(work, 0.8, 1));
 }
@@ -131,15 +136,15 @@ export async function geometryReport(
 /** How well directions predict the lobes. */
 export async function classifierReport(
   dataset: Dataset,
-  request: LobesRequest & { readonly permutations: number },
+  { hold = 'frequency', ...request }: LobesRequest & { readonly permutations: number } & Holding,
   work: Work,
   remember: Remember,
 ): Promise<Classifier> {
   const { labels } = await lobesOf(dataset, request, stepOf(work, 0, 0.2), remember);
-  const strata = await strataOf(dataset, request.layer, labels);
+  const { strata, covariates } = await strataOf(dataset, request.layer, labels, hold);
   const decoder = await dataset.decoder(request.layer);
   const families = await familiesOf(dataset, request.layer, stepOf(work, 0.2, 0.3), remember);
-  return classifier(decoder, labels, { ...request, strata, families }, stepOf(work, 0.3, 1));
+  return classifier(decoder, labels, { ...request, strata, families, covariates }, stepOf(work, 0.3, 1));
 }
 
 /** Families of near copies of a layer, found once for all reports. */
@@ -151,10 +156,15 @@ export const familiesOf = (
 ): Promise<Int32Array | null> =>
   remember(`near copies ${layer}`, async () => nearCopies(await dataset.decoder(layer), work));
 
-/** Groups of features that fire in about as many blocks; null if the layer has no recording. */
-async function strataOf(dataset: Dataset, layer: string, labels: Int32Array): Promise<Uint8Array | null> {
-  const recorded = recordedBlocks(await recordingIfAny(dataset, layer));
-  return recorded && frequencyBins(recorded.fired, labels);
+/** What a null holds; the frequency if left out. */
+interface Holding {
+  readonly hold?: Held;
+}
+
+/** Groups of features that are alike in what is held, null if the layer has none of it; and the values of what is held. */
+async function strataOf(dataset: Dataset, layer: string, labels: Int32Array, hold: Held) {
+  const covariates = (await covariatesOf(dataset, layer, hold)).map(({ values }) => values);
+  return { covariates, strata: covariates.length > 0 ? covariateStrata(covariates, labels) : null };
 }
 
 /** How far other blocks give the same lobes. */

@@ -1,4 +1,5 @@
 import type { Firings } from '../../../math/matrices/firings.ts';
+import { takeBlocks } from '../../../math/matrices/takeBlocks.ts';
 import { shuffle, type Random } from '../../../math/random/random.ts';
 import type { Work } from '../../../math/work/work.ts';
 
@@ -13,7 +14,7 @@ export interface DocumentedFirings extends Firings {
  * known, each block counts as one. A document that is drawn twice counts as two.
  */
 export function bootstrapBlocks(firings: DocumentedFirings, stream: Random): DocumentedFirings {
-  const { blocks, features, indptr, indices, document } = firings;
+  const { blocks, document } = firings;
   const documents = document && blocksOfDocuments(document);
   const drawn: number[] = [];
   const owners: number[] = [];
@@ -25,17 +26,7 @@ export function bootstrapBlocks(firings: DocumentedFirings, stream: Random): Doc
       owners.push(i);
     }
   }
-  const starts = new Uint32Array(drawn.length + 1);
-  drawn.forEach((block, b) => (starts[b + 1] = starts[b]! + indptr[block + 1]! - indptr[block]!));
-  const taken = new (indices.constructor as new (length: number) => typeof indices)(starts[drawn.length]!);
-  drawn.forEach((block, b) => taken.set(indices.subarray(indptr[block], indptr[block + 1]), starts[b]));
-  return {
-    blocks: drawn.length,
-    features,
-    indptr: starts,
-    indices: taken,
-    ...(document && { document: Uint32Array.from(owners) }),
-  };
+  return { ...takeBlocks(firings, drawn), ...(document && { document: Uint32Array.from(owners) }) };
 }
 
 /** The blocks of each document. */

@@ -1,5 +1,6 @@
 import type { NullFigure } from '../../../math/statistics/nullFigure.ts';
 import type { Classifier } from './classifier.ts';
+import { heldInWords, type Held } from './covariates.ts';
 import type { Agreement } from './geometry.ts';
 
 /** Draws from which on a p value is given; with fewer there is only z. */
@@ -23,24 +24,34 @@ export function isBeyond(figure: NullFigure): boolean {
 }
 
 /** What the agreement of lobes with clusters of the directions says, in one or two sentences. */
-export function geometryVerdict({ ami, collapsed }: Agreement): string {
+export function geometryVerdict({ ami, collapsed }: Agreement, held: Held = 'frequency'): string {
   const excess = ami.value - ami.null.mean;
   const less = `mutual information less its null ${excess.toFixed(3)}`;
   if (collapsed && isBeyond(ami) && !isBeyond(collapsed.ami)) {
     return `Only near copies: with one feature of each family of near copies (${collapsed.n}) nothing is left, ${(collapsed.ami.value - collapsed.ami.null.mean).toFixed(3)}.`;
   }
   if (!isBeyond(ami))
-    return `Nothing here: lobes do not follow geometry beyond how often features fire (${less}).`;
+    return `Nothing here: lobes do not follow geometry beyond ${held === 'frequency' ? 'how often features fire' : `their ${heldInWords(held)}`} (${less}).`;
   return excess < FAINT
     ? `Beyond chance but faint: the clusters account for little of what makes a lobe (${less}).`
     : `Beyond chance: lobes follow geometry (${less}).`;
 }
 
+/** What the covariates that are held predict without directions, in one sentence; empty without a baseline. */
+export function baselineSentence({ balancedAccuracy, baseline }: Classifier): string {
+  if (!baseline) return '';
+  const [own, other] = [balancedAccuracy.value, baseline.value].map((value) => (100 * value).toFixed(1));
+  const beyond = balancedAccuracy.value - baseline.value > 2 * baseline.error;
+  return beyond
+    ? `What is held predicts lobes without directions with ${other} %; directions with ${own} %.`
+    : `What is held predicts lobes without directions as well: ${other} %, directions ${own} %.`;
+}
+
 /** What the classifier says, in one sentence. */
-export function classifierVerdict({ balancedAccuracy }: Classifier): string {
+export function classifierVerdict({ balancedAccuracy }: Classifier, held: Held = 'frequency'): string {
   const { value, null: nulls } = balancedAccuracy;
   const above = `${(100 * (value - nulls.mean)).toFixed(1)} points above shuffled lobes`;
   return isBeyond(balancedAccuracy)
     ? `Beyond chance: directions tell lobes apart, ${above}.`
-    : `Nothing here: directions tell lobes apart no better than lobes shuffled among features that fire about as often (${above}).`;
+    : `Nothing here: directions tell lobes apart no better than lobes shuffled among features ${held === 'frequency' ? 'that fire about as often' : `alike in ${heldInWords(held)}`} (${above}).`;
 }

@@ -9,7 +9,14 @@ import { useAsked } from '../../shared/asking/useAsked.ts';
 import { affinityEntry, affinityTitle, GEOMETRY_AFFINITIES } from '../analysis/affinities.ts';
 import { BRAIN_DEFAULTS } from '../analysis/defaults.ts';
 import type { Agreement, Classifier } from '../analysis/index.ts';
-import { classifierVerdict, DRAWS_FOR_P, geometryVerdict, givenP } from '../analysis/verdicts.ts';
+import { binsInWords, HELD, heldInWords, type Held } from '../analysis/covariates.ts';
+import {
+  baselineSentence,
+  classifierVerdict,
+  DRAWS_FOR_P,
+  geometryVerdict,
+  givenP,
+} from '../analysis/verdicts.ts';
 import { classifierJob, geometryJob } from '../jobs.ts';
 import { setBrain, useBrain } from '../useBrain.ts';
 import { FITS } from '../view.ts';
@@ -22,6 +29,11 @@ const GEOMETRY_OPTIONS = GEOMETRY_AFFINITIES.map((id) => ({
   name: affinityTitle(id),
   hint: affinityEntry(id).formula,
 }));
+const HOLD_OPTIONS = HELD.map((id) => ({
+  id,
+  name: heldInWords(id),
+  hint: `lobes are permuted within ${binsInWords(id)}; near copies move as one`,
+}));
 const FIT_OPTIONS = FITS.map((id) => ({
   id,
   name: id,
@@ -32,9 +44,13 @@ const FIT_OPTIONS = FITS.map((id) => ({
 export function GeometrySection() {
   const { reference, info } = useDataset();
   const request = useLobesRequest();
-  const { fits, geometry } = useBrain((view) => view);
-  const mutual = useAsked(geometryJob, reference, { ...request, permutations: PERMUTATIONS, by: geometry });
-  const predicted = useAsked(classifierJob, reference, { ...request, permutations: Number(fits) });
+  const { fits, geometry, hold } = useBrain((view) => view);
+  // What is held by default is not among the parameters: results that a bundle includes are found again.
+  const holding: typeof request & { readonly hold?: Held } =
+    hold === BRAIN_DEFAULTS.hold ? request : { ...request, hold };
+  const mutual = useAsked(geometryJob, reference, { ...holding, permutations: PERMUTATIONS, by: geometry });
+  const predicted = useAsked(classifierJob, reference, { ...holding, permutations: Number(fits) });
+  const alike = `${info.item}s alike in ${heldInWords(hold)}`;
   return (
     <Section title="Does function follow geometry?">
       <div className="stack">
@@ -44,12 +60,18 @@ export function GeometrySection() {
           options={GEOMETRY_OPTIONS}
           onChange={(next) => setBrain({ geometry: next })}
         />
+        <SelectField
+          label="held fixed in the null"
+          value={hold}
+          options={HOLD_OPTIONS}
+          onChange={(next) => setBrain({ hold: next })}
+        />
         <Ask
           of={mutual}
           action="Compare lobes with geometry"
-          cost={`Adjusted mutual information of the lobes with clusters of the directions, beside ${PERMUTATIONS} permutations of the lobes among ${info.item}s that fire about as often.`}
+          cost={`Adjusted mutual information of the lobes with clusters of the directions, beside ${PERMUTATIONS} permutations of the lobes among ${alike}.`}
         >
-          {(found) => <MutualInformation found={found} k={mutual.resultOf?.parameters.k ?? request.k} />}
+          {(found) => <MutualInformation found={found} of={mutual.resultOf?.parameters ?? holding} />}
         </Ask>
         <SelectField
           label="shuffled fits"
@@ -60,16 +82,22 @@ export function GeometrySection() {
         <Ask
           of={predicted}
           action="Predict lobes from directions"
-          cost={`Fits a multinomial logistic regression to four fifths of the ${info.item}s and scores it on the rest by balanced accuracy, beside lobes shuffled among ${info.item}s that fire about as often.`}
+          cost={`Fits a multinomial logistic regression to four fifths of the ${info.item}s and scores it on the rest by balanced accuracy, beside lobes shuffled among ${alike}.`}
         >
-          {(fit) => <Prediction fit={fit} k={predicted.resultOf?.parameters.k ?? request.k} />}
+          {(fit) => <Prediction fit={fit} of={predicted.resultOf?.parameters ?? holding} />}
         </Ask>
       </div>
     </Section>
   );
 }
 
-function MutualInformation({ found, k }: { found: Agreement; k: number }) {
+/** The parameters that a figure names. */
+interface Compared {
+  readonly k: number;
+  readonly hold?: Held;
+}
+
+function MutualInformation({ found, of: { k, hold } }: { found: Agreement; of: Compared }) {
   const { item } = useDataset().info;
   const { ami, n, collapsed } = found;
   return (
@@ -83,14 +111,14 @@ function MutualInformation({ found, k }: { found: Agreement; k: number }) {
         />
       )}
       <p className="note">
-        {geometryVerdict(found)} {k} lobes against {k} clusters of the same {count(n)} {item}s: 1 means the
-        same partition, 0 means chance.
+        {geometryVerdict(found, hold)} {k} lobes against {k} clusters of the same {count(n)} {item}s: 1 means
+        the same partition, 0 means chance.
       </p>
     </div>
   );
 }
 
-function Prediction({ fit, k }: { fit: Classifier; k: number }) {
+function Prediction({ fit, of: { k, hold } }: { fit: Classifier; of: Compared }) {
   const { item } = useDataset().info;
   const { balancedAccuracy, error, train, test, lobesTested, converged } = fit;
   return (
@@ -102,10 +130,11 @@ function Prediction({ fit, k }: { fit: Classifier; k: number }) {
         {...beside(balancedAccuracy, 'shuffled fits')}
       />
       <p className="note">
-        {classifierVerdict(fit)} From unit directions to lobes, L2, C = 1; fitted on {count(train)} {item}s,
-        scored on the other {count(test)}, a fifth of every lobe
+        {classifierVerdict(fit, hold)} From unit directions to lobes, L2, C = 1; fitted on {count(train)}{' '}
+        {item}s, scored on the other {count(test)}, a fifth of every lobe
         {lobesTested < k ? `; only ${lobesTested} of ${k} lobes have ${item}s to hold out` : ''}.
         {converged ? '' : ' The fit did not converge.'}
+        {fit.baseline && ` ${baselineSentence(fit)}`}
       </p>
     </div>
   );

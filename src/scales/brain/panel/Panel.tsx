@@ -1,3 +1,4 @@
+import { Tried } from '../../shared/asking/Tried.tsx';
 import { Stale } from '../../shared/asking/Stale.tsx';
 import { isRecorded } from '../../../dataset/layers.ts';
 import { useLayer } from '../../../state/hooks.ts';
@@ -8,6 +9,7 @@ import { EncodeSection } from './EncodeSection.tsx';
 import { FrequencySection } from './FrequencySection.tsx';
 import { GeometrySection } from './GeometrySection.tsx';
 import { LayoutSection } from './LayoutSection.tsx';
+import { LocalitySection } from './locality/LocalitySection.tsx';
 import { LobesSection } from './lobes/LobesSection.tsx';
 import { SweepSection } from './sweep/SweepSection.tsx';
 import { FilterSection } from '../../cloud/filter/FilterSection.tsx';
@@ -34,11 +36,13 @@ export default function BrainPanel() {
         <Stale stale={shown.stale}>
           <CategoriesSection shown={shown} />
           {layer.has.decoder && <GeometrySection />}
+          {layer.has.decoder && <LocalitySection />}
           <BelieveSection found={shown.found} />
           <FrequencySection found={shown.found} />
           {layer.has.decoder && <SweepSection />}
         </Stale>
       )}
+      <Tried />
     </>
   );
 }

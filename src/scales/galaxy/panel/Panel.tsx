@@ -1,3 +1,4 @@
+import { Tried } from '../../shared/asking/Tried.tsx';
 import { useLayer } from '../../../state/hooks.ts';
 import './galaxy.css';
 import { CloudSection } from './CloudSection.tsx';
@@ -21,6 +22,7 @@ export default function GalaxyPanel() {
       <IsotropySection />
       <EntropySection />
       <LayersSection />
+      <Tried />
     </>
   );
 }

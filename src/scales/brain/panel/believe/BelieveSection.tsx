@@ -7,18 +7,25 @@ import { useAsked } from '../../../shared/asking/useAsked.ts';
 import { COOCCURRENCE_COUNT } from '../../analysis/affinities.ts';
 import type { Stability } from '../../analysis/index.ts';
 import { stabilityVerdict } from '../../analysis/stability.ts';
-import { affinitiesJob, type BrainLobes } from '../../jobs.ts';
+import { BRAIN_DEFAULTS } from '../../analysis/defaults.ts';
+import { affinitiesJob, heldOutJob, seedsJob, type BrainLobes } from '../../jobs.ts';
 import { useLobesRequest } from '../../../shared/lobes/useLobes.ts';
 import { useStability } from '../../useStability.ts';
 import { AgreementTable } from './AgreementTable.tsx';
 import { setBrain, useBrain } from '../../useBrain.ts';
 import { Eigengap } from './Eigengap.tsx';
+import { HeldOutFigure } from './HeldOutFigure.tsx';
+import { SeedsFigure } from './SeedsFigure.tsx';
 
 /** Whether the lobes come out again from other blocks and by other affinities, and how many there are. */
 export function BelieveSection({ found }: { found: BrainLobes }) {
-  const { reference } = useDataset();
+  const { reference, info } = useDataset();
   const layer = useLayer();
-  const { affinity: _, ...request } = useLobesRequest();
+  const lobes = useLobesRequest();
+  const { affinity: _, ...request } = lobes;
+  const by = useBrain((view) => view.geometry);
+  const seeds = useAsked(seedsJob, reference, { ...lobes, seeds: BRAIN_DEFAULTS.seeds, by });
+  const held = useAsked(heldOutJob, reference, { ...lobes, draws: BRAIN_DEFAULTS.heldOutDraws });
   const stability = useStability();
   const affinities = useAsked(affinitiesJob, reference, request);
   return (
@@ -44,6 +51,22 @@ export function BelieveSection({ found }: { found: BrainLobes }) {
         >
           {(agreed) => <AgreementTable agreed={agreed} />}
         </Ask>
+        <Ask
+          of={seeds}
+          action={`Repeat under ${BRAIN_DEFAULTS.seeds} other seeds`}
+          cost="Repeats the clustering, and that of the directions, with other random starts, to see which lobes hang on the seed."
+        >
+          {(others) => <SeedsFigure found={others} />}
+        </Ask>
+        {layer.has.firings && info.categories.length > 1 && (
+          <Ask
+            of={held}
+            action="Hold out categories"
+            cost="Makes lobes without some categories of documents and sees whether features of one lobe fire together in those too. Every category is held out once."
+          >
+            {(folds) => <HeldOutFigure found={folds} />}
+          </Ask>
+        )}
         <Eigengap found={found} />
       </div>
     </Section>

@@ -1,0 +1,8 @@
+import type { NullFigure } from '../../math/statistics/nullFigure.ts';
+import { givenP } from '../../scales/brain/analysis/verdicts.ts';
+
+/** The null of a figure, with the number of its draws instead of the draws. */
+export function beside(figure: NullFigure) {
+  const { null: nulls, z } = figure;
+  return { null: { mean: nulls.mean, sd: nulls.sd, draws: nulls.samples.length }, z, p: givenP(figure) };
+}

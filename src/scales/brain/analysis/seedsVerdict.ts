@@ -1,0 +1,45 @@
+import { STABLE } from './lobeStability.ts';
+import type { SeedsReport } from './seeds.ts';
+
+/** From this agreement on, lobes count as the same. */
+const SAME = 0.99;
+/** Clusters of directions that agree less with those shown hang on the seed. */
+const STEADY = 0.75;
+/** An agreement with geometry hangs on the seed if it varies by more than this, and by more than half of itself. */
+const VARIES = 0.05;
+
+/** What other seeds make of the lobes, in one to three sentences, and whether the lobes hang on the seed. */
+export function seedsVerdict({ seeds, mean, least, jaccard, tighter, geometry }: SeedsReport): {
+  stable: boolean;
+  sentence: string;
+} {
+  const n = seeds.length;
+  const unsteady = jaccard.filter((value) => value < STABLE).length;
+  const ami = `adjusted mutual information ${mean.toFixed(3)} on average, ${least.toFixed(3)} at least`;
+  const own =
+    unsteady > 0
+      ? `Hangs on the seed: ${unsteady} of ${jaccard.length} lobes do not come out under each of ${n} other seeds (${ami}; smallest Jaccard index ${Math.min(...jaccard).toFixed(2)}). What is said of them needs other seeds too.`
+      : least >= SAME
+        ? `The seed does not matter: ${n} other seeds give the same lobes (${ami}).`
+        : `Nearly the same lobes under each of ${n} other seeds (${ami}).`;
+  const better = tighter > 0 ? ` ${tighter} of ${n} seeds give tighter lobes than the seed shown.` : '';
+  return {
+    stable: unsteady === 0,
+    sentence: own + better + (geometry ? ofGeometry(geometry) : ''),
+  };
+}
+
+function ofGeometry({ mean, least, agreement }: NonNullable<SeedsReport['geometry']>): string {
+  const { value, samples } = agreement;
+  const [low, high] = [Math.min(...samples), Math.max(...samples)];
+  const reach = Math.max(high, value) - Math.min(low, value);
+  const hangs = reach > VARIES && reach > Math.abs(value) / 2;
+  const range = `${value.toFixed(3)} here and ${low.toFixed(3)} to ${high.toFixed(3)} under the others`;
+  const clusters =
+    least < STEADY
+      ? ` The clusters of the directions hang on the seed (${mean.toFixed(3)} on average with those shown, ${least.toFixed(3)} at least).`
+      : '';
+  return hangs
+    ? `${clusters} The agreement of lobes with geometry hangs on the seed: ${range}.`
+    : `${clusters} The agreement of lobes with geometry is ${range}.`;
+}

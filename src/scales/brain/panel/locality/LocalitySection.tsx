@@ -1,0 +1,45 @@
+import { SelectField } from '../../../../controls/SelectField.tsx';
+import { Section } from '../../../../controls/Section.tsx';
+import { useDataset } from '../../../../state/hooks.ts';
+import { Ask } from '../../../shared/asking/Ask.tsx';
+import { useAsked } from '../../../shared/asking/useAsked.ts';
+import { useLobesRequest } from '../../../shared/lobes/useLobes.ts';
+import { BRAIN_DEFAULTS } from '../../analysis/defaults.ts';
+import { localityJob } from '../../jobs.ts';
+import { setBrain, useBrain } from '../../useBrain.ts';
+import { NEIGHBOURS } from '../../view.ts';
+import { LocalityFigure } from './LocalityFigure.tsx';
+
+const DRAWS = BRAIN_DEFAULTS.strangers;
+const OPTIONS = NEIGHBOURS.map((id) => ({ id, name: id }));
+
+/** Whether features that lie near each other fire together, before anything is cut into lobes. */
+export function LocalitySection() {
+  const { reference, info } = useDataset();
+  const { keepSilent: _, ...request } = useLobesRequest();
+  const neighbours = useBrain((view) => view.neighbours);
+  const found = useAsked(localityJob, reference, {
+    ...request,
+    neighbours: Number(neighbours),
+    draws: DRAWS,
+  });
+  return (
+    <Section title="Without lobes: do neighbours fire together?">
+      <div className="stack">
+        <SelectField
+          label="nearest directions"
+          value={neighbours}
+          options={OPTIONS}
+          onChange={(next) => setBrain({ neighbours: next })}
+        />
+        <Ask
+          of={found}
+          action="Compare neighbours with strangers"
+          cost={`Mean phi of each ${info.item} with its nearest directions, beside ${DRAWS} draws in which strangers that fire as often take their places; and Moran’s I of the coordinates that lobes are cut from.`}
+        >
+          {(locality) => <LocalityFigure found={locality} />}
+        </Ask>
+      </div>
+    </Section>
+  );
+}
