@@ -18,7 +18,9 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
   inspect SOURCE [--columns FILE] [--layer L]
                                       the contents of a dataset, or what a table adds to a layer's features
   galaxy  SOURCE [--layer L] [--from ${from} --to ${to}] [--seed ${GALAXY_DEFAULTS.seed}] [--rows ${GALAXY_DEFAULTS.rows}] [--no-entropy]
-                                      spectrum, power law, isotropy, clustering entropy
+          [--as-published]
+                                      spectrum, power law, isotropy, clustering entropy,
+                                      and the figures by the definitions of the paper’s code
   lobes   SOURCE [--layer L] --k K [--affinity ${ALL_AFFINITIES.join('|')}]
           [--seed ${seed}] [--keep-silent] [--minimum-blocks ${minimumBlocks}]
           [--measure all|none|${MEASURES.join(',')}]

@@ -59,6 +59,13 @@ const neuronpediaId = v.pipe(text, v.regex(NEURONPEDIA_ID, 'letters, digits, “
 /** The names by which Neuronpedia knows a layer's SAE. */
 export const neuronpedia = object({ modelId: neuronpediaId, sourceId: neuronpediaId });
 
+/** The mean number of features that fire on a token. */
+export const l0 = v.pipe(
+  v.number('a number above 0'),
+  v.finite('a finite number'),
+  v.gtValue(0, 'a number above 0'),
+);
+
 /** The name that layers share whose features correspond by position. */
 export const dictionary = v.pipe(text, v.nonEmpty('a name'));
 

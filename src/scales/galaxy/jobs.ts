@@ -1,3 +1,4 @@
+import type { L0 } from '../../dataset/l0.ts';
 import { defineJob } from '../../jobs/job.ts';
 import type {
   ClusteringEntropy,
@@ -6,6 +7,8 @@ import type {
   IsotropyParameters,
   PopulationSlope,
   PopulationSlopeParameters,
+  PublishedEntropy,
+  PublishedEntropyParameters,
   Shape,
   Umap,
   UmapParameters,
@@ -42,6 +45,18 @@ export const entropyJob = defineJob<InLayer<ClusteringEntropyParameters>, Cluste
   'galaxy/entropy',
   { title: 'Clustering entropy' },
 );
+
+/** The clustering entropy of the paper's figure, by the definitions of its code. */
+export const publishedEntropyJob = defineJob<InLayer<PublishedEntropyParameters>, PublishedEntropy>(
+  'galaxy/published-entropy',
+  { title: 'Clustering entropy as published' },
+);
+
+/** The L0 of layers, in their order; null where it is not known. */
+export const l0Job = defineJob<{ readonly layers: readonly string[] }, readonly (L0 | null)[]>('galaxy/l0', {
+  title: 'Read L0',
+  light: true,
+});
 
 /** Coordinates that the bundle brings along, `[features, 3]`; the third is 0 if it brings two. */
 export const givenLayoutJob = defineJob<

@@ -24,6 +24,8 @@ export const entropyRequest = (layer: LayerInfo, { seed }: Pick<GalaxyView, 'see
   seed,
 });
 
+export const publishedEntropyRequest = entropyRequest;
+
 export const umapRequest = (layer: LayerInfo, { umapDimensions, neighbours, minDist, seed }: GalaxyView) => ({
   layer: layer.id,
   dimensions: umapDimensions === '3' ? (3 as const) : (2 as const),

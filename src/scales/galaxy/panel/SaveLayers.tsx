@@ -29,7 +29,9 @@ const COLUMNS: readonly DataColumn<SavedLayer>[] = [
   { header: 'clustering_entropy', value: ({ entropy }) => entropy?.difference.value },
   { header: 'clustering_entropy_error', value: ({ entropy }) => entropy?.difference.error },
   { header: 'clustering_entropy_z', value: ({ entropy }) => entropy?.difference.z },
-  { header: 'published_difference', value: ({ entropy }) => entropy?.published.difference },
+  { header: 'published_entropy', value: ({ published }) => published?.value },
+  { header: 'published_entropy_error', value: ({ published }) => published?.error },
+  { header: 'published_entropy_of_noise', value: ({ published }) => published?.noise?.matched.mean },
   { header: 'seed', value: ({ seed }) => seed },
 ];
 
