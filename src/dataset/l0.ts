@@ -16,7 +16,7 @@ const NAMED = /(?:^|[^a-z0-9])((?:average_)?l0[_-](\d+))(?![a-z0-9])/gi;
 export function namedL0(name: string): L0 | null {
   const found = [...name.matchAll(NAMED)].at(-1);
   const value = Number(found?.[2]);
-  return value > 0 ? { value, per: 'token', from: `the name ${found![1]}` } : null;
+  return value > 0 ? { value, per: 'token', from: `the name ${found?.[1]}` } : null;
 }
 
 /**

@@ -60,11 +60,8 @@ const neuronpediaId = v.pipe(text, v.regex(NEURONPEDIA_ID, 'letters, digits, “
 export const neuronpedia = object({ modelId: neuronpediaId, sourceId: neuronpediaId });
 
 /** The mean number of features that fire on a token. */
-export const l0 = v.pipe(
-  v.number('a number above 0'),
-  v.finite('a finite number'),
-  v.gtValue(0, 'a number above 0'),
-);
+const l0Range = 'a number above 0, at most 2²⁴';
+export const l0 = v.pipe(v.number(l0Range), v.gtValue(0, l0Range), v.maxValue(MOST_FEATURES, l0Range));
 
 /** The name that layers share whose features correspond by position. */
 export const dictionary = v.pipe(text, v.nonEmpty('a name'));

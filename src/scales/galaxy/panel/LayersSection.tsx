@@ -7,6 +7,7 @@ import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { goToLayer } from '../../../state/goToLayer.ts';
 import { AskSeries } from '../../shared/asking/AskSeries.tsx';
 import { layerFigures, useLayerSeries, type LayerFigures } from '../layerSeries.ts';
+import { L0Curves } from './l0/L0Curves.tsx';
 import { layerCurves } from './layerCurves.ts';
 import { placedLayers } from './published/counterpart.ts';
 import { SPARSE_BELOW } from './published/publishedMarks.ts';
@@ -57,6 +58,7 @@ function Curves({ figures }: { figures: readonly LayerFigures[] }) {
   );
   return (
     <>
+      <MarksKey item={info.item} />
       <Guard name="The charts" waiting={<p className="note">Preparing the charts…</p>}>
         {curves.map(({ measure, points, reference, marks, bars }) => (
           <div key={measure}>
@@ -68,7 +70,6 @@ function Curves({ figures }: { figures: readonly LayerFigures[] }) {
               reference={reference}
               marks={marks}
             />
-            {marks.length > 0 && <MarksKey item={info.item} />}
             <p className="note">{bars}</p>
           </div>
         ))}
@@ -78,6 +79,7 @@ function Curves({ figures }: { figures: readonly LayerFigures[] }) {
         {exact ? 'at the layers of the same numbers' : 'their layers 0 to 25 at the same relative depth'}.
         Each is named by its layer and its L0, the mean number of features that fire on a token.
       </p>
+      <L0Curves figures={figures} />
       <SaveLayers figures={figures} />
     </>
   );

@@ -13,6 +13,7 @@ import { useShape, windowOf } from '../useShape.ts';
 import { ShapeTable } from './ShapeTable.tsx';
 import { setGalaxy, useGalaxy } from '../useGalaxy.ts';
 import { PopulationSlopeFigure } from './PopulationSlopeFigure.tsx';
+import { L0Note } from './l0/L0Note.tsx';
 import { PublishedShape } from './published/PublishedShape.tsx';
 import { PublishedSwitch } from './published/PublishedSwitch.tsx';
 import { SlopeMarks } from './published/SlopeMarks.tsx';
@@ -66,6 +67,7 @@ export function SpectrumSection() {
             </CheckField>
           )}
           {raw.error && view.activations && <p className="note warning-note">{raw.error.message}</p>}
+          <L0Note />
           <PublishedSwitch />
           {view.asPublished ? (
             <PublishedShape shape={shape} />

@@ -5,8 +5,10 @@ import { setGalaxy, useGalaxy } from '../../useGalaxy.ts';
 export function PublishedSwitch() {
   const { asPublished } = useGalaxy((view) => view);
   return (
-    <CheckField value={asPublished} onChange={(next) => setGalaxy({ asPublished: next })}>
-      Figures as published, to the letter
-    </CheckField>
+    <div className="published-switch">
+      <CheckField value={asPublished} onChange={(next) => setGalaxy({ asPublished: next })}>
+        Figures as published, to the letter
+      </CheckField>
+    </div>
   );
 }
