@@ -91,6 +91,35 @@ test('the sweep can be stopped and continued; its table has the CLI’s numbers'
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
 });
 
+test('as published: the window, the marks and the entropy are the CLI’s, with noise beside it', async ({
+  page,
+}) => {
+  await page.goto(`${ADDRESS}&layer=power&galaxy.asPublished=1`);
+  await expect(page.getByRole('slider', { name: 'last rank of the fit' })).toHaveCount(0);
+  const expected = tricosm<{
+    readonly asPublished: {
+      readonly spectrum: { readonly slope: number; readonly to: number };
+      readonly entropy: { readonly value: number; readonly error: number };
+      readonly verdict: string;
+    };
+  }>('galaxy', WORLDS, '--layer', 'power', '--rows', '50', '--as-published').asPublished;
+  const spectrum = panel(page).getByRole('table', { name: 'Figures of the spectrum as published' });
+  const [slope] = await cells(spectrum);
+  expect(slope![0]).toBe(`slope, 11–${expected.spectrum.to}`);
+  expect(parseNumber(slope![1]!.split('±')[0]!)).toBeCloseTo(expected.spectrum.slope, 1);
+  await panel(page).getByRole('button', { name: 'Compute it as published' }).click();
+  const entropy = panel(page).getByRole('table', { name: /same estimator on noise/ });
+  await expect(entropy).toBeVisible();
+  const [own] = await cells(entropy);
+  expect(parseNumber(own![1]!)).toBeCloseTo(expected.entropy.value, 1);
+  await expect(panel(page)).toContainText(expected.verdict);
+  await panel(page)
+    .getByRole('checkbox', { name: /as published/ })
+    .uncheck({ force: true });
+  await expect(page).not.toHaveURL(/asPublished/);
+  await expect(shapeTable(page)).toBeVisible();
+});
+
 test('playing goes through the layers to the last one', async ({ page }) => {
   await page.goto(`${ADDRESS}&galaxy.layout=components`);
   const slider = page.getByRole('slider', { name: 'layer' });

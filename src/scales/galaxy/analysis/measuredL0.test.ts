@@ -21,7 +21,7 @@ function datasetOf(layers: readonly object[], item = 'feature'): Parameters<type
         blocks: 2,
         features: 2,
         category: null,
-      }) as never,
+      }),
   };
 }
 const labelled = { has: { labels: true, firings: true } };
