@@ -113,9 +113,7 @@ test('as published: the window, the marks and the entropy are the CLI’s, with 
   const [own] = await cells(entropy);
   expect(parseNumber(own![1]!)).toBeCloseTo(expected.entropy.value, 1);
   await expect(panel(page)).toContainText(expected.verdict);
-  await panel(page)
-    .getByRole('checkbox', { name: /as published/ })
-    .uncheck({ force: true });
+  await panel(page).getByText('Figures as published, to the letter').click();
   await expect(page).not.toHaveURL(/asPublished/);
   await expect(shapeTable(page)).toBeVisible();
 });

@@ -57,7 +57,7 @@ export function publishedEntropyVerdict({ value, noise }: PublishedEntropy): str
   const { isotropic, matched, remaining } = noise;
   const part = `the same estimator gives ${isotropic.mean.toFixed(1)} on isotropic noise of this shape and ${matched.mean.toFixed(1)} on Gaussian noise with the spectrum of this layer`;
   const left = `${remaining.value.toFixed(2)} ± ${remaining.error.toFixed(2)} nats remain`;
-  return Math.abs(remaining.value) < BEYOND_Z * remaining.error
+  return Math.abs(remaining.value) < remaining.error
     ? `Nothing here beyond noise: of ${value.toFixed(1)} nats as published, ${part}. ${left}.`
     : `Of ${value.toFixed(1)} nats as published, ${part}. ${left}, ${percentOf(remaining.value, value)} of the figure.`;
 }

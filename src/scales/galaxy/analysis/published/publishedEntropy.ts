@@ -17,7 +17,7 @@ import { standardComponents } from './standardComponents.ts';
 export interface PublishedEntropyParameters {
   /** of the noise clouds beside the figure; 42 if left out. The figure itself has the seed 0 of the paper’s code. */
   readonly seed?: number;
-  /** noise clouds of each kind; 3 if left out, 0 for the figure alone */
+  /** noise clouds of each kind; 3 if left out, at least 2, or 0 for the figure alone */
   readonly clouds?: number;
 }
 
@@ -54,7 +54,7 @@ export interface PublishedEntropy {
     readonly isotropic: NoiseEntropy;
     /** Gaussian clouds whose covariance is that of the scores */
     readonly matched: NoiseEntropy;
-    /** value − matched.mean, and the standard deviation of a matched cloud's figure about the mean of the others */
+    /** value − matched.mean, and the half of its 95 % interval for one more matched cloud, by Student's t */
     readonly remaining: { readonly value: number; readonly error: number };
   } | null;
   readonly seed: number;
@@ -76,6 +76,7 @@ const CLOUDS = 3;
  *
  * @param decoder  `[n, dim]`
  * @throws DataError when there are too few features, or all of them are equal
+ * @throws RangeError when there is one noise cloud of each kind, which has no spread
  */
 export async function publishedEntropy(
   decoder: Matrix,
@@ -87,6 +88,8 @@ export async function publishedEntropy(
   if (n < 3) {
     throw new DataError(`The published clustering entropy needs at least 3 features, and there are ${n}.`);
   }
+  if (clouds === 1)
+    throw new RangeError('published entropy: expected at least 2 noise clouds or none, found 1');
   const rows = Math.min(PUBLISHED_ENTROPY.rows, n);
   const components = Math.min(PUBLISHED_ENTROPY.components, dim, rows - 1);
   const { drawn, stream } = drawRows(n, rows);
@@ -115,7 +118,7 @@ export async function publishedEntropy(
       ...noise,
       remaining: {
         value: value - noise.matched.mean,
-        error: noise.matched.sd * Math.sqrt(1 + 1 / clouds),
+        error: studentQuantile(0.95, clouds - 1) * noise.matched.sd * Math.sqrt(1 + 1 / clouds),
       },
     },
     seed,

@@ -90,7 +90,8 @@ function Figures({ found }: { found: PublishedEntropy }) {
         {found.resamples} resamples, NumPy’s seed 0; {found.preprocessing}.
         {found.components < 100 &&
           ` The published figure is in 100 components: with ${found.components} it is another quantity, and only the noise beside it can be compared.`}
-        {noise && ` Noise: ${noise.isotropic.clouds} clouds each, seed ${found.seed}.`}
+        {noise &&
+          ` Noise: ${noise.isotropic.clouds} clouds each, seed ${found.seed}, ± their standard deviation; of what remains, half of a 95 % interval.`}
       </p>
     </>
   );
