@@ -53,7 +53,7 @@ export function Against({
       marks: [
         line(
           points.filter((point) => point.line !== undefined).sort((a, b) => a.x - b.x),
-          { x: 'x', y: 'value', z: 'line', stroke: 'colour', strokeOpacity: 0.6 },
+          { x: 'x', y: 'value', z: 'line', stroke: 'colour', strokeOpacity: 0.8 },
         ),
         link(points, {
           x: 'x',
@@ -66,7 +66,7 @@ export function Against({
           x: 'x',
           y: 'value',
           r: ({ current }: AgainstPoint) => (current ? 5 : 3.5),
-          fill: ({ mark, colour }: AgainstPoint) => (mark === 'ring' ? 'var(--surface)' : colour),
+          fill: ({ mark, colour }: AgainstPoint) => (mark === 'ring' ? 'none' : colour),
           stroke: 'colour',
           strokeWidth: 1.5,
           title: ({ name, value, error }: AgainstPoint) =>

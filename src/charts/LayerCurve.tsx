@@ -1,4 +1,4 @@
-import { dot, line, link, ruleY, type Markish } from '@observablehq/plot';
+import { dot, line, link, ruleY, type Markish, type ScaleOptions } from '@observablehq/plot';
 import { useCallback, useRef } from 'react';
 import { Chart, MARGINS } from './Chart.tsx';
 import { plusMinus, significant } from '../controls/numbers.ts';
@@ -58,16 +58,13 @@ export function LayerCurve({
       const known = points.flatMap((point, at) =>
         point.value === null ? [] : [{ ...point, at, value: point.value }],
       );
+      // Marks may stand between two layers, which a scale of points does not have.
+      const between = marks.length > 0;
+      const x = between ? 'at' : 'layer';
       const step = (width - left - MARGINS.right) / Math.max(1, points.length);
       const names = fitted(shortNames(points.map((point) => point.name)), step, MARGINS.right);
       return {
-        x: {
-          type: 'linear' as const,
-          domain: [-0.5, points.length - 0.5],
-          ticks: points.map((_, at) => at),
-          label: 'layer',
-          tickFormat: (at: number) => names[at] ?? '',
-        },
+        x: layerScale(points, names, between),
         y: {
           label: measure,
           ticks: 3,
@@ -80,16 +77,16 @@ export function LayerCurve({
             ? []
             : [ruleY([reference], { stroke: 'var(--faint)', strokeDasharray: '3 3' })]),
           ...markMarks(marks),
-          line(known, { x: 'at', y: 'value', stroke: 'var(--accent)', strokeWidth: 1.5 }),
+          line(known, { x, y: 'value', stroke: 'var(--accent)', strokeWidth: 1.5 }),
           link(known, {
-            x: 'at',
+            x,
             y1: lowEnd,
             y2: highEnd,
             stroke: 'var(--accent)',
             strokeOpacity: 0.8,
           }),
           dot(known, {
-            x: 'at',
+            x,
             y: 'value',
             r: (point: LayerPoint) => (point.layer === current ? 5 : 3),
             fill: (point: LayerPoint) => (point.layer === current ? 'var(--text)' : 'var(--accent)'),
@@ -133,6 +130,26 @@ export function LayerCurve({
   );
 }
 
+/** One step of the axis for each layer. */
+function layerScale(points: readonly LayerPoint[], names: readonly string[], between: boolean): ScaleOptions {
+  return between
+    ? {
+        type: 'linear',
+        domain: [-0.5, points.length - 0.5],
+        ticks: points.map((_, at) => at),
+        label: 'layer',
+        labelAnchor: 'center',
+        labelArrow: 'none',
+        tickFormat: (at: number) => names[at] ?? '',
+      }
+    : {
+        type: 'point',
+        domain: points.map((point) => point.layer),
+        label: 'layer',
+        tickFormat: (_: string, i: number) => names[i] ?? '',
+      };
+}
+
 const NO_MARKS: readonly LayerMark[] = [];
 
 /** Where the error bar of a value ends. */
@@ -149,7 +166,7 @@ function markMarks(marks: readonly LayerMark[]): Markish[] {
       x: 'at',
       y: 'value',
       r: () => 3,
-      fill: ({ filled }: LayerMark) => (filled ? 'var(--dim)' : 'var(--surface)'),
+      fill: ({ filled }: LayerMark) => (filled ? 'var(--dim)' : 'none'),
       stroke: 'var(--dim)',
       strokeWidth: 1.5,
       title: ({ name, value, error }: LayerMark) =>
