@@ -161,7 +161,7 @@ const highEnd = ({ value, error = 0 }: Valued) => value + error;
 function markMarks(marks: readonly LayerMark[]): Markish[] {
   if (marks.length === 0) return [];
   return [
-    link(marks, { x: 'at', y1: lowEnd, y2: highEnd, stroke: 'var(--dim)', strokeOpacity: 0.6 }),
+    link(marks, { x: 'at', y1: lowEnd, y2: highEnd, stroke: 'var(--dim)', strokeOpacity: 0.8 }),
     dot(marks, {
       x: 'at',
       y: 'value',
