@@ -15,7 +15,6 @@ interface GalaxyDocument {
   readonly isotropy: { readonly participationRatio: { readonly z: number } };
   readonly clusteringEntropy: {
     readonly difference: { readonly value: number; readonly error: number };
-    readonly published: { readonly difference: number };
   };
 }
 
@@ -72,7 +71,7 @@ test('the sweep can be stopped and continued; its table has the CLI’s numbers'
   const names = head!.split(',');
   const saved = Object.fromEntries(lines[2]!.split(',').map((cell, i) => [names[i]!, cell]));
   const expected = tricosm<GalaxyDocument>('galaxy', WORLDS, '--layer', 'clusters');
-  const { difference, published } = expected.clusteringEntropy;
+  const { difference } = expected.clusteringEntropy;
   const close = (cell: string | undefined, value: number) =>
     expect(Math.abs(Number(cell) / value - 1)).toBeLessThan(1e-6);
   expect(saved['layer']).toBe('clusters');
@@ -80,7 +79,6 @@ test('the sweep can be stopped and continued; its table has the CLI’s numbers'
   close(saved['log_volume'], expected.logVolume);
   close(saved['clustering_entropy'], difference.value);
   close(saved['clustering_entropy_error'], difference.error);
-  close(saved['published_difference'], published.difference);
 
   // The results of the sweep are available at every layer.
   await panel(page)
@@ -91,6 +89,33 @@ test('the sweep can be stopped and continued; its table has the CLI’s numbers'
   await expect(panel(page).getByRole('table', { name: /what the difference is made of/i })).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+});
+
+test('as published: the window, the marks and the entropy are the CLI’s, with noise beside it', async ({
+  page,
+}) => {
+  await page.goto(`${ADDRESS}&layer=power&galaxy.asPublished=1`);
+  await expect(page.getByRole('slider', { name: 'last rank of the fit' })).toHaveCount(0);
+  const expected = tricosm<{
+    readonly asPublished: {
+      readonly spectrum: { readonly slope: number; readonly to: number };
+      readonly entropy: { readonly value: number; readonly error: number };
+      readonly verdict: string;
+    };
+  }>('galaxy', WORLDS, '--layer', 'power', '--rows', '50', '--as-published').asPublished;
+  const spectrum = panel(page).getByRole('table', { name: 'Figures of the spectrum as published' });
+  const [slope] = await cells(spectrum);
+  expect(slope![0]).toBe(`slope, 11–${expected.spectrum.to}`);
+  expect(parseNumber(slope![1]!.split('±')[0]!)).toBeCloseTo(expected.spectrum.slope, 1);
+  await panel(page).getByRole('button', { name: 'Compute it as published' }).click();
+  const entropy = panel(page).getByRole('table', { name: /same estimator on noise/ });
+  await expect(entropy).toBeVisible();
+  const [own] = await cells(entropy);
+  expect(parseNumber(own![1]!)).toBeCloseTo(expected.entropy.value, 1);
+  await expect(panel(page)).toContainText(expected.verdict);
+  await panel(page).getByText('Figures as published, to the letter').click();
+  await expect(page).not.toHaveURL(/asPublished/);
+  await expect(shapeTable(page)).toBeVisible();
 });
 
 test('playing goes through the layers to the last one', async ({ page }) => {

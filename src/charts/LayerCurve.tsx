@@ -1,4 +1,4 @@
-import { dot, line, link, ruleY } from '@observablehq/plot';
+import { dot, line, link, ruleY, type Markish, type ScaleOptions } from '@observablehq/plot';
 import { useCallback, useRef } from 'react';
 import { Chart, MARGINS } from './Chart.tsx';
 import { plusMinus, significant } from '../controls/numbers.ts';
@@ -17,6 +17,18 @@ export interface LayerPoint {
   readonly error?: number | undefined;
 }
 
+/** A value from elsewhere beside the layers’ own, such as a published one. */
+export interface LayerMark {
+  /** such as `published layer 12, L0 72` */
+  readonly name: string;
+  /** its place among the layers, from 0 to their number − 1; between two layers if it is not whole */
+  readonly at: number;
+  readonly value: number;
+  readonly error?: number | undefined;
+  /** drawn filled: one of two groups of marks */
+  readonly filled?: boolean;
+}
+
 /**
  * A statistic against layer, with error bars and the current layer marked. The user chooses a layer by a click on
  * its column, or by the arrow keys and Enter.
@@ -27,6 +39,7 @@ export function LayerCurve({
   current,
   onChoose,
   reference,
+  marks = NO_MARKS,
   height = 144,
 }: {
   /** the name of the statistic, such as `power-law slope` */
@@ -36,20 +49,22 @@ export function LayerCurve({
   onChoose?: (layer: string) => void;
   /** a null's value, as a grey line across */
   reference?: number | undefined;
+  /** in grey, beside the layers’ own */
+  marks?: readonly LayerMark[];
   height?: number;
 }) {
   const options = useCallback(
     (width: number, left: number) => {
-      const known = points.filter((point): point is LayerPoint & { value: number } => point.value !== null);
+      const known = points.flatMap((point, at) =>
+        point.value === null ? [] : [{ ...point, at, value: point.value }],
+      );
+      // Marks may stand between two layers, which a scale of points does not have.
+      const between = marks.length > 0;
+      const x = between ? 'at' : 'layer';
       const step = (width - left - MARGINS.right) / Math.max(1, points.length);
       const names = fitted(shortNames(points.map((point) => point.name)), step, MARGINS.right);
       return {
-        x: {
-          type: 'point' as const,
-          domain: points.map((point) => point.layer),
-          label: 'layer',
-          tickFormat: (_: string, i: number) => names[i] ?? '',
-        },
+        x: layerScale(points, names, between),
         y: {
           label: measure,
           ticks: 3,
@@ -61,16 +76,17 @@ export function LayerCurve({
           ...(reference === undefined
             ? []
             : [ruleY([reference], { stroke: 'var(--faint)', strokeDasharray: '3 3' })]),
-          line(known, { x: 'layer', y: 'value', stroke: 'var(--accent)', strokeWidth: 1.5 }),
+          ...markMarks(marks),
+          line(known, { x, y: 'value', stroke: 'var(--accent)', strokeWidth: 1.5 }),
           link(known, {
-            x: 'layer',
-            y1: (point: LayerPoint & { value: number }) => point.value - (point.error ?? 0),
-            y2: (point: LayerPoint & { value: number }) => point.value + (point.error ?? 0),
+            x,
+            y1: lowEnd,
+            y2: highEnd,
             stroke: 'var(--accent)',
             strokeOpacity: 0.8,
           }),
           dot(known, {
-            x: 'layer',
+            x,
             y: 'value',
             r: (point: LayerPoint) => (point.layer === current ? 5 : 3),
             fill: (point: LayerPoint) => (point.layer === current ? 'var(--text)' : 'var(--accent)'),
@@ -80,16 +96,16 @@ export function LayerCurve({
         r: { type: 'identity' as const },
       };
     },
-    [points, current, reference, measure],
+    [points, current, reference, measure, marks],
   );
-  const twin: Twin<LayerPoint> = {
+  const twin: Twin<Pick<LayerPoint, 'name' | 'value' | 'error'>> = {
     caption: `${measure} by layer${reference === undefined ? '' : `; null ${significant(reference)}`}`,
     columns: [
       { header: 'layer', value: ({ name }) => name },
       { header: measure, value: ({ value }) => value, decimals: 4 },
       { header: 'error', value: ({ error }) => error, decimals: 4 },
     ],
-    rows: points,
+    rows: [...points, ...marks],
   };
   return (
     <Chart
@@ -112,6 +128,51 @@ export function LayerCurve({
         : undefined}
     </Chart>
   );
+}
+
+/** One step of the axis for each layer. */
+function layerScale(points: readonly LayerPoint[], names: readonly string[], between: boolean): ScaleOptions {
+  return between
+    ? {
+        type: 'linear',
+        domain: [-0.5, points.length - 0.5],
+        ticks: points.map((_, at) => at),
+        label: 'layer',
+        labelAnchor: 'center',
+        labelArrow: 'none',
+        tickFormat: (at: number) => names[at] ?? '',
+      }
+    : {
+        type: 'point',
+        domain: points.map((point) => point.layer),
+        label: 'layer',
+        tickFormat: (_: string, i: number) => names[i] ?? '',
+      };
+}
+
+const NO_MARKS: readonly LayerMark[] = [];
+
+/** Where the error bar of a value ends. */
+type Valued = { readonly value: number; readonly error?: number | undefined };
+const lowEnd = ({ value, error = 0 }: Valued) => value - error;
+const highEnd = ({ value, error = 0 }: Valued) => value + error;
+
+/** Values from elsewhere: rings, or dots of the same size. */
+function markMarks(marks: readonly LayerMark[]): Markish[] {
+  if (marks.length === 0) return [];
+  return [
+    link(marks, { x: 'at', y1: lowEnd, y2: highEnd, stroke: 'var(--dim)', strokeOpacity: 0.8 }),
+    dot(marks, {
+      x: 'at',
+      y: 'value',
+      r: () => 3,
+      fill: ({ filled }: LayerMark) => (filled ? 'var(--dim)' : 'none'),
+      stroke: 'var(--dim)',
+      strokeWidth: 1.5,
+      title: ({ name, value, error }: LayerMark) =>
+        `${name}: ${error === undefined ? significant(value) : plusMinus(value, error)}`,
+    }),
+  ];
 }
 
 /** Short names of layers, because the axis title already says “layer”: `12` for `layer 12` or `blocks.12.hook_resid_post`. */

@@ -9,6 +9,7 @@ export const SpectrumChart = lazyPart(async () => ({
 }));
 export const Bars = lazyPart(async () => ({ default: (await import('./Bars.tsx')).Bars }));
 export const LayerCurve = lazyPart(async () => ({ default: (await import('./LayerCurve.tsx')).LayerCurve }));
+export const Against = lazyPart(async () => ({ default: (await import('./Against.tsx')).Against }));
 export const HeatMap = lazyPart(async () => ({ default: (await import('./HeatMap.tsx')).HeatMap }));
 export const Histogram = lazyPart(async () => ({ default: (await import('./Histogram.tsx')).Histogram }));
 export const RangeHistogram = lazyPart(async () => ({
@@ -19,7 +20,7 @@ export const NullRows = lazyPart(async () => ({ default: (await import('./NullRo
 /** Loads every chart, so that none has to be waited for. */
 export const preloadCharts = () =>
   Promise.all(
-    [SpectrumChart, Bars, LayerCurve, HeatMap, Histogram, RangeHistogram, NullRows].map((chart) =>
+    [SpectrumChart, Bars, LayerCurve, Against, HeatMap, Histogram, RangeHistogram, NullRows].map((chart) =>
       chart.preload(),
     ),
   );

@@ -21,7 +21,9 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
   inspect SOURCE [--columns FILE] [--layer L]
                                       the contents of a dataset, or what a table adds to a layer's features
   galaxy  SOURCE [--layer L] [--from ${from} --to ${to}] [--seed ${GALAXY_DEFAULTS.seed}] [--rows ${GALAXY_DEFAULTS.rows}] [--no-entropy]
-                                      spectrum, power law, isotropy, clustering entropy
+          [--as-published]
+                                      spectrum, power law, isotropy, clustering entropy,
+                                      and the figures by the definitions of the paper’s code
   layout  SOURCE [--layer L] [--by tsne|umap] [--dimensions ${TSNE_DEFAULTS.dimensions}] [--seed ${TSNE_DEFAULTS.seed}] [--out FILE]
           [--perplexity ${TSNE_DEFAULTS.perplexity}] [--iterations ${TSNE_DEFAULTS.iterations}] or, by UMAP,
           [--neighbours ${UMAP_DEFAULTS.neighbours}] [--min-dist ${UMAP_DEFAULTS.minDist}]

@@ -4,6 +4,7 @@ import type { Encoder } from '../math/encode/encoder.ts';
 import type { Cooccurrence } from '../math/matrices/cooccurrence.ts';
 import type { Firings } from '../math/matrices/firings.ts';
 import type { Matrix } from '../math/matrices/matrix.ts';
+import type { L0 } from './l0.ts';
 import type { NeuronpediaSource } from './neuronpedia.ts';
 
 /** What is known about a dataset before any array is read: plain data, safe to send between workers. */
@@ -71,6 +72,8 @@ export interface LayerInfo {
   readonly dictionary?: string;
   /** the names by which Neuronpedia knows the SAE; absent when it does not */
   readonly neuronpedia?: NeuronpediaSource;
+  /** the mean number of features that fire on a token; absent if nothing states it before arrays are read */
+  readonly l0?: L0;
   /** The rule that made the firings, in words, such as `activation > 1 in a block of 256 tokens`. */
   readonly firingRule: string;
 }

@@ -40,12 +40,37 @@ export function configuredSource(config: unknown): NeuronpediaSource | null {
 }
 
 /**
- * Mean L0 of the residual SAE of width 16k that Neuronpedia shows, by layer of Gemma 2 2B: for each layer the one
- * nearest to 100, which SAELens calls canonical.
+ * Mean L0 of the residual SAEs of Gemma 2 2B that SAELens calls canonical, by width and layer: for each layer the one
+ * nearest to 100. Neuronpedia shows those of width 16k; the paper's figures of the galaxy are those of width 65k.
  */
-const CANONICAL_L0 = [
-  105, 102, 141, 59, 124, 68, 70, 69, 71, 73, 77, 80, 82, 84, 84, 78, 78, 77, 74, 73, 71, 70, 72, 75, 73, 116,
-];
+export const CANONICAL_L0 = {
+  '16k': [
+    105, 102, 141, 59, 124, 68, 70, 69, 71, 73, 77, 80, 82, 84, 84, 78, 78, 77, 74, 73, 71, 70, 72, 75, 73,
+    116,
+  ],
+  '65k': [
+    73, 121, 77, 89, 89, 105, 107, 107, 111, 118, 128, 70, 72, 75, 73, 127, 128, 125, 116, 115, 114, 111, 116,
+    123, 124, 93,
+  ],
+} as const;
+
+const isTabled = (width: string): width is keyof typeof CANONICAL_L0 => Object.hasOwn(CANONICAL_L0, width);
+
+/**
+ * The L0 of a canonical residual SAE of Gemma Scope, by its place on Hugging Face or in SAELens, such as
+ * `gemma-scope-2b-pt-res/layer_12/width_65k/canonical`, or by Neuronpedia's name for it.
+ *
+ * @returns null when neither names one
+ */
+export function canonicalL0(names: readonly string[], source: NeuronpediaSource | null): number | null {
+  const found =
+    names
+      .map((name) => /gemma-scope-2b-pt-res.*?layer_(\d+)\/width_(\w+)\/canonical(?:\/|$)/.exec(name))
+      .find(Boolean) ??
+    (source?.modelId === 'gemma-2-2b' ? /^(\d+)-gemmascope-res-(\w+)$/.exec(source.sourceId) : null);
+  const [, layer = '', width = ''] = found ?? [];
+  return isTabled(width) ? (CANONICAL_L0[width][Number(layer)] ?? null) : null;
+}
 
 /**
  * The names of a Gemma Scope SAE, from its place on Hugging Face, when they are certain: the canonical residual SAEs
@@ -58,7 +83,7 @@ export function gemmaScopeSource(path: string): NeuronpediaSource | null {
     /gemma-scope-2b-pt-res\/.*?layer_(\d+)\/width_16k\/(?:average_l0_(\d+)|canonical)(?:\/|$)/.exec(path);
   if (!found) return null;
   const [, layer, l0] = found;
-  const canonical = CANONICAL_L0[Number(layer)];
+  const canonical = CANONICAL_L0['16k'][Number(layer)];
   if (canonical === undefined || (l0 !== undefined && Number(l0) !== canonical)) return null;
   return { modelId: 'gemma-2-2b', sourceId: `${layer}-gemmascope-res-16k` };
 }

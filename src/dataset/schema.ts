@@ -59,6 +59,10 @@ const neuronpediaId = v.pipe(text, v.regex(NEURONPEDIA_ID, 'letters, digits, “
 /** The names by which Neuronpedia knows a layer's SAE. */
 export const neuronpedia = object({ modelId: neuronpediaId, sourceId: neuronpediaId });
 
+/** The mean number of features that fire on a token. */
+const l0Range = 'a number above 0, at most 2²⁴';
+export const l0 = v.pipe(v.number(l0Range), v.gtValue(0, l0Range), v.maxValue(MOST_FEATURES, l0Range));
+
 /** The name that layers share whose features correspond by position. */
 export const dictionary = v.pipe(text, v.nonEmpty('a name'));
 

@@ -2,8 +2,10 @@ import { cloud, inSpace, projected, tsne } from '../../src/scales/cloud/analysis
 import {
   clusteringEntropy,
   isotropy,
+  layersL0,
   measured,
   populationSlope,
+  publishedEntropy,
   shape,
 } from '../../src/scales/galaxy/analysis/index.ts';
 import {
@@ -12,9 +14,11 @@ import {
   entropyJob,
   givenLayoutJob,
   isotropyJob,
+  l0Job,
   measureJob,
   populationSlopeJob,
   projectionJob,
+  publishedEntropyJob,
   shapeJob,
   tsneJob,
   umapJob,
@@ -37,6 +41,10 @@ implement(populationSlopeJob, async (dataset, { layer, ...parameters }, work) =>
 implement(entropyJob, async (dataset, { layer, ...parameters }, work) =>
   clusteringEntropy(await dataset.decoder(layer), parameters, work),
 );
+implement(publishedEntropyJob, async (dataset, { layer, ...parameters }, work) =>
+  publishedEntropy(await dataset.decoder(layer), parameters, work),
+);
+implement(l0Job, async (dataset, { layers }) => layersL0(dataset, layers));
 implement(measureJob, async (dataset, { layer, measure }, work) =>
   measured(await dataset.decoder(layer), measure, work),
 );

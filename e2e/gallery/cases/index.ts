@@ -3,6 +3,7 @@ import { bars } from './bars.tsx';
 import { distributionStrip } from './distributionStrip.tsx';
 import { heatMap } from './heatMap.tsx';
 import { histogram } from './histogram.tsx';
+import { against } from './against.tsx';
 import { layerCurve } from './layerCurve.tsx';
 import { nullFigure } from './nullFigure.tsx';
 import { nullRows } from './nullRows.tsx';
@@ -16,6 +17,7 @@ export const CHARTS: readonly ChartCases[] = [
   distributionStrip,
   heatMap,
   histogram,
+  against,
   layerCurve,
   nullFigure,
   nullRows,

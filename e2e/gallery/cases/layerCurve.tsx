@@ -36,6 +36,21 @@ export const layerCurve: ChartCases = {
         onChoose={choose}
       />
     ),
+    'with marks from elsewhere': (
+      <LayerCurve
+        measure="power-law slope"
+        points={points([-0.3, -0.35, -0.5, -0.4], 0.02)}
+        current="2"
+        onChoose={choose}
+        marks={wave(26).map((value, i) => ({
+          name: `published layer ${i}`,
+          at: (3 * i) / 25,
+          value: -0.35 + 0.1 * value,
+          error: 0.01,
+          filled: i > 10 && i < 15,
+        }))}
+      />
+    ),
     'layers with long names': (
       <LayerCurve
         measure="participation ratio"

@@ -42,11 +42,32 @@ describe('galaxy', () => {
         rows: 200,
         seed: 7,
         difference: { error: expect.any(Number) as number, z: expect.any(Number) as number },
-        published: { note: expect.stringContaining('published estimator') as string },
       },
-      published: { gaussian: -0.028 },
+      published: { gaussian: -0.0276 },
     });
     expect(found).not.toHaveProperty('activations');
+  });
+
+  test('adds the figures as published on request, with their notes and what the estimator gives on noise', async () => {
+    const found = await galaxy(
+      'public/datasets/worlds',
+      '--layer',
+      'power',
+      '--as-published',
+      '--rows',
+      '50',
+    );
+    expect(found).toHaveProperty('asPublished', {
+      spectrum: expect.objectContaining({ from: 11, reason: expect.any(String) as string }) as object,
+      gaussian: -0.0276,
+      entropy: expect.objectContaining({
+        resamples: 30,
+        noise: expect.objectContaining({ remaining: expect.any(Object) as object }) as object,
+      }) as object,
+      verdict: expect.stringMatching(/nats as published, the same estimator gives/) as string,
+      notes: expect.objectContaining({ entropy: expect.any(Object) as object }) as object,
+    });
+    expect(found).toHaveProperty('published.layers.length', 26);
   });
 
   test('leaves the entropy out on request', async () => {

@@ -3,14 +3,21 @@ import {
   entropyVerdict,
   isotropy,
   isotropyVerdict,
+  layersL0,
   populationSlope,
-  PUBLISHED_SLOPES,
+  PUBLISHED_MARKS,
+  publishedEntropy,
+  publishedEntropyVerdict,
+  publishedSpectrum,
   shape,
   slopeVerdict,
   type ClusteringEntropyParameters,
+  type Shape,
 } from '../../scales/galaxy/analysis/index.ts';
+import { PUBLISHED_NOTES } from '../../scales/shared/published/notes.ts';
 import { DataError } from '../../dataset/error.ts';
-import { stepOf } from '../../math/work/work.ts';
+import type { Matrix } from '../../math/matrices/matrix.ts';
+import { stepOf, type Work } from '../../math/work/work.ts';
 import { parse, wholeNumber } from '../arguments.ts';
 import { chosenLayer, controlNote, openSource, SOURCE_OPTIONS } from '../source.ts';
 import type { StartWork } from '../threads.ts';
@@ -23,6 +30,7 @@ const OPTIONS = {
   seed: 'string',
   rows: 'string',
   'no-entropy': 'boolean',
+  'as-published': 'boolean',
   threads: 'string',
 } as const;
 
@@ -36,10 +44,31 @@ async function orWhyNot<T>(figure: Promise<T>): Promise<T | { readonly error: st
   }
 }
 
+/** The figures by the definitions of the paper's own code, with the notes that the app shows beside them. */
+async function figuresAsPublished(
+  decoder: Matrix,
+  { eigenvalues }: Shape,
+  { seed, entropy }: { readonly seed?: number; readonly entropy: boolean },
+  work: Work,
+): Promise<object> {
+  const found = entropy
+    ? await orWhyNot(publishedEntropy(decoder, seed === undefined ? {} : { seed }, work))
+    : null;
+  const { spectrum, gaussian, entropy: note } = PUBLISHED_NOTES;
+  return {
+    spectrum: publishedSpectrum(eigenvalues),
+    gaussian: PUBLISHED_MARKS.gaussian,
+    ...(found && { entropy: found }),
+    ...(found && 'value' in found && { verdict: publishedEntropyVerdict(found) }),
+    notes: { spectrum, gaussian, ...(found && { entropy: note }) },
+  };
+}
+
 /**
  * `galaxy SOURCE --layer L`: a layer's spectrum and its figures, its isotropy and its clustering entropy, each
  * beside its null, and the spectrum of raw activations if the layer has any. `--no-entropy` leaves out the
  * clustering entropy, the slowest part; `--rows` limits the number of features that it is estimated from.
+ * `--as-published` adds the figures by the definitions of the paper's own code.
  */
 export async function galaxyCommand(args: readonly string[], start: StartWork): Promise<object> {
   const { values, positionals } = parse(args, OPTIONS);
@@ -52,6 +81,7 @@ export async function galaxyCommand(args: readonly string[], start: StartWork): 
   const layer = chosenLayer(dataset.info, values.layer);
   const { has } = dataset.info.layers.find(({ id }) => id === layer)!;
   const decoder = await dataset.decoder(layer);
+  const [l0 = null] = await layersL0(dataset, [layer]);
   const activations = has.activations ? await dataset.activations(layer) : null;
   return start(values.threads, async (work) => {
     const shaped = await shape(decoder, window, stepOf(work, 0, 0.1));
@@ -60,10 +90,19 @@ export async function galaxyCommand(args: readonly string[], start: StartWork): 
     const raw = activations && (await shape(activations, window, stepOf(work, 0.4, 0.5)));
     const entropy = values['no-entropy']
       ? null
-      : await orWhyNot(clusteringEntropy(decoder, sampling, stepOf(work, 0.5, 1)));
+      : await orWhyNot(clusteringEntropy(decoder, sampling, stepOf(work, 0.5, 0.75)));
+    const asPublished = values['as-published']
+      ? await figuresAsPublished(
+          decoder,
+          shaped,
+          { ...seed, entropy: !values['no-entropy'] },
+          stepOf(work, 0.75, 1),
+        )
+      : null;
     return {
       layer,
       ...controlNote(dataset.info),
+      l0,
       ...shaped,
       isotropy: isotropic,
       populationSlope: slope,
@@ -74,7 +113,8 @@ export async function galaxyCommand(args: readonly string[], start: StartWork): 
         ...(!('error' in slope) && { slope: slopeVerdict(slope) }),
         ...(entropy && !('error' in entropy) && { clusteringEntropy: entropyVerdict(entropy) }),
       },
-      published: PUBLISHED_SLOPES,
+      ...(asPublished && { asPublished }),
+      published: PUBLISHED_MARKS,
     };
   });
 }

@@ -1,4 +1,5 @@
 import type { DatasetInfo, LayerInfo } from '../dataset.ts';
+import { type L0, statedL0 } from '../l0.ts';
 import { ruleText } from '../layers.ts';
 import { relationName } from '../formats/relations/relations.ts';
 import type { Manifest, ManifestLayer } from './manifest.ts';
@@ -27,7 +28,12 @@ export function infoOf({ layers, relations, provenance, ...rest }: Manifest): Da
   };
 }
 
+/** The L0 that a layer's entry states, by its field, its name or Neuronpedia's name for it. */
+const l0Of = ({ l0, name, neuronpedia }: ManifestLayer): L0 | null =>
+  statedL0({ stated: l0, file: 'manifest', names: [name], neuronpedia });
+
 function layerInfo(layer: ManifestLayer): LayerInfo {
+  const l0 = layer.decoder && l0Of(layer);
   return {
     id: layer.id,
     name: layer.name,
@@ -47,6 +53,7 @@ function layerInfo(layer: ManifestLayer): LayerInfo {
     },
     ...(layer.dictionary !== undefined && { dictionary: layer.dictionary }),
     ...(layer.neuronpedia && { neuronpedia: layer.neuronpedia }),
+    ...(l0 && { l0 }),
     firingRule: ruleText((layer.firings ?? layer.cooccurrence)?.rule),
   };
 }

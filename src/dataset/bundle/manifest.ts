@@ -8,6 +8,7 @@ import {
   dictionary,
   fault,
   featureCount,
+  l0,
   neuronpedia,
   object,
   path,
@@ -48,6 +49,8 @@ export const layerSchema = object({
   layout: v.optional(object({ path, dim: v.picklist([2, 3], '2 or 3') })),
   words: v.optional(object({ path, dim: count })),
   neuronpedia: v.optional(neuronpedia),
+  /** the mean number of features that fire on a token */
+  l0: v.optional(l0),
 });
 
 /** The words, pairs and covariates of a manifest. */
@@ -115,6 +118,7 @@ export const BESIDE_DECODER = [
   'cooccurrence',
   'layout',
   'neuronpedia',
+  'l0',
 ] as const;
 
 /** The parts of a manifest that refer to each other; a layer that does not fit by itself is null. */

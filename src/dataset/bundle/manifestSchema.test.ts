@@ -84,6 +84,7 @@ const full = {
       layout: { path: 'u.npy', dim: 2 },
       words: { path: 'decoder.npy', dim: 3 },
       neuronpedia: { modelId: 'm', sourceId: 's' },
+      l0: 71.5,
     },
     { id: 'embed', name: 'embedding', words: { path: 'e.npy', dim: 3 } },
     { id: '2', name: 'two', dictionary: 'one', decoder: { path: 'd.npy', features: 4, dim: 3 } },

@@ -11,6 +11,7 @@ import { labelsOf, notesOf } from '../formats/labels/labels.ts';
 import { kindText, saeKind } from '../formats/sae/kind.ts';
 import { hasEncoder } from '../formats/sae/names.ts';
 import { openStrongest, type RawStrongest } from './rawStrongest.ts';
+import { type L0, statedL0 } from '../l0.ts';
 import { ruleText } from '../layers.ts';
 import { labelSourceAt } from '../catalogue/labelled.ts';
 import { configuredSource, gemmaScopeSource, type NeuronpediaSource } from '../neuronpedia.ts';
@@ -85,7 +86,9 @@ export async function readLayer(layer: RecipeLayer, context: RawContext): Promis
   const neuronpedia = sample ? null : await neuronpediaOf(layer, context);
   const dictionary =
     layer.dictionary ?? (await sharedDictionary(layer, read)) ?? (decoder?.slices && layer.id);
-  const kind = layer.config === undefined ? '' : kindText(await read.json(layer.config));
+  const configuration = layer.config === undefined ? null : await read.json(layer.config);
+  const kind = configuration === null ? '' : kindText(configuration);
+  const l0 = l0Of(layer, configuration, neuronpedia, source);
   const info: LayerInfo = {
     ...layerInfo(layer, context.recipe, parts, described !== null),
     ...(kind !== '' && { kind }),
@@ -97,6 +100,7 @@ export async function readLayer(layer: RecipeLayer, context: RawContext): Promis
     }),
     ...(dictionary !== undefined && { dictionary }),
     ...(neuronpedia && { neuronpedia }),
+    ...(l0 && { l0 }),
   };
   return { ...parts, info };
 }
@@ -170,6 +174,21 @@ function everySome(matrix: Matrix, every: number): Matrix {
     Uint32Array.from({ length: count }, (_, i) => i * every),
   );
 }
+
+/** The L0 of a layer, from the recipe, its path or name, the configuration or Gemma Scope's table. */
+const l0Of = (
+  { l0, sae, name }: RecipeLayer,
+  configuration: unknown,
+  neuronpedia: NeuronpediaSource | null,
+  source: Source,
+): L0 | null =>
+  statedL0({
+    stated: l0,
+    file: 'recipe',
+    names: sae === undefined ? [name] : [sae, source.describe(sae), name],
+    configuration,
+    neuronpedia,
+  });
 
 /** The names by which Neuronpedia knows the SAE: from the recipe, the configuration or its place on Hugging Face. */
 async function neuronpediaOf(

@@ -6,6 +6,7 @@ import {
   count,
   dictionary,
   featureCount,
+  l0,
   neuronpedia,
   object,
   path,
@@ -74,6 +75,8 @@ const layer = object({
   layout: v.optional(path),
   /** the names by which Neuronpedia knows the SAE */
   neuronpedia: v.optional(neuronpedia),
+  /** the mean number of features that fire on a token */
+  l0: v.optional(l0),
 });
 
 const covariate = object({

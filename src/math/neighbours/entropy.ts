@@ -34,17 +34,6 @@ export function kozachenkoLeonenko(distances: ArrayLike<number>, dim: number, k:
 }
 
 /**
- * The paper's estimator of the entropy of a cloud (section 5.2), in nats: (d/n) Σ ln r_k + ln(n − 1) − ψ(k). It lacks
- * the ln V_d of the Kozachenko–Leonenko estimator.
- *
- * @param distances  Euclidean distance of each point to its k-th nearest other point, `[n]`
- * @param dim        d ≥ 1
- */
-export function publishedEntropy(distances: ArrayLike<number>, dim: number, k: number): number {
-  return dim * meanLog(distances).mean + Math.log(distances.length - 1) - digamma(k);
-}
-
-/**
  * Mean of the log distances. A distance of zero has no logarithm; leaving it out would raise the entropy by copies, so it
  * is taken for the smallest distance that is not zero.
  */

@@ -1,23 +1,22 @@
+import type { Random } from './random.ts';
+
 /** The draws that seeding a clustering needs. */
-export interface Draws {
-  /** Uniform in [0, 1), 53 bits of randomness. */
-  uniform(): number;
-  /** Uniform integer in [0, below). */
-  integer(below: number): number;
-}
+export type Draws = Pick<Random, 'uniform' | 'integer'>;
 
 const WORDS = 624;
 const AHEAD = 397;
 
 /**
  * The stream of NumPy's `RandomState(seed)`: the Mersenne Twister MT19937 (Matsumoto, Nishimura 1998), with NumPy's
- * doubles (`random_sample`) and bounded integers (`randint`, masked rejection). It serves one purpose: scikit-learn
- * draws its first centres from it, and if data has several nearly equal optima, clusters agree with scikit-learn's,
- * feature by feature, only if they start from the same centres. Everything else draws from `random`.
+ * doubles (`random_sample`), bounded integers (`randint`, masked rejection) and normals (`standard_normal`, Marsaglia's
+ * polar method, whose second value of a pair is returned first). It serves two purposes. scikit-learn draws its first
+ * centres from it, and if data has several nearly equal optima, clusters agree with scikit-learn's, feature by feature,
+ * only if they start from the same centres. And figures as published take the very rows that the paper's code takes.
+ * Everything else draws from `random`.
  *
  * @param seed  its integer part modulo 2³² counts
  */
-export function numpyRandom(seed: number): Draws {
+export function numpyRandom(seed: number): Random {
   const state = new Uint32Array(WORDS);
   state[0] = seed >>> 0;
   for (let i = 1; i < WORDS; i++) {
@@ -36,12 +35,31 @@ export function numpyRandom(seed: number): Draws {
     y ^= (y << 15) & 0xefc60000;
     return (y ^ (y >>> 18)) >>> 0;
   };
+  const uniform = () => {
+    const high = word() >>> 5;
+    const low = word() >>> 6;
+    return (high * 67108864 + low) / 9007199254740992;
+  };
+  let spare: number | null = null;
+  const normal = () => {
+    if (spare !== null) {
+      const value = spare;
+      spare = null;
+      return value;
+    }
+    for (;;) {
+      const x = 2 * uniform() - 1;
+      const y = 2 * uniform() - 1;
+      const square = x * x + y * y;
+      if (square >= 1 || square === 0) continue;
+      const scale = Math.sqrt((-2 * Math.log(square)) / square);
+      spare = scale * x;
+      return scale * y;
+    }
+  };
   return {
-    uniform() {
-      const high = word() >>> 5;
-      const low = word() >>> 6;
-      return (high * 67108864 + low) / 9007199254740992;
-    },
+    uniform,
+    normal,
     integer(below) {
       const most = below - 1;
       if (most <= 0) return 0;

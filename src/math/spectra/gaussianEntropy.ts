@@ -10,17 +10,6 @@ export function gaussianEntropy(eigenvalues: ArrayLike<number>): number {
   return (eigenvalues.length / 2) * (1 + Math.log(2 * Math.PI)) + 0.5 * sumLog(eigenvalues);
 }
 
-/**
- * The paper's formula for the entropy of a Gaussian (section 5.2): (d/2)(1 + ln 2π) + Σ ln λ. It contains all of
- * Σ ln λ; the entropy of a Gaussian contains half of it.
- *
- * @param eigenvalues  of its covariance, `[d]`
- * @returns −Infinity if an eigenvalue counts as zero
- */
-export function publishedGaussianEntropy(eigenvalues: ArrayLike<number>): number {
-  return (eigenvalues.length / 2) * (1 + Math.log(2 * Math.PI)) + sumLog(eigenvalues);
-}
-
 function sumLog(eigenvalues: ArrayLike<number>): number {
   const zero = zeroEigenvalue(eigenvalues);
   let sum = 0;

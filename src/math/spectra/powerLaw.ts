@@ -61,7 +61,13 @@ export function fitPowerLaw(eigenvalues: ArrayLike<number>, window: RankWindow):
   return { from, to, n: x.length, excluded: to - from + 1 - x.length, ...leastSquares(x, y) };
 }
 
-function leastSquares(x: readonly number[], y: readonly number[]) {
+/**
+ * The least-squares line through points, with its 95 % interval by Student’s t with n − 2 degrees of freedom.
+ *
+ * @param x  `[n]`, at least three, not all equal
+ * @param y  `[n]`
+ */
+export function leastSquares(x: readonly number[], y: readonly number[]) {
   const n = x.length;
   const meanX = x.reduce((sum, value) => sum + value, 0) / n;
   const meanY = y.reduce((sum, value) => sum + value, 0) / n;

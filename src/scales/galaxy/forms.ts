@@ -91,7 +91,6 @@ const entropyForm = ({ features: n, dim }: LayerInfo) =>
     gaussian: v.object({ mean: number, sd: number, clouds: number }),
     closedForm: number,
     negentropy: number,
-    published: v.object({ features: number, gaussian: number, difference: number, note: v.string() }),
     zeroDistances: number,
     subsamples: number,
     preprocessing: v.string(),

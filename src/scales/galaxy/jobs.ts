@@ -1,3 +1,4 @@
+import type { L0 } from '../../dataset/l0.ts';
 import { figuresWithP } from '../../jobs/figures.ts';
 import { defineJob } from '../../jobs/job.ts';
 import type {
@@ -7,6 +8,8 @@ import type {
   IsotropyParameters,
   PopulationSlope,
   PopulationSlopeParameters,
+  PublishedEntropy,
+  PublishedEntropyParameters,
   Shape,
 } from './analysis/index.ts';
 
@@ -43,3 +46,15 @@ export const entropyJob = defineJob<InLayer<ClusteringEntropyParameters>, Cluste
   'galaxy/entropy',
   { title: 'Clustering entropy', figures: figuresWithP },
 );
+
+/** The clustering entropy of the paper's figure, by the definitions of its code. */
+export const publishedEntropyJob = defineJob<InLayer<PublishedEntropyParameters>, PublishedEntropy>(
+  'galaxy/published-entropy',
+  { title: 'Clustering entropy as published' },
+);
+
+/** The L0 of layers, in their order; null where it is not known. */
+export const l0Job = defineJob<{ readonly layers: readonly string[] }, readonly (L0 | null)[]>('galaxy/l0', {
+  title: 'Read L0',
+  light: true,
+});

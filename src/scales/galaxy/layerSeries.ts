@@ -4,19 +4,22 @@ import type { DatasetReference } from '../../dataset/reference.ts';
 import { createSeries, resultOf, seriesKey, type SeriesPoint, type SeriesState } from '../../jobs/series.ts';
 import { useSeries, type SeriesView } from '../../jobs/useSeries.ts';
 import { useGivenSeries } from '../shared/asking/useGiven.ts';
-import type { ClusteringEntropy, Shape } from './analysis/index.ts';
-import { entropyJob, shapeJob } from './jobs.ts';
-import { entropyRequest, shapeRequest } from './requests.ts';
+import type { ClusteringEntropy, PublishedEntropy, Shape } from './analysis/index.ts';
+import { entropyJob, publishedEntropyJob, shapeJob } from './jobs.ts';
+import { entropyRequest, publishedEntropyRequest, shapeRequest } from './requests.ts';
 
 /** What has been found of a layer so far. */
 export interface LayerFigures {
   readonly layer: LayerInfo;
   readonly shape: Shape | undefined;
   readonly entropy: ClusteringEntropy | undefined;
+  readonly published: PublishedEntropy | undefined;
 }
 
+type Found = Shape | ClusteringEntropy | PublishedEntropy;
+
 /** The layers' spectra and clustering entropies, kept for the visit. */
-const series = createSeries<Shape | ClusteringEntropy>(jobs);
+const series = createSeries<Found>(jobs);
 
 const shapePoint = (layer: LayerInfo): SeriesPoint<Shape> => ({
   id: `shape:${layer.id}`,
@@ -32,23 +35,40 @@ const entropyPoint = (layer: LayerInfo, seed: number): SeriesPoint<ClusteringEnt
   title: `Clustering entropy of ${layer.name}`,
 });
 
+const publishedPoint = (layer: LayerInfo, seed: number): SeriesPoint<PublishedEntropy> => ({
+  id: `published entropy:${layer.id}`,
+  job: publishedEntropyJob,
+  parameters: publishedEntropyRequest(layer, { seed }),
+  title: `Clustering entropy of ${layer.name} as published`,
+});
+
+/** What decides the points of a series besides the dataset. */
+export interface SeriesRequest {
+  readonly seed: number;
+  /** the clustering entropy as published instead of ours */
+  readonly asPublished: boolean;
+}
+
 /** The layers of a dataset as a series: two points a layer. It starts by itself if its results came with the dataset. */
 export function useLayerSeries(
   dataset: DatasetReference,
-  seed: number,
+  { seed, asPublished }: SeriesRequest,
   layers: readonly LayerInfo[],
-): SeriesView<Shape | ClusteringEntropy> {
-  const key = seriesKey(dataset, { seed });
-  const points = layers.flatMap((layer) => [shapePoint(layer), entropyPoint(layer, seed)]);
+): SeriesView<Found> {
+  const key = seriesKey(dataset, asPublished ? { seed, asPublished } : { seed });
+  const slowPoint: (layer: LayerInfo, seed: number) => SeriesPoint<Found> = asPublished
+    ? publishedPoint
+    : entropyPoint;
+  const points = layers.flatMap((layer) => [shapePoint(layer), slowPoint(layer, seed)]);
   const view = useSeries(series, { key, dataset, points });
-  const slow = layers.map((layer) => entropyPoint(layer, seed));
+  const slow = layers.map((layer) => slowPoint(layer, seed));
   useGivenSeries(key, slow, view.start);
   return view;
 }
 
 /** What a series holds of each layer. */
 export const layerFigures = (
-  state: Pick<SeriesState<Shape | ClusteringEntropy>, 'results'>,
+  state: Pick<SeriesState<Found>, 'results'>,
   seed: number,
   layers: readonly LayerInfo[],
 ): LayerFigures[] =>
@@ -56,4 +76,5 @@ export const layerFigures = (
     layer,
     shape: resultOf(state, shapePoint(layer)),
     entropy: resultOf(state, entropyPoint(layer, seed)),
+    published: resultOf(state, publishedPoint(layer, seed)),
   }));

@@ -23,3 +23,5 @@ export const entropyRequest = (layer: LayerInfo, { seed }: Pick<GalaxyView, 'see
   layer: layer.id,
   seed,
 });
+
+export const publishedEntropyRequest = entropyRequest;

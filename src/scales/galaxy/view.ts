@@ -16,6 +16,8 @@ export const galaxyView = scaleView('galaxy', {
   filter: cloudFields.filter,
   /** a scale of its own for each axis, instead of one for all */
   fitted: flag(false),
+  /** figures by the definitions of the paper’s own code */
+  asPublished: flag(false),
   /** the spectrum of raw activations beside the features’ */
   activations: flag(false),
   /** the places of features; `first` is the bundle’s coordinates, or components if it has none */

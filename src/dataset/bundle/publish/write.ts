@@ -104,7 +104,7 @@ function masked(writer: Writer, text: string): string {
 
 async function writeLayer(
   dataset: Dataset,
-  { id, name, has, features, dim, dictionary, neuronpedia }: LayerInfo,
+  { id, name, has, features, dim, dictionary, neuronpedia, l0 }: LayerInfo,
   writer: Writer,
   work: Work,
 ): Promise<ManifestLayer> {
@@ -142,6 +142,7 @@ async function writeLayer(
   if (has.cooccurrence) layer.cooccurrence = await writeCooccurrence(dataset, id, folder, writer);
   if (dictionary !== undefined) layer.dictionary = dictionary;
   if (neuronpedia) layer.neuronpedia = { ...neuronpedia };
+  if (l0?.per === 'token' && has.decoder) layer.l0 = l0.value;
   return layer;
 }
 

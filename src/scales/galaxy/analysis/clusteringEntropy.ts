@@ -1,5 +1,5 @@
 import { DataError } from '../../../dataset/error.ts';
-import { kozachenkoLeonenko, publishedEntropy } from '../../../math/neighbours/entropy.ts';
+import { kozachenkoLeonenko } from '../../../math/neighbours/entropy.ts';
 import { takeRows, type Matrix } from '../../../math/matrices/matrix.ts';
 import { besideNull, type NullFigure } from '../../../math/statistics/nullFigure.ts';
 import { permutation, random, type Random } from '../../../math/random/random.ts';
@@ -9,7 +9,7 @@ import { nearestDistances } from './nearestDistances.ts';
 import { matchedCloud, standardScores, type StandardScores } from './standardScores.ts';
 import { STANDARDISED } from '../../cloud/analysis/preprocessing.ts';
 import { logDeterminant, spreadOverHalves } from './halves.ts';
-import { gaussianEntropy, publishedGaussianEntropy } from '../../../math/spectra/gaussianEntropy.ts';
+import { gaussianEntropy } from '../../../math/spectra/gaussianEntropy.ts';
 import { meanAndDeviation } from '../../../math/statistics/meanAndDeviation.ts';
 
 export interface ClusteringEntropyParameters {
@@ -55,14 +55,6 @@ export interface ClusteringEntropy {
   readonly closedForm: number;
   /** closedForm − features: what the estimator's bias is not removed from */
   readonly negentropy: number;
-  /** the paper's own estimator of the same difference */
-  readonly published: {
-    readonly features: number;
-    readonly gaussian: number;
-    readonly difference: number;
-    /** how it differs, in one sentence */
-    readonly note: string;
-  };
   /** features with an exact duplicate (k-th distance 0), taken for the smallest distance that is not 0 */
   readonly zeroDistances: number;
   readonly subsamples: number;
@@ -71,9 +63,6 @@ export interface ClusteringEntropy {
 
 /** The default number of clouds gives z only: a p value needs this number, which takes minutes in large layers. */
 const DRAWS_FOR_P = 199;
-
-const PUBLISHED_NOTE =
-  'The published estimator leaves out ln V, the log volume of the unit ball, and takes the whole of Σ ln λ for the Gaussian where its entropy has half, so its differences can be compared between layers but are not entropies in nats.';
 
 /**
  * Clustering entropy (the paper, section 5.2): H of a Gaussian − H of the features, by the Kozachenko–Leonenko
@@ -125,10 +114,6 @@ export async function clusteringEntropy(
   }
   const { mean, sd } = meanAndDeviation(clouds);
   const closedForm = gaussianEntropy(eigenvalues);
-  const published = {
-    features: publishedEntropy(distances, components, k),
-    gaussian: publishedGaussianEntropy(eigenvalues),
-  };
   return {
     n: decoder.rows,
     rows: scores.rows,
@@ -148,7 +133,6 @@ export async function clusteringEntropy(
     gaussian: { mean, sd, clouds: gaussians },
     closedForm,
     negentropy: closedForm - found.value,
-    published: { ...published, difference: published.gaussian - published.features, note: PUBLISHED_NOTE },
     zeroDistances: found.zeroDistances,
     subsamples,
     preprocessing: STANDARDISED,

@@ -5,8 +5,22 @@ export {
   type ClusteringEntropyParameters,
 } from './clusteringEntropy.ts';
 export { isotropy, type Isotropy, type IsotropyParameters, type MeanCosineFigure } from './isotropy.ts';
+export { rungName, rungOf, rungsOf, type Rung } from './matchedL0.ts';
 export { measured, type Measure } from './measure.ts';
-export { PUBLISHED_SLOPES, type PublishedSlopes } from './published.ts';
+export { layersL0 } from './measuredL0.ts';
+export {
+  MATCHED_LADDERS,
+  PUBLISHED_MARKS,
+  type PublishedLayer,
+  type PublishedMarks,
+} from './published/marks.ts';
+export {
+  publishedEntropy,
+  type NoiseEntropy,
+  type PublishedEntropy,
+  type PublishedEntropyParameters,
+} from './published/publishedEntropy.ts';
+export { publishedSpectrum, type PublishedSpectrum } from './published/publishedSpectrum.ts';
 export {
   populationSlope,
   type Estimate,
@@ -21,4 +35,4 @@ export {
   type SpectrumFigures,
   type WindowedShape,
 } from './shape.ts';
-export { entropyVerdict, isotropyVerdict, slopeVerdict } from './verdicts.ts';
+export { entropyVerdict, isotropyVerdict, publishedEntropyVerdict, slopeVerdict } from './verdicts.ts';

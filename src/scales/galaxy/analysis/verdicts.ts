@@ -1,5 +1,6 @@
 import type { ClusteringEntropy } from './clusteringEntropy.ts';
 import type { Isotropy } from './isotropy.ts';
+import type { PublishedEntropy } from './published/publishedEntropy.ts';
 import type { Estimate, PopulationSlope } from './populationSlope.ts';
 
 /** A figure is beyond its null from this p on. */
@@ -56,6 +57,19 @@ export function entropyVerdict({ difference, components }: ClusteringEntropy): s
     ? `Not Gaussian: the cloud has less entropy than Gaussian clouds of its spectrum and lengths, as when it clusters; heavy tails do the same.`
     : `More even than Gaussian clouds of its spectrum and lengths: its features keep apart, which is no clustering.`;
 }
+
+/** How much of the clustering entropy as published is its estimator on noise, in one or two sentences. */
+export function publishedEntropyVerdict({ value, noise }: PublishedEntropy): string {
+  if (!noise) return `As published: ${value.toFixed(1)} nats.`;
+  const { isotropic, matched, remaining } = noise;
+  const part = `the same estimator gives ${isotropic.mean.toFixed(1)} on isotropic noise of this shape and ${matched.mean.toFixed(1)} on Gaussian noise with the spectrum of this layer`;
+  const left = `${remaining.value.toFixed(2)} ± ${remaining.error.toFixed(2)} nats remain`;
+  return Math.abs(remaining.value) < remaining.error
+    ? `Nothing here beyond noise: of ${value.toFixed(1)} nats as published, ${part}. ${left}.`
+    : `Of ${value.toFixed(1)} nats as published, ${part}. ${left}, ${percentOf(remaining.value, value)} of the figure.`;
+}
+
+const percentOf = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;
 
 const plusMinus = ({ value, ci95 }: Estimate) =>
   `${value.toFixed(3)} ± ${((ci95[1] - ci95[0]) / 2).toFixed(3)}`;

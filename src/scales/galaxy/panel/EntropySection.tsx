@@ -10,23 +10,31 @@ import { entropyVerdict, type ClusteringEntropy } from '../analysis/index.ts';
 import { entropyJob } from '../jobs.ts';
 import { useGalaxy } from '../useGalaxy.ts';
 import { entropyRequest } from '../requests.ts';
+import { PublishedEntropyFigure } from './published/PublishedEntropyFigure.tsx';
 
 /** How much less entropy the features have than Gaussian clouds of the same spectrum and lengths. */
 export function EntropySection() {
+  const { asPublished } = useGalaxy((view) => view);
+  return (
+    <Section title="Clustering entropy">
+      {asPublished ? <PublishedEntropyFigure /> : <EntropyFigure />}
+    </Section>
+  );
+}
+
+function EntropyFigure() {
   const { reference } = useDataset();
   const layer = useLayer();
   const view = useGalaxy((view) => view);
   const job = useAsked(entropyJob, reference, entropyRequest(layer, view));
   return (
-    <Section title="Clustering entropy">
-      <Ask
-        of={job}
-        action="Compute clustering entropy"
-        cost="How much less entropy the features have than Gaussian clouds with the same spectrum and the same lengths of rows: positive if they are less Gaussian than these, as when they cluster. Takes the nearest neighbours in the layer, in 10 half samples and in 20 clouds."
-      >
-        {(found) => <Figures found={found} />}
-      </Ask>
-    </Section>
+    <Ask
+      of={job}
+      action="Compute clustering entropy"
+      cost="How much less entropy the features have than Gaussian clouds with the same spectrum and the same lengths of rows: positive if they are less Gaussian than these, as when they cluster. Takes the nearest neighbours in the layer, in 10 half samples and in 20 clouds."
+    >
+      {(found) => <Figures found={found} />}
+    </Ask>
   );
 }
 
@@ -43,12 +51,11 @@ const COLUMNS: readonly Column<Part>[] = [
 ];
 
 function Figures({ found }: { found: ClusteringEntropy }) {
-  const { difference, features, gaussian, published } = found;
+  const { difference, features, gaussian } = found;
   const parts: Part[] = [
     { name: 'features (Kozachenko–Leonenko)', value: features.value, error: features.error },
     { name: `${gaussian.clouds} Gaussian clouds, mean`, value: gaussian.mean, error: gaussian.sd },
     { name: 'Gaussian, closed form', value: found.closedForm },
-    { name: 'published estimator, difference', value: published.difference },
   ];
   return (
     <>
@@ -63,7 +70,6 @@ function Figures({ found }: { found: ClusteringEntropy }) {
       />
       <p className="note">{entropyVerdict(found)}</p>
       <DataTable caption="What the difference is made of, in nats" columns={COLUMNS} rows={parts} />
-      <p className="note">{published.note}</p>
       <p className="note">
         {count(found.rows)}
         {found.rows < found.n && ` of ${count(found.n)}`} features, first {found.components} components, k ={' '}

@@ -1,3 +1,5 @@
+import { useMemo } from 'react';
+import type { L0 } from '../../../dataset/l0.ts';
 import { Button } from '../../../controls/Button.tsx';
 import type { DataColumn } from '../../../controls/table/columns.ts';
 import { saveTable } from '../../../controls/table/saveTable.ts';
@@ -5,18 +7,23 @@ import { useDataset } from '../../../state/hooks.ts';
 import type { WindowedShape } from '../analysis/index.ts';
 import type { LayerFigures } from '../layerSeries.ts';
 import { useGalaxy } from '../useGalaxy.ts';
+import { useL0 } from '../useL0.ts';
 import { windowOf } from '../useShape.ts';
 
 /** A layer's figures over the window of the view. */
 interface SavedLayer extends Omit<LayerFigures, 'shape'> {
   readonly shape: WindowedShape | undefined;
   readonly seed: number;
+  readonly l0: L0 | null;
 }
 
 const COLUMNS: readonly DataColumn<SavedLayer>[] = [
   { header: 'layer', value: ({ layer }) => layer.id },
   { header: 'features', value: ({ layer }) => layer.features },
   { header: 'dim', value: ({ layer }) => layer.dim },
+  { header: 'l0', value: ({ l0 }) => (l0?.per === 'token' ? l0.value : null) },
+  { header: 'features_per_block', value: ({ l0 }) => (l0?.per === 'block' ? l0.value : null) },
+  { header: 'l0_from', value: ({ l0 }) => l0?.from },
   { header: 'from', value: ({ shape }) => shape?.powerLaw.from },
   { header: 'to', value: ({ shape }) => shape?.powerLaw.to },
   { header: 'slope', value: ({ shape }) => shape?.powerLaw.slope },
@@ -29,7 +36,9 @@ const COLUMNS: readonly DataColumn<SavedLayer>[] = [
   { header: 'clustering_entropy', value: ({ entropy }) => entropy?.difference.value },
   { header: 'clustering_entropy_error', value: ({ entropy }) => entropy?.difference.error },
   { header: 'clustering_entropy_z', value: ({ entropy }) => entropy?.difference.z },
-  { header: 'published_difference', value: ({ entropy }) => entropy?.published.difference },
+  { header: 'published_entropy', value: ({ published }) => published?.value },
+  { header: 'published_entropy_error', value: ({ published }) => published?.error },
+  { header: 'published_entropy_of_noise', value: ({ published }) => published?.noise?.matched.mean },
   { header: 'seed', value: ({ seed }) => seed },
 ];
 
@@ -37,11 +46,13 @@ const COLUMNS: readonly DataColumn<SavedLayer>[] = [
 export function SaveLayers({ figures }: { figures: readonly LayerFigures[] }) {
   const { info } = useDataset();
   const { from, to, seed } = useGalaxy((view) => view);
+  const l0 = useL0(useMemo(() => figures.map(({ layer }) => layer), [figures]));
   const save = () => {
-    const rows = figures.map((found) => ({
+    const rows = figures.map((found, i) => ({
       ...found,
       shape: found.shape && windowOf(found.shape, { from, to }),
       seed,
+      l0: l0?.[i] ?? null,
     }));
     saveTable(`${info.name}-layers`, COLUMNS, rows);
   };

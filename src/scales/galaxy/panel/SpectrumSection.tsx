@@ -6,12 +6,25 @@ import { CheckField } from '../../../controls/CheckField.tsx';
 import { Section } from '../../../controls/Section.tsx';
 import { useJob } from '../../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
+import { defaultWindow, PAPER_WINDOW, type RankWindow } from '../../../math/spectra/rankWindow.ts';
+import type { WindowedShape } from '../analysis/index.ts';
 import { activationsJob } from '../jobs.ts';
 import { useShape, windowOf } from '../useShape.ts';
 import { ShapeTable } from './ShapeTable.tsx';
 import { setGalaxy, useGalaxy } from '../useGalaxy.ts';
 import { PopulationSlopeFigure } from './PopulationSlopeFigure.tsx';
-import { SlopeMarks } from './SlopeMarks.tsx';
+import { L0Note } from './l0/L0Note.tsx';
+import { PublishedShape } from './published/PublishedShape.tsx';
+import { PublishedSwitch } from './published/PublishedSwitch.tsx';
+import { SlopeMarks } from './published/SlopeMarks.tsx';
+
+const moveWindow = (from: number, to: number) => setGalaxy({ from, to });
+
+/** The ranks of the published fit, as far as the layer has them; at least three. */
+const publishedWindow = ({ dim }: WindowedShape): RankWindow =>
+  dim >= PAPER_WINDOW.from + 2
+    ? { from: PAPER_WINDOW.from, to: Math.min(dim, PAPER_WINDOW.to) }
+    : defaultWindow(dim);
 
 /** The eigenvalues, the power law over the user's window, and the other figures of the spectrum. */
 export function SpectrumSection() {
@@ -34,8 +47,8 @@ export function SpectrumSection() {
               eigenvalues={shape.eigenvalues}
               gaussian={shape.gaussian.eigenvalues}
               activations={activations?.eigenvalues}
-              window={shape.powerLaw}
-              onWindowChange={(from, to) => setGalaxy({ from, to })}
+              window={view.asPublished ? publishedWindow(shape) : shape.powerLaw}
+              {...(!view.asPublished && { onWindowChange: moveWindow })}
             />
           </Guard>
           <ChartKey
@@ -54,16 +67,24 @@ export function SpectrumSection() {
             </CheckField>
           )}
           {raw.error && view.activations && <p className="note warning-note">{raw.error.message}</p>}
-          <ShapeTable shape={shape} activations={activations && windowOf(activations, view)} />
-          {(view.from > 0 || view.to > 0) && (
-            <div className="row">
-              <Button kind="quiet" onPress={() => setGalaxy({ from: 0, to: 0 })}>
-                Default window
-              </Button>
-            </div>
+          <L0Note />
+          <PublishedSwitch />
+          {view.asPublished ? (
+            <PublishedShape shape={shape} />
+          ) : (
+            <>
+              <ShapeTable shape={shape} activations={activations && windowOf(activations, view)} />
+              {(view.from > 0 || view.to > 0) && (
+                <div className="row">
+                  <Button kind="quiet" onPress={() => setGalaxy({ from: 0, to: 0 })}>
+                    Default window
+                  </Button>
+                </div>
+              )}
+              <PopulationSlopeFigure />
+            </>
           )}
-          <PopulationSlopeFigure />
-          <SlopeMarks shape={shape} />
+          <SlopeMarks shape={view.asPublished ? windowOf(shape, publishedWindow(shape)) : shape} />
         </>
       )}
     </Section>
