@@ -15,6 +15,10 @@ import {
   stabilityReport,
   typicalReport,
 } from '../../src/scales/brain/analysis/reports.ts';
+import {
+  publishedClassifierReport,
+  publishedGeometryReport,
+} from '../../src/scales/brain/analysis/published/reports.ts';
 import type { Remember } from '../../src/scales/brain/analysis/request.ts';
 import { sweepReport } from '../../src/scales/brain/analysis/sweepReport.ts';
 import {
@@ -26,6 +30,8 @@ import {
   geometryJob,
   lobesJob,
   meetingJob,
+  publishedClassifierJob,
+  publishedGeometryJob,
   stabilityJob,
   sweepPointJob,
   typicalJob,
@@ -46,6 +52,8 @@ implementReport(typicalJob, typicalReport);
 implementReport(categoryNullJob, categoryNullReport);
 implementReport(geometryJob, geometryReport);
 implementReport(classifierJob, classifierReport);
+implementReport(publishedGeometryJob, publishedGeometryReport);
+implementReport(publishedClassifierJob, publishedClassifierReport);
 implementReport(stabilityJob, stabilityReport);
 implementReport(sweepPointJob, sweepReport);
 implement(affinitiesJob, agreementReport);

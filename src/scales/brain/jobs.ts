@@ -12,6 +12,8 @@ import type {
   Typical,
 } from './analysis/index.ts';
 import type { GeometryAffinity } from './analysis/affinities.ts';
+import type { PublishedAgreement } from './analysis/published/agreement.ts';
+import type { PublishedClassifier } from './analysis/published/classifier.ts';
 import type { LobesRequest } from './analysis/request.ts';
 import type { SweepStep } from './analysis/sweepPlan.ts';
 
@@ -43,6 +45,18 @@ export const classifierJob = defineJob<LobesRequest & { readonly permutations: n
   'brain/classifier',
   { title: 'Directions to lobes' },
 );
+
+/** “Mutual information” of the lobes with clusters of the directions, as published. */
+export const publishedGeometryJob = defineJob<
+  LobesRequest & { readonly permutations: number; readonly by: GeometryAffinity },
+  PublishedAgreement
+>('brain/published-geometry', { title: 'Lobes and geometry, as published' });
+
+/** The classifier as published. */
+export const publishedClassifierJob = defineJob<
+  LobesRequest & { readonly fits: number },
+  PublishedClassifier
+>('brain/published-classifier', { title: 'Directions to lobes, as published' });
 
 /** Agreement of the lobes with those of bootstrap samples of the blocks. */
 export const stabilityJob = defineJob<
