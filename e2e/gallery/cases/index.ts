@@ -6,6 +6,7 @@ import { histogram } from './histogram.tsx';
 import { layerCurve } from './layerCurve.tsx';
 import { nullFigure } from './nullFigure.tsx';
 import { rangeHistogram } from './rangeHistogram.tsx';
+import { lengthChart, publishedCurve } from './ofAtom.tsx';
 import { componentChart, sweepChart } from './ofPanels.tsx';
 import { spectrumChart } from './spectrumChart.tsx';
 
@@ -21,4 +22,6 @@ export const CHARTS: readonly ChartCases[] = [
   spectrumChart,
   componentChart,
   sweepChart,
+  lengthChart,
+  publishedCurve,
 ];

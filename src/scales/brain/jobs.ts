@@ -3,7 +3,7 @@ import type {
   AffinityAgreement,
   Agreement,
   CategoryNull,
-  Classifier,
+  CollapsedClassifier,
   Company,
   EncodeParameters,
   Meeting,
@@ -41,7 +41,7 @@ export const geometryJob = defineJob<
 >('brain/geometry', { title: 'Lobes and geometry' });
 
 /** How well directions predict lobes. */
-export const classifierJob = defineJob<LobesRequest & { readonly permutations: number }, Classifier>(
+export const classifierJob = defineJob<LobesRequest & { readonly permutations: number }, CollapsedClassifier>(
   'brain/classifier',
   { title: 'Directions to lobes' },
 );

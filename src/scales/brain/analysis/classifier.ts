@@ -15,6 +15,7 @@ import { random, type Random } from '../../../math/random/random.ts';
 import { placesOfGroups, shuffleWithin } from '../../../math/random/shuffleWithin.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
 import type { PermutationParameters } from './geometry.ts';
+import { lobeSizes } from './categories.ts';
 import { leadersAmong } from './nearCopies.ts';
 
 /** How well decoder directions predict the lobe of held-out features. */
@@ -30,6 +31,12 @@ export interface Classifier {
   readonly lobesTested: number;
   /** whether the gradient was within the tolerance at the end of the fit */
   readonly converged: boolean;
+}
+
+/** The classifier, and the same with families of near copies collapsed. */
+export interface CollapsedClassifier extends Classifier {
+  /** fitted and scored on one feature of each family of near copies; null if no feature has a near copy, or too few are left */
+  readonly collapsed: Classifier | null;
 }
 
 /** A fifth of every lobe is held out. */
@@ -117,6 +124,40 @@ export async function classifier(
     lobesTested: scored.classes,
     converged: model.converged,
   };
+}
+
+/**
+ * `classifier`, and the same on the first feature of each family of near copies: a family counts once, whatever its size.
+ *
+ * @param decoder  `[features, dim]`, rows of any norm
+ * @param labels  lobe of each feature, −1 for features left out, `[features]`
+ * @throws DataError as `classifier`
+ */
+export async function classifierBesideCollapsed(
+  decoder: Matrix,
+  labels: Int32Array,
+  parameters: ClassifierParameters,
+  work: Work,
+): Promise<CollapsedClassifier> {
+  const single = oneOfEach(labels, parameters.families);
+  const half = single ? stepOf(work, 0, 0.5) : work;
+  const whole = await classifier(decoder, labels, parameters, half);
+  if (!single) return { ...whole, collapsed: null };
+  const apart = { ...parameters, families: null };
+  return { ...whole, collapsed: await classifier(decoder, single, apart, stepOf(work, 0.5, 1)) };
+}
+
+/** Labels of the first clustered feature of each family, −1 for the others; null if that leaves all in, or too few to classify. */
+function oneOfEach(labels: Int32Array, families: Int32Array | null | undefined): Int32Array | null {
+  const members = [...labels.keys()].filter((i) => labels[i]! >= 0);
+  const leaders = leadersAmong(members, families);
+  const single = new Int32Array(labels.length).fill(-1);
+  const firsts = members.filter((_, place) => leaders[place] === place);
+  for (const i of firsts) single[i] = labels[i]!;
+  if (firsts.length === members.length) return null;
+  return canClassify(lobeSizes(single, labels.reduce((most, label) => Math.max(most, label), -1) + 1))
+    ? single
+    : null;
 }
 
 /**

@@ -5,7 +5,7 @@ import { isGeometry, type GeometryAffinity } from './affinities.ts';
 import { recordedBlocks } from './affinityOf.ts';
 import { categoryTable, type CategoryTable } from './categories.ts';
 import { categoryNull, type CategoryNull } from './categoryNull.ts';
-import { classifier, type Classifier } from './classifier.ts';
+import { classifierBesideCollapsed, type CollapsedClassifier } from './classifier.ts';
 import {
   company,
   companyOfCounts,
@@ -148,12 +148,12 @@ export async function classifierReport(
   request: LobesRequest & { readonly permutations: number },
   work: Work,
   remember: Remember,
-): Promise<Classifier> {
+): Promise<CollapsedClassifier> {
   const { labels } = await lobesOf(dataset, request, stepOf(work, 0, 0.2), remember);
   const strata = await strataOf(dataset, request.layer, labels);
   const decoder = await dataset.decoder(request.layer);
   const families = await familiesOf(dataset, request.layer, stepOf(work, 0.2, 0.3), remember);
-  return classifier(decoder, labels, { ...request, strata, families }, stepOf(work, 0.3, 1));
+  return classifierBesideCollapsed(decoder, labels, { ...request, strata, families }, stepOf(work, 0.3, 1));
 }
 
 /** Families of near copies of a layer, found once for all reports. */

@@ -1,5 +1,5 @@
 import type { NullFigure } from '../../../math/statistics/nullFigure.ts';
-import type { Classifier } from './classifier.ts';
+import type { CollapsedClassifier } from './classifier.ts';
 import type { Agreement } from './geometry.ts';
 
 /** Draws from which on a p value is given; with fewer there is only z. */
@@ -37,10 +37,17 @@ export function geometryVerdict({ ami, collapsed }: Agreement): string {
 }
 
 /** What the classifier says, in one sentence. */
-export function classifierVerdict({ balancedAccuracy }: Classifier): string {
-  const { value, null: nulls } = balancedAccuracy;
-  const above = `${(100 * (value - nulls.mean)).toFixed(1)} points above shuffled lobes`;
-  return isBeyond(balancedAccuracy)
-    ? `Beyond chance: directions tell lobes apart, ${above}.`
-    : `Nothing here: directions tell lobes apart no better than lobes shuffled among features that fire about as often (${above}).`;
+export function classifierVerdict({
+  balancedAccuracy,
+  collapsed,
+}: Pick<CollapsedClassifier, 'balancedAccuracy' | 'collapsed'>): string {
+  const points = ({ value, null: nulls }: NullFigure) => (100 * (value - nulls.mean)).toFixed(1);
+  const above = `${points(balancedAccuracy)} points above shuffled lobes`;
+  if (!isBeyond(balancedAccuracy)) {
+    return `Nothing here: directions tell lobes apart no better than lobes shuffled among features that fire about as often (${above}).`;
+  }
+  if (collapsed && !isBeyond(collapsed.balancedAccuracy)) {
+    return `Only near copies: with one feature of each family of near copies (${collapsed.train + collapsed.test}) directions do not tell lobes apart, ${points(collapsed.balancedAccuracy)} points above shuffled lobes.`;
+  }
+  return `Beyond chance: directions tell lobes apart, ${above}.`;
 }

@@ -8,10 +8,11 @@ import { Ask } from '../../shared/asking/Ask.tsx';
 import { useAsked } from '../../shared/asking/useAsked.ts';
 import { affinityEntry, affinityTitle, GEOMETRY_AFFINITIES } from '../analysis/affinities.ts';
 import { BRAIN_DEFAULTS } from '../analysis/defaults.ts';
-import type { Agreement, Classifier } from '../analysis/index.ts';
+import type { Agreement, CollapsedClassifier } from '../analysis/index.ts';
 import { classifierVerdict, DRAWS_FOR_P, geometryVerdict, givenP } from '../analysis/verdicts.ts';
 import { classifierJob, geometryJob } from '../jobs.ts';
 import { setBrain, useBrain } from '../useBrain.ts';
+import { PublishedGeometry } from './published/PublishedGeometry.tsx';
 import { FITS } from '../view.ts';
 import { useLobesRequest } from '../../shared/lobes/useLobes.ts';
 
@@ -30,42 +31,49 @@ const FIT_OPTIONS = FITS.map((id) => ({
 
 /** Whether the positions of features predict their lobes, which are found from firings only. */
 export function GeometrySection() {
+  const asPublished = useBrain((view) => view.asPublished);
+  return (
+    <Section title="Does function follow geometry?">
+      {asPublished ? <PublishedGeometry /> : <OwnGeometry />}
+    </Section>
+  );
+}
+
+function OwnGeometry() {
   const { reference, info } = useDataset();
   const request = useLobesRequest();
   const { fits, geometry } = useBrain((view) => view);
   const mutual = useAsked(geometryJob, reference, { ...request, permutations: PERMUTATIONS, by: geometry });
   const predicted = useAsked(classifierJob, reference, { ...request, permutations: Number(fits) });
   return (
-    <Section title="Does function follow geometry?">
-      <div className="stack">
-        <SelectField
-          label="geometry’s own clusters by"
-          value={geometry}
-          options={GEOMETRY_OPTIONS}
-          onChange={(next) => setBrain({ geometry: next })}
-        />
-        <Ask
-          of={mutual}
-          action="Compare lobes with geometry"
-          cost={`Adjusted mutual information of the lobes with clusters of the directions, beside ${PERMUTATIONS} permutations of the lobes among ${info.item}s that fire about as often.`}
-        >
-          {(found) => <MutualInformation found={found} k={mutual.resultOf?.parameters.k ?? request.k} />}
-        </Ask>
-        <SelectField
-          label="shuffled fits"
-          value={fits}
-          options={FIT_OPTIONS}
-          onChange={(next) => setBrain({ fits: next })}
-        />
-        <Ask
-          of={predicted}
-          action="Predict lobes from directions"
-          cost={`Fits a multinomial logistic regression to four fifths of the ${info.item}s and scores it on the rest by balanced accuracy, beside lobes shuffled among ${info.item}s that fire about as often.`}
-        >
-          {(fit) => <Prediction fit={fit} k={predicted.resultOf?.parameters.k ?? request.k} />}
-        </Ask>
-      </div>
-    </Section>
+    <div className="stack">
+      <SelectField
+        label="geometry’s own clusters by"
+        value={geometry}
+        options={GEOMETRY_OPTIONS}
+        onChange={(next) => setBrain({ geometry: next })}
+      />
+      <Ask
+        of={mutual}
+        action="Compare lobes with geometry"
+        cost={`Adjusted mutual information of the lobes with clusters of the directions, beside ${PERMUTATIONS} permutations of the lobes among ${info.item}s that fire about as often.`}
+      >
+        {(found) => <MutualInformation found={found} k={mutual.resultOf?.parameters.k ?? request.k} />}
+      </Ask>
+      <SelectField
+        label="shuffled fits"
+        value={fits}
+        options={FIT_OPTIONS}
+        onChange={(next) => setBrain({ fits: next })}
+      />
+      <Ask
+        of={predicted}
+        action="Predict lobes from directions"
+        cost={`Fits a multinomial logistic regression to four fifths of the ${info.item}s and scores it on the rest by balanced accuracy, beside lobes shuffled among ${info.item}s that fire about as often.`}
+      >
+        {(fit) => <Prediction fit={fit} k={predicted.resultOf?.parameters.k ?? request.k} />}
+      </Ask>
+    </div>
   );
 }
 
@@ -90,9 +98,9 @@ function MutualInformation({ found, k }: { found: Agreement; k: number }) {
   );
 }
 
-function Prediction({ fit, k }: { fit: Classifier; k: number }) {
+function Prediction({ fit, k }: { fit: CollapsedClassifier; k: number }) {
   const { item } = useDataset().info;
-  const { balancedAccuracy, error, train, test, lobesTested, converged } = fit;
+  const { balancedAccuracy, error, train, test, lobesTested, converged, collapsed } = fit;
   return (
     <div>
       <NullFigure
@@ -101,6 +109,17 @@ function Prediction({ fit, k }: { fit: Classifier; k: number }) {
         error={error}
         {...beside(balancedAccuracy, 'shuffled fits')}
       />
+      {collapsed && (
+        <NullFigure
+          name={`the same, one ${item} of each family of near copies`}
+          value={collapsed.balancedAccuracy.value}
+          error={collapsed.error}
+          {...beside(
+            collapsed.balancedAccuracy,
+            `shuffled fits of ${count(collapsed.train + collapsed.test)} ${item}s`,
+          )}
+        />
+      )}
       <p className="note">
         {classifierVerdict(fit)} From unit directions to lobes, L2, C = 1; fitted on {count(train)} {item}s,
         scored on the other {count(test)}, a fifth of every lobe

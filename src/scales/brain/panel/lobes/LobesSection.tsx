@@ -16,6 +16,7 @@ import { DegenerateNote, LeftOut } from './LobeNotes.tsx';
 import { LobeTable } from './LobeTable.tsx';
 import { setBrain, useBrain } from '../../useBrain.ts';
 import { affinityEntry, affinityTitle, COOCCURRENCE_AFFINITIES } from '../../analysis/affinities.ts';
+import { PublishedSwitch } from '../published/PublishedSwitch.tsx';
 import { SaveFirings } from './SaveFirings.tsx';
 
 /** The slider goes up to this; a larger k is typed. */
@@ -24,7 +25,7 @@ const MOST = 1024;
 
 /** Which lobes: affinity, k, filters; the table of what was found. */
 export function LobesSection({ shown }: { shown: ShownLobes }) {
-  const lobe = useBrain((view) => view.lobe);
+  const { lobe, asPublished } = useBrain((view) => view);
   const lobes = useLobes();
   const { found } = shown;
   return (
@@ -32,7 +33,8 @@ export function LobesSection({ shown }: { shown: ShownLobes }) {
       <div className="stack">
         <Choices />
         <SaveFirings />
-        <Filters />
+        {!asPublished && <Filters />}
+        <PublishedSwitch />
         <Ask of={automatically(lobes)} action="Compute lobes" />
         {found && (
           <Stale stale={shown.stale}>
