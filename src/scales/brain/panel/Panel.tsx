@@ -32,7 +32,7 @@ export default function BrainPanel() {
         <Stale stale={shown.stale}>
           <CategoriesSection shown={shown} />
           {layer.has.decoder && <GeometrySection />}
-          <BelieveSection found={shown.found} />
+          <BelieveSection found={shown.found} looks={shown.looks} />
           <FrequencySection found={shown.found} />
           {layer.has.decoder && <SweepSection />}
         </Stale>
