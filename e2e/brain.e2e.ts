@@ -63,6 +63,23 @@ test('each affinity shows its lobes; splinters are named, with a way to avoid th
   await expect(page.getByText(/The filters leave out 2 of 126 features/)).toBeVisible();
 });
 
+test('as published: the switch stands in the link, and its figures beside the paper’s marks', async ({
+  page,
+}) => {
+  await page.goto(`${LOBES}&brain.asPublished=1&brain.k=3`);
+  await expect(lobes(page).locator('tbody tr')).toHaveCount(3);
+  await expect(page.getByRole('checkbox', { name: 'as published' })).toBeChecked();
+  await expect(page.getByText(/126 features clustered; none left out/)).toBeVisible();
+  await page.getByRole('button', { name: 'Mutual information as published' }).click();
+  const marks = page.getByRole('table', { name: 'The paper’s mark beside the figure here' });
+  await expect(marks).toContainText('954');
+  await expect(page.getByText(/σ · 100.permutations.of.the.geometric.labels/)).toBeVisible();
+  await expect(page.getByText(/they count for lobe 0 of scikit-learn, here “/)).toBeVisible();
+  await page.getByRole('checkbox', { name: 'as published' }).click();
+  await expect(page.getByRole('button', { name: 'Compare lobes with geometry' })).toBeVisible();
+  await expect(page).not.toHaveURL(/asPublished/);
+});
+
 test('a cancelled sweep keeps its points until the next visit and continues from there', async ({ page }) => {
   await page.goto(LOBES);
   await page.getByRole('button', { name: 'Sweep all five affinities' }).click();

@@ -66,7 +66,7 @@ function StabilityFigure({ samples, looks }: { samples: Stability; looks: readon
         n={`${samples.ami.null.samples.length} worlds of the same rates`}
       />
       <p className={`note ${stable ? '' : 'warning-note'}`}>{sentence}</p>
-      <LobeStabilityTable lobes={samples.lobes} looks={looks} />
+      <LobeStabilityTable stability={samples} looks={looks} />
       <CheckField value={steady} onChange={(next) => setBrain({ steady: next })}>
         fade points whose lobe varies
       </CheckField>

@@ -4,7 +4,8 @@ import { DataTable } from '../../../../controls/table/DataTable.tsx';
 import { saveTable } from '../../../../controls/table/saveTable.ts';
 import { useDataset, useLayer } from '../../../../state/hooks.ts';
 import type { LobeLook } from '../../../cloud/lobes/useLooks.ts';
-import { partnersOf, stateSentence, STABLE, type LobeStability } from '../../analysis/lobeStability.ts';
+import { partnersOf, stateSentence, STABLE } from '../../analysis/lobeStability.ts';
+import type { Stability } from '../../analysis/index.ts';
 
 /** Pixels; with more lobes the table scrolls. */
 const HEIGHT = 360;
@@ -16,7 +17,7 @@ interface Row {
   readonly state: string;
 }
 
-const COLUMNS: readonly Column<Row>[] = [
+const columnsOf = (units: Stability['units']): readonly Column<Row>[] => [
   {
     header: 'lobe',
     value: ({ name }) => name,
@@ -29,11 +30,18 @@ const COLUMNS: readonly Column<Row>[] = [
     rowHeader: true,
   },
   { header: 'Jaccard', value: ({ jaccard }) => jaccard, decimals: 2, sortable: true },
-  { header: 'from other documents', value: ({ state }) => state, align: 'start' },
+  { header: `from other ${units}`, value: ({ state }) => state, align: 'start' },
 ];
 
 /** How far each lobe comes out again from bootstrap samples, with its state in words. */
-export function LobeStabilityTable({ lobes, looks }: { lobes: LobeStability; looks: readonly LobeLook[] }) {
+export function LobeStabilityTable({
+  stability: { lobes, units },
+  looks,
+}: {
+  stability: Stability;
+  looks: readonly LobeLook[];
+}) {
+  const columns = columnsOf(units);
   const { info } = useDataset();
   const layer = useLayer();
   const nameOf = (lobe: number) => looks[lobe]?.name ?? `lobe ${lobe + 1}`;
@@ -48,7 +56,7 @@ export function LobeStabilityTable({ lobes, looks }: { lobes: LobeStability; loo
       <DataTable
         caption="Each lobe in bootstrap samples"
         showCaption
-        columns={COLUMNS}
+        columns={columns}
         rows={rows}
         height={HEIGHT}
         compact
@@ -58,7 +66,7 @@ export function LobeStabilityTable({ lobes, looks }: { lobes: LobeStability; loo
         mean over the samples; stable from {STABLE} on.
       </p>
       <div>
-        <Button onPress={() => saveTable(`${info.name}-${layer.id}-stability`, COLUMNS, rows)}>
+        <Button onPress={() => saveTable(`${info.name}-${layer.id}-stability`, columns, rows)}>
           Save as CSV
         </Button>
       </div>
