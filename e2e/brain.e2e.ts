@@ -75,7 +75,7 @@ test('as published: the switch stands in the link, and its figures beside the pa
   await expect(marks).toContainText('954');
   await expect(page.getByText(/σ · 100.permutations.of.the.geometric.labels/)).toBeVisible();
   await expect(page.getByText(/they count for lobe 0 of scikit-learn, here “/)).toBeVisible();
-  await page.getByRole('checkbox', { name: 'as published' }).click();
+  await page.locator('label', { hasText: /^as published$/ }).click();
   await expect(page.getByRole('button', { name: 'Compare lobes with geometry' })).toBeVisible();
   await expect(page).not.toHaveURL(/asPublished/);
 });

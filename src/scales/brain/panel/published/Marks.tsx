@@ -1,3 +1,4 @@
+import { count, fixed } from '../../../../controls/numbers.ts';
 import type { Column } from '../../../../controls/table/columns.ts';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';
 import type { PublishedFigure } from '../../analysis/published/figure.ts';
@@ -26,7 +27,11 @@ const COLUMNS: readonly Column<Row>[] = [
   },
   { header: 'k', value: ({ k }) => k, decimals: 0 },
   { header: 'features', value: ({ features }) => features, decimals: 0 },
-  { header: 'σ', value: ({ sigma }) => sigma, decimals: 0 },
+  {
+    header: 'σ',
+    value: ({ sigma }) => sigma,
+    format: (sigma) => (sigma < 10 ? fixed(sigma, 1) : count(Math.round(sigma))),
+  },
 ];
 
 /** The paper’s distance from its null beside the one here, both in population σ; σ grows with the number of features. */
