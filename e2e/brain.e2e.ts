@@ -76,6 +76,23 @@ test('controls are asked for, say what they find, and are counted', async ({ pag
   await expect(page.getByRole('button', { name: /held fixed in the null/ })).toContainText('position');
 });
 
+test('as published: the switch stands in the link, and its figures beside the paper’s marks', async ({
+  page,
+}) => {
+  await page.goto(`${LOBES}&brain.asPublished=1&brain.k=3`);
+  await expect(lobes(page).locator('tbody tr')).toHaveCount(3);
+  await expect(page.getByRole('checkbox', { name: 'as published' })).toBeChecked();
+  await expect(page.getByText(/126 features clustered; none left out/)).toBeVisible();
+  await page.getByRole('button', { name: 'Mutual information as published' }).click();
+  const marks = page.getByRole('table', { name: 'The paper’s mark beside the figure here' });
+  await expect(marks).toContainText('954');
+  await expect(page.getByText(/σ · 100.permutations.of.the.geometric.labels/)).toBeVisible();
+  await expect(page.getByText(/they count for lobe 0 of scikit-learn, here “/)).toBeVisible();
+  await page.locator('label', { hasText: /^as published$/ }).click();
+  await expect(page.getByRole('button', { name: 'Compare lobes with geometry' })).toBeVisible();
+  await expect(page).not.toHaveURL(/asPublished/);
+});
+
 test('a cancelled sweep keeps its points until the next visit and continues from there', async ({ page }) => {
   await page.goto(LOBES);
   await page.getByRole('button', { name: 'Sweep all five affinities' }).click();

@@ -1,7 +1,11 @@
 import { CONTROL_SEED } from '../dataset/control.ts';
 import { PAPER_WINDOW } from '../math/spectra/rankWindow.ts';
 import { ATOM_DEFAULTS, SEARCH_DEFAULTS } from '../scales/atom/analysis/defaults.ts';
-import { ALL_AFFINITIES, COOCCURRENCE_AFFINITIES } from '../scales/brain/analysis/affinities.ts';
+import {
+  ALL_AFFINITIES,
+  COOCCURRENCE_AFFINITIES,
+  GEOMETRY_AFFINITIES,
+} from '../scales/brain/analysis/affinities.ts';
 import { BRAIN_DEFAULTS, SWEEP_DEFAULTS } from '../scales/brain/analysis/defaults.ts';
 import { TSNE_DEFAULTS, UMAP_DEFAULTS } from '../scales/cloud/analysis/layouts/defaults.ts';
 import { SELECTION_DEFAULTS } from '../scales/cloud/analysis/selection/defaults.ts';
@@ -33,10 +37,12 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
           [--measure all|none|${MEASURES.join(',')}]
           [--permutations ${permutations}] [--fits ${fits}] [--samples ${samples}]
           [--hold ${hold}|norm|index|frequency,norm|…] [--neighbours ${neighbours}]
+          [--geometry ${GEOMETRY_AFFINITIES.join('|')}] [--as-published]
                                       spectral clustering of features (by ${affinity} if --affinity is left out),
-                                      and measures of the lobes beside null models
+                                      and measures of the lobes beside null models;
+                                      --as-published: all by the definitions of the paper's code
   sweep   SOURCE [--layer L] [--affinity ${COOCCURRENCE_AFFINITIES.join(',')}]
-          [--k-max ${SWEEP_DEFAULTS.most}] [--permutations ${SWEEP_DEFAULTS.permutations}] [--fits N]
+          [--k-max ${SWEEP_DEFAULTS.most}] [--permutations ${SWEEP_DEFAULTS.permutations}] [--fits N] [--as-published]
           [--seed ${seed}] [--keep-silent] [--minimum-blocks ${minimumBlocks}]
                                       lobes against geometry, for k = 2, 4, 8, …
   selection SOURCE --features 3,7,10-12 | --selected-words 3,7 [--layer L]
@@ -46,7 +52,7 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
   crystals SOURCE [--layer L] [--relations a,b,…] [--components ${ATOM_DEFAULTS.components}]
           [--shrinkage none|auto|SHARE] [--removal lda|regress|project] [--curve N]
           [--analogy a,b,c] [--search N] [--draws ${SEARCH_DEFAULTS.draws}] [--metric euclidean|cosine]
-          [--folds ${ATOM_DEFAULTS.folds}] [--shuffles ${ATOM_DEFAULTS.shuffles}]
+          [--as-published] [--folds ${ATOM_DEFAULTS.folds}] [--shuffles ${ATOM_DEFAULTS.shuffles}]
           [--seed ${ATOM_DEFAULTS.seed}]
                                       relations between words, raw and with distractors removed
   analogies SOURCE [--layer L] [--relations a,b,…] [--questions ${ATOM_DEFAULTS.questions}] [--seed ${ATOM_DEFAULTS.seed}]

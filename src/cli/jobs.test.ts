@@ -16,12 +16,16 @@ import {
 import { searchParameters } from '../scales/atom/analysis/search.ts';
 import { ATOM_DEFAULTS } from '../scales/atom/analysis/defaults.ts';
 import { BRAIN_DEFAULTS } from '../scales/brain/analysis/defaults.ts';
+import { GEOMETRY_AFFINITIES } from '../scales/brain/analysis/affinities.ts';
+import { publishedRequest } from '../scales/brain/analysis/published/parameters.ts';
 import { sweepPlan } from '../scales/brain/analysis/sweepPlan.ts';
 import {
   classifierJob,
   encodeJob,
   geometryJob,
   lobesJob,
+  publishedClassifierJob,
+  publishedGeometryJob,
   stabilityJob,
   sweepPointJob,
 } from '../scales/brain/jobs.ts';
@@ -31,6 +35,7 @@ import { DRAWS_FOR_P } from '../scales/brain/analysis/verdicts.ts';
 import { folderSource } from './folder.ts';
 import { jsonText } from './jsonText.ts';
 import { run } from './main.ts';
+import type { StartWork } from './threads.ts';
 
 /*
  * The command line’s documents hold the results of the app’s jobs for the same parameters, to the last digit: both run
@@ -46,8 +51,10 @@ beforeAll(async () => {
   [lobes, words] = await Promise.all([openBundle(folderSource(LOBES)), openBundle(folderSource(WORDS))]);
 });
 
+const here: StartWork = (_, compute) => compute(quietWork);
+
 async function document(...args: string[]): Promise<Document> {
-  const { code, stdout, stderr } = await run(args, (_, compute) => compute(quietWork));
+  const { code, stdout, stderr } = await run(args, here);
   expect([code, stderr]).toEqual([0, '']);
   return JSON.parse(stdout) as Document;
 }
@@ -93,8 +100,11 @@ it('lobes with every measure', async () => {
   const { value, ...beside } = counted(ami as Document);
   expect(printed['geometry']).toMatchObject({ ami: value, ...beside });
   const classifier = await found(classifierJob, lobes, { ...request, permutations: 2 });
-  const { value: accuracy, ...besideAccuracy } = counted(classifier['balancedAccuracy'] as Document);
-  const expected = { ...classifier, balancedAccuracy: accuracy, ...besideAccuracy };
+  const asPrinted = (fit: Document) => {
+    const { value: accuracy, ...besideAccuracy } = counted(fit['balancedAccuracy'] as Document);
+    return { ...fit, balancedAccuracy: accuracy, ...besideAccuracy };
+  };
+  const expected = { ...asPrinted(classifier), collapsed: asPrinted(classifier['collapsed'] as Document) };
   expect(printed['classifier']).toMatchObject(expected);
   const stability = await found(stabilityJob, lobes, { ...request, samples: 3, nulls: BRAIN_DEFAULTS.nulls });
   const { value: stable, ...besideStable } = counted(stability['ami'] as Document);
@@ -114,10 +124,79 @@ it('the defaults are the app’s', async () => {
   expect(printed['eigenvalues']).toHaveLength(12);
 });
 
-it('lobes by geometry, which have no stability because they do not depend on blocks', async () => {
-  const printed = await document('lobes', LOBES, '--affinity', 'cosine', '--k', '2', '--fits', '2');
-  expect(printed).toMatchObject({ affinity: 'cosine', geometry: { ami: 1 } });
-  expect(printed['stability']).toBeUndefined();
+it.each(GEOMETRY_AFFINITIES)(
+  'lobes by %s, with every measure but stability, because they do not depend on blocks',
+  async (affinity) => {
+    const options = ['--affinity', affinity, '--geometry', affinity, '--k', '2', '--fits', '2'];
+    const printed = await document('lobes', LOBES, ...options);
+    expect(printed).toMatchObject({ affinity, geometry: { ami: 1, by: affinity } });
+    expect(Object.keys(printed)).toEqual(expect.arrayContaining(['categories', 'geometry', 'classifier']));
+    expect(printed['stability']).toBeUndefined();
+  },
+);
+
+it('lobes as published: every feature, the published figures and marks, the app’s numbers', async () => {
+  const options = ['--k', '3', '--as-published', '--measure', 'geometry,classifier,categories'];
+  const printed = await document('lobes', LOBES, ...options, '--permutations', '9', '--fits', '2');
+  const asPublished = publishedRequest({ layer: '0', affinity: 'phi', k: 3 });
+  const { categories, fired: _, ...lobesFields } = await found(lobesJob, lobes, asPublished);
+  expect(printed).toMatchObject({
+    ...lobesFields,
+    asPublished: true,
+    keepSilent: true,
+    seed: 42,
+    clustered: 126,
+  });
+  expect(printed['categories']).toMatchObject(categories as object);
+  const parameters = { ...asPublished, permutations: 9, by: 'angular' } as const;
+  const { ami } = await found(publishedGeometryJob, lobes, parameters);
+  expect(printed['geometry']).toMatchObject({
+    ami: (ami as { value: number }).value,
+    sigma: (ami as { sigma: number }).sigma,
+    by: 'angular',
+    null: { draws: 9 },
+    mark: { sigma: 954, k: 2 },
+  });
+  const classifier = await found(publishedClassifierJob, lobes, { ...asPublished, fits: 2 });
+  const { value, sigma } = classifier['balancedAccuracy'] as { value: number; sigma: number };
+  expect(printed['classifier']).toMatchObject({ balancedAccuracy: value, sigma, mark: { sigma: 74 } });
+});
+
+it('options without effect beside --as-published are refused, in words', async () => {
+  for (const [command, ...options] of [
+    ['lobes', '--k', '3', '--seed', '7'],
+    ['sweep', '--minimum-blocks', '2'],
+  ] as const) {
+    const { code, stderr } = await run([command, LOBES, ...options, '--as-published'], here);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('has no effect beside --as-published')]);
+  }
+});
+
+it('a sweep as published compares all features with angular clusters, in σ', async () => {
+  const options = [
+    '--affinity',
+    'phi',
+    '--k-max',
+    '2',
+    '--permutations',
+    '9',
+    '--fits',
+    '2',
+    '--as-published',
+  ];
+  const printed = await document('sweep', LOBES, ...options);
+  const point = { affinity: 'phi', k: 2, most: 2, permutations: 9, fits: 2 } as const;
+  const asked = { ...publishedRequest({ layer: '0', affinity: 'phi', k: 2 }), ...point };
+  expect(printed['points']).toEqual([await found(sweepPointJob, lobes, asked)]);
+  const alone = {
+    ...publishedRequest({ layer: '0', affinity: 'phi', k: 2 }),
+    permutations: 9,
+    by: 'angular',
+  } as const;
+  const { ami } = await found(publishedGeometryJob, lobes, alone);
+  const [{ ami: swept }] = printed['points'] as [{ ami: { value: number; p: null } }];
+  expect(swept.value).toBeCloseTo((ami as { value: number }).value, 9);
+  expect(swept.p).toBeNull();
 });
 
 it('sweep, point by point', async () => {

@@ -8,6 +8,7 @@ import {
 } from '../../src/scales/atom/analysis/index.ts';
 import { differenceClusters } from '../../src/scales/atom/analysis/differenceClusters.ts';
 import { planeView } from '../../src/scales/atom/analysis/plane.ts';
+import { publishedCrystals } from '../../src/scales/atom/analysis/published/crystals.ts';
 import { crystalSearch } from '../../src/scales/atom/analysis/search.ts';
 import { toDouble } from '../../src/math/matrices/doubleMatrix.ts';
 import { chosenPoints } from '../../src/scales/atom/analysis/search/chosenPoints.ts';
@@ -23,6 +24,7 @@ import {
   distractorsJob,
   layerQualityJob,
   planeJob,
+  publishedCrystalsJob,
 } from '../../src/scales/atom/jobs.ts';
 import { relationWords, vectorsAmong } from '../../src/scales/atom/analysis/reports.ts';
 import { implement } from '../registry.ts';
@@ -35,6 +37,9 @@ implement(crystalQualityJob, async (dataset, { layer, ...parameters }, work) =>
 );
 implement(componentCurveJob, async (dataset, { layer, most, ...parameters }, work) =>
   componentCurve(await relationWords(dataset, layer), parameters, most, work),
+);
+implement(publishedCrystalsJob, async (dataset, { layer, most, ...parameters }, work) =>
+  publishedCrystals(await relationWords(dataset, layer), parameters, most, work),
 );
 implement(distractorsJob, async (dataset, { layer, count, ...parameters }, work) =>
   distractors(await relationWords(dataset, layer), parameters, count, work),

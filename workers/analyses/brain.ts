@@ -20,6 +20,10 @@ import {
   localityReport,
   seedsReport,
 } from '../../src/scales/brain/analysis/controlReports.ts';
+import {
+  publishedClassifierReport,
+  publishedGeometryReport,
+} from '../../src/scales/brain/analysis/published/reports.ts';
 import type { Remember } from '../../src/scales/brain/analysis/request.ts';
 import { sweepReport } from '../../src/scales/brain/analysis/sweepReport.ts';
 import {
@@ -33,6 +37,8 @@ import {
   lobesJob,
   localityJob,
   meetingJob,
+  publishedClassifierJob,
+  publishedGeometryJob,
   seedsJob,
   stabilityJob,
   sweepPointJob,
@@ -54,6 +60,8 @@ implementReport(typicalJob, typicalReport);
 implementReport(categoryNullJob, categoryNullReport);
 implementReport(geometryJob, geometryReport);
 implementReport(classifierJob, classifierReport);
+implementReport(publishedGeometryJob, publishedGeometryReport);
+implementReport(publishedClassifierJob, publishedClassifierReport);
 implementReport(stabilityJob, stabilityReport);
 implementReport(sweepPointJob, sweepReport);
 implementReport(localityJob, localityReport);

@@ -8,6 +8,7 @@ import { layerCurve } from './layerCurve.tsx';
 import { nullFigure } from './nullFigure.tsx';
 import { nullRows } from './nullRows.tsx';
 import { rangeHistogram } from './rangeHistogram.tsx';
+import { lengthChart, publishedCurve } from './ofAtom.tsx';
 import { componentChart, sweepChart } from './ofPanels.tsx';
 import { spectrumChart } from './spectrumChart.tsx';
 
@@ -25,4 +26,6 @@ export const CHARTS: readonly ChartCases[] = [
   spectrumChart,
   componentChart,
   sweepChart,
+  lengthChart,
+  publishedCurve,
 ];

@@ -20,7 +20,10 @@ import {
   type RemovalMethod,
 } from '../../scales/atom/analysis/index.ts';
 import { ATOM_DEFAULTS, SEARCH_DEFAULTS } from '../../scales/atom/analysis/defaults.ts';
+import { publishedCrystals } from '../../scales/atom/analysis/published/crystals.ts';
+import { PUBLISHED_CRYSTALS } from '../../scales/atom/analysis/published/marks.ts';
 import { relationWords, vectorsAmong } from '../../scales/atom/analysis/reports.ts';
+import { PUBLISHED_NOTES } from '../../scales/shared/published/notes.ts';
 import { choice, parse, wholeNumber } from '../arguments.ts';
 import { UsageError } from '../errors.ts';
 import { chosenLayer, controlNote, openSource, SOURCE_OPTIONS } from '../source.ts';
@@ -46,6 +49,7 @@ const OPTIONS = {
   shape: 'string',
   draws: 'string',
   metric: 'string',
+  'as-published': 'boolean',
   threads: 'string',
 } as const;
 
@@ -55,7 +59,8 @@ type Values = ReturnType<typeof parse<typeof OPTIONS>>['values'];
  * `crystals SOURCE --layer L --relations a,b,…`: relations between words, raw, after the removal of
  * distractors and on held-out pairs; `--curve N` adds silhouettes with 2 to N components, `--analogy a,b,c` an
  * analogy, `--search N` the crystals among the first N decoder directions (or words, if the layer has no decoder), beside
- * `--draws` of chance; `--metric cosine` compares differences by angle, as trapezoids do.
+ * `--draws` of chance; `--metric cosine` compares differences by angle, as trapezoids do; `--as-published` adds the figures
+ * by the definitions of the paper's code.
  */
 export async function crystalsCommand(args: readonly string[], start: StartWork): Promise<object> {
   const { values, positionals } = parse(args, OPTIONS);
@@ -86,6 +91,7 @@ export async function crystalsCommand(args: readonly string[], start: StartWork)
       })),
       distractors: { shares, correlations },
       ...(extras.curve && { curve: await componentCurve(data, parameters, extras.curve, work) }),
+      ...(values['as-published'] && { published: await published(data, parameters, extras.curve, work) }),
       ...(extras.analogy && { analogy: await solvedInWords(data, extras.analogy, parameters, work) }),
       ...(extras.search && {
         search: await firstCrystals(dataset, layer, extras.search, parameters.seed, work),
@@ -150,6 +156,22 @@ function extrasOf({ curve, analogy: question, method, search, shape, draws }: Va
             ]),
             draws: wholeNumber('draws', draws ?? String(SEARCH_DEFAULTS.draws), 0),
           },
+  };
+}
+
+/** The figures as published, with the paper's mark and the texts beside them. */
+async function published(
+  data: RelationWords,
+  parameters: CrystalParameters,
+  most: number | null,
+  work: Work,
+): Promise<object> {
+  const { length, ...figures } = await publishedCrystals(data, parameters, most ?? ATOM_DEFAULTS.curve, work);
+  return {
+    ...figures,
+    mark: PUBLISHED_CRYSTALS,
+    note: PUBLISHED_NOTES.components,
+    length: { ...length, note: PUBLISHED_NOTES.wordLength },
   };
 }
 

@@ -12,15 +12,15 @@ import type { Locality } from '../../scales/brain/analysis/locality/locality.ts'
 import { localityVerdict } from '../../scales/brain/analysis/locality/localityVerdict.ts';
 import type { Remember } from '../../scales/brain/analysis/request.ts';
 import { seedsVerdict } from '../../scales/brain/analysis/seedsVerdict.ts';
+import type { Measuring } from '../measures.ts';
 import { beside } from './beside.ts';
-import type { Measuring } from './measuring.ts';
 
-const { geometry: by, heldOutDraws, seeds, strangers } = BRAIN_DEFAULTS;
+const { heldOutDraws, seeds, strangers } = BRAIN_DEFAULTS;
 
 /** Computes each requested control of the lobes for which the layer has the data. */
 export async function measureControls(
   dataset: Dataset,
-  { request, measures, neighbours }: Measuring,
+  { request, measures, neighbours, by }: Measuring,
   work: Work,
   remember: Remember,
 ): Promise<object> {

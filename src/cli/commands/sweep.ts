@@ -1,6 +1,7 @@
 import { stepOf } from '../../math/work/work.ts';
 import { COOCCURRENCE_AFFINITIES } from '../../scales/brain/analysis/affinities.ts';
 import { BRAIN_DEFAULTS, SWEEP_DEFAULTS } from '../../scales/brain/analysis/defaults.ts';
+import { PUBLISHED } from '../../scales/brain/analysis/published/parameters.ts';
 import { lobesInputOf } from '../../scales/brain/analysis/layerData.ts';
 import { featuresToCluster } from '../../scales/brain/analysis/lobes.ts';
 import { rememberAll } from '../../scales/brain/analysis/request.ts';
@@ -8,7 +9,7 @@ import type { SweepPoint } from '../../scales/brain/analysis/sweep.ts';
 import { sweepPlan } from '../../scales/brain/analysis/sweepPlan.ts';
 import { sweepReport } from '../../scales/brain/analysis/sweepReport.ts';
 import { choice, parse, wholeNumber } from '../arguments.ts';
-import { FILTER_OPTIONS, filterOf } from '../filter.ts';
+import { FILTER_OPTIONS, filterOf, refuseBesidePublished } from '../filter.ts';
 import { chosenLayer, controlNote, openSource, SOURCE_OPTIONS } from '../source.ts';
 import type { StartWork } from '../threads.ts';
 
@@ -21,19 +22,25 @@ const OPTIONS = {
   ...FILTER_OPTIONS,
   permutations: 'string',
   fits: 'string',
+  'as-published': 'boolean',
   threads: 'string',
 } as const;
 
-/** `sweep SOURCE --layer L --k-max 64`: mutual information and balanced accuracy against k, by affinity. */
+/**
+ * `sweep SOURCE --layer L --k-max 64`: mutual information and balanced accuracy against k, by affinity; `--as-published` by the
+ * definitions of the paper's code.
+ */
 export async function sweepCommand(args: readonly string[], start: StartWork): Promise<object> {
   const { values, positionals } = parse(args, OPTIONS);
-  const filter = {
-    seed: wholeNumber('seed', values.seed ?? String(BRAIN_DEFAULTS.seed), 0),
-    ...filterOf(values),
-  };
+  const asPublished = values['as-published'] ?? false;
+  if (asPublished) refuseBesidePublished('sweep', values);
+  const filter = asPublished
+    ? ({ seed: PUBLISHED.seed, keepSilent: true, asPublished } as const)
+    : { seed: wholeNumber('seed', values.seed ?? String(BRAIN_DEFAULTS.seed), 0), ...filterOf(values) };
   const most = wholeNumber('k-max', values['k-max'] ?? String(SWEEP_DEFAULTS.most), 2);
+  const { permutations } = asPublished ? PUBLISHED : SWEEP_DEFAULTS;
   const draws = {
-    permutations: wholeNumber('permutations', values.permutations ?? String(SWEEP_DEFAULTS.permutations), 1),
+    permutations: wholeNumber('permutations', values.permutations ?? String(permutations), 1),
     ...(values.fits !== undefined && { fits: wholeNumber('fits', values.fits, 1) }),
   };
   const affinities = values.affinity

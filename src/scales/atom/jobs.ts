@@ -13,6 +13,7 @@ import type {
   LayerQuality,
 } from './analysis/index.ts';
 import type { DifferenceClusterParameters, DifferenceClusters } from './analysis/differenceClusters.ts';
+import type { PublishedCrystals } from './analysis/published/crystals.ts';
 import type { PlaneView } from './analysis/plane.ts';
 import type { SearchedAmong } from './analysis/reports.ts';
 import type { CrystalSearch, SearchParameters } from './analysis/search.ts';
@@ -32,6 +33,12 @@ export const crystalQualityJob = defineJob<AtLayer, CrystalQuality>('atom/qualit
 export const componentCurveJob = defineJob<AtLayer & { readonly most: number }, ComponentCurve>(
   'atom/components',
   { title: 'Silhouette against components', figures: figuresWithP },
+);
+
+/** Silhouette against LDA components, and the first component against word length, as published. */
+export const publishedCrystalsJob = defineJob<AtLayer & { readonly most: number }, PublishedCrystals>(
+  'atom/published',
+  { title: 'Crystals as published' },
 );
 
 /** The covariates that the leading components of the differences correlate with. */

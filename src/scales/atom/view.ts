@@ -33,6 +33,8 @@ export const atomView = scaleView('atom', {
   query: choice(['excluded', 'allowed'], 'excluded'),
   /** the relation whose quality is drawn against layers; empty for all together */
   curve: text(),
+  /** the figures by the definitions of the paper's code: silhouettes against LDA components, and the distractor figure */
+  asPublished: flag(false),
   /** which relations the quality table compares */
   scope: choice(['all', 'shown'], 'all'),
   /** a : b :: c : ?, as words */

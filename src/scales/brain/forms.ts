@@ -37,6 +37,7 @@ function lobesForm({ features }: LayerInfo, { categories: { length: categories }
       categories: v.nullable(table),
       fired: uint32(features),
       families: v.optional(int32()),
+      numbers: v.optional(int32()),
     }),
     v.check(({ labels, sizes: { length: k }, categories, families }) => {
       const grouped = !families || (families.length === k && within(families, 0, k));

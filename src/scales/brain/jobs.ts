@@ -3,7 +3,7 @@ import type {
   AffinityAgreement,
   Agreement,
   CategoryNull,
-  Classifier,
+  CollapsedClassifier,
   Company,
   EncodeParameters,
   Meeting,
@@ -17,6 +17,8 @@ import type { LocalityRequest, SeedsRequest } from './analysis/controlReports.ts
 import type { Held } from './analysis/covariates.ts';
 import type { HeldOut } from './analysis/heldOut.ts';
 import type { Locality } from './analysis/locality/locality.ts';
+import type { PublishedAgreement } from './analysis/published/agreement.ts';
+import type { PublishedClassifier } from './analysis/published/classifier.ts';
 import type { SeedsReport } from './analysis/seeds.ts';
 import type { LobesRequest } from './analysis/request.ts';
 import type { SweepStep } from './analysis/sweepPlan.ts';
@@ -48,7 +50,7 @@ export const geometryJob = defineJob<
 /** How well directions predict lobes. */
 export const classifierJob = defineJob<
   LobesRequest & { readonly permutations: number; readonly hold?: Held },
-  Classifier
+  CollapsedClassifier
 >('brain/classifier', { title: 'Directions to lobes', figures: figuresWithP });
 
 /** Whether function follows geometry, before anything is cut into lobes. */
@@ -65,6 +67,18 @@ export const heldOutJob = defineJob<LobesRequest & { readonly draws: number }, H
   title: 'Categories held out',
   figures: figuresWithP,
 });
+
+/** “Mutual information” of the lobes with clusters of the directions, as published. */
+export const publishedGeometryJob = defineJob<
+  LobesRequest & { readonly permutations: number; readonly by: GeometryAffinity },
+  PublishedAgreement
+>('brain/published-geometry', { title: 'Lobes and geometry, as published' });
+
+/** The classifier as published. */
+export const publishedClassifierJob = defineJob<
+  LobesRequest & { readonly fits: number },
+  PublishedClassifier
+>('brain/published-classifier', { title: 'Directions to lobes, as published' });
 
 /** Agreement of the lobes with those of bootstrap samples of the blocks. */
 export const stabilityJob = defineJob<

@@ -35,16 +35,21 @@ export interface SelectedRelation {
   readonly dropped: number;
 }
 
-/** Differences shorter than this have no direction to speak of. */
+/** Differences up to this length have no direction to speak of. */
 const SHORTEST = 1e-6;
 
 /**
  * Gathers the pairs of the chosen relations, leaving out those whose two words have one vector.
  *
+ * @param shortest  pairs whose difference is not longer are left out; below 0, every pair takes part
  * @throws DataError when a relation is unknown or chosen twice, a pair names a word that is not there, a
  *   vector is not finite, or no pair remains
  */
-export function select({ vectors, relations }: RelationWords, parameters: CrystalParameters): Selection {
+export function select(
+  { vectors, relations }: RelationWords,
+  parameters: CrystalParameters,
+  shortest = SHORTEST,
+): Selection {
   checkParameters(parameters);
   if (parameters.relations.length === 0) {
     throw new DataError('crystals: no relation is chosen; choose at least one.');
@@ -58,7 +63,7 @@ export function select({ vectors, relations }: RelationWords, parameters: Crysta
     }
     checkPairs(relation, vectors, relations.words);
     const offsets = differences(vectors, relation.pairs);
-    const kept = [...Array(offsets.rows).keys()].filter((i) => norm(doubleRow(offsets, i)) > SHORTEST);
+    const kept = [...Array(offsets.rows).keys()].filter((i) => norm(doubleRow(offsets, i)) > shortest);
     for (const i of kept) {
       pairs.push(relation.pairs[2 * i]!, relation.pairs[2 * i + 1]!);
       labels.push(label);

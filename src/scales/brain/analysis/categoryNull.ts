@@ -3,6 +3,7 @@ import { random } from '../../../math/random/random.ts';
 import { maximumStatistic } from '../../../math/statistics/maximumStatistic.ts';
 import type { Work } from '../../../math/work/work.ts';
 import { leadsOfBlocks } from './categories.ts';
+import { publishedLeads } from './published/categories.ts';
 import { blockUnits, type BlockUnits } from './blockUnits.ts';
 
 /** The table lobe × category for categories that mean nothing. */
@@ -21,6 +22,13 @@ export interface CategoryNull {
   readonly units: BlockUnits['of'];
 }
 
+export interface CategoryNullParameters {
+  readonly shuffles: number;
+  readonly seed: number;
+  /** scikit-learn's number of each lobe, `[lobes]`, for the published rule; the rule that divides ties if left out */
+  readonly numbers?: Int32Array;
+}
+
 /**
  * The table lobe × category with categories permuted over documents: how often each lobe leads in a category is compared with
  * other documents, whatever the rates at which features fire. (Shuffled lobes are no null: a lobe of frequent features leads less
@@ -37,12 +45,14 @@ export async function categoryNull(
   categories: number,
   labels: Int32Array,
   lobes: number,
-  { shuffles, seed }: { readonly shuffles: number; readonly seed: number },
+  { shuffles, seed, numbers }: CategoryNullParameters,
   work: Work,
 ): Promise<CategoryNull | null> {
   if (!firings.category) return null;
   const stream = random(seed);
-  const leads = await leadsOfBlocks(firings, labels, lobes, work);
+  const leads = numbers
+    ? indicators(await publishedLeads(firings, labels, numbers, work), lobes)
+    : await leadsOfBlocks(firings, labels, lobes, work);
   const { of, units, categoryOf } = blockUnits(firings, firings.category);
   const sizes = new Float64Array(categoryOf.length);
   const unitLeads = new Float64Array(categoryOf.length * lobes);
@@ -65,6 +75,13 @@ export async function categoryNull(
   }
   const { mean, sd, reach, p } = maximumStatistic(own, draws);
   return { mean, sd, reach, p: Float64Array.from(p, (one) => one ?? NaN), shuffles, units: of };
+}
+
+/** 1 for the lobe of each block, 0 for the others, `[blocks, lobes]`. */
+function indicators(leads: Int32Array, lobes: number): Float64Array {
+  const all = new Float64Array(leads.length * lobes);
+  leads.forEach((lobe, b) => (all[b * lobes + lobe] = 1));
+  return all;
 }
 
 /** The table of fractions when each unit has a category, `[lobes, categories]`. */

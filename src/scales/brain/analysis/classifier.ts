@@ -17,6 +17,7 @@ import { stepOf, type Work } from '../../../math/work/work.ts';
 import { silent } from '../../../math/work/silent.ts';
 import { classifierBaseline, type Baseline } from './classifierBaseline.ts';
 import type { PermutationParameters } from './geometry.ts';
+import { lobeSizes } from './categories.ts';
 import { leadersAmong } from './nearCopies.ts';
 
 /** How well decoder directions predict the lobe of held-out features. */
@@ -34,6 +35,12 @@ export interface Classifier {
   readonly converged: boolean;
   /** the same from covariates instead of directions; null without covariates */
   readonly baseline: Baseline | null;
+}
+
+/** The classifier, and the same with families of near copies collapsed. */
+export interface CollapsedClassifier extends Classifier {
+  /** fitted and scored on one feature of each family of near copies; null if no feature has a near copy, or too few are left */
+  readonly collapsed: Classifier | null;
 }
 
 /** A fifth of every lobe is held out. */
@@ -126,6 +133,40 @@ export async function classifier(
     converged: model.converged,
     baseline,
   };
+}
+
+/**
+ * `classifier`, and the same on the first feature of each family of near copies: a family counts once, whatever its size.
+ *
+ * @param decoder  `[features, dim]`, rows of any norm
+ * @param labels  lobe of each feature, −1 for features left out, `[features]`
+ * @throws DataError as `classifier`
+ */
+export async function classifierBesideCollapsed(
+  decoder: Matrix,
+  labels: Int32Array,
+  parameters: ClassifierParameters,
+  work: Work,
+): Promise<CollapsedClassifier> {
+  const single = oneOfEach(labels, parameters.families);
+  const half = single ? stepOf(work, 0, 0.5) : work;
+  const whole = await classifier(decoder, labels, parameters, half);
+  if (!single) return { ...whole, collapsed: null };
+  const apart = { ...parameters, families: null };
+  return { ...whole, collapsed: await classifier(decoder, single, apart, stepOf(work, 0.5, 1)) };
+}
+
+/** Labels of the first clustered feature of each family, −1 for the others; null if that leaves all in, or too few to classify. */
+function oneOfEach(labels: Int32Array, families: Int32Array | null | undefined): Int32Array | null {
+  const members = [...labels.keys()].filter((i) => labels[i]! >= 0);
+  const leaders = leadersAmong(members, families);
+  const single = new Int32Array(labels.length).fill(-1);
+  const firsts = members.filter((_, place) => leaders[place] === place);
+  for (const i of firsts) single[i] = labels[i]!;
+  if (firsts.length === members.length) return null;
+  return canClassify(lobeSizes(single, labels.reduce((most, label) => Math.max(most, label), -1) + 1))
+    ? single
+    : null;
 }
 
 /**

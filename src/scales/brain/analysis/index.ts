@@ -11,7 +11,7 @@ export { categoryTable, type CategoryTable } from './categories.ts';
 export type { FeatureFilter, LeftOut } from './selection.ts';
 export { affinityAgreement, type AffinityAgreement } from './affinityAgreement.ts';
 export { categoryNull, cellZ, type CategoryNull } from './categoryNull.ts';
-export { classifier, type Classifier } from './classifier.ts';
+export { classifier, type Classifier, type CollapsedClassifier } from './classifier.ts';
 export { company, companyOfCounts, meeting, type Company, type CompanyBy, type Meeting } from './company.ts';
 export { degenerateLobes, type Degenerate } from './degenerate.ts';
 export { encode, type Encoded, type EncodeParameters } from './encode.ts';

@@ -57,6 +57,23 @@ export function bestJaccards(full: Int32Array, other: Int32Array, lobes: number)
   return Float64Array.from({ length: lobes }, (_, lobe) => bestJaccard(table, lobe));
 }
 
+/** The other lobes that come out again together with this one. */
+export const partnersOf = ({ groups }: Pick<LobeStability, 'groups'>, lobe: number): number[] =>
+  (groups.find((members) => members.includes(lobe)) ?? []).filter((other) => other !== lobe);
+
+/**
+ * A lobe's state in words.
+ *
+ * @param partners  the names of the lobes with which a part comes out again
+ */
+export function stateSentence(state: LobeState, partners: readonly string[]): string {
+  if (state === 'stable') return 'stable';
+  if (state === 'unstable') return 'dissolves';
+  return partners.length === 1
+    ? `a half of a lobe, with ${partners[0]}`
+    : `a part of a lobe, with ${partners.slice(0, -1).join(', ')} and ${partners.at(-1)}`;
+}
+
 /** The number of features of each lobe in each lobe of a sample. */
 interface Overlap {
   readonly counts: ArrayLike<number>;

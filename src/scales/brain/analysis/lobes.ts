@@ -5,7 +5,7 @@ import { isGeometry, type AffinityName } from './affinities.ts';
 import { affinityOf, featureCount, recordedBlocks, type LobesInput } from './affinityOf.ts';
 import { lobeSizes } from './categories.ts';
 import { lobeFamilies, MOST_WITHOUT_FAMILIES } from './families.ts';
-import { numberBySize } from './numbering.ts';
+import { numberBySize, numbersBefore } from './numbering.ts';
 import { selectAll, selectFeatures, type FeatureFilter, type LeftOut, type Selection } from './selection.ts';
 
 export interface LobesParameters extends FeatureFilter {
@@ -15,6 +15,8 @@ export interface LobesParameters extends FeatureFilter {
   readonly seed: number;
   /** number of leading eigenvalues to find, for the eigengap; k if left out or smaller */
   readonly eigenvalues?: number;
+  /** keeps scikit-learn's number of each lobe, by which the paper's rule decides ties */
+  readonly asPublished?: true;
 }
 
 /** Lobes of a layer: plain data. */
@@ -41,6 +43,8 @@ export interface Lobes {
   readonly inertia: number;
   /** the family of each lobe, `[k]`, if there are more than 24 lobes; see `lobeFamilies` */
   readonly families?: Int32Array;
+  /** scikit-learn's number of each lobe, `[k]`, as published only */
+  readonly numbers?: Int32Array;
 }
 
 /**
@@ -52,7 +56,7 @@ export interface Lobes {
  * @throws DataError when the layer lacks the data of the affinity, or fewer than k features are left
  */
 export async function lobes(input: LobesInput, parameters: LobesParameters, work: Work): Promise<Lobes> {
-  const { affinity: name, k, seed, eigenvalues } = parameters;
+  const { affinity: name, k, seed, eigenvalues, asPublished } = parameters;
   const features = featureCount(input);
   const { kept, leftOut } = featuresToCluster(input, parameters);
   if (kept.length === 0) {
@@ -87,6 +91,7 @@ export async function lobes(input: LobesInput, parameters: LobesParameters, work
       converged: found.converged,
       inertia: found.inertia,
       ...(k > MOST_WITHOUT_FAMILIES && { families: lobeFamilies(found.vectors, numbered, k) }),
+      ...(asPublished && { numbers: numbersBefore(found.labels, numbered, k) }),
     };
   } finally {
     await affinity.free();

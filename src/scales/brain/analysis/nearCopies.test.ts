@@ -5,7 +5,8 @@ import { groupedSplit } from '../../../math/discriminants/logistic/groupedSplit.
 import { random } from '../../../math/random/random.ts';
 import { quietWork } from '../../../math/work/work.ts';
 import { frequencyBins } from '../../../math/random/frequencyBins.ts';
-import { agreement, classifier, lobes } from './index.ts';
+import { agreement, lobes } from './index.ts';
+import { classifier, classifierBesideCollapsed } from './classifier.ts';
 import { leadersAmong, nearCopies } from './nearCopies.ts';
 import { firingsOf } from './testing/worlds.ts';
 
@@ -43,7 +44,7 @@ describe('near copies', () => {
 
   test('of independent concepts make no lobes that follow geometry', async () => {
     const WORLDS = 8;
-    let [together, collapsed, predicted, oneByOne] = [0, 0, 0, 0];
+    let [together, collapsed, predicted, oneByOne, alone, predictedAlone] = [0, 0, 0, 0, 0, 0];
     for (let seed = 1; seed <= WORLDS; seed++) {
       const { firings, decoder } = world(seed);
       const usual = { k: 3, seed, keepSilent: false };
@@ -59,14 +60,37 @@ describe('near copies', () => {
       const free = await agreement(found.labels, geometry.labels, draws, quietWork);
       if (free.ami.p! <= 0.05) oneByOne++;
       const fits = { ...draws, permutations: 19, families, tolerance: 0.05 };
-      const { balancedAccuracy } = await classifier(decoder, found.labels, fits, quietWork);
-      if (balancedAccuracy.p! <= 0.05) predicted++;
+      const fitted = await classifierBesideCollapsed(decoder, found.labels, fits, quietWork);
+      if (fitted.balancedAccuracy.p! <= 0.05) predicted++;
+      if (fitted.collapsed) {
+        alone++;
+        expect(fitted.collapsed.train + fitted.collapsed.test).toBeLessThanOrEqual(CONCEPTS);
+        if (fitted.collapsed.balancedAccuracy.p! <= 0.05) predictedAlone++;
+      }
     }
     // More than 3 of 8 at a rate of 5 % has a probability below 0.1 %.
-    for (const rejected of [together, collapsed, predicted]) expect(rejected).toBeLessThanOrEqual(3);
+    for (const rejected of [together, collapsed, predicted, predictedAlone])
+      expect(rejected).toBeLessThanOrEqual(3);
+    expect(alone).toBe(WORLDS);
     // The world is one in which a null that moves features one by one is wrong.
     expect(oneByOne).toBeGreaterThanOrEqual(5);
   });
+});
+
+test('the classifier on one feature of each family is the classifier of those features alone', async () => {
+  const { decoder } = world(2);
+  const labels = Int32Array.from({ length: decoder.rows }, (_, i) =>
+    i % CONCEPTS < 20 ? 0 : i < 300 ? 1 : -1,
+  );
+  const families = await nearCopies(decoder, quietWork);
+  const draws = { permutations: 3, seed: 1 };
+  const fitted = await classifierBesideCollapsed(decoder, labels, { ...draws, families }, quietWork);
+  const single = labels.map((label, i) => (i < CONCEPTS ? label : -1));
+  expect(fitted.collapsed).toEqual(await classifier(decoder, single, draws, quietWork));
+  const { collapsed: _, ...whole } = fitted;
+  expect(whole).toEqual(await classifier(decoder, labels, { ...draws, families }, quietWork));
+  const apart = await classifierBesideCollapsed(decoder, labels, draws, quietWork);
+  expect(apart.collapsed).toBeNull();
 });
 
 test('a grouped split keeps groups whole and holds out about a fifth of each class', () => {

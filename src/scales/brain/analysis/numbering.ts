@@ -19,3 +19,17 @@ export function numberBySize(labels: Int32Array, k: number): Int32Array {
   order.forEach((cluster, place) => (rank[cluster] = place));
   return labels.map((label) => rank[label]!);
 }
+
+/**
+ * The number that each cluster had before `numberBySize`, `[k]`; clusters without items take the numbers that are left.
+ *
+ * @param before  cluster of each item, 0 … k − 1, `[n]`
+ * @param after  the same after `numberBySize`, `[n]`
+ */
+export function numbersBefore(before: Int32Array, after: Int32Array, k: number): Int32Array {
+  const numbers = new Int32Array(k).fill(-1);
+  after.forEach((label, i) => (numbers[label] = before[i]!));
+  const used = new Set(numbers);
+  const left = Array.from({ length: k }, (_, c) => c).filter((c) => !used.has(c));
+  return numbers.map((number) => (number < 0 ? left.shift()! : number));
+}

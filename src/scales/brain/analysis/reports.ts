@@ -1,11 +1,11 @@
-import type { Dataset } from '../../../dataset/dataset.ts';
+import type { BlockFirings, Dataset } from '../../../dataset/dataset.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
 import { affinityAgreement, type AffinityAgreement } from './affinityAgreement.ts';
 import { isGeometry, type GeometryAffinity } from './affinities.ts';
 import { recordedBlocks } from './affinityOf.ts';
 import { categoryTable, type CategoryTable } from './categories.ts';
 import { categoryNull, type CategoryNull } from './categoryNull.ts';
-import { classifier, type Classifier } from './classifier.ts';
+import { classifierBesideCollapsed, type CollapsedClassifier } from './classifier.ts';
 import { covariatesOf, type Held } from './covariates.ts';
 import { covariateStrata } from './strata.ts';
 import {
@@ -25,6 +25,7 @@ import { nearCopies } from './nearCopies.ts';
 import { partnersByFiring, type Partners } from './partners.ts';
 import type { LobesRequest, Remember } from './request.ts';
 import { stability, type Stability } from './stability.ts';
+import { publishedCategoryTable } from './published/categories.ts';
 import { typicalFeatures, type Typical } from './typical.ts';
 
 /*
@@ -49,8 +50,10 @@ export function lobesKey({
   keepSilent,
   minimumBlocks = BRAIN_DEFAULTS.minimumBlocks,
   maximumShare = BRAIN_DEFAULTS.maximumShare,
+  asPublished,
 }: LobesRequest): string {
-  return JSON.stringify([layer, affinity, k, seed, keepSilent, minimumBlocks, maximumShare]);
+  const parameters = [layer, affinity, k, seed, keepSilent, minimumBlocks, maximumShare];
+  return JSON.stringify(asPublished ? [...parameters, 'as published'] : parameters);
 }
 
 /** Lobes without their categories, found once for all reports that need them. */
@@ -79,14 +82,24 @@ export async function lobesReport(
   const { firings, ...counts } = await recordingOf(dataset, request.layer);
   const found = await lobesOf(dataset, request, stepOf(work, 0, 0.9), remember);
   work.progress(0.9, 'Lobes in categories of documents');
-  const { length: categories } = dataset.info.categories;
   return {
     ...found,
-    categories: firings
-      ? await categoryTable(firings, categories, found.labels, found.sizes.length, work)
-      : null,
+    categories: firings ? await categoriesOf(dataset, firings, found, work) : null,
     fired: recordedBlocks(firings ? { firings } : counts)!.fired,
   };
+}
+
+/** Lobe × category by the rule that divides ties, or by the published one if the lobes are as published. */
+export function categoriesOf(
+  dataset: Dataset,
+  firings: BlockFirings,
+  { labels, sizes, numbers }: Lobes,
+  work: Work,
+): Promise<CategoryTable | null> {
+  const { length: categories } = dataset.info.categories;
+  return numbers
+    ? publishedCategoryTable(firings, categories, labels, numbers, work)
+    : categoryTable(firings, categories, labels, sizes.length, work);
 }
 
 /** The features most typical of each lobe. */
@@ -109,10 +122,11 @@ export async function categoryNullReport(
   work: Work,
   remember: Remember,
 ): Promise<CategoryNull | null> {
-  const { labels } = await lobesOf(dataset, request, stepOf(work, 0, 0.2), remember);
+  const { labels, numbers } = await lobesOf(dataset, request, stepOf(work, 0, 0.2), remember);
   const firings = await dataset.firings(request.layer);
   const { length: categories } = dataset.info.categories;
-  return categoryNull(firings, categories, labels, request.k, request, stepOf(work, 0.2, 1));
+  const rule = { ...request, ...(numbers && { numbers }) };
+  return categoryNull(firings, categories, labels, request.k, rule, stepOf(work, 0.2, 1));
 }
 
 /** Agreement of the lobes with clusters of the directions by the affinity `by`. */
@@ -139,12 +153,13 @@ export async function classifierReport(
   { hold = 'frequency', ...request }: LobesRequest & { readonly permutations: number } & Holding,
   work: Work,
   remember: Remember,
-): Promise<Classifier> {
+): Promise<CollapsedClassifier> {
   const { labels } = await lobesOf(dataset, request, stepOf(work, 0, 0.2), remember);
   const { strata, covariates } = await strataOf(dataset, request.layer, labels, hold);
   const decoder = await dataset.decoder(request.layer);
   const families = await familiesOf(dataset, request.layer, stepOf(work, 0.2, 0.3), remember);
-  return classifier(decoder, labels, { ...request, strata, families, covariates }, stepOf(work, 0.3, 1));
+  const parameters = { ...request, strata, families, covariates };
+  return classifierBesideCollapsed(decoder, labels, parameters, stepOf(work, 0.3, 1));
 }
 
 /** Families of near copies of a layer, found once for all reports. */

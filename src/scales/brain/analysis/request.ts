@@ -7,6 +7,8 @@ export interface LobesRequest extends FeatureFilter {
   readonly affinity: AffinityName;
   readonly k: number;
   readonly seed: number;
+  /** the lobes' number in scikit-learn is kept, and the paper's rule for ties and idle blocks applies; see `publishedRequest` */
+  readonly asPublished?: true;
 }
 
 /** Returns the result kept under a key; if none is kept, finds it and keeps it. Several measures need the same lobes. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Firings } from '../../../math/matrices/firings.ts';
 import { quietWork } from '../../../math/work/work.ts';
 import { lobes, stability, stabilityVerdict } from './index.ts';
+import { partnersOf, stateSentence } from './lobeStability.ts';
 import { lobeWorld, raschWorld } from './testing/worlds.ts';
 
 const BLOCKS = 240;
@@ -32,6 +33,15 @@ describe('four planted lobes', () => {
       expect(two.sentence).toMatch(/^Too few lobes|The affinity shows about 4 lobes/);
       const eight = await verdictOf(world, 8, seed);
       expect(eight.stable).toBe(false);
+      const words = eight.lobes.states.map((state, lobe) =>
+        stateSentence(
+          state,
+          partnersOf(eight.lobes, lobe).map((other) => `lobe ${other + 1}`),
+        ),
+      );
+      expect(
+        words.filter((text) => /^a (half|part) of a lobe, with lobe \d/.test(text)).length,
+      ).toBeGreaterThan(1);
       expect(eight.sentence).toMatch(
         /^Too many lobes: .* the affinity shows about 4 lobes, and parts joined to 4 come out again/,
       );

@@ -5,6 +5,8 @@ import { recordedBlocks } from './affinityOf.ts';
 import { BRAIN_DEFAULTS } from './defaults.ts';
 import { lobesInputOf } from './layerData.ts';
 import { familiesOf, lobesKey } from './reports.ts';
+import { PUBLISHED } from './published/parameters.ts';
+import { publishedSweepPoint } from './published/sweep.ts';
 import type { LobesRequest, Remember } from './request.ts';
 import { embedForSweep, sweepClusters, sweepPoint, type SweepEmbedding, type SweepPoint } from './sweep.ts';
 import type { SweepStep } from './sweepPlan.ts';
@@ -23,7 +25,7 @@ export async function sweepReport(
       embedForSweep(input, { ...request, affinity }, most, step),
     );
   const embedding = await embed(request.affinity, stepOf(work, 0, 0.3));
-  const { geometry } = BRAIN_DEFAULTS;
+  const geometry = request.asPublished ? PUBLISHED.geometry : BRAIN_DEFAULTS.geometry;
   const clusters = await remember(
     `clusters ${most} ${lobesKey({ ...request, affinity: geometry })}`,
     async () => {
@@ -32,6 +34,9 @@ export async function sweepReport(
     },
   );
   const decoder = await dataset.decoder(request.layer);
+  if (request.asPublished) {
+    return publishedSweepPoint(embedding, clusters, decoder, parameters, stepOf(work, 0.5, 1));
+  }
   const fired = recordedBlocks(input)?.fired ?? null;
   const families = await familiesOf(dataset, request.layer, stepOf(work, 0.5, 0.55), remember);
   return sweepPoint(embedding, clusters, decoder, { ...parameters, fired, families }, stepOf(work, 0.55, 1));

@@ -1,5 +1,5 @@
 import type { NullFigure } from '../../../math/statistics/nullFigure.ts';
-import type { Classifier } from './classifier.ts';
+import type { Classifier, CollapsedClassifier } from './classifier.ts';
 import { heldInWords, type Held } from './covariates.ts';
 import type { Agreement } from './geometry.ts';
 
@@ -48,10 +48,18 @@ export function baselineSentence({ balancedAccuracy, baseline }: Classifier): st
 }
 
 /** What the classifier says, in one sentence. */
-export function classifierVerdict({ balancedAccuracy }: Classifier, held: Held = 'frequency'): string {
-  const { value, null: nulls } = balancedAccuracy;
-  const above = `${(100 * (value - nulls.mean)).toFixed(1)} points above shuffled lobes`;
-  return isBeyond(balancedAccuracy)
-    ? `Beyond chance: directions tell lobes apart, ${above}.`
-    : `Nothing here: directions tell lobes apart no better than lobes shuffled among features ${held === 'frequency' ? 'that fire about as often' : `alike in ${heldInWords(held)}`} (${above}).`;
+export function classifierVerdict(
+  { balancedAccuracy, collapsed }: Pick<CollapsedClassifier, 'balancedAccuracy' | 'collapsed'>,
+  held: Held = 'frequency',
+): string {
+  const points = ({ value, null: nulls }: NullFigure) => (100 * (value - nulls.mean)).toFixed(1);
+  const above = `${points(balancedAccuracy)} points above shuffled lobes`;
+  if (!isBeyond(balancedAccuracy)) {
+    const alike = held === 'frequency' ? 'that fire about as often' : `alike in ${heldInWords(held)}`;
+    return `Nothing here: directions tell lobes apart no better than lobes shuffled among features ${alike} (${above}).`;
+  }
+  if (collapsed && !isBeyond(collapsed.balancedAccuracy)) {
+    return `Only near copies: with one feature of each family of near copies (${collapsed.train + collapsed.test}) directions do not tell lobes apart, ${points(collapsed.balancedAccuracy)} points above shuffled lobes.`;
+  }
+  return `Beyond chance: directions tell lobes apart, ${above}.`;
 }

@@ -50,9 +50,11 @@ export function FrequencySection({ found }: { found: BrainLobes }) {
           </div>
         </dl>
         <p className="note">
-          {filtered
-            ? `The filters leave out ${count(out)} of ${count(fired.length)} ${info.item}s (${percent(out / fired.length)}): those that fire in fewer than ${count(minimumBlocks)} blocks or in more than ${maximumShare} % of them. The filters act on everything in this panel.`
-            : `No filter by frequency: every ${info.item} is clustered that fires in some blocks but not in all.`}
+          {found.numbers
+            ? `As published: every ${info.item} is clustered, also those that fire in no block or in all, and no filter acts.`
+            : filtered
+              ? `The filters leave out ${count(out)} of ${count(fired.length)} ${info.item}s (${percent(out / fired.length)}): those that fire in fewer than ${count(minimumBlocks)} blocks or in more than ${maximumShare} % of them. The filters act on everything in this panel.`
+              : `No filter by frequency: every ${info.item} is clustered that fires in some blocks but not in all.`}
         </p>
       </div>
     </Section>

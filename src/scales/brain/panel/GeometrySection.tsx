@@ -8,7 +8,7 @@ import { Ask } from '../../shared/asking/Ask.tsx';
 import { useAsked } from '../../shared/asking/useAsked.ts';
 import { affinityEntry, affinityTitle, GEOMETRY_AFFINITIES } from '../analysis/affinities.ts';
 import { BRAIN_DEFAULTS } from '../analysis/defaults.ts';
-import type { Agreement, Classifier } from '../analysis/index.ts';
+import type { Agreement, CollapsedClassifier } from '../analysis/index.ts';
 import { binsInWords, HELD, heldInWords, type Held } from '../analysis/covariates.ts';
 import {
   baselineSentence,
@@ -19,6 +19,7 @@ import {
 } from '../analysis/verdicts.ts';
 import { classifierJob, geometryJob } from '../jobs.ts';
 import { setBrain, useBrain } from '../useBrain.ts';
+import { PublishedGeometry } from './published/PublishedGeometry.tsx';
 import { FITS } from '../view.ts';
 import { useLobesRequest } from '../../shared/lobes/useLobes.ts';
 
@@ -42,6 +43,15 @@ const FIT_OPTIONS = FITS.map((id) => ({
 
 /** Whether the positions of features predict their lobes, which are found from firings only. */
 export function GeometrySection() {
+  const asPublished = useBrain((view) => view.asPublished);
+  return (
+    <Section title="Does function follow geometry?">
+      {asPublished ? <PublishedGeometry /> : <OwnGeometry />}
+    </Section>
+  );
+}
+
+function OwnGeometry() {
   const { reference, info } = useDataset();
   const request = useLobesRequest();
   const { fits, geometry, hold } = useBrain((view) => view);
@@ -52,42 +62,40 @@ export function GeometrySection() {
   const predicted = useAsked(classifierJob, reference, { ...holding, permutations: Number(fits) });
   const alike = `${info.item}s alike in ${heldInWords(hold)}`;
   return (
-    <Section title="Does function follow geometry?">
-      <div className="stack">
-        <SelectField
-          label="geometry’s own clusters by"
-          value={geometry}
-          options={GEOMETRY_OPTIONS}
-          onChange={(next) => setBrain({ geometry: next })}
-        />
-        <SelectField
-          label="held fixed in the null"
-          value={hold}
-          options={HOLD_OPTIONS}
-          onChange={(next) => setBrain({ hold: next })}
-        />
-        <Ask
-          of={mutual}
-          action="Compare lobes with geometry"
-          cost={`Adjusted mutual information of the lobes with clusters of the directions, beside ${PERMUTATIONS} permutations of the lobes among ${alike}.`}
-        >
-          {(found) => <MutualInformation found={found} of={mutual.resultOf?.parameters ?? holding} />}
-        </Ask>
-        <SelectField
-          label="shuffled fits"
-          value={fits}
-          options={FIT_OPTIONS}
-          onChange={(next) => setBrain({ fits: next })}
-        />
-        <Ask
-          of={predicted}
-          action="Predict lobes from directions"
-          cost={`Fits a multinomial logistic regression to four fifths of the ${info.item}s and scores it on the rest by balanced accuracy, beside lobes shuffled among ${alike}.`}
-        >
-          {(fit) => <Prediction fit={fit} of={predicted.resultOf?.parameters ?? holding} />}
-        </Ask>
-      </div>
-    </Section>
+    <div className="stack">
+      <SelectField
+        label="geometry’s own clusters by"
+        value={geometry}
+        options={GEOMETRY_OPTIONS}
+        onChange={(next) => setBrain({ geometry: next })}
+      />
+      <SelectField
+        label="held fixed in the null"
+        value={hold}
+        options={HOLD_OPTIONS}
+        onChange={(next) => setBrain({ hold: next })}
+      />
+      <Ask
+        of={mutual}
+        action="Compare lobes with geometry"
+        cost={`Adjusted mutual information of the lobes with clusters of the directions, beside ${PERMUTATIONS} permutations of the lobes among ${alike}.`}
+      >
+        {(found) => <MutualInformation found={found} of={mutual.resultOf?.parameters ?? holding} />}
+      </Ask>
+      <SelectField
+        label="shuffled fits"
+        value={fits}
+        options={FIT_OPTIONS}
+        onChange={(next) => setBrain({ fits: next })}
+      />
+      <Ask
+        of={predicted}
+        action="Predict lobes from directions"
+        cost={`Fits a multinomial logistic regression to four fifths of the ${info.item}s and scores it on the rest by balanced accuracy, beside lobes shuffled among ${alike}.`}
+      >
+        {(fit) => <Prediction fit={fit} of={predicted.resultOf?.parameters ?? holding} />}
+      </Ask>
+    </div>
   );
 }
 
@@ -118,9 +126,9 @@ function MutualInformation({ found, of: { k, hold } }: { found: Agreement; of: C
   );
 }
 
-function Prediction({ fit, of: { k, hold } }: { fit: Classifier; of: Compared }) {
+function Prediction({ fit, of: { k, hold } }: { fit: CollapsedClassifier; of: Compared }) {
   const { item } = useDataset().info;
-  const { balancedAccuracy, error, train, test, lobesTested, converged } = fit;
+  const { balancedAccuracy, error, train, test, lobesTested, converged, collapsed } = fit;
   return (
     <div>
       <NullFigure
@@ -129,6 +137,17 @@ function Prediction({ fit, of: { k, hold } }: { fit: Classifier; of: Compared })
         error={error}
         {...beside(balancedAccuracy, 'shuffled fits')}
       />
+      {collapsed && (
+        <NullFigure
+          name={`the same, one ${item} of each family of near copies`}
+          value={collapsed.balancedAccuracy.value}
+          error={collapsed.error}
+          {...beside(
+            collapsed.balancedAccuracy,
+            `shuffled fits of ${count(collapsed.train + collapsed.test)} ${item}s`,
+          )}
+        />
+      )}
       <p className="note">
         {classifierVerdict(fit, hold)} From unit directions to lobes, L2, C = 1; fitted on {count(train)}{' '}
         {item}s, scored on the other {count(test)}, a fifth of every lobe

@@ -37,7 +37,7 @@ export default function BrainPanel() {
           <CategoriesSection shown={shown} />
           {layer.has.decoder && <GeometrySection />}
           {layer.has.decoder && <LocalitySection />}
-          <BelieveSection found={shown.found} />
+          <BelieveSection found={shown.found} looks={shown.looks} />
           <FrequencySection found={shown.found} />
           {layer.has.decoder && <SweepSection />}
         </Stale>

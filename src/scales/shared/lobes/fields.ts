@@ -9,6 +9,8 @@ export const lobesFields = {
   k: integer(BRAIN_DEFAULTS.k, 2, 1024),
   seed: integer(BRAIN_DEFAULTS.seed, 0),
   keepSilent: flag(false),
+  /** the definitions of the paper's code: every feature, its seed, no filter, and its figures beside geometry */
+  asPublished: flag(false),
   /** features that fire in fewer blocks are left out */
   minimumBlocks: integer(0, 0),
   /** features that fire in more than this share of the blocks, in per cent, are left out */

@@ -5,6 +5,9 @@ import { useDataset } from '../../../../state/hooks.ts';
 import { Ask } from '../../../shared/asking/Ask.tsx';
 import { useAsked } from '../../../shared/asking/useAsked.ts';
 import { ATOM_DEFAULTS } from '../../analysis/defaults.ts';
+import { useAtom } from '../../useAtom.ts';
+import { PublishedComponents } from '../published/PublishedComponents.tsx';
+import { PublishedSwitch } from '../published/PublishedSwitch.tsx';
 import { componentCurveJob } from '../../jobs.ts';
 import { useParameters, useRelations } from '../../useCrystals.ts';
 
@@ -12,8 +15,20 @@ const ComponentChart = lazyPart(() => import('./ComponentChart.tsx'));
 
 const { curve: MOST_COMPONENTS } = ATOM_DEFAULTS;
 
-/** Silhouette against LDA components. */
+/** Silhouette against LDA components: ours, or as published. */
 export function ComponentsSection() {
+  const asPublished = useAtom((view) => view.asPublished);
+  return (
+    <Section title="How many components?">
+      <div className="stack">
+        <PublishedSwitch />
+        {asPublished ? <PublishedComponents /> : <OwnComponents />}
+      </div>
+    </Section>
+  );
+}
+
+function OwnComponents() {
   const { reference } = useDataset();
   const { listed } = useRelations();
   const all = listed.filter((relation) => relation.pairs > 0).map((relation) => relation.id);
@@ -26,18 +41,16 @@ export function ComponentsSection() {
   );
   const most = Math.min(MOST_COMPONENTS, Math.max(2, all.length - 1));
   return (
-    <Section title="How many components?">
-      <Ask
-        of={curve}
-        action={`Silhouette with 2 to ${most} components`}
-        cost={`Fits all ${all.length} relations for each number of components, in-sample, on held-out pairs, and with shuffled labels.`}
-      >
-        {(found) => (
-          <Guard name="The chart" waiting={<p className="note">Preparing the chart…</p>}>
-            <ComponentChart curve={found} />
-          </Guard>
-        )}
-      </Ask>
-    </Section>
+    <Ask
+      of={curve}
+      action={`Silhouette with 2 to ${most} components`}
+      cost={`Fits all ${all.length} relations for each number of components, in-sample, on held-out pairs, and with shuffled labels.`}
+    >
+      {(found) => (
+        <Guard name="The chart" waiting={<p className="note">Preparing the chart…</p>}>
+          <ComponentChart curve={found} />
+        </Guard>
+      )}
+    </Ask>
   );
 }

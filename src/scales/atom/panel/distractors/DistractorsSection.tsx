@@ -3,6 +3,8 @@ import { Section } from '../../../../controls/Section.tsx';
 import { Segmented } from '../../../../controls/Segmented.tsx';
 import { SelectField } from '../../../../controls/SelectField.tsx';
 import { SliderField } from '../../../../controls/SliderField.tsx';
+import { PublishedLength } from '../published/PublishedLength.tsx';
+import { PublishedSwitch } from '../published/PublishedSwitch.tsx';
 import { Correlations } from './Correlations.tsx';
 import { setAtom, useAtom } from '../../useAtom.ts';
 import { Stale } from '../../../shared/asking/Stale.tsx';
@@ -28,7 +30,7 @@ const COMPONENTS = ['1', '2', '3', '4', '5', '6'];
 
 /** How distractors are removed. */
 export function DistractorsSection() {
-  const removal = useAtom((view) => view.removal);
+  const { removal, asPublished } = useAtom((view) => view);
   const { crystals } = useCrystals();
   return (
     <Section title="Distractors">
@@ -42,7 +44,8 @@ export function DistractorsSection() {
         {removal === 'lda' && <Discriminant />}
         {removal === 'regress' && <Covariates />}
         {removal === 'project' && <Components />}
-        <Correlations />
+        <PublishedSwitch />
+        {asPublished ? <PublishedLength /> : <Correlations />}
         {crystals.result && (
           <Stale stale={crystals.stale}>
             {crystals.result.notes.map((note) => (

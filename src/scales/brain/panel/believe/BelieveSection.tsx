@@ -11,6 +11,8 @@ import { BRAIN_DEFAULTS } from '../../analysis/defaults.ts';
 import { affinitiesJob, heldOutJob, seedsJob, type BrainLobes } from '../../jobs.ts';
 import { useLobesRequest } from '../../../shared/lobes/useLobes.ts';
 import { useStability } from '../../useStability.ts';
+import type { LobeLook } from '../../../cloud/lobes/useLooks.ts';
+import { LobeStabilityTable } from './LobeStabilityTable.tsx';
 import { AgreementTable } from './AgreementTable.tsx';
 import { setBrain, useBrain } from '../../useBrain.ts';
 import { Eigengap } from './Eigengap.tsx';
@@ -18,7 +20,7 @@ import { HeldOutFigure } from './HeldOutFigure.tsx';
 import { SeedsFigure } from './SeedsFigure.tsx';
 
 /** Whether the lobes come out again from other blocks and by other affinities, and how many there are. */
-export function BelieveSection({ found }: { found: BrainLobes }) {
+export function BelieveSection({ found, looks }: { found: BrainLobes; looks: readonly LobeLook[] }) {
   const { reference, info } = useDataset();
   const layer = useLayer();
   const lobes = useLobesRequest();
@@ -37,7 +39,7 @@ export function BelieveSection({ found }: { found: BrainLobes }) {
             action="Measure stability"
             cost="Repeats the clustering on bootstrap samples of documents (of blocks if documents are not known), and on random firings with the same rates of features and blocks."
           >
-            {(samples) => <StabilityFigure samples={samples} />}
+            {(samples) => <StabilityFigure samples={samples} looks={looks} />}
           </Ask>
         ) : (
           <p className="note">
@@ -73,11 +75,11 @@ export function BelieveSection({ found }: { found: BrainLobes }) {
   );
 }
 
-function StabilityFigure({ samples }: { samples: Stability }) {
+function StabilityFigure({ samples, looks }: { samples: Stability; looks: readonly LobeLook[] }) {
   const steady = useBrain((view) => view.steady);
   const { stable, sentence } = stabilityVerdict(samples);
   return (
-    <div>
+    <div className="stack">
       <NullFigure
         name={`stability, AMI over ${samples.samples.length} bootstrap samples of ${samples.units}`}
         value={samples.ami.value}
@@ -87,6 +89,7 @@ function StabilityFigure({ samples }: { samples: Stability }) {
         n={`${samples.ami.null.samples.length} worlds of the same rates`}
       />
       <p className={`note ${stable ? '' : 'warning-note'}`}>{sentence}</p>
+      <LobeStabilityTable stability={samples} looks={looks} />
       <CheckField value={steady} onChange={(next) => setBrain({ steady: next })}>
         fade points whose lobe varies
       </CheckField>

@@ -9,6 +9,7 @@ import { useAsked } from '../../../shared/asking/useAsked.ts';
 import { BRAIN_DEFAULTS } from '../../analysis/defaults.ts';
 import type { CategoryTable } from '../../analysis/categories.ts';
 import { categoryNullJob } from '../../jobs.ts';
+import { PublishedNote } from '../../../shared/published/PublishedNote.tsx';
 import { useLobesRequest } from '../../../shared/lobes/useLobes.ts';
 import type { LobeLook, ShownLobes } from '../../../cloud/lobes/useLooks.ts';
 import { BeyondChance } from './BeyondChance.tsx';
@@ -32,6 +33,7 @@ export function CategoriesSection({ shown: { found, looks } }: { shown: ShownLob
     [map],
   );
   if (!found || !table || !map) return null;
+  const firstLobe = found.numbers ? (looks[found.numbers.indexOf(0)]?.name ?? '') : null;
   return (
     <Section title="Where lobes fire">
       <div className="stack">
@@ -47,10 +49,11 @@ export function CategoriesSection({ shown: { found, looks } }: { shown: ShownLob
           />
         </Guard>
         <p className="note">
-          {rule(table, found.blocks, info.item)}
+          {rule(table, found.blocks, info.item, firstLobe)}
           {table.lobes > columns.length &&
             ` Only the first ${columns.length} of ${table.lobes} lobes are drawn.`}
         </p>
+        {firstLobe !== null && <PublishedNote figure="documentTypes" />}
         <Ask
           of={shuffled}
           action="Compare with permuted categories"
@@ -63,13 +66,17 @@ export function CategoriesSection({ shown: { found, looks } }: { shown: ShownLob
   );
 }
 
-/** When a lobe leads in a block, and in how many blocks several lobes lead or none fires. */
-function rule({ tied, idle }: CategoryTable, blocks: number, item: string): string {
+/**
+ * When a lobe leads in a block, and in how many blocks several lobes lead or none fires.
+ *
+ * @param firstLobe  the name of the lobe that takes idle blocks, as published; null for our rule
+ */
+function rule({ tied, idle }: CategoryTable, blocks: number, item: string, firstLobe: string | null): string {
   const sum = (values: ArrayLike<number>) => Array.from(values).reduce((a, b) => a + b, 0);
-  return (
-    `A lobe leads in a block if it has the highest share of its own ${item}s firing. ` +
-    `${count(sum(tied))} of ${count(blocks)} blocks are ties, which are divided; in ${count(sum(idle))} no lobe fires.`
-  );
+  const leads = `A lobe leads in a block if it has the highest share of its own ${item}s firing. ${count(sum(tied))} of ${count(blocks)} blocks are ties, `;
+  return firstLobe === null
+    ? `${leads}which are divided; in ${count(sum(idle))} no lobe fires.`
+    : `${leads}which count for the first lobe; in ${count(sum(idle))} no lobe fires, and they count for lobe 0 of scikit-learn, here “${firstLobe}”.`;
 }
 
 /** Short names that are all different: numbers for lobes without a name of their own. */

@@ -20,7 +20,7 @@ export function DegenerateNote({ found }: { found: BrainLobes }) {
         {n} {n === 1 ? 'lobe holds' : 'lobes hold'} {count(small.features)} of {count(found.clustered)} {item}
         s: {small.rare ? `rare ${item}s are nearly disconnected` : `${item}s split off`} under {name}.
       </p>
-      {least !== null && (
+      {least !== null && !found.numbers && (
         <div className="row">
           <Button onPress={() => setBrain({ minimumBlocks: least, lobe: null })}>
             Require at least {count(least)} blocks

@@ -18,6 +18,7 @@ import { DegenerateNote, LeftOut } from './LobeNotes.tsx';
 import { LobeTable } from './LobeTable.tsx';
 import { setBrain, useBrain } from '../../useBrain.ts';
 import { affinityEntry, affinityTitle, COOCCURRENCE_AFFINITIES } from '../../analysis/affinities.ts';
+import { PublishedSwitch } from '../published/PublishedSwitch.tsx';
 import { SaveFirings } from './SaveFirings.tsx';
 
 /** The slider goes up to this; a larger k is typed. */
@@ -26,7 +27,7 @@ const MOST = 1024;
 
 /** Which lobes: affinity, k, filters; the table of what was found. */
 export function LobesSection({ shown }: { shown: ShownLobes }) {
-  const lobe = useBrain((view) => view.lobe);
+  const { lobe, asPublished } = useBrain((view) => view);
   const lobes = useLobes();
   const firings = useFirings();
   const { found } = shown;
@@ -35,7 +36,8 @@ export function LobesSection({ shown }: { shown: ShownLobes }) {
       <div className="stack">
         <Choices />
         <SaveFirings />
-        <Filters />
+        {!asPublished && <Filters />}
+        <PublishedSwitch />
         {firings.wait ? (
           <ReadFirings firings={firings} action="Compute lobes" primary />
         ) : (

@@ -4,7 +4,9 @@ import { Guard } from '../../../../controls/parts/Guard.tsx';
 import { lazyPart } from '../../../../controls/parts/lazyPart.ts';
 import { usePalette } from '../../../../state/theme.ts';
 import { SWEEP_DEFAULTS, SWEEP_FITS_TEXT } from '../../analysis/defaults.ts';
+import { PUBLISHED } from '../../analysis/published/parameters.ts';
 import type { SweepPoint } from '../../analysis/index.ts';
+import { useBrain } from '../../useBrain.ts';
 import { sweepLines, type SweepMeasure } from './sweepLines.ts';
 
 const SweepChart = lazyPart(() => import('./SweepChart.tsx'));
@@ -27,6 +29,7 @@ export function SweepFigure({
   measure: SweepMeasure;
 }) {
   const palette = usePalette();
+  const asPublished = useBrain((view) => view.asPublished);
   const lines = useMemo(
     () => sweepLines(points, measure, palette.categories),
     [points, measure, palette.categories],
@@ -44,8 +47,9 @@ export function SweepFigure({
         ]}
       />
       <p className="note">
-        Null: {SWEEP_DEFAULTS.permutations} permutations for mutual information; {SWEEP_FITS_TEXT} for
-        balanced accuracy.
+        {asPublished
+          ? `As published, with ${PUBLISHED.permutations} permutations of the geometric labels for mutual information; ${SWEEP_FITS_TEXT.replaceAll('shuffled fits', 'draws of random features')} for balanced accuracy.`
+          : `Null: ${SWEEP_DEFAULTS.permutations} permutations for mutual information; ${SWEEP_FITS_TEXT} for balanced accuracy.`}
       </p>
     </>
   );

@@ -8,6 +8,7 @@ import { useDataset, useLayer } from '../../../../state/hooks.ts';
 import type { SweepPoint } from '../../analysis/index.ts';
 import { sweepPlan, sweepSizes } from '../../analysis/sweepPlan.ts';
 import { isSweepPoint } from './sweepForm.ts';
+import { PUBLISHED } from '../../analysis/published/parameters.ts';
 import { sweepPointJob, type LobesRequest } from '../../jobs.ts';
 import { COOCCURRENCE_AFFINITIES } from '../../analysis/affinities.ts';
 import { useLobes, useLobesRequest } from '../../../shared/lobes/useLobes.ts';
@@ -29,7 +30,8 @@ export interface SweepPlace {
 
 /** The points of a sweep: every affinity of firings at every number of lobes. */
 function sweepRequest({ dataset, request, features, most }: SweepPlace): SeriesRequest<SweepPoint> {
-  const points = sweepPlan(features, most).map((step) => ({
+  const choice = request.asPublished ? { permutations: PUBLISHED.permutations } : {};
+  const points = sweepPlan(features, most, choice).map((step) => ({
     id: idOf(step),
     job: sweepPointJob,
     parameters: { ...request, ...step },
