@@ -22,7 +22,13 @@ const spread = ({ coordinates }: Pick<Locality, 'coordinates'>) =>
   Math.min(...coordinates.map(({ correctedP }) => correctedP ?? 1));
 
 /** Worlds in which what fires together has nothing to do with directions, or follows or avoids them. */
-const cases = (p: (found: Locality) => number | null): readonly Case[] => {
+/**
+ * Worlds for a figure of locality, those without the thing first.
+ *
+ * @param p  of the figure in a world
+ * @param copies  of the figure in a world of near copies, with these collapsed
+ */
+const cases = (p: (found: Locality) => number | null, copies: Case['p']): readonly Case[] => {
   const of =
     (make: (seed: number) => PlacedFirings) =>
     async (seed: number): Promise<number | null> =>
@@ -35,6 +41,7 @@ const cases = (p: (found: Locality) => number | null): readonly Case[] => {
       strength: null,
       p: of((s) => rateWorld(s, 1)),
     },
+    { name: '40 independent concepts with 8 near copies each, collapsed', strength: null, p: copies },
     ...[0.15, 0.3, 0.6].map((together) => ({
       name: 'features of one concept fire together',
       strength: `+ ${together}`,
@@ -62,30 +69,19 @@ export const localityFigures: readonly CalibratedFigure[] = [
     id: 'locality',
     name: 'Locality, mean phi of neighbours',
     draws: 199,
-    cases: [
-      ...cases(({ phi }) => phi.p),
-      {
-        name: '40 independent concepts with 8 near copies each, collapsed',
-        strength: null,
-        p: async (seed) => (await localityOf(copiesWorld(seed), seed)).collapsed?.phi.p ?? null,
-      },
-    ],
+    cases: cases(
+      ({ phi }) => phi.p,
+      async (seed) => (await localityOf(copiesWorld(seed), seed)).collapsed?.phi.p ?? null,
+    ),
   },
   {
     id: 'moran',
     name: 'Locality, Moran’s I of three coordinates, the smallest corrected p',
     draws: 199,
-    cases: [
-      ...cases(spread),
-      {
-        name: '40 independent concepts with 8 near copies each, collapsed',
-        strength: null,
-        p: async (seed) => {
-          const { collapsed } = await localityOf(copiesWorld(seed), seed);
-          return collapsed && spread(collapsed);
-        },
-      },
-    ],
+    cases: cases(spread, async (seed) => {
+      const { collapsed } = await localityOf(copiesWorld(seed), seed);
+      return collapsed && spread(collapsed);
+    }),
   },
   {
     id: 'held-out',

@@ -122,7 +122,15 @@ async function classifierMeasure(
     work,
     remember,
   );
-  const figure = ({ balancedAccuracy, error, train, test, lobesTested, converged }: Classifier) => ({
+  const figure = ({
+    balancedAccuracy,
+    error,
+    train,
+    test,
+    lobesTested,
+    converged,
+    baseline,
+  }: Classifier) => ({
     balancedAccuracy: balancedAccuracy.value,
     error,
     ...beside(balancedAccuracy),
@@ -130,12 +138,12 @@ async function classifierMeasure(
     test,
     lobesTested,
     converged,
+    baseline,
   });
   return {
     ...figure(classified),
     ...(classified.collapsed && { collapsed: figure(classified.collapsed) }),
     held: hold,
-    baseline: classified.baseline,
     verdict: [classifierVerdict(classified, hold), baselineSentence(classified)].filter(Boolean).join(' '),
   };
 }
