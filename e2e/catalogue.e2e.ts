@@ -15,14 +15,20 @@ test.use({ expectedErrors: [/Failed to load resource.*404/] });
 async function imitate(page: Page): Promise<void> {
   await page.route('https://huggingface.co/**', async (route) => {
     const { pathname, search } = new URL(route.request().url());
-    await route.fulfill({ response: await route.fetch({ url: hub.address + pathname + search }) });
+    const response = await route.fetch({ url: hub.address + pathname + search });
+    // The next page of a list is at Hugging Face too.
+    const { link, ...headers } = response.headers();
+    const next = link?.replaceAll(hub.address, 'https://huggingface.co');
+    await route.fulfill({ response, headers: { ...headers, ...(next && { link: next }) } });
   });
 }
 
 async function openCatalogue(page: Page) {
   await page.getByRole('button', { name: /Dataset/ }).click();
   await page.getByRole('option', { name: /Public SAEs/ }).click();
-  return page.getByRole('dialog', { name: 'Public SAEs' });
+  const dialog = page.getByRole('dialog', { name: 'Public SAEs' });
+  await expect(dialog).toBeVisible();
+  return dialog;
 }
 
 const faults = async (page: Page) => {

@@ -84,6 +84,7 @@ for (const [width, height] of [
 test('a legend of more than twelve entries is a list beside the scene, and every lobe has a colour', async ({
   page,
 }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto('?brain.k=16');
   const legend = legendOf(page);
   await expect(legend.getByRole('listitem')).toHaveCount(17);
