@@ -154,10 +154,10 @@ test('a first visit of Atom shows GloVe, raw, and tests whole relations as analo
   expect((await downloading).suggestedFilename()).toBe('glove-all-analogies.csv');
 });
 
-test('a crystal planted among 900 features is found, drawn and in the link', async ({ page }) => {
+test('a crystal planted among 720 features is found, drawn and in the link', async ({ page }) => {
   test.setTimeout(300_000);
-  await page.goto(`?data=${encodeURIComponent('/cases/crystal/manifest.json')}&scale=atom&atom.size=900`);
-  await panel(page).getByRole('button', { name: 'Search among 900 features' }).click();
+  await page.goto(`?data=${encodeURIComponent('/cases/crystal/manifest.json')}&scale=atom&atom.size=720`);
+  await panel(page).getByRole('button', { name: 'Search among 720 features' }).click();
   await expect(panel(page).getByRole('button', { name: 'Cancel the search' })).toBeVisible();
   const found = page.getByRole('table', { name: 'Crystals found, the best first' });
   const best = found.getByRole('button').first();
