@@ -32,7 +32,7 @@ describe.each([
 ])('%s', (_, targets) => {
   it.each(targets.map((target) => [target.name, target] as const))('%s', async (_name, target) => {
     await target.read(target.parts);
-    const { parts, count = 24 } = target;
+    const { parts, count = 16 } = target;
     const broken: string[] = [];
     for (const [name, bytes] of Object.entries(parts)) {
       for (const { what, bytes: damaged } of mutations(bytes, 42, count)) {
