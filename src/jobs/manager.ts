@@ -121,7 +121,7 @@ export function createJobManager(options: ManagerOptions): JobManager {
    * Cancels a job that has no callers, after a delay: when one view replaces another, the job that
    * both show has no caller for a moment.
    */
-  const forsake = (entry: Entry) => {
+  const leave = (entry: Entry) => {
     queueMicrotask(() => {
       if (entry.callers.size === 0) cancel(entry);
     });
@@ -174,7 +174,7 @@ export function createJobManager(options: ManagerOptions): JobManager {
         return Promise.resolve(result);
       }
       const entry = enter(job, request, key, run);
-      const promise = addCaller(entry, run, () => forsake(entry)) as Promise<R>;
+      const promise = addCaller(entry, run, () => leave(entry)) as Promise<R>;
       pump();
       return promise.then((result) => {
         given(job, request, key, result);

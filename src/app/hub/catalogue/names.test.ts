@@ -10,7 +10,7 @@ test('models are summed up without what they repeat', () => {
   for (const family of catalogue()) expect(modelSummary(modelsOf(family))).not.toMatch(/undefined|,,/);
 });
 
-test('a repository is told apart by its hook and by what all its SAEs share', () => {
+test('a repository is distinguished by its hook and by what all its SAEs share', () => {
   const details = (repository: string) => repositoryDetails(placeOf(repository)!.place);
   expect(details('google/gemma-scope-2b-pt-mlp')).toBe('MLP output');
   expect(details('Qwen/SAE-Res-Qwen3-8B-Base-W64K-L0_100')).toBe('width 64k · L0 100');
