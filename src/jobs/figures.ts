@@ -1,5 +1,4 @@
-/** Draws of a null from which on a p value is given; with fewer, a panel shows only z. */
-const DRAWS_FOR_P = 199;
+import { DRAWS_FOR_P } from '../math/statistics/enoughDraws.ts';
 
 /** How deep results are searched for figures. */
 const DEPTH = 6;

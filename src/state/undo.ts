@@ -42,24 +42,18 @@ export function followSteps(now: () => number = () => performance.now()): () => 
 let restoring = false;
 
 /** Restores the view before the latest change; false if there is no earlier one. */
-export function undo(): boolean {
-  const { past, future } = steps.getState();
-  const step = past.at(-1);
-  if (!step) return false;
-  const now = stepOf(store.getState());
-  restore(step);
-  steps.setState({ past: past.slice(0, -1), future: [...future, now] });
-  return true;
-}
+export const undo = (): boolean => move('past', 'future');
 
 /** Restores the view that was undone last; false if none was, or if something was changed since. */
-export function redo(): boolean {
-  const { past, future } = steps.getState();
-  const step = future.at(-1);
+export const redo = (): boolean => move('future', 'past');
+
+/** Restores the last step of one list; the view now goes to the other. */
+function move(from: keyof Steps, to: keyof Steps): boolean {
+  const step = steps.getState()[from].at(-1);
   if (!step) return false;
   const now = stepOf(store.getState());
   restore(step);
-  steps.setState({ past: [...past, now], future: future.slice(0, -1) });
+  steps.setState((all) => ({ [from]: all[from].slice(0, -1), [to]: [...all[to], now] }));
   return true;
 }
 

@@ -7,7 +7,13 @@ import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
 import { categoryColour } from '../../state/categoryColour.ts';
 import { without, withChanged } from '../../state/selection/saved.ts';
 import { select, selectedNow, setSaved } from '../../state/selection/select.ts';
-import { appliesTo, type Change, type Item, type SavedSelection } from '../../state/selection/selection.ts';
+import {
+  appliesTo,
+  changed,
+  type Change,
+  type Item,
+  type SavedSelection,
+} from '../../state/selection/selection.ts';
 import { store } from '../../state/store.ts';
 import { usePalette } from '../../state/theme.ts';
 import { goToPlace, placeOfSelection } from './goToSelection.ts';
@@ -107,8 +113,8 @@ const ACTIONS: readonly { readonly name: string; readonly change: Change; readon
 /** Combines the selection with a saved one; two that have nothing in common are left as they are, and it is said. */
 function combine(item: Item, { name, members }: SavedSelection, change: Change): void {
   const { selection } = store.getState().view;
-  const shared = selectedNow(item)?.some((member) => members.includes(member)) ?? false;
-  if (change === 'keep' && selection && !shared) {
+  const before = selectedNow(item) ?? new Uint32Array();
+  if (change === 'keep' && selection && changed(before, members, 'keep').length === 0) {
     sayOfSelections(`The selection and “${name}” have nothing in common: the selection stays as it was.`);
   } else select(item, members, change);
 }

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { Button } from '../../controls/Button.tsx';
+import { Notice } from '../../controls/Notice.tsx';
 import { layerOf, useTricosm } from '../../state/hooks.ts';
 import { linkRead } from '../../state/history.ts';
 import { store } from '../../state/store.ts';
@@ -12,15 +12,7 @@ export function LinkNotice() {
   const ready = useTricosm(({ opening }) => opening.status === 'ready');
   const layer = useTricosm(({ view }) => view.layer);
   const text = ready ? saidOf(untaken, layer, info) : '';
-  if (text === '') return null;
-  return (
-    <div className="banner quiet-banner" role="status">
-      <span>{text}</span>
-      <Button kind="quiet" aria-label="Dismiss" onPress={dismiss}>
-        ✕
-      </Button>
-    </div>
-  );
+  return text === '' ? null : <Notice text={text} onDismiss={dismiss} />;
 }
 
 /** The link is as it is understood from now on. */

@@ -18,15 +18,16 @@ export function useShownPoints(scene: Scene | null): PointSet | null {
   const shapes = useStore(shapesShown, ({ shown }) => shown);
   const { other } = usePalette();
   const legend = useMemo(() => choosable(scene?.legend), [scene?.legend]);
+  const among = useMemo(() => legend && choiceAmong(legend, choice), [legend, choice]);
   const chosen = useMemo(() => {
-    if (!points || !legend) return points;
-    const shown = shownPoints(points, legend, choiceAmong(legend, choice), rgb(other));
+    if (!points || !legend || !among) return points;
+    const shown = shownPoints(points, legend, among, rgb(other));
     if (!shapes) return shown;
     const n = points.positions.length / 3;
     return { ...shown, shapes: shapesOf(legend.entryOf!, n, legend.shaped ?? 0) };
-  }, [points, legend, choice, shapes, other]);
+  }, [points, legend, among, shapes, other]);
   const selected = useStandingOut(scene);
-  const lone = legend ? choiceAmong(legend, choice).alone : null;
+  const lone = among?.alone ?? null;
   return useMemo(() => {
     if (!chosen || !selected) return chosen;
     // An entry shown alone of which nothing is selected would leave a grey scene that says nothing.

@@ -46,11 +46,7 @@ export async function categoryTable(
   const firing = new Uint32Array(lobes);
   for (let b = 0; b < firings.blocks; b++) {
     if (b % 256 === 0) await work.pause();
-    firing.fill(0);
-    for (let p = firings.indptr[b]!; p < firings.indptr[b + 1]!; p++) {
-      const lobe = labels[firings.indices[p]!]!;
-      if (lobe >= 0) firing[lobe]!++;
-    }
+    countLobes(firings, b, labels, firing);
     addBlock(table, category[b]!, firing, sizes);
   }
   for (let p = 0; p < lobes * categories; p++) {
@@ -59,6 +55,25 @@ export async function categoryTable(
     table.rate[p] = blocks > 0 ? table.rate[p]! / blocks : 0;
   }
   return table;
+}
+
+/**
+ * Counts the features of each lobe that fire in block `b`.
+ *
+ * @param labels  lobe of each feature, −1 for features left out, `[features]`
+ * @param firing  receives the counts, `[lobes]`
+ */
+export function countLobes(
+  { indptr, indices }: Pick<Firings, 'indptr' | 'indices'>,
+  b: number,
+  labels: Int32Array,
+  firing: Uint32Array,
+): void {
+  firing.fill(0);
+  for (let p = indptr[b]!; p < indptr[b + 1]!; p++) {
+    const lobe = labels[indices[p]!]!;
+    if (lobe >= 0) firing[lobe]!++;
+  }
 }
 
 function addBlock(table: CategoryTable, category: number, firing: Uint32Array, sizes: Uint32Array): void {
@@ -107,21 +122,18 @@ function emptyTable(lobes: number, categories: number): CategoryTable {
  * @param labels  lobe of each feature, −1 for features left out, `[features]`
  */
 export async function leadsOfBlocks(
-  { blocks, indptr, indices }: Firings,
+  firings: Firings,
   labels: Int32Array,
   lobes: number,
   work: Work,
 ): Promise<Float64Array> {
   const sizes = lobeSizes(labels, lobes);
+  const { blocks } = firings;
   const leads = new Float64Array(blocks * lobes);
   const firing = new Uint32Array(lobes);
   for (let b = 0; b < blocks; b++) {
     if (b % 256 === 0) await work.pause();
-    firing.fill(0);
-    for (let p = indptr[b]!; p < indptr[b + 1]!; p++) {
-      const lobe = labels[indices[p]!]!;
-      if (lobe >= 0) firing[lobe]!++;
-    }
+    countLobes(firings, b, labels, firing);
     const leading = leaders(firing, sizes);
     for (const lobe of leading) leads[b * lobes + lobe] = 1 / leading.length;
   }

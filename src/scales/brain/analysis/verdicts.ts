@@ -1,10 +1,8 @@
+import { DRAWS_FOR_P } from '../../../math/statistics/enoughDraws.ts';
 import type { NullFigure } from '../../../math/statistics/nullFigure.ts';
 import type { Classifier, CollapsedClassifier } from './classifier.ts';
 import { heldInWords, type Held } from './covariates.ts';
 import type { Agreement } from './geometry.ts';
-
-/** Draws from which on a p value is given; with fewer there is only z. */
-export const DRAWS_FOR_P = 199;
 
 /** A figure is beyond its null from this p on, or without p from this z on. */
 const BEYOND_P = 0.05;

@@ -4,19 +4,14 @@ import { Section } from '../../../controls/Section.tsx';
 import { SelectField } from '../../../controls/SelectField.tsx';
 import type { NullFigure as Figure } from '../../../math/statistics/nullFigure.ts';
 import { useDataset } from '../../../state/hooks.ts';
+import { DRAWS_FOR_P } from '../../../math/statistics/enoughDraws.ts';
 import { Ask } from '../../shared/asking/Ask.tsx';
 import { useAsked } from '../../shared/asking/useAsked.ts';
 import { affinityEntry, affinityTitle, GEOMETRY_AFFINITIES } from '../analysis/affinities.ts';
 import { BRAIN_DEFAULTS } from '../analysis/defaults.ts';
 import type { Agreement, CollapsedClassifier } from '../analysis/index.ts';
 import { binsInWords, HELD, heldInWords, type Held } from '../analysis/covariates.ts';
-import {
-  baselineSentence,
-  classifierVerdict,
-  DRAWS_FOR_P,
-  geometryVerdict,
-  givenP,
-} from '../analysis/verdicts.ts';
+import { baselineSentence, classifierVerdict, geometryVerdict, givenP } from '../analysis/verdicts.ts';
 import { classifierJob, geometryJob } from '../jobs.ts';
 import { setBrain, useBrain } from '../useBrain.ts';
 import { PublishedGeometry } from './published/PublishedGeometry.tsx';

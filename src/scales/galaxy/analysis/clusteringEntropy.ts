@@ -1,3 +1,4 @@
+import { DRAWS_FOR_P } from '../../../math/statistics/enoughDraws.ts';
 import { DataError } from '../../../dataset/error.ts';
 import { kozachenkoLeonenko } from '../../../math/neighbours/entropy.ts';
 import { takeRows, type Matrix } from '../../../math/matrices/matrix.ts';
@@ -61,9 +62,6 @@ export interface ClusteringEntropy {
   readonly preprocessing: string;
 }
 
-/** The default number of clouds gives z only: a p value needs this number, which takes minutes in large layers. */
-const DRAWS_FOR_P = 199;
-
 /**
  * Clustering entropy (the paper, section 5.2): H of a Gaussian − H of the features, by the Kozachenko–Leonenko
  * estimator on the first principal components of the standardised features, beside Gaussian clouds on which the same
@@ -126,6 +124,7 @@ export async function clusteringEntropy(
         mean - found.value,
         clouds.map((cloud) => mean - cloud),
       ),
+      // The default number of clouds gives z only: as many as a p takes would take minutes in large layers.
       ...(parameters.gaussians === undefined && gaussians < DRAWS_FOR_P && { p: null }),
       error: Math.hypot(spread.difference, sd / Math.sqrt(gaussians)),
     },

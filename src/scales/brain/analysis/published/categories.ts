@@ -1,6 +1,6 @@
 import type { BlockFirings } from '../../../../dataset/dataset.ts';
 import type { Work } from '../../../../math/work/work.ts';
-import { categoryTable, lobeSizes, type CategoryTable } from '../categories.ts';
+import { categoryTable, countLobes, lobeSizes, type CategoryTable } from '../categories.ts';
 
 /**
  * The lobe of each block as published: the lobe with the highest share of its features firing, the first on ties, lobe 0 where
@@ -11,11 +11,12 @@ import { categoryTable, lobeSizes, type CategoryTable } from '../categories.ts';
  * @returns `[blocks]`
  */
 export async function publishedLeads(
-  { blocks, indptr, indices }: BlockFirings,
+  firings: BlockFirings,
   labels: Int32Array,
   numbers: Int32Array,
   work: Work,
 ): Promise<Int32Array> {
+  const { blocks } = firings;
   const sizes = lobeSizes(labels, numbers.length);
   const order = [...numbers.keys()]
     .filter((lobe) => sizes[lobe]! > 0)
@@ -24,11 +25,7 @@ export async function publishedLeads(
   const leads = new Int32Array(blocks);
   for (let b = 0; b < blocks; b++) {
     if (b % 256 === 0) await work.pause();
-    firing.fill(0);
-    for (let p = indptr[b]!; p < indptr[b + 1]!; p++) {
-      const lobe = labels[indices[p]!]!;
-      if (lobe >= 0) firing[lobe]!++;
-    }
+    countLobes(firings, b, labels, firing);
     let best = order[0]!;
     // Shares are compared as cross products of whole numbers, so that a tie is exact.
     for (const lobe of order) if (firing[lobe]! * sizes[best]! > firing[best]! * sizes[lobe]!) best = lobe;
