@@ -7,13 +7,13 @@ export function parseNumber(text: string | null): number {
   return Number(plain);
 }
 
-/** The cells of a table's body, row by row. */
+/** The cells of a table's body, row by row, once there is a row: reading does not wait for the page as an assertion does. */
 export async function cells(table: Locator): Promise<string[][]> {
-  return table
-    .locator('tbody tr')
-    .evaluateAll((rows) =>
-      rows.map((row) => [...row.querySelectorAll('th, td')].map((cell) => (cell.textContent ?? '').trim())),
-    );
+  const rows = table.locator('tbody tr');
+  await rows.first().waitFor({ state: 'attached' });
+  return rows.evaluateAll((all) =>
+    all.map((row) => [...row.querySelectorAll('th, td')].map((cell) => (cell.textContent ?? '').trim())),
+  );
 }
 
 /** Goes to a scale by its tab. */
