@@ -11,7 +11,7 @@ import { goToScale, openData } from './goTo.ts';
 import type { HubPart } from '../hub/HubDialog.tsx';
 import { OpenFiles } from '../open/OpenFiles.tsx';
 import { Search } from '../search/Search.tsx';
-import { Share } from './Share.tsx';
+import { ShareMenu } from '../share/ShareMenu.tsx';
 import { Steps } from './Steps.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 
@@ -42,7 +42,7 @@ export function TopBar({ search }: { search: Opened }) {
       </div>
       <div>
         <Search {...search} />
-        <Share />
+        <ShareMenu />
         <ThemeSwitch />
         <Help />
       </div>
