@@ -1,6 +1,7 @@
 import { dot, line, link } from '@observablehq/plot';
 import { useCallback } from 'react';
 import { plusMinus, significant } from '../controls/numbers.ts';
+import type { Method } from '../controls/methods/method.ts';
 import { Chart } from './Chart.tsx';
 import type { Twin } from './TableTwin.tsx';
 import { linearTick } from './ticks.ts';
@@ -25,12 +26,15 @@ export interface AgainstPoint {
 
 /** A statistic against another quantity: points of several groups with error bars, joined in lines where they belong together. */
 export function Against({
+  method,
   measure,
   quantity,
   scale = 'linear',
   points,
   height = 160,
 }: {
+  /** how its numbers are computed */
+  method?: Method | undefined;
   /** the name of the statistic, such as `power-law slope` */
   measure: string;
   /** the name of the quantity along the bottom, such as `L0` */
@@ -91,6 +95,7 @@ export function Against({
   };
   return (
     <Chart
+      method={method}
       label={`${measure} against ${quantity}, ${points.length} ${points.length === 1 ? 'point' : 'points'}`}
       height={height}
       options={options}

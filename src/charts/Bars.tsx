@@ -1,5 +1,6 @@
 import { barY, ruleY } from '@observablehq/plot';
 import { useCallback } from 'react';
+import type { Method } from '../controls/methods/method.ts';
 import { Chart } from './Chart.tsx';
 import { significant } from '../controls/numbers.ts';
 import { fitted } from './room.ts';
@@ -13,6 +14,7 @@ const MARGIN = 4;
  * example, in which the gap after the chosen ones shows the number of clusters.
  */
 export function Bars({
+  method,
   label,
   values,
   chosen = 0,
@@ -22,6 +24,8 @@ export function Bars({
   print = significant,
   height = 110,
 }: {
+  /** how its numbers are computed */
+  method?: Method | undefined;
   label: string;
   values: ArrayLike<number>;
   chosen?: number;
@@ -73,5 +77,5 @@ export function Bars({
     ],
     rows: Array.from(values),
   };
-  return <Chart label={label} height={height} options={options} twin={twin} />;
+  return <Chart method={method} label={label} height={height} options={options} twin={twin} />;
 }

@@ -1,5 +1,7 @@
 import { plot, type PlotOptions } from '@observablehq/plot';
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import type { Method } from '../controls/methods/method.ts';
+import { MethodNote } from '../controls/methods/MethodNote.tsx';
 import { widthOf } from './room.ts';
 import { TableTwin, type Twin } from './TableTwin.tsx';
 import { useWidth } from './useWidth.ts';
@@ -22,12 +24,15 @@ const TICK = 9;
  */
 export function Chart<Row>({
   label,
+  method,
   height,
   options,
   twin,
   children,
 }: {
   label: string;
+  /** how its numbers are computed */
+  method?: Method | undefined;
   height: number;
   options: (width: number, left: number) => PlotOptions;
   twin: Twin<Row>;
@@ -57,7 +62,10 @@ export function Chart<Row>({
         <div className="chart-picture" ref={picture} role="img" aria-label={label} />
         {width > 0 && children?.(width, left)}
       </div>
-      <TableTwin twin={twin} />
+      <div className="chart-foot">
+        <TableTwin twin={twin} />
+        {method && <MethodNote name={`“${label}”`} method={method} />}
+      </div>
     </figure>
   );
 }

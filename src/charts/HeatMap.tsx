@@ -1,6 +1,7 @@
 import { cell, text } from '@observablehq/plot';
 import { useCallback } from 'react';
 import type { Column } from '../controls/table/columns.ts';
+import type { Method } from '../controls/methods/method.ts';
 import { Chart } from './Chart.tsx';
 import { count, percent } from '../controls/numbers.ts';
 import { fitted, shortened, widthOf } from './room.ts';
@@ -11,6 +12,7 @@ import type { Twin } from './TableTwin.tsx';
  * (the largest): the number stands in each cell that is wide enough, and the counts in the table.
  */
 export function HeatMap({
+  method,
   label,
   rows,
   columns,
@@ -19,6 +21,8 @@ export function HeatMap({
   rowTitle,
   marked,
 }: {
+  /** how its numbers are computed */
+  method?: Method | undefined;
   label: string;
   /** names, such as the categories; all different */
   rows: readonly string[];
@@ -116,7 +120,7 @@ export function HeatMap({
     ],
     rows,
   };
-  return <Chart label={label} height={30 + 20 * rows.length} options={options} twin={twin} />;
+  return <Chart method={method} label={label} height={30 + 20 * rows.length} options={options} twin={twin} />;
 }
 
 /** Between a row's name and its cells, in pixels. */

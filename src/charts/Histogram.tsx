@@ -1,6 +1,7 @@
 import { line, rectY, ruleX, ruleY } from '@observablehq/plot';
 import { useCallback, useMemo } from 'react';
 import { binned } from './bins.ts';
+import type { Method } from '../controls/methods/method.ts';
 import { Chart } from './Chart.tsx';
 import { decimalsOfError } from '../controls/numbers.ts';
 import { countTick, linearTick } from './ticks.ts';
@@ -8,6 +9,7 @@ import type { Twin } from './TableTwin.tsx';
 
 /** Counts of values; with the expectation of a null as a grey curve and one value marked, if they are given. */
 export function Histogram({
+  method,
   label,
   measure,
   values,
@@ -16,6 +18,8 @@ export function Histogram({
   mark,
   height = 132,
 }: {
+  /** how its numbers are computed */
+  method?: Method | undefined;
   label: string;
   /** title of the axis along the bottom */
   measure: string;
@@ -65,5 +69,5 @@ export function Histogram({
     ],
     rows: Array.from(counts),
   };
-  return <Chart label={label} height={height} options={options} twin={twin} />;
+  return <Chart method={method} label={label} height={height} options={options} twin={twin} />;
 }

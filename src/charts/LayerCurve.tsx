@@ -1,5 +1,6 @@
 import { dot, line, link, ruleY, type Markish, type ScaleOptions } from '@observablehq/plot';
 import { useCallback, useRef } from 'react';
+import type { Method } from '../controls/methods/method.ts';
 import { Chart, MARGINS } from './Chart.tsx';
 import { plusMinus, significant } from '../controls/numbers.ts';
 import { distinctParts, fitted } from './room.ts';
@@ -34,6 +35,7 @@ export interface LayerMark {
  * its column, or by the arrow keys and Enter.
  */
 export function LayerCurve({
+  method,
   measure,
   points,
   current,
@@ -42,6 +44,8 @@ export function LayerCurve({
   marks = NO_MARKS,
   height = 144,
 }: {
+  /** how its numbers are computed */
+  method?: Method | undefined;
   /** the name of the statistic, such as `power-law slope` */
   measure: string;
   points: readonly LayerPoint[];
@@ -109,6 +113,7 @@ export function LayerCurve({
   };
   return (
     <Chart
+      method={method}
       label={`${measure} against layer, ${points.length} ${points.length === 1 ? 'layer' : 'layers'}`}
       height={height}
       options={options}

@@ -1,3 +1,5 @@
+import type { Method } from '../controls/methods/method.ts';
+import { MethodNote } from '../controls/methods/MethodNote.tsx';
 import { hill, type NullDistribution } from './hill.ts';
 import { fixed, pBound, plusMinus, zScore } from '../controls/numbers.ts';
 import './charts.css';
@@ -11,6 +13,7 @@ const HEIGHT = 18;
  */
 export function NullFigure({
   name,
+  method,
   value,
   error,
   decimals = 3,
@@ -20,6 +23,8 @@ export function NullFigure({
   n,
 }: {
   name: string;
+  /** how it is computed */
+  method?: Method | undefined;
   value: number;
   /** the error of the value, if it has one */
   error?: number | undefined;
@@ -36,7 +41,9 @@ export function NullFigure({
   return (
     <div className="null-figure">
       <div className="null-figure-head">
-        <span className="null-figure-name">{name}</span>
+        <span className="null-figure-name">
+          {name} {method && <MethodNote name={name} method={method} />}
+        </span>
         <strong className="null-figure-value">{text}</strong>
       </div>
       {drawn && (

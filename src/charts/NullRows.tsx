@@ -1,6 +1,7 @@
 import { dot, link, ruleX } from '@observablehq/plot';
 import { useCallback } from 'react';
 import { fixed } from '../controls/numbers.ts';
+import type { Method } from '../controls/methods/method.ts';
 import { Chart, MARGINS } from './Chart.tsx';
 import { ChartKey } from './ChartKey.tsx';
 import type { NullDistribution } from './hill.ts';
@@ -26,11 +27,14 @@ const CENTRAL = 0.95;
 
 /** Several figures on one axis, each beside its null: where the draws are as a grey bar, the value as a dot. */
 export function NullRows({
+  method,
   label,
   measure,
   rows,
   unexplained = false,
 }: {
+  /** how its numbers are computed */
+  method?: Method | undefined;
   label: string;
   /** title of the axis along the bottom */
   measure: string;
@@ -100,7 +104,7 @@ export function NullRows({
   };
   return (
     <>
-      <Chart label={label} height={44 + ROW * rows.length} options={options} twin={twin} />
+      <Chart method={method} label={label} height={44 + ROW * rows.length} options={options} twin={twin} />
       {!unexplained && (
         <ChartKey
           label="Marks"

@@ -2,6 +2,7 @@ import { dot, line, rectX, text, type Markish } from '@observablehq/plot';
 import { useCallback, useMemo, useState } from 'react';
 import { fitPowerLaw, type PowerLaw } from '../math/spectra/powerLaw.ts';
 import type { Column } from '../controls/table/columns.ts';
+import type { Method } from '../controls/methods/method.ts';
 import { Chart, MARGINS } from './Chart.tsx';
 import { count, fixed, interval, significant } from '../controls/numbers.ts';
 import { logTick } from './ticks.ts';
@@ -27,12 +28,15 @@ interface Spectrum {
  * the window: the line and its slope follow at once, and `onWindowChange` is called when the user lets go.
  */
 export function SpectrumChart({
+  method,
   eigenvalues,
   gaussian,
   activations,
   window,
   onWindowChange,
 }: Spectrum & {
+  /** how its numbers are computed */
+  method?: Method | undefined;
   window: RankWindow;
   onWindowChange?: (from: number, to: number) => void;
 }) {
@@ -79,6 +83,7 @@ export function SpectrumChart({
   };
   return (
     <Chart
+      method={method}
       label={spectrumLabel(eigenvalues.length, shown, fit)}
       height={HEIGHT}
       options={options}

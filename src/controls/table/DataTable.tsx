@@ -1,4 +1,6 @@
 import { useId, useState } from 'react';
+import type { Method } from '../methods/method.ts';
+import { MethodNote } from '../methods/MethodNote.tsx';
 import { standsAtEnd, withDecimals } from './columns.ts';
 import { ScrollRegion } from './ScrollRegion.tsx';
 import { nextSorting, sortedRows, type Sorting } from './sorting.ts';
@@ -10,6 +12,8 @@ interface DataTableProps<Row> extends TableBodyProps<Row> {
   /** the accessible name, on screen only with `showCaption` */
   readonly caption: string;
   readonly showCaption?: boolean;
+  /** how its figures are computed: a (?) beside the caption, which must be on screen */
+  readonly method?: Method;
   readonly rows: readonly Row[];
   readonly groups?: RowGroups<Row>;
   /** smaller text and less space */
@@ -24,7 +28,7 @@ interface DataTableProps<Row> extends TableBodyProps<Row> {
 
 /** A table made from columns and rows as data; `tableRows` gives the same data for a file. */
 export function DataTable<Row>(table: DataTableProps<Row>) {
-  const { caption, showCaption = false, rows, groups, compact = false, height, empty, busy } = table;
+  const { caption, showCaption = false, method, rows, groups, compact = false, height, empty, busy } = table;
   const captionId = useId();
   const [sorting, setSorting] = useState<Sorting | null>(null);
   if (rows.length === 0 && empty !== undefined) return <p className="note">{empty}</p>;
@@ -37,9 +41,10 @@ export function DataTable<Row>(table: DataTableProps<Row>) {
     <div>
       {/* A <caption> would be as wide as its table, and cut where that scrolls. */}
       {showCaption && (
-        <p id={captionId} className="table-caption">
-          {caption}
-        </p>
+        <div className="table-caption">
+          <p id={captionId}>{caption}</p>
+          {method && <MethodNote name={`“${caption}”`} method={method} />}
+        </div>
       )}
       <ScrollRegion label={caption} height={height}>
         <table

@@ -14,6 +14,7 @@ import { componentsJob } from '../../../scales/shared/components.ts';
 import { useLabels } from '../../../scales/shared/useLabels.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { componentsAreQuick } from './quick.ts';
+import { method } from '../../../scales/shared/method.ts';
 
 /** A number of the feature beside those of all features. */
 interface Place {
@@ -50,7 +51,7 @@ export function AmongAll({ feature }: { feature: number }) {
   );
   if (places.length === 0 && !layer.has.decoder) return null;
   return (
-    <Section title={`Among all ${count(layer.features)} ${info.item}s`}>
+    <Section title={`Among all ${count(layer.features)} ${info.item}s`} method={method('place')}>
       <div className="stack">
         {places.length > 0 && (
           <DataTable

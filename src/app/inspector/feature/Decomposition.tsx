@@ -17,6 +17,7 @@ import { featureColumn } from '../../../scales/shared/featureColumn.tsx';
 import { useLabels } from '../../../scales/shared/useLabels.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { decompositionIsQuick } from './quick.ts';
+import { method } from '../../../scales/shared/method.ts';
 
 const { atoms, draws } = DECOMPOSITION_DEFAULTS;
 
@@ -41,7 +42,7 @@ export function Decomposition({ feature }: { feature: number }) {
   };
   const beside = random.stale ? null : random.result;
   return (
-    <Section title="Made of">
+    <Section title="Made of" method={method('decomposition')}>
       <div className="stack">
         <Ask
           of={{ ...found, ask: askBoth }}
@@ -118,6 +119,7 @@ function Steps({ found, figures }: { found: Found; figures: DecompositionFigures
       {figures && (
         <NullFigure
           name={`explained by ${few.length}, share`}
+          method={method('decomposition')}
           value={figures.total.value}
           distribution={figures.total.null}
           z={figures.total.z}

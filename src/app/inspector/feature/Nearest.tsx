@@ -9,6 +9,7 @@ import { neighboursJob } from '../../../scales/shared/neighbours.ts';
 import { SelectThese } from '../../../scales/shared/SelectThese.tsx';
 import { useLabels } from '../../../scales/shared/useLabels.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
+import { method } from '../../../scales/shared/method.ts';
 
 const NEIGHBOURS = 10;
 
@@ -46,7 +47,7 @@ export function Nearest({ feature }: { feature: number }) {
     { header: 'cosine', value: ({ cosine }) => cosine, decimals: 3 },
   ];
   return (
-    <Section title="Nearest by direction">
+    <Section title="Nearest by direction" method={method('nearest')}>
       <Stale stale={nearest.stale}>
         <DataTable
           caption={`The ${info.item}s nearest to ${info.item} ${feature} by cosine of their directions`}

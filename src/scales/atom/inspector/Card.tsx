@@ -15,6 +15,7 @@ import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { pin } from '../../../state/pin.ts';
 import { select } from '../../../state/selection/select.ts';
 import { atomNow, setAtom } from '../useAtom.ts';
+import { method } from '../method.ts';
 
 const NEIGHBOURS = 10;
 
@@ -83,7 +84,7 @@ export default function WordCard({ index: word }: { index: number }) {
         </ul>
         {partners.length === 0 && <p className="note">No relation of this dataset has this word.</p>}
       </Section>
-      <Section title="Nearest words">
+      <Section title="Nearest words" method={method('nearest')}>
         {!layer.has.words && (
           <p className="note">
             {layer.name} has no vectors of words; go to a layer that has them to see the nearest.

@@ -6,6 +6,7 @@ import { Section } from '../../../controls/Section.tsx';
 import { useDataset } from '../../../state/hooks.ts';
 import type { BrainLobes } from '../jobs.ts';
 import { useBrain } from '../useBrain.ts';
+import { method } from '../method.ts';
 
 /** A feature that fires in more than this share of the blocks is called dense. */
 const DENSE = 0.5;
@@ -28,10 +29,11 @@ export function FrequencySection({ found }: { found: BrainLobes }) {
   const out = leftOut.rare + leftOut.frequent;
   const filtered = minimumBlocks > 0 || maximumShare < 100;
   return (
-    <Section title="How often features fire">
+    <Section title="How often features fire" method={method('frequency')}>
       <div className="stack">
         <Guard name="The chart" waiting={<p className="note">Drawing…</p>}>
           <Histogram
+            method={method('frequency')}
             label={`Blocks in which ${info.item}s fire`}
             measure="blocks, log₁₀"
             values={logs}

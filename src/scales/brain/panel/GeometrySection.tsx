@@ -17,6 +17,7 @@ import { setBrain, useBrain } from '../useBrain.ts';
 import { PublishedGeometry } from './published/PublishedGeometry.tsx';
 import { FITS } from '../view.ts';
 import { useLobesRequest } from '../../shared/lobes/useLobes.ts';
+import { method } from '../method.ts';
 
 const PERMUTATIONS = BRAIN_DEFAULTS.permutations;
 
@@ -105,10 +106,16 @@ function MutualInformation({ found, of: { k, hold } }: { found: Agreement; of: C
   const { ami, n, collapsed } = found;
   return (
     <div>
-      <NullFigure name="adjusted mutual information" value={ami.value} {...beside(ami, 'permutations')} />
+      <NullFigure
+        name="adjusted mutual information"
+        method={method('ami')}
+        value={ami.value}
+        {...beside(ami, 'permutations')}
+      />
       {collapsed && (
         <NullFigure
           name={`the same, one ${item} of each family of near copies`}
+          method={method('ami')}
           value={collapsed.ami.value}
           {...beside(collapsed.ami, `permutations of ${count(collapsed.n)} ${item}s`)}
         />
@@ -128,6 +135,7 @@ function Prediction({ fit, of: { k, hold } }: { fit: CollapsedClassifier; of: Co
     <div>
       <NullFigure
         name="logistic regression, balanced accuracy"
+        method={method('classifier')}
         value={balancedAccuracy.value}
         error={error}
         {...beside(balancedAccuracy, 'shuffled fits')}
@@ -135,6 +143,7 @@ function Prediction({ fit, of: { k, hold } }: { fit: CollapsedClassifier; of: Co
       {collapsed && (
         <NullFigure
           name={`the same, one ${item} of each family of near copies`}
+          method={method('classifier')}
           value={collapsed.balancedAccuracy.value}
           error={collapsed.error}
           {...beside(

@@ -16,6 +16,7 @@ import { LayoutField } from '../../cloud/layouts/LayoutField.tsx';
 import { SizeField } from '../../cloud/columns/SizeField.tsx';
 import { ComponentField } from './ComponentField.tsx';
 import { setGalaxy, useGalaxy } from '../useGalaxy.ts';
+import { method } from '../method.ts';
 
 /** Where the features lie, and what colours them. */
 export function CloudSection() {
@@ -24,7 +25,7 @@ export function CloudSection() {
   const options = useColourOptions();
   const layout = layoutOf(view.layout, layer);
   return (
-    <Section title="Cloud">
+    <Section title="Cloud" method={method('components')}>
       <div className="stack">
         <LayoutField value={layout} onChange={(next) => setGalaxy({ layout: next })}>
           <Components />

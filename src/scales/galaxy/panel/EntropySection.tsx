@@ -11,12 +11,13 @@ import { entropyJob } from '../jobs.ts';
 import { useGalaxy } from '../useGalaxy.ts';
 import { entropyRequest } from '../requests.ts';
 import { PublishedEntropyFigure } from './published/PublishedEntropyFigure.tsx';
+import { method } from '../method.ts';
 
 /** How much less entropy the features have than Gaussian clouds of the same spectrum and lengths. */
 export function EntropySection() {
   const { asPublished } = useGalaxy((view) => view);
   return (
-    <Section title="Clustering entropy">
+    <Section title="Clustering entropy" method={method('entropy')}>
       {asPublished ? <PublishedEntropyFigure /> : <EntropyFigure />}
     </Section>
   );
@@ -61,6 +62,7 @@ function Figures({ found }: { found: ClusteringEntropy }) {
     <>
       <NullFigure
         name="H Gaussian − H features, nats"
+        method={method('entropy')}
         value={difference.value}
         error={difference.error}
         distribution={difference.null}

@@ -13,6 +13,7 @@ import { isotropyVerdict, type Isotropy } from '../analysis/index.ts';
 import { isotropyJob } from '../jobs.ts';
 import { useGalaxy } from '../useGalaxy.ts';
 import { isotropyRequest, isQuick } from '../requests.ts';
+import { method } from '../method.ts';
 
 /** How far the cloud is from isotropic, each figure beside isotropic clouds of the same size and lengths. */
 export function IsotropySection() {
@@ -40,6 +41,7 @@ function Figures({ found }: { found: Isotropy }) {
     <>
       <NullFigure
         name="participation ratio"
+        method={method('participationRatio')}
         value={participationRatio.value}
         decimals={1}
         distribution={participationRatio.null}
@@ -49,6 +51,7 @@ function Figures({ found }: { found: Isotropy }) {
       />
       <NullFigure
         name={`slope, ranks ${found.from}–${found.to}`}
+        method={method('isotropicSlope')}
         value={slope.value}
         distribution={slope.null}
         z={slope.z}
@@ -58,11 +61,13 @@ function Figures({ found }: { found: Isotropy }) {
       <DataTable
         caption="Share of variance in the first components"
         showCaption
+        method={method('shares')}
         columns={SHARES}
         rows={found.shares}
       />
       <NullFigure
         name="mean cosine of pairs"
+        method={method('meanCosine')}
         value={meanCosine.value}
         decimals={5}
         distribution={meanCosine.null}
@@ -104,6 +109,7 @@ function Cosines({ found }: { found: Isotropy }) {
   return (
     <Guard name="The chart" waiting={<p className="note">Preparing the chart…</p>}>
       <Histogram
+        method={method('meanCosine')}
         label={`Cosines of ${count(sample.length)} random pairs; the curve: directions drawn uniformly`}
         measure="cosine"
         values={sample}

@@ -13,6 +13,7 @@ import { placedLayers } from './published/counterpart.ts';
 import { SPARSE_BELOW } from './published/publishedMarks.ts';
 import { useGalaxy } from '../useGalaxy.ts';
 import { SaveLayers } from './SaveLayers.tsx';
+import { method } from '../method.ts';
 
 /** Slope, log-volume and clustering entropy of every layer. */
 export function LayersSection() {
@@ -63,6 +64,7 @@ function Curves({ figures }: { figures: readonly LayerFigures[] }) {
         {curves.map(({ measure, points, reference, marks, bars }) => (
           <div key={measure}>
             <LayerCurve
+              method={method('layers')}
               measure={measure}
               points={points}
               current={layer.id}

@@ -6,6 +6,7 @@ import { slopeVerdict, type PopulationSlope } from '../analysis/index.ts';
 import { populationSlopeJob } from '../jobs.ts';
 import { populationSlopeRequest } from '../requests.ts';
 import { useGalaxy } from '../useGalaxy.ts';
+import { method } from '../method.ts';
 
 /** The slope without the bias of sample eigenvalues, with its interval, and whether a power law describes the spectrum. */
 export function PopulationSlopeFigure() {
@@ -29,12 +30,14 @@ function Figure({ found }: { found: PopulationSlope }) {
     <>
       <NullFigure
         name={`slope of the population, ranks ${found.from}–${found.to}`}
+        method={method('populationSlope')}
         value={found.slope.value}
         error={found.slope.standardError}
       />
       {found.equalNorms && (
         <NullFigure
           name="the same with norms equalised"
+          method={method('populationSlope')}
           value={found.equalNorms.value}
           error={found.equalNorms.standardError}
         />

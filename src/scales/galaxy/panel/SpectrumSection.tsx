@@ -17,6 +17,7 @@ import { L0Note } from './l0/L0Note.tsx';
 import { PublishedShape } from './published/PublishedShape.tsx';
 import { PublishedSwitch } from './published/PublishedSwitch.tsx';
 import { SlopeMarks } from './published/SlopeMarks.tsx';
+import { method } from '../method.ts';
 
 const moveWindow = (from: number, to: number) => setGalaxy({ from, to });
 
@@ -37,13 +38,14 @@ export function SpectrumSection() {
   });
   const activations = view.activations && !raw.stale ? raw.result : null;
   return (
-    <Section title="Spectrum">
+    <Section title="Spectrum" method={method('shape')}>
       {error && <p className="note warning-note">{error.message}</p>}
       {!shape && !error && <p className="note">Computing the spectrum…</p>}
       {shape && (
         <>
           <Guard name="The chart" waiting={<p className="note">Preparing the chart…</p>}>
             <SpectrumChart
+              method={method('spectrum')}
               eigenvalues={shape.eigenvalues}
               gaussian={shape.gaussian.eigenvalues}
               activations={activations?.eigenvalues}

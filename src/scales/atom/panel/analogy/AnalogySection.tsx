@@ -11,6 +11,7 @@ import { useRelations } from '../../useCrystals.ts';
 import { WordField } from '../WordField.tsx';
 import { setAtom, useAtom } from '../../useAtom.ts';
 import { Answers } from './Answers.tsx';
+import { method } from '../../method.ts';
 
 const METHODS: readonly { readonly id: AnalogyMethod; readonly name: string }[] = [
   { id: 'add', name: '3CosAdd' },
@@ -21,7 +22,7 @@ const METHODS: readonly { readonly id: AnalogyMethod; readonly name: string }[] 
 export function AnalogySection() {
   const { table, chosen } = useRelations();
   return (
-    <Section title="Analogy">
+    <Section title="Analogy" method={method('analogy')}>
       {table.result ? (
         <Solver key={table.result.words.length} table={table.result} first={chosen[0]} />
       ) : (

@@ -10,6 +10,7 @@ import { useAnalogyTestParameters } from '../../useAnalogyTest.ts';
 import { setAtom, useAtom } from '../../useAtom.ts';
 import { useRelations } from '../../useCrystals.ts';
 import { AnalogyTestTable } from './AnalogyTestTable.tsx';
+import { method } from '../../method.ts';
 
 /** How often the analogies of whole relations are solved, beside baselines that know a part of the question. */
 export function AnalogyTestSection() {
@@ -20,7 +21,7 @@ export function AnalogyTestSection() {
   const parameters = useAnalogyTestParameters(tested === 'all' ? all : chosen);
   const test = useAsked(analogyTestJob, reference, parameters);
   return (
-    <Section title="Analogy test">
+    <Section title="Analogy test" method={method('analogyTest')}>
       <div className="stack">
         <Segmented
           label="relations tested"

@@ -7,6 +7,7 @@ import { linearTick } from '../../../../charts/ticks.ts';
 import { fixed } from '../../../../controls/numbers.ts';
 import type { Column } from '../../../../controls/table/columns.ts';
 import type { ComponentCurve, Curve } from '../../analysis/index.ts';
+import { method } from '../../method.ts';
 
 interface Point {
   readonly components: number;
@@ -90,7 +91,13 @@ export default function ComponentChart({ curve }: { curve: ComponentCurve }) {
   };
   return (
     <>
-      <Chart label="Silhouette against LDA components" height={170} options={options} twin={twin} />
+      <Chart
+        method={method('componentCurve')}
+        label="Silhouette against LDA components"
+        height={170}
+        options={options}
+        twin={twin}
+      />
       <ChartKey
         label="Curves"
         entries={[

@@ -12,6 +12,7 @@ import type { CrystalParameters, LayerQuality } from '../../analysis/index.ts';
 import { setAtom, useAtom } from '../../useAtom.ts';
 import { useParameters, useRelations } from '../../useCrystals.ts';
 import { useLayerQualities } from './layerSeries.ts';
+import { method } from '../../method.ts';
 
 /** Each relation's held-out quality against layer. */
 export function LayersSection() {
@@ -59,6 +60,7 @@ function Layers({ layers, parameters }: { layers: readonly LayerInfo[]; paramete
           />
           <Guard name="The chart" waiting={<p className="note">Preparing the chart…</p>}>
             <LayerCurve
+              method={method('layers')}
               measure="held-out silhouette"
               points={layers.map((one) => layerPoint(one, results.get(one.id), relation))}
               current={layer.id}

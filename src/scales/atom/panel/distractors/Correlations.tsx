@@ -8,6 +8,7 @@ import { ATOM_DEFAULTS } from '../../analysis/defaults.ts';
 import type { Distractors } from '../../analysis/index.ts';
 import { distractorsJob } from '../../jobs.ts';
 import { useParameters, useRelations } from '../../useCrystals.ts';
+import { method } from '../../method.ts';
 
 /** Leading components of the differences that are correlated. */
 const COMPONENTS = ATOM_DEFAULTS.correlated;
@@ -46,6 +47,7 @@ function CorrelationTable({ found }: { found: Distractors }) {
       <DataTable
         caption={`Correlation r of each component of the differences with the difference of each covariate, over ${found.labels.length} pairs`}
         showCaption
+        method={method('correlations')}
         columns={columns}
         rows={Array.from(found.shares)}
         compact

@@ -5,6 +5,7 @@ import { ChartKey } from '../../../../charts/ChartKey.tsx';
 import type { Twin } from '../../../../charts/TableTwin.tsx';
 import { linearTick } from '../../../../charts/ticks.ts';
 import type { LengthFigure, LengthGroup } from '../../analysis/published/lengthFigure.ts';
+import { method } from '../../method.ts';
 
 /** Least distance of the lengths along the bottom, in pixels. */
 const TICK_ROOM = 40;
@@ -59,6 +60,7 @@ export default function LengthChart({ figure }: { figure: LengthFigure }) {
   return (
     <>
       <Chart
+        method={method('lengthAsPublished')}
         label="First component of the differences against the difference in word length, as published"
         height={190}
         options={options}

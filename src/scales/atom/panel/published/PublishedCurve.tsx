@@ -7,6 +7,7 @@ import { linearTick } from '../../../../charts/ticks.ts';
 import { fixed } from '../../../../controls/numbers.ts';
 import type { PublishedCrystals } from '../../analysis/published/crystals.ts';
 import { PUBLISHED_CRYSTALS } from '../../analysis/published/marks.ts';
+import { method } from '../../method.ts';
 
 /** Least distance of the numbers of components along the bottom, in pixels. */
 const TICK_ROOM = 28;
@@ -45,6 +46,7 @@ export default function PublishedCurve({ found }: { found: PublishedCrystals }) 
   return (
     <>
       <Chart
+        method={method('componentsAsPublished')}
         label="Silhouette against LDA components, as published"
         height={170}
         options={options}

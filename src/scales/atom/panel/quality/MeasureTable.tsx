@@ -5,6 +5,8 @@ import { DataTable } from '../../../../controls/table/DataTable.tsx';
 import type { CrystalQuality, RelationQuality } from '../../analysis/index.ts';
 import { setAtom, useAtom } from '../../useAtom.ts';
 import { MEASURES, type Measure } from './measures.ts';
+import { method } from '../../method.ts';
+import { MethodNote } from '../../../../controls/methods/MethodNote.tsx';
 
 /** One measure of every relation, raw, in-sample and on held-out pairs, beside its null or baseline. */
 export function MeasureTable({ quality }: { quality: CrystalQuality }) {
@@ -13,7 +15,10 @@ export function MeasureTable({ quality }: { quality: CrystalQuality }) {
   const shown = MEASURES.find(({ id }) => id === measure) ?? MEASURES[0]!;
   return (
     <>
-      <h3 className="subhead">By relation</h3>
+      <div className="subhead">
+        <h3>By relation</h3>
+        <MethodNote name="“By relation”" method={method('measures')} />
+      </div>
       <div className="stack">
         <SelectField
           label="measure"

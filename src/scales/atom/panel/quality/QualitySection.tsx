@@ -14,6 +14,7 @@ import { useParameters, useRelations } from '../../useCrystals.ts';
 import { MeasureTable } from './MeasureTable.tsx';
 import { setAtom, useAtom } from '../../useAtom.ts';
 import { VerdictTable } from './VerdictTable.tsx';
+import { method } from '../../method.ts';
 
 /** Which crystals hold on held-out pairs, relation by relation, each figure beside its null. */
 export function QualitySection() {
@@ -28,7 +29,7 @@ export function QualitySection() {
     background: true,
   });
   return (
-    <Section title="Do differences cluster by relation?">
+    <Section title="Do differences cluster by relation?" method={method('silhouette')}>
       <div className="stack">
         <Segmented
           label="relations compared"
@@ -71,10 +72,20 @@ function Figures({ quality }: { quality: CrystalQuality }) {
         </p>
       ))}
       {raw.silhouette !== null && (
-        <NullFigure name="silhouette, raw" value={raw.silhouette} {...nullOf(shuffled?.raw)} />
+        <NullFigure
+          name="silhouette, raw"
+          method={method('silhouette')}
+          value={raw.silhouette}
+          {...nullOf(shuffled?.raw)}
+        />
       )}
       {removed?.silhouette != null && (
-        <NullFigure name="removed, in-sample" value={removed.silhouette} {...nullOf(shuffled?.inSample)} />
+        <NullFigure
+          name="removed, in-sample"
+          method={method('silhouette')}
+          value={removed.silhouette}
+          {...nullOf(shuffled?.inSample)}
+        />
       )}
       {heldOut && <HeldOut heldOut={heldOut} shuffled={shuffled?.heldOut} />}
       {quality.notes.map((note) => (
@@ -98,6 +109,7 @@ function HeldOut({
     <>
       <NullFigure
         name="removed, held-out pairs"
+        method={method('silhouette')}
         value={removed.mean}
         error={removed.sd}
         {...nullOf(shuffled)}

@@ -7,6 +7,8 @@ import {
   type RelationQuality,
   type VerdictCode,
 } from '../../analysis/index.ts';
+import { method } from '../../method.ts';
+import { MethodNote } from '../../../../controls/methods/MethodNote.tsx';
 
 /** The order in which verdicts are listed. */
 const VERDICT_ORDER = Object.keys(VERDICTS) as VerdictCode[];
@@ -33,7 +35,10 @@ export function VerdictTable({ quality }: { quality: CrystalQuality }) {
   );
   return (
     <>
-      <h3 className="subhead">What holds</h3>
+      <div className="subhead">
+        <h3>What holds</h3>
+        <MethodNote name="“What holds”" method={method('verdict')} />
+      </div>
       <DataTable
         caption="Verdict on each relation, with its separation on held-out pairs and the p of its pairing"
         columns={COLUMNS}

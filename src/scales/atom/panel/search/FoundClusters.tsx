@@ -5,6 +5,7 @@ import { DataTable } from '../../../../controls/table/DataTable.tsx';
 import { clustersVerdict } from '../../analysis/searchVerdict.ts';
 import { MoreDraws } from './MoreDraws.tsx';
 import type { DifferenceCluster, DifferenceClusters } from '../../analysis/differenceClusters.ts';
+import { method } from '../../method.ts';
 
 /** Clusters of differences, the paper's first attempt at crystals. */
 export function FoundClusters({ found, name }: { found: DifferenceClusters; name: (i: number) => string }) {
@@ -13,6 +14,7 @@ export function FoundClusters({ found, name }: { found: DifferenceClusters; name
       {found.best && (
         <NullFigure
           name="concentration of the best cluster"
+          method={method('clusters')}
           value={found.best.value}
           distribution={found.best.null}
           z={found.best.z}

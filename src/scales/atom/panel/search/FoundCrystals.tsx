@@ -6,6 +6,7 @@ import { setAtom, useAtom } from '../../useAtom.ts';
 import type { CrystalSearch, FoundCrystal } from '../../analysis/search.ts';
 import { searchVerdict } from '../../analysis/searchVerdict.ts';
 import { MoreDraws } from './MoreDraws.tsx';
+import { method } from '../../method.ts';
 
 /** Crystals found, the best first; pressing one shows it in the scene. */
 export function FoundCrystals({
@@ -74,6 +75,7 @@ function BestBesideChance({ found }: { found: CrystalSearch }) {
     return (
       <NullFigure
         name="least error"
+        method={method('search')}
         value={error}
         distribution={distribution}
         z={z}

@@ -8,6 +8,7 @@ import { FoundCrystals } from './FoundCrystals.tsx';
 import { SearchSubset } from './SearchSubset.tsx';
 import { setAtom, useAtom } from '../../useAtom.ts';
 import { useSearch } from '../../useSearch.ts';
+import { method } from '../../method.ts';
 
 /** Looks for crystals among features or words without knowing any relation. */
 export function SearchSection() {
@@ -31,7 +32,7 @@ export function SearchSection() {
     isDisabled: n < 4,
   };
   return (
-    <Section title="Crystal search">
+    <Section title="Crystal search" method={method('search')}>
       <div className="stack">
         <SearchSubset />
         {seek === 'clusters' ? (

@@ -2,6 +2,7 @@ import type { Column } from '../../../../controls/table/columns.ts';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';
 import { affinityTitle } from '../../analysis/affinities.ts';
 import type { AffinityAgreement } from '../../analysis/index.ts';
+import { method } from '../../method.ts';
 
 type Affinity = AffinityAgreement['affinities'][number];
 
@@ -20,6 +21,7 @@ export function AgreementTable({ agreed: { affinities, ami } }: { agreed: Affini
     <DataTable
       caption="Agreement of the affinities, adjusted mutual information"
       showCaption
+      method={method('agreement')}
       columns={columns}
       rows={affinities}
       compact

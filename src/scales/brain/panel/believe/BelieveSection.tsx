@@ -18,6 +18,7 @@ import { setBrain, useBrain } from '../../useBrain.ts';
 import { Eigengap } from './Eigengap.tsx';
 import { HeldOutFigure } from './HeldOutFigure.tsx';
 import { SeedsFigure } from './SeedsFigure.tsx';
+import { method } from '../../method.ts';
 
 /** Whether the lobes come out again from other blocks and by other affinities, and how many there are. */
 export function BelieveSection({ found, looks }: { found: BrainLobes; looks: readonly LobeLook[] }) {
@@ -82,6 +83,7 @@ function StabilityFigure({ samples, looks }: { samples: Stability; looks: readon
     <div className="stack">
       <NullFigure
         name={`stability, AMI over ${samples.samples.length} bootstrap samples of ${samples.units}`}
+        method={method('stability')}
         value={samples.ami.value}
         error={samples.sd}
         distribution={samples.ami.null}

@@ -2,6 +2,7 @@ import { Bars } from '../../../../charts/lazy.ts';
 import { Guard } from '../../../../controls/parts/Guard.tsx';
 import { significant } from '../../../../controls/numbers.ts';
 import type { BrainLobes } from '../../jobs.ts';
+import { method } from '../../method.ts';
 
 /** Eigenvalues drawn at most, unless there are more lobes. */
 const DRAWN = 24;
@@ -18,6 +19,7 @@ export function Eigengap({ found: { eigenvalues, sizes } }: { found: BrainLobes 
       <h3 className="note">Eigengap</h3>
       <Guard name="The chart" waiting={<p className="note">Drawing…</p>}>
         <Bars
+          method={method('eigengap')}
           label="Eigenvalues of the normalised affinity after the first, which is 1"
           values={shown}
           chosen={k - 1}

@@ -6,6 +6,7 @@ import { useDataset } from '../../../../state/hooks.ts';
 import type { HeldOut } from '../../analysis/heldOut.ts';
 import { heldOutVerdict } from '../../analysis/heldOutVerdict.ts';
 import { leaning } from '../../analysis/locality/localityVerdict.ts';
+import { method } from '../../method.ts';
 
 /** Whether lobes hold in categories that they were not made of: a figure for each set of categories held out. */
 export function HeldOutFigure({ found }: { found: HeldOut }) {
@@ -25,6 +26,7 @@ export function HeldOutFigure({ found }: { found: HeldOut }) {
       <p className="note">{heldOutVerdict(found)}</p>
       <Guard name="The chart" waiting={<p className="note">Drawing…</p>}>
         <NullRows
+          method={method('heldOut')}
           label="Mean phi within lobes less that between them, in categories held out"
           measure="phi within lobes, less between"
           rows={rows}

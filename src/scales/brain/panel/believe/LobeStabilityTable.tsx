@@ -6,6 +6,7 @@ import { useDataset, useLayer } from '../../../../state/hooks.ts';
 import type { LobeLook } from '../../../cloud/lobes/useLooks.ts';
 import { partnersOf, stateSentence, STABLE } from '../../analysis/lobeStability.ts';
 import type { Stability } from '../../analysis/index.ts';
+import { method } from '../../method.ts';
 
 /** Pixels; with more lobes the table scrolls. */
 const HEIGHT = 360;
@@ -56,6 +57,7 @@ export function LobeStabilityTable({
       <DataTable
         caption="Each lobe in bootstrap samples"
         showCaption
+        method={method('lobeStability')}
         columns={columns}
         rows={rows}
         height={HEIGHT}

@@ -3,6 +3,7 @@ import { DataTable } from '../../../../controls/table/DataTable.tsx';
 import { useLooks, type LobeLook } from '../../../cloud/lobes/useLooks.ts';
 import type { SeedsReport } from '../../analysis/seeds.ts';
 import { seedsVerdict } from '../../analysis/seedsVerdict.ts';
+import { method } from '../../method.ts';
 
 interface Row {
   readonly look: LobeLook | undefined;
@@ -24,6 +25,7 @@ export function SeedsFigure({ found }: { found: SeedsReport }) {
       <DataTable
         caption={`The least Jaccard index of each lobe under ${found.seeds.length} other seeds`}
         showCaption
+        method={method('seeds')}
         columns={COLUMNS}
         rows={rows.slice(0, LISTED)}
         compact

@@ -14,6 +14,7 @@ import { useLobesRequest } from '../../../shared/lobes/useLobes.ts';
 import type { LobeLook, ShownLobes } from '../../../cloud/lobes/useLooks.ts';
 import { BeyondChance } from './BeyondChance.tsx';
 import { categoryMap } from './categoryMap.ts';
+import { method } from '../../method.ts';
 
 const SHUFFLES = BRAIN_DEFAULTS.shuffles;
 /** A panel has room for this number of columns. */
@@ -35,10 +36,11 @@ export function CategoriesSection({ shown: { found, looks } }: { shown: ShownLob
   if (!found || !table || !map) return null;
   const firstLobe = found.numbers ? (looks[found.numbers.indexOf(0)]?.name ?? '') : null;
   return (
-    <Section title="Where lobes fire">
+    <Section title="Where lobes fire" method={method('leads')}>
       <div className="stack">
         <Guard name="The chart" waiting={<p className="note">Drawing…</p>}>
           <HeatMap
+            method={method('leads')}
             label="Share of a category’s blocks in which the lobe leads"
             rowTitle="category"
             rows={info.categories}

@@ -15,6 +15,7 @@ import { affinityTitle, COOCCURRENCE_AFFINITIES } from '../../analysis/affinitie
 import { ReadFirings } from '../../../shared/lobes/ReadFirings.tsx';
 import { useFirings } from '../../../shared/lobes/useFirings.ts';
 import { useCompanyColumns } from './useCompanyColumns.tsx';
+import { method } from '../../method.ts';
 
 /** Directions that count as near: this many of the nearest. */
 const NEAR = 50;
@@ -48,7 +49,7 @@ export function Company({ feature }: { feature: number }) {
   }));
   const both = rows.filter((row) => nearest.has(row.feature)).length;
   return (
-    <Section title="Fires with">
+    <Section title="Fires with" method={method('company')}>
       <div className="stack">
         <Segmented
           label="affinity of the company"

@@ -20,6 +20,7 @@ import { setBrain, useBrain } from '../../useBrain.ts';
 import { affinityEntry, affinityTitle, COOCCURRENCE_AFFINITIES } from '../../analysis/affinities.ts';
 import { PublishedSwitch } from '../published/PublishedSwitch.tsx';
 import { SaveFirings } from './SaveFirings.tsx';
+import { method } from '../../method.ts';
 
 /** The slider goes up to this; a larger k is typed. */
 const ON_SLIDER = 64;
@@ -32,7 +33,7 @@ export function LobesSection({ shown }: { shown: ShownLobes }) {
   const firings = useFirings();
   const { found } = shown;
   return (
-    <Section title="Lobes">
+    <Section title="Lobes" method={method('lobes')}>
       <div className="stack">
         <Choices />
         <SaveFirings />

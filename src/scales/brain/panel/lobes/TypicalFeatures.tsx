@@ -2,6 +2,8 @@ import type { Column } from '../../../../controls/table/columns.ts';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';
 import { useDataset } from '../../../../state/hooks.ts';
 import { featureColumn } from '../../../shared/featureColumn.tsx';
+import { MethodNote } from '../../../../controls/methods/MethodNote.tsx';
+import { method } from '../../method.ts';
 import { useLabels } from '../../../shared/useLabels.ts';
 import type { Typical } from '../../analysis/index.ts';
 
@@ -47,7 +49,10 @@ export function TypicalFeatures({
     <>
       <DataTable caption={caption} columns={columns} rows={features} rowKey={({ feature }) => feature} />
       {waiting && <p className="note">{waiting}</p>}
-      <p className="note">Lead: mean affinity with the lobe’s other {item}s minus that with the rest.</p>
+      <p className="note">
+        Lead: mean affinity with the lobe’s other {item}s minus that with the rest.{' '}
+        <MethodNote name="the lead" method={method('typical')} />
+      </p>
     </>
   );
 }

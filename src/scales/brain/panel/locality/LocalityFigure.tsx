@@ -9,6 +9,7 @@ import type { LocalityFigures } from '../../analysis/locality/figures.ts';
 import type { Locality } from '../../analysis/locality/locality.ts';
 import { leaning, localityVerdict } from '../../analysis/locality/localityVerdict.ts';
 import { givenP } from '../../analysis/verdicts.ts';
+import { method } from '../../method.ts';
 
 /** Neighbours beside strangers, and Moran’s I of the coordinates, each beside its null, with what they say in words. */
 export function LocalityFigure({ found }: { found: Locality }) {
@@ -26,6 +27,7 @@ export function LocalityFigure({ found }: { found: Locality }) {
         </div>
         <Guard name="The chart" waiting={<p className="note">Drawing…</p>}>
           <NullRows
+            method={method('meanPhi')}
             label="Mean phi with the nearest directions, beside strangers that fire as often"
             measure="mean phi"
             rows={phis}
@@ -41,6 +43,7 @@ export function LocalityFigure({ found }: { found: Locality }) {
         <h3 className="note">Moran’s I among neighbours{collapsed ? ', near copies collapsed' : ''}</h3>
         <Guard name="The chart" waiting={<p className="note">Drawing…</p>}>
           <NullRows
+            method={method('moran')}
             label="Moran’s I of the coordinates of co-firing among the nearest directions"
             measure="Moran’s I"
             rows={spread}

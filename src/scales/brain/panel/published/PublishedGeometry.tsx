@@ -12,6 +12,7 @@ import type { PublishedFigure } from '../../analysis/published/figure.ts';
 import { PUBLISHED } from '../../analysis/published/parameters.ts';
 import { publishedClassifierJob, publishedGeometryJob } from '../../jobs.ts';
 import { Marks } from './Marks.tsx';
+import { method } from '../../method.ts';
 
 const { permutations, fits, geometry } = PUBLISHED;
 
@@ -49,6 +50,7 @@ function MutualInformation({ found: { ami, n }, k }: { found: PublishedAgreement
     <div>
       <NullFigure
         name="“mutual information” (adjusted)"
+        method={method('amiAsPublished')}
         value={ami.value}
         distribution={ami.null}
         n={draws(ami, 'permutations of the geometric labels')}
@@ -68,6 +70,7 @@ function Prediction({ fit, k }: { fit: PublishedClassifier; k: number }) {
     <div>
       <NullFigure
         name="logistic regression, balanced accuracy"
+        method={method('classifierAsPublished')}
         value={balancedAccuracy.value}
         distribution={balancedAccuracy.null}
         n={draws(balancedAccuracy, 'draws of random features')}

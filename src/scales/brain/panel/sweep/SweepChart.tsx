@@ -7,6 +7,7 @@ import { linearTick } from '../../../../charts/ticks.ts';
 import { zValue } from '../../../../controls/numbers.ts';
 import type { Column } from '../../../../controls/table/columns.ts';
 import type { LinePoint, SweepLine } from './sweepLines.ts';
+import { method } from '../../method.ts';
 
 const COLUMNS = (measure: string): readonly Column<LinePoint>[] => [
   { header: 'affinity', value: ({ affinity }) => affinity },
@@ -67,6 +68,12 @@ export default function SweepChart({
     rows: lines.flatMap(({ points }) => points),
   };
   return (
-    <Chart label={`${measure} against the number of lobes`} height={170} options={options} twin={twin} />
+    <Chart
+      method={method('sweep')}
+      label={`${measure} against the number of lobes`}
+      height={170}
+      options={options}
+      twin={twin}
+    />
   );
 }

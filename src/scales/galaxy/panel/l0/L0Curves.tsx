@@ -18,6 +18,7 @@ import {
   type Shown,
   type SparseMeasure,
 } from './l0Points.ts';
+import { method } from '../../method.ts';
 
 /** Slope and entropy against L0 over all layers and sparsities of the dataset, and against layer at matched L0. */
 export function L0Curves({ figures }: { figures: readonly LayerFigures[] }) {
@@ -68,7 +69,7 @@ function Measure({
   if (own.length === 0) return null;
   return (
     <div>
-      <Against measure={name} quantity="L0" scale="log" points={points} />
+      <Against method={method('l0')} measure={name} quantity="L0" scale="log" points={points} />
       <ChartKey
         label="Marks"
         entries={[
@@ -80,7 +81,7 @@ function Measure({
       />
       {matched.points.length > 0 && (
         <>
-          <Against measure={name} quantity="layer" points={matched.points} />
+          <Against method={method('l0')} measure={name} quantity="layer" points={matched.points} />
           <ChartKey
             label="Rungs of L0"
             entries={matched.rungs.map((rung, i) => ({

@@ -12,6 +12,7 @@ import { publishedEntropyRequest } from '../../requests.ts';
 import { useGalaxy } from '../../useGalaxy.ts';
 import { MarksAxis } from './MarksAxis.tsx';
 import { marksOf } from './publishedMarks.ts';
+import { method } from '../../method.ts';
 
 /** The clustering entropy of the paper's figure, and how much of it is the estimator on noise. */
 export function PublishedEntropyFigure() {
@@ -62,7 +63,13 @@ function Figures({ found }: { found: PublishedEntropy }) {
   ];
   return (
     <>
-      <NullFigure name="entropy as published, nats" value={value} error={error} decimals={1} />
+      <NullFigure
+        name="entropy as published, nats"
+        method={method('entropyAsPublished')}
+        value={value}
+        error={error}
+        decimals={1}
+      />
       <p className="note">{publishedEntropyVerdict(found)}</p>
       <DataTable
         caption="The figure beside the same estimator on noise, in nats"

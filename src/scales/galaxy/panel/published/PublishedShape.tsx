@@ -5,6 +5,7 @@ import { useDataset, useLayer } from '../../../../state/hooks.ts';
 import { PublishedNote } from '../../../shared/published/PublishedNote.tsx';
 import { PUBLISHED_MARKS, publishedSpectrum, type Shape } from '../../analysis/index.ts';
 import { counterpartOf } from './counterpart.ts';
+import { method } from '../../method.ts';
 
 interface ShapeRow {
   readonly name: string;
@@ -39,7 +40,13 @@ export function PublishedShape({ shape }: { shape: Shape }) {
   ];
   return (
     <>
-      <DataTable caption="Figures of the spectrum as published" columns={columns} rows={rows} />
+      <DataTable
+        caption="Figures of the spectrum as published"
+        showCaption
+        method={method('slopeAsPublished')}
+        columns={columns}
+        rows={rows}
+      />
       <p className="note">
         {reason && `${reason} `}
         {exists && `${n} eigenvalues; `}

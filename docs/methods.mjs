@@ -1,0 +1,12 @@
+// Writes the section “Every figure” of docs/methods.md from the notes that stand behind the (?) of the figures.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { format } from 'prettier';
+import { runnerImport } from 'vite';
+
+const DOCUMENT = 'docs/methods.md';
+const { module } = await runnerImport('./src/scales/methodsDocument.ts', {
+  logLevel: 'error',
+  configFile: false,
+});
+const text = module.withFigures(readFileSync(DOCUMENT, 'utf8'));
+writeFileSync(DOCUMENT, await format(text, { parser: 'markdown', printWidth: 110, singleQuote: true }));

@@ -1,0 +1,182 @@
+import type { MethodTexts } from '../../controls/methods/method.ts';
+
+const PAPER = 'Li, Michaud, Baek, Engels, Sun, Tegmark, The Geometry of Concepts, Entropy 27(4), 344, 2025';
+const WESTFALL = 'Westfall, Young, Resampling-Based Multiple Testing, Wiley, 1993';
+
+/** How the brain’s figures are computed. */
+export const METHODS = {
+  lobes: {
+    title: 'Lobes',
+    definition:
+      'Features that fire together in blocks of text, found by spectral clustering of the chosen affinity. The table has the number of features of each lobe, its share of all firings, and the category in which it leads most often.',
+    formula:
+      'S = D^(−1/2) A D^(−1/2), diagonal of A zero; k leading eigenvectors divided by √degree; k-means with 10 restarts. phi = (n₁₁n₀₀ − n₁₀n₀₁) / √(n₁·n₀·n·₁n·₀)',
+    null: 'None in this table: k lobes are found whether there are k or not. “Can the lobes be trusted?” compares them with other documents, seeds and affinities.',
+    caveat:
+      'Features that fire in no block or in every block carry no information and are left out, unless asked for. The number k is a choice.',
+    reference: `${PAPER}; Ng, Jordan, Weiss, NIPS 14, 2001; von Luxburg, Statistics and Computing 17, 2007`,
+  },
+  typical: {
+    title: 'Lead of a feature in its lobe',
+    definition: 'The features with the largest lead are the most typical of their lobe.',
+    formula: 'mean affinity with the other features of the lobe − mean affinity with the features outside it',
+    null: 'None: the lead orders the features of a lobe and is no test of the lobe.',
+    caveat: 'Lobes are made by the same affinity, so that leads are positive by construction.',
+    reference: 'Rousseeuw, J. Computational and Applied Mathematics 20, 1987 (a relative of the silhouette)',
+  },
+  frequency: {
+    title: 'How often features fire',
+    definition:
+      'The number of features by the number of blocks in which they fire, on a logarithmic axis; features that never fire are counted below it.',
+    formula: 'log₁₀ cᵢ, with cᵢ the number of blocks in which feature i fires',
+    null: 'None.',
+    caveat:
+      'The numbers depend on the threshold above which a feature fires and on the length of a block; both are stated by the dataset.',
+    reference: PAPER,
+  },
+  leads: {
+    title: 'Where lobes fire',
+    definition:
+      'For each category of documents, the share of its blocks in which a lobe leads: in which the largest share of the lobe’s own features fires. Blocks with a tie are divided among its lobes.',
+    formula: 'blocks of the category in which the lobe leads / blocks of the category',
+    null: 'The categories are permuted over whole documents (or runs of blocks, if documents are not known); ringed cells exceed what the largest deviation of any cell reaches in 95 % of the draws.',
+    caveat:
+      'Small lobes lead by few features firing. Blocks of one document are alike, so that a null of single blocks is too narrow; it says so where it must be used.',
+    reference: `${PAPER}; ${WESTFALL}`,
+  },
+  company: {
+    title: 'Features that fire with this one',
+    definition:
+      'The features with the largest affinity of firings with the pinned one, and the number of blocks in which both fire.',
+    formula: 'phi, Jaccard, Dice, overlap or simple matching of the pair, from n₁₁, n₁₀, n₀₁ and n₀₀',
+    null: 'None for a single pair; phi is 0 on average for features that fire independently.',
+    caveat:
+      'The first of thousands of pairs is large by chance, too. Overlap favours rare features, simple matching frequent silence.',
+    reference: PAPER,
+  },
+  ami: {
+    title: 'Adjusted mutual information with geometry',
+    definition:
+      'Agreement of the lobes, made of firings only, with the same number of clusters made of the decoder directions only: 1 for the same partition, 0 for chance.',
+    formula: '(MI − E[MI]) / (½(H(U) + H(V)) − E[MI])',
+    null: 'Lobes permuted among features that are alike in what is held fixed (by default the number of blocks in which they fire); near copies move as one.',
+    caveat:
+      'Features of equal frequency or near copies can agree without function following geometry; the second figure keeps one feature of each family of near copies. z grows with n however faint the agreement is: look at the value.',
+    reference: `Vinh, Epps, Bailey, JMLR 11, 2010; ${PAPER}`,
+  },
+  classifier: {
+    title: 'Lobes predicted from directions',
+    definition:
+      'A multinomial logistic regression from decoder rows at unit length to lobes, fitted to four fifths of each lobe and scored on the rest by balanced accuracy: the mean over lobes of the share recognised.',
+    formula: 'min ½‖W‖² + C · Σ −ln softmax(W·x + b)_lobe, C = 1; score = mean recall',
+    null: 'The same fit to lobes shuffled among features that are alike in what is held fixed. z only below 199 fits.',
+    caveat:
+      'Near copies stay on one side of the split. The baseline from covariates says how far frequency, norm or position predict the lobe without any direction.',
+    reference: PAPER,
+  },
+  sweep: {
+    title: 'Sweep over k',
+    definition:
+      'The agreement of lobes with geometry, or the balanced accuracy of the classifier, for every affinity and a range of numbers of lobes.',
+    formula: 'as the figure at one k',
+    null: 'Each point has its own permutations; the grey band is their mean ± 2 sd.',
+    caveat:
+      'Points at neighbouring k depend on each other, and the best of many is not a test. With many lobes fewer fits are made.',
+    reference: PAPER,
+  },
+  amiAsPublished: {
+    title: 'Mutual information by the paper’s code',
+    definition:
+      'Adjusted mutual information of lobes and clusters of the directions by 1 − arccos(cos)/π, over all features.',
+    formula: 'as “Adjusted mutual information with geometry”; distance in population σ',
+    null: '100 permutations of the geometric labels over all features, whatever their frequency.',
+    caveat: 'Equal frequencies and near copies count as agreement, and σ grows with the number of features.',
+    reference: PAPER,
+  },
+  classifierAsPublished: {
+    title: 'Classifier by the paper’s code',
+    definition:
+      'Logistic regression from decoder rows as stored to lobes, fitted to the first 80 % of the features by number and tested on the rest.',
+    formula: 'as “Lobes predicted from directions”, at most 1,000 steps',
+    null: '100 draws of random Gaussian features of unit length.',
+    caveat:
+      'The norm of a row and its place in the dictionary may predict the lobe, and any trace of frequency beats random features.',
+    reference: PAPER,
+  },
+  meanPhi: {
+    title: 'Mean phi of neighbours',
+    definition:
+      'How strongly features fire together with their nearest directions, before anything is clustered.',
+    formula: 'φ̄ = (1/nk) Σᵢ Σ_{j ∈ N(i)} φ(i, j), N(i) the k nearest directions of i',
+    null: 'What features do is dealt again, 499 times, among features that fire about as often (20 bins); directions and their graph stay.',
+    caveat: 'Near copies fire together and lie together; the second row has one feature of each family.',
+    reference: 'Anselin, Geographical Analysis 27(2), 1995 (for tests on a graph)',
+  },
+  moran: {
+    title: 'Moran’s I of the coordinates of co-firing',
+    definition:
+      'Whether nearest directions have similar coordinates in the eigenvectors from which lobes are cut, once frequency is accounted for.',
+    formula: 'I = Σᵢ zᵢ · (1/k) Σ_{j ∈ N(i)} zⱼ / Σᵢ zᵢ²',
+    null: 'As for the mean phi; the p values of the coordinates are corrected together by the maximum statistic.',
+    caveat:
+      'The I of the frequency is a confounder, not function: if it is high, figures that do not hold the frequency may see it instead.',
+    reference: `Moran, Biometrika 37, 1950; ${WESTFALL}`,
+  },
+  stability: {
+    title: 'Stability of the lobes',
+    definition:
+      'Agreement of the lobes of bootstrap samples of documents with the lobes of all documents, the mean over the samples.',
+    formula: 'mean over samples of AMI(lobes of the sample, lobes of all)',
+    null: 'The same in worlds in which each feature keeps its number of blocks and each block its number of features, and nothing else is left.',
+    caveat:
+      'Where documents are not known, runs of blocks or blocks are drawn instead, which makes lobes look more stable; the figure names its units.',
+    reference: 'Hennig, Computational Statistics & Data Analysis 52(1), 2007',
+  },
+  lobeStability: {
+    title: 'Each lobe in bootstrap samples',
+    definition:
+      'For each lobe the Jaccard index with the most similar lobe of a sample, the mean over the samples. From 0.75 on it is stable; “part” if only its union with other lobes is.',
+    formula: '|A ∩ B| / |A ∪ B|',
+    null: 'No null of its own: the mark of 0.75 is a convention; the null of the whole stands above.',
+    caveat: 'Large lobes have large indices more easily than small ones.',
+    reference: 'Hennig, Computational Statistics & Data Analysis 52(1), 2007',
+  },
+  agreement: {
+    title: 'Agreement of the affinities',
+    definition:
+      'Adjusted mutual information of the lobes that each pair of affinities gives at the same k and seed.',
+    formula: 'AMI of every two clusterings',
+    null: 'AMI is 0 on average for independent clusterings of the same sizes.',
+    caveat:
+      'An affinity that splits off lobes of two or three features agrees with nothing; the table states its smallest lobe.',
+    reference: 'Vinh, Epps, Bailey, JMLR 11, 2010',
+  },
+  eigengap: {
+    title: 'Eigengap',
+    definition:
+      'The eigenvalues of the normalised affinity. If k groups are clearly apart, there are k large eigenvalues and a gap.',
+    formula: 'argmaxⱼ λⱼ − λⱼ₊₁, j ≥ 2',
+    null: 'None: in a spectrum that falls smoothly the widest gap says little.',
+    caveat:
+      'The first gap, after the eigenvalue 1, is left out: it says only that the affinity is connected.',
+    reference: 'von Luxburg, Statistics and Computing 17, 2007',
+  },
+  seeds: {
+    title: 'Other seeds',
+    definition:
+      'The clustering again under the 20 seeds after the one shown: agreement with the lobes shown, and for each lobe the least Jaccard index with its most similar lobe.',
+    formula: 'AMI; min over seeds of max over lobes of |A ∩ B| / |A ∪ B|',
+    null: 'None: the same data, another start of the eigenvectors and of k-means.',
+    caveat: 'A lobe that holds under every seed may still be an accident of the documents.',
+    reference: 'Hennig, Computational Statistics & Data Analysis 52(1), 2007',
+  },
+  heldOut: {
+    title: 'Categories held out',
+    definition:
+      'Lobes made without some categories of documents, tested on these: do features of one lobe fire together there more than features of different lobes?',
+    formula: 'mean φ within lobes − mean φ between lobes, in the blocks held out',
+    null: 'Lobes permuted, 199 times, among features that fire in about as many blocks on both sides (8 × 8 bins); all figures corrected together.',
+    caveat: 'Lobes that are only the categories they were made of do not hold.',
+    reference: WESTFALL,
+  },
+} as const satisfies MethodTexts;
