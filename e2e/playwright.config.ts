@@ -20,6 +20,8 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${PORT}${BASE}`,
     // Where a program draws, each pixel takes time: this size takes two thirds of what 1440 × 900 takes. Tests of the layout
     // choose their own sizes.
+    // Tests that do not say otherwise see the dark theme.
+    colorScheme: 'dark',
     viewport: { width: 1120, height: 720 },
     // A trace takes a tenth of the processor's time even when it is thrown away: `TRICOSM_E2E_TRACE=1` records one for
     // every test that fails. Its film would take as long as the test where no graphics device draws.

@@ -2,6 +2,8 @@ import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './controls/theme.css';
 import './controls/controls.css';
+import './controls/touch.css';
+import './controls/forced.css';
 import { ReloadCost } from './controls/parts/Fault.tsx';
 import { Guard } from './controls/parts/Guard.tsx';
 import { watchStyles } from './controls/parts/styles.ts';

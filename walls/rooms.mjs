@@ -334,7 +334,7 @@ export const ROOMS = {
   'src/app': {
     holds: 'the shell: layout, bars, dialogs, inspector, search',
     imports: [MATH, 'src/dataset', 'src/dataset/*', ...INTERFACE, 'src/scales', 'src/scales/*'],
-    packages: [...REACT, 'react-aria-components', 'zustand'],
+    packages: [...REACT, 'react-aria-components', 'marked', 'zustand'],
   },
   'src/cli': {
     holds: 'the same analyses from a terminal',

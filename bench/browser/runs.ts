@@ -70,7 +70,7 @@ export async function measureJob(browser: Browser, hosts: Hosts): Promise<Measur
 }
 
 async function newPage(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({ colorScheme: 'dark', viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
   await page.addInitScript(countFrames);

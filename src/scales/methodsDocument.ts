@@ -1,7 +1,8 @@
 import { METHOD_PARTS } from '../controls/methods/parts.ts';
 import { METHOD_LISTS } from './methods.ts';
 
-const BEGIN = '<!-- figures: written by `node docs/methods.mjs` from `src/scales/*/methods.ts` -->';
+const BEGIN =
+  '<!-- figures: written by `node docs/methods.mjs` from the lists of `src/scales/methods.ts` -->';
 const END = '<!-- figures end -->';
 
 /**

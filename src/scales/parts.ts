@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import type { CommandsProps } from './shared/command.ts';
 import { lazyPart, type LazyPart } from '../controls/parts/lazyPart.ts';
 
 type Module<Props = object> = { readonly default: ComponentType<Props> };
@@ -16,10 +17,13 @@ export interface ScaleParts {
   readonly Stage: LazyPart<object>;
   /** `inspector/Card.tsx`: what the inspector says of a pinned item; null if all that the scale pins are features */
   readonly Card: LazyPart<CardProps> | null;
+  /** `panel/Commands.tsx`: hands its own commands to the palette; null if it has no commands */
+  readonly Commands: LazyPart<CommandsProps> | null;
 }
 
 const PANELS = import.meta.glob<Module>('./*/panel/Panel.tsx');
 const STAGES = import.meta.glob<Module>('./*/stage/Stage.tsx');
+const COMMANDS = import.meta.glob<Module<CommandsProps>>('./*/panel/Commands.tsx');
 const CARDS = import.meta.glob<Module<CardProps>>('./*/inspector/Card.tsx');
 
 const parts = new Map<string, ScaleParts>();
@@ -28,11 +32,13 @@ const parts = new Map<string, ScaleParts>();
 export function partsOf(id: string): ScaleParts {
   const known = parts.get(id);
   if (known) return known;
+  const commands = COMMANDS[`./${id}/panel/Commands.tsx`];
   const card = CARDS[`./${id}/inspector/Card.tsx`];
   const found = {
     Panel: lazyPart(required(PANELS, `./${id}/panel/Panel.tsx`)),
     Stage: lazyPart(required(STAGES, `./${id}/stage/Stage.tsx`)),
     Card: card ? lazyPart(card) : null,
+    Commands: commands ? lazyPart(commands) : null,
   };
   parts.set(id, found);
   return found;

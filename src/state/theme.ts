@@ -34,18 +34,47 @@ export const theme = createStore<Theme>()(() => ({ name: 'dark', palette: readPa
 
 /** Shows a theme and remembers it for the next visit. */
 export function setTheme(name: ThemeName): void {
-  document.documentElement.dataset['theme'] = name;
   try {
     localStorage.setItem(STORAGE_KEY, name);
   } catch {
     // Storage may be forbidden; the theme then lasts for this visit.
   }
-  theme.setState({ name, palette: readPalette() });
+  show(name);
 }
 
-/** Takes up the theme that the page came with (see the script in index.html). */
+/** Follows the system’s theme from now on, and forgets the one that was chosen. */
+export function systemTheme(): void {
+  try {
+    localStorage.removeItem(STORAGE_KEY);
+  } catch {
+    // Then nothing was remembered either.
+  }
+  show(prefersLight().matches ? 'light' : 'dark');
+}
+
+/** Takes up the theme that the page came with (see the script in index.html), and follows the system’s until one is chosen. */
 export function readTheme(): void {
-  const name = document.documentElement.dataset['theme'] === 'light' ? 'light' : 'dark';
+  theme.setState({ name: shownTheme(), palette: readPalette() });
+  prefersLight().addEventListener('change', ({ matches }) => {
+    if (!isChosen()) show(matches ? 'light' : 'dark');
+  });
+}
+
+const prefersLight = (): MediaQueryList => matchMedia('(prefers-color-scheme: light)');
+
+const shownTheme = (): ThemeName =>
+  document.documentElement.dataset['theme'] === 'light' ? 'light' : 'dark';
+
+function isChosen(): boolean {
+  try {
+    return localStorage.getItem(STORAGE_KEY) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function show(name: ThemeName): void {
+  document.documentElement.dataset['theme'] = name;
   theme.setState({ name, palette: readPalette() });
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState, type RefObject } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { Guard } from '../../controls/parts/Guard.tsx';
 import { droppedFiles } from './dropped.ts';
@@ -7,17 +7,18 @@ import type { ChosenFile } from '../../dataset/reference.ts';
 import { areSelections, importSelections } from '../selection/importSelections.ts';
 import { acceptedEndings, dropHint } from '../../dataset/formats/names.ts';
 import { localFiles } from '../../state/localFiles.ts';
+import { noteFileInput } from './chooseFiles.ts';
 import { propose, withdraw } from './openLocal.ts';
 import { Proposed } from './Proposed.tsx';
 
 /** Accepts files dropped anywhere on the window or chosen through the input, and shows what they contain. */
-export function OpenFiles({ input }: { input: RefObject<HTMLInputElement | null> }) {
+export function OpenFiles() {
   const proposed = useStore(localFiles, (state) => state.proposed);
   const over = useDrop();
   return (
     <>
       <input
-        ref={input}
+        ref={noteFileInput}
         type="file"
         multiple
         accept={acceptedEndings()}

@@ -1,15 +1,19 @@
 import { DialogTrigger, Popover } from 'react-aria-components';
+import { useStore } from 'zustand';
 import { Button } from '../../controls/Button.tsx';
 import { Guard } from '../../controls/parts/Guard.tsx';
 import { lazyPart } from '../../controls/parts/lazyPart.ts';
 import { scaleOf } from '../../scales/scaleOf.ts';
 import { useTricosm } from '../../state/hooks.ts';
+import { openPart, opened } from '../commands/opened.ts';
 import './search.css';
 
 export const SearchList = lazyPart(() => import('./SearchList.tsx'));
 
-/** Looks for a feature by its label, or for a word at a scale of words. The shell holds `isOpen`: a key opens it too. */
-export function Search({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChange: (open: boolean) => void }) {
+/** Looks for a feature by its label, or for a word at a scale of words. A key opens it too. */
+export function Search() {
+  const isOpen = useStore(opened, ({ part }) => part === 'search');
+  const onOpenChange = (open: boolean) => openPart(open ? 'search' : null);
   const ready = useTricosm((state) => state.dataset !== null);
   const words = scaleOf(useTricosm((state) => state.view.scale)).item === 'word';
   const item = useTricosm((state) => state.dataset?.info.item ?? 'feature');

@@ -17,7 +17,7 @@ import { useAsked } from '../../scales/shared/asking/useAsked.ts';
 import { useLobesRequest } from '../../scales/shared/lobes/useLobes.ts';
 import { useDataset, useLayer } from '../../state/hooks.ts';
 import type { Item } from '../../state/selection/selection.ts';
-import { method } from '../../scales/cloud/method.ts';
+import { selectionMethod } from '../../scales/shared/method.ts';
 
 /** The selection beside random sets of the same size and frequency. */
 export function Figures({ item, members }: { item: Item; members: Uint32Array }) {
@@ -79,7 +79,7 @@ function Report({ report, item }: { report: SelectionReport; item: string }) {
         <NullFigure
           key={key}
           name={name}
-          method={method(key)}
+          method={selectionMethod(key)}
           value={figure.value}
           decimals={decimals}
           distribution={figure.null}
@@ -156,7 +156,7 @@ function Categories({ categories }: { categories: NonNullable<SelectionReport['c
       <DataTable
         caption="Share of the selection’s firings in each category of documents, beside random sets"
         showCaption
-        method={method('categories')}
+        method={selectionMethod('categories')}
         columns={CATEGORY_COLUMNS}
         rows={rows}
         rowKey={({ name }) => name}

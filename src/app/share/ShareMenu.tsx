@@ -1,22 +1,17 @@
-import { useState } from 'react';
+import { useStore } from 'zustand';
 import { MenuButton } from '../../controls/MenuButton.tsx';
 import { Guard } from '../../controls/parts/Guard.tsx';
-import { SHARE_ACTIONS, type ShareAction } from './actions.ts';
+import { SHARE_ACTIONS } from './actions.ts';
+import { share, shownShare } from './shown.ts';
 
 /** The ways to take the view away: each runs and says so in a word, or opens its dialog. */
 export function ShareMenu() {
-  const [message, setMessage] = useState('');
-  const [shown, setShown] = useState<ShareAction | null>(null);
-  const act = async (action: ShareAction) => {
-    if ('Dialog' in action) return setShown(action);
-    setMessage(await action.run());
-    setTimeout(() => setMessage(''), 2500);
-  };
+  const { action: shown, message } = useStore(shownShare);
   const choose = (id: string) => {
     const action = SHARE_ACTIONS.find((candidate) => candidate.id === id);
-    if (action) void act(action);
+    if (action) void share(action);
   };
-  const close = () => setShown(null);
+  const close = () => shownShare.setState({ action: null });
   return (
     <span className="share">
       <MenuButton label="Share" actions={SHARE_ACTIONS} onAction={choose} />

@@ -15,6 +15,8 @@ import { LinkNotice } from './LinkNotice.tsx';
 import { pinnedIn } from '../inspector/inspected.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
 import './layout.css';
+import { Announcements } from './Announcements.tsx';
+import { PalettePart } from '../commands/PalettePart.tsx';
 import { TopBar } from './TopBar.tsx';
 import { ImportNotice } from '../selection/ImportNotice.tsx';
 import { SelectionPart } from '../selection/SelectionPart.tsx';
@@ -30,9 +32,8 @@ const Stage = lazyPart(() => import('../../stage/Stage.tsx'));
 export function App() {
   useOpening();
   useRecalledColumns();
-  const [searching, setSearching] = useState(false);
   useTitle();
-  useShortcuts({ search: () => setSearching(true) });
+  useShortcuts();
   const ready = useTricosm((state) => state.dataset !== null);
   usePreload(ready);
   const narrow = useNarrow();
@@ -51,7 +52,7 @@ export function App() {
         data-inspecting={inspecting || undefined}
         style={{ '--sheet': `${sheet}%` } as CSSProperties}
       >
-        <TopBar search={{ isOpen: searching, onOpenChange: setSearching }} />
+        <TopBar />
         <ControlStrip />
         <main className="scene" aria-label="Scene">
           <Guard name="The scene" waiting={<p className="stage-notice">Preparing the scene…</p>}>
@@ -93,6 +94,8 @@ export function App() {
           </Guard>
         </aside>
         <BottomBar />
+        <PalettePart />
+        <Announcements />
       </div>
     </GuardScope>
   );

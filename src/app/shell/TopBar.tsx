@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import { Guard } from '../../controls/parts/Guard.tsx';
 import { lazyPart } from '../../controls/parts/lazyPart.ts';
 import { Segmented } from '../../controls/Segmented.tsx';
@@ -8,21 +8,16 @@ import { useTricosm } from '../../state/hooks.ts';
 import { EMBEDDED, LOCAL } from '../open/embedded.ts';
 import { Help } from './Help.tsx';
 import { goToScale, openData } from './goTo.ts';
-import type { HubPart } from '../hub/HubDialog.tsx';
+import { openHub, opened } from '../commands/opened.ts';
+import { chooseFiles } from '../open/chooseFiles.ts';
 import { OpenFiles } from '../open/OpenFiles.tsx';
 import { Search } from '../search/Search.tsx';
 import { ShareMenu } from '../share/ShareMenu.tsx';
 import { Steps } from './Steps.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 
-/** Whether the search is open, and what to call when that changes. */
-export interface Opened {
-  readonly isOpen: boolean;
-  readonly onOpenChange: (open: boolean) => void;
-}
-
 /** The brand, the dataset, the scales, search, share, theme and help. */
-export function TopBar({ search }: { search: Opened }) {
+export function TopBar() {
   const scale = useTricosm((state) => state.view.scale);
   return (
     <header className="top-bar">
@@ -41,7 +36,7 @@ export function TopBar({ search }: { search: Opened }) {
         </nav>
       </div>
       <div>
-        <Search {...search} />
+        <Search />
         <ShareMenu />
         <ThemeSwitch />
         <Help />
@@ -60,8 +55,7 @@ const OPEN_HUB = 'open-hub';
 function DatasetSelect() {
   const data = useTricosm((state) => state.view.data);
   const open = useTricosm((state) => state.dataset?.info.name);
-  const input = useRef<HTMLInputElement>(null);
-  const [hub, setHub] = useState<HubPart | null>(null);
+  const hub = useStore(opened, (state) => state.hub);
   const options: SelectOption[] = EMBEDDED.map(({ name, title, hint }) => ({ id: name, name: title, hint }));
   if (!options.some((option) => option.id === data)) {
     const hint = data === LOCAL ? 'from this machine' : 'from a link';
@@ -71,18 +65,18 @@ function DatasetSelect() {
   options.push({ id: OPEN_FILES, name: 'Open files…', hint: 'or drop them anywhere' });
   options.push({ id: OPEN_HUB, name: 'From Hugging Face…', hint: 'any repository' });
   const choose = (id: string) => {
-    if (id === OPEN_FILES) input.current?.click();
-    else if (id === OPEN_CATALOGUE) setHub('catalogue');
-    else if (id === OPEN_HUB) setHub('repository');
+    if (id === OPEN_FILES) chooseFiles();
+    else if (id === OPEN_CATALOGUE) openHub('catalogue');
+    else if (id === OPEN_HUB) openHub('repository');
     else openData(id);
   };
   return (
     <>
       <SelectField label="Dataset" hideLabel value={data} options={options} onChange={choose} />
-      <OpenFiles input={input} />
+      <OpenFiles />
       {hub && (
-        <Guard name="The dialog for Hugging Face" onClose={() => setHub(null)}>
-          <HubDialog initial={hub} onClose={() => setHub(null)} />
+        <Guard name="The dialog for Hugging Face" onClose={() => openHub(null)}>
+          <HubDialog initial={hub} onClose={() => openHub(null)} />
         </Guard>
       )}
     </>

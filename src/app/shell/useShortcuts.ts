@@ -1,37 +1,22 @@
-import { useEffect, useEffectEvent } from 'react';
-import { SCALES } from '../../scales/index.ts';
-import { store } from '../../state/store.ts';
-import { redo, undo } from '../../state/undo.ts';
-import { goToScale } from './goTo.ts';
+import { useEffect } from 'react';
+import { KEYED } from '../commands/keyed.ts';
+import { pressed } from '../commands/keys.ts';
 
-/** Keys that work anywhere but in a field: a digit for each scale, / to search, Escape to unpin, control and Z to undo. */
-export function useShortcuts({ search }: { search: () => void }): void {
-  const find = useEffectEvent(search);
+/** Where keys are text, or move within a list. */
+const TAKES_KEYS = 'input, textarea, select, [role="dialog"], [role="listbox"], [role="menu"]';
+
+/** Runs commands by their keys, anywhere but in a field or a dialog. */
+export function useShortcuts(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const target = event.target as HTMLElement | null;
-      if (target?.closest('input, textarea, select, [role="dialog"], [role="listbox"]')) return;
-      if (stepKey(event)) return event.preventDefault();
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const scale = SCALES[Number(event.key) - 1];
-      if (scale) goToScale(scale.id);
-      if (event.key === '/') {
-        event.preventDefault();
-        find();
-      }
-      if (event.key === 'Escape') store.getState().go({ feature: null, word: null });
+      if (event.target instanceof Element && event.target.closest(TAKES_KEYS)) return;
+      const command = KEYED.find(({ keys = [] }) => keys.some((combination) => pressed(event, combination)));
+      if (!command) return;
+      // Escape also closes what the browser has opened.
+      if (event.key !== 'Escape') event.preventDefault();
+      if (command.available?.() ?? true) command.run();
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
   }, []);
-}
-
-/** Undoes for control (or command) and Z, and does again with shift, or for control and Y; false for other keys. */
-function stepKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
-  if (!(ctrlKey || metaKey) || altKey) return false;
-  const letter = key.toLowerCase();
-  if (letter !== 'z' && letter !== 'y') return false;
-  if (letter === 'y' || shiftKey) redo();
-  else undo();
-  return true;
 }

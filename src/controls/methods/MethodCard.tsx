@@ -1,5 +1,5 @@
 import { Heading } from 'react-aria-components';
-import type { MethodText } from './method.ts';
+import type { MethodText } from './text.ts';
 import { METHOD_PARTS } from './parts.ts';
 
 /** The parts of a note, one below the other. */

@@ -1,22 +1,6 @@
 import { createElement } from 'react';
 import { lazyPart, type LazyPart } from '../parts/lazyPart.ts';
-
-/** How a figure is computed: the note behind its (?), and its entry in `docs/methods.md`. */
-export interface MethodText {
-  /** what the figure is called in the document */
-  readonly title: string;
-  readonly definition: string;
-  /** in plain Unicode */
-  readonly formula: string;
-  /** what the figure would be without the thing that it measures, and how that is drawn */
-  readonly null: string;
-  /** what the figure does not say */
-  readonly caveat: string;
-  /** the papers that it is from */
-  readonly reference: string;
-}
-
-export type MethodTexts = Readonly<Record<string, MethodText>>;
+import type { MethodTexts } from './text.ts';
 
 /** A figure's note, loaded when it is first opened. */
 export interface Method {

@@ -1,4 +1,4 @@
-import type { MethodText } from './method.ts';
+import type { MethodText } from './text.ts';
 
 /** The parts of a note in their order, on screen and in the document. */
 export const METHOD_PARTS: readonly {

@@ -1,3 +1,4 @@
+import { isOffline } from '../sources/http.ts';
 import { DataError } from '../error.ts';
 import type { HubRepository } from '../reference.ts';
 
@@ -38,6 +39,11 @@ export function listingFault({ hub, repository, revision }: HubRepository, error
     );
   }
   if (!(error instanceof TypeError)) return error as Error;
+  if (isOffline()) {
+    return new DataError(
+      `${place}: expected an answer, found none: this machine is offline. Connect it and try again, or open files from this machine.`,
+    );
+  }
   return new DataError(
     `${place}: expected an answer, found none: the network is down, or the host does not let other sites read it (CORS). Try again, or download the files and open them from this machine.`,
   );

@@ -147,12 +147,19 @@ async function request(
   throw new DataError(message);
 }
 
+const OFFLINE = 'Connect it and try again, or open files from this machine.';
+
+/** Whether the browser knows that there is no network. Where nobody says so, there is one. */
+export const isOffline = (): boolean => typeof navigator !== 'undefined' && navigator.onLine === false;
+
 function noAnswer(place: string, range: Range | null, late: boolean): DataError {
   if (late) {
     return new DataError(
       `${place}: expected an answer within ${PATIENCE / 1000} seconds, found none. Try again later, ${ADVICE}.`,
     );
   }
+  if (isOffline())
+    return new DataError(`${place}: expected an answer, found none: this machine is offline. ${OFFLINE}`);
   const message =
     `${place}: expected an answer, found none: the address is wrong, the network is down, or the host does not let other sites ` +
     `read its files (CORS). Check the address, have the host send Access-Control-Allow-Origin: *, ${ADVICE}.`;

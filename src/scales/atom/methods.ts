@@ -1,4 +1,4 @@
-import type { MethodTexts } from '../../controls/methods/method.ts';
+import type { MethodTexts } from '../../controls/methods/text.ts';
 
 const PAPER = 'Li, Michaud, Baek, Engels, Sun, Tegmark, The Geometry of Concepts, Entropy 27(4), 344, 2025';
 const ROUSSEEUW = 'Rousseeuw, J. Computational and Applied Mathematics 20, 1987';

@@ -1,4 +1,4 @@
-import type { MethodTexts } from '../../controls/methods/method.ts';
+import type { MethodTexts } from '../../controls/methods/text.ts';
 
 /** How the figures of one feature are computed. */
 export const METHODS = {

@@ -2,7 +2,7 @@ import type { Spot } from '../selection/region.ts';
 
 /** Fonts of what is written over the picture. */
 const FAMILY = '"Inter Variable", system-ui, sans-serif';
-export const AXIS_FONT = `500 11px ${FAMILY}`;
+export const AXIS_FONT = `500 12px ${FAMILY}`;
 export const LABEL_FONT = `400 12px ${FAMILY}`;
 export const HEADING_FONT = `600 13px ${FAMILY}`;
 

@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
 import { Segmented } from '../../../controls/Segmented.tsx';
 import { useLayer } from '../../../state/hooks.ts';
+import { LAYOUT_NAMES } from './names.ts';
 import { TsneControls } from './TsneControls.tsx';
 import { UmapControls } from './UmapControls.tsx';
 import { layoutsOf, useTsne, useUmap, type Layout } from './useLayout.ts';
-
-const NAMES = { given: 'From the bundle', components: 'Components', umap: 'UMAP', tsne: 't-SNE' } as const;
 
 /**
  * Where features lie: the choice of the layout and its parameters.
@@ -28,7 +27,7 @@ export function LayoutField({
       <Segmented
         label="Layout"
         value={value}
-        options={layoutsOf(layer).map((id) => ({ id, name: NAMES[id] }))}
+        options={layoutsOf(layer).map((id) => ({ id, name: LAYOUT_NAMES[id] }))}
         onChange={(next) => {
           onChange(next);
           // Choosing it is the click that it waits for.

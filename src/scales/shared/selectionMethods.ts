@@ -1,4 +1,4 @@
-import type { MethodTexts } from '../../controls/methods/method.ts';
+import type { MethodTexts } from '../../controls/methods/text.ts';
 
 const RANDOM_SETS =
   'Random sets of the same size; of features, as many from each of 20 bins of the number of blocks in which they fire (or of firing frequency).';
