@@ -14,12 +14,25 @@ for (const [name, { query, ready }] of Object.entries(VIEWS)) {
     await page.goto(`?${query}`);
     await expect(page.getByRole('table', { name: ready }).first()).toBeVisible();
     await expect(page.locator('html')).not.toHaveAttribute('data-theme', 'light');
+    // What is folded away must be as good as what is seen.
+    await page.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)));
     expect(await faults(new AxeBuilder({ page }))).toEqual([]);
+    expect(await page.evaluate(smallTexts)).toEqual([]);
     // The themes differ only in their colours.
     await page.getByRole('button', { name: 'Switch to the light theme' }).click();
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
     await page.mouse.move(0, 0);
     expect(await faults(new AxeBuilder({ page }).withRules(COLOUR_RULES))).toEqual([]);
+  });
+}
+
+/** Texts below 12 px, in the page: only headings in capitals may have 11. */
+function smallTexts(): string[] {
+  return [...document.querySelectorAll('body *')].flatMap((element) => {
+    const written = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
+    const { fontSize, textTransform } = getComputedStyle(element);
+    const least = textTransform === 'uppercase' ? 11 : 12;
+    return written && parseFloat(fontSize) < least ? [`${fontSize}: ${element.outerHTML.slice(0, 120)}`] : [];
   });
 }
 
@@ -64,7 +77,74 @@ test('the keyboard reaches the scales and the pinned feature', async ({ page }) 
   await expect(inspector.getByRole('heading', { name: 'Feature 7' })).toBeHidden();
   await page.keyboard.press('2');
   await expect(page.getByRole('radio', { name: 'Brain' })).toBeChecked();
+  // Tab enters a group at its chosen item.
+  await page.getByRole('button', { name: /^Search/ }).focus();
+  await page.keyboard.press('Shift+Tab');
+  await expect(page.getByRole('radio', { name: 'Brain' })).toBeFocused();
   await page.getByRole('application').focus();
   await page.keyboard.press('ArrowLeft');
   await expect(page).toHaveURL(/camera=/);
+});
+
+test('all commands are in the palette, and all keys in the help; a figure says how it is computed', async ({
+  page,
+}) => {
+  await page.goto('?scale=galaxy');
+  await expect(page.getByRole('table', { name: /components shown/ })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog', { name: 'Commands' });
+  await expect(palette.getByRole('menuitem', { name: /Colour by/ }).first()).toBeVisible();
+  expect(await faults(new AxeBuilder({ page }))).toEqual([]);
+  await page.keyboard.type('light theme');
+  await page.keyboard.press('Enter');
+  await expect(palette).toBeHidden();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: /geometry of concepts/i });
+  await expect(help.getByText('Find a command')).toBeVisible();
+  await expect(help.getByText('one finger')).toBeVisible();
+  expect(await faults(new AxeBuilder({ page }))).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(help).toBeHidden();
+  await page.getByRole('button', { name: 'How “Spectrum” is computed' }).click();
+  const note = page.getByRole('dialog', { name: 'How “Spectrum” is computed' });
+  await expect(note.getByText(/participation ratio = /)).toBeVisible();
+  expect(await faults(new AxeBuilder({ page }))).toEqual([]);
+});
+
+test('a first visit has the theme of the system; forced colours leave sliders and swatches visible; fingers have room', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({
+    viewport: SIZES.phone,
+    colorScheme: 'light',
+    forcedColors: 'active',
+    hasTouch: true,
+    isMobile: true,
+  });
+  const page = await context.newPage();
+  await page.goto('?scale=brain');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await expect(page.getByRole('table', { name: /lobes of layer 2/i })).toBeVisible();
+  const seen = await page.evaluate(() => {
+    const ground = (selector: string) => {
+      const element = document.querySelector(selector)!;
+      return getComputedStyle(element).backgroundColor;
+    };
+    return { page: ground('body'), thumb: ground('.slider-thumb'), swatch: ground('.legend .swatch') };
+  });
+  expect(seen.thumb).not.toBe(seen.page);
+  expect(seen.swatch).not.toBe(seen.page);
+  expect(seen.swatch).not.toMatch(/rgba\(.*, 0\)/);
+  const low = await page.evaluate(() =>
+    [...document.querySelectorAll('.button, .segmented > button, .input, .checkbox, .view-button')]
+      .filter((element) => element.getClientRects().length > 0)
+      .map((element) => ({
+        height: element.getBoundingClientRect().height,
+        html: element.outerHTML.slice(0, 90),
+      }))
+      .filter(({ height }) => height < 44),
+  );
+  expect(low).toEqual([]);
+  await context.close();
 });

@@ -4,8 +4,18 @@ import { binned } from './bins.ts';
 import type { Method } from '../controls/methods/method.ts';
 import { Chart } from './Chart.tsx';
 import { decimalsOfError } from '../controls/numbers.ts';
-import { countTick, linearTick } from './ticks.ts';
+import { countTick, linearTick, logTick } from './ticks.ts';
 import type { Twin } from './TableTwin.tsx';
+
+/** An axis of logarithms that names the whole powers of ten on it by their numbers. */
+function powersWithin(edges: Float64Array) {
+  const first = Math.ceil(edges[0]!);
+  const last = Math.floor(edges.at(-1)!);
+  return {
+    ticks: Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i),
+    tickFormat: (power: number) => logTick(10 ** power),
+  };
+}
 
 /** Counts of values; with the expectation of a null as a grey curve and one value marked, if they are given. */
 export function Histogram({
@@ -13,6 +23,7 @@ export function Histogram({
   label,
   measure,
   values,
+  logarithmic = false,
   bins = 40,
   density,
   mark,
@@ -24,6 +35,8 @@ export function Histogram({
   /** title of the axis along the bottom */
   measure: string;
   values: ArrayLike<number>;
+  /** whether the values are logarithms to base ten: the axis and the table show the numbers themselves */
+  logarithmic?: boolean;
   bins?: number;
   /** a null's probability density; must keep its identity while nothing changes */
   density?: ((value: number) => number) | undefined;
@@ -42,7 +55,7 @@ export function Histogram({
       : [];
     const most = Math.max(1, ...counts, ...curve.map(({ expected }) => expected));
     return {
-      x: { label: measure, ticks: 4, tickFormat: linearTick },
+      x: { label: measure, ...(logarithmic ? powersWithin(edges) : { ticks: 4, tickFormat: linearTick }) },
       y: { label: null, ticks: 2, tickFormat: countTick, domain: [0, most] },
       marks: [
         rectY(bars, {
@@ -58,13 +71,14 @@ export function Histogram({
         ruleY([0], { stroke: 'var(--line)' }),
       ],
     };
-  }, [edges, counts, bins, density, mark, measure]);
-  const decimals = Math.min(6, decimalsOfError(edges[1]! - edges[0]!));
+  }, [edges, counts, bins, density, mark, measure, logarithmic]);
+  const shown = (edge: number) => (logarithmic ? 10 ** edge : edge);
+  const decimals = logarithmic ? 1 : Math.min(6, decimalsOfError(edges[1]! - edges[0]!));
   const twin: Twin<number> = {
     caption: label,
     columns: [
-      { header: `${measure}, from`, value: (_, i) => edges[i], decimals },
-      { header: 'to', value: (_, i) => edges[i + 1], decimals },
+      { header: `${measure}, from`, value: (_, i) => shown(edges[i]!), decimals },
+      { header: 'to', value: (_, i) => shown(edges[i + 1]!), decimals },
       { header: 'count', value: (inBin) => inBin, decimals: 0 },
     ],
     rows: Array.from(counts),

@@ -1,11 +1,14 @@
 import type { Method } from '../controls/methods/method.ts';
 import { MethodNote } from '../controls/methods/MethodNote.tsx';
-import { hill, type NullDistribution } from './hill.ts';
+import { hill, type Hill, type NullDistribution } from './hill.ts';
+import { linearTick } from './ticks.ts';
 import { fixed, pBound, plusMinus, zScore } from '../controls/numbers.ts';
 import './charts.css';
 
 const WIDTH = 280;
 const HEIGHT = 18;
+/** the length of a tick, with the base line */
+const TICK = 4;
 
 /**
  * A figure beside its null model: its name, the value in large type, the null's distribution as a grey hill with the
@@ -47,13 +50,31 @@ export function NullFigure({
         <strong className="null-figure-value">{text}</strong>
       </div>
       {drawn && (
-        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + 1}`} preserveAspectRatio="none" aria-hidden="true">
+        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + TICK}`} preserveAspectRatio="none" aria-hidden="true">
           <path className="hill" d={drawn.path} />
           <line className="base" x1={0} x2={WIDTH} y1={HEIGHT + 0.5} y2={HEIGHT + 0.5} />
           <line className="value" x1={drawn.value} x2={drawn.value} y1={0} y2={HEIGHT} />
+          {drawn.ticks.map(({ x }) => (
+            <line key={x} className="base" x1={x} x2={x} y1={HEIGHT + 0.5} y2={HEIGHT + TICK} />
+          ))}
         </svg>
       )}
+      {drawn && <Ticks ticks={drawn.ticks} />}
       {distribution && <p className="null-figure-note">{unbroken(nullNote(distribution, z, p, n))}</p>}
+    </div>
+  );
+}
+
+/** The numbers along the axis. They stand outside the picture, which is stretched to the width of its place. */
+function Ticks({ ticks }: { ticks: Hill['ticks'] }) {
+  const all = ticks.map(({ at }) => at);
+  return (
+    <div className="null-figure-ticks" aria-hidden="true">
+      {ticks.map(({ at, x }, i) => (
+        <span key={at} style={{ left: `${(100 * x) / WIDTH}%` }}>
+          {linearTick(at, i, all)}
+        </span>
+      ))}
     </div>
   );
 }

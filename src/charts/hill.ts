@@ -12,6 +12,8 @@ export interface Hill {
   readonly path: string;
   /** x of the value's line */
   readonly value: number;
+  /** round numbers along the axis, ascending, with their x */
+  readonly ticks: readonly { readonly at: number; readonly x: number }[];
 }
 
 /** No hill is drawn narrower than this standard deviation, in pixels: a thin spike would look like a line. */
@@ -45,7 +47,21 @@ export function hill(value: number, distribution: NullDistribution, width: numbe
   return {
     path: `M${x(heights[0]![0]).toFixed(1)},${height}L${points.join('L')}L${x(heights[STEPS]![0]).toFixed(1)},${height}Z`,
     value: x(value),
+    ticks: ticksBetween(low, high).map((at) => ({ at, x: x(at) })),
   };
+}
+
+/** The number of steps between ticks, about. */
+const TICK_STEPS = 3;
+
+/** The multiples of 1, 2 or 5 times a power of ten between two numbers: two to five of them. */
+function ticksBetween(low: number, high: number): number[] {
+  const rough = (high - low) / TICK_STEPS;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10);
+  const first = Math.ceil(low / step - 1e-9);
+  const last = Math.floor(high / step + 1e-9);
+  return Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step);
 }
 
 function densityOf({ mean, sd, samples }: NullDistribution, least: number): (at: number) => number {

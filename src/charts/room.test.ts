@@ -5,7 +5,7 @@ import { distinctParts, fitted, shortened, widthOf } from './room.ts';
 test('labels that fit stay; of others some are left out; long names are shortened', () => {
   expect(fitted(['1', '2', '3'], 20)).toEqual(['1', '2', '3']);
   expect(fitted(['8', '9', '10', '11', '12'], 11, 4)).toEqual(['8', '', '10', '', '12']);
-  expect(fitted(['8', '9', '10', '11', '12'], 10)).toEqual(['8', '', '10', '', '']);
+  expect(fitted(['8', '9', '10', '11', '12'], 11)).toEqual(['8', '', '10', '', '']);
   expect(fitted(['program code', 'prose'], 60)).toEqual(['progra…', 'prose']);
 });
 

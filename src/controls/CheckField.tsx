@@ -6,11 +6,13 @@ export function CheckField({
   value,
   onChange,
   tint,
+  disabled = false,
   children,
 }: {
   value: boolean;
   onChange: (value: boolean) => void;
   tint?: string;
+  disabled?: boolean;
   children: ReactNode;
 }) {
   return (
@@ -18,6 +20,7 @@ export function CheckField({
       className="checkbox"
       isSelected={value}
       onChange={onChange}
+      isDisabled={disabled}
       style={tint ? ({ '--tint': tint } as CSSProperties) : undefined}
     >
       <span className="box" aria-hidden="true">

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 
 /** One of a few choices, all of them visible. */
@@ -12,8 +13,11 @@ export function Segmented<T extends string>({
   options: readonly { readonly id: T; readonly name: string }[];
   onChange: (value: T) => void;
 }) {
+  const group = useRef<HTMLDivElement>(null);
+  useEffect(() => entersAtChosen(group.current), []);
   return (
     <ToggleButtonGroup
+      ref={group}
       className="segmented"
       aria-label={label}
       selectionMode="single"
@@ -31,4 +35,17 @@ export function Segmented<T extends string>({
       ))}
     </ToggleButtonGroup>
   );
+}
+
+/** Lets the keyboard enter a group at its chosen item, from either side; the arrow keys go on from there. */
+function entersAtChosen(group: HTMLDivElement | null): (() => void) | undefined {
+  if (!group) return;
+  const enter = ({ target, relatedTarget }: FocusEvent) => {
+    if (relatedTarget instanceof Node && group.contains(relatedTarget)) return;
+    if (!(target instanceof Element) || !target.matches(':focus-visible')) return;
+    const chosen = group.querySelector<HTMLElement>('[data-selected]');
+    if (chosen !== target) chosen?.focus();
+  };
+  group.addEventListener('focusin', enter);
+  return () => group.removeEventListener('focusin', enter);
 }

@@ -10,6 +10,10 @@ interface Line {
 
 const KEYED_COMMANDS = COMMANDS.filter(({ keys }) => keys !== undefined);
 
+/** Whether the keys of a group work in the scene only. */
+const ofScene = (group: string): boolean =>
+  KEYED_COMMANDS.some((command) => command.group === group && command.scene);
+
 /** The keys of all commands by group, and what keys, mouse and fingers do in the scene. */
 export function KeyList() {
   const groups = [...new Set(KEYED_COMMANDS.map(({ group }) => group))];
@@ -18,13 +22,11 @@ export function KeyList() {
       {groups.map((group) => (
         <Lines
           key={group}
-          title={group}
-          lines={KEYED_COMMANDS.filter((command) => command.group === group).map(
-            ({ name, keys = [], scene }) => ({
-              how: keys.map((one) => printKeys(one)).join(', '),
-              what: scene ? `${name} (in the scene)` : name,
-            }),
-          )}
+          title={ofScene(group) ? `${group}, when the scene has the focus` : group}
+          lines={KEYED_COMMANDS.filter((command) => command.group === group).map(({ name, keys = [] }) => ({
+            how: keys.map((one) => printKeys(one)).join(', '),
+            what: name,
+          }))}
         />
       ))}
       {GESTURES.map(({ title, gestures }) => (

@@ -6,7 +6,7 @@ export interface Gesture {
 
 export const GESTURES: readonly { readonly title: string; readonly gestures: readonly Gesture[] }[] = [
   {
-    title: 'Keys in the scene, when it has the focus',
+    title: 'Moves, when the scene has the focus',
     gestures: [
       { how: '← → ↑ ↓', what: 'turn' },
       { how: '+ −', what: 'nearer, farther' },

@@ -42,7 +42,7 @@ export function App() {
   const pinned = useTricosm(({ dataset, view }) => (dataset ? pinnedIn(view, dataset.info) : 'nothing'));
   // On a phone an item that the scene does not show leaves the sheet to the panel, and its card stands below it.
   const inspecting = pinned === 'here' || (pinned === 'elsewhere' && !narrow);
-  const [sheet, setSheet] = useState(46);
+  const [sheet, setSheet] = useState(40);
   const parts = partsOf(scale.id);
   const scope = useTricosm(({ dataset, view }) => `${dataset?.key} ${view.layer} ${view.scale}`);
   return (

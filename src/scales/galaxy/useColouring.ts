@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { SelectOption } from '../../controls/SelectField.tsx';
-import type { Labels, Relations } from '../../dataset/dataset.ts';
+import type { DatasetInfo, Labels, Relations } from '../../dataset/dataset.ts';
 import { isRecorded } from '../../dataset/layers.ts';
 import { relationsJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
@@ -29,7 +29,7 @@ export function useColourOptions(): SelectOption[] {
   return [
     ...frequency,
     ...(isRecorded(layer) ? [{ id: 'lobe', name: 'lobe', hint: 'computed when chosen' }] : []),
-    ...(labels && labels.category.length > 0 ? [{ id: 'category', name: 'document category' }] : []),
+    ...(labels && labels.category.length > 0 ? [{ id: 'category', name: categoryTitle(info) }] : []),
     // Relations join words; only if the rows are words can they be found among them.
     ...(info.relations.length > 0 && info.item === 'word' ? [{ id: 'relation', name: 'relation' }] : []),
     ...numeric.filter(({ id }) => id !== 'frequency'),
@@ -51,7 +51,7 @@ const FIRINGS_WAIT = 'its firings are in a large file: compute its lobes in Brai
 
 /** The colouring that the user chose, and the computation that it needs. */
 export function useColouring(labels: Labels | null): ChosenColouring {
-  const { reference } = useDataset();
+  const { reference, info } = useDataset();
   const chosen = useGalaxy((view) => view.colour);
   const layer = useLayer();
   const saved = useTricosm(({ view }) => view.saved);
@@ -71,8 +71,8 @@ export function useColouring(labels: Labels | null): ChosenColouring {
       return { kind: 'category', title: 'lobes', groups: found.labels, names, slots, none: 'left out' };
     }
     if (chosen === 'relation') return related.result && labels && relationColouring(related.result, labels);
-    return labels && groupColouring(chosen, labels);
-  }, [chosen, column, found, looks, lobes.stale, related.result, labels, saved, layer]);
+    return labels && groupColouring(chosen, labels, categoryTitle(info));
+  }, [chosen, column, found, looks, lobes.stale, related.result, labels, saved, layer, info]);
   const job = chosen === 'lobe' ? lobes : related;
   return {
     colouring,
@@ -85,12 +85,16 @@ export function useColouring(labels: Labels | null): ChosenColouring {
   };
 }
 
-/** Features by document category, or by a column of groups. */
-function groupColouring(chosen: string, labels: Labels): Categorical | null {
+/** Categories are of documents only if the recording has documents of categories; a table may name others. */
+const categoryTitle = ({ categories }: DatasetInfo): string =>
+  categories.length > 0 ? 'document category' : 'category';
+
+/** Features by category, or by a column of groups. */
+function groupColouring(chosen: string, labels: Labels, category: string): Categorical | null {
   if (chosen === 'category') {
     if (labels.category.length === 0) return null;
     const groups = groupsOf(labels.category);
-    return { kind: 'category', title: 'document category', none: 'no category', ...groups };
+    return { kind: 'category', title: category, none: 'no category', ...groups };
   }
   const name = chosen.startsWith(GROUP) ? chosen.slice(GROUP.length) : '';
   const texts = labels.groups && Object.hasOwn(labels.groups, name) ? labels.groups[name] : undefined;

@@ -64,7 +64,10 @@ export function pointerOn(canvas: HTMLCanvasElement, actions: PointerActions): (
     pressed = null;
     const toggles = event.shiftKey || event.ctrlKey || event.metaKey;
     void find(event).then((point) => {
-      if (!ended) actions.click(point, toggles);
+      if (ended) return;
+      actions.click(point, toggles);
+      // A finger cannot point without pressing: the tap names the point as well.
+      if (event.pointerType === 'touch') actions.hover(point);
     });
   };
   const leave = () => {

@@ -35,7 +35,8 @@ export function FrequencySection({ found }: { found: BrainLobes }) {
           <Histogram
             method={method('frequency')}
             label={`Blocks in which ${info.item}s fire`}
-            measure="blocks, log₁₀"
+            measure="blocks (logarithmic)"
+            logarithmic
             values={logs}
             bins={32}
             height={116}

@@ -95,8 +95,11 @@ function RelationList({ onEdit }: { onEdit: (id: string) => void }) {
     const relations = on ? [...before, id] : before.filter((other) => other !== id);
     if (relations.length > 0) setAtom({ relations });
   };
+  const ticked = listed.filter(({ id }) => chosen.includes(id) || asked.includes(id));
+  const only = ticked.length === 1 ? ticked[0]!.id : undefined;
   return (
     <div role="group" aria-label="Relations">
+      {only !== undefined && <p className="note">At least one relation stays: tick another one first.</p>}
       {listed.map(({ id, name, pairs, own }) => {
         const place = chosen.indexOf(id);
         return (
@@ -104,6 +107,7 @@ function RelationList({ onEdit }: { onEdit: (id: string) => void }) {
             <CheckField
               value={place >= 0 || asked.includes(id)}
               onChange={(on) => toggle(id, on)}
+              disabled={only === id}
               {...(place >= 0 && { tint: categoryColour(palette, place) })}
             >
               <span>{name}</span>

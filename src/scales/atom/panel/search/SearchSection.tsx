@@ -20,7 +20,7 @@ export function SearchSection() {
   const n = subset.chosen?.length ?? 0;
   const ask = () => {
     if (searching) job.retry();
-    else setAtom({ searching: true, found: null });
+    else setAtom({ searching: true, found: null, space: 'search' });
   };
   // Features and words go by the same numbers: results of the others would get wrong names.
   const ofSubset = <P extends { readonly among: string }, R>(view: JobView<P, R>): JobView<P, R> =>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../../../controls/Button.tsx';
 import { count } from '../../../../controls/numbers.ts';
 import { quickList } from '../../../../dataset/neuronpediaPages.ts';
@@ -28,13 +28,16 @@ export function LobeCard({ shown: { found, looks }, lobe }: { shown: ShownLobes;
   const typical = useJob(typicalJob, ranks ? reference : null, request);
   const [listed, setListed] = useState(STEP);
   const [open, setOpen] = useState(false);
+  const card = useRef<HTMLDivElement>(null);
+  // The card stands below a table that may be longer than the panel.
+  useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), [lobe]);
   const look = looks[lobe];
   if (!found || !look) return null;
   const members = membersOf(found, lobe);
   const leading = typical.stale || !typical.result ? [] : typicalOf(typical.result, lobe);
   const leadingFeatures = leading.map(({ feature }) => feature);
   return (
-    <div className="stack">
+    <div className="stack" ref={card}>
       <LobeName key={look.slot} look={look} layer={layer.id} />
       <div className="row">
         <Button onPress={() => select('feature', members)}>

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { hill } from './hill.ts';
+
+test('the axis has round ticks in their places, however far the value is from its null', () => {
+  for (const [value, mean, sd] of [
+    [0.031, 0, 0.001],
+    [0.77, 0.01, 0.02],
+    [-1200, 0, 5],
+    [0, 0, 0],
+  ] as const) {
+    const { ticks } = hill(value, { mean, sd }, 280, 18);
+    expect(ticks.length).toBeGreaterThanOrEqual(1);
+    expect(ticks.length).toBeLessThanOrEqual(5);
+    for (const { x } of ticks) {
+      expect(x).toBeGreaterThanOrEqual(0);
+      expect(x).toBeLessThanOrEqual(280);
+    }
+  }
+  const { ticks } = hill(0.77, { mean: 0.01, sd: 0.02 }, 280, 18);
+  expect(ticks.map(({ at }) => Math.round(at * 100))).toEqual([0, 50]);
+});
