@@ -10,7 +10,7 @@ import type { Twin } from './TableTwin.tsx';
 /** An axis of logarithms that names the whole powers of ten on it by their numbers. */
 function powersWithin(edges: Float64Array) {
   const first = Math.ceil(edges[0]!);
-  const last = Math.floor(edges.at(-1)!);
+  const last = Math.floor(edges.at(-1));
   return {
     ticks: Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i),
     tickFormat: (power: number) => logTick(10 ** power),
