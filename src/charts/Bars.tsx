@@ -47,7 +47,7 @@ export function Bars({
         marginTop: 6,
         marginLeft: MARGIN,
         marginRight: MARGIN,
-        marginBottom: 20,
+        marginBottom: 22,
         x: {
           type: 'band' as const,
           label: null,

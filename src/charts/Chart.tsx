@@ -11,7 +11,7 @@ import './charts.css';
  * Margins shared by the charts with two axes, in pixels. The left one is wider where the labels of the upright axis
  * need it.
  */
-export const MARGINS = { top: 24, right: 20, bottom: 36, left: 46 };
+export const MARGINS = { top: 24, right: 22, bottom: 36, left: 46 };
 /** The length of a tick and its distance from its label, in pixels. */
 const TICK = 9;
 

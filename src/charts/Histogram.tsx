@@ -2,10 +2,17 @@ import { line, rectY, ruleX, ruleY } from '@observablehq/plot';
 import { useCallback, useMemo } from 'react';
 import { binned } from './bins.ts';
 import type { Method } from '../controls/methods/method.ts';
-import { Chart } from './Chart.tsx';
+import { Chart, MARGINS } from './Chart.tsx';
+import { widthOf } from './room.ts';
 import { decimalsOfError } from '../controls/numbers.ts';
 import { countTick, linearTick, logTick } from './ticks.ts';
 import type { Twin } from './TableTwin.tsx';
+
+/** The labels of ticks; only every other one, if all of them would need most of `room` pixels. */
+const spaced = (room: number) => (value: number, i: number, ticks: readonly number[]) => {
+  const label = linearTick(value, i, ticks);
+  return i % 2 === 1 && 1.6 * widthOf(label) * ticks.length > room ? '' : label;
+};
 
 /** An axis of logarithms that names the whole powers of ten on it by their numbers. */
 function powersWithin(edges: Float64Array) {
@@ -44,34 +51,42 @@ export function Histogram({
   height?: number;
 }) {
   const { edges, counts } = useMemo(() => binned(values, bins), [values, bins]);
-  const options = useCallback(() => {
-    const bars = Array.from(counts, (height, i) => ({ low: edges[i]!, high: edges[i + 1]!, height }));
-    const whole = counts.reduce((sum, inBin) => sum + inBin, 0) * (edges[1]! - edges[0]!);
-    const curve = density
-      ? Array.from({ length: 121 }, (_, i) => {
-          const at = edges[0]! + ((edges[bins]! - edges[0]!) * i) / 120;
-          return { at, expected: whole * density(at) };
-        })
-      : [];
-    const most = Math.max(1, ...counts, ...curve.map(({ expected }) => expected));
-    return {
-      x: { label: measure, ...(logarithmic ? powersWithin(edges) : { ticks: 4, tickFormat: linearTick }) },
-      y: { label: null, ticks: 2, tickFormat: countTick, domain: [0, most] },
-      marks: [
-        rectY(bars, {
-          x1: 'low',
-          x2: 'high',
-          y: 'height',
-          fill: 'var(--accent)',
-          fillOpacity: 0.75,
-          inset: 0.5,
-        }),
-        line(curve, { x: 'at', y: 'expected', stroke: 'var(--dim)', strokeWidth: 1.5 }),
-        ruleX(mark === undefined ? [] : [mark], { stroke: 'var(--text)', strokeWidth: 1.5 }),
-        ruleY([0], { stroke: 'var(--line)' }),
-      ],
-    };
-  }, [edges, counts, bins, density, mark, measure, logarithmic]);
+  const options = useCallback(
+    (width: number, left: number) => {
+      const bars = Array.from(counts, (height, i) => ({ low: edges[i]!, high: edges[i + 1]!, height }));
+      const whole = counts.reduce((sum, inBin) => sum + inBin, 0) * (edges[1]! - edges[0]!);
+      const curve = density
+        ? Array.from({ length: 121 }, (_, i) => {
+            const at = edges[0]! + ((edges[bins]! - edges[0]!) * i) / 120;
+            return { at, expected: whole * density(at) };
+          })
+        : [];
+      const most = Math.max(1, ...counts, ...curve.map(({ expected }) => expected));
+      return {
+        x: {
+          label: measure,
+          ...(logarithmic
+            ? powersWithin(edges)
+            : { ticks: 3, tickFormat: spaced(width - left - MARGINS.right) }),
+        },
+        y: { label: null, ticks: 2, tickFormat: countTick, domain: [0, most] },
+        marks: [
+          rectY(bars, {
+            x1: 'low',
+            x2: 'high',
+            y: 'height',
+            fill: 'var(--accent)',
+            fillOpacity: 0.75,
+            inset: 0.5,
+          }),
+          line(curve, { x: 'at', y: 'expected', stroke: 'var(--dim)', strokeWidth: 1.5 }),
+          ruleX(mark === undefined ? [] : [mark], { stroke: 'var(--text)', strokeWidth: 1.5 }),
+          ruleY([0], { stroke: 'var(--line)' }),
+        ],
+      };
+    },
+    [edges, counts, bins, density, mark, measure, logarithmic],
+  );
   const shown = (edge: number) => (logarithmic ? 10 ** edge : edge);
   const decimals = logarithmic ? 1 : Math.min(6, decimalsOfError(edges[1]! - edges[0]!));
   const twin: Twin<number> = {

@@ -7,6 +7,8 @@ import './charts.css';
 
 const WIDTH = 280;
 const HEIGHT = 18;
+/** nearer to an edge than this, a number does not stand in the middle of its tick */
+const EDGE = 28;
 /** the length of a tick, with the base line */
 const TICK = 4;
 
@@ -65,13 +67,19 @@ export function NullFigure({
   );
 }
 
+/** The part of a number that stands left of its tick: near an edge, none or all of it. */
+const leaning = (x: number): number => (x < EDGE ? 0 : x > WIDTH - EDGE ? 1 : 0.5);
+
 /** The numbers along the axis. They stand outside the picture, which is stretched to the width of its place. */
 function Ticks({ ticks }: { ticks: Hill['ticks'] }) {
   const all = ticks.map(({ at }) => at);
   return (
     <div className="null-figure-ticks" aria-hidden="true">
       {ticks.map(({ at, x }, i) => (
-        <span key={at} style={{ left: `${(100 * x) / WIDTH}%` }}>
+        <span
+          key={at}
+          style={{ left: `${(100 * x) / WIDTH}%`, transform: `translateX(${-100 * leaning(x)}%)` }}
+        >
           {linearTick(at, i, all)}
         </span>
       ))}
