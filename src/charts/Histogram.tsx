@@ -9,10 +9,12 @@ import { countTick, linearTick, logTick } from './ticks.ts';
 import type { Twin } from './TableTwin.tsx';
 
 /** The labels of ticks; only every other one, if all of them would need most of `room` pixels. */
-const spaced = (room: number) => (value: number, i: number, ticks: readonly number[]) => {
-  const label = linearTick(value, i, ticks);
-  return i % 2 === 1 && 1.6 * widthOf(label) * ticks.length > room ? '' : label;
-};
+const spaced =
+  (room: number) =>
+  (value: number, i = 0, ticks: readonly number[] = [value]) => {
+    const label = linearTick(value, i, ticks);
+    return i % 2 === 1 && 1.6 * widthOf(label) * ticks.length > room ? '' : label;
+  };
 
 /** An axis of logarithms that names the whole powers of ten on it by their numbers. */
 function powersWithin(edges: Float64Array) {
