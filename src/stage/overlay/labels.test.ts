@@ -27,13 +27,14 @@ describe('labels', () => {
     expect(placeLabels([wanted(-100, 150)], frame)).toHaveLength(0);
   });
 
-  it('that are centred stand on their place, or above or below it', () => {
+  it('that are centred stand on their place, or around it', () => {
     const centred = { ...wanted(200, 150), centred: true };
     const placed = placeLabels([centred, centred, centred, centred], frame);
     expect(placed.map(({ x, y }) => [x, y])).toEqual([
       [180, 150],
       [180, 133],
       [180, 167],
+      [180, 116],
     ]);
   });
 

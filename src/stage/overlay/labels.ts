@@ -63,7 +63,7 @@ export const clearOf = (box: Box, taken: readonly Box[]): boolean =>
 
 /**
  * Places labels so that they do not overlap: those of most weight first, each beside its point (to the right or left, above
- * or below, whichever is free first; a centred one on it, or above or below), or not at all. Labels never leave the frame.
+ * or below, whichever is free first; a centred one on it, or around it), or not at all. Labels never leave the frame.
  *
  * @param frame  size of the picture in CSS pixels
  * @param reserved  boxes that labels keep clear of
@@ -94,10 +94,27 @@ export function placeLabels(
   return placed;
 }
 
+/** Where a centred label may stand around its place, in its own widths and lines, the nearest first. */
+const AROUND = [
+  [0, 0],
+  [0, -1],
+  [0, 1],
+  [-0.5, 0],
+  [0.5, 0],
+  [-0.5, -1],
+  [0.5, -1],
+  [-0.5, 1],
+  [0.5, 1],
+  [0, -2],
+  [0, 2],
+] as const;
+
 /** Where a label may stand, the best place first: the left end and the middle of what is drawn. */
 function placesOf({ x, y, width, height, gap = NEAR, centred }: Wanted): (readonly [number, number])[] {
   const left = x - width / 2;
-  if (centred) return [0, -height - GAP, height + GAP].map((down) => [left, y + down] as const);
+  if (centred) {
+    return AROUND.map(([right, down]) => [left + right * width, y + down * (height + GAP)] as const);
+  }
   return [
     [x + gap, y],
     [x - gap - width, y],

@@ -32,7 +32,7 @@ export function plate(
   width: number,
   background: string,
 ): void {
-  context.globalAlpha = 0.82;
+  context.globalAlpha = 0.88;
   context.fillStyle = background;
   context.beginPath();
   context.roundRect(x, y - PLATE.height / 2, width, PLATE.height, 6);
