@@ -59,6 +59,6 @@ test('a word pinned or selected at one scale is the feature of the same text at 
   await expect(heading(page, 'views')).toBeVisible();
   await expect(inspector(page).getByRole('button', { name: 'Take out of the selection' })).toBeVisible();
   await page.reload();
-  await expect(page.getByText('1 word', { exact: true })).toBeVisible();
+  await expect(page.getByText('1 word', { exact: true })).toBeAttached();
   expect(new URL(page.url()).hash).toBe(hash);
 });
