@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import { startLinkAsks } from './asked.ts';
 import { parseInherited, parseView, printView } from './link.ts';
 import { store } from './store.ts';
 import { untaken, type Untaken } from './untaken.ts';
@@ -25,7 +26,9 @@ export function followAddress(schema: ViewSchema): () => void {
   const read = () => {
     const query = location.search + location.hash;
     linkRead.setState({ untaken: untaken(schema, query) });
-    store.getState().start(parseView(schema, query), parseInherited(schema, query));
+    const view = parseView(schema, query);
+    startLinkAsks(view.asked);
+    store.getState().start(view, parseInherited(schema, query));
   };
   read();
   let written = store.getState().view;
