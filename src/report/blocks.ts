@@ -38,8 +38,8 @@ interface FigureOptions {
   readonly p?: number | null;
 }
 
-/** Number of bins in the histogram of a null. */
-const BINS = 24;
+/** Most bins in the histogram of a null. */
+const MOST_BINS = 24;
 /** Draws of which a histogram is made. */
 const FEWEST = 20;
 
@@ -70,8 +70,9 @@ export function histogramOf(samples: ArrayLike<number>): Histogram | null {
   const low = draws.reduce((a, b) => Math.min(a, b));
   const high = draws.reduce((a, b) => Math.max(a, b));
   if (!(high > low)) return null;
-  const counts = new Array<number>(BINS).fill(0);
-  for (const draw of draws) counts[Math.min(BINS - 1, Math.floor(((draw - low) / (high - low)) * BINS))]!++;
+  const bins = Math.min(MOST_BINS, Math.ceil(1.5 * Math.sqrt(draws.length)));
+  const counts = new Array<number>(bins).fill(0);
+  for (const draw of draws) counts[Math.min(bins - 1, Math.floor(((draw - low) / (high - low)) * bins))]!++;
   return { low, high, counts };
 }
 

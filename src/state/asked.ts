@@ -7,9 +7,6 @@ import { store } from './store.ts';
  * without their parameters, which are those of the view.
  */
 
-/** The name in a link of the computations of a job: `brain.geometry` for `brain/geometry`. */
-export const askedName = (job: string): string => job.replace('/', '.');
-
 /** Notes that the user has asked for a computation. */
 export function noteAsked(name: string): void {
   const { view, go } = store.getState();

@@ -1,5 +1,8 @@
 import type { Field } from './fields.ts';
 
+/** The name in a link of the computations of a job: `brain.geometry` for `brain/geometry`. */
+export const askedName = (job: string): string => job.replace('/', '.');
+
 /**
  * The names of computations, in alphabetical order and each once. Names that are not known are left out.
  *

@@ -8,6 +8,7 @@ import { areSelections, importSelections } from '../selection/importSelections.t
 import { acceptedEndings, dropHint } from '../../dataset/formats/names.ts';
 import { localFiles } from '../../state/localFiles.ts';
 import { propose, withdraw } from './openLocal.ts';
+import { isView, openView } from './openView.ts';
 import { Proposed } from './Proposed.tsx';
 
 /** Accepts files dropped anywhere on the window or chosen through the input, and shows what they contain. */
@@ -43,9 +44,10 @@ export function OpenFiles({ input }: { input: RefObject<HTMLInputElement | null>
   );
 }
 
-/** A file of saved selections is added to the view; other files are shown before they are opened. */
+/** A view is shown; a file of saved selections is added to the view; other files are shown before they are opened. */
 async function take(files: readonly ChosenFile[]): Promise<void> {
-  if (await areSelections(files)) await importSelections(files[0]!);
+  if (isView(files)) await openView(files[0]!);
+  else if (await areSelections(files)) await importSelections(files[0]!);
   else propose(files);
 }
 

@@ -44,7 +44,7 @@ const DECADES = 2.5;
 function logAxis(low: number, high: number): Axis {
   const [from, to] = [Math.log10(low), Math.log10(high)];
   const room = 0.03 * (to - from);
-  const factors = to - from > DECADES ? [1] : [1, 2, 5];
+  const factors = to - from > DECADES ? [1] : to - from > 0.6 ? [1, 2, 5] : [1, 1.5, 2, 3, 4, 5, 6, 7, 8];
   const values: number[] = [];
   for (let exponent = Math.floor(from); exponent <= Math.ceil(to); exponent++) {
     for (const factor of factors) {

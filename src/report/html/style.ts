@@ -1,13 +1,13 @@
 /** The style of a report's page: light, and made to be printed. */
 export const STYLE = `
 :root { color-scheme: light; --text: #1d1f24; --dim: #5a6070; --line: #d9dce3; --accent: #1f5fbf; --hill: #c9d3e6; }
-* { box-sizing: border-box; }
+* { box-sizing: border-box; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 body { margin: 0 auto; max-width: 860px; padding: 32px 20px 64px; background: #fff; color: var(--text);
   font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
 h1 { margin: 0 0 4px; font-size: 26px; line-height: 1.2; }
 h2 { margin: 40px 0 12px; padding-bottom: 4px; border-bottom: 2px solid var(--text); font-size: 19px; }
 h3 { margin: 28px 0 8px; font-size: 16px; }
-p { margin: 8px 0; }
+p { margin: 8px 0; overflow-wrap: anywhere; }
 a { color: var(--accent); overflow-wrap: anywhere; }
 .lead, .note { color: var(--dim); }
 .note { font-size: 13.5px; }

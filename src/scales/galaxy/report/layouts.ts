@@ -12,7 +12,7 @@ export const layoutItems = ({ layer, info }: ReportContext, view: GalaxyView): R
     parameters: umapRequest(layer, view),
     blocks: ({ n, dimensions, neighbours, minDist, epochs, seed, preprocessing }) => [
       note(
-        `UMAP of ${n} ${info.item}s in ${dimensions} dimensions: ${neighbours} neighbours, least distance ${minDist}, ${epochs} epochs, seed ${seed}. ${preprocessing}. Distances between far groups mean nothing.`,
+        `UMAP of ${n} ${info.item}s in ${dimensions} dimensions: ${neighbours} neighbours, least distance ${minDist}, ${epochs} epochs, seed ${seed}. Vectors: ${preprocessing}. Distances between far groups mean nothing.`,
       ),
     ],
   }),
@@ -22,7 +22,7 @@ export const layoutItems = ({ layer, info }: ReportContext, view: GalaxyView): R
     parameters: tsneRequest(layer, view),
     blocks: ({ n, dimensions, perplexity, iterations, divergence, seed, preprocessing }) => [
       note(
-        `t-SNE of ${n} ${info.item}s in ${dimensions} dimensions: perplexity ${perplexity}, ${iterations} steps, seed ${seed}, Kullback–Leibler divergence ${divergence.toFixed(3)}. ${preprocessing}. Sizes of groups and distances between them mean nothing.`,
+        `t-SNE of ${n} ${info.item}s in ${dimensions} dimensions: perplexity ${perplexity}, ${iterations} steps, seed ${seed}, Kullback–Leibler divergence ${divergence.toFixed(3)}. Vectors: ${preprocessing}. Sizes of groups and distances between them mean nothing.`,
       ),
     ],
   }),

@@ -41,7 +41,9 @@ export const populationSlopeItem = ({ layer }: ReportContext, view: GalaxyView) 
             ),
           ]
         : []),
-      note(`Standard errors from ${found.halves} half samples, seed ${found.seed}. ${found.preprocessing}.`),
+      note(
+        `Standard errors from ${found.halves} half samples, seed ${found.seed}. Vectors: ${found.preprocessing}.`,
+      ),
     ],
   });
 
@@ -82,7 +84,7 @@ function isotropyBlocks(found: Isotropy): Block[] {
       ]),
     ),
     note(
-      `p is corrected for ${found.figures} figures; ${clouds} clouds, seed ${found.seed}. ${found.preprocessing}.`,
+      `p is corrected for ${found.figures} figures; ${clouds} clouds, seed ${found.seed}. Vectors: ${found.preprocessing}.`,
     ),
   ];
 }
@@ -114,7 +116,7 @@ function entropyBlocks(found: ClusteringEntropy): Block[] {
       ],
     ),
     note(
-      `${rows} of ${n} features, first ${components} components, k = ${k}, seed ${seed}; error from ${subsamples} half samples without replacement. ${found.preprocessing}.`,
+      `${rows} of ${n} features, first ${components} components, k = ${k}, seed ${seed}; error from ${subsamples} half samples without replacement. Vectors: ${found.preprocessing}.`,
     ),
   ];
 }
@@ -149,7 +151,7 @@ function publishedEntropyBlocks(found: PublishedEntropy): Block[] {
       ],
     ),
     note(
-      `${found.rows} of ${found.n} features, ${found.components} components, ${found.resamples} resamples, NumPy’s seed 0; noise with seed ${found.seed}. ${found.preprocessing}.`,
+      `${found.rows} of ${found.n} features, ${found.components} components, ${found.resamples} resamples, NumPy’s seed 0; noise with seed ${found.seed}. Vectors: ${found.preprocessing}.`,
     ),
   ];
 }

@@ -61,7 +61,7 @@ function ownBlocks(shape: WindowedShape, item: string): Block[] {
       ],
     ),
     note(
-      `${shape.n} ${item}s × ${shape.dim}; slope and log-volume over ranks ${from}–${to}, ${powerLaw.n} eigenvalues${powerLaw.excluded > 0 ? `, ${powerLaw.excluded} left out as zero` : ''}. The error says how straight the line is, not where the slope of another sample would be. ${shape.preprocessing}.`,
+      `${shape.n} ${item}s × ${shape.dim}; slope and log-volume over ranks ${from}–${to}, ${powerLaw.n} eigenvalues${powerLaw.excluded > 0 ? `, ${powerLaw.excluded} left out as zero` : ''}. The error says how straight the line is, not where the slope of another sample would be. Vectors: ${shape.preprocessing}.`,
     ),
   ];
 }

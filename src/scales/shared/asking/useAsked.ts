@@ -6,7 +6,8 @@ import type { Job } from '../../../jobs/job.ts';
 import { jobKey } from '../../../jobs/key.ts';
 import { jobs } from '../../../jobs/page.ts';
 import { useJob, type JobView } from '../../../jobs/useJob.ts';
-import { askedName, noteAsked, noteGivenUp } from '../../../state/asked.ts';
+import { noteAsked, noteGivenUp } from '../../../state/asked.ts';
+import { askedName } from '../../../state/askedField.ts';
 import { useGiven } from './useGiven.ts';
 import { useLinkAsk } from './useLinkAsk.ts';
 

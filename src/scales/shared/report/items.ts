@@ -1,7 +1,7 @@
 import type { DatasetInfo, LayerInfo, Relations } from '../../../dataset/dataset.ts';
 import type { Job } from '../../../jobs/job.ts';
 import type { Block } from '../../../report/document.ts';
-import { askedName } from '../../../state/asked.ts';
+import { askedName } from '../../../state/askedField.ts';
 import type { ScaleValues } from '../../../state/view.ts';
 import type { JobRequest } from '../results.ts';
 
