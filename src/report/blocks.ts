@@ -60,7 +60,13 @@ export function figure(name: string, beside: Beside, options: FigureOptions = {}
 }
 
 function nullOf({ mean, sd, samples }: Draws, of: string, draws = samples?.length ?? 0): ReportNull {
-  return { mean, sd, draws, of, histogram: samples ? histogramOf(samples) : null };
+  return {
+    mean: rounded(mean),
+    sd: rounded(sd),
+    draws,
+    of,
+    histogram: samples ? histogramOf(samples) : null,
+  };
 }
 
 /** The counts of draws in bins between the least and the greatest; null for fewer than 20, or if all are equal. */
@@ -73,12 +79,18 @@ export function histogramOf(samples: ArrayLike<number>): Histogram | null {
   const bins = Math.min(MOST_BINS, Math.ceil(1.5 * Math.sqrt(draws.length)));
   const counts = new Array<number>(bins).fill(0);
   for (const draw of draws) counts[Math.min(bins - 1, Math.floor(((draw - low) / (high - low)) * bins))]!++;
-  return { low, high, counts };
+  return { low: rounded(low), high: rounded(high), counts };
 }
 
 /** A number if it exists. */
 const finite = (value: number | null | undefined): number | null =>
-  typeof value === 'number' && Number.isFinite(value) ? value : null;
+  typeof value === 'number' && Number.isFinite(value) ? rounded(value) : null;
+
+/**
+ * Nine significant digits. Engines of JavaScript differ in the last digits of functions such as `Math.log`; a report is the same
+ * in every browser and in the terminal.
+ */
+const rounded = (value: number): number => (Number.isInteger(value) ? value : Number(value.toPrecision(9)));
 
 /** A column of texts. */
 export const words = (name: string): ReportColumn => ({ name, unit: '', decimals: null });
@@ -114,7 +126,9 @@ export const chart = (
   y: axis(y),
   series: series.map((one) => ({
     ...one,
-    points: one.points.filter((point) => point.every((value) => Number.isFinite(value))),
+    points: one.points
+      .filter((point) => point.every((value) => Number.isFinite(value)))
+      .map((point) => point.map(rounded)),
   })),
 });
 

@@ -44,6 +44,8 @@ th, td { padding: 4px 12px 4px 0; border-bottom: 1px solid var(--line); text-ali
 thead th { border-bottom-color: var(--text); color: var(--dim); font-weight: 600; }
 tbody th { font-weight: 400; }
 .number { text-align: right; white-space: nowrap; }
+.number + :not(.number) { padding-left: 14px; }
+.table th, .table td { min-width: 4em; }
 details { margin: 8px 0; color: var(--dim); font-size: 13px; }
 summary { cursor: pointer; }
 pre { overflow-x: auto; margin: 8px 0; padding: 10px; border: 1px solid var(--line); font-size: 12px; white-space: pre-wrap; overflow-wrap: anywhere; }
