@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest';
-import { baseOfLink, isViewFileName, linkInFile, queryOfLink, viewFileText } from './viewFile.ts';
+import { baseOfLink, linkInFile, queryOfLink, viewFileText } from './viewFile.ts';
 
 const LINK = 'https://host/app/?data=glove&scale=atom#selection=word::3,7';
 
 test('a file gives the link that it was made of', () => {
   expect(linkInFile(viewFileText(LINK), 'a.tricosm.json')).toBe(LINK);
-  expect(isViewFileName('Glove-atom.TRICOSM.json')).toBe(true);
-  expect(isViewFileName('selections.json')).toBe(false);
 });
 
 test('a link falls into its address and its query', () => {

@@ -10,9 +10,6 @@ export const VIEW_FILE_ENDING = '.tricosm.json';
 export const viewFileText = (link: string): string =>
   `${JSON.stringify({ schema: 'tricosm-view', version: VERSION, link }, null, 2)}\n`;
 
-/** Whether a file may hold a view, by its name. */
-export const isViewFileName = (path: string): boolean => path.toLowerCase().endsWith(VIEW_FILE_ENDING);
-
 /**
  * The link in a file.
  *

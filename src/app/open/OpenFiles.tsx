@@ -8,7 +8,6 @@ import { areSelections, importSelections } from '../selection/importSelections.t
 import { acceptedEndings, dropHint } from '../../dataset/formats/names.ts';
 import { localFiles } from '../../state/localFiles.ts';
 import { propose, withdraw } from './openLocal.ts';
-import { isView, openView } from './openView.ts';
 import { Proposed } from './Proposed.tsx';
 
 /** Accepts files dropped anywhere on the window or chosen through the input, and shows what they contain. */
@@ -44,9 +43,13 @@ export function OpenFiles({ input }: { input: RefObject<HTMLInputElement | null>
   );
 }
 
+/** Whether files that were chosen together are one view, by the name. */
+const isView = ([only, ...others]: readonly ChosenFile[]): boolean =>
+  only !== undefined && others.length === 0 && /\.tricosm\.json$/i.test(only.path);
+
 /** A view is shown; a file of saved selections is added to the view; other files are shown before they are opened. */
 async function take(files: readonly ChosenFile[]): Promise<void> {
-  if (isView(files)) await openView(files[0]!);
+  if (isView(files)) await (await import('./openView.ts')).openView(files[0]!);
   else if (await areSelections(files)) await importSelections(files[0]!);
   else propose(files);
 }

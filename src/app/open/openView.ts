@@ -1,12 +1,8 @@
 import type { ChosenFile } from '../../dataset/reference.ts';
 import { VIEW_SCHEMA } from '../../scales/view.ts';
 import { startFromQuery } from '../../state/history.ts';
-import { isViewFileName, linkInFile, queryOfLink } from '../../state/viewFile.ts';
+import { linkInFile, queryOfLink } from '../../state/viewFile.ts';
 import { sayOfFile } from '../selection/importSelections.ts';
-
-/** Whether files that were chosen together are one view. */
-export const isView = ([only, ...others]: readonly ChosenFile[]): boolean =>
-  only !== undefined && others.length === 0 && isViewFileName(only.path);
 
 /** Shows the view of a file, or says why it cannot. */
 export async function openView({ path, file }: ChosenFile): Promise<void> {

@@ -1,7 +1,6 @@
 import type { MenuAction } from '../../controls/MenuButton.tsx';
 import { lazyPart, type LazyPart } from '../../controls/parts/lazyPart.ts';
 import { copyLink } from './copyLink.ts';
-import { saveView } from './saveView.ts';
 
 /** One way to take the view away: it either runs and answers with a sentence, or opens a dialog. */
 export type ShareAction = MenuAction &
@@ -10,7 +9,12 @@ export type ShareAction = MenuAction &
 /** The entries of the menu *Share*, in their order. */
 export const SHARE_ACTIONS: readonly ShareAction[] = [
   { id: 'link', name: 'Copy the link', hint: 'to exactly this view', run: copyLink },
-  { id: 'view', name: 'Save the view as a file', hint: 'opens when dropped on the window', run: saveView },
+  {
+    id: 'view',
+    name: 'Save the view as a file',
+    hint: 'opens when dropped on the window',
+    run: async () => (await import('./saveView.ts')).saveView(),
+  },
   {
     id: 'report',
     name: 'Report…',

@@ -59,7 +59,7 @@ export function useReport() {
   };
   return {
     state,
-    async save(format: 'html' | 'json') {
+    save: async (format: 'html' | 'json'): Promise<void> => {
       const controller = new AbortController();
       running.current = controller;
       setState({ status: 'running', text: 'Making the report…', failure: '' });

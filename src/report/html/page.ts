@@ -60,12 +60,13 @@ const parametersText = (parameters: ReportSection['parameters']): string => {
   return parts.length === 0 ? '' : `Parameters: ${parts.join(', ')}.`;
 };
 
-const valueText = (value: unknown): string =>
-  typeof value === 'string'
-    ? value
-    : Array.isArray(value) && value.every((one) => typeof one !== 'object')
-      ? value.join('+') || 'none'
-      : JSON.stringify(value);
+function valueText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(valueText).join(' + ') || 'none';
+  if (typeof value !== 'object' || value === null) return String(value);
+  return `(${Object.entries(value)
+    .map(([name, one]) => `${name} ${valueText(one)}`)
+    .join(', ')})`;
+}
 
 function blockHtml(block: Block): string {
   switch (block.kind) {
