@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { standsAtEnd, withDecimals } from './columns.ts';
+import { SaveCsv } from './SaveCsv.tsx';
 import { ScrollRegion } from './ScrollRegion.tsx';
 import { nextSorting, sortedRows, type Sorting } from './sorting.ts';
 import { TableBody, type RowGroups, type TableBodyProps } from './TableBody.tsx';
@@ -70,6 +71,7 @@ export function DataTable<Row>(table: DataTableProps<Row>) {
           )}
         </table>
       </ScrollRegion>
+      <SaveCsv caption={caption} columns={columns} rows={rows} />
     </div>
   );
 }

@@ -1,6 +1,8 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { ChartKey } from '../../../../charts/ChartKey.tsx';
-import { TableTwin } from '../../../../charts/TableTwin.tsx';
+import { drawnCopy } from '../../../../charts/figure/drawnCopy.ts';
+import { useShownChart } from '../../../../charts/figure/shown.ts';
+import { TableTwin, twinCsv } from '../../../../charts/TableTwin.tsx';
 import { fixed, plusMinus } from '../../../../controls/numbers.ts';
 import type { Column } from '../../../../controls/table/columns.ts';
 
@@ -45,8 +47,15 @@ export function MarksAxis({
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
   const x = (value: number) => 10 + ((WIDTH - 20) * (value - low)) / (high - low || 1);
   const print = (value: number) => fixed(value, decimals);
+  const root = useRef<HTMLElement>(null);
+  const twin = { caption: citation, columns: COLUMNS, rows: [own, ...marks, ...lines] };
+  const chart = useShownChart(root, {
+    label: citation,
+    draw: (element) => drawnCopy(element.querySelector('svg')!),
+    csv: twinCsv(twin),
+  });
   return (
-    <figure className="marks-axis">
+    <figure className="marks-axis" ref={root}>
       <figcaption className="note">{caption}</figcaption>
       <svg viewBox={`0 0 ${WIDTH} 40`} role="img" aria-label={summary(own, marks, lines, print)}>
         <line className="axis" x1={0} x2={WIDTH} y1={AXIS} y2={AXIS} />
@@ -91,7 +100,7 @@ export function MarksAxis({
           })),
         ]}
       />
-      <TableTwin twin={{ caption: citation, columns: COLUMNS, rows: [own, ...marks, ...lines] }} />
+      <TableTwin twin={twin} chart={chart} />
     </figure>
   );
 }
