@@ -14,4 +14,3 @@ export function nullNote(
   if (p !== null) parts.push(pBound(p));
   return parts.join(' · ');
 }
-
