@@ -41,6 +41,7 @@ export function NullFigure({
   const note = distribution ? nullNote(distribution, z, p, n) : '';
   useShownChart(root, {
     label: name,
+    named: true,
     draw: (element, width) => nullFigureDrawn(element, width, { name, text, value, distribution, note }),
     csv: nullFigureCsv({ name, value, error, distribution, z, p, n }),
   });

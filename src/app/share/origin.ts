@@ -61,7 +61,8 @@ export function originOf({
   const others = parameters.filter(({ name }) => name !== 'seed');
   const prepared = preparationOf(view, info.control ? controlText(info.control, info.item) : null);
   const chosen = others
-    .filter(({ usual, value }) => !usual && value.length <= LONGEST)
+    .filter(({ name, usual }) => !usual || scale.captioned?.includes(name))
+    .filter(({ value }) => value.length <= LONGEST)
     .map(({ name, value }) => `${name} ${value}`);
   const { model, sae } = info.provenance;
   return {
@@ -74,7 +75,9 @@ export function originOf({
       ...(chosen.length > 0 ? [chosen.join(', ')] : []),
       ...(seed === undefined ? [] : [`seed ${seed}`]),
       tool,
-    ].join(' · '),
+    ]
+      .map(unbroken)
+      .join(' · '),
     lines: [
       tool,
       `dataset: ${info.name}, ${info.title}`,
@@ -90,6 +93,11 @@ export function originOf({
     ],
   };
 }
+
+/** The longest part of a line that is not broken, in characters. */
+const UNBROKEN = 24;
+
+const unbroken = (part: string): string => (part.length <= UNBROKEN ? part.replaceAll(' ', '\u00a0') : part);
 
 /** What was done to the vectors, in words. */
 function preparationOf(view: View, control: string | null): string {

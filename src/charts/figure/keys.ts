@@ -2,19 +2,22 @@ import { plainColour } from '../../figures/colour.ts';
 import type { FigureEntry, FigureLegend, Mark } from '../../figures/layout/legend.ts';
 
 /**
- * What the marks of a chart stand for, as the key beside it on the page says it: the keys that follow the chart, up to the next
- * chart, or else those before it.
+ * What the marks of a chart stand for, as the key beside it on the page says it: the keys within the chart, or those that follow
+ * it up to the next chart, or else the one right before it. A figure beside its null needs none.
  */
 export function keysOf(chart: Element): FigureLegend[] {
-  const after = siblings(chart, 'nextElementSibling');
-  const keys = after.length > 0 ? after : siblings(chart, 'previousElementSibling').reverse();
+  if (chart.matches('.null-figure')) return [];
   const inside = [...chart.querySelectorAll('.chart-key')];
-  return [...inside, ...keys].map((key) => ({ title: '', entries: [...key.children].map(entryOf) }));
+  const after = inside.length > 0 ? inside : keysAfter(chart);
+  const before = chart.previousElementSibling;
+  const keys = after.length > 0 || !before?.matches('.chart-key') ? after : [before];
+  return keys.map((key) => ({ title: '', entries: [...key.children].map(entryOf) }));
 }
 
-function siblings(chart: Element, step: 'nextElementSibling' | 'previousElementSibling'): Element[] {
+function keysAfter(chart: Element): Element[] {
   const found: Element[] = [];
-  for (let at = chart[step]; at && !at.matches('.chart, .null-figure'); at = at[step]) {
+  let at = chart.nextElementSibling;
+  for (; at && !at.matches('.chart, .null-figure, .marks-axis'); at = at.nextElementSibling) {
     if (at.matches('.chart-key')) found.push(at);
   }
   return found;

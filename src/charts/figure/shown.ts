@@ -13,6 +13,8 @@ export interface DrawnChart {
 export interface ShownChart {
   /** what it shows, in a sentence */
   readonly label: string;
+  /** whether its picture says the same, so that it needs no title */
+  readonly named: boolean;
   /** where it stands on the page */
   readonly element: HTMLElement;
   /** Draws it again at a width in units. */
@@ -35,6 +37,7 @@ export function shownCharts(): ShownChart[] {
 /** What a chart says of itself to those who save it. */
 export interface ChartSource {
   readonly label: string;
+  readonly named?: boolean;
   /** Draws it into its element; see `ShownChart.draw`. */
   readonly draw: (element: HTMLElement, width: number) => DrawnChart;
   readonly csv: (comments: readonly string[]) => string;
@@ -61,6 +64,9 @@ export function useShownChart(
       element,
       get label() {
         return latest.current.label;
+      },
+      get named() {
+        return latest.current.named ?? false;
       },
       draw: (width) => latest.current.draw(element, width),
       csv: (comments) => latest.current.csv(comments),

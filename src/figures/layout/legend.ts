@@ -156,14 +156,17 @@ function drawMark(pen: Pen, mark: Mark, x: number, y: number): void {
 }
 
 function drawGradient(pen: Pen, colours: readonly string[], x: number, y: number): void {
+  // Below the steps, so that no seam between them is seen.
+  bar(pen, colourAlong(colours, 0.5), x, y, GRADIENT);
   const step = GRADIENT / STEPS;
-  for (let i = 0; i < STEPS; i++) {
-    pen.fillStyle = colourAlong(colours, i / (STEPS - 1));
-    pen.beginPath();
-    // Each step reaches a little under the next one, so that no seam is seen.
-    pen.roundRect(x + i * step, y - 4, step + (i < STEPS - 1 ? 0.6 : 0), 8, 0);
-    pen.fill();
-  }
+  for (let i = 0; i < STEPS; i++) bar(pen, colourAlong(colours, i / (STEPS - 1)), x + i * step, y, step);
+}
+
+function bar(pen: Pen, colour: string, x: number, y: number, width: number): void {
+  pen.fillStyle = colour;
+  pen.beginPath();
+  pen.roundRect(x, y - 4, width, 8, 0);
+  pen.fill();
 }
 
 /** Corners of the shapes of points, in half widths from the middle; a disc has none. The stage's shader draws the same. */

@@ -67,6 +67,10 @@ export class SvgPen implements Pen {
     radii?: Parameters<Pen['roundRect']>[4],
   ): void {
     const r = Math.min(typeof radii === 'number' ? radii : 0, width / 2, height / 2);
+    if (r === 0) {
+      this.#path += `M${at(x, y)}h${rounded(width)}v${rounded(height)}h${rounded(-width)}Z`;
+      return;
+    }
     const [right, bottom, turn] = [x + width, y + height, `${rounded(r)} ${rounded(r)} 0 0 1 `];
     this.#path +=
       `M${at(x + r, y)}L${at(right - r, y)}A${turn}${at(right, y + r)}L${at(right, bottom - r)}` +

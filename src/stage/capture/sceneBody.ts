@@ -27,7 +27,7 @@ export interface SceneFigure {
 
 /** The least and the largest height of a scene in a figure, as shares of its width. */
 const FLATTEST = 0.5;
-const HIGHEST = 1;
+const HIGHEST = 0.75;
 
 /** The width of the scene on screen in CSS pixels; 0 while there is none that can be drawn. */
 export const sceneWidth = (): number => captureDesk.points?.drawing.size.width ?? 0;

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { shortName } from '../../../charts/figure/saveChart.ts';
 import { shownCharts } from '../../../charts/figure/shown.ts';
 import { Button } from '../../../controls/Button.tsx';
 import { CheckField } from '../../../controls/CheckField.tsx';
@@ -44,7 +45,7 @@ function FigureForm({ onClose }: { readonly onClose: () => void }) {
   useThemeOf(groundOf(settings.ground).theme);
   const { what } = settings;
   const chart = what === 'scene' ? undefined : charts[what];
-  const title = titles[what] ?? (chart ? chart.label : sceneTitle());
+  const title = titles[what] ?? (chart ? (chart.named ? '' : chart.label) : sceneTitle());
   const texts = { title, provenance: viewOrigin().line };
   return (
     <>
@@ -158,7 +159,7 @@ function HandOut({
   const size = figureSize(settings.size, sceneWidth() || innerWidth);
   const { what, form } = settings;
   const chart = what === 'scene' ? undefined : charts[what];
-  const shows = chart?.label ?? 'scene';
+  const shows = chart ? shortName(chart.label) : 'scene';
   const made = async () => {
     const figure = await makeFigure(settings, size, texts, charts);
     if (!figure) throw new Error('there is no scene to draw yet.');

@@ -28,6 +28,8 @@ export async function saveFigure(
  * @returns what was copied, or why nothing was, in a sentence
  */
 export async function copyFigure(make: Promise<Figure>, size: FigureSize, form: FigureForm): Promise<string> {
+  let fault: Error | null = null;
+  make.catch((error: unknown) => (fault = error as Error));
   try {
     if (form === 'svg') {
       await navigator.clipboard.writeText(figureSvg(await make, size, measureText));
@@ -37,6 +39,7 @@ export async function copyFigure(make: Promise<Figure>, size: FigureSize, form: 
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
     return 'Copied as a picture.';
   } catch {
+    if (fault) throw fault as Error;
     return 'This browser does not let the page copy a picture to the clipboard; save it as a file.';
   }
 }

@@ -7,5 +7,5 @@ export function sceneTitle(): string {
   const { dataset, view } = store.getState();
   if (!dataset) return '';
   const { info } = dataset;
-  return `${scaleOf(view.scale).name}: ${info.title}, ${layerOf(info, view.layer).name}`;
+  return `${scaleOf(view.scale).name}: ${info.title}, ${layerOf(info, view.layer).name.replaceAll(' ', '\u00a0')}`;
 }
