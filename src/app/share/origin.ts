@@ -86,7 +86,7 @@ export function originOf({
         .map((text, i) => `${i === 0 && model ? 'model' : 'SAE'}: ${text}`),
       `layer: ${layer.id}, ${layer.name}`,
       `scale: ${scale.name}`,
-      `vectors: ${prepared}`,
+      `vectors: ${prepared.replace(/^vectors /, '')}`,
       `parameters: ${others.map(({ name, value }) => `${scale.id}.${name}=${value}`).join('; ')}`,
       ...(seed === undefined ? [] : [`seed: ${seed}`]),
       `link: ${address}`,

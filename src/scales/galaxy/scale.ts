@@ -10,7 +10,7 @@ export const galaxy = {
   name: 'Galaxy',
   question: 'The cloud: is it just a Gaussian blob?',
   view: galaxyView,
-  captioned: ['axes', 'layout'],
+  captioned: ['axes'],
   inherited: orientation,
   space: 'cloud',
   item: 'feature',
