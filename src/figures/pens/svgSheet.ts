@@ -79,7 +79,7 @@ export class SvgPen implements Pen {
   }
 
   fill(): void {
-    this.add(element('path', { d: this.#path, fill: String(this.fillStyle), 'fill-opacity': this.#alpha() }));
+    this.add(element('path', { d: this.#path, fill: cssOf(this.fillStyle), 'fill-opacity': this.#alpha() }));
   }
 
   stroke(): void {
@@ -93,7 +93,7 @@ export class SvgPen implements Pen {
   }
 
   fillText(text: string, x: number, y: number): void {
-    this.#text(text, x, y, { fill: String(this.fillStyle), 'fill-opacity': this.#alpha() });
+    this.#text(text, x, y, { fill: cssOf(this.fillStyle), 'fill-opacity': this.#alpha() });
   }
 
   strokeText(text: string, x: number, y: number): void {
@@ -117,7 +117,7 @@ export class SvgPen implements Pen {
 
   #line() {
     return {
-      stroke: String(this.strokeStyle),
+      stroke: cssOf(this.strokeStyle),
       'stroke-width': this.lineWidth,
       'stroke-linejoin': this.lineJoin === 'miter' ? undefined : this.lineJoin,
     };
@@ -127,6 +127,9 @@ export class SvgPen implements Pen {
     return this.globalAlpha === 1 ? undefined : this.globalAlpha;
   }
 }
+
+/** A style as a colour; gradients and patterns, which figures do not use, are black. */
+const cssOf = (style: Pen['fillStyle']): string => (typeof style === 'string' ? style : '#000');
 
 const at = (x: number, y: number) => `${rounded(x)} ${rounded(y)}`;
 
