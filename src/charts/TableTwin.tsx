@@ -13,17 +13,19 @@ export interface Twin<Row> {
   /** the first one names the row */
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
+  /** what a saved file holds, if the table shows a part of it */
+  readonly file?: { readonly caption: string; readonly rows: readonly Row[] };
 }
 
 /** The data of a chart as comma-separated values, below some comments. */
 export const twinCsv =
-  <Row,>({ columns, rows }: Twin<Row>) =>
+  <Row,>({ columns, rows, file }: Twin<Row>) =>
   (comments: readonly string[]): string =>
-    csv(columns, rows, comments);
+    csv(columns, file?.rows ?? rows, comments);
 
 /** The same numbers as the chart above, folded away under “as a table”, beside the ways to save the chart. */
 export function TableTwin<Row>({
-  twin: { caption, columns, rows },
+  twin: { caption, columns, rows, file },
   chart,
 }: {
   twin: Twin<Row>;
@@ -35,7 +37,15 @@ export function TableTwin<Row>({
       <ChartSave chart={chart} />
       <details>
         <summary>as a table</summary>
-        <DataTable caption={caption} showCaption columns={named} rows={rows} compact height={HEIGHT} />
+        <DataTable
+          caption={caption}
+          showCaption
+          columns={named}
+          rows={rows}
+          file={file}
+          compact
+          height={HEIGHT}
+        />
       </details>
     </div>
   );
