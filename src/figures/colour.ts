@@ -15,9 +15,10 @@ export interface PlainColour {
 export function plainColour(computed: string): PlainColour {
   const text = computed.trim();
   if (text === 'none' || text === 'transparent' || text === '') return { colour: 'none', opacity: 1 };
-  const numbers = (text.match(/-?\d*\.?\d+(?:e-?\d+)?%?/gi) ?? []).map((part) =>
-    part.endsWith('%') ? Number(part.slice(0, -1)) / 100 : Number(part),
-  );
+  const numbers = text
+    .split(/[\s,/()]+/)
+    .map((part) => (part.endsWith('%') ? parseFloat(part) / 100 : parseFloat(part)))
+    .filter((number) => !Number.isNaN(number));
   const opacity = Math.min(1, Math.max(0, numbers[3] ?? 1));
   if (/^rgba?\(/.test(text)) return opaque(numbers, 1, opacity);
   if (/^color\(srgb /.test(text)) return opaque(numbers, 255, opacity);

@@ -26,5 +26,14 @@ const LONGEST = 80;
 /** The name of a file: how this view's files begin, and what the file shows. */
 export function fileName({ name }: Origin, shows: string): string {
   const words = `${name} ${shows}`.normalize('NFC').replace(/[^\p{L}\p{N}._]+/gu, '-');
-  return words.slice(0, LONGEST).replace(/^[-.]+|[-.]+$/g, '') || 'tricosm';
+  return trimmed(words.slice(0, LONGEST)) || 'tricosm';
+}
+
+/** A name without the dashes and dots at its ends, which would hide a file or name a folder. */
+function trimmed(name: string): string {
+  const isEdge = (character: string | undefined) => character === '-' || character === '.';
+  let [from, to] = [0, name.length];
+  while (from < to && isEdge(name[from])) from++;
+  while (to > from && isEdge(name[to - 1])) to--;
+  return name.slice(from, to);
 }

@@ -7,7 +7,7 @@ import { placeLegends, type FigureLegend } from './legend.ts';
 import { wrapped } from './wrapped.ts';
 
 /** Every character is half as wide as its font is high. */
-const measure = (text: string, font: string) => text.length * 0.5 * parseFloat(/([\d.]+)px/.exec(font)![1]!);
+const measure = (text: string, font: string) => text.length * 0.5 * parseFloat(font.split(' ')[1]!);
 const pen = () => new SvgPen(measure);
 
 const LEGEND: FigureLegend = {

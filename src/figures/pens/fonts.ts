@@ -10,7 +10,7 @@ export interface Font {
 
 /** The weight and the size of a canvas's font; 400 and 10 units, as a canvas has them, if it names none. */
 export function fontOf(font: string): Font {
-  const size = /(\d+(?:\.\d+)?)px/.exec(font)?.[1];
+  const size = /(?<![\d.])(\d{1,4}(?:\.\d{1,6})?)px/.exec(font)?.[1];
   const weight = /\b([1-9]00|bold)\b/.exec(font)?.[1];
   return { weight: weight ?? '400', size: size === undefined ? 10 : Number(size) };
 }
