@@ -67,7 +67,10 @@ test('the sweep can be stopped and continued; its table has the CLI’s numbers'
   await save.click();
   const download = await downloading;
   expect(download.suggestedFilename()).toBe('worlds-layers.csv');
-  const [head, ...lines] = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
+  const [head, ...lines] = (await readFile(await download.path(), 'utf8'))
+    .trim()
+    .split('\r\n')
+    .filter((line) => !line.startsWith('# '));
   const names = head!.split(',');
   const saved = Object.fromEntries(lines[2]!.split(',').map((cell, i) => [names[i]!, cell]));
   const expected = tricosm<GalaxyDocument>('galaxy', WORLDS, '--layer', 'clusters');

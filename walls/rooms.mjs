@@ -219,9 +219,14 @@ export const ROOMS = {
     imports: [],
     packages: [...REACT, 'react-aria-components'],
   },
+  'src/figures': {
+    holds: 'figures for papers and slides: sizes in print, layout around a picture, canvas and SVG',
+    imports: [],
+    packages: [],
+  },
   'src/charts': {
     holds: 'charts, each with its table',
-    imports: ['src/math/spectra', 'src/controls'],
+    imports: ['src/math/spectra', 'src/controls', 'src/figures'],
     packages: [...REACT, '@observablehq/plot'],
   },
   'src/report': {
@@ -231,7 +236,7 @@ export const ROOMS = {
   },
   'src/stage': {
     holds: 'the one 3D scene: points, picking, camera, labels, axes',
-    imports: ['src/math/statistics', 'src/state', 'src/controls'],
+    imports: ['src/math/statistics', 'src/state', 'src/controls', 'src/figures'],
     packages: [...REACT, 'three', 'camera-controls', 'zustand'],
   },
 
@@ -366,7 +371,16 @@ export const ROOMS = {
   },
   'src/app': {
     holds: 'the shell: layout, bars, dialogs, inspector, search',
-    imports: [MATH, 'src/dataset', 'src/dataset/*', ...INTERFACE, 'src/report', 'src/scales', 'src/scales/*'],
+    imports: [
+      MATH,
+      'src/dataset',
+      'src/dataset/*',
+      ...INTERFACE,
+      'src/figures',
+      'src/report',
+      'src/scales',
+      'src/scales/*',
+    ],
     packages: [...REACT, 'react-aria-components', 'zustand'],
   },
   'src/cli': {

@@ -18,6 +18,8 @@ export interface Scale {
   readonly question: string;
   /** its own parameters */
   readonly view: ScaleView<object>;
+  /** which of them a figure always names, besides the seed and those that are not as they are at first */
+  readonly captioned?: readonly string[];
   /** what its picture inherits from the pictures before it: in the link, and no parameter; see `State.inherited` */
   readonly inherited?: ScaleView<object>;
   /** scales that draw in the same space keep the camera from one to the other */

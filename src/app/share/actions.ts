@@ -10,15 +10,21 @@ export type ShareAction = MenuAction &
 export const SHARE_ACTIONS: readonly ShareAction[] = [
   { id: 'link', name: 'Copy the link', hint: 'to exactly this view', run: copyLink },
   {
-    id: 'view',
-    name: 'Save the view as a file',
-    hint: 'opens when dropped on the window',
-    run: async () => (await import('./saveView.ts')).saveView(),
+    id: 'figure',
+    name: 'Figure…',
+    hint: 'PNG or SVG of the scene or a chart',
+    Dialog: lazyPart(() => import('./figure/FigureDialog.tsx')),
   },
   {
     id: 'report',
     name: 'Report…',
     hint: 'all figures of this view, as a page or JSON',
     Dialog: lazyPart(() => import('./ReportDialog.tsx')),
+  },
+  {
+    id: 'view',
+    name: 'Save the view as a file',
+    hint: 'opens when dropped on the window',
+    run: async () => (await import('./saveView.ts')).saveView(),
   },
 ];

@@ -11,6 +11,7 @@ export const atom = {
   name: 'Atom',
   question: 'Crystals: do relations such as country → capital have one direction, and what hides it?',
   view: atomView,
+  captioned: ['removed'],
   space: 'crystals',
   item: 'word',
   shows: (layer: LayerInfo, scales: ScaleValues) =>

@@ -11,6 +11,7 @@ export const brain = {
   name: 'Brain',
   question: 'Lobes: do features that fire together in documents also lie together?',
   view: brainView,
+  captioned: ['affinity', 'k'],
   inherited: lobeColours,
   space: 'cloud',
   item: 'feature',

@@ -10,6 +10,7 @@ export const galaxy = {
   name: 'Galaxy',
   question: 'The cloud: is it just a Gaussian blob?',
   view: galaxyView,
+  captioned: ['axes'],
   inherited: orientation,
   space: 'cloud',
   item: 'feature',

@@ -1,3 +1,4 @@
+import type { Pen } from '../../figures/pens/pen.ts';
 import type { Palette } from '../../state/theme.ts';
 import type { Box } from './box.ts';
 import type { Size } from '../drawing/drawing.ts';
@@ -30,7 +31,7 @@ interface Place {
 
 /** Writes the scene's labels, those with more weight first, clear of each other. */
 export function drawNames(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   scene: Scene,
   morph: number,
   { project, frame, reserved }: Place,

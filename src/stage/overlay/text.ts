@@ -1,3 +1,4 @@
+import type { Pen } from '../../figures/pens/pen.ts';
 import type { Spot } from '../selection/region.ts';
 
 /** Fonts of what is written over the picture. */
@@ -8,7 +9,7 @@ export const HEADING_FONT = `600 13px ${FAMILY}`;
 
 /** Writes text with an outline of the background's colour, so that it is legible over points. */
 export function haloText(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   text: string,
   { x, y }: Spot,
   colour: string,
@@ -26,12 +27,7 @@ export function haloText(
 export const PLATE = { height: 22, margin: 7 } as const;
 
 /** Draws a translucent plate of this width for a line of text, from its left end and middle. */
-export function plate(
-  context: CanvasRenderingContext2D,
-  { x, y }: Spot,
-  width: number,
-  background: string,
-): void {
+export function plate(context: Pen, { x, y }: Spot, width: number, background: string): void {
   context.globalAlpha = 0.88;
   context.fillStyle = background;
   context.beginPath();
@@ -44,12 +40,7 @@ export function plate(
 export type Widths = Map<string, number>;
 
 /** The width of a text in CSS pixels. */
-export function widthOf(
-  context: CanvasRenderingContext2D,
-  text: string,
-  font: string,
-  known: Widths,
-): number {
+export function widthOf(context: Pen, text: string, font: string, known: Widths): number {
   const key = font + text;
   let width = known.get(key);
   if (width === undefined) {
