@@ -325,6 +325,12 @@ export const ROOMS = {
     packages: ['valibot'],
   },
 
+  'src/lessons': {
+    holds: 'lessons as files of steps: their form, the lessons that come with the app, and drafts',
+    imports: ['src/dataset', 'src/state'],
+    packages: ['valibot'],
+  },
+
   // Where everything meets.
   workers: {
     holds: 'what runs off the main thread, and the SIMD kernels (AssemblyScript)',
@@ -333,7 +339,15 @@ export const ROOMS = {
   },
   'src/app': {
     holds: 'the shell: layout, bars, dialogs, inspector, search',
-    imports: [MATH, 'src/dataset', 'src/dataset/*', ...INTERFACE, 'src/scales', 'src/scales/*'],
+    imports: [
+      MATH,
+      'src/dataset',
+      'src/dataset/*',
+      ...INTERFACE,
+      'src/scales',
+      'src/scales/*',
+      'src/lessons',
+    ],
     packages: [...REACT, 'react-aria-components', 'zustand'],
   },
   'src/cli': {

@@ -7,6 +7,7 @@ import type { ChosenFile } from '../../dataset/reference.ts';
 import { areSelections, importSelections } from '../selection/importSelections.ts';
 import { acceptedEndings, dropHint } from '../../dataset/formats/names.ts';
 import { localFiles } from '../../state/localFiles.ts';
+import { takeLesson } from '../lessons/takeLesson.ts';
 import { propose, withdraw } from './openLocal.ts';
 import { Proposed } from './Proposed.tsx';
 
@@ -43,10 +44,10 @@ export function OpenFiles({ input }: { input: RefObject<HTMLInputElement | null>
   );
 }
 
-/** A file of saved selections is added to the view; other files are shown before they are opened. */
+/** A file of saved selections is added to the view, and a lesson begins; other files are shown before they are opened. */
 async function take(files: readonly ChosenFile[]): Promise<void> {
   if (await areSelections(files)) await importSelections(files[0]!);
-  else propose(files);
+  else if (!(await takeLesson(files))) propose(files);
 }
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
