@@ -22,7 +22,7 @@ export function useLesson() {
       lessonState.setState({
         ...NO_LESSON,
         name,
-        error: error instanceof Error ? error.message : `${error}`,
+        error: error instanceof Error ? error.message : String(error),
       });
     };
     loadLesson(name, left.signal)

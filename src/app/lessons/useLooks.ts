@@ -48,16 +48,17 @@ export function useLooks(looks: readonly Look[]): void {
 
 /** Brings what a step points at into view, unless it shares the phone’s sheet with the lesson, which is read first. */
 function scrollTo(target: Element): void {
-  if (target.closest('.panel, .inspector')?.querySelector('.lesson')) return;
-  target.scrollIntoView({ block: 'nearest' });
+  const column = target.closest('.panel, .inspector');
+  if (!column || column.querySelector('.lesson')) return;
+  target.scrollIntoView({ block: target.clientHeight > column.clientHeight ? 'start' : 'nearest' });
 }
 
 /** Scrolls to the first thing that the step points at. */
 export function showLook(): void {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  document
-    .querySelector(`[${MARK}]`)
-    ?.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
+  const target = document.querySelector(`[${MARK}]`);
+  const tall = (target?.clientHeight ?? 0) > innerHeight / 2;
+  target?.scrollIntoView({ block: tall ? 'start' : 'center', behavior: calm ? 'auto' : 'smooth' });
 }
 
 /** Sets off the words that a step points at, in the scene. */

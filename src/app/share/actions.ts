@@ -1,12 +1,15 @@
 import type { MenuAction } from '../../controls/MenuButton.tsx';
-import type { LazyPart } from '../../controls/parts/lazyPart.ts';
+import { lazyPart, type LazyPart } from '../../controls/parts/lazyPart.ts';
 import { copyLink } from './copyLink.ts';
 
 /** One way to take the view away: it either runs and answers with a sentence, or opens a dialog. */
 export type ShareAction = MenuAction &
   ({ readonly run: () => Promise<string> } | { readonly Dialog: LazyPart<{ readonly onClose: () => void }> });
 
+const LessonEditor = lazyPart(() => import('../lessons/LessonEditor.tsx'));
+
 /** The entries of the menu *Share*, in their order. */
 export const SHARE_ACTIONS: readonly ShareAction[] = [
   { id: 'link', name: 'Copy the link', hint: 'to exactly this view', run: copyLink },
+  { id: 'lesson', name: 'Add this view as a step', hint: 'of a lesson that you write', Dialog: LessonEditor },
 ];

@@ -48,7 +48,8 @@ export function Overlay({ canvas }: { canvas: RefObject<HTMLCanvasElement | null
       hovered === null ? null : ring(hovered, 7, palette.text, 1.25),
     ].filter((box) => box !== null);
     const axes = drawAxes(context, scene, project, size, palette, kept);
-    const place = { project, frame: size, reserved: [...kept, ...axes] };
+    const setOff = matches.length <= MOST_RINGED ? matches : [];
+    const place = { project, frame: size, reserved: [...kept, ...axes], setOff };
     drawNames(context, scene, morph, place, palette, known.current);
   });
   return null;

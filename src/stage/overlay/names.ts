@@ -15,6 +15,8 @@ const LABEL_HEIGHT = 15;
 const MARGIN = 7;
 /** From a pinned point to its label: its ring, and a gap. */
 const RINGED = 13;
+/** More weight than any label has: the names of points that a search or a lesson sets off are written first. */
+const SET_OFF = 100;
 
 interface Name extends Wanted {
   readonly colour: string;
@@ -28,6 +30,8 @@ interface Place {
   readonly frame: Size;
   /** boxes that names keep clear of */
   readonly reserved: readonly Box[];
+  /** points that are set off */
+  readonly setOff: readonly number[];
 }
 
 /** Writes the scene's labels, those with more weight first, clear of each other. */
@@ -35,12 +39,13 @@ export function drawNames(
   context: CanvasRenderingContext2D,
   scene: Scene,
   morph: number,
-  { project, frame, reserved }: Place,
+  { project, frame, reserved, setOff }: Place,
   palette: Palette,
   known: Widths,
 ): void {
   const legend = choosable(scene.legend);
   const choice = legend && choiceAmong(legend, legendChoice());
+  const first = new Set<unknown>(setOff);
   const shown = ({ entry }: SceneLabel) => entry === undefined || !choice || isShown(choice, entry);
   const names = (scene.labels ?? [])
     .slice(0, MOST_LABELS)
@@ -55,7 +60,8 @@ export function drawNames(
       const height = heading ? HEADING_HEIGHT : LABEL_HEIGHT;
       // The label of a ringed point stands beside the ring.
       const gap = label.at === scene.pinned ? { gap: RINGED } : {};
-      return [{ text, weight, x, y: at.y, width, height, colour, font, heading, ...gap }];
+      const rank = first.has(label.at) ? weight + SET_OFF : weight;
+      return [{ text, weight: rank, x, y: at.y, width, height, colour, font, heading, ...gap }];
     });
   context.textBaseline = 'middle';
   for (const { label, x, y } of placeLabels(names, frame, reserved, labelsFor(frame))) {
