@@ -97,14 +97,14 @@ function RelationList({ onEdit }: { onEdit: (id: string) => void }) {
   };
   return (
     <div role="group" aria-label="Relations">
-      {listed.map(({ id, name, pairs, own }) => {
-        const place = chosen.indexOf(id);
+      {listed.map(({ id, name, pairs, own }, place) => {
+        const shown = chosen.includes(id);
         return (
           <div key={id} className="relation-row">
             <CheckField
-              value={place >= 0 || asked.includes(id)}
+              value={shown || asked.includes(id)}
               onChange={(on) => toggle(id, on)}
-              {...(place >= 0 && { tint: categoryColour(palette, place) })}
+              {...(shown && { tint: categoryColour(palette, place) })}
             >
               <span>{name}</span>
               {own && <span className="tag">own</span>}
