@@ -87,6 +87,7 @@ function usePicture(
       listed.map(({ id }) => id),
     );
   }, [theme, crystals, listed]);
+  const named = useMemo(() => wordsNamedIn(info.description), [info]);
   const atom = useAtom((view) => view);
   const { space, faces: measure } = atom;
   const atRemoved = removedShare(atom, info) >= 50 && crystals?.removed != null;
@@ -103,7 +104,7 @@ function usePicture(
     if (space === 'analogy') return analogy && analogyPicture(analogy, question, words, palette);
     if (!crystals) return null;
     return space === 'words'
-      ? wordPicture(crystals, words, atRemoved, measure, palette)
+      ? wordPicture(crystals, words, { atRemoved, measure, named }, palette)
       : differencePicture(crystals, words, atRemoved, palette);
   }, [
     crystals,
@@ -117,9 +118,14 @@ function usePicture(
     nameOf,
     atRemoved,
     measure,
+    named,
     palette,
   ]);
 }
+
+/** The words of an analogy that a description gives as its example: `king − man + woman is queen`. */
+const wordsNamedIn = (description: string): ReadonlySet<string> =>
+  new Set(/(\S+) [−-] (\S+) \+ (\S+) is (\w+)/.exec(description)?.slice(1));
 
 /** Pins a feature or word, unless clicked words are being paired. */
 function pick(item: number | null, ofFeatures: boolean): void {
