@@ -24,7 +24,7 @@ export const ATOM_DEFAULTS = {
   method: 'add',
   answers: 10,
   /** random offsets that an analogy's best answer is compared with */
-  offsets: 99,
+  offsets: 39,
   /** the largest number of questions of a relation in the analogy test: all of those of up to 224 pairs */
   questions: 50_000,
 } as const;
