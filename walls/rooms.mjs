@@ -362,6 +362,11 @@ export const ROOMS = {
     ],
     packages: [],
   },
+  'src/lessons': {
+    holds: 'lessons as files of steps: their form, the lessons that come with the app, and drafts',
+    imports: ['src/dataset', 'src/state'],
+    packages: ['valibot'],
+  },
 
   // Where everything meets.
   workers: {
@@ -380,6 +385,7 @@ export const ROOMS = {
       'src/report',
       'src/scales',
       'src/scales/*',
+      'src/lessons',
     ],
     packages: [...REACT, 'react-aria-components', 'zustand'],
   },

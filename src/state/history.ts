@@ -6,7 +6,7 @@ import { untaken, type Untaken } from './untaken.ts';
 import type { View, ViewSchema } from './view.ts';
 
 /** A change of these is a step that the browser can go back from; other changes rewrite the current entry. */
-const places = (view: View) => `${view.data} ${view.layer} ${view.scale}`;
+const places = ({ data, layer, scale, lesson, step }: View) => `${data} ${layer} ${scale} ${lesson} ${step}`;
 
 /** Milliseconds between two changes of the address at one place. */
 const PAUSE = 150;

@@ -2,7 +2,9 @@ import { parseControl } from '../dataset/control.ts';
 import { parseCorrections } from '../dataset/corrections.ts';
 import {
   choice,
+  flag,
   initialValues,
+  integer,
   numbers,
   optionalInteger,
   text,
@@ -46,6 +48,12 @@ const placeFields = {
   selection: selectionField,
   /** selections that the user keeps */
   saved: savedField,
+  /** the open lesson: the name of an embedded one, or the address of its file; empty if none is open */
+  lesson: text(),
+  /** its step, from 1 */
+  step: integer(1, 1, 999),
+  /** whether it is presented: large type, and only what the step is about */
+  present: flag(false),
 };
 
 export type Place = ValuesOf<typeof placeFields>;

@@ -26,6 +26,9 @@ export const sayOfFile = (text: string): void => say(text, true);
 /** Says something about selections in the same place. */
 export const sayOfSelections = (text: string): void => say(text, false);
 
+/** Says in the same place why a file that was chosen or dropped is not taken. */
+export const sayThatFailed = (text: string): void => say(text, true);
+
 /** The beginning of a file names its format; in bytes. */
 const BEGINNING = 400;
 /** A million members take about 8 MB. */

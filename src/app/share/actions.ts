@@ -6,6 +6,8 @@ import { copyLink } from './copyLink.ts';
 export type ShareAction = MenuAction &
   ({ readonly run: () => Promise<string> } | { readonly Dialog: LazyPart<{ readonly onClose: () => void }> });
 
+const LessonEditor = lazyPart(() => import('../lessons/LessonEditor.tsx'));
+
 /** The entries of the menu *Share*, in their order. */
 export const SHARE_ACTIONS: readonly ShareAction[] = [
   { id: 'link', name: 'Copy the link', hint: 'to exactly this view', run: copyLink },
@@ -27,4 +29,5 @@ export const SHARE_ACTIONS: readonly ShareAction[] = [
     hint: 'opens when dropped on the window',
     run: async () => (await import('./saveView.ts')).saveView(),
   },
+  { id: 'lesson', name: 'Add this view as a step', hint: 'of a lesson that you write', Dialog: LessonEditor },
 ];

@@ -20,8 +20,14 @@ export function saidOf(untaken: readonly Untaken[], layer: string, info: Dataset
   const shown = info && layer !== '' ? layerOf(info, layer) : null;
   if (shown && shown.id !== layer)
     parts.push(`layer=${short(layer)} is not in this dataset (shown: ${shown.name})`);
-  return parts.length > 0 ? `The link could not be taken as written: ${parts.join('; ')}.` : '';
+  return sentenceOf(parts);
 }
+
+/** The same of a link whose dataset is not open yet. */
+export const linkSentence = (untaken: readonly Untaken[]): string => saidOf(untaken, '', null);
+
+const sentenceOf = (parts: readonly string[]) =>
+  parts.length > 0 ? `The link could not be taken as written: ${parts.join('; ')}.` : '';
 
 const short = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
 

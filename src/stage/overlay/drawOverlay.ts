@@ -44,7 +44,9 @@ export function drawOverlay(
     hovered === null ? null : ring(hovered, 7, palette.text, 1.25),
   ].filter((box) => box !== null);
   const taken = axes ? drawAxes(pen, scene, project, size, palette, kept) : [];
-  drawNames(pen, scene, morph, { project, frame: size, reserved: [...kept, ...taken] }, palette, known);
+  const setOff = matches.length <= MOST_RINGED ? matches : [];
+  const place = { project, frame: size, reserved: [...kept, ...taken], setOff };
+  drawNames(pen, scene, morph, place, palette, known);
 }
 
 /**

@@ -14,6 +14,8 @@ const MOST_LABELS = 400;
 const LABEL_HEIGHT = 15;
 /** From a pinned point to its label: its ring, and a gap. */
 const RINGED = 13;
+/** More weight than any label has: the names of points that a search or a lesson sets off are written first. */
+const SET_OFF = 100;
 
 interface Name extends Wanted {
   readonly colour: string;
@@ -27,6 +29,8 @@ interface Place {
   readonly frame: Size;
   /** boxes that names keep clear of */
   readonly reserved: readonly Box[];
+  /** points that are set off */
+  readonly setOff: readonly number[];
 }
 
 /** Writes the scene's labels, those with more weight first, clear of each other. */
@@ -34,18 +38,20 @@ export function drawNames(
   context: Pen,
   scene: Scene,
   morph: number,
-  { project, frame, reserved }: Place,
+  { project, frame, reserved, setOff }: Place,
   palette: Palette,
   known: Widths,
 ): void {
   const legend = choosable(scene.legend);
   const choice = legend && choiceAmong(legend, legendChoice());
+  const first = new Set<unknown>(setOff);
   const shown = ({ entry }: SceneLabel) => entry === undefined || !choice || isShown(choice, entry);
   const labels = (scene.labels ?? []).slice(0, MOST_LABELS).filter(shown);
   const names = withFewHeadings(labels, headingsFor(frame)).flatMap((label): Name[] => {
     const at = project(placeOfLabel(label, scene, morph));
     if (!at) return [];
-    const { text, weight, colour = palette.text, heading = false } = label;
+    const { text, colour = palette.text, heading = false } = label;
+    const weight = first.has(label.at) ? label.weight + SET_OFF : label.weight;
     const font = heading ? HEADING_FONT : LABEL_FONT;
     const width = widthOf(context, text, font, known) + (heading ? 2 * PLATE.margin : 0);
     const height = heading ? PLATE.height : LABEL_HEIGHT;
