@@ -331,10 +331,15 @@ export const ROOMS = {
     imports: [MATH, 'src/dataset', 'src/dataset/*', 'src/jobs', 'src/scales', 'src/scales/*'],
     packages: ['comlink', 'fflate', 'virtual:kernels', 'node:*'],
   },
+  embed: {
+    holds: 'the module for pages that embed a scene, and the messages between the two',
+    imports: [],
+    packages: [],
+  },
   'src/app': {
-    holds: 'the shell: layout, bars, dialogs, inspector, search',
-    imports: [MATH, 'src/dataset', 'src/dataset/*', ...INTERFACE, 'src/scales', 'src/scales/*'],
-    packages: [...REACT, 'react-aria-components', 'zustand'],
+    holds: 'the shell: layout, bars, dialogs, inspector, search, the scene in another page’s frame',
+    imports: [MATH, 'src/dataset', 'src/dataset/*', ...INTERFACE, 'src/scales', 'src/scales/*', 'embed'],
+    packages: [...REACT, 'react-aria-components', 'zustand', 'valibot'],
   },
   'src/cli': {
     holds: 'the same analyses from a terminal',

@@ -7,6 +7,7 @@ import type { ChosenFile } from '../../dataset/reference.ts';
 import { areSelections, importSelections } from '../selection/importSelections.ts';
 import { acceptedEndings, dropHint } from '../../dataset/formats/names.ts';
 import { localFiles } from '../../state/localFiles.ts';
+import { droppedHandles, noteOrigin } from './handles/handles.ts';
 import { propose, withdraw } from './openLocal.ts';
 import { Proposed } from './Proposed.tsx';
 
@@ -43,8 +44,16 @@ export function OpenFiles({ input }: { input: RefObject<HTMLInputElement | null>
   );
 }
 
+/** Takes dropped files, with the handles that open them again after a reload. */
+async function takeDropped(transfer: DataTransfer): Promise<void> {
+  // Both are asked for before the browser clears the items.
+  const [handles, files] = await Promise.all([droppedHandles(transfer), droppedFiles(transfer)]);
+  noteOrigin(files, handles);
+  await take(files);
+}
+
 /** A file of saved selections is added to the view; other files are shown before they are opened. */
-async function take(files: readonly ChosenFile[]): Promise<void> {
+export async function take(files: readonly ChosenFile[]): Promise<void> {
   if (await areSelections(files)) await importSelections(files[0]!);
   else propose(files);
 }
@@ -70,7 +79,7 @@ function useDrop(): boolean {
       setOver(false);
       if (!hasFiles(event) || takenElsewhere(event)) return;
       event.preventDefault();
-      void droppedFiles(event.dataTransfer!).then(take);
+      void takeDropped(event.dataTransfer!);
     };
     addEventListener('dragover', drag);
     addEventListener('dragleave', leave);
