@@ -21,7 +21,8 @@ export default defineConfig({
   build: {
     target: 'es2022',
     outDir: FOLDER,
-    minify: true,
+    // A library would keep its white space.
+    rolldownOptions: { output: { minify: true } },
     lib: { entry: SOURCE, formats: ['es'], fileName: () => 'tricosm-embed.js' },
   },
 });

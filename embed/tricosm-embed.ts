@@ -193,7 +193,7 @@ export async function embed(element: Element, options: EmbedOptions): Promise<Em
   };
 
   try {
-    const sign = `showed no page of Tricosm that lists the origin ${globalThis.origin}`;
+    const sign = `showed no page of Tricosm that answers ${globalThis.origin}`;
     await within<void>(patience, sign, (resolve) => {
       heard = () => resolve();
       frame.src = address;

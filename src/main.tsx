@@ -6,7 +6,7 @@ import { Reload } from './controls/parts/Fault.tsx';
 import { Guard } from './controls/parts/Guard.tsx';
 import { watchStyles } from './controls/parts/styles.ts';
 import { isEmbedded } from './app/embed/parameters.ts';
-import { readOfflineSwitch } from './app/offline/allowed.ts';
+import { readOfflineSwitch } from './app/offline/switch.ts';
 import { reloading } from './app/offline/reloading.ts';
 import { App } from './app/shell/App.tsx';
 import { followStore } from './app/hub/storeFault.ts';

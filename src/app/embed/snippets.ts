@@ -28,9 +28,7 @@ const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
 /** Lines of HTML that show the view and log what is pinned. */
-const pageOf = (
-  options: SnippetOptions,
-): string => `<div class="tricosm" style="height: 420px"></div>
+const pageOf = (options: SnippetOptions): string => `<div class="tricosm" style="height: 420px"></div>
 <script type="module">
   import { embed } from ${JSON.stringify(moduleOf(options.src))};
   const element = document.querySelector('.tricosm:empty');

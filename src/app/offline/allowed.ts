@@ -1,33 +1,7 @@
-/** The name of the parameter, of the item of the session’s storage, and of the page’s meta element. */
-const PARAMETER = 'sw';
-const STORED = 'tricosm-offline';
-const META = 'meta[name="tricosm-offline"][content="no"]';
+import { isSwitchedOff } from './switch.ts';
 
-/**
- * Takes `sw=0` or `sw=1` out of the address, and remembers it as long as this tab is open: without a service worker the
- * page comes from its host.
- */
-export function readOfflineSwitch(): void {
-  const address = new URL(location.href);
-  const value = address.searchParams.get(PARAMETER);
-  if (value === null) return;
-  // Without `URLSearchParams`, which would write the other parameters in another way.
-  const query = address.search
-    .slice(1)
-    .split('&')
-    .filter((part) => !part.startsWith(`${PARAMETER}=`));
-  history.replaceState(
-    null,
-    '',
-    `${address.pathname}${query.length > 0 ? `?${query.join('&')}` : ''}${address.hash}`,
-  );
-  try {
-    if (value === '0') sessionStorage.setItem(STORED, 'no');
-    else sessionStorage.removeItem(STORED);
-  } catch {
-    // Storage may be forbidden; then no service worker is registered either.
-  }
-}
+/** With this in its head, a host asks browsers not to keep the page. */
+const META = 'meta[name="tricosm-offline"][content="no"]';
 
 /** Why this page must not keep the app for use without a network, in a sentence; empty if it may. */
 export function offlineForbidden(): string {
@@ -42,12 +16,4 @@ export function offlineForbidden(): string {
     return 'This browser, or this private window, does not keep apps.';
   }
   return '';
-}
-
-function isSwitchedOff(): boolean {
-  try {
-    return sessionStorage.getItem(STORED) === 'no';
-  } catch {
-    return true;
-  }
 }

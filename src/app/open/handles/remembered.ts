@@ -62,8 +62,8 @@ export function chosenFrom(all: readonly Remembered[], tab: string | null): Reme
 
 /** All openings, the latest first. */
 async function allIn(database: IDBDatabase): Promise<Remembered[]> {
-  const request: IDBRequest<unknown> = database.transaction(TABLE).objectStore(TABLE).getAll();
-  const all = (await done(request)) as Remembered[];
+  const table = database.transaction(TABLE).objectStore(TABLE);
+  const all = await done(table.getAll() as IDBRequest<Remembered[]>);
   return all.sort((a, b) => b.time - a.time);
 }
 
