@@ -22,14 +22,15 @@ export interface OwnSite {
 /**
  * Serves what a function finds for a path.
  *
- * @param find  by the path without its first slash; null if there is nothing
+ * @param find  by the path without its first slash, `index.html` for the site itself; null if there is nothing
  */
 export async function startSite(find: (path: string) => string | Uint8Array | null): Promise<OwnSite> {
   const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://site').pathname.slice(1));
-    const body = path === 'favicon.ico' ? '' : find(path || 'index.html');
+    const asked = decodeURIComponent(new URL(request.url ?? '/', 'http://site').pathname.slice(1));
+    const path = asked || 'index.html';
+    const body = path === 'favicon.ico' ? '' : find(path);
     if (body === null) return void response.writeHead(404).end();
-    const type = TYPES[extname(path || '.html')] ?? 'application/octet-stream';
+    const type = TYPES[extname(path)] ?? 'application/octet-stream';
     response.writeHead(200, { 'content-type': type }).end(body);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
