@@ -21,6 +21,8 @@ export const CHROMIUM_FLAGS = [
   '--disable-background-networking',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
+  // The scene needs WebGL, which a program draws here; the rest of the page is drawn faster without it.
+  '--disable-gpu-compositing',
 ];
 
 /** Places to look for a browser, in order: each returns paths that may or may not run. */
