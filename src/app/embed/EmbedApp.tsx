@@ -1,6 +1,8 @@
 import { Suspense, useSyncExternalStore } from 'react';
 import { Guard, GuardScope } from '../../controls/parts/Guard.tsx';
 import { lazyPart } from '../../controls/parts/lazyPart.ts';
+import { percent } from '../../controls/numbers.ts';
+import { useTasks } from '../../jobs/tasks.ts';
 import { partsOf } from '../../scales/parts.ts';
 import { scaleOf } from '../../scales/scaleOf.ts';
 import { VIEW_SCHEMA } from '../../scales/view.ts';
@@ -38,10 +40,21 @@ export function EmbedApp({ slider }: { slider: boolean }) {
           <div className="layer-slider">
             {slider && info && info.layers.length > 1 && <LayerSlider key={info.name} info={info} />}
           </div>
+          <Busy />
           <BrandLink />
         </footer>
       </div>
     </GuardScope>
+  );
+}
+
+/** What is being computed: the scene may be without its colours until then. */
+function Busy() {
+  const task = useTasks(({ tasks }) => tasks[0]);
+  return (
+    <p className="embed-busy" role="status" aria-live="off">
+      {task && `${task.text || task.title} ${percent(task.progress, 0)}`}
+    </p>
   );
 }
 
@@ -50,9 +63,10 @@ function BrandLink() {
   const address = useSyncExternalStore(store.subscribe, () => viewAddress(VIEW_SCHEMA));
   return (
     <a className="embed-brand" href={address} target="_blank" rel="noopener">
-      <span className="brand">
-        tri<span>cosm</span>
-      </span>
+      <svg viewBox="0 0 32 32" aria-hidden="true">
+        <circle className="ring" cx="16" cy="16" r="12" />
+        <circle className="core" cx="16" cy="16" r="4" />
+      </svg>
       open in Tricosm
     </a>
   );
