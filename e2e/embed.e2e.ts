@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import type { EmbeddedScene } from '../embed/tricosm-embed.ts';
 import { hasNumpy, PYTHON } from '../test/python.ts';
 import { startSite } from './site.ts';
 import { expect, test } from './test.ts';
@@ -37,9 +38,8 @@ test('a page at another origin shows a scene, and talks to it', async ({ page, b
   const link = frame.getByRole('link', { name: /open in Tricosm/ });
   await expect(link).toHaveAttribute('href', `${baseURL}?layer=3`);
 
-  type Scene = import('../embed/tricosm-embed.ts').EmbeddedScene;
-  const inScene = <T>(call: (scene: Scene) => Promise<T>) =>
-    page.evaluate(`(${call.toString()})(window.scene)`) as Promise<T>;
+  const inScene = <T>(call: (scene: EmbeddedScene) => Promise<T>) =>
+    page.evaluate<T>(`(${call.toString()})(window.scene)`);
   await page.waitForFunction('window.scene');
   await page.getByRole('button', { name: 'Five lobes' }).click();
   await expect

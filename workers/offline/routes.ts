@@ -17,7 +17,7 @@ export function routeOf(
   { app, datasets }: OfflineList,
 ): Route | null {
   if (method !== 'GET' || !/^https?:/.test(url)) return null;
-  const path = url.startsWith(scope) ? url.slice(scope.length).replace(/[?#].*$/, '') : null;
+  const path = url.startsWith(scope) ? url.slice(scope.length).split(/[?#]/)[0]! : null;
   // The page asks for its own address, too, to see whether the host has a new version: only a visit gets the stored one.
   if (mode === 'navigate') return path === '' || path === 'index.html' ? 'page' : null;
   if (path !== null && app.includes(path)) return 'app';
