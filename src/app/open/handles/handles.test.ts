@@ -39,11 +39,11 @@ it('asks for permission only if it may, and needs it for every handle', async ()
     handle('prompt', 'prompt', 'granted'),
     handle('denied', 'prompt', 'denied'),
   ];
-  expect(await mayRead([granted!], false)).toBe(true);
-  expect(await mayRead([granted!, prompt!], false)).toBe(false);
+  expect(await mayRead([granted], false)).toBe(true);
+  expect(await mayRead([granted, prompt], false)).toBe(false);
   expect(asked).toEqual([]);
-  expect(await mayRead([granted!, prompt!], true)).toBe(true);
-  expect(await mayRead([denied!, prompt!], true)).toBe(false);
+  expect(await mayRead([granted, prompt], true)).toBe(true);
+  expect(await mayRead([denied, prompt], true)).toBe(false);
   expect(asked).toEqual(['prompt', 'denied']);
   // A browser without permissions of handles gives handles only of what may be read.
   expect(await mayRead([file('a')], false)).toBe(true);
