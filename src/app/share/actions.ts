@@ -30,4 +30,16 @@ export const SHARE_ACTIONS: readonly ShareAction[] = [
     run: async () => (await import('./saveView.ts')).saveView(),
   },
   { id: 'lesson', name: 'Add this view as a step', hint: 'of a lesson that you write', Dialog: LessonEditor },
+  {
+    id: 'embed',
+    name: 'Embed it in a page…',
+    hint: 'a web page or a notebook',
+    Dialog: lazyPart(() => import('../embed/EmbedDialog.tsx')),
+  },
+  {
+    id: 'offline',
+    name: 'Use it without a network…',
+    hint: 'what this browser keeps',
+    Dialog: lazyPart(() => import('../offline/OfflineDialog.tsx')),
+  },
 ];
