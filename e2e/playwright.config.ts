@@ -23,6 +23,8 @@ export default defineConfig({
     // Tests that do not say otherwise see the dark theme.
     colorScheme: 'dark',
     viewport: { width: 1120, height: 720 },
+    // A service worker would answer requests that tests watch or block. The test of it allows it.
+    serviceWorkers: 'block',
     // A trace takes a tenth of the processor's time even when it is thrown away: `TRICOSM_E2E_TRACE=1` records one for
     // every test that fails. Its film would take as long as the test where no graphics device draws.
     trace: process.env['TRICOSM_E2E_TRACE']

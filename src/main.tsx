@@ -4,10 +4,13 @@ import './controls/theme.css';
 import './controls/controls.css';
 import './controls/touch.css';
 import './controls/forced.css';
-import { ReloadCost } from './controls/parts/Fault.tsx';
+import { Reload } from './controls/parts/Fault.tsx';
 import { Guard } from './controls/parts/Guard.tsx';
 import { watchStyles } from './controls/parts/styles.ts';
-import { reloadCost } from './app/open/reloadCost.ts';
+import { setOrigin } from './controls/table/origin.ts';
+import { isEmbedded } from './app/embed/parameters.ts';
+import { readOfflineSwitch } from './app/offline/switch.ts';
+import { reloading } from './app/offline/reloading.ts';
 import { App } from './app/shell/App.tsx';
 import { followStore } from './app/hub/storeFault.ts';
 import { VIEW_SCHEMA } from './scales/view.ts';
@@ -16,20 +19,38 @@ import { readTheme } from './state/theme.ts';
 import { followSteps } from './state/undo.ts';
 
 watchStyles();
-readTheme();
-followAddress(VIEW_SCHEMA);
-followSteps();
-followStore();
-const root = createRoot(document.getElementById('root')!);
-// As a transition, the first page is rendered in slices, between which the browser goes on.
-startTransition(() =>
-  root.render(
-    <StrictMode>
-      <ReloadCost value={reloadCost}>
-        <Guard name="The page">
-          <App />
-        </Guard>
-      </ReloadCost>
-    </StrictMode>,
-  ),
-);
+const element = document.getElementById('root')!;
+if (isEmbedded(location.search)) startScene();
+else startPage();
+
+function startPage(): void {
+  readOfflineSwitch();
+  readTheme();
+  followAddress(VIEW_SCHEMA);
+  followSteps();
+  followStore();
+  setOrigin(async () => (await import('./app/share/origin.ts')).viewOrigin());
+  const root = createRoot(element);
+  // As a transition, the first page is rendered in slices, between which the browser goes on.
+  startTransition(() =>
+    root.render(
+      <StrictMode>
+        <Reload value={reloading}>
+          <Guard name="The page">
+            <App />
+          </Guard>
+        </Reload>
+      </StrictMode>,
+    ),
+  );
+}
+
+/** The scene alone, for a frame in another page. */
+function startScene(): void {
+  import('./app/embed/start.tsx').then(
+    ({ startEmbedded }) => startEmbedded(createRoot(element)),
+    () => {
+      element.textContent = 'The scene could not be loaded: the network is gone. Load the page again.';
+    },
+  );
+}

@@ -18,6 +18,7 @@ const FOLDERS = [
   'bin',
   'docs',
   'e2e',
+  'embed',
   'public',
   'recipes',
   'src',

@@ -1,8 +1,12 @@
+import { useRef } from 'react';
 import type { Method } from '../controls/methods/method.ts';
 import { MethodNote } from '../controls/methods/MethodNote.tsx';
+import { useShownChart } from './figure/shown.ts';
+import { nullFigureCsv, nullFigureDrawn } from './figure/nullFigure.ts';
 import { hill, type Hill, type NullDistribution } from './hill.ts';
+import { nullNote } from './nullNote.ts';
 import { linearTick } from './ticks.ts';
-import { fixed, pBound, plusMinus, zScore } from '../controls/numbers.ts';
+import { fixed, plusMinus } from '../controls/numbers.ts';
 import './charts.css';
 
 const WIDTH = 280;
@@ -43,8 +47,16 @@ export function NullFigure({
 }) {
   const text = error === undefined ? fixed(value, decimals) : plusMinus(value, error);
   const drawn = distribution && Number.isFinite(value) ? hill(value, distribution, WIDTH, HEIGHT) : null;
+  const root = useRef<HTMLDivElement>(null);
+  const note = distribution ? nullNote(distribution, z, p, n) : '';
+  useShownChart(root, {
+    label: name,
+    named: true,
+    draw: (element, width) => nullFigureDrawn(element, width, { name, text, value, distribution, note }),
+    csv: nullFigureCsv({ name, value, error, distribution, z, p, n }),
+  });
   return (
-    <div className="null-figure">
+    <div className="null-figure" ref={root}>
       <div className="null-figure-head">
         <span className="null-figure-name">
           {name} {method && <MethodNote name={name} method={method} />}
@@ -62,7 +74,7 @@ export function NullFigure({
         </svg>
       )}
       {drawn && <Ticks ticks={drawn.ticks} />}
-      {distribution && <p className="null-figure-note">{unbroken(nullNote(distribution, z, p, n))}</p>}
+      {note && <p className="null-figure-note">{unbroken(note)}</p>}
     </div>
   );
 }
@@ -85,20 +97,6 @@ function Ticks({ ticks }: { ticks: Hill['ticks'] }) {
       ))}
     </div>
   );
-}
-
-/** `null 0.000 ± 0.001 · z 298 · 999 permutations · p ≤ 0.001` */
-export function nullNote(
-  { mean, sd }: NullDistribution,
-  z: number | null,
-  p: number | null,
-  n: string | undefined,
-): string {
-  const parts = [`null ${plusMinus(mean, sd)}`];
-  if (z !== null) parts.push(zScore(z));
-  if (n) parts.push(n);
-  if (p !== null) parts.push(pBound(p));
-  return parts.join(' · ');
 }
 
 /** Lines break between the parts of a note, not within them. */

@@ -32,6 +32,12 @@ const STORAGE_KEY = 'tricosm-theme';
 /** The theme on screen and its colours, for drawing without CSS (the scene). */
 export const theme = createStore<Theme>()(() => ({ name: 'dark', palette: readPalette() }));
 
+/** Shows a theme. */
+export function showTheme(name: ThemeName): void {
+  document.documentElement.dataset['theme'] = name;
+  theme.setState({ name, palette: readPalette() });
+}
+
 /** Shows a theme and remembers it for the next visit. */
 export function setTheme(name: ThemeName): void {
   try {
@@ -39,7 +45,7 @@ export function setTheme(name: ThemeName): void {
   } catch {
     // Storage may be forbidden; the theme then lasts for this visit.
   }
-  show(name);
+  showTheme(name);
 }
 
 /** Follows the system’s theme from now on, and forgets the one that was chosen. */
@@ -49,14 +55,14 @@ export function systemTheme(): void {
   } catch {
     // Then nothing was remembered either.
   }
-  show(prefersLight().matches ? 'light' : 'dark');
+  showTheme(prefersLight().matches ? 'light' : 'dark');
 }
 
 /** Takes up the theme that the page came with (see the script in index.html), and follows the system’s until one is chosen. */
 export function readTheme(): void {
   theme.setState({ name: shownTheme(), palette: readPalette() });
   prefersLight().addEventListener('change', ({ matches }) => {
-    if (!isChosen()) show(matches ? 'light' : 'dark');
+    if (!isChosen()) showTheme(matches ? 'light' : 'dark');
   });
 }
 
@@ -71,11 +77,6 @@ function isChosen(): boolean {
   } catch {
     return false;
   }
-}
-
-function show(name: ThemeName): void {
-  document.documentElement.dataset['theme'] = name;
-  theme.setState({ name, palette: readPalette() });
 }
 
 /** The colours of the theme on screen; the component is drawn again when the theme changes. */

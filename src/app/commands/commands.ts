@@ -9,7 +9,7 @@ import { takeTool } from '../../stage/selection/tool.ts';
 import { fitToSelection, lookAlong } from '../../stage/views/orders.ts';
 import { store } from '../../state/store.ts';
 import { setTheme, systemTheme, theme } from '../../state/theme.ts';
-import { chooseFiles } from '../open/chooseFiles.ts';
+import { openFiles } from '../open/openFiles.ts';
 import { EMBEDDED } from '../open/embedded.ts';
 import { SHARE_ACTIONS } from '../share/actions.ts';
 import { share } from '../share/shown.ts';
@@ -119,7 +119,7 @@ const DATASETS: readonly Command[] = [
     available: () => store.getState().view.data !== name,
     run: () => openData(name),
   })),
-  { id: 'files', name: 'Open files…', group: 'Dataset', run: chooseFiles },
+  { id: 'files', name: 'Open files…', group: 'Dataset', run: openFiles },
   { id: 'catalogue', name: 'Open public SAEs…', group: 'Dataset', run: () => openHub('catalogue') },
   { id: 'hub', name: 'Open from Hugging Face…', group: 'Dataset', run: () => openHub('repository') },
 ];

@@ -8,7 +8,7 @@ export const GESTURES: readonly { readonly title: string; readonly gestures: rea
   {
     title: 'Moves, when the scene has the focus',
     gestures: [
-      { how: '← → ↑ ↓', what: 'turn' },
+      { how: '← → ↑ ↓', what: 'turn, or go through its legend (whichever has the focus)' },
       { how: '+ −', what: 'nearer, farther' },
       { how: '⇧ ← → ↑ ↓', what: 'go from point to point; Enter pins, the space bar selects' },
     ],

@@ -1,4 +1,5 @@
 import { Suspense, useState, type CSSProperties } from 'react';
+import { useStore } from 'zustand';
 import { Guard, GuardScope } from '../../controls/parts/Guard.tsx';
 import { InSlices } from '../../controls/parts/InSlices.tsx';
 import { lazyPart } from '../../controls/parts/lazyPart.ts';
@@ -11,6 +12,7 @@ import { ControlStrip } from './ControlStrip.tsx';
 import { DatasetCard } from '../dataset/DatasetCard.tsx';
 import { Failure } from './Failure.tsx';
 import { Grab } from './Grab.tsx';
+import { LessonPart } from '../lessons/LessonPart.tsx';
 import { LinkNotice } from './LinkNotice.tsx';
 import { pinnedIn } from '../inspector/inspected.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
@@ -21,12 +23,14 @@ import { TopBar } from './TopBar.tsx';
 import { ImportNotice } from '../selection/ImportNotice.tsx';
 import { SelectionPart } from '../selection/SelectionPart.tsx';
 import { useNarrow } from './useNarrow.ts';
+import { offline } from '../offline/state.ts';
 import { useOpening } from '../open/useOpening.ts';
 import { usePreload } from './usePreload.ts';
 import { useShortcuts } from './useShortcuts.ts';
 import { useTitle } from './useTitle.ts';
 
 const Stage = lazyPart(() => import('../../stage/Stage.tsx'));
+const UpdateNotice = lazyPart(() => import('../offline/UpdateNotice.tsx'));
 
 /** The shell: the top bar, the scale's panel, the scene, the inspector, and the bottom bar with the running jobs. */
 export function App() {
@@ -42,7 +46,10 @@ export function App() {
   const pinned = useTricosm(({ dataset, view }) => (dataset ? pinnedIn(view, dataset.info) : 'nothing'));
   // On a phone an item that the scene does not show leaves the sheet to the panel, and its card stands below it.
   const inspecting = pinned === 'here' || (pinned === 'elsewhere' && !narrow);
+  const newer = useStore(offline, (state) => state.newer);
   const [sheet, setSheet] = useState(40);
+  const lesson = useTricosm(({ view }) => view.lesson !== '');
+  const presented = useTricosm(({ view }) => view.lesson !== '' && view.present);
   const parts = partsOf(scale.id);
   const scope = useTricosm(({ dataset, view }) => `${dataset?.key} ${view.layer} ${view.scale}`);
   return (
@@ -50,6 +57,7 @@ export function App() {
       <div
         className="app"
         data-inspecting={inspecting || undefined}
+        data-presented={presented || undefined}
         style={{ '--sheet': `${sheet}%` } as CSSProperties}
       >
         <TopBar />
@@ -63,9 +71,11 @@ export function App() {
           <Failure />
           <ImportNotice />
           <LinkNotice />
+          <Suspense>{newer && <UpdateNotice />}</Suspense>
         </main>
         <aside className="panel" aria-label={`${scale.name} panel`}>
           <Grab height={sheet} onChange={setSheet} />
+          {narrow && !inspecting && <LessonPart />}
           {ready && narrow && !inspecting && <SelectionPart folded />}
           <Guard name="The panel" waiting={<p className="section note">Preparing the panel…</p>}>
             {ready ? (
@@ -84,9 +94,11 @@ export function App() {
         </aside>
         <aside className="inspector" aria-label="Inspector">
           <Grab height={sheet} onChange={setSheet} />
+          {(inspecting || !narrow) && <LessonPart />}
           {ready && (inspecting || !narrow) && <SelectionPart folded={narrow} />}
           <Guard name="The inspector">
-            {ready && (inspecting || !narrow) && (
+            {/* The lesson takes the place of the dataset's description. */}
+            {ready && (inspecting || (!narrow && !lesson)) && (
               <InSlices>
                 <Inspector />
               </InSlices>

@@ -1,7 +1,11 @@
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../../controls/Button.tsx';
+import { Guard } from '../../controls/parts/Guard.tsx';
+import { lazyPart } from '../../controls/parts/lazyPart.ts';
 import { SCALES } from '../../scales/index.ts';
 import { KeyList } from '../commands/KeyList.tsx';
+
+const LessonList = lazyPart(() => import('../lessons/LessonList.tsx'));
 
 /** The question that each scale asks, and what keys, mouse and fingers do. */
 export default function HelpDialog({ onClose }: { onClose: () => void }) {
@@ -27,6 +31,12 @@ export default function HelpDialog({ onClose }: { onClose: () => void }) {
               </div>
             ))}
           </dl>
+          <Guard name="The list of lessons">
+            <section aria-labelledby="help-lessons">
+              <h3 id="help-lessons">Lessons</h3>
+              <LessonList onOpen={onClose} />
+            </section>
+          </Guard>
           <p>
             Everything is computed in this browser; nothing is sent anywhere. The address bar always holds a
             link to exactly what you see. The (?) beside a figure says how it is computed.

@@ -9,7 +9,7 @@ import { EMBEDDED, LOCAL } from '../open/embedded.ts';
 import { Help } from './Help.tsx';
 import { goToScale, openData } from './goTo.ts';
 import { openHub, opened } from '../commands/opened.ts';
-import { chooseFiles } from '../open/chooseFiles.ts';
+import { openFiles } from '../open/openFiles.ts';
 import { OpenFiles } from '../open/OpenFiles.tsx';
 import { Search } from '../search/Search.tsx';
 import { ShareMenu } from '../share/ShareMenu.tsx';
@@ -65,7 +65,7 @@ function DatasetSelect() {
   options.push({ id: OPEN_FILES, name: 'Open files…', hint: 'or drop them anywhere' });
   options.push({ id: OPEN_HUB, name: 'From Hugging Face…', hint: 'any repository' });
   const choose = (id: string) => {
-    if (id === OPEN_FILES) chooseFiles();
+    if (id === OPEN_FILES) void openFiles();
     else if (id === OPEN_CATALOGUE) openHub('catalogue');
     else if (id === OPEN_HUB) openHub('repository');
     else openData(id);

@@ -68,7 +68,7 @@ export const METHODS = {
     title: 'Answers of an analogy',
     definition: 'The words that complete a : b :: c : ?, the best first, without a, b and c.',
     formula: '3CosAdd: max cos(x, b − a + c); 3CosMul: max cos(x, b)·cos(x, c) / (cos(x, a) + 0.001)',
-    null: 'None for one question; the analogy test compares many with baselines that know only a part of the question.',
+    null: 'The best score of random offsets: b is replaced by a plus an offset of the same length in a random direction. The analogy test compares many questions with baselines that know only a part of the question.',
     caveat:
       'There is always a best word. Leaving out a, b and c hides that the nearest word is often c itself.',
     reference: 'Mikolov, Yih, Zweig, NAACL 2013; Levy, Goldberg, CoNLL 2014',

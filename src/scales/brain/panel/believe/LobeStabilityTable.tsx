@@ -68,7 +68,7 @@ export function LobeStabilityTable({
         mean over the samples; stable from {STABLE} on.
       </p>
       <div>
-        <Button onPress={() => saveTable(`${info.name}-${layer.id}-stability`, columns, rows)}>
+        <Button onPress={() => void saveTable(`${info.name}-${layer.id}-stability`, columns, rows)}>
           Save as CSV
         </Button>
       </div>

@@ -7,4 +7,4 @@ export const noteFileInput = (element: HTMLInputElement | null): void => {
 };
 
 /** Opens the browser's dialog for files. */
-export const chooseFiles = (): void => input?.click();
+export const pressFileInput = (): void => input?.click();
