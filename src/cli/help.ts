@@ -61,7 +61,7 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
           [--neighbours 10] [--seed ${DECOMPOSITION_DEFAULTS.seed}]
                                       one feature: its labels, its place along principal axes, its decomposition into
                                       others beside random directions, its neighbours by direction and by firings
-  encode  --sae FILE [--config FILE] --activations FILE… [--offsets FILE] [--category FILE]
+  encode  --sae FILE [--config FILE] --activations FILE… [--offsets FILE] [--category FILE] [--source-layer N]
           [--threshold ${threshold}] [--block-length ${blockLength}] [--bos ${bos}] --out FILE
                                       block firings (.npz) of raw activations and a whole SAE
   bundle  RECIPE --from DIR --out DIR makes a bundle from raw files

@@ -6,18 +6,29 @@ export const bareName = (path: string): string => path.replace(/^.*\//, '').repl
 
 /**
  * How paths name a numbered layer: `layer_12`, `layers.7`, `blocks.3.hook_resid_post`, Llama Scope's `L9R`, `L9M`,
- * `L9A` and `L9TC`, a folder `L9`, OpenAI's `autoencoders/9.pt`. A sparsity such as `l0_82` is no layer.
+ * `L9A` and `L9TC`, a folder `L9`, circuit-tracer's `W_dec_9`, OpenAI's `autoencoders/9.pt`. A sparsity such as `l0_82` is no layer.
  */
 const NUMBERED =
-  /(?:^|[/_.-])(?:(?:[Ll]ayers?|LAYERS?|[Bb]locks?)[_.-]?(\d+)|L(\d+)(?:R|M|A|TC)(?![A-Za-z0-9]))|(?:^|\/)L(\d+)(?=\/)|(?:^|\/)autoencoders\/(\d+)(?=\.pt$)/g;
+  /(?:^|[/_.-])(?:(?:[Ll]ayers?|LAYERS?|[Bb]locks?)[_.-]?(\d+)|L(\d+)(?:R|M|A|TC)(?![A-Za-z0-9]))|(?:^|\/)L(\d+)(?=\/)|(?:^|\/)autoencoders\/(\d+)(?=\.pt$)|(?:^|\/)W_(?:dec|enc)_(\d+)(?=\.safetensors$)/g;
 
 /** How paths name a layer that has no number, such as `layer_embed_words.npy`. */
 const NAMED = /(?:^|[/_.-])layer[_-]([a-z][a-z0-9]*)/gi;
 
-/** The layer that a path names, such as `12` or `embed`; the last one counts. Null when it names none. */
-export function layerIn(path: string): string | null {
+/** A folder of several layers, such as Gemma Scope 2's `layer_5_9_12_15_width_1m_l0_big`, which names no layer itself. */
+const SEVERAL = /(^|\/)layer_(\d+(?:_\d+)+)_(?=width)/i;
+
+/**
+ * The layer that a path names, such as `12` or `embed`; the last one counts. Null when it names none. Files in a folder of
+ * several layers may be numbered from 0: `layer_5_9_12_15_width_1m/params_layer_1` is of layer 9.
+ */
+export function layerIn(given: string): string | null {
+  const several = SEVERAL.exec(given)?.[2]?.split('_').map(Number);
+  const path = several ? given.replace(SEVERAL, '$1') : given;
   const numbered = [...path.matchAll(NUMBERED)].at(-1);
-  if (numbered) return String(Number(numbered[1] ?? numbered[2] ?? numbered[3] ?? numbered[4]));
+  if (numbered) {
+    const number = Number(numbered[1] ?? numbered[2] ?? numbered[3] ?? numbered[4] ?? numbered[5]);
+    return String(several && !several.includes(number) ? (several[number] ?? number) : number);
+  }
   return [...path.matchAll(NAMED)].at(-1)?.[1]!.toLowerCase() ?? null;
 }
 
