@@ -25,7 +25,9 @@ export function bundleFolder(address: string, base?: string): URL {
     );
   }
   url.hash = '';
-  url.pathname = url.pathname.replace(/\/?manifest\.json$/, '').replace(/\/*$/, '/');
+  let path = url.pathname.replace(/\/?manifest\.json$/, '');
+  while (path.endsWith('/')) path = path.slice(0, -1);
+  url.pathname = `${path}/`;
   return url;
 }
 
