@@ -1,5 +1,5 @@
-import { layerIn } from '../recognise/layerNames.ts';
 import type { Family, FamilyRepository } from './family.ts';
+import { layerNumbered } from '../severalLayers.ts';
 
 /** An SAE of a repository, with what its path says about it. */
 export interface Entry {
@@ -34,7 +34,7 @@ export function propertiesOf(path: string, { patterns }: Family, { fixed }: Fami
     const found = Object.entries(others).map(([name, value]) => [name, value ?? ''] as const);
     const own = found.filter(([name, value]) => value !== '' || fixed?.[name] === undefined);
     // Files in a folder of several layers may be numbered from 0.
-    const named = /^\d+$/.test(layer) ? (layerIn(path) ?? layer) : layer;
+    const named = /^\d+$/.test(layer) ? String(layerNumbered(path, Number(layer))) : layer;
     return { layer: named, properties: { ...fixed, ...Object.fromEntries(own) } };
   }
   return null;

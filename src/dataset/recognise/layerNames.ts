@@ -1,3 +1,5 @@
+import { layerNumbered, withoutSeveral } from '../severalLayers.ts';
+
 /** The path of a file's folder with a slash at its end; empty when there is no folder. */
 export const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
 
@@ -14,20 +16,13 @@ const NUMBERED =
 /** How paths name a layer that has no number, such as `layer_embed_words.npy`. */
 const NAMED = /(?:^|[/_.-])layer[_-]([a-z][a-z0-9]*)/gi;
 
-/** A folder of several layers, such as Gemma Scope 2's `layer_5_9_12_15_width_1m_l0_big`, which names no layer itself. */
-const SEVERAL = /(^|\/)layer_(\d+(?:_\d+)+)_(?=width)/i;
-
-/**
- * The layer that a path names, such as `12` or `embed`; the last one counts. Null when it names none. Files in a folder of
- * several layers may be numbered from 0: `layer_5_9_12_15_width_1m/params_layer_1` is of layer 9.
- */
+/** The layer that a path names, such as `12` or `embed`; the last one counts. Null when it names none. */
 export function layerIn(given: string): string | null {
-  const several = SEVERAL.exec(given)?.[2]?.split('_').map(Number);
-  const path = several ? given.replace(SEVERAL, '$1') : given;
+  const path = withoutSeveral(given);
   const numbered = [...path.matchAll(NUMBERED)].at(-1);
   if (numbered) {
-    const number = Number(numbered[1] ?? numbered[2] ?? numbered[3] ?? numbered[4] ?? numbered[5]);
-    return String(several && !several.includes(number) ? (several[number] ?? number) : number);
+    const number = numbered[1] ?? numbered[2] ?? numbered[3] ?? numbered[4] ?? numbered[5];
+    return String(layerNumbered(given, Number(number)));
   }
   return [...path.matchAll(NAMED)].at(-1)?.[1]!.toLowerCase() ?? null;
 }

@@ -51,13 +51,13 @@ it('a line of many pieces costs its length, not the square of it', async () => {
   const long = 'ä'.repeat(4000);
   const text = new TextEncoder().encode(`a\n${long}\nb\n`);
   let split = 0;
-  const usual = String.prototype.split;
+  const usual = Reflect.get(String.prototype, 'split') as (...given: unknown[]) => string[];
   const spy = vi.spyOn(String.prototype, 'split').mockImplementation(function (
     this: string,
     ...given: unknown[]
   ) {
     split += this.length;
-    return Reflect.apply(usual, this, given) as string[];
+    return Reflect.apply(usual, this, given);
   });
   try {
     const lines: string[] = [];
