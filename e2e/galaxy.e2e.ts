@@ -133,6 +133,9 @@ test('playing goes through the layers to the last one', async ({ page }) => {
   // Going back returns to the previous layer.
   await page.goBack();
   await expect(slider).toHaveValue('1');
+  // Assistive technology sets the value of the native input.
+  await slider.fill('2');
+  await expect(page).toHaveURL(/layer=clusters/);
 });
 
 test('each figure of isotropy is shown beside its null, as in the CLI', async ({ page }) => {

@@ -1,6 +1,7 @@
 import type { DatasetInfo, LayerInfo } from '../dataset/dataset.ts';
 import type { Item } from '../state/selection/selection.ts';
 import type { ScaleValues, ScaleView } from '../state/view.ts';
+import type { ScaleReport } from './shared/report/items.ts';
 import type { AnyJob, ResultForms, ResultKind } from './shared/results.ts';
 
 /**
@@ -33,8 +34,12 @@ export interface Scale {
   readonly standIn: number;
   /** every job that it asks for */
   readonly jobs: readonly AnyJob[];
+  /** the computations that wait for the user's request, by the names that links have for them; see `askedName` */
+  readonly asks: readonly string[];
   /** the results that a bundle may bring along for it */
   readonly results: readonly ResultKind[];
   /** The forms of these results; loaded where results are read from a bundle, and not by the page. */
   readonly forms: () => Promise<ResultForms>;
+  /** What it adds to a report of the view; loaded when a report is made. */
+  readonly report: () => Promise<ScaleReport>;
 }

@@ -43,9 +43,14 @@ export function OpenFiles({ input }: { input: RefObject<HTMLInputElement | null>
   );
 }
 
-/** A file of saved selections is added to the view; other files are shown before they are opened. */
+/** Whether files that were chosen together are one view, by the name. */
+const isView = ([only, ...others]: readonly ChosenFile[]): boolean =>
+  only !== undefined && others.length === 0 && /\.tricosm\.json$/i.test(only.path);
+
+/** A view is shown; a file of saved selections is added to the view; other files are shown before they are opened. */
 async function take(files: readonly ChosenFile[]): Promise<void> {
-  if (await areSelections(files)) await importSelections(files[0]!);
+  if (isView(files)) await (await import('./openView.ts')).openView(files[0]!);
+  else if (await areSelections(files)) await importSelections(files[0]!);
   else propose(files);
 }
 

@@ -20,6 +20,9 @@ export const dismissImport = (): void => importMessage.setState({ message: null 
 
 const say = (text: string, failed: boolean) => importMessage.setState({ message: { text, failed } });
 
+/** Says in the same place why a file could not be opened. */
+export const sayOfFile = (text: string): void => say(text, true);
+
 /** Says something about selections in the same place. */
 export const sayOfSelections = (text: string): void => say(text, false);
 

@@ -5,7 +5,7 @@ import { SCALES } from '../../scales/index.ts';
 const KEYS: readonly (readonly [string, string])[] = [
   [SCALES.map((_, i) => i + 1).join(' '), SCALES.map(({ id }) => id).join(', ')],
   ['/', 'search labels'],
-  ['← → ↑ ↓', 'turn the scene (when it has the focus)'],
+  ['← → ↑ ↓', 'turn the scene, or go through its legend (whichever has the focus)'],
   ['+ −', 'nearer, farther'],
   ['0', 'show everything (or a double click)'],
   ['F', 'fit the view to the selection'],

@@ -24,3 +24,9 @@ export function saidOf(untaken: readonly Untaken[], layer: string, info: Dataset
 }
 
 const short = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+
+/** One line on the computations that a link asks for, by their titles. */
+export function offerText(titles: readonly string[]): string {
+  const count = titles.length === 1 ? 'a computation' : `${titles.length} computations`;
+  return `This link asks for ${count}: ${titles.join(', ')}.`;
+}

@@ -24,6 +24,15 @@ export const atom = {
   draws: ({ has }: LayerInfo) => has.words,
   standIn: 1,
   jobs: Object.values(jobs),
+  asks: [
+    'atom.analogy-test',
+    'atom.components',
+    'atom.distractors',
+    'atom.layer-quality',
+    'atom.published',
+    'atom.quality',
+  ],
   results: [crystalResults],
   forms: async () => (await import('./forms.ts')).forms,
+  report: async () => (await import('./report.ts')).report,
 } as const;

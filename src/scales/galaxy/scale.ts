@@ -20,6 +20,8 @@ export const galaxy = {
   draws: ({ features }: LayerInfo) => features > 0,
   standIn: 2,
   jobs: Object.values(jobs),
+  asks: ['galaxy.entropy', 'galaxy.isotropy', 'galaxy.layers', 'galaxy.population-slope', 'galaxy.published-entropy', 'galaxy.tsne', 'galaxy.umap'],
   results: [componentResults, layoutResults, tsneResults, curveResults],
   forms: async () => (await import('./forms.ts')).forms,
+  report: async () => (await import('./report.ts')).report,
 } as const;

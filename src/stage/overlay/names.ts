@@ -3,16 +3,14 @@ import type { Box } from './box.ts';
 import type { Size } from '../drawing/drawing.ts';
 import { choiceAmong, choosable, isShown, legendChoice } from '../legend/choice.ts';
 import { placeOf, type Scene, type SceneLabel } from '../scene.ts';
-import { labelsFor, placeLabels, type Wanted } from './labels.ts';
+import { headingsFor, labelsFor, placeLabels, withFewHeadings, type Wanted } from './labels.ts';
 import type { Project } from './project.ts';
-import { haloText, HEADING_FONT, LABEL_FONT, plate, widthOf, type Widths } from './text.ts';
+import { haloText, HEADING_FONT, LABEL_FONT, plate, PLATE, widthOf, type Widths } from './text.ts';
 
 /** Only the first of more labels than this are considered. */
 const MOST_LABELS = 400;
-/** Heights of a line of text in CSS pixels, and the margin of a heading's plate. */
-const HEADING_HEIGHT = 18;
+/** The height of a line of text in CSS pixels. */
 const LABEL_HEIGHT = 15;
-const MARGIN = 7;
 /** From a pinned point to its label: its ring, and a gap. */
 const RINGED = 13;
 
@@ -42,28 +40,26 @@ export function drawNames(
   const legend = choosable(scene.legend);
   const choice = legend && choiceAmong(legend, legendChoice());
   const shown = ({ entry }: SceneLabel) => entry === undefined || !choice || isShown(choice, entry);
-  const names = (scene.labels ?? [])
-    .slice(0, MOST_LABELS)
-    .filter(shown)
-    .flatMap((label): Name[] => {
-      const at = project(placeOfLabel(label, scene, morph));
-      if (!at) return [];
-      const { text, weight, colour = palette.text, heading = false } = label;
-      const font = heading ? HEADING_FONT : LABEL_FONT;
-      const width = widthOf(context, text, font, known);
-      const x = heading ? at.x - width / 2 - MARGIN : at.x;
-      const height = heading ? HEADING_HEIGHT : LABEL_HEIGHT;
-      // The label of a ringed point stands beside the ring.
-      const gap = label.at === scene.pinned ? { gap: RINGED } : {};
-      return [{ text, weight, x, y: at.y, width, height, colour, font, heading, ...gap }];
-    });
+  const labels = (scene.labels ?? []).slice(0, MOST_LABELS).filter(shown);
+  const names = withFewHeadings(labels, headingsFor(frame)).flatMap((label): Name[] => {
+    const at = project(placeOfLabel(label, scene, morph));
+    if (!at) return [];
+    const { text, weight, colour = palette.text, heading = false } = label;
+    const font = heading ? HEADING_FONT : LABEL_FONT;
+    const width = widthOf(context, text, font, known) + (heading ? 2 * PLATE.margin : 0);
+    const height = heading ? PLATE.height : LABEL_HEIGHT;
+    // The label of a ringed point stands beside the ring.
+    const gap = label.at === scene.pinned ? { gap: RINGED } : {};
+    const { x, y } = at;
+    return [{ text, weight, x, y, width, height, colour, font, heading, centred: heading, ...gap }];
+  });
   context.textBaseline = 'middle';
   for (const { label, x, y } of placeLabels(names, frame, reserved, labelsFor(frame))) {
     const { text, colour, font, width, heading } = names[label]!;
     context.font = font;
     // A heading stands in the middle of its points: a plate keeps it legible.
     if (heading) plate(context, { x, y }, width, palette.background);
-    haloText(context, text, { x, y }, colour, palette.background);
+    haloText(context, text, { x: heading ? x + PLATE.margin : x, y }, colour, palette.background);
   }
 }
 

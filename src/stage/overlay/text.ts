@@ -22,17 +22,20 @@ export function haloText(
   context.fillText(text, x, y);
 }
 
-/** Draws a translucent plate behind a line of text of this width. */
+/** The plate behind a heading: its height, and its margin to the left and right of the text, in CSS pixels. */
+export const PLATE = { height: 22, margin: 7 } as const;
+
+/** Draws a translucent plate of this width for a line of text, from its left end and middle. */
 export function plate(
   context: CanvasRenderingContext2D,
   { x, y }: Spot,
   width: number,
   background: string,
 ): void {
-  context.globalAlpha = 0.78;
+  context.globalAlpha = 0.88;
   context.fillStyle = background;
   context.beginPath();
-  context.roundRect(x - 7, y - 11, width + 14, 22, 6);
+  context.roundRect(x, y - PLATE.height / 2, width, PLATE.height, 6);
   context.fill();
   context.globalAlpha = 1;
 }
