@@ -1,6 +1,7 @@
 import { open, readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { DataError, MissingFile } from '../dataset/error.ts';
+import { checkMost } from '../dataset/sources/limits.ts';
 import { checkPart, type OpenedFile, type Source } from '../dataset/sources/source.ts';
 
 /**
@@ -13,6 +14,8 @@ export function folderSource(folder: string): Source {
     describe,
     async read(path, options) {
       try {
+        const most = options?.most;
+        if (most !== undefined) checkMost((await stat(describe(path))).size, most, describe(path));
         const { buffer, byteOffset, byteLength } = await readFile(describe(path), {
           signal: options?.signal,
         });

@@ -86,6 +86,12 @@ export const publishedJob = defineJob<{ readonly job: string; readonly parameter
   { title: 'Look for a precomputed result', light: true },
 );
 
+/** Computes a result that came with the dataset again, and says in a sentence how both compare. */
+export const recomputeJob = defineJob<{ readonly job: string; readonly parameters: unknown }, string>(
+  'dataset/recompute',
+  { title: 'Compute a published result again' },
+);
+
 /** How the results that came with the dataset were used. The answer changes, so each request has a new `look`. */
 export const publishedStatesJob = defineJob<{ readonly look: number }, readonly PublishedState[]>(
   'dataset/published-states',

@@ -13,13 +13,14 @@ import {
   publishedJob,
   publishedStatesJob,
   recogniseJob,
+  recomputeJob,
   relationsJob,
   textsJob,
 } from '../../src/jobs/datasetJobs.ts';
 import { normRange } from '../../src/math/matrices/normRange.ts';
 import { exportJob } from '../../src/scales/publish/exportJob.ts';
 import { noteTexts } from '../noteTexts.ts';
-import { precompute, publishedResult } from '../published.ts';
+import { precompute, publishedResult, recomputed } from '../published.ts';
 import { implement, implementForPlace } from '../registry.ts';
 
 implement(infoJob, async (dataset) => dataset.info);
@@ -44,4 +45,5 @@ implement(
   publishedJob,
   async (dataset, { job, parameters }) => (await publishedResult(dataset, job, parameters)) !== null,
 );
+implement(recomputeJob, recomputed);
 implement(publishedStatesJob, async (dataset) => dataset.results?.states() ?? []);

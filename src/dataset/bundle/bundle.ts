@@ -3,7 +3,7 @@ import { DataError } from '../error.ts';
 import { readCooccurrenceRows } from '../formats/cooccurrence/cooccurrenceRows.ts';
 import { toIntegers } from '../files/elements.ts';
 import { blockFirings } from '../formats/firings/firings.ts';
-import { readJson } from '../files/json.ts';
+import { MOST_FIELDS, readJson } from '../files/json.ts';
 import { EVERY_PAIR, readRelation, readWords } from '../formats/relations/relations.ts';
 import { wordPlaces } from '../wordPlaces.ts';
 import { labelsOf, NO_NOTES, NO_TEXT, notesOf, textsOf } from '../formats/labels/labels.ts';
@@ -22,7 +22,7 @@ import { bundleFolder, urlSource } from '../sources/url.ts';
  */
 export async function openBundle(source: Source): Promise<Dataset> {
   const file = source.describe('manifest.json');
-  const manifest = readManifest(await readJson(await source.read('manifest.json'), file), file);
+  const manifest = readManifest(await readJson(await source.read('manifest.json', { most: MOST_FIELDS }), file), file);
   return datasetOf(manifest, source);
 }
 

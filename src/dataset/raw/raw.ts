@@ -8,6 +8,7 @@ import { labelsOf, NO_NOTES, NO_TEXT } from '../formats/labels/labels.ts';
 import { type RawLayer, readLayer } from './rawLayer.ts';
 import { layersOf } from './rawSlices.ts';
 import { readRelations } from './rawRelations.ts';
+import { checkFinite } from '../files/elements.ts';
 import { type Readers, readers } from '../files/readers.ts';
 import { openTensors } from '../files/tensors.ts';
 import { withSharedNorms } from './sharedNorms.ts';
@@ -33,7 +34,11 @@ export async function openRaw(recipe: Recipe, source: Source): Promise<Dataset> 
   const matrixAt = (path: string) =>
     cached(path, async () => {
       const table = await tables(path);
-      if (table) return table.vectors();
+      if (table) {
+        const vectors = await table.vectors();
+        checkFinite(vectors, source.describe(path));
+        return vectors;
+      }
       const matrix = await read.matrix(path, null, null);
       return turned.has(path) ? transpose(matrix) : matrix;
     });
