@@ -8,6 +8,7 @@ import { labelsOf, NO_NOTES, NO_TEXT } from '../formats/labels/labels.ts';
 import { type RawLayer, readLayer } from './rawLayer.ts';
 import { layersOf } from './rawSlices.ts';
 import { readRelations } from './rawRelations.ts';
+import { fingerprintOfFiles } from '../files/fingerprint.ts';
 import { type Readers, readers } from '../files/readers.ts';
 import { openTensors } from '../files/tensors.ts';
 import { withSharedNorms } from './sharedNorms.ts';
@@ -53,7 +54,22 @@ export async function openRaw(recipe: Recipe, source: Source): Promise<Dataset> 
   const named = categories.length > 0 ? categories : numberedCategories(layers.values());
   checkCategories(named, layers, recipe, source);
   const model = recipe.provenance.model || (await modelOf(recipe, read));
-  return datasetOf(infoOf(recipe, model, named, alike, relations), alike, relations, source);
+  const info = infoOf(recipe, model, named, alike, relations);
+  const fingerprint = () => fingerprintOfFiles([recipe.layers, named], computedFrom(recipe), source);
+  return datasetOf(info, alike, relations, source, fingerprint);
+}
+
+/** The files of all layers from which numbers are computed: a crosscoder's layers share a file. */
+function computedFrom({ layers }: Recipe): string[] {
+  const paths = layers.flatMap(({ sae, config, firings, cooccurrence, words, strongest }) => [
+    sae,
+    config,
+    firings,
+    cooccurrence,
+    words,
+    strongest,
+  ]);
+  return paths.filter((path) => path !== undefined);
 }
 
 /**
@@ -166,6 +182,7 @@ function datasetOf(
   layers: ReadonlyMap<string, RawLayer>,
   relations: Relations | null,
   source: Source,
+  fingerprint: () => Promise<string>,
 ): Dataset {
   const layerOf = (id: string): RawLayer => {
     const layer = layers.get(id);
@@ -192,5 +209,6 @@ function datasetOf(
     layout: async (id) => present(layerOf(id).layout, 'coordinates'),
     relations: async () => present(relations, 'relations'),
     wordVectors: async (id) => present(layerOf(id).words, 'word vectors').read(),
+    fingerprint,
   };
 }
