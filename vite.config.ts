@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import kernels from './vite.kernels.ts';
+import policy from './vite.policy.ts';
 
 export default defineConfig({
   // Relative addresses: the built app works under any path of any static host.
   base: './',
-  plugins: [react(), kernels()],
+  plugins: [react(), kernels(), policy()],
   worker: { format: 'es', plugins: () => [kernels()] },
   build: {
     target: 'es2022',

@@ -7,12 +7,14 @@ import { Guard } from './controls/parts/Guard.tsx';
 import { watchStyles } from './controls/parts/styles.ts';
 import { reloadCost } from './app/open/reloadCost.ts';
 import { App } from './app/shell/App.tsx';
+import { trustOwnScripts } from './app/shell/trustedScripts.ts';
 import { followStore } from './app/hub/storeFault.ts';
 import { VIEW_SCHEMA } from './scales/view.ts';
 import { followAddress } from './state/history.ts';
 import { readTheme } from './state/theme.ts';
 import { followSteps } from './state/undo.ts';
 
+trustOwnScripts();
 watchStyles();
 readTheme();
 followAddress(VIEW_SCHEMA);
@@ -30,4 +32,13 @@ startTransition(() =>
       </ReloadCost>
     </StrictMode>,
   ),
+);
+// Nothing waits for it, so it is no part of the first script.
+setTimeout(
+  () =>
+    void import('./app/work/followViews.ts').then(
+      ({ followViews }) => followViews(),
+      () => undefined,
+    ),
+  2000,
 );
