@@ -11,6 +11,7 @@ import { readRelations } from './rawRelations.ts';
 import { fingerprintOfFiles } from '../files/fingerprint.ts';
 import { type Readers, readers } from '../files/readers.ts';
 import { openTensors } from '../files/tensors.ts';
+import { MOST_ITEM, MOST_NAME, MOST_TITLE, shownName } from '../shownName.ts';
 import { withSharedNorms } from './sharedNorms.ts';
 import { modelNamed } from '../formats/sae/kind.ts';
 import { createCache } from '../sources/cache.ts';
@@ -135,11 +136,11 @@ function infoOf(
 ): DatasetInfo {
   const { name, title, description, item, provenance } = recipe;
   return {
-    name,
-    title,
+    name: shownName(name, MOST_NAME),
+    title: shownName(title, MOST_TITLE),
     description,
-    item,
-    categories,
+    item: shownName(item, MOST_ITEM),
+    categories: categories.map((category) => shownName(category, MOST_NAME)),
     defaultLayer: recipe.defaultLayer ?? recipe.layers[0]!.id,
     layers: [...layers.values()].map(({ info }) => info),
     relations: (relations?.relations ?? []).map(({ pairs, ...rest }) => ({
