@@ -5,6 +5,8 @@ import { checkAlive, watched, type App } from './app.ts';
 /** A fault, and what the page must show in spite of it. */
 interface Fault {
   readonly name: string;
+  /** served by a host whose policy forbids WebAssembly */
+  readonly strict?: boolean;
   /** done before the page is opened */
   readonly before?: (page: Page) => Promise<unknown>;
   /** of the link; `HOST` stands for the hostile host */
@@ -30,6 +32,7 @@ const script = (name: string, run: () => void, more: Partial<Fault> = {}): Fault
   ...more,
 });
 const loseContext = (restored: boolean) => async (page: Page) => {
+  await page.locator('canvas').first().waitFor();
   await page.evaluate((again) => {
     const canvas = document.querySelector('canvas')!;
     const extension = (canvas.getContext('webgl2') as WebGL2RenderingContext | null)?.getExtension(
@@ -161,12 +164,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'WebAssembly that is forbidden',
-    before: (page) =>
-      page.route('**/assets/compute.worker*.js', async (route) => {
-        const answer = await route.fetch();
-        const headers = { ...answer.headers(), 'content-security-policy': "script-src 'self'" };
-        await route.fulfill({ response: answer, headers });
-      }),
+    strict: true,
     query: '?scale=brain',
     noise: /WebAssembly|Content Security Policy/,
   },
@@ -189,7 +187,8 @@ export async function injectFaults({ browser, address }: App): Promise<Outcome[]
     let why = '';
     try {
       await fault.before?.(page);
-      await page.goto(address + (fault.query ?? '').replace('HOST', host.address));
+      const at = fault.strict ? new URL('/strict/', address).href : address;
+      await page.goto(at + (fault.query ?? '').replace('HOST', host.address));
       if (fault.says)
         await page.getByRole('alert').filter({ hasText: fault.says }).first().waitFor({ timeout: 60_000 });
       else await page.getByRole('main').waitFor({ timeout: 60_000 });
