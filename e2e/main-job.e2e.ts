@@ -86,27 +86,41 @@ test('brain: lobes are the CLI’s for every k', async ({ page }) => {
 interface CrystalsDocument {
   readonly raw: { readonly silhouette: number };
   readonly lda: { readonly silhouette: number };
+  readonly story: readonly string[];
+  readonly relations: readonly {
+    readonly title: string;
+    readonly verdict: { readonly heldOut: { readonly value: number }; readonly sentence: string };
+  }[];
 }
 
 /** A silhouette as the panel prints it. */
 const printed = (value: number) => value.toFixed(3).replace('-', '−');
 
-test('atom: silhouettes before and after LDA are the CLI’s', async ({ page }) => {
-  await page.goto('?data=words&scale=atom&atom.relations=country-capital,man-woman');
+test('atom: silhouettes, the story and the verdicts are the CLI’s', async ({ page }) => {
+  test.setTimeout(180_000);
+  await page.goto('?data=words&scale=atom&atom.scope=shown&atom.relations=country-capital,man-woman');
+  const panel = page.getByRole('complementary', { name: 'Atom panel' });
   const relations = page.getByRole('group', { name: 'Relations' });
   await relations.getByRole('checkbox', { name: /singular → plural/ }).check({ force: true });
   await expect(page).toHaveURL(/atom\.relations=country-capital,man-woman,singular-plural/);
+  const compared = panel.getByRole('radiogroup', { name: 'relations compared' });
+  await expect(compared.getByRole('radio', { name: 'the 3 shown' })).toBeChecked();
   const expected = tricosm<CrystalsDocument>(
     ...['crystals', WORDS, '--relations', 'country-capital,man-woman,singular-plural'],
   );
-  await page
-    .getByRole('radiogroup', { name: 'relations compared' })
-    .getByRole('radio', { name: 'the 3 shown' })
-    .click();
-  const panel = page.getByRole('complementary', { name: 'Atom panel' });
   const figure = (name: string) => panel.getByText(name, { exact: true }).locator('xpath=..');
   await expect(figure('silhouette, raw')).toContainText(printed(expected.raw.silhouette));
   await expect(figure('removed, in-sample')).toContainText(printed(expected.lda.silhouette));
+  for (const sentence of expected.story) await expect(panel).toContainText(sentence);
+  const verdicts = page.getByRole('table', { name: /Verdict on each relation/ });
+  await expect(verdicts).toContainText(expected.relations[2]!.verdict.sentence);
+  const rows = (await cells(verdicts)).filter((row) => row.length === 4);
+  expect(rows).toHaveLength(3);
+  for (const { title, verdict } of expected.relations) {
+    const [, heldOut] = rows.find(([name]) => name === title)!;
+    expect(parseNumber(heldOut!)).toBeCloseTo(verdict.heldOut.value, 1);
+    await expect(verdicts).toContainText(verdict.sentence);
+  }
   await expect(page.getByRole('list', { name: 'Legend: relations' }).getByRole('listitem')).toHaveCount(3);
 });
 

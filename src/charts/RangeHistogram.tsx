@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import { RangeSlider } from '../controls/RangeSlider.tsx';
 import { Chart, MARGINS } from './Chart.tsx';
 import { boundAt, type RangeAxis, stepOf, STEPS } from './rangeAxis.ts';
+import { withoutZeros } from '../controls/numbers.ts';
 import type { Twin } from './TableTwin.tsx';
 import { countTick, linearTick } from './ticks.ts';
 
@@ -99,6 +100,3 @@ export function RangeHistogram({
     </Chart>
   );
 }
-
-/** `0.000100` as `0.0001`: a tick needs no more digits than it has. */
-const withoutZeros = (text: string): string => text.replace(/(\.\d*?)0+(?!\d)/, '$1').replace(/\.(?!\d)/, '');

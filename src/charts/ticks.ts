@@ -21,10 +21,8 @@ export function linearTick(value: number, _index = 0, ticks: readonly number[] =
 
 /** The label of one tick of a logarithmic axis, with as many digits as it needs: `0.985`, `200`, `10⁻⁹`. */
 export function logTick(value: number): string {
-  const digits = Math.max(
-    1,
-    value.toExponential(9).split('e')[0]!.replace('.', '').replace(/0+$/, '').length,
-  );
+  const [mantissa] = Number(value.toPrecision(10)).toExponential().split('e');
+  const digits = mantissa!.replace('.', '').length;
   return significant(value, digits).replace(/^1×/, '');
 }
 

@@ -78,7 +78,12 @@ export async function run(args: readonly string[], start: StartWork): Promise<Ou
 }
 
 const oneLine = (error: unknown): string =>
-  harmless((error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, ' '));
+  harmless(
+    (error instanceof Error ? error.message : String(error))
+      .split('\n')
+      .map((line) => line.trim())
+      .join(' '),
+  );
 
 /**
  * The program: takes its arguments from the process, prints the result on standard output and the rest on standard

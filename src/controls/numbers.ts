@@ -134,12 +134,16 @@ export function pBound(p: number): string {
   const decimals = Math.max(0, 1 - exponent);
   // Slightly less than p is rounded up: 0.05 in binary is a little more than 0.05, and would become 0.051.
   const bound = Math.min(1, Math.ceil(p * 10 ** decimals * (1 - 1e-9)) / 10 ** decimals);
-  return `p ≤ ${bound < 1e-4 ? trimmed(significant(bound, 2)) : trimmed(fixed(bound, decimals))}`;
+  return `p ≤ ${bound < 1e-4 ? withoutZeros(significant(bound, 2)) : withoutZeros(fixed(bound, decimals))}`;
 }
 
-/** A printed number without zeros at the end of its decimals. */
-function trimmed(text: string): string {
-  return text.replace(/(\.\d*?)0+(?=×|$)/, '$1').replace(/\.(?=×|$)/, '');
+/** A printed number without zeros at the end of its decimals: `0.000100` as `0.0001`, `1.0×10⁻⁵` as `1×10⁻⁵`. */
+export function withoutZeros(text: string): string {
+  return text.replace(/\.\d+/, (decimals) => {
+    let end = decimals.length;
+    while (decimals[end - 1] === '0') end--;
+    return end === 1 ? '' : decimals.slice(0, end);
+  });
 }
 
 /** A z score: one decimal below 10, a whole number from 10 on: `z 4.2`, `z −298`. */

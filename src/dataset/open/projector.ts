@@ -12,7 +12,7 @@ import type { Source } from '../sources/source.ts';
  * @throws DataError when the configuration or a file that it names cannot be read
  */
 export async function openProjector(value: unknown, url: URL): Promise<Dataset> {
-  const folder = /([^/]*)\/[^/]*$/.exec(url.pathname)?.[1] ?? '';
+  const folder = url.pathname.split('/').at(-2) ?? '';
   const resolve = (path: string) => {
     const repeats = folder !== '' && path.startsWith(`${folder}/`);
     const address = repeats ? `../${path}` : path;

@@ -1,5 +1,5 @@
 /** The path of a file's folder with a slash at its end; empty when there is no folder. */
-export const folderOf = (path: string): string => path.replace(/[^/]*$/, '');
+export const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
 
 /** A file's name without its folder and its endings. */
 export const bareName = (path: string): string => path.replace(/^.*\//, '').replace(/(\.[a-z]+)?\.\w+$/i, '');

@@ -34,7 +34,7 @@ export function readRepository(typed: string): HubRepository {
     rest = url.pathname.slice(1);
   }
   const match =
-    /^([\w.-]+\/[\w.-]+?)(?:@([\w.-]+(?:\/[\w.-]+)*))?(?:\/(?:tree|blob|resolve)\/([^/?#]+)[^?#]*)?\/?(?:[?#].*)?$/.exec(
+    /^([\w.-]+\/[\w.-]+?)(?:@([\w.-]+(?:\/[\w.-]+)*))?(?:\/(?:tree|blob|resolve)\/([^/?#]+)(?:\/[^?#]*)?)?\/?(?:[?#].*)?$/.exec(
       rest,
     );
   const revision = match?.[2] ?? decodeSafely(match?.[3] ?? 'main');

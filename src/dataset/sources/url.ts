@@ -49,7 +49,9 @@ export function refuseCredentials({ username, password }: URL, address: string):
 export function bundleFolder(address: string, base?: string): URL {
   const url = webUrl(address, base);
   url.hash = '';
-  url.pathname = url.pathname.replace(/\/?manifest\.json$/, '').replace(/\/*$/, '/');
+  let path = url.pathname.replace(/\/?manifest\.json$/, '');
+  while (path.endsWith('/')) path = path.slice(0, -1);
+  url.pathname = `${path}/`;
   return url;
 }
 

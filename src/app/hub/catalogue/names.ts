@@ -17,7 +17,7 @@ export const valueName = ({ values }: Family, name: string, value: string): stri
 export function modelSummary(models: readonly string[]): string {
   const groups = new Map<string, Set<string>>();
   for (const model of models) {
-    const [, series, size] = /^(?:(.*) )?(\S+)$/.exec(model.replace(/,.*$/, ''))!;
+    const [, series, size] = /^(?:(.*) )?(\S+)$/.exec(model.split(',')[0]!)!;
     const sizes = groups.get(series ?? '') ?? new Set<string>();
     groups.set(series ?? '', sizes.add(size!));
   }

@@ -35,10 +35,10 @@ export function parseQuery(typed: string, searched: Searched): Query {
   const text = typed.trim();
   if (text === '') return NOTHING;
   if (/^#\s*\d/.test(text)) return parseNumbers(text, searched);
-  const notes = /^(token|context):\s*(.*)$/isu.exec(text);
+  const notes = /^(token|context):(.*)$/isu.exec(text);
   if (notes) {
     const field = notes[1]!.toLowerCase() as NotesField;
-    const wanted = unquoted(notes[2]!);
+    const wanted = unquoted(notes[2]!.trim());
     if (wanted === '') return NOTHING;
     const pattern = patternIn(wanted);
     return pattern === null
@@ -79,7 +79,10 @@ function parseNumbers(text: string, searched: Searched): Query {
   const { total, item } = searched;
   const numbers = new Set<number>();
   let fault = '';
-  const parts = text.replace(/\s*[-–]\s*/gu, '-').split(/[\s,;]+/u);
+  const parts = text
+    .replace(/\s+/gu, ' ')
+    .replace(/ ?[-–] ?/gu, '-')
+    .split(/[\s,;]+/u);
   for (const part of parts) {
     if (part === '' || part === '#') continue;
     // A range whose end is not typed yet is its first number.

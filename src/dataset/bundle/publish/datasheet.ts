@@ -44,4 +44,4 @@ function bundleSection(publish: Recipe['publish'], { masked, examples, examplesK
   return lines.join('\n') + '\n';
 }
 
-const thousands = (n: number) => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+const thousands = (n: number) => n.toLocaleString('en-US');

@@ -139,16 +139,16 @@ function columnsLayout(sketch: Sketch, named: NamedColumns): TableLayout | NoLay
 }
 
 /** A number with separators of thousands or a sign of its unit: `1.234,5`, `1 234`, `12%`, `$5`. */
-const ADORNED = /^\s*([$€£]\s*)?[+-]?(\d{1,3}([.,'’ ]\d{3})+([.,]\d+)?|\d+([.,]\d+)?)\s*[%$€£]?\s*$/;
+const ADORNED = /^([$€£]\s*)?[+-]?(\d{1,3}([.,'’ ]\d{3})+([.,]\d+)?|\d+([.,]\d+)?)(\s*[%$€£])?$/;
 
 /** Why a column cannot be read that holds numbers in a form that is no number; null when there is none. */
 function adornedColumn({ kinds, names, body }: Sketch, label: number): NoLayout | null {
   for (const [column, kind] of kinds.entries()) {
     if (kind !== 'text' || column === label) continue;
-    const fields = body.map((row) => row[column]!).filter((field) => field.trim() !== '');
+    const fields = body.map((row) => row[column]!.trim()).filter((field) => field !== '');
     if (fields.every((field) => ADORNED.test(field))) {
       return {
-        fault: `expected numbers in column “${names[column]}”, found “${fields[0]!.trim()}”; write numbers with a decimal point, without separators of thousands and signs of units.`,
+        fault: `expected numbers in column “${names[column]}”, found “${fields[0]!}”; write numbers with a decimal point, without separators of thousands and signs of units.`,
       };
     }
   }

@@ -1,11 +1,11 @@
 import { type DecimalMark, parseNumber } from './numbers.ts';
 
 /** A list in brackets, as Python, NumPy and PyTorch print it: `[0.1, 0.2]`, `array([0.1, 0.2])`, `(0.1 0.2)`. */
-const BRACKETED = /^\s*(?:\w*\()?\s*[[({]+([^[\](){}]*)[\])}]+[^[\](){}]*\)?\s*$/;
+const BRACKETED = /^(?:\w*\(\s*)?[[({]+([^[\](){}]*)[\])}]+[^[\](){}]*\)?$/;
 
 /** The fields of a list of numbers in one field of a text table; null when the field is no list. */
 export function listFields(field: string): string[] | null {
-  const bracketed = BRACKETED.exec(field);
+  const bracketed = BRACKETED.exec(field.trim());
   if (!bracketed && !/^\s*[+-]?[\d.]/.test(field)) return null;
   const fields = (bracketed ? bracketed[1]! : field).split(/[\s,;|]+/).filter((one) => one !== '');
   if (bracketed) return fields;

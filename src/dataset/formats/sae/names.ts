@@ -37,8 +37,14 @@ export const PER_DIMENSION = [
  * `sae.`. For a tensor without a usual name, it is what stands before the last dot or, if the tensor is a module's
  * `weight`, before the module.
  */
-export const prefixOf = (tensor: string): string =>
-  tensor.replace(/(w_(dec|enc)(_\d+)?|w_[de](\.\d+)?|[^.]+\.weight|[^.]*)$/i, '');
+export function prefixOf(tensor: string): string {
+  const numbered = /w_[de]\.\d+$/i.exec(tensor);
+  if (numbered) return tensor.slice(0, numbered.index);
+  const parts = tensor.split('.');
+  const module = parts.at(-1).toLowerCase() === 'weight' && parts.length > 1 && parts.at(-2) !== '';
+  const before = parts.slice(0, module ? -2 : -1);
+  return before.map((part) => `${part}.`).join('');
+}
 
 /** A tensor that is named as decoders are, with its usual orientation. */
 export interface NamedDecoder {

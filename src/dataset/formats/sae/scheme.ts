@@ -105,7 +105,7 @@ function ofDictionaryLearning(found: Found): Scheme | null {
   const { fields, beside, columns, crosses, file } = found;
   const given = fields?.['dict_class'];
   if (typeof given === 'string' && !crosses) {
-    const name = /(\w+)\W*$/.exec(given)?.[1] ?? '';
+    const name = given.split(/\W+/).findLast((part) => part !== '') ?? '';
     const known = Object.hasOwn(CLASSES, name) ? CLASSES[name] : undefined;
     if (!known) throw refusal(file, shown(given));
     return scheme(found, known[0], known[1] || fields?.['apply_b_dec_to_input'] === true);

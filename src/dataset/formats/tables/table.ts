@@ -148,7 +148,14 @@ function preamble(lines: readonly string[]): { skipped: number; given: Separator
 }
 
 /** Whether a line begins with a number sign and has no number at its end, as a row of the word “#” has. */
-const isRemark = (line: string): boolean => /^#\s*\S/.test(line) && !isNumber(/[^\s,;]*\s*$/.exec(line)![0]);
+const isRemark = (line: string): boolean =>
+  /^#\s*\S/.test(line) &&
+  !isNumber(
+    line
+      .trimEnd()
+      .split(/[\s,;]/)
+      .at(-1),
+  );
 
 function checkList(tensor: string, { list, columns, lists }: TableLayout, file: string): void {
   if (list !== null && columns[list] === tensor) return;

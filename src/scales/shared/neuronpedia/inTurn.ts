@@ -16,18 +16,15 @@ export async function inTurn<T>(
   apart = APART,
 ): Promise<void> {
   let next = 0;
-  let free = 0;
   let failed = false;
+  const turn = turns(apart);
   const walk = async () => {
     while (next < items.length && !failed) {
-      const item = items[next++]!;
-      const now = Date.now();
-      const start = Math.max(now, free);
-      free = start + apart;
-      if (start > now) await new Promise((resolve) => setTimeout(resolve, start - now));
+      await turn();
       signal.throwIfAborted();
+      if (next >= items.length || failed) return;
       try {
-        await each(item);
+        await each(items[next++]!);
       } catch (error) {
         failed = true;
         throw error;
@@ -35,4 +32,18 @@ export async function inTurn<T>(
     }
   };
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, walk));
+}
+
+/** A queue: each call is answered after the one before it, at least `apart` milliseconds later, however late timers are. */
+function turns(apart: number): () => Promise<void> {
+  let last = Promise.resolve();
+  let free = 0;
+  return () => {
+    last = last.then(async () => {
+      const wait = free - Date.now();
+      if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+      free = Date.now() + apart;
+    });
+    return last;
+  };
 }

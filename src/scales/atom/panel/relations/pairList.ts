@@ -36,14 +36,16 @@ function readJson(text: string): readonly OwnPair[] | string {
   return pairs;
 }
 
-const BETWEEN = /\s*(?:→|->|[,;\t:])\s*/;
+const BETWEEN = /[ \t]?(?:→|->|[,;\t:])[ \t]?/;
+/** Each run of blanks as one blank, or as one tab if it has one. */
+const narrow = (line: string) => line.replace(/\s+/g, (blanks) => (blanks.includes('\t') ? '\t' : ' '));
 
 function readLines(text: string): readonly OwnPair[] | string {
   const pairs: OwnPair[] = [];
   const lines = text.split(/\r?\n/);
   for (const [i, line] of lines.entries()) {
     if (line.trim() === '') continue;
-    const [input = '', output = '', ...more] = line.trim().split(BETWEEN).map(unquoted);
+    const [input = '', output = '', ...more] = narrow(line.trim()).split(BETWEEN).map(unquoted);
     if (i === 0 && input.toLowerCase() === 'input' && output.toLowerCase() === 'output') continue;
     if (input === '' || output === '' || more.length > 0) {
       return `Line ${i + 1}: expected two words such as “france, paris”, found “${line.trim()}”.`;
