@@ -1,6 +1,6 @@
 /** `npm run dependencies`: the licence and the age of each dependency; `--age` asks the registry when each was published. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import process from 'node:process';
 
 const { devDependencies, dependencies = {} } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -10,9 +10,7 @@ const asksAge = process.argv.includes('--age');
 let bad = 0;
 
 for (const name of Object.keys({ ...dependencies, ...devDependencies }).sort()) {
-  const { version, license = 'none stated' } = JSON.parse(
-    readFileSync(`node_modules/${name}/package.json`, 'utf8'),
-  );
+  const { version, license = 'none stated' } = stated(name);
   const isAllowed = license
     .replace(/[()]/g, '')
     .split(/ OR | AND /)
@@ -24,6 +22,14 @@ for (const name of Object.keys({ ...dependencies, ...devDependencies }).sort()) 
   );
 }
 process.exitCode = bad > 0 ? 1 : 0;
+
+/** What an installed package states of itself. */
+function stated(name) {
+  const path = `node_modules/${name}/package.json`;
+  return existsSync(path)
+    ? JSON.parse(readFileSync(path, 'utf8'))
+    : { version: 'not installed', license: 'unknown: run npm ci' };
+}
 
 /** When a version was published, and when the package was last changed. */
 function published(name, version) {

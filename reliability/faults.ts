@@ -35,9 +35,7 @@ const loseContext = (restored: boolean) => async (page: Page) => {
   await page.locator('canvas').first().waitFor();
   await page.evaluate((again) => {
     const canvas = document.querySelector('canvas')!;
-    const extension = (canvas.getContext('webgl2') as WebGL2RenderingContext | null)?.getExtension(
-      'WEBGL_lose_context',
-    );
+    const extension = canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context');
     extension?.loseContext();
     if (again) setTimeout(() => extension?.restoreContext(), 300);
   }, restored);
@@ -84,7 +82,7 @@ export const FAULTS: readonly Fault[] = [
   script(
     'no WebGL 2',
     () => {
-      const real = HTMLCanvasElement.prototype.getContext as (
+      const real = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, 'getContext')!.value as (
         this: HTMLCanvasElement,
         kind: string,
       ) => unknown;
@@ -184,7 +182,7 @@ export async function injectFaults({ browser, address }: App): Promise<Outcome[]
     const context = await browser.newContext({ viewport: { width: 1120, height: 720 } });
     const page = await context.newPage();
     const seen = watched(page, fault.noise);
-    let why = '';
+    let why: string;
     try {
       await fault.before?.(page);
       const at = fault.strict ? new URL('/strict/', address).href : address;

@@ -67,7 +67,7 @@ export const isMemoryFault = ({ message }: { readonly name: string; readonly mes
 
 /** The error of a job for which there was not enough memory. */
 function outOfMemory(title: string, reason: string): JobError {
-  const needed = /[\d,]+ MB(?= of memory are needed)/.exec(reason)?.[0];
+  const needed = /\b\d[\d,]{0,15} MB(?= of memory are needed)/.exec(reason)?.[0];
   return new JobError(
     `“${title}” needs more memory than this browser gives${needed ? ` (${needed} at once)` : ''}. ` +
       'Close other tabs and programs and try again, or with fewer features or fewer draws; the program in the terminal takes all the memory of the machine.',

@@ -22,7 +22,7 @@ export const workAmong = (texts: Readonly<Record<string, string>>): Record<strin
 
 /** Everything in one file, JSON. */
 export function writeWork({ texts, columns }: Work): string {
-  const plain = Object.entries(columns).map(([key, own]) => [key, own.map(plainColumn)]);
+  const plain = Object.entries(columns).map(([key, own]) => [key, own.map(plainColumn)] as const);
   const content = { format: FORMAT, version: 1, texts: workAmong(texts), columns: Object.fromEntries(plain) };
   return `${JSON.stringify(content, null, 1)}\n`;
 }

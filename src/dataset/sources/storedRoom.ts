@@ -42,7 +42,7 @@ export async function makeRoom(
 /** What this site takes of the browser's storage; empty where the browser does not say it. */
 export async function storageEstimate(): Promise<Estimate> {
   try {
-    return (await navigator.storage.estimate()) as Estimate;
+    return await navigator.storage.estimate();
   } catch {
     return {};
   }
