@@ -56,7 +56,11 @@ export default function WorkDialog({ onClose }: { onClose: () => void }) {
           )}
           <Transfer work={work} onImport={(file) => say(importWork(file))} />
           <StoredFiles />
-          <DeleteAll onDelete={() => say(deleteEverything().then(() => 'Everything is deleted.'))} />
+          <DeleteAll
+            onDelete={() =>
+              say(deleteEverything().then(() => 'Everything is deleted. This visit keeps no further views.'))
+            }
+          />
           <p role="status" className="note">
             {message}
           </p>

@@ -1,5 +1,6 @@
 import { forgetParts, storedParts } from '../hub/stored.ts';
 import { everyColumn, forgetColumns, rememberColumns } from '../../state/ownColumns/storage.ts';
+import { stopKeeping } from './lastViews.ts';
 import { addedBy, PREFIX, readWork, workAmong, type Work } from './workFile.ts';
 
 /** The work that this browser keeps; what its storage does not give counts as nothing. */
@@ -32,6 +33,7 @@ export async function importWork(file: File): Promise<string> {
 
 /** Deletes everything that this app keeps in this browser: work, settings, results and parts of files. */
 export async function deleteEverything(): Promise<void> {
+  stopKeeping();
   for (const key of Object.keys(textsHere())) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
   await forgetColumns();
   await forgetParts(((await storedParts()) ?? []).map(({ key }) => key));

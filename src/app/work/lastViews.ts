@@ -49,9 +49,17 @@ export function mergedViews(one: readonly LastView[], other: readonly LastView[]
   return latestFirst.filter(({ data }) => !seen.has(data) && seen.add(data)).slice(0, MOST);
 }
 
+/** Whether views are kept: no longer in this visit once the user has deleted everything. */
+let keeps = true;
+
+/** Keeps no further view in this visit. */
+export function stopKeeping(): void {
+  keeps = false;
+}
+
 /** Keeps the view of a dataset. A storage that is full or closed keeps nothing. */
 export function keepView(view: LastView, storage: () => Shelf = () => localStorage): void {
-  if (view.query.length > LONGEST) return;
+  if (!keeps || view.query.length > LONGEST) return;
   putViews(mergedViews([view], lastViews(storage)), storage);
 }
 

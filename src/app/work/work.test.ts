@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { forgetView, keepView, LAST_VIEWS, lastViews, parseLastViews } from './lastViews.ts';
+import { forgetView, keepView, LAST_VIEWS, lastViews, parseLastViews, stopKeeping } from './lastViews.ts';
 import { addedBy, readWork, writeWork, type Work } from './workFile.ts';
 
 const shelf = () => {
@@ -80,4 +80,11 @@ describe('the file of all work', () => {
     expect(added.columns).toEqual(work.columns);
     expect(had).toBe(2);
   });
+});
+
+it('no view is kept in a visit in which everything was deleted', () => {
+  const storage = shelf();
+  stopKeeping();
+  keepView(view('a', '2026-01-01'), () => storage);
+  expect(storage.items.size).toBe(0);
 });
