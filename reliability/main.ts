@@ -36,8 +36,12 @@ export async function main(root: string, given: readonly string[]): Promise<void
     if (only.includes('memory'))
       results.memory = await openMany(app, DATASETS, Math.max(5, Math.round(10 * scale)));
     save();
-    if (only.includes('monkey')) results.monkey = await runMonkey(app, DATASETS, Math.round(1000 * scale));
-    save();
+    if (only.includes('monkey')) {
+      await runMonkey(app, DATASETS, Math.round(1000 * scale), (runs) => {
+        results.monkey = runs;
+        save();
+      });
+    }
   } finally {
     await app.stop();
   }

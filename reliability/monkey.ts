@@ -23,7 +23,8 @@ export async function runMonkey(
   { browser, address }: App,
   datasets: readonly string[],
   actions: number,
-): Promise<MonkeyRun[]> {
+  keep: (runs: readonly MonkeyRun[]) => void,
+): Promise<void> {
   const runs: MonkeyRun[] = [];
   for (const dataset of datasets) {
     for (const [width, height] of SIZES) {
@@ -50,10 +51,10 @@ export async function runMonkey(
       };
       console.log(JSON.stringify(run));
       runs.push(run);
+      keep([...runs]);
       await context.close();
     }
   }
-  return runs;
 }
 
 async function act(page: Page, draw: () => number, width: number, height: number): Promise<void> {

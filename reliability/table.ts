@@ -49,7 +49,8 @@ click, and reports no error in the console but those that the fault itself cause
   if (monkey) {
     parts.push(
       '## Random actions',
-      'Clicks, keys and presses by a seeded generator. The heap is measured after collection, in the middle and at the end.',
+      'Clicks, keys and presses by a seeded generator. The heap is measured after collection, in the middle and at the end. A ' +
+        'full run has 1,000 actions; in one of a few dozen the second half still fills caches, so its growth says little.',
       [
         '| dataset | width | actions | errors | workers | heap in the middle | at the end | growth |',
         '| --- | --- | --- | --- | --- | --- | --- | --- |',
