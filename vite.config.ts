@@ -1,12 +1,15 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { version } from './package.json';
 import kernels from './vite.kernels.ts';
 import policy from './vite.policy.ts';
+import preload from './vite.preload.ts';
 
 export default defineConfig({
   // Relative addresses: the built app works under any path of any static host.
   base: './',
-  plugins: [react(), kernels(), policy()],
+  define: { 'import.meta.env.VITE_VERSION': JSON.stringify(version) },
+  plugins: [react(), kernels(), preload(), policy()],
   worker: { format: 'es', plugins: () => [kernels()] },
   build: {
     target: 'es2022',

@@ -23,7 +23,8 @@ const DIRECTIVES = [
   "form-action 'none'",
   "object-src 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types default',
+  // `default` starts scripts of this host; the other makes SVG of figures, whose texts are escaped.
+  'trusted-types default tricosm-figures',
 ];
 
 /** The policy for a page with these scripts in it. */

@@ -25,7 +25,9 @@ test('a lobe is named, and its name and colour come back with the link', async (
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Save as CSV' }).first().click(),
   ]);
-  const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
+  const saved = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
+  expect(saved[0]).toMatch(/^# Tricosm /);
+  const lines = saved.filter((line) => !line.startsWith('# '));
   expect(lines[0]).toBe('feature,lobe,name,blocks,label,affinity,k,seed');
   const named = parseNumber((await cells(table))[1]![1]!);
   expect(lines.filter((line) => /^\d+,2,code,\d+,/.test(line))).toHaveLength(named);

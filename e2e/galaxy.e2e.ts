@@ -67,7 +67,10 @@ test('the sweep can be stopped and continued; its table has the CLI’s numbers'
   await save.click();
   const download = await downloading;
   expect(download.suggestedFilename()).toBe('worlds-layers.csv');
-  const [head, ...lines] = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
+  const [head, ...lines] = (await readFile(await download.path(), 'utf8'))
+    .trim()
+    .split('\r\n')
+    .filter((line) => !line.startsWith('# '));
   const names = head!.split(',');
   const saved = Object.fromEntries(lines[2]!.split(',').map((cell, i) => [names[i]!, cell]));
   const expected = tricosm<GalaxyDocument>('galaxy', WORLDS, '--layer', 'clusters');
@@ -133,6 +136,9 @@ test('playing goes through the layers to the last one', async ({ page }) => {
   // Going back returns to the previous layer.
   await page.goBack();
   await expect(slider).toHaveValue('1');
+  // Assistive technology sets the value of the native input.
+  await slider.fill('2');
+  await expect(page).toHaveURL(/layer=clusters/);
 });
 
 test('each figure of isotropy is shown beside its null, as in the CLI', async ({ page }) => {

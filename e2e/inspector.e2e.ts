@@ -44,12 +44,21 @@ test('a pinned feature: its place, what it is made of, its partners as edges, at
   await expect(heading(page, 'Feature 3000')).toBeVisible();
 });
 
-test('a word pinned at one scale is the feature of the same text at the others', async ({ page }) => {
+test('a word pinned or selected at one scale is the feature of the same text at the others', async ({
+  page,
+}) => {
   await page.goto('?data=words&scale=galaxy&word=500');
   await expect(heading(page, 'Word 500')).toBeVisible();
   await inspector(page).getByRole('button', { name: '2262 views', exact: true }).click();
   await expect(page).toHaveURL(/feature=2262/);
   await expect(page).not.toHaveURL(/word=/);
+  await inspector(page).getByRole('button', { name: 'Add to the selection' }).click();
+  await expect(page).toHaveURL(/#selection=feature:/);
+  const { hash } = new URL(page.url());
   await goTo(page, 'Atom');
   await expect(heading(page, 'views')).toBeVisible();
+  await expect(inspector(page).getByRole('button', { name: 'Take out of the selection' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('1 word', { exact: true })).toBeAttached();
+  expect(new URL(page.url()).hash).toBe(hash);
 });

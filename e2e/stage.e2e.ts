@@ -28,6 +28,11 @@ test('entries of a legend are shown alone and hidden, by pointer and by key, and
   await expect(page.getByText(/^lobe 2.* is hidden; 1 hidden\.$/)).toBeAttached();
   await expect(page).toHaveURL(/legend=\w+::1/);
   expect((await pixels(page)).sum).not.toBe(whole.sum);
+  // The list is one stop of the Tab key, within which arrow keys move.
+  await page.keyboard.press('ArrowDown');
+  await expect(legend.getByRole('button', { name: /^Hide lobe 3/ })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('checkbox', { name: 'shapes' })).toBeFocused();
   await page.reload();
   await expect(hide).toHaveAttribute('aria-pressed', 'true');
   await hide.press('Enter');

@@ -5,6 +5,7 @@ import './controls/controls.css';
 import { ReloadCost } from './controls/parts/Fault.tsx';
 import { Guard } from './controls/parts/Guard.tsx';
 import { watchStyles } from './controls/parts/styles.ts';
+import { setOrigin } from './controls/table/origin.ts';
 import { reloadCost } from './app/open/reloadCost.ts';
 import { App } from './app/shell/App.tsx';
 import { trustOwnScripts } from './app/shell/trustedScripts.ts';
@@ -20,6 +21,7 @@ readTheme();
 followAddress(VIEW_SCHEMA);
 followSteps();
 followStore();
+setOrigin(async () => (await import('./app/share/origin.ts')).viewOrigin());
 const root = createRoot(document.getElementById('root')!);
 // As a transition, the first page is rendered in slices, between which the browser goes on.
 startTransition(() =>

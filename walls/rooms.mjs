@@ -219,14 +219,24 @@ export const ROOMS = {
     imports: [],
     packages: [...REACT, 'react-aria-components'],
   },
+  'src/figures': {
+    holds: 'figures for papers and slides: sizes in print, layout around a picture, canvas and SVG',
+    imports: [],
+    packages: [],
+  },
   'src/charts': {
     holds: 'charts, each with its table',
-    imports: ['src/math/spectra', 'src/controls'],
+    imports: ['src/math/spectra', 'src/controls', 'src/figures'],
     packages: [...REACT, '@observablehq/plot'],
+  },
+  'src/report': {
+    holds: 'a report of a view as plain data, and how it is written as a page and as JSON',
+    imports: ['src/controls', 'src/charts'],
+    packages: [],
   },
   'src/stage': {
     holds: 'the one 3D scene: points, picking, camera, labels, axes',
-    imports: ['src/math/statistics', 'src/state', 'src/controls'],
+    imports: ['src/math/statistics', 'src/state', 'src/controls', 'src/figures'],
     packages: [...REACT, 'three', 'camera-controls', 'zustand'],
   },
 
@@ -265,6 +275,7 @@ export const ROOMS = {
       'src/dataset/sources',
       'src/dataset/bundle',
       ...INTERFACE,
+      'src/report',
       'src/scales/brain/analysis',
       'src/scales/shared/analysis',
     ],
@@ -277,7 +288,14 @@ export const ROOMS = {
   },
   'src/scales/atom': {
     holds: 'the atom scale: its view, jobs, panel and stage',
-    imports: [MATH, 'src/dataset', ...INTERFACE, 'src/scales/shared', 'src/scales/atom/analysis'],
+    imports: [
+      MATH,
+      'src/dataset',
+      ...INTERFACE,
+      'src/report',
+      'src/scales/shared',
+      'src/scales/atom/analysis',
+    ],
     packages: [...REACT, 'react-aria-components', 'zustand', 'valibot', '@observablehq/plot'],
   },
   'src/scales/brain': {
@@ -286,6 +304,7 @@ export const ROOMS = {
       MATH,
       'src/dataset',
       ...INTERFACE,
+      'src/report',
       'src/scales/shared',
       'src/scales/cloud',
       'src/scales/brain/analysis',
@@ -298,6 +317,7 @@ export const ROOMS = {
       MATH,
       'src/dataset',
       ...INTERFACE,
+      'src/report',
       'src/scales/cloud/analysis',
       'src/scales/galaxy/analysis',
       'src/scales/shared',
@@ -325,6 +345,29 @@ export const ROOMS = {
     packages: ['valibot'],
   },
 
+  'src/scales/report': {
+    holds: 'the report of a view, from what each scale adds to it',
+    imports: [
+      'src/dataset',
+      'src/dataset/bundle',
+      'src/dataset/open',
+      'src/jobs',
+      'src/state',
+      'src/report',
+      'src/scales',
+      'src/scales/shared',
+      'src/scales/shared/analysis',
+      'src/scales/cloud',
+      'src/scales/cloud/analysis',
+    ],
+    packages: [],
+  },
+  'src/lessons': {
+    holds: 'lessons as files of steps: their form, the lessons that come with the app, and drafts',
+    imports: ['src/dataset', 'src/state'],
+    packages: ['valibot'],
+  },
+
   // Where everything meets.
   workers: {
     holds: 'what runs off the main thread, and the SIMD kernels (AssemblyScript)',
@@ -333,7 +376,17 @@ export const ROOMS = {
   },
   'src/app': {
     holds: 'the shell: layout, bars, dialogs, inspector, search',
-    imports: [MATH, 'src/dataset', 'src/dataset/*', ...INTERFACE, 'src/scales', 'src/scales/*'],
+    imports: [
+      MATH,
+      'src/dataset',
+      'src/dataset/*',
+      ...INTERFACE,
+      'src/figures',
+      'src/report',
+      'src/scales',
+      'src/scales/*',
+      'src/lessons',
+    ],
     packages: [...REACT, 'react-aria-components', 'zustand'],
   },
   'src/cli': {
@@ -344,6 +397,7 @@ export const ROOMS = {
       'src/dataset/*',
       'src/jobs',
       'src/state',
+      'src/report',
       'src/scales',
       'src/scales/*',
       'workers',

@@ -1,7 +1,8 @@
 import { plot, type PlotOptions } from '@observablehq/plot';
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { widthOf } from './room.ts';
-import { TableTwin, type Twin } from './TableTwin.tsx';
+import { useShownChart, type DrawnChart } from './figure/shown.ts';
+import { TableTwin, twinCsv, type Twin } from './TableTwin.tsx';
 import { useWidth } from './useWidth.ts';
 import './charts.css';
 
@@ -33,6 +34,7 @@ export function Chart<Row>({
   twin: Twin<Row>;
   children?: (width: number, left: number) => ReactNode;
 }) {
+  const root = useRef<HTMLElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const picture = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
@@ -40,26 +42,60 @@ export function Chart<Row>({
   useLayoutEffect(() => {
     const holder = picture.current;
     if (!holder || width === 0) return;
-    const draw = (marginLeft: number) =>
-      plot({ ...STYLE, width, height, marginLeft, ...options(width, marginLeft) });
-    let drawn = draw(MARGINS.left);
-    const room = Math.max(MARGINS.left, labelRoom(drawn));
-    if (room > MARGINS.left) drawn = draw(room);
+    const { drawn, left: room } = drawPlot(options, width, height);
     setLeft(room);
     // Screen readers get the picture's label; with Plot's own roles they would read out every mark.
     drawn.setAttribute('aria-hidden', 'true');
     holder.replaceChildren(drawn);
     return () => holder.replaceChildren();
   }, [options, width, height]);
+  const chart = useShownChart(root, {
+    label,
+    draw: (_, wide) => drawnOnce(picture.current!, options, wide, figureHeight(height, wide)),
+    csv: twinCsv(twin),
+  });
   return (
-    <figure className="chart">
+    <figure className="chart" ref={root}>
       <div className="chart-frame" ref={frame} style={{ height }}>
         <div className="chart-picture" ref={picture} role="img" aria-label={label} />
         {width > 0 && children?.(width, left)}
       </div>
-      <TableTwin twin={twin} />
+      <TableTwin twin={twin} chart={chart} />
     </figure>
   );
+}
+
+type Options = (width: number, left: number) => PlotOptions;
+
+/** Draws a plot, with room on the left for the labels of its upright axis. */
+function drawPlot(
+  options: Options,
+  width: number,
+  height: number,
+): { readonly drawn: SVGSVGElement | HTMLElement; readonly left: number } {
+  const draw = (marginLeft: number) =>
+    plot({ ...STYLE, width, height, marginLeft, ...options(width, marginLeft) });
+  const drawn = draw(MARGINS.left);
+  const left = Math.max(MARGINS.left, labelRoom(drawn));
+  return { drawn: left > MARGINS.left ? draw(left) : drawn, left };
+}
+
+/** The width of a panel, for which charts have their heights, in pixels. */
+const PANEL = 288;
+
+/** The height of a chart in a figure: more in a wider figure, but not in proportion. */
+const figureHeight = (height: number, width: number): number =>
+  Math.round(height * Math.max(1, width / PANEL) ** 0.7);
+
+/** Draws a plot out of sight within a chart, where the style sheet gives it the same colours. */
+function drawnOnce(holder: HTMLElement, options: Options, width: number, height: number): DrawnChart {
+  const { drawn } = drawPlot(options, Math.round(width), height);
+  const out = document.createElement('div');
+  out.style.cssText = 'position:fixed;left:-10000px;top:0';
+  out.append(drawn);
+  holder.append(out);
+  const svg = drawn instanceof SVGSVGElement ? drawn : drawn.querySelector('svg')!;
+  return { svg, width: Math.round(width), height, remove: () => out.remove() };
 }
 
 /** The room that the labels of the upright axis take, in whole pixels; 0 if it has none. */

@@ -1,5 +1,9 @@
+import { useRef } from 'react';
+import { useShownChart } from './figure/shown.ts';
+import { nullFigureCsv, nullFigureDrawn } from './figure/nullFigure.ts';
 import { hill, type NullDistribution } from './hill.ts';
-import { fixed, pBound, plusMinus, zScore } from '../controls/numbers.ts';
+import { nullNote } from './nullNote.ts';
+import { fixed, plusMinus } from '../controls/numbers.ts';
 import './charts.css';
 
 const WIDTH = 280;
@@ -33,8 +37,16 @@ export function NullFigure({
 }) {
   const text = error === undefined ? fixed(value, decimals) : plusMinus(value, error);
   const drawn = distribution && Number.isFinite(value) ? hill(value, distribution, WIDTH, HEIGHT) : null;
+  const root = useRef<HTMLDivElement>(null);
+  const note = distribution ? nullNote(distribution, z, p, n) : '';
+  useShownChart(root, {
+    label: name,
+    named: true,
+    draw: (element, width) => nullFigureDrawn(element, width, { name, text, value, distribution, note }),
+    csv: nullFigureCsv({ name, value, error, distribution, z, p, n }),
+  });
   return (
-    <div className="null-figure">
+    <div className="null-figure" ref={root}>
       <div className="null-figure-head">
         <span className="null-figure-name">{name}</span>
         <strong className="null-figure-value">{text}</strong>
@@ -46,23 +58,9 @@ export function NullFigure({
           <line className="value" x1={drawn.value} x2={drawn.value} y1={0} y2={HEIGHT} />
         </svg>
       )}
-      {distribution && <p className="null-figure-note">{unbroken(nullNote(distribution, z, p, n))}</p>}
+      {note && <p className="null-figure-note">{unbroken(note)}</p>}
     </div>
   );
-}
-
-/** `null 0.000 ± 0.001 · z 298 · 999 permutations · p ≤ 0.001` */
-export function nullNote(
-  { mean, sd }: NullDistribution,
-  z: number | null,
-  p: number | null,
-  n: string | undefined,
-): string {
-  const parts = [`null ${plusMinus(mean, sd)}`];
-  if (z !== null) parts.push(zScore(z));
-  if (n) parts.push(n);
-  if (p !== null) parts.push(pBound(p));
-  return parts.join(' · ');
 }
 
 /** Lines break between the parts of a note, not within them. */

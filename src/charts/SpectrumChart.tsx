@@ -219,5 +219,9 @@ function spectrumTwin({ eigenvalues, gaussian, activations }: Spectrum, fit: Pow
       ...(activations ? [column('activations', activations)] : []),
     ],
     rows: ranks,
+    file: {
+      caption: `Eigenvalues, all ranks${line}`,
+      rows: Array.from({ length: eigenvalues.length }, (_, i) => i + 1),
+    },
   };
 }

@@ -4,7 +4,7 @@ import { binned } from './bins.ts';
 import { hill } from './hill.ts';
 import { shortNames } from './LayerCurve.tsx';
 import { logScale, thinRanks } from './logScale.ts';
-import { nullNote } from './NullFigure.tsx';
+import { nullNote } from './nullNote.ts';
 import { rankAfterKey } from './RankHandle.tsx';
 
 describe('logarithmic axis', () => {

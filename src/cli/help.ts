@@ -61,6 +61,9 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
           [--neighbours 10] [--seed ${DECOMPOSITION_DEFAULTS.seed}]
                                       one feature: its labels, its place along principal axes, its decomposition into
                                       others beside random directions, its neighbours by direction and by firings
+  report  LINK|VIEWFILE [--data PATH] [--out FILE] [--json]
+                                      the report of the view that a link of the app names: one page, or JSON with --json;
+                                      --data names the data of a link to local files
   encode  --sae FILE [--config FILE] --activations FILE… [--offsets FILE] [--category FILE]
           [--threshold ${threshold}] [--block-length ${blockLength}] [--bos ${bos}] --out FILE
                                       block firings (.npz) of raw activations and a whole SAE
@@ -90,6 +93,6 @@ SOURCE is a bundle folder or its manifest.json, a file that is a dataset by itse
 --prepare unit,centre scales vectors to unit length (folding a decoder's norms) and subtracts their mean first.
 --control random|spectrum|permuted [--control-seed ${CONTROL_SEED}] puts a random SAE of the same shape in the place of the vectors.
 
-One JSON document on standard output (serve: the link), progress on standard error; exit code 0, 1 (failed) or 2 (wrong use
+One JSON document on standard output (serve: the link; report: the page), progress on standard error; exit code 0, 1 (failed) or 2 (wrong use
 or bad input).
 `;

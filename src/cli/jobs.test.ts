@@ -275,11 +275,11 @@ it('crystals with curve, analogy and search', async () => {
     expect.stringMatching(/^With distractors removed/),
     expect.stringMatching(/^On held-out pairs/),
   ]);
-  const { correlated, answers: count } = ATOM_DEFAULTS;
+  const { correlated, answers: count, offsets: draws } = ATOM_DEFAULTS;
   const { shares, correlations } = await found(distractorsJob, words, { ...at, count: correlated });
   expect(printed['distractors']).toEqual({ shares, correlations });
   expect(printed['curve']).toEqual(await found(componentCurveJob, words, { ...at, most: 2 }));
-  const analogyQuestion = { a, b, c, method: 'add' as const, count };
+  const analogyQuestion = { a, b, c, method: 'add' as const, count, draws };
   const {
     answers,
     view: _,

@@ -10,6 +10,7 @@ import { galaxyCommand } from './commands/galaxy.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { layoutCommand } from './commands/layout.ts';
 import { lobesCommand } from './commands/lobes.ts';
+import { reportCommand } from './commands/report.ts';
 import { selectionCommand } from './commands/selection.ts';
 import { sweepCommand } from './commands/sweep.ts';
 import { validateCommand } from './commands/validate.ts';
@@ -34,6 +35,7 @@ const commands: Readonly<Record<string, Command>> = {
   analogies: analogiesCommand,
   feature: featureCommand,
   encode: encodeCommand,
+  report: reportCommand,
   bundle: bundleCommand,
   validate: validateCommand,
   catalogue: catalogueCommand,
@@ -52,8 +54,8 @@ export interface Outcome {
  * Runs one command line.
  *
  * @param args  without the program's name
- * @returns code 0 with one JSON document on standard output, except for the help and for `serve` (the link, with the
- *   served files on standard error); code 2 for wrong use or bad input and 1 for any other failure, both with only a
+ * @returns code 0 with one JSON document on standard output, except for the help, for `serve` (the link, with the
+ *   served files on standard error) and for `report` (a page, unless `--json` is given); code 2 for wrong use or bad input and 1 for any other failure, both with only a
  *   one-line message on standard error. `validate` always prints its document, with code 2 if the bundle has faults.
  */
 export async function run(args: readonly string[], start: StartWork): Promise<Outcome> {

@@ -12,6 +12,7 @@ import { CONTROL_SEED, CONTROLS, controlKind, controlText, type Control } from '
 import type { Dataset, DatasetInfo } from '../dataset/dataset.ts';
 import { parsePreparation, prepared } from '../dataset/open/preparation.ts';
 import { openFiles } from '../dataset/open/local.ts';
+import type { Preparation } from '../dataset/reference.ts';
 import { isTorchName } from '../dataset/files/torch/endings.ts';
 import { opensAlone } from '../dataset/formats/names.ts';
 import { openRaw } from '../dataset/raw/raw.ts';
@@ -97,10 +98,26 @@ export async function openSource(positionals: readonly string[], options: Source
   const control = controlOf(options);
   if (preparation) {
     const stored = await openStored(positionals, options, correctionsOf(options), strict);
-    const ready = prepared(stored, preparation);
-    return control ? controlled(ready, control, quietWork) : ready;
+    return asRead(stored, { preparation, control });
   }
   throw new UsageError(`--prepare: expected unit, centre, or both with a comma between, found “${prepare}”.`);
+}
+
+/** How a view reads and prepares the data that it names. */
+export interface Reading {
+  readonly corrections: Corrections;
+  readonly preparation: Preparation;
+  readonly control: Control | null;
+}
+
+/** Opens a bundle or a file as a view reads it; see `openSource`. */
+export const openAsRead = async (path: string, reading: Reading): Promise<Dataset> =>
+  asRead(await openStored([path], {}, reading.corrections, false), reading);
+
+/** A dataset with its vectors prepared, and a control in their place, as a view has them. */
+export function asRead(stored: Dataset, { preparation, control }: Omit<Reading, 'corrections'>): Dataset {
+  const ready = prepared(stored, preparation);
+  return control ? controlled(ready, control, quietWork) : ready;
 }
 
 /**

@@ -13,14 +13,20 @@ export function MenuButton({
   label,
   actions,
   onAction,
+  kind,
+  name,
 }: {
   label: string;
   actions: readonly MenuAction[];
   onAction: (id: string) => void;
+  /** `quiet` for actions that should not draw the eye */
+  kind?: 'plain' | 'quiet';
+  /** the accessible name, if the label is too short to be one */
+  name?: string;
 }) {
   return (
     <MenuTrigger>
-      <Button>
+      <Button kind={kind ?? 'plain'} {...(name !== undefined && { 'aria-label': name })}>
         {label} <span aria-hidden="true">▾</span>
       </Button>
       <Popover className="popover" placement="bottom end">

@@ -1,4 +1,5 @@
 import { Slider, SliderThumb, SliderTrack } from 'react-aria-components';
+import { useNativeChange } from './useNativeChange.ts';
 
 /**
  * A range between two ends that mouse, touch or keys move, drawn over what it cuts, such as a histogram. It fills its
@@ -25,6 +26,10 @@ export function RangeSlider({
   onRelease: (value: readonly [number, number]) => void;
 }) {
   const pair = (values: number[]) => values as [number, number];
+  const inputs = [
+    useNativeChange((low) => onRelease([low, value[1]])),
+    useNativeChange((high) => onRelease([value[0], high])),
+  ] as const;
   return (
     <Slider
       className="range"
@@ -40,6 +45,7 @@ export function RangeSlider({
           <SliderThumb
             key={end}
             index={end}
+            inputRef={inputs[end]}
             className="range-thumb"
             aria-label={`${names[end]}: ${print(value[end], end)}`}
           />

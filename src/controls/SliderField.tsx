@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
+import { useNativeChange } from './useNativeChange.ts';
 
 /**
  * A slider. `onChange` is called when the user lets go; `onMove`, if given, at every step on the way.
@@ -25,6 +26,11 @@ export function SliderField({
 }) {
   const [moving, setMoving] = useState<number | null>(null);
   const shown = moving ?? value;
+  const settle = (next: number) => {
+    setMoving(null);
+    onChange(next);
+  };
+  const input = useNativeChange(settle);
   return (
     <Slider
       className="slider"
@@ -36,10 +42,7 @@ export function SliderField({
         setMoving(next);
         onMove?.(next);
       }}
-      onChangeEnd={(next) => {
-        setMoving(null);
-        onChange(next);
-      }}
+      onChangeEnd={settle}
     >
       <Label>{label}</Label>
       <SliderOutput>{print(shown)}</SliderOutput>
@@ -47,7 +50,7 @@ export function SliderField({
         {({ state }) => (
           <>
             <div className="slider-fill" style={{ width: `${state.getThumbPercent(0) * 100}%` }} />
-            <SliderThumb className="slider-thumb" />
+            <SliderThumb className="slider-thumb" inputRef={input} />
           </>
         )}
       </SliderTrack>

@@ -24,6 +24,8 @@ export interface DatasetInfo {
   /** ids of the relations shown first, raw; absent when the dataset names none */
   readonly firstRelations?: readonly string[];
   readonly provenance: Provenance;
+  /** the path of a lesson about it, beside its manifest; absent when it names none */
+  readonly lesson?: string;
   /** what takes the place of the dataset's vectors, if this is a control and not the dataset itself; else absent */
   readonly control?: Control;
   /** the keys (`resultKey`) of the results that came with the dataset; absent when none did */

@@ -1,4 +1,4 @@
-import type { LayerInfo } from './dataset.ts';
+import type { DatasetInfo, LayerInfo } from './dataset.ts';
 
 /** Whether it is known which features of a layer fire together, block by block or as counts. */
 export const isRecorded = ({ has }: LayerInfo): boolean => has.firings || has.cooccurrence;
@@ -24,4 +24,14 @@ export function ruleText(rule: FiringRule | undefined): string {
   const { threshold, blockLength } = rule;
   const blocks = blockLength === undefined ? 'a block' : `a block of ${blockLength} tokens`;
   return `activation > ${threshold ?? 0} in ${blocks}`;
+}
+
+/** A layer by its id; the default layer if no layer has it. */
+export function layerOf(info: DatasetInfo, id: string): LayerInfo {
+  const layer =
+    info.layers.find((candidate) => candidate.id === id) ??
+    info.layers.find((candidate) => candidate.id === info.defaultLayer) ??
+    info.layers[0];
+  if (!layer) throw new Error(`the dataset ${info.name} has no layers`);
+  return layer;
 }

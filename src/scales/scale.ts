@@ -1,6 +1,7 @@
 import type { DatasetInfo, LayerInfo } from '../dataset/dataset.ts';
 import type { Item } from '../state/selection/selection.ts';
 import type { ScaleValues, ScaleView } from '../state/view.ts';
+import type { ScaleReport } from './shared/report/items.ts';
 import type { AnyJob, ResultForms, ResultKind } from './shared/results.ts';
 
 /**
@@ -17,6 +18,8 @@ export interface Scale {
   readonly question: string;
   /** its own parameters */
   readonly view: ScaleView<object>;
+  /** which of them a figure always names, besides the seed and those that are not as they are at first */
+  readonly captioned?: readonly string[];
   /** what its picture inherits from the pictures before it: in the link, and no parameter; see `State.inherited` */
   readonly inherited?: ScaleView<object>;
   /** scales that draw in the same space keep the camera from one to the other */
@@ -33,8 +36,12 @@ export interface Scale {
   readonly standIn: number;
   /** every job that it asks for */
   readonly jobs: readonly AnyJob[];
+  /** the computations that wait for the user's request, by the names that links have for them; see `askedName` */
+  readonly asks: readonly string[];
   /** the results that a bundle may bring along for it */
   readonly results: readonly ResultKind[];
   /** The forms of these results; loaded where results are read from a bundle, and not by the page. */
   readonly forms: () => Promise<ResultForms>;
+  /** What it adds to a report of the view; loaded when a report is made. */
+  readonly report: () => Promise<ScaleReport>;
 }

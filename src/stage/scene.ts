@@ -117,9 +117,13 @@ export interface CategoryLegend {
     readonly name: string;
     readonly colour: string;
     readonly count?: number;
+    /** the number of these that a filter lets pass; absent without a filter */
+    readonly shown?: number;
   }[];
   /** the entry of each point, `[n]`; if it is given, entries can be shown alone and hidden */
   readonly entryOf?: ArrayLike<number>;
+  /** the entries in the order in which the list shows them; in their own order if absent */
+  readonly order?: readonly number[];
   /** the number of entries, from the first, whose points may have shapes of their own */
   readonly shaped?: number;
   /** the entry that is shown alone, if the scale keeps and paints it */

@@ -8,6 +8,8 @@ export interface Field<T> {
   readonly parse: (text: string) => T | undefined;
   /** whether a link holds it behind the `#`, which is not sent to a host: for long texts */
   readonly fragment?: boolean;
+  /** Whether `parse` takes all of a text, and not only a part of it; if left out, it takes all or nothing. */
+  readonly takesAll?: (text: string) => boolean;
 }
 
 /** A named set of parameters, such as those of one scale. */

@@ -1,11 +1,12 @@
 import { createStore } from 'zustand/vanilla';
-import { parseInherited, parseView, printView } from './link.ts';
+import { startLinkAsks } from './asked.ts';
+import { asQuery, parseInherited, parseView, printView } from './link.ts';
 import { store } from './store.ts';
 import { untaken, type Untaken } from './untaken.ts';
 import type { View, ViewSchema } from './view.ts';
 
 /** A change of these is a step that the browser can go back from; other changes rewrite the current entry. */
-const places = (view: View) => `${view.data} ${view.layer} ${view.scale}`;
+const places = ({ data, layer, scale, lesson, step }: View) => `${data} ${layer} ${scale} ${lesson} ${step}`;
 
 /** Milliseconds between two changes of the address at one place. */
 const PAUSE = 150;
@@ -15,6 +16,14 @@ const REFUSED = 2000;
 /** What could not be taken as written from the link that was read last. */
 export const linkRead = createStore<{ readonly untaken: readonly Untaken[] }>()(() => ({ untaken: [] }));
 
+/** Shows the view that a query and a fragment name, and notes what of them could not be taken, and what they ask for. */
+export function startFromQuery(schema: ViewSchema, query: string): void {
+  linkRead.setState({ untaken: untaken(schema, query) });
+  const view = parseView(schema, query);
+  startLinkAsks(view.asked);
+  store.getState().start(view, parseInherited(schema, query));
+}
+
 /**
  * Keeps the address bar and the store in step: reads the view from the address now and whenever the user goes back
  * or forward, and writes it there shortly after it changes.
@@ -22,11 +31,7 @@ export const linkRead = createStore<{ readonly untaken: readonly Untaken[] }>()(
  * @returns a function that stops it
  */
 export function followAddress(schema: ViewSchema): () => void {
-  const read = () => {
-    const query = location.search + location.hash;
-    linkRead.setState({ untaken: untaken(schema, query) });
-    store.getState().start(parseView(schema, query), parseInherited(schema, query));
-  };
+  const read = () => startFromQuery(schema, location.search + location.hash);
   read();
   let written = store.getState().view;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -77,6 +82,3 @@ export function viewAddress(schema: ViewSchema): string {
   const query = printView(schema, view, inherited);
   return `${location.origin}${location.pathname}${asQuery(query)}`;
 }
-
-/** What follows the path in an address: a question mark only if something stands before the fragment. */
-const asQuery = (query: string): string => (query === '' || query.startsWith('#') ? query : `?${query}`);

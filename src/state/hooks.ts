@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
-import type { DatasetInfo, LayerInfo } from '../dataset/dataset.ts';
+import type { LayerInfo } from '../dataset/dataset.ts';
+import { layerOf } from '../dataset/layers.ts';
 import { store, type Actions, type OpenDataset, type State } from './store.ts';
 import type { ScaleView } from './view.ts';
 
@@ -7,6 +8,8 @@ import type { ScaleView } from './view.ts';
 export function useTricosm<T>(select: (state: State & Actions) => T): T {
   return useStore(store, select);
 }
+
+export { layerOf };
 
 /** How a scale reads and changes its own parameters, or what its picture inherits. */
 export interface OwnView<Values extends object> {
@@ -47,14 +50,4 @@ export function useLayer(): LayerInfo {
   const { info } = useDataset();
   const id = useTricosm((state) => state.view.layer);
   return layerOf(info, id);
-}
-
-/** A layer by its id; the default layer if no layer has it. */
-export function layerOf(info: DatasetInfo, id: string): LayerInfo {
-  const layer =
-    info.layers.find((candidate) => candidate.id === id) ??
-    info.layers.find((candidate) => candidate.id === info.defaultLayer) ??
-    info.layers[0];
-  if (!layer) throw new Error(`the dataset ${info.name} has no layers`);
-  return layer;
 }

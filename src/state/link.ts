@@ -27,6 +27,10 @@ export function printView(schema: ViewSchema, view: View, inherited: ScaleValues
   return parts.join('&') + (fragment.length > 0 ? `#${fragment.join('&')}` : '');
 }
 
+/** What follows the path in an address: a question mark only if something stands before the fragment. */
+export const asQuery = (query: string): string =>
+  query === '' || query.startsWith('#') ? query : `?${query}`;
+
 /** Reads a view from a query string and a fragment; missing or invalid parameters keep their defaults. */
 export function parseView({ place, scales }: ViewSchema, query: string): View {
   const search = parametersOf(query);

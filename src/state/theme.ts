@@ -32,15 +32,20 @@ const STORAGE_KEY = 'tricosm-theme';
 /** The theme on screen and its colours, for drawing without CSS (the scene). */
 export const theme = createStore<Theme>()(() => ({ name: 'dark', palette: readPalette() }));
 
+/** Shows a theme. */
+export function showTheme(name: ThemeName): void {
+  document.documentElement.dataset['theme'] = name;
+  theme.setState({ name, palette: readPalette() });
+}
+
 /** Shows a theme and remembers it for the next visit. */
 export function setTheme(name: ThemeName): void {
-  document.documentElement.dataset['theme'] = name;
+  showTheme(name);
   try {
     localStorage.setItem(STORAGE_KEY, name);
   } catch {
     // Storage may be forbidden; the theme then lasts for this visit.
   }
-  theme.setState({ name, palette: readPalette() });
 }
 
 /** Takes up the theme that the page came with (see the script in index.html). */

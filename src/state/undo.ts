@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { store, type State } from './store.ts';
+import type { View } from './view.ts';
 
 /** What a step back restores: the view, and what its picture inherits. */
 type Step = Pick<State, 'view' | 'inherited'>;
@@ -29,7 +30,7 @@ const stepOf = ({ view, inherited }: State): Step => ({ view, inherited });
 export function followSteps(now: () => number = () => performance.now()): () => void {
   let last = -Infinity;
   return store.subscribe((state, before) => {
-    if (state.view === before.view || restoring) return;
+    if (state.view === before.view || restoring || onlyAsked(state.view, before.view)) return;
     const time = now();
     const goesOn = time - last < PAUSE && steps.getState().past.length > 0;
     last = time;
@@ -38,6 +39,10 @@ export function followSteps(now: () => number = () => performance.now()): () => 
       steps.setState(({ past }) => ({ past: [...past.slice(1 - MOST_STEPS), stepOf(before)], future: [] }));
   });
 }
+
+/** Whether two views differ only in what the user has asked for, which is no change of the view to be undone. */
+const onlyAsked = (one: View, other: View): boolean =>
+  (Object.keys(one) as (keyof View)[]).every((key) => key === 'asked' || one[key] === other[key]);
 
 let restoring = false;
 
@@ -60,7 +65,10 @@ function move(from: keyof Steps, to: keyof Steps): boolean {
 function restore({ view, inherited }: Step): void {
   restoring = true;
   try {
-    store.getState().start(view, inherited);
+    // What was asked for of the same dataset stays asked for: a step back undoes no computation.
+    const now = store.getState().view;
+    const asked = now.data === view.data ? now.asked : view.asked;
+    store.getState().start({ ...view, asked }, inherited);
   } finally {
     restoring = false;
   }

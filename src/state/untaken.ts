@@ -13,7 +13,7 @@ export interface Untaken {
 /** Parameters that other programs add to links. */
 const FOREIGN = /^(utm_\w+|fbclid|gclid|ref|source)$/;
 
-/** The parameters of a link that were not taken as written: those of no known name, and those whose values mean nothing. */
+/** The parameters of a link that were not taken as written: those of no known name, and those whose values mean nothing or only in part. */
 export function untaken({ place, scales, inherited }: ViewSchema, query: string): Untaken[] {
   const fields = new Map<string, Field<unknown>>();
   const add = (prefix: string, own: object) => {
@@ -26,9 +26,11 @@ export function untaken({ place, scales, inherited }: ViewSchema, query: string)
     const field = fields.get(name);
     if (!field) {
       if (!FOREIGN.test(name)) found.push({ name, written, taken: null });
-    } else if (field.parse(written) === undefined) {
-      found.push({ name, written, taken: field.print(field.initial) });
+      continue;
     }
+    const parsed = field.parse(written);
+    if (parsed === undefined) found.push({ name, written, taken: field.print(field.initial) });
+    else if (field.takesAll?.(written) === false) found.push({ name, written, taken: field.print(parsed) });
   }
   return found;
 }

@@ -2,13 +2,16 @@ import { parseControl } from '../dataset/control.ts';
 import { parseCorrections } from '../dataset/corrections.ts';
 import {
   choice,
+  flag,
   initialValues,
+  integer,
   numbers,
   optionalInteger,
   text,
   type Fields,
   type ValuesOf,
 } from './fields.ts';
+import { askedField } from './askedField.ts';
 import { legendField } from './legendChoice.ts';
 import { savedField, selectionField } from './selection/fields.ts';
 
@@ -35,6 +38,8 @@ const placeFields = {
   word: optionalInteger(),
   /** which partners of the pinned feature, or of the selected ones, the scene joins to them */
   edges: choice(['none', 'cosine', 'firing'], 'none'),
+  /** the computations that the user has asked for, by their names; see `asked.ts` */
+  asked: askedField([]),
   /** position and target of the camera; absent while it has not been moved */
   camera: numbers(6, null),
   /** which entries of the legend are shown */
@@ -43,6 +48,12 @@ const placeFields = {
   selection: selectionField,
   /** selections that the user keeps */
   saved: savedField,
+  /** the open lesson: the name of an embedded one, or the address of its file; empty if none is open */
+  lesson: text(),
+  /** its step, from 1 */
+  step: integer(1, 1, 999),
+  /** whether it is presented: large type, and only what the step is about */
+  present: flag(false),
 };
 
 export type Place = ValuesOf<typeof placeFields>;
@@ -96,17 +107,19 @@ export interface ViewSchema {
  * @param scales  in the order in which the link names them
  * @param first  id of the scale that a first visit shows
  * @param inherited  what the scales' pictures inherit
+ * @param asked  the names of the computations that a user can ask for
  */
 export function viewSchema(
   scales: readonly ScaleView<object>[],
   first: string,
   inherited: readonly ScaleView<object>[] = [],
+  asked: readonly string[] = [],
 ): ViewSchema {
   const scale = choice(
     scales.map(({ id }) => id),
     first,
   );
-  return { place: { ...placeFields, scale }, scales, inherited };
+  return { place: { ...placeFields, scale, asked: askedField(asked) }, scales, inherited };
 }
 
 /** The view of a first visit. */

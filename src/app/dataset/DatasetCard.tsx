@@ -3,6 +3,7 @@ import { Section } from '../../controls/Section.tsx';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
 import { OwnColumnsSection } from '../columns/OwnColumnsSection.tsx';
 import { itemOf } from '../inspector/inspected.ts';
+import { OwnLesson } from '../lessons/OwnLesson.tsx';
 import { ControlSection } from './ControlSection.tsx';
 import { Datasheet } from './Datasheet.tsx';
 import { ExportDataset } from './ExportDataset.tsx';
@@ -59,6 +60,7 @@ export function DatasetCard() {
           {provenance.datasheet && reference.place.kind === 'web' && (
             <Datasheet url={new URL(provenance.datasheet, reference.place.address).href} name={info.name} />
           )}
+          <OwnLesson />
           <PublishedResults />
         </div>
       </Section>

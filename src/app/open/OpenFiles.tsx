@@ -7,6 +7,7 @@ import type { ChosenFile } from '../../dataset/reference.ts';
 import { areSelections, importSelections } from '../selection/importSelections.ts';
 import { acceptedEndings, dropHint } from '../../dataset/formats/names.ts';
 import { localFiles } from '../../state/localFiles.ts';
+import { takeLesson } from '../lessons/takeLesson.ts';
 import { propose, withdraw } from './openLocal.ts';
 import { Proposed } from './Proposed.tsx';
 
@@ -43,10 +44,18 @@ export function OpenFiles({ input }: { input: RefObject<HTMLInputElement | null>
   );
 }
 
-/** A file of saved selections is added to the view; other files are shown before they are opened. */
+/** Whether files that were chosen together are one view, by the name. */
+const isView = ([only, ...others]: readonly ChosenFile[]): boolean =>
+  only !== undefined && others.length === 0 && /\.tricosm\.json$/i.test(only.path);
+
+/**
+ * A view is shown; a file of saved selections is added to the view; a lesson begins; other files are shown before they are
+ * opened.
+ */
 async function take(files: readonly ChosenFile[]): Promise<void> {
-  if (await areSelections(files)) await importSelections(files[0]!);
-  else propose(files);
+  if (isView(files)) await (await import('./openView.ts')).openView(files[0]!);
+  else if (await areSelections(files)) await importSelections(files[0]!);
+  else if (!(await takeLesson(files))) propose(files);
 }
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;

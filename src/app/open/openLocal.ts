@@ -4,6 +4,7 @@ import type { ChosenFile } from '../../dataset/reference.ts';
 import { chosenTogether, localFiles } from '../../state/localFiles.ts';
 import { store } from '../../state/store.ts';
 import { initialView } from '../../scales/view.ts';
+import { lessonPartOf } from '../lessons/lessonState.ts';
 import { LOCAL } from './embedded.ts';
 import { viewOf, type Reading } from './reading.ts';
 
@@ -27,6 +28,7 @@ export function openProposed(info: DatasetInfo, reading: Reading): void {
   const { proposed } = localFiles.getState();
   if (!proposed) return;
   localFiles.setState({ proposed: null, opened: proposed, made: [] });
-  const { id: scale } = fittingScale(store.getState().view.scale, info);
-  store.getState().start({ ...initialView(), scale, data: LOCAL, ...viewOf(reading) });
+  const { view, start } = store.getState();
+  const { id: scale } = fittingScale(view.scale, info);
+  start({ ...initialView(), ...lessonPartOf(view), scale, data: LOCAL, ...viewOf(reading) });
 }

@@ -2,6 +2,7 @@ import { Button } from '../../controls/Button.tsx';
 import { count } from '../../controls/numbers.ts';
 import { SCALES } from '../../scales/index.ts';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
+import { useSelected } from '../../state/selection/select.ts';
 import { appliesTo, type Item } from '../../state/selection/selection.ts';
 import { goToPlace, placeOfSelection } from './goToSelection.ts';
 
@@ -11,7 +12,9 @@ export function Elsewhere({ item }: { item: Item }) {
   const layer = useLayer();
   const view = useTricosm(({ view }) => view);
   const { selection } = view;
+  const seen = useSelected(item)?.length ?? 0;
   if (!selection || appliesTo(selection, item, layer)) return null;
+  if (seen > 0 && seen >= selection.members.length) return null;
   const place = placeOfSelection(selection, view, info);
   const n = selection.members.length;
   const name = selection.item === 'word' && item === 'feature' ? 'word' : info.item;
@@ -25,7 +28,7 @@ export function Elsewhere({ item }: { item: Item }) {
   return (
     <div className="selection-elsewhere">
       <span className="note">
-        {what} of {origin} {n === 1 ? 'is' : 'are'} selected.
+        {what} of {origin} {n === 1 ? 'is' : 'are'} selected{seen > 0 && `, ${count(seen)} of them here`}.
       </span>
       <Button onPress={() => goToPlace(place)}>Go to {elsewhere}</Button>
     </div>

@@ -3,17 +3,11 @@ import { Button } from '../../controls/Button.tsx';
 import { count } from '../../controls/numbers.ts';
 import { saveFile } from '../../controls/saveFile.ts';
 import { writeSelections } from '../../scales/shared/selections/file.ts';
-import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
+import { useDataset, useTricosm } from '../../state/hooks.ts';
 import { categoryColour } from '../../state/categoryColour.ts';
 import { without, withChanged } from '../../state/selection/saved.ts';
-import { select, selectedNow, setSaved } from '../../state/selection/select.ts';
-import {
-  appliesTo,
-  changed,
-  type Change,
-  type Item,
-  type SavedSelection,
-} from '../../state/selection/selection.ts';
+import { membersNow, select, selectedNow, setSaved, useMembersOf } from '../../state/selection/select.ts';
+import { changed, type Change, type Item, type SavedSelection } from '../../state/selection/selection.ts';
 import { store } from '../../state/store.ts';
 import { usePalette } from '../../state/theme.ts';
 import { goToPlace, placeOfSelection } from './goToSelection.ts';
@@ -67,11 +61,10 @@ export function SavedList({ item }: { item: Item }) {
 const COLOURS = 8;
 
 function SavedRow({ one, place, item }: { one: SavedSelection; place: number; item: Item }) {
-  const layer = useLayer();
   const palette = usePalette();
   const saved = () => store.getState().view.saved;
   const { name, slot, members } = one;
-  const fits = appliesTo(one, item, layer);
+  const fits = useMembersOf(one, item) !== null;
   return (
     <li>
       <button
@@ -111,7 +104,9 @@ const ACTIONS: readonly { readonly name: string; readonly change: Change; readon
 ];
 
 /** Combines the selection with a saved one; two that have nothing in common are left as they are, and it is said. */
-function combine(item: Item, { name, members }: SavedSelection, change: Change): void {
+function combine(item: Item, one: SavedSelection, change: Change): void {
+  const { name } = one;
+  const members = membersNow(one, item) ?? new Uint32Array();
   const { selection } = store.getState().view;
   const before = selectedNow(item) ?? new Uint32Array();
   if (change === 'keep' && selection && changed(before, members, 'keep').length === 0) {

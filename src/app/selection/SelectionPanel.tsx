@@ -3,6 +3,7 @@ import { Button } from '../../controls/Button.tsx';
 import { count } from '../../controls/numbers.ts';
 import { EdgesSwitch } from '../../scales/cloud/edges/EdgesSwitch.tsx';
 import { MOST_SELECTED, usePartnerMeasures } from '../../scales/cloud/edges/useEdges.ts';
+import { useKnownCounterparts } from '../../scales/shared/pinned/useKnownCounterparts.ts';
 import { scaleOf } from '../../scales/scaleOf.ts';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
 import { freeName, withSaved } from '../../state/selection/saved.ts';
@@ -22,6 +23,7 @@ import { useMemberColumns } from './useMembers.tsx';
 export default function SelectionPanel({ folded = false }: { folded?: boolean }) {
   const layer = useLayer();
   const { info } = useDataset();
+  useKnownCounterparts();
   const item = useTricosm(({ view }) => itemOf(view, layer));
   const members = useSelected(item);
   const saved = useTricosm(({ view }) => view.saved.length);

@@ -20,8 +20,14 @@ export const dismissImport = (): void => importMessage.setState({ message: null 
 
 const say = (text: string, failed: boolean) => importMessage.setState({ message: { text, failed } });
 
+/** Says in the same place why a file could not be opened. */
+export const sayOfFile = (text: string): void => say(text, true);
+
 /** Says something about selections in the same place. */
 export const sayOfSelections = (text: string): void => say(text, false);
+
+/** Says in the same place why a file that was chosen or dropped is not taken. */
+export const sayThatFailed = (text: string): void => say(text, true);
 
 /** The beginning of a file names its format; in bytes. */
 const BEGINNING = 400;

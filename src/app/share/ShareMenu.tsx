@@ -9,8 +9,10 @@ export function ShareMenu() {
   const [shown, setShown] = useState<ShareAction | null>(null);
   const act = async (action: ShareAction) => {
     if ('Dialog' in action) return setShown(action);
-    setMessage(await action.run());
-    setTimeout(() => setMessage(''), 2500);
+    const text = await action.run();
+    setMessage(text);
+    // A sentence takes longer to read than a word.
+    setTimeout(() => setMessage(''), Math.max(2500, 70 * text.length));
   };
   const choose = (id: string) => {
     const action = SHARE_ACTIONS.find((candidate) => candidate.id === id);

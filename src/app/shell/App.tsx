@@ -11,6 +11,7 @@ import { ControlStrip } from './ControlStrip.tsx';
 import { DatasetCard } from '../dataset/DatasetCard.tsx';
 import { Failure } from './Failure.tsx';
 import { Grab } from './Grab.tsx';
+import { LessonPart } from '../lessons/LessonPart.tsx';
 import { LinkNotice } from './LinkNotice.tsx';
 import { pinnedIn } from '../inspector/inspected.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
@@ -42,6 +43,8 @@ export function App() {
   // On a phone an item that the scene does not show leaves the sheet to the panel, and its card stands below it.
   const inspecting = pinned === 'here' || (pinned === 'elsewhere' && !narrow);
   const [sheet, setSheet] = useState(46);
+  const lesson = useTricosm(({ view }) => view.lesson !== '');
+  const presented = useTricosm(({ view }) => view.lesson !== '' && view.present);
   const parts = partsOf(scale.id);
   const scope = useTricosm(({ dataset, view }) => `${dataset?.key} ${view.layer} ${view.scale}`);
   return (
@@ -49,6 +52,7 @@ export function App() {
       <div
         className="app"
         data-inspecting={inspecting || undefined}
+        data-presented={presented || undefined}
         style={{ '--sheet': `${sheet}%` } as CSSProperties}
       >
         <TopBar search={{ isOpen: searching, onOpenChange: setSearching }} />
@@ -65,6 +69,7 @@ export function App() {
         </main>
         <aside className="panel" aria-label={`${scale.name} panel`}>
           <Grab height={sheet} onChange={setSheet} />
+          {narrow && !inspecting && <LessonPart />}
           {ready && narrow && !inspecting && <SelectionPart folded />}
           <Guard name="The panel" waiting={<p className="section note">Preparing the panel…</p>}>
             {ready ? (
@@ -83,9 +88,11 @@ export function App() {
         </aside>
         <aside className="inspector" aria-label="Inspector">
           <Grab height={sheet} onChange={setSheet} />
+          {(inspecting || !narrow) && <LessonPart />}
           {ready && (inspecting || !narrow) && <SelectionPart folded={narrow} />}
           <Guard name="The inspector">
-            {ready && (inspecting || !narrow) && (
+            {/* The lesson takes the place of the dataset's description. */}
+            {ready && (inspecting || (!narrow && !lesson)) && (
               <InSlices>
                 <Inspector />
               </InSlices>

@@ -1,11 +1,15 @@
 import { Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../../controls/Button.tsx';
+import { Guard } from '../../controls/parts/Guard.tsx';
+import { lazyPart } from '../../controls/parts/lazyPart.ts';
 import { SCALES } from '../../scales/index.ts';
+
+const LessonList = lazyPart(() => import('../lessons/LessonList.tsx'));
 
 const KEYS: readonly (readonly [string, string])[] = [
   [SCALES.map((_, i) => i + 1).join(' '), SCALES.map(({ id }) => id).join(', ')],
   ['/', 'search labels'],
-  ['← → ↑ ↓', 'turn the scene (when it has the focus)'],
+  ['← → ↑ ↓', 'turn the scene, or go through its legend (whichever has the focus)'],
   ['+ −', 'nearer, farther'],
   ['0', 'show everything (or a double click)'],
   ['F', 'fit the view to the selection'],
@@ -48,6 +52,12 @@ export function Help() {
                     </div>
                   ))}
                 </dl>
+                <Guard name="The list of lessons">
+                  <section aria-labelledby="help-lessons">
+                    <h3 id="help-lessons">Lessons</h3>
+                    <LessonList onOpen={close} />
+                  </section>
+                </Guard>
                 <p>
                   Everything is computed in this browser; nothing is sent anywhere. The address bar always
                   holds a link to exactly what you see.

@@ -3,16 +3,20 @@ import { Notice } from '../../controls/Notice.tsx';
 import { layerOf, useTricosm } from '../../state/hooks.ts';
 import { linkRead } from '../../state/history.ts';
 import { store } from '../../state/store.ts';
+import { AskNotice } from './AskNotice.tsx';
 import { saidOf } from './linkNotes.ts';
 
-/** Says in one line what of the link could not be taken as written, and what was taken instead, until it is dismissed. */
+/**
+ * Says in one line what of the link could not be taken as written, and what was taken instead, until it is dismissed;
+ * then offers what the link asks for.
+ */
 export function LinkNotice() {
   const untaken = useStore(linkRead, (read) => read.untaken);
   const info = useTricosm(({ dataset }) => dataset?.info ?? null);
   const ready = useTricosm(({ opening }) => opening.status === 'ready');
   const layer = useTricosm(({ view }) => view.layer);
   const text = ready ? saidOf(untaken, layer, info) : '';
-  return text === '' ? null : <Notice text={text} onDismiss={dismiss} />;
+  return text === '' ? <AskNotice /> : <Notice text={text} onDismiss={dismiss} />;
 }
 
 /** The link is as it is understood from now on. */

@@ -1,8 +1,8 @@
-import { printView } from '../../state/link.ts';
 import { store } from '../../state/store.ts';
 import type { View } from '../../state/view.ts';
 import { scaleOf } from '../../scales/scaleOf.ts';
-import { initialView, VIEW_SCHEMA } from '../../scales/view.ts';
+import { initialView } from '../../scales/view.ts';
+import { lessonPartOf, linkOf } from '../lessons/lessonState.ts';
 import { openingDataset } from '../open/embedded.ts';
 
 /** Whether the user has chosen a dataset during this visit. */
@@ -11,8 +11,8 @@ let chosen = false;
 /** Goes to another dataset at the same scale; everything else is reset as on a first visit. */
 export function openData(data: string): void {
   chosen = true;
-  const { scale } = store.getState().view;
-  store.getState().start({ ...initialView(), scale, data });
+  const { view, start } = store.getState();
+  start({ ...initialView(), ...lessonPartOf(view), scale: view.scale, data });
 }
 
 /** Goes to another scale. The camera stays where it is between scales that draw in the same space. */
@@ -30,6 +30,6 @@ export function goToScale(id: string): void {
 export function nextDataset(view: View, scale: string): string {
   if (view.data !== openingDataset(view.scale)) return view.data;
   const { data, scale: first } = initialView();
-  const unchanged = printView(VIEW_SCHEMA, { ...view, data, scale: first, camera: null }) === '';
+  const unchanged = linkOf({ ...view, data, scale: first, camera: null }) === '';
   return unchanged ? openingDataset(scale) : view.data;
 }

@@ -20,7 +20,19 @@ export function saidOf(untaken: readonly Untaken[], layer: string, info: Dataset
   const shown = info && layer !== '' ? layerOf(info, layer) : null;
   if (shown && shown.id !== layer)
     parts.push(`layer=${short(layer)} is not in this dataset (shown: ${shown.name})`);
-  return parts.length > 0 ? `The link could not be taken as written: ${parts.join('; ')}.` : '';
+  return sentenceOf(parts);
 }
 
+/** The same of a link whose dataset is not open yet. */
+export const linkSentence = (untaken: readonly Untaken[]): string => saidOf(untaken, '', null);
+
+const sentenceOf = (parts: readonly string[]) =>
+  parts.length > 0 ? `The link could not be taken as written: ${parts.join('; ')}.` : '';
+
 const short = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+
+/** One line on the computations that a link asks for, by their titles. */
+export function offerText(titles: readonly string[]): string {
+  const count = titles.length === 1 ? 'a computation' : `${titles.length} computations`;
+  return `This link asks for ${count}: ${titles.join(', ')}.`;
+}

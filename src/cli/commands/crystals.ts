@@ -188,7 +188,8 @@ async function solvedInWords(
     throw new UsageError(`--analogy: expected words of this dataset, found “${word}”; choose another word.`);
   });
   const [a, b, c] = places as [number, number, number];
-  const found = await analogy(data, { a, b, c, method, count: ATOM_DEFAULTS.answers }, parameters, work);
+  const { answers: count, offsets: draws } = ATOM_DEFAULTS;
+  const found = await analogy(data, { a, b, c, method, count, draws }, parameters, work);
   const answers = found.answers.map(({ word, score }) => ({ word: data.relations.words[word], score }));
   return { question: words, method, ...found, answers };
 }

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { standsAtEnd, withDecimals } from './columns.ts';
+import { SaveCsv } from './SaveCsv.tsx';
 import { ScrollRegion } from './ScrollRegion.tsx';
 import { nextSorting, sortedRows, type Sorting } from './sorting.ts';
 import { TableBody, type RowGroups, type TableBodyProps } from './TableBody.tsx';
@@ -16,6 +17,8 @@ interface DataTableProps<Row> extends TableBodyProps<Row> {
   readonly compact?: boolean;
   /** pixels at most; a longer table scrolls */
   readonly height?: number;
+  /** what a saved file holds, if the table shows a part of it */
+  readonly file?: { readonly caption: string; readonly rows: readonly Row[] } | undefined;
   /** a sentence to show instead of a table without rows; if left out, the headers are shown */
   readonly empty?: string;
   /** whether the rows are about to be replaced */
@@ -25,6 +28,7 @@ interface DataTableProps<Row> extends TableBodyProps<Row> {
 /** A table made from columns and rows as data; `tableRows` gives the same data for a file. */
 export function DataTable<Row>(table: DataTableProps<Row>) {
   const { caption, showCaption = false, rows, groups, compact = false, height, empty, busy } = table;
+  const file = table.file ?? { caption, rows };
   const captionId = useId();
   const [sorting, setSorting] = useState<Sorting | null>(null);
   if (rows.length === 0 && empty !== undefined) return <p className="note">{empty}</p>;
@@ -70,6 +74,7 @@ export function DataTable<Row>(table: DataTableProps<Row>) {
           )}
         </table>
       </ScrollRegion>
+      <SaveCsv {...file} columns={columns} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { standsAtEnd, type Column } from './columns.ts';
 import { DataCell } from './DataCell.tsx';
+import { SaveCsv } from './SaveCsv.tsx';
 import { ScrollRegion } from './ScrollRegion.tsx';
 import { nextSorting, sortedRows, type PlacedRow, type Sorting } from './sorting.ts';
 import { TableHead } from './TableHead.tsx';
@@ -41,34 +42,37 @@ export function VirtualTable<Row>({
   // Fewer rows than before may end above the place scrolled to.
   const { from, to } = visibleRows(Math.min(top, ROW * rows.length - height), height, ROW, rows.length);
   return (
-    <ScrollRegion label={caption} height={height} onScrollTo={setTop}>
-      <table className="data-table compact virtual" aria-rowcount={rows.length + 1}>
-        <caption className="visually-hidden">{caption}</caption>
-        <TableHead
-          columns={columns}
-          atEnd={atEnd}
-          sorting={sorting}
-          onSort={(header) => setSorting(nextSorting(sorting, header))}
-        />
-        <tbody>
-          <Space rows={from} columns={columns.length} />
-          {placed.slice(from, to).map(({ row, index }: PlacedRow<Row>, i) => (
-            <tr key={rowKey(row)} aria-rowindex={from + i + 2} data-current={isCurrent?.(row) || undefined}>
-              {columns.map((column, c) => (
-                <DataCell
-                  key={column.header}
-                  column={column}
-                  row={row}
-                  index={index}
-                  atEnd={atEnd[c] ?? false}
-                />
-              ))}
-            </tr>
-          ))}
-          <Space rows={rows.length - to} columns={columns.length} />
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <>
+      <ScrollRegion label={caption} height={height} onScrollTo={setTop}>
+        <table className="data-table compact virtual" aria-rowcount={rows.length + 1}>
+          <caption className="visually-hidden">{caption}</caption>
+          <TableHead
+            columns={columns}
+            atEnd={atEnd}
+            sorting={sorting}
+            onSort={(header) => setSorting(nextSorting(sorting, header))}
+          />
+          <tbody>
+            <Space rows={from} columns={columns.length} />
+            {placed.slice(from, to).map(({ row, index }: PlacedRow<Row>, i) => (
+              <tr key={rowKey(row)} aria-rowindex={from + i + 2} data-current={isCurrent?.(row) || undefined}>
+                {columns.map((column, c) => (
+                  <DataCell
+                    key={column.header}
+                    column={column}
+                    row={row}
+                    index={index}
+                    atEnd={atEnd[c] ?? false}
+                  />
+                ))}
+              </tr>
+            ))}
+            <Space rows={rows.length - to} columns={columns.length} />
+          </tbody>
+        </table>
+      </ScrollRegion>
+      <SaveCsv caption={caption} columns={columns} rows={rows} />
+    </>
   );
 }
 

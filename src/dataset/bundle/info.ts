@@ -9,7 +9,7 @@ import type { Manifest, ManifestLayer } from './manifest.ts';
 export const dimOf = ({ decoder, words }: ManifestLayer): number => (decoder ?? words)!.dim;
 
 /** What a manifest says about its dataset before any array is read. */
-export function infoOf({ layers, relations, provenance, ...rest }: Manifest): DatasetInfo {
+export function infoOf({ layers, relations, provenance, lesson, ...rest }: Manifest): DatasetInfo {
   const { name, title, description, item, defaultLayer, categories } = rest;
   return {
     name: shownName(name, MOST_NAME),
@@ -26,6 +26,7 @@ export function infoOf({ layers, relations, provenance, ...rest }: Manifest): Da
     })),
     ...(relations?.first && { firstRelations: relations.first }),
     provenance: { ...provenance, datasheet: provenance.datasheet ?? '' },
+    ...(lesson !== undefined && { lesson }),
   };
 }
 

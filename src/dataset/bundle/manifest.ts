@@ -78,6 +78,8 @@ export const manifestSchema = object({
   layers: v.pipe(v.array(layerSchema, 'a list'), v.nonEmpty('at least one layer')),
   relations: v.optional(relationsSchema),
   provenance,
+  /** the file of a lesson about it; `docs/lessons.md` describes it */
+  lesson: v.optional(path),
   /** read one by one, because a bundle also opens without them: see `readEntries` */
   results: v.optional(v.unknown()),
 });

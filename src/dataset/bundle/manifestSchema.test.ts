@@ -95,6 +95,7 @@ const full = {
     covariates: { tokens: 't.npy' },
   },
   provenance: { licence: 'MIT', model: '', datasheet: 'README.md', anything: [1] },
+  lesson: 'lesson.json',
   results: [{ job: 'x' }],
 };
 

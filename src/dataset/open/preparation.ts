@@ -21,7 +21,7 @@ export function parsePreparation(text: string): Preparation | null {
 }
 
 /** A preparation in words, such as `scaled to unit length, mean subtracted`; empty for vectors as stored. */
-const preparationText = ({ unit, centre }: Preparation): string =>
+export const preparationText = ({ unit, centre }: Preparation): string =>
   [...(unit ? ['scaled to unit length'] : []), ...(centre ? ['mean subtracted'] : [])].join(', ');
 
 /**

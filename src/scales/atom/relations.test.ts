@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ownRelations, type OwnSet } from './ownRelations.ts';
-import { firstRelations, listRelations, resolveOwn } from './relations.ts';
+import { firstRelations, isSameSet, listRelations, resolveOwn } from './relations.ts';
 
 const places = new Map(['france', 'paris', 'japan', 'tokyo'].map((word, i) => [word, i]));
 const set = (pairs: [string, string, boolean][]): OwnSet => ({
@@ -61,4 +61,13 @@ describe('the first picture', () => {
     ]);
     expect(firstRelations(ids('x', 'y'))).toEqual(['x', 'y']);
   });
+});
+
+it('a set is the same only with the same name and pairs', () => {
+  const set = { id: 'a', name: 'a', pairs: [{ input: 'x', output: 'y', muted: false }] };
+  expect(isSameSet(set, structuredClone(set))).toBe(true);
+  expect(isSameSet(set, null)).toBe(false);
+  expect(isSameSet({ ...set, name: 'b' }, set)).toBe(false);
+  expect(isSameSet({ ...set, pairs: [] }, set)).toBe(false);
+  expect(isSameSet({ ...set, pairs: [{ ...set.pairs[0]!, muted: true }] }, set)).toBe(false);
 });

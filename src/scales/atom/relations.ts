@@ -85,3 +85,12 @@ export function asOwnSet(id: string, table: Relations): OwnSet | null {
     })),
   };
 }
+
+/** Whether two sets have one name and the same pairs in one order. */
+export function isSameSet(one: OwnSet, other: OwnSet | null): boolean {
+  if (!other || one.name !== other.name || one.pairs.length !== other.pairs.length) return false;
+  return one.pairs.every((pair, i) => {
+    const { input, output, muted } = other.pairs[i]!;
+    return pair.input === input && pair.output === output && pair.muted === muted;
+  });
+}

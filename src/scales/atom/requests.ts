@@ -1,8 +1,10 @@
 import type { DatasetInfo } from '../../dataset/dataset.ts';
 import type { AtomView } from './view.ts';
-import { ATOM_DEFAULTS } from './analysis/defaults.ts';
+import { ATOM_DEFAULTS, CLUSTER_DEFAULTS, SEARCH_DEFAULTS } from './analysis/defaults.ts';
 import type { CrystalParameters, OwnRelation } from './analysis/index.ts';
 import { crystalParameters } from './analysis/parameters.ts';
+import type { SearchedAmong } from './analysis/reports.ts';
+import type { SearchRequest } from './jobs.ts';
 import { firstRelations } from './relations.ts';
 
 /** From the view to the parameters of the atom's jobs: the same for the panels and for the results in a bundle. */
@@ -44,3 +46,38 @@ export function parametersOf(
     seed,
   });
 }
+
+/** The parameters of the figures as published: the removal that the view chooses takes no part, and neither do its choices. */
+export const publishedRequest = <P extends CrystalParameters>(parameters: P) => ({
+  ...parameters,
+  removal: 'lda' as const,
+  components: 1,
+  shrinkage: 'none' as const,
+  covariates: [],
+  away: ATOM_DEFAULTS.away,
+  most: ATOM_DEFAULTS.curve,
+});
+
+/** The vectors that a search looks among. */
+interface SearchPlace {
+  readonly layer: string;
+  readonly among: SearchedAmong;
+  readonly features: readonly number[];
+}
+
+/** The search for quadruples. */
+export const searchRequest = (place: SearchPlace, { seek, draws, seed }: AtomView): SearchRequest => ({
+  ...SEARCH_DEFAULTS,
+  ...place,
+  seed,
+  draws,
+  shape: seek === 'clusters' ? SEARCH_DEFAULTS.shape : seek,
+});
+
+/** The search for clusters of differences. */
+export const clustersRequest = (place: SearchPlace, { draws, seed }: AtomView) => ({
+  ...CLUSTER_DEFAULTS,
+  ...place,
+  seed,
+  draws,
+});

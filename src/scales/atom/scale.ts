@@ -11,6 +11,7 @@ export const atom = {
   name: 'Atom',
   question: 'Crystals: do relations such as country → capital have one direction, and what hides it?',
   view: atomView,
+  captioned: ['removed'],
   space: 'crystals',
   item: 'word',
   shows: (layer: LayerInfo, scales: ScaleValues) =>
@@ -24,6 +25,15 @@ export const atom = {
   draws: ({ has }: LayerInfo) => has.words,
   standIn: 1,
   jobs: Object.values(jobs),
+  asks: [
+    'atom.analogy-test',
+    'atom.components',
+    'atom.distractors',
+    'atom.layer-quality',
+    'atom.published',
+    'atom.quality',
+  ],
   results: [crystalResults],
   forms: async () => (await import('./forms.ts')).forms,
+  report: async () => (await import('./report.ts')).report,
 } as const;

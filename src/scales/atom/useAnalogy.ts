@@ -5,8 +5,8 @@ import { analogyJob } from './jobs.ts';
 import { useParameters, useRelations } from './useCrystals.ts';
 import { useAtom } from './useAtom.ts';
 
-/** The number of answers listed. */
-const ANSWERS = ATOM_DEFAULTS.answers;
+/** The number of answers listed, and of random offsets that the best is compared with. */
+const { answers: ANSWERS, offsets: OFFSETS } = ATOM_DEFAULTS;
 
 /** The analogy of the view, solved as soon as its three words are known. */
 export function useAnalogy() {
@@ -19,7 +19,7 @@ export function useAnalogy() {
   const solved = useJob(
     analogyJob,
     known ? reference : null,
-    known ? { ...parameters, question: { a, b, c, method, count: ANSWERS } } : null,
+    known ? { ...parameters, question: { a, b, c, method, count: ANSWERS, draws: OFFSETS } } : null,
   );
   return { solved, question: analogy };
 }

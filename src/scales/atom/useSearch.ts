@@ -1,16 +1,15 @@
 import { useCallback, useMemo } from 'react';
-import type { Labels } from '../../dataset/dataset.ts';
 import { canonical } from '../../dataset/canonical.ts';
 import { isRecorded } from '../../dataset/layers.ts';
 import { labelsJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../state/hooks.ts';
-import { CLUSTER_DEFAULTS, SEARCH_DEFAULTS } from './analysis/defaults.ts';
-import type { AtomView } from './view.ts';
 import { lobesJob, lobesRequest } from '../shared/lobes/job.ts';
 import { useLobesView } from '../shared/lobes/useLobes.ts';
 import { searchedAmong } from './among.ts';
 import { crystalSearchJob, differenceClustersJob, planeJob, type SearchRequest } from './jobs.ts';
+import { clustersRequest, searchRequest } from './requests.ts';
+import { nameAmong, searchSubset } from './searchSubset.ts';
 import { useRelations } from './useCrystals.ts';
 import { useAtom } from './useAtom.ts';
 
@@ -32,54 +31,15 @@ function useSearchSubset() {
   const members = wantsLobe && !lobes.stale ? (lobes.result?.labels ?? null) : null;
   const known = labels.result;
   const relations = table.result;
-  const chosen = useMemo(() => {
-    if (among === 'words') {
-      if (!relations) return null;
-      const count = relations.covariates['log10 count'] ?? null;
-      return leading(relations.words.length, view.size, count, ofText(relations.words, view));
-    }
-    if (layer.has.labels && !known) return null;
-    if (view.subset === 'lobe' && members === null) return null;
-    const inLobe = (i: number) => members === null || members[i] === lobe;
-    const named = ofText(known?.description ?? [], view);
-    return leading(layer.features, view.size, known?.frequency ?? null, (i) => inLobe(i) && named(i));
-  }, [among, relations, layer, known, members, lobe, view]);
+  const chosen = useMemo(
+    () => searchSubset({ among, layer, view, relations, labels: known, lobes: members, lobe }),
+    [among, relations, layer, known, members, lobe, view],
+  );
   const name = useCallback(
-    (i: number) => nameOf(i, among, relations?.words, known),
+    (i: number) => nameAmong(i, among, relations?.words, known),
     [among, relations, known],
   );
   return { among, chosen, name, layer, lobe: isRecorded(layer) ? lobe : null };
-}
-
-function ofText(texts: readonly string[], { subset, label }: AtomView): (i: number) => boolean {
-  const wanted = label.trim().toLowerCase();
-  if (subset !== 'label' || wanted === '') return () => true;
-  return (i) => (texts[i] ?? '').toLowerCase().includes(wanted);
-}
-
-/** The `size` most frequent of those that pass, in their own order; the first ones if frequencies are not known. */
-function leading(
-  n: number,
-  size: number,
-  frequency: Float32Array | null,
-  passes: (i: number) => boolean,
-): number[] {
-  const all = Array.from({ length: n }, (_, i) => i).filter(passes);
-  // Features of unknown frequency come last.
-  const rank = (i: number) => (Number.isNaN(frequency![i]) ? -1 : frequency![i]!);
-  const ranked = frequency ? all.sort((a, b) => rank(b) - rank(a) || a - b) : all;
-  return ranked.slice(0, size).sort((a, b) => a - b);
-}
-
-function nameOf(
-  i: number,
-  among: string,
-  words: readonly string[] | undefined,
-  labels: Labels | null,
-): string {
-  if (among === 'words') return words?.[i] ?? `word ${i}`;
-  const description = labels?.description[i];
-  return description ? `${i} ${description}` : `feature ${i}`;
 }
 
 const sameSearch = (one: SearchRequest, other: SearchRequest) =>
@@ -89,23 +49,20 @@ const sameSearch = (one: SearchRequest, other: SearchRequest) =>
 export function useSearch() {
   const { reference } = useDataset();
   const subset = useSearchSubset();
-  const { seek, searching, seed, found, draws } = useAtom((view) => view);
+  const view = useAtom((view) => view);
+  const { seek, searching, found } = view;
   const { among, chosen, layer } = subset;
   const ready = searching && chosen !== null && chosen.length >= 4;
-  const place = { layer: layer.id, among, features: chosen ?? [], seed };
+  const place = { layer: layer.id, among, features: chosen ?? [] };
   const quadruples = ready && seek !== 'clusters';
-  const shape = seek === 'clusters' ? SEARCH_DEFAULTS.shape : seek;
-  const asked = { ...SEARCH_DEFAULTS, ...place, draws, shape };
+  const asked = searchRequest(place, view);
   const search = useJob(crystalSearchJob, reference, asked, { starts: quadruples });
   // More draws of the null leave the crystals as they are.
   const known = quadruples && search.resultOf !== null && sameSearch(search.resultOf.parameters, asked);
   const clustering = ready && seek === 'clusters';
-  const clusters = useJob(
-    differenceClustersJob,
-    reference,
-    { ...CLUSTER_DEFAULTS, ...place, draws },
-    { starts: clustering },
-  );
+  const clusters = useJob(differenceClustersJob, reference, clustersRequest(place, view), {
+    starts: clustering,
+  });
   const crystals = search.stale && !known ? undefined : search.result?.crystals;
   const crystal = found === null ? undefined : crystals?.[found];
   const points = useMemo(() => {

@@ -11,6 +11,7 @@ export const brain = {
   name: 'Brain',
   question: 'Lobes: do features that fire together in documents also lie together?',
   view: brainView,
+  captioned: ['affinity', 'k'],
   inherited: lobeColours,
   space: 'cloud',
   item: 'feature',
@@ -23,6 +24,8 @@ export const brain = {
   draws: ({ features }: LayerInfo) => features > 0,
   standIn: 3,
   jobs: Object.values(jobs),
+  asks: ['brain.affinities', 'brain.category-null', 'brain.classifier', 'brain.geometry', 'brain.held-out', 'brain.locality', 'brain.published-classifier', 'brain.published-geometry', 'brain.seeds', 'brain.stability', 'brain.sweep'],
   results: [lobeResults],
   forms: async () => (await import('./forms.ts')).forms,
+  report: async () => (await import('./report.ts')).report,
 } as const;

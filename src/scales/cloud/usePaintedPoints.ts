@@ -5,7 +5,7 @@ import type { Legend, PointSet } from '../../stage/scene.ts';
 import { usePalette } from '../../state/theme.ts';
 import { painted, type Colouring, type Plain } from './colouring/colouring.ts';
 import { useSizes } from './columns/useSizes.ts';
-import { filteredColours } from './filter/filter.ts';
+import { filteredColours, withShown } from './filter/filtered.ts';
 import { useFilter } from './filter/useFilter.ts';
 import { useLater } from './useLater.ts';
 
@@ -41,8 +41,11 @@ export function usePaintedPoints(
     [positions, from, colours, sized],
   );
   const legends = useMemo(
-    () => [paint?.legend, sized?.legend].filter((legend) => legend != null),
-    [paint, sized],
+    () => [
+      ...(paint?.legend ? [result ? withShown(paint.legend, result.passes) : paint.legend] : []),
+      ...(sized?.legend ? [sized.legend] : []),
+    ],
+    [paint, sized, result],
   );
   return { points, legends };
 }

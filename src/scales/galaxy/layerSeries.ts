@@ -3,6 +3,7 @@ import { jobs } from '../../jobs/page.ts';
 import type { DatasetReference } from '../../dataset/reference.ts';
 import { createSeries, resultOf, seriesKey, type SeriesPoint, type SeriesState } from '../../jobs/series.ts';
 import { useSeries, type SeriesView } from '../../jobs/useSeries.ts';
+import { useAskedSeries } from '../shared/asking/useAskedSeries.ts';
 import { useGivenSeries } from '../shared/asking/useGiven.ts';
 import type { ClusteringEntropy, PublishedEntropy, Shape } from './analysis/index.ts';
 import { entropyJob, publishedEntropyJob, shapeJob } from './jobs.ts';
@@ -60,7 +61,7 @@ export function useLayerSeries(
     ? publishedPoint
     : entropyPoint;
   const points = layers.flatMap((layer) => [shapePoint(layer), slowPoint(layer, seed)]);
-  const view = useSeries(series, { key, dataset, points });
+  const view = useAskedSeries('galaxy.layers', 'All layers', useSeries(series, { key, dataset, points }));
   const slow = layers.map((layer) => slowPoint(layer, seed));
   useGivenSeries(key, slow, view.start);
   return view;

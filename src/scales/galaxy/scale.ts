@@ -10,6 +10,7 @@ export const galaxy = {
   name: 'Galaxy',
   question: 'The cloud: is it just a Gaussian blob?',
   view: galaxyView,
+  captioned: ['axes'],
   inherited: orientation,
   space: 'cloud',
   item: 'feature',
@@ -20,6 +21,8 @@ export const galaxy = {
   draws: ({ features }: LayerInfo) => features > 0,
   standIn: 2,
   jobs: Object.values(jobs),
+  asks: ['galaxy.entropy', 'galaxy.isotropy', 'galaxy.layers', 'galaxy.population-slope', 'galaxy.published-entropy', 'galaxy.tsne', 'galaxy.umap'],
   results: [componentResults, layoutResults, tsneResults, curveResults],
   forms: async () => (await import('./forms.ts')).forms,
+  report: async () => (await import('./report.ts')).report,
 } as const;

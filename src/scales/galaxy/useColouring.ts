@@ -5,6 +5,8 @@ import { isRecorded } from '../../dataset/layers.ts';
 import { relationsJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
+import { featuresAreWords } from '../../state/pin.ts';
+import { useCounterparts } from '../../state/selection/select.ts';
 import type { Colouring } from '../cloud/colouring/colouring.ts';
 import { groupsOf, type Categorical } from '../cloud/colouring/groups.ts';
 import { savedColouring } from '../cloud/colouring/saved.ts';
@@ -22,7 +24,9 @@ const GROUP = 'group:';
 export function useColourOptions(): SelectOption[] {
   const { info } = useDataset();
   const layer = useLayer();
-  const saved = useTricosm(({ view }) => view.saved.some(({ item }) => item === 'feature'));
+  const saved = useTricosm(({ view }) =>
+    view.saved.some(({ item }) => item === 'feature' || featuresAreWords(info)),
+  );
   const labels = useLabels().result;
   const numeric = numericOptions(labels, layer);
   const frequency = numeric.filter(({ id }) => id === 'frequency');
@@ -55,6 +59,7 @@ export function useColouring(labels: Labels | null): ChosenColouring {
   const chosen = useGalaxy((view) => view.colour);
   const layer = useLayer();
   const saved = useTricosm(({ view }) => view.saved);
+  const known = useCounterparts();
   const lobes = useLobes(chosen === 'lobe');
   const { wait } = useFirings();
   const { found, looks } = useLooks(chosen === 'lobe');
@@ -63,7 +68,7 @@ export function useColouring(labels: Labels | null): ChosenColouring {
   const related = useJob(relationsJob, chosen === 'relation' ? reference : null, {});
   const colouring = useMemo<Colouring | null>(() => {
     if (column) return column;
-    if (chosen === 'saved') return savedColouring(saved, layer);
+    if (chosen === 'saved') return savedColouring(saved, layer, known);
     if (chosen === 'lobe') {
       if (!found || lobes.stale) return null;
       // One lobe has one name and one colour at both scales.
@@ -72,7 +77,7 @@ export function useColouring(labels: Labels | null): ChosenColouring {
     }
     if (chosen === 'relation') return related.result && labels && relationColouring(related.result, labels);
     return labels && groupColouring(chosen, labels);
-  }, [chosen, column, found, looks, lobes.stale, related.result, labels, saved, layer]);
+  }, [chosen, column, found, looks, lobes.stale, related.result, labels, saved, layer, known]);
   const job = chosen === 'lobe' ? lobes : related;
   return {
     colouring,

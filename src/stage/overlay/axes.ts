@@ -1,3 +1,4 @@
+import type { Pen } from '../../figures/pens/pen.ts';
 import type { Palette } from '../../state/theme.ts';
 import type { Box } from './box.ts';
 import type { Size } from '../drawing/drawing.ts';
@@ -26,7 +27,7 @@ const TICK_ROOM = 22;
  * @returns the boxes that names and ticks take
  */
 export function drawAxes(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   { axes, turn }: Scene,
   project: Project,
   frame: Size,
@@ -60,7 +61,7 @@ const unitAt = (axis: number, length: number) => [0, 1, 2].map((i) => (i === axi
 
 const boxAt = ({ x, y }: Spot, width: number): Box => [x, y - HALF, x + width, y + HALF];
 
-function drawLine(context: CanvasRenderingContext2D, from: Spot, to: Spot, colour: string): void {
+function drawLine(context: Pen, from: Spot, to: Spot, colour: string): void {
   context.beginPath();
   context.moveTo(from.x, from.y);
   context.lineTo(to.x, to.y);
@@ -82,7 +83,7 @@ function nameAt(centre: Spot, end: Spot, width: number, frame: Size, taken: read
 
 /** Draws the ticks of an axis that have room, and adds the boxes of their numbers to those that are taken. */
 function drawTicks(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   axis: Axis,
   along: (length: number) => Spot | null,
   { centre, end }: { readonly centre: Spot; readonly end: Spot },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { labelsFor, placeLabels, type Wanted } from './labels.ts';
+import { headingsFor, labelsFor, placeLabels, withFewHeadings, type Wanted } from './labels.ts';
 
 const frame = { width: 400, height: 300 };
 const wanted = (x: number, y: number, weight = 1): Wanted => ({
@@ -27,6 +27,17 @@ describe('labels', () => {
     expect(placeLabels([wanted(-100, 150)], frame)).toHaveLength(0);
   });
 
+  it('that are centred stand on their place, or around it', () => {
+    const centred = { ...wanted(200, 150), centred: true };
+    const placed = placeLabels([centred, centred, centred, centred], frame);
+    expect(placed.map(({ x, y }) => [x, y])).toEqual([
+      [180, 150],
+      [180, 133],
+      [180, 167],
+      [180, 116],
+    ]);
+  });
+
   it('are as many as the picture has room for', () => {
     const apart = Array.from({ length: 30 }, (_, i) =>
       wanted(10 + 60 * (i % 6), 20 + 50 * Math.floor(i / 6), -i),
@@ -34,5 +45,17 @@ describe('labels', () => {
     expect(texts(placeLabels(apart, frame, [], 3))).toEqual([0, 1, 2]);
     expect(labelsFor({ width: 390, height: 350 })).toBeLessThan(labelsFor({ width: 840, height: 800 }));
     expect(labelsFor({ width: 100, height: 100 })).toBe(8);
+  });
+
+  it('that are headings are the heaviest that the picture has room for; other labels stay', () => {
+    const labels = Array.from({ length: 30 }, (_, i) => ({ weight: i, heading: i % 3 !== 0, name: i }));
+    const few = withFewHeadings(labels, 4);
+    expect(few.filter(({ heading }) => heading).map(({ name }) => name)).toEqual([25, 26, 28, 29]);
+    expect(few.filter(({ heading }) => !heading)).toHaveLength(10);
+    expect(withFewHeadings(labels, 20)).toBe(labels);
+    expect(headingsFor({ width: 1000, height: 800 })).toBeGreaterThan(
+      headingsFor({ width: 390, height: 350 }),
+    );
+    expect(headingsFor({ width: 390, height: 350 })).toBe(5);
   });
 });

@@ -1,3 +1,4 @@
+import type { Pen } from '../../figures/pens/pen.ts';
 import type { Spot } from '../selection/region.ts';
 
 /** Fonts of what is written over the picture. */
@@ -8,7 +9,7 @@ export const HEADING_FONT = `600 13px ${FAMILY}`;
 
 /** Writes text with an outline of the background's colour, so that it is legible over points. */
 export function haloText(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   text: string,
   { x, y }: Spot,
   colour: string,
@@ -22,17 +23,15 @@ export function haloText(
   context.fillText(text, x, y);
 }
 
-/** Draws a translucent plate behind a line of text of this width. */
-export function plate(
-  context: CanvasRenderingContext2D,
-  { x, y }: Spot,
-  width: number,
-  background: string,
-): void {
-  context.globalAlpha = 0.78;
+/** The plate behind a heading: its height, and its margin to the left and right of the text, in CSS pixels. */
+export const PLATE = { height: 22, margin: 7 } as const;
+
+/** Draws a translucent plate of this width for a line of text, from its left end and middle. */
+export function plate(context: Pen, { x, y }: Spot, width: number, background: string): void {
+  context.globalAlpha = 0.88;
   context.fillStyle = background;
   context.beginPath();
-  context.roundRect(x - 7, y - 11, width + 14, 22, 6);
+  context.roundRect(x, y - PLATE.height / 2, width, PLATE.height, 6);
   context.fill();
   context.globalAlpha = 1;
 }
@@ -41,12 +40,7 @@ export function plate(
 export type Widths = Map<string, number>;
 
 /** The width of a text in CSS pixels. */
-export function widthOf(
-  context: CanvasRenderingContext2D,
-  text: string,
-  font: string,
-  known: Widths,
-): number {
+export function widthOf(context: Pen, text: string, font: string, known: Widths): number {
   const key = font + text;
   let width = known.get(key);
   if (width === undefined) {

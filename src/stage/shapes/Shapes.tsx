@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { store } from '../../state/store.ts';
 import { usePalette } from '../../state/theme.ts';
 import { FIRST_DISTANCE } from '../camera/place.ts';
+import { captureDesk } from '../capture/desk.ts';
 import type { Drawing } from '../drawing/drawing.ts';
 import { useDrawing, useFrame } from '../drawing/useDrawing.ts';
 import { stage, type PointSet } from '../scene.ts';
@@ -90,6 +91,11 @@ export function Shapes() {
       frontMost: (region) => picker.frontMost(drawing, points, region),
     });
   }, [drawing, points, set, picker]);
+  useEffect(() => {
+    if (!points || !set) return;
+    const { points: material, uniforms } = materials;
+    return captureDesk.attach({ drawing, set, geometry: points, material, uniforms });
+  }, [drawing, points, set, materials]);
   return null;
 }
 

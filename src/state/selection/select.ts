@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
+import { useStore } from 'zustand';
 import type { LayerInfo } from '../../dataset/dataset.ts';
 import { layerOf, useTricosm } from '../hooks.ts';
 import { store } from '../store.ts';
+import { allMap, counterparts, mapped, seenOn, type Counterparts } from './counterparts.ts';
 import {
-  appliesTo,
-  below,
   changed,
   dictionaryOf,
   inverted,
@@ -22,32 +22,51 @@ function layerNow() {
   return dataset ? layerOf(dataset.info, view.layer) : undefined;
 }
 
-/** The members of a selection that a layer has; null if it has none. */
-function seenOn(layer: LayerInfo, selection: Selection, item: Item): Uint32Array | null {
-  if (!appliesTo(selection, item, layer)) return null;
-  const members = item === 'feature' ? below(selection.members, layer.features) : selection.members;
-  return members.length > 0 ? members : null;
+/** Counterparts, if they are of this dataset and layer. */
+const onlyOf = (known: Counterparts | null, dataset: string | undefined, layer: LayerInfo | undefined) =>
+  known && known.dataset === dataset && known.layer === layer?.id ? known : null;
+
+const knownNow = () => onlyOf(counterparts.getState().now, store.getState().dataset?.key, layerNow());
+
+/** The counterparts of the current layer's features and words; null if there are none, or until they are known. */
+export function useCounterparts(): Counterparts | null {
+  const now = useStore(counterparts, (state) => state.now);
+  const dataset = useTricosm((state) => state.dataset);
+  const id = useTricosm(({ view }) => view.layer);
+  return onlyOf(now, dataset?.key, dataset ? layerOf(dataset.info, id) : undefined);
+}
+
+/** The members of a selection among the current layer's features, or the words; null if it has none there. */
+export function membersNow(selection: Selection | null, item: Item): Uint32Array | null {
+  const layer = layerNow();
+  return selection && layer ? seenOn(layer, selection, item, knownNow()) : null;
 }
 
 /** What is selected of the current layer's features, or of the words; null if nothing is. */
-export function selectedNow(item: Item): Uint32Array | null {
-  const { selection } = store.getState().view;
-  const layer = layerNow();
-  return selection && layer ? seenOn(layer, selection, item) : null;
-}
+export const selectedNow = (item: Item): Uint32Array | null =>
+  membersNow(store.getState().view.selection, item);
 
-/** Reads what is selected of the current layer's features, or of the words; null if nothing is. */
-export function useSelected(item: Item): Uint32Array | null {
-  const { selection, layer: id } = useTricosm(({ view }) => view);
+/** Reads the members of a selection among the current layer's features, or the words; null if it has none there. */
+export function useMembersOf(selection: Selection | null, item: Item): Uint32Array | null {
+  const id = useTricosm(({ view }) => view.layer);
   const info = useTricosm(({ dataset }) => dataset?.info);
+  const known = useCounterparts();
   return useMemo(
-    () => (info && selection ? seenOn(layerOf(info, id), selection, item) : null),
-    [selection, item, info, id],
+    () => (info && selection ? seenOn(layerOf(info, id), selection, item, known) : null),
+    [selection, item, info, id, known],
   );
 }
 
+/** Reads what is selected of the current layer's features, or of the words; null if nothing is. */
+export const useSelected = (item: Item): Uint32Array | null =>
+  useMembersOf(
+    useTricosm(({ view }) => view.selection),
+    item,
+  );
+
 /**
- * Selects features of the current layer, or words.
+ * Selects features of the current layer, or words. If features are words and the selection is of the other kind, it
+ * keeps its kind as long as each new member has a counterpart, so that it loses none of its own.
  *
  * @param members  indices in any order
  * @param change  how they change what is selected
@@ -55,6 +74,19 @@ export function useSelected(item: Item): Uint32Array | null {
 export function select(item: Item, members: ArrayLike<number>, change: Change = 'replace'): void {
   const layer = layerNow();
   if (!layer) return;
+  const known = knownNow();
+  const { selection } = store.getState().view;
+  const kind = selection?.item ?? item;
+  const keeps =
+    change !== 'replace' &&
+    kind !== item &&
+    known !== null &&
+    selectedNow(kind) !== null &&
+    allMap(members, kind, known);
+  choose(layer, keeps ? kind : item, keeps ? mapped(members, kind, known) : members, change);
+}
+
+function choose(layer: LayerInfo, item: Item, members: ArrayLike<number>, change: Change): void {
   const after = changed(selectedNow(item) ?? NOTHING, members, change);
   const of = item === 'word' ? '' : dictionaryOf(layer);
   store.getState().choose({ selection: after.length > 0 ? { item, of, members: after } : null });

@@ -1,3 +1,4 @@
+import { ownComments } from './ownComments.ts';
 import { DELIMITERS } from './separator.ts';
 import { indexColumn, LINES_SAMPLED, separatorNamed, sketchOf } from './sketch.ts';
 import { numbersIn } from './lists.ts';
@@ -24,7 +25,8 @@ const NOTHING: TextHead = { columns: [], numbers: 0, lists: false, index: null, 
  * @param start  the file's beginning
  */
 export function textHead(start: string): TextHead {
-  const all = start.split(/\r?\n/);
+  const whole = start.split(/\r?\n/);
+  const all = whole.slice(ownComments(whole));
   // The last line is cut short, unless the file has only one.
   const lines = (all.length > 2 ? all.slice(0, -1) : all)
     .filter((line) => line.trim() !== '')

@@ -1,5 +1,6 @@
 import { DataError } from '../../error.ts';
 import { textLines } from '../../files/text/lines.ts';
+import { ownComments } from '../../files/text/ownComments.ts';
 import { quotedRecords } from '../../files/text/quotedRecords.ts';
 import { splitBlanks, splitTabs } from '../../files/text/records.ts';
 import { LINES_SAMPLED, separatorNamed, type Sketch, sketchOf } from '../../files/text/sketch.ts';
@@ -33,9 +34,10 @@ export async function textCells(bytes: Uint8Array, file: string): Promise<Cells>
 }
 
 function sketched(lines: readonly string[], file: string): { sketch: Sketch; skipped: number } {
+  const comments = ownComments(lines);
   let skipped = Math.max(
-    0,
-    lines.findIndex((line) => line.trim() !== ''),
+    comments,
+    lines.findIndex((line, i) => i >= comments && line.trim() !== ''),
   );
   const given = separatorNamed(lines[skipped] ?? '');
   if (given !== null) skipped++;

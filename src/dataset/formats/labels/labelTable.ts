@@ -3,6 +3,7 @@ import { type JsonLines, withoutFaults } from '../../files/json.ts';
 import { LABEL_COLUMNS } from '../../files/text/columnNames.ts';
 import { textLines } from '../../files/text/lines.ts';
 import { type DecimalMark, parseNumber } from '../../files/text/numbers.ts';
+import { ownComments } from '../../files/text/ownComments.ts';
 import { quotedRecords } from '../../files/text/quotedRecords.ts';
 import { type Separator, splitTabs } from '../../files/text/records.ts';
 import { DELIMITERS } from '../../files/text/separator.ts';
@@ -96,7 +97,7 @@ function columnsIn(
 ): { readonly skipped: number; readonly found: Columns } {
   const start = lines.findIndex((line) => line.trim() !== '');
   const given = separatorNamed(lines[start] ?? '');
-  const skipped = given === null ? 0 : start + 1;
+  const skipped = given === null ? ownComments(lines) : start + 1;
   const among: readonly Separator[] = /\.tsv(\.gz)?$/i.test(file) ? ['\t'] : DELIMITERS;
   const sample = lines
     .slice(skipped)

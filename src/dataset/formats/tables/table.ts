@@ -2,6 +2,7 @@ import type { Matrix } from '../../../math/matrices/matrix.ts';
 import { DataError, listNames } from '../../error.ts';
 import { type NamedColumns, type TableLayout, tableLayout } from '../../files/text/layout.ts';
 import { textLines } from '../../files/text/lines.ts';
+import { ownComments } from '../../files/text/ownComments.ts';
 import { type Separator, splitRecord, splitTabs } from '../../files/text/records.ts';
 import { LINES_SAMPLED, separatorNamed } from '../../files/text/sketch.ts';
 import { isNumber } from '../../files/text/numbers.ts';
@@ -143,6 +144,7 @@ function preamble(lines: readonly string[]): { skipped: number; given: Separator
   if (skipped < 0) return { skipped: 0, given: null };
   const given = separatorNamed(lines[skipped]!);
   if (given !== null) skipped++;
+  skipped += ownComments(lines.slice(skipped));
   while (isRemark(lines[skipped] ?? '')) skipped++;
   return { skipped: skipped < lines.length ? skipped : 0, given };
 }

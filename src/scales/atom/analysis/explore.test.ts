@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadKernels } from '../../../../workers/kernels/load.ts';
 import { useKernels } from '../../../math/kernels/kernels.ts';
 import { quietWork } from '../../../math/work/work.ts';
-import { analogy, type AnalogyMethod } from './analogy.ts';
+import { analogy, analogyVerdict, isBeyondChance, type AnalogyMethod } from './analogy.ts';
 import { componentCurve } from './componentCurve.ts';
 import { distractors } from './distractors.ts';
 import { plantedWorld } from './testing/plantedWorld.ts';
@@ -86,6 +86,36 @@ describe('the analogy solver', () => {
       answers.slice(1).forEach((answer, i) => expect(answer.score).toBeLessThanOrEqual(answers[i]!.score));
       for (const { word } of answers) expect([0, 1, 2]).not.toContain(word);
     }
+  });
+
+  it('stands beside random offsets: a planted fourth corner is beyond them, a word without a partner is not', async () => {
+    const data = plantedWorld({
+      relations: 3,
+      pairs: 8,
+      dim: 40,
+      strength: 1,
+      distractor: 0,
+      noise: 0.02,
+      others: 100,
+    });
+    const parameters = crystalParameters(['r0', 'r1', 'r2']);
+    const ask = (c: number, method: AnalogyMethod) =>
+      analogy(data, { a: 0, b: 1, c, method, count: 1, draws: 30 }, parameters, quietWork);
+    for (const method of ['add', 'multiply'] as AnalogyMethod[]) {
+      const found = await ask(2, method);
+      expect(found.chance!.null.samples, method).toHaveLength(30);
+      expect(found.chance!.value).toBe(found.answers[0]!.score);
+      expect(found.chance!.p).toBeNull();
+      expect(isBeyondChance(found), method).toBe(true);
+      expect(analogyVerdict(found)).toMatch(/^Beyond chance/);
+    }
+    // On the two discriminant axes of three relations, every place has a word near it.
+    expect(isBeyondChance(await ask(2, 'removed'))).toBe(false);
+    const last = data.vectors.rows - 1;
+    const lone = await ask(last, 'add');
+    expect(isBeyondChance(lone)).toBe(false);
+    expect(analogyVerdict(lone)).toMatch(/^No better than chance/);
+    expect(await ask(2, 'add')).toEqual(await ask(2, 'add'));
   });
 
   it('refuses an unknown word', async () => {

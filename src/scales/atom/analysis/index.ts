@@ -15,7 +15,7 @@ export { componentCurve } from './componentCurve.ts';
 export type { ComponentCurve, Curve } from './componentCurve.ts';
 export { distractors } from './distractors.ts';
 export type { ComponentCorrelation, CovariateDifferences, Distractors } from './distractors.ts';
-export { analogy } from './analogy.ts';
+export { analogy, analogyVerdict, isBeyondChance } from './analogy.ts';
 export type { Analogy, AnalogyAnswer, AnalogyMethod, AnalogyQuestion } from './analogy.ts';
 export { crystalSearch, searchParameters } from './search.ts';
 export type { CrystalSearch, CrystalShape, FoundCrystal, SearchParameters } from './search.ts';

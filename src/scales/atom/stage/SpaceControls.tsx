@@ -12,7 +12,13 @@ export function SpaceControls({
   space,
   removed,
   morphs,
-}: Pick<AtomView, 'space'> & { readonly removed: number; readonly morphs: boolean }) {
+  note,
+}: Pick<AtomView, 'space'> & {
+  readonly removed: number;
+  readonly morphs: boolean;
+  /** what is to be known of the picture; empty if nothing is */
+  readonly note: string;
+}) {
   const slot = useStore(stageSlot, ({ element }) => element);
   if (!slot) return null;
   return createPortal(
@@ -38,6 +44,11 @@ export function SpaceControls({
           onMove={(value) => stage.getState().setMorph(value / 100)}
           onChange={(value) => setAtom({ removed: value })}
         />
+      )}
+      {note !== '' && (
+        <p className="note" role="status">
+          {note}
+        </p>
       )}
     </div>,
     slot,

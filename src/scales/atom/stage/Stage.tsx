@@ -10,8 +10,10 @@ import { pickWord } from '../picking.ts';
 import { useAnalogy } from '../useAnalogy.ts';
 import { removedShare } from '../requests.ts';
 import { atomNow, useAtom } from '../useAtom.ts';
-import { useCrystals } from '../useCrystals.ts';
+import { relationPalette } from '../relationColours.ts';
+import { useCrystals, useRelations } from '../useCrystals.ts';
 import { useSearch } from '../useSearch.ts';
+import type { Crystals } from '../analysis/index.ts';
 import type { AtomView } from '../view.ts';
 import {
   analogyPicture,
@@ -64,7 +66,8 @@ export default function AtomStage() {
 
   if (!found && space !== 'search') return null;
   const morphs = found?.removed != null && (space === 'words' || space === 'differences');
-  return <SpaceControls space={space} removed={removed} morphs={morphs} />;
+  const flat = morphs && removed >= 50 ? flatNote(found, space) : '';
+  return <SpaceControls space={space} removed={removed} morphs={morphs} note={flat} />;
 }
 
 /** The picture of the chosen space; null while it lacks what it is drawn from. */
@@ -72,8 +75,19 @@ function usePicture(
   crystals: ReturnType<typeof useCrystals>['crystals']['result'],
   words: readonly string[] | undefined,
 ): Picture | null {
-  const palette = usePalette();
+  const theme = usePalette();
   const { info } = useDataset();
+  const { listed } = useRelations();
+  const palette = useMemo(() => {
+    if (!crystals) return theme;
+    const shown = crystals.relations.map(({ id }) => id);
+    return relationPalette(
+      theme,
+      shown,
+      listed.map(({ id }) => id),
+    );
+  }, [theme, crystals, listed]);
+  const named = useMemo(() => wordsNamedIn(info.description), [info]);
   const atom = useAtom((view) => view);
   const { space, faces: measure } = atom;
   const atRemoved = removedShare(atom, info) >= 50 && crystals?.removed != null;
@@ -90,7 +104,7 @@ function usePicture(
     if (space === 'analogy') return analogy && analogyPicture(analogy, question, words, palette);
     if (!crystals) return null;
     return space === 'words'
-      ? wordPicture(crystals, words, atRemoved, measure, palette)
+      ? wordPicture(crystals, words, { atRemoved, measure, named }, palette)
       : differencePicture(crystals, words, atRemoved, palette);
   }, [
     crystals,
@@ -104,14 +118,29 @@ function usePicture(
     nameOf,
     atRemoved,
     measure,
+    named,
     palette,
   ]);
 }
+
+/** The words of an analogy that a description gives as its example: `king − man + woman is queen`. */
+const wordsNamedIn = (description: string): ReadonlySet<string> =>
+  new Set(/(\S+) [−-] (\S+) \+ (\S+) is (\w+)/.exec(description)?.slice(1));
 
 /** Pins a feature or word, unless clicked words are being paired. */
 function pick(item: number | null, ofFeatures: boolean): void {
   if (ofFeatures) pin('feature', item);
   else if (item === null || !pickWord(item)) pin('word', item);
+}
+
+/** Says that the picture is a line or a plane if fewer than three axes discriminate the relations; empty if three do. */
+function flatNote({ removed, relations: { length: relations } }: Crystals, space: AtomView['space']): string {
+  if (!removed) return '';
+  const axes = (space === 'words' ? removed.axes : removed.differenceAxes).filter(({ share }) => share > 0);
+  if (axes.length >= 3 || axes.length === 0) return '';
+  const left = axes.length === 1 ? 'One discriminant axis is' : 'Two discriminant axes are';
+  const more = relations === axes.length + 1 ? ` left, and ${relations} relations have no more` : ' left';
+  return `${left}${more}: with distractors removed the picture is a ${axes.length === 1 ? 'line' : 'plane'}.`;
 }
 
 /** Why there is nothing to see yet. */

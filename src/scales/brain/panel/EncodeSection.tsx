@@ -15,7 +15,13 @@ export function EncodeSection() {
   const { reference, info } = useDataset();
   const layer = useLayer();
   const { threshold, blockLength, bos } = useBrain((view) => view);
-  const encoding = useAsked(encodeJob, reference, { layer: layer.id, threshold, blockLength, bos });
+  const encoding = useAsked(
+    encodeJob,
+    reference,
+    { layer: layer.id, threshold, blockLength, bos },
+    // Encoding makes a file that belongs to this machine.
+    { linked: false },
+  );
   const made = encoding.status === 'done' && !encoding.stale ? encoding.result : null;
   // The firings join files that were opened from this machine; files on a host stay as they are.
   const joins = reference.place.kind === 'local';

@@ -13,6 +13,7 @@ import type { Agreement, CollapsedClassifier } from '../analysis/index.ts';
 import { binsInWords, HELD, heldInWords, type Held } from '../analysis/covariates.ts';
 import { baselineSentence, classifierVerdict, geometryVerdict, givenP } from '../analysis/verdicts.ts';
 import { classifierJob, geometryJob } from '../jobs.ts';
+import { classifierRequest, geometryRequest } from '../requests.ts';
 import { setBrain, useBrain } from '../useBrain.ts';
 import { PublishedGeometry } from './published/PublishedGeometry.tsx';
 import { FITS } from '../view.ts';
@@ -49,12 +50,10 @@ export function GeometrySection() {
 function OwnGeometry() {
   const { reference, info } = useDataset();
   const request = useLobesRequest();
-  const { fits, geometry, hold } = useBrain((view) => view);
-  // What is held by default is not among the parameters: results that a bundle includes are found again.
-  const holding: typeof request & { readonly hold?: Held } =
-    hold === BRAIN_DEFAULTS.hold ? request : { ...request, hold };
-  const mutual = useAsked(geometryJob, reference, { ...holding, permutations: PERMUTATIONS, by: geometry });
-  const predicted = useAsked(classifierJob, reference, { ...holding, permutations: Number(fits) });
+  const view = useBrain((view) => view);
+  const { fits, geometry, hold } = view;
+  const mutual = useAsked(geometryJob, reference, geometryRequest(request, view));
+  const predicted = useAsked(classifierJob, reference, classifierRequest(request, view));
   const alike = `${info.item}s alike in ${heldInWords(hold)}`;
   return (
     <div className="stack">
@@ -75,7 +74,7 @@ function OwnGeometry() {
         action="Compare lobes with geometry"
         cost={`Adjusted mutual information of the lobes with clusters of the directions, beside ${PERMUTATIONS} permutations of the lobes among ${alike}.`}
       >
-        {(found) => <MutualInformation found={found} of={mutual.resultOf?.parameters ?? holding} />}
+        {(found) => <MutualInformation found={found} of={mutual.resultOf?.parameters ?? request} />}
       </Ask>
       <SelectField
         label="shuffled fits"
@@ -88,7 +87,7 @@ function OwnGeometry() {
         action="Predict lobes from directions"
         cost={`Fits a multinomial logistic regression to four fifths of the ${info.item}s and scores it on the rest by balanced accuracy, beside lobes shuffled among ${alike}.`}
       >
-        {(fit) => <Prediction fit={fit} of={predicted.resultOf?.parameters ?? holding} />}
+        {(fit) => <Prediction fit={fit} of={predicted.resultOf?.parameters ?? request} />}
       </Ask>
     </div>
   );

@@ -56,6 +56,15 @@ describe('groups', () => {
     expect(blue(colours, 35)).toBe(0x80);
   });
 
+  test('in shades of one colour stand beside each other in the list, those of no group last', () => {
+    const groups = [0, 1, 2, 3, 4, -1];
+    const names = ['a', 'b', 'c', 'd', 'e'];
+    const legendWith = (slots: readonly number[]) =>
+      painted({ kind: 'category', title: 't', none: 'none', groups, names, slots }, 6, palette).legend;
+    expect(legendWith([1, 0, 9, 2, 8])).toMatchObject({ order: [0, 2, 1, 4, 3, 5] });
+    expect(legendWith([1, 0, 3, 2, 4])).not.toHaveProperty('order');
+  });
+
   test('after the last that a legend can name, the others are summed up', () => {
     const names = Array.from({ length: 1030 }, (_, i) => `g${i}`);
     const { legend } = painted(

@@ -65,13 +65,17 @@ export function paintGroups(
   const swatch = faintSwatch
     ? `color-mix(in srgb, ${palette.other} ${100 * faint}%, transparent)`
     : palette.other;
-  return { colours, legend: legendOf(colouring, n, hexes, { others: palette.dim, none: swatch }) };
+  return {
+    colours,
+    legend: legendOf(colouring, n, palette.categories.length, hexes, { others: palette.dim, none: swatch }),
+  };
 }
 
 /** The named groups, the others together, and the points of no group; without entries that no point has. */
 function legendOf(
-  { groups, names, none, title, style }: Categorical,
+  { groups, names, slots, none, title, style }: Categorical,
   n: number,
+  colours: number,
   hexes: readonly string[],
   swatches: { readonly others: string; readonly none: string },
 ): Legend {
@@ -93,7 +97,36 @@ function legendOf(
   }
   if (counts[ungrouped]! > 0) entries.push({ name: none, colour: swatches.none, count: counts[ungrouped]! });
   const alone = style?.alone;
-  return { kind: 'categories', title, entries, entryOf, shaped: named, ...(alone && { alone }) };
+  const order = slots && byFamily(slots.slice(0, named), colours, entries.length);
+  return {
+    kind: 'categories',
+    title,
+    entries,
+    entryOf,
+    shaped: named,
+    ...(order && { order }),
+    ...(alone && { alone }),
+  };
+}
+
+/**
+ * The entries of a legend with the shades of each colour beside each other, families in the order of their first groups;
+ * undefined if no group has a shade.
+ *
+ * @param slots  the place of each group among the colours
+ * @param colours  the number of colours; places that differ by a multiple of it are shades of one colour
+ * @param entries  the number of entries; those after the groups stay last
+ */
+function byFamily(slots: readonly number[], colours: number, entries: number): number[] | undefined {
+  if (!slots.some((slot) => slot >= colours)) return undefined;
+  const families = new Map<number, number[]>();
+  slots.forEach((slot, group) => {
+    const family = families.get(slot % colours);
+    if (family) family.push(group);
+    else families.set(slot % colours, [group]);
+  });
+  const others = Array.from({ length: entries - slots.length }, (_, i) => slots.length + i);
+  return [...families.values(), others].flat();
 }
 
 /** Names as groups, the most frequent first; an empty name is no group. */

@@ -16,7 +16,8 @@ import { numericOptions } from '../columns/numericColumns.ts';
 import { SizeField } from '../columns/SizeField.tsx';
 import { setCloudView } from '../useCloudView.ts';
 import { BoundEntry } from './BoundEntry.tsx';
-import { filterBy, type Filter, type Filtered } from './filter.ts';
+import { filterBy, type Filter } from './filter.ts';
+import type { Filtered } from './filtered.ts';
 import { useFilter } from './useFilter.ts';
 
 /** Which points are shown, by the range of a numeric column; with `sizes` also by which column they are sized. */

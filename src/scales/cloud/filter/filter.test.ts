@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { filterBy, filtered, filteredColours, filterField, type Filter } from './filter.ts';
+import type { Legend } from '../../../stage/scene.ts';
+import { parseView, printView } from '../../../state/link.ts';
+import { filterBy, filterField, type Filter } from './filter.ts';
+import { filtered, filteredColours, withShown } from './filtered.ts';
 
 const VALUES = Float32Array.of(-1, 0, 0.5, NaN, 2);
 
@@ -29,6 +32,16 @@ describe('a filter', () => {
     expect(grey[7]).toBeGreaterThan(0);
     expect(colours[7]).toBe(200);
   });
+
+  test('says in the legend how many points of each entry pass', () => {
+    const entries = ['a', 'b', 'none'].map((name, i) => ({ name, colour: '', count: 2 - (i >> 1) }));
+    const legend: Legend = { kind: 'categories', title: 't', entries, entryOf: [0, 0, 1, 1, 2] };
+    expect(withShown(legend, Uint8Array.of(1, 0, 0, 0, 1))).toMatchObject({
+      entries: [{ shown: 1, count: 2 }, { shown: 0 }, { shown: 1, count: 1 }],
+    });
+    const gradient: Legend = { kind: 'gradient', title: '', low: '', high: '', gradient: '' };
+    expect(withShown(gradient, Uint8Array.of(1))).toBe(gradient);
+  });
 });
 
 describe('a filter in a link', () => {
@@ -38,6 +51,18 @@ describe('a filter in a link', () => {
     { column: 'norm', low: null, high: 0, missing: false, dimmed: true },
   ])('comes back: %j', (filter) => {
     expect(filterField.parse(filterField.print(filter))).toEqual(filter);
+  });
+
+  test('is escaped once, and is read where an older link escapes its column twice', () => {
+    const schema = { place: {}, scales: [{ id: 'galaxy', fields: { filter: filterField } }], inherited: [] };
+    const filter = { ...filterBy('column:a b'), low: 1 };
+    const galaxy = { ...schema.scales[0]!, of: (scales: Record<string, object>) => scales['galaxy'] };
+    const all = { ...schema, scales: [galaxy] } as never;
+    const link = printView(all, { scales: { galaxy: { filter } } } as never);
+    expect(link).toBe('galaxy.filter=column:a%20b~1~~');
+    for (const text of [link, 'galaxy.filter=column%253Aa%2520b~1~~']) {
+      expect(parseView(all, text).scales).toEqual({ galaxy: { filter } });
+    }
   });
 
   test.each(['', '~1~2~', 'norm', 'norm~1', 'norm~x~2~', 'norm~1~2~z', '%~1~2~'])(

@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import type { Labels } from '../../../dataset/dataset.ts';
 import { useNumericColumn, type ChosenColumn } from '../columns/useNumericColumn.ts';
 import { useCloudView } from '../useCloudView.ts';
-import { filtered, type Filter, type Filtered } from './filter.ts';
+import type { Filter } from './filter.ts';
+import { filtered, type Filtered } from './filtered.ts';
 
 /** The filter of the view, and what it does to points; nothing until its column is known, or if the layer lacks it. */
 export interface AppliedFilter extends ChosenColumn {

@@ -6,7 +6,10 @@ import type { Job } from '../../../jobs/job.ts';
 import { jobKey } from '../../../jobs/key.ts';
 import { jobs } from '../../../jobs/page.ts';
 import { useJob, type JobView } from '../../../jobs/useJob.ts';
+import { noteAsked, noteGivenUp } from '../../../state/asked.ts';
+import { askedName } from '../../../state/askedField.ts';
 import { useGiven } from './useGiven.ts';
+import { useLinkAsk } from './useLinkAsk.ts';
 
 /** What the user has asked for during this visit; see `keyOf`. */
 const useRequested = create<{ readonly keys: ReadonlySet<string> }>()(() => ({ keys: new Set() }));
@@ -28,11 +31,14 @@ export interface AskOptions {
   /** once asked for, is also computed for other parameters of the same dataset: for quick jobs */
   readonly follows?: boolean;
   readonly background?: boolean;
+  /** whether a link names it; true if left out */
+  readonly linked?: boolean;
 }
 
 /**
  * A job that waits until the user asks for it, unless its result is cached or came with the dataset. A result of
- * other parameters stays, marked stale; one of another dataset or layer does not.
+ * other parameters stays, marked stale; one of another dataset or layer does not. That it was asked for is part of the view: a link
+ * names it, and whoever opens the link is offered the computation.
  *
  * @param parameters  null while they are not known
  */
@@ -40,7 +46,7 @@ export function useAsked<P, R>(
   job: Job<P, R>,
   dataset: DatasetReference,
   parameters: P | null,
-  { automatic = false, follows = false, background = false }: AskOptions = {},
+  { automatic = false, follows = false, background = false, linked = true }: AskOptions = {},
 ): AskedJob<P, R> {
   const key = jobKey(job.name, dataset, follows ? null : parameters);
   const requested = useRequested((state) => state.keys.has(key));
@@ -49,20 +55,36 @@ export function useAsked<P, R>(
   const starts = automatic || requested || cached || given;
   const view = useJob(job, dataset, parameters, { background, starts });
   const { status } = view;
+  const name = askedName(job.name);
+  const ask = () => {
+    if (!automatic) {
+      useRequested.setState(({ keys }) => ({ keys: new Set(keys).add(key) }));
+      if (linked) noteAsked(name);
+    }
+    view.retry();
+  };
+  useLinkAsk({
+    name,
+    title: job.title ?? job.name,
+    ready: parameters !== null,
+    started: starts,
+    quick: follows,
+    start: ask,
+  });
   // Cancelled in the task tray: everyone who shows this job waits to be asked again.
   useEffect(() => {
-    if (status === 'cancelled') forget(key);
-  }, [status, key]);
+    if (status !== 'cancelled') return;
+    forget(key);
+    noteGivenUp(name);
+  }, [status, key, name]);
   return {
     ...view,
     automatic,
-    ask() {
-      if (!automatic) useRequested.setState(({ keys }) => ({ keys: new Set(keys).add(key) }));
-      view.retry();
-    },
+    ask,
     cancel() {
       view.cancel();
       forget(key);
+      noteGivenUp(name);
     },
   };
 }

@@ -1,8 +1,9 @@
+import { NullFigure } from '../../../../charts/NullFigure.tsx';
 import { count } from '../../../../controls/numbers.ts';
 import type { Column } from '../../../../controls/table/columns.ts';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';
 import { pin } from '../../../../state/pin.ts';
-import type { AnalogyAnswer, AnalogyMethod } from '../../analysis/index.ts';
+import { analogyVerdict, type AnalogyAnswer, type AnalogyMethod } from '../../analysis/index.ts';
 import type { SolvedAnalogy } from '../../jobs.ts';
 
 const SCORES: Readonly<Record<AnalogyMethod, string>> = {
@@ -13,7 +14,7 @@ const SCORES: Readonly<Record<AnalogyMethod, string>> = {
 
 /** The answers to a : b :: c : ?, the best first; pressing one pins it. */
 export function Answers({
-  solved: { answers, candidates },
+  solved,
   question: [a, b, c],
   method,
   words,
@@ -23,6 +24,7 @@ export function Answers({
   method: AnalogyMethod;
   words: readonly string[];
 }) {
+  const { answers, candidates, chance } = solved;
   const columns: readonly Column<AnalogyAnswer>[] = [
     {
       header: 'answer',
@@ -32,12 +34,27 @@ export function Answers({
     { header: SCORES[method], value: ({ score }) => score, decimals: 3 },
   ];
   return (
-    <DataTable
-      caption={`${a} : ${b} :: ${c} : ? among ${count(candidates)} words, without ${a}, ${b} and ${c}`}
-      showCaption
-      columns={columns}
-      rows={answers}
-      rowKey={({ word }) => word}
-    />
+    <>
+      {chance && (
+        <>
+          <NullFigure
+            name={`best answer, ${SCORES[method]}`}
+            value={chance.value}
+            distribution={chance.null}
+            z={chance.z}
+            p={chance.p}
+            n={`${count(chance.null.samples.length)} random offsets`}
+          />
+          <p className="note">{analogyVerdict(solved)}</p>
+        </>
+      )}
+      <DataTable
+        caption={`${a} : ${b} :: ${c} : ? among ${count(candidates)} words, without ${a}, ${b} and ${c}`}
+        showCaption
+        columns={columns}
+        rows={answers}
+        rowKey={({ word }) => word}
+      />
+    </>
   );
 }

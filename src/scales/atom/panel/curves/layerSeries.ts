@@ -3,6 +3,7 @@ import type { DatasetReference } from '../../../../dataset/reference.ts';
 import { jobs } from '../../../../jobs/page.ts';
 import { createSeries, seriesKey } from '../../../../jobs/series.ts';
 import { useSeries, type SeriesView } from '../../../../jobs/useSeries.ts';
+import { useAskedSeries } from '../../../shared/asking/useAskedSeries.ts';
 import { ATOM_DEFAULTS } from '../../analysis/defaults.ts';
 import type { CrystalParameters, LayerQuality } from '../../analysis/index.ts';
 import { layerQualityJob } from '../../jobs.ts';
@@ -27,5 +28,5 @@ export function useLayerQualities(
     title: `Crystals of ${name}`,
   }));
   const key = seriesKey(dataset, { ...parameters, layers: layers.map(({ id }) => id) });
-  return useSeries(series, { key, dataset, points });
+  return useAskedSeries('atom.layer-quality', 'Crystals of all layers', useSeries(series, { key, dataset, points }));
 }

@@ -9,7 +9,7 @@ import { Ask } from '../../../shared/asking/Ask.tsx';
 import { useAsked } from '../../../shared/asking/useAsked.ts';
 import { story, type CrystalQuality } from '../../analysis/index.ts';
 import { crystalQualityJob } from '../../jobs.ts';
-import type { ListedRelation } from '../../relations.ts';
+import { qualityIsQuick } from '../../qualityIsQuick.ts';
 import { useParameters, useRelations } from '../../useCrystals.ts';
 import { MeasureTable } from './MeasureTable.tsx';
 import { setAtom, useAtom } from '../../useAtom.ts';
@@ -24,7 +24,7 @@ export function QualitySection() {
   const all = listed.filter((relation) => relation.pairs > 0).map((relation) => relation.id);
   const parameters = useParameters(scope === 'all' ? all : chosen);
   const quality = useAsked(crystalQualityJob, reference, parameters, {
-    automatic: isQuick(listed, words?.length ?? 0, layer.dim),
+    automatic: qualityIsQuick(listed, words?.length ?? 0, layer.dim),
     background: true,
   });
   return (
@@ -51,14 +51,6 @@ export function QualitySection() {
       </div>
     </Section>
   );
-}
-
-/** Products of the pairs with all words beyond which the quality waits to be asked for: some seconds. */
-const QUICK = 3e9;
-
-function isQuick(relations: readonly ListedRelation[], words: number, dim: number): boolean {
-  const pairs = relations.reduce((sum, relation) => sum + relation.pairs, 0);
-  return pairs * words * dim <= QUICK;
 }
 
 function Figures({ quality }: { quality: CrystalQuality }) {

@@ -9,7 +9,7 @@ import { categoryColour } from '../../../../state/categoryColour.ts';
 import { usePalette } from '../../../../state/theme.ts';
 import { LeftOut } from './LeftOut.tsx';
 import { RelationEditor } from './RelationEditor.tsx';
-import { asOwnSet, firstRelations } from '../../relations.ts';
+import { asOwnSet, firstRelations, isSameSet } from '../../relations.ts';
 import { atomNow, setAtom, useAtom } from '../../useAtom.ts';
 import { useRelations } from '../../useCrystals.ts';
 
@@ -21,15 +21,26 @@ export function RelationsSection() {
   const faces = useAtom((view) => view.faces);
   const { listed, chosen, table } = useRelations();
   const [editing, setEditing] = useState<string | null>(null);
-  const edited = own.find((set) => set.id === editing);
-
-  const edit = (id: string) => {
-    if (!own.some((set) => set.id === id)) {
-      const set = table.result && asOwnSet(id, table.result);
-      if (!set) return;
-      setAtom({ own: [...own, set] });
-    }
-    setEditing(id);
+  /** A relation of the dataset as it is, as a set that can be edited. */
+  const bundled = (id: string) => table.result && asOwnSet(id, table.result);
+  const edited = own.find((set) => set.id === editing) ?? (editing === null ? null : bundled(editing));
+  /** A relation as the dataset has it is none of the user's own. */
+  const keep = (set: OwnSet) => {
+    const others = atomNow().own.filter(({ id }) => id !== set.id);
+    if (isSameSet(set, bundled(set.id))) return setAtom({ own: others });
+    const before = atomNow().own;
+    const known = before.some(({ id }) => id === set.id);
+    setAtom({ own: known ? replaced(before, set) : [...before, set] });
+  };
+  /** A new relation that got no pairs was not wanted. */
+  const close = (set: OwnSet) => {
+    setEditing(null);
+    if (set.pairs.length > 0 || bundled(set.id)) return;
+    const isOther = (id: string) => id !== set.id;
+    setAtom({
+      own: atomNow().own.filter(({ id }) => isOther(id)),
+      relations: atomNow().relations.filter(isOther),
+    });
   };
   const create = () => {
     const id = freshId(own);
@@ -43,7 +54,7 @@ export function RelationsSection() {
   const first = firstRelations(usable, info.firstRelations).length;
   return (
     <Section title="Relations">
-      <RelationList onEdit={edit} />
+      <RelationList onEdit={setEditing} />
       <LeftOut />
       <div className="row relation-buttons">
         <Button kind="quiet" isDisabled={!table.result} onPress={create}>
@@ -65,12 +76,12 @@ export function RelationsSection() {
           key={edited.id}
           set={edited}
           bundled={info.relations.some(({ id }) => id === edited.id)}
-          onChange={(set) => setAtom({ own: replaced(atomNow().own, set) })}
+          onChange={keep}
           onRemove={() => {
             setAtom({ own: own.filter((set) => set.id !== edited.id) });
             setEditing(null);
           }}
-          onClose={() => setEditing(null)}
+          onClose={() => close(edited)}
         />
       )}
       <Segmented
@@ -97,14 +108,14 @@ function RelationList({ onEdit }: { onEdit: (id: string) => void }) {
   };
   return (
     <div role="group" aria-label="Relations">
-      {listed.map(({ id, name, pairs, own }) => {
-        const place = chosen.indexOf(id);
+      {listed.map(({ id, name, pairs, own }, place) => {
+        const shown = chosen.includes(id);
         return (
           <div key={id} className="relation-row">
             <CheckField
-              value={place >= 0 || asked.includes(id)}
+              value={shown || asked.includes(id)}
               onChange={(on) => toggle(id, on)}
-              {...(place >= 0 && { tint: categoryColour(palette, place) })}
+              {...(shown && { tint: categoryColour(palette, place) })}
             >
               <span>{name}</span>
               {own && <span className="tag">own</span>}

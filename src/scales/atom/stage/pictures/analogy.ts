@@ -1,5 +1,6 @@
 import { fixed } from '../../../../controls/numbers.ts';
 import type { Palette } from '../../../../state/theme.ts';
+import { isBeyondChance } from '../../analysis/index.ts';
 import type { SolvedAnalogy } from '../../jobs.ts';
 import type { Picture } from './picture.ts';
 import { planeScene } from './plane.ts';
@@ -11,7 +12,7 @@ import { planeScene } from './plane.ts';
  * @param words  the text of every word of the dataset
  */
 export function analogyPicture(
-  { answers, view }: SolvedAnalogy,
+  { answers, view, chance }: SolvedAnalogy,
   question: readonly string[],
   words: readonly string[],
   palette: Palette,
@@ -24,9 +25,16 @@ export function analogyPicture(
       bright: i === 0,
     })),
   ];
+  // A face would show as a crystal what random offsets give too.
+  const beyond = isBeyondChance({ chance });
+  const fourth = {
+    d: answers.length > 0 ? 3 : null,
+    name: beyond ? 'best answer' : 'best answer, no better than chance',
+  };
+  const { faces, ...scene } = planeScene(view, items, fourth, palette);
   const asked = question.map((name) => words.indexOf(name));
   return {
     items: [...asked, ...answers.map(({ word }) => word)],
-    scene: planeScene(view, items, { d: answers.length > 0 ? 3 : null, name: 'best answer' }, palette),
+    scene: beyond && faces ? { ...scene, faces } : scene,
   };
 }

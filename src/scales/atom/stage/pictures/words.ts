@@ -8,18 +8,25 @@ import { chosenFaces, faceLegend, paintedFaces, type FaceMeasure } from './faces
 import type { Picture } from './picture.ts';
 import { namedAxes, relationLegend, spaceOf } from './relations.ts';
 
+/** What the picture of words shows. */
+interface WordChoices {
+  /** whether faces, axes and their legend are those with distractors removed */
+  readonly atRemoved: boolean;
+  /** what the faces' colours measure */
+  readonly measure: FaceMeasure;
+  /** words whose names are written before others */
+  readonly named: ReadonlySet<string>;
+}
+
 /**
  * Words with their pairs as arrows and the best pairs of pairs as faces.
  *
  * @param words  the text of every word of the dataset
- * @param atRemoved  whether faces, axes and their legend are those with distractors removed
- * @param measure  what the faces' colours measure
  */
 export function wordPicture(
   crystals: Crystals,
   words: readonly string[],
-  atRemoved: boolean,
-  measure: FaceMeasure,
+  { atRemoved, measure, named }: WordChoices,
   palette: Palette,
 ): Picture {
   const space = spaceOf(crystals, atRemoved);
@@ -32,7 +39,7 @@ export function wordPicture(
       points: { positions, from, ...wordPoints(crystals, faced, palette) },
       arrows: pairArrows(crystals, faced, palette),
       faces: paintedFaces(crystals, space, faces, measure, palette),
-      labels: wordLabels(crystals, faced, words, palette),
+      labels: wordLabels(crystals, faced, words, named, palette),
       axes: namedAxes(space.axes),
       legend: [
         faceLegend(faces.length, space.faces.total, measure, palette),
@@ -85,20 +92,21 @@ function pairArrows({ edges, edgeRelation }: Crystals, faced: ReadonlySet<number
   return { ends: edges, colours };
 }
 
-/** Every word by its text; the corners of faces before the others. */
+/** Every word by its text; those that the dataset's description names first, then the corners of faces. */
 function wordLabels(
   crystals: Crystals,
   faced: ReadonlySet<number>,
   words: readonly string[],
+  named: ReadonlySet<string>,
   palette: Palette,
 ): SceneLabel[] {
   const corners = new Set([...faced].flatMap((pair) => [...crystals.edges.subarray(2 * pair, 2 * pair + 2)]));
-  return Array.from(crystals.words, (word, point) => ({
-    text: words[word] ?? '',
-    at: point,
-    weight: corners.has(point) ? 2 : 1,
-    ...(!corners.has(point) && { colour: palette.dim }),
-  }));
+  return Array.from(crystals.words, (word, point) => {
+    const text = words[word] ?? '';
+    const bright = named.has(text) || corners.has(point);
+    const weight = named.has(text) ? 4 : bright ? 2 : 1;
+    return { text, at: point, weight, ...(!bright && { colour: palette.dim }) };
+  });
 }
 
 /** A word, and the pairs that it stands in. */

@@ -9,6 +9,7 @@ import type { Stability } from '../../analysis/index.ts';
 import { stabilityVerdict } from '../../analysis/stability.ts';
 import { BRAIN_DEFAULTS } from '../../analysis/defaults.ts';
 import { affinitiesJob, heldOutJob, seedsJob, type BrainLobes } from '../../jobs.ts';
+import { affinitiesRequest, heldOutRequest, seedsRequest } from '../../requests.ts';
 import { useLobesRequest } from '../../../shared/lobes/useLobes.ts';
 import { useStability } from '../../useStability.ts';
 import type { LobeLook } from '../../../cloud/lobes/useLooks.ts';
@@ -24,12 +25,11 @@ export function BelieveSection({ found, looks }: { found: BrainLobes; looks: rea
   const { reference, info } = useDataset();
   const layer = useLayer();
   const lobes = useLobesRequest();
-  const { affinity: _, ...request } = lobes;
-  const by = useBrain((view) => view.geometry);
-  const seeds = useAsked(seedsJob, reference, { ...lobes, seeds: BRAIN_DEFAULTS.seeds, by });
-  const held = useAsked(heldOutJob, reference, { ...lobes, draws: BRAIN_DEFAULTS.heldOutDraws });
+  const view = useBrain((view) => view);
+  const seeds = useAsked(seedsJob, reference, seedsRequest(lobes, view));
+  const held = useAsked(heldOutJob, reference, heldOutRequest(lobes));
   const stability = useStability();
-  const affinities = useAsked(affinitiesJob, reference, request);
+  const affinities = useAsked(affinitiesJob, reference, affinitiesRequest(lobes));
   return (
     <Section title="Can the lobes be trusted?">
       <div className="stack">

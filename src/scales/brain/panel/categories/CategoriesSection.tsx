@@ -9,6 +9,7 @@ import { useAsked } from '../../../shared/asking/useAsked.ts';
 import { BRAIN_DEFAULTS } from '../../analysis/defaults.ts';
 import type { CategoryTable } from '../../analysis/categories.ts';
 import { categoryNullJob } from '../../jobs.ts';
+import { categoryNullRequest } from '../../requests.ts';
 import { PublishedNote } from '../../../shared/published/PublishedNote.tsx';
 import { useLobesRequest } from '../../../shared/lobes/useLobes.ts';
 import type { LobeLook, ShownLobes } from '../../../cloud/lobes/useLooks.ts';
@@ -23,7 +24,7 @@ const MOST_COLUMNS = 16;
 export function CategoriesSection({ shown: { found, looks } }: { shown: ShownLobes }) {
   const { reference, info } = useDataset();
   const request = useLobesRequest();
-  const shuffled = useAsked(categoryNullJob, reference, { ...request, shuffles: SHUFFLES });
+  const shuffled = useAsked(categoryNullJob, reference, categoryNullRequest(request));
   const table = found?.categories ?? null;
   const nulls = shuffled.stale ? null : shuffled.result;
   const map = useMemo(() => table && categoryMap(table, nulls, MOST_COLUMNS), [table, nulls]);

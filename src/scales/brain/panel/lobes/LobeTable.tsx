@@ -6,6 +6,7 @@ import { useDataset, useLayer } from '../../../../state/hooks.ts';
 import { select } from '../../../../state/selection/select.ts';
 import type { BrainLobes } from '../../jobs.ts';
 import { useLobes } from '../../../shared/lobes/useLobes.ts';
+import { leadingCategories } from '../../../cloud/lobes/strongestCategory.ts';
 import type { LobeLook, ShownLobes } from '../../../cloud/lobes/useLooks.ts';
 import { setBrain, useBrain } from '../../useBrain.ts';
 import { membersOf } from './membersOf.ts';
@@ -52,7 +53,8 @@ export function LobeTable({ shown }: { shown: ShownLobes }) {
       {found.categories && (
         <p className="note">
           Behind a category: the share of its blocks in which the lobe has the highest share of its own{' '}
-          {info.item}s firing.
+          {info.item}s firing. A lobe is named after the category of the largest share, if it leads there well
+          above its share of all blocks.
         </p>
       )}
       <div>
@@ -69,7 +71,7 @@ function lobeColumns(
 ): readonly Column<LobeRow>[] {
   return [
     {
-      header: 'lobe, fires most in',
+      header: 'lobe, leads in',
       value: ({ name }) => name,
       cell: ({ name, colour, categories }) => (
         <span className="lobe-name">
@@ -107,15 +109,11 @@ function firingShares({ labels, fired, sizes }: BrainLobes): Float64Array {
 /** A share below this is printed as 0 %. */
 const SOME = 0.005;
 
-/** The two categories in which the lobe leads in the largest share of blocks; without those in which it hardly leads. */
+/** The category that names the lobe and the one of the next largest share, or the two of the largest shares. */
 function topCategories({ categories }: BrainLobes, lobe: number, info: DatasetInfo): string {
   if (!categories) return '';
-  const share = (category: number) => categories.fraction[lobe * categories.categories + category]!;
-  return info.categories
-    .map((name, category) => ({ name, share: share(category) }))
-    .filter(({ share }) => share >= SOME)
-    .sort((a, b) => b.share - a.share)
+  return leadingCategories(categories, lobe, SOME)
     .slice(0, 2)
-    .map(({ name, share }) => `${name} ${percent(share, 0)}`)
+    .map(({ category, share }) => `${info.categories[category]} ${percent(share, 0)}`)
     .join(', ');
 }

@@ -6,6 +6,7 @@ import { useAsked } from '../../../shared/asking/useAsked.ts';
 import { useLobesRequest } from '../../../shared/lobes/useLobes.ts';
 import { BRAIN_DEFAULTS } from '../../analysis/defaults.ts';
 import { localityJob } from '../../jobs.ts';
+import { localityRequest } from '../../requests.ts';
 import { setBrain, useBrain } from '../../useBrain.ts';
 import { NEIGHBOURS } from '../../view.ts';
 import { LocalityFigure } from './LocalityFigure.tsx';
@@ -16,13 +17,10 @@ const OPTIONS = NEIGHBOURS.map((id) => ({ id, name: id }));
 /** Whether features that lie near each other fire together, before anything is cut into lobes. */
 export function LocalitySection() {
   const { reference, info } = useDataset();
-  const { keepSilent: _, ...request } = useLobesRequest();
-  const neighbours = useBrain((view) => view.neighbours);
-  const found = useAsked(localityJob, reference, {
-    ...request,
-    neighbours: Number(neighbours),
-    draws: DRAWS,
-  });
+  const request = useLobesRequest();
+  const view = useBrain((view) => view);
+  const { neighbours } = view;
+  const found = useAsked(localityJob, reference, localityRequest(request, view));
   return (
     <Section title="Without lobes: do neighbours fire together?">
       <div className="stack">

@@ -11,6 +11,7 @@ import type { PublishedAgreement } from '../../analysis/published/agreement.ts';
 import type { PublishedFigure } from '../../analysis/published/figure.ts';
 import { PUBLISHED } from '../../analysis/published/parameters.ts';
 import { publishedClassifierJob, publishedGeometryJob } from '../../jobs.ts';
+import { publishedClassifierRequest, publishedGeometryRequest } from '../../requests.ts';
 import { Marks } from './Marks.tsx';
 
 const { permutations, fits, geometry } = PUBLISHED;
@@ -19,8 +20,8 @@ const { permutations, fits, geometry } = PUBLISHED;
 export function PublishedGeometry() {
   const { reference, info } = useDataset();
   const request = useLobesRequest();
-  const mutual = useAsked(publishedGeometryJob, reference, { ...request, permutations, by: geometry });
-  const predicted = useAsked(publishedClassifierJob, reference, { ...request, fits });
+  const mutual = useAsked(publishedGeometryJob, reference, publishedGeometryRequest(request));
+  const predicted = useAsked(publishedClassifierJob, reference, publishedClassifierRequest(request));
   return (
     <div className="stack">
       <Ask

@@ -6,11 +6,12 @@ import { browserStorage } from '../../../../jobs/seriesStorage.ts';
 import { useSeries, type SeriesView } from '../../../../jobs/useSeries.ts';
 import { useDataset, useLayer } from '../../../../state/hooks.ts';
 import type { SweepPoint } from '../../analysis/index.ts';
-import { sweepPlan, sweepSizes } from '../../analysis/sweepPlan.ts';
+import { sweepSizes } from '../../analysis/sweepPlan.ts';
 import { isSweepPoint } from './sweepForm.ts';
-import { PUBLISHED } from '../../analysis/published/parameters.ts';
 import { sweepPointJob, type LobesRequest } from '../../jobs.ts';
+import { sweepRequests } from '../../requests.ts';
 import { COOCCURRENCE_AFFINITIES } from '../../analysis/affinities.ts';
+import { useAskedSeries } from '../../../shared/asking/useAskedSeries.ts';
 import { useLobes, useLobesRequest } from '../../../shared/lobes/useLobes.ts';
 
 const idOf = ({ affinity, k }: Pick<SweepPoint, 'affinity' | 'k'>) => `${affinity} ${k}`;
@@ -30,12 +31,11 @@ export interface SweepPlace {
 
 /** The points of a sweep: every affinity of firings at every number of lobes. */
 function sweepRequest({ dataset, request, features, most }: SweepPlace): SeriesRequest<SweepPoint> {
-  const choice = request.asPublished ? { permutations: PUBLISHED.permutations } : {};
-  const points = sweepPlan(features, most, choice).map((step) => ({
-    id: idOf(step),
+  const points = sweepRequests(request, features, most).map((parameters) => ({
+    id: idOf(parameters),
     job: sweepPointJob,
-    parameters: { ...request, ...step },
-    title: `Sweep: ${step.affinity}, k = ${step.k}`,
+    parameters,
+    title: `Sweep: ${parameters.affinity}, k = ${parameters.k}`,
   }));
   const key = seriesKey(dataset, { ...request, features, most });
   return { key, dataset, layer: request.layer, points };
@@ -55,7 +55,8 @@ export function useSweep(most: number): SweepView {
   const layer = useLayer();
   const { affinity: _, k: __, ...request } = useLobesRequest();
   const features = useLobes().result?.clustered ?? layer.features;
-  const view = useSeries(series, sweepRequest({ dataset: reference, request, features, most }));
+  const swept = useSeries(series, sweepRequest({ dataset: reference, request, features, most }));
+  const view = useAskedSeries('brain.sweep', 'Sweep over k', swept);
   const { results } = view;
   const sizes = useMemo(() => sweepSizes(features, most), [features, most]);
   const points = useMemo(

@@ -1,6 +1,8 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { ChartKey } from '../../../../charts/ChartKey.tsx';
-import { TableTwin } from '../../../../charts/TableTwin.tsx';
+import { drawnPart } from '../../../../charts/figure/drawnPart.ts';
+import { useShownChart } from '../../../../charts/figure/shown.ts';
+import { TableTwin, twinCsv } from '../../../../charts/TableTwin.tsx';
 import { fixed, plusMinus } from '../../../../controls/numbers.ts';
 import type { Column } from '../../../../controls/table/columns.ts';
 
@@ -21,6 +23,7 @@ const COLUMNS: readonly Column<AxisMark>[] = [
 ];
 
 const WIDTH = 280;
+const HEIGHT = 40;
 const AXIS = 14;
 
 /** A figure of this layer on one axis with the published ones, each named by its layer and L0, and with lines of noise. */
@@ -40,45 +43,21 @@ export function MarksAxis({
   lines: readonly AxisMark[];
   decimals: number;
 }) {
-  const all = [own, ...marks, ...lines].filter(({ value }) => Number.isFinite(value));
-  const ends = all.flatMap(({ value, error = 0 }) => [value - error, value + error]);
-  const [low, high] = [Math.min(...ends), Math.max(...ends)];
-  const x = (value: number) => 10 + ((WIDTH - 20) * (value - low)) / (high - low || 1);
   const print = (value: number) => fixed(value, decimals);
+  const root = useRef<HTMLElement>(null);
+  const twin = { caption: citation, columns: COLUMNS, rows: [own, ...marks, ...lines] };
+  const chart = useShownChart(root, {
+    label: citation,
+    draw: (element, width) => {
+      const axis = <Axis width={width} own={own} marks={marks} lines={lines} print={print} />;
+      return drawnPart(element, axis, width, HEIGHT);
+    },
+    csv: twinCsv(twin),
+  });
   return (
-    <figure className="marks-axis">
+    <figure className="marks-axis" ref={root}>
       <figcaption className="note">{caption}</figcaption>
-      <svg viewBox={`0 0 ${WIDTH} 40`} role="img" aria-label={summary(own, marks, lines, print)}>
-        <line className="axis" x1={0} x2={WIDTH} y1={AXIS} y2={AXIS} />
-        {lines.map(({ name, value }) => (
-          <line key={name} className="noise" x1={x(value)} x2={x(value)} y1={AXIS - 9} y2={AXIS + 9}>
-            <title>{`${name}: ${print(value)}`}</title>
-          </line>
-        ))}
-        {marks.map((mark) => (
-          <circle key={mark.name} className="published" cx={x(mark.value)} cy={AXIS} r={3.5}>
-            <title>{`${mark.name}, L0 ${mark.l0}: ${print(mark.value)}`}</title>
-          </circle>
-        ))}
-        {Number.isFinite(own.value) && (
-          <>
-            <line
-              className="own"
-              x1={x(own.value - (own.error ?? 0))}
-              x2={x(own.value + (own.error ?? 0))}
-              y1={AXIS}
-              y2={AXIS}
-            />
-            <circle className="own" cx={x(own.value)} cy={AXIS} r={4.5} />
-          </>
-        )}
-        <text x={x(low)} y={38}>
-          {print(low)}
-        </text>
-        <text className="end" x={x(high)} y={38}>
-          {print(high)}
-        </text>
-      </svg>
+      <Axis width={WIDTH} own={own} marks={marks} lines={lines} print={print} />
       <ChartKey
         label="Marks"
         entries={[
@@ -91,8 +70,56 @@ export function MarksAxis({
           })),
         ]}
       />
-      <TableTwin twin={{ caption: citation, columns: COLUMNS, rows: [own, ...marks, ...lines] }} />
+      <TableTwin twin={twin} chart={chart} />
     </figure>
+  );
+}
+
+interface AxisMarks {
+  readonly own: AxisMark;
+  readonly marks: readonly AxisMark[];
+  readonly lines: readonly AxisMark[];
+  readonly print: (value: number) => string;
+}
+
+/** The axis with its marks; `width` in units of its view box. */
+function Axis({ width, own, marks, lines, print }: AxisMarks & { width: number }) {
+  const all = [own, ...marks, ...lines].filter(({ value }) => Number.isFinite(value));
+  const ends = all.flatMap(({ value, error = 0 }) => [value - error, value + error]);
+  const [low, high] = [Math.min(...ends), Math.max(...ends)];
+  const x = (value: number) => 10 + ((width - 20) * (value - low)) / (high - low || 1);
+  return (
+    <svg viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={summary(own, marks, lines, print)}>
+      <line className="axis" x1={0} x2={width} y1={AXIS} y2={AXIS} />
+      {lines.map(({ name, value }) => (
+        <line key={name} className="noise" x1={x(value)} x2={x(value)} y1={AXIS - 9} y2={AXIS + 9}>
+          <title>{`${name}: ${print(value)}`}</title>
+        </line>
+      ))}
+      {marks.map((mark) => (
+        <circle key={mark.name} className="published" cx={x(mark.value)} cy={AXIS} r={3.5}>
+          <title>{`${mark.name}, L0 ${mark.l0}: ${print(mark.value)}`}</title>
+        </circle>
+      ))}
+      {Number.isFinite(own.value) && (
+        <>
+          <line
+            className="own"
+            x1={x(own.value - (own.error ?? 0))}
+            x2={x(own.value + (own.error ?? 0))}
+            y1={AXIS}
+            y2={AXIS}
+          />
+          <circle className="own" cx={x(own.value)} cy={AXIS} r={4.5} />
+        </>
+      )}
+      <text x={x(low)} y={38}>
+        {print(low)}
+      </text>
+      <text className="end" x={x(high)} y={38}>
+        {print(high)}
+      </text>
+    </svg>
   );
 }
 

@@ -1,0 +1,173 @@
+import { useState } from 'react';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Button } from '../../controls/Button.tsx';
+import { saveFile } from '../../controls/saveFile.ts';
+import { EMPTY_DRAFT, lessonOf, moved, withChange, without, type Draft } from '../../lessons/draft.ts';
+import { LONGEST, MOST_STEPS, type Step } from '../../lessons/lesson.ts';
+import { writeLesson } from '../../lessons/read.ts';
+import { linkNow, withView } from './addStep.ts';
+import './editor.css';
+import { openLesson } from './lessonState.ts';
+import { FROM_DRAFT, keepDraft, readDraft } from './ownFile.ts';
+
+/** Writes a lesson: its steps are views, with what is said of them. Opening it adds the view on screen. */
+export default function LessonEditor({ onClose }: { onClose: () => void }) {
+  const [draft, setDraft] = useState(() => {
+    const added = withView(readDraft());
+    keepDraft(added);
+    return added;
+  });
+  const change = (next: Draft) => {
+    keepDraft(next);
+    setDraft(next);
+  };
+  const full = draft.steps.length >= MOST_STEPS;
+  return (
+    <ModalOverlay className="modal-back" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
+      <Modal className="modal">
+        <Dialog className="dialog lesson-editor">
+          <header>
+            <Heading slot="title">Your lesson</Heading>
+            <Button kind="quiet" aria-label="Close" onPress={onClose}>
+              ✕
+            </Button>
+          </header>
+          <p className="note">
+            The view on screen is its last step. This browser keeps the lesson while you go on: come back with
+            “Add this view as a step”.
+          </p>
+          <Entry
+            label="Title of the lesson"
+            value={draft.title}
+            most={LONGEST.title}
+            onChange={(title) => change({ ...draft, title })}
+          />
+          <ol className="lesson-steps">
+            {draft.steps.map((step, i) => (
+              <li key={i}>
+                <StepEntry
+                  step={step}
+                  place={i}
+                  last={draft.steps.length - 1}
+                  onChange={(changed) => change(withChange(draft, i, changed))}
+                  onMove={(by) => change(moved(draft, i, by))}
+                  onDelete={() => change(without(draft, i))}
+                />
+              </li>
+            ))}
+          </ol>
+          {full && <p className="note">A lesson has at most {MOST_STEPS} steps.</p>}
+          <Actions draft={draft} onClose={onClose} onEmpty={() => change(EMPTY_DRAFT)} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+/** What to do with the lesson. */
+function Actions({ draft, onClose, onEmpty }: { draft: Draft; onClose: () => void; onEmpty: () => void }) {
+  const empty = draft.steps.length === 0;
+  const fileName = `${draft.title.trim().replace(/[^\p{L}\p{N}]+/gu, '-') || 'lesson'}.json`;
+  return (
+    <div className="row">
+      <Button
+        kind="primary"
+        isDisabled={empty}
+        onPress={() => saveFile(fileName, writeLesson(lessonOf(draft)), 'application/json')}
+      >
+        Save as JSON
+      </Button>
+      <Button
+        isDisabled={empty}
+        onPress={() => {
+          onClose();
+          openLesson(FROM_DRAFT);
+        }}
+      >
+        Try it
+      </Button>
+      <Button kind="quiet" isDisabled={empty} onPress={onEmpty}>
+        Delete all steps
+      </Button>
+    </div>
+  );
+}
+
+interface StepEntryProps {
+  readonly step: Step;
+  readonly place: number;
+  readonly last: number;
+  readonly onChange: (change: Partial<Step>) => void;
+  readonly onMove: (by: -1 | 1) => void;
+  readonly onDelete: () => void;
+}
+
+function StepEntry({ step, place, last, onChange, onMove, onDelete }: StepEntryProps) {
+  const number = place + 1;
+  return (
+    <fieldset>
+      <legend>Step {number}</legend>
+      <Entry
+        label="Title"
+        value={step.title}
+        most={LONGEST.title}
+        onChange={(title) => onChange({ title })}
+      />
+      <Entry
+        label="What to say; *asterisks* set off words"
+        value={step.paragraph}
+        most={LONGEST.paragraph}
+        lines={4}
+        onChange={(paragraph) => onChange({ paragraph })}
+      />
+      <Entry
+        label="Notes for the presenter"
+        value={step.notes ?? ''}
+        most={LONGEST.notes}
+        lines={2}
+        onChange={(notes) => onChange({ notes })}
+      />
+      <p className="note one-line">{step.link === '' ? 'the first view of the app' : step.link}</p>
+      <div className="row">
+        <Button aria-label={`Move step ${number} up`} isDisabled={place === 0} onPress={() => onMove(-1)}>
+          ↑
+        </Button>
+        <Button aria-label={`Move step ${number} down`} isDisabled={place === last} onPress={() => onMove(1)}>
+          ↓
+        </Button>
+        <Button onPress={() => onChange({ link: linkNow() })}>Take the view on screen</Button>
+        <Button aria-label={`Delete step ${number}`} onPress={onDelete}>
+          Delete
+        </Button>
+      </div>
+    </fieldset>
+  );
+}
+
+interface EntryProps {
+  readonly label: string;
+  readonly value: string;
+  /** the number of characters */
+  readonly most: number;
+  /** more than one for a paragraph */
+  readonly lines?: number;
+  readonly onChange: (text: string) => void;
+}
+
+function Entry({ label, value, most, lines = 1, onChange }: EntryProps) {
+  return (
+    <label className="lesson-entry">
+      <span>{label}</span>
+      {lines === 1 ? (
+        <input value={value} maxLength={most} onChange={(event) => onChange(event.target.value)} />
+      ) : (
+        <textarea
+          value={value}
+          maxLength={most}
+          rows={lines}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </label>
+  );
+}

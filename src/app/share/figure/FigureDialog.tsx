@@ -1,0 +1,192 @@
+import { useState } from 'react';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { shortName } from '../../../charts/figure/saveChart.ts';
+import { shownCharts } from '../../../charts/figure/shown.ts';
+import { Button } from '../../../controls/Button.tsx';
+import { CheckField } from '../../../controls/CheckField.tsx';
+import { saveFile } from '../../../controls/saveFile.ts';
+import { Segmented } from '../../../controls/Segmented.tsx';
+import { SelectField } from '../../../controls/SelectField.tsx';
+import { fileName } from '../../../controls/table/origin.ts';
+import { commentsOf } from '../../../controls/table/saveTable.ts';
+import { TextEntry } from '../../../controls/TextEntry.tsx';
+import { FIGURE_SIZES, figureSize, pixelsOf } from '../../../figures/sizes.ts';
+import { sceneWidth } from '../../../stage/capture/sceneBody.ts';
+import { viewOrigin } from '../origin.ts';
+import { copyFigure, saveFigure } from './handOut.ts';
+import { makeFigure } from './makeFigure.ts';
+import { Preview } from './Preview.tsx';
+import { sceneTitle } from './sceneTitle.ts';
+import { FIRST_SETTINGS, GROUNDS, groundOf, type FigureSettings } from './settings.ts';
+import { useThemeOf } from './useThemeOf.ts';
+import './figure.css';
+
+/** Makes a figure of the scene or of a chart, as PNG or SVG, for a paper, a slide or a page. */
+export default function FigureDialog({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <ModalOverlay className="modal-back" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
+      <Modal className="modal figure-modal">
+        <Dialog className="dialog">
+          <FigureForm onClose={onClose} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function FigureForm({ onClose }: { readonly onClose: () => void }) {
+  const [charts] = useState(shownCharts);
+  const [settings, setSettings] = useState<FigureSettings>(() => ({
+    ...FIRST_SETTINGS,
+    what: sceneWidth() > 0 || charts.length === 0 ? 'scene' : 0,
+  }));
+  const [titles, setTitles] = useState<Readonly<Record<string, string>>>({});
+  const change = (part: Partial<FigureSettings>) => setSettings({ ...settings, ...part });
+  useThemeOf(groundOf(settings.ground).theme);
+  const { what } = settings;
+  const chart = what === 'scene' ? undefined : charts[what];
+  const title = titles[what] ?? (chart ? (chart.named ? '' : chart.label) : sceneTitle());
+  const texts = { title, provenance: viewOrigin().line };
+  return (
+    <>
+      <header>
+        <Heading slot="title">Figure</Heading>
+        <Button kind="quiet" aria-label="Close" onPress={onClose}>
+          ✕
+        </Button>
+      </header>
+      <div className="figure-form">
+        <Preview settings={settings} texts={texts} charts={charts} />
+        <div className="stack">
+          <Choices settings={settings} change={change} charts={charts} />
+          {settings.titled && (
+            <TextEntry
+              label="Title"
+              value={title}
+              onChange={(text) => setTitles({ ...titles, [what]: text })}
+            />
+          )}
+          <HandOut settings={settings} texts={texts} charts={charts} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+type Charts = ReturnType<typeof shownCharts>;
+
+/** The controls of a figure. */
+function Choices({
+  settings,
+  change,
+  charts,
+}: {
+  settings: FigureSettings;
+  change: (part: Partial<FigureSettings>) => void;
+  charts: Charts;
+}) {
+  const { what, form, size, ground, legend, axes, titled, provenance } = settings;
+  const shows = [
+    { id: 'scene', name: 'The scene' },
+    ...charts.map(({ label }, i) => ({ id: String(i), name: label })),
+  ];
+  return (
+    <>
+      <SelectField
+        label="What"
+        value={String(what)}
+        options={shows}
+        onChange={(id) => change({ what: id === 'scene' ? id : Number(id) })}
+      />
+      <Segmented
+        label="Format"
+        value={form}
+        options={[
+          { id: 'png', name: 'PNG' },
+          { id: 'svg', name: 'SVG' },
+        ]}
+        onChange={(chosen) => change({ form: chosen })}
+      />
+      <SelectField
+        label="Size"
+        value={size}
+        options={FIGURE_SIZES.map(({ id, name }) => ({ id, name, hint: sizeHint(id) }))}
+        onChange={(chosen) => change({ size: chosen })}
+      />
+      <SelectField
+        label="Ground"
+        value={ground}
+        options={GROUNDS.map(({ id, name }) => ({ id, name }))}
+        onChange={(chosen) => change({ ground: chosen })}
+      />
+      <div className="figure-checks">
+        <CheckField value={titled} onChange={(on) => change({ titled: on })}>
+          Title
+        </CheckField>
+        <CheckField value={legend} onChange={(on) => change({ legend: on })}>
+          Legend
+        </CheckField>
+        {what === 'scene' && (
+          <CheckField value={axes} onChange={(on) => change({ axes: on })}>
+            Axes and their scale
+          </CheckField>
+        )}
+        <CheckField value={provenance} onChange={(on) => change({ provenance: on })}>
+          Where it comes from
+        </CheckField>
+      </div>
+    </>
+  );
+}
+
+/** The width of a size in pixels. */
+function sizeHint(id: FigureSettings['size']): string {
+  const { width, ratio, millimetres } = figureSize(id, sceneWidth() || innerWidth);
+  return `${pixelsOf(width, ratio)} pixels wide${millimetres === null ? '' : ', 300 dpi'}`;
+}
+
+/** Saves the figure, copies it, and saves a chart's data; says what happened. */
+function HandOut({
+  settings,
+  texts,
+  charts,
+}: {
+  settings: FigureSettings;
+  texts: { readonly title: string; readonly provenance: string };
+  charts: Charts;
+}) {
+  const [message, setMessage] = useState('');
+  const size = figureSize(settings.size, sceneWidth() || innerWidth);
+  const { what, form } = settings;
+  const chart = what === 'scene' ? undefined : charts[what];
+  const shows = chart ? shortName(chart.label) : 'scene';
+  const made = async () => {
+    const figure = await makeFigure(settings, size, texts, charts);
+    if (!figure) throw new Error('there is no scene to draw yet.');
+    return figure;
+  };
+  const act = (doing: () => Promise<string>) => {
+    setMessage('Drawing…');
+    doing()
+      .catch((error: unknown) => `The figure cannot be made: ${(error as Error).message}`)
+      .then(setMessage, setMessage);
+  };
+  const name = () => fileName(viewOrigin(), shows);
+  const data = () => {
+    if (chart) saveFile(`${name()}.csv`, chart.csv(commentsOf(chart.label, viewOrigin())), 'text/csv');
+  };
+  return (
+    <>
+      <div className="row">
+        <Button kind="primary" onPress={() => act(async () => saveFigure(await made(), size, form, name()))}>
+          Save
+        </Button>
+        <Button onPress={() => act(() => copyFigure(made(), size, form))}>Copy</Button>
+        {chart && <Button onPress={data}>Data as CSV</Button>}
+      </div>
+      <p role="status" className="note">
+        {message}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { isRecorded } from '../../dataset/layers.ts';
+import { lobesRequest } from '../shared/lobes/job.ts';
+import { possible, type ScaleReport } from '../shared/report/items.ts';
+import { classifierItem, geometryItem } from './report/geometry.ts';
+import { categoriesItem, lobesItem } from './report/lobes.ts';
+import { localityItem } from './report/locality.ts';
+import { publishedClassifierItem, publishedGeometryItem } from './report/published.ts';
+import { sweepItem } from './report/sweep.ts';
+import { affinitiesItem, heldOutItem, seedsItem, stabilityItem } from './report/trust.ts';
+import { brainView } from './view.ts';
+
+/** What the brain adds to a report, in the order of its panel. */
+export const report: ScaleReport = (context) => {
+  const { info, layer, scales } = context;
+  if (!isRecorded(layer) || !layer.has.decoder) return [];
+  const view = brainView.of(scales);
+  const place = { context, view, lobes: lobesRequest(layer, view) };
+  const { firings } = layer.has;
+  const categories = firings && info.categories.length > 1;
+  return possible([
+    lobesItem(place),
+    ...(view.asPublished
+      ? [publishedGeometryItem(place), publishedClassifierItem(place)]
+      : [geometryItem(place), classifierItem(place)]),
+    localityItem(place),
+    firings ? stabilityItem(place) : null,
+    affinitiesItem(place),
+    seedsItem(place),
+    categories ? heldOutItem(place) : null,
+    firings && info.categories.length > 0 ? categoriesItem(place) : null,
+    sweepItem(place),
+  ]);
+};

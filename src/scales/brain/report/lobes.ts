@@ -1,0 +1,114 @@
+import { note, numbers, table, verdict, words } from '../../../report/blocks.ts';
+import type { Block } from '../../../report/document.ts';
+import { jobItem } from '../../shared/report/items.ts';
+import { affinityTitle } from '../analysis/affinities.ts';
+import { categoriesVerdict, cellsBeyond } from '../analysis/beyondCategories.ts';
+import { categoryNullJob, lobesJob, type BrainLobes } from '../jobs.ts';
+import { categoryNullRequest } from '../requests.ts';
+import { lobeName, type BrainPlace } from './place.ts';
+
+export const lobesItem = ({ context, lobes }: BrainPlace) =>
+  jobItem({
+    job: lobesJob,
+    title: 'Lobes',
+    parameters: lobes,
+    shown: true,
+    blocks: (found) => [lobesTable(found, context.info), leftOutNote(found, context.info.item)],
+  });
+
+function lobesTable(
+  found: BrainLobes,
+  { item, categories }: { item: string; categories: readonly string[] },
+): Block {
+  const { sizes, labels, fired } = found;
+  const firings = new Float64Array(sizes.length);
+  let all = 0;
+  labels.forEach((lobe, i) => {
+    if (lobe < 0) return;
+    firings[lobe]! += fired[i]!;
+    all += fired[i]!;
+  });
+  return table(
+    `Lobes by ${affinityTitle(found.affinity)}: size, share of firings${found.categories ? ' and the categories in which each leads most' : ''}`,
+    [
+      words('lobe'),
+      numbers(`${item}s`, 0),
+      numbers('firings', 1, '%'),
+      ...(found.categories ? [words('leads in')] : []),
+    ],
+    Array.from(sizes, (size, lobe) => [
+      lobeName(lobe),
+      size,
+      (100 * firings[lobe]!) / Math.max(1, all),
+      ...(found.categories ? [leadsIn(found.categories, lobe, categories)] : []),
+    ]),
+  );
+}
+
+/** A share below this is left out. */
+const SOME = 0.005;
+
+/** The two categories in which a lobe leads in the largest share of blocks. */
+function leadsIn(
+  { fraction, categories: n }: NonNullable<BrainLobes['categories']>,
+  lobe: number,
+  categories: readonly string[],
+): string {
+  return categories
+    .map((name, c) => ({ name, share: fraction[lobe * n + c]! }))
+    .filter(({ share }) => share >= SOME)
+    .sort((a, b) => b.share - a.share)
+    .slice(0, 2)
+    .map(({ name, share }) => `${name} ${(100 * share).toFixed(0)} %`)
+    .join(', ');
+}
+
+function leftOutNote({ clustered, leftOut, isolated, converged, blocks }: BrainLobes, item: string): Block {
+  const { silent, alwaysOn, rare, frequent } = leftOut;
+  const parts = [
+    silent > 0 ? `${silent} silent` : '',
+    alwaysOn > 0 ? `${alwaysOn} always on` : '',
+    rare > 0 ? `${rare} rare` : '',
+    frequent > 0 ? `${frequent} frequent` : '',
+  ].filter(Boolean);
+  const left = parts.length > 0 ? `left out: ${parts.join(', ')}` : 'none left out';
+  return note(
+    `${clustered} ${item}s clustered over ${blocks} blocks; ${left}${isolated > 0 ? `; ${isolated} have no affinity with any other` : ''}.${converged ? '' : ' The eigenvectors have not converged: read the lobes with care.'}`,
+  );
+}
+
+export const categoriesItem = ({ context, lobes }: BrainPlace) =>
+  jobItem({
+    job: categoryNullJob,
+    title: 'Where lobes fire, beside permuted categories',
+    parameters: categoryNullRequest(lobes),
+    async blocks(nulls, run) {
+      const { categories } = await run(lobesJob, lobes);
+      if (!nulls || !categories) return [note('Blocks carry no category.')];
+      return [
+        verdict(categoriesVerdict(categories, nulls)),
+        table(
+          'Cells beyond chance',
+          [
+            words('lobe'),
+            words('category'),
+            numbers('blocks', 0),
+            numbers('share', 0, '%'),
+            numbers('null', 0, '%'),
+            numbers('± sd', 0, '%'),
+          ],
+          cellsBeyond(categories, nulls).map(({ lobe, category, counts, share, mean, sd }) => [
+            lobeName(lobe),
+            context.info.categories[category] ?? `${category}`,
+            counts,
+            100 * share,
+            100 * mean,
+            100 * sd,
+          ]),
+        ),
+        note(
+          `${nulls.shuffles} permutations of the categories over ${nulls.units}; a cell counts beyond z ${nulls.reach.toFixed(1)}, which any cell reaches in 5 of 100 permutations.`,
+        ),
+      ];
+    },
+  });

@@ -1,0 +1,70 @@
+import type { LobesRequest } from '../shared/lobes/job.ts';
+import { BRAIN_DEFAULTS } from './analysis/defaults.ts';
+import type { Held } from './analysis/covariates.ts';
+import { PUBLISHED } from './analysis/published/parameters.ts';
+import { sweepPlan } from './analysis/sweepPlan.ts';
+import type { BrainView } from './view.ts';
+
+/** From the lobes and the view to the parameters of the brain's jobs: the same for the panels and for a report. */
+
+/** What the nulls hold; what is held by default is not among the parameters, so that results of a bundle are found. */
+const holding = (lobes: LobesRequest, { hold }: BrainView): LobesRequest & { readonly hold?: Held } =>
+  hold === BRAIN_DEFAULTS.hold ? lobes : { ...lobes, hold };
+
+export const geometryRequest = (lobes: LobesRequest, view: BrainView) => ({
+  ...holding(lobes, view),
+  permutations: BRAIN_DEFAULTS.permutations,
+  by: view.geometry,
+});
+
+export const classifierRequest = (lobes: LobesRequest, view: BrainView) => ({
+  ...holding(lobes, view),
+  permutations: Number(view.fits),
+});
+
+export const publishedGeometryRequest = (lobes: LobesRequest) => ({
+  ...lobes,
+  permutations: PUBLISHED.permutations,
+  by: PUBLISHED.geometry,
+});
+
+export const publishedClassifierRequest = (lobes: LobesRequest) => ({ ...lobes, fits: PUBLISHED.fits });
+
+export function localityRequest({ keepSilent: _, ...lobes }: LobesRequest, { neighbours }: BrainView) {
+  return { ...lobes, neighbours: Number(neighbours), draws: BRAIN_DEFAULTS.strangers };
+}
+
+export const seedsRequest = (lobes: LobesRequest, { geometry }: BrainView) => ({
+  ...lobes,
+  seeds: BRAIN_DEFAULTS.seeds,
+  by: geometry,
+});
+
+export const heldOutRequest = (lobes: LobesRequest) => ({ ...lobes, draws: BRAIN_DEFAULTS.heldOutDraws });
+
+export const stabilityRequest = (lobes: LobesRequest) => ({
+  ...lobes,
+  samples: BRAIN_DEFAULTS.samples,
+  nulls: BRAIN_DEFAULTS.nulls,
+});
+
+export function affinitiesRequest({ affinity: _, ...lobes }: LobesRequest) {
+  return lobes;
+}
+
+export const categoryNullRequest = (lobes: LobesRequest) => ({ ...lobes, shuffles: BRAIN_DEFAULTS.shuffles });
+
+/**
+ * The points of a sweep, in the order of computation: every affinity of firings at every number of lobes.
+ *
+ * @param features  number of features that are clustered
+ * @param most  the largest number of lobes
+ */
+export function sweepRequests(
+  { affinity: _, k: __, ...lobes }: Omit<LobesRequest, 'affinity' | 'k'> & Partial<LobesRequest>,
+  features: number,
+  most: number,
+) {
+  const choice = lobes.asPublished ? { permutations: PUBLISHED.permutations } : {};
+  return sweepPlan(features, most, choice).map((step) => ({ ...lobes, ...step }));
+}

@@ -1,0 +1,100 @@
+import type { LayerInfo } from '../../../dataset/dataset.ts';
+import { chart, note, numbers, table, words } from '../../../report/blocks.ts';
+import type { Block } from '../../../report/document.ts';
+import type { ReportContext, ReportItem, Run } from '../../shared/report/items.ts';
+import type { JobRequest } from '../../shared/results.ts';
+import { publishedSpectrum, type Shape } from '../analysis/index.ts';
+import { entropyJob, publishedEntropyJob, shapeJob } from '../jobs.ts';
+import { entropyRequest, publishedEntropyRequest, shapeRequest } from '../requests.ts';
+import type { GalaxyView } from '../view.ts';
+import { windowOf } from '../windowOf.ts';
+
+interface LayerRow {
+  readonly layer: LayerInfo;
+  readonly slope: number;
+  readonly slopeError: number;
+  readonly logVolume: number;
+  readonly entropy: number;
+  readonly entropyError: number;
+  readonly p: number | null;
+}
+
+/** Slope, log-volume and clustering entropy of every layer; null for a dataset of one layer. */
+export function layersItem({ info }: ReportContext, view: GalaxyView): ReportItem | null {
+  const layers = info.layers.filter(({ features }) => features > 0);
+  if (layers.length < 2) return null;
+  const { seed, asPublished } = view;
+  return {
+    name: 'galaxy.layers',
+    title: 'Across layers',
+    shown: false,
+    requests: layers.map((layer): JobRequest =>
+      asPublished
+        ? [publishedEntropyJob, publishedEntropyRequest(layer, view)]
+        : [entropyJob, entropyRequest(layer, view)],
+    ),
+    parameters: { layers: layers.map(({ id }) => id), seed, asPublished },
+    async compute(run) {
+      const rows: LayerRow[] = [];
+      for (const layer of layers) rows.push(await rowOf(layer, view, run));
+      return layerBlocks(rows, view);
+    },
+  };
+}
+
+async function rowOf(layer: LayerInfo, view: GalaxyView, run: Run): Promise<LayerRow> {
+  const shape = await run(shapeJob, shapeRequest(layer));
+  if (view.asPublished) {
+    const { value, error } = await run(publishedEntropyJob, publishedEntropyRequest(layer, view));
+    const { slope, error: slopeError, logVolume } = publishedSpectrum(shape.eigenvalues);
+    return { layer, slope, slopeError, logVolume, entropy: value, entropyError: error, p: null };
+  }
+  const { difference } = await run(entropyJob, entropyRequest(layer, view));
+  const { value: entropy, error: entropyError, p } = difference;
+  return { layer, ...ownSlope(shape, view), entropy, entropyError, p };
+}
+
+function ownSlope(shape: Shape, view: GalaxyView) {
+  const { powerLaw, logVolume } = windowOf(shape, view);
+  return { slope: powerLaw.slope, slopeError: (powerLaw.ci95[1] - powerLaw.ci95[0]) / 2, logVolume };
+}
+
+function layerBlocks(rows: readonly LayerRow[], { asPublished }: GalaxyView): Block[] {
+  const entropy = asPublished ? 'clustering entropy as published' : 'clustering entropy';
+  return [
+    chart('Slope of the spectrum by layer', 'layer, in order', 'slope', [
+      {
+        name: 'slope',
+        mark: 'line',
+        points: rows.map(({ slope, slopeError }, i) => [i + 1, slope, slopeError]),
+      },
+    ]),
+    chart(`The ${entropy} by layer`, 'layer, in order', 'nats', [
+      { name: entropy, mark: 'line', points: rows.map((row, i) => [i + 1, row.entropy, row.entropyError]) },
+    ]),
+    table(
+      `Slope, log-volume and ${entropy} of every layer`,
+      [
+        words('layer'),
+        numbers('slope', 3),
+        numbers('±', 3),
+        numbers('log-volume', 1),
+        numbers('entropy', 2, 'nats'),
+        numbers('±', 2, 'nats'),
+        numbers('p', 3),
+      ],
+      rows.map((row) => [
+        row.layer.name,
+        row.slope,
+        row.slopeError,
+        row.logVolume,
+        row.entropy,
+        row.entropyError,
+        row.p,
+      ]),
+    ),
+    note(
+      'Errors: of the fit for the slope; of half samples for the entropy, or half of the published interval.',
+    ),
+  ];
+}
