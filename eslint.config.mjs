@@ -92,7 +92,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/**/*.{ts,tsx}', 'workers/**/*.ts'],
+    files: ['src/**/*.{ts,tsx}', 'workers/**/*.ts', 'embed/**/*.ts'],
     plugins: { walls },
     rules: { 'walls/imports': 'error', 'walls/no-cycle': 'error' },
   },

@@ -21,6 +21,8 @@ export default defineConfig({
     // Where a program draws, each pixel takes time: this size takes two thirds of what 1440 × 900 takes. Tests of the layout
     // choose their own sizes.
     viewport: { width: 1120, height: 720 },
+    // A service worker would answer requests that tests watch or block. The test of it allows it.
+    serviceWorkers: 'block',
     // A trace takes a tenth of the processor's time even when it is thrown away: `TRICOSM_E2E_TRACE=1` records one for
     // every test that fails. Its film would take as long as the test where no graphics device draws.
     trace: process.env['TRICOSM_E2E_TRACE']

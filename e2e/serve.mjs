@@ -12,6 +12,8 @@ const TYPES = {
   '.md': 'text/markdown; charset=utf-8',
   '.woff2': 'font/woff2',
   '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.webmanifest': 'application/manifest+json',
 };
 const [port = '4180', base = '/some/base/', folder = 'dist'] = process.argv.slice(2);
 /** The same app as a host serves it whose policy forbids WebAssembly (no 'wasm-unsafe-eval'). */
@@ -31,6 +33,8 @@ createServer((request, response) => {
     const { size } = statSync(path);
     const type = TYPES[extname(path)] ?? 'application/octet-stream';
     if (prefix === STRICT) response.setHeader('content-security-policy', POLICY);
+    // Another site imports a module only from a host that allows it, as static hosts do.
+    if (pathname.includes('/embed/')) response.setHeader('access-control-allow-origin', '*');
     response.writeHead(200, { 'content-type': type, 'content-length': size });
     createReadStream(path).pipe(response);
   } catch {

@@ -2,11 +2,13 @@ import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './controls/theme.css';
 import './controls/controls.css';
-import { ReloadCost } from './controls/parts/Fault.tsx';
+import { Reload } from './controls/parts/Fault.tsx';
 import { Guard } from './controls/parts/Guard.tsx';
 import { watchStyles } from './controls/parts/styles.ts';
 import { setOrigin } from './controls/table/origin.ts';
-import { reloadCost } from './app/open/reloadCost.ts';
+import { isEmbedded } from './app/embed/parameters.ts';
+import { readOfflineSwitch } from './app/offline/switch.ts';
+import { reloading } from './app/offline/reloading.ts';
 import { App } from './app/shell/App.tsx';
 import { trustOwnScripts } from './app/shell/trustedScripts.ts';
 import { followStore } from './app/hub/storeFault.ts';
@@ -17,30 +19,47 @@ import { followSteps } from './state/undo.ts';
 
 trustOwnScripts();
 watchStyles();
-readTheme();
-followAddress(VIEW_SCHEMA);
-followSteps();
-followStore();
-setOrigin(async () => (await import('./app/share/origin.ts')).viewOrigin());
-const root = createRoot(document.getElementById('root')!);
-// As a transition, the first page is rendered in slices, between which the browser goes on.
-startTransition(() =>
-  root.render(
-    <StrictMode>
-      <ReloadCost value={reloadCost}>
-        <Guard name="The page">
-          <App />
-        </Guard>
-      </ReloadCost>
-    </StrictMode>,
-  ),
-);
-// Nothing waits for it, so it is no part of the first script.
-setTimeout(
-  () =>
-    void import('./app/work/followViews.ts').then(
-      ({ followViews }) => followViews(),
-      () => undefined,
+const element = document.getElementById('root')!;
+if (isEmbedded(location.search)) startScene();
+else startPage();
+
+function startPage(): void {
+  readOfflineSwitch();
+  readTheme();
+  followAddress(VIEW_SCHEMA);
+  followSteps();
+  followStore();
+  setOrigin(async () => (await import('./app/share/origin.ts')).viewOrigin());
+  const root = createRoot(element);
+  // As a transition, the first page is rendered in slices, between which the browser goes on.
+  startTransition(() =>
+    root.render(
+      <StrictMode>
+        <Reload value={reloading}>
+          <Guard name="The page">
+            <App />
+          </Guard>
+        </Reload>
+      </StrictMode>,
     ),
-  2000,
-);
+  );
+  // Nothing waits for it, so it is no part of the first script.
+  setTimeout(
+    () =>
+      void import('./app/work/followViews.ts').then(
+        ({ followViews }) => followViews(),
+        () => undefined,
+      ),
+    2000,
+  );
+}
+
+/** The scene alone, for a frame in another page. */
+function startScene(): void {
+  import('./app/embed/start.tsx').then(
+    ({ startEmbedded }) => startEmbedded(createRoot(element)),
+    () => {
+      element.textContent = 'The scene could not be loaded: the network is gone. Load the page again.';
+    },
+  );
+}

@@ -19,6 +19,7 @@ const FOLDERS = [
   'bin',
   'docs',
   'e2e',
+  'embed',
   'public',
   'recipes',
   'src',

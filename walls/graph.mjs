@@ -3,7 +3,7 @@ import { dirname, join, normalize, relative, sep } from 'node:path';
 import { ROOMS } from './rooms.mjs';
 
 /** Folders that hold the house's code. */
-const FLOORS = ['src', 'workers'];
+const FLOORS = ['src', 'workers', 'embed'];
 /** AssemblyScript has a compiler and rules of its own. */
 const ELSEWHERE = /(^|\/)workers\/kernels\/assembly\//;
 const SPECIFIER = /(?:\bfrom\s*|\bimport\s*\(?\s*)(['"])([^'"\n]+)\1/g;

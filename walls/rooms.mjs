@@ -374,8 +374,13 @@ export const ROOMS = {
     imports: [MATH, 'src/dataset', 'src/dataset/*', 'src/jobs', 'src/scales', 'src/scales/*'],
     packages: ['comlink', 'fflate', 'virtual:kernels', 'node:*'],
   },
+  embed: {
+    holds: 'the module for pages that embed a scene, and the messages between the two',
+    imports: [],
+    packages: [],
+  },
   'src/app': {
-    holds: 'the shell: layout, bars, dialogs, inspector, search',
+    holds: 'the shell: layout, bars, dialogs, inspector, search, the scene in another page’s frame',
     imports: [
       MATH,
       'src/dataset',
@@ -386,8 +391,9 @@ export const ROOMS = {
       'src/scales',
       'src/scales/*',
       'src/lessons',
+      'embed',
     ],
-    packages: [...REACT, 'react-aria-components', 'zustand'],
+    packages: [...REACT, 'react-aria-components', 'zustand', 'valibot'],
   },
   'src/cli': {
     holds: 'the same analyses from a terminal',

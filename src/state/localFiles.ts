@@ -15,12 +15,19 @@ interface LocalFiles {
   readonly proposed: Chosen | null;
   /** the files opened last */
   readonly opened: Chosen | null;
+  /** whether the browser can open them again after a reload */
+  readonly remembered: boolean;
   /** files that were made here and added to the opened ones, with the layer of each */
   readonly made: readonly { readonly layer: string; readonly path: string }[];
 }
 
 /** What is open from local files; it lasts as long as the page, and no link holds it. */
-export const localFiles = createStore<LocalFiles>()(() => ({ proposed: null, opened: null, made: [] }));
+export const localFiles = createStore<LocalFiles>()(() => ({
+  proposed: null,
+  opened: null,
+  remembered: false,
+  made: [],
+}));
 
 let choices = 0;
 

@@ -8,6 +8,7 @@ import { areSelections, importSelections } from '../selection/importSelections.t
 import { acceptedEndings, dropHint } from '../../dataset/formats/names.ts';
 import { localFiles } from '../../state/localFiles.ts';
 import { takeLesson } from '../lessons/takeLesson.ts';
+import { droppedHandles, noteOrigin } from './handles/handles.ts';
 import { propose, withdraw } from './openLocal.ts';
 import { Proposed } from './Proposed.tsx';
 
@@ -44,6 +45,14 @@ export function OpenFiles({ input }: { input: RefObject<HTMLInputElement | null>
   );
 }
 
+/** Takes dropped files, with the handles that open them again after a reload. */
+async function takeDropped(transfer: DataTransfer): Promise<void> {
+  // Both are asked for before the browser clears the items.
+  const [handles, files] = await Promise.all([droppedHandles(transfer), droppedFiles(transfer)]);
+  noteOrigin(files, handles);
+  await take(files);
+}
+
 /** Whether files that were chosen together are one view, by the name. */
 const isView = ([only, ...others]: readonly ChosenFile[]): boolean =>
   only !== undefined && others.length === 0 && /\.tricosm\.json$/i.test(only.path);
@@ -52,7 +61,7 @@ const isView = ([only, ...others]: readonly ChosenFile[]): boolean =>
  * A view is shown; a file of saved selections is added to the view; a lesson begins; other files are shown before they are
  * opened.
  */
-async function take(files: readonly ChosenFile[]): Promise<void> {
+export async function take(files: readonly ChosenFile[]): Promise<void> {
   if (isView(files)) await (await import('./openView.ts')).openView(files[0]!);
   else if (await areSelections(files)) await importSelections(files[0]!);
   else if (!(await takeLesson(files))) propose(files);
@@ -79,7 +88,7 @@ function useDrop(): boolean {
       setOver(false);
       if (!hasFiles(event) || takenElsewhere(event)) return;
       event.preventDefault();
-      void droppedFiles(event.dataTransfer!).then(take);
+      void takeDropped(event.dataTransfer!);
     };
     addEventListener('dragover', drag);
     addEventListener('dragleave', leave);

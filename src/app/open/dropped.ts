@@ -5,7 +5,7 @@ export interface DroppedFile {
 }
 
 /** More files than any bundle has: a folder dropped by mistake. */
-const MOST_FILES = 2000;
+export const MOST_FILES = 2000;
 
 /** The files of a drop, those in dropped folders included; hidden files are left out. */
 export async function droppedFiles(transfer: DataTransfer): Promise<DroppedFile[]> {

@@ -6,6 +6,7 @@ import { store } from '../../state/store.ts';
 import { initialView } from '../../scales/view.ts';
 import { lessonPartOf } from '../lessons/lessonState.ts';
 import { LOCAL } from './embedded.ts';
+import { originOf } from './handles/handles.ts';
 import { viewOf, type Reading } from './reading.ts';
 
 /** Shows files to be opened, in place of those shown before. */
@@ -27,8 +28,18 @@ export const withdraw = (): void => localFiles.setState({ proposed: null });
 export function openProposed(info: DatasetInfo, reading: Reading): void {
   const { proposed } = localFiles.getState();
   if (!proposed) return;
-  localFiles.setState({ proposed: null, opened: proposed, made: [] });
+  localFiles.setState({ proposed: null, opened: proposed, remembered: false, made: [] });
+  void rememberOpened(proposed.files);
   const { view, start } = store.getState();
   const { id: scale } = fittingScale(view.scale, info);
   start({ ...initialView(), ...lessonPartOf(view), scale, data: LOCAL, ...viewOf(reading) });
+}
+
+/** Remembers the files for a reload, if the browser gave handles of them. */
+async function rememberOpened(files: readonly ChosenFile[]): Promise<void> {
+  const handles = originOf(files);
+  const { forgetTab, rememberHandles } = await import('./handles/remembered.ts');
+  const remembered = handles.length > 0 && (await rememberHandles(handles));
+  if (!remembered) forgetTab();
+  if (localFiles.getState().opened?.files === files) localFiles.setState({ remembered });
 }

@@ -31,6 +31,18 @@ export const SHARE_ACTIONS: readonly ShareAction[] = [
   },
   { id: 'lesson', name: 'Add this view as a step', hint: 'of a lesson that you write', Dialog: LessonEditor },
   {
+    id: 'embed',
+    name: 'Embed it in a page…',
+    hint: 'a web page or a notebook',
+    Dialog: lazyPart(() => import('../embed/EmbedDialog.tsx')),
+  },
+  {
+    id: 'offline',
+    name: 'Use it without a network…',
+    hint: 'what this browser keeps',
+    Dialog: lazyPart(() => import('../offline/OfflineDialog.tsx')),
+  },
+  {
     id: 'work',
     name: 'Your work in this browser…',
     hint: 'go on, export, import, delete',

@@ -1,4 +1,5 @@
 import { Suspense, useState, type CSSProperties } from 'react';
+import { useStore } from 'zustand';
 import { Guard, GuardScope } from '../../controls/parts/Guard.tsx';
 import { InSlices } from '../../controls/parts/InSlices.tsx';
 import { lazyPart } from '../../controls/parts/lazyPart.ts';
@@ -20,12 +21,14 @@ import { TopBar } from './TopBar.tsx';
 import { ImportNotice } from '../selection/ImportNotice.tsx';
 import { SelectionPart } from '../selection/SelectionPart.tsx';
 import { useNarrow } from './useNarrow.ts';
+import { offline } from '../offline/state.ts';
 import { useOpening } from '../open/useOpening.ts';
 import { usePreload } from './usePreload.ts';
 import { useShortcuts } from './useShortcuts.ts';
 import { useTitle } from './useTitle.ts';
 
 const Stage = lazyPart(() => import('../../stage/Stage.tsx'));
+const UpdateNotice = lazyPart(() => import('../offline/UpdateNotice.tsx'));
 
 /** The shell: the top bar, the scale's panel, the scene, the inspector, and the bottom bar with the running jobs. */
 export function App() {
@@ -42,6 +45,7 @@ export function App() {
   const pinned = useTricosm(({ dataset, view }) => (dataset ? pinnedIn(view, dataset.info) : 'nothing'));
   // On a phone an item that the scene does not show leaves the sheet to the panel, and its card stands below it.
   const inspecting = pinned === 'here' || (pinned === 'elsewhere' && !narrow);
+  const newer = useStore(offline, (state) => state.newer);
   const [sheet, setSheet] = useState(46);
   const lesson = useTricosm(({ view }) => view.lesson !== '');
   const presented = useTricosm(({ view }) => view.lesson !== '' && view.present);
@@ -66,6 +70,7 @@ export function App() {
           <Failure />
           <ImportNotice />
           <LinkNotice />
+          <Suspense>{newer && <UpdateNotice />}</Suspense>
         </main>
         <aside className="panel" aria-label={`${scale.name} panel`}>
           <Grab height={sheet} onChange={setSheet} />

@@ -25,7 +25,8 @@ export function BottomBar() {
   );
 }
 
-function LayerSlider({ info }: { info: DatasetInfo }) {
+/** Chooses the layer, and plays through the layers. */
+export function LayerSlider({ info }: { info: DatasetInfo }) {
   const id = useTricosm((state) => state.view.layer);
   const { draws } = scaleOf(useTricosm((state) => state.view.scale));
   const layer = layerOf(info, id);

@@ -1,10 +1,14 @@
+import { Suspense } from 'react';
 import { Button } from '../../controls/Button.tsx';
+import { lazyPart } from '../../controls/parts/lazyPart.ts';
 import { useTricosm } from '../../state/hooks.ts';
 import { store } from '../../state/store.ts';
-import { DEFAULT_DATASET } from '../open/embedded.ts';
 import { openData } from './goTo.ts';
 import { viewOf } from '../open/reading.ts';
+import { DEFAULT_DATASET, LOCAL } from '../open/embedded.ts';
 import { ReadAgain } from '../open/ReadAgain.tsx';
+
+const Reopen = lazyPart(() => import('../open/handles/Reopen.tsx'));
 
 /**
  * Why a dataset did not open. The dataset that was open stays; if there was none, the message replaces the scene and
@@ -14,10 +18,16 @@ export function Failure() {
   const opening = useTricosm((state) => state.opening);
   const before = useTricosm((state) => state.dataset);
   if (opening.status !== 'failed') return null;
+  const again = opening.data === LOCAL && (
+    <Suspense>
+      <Reopen />
+    </Suspense>
+  );
   if (before) {
     return (
       <div className="banner" role="alert">
         <span>{opening.message}</span>
+        {again}
         <ReadAgain data={opening.data} />
         <Button onPress={() => store.getState().go({ data: before.data, ...viewOf(before.reference) })}>
           Stay with {before.info.name}
@@ -30,7 +40,8 @@ export function Failure() {
       <h2>This dataset did not open</h2>
       <p>{opening.message}</p>
       <div className="row">
-        <Button kind="primary" onPress={() => openData(DEFAULT_DATASET)}>
+        {again}
+        <Button kind={again ? 'plain' : 'primary'} onPress={() => openData(DEFAULT_DATASET)}>
           Open the embedded dataset
         </Button>
         <ReadAgain data={opening.data} />

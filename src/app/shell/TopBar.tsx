@@ -9,7 +9,8 @@ import { EMBEDDED, LOCAL } from '../open/embedded.ts';
 import { Help } from './Help.tsx';
 import { goToScale, openData } from './goTo.ts';
 import type { HubPart } from '../hub/HubDialog.tsx';
-import { OpenFiles } from '../open/OpenFiles.tsx';
+import { OpenFiles, take } from '../open/OpenFiles.tsx';
+import { pickFiles } from '../open/handles/pick.ts';
 import { Search } from '../search/Search.tsx';
 import { ShareMenu } from '../share/ShareMenu.tsx';
 import { Steps } from './Steps.tsx';
@@ -57,6 +58,13 @@ const OPEN_FILES = 'open-files';
 const OPEN_CATALOGUE = 'open-catalogue';
 const OPEN_HUB = 'open-hub';
 
+/** Lets the user choose files: in a dialog whose files open again after a reload, if the browser has one. */
+async function openFiles(input: HTMLInputElement | null): Promise<void> {
+  const files = await pickFiles();
+  if (files) await take(files);
+  else input?.click();
+}
+
 function DatasetSelect() {
   const data = useTricosm((state) => state.view.data);
   const open = useTricosm((state) => state.dataset?.info.name);
@@ -71,7 +79,7 @@ function DatasetSelect() {
   options.push({ id: OPEN_FILES, name: 'Open files…', hint: 'or drop them anywhere' });
   options.push({ id: OPEN_HUB, name: 'From Hugging Face…', hint: 'any repository' });
   const choose = (id: string) => {
-    if (id === OPEN_FILES) input.current?.click();
+    if (id === OPEN_FILES) void openFiles(input.current);
     else if (id === OPEN_CATALOGUE) setHub('catalogue');
     else if (id === OPEN_HUB) setHub('repository');
     else openData(id);

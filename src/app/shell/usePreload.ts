@@ -25,6 +25,7 @@ export function usePreload(ready: boolean): void {
         SearchList.preload,
         preloadCharts,
         OpenDialog.preload,
+        keepForOffline,
       ];
       for (const load of loads) {
         await idle();
@@ -38,6 +39,14 @@ export function usePreload(ready: boolean): void {
     };
   }, [ready]);
 }
+
+/** Stores the app for a visit without a network, after everything that this visit needs. */
+const keepForOffline = () =>
+  import('../offline/follow.ts').then(
+    ({ followOffline }) => followOffline(),
+    // Nothing on screen depends on it: the next visit tries again.
+    () => undefined,
+  );
 
 /** Whether the user has asked the browser to load as little as possible. */
 const savesData = (): boolean =>

@@ -241,3 +241,13 @@ describe('the paths of shares', () => {
     expect(() => sharesOf([join(root, 'nowhere')])).toThrow(/nowhere”: expected a file or a folder/);
   });
 });
+
+it('asks browsers not to keep the app, which is gone when the server is', async () => {
+  for (const path of ['/', '/index.html', '/?scale=atom']) {
+    const { status, headers, body } = await ask(path);
+    expect([status, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(body.toString()).toMatch(/^<meta name="tricosm-offline" content="no"><!doctype html>/);
+    expect(Number(headers['content-length'])).toBe(body.length);
+  }
+  expect((await ask('/', {}, 'HEAD')).body).toHaveLength(0);
+});

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import send from 'send';
 import type { Listing } from '../../dataset/formats/listing/listing.ts';
@@ -67,9 +68,24 @@ export function siteListener(site: Site): RequestListener {
       ? placeOf(site.shares, path.slice(FILES.length))
       : placeOf([site.app], path.slice(1) || 'index.html');
     if (place === null) return refuse(response, 404, 'This file does not exist.');
+    if (place === placeOf([site.app], 'index.html')) return answerPage(request, response, place);
     const encoded = place.split('/').map(encodeURIComponent).join('/');
     send(request, encoded, { dotfiles: 'allow', index: false, cacheControl: false }).pipe(response);
   };
+}
+
+/**
+ * Asks browsers not to keep the app for use without a network: the files are gone when this server is, and the next program
+ * on this port would be answered with the stored app in its place.
+ */
+const NOT_KEPT = '<meta name="tricosm-offline" content="no">';
+
+function answerPage(request: IncomingMessage, response: ServerResponse, place: string): void {
+  const html = readFileSync(place, 'utf8');
+  const text = html.includes('<head>') ? html.replace('<head>', `<head>${NOT_KEPT}`) : NOT_KEPT + html;
+  response.setHeader('content-type', 'text/html; charset=utf-8');
+  response.setHeader('content-length', Buffer.byteLength(text));
+  response.writeHead(200).end(request.method === 'HEAD' ? undefined : text);
 }
 
 /** The decoded path of a request; null if it is malformed. `URL` has resolved steps upwards by then. */

@@ -4,8 +4,15 @@ import { LoadFailure } from './loadFailure.ts';
 import { publishedVersion, type Published } from './publishedVersion.ts';
 import './parts.css';
 
-/** Says what a reload of the page loses; empty if it loses nothing. */
-export const ReloadCost = createContext<() => string>(() => '');
+/** How the page is loaded again. */
+export interface Reloading {
+  /** Says what that loses; empty if it loses nothing. */
+  readonly cost: () => string;
+  /** Loads the page again, in its newest version. */
+  readonly reload: () => void;
+}
+
+export const Reload = createContext<Reloading>({ cost: () => '', reload: () => location.reload() });
 
 /** In place of a part of the page: why it is not there, and what can be done. */
 export function Fault({
@@ -19,7 +26,8 @@ export function Fault({
   onRetry: () => Promise<void>;
   onClose?: (() => void) | undefined;
 }) {
-  const cost = use(ReloadCost)();
+  const { cost, reload } = use(Reload);
+  const loss = cost();
   const [trying, setTrying] = useState(false);
   const published = usePublished(error);
   const reloads = published === 'newer';
@@ -30,7 +38,7 @@ export function Fault({
           ? faultSentence(name, error, published, location.host)
           : `${name} could not be loaded. Looking for the reason…`}
       </p>
-      {reloads && cost && <p>{cost}</p>}
+      {reloads && loss && <p>{loss}</p>}
       <div className="row">
         <Button
           kind={reloads ? 'plain' : 'primary'}
@@ -42,7 +50,7 @@ export function Fault({
         >
           Try again
         </Button>
-        <Button kind={reloads ? 'primary' : 'plain'} onPress={() => location.reload()}>
+        <Button kind={reloads ? 'primary' : 'plain'} onPress={reload}>
           Reload the page
         </Button>
         {onClose && <Button onPress={onClose}>Close</Button>}

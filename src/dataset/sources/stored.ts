@@ -3,7 +3,7 @@ import { makeRoom, storageEstimate } from './storedRoom.ts';
 /** The name of the browser's cache in which parts of remote files are stored. */
 const STORE = 'tricosm-parts';
 /** Smaller parts are read again: that costs little, and they would only fill the list of stored files. In bytes. */
-const SMALLEST = 1 << 19;
+export const SMALLEST_STORED = 1 << 19;
 const PIECE = 1 << 20;
 
 /**
@@ -17,7 +17,7 @@ export async function storedPart(
   size: number,
   read: () => Promise<Uint8Array>,
 ): Promise<Uint8Array> {
-  if (size < SMALLEST) return read();
+  if (size < SMALLEST_STORED) return read();
   const store = await openStore();
   const found = await store?.match(key).catch(() => undefined);
   if (found) {

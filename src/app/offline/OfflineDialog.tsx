@@ -1,0 +1,54 @@
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useStore } from 'zustand';
+import { Button } from '../../controls/Button.tsx';
+import { StoredFiles } from '../hub/StoredFiles.tsx';
+import { ChosenDataset } from './ChosenDataset.tsx';
+import { KeptDatasets } from './KeptDatasets.tsx';
+import { offline, type Keeping } from './state.ts';
+
+/** What this browser keeps for use without a network: the app, embedded datasets, datasets of other hosts. */
+export default function OfflineDialog({ onClose }: { onClose: () => void }) {
+  const keeping = useStore(offline, (state) => state.keeping);
+  const isReady = keeping.status === 'ready';
+  return (
+    <ModalOverlay className="modal-back" isOpen isDismissable onOpenChange={(stays) => !stays && onClose()}>
+      <Modal className="modal">
+        <Dialog className="dialog">
+          <header>
+            <Heading slot="title">Use it without a network</Heading>
+            <Button kind="quiet" aria-label="Close" onPress={onClose}>
+              ✕
+            </Button>
+          </header>
+          <p role="status">{keepingSentence(keeping)}</p>
+          {isReady && (
+            <>
+              <KeptDatasets />
+              <ChosenDataset />
+            </>
+          )}
+          <StoredFiles />
+          <p className="note">
+            Files from this machine are never copied: if the browser allows it, one click opens them again
+            after a reload. The menu of the browser installs the app (“Install Tricosm”, “Add to home
+            screen”).
+          </p>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+/** How far this browser keeps the app, in a sentence. */
+function keepingSentence(keeping: Keeping): string {
+  switch (keeping.status) {
+    case 'not yet':
+      return 'The app is stored in this browser once the page has nothing else to load.';
+    case 'storing':
+      return 'The app is being stored in this browser…';
+    case 'ready':
+      return 'The app is stored in this browser: it opens without a network, with the datasets that are kept.';
+    case 'off':
+      return keeping.reason;
+  }
+}

@@ -1,0 +1,81 @@
+import type { Handle } from './handles.ts';
+
+/** Files that were opened together, so that they can be opened again. */
+export interface Remembered {
+  /** identifies the opening */
+  readonly id: string;
+  /** milliseconds since 1970 */
+  readonly time: number;
+  readonly handles: readonly Handle[];
+}
+
+const DATABASE = 'tricosm-files';
+const TABLE = 'opened';
+/** Each tab may have its own files; older openings are deleted. */
+const MOST = 8;
+/** The item of the tab's own storage with the id of what it opened last. */
+const TAB = 'tricosm-files';
+
+/** Remembers handles for this tab, and for tabs opened later. Storage may be forbidden: then they are not remembered. */
+export async function rememberHandles(handles: readonly Handle[]): Promise<boolean> {
+  const record: Remembered = { id: crypto.randomUUID(), time: Date.now(), handles };
+  try {
+    const database = await openDatabase();
+    await done(database.transaction(TABLE, 'readwrite').objectStore(TABLE).put(record));
+    const all = await allIn(database);
+    const table = database.transaction(TABLE, 'readwrite').objectStore(TABLE);
+    for (const { id } of all.slice(MOST)) table.delete(id);
+    database.close();
+    sessionStorage.setItem(TAB, record.id);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Forgets what this tab opened: its files are not remembered. */
+export function forgetTab(): void {
+  try {
+    sessionStorage.setItem(TAB, '');
+  } catch {
+    // Without storage nothing was remembered.
+  }
+}
+
+/** What this tab opened last, or, in a new tab, what any tab did; null if nothing is remembered. */
+export async function rememberedFiles(): Promise<Remembered | null> {
+  try {
+    const database = await openDatabase();
+    const all = await allIn(database);
+    database.close();
+    return chosenFrom(all, sessionStorage.getItem(TAB));
+  } catch {
+    return null;
+  }
+}
+
+/** The opening of a tab; without one, the latest. @param all  the latest first */
+export function chosenFrom(all: readonly Remembered[], tab: string | null): Remembered | null {
+  if (tab !== null) return all.find(({ id }) => id === tab) ?? null;
+  return all[0] ?? null;
+}
+
+/** All openings, the latest first. */
+async function allIn(database: IDBDatabase): Promise<Remembered[]> {
+  const table = database.transaction(TABLE).objectStore(TABLE);
+  const all = await done(table.getAll() as IDBRequest<Remembered[]>);
+  return all.sort((a, b) => b.time - a.time);
+}
+
+function openDatabase(): Promise<IDBDatabase> {
+  const request = indexedDB.open(DATABASE, 1);
+  request.onupgradeneeded = () => request.result.createObjectStore(TABLE, { keyPath: 'id' });
+  return done(request);
+}
+
+function done<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('the storage of this browser failed'));
+  });
+}
