@@ -1,6 +1,7 @@
 import { listHub } from '../../src/dataset/open/hub.ts';
 import { recogniseReference } from '../../src/dataset/open/open.ts';
 import { readOwnColumns } from '../../src/dataset/open/ownColumns.ts';
+import { ANALYSIS_VERSION } from '../../src/dataset/bundle/results/entry.ts';
 import { bundleArchive } from '../../src/dataset/bundle/publish/archive.ts';
 import {
   columnFileJob,
@@ -15,6 +16,7 @@ import {
   recogniseJob,
   recomputeJob,
   relationsJob,
+  stateJob,
   textsJob,
 } from '../../src/jobs/datasetJobs.ts';
 import { normRange } from '../../src/math/matrices/normRange.ts';
@@ -46,4 +48,5 @@ implement(
   async (dataset, { job, parameters }) => (await publishedResult(dataset, job, parameters)) !== null,
 );
 implement(recomputeJob, recomputed);
+implement(stateJob, async (dataset, { layer }) => `${ANALYSIS_VERSION} ${await dataset.fingerprint(layer)}`);
 implement(publishedStatesJob, async (dataset) => dataset.results?.states() ?? []);

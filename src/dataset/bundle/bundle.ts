@@ -2,6 +2,7 @@ import type { BlockFirings, Dataset, FeatureNotes, Labels, Relations } from '../
 import { DataError } from '../error.ts';
 import { readCooccurrenceRows } from '../formats/cooccurrence/cooccurrenceRows.ts';
 import { toIntegers } from '../files/elements.ts';
+import { fingerprintOfFiles } from '../files/fingerprint.ts';
 import { blockFirings } from '../formats/firings/firings.ts';
 import { MOST_FIELDS, readJson } from '../files/json.ts';
 import { EVERY_PAIR, readRelation, readWords } from '../formats/relations/relations.ts';
@@ -112,8 +113,29 @@ function datasetOf(manifest: Manifest, source: Source): Dataset {
       const { count } = manifest.relations!.words;
       return cached(`matrix ${path} ${count} ${dim}`, () => read.matrix(path, count, dim));
     },
+    fingerprint: async (id) =>
+      cached(`fingerprint ${id}`, () => {
+        const layer = layerOf(id);
+        return fingerprintOfFiles([layer, manifest.categories], computedFrom(layer), source);
+      }),
     ...(results && { results }),
   };
+}
+
+/** The files of a layer from which numbers are computed. */
+function computedFrom({ decoder, firings, cooccurrence, words }: ManifestLayer): string[] {
+  const paths = [
+    decoder?.path,
+    words?.path,
+    firings?.indptr,
+    firings?.indices,
+    firings?.category,
+    firings?.document,
+    cooccurrence?.indptr,
+    cooccurrence?.indices,
+    cooccurrence?.counts,
+  ];
+  return paths.filter((path) => path !== undefined);
 }
 
 async function readFirings(

@@ -7,7 +7,8 @@ import { gzip, jsonFile } from '../publish/files.ts';
 import type { Source } from '../../sources/source.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
 import { ANALYSIS_VERSION, readEntries, type ResultEntry } from './entry.ts';
-import { describedBy, fingerprint } from './fingerprint.ts';
+import { describedBy } from './describedBy.ts';
+import { fingerprint } from '../../files/fingerprint.ts';
 import { resultKey } from './key.ts';
 import { writeResult } from './resultFile.ts';
 
