@@ -3,13 +3,14 @@ import { defineConfig } from 'vite';
 import { version } from './package.json';
 import kernels from './vite.kernels.ts';
 import offline from './vite.offline.ts';
+import policy from './vite.policy.ts';
 import preload from './vite.preload.ts';
 
 export default defineConfig({
   // Relative addresses: the built app works under any path of any static host.
   base: './',
   define: { 'import.meta.env.VITE_VERSION': JSON.stringify(version) },
-  plugins: [react(), kernels(), preload(), offline()],
+  plugins: [react(), kernels(), preload(), policy(), offline()],
   worker: { format: 'es', plugins: () => [kernels()] },
   build: {
     target: 'es2022',

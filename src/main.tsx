@@ -12,12 +12,14 @@ import { isEmbedded } from './app/embed/parameters.ts';
 import { readOfflineSwitch } from './app/offline/switch.ts';
 import { reloading } from './app/offline/reloading.ts';
 import { App } from './app/shell/App.tsx';
+import { trustOwnScripts } from './app/shell/trustedScripts.ts';
 import { followStore } from './app/hub/storeFault.ts';
 import { VIEW_SCHEMA } from './scales/view.ts';
 import { followAddress } from './state/history.ts';
 import { readTheme } from './state/theme.ts';
 import { followSteps } from './state/undo.ts';
 
+trustOwnScripts();
 watchStyles();
 const element = document.getElementById('root')!;
 if (isEmbedded(location.search)) startScene();
@@ -42,6 +44,15 @@ function startPage(): void {
         </Reload>
       </StrictMode>,
     ),
+  );
+  // Nothing waits for it, so it is no part of the first script.
+  setTimeout(
+    () =>
+      void import('./app/work/followViews.ts').then(
+        ({ followViews }) => followViews(),
+        () => undefined,
+      ),
+    2000,
   );
 }
 

@@ -50,6 +50,7 @@ function world(): Dataset {
       results: ['galaxy/shape {}'],
     } as unknown as DatasetInfo,
     decoder,
+    fingerprint: () => Promise.resolve('test'),
     wordVectors: decoder,
     firings: () => Promise.resolve({ ...firings, category: null }),
     cooccurrence: refuse,

@@ -32,6 +32,7 @@ export function holdDataset(dataset: Dataset): Dataset {
     layout: async (layer) => hold(await dataset.layout(layer)),
     relations: async () => hold(await dataset.relations()),
     wordVectors: async (layer) => hold(await dataset.wordVectors(layer)),
+    fingerprint: (layer) => dataset.fingerprint(layer),
     ...(dataset.results && { results: dataset.results }),
   };
 }

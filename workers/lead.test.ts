@@ -28,6 +28,7 @@ const dataset: Dataset = {
   encoding: refuse,
   layout: refuse,
   relations: refuse,
+  fingerprint: () => Promise.resolve('test'),
   wordVectors: refuse,
 };
 

@@ -1,7 +1,7 @@
 import { referenceTo } from '../src/dataset/reference.ts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openBundle } from '../src/dataset/bundle/bundle.ts';
-import type { Dataset } from '../src/dataset/dataset.ts';
+import type { Dataset, PublishedResults } from '../src/dataset/dataset.ts';
 import { writeNpy } from '../src/dataset/files/npy.ts';
 import { openFiles } from '../src/dataset/open/local.ts';
 import { writeBundle } from '../src/dataset/bundle/publish/write.ts';
@@ -15,8 +15,13 @@ import { brainView } from '../src/scales/brain/view.ts';
 import { initialView } from '../src/scales/view.ts';
 import './analyses.ts';
 import { createLead } from './lead.ts';
-import { precompute, publishedResult } from './published.ts';
+import { precompute, publishedResult, recomputed } from './published.ts';
 import { implementationOf } from './registry.ts';
+
+/** A result with places of points. */
+interface Places {
+  readonly positions: Float32Array;
+}
 
 /** A dataset on the web. */
 const at = (address: string) => referenceTo({ kind: 'web', address });
@@ -142,6 +147,40 @@ describe('precomputed results', () => {
       }
       for (const other of [null, 3, [], {}, new Float32Array(3)]) expect(fits(other), job).toBe(false);
     }
+  });
+
+  it('with places that are not finite, or too far away to be drawn, are computed again', async () => {
+    const dataset = await openBundle(memorySource((await withResults()).files));
+    const planned = await plannedResults(dataset, all);
+    for (const name of ['galaxy/cloud', 'galaxy/umap', 'galaxy/tsne', 'atom/scene']) {
+      const { parameters } = planned.find(({ job }) => job === name)!;
+      const fits = (await formOf(name, parameters, dataset.info))!;
+      const found = (await publishedResult(dataset, name, parameters)) as Places & { readonly raw?: Places };
+      const { positions } = found.raw ?? found;
+      for (const bad of [NaN, Infinity, 1e38]) {
+        const changed = { positions: positions.with(1, bad) };
+        const tampered = found.raw ? { raw: { ...found.raw, ...changed } } : changed;
+        expect(fits({ ...found, ...tampered }), `${name} ${bad}`).toBe(false);
+      }
+    }
+  });
+
+  it('can be computed again, and the differences are said', async () => {
+    const { files } = await withResults();
+    const dataset = await openBundle(memorySource(files));
+    const [cloud] = (await plannedResults(dataset, all)).filter(({ job }) => job === 'galaxy/cloud');
+    const { job, parameters } = cloud!;
+    expect(await recomputed(dataset, { job, parameters }, quietWork)).toMatch(
+      /^Computed here, all [\d,]+ numbers are the same to the last digit\.$/,
+    );
+    const answer = async (...given: Parameters<PublishedResults['answer']>) => {
+      const found = (await dataset.results!.answer(...given)) as Places;
+      return { ...found, positions: found.positions.map((value) => 2 * value) };
+    };
+    const doubled = { ...dataset, results: { ...dataset.results!, answer } };
+    expect(await recomputed(doubled, { job, parameters }, quietWork)).toMatch(
+      /^Computed here, \d+ of [\d,]+ numbers differ, at most by 50 % of the largest in positions\.$/,
+    );
   });
 
   it('are used for the publisher’s view as well as for a first visit’s', async () => {

@@ -1,6 +1,7 @@
 import type { Dataset } from '../src/dataset/dataset.ts';
 import { DataError } from '../src/dataset/error.ts';
 import type { AddedResults, ResultMaker } from '../src/dataset/bundle/results/write.ts';
+import { compareResults, comparisonText } from '../src/dataset/bundle/results/compare.ts';
 import { addResults } from '../src/dataset/bundle/results/write.ts';
 import type { Source } from '../src/dataset/sources/source.ts';
 import type { Work } from '../src/math/work/work.ts';
@@ -21,6 +22,18 @@ export async function publishedResult(dataset: Dataset, job: string, parameters:
     console.warn(`A precomputed result is left aside: ${(error as Error).message}`);
     return null;
   }
+}
+
+/** Computes a result that came with the dataset again, and says in a sentence how both compare. */
+export async function recomputed(
+  dataset: Dataset,
+  { job, parameters }: { readonly job: string; readonly parameters: unknown },
+  work: Work,
+): Promise<string> {
+  const published = await publishedResult(dataset, job, parameters);
+  if (published === null)
+    return 'The published result is not used: it is of another version or form, or damaged.';
+  return comparisonText(compareResults(published, await implementationOf(job)(dataset, parameters, work)));
 }
 
 /** Computes the chosen results from a bundle's files; see `addResults`. */

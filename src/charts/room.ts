@@ -9,22 +9,28 @@ const LEAST_CHARACTERS = 5;
  */
 export function widthOf(label: string): number {
   let width = 0;
-  for (const character of label) {
-    if (/[.,:;'’|!ilj \u202f¹]/.test(character)) width += 4;
-    else if (/[⁰²³⁴⁵⁶⁷⁸⁹⁻tfr()]/.test(character)) width += 6;
-    else if (/[mwMW…]/.test(character)) width += 11;
-    else if (/[A-Z−×+]/.test(character)) width += 8.75;
-    else width += 7.6;
-  }
+  for (const character of label) width += characterWidth(character);
   return width;
+}
+
+function characterWidth(character: string): number {
+  if (/[.,:;'’|!ilj \u202f¹]/.test(character)) return 4;
+  if (/[⁰²³⁴⁵⁶⁷⁸⁹⁻tfr()]/.test(character)) return 6;
+  if (/[mwMW…]/.test(character)) return 11;
+  return /[A-Z−×+]/.test(character) ? 8.75 : 7.6;
 }
 
 /** A name that fits into `width` pixels: its beginning and `…` if it is longer. */
 export function shortened(name: string, width: number): string {
-  if (widthOf(name) <= width) return name;
-  let end = name.length;
-  while (end > 1 && widthOf(`${name.slice(0, end)}…`) > width) end--;
-  return `${name.slice(0, end).trimEnd()}…`;
+  const dots = characterWidth('…');
+  let [total, end] = [0, 0];
+  // Walks only as far as there is room: a name may be a megabyte long.
+  for (const character of name) {
+    total += characterWidth(character);
+    if (end === 0 || total + dots <= width) end += character.length;
+    else if (total > width) break;
+  }
+  return total <= width ? name : `${name.slice(0, end).trimEnd()}…`;
 }
 
 /**

@@ -1,6 +1,7 @@
-import { open, readFile, stat } from 'node:fs/promises';
-import { isAbsolute, join } from 'node:path';
+import { open, readFile, realpath, stat } from 'node:fs/promises';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { DataError, MissingFile } from '../dataset/error.ts';
+import { checkMost } from '../dataset/sources/limits.ts';
 import { checkPart, type OpenedFile, type Source } from '../dataset/sources/source.ts';
 
 /**
@@ -13,6 +14,8 @@ export function folderSource(folder: string): Source {
     describe,
     async read(path, options) {
       try {
+        const most = options?.most;
+        if (most !== undefined) checkMost((await stat(describe(path))).size, most, describe(path));
         const { buffer, byteOffset, byteLength } = await readFile(describe(path), {
           signal: options?.signal,
         });
@@ -28,6 +31,33 @@ export function folderSource(folder: string): Source {
         throw unreadable(describe(path), error);
       }
     },
+  };
+}
+
+/**
+ * Reads files that lie in a folder: a link that leads out of it is not followed, because what is published was made from
+ * the folder, which a stranger may have packed.
+ */
+export function closedFolderSource(folder: string): Source {
+  const source = folderSource(folder);
+  const check = async (path: string) => {
+    const place = source.describe(path);
+    let real: string;
+    try {
+      real = await realpath(place);
+    } catch (error) {
+      throw unreadable(place, error);
+    }
+    const steps = relative(await realpath(folder), real);
+    if (steps !== '..' && !steps.startsWith(`..${sep}`) && !isAbsolute(steps)) return;
+    throw new DataError(
+      `${place}: expected a file in ${folder}, found a link that leads out of it; copy the file into the folder if it is to be published.`,
+    );
+  };
+  return {
+    describe: (path) => source.describe(path),
+    read: async (path, options) => (await check(path), source.read(path, options)),
+    open: async (path, options) => (await check(path), source.open(path, options)),
   };
 }
 

@@ -64,7 +64,7 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
   report  LINK|VIEWFILE [--data PATH] [--out FILE] [--json]
                                       the report of the view that a link of the app names: one page, or JSON with --json;
                                       --data names the data of a link to local files
-  encode  --sae FILE [--config FILE] --activations FILE… [--offsets FILE] [--category FILE]
+  encode  --sae FILE [--config FILE] --activations FILE… [--offsets FILE] [--category FILE] [--source-layer N]
           [--threshold ${threshold}] [--block-length ${blockLength}] [--bos ${bos}] --out FILE
                                       block firings (.npz) of raw activations and a whole SAE
   bundle  RECIPE --from DIR --out DIR makes a bundle from raw files

@@ -312,15 +312,7 @@ function besideSae({ configuration, ...others }: Companions, config: string | un
  *
  * @throws DataError when one cannot be read
  */
-async function companionsOf(sae: string): Promise<Companions> {
+export async function companionsOf(sae: string): Promise<Companions> {
   if (!/\.(npz|npy|safetensors)$/i.test(sae) && !isTorchName(sae)) return NO_COMPANIONS;
   return findCompanions(withSlashes(normalize(sae)), folderSource(''));
 }
-
-/**
- * The configuration that stands beside a checkpoint; undefined when there is none, or the file is a table.
- *
- * @throws DataError when there is one that cannot be read
- */
-export const configurationOf = async (sae: string): Promise<string | undefined> =>
-  (await companionsOf(sae)).configuration?.path;

@@ -272,6 +272,11 @@ export interface Dataset {
   relations(): Promise<Relations>;
   /** A vector for each relation word at a layer, `[words, dim]`. */
   wordVectors(layer: string): Promise<Matrix>;
+  /**
+   * Identifies the files from which the numbers of a layer are computed, without reading all of them: another text after
+   * they were replaced at the same address. Labels and contexts do not count.
+   */
+  fingerprint(layer: string): Promise<string>;
   /** the results that came with the dataset; absent when none did, or when its vectors are prepared differently */
   readonly results?: PublishedResults | undefined;
 }

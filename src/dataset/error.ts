@@ -1,16 +1,19 @@
+import { withoutSecrets } from './secrets.ts';
+
 /** A longer message does not fit on the screen; its middle, which quotes the file, is left out. In characters. */
 const LONGEST = 1000;
 const END = 300;
 
 /**
  * Bad input. The message is a sentence for the screen and the terminal: the thing, the place, what was expected, what
- * was found, and what to do.
+ * was found, and what to do. Secrets in addresses are left out of it.
  */
 export class DataError extends Error {
   override name = 'DataError';
 
   constructor(message: string) {
-    super(message.length <= LONGEST ? message : `${message.slice(0, LONGEST - END)}…${message.slice(-END)}`);
+    const shown = withoutSecrets(message);
+    super(shown.length <= LONGEST ? shown : `${shown.slice(0, LONGEST - END)}…${shown.slice(-END)}`);
   }
 }
 

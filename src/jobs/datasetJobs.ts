@@ -80,10 +80,25 @@ export const hubListingJob = defineJob<HubRepository, HubListing>('dataset/hub-l
   light: true,
 });
 
+/**
+ * Names the state of what a layer's results are computed from: the version of the analyses and the fingerprint of the
+ * files. Whatever is stored of the results from visit to visit is stored with it, and dropped when it is another.
+ */
+export const stateJob = defineJob<{ readonly layer: string }, string>('dataset/state', {
+  title: 'Recognise the files',
+  light: true,
+});
+
 /** Whether a result that came with the dataset answers a job with these parameters, so that nothing is computed. */
 export const publishedJob = defineJob<{ readonly job: string; readonly parameters: unknown }, boolean>(
   'dataset/published',
   { title: 'Look for a precomputed result', light: true },
+);
+
+/** Computes a result that came with the dataset again, and says in a sentence how both compare. */
+export const recomputeJob = defineJob<{ readonly job: string; readonly parameters: unknown }, string>(
+  'dataset/recompute',
+  { title: 'Compute a published result again' },
 );
 
 /** How the results that came with the dataset were used. The answer changes, so each request has a new `look`. */

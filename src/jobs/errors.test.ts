@@ -17,4 +17,25 @@ describe('an error of a worker', () => {
       /fault in the program: x is undefined/,
     );
   });
+
+  it.each([
+    ['RangeError', 'Array buffer allocation failed'],
+    ['RangeError', 'Invalid typed array length: 8589934592'],
+    ['InternalError', 'allocation size overflow'],
+    ['RangeError', 'WebAssembly.Memory(): could not allocate memory'],
+    ['RangeError', 'WebAssembly.Memory.grow(): Unable to grow instance memory'],
+    ['DataCloneError', 'Data cannot be cloned, out of memory.'],
+    [
+      'RangeError',
+      'kernels: 4,100 MB of memory are needed, 2 MB are held and the engine gives no more; close',
+    ],
+  ])('for want of memory says so: %s %s', (name, message) => {
+    const sentence = revive(Object.assign(new Error(message), { name }), 'Lobes').message;
+    expect(sentence).toMatch(/^“Lobes” needs more memory than this browser gives/);
+    expect(sentence).not.toMatch(/fault in the program/);
+  });
+
+  it('with an invalid length that is small is a fault in the program', () => {
+    expect(revive(new RangeError('Invalid typed array length: -1'), 'Lobes').message).toMatch(/fault/);
+  });
 });

@@ -1,4 +1,5 @@
 import { DataError } from '../dataset/error.ts';
+import { withoutSecrets } from '../dataset/secrets.ts';
 import { CancelledError } from '../math/work/work.ts';
 
 /** A failure of a computation that neither the data nor the user caused. */
@@ -44,12 +45,33 @@ export function revive(error: unknown, title: string): Error {
         'may have been published. Try again, or reload the page: the address keeps the view.',
     );
   }
+  if (isMemoryFault({ name, message })) return outOfMemory(title, message);
   const wrapped = new JobError(
-    `“${title}” failed because of a fault in the program: ${message || name}. ` +
+    `“${title}” failed because of a fault in the program: ${withoutSecrets(message) || name}. ` +
       'Other parameters may work; please report this one.',
   );
-  if (stack) wrapped.stack = `${wrapped.stack}\ncaused by ${stack}`;
+  if (stack) wrapped.stack = `${wrapped.stack}\ncaused by ${withoutSecrets(stack)}`;
   return wrapped;
+}
+
+/**
+ * How Chromium, Firefox and Safari report that they give no more memory: for arrays, for messages between threads and for
+ * WebAssembly, and how the kernels report it.
+ */
+const MEMORY_FAILURE =
+  /array buffer allocation failed|invalid typed array length: \d{9,}|allocation size overflow|out of memory|could not allocate memory|(failed|unable) to grow|of memory are needed/i;
+
+/** Whether an error says that there is not enough memory. */
+export const isMemoryFault = ({ message }: { readonly name: string; readonly message: string }): boolean =>
+  MEMORY_FAILURE.test(message);
+
+/** The error of a job for which there was not enough memory. */
+function outOfMemory(title: string, reason: string): JobError {
+  const needed = /\b\d[\d,]{0,15} MB(?= of memory are needed)/.exec(reason)?.[0];
+  return new JobError(
+    `“${title}” needs more memory than this browser gives${needed ? ` (${needed} at once)` : ''}. ` +
+      'Close other tabs and programs and try again, or with fewer features or fewer draws; the program in the terminal takes all the memory of the machine.',
+  );
 }
 
 /** The error of a job whose worker crashed. */

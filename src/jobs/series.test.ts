@@ -7,7 +7,14 @@ import type { RunOptions } from './entry.ts';
 import { JobError } from './errors.ts';
 import { defineJob, type Job } from './job.ts';
 import type { JobManager, Request } from './manager.ts';
-import { createSeries, seriesKey, type SeriesRequest, type SeriesStorage } from './series.ts';
+import { stateJob } from './datasetJobs.ts';
+import {
+  createSeries,
+  seriesKey,
+  type SeriesRequest,
+  type SeriesStorage,
+  type StoredSeries,
+} from './series.ts';
 import { browserStorage } from './seriesStorage.ts';
 
 const DATA = referenceTo({ kind: 'web', address: 'https://host/manifest.json' });
@@ -16,15 +23,22 @@ const square = defineJob<{ readonly n: number }, number>('square');
 /** A manager whose jobs are answered by the test, in the order in which they were run. */
 function stage() {
   const asked: { n: number; options: RunOptions; answer: Deferred<number> }[] = [];
+  const files: { state: string | null; looks: number } = { state: '5 files of yesterday', looks: 0 };
   const manager: Pick<JobManager, 'run'> = {
-    run<P, R>(_job: Job<P, R>, { parameters }: Request<P>, options: RunOptions = {}) {
+    run<P, R>(job: Job<P, R>, { parameters }: Request<P>, options: RunOptions = {}) {
+      if (job.name === stateJob.name) {
+        files.looks += 1;
+        return files.state === null
+          ? Promise.reject(new DataError('gone'))
+          : Promise.resolve(files.state as R);
+      }
       const answer = deferred<number>();
       asked.push({ n: (parameters as { n: number }).n, options, answer });
       options.signal?.addEventListener('abort', () => answer.reject(new CancelledError()));
       return answer.promise as Promise<R>;
     },
   };
-  return { manager, asked, numbers: () => asked.map(({ n }) => n) };
+  return { manager, asked, files, numbers: () => asked.map(({ n }) => n) };
 }
 
 const request = (key: string, numbers: readonly number[]): SeriesRequest<number> => ({
@@ -32,6 +46,18 @@ const request = (key: string, numbers: readonly number[]): SeriesRequest<number>
   dataset: DATA,
   points: numbers.map((n) => ({ id: `n=${n}`, job: square, parameters: { n }, title: `Square of ${n}` })),
 });
+
+const ofFiles = (key: string, numbers: readonly number[]) => ({ ...request(key, numbers), layer: '0' });
+
+/** A storage in memory. */
+function shelf() {
+  const stored = new Map<string, StoredSeries<number>>();
+  const storage: SeriesStorage<number> = {
+    read: (key) => stored.get(key) ?? null,
+    write: (key, found) => void stored.set(key, found),
+  };
+  return { stored, storage };
+}
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -153,20 +179,47 @@ describe('a series of jobs', () => {
   });
 
   it('forgets its results when asked to, those of the storage included', async () => {
-    const stored = new Map<string, ReadonlyMap<string, number>>();
-    const storage: SeriesStorage<number> = {
-      read: (key) => stored.get(key) ?? new Map(),
-      write: (key, results) => void stored.set(key, results),
-    };
+    const { stored, storage } = shelf();
     const { manager, asked } = stage();
-    const run = createSeries<number>(manager, storage).start(request('a', [1]));
+    const run = createSeries<number>(manager, storage).start(ofFiles('a', [1]));
+    await settled();
     asked[0]!.answer.resolve(1);
     await run;
     const later = createSeries<number>(manager, storage);
+    await later.recall(ofFiles('a', [1]));
     expect(later.state('a').results.get('n=1')).toBe(1);
     later.forget('a');
     expect(later.state('a').results.size).toBe(0);
-    expect(stored.get('a')!.size).toBe(0);
+    expect(stored.get('a')!.results.size).toBe(0);
+  });
+
+  it('takes stored results only of the same files and the same version of the analyses', async () => {
+    const { stored, storage } = shelf();
+    const { manager, asked, files } = stage();
+    const run = createSeries<number>(manager, storage).start(ofFiles('a', [1]));
+    await settled();
+    asked[0]!.answer.resolve(1);
+    await run;
+    files.state = '5 files of today';
+    const later = createSeries<number>(manager, storage);
+    await later.recall(ofFiles('a', [1]));
+    expect(later.state('a').results.size).toBe(0);
+    expect(stored.get('a')!.results.size).toBe(0);
+  });
+
+  it('looks at no files if nothing is stored, and stores nothing if they cannot be recognised', async () => {
+    const { stored, storage } = shelf();
+    const { manager, asked, files } = stage();
+    const series = createSeries<number>(manager, storage);
+    await series.recall(ofFiles('a', [1]));
+    expect(files.looks).toBe(0);
+    files.state = null;
+    const run = series.start(ofFiles('a', [1]));
+    await settled();
+    asked[0]!.answer.resolve(1);
+    await run;
+    expect(series.state('a').results.get('n=1')).toBe(1);
+    expect(stored.size).toBe(0);
   });
 });
 
@@ -187,33 +240,37 @@ describe('results of a series in the browser', () => {
   it('come back as they were kept', () => {
     const memory = inMemory();
     const storage = browserStorage('test ', idOf, fits, () => memory);
-    storage.write('a', new Map([['k=2', { k: 2 }]]));
-    expect([...memory.items]).toEqual([['test a', '[{"k":2}]']]);
-    expect([...storage.read('a')]).toEqual([['k=2', { k: 2 }]]);
-    storage.write('a', new Map());
+    storage.write('a', { state: '5 x', results: new Map([['k=2', { k: 2 }]]) });
+    expect([...memory.items]).toEqual([['test a', '{"state":"5 x","results":[{"k":2}]}']]);
+    expect(storage.read('a')).toEqual({ state: '5 x', results: new Map([['k=2', { k: 2 }]]) });
+    storage.write('a', { state: '5 x', results: new Map() });
     expect(memory.items.size).toBe(0);
   });
 
-  it.each(['{"k":', '{"k":2}', '[null]', '3'])('that cannot be read count as no results: %s', (text) => {
-    const memory = inMemory();
-    memory.setItem('test a', text);
-    expect(browserStorage('test ', idOf, fits, () => memory).read('a').size).toBe(0);
-  });
+  it.each(['{"k":', '{"k":2}', '[{"k":2}]', '3', '{"state":5,"results":[]}'])(
+    'that cannot be read count as no results: %s',
+    (text) => {
+      const memory = inMemory();
+      memory.setItem('test a', text);
+      expect(browserStorage('test ', idOf, fits, () => memory).read('a')).toBeNull();
+    },
+  );
 
   it('of another form are dropped, and the others stay', () => {
     const memory = inMemory();
-    memory.setItem('test a', '[{"k":"2"},{"k":3},null,{"size":4}]');
-    expect([...browserStorage('test ', idOf, fits, () => memory).read('a')]).toEqual([['k=3', { k: 3 }]]);
+    memory.setItem('test a', '{"state":"5 x","results":[{"k":"2"},{"k":3},null,{"size":4}]}');
+    const stored = browserStorage('test ', idOf, fits, () => memory).read('a');
+    expect([...stored!.results]).toEqual([['k=3', { k: 3 }]]);
   });
 
   it('of files chosen on this machine last for the visit: the next one numbers its files from one again', () => {
     const memory = inMemory();
     const storage = browserStorage('test ', idOf, fits, () => memory);
     const key = seriesKey(referenceTo({ kind: 'local', choice: 1, files: [] }), {});
-    storage.write(key, new Map([['k=2', { k: 2 }]]));
+    storage.write(key, { state: '5 x', results: new Map([['k=2', { k: 2 }]]) });
     expect(memory.items.size).toBe(0);
-    memory.setItem(`test ${key}`, '[{"k":2}]');
-    expect(storage.read(key).size).toBe(0);
+    memory.setItem(`test ${key}`, '{"state":"5 x","results":[{"k":2}]}');
+    expect(storage.read(key)).toBeNull();
   });
 
   it('stand under a key without the token', () => {
@@ -226,7 +283,7 @@ describe('results of a series in the browser', () => {
     const storage = browserStorage('test ', idOf, fits, () => {
       throw new Error('denied');
     });
-    expect(storage.read('a').size).toBe(0);
-    expect(() => storage.write('a', new Map([['k=2', { k: 2 }]]))).not.toThrow();
+    expect(storage.read('a')).toBeNull();
+    expect(() => storage.write('a', { state: '', results: new Map([['k=2', { k: 2 }]]) })).not.toThrow();
   });
 });

@@ -1,5 +1,6 @@
 import { canonical } from '../dataset/canonical.ts';
 import { referenceKey, type DatasetReference } from '../dataset/reference.ts';
+import { stateJob } from './datasetJobs.ts';
 import type { Job } from './job.ts';
 import type { JobManager } from './manager.ts';
 
@@ -18,6 +19,8 @@ export interface SeriesRequest<Result> {
   /** names everything that the results depend on; see `seriesKey` */
   readonly key: string;
   readonly dataset: DatasetReference;
+  /** the layer whose files the results are computed from; without one, results are not stored */
+  readonly layer?: string;
   /** in the order in which they are computed */
   readonly points: readonly SeriesPoint<Result>[];
 }
@@ -47,10 +50,17 @@ export interface SeriesState<Result> {
   readonly failures: ReadonlyMap<string, string>;
 }
 
+/** Results with the state of the files that they were computed from; see `stateJob`. */
+export interface StoredSeries<Result> {
+  readonly state: string;
+  readonly results: ReadonlyMap<string, Result>;
+}
+
 /** Where results outlive the page. */
 export interface SeriesStorage<Result> {
-  read(key: string): ReadonlyMap<string, Result>;
-  write(key: string, results: ReadonlyMap<string, Result>): void;
+  /** null if nothing is stored under the key */
+  read(key: string): StoredSeries<Result> | null;
+  write(key: string, stored: StoredSeries<Result>): void;
 }
 
 /**
@@ -68,6 +78,11 @@ export interface Series<Result> {
    * cancels the run. Resolves when the run has ended.
    */
   readonly start: (request: SeriesRequest<Result>) => Promise<void>;
+  /**
+   * Takes the results that are stored for this request, if they were computed from the files as they are now by this
+   * version of the analyses; others are removed. Looks at the files only if something is stored.
+   */
+  readonly recall: (request: SeriesRequest<Result>) => Promise<void>;
   /** Ends the run for this key; what has been found stays. */
   readonly cancel: (key: string) => void;
   /** Ends the run for any other key: its points are no longer on screen. */
@@ -90,12 +105,14 @@ export function createSeries<Result>(
 ): Series<Result> {
   const states = new Map<string, SeriesState<Result>>();
   const listeners = new Set<() => void>();
+  /** the keys for which the storage was looked into, or is being looked into */
+  const recalled = new Map<string, Promise<void>>();
   let run: { readonly key: string; readonly controller: AbortController } | null = null;
 
   const state = (key: string) => {
     let known = states.get(key);
     if (!known) {
-      known = { running: false, results: storage?.read(key) ?? new Map(), failures: new Map() };
+      known = { running: false, results: new Map(), failures: new Map() };
       states.set(key, known);
     }
     return known;
@@ -112,10 +129,38 @@ export function createSeries<Result>(
     change(key, { running: false });
   };
 
+  /** The state of the files of a request; null if it cannot be found out, so that nothing is stored. */
+  const filesOf = async ({ dataset, layer, key }: SeriesRequest<Result>): Promise<string | null> => {
+    if (!storage || layer === undefined || !outlivesVisit(key)) return null;
+    try {
+      return await manager.run(stateJob, { dataset, parameters: { layer } }, { background: true });
+    } catch {
+      return null;
+    }
+  };
+
+  const recall = (request: SeriesRequest<Result>): Promise<void> => {
+    const { key } = request;
+    const begun = recalled.get(key) ?? lookInto(request);
+    recalled.set(key, begun);
+    return begun;
+  };
+
+  const lookInto = async (request: SeriesRequest<Result>) => {
+    const { key } = request;
+    const stored = storage?.read(key);
+    if (!storage || !stored) return;
+    const files = await filesOf(request);
+    if (files === null) return;
+    if (stored.state !== files) return storage.write(key, { state: files, results: new Map() });
+    change(key, { results: new Map([...stored.results, ...state(key).results]) });
+  };
+
   /** How a point ended. */
   const compute = async (
     { key, dataset }: SeriesRequest<Result>,
     point: SeriesPoint<Result>,
+    files: string | null,
     signal: AbortSignal,
   ) => {
     const { id, job, parameters, title } = point;
@@ -124,7 +169,7 @@ export function createSeries<Result>(
       if (signal.aborted) return 'cancelled';
       const results = new Map(state(key).results).set(id, result);
       change(key, { results });
-      storage?.write(key, results);
+      if (files !== null) storage?.write(key, { state: files, results });
     } catch (error) {
       const { name, message } = error as Error;
       if (signal.aborted || name === 'CancelledError') return 'cancelled';
@@ -147,15 +192,22 @@ export function createSeries<Result>(
       const controller = new AbortController();
       run = { key, controller };
       change(key, { running: true, failures: new Map() });
+      let files: string | null = null;
+      if (storage && request.layer !== undefined) {
+        await recall(request);
+        files = await filesOf(request);
+      }
       let crashes = 0;
       for (const point of points) {
         if (state(key).results.has(point.id)) continue;
-        const end = await compute(request, point, controller.signal);
+        if (controller.signal.aborted) break;
+        const end = await compute(request, point, files, controller.signal);
         crashes = end === 'crashed' ? crashes + 1 : 0;
         if (end === 'cancelled' || crashes === MOST_CRASHES) break;
       }
       if (run?.controller === controller) end();
     },
+    recall,
     cancel(key) {
       if (run?.key === key) end();
     },
@@ -165,7 +217,7 @@ export function createSeries<Result>(
     forget(key) {
       if (run?.key === key) end();
       change(key, { results: new Map(), failures: new Map() });
-      storage?.write(key, new Map());
+      storage?.write(key, { state: '', results: new Map() });
     },
   };
 }

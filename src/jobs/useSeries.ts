@@ -24,6 +24,8 @@ export function useSeries<Result>(
   const now = () => series.state(key);
   const state = useSyncExternalStore(series.subscribe, now, now);
   useEffect(() => series.keepOnly(key), [series, key]);
+  // After every render: the series itself sees whether it has looked already.
+  useEffect(() => void series.recall(request));
   const done = points.filter(({ id }) => state.results.has(id)).length;
   return {
     ...state,

@@ -1,6 +1,7 @@
 import { listHub } from '../../src/dataset/open/hub.ts';
 import { recogniseReference } from '../../src/dataset/open/open.ts';
 import { readOwnColumns } from '../../src/dataset/open/ownColumns.ts';
+import { ANALYSIS_VERSION } from '../../src/dataset/bundle/results/entry.ts';
 import { bundleArchive } from '../../src/dataset/bundle/publish/archive.ts';
 import {
   columnFileJob,
@@ -13,13 +14,15 @@ import {
   publishedJob,
   publishedStatesJob,
   recogniseJob,
+  recomputeJob,
   relationsJob,
+  stateJob,
   textsJob,
 } from '../../src/jobs/datasetJobs.ts';
 import { normRange } from '../../src/math/matrices/normRange.ts';
 import { exportJob } from '../../src/scales/publish/exportJob.ts';
 import { noteTexts } from '../noteTexts.ts';
-import { precompute, publishedResult } from '../published.ts';
+import { precompute, publishedResult, recomputed } from '../published.ts';
 import { implement, implementForPlace } from '../registry.ts';
 
 implement(infoJob, async (dataset) => dataset.info);
@@ -44,4 +47,6 @@ implement(
   publishedJob,
   async (dataset, { job, parameters }) => (await publishedResult(dataset, job, parameters)) !== null,
 );
+implement(recomputeJob, recomputed);
+implement(stateJob, async (dataset, { layer }) => `${ANALYSIS_VERSION} ${await dataset.fingerprint(layer)}`);
 implement(publishedStatesJob, async (dataset) => dataset.results?.states() ?? []);

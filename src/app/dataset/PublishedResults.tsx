@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import type { PublishedState } from '../../dataset/dataset.ts';
-import { publishedStatesJob } from '../../jobs/datasetJobs.ts';
+import { publishedStatesJob, recomputeJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
+import { Ask } from '../../scales/shared/asking/Ask.tsx';
+import { useAsked } from '../../scales/shared/asking/useAsked.ts';
 import { resultTitle } from '../../scales/publish/publishable.ts';
 import { useDataset } from '../../state/hooks.ts';
 
 const STATE_NAMES = {
-  used: 'used as published',
+  used: 'used as published, computed beforehand by the author',
   unused: 'not read yet by this page’s workers',
   ignored: 'not used, computed here',
 } as const;
@@ -36,6 +38,7 @@ export function PublishedResults() {
           <li key={JSON.stringify([job, parameters])}>
             {resultTitle(job, parameters, info)}: {STATE_NAMES[state]}
             {reason && <p className="note warning-note">{reason}</p>}
+            {state !== 'ignored' && <ComputedAgain job={job} parameters={parameters} />}
           </li>
         ))}
       </ul>
@@ -43,6 +46,17 @@ export function PublishedResults() {
         Used only for the same parameters and seed; everything else is computed on this machine.
       </p>
     </details>
+  );
+}
+
+/** A result is computed again on request, and how it differs from the published one. */
+function ComputedAgain({ job, parameters }: Pick<PublishedState, 'job' | 'parameters'>) {
+  const { reference } = useDataset();
+  const asked = useAsked(recomputeJob, reference, { job, parameters });
+  return (
+    <Ask of={asked} action="Compute again">
+      {(sentence) => <p className="note">{sentence}</p>}
+    </Ask>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
 import { Button } from '../../controls/Button.tsx';
+import { isReadable } from '../../dataset/sources/hub.ts';
 import { hubTokens } from './token.ts';
 
 /** The field for one hub's access token. A token takes effect on submit, so a half-typed one is never sent. */
@@ -25,6 +26,12 @@ export function TokenField({ hub, token }: { hub: string; token: string }) {
         </Button>
       </div>
       <p className="note">Kept only in this tab, and sent only to {host}.</p>
+      {isReadable(hub) && (
+        <p className="note warning-note" role="alert">
+          {host} has no https: everyone on the way there can read the token. Use a token that opens nothing
+          else, and revoke it afterwards.
+        </p>
+      )}
     </form>
   );
 }

@@ -20,12 +20,22 @@ export async function storedParts(): Promise<StoredPart[] | null> {
     const headers = (await store.match(request))?.headers;
     parts.push({
       key: request.url,
-      name: decodeURIComponent(new URL(request.url).pathname.slice(1)).replace('/resolve/', ' · '),
+      name: nameOf(request.url),
       size: Number(headers?.get('x-size') ?? 0),
       date: headers?.get('x-date') ?? '',
     });
   }
   return parts.sort((a, b) => b.date.localeCompare(a.date));
+}
+
+/** The file of a part, without its host; as it is written if its percent signs begin no codes. */
+export function nameOf(address: string): string {
+  const path = new URL(address).pathname.slice(1);
+  try {
+    return decodeURIComponent(path).replace('/resolve/', ' · ');
+  } catch {
+    return path;
+  }
 }
 
 /** Deletes parts. */

@@ -42,4 +42,10 @@ export const SHARE_ACTIONS: readonly ShareAction[] = [
     hint: 'what this browser keeps',
     Dialog: lazyPart(() => import('../offline/OfflineDialog.tsx')),
   },
+  {
+    id: 'work',
+    name: 'Your work in this browser…',
+    hint: 'go on, export, import, delete',
+    Dialog: lazyPart(() => import('../work/WorkDialog.tsx')),
+  },
 ];

@@ -4,6 +4,7 @@ import { wrapped } from '../../figures/layout/wrapped.ts';
 import { element, escaped } from '../../figures/pens/markup.ts';
 import { hill, type NullDistribution } from '../hill.ts';
 import { widthOf } from '../room.ts';
+import { setOwnMarkup } from './ownMarkup.ts';
 import type { DrawnChart } from './shown.ts';
 
 /** A figure beside its null, as it is on the page. */
@@ -26,7 +27,7 @@ export function nullFigureDrawn(root: HTMLElement, width: number, shown: NullFig
   const { markup, height } = nullFigureMarkup(width, shown);
   const out = document.createElement('div');
   out.style.cssText = 'position:fixed;left:-10000px;top:0';
-  out.innerHTML = markup;
+  setOwnMarkup(out, markup);
   root.append(out);
   return { svg: out.querySelector('svg')!, width, height, remove: () => out.remove() };
 }

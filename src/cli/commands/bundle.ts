@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { openBundle } from '../../dataset/bundle/bundle.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
@@ -15,7 +15,7 @@ import { initialView } from '../../scales/view.ts';
 import { choice, parse, wholeNumber } from '../arguments.ts';
 import { writeBundle, type BundleOptions } from '../../dataset/bundle/publish/write.ts';
 import { UsageError } from '../errors.ts';
-import { folderSource } from '../folder.ts';
+import { closedFolderSource, folderSource } from '../folder.ts';
 import { packageRoot } from '../packageRoot.ts';
 import { chosenLayer, openSource } from '../source.ts';
 import type { StartWork } from '../threads.ts';
@@ -130,14 +130,14 @@ async function fromRecipe(name: string, { from }: BundleValues): Promise<Made> {
   if (!from) throw new UsageError('bundle: expected --from DIR, the folder of the raw files.');
   const path = name.endsWith('.json') ? name : join(packageRoot(), 'recipes', `${name}.json`);
   const recipe = readRecipe(await readJson(await folderSource('').read(path), path), path);
-  const source = folderSource(from);
+  const source = closedFolderSource(from);
   const { datasheet } = recipe.provenance;
   return {
     dataset: await openRaw(recipe, source),
     options: {
       rule: recipe.rule,
       publish: recipe.publish,
-      datasheet: datasheet === undefined ? null : await readFile(source.describe(datasheet), 'utf8'),
+      datasheet: datasheet === undefined ? null : new TextDecoder().decode(await source.read(datasheet)),
     },
   };
 }

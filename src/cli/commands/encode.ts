@@ -10,13 +10,14 @@ import { encode } from '../../scales/brain/analysis/encode.ts';
 import { parse, wholeNumber } from '../arguments.ts';
 import { UsageError } from '../errors.ts';
 import { folderSource } from '../folder.ts';
-import { configurationOf } from '../source.ts';
+import { companionsOf } from '../source.ts';
 import type { StartWork } from '../threads.ts';
 
 const OPTIONS = {
   sae: 'string',
   config: 'string',
   activations: 'list',
+  'source-layer': 'string',
   offsets: 'string',
   category: 'string',
   threshold: 'string',
@@ -41,8 +42,12 @@ export async function encodeCommand(args: readonly string[], start: StartWork): 
     bos: wholeNumber('bos', values.bos ?? String(BRAIN_DEFAULTS.bos), 0),
   };
   const source = folderSource('');
-  const config = values.config ?? (await configurationOf(sae));
-  const encoding = await openEncoding({ sae, config, activations, offsets }, source);
+  const companions = await companionsOf(sae);
+  const config = values.config ?? companions.configuration?.path;
+  const layer = values['source-layer'];
+  const sourceLayer = layer === undefined ? undefined : wholeNumber('source-layer', layer, 0);
+  const files = { sae, encoder: companions.encoder, sourceLayer, config, activations, offsets };
+  const encoding = await openEncoding(files, source);
   const documents = encoding.offsets.length - 1;
   const kinds = category === undefined ? null : await categoriesOf(category, documents);
   const { firings, document, ...counts } = await start(values.threads, (work) =>

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -19,7 +19,7 @@ import { newKey, withKey } from '../serve/key.ts';
 import { listen } from '../serve/listen.ts';
 import { checkListed, type LeftOut, listed } from '../serve/listed.ts';
 import { placeOf, type Share, sharesOf } from '../serve/shares.ts';
-import { FILES, knownHosts, LISTING, type Site, siteListener } from '../serve/site.ts';
+import { FILES, knownHosts, LISTING, policyOf, type Site, siteListener } from '../serve/site.ts';
 import { UsageError } from '../errors.ts';
 
 const OPTIONS = { port: 'string', host: 'string', 'allow-host': 'string' } as const;
@@ -36,7 +36,9 @@ export async function serveCommand(args: readonly string[]): Promise<Printed> {
   const isKnown = knownHosts(host, hostname(), proxyHost(values['allow-host']));
   const served = await servedBy(positionals);
   const key = newKey();
-  const server = createServer(siteListener({ ...served, app: builtApp(), key, isKnown }));
+  const app = builtApp();
+  const policy = policyOf(readFileSync(join(app.place, 'index.html'), 'utf8'));
+  const server = createServer(siteListener({ ...served, app, policy, key, isKnown }));
   const taken = await listen(server, host, port);
   endWhenAsked(server);
   const link = `http://${shownHost(host)}:${taken}/?${withKey(served.query, key)}`;

@@ -8,7 +8,7 @@ import { openJsonAt } from '../../dataset/open/listing.ts';
 import { writeNpy } from '../../dataset/files/npy.ts';
 import { keyTaken, newKey, withKey } from './key.ts';
 import { placeOf, sharesOf } from './shares.ts';
-import { FILES, knownHosts, LISTING, siteListener } from './site.ts';
+import { FILES, knownHosts, LISTING, policyOf, siteListener } from './site.ts';
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'tricosm-serve-')));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -135,6 +135,12 @@ it('scripts in served files have no origin and do not run', async () => {
   }
   expect((await ask(`${FILES}run/page.html`)).headers['content-type']).toMatch(/^text\/html/);
   expect((await ask('/')).headers['content-security-policy']).toBe("frame-ancestors 'self'");
+});
+
+it('sends the policy that the page states of itself', () => {
+  const page = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'" />`;
+  expect(policyOf(page)).toBe("default-src 'none'; script-src 'self'");
+  expect(policyOf('<html></html>')).toBe('');
 });
 
 describe('the key', () => {

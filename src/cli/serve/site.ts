@@ -16,6 +16,8 @@ export interface Site {
   readonly shares: readonly Share[];
   /** the raw files; null if the files are a bundle */
   readonly listing: Listing | null;
+  /** what the page of the app may load and run; see `policyOf` */
+  readonly policy?: string;
   /** what a request for files has to carry; see `key.ts` */
   readonly key: string;
   /** whether requests with this `Host` header are answered */
@@ -26,6 +28,15 @@ export interface Site {
 const APP_POLICY = "frame-ancestors 'self'";
 /** Without a sandbox, a script in a served page or drawing could read all the other files. */
 const FILE_POLICY = "sandbox; frame-ancestors 'none'";
+
+const appPolicy = ({ policy = '' }: Site) => [APP_POLICY, policy].filter(Boolean).join('; ');
+
+/**
+ * The policy that the built page states of itself, empty without one. Sent as a header it holds for the scripts of the
+ * workers, too.
+ */
+export const policyOf = (page: string): string =>
+  /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1] ?? '';
 
 const LOCKED = 'These files need the key of their link: open the link that `tricosm serve` has printed.';
 
@@ -46,7 +57,7 @@ export function siteListener(site: Site): RequestListener {
     const path = pathOf(request);
     if (path === null) return refuse(response, 400, 'The address is malformed.');
     const isFile = path.startsWith(FILES);
-    response.setHeader('content-security-policy', isFile ? FILE_POLICY : APP_POLICY);
+    response.setHeader('content-security-policy', isFile ? FILE_POLICY : appPolicy(site));
     const taken = isFile ? null : keyTaken(site.key, request.url ?? '');
     if (taken) return redirect(response, taken);
     if (isFile && !carriesKey(site.key, request.headers.cookie)) return refuse(response, 403, LOCKED);

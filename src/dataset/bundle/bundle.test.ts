@@ -307,6 +307,19 @@ describe('openBundle', () => {
     await expect(read).rejects.toThrow(DataError);
   });
 
+  it('has another fingerprint when vectors or firings were replaced, the same when labels were', async () => {
+    const of = async (path?: string, content?: Uint8Array) => {
+      const changed = files();
+      if (path !== undefined) changed.set(path, content!);
+      return (await openBundle(memorySource(changed))).fingerprint('0');
+    };
+    const first = await of();
+    expect(await of()).toBe(first);
+    expect(await of('0/decoder.npy', writeNpy(Float32Array.of(1, 2, 3, 4, 5, 7), [3, 2]))).not.toBe(first);
+    expect(await of('0/indptr.npy', writeNpy(Uint32Array.of(0, 1, 1), [3]))).not.toBe(first);
+    expect(await of('0/notes.jsonl', bytes('{}'))).toBe(first);
+  });
+
   it('refuses a layer that does not exist, and a part that a layer lacks', async () => {
     const dataset = await open();
     await expect(dataset.decoder('9')).rejects.toThrow('small: expected a layer among 0, embed, found “9”');

@@ -2,8 +2,9 @@ import type { BlockFirings, Dataset, FeatureNotes, Labels, Relations } from '../
 import { DataError } from '../error.ts';
 import { readCooccurrenceRows } from '../formats/cooccurrence/cooccurrenceRows.ts';
 import { toIntegers } from '../files/elements.ts';
+import { fingerprintOfFiles } from '../files/fingerprint.ts';
 import { blockFirings } from '../formats/firings/firings.ts';
-import { readJson } from '../files/json.ts';
+import { MOST_FIELDS, readJson } from '../files/json.ts';
 import { EVERY_PAIR, readRelation, readWords } from '../formats/relations/relations.ts';
 import { wordPlaces } from '../wordPlaces.ts';
 import { labelsOf, NO_NOTES, NO_TEXT, notesOf, textsOf } from '../formats/labels/labels.ts';
@@ -22,7 +23,7 @@ import { bundleFolder, urlSource } from '../sources/url.ts';
  */
 export async function openBundle(source: Source): Promise<Dataset> {
   const file = source.describe('manifest.json');
-  const manifest = readManifest(await readJson(await source.read('manifest.json'), file), file);
+  const manifest = readManifest(await readJson(await source.read('manifest.json', { most: MOST_FIELDS }), file), file);
   return datasetOf(manifest, source);
 }
 
@@ -112,8 +113,29 @@ function datasetOf(manifest: Manifest, source: Source): Dataset {
       const { count } = manifest.relations!.words;
       return cached(`matrix ${path} ${count} ${dim}`, () => read.matrix(path, count, dim));
     },
+    fingerprint: async (id) =>
+      cached(`fingerprint ${id}`, () => {
+        const layer = layerOf(id);
+        return fingerprintOfFiles([layer, manifest.categories], computedFrom(layer), source);
+      }),
     ...(results && { results }),
   };
+}
+
+/** The files of a layer from which numbers are computed. */
+function computedFrom({ decoder, firings, cooccurrence, words }: ManifestLayer): string[] {
+  const paths = [
+    decoder?.path,
+    words?.path,
+    firings?.indptr,
+    firings?.indices,
+    firings?.category,
+    firings?.document,
+    cooccurrence?.indptr,
+    cooccurrence?.indices,
+    cooccurrence?.counts,
+  ];
+  return paths.filter((path) => path !== undefined);
 }
 
 async function readFirings(

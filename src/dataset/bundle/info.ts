@@ -2,6 +2,7 @@ import type { DatasetInfo, LayerInfo } from '../dataset.ts';
 import { type L0, statedL0 } from '../l0.ts';
 import { ruleText } from '../layers.ts';
 import { relationName } from '../formats/relations/relations.ts';
+import { MOST_ITEM, MOST_NAME, MOST_TITLE, shownName } from '../shownName.ts';
 import type { Manifest, ManifestLayer } from './manifest.ts';
 
 /** The dimension of a layer's vectors: decoder directions or word vectors. */
@@ -11,12 +12,12 @@ export const dimOf = ({ decoder, words }: ManifestLayer): number => (decoder ?? 
 export function infoOf({ layers, relations, provenance, lesson, ...rest }: Manifest): DatasetInfo {
   const { name, title, description, item, defaultLayer, categories } = rest;
   return {
-    name,
-    title,
+    name: shownName(name, MOST_NAME),
+    title: shownName(title, MOST_TITLE),
     description,
-    item,
+    item: shownName(item, MOST_ITEM),
     defaultLayer,
-    categories,
+    categories: categories.map((category) => shownName(category, MOST_NAME)),
     layers: layers.map(layerInfo),
     relations: (relations?.pairs ?? []).map(({ id, name: shown, pairs }) => ({
       id,
@@ -37,7 +38,7 @@ function layerInfo(layer: ManifestLayer): LayerInfo {
   const l0 = layer.decoder && l0Of(layer);
   return {
     id: layer.id,
-    name: layer.name,
+    name: shownName(layer.name, MOST_NAME),
     features: layer.decoder?.features ?? 0,
     dim: dimOf(layer),
     blocks: layer.firings?.blocks ?? layer.cooccurrence?.blocks ?? 0,

@@ -1,4 +1,5 @@
 import type { Family, FamilyRepository } from './family.ts';
+import { layerNumbered } from '../severalLayers.ts';
 
 /** An SAE of a repository, with what its path says about it. */
 export interface Entry {
@@ -29,10 +30,12 @@ export function propertiesOf(path: string, { patterns }: Family, { fixed }: Fami
   for (const pattern of patterns) {
     const groups = new RegExp(pattern).exec(path)?.groups;
     if (!groups) continue;
-    const { layer = '', ...named } = groups;
-    const found = Object.entries(named).map(([name, value]) => [name, value ?? ''] as const);
+    const { layer = '', ...others } = groups;
+    const found = Object.entries(others).map(([name, value]) => [name, value ?? ''] as const);
     const own = found.filter(([name, value]) => value !== '' || fixed?.[name] === undefined);
-    return { layer, properties: { ...fixed, ...Object.fromEntries(own) } };
+    // Files in a folder of several layers may be numbered from 0.
+    const named = /^\d+$/.test(layer) ? String(layerNumbered(path, Number(layer))) : layer;
+    return { layer: named, properties: { ...fixed, ...Object.fromEntries(own) } };
   }
   return null;
 }

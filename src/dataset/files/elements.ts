@@ -143,7 +143,7 @@ export function fromFortranOrder<T extends Elements>(data: T, shape: readonly nu
  * A two-dimensional array as a float32 matrix; float32 data is not copied.
  *
  * @param expected  the sizes that are known in advance; null for any size
- * @throws DataError when the array is not a matrix of that shape or holds a NaN or an infinity
+ * @throws DataError when the array is not a matrix of that shape or holds a NaN, an infinity or a number beyond ±1e15
  */
 export function toMatrix(
   array: DenseArray,
@@ -171,10 +171,31 @@ export function emptyShape(file: string, shape: readonly number[]): DataError {
   );
 }
 
-function checkFinite({ data, columns }: Matrix, file: string): void {
+/**
+ * The largest size of a number of a vector. The products of larger ones, added up over the dimensions, exceed float32, and
+ * nothing could be drawn or compared.
+ */
+export const LARGEST = 1e15;
+
+/** A refusal of a number whose square cannot be computed with. */
+export function tooLarge(place: string, value: number, file: string): DataError {
+  return new DataError(
+    `${file}: ${place} is ${Number(value.toPrecision(4))}, expected a number between −1e15 and 1e15, because squares of larger ones overflow; ` +
+      'divide all vectors by one number before saving, or leave out such rows.',
+  );
+}
+
+/**
+ * Checks that a matrix can be computed with.
+ *
+ * @throws DataError naming the first entry that is no number, infinite or beyond ±1e15
+ */
+export function checkFinite({ data, columns }: Matrix, file: string): void {
   for (let i = 0; i < data.length; i++) {
-    // A finite number minus itself is 0; an infinity or a NaN minus itself is NaN.
-    if (data[i]! - data[i]! === 0) continue;
+    // An infinity exceeds the limit, and a NaN is not within it.
+    if (Math.abs(data[i]!) <= LARGEST) continue;
+    if (Number.isFinite(data[i]!))
+      throw tooLarge(`row ${Math.floor(i / columns)}, column ${i % columns}`, data[i]!, file);
     throw new DataError(
       `${file}: row ${Math.floor(i / columns)}, column ${i % columns} is ${data[i]!}, expected a finite number; ` +
         'replace or leave out such rows before saving.',

@@ -2,12 +2,16 @@ import { DataError } from '../error.ts';
 import { gunzip } from './inflate.ts';
 import { decodeText } from './text/encoding.ts';
 import { textLines } from './text/lines.ts';
+import { yamlFields } from './yaml.ts';
 
 /** The largest text that fits into one string, in bytes. */
-const TEXT_LIMIT = 2 ** 29 - 2 ** 10;
+export const TEXT_LIMIT = 2 ** 29 - 2 ** 10;
 /** Gzip shrinks JSON by a factor of ten, or of a hundred if it repeats itself; beyond this factor a small file is a bomb. */
 const RATIO = 256;
 const SMALL = 2 ** 26;
+
+/** The largest manifest or configuration, in bytes: a thousand times what one has. */
+export const MOST_FIELDS = 32e6;
 
 async function textOf(bytes: Uint8Array, file: string): Promise<string> {
   const limit = Math.min(TEXT_LIMIT, Math.max(SMALL, RATIO * bytes.length));
@@ -27,6 +31,7 @@ async function textOf(bytes: Uint8Array, file: string): Promise<string> {
  */
 export async function readJson(bytes: Uint8Array, file: string): Promise<unknown> {
   const text = await textOf(bytes, file);
+  if (/\.yaml$/i.test(file)) return yamlFields(text);
   try {
     return parseJson(text);
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { Matrix } from '../../math/matrices/matrix.ts';
 import { type DenseArray, toMatrix, toVector } from './elements.ts';
-import { readJson, readJsonLines } from './json.ts';
+import { readJson, readJsonLines, TEXT_LIMIT } from './json.ts';
 import { readNpyFile } from './npy.ts';
 import type { Source } from '../sources/source.ts';
 
@@ -18,7 +18,8 @@ export function readers(source: Source) {
     /** One number per row, `[length]`. */
     column: async (path: string, length: number): Promise<Float32Array> =>
       toVector(await array(path), source.describe(path), length),
-    json: async (path: string) => readJson(await source.read(path), source.describe(path)),
+    json: async (path: string) =>
+      readJson(await source.read(path, { most: TEXT_LIMIT }), source.describe(path)),
     lines: async (path: string) => readJsonLines(await source.read(path), source.describe(path)),
   };
 }

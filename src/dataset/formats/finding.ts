@@ -6,6 +6,7 @@ export type Role =
   | 'manifest'
   | 'bundle archive'
   | 'decoder'
+  | 'encoder'
   | 'table'
   | 'array'
   | 'firings'

@@ -9,7 +9,15 @@ import { labels } from './labels/format.ts';
 import { listing } from './listing/format.ts';
 import { float32, projector } from './projector/format.ts';
 import { categories, pairs, words } from './relations/format.ts';
-import { configuration, encoder, modelConfiguration, sae, tensors, training } from './sae/format.ts';
+import {
+  configuration,
+  encoder,
+  encoderPart,
+  modelConfiguration,
+  sae,
+  tensors,
+  training,
+} from './sae/format.ts';
 import { strongest } from './strongest/format.ts';
 import { binaryTable, table } from './tables/format.ts';
 import { tokenizer } from './tokenizer/format.ts';
@@ -27,6 +35,7 @@ export const FORMATS: readonly Format[] = [
   strongest,
   activations,
   freeColumns,
+  encoderPart,
   training,
   tensors,
   decoderArray,

@@ -6,7 +6,7 @@ import { openRaw } from '../raw/raw.ts';
 import type { DatasetReference } from '../reference.ts';
 import { blobSource } from '../sources/blobs.ts';
 import { memorySource } from '../sources/memory.ts';
-import { nameIn, urlSource } from '../sources/url.ts';
+import { nameIn, urlSource, webUrl } from '../sources/url.ts';
 import { companionPaths, findRemoteCompanions } from '../recognise/companions.ts';
 import { openHub, recogniseHub } from './hub.ts';
 import { type FilesAt, filesOfJson, openJsonAt } from './listing.ts';
@@ -27,7 +27,7 @@ export async function openReference({ place, corrections, token }: DatasetRefere
     case 'local':
       return openFiles(pathsOf(place), blobSource(place.files), corrections);
     case 'web': {
-      const url = new URL(place.address);
+      const url = webUrl(place.address);
       const single = await fileAt(url);
       if (single) return openFiles(single.paths, single.source, corrections);
       return describesFiles(url.pathname) ? openJsonAt(url, corrections) : openBundleAt(place.address);
@@ -53,7 +53,7 @@ export async function recogniseReference({
     case 'local':
       return recogniseFiles(pathsOf(place), blobSource(place.files), corrections);
     case 'web': {
-      const url = new URL(place.address);
+      const url = webUrl(place.address);
       const files = describesFiles(url.pathname) ? await filesOfJson(url) : await fileAt(url);
       if (files) return recogniseFiles(files.paths, files.source, corrections);
       throw new DataError(

@@ -8,8 +8,11 @@ import { labelsOf, NO_NOTES, NO_TEXT } from '../formats/labels/labels.ts';
 import { type RawLayer, readLayer } from './rawLayer.ts';
 import { layersOf } from './rawSlices.ts';
 import { readRelations } from './rawRelations.ts';
+import { checkFinite } from '../files/elements.ts';
+import { fingerprintOfFiles } from '../files/fingerprint.ts';
 import { type Readers, readers } from '../files/readers.ts';
 import { openTensors } from '../files/tensors.ts';
+import { MOST_ITEM, MOST_NAME, MOST_TITLE, shownName } from '../shownName.ts';
 import { withSharedNorms } from './sharedNorms.ts';
 import { modelNamed } from '../formats/sae/kind.ts';
 import { createCache } from '../sources/cache.ts';
@@ -33,7 +36,11 @@ export async function openRaw(recipe: Recipe, source: Source): Promise<Dataset> 
   const matrixAt = (path: string) =>
     cached(path, async () => {
       const table = await tables(path);
-      if (table) return table.vectors();
+      if (table) {
+        const vectors = await table.vectors();
+        checkFinite(vectors, source.describe(path));
+        return vectors;
+      }
       const matrix = await read.matrix(path, null, null);
       return turned.has(path) ? transpose(matrix) : matrix;
     });
@@ -53,7 +60,22 @@ export async function openRaw(recipe: Recipe, source: Source): Promise<Dataset> 
   const named = categories.length > 0 ? categories : numberedCategories(layers.values());
   checkCategories(named, layers, recipe, source);
   const model = recipe.provenance.model || (await modelOf(recipe, read));
-  return datasetOf(infoOf(recipe, model, named, alike, relations), alike, relations, source);
+  const info = infoOf(recipe, model, named, alike, relations);
+  const fingerprint = () => fingerprintOfFiles([recipe.layers, named], computedFrom(recipe), source);
+  return datasetOf(info, alike, relations, source, fingerprint);
+}
+
+/** The files of all layers from which numbers are computed: a crosscoder's layers share a file. */
+function computedFrom({ layers }: Recipe): string[] {
+  const paths = layers.flatMap(({ sae, config, firings, cooccurrence, words, strongest }) => [
+    sae,
+    config,
+    firings,
+    cooccurrence,
+    words,
+    strongest,
+  ]);
+  return paths.filter((path) => path !== undefined);
 }
 
 /**
@@ -119,11 +141,11 @@ function infoOf(
 ): DatasetInfo {
   const { name, title, description, item, provenance } = recipe;
   return {
-    name,
-    title,
+    name: shownName(name, MOST_NAME),
+    title: shownName(title, MOST_TITLE),
     description,
-    item,
-    categories,
+    item: shownName(item, MOST_ITEM),
+    categories: categories.map((category) => shownName(category, MOST_NAME)),
     defaultLayer: recipe.defaultLayer ?? recipe.layers[0]!.id,
     layers: [...layers.values()].map(({ info }) => info),
     relations: (relations?.relations ?? []).map(({ pairs, ...rest }) => ({
@@ -166,6 +188,7 @@ function datasetOf(
   layers: ReadonlyMap<string, RawLayer>,
   relations: Relations | null,
   source: Source,
+  fingerprint: () => Promise<string>,
 ): Dataset {
   const layerOf = (id: string): RawLayer => {
     const layer = layers.get(id);
@@ -192,5 +215,6 @@ function datasetOf(
     layout: async (id) => present(layerOf(id).layout, 'coordinates'),
     relations: async () => present(relations, 'relations'),
     wordVectors: async (id) => present(layerOf(id).words, 'word vectors').read(),
+    fingerprint,
   };
 }

@@ -8,14 +8,14 @@ import { type EncodingFiles, sampleActivations } from '../formats/activations/en
 import { readCooccurrence } from '../formats/cooccurrence/cooccurrence.ts';
 import { readFirings } from '../formats/firings/firingsParquet.ts';
 import { labelsOf, notesOf } from '../formats/labels/labels.ts';
-import { kindText, saeKind } from '../formats/sae/kind.ts';
+import { kindText } from '../formats/sae/kind.ts';
 import { hasEncoder } from '../formats/sae/names.ts';
+import { layerFileOf, sharesFeatures } from '../formats/sae/layerFiles.ts';
 import { openStrongest, type RawStrongest } from './rawStrongest.ts';
 import { type L0, statedL0 } from '../l0.ts';
 import { ruleText } from '../layers.ts';
 import { labelSourceAt } from '../catalogue/labelled.ts';
 import { configuredSource, gemmaScopeSource, type NeuronpediaSource } from '../neuronpedia.ts';
-import type { Readers } from '../files/readers.ts';
 import { folderOf } from '../recognise/layerNames.ts';
 import type { Recipe, RecipeLayer } from '../recognise/recipe.ts';
 import type { Source } from '../sources/source.ts';
@@ -85,7 +85,7 @@ export async function readLayer(layer: RecipeLayer, context: RawContext): Promis
   // Its pages go by the numbers in the checkpoint, which those of a sample are not.
   const neuronpedia = sample ? null : await neuronpediaOf(layer, context);
   const dictionary =
-    layer.dictionary ?? (await sharedDictionary(layer, read)) ?? (decoder?.slices && layer.id);
+    layer.dictionary ?? (await sharedDictionary(layer, context)) ?? (decoder?.slices && layer.id);
   const configuration = layer.config === undefined ? null : await read.json(layer.config);
   const kind = configuration === null ? '' : kindText(configuration);
   const l0 = l0Of(layer, configuration, neuronpedia, source);
@@ -105,13 +105,16 @@ export async function readLayer(layer: RecipeLayer, context: RawContext): Promis
   return { ...parts, info };
 }
 
-/**
- * The dictionary that the files of one crosscoder share: Gemma Scope 2 writes a file for each layer, `params_layer_5`,
- * whose rows are the same features.
- */
-async function sharedDictionary({ sae, config }: RecipeLayer, read: Readers): Promise<string | undefined> {
-  if (sae === undefined || config === undefined || !/_layer_\d+\.safetensors$/i.test(sae)) return undefined;
-  return saeKind(await read.json(config)) === 'crosscoder' ? `${folderOf(sae)}crosscoder` : undefined;
+/** The dictionary that the files of one crosscoder share, if their rows are the same features. */
+async function sharedDictionary(
+  { sae, config }: RecipeLayer,
+  { read, tensorsAt }: RawContext,
+): Promise<string | undefined> {
+  if (sae === undefined || config === undefined) return undefined;
+  const configuration = await read.json(config);
+  const file = layerFileOf(sae, configuration);
+  if (!file || !(await sharesFeatures(await tensorsAt(sae), configuration, file))) return undefined;
+  return `${folderOf(sae)}crosscoder`;
 }
 
 /** A file of labels without a record. */
@@ -206,11 +209,18 @@ async function neuronpediaOf(
 const isWholeSae = (path: string) => /\.(npz|safetensors)$/i.test(path) || isTorchName(path);
 
 /** The files that firings can be encoded from; null without a whole SAE among them. */
-async function encodingFiles(layer: RecipeLayer, { tensorsAt }: RawContext): Promise<EncodingFiles | null> {
-  const { sae, config, encoding } = layer;
+async function encodingFiles(
+  layer: RecipeLayer,
+  { tensorsAt, recipe }: RawContext,
+): Promise<EncodingFiles | null> {
+  const { sae, encoder, config, encoding } = layer;
   if (!encoding || sae === undefined || !isWholeSae(sae)) return null;
-  const { names } = await tensorsAt(sae);
-  return hasEncoder(names) ? { sae, config, ...encoding } : null;
+  const { names } = await tensorsAt(encoder ?? sae);
+  if (!hasEncoder(names)) return null;
+  const others = recipe.layers.flatMap((other) =>
+    other.sae !== undefined && other.encoding ? [[other.sae, other.encoding.activations] as const] : [],
+  );
+  return { sae, encoder, config, others: new Map(others), ...encoding };
 }
 
 function layerInfo(

@@ -30,6 +30,7 @@ export async function layersOf(
     layers.push({
       ...first,
       decoder,
+      encoding: first.encoding && { ...first.encoding, ...(source !== null && { sourceLayer: source }) },
       activations: first.activations && partOf(first.activations, i, slices.length, first.info.dim),
       info: { ...first.info, id, name: source === null ? `${first.info.name}, ${name}` : name, dictionary },
     });

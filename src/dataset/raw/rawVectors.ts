@@ -8,7 +8,7 @@ import { AS_FOUND } from '../corrections.ts';
 import { readSaeConfig, UNKNOWN_SIZES } from '../formats/sae/configuration.ts';
 import type { Tensors } from '../files/tensors.ts';
 import { findDecoder, type SaeDecoder } from '../formats/sae/sae.ts';
-import { parseSlice } from '../formats/sae/slices.ts';
+import { parseSlice, sliceMeaning } from '../formats/sae/slices.ts';
 import type { Tables } from '../formats/tables/tables.ts';
 import type { Recipe, RecipeLayer } from '../recognise/recipe.ts';
 import { type FeatureSample, sampleFor } from './sample.ts';
@@ -72,12 +72,16 @@ export async function openDecoder(
   return {
     rows: sample?.features.length ?? decoder.features,
     columns: decoder.dim,
-    ...(decoder.slices.length > 1 && !corrections?.tensor && { slices: decoder.slices }),
+    ...(hasMeaning(decoder.slices) && !corrections?.tensor && { slices: decoder.slices }),
     ...(sample && { sample }),
     norms: async () => taken(await normsOf(decoder, sae!, context), sample),
     read: () => cached('decoder', () => (sample ? decoder.readSome(sample.features) : decoder.read())),
   };
 }
+
+/** Whether slices are layers of their own: several, or the one that a transcoder of the last layer has. */
+const hasMeaning = ([first, ...others]: readonly string[]): boolean =>
+  first !== undefined && (others.length > 0 || sliceMeaning(first).source !== null);
 
 /** The norms of a decoder's directions; those of all slices of a tensor are computed together, once. */
 async function normsOf(decoder: SaeDecoder, path: string, { cached }: RawContext): Promise<Float32Array> {

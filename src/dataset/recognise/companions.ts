@@ -1,5 +1,6 @@
 import { DataError, MissingFile } from '../error.ts';
 import { configurationFields } from '../formats/sae/fields.ts';
+import { encoderBeside } from '../formats/sae/names.ts';
 import { pathFault } from '../paths.ts';
 import type { Source } from '../sources/source.ts';
 import { configurationPaths, findConfiguration, type FoundConfiguration } from './configuration.ts';
@@ -8,6 +9,8 @@ import { folderOf } from './layerNames.ts';
 /** The files that stand beside a checkpoint and belong to it. */
 export interface Companions {
   readonly configuration: FoundConfiguration | null;
+  /** the file of the encoder, if it is another than the decoder's; absent otherwise */
+  readonly encoder?: string;
   /** the strongest tokens of the features, as Gemma Scope 2 publishes them; absent without them */
   readonly strongest?: string;
   /** the tokenizer of the language model; absent without one */
@@ -30,6 +33,11 @@ const SAELENS_RATES = 'sparsity.safetensors';
  */
 export async function findCompanions(checkpoint: string, source: Source, skips = false): Promise<Companions> {
   const configuration = await findConfiguration(configurationPaths(checkpoint), source, skips);
+  const beside = encoderBeside(checkpoint);
+  if (beside !== null) {
+    const encoder = await present(beside, 8, source);
+    return { configuration, ...(encoder !== null && { encoder }) };
+  }
   if (SAELENS_CHECKPOINT.test(checkpoint)) {
     const rates = await present(`${folderOf(checkpoint)}${SAELENS_RATES}`, 8, source);
     return { configuration, ...(rates !== null && { columns: [rates] }) };
@@ -42,8 +50,14 @@ export async function findCompanions(checkpoint: string, source: Source, skips =
 }
 
 /** The paths of what stands beside a checkpoint; empty for a checkpoint by itself. */
-export const companionPaths = ({ configuration, strongest, tokenizer, columns = [] }: Companions): string[] =>
-  [configuration?.path, strongest, tokenizer, ...columns].flatMap((path) => path ?? []);
+export const companionPaths = ({
+  configuration,
+  encoder,
+  strongest,
+  tokenizer,
+  columns = [],
+}: Companions): string[] =>
+  [configuration?.path, encoder, strongest, tokenizer, ...columns].flatMap((path) => path ?? []);
 
 /**
  * The same for a checkpoint on any host of the web. Some hosts answer with a page for a missing file, so what cannot be

@@ -1,11 +1,12 @@
 import { DataError, MissingFile } from '../error.ts';
-import { readJson } from '../files/json.ts';
+import { MOST_FIELDS, readJson } from '../files/json.ts';
 import { isModelConfig } from '../formats/sae/configuration.ts';
+import { checkMost } from '../sources/limits.ts';
 import { type Source, wholeFile } from '../sources/source.ts';
 import { folderOf } from './layerNames.ts';
 
-/** The names that configurations have: SAELens and sparsify, Gemma Scope 2, Llama Scope. */
-const NAMES = ['cfg.json', 'config.json', 'hyperparams.json'];
+/** The names that configurations have: SAELens and sparsify, Gemma Scope 2, Llama Scope, circuit-tracer. */
+const NAMES = ['cfg.json', 'config.json', 'hyperparams.json', 'config.yaml'];
 
 /** The folder above a folder. */
 const above = (folder: string): string =>
@@ -61,7 +62,9 @@ export async function findConfiguration(
 async function jsonAt(path: string, source: Source, skips: boolean): Promise<unknown> {
   try {
     const place = source.describe(path);
-    return await readJson(await wholeFile(await source.open(path), place), place);
+    const file = await source.open(path);
+    checkMost(file.size, MOST_FIELDS, place);
+    return await readJson(await wholeFile(file, place), place);
   } catch (error) {
     if (error instanceof MissingFile || (skips && error instanceof DataError)) return undefined;
     throw error;

@@ -1,5 +1,5 @@
 import { gunzipStart, isGzip } from '../files/inflate.ts';
-import { readJson } from '../files/json.ts';
+import { MOST_FIELDS, readJson, TEXT_LIMIT } from '../files/json.ts';
 import { readNpyFile } from '../files/npy.ts';
 import { npzOf } from '../files/npz.ts';
 import { isParquet, openParquet } from '../files/parquet/parquet.ts';
@@ -13,6 +13,7 @@ import { MANIFEST } from '../formats/bundle/format.ts';
 import { endsAs, type Format, type Head } from '../formats/format.ts';
 import { TEXT_ENDINGS } from '../formats/tables/format.ts';
 import { isTextTable } from '../formats/tables/textTable.ts';
+import { checkMost } from '../sources/limits.ts';
 import { type OpenedFile, wholeFile } from '../sources/source.ts';
 
 type Contents = Omit<Head, 'name' | 'size'>;
@@ -23,9 +24,10 @@ const START = 1 << 16;
 
 const startOf = (file: OpenedFile) => file.read(0, Math.min(START, file.size));
 
-const inJson: ReadContents = async (file, name) => ({
-  json: { value: await readJson(await wholeFile(file, name), name) },
-});
+const inJson: ReadContents = async (file, name) => {
+  checkMost(file.size, MANIFEST.test(name) ? MOST_FIELDS : TEXT_LIMIT, name);
+  return { json: { value: await readJson(await wholeFile(file, name), name) } };
+};
 
 const inZip: ReadContents = async (file, name) => {
   const entries = await zipEntries(file, name);
@@ -73,7 +75,7 @@ const inUnknown: ReadContents = async (file, name) =>
 
 /** How the head of a container is read, by the ending of its name. */
 const CONTAINERS: readonly (readonly [readonly string[], ReadContents])[] = [
-  [['.json', '.json.gz'], inJson],
+  [['.json', '.json.gz', '.yaml'], inJson],
   [['.npz', '.zip'], inZip],
   [['.bin', '.bin.gz'], inBinary],
   [['.safetensors', ...TORCH_ENDINGS], inTensors],

@@ -1,3 +1,5 @@
+import { layerNumbered, withoutSeveral } from '../severalLayers.ts';
+
 /** The path of a file's folder with a slash at its end; empty when there is no folder. */
 export const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
 
@@ -6,18 +8,22 @@ export const bareName = (path: string): string => path.replace(/^.*\//, '').repl
 
 /**
  * How paths name a numbered layer: `layer_12`, `layers.7`, `blocks.3.hook_resid_post`, Llama Scope's `L9R`, `L9M`,
- * `L9A` and `L9TC`, a folder `L9`, OpenAI's `autoencoders/9.pt`. A sparsity such as `l0_82` is no layer.
+ * `L9A` and `L9TC`, a folder `L9`, circuit-tracer's `W_dec_9`, OpenAI's `autoencoders/9.pt`. A sparsity such as `l0_82` is no layer.
  */
 const NUMBERED =
-  /(?:^|[/_.-])(?:(?:[Ll]ayers?|LAYERS?|[Bb]locks?)[_.-]?(\d+)|L(\d+)(?:R|M|A|TC)(?![A-Za-z0-9]))|(?:^|\/)L(\d+)(?=\/)|(?:^|\/)autoencoders\/(\d+)(?=\.pt$)/g;
+  /(?:^|[/_.-])(?:(?:[Ll]ayers?|LAYERS?|[Bb]locks?)[_.-]?(\d+)|L(\d+)(?:R|M|A|TC)(?![A-Za-z0-9]))|(?:^|\/)L(\d+)(?=\/)|(?:^|\/)autoencoders\/(\d+)(?=\.pt$)|(?:^|\/)W_(?:dec|enc)_(\d+)(?=\.safetensors$)/g;
 
 /** How paths name a layer that has no number, such as `layer_embed_words.npy`. */
 const NAMED = /(?:^|[/_.-])layer[_-]([a-z][a-z0-9]*)/gi;
 
 /** The layer that a path names, such as `12` or `embed`; the last one counts. Null when it names none. */
-export function layerIn(path: string): string | null {
+export function layerIn(given: string): string | null {
+  const path = withoutSeveral(given);
   const numbered = [...path.matchAll(NUMBERED)].at(-1);
-  if (numbered) return String(Number(numbered[1] ?? numbered[2] ?? numbered[3] ?? numbered[4]));
+  if (numbered) {
+    const number = numbered[1] ?? numbered[2] ?? numbered[3] ?? numbered[4] ?? numbered[5];
+    return String(layerNumbered(given, Number(number)));
+  }
   return [...path.matchAll(NAMED)].at(-1)?.[1]!.toLowerCase() ?? null;
 }
 

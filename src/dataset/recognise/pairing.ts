@@ -1,8 +1,9 @@
 import { AS_FOUND, type Corrections } from '../corrections.ts';
 import type { Role } from '../formats/finding.ts';
+import { encoderBeside } from '../formats/sae/names.ts';
 import { ownersOf } from './belonging.ts';
 import { configurationPaths } from './configuration.ts';
-import { layerNames } from './layerNames.ts';
+import { folderOf, layerIn, layerNames } from './layerNames.ts';
 import type { PairedFile } from './recognised.ts';
 import type { Recipe, RecipeLayer } from './recipe.ts';
 
@@ -120,6 +121,7 @@ function partsOf(base: string, kinds: Kinds, taking: Taking): LayerParts {
   const parts: { [Part in keyof LayerParts]: LayerParts[Part] | undefined } = {
     sae: isDecoder || bases === vectors ? taking.take(base) : undefined,
     config: isDecoder ? configurationAmong(base, kinds, taking) : undefined,
+    encoder: isDecoder ? taking.take(of('encoder').find((path) => path === encoderBeside(base))) : undefined,
     firings: taking.one(base, of('firings')),
     cooccurrence: taking.one(base, of('cooccurrence')),
     features: labels.length > 1 ? labels : labels[0],
@@ -150,6 +152,17 @@ function strongestOf(base: string, { of }: Kinds, taking: Taking) {
   return { strongest, ...(tokenizer !== undefined && { tokenizer }) };
 }
 
+/**
+ * Activations of all layers of a checkpoint that is saved in a file for each layer, `params_layer_0.safetensors`, …: those
+ * in its folder that name no layer, unless the layer has its own.
+ */
+function folderActivations(base: string, all: readonly string[]): string[] {
+  const own = (path: string) => layerIn(path) === layerIn(base);
+  if (!/(^|\/)params_layer_\d+\.safetensors$/i.test(base) || all.some(own)) return [];
+  const inFolder = all.filter((path) => folderOf(path) === folderOf(base) && layerIn(path) === null);
+  return inFolder.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+}
+
 /** The activations of a layer: shards that a decoder's firings can be encoded from, or a sample. */
 function activationsOf(
   base: string,
@@ -157,6 +170,12 @@ function activationsOf(
   taking: Taking,
 ): Pick<LayerParts, 'encoding' | 'activations'> {
   const all = of('activations');
+  const ofFolder = bases === decoders ? folderActivations(base, all) : [];
+  if (ofFolder.length > 0) {
+    ofFolder.forEach(taking.take);
+    const ends = taking.one(base, of('offsets')) ?? taking.take(of('offsets')[0]);
+    return { encoding: { activations: ofFolder, ...(ends !== undefined && { offsets: ends }) } };
+  }
   // Shards are read in parts, which a gzipped file does not allow.
   const inParts = all.filter((path) => !/\.gz$/i.test(path));
   const shards = bases === decoders ? taking.all(base, inParts) : [];

@@ -45,6 +45,8 @@ const layer = object({
   dictionary: v.optional(dictionary),
   /** an SAE checkpoint, a bare `decoder.npy`, or a text table whose words are the labels */
   sae: v.optional(path),
+  /** the file of the encoder, if it is another than the decoder's */
+  encoder: v.optional(path),
   /** rows and columns of a file of float32 without a header, as in the TensorFlow Projector */
   shape: v.optional(v.tuple([featureCount, count], 'two sizes')),
   /** the checkpoint's configuration, which gives its sizes */

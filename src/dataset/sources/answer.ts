@@ -1,5 +1,6 @@
 import { DataError } from '../error.ts';
 import type { ReadOptions } from './source.ts';
+import { checkMost } from './limits.ts';
 import { reportTransfer } from './transfers.ts';
 
 /** A host that sends nothing for this time, in milliseconds, is taken to have stopped. */
@@ -15,13 +16,18 @@ export async function readAnswer(
   response: Response,
   { place }: { readonly place: string },
   expected: number | null,
-  { signal, progress, part }: ReadOptions,
+  { signal, progress, part, most }: ReadOptions,
 ): Promise<Uint8Array> {
   const promised = expected ?? promisedLength(response);
   const report = (done: number) => {
+    checkMost(done, most, place);
     progress?.(done, promised);
     reportTransfer({ place, done: (part?.before ?? 0) + done, total: part?.total ?? promised });
   };
+  if (promised !== null && promised > (most ?? Infinity)) {
+    await response.body?.cancel();
+    checkMost(promised, most, place);
+  }
   const bytes = await collect(response, promised, place, report, signal);
   if (promised !== null && bytes.length !== promised && (expected !== null || bytes.length < promised)) {
     throw new DataError(

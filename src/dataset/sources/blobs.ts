@@ -1,6 +1,6 @@
 import { DataError, MissingFile } from '../error.ts';
 import type { ChosenFile } from '../reference.ts';
-import { checkWhole } from './limits.ts';
+import { checkMost, checkWhole } from './limits.ts';
 import { checkPart, type OpenedFile, type Source } from './source.ts';
 
 /** Reads chosen files in place: of each, only the parts that are asked for are read. */
@@ -21,8 +21,9 @@ export function blobSource(files: readonly ChosenFile[]): Source {
       },
     };
   };
-  const read = async (path: string) => {
+  const read: Source['read'] = async (path, options) => {
     const blob = blobOf(path);
+    checkMost(blob.size, options?.most, path);
     checkWhole(blob.size, path);
     return bytesOf(path, blob);
   };

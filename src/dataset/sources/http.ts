@@ -135,6 +135,7 @@ async function request(
     });
   } catch (error) {
     if (signal?.aborted) throw error;
+    if (!stop.signal.aborted && (await redirects(url))) throw lostOnTheWay(place);
     throw noAnswer(place, range, stop.signal.aborted);
   } finally {
     clearTimeout(limit);
@@ -151,6 +152,24 @@ const OFFLINE = 'Connect it and try again, or open files from this machine.';
 
 /** Whether the browser knows that there is no network. Where nobody says so, there is one. */
 export const isOffline = (): boolean => typeof navigator !== 'undefined' && navigator.onLine === false;
+
+/** Whether the host answers with a redirection, which failed: pages are not told where it led. */
+async function redirects(url: URL): Promise<boolean> {
+  try {
+    const signal = AbortSignal.timeout(PATIENCE);
+    const answer = await fetch(url, { redirect: 'manual', referrerPolicy: 'no-referrer', signal });
+    await answer.body?.cancel();
+    return answer.type === 'opaqueredirect' || (answer.status >= 300 && answer.status < 400);
+  } catch {
+    return false;
+  }
+}
+
+const lostOnTheWay = (place: string) =>
+  new DataError(
+    `${place}: expected a file, found a redirection that leads to none: it goes round in circles, or to a host that does not ` +
+      `answer or does not let other sites read its files. Use the address to which it leads, ${ADVICE}.`,
+  );
 
 function noAnswer(place: string, range: Range | null, late: boolean): DataError {
   if (late) {

@@ -3,6 +3,7 @@ import { encodePath, pathFault } from '../paths.ts';
 import type { HubFiles, HubRepository } from '../reference.ts';
 import { openRemote, readRemote } from './http.ts';
 import type { Source } from './source.ts';
+import { refuseCredentials } from './url.ts';
 
 export const HUB = 'https://huggingface.co';
 const SCHEME = 'hf:';
@@ -28,6 +29,7 @@ export function readRepository(typed: string): HubRepository {
   if (/^https?:\/\//.test(rest)) {
     if (!URL.canParse(rest)) throw refuse();
     const url = new URL(rest);
+    refuseCredentials(url, typed);
     hub = url.origin;
     rest = url.pathname.slice(1);
   }
@@ -65,6 +67,7 @@ export function readHubAddress(address: string): HubFiles {
       `“${address}”: expected hf:owner/name@revision:path${bad ? `, found a path that is not valid (${bad})` : ''}; open the repository again and choose its files.`,
     );
   }
+  refuseCredentials(new URL(hub), address);
   return { hub, repository: repository!, revision: revision!, paths: paths as string[] };
 }
 
@@ -77,6 +80,16 @@ function decodeSafely(path: string): string | null {
   } catch {
     return null;
   }
+}
+
+/**
+ * Whether what is sent to a hub can be read on the way: it has no https, and it is not this machine.
+ *
+ * @param hub  its address
+ */
+export function isReadable(hub: string): boolean {
+  const { protocol, hostname } = new URL(hub);
+  return protocol === 'http:' && !/^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
 /**

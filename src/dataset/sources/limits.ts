@@ -1,5 +1,6 @@
 import { DataError } from '../error.ts';
 
+const megabytes = (bytes: number) => `${Math.round(bytes / 1e6).toLocaleString('en')} MB`;
 const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`;
 
 /**
@@ -22,6 +23,20 @@ export function allocate<T>(bytes: number, file: string, make: () => T): T {
 
 /** The largest file that is read whole, in bytes: the largest typed array that every browser allows. */
 export const LARGEST_WHOLE = 2 ** 32 - 2 ** 16;
+
+/**
+ * Checks that a file that is read whole is no longer than its kind may be.
+ *
+ * @param size  in bytes
+ * @param most  in bytes; absent for any size
+ * @throws DataError when it is longer
+ */
+export function checkMost(size: number, most: number | undefined, file: string): void {
+  if (most === undefined || size <= most) return;
+  throw new DataError(
+    `${file}: expected a file of at most ${megabytes(most)}, found ${megabytes(size)} or more; it is another kind of file than its name says, or has to be split.`,
+  );
+}
 
 /**
  * Checks that a file can be read whole.

@@ -5,6 +5,8 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
   /** receives the number of bytes read so far and the total; `total` is null if the host does not say it */
   readonly progress?: (done: number, total: number | null) => void;
+  /** the most bytes that the file may have; a longer one is refused before it is in memory */
+  readonly most?: number;
   /** the place of this part in a file that is read part by part: the bytes before it, and those of all parts */
   readonly part?: { readonly before: number; readonly total: number };
 }

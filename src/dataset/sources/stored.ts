@@ -1,3 +1,5 @@
+import { makeRoom, storageEstimate } from './storedRoom.ts';
+
 /** The name of the browser's cache in which parts of remote files are stored. */
 const STORE = 'tricosm-parts';
 /** Smaller parts are read again: that costs little, and they would only fill the list of stored files. In bytes. */
@@ -23,11 +25,20 @@ export async function storedPart(
     if (bytes.length === size) return bytes;
   }
   const bytes = await read();
-  void store?.put(key, responseOf(bytes)).then(
-    () => tell(''),
-    (error: unknown) => tell(whyNot(error)),
-  );
+  if (store) {
+    void put(store, key, bytes).then(
+      () => tell(''),
+      (error: unknown) => tell(whyNot(error)),
+    );
+  }
   return bytes;
+}
+
+async function put(store: Cache, key: string, bytes: Uint8Array): Promise<void> {
+  if (!(await makeRoom(store, bytes.length, await storageEstimate()))) {
+    throw new DOMException('the parts take all the room that they may', 'QuotaExceededError');
+  }
+  await store.put(key, responseOf(bytes));
 }
 
 /** Tells the page, from the worker that reads, why the last part was not stored; empty if it was. */

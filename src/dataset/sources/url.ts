@@ -4,13 +4,12 @@ import { openRemote, readRemote } from './http.ts';
 import type { Source } from './source.ts';
 
 /**
- * The folder of a bundle on the web, from the address of the folder or of its `manifest.json`.
+ * An address that this app may read.
  *
- * @param address  absolute, or relative to `base`
  * @param base  the page's own address
- * @throws DataError when it is not an http(s) address
+ * @throws DataError when it is not an http(s) address, or holds a name or a password
  */
-export function bundleFolder(address: string, base?: string): URL {
+export function webUrl(address: string, base?: string): URL {
   let url: URL;
   try {
     url = new URL(address, base);
@@ -21,9 +20,34 @@ export function bundleFolder(address: string, base?: string): URL {
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     throw new DataError(
-      `“${address}”: expected an http or https address, found ${url.protocol}; put the bundle on a static host.`,
+      `“${address}”: expected an http or https address, found ${url.protocol}; put the files on a static host, or choose them on this machine.`,
     );
   }
+  refuseCredentials(url, address);
+  return url;
+}
+
+/**
+ * Refuses an address with a name or a password in it: links are shared, and browsers send no such request.
+ *
+ * @throws DataError
+ */
+export function refuseCredentials({ username, password }: URL, address: string): void {
+  if (username === '' && password === '') return;
+  throw new DataError(
+    `“${address}”: expected an address without a name or a password, found one with them; leave them out, and give a token in the dialog if the files are gated.`,
+  );
+}
+
+/**
+ * The folder of a bundle on the web, from the address of the folder or of its `manifest.json`.
+ *
+ * @param address  absolute, or relative to `base`
+ * @param base  the page's own address
+ * @throws DataError when it is not an http(s) address
+ */
+export function bundleFolder(address: string, base?: string): URL {
+  const url = webUrl(address, base);
   url.hash = '';
   let path = url.pathname.replace(/\/?manifest\.json$/, '');
   while (path.endsWith('/')) path = path.slice(0, -1);

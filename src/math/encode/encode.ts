@@ -2,7 +2,7 @@ import type { Firings } from '../matrices/firings.ts';
 import { rowRange, type Matrix } from '../matrices/matrix.ts';
 import { withParts } from '../work/parts.ts';
 import { shardBounds } from '../work/team.ts';
-import type { Work } from '../work/work.ts';
+import { stepOf, type Work } from '../work/work.ts';
 import type { BlockPlan } from './blocks.ts';
 import { firingCutoffs, normalised, type Encoder } from './encoder.ts';
 import { exceedingTask, type SegmentFirings } from './exceeding.ts';
@@ -51,6 +51,8 @@ export async function encodeFirings(
   const { rows: features, columns: dim } = encoder.weights;
   if (tokens.dim !== dim)
     throw new RangeError(`encodeFirings: expected tokens of ${dim} dimensions, found ${tokens.dim}`);
+  if (encoder.others)
+    return firingsByAny(encoder, tokens, blocks, { threshold, ...(chunk && { chunk }) }, work);
   const cutoffs = firingCutoffs(encoder, threshold);
   const { team } = work;
   const most = chunk ?? chunkTokens(features, dim, team.size);
@@ -76,6 +78,28 @@ export async function encodeFirings(
   );
 }
 
+/** The firings by each of several activations together. */
+async function firingsByAny(
+  { others = [], ...encoder }: Encoder,
+  tokens: Tokens,
+  blocks: BlockPlan,
+  options: EncodeOptions,
+  work: Work,
+): Promise<Firings> {
+  const activations = [encoder.activation, ...others];
+  const all: Firings[] = [];
+  for (const [i, activation] of activations.entries()) {
+    const step = stepOf(work, i / activations.length, (i + 1) / activations.length);
+    all.push(await encodeFirings({ ...encoder, activation }, tokens, blocks, options, step));
+  }
+  const united = gatherer(encoder.weights.rows, blocks.starts.length);
+  for (const block of blocks.starts.keys()) {
+    for (const { indptr, indices } of all)
+      united.add(block, Uint32Array.from(indices.subarray(indptr[block], indptr[block + 1])));
+  }
+  return united.finish();
+}
+
 /** Which features fire in the segments of a run. */
 type FiredIn = (run: TokenRun) => Promise<SegmentFirings>;
 
@@ -90,7 +114,7 @@ async function encodeRuns(
   const count = blocks.starts.length;
   const gathered = gatherer(encoder.weights.rows, count);
   for (const { from, to, segments } of runsOf(blocks, most)) {
-    const normal = normalised(await tokens.read(from, to), encoder.normalisation);
+    const normal = normalised(await tokens.read(from, to), encoder.normalisation, encoder.parts);
     await work.pause();
     const bounds = Uint32Array.from([...segments.map(({ begin }) => begin - from), to - from]);
     // Tokens between two documents may be in no block; their segment is ignored.

@@ -48,7 +48,14 @@ export interface Encoder {
   /** added to x·w, `[features]`: −b_dec·w if the encoder subtracts the decoder's bias from its input, else 0 */
   readonly shift: Float64Array;
   readonly activation: Activation;
+  /**
+   * further activations of the same products, as a crosscoder has one for each model: a feature fires if its activation
+   * exceeds the threshold by any of them; absent for one activation
+   */
+  readonly others?: readonly Activation[];
   readonly normalisation: Normalisation;
+  /** the number of equal parts of an input, each normalised by itself; absent for 1 */
+  readonly parts?: number;
 }
 
 /**
@@ -92,9 +99,18 @@ export function inputShift({ data, rows, columns }: Matrix, b: Float32Array): Fl
 /**
  * The normalised tokens, `[tokens, dim]`, in float32; the same matrix for `none`. A token of length (or spread) zero
  * becomes zero.
+ *
+ * @param parts  the number of equal parts of a token, each normalised by itself
  */
-export function normalised(tokens: Matrix, normalisation: Normalisation): Matrix {
+export function normalised(tokens: Matrix, normalisation: Normalisation, parts = 1): Matrix {
   if (normalisation === 'none') return tokens;
+  const { data, rows, columns } = tokens;
+  const apart = { data, rows: rows * parts, columns: columns / parts };
+  return { data: normalisedRows(apart, normalisation), rows, columns };
+}
+
+/** The rows of a matrix, normalised. */
+function normalisedRows(tokens: Matrix, normalisation: Normalisation): Float32Array {
   const { rows, columns } = tokens;
   const data = new Float32Array(tokens.data.length);
   for (let i = 0; i < rows; i++) {
@@ -110,5 +126,5 @@ export function normalised(tokens: Matrix, normalisation: Normalisation): Matrix
     if (squares === 0) continue;
     for (let j = 0; j < columns; j++) to[j] = (from[j]! - mean) * factor;
   }
-  return { data, rows, columns };
+  return data;
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { float32, float64, nullFigure, number, uint32, within } from '../shared/forms.ts';
+import { float32, float64, nullFigure, number, places, uint32, within } from '../shared/forms.ts';
 import type { ResultForms } from '../shared/results.ts';
 import { VERDICTS, type VerdictCode } from './analysis/index.ts';
 import { crystalQualityJob, crystalsJob } from './jobs.ts';
@@ -10,11 +10,11 @@ const relation = { id: v.string(), name: v.string(), pairs: number, dropped: num
 const axes = v.array(v.object({ name: v.string(), share: number }));
 
 const space = v.object({
-  positions: float32(),
+  positions: places(),
   axes,
-  differences: float32(),
+  differences: places(),
   differenceAxes: axes,
-  functionVectors: float32(),
+  functionVectors: places(),
   faces: v.object({ edges: uint32(), parallelogram: float32(), trapezoid: float32(), total: number }),
   silhouette: v.nullable(number),
   silhouettes: float64(),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { LayerInfo } from '../../dataset/dataset.ts';
-import { float32, float64, nullFigure, number } from '../shared/forms.ts';
+import { float32, float64, nullFigure, number, places } from '../shared/forms.ts';
 import type { ResultForms } from '../shared/results.ts';
 import { cloudJob, entropyJob, isotropyJob, shapeJob, tsneJob, umapJob } from './jobs.ts';
 
@@ -12,7 +12,7 @@ const cloudForm = ({ features: n, dim }: LayerInfo) =>
     dim: v.literal(dim),
     axes: v.picklist(['paper', 'scores']),
     components: v.tuple([number, number, number]),
-    positions: float32(3 * n),
+    positions: places(3 * n),
     eigenvalues: float64(3),
     share: float64(3),
     deviations: float64(3),
@@ -103,7 +103,7 @@ const umapForm = ({ features: n }: LayerInfo) =>
     neighbours: number,
     minDist: number,
     seed: number,
-    positions: float32(3 * n),
+    positions: places(3 * n),
     epochs: number,
     preprocessing: v.string(),
   });
@@ -115,7 +115,7 @@ const tsneForm = ({ features: n }: LayerInfo) =>
     perplexity: number,
     askedPerplexity: number,
     seed: number,
-    positions: float32(3 * n),
+    positions: places(3 * n),
     iterations: number,
     divergence: number,
     preprocessing: v.string(),

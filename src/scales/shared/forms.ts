@@ -26,6 +26,15 @@ export const within = (values: ArrayLike<number>, least: number, end: number): b
   return true;
 };
 
+/** Places that can be drawn: of exactly this many entries if a length is given, all finite and none beyond ±1e15. */
+export const places = (length?: number) =>
+  v.custom<Float32Array>(
+    (value) =>
+      value instanceof Float32Array &&
+      (length === undefined || value.length === length) &&
+      value.every((entry) => Math.abs(entry) <= 1e15),
+  );
+
 /** A figure beside its null; see `besideNull`. */
 export const nullFigure = v.object({
   value: number,

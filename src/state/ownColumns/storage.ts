@@ -30,6 +30,27 @@ export async function recallColumns(key: string): Promise<readonly AddedColumn[]
   }
 }
 
+/** The columns that the browser keeps, by the key of their dataset. */
+export async function everyColumn(): Promise<Readonly<Record<string, readonly AddedColumn[]>>> {
+  try {
+    const keys = (await transact('readonly', (store) => store.getAllKeys())) as readonly IDBValidKey[];
+    const texts = keys.filter((key) => typeof key === 'string');
+    const columns = await Promise.all(texts.map(async (key) => [key, await recallColumns(key)] as const));
+    return Object.fromEntries(columns);
+  } catch {
+    return {};
+  }
+}
+
+/** Deletes all columns of all datasets. */
+export async function forgetColumns(): Promise<void> {
+  try {
+    await transact('readwrite', (store) => store.clear());
+  } catch {
+    // A closed storage keeps nothing.
+  }
+}
+
 async function transact(
   mode: IDBTransactionMode,
   act: (store: IDBObjectStore) => { readonly result: unknown },

@@ -8,6 +8,7 @@ import { featureColumn } from '../../../scales/shared/featureColumn.tsx';
 import { neighboursJob } from '../../../scales/shared/neighbours.ts';
 import { SelectThese } from '../../../scales/shared/SelectThese.tsx';
 import { useLabels } from '../../../scales/shared/useLabels.ts';
+import { Failed } from '../../../scales/shared/asking/Failed.tsx';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { method } from '../../../scales/shared/method.ts';
 
@@ -31,7 +32,7 @@ export function Nearest({ feature }: { feature: number }) {
     of: feature,
     count: NEIGHBOURS,
   });
-  if (nearest.error) return <p className="section note warning-note">{nearest.error.message}</p>;
+  if (nearest.error) return <Failed of={nearest} section />;
   if (!layer.has.decoder) return null;
   const rows = Array.from(nearest.result?.indices ?? [], (index, i) => ({
     feature: index,

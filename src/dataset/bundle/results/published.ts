@@ -5,7 +5,8 @@ import type { Manifest } from '../manifest.ts';
 import { createCache } from '../../sources/cache.ts';
 import type { Source } from '../../sources/source.ts';
 import { ANALYSIS_VERSION, readEntries, type ResultEntry } from './entry.ts';
-import { describedBy, fingerprint } from './fingerprint.ts';
+import { describedBy } from './describedBy.ts';
+import { fingerprint } from '../../files/fingerprint.ts';
 import { resultKey } from './key.ts';
 import { readResult } from './resultFile.ts';
 

@@ -1,13 +1,14 @@
 import { openBundle } from '../bundle.ts';
 import type { Dataset } from '../../dataset.ts';
 import { DataError } from '../../error.ts';
-import { readJson } from '../../files/json.ts';
+import { MOST_FIELDS, readJson } from '../../files/json.ts';
 import { type Manifest, readManifest } from '../manifest.ts';
 import { gzip, jsonFile } from '../publish/files.ts';
 import type { Source } from '../../sources/source.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
 import { ANALYSIS_VERSION, readEntries, type ResultEntry } from './entry.ts';
-import { describedBy, fingerprint } from './fingerprint.ts';
+import { describedBy } from './describedBy.ts';
+import { fingerprint } from '../../files/fingerprint.ts';
 import { resultKey } from './key.ts';
 import { writeResult } from './resultFile.ts';
 
@@ -46,7 +47,7 @@ export interface AddedResults {
  */
 export async function addResults(source: Source, maker: ResultMaker, work: Work): Promise<AddedResults> {
   const file = source.describe(MANIFEST);
-  const manifest = readManifest(await readJson(await source.read(MANIFEST), file), file);
+  const manifest = readManifest(await readJson(await source.read(MANIFEST, { most: MOST_FIELDS }), file), file);
   const wanted = await maker.plan(await openBundle(source));
   const files = new Map<string, Uint8Array>();
   const entries = keptEntries(manifest, wanted);

@@ -1,4 +1,4 @@
-import { readJson } from '../../files/json.ts';
+import { MOST_FIELDS, readJson } from '../../files/json.ts';
 import { readers } from '../../files/readers.ts';
 import type { Source } from '../../sources/source.ts';
 import { createFindings, type Findings } from './findings.ts';
@@ -36,7 +36,7 @@ export async function validateBundle(
   const { source, sizes } = counted(given);
   const file = source.describe('manifest.json');
   const parsed = await findings.attempt(async () => ({
-    value: await readJson(await source.read('manifest.json'), file),
+    value: await readJson(await source.read('manifest.json', { most: MOST_FIELDS }), file),
   }));
   const parts = parsed && checkManifest(parsed.value, file, findings);
   const layers: LayerReport[] = [];

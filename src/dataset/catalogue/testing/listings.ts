@@ -44,7 +44,7 @@ export const listings: Readonly<Record<string, readonly RecordedListing[]>> = {
           variant: 'affine',
         },
         'crosscoder/layer_5_9_12_15_width_1m_l0_big/params_layer_2.safetensors': {
-          layer: '2',
+          layer: '12',
           site: 'crosscoder/layer_5_9_12_15',
           width: '1m',
           l0: 'big',

@@ -1,5 +1,5 @@
 import { gzipSync } from 'fflate';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { openedBytes, type OpenedFile } from '../../sources/source.ts';
 import { onTransfer, type Transfer } from '../../sources/transfers.ts';
 import { textLines } from './lines.ts';
@@ -45,4 +45,26 @@ it('a small file is read at once, without a report', async () => {
 
 it('a gzipped file gives the same lines', async () => {
   expect(await linesOf(counted(gzipSync(bytes)).file, 100)).toBe(TEXT);
+});
+
+it('a line of many pieces costs its length, not the square of it', async () => {
+  const long = 'ä'.repeat(4000);
+  const text = new TextEncoder().encode(`a\n${long}\nb\n`);
+  let split = 0;
+  const usual = Reflect.get(String.prototype, 'split') as (...given: unknown[]) => string[];
+  const spy = vi.spyOn(String.prototype, 'split').mockImplementation(function (
+    this: string,
+    ...given: unknown[]
+  ) {
+    split += this.length;
+    return Reflect.apply(usual, this, given);
+  });
+  try {
+    const lines: string[] = [];
+    for await (const some of textLines(text, 'w.txt', { chunk: 16 })) lines.push(...some);
+    expect(lines).toEqual(['a', long, 'b']);
+  } finally {
+    spy.mockRestore();
+  }
+  expect(split).toBeLessThan(3 * long.length);
 });

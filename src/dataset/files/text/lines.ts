@@ -27,7 +27,9 @@ export async function* textLines(
   { chunk = CHUNK, binary = false, part = PART } = {},
 ): AsyncGenerator<string[]> {
   const decoding = createTextDecoding(file);
-  let rest = '';
+  // The pieces of the line that is not ended yet: joined once, or a long line would cost the square of its length.
+  let begun: string[] = [];
+  let length = 0;
   let count = 0;
   /** a line feed, unless an old spreadsheet ends lines with a carriage return only */
   let ending: string | null = null;
@@ -35,9 +37,16 @@ export async function* textLines(
     const text = decoding.decode(piece);
     if (!binary && text.includes('\0')) throw notText(file, count + 1);
     ending ??= text.slice(0, -1).includes('\r') && !text.includes('\n') ? '\r' : '\n';
-    const lines = (rest + text).split(ending);
-    rest = lines.pop()!;
-    if (rest.length > LONGEST) {
+    const lines = text.split(ending);
+    const rest = lines.pop()!;
+    if (lines.length > 0) {
+      lines[0] = begun.join('') + lines[0]!;
+      begun = [];
+      length = 0;
+    }
+    begun.push(rest);
+    length += rest.length;
+    if (length > LONGEST) {
       throw new DataError(
         `${file}: line ${count + lines.length + 1}: expected a line of at most ${LONGEST} characters, found a longer one; write one row on each line.`,
       );
@@ -47,7 +56,7 @@ export async function* textLines(
     // Lets other work in, because a large table takes seconds.
     await new Promise((resolve) => setTimeout(resolve));
   }
-  const last = (rest + decoding.end()).split(ending ?? '\n');
+  const last = (begun.join('') + decoding.end()).split(ending ?? '\n');
   if (last.at(-1) === '') last.pop();
   if (last.length > 0) yield last.map(withoutReturn);
 }

@@ -1,6 +1,7 @@
 import type { BlockText, FeatureNotes, Labels } from '../../dataset.ts';
 import type { JsonLines } from '../../files/json.ts';
 import { examplesOf } from './examples.ts';
+import { cut, MOST_LABEL, MOST_NAME, shownName } from '../../shownName.ts';
 import { asList, asNumber, asText, type Fields } from './fields.ts';
 
 /** Fields that say where a record belongs, not what the feature is like. */
@@ -60,8 +61,8 @@ export function labelsOf(
   let categorised = false;
   const unknown = () => new Float32Array(features).fill(NaN);
   for (const [feature, own] of placed) {
-    description[feature] = firstText(own, 'description');
-    category[feature] = firstText(own, 'category');
+    description[feature] = cut(firstText(own, 'description'), MOST_LABEL);
+    category[feature] = shownName(firstText(own, 'category'), MOST_NAME);
     categorised ||= category[feature] !== '';
     for (const record of own) {
       for (const [name, value] of Object.entries(record)) {

@@ -21,6 +21,8 @@ export interface Beside {
    */
   vector(pattern: RegExp, name: string, length: number, shared?: boolean): Promise<Float32Array>;
   matrix(pattern: RegExp): Promise<Matrix | null>;
+  /** A refusal because a vector is missing. */
+  missing(name: string, length: number): DataError;
   /** An array of any shape; null without it. */
   array(pattern: RegExp): Promise<DenseArray | null>;
 }
@@ -35,7 +37,12 @@ const flat = (array: DenseArray): DenseArray => ({
 export function besideEncoder(tensors: Tensors, prefix: string, file: string): Beside {
   const nameOf = (pattern: RegExp) =>
     tensors.names.find((name) => name.startsWith(prefix) && pattern.test(name.slice(prefix.length)));
+  const missing = (name: string, length: number) =>
+    new DataError(
+      `${file}: expected a tensor “${name}” [${length}] beside the encoder, found ${listNames(tensors.names)}; give the whole SAE.`,
+    );
   return {
+    missing,
     has: (pattern) => nameOf(pattern) !== undefined,
     hasSettings: tensors.settings !== undefined,
     setting: (name) => tensors.settings?.get(prefix + name),
@@ -53,11 +60,7 @@ export function besideEncoder(tensors: Tensors, prefix: string, file: string): B
     },
     async vector(pattern, name, length, shared = false) {
       const found = nameOf(pattern);
-      if (found === undefined) {
-        throw new DataError(
-          `${file}: expected a tensor “${name}” [${length}] beside the encoder, found ${listNames(tensors.names)}; give the whole SAE.`,
-        );
-      }
+      if (found === undefined) throw missing(name, length);
       const array = flat(await tensors.read(found));
       const whole = shared && array.data.length === 1;
       const vector = whole

@@ -7,8 +7,9 @@ import type { Tensors } from '../../files/tensors.ts';
 import { type Beside, besideEncoder } from './beside.ts';
 import { configurationFields, type SaeFields } from './fields.ts';
 import { crossNorms } from './crossNorms.ts';
-import { ENCODERS, LOG_THRESHOLD, PER_FEATURE, prefixOf } from './names.ts';
-import { comparesScaled, inputFactor } from './openMoss.ts';
+import { decodersAmong, ENCODERS, LOG_THRESHOLD, PER_FEATURE, prefixOf } from './names.ts';
+import { readMossCrosscoder } from './mossCrosscoder.ts';
+import { comparesScaled, inputFactor, isOpenMoss } from './openMoss.ts';
 import { schemeOf } from './scheme.ts';
 import { shown } from './shown.ts';
 
@@ -37,10 +38,23 @@ export async function readEncoder(tensors: Tensors, file: string, config: unknow
   }
   const { tensor, columns } = found;
   const beside = besideEncoder(tensors, prefixOf(tensor), file);
-  const crosses = (await tensors.shape(tensor)).length === 3;
-  const scheme = schemeOf({ fields, beside, columns, crosses, file });
+  const shape = await tensors.shape(tensor);
+  const crosses = shape.length === 3;
+  const scheme = schemeOf({
+    fields,
+    beside,
+    columns,
+    crosses,
+    ...(await decoderAt(tensors, shape, beside)),
+    file,
+  });
   const place = `${file}: ${tensor}`;
-  const stored = toMatrix(joined(await tensors.read(tensor)), place);
+  const array = await tensors.read(tensor);
+  if (crosses && isOpenMoss(fields)) {
+    const applied = { ...scheme, k: () => largestOf(fields, beside, file) };
+    return readMossCrosscoder(array, fields, beside, applied, file);
+  }
+  const stored = toMatrix(joined(array), place);
   const weights = upright(stored, await beside.length(PER_FEATURE), scheme.columns || crosses, place);
   const activation = await readActivation(scheme.kind, fields, weights, beside, file);
   const shift = scheme.subtracts
@@ -55,6 +69,19 @@ export async function readEncoder(tensors: Tensors, file: string, config: unknow
   };
   const rescaled = activation.kind === 'jumprelu' && rescales(fields);
   return rescaled ? foldedNorms(read, await decoderNorms(weights, beside, file)) : read;
+}
+
+/** What the decoder's shape says about an encoder of some shape. */
+async function decoderAt(tensors: Tensors, shape: readonly number[], beside: Beside) {
+  const [decoder] = decodersAmong(tensors.names);
+  const written = decoder ? await tensors.shape(decoder.tensor) : [];
+  const [rows, across] = shape;
+  const features = await beside.length(PER_FEATURE);
+  return {
+    writesSeveral: written.length === 3,
+    rowsOfFeatures:
+      rows === features && across !== features && (written.length === 0 || written[0] === features),
+  };
 }
 
 /** Whether SAELens multiplies activations by the norms of the decoder directions. */

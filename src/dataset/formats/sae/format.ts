@@ -3,7 +3,7 @@ import { TORCH_ENDINGS } from '../../files/torch/endings.ts';
 import { found } from '../finding.ts';
 import { type Format, type Head, orGzipped } from '../format.ts';
 import { isModelConfig } from './configuration.ts';
-import { decodersOf, hasEncoder } from './names.ts';
+import { decodersOf, hasEncoder, isEncoderPart } from './names.ts';
 
 const ENDINGS = ['.npz', '.safetensors', ...TORCH_ENDINGS];
 const load = () => import('./describe.ts');
@@ -40,6 +40,18 @@ export const sae: Format = {
   hint: 'SAE checkpoint',
   looks: hasDecoder,
   load,
+};
+
+/** The encoder of a layer of a cross-layer transcoder whose decoder is in another file. */
+export const encoderPart: Format = {
+  id: 'encoder part',
+  role: 'encoder',
+  label: 'encoder in a file of its own',
+  holds: 'circuit-tracer’s `W_enc_3`, from which firings are encoded for `W_dec_3.safetensors` beside it',
+  endings: ['.safetensors'],
+  besideCheckpoints: /^W_enc_\d+\.safetensors$/,
+  looks: ({ tensors }) => tensors !== undefined && isEncoderPart(tensors.names),
+  load: async () => ({ describe: () => found('encoder', 'encoder of a cross-layer transcoder') }),
 };
 
 const TRAINING = /sparsity|optimizer|scheduler|rng_state|training_args/i;
@@ -85,8 +97,9 @@ export const configuration: Format = {
   id: 'configuration',
   role: 'configuration',
   label: 'configuration',
-  holds: 'any other object: the sizes of a checkpoint and its architecture, see below',
-  endings: orGzipped('.json'),
+  holds:
+    'any other object: the sizes of a checkpoint and its architecture, see below; of YAML the texts and numbers at its top',
+  endings: [...orGzipped('.json'), '.yaml'],
   looks: ({ json }) => json !== undefined && !Array.isArray(json.value),
   load: async () => ({ describe: () => found('configuration', 'configuration') }),
 };

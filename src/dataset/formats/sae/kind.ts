@@ -15,12 +15,12 @@ const textOf = (fields: SaeFields, ...names: string[]): string => {
 };
 
 const hooksOf = (fields: SaeFields) => ({
-  input: textOf(fields, 'hf_hook_point_in', 'hook_point_in', 'hook_name_in'),
-  output: textOf(fields, 'hf_hook_point_out', 'hook_point_out', 'hook_name_out'),
+  input: textOf(fields, 'hf_hook_point_in', 'hook_point_in', 'hook_name_in', 'feature_input_hook'),
+  output: textOf(fields, 'hf_hook_point_out', 'hook_point_out', 'hook_name_out', 'feature_output_hook'),
 });
 
 /**
- * What a configuration says that a checkpoint is: Gemma Scope 2's `type`, llamascopium's `sae_type`, SAELens's
+ * What a configuration says that a checkpoint is: Gemma Scope 2's `type`, llamascopium's `sae_type`, circuit-tracer's `model_kind`, SAELens's
  * `architecture`, sparsify's `transcode`; else a transcoder if it reads one hook and writes another.
  *
  * @param configuration  the parsed JSON
@@ -29,7 +29,7 @@ const hooksOf = (fields: SaeFields) => ({
 export function saeKind(configuration: unknown): SaeKind | null {
   const fields = configurationFields(configuration);
   if (!fields) return null;
-  const type = textOf(fields, 'type', 'sae_type');
+  const type = textOf(fields, 'type', 'sae_type', 'model_kind');
   const named = `${type} ${textOf(fields, 'architecture')}`.trim().split(' ');
   for (const [name, kind] of NAMES) if (named.some((one) => name.test(one))) return kind;
   if (fields['transcode'] === true) return 'transcoder';

@@ -78,6 +78,19 @@ export function decodersOf(names: readonly string[]): readonly NamedDecoder[] | 
   return numbered ? found.sort((a, b) => layerNumber(a.tensor)! - layerNumber(b.tensor)!) : null;
 }
 
+/** circuit-tracer's encoders, with the number of their layer. */
+const NUMBERED_ENCODER = /^w_enc_\d{1,4}$/i;
+
 /** Whether a checkpoint holds an encoder, by its tensors' names. */
 export const hasEncoder = (names: readonly string[]): boolean =>
-  ENCODERS.some(({ name }) => names.some((tensor) => name.test(tensor)));
+  names.some((tensor) => NUMBERED_ENCODER.test(tensor) || ENCODERS.some(({ name }) => name.test(tensor)));
+
+/** Whether a file holds the encoder of a layer only, whose decoder is in another file. */
+export const isEncoderPart = (names: readonly string[]): boolean =>
+  decodersAmong(names).length === 0 && names.some((tensor) => NUMBERED_ENCODER.test(tensor));
+
+/** The file of the encoder that belongs to a file of a decoder: `W_enc_3.safetensors` of `W_dec_3.safetensors`; null for another. */
+export function encoderBeside(decoder: string): string | null {
+  const path = decoder.replace(/(^|\/)W_dec(_\d{1,4}\.safetensors)$/, '$1W_enc$2');
+  return path === decoder ? null : path;
+}

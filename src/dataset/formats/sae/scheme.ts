@@ -29,6 +29,10 @@ export interface Found {
   readonly columns: boolean;
   /** whether the encoder reads several models or layers at once */
   readonly crosses: boolean;
+  /** whether the decoder writes several models or layers */
+  readonly writesSeveral: boolean;
+  /** whether the tensor has a row for each feature, by the sizes beside it, and so has the decoder */
+  readonly rowsOfFeatures: boolean;
   readonly file: string;
 }
 
@@ -39,6 +43,7 @@ export interface Found {
  */
 export const schemeOf = (found: Found): Scheme =>
   ofSeveralFiles(found) ??
+  ofCircuitTracer(found) ??
   ofOpenMoss(found) ??
   ofDictionaryLearning(found) ??
   ofOpenAi(found) ??
@@ -63,11 +68,25 @@ const unclear = (file: string, kinds: string, found: string, configuration: stri
   );
 
 /** A crosscoder whose encoder is spread over files, one for each layer, cannot be applied from one of them. */
-function ofSeveralFiles({ fields, crosses, file }: Found): null {
-  if (crosses || saeKind(fields) !== 'crosscoder') return null;
+function ofSeveralFiles({ fields, crosses, writesSeveral, file }: Found): null {
+  if (crosses || writesSeveral || saeKind(fields) !== 'crosscoder') return null;
   throw new DataError(
-    `${file}: expected the encoder of all layers of the crosscoder, found that of one; collect its firings with its own code.`,
+    `${file}: expected the encoder of all layers of the crosscoder, found that of one; open the files of all its layers together.`,
   );
+}
+
+/**
+ * circuit-tracer (single_layer_transcoder.py, cross_layer_transcoder.py): ReLU, or JumpReLU if there are thresholds; no
+ * bias is subtracted. Its `W_enc` has a row for each feature, which without a configuration no other family with such a
+ * `W_dec` has.
+ */
+function ofCircuitTracer(found: Found): Scheme | null {
+  const { fields, beside, columns, crosses, rowsOfFeatures } = found;
+  const kind = fields?.['model_kind'];
+  const named = kind === 'transcoder_set' || kind === 'cross_layer_transcoder';
+  if (crosses || !(named || (fields === null && columns && rowsOfFeatures))) return null;
+  const limits = beside.has(/^threshold$/i);
+  return { ...scheme(found, limits ? 'jumprelu' : 'relu', false), columns: false };
 }
 
 /** The activation functions of OpenMOSS's code. */
@@ -77,7 +96,9 @@ const ACT_FNS: Readonly<Record<string, Kind>> = { relu: 'relu', jumprelu: 'jumpr
 function ofOpenMoss(found: Found): Scheme | null {
   const { fields, beside, crosses, file } = found;
   if (!isOpenMoss(fields)) return null;
-  if (crosses) throw refusal(file, 'a crosscoder of llamascopium');
+  if (crosses && saeKind(fields) === 'cross-layer transcoder') {
+    throw refusal(file, 'a cross-layer transcoder of llamascopium, in which each layer has an encoder');
+  }
   const { act_fn: act } = fields;
   const named = typeof act === 'string' ? act.toLowerCase() : '';
   const limited = beside.has(LOG_THRESHOLD) || fields['jump_relu_threshold'] !== undefined;

@@ -3,7 +3,7 @@ import { endsAs } from '../format.ts';
 import { TEXT_ENDINGS } from './format.ts';
 
 /** Endings of files that may begin as text and are no tables of vectors. */
-const OTHERS = /\.(npy|npz|safetensors|parquet|json|jsonl|zip|pt|pth|bin|pkl|pickle|ckpt)(\.gz)?$/i;
+const OTHERS = /\.(npy|npz|safetensors|parquet|json|jsonl|yaml|zip|pt|pth|bin|pkl|pickle|ckpt)(\.gz)?$/i;
 
 /**
  * Whether a file is taken for a text table: by its name (`.txt`, `.vec`, `.csv`, `.tsv`, gzipped or not) or, when the

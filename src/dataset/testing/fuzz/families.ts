@@ -8,6 +8,7 @@ import { openTensors } from '../../files/tensors.ts';
 import { readFreeColumns } from '../../formats/columns/freeColumns.ts';
 import { readLabelFile } from '../../formats/labels/labelFile.ts';
 import { readEncoder } from '../../formats/sae/encoder.ts';
+import { openEncoderTensors } from '../../formats/sae/encoderTensors.ts';
 import { parquetFiles } from '../parquet.ts';
 import { fixture } from '../fixture.ts';
 import { checkFirings, checkMatrix, must, readAll, type Target } from './targets.ts';
@@ -111,6 +112,35 @@ export const FAMILIES: readonly Target[] = [
       checkMatrix((await readEncoder(await openTensors(parts[file]!, file), file, config)).weights);
     },
   })),
+  ...['jumprelu', 'topk'].map((name): Target => ({
+    name: `a crosscoder of llamascopium, ${name}, its encoder`,
+    parts: {
+      'sae.safetensors': fixture(`encoder_layers/llamascopium/${name}.safetensors`),
+      'sae.json': fixture(`encoder_layers/llamascopium/${name}.json`),
+    },
+    count: 12,
+    read: async (parts) => {
+      const config = await readJson(parts['sae.json']!, 'sae.json');
+      const tensors = await openTensors(parts['sae.safetensors']!, 'sae.safetensors');
+      checkMatrix((await readEncoder(tensors, 'sae.safetensors', config)).weights);
+    },
+  })),
+  {
+    name: 'a crosscoder in a file for each layer, its encoder',
+    parts: Object.fromEntries(
+      ['config.json', ...[5, 9, 12].map((layer) => `params_layer_${layer}.safetensors`)].map((name) => [
+        name,
+        fixture(`encoder_layers/shared/${name}`),
+      ]),
+    ),
+    count: 16,
+    read: async (parts) => {
+      const source = memorySource(new Map(Object.entries(parts)));
+      const config = await readJson(parts['config.json']!, 'config.json');
+      const found = await openEncoderTensors({ sae: 'params_layer_5.safetensors' }, config, source);
+      checkMatrix((await readEncoder(found.tensors, found.place, config)).weights);
+    },
+  },
   {
     name: 'a sample of a checkpoint',
     parts: { 'sae.safetensors': fixture('saelens.safetensors') },

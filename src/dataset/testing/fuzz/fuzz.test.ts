@@ -13,6 +13,15 @@ import { TEXTS } from './texts.ts';
 /** A damaged manifest may name a file that does not exist, and then the refusal names that file. */
 const MISSING = ': expected a file, found none';
 
+/** The number of kinds of damage whose cases can be counted; see `mutations`. */
+const KINDS = 5;
+/** `npm run fuzz` sets the number of cases of each parser. */
+const CASES = Number(process.env['TRICOSM_FUZZ_CASES'] ?? 0);
+
+/** The number of cases of each kind of damage to each file of a parser. */
+const ownCount = ({ parts, count = 16 }: Target): number =>
+  CASES > 0 ? Math.ceil(CASES / (KINDS * Object.keys(parts).length)) : count;
+
 const attempt = ({ names, growth = 64, read }: Target, parts: Readonly<Record<string, Uint8Array>>) =>
   lawBroken({
     names: [...(names ?? Object.keys(parts)), MISSING],
@@ -30,9 +39,12 @@ describe.each([
   ['Parquet', PARQUETS],
   ['answers and links', ANSWERS],
 ])('%s', (_, targets) => {
-  it.each(targets.map((target) => [target.name, target] as const))('%s', async (_name, target) => {
+  // A run of 10⁵ cases takes as long as it takes.
+  const limit = CASES > 0 ? { timeout: 3_600_000 } : {};
+  it.each(targets.map((target) => [target.name, target] as const))('%s', limit, async (_name, target) => {
     await target.read(target.parts);
-    const { parts, count = 16 } = target;
+    const { parts } = target;
+    const count = ownCount(target);
     const broken: string[] = [];
     for (const [name, bytes] of Object.entries(parts)) {
       for (const { what, bytes: damaged } of mutations(bytes, 42, count)) {

@@ -14,6 +14,7 @@ import { ToggleMember } from '../../shared/ToggleMember.tsx';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { pin } from '../../../state/pin.ts';
 import { select } from '../../../state/selection/select.ts';
+import { Failed } from '../../shared/asking/Failed.tsx';
 import { atomNow, setAtom } from '../useAtom.ts';
 import { method } from '../method.ts';
 
@@ -90,7 +91,7 @@ export default function WordCard({ index: word }: { index: number }) {
             {layer.name} has no vectors of words; go to a layer that has them to see the nearest.
           </p>
         )}
-        {nearest.error && <p className="note warning-note">{nearest.error.message}</p>}
+        <Failed of={nearest} />
         <Stale stale={nearest.stale}>
           {nearest.result && (
             <>

@@ -8,6 +8,7 @@ import { DistractorsSection } from './distractors/DistractorsSection.tsx';
 import { QualitySection } from './quality/QualitySection.tsx';
 import { RelationsSection } from './relations/RelationsSection.tsx';
 import { SearchSection } from './search/SearchSection.tsx';
+import { Failed } from '../../shared/asking/Failed.tsx';
 import { useRelations } from '../useCrystals.ts';
 
 /** Atom: which relations, which distractors are removed, and which crystals hold afterwards. */
@@ -29,7 +30,7 @@ export default function AtomPanel() {
   }
   return (
     <>
-      {table.error && <p className="section note warning-note">{table.error.message}</p>}
+      <Failed of={table} section />
       <RelationsSection />
       {listed.length > 0 && (
         <>

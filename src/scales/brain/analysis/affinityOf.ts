@@ -13,6 +13,7 @@ import {
   COOCCURRENCE_AFFINITIES,
   GEOMETRY_AFFINITIES,
 } from './affinities.ts';
+import { checkPairs, roomHere } from './room.ts';
 import type { Counts } from './affinityTable.ts';
 
 /** The data from which lobes are found: a layer has at least one of these. */
@@ -78,7 +79,7 @@ export async function affinityOf(
     const { decoder } = input;
     return entry.operator(kept.length === decoder.rows ? decoder : takeRows(decoder, kept), work);
   }
-  const counts = countsOf(input, kept, work);
+  const counts = countsOf(name, input, kept, work);
   if (counts) return entry.operator(counts, work);
   throw new DataError(
     `Lobes by ${name}: this layer has no firings and no co-occurrence counts; choose ${GEOMETRY_AFFINITIES.join(' or ')}, or add firings.`,
@@ -86,12 +87,25 @@ export async function affinityOf(
 }
 
 /** The counts of the kept features, from firings or from a file of counts; null if the layer has neither. */
-function countsOf({ firings, cooccurrence }: LobesInput, kept: Uint32Array, work: Work): Counts | null {
+function countsOf(
+  name: AffinityName,
+  { firings, cooccurrence }: LobesInput,
+  kept: Uint32Array,
+  work: Work,
+): Counts | null {
   if (firings) {
     const restricted = restrictFirings(firings, kept);
     return {
       product: () => firingsProduct(restricted, work),
-      pairs: () => countFirings(restricted, work),
+      pairs: async () => {
+        checkPairs(
+          name,
+          kept.length,
+          firings.blocks > 0xffff ? 4 : 2,
+          roomHere(globalThis.navigator as { readonly deviceMemory?: number } | undefined),
+        );
+        return countFirings(restricted, work);
+      },
     };
   }
   if (!cooccurrence) return null;

@@ -15,6 +15,7 @@ import { useCloud } from '../../cloud/useCloud.ts';
 import { LayoutField } from '../../cloud/layouts/LayoutField.tsx';
 import { SizeField } from '../../cloud/columns/SizeField.tsx';
 import { ComponentField } from './ComponentField.tsx';
+import { Failed } from '../../shared/asking/Failed.tsx';
 import { setGalaxy, useGalaxy } from '../useGalaxy.ts';
 import { method } from '../method.ts';
 
@@ -59,7 +60,8 @@ function Components() {
         ]}
         onChange={(next) => setGalaxy({ axes: next })}
       />
-      {!result && <p className="note">{cloud.error?.message ?? 'Computing principal components…'}</p>}
+      <Failed of={cloud} />
+      {!result && !cloud.error && <p className="note">Computing principal components…</p>}
       {result && (
         <Stale stale={cloud.stale}>
           <DataTable

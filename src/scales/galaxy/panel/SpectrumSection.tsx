@@ -16,6 +16,7 @@ import { PopulationSlopeFigure } from './PopulationSlopeFigure.tsx';
 import { L0Note } from './l0/L0Note.tsx';
 import { PublishedShape } from './published/PublishedShape.tsx';
 import { PublishedSwitch } from './published/PublishedSwitch.tsx';
+import { Failed } from '../../shared/asking/Failed.tsx';
 import { SlopeMarks } from './published/SlopeMarks.tsx';
 import { method } from '../method.ts';
 
@@ -68,7 +69,7 @@ export function SpectrumSection() {
               Show raw activations
             </CheckField>
           )}
-          {raw.error && view.activations && <p className="note warning-note">{raw.error.message}</p>}
+          {view.activations && <Failed of={raw} />}
           <L0Note />
           <PublishedSwitch />
           {view.asPublished ? (

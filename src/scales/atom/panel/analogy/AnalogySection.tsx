@@ -10,6 +10,7 @@ import { useAnalogy } from '../../useAnalogy.ts';
 import { useRelations } from '../../useCrystals.ts';
 import { WordField } from '../WordField.tsx';
 import { setAtom, useAtom } from '../../useAtom.ts';
+import { Failed } from '../../../shared/asking/Failed.tsx';
 import { Answers } from './Answers.tsx';
 import { method } from '../../method.ts';
 
@@ -81,7 +82,7 @@ function Solver({ table, first }: { table: Relations; first: string | undefined 
           Not among the {count(table.words.length)} words of this dataset: {unknown.join(', ')}.
         </p>
       )}
-      {solved.error && <p className="note warning-note">{solved.error.message}</p>}
+      <Failed of={solved} />
       {answered && solved.result && (
         <Stale stale={solved.stale}>
           <Answers

@@ -14,6 +14,7 @@ import { Meeting } from './Meeting.tsx';
 import { affinityTitle, COOCCURRENCE_AFFINITIES } from '../../analysis/affinities.ts';
 import { ReadFirings } from '../../../shared/lobes/ReadFirings.tsx';
 import { useFirings } from '../../../shared/lobes/useFirings.ts';
+import { Failed } from '../../../shared/asking/Failed.tsx';
 import { useCompanyColumns } from './useCompanyColumns.tsx';
 import { method } from '../../method.ts';
 
@@ -39,7 +40,7 @@ export function Company({ feature }: { feature: number }) {
   const nearest = new Map(near && Array.from(near.indices, (index, i) => [index, i + 1]));
   const columns = useCompanyColumns({ feature, affinity, nearest, other, onChoose: setOther });
   if (!has) return null;
-  if (company.error) return <p className="section note warning-note">{company.error.message}</p>;
+  if (company.error) return <Failed of={company} section />;
   const found = company.result?.feature === feature ? company.result : null;
   const list = found?.lists.find((one) => one.affinity === affinity);
   const rows = Array.from(list?.features ?? [], (index, i) => ({

@@ -12,6 +12,7 @@ import type { ShownLobes } from '../../../cloud/lobes/useLooks.ts';
 import { FeatureList } from './FeatureList.tsx';
 import { LobeName } from './LobeName.tsx';
 import { membersOf } from './membersOf.ts';
+import { Failed } from '../../../shared/asking/Failed.tsx';
 import { TypicalFeatures, typicalOf } from './TypicalFeatures.tsx';
 
 /** Features listed at once. */
@@ -54,7 +55,7 @@ export function LobeCard({ shown: { found, looks }, lobe }: { shown: ShownLobes;
           waiting={typical.status === 'running' ? `Ranking… ${typical.text}` : ''}
         />
       )}
-      {typical.error && <p className="note warning-note">{typical.error.message}</p>}
+      <Failed of={typical} />
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
           all {count(members.length)} {info.item}s, the most frequent first

@@ -37,7 +37,8 @@ function sweepRequest({ dataset, request, features, most }: SweepPlace): SeriesR
     parameters,
     title: `Sweep: ${parameters.affinity}, k = ${parameters.k}`,
   }));
-  return { key: seriesKey(dataset, { ...request, features, most }), dataset, points };
+  const key = seriesKey(dataset, { ...request, features, most });
+  return { key, dataset, layer: request.layer, points };
 }
 
 /** A sweep on screen. */

@@ -1,8 +1,7 @@
-import { isGzip } from '../../files/inflate.ts';
-import { crc32 } from '../../files/crc32.ts';
-import { canonical } from '../../canonical.ts';
-import type { Manifest } from '../manifest.ts';
-import type { OpenedFile } from '../../sources/source.ts';
+import { canonical } from '../canonical.ts';
+import type { OpenedFile, Source } from '../sources/source.ts';
+import { crc32 } from './crc32.ts';
+import { isGzip } from './inflate.ts';
 
 /** The beginning of a file, in bytes; it is read anyway when the file is opened. */
 const FIRST = 1 << 16;
@@ -34,11 +33,26 @@ export async function fingerprint(file: OpenedFile, path: string): Promise<strin
   return printed('of', size, crc32(new Uint8Array(Uint32Array.from(sums).buffer)));
 }
 
-const printed = (kind: string, size: number, sum: number) =>
-  `${kind}-${size}-${sum.toString(16).padStart(8, '0')}`;
+/**
+ * Identifies several files and what is said about them.
+ *
+ * @param says  plain data on which the meaning of the files depends
+ */
+export async function fingerprintOfFiles(
+  says: unknown,
+  paths: readonly string[],
+  source: Source,
+): Promise<string> {
+  const sorted = [...new Set(paths)].sort();
+  const prints = await Promise.all(sorted.map(async (path) => fingerprint(await source.open(path), path)));
+  return fingerprintOfData([says, sorted, prints]);
+}
 
-/** The fingerprint of what a manifest says about its data: layers, relations and categories, but not provenance. */
-export function describedBy({ layers, relations, categories }: Manifest): string {
-  const text = new TextEncoder().encode(canonical({ layers, relations, categories }));
+/** Identifies plain data by its canonical JSON. */
+export function fingerprintOfData(data: unknown): string {
+  const text = new TextEncoder().encode(canonical(data));
   return printed('says', text.length, crc32(text));
 }
+
+const printed = (kind: string, size: number, sum: number) =>
+  `${kind}-${size}-${sum.toString(16).padStart(8, '0')}`;

@@ -1,0 +1,48 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startApp } from './app.ts';
+import { injectFaults } from './faults.ts';
+import { cancelJobs, openMany } from './load.ts';
+import { runMonkey } from './monkey.ts';
+import { document, type Results } from './table.ts';
+
+const DATASETS = ['mini-sae', 'glove', 'words', 'worlds'];
+const PARTS = ['faults', 'jobs', 'memory', 'monkey'];
+
+/**
+ * @param given  `--only faults,monkey` runs some parts; `--scale 0.1` makes the counts smaller: 1,000 actions, 100 jobs
+ */
+export async function main(root: string, given: readonly string[]): Promise<void> {
+  const option = (name: string) => given[given.indexOf(`--${name}`) + 1];
+  const only = given.includes('--only') ? option('only')!.split(',') : PARTS;
+  const scale = given.includes('--scale') ? Number(option('scale')) : 1;
+  const file = join(root, 'reliability', 'results.json');
+  const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Results) : {};
+  const app = await startApp(root);
+  const results: Results = { ...before };
+  const save = () => {
+    writeFileSync(file, `${JSON.stringify(results, null, 1)}\n`);
+    writeFileSync(join(root, 'docs', 'reliability.md'), document(results));
+    execFileSync('npx', ['prettier', '--write', 'docs/reliability.md', 'reliability/results.json'], {
+      cwd: root,
+    });
+  };
+  try {
+    if (only.includes('faults')) results.faults = await injectFaults(app);
+    save();
+    if (only.includes('jobs')) results.jobs = await cancelJobs(app, Math.round(100 * scale));
+    save();
+    if (only.includes('memory'))
+      results.memory = await openMany(app, DATASETS, Math.max(5, Math.round(10 * scale)));
+    save();
+    if (only.includes('monkey')) {
+      await runMonkey(app, DATASETS, Math.round(1000 * scale), (runs) => {
+        results.monkey = runs;
+        save();
+      });
+    }
+  } finally {
+    await app.stop();
+  }
+}

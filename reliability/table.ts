@@ -1,0 +1,81 @@
+import type { Outcome } from './faults.ts';
+import type { MonkeyRun } from './monkey.ts';
+
+/** What was found; a part that was not run yet is absent. */
+export interface Results {
+  faults?: readonly Outcome[];
+  jobs?: { readonly jobs: number; readonly left: number; readonly faults: readonly string[] };
+  memory?: { readonly times: number; readonly heaps: readonly number[]; readonly faults: readonly string[] };
+  monkey?: readonly MonkeyRun[];
+}
+
+const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('`', '’');
+
+/** `docs/reliability.md`. */
+export function document({ faults, jobs, memory, monkey }: Results): string {
+  const parts = [
+    `# Reliability
+
+Faults injected into the built app in Chromium by \`npm run reliability\`, which writes this document and
+\`reliability/results.json\`. \`--only faults\` runs one part, \`--scale 0.1\` a tenth of the actions and jobs. Each fault has a
+page of its own; the page survives if it shows the scene or the sentence that names the fault, goes to another scale at a
+click, and reports no error in the console but those that the fault itself causes.`,
+  ];
+  if (faults) {
+    const survived = faults.filter((one) => one.survived).length;
+    parts.push(
+      `## Faults: survived ${survived} of ${faults.length}`,
+      [
+        '| fault | survived |',
+        '| --- | --- |',
+        ...faults.map(({ name, survived, why }) => `| ${name} | ${survived ? 'yes' : `no: ${cell(why)}`} |`),
+      ].join('\n'),
+    );
+  }
+  if (jobs) {
+    parts.push(
+      '## Jobs queued and cancelled',
+      `${jobs.jobs} jobs were asked for and cancelled at random times; ${jobs.left} were left, with ${jobs.faults.length} errors in the console.`,
+    );
+  }
+  if (memory) {
+    parts.push(
+      '## Datasets one after another',
+      `${memory.times} times an embedded dataset was opened in one page, the four in turn. The page’s heap after collection, whenever ` +
+        `the first was open again: ${memory.heaps.map(megabytes).join(', ')}; ${memory.faults.length} errors in the console.`,
+    );
+  }
+  if (monkey) {
+    parts.push(
+      '## Random actions',
+      'Clicks, keys and presses by a seeded generator. The heap is measured after collection, in the middle and at the end. A ' +
+        'full run has 1,000 actions; in one of a few dozen the second half still fills caches, so its growth says little.',
+      [
+        '| dataset | width | actions | errors | workers | heap in the middle | at the end | growth |',
+        '| --- | --- | --- | --- | --- | --- | --- | --- |',
+        ...monkey.map(({ dataset, width, actions, faults: found, workers, heap: [middle, end] }) =>
+          [
+            '',
+            dataset,
+            width,
+            actions,
+            found.length,
+            workers,
+            megabytes(middle),
+            megabytes(end),
+            `${(100 * (end / middle - 1)).toFixed(0)} %`,
+            '',
+          ]
+            .join(' | ')
+            .trim(),
+        ),
+      ].join('\n'),
+    );
+  }
+  parts.push(
+    '## Parsers',
+    '`npm run fuzz -- CASES` damages a file of every parser in this number of ways; `npm test` does a few hundred with a fixed seed.',
+  );
+  return `${parts.join('\n\n')}\n`;
+}
