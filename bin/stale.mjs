@@ -6,7 +6,8 @@ const SHARED = ['workers', 'vite.kernels.ts', 'package-lock.json'];
 /** For each build: a file of it, which entries of `src` are in it, and its other sources. */
 const PROGRAM = {
   built: 'dist-cli/tricosm.js',
-  isIn: (name) => ['charts', 'cli', 'controls', 'dataset', 'jobs', 'math', 'report', 'scales', 'state'].includes(name),
+  isIn: (name) =>
+    ['charts', 'cli', 'controls', 'dataset', 'jobs', 'math', 'report', 'scales', 'state'].includes(name),
   others: ['vite.cli.config.ts'],
 };
 const APP = {

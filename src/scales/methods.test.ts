@@ -87,7 +87,8 @@ describe('the notes on figures', () => {
         for (const key of ['definition', 'null', 'caveat'] as const)
           expect(text[key]).toMatch(/^\p{Lu}|^\d|^“/u);
         for (const key of ['definition', 'null', 'caveat'] as const) expect(text[key]).toMatch(/[.?]$/);
-        if (title !== 'A selection') expect(used, id).toMatch(new RegExp(`\\b(?:method|noteOn)\\('${id}'\\)`));
+        if (title !== 'A selection')
+          expect(used, id).toMatch(new RegExp(`\\b(?:method|noteOn)\\('${id}'\\)`));
       }
     },
   );

@@ -38,5 +38,5 @@ function shortest(value: number): number | undefined {
 /** Saves the columns of a layer on the user's machine, as a table that can be added again. */
 export function exportColumns(dataset: string, layer: LayerInfo, columns: readonly AddedColumn[]): void {
   const table = columnTable(columns, layer.features);
-  saveTable(`${dataset} ${layer.name} columns`, table.columns, table.rows);
+  void saveTable(`${dataset} ${layer.name} columns`, table.columns, table.rows);
 }

@@ -34,7 +34,7 @@ export function FoundActions({
       <Button onPress={selectAll}>
         Select {count(meant.length)} {meant.length === 1 ? 'match' : 'matches'}
       </Button>
-      <Button kind="quiet" onPress={save}>
+      <Button kind="quiet" onPress={() => void save()}>
         Save as CSV
       </Button>
     </div>

@@ -77,7 +77,7 @@ function Exports({
     <div className="row">
       <Button
         aria-label="Save the members as CSV"
-        onPress={() => saveTable(file, [...columns.data, ...origin], rows)}
+        onPress={() => void saveTable(file, [...columns.data, ...origin], rows)}
       >
         CSV
       </Button>

@@ -23,7 +23,10 @@ import { bundleFolder, urlSource } from '../sources/url.ts';
  */
 export async function openBundle(source: Source): Promise<Dataset> {
   const file = source.describe('manifest.json');
-  const manifest = readManifest(await readJson(await source.read('manifest.json', { most: MOST_FIELDS }), file), file);
+  const manifest = readManifest(
+    await readJson(await source.read('manifest.json', { most: MOST_FIELDS }), file),
+    file,
+  );
   return datasetOf(manifest, source);
 }
 

@@ -47,7 +47,10 @@ export interface AddedResults {
  */
 export async function addResults(source: Source, maker: ResultMaker, work: Work): Promise<AddedResults> {
   const file = source.describe(MANIFEST);
-  const manifest = readManifest(await readJson(await source.read(MANIFEST, { most: MOST_FIELDS }), file), file);
+  const manifest = readManifest(
+    await readJson(await source.read(MANIFEST, { most: MOST_FIELDS }), file),
+    file,
+  );
   const wanted = await maker.plan(await openBundle(source));
   const files = new Map<string, Uint8Array>();
   const entries = keptEntries(manifest, wanted);

@@ -125,7 +125,7 @@ function usePicture(
 
 /** The words of an analogy that a description gives as its example: `king − man + woman is queen`. */
 const wordsNamedIn = (description: string): ReadonlySet<string> =>
-  new Set(/(\S+) [−-] (\S+) \+ (\S+) is (\w+)/.exec(description)?.slice(1));
+  new Set(/(?:^|\s)(\S+) [−-] (\S+) \+ (\S+) is (\w+)/.exec(description)?.slice(1));
 
 /** Pins a feature or word, unless clicked words are being paired. */
 function pick(item: number | null, ofFeatures: boolean): void {

@@ -102,7 +102,7 @@ function countsOf(
           name,
           kept.length,
           firings.blocks > 0xffff ? 4 : 2,
-          roomHere(globalThis.navigator as { readonly deviceMemory?: number } | undefined),
+          roomHere((globalThis as { readonly navigator?: { readonly deviceMemory?: number } }).navigator),
         );
         return countFirings(restricted, work);
       },

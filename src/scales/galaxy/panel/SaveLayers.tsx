@@ -54,7 +54,7 @@ export function SaveLayers({ figures }: { figures: readonly LayerFigures[] }) {
       seed,
       l0: l0?.[i] ?? null,
     }));
-    saveTable(`${info.name}-layers`, COLUMNS, rows);
+    void saveTable(`${info.name}-layers`, COLUMNS, rows);
   };
   return (
     <div className="row">

@@ -106,7 +106,7 @@ export function AnalogyTestTable({ test, seed }: { test: AnalogyTest; seed: numb
   const layer = useLayer();
   const save = () => {
     const rows = test.sets.map((set) => ({ ...set, words: test.words, seed }));
-    saveTable(`${info.name}-${layer.id}-analogies`, SAVED, rows);
+    void saveTable(`${info.name}-${layer.id}-analogies`, SAVED, rows);
   };
   return (
     <>

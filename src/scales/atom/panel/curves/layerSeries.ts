@@ -28,5 +28,9 @@ export function useLayerQualities(
     title: `Crystals of ${name}`,
   }));
   const key = seriesKey(dataset, { ...parameters, layers: layers.map(({ id }) => id) });
-  return useAskedSeries('atom.layer-quality', 'Crystals of all layers', useSeries(series, { key, dataset, points }));
+  return useAskedSeries(
+    'atom.layer-quality',
+    'Crystals of all layers',
+    useSeries(series, { key, dataset, points }),
+  );
 }

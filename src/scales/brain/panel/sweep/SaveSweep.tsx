@@ -25,7 +25,7 @@ export function SaveSweep({
   };
   return (
     <div className="row">
-      <Button kind="quiet" onPress={() => saveTable(name, SWEEP_COLUMNS, points)}>
+      <Button kind="quiet" onPress={() => void saveTable(name, SWEEP_COLUMNS, points)}>
         Save as CSV
       </Button>
       <Button kind="quiet" onPress={saveJson}>
