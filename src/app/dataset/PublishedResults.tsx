@@ -52,7 +52,7 @@ export function PublishedResults() {
 /** A result is computed again on request, and how it differs from the published one. */
 function ComputedAgain({ job, parameters }: Pick<PublishedState, 'job' | 'parameters'>) {
   const { reference } = useDataset();
-  const asked = useAsked(recomputeJob, reference, { job, parameters });
+  const asked = useAsked(recomputeJob, reference, { job, parameters }, { linked: false });
   return (
     <Ask of={asked} action="Compute again">
       {(sentence) => <p className="note">{sentence}</p>}

@@ -27,7 +27,11 @@ const components = readdirSync('src', { recursive: true, encoding: 'utf8' })
 describe('every table can be saved', () => {
   it('because each table is one of the table controls', () => {
     const drawing = components.filter(({ text }) => /<table[\s>]/.test(text)).map(({ path }) => path);
-    expect(drawing.sort()).toEqual(['controls/table/DataTable.tsx', 'controls/table/VirtualTable.tsx']);
+    // A datasheet's own tables are text.
+    expect(drawing.filter((path) => path !== 'app/dataset/markdown/Markdown.tsx').sort()).toEqual([
+      'controls/table/DataTable.tsx',
+      'controls/table/VirtualTable.tsx',
+    ]);
   });
 
   it('and both controls offer it', () => {

@@ -1,5 +1,5 @@
 import { type Matrix, row } from '../../../math/matrices/matrix.ts';
-import { type DenseArray, wrongShape } from '../../files/elements.ts';
+import { type DenseArray, LARGEST, wrongShape } from '../../files/elements.ts';
 import { type Findings, Places } from './findings.ts';
 
 /**
@@ -20,11 +20,12 @@ export function checkMatrix(
   const data = array.data instanceof Float32Array ? array.data : Float32Array.from(array.data);
   const [rows, columns] = shape;
   const wrong = new Places<number>();
-  for (let i = 0; i < data.length; i++) if (!Number.isFinite(data[i])) wrong.note(i);
+  // A NaN is not within the limit.
+  for (let i = 0; i < data.length; i++) if (!(Math.abs(data[i]!) <= LARGEST)) wrong.note(i);
   fault(
     wrong.sentence(
       (i, more) =>
-        `${file}: row ${Math.floor(i / columns)}, column ${i % columns} is ${data[i]}${more}; expected finite numbers; replace or leave out such rows before saving.`,
+        `${file}: row ${Math.floor(i / columns)}, column ${i % columns} is ${data[i]}${more}; expected finite numbers within ±1e15; replace, scale or leave out such rows before saving.`,
     ),
   );
   return { data, rows, columns };

@@ -99,6 +99,17 @@ export const FAMILIES: readonly Target[] = [
     count: 12,
     read: async (parts) => readAll(await opened(parts)),
   })),
+  {
+    name: 'circuit-tracer, decoders and encoders in files of their own',
+    parts: Object.fromEntries(
+      ['W_dec_0', 'W_dec_1', 'W_enc_0', 'W_enc_1'].map((part) => [
+        `${part}.safetensors`,
+        fixture(`encoder_layers/circuit-tracer/clt/${part}.safetensors`),
+      ]),
+    ),
+    count: 4,
+    read: async (parts) => readAll(await opened(parts)),
+  },
   ...ENCODERS.map((name): Target => ({
     name: `${name}, its encoder`,
     parts: {
