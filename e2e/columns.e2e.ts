@@ -40,7 +40,7 @@ test('a dropped table adds its columns: they colour, size and filter, and stay a
   await expect(panel.getByText('512 of 4,096 features shown')).toBeVisible();
   await panel.getByRole('slider', { name: /^to:/ }).press('PageDown');
   await expect(panel.getByText('307 of 4,096 features shown')).toBeVisible();
-  await expect(page).toHaveURL(/galaxy\.filter=column%253Ascore~0\.5~0\.\d+~/);
+  await expect(page).toHaveURL(/galaxy\.filter=column:score~0\.5~0\.\d+~/);
   const faults = await new AxeBuilder({ page }).include('.range').include('.legends').analyze();
   expect(faults.violations.map(({ id }) => id)).toEqual([]);
   await panel.getByRole('button', { name: 'Select them' }).click();

@@ -66,8 +66,8 @@ test('the first view shows published results and computes nothing', async ({ pag
   await inspector.getByText('4 results precomputed, published with the dataset').click();
   const listed = inspector.getByRole('listitem');
   await expect(listed.filter({ hasText: 'used as published' })).toHaveText([
-    'Principal components, layer 0: used as published',
-    'Lobes, layer 0: used as published',
+    'Principal components, layer 0: used as published, computed beforehand by the authorCompute again',
+    'Lobes, layer 0: used as published, computed beforehand by the authorCompute again',
   ]);
   await expect(listed.filter({ hasText: 'not read yet' })).toHaveCount(2);
 });

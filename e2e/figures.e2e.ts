@@ -35,7 +35,7 @@ test('the scene and a chart are saved as PNG and SVG, and a chart’s data as CS
   await expect(page.getByRole('group', { name: /^Legend: / }).first()).toBeVisible();
   const twin = page.locator('.twin').first();
   await expect(twin).toBeVisible();
-  await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
   await page.getByRole('menuitem', { name: /^Figure/ }).click();
   const dialog = page.getByRole('dialog', { name: 'Figure' });
   await expect(dialog.locator('canvas')).toBeVisible();

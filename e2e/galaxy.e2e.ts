@@ -26,6 +26,7 @@ test('after the window of the fit is dragged, slope and log-volume are the CLIâ€
   const handle = page.getByRole('slider', { name: 'last rank of the fit' });
   await expect(handle).toHaveAttribute('aria-valuenow', '19');
   expect(parseNumber((await cells(shapeTable(page)))[0]![1]!)).toBe(-0.5);
+  await handle.scrollIntoViewIfNeeded();
   const box = (await handle.boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + 20);
   await page.mouse.down();

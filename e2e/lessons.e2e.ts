@@ -87,7 +87,7 @@ test('a view becomes a step of a lesson of one’s own, which survives a reload 
 }) => {
   await page.goto('?scale=galaxy');
   await expect(page.getByRole('table', { name: /components shown/ })).toBeVisible();
-  await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
   await page.getByRole('menuitem', { name: /Add this view as a step/ }).click();
   const editor = page.getByRole('dialog', { name: 'Your lesson' });
   await editor.getByLabel('Title of the lesson').fill('Mine');

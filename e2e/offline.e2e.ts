@@ -28,7 +28,7 @@ test.describe('with a service worker', () => {
     await stored(page, 'mini-sae');
     await goTo(page, 'Atom');
     await stored(page, 'glove');
-    await page.getByRole('button', { name: 'Share' }).click();
+    await page.getByRole('button', { name: 'Share', exact: true }).click();
     await page.getByRole('menuitem', { name: /Use it without a network/ }).click();
     const dialog = page.getByRole('dialog');
     await expect(dialog).toContainText('The app is stored in this browser: it opens without a network');

@@ -19,7 +19,7 @@ test('what a link asks for is offered, and the report of the view is that of the
   await expect(page.getByText(/^slope of the population, ranks/)).toBeVisible();
   await expect(notice).toBeHidden();
 
-  await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
   await page.getByRole('menuitem', { name: /^Report/ }).click();
   const dialog = page.getByRole('dialog', { name: 'Report of this view' });
   await expect(dialog.getByRole('list', { name: 'Parts of the report' }).getByRole('listitem')).toHaveText([
@@ -43,7 +43,7 @@ test('a view saved as a file opens when it is chosen, and a file that holds none
   page,
 }) => {
   await page.goto('?data=worlds&layer=power&scale=galaxy');
-  await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('menuitem', { name: /^Save the view as a file/ }).click(),
