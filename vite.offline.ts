@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin, type ResolvedConfig, type Rolldown } from 'vite';
 import type { OfflineList } from './src/dataset/sources/offline.ts';
@@ -22,7 +22,7 @@ export default function offline(): Plugin {
       config = resolved;
     },
     async closeBundle() {
-      const folder = join(config.root, config.build.outDir);
+      const folder = resolve(config.root, config.build.outDir);
       writeFileSync(join(folder, NAME), await compiled(listOf(folder)));
     },
   };

@@ -109,7 +109,7 @@ test('atom: silhouettes, the story and the verdicts are the CLI’s', async ({ p
     ...['crystals', WORDS, '--relations', 'country-capital,man-woman,singular-plural'],
   );
   const figure = (name: string) =>
-    panel.getByRole('button', { name: `How “${name}” is computed` }).locator('xpath=../..');
+    panel.getByRole('button', { name: `How ${name} is computed` }).locator('xpath=../..');
   await expect(figure('silhouette, raw')).toContainText(printed(expected.raw.silhouette));
   await expect(figure('removed, in-sample')).toContainText(printed(expected.lda.silhouette));
   for (const sentence of expected.story) await expect(panel).toContainText(sentence);

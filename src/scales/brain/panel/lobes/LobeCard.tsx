@@ -31,7 +31,10 @@ export function LobeCard({ shown: { found, looks }, lobe }: { shown: ShownLobes;
   const [open, setOpen] = useState(false);
   const card = useRef<HTMLDivElement>(null);
   // The card stands below a table that may be longer than the panel.
-  useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), [lobe]);
+  useEffect(() => {
+    // Not returned: newer browsers answer with a promise, which React would call at the end.
+    void card.current?.scrollIntoView({ block: 'nearest' });
+  }, [lobe]);
   const look = looks[lobe];
   if (!found || !look) return null;
   const members = membersOf(found, lobe);
