@@ -165,8 +165,8 @@ test('the bundle’s coordinates are shown first; components, colours and UMAP c
   await panel(page)
     .getByRole('button', { name: /Colour by/ })
     .click();
-  await page.getByRole('option', { name: 'document category' }).click();
-  await expect(page.getByRole('list', { name: 'Legend: document category' })).toContainText('north400');
+  await page.getByRole('option', { name: 'category', exact: true }).click();
+  await expect(page.getByRole('list', { name: 'Legend: category' })).toContainText('north400');
   await panel(page)
     .getByRole('button', { name: /Colour by/ })
     .click();

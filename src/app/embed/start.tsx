@@ -31,5 +31,13 @@ export function startEmbedded(root: Root): void {
   );
   const listed = document.querySelector<HTMLMetaElement>(LISTED)?.content ?? '';
   const partner = partnerOf(origin, location.origin, listed);
-  if (partner && parent !== window) openChannel(window, partner);
+  if (partner && parent !== window && mayBe(partner.origin)) openChannel(window, partner);
+}
+
+/** Whether the page that shows the frame may be of this origin; browsers warn of a message to another one. */
+function mayBe(origin: string): boolean {
+  const { ancestorOrigins } = location as { readonly ancestorOrigins?: ArrayLike<string> };
+  const shower =
+    ancestorOrigins?.[0] ?? (document.referrer === '' ? origin : new URL(document.referrer).origin);
+  return shower === origin;
 }

@@ -66,7 +66,12 @@ function FigureForm({ onClose }: { readonly onClose: () => void }) {
               onChange={(text) => setTitles({ ...titles, [what]: text })}
             />
           )}
-          <HandOut settings={settings} texts={texts} charts={charts} />
+          <HandOut
+            key={`${settings.what} ${settings.form}`}
+            settings={settings}
+            texts={texts}
+            charts={charts}
+          />
         </div>
       </div>
     </>

@@ -70,7 +70,7 @@ export async function lobes(input: LobesInput, parameters: LobesParameters, work
       `Lobes: ${k} asked for, expected a whole number from 1 to ${kept.length}, the features to cluster (of ${features}); ask for fewer lobes or leave fewer features out.`,
     );
   }
-  work.progress(0, `${name} affinity of ${kept.length} features`);
+  work.progress(0, `${name} affinity of ${kept.length.toLocaleString('en')} features`);
   const affinity = await affinityOf(name, input, kept, stepOf(work, 0, 0.4));
   try {
     const options = eigenvalues === undefined ? { seed } : { seed, eigenvalues };

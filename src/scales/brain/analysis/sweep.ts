@@ -62,7 +62,7 @@ export async function embedForSweep(
 ): Promise<SweepEmbedding> {
   const { affinity: name, seed } = parameters;
   const { kept } = featuresToCluster(input, parameters);
-  work.progress(0, `${name} affinity of ${kept.length} features`);
+  work.progress(0, `${name} affinity of ${kept.length.toLocaleString('en')} features`);
   const affinity = await affinityOf(name, input, kept, stepOf(work, 0, 0.3));
   try {
     const most = Math.min(count, kept.length);
