@@ -32,7 +32,11 @@ try {
 
 /** Opens the app in a new browser without a cache, until the cloud has its legend and answers the pointer. */
 async function firstView() {
-  const context = await browser.newContext({ colorScheme: 'dark', viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({
+    colorScheme: 'dark',
+    viewport: { width: 1440, height: 900 },
+    serviceWorkers: 'block',
+  });
   const page = await context.newPage();
   const bodies = new Map();
   let seen = false;

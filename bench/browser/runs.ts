@@ -70,7 +70,12 @@ export async function measureJob(browser: Browser, hosts: Hosts): Promise<Measur
 }
 
 async function newPage(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ colorScheme: 'dark', viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({
+    colorScheme: 'dark',
+    viewport: { width: 1440, height: 900 },
+    // Each visit is the first: what is kept for use without a network would be read beside what is measured.
+    serviceWorkers: 'block',
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
   await page.addInitScript(countFrames);

@@ -111,6 +111,14 @@ describe.each(sets)('lanczos by $name kernels', (set) => {
     );
   });
 
+  it('finds a pair whose space fills up with a smaller last block', async () => {
+    const [n, seed] = [52, 921407951];
+    const a = randomSymmetric(n, seed);
+    const pairs = await lanczos(dense(a, n), n, 1, { width: 3, seed });
+    expectValues(pairs, [smallSymmetricEigen(a, n, { vectors: false }).values[0]!]);
+    expect(pairs.residuals[0]).toBeLessThanOrEqual(pairs.tolerance);
+  });
+
   it('restarts: many pairs of a slowly falling spectrum with a small basis', async () => {
     const d = Array.from({ length: 1501 }, (_, i) => (i + 1) ** -0.5);
     for (const width of [1, 3]) {
