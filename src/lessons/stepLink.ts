@@ -1,8 +1,5 @@
 import { parametersOf } from '../state/link.ts';
 
-/** Parameters of a link that are of the lesson and not of its views. */
-export const LESSON_PARAMETERS = ['lesson', 'step', 'present'] as const;
-
 /** A dataset of a lesson’s own folder is named like this in its steps. */
 const OWN_FOLDER = /^\.\.?\//;
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { Button } from '../../controls/Button.tsx';
+import { ModalDialog } from '../../controls/ModalDialog.tsx';
 import { CheckField } from '../../controls/CheckField.tsx';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { useTricosm } from '../../state/hooks.ts';
@@ -36,44 +36,34 @@ export default function EmbedDialog({ onClose }: { onClose: () => void }) {
     }
   };
   return (
-    <ModalOverlay className="modal-back" isOpen isDismissable onOpenChange={(stays) => !stays && onClose()}>
-      <Modal className="modal">
-        <Dialog className="dialog">
-          <header>
-            <Heading slot="title">Embed this scene</Heading>
-            <Button kind="quiet" aria-label="Close" onPress={onClose}>
-              ✕
+    <ModalDialog title="Embed this scene" onClose={onClose}>
+      {isLocal ? (
+        <p>
+          This dataset is on this machine: an embedded scene cannot open it. Publish it as a bundle first, and
+          open its address.
+        </p>
+      ) : (
+        <>
+          <Segmented label="Where to show it" value={kind} options={KINDS} onChange={setKind} />
+          <CheckField value={slider} onChange={setSlider}>
+            with the slider of layers
+          </CheckField>
+          <pre className="convert" tabIndex={0} aria-label="What to paste">
+            {code}
+          </pre>
+          <div className="row">
+            <Button kind="primary" onPress={() => void copy()}>
+              Copy
             </Button>
-          </header>
-          {isLocal ? (
-            <p>
-              This dataset is on this machine: an embedded scene cannot open it. Publish it as a bundle first,
-              and open its address.
-            </p>
-          ) : (
-            <>
-              <Segmented label="Where to show it" value={kind} options={KINDS} onChange={setKind} />
-              <CheckField value={slider} onChange={setSlider}>
-                with the slider of layers
-              </CheckField>
-              <pre className="convert" tabIndex={0} aria-label="What to paste">
-                {code}
-              </pre>
-              <div className="row">
-                <Button kind="primary" onPress={() => void copy()}>
-                  Copy
-                </Button>
-                <span role="status">{copied}</span>
-              </div>
-              <p className="note">
-                {kind === 'frame'
-                  ? 'A frame shows the scene, and nothing more.'
-                  : 'The page can set and read the view and the selection, and hears what is pinned: see docs/embed.md.'}
-              </p>
-            </>
-          )}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+            <span role="status">{copied}</span>
+          </div>
+          <p className="note">
+            {kind === 'frame'
+              ? 'A frame shows the scene, and nothing more.'
+              : 'The page can set and read the view and the selection, and hears what is pinned: see docs/embed.md.'}
+          </p>
+        </>
+      )}
+    </ModalDialog>
   );
 }

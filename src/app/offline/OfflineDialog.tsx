@@ -1,6 +1,5 @@
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useStore } from 'zustand';
-import { Button } from '../../controls/Button.tsx';
+import { ModalDialog } from '../../controls/ModalDialog.tsx';
 import { StoredFiles } from '../hub/StoredFiles.tsx';
 import { ChosenDataset } from './ChosenDataset.tsx';
 import { KeptDatasets } from './KeptDatasets.tsx';
@@ -11,31 +10,20 @@ export default function OfflineDialog({ onClose }: { onClose: () => void }) {
   const keeping = useStore(offline, (state) => state.keeping);
   const isReady = keeping.status === 'ready';
   return (
-    <ModalOverlay className="modal-back" isOpen isDismissable onOpenChange={(stays) => !stays && onClose()}>
-      <Modal className="modal">
-        <Dialog className="dialog">
-          <header>
-            <Heading slot="title">Use it without a network</Heading>
-            <Button kind="quiet" aria-label="Close" onPress={onClose}>
-              ✕
-            </Button>
-          </header>
-          <p role="status">{keepingSentence(keeping)}</p>
-          {isReady && (
-            <>
-              <KeptDatasets />
-              <ChosenDataset />
-            </>
-          )}
-          <StoredFiles />
-          <p className="note">
-            Files from this machine are never copied: if the browser allows it, one click opens them again
-            after a reload. The menu of the browser installs the app (“Install Tricosm”, “Add to home
-            screen”).
-          </p>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <ModalDialog title="Use it without a network" onClose={onClose}>
+      <p role="status">{keepingSentence(keeping)}</p>
+      {isReady && (
+        <>
+          <KeptDatasets />
+          <ChosenDataset />
+        </>
+      )}
+      <StoredFiles />
+      <p className="note">
+        Files from this machine are never copied: if the browser allows it, one click opens them again after a
+        reload. The menu of the browser installs the app (“Install Tricosm”, “Add to home screen”).
+      </p>
+    </ModalDialog>
   );
 }
 

@@ -1,5 +1,5 @@
-import { useRef } from 'react';
 import { Button } from '../../controls/Button.tsx';
+import { ChooseFile } from '../../controls/ChooseFile.tsx';
 import { count } from '../../controls/numbers.ts';
 import { saveFile } from '../../controls/saveFile.ts';
 import { writeSelections } from '../../scales/shared/selections/file.ts';
@@ -17,7 +17,6 @@ import { importSelections, sayOfSelections } from './importSelections.ts';
 export function SavedList({ item }: { item: Item }) {
   const { info } = useDataset();
   const saved = useTricosm(({ view }) => view.saved);
-  const input = useRef<HTMLInputElement>(null);
   return (
     <div className="stack">
       {saved.length > 0 && (
@@ -37,20 +36,12 @@ export function SavedList({ item }: { item: Item }) {
             Export all
           </Button>
         )}
-        <Button kind={saved.length > 0 ? 'quiet' : 'plain'} onPress={() => input.current?.click()}>
-          Import…
-        </Button>
-        <input
-          ref={input}
-          type="file"
+        <ChooseFile
+          action="Import…"
+          label="File of saved selections"
           accept=".json"
-          hidden
-          aria-label="File of saved selections"
-          onChange={(event) => {
-            const [file] = event.target.files ?? [];
-            if (file) void importSelections({ path: file.name, file });
-            event.target.value = '';
-          }}
+          kind={saved.length > 0 ? 'quiet' : 'plain'}
+          onChoose={(file) => void importSelections({ path: file.name, file })}
         />
       </div>
     </div>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../../controls/Button.tsx';
+import { ModalDialog } from '../../controls/ModalDialog.tsx';
 import { count } from '../../controls/numbers.ts';
 import type { ReportPlan } from '../../scales/report/plan.ts';
 import { planOfView, useReport } from './useReport.ts';
@@ -23,45 +23,35 @@ export default function ReportDialog({ onClose }: { onClose: () => void }) {
   const running = state.status === 'running';
   const disabled = !plan || running;
   return (
-    <ModalOverlay className="modal-back" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
-      <Modal className="modal">
-        <Dialog className="dialog">
-          <header>
-            <Heading slot="title">Report of this view</Heading>
-            <Button kind="quiet" aria-label="Close" onPress={onClose}>
-              ✕
-            </Button>
-          </header>
-          <p className="note">
-            One page or one JSON document: the data and where they come from, every parameter and seed, the
-            figures below beside their nulls, what they say in words, the link that opens this view, and what
-            to cite. The terminal makes the same one: <code>tricosm report LINK</code>.
-          </p>
-          {plan ? <Items plan={plan} /> : <p className="note">{failure || 'Looking at the view…'}</p>}
-          <p role="status" className="note">
-            {state.text}
-          </p>
-          {state.failure && (
-            <p role="alert" className="note warning-note">
-              {state.failure}
-            </p>
-          )}
-          <div className="row">
-            <Button kind="primary" isDisabled={disabled} onPress={() => void save('html')}>
-              Save as a page
-            </Button>
-            <Button isDisabled={disabled} onPress={() => void save('json')}>
-              Save as JSON
-            </Button>
-            {running && (
-              <Button kind="quiet" onPress={cancel}>
-                Cancel
-              </Button>
-            )}
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <ModalDialog title="Report of this view" onClose={onClose}>
+      <p className="note">
+        One page or one JSON document: the data and where they come from, every parameter and seed, the
+        figures below beside their nulls, what they say in words, the link that opens this view, and what to
+        cite. The terminal makes the same one: <code>tricosm report LINK</code>.
+      </p>
+      {plan ? <Items plan={plan} /> : <p className="note">{failure || 'Looking at the view…'}</p>}
+      <p role="status" className="note">
+        {state.text}
+      </p>
+      {state.failure && (
+        <p role="alert" className="note warning-note">
+          {state.failure}
+        </p>
+      )}
+      <div className="row">
+        <Button kind="primary" isDisabled={disabled} onPress={() => void save('html')}>
+          Save as a page
+        </Button>
+        <Button isDisabled={disabled} onPress={() => void save('json')}>
+          Save as JSON
+        </Button>
+        {running && (
+          <Button kind="quiet" onPress={cancel}>
+            Cancel
+          </Button>
+        )}
+      </div>
+    </ModalDialog>
   );
 }
 

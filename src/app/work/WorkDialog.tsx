@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useEffect, useState } from 'react';
 import { Button } from '../../controls/Button.tsx';
+import { ModalDialog } from '../../controls/ModalDialog.tsx';
+import { ChooseFile } from '../../controls/ChooseFile.tsx';
 import { count } from '../../controls/numbers.ts';
 import { saveFile } from '../../controls/saveFile.ts';
 import { withoutSecrets } from '../../dataset/secrets.ts';
@@ -29,44 +30,34 @@ export default function WorkDialog({ onClose }: { onClose: () => void }) {
     );
   const columns = Object.keys(work.columns).length;
   return (
-    <ModalOverlay className="modal-back" isOpen isDismissable onOpenChange={(stays) => !stays && onClose()}>
-      <Modal className="modal">
-        <Dialog className="dialog">
-          <header>
-            <Heading slot="title">Your work in this browser</Heading>
-            <Button kind="quiet" aria-label="Close" onPress={onClose}>
-              ✕
-            </Button>
-          </header>
-          <p className="note">
-            Selections, own relations, names and columns stay in this browser only: nothing is sent anywhere.
-            A browser may clear its storage, so export what you need.
-          </p>
-          <LastViews
-            views={views}
-            onForget={(data) => {
-              forgetView(data);
-              look();
-            }}
-          />
-          {columns > 0 && (
-            <p className="note">
-              Own columns of {count(columns)} {columns === 1 ? 'dataset' : 'datasets'}.
-            </p>
-          )}
-          <Transfer work={work} onImport={(file) => say(importWork(file))} />
-          <StoredFiles />
-          <DeleteAll
-            onDelete={() =>
-              say(deleteEverything().then(() => 'Everything is deleted. This visit keeps no further views.'))
-            }
-          />
-          <p role="status" className="note">
-            {message}
-          </p>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <ModalDialog title="Your work in this browser" onClose={onClose}>
+      <p className="note">
+        Selections, own relations, names and columns stay in this browser only: nothing is sent anywhere. A
+        browser may clear its storage, so export what you need.
+      </p>
+      <LastViews
+        views={views}
+        onForget={(data) => {
+          forgetView(data);
+          look();
+        }}
+      />
+      {columns > 0 && (
+        <p className="note">
+          Own columns of {count(columns)} {columns === 1 ? 'dataset' : 'datasets'}.
+        </p>
+      )}
+      <Transfer work={work} onImport={(file) => say(importWork(file))} />
+      <StoredFiles />
+      <DeleteAll
+        onDelete={() =>
+          say(deleteEverything().then(() => 'Everything is deleted. This visit keeps no further views.'))
+        }
+      />
+      <p role="status" className="note">
+        {message}
+      </p>
+    </ModalDialog>
   );
 }
 
@@ -94,27 +85,12 @@ function LastViews({ views, onForget }: { views: readonly LastView[]; onForget: 
 }
 
 function Transfer({ work, onImport }: { work: Work; onImport: (file: File) => void }) {
-  const input = useRef<HTMLInputElement>(null);
   return (
     <div className="row">
       <Button onPress={() => saveFile('tricosm-work.json', writeWork(work), 'application/json')}>
         Export everything
       </Button>
-      <Button kind="quiet" onPress={() => input.current?.click()}>
-        Import…
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        accept=".json"
-        hidden
-        aria-label="File of exported work"
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          if (file) onImport(file);
-          event.target.value = '';
-        }}
-      />
+      <ChooseFile action="Import…" label="File of exported work" accept=".json" onChoose={onImport} />
     </div>
   );
 }

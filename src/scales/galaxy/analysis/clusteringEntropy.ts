@@ -124,7 +124,7 @@ export async function clusteringEntropy(
         mean - found.value,
         clouds.map((cloud) => mean - cloud),
       ),
-      // The default number of clouds gives z only: as many as a p takes would take minutes in large layers.
+      // The default number of clouds gives z only, because the number that a p needs would take minutes in large layers.
       ...(parameters.gaussians === undefined && gaussians < DRAWS_FOR_P && { p: null }),
       error: Math.hypot(spread.difference, sd / Math.sqrt(gaussians)),
     },
