@@ -130,6 +130,8 @@ test('a first visit has the theme of the system; forced colours leave sliders an
   await page.goto('?scale=brain');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
   await expect(page.getByRole('table', { name: /lobes of layer 2/i })).toBeVisible();
+  // The charts come last, and their buttons are the smallest.
+  await expect(page.locator('.chart-save .button').first()).toBeVisible();
   const seen = await page.evaluate(() => {
     const ground = (selector: string) => {
       const element = document.querySelector(selector)!;
