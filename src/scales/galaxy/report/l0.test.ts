@@ -4,7 +4,7 @@ import { NO_L0, type L0 } from '../../../dataset/l0.ts';
 import type { ReportChart } from '../../../report/document.ts';
 import { galaxyView } from '../view.ts';
 import { l0Blocks } from './l0.ts';
-import type { LayerRow } from './layers.ts';
+import type { LayerRow } from './layerRow.ts';
 
 const view = galaxyView.of({});
 const rowOf = (name: string, value: number | null, per: L0['per'] = 'token'): LayerRow => ({

@@ -5,7 +5,7 @@ import type { Block, ReportSeries } from '../../../report/document.ts';
 import { PUBLISHED_MARKS, rungName, rungOf, rungsOf } from '../analysis/index.ts';
 import { isPublishedModel, numberOf } from '../counterpart.ts';
 import type { GalaxyView } from '../view.ts';
-import type { LayerRow } from './layers.ts';
+import type { LayerRow } from './layerRow.ts';
 
 /** A figure of a layer whose L0 on a token is known. */
 interface SparsePoint {

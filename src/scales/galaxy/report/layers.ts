@@ -10,19 +10,7 @@ import { entropyRequest, publishedEntropyRequest, shapeRequest } from '../reques
 import type { GalaxyView } from '../view.ts';
 import { windowOf } from '../windowOf.ts';
 import { l0Blocks } from './l0.ts';
-
-/** The figures of a layer, and the L0 beside them. */
-export interface LayerRow {
-  readonly layer: LayerInfo;
-  readonly slope: number;
-  readonly slopeError: number;
-  readonly logVolume: number;
-  readonly entropy: number;
-  readonly entropyError: number;
-  readonly p: number | null;
-  /** null if nothing states or shows it */
-  readonly l0: L0 | null;
-}
+import type { LayerRow } from './layerRow.ts';
 
 /** Slope, log-volume and clustering entropy of every layer, and both against L0; null for a dataset of one layer. */
 export function layersItem({ info }: ReportContext, view: GalaxyView): ReportItem | null {
