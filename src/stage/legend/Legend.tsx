@@ -49,6 +49,7 @@ function OneLegend({ legend }: { legend: LegendData }) {
         <span>{legend.low}</span>
         <span className="legend-gradient" style={{ background: legend.gradient }} />
         <span>{legend.high}</span>
+        {legend.note && <span className="legend-note">{legend.note}</span>}
       </div>
     );
   }
