@@ -1,4 +1,4 @@
-import { cloud, inSpace, projected, tsne } from '../../src/scales/cloud/analysis/index.ts';
+import { cloud, columnRange, inSpace, projected, tsne } from '../../src/scales/cloud/analysis/index.ts';
 import {
   clusteringEntropy,
   isotropy,
@@ -11,6 +11,7 @@ import {
 import {
   activationsJob,
   cloudJob,
+  columnRangeJob,
   entropyJob,
   givenLayoutJob,
   isotropyJob,
@@ -48,6 +49,9 @@ implement(l0Job, async (dataset, { layers }) => layersL0(dataset, layers));
 implement(measureJob, async (dataset, { layer, measure }, work) =>
   measured(await dataset.decoder(layer), measure, work),
 );
+implement(columnRangeJob, async (dataset, { column, layers }) => ({
+  range: await columnRange(dataset, column, layers),
+}));
 implement(projectionJob, async (dataset, { layer, ...axes }) =>
   projected(await dataset.decoder(layer), axes),
 );

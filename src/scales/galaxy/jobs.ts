@@ -16,7 +16,7 @@ import type {
 type InLayer<P> = P & { readonly layer: string };
 
 /** The cloud stands in a folder of its own, because other scales draw it too. */
-export { cloudJob, measureJob, projectionJob } from '../cloud/job.ts';
+export { cloudJob, columnRangeJob, measureJob, projectionJob } from '../cloud/job.ts';
 export { givenLayoutJob, tsneJob, umapJob } from '../cloud/layouts/jobs.ts';
 
 /** The shape of a layer's cloud: its whole spectrum, and the figures of the spectrum over the default window. */

@@ -11,6 +11,7 @@ import type { Colouring } from '../cloud/colouring/colouring.ts';
 import { groupsOf, type Categorical } from '../cloud/colouring/groups.ts';
 import { savedColouring } from '../cloud/colouring/saved.ts';
 import { columnTitle, numericOptions } from '../cloud/columns/numericColumns.ts';
+import { useColourRange } from '../cloud/columns/useColourRange.ts';
 import { useNumericColumn } from '../cloud/columns/useNumericColumn.ts';
 import { useLooks } from '../cloud/lobes/useLooks.ts';
 import { useFirings } from '../shared/lobes/useFirings.ts';
@@ -65,9 +66,18 @@ export function useColouring(labels: Labels | null): ChosenColouring {
   const { found, looks } = useLooks(chosen === 'lobe');
   const numeric = useNumericColumn(chosen, labels);
   const { column } = numeric;
+  const range = useColourRange(
+    chosen,
+    useGalaxy((view) => view.sameRange),
+  );
+  const several = info.layers.length > 1;
   const related = useJob(relationsJob, chosen === 'relation' ? reference : null, {});
   const colouring = useMemo<Colouring | null>(() => {
-    if (column) return column;
+    if (column && range) {
+      const note = `same range on ${range.layers} layers`;
+      return { ...column, logarithmic: range.logarithmic, range, note };
+    }
+    if (column) return several ? { ...column, note: 'range of this layer' } : column;
     if (chosen === 'saved') return savedColouring(saved, layer, known);
     if (chosen === 'lobe') {
       if (!found || lobes.stale) return null;
@@ -77,7 +87,21 @@ export function useColouring(labels: Labels | null): ChosenColouring {
     }
     if (chosen === 'relation') return related.result && labels && relationColouring(related.result, labels);
     return labels && groupColouring(chosen, labels, categoryTitle(info));
-  }, [chosen, column, found, looks, lobes.stale, related.result, labels, saved, layer, known, info]);
+  }, [
+    chosen,
+    column,
+    range,
+    several,
+    found,
+    looks,
+    lobes.stale,
+    related.result,
+    labels,
+    saved,
+    layer,
+    known,
+    info,
+  ]);
   const job = chosen === 'lobe' ? lobes : related;
   return {
     colouring,

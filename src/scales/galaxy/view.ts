@@ -12,6 +12,8 @@ export const galaxyView = scaleView('galaxy', {
   to: integer(0, 0),
   /** `frequency`, `lobe`, `norm`, `distance`, `category`, `relation`, `column:` and a numeric column’s name, or `group:` and that of one of groups */
   colour: text('frequency'),
+  /** the colours of a numeric column span its values on all layers, so that they mean the same on every layer */
+  sameRange: flag(false),
   size: cloudFields.size,
   filter: cloudFields.filter,
   /** a scale of its own for each axis, instead of one for all */
