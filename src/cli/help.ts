@@ -10,6 +10,7 @@ import { BRAIN_DEFAULTS, SWEEP_DEFAULTS } from '../scales/brain/analysis/default
 import { TSNE_DEFAULTS, UMAP_DEFAULTS } from '../scales/cloud/analysis/layouts/defaults.ts';
 import { SELECTION_DEFAULTS } from '../scales/cloud/analysis/selection/defaults.ts';
 import { GALAXY_DEFAULTS } from '../scales/galaxy/analysis/defaults.ts';
+import { META_DEFAULTS } from '../scales/galaxy/analysis/meta/defaults.ts';
 import { RESULT_KINDS } from '../scales/publish/publishable.ts';
 import { DECOMPOSITION_DEFAULTS } from '../scales/shared/analysis/defaults.ts';
 import { MEASURES } from './measures.ts';
@@ -32,6 +33,10 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
           [--perplexity ${TSNE_DEFAULTS.perplexity}] [--iterations ${TSNE_DEFAULTS.iterations}] or, by UMAP,
           [--neighbours ${UMAP_DEFAULTS.neighbours}] [--min-dist ${UMAP_DEFAULTS.minDist}]
                                       features laid out in two or three dimensions
+  meta    SOURCE [--layer L] [--width ${META_DEFAULTS.width}] [--active ${META_DEFAULTS.active}] [--draws ${META_DEFAULTS.draws}] [--steps ${META_DEFAULTS.steps}]
+          [--seed ${META_DEFAULTS.seed}] [--feature I] [--meta J]
+                                      a sparse autoencoder of decoder directions, of --width × dimension meta-features,
+                                      beside spectrum-matched clouds; the parts of a feature, the features of a part
   lobes   SOURCE [--layer L] --k K [--affinity ${ALL_AFFINITIES.join('|')}]
           [--seed ${seed}] [--keep-silent] [--minimum-blocks ${minimumBlocks}]
           [--measure all|none|${MEASURES.join(',')}]
