@@ -32,21 +32,27 @@ const KERNEL_ERROR = 4e-6;
 export function batchTopK(model: SparseAutoencoder, x: Matrix, count: number, guess = 0): Activations {
   const centred = rowsMinus(x, model.decoderBias);
   const width = model.encoder.rows;
-  const chosen: { readonly place: number; readonly value: number }[] = [];
-  for (const place of candidates(model, centred, count, guess)) {
-    const value = activation(model, centred, Math.floor(place / width), place % width);
-    if (value > 0) chosen.push({ place, value });
-  }
-  chosen.sort((a, b) => b.value - a.value || a.place - b.place);
-  const kept = chosen.slice(0, count).sort((a, b) => a.place - b.place);
+  const places = candidates(model, centred, count, guess);
+  const exact = Float64Array.from(places, (place) =>
+    activation(model, centred, Math.floor(place / width), place % width),
+  );
+  const least = exact.length > count ? orderStatistic(exact.slice(), exact.length - count) : Number.MIN_VALUE;
+  let ties = count;
+  for (const value of exact) if (value > least) ties--;
   const starts = new Uint32Array(x.rows + 1);
-  for (const { place } of kept) starts[Math.floor(place / width) + 1]!++;
+  const latents = new Uint32Array(Math.min(count, exact.length));
+  const values = new Float32Array(latents.length);
+  let kept = 0;
+  // Candidates stand in the order of rows and latents.
+  places.forEach((place, at) => {
+    const value = exact[at]!;
+    if (!(value >= least && value > 0) || (value === least && ties-- <= 0)) return;
+    starts[Math.floor(place / width) + 1]!++;
+    latents[kept] = place % width;
+    values[kept++] = value;
+  });
   for (let i = 0; i < x.rows; i++) starts[i + 1]! += starts[i]!;
-  return {
-    starts,
-    latents: Uint32Array.from(kept, ({ place }) => place % width),
-    values: Float32Array.from(kept, ({ value }) => value),
-  };
+  return { starts, latents: latents.slice(0, kept), values: values.slice(0, kept) };
 }
 
 /** The activation of a latent before ReLU, in double precision. */
@@ -55,7 +61,7 @@ function activation({ encoder, encoderBias }: SparseAutoencoder, centred: Matrix
   return dot(centred.data, i * dim, encoder.data, latent * dim, dim) + encoderBias[latent]!;
 }
 
-/** Places, row · width + latent, whose activation may be among the `count` largest. */
+/** Places, row · width + latent, ascending, whose activation may be among the `count` largest. */
 function candidates(model: SparseAutoencoder, centred: Matrix, count: number, guess: number): Float64Array {
   const { encoder, encoderBias } = model;
   const { rows: width } = encoder;

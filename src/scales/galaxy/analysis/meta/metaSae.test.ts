@@ -11,7 +11,7 @@ import { featuresOfMetas, metasOf, strengthsOf, strongestMetas } from './parts.t
 
 beforeAll(async () => useKernels(await loadKernels()));
 
-const quick = { draws: 3, steps: 400 };
+const quick = { draws: 3, steps: 200 };
 
 /** A Gaussian cloud off the origin, with a decaying spectrum. */
 function gaussian(n: number, dim: number, seed: number): Matrix {
@@ -25,19 +25,19 @@ function gaussian(n: number, dim: number, seed: number): Matrix {
 
 describe('a meta-SAE', () => {
   it('explains more of sums of common atoms than of clouds of their spectrum', async () => {
-    const { x } = plantedSums(1000, 24, 32, 1);
+    const { x } = plantedSums(600, 20, 24, 1);
     const found = await metaSae(x, { ...quick, width: 1.5 }, quietWork);
-    expect(found.explained.value - found.explained.null.mean).toBeGreaterThan(0.1);
+    expect(found.explained.value - found.explained.null.mean).toBeGreaterThan(0.05);
     expect(besideClouds(found.explained)).toBe('more');
     expect(metaVerdict(found)).toMatch(
-      /^Features share parts: 36 meta-features, 4 active on average, explain/,
+      /^Features share parts: 30 meta-features, 4 active on average, explain/,
     );
     expect(found.explained).toMatchObject({ z: null, p: null });
     expect(found.curve[49]!).toBeLessThan(found.nullCurve[49]!);
   });
 
-  it.each([1, 2, 3])('finds nothing in a Gaussian cloud: seed %i', async (seed) => {
-    const found = await metaSae(gaussian(600, 16, seed), quick, quietWork);
+  it.each([1, 2])('finds nothing in a Gaussian cloud: seed %i', async (seed) => {
+    const found = await metaSae(gaussian(400, 12, seed), quick, quietWork);
     expect(besideClouds(found.explained)).toBe('same');
     expect(metaVerdict(found)).toMatch(/^Nothing here: /);
     expect(found.explained.value).toBeGreaterThan(0.3);
