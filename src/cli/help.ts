@@ -62,7 +62,7 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
                                       relations between words, raw and with distractors removed
   analogies SOURCE [--layer L] [--relations a,b,…] [--questions ${ATOM_DEFAULTS.questions}] [--seed ${ATOM_DEFAULTS.seed}]
                                       how often the analogies of whole relations are solved, beside baselines
-  feature SOURCE [--layer L] --feature I [--atoms ${DECOMPOSITION_DEFAULTS.atoms}] [--draws ${DECOMPOSITION_DEFAULTS.draws}]
+  feature SOURCE [--layer L] --feature I [--among L2] [--atoms ${DECOMPOSITION_DEFAULTS.atoms}] [--draws ${DECOMPOSITION_DEFAULTS.draws}]
           [--neighbours 10] [--seed ${DECOMPOSITION_DEFAULTS.seed}]
                                       one feature: its labels, its place along principal axes, its decomposition into
                                       others beside random directions, its neighbours by direction and by firings

@@ -28,6 +28,8 @@ export const galaxyView = scaleView('galaxy', {
   metaWidth: choice(META_WIDTHS, '1'),
   /** the meta-feature whose features are listed, and coloured if the colours are those of meta-features */
   meta: optionalInteger(),
+  /** the layer whose features a pinned feature is decomposed into; the same layer if empty */
+  among: text(''),
   seed: cloudFields.seed,
 });
 
