@@ -23,7 +23,7 @@ export function besideClouds({ value, null: { mean, sd, samples } }: MetaSae['ex
 export function metaVerdict(found: MetaSae): string {
   const { explained, width, active } = found;
   const { mean, sd, samples } = explained.null;
-  const clouds = `${samples.length} clouds of the same spectrum and lengths (${percent(mean)} ± ${percent(sd)})`;
+  const clouds = `${samples.length} clouds of the same spectrum and lengths (${percent(mean)} ± ${(100 * sd).toFixed(2)} points)`;
   const few = `${samples.length} clouds are too few for a p.`;
   const share = `${width} meta-features, ${active} active on average, explain ${percent(explained.value)} of the variance`;
   switch (besideClouds(explained)) {

@@ -84,8 +84,8 @@ function Found({ found }: { found: MetaSae }) {
         {askedWidth > width &&
           `${count(askedWidth)} meta-features were asked for: there is at most one for two features. `}
         {count(width)} meta-features, {active} active on average; Adam, {count(steps)} steps of {batch} rows,
-        seed {seed}; {found.preprocessing}. {count(dead)} are active in no feature, and {count(replaced)} were
-        replaced during training because they were.
+        seed {seed}; {found.preprocessing}. {count(dead)} are active in no feature; {count(replaced)} were,
+        and were replaced during training.
       </p>
     </>
   );
