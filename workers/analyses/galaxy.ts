@@ -4,6 +4,7 @@ import {
   isotropy,
   layersL0,
   measured,
+  metaSae,
   populationSlope,
   publishedEntropy,
   shape,
@@ -17,6 +18,7 @@ import {
   isotropyJob,
   l0Job,
   measureJob,
+  metaSaeJob,
   populationSlopeJob,
   projectionJob,
   publishedEntropyJob,
@@ -44,6 +46,9 @@ implement(entropyJob, async (dataset, { layer, ...parameters }, work) =>
 );
 implement(publishedEntropyJob, async (dataset, { layer, ...parameters }, work) =>
   publishedEntropy(await dataset.decoder(layer), parameters, work),
+);
+implement(metaSaeJob, async (dataset, { layer, ...parameters }, work) =>
+  metaSae(await dataset.decoder(layer), parameters, work),
 );
 implement(l0Job, async (dataset, { layers }) => layersL0(dataset, layers));
 implement(measureJob, async (dataset, { layer, measure }, work) =>

@@ -6,6 +6,8 @@ import type {
   ClusteringEntropyParameters,
   Isotropy,
   IsotropyParameters,
+  MetaSae,
+  MetaSaeParameters,
   PopulationSlope,
   PopulationSlopeParameters,
   PublishedEntropy,
@@ -52,6 +54,11 @@ export const publishedEntropyJob = defineJob<InLayer<PublishedEntropyParameters>
   'galaxy/published-entropy',
   { title: 'Clustering entropy as published' },
 );
+
+/** A sparse autoencoder of a layer's decoder directions, beside those of spectrum-matched clouds. */
+export const metaSaeJob = defineJob<InLayer<MetaSaeParameters>, MetaSae>('galaxy/meta-sae', {
+  title: 'Meta-SAE',
+});
 
 /** The L0 of layers, in their order; null where it is not known. */
 export const l0Job = defineJob<{ readonly layers: readonly string[] }, readonly (L0 | null)[]>('galaxy/l0', {

@@ -128,6 +128,18 @@ export const METHODS = {
     caveat: 'The published line belongs to its own shape: at another n or dimension noise has another slope.',
     reference: PAPER,
   },
+  metaSae: {
+    title: 'Meta-SAE: share of variance explained',
+    definition:
+      'A BatchTopK sparse autoencoder of the unit decoder rows: the largest activations of a batch, 4 a row on average, are kept, and the row is rebuilt from the unit directions of these meta-features. It is trained by Adam on the mean squared error. The figure is the share of the variance of all rows that the reconstruction explains, with the whole layer as one batch.',
+    formula:
+      'f = BatchTopK(ReLU(E·(x − c) + b)); x̂ = Σ fⱼ dⱼ + c, ‖dⱼ‖ = 1; explained = 1 − Σ‖x − x̂‖² / Σ‖x − mean‖²',
+    null: 'The same training, with other seeds, on clouds that keep the lengths, the mean and the covariance of the unit rows and have no parts. Each costs as much as the layer, so that there are 5: mean and deviation, no z and no p. The verdict calls a layer beyond its clouds if it differs by 0.01 or more, and one more cloud would lie as far away with a probability below 0.01 (Student’s t).',
+    caveat:
+      'Most of the figure is what any cloud of this spectrum gives: read the difference. The figure grows with the number of meta-features, and is of the rows that the autoencoder was trained on. Another seed finds other meta-features. A meta-feature that is never active is replaced during training by what the reconstruction misses; those that stay unused are counted as dead.',
+    reference:
+      'Leask, Bussmann, Pearce, Bloom, Tigges, Al Moubayed, Sharkey, Nanda, Sparse Autoencoders Do Not Find Canonical Units of Analysis, ICLR 2025; Bussmann, Leask, Nanda, BatchTopK Sparse Autoencoders, arXiv 2412.06410, 2024; Bricken and others, Towards Monosemanticity, 2023 (for the replacing)',
+  },
   entropyAsPublished: {
     title: 'Clustering entropy by the paper’s code',
     definition:

@@ -17,7 +17,9 @@ import { useLooks } from '../cloud/lobes/useLooks.ts';
 import { useFirings } from '../shared/lobes/useFirings.ts';
 import { useLobes } from '../shared/lobes/useLobes.ts';
 import { useLabels } from '../shared/useLabels.ts';
+import { metaColouring } from './metaColouring.ts';
 import { useGalaxy } from './useGalaxy.ts';
+import { useMetaSae } from './useMetaSae.ts';
 
 const GROUP = 'group:';
 
@@ -39,6 +41,7 @@ export function useColourOptions(): SelectOption[] {
     ...(info.relations.length > 0 && info.item === 'word' ? [{ id: 'relation', name: 'relation' }] : []),
     ...numeric.filter(({ id }) => id !== 'frequency'),
     ...Object.keys(labels?.groups ?? {}).map((name) => ({ id: GROUP + name, name: columnTitle(name) })),
+    { id: 'meta', name: 'meta-feature', hint: 'once the meta-SAE is trained' },
     ...(saved ? [{ id: 'saved', name: 'saved selections' }] : []),
     { id: 'none', name: 'one colour' },
   ];
@@ -54,6 +57,9 @@ export interface ChosenColouring {
 /** Why there are no lobes yet. */
 const FIRINGS_WAIT = 'its firings are in a large file: compute its lobes in Brain first';
 
+/** Why there are no meta-features yet. */
+const META_WAIT = 'train a meta-SAE in the panel first';
+
 /** The colouring that the user chose, and the computation that it needs. */
 export function useColouring(labels: Labels | null): ChosenColouring {
   const { reference, info } = useDataset();
@@ -65,6 +71,9 @@ export function useColouring(labels: Labels | null): ChosenColouring {
   const { wait } = useFirings();
   const { found, looks } = useLooks(chosen === 'lobe');
   const numeric = useNumericColumn(chosen, labels);
+  const meta = useGalaxy((view) => view.meta);
+  const metas = useMetaSae();
+  const metaFound = chosen === 'meta' && !metas.stale ? metas.result : null;
   const { column } = numeric;
   const range = useColourRange(
     chosen,
@@ -79,6 +88,7 @@ export function useColouring(labels: Labels | null): ChosenColouring {
     }
     if (column) return several ? { ...column, note: 'range of this layer' } : column;
     if (chosen === 'saved') return savedColouring(saved, layer, known);
+    if (chosen === 'meta') return metaFound && metaColouring(metaFound, meta);
     if (chosen === 'lobe') {
       if (!found || lobes.stale) return null;
       // One lobe has one name and one colour at both scales.
@@ -101,15 +111,19 @@ export function useColouring(labels: Labels | null): ChosenColouring {
     layer,
     known,
     info,
+    metaFound,
+    meta,
   ]);
-  const job = chosen === 'lobe' ? lobes : related;
+  const job = chosen === 'lobe' ? lobes : chosen === 'meta' ? metas : related;
   return {
     colouring,
     waiting: colouring
       ? null
       : chosen === 'lobe' && wait
         ? FIRINGS_WAIT
-        : (numeric.waiting ?? (job.status === 'running' ? job.text : null)),
+        : chosen === 'meta' && job.status !== 'running'
+          ? META_WAIT
+          : (numeric.waiting ?? (job.status === 'running' ? job.text : null)),
     error: colouring ? null : (numeric.error ?? job.error?.message ?? null),
   };
 }
