@@ -91,7 +91,7 @@ test('files from this machine open again after a reload, by a click', async ({ p
       },
     });
   });
-  await page.goto('?scale=galaxy');
+  await page.goto('?data=worlds&scale=galaxy');
   await expect(page.getByRole('table', { name: /components shown/ })).toBeVisible();
   await page.evaluate(
     async (bytes) => {
