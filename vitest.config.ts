@@ -15,7 +15,8 @@ export default defineConfig({
   plugins: [kernels()],
   test: {
     environment: 'node',
-    testTimeout: 60_000,
+    // A limit for a test that hangs: a busy machine may take several times the usual time.
+    testTimeout: 120_000,
     // Vitest leaves one processor free, which on a machine of two is half of them.
     maxWorkers: '100%',
     projects: [

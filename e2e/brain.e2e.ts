@@ -123,7 +123,7 @@ test('a cancelled sweep keeps its points and continues from there; points of ano
   await page.reload();
   await expect(lobes(page).locator('tbody tr')).toHaveCount(4);
   await expect(page.getByRole('button', { name: 'Sweep all five affinities' })).toBeVisible();
-  await expect(far).toBeHidden();
+  await expect(far).toHaveText('0 of 20 points');
   await expect(page.getByRole('complementary', { name: 'Brain panel' }).getByRole('alert')).toBeHidden();
 });
 
