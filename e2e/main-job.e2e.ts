@@ -81,7 +81,6 @@ interface CrystalsDocument {
 const printed = (value: number) => value.toFixed(3).replace('-', '−');
 
 test('atom: silhouettes, the story and the verdicts are the CLI’s', async ({ page }) => {
-  test.setTimeout(180_000);
   await page.goto('?data=words&scale=atom&atom.scope=shown&atom.relations=country-capital,man-woman');
   const panel = page.getByRole('complementary', { name: 'Atom panel' });
   const relations = page.getByRole('group', { name: 'Relations' });

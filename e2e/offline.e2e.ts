@@ -21,7 +21,6 @@ test.describe('with a service worker', () => {
   }
 
   test('without a network, the app opens with all scales that were looked at', async ({ page, context }) => {
-    test.setTimeout(120_000);
     const site = await startSite(builtFile);
     await page.goto(`${site.address}?scale=brain`);
     await expect(page.getByRole('table', { name: /lobes of layer 2/i })).toBeVisible();
