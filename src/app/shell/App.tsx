@@ -73,7 +73,7 @@ export function App() {
           <LinkNotice />
           <Suspense>{newer && <UpdateNotice />}</Suspense>
         </main>
-        <aside className="panel" aria-label={`${scale.name} panel`}>
+        <aside className="panel" tabIndex={-1} aria-label={`${scale.name} panel`}>
           <Grab height={sheet} onChange={setSheet} />
           {narrow && !inspecting && <LessonPart />}
           {ready && narrow && !inspecting && <SelectionPart folded />}

@@ -22,7 +22,7 @@ export const METHODS = {
     null: 'The grey curve is the expected spectrum of an isotropic Gaussian cloud of the same n, dimension and total variance (Marchenko–Pastur).',
     caveat:
       'A straight piece of a curve is not a power law: with n not much larger than the dimension even noise has a slope. “Is it a power law?” compares laws and removes this bias.',
-    reference: `${PAPER}; Marčenko, Pastur, Math. USSR-Sbornik 1(4), 1967`,
+    reference: `${PAPER}; Marčenko, Pastur, Distribution of eigenvalues for some sets of random matrices, Mathematics of the USSR-Sbornik 1(4), 1967`,
   },
   shape: {
     title: 'Slope, participation ratio and log-volume',
@@ -43,7 +43,8 @@ export const METHODS = {
     null: 'No null: the figure is an estimate with an interval, from half samples of the features or from simulated samples, whichever is wider.',
     caveat:
       'It needs at least two features for each dimension, and assumes that rows scatter like Gaussian ones once their lengths are accounted for. Which law describes the window is decided by residuals and by the bend of the line.',
-    reference: 'Marčenko, Pastur, Math. USSR-Sbornik 1(4), 1967; El Karoui, Annals of Statistics 36(6), 2008',
+    reference:
+      'Marčenko, Pastur, Distribution of eigenvalues for some sets of random matrices, Mathematics of the USSR-Sbornik 1(4), 1967; El Karoui, Spectrum estimation for large dimensional covariance matrices using random matrix theory, Annals of Statistics 36(6), 2008',
   },
   participationRatio: {
     title: 'Participation ratio beside isotropic clouds',
@@ -95,7 +96,7 @@ export const METHODS = {
     caveat:
       'Near copies lower the entropy as clusters do. The error comes from half samples without replacement: drawn with replacement, copies would lie at distance 0.',
     reference:
-      'Kozachenko, Leonenko, Problems of Information Transmission 23(2), 1987; Shao, Wu, Annals of Statistics 17(3), 1989 (for the error)',
+      'Kozachenko, Leonenko, Sample estimate of the entropy of a random vector, Problems of Information Transmission 23(2), 1987; Shao, Wu, A General Theory for Jackknife Variance Estimation, Annals of Statistics 17(3), 1989 (for the error)',
   },
   layers: {
     title: 'A figure against layer',
@@ -115,7 +116,8 @@ export const METHODS = {
     null: 'No null. If a figure follows L0 at every layer alike, it says something of the sparsity of the SAE, not of the layer.',
     caveat:
       'Where only firings of blocks are known, the mean number per block stands in; it is larger and named so.',
-    reference: 'Lieberum et al., Gemma Scope, arXiv 2408.05147, 2024',
+    reference:
+      'Lieberum et al., Gemma Scope: Open Sparse Autoencoders Everywhere All At Once on Gemma 2, arXiv 2408.05147, 2024',
   },
   slopeAsPublished: {
     title: 'Slope and log-volume by the paper’s code',
