@@ -24,6 +24,7 @@ import {
   publishedClassifierReport,
   publishedGeometryReport,
 } from '../../src/scales/brain/analysis/published/reports.ts';
+import { hierarchyReport, togetherReport } from '../../src/scales/brain/analysis/together/reports.ts';
 import type { Remember } from '../../src/scales/brain/analysis/request.ts';
 import { sweepReport } from '../../src/scales/brain/analysis/sweepReport.ts';
 import {
@@ -34,6 +35,7 @@ import {
   encodeJob,
   geometryJob,
   heldOutJob,
+  hierarchyJob,
   lobesJob,
   localityJob,
   meetingJob,
@@ -42,6 +44,7 @@ import {
   seedsJob,
   stabilityJob,
   sweepPointJob,
+  togetherJob,
   typicalJob,
 } from '../../src/scales/brain/jobs.ts';
 import { memoryOf } from '../memory.ts';
@@ -66,6 +69,8 @@ implementReport(stabilityJob, stabilityReport);
 implementReport(sweepPointJob, sweepReport);
 implementReport(localityJob, localityReport);
 implementReport(seedsJob, seedsReport);
+implementReport(togetherJob, togetherReport);
+implementReport(hierarchyJob, hierarchyReport);
 implement(heldOutJob, heldOutReport);
 implement(affinitiesJob, agreementReport);
 implement(companyJob, companyReport);
