@@ -1,9 +1,11 @@
 import type { Dataset } from '../../../../dataset/dataset.ts';
 import { stepOf, type Work } from '../../../../math/work/work.ts';
 import { partsOf } from '../layerData.ts';
+import type { Partners } from '../partners.ts';
 import type { Remember } from '../request.ts';
 import { hierarchy, type Hierarchy, type HierarchyParameters } from './hierarchy.ts';
 import { togetherModel, type TogetherFilter, type TogetherModel } from './model.ts';
+import { partnersBeyondMargins } from './partnersBeyondMargins.ts';
 import type { Scanned } from './scan.ts';
 import { scanOf, togetherOf, type Together, type TogetherParameters } from './together.ts';
 
@@ -50,6 +52,17 @@ export async function togetherReport(
 ): Promise<Together> {
   const { model, found } = await scanned(dataset, request, work, remember);
   return togetherOf(await dataset.firings(request.layer), model, found, request);
+}
+
+/** The features that some features fire with beyond both margins. */
+export async function marginPartnersReport(
+  dataset: Dataset,
+  request: { readonly layer: string; readonly of: readonly number[]; readonly count: number },
+  work: Work,
+  remember: Remember,
+): Promise<Partners> {
+  const model = await modelOf(dataset, request, remember);
+  return partnersBeyondMargins(model, request.of, request.count, work);
 }
 
 /** The hierarchy of features, from firings. */
