@@ -98,7 +98,6 @@ export function byFrequency(firings: Firings): { readonly firings: Firings; read
   const place = new Uint32Array(order.length);
   order.forEach((feature, i) => (place[feature] = i));
   const indices = Uint32Array.from(firings.indices, (feature) => place[feature]!);
-  for (let b = 0; b < firings.blocks; b++)
-    indices.subarray(firings.indptr[b], firings.indptr[b + 1]).sort();
+  for (let b = 0; b < firings.blocks; b++) indices.subarray(firings.indptr[b], firings.indptr[b + 1]).sort();
   return { firings: { ...firings, indices }, order };
 }

@@ -107,8 +107,7 @@ export function pairMoments(model: PairNull, u: number, from: number): PairMomen
       tie += sizes[l]! * tied[a]! * spread[b]!;
     }
     mean[v - from] = both - tie;
-    const explained =
-      share(both - own, variances[u]!) + share(both - other, variances[v]!);
+    const explained = share(both - own, variances[u]!) + share(both - other, variances[v]!);
     variance[v - from] = Math.max(0, scale * (both - squares - explained));
   }
   return { mean, variance };

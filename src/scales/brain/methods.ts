@@ -90,7 +90,8 @@ export const METHODS = {
     title: 'Candidates for absorption',
     definition:
       'Pairs beyond both margins whose parent has other children and is silent in at least a twentieth of the child’s blocks, although the child’s direction is nearer to it than to 95 % of all parents. Those silent most often where another child of the parent fires come first.',
-    formula: 'silent = blocks with the child and without the parent; rank = share of parents with a cosine at least as large',
+    formula:
+      'silent = blocks with the child and without the parent; rank = share of parents with a cosine at least as large',
     null: 'None for the list: candidates are to be looked at.',
     caveat:
       'With blocks only, a parent that fires elsewhere in a block hides its silence on the child’s token, and a silent block may be no ground of the parent at all.',

@@ -19,10 +19,7 @@ export function EdgesSwitch() {
     <Segmented
       label="edges in the scene"
       value={measures.find((measure) => measure === chosen) ?? 'none'}
-      options={[
-        { id: 'none', name: 'none' },
-        ...measures.map((id) => ({ id, name: NAMES[id] }) as const),
-      ]}
+      options={[{ id: 'none', name: 'none' }, ...measures.map((id) => ({ id, name: NAMES[id] }) as const)]}
       onChange={(edges) => store.getState().go({ edges })}
     />
   );

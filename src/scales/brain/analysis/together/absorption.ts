@@ -76,7 +76,9 @@ export function absorptionCandidates(
     });
   }
   return found
-    .sort((a, b) => b.onGround - a.onGround || b.silent - a.silent || a.child - b.child || a.parent - b.parent)
+    .sort(
+      (a, b) => b.onGround - a.onGround || b.silent - a.silent || a.child - b.child || a.parent - b.parent,
+    )
     .slice(0, LISTED);
 }
 

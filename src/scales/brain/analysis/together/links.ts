@@ -27,7 +27,11 @@ export interface HierarchyLink {
  *
  * @param least  the least lower end of the 95 % interval of P(parent | child)
  */
-export function linksOf({ order, fired, always }: TogetherModel, nested: readonly FoundPair[], least: number): HierarchyLink[] {
+export function linksOf(
+  { order, fired, always }: TogetherModel,
+  nested: readonly FoundPair[],
+  least: number,
+): HierarchyLink[] {
   const links: HierarchyLink[] = [];
   let last = -1;
   for (const { i, j, both, mean } of [...nested].sort((a, b) => a.i - b.i || a.j - b.j)) {

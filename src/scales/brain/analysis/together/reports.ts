@@ -39,7 +39,9 @@ async function scanned(
   await work.pause();
   const model = await modelOf(dataset, request, remember);
   const key = JSON.stringify([layer, minimumBlocks, maximumShare, level, ratio]);
-  const found = await remember(`together ${key}`, () => scanOf(model, { level, ratio }, stepOf(work, 0.05, 1)));
+  const found = await remember(`together ${key}`, () =>
+    scanOf(model, { level, ratio }, stepOf(work, 0.05, 1)),
+  );
   return { model, found };
 }
 

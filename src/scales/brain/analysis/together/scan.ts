@@ -12,7 +12,14 @@ import {
 import { withParts, type LentParts } from '../../../../math/work/parts.ts';
 import { defineTask, type TaskHandle } from '../../../../math/work/team.ts';
 import { stepOf, type Work } from '../../../../math/work/work.ts';
-import { addStrongest, join, nothingCollected, strongest, type Collected, type FoundPair } from './collected.ts';
+import {
+  addStrongest,
+  join,
+  nothingCollected,
+  strongest,
+  type Collected,
+  type FoundPair,
+} from './collected.ts';
 import type { TogetherModel } from './model.ts';
 import { pairLogP } from './pairTest.ts';
 
@@ -69,14 +76,14 @@ function visitRows(part: Part, visit: Visit): number {
     for (let i = first; i < end; i++) {
       const own = model.classOf[i]!;
       if (!moments || model.classOf[i - 1] !== own) moments = pairMoments(model.pairs, own, own);
-      visitRow(model, i, moments, tile.subarray((i - first) * (n - first) - first), visit);
+      visitRow(model, i, moments, tile.subarray((i - first) * (n - first) + i - first), visit);
     }
     part.next = end;
   }
   return rowStart(part.next, n) - rowStart(from, n);
 }
 
-/** Visits the pairs of one row with later features, as far as they are not near their mean. */
+/** Visits the pairs of one row with later features, as far as they are not near their mean; `counts` begin with the row's own. */
 function visitRow(
   { classOf, fired }: TogetherModel,
   i: number,
@@ -87,7 +94,7 @@ function visitRow(
   const [own, most] = [classOf[i]!, fired[i]!];
   for (let j = i + 1; j < classOf.length; j++) {
     const [mean, variance] = [means[classOf[j]! - own]!, variances[classOf[j]! - own]!];
-    const both = counts[j]!;
+    const both = counts[j - i]!;
     const logP = pairLogP(both, mean, variance, most);
     if (logP === null) continue;
     visit({
@@ -207,7 +214,7 @@ async function pass<Argument>(
   work: Work,
 ): Promise<void> {
   const all = (n * (n + 1)) / 2;
-    for (let done = 0; done < all;) {
+  for (let done = 0; done < all;) {
     await work.pause();
     done = (await lent.each(task, argument)).reduce((total, pairs) => total + pairs, 0);
     work.progress(done / all, `${text}, ${Math.floor((100 * done) / all)} %`);

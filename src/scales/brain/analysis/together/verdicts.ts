@@ -5,7 +5,15 @@ import type { Together } from './together.ts';
 const number = (value: number) => value.toLocaleString('en');
 
 /** What the pairs of a layer say, in two or three sentences. */
-export function togetherVerdict({ tested, level, together, apart, ratio, far, components }: Together): string {
+export function togetherVerdict({
+  tested,
+  level,
+  together,
+  apart,
+  ratio,
+  far,
+  components,
+}: Together): string {
   const of = `${number(tested.pairs)} pairs of ${number(tested.features)} features`;
   const rate = `at a false-discovery rate of ${level}`;
   if (together + apart === 0) {
@@ -13,7 +21,9 @@ export function togetherVerdict({ tested, level, together, apart, ratio, far, co
   }
   const beyond = `Of ${of}, ${number(together)} fire together and ${number(apart)} apart beyond what the number of blocks of each feature and the number of features of each block explain (${rate}).`;
   const strong =
-    ratio === 1 ? '' : ` ${number(far)} of them do so at least ${ratio} times as often, or as rarely, as expected.`;
+    ratio === 1
+      ? ''
+      : ` ${number(far)} of them do so at least ${ratio} times as often, or as rarely, as expected.`;
   const [largest] = components.sizes;
   const graph =
     largest === undefined

@@ -62,8 +62,8 @@ function Directions({ found: { cosine, orthogonality, links, oneLength } }: { fo
       />
       {oneLength && (
         <p className="note">
-          All directions have one length here: the second figure follows from the cosine, and cannot be 0 unless
-          parent and child are the same.
+          All directions have one length here: the second figure follows from the cosine, and cannot be 0
+          unless parent and child are the same.
         </p>
       )}
     </>
