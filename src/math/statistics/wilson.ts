@@ -3,7 +3,7 @@ const Z = 1.959963984540054;
 
 /**
  * The 95 % interval of a share by Wilson's score (Wilson, JASA 22, 1927), which holds for small counts and shares near 0
- * and 1; as `statsmodels.stats.proportion.proportion_confint(method="wilson")`.
+ * and 1; as `scipy.stats.binomtest(count, total).proportion_ci(method="wilson")`.
  *
  * @param count  of `total`; total more than 0
  * @returns low and high, in [0, 1]

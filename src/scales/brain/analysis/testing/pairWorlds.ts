@@ -24,7 +24,7 @@ export function pairWorld(
     const tied = draws[b * features + i]! < share;
     const other = draws[b * features + i - 1]! < chance(b, i - 1);
     if (!tied) return chance(b, i);
-    return (i < 2 * pairs ? other : !other && stream.uniform() < 0.5) ? 1 : 0;
+    return (i < 2 * pairs ? other : !other && stream.uniform() < chance(b, i)) ? 1 : 0;
   });
 }
 

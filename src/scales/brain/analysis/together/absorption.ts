@@ -1,6 +1,7 @@
 import { blockBits } from '../../../../math/matrices/bitsets.ts';
 import { dot } from '../../../../math/matrices/dot.ts';
 import type { Matrix } from '../../../../math/matrices/matrix.ts';
+import type { Work } from '../../../../math/work/work.ts';
 import type { FoundPair } from './collected.ts';
 import type { HierarchyLink } from './links.ts';
 import type { TogetherModel } from './model.ts';
@@ -19,7 +20,7 @@ export interface AbsorptionCandidate {
   readonly onGround: number;
   /** cosine of the two directions */
   readonly cosine: number;
-  /** share of the other parents whose cosine with the child is at least as large, itself counted, in (0, 1] */
+  /** share of all parents whose cosine with the child is at least as large, itself counted, in (0, 1] */
   readonly rank: number;
 }
 
@@ -27,11 +28,13 @@ export interface AbsorptionCandidate {
 const FEWEST_CHILDREN = 2;
 /** Other parents at most whose cosine with the child is as large, as a share. */
 const RANK = 0.05;
+/** A child's cosine with its parent is ranked among all parents if there are this many. */
+const FEWEST_PARENTS = 20;
 /** Silent blocks at least, as a number and as a share of the child's. */
 const FEWEST_SILENT = 3;
 const SILENT_SHARE = 0.05;
-/** Candidates listed. */
-const LISTED = 200;
+/** Candidates listed at most. */
+export const MOST_CANDIDATES = 200;
 
 /**
  * Candidates for absorption among nested pairs whose parent has other children: the child's cosine with the parent is among the
@@ -40,15 +43,17 @@ const LISTED = 200;
  *
  * @param decoder  `[features, dim]`
  */
-export function absorptionCandidates(
+export async function absorptionCandidates(
   model: TogetherModel,
   nested: readonly FoundPair[],
   direct: readonly HierarchyLink[],
   decoder: Matrix,
-): AbsorptionCandidate[] {
+  work: Work,
+): Promise<AbsorptionCandidate[]> {
   const { order, fired, always } = model;
   const children = childrenOf(model, direct);
-  const parents = [...children.keys()];
+  // Among few parents no rank is small: all features stand in for them.
+  const others = children.size >= FEWEST_PARENTS ? [...children.keys()] : [...order.keys()];
   const d = decoder.columns;
   const cosine = (a: number, b: number) => {
     const product = (x: number, y: number) => dot(decoder.data, x * d, decoder.data, y * d, d);
@@ -62,9 +67,11 @@ export function absorptionCandidates(
     if (siblings.length < FEWEST_CHILDREN - 1) continue;
     if (silent < FEWEST_SILENT || silent < SILENT_SHARE * fired[i]!) continue;
     const own = cosine(order[i]!, order[j]!);
-    const asLarge = parents.filter((other) => other !== i && cosine(order[i]!, order[other]!) >= own).length;
-    const rank = asLarge / Math.max(1, parents.length);
-    if (own <= 0 || rank > RANK) continue;
+    if (own <= 0) continue;
+    await work.pause();
+    const asLarge = others.filter((other) => other !== i && cosine(order[i]!, order[other]!) >= own).length;
+    const rank = asLarge / others.length;
+    if (rank > RANK) continue;
     found.push({
       child: order[i]!,
       parent: order[j]!,
@@ -79,7 +86,7 @@ export function absorptionCandidates(
     .sort(
       (a, b) => b.onGround - a.onGround || b.silent - a.silent || a.child - b.child || a.parent - b.parent,
     )
-    .slice(0, LISTED);
+    .slice(0, MOST_CANDIDATES);
 }
 
 /** The children of each parent that the tree shows, by place. */

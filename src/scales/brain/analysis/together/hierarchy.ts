@@ -60,7 +60,7 @@ export async function hierarchy(
     looked: nested.list.length,
     nested: nestedCount,
     directions,
-    absorption: decoder && absorptionCandidates(model, nested.list, direct, decoder),
+    absorption: decoder && (await absorptionCandidates(model, nested.list, direct, decoder, work)),
     blockLength,
   };
 }

@@ -1,4 +1,5 @@
 import { givenP } from '../verdicts.ts';
+import { MOST_CANDIDATES } from './absorption.ts';
 import type { Hierarchy } from './hierarchy.ts';
 import type { Together } from './together.ts';
 
@@ -66,5 +67,5 @@ export function absorptionNote({ absorption, blockLength }: Hierarchy): string {
       ? 'Blocks are single tokens here, so that a silent parent is silent on the token itself.'
       : `A block is ${blockLength === null ? 'many' : number(blockLength)} tokens: a parent that is silent in a block is silent on all of them, but one that fires may still be silent on the child’s token. Encode the activations with blocks of one token to see that.`;
   const found = absorption?.length ?? 0;
-  return `${found === 0 ? 'No candidates for absorption.' : `${number(found)} candidates for absorption, to be looked at: no test says that they are.`} ${blocks}`;
+  return `${found === 0 ? 'No candidates for absorption.' : `${found === MOST_CANDIDATES ? 'The first ' : ''}${number(found)} candidates for absorption, to be looked at: no test says that they are.`} ${blocks}`;
 }
