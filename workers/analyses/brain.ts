@@ -27,6 +27,7 @@ import {
 import { hierarchyReport, togetherReport } from '../../src/scales/brain/analysis/together/reports.ts';
 import type { Remember } from '../../src/scales/brain/analysis/request.ts';
 import { sweepReport } from '../../src/scales/brain/analysis/sweepReport.ts';
+import { tokenCloudReport } from '../../src/scales/brain/analysis/tokens/report.ts';
 import {
   affinitiesJob,
   categoryNullJob,
@@ -45,6 +46,7 @@ import {
   stabilityJob,
   sweepPointJob,
   togetherJob,
+  tokensJob,
   typicalJob,
 } from '../../src/scales/brain/jobs.ts';
 import { memoryOf } from '../memory.ts';
@@ -71,6 +73,7 @@ implementReport(localityJob, localityReport);
 implementReport(seedsJob, seedsReport);
 implementReport(togetherJob, togetherReport);
 implementReport(hierarchyJob, hierarchyReport);
+implementReport(tokensJob, tokenCloudReport);
 implement(heldOutJob, heldOutReport);
 implement(affinitiesJob, agreementReport);
 implement(companyJob, companyReport);

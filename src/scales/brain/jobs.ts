@@ -25,6 +25,8 @@ import type { Hierarchy } from './analysis/together/hierarchy.ts';
 import type { HierarchyRequest, TogetherRequest } from './analysis/together/reports.ts';
 import type { Together } from './analysis/together/together.ts';
 import type { SweepStep } from './analysis/sweepPlan.ts';
+import type { TokenCloudRequest } from './analysis/tokens/report.ts';
+import type { TokenCloud } from './analysis/tokens/tokenCloud.ts';
 
 export type { BrainLobes } from './analysis/reports.ts';
 export type { LobesRequest } from './analysis/request.ts';
@@ -112,6 +114,12 @@ export const encodeJob = defineJob<{ readonly layer: string } & EncodeParameters
   'brain/encode',
   { title: 'Encode activations' },
 );
+
+/** The tokens at which features fire, as a cloud of points. */
+export const tokensJob = defineJob<TokenCloudRequest, TokenCloud>('brain/tokens', {
+  title: 'Cloud of tokens',
+  figures: figuresWithP,
+});
 
 /** The features that a feature fires with most. */
 export const companyJob = defineJob<

@@ -7,6 +7,7 @@ import { localityItem } from './report/locality.ts';
 import { publishedClassifierItem, publishedGeometryItem } from './report/published.ts';
 import { hierarchyItem, togetherItem } from './report/together.ts';
 import { sweepItem } from './report/sweep.ts';
+import { tokensItem } from './report/tokens.ts';
 import { affinitiesItem, heldOutItem, seedsItem, stabilityItem } from './report/trust.ts';
 import { brainView } from './view.ts';
 
@@ -32,5 +33,6 @@ export const report: ScaleReport = (context) => {
     categories ? heldOutItem(place) : null,
     firings && info.categories.length > 0 ? categoriesItem(place) : null,
     sweepItem(place),
+    layer.has.encoding ? tokensItem(place) : null,
   ]);
 };

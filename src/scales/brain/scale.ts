@@ -38,6 +38,7 @@ export const brain = {
     'brain.stability',
     'brain.sweep',
     'brain.together',
+    'brain.tokens',
   ],
   results: [lobeResults],
   forms: async () => (await import('./forms.ts')).forms,
