@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { blockCounts, type Firings } from '../matrices/firings.ts';
-import { curveball } from '../random/curveball.ts';
+import { curveball } from './curveball.ts';
 import { byFrequency, freeCore } from './core.ts';
 import { logTail } from './countTail.ts';
 import { fitMargins } from './fit.ts';

@@ -66,7 +66,7 @@ export function addStrongest(pairs: StrongestPairs, pair: FoundPair): void {
   pairs.list.push(pair);
   if (pairs.list.length < 2 * pairs.most) return;
   strongest(pairs.list, pairs.most);
-  pairs.bar = pairs.list.at(-1)!.logP;
+  pairs.bar = pairs.list[pairs.list.length - 1]!.logP;
 }
 
 /** Cuts a list to its strongest pairs, by p and then by their numbers, so that the order of work does not matter. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DataError } from '../../../../dataset/error.ts';
 import type { Firings } from '../../../../math/matrices/firings.ts';
-import { curveball } from '../../../../math/random/curveball.ts';
+import { curveball } from '../../../../math/margins/curveball.ts';
 import { teamWork } from '../../../../math/work/testing/teamWork.ts';
 import { quietWork } from '../../../../math/work/work.ts';
 import { firingsOf, raschWorld } from '../testing/worlds.ts';

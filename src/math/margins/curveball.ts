@@ -1,5 +1,5 @@
 import type { Firings } from '../matrices/firings.ts';
-import { random, shuffle } from './random.ts';
+import { random, shuffle } from '../random/random.ts';
 
 /**
  * Firings shuffled so that each feature keeps its number of blocks and each block its number of features: trades between
