@@ -11,7 +11,7 @@ import { random, shuffle } from '../random/random.ts';
 export function curveball(firings: Firings, trades: number, seed: number): Firings {
   const { blocks, indptr, indices } = firings;
   const stream = random(seed);
-  const rows = Array.from({ length: blocks }, (_, b) => [...indices.subarray(indptr[b]!, indptr[b + 1]!)]);
+  const rows = Array.from({ length: blocks }, (_, b) => [...indices.subarray(indptr[b], indptr[b + 1])]);
   if (blocks > 1) {
     for (let trade = 0; trade < trades; trade++) {
       const a = stream.integer(blocks);
