@@ -1,7 +1,7 @@
 import { DataError, listNames } from '../error.ts';
 import { decodeElements, type DenseArray, ELEMENT_BYTES, type ElementType } from './elements.ts';
 import { elementCount, shapeText } from './shape.ts';
-import { type OpenedFile, opened, type Readable } from '../sources/source.ts';
+import { type OpenedFile, opened, type Readable, type ReadOptions } from '../sources/source.ts';
 import { shownJson } from './json.ts';
 
 /** The limit of the reference implementation (huggingface/safetensors, `MAX_HEADER_SIZE`). */
@@ -51,7 +51,7 @@ export interface Safetensors {
    *
    * @throws DataError as `read` does; RangeError when the tensor has no such rows
    */
-  rows(name: string, from: number, to: number): Promise<DenseArray>;
+  rows(name: string, from: number, to: number, options?: ReadOptions): Promise<DenseArray>;
 }
 
 /** The places of a file's tensors. */
@@ -86,7 +86,7 @@ export async function openSafetensors(given: Readable, file: string): Promise<Sa
       const bytes = await opened(given).read(start + tensor.begin, start + tensor.end);
       return readTensor(bytes, tensor, `${file}: ${name}`);
     },
-    async rows(name, from, to) {
+    async rows(name, from, to, options) {
       const tensor = tensorOf(name);
       const { shape, begin, end } = tensor;
       const [count = 0] = shape;
@@ -95,7 +95,7 @@ export async function openSafetensors(given: Readable, file: string): Promise<Sa
       }
       const width = count === 0 ? 0 : (end - begin) / count;
       const at = start + begin;
-      const bytes = await opened(given).read(at + from * width, at + to * width);
+      const bytes = await opened(given).read(at + from * width, at + to * width, options);
       return readTensor(bytes, { ...tensor, shape: [to - from, ...shape.slice(1)] }, `${file}: ${name}`);
     },
   };

@@ -1,4 +1,4 @@
-import { type OpenedFile, opened, type Readable, wholeFile } from '../sources/source.ts';
+import { type OpenedFile, opened, type Readable, type ReadOptions, wholeFile } from '../sources/source.ts';
 import type { DenseArray, ElementType } from './elements.ts';
 import { checkNpySize, readNpy, readNpyStart } from './npy.ts';
 import { openNpz } from './npz.ts';
@@ -16,7 +16,7 @@ export interface Tensors {
   /** Reads one array. */
   read(name: string): Promise<DenseArray>;
   /** Reads the rows `[from, to)` of one array by its part of the file; null when they lie in no part of their own. */
-  rows?(name: string, from: number, to: number): Promise<DenseArray | null>;
+  rows?(name: string, from: number, to: number, options?: ReadOptions): Promise<DenseArray | null>;
   /** the numbers and texts among the tensors of a PyTorch checkpoint, such as `activation`; absent in other files */
   readonly settings?: ReadonlyMap<string, Setting>;
 }
@@ -26,10 +26,13 @@ export interface Tensors {
  *
  * @returns reads the rows `[from, to)`, within those of the array
  */
-export function rowReader(tensors: Tensors, name: string): (from: number, to: number) => Promise<DenseArray> {
+export function rowReader(
+  tensors: Tensors,
+  name: string,
+): (from: number, to: number, options?: ReadOptions) => Promise<DenseArray> {
   let whole: Promise<DenseArray> | null = null;
-  return async (from, to) => {
-    const part = whole ? null : await tensors.rows?.(name, from, to);
+  return async (from, to, options) => {
+    const part = whole ? null : await tensors.rows?.(name, from, to, options);
     if (part) return part;
     const { type, shape, data } = await (whole ??= tensors.read(name));
     const width = shape[0] ? data.length / shape[0] : 0;

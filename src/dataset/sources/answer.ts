@@ -7,6 +7,12 @@ import { reportTransfer } from './transfers.ts';
 export const PATIENCE = 30_000;
 
 /**
+ * The progress of smaller reads is not reported, in bytes: they end at once, and the heads of files among them would
+ * show a whole bar before the file itself is read.
+ */
+const SMALLEST_REPORTED = 1 << 18;
+
+/**
  * The bytes of an answer, as they arrive.
  *
  * @param expected  the number of bytes that there must be; null to take it from the answer itself
@@ -19,10 +25,12 @@ export async function readAnswer(
   { signal, progress, part, most }: ReadOptions,
 ): Promise<Uint8Array> {
   const promised = expected ?? promisedLength(response);
+  const total = part?.total ?? promised;
+  const isReported = total === null || total >= SMALLEST_REPORTED;
   const report = (done: number) => {
     checkMost(done, most, place);
     progress?.(done, promised);
-    reportTransfer({ place, done: (part?.before ?? 0) + done, total: part?.total ?? promised });
+    if (isReported) reportTransfer({ place, done: (part?.before ?? 0) + done, total });
   };
   if (promised !== null && promised > (most ?? Infinity)) {
     await response.body?.cancel();

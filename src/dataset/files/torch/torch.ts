@@ -1,5 +1,5 @@
 import { DataError, listNames } from '../../error.ts';
-import { opened, type OpenedFile, type Readable } from '../../sources/source.ts';
+import { opened, type OpenedFile, type Readable, type ReadOptions } from '../../sources/source.ts';
 import { type DenseArray, ELEMENT_BYTES, type ElementType } from '../elements.ts';
 import { readPickle } from '../pickle/read.ts';
 import { damaged, type ZipEntry, zipEntries } from '../zip.ts';
@@ -25,7 +25,7 @@ export interface TorchFile {
    */
   read(name: string): Promise<DenseArray>;
   /** Reads the rows `[from, to)` of one tensor: of its storage, the part that they are a view of. */
-  rows(name: string, from: number, to: number): Promise<DenseArray>;
+  rows(name: string, from: number, to: number, options?: ReadOptions): Promise<DenseArray>;
 }
 
 /** The description of a checkpoint's tensors; those of the largest are a few hundred kilobytes long. */
@@ -97,11 +97,11 @@ function torchFile(
     shape: (name) => tensors.get(name)?.shape ?? null,
     type: (name) => tensors.get(name)?.type ?? null,
     read: async (name) => readTensor(viewOf(name), bigEndian, read, `${file}: ${name}`),
-    async rows(name, from, to) {
+    async rows(name, from, to, options) {
       const view = viewOf(name);
       const offset = view.offset + from * (view.strides[0] ?? 0);
       const part = { ...view, offset, shape: [to - from, ...view.shape.slice(1)] };
-      return readTensor(part, bigEndian, read, `${file}: ${name}`);
+      return readTensor(part, bigEndian, read, `${file}: ${name}`, options);
     },
   };
 }
@@ -112,7 +112,7 @@ function storagesIn(
   entryOf: (key: string) => ZipEntry | undefined,
   file: string,
 ): ReadStorage {
-  return async ({ key, type, count }: Storage, begin, end) => {
+  return async ({ key, type, count }: Storage, begin, end, options) => {
     const entry = entryOf(key);
     if (!entry) throw damaged(file, `the storage “${key.slice(0, 40)}” is missing`);
     const expected = count * (type === null ? 1 : ELEMENT_BYTES[type]);
@@ -123,7 +123,7 @@ function storagesIn(
     }
     if (entry.size < expected) throw short(file, key, expected, entry.size);
     const at = await memberOffset(archive, entry, file);
-    return archive.read(at + begin, at + end);
+    return archive.read(at + begin, at + end, options);
   };
 }
 

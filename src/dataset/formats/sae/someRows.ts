@@ -1,5 +1,5 @@
 import type { Matrix } from '../../../math/matrices/matrix.ts';
-import type { DenseArray } from '../../files/elements.ts';
+import { type DenseArray, ELEMENT_BYTES } from '../../files/elements.ts';
 import { rowReader, type Tensors } from '../../files/tensors.ts';
 import { allocate } from '../../sources/limits.ts';
 
@@ -22,10 +22,13 @@ export async function eachRunOfRows(
 ): Promise<void> {
   const read = rowReader(tensors, tensor);
   const most = Math.max(1, Math.floor(AT_ONCE / width));
+  const type = await tensors.type(tensor);
+  const bytes = width * (type === null ? 0 : ELEMENT_BYTES[type]);
   for (let from = 0; from < rows.length;) {
     let to = from + 1;
     while (to < rows.length && to - from < most && rows[to] === rows[from]! + to - from) to++;
-    const run = (await read(rows[from]!, rows[to - 1]! + 1)).data;
+    const part = { before: from * bytes, total: rows.length * bytes };
+    const run = (await read(rows[from]!, rows[to - 1]! + 1, { part })).data;
     take(from, to, run);
     from = to;
   }
