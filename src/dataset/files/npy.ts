@@ -130,7 +130,7 @@ export function readNpyHeader(bytes: Uint8Array, file: string): NpyHeader {
     );
   }
   const text = new TextDecoder(version === 3 ? 'utf-8' : 'latin1').decode(
-    bytes.subarray(start - length, start),
+    bytes.slice(start - length, start),
   );
   return {
     ...readDescr(text, file),

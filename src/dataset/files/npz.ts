@@ -25,7 +25,7 @@ export interface Npz {
    *
    * @throws DataError when there is no array of that name, or it is damaged
    */
-  read(name: string): Promise<DenseArray>;
+  read(name: string, options?: ReadOptions): Promise<DenseArray>;
   /** Reads the rows `[from, to)` of an array that the archive stores unpacked and in C order; null for another. */
   rows(name: string, from: number, to: number, options?: ReadOptions): Promise<DenseArray | null>;
 }
@@ -84,8 +84,8 @@ export function npzOf(members: readonly ZipEntry[], given: Readable, file: strin
       const bytes = await opened(given).read(at + from * width, at + to * width, options);
       return { type, shape: part, data: decodeElements(bytes, type, bigEndian, `${file}: ${name}`) };
     },
-    async read(name) {
-      return readNpy(await readEntryBytes(given, entryOf(name), file), `${file}: ${name}`);
+    async read(name, options) {
+      return readNpy(await readEntryBytes(given, entryOf(name), file, options), `${file}: ${name}`);
     },
   };
 }

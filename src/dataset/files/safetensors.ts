@@ -45,7 +45,7 @@ export interface Safetensors {
    *
    * @throws DataError when there is no tensor of that name, or its type is not supported
    */
-  read(name: string): Promise<DenseArray>;
+  read(name: string, options?: ReadOptions): Promise<DenseArray>;
   /**
    * Reads the rows `[from, to)` of one tensor: of its bytes only these.
    *
@@ -81,9 +81,9 @@ export async function openSafetensors(given: Readable, file: string): Promise<Sa
     names: [...tensors.keys()],
     shape: (name) => tensors.get(name)?.shape ?? null,
     type: (name) => TYPES[tensors.get(name)?.dtype ?? ''] ?? null,
-    async read(name) {
+    async read(name, options) {
       const tensor = tensorOf(name);
-      const bytes = await opened(given).read(start + tensor.begin, start + tensor.end);
+      const bytes = await opened(given).read(start + tensor.begin, start + tensor.end, options);
       return readTensor(bytes, tensor, `${file}: ${name}`);
     },
     async rows(name, from, to, options) {

@@ -14,7 +14,7 @@ export interface Tensors {
   /** The element type that the array's header gives; null for a type that cannot be read here. */
   type(name: string): Promise<ElementType | null>;
   /** Reads one array. */
-  read(name: string): Promise<DenseArray>;
+  read(name: string, options?: ReadOptions): Promise<DenseArray>;
   /** Reads the rows `[from, to)` of one array by its part of the file; null when they lie in no part of their own. */
   rows?(name: string, from: number, to: number, options?: ReadOptions): Promise<DenseArray | null>;
   /** the numbers and texts among the tensors of a PyTorch checkpoint, such as `activation`; absent in other files */
@@ -94,6 +94,6 @@ function bareArray(given: OpenedFile, file: string): Tensors {
     names: [BARE],
     shape: async () => (await header()).shape,
     type: async () => (await header()).type,
-    read: async () => readNpy(await wholeFile(given, file), file),
+    read: async (_, options) => readNpy(await wholeFile(given, file, options), file),
   };
 }

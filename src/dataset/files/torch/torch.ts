@@ -23,7 +23,7 @@ export interface TorchFile {
    *
    * @throws DataError when there is none of that name, or it is damaged
    */
-  read(name: string): Promise<DenseArray>;
+  read(name: string, options?: ReadOptions): Promise<DenseArray>;
   /** Reads the rows `[from, to)` of one tensor: of its storage, the part that they are a view of. */
   rows(name: string, from: number, to: number, options?: ReadOptions): Promise<DenseArray>;
 }
@@ -96,7 +96,7 @@ function torchFile(
     settings,
     shape: (name) => tensors.get(name)?.shape ?? null,
     type: (name) => tensors.get(name)?.type ?? null,
-    read: async (name) => readTensor(viewOf(name), bigEndian, read, `${file}: ${name}`),
+    read: async (name, options) => readTensor(viewOf(name), bigEndian, read, `${file}: ${name}`, options),
     async rows(name, from, to, options) {
       const view = viewOf(name);
       const offset = view.offset + from * (view.strides[0] ?? 0);

@@ -2,6 +2,7 @@ import type { Matrix } from '../../../math/matrices/matrix.ts';
 import { type DenseArray, ELEMENT_BYTES } from '../../files/elements.ts';
 import { rowReader, type Tensors } from '../../files/tensors.ts';
 import { allocate } from '../../sources/limits.ts';
+import { floatsToShare } from '../../sources/room.ts';
 
 /** The number of elements that are read at once. */
 const AT_ONCE = 1 << 22;
@@ -47,7 +48,7 @@ export async function someColumns(
   [dim, features]: readonly [number, number],
   place: string,
 ): Promise<Matrix> {
-  const data = allocate(4 * columns.length * dim, place, () => new Float32Array(columns.length * dim));
+  const data = allocate(4 * columns.length * dim, place, () => floatsToShare(columns.length * dim));
   const all = Uint32Array.from({ length: dim }, (_, row) => row);
   await eachRunOfRows(tensors, tensor, all, features, (from, to, run) => {
     for (let d = from; d < to; d++) {

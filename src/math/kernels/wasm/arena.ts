@@ -88,6 +88,8 @@ export interface Arenas {
   /** @param bytes  an estimate of the room that the caller will reserve */
   take(bytes?: number): Arena;
   give(arena: Arena): void;
+  /** Lets an arena go that is too large to be kept for long. */
+  trim(): void;
 }
 
 /** Arenas and bytes that a worker keeps for the next job: its part of a large layer that two workers share. */
@@ -98,6 +100,7 @@ const KEPT_BYTES = 96 * 2 ** 20;
 export function createArenas(open: () => KernelMemory): Arenas {
   /** smallest first */
   const idle: Arena[] = [];
+  const held = () => idle.reduce((sum, arena) => sum + arena.size(), 0);
   return {
     take(bytes = 0) {
       const fits = idle.findIndex((arena) => arena.size() >= bytes);
@@ -106,10 +109,13 @@ export function createArenas(open: () => KernelMemory): Arenas {
     },
     give(arena) {
       arena.clear();
-      const held = idle.reduce((sum, other) => sum + other.size(), 0);
-      if (idle.length >= KEPT || held + arena.size() > KEPT_BYTES) return;
+      // A single one may be larger, because a job may take it again for each of its passes.
+      if (idle.length >= KEPT || (idle.length > 0 && held() + arena.size() > KEPT_BYTES)) return;
       idle.push(arena);
       idle.sort((a, b) => a.size() - b.size());
+    },
+    trim() {
+      while (held() > KEPT_BYTES) idle.pop();
     },
   };
 }
