@@ -15,7 +15,7 @@ const INDEX_NAMES: readonly RegExp[] = [
   /^(index|idx)$/,
   /^(feature|feat|latent|neuron|unit)s?(id|idx|index|number|no)$/,
   /^(feature|latent|neuron)$/,
-  /^(id|indexlevel0|row|rowid|rowindex|rownumber)$/,
+  /^(id|indexlevel\d|level\d|row|rowid|rowindex|rownum|rownumber|rownames?|rn|nr)$/,
   /^(|unnamed\d*)$/,
 ];
 

@@ -28,6 +28,10 @@ export interface TableLayout {
   readonly fields: number;
   /** whether whole numbers before the numbers belong to the word; only if blanks separate */
   readonly fractions: boolean;
+  /** whether each row begins with its own number, before its word; only if blanks separate */
+  readonly numbered: boolean;
+  /** whether words stand in double quotes; only if blanks separate */
+  readonly quoted: boolean;
   /** the columns' names, `column 2` for a column without one; empty if a row is a word and its numbers */
   readonly columns: readonly string[];
   /** columns that are neither label nor number */
@@ -81,7 +85,7 @@ function spacedLayout(lines: readonly string[]): TableLayout | NoLayout | null {
   return blank.dim > MOST_NUMBERS ? null : ofBlanks(blank);
 }
 
-function ofBlanks({ rows, dim, word, mark, fractions, header }: BlankLayout): TableLayout {
+function ofBlanks({ rows, dim, word, mark, header, ...about }: BlankLayout): TableLayout {
   const before = word ? 1 : 0;
   return {
     kind: rows !== null ? 'word2vec' : word ? 'GloVe' : 'text',
@@ -94,7 +98,9 @@ function ofBlanks({ rows, dim, word, mark, fractions, header }: BlankLayout): Ta
     list: null,
     dim,
     fields: dim + before,
-    fractions,
+    fractions: about.fractions,
+    numbered: about.numbered,
+    quoted: about.quoted,
     columns: [],
     leftOut: [],
     lists: [],
@@ -117,6 +123,8 @@ function columnsLayout(sketch: Sketch, named: NamedColumns): TableLayout | NoLay
   const index = indexColumn(sketch, label);
   const numeric = numericColumns(sketch).filter((column) => column !== label && column !== index);
   const numbers = list === null ? numeric : [];
+  const second = secondHeader(sketch, label, numbers);
+  if (second) return second;
   const dim = list === null ? numbers.length : lengthOf(sketch, list);
   if (dim === 0 || dim > MOST_NUMBERS) return null;
   const used = new Set([label, list, ...numbers]);
@@ -132,27 +140,50 @@ function columnsLayout(sketch: Sketch, named: NamedColumns): TableLayout | NoLay
     dim,
     fields: kinds.length,
     fractions: false,
+    numbered: false,
+    quoted: false,
     columns: names,
     leftOut: names.filter((_, column) => !used.has(column)),
     lists: lists.map((column) => ({ name: names[column]!, dim: lengthOf(sketch, column) })),
   };
 }
 
-/** A number with separators of thousands or a sign of its unit: `1.234,5`, `1 234`, `12%`, `$5`. */
-const ADORNED = /^([$€£]\s*)?[+-]?(\d{1,3}([.,'’ ]\d{3})+([.,]\d+)?|\d+([.,]\d+)?)(\s*[%$€£])?$/;
+/** A number with separators of thousands or a sign of its unit: `1.234,5`, `1 234`, `12%`, `$5`, `−0.5`. */
+const ADORNED = /^([$€£]\s*)?[+\-−–]?(\d{1,3}([.,'’ ]\d{3})+([.,]\d+)?|\d+([.,]\d+)?)(\s*[%$€£])?$/;
+/** A number as other programs write it: with Fortran's exponent, hexadecimal, or in brackets for below 0. */
+const FOREIGN =
+  /^([+\-−–]?\d*[.,]?\d+([dDqQ][+\-−–]?\d+|[eE][−–]\d+)|[+-]?0[xX][\da-fA-F]+|\(\d*[.,]?\d+\))$/;
+
+const isAdorned = (field: string): boolean => ADORNED.test(field) || FOREIGN.test(field);
 
 /** Why a column cannot be read that holds numbers in a form that is no number; null when there is none. */
-function adornedColumn({ kinds, names, body }: Sketch, label: number): NoLayout | null {
+function adornedColumn({ kinds, names, body, mark }: Sketch, label: number): NoLayout | null {
   for (const [column, kind] of kinds.entries()) {
     if (kind !== 'text' || column === label) continue;
     const fields = body.map((row) => row[column]!.trim()).filter((field) => field !== '');
-    if (fields.every((field) => ADORNED.test(field))) {
+    const odd = fields.find((field) => !isNumber(field, mark));
+    if (odd !== undefined && fields.every((field) => isNumber(field, mark) || isAdorned(field))) {
       return {
-        fault: `expected numbers in column “${names[column]}”, found “${fields[0]!}”; write numbers with a decimal point, without separators of thousands and signs of units.`,
+        fault: `expected numbers in column “${names[column]}”, found “${odd}”; write numbers with a decimal point, a hyphen as minus and “e” before exponents, without separators of thousands and signs of units.`,
       };
     }
   }
   return null;
+}
+
+/** Why a first row cannot be read that counts the columns again, as pandas writes columns of two levels; null for another. */
+function secondHeader({ header, body }: Sketch, label: number, numbers: readonly number[]): NoLayout | null {
+  const [first, ...others] = body;
+  if (!header || !first || others.length === 0 || numbers.length < 2) return null;
+  if (label >= 0 && first[label]!.trim() !== '') return null;
+  const counted = numbers.every(
+    (column, i) => isWhole(first[column]!) && Number(first[column]) === i + Number(first[numbers[0]!]),
+  );
+  const fractions = others.every((row) => numbers.every((column) => !isWhole(row[column]!)));
+  if (!counted || !fractions) return null;
+  return {
+    fault: `expected one row of names above the numbers, found a second one, “${first.join(',').slice(0, 40)}”; write the columns under one row of names.`,
+  };
 }
 
 const namesOf = ({ kinds }: Sketch, kind: string): number[] =>

@@ -88,13 +88,15 @@ export interface Arenas {
   /** @param bytes  an estimate of the room that the caller will reserve */
   take(bytes?: number): Arena;
   give(arena: Arena): void;
-  /** Lets an arena go that is too large to be kept for long. */
+  /** Lets arenas go, the largest first, that are too large to be kept after a job. */
   trim(): void;
 }
 
-/** Arenas and bytes that a worker keeps for the next job: its part of a large layer that two workers share. */
+/** Arenas and bytes that a worker keeps for the next pass: its part of a large layer that two workers share. */
 const KEPT = 8;
 const KEPT_BYTES = 96 * 2 ** 20;
+/** Bytes that a worker keeps when a job has ended. */
+const KEPT_AFTER = 32 * 2 ** 20;
 
 /** @param open  makes a fresh memory */
 export function createArenas(open: () => KernelMemory): Arenas {
@@ -115,7 +117,7 @@ export function createArenas(open: () => KernelMemory): Arenas {
       idle.sort((a, b) => a.size() - b.size());
     },
     trim() {
-      while (held() > KEPT_BYTES) idle.pop();
+      while (held() > KEPT_AFTER) idle.pop();
     },
   };
 }
