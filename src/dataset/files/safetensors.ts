@@ -1,5 +1,6 @@
 import { DataError, listNames } from '../error.ts';
 import { decodeElements, type DenseArray, ELEMENT_BYTES, type ElementType } from './elements.ts';
+import { foreignText } from './foreign.ts';
 import { elementCount, shapeText } from './shape.ts';
 import { type OpenedFile, opened, type Readable, type ReadOptions } from '../sources/source.ts';
 import { shownJson } from './json.ts';
@@ -125,6 +126,8 @@ async function readHeader(given: OpenedFile, file: string): Promise<{ header: ob
   const length =
     first.length < 8 ? NaN : Number(new DataView(first.buffer, first.byteOffset).getBigUint64(0, true));
   if (!(length <= HEADER_LIMIT && 8 + length <= given.size)) {
+    const foreign = foreignText(first);
+    if (foreign) throw new DataError(`${file}: expected a safetensors file, found ${foreign}.`);
     throw new DataError(
       `${file}: expected a safetensors file, found ` +
         (first.length < 8

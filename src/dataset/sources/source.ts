@@ -78,11 +78,7 @@ export const opened = (given: Readable): OpenedFile =>
  *
  * @throws DataError when it is too large
  */
-export async function wholeFile(
-  given: Readable,
-  file: string,
-  options?: ReadOptions,
-): Promise<Uint8Array> {
+export async function wholeFile(given: Readable, file: string, options?: ReadOptions): Promise<Uint8Array> {
   if (given instanceof Uint8Array) return given;
   checkWhole(given.size, file);
   return given.read(0, given.size, options);

@@ -2,7 +2,6 @@ import { expect, it } from 'vitest';
 import { readAnswer } from './answer.ts';
 import { onTransfer, transferPasses, transferText, type Transfer } from './transfers.ts';
 
-
 const at = (done: number, total: number | null = 344e6, place = 'glove.txt'): Transfer => ({
   place,
   done,

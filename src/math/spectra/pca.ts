@@ -58,9 +58,7 @@ const quickTask = defineTask('pca.quick', (part: Matrix, { mean, v, width }: Pas
   withCentredRows(part, mean, (kernel) => kernel.normal(v, width)),
 );
 const exactTask = defineTask('pca.exact', (part: Matrix, { mean, v, width }: Pass) =>
-  withCentredRows(part, mean, (kernel) =>
-    kernel.transposedTimesMany(kernel.timesMany(v, width), width),
-  ),
+  withCentredRows(part, mean, (kernel) => kernel.transposedTimesMany(kernel.timesMany(v, width), width)),
 );
 
 /** Coordinates of the points along V, and the result of `exactTask`, for the cost of one. */

@@ -1,6 +1,7 @@
 import { DataError, listNames } from '../../error.ts';
 import { opened, type OpenedFile, type Readable, type ReadOptions } from '../../sources/source.ts';
 import { type DenseArray, ELEMENT_BYTES, type ElementType } from '../elements.ts';
+import { foreignFile } from '../foreign.ts';
 import { readPickle } from '../pickle/read.ts';
 import { damaged, type ZipEntry, zipEntries } from '../zip.ts';
 import { memberOffset, readEntryBytes } from '../zipMember.ts';
@@ -34,12 +35,12 @@ const LARGEST_PICKLE = 1 << 24;
 /** The first opcode of a pickle since its protocol 2, which torch has always written. */
 const PROTOCOL = 0x80;
 
-/** A refusal of a file that is neither a zip archive nor a pickle. Git LFS leaves a note in place of a file. */
+/** A refusal of a file that is neither a zip archive nor a pickle. */
 async function anotherFile(archive: OpenedFile, file: string): Promise<DataError> {
-  const start = new TextDecoder().decode(await archive.read(0, Math.min(24, archive.size)));
+  const foreign = await foreignFile(archive);
   return new DataError(
-    start.startsWith('version https://git-lfs')
-      ? `${file}: expected a PyTorch checkpoint, found Git’s note of where it is stored; fetch the file itself with “git lfs pull”, or download it from its page.`
+    foreign
+      ? `${file}: expected a PyTorch checkpoint, found ${foreign}.`
       : `${file}: expected a PyTorch checkpoint as torch.save writes it, found ${archive.size === 0 ? 'an empty file' : 'other bytes'}; save the SAE with torch.save, or as safetensors.`,
   );
 }
