@@ -1,7 +1,7 @@
 import type { OpenedFile } from '../sources/source.ts';
 
 /** Files that stand in place of arrays, by their first bytes: what they are, and what to do. */
-const FOREIGN: readonly (readonly [start: RegExp, found: string])[] = [
+const FOREIGN: readonly (readonly [start: RegExp | string, found: string])[] = [
   [
     /^version https:\/\/git-lfs/,
     'Git’s note of where it is stored; fetch the file itself with “git lfs pull”, or download it from its page',
@@ -13,11 +13,11 @@ const FOREIGN: readonly (readonly [start: RegExp, found: string])[] = [
   [/^GGUF/, 'a language model in GGUF; open its sparse autoencoder, not the model'],
   [/^\x89HDF\r\n/, 'an HDF5 file; load it with h5py and save its arrays with numpy.savez'],
   [/^\x93NUMPY/, 'a NumPy array; give it the ending .npy'],
-  [/^PK\x03\x04/, 'a zip archive; give it the ending .npz if numpy.savez wrote it, .pt if torch.save did'],
-  [/^\x1f\x8b/, 'a gzip file; unpack it with gunzip'],
+  ['PK\x03\x04', 'a zip archive; give it the ending .npz if numpy.savez wrote it, .pt if torch.save did'],
+  ['\x1f\x8b', 'a gzip file; unpack it with gunzip'],
   [/^PAR1/, 'a Parquet table; give it the ending .parquet'],
   [/^\{/, 'text in JSON; open the file of the weights'],
-  [/^\x80[\x02-\x05]/, 'a pickle; give it the ending .pt if torch.save wrote it'],
+  ['\x80', 'a pickle; give it the ending .pt if torch.save wrote it'],
 ];
 
 /**
@@ -28,7 +28,10 @@ const FOREIGN: readonly (readonly [start: RegExp, found: string])[] = [
  */
 export function foreignText(start: Uint8Array): string | null {
   const text = new TextDecoder('latin1').decode(start.slice(0, 64));
-  return FOREIGN.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+  return (
+    FOREIGN.find(([begin]) => (typeof begin === 'string' ? text.startsWith(begin) : begin.test(text)))?.[1] ??
+    null
+  );
 }
 
 /** The same for an opened file. */

@@ -1,4 +1,4 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { loadKernels } from '../../../workers/kernels/load.ts';
 import type { Matrix } from '../matrices/matrix.ts';
 import { random } from '../random/random.ts';
@@ -7,7 +7,8 @@ import { teamWork } from '../work/testing/teamWork.ts';
 import { kernels, useKernels } from './kernels.ts';
 import { limitResidentRows } from './sharedRows.ts';
 
-useKernels(await loadKernels());
+const fastest = await loadKernels();
+beforeAll(() => useKernels(fastest));
 afterEach(() => {
   limitResidentRows(Infinity);
   vi.restoreAllMocks();
@@ -23,7 +24,8 @@ function cloud(): Matrix {
 /** How many kernels of rows are in memory at once, at most and at the end. */
 function watchKernels() {
   const found = { now: 0, most: 0 };
-  const dense = kernels().dense;
+  const whole = kernels();
+  const dense = whole.dense.bind(whole);
   vi.spyOn(kernels(), 'dense').mockImplementation((x) => {
     const kernel = dense(x);
     found.most = Math.max(found.most, ++found.now);
