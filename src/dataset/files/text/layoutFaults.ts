@@ -15,7 +15,7 @@ export const unclearFault = (found: string): NoLayout => ({
 const ADORNED = /^([$€£]\s*)?[+\-−–]?(\d{1,3}([.,'’ ]\d{3})+([.,]\d+)?|\d+([.,]\d+)?)(\s*[%$€£])?$/;
 /** A number as other programs write it: with Fortran's exponent, hexadecimal, or in brackets for below 0. */
 const FOREIGN =
-  /^([+\-−–]?(?:\d+[.,]?\d*|[.,]\d+)([dDqQ][+\-−–]?\d+|[eE][−–]\d+)|[+-]?0[xX][\da-fA-F]+|\((?:\d+[.,]?\d*|[.,]\d+)\))$/;
+  /^([+\-−–]?(?:\d+(?:[.,]\d*)?|[.,]\d+)([dDqQ][+\-−–]?\d+|[eE][−–]\d+)|[+-]?0[xX][\da-fA-F]+|\((?:\d+(?:[.,]\d*)?|[.,]\d+)\))$/;
 
 const isAdorned = (field: string): boolean => ADORNED.test(field) || FOREIGN.test(field);
 
