@@ -3,7 +3,7 @@ import type { JobRequest, LeadApi, Report, ReportDraft } from '../src/jobs/team/
 import { send } from '../src/jobs/team/send.ts';
 import { packTexts } from '../src/jobs/team/texts.ts';
 import { createShardTeam } from '../src/jobs/team/shards.ts';
-import { onTransfer, transferText } from '../src/dataset/sources/transfers.ts';
+import { onTransfer, transferPasses, transferText } from '../src/dataset/sources/transfers.ts';
 import type { Work } from '../src/math/work/work.ts';
 import { controlled } from './controlled.ts';
 import type { OpenDataset } from './datasets.ts';
@@ -38,10 +38,12 @@ export function createLead(options: LeadOptions): LeadApi {
 
   const compute = async (request: JobRequest, turn: Turn) => {
     const { team, end } = shards.scope(breathe);
-    const progress = throttle((fraction, text) => report(request.id, fraction, text), now);
+    const progress = throttle((fraction, text, pass) => report(request.id, fraction, text, pass), now);
     // Report what is being read across the network: the job waits for it.
+    const passOf = transferPasses();
     const stop = onTransfer((transfer) => {
-      progress(transfer.total === null ? 0 : transfer.done / transfer.total, transferText(transfer));
+      const fraction = transfer.total === null ? 0 : transfer.done / transfer.total;
+      progress(fraction, transferText(transfer), passOf(transfer));
     });
     const draft = sparse(
       (result) => reportDraft(request.id, send(packTexts(result), { stays: isHeld })),
@@ -88,15 +90,17 @@ export function createLead(options: LeadOptions): LeadApi {
   };
 }
 
+type Progress = (fraction: number, text: string, pass?: string) => void;
+
 /** Passes a report on if its text is new, if it reports completion, or if enough time has passed. */
-function throttle(report: Work['progress'], now: () => number): Work['progress'] {
+function throttle(report: Progress, now: () => number): Progress {
   let lastText = '';
   let lastTime = -Infinity;
-  return (fraction, text) => {
+  return (fraction, text, pass) => {
     if (text === lastText && fraction < 1 && now() - lastTime < BETWEEN_REPORTS) return;
     lastText = text;
     lastTime = now();
-    report(fraction, text);
+    report(fraction, text, pass);
   };
 }
 

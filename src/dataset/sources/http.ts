@@ -68,7 +68,7 @@ export async function openRemote(remote: Remote, options: ReadOptions = {}): Pro
         return readAnswer(answer, remote, end - begin, more);
       };
       if (version === null || !mayStore) return fetched();
-      return storedPart(keyOf(remote.url, version, begin, end), end - begin, fetched);
+      return storedPart(keyOf(remote.url, version, begin, end), end - begin, fetched, more.room);
     },
   };
 }

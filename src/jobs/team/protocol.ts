@@ -19,7 +19,11 @@ export interface JobRequest {
  */
 export type Priority = 'light' | 'interactive' | 'background';
 
-export type Report = (id: number, fraction: number, text: string) => void;
+/**
+ * Receives how much of a pass of a job is done. Computing is the pass `''`; each file that is read across the network is
+ * a pass of its own, and so is reading it again.
+ */
+export type Report = (id: number, fraction: number, text: string, pass?: string) => void;
 
 /** What a running job's result would be if it ended now; see `Work.draft`. */
 export type ReportDraft = (id: number, result: unknown) => void;
