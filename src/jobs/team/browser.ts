@@ -12,5 +12,12 @@ function spawn(onCrash: (reason: string) => void): WorkerHandle {
   // A script that cannot be loaded is an error event without a message.
   worker.onerror = (event) => onCrash(event.message || 'its script could not be loaded');
   worker.onmessageerror = () => onCrash('a message could not be read');
-  return { endpoint: worker, stop: () => worker.terminate() };
+  const stop = () => {
+    worker.terminate();
+    // Comlink holds the endpoints of its proxies until these are collected. What an endpoint calls must not hold the crew,
+    // which holds the proxies: nothing of it would ever be collected.
+    worker.onerror = null;
+    worker.onmessageerror = null;
+  };
+  return { endpoint: worker, stop };
 }
