@@ -52,9 +52,9 @@ click, and reports no error in the console but those that the fault itself cause
       'Clicks, keys and presses by a seeded generator. The heap is measured after collection, in the middle and at the end. A ' +
         'full run has 1,000 actions; in one of a few dozen the second half still fills caches, so its growth says little.',
       [
-        '| dataset | width | actions | errors | workers | heap in the middle | at the end | growth |',
-        '| --- | --- | --- | --- | --- | --- | --- | --- |',
-        ...monkey.map(({ dataset, width, actions, faults: found, workers, heap: [middle, end] }) =>
+        '| dataset | width | actions | errors | workers | detached | heap in the middle | at the end | growth |',
+        '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+        ...monkey.map(({ dataset, width, actions, faults: found, workers, detached, heap: [middle, end] }) =>
           [
             '',
             dataset,
@@ -62,6 +62,7 @@ click, and reports no error in the console but those that the fault itself cause
             actions,
             found.length,
             workers,
+            detached ?? '',
             megabytes(middle),
             megabytes(end),
             `${(100 * (end / middle - 1)).toFixed(0)} %`,
