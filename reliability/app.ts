@@ -64,7 +64,11 @@ export async function checkAlive(page: Page): Promise<void> {
 
 /** The number of workers that the page holds although they have ended, after everything that can be collected was. */
 export async function detachedWorkers(page: Page): Promise<number> {
-  await heapOf(page);
+  // A proxy must be collected before what it holds can be.
+  for (let i = 0; i < 3; i++) {
+    await heapOf(page);
+    await page.waitForTimeout(300);
+  }
   const session = await page.context().newCDPSession(page);
   const { result } = await session.send('Runtime.evaluate', { expression: 'Worker.prototype' });
   const { objects } = await session.send('Runtime.queryObjects', { prototypeObjectId: result.objectId! });
