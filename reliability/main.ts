@@ -3,12 +3,13 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startApp } from './app.ts';
 import { injectFaults } from './faults.ts';
+import { openInFirefox } from './firefox.ts';
 import { cancelJobs, openMany } from './load.ts';
 import { runMonkey } from './monkey.ts';
 import { document, type Results } from './table.ts';
 
 const DATASETS = ['mini-sae', 'glove', 'words', 'worlds'];
-const PARTS = ['faults', 'jobs', 'memory', 'monkey'];
+const PARTS = ['faults', 'jobs', 'memory', 'monkey', 'firefox'];
 
 /**
  * @param given  `--only faults,monkey` runs some parts; `--scale 0.1` makes the counts smaller: 1,000 actions, 100 jobs;
@@ -37,6 +38,8 @@ export async function main(root: string, given: readonly string[]): Promise<void
     save();
     if (only.includes('memory'))
       results.memory = await openMany(app, DATASETS, Math.max(5, Math.round(10 * scale)));
+    save();
+    if (only.includes('firefox')) results.firefox = openInFirefox(app, root) ?? results.firefox;
     save();
     if (only.includes('monkey')) {
       const others = (before.monkey ?? []).filter(({ dataset }) => !datasets.includes(dataset));
