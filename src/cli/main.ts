@@ -13,6 +13,7 @@ import { lobesCommand } from './commands/lobes.ts';
 import { reportCommand } from './commands/report.ts';
 import { selectionCommand } from './commands/selection.ts';
 import { sweepCommand } from './commands/sweep.ts';
+import { tokensCommand } from './commands/tokens.ts';
 import { validateCommand } from './commands/validate.ts';
 import { UsageError } from './errors.ts';
 import { HELP } from './help.ts';
@@ -35,6 +36,7 @@ const commands: Readonly<Record<string, Command>> = {
   analogies: analogiesCommand,
   feature: featureCommand,
   encode: encodeCommand,
+  tokens: tokensCommand,
   report: reportCommand,
   bundle: bundleCommand,
   validate: validateCommand,
