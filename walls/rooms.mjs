@@ -100,6 +100,17 @@ export const ROOMS = {
     ],
     packages: [],
   },
+  'src/math/autoencoder': {
+    holds: 'sparse autoencoders: BatchTopK, its gradient, Adam, training',
+    imports: [
+      'src/math/work',
+      'src/math/random',
+      'src/math/matrices',
+      'src/math/kernels',
+      'src/math/statistics',
+    ],
+    packages: [],
+  },
   'src/math/neighbours': {
     holds: 'nearest rows, cosines, entropy from distances to neighbours',
     imports: [

@@ -10,6 +10,7 @@ import { galaxyCommand } from './commands/galaxy.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { layoutCommand } from './commands/layout.ts';
 import { lobesCommand } from './commands/lobes.ts';
+import { metaCommand } from './commands/meta.ts';
 import { reportCommand } from './commands/report.ts';
 import { selectionCommand } from './commands/selection.ts';
 import { sweepCommand } from './commands/sweep.ts';
@@ -29,6 +30,7 @@ const commands: Readonly<Record<string, Command>> = {
   inspect: inspectCommand,
   galaxy: galaxyCommand,
   layout: layoutCommand,
+  meta: metaCommand,
   lobes: lobesCommand,
   sweep: sweepCommand,
   selection: selectionCommand,

@@ -1,9 +1,10 @@
-import { cloud, inSpace, projected, tsne } from '../../src/scales/cloud/analysis/index.ts';
+import { cloud, columnRange, inSpace, projected, tsne } from '../../src/scales/cloud/analysis/index.ts';
 import {
   clusteringEntropy,
   isotropy,
   layersL0,
   measured,
+  metaSae,
   populationSlope,
   publishedEntropy,
   shape,
@@ -11,11 +12,13 @@ import {
 import {
   activationsJob,
   cloudJob,
+  columnRangeJob,
   entropyJob,
   givenLayoutJob,
   isotropyJob,
   l0Job,
   measureJob,
+  metaSaeJob,
   populationSlopeJob,
   projectionJob,
   publishedEntropyJob,
@@ -44,10 +47,16 @@ implement(entropyJob, async (dataset, { layer, ...parameters }, work) =>
 implement(publishedEntropyJob, async (dataset, { layer, ...parameters }, work) =>
   publishedEntropy(await dataset.decoder(layer), parameters, work),
 );
+implement(metaSaeJob, async (dataset, { layer, ...parameters }, work) =>
+  metaSae(await dataset.decoder(layer), parameters, work),
+);
 implement(l0Job, async (dataset, { layers }) => layersL0(dataset, layers));
 implement(measureJob, async (dataset, { layer, measure }, work) =>
   measured(await dataset.decoder(layer), measure, work),
 );
+implement(columnRangeJob, async (dataset, { column, layers }) => ({
+  range: await columnRange(dataset, column, layers),
+}));
 implement(projectionJob, async (dataset, { layer, ...axes }) =>
   projected(await dataset.decoder(layer), axes),
 );

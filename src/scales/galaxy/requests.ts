@@ -24,4 +24,13 @@ export const entropyRequest = (layer: LayerInfo, { seed }: Pick<GalaxyView, 'see
   seed,
 });
 
+export const metaSaeRequest = (
+  layer: LayerInfo,
+  { metaWidth, seed }: Pick<GalaxyView, 'metaWidth' | 'seed'>,
+) => ({
+  layer: layer.id,
+  width: Number(metaWidth),
+  seed,
+});
+
 export const publishedEntropyRequest = entropyRequest;
