@@ -1,5 +1,6 @@
+import { wrap, type Remote } from 'comlink';
 import { createBreath } from '../src/jobs/team/pause.ts';
-import type { JobRequest, LeadApi, Report, ReportDraft } from '../src/jobs/team/protocol.ts';
+import type { JobRequest, LeadApi, Listener } from '../src/jobs/team/protocol.ts';
 import { send } from '../src/jobs/team/send.ts';
 import { packTexts } from '../src/jobs/team/texts.ts';
 import { createShardTeam } from '../src/jobs/team/shards.ts';
@@ -33,12 +34,14 @@ export function createLead(options: LeadOptions): LeadApi {
   const now = options.now ?? (() => performance.now());
   const turns = createTurns(breathe);
   const shards = createShardTeam(globalThis.crossOriginIsolated ? shareHeld : undefined);
-  let report: Report = () => undefined;
-  let reportDraft: ReportDraft = () => undefined;
+  let listener: Remote<Listener> | null = null;
 
   const compute = async (request: JobRequest, turn: Turn) => {
     const { team, end } = shards.scope(breathe);
-    const progress = throttle((fraction, text, pass) => report(request.id, fraction, text, pass), now);
+    const progress = throttle(
+      (fraction, text, pass) => void listener?.report(request.id, fraction, text, pass),
+      now,
+    );
     // Report what is being read across the network: the job waits for it.
     const passOf = transferPasses();
     const stop = onTransfer((transfer) => {
@@ -46,7 +49,7 @@ export function createLead(options: LeadOptions): LeadApi {
       progress(fraction, transferText(transfer), passOf(transfer));
     });
     const draft = sparse(
-      (result) => reportDraft(request.id, send(packTexts(result), { stays: isHeld })),
+      (result) => void listener?.draft(request.id, send(packTexts(result), { stays: isHeld })),
       now,
     );
     const work: Work = { progress, pause: turn.pause, draft, team };
@@ -70,9 +73,9 @@ export function createLead(options: LeadOptions): LeadApi {
   };
 
   return {
-    listen(listener, draftListener) {
-      report = listener;
-      reportDraft = draftListener;
+    listen(port) {
+      listener = wrap<Listener>(port);
+      port.start();
     },
     enlist: (port) => shards.enlist(port),
     async run(request) {

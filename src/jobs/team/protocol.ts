@@ -28,6 +28,12 @@ export type Report = (id: number, fraction: number, text: string, pass?: string)
 /** What a running job's result would be if it ended now; see `Work.draft`. */
 export type ReportDraft = (id: number, result: unknown) => void;
 
+/** What the page offers its lead. */
+export interface Listener {
+  readonly report: Report;
+  readonly draft: ReportDraft;
+}
+
 /** Every worker offers the same; the page makes the first one lead and the others its members. */
 export interface ComputeApi extends LeadApi {
   /** Serves as a member of the team of the worker at the other end of the port. */
@@ -36,8 +42,8 @@ export interface ComputeApi extends LeadApi {
 
 /** The one worker that runs jobs. */
 export interface LeadApi {
-  /** Where progress and drafts go. */
-  listen(report: Report, draft: ReportDraft): void;
+  /** Sends progress and drafts to the `Listener` at the other end of the port. */
+  listen(port: MessagePort): void;
   /** Takes a member into the team; heavy passes begun from now on are shared with it. */
   enlist(port: MessagePort): void;
   /** Runs a job; rejects with `CancelledError` as soon as it is cancelled. */
