@@ -110,7 +110,8 @@ describe('the lead worker', () => {
   it('answers with a job’s result and reports its progress in order', async () => {
     const lead = worker();
     const reports: [number, number, string][] = [];
-    await listen(lead, { report: (...report) => void reports.push(report), draft: () => undefined });
+    const report = (id: number, fraction: number, text: string) => void reports.push([id, fraction, text]);
+    await listen(lead, { report, draft: () => undefined });
     const asked = request(stepsJob.name, { name: 'a', steps: 4 });
     expect(await lead.run(asked)).toEqual({ done: 'a' });
     // Reports come by a channel of their own: the last may come after the result.
