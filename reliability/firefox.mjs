@@ -58,7 +58,7 @@ async function connect() {
   let socket;
   for (let tries = 0; !socket; tries++) {
     await wait(500);
-    const attempt = new WebSocket(`ws://127.0.0.1:${PORT}/session`);
+    const attempt = new globalThis.WebSocket(`ws://127.0.0.1:${PORT}/session`);
     const isOpen = await new Promise((resolve) => {
       attempt.onopen = () => resolve(true);
       attempt.onerror = () => resolve(false);

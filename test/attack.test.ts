@@ -16,7 +16,7 @@ import { references } from '../src/report/references.ts';
 /** Elements, attributes and addresses that run or load something; the texts of the attacks contain them, escaped. */
 const RUNS = /<(?:script|img|iframe|a href="(?!https:))|<[^>]*\son\w+=|<[^>]*(?:javascript:|data:text)/i;
 /** Characters that a document of XML may not have, and those that reorder the text around them. */
-const FORBIDDEN = new RegExp('[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f]');
+const isForbidden = (letter: string) => letter < ' ' && !'\t\n\r'.includes(letter);
 
 const columns = ATTACKS.map((header) => ({ header, value: (row: number) => ATTACKS[row]! }));
 const rows = ATTACKS.map((_, row) => row);
@@ -60,7 +60,7 @@ describe.each(ATTACKS.map((attack) => [attack.slice(0, 30), attack] as const))(
       };
       const page = reportHtml(report);
       expect(page).not.toMatch(RUNS);
-      expect(page).not.toMatch(FORBIDDEN);
+      expect([...page].filter(isForbidden)).toEqual([]);
       expect(JSON.parse(reportJson(report))).toEqual(report);
     });
 
@@ -84,7 +84,7 @@ describe.each(ATTACKS.map((attack) => [attack.slice(0, 30), attack] as const))(
       });
       for (const markup of [svg, beside.markup]) {
         expect(markup).not.toMatch(RUNS);
-        expect(markup).not.toMatch(FORBIDDEN);
+        expect([...markup].filter(isForbidden)).toEqual([]);
       }
     });
   },

@@ -31,7 +31,7 @@ it('a crew that stops leaves nothing in its workers that holds it', () => {
     onDraft: () => undefined,
     onCrash: () => undefined,
   });
-  expect(workers).toMatchObject([{ stopped: false, listeners: 1, onerror: expect.any(Function) }]);
+  expect(workers).toMatchObject([{ stopped: false, listeners: 1, onerror: expect.any(Function) as unknown }]);
   crew.stop();
   expect(workers).toMatchObject([{ stopped: true, listeners: 0, onerror: null, onmessageerror: null }]);
 });

@@ -26,7 +26,9 @@ export interface DecoderPlace {
 export function decoderReaders(tensors: Tensors, where: DecoderPlace) {
   const { tensor, shape, slice, rows, columns, transposed, place } = where;
   const read = async (): Promise<Matrix> => {
-    const array = slice ? readSlice(tensors, tensor, shape, slice, place) : tensors.read(tensor, { room: roomToShare });
+    const array = slice
+      ? readSlice(tensors, tensor, shape, slice, place)
+      : tensors.read(tensor, { room: roomToShare });
     const stored = toMatrix(await array, place);
     return transposed ? allocate(4 * rows * columns, place, () => transpose(stored, floatsToShare)) : stored;
   };
