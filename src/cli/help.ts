@@ -32,6 +32,9 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
           [--perplexity ${TSNE_DEFAULTS.perplexity}] [--iterations ${TSNE_DEFAULTS.iterations}] or, by UMAP,
           [--neighbours ${UMAP_DEFAULTS.neighbours}] [--min-dist ${UMAP_DEFAULTS.minDist}]
                                       features laid out in two or three dimensions
+  match   SOURCE [--layer L] [--with L2] [--other SOURCE2] [--by decoder|both|firings]
+          [--chains] [--seed ${GALAXY_DEFAULTS.seed}]
+                                      which features of two layers, or of two datasets, are the same
   lobes   SOURCE [--layer L] --k K [--affinity ${ALL_AFFINITIES.join('|')}]
           [--seed ${seed}] [--keep-silent] [--minimum-blocks ${minimumBlocks}]
           [--measure all|none|${MEASURES.join(',')}]

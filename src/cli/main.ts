@@ -10,6 +10,7 @@ import { galaxyCommand } from './commands/galaxy.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { layoutCommand } from './commands/layout.ts';
 import { lobesCommand } from './commands/lobes.ts';
+import { matchCommand } from './commands/match.ts';
 import { reportCommand } from './commands/report.ts';
 import { selectionCommand } from './commands/selection.ts';
 import { sweepCommand } from './commands/sweep.ts';
@@ -28,6 +29,7 @@ const commands: Readonly<Record<string, Command>> = {
   inspect: inspectCommand,
   galaxy: galaxyCommand,
   layout: layoutCommand,
+  match: matchCommand,
   lobes: lobesCommand,
   sweep: sweepCommand,
   selection: selectionCommand,

@@ -14,9 +14,11 @@ export interface Assignment {
 }
 
 /** Rounds of adding pairs that are better than the prices say. */
-const ROUNDS = 8;
+const ROUNDS = 4;
 /** Up to this number of rows all pairs are looked at again. */
-const MOST_ROWS = 2048;
+const MOST_ROWS = 1024;
+/** Pairs that may join for each item of the first set, on average: with more, solving it again would take too long. */
+const MOST_PAIRS = 16;
 
 /** Calls `each` with every row number asked for and its similarities to all items of the other side, which it must not keep. */
 export type SimilaritiesOf = (
@@ -69,7 +71,8 @@ async function assignFewer(
     if (open.length === 0) return { partner, total, unproven: 0 };
     if (open.length > MOST_ROWS || round === ROUNDS) return { partner, total, unproven: open.length };
     const added = await addBetter(similarities, open, solved, candidates, step);
-    if (!added) return { partner, total, unproven: 0 };
+    if (added === 0) return { partner, total, unproven: 0 };
+    if (added > MOST_PAIRS * candidates.length) return { partner, total, unproven: open.length };
   }
 }
 
@@ -112,22 +115,22 @@ function unprovenRows({ rowPrice }: SparseAssignment, { k, values }: TopLists, c
 /** Similarities that differ by less are equal: they differ by rounding. */
 const ROUNDING = 1e-6;
 
-/** Adds all pairs of some rows that are better than the prices; returns whether there are any. */
+/** Adds all pairs of some rows that are better than the prices; returns their number. */
 async function addBetter(
   similarities: SimilaritiesOf,
   rows: Uint32Array,
   { rowPrice, columnPrice }: SparseAssignment,
   candidates: Candidates,
   work: Work,
-): Promise<boolean> {
-  let added = false;
+): Promise<number> {
+  let added = 0;
+  const most = MOST_PAIRS * candidates.length;
   const enter = (row: number, found: Float32Array) => {
     const own = candidates[row]!;
     for (let column = 0; column < found.length; column++) {
       const price = rowPrice[row]! + columnPrice[column]! + ROUNDING;
       if (found[column]! > price && !own.has(column)) {
-        own.set(column, found[column]!);
-        added = true;
+        if (++added <= most) own.set(column, found[column]!);
       }
     }
   };

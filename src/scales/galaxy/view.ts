@@ -23,6 +23,10 @@ export const galaxyView = scaleView('galaxy', {
   /** the places of features; `first` is the bundle’s coordinates, or components if it has none */
   layout: choice(['first', 'components', 'given', 'umap', 'tsne'], 'first'),
   ...layoutFields,
+  /** the layer with which the layer is matched; empty for the next one */
+  with: text(''),
+  /** what its features are matched by */
+  matchBy: choice(['decoder', 'both', 'firings'], 'decoder'),
   seed: cloudFields.seed,
 });
 

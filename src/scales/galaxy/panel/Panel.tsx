@@ -6,6 +6,7 @@ import { FilterSection } from '../../cloud/filter/FilterSection.tsx';
 import { EntropySection } from './EntropySection.tsx';
 import { IsotropySection } from './IsotropySection.tsx';
 import { LayersSection } from './LayersSection.tsx';
+import { MatchingSection } from './matching/MatchingSection.tsx';
 import { SpectrumSection } from './SpectrumSection.tsx';
 
 /** Galaxy: the cloud, its spectrum and how far both are from a Gaussian's, here and in the other layers. */
@@ -22,6 +23,7 @@ export default function GalaxyPanel() {
       <IsotropySection />
       <EntropySection />
       <LayersSection />
+      <MatchingSection />
       <Tried />
     </>
   );
