@@ -17,8 +17,8 @@ export interface Assignment {
 const ROUNDS = 4;
 /** Up to this number of rows all pairs are looked at again. */
 const MOST_ROWS = 1024;
-/** Pairs that may join for each item of the first set, on average: with more, solving it again would take too long. */
-const MOST_PAIRS = 16;
+/** Pairs that may join: with more, solving it again would take too long. */
+const MOST_PAIRS = 200_000;
 
 /** Calls `each` with every row number asked for and its similarities to all items of the other side, which it must not keep. */
 export type SimilaritiesOf = (
@@ -72,7 +72,7 @@ async function assignFewer(
     if (open.length > MOST_ROWS || round === ROUNDS) return { partner, total, unproven: open.length };
     const added = await addBetter(similarities, open, solved, candidates, step);
     if (added === 0) return { partner, total, unproven: 0 };
-    if (added > MOST_PAIRS * candidates.length) return { partner, total, unproven: open.length };
+    if (added > MOST_PAIRS) return { partner, total, unproven: open.length };
   }
 }
 
@@ -124,13 +124,12 @@ async function addBetter(
   work: Work,
 ): Promise<number> {
   let added = 0;
-  const most = MOST_PAIRS * candidates.length;
   const enter = (row: number, found: Float32Array) => {
     const own = candidates[row]!;
     for (let column = 0; column < found.length; column++) {
       const price = rowPrice[row]! + columnPrice[column]! + ROUNDING;
       if (found[column]! > price && !own.has(column)) {
-        if (++added <= most) own.set(column, found[column]!);
+        if (++added <= MOST_PAIRS) own.set(column, found[column]!);
       }
     }
   };
