@@ -17,8 +17,19 @@ import { useFirings } from '../shared/lobes/useFirings.ts';
 import { useLobes } from '../shared/lobes/useLobes.ts';
 import { useLabels } from '../shared/useLabels.ts';
 import { useGalaxy } from './useGalaxy.ts';
+import { useMatchColouring } from './useMatching.ts';
 
 const GROUP = 'group:';
+
+const MATCHES: readonly SelectOption[] = [
+  { id: 'match', name: 'best partner in another layer', hint: 'once matched' },
+  { id: 'match-kind', name: 'kind of partner', hint: 'once matched' },
+];
+
+const isMatch = (chosen: string) => MATCHES.some(({ id }) => id === chosen);
+
+/** Why there are no partners yet. */
+const MATCH_WAIT = 'match the layers first, in “Same features”';
 
 /** What the features of this layer can be coloured by. */
 export function useColourOptions(): SelectOption[] {
@@ -38,6 +49,7 @@ export function useColourOptions(): SelectOption[] {
     ...(info.relations.length > 0 && info.item === 'word' ? [{ id: 'relation', name: 'relation' }] : []),
     ...numeric.filter(({ id }) => id !== 'frequency'),
     ...Object.keys(labels?.groups ?? {}).map((name) => ({ id: GROUP + name, name: columnTitle(name) })),
+    ...(info.layers.filter(({ features }) => features > 0).length > 1 ? MATCHES : []),
     ...(saved ? [{ id: 'saved', name: 'saved selections' }] : []),
     { id: 'none', name: 'one colour' },
   ];
@@ -65,9 +77,11 @@ export function useColouring(labels: Labels | null): ChosenColouring {
   const { found, looks } = useLooks(chosen === 'lobe');
   const numeric = useNumericColumn(chosen, labels);
   const { column } = numeric;
+  const matched = useMatchColouring(chosen);
   const related = useJob(relationsJob, chosen === 'relation' ? reference : null, {});
   const colouring = useMemo<Colouring | null>(() => {
     if (column) return column;
+    if (isMatch(chosen)) return matched;
     if (chosen === 'saved') return savedColouring(saved, layer, known);
     if (chosen === 'lobe') {
       if (!found || lobes.stale) return null;
@@ -77,15 +91,17 @@ export function useColouring(labels: Labels | null): ChosenColouring {
     }
     if (chosen === 'relation') return related.result && labels && relationColouring(related.result, labels);
     return labels && groupColouring(chosen, labels, categoryTitle(info));
-  }, [chosen, column, found, looks, lobes.stale, related.result, labels, saved, layer, known, info]);
+  }, [chosen, column, found, looks, lobes.stale, related.result, labels, saved, layer, known, info, matched]);
   const job = chosen === 'lobe' ? lobes : related;
   return {
     colouring,
     waiting: colouring
       ? null
-      : chosen === 'lobe' && wait
-        ? FIRINGS_WAIT
-        : (numeric.waiting ?? (job.status === 'running' ? job.text : null)),
+      : isMatch(chosen)
+        ? MATCH_WAIT
+        : chosen === 'lobe' && wait
+          ? FIRINGS_WAIT
+          : (numeric.waiting ?? (job.status === 'running' ? job.text : null)),
     error: colouring ? null : (numeric.error ?? job.error?.message ?? null),
   };
 }

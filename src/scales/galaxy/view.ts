@@ -10,7 +10,7 @@ export const galaxyView = scaleView('galaxy', {
   /** window of the power-law fit, ranks from 1; 0 for the default of the dimension */
   from: integer(0, 0),
   to: integer(0, 0),
-  /** `frequency`, `lobe`, `norm`, `distance`, `category`, `relation`, `column:` and a numeric column’s name, or `group:` and that of one of groups */
+  /** `frequency`, `lobe`, `norm`, `distance`, `category`, `relation`, `match`, `match-kind`, `column:` and a numeric column’s name, or `group:` and that of one of groups */
   colour: text('frequency'),
   size: cloudFields.size,
   filter: cloudFields.filter,
