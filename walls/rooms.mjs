@@ -65,6 +65,11 @@ export const ROOMS = {
     ],
     packages: [],
   },
+  'src/math/shapes': {
+    holds: 'shapes of clouds of points: separability, mixture, association of angles, sums of directions',
+    imports: ['src/math/work', 'src/math/random', 'src/math/matrices', 'src/math/kernels', 'src/math/linear'],
+    packages: [],
+  },
   'src/math/affinity': {
     holds: 'affinities between features as implicit operators',
     imports: ['src/math/work', 'src/math/matrices', 'src/math/kernels'],

@@ -14,6 +14,7 @@ import { matchCommand } from './commands/match.ts';
 import { reportCommand } from './commands/report.ts';
 import { selectionCommand } from './commands/selection.ts';
 import { sweepCommand } from './commands/sweep.ts';
+import { tokensCommand } from './commands/tokens.ts';
 import { validateCommand } from './commands/validate.ts';
 import { UsageError } from './errors.ts';
 import { HELP } from './help.ts';
@@ -37,6 +38,7 @@ const commands: Readonly<Record<string, Command>> = {
   analogies: analogiesCommand,
   feature: featureCommand,
   encode: encodeCommand,
+  tokens: tokensCommand,
   report: reportCommand,
   bundle: bundleCommand,
   validate: validateCommand,

@@ -26,6 +26,7 @@ import {
 } from '../../src/scales/brain/analysis/published/reports.ts';
 import type { Remember } from '../../src/scales/brain/analysis/request.ts';
 import { sweepReport } from '../../src/scales/brain/analysis/sweepReport.ts';
+import { tokenCloudReport } from '../../src/scales/brain/analysis/tokens/report.ts';
 import {
   affinitiesJob,
   categoryNullJob,
@@ -42,6 +43,7 @@ import {
   seedsJob,
   stabilityJob,
   sweepPointJob,
+  tokensJob,
   typicalJob,
 } from '../../src/scales/brain/jobs.ts';
 import { memoryOf } from '../memory.ts';
@@ -66,6 +68,7 @@ implementReport(stabilityJob, stabilityReport);
 implementReport(sweepPointJob, sweepReport);
 implementReport(localityJob, localityReport);
 implementReport(seedsJob, seedsReport);
+implementReport(tokensJob, tokenCloudReport);
 implement(heldOutJob, heldOutReport);
 implement(affinitiesJob, agreementReport);
 implement(companyJob, companyReport);

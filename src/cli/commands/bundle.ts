@@ -138,6 +138,7 @@ async function fromRecipe(name: string, { from }: BundleValues): Promise<Made> {
       rule: recipe.rule,
       publish: recipe.publish,
       datasheet: datasheet === undefined ? null : new TextDecoder().decode(await source.read(datasheet)),
+      encodings: true,
     },
   };
 }

@@ -7,6 +7,7 @@ import { blockFirings } from '../formats/firings/firings.ts';
 import { MOST_FIELDS, readJson } from '../files/json.ts';
 import { EVERY_PAIR, readRelation, readWords } from '../formats/relations/relations.ts';
 import { wordPlaces } from '../wordPlaces.ts';
+import { openEncoding } from '../formats/activations/encoding.ts';
 import { labelsOf, NO_NOTES, NO_TEXT, notesOf, textsOf } from '../formats/labels/labels.ts';
 import { dimOf, infoOf } from './info.ts';
 import { type Manifest, type ManifestLayer, readManifest } from './manifest.ts';
@@ -95,12 +96,18 @@ function datasetOf(manifest: Manifest, source: Source): Dataset {
       const { path, tokens } = part(id, 'activations');
       return cached(`matrix ${path}`, () => read.matrix(path, tokens, dimOf(layerOf(id))));
     },
-    encoding: (id) =>
-      Promise.reject(
-        new DataError(
-          `${manifest.name}: layer ${id}: expected an encoder and activations, found none, because a bundle holds none; open the SAE and the activations themselves.`,
-        ),
-      ),
+    encoding: async (id) => {
+      const { encoder, activations, tokens, offsets } = part(id, 'encoding');
+      const { features } = part(id, 'decoder');
+      return cached(`encoding ${id}`, async () => {
+        const found = await openEncoding({ sae: encoder, activations: [activations], offsets }, source);
+        const sizes = [found.encoder.weights.rows, found.tokens.count];
+        if (sizes[0] === features && sizes[1] === tokens) return found;
+        throw new DataError(
+          `${source.describe(encoder)}: expected ${features} features and ${tokens} tokens, found ${sizes.join(' and ')}; publish the bundle again.`,
+        );
+      });
+    },
     layout: async (id) => {
       const { path, dim } = part(id, 'layout');
       return cached(`matrix ${path}`, () => read.matrix(path, part(id, 'decoder').features, dim));
@@ -126,7 +133,7 @@ function datasetOf(manifest: Manifest, source: Source): Dataset {
 }
 
 /** The files of a layer from which numbers are computed. */
-function computedFrom({ decoder, firings, cooccurrence, words }: ManifestLayer): string[] {
+function computedFrom({ decoder, firings, cooccurrence, words, encoding }: ManifestLayer): string[] {
   const paths = [
     decoder?.path,
     words?.path,
@@ -137,6 +144,9 @@ function computedFrom({ decoder, firings, cooccurrence, words }: ManifestLayer):
     cooccurrence?.indptr,
     cooccurrence?.indices,
     cooccurrence?.counts,
+    encoding?.encoder,
+    encoding?.activations,
+    encoding?.offsets,
   ];
   return paths.filter((path) => path !== undefined);
 }

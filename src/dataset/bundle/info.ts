@@ -48,7 +48,7 @@ function layerInfo(layer: ManifestLayer): LayerInfo {
       cooccurrence: layer.cooccurrence !== undefined,
       labels: layer.labels !== undefined,
       activations: layer.activations !== undefined,
-      encoding: false,
+      encoding: layer.encoding !== undefined,
       words: layer.words !== undefined,
       layout: layer.layout !== undefined,
       ...(layer.firings?.texts !== undefined && { texts: true }),

@@ -46,6 +46,8 @@ export const layerSchema = object({
     object({ indptr: path, indices: path, counts: path, blocks: count, rule: v.optional(rule) }),
   ),
   activations: v.optional(object({ path, tokens: count })),
+  /** an encoder, and the activations of whole documents that it encodes */
+  encoding: v.optional(object({ encoder: path, activations: path, tokens: count, offsets: path })),
   layout: v.optional(object({ path, dim: v.picklist([2, 3], '2 or 3') })),
   words: v.optional(object({ path, dim: count })),
   neuronpedia: v.optional(neuronpedia),
@@ -119,6 +121,7 @@ export const BESIDE_DECODER = [
   'firings',
   'cooccurrence',
   'layout',
+  'encoding',
   'neuronpedia',
   'l0',
 ] as const;

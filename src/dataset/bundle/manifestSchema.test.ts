@@ -70,6 +70,7 @@ const full = {
       decoder: { path: 'decoder.npy', features: 4, dim: 3 },
       labels: { path: 'l.jsonl' },
       notes: { path: 'n.jsonl' },
+      encoding: { encoder: 'e.npz', activations: 't.npy', tokens: 9, offsets: 'd.npy' },
       frequency: { path: 'f.npy' },
       firings: {
         indptr: 'p.npy',

@@ -7,6 +7,7 @@ import { matrix, type Matrix } from '../matrices/matrix.ts';
 import { random } from '../random/random.ts';
 import { quietWork } from '../work/work.ts';
 import { cutBlocks } from './blocks.ts';
+import { encodeTokens } from './tokenActivations.ts';
 import { encodeFirings, type Tokens } from './encode.ts';
 import { firingCutoffs, inputShift, normalised, type Activation, type Encoder } from './encoder.ts';
 
@@ -125,6 +126,22 @@ describe('encodeFirings', () => {
       );
     },
   );
+
+  it.each(KINDS)('gives the activations at each token by the definition of %s', async (kind) => {
+    const [count, dim, features] = [30, 5, 9];
+    const x = matrix(wholes(count * dim, 2, 7), count, dim);
+    const encoder = world(kind, features, dim, 3);
+    const options = { threshold: 0, drop: 1 };
+    const found = await encodeTokens(encoder, tokensOf(x), [0, 10, 10, 30], options, quietWork);
+    expect([...found.tokens]).toEqual([...Array(30).keys()].filter((t) => t !== 0 && t !== 10));
+    expect([...found.document.slice(8, 10)]).toEqual([0, 2]);
+    found.tokens.forEach((t, at) => {
+      const dense = new Array<number>(features).fill(0);
+      for (let p = found.indptr[at]!; p < found.indptr[at + 1]!; p++)
+        dense[found.indices[p]!] = found.values[p]!;
+      expect(dense).toEqual(activationsAt(encoder, x.data.subarray(t * dim, (t + 1) * dim)));
+    });
+  });
 
   it('decides in float64 what float32 cannot resolve', async () => {
     // 1 + 2⁻²⁶ exceeds 1, though its float32 is 1; the large entries cancel exactly.

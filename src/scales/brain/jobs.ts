@@ -22,6 +22,8 @@ import type { PublishedClassifier } from './analysis/published/classifier.ts';
 import type { SeedsReport } from './analysis/seeds.ts';
 import type { LobesRequest } from './analysis/request.ts';
 import type { SweepStep } from './analysis/sweepPlan.ts';
+import type { TokenCloudRequest } from './analysis/tokens/report.ts';
+import type { TokenCloud } from './analysis/tokens/tokenCloud.ts';
 
 export type { BrainLobes } from './analysis/reports.ts';
 export type { LobesRequest } from './analysis/request.ts';
@@ -109,6 +111,12 @@ export const encodeJob = defineJob<{ readonly layer: string } & EncodeParameters
   'brain/encode',
   { title: 'Encode activations' },
 );
+
+/** The tokens at which features fire, as a cloud of points. */
+export const tokensJob = defineJob<TokenCloudRequest, TokenCloud>('brain/tokens', {
+  title: 'Cloud of tokens',
+  figures: figuresWithP,
+});
 
 /** The features that a feature fires with most. */
 export const companyJob = defineJob<

@@ -1,6 +1,8 @@
 import type { MethodTexts } from '../../controls/methods/text.ts';
 
 const PAPER = 'Li, Michaud, Baek, Engels, Sun, Tegmark, The Geometry of Concepts, Entropy 27(4), 344, 2025';
+const ENGELS =
+  'Engels, Michaud, Liao, Gurnee, Tegmark, Not All Language Model Features Are One-Dimensionally Linear, ICLR 2025, arXiv 2405.14860';
 const WESTFALL = 'Westfall, Young, Resampling-Based Multiple Testing, Wiley, 1993';
 
 /** How the brain’s figures are computed. */
@@ -121,6 +123,44 @@ export const METHODS = {
     caveat:
       'The I of the frequency is a confounder, not function: if it is high, figures that do not hold the frequency may see it instead.',
     reference: `Moran, Biometrika 37, 1950; ${WESTFALL}`,
+  },
+  tokenScore: {
+    title: 'Shape score of a cloud of tokens',
+    definition:
+      'How far the tokens at which the features fire are from a sum of independent coordinates and from a mixture of lines: the mean over the planes of components 1 and 2, 2 and 3, … of one less the mixture index, times the separability index.',
+    formula: 'x = Σ aᵢ dᵢ over the features of the set; score = mean over planes of (1 − M_ε) · S',
+    null: 'The activations of each feature are permuted over the tokens of the cloud, each feature by itself: how often and how strongly it fires stays, and which features fire together does not.',
+    caveat:
+      'Features that exclude each other depend on each other too and score high; the share of tokens with two features tells the cases apart. The null is ours; the article has none.',
+    reference: ENGELS,
+  },
+  tokensTogether: {
+    title: 'Tokens with two of the features or more',
+    definition: 'Of the tokens at which one of the features fires, the share at which at least two do.',
+    formula: 'tokens with at least two activations above 0 / tokens with at least one',
+    null: 'As for the shape score.',
+    caveat: 'Below its null, the features exclude each other: the points are a mixture of their directions.',
+    reference: ENGELS,
+  },
+  separability: {
+    title: 'Separability index',
+    definition:
+      'The least mutual information of the two coordinates of a plane, over 1,000 rotations of it: small if some pair of axes makes them independent, large for a circle.',
+    formula:
+      'S = min over θ of I(x cos θ + y sin θ; y cos θ − x sin θ), from counts in 10 × 10 cells, in bits',
+    null: 'As for the shape score.',
+    caveat: 'Counts bias it upwards, the more the fewer tokens; the null has the same bias.',
+    reference: ENGELS,
+  },
+  mixture: {
+    title: 'Mixture index',
+    definition:
+      'The largest share of the points in a band of a tenth of the root mean square distance from its middle: large if many points have no part in some direction.',
+    formula: 'M_ε = max over v, c of P(|v·x + c| < ε √E(v·x + c)²), ε = 0.1',
+    null: 'As for the shape score.',
+    caveat:
+      'The published code climbs by gradients from a random start; here 90 directions and up to 128 middles are tried, so that the same points give the same index.',
+    reference: ENGELS,
   },
   stability: {
     title: 'Stability of the lobes',

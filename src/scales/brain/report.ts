@@ -6,6 +6,7 @@ import { categoriesItem, lobesItem } from './report/lobes.ts';
 import { localityItem } from './report/locality.ts';
 import { publishedClassifierItem, publishedGeometryItem } from './report/published.ts';
 import { sweepItem } from './report/sweep.ts';
+import { tokensItem } from './report/tokens.ts';
 import { affinitiesItem, heldOutItem, seedsItem, stabilityItem } from './report/trust.ts';
 import { brainView } from './view.ts';
 
@@ -29,5 +30,6 @@ export const report: ScaleReport = (context) => {
     categories ? heldOutItem(place) : null,
     firings && info.categories.length > 0 ? categoriesItem(place) : null,
     sweepItem(place),
+    layer.has.encoding ? tokensItem(place) : null,
   ]);
 };

@@ -3,6 +3,7 @@ import { BRAIN_DEFAULTS } from './analysis/defaults.ts';
 import type { Held } from './analysis/covariates.ts';
 import { PUBLISHED } from './analysis/published/parameters.ts';
 import { sweepPlan } from './analysis/sweepPlan.ts';
+import { TOKEN_DEFAULTS } from './analysis/tokens/defaults.ts';
 import type { BrainView } from './view.ts';
 
 /** From the lobes and the view to the parameters of the brain's jobs: the same for the panels and for a report. */
@@ -53,6 +54,18 @@ export function affinitiesRequest({ affinity: _, ...lobes }: LobesRequest) {
 }
 
 export const categoryNullRequest = (lobes: LobesRequest) => ({ ...lobes, shuffles: BRAIN_DEFAULTS.shuffles });
+
+/**
+ * The cloud of the tokens at which features fire.
+ *
+ * @param members  feature numbers, as `printIndices` writes them
+ */
+export const tokensRequest = (layer: string, members: string, { bos }: BrainView) => ({
+  layer,
+  members,
+  ...TOKEN_DEFAULTS,
+  bos,
+});
 
 /**
  * The points of a sweep, in the order of computation: every affinity of firings at every number of lobes.

@@ -36,6 +36,7 @@ export const brain = {
     'brain.seeds',
     'brain.stability',
     'brain.sweep',
+    'brain.tokens',
   ],
   results: [lobeResults],
   forms: async () => (await import('./forms.ts')).forms,

@@ -9,6 +9,10 @@ import { BRAIN_DEFAULTS, SWEEP_DEFAULTS } from './analysis/defaults.ts';
 export const FITS = ['20', '100', '199', '500'] as const;
 /** The numbers of nearest directions offered for the tests of locality. */
 export const NEIGHBOURS = ['5', '10', '20', '50'] as const;
+/** The features whose tokens are looked at: those of the lobe that is shown alone, or the selected ones. */
+export const TOKEN_SETS = ['lobe', 'selection'] as const;
+/** By what tokens are coloured. */
+export const TOKEN_COLOURS = ['feature', 'activation', 'document', 'place'] as const;
 /** The largest k that the sweep is offered up to. */
 export const SWEEPS = ['64', '128', '256', '512', '1024'] as const;
 
@@ -32,6 +36,10 @@ export const brainView = scaleView('brain', {
   sweepMeasure: choice(['ami', 'accuracy'], 'ami'),
   /** the affinity by which the features that fire with the pinned one are ranked */
   company: choice(COOCCURRENCE_AFFINITIES, BRAIN_DEFAULTS.affinity),
+  /** the features whose tokens are looked at, whether the scene shows these tokens, and by what it colours them */
+  tokensOf: choice(TOKEN_SETS, 'lobe'),
+  tokens: flag(false),
+  tokenColour: choice(TOKEN_COLOURS, 'feature'),
   /** how activations become firings: the threshold, the tokens of a block, the tokens dropped before a document */
   threshold: decimal(BRAIN_DEFAULTS.threshold, 0, 1e9),
   blockLength: integer(BRAIN_DEFAULTS.blockLength, 1, 1 << 20),

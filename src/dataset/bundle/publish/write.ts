@@ -8,6 +8,7 @@ import type { Recipe } from '../../recognise/recipe.ts';
 import type { Work } from '../../../math/work/work.ts';
 import { stepOf } from '../../../math/work/work.ts';
 import { datasheetFile, type Published } from './datasheet.ts';
+import { encodingFiles } from './encoding.ts';
 import { gzip, jsonFile, linesFile, matrixFile } from './files.ts';
 import { maskWords } from './mask.ts';
 
@@ -16,6 +17,8 @@ export interface BundleOptions {
   readonly publish: Recipe['publish'];
   /** the raw datasheet in Markdown; null when there is none */
   readonly datasheet: string | null;
+  /** whether encoders and the activations that they encode belong to the bundle */
+  readonly encodings?: boolean;
 }
 
 /** The files of a bundle by path, and what publishing changed. */
@@ -123,6 +126,15 @@ async function writeLayer(
     const activations = await dataset.activations(id);
     const path = put(writer, `${folder}/activations.npy`, matrixFile(activations));
     layer.activations = { path, tokens: activations.rows };
+  }
+  if (has.encoding && writer.options.encodings) {
+    const files = await encodingFiles(await dataset.encoding(id), id);
+    layer.encoding = {
+      encoder: put(writer, `${folder}/encoder.npz`, files.encoder),
+      activations: put(writer, `${folder}/tokens.npy`, files.activations),
+      tokens: files.tokens,
+      offsets: put(writer, `${folder}/documents.npy`, files.offsets),
+    };
   }
   if (has.layout) {
     const layout = await dataset.layout(id);

@@ -1,3 +1,4 @@
+import { openEncoding } from '../../formats/activations/encoding.ts';
 import { readCooccurrenceRows } from '../../formats/cooccurrence/cooccurrenceRows.ts';
 import type { ManifestLayer } from '../manifest.ts';
 import type { Readers } from '../../files/readers.ts';
@@ -29,7 +30,7 @@ export async function checkLayer(
   read: Readers,
   findings: Findings,
 ): Promise<LayerReport> {
-  const { decoder, firings, activations, layout, words } = layer;
+  const { decoder, firings, activations, encoding, layout, words } = layer;
   const matrix = async (path: string, rows: number, columns: number) => {
     const array = await findings.attempt(() => read.array(path));
     return array && checkMatrix(array, source.describe(path), [rows, columns], findings);
@@ -44,6 +45,10 @@ export async function checkLayer(
       : null;
   if (layer.cooccurrence && decoder) await checkCounts(layer.cooccurrence, features, source, read, findings);
   if (activations) await matrix(activations.path, activations.tokens, (decoder ?? words)?.dim ?? 0);
+  if (encoding && decoder) {
+    const { encoder, activations: tokens, offsets } = encoding;
+    await findings.attempt(() => openEncoding({ sae: encoder, activations: [tokens], offsets }, source));
+  }
   if (layout && decoder) await matrix(layout.path, features, layout.dim);
   if (words && relations) await matrix(words.path, relations.words.count, words.dim);
   return {

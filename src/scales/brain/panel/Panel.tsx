@@ -12,6 +12,7 @@ import { LayoutSection } from './LayoutSection.tsx';
 import { LocalitySection } from './locality/LocalitySection.tsx';
 import { LobesSection } from './lobes/LobesSection.tsx';
 import { SweepSection } from './sweep/SweepSection.tsx';
+import { TokensSection } from './tokens/TokensSection.tsx';
 import { FilterSection } from '../../cloud/filter/FilterSection.tsx';
 import { useLooks } from '../../cloud/lobes/useLooks.ts';
 
@@ -40,6 +41,7 @@ export default function BrainPanel() {
           <BelieveSection found={shown.found} looks={shown.looks} />
           <FrequencySection found={shown.found} />
           {layer.has.decoder && <SweepSection />}
+          {layer.has.decoder && layer.has.encoding && <TokensSection />}
         </Stale>
       )}
       <Tried />

@@ -17,12 +17,23 @@ import { usePublished } from '../../cloud/usePublished.ts';
 import { usePinnedFeature } from '../../shared/pinned/usePinned.ts';
 import { useBrain } from '../useBrain.ts';
 import { useCompany } from '../useCompany.ts';
+import { useTokens, useTokenSet } from '../useTokens.ts';
 import { lobePlaces } from './lobePlaces.ts';
+import { TokenStage } from './TokenStage.tsx';
 import { FAINT, useLobeColouring } from './useLobeColouring.ts';
 import { usePlaced } from './usePlaced.ts';
 
-/** Publishes the brain: the layer's cloud coloured by lobe, each lobe named beside its features. */
+/** Publishes the brain: the layer's features, or the tokens at which some of them fire. */
 export default function BrainStage() {
+  const tokens = useBrain((view) => view.tokens);
+  const set = useTokenSet();
+  const { result, stale } = useTokens(set);
+  if (tokens && result) return <TokenStage cloud={result} name={set.name} stale={stale} />;
+  return <FeatureStage />;
+}
+
+/** The layer's cloud coloured by lobe, each lobe named beside its features. */
+function FeatureStage() {
   const { key } = useDataset();
   const layer = useLayer();
   const palette = usePalette();

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { folderSource } from '../../../../cli/folder.ts';
+import { openBundle } from '../../../../dataset/bundle/bundle.ts';
+import { encodeTokens } from '../../../../math/encode/tokenActivations.ts';
+import { row } from '../../../../math/matrices/matrix.ts';
+import { quietWork } from '../../../../math/work/work.ts';
+import { teamWork } from '../../../../math/work/testing/teamWork.ts';
+import { circle, gaussian, independent, line, mixture, opposite, tokenWorld } from './testing/worlds.ts';
+import { tokenCloud, type TokenCloudParameters } from './tokenCloud.ts';
+import { tokenCloudVerdict } from './verdict.ts';
+
+const PARAMETERS: TokenCloudParameters = { rotations: 50, draws: 39, most: 400, seed: 42 };
+const three = Uint32Array.of(0, 1, 2);
+
+describe('tokenCloud', () => {
+  it('finds the shape of a circle in three features beyond chance', async () => {
+    const { activations, decoder } = tokenWorld(400, 3, 1, circle);
+    const cloud = await tokenCloud(activations, decoder, three, PARAMETERS, quietWork);
+    expect(cloud.score.z).toBeGreaterThan(5);
+    expect(tokenCloudVerdict(cloud)).toMatch(/^Beyond chance/);
+  });
+
+  it('calls features that exclude each other a mixture', async () => {
+    const { activations, decoder } = tokenWorld(400, 3, 2, mixture);
+    const cloud = await tokenCloud(activations, decoder, three, PARAMETERS, quietWork);
+    expect(cloud.together.value).toBe(0);
+    expect(tokenCloudVerdict(cloud)).toMatch(/^A mixture/);
+  });
+
+  it('finds a line, on which there is no plane', async () => {
+    const { activations, decoder } = tokenWorld(400, 3, 3, line);
+    const cloud = await tokenCloud(activations, decoder, three, PARAMETERS, quietWork);
+    expect([...cloud.share]).toEqual([expect.closeTo(1, 6)]);
+    expect(tokenCloudVerdict(cloud)).toMatch(/^A line/);
+  });
+
+  it('finds nothing in two-dimensional normal points', async () => {
+    const { activations, decoder } = tokenWorld(400, 4, 4, gaussian, opposite);
+    const cloud = await tokenCloud(activations, decoder, Uint32Array.of(0, 1, 2, 3), PARAMETERS, quietWork);
+    expect(cloud.planes[0]!.separability.value).toBeLessThan(0.4);
+    expect(tokenCloudVerdict(cloud)).toMatch(/^(Nothing here|A mixture)/);
+  });
+
+  it('rejects independent features at its nominal rate', async () => {
+    let rejected = 0;
+    for (let seed = 0; seed < 40; seed++) {
+      const { activations, decoder } = tokenWorld(80, 3, 100 + seed, independent);
+      const parameters = { ...PARAMETERS, rotations: 10, draws: 19, seed };
+      const { score } = await tokenCloud(activations, decoder, three, parameters, quietWork);
+      const { samples } = score.null;
+      const asHigh = samples.filter((draw) => draw >= score.value).length;
+      if ((1 + asHigh) / (1 + samples.length) <= 0.1) rejected++;
+    }
+    // Binomial(40, 0.1): 0 to 10 with probability 0.999.
+    expect(rejected).toBeLessThanOrEqual(10);
+  });
+
+  it('gives each point the sum of directions that its token has', async () => {
+    const { activations, decoder } = tokenWorld(60, 3, 5, independent);
+    const cloud = await tokenCloud(activations, decoder, three, { ...PARAMETERS, draws: 1 }, quietWork);
+    const sums = Array.from(cloud.tokens, (token) => {
+      const sum = new Float64Array(decoder.columns);
+      for (let p = activations.indptr[token]!; p < activations.indptr[token + 1]!; p++) {
+        const direction = row(decoder, activations.indices[p]!);
+        direction.forEach((value, d) => (sum[d]! += activations.values[p]! * value));
+      }
+      return sum;
+    });
+    const distance = (a: ArrayLike<number>, b: ArrayLike<number>) =>
+      Math.hypot(...Array.from({ length: a.length }, (_, i) => a[i]! - b[i]!));
+    const count = cloud.share.length;
+    const place = (i: number) => cloud.positions.subarray(i * count, (i + 1) * count);
+    for (let i = 1; i < sums.length; i++) {
+      expect(distance(place(0), place(i))).toBeCloseTo(distance(sums[0]!, sums[i]!), 4);
+    }
+  });
+
+  it('is the same whatever the size of the team, and takes a seeded sample of many tokens', async () => {
+    const { activations, decoder } = tokenWorld(900, 3, 6, circle);
+    const alone = await tokenCloud(activations, decoder, three, { ...PARAMETERS, draws: 5 }, quietWork);
+    const shared = await tokenCloud(activations, decoder, three, { ...PARAMETERS, draws: 5 }, teamWork(3));
+    expect(shared).toEqual(alone);
+    expect(alone.tokens).toHaveLength(400);
+    expect(alone.tokens).toEqual(alone.tokens.toSorted());
+    expect([alone.firing, alone.of]).toEqual([900, 900]);
+  });
+
+  it('says what is wrong with a set of features', async () => {
+    const { activations, decoder } = tokenWorld(30, 3, 7, independent);
+    const of = (members: number[]) =>
+      tokenCloud(activations, decoder, Uint32Array.from(members), PARAMETERS, quietWork);
+    await expect(of([1])).rejects.toThrow('expected 2 to 1,000 features, found 1');
+    await expect(of([1, 3])).rejects.toThrow('expected features below 3, found 3');
+    const silent = tokenWorld(30, 3, 8, () => [0, 0, 0]);
+    await expect(
+      tokenCloud(silent.activations, silent.decoder, three, PARAMETERS, quietWork),
+    ).rejects.toThrow('expected at least 20 tokens at which one of the 3 features fires, found 0 of 30');
+  });
+});
+
+describe('mini-sae, layer 2', () => {
+  it('has the activations from which the firings of its shard were made', async () => {
+    const dataset = await openBundle(folderSource('public/datasets/mini-sae'));
+    const { encoder, tokens, offsets } = await dataset.encoding('2');
+    const first = { ...tokens, count: offsets[1]! };
+    const found = await encodeTokens(
+      encoder,
+      first,
+      offsets.slice(0, 2),
+      { threshold: 0, drop: 0 },
+      quietWork,
+    );
+    expect(found.blocks).toBe(offsets[1]);
+    // Its threshold of 1.08 is the same for all features, and its L0 is 21.9 on average.
+    expect(Math.min(...found.values)).toBeGreaterThan(1.07);
+    expect(found.indices.length / found.blocks).toBeGreaterThan(15);
+    expect(found.indices.length / found.blocks).toBeLessThan(30);
+  });
+});

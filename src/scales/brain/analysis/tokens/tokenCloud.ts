@@ -1,0 +1,165 @@
+import { DataError } from '../../../../dataset/error.ts';
+import type { TokenActivations } from '../../../../math/encode/tokenActivations.ts';
+import type { Matrix } from '../../../../math/matrices/matrix.ts';
+import { random, shuffle, type Random } from '../../../../math/random/random.ts';
+import { withEnoughDraws } from '../../../../math/statistics/enoughDraws.ts';
+import { besideNull, type NullFigure } from '../../../../math/statistics/nullFigure.ts';
+import { tokenComponents } from '../../../../math/shapes/components.ts';
+import { permutedShapes } from '../../../../math/shapes/permutedShapes.ts';
+import { cloudShape, type CloudShape } from '../../../../math/shapes/shape.ts';
+import { coordinatesOf, type SetActivations } from '../../../../math/shapes/sparseSums.ts';
+import type { Work } from '../../../../math/work/work.ts';
+import { activationsOfSet, type SetRows } from './activationsOfSet.ts';
+
+/** The parameters of a cloud of tokens. */
+export interface TokenCloudParameters {
+  /** rotations of each plane for the separability index */
+  readonly rotations: number;
+  /** draws of the null */
+  readonly draws: number;
+  /** the largest number of tokens taken; a seeded sample of more */
+  readonly most: number;
+  readonly seed: number;
+}
+
+/** The indices of a plane, each beside its null. */
+export interface PlaneFigures {
+  readonly separability: NullFigure;
+  readonly mixture: NullFigure;
+}
+
+/** The tokens at which some features fire, as points: plain data. */
+export interface TokenCloud {
+  readonly features: Uint32Array;
+  /** the number of tokens at which at least one of the features fires, and of all tokens */
+  readonly firing: number;
+  readonly of: number;
+  /** the number in the file of each point's token, `[points]` */
+  readonly tokens: Uint32Array;
+  /** the document of each point's token, `[points]` */
+  readonly document: Uint32Array;
+  /** the feature that is strongest at each point, `[points]` */
+  readonly strongest: Uint32Array;
+  /** the sum of the activations at each point, `[points]` */
+  readonly activation: Float32Array;
+  /** principal components, `[points, components]`, row-major */
+  readonly positions: Float32Array;
+  /** the share of the variance along each component, `[components]` */
+  readonly share: Float64Array;
+  /** the planes of components 1 and 2, 2 and 3, and so on */
+  readonly planes: readonly PlaneFigures[];
+  /** the mean over the planes of (1 − mixture) · separability */
+  readonly score: NullFigure;
+  /** the share of the points at which at least two of the features fire */
+  readonly together: NullFigure;
+}
+
+/** Larger sets are no clusters: as published. */
+export const MOST_FEATURES = 1000;
+/** Fewer tokens have no shape. */
+export const FEWEST_TOKENS = 20;
+
+/**
+ * The cloud of the tokens at which a set of features fires: x = Σ aᵢ dᵢ over the set, its principal components, and the
+ * shapes of the points beside those of activations that are permuted within features (Engels et al. 2024, arXiv
+ * 2405.14860, section 4; the null is ours).
+ *
+ * @param members  feature numbers, each once
+ * @param decoder  `[features, dim]`
+ * @throws DataError when the set is empty or too large, or fires at too few tokens
+ */
+export async function tokenCloud(
+  all: TokenActivations,
+  decoder: Matrix,
+  members: Uint32Array,
+  { rotations, draws, most, seed }: TokenCloudParameters,
+  work: Work,
+): Promise<TokenCloud> {
+  checkMembers(members, decoder.rows);
+  const found = activationsOfSet(all, members);
+  const firing = found.rows.length;
+  if (firing < FEWEST_TOKENS) {
+    throw new DataError(
+      `Token cloud: expected at least ${FEWEST_TOKENS} tokens at which one of the ${members.length.toLocaleString('en')} features fires, found ${firing} of ${all.blocks.toLocaleString('en')}; choose features that fire more often, or more activations.`,
+    );
+  }
+  const { activations, rows } = sampled(found, most, random(seed));
+  const directions = coordinatesOf(decoder, members);
+  const components = tokenComponents(activations, directions);
+  const shape = cloudShape(activations, directions, rotations);
+  const nulls = await permutedShapes(activations, directions, { rotations, draws, seed }, work);
+  const { tokens, document } = all;
+  const count = components.scores.length;
+  const positions = new Float32Array(activations.tokens * count);
+  components.scores.forEach((score, c) => score.forEach((value, t) => (positions[t * count + c] = value)));
+  return {
+    features: members,
+    firing,
+    of: all.blocks,
+    tokens: rows.map((at) => tokens[at]!),
+    document: rows.map((at) => document[at]!),
+    ...strongestOf(activations, members),
+    positions,
+    share: components.share,
+    planes: shape.planes.map((plane, i) => ({
+      separability: beside(plane.separability, nulls, (each) => each.planes[i]?.separability),
+      mixture: beside(plane.mixture, nulls, (each) => each.planes[i]?.mixture),
+    })),
+    score: beside(shape.score, nulls, (each) => each.score),
+    together: beside(shape.together, nulls, (each) => each.together),
+  };
+}
+
+function checkMembers(members: Uint32Array, features: number): void {
+  if (members.length < 2 || members.length > MOST_FEATURES) {
+    throw new DataError(
+      `Token cloud: expected 2 to ${MOST_FEATURES.toLocaleString('en')} features, found ${members.length.toLocaleString('en')}; choose a smaller lobe or selection.`,
+    );
+  }
+  const outside = members.find((feature) => feature >= features);
+  if (outside !== undefined) {
+    throw new DataError(`Token cloud: expected features below ${features}, found ${outside}.`);
+  }
+}
+
+const beside = (value: number, nulls: readonly CloudShape[], of: (shape: CloudShape) => number | undefined) =>
+  withEnoughDraws(
+    besideNull(
+      value,
+      nulls.map((shape) => of(shape) ?? NaN),
+    ),
+  );
+
+/** A seeded sample of the tokens, in their order; all of them if they are not more than `most`. */
+function sampled({ activations, rows }: SetRows, most: number, stream: Random): SetRows {
+  const { tokens, features, token, feature, value } = activations;
+  if (tokens <= most) return { activations, rows };
+  const all = Uint32Array.from({ length: tokens }, (_, i) => i);
+  const chosen = shuffle(all, stream).slice(0, most).sort();
+  const place = new Int32Array(tokens).fill(-1);
+  chosen.forEach((at, i) => (place[at] = i));
+  const kept = [...token.keys()].filter((p) => place[token[p]!]! >= 0);
+  const some = {
+    tokens: most,
+    features,
+    token: Uint32Array.from(kept, (p) => place[token[p]!]!),
+    feature: Uint32Array.from(kept, (p) => feature[p]!),
+    value: Float64Array.from(kept, (p) => value[p]!),
+  };
+  return { activations: some, rows: chosen.map((at) => rows[at]!) };
+}
+
+/** The strongest feature and the sum of activations at each point. */
+function strongestOf({ tokens, token, feature, value }: SetActivations, members: Uint32Array) {
+  const strongest = new Uint32Array(tokens);
+  const highest = new Float64Array(tokens);
+  const activation = new Float32Array(tokens);
+  for (let p = 0; p < value.length; p++) {
+    const at = token[p]!;
+    activation[at]! += value[p]!;
+    if (value[p]! <= highest[at]!) continue;
+    highest[at] = value[p]!;
+    strongest[at] = members[feature[p]!]!;
+  }
+  return { strongest, activation };
+}

@@ -1,0 +1,70 @@
+import type { Labels } from '../../../dataset/dataset.ts';
+import type { Legend } from '../../../stage/scene.ts';
+import type { Palette } from '../../../state/theme.ts';
+import { paintGroups } from '../../cloud/colouring/groups.ts';
+import { column, paintNumbers } from '../../cloud/colouring/numbers.ts';
+import { featureTitle } from '../../cloud/placedCloud.ts';
+import type { TokenCloud } from '../analysis/tokens/tokenCloud.ts';
+import type { BrainView } from '../view.ts';
+
+/** More features or documents than this are not told apart by colour: the most frequent ones are. */
+const MOST_GROUPS = 12;
+
+/** Colours of the tokens, and their legend. */
+export function tokenColours(
+  cloud: TokenCloud,
+  by: BrainView['tokenColour'],
+  labels: Labels | null,
+  palette: Palette,
+): { colours: Uint8Array; legend: Legend | null } {
+  const n = cloud.tokens.length;
+  switch (by) {
+    case 'feature':
+      return grouped(
+        cloud.strongest,
+        'strongest feature',
+        (feature) => featureTitle(labels, feature),
+        palette,
+      );
+    case 'document':
+      return grouped(cloud.document, 'document', (document) => `document ${document}`, palette);
+    case 'activation':
+      return paintNumbers(column('sum of activations', cloud.activation), n, palette);
+    case 'place':
+      return paintNumbers(column('tokens after the first of its document here', placesOf(cloud)), n, palette);
+  }
+}
+
+/** Colours by a number that names a group; the rarer ones share one colour. */
+function grouped(
+  numbers: Uint32Array,
+  title: string,
+  nameOf: (group: number) => string,
+  palette: Palette,
+): { colours: Uint8Array; legend: Legend } {
+  const counts = new Map<number, number>();
+  for (const group of numbers) counts.set(group, (counts.get(group) ?? 0) + 1);
+  const frequent = [...counts]
+    .sort(([a, times], [b, others]) => others - times || a - b)
+    .slice(0, MOST_GROUPS)
+    .map(([group]) => group);
+  const place = new Map(frequent.map((group, i) => [group, i]));
+  return paintGroups(
+    {
+      kind: 'category',
+      title,
+      groups: Int32Array.from(numbers, (group) => place.get(group) ?? -1),
+      names: frequent.map(nameOf),
+      none: 'others',
+    },
+    numbers.length,
+    palette,
+  );
+}
+
+/** The place of each token after the first shown one of its document. */
+function placesOf({ tokens, document }: TokenCloud): Float32Array {
+  const first = new Map<number, number>();
+  document.forEach((each, i) => first.set(each, Math.min(first.get(each) ?? Infinity, tokens[i]!)));
+  return Float32Array.from(tokens, (token, i) => token - first.get(document[i]!)!);
+}
