@@ -1,11 +1,12 @@
-import { blocksByFeature, blockCounts, type Firings } from '../matrices/firings.ts';
+import { kernels } from '../kernels/kernels.ts';
+import { blockCounts, type Firings } from '../matrices/firings.ts';
 import type { Work } from '../work/work.ts';
 import type { SimilaritiesOf } from './assignment.ts';
 import type { BestPairs } from './bestPairs.ts';
 import { emptyLists, enterTile } from './topLists.ts';
 
-/** Entries of the firings looked at between pauses, about. */
-const STEP = 2e6;
+/** Pairs of features that are counted between pauses, about. */
+const STEP = 2e5;
 
 /**
  * Correlations (phi) of the firings of features of one recording with those of all features of another recording of the
@@ -22,31 +23,43 @@ export function correlationsOf(a: Firings, b: Firings): SimilaritiesOf {
     );
   }
   const { blocks } = a;
-  const { indptr, indices } = blocksByFeature(a);
-  const spread = (count: number) => Math.sqrt(count * (blocks - count));
+  const own = blockCounts(a);
   const counts = Float64Array.from(blockCounts(b));
-  const scale = counts.map((count) => (spread(count) > 0 ? 1 / spread(count) : 0));
+  const inverseSpread = (count: number) =>
+    count > 0 && count < blocks ? 1 / Math.sqrt(count * (blocks - count)) : 0;
+  const scale = counts.map(inverseSpread);
   return async (rows, each, work) => {
-    let looked = 0;
-    for (const row of rows) {
-      const found = new Float32Array(b.features);
-      for (let p = indptr[row]!; p < indptr[row + 1]!; p++) {
-        const block = indices[p]!;
-        for (let q = b.indptr[block]!; q < b.indptr[block + 1]!; q++) found[b.indices[q]!]!++;
-        looked += b.indptr[block + 1]! - b.indptr[block]!;
+    const kernel = kernels().cooccurrence(joined(a, b));
+    try {
+      for (let i = 0; i < rows.length; i++) {
+        const row = rows[i]!;
+        const together = kernel.counts(row, row + 1, a.features, a.features + b.features);
+        const found = new Float32Array(b.features);
+        const inverse = inverseSpread(own[row]!);
+        for (let j = 0; j < found.length; j++) {
+          found[j] = (blocks * together[j]! - own[row]! * counts[j]!) * scale[j]! * inverse;
+        }
+        each(row, found);
+        if (i % Math.ceil(STEP / b.features) === 0) await work.pause();
       }
-      const own = indptr[row + 1]! - indptr[row]!;
-      const inverse = spread(own) > 0 ? 1 / spread(own) : 0;
-      for (let j = 0; j < found.length; j++) {
-        found[j] = (blocks * found[j]! - own * counts[j]!) * scale[j]! * inverse;
-      }
-      each(row, found);
-      if (looked > STEP) {
-        looked = 0;
-        await work.pause();
-      }
+    } finally {
+      kernel.free();
     }
   };
+}
+
+/** Two recordings of the same blocks as one: the features of b follow those of a. */
+function joined(a: Firings, b: Firings): Firings {
+  const { blocks } = a;
+  const indptr = new Uint32Array(blocks + 1);
+  const indices = new Uint32Array(a.indices.length + b.indices.length);
+  let at = 0;
+  for (let block = 0; block < blocks; block++) {
+    for (let p = a.indptr[block]!; p < a.indptr[block + 1]!; p++) indices[at++] = a.indices[p]!;
+    for (let p = b.indptr[block]!; p < b.indptr[block + 1]!; p++) indices[at++] = a.features + b.indices[p]!;
+    indptr[block + 1] = at;
+  }
+  return { blocks, features: a.features + b.features, indptr, indices };
 }
 
 /**

@@ -7,9 +7,9 @@ import { method } from '../../method.ts';
 import { goToFeature } from './goToFeature.ts';
 
 /** Families shown; the others are counted. */
-const SHOWN = 12;
+const SHOWN = 8;
 /** Members of a family that are named. */
-const NAMED = 5;
+const NAMED = 3;
 
 /** The largest families: a feature of one layer that is the best partner of several of the other. */
 export function FamiliesTable({
