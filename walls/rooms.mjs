@@ -100,6 +100,10 @@ export const ROOMS = {
     ],
     packages: [],
   },
+  'src/math/matching': {
+    holds: 'best partners of the rows of two matrices or two recordings, one-to-one assignment',
+    imports: ['src/math/work', 'src/math/random', 'src/math/matrices', 'src/math/kernels'],
+  },
   'src/math/neighbours': {
     holds: 'nearest rows, cosines, entropy from distances to neighbours',
     imports: [

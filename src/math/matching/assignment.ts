@@ -94,7 +94,7 @@ function candidatesOf({ forward, backward }: BestPairs): Candidates {
 function weightedPairs(candidates: Candidates, columns: number): WeightedPairs {
   const indptr = new Uint32Array(candidates.length + 1);
   candidates.forEach((of, i) => (indptr[i + 1] = indptr[i]! + of.size));
-  const indices = new Uint32Array(indptr.at(-1)!);
+  const indices = new Uint32Array(indptr[candidates.length]!);
   const weights = new Float32Array(indices.length);
   candidates.forEach((of, i) => {
     let at = indptr[i]!;
