@@ -1,6 +1,5 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { version } from './package.json';
 import kernels from './vite.kernels.ts';
 import offline from './vite.offline.ts';
 import policy from './vite.policy.ts';
@@ -9,7 +8,6 @@ import preload from './vite.preload.ts';
 export default defineConfig({
   // Relative addresses: the built app works under any path of any static host.
   base: './',
-  define: { 'import.meta.env.VITE_VERSION': JSON.stringify(version) },
   plugins: [react(), kernels(), preload(), policy(), offline()],
   worker: { format: 'es', plugins: () => [kernels()] },
   build: {

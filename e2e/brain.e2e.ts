@@ -23,7 +23,7 @@ test('a lobe is named, and its name and colour come back with the link', async (
 
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save as CSV' }).first().click(),
+    page.getByRole('button', { name: 'Save the lobe of every feature as CSV' }).click(),
   ]);
   const saved = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
   expect(saved[0]).toMatch(/^# Tricosm /);

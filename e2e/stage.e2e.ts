@@ -71,9 +71,17 @@ for (const [width, height] of [
     await page.setViewportSize({ width, height });
     await page.goto('?data=words&scale=atom');
     const bar = page.getByRole('radiogroup', { name: 'what the scene shows' });
-    await expect(bar).toBeVisible();
     const legend = page.getByRole('list', { name: 'Legend: relations' });
     await expect(legend).toBeVisible();
+    if (width < 500) {
+      // Folded on a phone, so that the scene has two fifths of the screen.
+      const fold = page.getByRole('button', { name: /^The scene shows words/ });
+      await expect(fold).toBeVisible();
+      const folded = (await page.getByRole('application').boundingBox())!;
+      expect(folded.height).toBeGreaterThan(0.4 * height);
+      await fold.click();
+    }
+    await expect(bar).toBeVisible();
     const scene = (await page.getByRole('main', { name: 'Scene' }).boundingBox())!;
     const picture = (await page.getByRole('application').boundingBox())!;
     expect(picture.height).toBeGreaterThan(180);

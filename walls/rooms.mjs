@@ -103,6 +103,18 @@ export const ROOMS = {
   'src/math/matching': {
     holds: 'best partners of the rows of two matrices or two recordings, one-to-one assignment',
     imports: ['src/math/work', 'src/math/random', 'src/math/matrices', 'src/math/kernels'],
+    packages: [],
+  },
+  'src/math/autoencoder': {
+    holds: 'sparse autoencoders: BatchTopK, its gradient, Adam, training',
+    imports: [
+      'src/math/work',
+      'src/math/random',
+      'src/math/matrices',
+      'src/math/kernels',
+      'src/math/statistics',
+    ],
+    packages: [],
   },
   'src/math/neighbours': {
     holds: 'nearest rows, cosines, entropy from distances to neighbours',

@@ -4,7 +4,7 @@ import type { Column } from '../controls/table/columns.ts';
 import type { Method } from '../controls/methods/method.ts';
 import { Chart } from './Chart.tsx';
 import { count, percent } from '../controls/numbers.ts';
-import { fitted, shortened, widthOf } from './room.ts';
+import { fitted, shortenedApart, widthOf } from './room.ts';
 import type { Twin } from './TableTwin.tsx';
 
 /**
@@ -51,6 +51,7 @@ export function HeatMap({
       const marginLeft = LEFT(rows);
       const step = (width - marginLeft) / Math.max(1, columns.length);
       const labels = fitted(columns, step);
+      const names = shortenedApart(rows, marginLeft - GAP);
       return {
         marginLeft,
         marginTop: 22,
@@ -68,7 +69,7 @@ export function HeatMap({
           domain: [...rows],
           label: null,
           tickSize: 0,
-          tickFormat: (row: string) => shortened(row, marginLeft - GAP),
+          tickFormat: (row: string, i: number) => names[i] ?? row,
         },
         color: { scheme: 'cividis' as const, domain: [0, most] },
         marks: [

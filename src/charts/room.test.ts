@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { distinctParts, fitted, shortened, widthOf } from './room.ts';
+import { distinctParts, fitted, shortened, shortenedApart, widthOf } from './room.ts';
 
 test('labels that fit stay; of others some are left out; long names are shortened', () => {
   expect(fitted(['1', '2', '3'], 20)).toEqual(['1', '2', '3']);
@@ -36,6 +36,16 @@ test('shown labels keep their distance', () => {
 test('a name is shortened only if it is longer than its room', () => {
   expect(shortened('news', 60)).toBe('news');
   expect(shortened('a category with a rather long name', 140)).toBe('a category with a r…');
+});
+
+test('names that begin alike are shortened to what tells them apart', () => {
+  const names = ['documents about program code', 'documents about prose', 'legal'];
+  const shown = shortenedApart(names, 100);
+  expect(shown).toEqual(['…program code', '…prose', 'legal']);
+  for (const name of shown) expect(widthOf(name)).toBeLessThanOrEqual(100);
+  expect(fitted(['lobe of numbers 1', 'lobe of numbers 2'], 60)).toEqual(['…1', '…2']);
+  expect(shortenedApart(['internationalisation', 'internationalism'], 70)).toEqual(['…lisation', '…lism']);
+  expect(shortenedApart(['the same long name', 'the same long name'], 60)).toEqual(['the sa…', 'the sa…']);
 });
 
 test('what all names share is left out, between words', () => {

@@ -34,6 +34,28 @@ export function shortened(name: string, width: number): string {
 }
 
 /**
+ * Names that fit into `width` pixels. Names whose beginnings fill the room and are alike begin with `…` instead, so that what
+ * tells them apart is shown.
+ */
+export function shortenedApart(names: readonly string[], width: number): string[] {
+  const shown = names.map((name) => shortened(name, width));
+  return apart(names, shown, () => width);
+}
+
+/** Of shown labels that are cut and equal to that of another name, the part that differs. */
+function apart(names: readonly string[], shown: readonly string[], widthAt: (i: number) => number): string[] {
+  return shown.map((label, i) => {
+    const name = names[i]!;
+    const alike = label.endsWith('…') ? names.filter((other, j) => shown[j] === label && other !== name) : [];
+    if (alike.length === 0) return label;
+    const rest = name.slice(
+      Math.max(sharedStart([name, ...alike]), sharedLength([name, ...alike]) - MOST_SHARED),
+    );
+    return rest === '' ? label : shortened(`…${rest}`, widthAt(i));
+  });
+}
+
+/**
  * Labels in the middles of equal steps along an axis, as shown: whole, shortened, or `''` if left out.
  *
  * @param step  from one middle to the next, in pixels
@@ -44,13 +66,15 @@ export function fitted(labels: readonly string[], step: number, margin = 0): str
   if (longest + GAP <= step) return [...labels];
   const room = Math.max(step - GAP, Math.min(longest, widthOf('n'.repeat(LEAST_CHARACTERS))));
   const every = Math.ceil((room + GAP) / step);
-  return labels.map((label, i) => {
+  // The room up to the end of the axis, on both sides of the step's middle.
+  const roomAt = (i: number) =>
+    Math.min(every * step - GAP, (2 * (labels.length - i) - 1) * step + 2 * margin);
+  const shown = labels.map((label, i) => {
     if (i % every !== 0) return '';
-    // The room up to the end of the axis, on both sides of the step's middle.
-    const rest = (2 * (labels.length - i) - 1) * step + 2 * margin;
-    const shown = shortened(label, Math.min(every * step - GAP, rest));
-    return shown === label || shown.length >= LEAST_CHARACTERS ? shown : '';
+    const cut = shortened(label, roomAt(i));
+    return cut === label || cut.length >= LEAST_CHARACTERS ? cut : '';
   });
+  return apart(labels, shown, roomAt);
 }
 
 /** Names without the words that all of them begin and end with: `4` and `12` of `blocks.4.hook` and `blocks.12.hook`. */
@@ -62,11 +86,20 @@ export function distinctParts(names: readonly string[]): string[] {
   return parts.every((part) => part !== '') ? parts : [...names];
 }
 
-/** The length of the common beginning, up to the end of a word. */
-function sharedStart(names: readonly string[]): number {
-  const [first = '', ...others] = names;
+/** Characters of a common beginning that stay before the part that differs, if no word ends there. */
+const MOST_SHARED = 3;
+
+/** The length of the common beginning. */
+function sharedLength([first = '', ...others]: readonly string[]): number {
   let length = 0;
   while (length < first.length && others.every((name) => name[length] === first[length])) length++;
+  return length;
+}
+
+/** The length of the common beginning, up to the end of a word. */
+function sharedStart(names: readonly string[]): number {
+  const [first = ''] = names;
+  let length = sharedLength(names);
   const isWord = (name: string) => /\w/.test(name[length] ?? '');
   while (length > 0 && /[^\W_]/.test(first[length - 1]!) && names.some(isWord)) length--;
   return length;

@@ -11,6 +11,7 @@ import { TOKEN_DEFAULTS } from '../scales/brain/analysis/tokens/defaults.ts';
 import { TSNE_DEFAULTS, UMAP_DEFAULTS } from '../scales/cloud/analysis/layouts/defaults.ts';
 import { SELECTION_DEFAULTS } from '../scales/cloud/analysis/selection/defaults.ts';
 import { GALAXY_DEFAULTS } from '../scales/galaxy/analysis/defaults.ts';
+import { META_DEFAULTS } from '../scales/galaxy/analysis/meta/defaults.ts';
 import { RESULT_KINDS } from '../scales/publish/publishable.ts';
 import { DECOMPOSITION_DEFAULTS } from '../scales/shared/analysis/defaults.ts';
 import { MEASURES } from './measures.ts';
@@ -36,6 +37,10 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
   match   SOURCE [--layer L] [--with L2] [--other SOURCE2] [--by decoder|both|firings]
           [--chains] [--seed ${GALAXY_DEFAULTS.seed}]
                                       which features of two layers, or of two datasets, are the same
+  meta    SOURCE [--layer L] [--width ${META_DEFAULTS.width}] [--active ${META_DEFAULTS.active}] [--draws ${META_DEFAULTS.draws}] [--steps ${META_DEFAULTS.steps}]
+          [--seed ${META_DEFAULTS.seed}] [--feature I] [--meta J]
+                                      a sparse autoencoder of decoder directions, of --width × dimension meta-features,
+                                      beside spectrum-matched clouds; the parts of a feature, the features of a part
   lobes   SOURCE [--layer L] --k K [--affinity ${ALL_AFFINITIES.join('|')}]
           [--seed ${seed}] [--keep-silent] [--minimum-blocks ${minimumBlocks}]
           [--measure all|none|${MEASURES.join(',')}]
@@ -61,7 +66,7 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
                                       relations between words, raw and with distractors removed
   analogies SOURCE [--layer L] [--relations a,b,…] [--questions ${ATOM_DEFAULTS.questions}] [--seed ${ATOM_DEFAULTS.seed}]
                                       how often the analogies of whole relations are solved, beside baselines
-  feature SOURCE [--layer L] --feature I [--atoms ${DECOMPOSITION_DEFAULTS.atoms}] [--draws ${DECOMPOSITION_DEFAULTS.draws}]
+  feature SOURCE [--layer L] --feature I [--among L2] [--atoms ${DECOMPOSITION_DEFAULTS.atoms}] [--draws ${DECOMPOSITION_DEFAULTS.draws}]
           [--neighbours 10] [--seed ${DECOMPOSITION_DEFAULTS.seed}]
                                       one feature: its labels, its place along principal axes, its decomposition into
                                       others beside random directions, its neighbours by direction and by firings

@@ -30,7 +30,7 @@ import {
   sweepPointJob,
 } from '../scales/brain/jobs.ts';
 import { selectionJob } from '../scales/cloud/selectionJobs.ts';
-import { entropyJob, isotropyJob, populationSlopeJob, shapeJob } from '../scales/galaxy/jobs.ts';
+import { entropyJob, isotropyJob, metaSaeJob, populationSlopeJob, shapeJob } from '../scales/galaxy/jobs.ts';
 import { DRAWS_FOR_P } from '../math/statistics/enoughDraws.ts';
 import { folderSource } from './folder.ts';
 import { jsonText } from './jsonText.ts';
@@ -244,6 +244,18 @@ it('galaxy: shape, isotropy and clustering entropy', async () => {
   expect(printed['isotropy']).toEqual(await found(isotropyJob, lobes, { layer: '0' }));
   expect(printed['populationSlope']).toEqual(await found(populationSlopeJob, lobes, { layer: '0' }));
   expect(printed['clusteringEntropy']).toEqual(await found(entropyJob, lobes, { layer: '0', rows: 64 }));
+});
+
+it('meta: the meta-SAE, and the parts of a feature', async () => {
+  const options = ['--draws', '2', '--steps', '20', '--width', '0.5', '--feature', '3', '--meta', '0'];
+  const printed = await document('meta', LOBES, ...options);
+  const asked = { layer: '0', width: 0.5, active: 4, draws: 2, steps: 20, seed: 42 };
+  const result = await found(metaSaeJob, lobes, asked);
+  expect(printed).toMatchObject(result);
+  const starts = result['starts'] as number[];
+  const metas = (result['metas'] as number[]).slice(starts[3], starts[4]);
+  expect((printed['parts'] as { meta: number }[]).map(({ meta }) => meta)).toEqual(metas);
+  expect(printed['features']).toHaveLength((printed['sizes'] as number[])[0]!);
 });
 
 it('crystals with curve, analogy and search', async () => {

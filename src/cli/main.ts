@@ -11,6 +11,7 @@ import { inspectCommand } from './commands/inspect.ts';
 import { layoutCommand } from './commands/layout.ts';
 import { lobesCommand } from './commands/lobes.ts';
 import { matchCommand } from './commands/match.ts';
+import { metaCommand } from './commands/meta.ts';
 import { reportCommand } from './commands/report.ts';
 import { selectionCommand } from './commands/selection.ts';
 import { sweepCommand } from './commands/sweep.ts';
@@ -31,6 +32,7 @@ const commands: Readonly<Record<string, Command>> = {
   galaxy: galaxyCommand,
   layout: layoutCommand,
   match: matchCommand,
+  meta: metaCommand,
   lobes: lobesCommand,
   sweep: sweepCommand,
   selection: selectionCommand,

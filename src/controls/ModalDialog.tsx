@@ -6,21 +6,40 @@ import { Button } from './Button.tsx';
 export function ModalDialog({
   title,
   onClose,
+  frameClass = '',
+  dialogClass = '',
+  tools,
   children,
 }: {
   title: string;
   onClose: () => void;
+  /** classes of the frame, besides its own */
+  frameClass?: string | undefined;
+  /** classes of the dialog within the frame, besides its own */
+  dialogClass?: string | undefined;
+  /** controls between the title and the button that closes the dialog */
+  tools?: ReactNode;
   children: ReactNode;
 }) {
+  const close = (
+    <Button kind="quiet" aria-label="Close" onPress={onClose}>
+      ✕
+    </Button>
+  );
   return (
     <ModalOverlay className="modal-back" isOpen isDismissable onOpenChange={(stays) => !stays && onClose()}>
-      <Modal className="modal">
-        <Dialog className="dialog">
+      <Modal className={`modal ${frameClass}`.trim()}>
+        <Dialog className={`dialog ${dialogClass}`.trim()}>
           <header>
             <Heading slot="title">{title}</Heading>
-            <Button kind="quiet" aria-label="Close" onPress={onClose}>
-              ✕
-            </Button>
+            {tools ? (
+              <div className="row">
+                {tools}
+                {close}
+              </div>
+            ) : (
+              close
+            )}
           </header>
           {children}
         </Dialog>

@@ -23,6 +23,10 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'src/scales/galaxy/panel/EntropySection.tsx DataTable': 'the parts of the figure above it',
   'src/scales/galaxy/panel/ShapeTable.tsx DataTable': 'behind the heading “Spectrum”',
   'src/scales/galaxy/panel/matching/PairsTable.tsx VirtualTable': 'behind the heading “Same features”',
+  'src/scales/galaxy/panel/meta/MetaFeatures.tsx DataTable':
+    'behind the heading “What are features made of?”',
+  'src/scales/galaxy/panel/meta/MetaParts.tsx DataTable': 'behind the heading “Meta-features”',
+  'src/scales/galaxy/panel/meta/MetaTable.tsx DataTable': 'behind the heading “What are features made of?”',
   'src/scales/galaxy/panel/published/PublishedEntropyFigure.tsx DataTable': 'beside the figure above it',
   'src/scales/brain/panel/lobes/TypicalFeatures.tsx DataTable': 'behind the line “Lead” below it',
   'src/scales/brain/panel/lobes/LobeTable.tsx DataTable': 'behind the heading “Lobes”',

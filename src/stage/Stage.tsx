@@ -1,9 +1,10 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../controls/Button.tsx';
 import { Camera } from './camera/Camera.tsx';
 import { cameraDesk, orbited } from './camera/place.ts';
 import { Picture } from './drawing/Picture.tsx';
+import { followPlace } from './hovered.ts';
 import { Legend } from './legend/Legend.tsx';
 import { Overlay } from './overlay/Overlay.tsx';
 import { stage } from './scene.ts';
@@ -37,6 +38,7 @@ export default function Stage() {
   const notice = useStore(stage, (state) => state.notice);
   const earlier = useStore(stage, (state) => state.earlier);
   const hasScene = useStore(stage, (state) => state.scene !== null);
+  useEffect(followPlace, []);
 
   return (
     <div className="stage">

@@ -1,17 +1,17 @@
 import type { RefObject } from 'react';
 import { useStore } from 'zustand';
-import { store } from '../state/store.ts';
 import type { Size } from './drawing/drawing.ts';
 import { useDrawing, useFrame } from './drawing/useDrawing.ts';
+import { hovered } from './hovered.ts';
 import { projector } from './overlay/project.ts';
 import { placeOf, stage, type Scene } from './scene.ts';
 import type { Spot } from './selection/region.ts';
 
 /** The description of the hovered point; `TooltipPlace` moves it beside the point. */
 export function Tooltip({ box }: { box: RefObject<HTMLDivElement | null> }) {
-  const hovered = useStore(store, (state) => state.hovered);
+  const point = useStore(hovered, (state) => state.point);
   const scene = useStore(stage, (state) => state.scene);
-  const described = scene && hovered !== null && hasPoint(scene, hovered) ? scene.describe(hovered) : null;
+  const described = scene && point !== null && hasPoint(scene, point) ? scene.describe(point) : null;
   return (
     <div ref={box} className="tooltip" role="status" aria-live="polite" hidden={described === null}>
       {described && (
@@ -34,11 +34,11 @@ export function TooltipPlace({ box }: { box: RefObject<HTMLDivElement | null> })
   const drawing = useDrawing();
   useFrame(() => {
     const element = box.current;
-    const { hovered } = store.getState();
+    const { point } = hovered.getState();
     const { scene, morph } = stage.getState();
-    if (!element || hovered === null || !scene || !hasPoint(scene, hovered)) return;
+    if (!element || point === null || !scene || !hasPoint(scene, point)) return;
     const place = [0, 0, 0];
-    placeOf(scene.points, morph, hovered, place);
+    placeOf(scene.points, morph, point, place);
     const at = projector(drawing.camera, drawing.size)(place);
     if (!at) return;
     const { offsetWidth: width, offsetHeight: height } = element;

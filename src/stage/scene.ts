@@ -140,6 +140,8 @@ export interface GradientLegend {
   readonly high: string;
   /** a CSS gradient from low to high */
   readonly gradient: string;
+  /** of what the range is, such as of all layers */
+  readonly note?: string;
 }
 
 /** Says what the thickness of edges means. */

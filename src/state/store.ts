@@ -29,8 +29,6 @@ export interface State {
   readonly opening: Opening;
   /** the open dataset; stays while another one is being opened or has failed to open */
   readonly dataset: OpenDataset | null;
-  /** the point under the pointer, an index into the scene's points */
-  readonly hovered: number | null;
   /** points that a search matches: they stand out in the scene while it is open */
   readonly matches: readonly number[];
 }
@@ -38,7 +36,7 @@ export interface State {
 export interface Actions {
   /** Changes the place; the caller resets what belongs to the previous one (selection, camera). */
   readonly go: (change: Partial<View>) => void;
-  /** Changes what is selected or saved; the point under the pointer stays. */
+  /** Changes what is selected or saved. */
   readonly choose: (change: Partial<Pick<View, 'selection' | 'saved'>>) => void;
   /** Shows another view, such as that of a link. Its picture inherits what comes with it, and nothing of the pictures before. */
   readonly start: (view: View, inherited?: ScaleValues) => void;
@@ -46,7 +44,6 @@ export interface Actions {
   readonly change: <Values extends object>(scale: ScaleView<Values>, change: Partial<Values>) => void;
   /** Notes what the picture on screen inherits. */
   readonly inherit: <Values extends object>(scale: ScaleView<Values>, change: Partial<Values>) => void;
-  readonly hover: (point: number | null) => void;
   readonly setMatches: (matches: readonly number[]) => void;
   readonly setOpening: (opening: Opening, dataset?: State['dataset']) => void;
 }
@@ -58,15 +55,13 @@ export const store = createStore<State & Actions>()((set) => ({
   inherited: {},
   opening: { status: 'loading' },
   dataset: null,
-  hovered: null,
   matches: [],
-  go: (change) => set((state) => ({ view: { ...state.view, ...change }, hovered: null })),
+  go: (change) => set((state) => ({ view: { ...state.view, ...change } })),
   choose: (change) => set((state) => ({ view: { ...state.view, ...change } })),
-  start: (view, inherited = {}) => set({ view, inherited, hovered: null }),
+  start: (view, inherited = {}) => set({ view, inherited }),
   change: (scale, change) =>
     set(({ view }) => ({ view: { ...view, scales: scale.changed(view.scales, change) } })),
   inherit: (scale, change) => set(({ inherited }) => ({ inherited: scale.changed(inherited, change) })),
-  hover: (point) => set((state) => (state.hovered === point ? state : { hovered: point })),
   setMatches: (matches) => set((state) => (state.matches === matches ? state : { matches })),
   setOpening: (opening, dataset) => set(dataset === undefined ? { opening } : { opening, dataset }),
 }));

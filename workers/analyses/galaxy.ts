@@ -1,9 +1,10 @@
-import { cloud, inSpace, projected, tsne } from '../../src/scales/cloud/analysis/index.ts';
+import { cloud, columnRange, inSpace, projected, tsne } from '../../src/scales/cloud/analysis/index.ts';
 import {
   clusteringEntropy,
   isotropy,
   layersL0,
   measured,
+  metaSae,
   populationSlope,
   publishedEntropy,
   shape,
@@ -12,12 +13,14 @@ import { matchedSpace, matching } from '../../src/scales/galaxy/analysis/matchin
 import {
   activationsJob,
   cloudJob,
+  columnRangeJob,
   entropyJob,
   givenLayoutJob,
   isotropyJob,
   l0Job,
   matchingJob,
   measureJob,
+  metaSaeJob,
   populationSlopeJob,
   projectionJob,
   publishedEntropyJob,
@@ -46,6 +49,9 @@ implement(entropyJob, async (dataset, { layer, ...parameters }, work) =>
 implement(publishedEntropyJob, async (dataset, { layer, ...parameters }, work) =>
   publishedEntropy(await dataset.decoder(layer), parameters, work),
 );
+implement(metaSaeJob, async (dataset, { layer, ...parameters }, work) =>
+  metaSae(await dataset.decoder(layer), parameters, work),
+);
 implement(l0Job, async (dataset, { layers }) => layersL0(dataset, layers));
 implement(matchingJob, async (dataset, { layer, with: other, by, seed }, work) =>
   matching(await matchedSpace({ dataset, layer }, { dataset, layer: other }, by), { seed }, work),
@@ -53,6 +59,9 @@ implement(matchingJob, async (dataset, { layer, with: other, by, seed }, work) =
 implement(measureJob, async (dataset, { layer, measure }, work) =>
   measured(await dataset.decoder(layer), measure, work),
 );
+implement(columnRangeJob, async (dataset, { column, layers }) => ({
+  range: await columnRange(dataset, column, layers),
+}));
 implement(projectionJob, async (dataset, { layer, ...axes }) =>
   projected(await dataset.decoder(layer), axes),
 );

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../../controls/Button.tsx';
 import { CheckField } from '../../controls/CheckField.tsx';
+import { ModalDialog } from '../../controls/ModalDialog.tsx';
 import { count } from '../../controls/numbers.ts';
 import { missingIn, type ColumnFile, type OwnColumn } from '../../dataset/ownColumns.ts';
 import { useLabels } from '../../scales/shared/useLabels.ts';
@@ -35,60 +35,48 @@ export default function ColumnsDialog({
     setUnwanted(next);
   };
   return (
-    <ModalOverlay className="modal-back" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
-      <Modal className="modal">
-        <Dialog className="dialog">
-          <header>
-            <Heading slot="title">Columns for {info.name}</Heading>
-          </header>
-          <p>
-            <strong>{found.file}</strong> has a row for {count(found.features)} of the {count(layer.features)}{' '}
-            {info.item}s of {layer.name}
-            {info.layers.length > 1 &&
-              (layer.dictionary === undefined
-                ? '. Its columns are added to this layer'
-                : '. Its columns are added to all layers of this dictionary')}
-            .
-          </p>
-          <ul className="columns-found" aria-label="Columns">
-            {found.columns.map((column) => (
-              <li key={column.name}>
-                <CheckField value={!unwanted.has(column)} onChange={(chosen) => choose(column, chosen)}>
-                  <strong>{column.name}</strong> <span className="note">{purposeOf(column, info.item)}</span>
-                </CheckField>
-              </li>
-            ))}
-          </ul>
-          <ul className="columns-found" aria-label="What is not used">
-            {pairingLines(found, info.item, layer.features).map((line) => (
-              <li key={line} className="note warning-note">
-                {line}
-              </li>
-            ))}
-          </ul>
-          <p className="note">The file is read in this browser and never leaves it.</p>
-          <div className="row">
-            <Button
-              kind="primary"
-              isDisabled={wanted.length === 0}
-              onPress={() => {
-                addColumns(
-                  reference,
-                  layer,
-                  { ...found, columns: wanted },
-                  Object.keys(labels?.numeric ?? {}),
-                );
-                onClose();
-              }}
-            >
-              Add its columns to {info.name}
-            </Button>
-            <Button onPress={onOther}>Open it as a dataset</Button>
-            <Button onPress={onClose}>Cancel</Button>
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <ModalDialog title={`Columns for ${info.name}`} onClose={onClose}>
+      <p>
+        <strong>{found.file}</strong> has a row for {count(found.features)} of the {count(layer.features)}{' '}
+        {info.item}s of {layer.name}
+        {info.layers.length > 1 &&
+          (layer.dictionary === undefined
+            ? '. Its columns are added to this layer'
+            : '. Its columns are added to all layers of this dictionary')}
+        .
+      </p>
+      <ul className="columns-found" aria-label="Columns">
+        {found.columns.map((column) => (
+          <li key={column.name}>
+            <CheckField value={!unwanted.has(column)} onChange={(chosen) => choose(column, chosen)}>
+              <strong>{column.name}</strong> <span className="note">{purposeOf(column, info.item)}</span>
+            </CheckField>
+          </li>
+        ))}
+      </ul>
+      <ul className="columns-found" aria-label="What is not used">
+        {pairingLines(found, info.item, layer.features).map((line) => (
+          <li key={line} className="note warning-note">
+            {line}
+          </li>
+        ))}
+      </ul>
+      <p className="note">The file is read in this browser and never leaves it.</p>
+      <div className="row">
+        <Button
+          kind="primary"
+          isDisabled={wanted.length === 0}
+          onPress={() => {
+            addColumns(reference, layer, { ...found, columns: wanted }, Object.keys(labels?.numeric ?? {}));
+            onClose();
+          }}
+        >
+          Add its columns to {info.name}
+        </Button>
+        <Button onPress={onOther}>Open it as a dataset</Button>
+        <Button onPress={onClose}>Cancel</Button>
+      </div>
+    </ModalDialog>
   );
 }
 

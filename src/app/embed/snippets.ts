@@ -1,3 +1,5 @@
+import { escaped } from '../../figures/pens/markup.ts';
+
 /** What a page or a notebook is to show. */
 export interface SnippetOptions {
   /** the address of the app */
@@ -23,9 +25,6 @@ export function frameAddress({ src, view, theme, slider }: SnippetOptions): stri
   const parts = [query, 'embed=1', `theme=${theme}`, ...(slider ? ['slider=1'] : [])].filter((part) => part);
   return `${src}?${parts.join('&')}${fragment && `#${fragment}`}`;
 }
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
 /** Lines of HTML that show the view and log what is pinned. */
 const pageOf = (options: SnippetOptions): string => `<div class="tricosm" style="height: 420px"></div>

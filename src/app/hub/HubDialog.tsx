@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { Button } from '../../controls/Button.tsx';
+import { ModalDialog } from '../../controls/ModalDialog.tsx';
 import { Segmented } from '../../controls/Segmented.tsx';
 import { openData } from '../shell/goTo.ts';
 import { Catalogue } from './catalogue/Catalogue.tsx';
@@ -25,25 +24,18 @@ export default function HubDialog({ initial, onClose }: { initial: HubPart; onCl
     onClose();
   };
   return (
-    <ModalOverlay className="modal-back" isOpen isDismissable onOpenChange={(stays) => !stays && onClose()}>
-      <Modal className={part === 'catalogue' ? 'modal catalogue-modal' : 'modal'}>
-        <Dialog className={part === 'catalogue' ? 'dialog catalogue-dialog' : 'dialog'}>
-          <header>
-            <Heading slot="title">{TITLES[part]}</Heading>
-            <div className="row">
-              <Segmented label="Where to look" value={part} options={PARTS} onChange={setPart} />
-              <Button kind="quiet" aria-label="Close" onPress={onClose}>
-                ✕
-              </Button>
-            </div>
-          </header>
-          {part === 'catalogue' ? (
-            <Catalogue onOpen={open} />
-          ) : (
-            <RepositoryPart onOpen={open} onClose={onClose} />
-          )}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <ModalDialog
+      title={TITLES[part]}
+      frameClass={part === 'catalogue' ? 'catalogue-modal' : ''}
+      dialogClass={part === 'catalogue' ? 'catalogue-dialog' : ''}
+      tools={<Segmented label="Where to look" value={part} options={PARTS} onChange={setPart} />}
+      onClose={onClose}
+    >
+      {part === 'catalogue' ? (
+        <Catalogue onOpen={open} />
+      ) : (
+        <RepositoryPart onOpen={open} onClose={onClose} />
+      )}
+    </ModalDialog>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Company } from '../../scales/brain/panel/company/Company.tsx';
+import { MetaParts } from '../../scales/galaxy/panel/meta/MetaParts.tsx';
 import { useCompany } from '../../scales/brain/useCompany.ts';
 import { MissingRow } from '../../scales/shared/pinned/MissingRow.tsx';
 import { NeuronpediaSection } from '../../scales/shared/neuronpedia/FeatureSection.tsx';
@@ -40,6 +41,7 @@ export default function FeatureCard({ feature }: { feature: number }) {
       <Company feature={feature} />
       <AmongAll feature={feature} />
       <Decomposition feature={feature} />
+      <MetaParts feature={feature} />
       <AtNeuronpedia key={feature} feature={feature} />
     </>
   );

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../../controls/Button.tsx';
+import { ModalDialog } from '../../controls/ModalDialog.tsx';
 import { saveFile } from '../../controls/saveFile.ts';
 import { EMPTY_DRAFT, lessonOf, moved, withChange, without, type Draft } from '../../lessons/draft.ts';
 import { LONGEST, MOST_STEPS, type Step } from '../../lessons/lesson.ts';
@@ -23,44 +23,34 @@ export default function LessonEditor({ onClose }: { onClose: () => void }) {
   };
   const full = draft.steps.length >= MOST_STEPS;
   return (
-    <ModalOverlay className="modal-back" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
-      <Modal className="modal">
-        <Dialog className="dialog lesson-editor">
-          <header>
-            <Heading slot="title">Your lesson</Heading>
-            <Button kind="quiet" aria-label="Close" onPress={onClose}>
-              ✕
-            </Button>
-          </header>
-          <p className="note">
-            The view on screen is its last step. This browser keeps the lesson while you go on: come back with
-            “Add this view as a step”.
-          </p>
-          <Entry
-            label="Title of the lesson"
-            value={draft.title}
-            most={LONGEST.title}
-            onChange={(title) => change({ ...draft, title })}
-          />
-          <ol className="lesson-steps">
-            {draft.steps.map((step, i) => (
-              <li key={i}>
-                <StepEntry
-                  step={step}
-                  place={i}
-                  last={draft.steps.length - 1}
-                  onChange={(changed) => change(withChange(draft, i, changed))}
-                  onMove={(by) => change(moved(draft, i, by))}
-                  onDelete={() => change(without(draft, i))}
-                />
-              </li>
-            ))}
-          </ol>
-          {full && <p className="note">A lesson has at most {MOST_STEPS} steps.</p>}
-          <Actions draft={draft} onClose={onClose} onEmpty={() => change(EMPTY_DRAFT)} />
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <ModalDialog title="Your lesson" dialogClass="lesson-editor" onClose={onClose}>
+      <p className="note">
+        The view on screen is its last step. This browser keeps the lesson while you go on: come back with
+        “Add this view as a step”.
+      </p>
+      <Entry
+        label="Title of the lesson"
+        value={draft.title}
+        most={LONGEST.title}
+        onChange={(title) => change({ ...draft, title })}
+      />
+      <ol className="lesson-steps">
+        {draft.steps.map((step, i) => (
+          <li key={i}>
+            <StepEntry
+              step={step}
+              place={i}
+              last={draft.steps.length - 1}
+              onChange={(changed) => change(withChange(draft, i, changed))}
+              onMove={(by) => change(moved(draft, i, by))}
+              onDelete={() => change(without(draft, i))}
+            />
+          </li>
+        ))}
+      </ol>
+      {full && <p className="note">A lesson has at most {MOST_STEPS} steps.</p>}
+      <Actions draft={draft} onClose={onClose} onEmpty={() => change(EMPTY_DRAFT)} />
+    </ModalDialog>
   );
 }
 

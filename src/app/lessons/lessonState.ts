@@ -48,4 +48,15 @@ export function openLesson(name: string): void {
 export function leaveLesson(): void {
   lessonState.setState(NO_LESSON);
   store.getState().go({ lesson: '', step: 1, present: false });
+  focusPanel();
+}
+
+/** The panel takes the focus that the lesson had: what the lesson was about is there, and Tab goes on to its controls. */
+function focusPanel(): void {
+  // The lesson leaves the page with the next rendering, and with it the button that was pressed.
+  setTimeout(() => {
+    const { activeElement } = document;
+    if (activeElement && activeElement !== document.body && !activeElement.closest('.lesson')) return;
+    document.querySelector<HTMLElement>('.panel')?.focus({ preventScroll: true });
+  });
 }

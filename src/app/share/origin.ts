@@ -2,6 +2,7 @@ import { controlText } from '../../dataset/control.ts';
 import type { LayerInfo } from '../../dataset/dataset.ts';
 import { parsePreparation } from '../../dataset/open/preparation.ts';
 import type { Origin } from '../../controls/table/origin.ts';
+import { TOOL } from '../../report/references.ts';
 import { scaleOf } from '../../scales/scaleOf.ts';
 import { VIEW_SCHEMA } from '../../scales/view.ts';
 import type { Field } from '../../state/fields.ts';
@@ -9,7 +10,6 @@ import { viewAddress } from '../../state/history.ts';
 import { layerOf } from '../../state/hooks.ts';
 import { store, type OpenDataset } from '../../state/store.ts';
 import type { ScaleView, View } from '../../state/view.ts';
-import { VERSION } from '../../state/version.ts';
 
 /** A parameter as a link has it. */
 export interface Parameter {
@@ -35,7 +35,7 @@ const LONGEST = 40;
 /** Where the numbers on screen come from now. */
 export function viewOrigin(): Origin {
   const { view, dataset } = store.getState();
-  const tool = `Tricosm ${VERSION}`;
+  const tool = `${TOOL.name} ${TOOL.version}`;
   if (!dataset) return { name: '', line: tool, lines: [tool] };
   const layer = layerOf(dataset.info, view.layer);
   return originOf({ view, dataset, layer, tool, address: viewAddress(VIEW_SCHEMA) });

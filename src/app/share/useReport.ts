@@ -22,18 +22,18 @@ interface ReportState {
 
 /** The open dataset, and what computes jobs of it: from memory, from the dataset’s results, or by the workers. */
 function openNow(signal?: AbortSignal) {
-  const { dataset, view } = store.getState();
+  const { dataset, view, inherited } = store.getState();
   if (!dataset) throw new Error('No dataset is open: open one, then make the report.');
   const { reference, info } = dataset;
   const run: Run = (job, parameters) =>
     jobs.run(job, { dataset: reference, parameters }, signal ? { signal } : {});
-  return { reference, info, view, run };
+  return { reference, info, view, inherited, run };
 }
 
 /** What a report of the view on screen includes. */
 export async function planOfView(): Promise<ReportPlan> {
-  const { view, info, run } = openNow();
-  return planReport(view, info, run);
+  const { view, inherited, info, run } = openNow();
+  return planReport(view, info, run, inherited);
 }
 
 /** Makes the report of the view on screen and saves it. */
@@ -42,9 +42,10 @@ export function useReport() {
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
   const make = async (format: 'html' | 'json', { signal }: AbortController) => {
-    const { reference, info, view, run } = openNow(signal);
+    const { reference, info, view, inherited, run } = openNow(signal);
     const report = await reportOf({
       view,
+      inherited,
       info,
       link: viewAddress(VIEW_SCHEMA),
       date: new Date(),

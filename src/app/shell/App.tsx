@@ -32,6 +32,9 @@ import { useTitle } from './useTitle.ts';
 const Stage = lazyPart(() => import('../../stage/Stage.tsx'));
 const UpdateNotice = lazyPart(() => import('../offline/UpdateNotice.tsx'));
 
+/** The height of the phone's sheet at first, in per cent of the screen: the scene then has two fifths of it. */
+const SHEET = 30;
+
 /** The shell: the top bar, the scale's panel, the scene, the inspector, and the bottom bar with the running jobs. */
 export function App() {
   useOpening();
@@ -47,7 +50,7 @@ export function App() {
   // On a phone an item that the scene does not show leaves the sheet to the panel, and its card stands below it.
   const inspecting = pinned === 'here' || (pinned === 'elsewhere' && !narrow);
   const newer = useStore(offline, (state) => state.newer);
-  const [sheet, setSheet] = useState(40);
+  const [sheet, setSheet] = useState(SHEET);
   const lesson = useTricosm(({ view }) => view.lesson !== '');
   const presented = useTricosm(({ view }) => view.lesson !== '' && view.present);
   const parts = partsOf(scale.id);
@@ -73,7 +76,7 @@ export function App() {
           <LinkNotice />
           <Suspense>{newer && <UpdateNotice />}</Suspense>
         </main>
-        <aside className="panel" aria-label={`${scale.name} panel`}>
+        <aside className="panel" tabIndex={-1} aria-label={`${scale.name} panel`}>
           <Grab height={sheet} onChange={setSheet} />
           {narrow && !inspecting && <LessonPart />}
           {ready && narrow && !inspecting && <SelectionPart folded />}

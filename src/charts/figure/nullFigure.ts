@@ -2,8 +2,9 @@ import type { Column } from '../../controls/table/columns.ts';
 import { csv } from '../../controls/table/saveTable.ts';
 import { wrapped } from '../../figures/layout/wrapped.ts';
 import { element, escaped } from '../../figures/pens/markup.ts';
-import { hill, type NullDistribution } from '../hill.ts';
+import { hill, type Hill, type NullDistribution } from '../hill.ts';
 import { widthOf } from '../room.ts';
+import { linearTick } from '../ticks.ts';
 import { setOwnMarkup } from './ownMarkup.ts';
 import type { DrawnChart } from './shown.ts';
 
@@ -21,6 +22,9 @@ export interface NullFigureShown {
 const HEAD = 24;
 const HILL = 40;
 const LINE = 15;
+/** the length of a tick, and the height of the axis with its numbers */
+const TICK = 4;
+const AXIS = 20;
 
 /** Draws a figure beside its null out of sight within its element, where the style sheet gives it the same colours. */
 export function nullFigureDrawn(root: HTMLElement, width: number, shown: NullFigureShown): DrawnChart {
@@ -53,10 +57,11 @@ export function nullFigureMarkup(
         { transform: `translate(0 ${top})` },
         element('path', { class: 'hill', d: drawn.path }) +
           line('base', 0, width, HILL + 0.5, HILL + 0.5) +
-          line('value', drawn.value, drawn.value, 0, HILL),
+          line('value', drawn.value, drawn.value, 0, HILL) +
+          axisMarkup(drawn.ticks, width),
       ),
     );
-    top += HILL + 4;
+    top += HILL + AXIS;
   }
   lines.forEach((line, i) =>
     parts.push(
@@ -65,6 +70,26 @@ export function nullFigureMarkup(
   );
   const height = top + lines.length * LINE + 4;
   return { markup: element('svg', { viewBox: `0 0 ${width} ${height}` }, parts.join('')), height };
+}
+
+/** The ticks below a hill, with their numbers, none of which stands over an edge of the figure. */
+function axisMarkup(ticks: Hill['ticks'], width: number): string {
+  const all = ticks.map(({ at }) => at);
+  return ticks
+    .map(({ at, x }, i) => {
+      const label = linearTick(at, i, all);
+      const half = widthOf(label) / 2;
+      const middle = Math.min(width - half, Math.max(half, x));
+      return (
+        element('line', { class: 'base', x1: x, x2: x, y1: HILL + 0.5, y2: HILL + TICK }) +
+        written(label, {
+          x: middle,
+          y: HILL + TICK + 11,
+          style: 'font:400 11px sans-serif;fill:var(--dim);text-anchor:middle',
+        })
+      );
+    })
+    .join('');
 }
 
 const written = (text: string, attributes: Readonly<Record<string, string | number>>) =>

@@ -20,6 +20,7 @@ const OPTIONS = {
   ...SOURCE_OPTIONS,
   layer: 'string',
   feature: 'string',
+  among: 'string',
   atoms: 'string',
   draws: 'string',
   neighbours: 'string',
@@ -49,12 +50,14 @@ export async function featureCommand(args: readonly string[], start: StartWork):
   if (feature >= decoder.rows) {
     throw new UsageError(`--feature: expected a number below ${decoder.rows}, found ${feature}.`);
   }
+  const among = values.among === undefined ? layer : chosenLayer(dataset.info, values.among);
+  const rows = among === layer ? decoder : await dataset.decoder(among);
   const info = dataset.info.layers.find(({ id }) => id === layer)!;
   const labels = info.has.labels ? await dataset.labels(layer) : null;
   return start(values.threads, async (work) => {
     const components = await componentsOf(decoder, { seed }, stepOf(work, 0, 0.3));
-    const found = await decomposition(decoder, { feature, ...parameters }, stepOf(work, 0.3, 0.4));
-    const random = await randomDecompositions(decoder, parameters, stepOf(work, 0.4, 1));
+    const found = await decomposition(decoder, { feature, ...parameters }, stepOf(work, 0.3, 0.4), rows);
+    const random = await randomDecompositions(decoder, parameters, stepOf(work, 0.4, 1), rows);
     const { indices, cosines } = neighboursByCosine(decoder, feature, count);
     return {
       layer,
@@ -62,7 +65,14 @@ export async function featureCommand(args: readonly string[], start: StartWork):
       feature,
       ...(labels && { labels: labelsOf(labels, feature) }),
       components: placesAlong(components, feature),
-      decomposition: { ...found, draws, seed, mixed: random.mixed, ...besideRandom(found, random) },
+      decomposition: {
+        ...(among !== layer && { among }),
+        ...found,
+        draws,
+        seed,
+        mixed: random.mixed,
+        ...besideRandom(found, random),
+      },
       nearest: { features: indices, cosines },
       ...(isRecorded(info) && { company: await companyOf(dataset, layer, feature, count) }),
     };

@@ -47,11 +47,13 @@ export async function reportCommand(args: readonly string[], start: StartWork): 
   const query = queryOfLink(given);
   refuseUnknown(query);
   const view = parseView(VIEW_SCHEMA, query);
-  const link = `${baseOfLink(given)}${asQuery(printView(VIEW_SCHEMA, view, parseInherited(VIEW_SCHEMA, query)))}`;
+  const inherited = parseInherited(VIEW_SCHEMA, query);
+  const link = `${baseOfLink(given)}${asQuery(printView(VIEW_SCHEMA, view, inherited))}`;
   const dataset = await openData(view, given, values.data);
   const report = await start(values.threads, (work) =>
     reportOf({
       view,
+      inherited,
       info: dataset.info,
       link,
       date: new Date(),

@@ -1,7 +1,8 @@
 import type { MethodTexts } from '../../controls/methods/text.ts';
 
 const PAPER = 'Li, Michaud, Baek, Engels, Sun, Tegmark, The Geometry of Concepts, Entropy 27(4), 344, 2025';
-const ROUSSEEUW = 'Rousseeuw, J. Computational and Applied Mathematics 20, 1987';
+const ROUSSEEUW =
+  'Rousseeuw, Silhouettes: a graphical aid to the interpretation and validation of cluster analysis, Journal of Computational and Applied Mathematics 20, 1987';
 const WESTFALL = 'Westfall, Young, Resampling-Based Multiple Testing, Wiley, 1993';
 
 /** How the atom’s figures are computed. */
@@ -25,7 +26,7 @@ export const METHODS = {
     null: 'Retrieval stands beside two baselines, the word nearest to the input and the word nearest to the mean output; the others beside outputs paired with inputs at random.',
     caveat:
       'A figure no better than re-paired words shows two clusters of words, not a relation. With the query word allowed, the nearest word is often the query itself.',
-    reference: `Mikolov, Yih, Zweig, NAACL 2013; ${PAPER}`,
+    reference: `Mikolov, Yih, Zweig, Linguistic Regularities in Continuous Space Word Representations, NAACL 2013; ${PAPER}`,
   },
   verdict: {
     title: 'Verdict on a relation',
@@ -68,10 +69,11 @@ export const METHODS = {
     title: 'Answers of an analogy',
     definition: 'The words that complete a : b :: c : ?, the best first, without a, b and c.',
     formula: '3CosAdd: max cos(x, b − a + c); 3CosMul: max cos(x, b)·cos(x, c) / (cos(x, a) + 0.001)',
-    null: 'The best score of random offsets: b is replaced by a plus an offset of the same length in a random direction. The analogy test compares many questions with baselines that know only a part of the question.',
+    null: 'The best score of the same question with two random words in place of a and b, their offset scaled to the length of b − a; p is the share of draws that reach the best answer, itself among them. From p ≤ 0.05 on, the scene draws the parallelogram: for random words in one question of twenty. The analogy test compares many questions with baselines that know only a part of the question.',
     caveat:
       'There is always a best word. Leaving out a, b and c hides that the nearest word is often c itself.',
-    reference: 'Mikolov, Yih, Zweig, NAACL 2013; Levy, Goldberg, CoNLL 2014',
+    reference:
+      'Mikolov, Yih, Zweig, Linguistic Regularities in Continuous Space Word Representations, NAACL 2013; Levy, Goldberg, Linguistic Regularities in Sparse and Explicit Word Representations, CoNLL 2014',
   },
   analogyTest: {
     title: 'Analogy test',
@@ -81,7 +83,8 @@ export const METHODS = {
     null: 'Baselines: the word nearest to c, to b, and to b − a.',
     caveat:
       'If a baseline does as well, the offset adds nothing. Questions whose answer is a, b or c are left out.',
-    reference: 'Mikolov, Yih, Zweig, NAACL 2013; Levy, Goldberg, CoNLL 2014; Linzen, RepEval 2016',
+    reference:
+      'Mikolov, Yih, Zweig, Linguistic Regularities in Continuous Space Word Representations, NAACL 2013; Levy, Goldberg, Linguistic Regularities in Sparse and Explicit Word Representations, CoNLL 2014; Linzen, Issues in evaluating semantic spaces using word analogies, RepEval 2016, arXiv 1606.07736',
   },
   search: {
     title: 'Crystal search',
@@ -125,6 +128,7 @@ export const METHODS = {
     formula: 'cos(x, y) = x·y / (‖x‖·‖y‖)',
     null: 'None.',
     caveat: 'Some words are near to very many (hubs), and frequent words near to each other.',
-    reference: 'Radovanović, Nanopoulos, Ivanović, JMLR 11, 2010 (on hubs)',
+    reference:
+      'Radovanović, Nanopoulos, Ivanović, Hubs in Space, Journal of Machine Learning Research 11, 2010 (on hubs)',
   },
 } as const satisfies MethodTexts;

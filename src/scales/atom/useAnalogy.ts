@@ -5,7 +5,7 @@ import { analogyJob } from './jobs.ts';
 import { useParameters, useRelations } from './useCrystals.ts';
 import { useAtom } from './useAtom.ts';
 
-/** The number of answers listed, and of random offsets that the best is compared with. */
+/** The number of answers listed, and of random pairs of words that the best is compared with. */
 const { answers: ANSWERS, offsets: OFFSETS } = ATOM_DEFAULTS;
 
 /** The analogy of the view, solved as soon as its three words are known. */

@@ -16,7 +16,7 @@ export const METHODS = {
     null: 'None in this table: k lobes are found whether there are k or not. “Can the lobes be trusted?” compares them with other documents, seeds and affinities.',
     caveat:
       'Features that fire in no block or in every block carry no information and are left out, unless asked for. The number k is a choice.',
-    reference: `${PAPER}; Ng, Jordan, Weiss, NIPS 14, 2001; von Luxburg, Statistics and Computing 17, 2007`,
+    reference: `${PAPER}; Ng, Jordan, Weiss, On Spectral Clustering: Analysis and an algorithm, NIPS 14, 2001; von Luxburg, A tutorial on spectral clustering, Statistics and Computing 17(4), 2007`,
   },
   typical: {
     title: 'Lead of a feature in its lobe',
@@ -24,7 +24,8 @@ export const METHODS = {
     formula: 'mean affinity with the other features of the lobe − mean affinity with the features outside it',
     null: 'None: the lead orders the features of a lobe and is no test of the lobe.',
     caveat: 'Lobes are made by the same affinity, so that leads are positive by construction.',
-    reference: 'Rousseeuw, J. Computational and Applied Mathematics 20, 1987 (a relative of the silhouette)',
+    reference:
+      'Rousseeuw, Silhouettes: a graphical aid to the interpretation and validation of cluster analysis, Journal of Computational and Applied Mathematics 20, 1987 (a relative of the silhouette)',
   },
   frequency: {
     title: 'How often features fire',
@@ -64,7 +65,7 @@ export const METHODS = {
     null: 'Lobes permuted among features that are alike in what is held fixed (by default the number of blocks in which they fire); near copies move as one.',
     caveat:
       'Features of equal frequency or near copies can agree without function following geometry; the second figure keeps one feature of each family of near copies. z grows with n however faint the agreement is: look at the value.',
-    reference: `Vinh, Epps, Bailey, JMLR 11, 2010; ${PAPER}`,
+    reference: `Vinh, Epps, Bailey, Information Theoretic Measures for Clusterings Comparison, Journal of Machine Learning Research 11, 2010; ${PAPER}`,
   },
   classifier: {
     title: 'Lobes predicted from directions',
@@ -112,7 +113,8 @@ export const METHODS = {
     formula: 'φ̄ = (1/nk) Σᵢ Σ_{j ∈ N(i)} φ(i, j), N(i) the k nearest directions of i',
     null: 'What features do is dealt again, 499 times, among features that fire about as often (20 bins); directions and their graph stay.',
     caveat: 'Near copies fire together and lie together; the second row has one feature of each family.',
-    reference: 'Anselin, Geographical Analysis 27(2), 1995 (for tests on a graph)',
+    reference:
+      'Anselin, Local Indicators of Spatial Association – LISA, Geographical Analysis 27(2), 1995 (for tests on a graph)',
   },
   moran: {
     title: 'Moran’s I of the coordinates of co-firing',
@@ -122,7 +124,7 @@ export const METHODS = {
     null: 'As for the mean phi; the p values of the coordinates are corrected together by the maximum statistic.',
     caveat:
       'The I of the frequency is a confounder, not function: if it is high, figures that do not hold the frequency may see it instead.',
-    reference: `Moran, Biometrika 37, 1950; ${WESTFALL}`,
+    reference: `Moran, Notes on Continuous Stochastic Phenomena, Biometrika 37, 1950; ${WESTFALL}`,
   },
   tokenScore: {
     title: 'Shape score of a cloud of tokens',
@@ -170,7 +172,8 @@ export const METHODS = {
     null: 'The same in worlds in which each feature keeps its number of blocks and each block its number of features, and nothing else is left.',
     caveat:
       'Where documents are not known, runs of blocks or blocks are drawn instead, which makes lobes look more stable; the figure names its units.',
-    reference: 'Hennig, Computational Statistics & Data Analysis 52(1), 2007',
+    reference:
+      'Hennig, Cluster-wise assessment of cluster stability, Computational Statistics & Data Analysis 52(1), 2007',
   },
   lobeStability: {
     title: 'Each lobe in bootstrap samples',
@@ -179,7 +182,8 @@ export const METHODS = {
     formula: '|A ∩ B| / |A ∪ B|',
     null: 'No null of its own: the mark of 0.75 is a convention; the null of the whole stands above.',
     caveat: 'Large lobes have large indices more easily than small ones.',
-    reference: 'Hennig, Computational Statistics & Data Analysis 52(1), 2007',
+    reference:
+      'Hennig, Cluster-wise assessment of cluster stability, Computational Statistics & Data Analysis 52(1), 2007',
   },
   agreement: {
     title: 'Agreement of the affinities',
@@ -189,7 +193,8 @@ export const METHODS = {
     null: 'AMI is 0 on average for independent clusterings of the same sizes.',
     caveat:
       'An affinity that splits off lobes of two or three features agrees with nothing; the table states its smallest lobe.',
-    reference: 'Vinh, Epps, Bailey, JMLR 11, 2010',
+    reference:
+      'Vinh, Epps, Bailey, Information Theoretic Measures for Clusterings Comparison, Journal of Machine Learning Research 11, 2010',
   },
   eigengap: {
     title: 'Eigengap',
@@ -199,7 +204,7 @@ export const METHODS = {
     null: 'None: in a spectrum that falls smoothly the widest gap says little.',
     caveat:
       'The first gap, after the eigenvalue 1, is left out: it says only that the affinity is connected.',
-    reference: 'von Luxburg, Statistics and Computing 17, 2007',
+    reference: 'von Luxburg, A tutorial on spectral clustering, Statistics and Computing 17(4), 2007',
   },
   seeds: {
     title: 'Other seeds',
@@ -208,7 +213,8 @@ export const METHODS = {
     formula: 'AMI; min over seeds of max over lobes of |A ∩ B| / |A ∪ B|',
     null: 'None: the same data, another start of the eigenvectors and of k-means.',
     caveat: 'A lobe that holds under every seed may still be an accident of the documents.',
-    reference: 'Hennig, Computational Statistics & Data Analysis 52(1), 2007',
+    reference:
+      'Hennig, Cluster-wise assessment of cluster stability, Computational Statistics & Data Analysis 52(1), 2007',
   },
   heldOut: {
     title: 'Categories held out',

@@ -1,7 +1,7 @@
 import type { LayerInfo } from '../../dataset/dataset.ts';
 import { defineJob } from '../../jobs/job.ts';
 import type { ValuesOf } from '../../state/fields.ts';
-import type { Cloud, CloudParameters, Projection } from './analysis/index.ts';
+import type { Cloud, CloudParameters, LayersRange, Projection } from './analysis/index.ts';
 import type { cloudFields } from './fields.ts';
 
 /** Places of a layer's features along three principal components. */
@@ -28,3 +28,12 @@ export const measureJob = defineJob<
   { readonly layer: string; readonly measure: 'norm' | 'distance' },
   Float32Array
 >('galaxy/measure', { title: 'Measure features' });
+
+/**
+ * The range of a numeric column of the labels over layers, or of the firing frequency if the column is null; null if no
+ * layer has the column.
+ */
+export const columnRangeJob = defineJob<
+  { readonly layers: readonly string[]; readonly column: string | null },
+  { readonly range: LayersRange | null }
+>('galaxy/column-range', { title: 'Read the range over layers', light: true });

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 
 /** From this number of points on, what is computed of all of them has a task of its own, so that the page goes on answering. */
-const MANY = 200_000;
+const MANY = 100_000;
 
 /**
  * A value computed of a cloud's points: at once for a cloud of usual size, and for a large one in a task of its own.

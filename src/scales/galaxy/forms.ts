@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { LayerInfo } from '../../dataset/dataset.ts';
-import { float32, float64, nullFigure, number, places } from '../shared/forms.ts';
+import { float32, float64, nullFigure, number, places, uint32, within } from '../shared/forms.ts';
 import type { ResultForms } from '../shared/results.ts';
-import { cloudJob, entropyJob, isotropyJob, shapeJob, tsneJob, umapJob } from './jobs.ts';
+import { cloudJob, entropyJob, isotropyJob, metaSaeJob, shapeJob, tsneJob, umapJob } from './jobs.ts';
 
 /** The forms of the galaxy's results for a layer; see `src/scales/shared/forms.ts`. */
 
@@ -96,6 +96,39 @@ const entropyForm = ({ features: n, dim }: LayerInfo) =>
     preprocessing: v.string(),
   });
 
+const metaSaeForm = ({ features: n, dim }: LayerInfo) =>
+  v.pipe(
+    v.object({
+      n: v.literal(n),
+      dim: v.literal(dim),
+      width: number,
+      askedWidth: number,
+      active: number,
+      steps: number,
+      batch: number,
+      rate: number,
+      seed: number,
+      zeroRows: number,
+      explained: nullFigure,
+      curve: float64(),
+      nullCurve: float64(),
+      dead: number,
+      replaced: number,
+      starts: uint32(n + 1),
+      metas: uint32(),
+      strengths: float32(),
+      preprocessing: v.string(),
+    }),
+    v.check(
+      ({ starts, metas, strengths, width }) =>
+        starts[0] === 0 &&
+        starts.every((start, i) => i === 0 || start >= starts[i - 1]!) &&
+        starts[n] === metas.length &&
+        strengths.length === metas.length &&
+        within(metas, 0, width),
+    ),
+  );
+
 const umapForm = ({ features: n }: LayerInfo) =>
   v.object({
     n: v.literal(n),
@@ -127,6 +160,7 @@ export const forms: ResultForms = {
   [shapeJob.name]: shapeForm,
   [isotropyJob.name]: isotropyForm,
   [entropyJob.name]: entropyForm,
+  [metaSaeJob.name]: metaSaeForm,
   [umapJob.name]: umapForm,
   [tsneJob.name]: tsneForm,
 };

@@ -7,6 +7,8 @@ import type {
   ClusteringEntropyParameters,
   Isotropy,
   IsotropyParameters,
+  MetaSae,
+  MetaSaeParameters,
   PopulationSlope,
   PopulationSlopeParameters,
   PublishedEntropy,
@@ -26,7 +28,7 @@ export interface MatchRequest {
 type InLayer<P> = P & { readonly layer: string };
 
 /** The cloud stands in a folder of its own, because other scales draw it too. */
-export { cloudJob, measureJob, projectionJob } from '../cloud/job.ts';
+export { cloudJob, columnRangeJob, measureJob, projectionJob } from '../cloud/job.ts';
 export { givenLayoutJob, tsneJob, umapJob } from '../cloud/layouts/jobs.ts';
 
 /** The shape of a layer's cloud: its whole spectrum, and the figures of the spectrum over the default window. */
@@ -62,6 +64,11 @@ export const publishedEntropyJob = defineJob<InLayer<PublishedEntropyParameters>
   'galaxy/published-entropy',
   { title: 'Clustering entropy as published' },
 );
+
+/** A sparse autoencoder of a layer's decoder directions, beside those of spectrum-matched clouds. */
+export const metaSaeJob = defineJob<InLayer<MetaSaeParameters>, MetaSae>('galaxy/meta-sae', {
+  title: 'Meta-SAE',
+});
 
 /** The L0 of layers, in their order; null where it is not known. */
 export const l0Job = defineJob<{ readonly layers: readonly string[] }, readonly (L0 | null)[]>('galaxy/l0', {

@@ -22,7 +22,7 @@ export const METHODS = {
     null: 'The grey curve is the expected spectrum of an isotropic Gaussian cloud of the same n, dimension and total variance (Marchenko–Pastur).',
     caveat:
       'A straight piece of a curve is not a power law: with n not much larger than the dimension even noise has a slope. “Is it a power law?” compares laws and removes this bias.',
-    reference: `${PAPER}; Marčenko, Pastur, Math. USSR-Sbornik 1(4), 1967`,
+    reference: `${PAPER}; Marčenko, Pastur, Distribution of eigenvalues for some sets of random matrices, Mathematics of the USSR-Sbornik 1(4), 1967`,
   },
   shape: {
     title: 'Slope, participation ratio and log-volume',
@@ -43,7 +43,8 @@ export const METHODS = {
     null: 'No null: the figure is an estimate with an interval, from half samples of the features or from simulated samples, whichever is wider.',
     caveat:
       'It needs at least two features for each dimension, and assumes that rows scatter like Gaussian ones once their lengths are accounted for. Which law describes the window is decided by residuals and by the bend of the line.',
-    reference: 'Marčenko, Pastur, Math. USSR-Sbornik 1(4), 1967; El Karoui, Annals of Statistics 36(6), 2008',
+    reference:
+      'Marčenko, Pastur, Distribution of eigenvalues for some sets of random matrices, Mathematics of the USSR-Sbornik 1(4), 1967; El Karoui, Spectrum estimation for large dimensional covariance matrices using random matrix theory, Annals of Statistics 36(6), 2008',
   },
   participationRatio: {
     title: 'Participation ratio beside isotropic clouds',
@@ -95,7 +96,7 @@ export const METHODS = {
     caveat:
       'Near copies lower the entropy as clusters do. The error comes from half samples without replacement: drawn with replacement, copies would lie at distance 0.',
     reference:
-      'Kozachenko, Leonenko, Problems of Information Transmission 23(2), 1987; Shao, Wu, Annals of Statistics 17(3), 1989 (for the error)',
+      'Kozachenko, Leonenko, Sample estimate of the entropy of a random vector, Problems of Information Transmission 23(2), 1987; Shao, Wu, A General Theory for Jackknife Variance Estimation, Annals of Statistics 17(3), 1989 (for the error)',
   },
   layers: {
     title: 'A figure against layer',
@@ -115,7 +116,8 @@ export const METHODS = {
     null: 'No null. If a figure follows L0 at every layer alike, it says something of the sparsity of the SAE, not of the layer.',
     caveat:
       'Where only firings of blocks are known, the mean number per block stands in; it is larger and named so.',
-    reference: 'Lieberum et al., Gemma Scope, arXiv 2408.05147, 2024',
+    reference:
+      'Lieberum et al., Gemma Scope: Open Sparse Autoencoders Everywhere All At Once on Gemma 2, arXiv 2408.05147, 2024',
   },
   matching: {
     title: 'Same features in another layer',
@@ -157,6 +159,18 @@ export const METHODS = {
     null: 'The published line: one Gaussian draw with 65,536 rows and 2,304 columns, slope −0.028.',
     caveat: 'The published line belongs to its own shape: at another n or dimension noise has another slope.',
     reference: PAPER,
+  },
+  metaSae: {
+    title: 'Meta-SAE: share of variance explained',
+    definition:
+      'A BatchTopK sparse autoencoder of the unit decoder rows: the largest activations of a batch, 4 a row on average, are kept, and the row is rebuilt from the unit directions of these meta-features. It is trained by Adam on the mean squared error. The figure is the share of the variance of all rows that the reconstruction explains, with the whole layer as one batch.',
+    formula:
+      'f = BatchTopK(ReLU(E·(x − c) + b)); x̂ = Σ fⱼ dⱼ + c, ‖dⱼ‖ = 1; explained = 1 − Σ‖x − x̂‖² / Σ‖x − mean‖²',
+    null: 'The same training, with other seeds, on clouds that keep the lengths, the mean and the covariance of the unit rows and have no parts. Each costs as much as the layer, so that there are 5: mean and deviation, no z and no p. The verdict calls a layer beyond its clouds if it differs by 0.01 or more, and one more cloud would lie as far away with a probability below 0.01 (Student’s t).',
+    caveat:
+      'Most of the figure is what any cloud of this spectrum gives: read the difference. The figure grows with the number of meta-features, and is of the rows that the autoencoder was trained on. Another seed finds other meta-features. A meta-feature that is never active is replaced during training by what the reconstruction misses; those that stay unused are counted as dead.',
+    reference:
+      'Leask, Bussmann, Pearce, Bloom, Tigges, Al Moubayed, Sharkey, Nanda, Sparse Autoencoders Do Not Find Canonical Units of Analysis, ICLR 2025; Bussmann, Leask, Nanda, BatchTopK Sparse Autoencoders, arXiv 2412.06410, 2024; Bricken and others, Towards Monosemanticity, 2023 (for the replacing)',
   },
   entropyAsPublished: {
     title: 'Clustering entropy by the paper’s code',

@@ -26,6 +26,15 @@ export const entropyRequest = (layer: LayerInfo, { seed }: Pick<GalaxyView, 'see
   seed,
 });
 
+export const metaSaeRequest = (
+  layer: LayerInfo,
+  { metaWidth, seed }: Pick<GalaxyView, 'metaWidth' | 'seed'>,
+) => ({
+  layer: layer.id,
+  width: Number(metaWidth),
+  seed,
+});
+
 export const publishedEntropyRequest = entropyRequest;
 
 /** What a layer is matched with; null if no other layer can be matched in this way. */

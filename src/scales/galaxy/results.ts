@@ -1,8 +1,8 @@
 import type { JobRequest, ResultKind } from '../shared/results.ts';
 import { cloudJob, cloudRequest } from '../cloud/job.ts';
 import { tsneJob, tsneRequest, umapJob, umapRequest } from '../cloud/layouts/jobs.ts';
-import { entropyJob, isotropyJob, shapeJob } from './jobs.ts';
-import { entropyRequest, isotropyRequest, isQuick, shapeRequest } from './requests.ts';
+import { entropyJob, isotropyJob, metaSaeJob, shapeJob } from './jobs.ts';
+import { entropyRequest, isotropyRequest, isQuick, metaSaeRequest, shapeRequest } from './requests.ts';
 import { galaxyView } from './view.ts';
 
 /** Gzipped bytes, measured on the embedded datasets: of a feature, a dimension, a coordinate, a layer. */
@@ -12,6 +12,9 @@ const SPECTRUM_DIMENSION = 20;
 const COORDINATE = 4.2;
 const COSINES = 76_000;
 const ENTROPY = 850;
+/** of a feature with its parts, 4 on average */
+const PARTS = 22;
+const META_FIGURES = 1_500;
 
 /** The cloud along its components, its spectrum, and isotropy where it is measured without a click. */
 export const componentResults: ResultKind = {
@@ -69,4 +72,14 @@ export const curveResults: ResultKind = {
           [entropyJob, entropyRequest(layer, galaxyView.of(scales))],
         ],
   size: (_, { features, dim }) => (features === 0 ? 0 : ENTROPY + SPECTRUM_DIMENSION * dim),
+};
+
+/** The parts of features, by a meta-SAE. */
+export const metaResults: ResultKind = {
+  id: 'meta-sae',
+  name: 'meta-SAE',
+  ofFirstView: false,
+  requests: async (_, layer, scales) =>
+    layer.features === 0 ? [] : [[metaSaeJob, metaSaeRequest(layer, galaxyView.of(scales))]],
+  size: (_, { features }) => (features === 0 ? 0 : META_FIGURES + PARTS * features),
 };

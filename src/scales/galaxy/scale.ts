@@ -1,7 +1,7 @@
 import type { DatasetInfo, LayerInfo } from '../../dataset/dataset.ts';
 import { orientation } from '../cloud/inherited.ts';
 import * as jobs from './jobs.ts';
-import { componentResults, curveResults, layoutResults, tsneResults } from './results.ts';
+import { componentResults, curveResults, layoutResults, metaResults, tsneResults } from './results.ts';
 import { galaxyView } from './view.ts';
 
 /** The galaxy scale: the whole cloud and its spectrum. */
@@ -27,12 +27,13 @@ export const galaxy = {
     'galaxy.isotropy',
     'galaxy.layers',
     'galaxy.matching',
+    'galaxy.meta-sae',
     'galaxy.population-slope',
     'galaxy.published-entropy',
     'galaxy.tsne',
     'galaxy.umap',
   ],
-  results: [componentResults, layoutResults, tsneResults, curveResults],
+  results: [componentResults, layoutResults, tsneResults, curveResults, metaResults],
   forms: async () => (await import('./forms.ts')).forms,
   report: async () => (await import('./report.ts')).report,
 } as const;

@@ -11,13 +11,16 @@ import type { Colouring } from '../cloud/colouring/colouring.ts';
 import { groupsOf, type Categorical } from '../cloud/colouring/groups.ts';
 import { savedColouring } from '../cloud/colouring/saved.ts';
 import { columnTitle, numericOptions } from '../cloud/columns/numericColumns.ts';
+import { useColourRange } from '../cloud/columns/useColourRange.ts';
 import { useNumericColumn } from '../cloud/columns/useNumericColumn.ts';
 import { useLooks } from '../cloud/lobes/useLooks.ts';
 import { useFirings } from '../shared/lobes/useFirings.ts';
 import { useLobes } from '../shared/lobes/useLobes.ts';
 import { useLabels } from '../shared/useLabels.ts';
+import { metaColouring } from './metaColouring.ts';
 import { useGalaxy } from './useGalaxy.ts';
 import { useMatchColouring } from './useMatching.ts';
+import { useMetaSae } from './useMetaSae.ts';
 
 const GROUP = 'group:';
 
@@ -50,6 +53,7 @@ export function useColourOptions(): SelectOption[] {
     ...numeric.filter(({ id }) => id !== 'frequency'),
     ...Object.keys(labels?.groups ?? {}).map((name) => ({ id: GROUP + name, name: columnTitle(name) })),
     ...(info.layers.filter(({ features }) => features > 0).length > 1 ? MATCHES : []),
+    { id: 'meta', name: 'meta-feature', hint: 'once the meta-SAE is trained' },
     ...(saved ? [{ id: 'saved', name: 'saved selections' }] : []),
     { id: 'none', name: 'one colour' },
   ];
@@ -65,6 +69,9 @@ export interface ChosenColouring {
 /** Why there are no lobes yet. */
 const FIRINGS_WAIT = 'its firings are in a large file: compute its lobes in Brain first';
 
+/** Why there are no meta-features yet. */
+const META_WAIT = 'train a meta-SAE in the panel first';
+
 /** The colouring that the user chose, and the computation that it needs. */
 export function useColouring(labels: Labels | null): ChosenColouring {
   const { reference, info } = useDataset();
@@ -76,13 +83,26 @@ export function useColouring(labels: Labels | null): ChosenColouring {
   const { wait } = useFirings();
   const { found, looks } = useLooks(chosen === 'lobe');
   const numeric = useNumericColumn(chosen, labels);
+  const meta = useGalaxy((view) => view.meta);
+  const metas = useMetaSae();
+  const metaFound = chosen === 'meta' && !metas.stale ? metas.result : null;
   const { column } = numeric;
   const matched = useMatchColouring(chosen);
+  const range = useColourRange(
+    chosen,
+    useGalaxy((view) => view.sameRange),
+  );
+  const several = info.layers.length > 1;
   const related = useJob(relationsJob, chosen === 'relation' ? reference : null, {});
   const colouring = useMemo<Colouring | null>(() => {
-    if (column) return column;
-    if (isMatch(chosen)) return matched;
+    if (column && range) {
+      const note = `same range on ${range.layers} layers`;
+      return { ...column, logarithmic: range.logarithmic, range, note };
+    }
+    if (column) return several ? { ...column, note: 'range of this layer' } : column;
     if (chosen === 'saved') return savedColouring(saved, layer, known);
+    if (isMatch(chosen)) return matched;
+    if (chosen === 'meta') return metaFound && metaColouring(metaFound, meta);
     if (chosen === 'lobe') {
       if (!found || lobes.stale) return null;
       // One lobe has one name and one colour at both scales.
@@ -91,8 +111,25 @@ export function useColouring(labels: Labels | null): ChosenColouring {
     }
     if (chosen === 'relation') return related.result && labels && relationColouring(related.result, labels);
     return labels && groupColouring(chosen, labels, categoryTitle(info));
-  }, [chosen, column, found, looks, lobes.stale, related.result, labels, saved, layer, known, info, matched]);
-  const job = chosen === 'lobe' ? lobes : related;
+  }, [
+    chosen,
+    column,
+    range,
+    several,
+    found,
+    looks,
+    lobes.stale,
+    related.result,
+    labels,
+    saved,
+    layer,
+    known,
+    info,
+    metaFound,
+    meta,
+    matched,
+  ]);
+  const job = chosen === 'lobe' ? lobes : chosen === 'meta' ? metas : related;
   return {
     colouring,
     waiting: colouring
@@ -101,7 +138,9 @@ export function useColouring(labels: Labels | null): ChosenColouring {
         ? MATCH_WAIT
         : chosen === 'lobe' && wait
           ? FIRINGS_WAIT
-          : (numeric.waiting ?? (job.status === 'running' ? job.text : null)),
+          : chosen === 'meta' && job.status !== 'running'
+            ? META_WAIT
+            : (numeric.waiting ?? (job.status === 'running' ? job.text : null)),
     error: colouring ? null : (numeric.error ?? job.error?.message ?? null),
   };
 }

@@ -1,7 +1,7 @@
 import type { DatasetInfo } from '../../dataset/dataset.ts';
 import { layerOf } from '../../dataset/layers.ts';
 import { relationsJob } from '../../jobs/datasetJobs.ts';
-import type { View } from '../../state/view.ts';
+import type { ScaleValues, View } from '../../state/view.ts';
 import { SCALES } from '../index.ts';
 import { fittingScale } from '../fitting.ts';
 import { isListed } from '../shared/listed.ts';
@@ -27,12 +27,18 @@ export interface ReportPlan {
  * the dataset; of the other scales, what was asked for.
  *
  * @param run  computes a job of the view's dataset
+ * @param inherited  what the view's link keeps of earlier pictures; see `parseInherited`
  */
-export async function planReport(view: View, info: DatasetInfo, run: Run): Promise<ReportPlan> {
+export async function planReport(
+  view: View,
+  info: DatasetInfo,
+  run: Run,
+  inherited: ScaleValues = {},
+): Promise<ReportPlan> {
   const layer = layerOf(info, view.layer);
   const shown = fittingScale(view.scale, info);
   const relations = layer.has.words ? await run(relationsJob, {}) : null;
-  const context: ReportContext = { info, layer, scales: view.scales, relations };
+  const context: ReportContext = { info, layer, scales: view.scales, inherited, relations };
   const asked = ({ name }: ReportItem) => view.asked.includes(name);
   const items: PlannedItem[] = [];
   for (const scale of [shown, ...SCALES.filter((other) => other !== shown)]) {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import '../../../workers/analyses.ts';
 import { publishedResult } from '../../../workers/published.ts';
 import { implementationOf } from '../../../workers/registry.ts';
@@ -11,10 +11,11 @@ import { canonical } from '../../dataset/canonical.ts';
 import type { Dataset } from '../../dataset/dataset.ts';
 import { DataError } from '../../dataset/error.ts';
 import { quietWork } from '../../math/work/work.ts';
-import type { Report } from '../../report/document.ts';
+import type { Report, ReportFigure, ReportTable } from '../../report/document.ts';
 import { reportJson } from '../../report/json.ts';
+import { relationsJob } from '../../jobs/datasetJobs.ts';
 import { askedName } from '../../state/askedField.ts';
-import { asQuery, parseView, printView } from '../../state/link.ts';
+import { asQuery, parseInherited, parseView, printView } from '../../state/link.ts';
 import type { View } from '../../state/view.ts';
 import * as atomJobs from '../atom/jobs.ts';
 import * as brainJobs from '../brain/jobs.ts';
@@ -54,6 +55,7 @@ const made = (query: string, dataset = worlds, others: { tried?: () => number } 
   const view = viewOf(query);
   return reportOf({
     view,
+    inherited: parseInherited(VIEW_SCHEMA, query),
     info: dataset.info,
     link: linkOf(view),
     date: new Date(),
@@ -108,6 +110,46 @@ describe('the report of a view', () => {
     expect(report.sections.map(({ failure }) => failure)).toEqual(['', '', 'Too few.', '']);
     await expect(reportOf({ ...request, run: failing(new TypeError('a fault')) })).rejects.toThrow('a fault');
   });
+});
+
+test('lobes have the names that the user gave, also if the link keeps the colours of earlier lobes', async () => {
+  const { info } = await open('mini-sae');
+  const found = {
+    affinity: 'phi',
+    sizes: Uint32Array.of(2, 1, 1),
+    labels: Int32Array.of(0, 0, 1, 2),
+    fired: Uint32Array.of(1, 1, 1, 1),
+    leftOut: {},
+    categories: null,
+  };
+  const lobesIn = async (rest: string) => {
+    const query = `data=mini-sae&layer=2&scale=brain&brain.k=3${rest}`;
+    const run: Run = (job) => Promise.resolve((job.name === relationsJob.name ? null : found) as never);
+    const { items } = await planReport(viewOf(query), info, run, parseInherited(VIEW_SCHEMA, query));
+    const [table] = await items.find(({ name }) => name === 'brain.lobes')!.compute(run);
+    return (table as ReportTable).rows.map(([lobe]) => lobe);
+  };
+  expect(await lobesIn('')).toEqual(['lobe 1', 'lobe 2', 'lobe 3']);
+  expect(await lobesIn('&brain.names=2~0~code,2~2~prose,1~1~other')).toEqual([
+    'lobe 1 · code',
+    'lobe 2',
+    'lobe 3 · prose',
+  ]);
+  expect(await lobesIn('&brain.names=2~0~code&brain.colours=1,0,2')).toEqual([
+    'lobe 1',
+    'lobe 2 · code',
+    'lobe 3',
+  ]);
+});
+
+test('a decomposition stands beside random directions', async () => {
+  const { sections } = await made('data=worlds&layer=clusters&scale=galaxy&feature=3&asked=decomposition');
+  const { blocks } = sections.find(({ id }) => id === 'decomposition')!;
+  expect(blocks[0]).toMatchObject({ kind: 'figure', null: { draws: 39, of: 'random directions' } });
+  expect((blocks[0] as ReportFigure).p).toBeGreaterThanOrEqual(1 / 40);
+  const { columns, rows } = blocks[1] as ReportTable;
+  const random = columns.findIndex(({ name }) => name === 'random directions');
+  for (const row of rows) expect(row[random]).toBeGreaterThan(0);
 });
 
 /** Names that a report can include of a scale, with every switch of its view. */

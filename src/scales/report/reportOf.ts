@@ -5,7 +5,7 @@ import { DataError } from '../../dataset/error.ts';
 import { REPORT_VERSION, type Report, type ReportSection } from '../../report/document.ts';
 import { multiplicityOf } from '../../report/multiplicity.ts';
 import { references, TOOL } from '../../report/references.ts';
-import type { View } from '../../state/view.ts';
+import type { ScaleValues, View } from '../../state/view.ts';
 import type { Run } from '../shared/report/items.ts';
 import { datasetFacts, viewFacts } from './facts.ts';
 import { planReport, type PlannedItem } from './plan.ts';
@@ -15,6 +15,8 @@ import { shortParameters } from './shortParameters.ts';
 /** What a report is made of. */
 export interface ReportOf {
   readonly view: View;
+  /** what the view's link keeps of earlier pictures; see `parseInherited` */
+  readonly inherited?: ScaleValues;
   readonly info: DatasetInfo;
   /** the address that opens the view */
   readonly link: string;
@@ -32,9 +34,9 @@ export interface ReportOf {
  * dataset gives the same report, but for the date, and for what else was tried in the visit.
  */
 export async function reportOf(request: ReportOf): Promise<Report> {
-  const { view, info, link, date, tried, progress = () => undefined } = request;
+  const { view, inherited, info, link, date, tried, progress = () => undefined } = request;
   const { run, figures } = counted(request.run);
-  const { context, scale, items } = await planReport(view, info, run);
+  const { context, scale, items } = await planReport(view, info, run, inherited);
   const sections: ReportSection[] = [];
   for (const [i, item] of items.entries()) {
     progress(i, items.length, item.title);

@@ -6,14 +6,19 @@ import type {
   RandomDecompositionsParameters,
 } from './analysis/decomposition.ts';
 
+interface Among {
+  readonly layer: string;
+  /** the layer whose features it may be made of; the same layer if left out */
+  readonly among?: string;
+}
+
 /** A feature's direction as a sum of few others. */
-export const decompositionJob = defineJob<
-  DecompositionParameters & { readonly layer: string },
-  Decomposition
->('decomposition', { title: 'Decompose a direction' });
+export const decompositionJob = defineJob<DecompositionParameters & Among, Decomposition>('decomposition', {
+  title: 'Decompose a direction',
+});
 
 /** Decompositions of random directions of a layer: the null for all of its features. */
 export const randomDecompositionsJob = defineJob<
-  RandomDecompositionsParameters & { readonly layer: string },
+  RandomDecompositionsParameters & Among,
   RandomDecompositions
 >('decomposition/random', { title: 'Decompose random directions' });

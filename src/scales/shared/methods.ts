@@ -9,7 +9,8 @@ export const METHODS = {
     formula: 'cos(x, y) = x·y / (‖x‖·‖y‖)',
     null: 'None for one pair: of directions drawn uniformly in d dimensions, the largest of n cosines is about √(2 ln n / d).',
     caveat: 'Some features are near to very many (hubs). Near copies of one feature come first.',
-    reference: 'Radovanović, Nanopoulos, Ivanović, JMLR 11, 2010 (on hubs)',
+    reference:
+      'Radovanović, Nanopoulos, Ivanović, Hubs in Space, Journal of Machine Learning Research 11, 2010 (on hubs)',
   },
   place: {
     title: 'A feature among all',
@@ -18,7 +19,8 @@ export const METHODS = {
     formula: 'above = share of all features below it + ½ share of equal ones',
     null: 'The other features are the comparison.',
     caveat: 'Among thirty numbers one or two are in the outer twentieth by chance.',
-    reference: 'Hyndman, Fan, The American Statistician 50(4), 1996 (on quantiles)',
+    reference:
+      'Hyndman, Fan, Sample Quantiles in Statistical Packages, The American Statistician 50(4), 1996 (on quantiles)',
   },
   decomposition: {
     title: 'A direction made of others',
@@ -29,6 +31,6 @@ export const METHODS = {
     caveat:
       'In an overcomplete dictionary every direction is near to a sum of some others. p is for all atoms together.',
     reference:
-      'Pati, Rezaiifar, Krishnaprasad, Asilomar 1993; Tropp, Gilbert, IEEE Trans. Information Theory 53(12), 2007',
+      'Pati, Rezaiifar, Krishnaprasad, Orthogonal matching pursuit, 27th Asilomar Conference on Signals, Systems and Computers, 1993; Tropp, Gilbert, Signal Recovery From Random Measurements Via Orthogonal Matching Pursuit, IEEE Transactions on Information Theory 53(12), 2007',
   },
 } as const satisfies MethodTexts;

@@ -29,7 +29,7 @@ export const METHODS = {
     formula: '(MI − E[MI]) / (½(H(U) + H(V)) − E[MI])',
     null: RANDOM_SETS,
     caveat: `It depends on the number of lobes and on their seed. ${CORRECTED}.`,
-    reference: `Vinh, Epps, Bailey, JMLR 11, 2010; ${WESTFALL}`,
+    reference: `Vinh, Epps, Bailey, Information Theoretic Measures for Clusterings Comparison, Journal of Machine Learning Research 11, 2010; ${WESTFALL}`,
   },
   participationRatio: {
     title: 'Participation ratio of a selection',

@@ -10,6 +10,7 @@ import { extentFrom, type Extent } from './extent.ts';
 import { beginsRegion } from '../selection/tool.ts';
 import { controlsOf, fitInto, moveTo, placeNow, samePlace, turnByDrag } from './controls.ts';
 import { cameraDesk, firstPlace, type CameraPlace } from './place.ts';
+import { rehearseDrag } from './rehearsal.ts';
 
 /** After a pause, the first frame moves the camera as if this number of seconds had passed. */
 const LONGEST_STEP = 0.1;
@@ -30,6 +31,11 @@ export function Camera() {
     };
     return connect(controls, drawing, measure);
   }, [controls, drawing]);
+
+  const hasSpace = space !== '';
+  useEffect(() => {
+    if (hasSpace) return whenIdle(() => rehearseDrag(camera));
+  }, [hasSpace, camera]);
 
   // A new space is seen from the place in the link, or from its first place. A space that was only away for a moment, such
   // as while it was computed again, is not new.
@@ -60,6 +66,20 @@ export function Camera() {
     if (controls.update(Math.min(seconds, LONGEST_STEP))) drawing.invalidate();
   });
   return null;
+}
+
+/**
+ * Runs something when the page has nothing else to do.
+ *
+ * @returns a function that calls it off
+ */
+function whenIdle(run: () => void): () => void {
+  if ('requestIdleCallback' in globalThis) {
+    const request = requestIdleCallback(run);
+    return () => cancelIdleCallback(request);
+  }
+  const timer = setTimeout(run, 500);
+  return () => clearTimeout(timer);
 }
 
 /** The place in the view; null while the camera has not been moved. */

@@ -38,6 +38,7 @@ function entriesOf(legend: Legend, n: number, state: LegendState): FigureEntry[]
           name: legend.high,
           mark: { kind: 'gradient', colours: gradientColours(legend.gradient) },
         },
+        ...(legend.note === undefined ? [] : [{ name: legend.note, mark: null }]),
       ];
     case 'edges':
       return [

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { count } from '../../controls/numbers.ts';
 import {
@@ -13,6 +14,7 @@ import '../stage.css';
 import { useControlText } from '../../state/useControl.ts';
 import { Choices } from './Choices.tsx';
 import { announced } from './choice.ts';
+import { dropDeadChoices } from './deadChoice.ts';
 
 /** A legend of more entries than this is a list beside the scene, which scrolls. */
 const FOLDED = 12;
@@ -22,6 +24,7 @@ export function Legend() {
   const legend = useStore(stage, (state) => state.scene?.legend);
   const { text } = useStore(announced);
   const control = useControlText();
+  useEffect(dropDeadChoices, []);
   const legends = legend ? ('kind' in legend ? [legend] : legend) : [];
   if (legends.length === 0 && !control) return null;
   const long = legends.some((one) => one.kind === 'categories' && one.entries.length > FOLDED);
@@ -46,6 +49,7 @@ function OneLegend({ legend }: { legend: LegendData }) {
         <span>{legend.low}</span>
         <span className="legend-gradient" style={{ background: legend.gradient }} />
         <span>{legend.high}</span>
+        {legend.note && <span className="legend-note">{legend.note}</span>}
       </div>
     );
   }

@@ -16,7 +16,9 @@ const ALL: Choice = { alone: null, hidden: new Set() };
 /** What the last change was, in words, for screen readers. */
 export const announced = createStore<{ readonly text: string }>()(() => ({ text: '' }));
 
-const keyOf = ({ title, entries }: CategoryLegend) => legendKey([title, ...entries.map(({ name }) => name)]);
+/** The name of a legend in a link. */
+export const keyOf = ({ title, entries }: CategoryLegend): string =>
+  legendKey([title, ...entries.map(({ name }) => name)]);
 
 /** Reads the choice in the view, which a link holds. */
 export const useLegendChoice = (): LegendChoice | null => useStore(store, ({ view }) => view.legend);

@@ -4,6 +4,7 @@ import { store } from '../../state/store.ts';
 import { theme } from '../../state/theme.ts';
 import type { Size } from '../drawing/drawing.ts';
 import { useDrawing, useFrame } from '../drawing/useDrawing.ts';
+import { hovered } from '../hovered.ts';
 import { stage } from '../scene.ts';
 import { drawOverlay } from './drawOverlay.ts';
 import { projector } from './project.ts';
@@ -19,11 +20,11 @@ const PRESENTED = 18 / 11;
 export function Overlay({ canvas }: { canvas: RefObject<HTMLCanvasElement | null> }) {
   const drawing = useDrawing();
   const known = useRef<Widths>(new Map());
-  const hovered = useStore(store, (state) => state.hovered);
   const matches = useStore(store, (state) => state.matches);
   const palette = useStore(theme, (state) => state.palette);
   const presented = useStore(store, ({ view }) => view.present);
-  useEffect(() => drawing.invalidate(), [hovered, matches, palette, presented, drawing]);
+  useEffect(() => drawing.invalidate(), [matches, palette, presented, drawing]);
+  useEffect(() => hovered.subscribe(() => drawing.invalidate()), [drawing]);
 
   useFrame(() => {
     const context = canvas.current?.getContext('2d');
@@ -37,7 +38,7 @@ export function Overlay({ canvas }: { canvas: RefObject<HTMLCanvasElement | null
     if (!scene) return;
     drawOverlay(context, { scene, morph }, projector(camera, size), size, palette, {
       known: known.current,
-      hovered,
+      hovered: hovered.getState().point,
       matches,
       axes: true,
     });

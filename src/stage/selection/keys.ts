@@ -1,4 +1,4 @@
-import { store } from '../../state/store.ts';
+import { hover, hovered } from '../hovered.ts';
 import { stage } from '../scene.ts';
 import { eyeDesk } from './eye.ts';
 import { selectAllSeen, selectPoints } from './selectPoints.ts';
@@ -17,9 +17,8 @@ function walk(way: Direction): void {
   const { scene } = stage.getState();
   const places = eyeDesk.eye?.places();
   if (!scene || !places) return;
-  const { hovered, hover } = store.getState();
   const seen = (point: number | null) => point !== null && !Number.isNaN(places[2 * point] ?? NaN);
-  const from = [hovered, scene.pinned].find(seen) ?? null;
+  const from = [hovered.getState().point, scene.pinned].find(seen) ?? null;
   hover(from === null ? nearestPoint(places, middleOf(places)) : (nextPoint(places, from, way) ?? from));
 }
 
@@ -47,11 +46,11 @@ function pinHovered(point: number): void {
  * @returns whether the key means something
  */
 export function pointKey({ key, shiftKey }: { key: string; shiftKey: boolean }): boolean {
-  const { hovered } = store.getState();
+  const { point } = hovered.getState();
   const way = shiftKey ? WAYS[key] : undefined;
   if (way) walk(way);
-  else if (key === 'Enter' && hovered !== null) pinHovered(hovered);
-  else if (key === ' ' && hovered !== null) selectPoints([hovered], 'toggle');
+  else if (key === 'Enter' && point !== null) pinHovered(point);
+  else if (key === ' ' && point !== null) selectPoints([point], 'toggle');
   else if (key.toLowerCase() === 'b') takeTool('box');
   else if (key.toLowerCase() === 'l') takeTool('lasso');
   else if (key.toLowerCase() === 'a') selectAllSeen();

@@ -1,12 +1,12 @@
 import { useEffect, useLayoutEffect, useMemo } from 'react';
 import { LineBasicMaterial, LineSegments, Matrix4, Mesh, Points, type BufferGeometry } from 'three';
 import { useStore } from 'zustand';
-import { store } from '../../state/store.ts';
 import { usePalette } from '../../state/theme.ts';
 import { FIRST_DISTANCE } from '../camera/place.ts';
 import { captureDesk } from '../capture/desk.ts';
 import type { Drawing } from '../drawing/drawing.ts';
 import { useDrawing, useFrame } from '../drawing/useDrawing.ts';
+import { hover } from '../hovered.ts';
 import { stage, type PointSet } from '../scene.ts';
 import { useShownPoints } from '../legend/useShownPoints.ts';
 import { eyeDesk } from '../selection/eye.ts';
@@ -76,7 +76,7 @@ export function Shapes() {
     if (!points) return;
     return pointerOn(drawing.canvas, {
       at: (x, y, abandoned) => picker.pick(drawing, points, x, y, abandoned),
-      hover: (point) => store.getState().hover(point),
+      hover,
       click: (point, toggles) => {
         if (!toggles) stage.getState().scene?.onPick(point);
         else if (point !== null) selectPoints([point], 'toggle');

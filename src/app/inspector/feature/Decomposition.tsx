@@ -15,7 +15,11 @@ import { useAsked } from '../../../scales/shared/asking/useAsked.ts';
 import { decompositionJob, randomDecompositionsJob } from '../../../scales/shared/decomposition.ts';
 import { featureColumn } from '../../../scales/shared/featureColumn.tsx';
 import { useLabels } from '../../../scales/shared/useLabels.ts';
+import type { Labels, LayerInfo } from '../../../dataset/dataset.ts';
+import { labelsJob } from '../../../jobs/datasetJobs.ts';
+import { useJob } from '../../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
+import { AmongField, useAmong } from './AmongField.tsx';
 import { decompositionIsQuick } from './quick.ts';
 import { method } from '../../../scales/shared/method.ts';
 
@@ -27,12 +31,14 @@ export function Decomposition({ feature }: { feature: number }) {
   const layer = useLayer();
   const options = { automatic: decompositionIsQuick(layer), follows: true };
   const { has, id } = layer;
-  const parameters = has.decoder ? { layer: id, feature, atoms } : null;
+  const other = useAmong();
+  const among = other ? { among: other.id } : {};
+  const parameters = has.decoder ? { layer: id, feature, atoms, ...among } : null;
   const found = useAsked(decompositionJob, reference, parameters, options);
   const random = useAsked(
     randomDecompositionsJob,
     reference,
-    has.decoder ? { layer: id, ...DECOMPOSITION_DEFAULTS } : null,
+    has.decoder ? { layer: id, ...DECOMPOSITION_DEFAULTS, ...among } : null,
     options,
   );
   if (!has.decoder) return null;
@@ -44,12 +50,15 @@ export function Decomposition({ feature }: { feature: number }) {
   return (
     <Section title="Made of" method={method('decomposition')}>
       <div className="stack">
+        <AmongField />
         <Ask
           of={{ ...found, ask: askBoth }}
           action="Decompose its direction"
           cost={`Up to ${atoms} other ${info.item}s whose sum is nearest to its direction, beside ${draws} random directions.`}
         >
-          {(result) => <Steps found={result} figures={beside && besideRandom(result, beside)} />}
+          {(result) => (
+            <Steps found={result} other={other} figures={beside && besideRandom(result, beside)} />
+          )}
         </Ask>
         {found.result && !found.stale && (
           <Ask
@@ -70,9 +79,30 @@ interface Step {
   readonly random: { readonly mean: number; readonly sd: number } | undefined;
 }
 
-function Steps({ found, figures }: { found: Found; figures: DecompositionFigures | null }) {
-  const { info } = useDataset();
+/** Features of another layer by number and label: they are not in the scene, and cannot be pinned from here. */
+const otherColumn = (header: string, labels: Labels | null): Column<Step> => ({
+  header,
+  value: ({ feature }) => feature,
+  align: 'start',
+  clip: true,
+  cell: ({ feature }) => `${feature} ${labels?.description[feature] ?? ''}`,
+});
+
+function Steps({
+  found,
+  other,
+  figures,
+}: {
+  found: Found;
+  /** the layer of the atoms, if it is another one */
+  other: LayerInfo | null;
+  figures: DecompositionFigures | null;
+}) {
+  const { info, reference } = useDataset();
   const labels = useLabels().result;
+  const otherLabels = useJob(labelsJob, other?.has.labels ? reference : null, {
+    layer: other?.id ?? '',
+  }).result;
   const { found: lobes, looks } = useLooks();
   const rows = Array.from(found.atoms, (feature, i): Step => ({
     feature,
@@ -81,12 +111,14 @@ function Steps({ found, figures }: { found: Found; figures: DecompositionFigures
     random: figures?.steps[i],
   }));
   const columns: readonly Column<Step>[] = [
-    featureColumn<Step>({
-      item: info.item,
-      feature: (row) => row.feature,
-      labels,
-      colourOf: (index) => looks[lobes?.labels[index] ?? -1]?.colour,
-    }),
+    other
+      ? otherColumn(`${info.item} of ${other.name}`, otherLabels)
+      : featureColumn<Step>({
+          item: info.item,
+          feature: (row) => row.feature,
+          labels,
+          colourOf: (index) => looks[lobes?.labels[index] ?? -1]?.colour,
+        }),
     {
       header: 'factor',
       title: 'in the sum of all, of unit directions',
@@ -129,8 +161,9 @@ function Steps({ found, figures }: { found: Found; figures: DecompositionFigures
       )}
       <p className="note">
         {few.length < atoms && `${fixed(few.length, 0)} explain all that can be explained. `}
-        Orthogonal matching pursuit among {count(found.others)} other {info.item}s. Random directions have the
-        mean and the spectrum of the layer. p is for all {atoms} together.
+        Orthogonal matching pursuit among {count(found.others)}{' '}
+        {other ? `${info.item}s of ${other.name}` : `other ${info.item}s`}. Random directions have the mean
+        and the spectrum of the layer. p is for all {atoms} together.
       </p>
     </>
   );

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { shortName } from '../../../charts/figure/saveChart.ts';
 import { shownCharts } from '../../../charts/figure/shown.ts';
 import { Button } from '../../../controls/Button.tsx';
 import { CheckField } from '../../../controls/CheckField.tsx';
+import { ModalDialog } from '../../../controls/ModalDialog.tsx';
 import { saveFile } from '../../../controls/saveFile.ts';
 import { Segmented } from '../../../controls/Segmented.tsx';
 import { SelectField } from '../../../controls/SelectField.tsx';
@@ -24,17 +24,13 @@ import './figure.css';
 /** Makes a figure of the scene or of a chart, as PNG or SVG, for a paper, a slide or a page. */
 export default function FigureDialog({ onClose }: { readonly onClose: () => void }) {
   return (
-    <ModalOverlay className="modal-back" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
-      <Modal className="modal figure-modal">
-        <Dialog className="dialog">
-          <FigureForm onClose={onClose} />
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <ModalDialog title="Figure" frameClass="figure-modal" onClose={onClose}>
+      <FigureForm />
+    </ModalDialog>
   );
 }
 
-function FigureForm({ onClose }: { readonly onClose: () => void }) {
+function FigureForm() {
   const [charts] = useState(shownCharts);
   const [settings, setSettings] = useState<FigureSettings>(() => ({
     ...FIRST_SETTINGS,
@@ -49,12 +45,6 @@ function FigureForm({ onClose }: { readonly onClose: () => void }) {
   const texts = { title, provenance: viewOrigin().line };
   return (
     <>
-      <header>
-        <Heading slot="title">Figure</Heading>
-        <Button kind="quiet" aria-label="Close" onPress={onClose}>
-          ✕
-        </Button>
-      </header>
       <div className="figure-form">
         <Preview settings={settings} texts={texts} charts={charts} />
         <div className="stack">

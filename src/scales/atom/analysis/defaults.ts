@@ -23,8 +23,8 @@ export const ATOM_DEFAULTS = {
   /** how an analogy is solved, and its number of answers */
   method: 'add',
   answers: 10,
-  /** random offsets that an analogy's best answer is compared with */
-  offsets: 39,
+  /** random pairs of words that an analogy's best answer is compared with */
+  offsets: 199,
   /** the largest number of questions of a relation in the analogy test: all of those of up to 224 pairs */
   questions: 50_000,
 } as const;

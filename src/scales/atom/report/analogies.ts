@@ -1,8 +1,8 @@
-import { note, numbers, table, verdict, words } from '../../../report/blocks.ts';
+import { figure, note, numbers, table, verdict, words } from '../../../report/blocks.ts';
 import type { Block } from '../../../report/document.ts';
 import { jobItem, type ReportItem } from '../../shared/report/items.ts';
 import { ATOM_DEFAULTS } from '../analysis/defaults.ts';
-import { analogyTestParameters, type AnalogyTest } from '../analysis/index.ts';
+import { analogyTestParameters, analogyVerdict, type AnalogyTest } from '../analysis/index.ts';
 import { analogyJob, analogyTestJob } from '../jobs.ts';
 import type { AtomPlace } from './place.ts';
 
@@ -16,13 +16,20 @@ export function analogyItem({
 }: AtomPlace): ReportItem | null {
   const [a, b, c] = view.analogy.map((word) => places.get(word));
   if (a === undefined || b === undefined || c === undefined) return null;
-  const question = { a, b, c, method: view.method, count: ATOM_DEFAULTS.answers };
+  const { answers: count, offsets: draws } = ATOM_DEFAULTS;
+  const question = { a, b, c, method: view.method, count, draws };
   return jobItem({
     job: analogyJob,
     title: `${view.analogy.slice(0, 2).join(' : ')} :: ${view.analogy[2]} : ?`,
     parameters: { ...parameters(chosen), question },
     shown: true,
-    blocks: ({ answers, candidates }) => [
+    blocks: ({ answers, candidates, chance }) => [
+      ...(chance
+        ? [
+            verdict(analogyVerdict({ chance })),
+            figure('score of the best answer', chance, { decimals: 3, of: 'random pairs of words' }),
+          ]
+        : []),
       table(
         `Answers among ${candidates} words`,
         [numbers('rank', 0), words('answer'), numbers('score', 3)],

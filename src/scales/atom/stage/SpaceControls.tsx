@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useStore } from 'zustand';
 import { Segmented } from '../../../controls/Segmented.tsx';
@@ -7,7 +8,14 @@ import { stageSlot } from '../../../stage/slot.ts';
 import type { AtomView } from '../view.ts';
 import { setAtom } from '../useAtom.ts';
 
-/** Controls under the scene: what it shows, and the slider from raw to distractors removed. */
+const SPACES = [
+  { id: 'words', name: 'words' },
+  { id: 'differences', name: 'differences' },
+  { id: 'analogy', name: 'analogy' },
+  { id: 'search', name: 'found' },
+] as const;
+
+/** Controls under the scene: what it shows, and the slider from raw to distractors removed. On a phone they are folded. */
 export function SpaceControls({
   space,
   removed,
@@ -20,18 +28,23 @@ export function SpaceControls({
   readonly note: string;
 }) {
   const slot = useStore(stageSlot, ({ element }) => element);
+  const [open, setOpen] = useState(false);
   if (!slot) return null;
+  const chosen = SPACES.find(({ id }) => id === space)?.name ?? space;
   return createPortal(
-    <div className="morph-controls">
+    <div className="morph-controls" data-open={open || undefined}>
+      <button
+        className="morph-fold"
+        aria-expanded={open}
+        aria-label={`The scene shows ${chosen}${morphs ? `, ${removed} % of distractors removed` : ''}: change it`}
+        onClick={() => setOpen(!open)}
+      >
+        {chosen} {open ? '▾' : '▴'}
+      </button>
       <Segmented
         label="what the scene shows"
         value={space}
-        options={[
-          { id: 'words', name: 'words' },
-          { id: 'differences', name: 'differences' },
-          { id: 'analogy', name: 'analogy' },
-          { id: 'search', name: 'found' },
-        ]}
+        options={SPACES}
         onChange={(next) => setAtom({ space: next })}
       />
       {morphs && (

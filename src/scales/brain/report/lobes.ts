@@ -5,21 +5,20 @@ import { affinityTitle } from '../analysis/affinities.ts';
 import { categoriesVerdict, cellsBeyond } from '../analysis/beyondCategories.ts';
 import { categoryNullJob, lobesJob, type BrainLobes } from '../jobs.ts';
 import { categoryNullRequest } from '../requests.ts';
-import { lobeName, type BrainPlace } from './place.ts';
+import { lobeNamesOf, type BrainPlace } from './place.ts';
 
-export const lobesItem = ({ context, lobes }: BrainPlace) =>
+export const lobesItem = (place: BrainPlace) =>
   jobItem({
     job: lobesJob,
     title: 'Lobes',
-    parameters: lobes,
+    parameters: place.lobes,
     shown: true,
-    blocks: (found) => [lobesTable(found, context.info), leftOutNote(found, context.info.item)],
+    blocks: (found) => [lobesTable(found, place), leftOutNote(found, place.context.info.item)],
   });
 
-function lobesTable(
-  found: BrainLobes,
-  { item, categories }: { item: string; categories: readonly string[] },
-): Block {
+function lobesTable(found: BrainLobes, place: BrainPlace): Block {
+  const { item, categories } = place.context.info;
+  const nameOf = lobeNamesOf(place);
   const { sizes, labels, fired } = found;
   const firings = new Float64Array(sizes.length);
   let all = 0;
@@ -37,7 +36,7 @@ function lobesTable(
       ...(found.categories ? [words('leads in')] : []),
     ],
     Array.from(sizes, (size, lobe) => [
-      lobeName(lobe),
+      nameOf(lobe),
       size,
       (100 * firings[lobe]!) / Math.max(1, all),
       ...(found.categories ? [leadsIn(found.categories, lobe, categories)] : []),
@@ -77,8 +76,10 @@ function leftOutNote({ clustered, leftOut, isolated, converged, blocks }: BrainL
   );
 }
 
-export const categoriesItem = ({ context, lobes }: BrainPlace) =>
-  jobItem({
+export const categoriesItem = (place: BrainPlace) => {
+  const { context, lobes } = place;
+  const nameOf = lobeNamesOf(place);
+  return jobItem({
     job: categoryNullJob,
     title: 'Where lobes fire, beside permuted categories',
     parameters: categoryNullRequest(lobes),
@@ -98,7 +99,7 @@ export const categoriesItem = ({ context, lobes }: BrainPlace) =>
             numbers('± sd', 0, '%'),
           ],
           cellsBeyond(categories, nulls).map(({ lobe, category, counts, share, mean, sd }) => [
-            lobeName(lobe),
+            nameOf(lobe),
             context.info.categories[category] ?? `${category}`,
             counts,
             100 * share,
@@ -112,3 +113,4 @@ export const categoriesItem = ({ context, lobes }: BrainPlace) =>
       ];
     },
   });
+};

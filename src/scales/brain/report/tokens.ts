@@ -7,14 +7,15 @@ import type { TokenCloud } from '../analysis/tokens/tokenCloud.ts';
 import { tokenCloudVerdict } from '../analysis/tokens/verdict.ts';
 import { lobesJob, tokensJob } from '../jobs.ts';
 import { tokensRequest } from '../requests.ts';
-import { besideDraws, lobeName, type BrainPlace } from './place.ts';
+import { besideDraws, lobeNamesOf, type BrainPlace } from './place.ts';
 
 /** The cloud of the tokens of the lobe that is shown alone. */
-export function tokensItem({ context, view, lobes }: BrainPlace): ReportItem {
+export function tokensItem(place: BrainPlace): ReportItem {
+  const { context, view, lobes } = place;
   const { lobe } = view;
   return {
     name: askedName(tokensJob.name),
-    title: lobe === null ? 'The shape of tokens' : `The shape of the tokens of ${lobeName(lobe)}`,
+    title: lobe === null ? 'The shape of tokens' : `The shape of the tokens of ${lobeNamesOf(place)(lobe)}`,
     shown: false,
     requests: [[lobesJob, lobes]],
     parameters: tokensRequest(context.layer.id, '', view),

@@ -9,17 +9,17 @@ import { seedsVerdict } from '../analysis/seedsVerdict.ts';
 import { stabilityVerdict } from '../analysis/stability.ts';
 import { affinitiesJob, heldOutJob, seedsJob, stabilityJob } from '../jobs.ts';
 import { affinitiesRequest, heldOutRequest, seedsRequest, stabilityRequest } from '../requests.ts';
-import { lobeName, type BrainPlace } from './place.ts';
+import { lobeNamesOf, type BrainPlace } from './place.ts';
 
-export const stabilityItem = ({ lobes }: BrainPlace) =>
+export const stabilityItem = (place: BrainPlace) =>
   jobItem({
     job: stabilityJob,
     title: 'Stability over bootstrap samples',
-    parameters: stabilityRequest(lobes),
-    blocks: stabilityBlocks,
+    parameters: stabilityRequest(place.lobes),
+    blocks: (found) => stabilityBlocks(found, lobeNamesOf(place)),
   });
 
-function stabilityBlocks(found: Stability): Block[] {
+function stabilityBlocks(found: Stability, nameOf: (lobe: number) => string): Block[] {
   const { ami, sd, samples, units, lobes } = found;
   return [
     verdict(stabilityVerdict(found).sentence),
@@ -32,9 +32,9 @@ function stabilityBlocks(found: Stability): Block[] {
       'Each lobe in bootstrap samples',
       [words('lobe'), numbers('Jaccard', 2), words(`from other ${units}`)],
       Array.from(lobes.jaccard, (jaccard, lobe) => [
-        lobeName(lobe),
+        nameOf(lobe),
         jaccard,
-        stateSentence(lobes.states[lobe]!, partnersOf(lobes, lobe).map(lobeName)),
+        stateSentence(lobes.states[lobe]!, partnersOf(lobes, lobe).map(nameOf)),
       ]),
     ),
     note(
@@ -68,17 +68,17 @@ function agreementTable({ affinities, ami, smallest }: AffinityAgreement): Block
   );
 }
 
-export const seedsItem = ({ view, lobes }: BrainPlace) =>
+export const seedsItem = (place: BrainPlace) =>
   jobItem({
     job: seedsJob,
     title: 'Other seeds',
-    parameters: seedsRequest(lobes, view),
+    parameters: seedsRequest(place.lobes, place.view),
     blocks: (found) => [
       verdict(seedsVerdict(found).sentence),
       table(
         `The least Jaccard index of each lobe under ${found.seeds.length} other seeds`,
         [words('lobe'), numbers('least Jaccard', 2)],
-        Array.from(found.jaccard, (jaccard, lobe) => [lobeName(lobe), jaccard]),
+        Array.from(found.jaccard, (jaccard, lobe) => [lobeNamesOf(place)(lobe), jaccard]),
       ),
     ],
   });

@@ -6,3 +6,6 @@ export const STANDARDISED = 'decoder rows, each dimension centred and scaled to 
 
 /** What is done to them before cosines are taken. */
 export const AS_STORED = 'decoder rows, not centred';
+
+/** What is done to them before a sparse autoencoder is trained on them. */
+export const UNIT = 'decoder rows, each scaled to unit length';

@@ -124,4 +124,16 @@ describe('numbers', () => {
       high: '≥ 1,990',
     });
   });
+
+  test('colours of a range over layers mean the same on every layer', () => {
+    const range = { low: 0, high: 100, least: 0, most: 100, logarithmic: false };
+    const layer = (...values: number[]) =>
+      painted({ ...column('loss', values), range, note: 'same range on 2 layers' }, values.length, palette);
+    const [early, late] = [layer(10, 50), layer(50, 90)];
+    expect([...early.colours.slice(4)]).toEqual([...late.colours.slice(0, 4)]);
+    expect(early.legend).toEqual(late.legend);
+    expect(early.legend).toMatchObject({ low: '0', high: '100', note: 'same range on 2 layers' });
+    const apart = painted(column('loss', [10, 50]), 2, palette);
+    expect([...apart.colours.slice(4)]).not.toEqual([...early.colours.slice(4)]);
+  });
 });

@@ -1,8 +1,8 @@
 import { significant } from '../../../controls/numbers.ts';
-import { orderStatistic } from '../../../math/statistics/orderStatistic.ts';
 import { paint, rgb, viridis, type Rgb } from '../../../stage/colour.ts';
 import type { Legend } from '../../../stage/scene.ts';
 import type { Palette } from '../../../state/theme.ts';
+import { isUsable, pooledRange, type ColourRange } from '../analysis/columns/pooledRange.ts';
 
 /** Colours by a number of each point. */
 export interface Continuous {
@@ -13,6 +13,10 @@ export interface Continuous {
   /** colours follow the logarithm; 0 then counts as no value */
   readonly logarithmic: boolean;
   readonly print: (value: number) => string;
+  /** what the colours span; the points' own values if absent */
+  readonly range?: ColourRange;
+  /** stands in the legend: of what the range is */
+  readonly note?: string;
 }
 
 /** A numeric column: by its logarithm if it is positive and spans more than two orders of magnitude. */
@@ -32,18 +36,11 @@ export function column(
   return { kind: 'number', title, values, logarithmic: low > 0 && high / low > 100, print };
 }
 
-/** Values beyond these shares of the points take the colour of the end. */
-const ENDS = [0.01, 0.99] as const;
 /** Numbers that differ by less than this share, such as norms of unit vectors in half precision, are one colour. */
 const SAME = 1e-3;
 
 /** How values become colours: from `low` to `high`, which all values share if they do not vary. */
-interface Range {
-  readonly low: number;
-  readonly high: number;
-  /** the smallest and the largest usable value */
-  readonly least: number;
-  readonly most: number;
+interface Range extends ColourRange {
   readonly varies: boolean;
   /** the place of a usable value, 0 at `low` and 1 at `high` */
   readonly place: (value: number) => number;
@@ -56,44 +53,25 @@ export function paintNumbers(
   palette: Palette,
 ): { colours: Uint8Array; legend: Legend | null } {
   const ramp = rampOn(palette);
-  const usable = usableOf(colouring);
-  const range = rangeOf(usable, colouring.logarithmic);
+  const span = colouring.range ?? pooledRange([colouring.values], colouring.logarithmic);
+  const range = span && placing(span);
   const colours = new Uint8Array(4 * n);
   const grey = rgb(palette.other);
   for (let i = 0; i < n; i++) {
     const value = colouring.values[i];
-    if (isUsable(value, colouring.logarithmic)) ramp.paint(colours, i, range.place(value), 0.85);
+    if (range && isUsable(value, range.logarithmic)) ramp.paint(colours, i, range.place(value), 0.85);
     else paint(colours, i, grey, 0.45);
   }
-  return { colours, legend: usable.length > 0 ? legendOf(colouring, usable.length, range, ramp) : null };
+  return { colours, legend: range && legendOf(colouring, range, ramp) };
 }
 
-const isUsable = (value: number | undefined, logarithmic: boolean): value is number =>
-  value !== undefined && Number.isFinite(value) && (!logarithmic || value > 0);
-
-/** The values that have a colour. */
-function usableOf({ values, logarithmic }: Continuous): Float64Array {
-  const usable = new Float64Array(values.length);
-  let count = 0;
-  for (let i = 0; i < values.length; i++) if (isUsable(values[i], logarithmic)) usable[count++] = values[i]!;
-  return usable.subarray(0, count);
-}
-
-/** @param usable  is reordered */
-function rangeOf(usable: Float64Array, logarithmic: boolean): Range {
-  const [low, high] = ENDS.map((share) =>
-    orderStatistic(usable, Math.round(share * (usable.length - 1))),
-  ) as [number, number];
-  let [least, most] = [Infinity, -Infinity];
-  for (let i = 0; i < usable.length; i++) {
-    least = Math.min(least, usable[i]!);
-    most = Math.max(most, usable[i]!);
-  }
+function placing(span: ColourRange): Range {
+  const { low, high, logarithmic } = span;
   const scale = logarithmic ? Math.log : (value: number) => value;
-  const [from, span] = [scale(low), scale(high) - scale(low)];
-  const varies = span > (logarithmic ? SAME : SAME * Math.abs(high));
-  const place = (value: number) => (varies ? (scale(value) - from) / span : 0.5);
-  return { low, high, least, most, varies, place };
+  const [from, width] = [scale(low), scale(high) - scale(low)];
+  const varies = width > (logarithmic ? SAME : SAME * Math.abs(high));
+  const place = (value: number) => (varies ? (scale(value) - from) / width : 0.5);
+  return { ...span, varies, place };
 }
 
 interface Ramp {
@@ -124,17 +102,15 @@ function rampOn(palette: Palette): Ramp {
   return { colour, paint: paintAt, gradient: `linear-gradient(to right, ${steps.join(', ')})` };
 }
 
-function legendOf(
-  { title, logarithmic, print }: Continuous,
-  count: number,
-  { low, high, least, most, varies }: Range,
-  ramp: Ramp,
-): Legend {
+function legendOf({ title, values, print, note }: Continuous, range: Range, ramp: Ramp): Legend {
+  const { low, high, least, most, logarithmic, varies } = range;
   if (!varies) {
+    const name = `${title}: ${print(high)} everywhere`;
+    const usable = Array.from(values).filter((value) => isUsable(value, logarithmic));
     return {
       kind: 'categories',
       title,
-      entries: [{ name: `${title}: ${print(high)} everywhere`, colour: hex(ramp.colour(0.5)), count }],
+      entries: [{ name, colour: hex(ramp.colour(0.5)), count: usable.length }],
     };
   }
   const beyond = (value: number, end: number, sign: string) => (value === end ? '' : sign);
@@ -144,6 +120,7 @@ function legendOf(
     low: beyond(low, least, '≤ ') + print(low),
     high: beyond(high, most, '≥ ') + print(high),
     gradient: ramp.gradient,
+    ...(note !== undefined && { note }),
   };
 }
 

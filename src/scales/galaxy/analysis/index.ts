@@ -5,6 +5,10 @@ export {
   type ClusteringEntropyParameters,
 } from './clusteringEntropy.ts';
 export { isotropy, type Isotropy, type IsotropyParameters, type MeanCosineFigure } from './isotropy.ts';
+export { META_DEFAULTS, META_WIDTHS } from './meta/defaults.ts';
+export { metaSae, type MetaSae, type MetaSaeParameters } from './meta/metaSae.ts';
+export { metaVerdict } from './meta/metaVerdict.ts';
+export { featuresOfMetas, metasOf, strengthsOf, strongestMetas, type Strength } from './meta/parts.ts';
 export { rungName, rungOf, rungsOf, type Rung } from './matchedL0.ts';
 export { measured, type Measure } from './measure.ts';
 export { layersL0 } from './measuredL0.ts';

@@ -13,6 +13,7 @@ import { layoutOf } from '../layoutOf.ts';
 import { useOrientation } from '../../cloud/useInherited.ts';
 import { useCloud } from '../../cloud/useCloud.ts';
 import { LayoutField } from '../../cloud/layouts/LayoutField.tsx';
+import { hasLayersRange } from '../../cloud/columns/useColourRange.ts';
 import { SizeField } from '../../cloud/columns/SizeField.tsx';
 import { ComponentField } from './ComponentField.tsx';
 import { Failed } from '../../shared/asking/Failed.tsx';
@@ -21,6 +22,7 @@ import { method } from '../method.ts';
 
 /** Where the features lie, and what colours them. */
 export function CloudSection() {
+  const { info } = useDataset();
   const layer = useLayer();
   const view = useGalaxy((view) => view);
   const options = useColourOptions();
@@ -37,6 +39,11 @@ export function CloudSection() {
           options={options}
           onChange={(colour) => setGalaxy({ colour })}
         />
+        {info.layers.length > 1 && hasLayersRange(view.colour) && (
+          <CheckField value={view.sameRange} onChange={(sameRange) => setGalaxy({ sameRange })}>
+            Same colour range on every layer
+          </CheckField>
+        )}
         <SizeField />
       </div>
     </Section>

@@ -9,7 +9,7 @@ import { AskSeries } from '../../shared/asking/AskSeries.tsx';
 import { layerFigures, useLayerSeries, type LayerFigures } from '../layerSeries.ts';
 import { L0Curves } from './l0/L0Curves.tsx';
 import { layerCurves } from './layerCurves.ts';
-import { placedLayers } from './published/counterpart.ts';
+import { placedLayers } from '../counterpart.ts';
 import { SPARSE_BELOW } from './published/publishedMarks.ts';
 import { useGalaxy } from '../useGalaxy.ts';
 import { SaveLayers } from './SaveLayers.tsx';

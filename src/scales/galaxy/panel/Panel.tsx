@@ -7,6 +7,7 @@ import { EntropySection } from './EntropySection.tsx';
 import { IsotropySection } from './IsotropySection.tsx';
 import { LayersSection } from './LayersSection.tsx';
 import { MatchingSection } from './matching/MatchingSection.tsx';
+import { MetaSection } from './meta/MetaSection.tsx';
 import { SpectrumSection } from './SpectrumSection.tsx';
 
 /** Galaxy: the cloud, its spectrum and how far both are from a Gaussian's, here and in the other layers. */
@@ -22,6 +23,7 @@ export default function GalaxyPanel() {
       <SpectrumSection />
       <IsotropySection />
       <EntropySection />
+      <MetaSection />
       <LayersSection />
       <MatchingSection />
       <Tried />

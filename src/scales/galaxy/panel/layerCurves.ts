@@ -1,6 +1,6 @@
 import type { LayerMark, LayerPoint } from '../../../charts/LayerCurve.tsx';
 import type { LayerFigures } from '../layerSeries.ts';
-import type { PlacedLayer } from './published/counterpart.ts';
+import type { PlacedLayer } from '../counterpart.ts';
 import { figureOf, isSparse, type MarkedFigure } from './published/publishedMarks.ts';
 import { windowOf } from '../useShape.ts';
 

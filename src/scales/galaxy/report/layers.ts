@@ -1,25 +1,18 @@
 import type { LayerInfo } from '../../../dataset/dataset.ts';
+import type { L0 } from '../../../dataset/l0.ts';
 import { chart, note, numbers, table, words } from '../../../report/blocks.ts';
 import type { Block } from '../../../report/document.ts';
 import type { ReportContext, ReportItem, Run } from '../../shared/report/items.ts';
 import type { JobRequest } from '../../shared/results.ts';
 import { publishedSpectrum, type Shape } from '../analysis/index.ts';
-import { entropyJob, publishedEntropyJob, shapeJob } from '../jobs.ts';
+import { entropyJob, l0Job, publishedEntropyJob, shapeJob } from '../jobs.ts';
 import { entropyRequest, publishedEntropyRequest, shapeRequest } from '../requests.ts';
 import type { GalaxyView } from '../view.ts';
 import { windowOf } from '../windowOf.ts';
+import { l0Blocks } from './l0.ts';
+import type { LayerRow } from './layerRow.ts';
 
-interface LayerRow {
-  readonly layer: LayerInfo;
-  readonly slope: number;
-  readonly slopeError: number;
-  readonly logVolume: number;
-  readonly entropy: number;
-  readonly entropyError: number;
-  readonly p: number | null;
-}
-
-/** Slope, log-volume and clustering entropy of every layer; null for a dataset of one layer. */
+/** Slope, log-volume and clustering entropy of every layer, and both against L0; null for a dataset of one layer. */
 export function layersItem({ info }: ReportContext, view: GalaxyView): ReportItem | null {
   const layers = info.layers.filter(({ features }) => features > 0);
   if (layers.length < 2) return null;
@@ -35,23 +28,31 @@ export function layersItem({ info }: ReportContext, view: GalaxyView): ReportIte
     ),
     parameters: { layers: layers.map(({ id }) => id), seed, asPublished },
     async compute(run) {
+      const l0 = await l0Of(layers, run);
       const rows: LayerRow[] = [];
-      for (const layer of layers) rows.push(await rowOf(layer, view, run));
-      return layerBlocks(rows, view);
+      for (const [i, layer] of layers.entries()) rows.push(await rowOf(layer, l0[i] ?? null, view, run));
+      return [...layerBlocks(rows, view), ...(info.item === 'feature' ? l0Blocks(rows, view, info) : [])];
     },
   };
 }
 
-async function rowOf(layer: LayerInfo, view: GalaxyView, run: Run): Promise<LayerRow> {
+/** The L0 of layers, as the panel has it: what the dataset states of all of them, else what is found in their data. */
+function l0Of(layers: readonly LayerInfo[], run: Run): Promise<readonly (L0 | null)[]> {
+  const stated = layers.map(({ l0 }) => l0 ?? null);
+  if (stated.every((l0) => l0 !== null)) return Promise.resolve(stated);
+  return run(l0Job, { layers: layers.map(({ id }) => id) });
+}
+
+async function rowOf(layer: LayerInfo, l0: L0 | null, view: GalaxyView, run: Run): Promise<LayerRow> {
   const shape = await run(shapeJob, shapeRequest(layer));
   if (view.asPublished) {
     const { value, error } = await run(publishedEntropyJob, publishedEntropyRequest(layer, view));
     const { slope, error: slopeError, logVolume } = publishedSpectrum(shape.eigenvalues);
-    return { layer, slope, slopeError, logVolume, entropy: value, entropyError: error, p: null };
+    return { layer, slope, slopeError, logVolume, entropy: value, entropyError: error, p: null, l0 };
   }
   const { difference } = await run(entropyJob, entropyRequest(layer, view));
   const { value: entropy, error: entropyError, p } = difference;
-  return { layer, ...ownSlope(shape, view), entropy, entropyError, p };
+  return { layer, ...ownSlope(shape, view), entropy, entropyError, p, l0 };
 }
 
 function ownSlope(shape: Shape, view: GalaxyView) {

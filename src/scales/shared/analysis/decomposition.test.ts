@@ -55,6 +55,28 @@ describe('the decomposition of a feature', () => {
     expect(Math.abs(sum / features)).toBeLessThan(0.5);
   });
 
+  it('can be made of the rows of another decoder, beside the same random directions, with no row barred', async () => {
+    const { world, parts } = plantedWorld(400, 60);
+    const among = matrix(Float32Array.from(parts.flatMap((part) => [...row(world, part)])), 3, 60);
+    const found = await decomposition(world, { feature: 0 }, quietWork, among);
+    expect(found.others).toBe(3);
+    expect([...found.atoms].sort((a, b) => a - b)).toEqual([0, 1, 2]);
+    expect(found.explained[2]).toBeGreaterThan(0.97);
+    const random = await randomDecompositions(world, { draws: 9 }, quietWork, among);
+    expect(besideRandom(found, random).total.null.mean).toBeLessThan(0.5);
+    const other = await randomDecompositions(
+      world,
+      { draws: 9, seed: 42 },
+      quietWork,
+      matrix(world.data.slice(), 400, 60),
+    );
+    const own = await randomDecompositions(world, { draws: 9, seed: 42 }, quietWork);
+    expect(other.explained[0]).toBeGreaterThanOrEqual(own.explained[0]!);
+    await expect(decomposition(world, { feature: 0 }, quietWork, powerWorld(5, 7, 1))).rejects.toThrow(
+      'expected directions of 60 dimensions to decompose into, found 7',
+    );
+  });
+
   it('does not depend on the length of directions, and never uses the feature itself or zero rows', async () => {
     const world = powerWorld(30, 6, 2);
     row(world, 4).fill(0);

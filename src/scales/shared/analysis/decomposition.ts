@@ -18,7 +18,7 @@ export interface DecompositionParameters {
 /** A feature's direction as a sum of few directions of other features of its layer. */
 export interface Decomposition {
   readonly feature: number;
-  /** the number of features that it could be made of: all others whose direction is not zero */
+  /** the number of features that it could be made of: all others, or all of another layer, whose direction is not zero */
   readonly others: number;
   /** features in the order in which they were chosen, `[k]`; k is less than asked for if nothing remains to explain */
   readonly atoms: Uint32Array;
@@ -30,15 +30,18 @@ export interface Decomposition {
 
 /**
  * Decomposes a decoder direction into few others by orthogonal matching pursuit. The atoms are the other rows of the
- * decoder, scaled to unit length and not centred.
+ * decoder, or all rows of another one, scaled to unit length and not centred.
  *
  * @param decoder  `[n, dim]`
- * @throws DataError when there is no such feature, its direction is zero, or no other feature has a direction
+ * @param among  the rows that it may be made of, `[m, dim]`, such as those of a narrower SAE; its own layer’s others if left out
+ * @throws DataError when there is no such feature, its direction is zero, no other feature has a direction, or the rows of
+ *   `among` have another dimension
  */
 export async function decomposition(
   decoder: Matrix,
   parameters: DecompositionParameters,
   work: Work,
+  among: Matrix = decoder,
 ): Promise<Decomposition> {
   const { feature, atoms } = { ...DECOMPOSITION_DEFAULTS, ...parameters };
   const { rows: n } = decoder;
@@ -51,16 +54,29 @@ export async function decomposition(
       `Decomposition: expected a feature whose direction is not zero, found feature ${feature} with a direction of length 0.`,
     );
   }
-  const others = inverse.reduce((count, own) => count + (own > 0 ? 1 : 0), 0) - 1;
+  checkDimension(decoder, among);
+  const own = among === decoder;
+  const others = directedRows(among) - (own ? 1 : 0);
   if (others === 0) {
     throw new DataError(
-      `Decomposition: expected other features whose direction is not zero, found none among ${n}; open an SAE with more features.`,
+      `Decomposition: expected other features whose direction is not zero, found none among ${among.rows}; open an SAE with more features.`,
     );
   }
   const vector = Float64Array.from(row(decoder, feature), (value) => value * inverse[feature]!);
-  const target = { vector, without: Uint32Array.of(feature) };
-  const [found] = await matchingPursuits(decoder, [target], atoms, work);
+  const target = { vector, without: own ? Uint32Array.of(feature) : new Uint32Array(0) };
+  const [found] = await matchingPursuits(among, [target], atoms, work);
   return { feature, others, ...found! };
+}
+
+/** The number of rows that are not zero. */
+const directedRows = (x: Matrix): number =>
+  inverseNorms(x).reduce((count, inverse) => count + (inverse > 0 ? 1 : 0), 0);
+
+function checkDimension({ columns: dim }: Matrix, among: Matrix): void {
+  if (among.columns === dim) return;
+  throw new DataError(
+    `Decomposition: expected directions of ${dim} dimensions to decompose into, found ${among.columns}; choose a layer of the same space.`,
+  );
 }
 
 export interface RandomDecompositionsParameters {
@@ -88,23 +104,28 @@ export interface RandomDecompositions {
  * result depends on no feature: one run is the null for all features of the layer.
  *
  * @param decoder  `[n, dim]`
- * @throws DataError when fewer than three features have a direction
+ * @param among  as in `decomposition`; of another decoder a draw may use every row
+ * @throws DataError when fewer than three features have a direction, or the rows of `among` have another dimension
  */
 export async function randomDecompositions(
   decoder: Matrix,
   parameters: RandomDecompositionsParameters,
   work: Work,
+  among: Matrix = decoder,
 ): Promise<RandomDecompositions> {
   const { atoms, draws, seed } = { ...DECOMPOSITION_DEFAULTS, ...parameters };
-  const directed = inverseNorms(decoder).reduce((count, own) => count + (own > 0 ? 1 : 0), 0);
+  checkDimension(decoder, among);
+  const directed = directedRows(decoder);
   if (directed < 3) {
     throw new DataError(
       `Random directions: expected at least three features whose direction is not zero, found ${directed} of ${decoder.rows}; open an SAE with more features.`,
     );
   }
   work.progress(0, 'Drawing random directions');
-  const targets = await randomMixes(decoder, draws, random(seed), work);
-  const pursuits = await matchingPursuits(decoder, targets, atoms, stepOf(work, 0.05, 1));
+  const drawn = await randomMixes(decoder, draws, random(seed), work);
+  const free = new Uint32Array(0);
+  const targets = among === decoder ? drawn : drawn.map(({ vector }) => ({ vector, without: free }));
+  const pursuits = await matchingPursuits(among, targets, atoms, stepOf(work, 0.05, 1));
   const explained = new Float64Array(draws * atoms);
   pursuits.forEach((pursuit, draw) => {
     for (let step = 0; step < atoms; step++) explained[draw * atoms + step] = explainedAfter(pursuit, step);

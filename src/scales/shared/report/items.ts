@@ -13,6 +13,8 @@ export interface ReportContext {
   readonly info: DatasetInfo;
   readonly layer: LayerInfo;
   readonly scales: ScaleValues;
+  /** what the link keeps of earlier pictures, such as the colours by which names of lobes are stored */
+  readonly inherited: ScaleValues;
   /** the words of the dataset's relations; null if it has none */
   readonly relations: Relations | null;
 }

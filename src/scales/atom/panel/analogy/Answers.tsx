@@ -45,7 +45,7 @@ export function Answers({
             distribution={chance.null}
             z={chance.z}
             p={chance.p}
-            n={`${count(chance.null.samples.length)} random offsets`}
+            n={`${count(chance.null.samples.length)} random pairs of words`}
           />
           <p className="note">{analogyVerdict(solved)}</p>
         </>

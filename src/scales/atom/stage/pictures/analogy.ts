@@ -25,7 +25,7 @@ export function analogyPicture(
       bright: i === 0,
     })),
   ];
-  // A face would show as a crystal what random offsets give too.
+  // A face would show as a crystal what random pairs of words give too.
   const beyond = isBeyondChance({ chance });
   const fourth = {
     d: answers.length > 0 ? 3 : null,

@@ -28,5 +28,5 @@ export function SaveLobes({ shown: { found, looks } }: { shown: ShownLobes }) {
     { header: 'seed', value: () => seed },
   ];
   const save = () => saveTable(`${info.name}-${layer.id}-lobes`, columns, Array.from(found.labels));
-  return <Button onPress={() => void save()}>Save as CSV</Button>;
+  return <Button onPress={() => void save()}>{`Save the lobe of every ${info.item} as CSV`}</Button>;
 }

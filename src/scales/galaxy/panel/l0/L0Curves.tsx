@@ -8,7 +8,7 @@ import { rungName } from '../../analysis/index.ts';
 import type { LayerFigures } from '../../layerSeries.ts';
 import { useGalaxy } from '../../useGalaxy.ts';
 import { useL0 } from '../../useL0.ts';
-import { isPublishedModel } from '../published/counterpart.ts';
+import { isPublishedModel } from '../../counterpart.ts';
 import {
   againstL0,
   atMatchedL0,

@@ -4,7 +4,7 @@ import type { L0 } from '../../../../dataset/l0.ts';
 import { PUBLISHED_MARKS, rungName, rungOf, rungsOf, type Rung } from '../../analysis/index.ts';
 import type { LayerFigures } from '../../layerSeries.ts';
 import { windowOf } from '../../useShape.ts';
-import { isPublishedModel, numberOf } from '../published/counterpart.ts';
+import { isPublishedModel, numberOf } from '../../counterpart.ts';
 import { figureOf } from '../published/publishedMarks.ts';
 
 /** A figure of one layer, ours or published, with its L0. */

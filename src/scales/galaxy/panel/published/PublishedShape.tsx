@@ -4,7 +4,7 @@ import { DataTable } from '../../../../controls/table/DataTable.tsx';
 import { useDataset, useLayer } from '../../../../state/hooks.ts';
 import { PublishedNote } from '../../../shared/published/PublishedNote.tsx';
 import { PUBLISHED_MARKS, publishedSpectrum, type Shape } from '../../analysis/index.ts';
-import { counterpartOf } from './counterpart.ts';
+import { counterpartOf } from '../../counterpart.ts';
 import { method } from '../../method.ts';
 
 interface ShapeRow {

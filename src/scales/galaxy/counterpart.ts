@@ -1,5 +1,5 @@
-import type { DatasetInfo, LayerInfo } from '../../../../dataset/dataset.ts';
-import { PUBLISHED_MARKS, type PublishedLayer } from '../../analysis/index.ts';
+import type { DatasetInfo, LayerInfo } from '../../dataset/dataset.ts';
+import { PUBLISHED_MARKS, type PublishedLayer } from './analysis/index.ts';
 
 /** The published layer beside a layer of the dataset. */
 export interface Counterpart {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DatasetInfo, LayerInfo } from '../../../../dataset/dataset.ts';
+import type { DatasetInfo, LayerInfo } from '../../dataset/dataset.ts';
 import { counterpartOf, numberOf, placedLayers } from './counterpart.ts';
 
 const layersOf = (names: readonly string[]) =>
