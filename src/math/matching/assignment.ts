@@ -1,6 +1,11 @@
 import { stepOf, type Work } from '../work/work.ts';
 import type { BestPairs } from './bestPairs.ts';
-import { sparseAssignment, type SparseAssignment, type WeightedPairs } from './sparseAssignment.ts';
+import {
+  assignmentWithin,
+  sparseAssignment,
+  type SparseAssignment,
+  type WeightedPairs,
+} from './sparseAssignment.ts';
 import type { TopLists } from './topLists.ts';
 
 /** Pairs of items of two sets in which each item is at most once. */
@@ -17,8 +22,10 @@ export interface Assignment {
 const ROUNDS = 4;
 /** Up to this number of rows all pairs are looked at again. */
 const MOST_ROWS = 1024;
+/** Pairs that a solution after the first may look at: some tables need too long to be proved. */
+const MOST_LOOKED = 2e7;
 /** Pairs that may join: with more, solving it again would take too long. */
-const MOST_PAIRS = 200_000;
+const MOST_PAIRS = 40_000;
 
 /** Calls `each` with every row number asked for and its similarities to all items of the other side, which it must not keep. */
 export type SimilaritiesOf = (
@@ -63,16 +70,19 @@ async function assignFewer(
   work: Work,
 ): Promise<Assignment> {
   const candidates = candidatesOf(best);
-  for (let round = 0; ; round++) {
-    const step = stepOf(work, round / (ROUNDS + 1), (round + 1) / (ROUNDS + 1));
-    const solved = await sparseAssignment(weightedPairs(candidates, columns), step);
+  let solved = await sparseAssignment(weightedPairs(candidates, columns), stepOf(work, 0, 0.5));
+  for (let round = 1; ; round++) {
     const { columnOf: partner, total } = solved;
     const open = unprovenRows(solved, best.forward, columns);
     if (open.length === 0) return { partner, total, unproven: 0 };
-    if (open.length > MOST_ROWS || round === ROUNDS) return { partner, total, unproven: open.length };
+    if (open.length > MOST_ROWS || round > ROUNDS) return { partner, total, unproven: open.length };
+    const step = stepOf(work, 0.5 + (round - 1) / (2 * ROUNDS), 0.5 + round / (2 * ROUNDS));
     const added = await addBetter(similarities, open, solved, candidates, step);
     if (added === 0) return { partner, total, unproven: 0 };
     if (added > MOST_PAIRS) return { partner, total, unproven: open.length };
+    const next = await assignmentWithin(weightedPairs(candidates, columns), MOST_LOOKED, step);
+    if (!next) return { partner, total, unproven: open.length };
+    solved = next;
   }
 }
 

@@ -26,6 +26,8 @@ export interface SparseAssignment {
 }
 
 interface State extends SparseAssignment {
+  /** the number of pairs that the searches looked at */
+  looked: number;
   readonly rowOf: Int32Array;
   readonly heap: MinimumHeap;
   /** of the current search: distance of each column, ∞ if it is not reached, and the row from which it is reached */
@@ -45,6 +47,15 @@ interface State extends SparseAssignment {
  * @throws RangeError when a weight is not above 0
  */
 export async function sparseAssignment(pairs: WeightedPairs, work: Work): Promise<SparseAssignment> {
+  return (await assignmentWithin(pairs, Infinity, work))!;
+}
+
+/** As `sparseAssignment`; null if its searches look at more than `most` pairs. */
+export async function assignmentWithin(
+  pairs: WeightedPairs,
+  most: number,
+  work: Work,
+): Promise<SparseAssignment | null> {
   if (!pairs.weights.every((weight) => weight > 0)) {
     throw new RangeError('assignment: expected weights above 0, found a weight that is not');
   }
@@ -55,6 +66,7 @@ export async function sparseAssignment(pairs: WeightedPairs, work: Work): Promis
     rowPrice: new Float64Array(rows),
     columnPrice: new Float64Array(columns),
     total: 0,
+    looked: 0,
     heap: minimumHeap(),
     distance: new Float64Array(columns).fill(Infinity),
     previous: new Int32Array(columns),
@@ -77,6 +89,7 @@ export async function sparseAssignment(pairs: WeightedPairs, work: Work): Promis
   }
   for (let i = 0; i < rows; i++) {
     if (state.columnOf[i]! < 0 && state.rowPrice[i]! > 0) augment(pairs, state, i);
+    if (state.looked > most) return null;
     if (i % 16 === 0) {
       work.progress(i / rows, 'One-to-one assignment');
       await work.pause();
@@ -147,6 +160,7 @@ function augment(pairs: WeightedPairs, state: State, start: number): void {
 /** Looks from a row at its columns. */
 function scan({ indptr, indices, weights }: WeightedPairs, state: State, row: number, from: number): void {
   const { rowPrice, columnPrice, distance, previous, done, reached, heap } = state;
+  state.looked += indptr[row + 1]! - indptr[row]!;
   for (let p = indptr[row]!; p < indptr[row + 1]!; p++) {
     const column = indices[p]!;
     if (done[column]) continue;

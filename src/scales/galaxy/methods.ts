@@ -127,7 +127,7 @@ export const METHODS = {
       'best(i) = max over j of cos(aᵢ, bⱼ); line = the larger 95th percentile of best(i) under the nulls',
     null: 'Randomly turned: directions drawn uniformly in the place of the features. Spectrum-matched: a Gaussian cloud with the mean and the covariance of the other layer’s unit rows, at unit length, in its place. Each from up to 1,024 features. By firings: the blocks of the other layer permuted.',
     caveat:
-      'A twentieth of features is beyond the line by chance. A partner says that directions are alike, not that features mean the same. Layers of a residual stream share a space; two models do not: match them by firings.',
+      'A twentieth of features is beyond the line by chance. A partner says that directions are alike, not that features mean the same. Layers of a residual stream share a space; two models do not: match them by firings. Firings of one topic correlate without being the same: nearly every feature is beyond permuted blocks, so read the similarity itself.',
     reference:
       'Bricken et al., Towards Monosemanticity, 2023 (maximum cosine); Jonker, Volgenant, Computing 38, 1987 (assignment); Paulo, Belrose, arXiv 2501.16615, 2025 (decoder and encoder)',
   },

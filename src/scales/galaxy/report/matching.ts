@@ -57,7 +57,7 @@ function matchingBlocks(found: Matching, names: readonly [string, string], item:
       [words('layer'), numbers(item, 0), numbers('partners', 0), numbers('among them', 2)],
       families
         .slice(0, FAMILIES)
-        .map(({ set, one, members, within }) => [names[set]!, one, members.length, within]),
+        .map(({ set, one, members, within }) => [names[set], one, members.length, within]),
     ),
     note(
       `${mutual} pairs are each other’s best. One to one: ${assignment.pairs} pairs, mean similarity ${assignment.mean.toFixed(3)}${assignment.unproven > 0 ? `, not proved for ${assignment.unproven}` : ', the largest sum'}. Seed ${seed}.`,
