@@ -22,20 +22,19 @@ const CASES = [
   },
 ];
 
-for (const { name, data, says } of CASES) {
-  test(`${name} is refused by name, with a way back`, async ({ page }) => {
+test('a dataset that cannot be opened is refused by name, with a way back', async ({ page }) => {
+  const alert = page.getByRole('alert');
+  const back = alert.getByRole('button', { name: 'Open the embedded dataset' });
+  for (const { name, data, says } of CASES) {
     await page.goto(`?data=${encodeURIComponent(data)}`);
-    const alert = page.getByRole('alert');
-    for (const part of says) await expect(alert).toContainText(part);
-    await alert.getByRole('button', { name: 'Open the embedded dataset' }).click();
-    await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText(
-      '4,096 features × 160',
-    );
-    await expect(alert).toBeHidden();
-  });
-}
+    for (const part of says) await expect(alert, name).toContainText(part);
+    await expect(back, name).toBeVisible();
+  }
+  await back.click();
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('4,096 features × 160');
+  await expect(alert).toBeHidden();
 
-test('a decoder of the wrong shape is refused with the expected and the found shape', async ({ page }) => {
+  // A file that is found only later to be wrong is reported in the scene.
   await page.goto(`?data=${encodeURIComponent('/cases/wrong-shape/manifest.json')}&scale=galaxy`);
   const scene = page.getByRole('main');
   await expect(scene).toContainText('decoder.npy');
@@ -43,22 +42,7 @@ test('a decoder of the wrong shape is refused with the expected and the found sh
   await expect(scene).toContainText(/\[3, 4\]/);
 });
 
-test('the open dataset stays open when the next one fails', async ({ page }) => {
-  await page.goto('?scale=galaxy');
-  await expect(page.getByRole('table', { name: /components shown/ })).toBeVisible();
-  await page.evaluate(() => {
-    history.pushState(null, '', '?scale=galaxy&data=/cases/malformed/manifest.json');
-    dispatchEvent(new PopStateEvent('popstate'));
-  });
-  const alert = page.getByRole('alert');
-  await expect(alert).toContainText('malformed/manifest.json');
-  await expect(page.getByRole('table', { name: /components shown/ })).toBeVisible();
-  await alert.getByRole('button', { name: 'Stay with mini-sae' }).click();
-  await expect(alert).toBeHidden();
-  await expect(page).toHaveURL(/^(?!.*malformed)/);
-});
-
-test('a host that refuses, lacks the file, breaks off or excludes other sites is reported; the open dataset stays', async ({
+test('a malformed manifest, and a host that refuses, lacks the file, breaks off or excludes other sites, are reported; the open dataset stays', async ({
   page,
 }) => {
   const host = await startHostile();
@@ -71,6 +55,9 @@ test('a host that refuses, lacks the file, breaks off or excludes other sites is
       history.pushState(null, '', `?scale=galaxy&data=${encodeURIComponent(address)}`);
       dispatchEvent(new PopStateEvent('popstate'));
     }, data);
+  await go('/cases/malformed/manifest.json');
+  await expect(alert).toContainText('malformed/manifest.json');
+  await expect(table).toBeVisible();
   for (const [kind, says] of [
     [
       'no-cors',

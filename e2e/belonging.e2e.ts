@@ -25,7 +25,9 @@ async function openBroken(page: Page) {
 
 const panelOf = (page: Page, scale: string) => page.getByRole('complementary', { name: `${scale} panel` });
 
-test('galaxy: nothing of the dataset before stands under the name of a file with a NaN', async ({ page }) => {
+test('galaxy and atom: nothing of the dataset before stands under the name of a file with a NaN', async ({
+  page,
+}) => {
   await page.goto('?scale=galaxy&data=words');
   const panel = panelOf(page, 'Galaxy');
   const components = page.getByRole('table', { name: /components shown/ });
@@ -34,6 +36,11 @@ test('galaxy: nothing of the dataset before stands under the name of a file with
   await panel.getByRole('button', { name: /Colour by/ }).click();
   await expect(page.getByRole('option', { name: 'relation' })).toBeVisible();
   await page.keyboard.press('Escape');
+  await goTo(page, 'Atom');
+  const relations = page.getByRole('list', { name: 'Legend: relations' });
+  await expect(relations).toBeVisible();
+  await goTo(page, 'Galaxy');
+  await expect(components).toBeVisible();
   await openBroken(page);
   await expect(panel).toContainText(/NaN|not a number|finite/);
   await expect(components).toHaveCount(0);
@@ -47,30 +54,13 @@ test('galaxy: nothing of the dataset before stands under the name of a file with
     'nearest-neighbour distance',
     'one colour',
   ]);
-});
-
-test('brain: no lobes of the dataset before stay', async ({ page }) => {
-  await page.goto('?scale=brain');
-  const table = page.getByRole('table', { name: /lobes of/i });
-  await expect(table).toBeVisible();
-  await openBroken(page);
-  await goTo(page, 'Brain');
-  await expect(panelOf(page, 'Brain')).toContainText(/no recorded firings/);
-  await expect(table).toHaveCount(0);
-  await expect(page.getByRole('list', { name: /Legend/ })).toHaveCount(0);
-});
-
-test('atom: no crystals of the dataset before stay', async ({ page }) => {
-  await page.goto('?scale=atom&data=words');
-  const legend = page.getByRole('list', { name: 'Legend: relations' });
-  await expect(legend).toBeVisible();
-  await openBroken(page);
+  await page.keyboard.press('Escape');
   await goTo(page, 'Atom');
   await expect(panelOf(page, 'Atom')).toContainText(/no word vectors/);
-  await expect(legend).toHaveCount(0);
+  await expect(relations).toHaveCount(0);
 });
 
-test('another k: the lobes before stay, dimmed and marked in panel and scene, until the new ones are there', async ({
+test('brain: the lobes of another k stay, dimmed and marked, until the new ones are there; those of another dataset do not', async ({
   page,
 }) => {
   await page.goto('?scale=brain');
@@ -101,4 +91,12 @@ test('another k: the lobes before stay, dimmed and marked in panel and scene, un
     panel: 'of the earlier parameters',
     scene: 'of the earlier parameters',
   });
+
+  const table = page.getByRole('table', { name: /lobes of/i });
+  await expect(table).toBeVisible();
+  await openBroken(page);
+  await goTo(page, 'Brain');
+  await expect(panel).toContainText(/no recorded firings/);
+  await expect(table).toHaveCount(0);
+  await expect(page.getByRole('list', { name: /Legend/ })).toHaveCount(0);
 });

@@ -40,7 +40,7 @@ test('two layers of a family open from the catalogue; a favourite stands first; 
   page,
 }) => {
   await imitate(page);
-  await page.goto('?scale=galaxy');
+  await page.goto('?data=worlds&scale=galaxy');
   await expect(page.getByRole('table', { name: /components shown/ })).toBeVisible();
   const dialog = await openCatalogue(page);
   expect(await faults(page)).toEqual([]);

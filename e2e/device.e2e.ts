@@ -72,7 +72,9 @@ async function still(page: Page): Promise<number> {
 
 const sumOf = async (page: Page) => (await pixels(page)).sum;
 
-test('a lost device that comes back draws the scene at once, without the pointer', async ({ page }) => {
+test('a lost device that comes back draws the scene at once; one that does not is replaced at a click', async ({
+  page,
+}) => {
   await page.goto('?scale=galaxy');
   const before = await still(page);
   await lose(page);
@@ -82,14 +84,10 @@ test('a lost device that comes back draws the scene at once, without the pointer
   await expect(page.getByRole('table', { name: /components shown/ })).toBeVisible();
   await page.evaluate(() => (window as unknown as { restore: () => void }).restore());
   await expect(scene).not.toContainText('The graphics device was lost');
+  // Without the pointer.
   await expect.poll(() => sumOf(page)).toBe(before);
-});
 
-test('a lost device that does not come back is replaced at a click', async ({ page }) => {
-  await page.goto('?scale=galaxy');
-  const before = await still(page);
   await lose(page);
-  const scene = page.getByRole('application');
   await expect(scene).toContainText('The graphics device was lost');
   await scene.getByRole('button', { name: 'Try again' }).click();
   await expect(scene).not.toContainText('The graphics device was lost');

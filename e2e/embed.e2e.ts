@@ -27,7 +27,6 @@ ${cell}`;
 }
 
 test('a page at another origin shows a scene, and talks to it', async ({ page, baseURL }) => {
-  test.setTimeout(120_000);
   const example = documented('A page', 'html', baseURL!).replace('await embed', 'window.scene = await embed');
   const site = await startSite((path) => (path === 'index.html' ? `<!doctype html>${example}` : null));
   await page.goto(site.address);

@@ -10,12 +10,14 @@ const file = (name: string, content: Uint8Array | string) => ({
   mimeType: 'application/octet-stream',
   buffer: Buffer.from(content),
 });
+/** A small dataset at the brain scale: what is open before does not matter here. */
+const LOBES = `?data=${encodeURIComponent('/cases/lobes/manifest.json')}&scale=brain`;
 const fixture = (name: string) => readFileSync(`src/dataset/testing/fixtures/encoder/${name}`);
 
 test('activations and a whole SAE become firings, from which lobes are found and which can be saved', async ({
   page,
 }) => {
-  await page.goto('?scale=brain');
+  await page.goto(LOBES);
   await page
     .getByLabel('Files to open')
     .setInputFiles([
@@ -65,7 +67,7 @@ test('counts of pairs open together with a decoder; figures that need the blocks
       histogram[i * features + j] = i === j ? 30 : near ? 20 : (i + j) % 3;
     }
   }
-  await page.goto('?scale=brain');
+  await page.goto(LOBES);
   await page.getByLabel('Files to open').setInputFiles([
     file('decoder.npy', writeNpy(decoder, [features, 4])),
     file(

@@ -133,7 +133,7 @@ test('playing goes through the layers to the last one', async ({ page }) => {
   await expect(page).toHaveURL(/layer=clusters/);
   await expect(slider).toHaveValue('2');
   await expect(page.getByRole('button', { name: 'Play through the layers' })).toBeVisible();
-  await expect(async () => expect((await pixels(page)).sum).not.toBe(before.sum)).toPass();
+  await expect.poll(async () => (await pixels(page)).sum).not.toBe(before.sum);
   // Going back returns to the previous layer.
   await page.goBack();
   await expect(slider).toHaveValue('1');
@@ -142,18 +142,16 @@ test('playing goes through the layers to the last one', async ({ page }) => {
   await expect(page).toHaveURL(/layer=clusters/);
 });
 
-test('each figure of isotropy is shown beside its null, as in the CLI', async ({ page }) => {
+test('figures of isotropy are the CLI’s; the bundle’s coordinates are shown first; components, colours and UMAP can be chosen and are in the link', async ({
+  page,
+}) => {
   await page.goto(`${ADDRESS}&layer=clusters`);
+  // Each figure of isotropy is shown beside its null, as in the CLI.
   const { isotropy } = tricosm<GalaxyDocument>('galaxy', WORLDS, '--layer', 'clusters', '--no-entropy');
   const z = `z −${Math.round(-isotropy.participationRatio.z)}`;
   await expect(panel(page).getByText(z)).toBeVisible();
   await expect(panel(page).getByRole('table', { name: /share of variance in the first/i })).toBeVisible();
-});
 
-test('the bundle’s coordinates are shown first; components, colours and UMAP can be chosen and are in the link', async ({
-  page,
-}) => {
-  await page.goto(`${ADDRESS}&layer=clusters`);
   const layout = panel(page).getByRole('radiogroup', { name: 'Layout' });
   await expect(layout.getByRole('radio', { name: 'From the bundle' })).toBeChecked();
   await layout.getByRole('radio', { name: 'Components' }).click();

@@ -13,7 +13,7 @@ test.use({ expectedErrors: [/Failed to load resource.*(404|401)/] });
 test('checkpoints of a repository are listed, chosen, opened as layers, cached and reopened by the link', async ({
   page,
 }) => {
-  await page.goto('?scale=galaxy');
+  await page.goto('?data=worlds&scale=galaxy');
   const axes = page.getByRole('table', { name: /components shown/ });
   await expect(axes).toBeVisible();
   await page.getByRole('button', { name: /Dataset/ }).click();
@@ -68,7 +68,7 @@ test('checkpoints of a repository are listed, chosen, opened as layers, cached a
 test('a gated repository says what to do and opens with a token, which is neither in the link nor stored', async ({
   page,
 }) => {
-  await page.goto('?scale=galaxy');
+  await page.goto('?data=worlds&scale=galaxy');
   await page.getByRole('button', { name: /Dataset/ }).click();
   await page.getByRole('option', { name: /From Hugging Face/ }).click();
   const dialog = page.getByRole('dialog', { name: 'From Hugging Face' });

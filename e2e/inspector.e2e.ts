@@ -60,5 +60,5 @@ test('a word pinned or selected at one scale is the feature of the same text at 
   await expect(inspector(page).getByRole('button', { name: 'Take out of the selection' })).toBeVisible();
   await page.reload();
   await expect(page.getByText('1 word', { exact: true })).toBeAttached();
-  expect(new URL(page.url()).hash).toBe(hash);
+  await expect.poll(() => new URL(page.url()).hash).toBe(hash);
 });

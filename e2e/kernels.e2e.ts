@@ -28,9 +28,9 @@ test.use({ expectedErrors: [/WebAssembly/] });
 test('a page that forbids WebAssembly shows the lobes and the spectrum that the CLI prints', async ({
   page,
 }) => {
-  await page.goto(`${STRICT}?scale=brain`);
-  const lobes = page.getByRole('table', { name: /lobes of layer 2/i });
-  const arguments_ = ['--layer', '2', '--affinity', 'phi', '--k', '4', '--measure', 'none'];
+  await page.goto(`${STRICT}?scale=brain&layer=3`);
+  const lobes = page.getByRole('table', { name: /lobes of layer 3/i });
+  const arguments_ = ['--layer', '3', '--affinity', 'phi', '--k', '4', '--measure', 'none'];
   const { sizes } = tricosm<LobesDocument>('lobes', MINI_SAE, ...arguments_);
   await expect(async () => {
     const shown = (await cells(lobes)).map((row) => parseNumber(row[1]!));
@@ -42,7 +42,7 @@ test('a page that forbids WebAssembly shows the lobes and the spectrum that the 
   await page.getByRole('radio', { name: 'Galaxy' }).click();
   const components = page.getByRole('table', { name: /components shown/ });
   const shape = page.getByRole('table', { name: /shape of the spectrum/ });
-  const cloud = tricosm<GalaxyDocument>('galaxy', MINI_SAE, '--layer', '2', '--no-entropy');
+  const cloud = tricosm<GalaxyDocument>('galaxy', MINI_SAE, '--layer', '3', '--no-entropy');
   await expect(async () => {
     const eigenvalues = (await cells(components)).slice(0, 3).map(([, value]) => parseNumber(value!));
     eigenvalues.forEach((value, i) => expect(value).toBeCloseTo(cloud.eigenvalues[i]!, 6));

@@ -46,7 +46,7 @@ test('Crystals, by the keyboard alone, from the first visit to the answer', asyn
   await expect(lesson).toBeHidden();
   await expect(page).not.toHaveURL(/lesson=/);
   // The offer has been taken: it does not come back.
-  expect(await page.evaluate(() => localStorage.getItem('tricosm-lessons-offered'))).toBe('1');
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('tricosm-lessons-offered'))).toBe('1');
 });
 
 test('on a phone the lesson is in the sheet, below the scene; presented, its type is large; axe finds nothing', async ({
@@ -57,8 +57,11 @@ test('on a phone the lesson is in the sheet, below the scene; presented, its typ
   const lesson = lessonOf(page, 'Lobes');
   await expect(lesson.getByRole('heading', { name: 'Do they also lie together?' })).toBeVisible();
   await expect(page.locator('[data-lesson-look]')).toHaveCount(1);
-  const scene = (await page.getByRole('application').boundingBox())!;
-  expect((await lesson.boundingBox())!.y).toBeGreaterThan(scene.y + scene.height);
+  // A style sheet may come late.
+  await expect(async () => {
+    const scene = (await page.getByRole('application').boundingBox())!;
+    expect((await lesson.boundingBox())!.y).toBeGreaterThan(scene.y + scene.height);
+  }).toPass();
   await expect(lesson.getByRole('button', { name: 'Next' })).toBeInViewport();
   const faults = async () => {
     const { violations } = await new AxeBuilder({ page }).include('.lesson').analyze();
@@ -69,14 +72,15 @@ test('on a phone the lesson is in the sheet, below the scene; presented, its typ
   await expect(page.locator('[data-lesson-look]')).toBeInViewport();
   await lesson.getByRole('button', { name: 'Present' }).click();
   await expect(page).toHaveURL(/present=1/);
-  const size = await lesson
-    .locator('p')
-    .nth(1)
-    .evaluate((p) => {
-      const { fontSize } = getComputedStyle(p);
-      return parseFloat(fontSize) * (p as HTMLElement & { currentCSSZoom: number }).currentCSSZoom;
-    });
-  expect(size).toBeGreaterThanOrEqual(18);
+  const size = () =>
+    lesson
+      .locator('p')
+      .nth(1)
+      .evaluate((p) => {
+        const { fontSize } = getComputedStyle(p);
+        return parseFloat(fontSize) * (p as HTMLElement & { currentCSSZoom: number }).currentCSSZoom;
+      });
+  await expect.poll(size).toBeGreaterThanOrEqual(18);
   expect(await faults()).toEqual([]);
   await page.keyboard.press('PageDown');
   await expect(lesson.getByRole('heading', { name: 'A control' })).toBeVisible();
@@ -85,7 +89,7 @@ test('on a phone the lesson is in the sheet, below the scene; presented, its typ
 test('a view becomes a step of a lesson of one’s own, which survives a reload and opens from its file', async ({
   page,
 }) => {
-  await page.goto('?scale=galaxy');
+  await page.goto('?data=worlds&scale=galaxy');
   await expect(page.getByRole('table', { name: /components shown/ })).toBeVisible();
   await page.getByRole('button', { name: 'Share', exact: true }).click();
   await page.getByRole('menuitem', { name: /Add this view as a step/ }).click();

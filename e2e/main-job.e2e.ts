@@ -1,5 +1,5 @@
 import { tricosm } from './cli.ts';
-import { cells, goTo, parseNumber, pixels, pointAtSomething } from './page.ts';
+import { cells, parseNumber, pixels, pointAtSomething } from './page.ts';
 import { expect, test } from './test.ts';
 
 const MINI_SAE = 'public/datasets/mini-sae';
@@ -10,15 +10,6 @@ interface GalaxyDocument {
   readonly powerLaw: { readonly slope: number };
   readonly participationRatio: number;
 }
-
-test('opens on the embedded dataset with its provenance', async ({ page }) => {
-  await page.goto('');
-  const inspector = page.getByRole('complementary', { name: 'Inspector' });
-  await expect(inspector).toContainText('4,096 features × 160');
-  await expect(inspector).toContainText('mini-pile-3m');
-  await inspector.getByRole('button', { name: 'Read the datasheet' }).click();
-  await expect(page.getByRole('dialog')).toContainText('Known limitations');
-});
 
 test('galaxy: components and slope are the CLI’s, layer by layer', async ({ page }) => {
   await page.goto('?scale=galaxy');
@@ -46,26 +37,14 @@ test('galaxy: components and slope are the CLI’s, layer by layer', async ({ pa
   }
 });
 
-test('the cloud can be turned, and the link keeps the camera', async ({ page }) => {
-  await page.goto('?scale=galaxy');
-  await expect(page.getByRole('table', { name: /components shown/ })).toBeVisible();
-  await expect(async () => expect((await pixels(page)).colours).toBeGreaterThan(100)).toPass();
-  const before = await pixels(page);
-  const box = (await page.getByRole('application').boundingBox())!;
-  await page.mouse.move(box.x + 300, box.y + 300);
-  await page.mouse.down();
-  await page.mouse.move(box.x + 420, box.y + 340, { steps: 6 });
-  await page.mouse.up();
-  await expect(page).toHaveURL(/camera=/);
-  await expect(async () => expect((await pixels(page)).sum).not.toBe(before.sum)).toPass();
-});
-
 interface LobesDocument {
   readonly sizes: readonly number[];
 }
 
-test('brain: lobes are the CLI’s for every k', async ({ page }) => {
-  await page.goto('?scale=brain');
+test('opens on the embedded dataset with its provenance; its lobes are the CLI’s for every k', async ({
+  page,
+}) => {
+  await page.goto('');
   const table = page.getByRole('table', { name: /lobes of layer 2/i });
   const slider = page.getByRole('slider', { name: 'lobes k' });
   for (const k of [4, 5]) {
@@ -81,6 +60,11 @@ test('brain: lobes are the CLI’s for every k', async ({ page }) => {
     await expect(legend.getByRole('listitem')).toHaveCount(k + 1);
   }
   await expect(table).toContainText(/%/);
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await expect(inspector).toContainText('4,096 features × 160');
+  await expect(inspector).toContainText('mini-pile-3m');
+  await inspector.getByRole('button', { name: 'Read the datasheet' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Known limitations');
 });
 
 interface CrystalsDocument {
@@ -97,7 +81,6 @@ interface CrystalsDocument {
 const printed = (value: number) => value.toFixed(3).replace('-', '−');
 
 test('atom: silhouettes, the story and the verdicts are the CLI’s', async ({ page }) => {
-  test.setTimeout(180_000);
   await page.goto('?data=words&scale=atom&atom.scope=shown&atom.relations=country-capital,man-woman');
   const panel = page.getByRole('complementary', { name: 'Atom panel' });
   const relations = page.getByRole('group', { name: 'Relations' });
@@ -125,12 +108,22 @@ test('atom: silhouettes, the story and the verdicts are the CLI’s', async ({ p
   await expect(page.getByRole('list', { name: 'Legend: relations' }).getByRole('listitem')).toHaveCount(3);
 });
 
-test('hovering shows a point’s label, a click pins it, and the link restores it', async ({
+test('hovering shows a point’s label, a click pins it, and the link restores it and the camera', async ({
   page,
   context,
 }) => {
   await page.goto('?scale=galaxy');
   await expect(page.getByRole('table', { name: /components shown/ })).toBeVisible();
+  await expect.poll(async () => (await pixels(page)).colours).toBeGreaterThan(100);
+  const before = await pixels(page);
+  const box = (await page.getByRole('application').boundingBox())!;
+  await page.mouse.move(box.x + 300, box.y + 300);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 420, box.y + 340, { steps: 6 });
+  await page.mouse.up();
+  await expect(page).toHaveURL(/camera=/);
+  await expect.poll(async () => (await pixels(page)).sum).not.toBe(before.sum);
+
   const tooltip = await pointAtSomething(page);
   const title = await tooltip.textContent();
   const feature = /^\d+/.exec(title ?? '')![0];
@@ -149,13 +142,4 @@ test('hovering shows a point’s label, a click pins it, and the link restores i
     (await cells(inspector.getByRole('table', { name: /nearest/ })))[0]![1]!,
   );
   await expect(other.getByRole('radio', { name: 'Galaxy' })).toBeChecked();
-});
-
-test('going back returns to the previous scale', async ({ page }) => {
-  await page.goto('?scale=galaxy');
-  await expect(page.getByRole('table', { name: /components shown/ })).toBeVisible();
-  await goTo(page, 'Atom');
-  await expect(page).toHaveURL(/scale=atom/);
-  await page.goBack();
-  await expect(page.getByRole('radio', { name: 'Galaxy' })).toBeChecked();
 });

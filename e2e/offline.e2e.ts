@@ -21,7 +21,6 @@ test.describe('with a service worker', () => {
   }
 
   test('without a network, the app opens with all scales that were looked at', async ({ page, context }) => {
-    test.setTimeout(120_000);
     const site = await startSite(builtFile);
     await page.goto(`${site.address}?scale=brain`);
     await expect(page.getByRole('table', { name: /lobes of layer 2/i })).toBeVisible();
@@ -91,7 +90,7 @@ test('files from this machine open again after a reload, by a click', async ({ p
       },
     });
   });
-  await page.goto('?scale=galaxy');
+  await page.goto('?data=worlds&scale=galaxy');
   await expect(page.getByRole('table', { name: /components shown/ })).toBeVisible();
   await page.evaluate(
     async (bytes) => {

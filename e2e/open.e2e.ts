@@ -48,9 +48,33 @@ async function choose(page: Page, files: ReturnType<typeof file>[]): Promise<Loc
   return dialog;
 }
 
-test('a checkpoint, its firings and labels are recognised, shown and opened together', async ({ page }) => {
-  await page.goto('?scale=galaxy');
-  await expect(page.getByRole('table', { name: /components shown/ })).toBeVisible();
+test('files that cannot be opened are reported, and the open dataset stays; a checkpoint, its firings and labels open together', async ({
+  page,
+}) => {
+  await page.goto('?data=worlds&scale=galaxy');
+  const shown = page.getByRole('table', { name: /components shown/ });
+  await expect(shown).toBeVisible();
+  const cases = [
+    {
+      files: [file('ae.pt', readFileSync('src/dataset/testing/fixtures/torch/attack.pt'))],
+      says: [/holds the name “posix\.system”/, /torch\.save\(\{k: v for k, v in sd\.items\(\)/],
+    },
+    { files: [file('params.npz', params.slice(0, 300))], says: [/params\.npz: expected a zip archive/] },
+    {
+      files: [file('params.npz', params), file('labels.jsonl', '{"index": 99, "description": "far"}')],
+      says: [/labels\.jsonl: labels for 100 features, the decoder has 60/],
+    },
+  ];
+  for (const { files, says } of cases) {
+    const refused = await choose(page, files);
+    for (const part of says) await expect(refused.getByText(part).first()).toBeVisible();
+    await expect(refused.getByRole('button', { name: 'Open' })).toBeDisabled();
+    await refused.getByRole('button', { name: 'Cancel' }).click();
+    await expect(refused).toBeHidden();
+  }
+  await expect(shown).toBeVisible();
+  await expect(page).not.toHaveURL(/local/);
+
   const labels = Array.from({ length: FEATURES }, (_, index) =>
     JSON.stringify({ index, description: `no ${index}` }),
   );
@@ -60,11 +84,14 @@ test('a checkpoint, its firings and labels are recognised, shown and opened toge
     file('labels.jsonl', labels.join('\n')),
   ]);
   await expect(dialog.getByText('60 features × 6 · 30 blocks')).toBeVisible();
-  expect(await cells(dialog.getByRole('table', { name: 'What was recognised' }))).toEqual([
-    ['params.npz', 'SAE checkpoint, W_dec in float32', '[60, 6]'],
-    ['firings.npz', 'firings', '30 blocks'],
-    ['labels.jsonl', 'labels', '60 lines'],
-  ]);
+  const recognised = dialog.getByRole('table', { name: 'What was recognised' });
+  await expect
+    .poll(() => cells(recognised))
+    .toEqual([
+      ['params.npz', 'SAE checkpoint, W_dec in float32', '[60, 6]'],
+      ['firings.npz', 'firings', '30 blocks'],
+      ['labels.jsonl', 'labels', '60 lines'],
+    ]);
   await expect(dialog.getByText(/lacks word vectors and relations/)).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
@@ -77,7 +104,7 @@ test('a checkpoint, its firings and labels are recognised, shown and opened toge
 test('a word2vec table with pairs opens at the atom scale; its link asks for the files again', async ({
   page,
 }) => {
-  await page.goto('?scale=brain');
+  await page.goto(`?data=${encodeURIComponent('/cases/lobes/manifest.json')}`);
   const dialog = await choose(page, [
     file('vectors.txt', table),
     file('stem-x.json', pairs('x')),
@@ -93,7 +120,7 @@ test('a word2vec table with pairs opens at the atom scale; its link asks for the
 });
 
 test('a table dropped on the window is described and opens at a click', async ({ page }) => {
-  await page.goto('?scale=galaxy');
+  await page.goto('?data=worlds&scale=galaxy');
   await expect(page.getByRole('table', { name: /components shown/ })).toBeVisible();
   await page.evaluate((content) => {
     const dataTransfer = new DataTransfer();
@@ -111,7 +138,7 @@ test('a table dropped on the window is described and opens at a click', async ({
 test('a file that names no decoder opens as the user says; firings that do not fit it are refused', async ({
   page,
 }) => {
-  await page.goto('?scale=galaxy');
+  await page.goto('?data=worlds&scale=galaxy');
   const unnamed = zipSync({
     'dictionary.npy': writeNpy(numbers(FEATURES * DIM), [DIM, FEATURES]),
     'other.npy': writeNpy(numbers(4), [2, 2]),
@@ -148,30 +175,4 @@ test('a correction changes how a file at an address is read, and is in the link'
   await page.goto('?data=/cases/read/glosses.csv&read=label:none');
   await expect(page.getByRole('alert')).toContainText('expected a column “none”');
   await expect(page.getByRole('button', { name: 'Read it differently' })).toBeVisible();
-});
-
-test('files that cannot be opened are reported, and the open dataset stays', async ({ page }) => {
-  await page.goto('?scale=galaxy');
-  const shown = page.getByRole('table', { name: /components shown/ });
-  await expect(shown).toBeVisible();
-  const cases = [
-    {
-      files: [file('ae.pt', readFileSync('src/dataset/testing/fixtures/torch/attack.pt'))],
-      says: [/holds the name “posix\.system”/, /torch\.save\(\{k: v for k, v in sd\.items\(\)/],
-    },
-    { files: [file('params.npz', params.slice(0, 300))], says: [/params\.npz: expected a zip archive/] },
-    {
-      files: [file('params.npz', params), file('labels.jsonl', '{"index": 99, "description": "far"}')],
-      says: [/labels\.jsonl: labels for 100 features, the decoder has 60/],
-    },
-  ];
-  for (const { files, says } of cases) {
-    const dialog = await choose(page, files);
-    for (const part of says) await expect(dialog.getByText(part).first()).toBeVisible();
-    await expect(dialog.getByRole('button', { name: 'Open' })).toBeDisabled();
-    await dialog.getByRole('button', { name: 'Cancel' }).click();
-    await expect(dialog).toBeHidden();
-  }
-  await expect(shown).toBeVisible();
-  await expect(page).not.toHaveURL(/local/);
 });

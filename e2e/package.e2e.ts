@@ -22,8 +22,6 @@ interface Packed {
 }
 
 test('the packed program runs from an empty folder without other packages', async ({ page }) => {
-  // Packing and installing are slow.
-  test.setTimeout(120_000);
   const home = mkdtempSync(join(tmpdir(), 'tricosm-packed-'));
   // The existing build is packed.
   const pack = ['pack', '--ignore-scripts', '--json', '--pack-destination', home];

@@ -62,6 +62,25 @@ export async function checkAlive(page: Page): Promise<void> {
   await page.waitForURL(/scale=galaxy/, { timeout: 30_000 });
 }
 
+/** The number of workers that the page holds although they have ended, after everything that can be collected was. */
+export async function detachedWorkers(page: Page): Promise<number> {
+  // A proxy must be collected before what it holds can be.
+  for (let i = 0; i < 3; i++) {
+    await heapOf(page);
+    await page.waitForTimeout(300);
+  }
+  const session = await page.context().newCDPSession(page);
+  const { result } = await session.send('Runtime.evaluate', { expression: 'Worker.prototype' });
+  const { objects } = await session.send('Runtime.queryObjects', { prototypeObjectId: result.objectId! });
+  const held = await session.send('Runtime.callFunctionOn', {
+    objectId: objects.objectId!,
+    functionDeclaration: 'function () { return this.length; }',
+    returnByValue: true,
+  });
+  await session.detach();
+  return Math.max(0, Number(held.result.value) - page.workers().length);
+}
+
 /** Bytes of the page's heap after everything that can be collected was. */
 export async function heapOf(page: Page): Promise<number> {
   const session = await page.context().newCDPSession(page);

@@ -1,35 +1,15 @@
 import type { Page } from '@playwright/test';
 import { startHostile } from '../e2e/hostile.ts';
 import { checkAlive, watched, type App } from './app.ts';
+import { LOADS, script, type Fault } from './fault.ts';
+import { HANGING } from './hanging.ts';
+import { SERVED } from './served.ts';
 
-/** A fault, and what the page must show in spite of it. */
-interface Fault {
-  readonly name: string;
-  /** served by a host whose policy forbids WebAssembly */
-  readonly strict?: boolean;
-  /** done before the page is opened */
-  readonly before?: (page: Page) => Promise<unknown>;
-  /** of the link; `HOST` stands for the hostile host */
-  readonly query?: string;
-  /** done after the page has drawn, or failed to; throws if the page does not survive */
-  readonly after?: (page: Page) => Promise<unknown>;
-  /** what an alert must say; without it, the scene must be there */
-  readonly says?: RegExp;
-  /** messages of the console that the fault itself causes */
-  readonly noise?: RegExp;
-}
-
-const LOADS = /Failed to load resource|blocked by CORS|net::ERR/;
 const refused = (name: string, kind: string, says: RegExp): Fault => ({
   name,
   query: `?data=HOST/${kind}/manifest.json`,
   says,
   noise: LOADS,
-});
-const script = (name: string, run: () => void, more: Partial<Fault> = {}): Fault => ({
-  name,
-  before: (page) => page.addInitScript(run),
-  ...more,
 });
 const loseContext = (restored: boolean) => async (page: Page) => {
   await page.locator('canvas').first().waitFor();
@@ -166,6 +146,8 @@ export const FAULTS: readonly Fault[] = [
     query: '?scale=brain',
     noise: /WebAssembly|Content Security Policy/,
   },
+  ...HANGING,
+  ...SERVED,
 ];
 
 export interface Outcome {

@@ -3,19 +3,22 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startApp } from './app.ts';
 import { injectFaults } from './faults.ts';
+import { openInFirefox } from './firefox.ts';
 import { cancelJobs, openMany } from './load.ts';
 import { runMonkey } from './monkey.ts';
 import { document, type Results } from './table.ts';
 
 const DATASETS = ['mini-sae', 'glove', 'words', 'worlds'];
-const PARTS = ['faults', 'jobs', 'memory', 'monkey'];
+const PARTS = ['faults', 'jobs', 'memory', 'monkey', 'firefox'];
 
 /**
- * @param given  `--only faults,monkey` runs some parts; `--scale 0.1` makes the counts smaller: 1,000 actions, 100 jobs
+ * @param given  `--only faults,monkey` runs some parts; `--scale 0.1` makes the counts smaller: 1,000 actions, 100 jobs;
+ *   `--data glove` has random actions on some datasets, and leaves what was found of the others
  */
 export async function main(root: string, given: readonly string[]): Promise<void> {
   const option = (name: string) => given[given.indexOf(`--${name}`) + 1];
   const only = given.includes('--only') ? option('only')!.split(',') : PARTS;
+  const datasets = given.includes('--data') ? option('data')!.split(',') : DATASETS;
   const scale = given.includes('--scale') ? Number(option('scale')) : 1;
   const file = join(root, 'reliability', 'results.json');
   const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Results) : {};
@@ -36,9 +39,12 @@ export async function main(root: string, given: readonly string[]): Promise<void
     if (only.includes('memory'))
       results.memory = await openMany(app, DATASETS, Math.max(5, Math.round(10 * scale)));
     save();
+    if (only.includes('firefox')) results.firefox = openInFirefox(app, root) ?? results.firefox;
+    save();
     if (only.includes('monkey')) {
-      await runMonkey(app, DATASETS, Math.round(1000 * scale), (runs) => {
-        results.monkey = runs;
+      const others = (before.monkey ?? []).filter(({ dataset }) => !datasets.includes(dataset));
+      await runMonkey(app, datasets, Math.round(1000 * scale), (runs) => {
+        results.monkey = [...others, ...runs];
         save();
       });
     }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { random } from '../src/math/random/random.ts';
-import { heapOf, watched, type App } from './app.ts';
+import { detachedWorkers, heapOf, watched, type App } from './app.ts';
 
 export interface MonkeyRun {
   readonly dataset: string;
@@ -10,6 +10,8 @@ export interface MonkeyRun {
   /** bytes of the heap after the first half and at the end, after collection */
   readonly heap: readonly [number, number];
   readonly workers: number;
+  /** workers that have ended and that the page still holds; absent in older results */
+  readonly detached?: number;
 }
 
 const KEYS = ['Escape', 'Tab', 'ArrowRight', 'ArrowDown', 'Enter', 'Home', '/', '?'];
@@ -48,6 +50,7 @@ export async function runMonkey(
         faults,
         heap: [middle, await heapOf(page)] as const,
         workers: page.workers().length,
+        detached: await detachedWorkers(page),
       };
       console.log(JSON.stringify(run));
       runs.push(run);
@@ -67,5 +70,5 @@ async function act(page: Page, draw: () => number, width: number, height: number
   const one = buttons.nth(Math.floor(draw() * count));
   // Links lead out of the app, and a file dialog would wait for a person.
   if (/import|choose|files/i.test((await one.textContent()) ?? '')) return;
-  await one.click({ timeout: 1000, noWaitAfter: true });
+  await one.click({ timeout: 300, noWaitAfter: true });
 }

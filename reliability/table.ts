@@ -1,4 +1,5 @@
 import type { Outcome } from './faults.ts';
+import type { FirefoxView } from './firefox.ts';
 import type { MonkeyRun } from './monkey.ts';
 
 /** What was found; a part that was not run yet is absent. */
@@ -7,13 +8,14 @@ export interface Results {
   jobs?: { readonly jobs: number; readonly left: number; readonly faults: readonly string[] };
   memory?: { readonly times: number; readonly heaps: readonly number[]; readonly faults: readonly string[] };
   monkey?: readonly MonkeyRun[];
+  firefox?: readonly FirefoxView[] | undefined;
 }
 
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('`', '’');
 
 /** `docs/reliability.md`. */
-export function document({ faults, jobs, memory, monkey }: Results): string {
+export function document({ faults, jobs, memory, monkey, firefox }: Results): string {
   const parts = [
     `# Reliability
 
@@ -52,9 +54,9 @@ click, and reports no error in the console but those that the fault itself cause
       'Clicks, keys and presses by a seeded generator. The heap is measured after collection, in the middle and at the end. A ' +
         'full run has 1,000 actions; in one of a few dozen the second half still fills caches, so its growth says little.',
       [
-        '| dataset | width | actions | errors | workers | heap in the middle | at the end | growth |',
-        '| --- | --- | --- | --- | --- | --- | --- | --- |',
-        ...monkey.map(({ dataset, width, actions, faults: found, workers, heap: [middle, end] }) =>
+        '| dataset | width | actions | errors | workers | detached | heap in the middle | at the end | growth |',
+        '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+        ...monkey.map(({ dataset, width, actions, faults: found, workers, detached, heap: [middle, end] }) =>
           [
             '',
             dataset,
@@ -62,6 +64,7 @@ click, and reports no error in the console but those that the fault itself cause
             actions,
             found.length,
             workers,
+            detached ?? '',
             megabytes(middle),
             megabytes(end),
             `${(100 * (end / middle - 1)).toFixed(0)} %`,
@@ -69,6 +72,20 @@ click, and reports no error in the console but those that the fault itself cause
           ]
             .join(' | ')
             .trim(),
+        ),
+      ].join('\n'),
+    );
+  }
+  if (firefox) {
+    parts.push(
+      '## Firefox',
+      'Views opened in Firefox by WebDriver BiDi. Without a graphics card it offers no WebGL 2, and the page says so in the place of the scene.',
+      [
+        '| view | everything computed and drawn | scene | errors in the console |',
+        '| --- | --- | --- | --- |',
+        ...firefox.map(
+          ({ query, drawn, hasScene, faults: found }) =>
+            `| \`${query}\` | ${drawn ? 'yes' : 'no'} | ${hasScene ? 'yes' : 'no WebGL 2'} | ${found.length} |`,
         ),
       ].join('\n'),
     );

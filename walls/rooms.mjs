@@ -53,6 +53,11 @@ export const ROOMS = {
     imports: ['src/math/matrices', 'src/math/linear'],
     packages: [],
   },
+  'src/math/margins': {
+    holds: 'tables of 0 and 1 with given margins: fit, moments of pairs, tails, shuffles',
+    imports: ['src/math/random', 'src/math/matrices', 'src/math/statistics'],
+    packages: [],
+  },
   'src/math/spectra': {
     holds: 'principal components, spectra of covariances, power laws, Marchenko–Pastur',
     imports: [

@@ -1,9 +1,14 @@
 import { expose } from 'comlink';
 import './analyses.ts';
 import { createCompute } from './compute.ts';
+import { limitResidentRows } from '../src/math/kernels/sharedRows.ts';
 import { openReference } from '../src/dataset/open/open.ts';
 import { keepDatasets, openPrepared } from './datasets.ts';
 import { ready } from './ready.ts';
 
+/** Bytes of rows that kernels of this worker keep between passes: more would hold a large decoder twice. */
+const MOST_RESIDENT = 32 * 2 ** 20;
+
+limitResidentRows(MOST_RESIDENT);
 // Exposed before anything is awaited: a message that arrives before there is a listener is lost.
 expose(createCompute({ open: keepDatasets(openPrepared(keepDatasets(openReference))), ready }));

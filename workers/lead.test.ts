@@ -1,11 +1,11 @@
 import { referenceTo } from '../src/dataset/reference.ts';
-import { expose, proxy, transfer, wrap, type Remote } from 'comlink';
+import { expose, transfer, wrap, type Remote } from 'comlink';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Dataset, DatasetInfo } from '../src/dataset/dataset.ts';
 import { DataError } from '../src/dataset/error.ts';
 import { infoJob, labelsJob, notesJob } from '../src/jobs/datasetJobs.ts';
 import { defineJob } from '../src/jobs/job.ts';
-import type { ComputeApi, JobRequest } from '../src/jobs/team/protocol.ts';
+import type { ComputeApi, JobRequest, Listener } from '../src/jobs/team/protocol.ts';
 import { defineTask } from '../src/math/work/team.ts';
 import './analyses/dataset.ts';
 import { createCompute } from './compute.ts';
@@ -51,6 +51,12 @@ function worker(
   expose(createCompute({ open: openDataset, breathe, ...(now && { now }) }), port1);
   return wrap<ComputeApi>(port2);
 }
+
+const listen = async (lead: Remote<ComputeApi>, listener: Listener) => {
+  const { port1, port2 } = channel();
+  expose(listener, port1);
+  await lead.listen(transfer(port2, [port2]));
+};
 
 let lastId = 0;
 const request = (name: string, parameters: unknown = {}, more: Partial<JobRequest> = {}): JobRequest => ({
@@ -104,10 +110,8 @@ describe('the lead worker', () => {
   it('answers with a job’s result and reports its progress in order', async () => {
     const lead = worker();
     const reports: [number, number, string][] = [];
-    await lead.listen(
-      proxy((id: number, fraction: number, text: string) => void reports.push([id, fraction, text])),
-      proxy(() => undefined),
-    );
+    const report = (id: number, fraction: number, text: string) => void reports.push([id, fraction, text]);
+    await listen(lead, { report, draft: () => undefined });
     const asked = request(stepsJob.name, { name: 'a', steps: 4 });
     expect(await lead.run(asked)).toEqual({ done: 'a' });
     // Reports come by a channel of their own: the last may come after the result.
@@ -118,10 +122,7 @@ describe('the lead worker', () => {
   it('passes on drafts of a result, not more often than they can be drawn', async () => {
     const lead = worker(undefined, () => clock);
     const drafts: [number, unknown][] = [];
-    await lead.listen(
-      proxy(() => undefined),
-      proxy((id: number, result: unknown) => void drafts.push([id, result])),
-    );
+    await listen(lead, { report: () => undefined, draft: (...draft) => void drafts.push(draft) });
     const asked = request(draftsJob.name);
     expect(await lead.run(asked)).toEqual({ done: true });
     await vi.waitUntil(() => drafts.length === 2);

@@ -1,9 +1,10 @@
+import { wrap, type Remote } from 'comlink';
 import { createBreath } from '../src/jobs/team/pause.ts';
-import type { JobRequest, LeadApi, Report, ReportDraft } from '../src/jobs/team/protocol.ts';
+import type { JobRequest, LeadApi, Listener } from '../src/jobs/team/protocol.ts';
 import { send } from '../src/jobs/team/send.ts';
 import { packTexts } from '../src/jobs/team/texts.ts';
 import { createShardTeam } from '../src/jobs/team/shards.ts';
-import { onTransfer, transferText } from '../src/dataset/sources/transfers.ts';
+import { onTransfer, transferPasses, transferText } from '../src/dataset/sources/transfers.ts';
 import type { Work } from '../src/math/work/work.ts';
 import { controlled } from './controlled.ts';
 import type { OpenDataset } from './datasets.ts';
@@ -33,18 +34,22 @@ export function createLead(options: LeadOptions): LeadApi {
   const now = options.now ?? (() => performance.now());
   const turns = createTurns(breathe);
   const shards = createShardTeam(globalThis.crossOriginIsolated ? shareHeld : undefined);
-  let report: Report = () => undefined;
-  let reportDraft: ReportDraft = () => undefined;
+  let listener: Remote<Listener> | null = null;
 
   const compute = async (request: JobRequest, turn: Turn) => {
     const { team, end } = shards.scope(breathe);
-    const progress = throttle((fraction, text) => report(request.id, fraction, text), now);
+    const progress = throttle(
+      (fraction, text, pass) => void listener?.report(request.id, fraction, text, pass),
+      now,
+    );
     // Report what is being read across the network: the job waits for it.
+    const passOf = transferPasses();
     const stop = onTransfer((transfer) => {
-      progress(transfer.total === null ? 0 : transfer.done / transfer.total, transferText(transfer));
+      const fraction = transfer.total === null ? 0 : transfer.done / transfer.total;
+      progress(fraction, transferText(transfer), passOf(transfer));
     });
     const draft = sparse(
-      (result) => reportDraft(request.id, send(packTexts(result), { stays: isHeld })),
+      (result) => void listener?.draft(request.id, send(packTexts(result), { stays: isHeld })),
       now,
     );
     const work: Work = { progress, pause: turn.pause, draft, team };
@@ -68,9 +73,9 @@ export function createLead(options: LeadOptions): LeadApi {
   };
 
   return {
-    listen(listener, draftListener) {
-      report = listener;
-      reportDraft = draftListener;
+    listen(port) {
+      listener = wrap<Listener>(port);
+      port.start();
     },
     enlist: (port) => shards.enlist(port),
     async run(request) {
@@ -88,15 +93,17 @@ export function createLead(options: LeadOptions): LeadApi {
   };
 }
 
+type Progress = (fraction: number, text: string, pass?: string) => void;
+
 /** Passes a report on if its text is new, if it reports completion, or if enough time has passed. */
-function throttle(report: Work['progress'], now: () => number): Work['progress'] {
+function throttle(report: Progress, now: () => number): Progress {
   let lastText = '';
   let lastTime = -Infinity;
-  return (fraction, text) => {
+  return (fraction, text, pass) => {
     if (text === lastText && fraction < 1 && now() - lastTime < BETWEEN_REPORTS) return;
     lastText = text;
     lastTime = now();
-    report(fraction, text);
+    report(fraction, text, pass);
   };
 }
 

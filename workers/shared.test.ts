@@ -13,6 +13,11 @@ describe('shareHeld', () => {
     expect(decoder.length).toBe(4);
   });
 
+  it('passes arrays on that were read into shared memory', () => {
+    const decoder = hold(new Float32Array(new SharedArrayBuffer(8)));
+    expect(shareHeld({ decoder }).decoder).toBe(decoder);
+  });
+
   it('leaves other arrays where they are', () => {
     const own = Float32Array.of(1);
     expect(shareHeld({ own }).own).toBe(own);

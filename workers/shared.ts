@@ -15,6 +15,7 @@ export function shareHeld<T>(value: T): T {
 }
 
 function twinOf(view: View): View {
+  if (view.buffer instanceof SharedArrayBuffer) return view;
   let twin = twins.get(view.buffer);
   if (!twin) {
     twin = new SharedArrayBuffer(view.buffer.byteLength);

@@ -81,8 +81,12 @@ function drawPlot(
   width: number,
   height: number,
 ): { readonly drawn: SVGSVGElement | HTMLElement; readonly left: number } {
-  const draw = (marginLeft: number) =>
-    plot({ ...STYLE, width, height, marginLeft, ...options(width, marginLeft) });
+  const draw = (marginLeft: number) => {
+    const made = plot({ ...STYLE, width, height, marginLeft, ...options(width, marginLeft) });
+    // The page's policy allows no style elements; `charts.css` has the rules of this one.
+    made.querySelector('style')?.remove();
+    return made;
+  };
   const drawn = draw(MARGINS.left);
   const left = Math.max(MARGINS.left, labelRoom(drawn));
   return { drawn: left > MARGINS.left ? draw(left) : drawn, left };
@@ -114,6 +118,7 @@ function labelRoom(drawn: Element): number {
 }
 
 const STYLE: PlotOptions = {
+  className: 'plot',
   marginTop: MARGINS.top,
   marginRight: MARGINS.right,
   marginBottom: MARGINS.bottom,

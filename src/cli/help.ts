@@ -58,6 +58,11 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
           [--k ${BRAIN_DEFAULTS.k}] [--affinity ${COOCCURRENCE_AFFINITIES.join('|')}]
           [--draws ${SELECTION_DEFAULTS.draws}] [--seed ${SELECTION_DEFAULTS.seed}] [--keep-silent] [--minimum-blocks ${minimumBlocks}]
                                       features, or words, beside random sets of the same size and frequency
+  together SOURCE [--layer L] [--level ${BRAIN_DEFAULTS.pairLevel}] [--ratio ${BRAIN_DEFAULTS.pairRatio}] [--listed 100] [--minimum-blocks ${minimumBlocks}]
+                                      pairs of features that fire together, or apart, beyond the margins of both
+  hierarchy SOURCE [--layer L] [--share ${BRAIN_DEFAULTS.parentShare}] [--level ${BRAIN_DEFAULTS.pairLevel}] [--ratio ${BRAIN_DEFAULTS.pairRatio}]
+          [--draws ${BRAIN_DEFAULTS.parentDraws}] [--seed ${seed}] [--minimum-blocks ${minimumBlocks}]
+                                      features that fire where a more frequent one does, and candidates for absorption
   crystals SOURCE [--layer L] [--relations a,b,…] [--components ${ATOM_DEFAULTS.components}]
           [--shrinkage none|auto|SHARE] [--removal lda|regress|project] [--curve N]
           [--analogy a,b,c] [--search N] [--draws ${SEARCH_DEFAULTS.draws}] [--metric euclidean|cosine]

@@ -17,6 +17,8 @@ import { selectionCommand } from './commands/selection.ts';
 import { sweepCommand } from './commands/sweep.ts';
 import { tokensCommand } from './commands/tokens.ts';
 import { validateCommand } from './commands/validate.ts';
+import { togetherCommand } from './commands/together.ts';
+import { hierarchyCommand } from './commands/hierarchy.ts';
 import { UsageError } from './errors.ts';
 import { HELP } from './help.ts';
 import { harmless } from './harmless.ts';
@@ -36,6 +38,8 @@ const commands: Readonly<Record<string, Command>> = {
   lobes: lobesCommand,
   sweep: sweepCommand,
   selection: selectionCommand,
+  together: togetherCommand,
+  hierarchy: hierarchyCommand,
   crystals: crystalsCommand,
   analogies: analogiesCommand,
   feature: featureCommand,

@@ -7,7 +7,7 @@ export interface RunOptions {
   readonly background?: boolean;
   /** Its name in the task tray; the job's title by default. */
   readonly title?: string;
-  /** `fraction` in [0, 1], never falling. */
+  /** `fraction` in [0, 1], of a pass; within a pass it never falls. */
   readonly onProgress?: (fraction: number, text: string) => void;
   /** Receives what the result would be if the job ended now, from time to time, from jobs that show it. */
   readonly onDraft?: (result: unknown) => void;
@@ -26,7 +26,10 @@ export interface Entry {
   readonly title: string;
   priority: Priority;
   state: 'waiting' | 'running' | 'stopping';
+  /** of the pass that was reported last */
   fraction: number;
+  /** the largest fraction of each pass; see `Report` */
+  readonly reached: Map<string, number>;
   text: string;
   /** the last draft of its result, if it shows any */
   draft?: unknown;
@@ -75,9 +78,10 @@ export function addCaller(entry: Entry, options: RunOptions, abandoned: () => vo
   });
 }
 
-/** Records a progress report: clamps the fraction to [0, 1] and never lets it fall. */
-export function advance(entry: Entry, fraction: number, text: string): void {
-  entry.fraction = Math.max(entry.fraction, Math.min(1, fraction || 0));
+/** Records a progress report: clamps the fraction to [0, 1] and never lets it fall within its pass. */
+export function advance(entry: Entry, fraction: number, text: string, pass = ''): void {
+  entry.fraction = Math.max(entry.reached.get(pass) ?? 0, Math.min(1, fraction || 0));
+  entry.reached.set(pass, entry.fraction);
   entry.text = text;
   for (const caller of entry.callers) caller.onProgress?.(entry.fraction, text);
 }

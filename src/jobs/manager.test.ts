@@ -115,6 +115,26 @@ describe('a job manager', () => {
     ]);
   });
 
+  it('lets progress begin again with each pass, such as a file that is read twice', async () => {
+    const { manager, asked, events } = stage();
+    const seen: number[] = [];
+    const result = manager.run(lobes, ask(), { onProgress: (fraction) => void seen.push(fraction) });
+    const { id } = asked[0]!.request;
+    const reports: [number, string?][] = [
+      [1, 'head'],
+      [0.1, 'first'],
+      [0.9, 'first'],
+      [0.2, 'second'],
+      [0.3],
+      [0.4, 'second'],
+      [0.2],
+    ];
+    for (const [fraction, pass] of reports) events[0]!.onProgress(id, fraction, 'Reading', pass);
+    asked[0]!.answer.resolve(new Float32Array(1));
+    await result;
+    expect(seen).toEqual([1, 0.1, 0.9, 0.2, 0.3, 0.4, 0.3]);
+  });
+
   it('passes drafts to everyone who waits for the job, also to those who come later', async () => {
     const { manager, asked, events } = stage();
     const seen: string[] = [];

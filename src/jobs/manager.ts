@@ -168,6 +168,7 @@ export function createJobManager(options: ManagerOptions): JobManager {
       priority,
       state: 'waiting',
       fraction: 0,
+      reached: new Map(),
       text: 'waiting',
       restarts: 0,
       callers: new Set(),

@@ -32,6 +32,10 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'src/scales/brain/panel/lobes/LobeTable.tsx DataTable': 'behind the heading “Lobes”',
   'src/scales/brain/panel/published/Marks.tsx DataTable': 'the paper’s marks of the figure above it',
   'src/scales/brain/panel/categories/BeyondChance.tsx DataTable': 'behind the heading “Where lobes fire”',
+  'src/scales/brain/panel/together/TogetherFigure.tsx DataTable':
+    'behind the heading “Together beyond chance”',
+  'src/scales/brain/panel/together/GroupsTable.tsx DataTable': 'behind the heading “Together beyond chance”',
+  'src/scales/brain/panel/hierarchy/LinksTable.tsx VirtualTable': 'behind the heading “Parents and children”',
   'src/scales/brain/panel/company/Company.tsx DataTable': 'behind the heading “Fires with”',
   'src/scales/brain/panel/sweep/SweepFigure.tsx SweepChart': 'in the chart itself',
   'src/app/inspector/feature/AmongAll.tsx DataTable': 'behind the heading “Among all …”',

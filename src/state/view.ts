@@ -37,7 +37,7 @@ const placeFields = {
   /** the pinned word */
   word: optionalInteger(),
   /** which partners of the pinned feature, or of the selected ones, the scene joins to them */
-  edges: choice(['none', 'cosine', 'firing'], 'none'),
+  edges: choice(['none', 'cosine', 'firing', 'margins'], 'none'),
   /** the computations that the user has asked for, by their names; see `asked.ts` */
   asked: askedField([]),
   /** position and target of the camera; absent while it has not been moved */

@@ -24,6 +24,7 @@ import {
   publishedClassifierReport,
   publishedGeometryReport,
 } from '../../src/scales/brain/analysis/published/reports.ts';
+import { hierarchyReport, togetherReport } from '../../src/scales/brain/analysis/together/reports.ts';
 import type { Remember } from '../../src/scales/brain/analysis/request.ts';
 import { sweepReport } from '../../src/scales/brain/analysis/sweepReport.ts';
 import { tokenCloudReport } from '../../src/scales/brain/analysis/tokens/report.ts';
@@ -35,6 +36,7 @@ import {
   encodeJob,
   geometryJob,
   heldOutJob,
+  hierarchyJob,
   lobesJob,
   localityJob,
   meetingJob,
@@ -43,6 +45,7 @@ import {
   seedsJob,
   stabilityJob,
   sweepPointJob,
+  togetherJob,
   tokensJob,
   typicalJob,
 } from '../../src/scales/brain/jobs.ts';
@@ -68,6 +71,8 @@ implementReport(stabilityJob, stabilityReport);
 implementReport(sweepPointJob, sweepReport);
 implementReport(localityJob, localityReport);
 implementReport(seedsJob, seedsReport);
+implementReport(togetherJob, togetherReport);
+implementReport(hierarchyJob, hierarchyReport);
 implementReport(tokensJob, tokenCloudReport);
 implement(heldOutJob, heldOutReport);
 implement(affinitiesJob, agreementReport);

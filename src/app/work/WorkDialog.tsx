@@ -5,6 +5,8 @@ import { ChooseFile } from '../../controls/ChooseFile.tsx';
 import { count } from '../../controls/numbers.ts';
 import { saveFile } from '../../controls/saveFile.ts';
 import { withoutSecrets } from '../../dataset/secrets.ts';
+import { handleNames } from '../open/handles/names.ts';
+import { everyRemembered, forgetRemembered, type Remembered } from '../open/handles/remembered.ts';
 import { StoredFiles } from '../hub/StoredFiles.tsx';
 import { deleteEverything, importWork, workHere } from './browserWork.ts';
 import { forgetView, lastViews, type LastView } from './lastViews.ts';
@@ -17,9 +19,11 @@ const NOTHING: Work = { texts: {}, columns: {} };
 export default function WorkDialog({ onClose }: { onClose: () => void }) {
   const [views, setViews] = useState(() => lastViews());
   const [work, setWork] = useState(NOTHING);
+  const [opened, setOpened] = useState<readonly Remembered[]>([]);
   const [message, setMessage] = useState('');
   const look = () => {
     setViews(lastViews());
+    void everyRemembered().then(setOpened);
     void workHere().then(setWork);
   };
   useEffect(look, []);
@@ -47,6 +51,7 @@ export default function WorkDialog({ onClose }: { onClose: () => void }) {
           Own columns of {count(columns)} {columns === 1 ? 'dataset' : 'datasets'}.
         </p>
       )}
+      <OpenedFiles opened={opened} onForget={() => void forgetRemembered().then(look)} />
       <Transfer work={work} onImport={(file) => say(importWork(file))} />
       <StoredFiles />
       <DeleteAll
@@ -81,6 +86,31 @@ function LastViews({ views, onForget }: { views: readonly LastView[]; onForget: 
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Files of this machine that can be opened again. They are no part of the exported file: no other browser may read them. */
+function OpenedFiles({ opened, onForget }: { opened: readonly Remembered[]; onForget: () => void }) {
+  if (opened.length === 0) return null;
+  return (
+    <>
+      <p className="note">
+        Files of this machine that this browser can open again, once you agree. They are not exported.
+      </p>
+      <ul className="last-views" aria-label="Files that can be opened again">
+        {opened.map(({ id, time, handles }) => (
+          <li key={id}>
+            <bdi>{handleNames(handles)}</bdi>
+            <span className="note">{new Date(time).toISOString().slice(0, 16).replace('T', ' ')}</span>
+          </li>
+        ))}
+      </ul>
+      <div className="row">
+        <Button kind="quiet" onPress={onForget}>
+          Forget these files
+        </Button>
+      </div>
+    </>
   );
 }
 

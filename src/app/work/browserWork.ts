@@ -1,4 +1,5 @@
 import { forgetParts, storedParts } from '../hub/stored.ts';
+import { forgetRemembered } from '../open/handles/remembered.ts';
 import { everyColumn, forgetColumns, rememberColumns } from '../../state/ownColumns/storage.ts';
 import { stopKeeping } from './lastViews.ts';
 import { addedBy, PREFIX, readWork, workAmong, type Work } from './workFile.ts';
@@ -31,10 +32,11 @@ export async function importWork(file: File): Promise<string> {
   return had > 0 ? `Imported; ${had} entries were here already and stayed.` : 'Imported.';
 }
 
-/** Deletes everything that this app keeps in this browser: work, settings, results and parts of files. */
+/** Deletes everything that this app keeps in this browser: work, settings, results, parts of files, and which files of this machine were open. */
 export async function deleteEverything(): Promise<void> {
   stopKeeping();
   for (const key of Object.keys(textsHere())) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
   await forgetColumns();
+  await forgetRemembered();
   await forgetParts(((await storedParts()) ?? []).map(({ key }) => key));
 }

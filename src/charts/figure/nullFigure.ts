@@ -44,8 +44,8 @@ export function nullFigureMarkup(
   const drawn = distribution && Number.isFinite(value) ? hill(value, distribution, width, HILL) : null;
   const lines = wrapped(note, width, widthOf);
   const parts = [
-    written(name, { x: 0, y: 15, style: 'font:400 13px sans-serif;fill:var(--text)' }),
-    written(text, { x: width, y: 15, style: 'font:600 16px sans-serif;fill:var(--text);text-anchor:end' }),
+    written(name, { x: 0, y: 15, ...face(400, 13, '--text') }),
+    written(text, { x: width, y: 15, ...face(600, 16, '--text'), 'text-anchor': 'end' }),
   ];
   let top = HEAD;
   if (drawn) {
@@ -64,13 +64,19 @@ export function nullFigureMarkup(
     top += HILL + AXIS;
   }
   lines.forEach((line, i) =>
-    parts.push(
-      written(line, { x: 0, y: top + 12 + i * LINE, style: 'font:400 11px sans-serif;fill:var(--dim)' }),
-    ),
+    parts.push(written(line, { x: 0, y: top + 12 + i * LINE, ...face(400, 11, '--dim') })),
   );
   const height = top + lines.length * LINE + 4;
   return { markup: element('svg', { viewBox: `0 0 ${width} ${height}` }, parts.join('')), height };
 }
+
+/** Attributes of a text; the page's policy allows no style in markup. */
+const face = (weight: number, size: number, colour: string) => ({
+  'font-family': 'sans-serif',
+  'font-weight': weight,
+  'font-size': size,
+  fill: `var(${colour})`,
+});
 
 /** The ticks below a hill, with their numbers, none of which stands over an edge of the figure. */
 function axisMarkup(ticks: Hill['ticks'], width: number): string {
@@ -85,7 +91,8 @@ function axisMarkup(ticks: Hill['ticks'], width: number): string {
         written(label, {
           x: middle,
           y: HILL + TICK + 11,
-          style: 'font:400 11px sans-serif;fill:var(--dim);text-anchor:middle',
+          ...face(400, 11, '--dim'),
+          'text-anchor': 'middle',
         })
       );
     })

@@ -1,3 +1,5 @@
+import { floatsToShare } from '../sources/room.ts';
+
 /**
  * Half precision: IEEE 754 binary16 (`f2`, NumPy's float16) and bfloat16 (the upper half of a float32).
  * Decoding goes through a table of all 65,536 values, which is several times faster than bit arithmetic.
@@ -18,19 +20,24 @@ function float16Table(): Float32Array {
   return table;
 }
 
+/** Room for the values of bit patterns, in the same kind of memory: what was read to be shared stays so. */
+const floatsToShareLike = ({ buffer, length }: Uint16Array): Float32Array =>
+  buffer instanceof ArrayBuffer ? new Float32Array(length) : floatsToShare(length);
+
 /** The values of float16 bit patterns, `[n]` → `[n]`; exact. */
 export function decodeFloat16(bits: Uint16Array): Float32Array {
   const values = float16Table();
-  const out = new Float32Array(bits.length);
+  const out = floatsToShareLike(bits);
   for (let i = 0; i < bits.length; i++) out[i] = values[bits[i]!]!;
   return out;
 }
 
 /** The values of bfloat16 bit patterns, `[n]` → `[n]`; exact. */
 export function decodeBfloat16(bits: Uint16Array): Float32Array {
-  const words = new Uint32Array(bits.length);
+  const out = floatsToShareLike(bits);
+  const words = new Uint32Array(out.buffer, out.byteOffset, out.length);
   for (let i = 0; i < bits.length; i++) words[i] = bits[i]! << 16;
-  return new Float32Array(words.buffer);
+  return out;
 }
 
 /**

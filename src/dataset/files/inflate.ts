@@ -1,5 +1,6 @@
 import { DataError } from '../error.ts';
 import { LARGEST_WHOLE, allocate } from '../sources/limits.ts';
+import type { Room } from '../sources/room.ts';
 
 type Compression = 'gzip' | 'deflate-raw';
 
@@ -72,13 +73,18 @@ export async function gunzipSized(
 }
 
 /** Memory for the size that a compressed stream promises, if the stream can hold it. */
-function laidOut(size: number, packed: number, file: string): Uint8Array {
+function laidOut(
+  size: number,
+  packed: number,
+  file: string,
+  room: Room = (bytes) => new Uint8Array(bytes),
+): Uint8Array {
   if (size > LARGEST_WHOLE || size > packed * DEFLATE_RATIO + 64) {
     throw new DataError(
       `${file}: promises ${size} bytes, which ${packed} compressed bytes cannot hold; the file is damaged, write it again.`,
     );
   }
-  return allocate(size, file, () => new Uint8Array(size));
+  return allocate(size, file, () => room(size));
 }
 
 /**
@@ -86,6 +92,7 @@ function laidOut(size: number, packed: number, file: string): Uint8Array {
  *
  * @param packedSize  of the stream, in bytes
  * @param size  the number of bytes that its directory entry promises; checked before it is allocated
+ * @param room  makes the array that it is unpacked into
  * @throws DataError when the stream is damaged or its size is not `size`
  */
 export async function inflateRaw(
@@ -93,8 +100,9 @@ export async function inflateRaw(
   packedSize: number,
   size: number,
   file: string,
+  room?: Room,
 ): Promise<Uint8Array> {
-  const out = laidOut(size, packedSize, file);
+  const out = laidOut(size, packedSize, file, room);
   let at = 0;
   for await (const chunk of unpack(packed, 'deflate-raw', file)) {
     if (at + chunk.length > size) throw wrongSize(file, size, `more than ${size}`);

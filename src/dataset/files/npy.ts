@@ -1,4 +1,5 @@
 import { DataError } from '../error.ts';
+import { foreignText } from './foreign.ts';
 import type { OpenedFile } from '../sources/source.ts';
 import {
   decodeElements,
@@ -106,8 +107,9 @@ export function checkNpySize({ type, shape, start }: NpyHeader, size: number, fi
  */
 export function readNpyHeader(bytes: Uint8Array, file: string): NpyHeader {
   if (bytes.length < 12 || MAGIC.some((byte, i) => bytes[i] !== byte)) {
+    const foreign = foreignText(bytes);
     throw new DataError(
-      `${file}: expected a NumPy .npy file, found ${bytes.length === 0 ? 'an empty file' : 'other bytes at its start'}; write it with numpy.save.`,
+      `${file}: expected a NumPy .npy file, found ${foreign ?? `${bytes.length === 0 ? 'an empty file' : 'other bytes at its start'}; write it with numpy.save`}.`,
     );
   }
   const version = bytes[6]!;
@@ -129,9 +131,7 @@ export function readNpyHeader(bytes: Uint8Array, file: string): NpyHeader {
       `${file}: its header should be ${length} bytes long, found ${bytes.length} bytes in all; the file is cut short or damaged.`,
     );
   }
-  const text = new TextDecoder(version === 3 ? 'utf-8' : 'latin1').decode(
-    bytes.subarray(start - length, start),
-  );
+  const text = new TextDecoder(version === 3 ? 'utf-8' : 'latin1').decode(bytes.slice(start - length, start));
   return {
     ...readDescr(text, file),
     fortranOrder: readOrder(text, file),

@@ -1,5 +1,5 @@
 import { DataError, listNames } from '../error.ts';
-import { opened, type Readable } from '../sources/source.ts';
+import { opened, type Readable, type ReadOptions } from '../sources/source.ts';
 import { decodeElements, type DenseArray, ELEMENT_BYTES, type ElementType } from './elements.ts';
 import { elementCount } from './shape.ts';
 import { checkNpySize, NPY_START, type NpyHeader, readNpy, readNpyHeader, readNpyText } from './npy.ts';
@@ -25,9 +25,9 @@ export interface Npz {
    *
    * @throws DataError when there is no array of that name, or it is damaged
    */
-  read(name: string): Promise<DenseArray>;
+  read(name: string, options?: ReadOptions): Promise<DenseArray>;
   /** Reads the rows `[from, to)` of an array that the archive stores unpacked and in C order; null for another. */
-  rows(name: string, from: number, to: number): Promise<DenseArray | null>;
+  rows(name: string, from: number, to: number, options?: ReadOptions): Promise<DenseArray | null>;
 }
 
 /**
@@ -73,7 +73,7 @@ export function npzOf(members: readonly ZipEntry[], given: Readable, file: strin
     shape: async (name) => (await headerOf(name)).shape,
     type: async (name) => (await headerOf(name)).type,
     text: async (name) => readNpyText(await readEntryBytes(given, entryOf(name), file)),
-    async rows(name, from, to) {
+    async rows(name, from, to, options) {
       const entry = entryOf(name);
       const { type, shape, start, fortranOrder, bigEndian } = await headerOf(name);
       if (entry.method !== 0 || entry.size !== entry.packedSize || (fortranOrder && shape.length > 1))
@@ -81,11 +81,11 @@ export function npzOf(members: readonly ZipEntry[], given: Readable, file: strin
       const part = [to - from, ...shape.slice(1)];
       const width = elementCount(shape.slice(1)) * ELEMENT_BYTES[type];
       const at = (await memberOffset(given, entry, file)) + start;
-      const bytes = await opened(given).read(at + from * width, at + to * width);
+      const bytes = await opened(given).read(at + from * width, at + to * width, options);
       return { type, shape: part, data: decodeElements(bytes, type, bigEndian, `${file}: ${name}`) };
     },
-    async read(name) {
-      return readNpy(await readEntryBytes(given, entryOf(name), file), `${file}: ${name}`);
+    async read(name, options) {
+      return readNpy(await readEntryBytes(given, entryOf(name), file, options), `${file}: ${name}`);
     },
   };
 }

@@ -1,7 +1,8 @@
 import { DataError, listNames } from '../error.ts';
 import { decodeElements, type DenseArray, ELEMENT_BYTES, type ElementType } from './elements.ts';
+import { foreignText } from './foreign.ts';
 import { elementCount, shapeText } from './shape.ts';
-import { type OpenedFile, opened, type Readable } from '../sources/source.ts';
+import { type OpenedFile, opened, type Readable, type ReadOptions } from '../sources/source.ts';
 import { shownJson } from './json.ts';
 
 /** The limit of the reference implementation (huggingface/safetensors, `MAX_HEADER_SIZE`). */
@@ -45,13 +46,13 @@ export interface Safetensors {
    *
    * @throws DataError when there is no tensor of that name, or its type is not supported
    */
-  read(name: string): Promise<DenseArray>;
+  read(name: string, options?: ReadOptions): Promise<DenseArray>;
   /**
    * Reads the rows `[from, to)` of one tensor: of its bytes only these.
    *
    * @throws DataError as `read` does; RangeError when the tensor has no such rows
    */
-  rows(name: string, from: number, to: number): Promise<DenseArray>;
+  rows(name: string, from: number, to: number, options?: ReadOptions): Promise<DenseArray>;
 }
 
 /** The places of a file's tensors. */
@@ -81,12 +82,12 @@ export async function openSafetensors(given: Readable, file: string): Promise<Sa
     names: [...tensors.keys()],
     shape: (name) => tensors.get(name)?.shape ?? null,
     type: (name) => TYPES[tensors.get(name)?.dtype ?? ''] ?? null,
-    async read(name) {
+    async read(name, options) {
       const tensor = tensorOf(name);
-      const bytes = await opened(given).read(start + tensor.begin, start + tensor.end);
+      const bytes = await opened(given).read(start + tensor.begin, start + tensor.end, options);
       return readTensor(bytes, tensor, `${file}: ${name}`);
     },
-    async rows(name, from, to) {
+    async rows(name, from, to, options) {
       const tensor = tensorOf(name);
       const { shape, begin, end } = tensor;
       const [count = 0] = shape;
@@ -95,7 +96,7 @@ export async function openSafetensors(given: Readable, file: string): Promise<Sa
       }
       const width = count === 0 ? 0 : (end - begin) / count;
       const at = start + begin;
-      const bytes = await opened(given).read(at + from * width, at + to * width);
+      const bytes = await opened(given).read(at + from * width, at + to * width, options);
       return readTensor(bytes, { ...tensor, shape: [to - from, ...shape.slice(1)] }, `${file}: ${name}`);
     },
   };
@@ -125,6 +126,8 @@ async function readHeader(given: OpenedFile, file: string): Promise<{ header: ob
   const length =
     first.length < 8 ? NaN : Number(new DataView(first.buffer, first.byteOffset).getBigUint64(0, true));
   if (!(length <= HEADER_LIMIT && 8 + length <= given.size)) {
+    const foreign = foreignText(first);
+    if (foreign) throw new DataError(`${file}: expected a safetensors file, found ${foreign}.`);
     throw new DataError(
       `${file}: expected a safetensors file, found ` +
         (first.length < 8

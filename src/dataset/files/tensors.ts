@@ -1,4 +1,4 @@
-import { type OpenedFile, opened, type Readable, wholeFile } from '../sources/source.ts';
+import { type OpenedFile, opened, type Readable, type ReadOptions, wholeFile } from '../sources/source.ts';
 import type { DenseArray, ElementType } from './elements.ts';
 import { checkNpySize, readNpy, readNpyStart } from './npy.ts';
 import { openNpz } from './npz.ts';
@@ -14,9 +14,9 @@ export interface Tensors {
   /** The element type that the array's header gives; null for a type that cannot be read here. */
   type(name: string): Promise<ElementType | null>;
   /** Reads one array. */
-  read(name: string): Promise<DenseArray>;
+  read(name: string, options?: ReadOptions): Promise<DenseArray>;
   /** Reads the rows `[from, to)` of one array by its part of the file; null when they lie in no part of their own. */
-  rows?(name: string, from: number, to: number): Promise<DenseArray | null>;
+  rows?(name: string, from: number, to: number, options?: ReadOptions): Promise<DenseArray | null>;
   /** the numbers and texts among the tensors of a PyTorch checkpoint, such as `activation`; absent in other files */
   readonly settings?: ReadonlyMap<string, Setting>;
 }
@@ -26,10 +26,13 @@ export interface Tensors {
  *
  * @returns reads the rows `[from, to)`, within those of the array
  */
-export function rowReader(tensors: Tensors, name: string): (from: number, to: number) => Promise<DenseArray> {
+export function rowReader(
+  tensors: Tensors,
+  name: string,
+): (from: number, to: number, options?: ReadOptions) => Promise<DenseArray> {
   let whole: Promise<DenseArray> | null = null;
-  return async (from, to) => {
-    const part = whole ? null : await tensors.rows?.(name, from, to);
+  return async (from, to, options) => {
+    const part = whole ? null : await tensors.rows?.(name, from, to, options);
     if (part) return part;
     const { type, shape, data } = await (whole ??= tensors.read(name));
     const width = shape[0] ? data.length / shape[0] : 0;
@@ -91,6 +94,6 @@ function bareArray(given: OpenedFile, file: string): Tensors {
     names: [BARE],
     shape: async () => (await header()).shape,
     type: async () => (await header()).type,
-    read: async () => readNpy(await wholeFile(given, file), file),
+    read: async (_, options) => readNpy(await wholeFile(given, file, options), file),
   };
 }

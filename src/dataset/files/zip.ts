@@ -1,4 +1,6 @@
 import { DataError } from '../error.ts';
+import { foreignText } from './foreign.ts';
+import { isTorchName } from './torch/endings.ts';
 import { type OpenedFile, opened, type Readable } from '../sources/source.ts';
 
 /** A member of a zip archive as its central directory describes it. */
@@ -78,6 +80,8 @@ async function withTail(archive: OpenedFile): Promise<OpenedFile> {
   };
 }
 
+const isZipStart = (start: Uint8Array): boolean => start[0] === 0x50 && start[1] === 0x4b;
+
 async function findDirectory(archive: OpenedFile, file: string): Promise<Directory> {
   const from = Math.max(0, archive.size - 22 - MAX_COMMENT);
   const view = viewOf(await archive.read(from, archive.size));
@@ -89,9 +93,12 @@ async function findDirectory(archive: OpenedFile, file: string): Promise<Directo
     const needs64 = entries === 0xffff || size === 0xffffffff || offset === 0xffffffff;
     return needs64 ? findDirectory64(archive, from + at, file) : { entries, size, offset };
   }
+  const start = await archive.read(0, Math.min(64, archive.size));
+  // An archive that begins as one is cut short.
+  const foreign = isZipStart(start) ? null : foreignText(start);
   throw new DataError(
-    `${file}: expected a zip archive such as numpy.savez writes, found no zip directory at its end; ` +
-      'the file is cut short or something else.',
+    `${file}: expected a zip archive such as ${isTorchName(file) ? 'torch.save' : 'numpy.savez'} writes, found ` +
+      `${foreign ?? 'no zip directory at its end; the file is cut short or something else'}.`,
   );
 }
 

@@ -1,5 +1,5 @@
 import { DataError } from '../error.ts';
-import { type OpenedFile, opened, type Readable } from '../sources/source.ts';
+import { type OpenedFile, opened, type Readable, type ReadOptions } from '../sources/source.ts';
 import { crc32 } from './crc32.ts';
 import { inflateRaw, inflateStart } from './inflate.ts';
 import { damaged, viewOf, type ZipEntry } from './zip.ts';
@@ -15,30 +15,45 @@ const PART = 1 << 24;
  *
  * @throws DataError when the member is encrypted, compressed by an unknown method, damaged or not of the promised size
  */
-export async function readEntryBytes(given: Readable, entry: ZipEntry, file: string): Promise<Uint8Array> {
+export async function readEntryBytes(
+  given: Readable,
+  entry: ZipEntry,
+  file: string,
+  options?: ReadOptions,
+): Promise<Uint8Array> {
   const place = `${file}: ${entry.name}`;
   checkMethod(entry, place);
-  const data = entry.method === 0 ? await stored(given, entry, file) : await inflated(given, entry, file);
+  const data = await (entry.method === 0 ? stored : inflated)(given, entry, file, options);
   if (crc32(data) !== entry.crc) throw damaged(file, `the checksum of ${entry.name} does not match`);
   return data;
 }
 
-async function stored(given: Readable, entry: ZipEntry, file: string): Promise<Uint8Array> {
+async function stored(
+  given: Readable,
+  entry: ZipEntry,
+  file: string,
+  options?: ReadOptions,
+): Promise<Uint8Array> {
   if (entry.size !== entry.packedSize) {
     throw damaged(file, `${entry.name} should be ${entry.size} bytes long, found ${entry.packedSize}`);
   }
-  return packedBytes(opened(given), entry, file, entry.packedSize);
+  return packedBytes(opened(given), entry, file, entry.packedSize, options);
 }
 
 /** Unpacks a member. A large one is unpacked part by part while the next part is read, so that it is never held in both forms. */
-async function inflated(given: Readable, entry: ZipEntry, file: string): Promise<Uint8Array> {
+async function inflated(
+  given: Readable,
+  entry: ZipEntry,
+  file: string,
+  options?: ReadOptions,
+): Promise<Uint8Array> {
   const { packedSize, size, name } = entry;
   const archive = opened(given);
   const packed =
     packedSize > PART
       ? partsOf(archive, (await memberStart(archive, entry, file, 0)).start, packedSize)
       : await packedBytes(archive, entry, file, packedSize);
-  return inflateRaw(packed, packedSize, size, `${file}: ${name}`);
+  return inflateRaw(packed, packedSize, size, `${file}: ${name}`, options?.room);
 }
 
 async function* partsOf(archive: OpenedFile, start: number, size: number): AsyncGenerator<Uint8Array> {
@@ -100,11 +115,12 @@ async function packedBytes(
   entry: ZipEntry,
   file: string,
   count: number,
+  options?: ReadOptions,
 ): Promise<Uint8Array> {
   // A small member is read together with its header. A large array is read separately, because behind its header it
   // would be misaligned and would have to be copied to be read as numbers.
   const { start, behind } = await memberStart(archive, entry, file, count > READ_ALONE ? 0 : count);
-  return count <= behind.length ? behind.subarray(0, count) : archive.read(start, start + count);
+  return count <= behind.length ? behind.subarray(0, count) : archive.read(start, start + count, options);
 }
 
 /**

@@ -2,7 +2,7 @@ import { listFiles } from '@huggingface/hub';
 import { AS_FOUND, type Corrections } from '../corrections.ts';
 import type { Dataset } from '../dataset.ts';
 import { DataError } from '../error.ts';
-import { endless, listingFault, MOST_FILES } from './hubFault.ts';
+import { endless, gotNoAnswer, listingFault, MOST_FILES } from './hubFault.ts';
 import { isCheckpoint } from '../formats/names.ts';
 import { readSaeConfig, UNKNOWN_SIZES } from '../formats/sae/configuration.ts';
 import type { Recognition } from './local.ts';
@@ -14,6 +14,7 @@ import { recognise } from '../recognise/recognise.ts';
 import type { RecognisedFile } from '../recognise/recognised.ts';
 import type { Recipe, RecipeLayer } from '../recognise/recipe.ts';
 import type { HubFiles, HubRepository } from '../reference.ts';
+import { redirects } from '../sources/http.ts';
 import { hubSource } from '../sources/hub.ts';
 import type { Source } from '../sources/source.ts';
 
@@ -53,13 +54,17 @@ export async function listHub(
   }
   const checkpoints: HubCheckpoint[] = [];
   let files = 0;
+  let asked = new URL(repository.hub);
   try {
     const listed = listFiles({
       repo: { type: 'model', name: repository.repository },
       revision: repository.revision,
       hubUrl: repository.hub,
       recursive: true,
-      fetch: (input, init) => fetch(atHub(repository, input), { ...init, referrerPolicy: 'no-referrer' }),
+      fetch: (input, init) => {
+        asked = new URL(input instanceof Request ? input.url : input);
+        return fetch(atHub(repository, input), { ...init, referrerPolicy: 'no-referrer' });
+      },
       ...(token !== '' && { accessToken: token }),
     });
     for await (const { type, path, size } of listed) {
@@ -73,7 +78,7 @@ export async function listHub(
       if (files % 500 === 0) await found(files);
     }
   } catch (error) {
-    throw listingFault(repository, error);
+    throw listingFault(repository, error, gotNoAnswer(error) && (await redirects(asked)));
   }
   checkpoints.sort((a, b) => byNumber(a.path, b.path));
   return { repository, checkpoints, files };

@@ -1,8 +1,16 @@
-import { expect, test } from 'vitest';
+import { afterEach, describe, expect, it, test, vi } from 'vitest';
+import { listHub } from './hub.ts';
 import { listingFault, refusalOf } from './hubFault.ts';
 
 const repository = { hub: 'https://huggingface.co', repository: 'a/b', revision: 'main' };
 const refusal = (error: unknown) => refusalOf(listingFault(repository, error).message);
+
+test('a redirection without an end is told from a host that does not answer', () => {
+  const refused = new TypeError('Failed to fetch');
+  expect(listingFault(repository, refused, true).message).toContain('found a redirection that leads to none');
+  expect(listingFault(repository, refused).message).toContain('(CORS)');
+  expect(listingFault(repository, refused).message).not.toContain('redirection');
+});
 
 test('a repository that is not listed is gone or closed; other failures are neither', () => {
   expect(refusal(Object.assign(new Error('x'), { statusCode: 404 }))).toBe('gone');
@@ -12,4 +20,16 @@ test('a repository that is not listed is gone or closed; other failures are neit
   expect(refusal(Object.assign(new Error('x'), { statusCode: 500 }))).toBeNull();
   expect(refusal(new TypeError('Failed to fetch'))).toBeNull();
   expect(refusal(new SyntaxError('Unexpected token <'))).toBeNull();
+});
+
+describe('a hub that redirects in a loop', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('is named as such', async () => {
+    vi.stubGlobal('fetch', async (_: unknown, init?: RequestInit) => {
+      if (init?.redirect === 'manual') return new Response(null, { status: 302 });
+      throw new TypeError('Failed to fetch');
+    });
+    await expect(listHub(repository, '', () => {})).rejects.toThrow(/a redirection that leads to none/);
+  });
 });

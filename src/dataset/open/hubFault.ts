@@ -14,8 +14,20 @@ export const endless = ({ hub, repository }: HubRepository) =>
 /** The messages by which browsers and Node say that a request got no answer. */
 const NO_ANSWER = /fetch|network|load failed/i;
 
-/** What a failure to list a repository means, and what to do. */
-export function listingFault({ hub, repository, revision }: HubRepository, error: unknown): Error {
+/** Whether a request to list files got no answer. */
+export const gotNoAnswer = (error: unknown): boolean =>
+  error instanceof TypeError && NO_ANSWER.test(error.message);
+
+/**
+ * What a failure to list a repository means, and what to do.
+ *
+ * @param isRedirected  whether a request without an answer was led elsewhere
+ */
+export function listingFault(
+  { hub, repository, revision }: HubRepository,
+  error: unknown,
+  isRedirected = false,
+): Error {
   const status = (error as { statusCode?: number }).statusCode;
   const place = `${hub}/${repository}`;
   if (status === 401 || status === 403) {
@@ -42,6 +54,11 @@ export function listingFault({ hub, repository, revision }: HubRepository, error
   if (isOffline()) {
     return new DataError(
       `${place}: expected an answer, found none: this machine is offline. Connect it and try again, or open files from this machine.`,
+    );
+  }
+  if (isRedirected) {
+    return new DataError(
+      `${place}: expected a list of files, found a redirection that leads to none: it goes round in circles, or to a host that does not let other sites read it. Check the address of the hub, or use the one to which it leads.`,
     );
   }
   return new DataError(

@@ -1,10 +1,17 @@
 import { DataError } from '../error.ts';
+import type { Room } from './room.ts';
 import type { ReadOptions } from './source.ts';
 import { checkMost } from './limits.ts';
 import { reportTransfer } from './transfers.ts';
 
 /** A host that sends nothing for this time, in milliseconds, is taken to have stopped. */
 export const PATIENCE = 30_000;
+
+/**
+ * The progress of smaller reads is not reported, in bytes: they end at once, and the heads of files among them would
+ * show a whole bar before the file itself is read.
+ */
+const SMALLEST_REPORTED = 1 << 18;
 
 /**
  * The bytes of an answer, as they arrive.
@@ -16,19 +23,21 @@ export async function readAnswer(
   response: Response,
   { place }: { readonly place: string },
   expected: number | null,
-  { signal, progress, part, most }: ReadOptions,
+  { signal, progress, part, most, room }: ReadOptions,
 ): Promise<Uint8Array> {
   const promised = expected ?? promisedLength(response);
+  const total = part?.total ?? promised;
+  const isReported = total === null || total >= SMALLEST_REPORTED;
   const report = (done: number) => {
     checkMost(done, most, place);
     progress?.(done, promised);
-    reportTransfer({ place, done: (part?.before ?? 0) + done, total: part?.total ?? promised });
+    if (isReported) reportTransfer({ place, done: (part?.before ?? 0) + done, total });
   };
   if (promised !== null && promised > (most ?? Infinity)) {
     await response.body?.cancel();
     checkMost(promised, most, place);
   }
-  const bytes = await collect(response, promised, place, report, signal);
+  const bytes = await collect(response, promised, place, { report, signal, room });
   if (promised !== null && bytes.length !== promised && (expected !== null || bytes.length < promised)) {
     throw new DataError(
       `${place}: expected ${promised} bytes, found ${bytes.length}: the connection broke. Try again.`,
@@ -52,16 +61,23 @@ function promisedLength(response: Response): number | null {
 /** The most bytes that are allocated in advance on a host's word. */
 const TRUSTED = 2 ** 31;
 
+interface Collecting {
+  readonly report: (done: number) => void;
+  readonly signal: AbortSignal | undefined;
+  readonly room: Room | undefined;
+}
+
+const ownRoom: Room = (bytes) => new Uint8Array(bytes);
+
 async function collect(
   response: Response,
   promised: number | null,
   place: string,
-  report: (done: number) => void,
-  signal?: AbortSignal,
+  { report, signal, room = ownRoom }: Collecting,
 ): Promise<Uint8Array> {
   if (!response.body) return new Uint8Array(0);
   // If the length is known, bytes go straight to their places: no second copy of a large file.
-  let out = new Uint8Array(promised !== null && promised <= TRUSTED ? promised : 1 << 16);
+  let out = promised !== null && promised <= TRUSTED ? room(promised) : new Uint8Array(1 << 16);
   let at = 0;
   const reader = response.body.getReader();
   try {
@@ -107,6 +123,6 @@ async function within<T>(limit: number, promise: Promise<T>, place: string): Pro
 
 function isPage(bytes: Uint8Array, response: Response): boolean {
   const type = response.headers.get('content-type') ?? '';
-  const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart().toLowerCase();
+  const start = new TextDecoder().decode(bytes.slice(0, 64)).trimStart().toLowerCase();
   return type.startsWith('text/html') || start.startsWith('<!doctype html') || start.startsWith('<html');
 }

@@ -1,6 +1,7 @@
 import { DataError, MissingFile } from '../error.ts';
 import type { ChosenFile } from '../reference.ts';
 import { checkMost, checkWhole } from './limits.ts';
+import { readInto, type Room } from './room.ts';
 import { checkPart, type OpenedFile, type Source } from './source.ts';
 
 /** Reads chosen files in place: of each, only the parts that are asked for are read. */
@@ -15,9 +16,9 @@ export function blobSource(files: readonly ChosenFile[]): Source {
     const blob = blobOf(path);
     return {
       size: blob.size,
-      read: async (begin, end) => {
+      read: async (begin, end, more) => {
         checkPart(begin, end, blob.size);
-        return bytesOf(path, blob.slice(begin, end));
+        return bytesOf(path, blob.slice(begin, end), more?.room);
       },
     };
   };
@@ -30,8 +31,10 @@ export function blobSource(files: readonly ChosenFile[]): Source {
   return { describe: (path) => path, read, open };
 }
 
-const bytesOf = (path: string, blob: Blob) =>
-  readable(path, async () => new Uint8Array(await blob.arrayBuffer()));
+const bytesOf = (path: string, blob: Blob, room?: Room) =>
+  readable(path, async () =>
+    room ? readInto(room(blob.size), blob.stream()) : new Uint8Array(await blob.arrayBuffer()),
+  );
 
 async function readable<T>(path: string, read: () => Promise<T>): Promise<T> {
   try {

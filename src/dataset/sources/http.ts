@@ -68,7 +68,7 @@ export async function openRemote(remote: Remote, options: ReadOptions = {}): Pro
         return readAnswer(answer, remote, end - begin, more);
       };
       if (version === null || !mayStore) return fetched();
-      return storedPart(keyOf(remote.url, version, begin, end), end - begin, fetched);
+      return storedPart(keyOf(remote.url, version, begin, end), end - begin, fetched, more.room);
     },
   };
 }
@@ -154,7 +154,7 @@ const OFFLINE = 'Connect it and try again, or open files from this machine.';
 export const isOffline = (): boolean => typeof navigator !== 'undefined' && navigator.onLine === false;
 
 /** Whether the host answers with a redirection, which failed: pages are not told where it led. */
-async function redirects(url: URL): Promise<boolean> {
+export async function redirects(url: URL): Promise<boolean> {
   try {
     const signal = AbortSignal.timeout(PATIENCE);
     const answer = await fetch(url, { redirect: 'manual', referrerPolicy: 'no-referrer', signal });

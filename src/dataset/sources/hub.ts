@@ -67,8 +67,9 @@ export function readHubAddress(address: string): HubFiles {
       `“${address}”: expected hf:owner/name@revision:path${bad ? `, found a path that is not valid (${bad})` : ''}; open the repository again and choose its files.`,
     );
   }
-  refuseCredentials(new URL(hub), address);
-  return { hub, repository: repository!, revision: revision!, paths: paths as string[] };
+  const url = new URL(hub);
+  refuseCredentials(url, address);
+  return { hub: url.origin, repository: repository!, revision: revision!, paths: paths as string[] };
 }
 
 /** Whether a step would lead an address out of the repository. */

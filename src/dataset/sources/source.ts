@@ -1,4 +1,5 @@
 import { checkWhole } from './limits.ts';
+import type { Room } from './room.ts';
 
 /** Options of a read. */
 export interface ReadOptions {
@@ -9,6 +10,8 @@ export interface ReadOptions {
   readonly most?: number;
   /** the place of this part in a file that is read part by part: the bytes before it, and those of all parts */
   readonly part?: { readonly before: number; readonly total: number };
+  /** makes the array that the bytes are read into; a place that has them in memory already does not use it */
+  readonly room?: Room;
 }
 
 /** A file that is read in parts, so that no more of it is held in memory than is needed. */
@@ -75,10 +78,10 @@ export const opened = (given: Readable): OpenedFile =>
  *
  * @throws DataError when it is too large
  */
-export async function wholeFile(given: Readable, file: string): Promise<Uint8Array> {
+export async function wholeFile(given: Readable, file: string, options?: ReadOptions): Promise<Uint8Array> {
   if (given instanceof Uint8Array) return given;
   checkWhole(given.size, file);
-  return given.read(0, given.size);
+  return given.read(0, given.size, options);
 }
 
 /** The `open` of a place that gives whole files only. */

@@ -1,3 +1,4 @@
+import { readInto, type Room } from './room.ts';
 import { makeRoom, storageEstimate } from './storedRoom.ts';
 
 /** The name of the browser's cache in which parts of remote files are stored. */
@@ -11,17 +12,19 @@ const PIECE = 1 << 20;
  * missing, closed or full; the part is read all the same, and nobody waits until it is stored.
  *
  * @param key  an address that identifies the part: file, version, range
+ * @param room  makes the array that a stored part is read into
  */
 export async function storedPart(
   key: string,
   size: number,
   read: () => Promise<Uint8Array>,
+  room?: Room,
 ): Promise<Uint8Array> {
   if (size < SMALLEST_STORED) return read();
   const store = await openStore();
   const found = await store?.match(key).catch(() => undefined);
   if (found) {
-    const bytes = new Uint8Array(await found.arrayBuffer());
+    const bytes = await bytesOf(found, size, room);
     if (bytes.length === size) return bytes;
   }
   const bytes = await read();
@@ -32,6 +35,12 @@ export async function storedPart(
     );
   }
   return bytes;
+}
+
+/** The bytes of a stored answer; those of another number of bytes than expected may be incomplete. */
+async function bytesOf(found: Response, size: number, room: Room | undefined): Promise<Uint8Array> {
+  if (!room || !found.body) return new Uint8Array(await found.arrayBuffer());
+  return readInto(room(size), found.body).catch(() => new Uint8Array(0));
 }
 
 async function put(store: Cache, key: string, bytes: Uint8Array): Promise<void> {

@@ -34,3 +34,19 @@ export function transferText({ place, done, total }: Transfer): string {
   const of = total === null ? `${megabytes(done)} MB` : `${megabytes(done)} of ${megabytes(total)} MB`;
   return `Reading ${name}: ${of}`;
 }
+
+/**
+ * Names the passes over files: reading a file is a pass, and reading it again, or another part of it, is another one.
+ *
+ * @returns the pass that a transfer belongs to
+ */
+export function transferPasses(): (transfer: Transfer) => string {
+  const last = new Map<string, Transfer & { readonly pass: number }>();
+  return (transfer) => {
+    const before = last.get(transfer.place);
+    const goesOn = before && before.total === transfer.total && before.done <= transfer.done;
+    const pass = (before?.pass ?? 0) + (goesOn ? 0 : 1);
+    last.set(transfer.place, { ...transfer, pass });
+    return `${transfer.place} ${pass}`;
+  };
+}

@@ -21,7 +21,7 @@ export function wrapped(
     }
     if (line !== '') lines.push(line);
     line = word;
-    while (measure(line) > width && line.length > 1) {
+    while (line.length > 1 && lines.length <= most && measure(line) > width) {
       const cut = fitting(line, width, measure);
       lines.push(line.slice(0, cut));
       line = line.slice(cut);
@@ -36,9 +36,20 @@ export function wrapped(
   return kept;
 }
 
-/** The number of characters of a word that fit into a width, at least one. */
+/**
+ * The number of characters of a word that fit into a width, at least one. It is found from the start of the word, because a
+ * word may be a megabyte long.
+ */
 function fitting(word: string, width: number, measure: (text: string) => number): number {
-  let end = word.length - 1;
-  while (end > 1 && measure(word.slice(0, end)) > width) end--;
-  return end;
+  const fits = (end: number) => measure(word.slice(0, end)) <= width;
+  let low = 1;
+  let high = 2;
+  while (high < word.length && fits(high)) [low, high] = [high, 2 * high];
+  high = Math.min(high, word.length);
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (fits(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
 }

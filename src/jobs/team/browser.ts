@@ -1,3 +1,4 @@
+import type { Endpoint } from 'comlink';
 import { startCrew, workersFor, type StartCrew, type WorkerHandle } from './crew.ts';
 
 /** Starts the page's workers; their number depends on the number of processors. */
@@ -12,5 +13,20 @@ function spawn(onCrash: (reason: string) => void): WorkerHandle {
   // A script that cannot be loaded is an error event without a message.
   worker.onerror = (event) => onCrash(event.message || 'its script could not be loaded');
   worker.onmessageerror = () => onCrash('a message could not be read');
-  return { endpoint: worker, stop: () => worker.terminate() };
+  // Comlink holds the endpoints of its proxies until these are collected. What an endpoint calls must not hold the crew,
+  // which holds the proxies: nothing of it would ever be collected. Hence nothing listens to a stopped worker.
+  const listening = new AbortController();
+  const stop = () => {
+    worker.terminate();
+    worker.onerror = null;
+    worker.onmessageerror = null;
+    listening.abort();
+  };
+  const endpoint: Endpoint = {
+    postMessage: (message, transferred) => worker.postMessage(message, transferred ?? []),
+    addEventListener: (type, listener) =>
+      worker.addEventListener(type, listener, { signal: listening.signal }),
+    removeEventListener: (type, listener) => worker.removeEventListener(type, listener),
+  };
+  return { endpoint, stop };
 }

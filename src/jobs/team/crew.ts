@@ -1,6 +1,6 @@
-import { proxy, transfer, wrap, type Endpoint, type Remote } from 'comlink';
+import { expose, transfer, wrap, type Endpoint, type Remote } from 'comlink';
 import { unpackTexts } from './texts.ts';
-import type { ComputeApi, JobRequest, Report, ReportDraft } from './protocol.ts';
+import type { ComputeApi, JobRequest, Listener, Report, ReportDraft } from './protocol.ts';
 
 /** A started worker: where its messages go and how it is stopped. */
 export interface WorkerHandle {
@@ -46,7 +46,9 @@ export function startCrew(spawn: Spawn, members: number, { onProgress, onDraft, 
     return wrap<ComputeApi>(handle.endpoint);
   };
   const lead = start();
-  void lead.listen(proxy(onProgress), proxy(onDraft));
+  const { port1: heard, port2 } = new MessageChannel();
+  expose({ report: onProgress, draft: onDraft } satisfies Listener, heard);
+  void lead.listen(transfer(port2, [port2]));
 
   let stopped = false;
   let complete = false;
@@ -64,6 +66,8 @@ export function startCrew(spawn: Spawn, members: number, { onProgress, onDraft, 
     stop() {
       stopped = true;
       for (const handle of handles) handle.stop();
+      // A browser keeps an open port, and all that hears by it, also when the worker at its other end has stopped.
+      heard.close();
     },
   };
 }

@@ -19,10 +19,20 @@ export interface JobRequest {
  */
 export type Priority = 'light' | 'interactive' | 'background';
 
-export type Report = (id: number, fraction: number, text: string) => void;
+/**
+ * Receives how much of a pass of a job is done. Computing is the pass `''`; each file that is read across the network is
+ * a pass of its own, and so is reading it again.
+ */
+export type Report = (id: number, fraction: number, text: string, pass?: string) => void;
 
 /** What a running job's result would be if it ended now; see `Work.draft`. */
 export type ReportDraft = (id: number, result: unknown) => void;
+
+/** What the page offers its lead. */
+export interface Listener {
+  readonly report: Report;
+  readonly draft: ReportDraft;
+}
 
 /** Every worker offers the same; the page makes the first one lead and the others its members. */
 export interface ComputeApi extends LeadApi {
@@ -32,8 +42,8 @@ export interface ComputeApi extends LeadApi {
 
 /** The one worker that runs jobs. */
 export interface LeadApi {
-  /** Where progress and drafts go. */
-  listen(report: Report, draft: ReportDraft): void;
+  /** Sends progress and drafts to the `Listener` at the other end of the port. */
+  listen(port: MessagePort): void;
   /** Takes a member into the team; heavy passes begun from now on are shared with it. */
   enlist(port: MessagePort): void;
   /** Runs a job; rejects with `CancelledError` as soon as it is cancelled. */

@@ -50,10 +50,10 @@ export function createRunner(
   const theCrew = (): Crew => {
     if (crew) return crew;
     const mine: Crew = startCrew({
-      onProgress(id, fraction, text) {
+      onProgress(id, fraction, text, pass) {
         const entry = running.get(id);
         if (entry?.state !== 'running') return;
-        advance(entry, fraction, text);
+        advance(entry, fraction, text, pass);
         events.progressed();
       },
       onDraft(id, result) {

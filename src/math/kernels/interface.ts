@@ -14,6 +14,8 @@ import type { Entries, Weighting } from './weighting.ts';
  */
 export interface Kernels {
   readonly name: 'relaxed-simd' | 'simd' | 'plain';
+  /** Lets memory go that is kept for the next pass of a job but is too large to be kept after it. */
+  trim(): void;
   /** Keeps a dense matrix for repeated passes. */
   dense(x: Matrix): DenseKernel;
   /**

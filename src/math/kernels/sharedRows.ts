@@ -14,39 +14,76 @@ const WORTH_SHARING = 1 << 20;
 const resident = new WeakMap<Matrix, DenseKernel>();
 const residentCentred = new WeakMap<Matrix, DenseKernel>();
 
-const releaseTask = defineTask('sharedRows.release', (part: Matrix, _: null) => {
-  for (const kernelOf of [resident, residentCentred]) {
-    kernelOf.get(part)?.free();
-    kernelOf.delete(part);
-  }
-});
+/** The most bytes of rows that kernels of this thread keep between tasks, and the bytes that they keep now. */
+let mostResident = Infinity;
+let residentBytes = 0;
 
 /**
- * The kernel of a range of rows, made at the first call and kept until the rows are taken back: for tasks, which run
- * many times on the same range.
+ * Limits the copies of rows that the kernels of this thread keep between tasks. Rows beyond the limit are copied for
+ * each task again: that takes a fifth more time, and a large matrix then stands in memory once. Results stay the same to
+ * the last bit.
+ *
+ * @param bytes  0 … Infinity; without a call there is no limit
  */
-export function residentRows(part: Matrix): DenseKernel {
-  let kernel = resident.get(part);
-  if (!kernel) {
-    kernel = kernels().dense(part);
+export function limitResidentRows(bytes: number): void {
+  mostResident = bytes;
+}
+
+const releaseTask = defineTask('sharedRows.release', (part: Matrix, _: null) => {
+  for (const kernelOf of [resident, residentCentred]) {
+    const kernel = kernelOf.get(part);
+    if (!kernel) continue;
+    kernel.free();
+    kernelOf.delete(part);
+    residentBytes -= part.data.byteLength;
+  }
+  kernels().trim();
+});
+
+/** Calls `run` with the kernel of a range of rows, and frees the kernel unless it stays for the next task. */
+function borrowed<T>(part: Matrix, make: () => DenseKernel, run: (kernel: DenseKernel) => T): T {
+  const kernel = make();
+  try {
+    return run(kernel);
+  } finally {
+    if (resident.get(part) !== kernel && residentCentred.get(part) !== kernel) kernel.free();
+  }
+}
+
+/** The kernel of a range of rows. It is kept from the first call on, until the rows are taken back, if there is room. */
+function kernelOf(part: Matrix): DenseKernel {
+  const kept = resident.get(part);
+  if (kept) return kept;
+  const kernel = kernels().dense(part);
+  if (residentBytes + part.data.byteLength <= mostResident) {
     resident.set(part, kernel);
+    residentBytes += part.data.byteLength;
   }
   return kernel;
 }
 
+/** The same for rows minus `center`. The kernel of the rows themselves, if it was kept, is kept as this one from now on. */
+function centredKernelOf(part: Matrix, center: Float64Array): DenseKernel {
+  const kept = residentCentred.get(part);
+  if (kept) return kept;
+  const kernel = kernelOf(part);
+  kernel.subtract(center);
+  if (resident.delete(part)) residentCentred.set(part, kernel);
+  return kernel;
+}
+
+/** Calls `run` with the kernel of a range of rows: for tasks, which run many times on the same range. */
+export function withResidentRows<T>(part: Matrix, run: (kernel: DenseKernel) => T): T {
+  return borrowed(part, () => kernelOf(part), run);
+}
+
 /**
  * The same for the rows minus `center`, `[columns]`, subtracted in float64 and rounded to float32: results are then
- * as accurate as the spread of the rows, whatever their distance from the origin. The center of the first call counts.
+ * as accurate as the spread of the rows, whatever their distance from the origin. All calls on a range have the same
+ * center.
  */
-export function centredRows(part: Matrix, center: Float64Array): DenseKernel {
-  let kernel = residentCentred.get(part);
-  if (!kernel) {
-    kernel = residentRows(part);
-    kernel.subtract(center);
-    resident.delete(part);
-    residentCentred.set(part, kernel);
-  }
-  return kernel;
+export function withCentredRows<T>(part: Matrix, center: Float64Array, run: (kernel: DenseKernel) => T): T {
+  return borrowed(part, () => centredKernelOf(part, center), run);
 }
 
 /**

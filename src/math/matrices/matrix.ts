@@ -37,9 +37,16 @@ export function takeRows(m: Matrix, indices: ArrayLike<number>): Matrix {
   return { data, rows: indices.length, columns: m.columns };
 }
 
-/** The transposed matrix: `[rows, columns]` → `[columns, rows]`. */
-export function transpose({ data, rows, columns }: Matrix): Matrix {
-  const out = new Float32Array(data.length);
+/**
+ * The transposed matrix: `[rows, columns]` → `[columns, rows]`.
+ *
+ * @param make  makes the array for its entries, `[count]`
+ */
+export function transpose(
+  { data, rows, columns }: Matrix,
+  make: (count: number) => Float32Array = (count) => new Float32Array(count),
+): Matrix {
+  const out = make(data.length);
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < columns; j++) out[j * rows + i] = data[i * columns + j]!;
   }

@@ -1,7 +1,7 @@
 import type { Precision } from '../kernels/interface.ts';
 import type { Matrix } from '../matrices/matrix.ts';
 import type { Moments } from './moments.ts';
-import { residentRows, type SharedRows } from '../kernels/sharedRows.ts';
+import { withResidentRows, type SharedRows } from '../kernels/sharedRows.ts';
 import { defineTask } from '../work/team.ts';
 import type { Work } from '../work/work.ts';
 
@@ -16,7 +16,7 @@ interface Strip {
 }
 
 const stripTask = defineTask('covariance.strip', (part: Matrix, { from, to, center, precision }: Strip) =>
-  residentRows(part).gramTile(from, to, from, part.columns, { center, precision }),
+  withResidentRows(part, (kernel) => kernel.gramTile(from, to, from, part.columns, { center, precision })),
 );
 
 /**

@@ -1,5 +1,5 @@
 import { row, type Matrix } from '../matrices/matrix.ts';
-import { residentRows, type SharedRows } from '../kernels/sharedRows.ts';
+import { withResidentRows, type SharedRows } from '../kernels/sharedRows.ts';
 import { defineTask } from '../work/team.ts';
 
 /** The mean of a cloud of points and their total scatter about it. */
@@ -11,7 +11,7 @@ export interface Moments {
 }
 
 const sumsTask = defineTask('moments.sums', (part: Matrix, origin: Float64Array) =>
-  residentRows(part).moments(origin),
+  withResidentRows(part, (kernel) => kernel.moments(origin)),
 );
 
 /**

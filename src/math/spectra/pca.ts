@@ -3,7 +3,7 @@ import { lanczos } from '../linear/lanczos.ts';
 import type { Operator } from '../linear/operator.ts';
 import type { Matrix } from '../matrices/matrix.ts';
 import { moments, type Moments } from './moments.ts';
-import { centredRows, withSharedRows, type SharedRows } from '../kernels/sharedRows.ts';
+import { withCentredRows, withSharedRows, type SharedRows } from '../kernels/sharedRows.ts';
 import { symmetricEigen } from '../linear/symmetric.ts';
 import { defineTask } from '../work/team.ts';
 import { stepOf, type Work } from '../work/work.ts';
@@ -55,19 +55,19 @@ interface Pass {
 
 /** (X − 1m)ᵀ((X − 1m)V) in float32 sums, fast; `exactTask` sums in float64. */
 const quickTask = defineTask('pca.quick', (part: Matrix, { mean, v, width }: Pass) =>
-  centredRows(part, mean).normal(v, width),
+  withCentredRows(part, mean, (kernel) => kernel.normal(v, width)),
 );
-const exactTask = defineTask('pca.exact', (part: Matrix, { mean, v, width }: Pass) => {
-  const kernel = centredRows(part, mean);
-  return kernel.transposedTimesMany(kernel.timesMany(v, width), width);
-});
+const exactTask = defineTask('pca.exact', (part: Matrix, { mean, v, width }: Pass) =>
+  withCentredRows(part, mean, (kernel) => kernel.transposedTimesMany(kernel.timesMany(v, width), width)),
+);
 
 /** Coordinates of the points along V, and the result of `exactTask`, for the cost of one. */
-const scoreTask = defineTask('pca.scores', (part: Matrix, { mean, v, width }: Pass) => {
-  const kernel = centredRows(part, mean);
-  const along = kernel.timesMany(v, width);
-  return { scores: Float32Array.from(along), image: kernel.transposedTimesMany(along, width) };
-});
+const scoreTask = defineTask('pca.scores', (part: Matrix, { mean, v, width }: Pass) =>
+  withCentredRows(part, mean, (kernel) => {
+    const along = kernel.timesMany(v, width);
+    return { scores: Float32Array.from(along), image: kernel.transposedTimesMany(along, width) };
+  }),
+);
 
 /**
  * Principal component analysis: the leading eigenpairs of the covariance (centred, 1/(n − 1)) and the scores of the

@@ -21,6 +21,9 @@ import type { PublishedAgreement } from './analysis/published/agreement.ts';
 import type { PublishedClassifier } from './analysis/published/classifier.ts';
 import type { SeedsReport } from './analysis/seeds.ts';
 import type { LobesRequest } from './analysis/request.ts';
+import type { Hierarchy } from './analysis/together/hierarchy.ts';
+import type { HierarchyRequest, TogetherRequest } from './analysis/together/reports.ts';
+import type { Together } from './analysis/together/together.ts';
 import type { SweepStep } from './analysis/sweepPlan.ts';
 import type { TokenCloudRequest } from './analysis/tokens/report.ts';
 import type { TokenCloud } from './analysis/tokens/tokenCloud.ts';
@@ -123,6 +126,19 @@ export const companyJob = defineJob<
   { readonly layer: string; readonly feature: number; readonly count: number },
   Company
 >('brain/company', { title: 'Company', light: true });
+
+/** The pairs of features that fire together, or apart, beyond the margins of both. */
+export const togetherJob = defineJob<TogetherRequest, Together>('brain/together', {
+  title: 'Together beyond chance',
+  // All pairs are corrected for their number and count as one.
+  figures: () => 1,
+});
+
+/** The hierarchy of features, from firings. */
+export const hierarchyJob = defineJob<HierarchyRequest, Hierarchy>('brain/hierarchy', {
+  title: 'Hierarchy',
+  figures: figuresWithP,
+});
 
 /** The blocks in which two features both fire. */
 export const meetingJob = defineJob<

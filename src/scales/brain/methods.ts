@@ -57,6 +57,49 @@ export const METHODS = {
       'The first of thousands of pairs is large by chance, too. Overlap favours rare features, simple matching frequent silence.',
     reference: PAPER,
   },
+  together: {
+    title: 'Together beyond chance',
+    definition:
+      'All pairs of features that fire together in more blocks, or in fewer, than the number of blocks of each feature and the number of features of each block explain. Excess phi is z / √blocks: phi itself if all blocks are alike.',
+    formula:
+      'p_ib = x_i y_b / (1 + x_i y_b), fitted to both margins; E = Σ_b p_ib p_jb − Σ_b w_ib w_jb / V_b with w = p (1 − p); Var = [Σ p_ib p_jb (1 − p_ib p_jb) − (Σ p_jb w_ib)² / Σ w_ib − (Σ p_ib w_jb)² / Σ w_jb] · N / (N − 1); p from the hypergeometric tail with this mean, variance and largest count, two-sided',
+    null: 'Maximum entropy with both margins, and p corrected for all pairs tested at a false-discovery rate by Benjamini and Yekutieli, because pairs that share a feature depend on each other.',
+    caveat:
+      'Beyond both margins is not beyond topic: features of one category of documents remain. Of the pairs that are far from expected, the rate is that of all that remain, not of these alone. Blocks of one document are alike, which the null does not know.',
+    reference:
+      'Saracco and others, Scientific Reports 5, 10595, 2015; Benjamini, Yekutieli, Annals of Statistics 29, 2001; Strona and others, Nature Communications 5, 4114, 2014 (shuffles that it is checked against)',
+  },
+  hierarchy: {
+    title: 'Parents and children',
+    definition:
+      'A child fires with its parent in at least a share of its own blocks; the parent fires with the child in at most half of its own; and the pair remains beyond both margins. The tree shows each child below its rarest parent.',
+    formula: 'lower end of the 95 % Wilson interval of P(parent | child) ≥ share; P(child | parent) ≤ ½',
+    null: 'Both margins kept, as for the pairs; “null” is P(parent | child) that they lead to expect.',
+    caveat:
+      'A block is many tokens, so that two features can fire in one block and never on one token. A feature of a topic is a parent of everything in that topic.',
+    reference: 'Wilson, JASA 22, 1927; Bussmann, Leask, Nanda and others, on Matryoshka SAEs, 2025',
+  },
+  parentDirections: {
+    title: 'Directions of parents and children',
+    definition:
+      'The mean cosine of parents with their children, and of parents with child − parent, over the direct links of the tree.',
+    formula: 'mean of p·c / ‖p‖‖c‖; mean of p·(c − p) / ‖p‖‖c − p‖; rows of the decoder as they are',
+    null: 'Parents shuffled among the children. In many dimensions near-orthogonality is free, which they show.',
+    caveat:
+      'With rows of one length the second is −√((1 − cosine) / 2) and says nothing of its own; theory expects 0 for representations with their natural lengths.',
+    reference: 'Park and others, The Geometry of Categorical and Hierarchical Concepts, ICLR 2025',
+  },
+  absorption: {
+    title: 'Candidates for absorption',
+    definition:
+      'Pairs beyond both margins whose parent has other children and is silent in at least a twentieth of the child’s blocks, although the child’s direction is nearer to it than to 95 % of all parents. Those silent most often where another child of the parent fires come first.',
+    formula:
+      'silent = blocks with the child and without the parent; rank = share of parents with a cosine at least as large',
+    null: 'None for the list: candidates are to be looked at.',
+    caveat:
+      'With blocks only, a parent that fires elsewhere in a block hides its silence on the child’s token, and a silent block may be no ground of the parent at all.',
+    reference: 'Chanin and others, A is for Absorption, 2024',
+  },
   ami: {
     title: 'Adjusted mutual information with geometry',
     definition:

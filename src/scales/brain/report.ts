@@ -5,6 +5,7 @@ import { classifierItem, geometryItem } from './report/geometry.ts';
 import { categoriesItem, lobesItem } from './report/lobes.ts';
 import { localityItem } from './report/locality.ts';
 import { publishedClassifierItem, publishedGeometryItem } from './report/published.ts';
+import { hierarchyItem, togetherItem } from './report/together.ts';
 import { sweepItem } from './report/sweep.ts';
 import { tokensItem } from './report/tokens.ts';
 import { affinitiesItem, heldOutItem, seedsItem, stabilityItem } from './report/trust.ts';
@@ -24,6 +25,8 @@ export const report: ScaleReport = (context) => {
       ? [publishedGeometryItem(place), publishedClassifierItem(place)]
       : [geometryItem(place), classifierItem(place)]),
     localityItem(place),
+    firings ? togetherItem(place) : null,
+    firings ? hierarchyItem(place) : null,
     firings ? stabilityItem(place) : null,
     affinitiesItem(place),
     seedsItem(place),

@@ -2,6 +2,7 @@ import type { LobesRequest } from '../shared/lobes/job.ts';
 import { BRAIN_DEFAULTS } from './analysis/defaults.ts';
 import type { Held } from './analysis/covariates.ts';
 import { PUBLISHED } from './analysis/published/parameters.ts';
+import type { HierarchyRequest, TogetherRequest } from './analysis/together/reports.ts';
 import { sweepPlan } from './analysis/sweepPlan.ts';
 import { TOKEN_DEFAULTS } from './analysis/tokens/defaults.ts';
 import type { BrainView } from './view.ts';
@@ -39,6 +40,25 @@ export const seedsRequest = (lobes: LobesRequest, { geometry }: BrainView) => ({
   ...lobes,
   seeds: BRAIN_DEFAULTS.seeds,
   by: geometry,
+});
+
+/** Pairs do not depend on the lobes, only on the filters. */
+export const togetherRequest = (
+  { layer, minimumBlocks, maximumShare }: LobesRequest,
+  { pairLevel, pairRatio }: BrainView,
+): TogetherRequest => ({
+  layer,
+  ...(minimumBlocks !== undefined && { minimumBlocks }),
+  ...(maximumShare !== undefined && { maximumShare }),
+  level: Number(pairLevel),
+  ratio: Number(pairRatio),
+});
+
+export const hierarchyRequest = (lobes: LobesRequest, view: BrainView): HierarchyRequest => ({
+  ...togetherRequest(lobes, view),
+  share: Number(view.parentShare),
+  draws: BRAIN_DEFAULTS.parentDraws,
+  seed: lobes.seed,
 });
 
 export const heldOutRequest = (lobes: LobesRequest) => ({ ...lobes, draws: BRAIN_DEFAULTS.heldOutDraws });

@@ -16,6 +16,12 @@ export const TOKEN_COLOURS = ['feature', 'activation', 'document', 'place'] as c
 /** The largest k that the sweep is offered up to. */
 export const SWEEPS = ['64', '128', '256', '512', '1024'] as const;
 
+/** The false-discovery rates offered for pairs, and how many times as often as expected the pairs shown fire together. */
+export const LEVELS = ['0.01', '0.05', '0.1'] as const;
+export const RATIOS = ['1', '1.5', '2', '5', '10'] as const;
+/** The least P(parent | child) offered for the hierarchy. */
+export const SHARES = ['0.6', '0.7', '0.8', '0.9', '0.95'] as const;
+
 /** Brain: lobes from co-occurrence. */
 export const brainView = scaleView('brain', {
   ...lobesFields,
@@ -36,6 +42,11 @@ export const brainView = scaleView('brain', {
   sweepMeasure: choice(['ami', 'accuracy'], 'ami'),
   /** the affinity by which the features that fire with the pinned one are ranked */
   company: choice(COOCCURRENCE_AFFINITIES, BRAIN_DEFAULTS.affinity),
+  /** pairs beyond both margins: the false-discovery rate, and the least ratio of the pairs shown to what is expected */
+  pairLevel: choice(LEVELS, `${BRAIN_DEFAULTS.pairLevel}`),
+  pairRatio: choice(RATIOS, `${BRAIN_DEFAULTS.pairRatio}`),
+  /** the least P(parent | child) of the hierarchy */
+  parentShare: choice(SHARES, `${BRAIN_DEFAULTS.parentShare}`),
   /** the features whose tokens are looked at, whether the scene shows these tokens, and by what it colours them */
   tokensOf: choice(TOKEN_SETS, 'lobe'),
   tokens: flag(false),

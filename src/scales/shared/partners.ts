@@ -1,7 +1,7 @@
 import { defineJob } from '../../jobs/job.ts';
 
-/** What makes features partners: the cosine of their directions, or that they fire together beyond chance. */
-export type PartnersBy = 'cosine' | 'firing';
+/** What makes features partners: the cosine of their directions, or that they fire together beyond their frequencies, or beyond both margins. */
+export type PartnersBy = 'cosine' | 'firing' | 'margins';
 
 export interface PartnersParameters {
   readonly layer: string;
@@ -16,7 +16,7 @@ export interface PartnersParameters {
 export interface PartnersFound {
   /** features of each pair, the one that was asked for first, flattened `[pairs, 2]` */
   readonly ends: Uint32Array;
-  /** cosine or phi of each pair, `[pairs]` */
+  /** cosine, phi or excess phi of each pair, `[pairs]` */
   readonly values: Float64Array;
 }
 

@@ -20,6 +20,12 @@ export function EdgesSection() {
             (Hoeffding’s bound of the hypergeometric tail).
           </p>
         )}
+        {chosen === 'margins' && (
+          <p className="note">
+            By excess phi, as far as they fire together beyond both margins: a false-discovery rate of 0.05
+            over all pairs compared.
+          </p>
+        )}
       </div>
     </Section>
   );

@@ -54,6 +54,30 @@ export async function rememberedFiles(): Promise<Remembered | null> {
   }
 }
 
+/** All openings that can be repeated, the latest first; none if storage is forbidden. */
+export async function everyRemembered(): Promise<readonly Remembered[]> {
+  try {
+    const database = await openDatabase();
+    const all = await allIn(database);
+    database.close();
+    return all;
+  } catch {
+    return [];
+  }
+}
+
+/** Forgets the files of all tabs. */
+export async function forgetRemembered(): Promise<void> {
+  forgetTab();
+  try {
+    const database = await openDatabase();
+    await done(database.transaction(TABLE, 'readwrite').objectStore(TABLE).clear());
+    database.close();
+  } catch {
+    // Without storage nothing was remembered.
+  }
+}
+
 /** The opening of a tab; without one, the latest. @param all  the latest first */
 export function chosenFrom(all: readonly Remembered[], tab: string | null): Remembered | null {
   if (tab !== null) return all.find(({ id }) => id === tab) ?? null;

@@ -140,16 +140,12 @@ export function readResult(bytes: Uint8Array, file: string): unknown {
 
 function readArray(bytes: Uint8Array, stored: Partial<Stored> | null, room: number): Elements | null {
   const { type = '', length = -1, begin = -1 } = stored ?? {};
-  if (!Object.hasOwn(KINDS, type)) return null;
+  // An object in the place of a text or of a number may not even convert to one.
+  if (typeof type !== 'string' || !Object.hasOwn(KINDS, type)) return null;
+  if (![length, begin].every((n) => Number.isSafeInteger(n) && n >= 0)) return null;
   const Type = KINDS[type as Kind];
   const size = length * Type.BYTES_PER_ELEMENT;
-  if (
-    ![length, begin].every((n) => Number.isSafeInteger(n) && n >= 0) ||
-    begin + size > bytes.length ||
-    size > room
-  ) {
-    return null;
-  }
+  if (begin + size > bytes.length || size > room) return null;
   return new Type(bytes.slice(begin, begin + size).buffer);
 }
 

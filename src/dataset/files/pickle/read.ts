@@ -61,9 +61,15 @@ export function readPickle(bytes: Uint8Array, place: string, allowed: Allowed, s
   }
 }
 
+/** How a file without other things is written. Of NumPy's arrays nothing would be left among tensors. */
+const adviceFor = (what: string): string =>
+  what.includes('numpy')
+    ? 'save the arrays with numpy.savez("sae.npz", **{k: v for k, v in sd.items() if hasattr(v, "shape")})'
+    : 'save the tensors only, as torch.save({k: v for k, v in sd.items() if torch.is_tensor(v)}, "sae.pt") does';
+
 const refused = ({ cursor }: Machine, what: string) =>
   new DataError(
-    `${cursor.place}: holds ${what}, which is not among what a checkpoint of tensors needs, and is refused; save the tensors only, as torch.save({k: v for k, v in sd.items() if torch.is_tensor(v)}, "sae.pt") does.`,
+    `${cursor.place}: holds ${what}, which is not among what a checkpoint of tensors needs, and is refused; ${adviceFor(what)}.`,
   );
 
 const damaged = ({ cursor }: Machine, what: string) =>

@@ -15,6 +15,10 @@ export interface BlankLayout {
   readonly fractions: boolean;
   /** whether the first line is no row */
   readonly header: boolean;
+  /** whether each row begins with its own number, before its word */
+  readonly numbered: boolean;
+  /** whether words stand in double quotes */
+  readonly quoted: boolean;
 }
 
 /** The first line of word2vec text: the number of rows and of dimensions. */
@@ -40,16 +44,23 @@ export function blankLayout(lines: readonly string[]): BlankLayout | null {
   if (dim < 1) return null;
   const numbers = rows.flatMap((row) => row.slice(Math.max(0, row.length - dim)));
   const fractions = numbers.every((field) => !isNumber(field, mark) || !isWhole(field));
-  return { rows: promised?.rows ?? null, dim, word, mark, fractions, header };
+  const numbered = word && areNumbered(rows, dim);
+  const named = numbered ? rows.map((row) => row.slice(1)) : rows;
+  const quoted = word && areQuoted(named, dim);
+  return { rows: promised?.rows ?? null, dim, word, mark, fractions, header, numbered, quoted };
 }
 
-/** The sizes that the first line promises. If the second line is as short, both are rows, unless it is one dimension. */
+/**
+ * The sizes that the first line promises. If the second line is as short, both are rows, unless it is a word and one
+ * number.
+ */
 function promiseIn(lines: readonly string[]): { rows: number; dim: number } | null {
   const found = PROMISE.exec(lines[0]!);
   if (!found) return null;
   const [rows, dim] = [Number(found[1]), Number(found[2])];
-  const width = lines.length > 1 ? splitBlanks(lines[1]!).length : 0;
-  return dim > 0 && (width !== 2 || dim === 1) ? { rows, dim } : null;
+  const second = lines.length > 1 ? splitBlanks(lines[1]!) : [];
+  const isPair = second.length === 2 && (dim !== 1 || second.every(isWhole));
+  return rows > 0 && dim > 0 && !isPair ? { rows, dim } : null;
 }
 
 /** Whether the first line names columns: words above numbers. */
@@ -57,8 +68,32 @@ function isNames(lines: readonly string[], mark: DecimalMark): boolean {
   if (lines.length < 2) return false;
   const [first, second] = [splitBlanks(lines[0]!), splitBlanks(lines[1]!)];
   const short = second.length - first.length;
-  return trailing(first, mark) === 0 && trailing(second, mark) > 0 && (short === 0 || short === 1);
+  if (trailing(second, mark) === 0 || (short !== 0 && short !== 1)) return false;
+  return trailing(first, mark) === 0 || isCounting(first, lines.slice(1).map(splitBlanks), mark);
 }
+
+/** Whether the numbers of a first line count the columns, from 0 or 1, above numbers with fractions. */
+function isCounting(first: readonly string[], rows: readonly string[][], mark: DecimalMark): boolean {
+  const names = first.slice(first.length - trailing(first, mark));
+  const counted = names.length > 1 && names.every((name, i) => name === String(i + Number(names[0])));
+  if (!counted || !/^[01]$/.test(names[0]!)) return false;
+  const below = rows.flatMap((row) => row.slice(-names.length)).filter((field) => isNumber(field, mark));
+  return below.length > 0 && below.every((field) => !isWhole(field));
+}
+
+/** Whether each row begins with its own number, from 0 or 1, before its word, as pandas prints a table. */
+function areNumbered(rows: readonly string[][], dim: number): boolean {
+  const from = Number(rows[0]?.[0]);
+  return (
+    rows.length > 2 &&
+    (from === 0 || from === 1) &&
+    rows.every((row, i) => row.length > dim + 1 && row[0] === String(from + i))
+  );
+}
+
+/** Whether all words stand in double quotes, as R writes them. */
+const areQuoted = (rows: readonly string[][], dim: number): boolean =>
+  rows.length > 1 && rows.every((row) => /^".+"$/.test(row.slice(0, row.length - dim).join(' ')));
 
 /** How many of a row's last fields are numbers, or stand in place of missing ones. */
 function trailing(row: readonly string[], mark: DecimalMark): number {

@@ -13,9 +13,9 @@ export const isLabelName = (name: string): boolean =>
 /** Names of the column that says which feature a row belongs to, the likeliest first. */
 const INDEX_NAMES: readonly RegExp[] = [
   /^(index|idx)$/,
-  /^(feature|feat|latent|neuron|unit)s?(id|idx|index|number|no)$/,
-  /^(feature|latent|neuron)$/,
-  /^(id|indexlevel0|row|rowid|rowindex|rownumber)$/,
+  /^(sae)?(feature|feat|latent|neuron|unit)s?(id|idx|index|num|number|no)$/,
+  /^(sae)?(feature|latent|neuron)s?$/,
+  /^(id|indexlevel\d|level\d|row|rowid|rowindex|rownum|rownumber|rownames?|rn|nr)$/,
   /^(|unnamed\d*)$/,
 ];
 

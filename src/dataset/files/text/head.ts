@@ -1,7 +1,7 @@
 import { ownComments } from './ownComments.ts';
 import { DELIMITERS } from './separator.ts';
 import { indexColumn, LINES_SAMPLED, separatorNamed, sketchOf } from './sketch.ts';
-import { numbersIn } from './lists.ts';
+import { numbersIn, wholeLists } from './lists.ts';
 
 /** The first rows of a text file, as far as they say what it holds. */
 export interface TextHead {
@@ -25,7 +25,7 @@ const NOTHING: TextHead = { columns: [], numbers: 0, lists: false, index: null, 
  * @param start  the file's beginning
  */
 export function textHead(start: string): TextHead {
-  const whole = start.split(/\r?\n/);
+  const whole = wholeLists(start.split(/\r?\n/));
   const all = whole.slice(ownComments(whole));
   // The last line is cut short, unless the file has only one.
   const lines = (all.length > 2 ? all.slice(0, -1) : all)

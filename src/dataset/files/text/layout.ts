@@ -1,5 +1,6 @@
 import { blankLayout, type BlankLayout, isNumbering, unclearIn } from './blanks.ts';
 import { isLabelName, isVectorName, LABEL_COLUMNS, VECTOR_NAMES } from './columnNames.ts';
+import { adornedColumn, type NoLayout, secondHeader, unclearFault } from './layoutFaults.ts';
 import { listFields } from './lists.ts';
 import { type DecimalMark, isMissing, isNumber, isWhole } from './numbers.ts';
 import type { Separator } from './records.ts';
@@ -28,17 +29,16 @@ export interface TableLayout {
   readonly fields: number;
   /** whether whole numbers before the numbers belong to the word; only if blanks separate */
   readonly fractions: boolean;
+  /** whether each row begins with its own number, before its word; only if blanks separate */
+  readonly numbered: boolean;
+  /** whether words stand in double quotes; only if blanks separate */
+  readonly quoted: boolean;
   /** the columns' names, `column 2` for a column without one; empty if a row is a word and its numbers */
   readonly columns: readonly string[];
   /** columns that are neither label nor number */
   readonly leftOut: readonly string[];
   /** columns of lists, any of which may hold the numbers, and their lengths */
   readonly lists: readonly { readonly name: string; readonly dim: number }[];
-}
-
-/** Why lines that are separated have no layout: a sentence's “expected …, found …; …”. */
-export interface NoLayout {
-  readonly fault: string;
 }
 
 /** The columns that the user names; a name that no column has is ignored here. */
@@ -81,7 +81,7 @@ function spacedLayout(lines: readonly string[]): TableLayout | NoLayout | null {
   return blank.dim > MOST_NUMBERS ? null : ofBlanks(blank);
 }
 
-function ofBlanks({ rows, dim, word, mark, fractions, header }: BlankLayout): TableLayout {
+function ofBlanks({ rows, dim, word, mark, header, ...about }: BlankLayout): TableLayout {
   const before = word ? 1 : 0;
   return {
     kind: rows !== null ? 'word2vec' : word ? 'GloVe' : 'text',
@@ -94,16 +94,14 @@ function ofBlanks({ rows, dim, word, mark, fractions, header }: BlankLayout): Ta
     list: null,
     dim,
     fields: dim + before,
-    fractions,
+    fractions: about.fractions,
+    numbered: about.numbered,
+    quoted: about.quoted,
     columns: [],
     leftOut: [],
     lists: [],
   };
 }
-
-const unclearFault = (found: string): NoLayout => ({
-  fault: `expected numbers whose fractions are clear, found “${found}”, whose comma may separate thousands or a fraction; write numbers with a decimal point and without separators of thousands.`,
-});
 
 function columnsLayout(sketch: Sketch, named: NamedColumns): TableLayout | NoLayout | null {
   const { separator, mark, header, names, kinds, unclear } = sketch;
@@ -117,6 +115,8 @@ function columnsLayout(sketch: Sketch, named: NamedColumns): TableLayout | NoLay
   const index = indexColumn(sketch, label);
   const numeric = numericColumns(sketch).filter((column) => column !== label && column !== index);
   const numbers = list === null ? numeric : [];
+  const second = secondHeader(sketch, label, numbers);
+  if (second) return second;
   const dim = list === null ? numbers.length : lengthOf(sketch, list);
   if (dim === 0 || dim > MOST_NUMBERS) return null;
   const used = new Set([label, list, ...numbers]);
@@ -132,27 +132,12 @@ function columnsLayout(sketch: Sketch, named: NamedColumns): TableLayout | NoLay
     dim,
     fields: kinds.length,
     fractions: false,
+    numbered: false,
+    quoted: false,
     columns: names,
     leftOut: names.filter((_, column) => !used.has(column)),
     lists: lists.map((column) => ({ name: names[column]!, dim: lengthOf(sketch, column) })),
   };
-}
-
-/** A number with separators of thousands or a sign of its unit: `1.234,5`, `1 234`, `12%`, `$5`. */
-const ADORNED = /^([$€£]\s*)?[+-]?(\d{1,3}([.,'’ ]\d{3})+([.,]\d+)?|\d+([.,]\d+)?)(\s*[%$€£])?$/;
-
-/** Why a column cannot be read that holds numbers in a form that is no number; null when there is none. */
-function adornedColumn({ kinds, names, body }: Sketch, label: number): NoLayout | null {
-  for (const [column, kind] of kinds.entries()) {
-    if (kind !== 'text' || column === label) continue;
-    const fields = body.map((row) => row[column]!.trim()).filter((field) => field !== '');
-    if (fields.every((field) => ADORNED.test(field))) {
-      return {
-        fault: `expected numbers in column “${names[column]}”, found “${fields[0]!}”; write numbers with a decimal point, without separators of thousands and signs of units.`,
-      };
-    }
-  }
-  return null;
 }
 
 const namesOf = ({ kinds }: Sketch, kind: string): number[] =>

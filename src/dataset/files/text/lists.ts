@@ -27,3 +27,23 @@ export function numbersIn(field: string, mark: DecimalMark): number {
   if (!Number.isNaN(parseNumber(field, mark))) return 1;
   return isList(field) ? listFields(field)!.length : 0;
 }
+
+/** A line whose last field begins a list in quotes that the line does not end. */
+const UNENDED = /(?:^|[,;|])"(?:\w*\()?\s*[[(][^\])"]*$/;
+
+/**
+ * The lines of a table, in which the lines of a list that goes over several of them are one, as pandas writes NumPy’s
+ * arrays; the last one may be cut short.
+ */
+export function wholeLists(lines: readonly string[]): string[] {
+  const whole: string[] = [];
+  let open: string[] = [];
+  for (const line of lines) {
+    if (open.length === 0 && !UNENDED.test(line)) whole.push(line);
+    else if (open.push(line) > 1 && line.includes('"')) {
+      whole.push(open.join('\n'));
+      open = [];
+    }
+  }
+  return open.length === 0 ? whole : [...whole, open.join('\n')];
+}

@@ -1,5 +1,6 @@
 import { DataError } from '../../error.ts';
 import { allocate } from '../../sources/limits.ts';
+import type { ReadOptions } from '../../sources/source.ts';
 import {
   decodeElements,
   type DenseArray,
@@ -31,7 +32,12 @@ export interface TensorView {
 }
 
 /** Reads bytes `[begin, end)` of a storage. */
-export type ReadStorage = (storage: Storage, begin: number, end: number) => Promise<Uint8Array>;
+export type ReadStorage = (
+  storage: Storage,
+  begin: number,
+  end: number,
+  options?: ReadOptions,
+) => Promise<Uint8Array>;
 
 /** More dimensions than torch’s own saved tensors have in practice; a bound on what a header can ask for. */
 const MOST_DIMENSIONS = 16;
@@ -118,6 +124,7 @@ export async function readTensor(
   bigEndian: boolean,
   read: ReadStorage,
   place: string,
+  options?: ReadOptions,
 ): Promise<DenseArray> {
   const { type, shape, strides, offset, storage } = view;
   if (type === null) {
@@ -129,7 +136,7 @@ export async function readTensor(
   const count = elementCount(shape);
   const last =
     count === 0 ? offset - 1 : shape.reduce((at, size, axis) => at + (size - 1) * strides[axis]!, offset);
-  const part = await read(storage, offset * bytes, (last + 1) * bytes);
+  const part = await read(storage, offset * bytes, (last + 1) * bytes, options);
   const elements = decodeElements(part, type, bigEndian, place);
   return { type, shape, data: isContiguous(view) ? elements : gathered(elements, view, place) };
 }

@@ -1,6 +1,7 @@
 import { DataError, listNames } from '../../error.ts';
-import { opened, type OpenedFile, type Readable } from '../../sources/source.ts';
+import { opened, type OpenedFile, type Readable, type ReadOptions } from '../../sources/source.ts';
 import { type DenseArray, ELEMENT_BYTES, type ElementType } from '../elements.ts';
+import { foreignFile } from '../foreign.ts';
 import { readPickle } from '../pickle/read.ts';
 import { damaged, type ZipEntry, zipEntries } from '../zip.ts';
 import { memberOffset, readEntryBytes } from '../zipMember.ts';
@@ -23,9 +24,9 @@ export interface TorchFile {
    *
    * @throws DataError when there is none of that name, or it is damaged
    */
-  read(name: string): Promise<DenseArray>;
+  read(name: string, options?: ReadOptions): Promise<DenseArray>;
   /** Reads the rows `[from, to)` of one tensor: of its storage, the part that they are a view of. */
-  rows(name: string, from: number, to: number): Promise<DenseArray>;
+  rows(name: string, from: number, to: number, options?: ReadOptions): Promise<DenseArray>;
 }
 
 /** The description of a checkpoint's tensors; those of the largest are a few hundred kilobytes long. */
@@ -34,12 +35,12 @@ const LARGEST_PICKLE = 1 << 24;
 /** The first opcode of a pickle since its protocol 2, which torch has always written. */
 const PROTOCOL = 0x80;
 
-/** A refusal of a file that is neither a zip archive nor a pickle. Git LFS leaves a note in place of a file. */
+/** A refusal of a file that is neither a zip archive nor a pickle. */
 async function anotherFile(archive: OpenedFile, file: string): Promise<DataError> {
-  const start = new TextDecoder().decode(await archive.read(0, Math.min(24, archive.size)));
+  const foreign = await foreignFile(archive);
   return new DataError(
-    start.startsWith('version https://git-lfs')
-      ? `${file}: expected a PyTorch checkpoint, found Git’s note of where it is stored; fetch the file itself with “git lfs pull”, or download it from its page.`
+    foreign
+      ? `${file}: expected a PyTorch checkpoint, found ${foreign}.`
       : `${file}: expected a PyTorch checkpoint as torch.save writes it, found ${archive.size === 0 ? 'an empty file' : 'other bytes'}; save the SAE with torch.save, or as safetensors.`,
   );
 }
@@ -96,12 +97,12 @@ function torchFile(
     settings,
     shape: (name) => tensors.get(name)?.shape ?? null,
     type: (name) => tensors.get(name)?.type ?? null,
-    read: async (name) => readTensor(viewOf(name), bigEndian, read, `${file}: ${name}`),
-    async rows(name, from, to) {
+    read: async (name, options) => readTensor(viewOf(name), bigEndian, read, `${file}: ${name}`, options),
+    async rows(name, from, to, options) {
       const view = viewOf(name);
       const offset = view.offset + from * (view.strides[0] ?? 0);
       const part = { ...view, offset, shape: [to - from, ...view.shape.slice(1)] };
-      return readTensor(part, bigEndian, read, `${file}: ${name}`);
+      return readTensor(part, bigEndian, read, `${file}: ${name}`, options);
     },
   };
 }
@@ -112,7 +113,7 @@ function storagesIn(
   entryOf: (key: string) => ZipEntry | undefined,
   file: string,
 ): ReadStorage {
-  return async ({ key, type, count }: Storage, begin, end) => {
+  return async ({ key, type, count }: Storage, begin, end, options) => {
     const entry = entryOf(key);
     if (!entry) throw damaged(file, `the storage “${key.slice(0, 40)}” is missing`);
     const expected = count * (type === null ? 1 : ELEMENT_BYTES[type]);
@@ -123,7 +124,7 @@ function storagesIn(
     }
     if (entry.size < expected) throw short(file, key, expected, entry.size);
     const at = await memberOffset(archive, entry, file);
-    return archive.read(at + begin, at + end);
+    return archive.read(at + begin, at + end, options);
   };
 }
 

@@ -1,4 +1,4 @@
-import { LABEL_COLUMNS } from '../../files/text/columnNames.ts';
+import { isLabelName, LABEL_COLUMNS } from '../../files/text/columnNames.ts';
 import type { TextHead } from '../../files/text/head.ts';
 import { endsAs, type Head, orGzipped } from '../format.ts';
 
@@ -23,9 +23,16 @@ export function isLabelTable({ name, text }: Head): boolean {
   const ofFeatures = text.texts && text.index !== null && /feat|latent|neuron/i.test(text.index);
   if (text.numbers > MOST_NUMBERS && text.index === null && countColumns(text)) return false;
   return (
-    ofFeatures || described || (isNamedLabels(name) && (text.numbers <= MOST_NUMBERS || text.index !== null))
+    ofFeatures ||
+    described ||
+    isOfTexts(text) ||
+    (isNamedLabels(name) && (text.numbers <= MOST_NUMBERS || text.index !== null))
   );
 }
+
+/** Whether a header names what rows are and there is one column of numbers at most, which makes no vectors. */
+const isOfTexts = ({ columns, texts, numbers }: TextHead): boolean =>
+  texts && numbers <= 1 && columns.length > 1 && columns.some(isLabelName);
 
 /** Whether most columns are named by a number at the end, as dimensions are. */
 const countColumns = ({ columns, numbers }: TextHead): boolean =>

@@ -2,6 +2,7 @@ import { type Matrix, takeRows, transpose } from '../../../math/matrices/matrix.
 import { toMatrix } from '../../files/elements.ts';
 import type { Tensors } from '../../files/tensors.ts';
 import { allocate } from '../../sources/limits.ts';
+import { floatsToShare, roomToShare } from '../../sources/room.ts';
 import { readSlice, type Slice } from './slices.ts';
 import { eachRunOfRows, someColumns } from './someRows.ts';
 
@@ -25,9 +26,9 @@ export interface DecoderPlace {
 export function decoderReaders(tensors: Tensors, where: DecoderPlace) {
   const { tensor, shape, slice, rows, columns, transposed, place } = where;
   const read = async (): Promise<Matrix> => {
-    const array = slice ? readSlice(tensors, tensor, shape, slice, place) : tensors.read(tensor);
+    const array = slice ? readSlice(tensors, tensor, shape, slice, place) : tensors.read(tensor, { room: roomToShare });
     const stored = toMatrix(await array, place);
-    return transposed ? allocate(4 * rows * columns, place, () => transpose(stored)) : stored;
+    return transposed ? allocate(4 * rows * columns, place, () => transpose(stored, floatsToShare)) : stored;
   };
   const readSome = async (features: Uint32Array): Promise<Matrix> => {
     if (slice && (slice.axis === 0 || transposed)) return takeRows(await read(), features);
@@ -46,7 +47,7 @@ async function someRows(
 ): Promise<Matrix> {
   const size = features.length * columns;
   const [width, from] = slice ? [slice.count * columns, slice.index * columns] : [columns, 0];
-  const data = allocate(4 * size, place, () => new Float32Array(size));
+  const data = allocate(4 * size, place, () => floatsToShare(size));
   await eachRunOfRows(tensors, tensor, features, width, (begin, end, run) => {
     for (let i = begin; i < end; i++) {
       const start = (i - begin) * width + from;

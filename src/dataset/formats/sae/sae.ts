@@ -57,6 +57,9 @@ export async function openSae(
   return findDecoder(await openTensors(given, file), file, sizes, corrections);
 }
 
+/** A bare array of three axes is the decoders of a crosscoder only if its name says that it is one. */
+const NAMED = /decoder|w_?dec/i;
+
 /**
  * Finds the decoder among the tensors of a checkpoint; see `openSae`.
  *
@@ -73,6 +76,11 @@ export async function findDecoder(
   const place = tensor === BARE ? file : `${file}: ${tensor}`;
   const whole = await tensors.shape(tensor);
   const known = await knownSizes(tensors, tensor, sizes);
+  if (tensor === BARE && whole.length > 2 && !(whole.length === 3 && NAMED.test(file))) {
+    throw new DataError(
+      `${file}: expected a matrix [features, dim], found an array of shape ${shapeText(whole)}; save one matrix of it, or name the file decoder.npy if the slices of three axes are decoders.`,
+    );
+  }
   const slice = whole.length === 3 ? sliceOf(whole, index, known.features?.size ?? null, place) : null;
   const shape = whole.filter((_, axis) => axis !== slice?.axis);
   if (shape.length !== 2) {
@@ -128,6 +136,8 @@ function decoderAmong(
 ): NamedDecoder & { readonly index: number; readonly group: readonly NamedDecoder[] } {
   if (tensors.names[0] === BARE) {
     if (named === '' || named === BARE) return { tensor: BARE, index: 0, transposed: false, group: [] };
+    const slice = parseSlice(named);
+    if (slice?.tensor === BARE) return { ...slice, transposed: false, group: [] };
     throw new DataError(
       `${file}: expected a file of several tensors, found one array without a name; leave out “${named}”.`,
     );
@@ -145,6 +155,11 @@ function decoderAmong(
   }
   const group = decodersOf(tensors.names);
   if (group && group.length > 0) return { ...group[0]!, index: 0, group };
+  if (tensors.names.length === 0) {
+    throw new DataError(
+      `${file}: expected a decoder, found no tensor with a name; save a dictionary of tensors, such as {"W_dec": decoder}.`,
+    );
+  }
   const found = decodersAmong(tensors.names);
   throw new DataError(
     `${file}: expected one decoder, “W_dec” or “decoder.weight”, found ${found.length === 0 ? `tensors ${listNames(tensors.names)}` : listNames(found.map(({ tensor }) => tensor))}; say which tensor is the decoder.`,

@@ -228,6 +228,8 @@ const OLD_SAELENS = ['d_sae', 'hook_point', 'hook_name'];
 /** Whether the decoder's bias is subtracted from the input; SAELens (whose configuration has `d_sae`) does it by default, except for transcoders. */
 function appliesDecoderBias(fields: SaeFields | null): boolean {
   if (!fields) return false;
-  const usual = 'd_sae' in fields && !/transcoder/.test(String(fields['architecture']));
+  const architecture = fields['architecture'];
+  const transcodes = typeof architecture === 'string' && architecture.includes('transcoder');
+  const usual = 'd_sae' in fields && !transcodes;
   return (fields['apply_b_dec_to_input'] ?? usual) === true;
 }

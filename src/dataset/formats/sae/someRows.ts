@@ -1,7 +1,8 @@
 import type { Matrix } from '../../../math/matrices/matrix.ts';
-import type { DenseArray } from '../../files/elements.ts';
+import { type DenseArray, ELEMENT_BYTES } from '../../files/elements.ts';
 import { rowReader, type Tensors } from '../../files/tensors.ts';
 import { allocate } from '../../sources/limits.ts';
+import { floatsToShare } from '../../sources/room.ts';
 
 /** The number of elements that are read at once. */
 const AT_ONCE = 1 << 22;
@@ -22,10 +23,13 @@ export async function eachRunOfRows(
 ): Promise<void> {
   const read = rowReader(tensors, tensor);
   const most = Math.max(1, Math.floor(AT_ONCE / width));
+  const type = await tensors.type(tensor);
+  const bytes = width * (type === null ? 0 : ELEMENT_BYTES[type]);
   for (let from = 0; from < rows.length;) {
     let to = from + 1;
     while (to < rows.length && to - from < most && rows[to] === rows[from]! + to - from) to++;
-    const run = (await read(rows[from]!, rows[to - 1]! + 1)).data;
+    const part = { before: from * bytes, total: rows.length * bytes };
+    const run = (await read(rows[from]!, rows[to - 1]! + 1, { part })).data;
     take(from, to, run);
     from = to;
   }
@@ -44,7 +48,7 @@ export async function someColumns(
   [dim, features]: readonly [number, number],
   place: string,
 ): Promise<Matrix> {
-  const data = allocate(4 * columns.length * dim, place, () => new Float32Array(columns.length * dim));
+  const data = allocate(4 * columns.length * dim, place, () => floatsToShare(columns.length * dim));
   const all = Uint32Array.from({ length: dim }, (_, row) => row);
   await eachRunOfRows(tensors, tensor, all, features, (from, to, run) => {
     for (let d = from; d < to; d++) {

@@ -61,12 +61,15 @@ export function createRowReading(layout: TableLayout, file: string): RowReading 
       : 'write the same number of numbers in each row, none missing.';
     throw rowFault(file, line, `${dim} numbers in ${nameOf(layout.list!)}`, found, advice);
   };
+  const wordOf = (field: string) =>
+    ownText(layout.quoted && /^".+"$/.test(field) ? field.slice(1, -1).replaceAll('""', '"') : field);
   return {
     words,
     spaced(text, line) {
-      const { fields, extra } = spacedFields(text, layout, file, line);
+      const row = layout.numbered ? text.replace(/^\s*\d+\s+/, '') : text;
+      const { fields, extra } = spacedFields(row, layout, file, line);
       const before = layout.label === null ? 0 : 1;
-      words.push(before === 0 ? String(words.length) : ownText(fields.slice(0, 1 + extra).join(' ')));
+      words.push(before === 0 ? String(words.length) : wordOf(fields.slice(0, 1 + extra).join(' ')));
       rows.push(fields, places, extra, mark, (field) => {
         const expected = before === 0 ? `${dim} numbers` : `${dim} numbers after the word`;
         throw rowFault(file, line, expected, quoted(field), 'correct the line or leave it out.');

@@ -3,6 +3,7 @@ import { DataError, listNames } from '../../error.ts';
 import { type NamedColumns, type TableLayout, tableLayout } from '../../files/text/layout.ts';
 import { textLines } from '../../files/text/lines.ts';
 import { ownComments } from '../../files/text/ownComments.ts';
+import { wholeLists } from '../../files/text/lists.ts';
 import { type Separator, splitRecord, splitTabs } from '../../files/text/records.ts';
 import { LINES_SAMPLED, separatorNamed } from '../../files/text/sketch.ts';
 import { isNumber } from '../../files/text/numbers.ts';
@@ -28,8 +29,8 @@ export interface TextTable {
 }
 
 const NOTHING_NAMED: NamedColumns = { label: '', tensor: '' };
-/** A quoted field that continues over more lines has a stray quote. */
-const LONGEST_RECORD = 1000;
+/** A quoted field that continues over more lines has a stray quote; NumPy prints five numbers on a line. */
+const LONGEST_RECORD = 5000;
 
 /**
  * Reads a text table, gzipped or plain: word2vec text (first line `rows dim`), GloVe text (no header; a word may contain
@@ -53,7 +54,7 @@ export async function readTable(
       continue;
     }
     first = first.concat(lines);
-    if (first.length < 2 * LINES_SAMPLED) continue;
+    if (wholeLists(first).length < 2 * LINES_SAMPLED) continue;
     reading.begin(first);
     first = null;
   }
@@ -98,7 +99,7 @@ function createReading(file: string, named: NamedColumns) {
     take,
     begin(lines: readonly string[]) {
       const { skipped, given } = preamble(lines);
-      const filled = lines.slice(skipped).filter((text) => text.trim() !== '');
+      const filled = wholeLists(lines.slice(skipped)).filter((text) => text.trim() !== '');
       const found = filled.length > 0 ? tableLayout(filled.slice(0, LINES_SAMPLED), given, named) : null;
       if (!found) throw noTable(file, filled[0]);
       if ('fault' in found) throw new DataError(`${file}: ${found.fault}`);

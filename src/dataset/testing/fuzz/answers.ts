@@ -56,6 +56,9 @@ const FEATURE = {
   metadata: { neuronpedia_id: 'm/s' },
 };
 
+/** A refusal that must not repeat all of the address. */
+const CREDENTIALS = 'expected an address without a name or a password';
+
 /** One text, such as a link or what a user types. */
 const text = (
   name: string,
@@ -139,14 +142,14 @@ export const ANSWERS: readonly Target[] = [
   },
   ...['owner/name@v1.0/x', 'https://hf.example.org/owner/name/tree/main/a%20b', 'hf:owner/name'].map(
     (given) =>
-      text(given, given, ['expected a repository such as'], (typed) => {
+      text(given, given, ['expected a repository such as', CREDENTIALS], (typed) => {
         const { hub } = readRepository(typed);
         must(URL.canParse(hub), hub);
       }),
   ),
   ...['hf:owner/name@main:a/b%20c.npz,d.npz', 'hf:https://hf.example.org/owner/name@main:a.npz'].map(
     (given) =>
-      text(given, given, ['expected hf:owner/name@revision:path'], (address) => {
+      text(given, given, ['expected hf:owner/name@revision:path', CREDENTIALS], (address) => {
         tokenFor(address, {});
         const read = readHubAddress(address);
         for (const path of read.paths) must(hubSource(read).describe(path).startsWith(read.hub), path);

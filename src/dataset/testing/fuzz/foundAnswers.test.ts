@@ -12,6 +12,13 @@ describe('addresses of a hub', () => {
     },
   );
 
+  it('whose host ends in a control character or a space names the host that is asked', () => {
+    for (const end of ['\0', ' '])
+      expect(readHubAddress(`hf:https://hf.example.org${end}/a/b@main:c.npz`).hub).toBe(
+        'https://hf.example.org',
+      );
+  });
+
   it('of a repository that leads out of the hub is refused', () => {
     expect(() => readRepository('../name')).toThrow(/expected a repository such as/);
   });
@@ -47,6 +54,23 @@ describe('results of a bundle', () => {
     bytes[one!] = bytes[two!] = '9'.charCodeAt(0);
     expect(() => readResult(bytes, 'result.bin')).toThrow(/result\.bin: expected array \d within the file/);
   });
+
+  it.each(['"type":"f4"', '"length":3', '"begin":'])(
+    'with an object in the place of %s is refused',
+    (field) => {
+      const text = new TextDecoder('latin1').decode(writeResult([Float32Array.of(1, 2, 3)]));
+      const at = text.indexOf(field);
+      const value = '{"toString":1,"valueOf":1}';
+      const name = field.slice(0, field.indexOf(':') + 1);
+      const after = text.slice(at + name.length).replace(/^[^,}]*/, value);
+      const changed = Uint8Array.from(text.slice(0, at) + name + after, (letter) => letter.charCodeAt(0));
+      const header = new DataView(changed.buffer);
+      header.setUint32(8, header.getUint32(8, true) + changed.length - text.length, true);
+      expect(() => readResult(changed, 'result.bin')).toThrow(
+        /result\.bin: expected array 0 within the file/,
+      );
+    },
+  );
 
   it('with parameters nested too deeply, or lists instead of objects, are left out', () => {
     const entry = {

@@ -10,6 +10,7 @@ import { plainSymmetric } from './plainSymmetric.ts';
 /** The kernels in plain TypeScript: the reference for the others, and what runs if a page forbids WebAssembly. */
 export const plainKernels: Kernels = {
   name: 'plain',
+  trim: () => undefined,
   dense: plainDense,
   sparse: plainSparse,
   cooccurrence: plainCooccurrence,

@@ -65,3 +65,14 @@ test('an arena is used again for a request that fits it; an arena above the limi
   expect(arenas.take()).toBe(small);
   expect(arenas.take()).not.toBe(huge);
 });
+
+test('a single arena above the limit is kept for the next pass, until memory is trimmed', () => {
+  const arenas = createArenas(open);
+  const huge = arenas.take();
+  huge.reserve(100 * 2 ** 20);
+  arenas.give(huge);
+  expect(arenas.take(100 * 2 ** 20)).toBe(huge);
+  arenas.give(huge);
+  arenas.trim();
+  expect(arenas.take()).not.toBe(huge);
+});

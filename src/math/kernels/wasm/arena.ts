@@ -88,16 +88,21 @@ export interface Arenas {
   /** @param bytes  an estimate of the room that the caller will reserve */
   take(bytes?: number): Arena;
   give(arena: Arena): void;
+  /** Lets arenas go, the largest first, that are too large to be kept after a job. */
+  trim(): void;
 }
 
-/** Arenas and bytes that a worker keeps for the next job: its part of a large layer that two workers share. */
+/** Arenas and bytes that a worker keeps for the next pass: its part of a large layer that two workers share. */
 const KEPT = 8;
 const KEPT_BYTES = 96 * 2 ** 20;
+/** Bytes that a worker keeps when a job has ended. */
+const KEPT_AFTER = 32 * 2 ** 20;
 
 /** @param open  makes a fresh memory */
 export function createArenas(open: () => KernelMemory): Arenas {
   /** smallest first */
   const idle: Arena[] = [];
+  const held = () => idle.reduce((sum, arena) => sum + arena.size(), 0);
   return {
     take(bytes = 0) {
       const fits = idle.findIndex((arena) => arena.size() >= bytes);
@@ -106,10 +111,13 @@ export function createArenas(open: () => KernelMemory): Arenas {
     },
     give(arena) {
       arena.clear();
-      const held = idle.reduce((sum, other) => sum + other.size(), 0);
-      if (idle.length >= KEPT || held + arena.size() > KEPT_BYTES) return;
+      // A single one may be larger, because a job may take it again for each of its passes.
+      if (idle.length >= KEPT || (idle.length > 0 && held() + arena.size() > KEPT_BYTES)) return;
       idle.push(arena);
       idle.sort((a, b) => a.size() - b.size());
+    },
+    trim() {
+      while (held() > KEPT_AFTER) idle.pop();
     },
   };
 }

@@ -22,6 +22,7 @@ export function wasmKernels(open: () => KernelMemory, name: 'relaxed-simd' | 'si
   const arenas = createArenas(open);
   return {
     name,
+    trim: () => arenas.trim(),
     dense: (x) => wasmDense(arenas, x),
     sparse: (firings) => wasmSparse(arenas, firings),
     cooccurrence: (firings) => wasmCooccurrence(arenas, firings),

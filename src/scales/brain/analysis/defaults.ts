@@ -32,6 +32,12 @@ export const BRAIN_DEFAULTS = {
   seeds: 20,
   /** permutations of the lobes in categories held out */
   heldOutDraws: 199,
+  /** pairs beyond both margins: the false-discovery rate, and the least ratio of the pairs shown to what is expected */
+  pairLevel: 0.05,
+  pairRatio: 2,
+  /** the least P(parent | child) of the hierarchy, and the draws of parents shuffled among the children */
+  parentShare: 0.8,
+  parentDraws: 499,
   /** the rule that encodes activations to firings */
   threshold: 1,
   blockLength: 256,

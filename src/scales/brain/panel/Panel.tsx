@@ -8,10 +8,12 @@ import { CategoriesSection } from './categories/CategoriesSection.tsx';
 import { EncodeSection } from './EncodeSection.tsx';
 import { FrequencySection } from './FrequencySection.tsx';
 import { GeometrySection } from './GeometrySection.tsx';
+import { HierarchySection } from './hierarchy/HierarchySection.tsx';
 import { LayoutSection } from './LayoutSection.tsx';
 import { LocalitySection } from './locality/LocalitySection.tsx';
 import { LobesSection } from './lobes/LobesSection.tsx';
 import { SweepSection } from './sweep/SweepSection.tsx';
+import { TogetherSection } from './together/TogetherSection.tsx';
 import { TokensSection } from './tokens/TokensSection.tsx';
 import { FilterSection } from '../../cloud/filter/FilterSection.tsx';
 import { useLooks } from '../../cloud/lobes/useLooks.ts';
@@ -38,6 +40,8 @@ export default function BrainPanel() {
           <CategoriesSection shown={shown} />
           {layer.has.decoder && <GeometrySection />}
           {layer.has.decoder && <LocalitySection />}
+          {layer.has.firings && <TogetherSection />}
+          {layer.has.firings && <HierarchySection />}
           <BelieveSection found={shown.found} looks={shown.looks} />
           <FrequencySection found={shown.found} />
           {layer.has.decoder && <SweepSection />}

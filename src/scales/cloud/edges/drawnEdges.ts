@@ -10,6 +10,7 @@ const OPACITY = 235;
 const TITLES: Readonly<Record<PartnersBy, string>> = {
   cosine: 'edges: cosine of directions',
   firing: 'edges: co-firing, phi',
+  margins: 'edges: co-firing beyond both margins, excess phi',
 };
 
 /** The colours of edges: those of texts, which no group has. */

@@ -24,6 +24,8 @@ export function usePartnerMeasures(): readonly PartnersBy[] {
     () => [
       ...(layer.has.decoder ? (['cosine'] as const) : []),
       ...(isRecorded(layer) ? (['firing'] as const) : []),
+      // The margins of blocks are known from firings only, not from counts of pairs.
+      ...(layer.has.firings ? (['margins'] as const) : []),
     ],
     [layer],
   );

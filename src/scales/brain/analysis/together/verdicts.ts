@@ -1,0 +1,71 @@
+import { givenP } from '../verdicts.ts';
+import { MOST_CANDIDATES } from './absorption.ts';
+import type { Hierarchy } from './hierarchy.ts';
+import type { Together } from './together.ts';
+
+const number = (value: number) => value.toLocaleString('en');
+
+/** What the pairs of a layer say, in two or three sentences. */
+export function togetherVerdict({
+  tested,
+  level,
+  together,
+  apart,
+  ratio,
+  far,
+  components,
+}: Together): string {
+  const of = `${number(tested.pairs)} pairs of ${number(tested.features)} features`;
+  const rate = `at a false-discovery rate of ${level}`;
+  if (together + apart === 0) {
+    return `Nothing here: none of ${of} fires together, or apart, more than the number of blocks of each feature and the number of features of each block explain (${rate}).`;
+  }
+  const beyond = `Of ${of}, ${number(together)} fire together and ${number(apart)} apart beyond what the number of blocks of each feature and the number of features of each block explain (${rate}).`;
+  const strong =
+    ratio === 1
+      ? ''
+      : ` ${number(far)} of them do so at least ${ratio} times as often, or as rarely, as expected.`;
+  const [largest] = components.sizes;
+  const graph =
+    largest === undefined
+      ? ' No pair fires together that strongly.'
+      : ` Joined by those that fire together, the features are in ${number(components.sizes.length)} ${components.sizes.length === 1 ? 'group' : 'groups'}, the largest of ${number(largest)}.`;
+  return beyond + strong + graph;
+}
+
+/** What the hierarchy of a layer says, in two or three sentences. */
+export function hierarchyVerdict({ least, children, parents, levels, directions }: Hierarchy): string {
+  if (children === 0) {
+    return `Nothing here: no feature fires with a more frequent one in at least ${100 * least} % of its blocks (lower end of the 95 % interval) beyond chance.`;
+  }
+  const tree = `${number(children)} features have a parent, ${number(parents)} have children, in ${levels} levels.`;
+  if (!directions) return tree;
+  const { cosine, oneLength } = directions;
+  const beyond = (givenP(cosine) ?? 1) <= 0.05;
+  const against = `mean cosine ${cosine.value.toFixed(3)} against ${cosine.null.mean.toFixed(3)} with shuffled parents`;
+  const leaning = !beyond
+    ? `Directions do not follow the tree: children lie no nearer to their parents than to others (${against}).`
+    : cosine.value > cosine.null.mean
+      ? `Children lie nearer to their parents than to others (${against}).`
+      : `Children lie farther from their parents than from others (${against}).`;
+  return `${tree} ${leaning}${oneLength ? '' : orthogonal(directions.orthogonality)}`;
+}
+
+function orthogonal(figure: NonNullable<Hierarchy['directions']>['orthogonality']): string {
+  const beyond = (givenP(figure) ?? 1) <= 0.05;
+  const nearer = Math.abs(figure.value) < Math.abs(figure.null.mean);
+  const against = `mean cosine ${figure.value.toFixed(3)} against ${figure.null.mean.toFixed(3)}`;
+  return beyond && nearer
+    ? ` What a child adds is nearer to orthogonal to its parent than to shuffled parents (${against}).`
+    : ` What a child adds is no nearer to orthogonal to its parent than to shuffled parents (${against}).`;
+}
+
+/** What the recording can say of absorption. */
+export function absorptionNote({ absorption, blockLength }: Hierarchy): string {
+  const blocks =
+    blockLength === 1
+      ? 'Blocks are single tokens here, so that a silent parent is silent on the token itself.'
+      : `A block is ${blockLength === null ? 'many' : number(blockLength)} tokens: a parent that is silent in a block is silent on all of them, but one that fires may still be silent on the child’s token. Encode the activations with blocks of one token to see that.`;
+  const found = absorption?.length ?? 0;
+  return `${found === 0 ? 'No candidates for absorption.' : `${found === MOST_CANDIDATES ? 'The first ' : ''}${number(found)} candidates for absorption, to be looked at: no test says that they are.`} ${blocks}`;
+}
