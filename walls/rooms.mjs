@@ -105,6 +105,11 @@ export const ROOMS = {
     ],
     packages: [],
   },
+  'src/math/matching': {
+    holds: 'best partners of the rows of two matrices or two recordings, one-to-one assignment',
+    imports: ['src/math/work', 'src/math/random', 'src/math/matrices', 'src/math/kernels'],
+    packages: [],
+  },
   'src/math/autoencoder': {
     holds: 'sparse autoencoders: BatchTopK, its gradient, Adam, training',
     imports: [

@@ -34,6 +34,9 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
           [--perplexity ${TSNE_DEFAULTS.perplexity}] [--iterations ${TSNE_DEFAULTS.iterations}] or, by UMAP,
           [--neighbours ${UMAP_DEFAULTS.neighbours}] [--min-dist ${UMAP_DEFAULTS.minDist}]
                                       features laid out in two or three dimensions
+  match   SOURCE [--layer L] [--with L2] [--other SOURCE2] [--by decoder|both|firings]
+          [--chains] [--seed ${GALAXY_DEFAULTS.seed}]
+                                      which features of two layers, or of two datasets, are the same
   meta    SOURCE [--layer L] [--width ${META_DEFAULTS.width}] [--active ${META_DEFAULTS.active}] [--draws ${META_DEFAULTS.draws}] [--steps ${META_DEFAULTS.steps}]
           [--seed ${META_DEFAULTS.seed}] [--feature I] [--meta J]
                                       a sparse autoencoder of decoder directions, of --width × dimension meta-features,

@@ -10,6 +10,7 @@ import { galaxyCommand } from './commands/galaxy.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { layoutCommand } from './commands/layout.ts';
 import { lobesCommand } from './commands/lobes.ts';
+import { matchCommand } from './commands/match.ts';
 import { metaCommand } from './commands/meta.ts';
 import { reportCommand } from './commands/report.ts';
 import { selectionCommand } from './commands/selection.ts';
@@ -32,6 +33,7 @@ const commands: Readonly<Record<string, Command>> = {
   inspect: inspectCommand,
   galaxy: galaxyCommand,
   layout: layoutCommand,
+  match: matchCommand,
   meta: metaCommand,
   lobes: lobesCommand,
   sweep: sweepCommand,

@@ -22,6 +22,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'src/scales/galaxy/panel/CloudSection.tsx DataTable': 'behind the heading “Cloud”',
   'src/scales/galaxy/panel/EntropySection.tsx DataTable': 'the parts of the figure above it',
   'src/scales/galaxy/panel/ShapeTable.tsx DataTable': 'behind the heading “Spectrum”',
+  'src/scales/galaxy/panel/matching/PairsTable.tsx VirtualTable': 'behind the heading “Same features”',
   'src/scales/galaxy/panel/meta/MetaFeatures.tsx DataTable':
     'behind the heading “What are features made of?”',
   'src/scales/galaxy/panel/meta/MetaParts.tsx DataTable': 'behind the heading “Meta-features”',

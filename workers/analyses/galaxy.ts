@@ -9,6 +9,7 @@ import {
   publishedEntropy,
   shape,
 } from '../../src/scales/galaxy/analysis/index.ts';
+import { matchedSpace, matching } from '../../src/scales/galaxy/analysis/matching/index.ts';
 import {
   activationsJob,
   cloudJob,
@@ -17,6 +18,7 @@ import {
   givenLayoutJob,
   isotropyJob,
   l0Job,
+  matchingJob,
   measureJob,
   metaSaeJob,
   populationSlopeJob,
@@ -51,6 +53,9 @@ implement(metaSaeJob, async (dataset, { layer, ...parameters }, work) =>
   metaSae(await dataset.decoder(layer), parameters, work),
 );
 implement(l0Job, async (dataset, { layers }) => layersL0(dataset, layers));
+implement(matchingJob, async (dataset, { layer, with: other, by, seed }, work) =>
+  matching(await matchedSpace({ dataset, layer }, { dataset, layer: other }, by), { seed }, work),
+);
 implement(measureJob, async (dataset, { layer, measure }, work) =>
   measured(await dataset.decoder(layer), measure, work),
 );

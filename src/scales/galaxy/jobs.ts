@@ -1,6 +1,7 @@
 import type { L0 } from '../../dataset/l0.ts';
 import { figuresWithP } from '../../jobs/figures.ts';
 import { defineJob } from '../../jobs/job.ts';
+import type { MatchBy, Matching } from './analysis/matching/index.ts';
 import type {
   ClusteringEntropy,
   ClusteringEntropyParameters,
@@ -14,6 +15,15 @@ import type {
   PublishedEntropyParameters,
   Shape,
 } from './analysis/index.ts';
+
+/** What a layer is matched with, and by what. */
+export interface MatchRequest {
+  readonly layer: string;
+  /** the other layer */
+  readonly with: string;
+  readonly by: MatchBy;
+  readonly seed: number;
+}
 
 type InLayer<P> = P & { readonly layer: string };
 
@@ -65,3 +75,6 @@ export const l0Job = defineJob<{ readonly layers: readonly string[] }, readonly 
   title: 'Read L0',
   light: true,
 });
+
+/** Which features of two layers are the same. */
+export const matchingJob = defineJob<MatchRequest, Matching>('galaxy/matching', { title: 'Match layers' });

@@ -119,6 +119,38 @@ export const METHODS = {
     reference:
       'Lieberum et al., Gemma Scope: Open Sparse Autoencoders Everywhere All At Once on Gemma 2, arXiv 2408.05147, 2024',
   },
+  matching: {
+    title: 'Same features in another layer',
+    definition:
+      'The best partner of each feature in the other layer, both ways: the largest cosine of decoder rows, the mean of the cosines of decoder and encoder rows, or the largest correlation (phi) of firings in the same blocks. One-to-one partners have the largest sum of similarities; the sum is proved by prices, and said if it is not.',
+    formula:
+      'best(i) = max over j of cos(aᵢ, bⱼ); line = the larger 95th percentile of best(i) under the nulls',
+    null: 'Randomly turned: directions drawn uniformly in the place of the features. Spectrum-matched: a Gaussian cloud with the mean and the covariance of the other layer’s unit rows, at unit length, in its place. Each from up to 1,024 features. By firings: the blocks of the other layer permuted.',
+    caveat:
+      'A twentieth of features is beyond the line by chance. A partner says that directions are alike, not that features mean the same. Layers of a residual stream share a space; two models do not: match them by firings. Firings of one topic correlate without being the same: nearly every feature is beyond permuted blocks, so read the similarity itself.',
+    reference:
+      'Bricken et al., Towards Monosemanticity, 2023 (maximum cosine); Jonker, Volgenant, Computing 38, 1987 (assignment); Paulo, Belrose, arXiv 2501.16615, 2025 (decoder and encoder)',
+  },
+  matchKinds: {
+    title: 'Shared, split, one-sided and none',
+    definition:
+      'Shared: two features are each other’s best partners, beyond the line both ways. In a family: one feature is the best partner of several of the other layer, all beyond their line. One-sided: the best partner has a better one. None: no partner beyond the line: lost from the first layer, novel in the second.',
+    formula:
+      'family of i = all j with best(j) = i beyond the line, at least two; “among them” = mean similarity of the pairs of these j',
+    null: 'The lines of the matching: 5 % of features without a counterpart are beyond them by chance, and then shared, one-sided or in a family.',
+    caveat:
+      'A family may be one feature that splits, or neighbours of a feature whose own counterparts are lost: the similarity among its members tells which.',
+    reference: 'Bricken et al., Towards Monosemanticity, 2023 (feature splitting)',
+  },
+  chains: {
+    title: 'Features through all layers',
+    definition:
+      'A feature continues in the next layer if the two are each other’s best partners, beyond the line both ways. Chains are followed from layer to layer; ribbons are the features that continue, shaded by the layer in which their chain begins.',
+    formula: 'continue = number of mutual best pairs beyond both lines / number of features',
+    null: 'By chance at most 5 % of the features continue from one layer to the next.',
+    caveat: 'A chain can drift: its ends need not be alike. Match the two layers directly to see.',
+    reference: 'Balagansky, Maksimov, Gavrilov, arXiv 2410.07656, 2024 (matching features across layers)',
+  },
   slopeAsPublished: {
     title: 'Slope and log-volume by the paper’s code',
     definition:

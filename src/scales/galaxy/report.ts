@@ -1,6 +1,7 @@
 import { possible, type ScaleReport } from '../shared/report/items.ts';
 import { layersItem } from './report/layers.ts';
 import { layoutItems } from './report/layouts.ts';
+import { chainsItem, matchingItem } from './report/matching.ts';
 import { metaItem } from './report/meta.ts';
 import { entropyItem, isotropyItem, populationSlopeItem, publishedEntropyItem } from './report/shape.ts';
 import { spectrumItem } from './report/spectrum.ts';
@@ -18,6 +19,8 @@ export const report: ScaleReport = (context) => {
     asPublished ? publishedEntropyItem(context, view) : entropyItem(context, view),
     metaItem(context, view),
     layersItem(context, view),
+    matchingItem(context, view),
+    chainsItem(context, view),
     ...layoutItems(context, view),
   ]);
 };

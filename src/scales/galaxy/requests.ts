@@ -1,4 +1,6 @@
 import type { LayerInfo } from '../../dataset/dataset.ts';
+import type { MatchRequest } from './jobs.ts';
+import { matchableLayers, nextLayer } from './matchable.ts';
 import type { GalaxyView } from './view.ts';
 
 /** From the view to the parameters of the galaxy's jobs: the same for the panels and for the results in a bundle. */
@@ -34,3 +36,25 @@ export const metaSaeRequest = (
 });
 
 export const publishedEntropyRequest = entropyRequest;
+
+/** What a layer is matched with; null if no other layer can be matched in this way. */
+export function matchRequest(
+  layers: readonly LayerInfo[],
+  { id }: LayerInfo,
+  view: Pick<GalaxyView, 'with' | 'matchBy' | 'seed'>,
+): MatchRequest | null {
+  const { matchBy: by, seed } = view;
+  const able = matchableLayers(layers, by).map((layer) => layer.id);
+  if (!able.includes(id)) return null;
+  const other = view.with !== id && able.includes(view.with) ? view.with : nextLayer(layers, id, by);
+  return other === null ? null : { layer: id, with: other, by, seed };
+}
+
+/** The matchings of each layer with the next one. */
+export function chainRequests(
+  layers: readonly LayerInfo[],
+  { matchBy: by, seed }: Pick<GalaxyView, 'matchBy' | 'seed'>,
+): MatchRequest[] {
+  const able = matchableLayers(layers, by);
+  return able.slice(1).map((next, i) => ({ layer: able[i]!.id, with: next.id, by, seed }));
+}

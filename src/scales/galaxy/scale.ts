@@ -22,9 +22,11 @@ export const galaxy = {
   standIn: 2,
   jobs: Object.values(jobs),
   asks: [
+    'galaxy.chains',
     'galaxy.entropy',
     'galaxy.isotropy',
     'galaxy.layers',
+    'galaxy.matching',
     'galaxy.meta-sae',
     'galaxy.population-slope',
     'galaxy.published-entropy',

@@ -19,9 +19,20 @@ import { useLobes } from '../shared/lobes/useLobes.ts';
 import { useLabels } from '../shared/useLabels.ts';
 import { metaColouring } from './metaColouring.ts';
 import { useGalaxy } from './useGalaxy.ts';
+import { useMatchColouring } from './useMatching.ts';
 import { useMetaSae } from './useMetaSae.ts';
 
 const GROUP = 'group:';
+
+const MATCHES: readonly SelectOption[] = [
+  { id: 'match', name: 'best partner in another layer', hint: 'once matched' },
+  { id: 'match-kind', name: 'kind of partner', hint: 'once matched' },
+];
+
+const isMatch = (chosen: string) => MATCHES.some(({ id }) => id === chosen);
+
+/** Why there are no partners yet. */
+const MATCH_WAIT = 'match the layers first, in “Same features”';
 
 /** What the features of this layer can be coloured by. */
 export function useColourOptions(): SelectOption[] {
@@ -41,6 +52,7 @@ export function useColourOptions(): SelectOption[] {
     ...(info.relations.length > 0 && info.item === 'word' ? [{ id: 'relation', name: 'relation' }] : []),
     ...numeric.filter(({ id }) => id !== 'frequency'),
     ...Object.keys(labels?.groups ?? {}).map((name) => ({ id: GROUP + name, name: columnTitle(name) })),
+    ...(info.layers.filter(({ features }) => features > 0).length > 1 ? MATCHES : []),
     { id: 'meta', name: 'meta-feature', hint: 'once the meta-SAE is trained' },
     ...(saved ? [{ id: 'saved', name: 'saved selections' }] : []),
     { id: 'none', name: 'one colour' },
@@ -75,6 +87,7 @@ export function useColouring(labels: Labels | null): ChosenColouring {
   const metas = useMetaSae();
   const metaFound = chosen === 'meta' && !metas.stale ? metas.result : null;
   const { column } = numeric;
+  const matched = useMatchColouring(chosen);
   const range = useColourRange(
     chosen,
     useGalaxy((view) => view.sameRange),
@@ -88,6 +101,7 @@ export function useColouring(labels: Labels | null): ChosenColouring {
     }
     if (column) return several ? { ...column, note: 'range of this layer' } : column;
     if (chosen === 'saved') return savedColouring(saved, layer, known);
+    if (isMatch(chosen)) return matched;
     if (chosen === 'meta') return metaFound && metaColouring(metaFound, meta);
     if (chosen === 'lobe') {
       if (!found || lobes.stale) return null;
@@ -113,17 +127,20 @@ export function useColouring(labels: Labels | null): ChosenColouring {
     info,
     metaFound,
     meta,
+    matched,
   ]);
   const job = chosen === 'lobe' ? lobes : chosen === 'meta' ? metas : related;
   return {
     colouring,
     waiting: colouring
       ? null
-      : chosen === 'lobe' && wait
-        ? FIRINGS_WAIT
-        : chosen === 'meta' && job.status !== 'running'
-          ? META_WAIT
-          : (numeric.waiting ?? (job.status === 'running' ? job.text : null)),
+      : isMatch(chosen)
+        ? MATCH_WAIT
+        : chosen === 'lobe' && wait
+          ? FIRINGS_WAIT
+          : chosen === 'meta' && job.status !== 'running'
+            ? META_WAIT
+            : (numeric.waiting ?? (job.status === 'running' ? job.text : null)),
     error: colouring ? null : (numeric.error ?? job.error?.message ?? null),
   };
 }

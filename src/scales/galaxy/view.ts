@@ -11,7 +11,7 @@ export const galaxyView = scaleView('galaxy', {
   /** window of the power-law fit, ranks from 1; 0 for the default of the dimension */
   from: integer(0, 0),
   to: integer(0, 0),
-  /** `frequency`, `lobe`, `norm`, `distance`, `category`, `relation`, `meta`, `column:` and a numeric column’s name, or `group:` and that of one of groups */
+  /** `frequency`, `lobe`, `norm`, `distance`, `category`, `relation`, `meta`, `match`, `match-kind`, `column:` and a numeric column’s name, or `group:` and that of one of groups */
   colour: text('frequency'),
   /** the colours of a numeric column span its values on all layers, so that they mean the same on every layer */
   sameRange: flag(false),
@@ -26,6 +26,10 @@ export const galaxyView = scaleView('galaxy', {
   /** the places of features; `first` is the bundle’s coordinates, or components if it has none */
   layout: choice(['first', 'components', 'given', 'umap', 'tsne'], 'first'),
   ...layoutFields,
+  /** the layer with which the layer is matched; empty for the next one */
+  with: text(''),
+  /** what its features are matched by */
+  matchBy: choice(['decoder', 'both', 'firings'], 'decoder'),
   /** meta-features of the meta-SAE, as a multiple of the dimension */
   metaWidth: choice(META_WIDTHS, '1'),
   /** the meta-feature whose features are listed, and coloured if the colours are those of meta-features */

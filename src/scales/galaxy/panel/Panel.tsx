@@ -6,6 +6,7 @@ import { FilterSection } from '../../cloud/filter/FilterSection.tsx';
 import { EntropySection } from './EntropySection.tsx';
 import { IsotropySection } from './IsotropySection.tsx';
 import { LayersSection } from './LayersSection.tsx';
+import { MatchingSection } from './matching/MatchingSection.tsx';
 import { MetaSection } from './meta/MetaSection.tsx';
 import { SpectrumSection } from './SpectrumSection.tsx';
 
@@ -24,6 +25,7 @@ export default function GalaxyPanel() {
       <EntropySection />
       <MetaSection />
       <LayersSection />
+      <MatchingSection />
       <Tried />
     </>
   );

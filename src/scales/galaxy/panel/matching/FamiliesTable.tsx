@@ -1,0 +1,63 @@
+import type { Column } from '../../../../controls/table/columns.ts';
+import { DataTable } from '../../../../controls/table/DataTable.tsx';
+import { useDataset } from '../../../../state/hooks.ts';
+import type { MatchedFamily, Matching } from '../../analysis/matching/index.ts';
+import type { MatchRequest } from '../../jobs.ts';
+import { method } from '../../method.ts';
+import { goToFeature } from './goToFeature.ts';
+
+/** Families shown; the others are counted. */
+const SHOWN = 8;
+/** Members of a family that are named. */
+const NAMED = 3;
+
+/** The largest families: a feature of one layer that is the best partner of several of the other. */
+export function FamiliesTable({
+  found: { families },
+  request,
+  names,
+}: {
+  found: Matching;
+  request: MatchRequest;
+  names: readonly [string, string];
+}) {
+  const { item } = useDataset().info;
+  if (families.length === 0) return null;
+  const layers = [request.layer, request.with];
+  const columns: Column<MatchedFamily>[] = [
+    {
+      header: item,
+      value: ({ set, one }) => `${one}, ${names[set]}`,
+      rowHeader: true,
+      press: {
+        act: ({ set, one }) => goToFeature(layers[set]!, one),
+        label: ({ set, one }) => `Go to ${item} ${one} of ${names[set]}`,
+      },
+    },
+    { header: 'partners', value: ({ members }) => members.length, decimals: 0 },
+    {
+      header: 'first of them',
+      value: ({ members }) =>
+        `${members.subarray(0, NAMED).join(', ')}${members.length > NAMED ? ', …' : ''}`,
+      press: {
+        act: ({ set, members }) => goToFeature(layers[1 - set]!, members[0]!),
+        label: ({ set, members }) => `Go to ${item} ${members[0]} of ${names[1 - set]}`,
+      },
+    },
+    {
+      header: 'among them',
+      value: ({ within }) => within,
+      decimals: 2,
+      title: 'mean similarity of the pairs among the partners',
+    },
+  ];
+  return (
+    <DataTable
+      caption={`Split and merged ${item}s, the largest ${Math.min(SHOWN, families.length)} of ${families.length} families`}
+      showCaption
+      method={method('matchKinds')}
+      columns={columns}
+      rows={families.slice(0, SHOWN)}
+    />
+  );
+}

@@ -1,0 +1,87 @@
+import { useMemo } from 'react';
+import { Histogram } from '../../../../charts/lazy.ts';
+import { count } from '../../../../controls/numbers.ts';
+import { Guard } from '../../../../controls/parts/Guard.tsx';
+import { DataTable } from '../../../../controls/table/DataTable.tsx';
+import { useDataset } from '../../../../state/hooks.ts';
+import { matchingVerdict, type Matching, type NullBest } from '../../analysis/matching/index.ts';
+import type { MatchRequest } from '../../jobs.ts';
+import { method } from '../../method.ts';
+import { FamiliesTable } from './FamiliesTable.tsx';
+import { KINDS_COLUMNS, NULL_COLUMNS, kindRows, nullRows } from './figureRows.ts';
+import { PairsTable } from './PairsTable.tsx';
+
+/** What a matching found: its sentence, the best similarities beside their nulls, the kinds and the pairs. */
+export function MatchedFigures({ found, request }: { found: Matching; request: MatchRequest }) {
+  const { info } = useDataset();
+  const nameOf = (id: string) => info.layers.find((layer) => layer.id === id)?.name ?? id;
+  const names = [nameOf(request.layer), nameOf(request.with)] as const;
+  const { assignment, seed } = found;
+  return (
+    <>
+      <p className="note">{matchingVerdict(found, names, info.item)}</p>
+      <BestHistogram found={found} names={names} firings={request.by === 'firings'} />
+      <DataTable
+        caption="Best partner, beside the nulls"
+        showCaption
+        method={method('matching')}
+        columns={NULL_COLUMNS}
+        rows={nullRows(found, names)}
+      />
+      <DataTable
+        caption={`What became of the ${info.item}s`}
+        showCaption
+        method={method('matchKinds')}
+        columns={KINDS_COLUMNS}
+        rows={kindRows(found, names)}
+      />
+      <PairsTable found={found} request={request} name={names[1]} />
+      <FamiliesTable found={found} request={request} names={names} />
+      <p className="note">
+        One to one: {count(assignment.pairs)} pairs with a mean similarity of {assignment.mean.toFixed(3)},{' '}
+        {assignment.unproven === 0
+          ? 'the largest possible sum'
+          : `on 16 candidates for each; not proved for ${count(assignment.unproven)} ${info.item}s`}
+        . Seed {seed}.
+      </p>
+    </>
+  );
+}
+
+const BINS = 24;
+
+/** A probability density made of samples. */
+function densityOf({ samples }: NullBest): (value: number) => number {
+  const least = samples.reduce((x, y) => Math.min(x, y), Infinity);
+  const most = samples.reduce((x, y) => Math.max(x, y), -Infinity);
+  const width = (most - least) / BINS || 1;
+  const counts = new Float64Array(BINS);
+  for (const value of samples) counts[Math.min(BINS - 1, Math.floor((value - least) / width))]! += 1;
+  return (value) => (counts[Math.floor((value - least) / width)] ?? 0) / (samples.length * width);
+}
+
+function BestHistogram({
+  found,
+  names,
+  firings,
+}: {
+  found: Matching;
+  names: readonly [string, string];
+  firings: boolean;
+}) {
+  const [side] = found.sides;
+  const strongest = side.nulls.reduce((one, other) => (other.line > one.line ? other : one));
+  const density = useMemo(() => densityOf(strongest), [strongest]);
+  return (
+    <Guard name="The chart" waiting={<p className="note">Preparing the chart…</p>}>
+      <Histogram
+        method={method('matching')}
+        label={`Best partners of ${names[0]} in ${names[1]}; the curve: ${strongest.name}; the line: its 95th percentile`}
+        measure={firings ? 'correlation' : 'cosine'}
+        values={side.similarity}
+        density={density}
+        mark={side.line}
+      />
+    </Guard>
+  );
+}
