@@ -125,9 +125,9 @@ export const METHODS = {
       'The best partner of each feature in the other layer, both ways: the largest cosine of decoder rows, the mean of the cosines of decoder and encoder rows, or the largest correlation (phi) of firings in the same blocks. One-to-one partners have the largest sum of similarities; the sum is proved by prices, and said if it is not.',
     formula:
       'best(i) = max over j of cos(aᵢ, bⱼ); line = the larger 95th percentile of best(i) under the nulls',
-    null: 'Randomly turned: directions drawn uniformly in the place of the features. Spectrum-matched: a Gaussian cloud with the mean and the covariance of the other layer’s unit rows, at unit length, in its place. Each from up to 1,024 features. By firings: the blocks of the other layer permuted.',
+    null: 'Randomly turned: directions drawn uniformly in the place of the features. Spectrum-matched: a Gaussian cloud with the mean and the covariance of the other layer’s unit rows, at unit length, in its place. Each from up to 1,024 features. By firings: the blocks of the other layer permuted, and permuted within the categories of their documents if they have some.',
     caveat:
-      'A twentieth of features is beyond the line by chance. A partner says that directions are alike, not that features mean the same. Layers of a residual stream share a space; two models do not: match them by firings. Firings of one topic correlate without being the same: nearly every feature is beyond permuted blocks, so read the similarity itself.',
+      'A twentieth of features is beyond the line by chance. A partner says that directions are alike, not that features mean the same. Layers of a residual stream share a space; two models do not: match them by firings. Firings of one topic correlate without being the same: without categories nearly every feature is beyond permuted blocks, so read the similarity itself; within categories a narrower topic still passes.',
     reference:
       'Bricken et al., Towards Monosemanticity, 2023 (maximum cosine); Jonker, Volgenant, Computing 38, 1987 (assignment); Paulo, Belrose, arXiv 2501.16615, 2025 (decoder and encoder)',
   },

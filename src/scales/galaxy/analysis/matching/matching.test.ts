@@ -168,6 +168,36 @@ describe('matching firings', () => {
   });
 });
 
+describe('matching firings of blocks with categories', () => {
+  /** Features that each fire in one of four topics, independently of each other within it. */
+  function topical(features: number, blocks: number, seed: number) {
+    const stream = random(seed);
+    const category = Uint8Array.from({ length: blocks }, (_, block) => block % 4);
+    const indptr = new Uint32Array(blocks + 1);
+    const indices: number[] = [];
+    for (let block = 0; block < blocks; block++) {
+      for (let feature = 0; feature < features; feature++) {
+        const rate = feature % 4 === category[block] ? 0.4 : 0.05;
+        if (stream.uniform() < rate) indices.push(feature);
+      }
+      indptr[block + 1] = indices.length;
+    }
+    return { blocks, features, indptr, indices: Uint32Array.from(indices), category };
+  }
+
+  it('does not take features of one topic for the same feature', async () => {
+    const [a, b] = [topical(200, 800, 5), topical(200, 800, 6)];
+    const found = await matching(firingSpace(a, b), {}, quietWork);
+    for (const { beyond } of found.sides) expect(beyond).toBeLessThan(0.1);
+    const blind = await matching(
+      firingSpace({ ...a, category: null }, { ...b, category: null }),
+      {},
+      quietWork,
+    );
+    expect(blind.sides[0].beyond).toBeGreaterThan(0.9);
+  });
+});
+
 describe('chains', () => {
   it('follow features through layers', async () => {
     const first = cloud(100, 21);

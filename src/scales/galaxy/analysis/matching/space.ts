@@ -8,6 +8,7 @@ import { rowRange, takeRows, type Matrix } from '../../../../math/matrices/matri
 import { inverseNorms } from '../../../../math/matrices/norms.ts';
 import { unitRows } from '../../../../math/matrices/unitRows.ts';
 import { permutation, type Random } from '../../../../math/random/random.ts';
+import { placesOfGroups, shuffleWithin } from '../../../../math/random/shuffleWithin.ts';
 import { hadamardMixing } from '../../../../math/spectra/controls/hadamardMixing.ts';
 import type { Work } from '../../../../math/work/work.ts';
 
@@ -126,13 +127,17 @@ function pairCosines(x: Matrix): number[] {
   return found;
 }
 
+/** Firings whose blocks may carry categories, `[blocks]`. */
+type SortedFirings = Firings & { readonly category?: Uint8Array | null };
+
 /**
  * Features of two recordings of the same blocks, compared by the correlation (phi) of their firings: for features without a
- * common space.
+ * common space. Blocks are permuted in the nulls; if they carry categories, also within these, because features of one
+ * topic fire in the same blocks without being the same.
  *
  * @throws DataError when the recordings have different numbers of blocks
  */
-export function firingSpace(a: Firings, b: Firings): MatchingSpace {
+export function firingSpace(a: SortedFirings, b: SortedFirings): MatchingSpace {
   if (a.blocks !== b.blocks) {
     throw new DataError(
       `Matching: expected recordings of the same blocks, found ${a.blocks} and ${b.blocks} blocks.`,
@@ -142,27 +147,35 @@ export function firingSpace(a: Firings, b: Firings): MatchingSpace {
   const varies = (firings: Firings) =>
     Uint8Array.from(blockCounts(firings), (count) => (count > 0 && count < firings.blocks ? 1 : 0));
   const forward = correlationsOf(a, b);
+  const category = a.category ?? b.category;
+  const permuted = (name: string, orderOf: (stream: Random) => Uint32Array): MatchingNull => ({
+    name,
+    draw: async (from, sample, stream, work) => {
+      const shuffled = takeBlocks(sets[1 - from]!, orderOf(stream));
+      const best = new Float32Array(sample.length);
+      let at = 0;
+      const enter = (_: number, found: Float32Array) => (best[at++] = largest(found));
+      await correlationsOf(sets[from], shuffled)(sample, enter, work);
+      return best;
+    },
+  });
   return {
     sizes: [a.features, b.features],
     usable: [varies(a), varies(b)],
     best: (k, work) => bestOf(a.features, b.features, forward, k, work),
     assign: (best, work) => assignPairs(best, forward, correlationsOf(b, a), work),
     nulls: [
-      {
-        name: 'blocks permuted',
-        draw: async (from, sample, stream, work) => {
-          const other = sets[1 - from]!;
-          const shuffled = takeBlocks(other, permutation(other.blocks, stream));
-          const best = new Float32Array(sample.length);
-          let at = 0;
-          const enter = (_: number, found: Float32Array) => (best[at++] = largest(found));
-          await correlationsOf(sets[from], shuffled)(sample, enter, work);
-          return best;
-        },
-      },
+      permuted('blocks permuted', (stream) => permutation(a.blocks, stream)),
+      ...(category ? [permuted('blocks permuted within categories', orderWithin(category))] : []),
     ],
     among: (set, members) => pairPhis(sets[set], members),
   };
+}
+
+/** An order of the blocks in which each takes the place of one of its own category. */
+function orderWithin(category: Uint8Array): (stream: Random) => Uint32Array {
+  const places = placesOfGroups(category);
+  return (stream) => shuffleWithin(Uint32Array.from(category.keys()), places, stream);
 }
 
 const largest = (values: Float32Array) => values.reduce((most, value) => Math.max(most, value), -Infinity);
