@@ -49,11 +49,9 @@ test('galaxy and atom: nothing of the dataset before stands under the name of a 
   await expect(page.getByRole('group', { name: /Legend/ })).toHaveCount(0);
   await panel.getByRole('button', { name: /Colour by/ }).click();
   const names = await page.getByRole('option').allTextContents();
-  expect(names.map((name) => name.replace(/computed when chosen$/, ''))).toEqual([
-    'norm',
-    'nearest-neighbour distance',
-    'one colour',
-  ]);
+  expect(
+    names.map((name) => name.replace(/(computed when chosen|once the meta-SAE is trained)$/, '')),
+  ).toEqual(['norm', 'nearest-neighbour distance', 'meta-feature', 'one colour']);
   await page.keyboard.press('Escape');
   await goTo(page, 'Atom');
   await expect(panelOf(page, 'Atom')).toContainText(/no word vectors/);

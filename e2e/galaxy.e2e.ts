@@ -52,13 +52,13 @@ test('after the window of the fit is dragged, slope and log-volume are the CLIâ€
 
 test('the sweep can be stopped and continued; its table has the CLIâ€™s numbers', async ({ page }) => {
   await page.goto(ADDRESS);
-  const start = panel(page).getByRole('button', { name: /all layers/ });
+  const start = panel(page).getByRole('button', { name: 'Compute all layers' });
   await start.click();
   await panel(page).getByRole('button', { name: 'Cancel the sweep' }).click();
   await expect(page.getByRole('progressbar')).toHaveCount(0);
   await expect(panel(page)).toContainText(/[0-5] of 6 points/);
   await panel(page)
-    .getByRole('button', { name: /all layers|the other layers/ })
+    .getByRole('button', { name: /Compute all layers|the other layers/ })
     .click();
   const save = panel(page).getByRole('button', { name: 'Save as CSV' });
   await expect(start).toBeHidden();

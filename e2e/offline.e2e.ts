@@ -109,6 +109,9 @@ test('files from this machine open again after a reload, by a click', async ({ p
   const inspector = page.getByRole('complementary', { name: 'Inspector' });
   await expect(inspector).toContainText('own');
   await expect(page).toHaveURL(/data=local/);
+  // They are remembered a moment after they are open.
+  const remembered = () => page.evaluate(() => sessionStorage.getItem('tricosm-files') ?? '');
+  await expect.poll(remembered).not.toBe('');
   await page.reload();
   await page.getByRole('button', { name: 'Open own.npy again' }).click();
   await expect(inspector).toContainText('own');

@@ -85,7 +85,7 @@ describe('precomputed results', () => {
     const planned = await plannedResults(dataset, all);
     expect(planned.map(({ job }) => job).sort()).toEqual([
       ...['atom/quality', 'atom/scene', 'brain/lobes', 'galaxy/cloud', 'galaxy/entropy'],
-      ...['galaxy/isotropy', 'galaxy/shape', 'galaxy/tsne', 'galaxy/umap'],
+      ...['galaxy/isotropy', 'galaxy/meta-sae', 'galaxy/shape', 'galaxy/tsne', 'galaxy/umap'],
     ]);
     expect(added).toBe(planned.length);
     const bare = await openBundle(memorySource(await small()));

@@ -94,8 +94,9 @@ describe('readNpy refuses', () => {
       'x.npy: expected a NumPy .npy file, found an empty file',
     );
     expect(() => readNpy(new TextEncoder().encode('<!doctype html><html>'), 'x.npy')).toThrow(
-      /found other bytes/,
+      /found a web page/,
     );
+    expect(() => readNpy(new TextEncoder().encode('0.5 1.5\n'), 'x.npy')).toThrow(/found other bytes/);
   });
 
   it('a 64-bit integer that a double cannot hold', () => {

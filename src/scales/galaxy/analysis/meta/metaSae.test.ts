@@ -26,7 +26,7 @@ function gaussian(n: number, dim: number, seed: number): Matrix {
 describe('a meta-SAE', () => {
   it('explains more of sums of common atoms than of clouds of their spectrum', async () => {
     const { x } = plantedSums(600, 20, 24, 1);
-    const found = await metaSae(x, { ...quick, width: 1.5 }, quietWork);
+    const found = await metaSae(x, { draws: 5, steps: 400, width: 1.5 }, quietWork);
     expect(found.explained.value - found.explained.null.mean).toBeGreaterThan(0.05);
     expect(besideClouds(found.explained)).toBe('more');
     expect(metaVerdict(found)).toMatch(
