@@ -15,6 +15,8 @@ export default defineConfig({
   // A limit for a test that hangs: a busy machine may take several times the usual time.
   timeout: 180_000,
   expect: { timeout: 60_000 },
+  // A test that passes only at its second try is listed as flaky: a race to be mended, not a reason to hold back the rest.
+  retries: 1,
   reporter: [['list']],
   forbidOnly: !!process.env['CI'],
   use: {
