@@ -79,7 +79,7 @@ click, and reports no error in the console but those that the fault itself cause
   if (firefox) {
     parts.push(
       '## Firefox',
-      'Views opened in Firefox by WebDriver BiDi. Without a graphics card it offers no WebGL 2, and the page says so in the place of the scene.',
+      'Views opened in Firefox by WebDriver BiDi. If it offers no WebGL 2, the page says so in the place of the scene.',
       [
         '| view | everything computed and drawn | scene | errors in the console |',
         '| --- | --- | --- | --- |',
