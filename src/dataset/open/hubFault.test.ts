@@ -5,7 +5,7 @@ import { listingFault, refusalOf } from './hubFault.ts';
 const repository = { hub: 'https://huggingface.co', repository: 'a/b', revision: 'main' };
 const refusal = (error: unknown) => refusalOf(listingFault(repository, error).message);
 
-test('a redirection without an end is told from a host that does not answer', () => {
+test('a redirection without an end and a host that does not answer have messages of their own', () => {
   const refused = new TypeError('Failed to fetch');
   expect(listingFault(repository, refused, true).message).toContain('found a redirection that leads to none');
   expect(listingFault(repository, refused).message).toContain('(CORS)');

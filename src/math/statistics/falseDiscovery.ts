@@ -1,6 +1,6 @@
 /** Bins of −ln p: fine enough that a bin's edge costs 1 % of p. */
 const BIN = 0.01;
-/** The smallest p that is told from 0, as −ln p. */
+/** The largest −ln p with a bin of its own; smaller p count as this one. */
 const DEEPEST = 1000;
 
 /** Counts of p values by size, in bins of −ln p: what a threshold is found from without keeping the p values. */

@@ -4,6 +4,7 @@ import { useDataset, useLayer } from '../../state/hooks.ts';
 import { useSelected } from '../../state/selection/select.ts';
 import { useLooks } from '../cloud/lobes/useLooks.ts';
 import { useAsked } from '../shared/asking/useAsked.ts';
+import { membersOfLobe } from './analysis/membersOfLobe.ts';
 import { tokensJob } from './jobs.ts';
 import { tokensRequest } from './requests.ts';
 import { useBrain } from './useBrain.ts';
@@ -33,7 +34,7 @@ export function useTokenSet(): TokenSet {
       };
     }
     if (!found || lobe === null || !looks[lobe]) return { name: '', members: '', count: 0 };
-    const all = Uint32Array.from(found.labels.keys()).filter((feature) => found.labels[feature] === lobe);
+    const all = membersOfLobe(found.labels, lobe);
     return { name: looks[lobe].name, members: printIndices(all), count: all.length };
   }, [tokensOf, lobe, selected, found, looks]);
 }

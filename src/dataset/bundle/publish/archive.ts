@@ -7,6 +7,7 @@ import type { Source } from '../../sources/source.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
 import type { OwnColumn } from '../../ownColumns.ts';
 import { withColumns } from './withColumns.ts';
+import { ZIP_DATE } from '../../files/zipDate.ts';
 import { writeBundle } from './write.ts';
 
 /** What the publisher says about a dataset. */
@@ -69,10 +70,7 @@ export async function bundleArchive(
   const packed: Zippable = {};
   for (const [path, bytes] of new Map([...written.files, ...results.files])) {
     // Half precision and gzipped files do not shrink any further. A fixed date gives the same bytes at any time.
-    packed[`${folder}/${path}`] = [
-      bytes,
-      { level: /\.json$/.test(path) ? 6 : 0, mtime: new Date(1980, 0, 1) },
-    ];
+    packed[`${folder}/${path}`] = [bytes, { level: /\.json$/.test(path) ? 6 : 0, mtime: ZIP_DATE }];
   }
   return { zip: zipSync(packed), added: results.added, skipped: results.skipped, leftOut: own.leftOut };
 }

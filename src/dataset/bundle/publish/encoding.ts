@@ -2,11 +2,9 @@ import { zipSync } from 'fflate';
 import type { Encoding } from '../../dataset.ts';
 import { DataError } from '../../error.ts';
 import { writeNpy } from '../../files/npy.ts';
+import { ZIP_DATE } from '../../files/zipDate.ts';
 import { transpose } from '../../../math/matrices/matrix.ts';
 import { matrixFile } from './files.ts';
-
-/** Zip has no time zone and no time before 1980; with a fixed date, the same encoder gives the same bytes. */
-const NO_DATE = new Date(1980, 0, 1);
 
 /** What a layer is encoded from, as files of a bundle. */
 export interface EncodingParts {
@@ -44,7 +42,7 @@ export async function encodingFiles(
     'threshold.npy': writeNpy(activation.threshold, [weights.rows]),
   };
   return {
-    encoder: zipSync(arrays, { level: 0, mtime: NO_DATE }),
+    encoder: zipSync(arrays, { level: 0, mtime: ZIP_DATE }),
     activations: matrixFile(await tokens.read(0, tokens.count)),
     tokens: tokens.count,
     offsets: writeNpy(Uint32Array.from(offsets), [offsets.length]),

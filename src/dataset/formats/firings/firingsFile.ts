@@ -1,6 +1,7 @@
 import { zipSync } from 'fflate';
 import type { Firings } from '../../../math/matrices/firings.ts';
 import { writeNpy } from '../../files/npy.ts';
+import { ZIP_DATE } from '../../files/zipDate.ts';
 
 /** What is stored together with firings. */
 export interface FiringsNotes {
@@ -12,9 +13,6 @@ export interface FiringsNotes {
   readonly threshold: number;
   readonly blockLength: number;
 }
-
-/** Zip has no time zone and no time before 1980; with a fixed date, the same firings give the same bytes. */
-const NO_DATE = new Date(1980, 0, 1);
 
 /** Writes firings in the form that `readFiringsNpz` and `numpy.load` read. The same firings give the same bytes. */
 export function writeFiringsNpz(
@@ -30,5 +28,5 @@ export function writeFiringsNpz(
     'threshold.npy': writeNpy(Float64Array.of(threshold), [1]),
     'block_length.npy': writeNpy(Int32Array.of(blockLength), [1]),
   };
-  return zipSync(arrays, { level: 6, mtime: NO_DATE });
+  return zipSync(arrays, { level: 6, mtime: ZIP_DATE });
 }

@@ -3,6 +3,7 @@ import type { Block } from '../../../report/document.ts';
 import { printIndices } from '../../../dataset/indexText.ts';
 import { askedName } from '../../../state/askedField.ts';
 import type { ReportItem, Run } from '../../shared/report/items.ts';
+import { membersOfLobe } from '../analysis/membersOfLobe.ts';
 import type { TokenCloud } from '../analysis/tokens/tokenCloud.ts';
 import { tokenCloudVerdict } from '../analysis/tokens/verdict.ts';
 import { lobesJob, tokensJob } from '../jobs.ts';
@@ -28,7 +29,7 @@ export function tokensItem(place: BrainPlace): ReportItem {
         ];
       }
       const { labels } = await run(lobesJob, lobes);
-      const members = Uint32Array.from(labels.keys()).filter((feature) => labels[feature] === lobe);
+      const members = membersOfLobe(labels, lobe);
       const request = tokensRequest(context.layer.id, printIndices(members), view);
       return tokenBlocks(await run(tokensJob, request), context.info.item);
     },

@@ -25,11 +25,14 @@ import { usePlaced } from './usePlaced.ts';
 
 /** Publishes the brain: the layer's features, or the tokens at which some of them fire. */
 export default function BrainStage() {
-  const tokens = useBrain((view) => view.tokens);
+  return useBrain((view) => view.tokens) ? <TokensOfSet /> : <FeatureStage />;
+}
+
+/** The tokens of the set that the view names; the features until they are there. */
+function TokensOfSet() {
   const set = useTokenSet();
   const { result, stale } = useTokens(set);
-  if (tokens && result) return <TokenStage cloud={result} name={set.name} stale={stale} />;
-  return <FeatureStage />;
+  return result ? <TokenStage cloud={result} name={set.name} stale={stale} /> : <FeatureStage />;
 }
 
 /** The layer's cloud coloured by lobe, each lobe named beside its features. */
