@@ -67,7 +67,7 @@ export const METHODS = {
     caveat:
       'Beyond both margins is not beyond topic: features of one category of documents remain. Of the pairs that are far from expected, the rate is that of all that remain, not of these alone. Blocks of one document are alike, which the null does not know.',
     reference:
-      'Saracco and others, Scientific Reports 5, 10595, 2015; Benjamini, Yekutieli, Annals of Statistics 29, 2001; Strona and others, Nature Communications 5, 4114, 2014 (shuffles that it is checked against)',
+      'Saracco, Di Clemente, Gabrielli, Squartini, Randomizing bipartite networks: the case of the World Trade Web, Scientific Reports 5, 10595, 2015; Benjamini, Yekutieli, The control of the false discovery rate in multiple testing under dependency, Annals of Statistics 29(4), 2001; Strona, Nappo, Boccacci, Fattorini, San-Miguel-Ayanz, A fast and unbiased procedure to randomize ecological binary matrices with fixed row and column totals, Nature Communications 5, 4114, 2014 (shuffles that it is checked against)',
   },
   hierarchy: {
     title: 'Parents and children',
@@ -77,7 +77,8 @@ export const METHODS = {
     null: 'Both margins kept, as for the pairs; “null” is P(parent | child) that they lead to expect.',
     caveat:
       'A block is many tokens, so that two features can fire in one block and never on one token. A feature of a topic is a parent of everything in that topic.',
-    reference: 'Wilson, JASA 22, 1927; Bussmann, Leask, Nanda and others, on Matryoshka SAEs, 2025',
+    reference:
+      'Wilson, Probable Inference, the Law of Succession, and Statistical Inference, Journal of the American Statistical Association 22, 1927; Bussmann, Nabeshima, Karvonen, Nanda, Learning Multi-Level Features with Matryoshka Sparse Autoencoders, ICML 2025, arXiv 2503.17547',
   },
   parentDirections: {
     title: 'Directions of parents and children',
@@ -87,7 +88,8 @@ export const METHODS = {
     null: 'Parents shuffled among the children. In many dimensions near-orthogonality is free, which they show.',
     caveat:
       'With rows of one length the second is −√((1 − cosine) / 2) and says nothing of its own; theory expects 0 for representations with their natural lengths.',
-    reference: 'Park and others, The Geometry of Categorical and Hierarchical Concepts, ICLR 2025',
+    reference:
+      'Park, Choe, Jiang, Veitch, The Geometry of Categorical and Hierarchical Concepts in Large Language Models, ICLR 2025, arXiv 2406.01506',
   },
   absorption: {
     title: 'Candidates for absorption',
@@ -98,7 +100,8 @@ export const METHODS = {
     null: 'None for the list: candidates are to be looked at.',
     caveat:
       'With blocks only, a parent that fires elsewhere in a block hides its silence on the child’s token, and a silent block may be no ground of the parent at all.',
-    reference: 'Chanin and others, A is for Absorption, 2024',
+    reference:
+      'Chanin, Wilken-Smith, Dulka, Bhatnagar, Golechha, Bloom, A is for Absorption: Studying Feature Splitting and Absorption in Sparse Autoencoders, NeurIPS 2025, arXiv 2409.14507',
   },
   ami: {
     title: 'Adjusted mutual information with geometry',

@@ -129,7 +129,7 @@ export const METHODS = {
     caveat:
       'A twentieth of features is beyond the line by chance. A partner says that directions are alike, not that features mean the same. Layers of a residual stream share a space; two models do not: match them by firings. Firings of one topic correlate without being the same: without categories nearly every feature is beyond permuted blocks, so read the similarity itself; within categories a narrower topic still passes.',
     reference:
-      'Bricken et al., Towards Monosemanticity, 2023 (maximum cosine); Jonker, Volgenant, Computing 38, 1987 (assignment); Paulo, Belrose, arXiv 2501.16615, 2025 (decoder and encoder)',
+      'Bricken et al., Towards Monosemanticity, 2023 (maximum cosine); Jonker, Volgenant, A Shortest Augmenting Path Algorithm for Dense and Sparse Linear Assignment Problems, Computing 38, 1987 (assignment); Paulo, Belrose, Sparse Autoencoders Trained on the Same Data Learn Different Features, arXiv 2501.16615, 2025 (decoder and encoder)',
   },
   matchKinds: {
     title: 'Shared, split, one-sided and none',
@@ -149,7 +149,8 @@ export const METHODS = {
     formula: 'continue = number of mutual best pairs beyond both lines / number of features',
     null: 'By chance at most 5 % of the features continue from one layer to the next.',
     caveat: 'A chain can drift: its ends need not be alike. Match the two layers directly to see.',
-    reference: 'Balagansky, Maksimov, Gavrilov, arXiv 2410.07656, 2024 (matching features across layers)',
+    reference:
+      'Balagansky, Maksimov, Gavrilov, Mechanistic Permutability: Match Features Across Layers, ICLR 2025, arXiv 2410.07656',
   },
   slopeAsPublished: {
     title: 'Slope and log-volume by the paper’s code',
