@@ -9,22 +9,16 @@ const SHEET = 'save the sheet as CSV in UTF-8 (pandas: read_excel(path).to_csv("
 
 /** Kinds of files that hold tables and arrays, and are not read here. */
 export const OTHER_PROGRAMS: readonly OtherProgram[] = [
-  { endings: ['.xlsx', '.xls', '.xlsm', '.xlsb'], what: 'a workbook of Excel', advice: SHEET },
+  { endings: ['.xlsx', '.xls'], what: 'a workbook of Excel', advice: SHEET },
   { endings: ['.ods'], what: 'a spreadsheet of OpenDocument', advice: SHEET },
-  { endings: ['.numbers'], what: 'a spreadsheet of Numbers', advice: 'export it as CSV in UTF-8' },
   {
-    endings: ['.feather', '.arrow', '.arrows', '.ipc'],
+    endings: ['.feather', '.arrow'],
     what: 'a table of Apache Arrow',
     advice:
       'write it as Parquet (pandas: read_feather(path).to_parquet("table.parquet"); datasets: to_parquet("table.parquet"))',
   },
   {
-    endings: ['.orc'],
-    what: 'a table of Apache ORC',
-    advice: 'write it as Parquet (pandas: read_orc(path).to_parquet("table.parquet"))',
-  },
-  {
-    endings: ['.h5', '.hdf5', '.h5ad'],
+    endings: ['.h5', '.hdf5'],
     what: 'an HDF5 file',
     advice: 'load it with h5py and save its arrays with numpy.savez("arrays.npz", W_dec=…)',
   },
@@ -34,7 +28,7 @@ export const OTHER_PROGRAMS: readonly OtherProgram[] = [
     advice: 'load it with scipy.io.loadmat and save its arrays with numpy.savez("arrays.npz", W_dec=…)',
   },
   {
-    endings: ['.db', '.sqlite', '.sqlite3', '.duckdb'],
+    endings: ['.db', '.sqlite'],
     what: 'a database',
     advice: 'write the table that you need as CSV or Parquet',
   },
@@ -44,7 +38,7 @@ export const OTHER_PROGRAMS: readonly OtherProgram[] = [
     advice: 'open its sparse autoencoder, not the model',
   },
   {
-    endings: ['.7z', '.rar', '.tar', '.tgz', '.tar.gz', '.zst', '.xz', '.bz2'],
+    endings: ['.tar', '.tgz', '.7z'],
     what: 'an archive',
     advice: 'unpack it and open the files in it',
   },
