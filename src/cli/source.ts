@@ -13,7 +13,7 @@ import type { Dataset, DatasetInfo } from '../dataset/dataset.ts';
 import { parsePreparation, prepared } from '../dataset/open/preparation.ts';
 import { openFiles } from '../dataset/open/local.ts';
 import type { Preparation } from '../dataset/reference.ts';
-import { parseEncoding, TEXT_ENCODINGS } from '../dataset/files/text/encodings/names.ts';
+import { parseEncoding, TEXT_ENCODINGS } from '../dataset/textEncodings.ts';
 import { isTorchName } from '../dataset/files/torch/endings.ts';
 import { opensAlone } from '../dataset/formats/names.ts';
 import { openRaw } from '../dataset/raw/raw.ts';

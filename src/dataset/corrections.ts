@@ -1,4 +1,4 @@
-import { encodingName, parseEncoding } from './files/text/encodings/names.ts';
+import { encodingName, parseEncoding } from './textEncodings.ts';
 
 /** What a table is to the features beside it: what they are like, or vectors. */
 export type TableRole = 'labels' | 'vectors';

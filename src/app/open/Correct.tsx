@@ -11,7 +11,7 @@ import {
   SAMPLE_SEED,
   type TableRole,
 } from '../../dataset/corrections.ts';
-import { TEXT_ENCODINGS } from '../../dataset/files/text/encodings/names.ts';
+import { TEXT_ENCODINGS } from '../../dataset/textEncodings.ts';
 import type { Choices } from '../../dataset/formats/finding.ts';
 import type { RecognisedFile } from '../../dataset/recognise/recognised.ts';
 import type { Reading } from './reading.ts';

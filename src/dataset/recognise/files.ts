@@ -1,7 +1,7 @@
 import { AS_FOUND, type Corrections } from '../corrections.ts';
 import { DataError } from '../error.ts';
 import { readIn } from '../files/text/encodings/chosen.ts';
-import { encodingName } from '../files/text/encodings/names.ts';
+import { encodingName } from '../textEncodings.ts';
 import type { Role } from '../formats/finding.ts';
 import type { Format, Reading } from '../formats/format.ts';
 import { FORMATS } from '../formats/index.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { SAMPLE_SEED } from '../corrections.ts';
-import { TEXT_ENCODINGS } from '../files/text/encodings/names.ts';
+import { TEXT_ENCODINGS } from '../textEncodings.ts';
 import {
   itemName,
   check,

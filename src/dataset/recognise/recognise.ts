@@ -1,7 +1,7 @@
 import { AS_FOUND, type Corrections } from '../corrections.ts';
 import { DataError } from '../error.ts';
 import { UnknownEncoding } from '../files/text/encoding.ts';
-import { encodingName } from '../files/text/encodings/names.ts';
+import { encodingName } from '../textEncodings.ts';
 import { found, withChoices } from '../formats/finding.ts';
 import type { Format, Head, Reading } from '../formats/format.ts';
 import { FORMATS } from '../formats/index.ts';

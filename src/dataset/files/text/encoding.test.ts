@@ -46,12 +46,12 @@ describe('the encoding of a text file is recognised', () => {
     expect(decodeText(latin1('a,café'), 'a.csv')).toBe('a,café'));
 
   it('other bytes after a long beginning of ASCII are refused with their line', () => {
-    const start = latin1('0,x\n'.repeat(1 << 20));
+    const start = latin1('0,x\n'.repeat(1 << 18));
     const bytes = new Uint8Array(start.length + 8);
     bytes.set(start);
     bytes.set(latin1('1,café\n2'), start.length);
     expect(() => decodeText(bytes, 'a.csv')).toThrow(
-      'a.csv: line 1048577: expected text in UTF-8, found the byte 0xe9 of another encoding; choose “Windows-1252 (Western European)”',
+      'a.csv: line 262145: expected text in UTF-8, found the byte 0xe9 of another encoding; choose “Windows-1252 (Western European)”',
     );
   });
 

@@ -1,6 +1,6 @@
 import { DataError, listNames } from '../../error.ts';
 import { likeliestEncoding } from './encodings/likeliest.ts';
-import { encodingName } from './encodings/names.ts';
+import { encodingName } from '../../textEncodings.ts';
 
 /** Decodes the bytes of a text file piece by piece. */
 export interface TextDecoding {
@@ -25,7 +25,7 @@ function utf16In(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 }
 
 /** The beginning of a text file that decides its encoding, in bytes. */
-export const ENCODING_SAMPLE = 1 << 22;
+export const ENCODING_SAMPLE = 1 << 20;
 
 /** The encoding of a text cannot be recognised. */
 export class UnknownEncoding extends DataError {}

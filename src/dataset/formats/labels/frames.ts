@@ -15,12 +15,16 @@ export function fromFrame(value: JsonFields): readonly JsonFields[] | null {
   const { columns, index, data } = value;
   if (!Array.isArray(columns) || !Array.isArray(data) || !data.every((row) => Array.isArray(row)))
     return null;
-  const names = columns.map(String);
+  const names = columns.map(nameOf);
   const rows = (data as readonly unknown[][]).map((row) =>
     Object.fromEntries(names.map((name, at) => [name, row[at]])),
   );
-  return Array.isArray(index) ? withIndex(rows, index.map(String)) : rows;
+  return Array.isArray(index) ? withIndex(rows, index.map(nameOf)) : rows;
 }
+
+/** The name of a row or a column; empty for a list of names. */
+const nameOf = (name: unknown): string =>
+  typeof name === 'string' || typeof name === 'number' ? String(name) : '';
 
 /** Records from columns, each of which is a list of its values, some of them texts; null for another object. */
 function fromLists(columns: readonly (readonly [string, unknown])[]): readonly JsonFields[] | null {

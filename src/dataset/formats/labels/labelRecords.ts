@@ -28,7 +28,7 @@ const isPlace = (value: unknown): boolean =>
   (typeof value === 'string' && /^\s*(\d+|-1)\s*$/.test(value));
 
 /** Whether a record says that it belongs to no feature: its index is −1. */
-const isNowhere = ({ index }: Fields): boolean => Number(index) < 0;
+const isNowhere = ({ index }: Fields): boolean => isPlace(index) && Number(index) < 0;
 
 /**
  * Records of labels under the names that are used here: `index` from the field that says which feature a record belongs

@@ -1,7 +1,7 @@
 import { ALPHABETS } from './alphabets.ts';
 import { alphabetFit } from './letters.ts';
 import { decodeIn } from './decodeIn.ts';
-import { TEXT_ENCODINGS } from './names.ts';
+import { TEXT_ENCODINGS } from '../../../textEncodings.ts';
 import { pairFits } from './pairs.ts';
 
 /** The encoding of bytes that are not UTF-8, or the ones that it may be. */
