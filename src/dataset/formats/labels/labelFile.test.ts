@@ -66,11 +66,12 @@ describe('the column of indices', () => {
     'neuron',
     'id',
   ])('%j of JSON Lines', async (name) => {
-    const { description } = await labels(
+    const { description, numeric } = await labels(
       'x.jsonl',
       lines({ [name]: 7, label: 'seven' }, { [name]: '3', label: 'three' }),
     );
     expect([description[7], description[3], description[0]]).toEqual(['seven', 'three', '']);
+    expect(numeric).toEqual({});
   });
 
   it('−1 says that a row belongs to no feature', async () => {

@@ -27,6 +27,13 @@ const isPlace = (value: unknown): boolean =>
   (typeof value === 'number' && Number.isInteger(value) && value >= -1) ||
   (typeof value === 'string' && /^\s*(\d+|-1)\s*$/.test(value));
 
+/** A record without the field that becomes its index, which says nothing else about the feature. */
+function without(record: Fields, index: string): Fields {
+  if (index === '' || index === 'index' || !(index in record)) return record;
+  const { [index]: _, ...others } = record;
+  return others;
+}
+
 /** Whether a record says that it belongs to no feature: its index is −1. */
 const isNowhere = ({ index }: Fields): boolean => isPlace(index) && Number(index) < 0;
 
@@ -43,7 +50,7 @@ export function labelRecords({ records, skipped }: JsonLines, label: string, fil
   const described = label !== '' ? label : labelField(texts);
   const index = records.some((record) => 'index' in record) ? 'index' : indexField(records);
   const named = records.map((record) => ({
-    ...record,
+    ...without(record, index),
     ...(index === '' || index === 'index' || !(index in record) ? {} : { index: record[index] }),
     ...(described === '' || described === 'description' ? {} : { description: record[described] }),
   }));
