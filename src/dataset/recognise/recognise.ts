@@ -94,8 +94,10 @@ export async function describeFile(
 
 /** What is wrong with a file. The user may choose the encoding of a text that has another than UTF-8. */
 function damaged(path: string, format: string, fault: DataError, encoding?: string): RecognisedFile {
-  const file = { path, format, ...found('unknown', 'damaged'), fault: fault.message };
-  const chosen = encoding ?? (fault instanceof UnknownEncoding ? '' : undefined);
+  const undecided = fault instanceof UnknownEncoding;
+  const what = undecided ? 'text in an unknown encoding' : 'damaged';
+  const file = { path, format, ...found('unknown', what), fault: fault.message };
+  const chosen = encoding ?? (undecided ? '' : undefined);
   return chosen === undefined ? file : withChoices(file, { encoding: chosen });
 }
 
