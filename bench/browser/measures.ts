@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { frames, scripts, tasks, traced, type Stretch } from './trace.ts';
+import { collections, frames, scripts, tasks, traced, type Stretch } from './trace.ts';
 
 /** Time of the main thread, in milliseconds. */
 export interface Time {
@@ -14,6 +14,8 @@ export interface Drag {
   /** of the other frames: their mean, and the longest by processor time */
   readonly mean: Time;
   readonly longest: Time;
+  /** the longest garbage collection while the scene was dragged; zero if there was none */
+  readonly collection: Time;
   readonly frames: number;
 }
 
@@ -42,6 +44,10 @@ export async function drag(page: Page, steps: number): Promise<Drag> {
     first,
     mean: scaled(summed(others), 1 / others.length),
     longest: byProcessor[0]!,
+    collection: collections(events).reduce<Time>(
+      (longest, one) => (one.processor > longest.processor ? one : longest),
+      { processor: 0, wall: 0 },
+    ),
     frames: others.length + 1,
   };
 }

@@ -19,6 +19,7 @@ export function tableOf({ clouds, job }: Measured): string {
     ['script of a frame, first of a drag', ...clouds.map(({ drag }) => time(drag.first)), `≤ ${reach} ms`],
     ['script of a frame, mean of the others', ...clouds.map(({ drag }) => time(drag.mean)), `≤ ${reach} ms`],
     ['script of a frame, longest', ...clouds.map(({ drag }) => time(drag.longest)), `≤ ${reach} ms`],
+    ['longest garbage collection', ...clouds.map(({ drag }) => time(drag.collection)), ''],
     ['frames of the drag', ...clouds.map(({ drag }) => String(drag.frames)), ''],
     ['tasks over 50 ms on opening', ...clouds.map(({ opening }) => count(opening)), '0'],
     ['longest task on opening', ...clouds.map(({ opening }) => time(opening.longest)), '≤ 50 ms'],

@@ -64,10 +64,10 @@ const SCRIPT = new Set([
   'RunMicrotasks',
   'v8.run',
   'HandlePostMessage',
-  'V8.GC_SCAVENGER',
-  'MinorGC',
-  'MajorGC',
 ]);
+
+/** Garbage collections of the main thread. */
+const COLLECTIONS = new Set(['V8.GC_SCAVENGER', 'MinorGC', 'MajorGC']);
 
 /** A stretch of the main thread, in milliseconds. */
 export interface Stretch {
@@ -78,10 +78,30 @@ export interface Stretch {
   readonly processor: number;
 }
 
-/** The outermost stretches in which the page's script runs. */
+/**
+ * The outermost stretches in which the page's script runs, without the garbage collections within them: when the browser
+ * collects does not depend on what the script does in that frame.
+ */
 export function scripts(events: readonly TraceEvent[]): Stretch[] {
-  return outermost(events.filter(({ name }) => SCRIPT.has(name)));
+  const collected = collections(events);
+  return outermost(events.filter(({ name }) => SCRIPT.has(name))).map((stretch) =>
+    without(
+      stretch,
+      collected.filter(({ begin }) => begin >= stretch.begin && begin < stretch.begin + stretch.wall),
+    ),
+  );
 }
+
+/** The garbage collections of the main thread. */
+export function collections(events: readonly TraceEvent[]): Stretch[] {
+  return outermost(events.filter(({ name }) => COLLECTIONS.has(name)));
+}
+
+/** A stretch without the times of those within it; it keeps its length, which tells which frames lie in it. */
+const without = (stretch: Stretch, within: readonly Stretch[]): Stretch => ({
+  ...stretch,
+  processor: within.reduce((left, { processor }) => left - processor, stretch.processor),
+});
 
 /** All tasks of the main thread. */
 export function tasks(events: readonly TraceEvent[]): Stretch[] {

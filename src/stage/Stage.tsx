@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../controls/Button.tsx';
 import { Camera } from './camera/Camera.tsx';
@@ -49,6 +49,8 @@ export default function Stage() {
         aria-label="3D scene: drag or use the arrow keys to turn, plus and minus to zoom, 0 for the whole scene, F for the selection, X, Y and Z to look along an axis; shift and the arrow keys go from point to point, Enter pins, the space bar selects"
         aria-busy={earlier}
         onKeyDown={moveByKey}
+        onMouseDown={focusSoon}
+        onMouseUp={focusNow}
       >
         {!fault && (
           <Picture
@@ -105,6 +107,21 @@ function DeviceNotice({ text, onTryAgain }: { text: string; onTryAgain: () => vo
       </div>
     </div>
   );
+}
+
+/**
+ * A press on the scene focuses it after the next frame, or when the press ends: all that hears of the focus would keep the
+ * first frame of a drag waiting.
+ */
+function focusSoon(event: MouseEvent<HTMLElement>): void {
+  if (!(event.target instanceof HTMLCanvasElement)) return;
+  event.preventDefault();
+  const scene = event.currentTarget;
+  requestAnimationFrame(() => setTimeout(() => scene.focus({ preventScroll: true })));
+}
+
+function focusNow(event: MouseEvent<HTMLElement>): void {
+  if (event.target instanceof HTMLCanvasElement) event.currentTarget.focus({ preventScroll: true });
 }
 
 /** Orders by key. */

@@ -45,5 +45,12 @@ export function paint(colours: Uint8Array, i: number, colour: Rgb, opacity: numb
   colours[4 * i + 3] = Math.round(255 * opacity);
 }
 
+/**
+ * The colour and opacity (0…1) of a point as one number: its four bytes of `[n, 4]`, where a `Uint32Array` over them is written
+ * in a quarter of the time. Bytes are in the order of little-endian machines, which all that run a browser are.
+ */
+export const inOneNumber = ([red, green, blue]: Rgb, opacity: number): number =>
+  (red | (green << 8) | (blue << 16) | (Math.round(255 * opacity) << 24)) >>> 0;
+
 /** Opacity of grey points beside those that stand out: of other entries, not selected, or outside a filter. */
 export const FAINT = 0.16;

@@ -19,10 +19,7 @@ export function fit(
     orderStatistic(distances, Math.min(n - 1, Math.floor(quantile * n))) || 1;
   const one = equal ? 1 / reach(distancesFrom(positions, centre)) : 0;
   const factorAlong = (axis: number) =>
-    equal
-      ? one
-      : 0.6 /
-        reach(Float64Array.from({ length: n }, (_, i) => Math.abs(positions[3 * i + axis]! - centre[axis]!)));
+    equal ? one : 0.6 / reach(distancesAlong(positions, axis, centre[axis]!));
   const factors: [number, number, number] = [factorAlong(0), factorAlong(1), factorAlong(2)];
   const fitted = new Float32Array(positions.length);
   for (let axis = 0; axis < 3; axis++) {
@@ -41,6 +38,12 @@ function meanOf(positions: Float32Array): [number, number, number] {
     z += positions[i + 2]! / n;
   }
   return [x, y, z];
+}
+
+function distancesAlong(positions: Float32Array, axis: number, middle: number): Float64Array {
+  const distances = new Float64Array(positions.length / 3);
+  for (let i = 0; i < distances.length; i++) distances[i] = Math.abs(positions[3 * i + axis]! - middle);
+  return distances;
 }
 
 function distancesFrom(positions: Float32Array, [x, y, z]: readonly [number, number, number]): Float64Array {

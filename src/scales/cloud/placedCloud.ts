@@ -1,6 +1,7 @@
 import type { Labels } from '../../dataset/dataset.ts';
 import { fit } from '../../stage/fit.ts';
 import type { Axis } from '../../stage/scene.ts';
+import { atOnce, type Steps } from './steps.ts';
 
 /** A cloud in scene units, and what is drawn around it. */
 export interface PlacedCloud {
@@ -22,12 +23,20 @@ const AXIS_LEAST = 0.12;
  * @param names  of the axes, as written at their ends
  * @param equal  one scale for all axes; see `fit`
  */
-export function placedCloud(
+export const placedCloud = (
   positions: Float32Array,
   names: readonly string[],
-  { equal = true } = {},
-): PlacedCloud {
+  options: { readonly equal?: boolean } = {},
+): PlacedCloud => atOnce(placing(positions, names, options));
+
+/** As `placedCloud`, in steps. */
+export function* placing(
+  positions: Float32Array,
+  names: readonly string[],
+  { equal = true }: { readonly equal?: boolean } = {},
+): Steps<PlacedCloud> {
   const fitted = fit(positions, { equal });
+  yield;
   const n = positions.length / 3;
   const deviation = [0, 1, 2].map((axis) => {
     let squares = 0;

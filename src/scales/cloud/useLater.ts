@@ -1,23 +1,22 @@
 import { useEffect, useMemo, useState } from 'react';
+import { atOnce, inTasks, type Steps } from './steps.ts';
 
-/** From this number of points on, what is computed of all of them has a task of its own, so that the page goes on answering. */
+/** From this number of points on, what is computed of all of them has tasks of its own, so that the page goes on answering. */
 const MANY = 100_000;
 
 /**
- * A value computed of a cloud's points: at once for a cloud of usual size, and for a large one in a task of its own.
+ * A value computed of a cloud's points: at once for a cloud of usual size, and for a large one in tasks of its own.
  *
  * @param compute  the same function while the value is the same
  * @param n  the number of points
  * @returns null until the value is computed
  */
-export function useLater<T>(compute: () => T, n: number): T | null {
+export function useLater<T>(compute: () => Steps<T>, n: number): T | null {
   const many = n >= MANY;
-  const now = useMemo(() => (many ? null : compute()), [many, compute]);
-  const [later, setLater] = useState<{ readonly compute: () => T; readonly value: T } | null>(null);
+  const now = useMemo(() => (many ? null : atOnce(compute())), [many, compute]);
+  const [later, setLater] = useState<{ readonly compute: () => Steps<T>; readonly value: T } | null>(null);
   useEffect(() => {
-    if (!many) return;
-    const timer = setTimeout(() => setLater({ compute, value: compute() }));
-    return () => clearTimeout(timer);
+    if (many) return inTasks(compute(), (value) => setLater({ compute, value }));
   }, [many, compute]);
   if (!many) return now;
   return later?.compute === compute ? later.value : null;

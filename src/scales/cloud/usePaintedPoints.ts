@@ -3,10 +3,11 @@ import type { Labels } from '../../dataset/dataset.ts';
 import { rgb } from '../../stage/colour.ts';
 import type { Legend, PointSet } from '../../stage/scene.ts';
 import { usePalette } from '../../state/theme.ts';
-import { painted, type Colouring, type Plain } from './colouring/colouring.ts';
+import { painted, withRange, type Colouring, type Painted, type Plain } from './colouring/colouring.ts';
 import { useSizes } from './columns/useSizes.ts';
 import { filteredColours, withShown } from './filter/filtered.ts';
 import { useFilter } from './filter/useFilter.ts';
+import type { Steps } from './steps.ts';
 import { useLater } from './useLater.ts';
 
 /**
@@ -26,7 +27,14 @@ export function usePaintedPoints(
   const palette = usePalette();
   const n = positions ? positions.length / 3 : 0;
   const paint = useLater(
-    useCallback(() => painted(colouring, n, palette, plain), [colouring, n, palette, plain]),
+    useCallback(
+      function* (): Steps<Painted> {
+        const ranged = colouring && withRange(colouring);
+        if (ranged !== colouring) yield;
+        return painted(ranged, n, palette, plain);
+      },
+      [colouring, n, palette, plain],
+    ),
     n,
   );
   const sized = useSizes(n, labels);

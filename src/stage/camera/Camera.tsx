@@ -8,7 +8,7 @@ import { reducedMotion } from '../reducedMotion.ts';
 import { stage } from '../scene.ts';
 import { extentFrom, type Extent } from './extent.ts';
 import { beginsRegion } from '../selection/tool.ts';
-import { controlsOf, fitInto, moveTo, placeNow, samePlace, turnByDrag } from './controls.ts';
+import { acting, controlsOf, fitInto, moveTo, placeNow, samePlace, turnByDrag } from './controls.ts';
 import { cameraDesk, firstPlace, type CameraPlace } from './place.ts';
 import { rehearseDrag } from './rehearsal.ts';
 
@@ -34,8 +34,8 @@ export function Camera() {
 
   const hasSpace = space !== '';
   useEffect(() => {
-    if (hasSpace) return whenIdle(() => rehearseDrag(camera));
-  }, [hasSpace, camera]);
+    if (hasSpace) return whenIdle(() => rehearseDrag(camera, drawing.canvas));
+  }, [hasSpace, camera, drawing]);
 
   // A new space is seen from the place in the link, or from its first place. A space that was only away for a moment, such
   // as while it was computed again, is not new.
@@ -151,7 +151,8 @@ function writtenAtRest(controls: CameraControls): () => void {
     clearTimeout(timer);
     timer = setTimeout(write);
   };
-  controls.addEventListener('control', () => (moved = true));
+  // A drag that draws a region is a drag to the controls too, one without an action.
+  controls.addEventListener('control', () => (moved ||= acting(controls)));
   controls.addEventListener('controlstart', () => (held = true));
   controls.addEventListener('controlend', () => {
     held = false;

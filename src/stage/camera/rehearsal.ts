@@ -10,8 +10,10 @@ const EXTENT = { horizontal: 0.36, vertical: 0.36 };
 /**
  * Drags a copy of the camera around, on a page that nobody sees. A browser compiles a function when it runs it for the first
  * time: without the rehearsal, the first frame of the user's first drag pays for all of them.
+ *
+ * @param shown  the canvas that the user will drag on
  */
-export function rehearseDrag(camera: PerspectiveCamera): void {
+export function rehearseDrag(camera: PerspectiveCamera, shown: HTMLCanvasElement): void {
   const page = document.implementation.createHTMLDocument();
   const canvas = page.body.appendChild(page.createElement('canvas'));
   const copy = camera.clone();
@@ -41,4 +43,6 @@ export function rehearseDrag(camera: PerspectiveCamera): void {
   placeNow(controls);
   leave();
   controls.dispose();
+  // React's own way from an event to its listeners, with a click that nothing listens to.
+  shown.dispatchEvent(new MouseEvent('auxclick', { bubbles: true }));
 }

@@ -10,7 +10,7 @@ import {
   showOnly,
   toggle,
 } from './choice.ts';
-import { shapesOf, shownPoints } from './shownPoints.ts';
+import { selectedPoints, shapesOf, shownPoints } from './shownPoints.ts';
 
 const legend: CategoryLegend = {
   kind: 'categories',
@@ -96,5 +96,13 @@ describe('entries of a legend', () => {
   it('have shapes, but points of no group are discs', () => {
     expect([...shapesOf([0, 1, 7, 2], 4, 8)]).toEqual([0, 1, 1, 2]);
     expect([...shapesOf([0, 1, 2, -1], 4, 2)]).toEqual([0, 1, 0, 0]);
+  });
+});
+
+describe('selected points', () => {
+  it('stand out from grey ones even if they are of no group; hidden points stay hidden', () => {
+    const faint = { ...points, colours: Uint8Array.of(9, 9, 9, 77, 9, 9, 9, 77, 9, 9, 9, 0, 5, 5, 5, 250) };
+    const { colours } = selectedPoints(faint, Uint8Array.of(1, 0, 1, 1), [9, 9, 9]);
+    expect([0, 1, 2, 3].map((i) => colours[4 * i + 3])).toEqual([217, 41, 0, 250]);
   });
 });

@@ -25,11 +25,17 @@ export function shownPoints(points: PointSet, legend: CategoryLegend, choice: Ch
   return { ...points, colours };
 }
 
+/** Selected points are at least this opaque: points of no group are faint, and would not stand out from grey ones. */
+const STANDING_OUT = Math.round(255 * 0.85);
+
 /** The points with those that are not selected in grey; points that are hidden stay so. */
 export function selectedPoints(points: PointSet, selected: Uint8Array, grey: Rgb): PointSet {
   const colours = points.colours.slice();
   for (let i = 0; i < selected.length; i++) {
-    if (!selected[i] && colours[4 * i + 3]! > 0) paint(colours, i, grey, FAINT);
+    const opacity = colours[4 * i + 3]!;
+    if (opacity === 0) continue;
+    if (!selected[i]) paint(colours, i, grey, FAINT);
+    else if (opacity < STANDING_OUT) colours[4 * i + 3] = STANDING_OUT;
   }
   return { ...points, colours };
 }

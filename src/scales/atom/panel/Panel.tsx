@@ -1,3 +1,4 @@
+import { NothingHere } from '../../shared/NothingHere.tsx';
 import { Tried } from '../../shared/asking/Tried.tsx';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { AnalogySection } from './analogy/AnalogySection.tsx';
@@ -19,11 +20,14 @@ export default function AtomPanel() {
   if (!possible) {
     return (
       <>
-        <p className="section note">
-          {info.layers.some((other) => other.has.words)
-            ? `${layer.name} has no word vectors; choose another layer.`
-            : `${info.name} has no word vectors: crystals need words and relations between them.`}
-        </p>
+        <NothingHere
+          text={
+            info.layers.some((other) => other.has.words)
+              ? `${layer.name} has no word vectors.`
+              : `${info.name} has no word vectors: crystals need words and relations between them.`
+          }
+          draws={({ has }) => has.words}
+        />
         <SearchSection />
       </>
     );

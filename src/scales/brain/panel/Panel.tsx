@@ -1,4 +1,5 @@
 import { Tried } from '../../shared/asking/Tried.tsx';
+import { NothingHere } from '../../shared/NothingHere.tsx';
 import { Stale } from '../../shared/asking/Stale.tsx';
 import { isRecorded } from '../../../dataset/layers.ts';
 import { useLayer } from '../../../state/hooks.ts';
@@ -25,9 +26,10 @@ export default function BrainPanel() {
   if (!isRecorded(layer)) {
     if (layer.has.encoding) return <EncodeSection />;
     return (
-      <p className="section note">
-        {layer.name} has no recorded firings and no co-occurrence counts, from which lobes are found.
-      </p>
+      <NothingHere
+        text={`${layer.name} has no recorded firings and no co-occurrence counts, from which lobes are found.`}
+        draws={isRecorded}
+      />
     );
   }
   return (

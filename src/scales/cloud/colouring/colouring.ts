@@ -1,6 +1,7 @@
-import { paint, rgb } from '../../../stage/colour.ts';
+import { inOneNumber, rgb } from '../../../stage/colour.ts';
 import type { Legend } from '../../../stage/scene.ts';
 import type { Palette } from '../../../state/theme.ts';
+import { pooledRange } from '../analysis/columns/pooledRange.ts';
 import { paintGroups, type Categorical } from './groups.ts';
 import { paintNumbers, type Continuous } from './numbers.ts';
 
@@ -32,10 +33,15 @@ export function painted(
 ): Painted {
   if (colouring?.kind === 'number') return paintNumbers(colouring, n, palette);
   if (colouring) return paintGroups(colouring, n, palette);
-  const colours = new Uint8Array(4 * n);
-  const colour = rgb(plain.colour);
-  for (let i = 0; i < n; i++) paint(colours, i, colour, plain.opacity);
-  return { colours, legend: null };
+  const colours = new Uint32Array(n).fill(inOneNumber(rgb(plain.colour), plain.opacity));
+  return { colours: new Uint8Array(colours.buffer), legend: null };
+}
+
+/** A colouring by numbers with the range of its own values, if it has no range of its own; others as they are. */
+export function withRange(colouring: Colouring): Colouring {
+  if (colouring.kind !== 'number' || colouring.range) return colouring;
+  const range = pooledRange([colouring.values], colouring.logarithmic);
+  return range ? { ...colouring, range } : colouring;
 }
 
 /** The meaning of a point's colour in words, for its tooltip. */

@@ -1,5 +1,5 @@
 import { significant } from '../../../controls/numbers.ts';
-import { paint, rgb, viridis, type Rgb } from '../../../stage/colour.ts';
+import { inOneNumber, rgb, viridis, type Rgb } from '../../../stage/colour.ts';
 import type { Legend } from '../../../stage/scene.ts';
 import type { Palette } from '../../../state/theme.ts';
 import { isUsable, pooledRange, type ColourRange } from '../analysis/columns/pooledRange.ts';
@@ -55,14 +55,14 @@ export function paintNumbers(
   const ramp = rampOn(palette);
   const span = colouring.range ?? pooledRange([colouring.values], colouring.logarithmic);
   const range = span && placing(span);
-  const colours = new Uint8Array(4 * n);
-  const grey = rgb(palette.other);
+  const colours = new Uint32Array(n);
+  const grey = inOneNumber(rgb(palette.other), 0.45);
   for (let i = 0; i < n; i++) {
     const value = colouring.values[i];
-    if (range && isUsable(value, range.logarithmic)) ramp.paint(colours, i, range.place(value), 0.85);
-    else paint(colours, i, grey, 0.45);
+    const coloured = range !== null && isUsable(value, range.logarithmic);
+    colours[i] = coloured ? ramp.shades[shadeAt(range.place(value))]! : grey;
   }
-  return { colours, legend: range && legendOf(colouring, range, ramp) };
+  return { colours: new Uint8Array(colours.buffer), legend: range && legendOf(colouring, range, ramp) };
 }
 
 function placing(span: ColourRange): Range {
@@ -76,8 +76,8 @@ function placing(span: ColourRange): Range {
 
 interface Ramp {
   readonly colour: (t: number) => Rgb;
-  /** Paints a point in the colour at `t`. */
-  readonly paint: (colours: Uint8Array, i: number, t: number, opacity: number) => void;
+  /** the colours of points, from low to high, each as one number */
+  readonly shades: Uint32Array;
   /** in CSS, from low to high */
   readonly gradient: string;
 }
@@ -96,22 +96,20 @@ function rampOn(palette: Palette): Ramp {
   const [low, high] = brightness < 0.5 ? ON_DARK : ON_LIGHT;
   const colour = (t: number) => viridis(low + (high - low) * Math.min(1, Math.max(0, t)));
   const steps = Array.from({ length: GRADIENT_STEPS }, (_, i) => hex(colour(i / (GRADIENT_STEPS - 1))));
-  const shades = Array.from({ length: SHADES + 1 }, (_, i) => colour(i / SHADES));
-  const paintAt = (colours: Uint8Array, i: number, t: number, opacity: number) =>
-    paint(colours, i, shades[Math.round(SHADES * Math.min(1, Math.max(0, t)))]!, opacity);
-  return { colour, paint: paintAt, gradient: `linear-gradient(to right, ${steps.join(', ')})` };
+  const shades = Uint32Array.from({ length: SHADES + 1 }, (_, i) => inOneNumber(colour(i / SHADES), 0.85));
+  return { colour, shades, gradient: `linear-gradient(to right, ${steps.join(', ')})` };
 }
+
+/** The shade at `t`, which is clamped to [0, 1]. */
+const shadeAt = (t: number): number => Math.round(SHADES * Math.min(1, Math.max(0, t)));
 
 function legendOf({ title, values, print, note }: Continuous, range: Range, ramp: Ramp): Legend {
   const { low, high, least, most, logarithmic, varies } = range;
   if (!varies) {
     const name = `${title}: ${print(high)} everywhere`;
-    const usable = Array.from(values).filter((value) => isUsable(value, logarithmic));
-    return {
-      kind: 'categories',
-      title,
-      entries: [{ name, colour: hex(ramp.colour(0.5)), count: usable.length }],
-    };
+    let count = 0;
+    for (let i = 0; i < values.length; i++) if (isUsable(values[i], logarithmic)) count++;
+    return { kind: 'categories', title, entries: [{ name, colour: hex(ramp.colour(0.5)), count }] };
   }
   const beyond = (value: number, end: number, sign: string) => (value === end ? '' : sign);
   return {

@@ -1,5 +1,6 @@
 import type { SizeLegend } from '../../../stage/scene.ts';
 import type { Continuous } from '../colouring/numbers.ts';
+import { atOnce, type Steps } from '../steps.ts';
 import { quantiles } from './quantiles.ts';
 
 /** Diameters in pixels of the least and the greatest value, and of points without a value. */
@@ -40,9 +41,13 @@ export function sizedByFrequency(n: number, { values, print }: Continuous): Size
  *
  * @param n  the number of points
  */
-export function sizedBy(n: number, { title, values, logarithmic, print }: Continuous): Sized {
+export const sizedBy = (n: number, column: Continuous): Sized => atOnce(sizing(n, column));
+
+/** As `sizedBy`, in steps. */
+export function* sizing(n: number, { title, values, logarithmic, print }: Continuous): Steps<Sized> {
   const usable = (value: number) => Number.isFinite(value) && (!logarithmic || value > 0);
   const [low, high] = quantiles(values, ENDS, usable) as [number, number];
+  yield;
   const scale = logarithmic ? Math.log : (value: number) => value;
   const span = scale(high) - scale(low);
   if (!(span > 0)) return alike(n);

@@ -1,3 +1,4 @@
+import { NothingHere } from '../../shared/NothingHere.tsx';
 import { Tried } from '../../shared/asking/Tried.tsx';
 import { useLayer } from '../../../state/hooks.ts';
 import './galaxy.css';
@@ -14,7 +15,9 @@ import { SpectrumSection } from './SpectrumSection.tsx';
 export default function GalaxyPanel() {
   const layer = useLayer();
   if (layer.features === 0) {
-    return <p className="section note">{layer.name} has no decoder directions; choose another layer.</p>;
+    return (
+      <NothingHere text={`${layer.name} has no decoder directions.`} draws={(one) => one.features > 0} />
+    );
   }
   return (
     <>

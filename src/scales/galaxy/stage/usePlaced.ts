@@ -7,8 +7,9 @@ import type { Cloud } from '../../cloud/analysis/index.ts';
 import { placedLayout } from '../../cloud/layouts/placedLayout.ts';
 import { useOtherLayout } from '../../cloud/layouts/useLayout.ts';
 import type { Picture } from '../../cloud/passage/step.ts';
-import { placedCloud, type PlacedCloud } from '../../cloud/placedCloud.ts';
+import { placing, type PlacedCloud } from '../../cloud/placedCloud.ts';
 import { useCloud } from '../../cloud/useCloud.ts';
+import type { Steps } from '../../cloud/steps.ts';
 import { useLater } from '../../cloud/useLater.ts';
 import { useOrientation } from '../../cloud/useInherited.ts';
 import { useGalaxy } from '../useGalaxy.ts';
@@ -65,11 +66,15 @@ function useComponents() {
   const { cloud, computed, labels, relabelling } = useCloud();
   // The picture before stays until this one can be drawn in its own colours.
   const result = cloud.stale || relabelling ? null : cloud.result;
-  const place = useCallback((): Placed | null => {
-    if (!result) return null;
-    const names = result.components.map((c, i) => `PC ${c} · ${percent(result.share[i]!)} of variance`);
-    return turned(placedCloud(result.positions, names, { equal: !fitted }), turn, computed);
-  }, [result, computed, fitted, turn]);
+  const place = useCallback(
+    function* (): Steps<Placed | null> {
+      if (!result) return null;
+      const names = result.components.map((c, i) => `PC ${c} · ${percent(result.share[i]!)} of variance`);
+      const placed = yield* placing(result.positions, names, { equal: !fitted });
+      return turned(placed, turn, computed);
+    },
+    [result, computed, fitted, turn],
+  );
   const components = useLater(place, result ? result.n : 0);
   // The picture of the earlier parameters or layer stays for so long, marked; that of another dataset does not.
   const follows = cloud.result !== null || (cloud.replaces === 'layer' && cloud.status === 'running');
