@@ -47,10 +47,12 @@ function pinHovered(point: number): void {
  */
 export function pointKey({ key, shiftKey }: { key: string; shiftKey: boolean }): boolean {
   const { point } = hovered.getState();
+  // Enter ends the mark on a point: its ring then says which point is in hand.
+  const inHand = point ?? stage.getState().scene?.pinned ?? null;
   const way = shiftKey ? WAYS[key] : undefined;
   if (way) walk(way);
   else if (key === 'Enter' && point !== null) pinHovered(point);
-  else if (key === ' ' && point !== null) selectPoints([point], 'toggle');
+  else if (key === ' ' && inHand !== null) selectPoints([inHand], 'toggle');
   else if (key.toLowerCase() === 'b') takeTool('box');
   else if (key.toLowerCase() === 'l') takeTool('lasso');
   else if (key.toLowerCase() === 'a') selectAllSeen();
