@@ -46,7 +46,7 @@ export async function readJson(bytes: Uint8Array, file: string): Promise<unknown
 }
 
 /** Whether a text begins as a dictionary that Python printed. */
-const isPython = (start: string): boolean => /^\s*\[?\s*\{\s*'/.test(start);
+const isPython = (start: string): boolean => /^(?:\[\s*)?\{\s*'/.test(start.trimStart());
 
 const inPython = (file: string): DataError =>
   new DataError(
