@@ -22,7 +22,7 @@ test('a pinned feature: its place, what it is made of, its partners as edges, at
   await expect(
     card.getByRole('table', { name: /sum is nearest to feature 3000/ }).locator('tbody tr'),
   ).toHaveCount(8);
-  await expect(card.getByText(/39\srandom\sdirections\s·\sp/)).toBeVisible();
+  await expect(card.getByText(/199\srandom\sdirections\s·\sp/)).toBeVisible();
 
   await card.getByRole('radio', { name: 'cosine', exact: true }).click();
   await expect(page).toHaveURL(/edges=cosine/);

@@ -382,6 +382,7 @@ export const ROOMS = {
       'src/report',
       'src/scales',
       'src/scales/shared',
+      'src/scales/galaxy',
       'src/scales/shared/analysis',
       'src/scales/cloud',
       'src/scales/cloud/analysis',

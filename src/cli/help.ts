@@ -103,10 +103,11 @@ SOURCE is a bundle folder or its manifest.json, a file that is a dataset by itse
                       vectors as word2vec, GloVe, CSV or TSV text, or Parquet, name their words, and --words is left out
   --strict            refuses pairs whose words are unknown; they are left out and listed otherwise
   --tensor NAME --transpose --label-column NAME --table labels|vectors
-  --stored-threshold N --complete --sample all|COUNT[@SEED]
+  --stored-threshold N --complete --sample all|COUNT[@SEED] --encoding NAME
                       the decoder's tensor, whether it is transposed, the column of a table with the labels,
                       if the files do not say so; what a stored value exceeds where a feature fires; whether features
-                      with capped firings are left out; how many features of a wide decoder are read
+                      with capped firings are left out; how many features of a wide decoder are read; the encoding of
+                      texts that are not UTF-8, such as windows-1250 or shift_jis
 
 --prepare unit,centre scales vectors to unit length (folding a decoder's norms) and subtracts their mean first.
 --control random|spectrum|permuted [--control-seed ${CONTROL_SEED}] puts a random SAE of the same shape in the place of the vectors.

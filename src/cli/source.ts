@@ -13,6 +13,7 @@ import type { Dataset, DatasetInfo } from '../dataset/dataset.ts';
 import { parsePreparation, prepared } from '../dataset/open/preparation.ts';
 import { openFiles } from '../dataset/open/local.ts';
 import type { Preparation } from '../dataset/reference.ts';
+import { parseEncoding, TEXT_ENCODINGS } from '../dataset/textEncodings.ts';
 import { isTorchName } from '../dataset/files/torch/endings.ts';
 import { opensAlone } from '../dataset/formats/names.ts';
 import { openRaw } from '../dataset/raw/raw.ts';
@@ -48,6 +49,7 @@ export const SOURCE_OPTIONS = {
   'stored-threshold': 'string',
   complete: 'boolean',
   sample: 'string',
+  encoding: 'string',
   prepare: 'string',
   control: 'string',
   'control-seed': 'string',
@@ -64,6 +66,7 @@ export interface SourceOptions extends RawPaths {
   readonly 'stored-threshold'?: string;
   readonly complete?: boolean;
   readonly sample?: string;
+  readonly encoding?: string;
   readonly prepare?: string;
   readonly control?: string;
   readonly 'control-seed'?: string;
@@ -156,6 +159,12 @@ function correctionsOf(options: SourceOptions): Corrections {
     parseSample,
     'all, or a number of features such as 32768 or 32768@7',
   );
+  const encoding = given(
+    'encoding',
+    options.encoding,
+    parseEncoding,
+    `one of ${TEXT_ENCODINGS.map(({ id }) => id).join(', ')}`,
+  );
   return {
     tensor,
     transpose,
@@ -164,6 +173,7 @@ function correctionsOf(options: SourceOptions): Corrections {
     ...(threshold !== undefined && { threshold }),
     ...(complete && { complete }),
     ...(sample !== undefined && { sample }),
+    ...(encoding !== undefined && { encoding }),
   };
 }
 
@@ -197,7 +207,7 @@ async function openStored(
   if (source !== undefined && opensAlone(source)) return openFile(source, corrections);
   if (source !== undefined && printCorrections(corrections) !== '') {
     throw new UsageError(
-      `--tensor, --transpose, --label-column, --table, --stored-threshold, --complete and --sample say how raw files such as --sae are read, found the bundle “${source}”, which says so itself; leave them out.`,
+      `--tensor, --transpose, --label-column, --table, --stored-threshold, --complete, --sample and --encoding say how raw files such as --sae are read, found the bundle “${source}”, which says so itself; leave them out.`,
     );
   }
   if (source !== undefined) return openBundle(folderSource(bundleFolder(source)));

@@ -1,3 +1,5 @@
+import { encodingName, parseEncoding } from './textEncodings.ts';
+
 /** What a table is to the features beside it: what they are like, or vectors. */
 export type TableRole = 'labels' | 'vectors';
 
@@ -17,6 +19,8 @@ export interface Corrections {
   readonly complete?: boolean;
   /** how many features of a decoder are read: all, or a sample; if absent, all that fit */
   readonly sample?: SampleChoice;
+  /** the encoding of texts that are not UTF-8, such as `windows-1250`; if absent, their letters decide */
+  readonly encoding?: string;
 }
 
 /** How many features of a decoder are read: all, or a sample of some number with a seed. */
@@ -57,6 +61,7 @@ export const printCorrections = ({
   threshold,
   complete,
   sample,
+  encoding,
 }: Corrections): string =>
   [
     ...(tensor === '' ? [] : [`tensor:${escaped(tensor)}`]),
@@ -66,6 +71,7 @@ export const printCorrections = ({
     ...(threshold === undefined ? [] : [`threshold:${threshold}`]),
     ...(complete ? ['complete'] : []),
     ...(sample === undefined ? [] : [`sample:${printSample(sample)}`]),
+    ...(encoding === undefined ? [] : [`encoding:${encoding}`]),
   ].join(',');
 
 /** Reads what `printCorrections` writes; null when it holds a word that is no correction. */
@@ -102,6 +108,10 @@ function parseWord(word: string): Partial<Corrections> | null {
       const sample = parseSample(name);
       return sample && { sample };
     }
+    case 'encoding': {
+      const encoding = parseEncoding(name);
+      return encoding === null ? null : { encoding };
+    }
     default:
       return null;
   }
@@ -120,10 +130,11 @@ export const parseTableRole = (text: string): TableRole | null =>
   text === 'labels' || text === 'vectors' ? text : null;
 
 /** Corrections of vectors in words, such as `decoder “D”, transposed`; empty for none. */
-export const correctionsText = ({ tensor, transpose, label, table }: Corrections): string =>
+export const correctionsText = ({ tensor, transpose, label, table, encoding }: Corrections): string =>
   [
     ...(tensor === '' ? [] : [`decoder “${tensor}”`]),
     ...(transpose ? ['transposed'] : []),
     ...(label === '' ? [] : [`labels from “${label}”`]),
     ...(table === undefined ? [] : [`tables read as ${table}`]),
+    ...(encoding === undefined ? [] : [`texts read in ${encodingName(encoding)}`]),
   ].join(', ');

@@ -1,4 +1,5 @@
 import { orderStatistic } from '../math/statistics/orderStatistic.ts';
+import { atOnce, type Steps } from './steps.ts';
 
 /**
  * Scales points into scene units: centred on their mean, with a quantile of the distances to it at 1.
@@ -9,18 +10,41 @@ import { orderStatistic } from '../math/statistics/orderStatistic.ts';
  * @param options.quantile  of the distances, in [0, 1]
  * @returns the fitted positions `[n, 3]`, the centre `[3]` and the factor of each axis `[3]`
  */
-export function fit(
+export const fit = (positions: Float32Array, options: FitOptions = {}): Fitted =>
+  atOnce(fitting(positions, options));
+
+interface FitOptions {
+  readonly equal?: boolean;
+  readonly quantile?: number;
+}
+
+interface Fitted {
+  positions: Float32Array;
+  centre: [number, number, number];
+  factors: [number, number, number];
+}
+
+/** As `fit`, in steps. */
+export function* fitting(
   positions: Float32Array,
-  { equal = true, quantile = 0.98 }: { readonly equal?: boolean; readonly quantile?: number } = {},
-): { positions: Float32Array; centre: [number, number, number]; factors: [number, number, number] } {
+  { equal = true, quantile = 0.98 }: FitOptions = {},
+): Steps<Fitted> {
   const n = positions.length / 3;
   const centre = meanOf(positions);
   const reach = (distances: Float64Array) =>
     orderStatistic(distances, Math.min(n - 1, Math.floor(quantile * n))) || 1;
-  const one = equal ? 1 / reach(distancesFrom(positions, centre)) : 0;
-  const factorAlong = (axis: number) =>
-    equal ? one : 0.6 / reach(distancesAlong(positions, axis, centre[axis]!));
-  const factors: [number, number, number] = [factorAlong(0), factorAlong(1), factorAlong(2)];
+  const factors: [number, number, number] = [1, 1, 1];
+  if (equal) {
+    const distances = distancesFrom(positions, centre);
+    yield;
+    factors.fill(1 / reach(distances));
+    yield;
+  } else {
+    for (let axis = 0; axis < 3; axis++) {
+      factors[axis] = 0.6 / reach(distancesAlong(positions, axis, centre[axis]!));
+      yield;
+    }
+  }
   const fitted = new Float32Array(positions.length);
   for (let axis = 0; axis < 3; axis++) {
     const [middle, factor] = [centre[axis]!, factors[axis]!];

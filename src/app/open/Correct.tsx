@@ -11,13 +11,14 @@ import {
   SAMPLE_SEED,
   type TableRole,
 } from '../../dataset/corrections.ts';
+import { TEXT_ENCODINGS } from '../../dataset/textEncodings.ts';
 import type { Choices } from '../../dataset/formats/finding.ts';
 import type { RecognisedFile } from '../../dataset/recognise/recognised.ts';
 import type { Reading } from './reading.ts';
 
 /**
  * What the user may say about the files: which tensor is the decoder, which way round it stands, which column holds labels,
- * whether a table holds labels or vectors, and what is done to vectors.
+ * whether a table holds labels or vectors, the encoding of texts, and what is done to vectors.
  */
 export function Correct({
   files,
@@ -37,6 +38,7 @@ export function Correct({
   const table = choices.map((one) => one.table).find((one) => one !== undefined);
   const threshold = choices.map((one) => one.threshold).find((one) => one !== undefined);
   const sampled = choices.map((one) => one.sampled).find((one) => one !== undefined);
+  const encoding = choices.map((one) => one.encoding).find((one) => one !== undefined);
   const complete = choices.map((one) => one.complete).find((one) => one !== undefined);
   const correct = (change: Partial<typeof corrections>) =>
     onChange({ ...reading, corrections: { ...corrections, ...change } });
@@ -70,6 +72,14 @@ export function Correct({
           taken={corrections.table ?? table}
           options={TABLE_ROLES}
           onChange={(role) => correct({ table: role as TableRole })}
+        />
+      )}
+      {encoding !== undefined && (
+        <Choice
+          label="Encoding"
+          taken={corrections.encoding ?? encoding}
+          options={ENCODINGS}
+          onChange={(id) => correct({ encoding: id })}
         />
       )}
       {threshold !== undefined && (
@@ -129,6 +139,12 @@ const MOST_STORED = 1e9;
 function withComplete({ complete: _, ...others }: Corrections, only: boolean): Corrections {
   return only ? { ...others, complete: true } : others;
 }
+
+const ENCODINGS: readonly SelectOption[] = TEXT_ENCODINGS.map(({ id, name, languages }) => ({
+  id,
+  name,
+  hint: languages,
+}));
 
 const TABLE_ROLES: readonly (SelectOption & { readonly id: TableRole })[] = [
   { id: 'labels', name: 'labels', hint: 'what features are like, and figures of them' },

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useRef, useSyncExternalStore, type RefObject } from 'react';
 
 /** A chart drawn for a figure: in the page, so that the style sheet applies, until it is removed. */
 export interface DrawnChart {
@@ -24,6 +24,17 @@ export interface ShownChart {
 }
 
 const shown = new Set<ShownChart>();
+const listeners = new Set<() => void>();
+
+/** Enters a chart among those that can be saved. @returns a function that removes it */
+export function enterChart(chart: ShownChart): () => void {
+  shown.add(chart);
+  for (const listener of listeners) listener();
+  return () => {
+    shown.delete(chart);
+    for (const listener of listeners) listener();
+  };
+}
 
 /** The charts that the user can see or scroll to, in the order of the page. */
 export function shownCharts(): ShownChart[] {
@@ -32,6 +43,22 @@ export function shownCharts(): ShownChart[] {
     .sort((a, b) =>
       a.element.compareDocumentPosition(b.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
     );
+}
+
+/** The charts that the user can see or scroll to, also those that are drawn or removed later. */
+export function useShownCharts(): readonly ShownChart[] {
+  const before = useRef<readonly ShownChart[]>([]);
+  return useSyncExternalStore(listen, () => {
+    const now = shownCharts();
+    const same = now.length === before.current.length && now.every((chart, i) => chart === before.current[i]);
+    if (!same) before.current = now;
+    return before.current;
+  });
+}
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
 }
 
 /** What a chart says of itself to those who save it. */
@@ -72,8 +99,7 @@ export function useShownChart(
       csv: (comments) => latest.current.csv(comments),
     };
     entry.current = chart;
-    shown.add(chart);
-    return () => void shown.delete(chart);
+    return enterChart(chart);
   }, [root]);
   return () => entry.current;
 }

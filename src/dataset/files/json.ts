@@ -38,11 +38,20 @@ export async function readJson(bytes: Uint8Array, file: string): Promise<unknown
     const records = recordsOnLines(text);
     if (records) return records;
     const start = text.trim().slice(0, 40);
+    if (isPython(start)) throw inPython(file);
     throw new DataError(
       `${file}: expected JSON, found ${start ? `text starting “${start}”` : 'an empty file'} (${(error as Error).message}); correct it or write it again.`,
     );
   }
 }
+
+/** Whether a text begins as a dictionary that Python printed. */
+const isPython = (start: string): boolean => /^(?:\[\s*)?\{\s*'/.test(start.trimStart());
+
+const inPython = (file: string): DataError =>
+  new DataError(
+    `${file}: expected JSON, found dictionaries as Python prints them, with single quotes; write each with json.dumps(record), or convert the file: json.dumps(ast.literal_eval(line)).`,
+  );
 
 /** The longest text that is parsed a second time, in characters. */
 const LONGEST_MENDED = 1 << 26;
@@ -105,7 +114,12 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 export async function readJsonLines(bytes: Uint8Array, file: string): Promise<JsonLines> {
   const found: (Record<string, unknown> | null)[] = [];
   for await (const lines of textLines(bytes, file, { binary: true })) {
-    for (const line of lines) if (line.trim() !== '') found.push(parseLine(line));
+    for (const line of lines) {
+      if (line.trim() === '') continue;
+      const record = parseLine(line);
+      if (found.length === 0 && record === null && isPython(line)) throw inPython(file);
+      found.push(record);
+    }
   }
   if (found.length > 0 && found.every((record) => record === null)) {
     throw new DataError(

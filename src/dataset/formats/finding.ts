@@ -52,6 +52,8 @@ export interface Choices {
   readonly threshold?: number;
   /** whether features of which a file may lack firings are left out; absent for a file of which this is no question */
   readonly complete?: boolean;
+  /** the encoding that a text is read in; empty if it is not recognised, absent for UTF-8 and UTF-16 */
+  readonly encoding?: string;
   /** whether a sample of the features is read; absent for a decoder that no sample is offered of */
   readonly sampled?: boolean;
 }
@@ -79,7 +81,7 @@ export const found = (role: Role, what: string, shape: string | readonly number[
 const NO_CHOICES: Choices = { tensors: [], tensor: '', turns: false, columns: [], label: '' };
 
 /** A finding with what the user may correct. */
-export const withChoices = (finding: Finding, choices: Partial<Choices>): Finding => ({
+export const withChoices = <T extends Finding>(finding: T, choices: Partial<Choices>): T => ({
   ...finding,
   choices: { ...NO_CHOICES, ...choices },
 });

@@ -28,6 +28,8 @@ export interface Head {
   readonly binaryWords?: BinaryWords;
   /** the first rows of a text file */
   readonly text?: TextHead;
+  /** the encoding of a text file; absent for UTF-8 and UTF-16 */
+  readonly encoding?: string;
 }
 
 /** How a file is read: what the user says about it, and what its checkpoint's configuration says. */

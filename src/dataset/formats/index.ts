@@ -4,6 +4,7 @@ import { archive, manifest, otherArchive } from './bundle/format.ts';
 import { cooccurrence } from './cooccurrence/format.ts';
 import { firings } from './firings/format.ts';
 import { freeColumns } from './columns/format.ts';
+import { otherProgram } from './elsewhere/format.ts';
 import type { Format } from './format.ts';
 import { labels } from './labels/format.ts';
 import { listing } from './listing/format.ts';
@@ -57,4 +58,5 @@ export const FORMATS: readonly Format[] = [
   configuration,
   archive,
   otherArchive,
+  otherProgram,
 ];

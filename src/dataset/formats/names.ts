@@ -38,6 +38,7 @@ export function dropHint(formats: readonly Format[] = FORMATS): string {
 export const knownEndings = (formats: readonly Format[] = FORMATS): string[] => [
   ...new Set(
     formats
+      .filter(({ role }) => role !== 'unknown')
       .flatMap(({ endings }) => endings)
       .filter((ending) => ending.startsWith('.') && !ending.endsWith('.gz')),
   ),

@@ -39,7 +39,61 @@ const PAIRS = json([
   { input: 'c', output: 'd' },
 ]);
 
+/** A table with the word łódź in Windows-1250. */
+const POLISH = Uint8Array.of(...text('word,x,y,z\n'), 0xb3, 0xf3, 0x64, 0x9f, ...text(',1,2,3\nb,4,5,6\n'));
+
+describe('texts in other encodings than UTF-8', () => {
+  it('say which encoding was taken', async () => {
+    const { files } = await recogniseFiles(...given({ 'v.csv': POLISH }));
+    expect(files[0]).toMatchObject({
+      what: expect.stringContaining('in Windows-1250 (Polish, Czech, Hungarian, Romanian)') as string,
+      choices: { encoding: 'windows-1250' },
+    });
+    const dataset = await open({ 'v.csv': POLISH });
+    expect((await dataset.labels('0')).description[0]).toBe('łódź');
+    expect(dataset.info.provenance.preprocessing).toContain('texts read in Windows-1250');
+  });
+
+  it('are read in the encoding that the user chooses, and files in UTF-8 beside them stay', async () => {
+    const corrections = { ...AS_FOUND, encoding: 'windows-1252' };
+    const [paths, source] = given({
+      'params.npz': checkpoint(1),
+      'a.csv': Uint8Array.of(...text('index,description\n0,'), 0xb3, 0xf3, 0x64, 0x9f, 10),
+      'b.jsonl': json({ index: 0, description: '', category: 'ł' }),
+    });
+    const { description, category } = await (await openFiles(paths, source, corrections)).labels('0');
+    expect([description[0], category[0]]).toEqual(['³ódŸ', 'ł']);
+  });
+
+  it('of no encoding that is recognised are refused with a choice', async () => {
+    const hebrew = Uint8Array.of(
+      ...text('word,x,y\n'),
+      0xe9,
+      0xf8,
+      0xe5,
+      0xf9,
+      0xec,
+      ...text(',1,2\nb,4,5\n'),
+    );
+    const { files } = await recogniseFiles(...given({ 'v.csv': hebrew }));
+    expect(files[0]!.fault).toContain('v.csv: line 2: expected text in UTF-8, found the byte 0xe9');
+    expect(files[0]!.choices?.encoding).toBe('');
+    const corrections = { ...AS_FOUND, encoding: 'windows-1255' };
+    const dataset = await openFiles(...given({ 'v.csv': hebrew }), corrections);
+    expect((await dataset.labels('0')).description[0]).toBe('ירושל');
+  });
+});
+
 describe('files that are opened together', () => {
+  it('layers follow each other by their numbers, whatever the order of the files', async () => {
+    const { info } = await open({
+      'layer_10/params.npz': checkpoint(4),
+      'layer_2/params.npz': checkpoint(4),
+      'embedding/params.npz': checkpoint(4),
+    });
+    expect(info.layers.map(({ name }) => name)).toEqual(['embedding', 'layer 2', 'layer 10']);
+  });
+
   it('labels in several files, as Neuronpedia exports them in batches, and as a table', async () => {
     const batch = (from: number) =>
       text(

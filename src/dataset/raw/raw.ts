@@ -11,6 +11,7 @@ import { readRelations } from './rawRelations.ts';
 import { checkFinite } from '../files/elements.ts';
 import { fingerprintOfFiles } from '../files/fingerprint.ts';
 import { type Readers, readers } from '../files/readers.ts';
+import { readIn } from '../files/text/encodings/chosen.ts';
 import { openTensors } from '../files/tensors.ts';
 import { MOST_ITEM, MOST_NAME, MOST_TITLE, shownName } from '../shownName.ts';
 import { withSharedNorms } from './sharedNorms.ts';
@@ -28,7 +29,9 @@ import { tablesOf } from '../formats/tables/tables.ts';
  * @param source  where the recipe's paths lead
  * @throws DataError when a file is missing, malformed, or does not fit the others
  */
-export async function openRaw(recipe: Recipe, source: Source): Promise<Dataset> {
+export async function openRaw(recipe: Recipe, place: Source): Promise<Dataset> {
+  const encoding = recipe.layers.map((layer) => layer.read?.encoding).find((one) => one !== undefined);
+  const source = readIn(encoding, place);
   const read = readers(source);
   const cached = createCache();
   const tables = tablesOf(source, tableCorrections(recipe.layers));

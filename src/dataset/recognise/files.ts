@@ -1,5 +1,7 @@
 import { AS_FOUND, type Corrections } from '../corrections.ts';
 import { DataError } from '../error.ts';
+import { readIn } from '../files/text/encodings/chosen.ts';
+import { encodingName } from '../textEncodings.ts';
 import type { Role } from '../formats/finding.ts';
 import type { Format, Reading } from '../formats/format.ts';
 import { FORMATS } from '../formats/index.ts';
@@ -30,11 +32,12 @@ export interface RecognisedSet {
  */
 export async function recogniseTogether(
   paths: readonly string[],
-  source: Source,
+  place: Source,
   name: string,
   corrections: Corrections = AS_FOUND,
   formats: readonly Format[] = FORMATS,
 ): Promise<RecognisedSet> {
+  const source = readIn(corrections.encoding, place);
   const seen: SeenFile[] = [];
   for (const path of paths) seen.push(await seeFile(path, await source.open(path), formats));
   const tensors = await tensorsNamed(seen, corrections.tensor);
@@ -51,7 +54,22 @@ export async function recogniseTogether(
     const reading = { corrections: { ...own, tensor: tensors[i]!, ...tables[i] }, sizes };
     files.push(await describeFile(file, reading, formats));
   }
-  return { files, pairing: whole ? null : pairFiles(files, name, corrections) };
+  return { files, pairing: whole ? null : withEncodings(pairFiles(files, name, corrections), files) };
+}
+
+/** A recipe that says in which encodings its texts are read, if they are not UTF-8. */
+function withEncodings(pairing: Pairing | null, files: readonly RecognisedFile[]): Pairing | null {
+  if (!pairing) return null;
+  const { recipe, unused } = pairing;
+  const read = recipe.layers.some((layer) => layer.read?.encoding !== undefined);
+  const encodings = files
+    .filter(({ path }) => !unused.includes(path))
+    .flatMap(({ choices }) => (choices?.encoding ? [encodingName(choices.encoding)] : []));
+  // An encoding that the user chose is among the corrections.
+  if (read || encodings.length === 0) return pairing;
+  const { provenance } = recipe;
+  const preprocessing = `${provenance.preprocessing}; texts read in ${[...new Set(encodings)].join(' and ')}`;
+  return { ...pairing, recipe: { ...recipe, provenance: { ...provenance, preprocessing } } };
 }
 
 /**

@@ -4,7 +4,7 @@ import { readNpyFile } from '../files/npy.ts';
 import { npzOf } from '../files/npz.ts';
 import { isParquet, openParquet } from '../files/parquet/parquet.ts';
 import { BARE, openTensors } from '../files/tensors.ts';
-import { decodeStart } from '../files/text/encoding.ts';
+import { decodeStart, ENCODING_SAMPLE, encodingOf } from '../files/text/encoding.ts';
 import { textHead } from '../files/text/head.ts';
 import { TORCH_ENDINGS } from '../files/torch/endings.ts';
 import { binaryWords } from '../files/wordVectors.ts';
@@ -26,7 +26,8 @@ const startOf = (file: OpenedFile) => file.read(0, Math.min(START, file.size));
 
 const inJson: ReadContents = async (file, name) => {
   checkMost(file.size, MANIFEST.test(name) ? MOST_FIELDS : TEXT_LIMIT, name);
-  return { json: { value: await readJson(await wholeFile(file, name), name) } };
+  const value = await readJson(await wholeFile(file, name), name);
+  return { json: { value }, ...stated(await encodingIn(file, name)) };
 };
 
 const inZip: ReadContents = async (file, name) => {
@@ -51,13 +52,26 @@ const inPackedNpy: ReadContents = async (file, name) => {
 const inParquet: ReadContents = async (file, name) =>
   (await isParquet(file)) ? { parquet: await openParquet(file, name) } : {};
 
-const inText: ReadContents = async (file, name) => ({ text: textHead(await startText(file, name)) });
-
-/** The text at the beginning of a file, gzipped or plain. */
-async function startText(file: OpenedFile, name: string): Promise<string> {
+const inText: ReadContents = async (file, name) => {
+  const encoding = await encodingIn(file, name);
   const start = await startOf(file);
-  return decodeStart(isGzip(start) ? await gunzipStart(start, START, name) : start, name);
+  const plain = isGzip(start) ? await gunzipStart(start, START, name) : start;
+  return { text: textHead(decodeStart(plain, encoding)), ...stated(encoding) };
+};
+
+/** Text in JSON Lines, of which only the encoding is read here. */
+const inLines: ReadContents = async (file, name) => stated(await encodingIn(file, name));
+
+/** The encoding of a text file, gzipped or plain. */
+async function encodingIn(file: OpenedFile, name: string): Promise<string> {
+  const sample = await file.read(0, Math.min(ENCODING_SAMPLE, file.size));
+  if (!isGzip(sample)) return encodingOf(sample, name);
+  const plain = await gunzipStart(sample, ENCODING_SAMPLE, name);
+  return encodingOf(plain, name, false);
 }
+
+/** An encoding as a part of a head; UTF-8 and UTF-16 go without saying. */
+const stated = (encoding: string) => (encoding.startsWith('utf-') ? {} : { encoding });
 
 const inTensors: ReadContents = async (file, name) => ({ tensors: await openTensors(file, name) });
 
@@ -76,6 +90,7 @@ const inUnknown: ReadContents = async (file, name) =>
 /** How the head of a container is read, by the ending of its name. */
 const CONTAINERS: readonly (readonly [readonly string[], ReadContents])[] = [
   [['.json', '.json.gz', '.yaml'], inJson],
+  [['.jsonl', '.jsonl.gz'], inLines],
   [['.npz', '.zip'], inZip],
   [['.bin', '.bin.gz'], inBinary],
   [['.safetensors', ...TORCH_ENDINGS], inTensors],
@@ -98,5 +113,10 @@ export async function headOf(path: string, file: OpenedFile, formats: readonly F
   const container = CONTAINERS.find(([endings]) => endsAs(name, endings))?.[1];
   const known = formats.some(({ endings }) => endsAs(name, endings));
   const contents = container ? await container(file, name) : known ? {} : await inUnknown(file, name);
-  return { name, size: file.size, ...contents };
+  return {
+    name,
+    size: file.size,
+    ...contents,
+    ...(file.encoding !== undefined && { encoding: file.encoding }),
+  };
 }

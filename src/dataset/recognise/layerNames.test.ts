@@ -19,6 +19,8 @@ describe('the name of a layer', () => {
     ['layer3.sae.pt', 'layer 3'],
     ['resid_post_mlp/v5_32k/autoencoders/8.pt', 'layer 8'],
     ['resid_post_layer_8/trainer_1/ae.pt', 'layer 8'],
+    ['Llama-3.1-8B-Instruct-SAE-l19.pth', 'layer 19'],
+    ['Llama-3.3-70B-Instruct-SAE-l50.pt', 'layer 50'],
   ])('is the layer that %s names: %s', (path, name) => {
     expect(layerName(path)).toBe(name);
   });

@@ -8,10 +8,11 @@ export const bareName = (path: string): string => path.replace(/^.*\//, '').repl
 
 /**
  * How paths name a numbered layer: `layer_12`, `layers.7`, `blocks.3.hook_resid_post`, Llama Scope's `L9R`, `L9M`,
- * `L9A` and `L9TC`, a folder `L9`, circuit-tracer's `W_dec_9`, OpenAI's `autoencoders/9.pt`. A sparsity such as `l0_82` is no layer.
+ * `L9A` and `L9TC`, a folder `L9`, circuit-tracer's `W_dec_9`, OpenAI's `autoencoders/9.pt`,
+ * Goodfire's `SAE-l19.pth`. A sparsity such as `l0_82` is no layer.
  */
 const NUMBERED =
-  /(?:^|[/_.-])(?:(?:[Ll]ayers?|LAYERS?|[Bb]locks?)[_.-]?(\d+)|L(\d+)(?:R|M|A|TC)(?![A-Za-z0-9]))|(?:^|\/)L(\d+)(?=\/)|(?:^|\/)autoencoders\/(\d+)(?=\.pt$)|(?:^|\/)W_(?:dec|enc)_(\d+)(?=\.safetensors$)/g;
+  /(?:^|[/_.-])(?:(?:[Ll]ayers?|LAYERS?|[Bb]locks?)[_.-]?(\d+)|L(\d+)(?:R|M|A|TC)(?![A-Za-z0-9]))|(?:^|\/)L(\d+)(?=\/)|(?:^|\/)autoencoders\/(\d+)(?=\.pt$)|(?:^|\/)W_(?:dec|enc)_(\d+)(?=\.safetensors$)|[-_]SAE-l(\d+)(?=\.pth?$)/g;
 
 /** How paths name a layer that has no number, such as `layer_embed_words.npy`. */
 const NAMED = /(?:^|[/_.-])layer[_-]([a-z][a-z0-9]*)/gi;
@@ -21,7 +22,7 @@ export function layerIn(given: string): string | null {
   const path = withoutSeveral(given);
   const numbered = [...path.matchAll(NUMBERED)].at(-1);
   if (numbered) {
-    const number = numbered[1] ?? numbered[2] ?? numbered[3] ?? numbered[4] ?? numbered[5];
+    const number = numbered.slice(1).find((one) => one !== undefined);
     return String(layerNumbered(given, Number(number)));
   }
   return [...path.matchAll(NAMED)].at(-1)?.[1]!.toLowerCase() ?? null;

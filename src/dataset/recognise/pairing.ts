@@ -82,8 +82,16 @@ function kindsOf(files: readonly PairedFile[]): Kinds | null {
   const vectors = [...of('table'), ...(hasWords ? of('array') : [])];
   const decoders = [...of('decoder'), ...(hasWords ? [] : of('array'))];
   const bases = [decoders, vectors, of('firings'), of('cooccurrence')].find((paths) => paths.length > 0);
+  bases?.sort(byLayer);
   const faulty = files.filter(({ fault }) => fault !== '').map(({ path }) => path);
   return bases ? { of, faulty, decoders, vectors, bases } : null;
+}
+
+/** Sorts paths by the numbers of their layers, those without one first, and then by the numbers in the paths. */
+function byLayer(a: string, b: string): number {
+  const [one, other] = [a, b].map((path) => Number(layerIn(path) ?? -1));
+  const apart = Number.isNaN(one! - other!) ? 0 : one! - other!;
+  return apart || a.localeCompare(b, 'en', { numeric: true });
 }
 
 /** Gives files to layers, and remembers which were given. */

@@ -31,6 +31,7 @@ export function readOnce(file: OpenedFile): OnceReadFile {
 
   return {
     size: file.size,
+    ...(file.encoding !== undefined && { encoding: file.encoding }),
     read(begin, end) {
       const reading = last.then(() => read(begin, end));
       last = reading.catch(() => undefined);

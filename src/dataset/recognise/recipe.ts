@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { SAMPLE_SEED } from '../corrections.ts';
+import { TEXT_ENCODINGS } from '../textEncodings.ts';
 import {
   itemName,
   check,
@@ -29,6 +30,13 @@ const corrections = object({
   threshold: v.exactOptional(v.pipe(v.number('a number'), v.finite('a finite number'))),
   /** whether features are left out of which a file stores only the strongest firings */
   complete: v.exactOptional(v.boolean('true or false')),
+  /** the encoding of texts that are not UTF-8 */
+  encoding: v.exactOptional(
+    v.picklist(
+      TEXT_ENCODINGS.map(({ id }) => id),
+      'the name of an encoding, such as “windows-1250”',
+    ),
+  ),
   /** how many features of a decoder are read: all, or a sample of some number with a seed */
   sample: v.exactOptional(
     v.union(

@@ -1,6 +1,8 @@
 import { AS_FOUND, type Corrections } from '../corrections.ts';
 import { DataError } from '../error.ts';
-import { found } from '../formats/finding.ts';
+import { UnknownEncoding } from '../files/text/encoding.ts';
+import { encodingName } from '../textEncodings.ts';
+import { found, withChoices } from '../formats/finding.ts';
 import type { Format, Head, Reading } from '../formats/format.ts';
 import { FORMATS } from '../formats/index.ts';
 import { knownEndings } from '../formats/names.ts';
@@ -77,19 +79,27 @@ export async function describeFile(
   if (head instanceof DataError || format instanceof DataError) {
     return damaged(path, '', head instanceof DataError ? head : (format as DataError));
   }
+  const { encoding } = head;
   const describe = async () => (await format.load()).describe(head, file, reading);
   const finding = await orFault(describe());
   file.forget();
-  if (finding instanceof DataError) return damaged(path, format.id, finding);
-  return { path, format: format.id, fault: '', ...finding };
+  if (finding instanceof DataError) return damaged(path, format.id, finding, encoding);
+  const recognised = { path, format: format.id, fault: '', ...finding };
+  if (encoding === undefined) return recognised;
+  return withChoices(
+    { ...recognised, what: `${finding.what}, in ${encodingName(encoding)}` },
+    { ...finding.choices, encoding },
+  );
 }
 
-const damaged = (path: string, format: string, { message }: DataError): RecognisedFile => ({
-  path,
-  format,
-  ...found('unknown', 'damaged'),
-  fault: message,
-});
+/** What is wrong with a file. The user may choose the encoding of a text that has another than UTF-8. */
+function damaged(path: string, format: string, fault: DataError, encoding?: string): RecognisedFile {
+  const undecided = fault instanceof UnknownEncoding;
+  const what = undecided ? 'text in an unknown encoding' : 'damaged';
+  const file = { path, format, ...found('unknown', what), fault: fault.message };
+  const chosen = encoding ?? (undecided ? '' : undefined);
+  return chosen === undefined ? file : withChoices(file, { encoding: chosen });
+}
 
 /**
  * Recognises one file by its name and its contents. It never throws for bad input: `fault` says what is wrong.

@@ -18,6 +18,8 @@ export interface ReadOptions {
 export interface OpenedFile {
   /** in bytes */
   readonly size: number;
+  /** the encoding that the user chose for a text, which is given in UTF-8 here; absent for a file as it is */
+  readonly encoding?: string;
   /**
    * The bytes `[begin, end)`.
    *

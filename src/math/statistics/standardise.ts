@@ -27,8 +27,11 @@ export function standardisedWithOrigin(x: Matrix): { readonly x: Matrix; readonl
       magnitude[j] = Math.max(magnitude[j]!, Math.abs(x.data[at]!));
     }
   }
-  const centred = Float64Array.from(x.data, (value, at) => value - mean[at % columns]!);
-  const scales = columnScales({ data: centred, rows, columns }, magnitude);
-  const data = Float32Array.from(centred, (value, at) => value / scales[at % columns]!);
+  const scales = columnScales(x, magnitude, mean);
+  // Each value is centred twice, because rows that are centred in float64 would take twice the memory of the rows.
+  const data = new Float32Array(rows * columns);
+  for (let i = 0, at = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++, at++) data[at] = (x.data[at]! - mean[j]!) / scales[j]!;
+  }
   return { x: { data, rows, columns }, origin: mean.map((value, j) => -value / scales[j]!) };
 }

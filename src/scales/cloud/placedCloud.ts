@@ -1,7 +1,7 @@
 import type { Labels } from '../../dataset/dataset.ts';
-import { fit } from '../../stage/fit.ts';
+import { fitting } from '../../stage/fit.ts';
 import type { Axis } from '../../stage/scene.ts';
-import { atOnce, type Steps } from './steps.ts';
+import { atOnce, type Steps } from '../../stage/steps.ts';
 
 /** A cloud in scene units, and what is drawn around it. */
 export interface PlacedCloud {
@@ -35,7 +35,7 @@ export function* placing(
   names: readonly string[],
   { equal = true }: { readonly equal?: boolean } = {},
 ): Steps<PlacedCloud> {
-  const fitted = fit(positions, { equal });
+  const fitted = yield* fitting(positions, { equal });
   yield;
   const n = positions.length / 3;
   const deviation = [0, 1, 2].map((axis) => {

@@ -7,7 +7,7 @@ import { painted, withRange, type Colouring, type Painted, type Plain } from './
 import { useSizes } from './columns/useSizes.ts';
 import { filteredColours, withShown } from './filter/filtered.ts';
 import { useFilter } from './filter/useFilter.ts';
-import type { Steps } from './steps.ts';
+import type { Steps } from '../../stage/steps.ts';
 import { useLater } from './useLater.ts';
 
 /**

@@ -145,11 +145,20 @@ test('lobes have the names that the user gave, also if the link keeps the colour
 test('a decomposition stands beside random directions', async () => {
   const { sections } = await made('data=worlds&layer=clusters&scale=galaxy&feature=3&asked=decomposition');
   const { blocks } = sections.find(({ id }) => id === 'decomposition')!;
-  expect(blocks[0]).toMatchObject({ kind: 'figure', null: { draws: 39, of: 'random directions' } });
-  expect((blocks[0] as ReportFigure).p).toBeGreaterThanOrEqual(1 / 40);
+  expect(blocks[0]).toMatchObject({ kind: 'figure', null: { draws: 199, of: 'random directions' } });
+  expect((blocks[0] as ReportFigure).p).toBeGreaterThanOrEqual(1 / 200);
   const { columns, rows } = blocks[1] as ReportTable;
   const random = columns.findIndex(({ name }) => name === 'random directions');
   for (const row of rows) expect(row[random]).toBeGreaterThan(0);
+});
+
+test('a decomposition is into the features of the layer that the view names', async () => {
+  const { sections } = await made(
+    'data=mini-sae&layer=2&scale=galaxy&galaxy.among=3&feature=3&asked=decomposition',
+    await open('mini-sae'),
+  );
+  const { blocks } = sections.find(({ id }) => id === 'decomposition')!;
+  expect((blocks[1] as ReportTable).caption).toContain('among 2048 of layer 3');
 });
 
 /** Names that a report can include of a scale, with every switch of its view. */

@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { shortName } from '../../../charts/figure/saveChart.ts';
-import { shownCharts } from '../../../charts/figure/shown.ts';
+import { useShownCharts, type ShownChart } from '../../../charts/figure/shown.ts';
 import { Button } from '../../../controls/Button.tsx';
 import { CheckField } from '../../../controls/CheckField.tsx';
 import { ModalDialog } from '../../../controls/ModalDialog.tsx';
@@ -31,17 +31,22 @@ export default function FigureDialog({ onClose }: { readonly onClose: () => void
 }
 
 function FigureForm() {
-  const [charts] = useState(shownCharts);
-  const [settings, setSettings] = useState<FigureSettings>(() => ({
-    ...FIRST_SETTINGS,
-    what: sceneWidth() > 0 || charts.length === 0 ? 'scene' : 0,
-  }));
-  const [titles, setTitles] = useState<Readonly<Record<string, string>>>({});
-  const change = (part: Partial<FigureSettings>) => setSettings({ ...settings, ...part });
+  const charts = useShownCharts();
+  const [chosen, setChosen] = useState<Chosen>(() => (sceneWidth() > 0 ? 'scene' : (charts[0] ?? 'scene')));
+  const [others, setOthers] = useState(FIRST_SETTINGS);
+  const [titles, setTitles] = useState<ReadonlyMap<Chosen, string>>(new Map());
+  // A chart that appears while the dialog is open moves the places of those after it.
+  const place = chosen === 'scene' ? -1 : charts.indexOf(chosen);
+  const what = place < 0 ? 'scene' : place;
+  const settings = useMemo<FigureSettings>(() => ({ ...others, what }), [others, what]);
+  const change = (part: Partial<FigureSettings>) => {
+    setOthers({ ...others, ...part });
+    if (part.what !== undefined) setChosen(part.what === 'scene' ? 'scene' : charts[part.what]!);
+  };
   useThemeOf(groundOf(settings.ground).theme);
-  const { what } = settings;
-  const chart = what === 'scene' ? undefined : charts[what];
-  const title = titles[what] ?? (chart ? (chart.named ? '' : chart.label) : sceneTitle());
+  const chart = charts[place];
+  const of = chart ?? 'scene';
+  const title = titles.get(of) ?? (chart ? (chart.named ? '' : chart.label) : sceneTitle());
   const texts = { title, provenance: viewOrigin().line };
   return (
     <>
@@ -53,7 +58,7 @@ function FigureForm() {
             <TextEntry
               label="Title"
               value={title}
-              onChange={(text) => setTitles({ ...titles, [what]: text })}
+              onChange={(text) => setTitles(new Map(titles).set(of, text))}
             />
           )}
           <HandOut
@@ -68,7 +73,10 @@ function FigureForm() {
   );
 }
 
-type Charts = ReturnType<typeof shownCharts>;
+type Charts = readonly ShownChart[];
+
+/** What the figure shows. */
+type Chosen = ShownChart | 'scene';
 
 /** The controls of a figure. */
 function Choices({

@@ -56,6 +56,16 @@ describe('readPickle', () => {
     expect(() => read(...parts)).toThrow(message);
   });
 
+  it.each([
+    ['numpy.core.multiarray', '_reconstruct', 'save the arrays with numpy.savez("sae.npz", **{k: v'],
+    ['numpy._core.multiarray', 'scalar', 'save the arrays with numpy.savez("sae.npz", **{k: v'],
+    ['sae.training', 'Config', 'save the tensors only, as torch.save({k: v'],
+  ])('advises what is left of a file with %s.%s', (module, name, advice) => {
+    expect(() => read(`c${module}\n${name}\n.`)).toThrow(
+      `holds the name “${module}.${name}”, which is not among what a checkpoint of tensors needs, and is refused; ${advice}`,
+    );
+  });
+
   it('lays nothing out by a length that the bytes do not have', () => {
     for (const opcode of ['X', 'T', 'B']) {
       expect(() => read(opcode, 0xff, 0xff, 0xff, 0x7f)).toThrow(CutShort);

@@ -14,17 +14,22 @@ export const isLabelName = (name: string): boolean =>
 const INDEX_NAMES: readonly RegExp[] = [
   /^(index|idx)$/,
   /^(sae)?(feature|feat|latent|neuron|unit)s?(id|idx|index|num|number|no)$/,
-  /^(sae)?(feature|latent|neuron)s?$/,
+  /^(sae)?(feature|feat|latent|neuron|unit)s?$/,
   /^(id|indexlevel\d|level\d|row|rowid|rowindex|rownum|rownumber|rownames?|rn|nr)$/,
   /^(|unnamed\d*)$/,
+  /^(#|no|num|number)$/,
+  /^(f|dim|dimension|component)$/,
 ];
+
+/** From this rank on, a name may be that of something else: its numbers must differ from row to row. */
+export const LOOSE_RANK = 5;
 
 /** How likely a name is that of a column of indices, from 0 for the likeliest; -1 for another name. */
 export const indexRank = (name: string): number => {
   const plain = name.toLowerCase().replace(/[^a-z0-9]/g, '');
-  // A name without letters, such as `#`, is no name of an index; a missing name is what pandas writes.
-  if (plain === '' && name.trim() !== '') return -1;
-  return INDEX_NAMES.findIndex((pattern) => pattern.test(plain));
+  // A missing name is what pandas writes; another name without letters than `#` is no name of an index.
+  const asked = plain === '' ? name.trim() : plain;
+  return INDEX_NAMES.findIndex((pattern) => pattern.test(asked));
 };
 
 /** Names by which a column of vectors is recognised among several columns of lists. */

@@ -28,10 +28,30 @@ describe('the encoding of a text file is recognised', () => {
     expect(decodeText(Uint8Array.of(0x64, 0x92, 0x73, 0x20, 0x80), 'a.csv')).toBe('d’s €');
   });
 
-  it('another encoding is refused with the line', () => {
+  it('the letters decide: Polish in Windows-1250, Japanese in Shift-JIS', () => {
+    const polish = Uint8Array.of(0xb3, 0xf3, 0x64, 0x9f, 10);
+    expect(decodeText(polish, 'a.csv')).toBe('łódź\n');
     const shiftJis = Uint8Array.of(0x61, 0x2c, 0x31, 10, 0x93, 0x8c, 0x8b, 0x9e, 0x2c, 0x32, 10);
-    expect(() => decodeText(shiftJis, 'a.csv')).toThrow(
-      'a.csv: line 2: expected text in UTF-8, found the byte 0x93 of another encoding; save the file as text in UTF-8.',
+    expect(decodeText(shiftJis, 'a.csv')).toBe('a,1\n東京,2\n');
+  });
+
+  it('an encoding that the letters do not decide is refused with the line', () => {
+    const hebrew = Uint8Array.of(0x61, 0x2c, 0x31, 10, 0xe9, 0xf8, 0xe5, 0xf9, 0xec, 0xe9, 0xed, 10);
+    expect(() => decodeText(hebrew, 'a.csv')).toThrow(
+      /^a\.csv: line 2: expected text in UTF-8, found the byte 0xe9 of another encoding; choose .*“Windows-1255 \(Hebrew\)”.* in the dialog or with --encoding, or save the file as text in UTF-8\.$/,
+    );
+  });
+
+  it('a last letter that is no UTF-8 is not taken for one that is cut', () =>
+    expect(decodeText(latin1('a,café'), 'a.csv')).toBe('a,café'));
+
+  it('other bytes after a long beginning of ASCII are refused with their line', () => {
+    const start = latin1('0,x\n'.repeat(1 << 18));
+    const bytes = new Uint8Array(start.length + 8);
+    bytes.set(start);
+    bytes.set(latin1('1,café\n2'), start.length);
+    expect(() => decodeText(bytes, 'a.csv')).toThrow(
+      'a.csv: line 262145: expected text in UTF-8, found the byte 0xe9 of another encoding; choose “Windows-1252 (Western European)”',
     );
   });
 

@@ -1,4 +1,6 @@
-import { DataError } from '../../error.ts';
+import { DataError, listNames } from '../../error.ts';
+import { likeliestEncoding } from './encodings/likeliest.ts';
+import { encodingName } from '../../textEncodings.ts';
 
 /** Decodes the bytes of a text file piece by piece. */
 export interface TextDecoding {
@@ -7,9 +9,6 @@ export interface TextDecoding {
   /** Decodes what is left. */
   end(): string;
 }
-
-/** A longer beginning says nothing more about the bytes of a file. */
-const SAMPLED = 1 << 16;
 
 /** The form of UTF-16 that bytes are in, by their byte order mark, or because every other byte of them is zero; else null. */
 function utf16In(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
@@ -25,97 +24,118 @@ function utf16In(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return zeros[0]! > 0.9 * most && zeros[1] === 0 ? 'utf-16be' : null;
 }
 
+/** The beginning of a text file that decides its encoding, in bytes. */
+export const ENCODING_SAMPLE = 1 << 20;
+
+/** The encoding of a text cannot be recognised. */
+export class UnknownEncoding extends DataError {}
+
 /**
- * Decodes a text file: UTF-8, with or without a byte order mark; UTF-16; or Windows-1252 (of which Latin-1 is a part), if
- * the bytes are no UTF-8 and read as letters among ASCII. Broken letters among others in UTF-8 become U+FFFD, because a
- * table of words that were cut to a length has some.
+ * The encoding of a text file by its beginning: UTF-8, with or without a byte order mark; UTF-16; or, if the bytes are not
+ * UTF-8, the encoding of the language whose alphabet fits its letters. A text in UTF-8 stays one with some broken
+ * letters, because a table of words that were cut to a length has some.
+ *
+ * @param sample  its first `ENCODING_SAMPLE` bytes
+ * @param file  the file's name, for messages
+ * @param whole  whether the sample is the whole file, so that its end cuts no letter
+ * @returns the encoding's label at the WHATWG, such as `utf-8`
+ * @throws UnknownEncoding naming the line and the byte
+ */
+export function encodingOf(
+  sample: Uint8Array,
+  file: string,
+  whole = sample.length < ENCODING_SAMPLE,
+): string {
+  const utf16 = utf16In(sample);
+  if (utf16) return utf16;
+  const { letters, broken, at } = surveyed(whole ? sample : finished(sample));
+  if (broken === 0 || letters > broken) return 'utf-8';
+  const { encoding, possible } = likeliestEncoding(sample);
+  if (encoding !== null) return encoding;
+  throw unknownEncoding(file, 1 + linesIn(sample.subarray(0, at)), sample[at]!, possible);
+}
+
+function unknownEncoding(
+  file: string,
+  line: number,
+  byte: number,
+  possible: readonly string[],
+): UnknownEncoding {
+  const among = possible.length === 0 ? 'its encoding' : listNames(possible.map(encodingName));
+  return new UnknownEncoding(
+    `${file}: line ${line}: expected text in UTF-8, found the byte 0x${byte.toString(16)} of another encoding; choose ${among} in the dialog or with --encoding, or save the file as text in UTF-8.`,
+  );
+}
+
+/**
+ * Decodes a text file in the encoding that its beginning decides (see `encodingOf`). The text of the beginning comes when
+ * all of its bytes are there.
  *
  * @param file  the file's name, for messages
  */
 export function createTextDecoding(file: string): TextDecoding {
   let decoder: TextDecoder | null = null;
-  let wide = false;
+  let sample: Uint8Array[] = [];
+  let sampled = 0;
+  let ascii = true;
   let lines = 1;
-  let held = new Uint8Array(0);
-  const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  let begun = false;
 
-  const first = (piece: Uint8Array) => {
-    begun = true;
-    const utf16 = utf16In(piece);
-    if (utf16) decoder = new TextDecoder(utf16);
-    return !utf16 && piece[0] === 0xef && piece[1] === 0xbb && piece[2] === 0xbf ? piece.subarray(3) : piece;
+  const begin = (): string => {
+    const bytes = concatenated(sample, sampled);
+    sample = [];
+    decoder = new TextDecoder(encodingOf(bytes.subarray(0, ENCODING_SAMPLE), file));
+    return continued(bytes);
   };
 
-  /** The text of bytes in UTF-8; null when they are something else. */
-  const strictly = (bytes: Uint8Array): string | null => {
-    try {
-      const text = strict.decode(bytes);
-      wide ||= text.length < bytes.length;
-      return text;
-    } catch {
-      return null;
-    }
+  const continued = (bytes: Uint8Array): string => {
+    if (ascii && decoder!.encoding === 'utf-8') watch(bytes);
+    return decoder!.decode(bytes, { stream: true });
   };
 
-  const whole = (bytes: Uint8Array): string => {
-    const text = strictly(bytes);
-    if (text !== null) {
-      if (!wide) lines += linesIn(bytes);
-      return text;
+  /** Refuses other bytes than UTF-8 that come after a beginning of ASCII, which did not announce them. */
+  const watch = (bytes: Uint8Array): void => {
+    const at = bytes.findIndex((byte) => byte >= 0x80);
+    if (at < 0) {
+      lines += linesIn(bytes);
+      return;
     }
-    decoder = new TextDecoder(otherEncoding(bytes, wide, lines, file));
-    return decoder.decode(bytes, { stream: true });
+    ascii = false;
+    const rest = bytes.subarray(at);
+    const { letters, broken } = surveyed(finished(rest));
+    if (broken === 0 || letters > broken) return;
+    throw unknownEncoding(
+      file,
+      lines + linesIn(bytes.subarray(0, at)),
+      bytes[at]!,
+      likeliestEncoding(rest).possible,
+    );
   };
 
   return {
     decode(piece) {
-      const bytes = begun ? piece : first(piece);
-      if (decoder) return decoder.decode(bytes, { stream: true });
-      const joined = held.length === 0 ? bytes : concatenated(held, bytes);
-      const cut = unfinished(joined);
-      held = joined.slice(joined.length - cut);
-      return whole(joined.subarray(0, joined.length - cut));
+      if (decoder) return continued(piece);
+      sample.push(piece.slice());
+      sampled += piece.length;
+      return sampled < ENCODING_SAMPLE ? '' : begin();
     },
-    end() {
-      if (decoder) return decoder.decode();
-      return held.length === 0 ? '' : whole(held) + ((decoder as TextDecoder | null)?.decode() ?? '');
-    },
+    end: () => (decoder ? '' : begin()) + decoder!.decode(),
   };
 }
 
 /** The text of a file that is in memory. */
 export function decodeText(bytes: Uint8Array, file: string): string {
   const decoding = createTextDecoding(file);
-  return decoding.decode(bytes) + decoding.end();
+  const start = decoding.decode(bytes.subarray(0, ENCODING_SAMPLE));
+  return start + decoding.decode(bytes.subarray(ENCODING_SAMPLE)) + decoding.end();
 }
 
-/** The text at the beginning of a file; a letter that the end cuts is left out. */
-export function decodeStart(bytes: Uint8Array, file: string): string {
-  return createTextDecoding(file).decode(bytes);
-}
+/** The text at the beginning of a file in an encoding; a letter that the end cuts is left out. */
+export const decodeStart = (bytes: Uint8Array, encoding: string): string =>
+  new TextDecoder(encoding).decode(bytes, { stream: true });
 
-/**
- * The encoding of bytes that are no UTF-8.
- *
- * @param wide  whether the bytes before them had letters in UTF-8
- * @param line  the number of their first line
- * @throws DataError naming the line and the byte when it is not known
- */
-function otherEncoding(bytes: Uint8Array, wide: boolean, line: number, file: string): string {
-  const { letters, broken, single, runs, at } = surveyed(bytes);
-  if (wide || letters > broken) return 'utf-8';
-  // Languages with an alphabet of their own, and Chinese or Japanese, have whole words of such bytes.
-  if (single >= 0.75 * runs) return 'windows-1252';
-  const place = line + linesIn(bytes.subarray(0, at));
-  throw new DataError(
-    `${file}: line ${place}: expected text in UTF-8, found the byte 0x${bytes[at]!.toString(16)} of another encoding; save the file as text in UTF-8.`,
-  );
-}
-
-/** Counts the letters of UTF-8 beyond ASCII, the bytes that are no UTF-8, and how many of these stand singly. */
+/** Counts the letters of UTF-8 beyond ASCII and the bytes that are no UTF-8, and finds the first of these. */
 function surveyed(bytes: Uint8Array) {
-  const found = { letters: 0, broken: 0, single: 0, runs: 0, at: -1 };
+  const found = { letters: 0, broken: 0, at: -1 };
   for (let i = 0; i < bytes.length;) {
     if (bytes[i]! < 0x80) {
       i++;
@@ -127,14 +147,9 @@ function surveyed(bytes: Uint8Array) {
       i += length;
       continue;
     }
-    let end = i;
-    while (end < bytes.length && bytes[end]! >= 0x80) end++;
     if (found.at < 0) found.at = i;
-    found.broken += end - i;
-    found.runs++;
-    if (end - i <= 1) found.single++;
-    i = end;
-    if (found.runs > SAMPLED) break;
+    found.broken++;
+    i++;
   }
   return found;
 }
@@ -149,6 +164,9 @@ function sequenceAt(bytes: Uint8Array, at: number): number {
   for (let i = 1; i < length; i++) if ((bytes[at + i] ?? 0) >> 6 !== 2) return 0;
   return length;
 }
+
+/** Bytes without those at their end that begin a letter and do not finish it. */
+const finished = (bytes: Uint8Array) => bytes.subarray(0, bytes.length - unfinished(bytes));
 
 /** The number of bytes at the end that begin a letter and do not finish it. */
 function unfinished(bytes: Uint8Array): number {
@@ -166,9 +184,14 @@ function linesIn(bytes: Uint8Array): number {
   return count;
 }
 
-function concatenated(one: Uint8Array, other: Uint8Array): Uint8Array {
-  const both = new Uint8Array(one.length + other.length);
-  both.set(one);
-  both.set(other, one.length);
-  return both;
+function concatenated(pieces: readonly Uint8Array[], length: number): Uint8Array {
+  const [only] = pieces;
+  if (only && pieces.length === 1) return only;
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
 }

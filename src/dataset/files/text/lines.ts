@@ -13,7 +13,7 @@ const LONGEST = 1 << 26;
 
 /**
  * The lines of a text file, gzipped or plain, in batches, so that no string holds the whole file, and only a part of a
- * plain file is in memory. The text is UTF-8, UTF-16 or Windows-1252 (see `createTextDecoding`). A byte order mark and the
+ * plain file is in memory. The beginning of the text decides its encoding (see `encodingOf`). A byte order mark and the
  * carriage returns of Windows are left out; a final line break adds no line.
  *
  * @param file  the file's name, for messages
@@ -33,8 +33,7 @@ export async function* textLines(
   let count = 0;
   /** a line feed, unless an old spreadsheet ends lines with a carriage return only */
   let ending: string | null = null;
-  for await (const piece of pieces(opened(given), file, chunk, part)) {
-    const text = decoding.decode(piece);
+  for await (const text of texts(pieces(opened(given), file, chunk, part), decoding)) {
     if (!binary && text.includes('\0')) throw notText(file, count + 1);
     ending ??= text.slice(0, -1).includes('\r') && !text.includes('\n') ? '\r' : '\n';
     const lines = text.split(ending);
@@ -56,9 +55,21 @@ export async function* textLines(
     // Lets other work in, because a large table takes seconds.
     await new Promise((resolve) => setTimeout(resolve));
   }
-  const last = (begun.join('') + decoding.end()).split(ending ?? '\n');
-  if (last.at(-1) === '') last.pop();
-  if (last.length > 0) yield last.map(withoutReturn);
+  const last = begun.join('');
+  if (last !== '') yield [withoutReturn(last)];
+}
+
+/** The text of the pieces of a file; the first text comes when the encoding is decided. */
+async function* texts(
+  given: AsyncIterable<Uint8Array>,
+  decoding: ReturnType<typeof createTextDecoding>,
+): AsyncGenerator<string> {
+  for await (const piece of given) {
+    const text = decoding.decode(piece);
+    if (text !== '') yield text;
+  }
+  const rest = decoding.end();
+  if (rest !== '') yield rest;
 }
 
 const withoutReturn = (line: string) => (line.endsWith('\r') ? line.slice(0, -1) : line);

@@ -1,5 +1,5 @@
 import { type ColumnKind, columnKinds } from './columnKinds.ts';
-import { indexRank } from './columnNames.ts';
+import { indexRank, LOOSE_RANK } from './columnNames.ts';
 import { headerOf } from './header.ts';
 import { type DecimalMark, isWhole } from './numbers.ts';
 import { commonest, recordsOf, type Separator } from './records.ts';
@@ -75,8 +75,8 @@ export function sketchOf(
 }
 
 /**
- * The column that numbers the rows or features, by its name and its values: whole numbers, not negative, as a header
- * names it. The likeliest name wins.
+ * The column that numbers the rows or features, by its name and its values: whole numbers, not negative except for the
+ * −1 of a row that belongs to no feature. The likeliest name wins.
  *
  * @param except  a column that is something else
  * @returns -1 when there is none
@@ -86,8 +86,13 @@ export function indexColumn({ header, first, kinds, body }: Sketch, except = -1)
   const ranked = first
     .map((name, column) => ({ column, rank: column === except ? -1 : indexRank(name) }))
     .filter(({ column, rank }) => rank >= 0 && (kinds[column] === 'number' || kinds[column] === 'text'))
-    .filter(({ column }) => body.every((row) => row[column]!.trim() === '' || isPlace(row[column]!)));
+    .filter(({ column }) => body.every((row) => row[column]!.trim() === '' || isPlace(row[column]!)))
+    .filter(({ column, rank }) => rank < LOOSE_RANK || differ(body.map((row) => row[column]!.trim())));
   return ranked.toSorted((a, b) => a.rank - b.rank)[0]?.column ?? -1;
 }
 
-const isPlace = (field: string) => /^\s*\d+(\.0+)?\s*$/.test(field) && isWhole(field.replace(/\.0+\s*$/, ''));
+const differ = (fields: readonly string[]): boolean => new Set(fields).size === fields.length;
+
+const isPlace = (field: string) =>
+  /^\s*-1(\.0+)?\s*$/.test(field) ||
+  (/^\s*\d+(\.0+)?\s*$/.test(field) && isWhole(field.replace(/\.0+\s*$/, '')));

@@ -4,6 +4,7 @@ import { DataError } from '../../error.ts';
 import { openedBytes } from '../../sources/source.ts';
 import { fixture } from '../../testing/fixture.ts';
 import { metered } from '../../testing/fuzz/meter.ts';
+import { recognise } from '../../recognise/recognise.ts';
 import { openTorch } from './torch.ts';
 
 /** What torch says that each file of fixtures/make_torch.py holds. */
@@ -96,6 +97,19 @@ const readAll = async (file: Uint8Array) => {
   const torch = await openTorch(file, 'x.pt');
   for (const name of torch.names) await torch.read(name);
 };
+
+describe('tensors without names', () => {
+  it.each([
+    ['a list', bytes(']K', 1, 'a.')],
+    ['a tuple', bytes('K', 1, '\x85.')],
+    ['a list in a dictionary', bytes('}', ...text('layers'), ']K', 1, 'as.')],
+  ])('in %s are refused with the form that opens', async (_, pickle) => {
+    const file = await recognise('x.pt', openedBytes(archive(pickle)));
+    expect(file.fault).toBe(
+      'x.pt: expected a decoder, found no tensor with a name; save a dictionary of tensors, such as {"W_dec": decoder}.',
+    );
+  });
+});
 
 describe('a hostile checkpoint', () => {
   it('is one like this, which is read', async () => {

@@ -2,6 +2,7 @@ import { endsAs, type Format, orGzipped } from '../format.ts';
 import { isLabelParquet } from './isLabelParquet.ts';
 import { isEither, isLabelTable, isNamedLabels, TABLE_ENDINGS } from './labelTables.ts';
 import { isLabelJson } from './recognised.ts';
+import { isVectorJson } from './vectorRecords.ts';
 
 const LINE_ENDINGS = orGzipped('.jsonl');
 const JSON_ENDINGS = orGzipped('.json');
@@ -18,7 +19,10 @@ export const labels: Format = {
   looks: (head, { table }) => {
     if (endsAs(head.name, LINE_ENDINGS)) return true;
     if (head.parquet) return table !== 'vectors' && isLabelParquet(head.parquet);
-    if (head.json !== undefined) return isLabelJson(head.json.value, isNamedLabels(head.name));
+    if (head.json !== undefined) {
+      const { value } = head.json;
+      return isLabelJson(value, isNamedLabels(head.name)) || isVectorJson(value);
+    }
     if (table !== undefined && isEither(head)) return table === 'labels';
     return isLabelTable(head);
   },

@@ -36,8 +36,14 @@ describe('the column of indices', () => {
     'latent',
     'latent_idx',
     'neuron',
+    'unit',
+    'latent_id',
     'id',
     '',
+    '#',
+    'No.',
+    'f',
+    'dim',
   ])('%j of a table', async (name) => {
     const { description, numeric } = await labels(
       'labels.csv',
@@ -60,11 +66,27 @@ describe('the column of indices', () => {
     'neuron',
     'id',
   ])('%j of JSON Lines', async (name) => {
-    const { description } = await labels(
+    const { description, numeric } = await labels(
       'x.jsonl',
       lines({ [name]: 7, label: 'seven' }, { [name]: '3', label: 'three' }),
     );
     expect([description[7], description[3], description[0]]).toEqual(['seven', 'three', '']);
+    expect(numeric).toEqual({});
+  });
+
+  it('−1 says that a row belongs to no feature', async () => {
+    const table = await labels('labels.csv', 'index,label\n-1,noise\n7,seven\n3,three\n');
+    expect([table.description[7], table.description[0], table.skipped]).toEqual(['seven', '', 1]);
+    const records = await labels('x.jsonl', lines({ idx: -1, label: 'noise' }, { idx: 7, label: 'seven' }));
+    expect([records.description[7], records.description[0], records.skipped]).toEqual(['seven', '', 1]);
+  });
+
+  it('a name that may be that of something else numbers rows only if its numbers differ', async () => {
+    const { description, numeric } = await labels(
+      'labels.csv',
+      `dim,label\n${Array.from({ length: 10 }, (_, row) => `3,no ${row}`).join('\n')}\n`,
+    );
+    expect([description[3], numeric.dim![3]]).toEqual(['no 3', 3]);
   });
 
   it('is the likeliest of several', async () => {
@@ -264,4 +286,80 @@ it('a zip archive of other files says what is in it', async () => {
   await expect(open(files)).rejects.toThrow(
     'glove.zip: expected arrays or a bundle in the archive, found “glove.6d.txt”, “glove.7d.txt”; unpack it and open the file that you need.',
   );
+});
+
+describe('JSON of labels as other programs write it', () => {
+  const frame = { feature: [7, 3], label: ['seven', 'three'] };
+  it.each<[string, unknown]>([
+    ['orient="columns"', { feature: { 0: 7, 1: 3 }, label: { 0: 'seven', 1: 'three' } }],
+    ['orient="columns" with the features as its index', { label: { 7: 'seven', 3: 'three' } }],
+    ['orient="index"', { 7: { label: 'seven' }, 3: { label: 'three' } }],
+    ['orient="split"', { columns: ['label'], index: [7, 3], data: [['seven'], ['three']] }],
+    [
+      'orient="split" with a column of indices',
+      {
+        columns: ['feature', 'label'],
+        index: [0, 1],
+        data: [
+          [7, 'seven'],
+          [3, 'three'],
+        ],
+      },
+    ],
+    [
+      'orient="table"',
+      {
+        schema: { fields: [{ name: 'index', type: 'integer' }], primaryKey: ['index'] },
+        data: [
+          { index: 7, label: 'seven' },
+          { index: 3, label: 'three' },
+        ],
+      },
+    ],
+    ['to_dict("list")', frame],
+    ['several texts for a feature', { 7: ['', ' ', 'seven'], 3: ['three', 'other'] }],
+    [
+      'several records for a feature',
+      { 7: [{ description: '' }, { description: 'seven' }], 3: [{ description: 'three' }] },
+    ],
+  ])('%s', async (_, value) => {
+    const { description } = await labels('labels.json', JSON.stringify(value));
+    expect([description[7], description[3], description[0]]).toEqual(['seven', 'three', '']);
+  });
+
+  it.each([
+    ['x.jsonl', "{'index': 7, 'label': 'seven'}\n{'index': 3, 'label': 'three'}\n"],
+    ['x.json', "[{'index': 7, 'label': 'seven'}]"],
+  ])('%s as Python prints it is refused by name', async (name, contents) => {
+    const { files } = await recogniseFiles([name], sourceOf({ [name]: contents }));
+    expect(files[0]!.fault).toBe(
+      `${name}: expected JSON, found dictionaries as Python prints them, with single quotes; write each with json.dumps(record), or convert the file: json.dumps(ast.literal_eval(line)).`,
+    );
+  });
+
+  it.each([
+    ['x.jsonl', lines({ word: 'king', vector: [0.1, 0.2] }, { word: 'queen', vector: [0.3, 0.4] })],
+    ['x.json', JSON.stringify([{ text: 'king', embedding: [0.1, 0.2] }])],
+    [
+      'y.json',
+      JSON.stringify(Object.fromEntries(['king', 'queen', 'man'].map((word) => [word, Array(8).fill(0.5)]))),
+    ],
+  ])('%s of vectors is refused with a conversion', async (name, contents) => {
+    const { files } = await recogniseFiles([name], sourceOf({ [name]: contents }));
+    expect(files[0]!.fault).toContain(`${name}: expected labels, found vectors in JSON`);
+    expect(files[0]!.fault).toContain('to_parquet("vectors.parquet")');
+  });
+
+  it.each([
+    ['labels.xlsx', 'a workbook of Excel'],
+    ['labels.ods', 'a spreadsheet of OpenDocument'],
+    ['v.feather', 'a table of Apache Arrow'],
+    ['v.arrow', 'a table of Apache Arrow'],
+    ['v.h5', 'an HDF5 file'],
+  ])('%s is refused with a conversion', async (name, what) => {
+    const { files } = await recogniseFiles([name], sourceOf({ [name]: Uint8Array.of(80, 75, 3, 4, 0, 0) }));
+    expect(files[0]!.fault).toContain(
+      `${name}: expected a table or arrays, found ${what}, which is not read here; `,
+    );
+  });
 });

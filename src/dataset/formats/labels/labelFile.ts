@@ -5,6 +5,7 @@ import { readLabelParquet } from './labelParquet.ts';
 import { labelRecords } from './labelRecords.ts';
 import { type LabelTable, readLabelTable } from './labelTable.ts';
 import { recordsIn } from './recognised.ts';
+import { isVectorJson, vectorField, vectorsInJson } from './vectorRecords.ts';
 
 /**
  * Reads a file of labels by the ending of its name: a text table, Parquet, JSON Lines, or JSON.
@@ -16,8 +17,13 @@ import { recordsIn } from './recognised.ts';
 export async function readLabelFile(bytes: Uint8Array, file: string, label: string): Promise<LabelTable> {
   if (endsAs(file, orGzipped('.csv', '.tsv', '.txt'))) return readLabelTable(bytes, file, label);
   if (endsAs(file, ['.parquet'])) return readLabelParquet(bytes, file, label);
-  if (!endsAs(file, orGzipped('.json'))) return labelRecords(await readJsonLines(bytes, file), label, file);
+  if (!endsAs(file, orGzipped('.json'))) {
+    const lines = await readJsonLines(bytes, file);
+    if (vectorField(lines.records) !== null) throw vectorsInJson(file);
+    return labelRecords(lines, label, file);
+  }
   const value = await readJson(bytes, file);
+  if (isVectorJson(value)) throw vectorsInJson(file);
   const records = recordsIn(value);
   if (records) return labelRecords({ records, skipped: 0 }, label, file);
   throw new DataError(

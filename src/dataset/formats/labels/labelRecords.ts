@@ -1,5 +1,5 @@
 import type { JsonLines } from '../../files/json.ts';
-import { indexRank } from '../../files/text/columnNames.ts';
+import { indexRank, LOOSE_RANK } from '../../files/text/columnNames.ts';
 import { checkColumn, textFields } from './labelColumn.ts';
 import type { LabelTable } from './labelTable.ts';
 import { labelField } from './recognised.ts';
@@ -15,16 +15,27 @@ function indexField(records: readonly Fields[]): string {
   const names = new Set(sample.flatMap((record) => Object.keys(record)));
   const ranked = [...names]
     .map((name) => ({ name, rank: name.trim() === '' ? -1 : indexRank(name) }))
-    .filter(
-      ({ name, rank }) =>
-        rank >= 0 && 2 * sample.filter((record) => isPlace(record[name])).length > sample.length,
-    );
+    .filter(({ name, rank }) => {
+      const places = sample.map((record) => record[name]).filter(isPlace);
+      const differ = rank < LOOSE_RANK || new Set(places).size === places.length;
+      return rank >= 0 && differ && 2 * places.length > sample.length;
+    });
   return ranked.toSorted((a, b) => a.rank - b.rank)[0]?.name ?? '';
 }
 
 const isPlace = (value: unknown): boolean =>
-  (typeof value === 'number' && Number.isInteger(value) && value >= 0) ||
-  (typeof value === 'string' && /^\s*\d+\s*$/.test(value));
+  (typeof value === 'number' && Number.isInteger(value) && value >= -1) ||
+  (typeof value === 'string' && /^\s*(\d+|-1)\s*$/.test(value));
+
+/** A record without the field that becomes its index, which says nothing else about the feature. */
+function without(record: Fields, index: string): Fields {
+  if (index === '' || index === 'index' || !(index in record)) return record;
+  const { [index]: _, ...others } = record;
+  return others;
+}
+
+/** Whether a record says that it belongs to no feature: its index is −1. */
+const isNowhere = ({ index }: Fields): boolean => isPlace(index) && Number(index) < 0;
 
 /**
  * Records of labels under the names that are used here: `index` from the field that says which feature a record belongs
@@ -39,12 +50,12 @@ export function labelRecords({ records, skipped }: JsonLines, label: string, fil
   const described = label !== '' ? label : labelField(texts);
   const index = records.some((record) => 'index' in record) ? 'index' : indexField(records);
   const named = records.map((record) => ({
-    ...record,
+    ...without(record, index),
     ...(index === '' || index === 'index' || !(index in record) ? {} : { index: record[index] }),
     ...(described === '' || described === 'description' ? {} : { description: record[described] }),
   }));
   // Beside records that say where they belong, one that does not belongs nowhere.
-  const placed = index === '' ? named : named.filter((record) => 'index' in record);
+  const placed = index === '' ? named : named.filter((record) => 'index' in record && !isNowhere(record));
   return {
     records: placed,
     skipped: skipped + named.length - placed.length,

@@ -169,5 +169,5 @@ function recordOf(
     const number = name === 'description' ? NaN : parseNumber(field, mark);
     if (name !== '' && field !== '') record[name] = Number.isNaN(number) ? field : number;
   });
-  return names.includes('index') && typeof record.index !== 'number' ? null : record;
+  return names.includes('index') && !(typeof record.index === 'number' && record.index >= 0) ? null : record;
 }

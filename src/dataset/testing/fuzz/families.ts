@@ -45,6 +45,7 @@ const ASIDE: Parts = {
   'doc_offsets.npy': writeNpy(Uint32Array.of(0, 2, 5), [3]),
   'listing.json': json({ files: ['params.npz', 'labels.csv'] }),
   'model.json': json({ model_type: 'gemma3', architectures: ['Gemma3ForCausalLM'], hidden_size: 640 }),
+  'labels.xlsx': zipSync({ 'xl/workbook.xml': new TextEncoder().encode('<workbook/>') }),
   'several.zip': zipSync({ 'notes.txt': new TextEncoder().encode('notes'), 'more.csv': json('a,b') }),
 };
 
@@ -67,6 +68,22 @@ function listFile(name: string, values: Float32Array): Uint8Array {
   bytes.set(new Uint8Array(values.buffer), 8 + header.length);
   return bytes;
 }
+
+/** The configuration of a set of transcoders, as circuit-tracer reads it. */
+const CIRCUIT_TRACER = [
+  'model_name: "google/gemma-2-2b"  # the base model',
+  'model_kind: transcoder_set',
+  "feature_input_hook: 'ln2.hook_normalized'",
+  'feature_output_hook: hook_mlp_out',
+  'layers: 26',
+  'lazy: true',
+  'scan: ~',
+  'transcoders:',
+  '  - hf://mntss/transcoders/layer_3.safetensors',
+  'notes: [1, {a: "b"}]',
+  'text: |',
+  '  several: lines',
+].join('\n');
 
 const SPARSITY = 'sae_sparsity.safetensors';
 
@@ -109,6 +126,22 @@ export const FAMILIES: readonly Target[] = [
     ),
     count: 4,
     read: async (parts) => readAll(await opened(parts)),
+  },
+  {
+    name: 'circuit-tracer with its configuration in YAML',
+    parts: {
+      'config.yaml': new TextEncoder().encode(CIRCUIT_TRACER),
+      'layer_3.safetensors': fixture('rank3/circuit-tracer.safetensors'),
+    },
+    count: 12,
+    read: async (parts) => {
+      const fields = await readJson(parts['config.yaml']!, 'config.yaml');
+      must(
+        Object.values(fields as object).every((value) => value === null || typeof value !== 'object'),
+        'plain fields',
+      );
+      await readAll(await opened(parts));
+    },
   },
   ...ENCODERS.map((name): Target => ({
     name: `${name}, its encoder`,

@@ -91,6 +91,14 @@ export const TEXTS: readonly Target[] = [
   table('aligned.txt', bytesOf('2 2\nno. 1   0.5  -1.5\nb       2.5   3.5\n')),
   table('bare.txt', bytesOf('0.5 1.5\n2.5 3.5\n')),
   table('latin1.csv', Uint8Array.of(...bytesOf('word,x,y\ncaf'), 0xe9, ...bytesOf(',1,2\nb,3,4\n'))),
+  table(
+    'cp1250.csv',
+    Uint8Array.of(...bytesOf('word,x,y\n'), 0xb3, 0xf3, 0x64, 0x9f, ...bytesOf(',1,2\nb,3,4\n')),
+  ),
+  table(
+    'shift-jis.csv',
+    Uint8Array.of(...bytesOf('word,x,y\n'), 0x83, 0x65, 0x83, 0x58, ...bytesOf(',1,2\nb,3,4\n')),
+  ),
   table('utf16.csv', utf16('\uFEFFword,x,y\na,1,2\nb,3,4\n')),
   {
     name: 'word2vec.bin',
@@ -114,6 +122,9 @@ export const TEXTS: readonly Target[] = [
     '[{"index": "1", "description": "one", "share": NaN}, {"index": "0", "description": ""}]',
   ),
   labels('object.json', '{"0": "zero", "2": {"explanation": "two", "share": 0.5}}'),
+  labels('texts.json', '{"0": ["", "zero"], "2": [{"description": "two"}]}'),
+  labels('split.json', '{"columns": ["label"], "index": [2, 0], "data": [["two"], ["zero"]]}'),
+  labels('frame.json', '{"label": {"2": "two", "0": "zero"}, "share": {"2": 1, "0": null}}'),
   labels('lines.json', '{"latent": 1, "label": "one"}\n{"latent": 0, "label": "zero"}\n'),
   {
     name: 'words and pairs',

@@ -88,8 +88,8 @@ export async function clusteringEntropy(
     rows = GALAXY_DEFAULTS.rows,
   } = parameters;
   const stream = random(seed);
-  const taken = sampleRows(decoder, rows, stream);
-  const standard = await scoresOf(taken, parameters, k, stepOf(work, 0, 0.1));
+  // The sample has no name here, because it would stay in memory until the last cloud.
+  const standard = await scoresOf(sampleRows(decoder, rows, stream), parameters, k, stepOf(work, 0, 0.1));
   const { scores, eigenvalues } = standard;
   const components = eigenvalues.length;
 

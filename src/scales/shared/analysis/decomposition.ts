@@ -82,7 +82,7 @@ function checkDimension({ columns: dim }: Matrix, among: Matrix): void {
 export interface RandomDecompositionsParameters {
   /** the number of atoms; 8 if left out */
   readonly atoms?: number;
-  /** the number of random directions; 39 if left out */
+  /** the number of random directions; 199 if left out */
   readonly draws?: number;
   /** 42 if left out */
   readonly seed?: number;
