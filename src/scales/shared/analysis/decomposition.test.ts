@@ -36,7 +36,7 @@ describe('the decomposition of a feature', () => {
     expect(steps.length).toBe(8);
     expect(steps[2]!.mean).toBeLessThan(0.7);
     expect(total.value).toBe(found.explained[7]);
-    expect(total.p).toBe(1 / 40);
+    expect(total.p).toBe(1 / 200);
     expect(total.z).toBeGreaterThan(3);
   });
 
