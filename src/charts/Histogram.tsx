@@ -26,7 +26,7 @@ function powersWithin(edges: Float64Array) {
   };
 }
 
-/** Counts of values; with the expectation of a null as a grey curve and one value marked, if they are given. */
+/** Counts of values; with the expectations of nulls as grey curves and one value marked, if they are given. */
 export function Histogram({
   method,
   label,
@@ -35,6 +35,7 @@ export function Histogram({
   logarithmic = false,
   bins = 40,
   density,
+  otherDensity,
   mark,
   height = 132,
 }: {
@@ -49,6 +50,8 @@ export function Histogram({
   bins?: number;
   /** a null's probability density; must keep its identity while nothing changes */
   density?: ((value: number) => number) | undefined;
+  /** of a second null, whose curve is dashed; must keep its identity as well */
+  otherDensity?: ((value: number) => number) | undefined;
   mark?: number | undefined;
   height?: number;
 }) {
@@ -57,13 +60,13 @@ export function Histogram({
     (width: number, left: number) => {
       const bars = Array.from(counts, (height, i) => ({ low: edges[i]!, high: edges[i + 1]!, height }));
       const whole = counts.reduce((sum, inBin) => sum + inBin, 0) * (edges[1]! - edges[0]!);
-      const curve = density
-        ? Array.from({ length: 121 }, (_, i) => {
-            const at = edges[0]! + ((edges[bins]! - edges[0]!) * i) / 120;
-            return { at, expected: whole * density(at) };
-          })
-        : [];
-      const most = Math.max(1, ...counts, ...curve.map(({ expected }) => expected));
+      const curveOf = (of: ((value: number) => number) | undefined) =>
+        Array.from({ length: of ? 121 : 0 }, (_, i) => {
+          const at = edges[0]! + ((edges[bins]! - edges[0]!) * i) / 120;
+          return { at, expected: whole * of!(at) };
+        });
+      const [curve, other] = [curveOf(density), curveOf(otherDensity)];
+      const most = Math.max(1, ...counts, ...[...curve, ...other].map(({ expected }) => expected));
       return {
         x: {
           label: measure,
@@ -82,12 +85,19 @@ export function Histogram({
             inset: 0.5,
           }),
           line(curve, { x: 'at', y: 'expected', stroke: 'var(--dim)', strokeWidth: 1.5 }),
+          line(other, {
+            x: 'at',
+            y: 'expected',
+            stroke: 'var(--dim)',
+            strokeWidth: 1.5,
+            strokeDasharray: '4 3',
+          }),
           ruleX(mark === undefined ? [] : [mark], { stroke: 'var(--text)', strokeWidth: 1.5 }),
           ruleY([0], { stroke: 'var(--line)' }),
         ],
       };
     },
-    [edges, counts, bins, density, mark, measure, logarithmic],
+    [edges, counts, bins, density, otherDensity, mark, measure, logarithmic],
   );
   const shown = (edge: number) => (logarithmic ? 10 ** edge : edge);
   const decimals = logarithmic ? 1 : Math.min(6, decimalsOfError(edges[1]! - edges[0]!));

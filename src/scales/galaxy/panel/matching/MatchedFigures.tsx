@@ -70,16 +70,19 @@ function BestHistogram({
   firings: boolean;
 }) {
   const [side] = found.sides;
-  const strongest = side.nulls.reduce((one, other) => (other.line > one.line ? other : one));
-  const density = useMemo(() => densityOf(strongest), [strongest]);
+  const [strongest, weaker] = useMemo(() => side.nulls.toSorted((a, b) => b.line - a.line), [side]);
+  const density = useMemo(() => strongest && densityOf(strongest), [strongest]);
+  const otherDensity = useMemo(() => weaker && densityOf(weaker), [weaker]);
+  const curves = `the curve: ${strongest?.name}; ${weaker ? `dashed: ${weaker.name}; ` : ''}`;
   return (
     <Guard name="The chart" waiting={<p className="note">Preparing the chart…</p>}>
       <Histogram
         method={method('matching')}
-        label={`Best partners of ${names[0]} in ${names[1]}; the curve: ${strongest.name}; the line: its 95th percentile`}
+        label={`Best partners of ${names[0]} in ${names[1]}; ${curves}the line: the higher 95th percentile`}
         measure={firings ? 'correlation' : 'cosine'}
         values={side.similarity}
         density={density}
+        otherDensity={otherDensity}
         mark={side.line}
       />
     </Guard>
