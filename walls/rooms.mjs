@@ -262,7 +262,7 @@ export const ROOMS = {
   },
   'src/stage': {
     holds: 'the one 3D scene: points, picking, camera, labels, axes',
-    imports: ['src/math/statistics', 'src/state', 'src/controls', 'src/figures'],
+    imports: ['src/math/statistics', 'src/math/work', 'src/state', 'src/controls', 'src/figures'],
     packages: [...REACT, 'three', 'camera-controls', 'zustand'],
   },
 

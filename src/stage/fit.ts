@@ -1,5 +1,5 @@
 import { orderStatistic } from '../math/statistics/orderStatistic.ts';
-import { atOnce, type Steps } from './steps.ts';
+import { atOnce, type Steps } from '../math/work/steps.ts';
 
 /**
  * Scales points into scene units: centred on their mean, with a quantile of the distances to it at 1.

@@ -1,7 +1,7 @@
 import type { Labels } from '../../dataset/dataset.ts';
 import { fitting } from '../../stage/fit.ts';
 import type { Axis } from '../../stage/scene.ts';
-import { atOnce, type Steps } from '../../stage/steps.ts';
+import { atOnce, type Steps } from '../../math/work/steps.ts';
 
 /** A cloud in scene units, and what is drawn around it. */
 export interface PlacedCloud {

@@ -7,7 +7,7 @@ import { painted, withRange, type Colouring, type Painted, type Plain } from './
 import { useSizes } from './columns/useSizes.ts';
 import { filteredColours, withShown } from './filter/filtered.ts';
 import { useFilter } from './filter/useFilter.ts';
-import type { Steps } from '../../stage/steps.ts';
+import type { Steps } from '../../math/work/steps.ts';
 import { useLater } from './useLater.ts';
 
 /**
@@ -29,8 +29,7 @@ export function usePaintedPoints(
   const paint = useLater(
     useCallback(
       function* (): Steps<Painted> {
-        const ranged = colouring && withRange(colouring);
-        if (ranged !== colouring) yield;
+        const ranged = colouring && (yield* withRange(colouring));
         return painted(ranged, n, palette, plain);
       },
       [colouring, n, palette, plain],

@@ -1,7 +1,8 @@
 import { inOneNumber, rgb } from '../../../stage/colour.ts';
 import type { Legend } from '../../../stage/scene.ts';
 import type { Palette } from '../../../state/theme.ts';
-import { pooledRange } from '../analysis/columns/pooledRange.ts';
+import type { Steps } from '../../../math/work/steps.ts';
+import { pooling } from '../analysis/columns/pooledRange.ts';
 import { paintGroups, type Categorical } from './groups.ts';
 import { paintNumbers, type Continuous } from './numbers.ts';
 
@@ -37,10 +38,11 @@ export function painted(
   return { colours: new Uint8Array(colours.buffer), legend: null };
 }
 
-/** A colouring by numbers with the range of its own values, if it has no range of its own; others as they are. */
-export function withRange(colouring: Colouring): Colouring {
+/** A colouring by numbers with the range of its own values, if it has no range of its own; others as they are. In steps. */
+export function* withRange(colouring: Colouring): Steps<Colouring> {
   if (colouring.kind !== 'number' || colouring.range) return colouring;
-  const range = pooledRange([colouring.values], colouring.logarithmic);
+  const range = yield* pooling([colouring.values], colouring.logarithmic);
+  yield;
   return range ? { ...colouring, range } : colouring;
 }
 

@@ -1,6 +1,6 @@
 import type { SizeLegend } from '../../../stage/scene.ts';
 import type { Continuous } from '../colouring/numbers.ts';
-import { atOnce, type Steps } from '../../../stage/steps.ts';
+import { atOnce, type Steps } from '../../../math/work/steps.ts';
 import { quantiles } from './quantiles.ts';
 
 /** Diameters in pixels of the least and the greatest value, and of points without a value. */

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { Labels } from '../../../dataset/dataset.ts';
 import { useCloudView } from '../useCloudView.ts';
-import type { Steps } from '../../../stage/steps.ts';
+import type { Steps } from '../../../math/work/steps.ts';
 import { useLater } from '../useLater.ts';
 import { sizedAlike, sizedByFrequency, sizing, type Sized } from './sizes.ts';
 import { useNumericColumn } from './useNumericColumn.ts';

@@ -9,7 +9,7 @@ import { useOtherLayout } from '../../cloud/layouts/useLayout.ts';
 import type { Picture } from '../../cloud/passage/step.ts';
 import { placing, type PlacedCloud } from '../../cloud/placedCloud.ts';
 import { useCloud } from '../../cloud/useCloud.ts';
-import type { Steps } from '../../../stage/steps.ts';
+import type { Steps } from '../../../math/work/steps.ts';
 import { useLater } from '../../cloud/useLater.ts';
 import { useOrientation } from '../../cloud/useInherited.ts';
 import { useGalaxy } from '../useGalaxy.ts';

@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../../../../math/work/steps.ts';
 import { orderStatistic } from '../../../../math/statistics/orderStatistic.ts';
 
 /** Values beyond these shares of the points take the colour of the end. */
@@ -30,17 +31,30 @@ export const isUsable = (value: number | undefined, logarithmic: boolean): value
  *   two orders of magnitude
  * @returns null if no value is usable
  */
-export function pooledRange(
+export const pooledRange = (
   columns: readonly ArrayLike<number>[],
   logarithmic?: boolean,
-): ColourRange | null {
+): ColourRange | null => atOnce(pooling(columns, logarithmic));
+
+/**
+ * As `pooledRange`, in steps.
+ *
+ * @param columns  the values of one column in several layers, `[n]` each; values that are not finite are left out
+ * @param logarithmic  whether colours follow the logarithm, see `pooledRange`
+ */
+export function* pooling(
+  columns: readonly ArrayLike<number>[],
+  logarithmic?: boolean,
+): Steps<ColourRange | null> {
   const byLogarithm = logarithmic ?? spansOrders(usableOf(columns, false));
   const usable = usableOf(columns, byLogarithm);
   if (usable.length === 0) return null;
   const [least, most] = extremes(usable);
-  const [low, high] = ENDS.map((share) =>
-    orderStatistic(usable, Math.round(share * (usable.length - 1))),
-  ) as [number, number];
+  yield;
+  const at = (share: number) => orderStatistic(usable, Math.round(share * (usable.length - 1)));
+  const low = at(ENDS[0]);
+  yield;
+  const high = at(ENDS[1]);
   return { low, high, least, most, logarithmic: byLogarithm };
 }
 
