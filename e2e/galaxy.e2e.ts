@@ -84,7 +84,8 @@ test('the sweep can be stopped and continued; its table has the CLI’s numbers'
   close(saved['clustering_entropy'], difference.value);
   close(saved['clustering_entropy_error'], difference.error);
 
-  // The results of the sweep are available at every layer.
+  // The results of the sweep are available at every layer: at the one that is shown without asking again.
+  await expect(panel(page).getByRole('table', { name: /what the difference is made of/i })).toBeVisible();
   await panel(page)
     .getByRole('group', { name: /clustering entropy.*choose a layer/ })
     .getByRole('button', { name: /clusters/ })

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { create } from 'zustand';
 import type { DatasetReference } from '../../../dataset/reference.ts';
 import type { JobState } from '../../../jobs/follower.ts';
@@ -50,7 +50,9 @@ export function useAsked<P, R>(
 ): AskedJob<P, R> {
   const key = jobKey(job.name, dataset, follows ? null : parameters);
   const requested = useRequested((state) => state.keys.has(key));
-  const cached = parameters !== null && jobs.kept(job, { dataset, parameters }) !== undefined;
+  // Another part of the page may compute it, such as a series over all layers.
+  const isKept = () => parameters !== null && jobs.kept(job, { dataset, parameters }) !== undefined;
+  const cached = useSyncExternalStore(watchEnds, isKept, isKept);
   const given = useGiven(job, dataset, parameters);
   const starts = automatic || requested || cached || given;
   const view = useJob(job, dataset, parameters, { background, starts });
@@ -93,6 +95,8 @@ export function useAsked<P, R>(
 export function automatically<P, R>(view: JobView<P, R>): AskedJob<P, R> {
   return { ...view, automatic: true, ask: view.retry };
 }
+
+const watchEnds = (listener: () => void) => jobs.watchEnds(listener);
 
 function forget(key: string): void {
   useRequested.setState(({ keys }) => ({ keys: new Set([...keys].filter((other) => other !== key)) }));
