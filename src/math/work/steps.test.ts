@@ -1,8 +1,5 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { atOnce, inTasks, type Steps } from './steps.ts';
-
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+import { expect, it } from 'vitest';
+import { atOnce, type Steps } from './steps.ts';
 
 function* counted(done: string[]): Steps<number> {
   done.push('first');
@@ -16,29 +13,4 @@ it('runs all steps at once', () => {
   const done: string[] = [];
   expect(atOnce(counted(done))).toBe(3);
   expect(done).toEqual(['first', 'second']);
-});
-
-it('runs each step in a task of its own', () => {
-  const done: string[] = [];
-  const end = vi.fn();
-  inTasks(counted(done), end);
-  expect(done).toEqual([]);
-  vi.advanceTimersToNextTimer();
-  expect(done).toEqual(['first']);
-  vi.advanceTimersToNextTimer();
-  expect(done).toEqual(['first', 'second']);
-  expect(end).not.toHaveBeenCalled();
-  vi.advanceTimersToNextTimer();
-  expect(end).toHaveBeenCalledExactlyOnceWith(3);
-});
-
-it('stops between two steps', () => {
-  const done: string[] = [];
-  const end = vi.fn();
-  const stop = inTasks(counted(done), end);
-  vi.advanceTimersToNextTimer();
-  stop();
-  vi.runAllTimers();
-  expect(done).toEqual(['first']);
-  expect(end).not.toHaveBeenCalled();
 });
