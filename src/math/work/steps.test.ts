@@ -1,16 +1,15 @@
 import { expect, it } from 'vitest';
-import { atOnce, type Steps } from './steps.ts';
+import { atOnce } from './steps.ts';
 
-function* counted(done: string[]): Steps<number> {
-  done.push('first');
-  yield;
-  done.push('second');
-  yield;
-  return 3;
-}
-
-it('runs all steps at once', () => {
-  const done: string[] = [];
-  expect(atOnce(counted(done))).toBe(3);
-  expect(done).toEqual(['first', 'second']);
+it('runs all steps at once, in their order', () => {
+  const done: number[] = [];
+  const steps = function* () {
+    for (let step = 0; step < 3; step++) {
+      done.push(step);
+      yield;
+    }
+    return done.length;
+  };
+  expect(atOnce(steps())).toBe(3);
+  expect(done).toEqual([0, 1, 2]);
 });
