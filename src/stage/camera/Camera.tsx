@@ -8,7 +8,8 @@ import { reducedMotion } from '../reducedMotion.ts';
 import { stage } from '../scene.ts';
 import { extentFrom, type Extent } from './extent.ts';
 import { beginsRegion } from '../selection/tool.ts';
-import { acting, controlsOf, fitInto, moveTo, placeNow, samePlace, turnByDrag } from './controls.ts';
+import { atRest } from './atRest.ts';
+import { controlsOf, fitInto, moveTo, placeNow, samePlace, turnByDrag } from './controls.ts';
 import { cameraDesk, firstPlace, type CameraPlace } from './place.ts';
 import { rehearseDrag } from './rehearsal.ts';
 
@@ -113,7 +114,7 @@ function connect(controls: CameraControls, drawing: Drawing, measure: () => void
   controls.connect(drawing.canvas);
   const invalidate = () => drawing.invalidate();
   for (const event of MOVES) controls.addEventListener(event, invalidate);
-  const written = writtenAtRest(controls);
+  const written = atRest(controls, () => store.getState().go({ camera: placeNow(controls) }));
   const leave = cameraDesk.attach((place) => {
     if (!place) measure();
     moveTo(controls, place ?? placeFirst(), !reducedMotion());
@@ -130,34 +131,4 @@ function connect(controls: CameraControls, drawing: Drawing, measure: () => void
     controls.removeAllEventListeners();
     controls.disconnect();
   };
-}
-
-/**
- * Writes the camera's place to the view once a move by the user has come to rest: not while a drag pauses, and after the
- * frame rather than within it, because others hear of the view.
- *
- * @returns a function that ends it
- */
-function writtenAtRest(controls: CameraControls): () => void {
-  let moved = false;
-  let held = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const write = () => {
-    if (!moved || held) return;
-    moved = false;
-    store.getState().go({ camera: placeNow(controls) });
-  };
-  const soon = () => {
-    clearTimeout(timer);
-    timer = setTimeout(write);
-  };
-  // A drag that draws a region is a drag to the controls too, one without an action.
-  controls.addEventListener('control', () => (moved ||= acting(controls)));
-  controls.addEventListener('controlstart', () => (held = true));
-  controls.addEventListener('controlend', () => {
-    held = false;
-    if (!controls.active) soon();
-  });
-  controls.addEventListener('rest', soon);
-  return () => clearTimeout(timer);
 }

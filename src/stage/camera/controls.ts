@@ -47,10 +47,6 @@ export function turnByDrag(controls: CameraControls, turns: boolean): void {
   controls.touches.one = turns ? TOUCH_ROTATE : NONE;
 }
 
-/** Whether the drag that goes on moves the camera. */
-export const acting = (controls: CameraControls): boolean =>
-  controls.currentAction !== CameraControls.ACTION.NONE;
-
 /** Moves the camera to a place. */
 export function moveTo(controls: CameraControls, place: CameraPlace, smooth: boolean): void {
   const [x, y, z, tx, ty, tz] = place;
