@@ -1,6 +1,7 @@
 import { DataError } from '../error.ts';
 import { LARGEST_WHOLE, allocate } from '../sources/limits.ts';
 import type { Room } from '../sources/room.ts';
+import { joined } from './joined.ts';
 
 type Compression = 'gzip' | 'deflate-raw';
 
@@ -150,16 +151,6 @@ async function unpackStart(
     if (total === 0) throw error;
   }
   return joined(chunks, total);
-}
-
-function joined(chunks: readonly Uint8Array[], total: number): Uint8Array {
-  const out = new Uint8Array(total);
-  let at = 0;
-  for (const chunk of chunks) {
-    out.set(chunk, at);
-    at += chunk.length;
-  }
-  return out;
 }
 
 function wrongSize(file: string, expected: number, found: string): DataError {

@@ -9,11 +9,8 @@ import { useDataset, useLayer } from '../../../state/hooks.ts';
 export function useAmong(): LayerInfo | null {
   const { info } = useDataset();
   const layer = useLayer();
-  return amongOf(
-    info,
-    layer,
-    useGalaxy((view) => view.among),
-  );
+  const among = useGalaxy((view) => view.among);
+  return amongOf(info, layer, among);
 }
 
 /** Chooses the layer whose features a direction is decomposed into; nothing where there is no narrower layer. */

@@ -1,4 +1,5 @@
 import { DataError, listNames } from '../../error.ts';
+import { joined } from '../joined.ts';
 import { likeliestEncoding } from './encodings/likeliest.ts';
 import { encodingName } from '../../textEncodings.ts';
 
@@ -81,7 +82,7 @@ export function createTextDecoding(file: string): TextDecoding {
   let lines = 1;
 
   const begin = (): string => {
-    const bytes = concatenated(sample, sampled);
+    const bytes = sample.length === 1 ? sample[0]! : joined(sample, sampled);
     sample = [];
     decoder = new TextDecoder(encodingOf(bytes.subarray(0, ENCODING_SAMPLE), file));
     return continued(bytes);
@@ -182,16 +183,4 @@ function linesIn(bytes: Uint8Array): number {
   let count = 0;
   for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) count++;
   return count;
-}
-
-function concatenated(pieces: readonly Uint8Array[], length: number): Uint8Array {
-  const [only] = pieces;
-  if (only && pieces.length === 1) return only;
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
 }
