@@ -5,6 +5,7 @@ import { preloadParts } from '../../scales/parts.ts';
 import { FeatureCard } from '../inspector/Inspector.tsx';
 import { OpenDialog } from '../open/openDialogPart.ts';
 import { SearchList } from '../search/Search.tsx';
+import { whenIdle } from '../../stage/whenIdle.ts';
 
 /**
  * Loads, once the first dataset is open and the page has nothing else to do, the parts that are likely to be drawn next:
@@ -52,11 +53,4 @@ const keepForOffline = () =>
 const savesData = (): boolean =>
   (navigator as { connection?: { readonly saveData?: boolean } }).connection?.saveData === true;
 
-/** Milliseconds to wait if the browser does not say when it is idle. */
-const A_WHILE = 500;
-
-const idle = (): Promise<unknown> =>
-  new Promise((resolve) => {
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(resolve);
-    else setTimeout(resolve, A_WHILE);
-  });
+const idle = (): Promise<unknown> => new Promise<void>((resolve) => void whenIdle(resolve));

@@ -12,6 +12,7 @@ import { atRest } from './atRest.ts';
 import { controlsOf, fitInto, moveTo, placeNow, samePlace, turnByDrag } from './controls.ts';
 import { cameraDesk, firstPlace, type CameraPlace } from './place.ts';
 import { rehearseDrag } from './rehearsal.ts';
+import { whenIdle } from '../whenIdle.ts';
 
 /** After a pause, the first frame moves the camera as if this number of seconds had passed. */
 const LONGEST_STEP = 0.1;
@@ -67,20 +68,6 @@ export function Camera() {
     if (controls.update(Math.min(seconds, LONGEST_STEP))) drawing.invalidate();
   });
   return null;
-}
-
-/**
- * Runs something when the page has nothing else to do.
- *
- * @returns a function that calls it off
- */
-function whenIdle(run: () => void): () => void {
-  if ('requestIdleCallback' in globalThis) {
-    const request = requestIdleCallback(run);
-    return () => cancelIdleCallback(request);
-  }
-  const timer = setTimeout(run, 500);
-  return () => clearTimeout(timer);
 }
 
 /** The place in the view; null while the camera has not been moved. */

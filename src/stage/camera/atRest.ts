@@ -1,10 +1,11 @@
 import CameraControls from 'camera-controls';
+import { whenIdle } from '../whenIdle.ts';
 
 /** What is heard of the controls. */
 type Heard = Pick<CameraControls, 'addEventListener' | 'active' | 'currentAction'>;
 
 /**
- * Calls back once a move by the user has come to rest: not while a drag pauses, and after the frame rather than within it,
+ * Calls back once a move by the user has come to rest: not while a drag pauses, and after the last frame of the move,
  * because others hear of the view.
  *
  * @returns a function that ends it
@@ -12,15 +13,15 @@ type Heard = Pick<CameraControls, 'addEventListener' | 'active' | 'currentAction
 export function atRest(controls: Heard, act: () => void): () => void {
   let moved = false;
   let held = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let callOff = () => {};
   const end = () => {
     if (!moved || held) return;
     moved = false;
     act();
   };
   const soon = () => {
-    clearTimeout(timer);
-    timer = setTimeout(end);
+    callOff();
+    callOff = whenIdle(end);
   };
   // A drag that draws a region is a drag to the controls too, one without an action. The wheel has no action either, but
   // it holds nothing.
@@ -33,5 +34,5 @@ export function atRest(controls: Heard, act: () => void): () => void {
     if (!controls.active) soon();
   });
   controls.addEventListener('rest', soon);
-  return () => clearTimeout(timer);
+  return () => callOff();
 }
