@@ -97,4 +97,10 @@ describe('bytesOf and buffersOf', () => {
   it('count text', () => {
     expect(bytesOf(['abcd'])).toBe(8);
   });
+
+  it('estimate a long list of texts from some of them', () => {
+    const texts = Array.from({ length: 100_003 }, (_, i) => 'a'.repeat(i % 37));
+    const exact = texts.reduce((sum, { length }) => sum + 2 * length, 0);
+    expect(bytesOf({ texts }) / exact).toBeCloseTo(1, 2);
+  });
 });

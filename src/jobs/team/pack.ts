@@ -56,18 +56,28 @@ export function buffersOf(value: unknown): Set<ArrayBufferLike> {
   return buffers;
 }
 
-/** About how many bytes plain data takes: its buffers, 2 per character, 8 per other value. */
+/** At most so many texts of a list are measured. */
+const MOST_TEXTS = 10_000;
+
+/** About how many bytes plain data takes: its buffers, each once, 2 per character, 8 per other value. */
 export function bytesOf(value: unknown): number {
-  let bytes = 0;
-  for (const buffer of buffersOf(value)) bytes += buffer.byteLength;
-  const visit = (item: unknown) => {
-    if (typeof item === 'string') bytes += 2 * item.length;
-    else if (Array.isArray(item)) item.forEach(visit);
-    else if (isPlainObject(item)) Object.values(item).forEach(visit);
-    else bytes += 8;
+  const buffers = new Set<ArrayBufferLike>();
+  const visit = (item: unknown): number => {
+    if (typeof item === 'string') return 2 * item.length;
+    if (ArrayBuffer.isView(item)) {
+      const known = buffers.has(item.buffer);
+      buffers.add(item.buffer);
+      return 8 + (known ? 0 : item.buffer.byteLength);
+    }
+    if (!Array.isArray(item)) return isPlainObject(item) ? visit(Object.values(item)) : 8;
+    const list = item as readonly unknown[];
+    // A list may hold a million labels, and the page waits: of so many texts, some tell how long they are.
+    const step = typeof list[0] === 'string' ? Math.ceil(list.length / MOST_TEXTS) : 1;
+    let bytes = 0;
+    for (let i = 0; i < list.length; i += step) bytes += step * visit(list[i]);
+    return bytes;
   };
-  visit(value);
-  return bytes;
+  return visit(value);
 }
 
 /**
@@ -84,6 +94,7 @@ export function mapViews(value: unknown, change: (view: View) => unknown): unkno
   const mapped = (item: object): unknown => {
     if (ArrayBuffer.isView(item)) return item instanceof DataView ? item : change(item as View);
     if (Array.isArray(item)) {
+      if (!item.some((entry) => typeof entry === 'object')) return item;
       const entries = item.map(visit);
       return entries.some((entry, i) => entry !== item[i]) ? entries : item;
     }
