@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { collections, frames, scripts, tasks, traced, type Stretch } from './trace.ts';
+import { collections, frames, pictures, scripts, tasks, traced, type Stretch } from './trace.ts';
 
 /** Time of the main thread, in milliseconds. */
 export interface Time {
@@ -44,10 +44,7 @@ export async function drag(page: Page, steps: number): Promise<Drag> {
     first,
     mean: scaled(summed(others), 1 / others.length),
     longest: byProcessor[0]!,
-    collection: collections(events).reduce<Time>(
-      (longest, one) => (one.processor > longest.processor ? one : longest),
-      { processor: 0, wall: 0 },
-    ),
+    collection: longestOf(collections(events)),
     frames: others.length + 1,
   };
 }
@@ -76,6 +73,13 @@ const scaled = ({ processor, wall }: Time, factor: number): Time => ({
   wall: factor * wall,
 });
 
+/** The longest by processor time; zero if there is none. */
+const longestOf = (times: readonly Time[]): Time =>
+  times.reduce((longest, one) => (one.processor > longest.processor ? one : longest), {
+    processor: 0,
+    wall: 0,
+  });
+
 /** A task longer than this, in milliseconds, is felt as a stall. */
 const LONG = 50;
 
@@ -83,11 +87,14 @@ export interface Tasks {
   /** the number of tasks of more than 50 ms, by processor time and by the clock */
   readonly long: Time;
   readonly longest: Time;
+  /** the longest time in which a picture was handed over, which tasks do not count */
+  readonly picture: Time;
 }
 
 /** The long tasks of the main thread while something happens. */
 export async function longTasks(page: Page, act: () => Promise<void>): Promise<Tasks> {
-  const all = tasks(await traced(page, act));
+  const events = await traced(page, act);
+  const all = tasks(events);
   const most = (of: (time: Time) => number) => all.reduce((longest, task) => Math.max(longest, of(task)), 0);
   return {
     long: {
@@ -95,6 +102,7 @@ export async function longTasks(page: Page, act: () => Promise<void>): Promise<T
       wall: all.filter(({ wall }) => wall > LONG).length,
     },
     longest: { processor: most(({ processor }) => processor), wall: most(({ wall }) => wall) },
+    picture: longestOf(pictures(events)),
   };
 }
 

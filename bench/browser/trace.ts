@@ -83,13 +83,7 @@ export interface Stretch {
  * collects does not depend on what the script does in that frame.
  */
 export function scripts(events: readonly TraceEvent[]): Stretch[] {
-  const collected = collections(events);
-  return outermost(events.filter(({ name }) => SCRIPT.has(name))).map((stretch) =>
-    without(
-      stretch,
-      collected.filter(({ begin }) => begin >= stretch.begin && begin < stretch.begin + stretch.wall),
-    ),
-  );
+  return lacking(outermost(events.filter(({ name }) => SCRIPT.has(name))), collections(events));
 }
 
 /** The garbage collections of the main thread. */
@@ -97,17 +91,32 @@ export function collections(events: readonly TraceEvent[]): Stretch[] {
   return outermost(events.filter(({ name }) => COLLECTIONS.has(name)));
 }
 
-/** A stretch without the times of those within it; it keeps its length, which tells which frames lie in it. */
-const without = (stretch: Stretch, within: readonly Stretch[]): Stretch => ({
-  ...stretch,
-  processor: within.reduce((left, { processor }) => left - processor, stretch.processor),
-});
+/** Stretches without the times of the parts within them; they keep their length, which tells which frames lie in them. */
+function lacking(stretches: readonly Stretch[], parts: readonly Stretch[]): Stretch[] {
+  let next = 0;
+  return stretches.map((stretch) => {
+    let { processor } = stretch;
+    for (; next < parts.length && parts[next]!.begin < stretch.begin + stretch.wall; next++) {
+      if (parts[next]!.begin >= stretch.begin) processor -= parts[next]!.processor;
+    }
+    return { ...stretch, processor };
+  });
+}
 
-/** All tasks of the main thread. */
+/**
+ * All tasks of the main thread, without the time in which they hand the picture over: where there is no graphics device,
+ * that is the time in which another process draws it and this thread reads it.
+ */
 export function tasks(events: readonly TraceEvent[]): Stretch[] {
-  return outermost(
-    events.filter(({ name }) => name === 'RunTask' || name === 'ThreadControllerImpl::RunTask'),
+  return lacking(
+    outermost(events.filter(({ name }) => name === 'RunTask' || name === 'ThreadControllerImpl::RunTask')),
+    pictures(events),
   );
+}
+
+/** The times in which the main thread hands the picture over. */
+export function pictures(events: readonly TraceEvent[]): Stretch[] {
+  return outermost(events.filter(({ name }) => name === 'Commit'));
 }
 
 /** Starts of the callbacks of animation frames, in milliseconds. */
