@@ -63,6 +63,9 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
   hierarchy SOURCE [--layer L] [--share ${BRAIN_DEFAULTS.parentShare}] [--level ${BRAIN_DEFAULTS.pairLevel}] [--ratio ${BRAIN_DEFAULTS.pairRatio}]
           [--draws ${BRAIN_DEFAULTS.parentDraws}] [--seed ${seed}] [--minimum-blocks ${minimumBlocks}]
                                       features that fire where a more frequent one does, and candidates for absorption
+  follow SOURCE --k K [--layer L] [--with L2] [--affinity ${BRAIN_DEFAULTS.affinity}] [--draws ${BRAIN_DEFAULTS.followingDraws}] [--seed ${seed}]
+          [--minimum-blocks ${minimumBlocks}] [--keep-silent]
+                                      which lobes of another layer fire where the lobes of this layer fire
   crystals SOURCE [--layer L] [--relations a,b,…] [--components ${ATOM_DEFAULTS.components}]
           [--shrinkage none|auto|SHARE] [--removal lda|regress|project] [--curve N]
           [--analogy a,b,c] [--search N] [--draws ${SEARCH_DEFAULTS.draws}] [--metric euclidean|cosine]

@@ -19,6 +19,7 @@ import { tokensCommand } from './commands/tokens.ts';
 import { validateCommand } from './commands/validate.ts';
 import { togetherCommand } from './commands/together.ts';
 import { hierarchyCommand } from './commands/hierarchy.ts';
+import { followCommand } from './commands/follow.ts';
 import { UsageError } from './errors.ts';
 import { HELP } from './help.ts';
 import { harmless } from './harmless.ts';
@@ -40,6 +41,7 @@ const commands: Readonly<Record<string, Command>> = {
   selection: selectionCommand,
   together: togetherCommand,
   hierarchy: hierarchyCommand,
+  follow: followCommand,
   crystals: crystalsCommand,
   analogies: analogiesCommand,
   feature: featureCommand,

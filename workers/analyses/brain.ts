@@ -24,6 +24,7 @@ import {
   publishedClassifierReport,
   publishedGeometryReport,
 } from '../../src/scales/brain/analysis/published/reports.ts';
+import { followingReport } from '../../src/scales/brain/analysis/following/report.ts';
 import { hierarchyReport, togetherReport } from '../../src/scales/brain/analysis/together/reports.ts';
 import type { Remember } from '../../src/scales/brain/analysis/request.ts';
 import { sweepReport } from '../../src/scales/brain/analysis/sweepReport.ts';
@@ -34,6 +35,7 @@ import {
   classifierJob,
   companyJob,
   encodeJob,
+  followingJob,
   geometryJob,
   heldOutJob,
   hierarchyJob,
@@ -73,6 +75,7 @@ implementReport(localityJob, localityReport);
 implementReport(seedsJob, seedsReport);
 implementReport(togetherJob, togetherReport);
 implementReport(hierarchyJob, hierarchyReport);
+implementReport(followingJob, followingReport);
 implementReport(tokensJob, tokenCloudReport);
 implement(heldOutJob, heldOutReport);
 implement(affinitiesJob, agreementReport);

@@ -20,6 +20,8 @@ import type { Locality } from './analysis/locality/locality.ts';
 import type { PublishedAgreement } from './analysis/published/agreement.ts';
 import type { PublishedClassifier } from './analysis/published/classifier.ts';
 import type { SeedsReport } from './analysis/seeds.ts';
+import type { Following } from './analysis/following/following.ts';
+import type { FollowingRequest } from './analysis/following/report.ts';
 import type { LobesRequest } from './analysis/request.ts';
 import type { Hierarchy } from './analysis/together/hierarchy.ts';
 import type { HierarchyRequest, TogetherRequest } from './analysis/together/reports.ts';
@@ -137,6 +139,12 @@ export const togetherJob = defineJob<TogetherRequest, Together>('brain/together'
 /** The hierarchy of features, from firings. */
 export const hierarchyJob = defineJob<HierarchyRequest, Hierarchy>('brain/hierarchy', {
   title: 'Hierarchy',
+  figures: figuresWithP,
+});
+
+/** The lobes of a layer followed to another layer. */
+export const followingJob = defineJob<FollowingRequest, Following>('brain/following', {
+  title: 'Lobes in another layer',
   figures: figuresWithP,
 });
 

@@ -47,6 +47,17 @@ export const METHODS = {
       'Small lobes lead by few features firing. Blocks of one document are alike, so that a null of single blocks is too narrow; it says so where it must be used.',
     reference: `${PAPER}; ${WESTFALL}`,
   },
+  following: {
+    title: 'Lobes in another layer',
+    definition:
+      'Two layers have no common space, but they read the same blocks. The same number of lobes is found in the other layer in the same way; each lobe has the one there whose share of firing features goes with its own from block to block, and the agreement is that of the lobes that lead in each block.',
+    formula:
+      'correlation over blocks of the shares of features that fire; partners one-to-one with the largest sum; adjusted mutual information of the leading lobes over the blocks in which a lobe leads in both layers',
+    null: 'Documents (or runs of blocks, if documents are not known) shuffled between the layers, 199 times; p of a pair is corrected for all pairs of lobes. If blocks carry categories, documents are also shuffled within their category: what then remains is more than the category.',
+    caveat:
+      'Lobes that tell the same categories apart agree without a feature in common. The layers must have been read with the same blocks in the same order, which is known only from their number.',
+    reference: `${PAPER}; Vinh, Epps, Bailey, Information Theoretic Measures for Clusterings Comparison, Journal of Machine Learning Research 11, 2010; ${WESTFALL}`,
+  },
   company: {
     title: 'Features that fire with this one',
     definition:

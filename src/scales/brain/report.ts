@@ -1,6 +1,7 @@
 import { isRecorded } from '../../dataset/layers.ts';
 import { lobesRequest } from '../shared/lobes/job.ts';
 import { possible, type ScaleReport } from '../shared/report/items.ts';
+import { followingItem } from './report/following.ts';
 import { classifierItem, geometryItem } from './report/geometry.ts';
 import { categoriesItem, lobesItem } from './report/lobes.ts';
 import { localityItem } from './report/locality.ts';
@@ -32,6 +33,7 @@ export const report: ScaleReport = (context) => {
     seedsItem(place),
     categories ? heldOutItem(place) : null,
     firings && info.categories.length > 0 ? categoriesItem(place) : null,
+    firings ? followingItem(place) : null,
     sweepItem(place),
     layer.has.encoding ? tokensItem(place) : null,
   ]);

@@ -1,10 +1,13 @@
+import type { LayerInfo } from '../../dataset/dataset.ts';
 import type { LobesRequest } from '../shared/lobes/job.ts';
 import { BRAIN_DEFAULTS } from './analysis/defaults.ts';
 import type { Held } from './analysis/covariates.ts';
+import type { FollowingRequest } from './analysis/following/report.ts';
 import { PUBLISHED } from './analysis/published/parameters.ts';
 import type { HierarchyRequest, TogetherRequest } from './analysis/together/reports.ts';
 import { sweepPlan } from './analysis/sweepPlan.ts';
 import { TOKEN_DEFAULTS } from './analysis/tokens/defaults.ts';
+import { followedLayer } from './followable.ts';
 import type { BrainView } from './view.ts';
 
 /** From the lobes and the view to the parameters of the brain's jobs: the same for the panels and for a report. */
@@ -60,6 +63,16 @@ export const hierarchyRequest = (lobes: LobesRequest, view: BrainView): Hierarch
   draws: BRAIN_DEFAULTS.parentDraws,
   seed: lobes.seed,
 });
+
+/** Where the lobes of a layer are followed to; null if no other layer has firings. */
+export function followingRequest(
+  layers: readonly LayerInfo[],
+  lobes: LobesRequest,
+  { followTo }: BrainView,
+): FollowingRequest | null {
+  const other = followedLayer(layers, lobes.layer, followTo);
+  return other === null ? null : { ...lobes, with: other, draws: BRAIN_DEFAULTS.followingDraws };
+}
 
 export const heldOutRequest = (lobes: LobesRequest) => ({ ...lobes, draws: BRAIN_DEFAULTS.heldOutDraws });
 

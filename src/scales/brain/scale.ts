@@ -28,6 +28,7 @@ export const brain = {
     'brain.affinities',
     'brain.category-null',
     'brain.classifier',
+    'brain.following',
     'brain.geometry',
     'brain.held-out',
     'brain.hierarchy',

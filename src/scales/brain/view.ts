@@ -1,4 +1,4 @@
-import { choice, decimal, flag, integer } from '../../state/fields.ts';
+import { choice, decimal, flag, integer, text } from '../../state/fields.ts';
 import { scaleView, type ValuesIn } from '../../state/view.ts';
 import { lobesFields } from '../shared/lobes/fields.ts';
 import { COOCCURRENCE_AFFINITIES, GEOMETRY_AFFINITIES } from './analysis/affinities.ts';
@@ -47,6 +47,8 @@ export const brainView = scaleView('brain', {
   pairRatio: choice(RATIOS, `${BRAIN_DEFAULTS.pairRatio}`),
   /** the least P(parent | child) of the hierarchy */
   parentShare: choice(SHARES, `${BRAIN_DEFAULTS.parentShare}`),
+  /** the layer to which lobes are followed; empty for the next one */
+  followTo: text(''),
   /** the features whose tokens are looked at, whether the scene shows these tokens, and by what it colours them */
   tokensOf: choice(TOKEN_SETS, 'lobe'),
   tokens: flag(false),

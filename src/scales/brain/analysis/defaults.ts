@@ -38,6 +38,8 @@ export const BRAIN_DEFAULTS = {
   /** the least P(parent | child) of the hierarchy, and the draws of parents shuffled among the children */
   parentShare: 0.8,
   parentDraws: 499,
+  /** shuffles of the documents beside lobes followed to another layer */
+  followingDraws: 199,
   /** the rule that encodes activations to firings */
   threshold: 1,
   blockLength: 256,

@@ -7,6 +7,7 @@ import './brain.css';
 import { BelieveSection } from './believe/BelieveSection.tsx';
 import { CategoriesSection } from './categories/CategoriesSection.tsx';
 import { EncodeSection } from './EncodeSection.tsx';
+import { FollowingSection } from './following/FollowingSection.tsx';
 import { FrequencySection } from './FrequencySection.tsx';
 import { GeometrySection } from './GeometrySection.tsx';
 import { HierarchySection } from './hierarchy/HierarchySection.tsx';
@@ -44,6 +45,7 @@ export default function BrainPanel() {
           {layer.has.decoder && <LocalitySection />}
           {layer.has.firings && <TogetherSection />}
           {layer.has.firings && <HierarchySection />}
+          {layer.has.firings && <FollowingSection looks={shown.looks} />}
           <BelieveSection found={shown.found} looks={shown.looks} />
           <FrequencySection found={shown.found} />
           {layer.has.decoder && <SweepSection />}

@@ -1,0 +1,101 @@
+import { NullFigure } from '../../../../charts/NullFigure.tsx';
+import { Button } from '../../../../controls/Button.tsx';
+import { count } from '../../../../controls/numbers.ts';
+import type { Column } from '../../../../controls/table/columns.ts';
+import { DataTable } from '../../../../controls/table/DataTable.tsx';
+import type { NullFigure as Beside } from '../../../../math/statistics/nullFigure.ts';
+import { goToLayer } from '../../../../state/goToLayer.ts';
+import { useDataset } from '../../../../state/hooks.ts';
+import type { LobeLook } from '../../../cloud/lobes/useLooks.ts';
+import type { FollowedLobe, Following } from '../../analysis/following/following.ts';
+import type { FollowingRequest } from '../../analysis/following/report.ts';
+import { followingVerdict } from '../../analysis/following/verdict.ts';
+import { givenP } from '../../analysis/verdicts.ts';
+import { method } from '../../method.ts';
+
+interface FollowedProps {
+  readonly found: Following;
+  /** of the lobes of this layer */
+  readonly looks: readonly LobeLook[];
+  readonly to: FollowingRequest;
+}
+
+/** What following the lobes says, the agreement beside its nulls, and the partner of each lobe. */
+export function FollowedFigures({ found, looks, to }: FollowedProps) {
+  const { info } = useDataset();
+  const other = info.layers.find(({ id }) => id === to.with)?.name ?? to.with;
+  const { agreement, agreementWithin, units, led, blocks } = found;
+  const caption = `Lobes and their partners in ${other}`;
+  return (
+    <>
+      <p className="note">{followingVerdict(found, other)}</p>
+      <Agreement name="agreement of the leading lobes" beside={agreement} of={`shuffles of ${units}`} />
+      {agreementWithin && (
+        <Agreement
+          name="the same, within categories"
+          beside={agreementWithin}
+          of={`shuffles of ${units} within categories`}
+        />
+      )}
+      <DataTable
+        caption={caption}
+        showCaption
+        method={method('following')}
+        columns={columnsOf(looks, agreementWithin !== null)}
+        rows={found.followed}
+        rowKey={({ lobe }) => lobe}
+        file={{ caption, rows: found.followed }}
+        empty="There are no lobes."
+        compact
+      />
+      <p className="note">
+        Lobes of {other} by their numbers there, from the largest. A lobe leads in both layers in {count(led)}{' '}
+        of {count(blocks)} blocks.
+      </p>
+      <Button onPress={() => goToLayer(to.with)}>Go to {other}</Button>
+    </>
+  );
+}
+
+function Agreement({ name, beside, of }: { name: string; beside: Beside; of: string }) {
+  return (
+    <NullFigure
+      name={name}
+      method={method('following')}
+      value={beside.value}
+      distribution={beside.null}
+      z={beside.z}
+      p={givenP(beside)}
+      n={`${beside.null.samples.length} ${of}`}
+    />
+  );
+}
+
+function columnsOf(looks: readonly LobeLook[], within: boolean): Column<FollowedLobe>[] {
+  return [
+    {
+      header: 'lobe',
+      value: ({ lobe }) => looks[lobe]?.name ?? `lobe ${lobe + 1}`,
+      cell: ({ lobe }) => (
+        <>
+          <span className="swatch" style={{ background: looks[lobe]?.colour }} />{' '}
+          {looks[lobe]?.name ?? `lobe ${lobe + 1}`}
+        </>
+      ),
+    },
+    { header: 'there', value: ({ partner }) => (partner === null ? null : partner + 1), decimals: 0 },
+    { header: 'correlation', value: ({ correlation }) => correlation, decimals: 3 },
+    { header: 'null', value: ({ mean }) => mean, error: ({ sd }) => sd, decimals: 3 },
+    { header: 'p', value: ({ p }) => p, decimals: 3, title: 'corrected for all pairs of lobes' },
+    ...(within
+      ? [
+          {
+            header: 'p within',
+            value: ({ pWithin }: FollowedLobe) => pWithin,
+            decimals: 3,
+            title: 'beside documents shuffled within their category',
+          },
+        ]
+      : []),
+  ];
+}
