@@ -71,31 +71,39 @@ function Agreement({ name, beside, of }: { name: string; beside: Beside; of: str
   );
 }
 
+const WITHIN: Column<FollowedLobe> = {
+  header: 'p within',
+  value: ({ pWithin }) => pWithin,
+  decimals: 3,
+  title: 'beside documents shuffled within their category',
+};
+
 function columnsOf(looks: readonly LobeLook[], within: boolean): Column<FollowedLobe>[] {
   return [
     {
       header: 'lobe',
       value: ({ lobe }) => looks[lobe]?.name ?? `lobe ${lobe + 1}`,
+      // The panel has no room for names, which the legend has.
       cell: ({ lobe }) => (
-        <>
-          <span className="swatch" style={{ background: looks[lobe]?.colour }} />{' '}
-          {looks[lobe]?.name ?? `lobe ${lobe + 1}`}
-        </>
+        <span title={looks[lobe]?.name}>
+          <span className="swatch" style={{ background: looks[lobe]?.colour }} /> {lobe + 1}
+        </span>
       ),
     },
-    { header: 'there', value: ({ partner }) => (partner === null ? null : partner + 1), decimals: 0 },
-    { header: 'correlation', value: ({ correlation }) => correlation, decimals: 3 },
-    { header: 'null', value: ({ mean }) => mean, error: ({ sd }) => sd, decimals: 3 },
+    {
+      header: 'there',
+      value: ({ partner }) => (partner === null ? null : partner + 1),
+      decimals: 0,
+      title: 'the number of its partner in the other layer',
+    },
+    {
+      header: 'r',
+      value: ({ correlation }) => correlation,
+      decimals: 2,
+      title: 'correlation over blocks of the shares of features that fire',
+    },
+    { header: 'null', value: ({ mean }) => mean, error: ({ sd }) => sd, decimals: 2 },
     { header: 'p', value: ({ p }) => p, decimals: 3, title: 'corrected for all pairs of lobes' },
-    ...(within
-      ? [
-          {
-            header: 'p within',
-            value: ({ pWithin }: FollowedLobe) => pWithin,
-            decimals: 3,
-            title: 'beside documents shuffled within their category',
-          },
-        ]
-      : []),
+    ...(within ? [WITHIN] : []),
   ];
 }
