@@ -1,9 +1,5 @@
 import type { MethodTexts } from '../../controls/methods/text.ts';
-
-const PAPER = 'Li, Michaud, Baek, Engels, Sun, Tegmark, The Geometry of Concepts, Entropy 27(4), 344, 2025';
-const ROUSSEEUW =
-  'Rousseeuw, Silhouettes: a graphical aid to the interpretation and validation of cluster analysis, Journal of Computational and Applied Mathematics 20, 1987';
-const WESTFALL = 'Westfall, Young, Resampling-Based Multiple Testing, Wiley, 1993';
+import { LEVY, LI, MIKOLOV, RADOVANOVIC, ROUSSEEUW, WESTFALL } from '../shared/literature.ts';
 
 /** How the atom’s figures are computed. */
 export const METHODS = {
@@ -16,7 +12,7 @@ export const METHODS = {
     null: 'The same with relation labels shuffled over the pairs, the removal fitted again each time.',
     caveat:
       'Discriminant axes see the labels: in-sample they separate noise as well. Read the held-out figure, in which no word stands on both sides.',
-    reference: `${ROUSSEEUW}; ${PAPER}`,
+    reference: `${ROUSSEEUW}; ${LI}`,
   },
   measures: {
     title: 'Measures by relation',
@@ -26,7 +22,7 @@ export const METHODS = {
     null: 'Retrieval stands beside two baselines, the word nearest to the input and the word nearest to the mean output; the others beside outputs paired with inputs at random.',
     caveat:
       'A figure no better than re-paired words shows two clusters of words, not a relation. With the query word allowed, the nearest word is often the query itself.',
-    reference: `Mikolov, Yih, Zweig, Linguistic Regularities in Continuous Space Word Representations, NAACL 2013; ${PAPER}`,
+    reference: `${MIKOLOV}; ${LI}`,
   },
   verdict: {
     title: 'Verdict on a relation',
@@ -37,7 +33,7 @@ export const METHODS = {
     null: 'Shuffled relation labels for the separation; re-paired outputs for the pairing p.',
     caveat:
       'Fewer than four pairs say nothing. A dozen relations are read at once: three deviations are asked for, and p below 0.05 besides.',
-    reference: `${ROUSSEEUW}; ${PAPER}`,
+    reference: `${ROUSSEEUW}; ${LI}`,
   },
   componentCurve: {
     title: 'Silhouette against LDA components',
@@ -45,7 +41,7 @@ export const METHODS = {
     formula: 'as the silhouette, in the first m discriminant axes',
     null: 'Shuffled relation labels, for both curves.',
     caveat: 'The best number of axes in-sample is not the best for pairs held out.',
-    reference: PAPER,
+    reference: LI,
   },
   layers: {
     title: 'Silhouette against layer',
@@ -53,7 +49,7 @@ export const METHODS = {
     formula: 'as the silhouette of one layer; the bar is the standard deviation over folds',
     null: 'Shuffled relation labels at each layer.',
     caveat: 'Folds share most of their pairs: the bar understates how another set of words would scatter.',
-    reference: PAPER,
+    reference: LI,
   },
   correlations: {
     title: 'What components correlate with',
@@ -63,7 +59,7 @@ export const METHODS = {
     null: 'Pairs permuted within relations; p of the largest correlation of the table.',
     caveat:
       'Over all pairs, relations that differ in length and in direction correlate without any effect within them.',
-    reference: `${PAPER}; ${WESTFALL}`,
+    reference: `${LI}; ${WESTFALL}`,
   },
   analogy: {
     title: 'Answers of an analogy',
@@ -72,8 +68,7 @@ export const METHODS = {
     null: 'The best score of the same question with two random words in place of a and b, their offset scaled to the length of b − a; p is the share of draws that reach the best answer, itself among them. From p ≤ 0.05 on, the scene draws the parallelogram: for random words in one question of twenty. The analogy test compares many questions with baselines that know only a part of the question.',
     caveat:
       'There is always a best word. Leaving out a, b and c hides that the nearest word is often c itself.',
-    reference:
-      'Mikolov, Yih, Zweig, Linguistic Regularities in Continuous Space Word Representations, NAACL 2013; Levy, Goldberg, Linguistic Regularities in Sparse and Explicit Word Representations, CoNLL 2014',
+    reference: `${MIKOLOV}; ${LEVY}`,
   },
   analogyTest: {
     title: 'Analogy test',
@@ -83,8 +78,7 @@ export const METHODS = {
     null: 'Baselines: the word nearest to c, to b, and to b − a.',
     caveat:
       'If a baseline does as well, the offset adds nothing. Questions whose answer is a, b or c are left out.',
-    reference:
-      'Mikolov, Yih, Zweig, Linguistic Regularities in Continuous Space Word Representations, NAACL 2013; Levy, Goldberg, Linguistic Regularities in Sparse and Explicit Word Representations, CoNLL 2014; Linzen, Issues in evaluating semantic spaces using word analogies, RepEval 2016, arXiv 1606.07736',
+    reference: `${MIKOLOV}; ${LEVY}; Linzen, Issues in evaluating semantic spaces using word analogies, RepEval 2016, arXiv 1606.07736`,
   },
   search: {
     title: 'Crystal search',
@@ -94,7 +88,7 @@ export const METHODS = {
     null: 'Gaussian points of the same mean, covariance and lengths, searched in the same way: the least error against the least of each draw. “By chance” is the mean number of crystals at least as good.',
     caveat:
       'The best of millions of quadruples is good by chance. Synonyms and near copies make flat shapes; these are left out by their sides.',
-    reference: PAPER,
+    reference: LI,
   },
   clusters: {
     title: 'Clusters of differences',
@@ -103,7 +97,7 @@ export const METHODS = {
     formula: 'concentration = mean cos(u, ū)',
     null: 'Gaussian clouds of the same covariance and lengths, clustered in the same way: the best cluster against the best of each draw.',
     caveat: 'Differences that share a feature are alike without any relation.',
-    reference: PAPER,
+    reference: LI,
   },
   componentsAsPublished: {
     title: 'Silhouette against components, by the paper’s code',
@@ -111,7 +105,7 @@ export const METHODS = {
     formula: 'as the silhouette, in-sample',
     null: 'None in the paper; our curve has shuffled labels beside it.',
     caveat: 'Scored on the pairs it has seen, LDA separates noise as well.',
-    reference: PAPER,
+    reference: LI,
   },
   lengthAsPublished: {
     title: 'Distractor figure by the paper’s code',
@@ -120,7 +114,7 @@ export const METHODS = {
     formula: 'score on PC 1 of the z-scored differences',
     null: 'None in the paper; “What components correlate with” has one.',
     caveat: 'Relations that differ in length and in direction make a slope without any effect of length.',
-    reference: PAPER,
+    reference: LI,
   },
   nearest: {
     title: 'Nearest words',
@@ -128,7 +122,6 @@ export const METHODS = {
     formula: 'cos(x, y) = x·y / (‖x‖·‖y‖)',
     null: 'None.',
     caveat: 'Some words are near to very many (hubs), and frequent words near to each other.',
-    reference:
-      'Radovanović, Nanopoulos, Ivanović, Hubs in Space, Journal of Machine Learning Research 11, 2010 (on hubs)',
+    reference: `${RADOVANOVIC} (on hubs)`,
   },
 } as const satisfies MethodTexts;

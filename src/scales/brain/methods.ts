@@ -1,9 +1,5 @@
 import type { MethodTexts } from '../../controls/methods/text.ts';
-
-const PAPER = 'Li, Michaud, Baek, Engels, Sun, Tegmark, The Geometry of Concepts, Entropy 27(4), 344, 2025';
-const ENGELS =
-  'Engels, Michaud, Liao, Gurnee, Tegmark, Not All Language Model Features Are One-Dimensionally Linear, ICLR 2025, arXiv 2405.14860';
-const WESTFALL = 'Westfall, Young, Resampling-Based Multiple Testing, Wiley, 1993';
+import { ENGELS, HENNIG, LI, LUXBURG, ROUSSEEUW, VINH, WESTFALL } from '../shared/literature.ts';
 
 /** How the brain’s figures are computed. */
 export const METHODS = {
@@ -16,7 +12,7 @@ export const METHODS = {
     null: 'None in this table: k lobes are found whether there are k or not. “Can the lobes be trusted?” compares them with other documents, seeds and affinities.',
     caveat:
       'Features that fire in no block or in every block carry no information and are left out, unless asked for. The number k is a choice.',
-    reference: `${PAPER}; Ng, Jordan, Weiss, On Spectral Clustering: Analysis and an algorithm, NIPS 14, 2001; von Luxburg, A tutorial on spectral clustering, Statistics and Computing 17(4), 2007`,
+    reference: `${LI}; Ng, Jordan, Weiss, On Spectral Clustering: Analysis and an algorithm, NIPS 14, 2001; ${LUXBURG}`,
   },
   typical: {
     title: 'Lead of a feature in its lobe',
@@ -24,8 +20,7 @@ export const METHODS = {
     formula: 'mean affinity with the other features of the lobe − mean affinity with the features outside it',
     null: 'None: the lead orders the features of a lobe and is no test of the lobe.',
     caveat: 'Lobes are made by the same affinity, so that leads are positive by construction.',
-    reference:
-      'Rousseeuw, Silhouettes: a graphical aid to the interpretation and validation of cluster analysis, Journal of Computational and Applied Mathematics 20, 1987 (a relative of the silhouette)',
+    reference: `${ROUSSEEUW} (a relative of the silhouette)`,
   },
   frequency: {
     title: 'How often features fire',
@@ -35,7 +30,7 @@ export const METHODS = {
     null: 'None.',
     caveat:
       'The numbers depend on the threshold above which a feature fires and on the length of a block; both are stated by the dataset.',
-    reference: PAPER,
+    reference: LI,
   },
   leads: {
     title: 'Where lobes fire',
@@ -45,7 +40,7 @@ export const METHODS = {
     null: 'The categories are permuted over whole documents (or runs of blocks, if documents are not known); ringed cells exceed what the largest deviation of any cell reaches in 95 % of the draws.',
     caveat:
       'Small lobes lead by few features firing. Blocks of one document are alike, so that a null of single blocks is too narrow; it says so where it must be used.',
-    reference: `${PAPER}; ${WESTFALL}`,
+    reference: `${LI}; ${WESTFALL}`,
   },
   following: {
     title: 'Lobes in another layer',
@@ -66,7 +61,7 @@ export const METHODS = {
     null: 'None for a single pair; phi is 0 on average for features that fire independently.',
     caveat:
       'The first of thousands of pairs is large by chance, too. Overlap favours rare features, simple matching frequent silence.',
-    reference: PAPER,
+    reference: LI,
   },
   together: {
     title: 'Together beyond chance',
@@ -122,7 +117,7 @@ export const METHODS = {
     null: 'Lobes permuted among features that are alike in what is held fixed (by default the number of blocks in which they fire); near copies move as one.',
     caveat:
       'Features of equal frequency or near copies can agree without function following geometry; the second figure keeps one feature of each family of near copies. z grows with n however faint the agreement is: look at the value.',
-    reference: `Vinh, Epps, Bailey, Information Theoretic Measures for Clusterings Comparison, Journal of Machine Learning Research 11, 2010; ${PAPER}`,
+    reference: `${VINH}; ${LI}`,
   },
   classifier: {
     title: 'Lobes predicted from directions',
@@ -132,7 +127,7 @@ export const METHODS = {
     null: 'The same fit to lobes shuffled among features that are alike in what is held fixed. z only below 199 fits.',
     caveat:
       'Near copies stay on one side of the split. The baseline from covariates says how far frequency, norm or position predict the lobe without any direction.',
-    reference: PAPER,
+    reference: LI,
   },
   sweep: {
     title: 'Sweep over k',
@@ -142,7 +137,7 @@ export const METHODS = {
     null: 'Each point has its own permutations; the grey band is their mean ± 2 sd.',
     caveat:
       'Points at neighbouring k depend on each other, and the best of many is not a test. With many lobes fewer fits are made.',
-    reference: PAPER,
+    reference: LI,
   },
   amiAsPublished: {
     title: 'Mutual information by the paper’s code',
@@ -151,7 +146,7 @@ export const METHODS = {
     formula: 'as “Adjusted mutual information with geometry”; distance in population σ',
     null: '100 permutations of the geometric labels over all features, whatever their frequency.',
     caveat: 'Equal frequencies and near copies count as agreement, and σ grows with the number of features.',
-    reference: PAPER,
+    reference: LI,
   },
   classifierAsPublished: {
     title: 'Classifier by the paper’s code',
@@ -161,7 +156,7 @@ export const METHODS = {
     null: '100 draws of random Gaussian features of unit length.',
     caveat:
       'The norm of a row and its place in the dictionary may predict the lobe, and any trace of frequency beats random features.',
-    reference: PAPER,
+    reference: LI,
   },
   meanPhi: {
     title: 'Mean phi of neighbours',
@@ -229,8 +224,7 @@ export const METHODS = {
     null: 'The same in worlds in which each feature keeps its number of blocks and each block its number of features, and nothing else is left.',
     caveat:
       'Where documents are not known, runs of blocks or blocks are drawn instead, which makes lobes look more stable; the figure names its units.',
-    reference:
-      'Hennig, Cluster-wise assessment of cluster stability, Computational Statistics & Data Analysis 52(1), 2007',
+    reference: HENNIG,
   },
   lobeStability: {
     title: 'Each lobe in bootstrap samples',
@@ -239,8 +233,7 @@ export const METHODS = {
     formula: '|A ∩ B| / |A ∪ B|',
     null: 'No null of its own: the mark of 0.75 is a convention; the null of the whole stands above.',
     caveat: 'Large lobes have large indices more easily than small ones.',
-    reference:
-      'Hennig, Cluster-wise assessment of cluster stability, Computational Statistics & Data Analysis 52(1), 2007',
+    reference: HENNIG,
   },
   agreement: {
     title: 'Agreement of the affinities',
@@ -250,8 +243,7 @@ export const METHODS = {
     null: 'AMI is 0 on average for independent clusterings of the same sizes.',
     caveat:
       'An affinity that splits off lobes of two or three features agrees with nothing; the table states its smallest lobe.',
-    reference:
-      'Vinh, Epps, Bailey, Information Theoretic Measures for Clusterings Comparison, Journal of Machine Learning Research 11, 2010',
+    reference: VINH,
   },
   eigengap: {
     title: 'Eigengap',
@@ -261,7 +253,7 @@ export const METHODS = {
     null: 'None: in a spectrum that falls smoothly the widest gap says little.',
     caveat:
       'The first gap, after the eigenvalue 1, is left out: it says only that the affinity is connected.',
-    reference: 'von Luxburg, A tutorial on spectral clustering, Statistics and Computing 17(4), 2007',
+    reference: LUXBURG,
   },
   seeds: {
     title: 'Other seeds',
@@ -270,8 +262,7 @@ export const METHODS = {
     formula: 'AMI; min over seeds of max over lobes of |A ∩ B| / |A ∪ B|',
     null: 'None: the same data, another start of the eigenvectors and of k-means.',
     caveat: 'A lobe that holds under every seed may still be an accident of the documents.',
-    reference:
-      'Hennig, Cluster-wise assessment of cluster stability, Computational Statistics & Data Analysis 52(1), 2007',
+    reference: HENNIG,
   },
   heldOut: {
     title: 'Categories held out',

@@ -1,6 +1,5 @@
 import type { MethodTexts } from '../../controls/methods/text.ts';
-
-const PAPER = 'Li, Michaud, Baek, Engels, Sun, Tegmark, The Geometry of Concepts, Entropy 27(4), 344, 2025';
+import { BRICKEN, LI, MARCENKO, WESTFALL } from '../shared/literature.ts';
 
 /** How the galaxy’s figures are computed. */
 export const METHODS = {
@@ -12,7 +11,7 @@ export const METHODS = {
     null: 'There is no null for a single share; “Is it isotropic?” compares the shares with isotropic clouds.',
     caveat:
       'The sign of an axis is a convention: its entry of largest magnitude is positive. Multiplying by √λ makes the cloud look longer than it is.',
-    reference: PAPER,
+    reference: LI,
   },
   spectrum: {
     title: 'Spectrum',
@@ -22,7 +21,7 @@ export const METHODS = {
     null: 'The grey curve is the expected spectrum of an isotropic Gaussian cloud of the same n, dimension and total variance (Marchenko–Pastur).',
     caveat:
       'A straight piece of a curve is not a power law: with n not much larger than the dimension even noise has a slope. “Is it a power law?” compares laws and removes this bias.',
-    reference: `${PAPER}; Marčenko, Pastur, Distribution of eigenvalues for some sets of random matrices, Mathematics of the USSR-Sbornik 1(4), 1967`,
+    reference: `${LI}; ${MARCENKO}`,
   },
   shape: {
     title: 'Slope, participation ratio and log-volume',
@@ -32,7 +31,7 @@ export const METHODS = {
     null: 'The column “Gaussian” has the same figures of the expected spectrum of an isotropic Gaussian of the same n, dimension and total variance.',
     caveat:
       'The residual error is not a confidence interval: another sample of features may have another slope. The log-volume depends on the unit of length.',
-    reference: PAPER,
+    reference: LI,
   },
   populationSlope: {
     title: 'Slope of the population',
@@ -43,8 +42,7 @@ export const METHODS = {
     null: 'No null: the figure is an estimate with an interval, from half samples of the features or from simulated samples, whichever is wider.',
     caveat:
       'It needs at least two features for each dimension, and assumes that rows scatter like Gaussian ones once their lengths are accounted for. Which law describes the window is decided by residuals and by the bend of the line.',
-    reference:
-      'Marčenko, Pastur, Distribution of eigenvalues for some sets of random matrices, Mathematics of the USSR-Sbornik 1(4), 1967; El Karoui, Spectrum estimation for large dimensional covariance matrices using random matrix theory, Annals of Statistics 36(6), 2008',
+    reference: `${MARCENKO}; El Karoui, Spectrum estimation for large dimensional covariance matrices using random matrix theory, Annals of Statistics 36(6), 2008`,
   },
   participationRatio: {
     title: 'Participation ratio beside isotropic clouds',
@@ -54,7 +52,7 @@ export const METHODS = {
     null: 'Isotropic clouds: directions drawn uniformly, with the lengths of these rows; 199 of them, or fewer where they would take too long.',
     caveat:
       'A few long rows lower it without any structure of directions; the null keeps the lengths for this reason. p is two-sided and corrected for all figures of the section by the maximum statistic.',
-    reference: 'Westfall, Young, Resampling-Based Multiple Testing, Wiley, 1993 (for p)',
+    reference: `${WESTFALL} (for p)`,
   },
   isotropicSlope: {
     title: 'Slope beside isotropic clouds',
@@ -64,7 +62,7 @@ export const METHODS = {
     null: 'The slope, over the same ranks, of isotropic clouds with the lengths of these rows.',
     caveat:
       'It shows that the cloud is not isotropic, not that it follows a power law. p is two-sided and corrected for all figures of the section.',
-    reference: PAPER,
+    reference: LI,
   },
   shares: {
     title: 'Share of variance in the first components',
@@ -74,7 +72,7 @@ export const METHODS = {
     null: 'The same shares of isotropic clouds with the lengths of these rows: the largest eigenvalues of noise are above the mean, too.',
     caveat:
       'Shares of nested sets depend on each other. p is two-sided and corrected for all figures of the section.',
-    reference: 'Westfall, Young, Resampling-Based Multiple Testing, Wiley, 1993 (for p)',
+    reference: `${WESTFALL} (for p)`,
   },
   meanCosine: {
     title: 'Mean cosine of pairs',
@@ -106,7 +104,7 @@ export const METHODS = {
     null: 'The grey line, where there is one, is the figure of a Gaussian cloud of the same shape; an error bar is that of the figure itself.',
     caveat:
       'Layers of one model depend on each other, and their SAEs may differ in L0 and width: compare “Against L0”.',
-    reference: PAPER,
+    reference: LI,
   },
   l0: {
     title: 'A figure against L0',
@@ -117,7 +115,7 @@ export const METHODS = {
     caveat:
       'Where only firings of blocks are known, the mean number per block stands in; it is larger and named so.',
     reference:
-      'Lieberum et al., Gemma Scope: Open Sparse Autoencoders Everywhere All At Once on Gemma 2, arXiv 2408.05147, 2024',
+      'Lieberum et al., Gemma Scope: Open Sparse Autoencoders Everywhere All At Once on Gemma 2, BlackboxNLP 2024, arXiv 2408.05147',
   },
   matching: {
     title: 'Same features in another layer',
@@ -128,8 +126,7 @@ export const METHODS = {
     null: 'Randomly turned: directions drawn uniformly in the place of the features. Spectrum-matched: a Gaussian cloud with the mean and the covariance of the other layer’s unit rows, at unit length, in its place. Each from up to 1,024 features. By firings: the blocks of the other layer permuted, and permuted within the categories of their documents if they have some.',
     caveat:
       'A twentieth of features is beyond the line by chance. A partner says that directions are alike, not that features mean the same. Layers of a residual stream share a space; two models do not: match them by firings. Firings of one topic correlate without being the same: without categories nearly every feature is beyond permuted blocks, so read the similarity itself; within categories a narrower topic still passes.',
-    reference:
-      'Bricken et al., Towards Monosemanticity, 2023 (maximum cosine); Jonker, Volgenant, A Shortest Augmenting Path Algorithm for Dense and Sparse Linear Assignment Problems, Computing 38, 1987 (assignment); Paulo, Belrose, Sparse Autoencoders Trained on the Same Data Learn Different Features, arXiv 2501.16615, 2025 (decoder and encoder)',
+    reference: `${BRICKEN} (maximum cosine); Jonker, Volgenant, A Shortest Augmenting Path Algorithm for Dense and Sparse Linear Assignment Problems, Computing 38, 1987 (assignment); Paulo, Belrose, Sparse Autoencoders Trained on the Same Data Learn Different Features, arXiv 2501.16615, 2025 (decoder and encoder)`,
   },
   matchKinds: {
     title: 'Shared, split, one-sided and none',
@@ -140,7 +137,7 @@ export const METHODS = {
     null: 'The lines of the matching: 5 % of features without a counterpart are beyond them by chance, and then shared, one-sided or in a family.',
     caveat:
       'A family may be one feature that splits, or neighbours of a feature whose own counterparts are lost: the similarity among its members tells which.',
-    reference: 'Bricken et al., Towards Monosemanticity, 2023 (feature splitting)',
+    reference: `${BRICKEN} (feature splitting)`,
   },
   chains: {
     title: 'Features through all layers',
@@ -159,7 +156,7 @@ export const METHODS = {
     formula: 'least squares of log₁₀ λ on log₁₀ rank over ranks 11…150; Σ ln λ over the same ranks',
     null: 'The published line: one Gaussian draw with 65,536 rows and 2,304 columns, slope −0.028.',
     caveat: 'The published line belongs to its own shape: at another n or dimension noise has another slope.',
-    reference: PAPER,
+    reference: LI,
   },
   metaSae: {
     title: 'Meta-SAE: share of variance explained',
@@ -170,8 +167,7 @@ export const METHODS = {
     null: 'The same training, with other seeds, on clouds that keep the lengths, the mean and the covariance of the unit rows and have no parts. Each costs as much as the layer, so that there are 5: mean and deviation, no z and no p. The verdict calls a layer beyond its clouds if it differs by 0.01 or more, and one more cloud would lie as far away with a probability below 0.01 (Student’s t).',
     caveat:
       'Most of the figure is what any cloud of this spectrum gives: read the difference. The figure grows with the number of meta-features, and is of the rows that the autoencoder was trained on. Another seed finds other meta-features. A meta-feature that is never active is replaced during training by what the reconstruction misses; those that stay unused are counted as dead.',
-    reference:
-      'Leask, Bussmann, Pearce, Bloom, Tigges, Al Moubayed, Sharkey, Nanda, Sparse Autoencoders Do Not Find Canonical Units of Analysis, ICLR 2025; Bussmann, Leask, Nanda, BatchTopK Sparse Autoencoders, arXiv 2412.06410, 2024; Bricken and others, Towards Monosemanticity, 2023 (for the replacing)',
+    reference: `Leask, Bussmann, Pearce, Bloom, Tigges, Al Moubayed, Sharkey, Nanda, Sparse Autoencoders Do Not Find Canonical Units of Analysis, ICLR 2025; Bussmann, Leask, Nanda, BatchTopK Sparse Autoencoders, arXiv 2412.06410, 2024; ${BRICKEN} (for the replacing)`,
   },
   entropyAsPublished: {
     title: 'Clustering entropy by the paper’s code',
@@ -182,6 +178,6 @@ export const METHODS = {
     null: 'The same estimator, with the same resamples, on isotropic Gaussian clouds and on Gaussian clouds with the covariance of the features.',
     caveat:
       'With replacement, 63 % of the rows have a copy at distance 0: most of the figure is the estimator on noise.',
-    reference: PAPER,
+    reference: LI,
   },
 } as const satisfies MethodTexts;

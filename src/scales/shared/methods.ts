@@ -1,4 +1,5 @@
 import type { MethodTexts } from '../../controls/methods/text.ts';
+import { RADOVANOVIC } from './literature.ts';
 
 /** How the figures of one feature are computed. */
 export const METHODS = {
@@ -9,8 +10,7 @@ export const METHODS = {
     formula: 'cos(x, y) = x·y / (‖x‖·‖y‖)',
     null: 'None for one pair: of directions drawn uniformly in d dimensions, the largest of n cosines is about √(2 ln n / d).',
     caveat: 'Some features are near to very many (hubs). Near copies of one feature come first.',
-    reference:
-      'Radovanović, Nanopoulos, Ivanović, Hubs in Space, Journal of Machine Learning Research 11, 2010 (on hubs)',
+    reference: `${RADOVANOVIC} (on hubs)`,
   },
   place: {
     title: 'A feature among all',
@@ -31,6 +31,6 @@ export const METHODS = {
     caveat:
       'In an overcomplete dictionary every direction is near to a sum of some others. p is for all atoms together.',
     reference:
-      'Pati, Rezaiifar, Krishnaprasad, Orthogonal matching pursuit, 27th Asilomar Conference on Signals, Systems and Computers, 1993; Tropp, Gilbert, Signal Recovery From Random Measurements Via Orthogonal Matching Pursuit, IEEE Transactions on Information Theory 53(12), 2007',
+      'Pati, Rezaiifar, Krishnaprasad, Orthogonal Matching Pursuit: Recursive Function Approximation with Applications to Wavelet Decomposition, 27th Asilomar Conference on Signals, Systems and Computers, 1993; Tropp, Gilbert, Signal Recovery From Random Measurements Via Orthogonal Matching Pursuit, IEEE Transactions on Information Theory 53(12), 2007',
   },
 } as const satisfies MethodTexts;

@@ -13,7 +13,7 @@ export interface LobeStability {
   readonly groups: readonly (readonly number[])[];
 }
 
-/** From this Jaccard index on a cluster counts as stable (Hennig 2007). */
+/** From this mean Jaccard index on a cluster counts as stable (Hennig, documentation of `clusterboot` in the R package fpc). */
 export const STABLE = 0.75;
 /**
  * The stability of each lobe by bootstrap samples (Hennig 2007): the Jaccard index with the most similar lobe of each sample,
