@@ -55,9 +55,12 @@ ${pageOf(options)}
 ''', height="440px")`,
   observable: (options) => `scene = {
   const { embed } = await import(${JSON.stringify(moduleOf(options.src))});
-  const element = html\`<div style="height: 420px">\`;
+  const element = html\`<div style="height: 420px"></div>\`;
   embed(element, ${optionsOf(options)}).then(
-    (scene) => scene.on("pin", (pinned) => console.log("pinned", pinned)),
+    (scene) => {
+      invalidation.then(scene.destroy);
+      scene.on("pin", (pinned) => console.log("pinned", pinned));
+    },
     (error) => (element.textContent = error.message)
   );
   return element;
