@@ -26,7 +26,7 @@ const TICK = 9;
 export function Chart<Row>({
   label,
   method,
-  height,
+  height: heightOf,
   options,
   twin,
   children,
@@ -34,7 +34,8 @@ export function Chart<Row>({
   label: string;
   /** how its numbers are computed */
   method?: Method | undefined;
-  height: number;
+  /** in pixels, for a panel's width; of its width if the parts above or below the plot depend on it (`useCallback`) */
+  height: number | ((width: number) => number);
   options: (width: number, left: number) => PlotOptions;
   twin: Twin<Row>;
   children?: (width: number, left: number) => ReactNode;
@@ -43,6 +44,7 @@ export function Chart<Row>({
   const frame = useRef<HTMLDivElement>(null);
   const picture = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
+  const height = heightAt(heightOf, width || PANEL);
   const [left, setLeft] = useState(MARGINS.left);
   useLayoutEffect(() => {
     const holder = picture.current;
@@ -56,7 +58,8 @@ export function Chart<Row>({
   }, [options, width, height]);
   const chart = useShownChart(root, {
     label,
-    draw: (_, wide) => drawnOnce(picture.current!, options, wide, figureHeight(height, wide)),
+    draw: (_, wide) =>
+      drawnOnce(picture.current!, options, wide, figureHeight(heightAt(heightOf, wide), wide)),
     csv: twinCsv(twin),
   });
   return (
@@ -94,6 +97,9 @@ function drawPlot(
 
 /** The width of a panel, for which charts have their heights, in pixels. */
 const PANEL = 288;
+
+const heightAt = (height: number | ((width: number) => number), width: number): number =>
+  typeof height === 'number' ? height : height(width);
 
 /** The height of a chart in a figure: more in a wider figure, but not in proportion. */
 const figureHeight = (height: number, width: number): number =>

@@ -4,7 +4,8 @@ import type { Column } from '../controls/table/columns.ts';
 import type { Method } from '../controls/methods/method.ts';
 import { Chart } from './Chart.tsx';
 import { count, percent } from '../controls/numbers.ts';
-import { fitted, shortenedApart, widthOf } from './room.ts';
+import { columnHeads } from './heads.ts';
+import { shortenedApart, widthOf } from './room.ts';
 import type { Twin } from './TableTwin.tsx';
 
 /**
@@ -48,13 +49,11 @@ export function HeatMap({
         })),
       );
       const most = Math.max(1e-9, ...cells.map(({ share }) => share));
-      const marginLeft = LEFT(rows);
-      const step = (width - marginLeft) / Math.max(1, columns.length);
-      const labels = fitted(columns, step);
+      const { marginLeft, step, heads } = layout(rows, columns, width);
       const names = shortenedApart(rows, marginLeft - GAP);
       return {
         marginLeft,
-        marginTop: 22,
+        marginTop: heads.height,
         marginBottom: 4,
         marginRight: 0,
         padding: 0.06,
@@ -63,7 +62,8 @@ export function HeatMap({
           axis: 'top' as const,
           label: null,
           tickSize: 0,
-          tickFormat: (_: string, i: number) => labels[i] ?? '',
+          tickRotate: heads.turn,
+          tickFormat: (_: string, i: number) => heads.texts[i] ?? '',
         },
         y: {
           domain: [...rows],
@@ -92,7 +92,7 @@ export function HeatMap({
                   x: 'column',
                   y: 'row',
                   text: ({ share }: { share: number }) => percent(share, 0),
-                  fill: ({ share }: { share: number }) => (share > 0.5 * most ? 'black' : 'white'),
+                  fill: ({ share }: { share: number }) => (share > INK * most ? 'black' : 'white'),
                   fontSize: 12,
                 }),
               ]
@@ -121,8 +121,22 @@ export function HeatMap({
     ],
     rows,
   };
-  return <Chart method={method} label={label} height={30 + 20 * rows.length} options={options} twin={twin} />;
+  const height = useCallback(
+    (width: number) => layout(rows, columns, width).heads.height + 8 + 20 * rows.length,
+    [rows, columns],
+  );
+  return <Chart method={method} label={label} height={height} options={options} twin={twin} />;
 }
+
+/** Where the columns of a map of that width are, and what stands above them. */
+function layout(rows: readonly string[], columns: readonly string[], width: number) {
+  const marginLeft = LEFT(rows);
+  const step = Math.max(1, width - marginLeft) / Math.max(1, columns.length);
+  return { marginLeft, step, heads: columnHeads(columns, step, marginLeft) };
+}
+
+/** The part of the largest share from which black stands out from its cell better than white. */
+const INK = 0.46;
 
 /** Between a row's name and its cells, in pixels. */
 const GAP = 8;

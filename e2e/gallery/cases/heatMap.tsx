@@ -42,6 +42,15 @@ export const heatMap: ChartCases = {
         shares={Array.from({ length: 64 }, (_, i) => ((i * 37) % 64) / 640)}
       />
     ),
+    'lobes named by their categories': (
+      <HeatMap
+        label="category by lobes named by their categories"
+        rowTitle="category"
+        rows={['news-speeches', 'javascript-code', 'foreign-language', 'math-latex', 'web-forum']}
+        columns={['1 · news-speeches', '2 · javascript-code', '3 · foreign-language', '4 · math-latex']}
+        shares={Array.from({ length: 20 }, (_, i) => ((i * 7) % 20) / 20)}
+      />
+    ),
     'lobes with long names': (
       <HeatMap
         label="category by lobes with names"

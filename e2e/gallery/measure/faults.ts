@@ -24,16 +24,39 @@ const quoted = (text: Element) => `“${text.textContent}”`;
 
 function overlapping(svg: SVGSVGElement): string[] {
   const texts = textsOf(svg);
-  const boxes = texts.map((text) => text.getBoundingClientRect());
-  return boxes.flatMap((one, i) =>
-    boxes.slice(i + 1).flatMap((other, j) => {
-      const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
-      const high = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
-      return wide > SLACK && high > SLACK
-        ? [`${quoted(texts[i]!)} overlaps ${quoted(texts[i + 1 + j]!)}`]
-        : [];
-    }),
+  return texts.flatMap((one, i) =>
+    texts
+      .slice(i + 1)
+      .filter((other) => meet(one, other))
+      .map((other) => `${quoted(one)} overlaps ${quoted(other)}`),
   );
+}
+
+/** Whether two texts overlap: beside each other along their own lines, if both are turned alike. */
+function meet(one: SVGTextElement, other: SVGTextElement): boolean {
+  const angle = turnOf(one);
+  const [a, b] =
+    angle !== 0 && Math.abs(angle - turnOf(other)) < 1e-6
+      ? [alongOf(one, angle), alongOf(other, angle)]
+      : [one.getBoundingClientRect(), other.getBoundingClientRect()];
+  const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  return wide > SLACK && high > SLACK;
+}
+
+/** The angle by which a text is turned, in radians. */
+function turnOf(text: SVGTextElement): number {
+  const { a, b } = text.getScreenCTM()!;
+  return Math.atan2(b, a);
+}
+
+/** The box of a text in coordinates that are turned with it. */
+function alongOf(text: SVGTextElement, angle: number) {
+  const box = text.getBBox();
+  const at = new DOMPoint(box.x, box.y).matrixTransform(text.getScreenCTM()!);
+  const left = at.x * Math.cos(angle) + at.y * Math.sin(angle);
+  const top = at.y * Math.cos(angle) - at.x * Math.sin(angle);
+  return { left, top, right: left + box.width, bottom: top + box.height };
 }
 
 function outside(svg: SVGSVGElement): string[] {
