@@ -1,4 +1,4 @@
-import { Suspense, useState, type CSSProperties } from 'react';
+import { Suspense, type CSSProperties } from 'react';
 import { useStore } from 'zustand';
 import { Guard, GuardScope } from '../../controls/parts/Guard.tsx';
 import { InSlices } from '../../controls/parts/InSlices.tsx';
@@ -22,6 +22,7 @@ import { PalettePart } from '../commands/PalettePart.tsx';
 import { TopBar } from './TopBar.tsx';
 import { ImportNotice } from '../selection/ImportNotice.tsx';
 import { SelectionPart } from '../selection/SelectionPart.tsx';
+import { setSheet, sheet } from './sheet.ts';
 import { useNarrow } from './useNarrow.ts';
 import { offline } from '../offline/state.ts';
 import { useOpening } from '../open/useOpening.ts';
@@ -31,9 +32,6 @@ import { useTitle } from './useTitle.ts';
 
 const Stage = lazyPart(() => import('../../stage/Stage.tsx'));
 const UpdateNotice = lazyPart(() => import('../offline/UpdateNotice.tsx'));
-
-/** The height of the phone's sheet at first, in per cent of the screen: the scene then has two fifths of it. */
-const SHEET = 30;
 
 /** The shell: the top bar, the scale's panel, the scene, the inspector, and the bottom bar with the running jobs. */
 export function App() {
@@ -50,7 +48,7 @@ export function App() {
   // On a phone an item that the scene does not show leaves the sheet to the panel, and its card stands below it.
   const inspecting = pinned === 'here' || (pinned === 'elsewhere' && !narrow);
   const newer = useStore(offline, (state) => state.newer);
-  const [sheet, setSheet] = useState(SHEET);
+  const height = useStore(sheet, (state) => state.height);
   const lesson = useTricosm(({ view }) => view.lesson !== '');
   const presented = useTricosm(({ view }) => view.lesson !== '' && view.present);
   const parts = partsOf(scale.id);
@@ -61,7 +59,7 @@ export function App() {
         className="app"
         data-inspecting={inspecting || undefined}
         data-presented={presented || undefined}
-        style={{ '--sheet': `${sheet}%` } as CSSProperties}
+        style={{ '--sheet': `${height}%` } as CSSProperties}
       >
         <TopBar />
         <ControlStrip />
@@ -77,7 +75,7 @@ export function App() {
           <Suspense>{newer && <UpdateNotice />}</Suspense>
         </main>
         <aside className="panel" tabIndex={-1} aria-label={`${scale.name} panel`}>
-          <Grab height={sheet} onChange={setSheet} />
+          <Grab height={height} onChange={setSheet} />
           {narrow && !inspecting && <LessonPart />}
           {ready && narrow && !inspecting && <SelectionPart folded />}
           <Guard name="The panel" waiting={<p className="section note">Preparing the panel…</p>}>
@@ -96,7 +94,7 @@ export function App() {
           </Guard>
         </aside>
         <aside className="inspector" aria-label="Inspector">
-          <Grab height={sheet} onChange={setSheet} />
+          <Grab height={height} onChange={setSheet} />
           {(inspecting || !narrow) && <LessonPart />}
           {ready && (inspecting || !narrow) && <SelectionPart folded={narrow} />}
           <Guard name="The inspector">

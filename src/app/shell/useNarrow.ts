@@ -10,5 +10,8 @@ function subscribe(changed: () => void): () => void {
 
 /** Whether the page is as narrow as a phone: panel and inspector then share one sheet under the scene. */
 export function useNarrow(): boolean {
-  return useSyncExternalStore(subscribe, () => query.matches);
+  return useSyncExternalStore(subscribe, isNarrow);
 }
+
+/** Whether it is so now. */
+export const isNarrow = (): boolean => query.matches;
