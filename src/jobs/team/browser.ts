@@ -13,20 +13,27 @@ function spawn(onCrash: (reason: string) => void): WorkerHandle {
   // A script that cannot be loaded is an error event without a message.
   worker.onerror = (event) => onCrash(event.message || 'its script could not be loaded');
   worker.onmessageerror = () => onCrash('a message could not be read');
-  // Comlink holds the endpoints of its proxies until these are collected. What an endpoint calls must not hold the crew,
-  // which holds the proxies: nothing of it would ever be collected. Hence nothing listens to a stopped worker.
   const listening = new AbortController();
   const stop = () => {
     worker.terminate();
     worker.onerror = null;
     worker.onmessageerror = null;
-    listening.abort();
+    // The reason that it would make by itself is an error, whose stack holds the crew.
+    listening.abort('stopped');
   };
-  const endpoint: Endpoint = {
+  return { endpoint: endpointOf(worker, listening.signal), stop };
+}
+
+/**
+ * Where the messages of a worker go. Comlink holds the endpoints of its proxies until these are collected. What an endpoint
+ * calls must not hold the crew, which holds the proxies: nothing of it would ever be collected. Hence nothing listens to a
+ * stopped worker, and this is a function of its own: the closures of one function hold the variables of all of them, and
+ * `onCrash` holds the crew.
+ */
+function endpointOf(worker: Worker, signal: AbortSignal): Endpoint {
+  return {
     postMessage: (message, transferred) => worker.postMessage(message, transferred ?? []),
-    addEventListener: (type, listener) =>
-      worker.addEventListener(type, listener, { signal: listening.signal }),
+    addEventListener: (type, listener) => worker.addEventListener(type, listener, { signal }),
     removeEventListener: (type, listener) => worker.removeEventListener(type, listener),
   };
-  return { endpoint, stop };
 }
