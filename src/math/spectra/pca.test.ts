@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadKernels } from '../../../workers/kernels/load.ts';
 import { openNpz } from '../../dataset/files/npz.ts';
+import { metered } from '../../dataset/testing/fuzz/meter.ts';
 import { withSharedRows } from '../kernels/sharedRows.ts';
 import { covarianceOfRows } from './covariance.ts';
 import { moments } from './moments.ts';
@@ -242,4 +243,18 @@ describe.skipIf(!existsSync(layerFile))('a real layer', () => {
     const { eigenvalues } = await spectrum(x, quietWork);
     layer.spectrum.forEach((value, i) => expect(eigenvalues[i]! / value).toBeCloseTo(1, 5));
   });
+});
+
+it('builds no covariance of a few very wide points', async () => {
+  const stream = random(3);
+  const x = matrix(
+    Float32Array.from({ length: 6 * 20_000 }, () => stream.normal()),
+    6,
+    20_000,
+  );
+  // The covariance would take 3.2 GB.
+  const found = await metered(400e6, () => pca(x, { components: 3 }, quietWork));
+  const { eigenvalues } = await spectrum(x, quietWork);
+  expect(found.converged).toBe(true);
+  expectNear(found.eigenvalues, eigenvalues.slice(0, 3), 1e-6);
 });

@@ -38,6 +38,8 @@ export interface Pca {
 const TOLERANCE = 1e-6;
 /** Up to this much arithmetic (n·d²) the covariance is built: that is fast, and the rest is exact. */
 const BUILD = 3e9;
+/** The widest covariance that is built, in columns: 134 MB. A few very wide points are passed over instead. */
+const WIDEST = 4096;
 /** Up to this dimension all eigenpairs of a built covariance are computed. */
 const WHOLE = 160;
 /** Vectors per pass over the points: the kernel takes this number for the cost of one reading. */
@@ -100,7 +102,7 @@ export async function pca(x: Matrix, options: PcaOptions, work: Work): Promise<P
 
 /** Whether the covariance itself is built, rather than applied by passes over the points. */
 function isBuilt({ rows, columns }: Matrix): boolean {
-  return rows * columns * columns <= BUILD;
+  return columns <= WIDEST && rows * columns * columns <= BUILD;
 }
 
 /** The input of the steps below. */

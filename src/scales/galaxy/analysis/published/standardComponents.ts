@@ -1,5 +1,6 @@
 import { withSharedRows } from '../../../../math/kernels/sharedRows.ts';
 import { symmetricEigen } from '../../../../math/linear/symmetric.ts';
+import { rightSingular } from '../../../../math/linear/thinSvd.ts';
 import type { DoubleMatrix } from '../../../../math/matrices/doubleMatrix.ts';
 import { zeros } from '../../../../math/matrices/doubleMatrix.ts';
 import type { Matrix } from '../../../../math/matrices/matrix.ts';
@@ -18,7 +19,8 @@ export interface StandardComponents {
 /**
  * Every column centred and divided by its standard deviation (1/n; a column that does not vary becomes 0), and the
  * scores of these rows along their leading principal components: exact, in float64 throughout, as scikit-learn's
- * `StandardScaler` and `PCA(svd_solver='full')`. Signs are a choice; distances do not depend on them.
+ * `StandardScaler` and `PCA(svd_solver='full')`. Signs are a choice; distances do not depend on them. If rows are fewer
+ * than columns, the components come from the smaller matrix of the rows' products.
  *
  * @param x  `[rows, dim]`, at least two rows
  * @param components  from 1 to dim
@@ -30,12 +32,14 @@ export async function standardComponents(
   work: Work,
 ): Promise<StandardComponents> {
   const { rows, columns: d } = x;
+  if (rows < d) return wideComponents(x, components, work);
   const { mean, covariance } = await withSharedRows(x, work, async (shared) => {
     const about = await moments(x, shared);
     const covariance = await covarianceOfRows(x, shared, about, 'double', stepOf(work, 0, 0.3));
     return { mean: about.mean, covariance };
   });
-  const scales = columnScales(covariance, mean, rows);
+  const variances = mean.map((_, j) => covariance[j * d + j]!);
+  const scales = columnScales(variances, mean, rows);
   for (let i = 0; i < d; i++) {
     for (let j = 0; j < d; j++) covariance[i * d + j]! /= scales[i]! * scales[j]!;
   }
@@ -44,10 +48,43 @@ export async function standardComponents(
   return { scores, eigenvalues: values.slice(0, components).map((value) => Math.max(0, value)) };
 }
 
-/** Standard deviations with 1/n; infinite for a column that varies only by rounding, which makes it 0. */
-function columnScales(covariance: Float64Array, mean: Float64Array, rows: number): Float64Array {
+/** The same for rows that are fewer than their columns. Components beyond the rank have variance 0 and scores 0. */
+async function wideComponents(x: Matrix, components: number, work: Work): Promise<StandardComponents> {
+  const { rows, columns: d } = x;
+  const { mean, variances } = await withSharedRows(x, work, async (shared) => {
+    const about = await moments(x, shared);
+    return { mean: about.mean, variances: variancesAbout(x, about.mean) };
+  });
+  const scales = columnScales(variances, mean, rows);
+  const standard = zeros(rows, d);
+  for (let at = 0; at < x.data.length; at++) {
+    standard.data[at] = (x.data[at]! - mean[at % d]!) / scales[at % d]!;
+  }
+  const { values, vectors } = await rightSingular(standard, 0, stepOf(work, 0, 0.9));
+  const found = Math.min(components, values.length);
+  const padded = new Float64Array(components * d);
+  padded.set(vectors.data.subarray(0, found * d));
+  const eigenvalues = new Float64Array(components);
+  for (let c = 0; c < found; c++) eigenvalues[c] = values[c]! ** 2 / (rows - 1);
+  const along = { mean, scales, vectors: padded, components };
+  return { scores: await scoresAlong(x, along, stepOf(work, 0.9, 1)), eigenvalues };
+}
+
+/** Variances of the columns about their means, with 1/(rows − 1), `[dim]`. */
+function variancesAbout({ rows, columns: d, data }: Matrix, mean: Float64Array): Float64Array {
+  const sums = new Float64Array(d);
+  for (let at = 0; at < data.length; at++) sums[at % d]! += (data[at]! - mean[at % d]!) ** 2;
+  return sums.map((sum) => sum / (rows - 1));
+}
+
+/**
+ * Standard deviations with 1/n; infinite for a column that varies only by rounding, which makes it 0.
+ *
+ * @param variances  with 1/(rows − 1), `[dim]`
+ */
+function columnScales(variances: Float64Array, mean: Float64Array, rows: number): Float64Array {
   return mean.map((value, j) => {
-    const variance = (covariance[j * mean.length + j]! * (rows - 1)) / rows;
+    const variance = (variances[j]! * (rows - 1)) / rows;
     const deviation = Math.sqrt(Math.max(0, variance));
     return deviation > rows * Number.EPSILON * Math.abs(value) ? deviation : Infinity;
   });
