@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import ts from 'typescript';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -6,17 +7,23 @@ const SOURCE = 'embed/tricosm-embed.ts';
 const FOLDER = 'dist/embed';
 
 /** Writes the types of the module beside it; `npm run types` has checked them. */
-const types: Plugin = {
-  name: 'tricosm-embed-types',
-  closeBundle() {
-    const { outputText } = ts.transpileDeclaration(readFileSync(SOURCE, 'utf8'), { fileName: SOURCE });
-    writeFileSync(`${FOLDER}/tricosm-embed.d.ts`, outputText);
-  },
-};
+function types(): Plugin {
+  let folder = FOLDER;
+  return {
+    name: 'tricosm-embed-types',
+    configResolved({ root, build }) {
+      folder = resolve(root, build.outDir);
+    },
+    closeBundle() {
+      const { outputText } = ts.transpileDeclaration(readFileSync(SOURCE, 'utf8'), { fileName: SOURCE });
+      writeFileSync(join(folder, 'tricosm-embed.d.ts'), outputText);
+    },
+  };
+}
 
 /** The module for pages that embed a scene: one file beside the app, which depends on nothing. */
 export default defineConfig({
-  plugins: [types],
+  plugins: [types()],
   publicDir: false,
   build: {
     target: 'es2022',

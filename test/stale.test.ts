@@ -22,8 +22,15 @@ beforeEach(() => {
   rmSync(root, { recursive: true });
   for (const source of ['app/Shell.tsx', 'cli/main.ts', 'math/matrix.ts', 'main.tsx'])
     at(`src/${source}`, 100);
-  for (const source of ['workers/lead.ts', 'index.html', 'vite.config.ts', 'public/datasets/x'])
+  for (const source of [
+    'workers/lead.ts',
+    'index.html',
+    'vite.config.ts',
+    'public/datasets/x',
+    'embed/embed.ts',
+  ])
     at(source, 100);
+  at('dist/embed/tricosm-embed.js', 200);
   at('dist/index.html', 200);
   at('dist-cli/tricosm.js', 200);
 });
@@ -37,6 +44,9 @@ it.each([
   ['src/main.tsx', { app: true, program: false }],
   ['index.html', { app: true, program: false }],
   ['vite.config.ts', { app: true, program: false }],
+  ['vite.policy.ts', { app: true, program: false }],
+  ['vite.embed.config.ts', { app: true, program: false }],
+  ['embed/embed.ts', { app: true, program: false }],
   ['public/datasets/x', { app: true, program: false }],
   ['src/cli/main.ts', { app: false, program: true }],
   ['vite.cli.config.ts', { app: false, program: true }],
@@ -53,5 +63,10 @@ it('a missing build is built; in a package nothing else is', () => {
   rmSync(join(root, 'src'), { recursive: true });
   expect(stale()).toEqual({ app: false, program: false });
   rmSync(join(root, 'dist'), { recursive: true });
+  expect(stale()).toEqual({ app: true, program: false });
+});
+
+it('an app without the module for other pages is built', () => {
+  rmSync(join(root, 'dist/embed'), { recursive: true });
   expect(stale()).toEqual({ app: true, program: false });
 });

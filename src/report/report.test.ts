@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { chart, figure, histogramOf, note, numbers, table, verdict, words } from './blocks.ts';
@@ -96,6 +97,14 @@ describe('the page', () => {
     expect(page).toContain('<svg class="null"');
     expect(page).toContain('Too few features.');
     expect(page).toContain('k 8, own none, by cosine');
+  });
+
+  it('allows its one style by its hash, and no other', () => {
+    const [, style, ...others] = page.split(/<style>|<\/style>/);
+    const hash = createHash('sha256').update(style!).digest('base64');
+    expect(others).toHaveLength(1);
+    expect(page).toContain(`content="default-src 'none'; style-src 'sha256-${hash}'"`);
+    expect(page).not.toContain(' style=');
   });
 
   it('links only to addresses of the web', () => {

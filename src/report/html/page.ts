@@ -2,7 +2,7 @@ import type { Block, Fact, Reference, Report, ReportSection } from '../document.
 import { chartHtml } from './chart.ts';
 import { figureHtml } from './figure.ts';
 import { escaped } from './markup.ts';
-import { STYLE } from './style.ts';
+import { STYLE, STYLE_HASH } from './style.ts';
 import { tableHtml } from './table.ts';
 
 /** A report as one page that needs nothing else: no script, no font, no picture from elsewhere. */
@@ -12,8 +12,8 @@ export function reportHtml(report: Report): string {
     '<!doctype html>',
     '<html lang="en"><head><meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    // A page that somebody sends on may load nothing and run nothing.
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+    // A page that somebody sends on may load nothing and run nothing, and has no style but its own.
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${STYLE_HASH}'">`,
     `<title>${escaped(title)}</title><style>${STYLE}</style></head><body>`,
     `<h1>${escaped(title)}</h1>`,
     `<p class="lead">${escaped(`${date} · ${tool.name} ${tool.version}, analyses version ${tool.analyses}`)}</p>`,

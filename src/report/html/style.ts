@@ -66,3 +66,6 @@ pre { overflow-x: auto; margin: 8px 0; padding: 10px; border: 1px solid var(--li
   a { color: inherit; text-decoration: none; }
 }
 `;
+
+/** Its hash, by which the page's policy allows it and no other style; the tests say what it must be. */
+export const STYLE_HASH = 'sha256-oppGfwow8ZRs/2pe1sbByc5Nje1G0nbEFC9uuazPJAo=';
