@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { startApp } from './app.ts';
 import { injectFaults } from './faults.ts';
 import { openInFirefox } from './firefox.ts';
+import { openLarge } from './large.ts';
 import { cancelJobs, openMany } from './load.ts';
 import { runMonkey } from './monkey.ts';
 import { document, type Results } from './table.ts';
 
 const DATASETS = ['mini-sae', 'glove', 'words', 'worlds'];
-const PARTS = ['faults', 'jobs', 'memory', 'monkey', 'firefox'];
+const PARTS = ['faults', 'hostile', 'jobs', 'memory', 'large', 'monkey', 'firefox'];
 
 /**
  * @param given  `--only faults,monkey` runs some parts; `--scale 0.1` makes the counts smaller: 1,000 actions, 100 jobs;
@@ -38,6 +39,8 @@ export async function main(root: string, given: readonly string[]): Promise<void
     save();
     if (only.includes('memory'))
       results.memory = await openMany(app, DATASETS, Math.max(5, Math.round(10 * scale)));
+    save();
+    if (only.includes('large')) results.large = await openLarge(app, Math.max(2, Math.round(10 * scale)));
     save();
     if (only.includes('firefox')) results.firefox = openInFirefox(app, root) ?? results.firefox;
     save();

@@ -1,74 +1,106 @@
 import type { Page } from '@playwright/test';
-import { random } from '../src/math/random/random.ts';
-import { detachedWorkers, heapOf, watched, type App } from './app.ts';
+import { random, type Random } from '../src/math/random/random.ts';
+import { detachedWorkers, watched, type App } from './app.ts';
+import { heldAtStart } from './heap.ts';
+import type { Held } from './snapshot.ts';
 
 export interface MonkeyRun {
   readonly dataset: string;
   readonly width: number;
   readonly actions: number;
   readonly faults: readonly string[];
-  /** bytes of the heap after the first half and at the end, after collection */
-  readonly heap: readonly [number, number];
+  /** what the page holds after the first half and at the end, both in the start view and after collection */
+  readonly held: readonly [Held, Held];
   readonly workers: number;
-  /** workers that have ended and that the page still holds; absent in older results */
-  readonly detached?: number;
+  /** workers that have ended and that the page still holds */
+  readonly detached: number;
 }
 
-const KEYS = ['Escape', 'Tab', 'ArrowRight', 'ArrowDown', 'Enter', 'Home', '/', '?'];
-const SIZES = [
-  [1120, 720],
+const KEYS = ['Escape', 'Tab', 'ArrowRight', 'ArrowDown', 'Enter', 'Home', '/', '?', 'Control+z', 'a', '7'];
+export const SIZES = [
+  [1440, 900],
   [390, 844],
 ] as const;
 
 /** Presses, types and clicks at random on each dataset at two sizes; the same seed does the same. */
 export async function runMonkey(
-  { browser, address }: App,
+  app: App,
   datasets: readonly string[],
   actions: number,
   keep: (runs: readonly MonkeyRun[]) => void,
 ): Promise<void> {
   const runs: MonkeyRun[] = [];
   for (const dataset of datasets) {
-    for (const [width, height] of SIZES) {
-      const context = await browser.newContext({ viewport: { width, height } });
-      const page = await context.newPage();
-      const faults = watched(page);
-      await page.goto(`${address}?data=${dataset}`);
-      await page.getByRole('application').waitFor({ timeout: 120_000 });
-      const draw = random(width + actions);
-      let middle = 0;
-      for (let i = 0; i < actions; i++) {
-        await act(page, () => draw.uniform(), width, height).catch(() => undefined);
-        if (i === Math.floor(actions / 2)) middle = await heapOf(page);
-      }
-      await page.keyboard.press('Escape');
-      await page.waitForTimeout(2000);
-      const run = {
-        dataset,
-        width,
-        actions,
-        faults,
-        heap: [middle, await heapOf(page)] as const,
-        workers: page.workers().length,
-        detached: await detachedWorkers(page),
-      };
+    for (const size of SIZES) {
+      const run = await oneRun(app, dataset, size, actions);
       console.log(JSON.stringify(run));
       runs.push(run);
       keep([...runs]);
-      await context.close();
     }
   }
 }
 
-async function act(page: Page, draw: () => number, width: number, height: number): Promise<void> {
-  const kind = draw();
-  if (kind < 0.2) return page.keyboard.press(KEYS[Math.floor(draw() * KEYS.length)]!);
-  if (kind < 0.5) return page.mouse.click(draw() * width, draw() * height);
-  const buttons = page.locator('button:visible, [role="radio"]:visible, summary:visible, input:visible');
-  const count = await buttons.count();
-  if (count === 0) return;
-  const one = buttons.nth(Math.floor(draw() * count));
-  // Links lead out of the app, and a file dialog would wait for a person.
-  if (/import|choose|files/i.test((await one.textContent()) ?? '')) return;
-  await one.click({ timeout: 300, noWaitAfter: true });
+/** One page with its actions. @param look  is called with the page in its start view, in the middle and at the end */
+export async function oneRun(
+  { browser, address }: App,
+  dataset: string,
+  [width, height]: readonly [number, number],
+  actions: number,
+  look: (page: Page, when: 'middle' | 'end') => Promise<unknown> = async () => undefined,
+): Promise<MonkeyRun> {
+  const context = await browser.newContext({ viewport: { width, height } });
+  const page = await context.newPage();
+  // A link may open a page of its own, which is none of the app.
+  context.on('page', (other) => void other.close().catch(() => undefined));
+  const faults = watched(page);
+  await page.goto(`${address}?data=${dataset}`);
+  await page.getByRole('application').waitFor({ timeout: 120_000 });
+  const draw = random(width + actions);
+  const held: Held[] = [];
+  for (const when of ['middle', 'end'] as const) {
+    for (let i = 0; i < actions / 2; i++) {
+      await act(page, draw, width, height).catch(() => undefined);
+      // A link of a datasheet leads out of the app.
+      if (!page.url().startsWith(address)) await page.goto(`${address}?data=${dataset}`);
+    }
+    held.push(await heldAtStart(page, dataset));
+    await look(page, when);
+  }
+  const workers = page.workers().length;
+  const detached = await detachedWorkers(page);
+  await context.close();
+  return { dataset, width, actions, faults, held: held as [Held, Held], workers, detached };
+}
+
+async function act(page: Page, draw: Random, width: number, height: number): Promise<void> {
+  const kind = draw.uniform();
+  const place = () => [draw.uniform() * width, draw.uniform() * height] as const;
+  if (kind < 0.2) return page.keyboard.press(KEYS[draw.integer(KEYS.length)]!);
+  if (kind < 0.4) return page.mouse.click(...place());
+  if (kind < 0.45) {
+    await page.mouse.move(...place());
+    return page.mouse.wheel(0, 400 * (draw.uniform() - 0.5));
+  }
+  if (kind < 0.5) {
+    await page.mouse.move(...place());
+    await page.mouse.down();
+    await page.mouse.move(...place(), { steps: 3 });
+    return page.mouse.up();
+  }
+  // Handles of elements would hold what the page has removed.
+  const at = await page.evaluate(middleOfControl, draw.uniform());
+  if (at) await page.mouse.click(...at);
+}
+
+/** In the page: brings a visible control into view, and returns where its middle is. @param share  which one, in [0, 1) */
+function middleOfControl(share: number): [number, number] | null {
+  const controls = [...document.querySelectorAll('button, [role="radio"], summary, input')].filter((one) =>
+    one.checkVisibility(),
+  );
+  const one = controls[Math.floor(share * controls.length)];
+  // A file dialog would wait for a person.
+  if (!one || /import|choose|files/i.test(one.textContent)) return null;
+  one.scrollIntoView({ block: 'nearest' });
+  const { left, top, width, height } = one.getBoundingClientRect();
+  return [left + width / 2, top + height / 2];
 }

@@ -1,5 +1,6 @@
 import type { Outcome } from './faults.ts';
 import type { FirefoxView } from './firefox.ts';
+import type { LargeRun } from './large.ts';
 import type { MonkeyRun } from './monkey.ts';
 
 /** What was found; a part that was not run yet is absent. */
@@ -7,6 +8,7 @@ export interface Results {
   faults?: readonly Outcome[];
   jobs?: { readonly jobs: number; readonly left: number; readonly faults: readonly string[] };
   memory?: { readonly times: number; readonly heaps: readonly number[]; readonly faults: readonly string[] };
+  large?: LargeRun;
   monkey?: readonly MonkeyRun[];
   firefox?: readonly FirefoxView[] | undefined;
 }
@@ -15,7 +17,7 @@ const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('`', '’');
 
 /** `docs/reliability.md`. */
-export function document({ faults, jobs, memory, monkey, firefox }: Results): string {
+export function document({ faults, jobs, memory, large, monkey, firefox }: Results): string {
   const parts = [
     `# Reliability
 
@@ -48,15 +50,33 @@ click, and reports no error in the console but those that the fault itself cause
         `the first was open again: ${memory.heaps.map(megabytes).join(', ')}; ${memory.faults.length} errors in the console.`,
     );
   }
+  if (large) {
+    parts.push(
+      '## Datasets of 100 MB one after another',
+      `${large.after.length} files of ${megabytes(large.bytes)}, each with another seed, were opened by the file input in one page, which drew the ` +
+        `cloud of each; ${large.faults.length} errors in the console. Memory after each, when the page was at rest and garbage was collected: ` +
+        'the objects and typed arrays of the page, and the process of the page with its workers.',
+      [
+        '| dataset | objects | arrays of the page | process |',
+        '| --- | --- | --- | --- |',
+        ...large.after.map(
+          ({ objects, arrays, process }, i) =>
+            `| ${i + 1} | ${megabytes(objects)} | ${megabytes(arrays)} | ${megabytes(process)} |`,
+        ),
+      ].join('\n'),
+    );
+  }
   if (monkey) {
     parts.push(
       '## Random actions',
-      'Clicks, keys and presses by a seeded generator. The heap is measured after collection, in the middle and at the end. A ' +
-        'full run has 1,000 actions; in one of a few dozen the second half still fills caches, so its growth says little.',
+      'Clicks, keys, drags and turns of the wheel by a seeded generator. In the middle and at the end, the page closes what is ' +
+        'open, visits the three scales, returns to its start view and rests; then garbage is collected and a heap snapshot ' +
+        'is weighed. Growth is of its objects. Beside them are the objects of cached results, and typed arrays, both within the budget ' +
+        'of the cache (256 MB), and the compiled program, which grows with what runs often.',
       [
-        '| dataset | width | actions | errors | workers | detached | heap in the middle | at the end | growth |',
-        '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
-        ...monkey.map(({ dataset, width, actions, faults: found, workers, detached, heap: [middle, end] }) =>
+        '| dataset | width | actions | errors | workers | detached | objects in the middle | at the end | growth | cached | arrays | program |',
+        '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+        ...monkey.map(({ dataset, width, actions, faults: found, workers, detached, held: [middle, end] }) =>
           [
             '',
             dataset,
@@ -64,10 +84,13 @@ click, and reports no error in the console but those that the fault itself cause
             actions,
             found.length,
             workers,
-            detached ?? '',
-            megabytes(middle),
-            megabytes(end),
-            `${(100 * (end / middle - 1)).toFixed(0)} %`,
+            detached,
+            megabytes(middle.objects),
+            megabytes(end.objects),
+            `${(100 * (end.objects / middle.objects - 1)).toFixed(1)} %`,
+            ...(['cached', 'arrays', 'code'] as const).map(
+              (part) => `${megabytes(middle[part])} → ${megabytes(end[part])}`,
+            ),
             '',
           ]
             .join(' | ')

@@ -1,0 +1,120 @@
+import type { CDPSession } from '@playwright/test';
+
+/** Bytes that a page holds, by what they are. */
+export interface Held {
+  /** objects, closures, texts and elements, but those of cached results */
+  readonly objects: number;
+  /** objects that only the cache of results holds */
+  readonly cached: number;
+  /** typed arrays: of the picture, and of cached results */
+  readonly arrays: number;
+  /** compiled program: what ran often is compiled further, which is no leak */
+  readonly code: number;
+}
+
+/** The parts of a heap snapshot that are read here: flat lists, in which a node or an edge has several numbers. */
+interface Snapshot {
+  readonly snapshot: {
+    readonly meta: {
+      readonly node_fields: readonly string[];
+      readonly node_types: readonly [readonly string[]];
+      readonly edge_fields: readonly string[];
+      readonly edge_types: readonly [readonly string[]];
+    };
+  };
+  readonly nodes: readonly number[];
+  readonly edges: readonly number[];
+  readonly strings: readonly string[];
+}
+
+/** Files that the browser keeps in memory as it likes: sources, style sheets, pictures. */
+const BROWSERS = /^blink::\w*Resource$|ExternalStringData/;
+/** A key of a result: the name of a job, then a dataset and parameters; see `jobKey`. */
+const RESULT_KEY = /^\["[a-z-]+(?:\/[a-z-]+)?","\[/;
+
+/** Weighs the objects of a page by a heap snapshot, which counts only what is reachable. */
+export async function weigh(session: CDPSession): Promise<Held> {
+  const chunks: string[] = [];
+  const keep = ({ chunk }: { chunk: string }) => chunks.push(chunk);
+  session.on('HeapProfiler.addHeapSnapshotChunk', keep);
+  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
+  session.off('HeapProfiler.addHeapSnapshotChunk', keep);
+  return weighed(JSON.parse(chunks.join('')) as Snapshot);
+}
+
+function weighed(given: Snapshot): Held {
+  const graph = graphOf(given);
+  const without = reachable(graph, cacheOfResults(graph));
+  const held = { objects: 0, cached: 0, arrays: 0, code: 0 };
+  for (let node = 0; node < graph.size; node++) {
+    const name = graph.name(node);
+    const bytes = graph.bytes(node);
+    if (graph.type(node) === 'code') held.code += bytes;
+    else if (name === 'system / JSArrayBufferData') held.arrays += bytes;
+    else if (BROWSERS.test(name)) continue;
+    else if (without[node]) held.objects += bytes;
+    else held.cached += bytes;
+  }
+  return held;
+}
+
+/** Nodes by number, with their edges. */
+interface Graph {
+  readonly size: number;
+  readonly name: (node: number) => string;
+  readonly type: (node: number) => string;
+  readonly bytes: (node: number) => number;
+  /** the nodes that a node holds */
+  readonly held: (node: number) => readonly number[];
+}
+
+function graphOf({ snapshot: { meta }, nodes, edges, strings }: Snapshot): Graph {
+  const [width, edgeWidth] = [meta.node_fields.length, meta.edge_fields.length];
+  const [type, name, bytes, count] = ['type', 'name', 'self_size', 'edge_count'].map((field) =>
+    meta.node_fields.indexOf(field),
+  ) as [number, number, number, number];
+  const [kind, to] = ['type', 'to_node'].map((field) => meta.edge_fields.indexOf(field)) as [number, number];
+  const weak = meta.edge_types[0].indexOf('weak');
+  const size = nodes.length / width;
+  const first = new Uint32Array(size + 1);
+  for (let i = 0; i < size; i++) first[i + 1] = first[i]! + nodes[i * width + count]!;
+  return {
+    size,
+    name: (node) => strings[nodes[node * width + name]!]!,
+    type: (node) => meta.node_types[0][nodes[node * width + type]!]!,
+    bytes: (node) => nodes[node * width + bytes]!,
+    held(node) {
+      const found: number[] = [];
+      for (let edge = first[node]! * edgeWidth; edge < first[node + 1]! * edgeWidth; edge += edgeWidth) {
+        if (edges[edge + kind] !== weak) found.push(edges[edge + to]! / width);
+      }
+      return found;
+    },
+  };
+}
+
+/** The tables of maps from keys of results; see `createResults`. */
+function cacheOfResults({ size, name, held }: Graph): ReadonlySet<number> {
+  const tables = new Set<number>();
+  for (let node = 0; node < size; node++) {
+    if (name(node) !== 'Map') continue;
+    for (const table of held(node))
+      if (held(table).some((key) => RESULT_KEY.test(name(key)))) tables.add(table);
+  }
+  return tables;
+}
+
+/** Which nodes the root holds by paths that avoid some nodes: 1 or 0 for each. */
+function reachable({ size, held }: Graph, avoided: ReadonlySet<number>): Uint8Array {
+  const seen = new Uint8Array(size);
+  seen[0] = 1;
+  const open = [0];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    for (const next of held(node)) {
+      if (seen[next] || avoided.has(next)) continue;
+      seen[next] = 1;
+      open.push(next);
+    }
+  }
+  return seen;
+}
