@@ -54,7 +54,8 @@ export function random(seed: number): Random {
 
 /** A random permutation of `[0, n)` (Fisher–Yates). */
 export function permutation(n: number, stream: Random): Uint32Array {
-  const order = Uint32Array.from({ length: n }, (_, i) => i);
+  const order = new Uint32Array(n);
+  for (let i = 0; i < n; i++) order[i] = i;
   return shuffle(order, stream);
 }
 

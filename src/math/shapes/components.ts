@@ -67,19 +67,40 @@ function covarianceOf({ tokens, features, token, feature, value }: SetActivation
 /** rowsᵀ · a · rows, `[rank, rank]`. */
 function projected(a: Float64Array, n: number, rows: Float64Array, rank: number): Float64Array {
   const half = new Float64Array(n * rank);
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < n; j++) {
-      const factor = a[i * n + j]!;
-      if (factor === 0) continue;
-      for (let r = 0; r < rank; r++) half[i * rank + r]! += factor * rows[j * rank + r]!;
-    }
-  }
   const out = new Float64Array(rank * rank);
+  const factors = new Float64Array(n);
   for (let i = 0; i < n; i++) {
-    for (let r = 0; r < rank; r++) {
-      const factor = rows[i * rank + r]!;
-      for (let s = 0; s < rank; s++) out[r * rank + s]! += factor * half[i * rank + s]!;
-    }
+    addRows(a.subarray(i * n, i * n + n), rows, rank, half.subarray(i * rank, i * rank + rank));
+  }
+  for (let r = 0; r < rank; r++) {
+    for (let i = 0; i < n; i++) factors[i] = rows[i * rank + r]!;
+    addRows(factors, half, rank, out.subarray(r * rank, r * rank + rank));
   }
   return out;
+}
+
+/**
+ * Adds each row times its factor, in the order of the rows; four rows at a time are read and written once.
+ *
+ * @param factors  `[n]`
+ * @param rows  `[n, width]`
+ * @param to  `[width]`
+ */
+function addRows(factors: Float64Array, rows: Float64Array, width: number, to: Float64Array): void {
+  const n = factors.length;
+  let j = 0;
+  for (; j + 4 <= n; j += 4) {
+    const f0 = factors[j]!;
+    const f1 = factors[j + 1]!;
+    const f2 = factors[j + 2]!;
+    const f3 = factors[j + 3]!;
+    const at = j * width;
+    for (let r = 0; r < width; r++) {
+      const first = to[r]! + f0 * rows[at + r]! + f1 * rows[at + width + r]!;
+      to[r] = first + f2 * rows[at + 2 * width + r]! + f3 * rows[at + 3 * width + r]!;
+    }
+  }
+  for (; j < n; j++) {
+    for (let r = 0; r < width; r++) to[r]! += factors[j]! * rows[j * width + r]!;
+  }
 }

@@ -1,3 +1,6 @@
+import { bucketOf, bucketsOf, firstFrom, roomFor, sortedIn, type Buckets } from './buckets.ts';
+import { outermost } from './outermost.ts';
+
 /** The band that holds most points of a plane: |direction · point − centre| < ε · root mean square of that distance. */
 export interface MixtureBand {
   /** the share of the points in it, in [0, 1] */
@@ -28,17 +31,64 @@ export function mixtureIndex(x: Float64Array, y: Float64Array, epsilon = EPSILON
   if (x.length === 0 || x.length !== y.length) {
     throw new RangeError(`mixtureIndex: expected pairs of coordinates, found ${x.length} and ${y.length}`);
   }
-  const along = new Float64Array(x.length);
+  const n = x.length;
+  const border = outermost(x, y);
+  const along = new Float64Array(n);
+  const room = roomFor(n);
   let best: MixtureBand = { share: -1, angle: 0, centre: 0 };
   for (let i = 0; i < DIRECTIONS; i++) {
     const angle = (Math.PI * i) / DIRECTIONS;
-    const [cosine, sine] = [Math.cos(angle), Math.sin(angle)];
-    for (let t = 0; t < x.length; t++) along[t] = x[t]! * cosine + y[t]! * sine;
-    along.sort();
-    const band = fullestBand(along, epsilon);
+    const cosine = Math.cos(angle);
+    const sine = Math.sin(angle);
+    for (let t = 0; t < n; t++) along[t] = x[t]! * cosine + y[t]! * sine;
+    let [least, most] = [Infinity, -Infinity];
+    for (const t of border) {
+      least = Math.min(least, along[t]!);
+      most = Math.max(most, along[t]!);
+    }
+    const buckets = bucketsOf(along, least, most, room);
+    if (atMost(buckets, along, epsilon) / n <= best.share) continue;
+    const band = fullestBand(sortedIn(along, buckets, room), buckets, epsilon);
     if (band.share > best.share) best = { ...band, angle };
   }
   return best;
+}
+
+/** More than rounding moves a bound, as a share of the range of the points. */
+const SLACK = 1e-9;
+
+/**
+ * At least as many points as the fullest band along one direction holds, from the buckets only: most directions need not be
+ * sorted.
+ */
+function atMost(buckets: Buckets, along: Float64Array, epsilon: number): number {
+  const { least, most, scale, starts } = buckets;
+  const n = along.length;
+  if (scale === 0) return n;
+  let [sum, squares] = [0, 0];
+  for (let t = 0; t < n; t++) {
+    const value = along[t]! - least;
+    sum += value;
+    squares += value * value;
+  }
+  const slack = SLACK * (most - least);
+  const mean = least + sum / n;
+  const variance = Math.max(0, squares / n - (sum / n) ** 2) + slack * (most - least);
+  const tries = Math.min(n, CENTRES);
+  let bound = 0;
+  let bucket = 0;
+  for (let i = -1; i < tries; i++) {
+    // The centre lies in its bucket.
+    const place = i < 0 ? -1 : Math.floor((i * n) / tries);
+    while (place >= 0 && starts[bucket + 1]! <= place) bucket++;
+    const low = place < 0 ? mean : least + bucket / scale;
+    const high = place < 0 ? mean : least + (bucket + 1) / scale;
+    const distance = Math.max(Math.abs(low - mean), Math.abs(high - mean));
+    const reach = epsilon * Math.sqrt(variance + distance * distance) + slack;
+    const count = starts[bucketOf(high + reach, buckets) + 1]! - starts[bucketOf(low - reach, buckets)]!;
+    if (count > bound) bound = count;
+  }
+  return bound;
 }
 
 /**
@@ -46,30 +96,28 @@ export function mixtureIndex(x: Float64Array, y: Float64Array, epsilon = EPSILON
  *
  * @param sorted  the points along the direction, ascending
  */
-function fullestBand(sorted: Float64Array, epsilon: number): { share: number; centre: number } {
+function fullestBand(
+  sorted: Float64Array,
+  buckets: Buckets,
+  epsilon: number,
+): { share: number; centre: number } {
   const n = sorted.length;
-  const mean = sorted.reduce((sum, value) => sum + value, 0) / n;
-  const variance = sorted.reduce((sum, value) => sum + (value - mean) ** 2, 0) / n;
-  let best = { share: -1, centre: mean };
+  let [sum, squares] = [0, 0];
+  for (let i = 0; i < n; i++) sum += sorted[i]!;
+  const mean = sum / n;
+  for (let i = 0; i < n; i++) squares += (sorted[i]! - mean) ** 2;
+  const variance = squares / n;
+  let [most, middle] = [-1, mean];
   const tries = Math.min(n, CENTRES);
   for (let i = -1; i < tries; i++) {
     const centre = i < 0 ? mean : sorted[Math.floor((i * n) / tries)]!;
     const reach = epsilon * Math.sqrt(variance + (centre - mean) ** 2);
     // Points that are all the same are in the band, although it has no width.
-    const count = reach > 0 ? firstFrom(sorted, centre + reach) - firstFrom(sorted, centre - reach, true) : n;
-    if (count / n > best.share) best = { share: count / n, centre };
+    const count =
+      reach > 0
+        ? firstFrom(sorted, buckets, centre + reach, false) - firstFrom(sorted, buckets, centre - reach, true)
+        : n;
+    if (count > most) [most, middle] = [count, centre];
   }
-  return best;
-}
-
-/** The place of the first value of at least `bound`, or beyond it if `beyond`. */
-function firstFrom(sorted: Float64Array, bound: number, beyond = false): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const before = beyond ? sorted[middle]! <= bound : sorted[middle]! < bound;
-    if (before) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return { share: most / n, centre: middle };
 }

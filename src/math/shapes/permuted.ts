@@ -8,20 +8,42 @@ import type { SetActivations } from './sparseSums.ts';
 export function permutedWithin(activations: SetActivations, stream: Random): SetActivations {
   const { tokens, features, token, feature, value } = activations;
   const orders = Array.from({ length: features }, () => permutation(tokens, stream));
-  const moved = Uint32Array.from(token, (each, p) => orders[feature[p]!]![each]!);
-  const order = moved.map((_, p) => p).sort((a, b) => moved[a]! - moved[b]! || feature[a]! - feature[b]!);
+  const moved = new Uint32Array(token.length);
+  for (let p = 0; p < moved.length; p++) moved[p] = orders[feature[p]!]![token[p]!]!;
+  // Sorted by feature, and then by token: within a token, features ascend.
+  const order = sortedBy(moved, tokens, sortedBy(feature, features));
+  const placed = {
+    token: new Uint32Array(moved.length),
+    feature: new Uint32Array(moved.length),
+    value: new Float64Array(moved.length),
+  };
   let remaining = 0;
   let last = -1;
-  const sorted = order.map((p) => {
+  for (let i = 0; i < order.length; i++) {
+    const p = order[i]!;
     if (moved[p] !== last) remaining++;
     last = moved[p]!;
-    return remaining - 1;
-  });
-  return {
-    tokens: remaining,
-    features,
-    token: sorted,
-    feature: order.map((p) => feature[p]!),
-    value: Float64Array.from(order, (p) => value[p]!),
-  };
+    placed.token[i] = remaining - 1;
+    placed.feature[i] = feature[p]!;
+    placed.value[i] = value[p]!;
+  }
+  return { tokens: remaining, features, ...placed };
+}
+
+/**
+ * The places of keys in ascending order of the keys; places of equal keys stay in the order in which they are given.
+ *
+ * @param keys  below `most`, `[n]`
+ * @param given  the places, `[n]`; 0 to n − 1 if left out
+ */
+function sortedBy(keys: Uint32Array, most: number, given?: Uint32Array): Uint32Array {
+  const starts = new Uint32Array(most + 1);
+  for (let p = 0; p < keys.length; p++) starts[keys[p]! + 1]!++;
+  for (let key = 0; key < most; key++) starts[key + 1]! += starts[key]!;
+  const order = new Uint32Array(keys.length);
+  for (let i = 0; i < keys.length; i++) {
+    const p = given ? given[i]! : i;
+    order[starts[keys[p]!]!++] = p;
+  }
+  return order;
 }

@@ -1,3 +1,6 @@
+import { entropyTerms, informationIn, nearInformation, ROUNDING } from './information.ts';
+import { countRotations } from './rotatedCounts.ts';
+
 /** The least mutual information of the two coordinates of a plane's points, over rotations of the plane. */
 export interface Separability {
   /** in bits, at least 0 */
@@ -33,19 +36,14 @@ export function separabilityIndex(
   }
   if (!(rotations >= 1))
     throw new RangeError(`separabilityIndex: expected at least 1 rotation, found ${rotations}`);
-  const a = new Float64Array(x.length);
-  const b = new Float64Array(x.length);
+  const terms = entropyTerms(x.length);
   let best: Separability = { bits: Infinity, angle: 0 };
-  for (let i = 0; i < rotations; i++) {
-    const angle = (Math.PI / 2) * (i / rotations);
-    const [cosine, sine] = [Math.cos(angle), Math.sin(angle)];
-    for (let t = 0; t < x.length; t++) {
-      a[t] = x[t]! * cosine + y[t]! * sine;
-      b[t] = y[t]! * cosine - x[t]! * sine;
-    }
-    const bits = mutualInformation(a, b, cells);
-    if (bits < best.bits) best = { bits, angle };
-  }
+  countRotations(x, y, rotations, cells, (counts, i) => {
+    // The defining sum has a logarithm for each cell; most rotations are clearly not the least without it.
+    if (nearInformation(counts, cells, terms) > best.bits + ROUNDING) return;
+    const bits = informationIn(counts, cells, x.length);
+    if (bits < best.bits) best = { bits, angle: (Math.PI / 2) * (i / rotations) };
+  });
   return best;
 }
 
@@ -57,47 +55,7 @@ export function separabilityIndex(
  * @param y  `[n]`
  */
 export function mutualInformation(x: Float64Array, y: Float64Array, cells = CELLS): number {
-  const [across, up] = [extremes(x), extremes(y)];
-  // If no value differs, all are in one cell.
-  const [stretchX, stretchY] = [
-    across.width > 0 ? cells / across.width : 0,
-    up.width > 0 ? cells / up.width : 0,
-  ];
-  const counts = new Float64Array(cells * cells);
-  for (let t = 0; t < x.length; t++) {
-    const column = Math.min(cells - 1, Math.floor((x[t]! - across.least) * stretchX));
-    const line = Math.min(cells - 1, Math.floor((y[t]! - up.least) * stretchY));
-    counts[column * cells + line]!++;
-  }
-  return informationIn(counts, cells, x.length);
-}
-
-/** The mutual information of counts in `[cells, cells]`, in bits. */
-function informationIn(counts: Float64Array, cells: number, n: number): number {
-  const columns = new Float64Array(cells);
-  const lines = new Float64Array(cells);
-  for (let at = 0, i = 0; i < cells; i++) {
-    for (let j = 0; j < cells; j++, at++) {
-      columns[i]! += counts[at]!;
-      lines[j]! += counts[at]!;
-    }
-  }
-  let sum = 0;
-  for (let at = 0, i = 0; i < cells; i++) {
-    for (let j = 0; j < cells; j++, at++) {
-      const count = counts[at]!;
-      if (count > 0) sum += count * Math.log2((count * n) / (columns[i]! * lines[j]!));
-    }
-  }
-  return Math.max(0, sum / n);
-}
-
-function extremes(values: Float64Array): { readonly least: number; readonly width: number } {
-  let [least, most] = [Infinity, -Infinity];
-  for (let t = 0; t < values.length; t++) {
-    const value = values[t]!;
-    if (value < least) least = value;
-    if (value > most) most = value;
-  }
-  return { least, width: most - least };
+  let bits = 0;
+  countRotations(x, y, 1, cells, (counts) => (bits = informationIn(counts, cells, x.length)));
+  return bits;
 }
