@@ -3,7 +3,7 @@ import { openEncoding } from '../../dataset/formats/activations/encoding.ts';
 import { TOKEN_DEFAULTS } from '../../scales/brain/analysis/tokens/defaults.ts';
 import { tokenActivations, tokenCloudOf } from '../../scales/brain/analysis/tokens/report.ts';
 import { tokenCloudVerdict } from '../../scales/brain/analysis/tokens/verdict.ts';
-import { FEWEST_TOKENS } from '../../scales/brain/analysis/tokens/tokenCloud.ts';
+import { FEWEST_TOKENS } from '../../scales/brain/analysis/tokens/drawable.ts';
 import { stepOf } from '../../math/work/work.ts';
 import { parse, wholeNumber } from '../arguments.ts';
 import { UsageError } from '../errors.ts';

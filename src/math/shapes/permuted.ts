@@ -1,33 +1,78 @@
-import { permutation, type Random } from '../random/random.ts';
+import { type Random } from '../random/random.ts';
 import type { SetActivations } from './sparseSums.ts';
 
 /**
- * The activations with the tokens of each feature permuted, each feature by itself: how often and how strongly each fires
- * stays, and which fire together does not. Tokens at which none fires any more are left out.
+ * The activations with the tokens of each feature drawn again, each feature by itself: how often and how strongly each fires
+ * stays, and which fire together does not. The tokens are drawn from all tokens, also those at which no feature of the set fires:
+ * features that fire independently of each other leave some tokens silent, and among the others they meet less often than a
+ * permutation of only those tokens would have them meet. Tokens at which none fires are left out afterwards.
+ *
+ * @param all  the number of all tokens, at least that of the activations
+ * @param most  the largest number of tokens; of more, those with the smallest numbers, which are a sample, because all are drawn
+ * @throws RangeError when there are fewer tokens than the activations have
  */
-export function permutedWithin(activations: SetActivations, stream: Random): SetActivations {
-  const { tokens, features, token, feature, value } = activations;
-  const orders = Array.from({ length: features }, () => permutation(tokens, stream));
-  const moved = new Uint32Array(token.length);
-  for (let p = 0; p < moved.length; p++) moved[p] = orders[feature[p]!]![token[p]!]!;
+export function permutedWithin(
+  activations: SetActivations,
+  all: number,
+  most: number,
+  stream: Random,
+): SetActivations {
+  const { tokens, features, feature, value } = activations;
+  if (all < tokens) throw new RangeError(`permutedWithin: expected at least ${tokens} tokens, found ${all}`);
+  const byFeature = sortedBy(feature, features);
+  const moved = drawnTokens(feature, byFeature, all, stream);
   // Sorted by feature, and then by token: within a token, features ascend.
-  const order = sortedBy(moved, tokens, sortedBy(feature, features));
+  const order = sortedBy(moved, all, byFeature);
+  let [remaining, last, end] = [0, -1, 0];
+  for (; end < order.length; end++) {
+    const at = moved[order[end]!]!;
+    if (at !== last && remaining === most) break;
+    if (at !== last) remaining++;
+    last = at;
+  }
   const placed = {
-    token: new Uint32Array(moved.length),
-    feature: new Uint32Array(moved.length),
-    value: new Float64Array(moved.length),
+    token: new Uint32Array(end),
+    feature: new Uint32Array(end),
+    value: new Float64Array(end),
   };
-  let remaining = 0;
-  let last = -1;
-  for (let i = 0; i < order.length; i++) {
+  let token = -1;
+  last = -1;
+  for (let i = 0; i < end; i++) {
     const p = order[i]!;
-    if (moved[p] !== last) remaining++;
+    if (moved[p] !== last) token++;
     last = moved[p]!;
-    placed.token[i] = remaining - 1;
+    placed.token[i] = token;
     placed.feature[i] = feature[p]!;
     placed.value[i] = value[p]!;
   }
   return { tokens: remaining, features, ...placed };
+}
+
+/**
+ * A token for each activation: those of one feature are different tokens, any as probable as any other (the first steps of a
+ * Fisher–Yates shuffle).
+ *
+ * @param byFeature  the places of the activations, in the order of their features
+ */
+function drawnTokens(feature: Uint32Array, byFeature: Uint32Array, all: number, stream: Random): Uint32Array {
+  const order = new Uint32Array(all);
+  for (let i = 0; i < all; i++) order[i] = i;
+  const drawn = new Uint32Array(feature.length);
+  let [current, next] = [-1, 0];
+  for (let i = 0; i < byFeature.length; i++) {
+    const p = byFeature[i]!;
+    if (feature[p] !== current) {
+      current = feature[p]!;
+      next = 0;
+    }
+    const other = next + stream.integer(all - next);
+    const token = order[other]!;
+    order[other] = order[next]!;
+    order[next] = token;
+    drawn[p] = token;
+    next++;
+  }
+  return drawn;
 }
 
 /**

@@ -6,55 +6,59 @@ import { permutedWithin } from './permuted.ts';
 import { cloudShape, type CloudShape } from './shape.ts';
 import type { Directions, SetActivations } from './sparseSums.ts';
 
-/** What a member of the team draws from. */
-interface Part {
+/** A cloud, and how its draws are made. */
+export interface Permutable {
   readonly activations: SetActivations;
   readonly directions: Directions;
+  /** the number of all tokens among which the activations are drawn */
+  readonly all: number;
+  /** the largest number of tokens of a draw: as many as the cloud has */
+  readonly most: number;
+  /** rotations of each plane for the separability index */
   readonly rotations: number;
+  /** the same seed gives the same draws, however large the team is */
   readonly seed: number;
-  /** the place of the member in the team */
-  readonly member: number;
 }
+
+/** What a member of the team draws from, and its place in the team. */
+type Part = Permutable & { readonly member: number };
 
 /** The shape of a draw; each draw has a stream of its own, so that it does not matter which member makes it. */
 const shapeTask = defineTask(
   'shapes/permuted',
-  ({ activations, directions, rotations, seed, member }: Part, first: number) => {
-    const permuted = permutedWithin(activations, random(seed + 7919 * (1 + first + member)));
-    return cloudShape(permuted, directions, rotations);
+  ({ activations, directions, all, most, rotations, seed, member }: Part, first: number) => {
+    const stream = random(seed + 7919 * (1 + first + member));
+    return cloudShape(permutedWithin(activations, all, most, stream), directions, rotations);
   },
 );
 
 /**
- * The shapes of a cloud whose activations are permuted within features, `draws` times.
+ * The shapes of a cloud whose activations are permuted within features, `draws` times or until they are enough.
  *
  * @param draws  at least 1
- * @param seed  the same seed gives the same draws, however large the team is
+ * @param enough  looks at each draw, in their order; true if no further one is needed
  */
 export async function permutedShapes(
-  activations: SetActivations,
-  directions: Directions,
-  { rotations, draws, seed }: { readonly rotations: number; readonly draws: number; readonly seed: number },
+  cloud: Permutable,
+  draws: number,
   work: Work,
+  enough: (draw: CloudShape) => boolean = () => false,
 ): Promise<CloudShape[]> {
   const { team } = work;
-  const parts = Array.from({ length: team.size }, (_, member) => ({
-    activations,
-    directions,
-    rotations,
-    seed,
-    member,
-  }));
+  const parts = Array.from({ length: team.size }, (_, member): Part => ({ ...cloud, member }));
   return withParts(team, parts, async (lent) => {
     const shapes: CloudShape[] = [];
-    while (shapes.length < draws) {
-      shapes.push(...(await lent.each(shapeTask, shapes.length)));
-      work.progress(
-        Math.min(1, shapes.length / draws),
-        `permuted activations, ${Math.min(draws, shapes.length)} of ${draws}`,
-      );
+    let done = false;
+    while (!done) {
+      const drawn = await lent.each(shapeTask, shapes.length);
+      for (const shape of drawn) {
+        shapes.push(shape);
+        done = enough(shape) || shapes.length === draws;
+        if (done) break;
+      }
+      work.progress(shapes.length / draws, `permuted activations, ${shapes.length} of ${draws}`);
       await work.pause();
     }
-    return shapes.slice(0, draws);
+    return shapes;
   });
 }

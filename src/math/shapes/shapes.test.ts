@@ -4,6 +4,7 @@ import { permutation, random } from '../random/random.ts';
 import { circularAssociation } from './circularAssociation.ts';
 import fixture from './fixtures/shapes.json' with { type: 'json' };
 import { mixtureIndex } from './mixture.ts';
+import { permutedWithin } from './permuted.ts';
 import { mutualInformation, separabilityIndex } from './separability.ts';
 
 const clouds = Object.entries(fixture.clouds).map(([name, { x, y, ...expected }]) => ({
@@ -124,5 +125,50 @@ describe('circularAssociation', () => {
       ),
     ).toBeNaN();
     expect(circularAssociation([], [])).toBeNaN();
+  });
+});
+
+describe('permutedWithin', () => {
+  // Feature 0 fires at every second of 40 tokens, feature 1 at eight of these.
+  const activations = {
+    tokens: 20,
+    features: 2,
+    token: Uint32Array.from({ length: 28 }, (_, p) => (p < 16 ? p >> 1 : p - 8)),
+    feature: Uint32Array.from({ length: 28 }, (_, p) => (p < 16 ? p & 1 : 0)),
+    value: Float64Array.from({ length: 28 }, (_, p) => p + 1),
+  };
+
+  it('keeps the values of each feature, at tokens in order and each feature once at a token', () => {
+    const { tokens, token, feature, value } = permutedWithin(activations, 40, 1000, random(5));
+    const valuesOf = (of: number, features: Uint32Array, values: Float64Array) =>
+      [...values.filter((_, p) => features[p] === of)].sort((a, b) => a - b);
+    for (const of of [0, 1]) {
+      expect(valuesOf(of, feature, value)).toEqual(valuesOf(of, activations.feature, activations.value));
+    }
+    const places = Array.from(token, (at, p) => 2 * at + feature[p]!);
+    expect(places).toEqual([...new Set(places)].sort((a, b) => a - b));
+    expect(new Set(token).size).toBe(tokens);
+    expect(Math.max(...token)).toBe(tokens - 1);
+  });
+
+  it('draws from all tokens, so that features meet as often as independent ones', () => {
+    const stream = random(9);
+    const draws = 2000;
+    let meetings = 0;
+    for (let draw = 0; draw < draws; draw++) {
+      const { tokens, token } = permutedWithin(activations, 40, 1000, stream);
+      meetings += token.length - tokens;
+    }
+    // 20 · 8 / 40 on average.
+    expect(meetings / draws).toBeCloseTo(4, 1);
+  });
+
+  it('takes a sample of more tokens than it may have', () => {
+    const some = permutedWithin(activations, 40, 7, random(5));
+    expect(some.tokens).toBe(7);
+    expect(some.token.at(-1)).toBe(6);
+    expect(() => permutedWithin(activations, 19, 7, random(5))).toThrow(
+      'expected at least 20 tokens, found 19',
+    );
   });
 });

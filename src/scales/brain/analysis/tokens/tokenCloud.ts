@@ -1,15 +1,14 @@
 import { DataError } from '../../../../dataset/error.ts';
 import type { TokenActivations } from '../../../../math/encode/tokenActivations.ts';
 import type { Matrix } from '../../../../math/matrices/matrix.ts';
-import { random, shuffle, type Random } from '../../../../math/random/random.ts';
 import { withEnoughDraws } from '../../../../math/statistics/enoughDraws.ts';
 import { besideNull, type NullFigure } from '../../../../math/statistics/nullFigure.ts';
 import { tokenComponents } from '../../../../math/shapes/components.ts';
 import { permutedShapes } from '../../../../math/shapes/permutedShapes.ts';
 import { cloudShape, type CloudShape } from '../../../../math/shapes/shape.ts';
-import { coordinatesOf, type SetActivations } from '../../../../math/shapes/sparseSums.ts';
+import type { SetActivations } from '../../../../math/shapes/sparseSums.ts';
 import type { Work } from '../../../../math/work/work.ts';
-import { activationsOfSet, type SetRows } from './activationsOfSet.ts';
+import { drawableCloud, FEWEST_TOKENS, MOST_FEATURES } from './drawable.ts';
 
 /** The parameters of a cloud of tokens. */
 export interface TokenCloudParameters {
@@ -54,11 +53,6 @@ export interface TokenCloud {
   readonly together: NullFigure;
 }
 
-/** Larger sets are no clusters: as published. */
-export const MOST_FEATURES = 1000;
-/** Fewer tokens have no shape. */
-export const FEWEST_TOKENS = 20;
-
 /**
  * The cloud of the tokens at which a set of features fires: x = Σ aᵢ dᵢ over the set, its principal components, and the
  * shapes of the points beside those of activations that are permuted within features (Engels et al. 2024, arXiv
@@ -76,18 +70,17 @@ export async function tokenCloud(
   work: Work,
 ): Promise<TokenCloud> {
   checkMembers(members, decoder.rows);
-  const found = activationsOfSet(all, members);
-  const firing = found.rows.length;
-  if (firing < FEWEST_TOKENS) {
+  const found = drawableCloud(all, decoder, members, { most, seed, rotations });
+  if (typeof found === 'number') {
     throw new DataError(
-      `Token cloud: expected at least ${FEWEST_TOKENS} tokens at which one of the ${members.length.toLocaleString('en')} features fires, found ${firing} of ${all.blocks.toLocaleString('en')}; choose features that fire more often, or more activations.`,
+      `Token cloud: expected at least ${FEWEST_TOKENS} tokens at which one of the ${members.length.toLocaleString('en')} features fires, found ${found} of ${all.blocks.toLocaleString('en')}; choose features that fire more often, or more activations.`,
     );
   }
-  const { activations, rows } = sampled(found, most, random(seed));
-  const directions = coordinatesOf(decoder, members);
+  const { activations, rows, firing, permutable } = found;
+  const { directions } = permutable;
   const components = tokenComponents(activations, directions);
   const shape = cloudShape(activations, directions, rotations);
-  const nulls = await permutedShapes(activations, directions, { rotations, draws, seed }, work);
+  const nulls = await permutedShapes(permutable, draws, work);
   const { tokens, document } = all;
   const count = components.scores.length;
   const positions = new Float32Array(activations.tokens * count);
@@ -129,25 +122,6 @@ const beside = (value: number, nulls: readonly CloudShape[], of: (shape: CloudSh
       nulls.map((shape) => of(shape) ?? NaN),
     ),
   );
-
-/** A seeded sample of the tokens, in their order; all of them if they are not more than `most`. */
-function sampled({ activations, rows }: SetRows, most: number, stream: Random): SetRows {
-  const { tokens, features, token, feature, value } = activations;
-  if (tokens <= most) return { activations, rows };
-  const all = Uint32Array.from({ length: tokens }, (_, i) => i);
-  const chosen = shuffle(all, stream).slice(0, most).sort();
-  const place = new Int32Array(tokens).fill(-1);
-  chosen.forEach((at, i) => (place[at] = i));
-  const kept = [...token.keys()].filter((p) => place[token[p]!]! >= 0);
-  const some = {
-    tokens: most,
-    features,
-    token: Uint32Array.from(kept, (p) => place[token[p]!]!),
-    feature: Uint32Array.from(kept, (p) => feature[p]!),
-    value: Float64Array.from(kept, (p) => value[p]!),
-  };
-  return { activations: some, rows: chosen.map((at) => rows[at]!) };
-}
 
 /** The strongest feature and the sum of activations at each point. */
 function strongestOf({ tokens, token, feature, value }: SetActivations, members: Uint32Array) {
