@@ -10,3 +10,10 @@ export const TOKEN_DEFAULTS = {
   /** tokens left out at the beginning of each document */
   bos: 0,
 } as const;
+
+/** The defaults of a ranking of clusters; in full, they are those of a cloud. */
+export const RANKING_DEFAULTS = {
+  /** rotations and draws of the first look at every cluster */
+  firstRotations: 100,
+  firstDraws: 39,
+} as const;
