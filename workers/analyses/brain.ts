@@ -28,7 +28,7 @@ import { followingReport } from '../../src/scales/brain/analysis/following/repor
 import { hierarchyReport, togetherReport } from '../../src/scales/brain/analysis/together/reports.ts';
 import type { Remember } from '../../src/scales/brain/analysis/request.ts';
 import { sweepReport } from '../../src/scales/brain/analysis/sweepReport.ts';
-import { tokenCloudReport } from '../../src/scales/brain/analysis/tokens/report.ts';
+import { tokenCloudReport, tokenRankingReport } from '../../src/scales/brain/analysis/tokens/report.ts';
 import {
   affinitiesJob,
   categoryNullJob,
@@ -48,6 +48,7 @@ import {
   stabilityJob,
   sweepPointJob,
   togetherJob,
+  tokenRankingJob,
   tokensJob,
   typicalJob,
 } from '../../src/scales/brain/jobs.ts';
@@ -77,6 +78,7 @@ implementReport(togetherJob, togetherReport);
 implementReport(hierarchyJob, hierarchyReport);
 implementReport(followingJob, followingReport);
 implementReport(tokensJob, tokenCloudReport);
+implementReport(tokenRankingJob, tokenRankingReport);
 implement(heldOutJob, heldOutReport);
 implement(affinitiesJob, agreementReport);
 implement(companyJob, companyReport);

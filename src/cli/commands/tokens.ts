@@ -1,11 +1,24 @@
-import type { Encoding } from '../../dataset/dataset.ts';
+import type { Dataset, Encoding } from '../../dataset/dataset.ts';
 import { openEncoding } from '../../dataset/formats/activations/encoding.ts';
-import { TOKEN_DEFAULTS } from '../../scales/brain/analysis/tokens/defaults.ts';
-import { tokenActivations, tokenCloudOf } from '../../scales/brain/analysis/tokens/report.ts';
-import { tokenCloudVerdict } from '../../scales/brain/analysis/tokens/verdict.ts';
+import { printIndices } from '../../dataset/indexText.ts';
+import { ALL_AFFINITIES } from '../../scales/brain/analysis/affinities.ts';
+import { BRAIN_DEFAULTS } from '../../scales/brain/analysis/defaults.ts';
+import { partsOf } from '../../scales/brain/analysis/layerData.ts';
+import { membersOfLobe } from '../../scales/brain/analysis/membersOfLobe.ts';
+import { lobesOf } from '../../scales/brain/analysis/reports.ts';
+import { rememberAll } from '../../scales/brain/analysis/request.ts';
+import { INDICES } from '../../scales/brain/analysis/tokens/candidate.ts';
+import { RANKING_DEFAULTS, TOKEN_DEFAULTS } from '../../scales/brain/analysis/tokens/defaults.ts';
 import { FEWEST_TOKENS } from '../../scales/brain/analysis/tokens/drawable.ts';
-import { stepOf } from '../../math/work/work.ts';
-import { parse, wholeNumber } from '../arguments.ts';
+import { rankedBy } from '../../scales/brain/analysis/tokens/ranking.ts';
+import { rankLabelled, tokenActivations, tokenCloudOf } from '../../scales/brain/analysis/tokens/report.ts';
+import {
+  candidateVerdict,
+  rankingVerdict,
+  tokenCloudVerdict,
+} from '../../scales/brain/analysis/tokens/verdict.ts';
+import { stepOf, type Work } from '../../math/work/work.ts';
+import { choice, parse, wholeNumber } from '../arguments.ts';
 import { UsageError } from '../errors.ts';
 import { folderSource } from '../folder.ts';
 import { chosenLayer, companionsOf, openSource } from '../source.ts';
@@ -18,7 +31,14 @@ const OPTIONS = {
   transpose: 'boolean',
   activations: 'list',
   offsets: 'string',
+  firings: 'string',
   features: 'string',
+  all: 'boolean',
+  affinity: 'string',
+  k: 'string',
+  by: 'string',
+  'first-rotations': 'string',
+  'first-draws': 'string',
   rotations: 'string',
   draws: 'string',
   most: 'string',
@@ -32,39 +52,114 @@ type TokensValues = ReturnType<typeof parse<typeof OPTIONS>>['values'];
 
 /**
  * `tokens SOURCE --features 3,7,10-12`, or raw files in place of SOURCE: the tokens at which features fire as a cloud of
- * points, and its shape beside activations that are permuted within features.
+ * points, and its shape beside activations that are permuted within features. `--all --k K`: every lobe, or every cluster of
+ * the directions, ranked by that shape.
  */
 export async function tokensCommand(args: readonly string[], start: StartWork): Promise<object> {
   const { values, positionals } = parse(args, OPTIONS);
-  const { features } = values;
-  if (!features) throw new UsageError('tokens: expected --features, such as --features 3,7,10-12.');
-  const number = (name: keyof typeof TOKEN_DEFAULTS, least: number) =>
-    wholeNumber(name, values[name] ?? String(TOKEN_DEFAULTS[name]), least);
-  const set = {
-    members: features,
-    rotations: number('rotations', 1),
-    draws: number('draws', 1),
-    most: number('most', FEWEST_TOKENS),
-    seed: number('seed', 0),
-    bos: number('bos', 0),
-  };
+  if (Boolean(values.features) === Boolean(values.all)) {
+    throw new UsageError(
+      'tokens: expected --features, such as --features 3,7,10-12, or --all for every cluster.',
+    );
+  }
+  if (values.all && values.k === undefined) {
+    throw new UsageError('tokens: expected --k K beside --all, the number of lobes or clusters.');
+  }
   const dataset = await openSource(positionals, sourceOf(values));
   const layer = chosenLayer(dataset.info, values.layer);
   const encoding = positionals.length > 0 ? await dataset.encoding(layer) : await rawEncoding(values);
+  const opened = { dataset, layer, encoding };
+  return start(values.threads, (work) =>
+    values.all ? ranking(values, opened, work) : cloud(values, opened, work),
+  );
+}
+
+interface Opened {
+  readonly dataset: Dataset;
+  readonly layer: string;
+  readonly encoding: Encoding;
+}
+
+const numberOf = (
+  values: TokensValues,
+  name: keyof typeof TOKEN_DEFAULTS | 'first-rotations' | 'first-draws',
+  usual: number,
+  least: number,
+) => wholeNumber(name, values[name] ?? String(usual), least);
+
+/** The parameters that a cloud and a ranking share. */
+const parametersOf = (values: TokensValues) => ({
+  rotations: numberOf(values, 'rotations', TOKEN_DEFAULTS.rotations, 1),
+  draws: numberOf(values, 'draws', TOKEN_DEFAULTS.draws, 1),
+  most: numberOf(values, 'most', TOKEN_DEFAULTS.most, FEWEST_TOKENS),
+  seed: numberOf(values, 'seed', TOKEN_DEFAULTS.seed, 0),
+  bos: numberOf(values, 'bos', TOKEN_DEFAULTS.bos, 0),
+});
+
+/** The cloud of some features. */
+async function cloud(
+  values: TokensValues,
+  { dataset, layer, encoding }: Opened,
+  work: Work,
+): Promise<object> {
+  const set = { members: values.features!, ...parametersOf(values) };
+  const all = await tokenActivations(encoding, set.bos, stepOf(work, 0, 0.3));
+  const found = await tokenCloudOf(all, await dataset.decoder(layer), set, stepOf(work, 0.3, 1));
+  return { layer, ...set, verdict: tokenCloudVerdict(found), ...found };
+}
+
+/** Every lobe, or every cluster of the directions, by the shape of its tokens. */
+async function ranking(
+  values: TokensValues,
+  { dataset, layer, encoding }: Opened,
+  work: Work,
+): Promise<object> {
+  const { bos, ...shared } = parametersOf(values);
+  const { firstRotations, firstDraws } = RANKING_DEFAULTS;
+  const parameters = {
+    ...shared,
+    firstRotations: numberOf(values, 'first-rotations', firstRotations, 1),
+    firstDraws: numberOf(values, 'first-draws', firstDraws, 1),
+  };
+  const by = choice('by', values.by ?? 'score', INDICES);
+  const { affinity: lobes, geometry } = BRAIN_DEFAULTS;
+  const usual = partsOf(dataset, layer).firings ? lobes : geometry;
+  const clusters = {
+    layer,
+    affinity: choice('affinity', values.affinity ?? usual, ALL_AFFINITIES),
+    k: wholeNumber('k', values.k!, 1),
+    seed: parameters.seed,
+    keepSilent: false,
+  };
+  const { labels, sizes } = await lobesOf(dataset, clusters, stepOf(work, 0, 0.05), rememberAll());
+  const all = await tokenActivations(encoding, bos, stepOf(work, 0.05, 0.2));
+  const members = Array.from(sizes, (_, lobe) => membersOfLobe(labels, lobe));
   const decoder = await dataset.decoder(layer);
-  return start(values.threads, async (work) => {
-    const all = await tokenActivations(encoding, set.bos, stepOf(work, 0, 0.3));
-    const cloud = await tokenCloudOf(all, decoder, set, stepOf(work, 0.3, 1));
-    return { layer, ...set, verdict: tokenCloudVerdict(cloud), ...cloud };
-  });
+  const found = await rankLabelled(all, decoder, { labels, members }, parameters, work);
+  const { candidates, ...rest } = found;
+  const ranked = rankedBy(found, by).map((candidate) => ({
+    ...candidate,
+    verdict: candidateVerdict(candidate),
+    members: printIndices(members[candidate.cluster]!),
+  }));
+  return {
+    ...clusters,
+    ...parameters,
+    bos,
+    by,
+    verdict: rankingVerdict(candidates),
+    ...rest,
+    candidates: ranked,
+  };
 }
 
 /** The options that name the checkpoint. */
-const sourceOf = ({ sae, config, tensor, transpose }: TokensValues) => ({
+const sourceOf = ({ sae, config, tensor, transpose, firings }: TokensValues) => ({
   ...(sae !== undefined && { sae }),
   ...(config !== undefined && { config }),
   ...(tensor !== undefined && { tensor }),
   ...(transpose && { transpose }),
+  ...(firings !== undefined && { firings }),
 });
 
 /** The encoder of a checkpoint, and shards of activations. */

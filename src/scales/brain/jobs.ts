@@ -27,7 +27,7 @@ import type { Hierarchy } from './analysis/together/hierarchy.ts';
 import type { HierarchyRequest, TogetherRequest } from './analysis/together/reports.ts';
 import type { Together } from './analysis/together/together.ts';
 import type { SweepStep } from './analysis/sweepPlan.ts';
-import type { TokenCloudRequest } from './analysis/tokens/report.ts';
+import type { RankedClusters, TokenCloudRequest, TokenRankingRequest } from './analysis/tokens/report.ts';
 import type { TokenCloud } from './analysis/tokens/tokenCloud.ts';
 
 export type { BrainLobes } from './analysis/reports.ts';
@@ -121,6 +121,13 @@ export const encodeJob = defineJob<{ readonly layer: string } & EncodeParameters
 export const tokensJob = defineJob<TokenCloudRequest, TokenCloud>('brain/tokens', {
   title: 'Cloud of tokens',
   figures: figuresWithP,
+});
+
+/** Lobes, or clusters of the directions, by the shapes of their tokens. */
+export const tokenRankingJob = defineJob<TokenRankingRequest, RankedClusters>('brain/token-ranking', {
+  title: 'Ranking by the shapes of tokens',
+  // The clusters are corrected for their number, so that each of the three indices counts as one.
+  figures: ({ candidates }) => (candidates.length > 0 ? 3 : 0),
 });
 
 /** The features that a feature fires with most. */

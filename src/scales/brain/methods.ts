@@ -188,6 +188,17 @@ export const METHODS = {
       'Features that exclude each other depend on each other too and score high; the share of tokens with two features tells the cases apart. The null is ours; the article has none.',
     reference: ENGELS,
   },
+  tokenRanking: {
+    title: 'Clusters by the shapes of their tokens',
+    definition:
+      'Every lobe, or every cluster of the directions, by how far an index of its tokens is beyond its null: the shape score or the mean separability above it, or the mean mixture index below it. All are looked at with few rotations and draws; those of which fewer than 8 of 39 draws are as far out in some index are looked at again in full, with draws of their own.',
+    formula:
+      'p = 10 / l if the tenth draw that is as far out is draw l, else (1 + g) / (1 + n) with the g of all n draws; q = min over larger p of p · clusters / rank',
+    null: 'As for the shape score. The side of each index is named beforehand. There are 199 draws or more, at most 1,999: enough for the clusters that are farther out than every draw of the first look to be discoveries.',
+    caveat:
+      'Lobes are made of features that fire together, so that independence is a weak null for them: a discovery is a candidate to look at, not yet a feature of several dimensions. Features that exclude each other depend on each other too; fewer tokens with two of them than by chance (z ≤ −3) tell a mixture. Each index is corrected by itself.',
+    reference: `${ENGELS}; Besag, Clifford, Sequential Monte Carlo p-values, Biometrika 78, 1991; Benjamini, Hochberg, Controlling the False Discovery Rate, Journal of the Royal Statistical Society B 57, 1995`,
+  },
   tokensTogether: {
     title: 'Tokens with two of the features or more',
     definition: 'Of the tokens at which one of the features fires, the share at which at least two do.',

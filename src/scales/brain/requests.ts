@@ -6,7 +6,8 @@ import type { FollowingRequest } from './analysis/following/report.ts';
 import { PUBLISHED } from './analysis/published/parameters.ts';
 import type { HierarchyRequest, TogetherRequest } from './analysis/together/reports.ts';
 import { sweepPlan } from './analysis/sweepPlan.ts';
-import { TOKEN_DEFAULTS } from './analysis/tokens/defaults.ts';
+import { RANKING_DEFAULTS, TOKEN_DEFAULTS } from './analysis/tokens/defaults.ts';
+import type { TokenRankingRequest } from './analysis/tokens/report.ts';
 import { followedLayer } from './followable.ts';
 import type { BrainView } from './view.ts';
 
@@ -98,6 +99,23 @@ export const tokensRequest = (layer: string, members: string, { bos }: BrainView
   members,
   ...TOKEN_DEFAULTS,
   bos,
+});
+
+/** The lobes, or clusters of the directions, by the shapes of their tokens. */
+export const tokenRankingRequest = (lobes: LobesRequest, view: BrainView): TokenRankingRequest => ({
+  clusters: view.rankOf === 'lobes' ? lobes : directionClusters(lobes, view),
+  ...TOKEN_DEFAULTS,
+  ...RANKING_DEFAULTS,
+  bos: view.bos,
+});
+
+/** Clusters of all directions. */
+const directionClusters = ({ layer, seed }: LobesRequest, { geometry, rankClusters }: BrainView) => ({
+  layer,
+  affinity: geometry,
+  k: Number(rankClusters),
+  seed,
+  keepSilent: false,
 });
 
 /**

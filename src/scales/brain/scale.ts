@@ -39,6 +39,7 @@ export const brain = {
     'brain.stability',
     'brain.sweep',
     'brain.together',
+    'brain.token-ranking',
     'brain.tokens',
   ],
   results: [lobeResults],

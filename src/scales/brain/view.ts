@@ -4,6 +4,7 @@ import { lobesFields } from '../shared/lobes/fields.ts';
 import { COOCCURRENCE_AFFINITIES, GEOMETRY_AFFINITIES } from './analysis/affinities.ts';
 import { HELD } from './analysis/covariates.ts';
 import { BRAIN_DEFAULTS, SWEEP_DEFAULTS } from './analysis/defaults.ts';
+import { INDICES } from './analysis/tokens/candidate.ts';
 
 /** The numbers of shuffled fits offered beside the classifier’s. */
 export const FITS = ['20', '100', '199', '500'] as const;
@@ -13,6 +14,9 @@ export const NEIGHBOURS = ['5', '10', '20', '50'] as const;
 export const TOKEN_SETS = ['lobe', 'selection'] as const;
 /** By what tokens are coloured. */
 export const TOKEN_COLOURS = ['feature', 'activation', 'document', 'place'] as const;
+/** What is ranked by the shapes of its tokens: lobes, or clusters of the directions, and how many of these. */
+export const RANKED = ['lobes', 'directions'] as const;
+export const CLUSTER_COUNTS = ['16', '32', '64', '128', '256'] as const;
 /** The largest k that the sweep is offered up to. */
 export const SWEEPS = ['64', '128', '256', '512', '1024'] as const;
 
@@ -53,6 +57,10 @@ export const brainView = scaleView('brain', {
   tokensOf: choice(TOKEN_SETS, 'lobe'),
   tokens: flag(false),
   tokenColour: choice(TOKEN_COLOURS, 'feature'),
+  /** which clusters are ranked by the shapes of their tokens, how many clusters of the directions, and by which index */
+  rankOf: choice(RANKED, 'lobes'),
+  rankClusters: choice(CLUSTER_COUNTS, '64'),
+  rankBy: choice(INDICES, 'score'),
   /** how activations become firings: the threshold, the tokens of a block, the tokens dropped before a document */
   threshold: decimal(BRAIN_DEFAULTS.threshold, 0, 1e9),
   blockLength: integer(BRAIN_DEFAULTS.blockLength, 1, 1 << 20),

@@ -16,6 +16,7 @@ import { LocalitySection } from './locality/LocalitySection.tsx';
 import { LobesSection } from './lobes/LobesSection.tsx';
 import { SweepSection } from './sweep/SweepSection.tsx';
 import { TogetherSection } from './together/TogetherSection.tsx';
+import { RankingSection } from './tokens/RankingSection.tsx';
 import { TokensSection } from './tokens/TokensSection.tsx';
 import { FilterSection } from '../../cloud/filter/FilterSection.tsx';
 import { useLooks } from '../../cloud/lobes/useLooks.ts';
@@ -49,6 +50,7 @@ export default function BrainPanel() {
           <BelieveSection found={shown.found} looks={shown.looks} />
           <FrequencySection found={shown.found} />
           {layer.has.decoder && <SweepSection />}
+          {layer.has.decoder && layer.has.encoding && <RankingSection />}
           {layer.has.decoder && layer.has.encoding && <TokensSection />}
         </Stale>
       )}

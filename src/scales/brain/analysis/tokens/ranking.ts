@@ -62,16 +62,21 @@ const FIRST_ENOUGH = 8;
 const FULL_ENOUGH = 10;
 /** Far from the seeds of the draws in full. */
 const FIRST_SEED = 0x40000000;
-/** A cluster that is alone far out is a discovery at this rate. */
+/** Draws are made for discoveries at this rate. */
 const RATE = 0.05;
 /** More draws than this are not made, however many clusters there are. */
 const MOST_DRAWS = 1999;
 /** The share of the work that the first look is. */
 const FIRST_SHARE = 0.4;
 
-/** The number of draws with which one of n clusters can be a discovery by itself. */
-const drawsFor = (clusters: number, least: number) =>
-  Math.max(least, Math.min(MOST_DRAWS, Math.ceil(clusters / RATE - 1e-9) - 1));
+/**
+ * The number of draws with which clusters that are all as far out as can be are discoveries together.
+ *
+ * @param clusters  the number of all clusters
+ * @param far  the number of those that are farther out than every draw of the first look
+ */
+const drawsFor = (clusters: number, far: number, least: number) =>
+  Math.max(least, Math.min(MOST_DRAWS, Math.ceil(clusters / (RATE * Math.max(1, far)) - 1e-9) - 1));
 
 /**
  * Every cluster's indices beside their draws: all of them with few rotations and draws, and those that may be beyond their
@@ -112,7 +117,8 @@ export async function rankClusters(
     }
     work.draft?.(() => rankingOf(looked, leftOut, all.blocks, firstDraws));
   }
-  const mostDraws = drawsFor(looked.length, draws);
+  const far = looked.filter(({ figures }) => figures.score.asFar === 0 && figures.score.p !== null);
+  const mostDraws = drawsFor(looked.length, far.length, draws);
   const full = { rotations, draws: mostDraws, enough: FULL_ENOUGH, seed };
   const promising = [...looked.keys()].filter((i) => mayBeBeyond(looked[i]!));
   for (const [done, i] of promising.entries()) {

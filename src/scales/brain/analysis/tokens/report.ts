@@ -4,7 +4,10 @@ import { parseIndices } from '../../../../dataset/indexText.ts';
 import { encodeTokens, type TokenActivations } from '../../../../math/encode/tokenActivations.ts';
 import type { Matrix } from '../../../../math/matrices/matrix.ts';
 import { stepOf, type Work } from '../../../../math/work/work.ts';
-import type { Remember } from '../request.ts';
+import { membersOfLobe } from '../membersOfLobe.ts';
+import { lobesOf } from '../reports.ts';
+import type { LobesRequest, Remember } from '../request.ts';
+import { rankClusters, type RankingParameters, type TokenRanking } from './ranking.ts';
 import { tokenCloud, type TokenCloud, type TokenCloudParameters } from './tokenCloud.ts';
 
 /** Which features' tokens are shown, and how. */
@@ -31,12 +34,21 @@ export async function tokenCloudReport(
   work: Work,
   remember: Remember,
 ): Promise<TokenCloud> {
-  const key = JSON.stringify(['token activations', layer, set.bos]);
-  const all = await remember(key, async () =>
-    tokenActivations(await dataset.encoding(layer), set.bos, stepOf(work, 0, 0.3)),
-  );
+  const all = await activationsOf(dataset, layer, set.bos, stepOf(work, 0, 0.3), remember);
   return tokenCloudOf(all, await dataset.decoder(layer), set, stepOf(work, 0.3, 1));
 }
+
+/** The activations of all features of a layer, found once for all reports. */
+const activationsOf = (
+  dataset: Dataset,
+  layer: string,
+  bos: number,
+  work: Work,
+  remember: Remember,
+): Promise<TokenActivations> =>
+  remember(JSON.stringify(['token activations', layer, bos]), async () =>
+    tokenActivations(await dataset.encoding(layer), bos, work),
+  );
 
 /** The activations above 0 of all features at every token. */
 export const tokenActivations = ({ encoder, tokens, offsets }: Encoding, bos: number, work: Work) =>
@@ -58,4 +70,51 @@ export function tokenCloudOf(
   throw new DataError(
     `Token cloud: expected numbers and ranges of features such as 3,7,10-12, found “${text.slice(0, 60)}”.`,
   );
+}
+
+/** Which clusters are ranked by the shapes of their tokens, and how. */
+export interface TokenRankingRequest extends RankingParameters {
+  /** lobes, or clusters of the directions */
+  readonly clusters: LobesRequest;
+  readonly bos: number;
+}
+
+/** A ranking with the clusters that it ranks. */
+export interface RankedClusters extends TokenRanking {
+  /** the cluster of each feature, −1 for none, `[features]` */
+  readonly labels: Int32Array;
+}
+
+/**
+ * The lobes of a layer, or clusters of its directions, by the shapes of their tokens.
+ *
+ * @throws DataError when the layer has no activations with a whole SAE, or as `lobes`
+ */
+export async function tokenRankingReport(
+  dataset: Dataset,
+  { clusters, bos, ...parameters }: TokenRankingRequest,
+  work: Work,
+  remember: Remember,
+): Promise<RankedClusters> {
+  const { layer } = clusters;
+  const { labels, sizes } = await lobesOf(dataset, clusters, stepOf(work, 0, 0.05), remember);
+  const all = await activationsOf(dataset, layer, bos, stepOf(work, 0.05, 0.2), remember);
+  const decoder = await dataset.decoder(layer);
+  const members = Array.from(sizes, (_, lobe) => membersOfLobe(labels, lobe));
+  return rankLabelled(all, decoder, { labels, members }, parameters, work);
+}
+
+/** Ranks clusters whose labels are known; the drafts have the labels too. */
+export async function rankLabelled(
+  all: TokenActivations,
+  decoder: Matrix,
+  { labels, members }: { readonly labels: Int32Array; readonly members: readonly Uint32Array[] },
+  parameters: RankingParameters,
+  work: Work,
+): Promise<RankedClusters> {
+  const draft =
+    work.draft &&
+    ((ranking: () => unknown) => work.draft!(() => ({ ...(ranking() as TokenRanking), labels })));
+  const step = { ...stepOf(work, 0.2, 1), ...(draft && { draft }) };
+  return { ...(await rankClusters(all, decoder, members, parameters, step)), labels };
 }

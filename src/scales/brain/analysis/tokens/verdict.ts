@@ -1,5 +1,6 @@
 import { leaning } from '../locality/localityVerdict.ts';
 import { isBeyond } from '../verdicts.ts';
+import type { Candidate } from './ranking.ts';
 import type { TokenCloud } from './tokenCloud.ts';
 
 /** What the shape of a cloud of tokens says, in one or two sentences. */
@@ -17,3 +18,38 @@ export function tokenCloudVerdict({ planes, score, together }: TokenCloud): stri
 }
 
 const percent = (share: number) => `${(100 * share).toFixed(share < 0.1 ? 1 : 0)} %`;
+
+/** Clusters whose score has at most this q are discoveries. */
+export const DISCOVERY_RATE = 0.05;
+/** A q of just this rate is not above it by rounding. */
+const ROUNDING = 1e-12;
+/** Fewer tokens have two of the features than by chance from this z down. */
+const AVOIDS_Z = -3;
+
+/** Whether a cluster's score is a discovery among all clusters. */
+export const isDiscovery = ({ figures }: Candidate): boolean =>
+  figures.score.q !== null && figures.score.q <= DISCOVERY_RATE + ROUNDING;
+
+/** What a cluster is a candidate for, in a word or two. */
+export function candidateVerdict(candidate: Candidate): 'nothing' | 'mixture' | 'shape' {
+  if (!isDiscovery(candidate)) return 'nothing';
+  const { z } = candidate.together;
+  return z !== null && z <= AVOIDS_Z ? 'mixture' : 'shape';
+}
+
+/** What a ranking says, in one or two sentences. */
+export function rankingVerdict(candidates: readonly Candidate[]): string {
+  const verdicts = candidates.map(candidateVerdict);
+  const [shapes, mixtures] = (['shape', 'mixture'] as const).map(
+    (one) => verdicts.filter((each) => each === one).length,
+  );
+  const of = `of ${candidates.length.toLocaleString('en')} clusters, at a false-discovery rate of ${DISCOVERY_RATE}`;
+  if (shapes === 0 && mixtures === 0) {
+    return `Nothing here: no cluster’s tokens have a shape that independent features do not give (${of}).`;
+  }
+  const parts = [
+    shapes! > 0 ? `${shapes} with a shape that no pair of axes takes apart` : '',
+    mixtures! > 0 ? `${mixtures} whose features exclude each other, which is a mixture` : '',
+  ].filter(Boolean);
+  return `Beyond chance: ${parts.join(', and ')} (${of}).`;
+}
