@@ -51,7 +51,7 @@ export const METHODS = {
     null: 'Documents (or runs of blocks, if documents are not known) shuffled between the layers, 199 times; p of a pair is corrected for all pairs of lobes. If blocks carry categories, documents are also shuffled within their category: what then remains is more than the category.',
     caveat:
       'Lobes that tell the same categories apart agree without a feature in common. The layers must have been read with the same blocks in the same order, which is known only from their number.',
-    reference: `${PAPER}; Vinh, Epps, Bailey, Information Theoretic Measures for Clusterings Comparison, Journal of Machine Learning Research 11, 2010; ${WESTFALL}`,
+    reference: `${LI}; ${VINH}; ${WESTFALL}`,
   },
   company: {
     title: 'Features that fire with this one',
