@@ -106,3 +106,35 @@ describe('selected points', () => {
     expect([0, 1, 2, 3].map((i) => colours[4 * i + 3])).toEqual([217, 41, 0, 250]);
   });
 });
+
+describe('points that stand out in a large cloud', () => {
+  const n = 65_536;
+  const large: PointSet = {
+    positions: new Float32Array(3 * n),
+    colours: new Uint8Array(4 * n).fill(200),
+    sizes: new Float32Array(n).fill(5),
+  };
+
+  it('are larger than the others if they are selected, or of the one entry that is shown', () => {
+    const selected = Uint8Array.from({ length: n }, (_, i) => (i < 600 ? 1 : 0));
+    const { sizes } = selectedPoints(large, selected, [9, 9, 9]);
+    expect(sizes[599]).toBeGreaterThan(15);
+    expect(sizes[600]).toBe(5);
+    const entryOf = Uint8Array.from({ length: n }, (_, i) => (i % 100 === 1 ? 1 : 0));
+    const lone = shownPoints(large, { ...legend, entryOf }, { alone: 1, hidden: new Set() }, [9, 9, 9]);
+    expect(lone.sizes[1]).toBeGreaterThan(15);
+    expect(lone.sizes[2]).toBe(5);
+  });
+
+  it('keep their sizes if nothing is hidden beside them but some entries, and in a cloud of some thousand points', () => {
+    const entryOf = new Uint8Array(n);
+    const hidden = shownPoints(
+      large,
+      { ...legend, entryOf },
+      { alone: null, hidden: new Set([1]) },
+      [9, 9, 9],
+    );
+    expect(hidden.sizes).toBe(large.sizes);
+    expect(selectedPoints(points, Uint8Array.of(1, 0, 0, 0), [9, 9, 9]).sizes).toBe(points.sizes);
+  });
+});
