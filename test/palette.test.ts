@@ -53,6 +53,11 @@ describe.each([
     expect(categories.filter((colour) => normal(colour, other) < 20)).toEqual([]);
   });
 
+  it('the first eight differ from the grey of points of no group by 12 or more, for every vision', () => {
+    expect(categories.slice(0, 8).filter((colour) => least(colour, other) < 12)).toEqual([]);
+    expect(contrast(other, background)).toBeGreaterThan(3);
+  });
+
   it('1,024 groups have colours that are seen, with shades after the 24th, and none is the grey', () => {
     const all = Array.from({ length: 1024 }, (_, i) => categoryColour(palette, i));
     expect(all.slice(0, 24)).toEqual(categories);

@@ -116,6 +116,32 @@ export function chooseLong(ground: Ground, first: readonly string[], length: num
   return chosen.map(({ hex }) => hex);
 }
 
+/** Points of no group are seen, but less than those of a group: the least contrast of their grey with the background. */
+const GREY_CONTRAST = 3.2;
+
+/**
+ * The grey of points of no group: of the shades of a grey that have enough contrast, the one that differs most from the first
+ * colours for the vision to which it is nearest. To dichromats some colours are greys, which differ from it by lightness alone.
+ *
+ * @param from  the grey whose tint it has
+ */
+export function chooseGrey(background: string, from: string, first: readonly string[]): string {
+  const parts = [1, 3, 5].map((place) => parseInt(from.slice(place, place + 2), 16));
+  const shade = (share: number) =>
+    `#${parts
+      .map((part) =>
+        Math.min(255, Math.round(part * share))
+          .toString(16)
+          .padStart(2, '0'),
+      )
+      .join('')}`;
+  const views = first.map(seen);
+  const worth = (grey: string) => Math.min(...views.map((view) => leastDifference(view, seen(grey))));
+  return Array.from({ length: 60 }, (_, i) => shade(0.5 + i / 50))
+    .filter((grey) => contrast(grey, background) >= GREY_CONTRAST)
+    .reduce((best, grey) => (worth(grey) > worth(best) ? grey : best));
+}
+
 /** The least difference of any two colours, by vision and over all. */
 export function closest(colours: readonly string[]): number {
   const views = colours.map(seen);
