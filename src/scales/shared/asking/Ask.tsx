@@ -69,7 +69,9 @@ function Progress({ of: job, cancel }: { of: Asked<unknown>; cancel: string }) {
       <div className="row">
         {/* The share changes often: it is not read out each time. */}
         <p className="note">
-          <span role="status">{job.text || 'waiting'}</span>
+          <span role="status" title={job.text}>
+            {job.text || 'waiting'}
+          </span>
           <span aria-hidden="true"> · {percent(job.progress, 0)}</span>
         </p>
         <Button kind="quiet" onPress={job.cancel}>
