@@ -329,6 +329,7 @@ export const ROOMS = {
     imports: [
       MATH,
       'src/dataset',
+      'src/dataset/formats',
       ...INTERFACE,
       'src/report',
       'src/scales/shared',

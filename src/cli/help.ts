@@ -7,7 +7,7 @@ import {
   GEOMETRY_AFFINITIES,
 } from '../scales/brain/analysis/affinities.ts';
 import { BRAIN_DEFAULTS, SWEEP_DEFAULTS } from '../scales/brain/analysis/defaults.ts';
-import { TOKEN_DEFAULTS } from '../scales/brain/analysis/tokens/defaults.ts';
+import { RANKING_DEFAULTS, TOKEN_DEFAULTS } from '../scales/brain/analysis/tokens/defaults.ts';
 import { TSNE_DEFAULTS, UMAP_DEFAULTS } from '../scales/cloud/analysis/layouts/defaults.ts';
 import { SELECTION_DEFAULTS } from '../scales/cloud/analysis/selection/defaults.ts';
 import { GALAXY_DEFAULTS } from '../scales/galaxy/analysis/defaults.ts';
@@ -84,10 +84,14 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
   encode  --sae FILE [--config FILE] --activations FILE… [--offsets FILE] [--category FILE] [--source-layer N]
           [--threshold ${threshold}] [--block-length ${blockLength}] [--bos ${bos}] --out FILE
                                       block firings (.npz) of raw activations and a whole SAE
-  tokens  SOURCE [--layer L] | --sae FILE [--config FILE] --activations FILE… [--offsets FILE]   --features 3,7,10-12
+  tokens  SOURCE [--layer L] | --sae FILE [--config FILE] --activations FILE… [--offsets FILE]
+          --features 3,7,10-12 [--labels FILE]
+          | --all --k K [--affinity A] [--by score|separability|mixture]
+            [--first-rotations ${RANKING_DEFAULTS.firstRotations}] [--first-draws ${RANKING_DEFAULTS.firstDraws}]
           [--rotations ${TOKEN_DEFAULTS.rotations}] [--draws ${TOKEN_DEFAULTS.draws}] [--most ${TOKEN_DEFAULTS.most}] [--seed ${TOKEN_DEFAULTS.seed}] [--bos ${TOKEN_DEFAULTS.bos}]
                                       the tokens at which features fire, as points, and the shape of their cloud
-                                      beside activations permuted within features
+                                      beside activations permuted within features, with the circle of a table of labels;
+                                      or every cluster, ranked by that shape
   bundle  RECIPE --from DIR --out DIR makes a bundle from raw files
           [--results first|all|${RESULT_KINDS.join(',')}] [--layer L]
                                       with precomputed results; for an existing bundle: bundle DIR --results …

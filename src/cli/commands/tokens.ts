@@ -1,6 +1,9 @@
+import { basename } from 'node:path';
 import type { Dataset, Encoding } from '../../dataset/dataset.ts';
 import { openEncoding } from '../../dataset/formats/activations/encoding.ts';
+import { readTokenFile } from '../../dataset/formats/tokens/tokenFile.ts';
 import { printIndices } from '../../dataset/indexText.ts';
+import type { TokenFile } from '../../dataset/tokenFile.ts';
 import { ALL_AFFINITIES } from '../../scales/brain/analysis/affinities.ts';
 import { BRAIN_DEFAULTS } from '../../scales/brain/analysis/defaults.ts';
 import { partsOf } from '../../scales/brain/analysis/layerData.ts';
@@ -10,6 +13,7 @@ import { rememberAll } from '../../scales/brain/analysis/request.ts';
 import { INDICES } from '../../scales/brain/analysis/tokens/candidate.ts';
 import { RANKING_DEFAULTS, TOKEN_DEFAULTS } from '../../scales/brain/analysis/tokens/defaults.ts';
 import { FEWEST_TOKENS } from '../../scales/brain/analysis/tokens/drawable.ts';
+import { labelCircle, labelCircleVerdict, labelsOf } from '../../scales/brain/analysis/tokens/labelCircle.ts';
 import { rankedBy } from '../../scales/brain/analysis/tokens/ranking.ts';
 import { rankLabelled, tokenActivations, tokenCloudOf } from '../../scales/brain/analysis/tokens/report.ts';
 import {
@@ -17,6 +21,7 @@ import {
   rankingVerdict,
   tokenCloudVerdict,
 } from '../../scales/brain/analysis/tokens/verdict.ts';
+import type { TokenCloud } from '../../scales/brain/analysis/tokens/tokenCloud.ts';
 import { stepOf, type Work } from '../../math/work/work.ts';
 import { choice, parse, wholeNumber } from '../arguments.ts';
 import { UsageError } from '../errors.ts';
@@ -33,6 +38,7 @@ const OPTIONS = {
   offsets: 'string',
   firings: 'string',
   features: 'string',
+  labels: 'string',
   all: 'boolean',
   affinity: 'string',
   k: 'string',
@@ -96,16 +102,39 @@ const parametersOf = (values: TokensValues) => ({
   bos: numberOf(values, 'bos', TOKEN_DEFAULTS.bos, 0),
 });
 
-/** The cloud of some features. */
+/** The cloud of some features, and the circle of a table’s labels. */
 async function cloud(
   values: TokensValues,
   { dataset, layer, encoding }: Opened,
   work: Work,
 ): Promise<object> {
   const set = { members: values.features!, ...parametersOf(values) };
+  const file = values.labels ? await labelsIn(values.labels) : null;
   const all = await tokenActivations(encoding, set.bos, stepOf(work, 0, 0.3));
   const found = await tokenCloudOf(all, await dataset.decoder(layer), set, stepOf(work, 0.3, 1));
-  return { layer, ...set, verdict: tokenCloudVerdict(found), ...found };
+  const labels = file && labelledCloud(found, file, set);
+  return { layer, ...set, verdict: tokenCloudVerdict(found), ...(labels && { labels }), ...found };
+}
+
+/** What a table says of the points, and whether its labels lie around a circle. */
+function labelledCloud(
+  found: TokenCloud,
+  file: TokenFile,
+  set: { readonly draws: number; readonly seed: number },
+) {
+  const circle = labelCircle(found, file, set);
+  return {
+    file: file.file,
+    names: file.labels?.names ?? [],
+    order: file.labels?.order ?? null,
+    of: labelsOf(found, file),
+    circle: circle && { verdict: labelCircleVerdict(circle), ...circle },
+  };
+}
+
+/** A table of tokens. */
+async function labelsIn(path: string): Promise<TokenFile> {
+  return readTokenFile(await folderSource('').read(path), basename(path));
 }
 
 /** Every lobe, or every cluster of the directions, by the shape of its tokens. */

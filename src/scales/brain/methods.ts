@@ -188,6 +188,16 @@ export const METHODS = {
       'Features that exclude each other depend on each other too and score high; the share of tokens with two features tells the cases apart. The null is ours; the article has none.',
     reference: ENGELS,
   },
+  labelCircle: {
+    title: 'Circular association of labels',
+    definition:
+      'Whether labels, spread evenly over a circle in their order, follow the angle of their tokens around the mean of a plane: 1 if one angle is the other but for a turn, −1 if it is the other reversed.',
+    formula: 'Σ sin(aᵢ − aⱼ) sin(bᵢ − bⱼ) / √(Σ sin²(aᵢ − aⱼ) Σ sin²(bᵢ − bⱼ)) over pairs of tokens',
+    null: 'Labels shuffled over the tokens that have one, or over the documents if the table labels documents. The p of all planes together compares each with the largest of any plane.',
+    caveat:
+      'Tokens of one document depend on each other, so that labels of tokens that go with the document look more certain than they are; label documents then. The order matters: labels without one, such as names, have no circle.',
+    reference: 'Fisher, Lee, A correlation coefficient for circular data, Biometrika 70, 1983',
+  },
   tokenRanking: {
     title: 'Clusters by the shapes of their tokens',
     definition:

@@ -8,6 +8,7 @@ import { localityItem } from './report/locality.ts';
 import { publishedClassifierItem, publishedGeometryItem } from './report/published.ts';
 import { hierarchyItem, togetherItem } from './report/together.ts';
 import { sweepItem } from './report/sweep.ts';
+import { tokenRankingItem } from './report/tokenRanking.ts';
 import { tokensItem } from './report/tokens.ts';
 import { affinitiesItem, heldOutItem, seedsItem, stabilityItem } from './report/trust.ts';
 import { brainView } from './view.ts';
@@ -35,6 +36,7 @@ export const report: ScaleReport = (context) => {
     firings && info.categories.length > 0 ? categoriesItem(place) : null,
     firings ? followingItem(place) : null,
     sweepItem(place),
+    layer.has.encoding ? tokenRankingItem(place) : null,
     layer.has.encoding ? tokensItem(place) : null,
   ]);
 };

@@ -13,7 +13,7 @@ export const NEIGHBOURS = ['5', '10', '20', '50'] as const;
 /** The features whose tokens are looked at: those of the lobe that is shown alone, or the selected ones. */
 export const TOKEN_SETS = ['lobe', 'selection'] as const;
 /** By what tokens are coloured. */
-export const TOKEN_COLOURS = ['feature', 'activation', 'document', 'place'] as const;
+export const TOKEN_COLOURS = ['feature', 'activation', 'document', 'place', 'label'] as const;
 /** What is ranked by the shapes of its tokens: lobes, or clusters of the directions, and how many of these. */
 export const RANKED = ['lobes', 'directions'] as const;
 export const CLUSTER_COUNTS = ['16', '32', '64', '128', '256'] as const;

@@ -6,6 +6,18 @@ import { splitBlanks, splitTabs } from '../../files/text/records.ts';
 import { LINES_SAMPLED, separatorNamed, type Sketch, sketchOf } from '../../files/text/sketch.ts';
 import { type Cells, MOST_COLUMNS } from './cells.ts';
 
+/** What a table should look like, for messages. */
+interface Wanted {
+  readonly header: string;
+  /** what a row is for */
+  readonly row: string;
+}
+
+const OF_FEATURES: Wanted = {
+  header: 'a table whose header names a column of indices, such as feature,score',
+  row: 'feature',
+};
+
 /**
  * Reads the cells of a text table with a header, CSV or TSV, gzipped or plain, as texts. Rows of another width than the
  * header are left out and counted.
@@ -13,11 +25,11 @@ import { type Cells, MOST_COLUMNS } from './cells.ts';
  * @param file  the file's name, for messages
  * @throws DataError when it has no header, one column only, or more columns than a table of statistics has
  */
-export async function textCells(bytes: Uint8Array, file: string): Promise<Cells> {
+export async function textCells(bytes: Uint8Array, file: string, wanted = OF_FEATURES): Promise<Cells> {
   let rows: Rows | null = null;
   let sample: string[] = [];
   const begin = () => {
-    const { sketch, skipped } = sketched(sample, file);
+    const { sketch, skipped } = sketched(sample, file, wanted);
     rows = createRows(sketch);
     for (const line of sample.slice(skipped)) rows.take(line);
   };
@@ -33,7 +45,11 @@ export async function textCells(bytes: Uint8Array, file: string): Promise<Cells>
   return rows!.end();
 }
 
-function sketched(lines: readonly string[], file: string): { sketch: Sketch; skipped: number } {
+function sketched(
+  lines: readonly string[],
+  file: string,
+  wanted: Wanted,
+): { sketch: Sketch; skipped: number } {
   const comments = ownComments(lines);
   let skipped = Math.max(
     comments,
@@ -45,7 +61,7 @@ function sketched(lines: readonly string[], file: string): { sketch: Sketch; ski
   const sketch = filled.length > 0 ? sketchOf(filled.slice(0, LINES_SAMPLED), given) : null;
   if (!sketch?.header) {
     throw new DataError(
-      `${file}: expected a table whose header names a column of indices, such as feature,score, found ${filled.length === 0 ? 'no rows' : sketch ? 'no header' : 'a single column'}; write a header and a row for each feature.`,
+      `${file}: expected ${wanted.header}, found ${filled.length === 0 ? 'no rows' : sketch ? 'no header' : 'a single column'}; write a header and a row for each ${wanted.row}.`,
     );
   }
   if (sketch.names.length > MOST_COLUMNS) {

@@ -9,7 +9,9 @@ import { placedCloud } from '../../cloud/placedCloud.ts';
 import { usePublished } from '../../cloud/usePublished.ts';
 import { useLabels } from '../../shared/useLabels.ts';
 import type { TokenCloud } from '../analysis/tokens/tokenCloud.ts';
+import { tokenContexts, type TokenContext } from '../analysis/tokens/tokenContext.ts';
 import { useBrain } from '../useBrain.ts';
+import { usePressed, useTokenFile } from '../useTokenFile.ts';
 import { tokenColours } from './tokenColours.ts';
 
 /** Diameter of a token's point, in pixels. */
@@ -23,9 +25,12 @@ export function TokenStage({ cloud, name, stale }: { cloud: TokenCloud; name: st
   const labels = useLabels();
   const described = labels.stale ? null : labels.result;
   const by = useBrain((view) => view.tokenColour);
+  const { file } = useTokenFile();
+  const pressed = usePressed((state) => (state.cloud === cloud ? state.point : null));
+  const contextOf = useMemo(() => (file ? tokenContexts(file) : () => null), [file]);
   const scene = useMemo<Scene>(() => {
     const placed = placedTokens(cloud);
-    const { colours, legend } = tokenColours(cloud, by, described, palette);
+    const { colours, legend } = tokenColours(cloud, by, described, file, palette);
     return {
       space: `tokens ${key} ${layer.id} ${name}`,
       points: {
@@ -35,11 +40,15 @@ export function TokenStage({ cloud, name, stale }: { cloud: TokenCloud; name: st
       },
       axes: placed.axes,
       ...(legend && { legend }),
-      pinned: null,
-      describe: (point) => describe(cloud, point, described),
-      onPick: (point) => point !== null && pin('feature', cloud.strongest[point]!),
+      pinned: pressed,
+      describe: (point) => describe(cloud, point, described, contextOf(cloud.tokens[point]!)),
+      onPick: (point) => {
+        if (point === null) return usePressed.setState({ cloud: null, point: 0 });
+        usePressed.setState({ cloud, point });
+        pin('feature', cloud.strongest[point]!);
+      },
     };
-  }, [cloud, by, described, palette, key, layer, name]);
+  }, [cloud, by, described, file, contextOf, pressed, palette, key, layer, name]);
   usePublished(scene, null, stale);
   return null;
 }
@@ -58,12 +67,18 @@ function placedTokens({ positions, share, tokens }: TokenCloud) {
 }
 
 /** A token: its place, and the feature that is strongest there. */
-function describe(cloud: TokenCloud, point: number, labels: Labels | null): Description {
+function describe(
+  cloud: TokenCloud,
+  point: number,
+  labels: Labels | null,
+  context: TokenContext | null,
+): Description {
   const feature = cloud.strongest[point]!;
   const description = labels?.description[feature];
   return {
     title: `token ${count(cloud.tokens[point]!)} · document ${count(cloud.document[point]!)}`,
     lines: [
+      ...(context ? [{ text: `${context.before}⟦${context.token}⟧${context.after}` }] : []),
       { text: `strongest: ${feature}${description ? ` · ${description}` : ''}` },
       { text: `sum of activations ${fixed(cloud.activation[point]!, 2)}` },
     ],

@@ -4,6 +4,8 @@ import type { Palette } from '../../../state/theme.ts';
 import { paintGroups } from '../../cloud/colouring/groups.ts';
 import { column, paintNumbers } from '../../cloud/colouring/numbers.ts';
 import { featureTitle } from '../../cloud/placedCloud.ts';
+import type { TokenFile } from '../../../dataset/tokenFile.ts';
+import { labelsOf } from '../analysis/tokens/labelCircle.ts';
 import type { TokenCloud } from '../analysis/tokens/tokenCloud.ts';
 import type { BrainView } from '../view.ts';
 
@@ -15,10 +17,14 @@ export function tokenColours(
   cloud: TokenCloud,
   by: BrainView['tokenColour'],
   labels: Labels | null,
+  file: TokenFile | null,
   palette: Palette,
 ): { colours: Uint8Array; legend: Legend | null } {
   const n = cloud.tokens.length;
-  switch (by) {
+  // A link may ask for labels of a file that is not open here.
+  switch (by === 'label' && !file?.labels ? 'feature' : by) {
+    case 'label':
+      return labelled(cloud, file!, palette);
     case 'feature':
       return grouped(
         cloud.strongest,
@@ -33,6 +39,17 @@ export function tokenColours(
     case 'place':
       return paintNumbers(column('tokens after the first of its document here', placesOf(cloud)), n, palette);
   }
+}
+
+/** Colours by the labels of the user's file, in their order. */
+function labelled(cloud: TokenCloud, file: TokenFile, palette: Palette) {
+  const { name, names } = file.labels!;
+  const groups = labelsOf(cloud, file);
+  return paintGroups(
+    { kind: 'category', title: name, groups, names, none: 'no label' },
+    groups.length,
+    palette,
+  );
 }
 
 /** Colours by a number that names a group; the rarer ones share one colour. */

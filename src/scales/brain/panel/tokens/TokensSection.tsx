@@ -9,7 +9,9 @@ import { TOKEN_DEFAULTS } from '../../analysis/tokens/defaults.ts';
 import { setBrain, useBrain } from '../../useBrain.ts';
 import { useTokens, useTokenSet } from '../../useTokens.ts';
 import type { BrainView } from '../../view.ts';
+import { useTokenFile } from '../../useTokenFile.ts';
 import { TokenFigures } from './TokenFigures.tsx';
+import { TokenFilePart } from './TokenFilePart.tsx';
 
 const SETS = [
   { id: 'lobe', name: 'lobe' },
@@ -29,6 +31,10 @@ export function TokensSection() {
   const { tokensOf, tokens, tokenColour } = useBrain((view) => view);
   const set = useTokenSet();
   const found = useTokens(set);
+  const { file } = useTokenFile();
+  const colours = file?.labels
+    ? [...COLOURS, { id: 'label' as const, name: `label: ${file.labels.name}` }]
+    : COLOURS;
   return (
     <Section title="What shape do their tokens have?">
       <div className="stack">
@@ -59,12 +65,13 @@ export function TokensSection() {
                 {tokens && (
                   <SelectField
                     label="colour by"
-                    value={tokenColour}
-                    options={COLOURS}
+                    value={tokenColour === 'label' && !file?.labels ? 'feature' : tokenColour}
+                    options={colours}
                     onChange={(next) => setBrain({ tokenColour: next })}
                   />
                 )}
                 <TokenFigures cloud={cloud} />
+                <TokenFilePart cloud={cloud} />
               </>
             )}
           </Ask>
