@@ -5,7 +5,7 @@ import { type Held, weigh } from './snapshot.ts';
 const LOOK = 250;
 const CALM = 4;
 /** The longest wait until a page is at rest, in milliseconds. */
-const PATIENCE = 300_000;
+const PATIENCE = 900_000;
 /** Collections in a row: what the finalisers of one free, only the next collects. */
 const COLLECTIONS = 4;
 
@@ -18,7 +18,7 @@ export async function atRest(page: Page): Promise<void> {
   const end = performance.now() + PATIENCE;
   let calm = 0;
   while (calm < CALM) {
-    if (performance.now() > end) throw new Error('the page still computes after five minutes');
+    if (performance.now() > end) throw new Error('the page still computes after a quarter of an hour');
     await page.waitForTimeout(LOOK);
     calm = (await page.evaluate(isCalm)) ? calm + 1 : 0;
   }

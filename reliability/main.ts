@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startApp } from './app.ts';
 import { injectFaults } from './faults.ts';
 import { openInFirefox } from './firefox.ts';
+import { openHostile } from './hostile.ts';
 import { openLarge } from './large.ts';
 import { cancelJobs, openMany } from './load.ts';
 import { runMonkey } from './monkey.ts';
@@ -34,6 +35,8 @@ export async function main(root: string, given: readonly string[]): Promise<void
   };
   try {
     if (only.includes('faults')) results.faults = await injectFaults(app);
+    save();
+    if (only.includes('hostile')) results.hostile = await openHostile(app, root);
     save();
     if (only.includes('jobs')) results.jobs = await cancelJobs(app, Math.round(100 * scale));
     save();

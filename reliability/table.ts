@@ -6,18 +6,21 @@ import type { MonkeyRun } from './monkey.ts';
 /** What was found; a part that was not run yet is absent. */
 export interface Results {
   faults?: readonly Outcome[];
+  hostile?: readonly Outcome[];
   jobs?: { readonly jobs: number; readonly left: number; readonly faults: readonly string[] };
   memory?: { readonly times: number; readonly heaps: readonly number[]; readonly faults: readonly string[] };
   large?: LargeRun;
   monkey?: readonly MonkeyRun[];
   firefox?: readonly FirefoxView[] | undefined;
+  /** the largest number of damaged files that each parser has survived; 0 if it failed */
+  fuzz?: readonly { readonly parser: string; readonly cases: number }[];
 }
 
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('`', '’');
 
 /** `docs/reliability.md`. */
-export function document({ faults, jobs, memory, large, monkey, firefox }: Results): string {
+export function document({ faults, hostile, jobs, memory, large, monkey, firefox, fuzz }: Results): string {
   const parts = [
     `# Reliability
 
@@ -26,15 +29,13 @@ Faults injected into the built app in Chromium by \`npm run reliability\`, which
 page of its own; the page survives if it shows the scene or the sentence that names the fault, goes to another scale at a
 click, and reports no error in the console but those that the fault itself causes.`,
   ];
-  if (faults) {
-    const survived = faults.filter((one) => one.survived).length;
+  if (faults) parts.push(...outcomes('Faults', 'fault', faults));
+  if (hostile) {
     parts.push(
-      `## Faults: survived ${survived} of ${faults.length}`,
-      [
-        '| fault | survived |',
-        '| --- | --- |',
-        ...faults.map(({ name, survived, why }) => `| ${name} | ${survived ? 'yes' : `no: ${cell(why)}`} |`),
-      ].join('\n'),
+      ...outcomes('Hostile bundles', 'bundle', hostile),
+      'Each is opened in a page of its own, at every scale, with a search, the dataset’s facts and the share menu. It survives if the dataset ' +
+        'opens or is refused by name, the page always answers within twenty seconds and reports no error, no other host is contacted, ' +
+        'nothing of the bundle becomes markup, and an embedded dataset opens afterwards.',
     );
   }
   if (jobs) {
@@ -115,7 +116,35 @@ click, and reports no error in the console but those that the fault itself cause
   }
   parts.push(
     '## Parsers',
-    '`npm run fuzz -- CASES` damages a file of every parser in this number of ways; `npm test` does a few hundred with a fixed seed.',
+    '`npm run fuzz -- CASES [NAME]` damages a file of every parser, or of those with this name, in at least this number of ways, and notes ' +
+      'the largest number that each has survived: a result that is well formed or a refusal that names the file, and no more memory ' +
+      'than the file justifies. `npm test` does a few hundred with a fixed seed.',
   );
+  if (fuzz) {
+    const numbers = [...new Set(fuzz.map(({ cases }) => cases))].sort((a, b) => b - a);
+    parts.push(
+      [
+        '| damaged files, each | parsers |',
+        '| --- | --- |',
+        ...numbers.map((cases) => {
+          const parsers = fuzz.filter((one) => one.cases === cases).map(({ parser }) => cell(parser));
+          return `| ${cases > 0 ? cases.toLocaleString('en') : 'fails'} | ${parsers.length}: ${parsers.join('; ')} |`;
+        }),
+      ].join('\n'),
+    );
+  }
   return `${parts.join('\n\n')}\n`;
+}
+
+/** A section with a line for each outcome. */
+function outcomes(title: string, head: string, all: readonly Outcome[]): string[] {
+  const survived = all.filter((one) => one.survived).length;
+  return [
+    `## ${title}: survived ${survived} of ${all.length}`,
+    [
+      `| ${head} | survived |`,
+      '| --- | --- |',
+      ...all.map(({ name, survived, why }) => `| ${cell(name)} | ${survived ? 'yes' : `no: ${cell(why)}`} |`),
+    ].join('\n'),
+  ];
 }

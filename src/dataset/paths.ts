@@ -1,3 +1,5 @@
+import { encodeText } from './encodeText.ts';
+
 /** Characters with a special meaning in a browser's address or in a file system. */
 const RESERVED = /[\\?#*<>|"\p{Cc}]/u;
 
@@ -26,5 +28,5 @@ export const PATH =
 
 /** A path as part of an address, each step encoded, so that no `%2e%2e` turns into `..` on the way. */
 export function encodePath(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/');
+  return path.split('/').map(encodeText).join('/');
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wholeNumbers } from './fields.ts';
+import { wholeNumbers, words } from './fields.ts';
 
 describe('whole numbers in a link', () => {
   it('come back as they were written', () => {
@@ -10,5 +10,12 @@ describe('whole numbers in a link', () => {
       }),
     );
     expect(wholeNumbers().parse('1,-2')).toBeUndefined();
+  });
+});
+
+describe('words in a link', () => {
+  it('come back as they were written, but for half of a character, which no link can hold', () => {
+    expect(words().parse(words().print(['a,b', 'c%']))).toEqual(['a,b', 'c%']);
+    expect(words().parse(words().print(['a\ud800', '\udc00b', '😀']))).toEqual(['a\ufffd', '\ufffdb', '😀']);
   });
 });

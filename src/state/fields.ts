@@ -1,3 +1,5 @@
+import { encodeText } from '../dataset/encodeText.ts';
+
 /**
  * A parameter of the view: its default, and how it is written in a link.
  * `parse` returns undefined for text it does not understand; the default is then used.
@@ -81,7 +83,7 @@ export function optionalInteger(least = 0, most = Infinity): Field<number | null
 export function words(initial: readonly string[] = []): Field<readonly string[]> {
   return {
     initial,
-    print: (value) => value.map(encodeURIComponent).join(','),
+    print: (value) => value.map(encodeText).join(','),
     parse: (value) => {
       try {
         return value === '' ? [] : value.split(',').map(decodeURIComponent);

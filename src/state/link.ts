@@ -1,5 +1,6 @@
 import type { Field, Fields } from './fields.ts';
 import type { Place, ScaleValues, ScaleView, View, ViewSchema } from './view.ts';
+import { encodeText } from '../dataset/encodeText.ts';
 
 /**
  * Writes a view, and what its picture inherits, as a query string without the question mark, and long parts of it as a
@@ -63,5 +64,5 @@ function parseFields<T extends object>(search: URLSearchParams, prefix: string, 
 
 /** Escapes the characters that would break a query string; commas, slashes, colons, semicolons and at signs stay readable. */
 function escape(printed: string): string {
-  return encodeURIComponent(printed).replace(/%(2C|2F|3A|3B|40)/g, decodeURIComponent);
+  return encodeText(printed).replace(/%(2C|2F|3A|3B|40)/g, decodeURIComponent);
 }

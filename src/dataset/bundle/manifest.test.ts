@@ -86,6 +86,21 @@ describe('readManifest', () => {
       undefined,
       '“layers[0].decoder.dim”: expected a value, which is required, found nothing',
     ],
+    [
+      'categories',
+      Array.from({ length: 257 }, String),
+      '“categories”: expected at most 256 categories, found a list of 257',
+    ],
+    [
+      'relations.covariates',
+      Object.fromEntries(Array.from({ length: 101 }, (_, i) => [`c${i}`, 'c.npy'])),
+      '“relations.covariates”: expected at most 100 covariates, found an object',
+    ],
+    [
+      'relations.pairs',
+      Array.from({ length: 1001 }, (_, i) => ({ id: `r${i}`, path: 'r.json', pairs: 1 })),
+      '“relations.pairs”: expected at most 1000 relations, found a list of 1001',
+    ],
     ['layers.0.decoder', null, '“layers[0].decoder”: expected an object, found null'],
     ['layers.0.decoder', undefined, '“layers[0].firings”: expected a “decoder” beside it, found none'],
     ['layers.1.words', undefined, '“layers[1].decoder”: expected “decoder” or “words”, found neither'],

@@ -55,16 +55,31 @@ export const layerSchema = object({
   l0: v.optional(l0),
 });
 
+/** More than any dataset has, and few enough to be listed and compared on the screen. */
+const MOST_RELATIONS = 1000;
+const MOST_COVARIATES = 100;
+
 /** The words, pairs and covariates of a manifest. */
 export const relationsSchema = object({
   words: object({ path, count: featureCount }),
-  pairs: v.array(
-    object({ id: v.pipe(text, v.nonEmpty('a name')), name: v.optional(text), path, pairs: count }),
-    'a list',
+  pairs: v.pipe(
+    v.array(
+      object({ id: v.pipe(text, v.nonEmpty('a name')), name: v.optional(text), path, pairs: count }),
+      'a list',
+    ),
+    v.maxLength(MOST_RELATIONS, `at most ${MOST_RELATIONS} relations`),
   ),
-  covariates: v.optional(record(path, 'an object of names and paths')),
+  covariates: v.optional(
+    v.pipe(
+      record(path, 'an object of names and paths'),
+      v.maxEntries(MOST_COVARIATES, `at most ${MOST_COVARIATES} covariates`),
+    ),
+  ),
   first: v.optional(v.array(text, 'a list of relations')),
 });
+
+/** A category is a byte in the firings. */
+const MOST_CATEGORIES = 256;
 
 /** The schema of a manifest, as far as single fields are concerned. */
 export const manifestSchema = object({
@@ -76,7 +91,10 @@ export const manifestSchema = object({
   description: v.optional(text, ''),
   item: v.optional(itemName, 'feature'),
   defaultLayer: text,
-  categories: v.optional(v.array(text, 'a list'), []),
+  categories: v.optional(
+    v.pipe(v.array(text, 'a list'), v.maxLength(MOST_CATEGORIES, `at most ${MOST_CATEGORIES} categories`)),
+    [],
+  ),
   layers: v.pipe(v.array(layerSchema, 'a list'), v.nonEmpty('at least one layer')),
   relations: v.optional(relationsSchema),
   provenance,

@@ -1,4 +1,5 @@
 import type { Field } from '../../state/fields.ts';
+import { encodeText } from '../../dataset/encodeText.ts';
 
 /** A pair of the user's own; a muted pair stays in the list but takes no part. */
 export interface OwnPair {
@@ -42,15 +43,14 @@ function printSets(sets: readonly OwnSet[]): string {
     .map(({ id, name, pairs }) =>
       [
         part(id),
-        part(name),
-        ...pairs.map(({ input, output, muted }) => `${muted ? '>' : ''}${part(input)}>${part(output)}`),
+        encodeText(name),
+        ...pairs.map(
+          ({ input, output, muted }) => `${muted ? '>' : ''}${encodeText(input)}>${encodeText(output)}`,
+        ),
       ].join(','),
     )
     .join(';');
 }
-
-/** Escaped for a link; half a character, which no link can hold, becomes �. */
-const part = (text: string) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'));
 
 function parseSets(text: string): readonly OwnSet[] | undefined {
   if (text === '') return [];

@@ -28,6 +28,9 @@ describe('selections in a link', () => {
     expect(selectionField.parse(selectionField.print(few))).toEqual(few);
     expect(savedField.parse(savedField.print([named, named]))).toEqual([named, named]);
     expect(selectionField.print(null)).toBe('');
+    // A stranger's label may end in the middle of a character.
+    const half = savedField.parse(savedField.print([{ ...named, name: 'a\ud83d' }]));
+    expect(half).toMatchObject([{ name: 'a\ufffd' }]);
   });
 
   it('that are too long for it are kept in the browser, and named', () => {

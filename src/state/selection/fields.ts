@@ -2,6 +2,7 @@ import type { Field } from '../fields.ts';
 import { parseIndices, printIndices } from '../../dataset/indexText.ts';
 import type { SavedSelection, Selection } from './selection.ts';
 import { recall, remember } from './shelf.ts';
+import { encodeText } from '../../dataset/encodeText.ts';
 
 /**
  * A text longer than this is kept in the browser and named in the link by its checksum. Selections stand behind the `#` of
@@ -46,7 +47,7 @@ function fromShelf<T extends object>(text: string, parse: (text: string) => T | 
 }
 
 const printed = ({ item, of, members }: Selection): string =>
-  `${item}:${encodeURIComponent(of)}:${printIndices(members)}`;
+  `${item}:${encodeText(of)}:${printIndices(members)}`;
 
 function parsed(text: string): Selection | undefined {
   const [, item, of, indices] = /^(feature|word):([^:]*):([^:]*)$/.exec(text) ?? [];
@@ -57,7 +58,7 @@ function parsed(text: string): Selection | undefined {
 }
 
 const printedList = (saved: readonly SavedSelection[]): string =>
-  saved.map((one) => `${encodeURIComponent(one.name)}:${one.slot}:${printed(one)}`).join(';');
+  saved.map((one) => `${encodeText(one.name)}:${one.slot}:${printed(one)}`).join(';');
 
 function parsedList(text: string): readonly SavedSelection[] | undefined {
   const list = text.split(';').map((part) => {

@@ -1,3 +1,4 @@
+import { count } from '../../../controls/numbers.ts';
 import { Section } from '../../../controls/Section.tsx';
 import type { FeatureNotes, TokenLogit } from '../../../dataset/dataset.ts';
 import { notesJob } from '../../../jobs/datasetJobs.ts';
@@ -39,15 +40,22 @@ export function FiresOn({ feature }: { feature: number }) {
 const isEmpty = ({ topTokens, examples, promotes = [], suppresses = [] }: FeatureNotes): boolean =>
   [topTokens, examples, promotes, suppresses].every((list) => list.length === 0);
 
+/** A list on the screen has at most this many tokens, whatever a stranger's file holds. */
+const MOST_TOKENS = 200;
+
 function Tokens({ label, tokens }: { label: string; tokens: readonly string[] }) {
+  const more = tokens.length - MOST_TOKENS;
   return (
-    <ul className="tokens" aria-label={label}>
-      {tokens.map((token, i) => (
-        <li key={i} className="token">
-          {token.trim() || JSON.stringify(token)}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="tokens" aria-label={label}>
+        {tokens.slice(0, MOST_TOKENS).map((token, i) => (
+          <li key={i} className="token">
+            {token.trim() || JSON.stringify(token)}
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p className="note">{count(more)} more are not shown.</p>}
+    </>
   );
 }
 

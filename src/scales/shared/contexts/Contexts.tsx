@@ -1,17 +1,22 @@
-import { fixed } from '../../../controls/numbers.ts';
+import { count, fixed } from '../../../controls/numbers.ts';
 import type { Example } from '../../../dataset/dataset.ts';
 import { Strip } from './Strip.tsx';
 import { visible } from './whitespace.ts';
+
+/** More contexts than anyone reads; those beyond are counted. */
+const MOST_CONTEXTS = 100;
 
 /** Contexts in which a feature fires, the token that it fires on marked, the strength on the others as shade. */
 export function Contexts({ examples }: { examples: readonly Example[] }) {
   const shaded = examples.some(({ strip }) => strip && strip.activations.length > 0);
   const estimated = examples.some(({ strip }) => strip?.estimated);
+  const more = examples.length - MOST_CONTEXTS;
   return (
     <>
-      {examples.map((example, i) => (
+      {examples.slice(0, MOST_CONTEXTS).map((example, i) => (
         <Context key={i} example={example} />
       ))}
+      {more > 0 && <p className="note">{count(more)} more contexts are not shown.</p>}
       {shaded && (
         <p className="note">
           Outlined: the token of the activation given. Shade: activation on each token

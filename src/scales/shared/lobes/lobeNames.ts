@@ -1,4 +1,5 @@
 import { type Field, isWhole } from '../../../state/fields.ts';
+import { encodeText } from '../../../dataset/encodeText.ts';
 
 /** A name that the user gave to a lobe: it belongs to a layer and to the colour that the lobe keeps. */
 export interface LobeName {
@@ -27,4 +28,4 @@ export function lobeNames(): Field<readonly LobeName[]> {
   };
 }
 
-const part = (text: string) => encodeURIComponent(text).replaceAll('~', '%7E');
+const part = (text: string) => encodeText(text).replaceAll('~', '%7E');
