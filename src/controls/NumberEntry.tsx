@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { typedNumber } from './typedNumber.ts';
 
 /**
  * A field for a whole number, or for any number with `fractions`. A typed number counts after Enter or on leaving the
@@ -24,14 +25,9 @@ export function NumberEntry({
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const accept = () => {
-    const number = Number(typed);
+    const number = typed === null ? null : typedNumber(typed);
     setTyped(null);
-    if (
-      typed === null ||
-      typed.trim() === '' ||
-      !(fractions ? Number.isFinite(number) : Number.isInteger(number))
-    )
-      return;
+    if (number === null || !(fractions ? Number.isFinite(number) : Number.isInteger(number))) return;
     const within = Math.min(most, Math.max(least, number));
     if (within !== value) onChange(within);
   };

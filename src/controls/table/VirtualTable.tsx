@@ -23,6 +23,8 @@ interface VirtualTableProps<Row> {
   readonly isCurrent?: (row: Row) => boolean;
   /** pixels at most; a longer table scrolls */
   readonly height: number;
+  /** false if what is around the table saves its rows */
+  readonly saves?: boolean;
 }
 
 /** A table of any number of rows, each on one line, that draws only the rows in sight. */
@@ -33,6 +35,7 @@ export function VirtualTable<Row>({
   rowKey,
   isCurrent,
   height,
+  saves = true,
 }: VirtualTableProps<Row>) {
   const [sorting, setSorting] = useState<Sorting | null>(null);
   const [top, setTop] = useState(0);
@@ -71,7 +74,7 @@ export function VirtualTable<Row>({
           </tbody>
         </table>
       </ScrollRegion>
-      <SaveCsv caption={caption} columns={columns} rows={rows} />
+      {saves && <SaveCsv caption={caption} columns={columns} rows={rows} />}
     </>
   );
 }

@@ -1,6 +1,10 @@
 import { useId, useState } from 'react';
+import { typedNumber } from '../../../controls/typedNumber.ts';
 
-/** A bound of a range as a number; an empty field is no bound. What is typed counts after Enter or on leaving the field. */
+/**
+ * A bound of a range as a number; an empty field is no bound. What is typed counts after Enter or on leaving the field; after
+ * Enter, a text that is not a number stays and is marked.
+ */
 export function BoundEntry({
   label,
   value,
@@ -16,11 +20,13 @@ export function BoundEntry({
 }) {
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
-  const accept = () => {
-    setTyped(null);
-    if (typed === null) return;
-    const next = typed.trim() === '' ? null : Number(typed);
-    if (next !== value && (next === null || Number.isFinite(next))) onChange(next);
+  const [refused, setRefused] = useState(false);
+  const accept = (entered: boolean) => {
+    const next = typed === null ? value : typedNumber(typed);
+    const fails = Number.isNaN(next);
+    setRefused(fails && entered);
+    if (!fails || !entered) setTyped(null);
+    if (!fails && next !== value) onChange(next);
   };
   return (
     <div className="number-entry">
@@ -33,9 +39,13 @@ export function BoundEntry({
           autoComplete="off"
           placeholder={open}
           value={typed ?? (value === null ? '' : String(value))}
-          onChange={(event) => setTyped(event.target.value)}
-          onBlur={accept}
-          onKeyDown={(event) => event.key === 'Enter' && accept()}
+          aria-invalid={refused}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setRefused(false);
+          }}
+          onBlur={() => accept(false)}
+          onKeyDown={(event) => event.key === 'Enter' && accept(true)}
         />
       </span>
     </div>

@@ -74,6 +74,9 @@ function Range({ filter, column, result }: { filter: Filter; column: Continuous;
             <BoundEntry label="from" value={filter.low} open="lowest" onChange={(low) => change({ low })} />
             <BoundEntry label="to" value={filter.high} open="highest" onChange={(high) => change({ high })} />
           </div>
+          {filter.low !== null && filter.high !== null && filter.low > filter.high && (
+            <p className="note warning-note">“from” is above “to”: no {item} is between them.</p>
+          )}
           {axis.below > 0 && (
             <p className="note">
               {count(axis.below)} at 0 or less stand left of the axis, and are shown if “from” is open.
