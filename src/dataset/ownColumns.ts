@@ -25,6 +25,8 @@ export interface ColumnFile {
   readonly columns: readonly OwnColumn[];
   /** columns without a number or a text */
   readonly leftOut: readonly string[];
+  /** columns that hold neither numbers nor texts, such as lists and dates */
+  readonly unread: readonly string[];
   /** the number of rows */
   readonly rows: number;
   /** the number of features that have a row */

@@ -49,7 +49,9 @@ export default function ColumnsDialog({
         {found.columns.map((column) => (
           <li key={column.name}>
             <CheckField value={!unwanted.has(column)} onChange={(chosen) => choose(column, chosen)}>
-              <strong>{column.name}</strong> <span className="note">{purposeOf(column, info.item)}</span>
+              <span>
+                <strong>{column.name}</strong> <span className="note">{purposeOf(column, info.item)}</span>
+              </span>
             </CheckField>
           </li>
         ))}
@@ -83,8 +85,15 @@ export default function ColumnsDialog({
 /** What a column is used for, and how many features lack a value. */
 function purposeOf(column: OwnColumn, item: string): string {
   const missing = missingIn(column);
-  const lacks = missing > 0 ? `; ${count(missing)} ${item}s have no value` : '';
+  const lacks =
+    missing === 0
+      ? ''
+      : missing === 1
+        ? `; 1 ${item} has no value`
+        : `; ${count(missing)} ${item}s have no value`;
   if (column.kind === 'number') return `numbers: colour, size, filter${lacks}`;
-  if (column.kind === 'group') return `${count(column.distinct)} groups: colour${lacks}`;
+  if (column.kind === 'group') {
+    return `${count(column.distinct)} ${column.distinct === 1 ? 'group' : 'groups'}: colour${lacks}`;
+  }
   return `texts: tooltip, inspector${lacks}`;
 }

@@ -74,7 +74,8 @@ export function OwnColumnsSection() {
 function described(column: AddedColumn, features: number): string {
   const filled = count(features - missingIn(column));
   if (column.kind === 'number') return `${filled} numbers`;
-  return column.kind === 'group' ? `${count(column.distinct)} groups of ${filled}` : `${filled} texts`;
+  if (column.kind !== 'group') return `${filled} texts`;
+  return `${count(column.distinct)} ${column.distinct === 1 ? 'group' : 'groups'} of ${filled}`;
 }
 
 /** How long the columns last. A link names them and does not hold them. */

@@ -7,6 +7,7 @@ const CLEAN: ColumnFile = {
   index: 'idx',
   columns: [],
   leftOut: [],
+  unread: [],
   rows: 3,
   features: 3,
   outside: 0,
@@ -20,7 +21,16 @@ test('says what of a file is not used, and nothing if all is', () => {
   expect(pairingLines(CLEAN, 'feature', 4096)).toEqual([]);
   expect(
     pairingLines(
-      { ...CLEAN, outside: 2, firstOutside: '4096', repeated: 1, unreadable: 3, faults: 1, leftOut: ['x'] },
+      {
+        ...CLEAN,
+        outside: 2,
+        firstOutside: '4096',
+        repeated: 1,
+        unreadable: 3,
+        faults: 1,
+        leftOut: ['x'],
+        unread: ['when'],
+      },
       'feature',
       4096,
     ),
@@ -30,5 +40,6 @@ test('says what of a file is not used, and nothing if all is', () => {
     '3 rows cannot be read and are left out.',
     '1 field in columns of numbers is no number and counts as missing.',
     'Without values: x.',
+    'Neither numbers nor texts, and left out: when.',
   ]);
 });

@@ -8,7 +8,7 @@ import type { ColumnFile } from '../../dataset/ownColumns.ts';
  * @param features  the number of features of the layer
  */
 export function pairingLines(
-  { index, outside, firstOutside, repeated, unreadable, faults, leftOut }: ColumnFile,
+  { index, outside, firstOutside, repeated, unreadable, faults, leftOut, unread }: ColumnFile,
   item: string,
   features: number,
 ): string[] {
@@ -35,5 +35,6 @@ export function pairingLines(
     );
   }
   if (leftOut.length > 0) lines.push(`Without values: ${leftOut.join(', ')}.`);
+  if (unread.length > 0) lines.push(`Neither numbers nor texts, and left out: ${unread.join(', ')}.`);
   return lines;
 }

@@ -17,12 +17,14 @@ import type { Reading } from './reading.ts';
  * Shows, before files are opened, what was recognised in them, the dataset that they make and what it lacks, and lets
  * the user correct how they are read.
  *
+ * @param hint  why the files are not something else that the user may want, said if they make a dataset
  * @param place  where the files are; how they are read is chosen here
  * @param initial  the reading that the dialog starts with
  */
 export default function OpenDialog({
   title,
   note,
+  hint,
   place,
   initial,
   onOpen,
@@ -30,6 +32,7 @@ export default function OpenDialog({
 }: {
   title: string;
   note: string;
+  hint?: string | undefined;
   place: DatasetReference;
   initial: Reading;
   onOpen: (info: DatasetInfo, reading: Reading) => void;
@@ -89,6 +92,7 @@ export default function OpenDialog({
             </p>
           )}
           {!info && !opened.error && <Waiting text={opened.text} progress={opened.progress} />}
+          {info && hint && <p className="note">No columns for the dataset that is open: {hint}</p>}
           <p className="note">{note}</p>
           <div className="row">
             <Button

@@ -25,12 +25,13 @@ export function Proposed({ proposed }: { proposed: Chosen }) {
   return <Whole proposed={proposed} />;
 }
 
-/** The files as a dataset. */
-function Whole({ proposed }: { proposed: Chosen }) {
+/** The files as a dataset. @param noColumns  why the open dataset has no columns in it, if it may be meant for them */
+function Whole({ proposed, noColumns }: { proposed: Chosen; noColumns?: string | undefined }) {
   const place = useMemo(() => referenceToChosen(proposed), [proposed]);
   return (
     <OpenDialog
       title={proposed.files.length === 1 ? 'Open a file' : 'Open files'}
+      hint={noColumns}
       note="Files are read in this browser and never leave it. A link to them can hold the view, not the files."
       place={place}
       initial={AS_THEY_ARE}
@@ -46,7 +47,9 @@ function Columns({ proposed, onOther }: { proposed: Chosen; onOther: () => void 
   const place = useMemo(() => referenceToChosen(proposed), [proposed]);
   const { result, error } = useJob(columnFileJob, features > 0 ? place : null, { features });
   if (result) return <ColumnsDialog found={result} onOther={onOther} onClose={withdraw} />;
-  if (features === 0 || (error && !proposed.forColumns)) return <Whole proposed={proposed} />;
+  if (features === 0 || (error && !proposed.forColumns)) {
+    return <Whole proposed={proposed} noColumns={error?.message} />;
+  }
   return (
     <ModalOverlay className="modal-back" isOpen isDismissable onOpenChange={(shown) => !shown && withdraw()}>
       <Modal className="modal">

@@ -51,6 +51,11 @@ export async function orFault<T>(promise: Promise<T>): Promise<T | DataError> {
 function formatOf(head: Head, corrections: Corrections, formats: readonly Format[]): Format | DataError {
   const format = formats.find(({ looks }) => looks(head, corrections));
   if (format) return format;
+  if (head.size === 0) {
+    return new DataError(
+      `${head.name}: expected the contents of a file, found an empty file; write it again or leave it out.`,
+    );
+  }
   return new DataError(
     head.json
       ? `${head.name}: expected words, pairs of {"input", "output"} or a configuration, found another list; leave it out.`

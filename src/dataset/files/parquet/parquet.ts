@@ -5,8 +5,8 @@ import type { OpenedFile } from '../../sources/source.ts';
 /** A column of a Parquet table at its top level. */
 export interface ParquetColumn {
   readonly name: string;
-  /** lists are lists of numbers; other columns are left alone */
-  readonly kind: 'number' | 'text' | 'list' | 'other';
+  /** lists are lists of numbers, and truths true or false; other columns are left alone */
+  readonly kind: 'number' | 'text' | 'truth' | 'list' | 'other';
   /** the number of values in all row groups according to the head; those of lists are counted one by one */
   readonly values: number;
 }
@@ -23,8 +23,8 @@ export interface ParquetTable {
   readonly columns: readonly ParquetColumn[];
   readonly groups: readonly RowGroup[];
   /**
-   * Reads a column's values in one row group and passes them on one by one: numbers, texts, lists of numbers, or null
-   * for a missing value. No more than a page is held in memory at a time.
+   * Reads a column's values in one row group and passes them on one by one: numbers, texts, true or false, lists of numbers, or
+   * null for a missing value. No more than a page is held in memory at a time.
    *
    * @throws DataError when it is damaged, and whatever `take` throws
    */
@@ -151,12 +151,13 @@ function leafKind({
   type,
   converted_type: converted,
   logical_type: logical,
-}: SchemaTree['element']): 'number' | 'text' | 'other' {
+}: SchemaTree['element']): 'number' | 'text' | 'truth' | 'other' {
   if (converted === 'UTF8' || converted === 'ENUM' || logical?.type === 'STRING') return 'text';
   if (logical?.type === 'FLOAT16') return 'number';
   if (converted === 'DECIMAL' || logical?.type === 'DECIMAL') return 'number';
   // Dates and times are stored as integers, but they do not measure a row.
   if (converted !== undefined && !/^U?INT_/.test(converted)) return 'other';
   if (logical && logical.type !== 'INTEGER') return 'other';
+  if (type === 'BOOLEAN') return 'truth';
   return type === 'FLOAT' || type === 'DOUBLE' || type === 'INT32' || type === 'INT64' ? 'number' : 'other';
 }

@@ -7,6 +7,8 @@ export interface Cells {
     /** `[rows]`; undefined or null for a missing value */
     readonly cells: readonly unknown[];
   }[];
+  /** the names of columns that hold something else, such as lists and dates */
+  readonly unread?: readonly string[];
   readonly rows: number;
   /** the number of rows that cannot be read and are left out */
   readonly unreadable: number;

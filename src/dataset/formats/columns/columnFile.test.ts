@@ -87,6 +87,9 @@ describe('columns of a CSV file', () => {
 
   test.each([
     ['score,other\n1.5,2\n2.5,3\n', /expected a column of whole numbers called feature/],
+    ['feature,score\n', /expected a row for each feature, found a header and no rows/],
+    ['feature,score\n0.5,1\n1.5,2\n', /whole numbers from 0 in its column “feature”.*found “0.5”/],
+    ['feature,score\n-1,1\n-2,2\n', /whole numbers from 0 in its column “feature”.*found “-1”/],
     ['feature,score\n10,1\n11,2\n', /expected numbers from 0 to 5 in its column “feature”.*“10”/],
     ['feature\n1\n2\n', /a single column/],
     ['feature,empty\n1,\n2,\n', /expected columns of numbers or texts beside “feature”/],
@@ -112,7 +115,7 @@ describe('columns of JSON', () => {
       }),
     );
     const found = await read(`${lines.join('\n')}\nnot json\n`, 'scores.jsonl');
-    expect(found).toMatchObject({ index: 'latent', rows: 5, unreadable: 1 });
+    expect(found).toMatchObject({ index: 'latent', rows: 5, unreadable: 1, unread: ['top'] });
     expect(found.columns.map(({ name, kind }) => [name, kind])).toEqual([
       ['score', 'number'],
       ['kept', 'group'],

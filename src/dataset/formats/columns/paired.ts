@@ -17,7 +17,7 @@ export const MOST_GROUPS = 64;
  *   else is in the table
  */
 export function pairedColumns(table: Cells, features: number, file: string): ColumnFile {
-  const { columns, rows, unreadable, mark } = table;
+  const { columns, unread = [], rows, unreadable, mark } = table;
   const index = indexIn(table, file);
   const { featureOf, ...pairs } = placed(index.cells, features);
   if (pairs.features === 0) {
@@ -45,7 +45,7 @@ export function pairedColumns(table: Cells, features: number, file: string): Col
       `${file}: expected columns of numbers or texts beside “${index.name}”, found none; add a column for each thing to colour or filter by.`,
     );
   }
-  return { file, index: index.name, columns: found, leftOut, rows, unreadable, faults, ...pairs };
+  return { file, index: index.name, columns: found, leftOut, unread, rows, unreadable, faults, ...pairs };
 }
 
 /** The number of rows that decide whether a column holds indices. */
@@ -57,15 +57,27 @@ const ROWS_SAMPLED = 200;
  * @param file  the file's name, for messages
  * @throws DataError when there is none
  */
-export function indexIn({ columns }: Cells, file: string): Cells['columns'][number] {
-  const ranked = columns
+export function indexIn({ columns, rows }: Cells, file: string): Cells['columns'][number] {
+  const named = columns
     .map((column) => ({ column, rank: indexRank(column.name) }))
-    .filter(({ column, rank }) => rank >= 0 && isIndex(column.cells));
-  const [first] = ranked.toSorted((a, b) => a.rank - b.rank);
-  if (first) return first.column;
+    .filter(({ rank }) => rank >= 0)
+    .toSorted((a, b) => a.rank - b.rank);
+  const index = named.find(({ column }) => isIndex(column.cells));
+  if (index) return index.column;
+  if (named.length > 0) throw new DataError(noIndices(named[0]!.column, rows, file));
   throw new DataError(
     `${file}: expected a column of whole numbers called feature, index, latent, neuron or id, which says which feature a row belongs to, found ${columns.length === 0 ? 'no columns' : listNames(columns.map(({ name }) => name))}; add one.`,
   );
+}
+
+/** Why a column that is called like one of indices is none. */
+function noIndices({ name, cells }: Cells['columns'][number], rows: number, file: string): string {
+  if (rows === 0) {
+    return `${file}: expected a row for each feature, found a header and no rows; write the rows below it.`;
+  }
+  const other = cells.find((cell) => !isBlank(cell) && indexOf(cell) < 0);
+  const found = other === undefined ? 'blank fields' : `“${String(other).slice(0, 40)}”`;
+  return `${file}: expected whole numbers from 0 in its column “${name}”, which says which feature a row belongs to, found ${found}; count features from 0.`;
 }
 
 function isIndex(cells: readonly unknown[]): boolean {

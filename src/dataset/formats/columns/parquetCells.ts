@@ -1,17 +1,20 @@
 import { DataError } from '../../error.ts';
-import { openParquet } from '../../files/parquet/parquet.ts';
+import { openParquet, type ParquetColumn } from '../../files/parquet/parquet.ts';
 import type { OpenedFile } from '../../sources/source.ts';
 import { type Cells, MOST_COLUMNS } from './cells.ts';
 
 /**
- * Reads the numbers and texts of a Parquet file. Columns of other kinds, such as lists and dates, are left out.
+ * Reads the numbers, texts and truth values of a Parquet file. Of columns of other kinds, such as lists and dates, it names
+ * those that it leaves out.
  *
  * @param file  the file's name, for messages
  * @throws DataError when it is damaged, or has more columns than a table of statistics has
  */
 export async function parquetCells(opened: OpenedFile, file: string): Promise<Cells> {
   const table = await openParquet(opened, file);
-  const wanted = table.columns.filter(({ kind }) => kind === 'number' || kind === 'text');
+  const isRead = ({ kind }: ParquetColumn) => kind === 'number' || kind === 'text' || kind === 'truth';
+  const wanted = table.columns.filter(isRead);
+  const unread = table.columns.filter((column) => !isRead(column)).map(({ name }) => name);
   if (wanted.length > MOST_COLUMNS) {
     throw new DataError(
       `${file}: expected at most ${MOST_COLUMNS} columns, found ${wanted.length}; leave out those that are not wanted.`,
@@ -27,5 +30,5 @@ export async function parquetCells(opened: OpenedFile, file: string): Promise<Ce
     }
     columns.push({ name, cells });
   }
-  return { columns, rows: table.rows, unreadable: 0, mark: '.' };
+  return { columns, unread, rows: table.rows, unreadable: 0, mark: '.' };
 }

@@ -5,8 +5,8 @@ import { recordsIn } from '../labels/recognised.ts';
 import { type Cells, MOST_COLUMNS } from './cells.ts';
 
 /**
- * Reads the cells of JSON Lines, or of JSON in one of the forms that labels have. Fields that hold lists or objects are
- * left out.
+ * Reads the cells of JSON Lines, or of JSON in one of the forms that labels have. Fields that hold lists or objects
+ * are left out, and named.
  *
  * @param file  the file's name, for messages
  * @throws DataError when it is damaged, holds no records, or has more fields than a record of statistics has
@@ -17,8 +17,13 @@ export async function recordCells(bytes: Uint8Array, file: string): Promise<Cell
   const records = all.filter((record) => Object.keys(record).length > 0);
   const unreadable = Math.max(skipped, all.length - records.length);
   const names = new Set<string>();
+  const nested = new Set<string>();
   for (const record of records) {
-    for (const name in record) if (typeof record[name] !== 'object') names.add(name);
+    for (const name in record) {
+      const value = record[name];
+      if (typeof value !== 'object') names.add(name);
+      else if (value !== null) nested.add(name);
+    }
     if (names.size > MOST_COLUMNS) {
       throw new DataError(
         `${file}: expected at most ${MOST_COLUMNS} fields in its records, found more; leave out those that are not wanted.`,
@@ -32,7 +37,8 @@ export async function recordCells(bytes: Uint8Array, file: string): Promise<Cell
       return typeof value === 'object' ? null : value;
     }),
   }));
-  return { columns, rows: records.length, unreadable, mark: '.' };
+  const unread = [...nested].filter((name) => !names.has(name));
+  return { columns, unread, rows: records.length, unreadable, mark: '.' };
 }
 
 async function recordsOf(bytes: Uint8Array, file: string): Promise<JsonLines> {
