@@ -8,9 +8,9 @@ import { jobs } from '../../jobs/page.ts';
 import { CancelledError } from '../../math/work/work.ts';
 import { GROW_COUNT, type GrowBy } from '../../scales/cloud/analysis/index.ts';
 import { growJob } from '../../scales/cloud/selectionJobs.ts';
-import { useDataset, useLayer } from '../../state/hooks.ts';
+import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
 import { select, selectedNow } from '../../state/selection/select.ts';
-import type { Item } from '../../state/selection/selection.ts';
+import type { Item, Selection } from '../../state/selection/selection.ts';
 import { store } from '../../state/store.ts';
 
 /** More neighbours of each member than this say little about it. */
@@ -68,10 +68,13 @@ function useGrow(item: Item, members: Uint32Array) {
   const { reference } = useDataset();
   const layer = useLayer();
   const [running, setRunning] = useState(false);
-  const [message, setMessage] = useState('');
+  // What was added belongs to the selection that it made.
+  const [outcome, setOutcome] = useState<{ text: string; of: Selection | null } | null>(null);
+  const selection = useTricosm(({ view }) => view.selection);
+  const setMessage = (text: string) => setOutcome({ text, of: store.getState().view.selection });
   const grow = async (by: GrowBy, number: number) => {
     setRunning(true);
-    setMessage('');
+    setOutcome(null);
     const parameters = {
       layer: layer.id,
       among: item === 'word' ? ('words' as const) : ('features' as const),
@@ -94,6 +97,7 @@ function useGrow(item: Item, members: Uint32Array) {
       setRunning(false);
     }
   };
+  const message = outcome?.of === selection ? (outcome?.text ?? '') : '';
   return { running, message, grow };
 }
 

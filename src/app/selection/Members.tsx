@@ -37,6 +37,7 @@ export function Members({
         rowKey={(index) => index}
         isCurrent={(index) => index === pinned}
         height={HEIGHT}
+        saves={false}
       />
       <Exports item={item} rows={rows} columns={columns} total={total} />
     </>
