@@ -14,7 +14,8 @@ export function DataCell<Row>({
 }) {
   const { clip, press, rowHeader } = column;
   const content = column.cell ? column.cell(row, index) : cellText(column, row, index);
-  const className = [atEnd && 'number', clip && 'clip'].filter(Boolean).join(' ') || undefined;
+  const className =
+    [atEnd && 'number', clip && 'clip', clip === 'short' && 'short'].filter(Boolean).join(' ') || undefined;
   const shown = press ? (
     <button
       type="button"

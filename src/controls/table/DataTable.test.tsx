@@ -120,3 +120,17 @@ describe('a table', () => {
     );
   });
 });
+
+it('several columns of long texts have a small width each, and one alone what the others leave', () => {
+  const drawn = (clip: Column<Row>['clip']) =>
+    renderToStaticMarkup(
+      <DataTable
+        caption="c"
+        columns={[{ header: 'name', value: ({ name }) => name, clip }]}
+        rows={ROWS}
+        rowKey={({ name }) => name}
+      />,
+    );
+  expect(drawn('short')).toContain('<td class="clip short">');
+  expect(drawn(true)).toContain('<td class="clip">');
+});

@@ -50,7 +50,7 @@ function HeaderCell<Row>({
   return (
     <th
       scope="col"
-      className={classes(atEnd && 'number', clip && 'clip')}
+      className={classes(atEnd && 'number', clip && 'clip', clip === 'short' && 'short')}
       title={title}
       aria-sort={sortable ? (sorted ?? 'none') : undefined}
     >

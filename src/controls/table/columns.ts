@@ -49,8 +49,11 @@ export interface Column<Row> extends Omit<DataColumn<Row>, 'value'> {
   readonly hideHeader?: boolean;
   /** explains the header on hover */
   readonly title?: string;
-  /** takes the width that the other columns leave, and truncates text that does not fit on one line */
-  readonly clip?: boolean;
+  /**
+   * takes the width that the other columns leave, and truncates text that does not fit on one line; `short`, if a table has several
+   * such columns: a small width of its own
+   */
+  readonly clip?: boolean | 'short';
   readonly press?: Press<Row>;
 }
 

@@ -21,12 +21,12 @@ export function AbsorptionTable({ found }: { found: Hierarchy }) {
     {
       ...featureColumn<AbsorptionCandidate>({ item, feature: ({ child }) => child, labels }),
       header: 'child',
-      clip: false,
+      clip: 'short',
     },
     {
       ...featureColumn<AbsorptionCandidate>({ item, feature: ({ parent }) => parent, labels }),
       header: 'parent',
-      clip: false,
+      clip: 'short',
     },
     {
       header: 'silent',

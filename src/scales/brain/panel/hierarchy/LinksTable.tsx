@@ -15,12 +15,12 @@ export function LinksTable({ links }: { links: readonly HierarchyLink[] }) {
       {
         ...featureColumn<HierarchyLink>({ item, feature: ({ child }) => child, labels }),
         header: 'child',
-        clip: false,
+        clip: 'short',
       },
       {
         ...featureColumn<HierarchyLink>({ item, feature: ({ parent }) => parent, labels }),
         header: 'parent',
-        clip: false,
+        clip: 'short',
       },
       { header: 'P(parent | child)', value: ({ share }) => share, decimals: 2 },
       { header: 'low', value: ({ low }) => low, decimals: 2 },

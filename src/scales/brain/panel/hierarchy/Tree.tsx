@@ -48,7 +48,9 @@ function Node({ node: { feature, link, children, below } }: { node: TreeNode }) 
           <span className="hierarchy-leaf" aria-hidden="true" />
         )}
         <Button kind="quiet" onPress={() => pin('feature', feature)}>
-          {feature} {name}
+          <span className="one-line" title={name || undefined}>
+            {feature} {name}
+          </span>
         </Button>
         <span className="note hierarchy-figure">
           {link

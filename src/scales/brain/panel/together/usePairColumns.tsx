@@ -15,12 +15,12 @@ export function usePairColumns(): readonly Column<PairRow>[] {
       {
         ...featureColumn<PairRow>({ item, feature: ({ a }) => a, labels }),
         header: `rarer ${item}`,
-        clip: false,
+        clip: 'short',
       },
       {
         ...featureColumn<PairRow>({ item, feature: ({ b }) => b, labels }),
         header: `other ${item}`,
-        clip: false,
+        clip: 'short',
       },
       { header: 'both', value: ({ both }) => both, decimals: 0, title: 'blocks in which both fire' },
       {
