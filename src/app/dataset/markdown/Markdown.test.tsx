@@ -12,6 +12,8 @@ it('draws headings, lists, tables and code', () => {
   expect(html).toContain('<li><strong>two</strong> &amp; <code>a &lt; b</code></li>');
   expect(html).toContain('<td style="text-align:right">1</td>');
   expect(html).toContain('<code>x = 1</code>');
+  // Landmarks of one name could not be told apart: a table is a group, named by its columns.
+  expect(html).toContain('role="group" aria-label="Table of n, name"');
 });
 
 it('links to the web only', () => {

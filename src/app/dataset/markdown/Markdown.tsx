@@ -56,7 +56,12 @@ function List({ list: { ordered, start, items } }: { list: Tokens.List }) {
 function Table({ table: { header, rows, align } }: { table: Tokens.Table }) {
   const side = (column: number) => ({ textAlign: align[column] ?? undefined });
   return (
-    <div className="markdown-table" role="region" aria-label="Table" tabIndex={0}>
+    <div
+      className="markdown-table"
+      role="group"
+      aria-label={`Table of ${header.map(({ text }) => text).join(', ')}`}
+      tabIndex={0}
+    >
       <table>
         <thead>
           <tr>
