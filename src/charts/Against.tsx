@@ -1,6 +1,6 @@
 import { dot, line, link } from '@observablehq/plot';
 import { useCallback } from 'react';
-import { plusMinus, significant } from '../controls/numbers.ts';
+import { count, plusMinus, significant } from '../controls/numbers.ts';
 import type { Method } from '../controls/methods/method.ts';
 import { Chart } from './Chart.tsx';
 import type { Twin } from './TableTwin.tsx';
@@ -82,11 +82,12 @@ export function Against({
     }),
     [points, measure, quantity, scale],
   );
+  const whole = points.every(({ x }) => Number.isInteger(x));
   const twin: Twin<AgainstPoint> = {
     caption: `${measure} against ${quantity}`,
     columns: [
       { header: 'point', value: ({ name }) => name },
-      { header: quantity, value: ({ x }) => x, format: significant },
+      { header: quantity, value: ({ x }) => x, format: whole ? count : significant },
       { header: measure, value: ({ value }) => value, decimals: 4 },
       { header: 'error', value: ({ error }) => error, decimals: 4 },
       { header: 'group', value: ({ group }) => group },

@@ -57,6 +57,7 @@ describe('matching directions', () => {
     expect(found.mutual).toBe(400);
     expect(found.sides[0].mean).toBeGreaterThan(0.95);
     expect(matchingVerdict(found, ['A', 'B'])).toContain('100.0 % of the features of A have a partner in B');
+    expect(matchingVerdict({ ...found, mutual: 1322 }, ['A', 'B'])).toContain('1,322 pairs');
   });
 
   it.each([3, 4, 5, 6, 7])('claims nothing for independent clouds of one spectrum, seed %i', async (seed) => {

@@ -3,6 +3,8 @@ import type { MatchedSide, Matching } from './matching.ts';
 /** Up to twice the share that chance gives, a match is not claimed. */
 const NOTHING = 0.1;
 
+const number = (value: number) => value.toLocaleString('en');
+
 /**
  * What a matching says, in a few sentences.
  *
@@ -23,7 +25,7 @@ export function matchingVerdict(
   const merges = families.length - splits;
   return [
     `${share(first)} of the ${item}s of ${names[0]} have a partner in ${names[1]} beyond the line (${first.line.toFixed(2)}), and ${share(second)} the other way round (${second.line.toFixed(2)}); chance gives 5 %.`,
-    `${mutual} pairs are each other’s best; ${splits} ${item}s of ${names[0]} are the best partner of several of ${names[1]}, ${merges} the other way round.`,
-    `${first.counts.none} ${item}s of ${names[0]} have no partner in ${names[1]}, and ${second.counts.none} of ${names[1]} have none in ${names[0]}.`,
+    `${number(mutual)} pairs are each other’s best; ${number(splits)} ${item}s of ${names[0]} are the best partner of several of ${names[1]}, ${number(merges)} the other way round.`,
+    `${number(first.counts.none)} ${item}s of ${names[0]} have no partner in ${names[1]}, and ${number(second.counts.none)} of ${names[1]} have none in ${names[0]}.`,
   ].join(' ');
 }

@@ -1,3 +1,4 @@
+import { count } from '../../../../controls/numbers.ts';
 import type { Column } from '../../../../controls/table/columns.ts';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';
 import { useDataset } from '../../../../state/hooks.ts';
@@ -53,7 +54,7 @@ export function FamiliesTable({
   ];
   return (
     <DataTable
-      caption={`Split and merged ${item}s, the largest ${Math.min(SHOWN, families.length)} of ${families.length} families`}
+      caption={`Split and merged ${item}s, the largest ${Math.min(SHOWN, families.length)} of ${count(families.length)} families`}
       showCaption
       method={method('matchKinds')}
       columns={columns}

@@ -37,7 +37,7 @@ function lineOf(name: string, colour: string, curve: Float64Array, steps: number
   return Array.from({ length: curve.length / 2 }, (_, i): AgainstPoint => {
     const step = Math.round((steps * (2 * i + 1)) / curve.length);
     return {
-      name: `${name}, step ${step}`,
+      name: `step ${step}`,
       x: step,
       value: (curve[2 * i]! + curve[2 * i + 1]!) / 2,
       group: name,

@@ -64,6 +64,7 @@ function costOf(width: number, dim: number): string {
 }
 
 function Found({ found }: { found: MetaSae }) {
+  const { item } = useDataset().info;
   const { explained, width, askedWidth, active, steps, batch, seed, dead, replaced } = found;
   return (
     <>
@@ -84,8 +85,9 @@ function Found({ found }: { found: MetaSae }) {
         {askedWidth > width &&
           `${count(askedWidth)} meta-features were asked for: there is at most one for two features. `}
         {count(width)} meta-features, {active} active on average; Adam, {count(steps)} steps of {batch} rows,
-        seed {seed}; {found.preprocessing}. {count(dead)} are active in no feature; {count(replaced)} were,
-        and were replaced during training.
+        seed {seed}; {found.preprocessing}. {dead === 0 ? 'Each is' : `${count(dead)} are not`} active in some{' '}
+        {item}
+        {replaced > 0 && `; ${count(replaced)} that were not have been replaced during training`}.
       </p>
     </>
   );
