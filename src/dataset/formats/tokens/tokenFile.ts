@@ -40,7 +40,7 @@ export async function readTokenFile(bytes: Uint8Array, file: string): Promise<To
   const byDocument = !token && document !== undefined && !text;
   const key = byDocument ? document : token;
   const texts = ({ cells }: { readonly cells: readonly unknown[] }) =>
-    cells.map((cell) => String(cell ?? ''));
+    cells.map((cell) => (typeof cell === 'string' ? cell : ''));
   return {
     file,
     key: byDocument ? 'document' : 'token',

