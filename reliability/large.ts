@@ -31,31 +31,34 @@ export interface LargeRun {
 }
 
 /** Opens datasets of 100 MB one after another by the file input, and measures the memory after each. */
-export async function openLarge({ browser, address }: App, times: number): Promise<LargeRun> {
+export async function openLarge(
+  { browser, address }: App,
+  times: number,
+  keep: (run: LargeRun) => void,
+): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'tricosm-large-'));
   const context = await browser.newContext({ viewport: { width: 1120, height: 720 } });
   const page = await context.newPage();
   const faults = watched(page);
   const after: AfterOne[] = [];
-  let bytes = 0;
   try {
     await page.goto(`${address}?data=worlds&scale=galaxy`);
     await page.getByRole('table', { name: /components shown/ }).waitFor({ timeout: PATIENCE });
     for (let i = 0; i < times; i++) {
       const path = join(folder, `decoder-${i}.npy`);
-      bytes = writeCloud(path, i);
+      const bytes = writeCloud(path, i);
       await openFile(page, path, `decoder-${i}`);
       rmSync(path);
       await page.waitForTimeout(SETTLING);
       const { objects, arrays } = await held(page);
       after.push({ objects, arrays, process: await processMemory(browser) });
       console.log(JSON.stringify(after.at(-1)));
+      keep({ bytes, after: [...after], faults });
     }
   } finally {
-    await context.close();
+    await context.close().catch(() => undefined);
     rmSync(folder, { recursive: true });
   }
-  return { bytes, after, faults };
 }
 
 /** Writes normal points by a seed. @returns the size of the file */

@@ -43,8 +43,12 @@ export async function main(root: string, given: readonly string[]): Promise<void
     if (only.includes('memory'))
       results.memory = await openMany(app, DATASETS, Math.max(5, Math.round(10 * scale)));
     save();
-    if (only.includes('large')) results.large = await openLarge(app, Math.max(2, Math.round(10 * scale)));
-    save();
+    if (only.includes('large')) {
+      await openLarge(app, Math.max(2, Math.round(10 * scale)), (run) => {
+        results.large = run;
+        save();
+      });
+    }
     if (only.includes('firefox')) results.firefox = openInFirefox(app, root) ?? results.firefox;
     save();
     if (only.includes('monkey')) {

@@ -54,7 +54,11 @@ function Tokens({ label, tokens }: { label: string; tokens: readonly string[] })
           </li>
         ))}
       </ul>
-      {more > 0 && <p className="note">{count(more)} more are not shown.</p>}
+      {more > 0 && (
+        <p className="note">
+          {count(more)} more {more === 1 ? 'token is' : 'tokens are'} not shown.
+        </p>
+      )}
     </>
   );
 }

@@ -16,7 +16,11 @@ export function Contexts({ examples }: { examples: readonly Example[] }) {
       {examples.slice(0, MOST_CONTEXTS).map((example, i) => (
         <Context key={i} example={example} />
       ))}
-      {more > 0 && <p className="note">{count(more)} more contexts are not shown.</p>}
+      {more > 0 && (
+        <p className="note">
+          {count(more)} more {more === 1 ? 'context is' : 'contexts are'} not shown.
+        </p>
+      )}
       {shaded && (
         <p className="note">
           Outlined: the token of the activation given. Shade: activation on each token
