@@ -42,7 +42,7 @@ function printSets(sets: readonly OwnSet[]): string {
   return sets
     .map(({ id, name, pairs }) =>
       [
-        part(id),
+        encodeText(id),
         encodeText(name),
         ...pairs.map(
           ({ input, output, muted }) => `${muted ? '>' : ''}${encodeText(input)}>${encodeText(output)}`,

@@ -76,9 +76,12 @@ function noIndices({ name, cells }: Cells['columns'][number], rows: number, file
     return `${file}: expected a row for each feature, found a header and no rows; write the rows below it.`;
   }
   const other = cells.find((cell) => !isBlank(cell) && indexOf(cell) < 0);
-  const found = other === undefined ? 'blank fields' : `“${String(other).slice(0, 40)}”`;
+  const found = other === undefined ? 'blank fields' : `“${textOf(other).slice(0, 40)}”`;
   return `${file}: expected whole numbers from 0 in its column “${name}”, which says which feature a row belongs to, found ${found}; count features from 0.`;
 }
+
+/** A cell as a message quotes it: a list or an object as JSON. */
+const textOf = (cell: unknown): string => (typeof cell === 'string' ? cell : (JSON.stringify(cell) ?? ''));
 
 function isIndex(cells: readonly unknown[]): boolean {
   const sample = cells.slice(0, ROWS_SAMPLED).filter((cell) => !isBlank(cell));
