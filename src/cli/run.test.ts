@@ -96,6 +96,7 @@ describe('inspect', () => {
       unreadable: 0,
       faults: 0,
       leftOut: [],
+      unread: [],
       columns: [{ name: 'score', kind: 'number', least: -2, greatest: 1.5, missing: FEATURES - 2 }],
     });
     expect(await refusal('inspect', '--sae', sae, '--columns', table)).toMatch(/whose header names a column/);
