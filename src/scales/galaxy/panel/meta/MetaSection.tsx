@@ -85,8 +85,8 @@ function Found({ found }: { found: MetaSae }) {
         {askedWidth > width &&
           `${count(askedWidth)} meta-features were asked for: there is at most one for two features. `}
         {count(width)} meta-features, {active} active on average; Adam, {count(steps)} steps of {batch} rows,
-        seed {seed}; {found.preprocessing}. {dead === 0 ? 'Each is' : `${count(dead)} are not`} active in some{' '}
-        {item}
+        seed {seed}; {found.preprocessing}.{' '}
+        {dead === 0 ? `Each is active in some ${item}` : `${count(dead)} are active in no ${item}`}
         {replaced > 0 && `; ${count(replaced)} that were not have been replaced during training`}.
       </p>
     </>
