@@ -49,7 +49,7 @@ export function permutedWithin(
 }
 
 /**
- * A token for each activation: those of one feature are different tokens, any as probable as any other (the first steps of a
+ * A token for each activation: those of one feature are different tokens, each as probable as any other (the first steps of a
  * Fisher–Yates shuffle).
  *
  * @param byFeature  the places of the activations, in the order of their features

@@ -12,7 +12,7 @@ export interface Permutable {
   readonly directions: Directions;
   /** the number of all tokens among which the activations are drawn */
   readonly all: number;
-  /** the largest number of tokens of a draw: as many as the cloud has */
+  /** the largest number of tokens of a draw: that of the cloud */
   readonly most: number;
   /** rotations of each plane for the separability index */
   readonly rotations: number;

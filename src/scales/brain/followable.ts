@@ -1,4 +1,5 @@
 import type { LayerInfo } from '../../dataset/dataset.ts';
+import { nextLayerOf } from '../shared/nextLayer.ts';
 
 /** The layers to which the lobes of a layer can be followed: those with firings of their own. */
 export const followableLayers = (layers: readonly LayerInfo[], layer: string): LayerInfo[] =>
@@ -8,8 +9,5 @@ export const followableLayers = (layers: readonly LayerInfo[], layer: string): L
 export function followedLayer(layers: readonly LayerInfo[], layer: string, named: string): string | null {
   const able = followableLayers(layers, layer).map(({ id }) => id);
   if (able.includes(named)) return named;
-  const ids = layers.map(({ id }) => id);
-  const at = ids.indexOf(layer);
-  const next = ids.slice(at + 1).find((id) => able.includes(id));
-  return next ?? ids.slice(0, at).findLast((id) => able.includes(id)) ?? null;
+  return nextLayerOf(layers, layer, (id) => able.includes(id));
 }

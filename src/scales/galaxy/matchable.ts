@@ -1,4 +1,5 @@
 import type { LayerInfo } from '../../dataset/dataset.ts';
+import { nextLayerOf } from '../shared/nextLayer.ts';
 import type { MatchBy } from './analysis/matching/index.ts';
 
 /** Layers whose features can be matched in some way. */
@@ -11,8 +12,6 @@ export const matchableLayers = (layers: readonly LayerInfo[], by: MatchBy): Laye
 
 /** The layer with which a layer is matched if none is named: the next one, or the one before the last; null without one. */
 export function nextLayer(layers: readonly LayerInfo[], layer: string, by: MatchBy): string | null {
-  const able = matchableLayers(layers, by);
-  const at = able.findIndex(({ id }) => id === layer);
-  if (at < 0) return null;
-  return (able[at + 1] ?? able[at - 1])?.id ?? null;
+  const able = matchableLayers(layers, by).map(({ id }) => id);
+  return able.includes(layer) ? nextLayerOf(layers, layer, (id) => able.includes(id)) : null;
 }
