@@ -1,10 +1,19 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
 import { chromium } from '@playwright/test';
 
-const SYSTEM_NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
+/** Debian's shell comes first: the same engine without windows, in which the tests take three quarters of the time. */
+const SYSTEM_NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'chrome',
+];
+const DEBIAN_PACKAGES = ['chromium-headless-shell', 'chromium'];
 const MAC_PATHS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -30,8 +39,8 @@ const PLACES = [() => onSystem(process.env.PATH ?? ''), playwrights, fetched, in
 
 /**
  * Finds a Chromium that runs: the one that CHROMIUM_PATH names, else a Chromium or Chrome of the system, else
- * Playwright's, which is downloaded if it is missing, else, as root on Debian, the `chromium` package, which is
- * installed.
+ * Playwright's, which is downloaded if it is missing, else, as root on Debian, the `chromium-headless-shell` package or,
+ * where there is none, `chromium`, which is installed.
  *
  * @param chosen  the path that the user chose, if any
  * @param places  functions that return candidate paths; a later one is called only if no earlier candidate runs
@@ -103,16 +112,13 @@ function fetched() {
 
 function installed() {
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return [];
-  console.error('Installing Debian’s chromium package…');
-  try {
-    const options = {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    };
-    execFileSync('apt-get', ['update', '-qq'], options);
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options);
-  } catch {
-    return [];
-  }
+  const options = {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  };
+  const apt = (...args) => spawnSync('apt-get', args, options).status === 0;
+  console.error('Installing Debian’s chromium-headless-shell or chromium…');
+  if (!apt('update', '-qq')) return [];
+  DEBIAN_PACKAGES.some((name) => apt('install', '-y', '-qq', '--no-install-recommends', name));
   return onSystem(process.env.PATH ?? '');
 }
