@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { axe, faultsOf } from './axe.ts';
 import { expect, test } from './test.ts';
 
 const VIEWS = {
@@ -28,13 +28,13 @@ for (const [name, { query, ready }] of Object.entries(VIEWS)) {
     await page.setViewportSize(USUAL);
     // What is folded away must be as good as what is seen.
     await page.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)));
-    expect(await faults(new AxeBuilder({ page }))).toEqual([]);
+    expect(await faultsOf(axe(page))).toEqual([]);
     expect(await page.evaluate(smallTexts)).toEqual([]);
     // The themes differ only in their colours.
     await page.getByRole('button', { name: 'Switch to the light theme' }).click();
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
     await page.mouse.move(0, 0);
-    expect(await faults(new AxeBuilder({ page }).withRules(COLOUR_RULES))).toEqual([]);
+    expect(await faultsOf(axe(page).withRules(COLOUR_RULES))).toEqual([]);
   });
 }
 
@@ -50,11 +50,6 @@ function smallTexts(): string[] {
 
 /** The rules of axe that look at colours. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
-
-async function faults(axe: AxeBuilder): Promise<string[]> {
-  const { violations } = await axe.analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-}
 
 test('on a phone the panel ends with the provenance of the data and how they were prepared, in the theme of the last visit', async ({
   page,
@@ -78,8 +73,8 @@ test('all commands are in the palette, and all keys in the help; a figure says h
   const palette = page.getByRole('dialog', { name: 'Commands' });
   await expect(palette.getByRole('menuitem', { name: /Colour by/ }).first()).toBeVisible();
   // The focus stays in the field, from where the arrow keys scroll the list.
-  const axe = new AxeBuilder({ page }).disableRules(['scrollable-region-focusable']);
-  expect(await faults(axe)).toEqual([]);
+  const builder = axe(page).disableRules(['scrollable-region-focusable']);
+  expect(await faultsOf(builder)).toEqual([]);
   await page.keyboard.type('light theme');
   await page.keyboard.press('Enter');
   await expect(palette).toBeHidden();
@@ -88,14 +83,14 @@ test('all commands are in the palette, and all keys in the help; a figure says h
   const help = page.getByRole('dialog', { name: /geometry of concepts/i });
   await expect(help.getByText('Find a command')).toBeVisible();
   await expect(help.getByText('one finger')).toBeVisible();
-  expect(await faults(new AxeBuilder({ page }))).toEqual([]);
+  expect(await faultsOf(axe(page))).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(help).toBeHidden();
   await page.getByRole('button', { name: 'How “Spectrum” is computed' }).click();
   const note = page.getByRole('dialog', { name: 'How “Spectrum” is computed' });
   await expect(note.getByText(/participation ratio = /)).toBeVisible();
   // Beside the dialog stands react-aria’s button that closes it for screen readers, in no landmark.
-  expect(await faults(new AxeBuilder({ page }).disableRules(['region']))).toEqual([]);
+  expect(await faultsOf(axe(page).disableRules(['region']))).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(note).toBeHidden();
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axe, faultsOf } from './axe.ts';
 import { cells, parseNumber } from './page.ts';
 import { expect, test } from './test.ts';
 
@@ -175,8 +175,7 @@ test('Neuronpedia is asked only at a click: labels in view, a quick list, the da
   const frame = page.frameLocator('iframe[title="Neuronpedia’s dashboard of feature 7"]');
   await expect(frame.getByRole('heading', { name: 'Dashboard' })).toBeVisible();
   expect(requested.at(-1)).toBe('/small-model/0-res-126/7');
-  const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+  expect(await faultsOf(axe(page).exclude('iframe'))).toEqual([]);
 });
 
 test('features are laid out by t-SNE while it is watched, and the layout is in the link', async ({

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axe, faultsOf } from './axe.ts';
 import { startHub } from './hub.ts';
 import { expect, test } from './test.ts';
 
@@ -31,10 +31,7 @@ async function openCatalogue(page: Page) {
   return dialog;
 }
 
-const faults = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
-  return violations.map(({ id }) => id);
-};
+const faults = (page: Page) => faultsOf(axe(page).include('[role=dialog]'));
 
 test('two layers of a family open from the catalogue; a favourite stands first; a repository that is gone says so', async ({
   page,

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { axe, faultsOf } from './axe.ts';
 import { expect, test } from './test.ts';
 
 /** A row for every second feature of layer 2: a score from −1 to 1, and one of three kinds. */
@@ -22,8 +22,7 @@ test('a dropped table adds its columns: they colour, size and filter, and stay a
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText('has a row for 2,048 of the 4,096 features of layer 2')).toBeVisible();
   await expect(dialog.getByText('1 row names no feature from 0 to 4,095 and is left out')).toBeVisible();
-  const dialogFaults = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
-  expect(dialogFaults.violations.map(({ id }) => id)).toEqual([]);
+  expect(await faultsOf(axe(page).include('[role=dialog]'))).toEqual([]);
   await dialog.getByRole('button', { name: 'Add its columns to mini-sae' }).click();
 
   await expect(inspector.getByRole('list', { name: 'Own columns' }).getByRole('listitem')).toHaveCount(2);
@@ -41,8 +40,7 @@ test('a dropped table adds its columns: they colour, size and filter, and stay a
   await panel.getByRole('slider', { name: /^to:/ }).press('PageDown');
   await expect(panel.getByText('307 of 4,096 features shown')).toBeVisible();
   await expect(page).toHaveURL(/galaxy\.filter=column:score~0\.5~0\.\d+~/);
-  const faults = await new AxeBuilder({ page }).include('.range').include('.legends').analyze();
-  expect(faults.violations.map(({ id }) => id)).toEqual([]);
+  expect(await faultsOf(axe(page).include('.range').include('.legends'))).toEqual([]);
   await panel.getByRole('button', { name: 'Select them' }).click();
   await expect(page).toHaveURL(/#.*selection=/);
 

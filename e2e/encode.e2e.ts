@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { zipSync } from 'fflate';
 import { readFiringsNpz } from '../src/dataset/formats/firings/firings.ts';
 import { writeNpy } from '../src/dataset/files/npy.ts';
+import { axe, faultsOf } from './axe.ts';
 import { expect, test } from './test.ts';
 
 const file = (name: string, content: Uint8Array | string) => ({
@@ -36,8 +36,7 @@ test('activations and a whole SAE become firings, from which lobes are found and
   // No document has 256 tokens: the panel says so, and the rule can be changed.
   await encode.click();
   await expect(panel.getByText(/the longest with 40; ask for shorter blocks/)).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).include('aside.panel').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await faultsOf(axe(page).include('aside.panel'))).toEqual([]);
   await panel.getByLabel('tokens in a block').fill('8');
   await panel.getByLabel('tokens in a block').press('Enter');
   await encode.click();

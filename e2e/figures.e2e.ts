@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Download, Locator, Page } from '@playwright/test';
+import { axe, faultsOf } from './axe.ts';
 import { expect, test } from './test.ts';
 
 /** Width, height and density of a PNG, from its header. */
@@ -41,8 +41,7 @@ test('the scene and a chart are saved as PNG and SVG, and a chart’s data as CS
   const dialog = page.getByRole('dialog', { name: 'Figure' });
   await expect(dialog.locator('canvas')).toBeVisible();
   const save = dialog.getByRole('button', { name: 'Save', exact: true });
-  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await faultsOf(axe(page).include('[role=dialog]'))).toEqual([]);
 
   const scene = await saved(page, save);
   expect(scene.name).toBe('worlds-power-scene.png');

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { axe, faultsOf } from './axe.ts';
 import { tricosm } from './cli.ts';
 import { cells, parseNumber, pixels } from './page.ts';
 import { expect, test } from './test.ts';
@@ -92,8 +92,7 @@ test('the sweep can be stopped and continued; its table has the CLI’s numbers'
     .click();
   await expect(page).toHaveURL(/layer=clusters/);
   await expect(panel(page).getByRole('table', { name: /what the difference is made of/i })).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+  expect(await faultsOf(axe(page))).toEqual([]);
 });
 
 test('as published: the window, the marks and the entropy are the CLI’s, with noise beside it', async ({
@@ -175,8 +174,7 @@ test('figures of isotropy are the CLI’s; the bundle’s coordinates are shown 
   await layout.getByRole('radio', { name: 'UMAP' }).click();
   await expect(panel(page)).toContainText('1,200 features, 500 epochs, seed 42');
   await expect(page.getByRole('list', { name: 'Legend: waiting' })).toBeHidden();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+  expect(await faultsOf(axe(page))).toEqual([]);
   // After a reload UMAP waits for a click; components are shown until then.
   await page.reload();
   await expect(panel(page).getByRole('button', { name: 'Lay out by UMAP' })).toBeVisible();

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axe, faultsOf } from './axe.ts';
 import { serveGallery } from './gallery/serve.ts';
 import type {} from './gallery/main.tsx';
 import { expect, test } from './test.ts';
@@ -48,12 +48,9 @@ for (const theme of THEMES) {
       await open(page, `theme=${theme}&width=${width}`);
       expect(await page.evaluate(() => window.gallery.faults()), `${width} px wide`).toEqual([]);
     }
-    const axe = new AxeBuilder({ page });
-    if (theme !== 'dark') axe.withRules(['color-contrast', 'link-in-text-block']);
-    const { violations } = await axe.analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
-      [],
-    );
+    const builder = axe(page);
+    if (theme !== 'dark') builder.withRules(['color-contrast', 'link-in-text-block']);
+    expect(await faultsOf(builder)).toEqual([]);
     for (const chart of await page.evaluate(() => window.gallery.charts())) {
       const picture = await page.evaluate((name) => window.gallery.picture(name), chart);
       expect.soft(picture).toMatchSnapshot(`${chart}.txt`);

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { axe, faultsOf } from './axe.ts';
 import { startHub } from './hub.ts';
 import { expect, test } from './test.ts';
 
@@ -29,8 +29,7 @@ test('checkpoints of a repository are listed, chosen, opened as layers, cached a
   await repository.fill(`${hub.address}/test/scope`);
   await repository.press('Enter');
   await expect(dialog.getByText('3 checkpoints among 4 files.')).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await faultsOf(axe(page).include('[role=dialog]'))).toEqual([]);
   await dialog.getByRole('row', { name: /layer_1\/.*params\.npz/ }).click();
   await dialog.getByRole('row', { name: /layer_2\/.*params\.npz/ }).click();
   await dialog.getByRole('button', { name: 'Open 2 layers' }).click();
@@ -79,8 +78,7 @@ test('a gated repository says what to do and opens with a token, which is neithe
   );
   await dialog.getByText('Access token, for a gated repository').click();
   await dialog.getByLabel('Token for 127.0.0.1').fill('hf_secret');
-  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await faultsOf(axe(page).include('[role=dialog]'))).toEqual([]);
   await dialog.getByRole('button', { name: 'Use' }).click();
   await expect(dialog.getByText('3 checkpoints among 3 files.')).toBeVisible();
   const sent = new Set(hub.asked.map(({ token }) => token));

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axe, faultsOf } from './axe.ts';
 import { startHub } from './hub.ts';
 import { expect, test } from './test.ts';
 
@@ -63,10 +63,7 @@ test('on a phone the lesson is in the sheet, below the scene; presented, its typ
     expect((await lesson.boundingBox())!.y).toBeGreaterThan(scene.y + scene.height);
   }).toPass();
   await expect(lesson.getByRole('button', { name: 'Next' })).toBeInViewport();
-  const faults = async () => {
-    const { violations } = await new AxeBuilder({ page }).include('.lesson').analyze();
-    return violations.map(({ id }) => id);
-  };
+  const faults = () => faultsOf(axe(page).include('.lesson'));
   expect(await faults()).toEqual([]);
   await lesson.getByRole('button', { name: 'Show me where' }).click();
   await expect(page.locator('[data-lesson-look]')).toBeInViewport();

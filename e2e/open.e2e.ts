@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { zipSync } from 'fflate';
 import { writeNpy } from '../src/dataset/files/npy.ts';
+import { axe, faultsOf } from './axe.ts';
 import { cells } from './page.ts';
 import { expect, test } from './test.ts';
 
@@ -93,8 +93,7 @@ test('files that cannot be opened are reported, and the open dataset stays; a ch
       ['labels.jsonl', 'labels', '60 lines'],
     ]);
   await expect(dialog.getByText(/lacks word vectors and relations/)).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await faultsOf(axe(page).include('[role=dialog]'))).toEqual([]);
   await dialog.getByRole('button', { name: 'Open' }).click();
   await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('60 features × 6');
   await expect(page).toHaveURL(/data=local/);
@@ -152,8 +151,7 @@ test('a file that names no decoder opens as the user says; firings that do not f
   await dialog.getByRole('checkbox', { name: 'Transpose' }).check({ force: true });
   await expect(dialog.getByText('60 features × 6 · 30 blocks')).toBeVisible();
   await expect(dialog.getByText(/ to .*, median /)).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await faultsOf(axe(page).include('[role=dialog]'))).toEqual([]);
   await dialog.getByRole('button', { name: 'Open' }).click();
   const inspector = page.getByRole('complementary', { name: 'Inspector' });
   await expect(inspector).toContainText('decoder “dictionary”, transposed');

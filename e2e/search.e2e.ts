@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { axe, faultsOf } from './axe.ts';
 import { expect, test } from './test.ts';
 
 test('a feature is found by its label, a word by its beginning; both are pinned', async ({ page }) => {
@@ -10,8 +10,7 @@ test('a feature is found by its label, a word by its beginning; both are pinned'
   await expect(page.getByText('4,096 labels to search.')).toBeVisible();
   await box.fill('velocity magnitude');
   await expect(page.getByText(/of 4,096, ringed in the scene\./)).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).include('.search').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await faultsOf(axe(page).include('.search'))).toEqual([]);
   await page.getByRole('option', { name: /“charge”, “force”, “magnitude”, “velocity”/ }).click();
   const inspector = page.getByRole('complementary', { name: 'Inspector' });
   await expect(inspector.getByRole('heading', { name: 'Feature 16' })).toBeVisible();
