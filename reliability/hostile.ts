@@ -52,11 +52,13 @@ export async function openHostile(app: App, root: string, only = /(?:)/): Promis
 }
 
 /** Rejects if a page takes longer than any should. */
-const inTime = <T>(outcome: Promise<T>): Promise<T> =>
-  Promise.race([
-    outcome,
-    new Promise<never>((_, reject) => setTimeout(() => reject(new Error('it hangs')), 2 * PATIENCE)),
-  ]);
+const inTime = <T>(outcome: Promise<T>): Promise<T> => {
+  let timer: NodeJS.Timeout;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('it hangs')), 2 * PATIENCE);
+  });
+  return Promise.race([outcome, late]).finally(() => clearTimeout(timer));
+};
 
 /** What went wrong in the page. */
 async function attacked(

@@ -388,11 +388,16 @@ export function hostileBundles(elsewhere: string): readonly HostileBundle[] {
       );
     }),
     bundle('2³¹ blocks', ({ manifest }) => void (manifest.layers[0].firings.blocks = 2 ** 31)),
-    bundle('2²⁴ features of 2³¹ dimensions', ({ manifest }) => {
-      manifest.layers[0].decoder.features = 2 ** 24;
+    bundle('2²² features of 2³¹ dimensions', ({ manifest }) => {
+      manifest.layers[0].decoder.features = 2 ** 22;
       manifest.layers[0].decoder.dim = 2 ** 31;
     }),
-    bundle('16 million words', ({ manifest }) => void (manifest.relations.words.count = 2 ** 24)),
+    bundle(
+      '2²⁴ features',
+      ({ manifest }) => void (manifest.layers[0].decoder.features = 2 ** 24),
+      /decoder\.features/,
+    ),
+    bundle('4 million words', ({ manifest }) => void (manifest.relations.words.count = 2 ** 22)),
     bundle('an array that claims 2⁴⁰ entries', ({ files }) => {
       const text = new TextDecoder('latin1').decode(files.get('decoder.npy'));
       files.set(

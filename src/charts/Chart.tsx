@@ -1,5 +1,6 @@
 import { plot, type PlotOptions } from '@observablehq/plot';
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { inTurn } from '../controls/inTurn.ts';
 import type { Method } from '../controls/methods/method.ts';
 import { MethodNote } from '../controls/methods/MethodNote.tsx';
 import { widthOf } from './room.ts';
@@ -49,12 +50,14 @@ export function Chart<Row>({
   useLayoutEffect(() => {
     const holder = picture.current;
     if (!holder || width === 0) return;
-    const { drawn, left: room } = drawPlot(options, width, height);
-    setLeft(room);
-    // Screen readers get the picture's label; with Plot's own roles they would read out every mark.
-    drawn.setAttribute('aria-hidden', 'true');
-    holder.replaceChildren(drawn);
-    return () => holder.replaceChildren();
+    // A panel has several charts, each of which takes some milliseconds.
+    return inTurn(() => {
+      const { drawn, left: room } = drawPlot(options, width, height);
+      setLeft(room);
+      // Screen readers get the picture's label; with Plot's own roles they would read out every mark.
+      drawn.setAttribute('aria-hidden', 'true');
+      holder.replaceChildren(drawn);
+    });
   }, [options, width, height]);
   const chart = useShownChart(root, {
     label,

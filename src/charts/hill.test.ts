@@ -19,3 +19,10 @@ test('the axis has round ticks in their places, however far the value is from it
   const { ticks } = hill(0.77, { mean: 0.01, sd: 0.02 }, 280, 18);
   expect(ticks.map(({ at }) => Math.round(at * 100))).toEqual([0, 50]);
 });
+
+test('draws far from the mean that is stated with them give no hill, but a path that can be drawn', () => {
+  const samples = new Float64Array(100);
+  const { path, value } = hill(2, { mean: 1, sd: 0.001, samples }, 280, 18);
+  expect(path).not.toMatch(/NaN|Infinity/);
+  expect(value).toBeLessThanOrEqual(280);
+});

@@ -42,7 +42,8 @@ export function hill(value: number, distribution: NullDistribution, width: numbe
     const at = mean + ((2 * i) / STEPS - 1) * half;
     return [at, density(at)] as const;
   });
-  const peak = Math.max(...heights.map(([, y]) => y));
+  // Draws that a stranger's file states may lie far from the mean that it states: then there is no hill to see.
+  const peak = Math.max(Number.MIN_VALUE, ...heights.map(([, y]) => y));
   const points = heights.map(([at, y]) => `${x(at).toFixed(1)},${(height * (1 - y / peak)).toFixed(1)}`);
   return {
     path: `M${x(heights[0]![0]).toFixed(1)},${height}L${points.join('L')}L${x(heights[STEPS]![0]).toFixed(1)},${height}Z`,

@@ -3,8 +3,11 @@ import { DataError, kindOf } from './error.ts';
 import { NEURONPEDIA_ID } from './neuronpedia.ts';
 import { PATH, pathFault } from './paths.ts';
 
-/** More features than any SAE has; this bounds the memory that is allocated per feature, whatever a manifest says. */
-const MOST_FEATURES = 2 ** 24;
+/**
+ * More features than any SAE has, and more words than any vocabulary; this bounds what is allocated and walked through for
+ * each feature, whatever a file says.
+ */
+export const MOST_FEATURES = 2 ** 22;
 
 /** Any string. */
 export const text = v.string('text');
@@ -17,7 +20,7 @@ const wholeNumber = (most: number, shown: string) => {
 /** The size of an axis or of a list. */
 export const count = wholeNumber(2 ** 31, '2³¹');
 /** A number of features or words. */
-export const featureCount = wholeNumber(MOST_FEATURES, '2²⁴');
+export const featureCount = wholeNumber(MOST_FEATURES, '2²²');
 
 /** A path relative to the manifest or to the folder of raw files; see `pathFault`. */
 export const path = v.pipe(
@@ -60,7 +63,7 @@ const neuronpediaId = v.pipe(text, v.regex(NEURONPEDIA_ID, 'letters, digits, “
 export const neuronpedia = object({ modelId: neuronpediaId, sourceId: neuronpediaId });
 
 /** The mean number of features that fire on a token. */
-const l0Range = 'a number above 0, at most 2²⁴';
+const l0Range = 'a number above 0, at most 2²²';
 export const l0 = v.pipe(v.number(l0Range), v.gtValue(0, l0Range), v.maxValue(MOST_FEATURES, l0Range));
 
 /** The name that layers share whose features correspond by position. */

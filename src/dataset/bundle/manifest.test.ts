@@ -79,7 +79,7 @@ describe('readManifest', () => {
     [
       'layers.0.decoder.features',
       2 ** 25,
-      '“layers[0].decoder.features”: expected a whole number from 1 to 2²⁴, found the number 33554432',
+      '“layers[0].decoder.features”: expected a whole number from 1 to 2²², found the number 33554432',
     ],
     [
       'layers.0.decoder.dim',

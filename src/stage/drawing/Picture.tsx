@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { inTurn } from '../../controls/inTurn.ts';
 import { Drawing } from './drawing.ts';
 import { DrawingContext } from './useDrawing.ts';
 
@@ -22,25 +23,26 @@ export function Picture({ children, onLost, onFault }: PictureProps) {
 
   useLayoutEffect(() => {
     const frame = box.current!;
-    // Each drawing has a canvas of its own: one whose context was given back cannot be drawn on again.
-    const canvas = document.createElement('canvas');
-    canvas.style.display = 'block';
-    frame.append(canvas);
-    const made = drawingOn(canvas, report);
-    if (!made) return () => canvas.remove();
-    const fit = () => {
-      const { width, height } = frame.getBoundingClientRect();
-      if (width > 0 && height > 0) made.resize({ width, height });
-    };
-    const watch = new ResizeObserver(fit);
-    watch.observe(frame);
-    fit();
-    setDrawing(made);
+    let close = () => {};
+    // The page is put together in one task, the picture in the next.
+    const cancel = inTurn(() => {
+      // Each drawing has a canvas of its own: one whose context was given back cannot be drawn on again.
+      const canvas = document.createElement('canvas');
+      canvas.style.display = 'block';
+      frame.append(canvas);
+      const made = drawingOn(canvas, report);
+      const unwatch = made ? fitInto(frame, made) : () => {};
+      setDrawing(made);
+      close = () => {
+        unwatch();
+        setDrawing(null);
+        made?.dispose();
+        canvas.remove();
+      };
+    });
     return () => {
-      watch.disconnect();
-      setDrawing(null);
-      made.dispose();
-      canvas.remove();
+      cancel();
+      close();
     };
   }, []);
 
@@ -49,6 +51,22 @@ export function Picture({ children, onLost, onFault }: PictureProps) {
       {drawing && <DrawingContext value={drawing}>{children}</DrawingContext>}
     </div>
   );
+}
+
+/**
+ * Keeps a drawing as large as the box around it.
+ *
+ * @returns a function that ends this
+ */
+function fitInto(frame: HTMLElement, drawing: Drawing): () => void {
+  const fit = () => {
+    const { width, height } = frame.getBoundingClientRect();
+    if (width > 0 && height > 0) drawing.resize({ width, height });
+  };
+  const watch = new ResizeObserver(fit);
+  watch.observe(frame);
+  fit();
+  return () => watch.disconnect();
 }
 
 type Reports = { readonly current: Pick<PictureProps, 'onLost' | 'onFault'> };

@@ -2,13 +2,11 @@ import type { BlockFirings } from '../../dataset.ts';
 import { DataError } from '../../error.ts';
 import { type Readable, wholeFile } from '../../sources/source.ts';
 import { type DenseArray, toIntegers } from '../../files/elements.ts';
+import { MOST_FEATURES } from '../../schema.ts';
 import { shapeText } from '../../files/shape.ts';
 import { readNpyFile } from '../../files/npy.ts';
 import { type Npz, openNpz } from '../../files/npz.ts';
 import { compressed, entriesOf, entriesOfDense, layoutOf, type Rows } from './sparse.ts';
-
-/** More features than any SAE has: a larger number is a mistake, and no memory is allocated for it. */
-export const MOST_FEATURES = 2 ** 24;
 
 /**
  * Builds block firings from their arrays and checks every index: the features of each block are in range, ascending

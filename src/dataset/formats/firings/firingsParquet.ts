@@ -2,7 +2,8 @@ import type { BlockFirings } from '../../dataset.ts';
 import { DataError, listNames } from '../../error.ts';
 import { opened, type Readable } from '../../sources/source.ts';
 import { isFiringTable } from './columns.ts';
-import { blockFirings, MOST_FEATURES, readFiringsNpy, readFiringsNpz } from './firings.ts';
+import { MOST_FEATURES } from '../../schema.ts';
+import { blockFirings, readFiringsNpy, readFiringsNpz } from './firings.ts';
 import { isParquet, numberOf, openParquet, type ParquetTable } from '../../files/parquet/parquet.ts';
 
 /** More rows than a tab or a process holds; beyond them, counts of pairs take the place of firings. */

@@ -2,7 +2,7 @@ import { DataError } from '../../error.ts';
 import { ELEMENT_BYTES } from '../../files/elements.ts';
 import { shapeText } from '../../files/shape.ts';
 import type { Tensors } from '../../files/tensors.ts';
-import { MOST_FEATURES } from '../firings/firings.ts';
+import { MOST_FEATURES } from '../../schema.ts';
 
 /**
  * The strongest tokens of each feature: Gemma Scope 2's `examples.safetensors`. The arrays are read in parts when they

@@ -1,14 +1,12 @@
 import { useState } from 'react';
 import { Button } from '../../../../controls/Button.tsx';
-import { CheckField } from '../../../../controls/CheckField.tsx';
 import { Section } from '../../../../controls/Section.tsx';
 import { Segmented } from '../../../../controls/Segmented.tsx';
 import { useDataset } from '../../../../state/hooks.ts';
 import type { OwnSet } from '../../ownRelations.ts';
-import { categoryColour } from '../../../../state/categoryColour.ts';
-import { usePalette } from '../../../../state/theme.ts';
 import { LeftOut } from './LeftOut.tsx';
 import { RelationEditor } from './RelationEditor.tsx';
+import { RelationList } from './RelationList.tsx';
 import { asOwnSet, firstRelations, isSameSet } from '../../relations.ts';
 import { atomNow, setAtom, useAtom } from '../../useAtom.ts';
 import { useRelations } from '../../useCrystals.ts';
@@ -94,44 +92,6 @@ export function RelationsSection() {
         onChange={(next) => setAtom({ faces: next })}
       />
     </Section>
-  );
-}
-
-function RelationList({ onEdit }: { onEdit: (id: string) => void }) {
-  const palette = usePalette();
-  const asked = useAtom((view) => view.relations);
-  const { listed, chosen } = useRelations();
-  const toggle = (id: string, on: boolean) => {
-    const before = asked.length > 0 ? asked : chosen;
-    const relations = on ? [...before, id] : before.filter((other) => other !== id);
-    if (relations.length > 0) setAtom({ relations });
-  };
-  const ticked = listed.filter(({ id }) => chosen.includes(id) || asked.includes(id));
-  const only = ticked.length === 1 ? ticked[0]!.id : undefined;
-  return (
-    <div role="group" aria-label="Relations">
-      {only !== undefined && <p className="note">At least one relation stays: tick another one first.</p>}
-      {listed.map(({ id, name, pairs, own }, place) => {
-        const shown = chosen.includes(id);
-        return (
-          <div key={id} className="relation-row">
-            <CheckField
-              value={shown || asked.includes(id)}
-              onChange={(on) => toggle(id, on)}
-              disabled={only === id}
-              {...(shown && { tint: categoryColour(palette, place) })}
-            >
-              <span>{name}</span>
-              {own && <span className="tag">own</span>}
-            </CheckField>
-            <span className="note relation-count">{pairs}</span>
-            <button className="icon-button" aria-label={`Edit ${name}`} onClick={() => onEdit(id)}>
-              ✎
-            </button>
-          </div>
-        );
-      })}
-    </div>
   );
 }
 
