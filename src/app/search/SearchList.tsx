@@ -4,10 +4,11 @@ import { pin } from '../../state/pin.ts';
 import { FoundActions } from './FoundActions.tsx';
 import { FoundList, LIST_ID, optionId } from './FoundList.tsx';
 import { NO_MATCHES } from './matching/find.ts';
-import { parseQuery, type Query } from './matching/query.ts';
-import { LISTED, meantOf, outcomeSentence } from './sentence.ts';
+import { looksAtNotes, parseQuery, type Query } from './matching/query.ts';
+import { Outdated } from './Outdated.tsx';
+import { LISTED, meantOf, outcomeSentence, unreadSentence } from './sentence.ts';
 import { useActive } from './useActive.ts';
-import { looksAtNotes, useMatches } from './useMatches.ts';
+import { useMatches } from './useMatches.ts';
 import { useRings } from './useRings.ts';
 import { useNotes, useSearched } from './useSearched.ts';
 
@@ -28,13 +29,15 @@ export default function SearchList({
   onDone: () => void;
 }) {
   const [typed, setTyped] = useState('');
-  const { query, matches, labels, status } = useOutcome(useDeferredValue(typed), words);
+  const text = useDeferredValue(typed);
+  const { query, matches, labels, status, answered } = useOutcome(text, words);
+  const waiting = !answered || text !== typed;
   const choose = (index: number) => {
     pin(words ? 'word' : 'feature', index);
     onDone();
   };
   const rows = Math.min(matches.found.length, LISTED);
-  const { active, onKeyDown } = useActive(matches, rows, (place) => choose(matches.found[place]!));
+  const { active, onKeyDown } = useActive(matches, rows, waiting, (place) => choose(matches.found[place]!));
   return (
     <Dialog className="search-dialog" aria-label={name}>
       <input
@@ -57,8 +60,12 @@ export default function SearchList({
         {status}
       </p>
       {query.kind === 'nothing' && <Ways words={words} />}
-      <FoundList matches={matches} labels={labels} numbered={!words} active={active} onChoose={choose} />
-      {rows > 0 && <FoundActions matches={matches} labels={labels} words={words} onDone={onDone} />}
+      {rows > 0 && (
+        <Outdated stale={waiting}>
+          <FoundList matches={matches} labels={labels} numbered={!words} active={active} onChoose={choose} />
+          <FoundActions matches={matches} labels={labels} words={words} onDone={onDone} />
+        </Outdated>
+      )}
     </Dialog>
   );
 }
@@ -82,15 +89,13 @@ function useOutcome(text: string, words: boolean) {
     points,
     read: ofNotes ? (noted.notes?.read ?? total) : total,
   };
-  const unread = missing || (labels ? '' : 'Reading labels…');
-  const needsLabels = query.kind === 'nothing' || query.kind === 'words' || query.kind === 'pattern';
   const status =
-    (needsLabels && unread) ||
+    unreadSentence(query, labels !== null, missing) ||
     noted.missing ||
     (slow && 'Searching…') ||
     answer?.fault ||
     outcomeSentence(outcome);
-  return { query, matches, labels: labels ?? UNREAD, status };
+  return { query, matches, labels: labels ?? UNREAD, status, answered: answer?.query === query };
 }
 
 /** The ways to ask. */

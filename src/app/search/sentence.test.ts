@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { csv } from '../../controls/table/saveTable.ts';
 import { columnsOf } from './foundTable.ts';
 import { NO_MATCHES, type Matches } from './matching/find.ts';
-import { meantOf, outcomeSentence, type Outcome } from './sentence.ts';
+import { meantOf, outcomeSentence, unreadSentence, type Outcome } from './sentence.ts';
 
 const words = { kind: 'words', parts: ['a'], number: null } as const;
 const token = { kind: 'notes', text: 'of the', field: 'token' } as const;
@@ -62,4 +62,20 @@ it('the saved list names each match and says how well it matches', () => {
   expect(csv(columnsOf('feature', ['one', 'two, three'], matches), [...matches.found])).toBe(
     'feature,label,match\r\n0,one,exact\r\n1,"two, three",alike\r\n',
   );
+});
+
+describe('what a search cannot look through', () => {
+  const missing = 'layer 0 has no labels.';
+
+  it('is said of labels, while they are read and if there are none', () => {
+    expect(unreadSentence(words, false, '')).toBe('Reading labels…');
+    expect(unreadSentence(words, true, missing)).toBe(missing);
+    expect(unreadSentence(words, true, '')).toBe('');
+  });
+
+  it('is nothing for a search of contexts without labels, or for numbers', () => {
+    expect(unreadSentence(token, true, missing)).toBe('');
+    expect(unreadSentence(token, false, '')).toBe('Reading labels…');
+    expect(unreadSentence({ kind: 'numbers', numbers: [1], fault: '' }, false, '')).toBe('');
+  });
 });

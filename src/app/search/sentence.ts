@@ -1,7 +1,7 @@
 import { count } from '../../controls/numbers.ts';
 import { MOST_RINGED } from '../../stage/overlay/mostRinged.ts';
 import type { Matches } from './matching/find.ts';
-import type { Query } from './matching/query.ts';
+import { looksAtNotes, needsTexts, type Query } from './matching/query.ts';
 
 /** The number of matches that are listed, which is as much as browsers can scroll through; further ones are counted. */
 export const LISTED = 200_000;
@@ -22,6 +22,18 @@ export interface Outcome {
 /** The matches that are shown in the scene and selected: the exact ones; if there are none, those that are alike. */
 export const meantOf = ({ found, exact }: Matches): Uint32Array =>
   exact > 0 ? found.subarray(0, exact) : found;
+
+/**
+ * Why the texts that a query looks through cannot be searched now, in words; empty if they can.
+ *
+ * @param known  whether the labels are read, or it is known that there are none
+ * @param missing  why there are no labels; empty if there are, or will be
+ */
+export function unreadSentence(query: Query, known: boolean, missing: string): string {
+  if (query.kind !== 'nothing' && !needsTexts(query)) return '';
+  if (known) return looksAtNotes(query) ? '' : missing;
+  return missing || 'Reading labels…';
+}
 
 /** What was found, in words. */
 export function outcomeSentence(outcome: Outcome): string {

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 
 /** Rows that a page key passes over. */
 const PAGE = 10;
@@ -13,16 +13,29 @@ export interface Active {
 /**
  * @param list  names the list: in another one no row is active
  * @param rows  the number of its rows
+ * @param waiting  whether the list is of an earlier query: Enter then waits for the list that comes, other keys do nothing
  * @param choose  called with a place when Enter is pressed: the active row, or the first
  */
-export function useActive(list: object, rows: number, choose: (place: number) => void): Active {
+export function useActive(
+  list: object,
+  rows: number,
+  waiting: boolean,
+  choose: (place: number) => void,
+): Active {
   const [state, setState] = useState({ list, active: -1 });
   const active = state.list === list ? state.active : -1;
+  const entered = useRef(false);
+  useEffect(() => {
+    if (waiting || !entered.current) return;
+    entered.current = false;
+    if (rows > 0) choose(0);
+  }, [waiting, rows, choose]);
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = nextPlace(event.key, active, rows);
+    const next = nextPlace(event.key, active, waiting ? 0 : rows);
+    entered.current = waiting && event.key === 'Enter';
     if (next !== null) setState({ list, active: next });
-    else if (event.key === 'Enter' && rows > 0) choose(Math.max(0, active));
-    else return;
+    else if (event.key !== 'Enter' || (rows === 0 && !waiting)) return;
+    else if (!waiting) choose(Math.max(0, active));
     event.preventDefault();
   };
   return { active, onKeyDown };

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { findMatches } from './matching/find.ts';
-import type { Query } from './matching/query.ts';
+import { looksAtNotes, needsTexts, type Query } from './matching/query.ts';
 import { textIndexOf } from './matching/textIndex.ts';
 import type { FromSearch } from './protocol.ts';
 import { createSearcher, type Answer, type Notes, type SearcherOptions } from './searcher.ts';
@@ -16,15 +16,9 @@ export interface Found {
   readonly slow: boolean;
 }
 
-/** Whether a query looks at what features fire on. */
-export const looksAtNotes = (query: Query): boolean =>
-  query.kind === 'notes' || (query.kind === 'pattern' && query.field !== 'label');
-
-/** Whether a query needs texts; numbers and faults are answered without. */
-const needsTexts = ({ kind }: Query) => kind === 'words' || kind === 'pattern' || kind === 'notes';
-
 /**
- * The answer to a query among labels; the answer before it until it is there, and null before the first.
+ * The answer to a query among labels. Until it is there, the answer to the query before it; null before the first, and
+ * while what the query looks through is not known.
  *
  * @param labels  null while they are read
  * @param notes  what features fire on; null while it is unknown
@@ -48,7 +42,7 @@ export function useMatches(query: Query, labels: readonly string[] | null, notes
     () => (needsTexts(query) ? null : { query, matches: findMatches(NO_LABELS, query), fault: '' }),
     [query],
   );
-  return { answer: known ?? found, slow: useSlow(asks && !known && found?.query !== query) };
+  return { answer: known ?? (asks ? found : null), slow: useSlow(asks && !known && found?.query !== query) };
 }
 
 /** Whether something has lasted for longer than a glance. */

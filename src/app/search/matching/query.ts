@@ -24,6 +24,14 @@ export interface Searched {
   readonly place: string;
 }
 
+/** Whether a query looks at what features fire on. */
+export const looksAtNotes = (query: Query): boolean =>
+  query.kind === 'notes' || (query.kind === 'pattern' && query.field !== 'label');
+
+/** Whether a query needs texts; numbers and faults are answered without. */
+export const needsTexts = ({ kind }: Query): boolean =>
+  kind === 'words' || kind === 'pattern' || kind === 'notes';
+
 const NOTHING: Query = { kind: 'nothing' };
 
 /**
