@@ -5,6 +5,7 @@ import type { Labels, Relations } from '../../dataset/dataset.ts';
 import { relationsJob } from '../../jobs/datasetJobs.ts';
 import { jobs } from '../../jobs/page.ts';
 import { useJob } from '../../jobs/useJob.ts';
+import { distinctName } from '../../scales/cloud/columns/names.ts';
 import { useLooks, type ShownLobes } from '../../scales/cloud/lobes/useLooks.ts';
 import { featureColumn } from '../../scales/shared/featureColumn.tsx';
 import { lobesJob } from '../../scales/shared/lobes/job.ts';
@@ -93,7 +94,10 @@ const lobeNumber = (found: ShownLobes['found']) => (feature: number) => {
 };
 
 const numericColumns = (numeric: Labels['numeric']): DataColumn<number>[] =>
-  Object.entries(numeric).map(([header, values]) => ({ header, value: (index) => values[index] }));
+  Object.entries(numeric).map(([name, values]) => ({
+    header: distinctName(name),
+    value: (index) => values[index],
+  }));
 
 function wordColumns(relations: Relations | null): MemberColumns {
   const word = (index: number) => relations?.words[index] ?? '';

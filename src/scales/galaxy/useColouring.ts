@@ -10,7 +10,8 @@ import { useCounterparts } from '../../state/selection/select.ts';
 import type { Colouring } from '../cloud/colouring/colouring.ts';
 import { groupsOf, type Categorical } from '../cloud/colouring/groups.ts';
 import { savedColouring } from '../cloud/colouring/saved.ts';
-import { columnTitle, numericOptions } from '../cloud/columns/numericColumns.ts';
+import { BUILT_IN, columnTitle } from '../cloud/columns/names.ts';
+import { numericOptions } from '../cloud/columns/numericColumns.ts';
 import { useColourRange } from '../cloud/columns/useColourRange.ts';
 import { useNumericColumn } from '../cloud/columns/useNumericColumn.ts';
 import { useLooks } from '../cloud/lobes/useLooks.ts';
@@ -25,8 +26,8 @@ import { useMetaSae } from './useMetaSae.ts';
 const GROUP = 'group:';
 
 const MATCHES: readonly SelectOption[] = [
-  { id: 'match', name: 'best partner in another layer', hint: 'once matched' },
-  { id: 'match-kind', name: 'kind of partner', hint: 'once matched' },
+  { id: 'match', name: BUILT_IN.match, hint: 'once matched' },
+  { id: 'match-kind', name: BUILT_IN.matchKind, hint: 'once matched' },
 ];
 
 const isMatch = (chosen: string) => MATCHES.some(({ id }) => id === chosen);
@@ -46,16 +47,18 @@ export function useColourOptions(): SelectOption[] {
   const frequency = numeric.filter(({ id }) => id === 'frequency');
   return [
     ...frequency,
-    ...(isRecorded(layer) ? [{ id: 'lobe', name: 'lobe', hint: 'computed when chosen' }] : []),
+    ...(isRecorded(layer) ? [{ id: 'lobe', name: BUILT_IN.lobe, hint: 'computed when chosen' }] : []),
     ...(labels && labels.category.length > 0 ? [{ id: 'category', name: categoryTitle(info) }] : []),
     // Relations join words; only if the rows are words can they be found among them.
-    ...(info.relations.length > 0 && info.item === 'word' ? [{ id: 'relation', name: 'relation' }] : []),
+    ...(info.relations.length > 0 && info.item === 'word'
+      ? [{ id: 'relation', name: BUILT_IN.relation }]
+      : []),
     ...numeric.filter(({ id }) => id !== 'frequency'),
     ...Object.keys(labels?.groups ?? {}).map((name) => ({ id: GROUP + name, name: columnTitle(name) })),
     ...(info.layers.filter(({ features }) => features > 0).length > 1 ? MATCHES : []),
-    { id: 'meta', name: 'meta-feature', hint: 'once the meta-SAE is trained' },
-    ...(saved ? [{ id: 'saved', name: 'saved selections' }] : []),
-    { id: 'none', name: 'one colour' },
+    { id: 'meta', name: BUILT_IN.meta, hint: 'once the meta-SAE is trained' },
+    ...(saved ? [{ id: 'saved', name: BUILT_IN.saved }] : []),
+    { id: 'none', name: BUILT_IN.oneColour },
   ];
 }
 
@@ -147,7 +150,7 @@ export function useColouring(labels: Labels | null): ChosenColouring {
 
 /** Categories are of documents only if the recording has documents of categories; a table may name others. */
 const categoryTitle = ({ categories }: DatasetInfo): string =>
-  categories.length > 0 ? 'document category' : 'category';
+  categories.length > 0 ? BUILT_IN.documentCategory : BUILT_IN.category;
 
 /** Features by category, or by a column of groups. */
 function groupColouring(chosen: string, labels: Labels, category: string): Categorical | null {
@@ -171,5 +174,5 @@ function relationColouring({ words, relations }: Relations, labels: Labels): Cat
     }
   }
   const names = labels.description.map((word) => relationOf.get(word) ?? '');
-  return { kind: 'category', title: 'relation', none: 'in no relation', ...groupsOf(names) };
+  return { kind: 'category', title: BUILT_IN.relation, none: 'in no relation', ...groupsOf(names) };
 }

@@ -6,6 +6,7 @@ import type { Column } from '../../../controls/table/columns.ts';
 import { DataTable } from '../../../controls/table/DataTable.tsx';
 import type { Labels } from '../../../dataset/dataset.ts';
 import { quantileAmong } from '../../../math/statistics/quantileAmong.ts';
+import { columnTitle } from '../../../scales/cloud/columns/names.ts';
 import { placesAlong, type Components } from '../../../scales/shared/analysis/components.ts';
 import { COMPONENT_DEFAULTS } from '../../../scales/shared/analysis/defaults.ts';
 import { Ask } from '../../../scales/shared/asking/Ask.tsx';
@@ -112,7 +113,7 @@ interface LabelColumn {
 
 function labelColumns({ frequency, numeric }: Labels): LabelColumn[] {
   const columns = Object.entries(numeric).map(([name, values]) => ({
-    name: name.replaceAll('_', ' '),
+    name: columnTitle(name),
     values,
     drawn: values,
     print: (value: number) => (Number.isInteger(value) ? count(value) : significant(value)),

@@ -2,6 +2,7 @@ import { SelectField } from '../../../controls/SelectField.tsx';
 import { useLayer } from '../../../state/hooks.ts';
 import { useLabels } from '../../shared/useLabels.ts';
 import { setCloudView, useCloudView } from '../useCloudView.ts';
+import { BUILT_IN } from './names.ts';
 import { numericOptions } from './numericColumns.ts';
 import { useNumericColumn } from './useNumericColumn.ts';
 
@@ -11,7 +12,7 @@ export function SizeField() {
   const labels = useLabels().result;
   const size = useCloudView((view) => view.size);
   const { waiting, error } = useNumericColumn(size, labels);
-  const options = [...numericOptions(labels, layer), { id: 'none', name: 'one size' }];
+  const options = [...numericOptions(labels, layer), { id: 'none', name: BUILT_IN.oneSize }];
   return (
     <>
       <SelectField

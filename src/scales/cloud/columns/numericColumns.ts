@@ -2,21 +2,19 @@ import { significant, significantPercent } from '../../../controls/numbers.ts';
 import type { SelectOption } from '../../../controls/SelectField.tsx';
 import type { Labels, LayerInfo } from '../../../dataset/dataset.ts';
 import { column, type Continuous } from '../colouring/numbers.ts';
+import { BUILT_IN, columnTitle } from './names.ts';
 
 /** Stands before the name of a numeric column of the labels in the id of a column. */
 export const COLUMN = 'column:';
 
-/** How a column's name is written on screen. */
-export const columnTitle = (name: string): string => name.replaceAll('_', ' ');
-
 /** The numeric columns of a layer by which its points are coloured, sized and filtered. */
 export function numericOptions(labels: Labels | null, layer: LayerInfo): SelectOption[] {
   const measures = [
-    { id: 'norm', name: 'norm' },
-    { id: 'distance', name: 'nearest-neighbour distance', hint: 'computed when chosen' },
+    { id: 'norm', name: BUILT_IN.norm },
+    { id: 'distance', name: BUILT_IN.distance, hint: 'computed when chosen' },
   ];
   return [
-    ...(labels?.frequency ? [{ id: 'frequency', name: 'firing frequency' }] : []),
+    ...(labels?.frequency ? [{ id: 'frequency', name: BUILT_IN.frequency }] : []),
     ...(layer.has.decoder ? measures : []),
     ...Object.keys(labels?.numeric ?? {}).map((name) => ({ id: COLUMN + name, name: columnTitle(name) })),
   ];
@@ -37,4 +35,4 @@ export function labelColumn(id: string, labels: Labels): Continuous | null {
 
 /** A measure of each feature as a column. */
 export const measureColumn = (measure: 'norm' | 'distance', values: Float32Array): Continuous =>
-  column(measure === 'norm' ? 'norm' : 'nearest-neighbour distance', values, (v) => significant(v, 4));
+  column(BUILT_IN[measure], values, (v) => significant(v, 4));

@@ -1,5 +1,5 @@
 import type { Labels } from '../../../dataset/dataset.ts';
-import { columnTitle } from './numericColumns.ts';
+import { columnTitle } from './names.ts';
 
 /** A tooltip shows this number of texts at most. */
 const MOST_LINES = 4;

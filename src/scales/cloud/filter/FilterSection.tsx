@@ -12,6 +12,7 @@ import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { select } from '../../../state/selection/select.ts';
 import { useLabels } from '../../shared/useLabels.ts';
 import type { Continuous } from '../colouring/numbers.ts';
+import { BUILT_IN } from '../columns/names.ts';
 import { numericOptions } from '../columns/numericColumns.ts';
 import { SizeField } from '../columns/SizeField.tsx';
 import { setCloudView } from '../useCloudView.ts';
@@ -25,7 +26,7 @@ export function FilterSection({ sizes = false }: { sizes?: boolean }) {
   const layer = useLayer();
   const labels = useLabels().result;
   const { filter, column, result, waiting, error } = useFilter(layer.features, labels);
-  const options = [{ id: 'none', name: 'nothing' }, ...numericOptions(labels, layer)];
+  const options = [{ id: 'none', name: BUILT_IN.nothing }, ...numericOptions(labels, layer)];
   const known = filter !== null && options.some(({ id }) => id === filter.column);
   return (
     <Section title={sizes ? 'Sizes and filter' : 'Filter'}>

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import type { Labels, LayerInfo } from '../../../dataset/dataset.ts';
+import { BUILT_IN, columnTitle, distinctName } from './names.ts';
+import { labelColumn, numericOptions } from './numericColumns.ts';
+
+const layer = { has: { decoder: true } } as LayerInfo;
+const labels: Labels = {
+  description: ['a', 'b'],
+  frequency: Float32Array.of(0.1, 0.2),
+  numeric: {
+    norm: Float32Array.of(1, 2),
+    Firing_frequency: Float32Array.of(3, 4),
+    my_score: Float32Array.of(5, 6),
+  },
+  category: [],
+};
+
+test('a column that is called like a built-in one has another name in choices, and the same id as before', () => {
+  const options = numericOptions(labels, layer);
+  expect(new Set(options.map(({ name }) => name.toLowerCase())).size).toBe(options.length);
+  expect(options.slice(3)).toEqual([
+    { id: 'column:norm', name: 'norm (column)' },
+    { id: 'column:Firing_frequency', name: 'Firing frequency (column)' },
+    { id: 'column:my_score', name: 'my score' },
+  ]);
+});
+
+test('its legend says so too', () => {
+  expect(labelColumn('column:norm', labels)?.title).toBe('norm (column)');
+  expect(labelColumn('frequency', labels)?.title).toBe('firing frequency, of tokens');
+});
+
+test('every built-in name is told apart; in tables names keep their letters', () => {
+  for (const name of Object.values(BUILT_IN)) expect(columnTitle(name)).toBe(`${name} (column)`);
+  expect(distinctName('lobe_name')).toBe('lobe_name (column)');
+  expect(distinctName('my_score')).toBe('my_score');
+});
