@@ -95,6 +95,7 @@ describe('inspect', () => {
       repeated: 0,
       unreadable: 0,
       faults: 0,
+      infinite: 0,
       leftOut: [],
       unread: [],
       columns: [{ name: 'score', kind: 'number', least: -2, greatest: 1.5, missing: FEATURES - 2 }],

@@ -40,6 +40,8 @@ export interface ColumnFile {
   readonly repeated: number;
   /** the number of fields in columns of numbers that are neither numbers nor missing */
   readonly faults: number;
+  /** the number of fields in columns of numbers that are infinite or too large for float32: they count as missing */
+  readonly infinite: number;
 }
 
 /** The features without a value in a column. */

@@ -15,6 +15,7 @@ const CLEAN: ColumnFile = {
   unreadable: 0,
   repeated: 0,
   faults: 0,
+  infinite: 0,
 };
 
 test('says what of a file is not used, and nothing if all is', () => {
@@ -28,6 +29,7 @@ test('says what of a file is not used, and nothing if all is', () => {
         repeated: 1,
         unreadable: 3,
         faults: 1,
+        infinite: 2,
         leftOut: ['x'],
         unread: ['when'],
       },
@@ -39,6 +41,7 @@ test('says what of a file is not used, and nothing if all is', () => {
     '1 row repeats a feature: of each column, the first value counts.',
     '3 rows cannot be read and are left out.',
     '1 field in columns of numbers is no number and counts as missing.',
+    '2 fields in columns of numbers are infinite or too large, and count as missing: a scale of colours has no place for them.',
     'Without values: x.',
     'Neither numbers nor texts, and left out: when.',
   ]);

@@ -8,7 +8,7 @@ import type { ColumnFile } from '../../dataset/ownColumns.ts';
  * @param features  the number of features of the layer
  */
 export function pairingLines(
-  { index, outside, firstOutside, repeated, unreadable, faults, leftOut, unread }: ColumnFile,
+  { index, outside, firstOutside, repeated, unreadable, faults, infinite, leftOut, unread }: ColumnFile,
   item: string,
   features: number,
 ): string[] {
@@ -32,6 +32,11 @@ export function pairingLines(
   if (faults > 0) {
     lines.push(
       `${count(faults)} ${verb(faults, 'field', 'fields')} in columns of numbers ${verb(faults, 'is', 'are')} no number and ${verb(faults, 'counts', 'count')} as missing.`,
+    );
+  }
+  if (infinite > 0) {
+    lines.push(
+      `${count(infinite)} ${verb(infinite, 'field', 'fields')} in columns of numbers ${verb(infinite, 'is', 'are')} infinite or too large, and ${verb(infinite, 'counts', 'count')} as missing: a scale of colours has no place for ${verb(infinite, 'it', 'them')}.`,
     );
   }
   if (leftOut.length > 0) lines.push(`Without values: ${leftOut.join(', ')}.`);

@@ -22,6 +22,8 @@ export interface ParquetTable {
   readonly rows: number;
   readonly columns: readonly ParquetColumn[];
   readonly groups: readonly RowGroup[];
+  /** what pandas wrote about its frame, as JSON; empty if another program wrote the file */
+  readonly pandas: string;
   /**
    * Reads a column's values in one row group and passes them on one by one: numbers, texts, true or false, lists of numbers, or
    * null for a missing value. No more than a page is held in memory at a time.
@@ -67,6 +69,7 @@ export async function openParquet(opened: OpenedFile, file: string): Promise<Par
     rows: groups.at(-1)?.to ?? 0,
     columns,
     groups,
+    pandas: pandasOf(metadata),
     async each(column, group, take) {
       const { from, to } = group;
       const stored = metadata.row_groups[groups.indexOf(group)]?.columns;
@@ -84,6 +87,11 @@ export async function openParquet(opened: OpenedFile, file: string): Promise<Par
       }
     },
   };
+}
+
+function pandasOf({ key_value_metadata: entries }: FileMetaData): string {
+  const value: unknown = entries?.find(({ key }) => key === 'pandas')?.value;
+  return typeof value === 'string' ? value : '';
 }
 
 /** Our own errors say what is wrong; the engine's, on a missing value, say nothing to the user. */

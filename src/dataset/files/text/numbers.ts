@@ -36,6 +36,15 @@ const SHEET_ERROR = /^\s*#(N\/A|NV|[A-Z]+(\/0)?[!?])\s*$/;
 /** Whether a field stands in place of a number that is missing; blank fields do not. */
 export const isMissing = (field: string): boolean => MISSING.test(field) || SHEET_ERROR.test(field);
 
+const INFINITY = /^\s*[+-]?(inf|infinity|∞)\s*$/i;
+
+/** Whether a field writes an infinity, or a number too large for float32. */
+export function isInfinite(field: string, mark: DecimalMark = '.'): boolean {
+  if (INFINITY.test(field)) return true;
+  const number = /^\s*[+-]?[\d.,]+(e[+-]?\d+)?\s*$/i.test(field) ? Number(field.replace(mark, '.')) : NaN;
+  return !Number.isNaN(number) && !Number.isFinite(Math.fround(number));
+}
+
 /**
  * Whether a comma in a number may separate thousands as well as a fraction, such as `12,500`. If all numbers with a
  * comma in a table are like this, nothing says what they mean.

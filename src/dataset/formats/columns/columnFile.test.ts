@@ -52,6 +52,13 @@ describe('columns of a CSV file', () => {
     expect(found.faults).toBe(1);
   });
 
+  test('count infinities, and numbers too large for float32: they are missing; in texts they are texts', async () => {
+    const found = await read('id,a,b,c\n0,inf,x,-inf\n1,-Infinity,y,\n2,1e39,inf,\n3,2,x,\n4,3,nan,\n');
+    expect(found).toMatchObject({ infinite: 4, faults: 0, leftOut: ['c'] });
+    expect(numbers(found.columns[0])).toEqual([NaN, NaN, NaN, 2, 3, NaN]);
+    expect(texts(found.columns[1])).toEqual(['x', 'y', 'inf', 'x', '', '']);
+  });
+
   test('may be written with decimal commas and a named separator', async () => {
     const found = await read('sep=;\nfeature;score;rest\n0;0,25;a\n1;1,5;b\n2;-3,75;a\n');
     expect(numbers(found.columns[0])?.slice(0, 3)).toEqual([0.25, 1.5, -3.75]);

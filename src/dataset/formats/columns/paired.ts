@@ -1,8 +1,8 @@
 import { DataError, listNames } from '../../error.ts';
 import { indexRank } from '../../files/text/columnNames.ts';
-import { type DecimalMark, isMissing, parseNumber } from '../../files/text/numbers.ts';
+import { type DecimalMark, isInfinite, isMissing, parseNumber } from '../../files/text/numbers.ts';
 import { type ColumnFile, type OwnColumn, renamed } from '../../ownColumns.ts';
-import type { Cells } from './cells.ts';
+import type { CellColumn, Cells } from './cells.ts';
 
 /** A column with more different texts than this has no groups. */
 export const MOST_GROUPS = 64;
@@ -29,15 +29,17 @@ export function pairedColumns(table: Cells, features: number, file: string): Col
   const leftOut: string[] = [];
   const names = new Set<string>();
   let faults = 0;
+  let infinite = 0;
   for (const { name, cells } of columns) {
     if (cells === index.cells) continue;
     const made = columnOf(name, cells, { featureOf, features, mark });
-    if (!made) leftOut.push(name);
+    faults += made.faults;
+    infinite += made.infinite;
+    if (!made.column) leftOut.push(name);
     else {
       const column = renamed(made.column, file, names);
       names.add(column.name);
       found.push(column);
-      faults += made.faults;
     }
   }
   if (found.length === 0) {
@@ -45,25 +47,30 @@ export function pairedColumns(table: Cells, features: number, file: string): Col
       `${file}: expected columns of numbers or texts beside “${index.name}”, found none; add a column for each thing to colour or filter by.`,
     );
   }
-  return { file, index: index.name, columns: found, leftOut, unread, rows, unreadable, faults, ...pairs };
+  return {
+    ...{ file, index: index.name, columns: found, leftOut, unread },
+    ...{ rows, unreadable, faults, infinite, ...pairs },
+  };
 }
 
 /** The number of rows that decide whether a column holds indices. */
 const ROWS_SAMPLED = 200;
 
 /**
- * The column that says which feature a row belongs to, by its name and its whole numbers.
+ * The column that says which feature a row belongs to, by its name and its whole numbers; if no name is that of an index,
+ * the index that the program kept which wrote the table.
  *
  * @param file  the file's name, for messages
  * @throws DataError when there is none
  */
-export function indexIn({ columns, rows }: Cells, file: string): Cells['columns'][number] {
-  const named = columns
+export function indexIn({ columns, index: kept, rows }: Cells, file: string): CellColumn {
+  const named = [...columns, ...(kept && !columns.includes(kept) ? [kept] : [])]
     .map((column) => ({ column, rank: indexRank(column.name) }))
     .filter(({ rank }) => rank >= 0)
     .toSorted((a, b) => a.rank - b.rank);
   const index = named.find(({ column }) => isIndex(column.cells));
   if (index) return index.column;
+  if (kept && isIndex(kept.cells)) return kept;
   if (named.length > 0) throw new DataError(noIndices(named[0]!.column, rows, file));
   throw new DataError(
     `${file}: expected a column of whole numbers called feature, index, latent, neuron or id, which says which feature a row belongs to, found ${columns.length === 0 ? 'no columns' : listNames(columns.map(({ name }) => name))}; add one.`,
@@ -71,7 +78,7 @@ export function indexIn({ columns, rows }: Cells, file: string): Cells['columns'
 }
 
 /** Why a column that is called like one of indices is none. */
-function noIndices({ name, cells }: Cells['columns'][number], rows: number, file: string): string {
+function noIndices({ name, cells }: CellColumn, rows: number, file: string): string {
   if (rows === 0) {
     return `${file}: expected a row for each feature, found a header and no rows; write the rows below it.`;
   }
@@ -123,15 +130,23 @@ interface Places {
   readonly mark: DecimalMark;
 }
 
-/** A column of numbers if more of its cells are numbers than texts, else of texts; null if nothing is in it. */
+interface MadeColumn {
+  /** null if no feature has a value */
+  readonly column: OwnColumn | null;
+  /** in a column of numbers: the numbers of fields that are no number, and that are infinite */
+  readonly faults: number;
+  readonly infinite: number;
+}
+
+/** A column of numbers if more of its cells are numbers than texts, else of texts. */
 function columnOf(
   name: string,
   cells: readonly unknown[],
   { featureOf, features, mark }: Places,
-): { readonly column: OwnColumn; readonly faults: number } | null {
+): MadeColumn {
   const values = new Float32Array(features).fill(NaN);
   const texts = new Array<string>(features).fill('');
-  let [numbers, others] = [0, 0];
+  let [numbers, others, infinite] = [0, 0, 0];
   cells.forEach((cell, row) => {
     const feature = featureOf[row]!;
     if (feature < 0 || isBlank(cell)) return;
@@ -140,15 +155,20 @@ function columnOf(
     if (Number.isFinite(number)) {
       numbers++;
       if (Number.isNaN(values[feature])) values[feature] = number;
-    } else if (typeof cell === 'number' || isMissing(text)) return;
+    } else if (isInfinite(text, mark)) infinite++;
+    else if (typeof cell === 'number' || isMissing(text)) return;
     else others++;
     texts[feature] ||= text;
   });
-  if (numbers > others) return { column: { kind: 'number', name, values }, faults: others };
-  if (others === 0) return null;
+  if (numbers > others) return { column: { kind: 'number', name, values }, faults: others, infinite };
+  if (others === 0) return { column: null, faults: 0, infinite };
   const distinct = new Set(texts);
   distinct.delete('');
   const filled = texts.reduce((sum, text) => sum + (text === '' ? 0 : 1), 0);
   const few = distinct.size <= MOST_GROUPS && 2 * distinct.size <= filled;
-  return { column: { kind: few ? 'group' : 'label', name, texts, distinct: distinct.size }, faults: 0 };
+  return {
+    column: { kind: few ? 'group' : 'label', name, texts, distinct: distinct.size },
+    faults: 0,
+    infinite: 0,
+  };
 }

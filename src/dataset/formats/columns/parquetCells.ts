@@ -1,7 +1,8 @@
 import { DataError } from '../../error.ts';
 import { openParquet, type ParquetColumn } from '../../files/parquet/parquet.ts';
 import type { OpenedFile } from '../../sources/source.ts';
-import { type Cells, MOST_COLUMNS } from './cells.ts';
+import { type Cells, type CellColumn, MOST_COLUMNS } from './cells.ts';
+import { pandasIndex } from './pandasIndex.ts';
 
 /**
  * Reads the numbers, texts and truth values of a Parquet file. Of columns of other kinds, such as lists and dates, it names
@@ -20,7 +21,7 @@ export async function parquetCells(opened: OpenedFile, file: string): Promise<Ce
       `${file}: expected at most ${MOST_COLUMNS} columns, found ${wanted.length}; leave out those that are not wanted.`,
     );
   }
-  const columns = [];
+  const columns: CellColumn[] = [];
   for (const { name } of wanted) {
     const cells: unknown[] = [];
     for (const group of table.groups) {
@@ -30,5 +31,8 @@ export async function parquetCells(opened: OpenedFile, file: string): Promise<Ce
     }
     columns.push({ name, cells });
   }
-  return { columns, unread, rows: table.rows, unreadable: 0, mark: '.' };
+  const pandas = pandasIndex(table.pandas, table.rows);
+  const index =
+    pandas && ('range' in pandas ? pandas.range : columns.find(({ name }) => name === pandas.stored));
+  return { columns, index: index ?? undefined, unread, rows: table.rows, unreadable: 0, mark: '.' };
 }
