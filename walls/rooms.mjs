@@ -299,6 +299,7 @@ export const ROOMS = {
       MATH,
       'src/dataset',
       'src/dataset/sources',
+      'src/dataset/formats',
       'src/dataset/bundle',
       ...INTERFACE,
       'src/report',

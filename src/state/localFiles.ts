@@ -34,6 +34,13 @@ let choices = 0;
 /** Numbers files as one choice, different from every other choice of this visit. */
 export const chosenTogether = (files: readonly ChosenFile[]): Chosen => ({ choice: (choices += 1), files });
 
+/** Shows a file whose columns the user wants to add to the open dataset, in place of files shown before. */
+export function proposeColumns(file: File): void {
+  localFiles.setState({
+    proposed: { ...chosenTogether([{ path: file.name, file }]), forColumns: true },
+  });
+}
+
 /** The dataset that chosen files make, read as they are. */
 export const referenceToChosen = ({ choice, files }: Chosen): DatasetReference =>
   referenceTo({ kind: 'local', choice, files });

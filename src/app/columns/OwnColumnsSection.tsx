@@ -1,15 +1,13 @@
-import { useRef } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../../controls/Button.tsx';
 import { count } from '../../controls/numbers.ts';
 import { Section } from '../../controls/Section.tsx';
 import { missingIn } from '../../dataset/ownColumns.ts';
-import { COLUMN_ENDINGS } from '../../dataset/formats/columns/endings.ts';
+import { AddColumns } from '../../scales/shared/AddColumns.tsx';
 import { useDataset, useLayer } from '../../state/hooks.ts';
 import type { AddedColumn } from '../../state/ownColumns/added.ts';
 import { outlivesReload, ownColumns, removeColumns } from '../../state/ownColumns/ownColumns.ts';
 import { useOwnColumns } from '../../state/ownColumns/useOwnColumns.ts';
-import { proposeColumns } from '../open/openLocal.ts';
 import './columns.css';
 import { exportColumns } from './exportColumns.ts';
 
@@ -19,23 +17,10 @@ export function OwnColumnsSection() {
   const layer = useLayer();
   const columns = useOwnColumns();
   const stored = useStore(ownColumns, (state) => state.stored);
-  const input = useRef<HTMLInputElement>(null);
   if (layer.features === 0) return null;
   return (
     <Section title="Own columns">
       <div className="stack">
-        <input
-          ref={input}
-          type="file"
-          accept={COLUMN_ENDINGS.join(',')}
-          hidden
-          aria-label="File of columns"
-          onChange={(event) => {
-            proposeColumns([...(event.target.files ?? [])].map((file) => ({ path: file.name, file })));
-            // The user may choose the same file again after correcting it.
-            event.target.value = '';
-          }}
-        />
         {columns.length === 0 ? (
           <p className="note">
             A table with a column “feature” adds numbers, groups and texts to the {info.item}s that are open:
@@ -60,7 +45,7 @@ export function OwnColumnsSection() {
           </ul>
         )}
         <div className="row">
-          <Button onPress={() => input.current?.click()}>Add columns…</Button>
+          <AddColumns kind="plain" />
           {columns.length > 0 && (
             <Button onPress={() => exportColumns(info.name, layer, columns)}>Export columns</Button>
           )}

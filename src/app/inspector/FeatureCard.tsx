@@ -5,6 +5,7 @@ import { useCompany } from '../../scales/brain/useCompany.ts';
 import { MissingRow } from '../../scales/shared/pinned/MissingRow.tsx';
 import { NeuronpediaSection } from '../../scales/shared/neuronpedia/FeatureSection.tsx';
 import { useDataset, useLayer } from '../../state/hooks.ts';
+import { useOwnColumns } from '../../state/ownColumns/useOwnColumns.ts';
 import { dictionaryOf } from '../../state/selection/selection.ts';
 import { count } from '../../controls/numbers.ts';
 import { AmongAll } from './feature/AmongAll.tsx';
@@ -20,6 +21,7 @@ export default function FeatureCard({ feature }: { feature: number }) {
   const { info } = useDataset();
   const layer = useLayer();
   const origin = useOrigin(feature);
+  const hasOwn = useOwnColumns().length > 0;
   if (feature >= layer.features) {
     const has = layer.features === 0 ? `no ${info.item}s` : `${count(layer.features)} ${info.item}s, from 0`;
     const title = `${info.item[0]!.toUpperCase()}${info.item.slice(1)} ${feature}`;
@@ -34,12 +36,13 @@ export default function FeatureCard({ feature }: { feature: number }) {
           with the same number.
         </p>
       )}
-      <OwnValues feature={feature} />
+      {hasOwn && <OwnValues feature={feature} />}
       <FiresOn feature={feature} />
       <EdgesSection />
       <Nearest feature={feature} />
       <Company feature={feature} />
       <AmongAll feature={feature} />
+      {!hasOwn && <OwnValues feature={feature} />}
       <Decomposition feature={feature} />
       <MetaParts feature={feature} />
       <AtNeuronpedia key={feature} feature={feature} />

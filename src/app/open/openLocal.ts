@@ -15,12 +15,6 @@ export function propose(files: readonly ChosenFile[]): void {
   localFiles.setState({ proposed: chosenTogether(files) });
 }
 
-/** Shows a file whose columns the user wants to add to the open dataset, in place of files shown before. */
-export function proposeColumns(files: readonly ChosenFile[]): void {
-  if (files.length === 0) return;
-  localFiles.setState({ proposed: { ...chosenTogether(files), forColumns: true } });
-}
-
 /** Dismisses the files that are shown, without opening them. */
 export const withdraw = (): void => localFiles.setState({ proposed: null });
 

@@ -10,6 +10,7 @@ import { Segmented } from '../../../controls/Segmented.tsx';
 import { SelectField } from '../../../controls/SelectField.tsx';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { select } from '../../../state/selection/select.ts';
+import { AddColumns } from '../../shared/AddColumns.tsx';
 import { useLabels } from '../../shared/useLabels.ts';
 import type { Continuous } from '../colouring/numbers.ts';
 import { BUILT_IN } from '../columns/names.ts';
@@ -38,6 +39,11 @@ export function FilterSection({ sizes = false }: { sizes?: boolean }) {
           options={options}
           onChange={(id) => setCloudView({ filter: id === 'none' ? null : filterBy(id) })}
         />
+        {sizes && (
+          <div className="row">
+            <AddColumns />
+          </div>
+        )}
         {waiting && <p className="note">{waiting}…</p>}
         {error && <p className="note warning-note">{error}</p>}
         {filter && !known && labels && (

@@ -7,6 +7,7 @@ import type { Column } from '../../../controls/table/columns.ts';
 import { DataTable } from '../../../controls/table/DataTable.tsx';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import type { Cloud } from '../../cloud/analysis/cloud.ts';
+import { AddColumns } from '../../shared/AddColumns.tsx';
 import { Stale } from '../../shared/asking/Stale.tsx';
 import { useColourOptions } from '../useColouring.ts';
 import { layoutOf } from '../layoutOf.ts';
@@ -45,6 +46,9 @@ export function CloudSection() {
           </CheckField>
         )}
         <SizeField />
+        <div className="row">
+          <AddColumns />
+        </div>
       </div>
     </Section>
   );
