@@ -34,15 +34,16 @@ test('a feature is found by its label, a word by its beginning; both are pinned'
   await box.fill('velocty');
   await expect(page.getByText(/^No exact matches among 4,096 labels; \d+ (is|are) alike/)).toBeVisible();
   // While contexts are read, matches of the search before cannot be pressed.
-  const read = Promise.withResolvers<void>();
-  await page.route(/contexts|examples/, async (route) => {
-    await read.promise;
+  let goOn = () => undefined as void;
+  const read = new Promise<void>((resolve) => (goOn = resolve));
+  await page.route(/notes\.jsonl/, async (route) => {
+    await read;
     await route.continue();
   });
   await box.fill('token:velocity');
   await expect(page.getByText('Reading what features fire on…')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Select/ })).toBeHidden();
-  read.resolve();
+  goOn();
   await expect(page.getByRole('button', { name: /^Select \d+ match/ })).toBeVisible();
   // An expression that takes for ever is given up, and the next search is answered.
   await box.fill('/(.+)+(.+)+$x/');
