@@ -37,20 +37,16 @@ export function mixAlong(colours: readonly Rgb[], t: number): Rgb {
   return [0, 1, 2].map((c) => Math.round(low[c]! + (high[c]! - low[c]!) * part)) as unknown as Rgb;
 }
 
-/** Writes the colour and opacity (0…1) of point `i` into `[n, 4]` bytes. */
-export function paint(colours: Uint8Array, i: number, colour: Rgb, opacity: number): void {
-  colours[4 * i] = colour[0];
-  colours[4 * i + 1] = colour[1];
-  colours[4 * i + 2] = colour[2];
-  colours[4 * i + 3] = Math.round(255 * opacity);
-}
-
 /**
  * The colour and opacity (0…1) of a point as one number: its four bytes of `[n, 4]`, where a `Uint32Array` over them is written
  * in a quarter of the time. Bytes are in the order of little-endian machines, which all that run a browser are.
  */
 export const inOneNumber = ([red, green, blue]: Rgb, opacity: number): number =>
   (red | (green << 8) | (blue << 16) | (Math.round(255 * opacity) << 24)) >>> 0;
+
+/** The same memory as `[n, 4]` bytes of colours, with a number for each point; see `inOneNumber`. */
+export const inNumbers = (colours: Uint8Array): Uint32Array =>
+  new Uint32Array(colours.buffer, colours.byteOffset, colours.length / 4);
 
 /** Opacity of grey points beside those that stand out: of other entries, not selected, or outside a filter. */
 export const FAINT = 0.16;

@@ -1,4 +1,4 @@
-import { paint, type Rgb } from '../colour.ts';
+import { inNumbers, inOneNumber, type Rgb } from '../colour.ts';
 import type { CategoryLegend, PointSet } from '../scene.ts';
 import { faintAmong, standingOutFactor } from '../shapes/sizeFactor.ts';
 import { isShown, type Choice } from './choice.ts';
@@ -17,13 +17,14 @@ export function shownPoints(points: PointSet, legend: CategoryLegend, choice: Ch
   if (!entryOf || (choice.hidden.size === 0 && alone === null)) return points;
   const colours = points.colours.slice();
   const out = new Uint8Array(colours.length / 4);
-  const faint = faintAmong(out.length);
+  const shades = inNumbers(colours);
+  const faint = inOneNumber(grey, faintAmong(out.length));
   for (let i = 0; i < out.length; i++) {
     const entry = entryOf[i]!;
     if (choice.hidden.has(entry)) colours[4 * i + 3] = 0;
     // Points that a filter hides stay hidden.
     else if (isShown({ alone, hidden: choice.hidden }, entry)) out[i] = 1;
-    else if (colours[4 * i + 3]! > 0) paint(colours, i, grey, faint);
+    else if (colours[4 * i + 3]! > 0) shades[i] = faint;
   }
   return { ...points, colours, sizes: alone === null ? points.sizes : sizesStandingOut(points.sizes, out) };
 }
@@ -45,11 +46,12 @@ const STANDING_OUT = Math.round(255 * 0.85);
 /** The points with those that are not selected in grey, and the others as large as in a cloud of their own; points that are hidden stay so. */
 export function selectedPoints(points: PointSet, selected: Uint8Array, grey: Rgb): PointSet {
   const colours = points.colours.slice();
-  const faint = faintAmong(selected.length);
+  const shades = inNumbers(colours);
+  const faint = inOneNumber(grey, faintAmong(selected.length));
   for (let i = 0; i < selected.length; i++) {
     const opacity = colours[4 * i + 3]!;
     if (opacity === 0) continue;
-    if (!selected[i]) paint(colours, i, grey, faint);
+    if (!selected[i]) shades[i] = faint;
     else if (opacity < STANDING_OUT) colours[4 * i + 3] = STANDING_OUT;
   }
   return { ...points, colours, sizes: sizesStandingOut(points.sizes, selected) };

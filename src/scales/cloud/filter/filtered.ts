@@ -1,4 +1,4 @@
-import { FAINT, paint, type Rgb } from '../../../stage/colour.ts';
+import { FAINT, inNumbers, inOneNumber, type Rgb } from '../../../stage/colour.ts';
 import type { Legend } from '../../../stage/scene.ts';
 import type { Filter } from './filter.ts';
 
@@ -44,9 +44,11 @@ export function filteredColours(
   grey: Rgb,
 ): Uint8Array {
   const after = colours.slice();
+  const shades = inNumbers(after);
+  const faint = inOneNumber(grey, FAINT);
   for (let i = 0; i < passes.length; i++) {
     if (passes[i]) continue;
-    if (dimmed) paint(after, i, grey, FAINT);
+    if (dimmed) shades[i] = faint;
     else after[4 * i + 3] = 0;
   }
   return after;

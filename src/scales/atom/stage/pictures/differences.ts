@@ -1,4 +1,4 @@
-import { paint, rgb } from '../../../../stage/colour.ts';
+import { inNumbers, inOneNumber, rgb } from '../../../../stage/colour.ts';
 import type { Arrows, Description, PointSet, SceneLabel } from '../../../../stage/scene.ts';
 import { categoryColour } from '../../../../state/categoryColour.ts';
 import type { Palette } from '../../../../state/theme.ts';
@@ -41,13 +41,16 @@ function differencePoints({ relations, edgeRelation, raw, removed }: Crystals, p
   const pairs = edgeRelation.length;
   const n = pairs + relations.length + 1;
   const colours = new Uint8Array(4 * n);
+  const shades = inNumbers(colours);
   const sizes = new Float32Array(n).fill(6);
-  edgeRelation.forEach((relation, pair) => paint(colours, pair, rgb(categoryColour(palette, relation)), 0.9));
+  edgeRelation.forEach((relation, pair) => {
+    shades[pair] = inOneNumber(rgb(categoryColour(palette, relation)), 0.9);
+  });
   relations.forEach((_, i) => {
-    paint(colours, pairs + i, rgb(categoryColour(palette, i)), 1);
+    shades[pairs + i] = inOneNumber(rgb(categoryColour(palette, i)), 1);
     sizes[pairs + i] = 11;
   });
-  paint(colours, n - 1, rgb(palette.dim), 1);
+  shades[n - 1] = inOneNumber(rgb(palette.dim), 1);
   const from = places(raw);
   return { positions: removed ? places(removed) : from, from, colours, sizes };
 }
@@ -74,10 +77,11 @@ function differenceArrows({ relations, edgeRelation }: Crystals, palette: Palett
   const origin = count;
   const ends = new Uint32Array(2 * count);
   const colours = new Uint8Array(4 * count);
+  const shades = inNumbers(colours);
   for (let i = 0; i < count; i++) {
     ends.set([origin, i], 2 * i);
     const relation = i < pairs ? edgeRelation[i]! : i - pairs;
-    paint(colours, i, rgb(categoryColour(palette, relation)), i < pairs ? 0.16 : 1);
+    shades[i] = inOneNumber(rgb(categoryColour(palette, relation)), i < pairs ? 0.16 : 1);
   }
   return { ends, colours };
 }

@@ -1,5 +1,5 @@
 import { count } from '../../../../controls/numbers.ts';
-import { mixAlong, paint, rgb } from '../../../../stage/colour.ts';
+import { mixAlong, inNumbers, inOneNumber, rgb } from '../../../../stage/colour.ts';
 import type { Faces, Legend } from '../../../../stage/scene.ts';
 import type { Palette } from '../../../../state/theme.ts';
 import type { Crystals, CrystalSpace } from '../../analysis/index.ts';
@@ -55,13 +55,14 @@ export function paintedFaces(
 ): Faces {
   const corners = new Uint32Array(4 * chosen.length);
   const colours = new Uint8Array(4 * chosen.length);
+  const shades = inNumbers(colours);
   const ramp = [rgb(palette.accent), rgb(palette.warning)];
   chosen.forEach((face, i) => {
     const [first, second] = [faces.edges[2 * face]!, faces.edges[2 * face + 1]!];
     const [a, b] = [edges[2 * first]!, edges[2 * first + 1]!];
     const [c, d] = [edges[2 * second]!, edges[2 * second + 1]!];
     corners.set([a, b, d, c], 4 * i);
-    paint(colours, i, mixAlong(ramp, faces[measure][face]! / FAR), 0.13);
+    shades[i] = inOneNumber(mixAlong(ramp, faces[measure][face]! / FAR), 0.13);
   });
   return { corners, colours };
 }

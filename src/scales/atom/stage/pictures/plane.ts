@@ -1,6 +1,6 @@
 import { fixed } from '../../../../controls/numbers.ts';
 import { frontPlace } from '../../../../stage/camera/place.ts';
-import { paint, rgb } from '../../../../stage/colour.ts';
+import { inNumbers, inOneNumber, rgb } from '../../../../stage/colour.ts';
 import type { Arrows, Description, Faces, Legend, PointSet, SceneLabel } from '../../../../stage/scene.ts';
 import type { Palette } from '../../../../state/theme.ts';
 import type { PlaneView } from '../../analysis/plane.ts';
@@ -54,14 +54,15 @@ function planePoints(view: PlaneView, items: readonly PlaneItem[], palette: Pale
   raw.set(view.positions);
   raw.set(view.target, 3 * closing);
   const colours = new Uint8Array(4 * (closing + 1));
+  const shades = inNumbers(colours);
   const sizes = new Float32Array(closing + 1);
   items.forEach(({ bright }, i) => {
     const corner = i < 3;
     const colour = corner ? palette.accent : bright ? palette.good : palette.dim;
-    paint(colours, i, rgb(colour), bright || corner ? 1 : 0.7);
+    shades[i] = inOneNumber(rgb(colour), bright || corner ? 1 : 0.7);
     sizes[i] = corner || bright ? 9 : 6;
   });
-  paint(colours, closing, rgb(palette.warning), 0.9);
+  shades[closing] = inOneNumber(rgb(palette.warning), 0.9);
   sizes[closing] = 7;
   return { positions: centredOnCorners(raw, [0, 1, 2, closing]), colours, sizes };
 }

@@ -1,4 +1,4 @@
-import { paint, rgb } from '../../../../stage/colour.ts';
+import { inNumbers, inOneNumber, rgb } from '../../../../stage/colour.ts';
 import { fit } from '../../../../stage/fit.ts';
 import type { Arrows, Description, PointSet, SceneLabel } from '../../../../stage/scene.ts';
 import { categoryColour } from '../../../../state/categoryColour.ts';
@@ -70,13 +70,14 @@ function wordPoints(
   palette: Palette,
 ): Pick<PointSet, 'colours' | 'sizes'> {
   const colours = new Uint8Array(4 * words.length);
+  const shades = inNumbers(colours);
   const sizes = new Float32Array(words.length);
   // Pairs along faces come last: a word keeps the looks of the last of its pairs.
   const order = [...edgeRelation.keys()].sort((a, b) => Number(faced.has(a)) - Number(faced.has(b)));
   for (const pair of order) {
     const colour = rgb(categoryColour(palette, edgeRelation[pair]!));
     for (const point of [edges[2 * pair]!, edges[2 * pair + 1]!]) {
-      paint(colours, point, colour, faced.has(pair) ? 1 : 0.6);
+      shades[point] = inOneNumber(colour, faced.has(pair) ? 1 : 0.6);
       sizes[point] = faced.has(pair) ? 8 : 5;
     }
   }
@@ -86,9 +87,10 @@ function wordPoints(
 /** An arrow for each pair, in its relation's colour; those along faces stand out. */
 function pairArrows({ edges, edgeRelation }: Crystals, faced: ReadonlySet<number>, palette: Palette): Arrows {
   const colours = new Uint8Array(4 * edgeRelation.length);
-  edgeRelation.forEach((relation, pair) =>
-    paint(colours, pair, rgb(categoryColour(palette, relation)), faced.has(pair) ? 1 : 0.2),
-  );
+  const shades = inNumbers(colours);
+  edgeRelation.forEach((relation, pair) => {
+    shades[pair] = inOneNumber(rgb(categoryColour(palette, relation)), faced.has(pair) ? 1 : 0.2);
+  });
   return { ends: edges, colours };
 }
 
