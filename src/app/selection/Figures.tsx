@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { figureBeside } from '../../charts/figureBeside.ts';
 import { NullFigure } from '../../charts/NullFigure.tsx';
 import { count, percent, plusMinus, significant, THIN } from '../../controls/numbers.ts';
 import type { Column } from '../../controls/table/columns.ts';
@@ -80,10 +81,8 @@ function Report({ report, item }: { report: SelectionReport; item: string }) {
           key={key}
           name={name}
           method={selectionMethod(key)}
-          value={figure.value}
+          {...figureBeside(figure)}
           decimals={decimals}
-          distribution={figure.null}
-          z={figure.z}
           p={figure.correctedP}
           n={`${draws} random sets`}
         />

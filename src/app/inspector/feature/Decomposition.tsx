@@ -1,3 +1,4 @@
+import { figureBeside } from '../../../charts/figureBeside.ts';
 import { NullFigure } from '../../../charts/NullFigure.tsx';
 import { count, fixed, percent, plusMinus, THIN } from '../../../controls/numbers.ts';
 import { Section } from '../../../controls/Section.tsx';
@@ -152,10 +153,7 @@ function Steps({
         <NullFigure
           name={`explained by ${few.length}, share`}
           method={method('decomposition')}
-          value={figures.total.value}
-          distribution={figures.total.null}
-          z={figures.total.z}
-          p={figures.total.p}
+          {...figureBeside(figures.total)}
           n={`${draws} random directions`}
         />
       )}

@@ -1,3 +1,4 @@
+import { figureBeside } from '../../../charts/figureBeside.ts';
 import { NullFigure } from '../../../charts/NullFigure.tsx';
 import { count, fixed } from '../../../controls/numbers.ts';
 import { Section } from '../../../controls/Section.tsx';
@@ -108,14 +109,12 @@ function MutualInformation({ found, of: { k, hold } }: { found: Agreement; of: C
       <NullFigure
         name="adjusted mutual information"
         method={method('ami')}
-        value={ami.value}
         {...beside(ami, 'permutations')}
       />
       {collapsed && (
         <NullFigure
           name={`the same, one ${item} of each family of near copies`}
           method={method('ami')}
-          value={collapsed.ami.value}
           {...beside(collapsed.ami, `permutations of ${count(collapsed.n)} ${item}s`)}
         />
       )}
@@ -135,7 +134,6 @@ function Prediction({ fit, of: { k, hold } }: { fit: CollapsedClassifier; of: Co
       <NullFigure
         name="logistic regression, balanced accuracy"
         method={method('classifier')}
-        value={balancedAccuracy.value}
         error={error}
         {...beside(balancedAccuracy, 'shuffled fits')}
       />
@@ -143,7 +141,6 @@ function Prediction({ fit, of: { k, hold } }: { fit: CollapsedClassifier; of: Co
         <NullFigure
           name={`the same, one ${item} of each family of near copies`}
           method={method('classifier')}
-          value={collapsed.balancedAccuracy.value}
           error={collapsed.error}
           {...beside(
             collapsed.balancedAccuracy,
@@ -164,6 +161,5 @@ function Prediction({ fit, of: { k, hold } }: { fit: CollapsedClassifier; of: Co
 
 /** A figure's null for `NullFigure`. */
 function beside(figure: Figure, draws: string) {
-  const { null: distribution, z } = figure;
-  return { distribution, z, p: givenP(figure), n: `${distribution.samples.length} ${draws}` };
+  return { ...figureBeside(figure), p: givenP(figure), n: `${figure.null.samples.length} ${draws}` };
 }

@@ -1,3 +1,4 @@
+import { figureBeside } from '../../../charts/figureBeside.ts';
 import { NullFigure } from '../../../charts/NullFigure.tsx';
 import { count } from '../../../controls/numbers.ts';
 import { Section } from '../../../controls/Section.tsx';
@@ -63,11 +64,7 @@ function Figures({ found }: { found: ClusteringEntropy }) {
       <NullFigure
         name="H Gaussian − H features, nats"
         method={method('entropy')}
-        value={difference.value}
-        error={difference.error}
-        distribution={difference.null}
-        z={difference.z}
-        p={difference.p}
+        {...figureBeside(difference)}
         n={`${gaussian.clouds} Gaussian clouds`}
       />
       <p className="note">{entropyVerdict(found)}</p>

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { Guard } from '../../../controls/parts/Guard.tsx';
 import { count, zValue } from '../../../controls/numbers.ts';
 import { Histogram } from '../../../charts/lazy.ts';
+import { figureBeside } from '../../../charts/figureBeside.ts';
 import { NullFigure } from '../../../charts/NullFigure.tsx';
 import { Section } from '../../../controls/Section.tsx';
 import type { Column } from '../../../controls/table/columns.ts';
@@ -42,20 +43,14 @@ function Figures({ found }: { found: Isotropy }) {
       <NullFigure
         name="participation ratio"
         method={method('participationRatio')}
-        value={participationRatio.value}
+        {...figureBeside(participationRatio)}
         decimals={1}
-        distribution={participationRatio.null}
-        z={participationRatio.z}
-        p={participationRatio.p}
         n={draws}
       />
       <NullFigure
         name={`slope, ranks ${found.from}–${found.to}`}
         method={method('isotropicSlope')}
-        value={slope.value}
-        distribution={slope.null}
-        z={slope.z}
-        p={slope.p}
+        {...figureBeside(slope)}
         n={draws}
       />
       <DataTable
@@ -68,11 +63,8 @@ function Figures({ found }: { found: Isotropy }) {
       <NullFigure
         name="mean cosine of pairs"
         method={method('meanCosine')}
-        value={meanCosine.value}
+        {...figureBeside(meanCosine)}
         decimals={5}
-        distribution={meanCosine.null}
-        z={meanCosine.z}
-        p={meanCosine.p}
         n={`${count(meanCosine.pairs)} pairs, closed form`}
       />
       <Cosines found={found} />

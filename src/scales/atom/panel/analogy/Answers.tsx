@@ -1,3 +1,4 @@
+import { figureBeside } from '../../../../charts/figureBeside.ts';
 import { NullFigure } from '../../../../charts/NullFigure.tsx';
 import { count } from '../../../../controls/numbers.ts';
 import type { Column } from '../../../../controls/table/columns.ts';
@@ -41,10 +42,7 @@ export function Answers({
           <NullFigure
             name={`best answer, ${SCORES[method]}`}
             method={noteOn('analogy')}
-            value={chance.value}
-            distribution={chance.null}
-            z={chance.z}
-            p={chance.p}
+            {...figureBeside(chance)}
             n={`${count(chance.null.samples.length)} random pairs of words`}
           />
           <p className="note">{analogyVerdict(solved)}</p>

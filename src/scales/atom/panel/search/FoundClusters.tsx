@@ -1,4 +1,5 @@
 import { count, fixed } from '../../../../controls/numbers.ts';
+import { figureBeside } from '../../../../charts/figureBeside.ts';
 import { NullFigure } from '../../../../charts/NullFigure.tsx';
 import type { Column } from '../../../../controls/table/columns.ts';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';
@@ -15,10 +16,7 @@ export function FoundClusters({ found, name }: { found: DifferenceClusters; name
         <NullFigure
           name="concentration of the best cluster"
           method={method('clusters')}
-          value={found.best.value}
-          distribution={found.best.null}
-          z={found.best.z}
-          p={found.best.p}
+          {...figureBeside(found.best)}
           n={`${found.best.null.samples.length} Gaussian clouds`}
         />
       )}

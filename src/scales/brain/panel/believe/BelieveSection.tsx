@@ -1,3 +1,4 @@
+import { figureBeside } from '../../../../charts/figureBeside.ts';
 import { NullFigure } from '../../../../charts/NullFigure.tsx';
 import { CheckField } from '../../../../controls/CheckField.tsx';
 import { Section } from '../../../../controls/Section.tsx';
@@ -84,10 +85,9 @@ function StabilityFigure({ samples, looks }: { samples: Stability; looks: readon
       <NullFigure
         name={`stability, AMI over ${samples.samples.length} bootstrap samples of ${samples.units}`}
         method={method('stability')}
-        value={samples.ami.value}
+        {...figureBeside(samples.ami)}
         error={samples.sd}
-        distribution={samples.ami.null}
-        z={samples.ami.z}
+        p={null}
         n={`${samples.ami.null.samples.length} worlds of the same rates`}
       />
       <p className={`note ${stable ? '' : 'warning-note'}`}>{sentence}</p>

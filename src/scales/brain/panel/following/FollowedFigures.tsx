@@ -1,3 +1,4 @@
+import { figureBeside } from '../../../../charts/figureBeside.ts';
 import { NullFigure } from '../../../../charts/NullFigure.tsx';
 import { Button } from '../../../../controls/Button.tsx';
 import { count } from '../../../../controls/numbers.ts';
@@ -62,9 +63,7 @@ function Agreement({ name, beside, of }: { name: string; beside: Beside; of: str
     <NullFigure
       name={name}
       method={method('following')}
-      value={beside.value}
-      distribution={beside.null}
-      z={beside.z}
+      {...figureBeside(beside)}
       p={givenP(beside)}
       n={`${beside.null.samples.length} ${of}`}
     />

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { figureBeside } from '../../../../charts/figureBeside.ts';
 import { NullFigure } from '../../../../charts/NullFigure.tsx';
 import { count } from '../../../../controls/numbers.ts';
 import { useDataset } from '../../../../state/hooks.ts';
@@ -45,18 +46,14 @@ function Directions({ found: { cosine, orthogonality, links, oneLength } }: { fo
       <NullFigure
         name="mean cosine of parent and child"
         method={method('parentDirections')}
-        value={cosine.value}
-        distribution={cosine.null}
-        z={cosine.z}
+        {...figureBeside(cosine)}
         p={givenP(cosine)}
         n={n}
       />
       <NullFigure
         name="mean cosine of parent and child − parent"
         method={method('parentDirections')}
-        value={orthogonality.value}
-        distribution={orthogonality.null}
-        z={orthogonality.z}
+        {...figureBeside(orthogonality)}
         p={givenP(orthogonality)}
         n={n}
       />

@@ -1,6 +1,7 @@
 import { count } from '../../../../controls/numbers.ts';
 import { Section } from '../../../../controls/Section.tsx';
 import { SelectField } from '../../../../controls/SelectField.tsx';
+import { figureBeside } from '../../../../charts/figureBeside.ts';
 import { NullFigure } from '../../../../charts/NullFigure.tsx';
 import { useDataset, useLayer } from '../../../../state/hooks.ts';
 import { Ask } from '../../../shared/asking/Ask.tsx';
@@ -71,10 +72,7 @@ function Found({ found }: { found: MetaSae }) {
       <NullFigure
         name="variance explained, share"
         method={method('metaSae')}
-        value={explained.value}
-        distribution={explained.null}
-        z={explained.z}
-        p={explained.p}
+        {...figureBeside(explained)}
         n={`${explained.null.samples.length} clouds of the same spectrum`}
       />
       <p className="note">{metaVerdict(found)}</p>
