@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { densityOf, placeIn } from './density.ts';
+import { densityOf, placeIn, probabilityOf } from './density.ts';
 
 describe('the density of values', () => {
   it('counts values between its bounds, the fullest bin as 1', () => {
@@ -22,4 +22,16 @@ describe('the density of values', () => {
     expect(densityOf([NaN])).toBeNull();
     expect(densityOf([])).toBeNull();
   });
+});
+
+it('as a function, a density has an integral of 1 and is 0 beyond its bounds', () => {
+  const samples = Float64Array.from({ length: 500 }, (_, i) => Math.sin(i));
+  const density = probabilityOf(samples)!;
+  const step = 1e-4;
+  let area = 0;
+  for (let value = -1.5 + step / 2; value < 1.5; value += step) area += step * density(value);
+  expect(area).toBeCloseTo(1, 3);
+  expect([density(-1.2), density(1.2)]).toEqual([0, 0]);
+  expect(density(0.99)).toBeGreaterThan(density(0));
+  expect(probabilityOf([])).toBeNull();
 });

@@ -48,6 +48,16 @@ function computed(values: ArrayLike<number>): Density | null {
   return { low, high: low + span, heights: heights.map((height) => height / fullest) };
 }
 
+/** The probability density of samples as a function: its integral is 1; 0 beyond the bounds. Null if none is finite. */
+export function probabilityOf(samples: ArrayLike<number>): ((value: number) => number) | null {
+  const density = densityOf(samples);
+  if (!density) return null;
+  const { low, high, heights } = density;
+  const width = (high - low) / heights.length;
+  const area = width * heights.reduce((a, b) => a + b, 0);
+  return (value) => (heights[Math.floor((value - low) / width)] ?? 0) / area;
+}
+
 /** Where a value stands between the bounds of a density, in [0, 1]; values beyond them stand at the ends. */
 export const placeIn = ({ low, high }: Density, value: number): number =>
   Math.min(1, Math.max(0, (value - low) / (high - low)));

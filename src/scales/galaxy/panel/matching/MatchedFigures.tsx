@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
+import { probabilityOf } from '../../../../charts/density.ts';
 import { Histogram } from '../../../../charts/lazy.ts';
 import { count } from '../../../../controls/numbers.ts';
 import { Guard } from '../../../../controls/parts/Guard.tsx';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';
 import { useDataset } from '../../../../state/hooks.ts';
-import { matchingVerdict, type Matching, type NullBest } from '../../analysis/matching/index.ts';
+import { matchingVerdict, type Matching } from '../../analysis/matching/index.ts';
 import type { MatchRequest } from '../../jobs.ts';
 import { method } from '../../method.ts';
 import { FamiliesTable } from './FamiliesTable.tsx';
@@ -48,18 +49,6 @@ export function MatchedFigures({ found, request }: { found: Matching; request: M
   );
 }
 
-const BINS = 24;
-
-/** A probability density made of samples. */
-function densityOf({ samples }: NullBest): (value: number) => number {
-  const least = samples.reduce((x, y) => Math.min(x, y), Infinity);
-  const most = samples.reduce((x, y) => Math.max(x, y), -Infinity);
-  const width = (most - least) / BINS || 1;
-  const counts = new Float64Array(BINS);
-  for (const value of samples) counts[Math.min(BINS - 1, Math.floor((value - least) / width))]! += 1;
-  return (value) => (counts[Math.floor((value - least) / width)] ?? 0) / (samples.length * width);
-}
-
 function BestHistogram({
   found,
   names,
@@ -71,8 +60,8 @@ function BestHistogram({
 }) {
   const [side] = found.sides;
   const [strongest, weaker] = useMemo(() => side.nulls.toSorted((a, b) => b.line - a.line), [side]);
-  const density = useMemo(() => strongest && densityOf(strongest), [strongest]);
-  const otherDensity = useMemo(() => weaker && densityOf(weaker), [weaker]);
+  const density = useMemo(() => strongest && probabilityOf(strongest.samples), [strongest]);
+  const otherDensity = useMemo(() => weaker && probabilityOf(weaker.samples), [weaker]);
   const curves = `the curve: ${strongest?.name}; ${weaker ? `dashed: ${weaker.name}; ` : ''}`;
   return (
     <Guard name="The chart" waiting={<p className="note">Preparing the chart…</p>}>
