@@ -52,7 +52,6 @@ export async function openLarge(
       await page.waitForTimeout(SETTLING);
       const { objects, arrays } = await held(page);
       after.push({ objects, arrays, process: await processMemory(browser) });
-      console.log(JSON.stringify(after.at(-1)));
       keep({ bytes, after: [...after], faults });
     }
   } finally {

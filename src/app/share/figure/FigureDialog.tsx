@@ -39,9 +39,9 @@ function FigureForm() {
   const place = chosen === 'scene' ? -1 : charts.indexOf(chosen);
   const what = place < 0 ? 'scene' : place;
   const settings = useMemo<FigureSettings>(() => ({ ...others, what }), [others, what]);
-  const change = (part: Partial<FigureSettings>) => {
+  const change = ({ what: next, ...part }: Partial<FigureSettings>) => {
     setOthers({ ...others, ...part });
-    if (part.what !== undefined) setChosen(part.what === 'scene' ? 'scene' : charts[part.what]!);
+    if (next !== undefined) setChosen(next === 'scene' ? 'scene' : charts[next]!);
   };
   useThemeOf(groundOf(settings.ground).theme);
   const chart = charts[place];

@@ -32,8 +32,8 @@ export interface FigureSettings {
   readonly provenance: boolean;
 }
 
-export const FIRST_SETTINGS: FigureSettings = {
-  what: 'scene',
+/** The choices at first, of everything but what the figure shows. */
+export const FIRST_SETTINGS: Omit<FigureSettings, 'what'> = {
   form: 'png',
   size: 'column',
   ground: 'light',

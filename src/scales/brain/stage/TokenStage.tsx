@@ -11,7 +11,8 @@ import { useLabels } from '../../shared/useLabels.ts';
 import type { TokenCloud } from '../analysis/tokens/tokenCloud.ts';
 import { tokenContexts, type TokenContext } from '../analysis/tokens/tokenContext.ts';
 import { useBrain } from '../useBrain.ts';
-import { usePressed, useTokenFile } from '../useTokenFile.ts';
+import { usePressed } from '../usePressed.ts';
+import { useTokenFile } from '../useTokenFile.ts';
 import { tokenColours } from './tokenColours.ts';
 
 /** Diameter of a token's point, in pixels. */

@@ -10,7 +10,8 @@ import type { TokenCloud } from '../../analysis/tokens/tokenCloud.ts';
 import { tokenContexts } from '../../analysis/tokens/tokenContext.ts';
 import { method } from '../../method.ts';
 import { setBrain } from '../../useBrain.ts';
-import { usePressed, useTokenFile } from '../../useTokenFile.ts';
+import { usePressed } from '../../usePressed.ts';
+import { useTokenFile } from '../../useTokenFile.ts';
 
 /** The user's file of tokens: their texts in context, and labels that may lie around a circle. */
 export function TokenFilePart({ cloud }: { cloud: TokenCloud }) {
