@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { DistributionStrip } from '../../../charts/DistributionStrip.tsx';
 import { count, fixed, percent, significant, significantPercent, THIN } from '../../../controls/numbers.ts';
+import { Room } from '../../../controls/Room.tsx';
 import { Section } from '../../../controls/Section.tsx';
 import type { Column } from '../../../controls/table/columns.ts';
 import { DataTable } from '../../../controls/table/DataTable.tsx';
@@ -10,7 +11,7 @@ import { columnTitle } from '../../../scales/cloud/columns/names.ts';
 import { placesAlong, type Components } from '../../../scales/shared/analysis/components.ts';
 import { COMPONENT_DEFAULTS } from '../../../scales/shared/analysis/defaults.ts';
 import { Ask } from '../../../scales/shared/asking/Ask.tsx';
-import { useAsked } from '../../../scales/shared/asking/useAsked.ts';
+import { isComing, useAsked } from '../../../scales/shared/asking/useAsked.ts';
 import { componentsJob } from '../../../scales/shared/components.ts';
 import { useLabels } from '../../../scales/shared/useLabels.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
@@ -53,29 +54,35 @@ export function AmongAll({ feature }: { feature: number }) {
   if (places.length === 0 && !layer.has.decoder) return null;
   return (
     <Section title={`Among all ${count(layer.features)} ${info.item}s`} method={method('place')}>
-      <div className="stack">
-        {places.length > 0 && (
-          <DataTable
-            caption={`The place of ${info.item} ${feature} among all ${info.item}s`}
-            columns={COLUMNS}
-            rows={places}
-            rowKey={({ name }) => name}
-          />
-        )}
-        {layer.has.decoder && (
-          <Ask
-            of={components}
-            action="Find leading components"
-            cost={`Its place along the ${COMPONENT_DEFAULTS.components} leading principal axes, beside all ${info.item}s.`}
-          />
-        )}
-        {found && (
-          <p className="note">
-            PC: principal axes of the decoder rows, centred; the share of variance on hover. σ: standard
-            deviations of all {info.item}s along the axis.
-          </p>
-        )}
-      </div>
+      <Room
+        name="place among all"
+        height={330}
+        waiting={isComing(components) || (layer.has.labels && !labels)}
+      >
+        <div className="stack">
+          {places.length > 0 && (
+            <DataTable
+              caption={`The place of ${info.item} ${feature} among all ${info.item}s`}
+              columns={COLUMNS}
+              rows={places}
+              rowKey={({ name }) => name}
+            />
+          )}
+          {layer.has.decoder && (
+            <Ask
+              of={components}
+              action="Find leading components"
+              cost={`Its place along the ${COMPONENT_DEFAULTS.components} leading principal axes, beside all ${info.item}s.`}
+            />
+          )}
+          {found && (
+            <p className="note">
+              PC: principal axes of the decoder rows, centred; the share of variance on hover. σ: standard
+              deviations of all {info.item}s along the axis.
+            </p>
+          )}
+        </div>
+      </Room>
     </Section>
   );
 }

@@ -1,4 +1,5 @@
 import { count } from '../../../controls/numbers.ts';
+import { Room } from '../../../controls/Room.tsx';
 import { Section } from '../../../controls/Section.tsx';
 import type { FeatureNotes, TokenLogit } from '../../../dataset/dataset.ts';
 import { notesJob } from '../../../jobs/datasetJobs.ts';
@@ -20,19 +21,23 @@ export function FiresOn({ feature }: { feature: number }) {
     feature,
   });
   if (error) return <p className="section note warning-note">{error.message}</p>;
-  if (!notes || isEmpty(notes)) return null;
+  if (notes ? isEmpty(notes) : !layer.has.labels) return null;
   return (
     <Section title="Fires on">
-      <Stale stale={stale}>
-        <Tokens label="Top tokens" tokens={notes.topTokens} />
-        {notes.examples.length > 0 ? (
-          <Contexts examples={notes.examples} />
-        ) : (
-          <p className="note">The dataset holds no context in which it fires.</p>
+      <Room name="what a feature fires on" height={360} waiting={!notes}>
+        {notes && (
+          <Stale stale={stale}>
+            <Tokens label="Top tokens" tokens={notes.topTokens} />
+            {notes.examples.length > 0 ? (
+              <Contexts examples={notes.examples} />
+            ) : (
+              <p className="note">The dataset holds no context in which it fires.</p>
+            )}
+            <Logits title="raises the logits of" tokens={notes.promotes} />
+            <Logits title="lowers the logits of" tokens={notes.suppresses} />
+          </Stale>
         )}
-        <Logits title="raises the logits of" tokens={notes.promotes} />
-        <Logits title="lowers the logits of" tokens={notes.suppresses} />
-      </Stale>
+      </Room>
     </Section>
   );
 }

@@ -1,3 +1,4 @@
+import { Room } from '../../../controls/Room.tsx';
 import { Section } from '../../../controls/Section.tsx';
 import type { Column } from '../../../controls/table/columns.ts';
 import { DataTable } from '../../../controls/table/DataTable.tsx';
@@ -49,17 +50,19 @@ export function Nearest({ feature }: { feature: number }) {
   ];
   return (
     <Section title="Nearest by direction" method={method('nearest')}>
-      <Stale stale={nearest.stale}>
-        <DataTable
-          caption={`The ${info.item}s nearest to ${info.item} ${feature} by cosine of their directions`}
-          columns={columns}
-          rows={rows}
-          rowKey={(row) => row.feature}
-        />
-        {rows.length > 0 && (
-          <SelectThese members={rows.map((row) => row.feature)} of={`nearest to ${feature} by direction`} />
-        )}
-      </Stale>
+      <Room name="nearest by direction" height={330} waiting={!nearest.result}>
+        <Stale stale={nearest.stale}>
+          <DataTable
+            caption={`The ${info.item}s nearest to ${info.item} ${feature} by cosine of their directions`}
+            columns={columns}
+            rows={rows}
+            rowKey={(row) => row.feature}
+          />
+          {rows.length > 0 && (
+            <SelectThese members={rows.map((row) => row.feature)} of={`nearest to ${feature} by direction`} />
+          )}
+        </Stale>
+      </Room>
     </Section>
   );
 }

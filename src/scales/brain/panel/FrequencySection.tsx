@@ -31,7 +31,7 @@ export function FrequencySection({ found }: { found: BrainLobes }) {
   return (
     <Section title="How often features fire" method={method('frequency')}>
       <div className="stack">
-        <Guard name="The chart" waiting={<p className="note">Drawing…</p>}>
+        <Guard name="The chart" waiting={<p className="note chart-waiting">Drawing…</p>}>
           <Histogram
             method={method('frequency')}
             label={`Blocks in which ${info.item}s fire`}

@@ -1,5 +1,6 @@
 import { count, significant } from '../../../controls/numbers.ts';
 import { CheckField } from '../../../controls/CheckField.tsx';
+import { Room } from '../../../controls/Room.tsx';
 import { Section } from '../../../controls/Section.tsx';
 import { Segmented } from '../../../controls/Segmented.tsx';
 import { SelectField } from '../../../controls/SelectField.tsx';
@@ -72,26 +73,28 @@ function Components() {
         onChange={(next) => setGalaxy({ axes: next })}
       />
       <Failed of={cloud} />
-      {!result && !cloud.error && <p className="note">Computing principal components…</p>}
-      {result && (
-        <Stale stale={cloud.stale}>
-          <DataTable
-            caption="The components shown, with their share of variance"
-            columns={componentColumns(result.dim)}
-            rows={axesOf(result)}
-          />
-          <p className="note">
-            {count(result.n)} {info.item}s × {result.dim}; {result.preprocessing}
-            {turn && !fitted && (
-              <>
-                . Turned onto the layer before, {info.item} by {info.item} (orthogonal Procrustes): the axes
-                are this layer’s own, turned with it
-              </>
-            )}
-            .
-          </p>
-        </Stale>
-      )}
+      <Room name="components of the cloud" height={170} waiting={!result && !cloud.error}>
+        {!result && !cloud.error && <p className="note">Computing principal components…</p>}
+        {result && (
+          <Stale stale={cloud.stale}>
+            <DataTable
+              caption="The components shown, with their share of variance"
+              columns={componentColumns(result.dim)}
+              rows={axesOf(result)}
+            />
+            <p className="note">
+              {count(result.n)} {info.item}s × {result.dim}; {result.preprocessing}
+              {turn && !fitted && (
+                <>
+                  . Turned onto the layer before, {info.item} by {info.item} (orthogonal Procrustes): the axes
+                  are this layer’s own, turned with it
+                </>
+              )}
+              .
+            </p>
+          </Stale>
+        )}
+      </Room>
       <CheckField value={fitted} onChange={(next) => setGalaxy({ fitted: next })}>
         Fit each axis by itself
       </CheckField>

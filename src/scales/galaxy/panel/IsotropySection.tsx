@@ -4,12 +4,13 @@ import { count, zValue } from '../../../controls/numbers.ts';
 import { Histogram } from '../../../charts/lazy.ts';
 import { figureBeside } from '../../../charts/figureBeside.ts';
 import { NullFigure } from '../../../charts/NullFigure.tsx';
+import { Room } from '../../../controls/Room.tsx';
 import { Section } from '../../../controls/Section.tsx';
 import type { Column } from '../../../controls/table/columns.ts';
 import { DataTable } from '../../../controls/table/DataTable.tsx';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { Ask } from '../../shared/asking/Ask.tsx';
-import { useAsked } from '../../shared/asking/useAsked.ts';
+import { isComing, useAsked } from '../../shared/asking/useAsked.ts';
 import { isotropyVerdict, type Isotropy } from '../analysis/index.ts';
 import { isotropyJob } from '../jobs.ts';
 import { useGalaxy } from '../useGalaxy.ts';
@@ -24,13 +25,15 @@ export function IsotropySection() {
   const job = useAsked(isotropyJob, reference, isotropyRequest(layer, view), { automatic: isQuick(layer) });
   return (
     <Section title="Is it isotropic?">
-      <Ask
-        of={job}
-        action="Compare with isotropic clouds"
-        cost="Participation ratio, shares of variance, slope and mean cosine beside 199 isotropic clouds of the same size, whose directions have the lengths of these."
-      >
-        {(found) => <Figures found={found} />}
-      </Ask>
+      <Room name="isotropy" height={560} waiting={isComing(job)}>
+        <Ask
+          of={job}
+          action="Compare with isotropic clouds"
+          cost="Participation ratio, shares of variance, slope and mean cosine beside 199 isotropic clouds of the same size, whose directions have the lengths of these."
+        >
+          {(found) => <Figures found={found} />}
+        </Ask>
+      </Room>
     </Section>
   );
 }
@@ -99,7 +102,7 @@ function Cosines({ found }: { found: Isotropy }) {
     [dim],
   );
   return (
-    <Guard name="The chart" waiting={<p className="note">Preparing the chart…</p>}>
+    <Guard name="The chart" waiting={<p className="note chart-waiting">Preparing the chart…</p>}>
       <Histogram
         method={method('meanCosine')}
         label={`Cosines of ${count(sample.length)} random pairs; the curve: directions drawn uniformly`}

@@ -60,7 +60,7 @@ function Curves({ figures }: { figures: readonly LayerFigures[] }) {
   return (
     <>
       <MarksKey item={info.item} />
-      <Guard name="The charts" waiting={<p className="note">Preparing the charts…</p>}>
+      <Guard name="The charts" waiting={<p className="note chart-waiting">Preparing the charts…</p>}>
         {curves.map(({ measure, points, reference, marks, bars }) => (
           <div key={measure}>
             <LayerCurve

@@ -3,6 +3,7 @@ import { SpectrumChart } from '../../../charts/lazy.ts';
 import { Guard } from '../../../controls/parts/Guard.tsx';
 import { Button } from '../../../controls/Button.tsx';
 import { CheckField } from '../../../controls/CheckField.tsx';
+import { Room } from '../../../controls/Room.tsx';
 import { Section } from '../../../controls/Section.tsx';
 import { useJob } from '../../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
@@ -41,55 +42,57 @@ export function SpectrumSection() {
   return (
     <Section title="Spectrum" method={method('shape')}>
       {error && <p className="note warning-note">{error.message}</p>}
-      {!shape && !error && <p className="note">Computing the spectrum…</p>}
-      {shape && (
-        <>
-          <Guard name="The chart" waiting={<p className="note">Preparing the chart…</p>}>
-            <SpectrumChart
-              method={method('spectrum')}
-              eigenvalues={shape.eigenvalues}
-              gaussian={shape.gaussian.eigenvalues}
-              activations={activations?.eigenvalues}
-              window={view.asPublished ? publishedWindow(shape) : shape.powerLaw}
-              {...(!view.asPublished && { onWindowChange: moveWindow })}
+      <Room name="spectrum" height={640} waiting={!shape && !error}>
+        {!shape && !error && <p className="note">Computing the spectrum…</p>}
+        {shape && (
+          <>
+            <Guard name="The chart" waiting={<p className="note chart-waiting">Preparing the chart…</p>}>
+              <SpectrumChart
+                method={method('spectrum')}
+                eigenvalues={shape.eigenvalues}
+                gaussian={shape.gaussian.eigenvalues}
+                activations={activations?.eigenvalues}
+                window={view.asPublished ? publishedWindow(shape) : shape.powerLaw}
+                {...(!view.asPublished && { onWindowChange: moveWindow })}
+              />
+            </Guard>
+            <ChartKey
+              label="Curves"
+              entries={[
+                { name: `${info.item}s`, mark: 'dot', colour: 'var(--text)' },
+                { name: 'Gaussian (Marchenko–Pastur)', mark: 'line', colour: 'var(--faint)' },
+                ...(activations
+                  ? [{ name: 'activations', mark: 'line' as const, colour: 'var(--category-2)' }]
+                  : []),
+              ]}
             />
-          </Guard>
-          <ChartKey
-            label="Curves"
-            entries={[
-              { name: `${info.item}s`, mark: 'dot', colour: 'var(--text)' },
-              { name: 'Gaussian (Marchenko–Pastur)', mark: 'line', colour: 'var(--faint)' },
-              ...(activations
-                ? [{ name: 'activations', mark: 'line' as const, colour: 'var(--category-2)' }]
-                : []),
-            ]}
-          />
-          {layer.has.activations && (
-            <CheckField value={view.activations} onChange={(next) => setGalaxy({ activations: next })}>
-              Show raw activations
-            </CheckField>
-          )}
-          {view.activations && <Failed of={raw} />}
-          <L0Note />
-          <PublishedSwitch />
-          {view.asPublished ? (
-            <PublishedShape shape={shape} />
-          ) : (
-            <>
-              <ShapeTable shape={shape} activations={activations && windowOf(activations, view)} />
-              {(view.from > 0 || view.to > 0) && (
-                <div className="row">
-                  <Button kind="quiet" onPress={() => setGalaxy({ from: 0, to: 0 })}>
-                    Default window
-                  </Button>
-                </div>
-              )}
-              <PopulationSlopeFigure />
-            </>
-          )}
-          <SlopeMarks shape={view.asPublished ? windowOf(shape, publishedWindow(shape)) : shape} />
-        </>
-      )}
+            {layer.has.activations && (
+              <CheckField value={view.activations} onChange={(next) => setGalaxy({ activations: next })}>
+                Show raw activations
+              </CheckField>
+            )}
+            {view.activations && <Failed of={raw} />}
+            <L0Note />
+            <PublishedSwitch />
+            {view.asPublished ? (
+              <PublishedShape shape={shape} />
+            ) : (
+              <>
+                <ShapeTable shape={shape} activations={activations && windowOf(activations, view)} />
+                {(view.from > 0 || view.to > 0) && (
+                  <div className="row">
+                    <Button kind="quiet" onPress={() => setGalaxy({ from: 0, to: 0 })}>
+                      Default window
+                    </Button>
+                  </div>
+                )}
+                <PopulationSlopeFigure />
+              </>
+            )}
+            <SlopeMarks shape={view.asPublished ? windowOf(shape, publishedWindow(shape)) : shape} />
+          </>
+        )}
+      </Room>
     </Section>
   );
 }

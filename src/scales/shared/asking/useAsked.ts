@@ -91,6 +91,10 @@ export function useAsked<P, R>(
   };
 }
 
+/** Whether the result of a job will come by itself: room is kept for it. */
+export const isComing = ({ automatic, status, result }: Asked<unknown>): boolean =>
+  automatic && result === null && (status === 'idle' || status === 'running');
+
 /** A job that starts by itself, in the form that `Ask` shows. */
 export function automatically<P, R>(view: JobView<P, R>): AskedJob<P, R> {
   return { ...view, automatic: true, ask: view.retry };

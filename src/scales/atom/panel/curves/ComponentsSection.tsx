@@ -47,7 +47,7 @@ function OwnComponents() {
       cost={`Fits all ${all.length} relations for each number of components, in-sample, on held-out pairs, and with shuffled labels.`}
     >
       {(found) => (
-        <Guard name="The chart" waiting={<p className="note">Preparing the chart…</p>}>
+        <Guard name="The chart" waiting={<p className="note chart-waiting">Preparing the chart…</p>}>
           <ComponentChart curve={found} />
         </Guard>
       )}

@@ -58,7 +58,7 @@ function Layers({ layers, parameters }: { layers: readonly LayerInfo[]; paramete
             options={[{ id: '', name: 'all relations' }, ...relations.map(({ id, name }) => ({ id, name }))]}
             onChange={(curve) => setAtom({ curve })}
           />
-          <Guard name="The chart" waiting={<p className="note">Preparing the chart…</p>}>
+          <Guard name="The chart" waiting={<p className="note chart-waiting">Preparing the chart…</p>}>
             <LayerCurve
               method={method('layers')}
               measure="held-out silhouette"

@@ -26,7 +26,7 @@ export function PublishedComponents() {
 function Curve({ found }: { found: PublishedCrystals }) {
   return (
     <div>
-      <Guard name="The chart" waiting={<p className="note">Preparing the chart…</p>}>
+      <Guard name="The chart" waiting={<p className="note chart-waiting">Preparing the chart…</p>}>
         <PublishedCurve found={found} />
       </Guard>
       <p className="note">

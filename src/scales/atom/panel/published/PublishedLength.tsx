@@ -26,7 +26,7 @@ function Figure({ figure }: { figure: LengthFigure }) {
   const { measure, share, line } = figure;
   return (
     <div>
-      <Guard name="The chart" waiting={<p className="note">Preparing the chart…</p>}>
+      <Guard name="The chart" waiting={<p className="note chart-waiting">Preparing the chart…</p>}>
         <LengthChart figure={figure} />
       </Guard>
       <p className="note">

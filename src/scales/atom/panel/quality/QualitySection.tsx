@@ -1,12 +1,13 @@
 import { NullFigure } from '../../../../charts/NullFigure.tsx';
 import { plusMinus } from '../../../../controls/numbers.ts';
+import { Room } from '../../../../controls/Room.tsx';
 import { Section } from '../../../../controls/Section.tsx';
 import { Segmented } from '../../../../controls/Segmented.tsx';
 import { withEnoughDraws } from '../../../../math/statistics/enoughDraws.ts';
 import type { NullFigure as Figure } from '../../../../math/statistics/nullFigure.ts';
 import { useDataset, useLayer } from '../../../../state/hooks.ts';
 import { Ask } from '../../../shared/asking/Ask.tsx';
-import { useAsked } from '../../../shared/asking/useAsked.ts';
+import { isComing, useAsked } from '../../../shared/asking/useAsked.ts';
 import { story, type CrystalQuality } from '../../analysis/index.ts';
 import { crystalQualityJob } from '../../jobs.ts';
 import { qualityIsQuick } from '../../qualityIsQuick.ts';
@@ -40,15 +41,17 @@ export function QualitySection() {
           ]}
           onChange={(next) => setAtom({ scope: next })}
         />
-        <Ask of={quality} action="Measure">
-          {(found) => (
-            <>
-              <Figures quality={found} />
-              <VerdictTable quality={found} />
-              <MeasureTable quality={found} />
-            </>
-          )}
-        </Ask>
+        <Room stack name="quality of crystals" height={900} waiting={isComing(quality)}>
+          <Ask of={quality} action="Measure">
+            {(found) => (
+              <>
+                <Figures quality={found} />
+                <VerdictTable quality={found} />
+                <MeasureTable quality={found} />
+              </>
+            )}
+          </Ask>
+        </Room>
       </div>
     </Section>
   );

@@ -17,7 +17,7 @@ export function Eigengap({ found: { eigenvalues, sizes } }: { found: BrainLobes 
   return (
     <div>
       <h3 className="note">Eigengap</h3>
-      <Guard name="The chart" waiting={<p className="note">Drawing…</p>}>
+      <Guard name="The chart" waiting={<p className="note chart-waiting">Drawing…</p>}>
         <Bars
           method={method('eigengap')}
           label="Eigenvalues of the normalised affinity after the first, which is 1"

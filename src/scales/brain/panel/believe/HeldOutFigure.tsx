@@ -24,7 +24,7 @@ export function HeldOutFigure({ found }: { found: HeldOut }) {
   return (
     <div>
       <p className="note">{heldOutVerdict(found)}</p>
-      <Guard name="The chart" waiting={<p className="note">Drawing…</p>}>
+      <Guard name="The chart" waiting={<p className="note chart-waiting">Drawing…</p>}>
         <NullRows
           method={method('heldOut')}
           label="Mean phi within lobes less that between them, in categories held out"

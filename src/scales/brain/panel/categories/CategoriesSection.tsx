@@ -39,7 +39,7 @@ export function CategoriesSection({ shown: { found, looks } }: { shown: ShownLob
   return (
     <Section title="Where lobes fire" method={method('leads')}>
       <div className="stack">
-        <Guard name="The chart" waiting={<p className="note">Drawing…</p>}>
+        <Guard name="The chart" waiting={<p className="note chart-waiting">Drawing…</p>}>
           <HeatMap
             method={method('leads')}
             label="Share of a category’s blocks in which the lobe leads"

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { count } from '../../../../controls/numbers.ts';
+import { Room } from '../../../../controls/Room.tsx';
 import { Section } from '../../../../controls/Section.tsx';
 import { Segmented } from '../../../../controls/Segmented.tsx';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';
@@ -59,31 +60,33 @@ export function Company({ feature }: { feature: number }) {
           onChange={(next) => setBrain({ company: next })}
         />
         {firings.wait && <ReadFirings firings={firings} action="Find company" />}
-        {found?.fired === 0 && (
-          <p className="note">
-            This {info.item} fires in none of {count(found.blocks)} blocks, so it fires with no other.
-          </p>
-        )}
-        {found && rows.length > 0 && (
-          <>
-            <DataTable
-              caption={`The ${info.item}s that ${info.item} ${feature} fires with most, by ${affinityTitle(affinity)}`}
-              columns={columns}
-              rows={rows}
-              rowKey={(row) => row.feature}
-            />
-            <SelectThese
-              members={rows.map((row) => row.feature)}
-              of={`that ${feature} fires with most by ${affinityTitle(affinity)}`}
-            />
-            {other !== null && <Meeting a={feature} b={other} />}
+        <Room stack name="company" height={420} waiting={!found && !firings.wait}>
+          {found?.fired === 0 && (
             <p className="note">
-              It fires in {count(found.fired)} of {count(found.blocks)} blocks.
-              {near &&
-                ` ${both} of these ${rows.length} are among its ${near.indices.length} nearest directions (marked near).`}
+              This {info.item} fires in none of {count(found.blocks)} blocks, so it fires with no other.
             </p>
-          </>
-        )}
+          )}
+          {found && rows.length > 0 && (
+            <>
+              <DataTable
+                caption={`The ${info.item}s that ${info.item} ${feature} fires with most, by ${affinityTitle(affinity)}`}
+                columns={columns}
+                rows={rows}
+                rowKey={(row) => row.feature}
+              />
+              <SelectThese
+                members={rows.map((row) => row.feature)}
+                of={`that ${feature} fires with most by ${affinityTitle(affinity)}`}
+              />
+              {other !== null && <Meeting a={feature} b={other} />}
+              <p className="note">
+                It fires in {count(found.fired)} of {count(found.blocks)} blocks.
+                {near &&
+                  ` ${both} of these ${rows.length} are among its ${near.indices.length} nearest directions (marked near).`}
+              </p>
+            </>
+          )}
+        </Room>
       </div>
     </Section>
   );

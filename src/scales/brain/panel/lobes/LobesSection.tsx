@@ -1,3 +1,4 @@
+import { Room } from '../../../../controls/Room.tsx';
 import { Section } from '../../../../controls/Section.tsx';
 import { Segmented } from '../../../../controls/Segmented.tsx';
 import { SliderField } from '../../../../controls/SliderField.tsx';
@@ -28,7 +29,7 @@ const MOST = 1024;
 
 /** Which lobes: affinity, k, filters; the table of what was found. */
 export function LobesSection({ shown }: { shown: ShownLobes }) {
-  const { lobe, asPublished } = useBrain((view) => view);
+  const { lobe, k, asPublished } = useBrain((view) => view);
   const lobes = useLobes();
   const firings = useFirings();
   const { found } = shown;
@@ -39,19 +40,26 @@ export function LobesSection({ shown }: { shown: ShownLobes }) {
         <SaveFirings />
         {!asPublished && <Filters />}
         <PublishedSwitch />
-        {firings.wait ? (
-          <ReadFirings firings={firings} action="Compute lobes" primary />
-        ) : (
-          <Ask of={automatically(lobes)} action="Compute lobes" />
-        )}
-        {found && (
-          <Stale stale={shown.stale}>
-            <DegenerateNote found={found} />
-            <LobeTable shown={shown} />
-            <LeftOut found={found} />
-            {lobe !== null && lobe < found.sizes.length && <LobeCard shown={shown} lobe={lobe} />}
-          </Stale>
-        )}
+        <Room
+          stack
+          name={`${k} lobes`}
+          height={80 + 25 * k}
+          waiting={!found && !firings.wait && !lobes.error}
+        >
+          {firings.wait ? (
+            <ReadFirings firings={firings} action="Compute lobes" primary />
+          ) : (
+            <Ask of={automatically(lobes)} action="Compute lobes" />
+          )}
+          {found && (
+            <Stale stale={shown.stale}>
+              <DegenerateNote found={found} />
+              <LobeTable shown={shown} />
+              <LeftOut found={found} />
+              {lobe !== null && lobe < found.sizes.length && <LobeCard shown={shown} lobe={lobe} />}
+            </Stale>
+          )}
+        </Room>
       </div>
     </Section>
   );

@@ -25,7 +25,7 @@ export function LocalityFigure({ found }: { found: Locality }) {
           <span className="null-figure-name">mean phi with the {neighbours} nearest directions</span>
           <strong className="null-figure-value">{fixed(phi.value, 3)}</strong>
         </div>
-        <Guard name="The chart" waiting={<p className="note">Drawing…</p>}>
+        <Guard name="The chart" waiting={<p className="note chart-waiting">Drawing…</p>}>
           <NullRows
             method={method('meanPhi')}
             label="Mean phi with the nearest directions, beside strangers that fire as often"
@@ -41,7 +41,7 @@ export function LocalityFigure({ found }: { found: Locality }) {
       </div>
       <div>
         <h3 className="note">Moran’s I among neighbours{collapsed ? ', near copies collapsed' : ''}</h3>
-        <Guard name="The chart" waiting={<p className="note">Drawing…</p>}>
+        <Guard name="The chart" waiting={<p className="note chart-waiting">Drawing…</p>}>
           <NullRows
             method={method('moran')}
             label="Moran’s I of the coordinates of co-firing among the nearest directions"

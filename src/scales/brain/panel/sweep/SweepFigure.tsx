@@ -36,7 +36,7 @@ export function SweepFigure({
   );
   return (
     <>
-      <Guard name="The chart" waiting={<p className="note">Drawing…</p>}>
+      <Guard name="The chart" waiting={<p className="note chart-waiting">Drawing…</p>}>
         <SweepChart measure={NAMES[measure]} lines={lines} sizes={sizes} />
       </Guard>
       <ChartKey

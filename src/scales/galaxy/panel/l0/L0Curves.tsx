@@ -33,7 +33,7 @@ export function L0Curves({ figures }: { figures: readonly LayerFigures[] }) {
   if (!shown || info.item !== 'feature') return null;
   if (shown.l0.every((one) => one?.per !== 'token')) return <p className="note">{NO_L0}</p>;
   return (
-    <Guard name="The charts" waiting={<p className="note">Preparing the charts…</p>}>
+    <Guard name="The charts" waiting={<p className="note chart-waiting">Preparing the charts…</p>}>
       <Measure measure="slope" name="power-law slope" shown={shown} withPublished />
       <Measure
         measure="entropy"

@@ -64,7 +64,7 @@ function BestHistogram({
   const otherDensity = useMemo(() => weaker && probabilityOf(weaker.samples), [weaker]);
   const curves = `the curve: ${strongest?.name}; ${weaker ? `dashed: ${weaker.name}; ` : ''}`;
   return (
-    <Guard name="The chart" waiting={<p className="note">Preparing the chart…</p>}>
+    <Guard name="The chart" waiting={<p className="note chart-waiting">Preparing the chart…</p>}>
       <Histogram
         method={method('matching')}
         label={`Best partners of ${names[0]} in ${names[1]}; ${curves}the line: the higher 95th percentile`}

@@ -19,7 +19,7 @@ export function LossCurve({ found }: { found: MetaSae }) {
     [found],
   );
   return (
-    <Guard name="The chart" waiting={<p className="note">Preparing the chart…</p>}>
+    <Guard name="The chart" waiting={<p className="note chart-waiting">Preparing the chart…</p>}>
       <Against method={method('metaSae')} measure="variance unexplained" quantity="step" points={points} />
       <ChartKey
         label="Lines"
