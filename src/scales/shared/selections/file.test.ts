@@ -30,7 +30,7 @@ describe('a file of saved selections', () => {
   it('of another dataset is refused and named; of one that it fits it is read with a note', () => {
     const features = writeSelections(saved.slice(0, 1), info);
     expect(() => readSelections(features, 'a.json', datasetOf('other', layer('2', 50)))).toThrow(
-      'a.json: expected selections of the dataset other, found “dates [1, 2]” of mini, dictionary 2, with 100 features; open that dataset first.',
+      'a.json: expected selections of the dataset other, found “dates [1, 2]” of mini, dictionary 2 with 100 features instead of 50; open that dataset first.',
     );
     expect(() => readSelections(text, 'a.json', datasetOf('other', layer('9', 100)))).toThrow('of mini');
     expect(readSelections(features, 'a.json', datasetOf('copy', layer('2', 100))).note).toBe(
@@ -46,7 +46,9 @@ describe('a file of saved selections', () => {
       'selections.0.colour',
     );
     expect(() => readSelections(text.replace('99', '-1'), 'a.json', info)).toThrow('selections.0.members.2');
-    expect(() => readSelections(text.replace('99', '100'), 'a.json', info)).toThrow('“dates [1, 2]”');
+    expect(() => readSelections(text.replace('99', '100'), 'a.json', info)).toThrow(
+      '“dates [1, 2]” of mini, dictionary 2, with feature 100 beyond its 100 features; export it again.',
+    );
     expect(() => readSelections(text.replace('"version": 1', '"version": 2'), 'a.json', info)).toThrow(
       'version',
     );

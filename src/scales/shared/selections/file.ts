@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { count } from '../../../controls/numbers.ts';
 import { ascending } from '../../../dataset/ascending.ts';
 import type { DatasetInfo } from '../../../dataset/dataset.ts';
 import { DataError } from '../../../dataset/error.ts';
@@ -60,19 +61,10 @@ export const looksLikeSelections = (beginning: string): boolean =>
  */
 export function readSelections(text: string, path: string, info: DatasetInfo): ReadSelections {
   const { dataset, selections } = parsed(text, path);
-  for (const { name, item, dictionary, total, members } of selections) {
-    const features = featuresOf(info, dictionary);
-    const fits =
-      item === 'word'
-        ? dataset === info.name
-        : features !== undefined && (total === null || total === features);
-    const last = members.reduce((most, member) => Math.max(most, member), 0);
-    if (fits && (item === 'word' || last < features!)) continue;
-    throw new DataError(
-      `${path}: expected selections of the dataset ${info.name}, found “${name}” of ${dataset}${
-        item === 'word' ? '' : `, dictionary ${dictionary}, with ${total ?? 'an unknown number of'} features`
-      }; open that dataset first.`,
-    );
+  for (const selection of selections) {
+    const fault = faultOf(selection, dataset, info);
+    if (fault === '') continue;
+    throw new DataError(`${path}: expected selections of the dataset ${info.name}, found ${fault}.`);
   }
   const saved = selections.map(({ name, colour, item, dictionary, members }) => ({
     name,
@@ -86,6 +78,27 @@ export function readSelections(text: string, path: string, info: DatasetInfo): R
       ? ''
       : `The file says that its selections are of ${dataset}; they fit ${info.name}.`;
   return { saved, note };
+}
+
+type Written = v.InferOutput<typeof fileSchema>['selections'][number];
+
+/** Why a selection does not fit a dataset, as the end of a sentence; empty if it fits. */
+function faultOf(
+  { name, item, dictionary, total, members }: Written,
+  dataset: string,
+  info: DatasetInfo,
+): string {
+  const open = 'open that dataset first';
+  if (item === 'word') return dataset === info.name ? '' : `“${name}”, words of ${dataset}; ${open}`;
+  const features = featuresOf(info, dictionary);
+  const found = `“${name}” of ${dataset}, dictionary ${dictionary}`;
+  if (features === undefined) return `${found}, which it does not have; ${open}`;
+  if (total !== null && total !== features) {
+    return `${found} with ${count(total)} features instead of ${count(features)}; ${open}`;
+  }
+  const last = members.reduce((most, member) => Math.max(most, member), 0);
+  if (last < features) return '';
+  return `${found}, with feature ${count(last)} beyond its ${count(features)} features; export it again`;
 }
 
 function parsed(text: string, path: string): v.InferOutput<typeof fileSchema> {
