@@ -35,7 +35,7 @@ interface Place {
 export function AmongAll({ feature }: { feature: number }) {
   const { reference, info } = useDataset();
   const layer = useLayer();
-  const labels = useLabels().result;
+  const { result: labels, error } = useLabels();
   const columns = useMemo(() => labels && labelColumns(labels), [labels]);
   const components = useAsked(
     componentsJob,
@@ -57,7 +57,7 @@ export function AmongAll({ feature }: { feature: number }) {
       <Room
         name="place among all"
         height={330}
-        waiting={isComing(components) || (layer.has.labels && !labels)}
+        waiting={isComing(components) || (layer.has.labels && !labels && !error)}
       >
         <div className="stack">
           {places.length > 0 && (

@@ -8,7 +8,7 @@ import { useLayer } from '../../../../state/hooks.ts';
 import type { BrainView } from '../../view.ts';
 import { Ask } from '../../../shared/asking/Ask.tsx';
 import { Stale } from '../../../shared/asking/Stale.tsx';
-import { automatically } from '../../../shared/asking/useAsked.ts';
+import { automatically, isComing } from '../../../shared/asking/useAsked.ts';
 import { ReadFirings } from '../../../shared/lobes/ReadFirings.tsx';
 import { useFirings } from '../../../shared/lobes/useFirings.ts';
 import { useLobes } from '../../../shared/lobes/useLobes.ts';
@@ -44,7 +44,7 @@ export function LobesSection({ shown }: { shown: ShownLobes }) {
           stack
           name={`${k} lobes`}
           height={80 + 25 * k}
-          waiting={!found && !firings.wait && !lobes.error}
+          waiting={!found && !firings.wait && isComing(automatically(lobes))}
         >
           {firings.wait ? (
             <ReadFirings firings={firings} action="Compute lobes" primary />
