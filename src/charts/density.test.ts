@@ -33,5 +33,5 @@ it('as a function, a density has an integral of 1 and is 0 beyond its bounds', (
   expect(area).toBeCloseTo(1, 3);
   expect([density(-1.2), density(1.2)]).toEqual([0, 0]);
   expect(density(0.99)).toBeGreaterThan(density(0));
-  expect(probabilityOf([])).toBeNull();
+  expect(probabilityOf([])).toBeUndefined();
 });

@@ -48,10 +48,10 @@ function computed(values: ArrayLike<number>): Density | null {
   return { low, high: low + span, heights: heights.map((height) => height / fullest) };
 }
 
-/** The probability density of samples as a function: its integral is 1; 0 beyond the bounds. Null if none is finite. */
-export function probabilityOf(samples: ArrayLike<number>): ((value: number) => number) | null {
+/** The probability density of samples as a function: its integral is 1; 0 beyond the bounds. Undefined if none is finite. */
+export function probabilityOf(samples: ArrayLike<number>): ((value: number) => number) | undefined {
   const density = densityOf(samples);
-  if (!density) return null;
+  if (!density) return undefined;
   const { low, high, heights } = density;
   const width = (high - low) / heights.length;
   const area = width * heights.reduce((a, b) => a + b, 0);

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '../../../controls/Button.tsx';
 import { count, significantPercent } from '../../../controls/numbers.ts';
+import { Room } from '../../../controls/Room.tsx';
 import { NUMBER_COLUMN } from '../../../dataset/dataset.ts';
 import { useLooks } from '../../../scales/cloud/lobes/useLooks.ts';
 import { sourceKey, useFetched } from '../../../scales/shared/neuronpedia/fetched.ts';
@@ -13,7 +14,8 @@ import { pin } from '../../../state/pin.ts';
 export function Summary({ feature }: { feature: number }) {
   const { info } = useDataset();
   const layer = useLayer();
-  const labels = useLabels().result;
+  const { result: labels, error } = useLabels();
+  const reading = layer.has.labels && !labels && !error;
   const title = info.item[0]!.toUpperCase() + info.item.slice(1);
   const frequency = labels?.frequency?.[feature] ?? NaN;
   const category = labels?.category[feature];
@@ -35,16 +37,18 @@ export function Summary({ feature }: { feature: number }) {
           ✕
         </Button>
       </div>
-      <p>{layer.has.labels && !labels ? 'Reading labels…' : description || 'no label'}</p>
-      {explanation && explanation !== description && <p className="note">Neuronpedia: {explanation}</p>}
-      <dl className="figures">
-        {layer.sample && number !== undefined && <Figure name={NUMBER_COLUMN}>{count(number)}</Figure>}
-        {!Number.isNaN(frequency) && (
-          <Figure name="frequency, tokens">{significantPercent(frequency)}</Figure>
-        )}
-        {category && <Figure name="mostly in">{category}</Figure>}
-        <Lobe feature={feature} />
-      </dl>
+      <Room stack name="summary" height={95} waiting={reading}>
+        <p>{reading ? 'Reading labels…' : description || 'no label'}</p>
+        {explanation && explanation !== description && <p className="note">Neuronpedia: {explanation}</p>}
+        <dl className="figures">
+          {layer.sample && number !== undefined && <Figure name={NUMBER_COLUMN}>{count(number)}</Figure>}
+          {!Number.isNaN(frequency) && (
+            <Figure name="frequency, tokens">{significantPercent(frequency)}</Figure>
+          )}
+          {category && <Figure name="mostly in">{category}</Figure>}
+          <Lobe feature={feature} />
+        </dl>
+      </Room>
     </div>
   );
 }

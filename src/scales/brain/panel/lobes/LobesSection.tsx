@@ -43,7 +43,7 @@ export function LobesSection({ shown }: { shown: ShownLobes }) {
         <Room
           stack
           name={`${k} lobes`}
-          height={80 + 25 * k}
+          height={Math.min(860, 300 + 50 * k)}
           waiting={!found && !firings.wait && isComing(automatically(lobes))}
         >
           {firings.wait ? (
