@@ -39,6 +39,7 @@ export default function ColumnsDialog({
       <p>
         <strong>{found.file}</strong> has a row for {count(found.features)} of the {count(layer.features)}{' '}
         {info.item}s of {layer.name}
+        {found.index && `, by its “${found.index}”`}
         {info.layers.length > 1 &&
           (layer.dictionary === undefined
             ? '. Its columns are added to this layer'
