@@ -25,6 +25,7 @@ export function FiresOn({ feature }: { feature: number }) {
   return (
     <Section title="Fires on">
       <Room name="what a feature fires on" height={360} waiting={!notes}>
+        {!notes && <p className="note">Reading tokens and contexts…</p>}
         {notes && (
           <Stale stale={stale}>
             <Tokens label="Top tokens" tokens={notes.topTokens} />
