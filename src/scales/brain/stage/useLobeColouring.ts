@@ -26,7 +26,6 @@ export function useLobeColouring({ found, looks }: ShownLobes): Categorical | nu
       },
       opacities: consistency && Float64Array.from(consistency, opacityOf),
       faint: FAINT,
-      faintSwatch: false,
     };
     return {
       kind: 'category',

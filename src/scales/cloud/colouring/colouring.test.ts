@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Palette } from '../../../state/theme.ts';
 import { meaningOf, painted } from './colouring.ts';
-import { groupsOf } from './groups.ts';
+import { groupsOf, UNKNOWN } from './groups.ts';
 import { column } from './numbers.ts';
 
 const palette = {
@@ -54,6 +54,9 @@ describe('groups', () => {
     expect(blue(colours, 3)).toBe(3);
     expect(blue(colours, 8)).not.toBe(0x80);
     expect(blue(colours, 35)).toBe(0x80);
+    expect(colours[4 * 35 + 3]).toBe(Math.round(255 * UNKNOWN));
+    // A swatch as faint as the points would hardly be seen.
+    expect(legend.entries.at(-1)).toMatchObject({ name: 'nowhere', colour: palette.other });
   });
 
   test('in shades of one colour stand beside each other in the list, those of no group last', () => {

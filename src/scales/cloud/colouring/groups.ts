@@ -28,16 +28,16 @@ export interface GroupStyle {
   readonly opacities: ArrayLike<number> | null;
   /** opacity of points of no group: they are seen, and hide nothing */
   readonly faint: number;
-  /** the legend’s swatch for points of no group is as faint as they are */
-  readonly faintSwatch: boolean;
 }
+
+/** Opacity of points of no group or without a value: alone on the background they are seen, and in a cloud they hide little. */
+export const UNKNOWN = 0.45;
 
 const STYLE: GroupStyle = {
   only: null,
   alone: undefined,
   opacities: null,
-  faint: 0.3,
-  faintSwatch: true,
+  faint: UNKNOWN,
 };
 /** Opacity of points of a group. */
 const GROUPED = 0.88;
@@ -51,7 +51,7 @@ export function paintGroups(
   palette: Palette,
 ): { colours: Uint8Array; legend: Legend } {
   const { groups, names, slots, style } = colouring;
-  const { only, opacities, faint, faintSwatch } = { ...STYLE, ...style };
+  const { only, opacities, faint } = { ...STYLE, ...style };
   const hexes = names.map((_, group) => categoryColour(palette, slots?.[group] ?? group));
   const shades = hexes.map(rgb);
   const full = shades.map((shade) => inOneNumber(shade, GROUPED));
@@ -65,12 +65,13 @@ export function paintGroups(
     else if (opacity === undefined) colours[i] = full[group] ?? inOneNumber(grey, GROUPED);
     else colours[i] = inOneNumber(shades[group] ?? grey, opacity);
   }
-  const swatch = faintSwatch
-    ? `color-mix(in srgb, ${palette.other} ${100 * faint}%, transparent)`
-    : palette.other;
   return {
     colours: new Uint8Array(colours.buffer),
-    legend: legendOf(colouring, n, palette.categories.length, hexes, { others: palette.dim, none: swatch }),
+    // The swatch is not as faint as the points: a small square of that grey would hardly be seen.
+    legend: legendOf(colouring, n, palette.categories.length, hexes, {
+      others: palette.dim,
+      none: palette.other,
+    }),
   };
 }
 

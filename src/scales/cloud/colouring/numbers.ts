@@ -2,6 +2,7 @@ import { significant } from '../../../controls/numbers.ts';
 import { inOneNumber, rgb, viridis, type Rgb } from '../../../stage/colour.ts';
 import type { Legend } from '../../../stage/scene.ts';
 import type { Palette } from '../../../state/theme.ts';
+import { UNKNOWN } from './groups.ts';
 import { isUsable, pooledRange, type ColourRange } from '../analysis/columns/pooledRange.ts';
 
 /** Colours by a number of each point. */
@@ -56,7 +57,7 @@ export function paintNumbers(
   const span = colouring.range ?? pooledRange([colouring.values], colouring.logarithmic);
   const range = span && placing(span);
   const colours = new Uint32Array(n);
-  const grey = inOneNumber(rgb(palette.other), 0.45);
+  const grey = inOneNumber(rgb(palette.other), UNKNOWN);
   for (let i = 0; i < n; i++) {
     const value = colouring.values[i];
     const coloured = range !== null && isUsable(value, range.logarithmic);
