@@ -31,6 +31,7 @@ test('a dropped table adds its columns: they colour, size and filter, and stay a
   await expect(page.getByRole('list', { name: 'Legend: size: score' })).toContainText('0.979');
 
   const panel = page.getByRole('complementary', { name: 'Galaxy panel' });
+  await expect(panel.getByRole('button', { name: 'Add columns…' })).toBeVisible();
   await panel.getByRole('button', { name: 'Filter by' }).click();
   await page.getByRole('option', { name: 'score' }).click();
   await expect(panel.getByText('2,048 of 4,096 features shown; 2,048 have no value.')).toBeVisible();
