@@ -24,7 +24,7 @@ export function FiresOn({ feature }: { feature: number }) {
   if (notes ? isEmpty(notes) : !layer.has.labels) return null;
   return (
     <Section title="Fires on">
-      <Room name="what a feature fires on" height={360} waiting={!notes}>
+      <Room name="what a feature fires on" height={103} waiting={!notes}>
         {!notes && <p className="note">Reading tokens and contexts…</p>}
         {notes && (
           <Stale stale={stale}>

@@ -37,7 +37,7 @@ export function Summary({ feature }: { feature: number }) {
           ✕
         </Button>
       </div>
-      <Room stack name="summary" height={95} waiting={reading}>
+      <Room stack name="summary" height={122} waiting={reading}>
         <p>{reading ? 'Reading labels…' : description || 'no label'}</p>
         {explanation && explanation !== description && <p className="note">Neuronpedia: {explanation}</p>}
         <dl className="figures">
