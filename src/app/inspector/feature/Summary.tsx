@@ -4,6 +4,7 @@ import { count, significantPercent } from '../../../controls/numbers.ts';
 import { Room } from '../../../controls/Room.tsx';
 import { NUMBER_COLUMN } from '../../../dataset/dataset.ts';
 import { useLooks } from '../../../scales/cloud/lobes/useLooks.ts';
+import { useLobes } from '../../../scales/shared/lobes/useLobes.ts';
 import { sourceKey, useFetched } from '../../../scales/shared/neuronpedia/fetched.ts';
 import { ToggleMember } from '../../../scales/shared/ToggleMember.tsx';
 import { useLabels } from '../../../scales/shared/useLabels.ts';
@@ -61,9 +62,10 @@ function useExplanation(feature: number): string | undefined {
 
 function Lobe({ feature }: { feature: number }) {
   const { found, stale, looks } = useLooks();
+  const { status } = useLobes();
   // While others are computed, the feature may be in another lobe.
   const lobe = stale ? undefined : found?.labels[feature];
-  if (lobe === undefined) return null;
+  if (lobe === undefined) return status === 'running' ? <Figure name="lobe">finding lobes…</Figure> : null;
   return (
     <Figure name="lobe">
       {lobe >= 0 ? (
