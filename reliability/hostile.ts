@@ -102,11 +102,19 @@ async function attacked(
   return [...faults];
 }
 
-/** Waits until nothing computes, and looks for what the bundle has done to the page. */
+/**
+ * Waits until nothing computes, and looks for what the bundle has done to the page. What computes for long is cancelled, as
+ * its user would do, and must end.
+ */
 async function settled(page: Page, faults: Set<string>): Promise<void> {
-  const end = performance.now() + PATIENCE;
+  let end = performance.now() + PATIENCE;
+  let cancelled = false;
   for (let calm = 0; calm < 3;) {
-    if (performance.now() > end) throw new Error('it still computes');
+    if (performance.now() > end) {
+      if (cancelled) throw new Error('it still computes after it was cancelled');
+      cancelled = true;
+      end = performance.now() + HANGS;
+    }
     await page.waitForTimeout(200);
     const begun = performance.now();
     const { tasks, ...found } = await page.evaluate(look);
@@ -114,6 +122,7 @@ async function settled(page: Page, faults: Set<string>): Promise<void> {
     if (took > HANGS) faults.add(`it did not answer for ${(took / 1000).toFixed(0)} s`);
     for (const [what, count] of Object.entries(found)) if (count > 0) faults.add(`${count} × ${what}`);
     calm = tasks === 0 ? calm + 1 : 0;
+    if (cancelled && tasks > 0) await page.locator('.task button').first().click({ timeout: HANGS });
   }
 }
 

@@ -34,7 +34,7 @@ click, and reports no error in the console but those that the fault itself cause
     parts.push(
       ...outcomes('Hostile bundles', 'bundle', hostile),
       'Each is opened in a page of its own, at every scale, with a search, the dataset’s facts and the share menu. It survives if the dataset ' +
-        'opens or is refused by name, the page always answers within twenty seconds and reports no error, no other host is contacted, ' +
+        'opens or is refused by name, the page always answers within twenty seconds and reports no error, what computes longer than a minute and a half ends when it is cancelled, no other host is contacted, ' +
         'nothing of the bundle becomes markup, and an embedded dataset opens afterwards.',
     );
   }
