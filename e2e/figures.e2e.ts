@@ -36,10 +36,13 @@ test('the scene and a chart are saved as PNG and SVG, and a chart’s data as CS
   const twin = page.locator('.twin').first();
   await expect(twin).toBeVisible();
   // The dialog also offers the charts that are drawn while it is open.
-  await page.getByRole('button', { name: 'Share', exact: true }).click();
-  await page.getByRole('menuitem', { name: /^Figure/ }).click();
   const dialog = page.getByRole('dialog', { name: 'Figure' });
-  await expect(dialog.locator('canvas')).toBeVisible();
+  const openDialog = async () => {
+    await page.getByRole('button', { name: 'Share', exact: true }).click();
+    await page.getByRole('menuitem', { name: /^Figure/ }).click();
+    await expect(dialog.locator('canvas')).toBeVisible();
+  };
+  await openDialog();
   const save = dialog.getByRole('button', { name: 'Save', exact: true });
   expect(await faultsOf(axe(page).include('[role=dialog]'))).toEqual([]);
 
@@ -59,6 +62,9 @@ test('the scene and a chart are saved as PNG and SVG, and a chart’s data as CS
 
   await dialog.getByRole('button', { name: /What$/ }).click();
   await page.getByRole('option', { name: /eigenvalues against rank/ }).click();
+  // Its long name leaves room for the arrow.
+  const what = dialog.getByRole('button', { name: /What$/ });
+  expect(await what.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
   const chart = (await saved(page, save)).bytes.toString();
   expect(chart).toMatch(/>slope [^<]*<\/text>/);
   expect(chart).toMatch(/>Gaussian[^<]*<\/text>/);
@@ -71,6 +77,19 @@ test('the scene and a chart are saved as PNG and SVG, and a chart’s data as CS
   await expect(dialog).toBeHidden();
   // The page is in its own theme again.
   await expect(page.locator('html')).not.toHaveAttribute('data-theme', 'light');
+
+  // The next figure has the settings of the last one.
+  await openDialog();
+  await dialog.getByRole('button', { name: /Size$/ }).click();
+  const wide = page.getByRole('option', { name: /^Page, 180 mm/ });
+  await expect(wide).toContainText('2,126 pixels wide');
+  await wide.click();
+  await dialog.getByRole('radio', { name: 'SVG' }).click();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await openDialog();
+  await expect(dialog.getByRole('button', { name: /Size$/ })).toContainText('Page, 180 mm');
+  await expect(dialog.getByRole('radio', { name: 'SVG' })).toBeChecked();
+  await dialog.getByRole('button', { name: 'Close' }).click();
 
   await twin.getByRole('button', { name: 'Save this chart' }).click();
   const data = await saved(page, page.getByRole('menuitem', { name: /CSV/ }));

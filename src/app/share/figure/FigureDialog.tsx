@@ -6,6 +6,7 @@ import { CheckField } from '../../../controls/CheckField.tsx';
 import { ModalDialog } from '../../../controls/ModalDialog.tsx';
 import { saveFile } from '../../../controls/saveFile.ts';
 import { Segmented } from '../../../controls/Segmented.tsx';
+import { count } from '../../../controls/numbers.ts';
 import { SelectField } from '../../../controls/SelectField.tsx';
 import { fileName } from '../../../controls/table/origin.ts';
 import { commentsOf } from '../../../controls/table/saveTable.ts';
@@ -17,7 +18,7 @@ import { copyFigure, saveFigure } from './handOut.ts';
 import { makeFigure } from './makeFigure.ts';
 import { Preview } from './Preview.tsx';
 import { sceneTitle } from './sceneTitle.ts';
-import { FIRST_SETTINGS, GROUNDS, groundOf, type FigureSettings } from './settings.ts';
+import { GROUNDS, groundOf, keepSettings, keptSettings, type FigureSettings } from './settings.ts';
 import { useThemeOf } from './useThemeOf.ts';
 import './figure.css';
 
@@ -33,14 +34,16 @@ export default function FigureDialog({ onClose }: { readonly onClose: () => void
 function FigureForm() {
   const charts = useShownCharts();
   const [chosen, setChosen] = useState<Chosen>(() => (sceneWidth() > 0 ? 'scene' : (charts[0] ?? 'scene')));
-  const [others, setOthers] = useState(FIRST_SETTINGS);
+  const [others, setOthers] = useState(keptSettings);
   const [titles, setTitles] = useState<ReadonlyMap<Chosen, string>>(new Map());
   // A chart that appears while the dialog is open moves the places of those after it.
   const place = chosen === 'scene' ? -1 : charts.indexOf(chosen);
   const what = place < 0 ? 'scene' : place;
   const settings = useMemo<FigureSettings>(() => ({ ...others, what }), [others, what]);
   const change = ({ what: next, ...part }: Partial<FigureSettings>) => {
-    setOthers({ ...others, ...part });
+    const changed = { ...others, ...part };
+    keepSettings(changed);
+    setOthers(changed);
     if (next !== undefined) setChosen(next === 'scene' ? 'scene' : charts[next]!);
   };
   useThemeOf(groundOf(settings.ground).theme);
@@ -145,7 +148,7 @@ function Choices({
 /** The width of a size in pixels. */
 function sizeHint(id: FigureSettings['size']): string {
   const { width, ratio, millimetres } = figureSize(id, sceneWidth() || innerWidth);
-  return `${pixelsOf(width, ratio)} pixels wide${millimetres === null ? '' : ', 300 dpi'}`;
+  return `${count(pixelsOf(width, ratio))} pixels wide${millimetres === null ? '' : ', 300 dpi'}`;
 }
 
 /** Saves the figure, copies it, and saves a chart's data; says what happened. */

@@ -32,8 +32,10 @@ export interface FigureSettings {
   readonly provenance: boolean;
 }
 
-/** The choices at first, of everything but what the figure shows. */
-export const FIRST_SETTINGS: Omit<FigureSettings, 'what'> = {
+/** What stays as it was chosen when the dialog opens again: all but what the figure shows. */
+export type KeptSettings = Omit<FigureSettings, 'what'>;
+
+const FIRST_SETTINGS: KeptSettings = {
   form: 'png',
   size: 'column',
   ground: 'light',
@@ -42,5 +44,15 @@ export const FIRST_SETTINGS: Omit<FigureSettings, 'what'> = {
   titled: true,
   provenance: true,
 };
+
+let kept = FIRST_SETTINGS;
+
+/** The settings of the last figure of this visit, or the first ones. */
+export const keptSettings = (): KeptSettings => kept;
+
+/** Keeps settings for the next figure, until the page is closed. */
+export function keepSettings(settings: KeptSettings): void {
+  kept = settings;
+}
 
 export const groundOf = (id: GroundId) => GROUNDS.find((ground) => ground.id === id)!;
