@@ -23,6 +23,7 @@ for (const [name, { query, ready }] of Object.entries(VIEWS)) {
     for (const [size, viewport] of Object.entries(SIZES)) {
       await page.setViewportSize(viewport);
       await expect(page.getByRole('application')).toBeVisible();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
       await expect.poll(overflow, size).toBeLessThanOrEqual(0);
     }
     await page.setViewportSize(USUAL);
@@ -60,7 +61,15 @@ test('on a phone the panel ends with the provenance of the data and how they wer
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
   const panel = page.getByRole('complementary', { name: 'Galaxy panel' });
   await expect(panel.getByRole('heading', { name: 'Dataset' })).toBeVisible();
-  await expect(panel.getByRole('button', { name: 'Read the datasheet' })).toBeVisible();
+  await panel.getByRole('button', { name: 'Read the datasheet' }).click();
+  // What closes the datasheet stays in sight at its end.
+  const sheet = page.getByRole('dialog', { name: /^Datasheet of/ });
+  await expect(sheet.getByRole('heading', { level: 2 }).nth(1)).toBeVisible();
+  await sheet.getByRole('heading').last().scrollIntoViewIfNeeded();
+  await expect(sheet.getByRole('heading').first()).toBeInViewport();
+  await expect(sheet.getByRole('button', { name: 'Close' })).toBeInViewport();
+  await sheet.getByRole('button', { name: 'Close' }).click();
+  await expect(sheet).toBeHidden();
   await expect(panel.getByRole('checkbox', { name: 'Unit length' })).toHaveCount(1);
 });
 
