@@ -5,7 +5,7 @@ import type { Method } from '../controls/methods/method.ts';
 import { Chart } from './Chart.tsx';
 import { count, percent } from '../controls/numbers.ts';
 import { columnHeads } from './heads.ts';
-import { shortenedApart, widthOf } from './room.ts';
+import { roomForNames, shortenedApart } from './room.ts';
 import type { Twin } from './TableTwin.tsx';
 
 /**
@@ -130,7 +130,7 @@ export function HeatMap({
 
 /** Where the columns of a map of that width are, and what stands above them. */
 function layout(rows: readonly string[], columns: readonly string[], width: number) {
-  const marginLeft = LEFT(rows);
+  const marginLeft = roomForNames(rows, width, GAP);
   const step = Math.max(1, width - marginLeft) / Math.max(1, columns.length);
   return { marginLeft, step, heads: columnHeads(columns, step, marginLeft) };
 }
@@ -140,6 +140,3 @@ const INK = 0.46;
 
 /** Between a row's name and its cells, in pixels. */
 const GAP = 8;
-
-/** Room for the longest row name, in pixels. */
-const LEFT = (rows: readonly string[]) => Math.ceil(Math.min(140, GAP + Math.max(28, ...rows.map(widthOf))));

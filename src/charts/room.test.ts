@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { distinctParts, fitted, shortened, shortenedApart, widthOf } from './room.ts';
+import { distinctParts, fitted, roomForNames, shortened, shortenedApart, widthOf } from './room.ts';
 
 test('labels that fit stay; of others some are left out; long names are shortened', () => {
   expect(fitted(['1', '2', '3'], 20)).toEqual(['1', '2', '3']);
@@ -57,4 +57,13 @@ test('what all names share is left out, between words', () => {
   ]);
   expect(distinctParts(['same', 'same'])).toEqual(['same', 'same']);
   expect(distinctParts(['embedding', 'layer 1'])).toEqual(['embedding', 'layer 1']);
+});
+
+test('the names of rows are whole in a wide chart, and leave a narrow one most of its width', () => {
+  const names = ['fiction', 'humanities-textbook'];
+  const whole = roomForNames(names, 850, 8);
+  expect(shortenedApart(names, whole - 8)).toEqual(names);
+  expect(roomForNames(names, 1700, 8)).toBe(whole);
+  expect(roomForNames(names, 288, 8)).toBe(140);
+  expect(roomForNames(['a'], 288, 8)).toBe(36);
 });

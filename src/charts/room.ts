@@ -77,6 +77,21 @@ export function fitted(labels: readonly string[], step: number, margin = 0): str
   return apart(labels, shown, roomAt);
 }
 
+/** The most that the names of rows take of a narrow chart, in pixels, and of a wide one, as a part of its width. */
+const MOST_NARROW = 140;
+const MOST_WIDE = 0.4;
+const LEAST_ROOM = 28;
+
+/**
+ * The room left of the rows of a chart for their names, in pixels: that of the longest one, unless it is too much for the width.
+ *
+ * @param gap  between a name and its row
+ */
+export function roomForNames(names: readonly string[], width: number, gap: number): number {
+  const most = Math.max(MOST_NARROW, MOST_WIDE * width);
+  return Math.ceil(Math.min(most, gap + Math.max(LEAST_ROOM, ...names.map(widthOf))));
+}
+
 /** Names without the words that all of them begin and end with: `4` and `12` of `blocks.4.hook` and `blocks.12.hook`. */
 export function distinctParts(names: readonly string[]): string[] {
   if (new Set(names).size < 2) return [...names];
