@@ -73,7 +73,7 @@ test('controls are asked for, say what they find, and are counted', async ({ pag
   await local.getByRole('button', { name: 'Compare neighbours with strangers' }).click();
   await expect(local.getByText(/5 nearest directions of a feature fire with it/)).toBeVisible();
   await expect(local.getByRole('img', { name: /^Moran’s I/ })).toBeVisible();
-  await expect(page.getByText(/^\d+ figures with a p were computed of this dataset/)).toBeVisible();
+  await expect(page.getByText(/^\d+ figures with a p were computed from this dataset/)).toBeVisible();
   await page.getByRole('button', { name: 'Repeat under 20 other seeds' }).click();
   await expect(page.getByText(/20 other seeds/).first()).toBeVisible();
   await expect(page.getByRole('button', { name: /held fixed in the null/ })).toContainText('position');

@@ -18,9 +18,9 @@ function sentenceOf(inReport: number, inVisit: number | null): string {
   if (all === 0) return 'No figure with a p was computed.';
   const of =
     inVisit === null
-      ? figures(inReport, 'stands in this report', 'stand in this report')
-      : `${figures(inReport, 'stands in this report', 'stand in this report')}, of ${inVisit} that were computed of this dataset in the same visit`;
-  if (all === 1) return `${of}: its p stands as it is.`;
+      ? figures(inReport, 'is in this report', 'are in this report')
+      : `${figures(inReport, 'is in this report', 'are in this report')}, of ${inVisit} that were computed from this dataset in the same visit`;
+  if (all === 1) return `${of}: its p needs no correction.`;
   return `${of}: if nothing were there, about ${(LEVEL * all).toFixed(1)} of ${all} would fall below 0.05 by chance. For all together, 0.05 becomes ${(LEVEL / all).toPrecision(2)} (Bonferroni).`;
 }
 

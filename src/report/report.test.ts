@@ -170,11 +170,11 @@ test('the number of figures that were tried is said once', () => {
   expect(multiplicityOf(1, 1)).toEqual({
     inReport: 1,
     inVisit: null,
-    sentence: '1 figure with a p stands in this report: its p stands as it is.',
+    sentence: '1 figure with a p is in this report: its p needs no correction.',
   });
   expect(multiplicityOf(2, 20).inVisit).toBe(20);
   expect(multiplicityOf(2, 20).sentence).toContain(
-    'of 20 that were computed of this dataset in the same visit',
+    'of 20 that were computed from this dataset in the same visit',
   );
   expect(multiplicityOf(2, 20).sentence).toContain('0.05 becomes 0.0025');
 });

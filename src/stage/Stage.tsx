@@ -82,7 +82,7 @@ export default function Stage() {
 }
 
 const LOST =
-  'The graphics device was lost. The scene comes back by itself when the device does; if it does not, try again. All figures and tables go on.';
+  'The graphics device was lost. The scene comes back by itself when the device does; if it does not, try again. All figures and tables still work.';
 
 /** Whether the scene can be drawn: why it cannot, whether the device was lost, and how to try again with a new canvas. */
 function useDevice() {

@@ -66,9 +66,9 @@ function described(column: AddedColumn, features: number): string {
 /** How long the columns last. A link names them and does not hold them. */
 function lasting(outlives: boolean, stored: boolean | null): string {
   if (!outlives) {
-    return 'They last as long as this page, as the files of this machine do. A link names them and does not hold them.';
+    return 'They last as long as this page, as the files of this machine do. A link names them and does not contain them.';
   }
   return stored === false
     ? 'This browser does not store them: they are gone after a reload.'
-    : 'Kept in this browser for this dataset. A link names them and does not hold them.';
+    : 'Kept in this browser for this dataset. A link names them and does not contain them.';
 }

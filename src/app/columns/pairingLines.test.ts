@@ -40,7 +40,7 @@ test('says what of a file is not used, and nothing if all is', () => {
     '2 rows name no feature from 0 to 4,095 and are left out; the first has “4096” as its “idx”.',
     '1 row repeats a feature: of each column, the first value counts.',
     '3 rows cannot be read and are left out.',
-    '1 field in columns of numbers is no number and counts as missing.',
+    '1 field in columns of numbers is not a number and counts as missing.',
     '2 fields in columns of numbers are infinite or too large, and count as missing: a scale of colours has no place for them.',
     'Without values: x.',
     'Neither numbers nor texts, and left out: when.',

@@ -31,7 +31,7 @@ export function pairingLines(
   }
   if (faults > 0) {
     lines.push(
-      `${count(faults)} ${verb(faults, 'field', 'fields')} in columns of numbers ${verb(faults, 'is', 'are')} no number and ${verb(faults, 'counts', 'count')} as missing.`,
+      `${count(faults)} ${verb(faults, 'field', 'fields')} in columns of numbers ${verb(faults, 'is not a number', 'are not numbers')} and ${verb(faults, 'counts', 'count')} as missing.`,
     );
   }
   if (infinite > 0) {

@@ -19,7 +19,7 @@ export function Elsewhere({ item }: { item: Item }) {
   const n = selection.members.length;
   const name = selection.item === 'word' && item === 'feature' ? 'word' : info.item;
   const what = `${count(n)} ${name}${n === 1 ? '' : 's'}`;
-  if (!place) return <p className="note">{what} of no layer of this dataset are selected.</p>;
+  if (!place) return <p className="note">{what} that are in no layer of this dataset are selected.</p>;
   const scale = SCALES.find(({ id }) => id === place.scale);
   const elsewhere = selection.item === item ? place.layer.name : (scale?.name ?? '');
   // Scales that draw in one space show the same points.

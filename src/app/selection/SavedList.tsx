@@ -120,7 +120,7 @@ function SavedActions({ one, fits, item }: { one: SavedSelection; fits: boolean;
     );
   }
   const place = placeOfSelection(one, view, info);
-  if (!place) return <span className="saved-actions note">of no layer of this dataset</span>;
+  if (!place) return <span className="saved-actions note">not in this dataset</span>;
   return (
     <span className="saved-actions">
       <button

@@ -54,7 +54,7 @@ export async function importSelections({ path, file }: ChosenFile): Promise<void
     const added = after.length - before.length;
     const had = saved.length - added;
     const text = `${count(added)} saved ${added === 1 ? 'selection' : 'selections'} imported`;
-    const known = had > 0 ? `, ${count(had)} of the file ${had === 1 ? 'was' : 'were'} there already` : '';
+    const known = had > 0 ? `, ${count(had)} of the file existed already` : '';
     say(`${text}${known}.${note && ` ${note}`}`, false);
   } catch (error) {
     say(error instanceof Error ? error.message : String(error), true);

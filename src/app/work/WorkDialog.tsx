@@ -135,7 +135,7 @@ function DeleteAll({ onDelete }: { onDelete: () => void }) {
   return (
     <div className="row">
       <Button kind="quiet" onPress={press}>
-        {sure ? 'Really delete everything of this app here' : 'Delete everything…'}
+        {sure ? 'Delete everything of this app in this browser' : 'Delete everything…'}
       </Button>
       {sure && <span className="note">Work, settings, kept results and kept files.</span>}
     </div>

@@ -29,7 +29,7 @@ export async function importWork(file: File): Promise<string> {
     Object.entries(added.columns).map(([key, columns]) => rememberColumns(key, columns)),
   );
   if (kept.includes(false)) return 'The browser’s storage did not take all columns; import again.';
-  return had > 0 ? `Imported; ${had} entries were here already and stayed.` : 'Imported.';
+  return had > 0 ? `Imported; ${had} existing entries stayed as they were.` : 'Imported.';
 }
 
 /** Deletes everything that this app keeps in this browser: work, settings, results, parts of files, and which files of this machine were open. */

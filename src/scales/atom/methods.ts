@@ -32,7 +32,7 @@ export const METHODS = {
       'separation = (b − a) / max(a, b) to the differences of the other folds; z = (value − mean of null) / sd',
     null: 'Shuffled relation labels for the separation; re-paired outputs for the pairing p.',
     caveat:
-      'Fewer than four pairs say nothing. A dozen relations are read at once: three deviations are asked for, and p below 0.05 besides.',
+      'Fewer than four pairs say nothing. A dozen relations are read at once: three deviations are required, and p below 0.05 as well.',
     reference: `${ROUSSEEUW}; ${LI}`,
   },
   componentCurve: {

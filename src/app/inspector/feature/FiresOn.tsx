@@ -32,7 +32,7 @@ export function FiresOn({ feature }: { feature: number }) {
             {notes.examples.length > 0 ? (
               <Contexts examples={notes.examples} />
             ) : (
-              <p className="note">The dataset holds no context in which it fires.</p>
+              <p className="note">The dataset has no context in which it fires.</p>
             )}
             <Logits title="raises the logits of" tokens={notes.promotes} />
             <Logits title="lowers the logits of" tokens={notes.suppresses} />

@@ -217,6 +217,6 @@ function droppedNotes({ relations }: Selection): string[] {
     .filter((relation) => relation.dropped > 0)
     .map(
       ({ name, dropped }) =>
-        `${name}: ${dropped} ${dropped === 1 ? 'pair is' : 'pairs are'} left out, for both words have the same vector.`,
+        `${name}: ${dropped} ${dropped === 1 ? 'pair is' : 'pairs are'} left out, because both words have the same vector.`,
     );
 }

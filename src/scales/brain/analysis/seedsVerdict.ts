@@ -3,12 +3,12 @@ import type { SeedsReport } from './seeds.ts';
 
 /** From this agreement on, lobes count as the same. */
 const SAME = 0.99;
-/** Clusters of directions that agree less with those shown hang on the seed. */
+/** Clusters of directions that agree less with those shown depend on the seed. */
 const STEADY = 0.75;
-/** An agreement with geometry hangs on the seed if it varies by more than this, and by more than half of itself. */
+/** An agreement with geometry depends on the seed if it varies by more than this, and by more than half of itself. */
 const VARIES = 0.05;
 
-/** What other seeds make of the lobes, in one to three sentences, and whether the lobes hang on the seed. */
+/** What other seeds make of the lobes, in one to three sentences, and whether the lobes depend on the seed. */
 export function seedsVerdict({ seeds, mean, least, jaccard, tighter, geometry }: SeedsReport): {
   stable: boolean;
   sentence: string;
@@ -18,7 +18,7 @@ export function seedsVerdict({ seeds, mean, least, jaccard, tighter, geometry }:
   const ami = `adjusted mutual information ${mean.toFixed(3)} on average, ${least.toFixed(3)} at least`;
   const own =
     unsteady > 0
-      ? `Hangs on the seed: ${unsteady} of ${jaccard.length} lobes do not come out under each of ${n} other seeds (${ami}; smallest Jaccard index ${Math.min(...jaccard).toFixed(2)}). What is said of them needs other seeds too.`
+      ? `The lobes depend on the seed: ${unsteady} of ${jaccard.length} lobes do not come out under each of ${n} other seeds (${ami}; smallest Jaccard index ${Math.min(...jaccard).toFixed(2)}). Check what you conclude from them under other seeds too.`
       : least >= SAME
         ? `The seed does not matter: ${n} other seeds give the same lobes (${ami}).`
         : `Nearly the same lobes under each of ${n} other seeds (${ami}).`;
@@ -37,9 +37,9 @@ function ofGeometry({ mean, least, agreement }: NonNullable<SeedsReport['geometr
   const range = `${value.toFixed(3)} here and ${low.toFixed(3)} to ${high.toFixed(3)} under the others`;
   const clusters =
     least < STEADY
-      ? ` The clusters of the directions hang on the seed (${mean.toFixed(3)} on average with those shown, ${least.toFixed(3)} at least).`
+      ? ` The clusters of the directions depend on the seed (${mean.toFixed(3)} on average with those shown, ${least.toFixed(3)} at least).`
       : '';
   return hangs
-    ? `${clusters} The agreement of lobes with geometry hangs on the seed: ${range}.`
+    ? `${clusters} The agreement of lobes with geometry depends on the seed: ${range}.`
     : `${clusters} The agreement of lobes with geometry is ${range}.`;
 }

@@ -86,7 +86,7 @@ function Range({ filter, column, result }: { filter: Filter; column: Continuous;
           )}
           {axis.below > 0 && (
             <p className="note">
-              {count(axis.below)} at 0 or less stand left of the axis, and are shown if “from” is open.
+              {count(axis.below)} at 0 or less are left of the axis, and are shown if “from” is open.
             </p>
           )}
         </>

@@ -58,7 +58,7 @@ export function BelieveSection({ found, looks }: { found: BrainLobes; looks: rea
         <Ask
           of={seeds}
           action={`Repeat under ${BRAIN_DEFAULTS.seeds} other seeds`}
-          cost="Repeats the clustering, and that of the directions, with other random starts, to see which lobes hang on the seed."
+          cost="Repeats the clustering, and that of the directions, with other random starts, to see which lobes depend on the seed."
         >
           {(others) => <SeedsFigure found={others} />}
         </Ask>

@@ -13,7 +13,7 @@ interface Row {
 
 const LISTED = 12;
 
-/** Whether the lobes hang on the seed: in words, and the lobes that other seeds change most. */
+/** Whether the lobes depend on the seed: in words, and the lobes that other seeds change most. */
 export function SeedsFigure({ found }: { found: SeedsReport }) {
   const { looks } = useLooks();
   const { stable, sentence } = seedsVerdict(found);

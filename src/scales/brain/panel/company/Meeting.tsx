@@ -104,7 +104,7 @@ function BothExamples({ a, b, categories }: { a: number; b: number; categories: 
   return (
     <>
       <p className="note">
-        The dataset does not hold the text of these blocks. Examples of each {info.item} from the categories
+        The dataset does not have the text of these blocks. Examples of each {info.item} from the categories
         in which both fire:
       </p>
       {sides.map(({ feature, examples }) => (

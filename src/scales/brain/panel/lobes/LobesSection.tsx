@@ -97,7 +97,7 @@ function Choices() {
         {count(layer.blocks)} blocks{layer.firingRule && `; ${layer.firingRule}`}.{' '}
         {affinityEntry(affinity).meaning}.
         {!layer.has.firings &&
-          ' This dataset does not hold the blocks themselves, so what needs them is left out: document categories, stability, and the blocks that two features share.'}
+          ' This dataset does not have the blocks themselves, so what needs them is left out: document categories, stability, and the blocks that two features share.'}
       </p>
     </>
   );

@@ -32,6 +32,6 @@ export function metaVerdict(found: MetaSae): string {
     case 'less':
       return `No common parts: ${share}, less than of ${clouds}. Features keep apart more than chance does. ${few}`;
     case 'more':
-      return `Features share parts: ${share}, more than of ${clouds}. Only the difference, ${percent(explained.value - mean)}, is of the features; the rest any cloud gives. ${few}`;
+      return `Features share parts: ${share}, more than of ${clouds}. Only the difference, ${percent(explained.value - mean)}, comes from the features; any such cloud gives the rest. ${few}`;
   }
 }

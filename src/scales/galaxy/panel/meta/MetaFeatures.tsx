@@ -17,7 +17,7 @@ export function MetaFeatures({ found }: { found: MetaSae }) {
   if (meta === null || meta >= found.width) {
     return (
       <p className="note">
-        Choose a meta-feature to list its {info.item}s. The parts of a pinned {info.item} stand in its card.
+        Choose a meta-feature to list its {info.item}s. The parts of a pinned {info.item} are in its card.
       </p>
     );
   }
