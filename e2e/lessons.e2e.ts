@@ -63,6 +63,11 @@ test('on a phone the lesson is in the sheet, below the scene; presented, its typ
     expect((await lesson.boundingBox())!.y).toBeGreaterThan(scene.y + scene.height);
   }).toPass();
   await expect(lesson.getByRole('button', { name: 'Next' })).toBeInViewport();
+  // It says that the text goes on below, until its end is in sight.
+  const ways = lesson.locator('.lesson-ways');
+  await expect(ways).toHaveAttribute('data-more', 'true');
+  await page.locator('.lesson-end').evaluate((end) => end.scrollIntoView({ block: 'center' }));
+  await expect(ways).not.toHaveAttribute('data-more');
   const faults = () => faultsOf(axe(page).include('.lesson'));
   expect(await faults()).toEqual([]);
   await lesson.getByRole('button', { name: 'Show me where' }).click();
@@ -97,6 +102,17 @@ test('a view becomes a step of a lesson of one’s own, which survives a reload 
   const saved = page.waitForEvent('download');
   await editor.getByRole('button', { name: 'Save as JSON' }).click();
   const path = await (await saved).path();
+  // A step that moves takes the focus along; a step of one's own is deleted at the second press only.
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await page.getByRole('menuitem', { name: /Add this view as a step/ }).click();
+  await editor.getByRole('button', { name: 'Move step 2 up' }).press('Enter');
+  await expect(editor.getByRole('button', { name: 'Move step 1 down' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(editor.getByRole('button', { name: 'Move step 2 up' })).toBeFocused();
+  await editor.getByRole('button', { name: 'Delete all steps…' }).click();
+  await expect(editor.getByLabel('Title', { exact: true })).toHaveCount(2);
+  await editor.getByRole('button', { name: 'Delete step 2' }).click();
   await editor.getByRole('button', { name: 'Try it' }).click();
   await expect(lessonOf(page, 'Mine').getByRole('heading', { name: 'A cloud' })).toBeVisible();
   await page.reload();

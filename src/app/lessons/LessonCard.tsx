@@ -12,6 +12,7 @@ import { goToStep, stepOf } from './steps.ts';
 import { useLesson } from './useLesson.ts';
 import { useLessonKeys } from './useLessonKeys.ts';
 import { FeatureRings, useLooks, WordRings } from './useLooks.ts';
+import { useMoreBelow } from './useMoreBelow.ts';
 
 const NOTHING: readonly Look[] = [];
 
@@ -105,33 +106,38 @@ interface WaysProps {
 
 /** Back, on, and how the lesson is shown. */
 function Ways({ number, last, presented, notes, onPresent }: WaysProps) {
+  const end = useRef<HTMLDivElement>(null);
+  const more = useMoreBelow(end);
   return (
-    <footer className="lesson-ways">
-      <div>
-        <Button isDisabled={number === 1} onPress={() => goToStep(number - 1)}>
-          Back
-        </Button>
-        {number < last ? (
-          <Button kind="primary" onPress={() => goToStep(number + 1)}>
-            Next
+    <>
+      <div ref={end} className="lesson-end" />
+      <footer className="lesson-ways" data-more={more || undefined}>
+        <div>
+          <Button isDisabled={number === 1} onPress={() => goToStep(number - 1)}>
+            Back
           </Button>
-        ) : (
-          <Button kind="primary" onPress={leaveLesson}>
-            Finish
+          {number < last ? (
+            <Button kind="primary" onPress={() => goToStep(number + 1)}>
+              Next
+            </Button>
+          ) : (
+            <Button kind="primary" onPress={leaveLesson}>
+              Finish
+            </Button>
+          )}
+        </div>
+        <div>
+          {(notes.has || notes.shown) && (
+            <Button kind="quiet" aria-expanded={notes.shown} onPress={notes.toggle}>
+              Notes
+            </Button>
+          )}
+          <Button kind="quiet" onPress={() => onPresent(!presented)}>
+            {presented ? 'Stop presenting' : 'Present'}
           </Button>
-        )}
-      </div>
-      <div>
-        {(notes.has || notes.shown) && (
-          <Button kind="quiet" aria-expanded={notes.shown} onPress={notes.toggle}>
-            Notes
-          </Button>
-        )}
-        <Button kind="quiet" onPress={() => onPresent(!presented)}>
-          {presented ? 'Stop presenting' : 'Present'}
-        </Button>
-      </div>
-    </footer>
+        </div>
+      </footer>
+    </>
   );
 }
 

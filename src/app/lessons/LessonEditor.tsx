@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '../../controls/Button.tsx';
 import { ModalDialog } from '../../controls/ModalDialog.tsx';
 import { saveFile } from '../../controls/saveFile.ts';
@@ -22,11 +22,16 @@ export default function LessonEditor({ onClose }: { onClose: () => void }) {
     setDraft(next);
   };
   const full = draft.steps.length >= MOST_STEPS;
+  const list = useRef<HTMLOListElement>(null);
+  const move = (place: number, by: -1 | 1) => {
+    change(moved(draft, place, by));
+    focusMover(list.current, place + by, by);
+  };
   return (
     <ModalDialog title="Your lesson" dialogClass="lesson-editor" onClose={onClose}>
       <p className="note">
-        The view on screen is its last step. This browser keeps the lesson while you go on: come back with
-        “Add this view as a step”.
+        {draft.steps.length > 0 && 'The view on screen is its last step. '}This browser keeps the lesson while
+        you go on: come back with “Add this view as a step”.
       </p>
       <Entry
         label="Title of the lesson"
@@ -34,7 +39,7 @@ export default function LessonEditor({ onClose }: { onClose: () => void }) {
         most={LONGEST.title}
         onChange={(title) => change({ ...draft, title })}
       />
-      <ol className="lesson-steps">
+      <ol ref={list} className="lesson-steps">
         {draft.steps.map((step, i) => (
           <li key={i}>
             <StepEntry
@@ -42,33 +47,46 @@ export default function LessonEditor({ onClose }: { onClose: () => void }) {
               place={i}
               last={draft.steps.length - 1}
               onChange={(changed) => change(withChange(draft, i, changed))}
-              onMove={(by) => change(moved(draft, i, by))}
+              onMove={(by) => move(i, by)}
               onDelete={() => change(without(draft, i))}
             />
           </li>
         ))}
       </ol>
       {full && <p className="note">A lesson has at most {MOST_STEPS} steps.</p>}
-      <Actions draft={draft} onClose={onClose} onEmpty={() => change(EMPTY_DRAFT)} />
+      {draft.steps.length > 0 ? (
+        <Actions draft={draft} onClose={onClose} onEmpty={() => change(EMPTY_DRAFT)} />
+      ) : (
+        <div className="row">
+          <Button onPress={() => change(withView(draft))}>Add the view on screen</Button>
+        </div>
+      )}
     </ModalDialog>
   );
 }
 
+/** Moves the focus with a step, to the button that moves it on, or back at an end. */
+function focusMover(list: HTMLElement | null, place: number, by: -1 | 1): void {
+  requestAnimationFrame(() => {
+    const [up, down] = list?.children[place]?.querySelectorAll<HTMLButtonElement>('[data-moves]') ?? [];
+    const [on, back] = by < 0 ? [up, down] : [down, up];
+    (on?.disabled ? back : on)?.focus();
+  });
+}
+
 /** What to do with the lesson. */
 function Actions({ draft, onClose, onEmpty }: { draft: Draft; onClose: () => void; onEmpty: () => void }) {
-  const empty = draft.steps.length === 0;
+  const [sure, setSure] = useState(false);
   const fileName = `${draft.title.trim().replace(/[^\p{L}\p{N}]+/gu, '-') || 'lesson'}.json`;
   return (
     <div className="row">
       <Button
         kind="primary"
-        isDisabled={empty}
         onPress={() => saveFile(fileName, writeLesson(lessonOf(draft)), 'application/json')}
       >
         Save as JSON
       </Button>
       <Button
-        isDisabled={empty}
         onPress={() => {
           onClose();
           openLesson(FROM_DRAFT);
@@ -76,8 +94,8 @@ function Actions({ draft, onClose, onEmpty }: { draft: Draft; onClose: () => voi
       >
         Try it
       </Button>
-      <Button kind="quiet" isDisabled={empty} onPress={onEmpty}>
-        Delete all steps
+      <Button kind="quiet" onPress={sure ? onEmpty : () => setSure(true)}>
+        {sure ? 'Delete all steps for good' : 'Delete all steps…'}
       </Button>
     </div>
   );
@@ -119,10 +137,20 @@ function StepEntry({ step, place, last, onChange, onMove, onDelete }: StepEntryP
       />
       <p className="note one-line">{step.link === '' ? 'the first view of the app' : step.link}</p>
       <div className="row">
-        <Button aria-label={`Move step ${number} up`} isDisabled={place === 0} onPress={() => onMove(-1)}>
+        <Button
+          data-moves
+          aria-label={`Move step ${number} up`}
+          isDisabled={place === 0}
+          onPress={() => onMove(-1)}
+        >
           ↑
         </Button>
-        <Button aria-label={`Move step ${number} down`} isDisabled={place === last} onPress={() => onMove(1)}>
+        <Button
+          data-moves
+          aria-label={`Move step ${number} down`}
+          isDisabled={place === last}
+          onPress={() => onMove(1)}
+        >
           ↓
         </Button>
         <Button onPress={() => onChange({ link: linkNow() })}>Take the view on screen</Button>
