@@ -40,7 +40,7 @@ export function GroupsTable({ components }: { components: Components }) {
       },
     },
     { header: `${item}s`, value: ({ size }) => size, decimals: 0 },
-    { header: `first ${item}`, value: ({ first }) => first, decimals: 0 },
+    { header: `first ${item}`, value: ({ first }) => first, format: String },
   ];
   return (
     <>

@@ -71,13 +71,15 @@ function Listed({
   whose: string;
 }) {
   const listed = found.pairs.both.length;
-  return (
-    <p className="note">
-      {count(shown)} of {count(rows)} pairs{whose} are shown; the file has all {count(rows)}.
-      {listed < found.far &&
-        ` The ${count(listed)} pairs with the smallest p of ${count(found.far)} are listed.`}
-    </p>
-  );
+  const parts = [
+    shown < rows
+      ? `${count(shown)} of ${count(rows)} pairs${whose} are shown; the file has all ${count(rows)}.`
+      : '',
+    listed < found.far
+      ? `The ${count(listed)} pairs with the smallest p of ${count(found.far)} are listed.`
+      : '',
+  ].filter(Boolean);
+  return parts.length > 0 && <p className="note">{parts.join(' ')}</p>;
 }
 
 /** Which features take no part, and how well the null fits. */

@@ -12,7 +12,7 @@ import { LEVELS, RATIOS } from '../../view.ts';
 import { TogetherFigure } from './TogetherFigure.tsx';
 
 const RATES = LEVELS.map((id) => ({ id, name: id }));
-const TIMES = RATIOS.map((id) => ({ id, name: id === '1' ? 'any' : `${id} times` }));
+const TIMES = RATIOS.map((id) => ({ id, name: id === '1' ? 'any' : `≥ ${id}, or ≤ 1/${id}` }));
 
 /** Which pairs of features fire together, or apart, beyond what their margins explain. */
 export function TogetherSection() {
@@ -31,7 +31,7 @@ export function TogetherSection() {
             onChange={(pairLevel) => setBrain({ pairLevel })}
           />
           <SelectField
-            label="as often, or rare, as expected"
+            label="observed / expected"
             value={view.pairRatio}
             options={TIMES}
             onChange={(pairRatio) => setBrain({ pairRatio })}
