@@ -184,6 +184,16 @@ describe('what can be asked for', () => {
     expect(missing).toEqual([]);
   });
 
+  it('is named in the document', () => {
+    const table = readFileSync('docs/report.md', 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('|'));
+    const named = [...table.join('\n').matchAll(/`((?:galaxy|brain|atom)\.[a-z-]+)`/g)].map(
+      ([, name]) => name!,
+    );
+    expect(named.sort()).toEqual(SCALES.flatMap(({ asks }) => asks).sort());
+  });
+
   it('is known to links, whatever part of the page asks', () => {
     const jobs: Record<string, { readonly name: string }> = {
       ...atomJobs,
