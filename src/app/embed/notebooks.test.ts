@@ -106,3 +106,63 @@ it('a cell of marimo survives that marimo joins the lines of its HTML', () => {
   const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
   expect(() => new AsyncFunction('load', body)).not.toThrow();
 });
+
+describe('the widget of the document', () => {
+  const code = documented('python').find((cell) => cell.includes('anywidget'))!;
+  const module = /_esm = """\n([\s\S]*?)\n {4}"""/.exec(code)![1]!;
+
+  /** What a notebook gives to a widget: its values, who hears of their changes, and what was saved. */
+  function modelOf(values: Record<string, unknown>) {
+    const hearers = new Map<string, Set<() => void>>();
+    return {
+      values,
+      saved: vi.fn(),
+      get: (name: string) => values[name],
+      set: (name: string, value: unknown) => void (values[name] = value),
+      save_changes() {
+        this.saved({ ...values });
+      },
+      on: (event: string, hear: () => void) =>
+        void hearers.set(event, (hearers.get(event) ?? new Set()).add(hear)),
+      off: (event: string, hear: () => void) => void hearers.get(event)?.delete(hear),
+      emit: (event: string) => hearers.get(event)?.forEach((hear) => hear()),
+    };
+  }
+
+  it('shows the view, follows it, saves what is pinned, and ends with its cell', async () => {
+    const asked: { type: string; query?: string }[] = [];
+    const answer = frame.contentWindow.postMessage;
+    frame.contentWindow.postMessage = (message) => {
+      asked.push(message as { type: string });
+      answer(message);
+    };
+    const body = module
+      .replace(/import (\{ embed \}) from ("[^"]*");/, 'const $1 = await load($2);')
+      .replace('export default', 'return');
+    const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
+    const { render } = (await new AsyncFunction('load', body)(() => Promise.resolve({ embed }))) as {
+      render: (given: object) => Promise<() => void>;
+    };
+    const model = modelOf({ view: 'scale=brain&layer=3', pinned: null });
+    const el = { ...shown, style: {} as Record<string, string> };
+    const end = await render({ model, el });
+    expect(el.style.height).toBe('420px');
+    expect(frame.src).toContain('scale=brain&layer=3&embed=1&origin=');
+
+    model.set('view', 'scale=galaxy&layer=3');
+    model.emit('change:view');
+    await settled();
+    expect(asked.at(-1)).toMatchObject({ type: 'setView', query: 'scale=galaxy&layer=3' });
+
+    say({ type: 'event', event: 'pin', detail: { item: 'feature', index: 7 } });
+    expect(model.saved).toHaveBeenCalledWith({
+      view: 'scale=galaxy&layer=3',
+      pinned: { item: 'feature', index: 7 },
+    });
+
+    end();
+    expect(frame.remove).toHaveBeenCalled();
+    model.emit('change:view');
+    expect(asked.filter(({ type }) => type === 'setView')).toHaveLength(1);
+  });
+});
