@@ -64,8 +64,7 @@ test('on a phone the panel ends with the provenance of the data and how they wer
   await panel.getByRole('button', { name: 'Read the datasheet' }).click();
   // What closes the datasheet stays in sight at its end.
   const sheet = page.getByRole('dialog', { name: /^Datasheet of/ });
-  await expect(sheet.getByRole('heading', { level: 2 }).nth(1)).toBeVisible();
-  await sheet.getByRole('heading').last().scrollIntoViewIfNeeded();
+  await sheet.getByRole('heading', { name: 'This bundle' }).scrollIntoViewIfNeeded();
   await expect(sheet.getByRole('heading').first()).toBeInViewport();
   await expect(sheet.getByRole('button', { name: 'Close' })).toBeInViewport();
   await sheet.getByRole('button', { name: 'Close' }).click();

@@ -27,3 +27,13 @@ test('unknown names are named, but not those that other programs add', () => {
 test('a value behind the # is read too', () => {
   expect(untaken(schema, '#selection=words')).toEqual([{ name: 'selection', written: 'words', taken: '' }]);
 });
+
+test('a parameter counts once; another value behind it is named', () => {
+  expect(untaken(schema, '?sun.rays=3&sun.rays=5&layer=2&layer=2')).toEqual([
+    { name: 'sun.rays', written: '5', taken: '3', repeated: true },
+  ]);
+  expect(untaken(schema, '?scale=moon&scale=sun')).toEqual([
+    { name: 'scale', written: 'moon', taken: 'sun' },
+    { name: 'scale', written: 'sun', taken: 'sun', repeated: true },
+  ]);
+});

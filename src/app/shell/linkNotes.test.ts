@@ -20,3 +20,15 @@ test('one line names what was written and what was taken', () => {
     `The link could not be taken as written: scale=moon is not possible (taken: brain); feature=${'x'.repeat(40)}… is not possible (left out); “brain.kk” is not a parameter; layer=99 is not in this dataset (shown: layer 2).`,
   );
 });
+
+test('a repeated parameter says which value counts', () => {
+  expect(saidOf([{ name: 'scale', written: 'brain', taken: 'galaxy', repeated: true }], '', info)).toBe(
+    'The link could not be taken as written: scale=brain repeats a parameter (taken: galaxy).',
+  );
+});
+
+test('of many faults the first are named, and the others counted', () => {
+  const untaken = Array.from({ length: 20 }, (_, i) => ({ name: `p${i}`, written: '', taken: null }));
+  expect(saidOf(untaken, '', info)).toMatch(/“p5” is not a parameter; and 14 others\.$/);
+  expect(saidOf(untaken.slice(0, 7), '', info)).toMatch(/“p6” is not a parameter\.$/);
+});
