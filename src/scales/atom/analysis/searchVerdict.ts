@@ -1,3 +1,4 @@
+import { inSentence, withError } from '../../../math/statistics/inSentence.ts';
 import { DRAWS_FOR_P, DRAWS_FOR_Z } from '../../../math/statistics/enoughDraws.ts';
 import type { NullFigure } from '../../../math/statistics/nullFigure.ts';
 import type { DifferenceClusters } from './differenceClusters.ts';
@@ -13,7 +14,7 @@ const LIKE = 'Gaussian points of the same mean, covariance and lengths';
 export function searchVerdict({ crystals, nullErrors, best }: CrystalSearch): string {
   if (crystals.length === 0) return 'Nothing here: no crystal was found.';
   if (!best) return tooFew(nullErrors.length);
-  const beside = `the best crystal has an error of ${three(best.value)}, the best among ${LIKE} ${three(best.null.mean)} ± ${three(best.null.sd)}${strength(best)}`;
+  const beside = `the best crystal has an error of ${three(best.value)}, the best among ${LIKE} ${withError(best.null.mean, best.null.sd, 3)}${strength(best)}`;
   return isBeyond(best, -1) ? `Beyond chance: ${beside}.` : `Nothing here: ${beside}.`;
 }
 
@@ -21,7 +22,7 @@ export function searchVerdict({ crystals, nullErrors, best }: CrystalSearch): st
 export function clustersVerdict({ clusters, nullBest, best }: DifferenceClusters): string {
   if (clusters.length === 0) return 'Nothing here: no cluster was found.';
   if (!best) return tooFew(nullBest.length);
-  const beside = `the best cluster has a concentration of ${three(best.value)}, the best among ${LIKE} ${three(best.null.mean)} ± ${three(best.null.sd)}${strength(best)}`;
+  const beside = `the best cluster has a concentration of ${three(best.value)}, the best among ${LIKE} ${withError(best.null.mean, best.null.sd, 3)}${strength(best)}`;
   return isBeyond(best, 1) ? `Beyond chance: ${beside}.` : `Nothing here: ${beside}.`;
 }
 
@@ -37,10 +38,10 @@ function isBeyond({ z, p }: NullFigure, sign: 1 | -1): boolean {
 /** ` (z −4.1, p 0.005)`, with what there is of both. */
 function strength({ z, p }: NullFigure): string {
   const parts = [
-    ...(z === null ? [] : [`z ${z.toFixed(1).replace('-', '−')}`]),
+    ...(z === null ? [] : [`z ${inSentence(z, 1)}`]),
     ...(p === null ? [] : [`p ${p.toPrecision(1)}`]),
   ];
   return parts.length > 0 ? ` (${parts.join(', ')})` : '';
 }
 
-const three = (value: number): string => value.toFixed(3);
+const three = (value: number): string => inSentence(value, 3);

@@ -1,3 +1,4 @@
+import { inSentence } from '../../../math/statistics/inSentence.ts';
 import type { CrystalQuality } from './qualityReport.ts';
 import { isBeyond, type VerdictCode } from './verdict.ts';
 
@@ -62,4 +63,4 @@ function heldOutSentence({ removed, heldOut, shuffled }: CrystalQuality): string
 }
 
 /** Two decimals, with a true minus. */
-const two = (value: number): string => value.toFixed(2).replace('-', '−');
+const two = (value: number): string => inSentence(value, 2);

@@ -1,3 +1,4 @@
+import { inSentence } from '../../../math/statistics/inSentence.ts';
 import { leaning } from './locality/localityVerdict.ts';
 import type { HeldOut, HeldOutFigure } from './heldOut.ts';
 
@@ -9,7 +10,7 @@ export function heldOutVerdict({ folds }: HeldOut): string {
   const fire = folds.filter(({ cofiring }) => holds(cofiring)).length;
   const agree = folds.filter(({ ami }) => holds(ami)).length;
   const amis = folds.map(({ ami }) => ami.value);
-  const [low, high] = [Math.min(...amis), Math.max(...amis)].map((value) => value.toFixed(2));
+  const [low, high] = [Math.min(...amis), Math.max(...amis)].map((value) => inSentence(value, 2));
   const first =
     fire === n
       ? `Lobes hold where they were not made: in all ${n} sets of categories held out, features of one lobe fire together beyond chance.`

@@ -1,3 +1,4 @@
+import { inSentence } from '../../../math/statistics/inSentence.ts';
 import { STABLE } from './lobeStability.ts';
 import type { SeedsReport } from './seeds.ts';
 
@@ -15,7 +16,7 @@ export function seedsVerdict({ seeds, mean, least, jaccard, tighter, geometry }:
 } {
   const n = seeds.length;
   const unsteady = jaccard.filter((value) => value < STABLE).length;
-  const ami = `adjusted mutual information ${mean.toFixed(3)} on average, ${least.toFixed(3)} at least`;
+  const ami = `adjusted mutual information ${inSentence(mean, 3)} on average, ${inSentence(least, 3)} at least`;
   const own =
     unsteady > 0
       ? `The lobes depend on the seed: ${unsteady} of ${jaccard.length} lobes do not come out under each of ${n} other seeds (${ami}; smallest Jaccard index ${Math.min(...jaccard).toFixed(2)}). Check what you conclude from them under other seeds too.`
@@ -34,10 +35,10 @@ function ofGeometry({ mean, least, agreement }: NonNullable<SeedsReport['geometr
   const [low, high] = [Math.min(...samples), Math.max(...samples)];
   const reach = Math.max(high, value) - Math.min(low, value);
   const hangs = reach > VARIES && reach > Math.abs(value) / 2;
-  const range = `${value.toFixed(3)} here and ${low.toFixed(3)} to ${high.toFixed(3)} under the others`;
+  const range = `${inSentence(value, 3)} here and ${inSentence(low, 3)} to ${inSentence(high, 3)} under the others`;
   const clusters =
     least < STEADY
-      ? ` The clusters of the directions depend on the seed (${mean.toFixed(3)} on average with those shown, ${least.toFixed(3)} at least).`
+      ? ` The clusters of the directions depend on the seed (${inSentence(mean, 3)} on average with those shown, ${inSentence(least, 3)} at least).`
       : '';
   return hangs
     ? `${clusters} The agreement of lobes with geometry depends on the seed: ${range}.`

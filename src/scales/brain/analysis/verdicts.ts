@@ -1,3 +1,4 @@
+import { inSentence } from '../../../math/statistics/inSentence.ts';
 import { DRAWS_FOR_P } from '../../../math/statistics/enoughDraws.ts';
 import type { NullFigure } from '../../../math/statistics/nullFigure.ts';
 import type { Classifier, CollapsedClassifier } from './classifier.ts';
@@ -24,9 +25,9 @@ export function isBeyond(figure: NullFigure): boolean {
 /** What the agreement of lobes with clusters of the directions says, in one or two sentences. */
 export function geometryVerdict({ ami, collapsed }: Agreement, held: Held = 'frequency'): string {
   const excess = ami.value - ami.null.mean;
-  const less = `mutual information less its null ${excess.toFixed(3)}`;
+  const less = `mutual information less its null ${inSentence(excess, 3)}`;
   if (collapsed && isBeyond(ami) && !isBeyond(collapsed.ami)) {
-    return `Only near copies: with one feature of each family of near copies (${collapsed.n}) nothing is left, ${(collapsed.ami.value - collapsed.ami.null.mean).toFixed(3)}.`;
+    return `Only near copies: with one feature of each family of near copies (${collapsed.n}) nothing is left, ${inSentence(collapsed.ami.value - collapsed.ami.null.mean, 3)}.`;
   }
   if (!isBeyond(ami))
     return `Nothing here: lobes do not follow geometry beyond ${held === 'frequency' ? 'how often features fire' : `their ${heldInWords(held)}`} (${less}).`;
@@ -50,7 +51,7 @@ export function classifierVerdict(
   { balancedAccuracy, collapsed }: Pick<CollapsedClassifier, 'balancedAccuracy' | 'collapsed'>,
   held: Held = 'frequency',
 ): string {
-  const points = ({ value, null: nulls }: NullFigure) => (100 * (value - nulls.mean)).toFixed(1);
+  const points = ({ value, null: nulls }: NullFigure) => inSentence(100 * (value - nulls.mean), 1);
   const above = `${points(balancedAccuracy)} points above shuffled lobes`;
   if (!isBeyond(balancedAccuracy)) {
     const alike = held === 'frequency' ? 'that fire about as often' : `alike in ${heldInWords(held)}`;

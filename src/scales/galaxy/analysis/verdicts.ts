@@ -1,3 +1,4 @@
+import { inSentence, withError } from '../../../math/statistics/inSentence.ts';
 import type { ClusteringEntropy } from './clusteringEntropy.ts';
 import type { Isotropy } from './isotropy.ts';
 import type { PublishedEntropy } from './published/publishedEntropy.ts';
@@ -12,7 +13,7 @@ const BEYOND_Z = 3;
 export function isotropyVerdict({ p, figures, clouds, slope }: Isotropy): string {
   if (p === null) {
     const few = `Only ${clouds} isotropic clouds were drawn, too few for a p value`;
-    const z = slope.z === null ? '' : `; the slope has z ${slope.z.toFixed(1)}`;
+    const z = slope.z === null ? '' : `; the slope has z ${inSentence(slope.z, 1)}`;
     return `${few}: rows of very unequal lengths must be drawn one by one${z}.`;
   }
   return p > BEYOND
@@ -31,14 +32,14 @@ export function slopeVerdict(found: PopulationSlope): string {
 function lawSentence(found: PopulationSlope): string {
   const { law, slope, bend, from, to, residuals, sampleSlope } = found;
   const ranks = `over ranks ${from}–${to}`;
-  const bias = `The slope of the sample, ${sampleSlope.toFixed(3)}, is steeper by the bias of sample eigenvalues.`;
+  const bias = `The slope of the sample, ${inSentence(sampleSlope, 3)}, is steeper by the bias of sample eigenvalues.`;
   switch (law) {
     case 'flat':
       return `No power law: ${ranks} the spectrum of the population is flat within its interval (slope ${plusMinus(slope)}).`;
     case 'power':
       return `A power law describes the spectrum ${ranks}: slope ${plusMinus(slope)}, no bend beyond its error. ${bias}`;
     case 'exponential':
-      return `No power law: ${ranks} eigenvalues fall exponentially with rank (distances of log10 λ ${residuals.exponential.toFixed(3)}, from a power law ${residuals.power.toFixed(3)}).`;
+      return `No power law: ${ranks} eigenvalues fall exponentially with rank (distances of log10 λ ${inSentence(residuals.exponential, 3)}, from a power law ${inSentence(residuals.power, 3)}).`;
     case 'bent':
       return `No single power law: ${ranks} the slope changes by ${plusMinus(bend)} between the halves of the window. Its mean ${plusMinus(slope)} only summarises it.`;
   }
@@ -50,7 +51,7 @@ export function entropyVerdict({ difference, components }: ClusteringEntropy): s
   const blind = `The estimate is in ${components} dimensions, where it cannot see a few broad clusters.`;
   if (z === null) return `No entropy could be compared. ${blind}`;
   if (p === null ? Math.abs(z) < BEYOND_Z : p > BEYOND) {
-    const distance = p === null ? `z ${z.toFixed(1)}` : `p ${inWords(p)}`;
+    const distance = p === null ? `z ${inSentence(z, 1)}` : `p ${inWords(p)}`;
     return `Nothing here: the cloud is as Gaussian as clouds of its spectrum and lengths (${distance}). ${blind}`;
   }
   return value > 0
@@ -60,18 +61,17 @@ export function entropyVerdict({ difference, components }: ClusteringEntropy): s
 
 /** How much of the clustering entropy as published is its estimator on noise, in one or two sentences. */
 export function publishedEntropyVerdict({ value, noise }: PublishedEntropy): string {
-  if (!noise) return `As published: ${value.toFixed(1)} nats.`;
+  if (!noise) return `As published: ${inSentence(value, 1)} nats.`;
   const { isotropic, matched, remaining } = noise;
-  const part = `the same estimator gives ${isotropic.mean.toFixed(1)} on isotropic noise of this shape and ${matched.mean.toFixed(1)} on Gaussian noise with the spectrum of this layer`;
-  const left = `${remaining.value.toFixed(2)} ± ${remaining.error.toFixed(2)} nats remain`;
+  const part = `the same estimator gives ${inSentence(isotropic.mean, 1)} on isotropic noise of this shape and ${inSentence(matched.mean, 1)} on Gaussian noise with the spectrum of this layer`;
+  const left = `${withError(remaining.value, remaining.error, 2)} nats remain`;
   return Math.abs(remaining.value) < remaining.error
-    ? `Nothing here beyond noise: of ${value.toFixed(1)} nats as published, ${part}. ${left}.`
-    : `Of ${value.toFixed(1)} nats as published, ${part}. ${left}, ${percentOf(remaining.value, value)} of the figure.`;
+    ? `Nothing here beyond noise: of ${inSentence(value, 1)} nats as published, ${part}. ${left}.`
+    : `Of ${inSentence(value, 1)} nats as published, ${part}. ${left}, ${percentOf(remaining.value, value)} of the figure.`;
 }
 
-const percentOf = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;
+const percentOf = (part: number, whole: number) => `${inSentence((100 * part) / whole, 1)} %`;
 
-const plusMinus = ({ value, ci95 }: Estimate) =>
-  `${value.toFixed(3)} ± ${((ci95[1] - ci95[0]) / 2).toFixed(3)}`;
+const plusMinus = ({ value, ci95 }: Estimate) => withError(value, (ci95[1] - ci95[0]) / 2, 3);
 
 const inWords = (p: number) => (p < 0.01 ? p.toPrecision(1) : p.toFixed(2));

@@ -1,3 +1,4 @@
+import { inSentence } from '../../../../math/statistics/inSentence.ts';
 import { isBeyond } from '../verdicts.ts';
 import type { FollowedLobe, Following } from './following.ts';
 
@@ -20,14 +21,14 @@ export const isFollowedWithin = ({ correlation, pWithin }: FollowedLobe): boolea
 export function followingVerdict({ agreement, agreementWithin, followed }: Following, name: string): string {
   const same = followed.filter(isFollowed);
   if (!isBeyond(agreement) && same.length === 0) {
-    return `Nothing here: the lobes of ${name} do not fire where these fire, beyond shuffled documents (agreement ${agreement.value.toFixed(3)}).`;
+    return `Nothing here: the lobes of ${name} do not fire where these fire, beyond shuffled documents (agreement ${inSentence(agreement.value, 3)}).`;
   }
-  const less = (agreement.value - agreement.null.mean).toFixed(3);
+  const less = inSentence(agreement.value - agreement.null.mean, 3);
   const lobes = `${same.length} of ${followed.length} lobes have a partner in ${name} that fires where they fire, beyond shuffled documents; agreement of the leading lobes less its null ${less}.`;
   if (!agreementWithin) return lobes;
   const within = followed.filter(isFollowedWithin).length;
   const more = isBeyond(agreementWithin)
-    ? `more than the categories explain (${(agreementWithin.value - agreementWithin.null.mean).toFixed(3)} beyond them)`
+    ? `more than the categories explain (${inSentence(agreementWithin.value - agreementWithin.null.mean, 3)} beyond them)`
     : 'no more than the categories explain';
   return `${lobes} Beside documents of the same category ${within} still do, and the leading lobes agree ${more}.`;
 }

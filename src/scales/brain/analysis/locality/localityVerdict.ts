@@ -1,3 +1,4 @@
+import { inSentence } from '../../../../math/statistics/inSentence.ts';
 import type { NullFigure } from '../../../../math/statistics/nullFigure.ts';
 import { givenP } from '../verdicts.ts';
 import type { LocalityFigures } from './figures.ts';
@@ -19,7 +20,7 @@ export function leaning(figure: NullFigure, p: number | null = givenP(figure)): 
 
 /** A figure and its null in words: `0.034 against 0.010`. */
 const against = ({ value, null: { mean } }: NullFigure) =>
-  `mean phi ${value.toFixed(3)} against ${mean.toFixed(3)}`;
+  `mean phi ${inSentence(value, 3)} against ${inSentence(mean, 3)}`;
 
 /** What the tests of locality say, in two or three sentences. */
 export function localityVerdict(found: Locality): string {

@@ -1,3 +1,4 @@
+import { inSentence } from '../../../../math/statistics/inSentence.ts';
 import { givenP } from '../verdicts.ts';
 import { MOST_CANDIDATES } from './absorption.ts';
 import type { Hierarchy } from './hierarchy.ts';
@@ -42,7 +43,7 @@ export function hierarchyVerdict({ least, children, parents, levels, directions 
   if (!directions) return tree;
   const { cosine, oneLength } = directions;
   const beyond = (givenP(cosine) ?? 1) <= 0.05;
-  const against = `mean cosine ${cosine.value.toFixed(3)} against ${cosine.null.mean.toFixed(3)} with shuffled parents`;
+  const against = `mean cosine ${inSentence(cosine.value, 3)} against ${inSentence(cosine.null.mean, 3)} with shuffled parents`;
   const leaning = !beyond
     ? `Directions do not follow the tree: children lie no nearer to their parents than to others (${against}).`
     : cosine.value > cosine.null.mean
@@ -54,7 +55,7 @@ export function hierarchyVerdict({ least, children, parents, levels, directions 
 function orthogonal(figure: NonNullable<Hierarchy['directions']>['orthogonality']): string {
   const beyond = (givenP(figure) ?? 1) <= 0.05;
   const nearer = Math.abs(figure.value) < Math.abs(figure.null.mean);
-  const against = `mean cosine ${figure.value.toFixed(3)} against ${figure.null.mean.toFixed(3)}`;
+  const against = `mean cosine ${inSentence(figure.value, 3)} against ${inSentence(figure.null.mean, 3)}`;
   return beyond && nearer
     ? ` What a child adds is nearer to orthogonal to its parent than to shuffled parents (${against}).`
     : ` What a child adds is no nearer to orthogonal to its parent than to shuffled parents (${against}).`;

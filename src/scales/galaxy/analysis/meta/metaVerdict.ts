@@ -1,3 +1,4 @@
+import { inSentence } from '../../../../math/statistics/inSentence.ts';
 import { studentTwoSided } from '../../../../math/statistics/studentT.ts';
 import type { MetaSae } from './metaSae.ts';
 
@@ -6,7 +7,7 @@ const BEYOND = 0.01;
 /** A smaller difference of shares of variance is nothing, however little the clouds vary. */
 const LEAST_DIFFERENCE = 0.01;
 
-const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+const percent = (share: number) => `${inSentence(100 * share, 1)} %`;
 
 /** Whether the layer's meta-SAE explains more than those of the clouds: `more`, `less` or `same`. */
 export function besideClouds({ value, null: { mean, sd, samples } }: MetaSae['explained']) {
@@ -23,7 +24,7 @@ export function besideClouds({ value, null: { mean, sd, samples } }: MetaSae['ex
 export function metaVerdict(found: MetaSae): string {
   const { explained, width, active } = found;
   const { mean, sd, samples } = explained.null;
-  const clouds = `${samples.length} clouds of the same spectrum and lengths (${percent(mean)} ± ${(100 * sd).toFixed(2)} points)`;
+  const clouds = `${samples.length} clouds of the same spectrum and lengths (${percent(mean)} ± ${inSentence(100 * sd, 2)} points)`;
   const few = `${samples.length} clouds are too few for a p.`;
   const share = `${width} meta-features, ${active} active on average, explain ${percent(explained.value)} of the variance`;
   switch (besideClouds(explained)) {
