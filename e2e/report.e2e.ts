@@ -32,6 +32,9 @@ test('what a link asks for is offered, and the report of the view is that of the
     page.waitForEvent('download'),
     dialog.getByRole('button', { name: 'Save as JSON' }).click(),
   ]);
+  // The button was disabled while the report was made, and keys still reach the dialog.
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
   const own = JSON.parse(readFileSync(await download.path(), 'utf8')) as Made;
   const other = tricosm<Made>('report', own.link, '--json');
   expect({ ...own, date: '' }).toEqual({ ...other, date: '' });

@@ -23,6 +23,7 @@ import { TopBar } from './TopBar.tsx';
 import { ImportNotice } from '../selection/ImportNotice.tsx';
 import { SelectionPart } from '../selection/SelectionPart.tsx';
 import { setSheet, sheet } from './sheet.ts';
+import { useKeptFocus } from './useKeptFocus.ts';
 import { useNarrow } from './useNarrow.ts';
 import { offline } from '../offline/state.ts';
 import { useOpening } from '../open/useOpening.ts';
@@ -39,6 +40,7 @@ export function App() {
   useRecalledColumns();
   useTitle();
   useShortcuts();
+  useKeptFocus();
   const ready = useTricosm((state) => state.dataset !== null);
   usePreload(ready);
   const narrow = useNarrow();
