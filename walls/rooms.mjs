@@ -376,6 +376,7 @@ export const ROOMS = {
   'src/scales/report': {
     holds: 'the report of a view, from what each scale adds to it',
     imports: [
+      MATH,
       'src/dataset',
       'src/dataset/bundle',
       'src/dataset/open',

@@ -139,10 +139,10 @@ describe('the widget of the document', () => {
     const body = module
       .replace(/import (\{ embed \}) from ("[^"]*");/, 'const $1 = await load($2);')
       .replace('export default', 'return');
-    const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
-    const { render } = (await new AsyncFunction('load', body)(() => Promise.resolve({ embed }))) as {
-      render: (given: object) => Promise<() => void>;
-    };
+    const AsyncFunction = (async () => {}).constructor as new (
+      ...texts: string[]
+    ) => (load: () => Promise<object>) => Promise<{ render: (given: object) => Promise<() => void> }>;
+    const { render } = await new AsyncFunction('load', body)(() => Promise.resolve({ embed }));
     const model = modelOf({ view: 'scale=brain&layer=3', pinned: null });
     const el = { ...shown, style: {} as Record<string, string> };
     const end = await render({ model, el });

@@ -8,9 +8,10 @@ export function useMoreBelow(end: RefObject<HTMLElement | null>): boolean {
   const [more, setMore] = useState(false);
   useEffect(() => {
     if (!end.current) return undefined;
-    const watch = new IntersectionObserver((entries) => setMore(!entries.at(-1)!.isIntersecting), {
-      rootMargin: `0px 0px -${COVERED}px 0px`,
-    });
+    const watch = new IntersectionObserver(
+      (entries) => entries.forEach(({ isIntersecting }) => setMore(!isIntersecting)),
+      { rootMargin: `0px 0px -${COVERED}px 0px` },
+    );
     watch.observe(end.current);
     return () => watch.disconnect();
   }, [end]);

@@ -20,3 +20,6 @@ export function withError(value: number, error: number, decimals: number): strin
   const shown = hidden ? Math.min(12, Math.ceil(-Math.log10(error))) : decimals;
   return `${inSentence(value, shown)} ± ${inSentence(error, shown)}`;
 }
+
+/** A whole number as a sentence has it, its thousands grouped: `719,400`. */
+export const grouped = (value: number): string => value.toLocaleString('en');

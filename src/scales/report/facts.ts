@@ -1,3 +1,4 @@
+import { grouped } from '../../math/statistics/inSentence.ts';
 import { controlText } from '../../dataset/control.ts';
 import type { DatasetInfo, LayerInfo } from '../../dataset/dataset.ts';
 import { parsePreparation, preparationText } from '../../dataset/open/preparation.ts';
@@ -30,9 +31,12 @@ export function datasetFacts(info: DatasetInfo, layer: LayerInfo): Fact[] {
     ['Name', info.title === info.name || info.title === '' ? info.name : `${info.title} (${info.name})`],
     ['Control', control ? controlText(control, item) : ''],
     ['Description', info.description],
-    ['Directions', features > 0 ? `${features} ${item}s × ${dim}${kind === '' ? '' : `, ${kind}`}` : ''],
-    ['Sample', sample ? `of ${sample.of} ${item}s, seed ${sample.seed}` : ''],
-    ['Firings', blocks > 0 ? `${blocks} blocks${firingRule === '' ? '' : `; ${firingRule}`}` : ''],
+    [
+      'Directions',
+      features > 0 ? `${grouped(features)} ${item}s × ${dim}${kind === '' ? '' : `, ${kind}`}` : '',
+    ],
+    ['Sample', sample ? `of ${grouped(sample.of)} ${item}s, seed ${sample.seed}` : ''],
+    ['Firings', blocks > 0 ? `${grouped(blocks)} blocks${firingRule === '' ? '' : `; ${firingRule}`}` : ''],
     ['Relations', info.relations.length > 0 ? `${info.relations.length}` : ''],
     ['Model', provenance.model],
     ['SAE', provenance.sae],

@@ -1,3 +1,4 @@
+import { grouped } from '../../math/statistics/inSentence.ts';
 import { figure, note, numbers, table } from '../../report/blocks.ts';
 import type { Block } from '../../report/document.ts';
 import type { View } from '../../state/view.ts';
@@ -45,7 +46,7 @@ function decompositionBlocks(
   return [
     figure(`explained by ${found.atoms.length}, share`, total, { of: 'random directions' }),
     table(
-      `The direction as a sum of others, by orthogonal matching pursuit among ${found.others}${other === undefined ? '' : ` of ${other}`}`,
+      `The direction as a sum of others, by orthogonal matching pursuit among ${grouped(found.others)}${other === undefined ? '' : ` of ${other}`}`,
       [
         numbers(item, 0),
         numbers('coefficient', 3),

@@ -119,6 +119,8 @@ test('lobes have the names that the user gave, also if the link keeps the colour
     sizes: Uint32Array.of(2, 1, 1),
     labels: Int32Array.of(0, 0, 1, 2),
     fired: Uint32Array.of(1, 1, 1, 1),
+    clustered: 4,
+    blocks: 2,
     leftOut: {},
     categories: null,
   };
@@ -158,7 +160,7 @@ test('a decomposition is into the features of the layer that the view names', as
     await open('mini-sae'),
   );
   const { blocks } = sections.find(({ id }) => id === 'decomposition')!;
-  expect((blocks[1] as ReportTable).caption).toContain('among 2048 of layer 3');
+  expect((blocks[1] as ReportTable).caption).toContain('among 2,048 of layer 3');
 });
 
 /** Names that a report can include of a scale, with every switch of its view. */

@@ -1,3 +1,4 @@
+import { grouped } from '../../math/statistics/inSentence.ts';
 import { printIndices } from '../../dataset/indexText.ts';
 import { isRecorded } from '../../dataset/layers.ts';
 import { figure, note } from '../../report/blocks.ts';
@@ -70,7 +71,7 @@ function selectionBlocks(found: SelectionReport, item: string): Block[] {
       return beside ? [figure(name, beside, { decimals, of: 'random sets', p: beside.correctedP })] : [];
     }),
     note(
-      `${draws} random sets of ${n} of ${total} ${item}s${alike}, seed ${seed}. p is corrected for the number of figures.`,
+      `${draws} random sets of ${grouped(n)} of ${grouped(total)} ${item}s${alike}, seed ${seed}. p is corrected for the number of figures.`,
     ),
   ];
 }

@@ -1,3 +1,4 @@
+import { grouped } from '../../../math/statistics/inSentence.ts';
 import { figure, note, numbers, table, verdict, words } from '../../../report/blocks.ts';
 import type { Block } from '../../../report/document.ts';
 import { jobItem, type ReportItem } from '../../shared/report/items.ts';
@@ -31,7 +32,7 @@ export function analogyItem({
           ]
         : []),
       table(
-        `Answers among ${candidates} words`,
+        `Answers among ${grouped(candidates)} words`,
         [numbers('rank', 0), words('answer'), numbers('score', 3)],
         answers.map(({ word, score }, i) => [i + 1, vocabulary[word] ?? `${word}`, score]),
       ),
@@ -63,7 +64,7 @@ function testBlocks({ overall, questions, sets, words: count }: AnalogyTest): Bl
   const { add, multiply, nearestC, nearestB, offset } = overall;
   return [
     verdict(
-      `3CosAdd answers ${percent(add.ofQuestions)} of ${questions} questions right among ${count} words, 3CosMul ${percent(multiply.ofQuestions)}. Baselines: the word nearest to c ${percent(nearestC.ofQuestions)}, to b ${percent(nearestB.ofQuestions)}, to b − a ${percent(offset.ofQuestions)}.`,
+      `3CosAdd answers ${percent(add.ofQuestions)} of ${grouped(questions)} questions right among ${grouped(count)} words, 3CosMul ${percent(multiply.ofQuestions)}. Baselines: the word nearest to c ${percent(nearestC.ofQuestions)}, to b ${percent(nearestB.ofQuestions)}, to b − a ${percent(offset.ofQuestions)}.`,
     ),
     table(
       'Share of right answers of each relation, by 3CosAdd and by the baselines',

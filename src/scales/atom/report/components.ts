@@ -1,3 +1,4 @@
+import { grouped } from '../../../math/statistics/inSentence.ts';
 import { chart, figure, note } from '../../../report/blocks.ts';
 import type { Block, ReportSeries } from '../../../report/document.ts';
 import { jobItem } from '../../shared/report/items.ts';
@@ -50,6 +51,8 @@ export const publishedItem = ({ parameters, all }: AtomPlace) =>
           points: Array.from(components, (k, i) => [k, silhouettes[i]!]),
         },
       ]),
-      note(`${pairs} pairs of ${relations.length} relations, by the definitions of the paper’s code.`),
+      note(
+        `${grouped(pairs)} pairs of ${relations.length} relations, by the definitions of the paper’s code.`,
+      ),
     ],
   });

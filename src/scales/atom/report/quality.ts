@@ -1,3 +1,4 @@
+import { grouped } from '../../../math/statistics/inSentence.ts';
 import { figure, note, numbers, table, verdict, words } from '../../../report/blocks.ts';
 import type { Block } from '../../../report/document.ts';
 import { withEnoughDraws } from '../../../math/statistics/enoughDraws.ts';
@@ -78,7 +79,7 @@ const verdictTable = ({ relations }: CrystalQuality): Block =>
 
 const scoresTable = ({ relations, candidates }: CrystalQuality): Block =>
   table(
-    `Each relation’s raw figures; answers among ${candidates} words, the query word left out`,
+    `Each relation’s raw figures; answers among ${grouped(candidates)} words, the query word left out`,
     [
       words('relation'),
       numbers('top-1', 2),

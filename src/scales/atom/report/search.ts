@@ -1,3 +1,4 @@
+import { grouped } from '../../../math/statistics/inSentence.ts';
 import type { Labels } from '../../../dataset/dataset.ts';
 import { isRecorded } from '../../../dataset/layers.ts';
 import { labelsJob } from '../../../jobs/datasetJobs.ts';
@@ -72,7 +73,9 @@ function searchBlocks(found: CrystalSearch, n: number, name: (i: number) => stri
       [words('a'), words('b'), words('c'), words('d'), numbers('error', 3), numbers('cosine', 3)],
       crystals.slice(0, LISTED).map(({ corners, error, cosine }) => [...corners.map(name), error, cosine]),
     ),
-    note(`Among ${n} points; ${differences} differences, ${compared} pairs of them compared.`),
+    note(
+      `Among ${grouped(n)} points; ${grouped(differences)} differences, ${grouped(compared)} pairs of them compared.`,
+    ),
   ];
 }
 
@@ -86,6 +89,8 @@ function clusterBlocks(found: DifferenceClusters, n: number): Block[] {
       [numbers('cluster', 0), numbers('differences', 0), numbers('concentration', 3)],
       clusters.slice(0, LISTED).map(({ size, concentration }, i) => [i + 1, size, concentration]),
     ),
-    note(`Among ${n} points; ${clustered} of ${differences} differences were clustered.`),
+    note(
+      `Among ${grouped(n)} points; ${grouped(clustered)} of ${grouped(differences)} differences were clustered.`,
+    ),
   ];
 }

@@ -1,4 +1,4 @@
-import { inSentence } from '../../../math/statistics/inSentence.ts';
+import { grouped, inSentence } from '../../../math/statistics/inSentence.ts';
 import { DRAWS_FOR_P } from '../../../math/statistics/enoughDraws.ts';
 import type { NullFigure } from '../../../math/statistics/nullFigure.ts';
 import type { Classifier, CollapsedClassifier } from './classifier.ts';
@@ -27,7 +27,7 @@ export function geometryVerdict({ ami, collapsed }: Agreement, held: Held = 'fre
   const excess = ami.value - ami.null.mean;
   const less = `mutual information less its null ${inSentence(excess, 3)}`;
   if (collapsed && isBeyond(ami) && !isBeyond(collapsed.ami)) {
-    return `Only near copies: with one feature of each family of near copies (${collapsed.n}) nothing is left, ${inSentence(collapsed.ami.value - collapsed.ami.null.mean, 3)}.`;
+    return `Only near copies: with one feature of each family of near copies (${grouped(collapsed.n)}) nothing is left, ${inSentence(collapsed.ami.value - collapsed.ami.null.mean, 3)}.`;
   }
   if (!isBeyond(ami))
     return `Nothing here: lobes do not follow geometry beyond ${held === 'frequency' ? 'how often features fire' : `their ${heldInWords(held)}`} (${less}).`;
@@ -58,7 +58,7 @@ export function classifierVerdict(
     return `Nothing here: directions tell lobes apart no better than lobes shuffled among features ${alike} (${above}).`;
   }
   if (collapsed && !isBeyond(collapsed.balancedAccuracy)) {
-    return `Only near copies: with one feature of each family of near copies (${collapsed.train + collapsed.test}) directions do not tell lobes apart, ${points(collapsed.balancedAccuracy)} points above shuffled lobes.`;
+    return `Only near copies: with one feature of each family of near copies (${grouped(collapsed.train + collapsed.test)}) directions do not tell lobes apart, ${points(collapsed.balancedAccuracy)} points above shuffled lobes.`;
   }
   return `Beyond chance: directions tell lobes apart, ${above}.`;
 }

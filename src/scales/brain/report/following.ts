@@ -1,3 +1,4 @@
+import { grouped } from '../../../math/statistics/inSentence.ts';
 import { numbers, note, table, verdict, words } from '../../../report/blocks.ts';
 import { jobItem } from '../../shared/report/items.ts';
 import { followingVerdict } from '../analysis/following/verdict.ts';
@@ -49,7 +50,7 @@ export function followingItem(place: BrainPlace) {
           ...(found.agreementWithin ? [pWithin] : []),
         ]),
       ),
-      note(`The lobes that lead in ${found.led} of ${found.blocks} blocks are compared.`),
+      note(`The lobes that lead in ${grouped(found.led)} of ${grouped(found.blocks)} blocks are compared.`),
     ],
   });
 }

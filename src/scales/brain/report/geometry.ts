@@ -1,3 +1,4 @@
+import { grouped } from '../../../math/statistics/inSentence.ts';
 import { note, verdict } from '../../../report/blocks.ts';
 import type { Block } from '../../../report/document.ts';
 import { jobItem } from '../../shared/report/items.ts';
@@ -29,12 +30,12 @@ export const geometryItem = ({ context, view, lobes }: BrainPlace) =>
               besideDraws(
                 `the same, one ${item} of each family of near copies`,
                 collapsed.ami,
-                `permutations of ${collapsed.n} ${item}s`,
+                `permutations of ${grouped(collapsed.n)} ${item}s`,
               ),
             ]
           : []),
         note(
-          `${lobes.k} lobes against ${lobes.k} clusters of the directions of the same ${n} ${item}s by ${affinityTitle(view.geometry)}: 1 means the same partition, 0 means chance.`,
+          `${lobes.k} lobes against ${lobes.k} clusters of the directions of the same ${grouped(n)} ${item}s by ${affinityTitle(view.geometry)}: 1 means the same partition, 0 means chance.`,
         ),
       ];
     },
@@ -59,14 +60,14 @@ function classifierBlocks(fit: CollapsedClassifier, { context, view, lobes }: Br
           besideDraws(
             `the same, one ${item} of each family of near copies`,
             collapsed.balancedAccuracy,
-            `shuffled fits of ${collapsed.train + collapsed.test} ${item}s`,
+            `shuffled fits of ${grouped(collapsed.train + collapsed.test)} ${item}s`,
             collapsed.error,
           ),
         ]
       : []),
     note(
       [
-        `From unit directions to lobes, L2, C = 1; fitted on ${train} ${item}s, scored on the other ${test}, a fifth of every lobe${lobesTested < lobes.k ? `; only ${lobesTested} of ${lobes.k} lobes have ${item}s to hold out` : ''}.`,
+        `From unit directions to lobes, L2, C = 1; fitted on ${grouped(train)} ${item}s, scored on the other ${grouped(test)}, a fifth of every lobe${lobesTested < lobes.k ? `; only ${lobesTested} of ${lobes.k} lobes have ${item}s to hold out` : ''}.`,
         converged ? '' : 'The fit did not converge.',
         baseline ? baselineSentence(fit) : '',
       ]

@@ -1,3 +1,4 @@
+import { grouped } from '../../../math/statistics/inSentence.ts';
 import { note, numbers, table, verdict, words } from '../../../report/blocks.ts';
 import type { Block } from '../../../report/document.ts';
 import { jobItem } from '../../shared/report/items.ts';
@@ -65,14 +66,14 @@ function leadsIn(
 function leftOutNote({ clustered, leftOut, isolated, converged, blocks }: BrainLobes, item: string): Block {
   const { silent, alwaysOn, rare, frequent } = leftOut;
   const parts = [
-    silent > 0 ? `${silent} silent` : '',
-    alwaysOn > 0 ? `${alwaysOn} always on` : '',
-    rare > 0 ? `${rare} rare` : '',
-    frequent > 0 ? `${frequent} frequent` : '',
+    silent > 0 ? `${grouped(silent)} silent` : '',
+    alwaysOn > 0 ? `${grouped(alwaysOn)} always on` : '',
+    rare > 0 ? `${grouped(rare)} rare` : '',
+    frequent > 0 ? `${grouped(frequent)} frequent` : '',
   ].filter(Boolean);
   const left = parts.length > 0 ? `left out: ${parts.join(', ')}` : 'none left out';
   return note(
-    `${clustered} ${item}s clustered over ${blocks} blocks; ${left}${isolated > 0 ? `; ${isolated} have no affinity with any other` : ''}.${converged ? '' : ' The eigenvectors have not converged: read the lobes with care.'}`,
+    `${grouped(clustered)} ${item}s clustered over ${grouped(blocks)} blocks; ${left}${isolated > 0 ? `; ${grouped(isolated)} have no affinity with any other` : ''}.${converged ? '' : ' The eigenvectors have not converged: read the lobes with care.'}`,
   );
 }
 

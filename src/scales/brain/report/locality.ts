@@ -1,3 +1,4 @@
+import { grouped } from '../../../math/statistics/inSentence.ts';
 import { figure, note, verdict } from '../../../report/blocks.ts';
 import { jobItem } from '../../shared/report/items.ts';
 import { localityVerdict } from '../analysis/locality/localityVerdict.ts';
@@ -24,7 +25,7 @@ export const localityItem = ({ context, view, lobes }: BrainPlace) =>
         ),
         besideDraws('Moran’s I of the frequency', frequency, 'permutations'),
         note(
-          `${n} ${item}s, ${pairs} pairs${sampled ? ' drawn from all' : ''}, mean cosine ${cosine.toFixed(2)}. p of coordinates is corrected for their number${collapsed ? '; near copies are collapsed in Moran’s I' : ''}.`,
+          `${grouped(n)} ${item}s, ${grouped(pairs)} pairs${sampled ? ' drawn from all' : ''}, mean cosine ${cosine.toFixed(2)}. p of coordinates is corrected for their number${collapsed ? '; near copies are collapsed in Moran’s I' : ''}.`,
         ),
       ];
     },

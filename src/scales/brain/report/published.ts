@@ -1,3 +1,4 @@
+import { grouped } from '../../../math/statistics/inSentence.ts';
 import { figure, note } from '../../../report/blocks.ts';
 import { jobItem } from '../../shared/report/items.ts';
 import type { PublishedFigure } from '../analysis/published/figure.ts';
@@ -13,7 +14,7 @@ export const publishedGeometryItem = ({ context, lobes }: BrainPlace) =>
     blocks: ({ ami, n }) => [
       figure('“mutual information” (adjusted)', ami, { of: 'permutations of the geometric labels' }),
       note(
-        `${sigmas(ami)}${lobes.k} lobes against ${lobes.k} angular clusters of all ${n} ${context.info.item}s.`,
+        `${sigmas(ami)}${lobes.k} lobes against ${lobes.k} angular clusters of all ${grouped(n)} ${context.info.item}s.`,
       ),
     ],
   });
@@ -26,7 +27,7 @@ export const publishedClassifierItem = ({ context, lobes }: BrainPlace) =>
     blocks: ({ balancedAccuracy, train, test, converged }) => [
       figure('logistic regression, balanced accuracy', balancedAccuracy, { of: 'draws of random features' }),
       note(
-        `${sigmas(balancedAccuracy)}Rows as stored; trained on the first ${train} ${context.info.item}s, tested on the last ${test}.${converged ? '' : ' The fit did not converge.'}`,
+        `${sigmas(balancedAccuracy)}Rows as stored; trained on the first ${grouped(train)} ${context.info.item}s, tested on the last ${grouped(test)}.${converged ? '' : ' The fit did not converge.'}`,
       ),
     ],
   });

@@ -1,3 +1,4 @@
+import { grouped } from '../../../math/statistics/inSentence.ts';
 import { note, numbers, table, verdict } from '../../../report/blocks.ts';
 import { jobItem } from '../../shared/report/items.ts';
 import { absorptionNote, hierarchyVerdict, togetherVerdict } from '../analysis/together/verdicts.ts';
@@ -40,7 +41,7 @@ export const togetherItem = ({ context, view, lobes }: BrainPlace) =>
           ]),
         ),
         note(
-          `${found.tested.features} ${item}s in ${found.tested.blocks} blocks; the null keeps the number of blocks of each ${item} and the number of ${item}s of each block; false-discovery rate by Benjamini and Yekutieli.`,
+          `${grouped(found.tested.features)} ${item}s in ${grouped(found.tested.blocks)} blocks; the null keeps the number of blocks of each ${item} and the number of ${item}s of each block; false-discovery rate by Benjamini and Yekutieli.`,
         ),
       ];
     },

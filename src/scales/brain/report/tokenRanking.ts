@@ -1,3 +1,4 @@
+import { grouped } from '../../../math/statistics/inSentence.ts';
 import { numbers, note, table, words, verdict } from '../../../report/blocks.ts';
 import { jobItem } from '../../shared/report/items.ts';
 import { rankedBy } from '../analysis/tokens/ranking.ts';
@@ -48,7 +49,7 @@ export const tokenRankingItem = (place: BrainPlace) => {
             }),
         ),
         note(
-          `Up to ${mostDraws} permutations within ${item}s; q by Benjamini and Hochberg over the clusters. Not looked at: ${leftOut.large} of more than 1,000 ${item}s, ${leftOut.single} of one, ${leftOut.silent} that fire at too few tokens.`,
+          `Up to ${grouped(mostDraws)} permutations within ${item}s; q by Benjamini and Hochberg over the clusters. Not looked at: ${grouped(leftOut.large)} of more than 1,000 ${item}s, ${grouped(leftOut.single)} of one, ${grouped(leftOut.silent)} that fire at too few tokens.`,
         ),
       ];
     },

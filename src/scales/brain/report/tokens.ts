@@ -1,3 +1,4 @@
+import { grouped } from '../../../math/statistics/inSentence.ts';
 import { note, verdict } from '../../../report/blocks.ts';
 import type { Block } from '../../../report/document.ts';
 import { printIndices } from '../../../dataset/indexText.ts';
@@ -48,7 +49,7 @@ function tokenBlocks(cloud: TokenCloud, item: string): Block[] {
       besideDraws(`mixture in components ${i + 1} and ${i + 2}`, mixture, draws),
     ]),
     note(
-      `${firing} of ${of} tokens, at which one of ${features.length} ${item}s fires${tokens.length < firing ? `; ${tokens.length} of them are looked at` : ''}. Share of the variance along components: ${Array.from(share, (part) => `${(100 * part).toFixed(1)} %`).join(', ')}.`,
+      `${grouped(firing)} of ${grouped(of)} tokens, at which one of ${grouped(features.length)} ${item}s fires${tokens.length < firing ? `; ${grouped(tokens.length)} of them are looked at` : ''}. Share of the variance along components: ${Array.from(share, (part) => `${(100 * part).toFixed(1)} %`).join(', ')}.`,
     ),
   ];
 }

@@ -1,3 +1,4 @@
+import { grouped } from '../../../math/statistics/inSentence.ts';
 import { note } from '../../../report/blocks.ts';
 import { tsneRequest, umapRequest } from '../../cloud/layouts/jobs.ts';
 import { jobItem, type ReportContext, type ReportItem } from '../../shared/report/items.ts';
@@ -12,7 +13,7 @@ export const layoutItems = ({ layer, info }: ReportContext, view: GalaxyView): R
     parameters: umapRequest(layer, view),
     blocks: ({ n, dimensions, neighbours, minDist, epochs, seed, preprocessing }) => [
       note(
-        `UMAP of ${n} ${info.item}s in ${dimensions} dimensions: ${neighbours} neighbours, least distance ${minDist}, ${epochs} epochs, seed ${seed}. Vectors: ${preprocessing}. Distances between far groups mean nothing.`,
+        `UMAP of ${grouped(n)} ${info.item}s in ${dimensions} dimensions: ${neighbours} neighbours, least distance ${minDist}, ${epochs} epochs, seed ${seed}. Vectors: ${preprocessing}. Distances between far groups mean nothing.`,
       ),
     ],
   }),
@@ -22,7 +23,7 @@ export const layoutItems = ({ layer, info }: ReportContext, view: GalaxyView): R
     parameters: tsneRequest(layer, view),
     blocks: ({ n, dimensions, perplexity, iterations, divergence, seed, preprocessing }) => [
       note(
-        `t-SNE of ${n} ${info.item}s in ${dimensions} dimensions: perplexity ${perplexity}, ${iterations} steps, seed ${seed}, Kullback–Leibler divergence ${divergence.toFixed(3)}. Vectors: ${preprocessing}. Sizes of groups and distances between them mean nothing.`,
+        `t-SNE of ${grouped(n)} ${info.item}s in ${dimensions} dimensions: perplexity ${perplexity}, ${grouped(iterations)} steps, seed ${seed}, Kullback–Leibler divergence ${divergence.toFixed(3)}. Vectors: ${preprocessing}. Sizes of groups and distances between them mean nothing.`,
       ),
     ],
   }),

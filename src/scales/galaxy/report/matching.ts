@@ -1,3 +1,4 @@
+import { grouped } from '../../../math/statistics/inSentence.ts';
 import { note, numbers, table, verdict, words } from '../../../report/blocks.ts';
 import type { Block } from '../../../report/document.ts';
 import { jobItem, type ReportContext, type ReportItem } from '../../shared/report/items.ts';
@@ -53,14 +54,14 @@ function matchingBlocks(found: Matching, names: readonly [string, string], item:
       ]),
     ),
     table(
-      `The largest of ${families.length} families`,
+      `The largest of ${grouped(families.length)} families`,
       [words('layer'), numbers(item, 0), numbers('partners', 0), numbers('among them', 2)],
       families
         .slice(0, FAMILIES)
         .map(({ set, one, members, within }) => [names[set], one, members.length, within]),
     ),
     note(
-      `${mutual} pairs are each other’s best. One to one: ${assignment.pairs} pairs, mean similarity ${assignment.mean.toFixed(3)}${assignment.unproven > 0 ? `, not proved for ${assignment.unproven}` : ', the largest sum'}. Seed ${seed}.`,
+      `${grouped(mutual)} pairs are each other’s best. One to one: ${grouped(assignment.pairs)} pairs, mean similarity ${assignment.mean.toFixed(3)}${assignment.unproven > 0 ? `, not proved for ${grouped(assignment.unproven)}` : ', the largest sum'}. Seed ${seed}.`,
     ),
   ];
 }

@@ -1,3 +1,4 @@
+import { grouped } from '../../../math/statistics/inSentence.ts';
 import { figure, note, numbers, table, verdict } from '../../../report/blocks.ts';
 import type { Block } from '../../../report/document.ts';
 import { jobItem, type ReportContext } from '../../shared/report/items.ts';
@@ -46,7 +47,7 @@ function metaBlocks(found: MetaSae): Block[] {
       ]),
     ),
     note(
-      `BatchTopK with ${width} meta-features, ${active} active on average; Adam, ${steps} steps of ${batch} rows, rate ${rate}, seed ${seed}; ${dead} meta-features are active in no feature, ${replaced} were replaced during training. Vectors: ${found.preprocessing}.`,
+      `BatchTopK with ${grouped(width)} meta-features, ${active} active on average; Adam, ${grouped(steps)} steps of ${grouped(batch)} rows, rate ${rate}, seed ${seed}; ${grouped(dead)} meta-features are active in no feature, ${grouped(replaced)} were replaced during training. Vectors: ${found.preprocessing}.`,
     ),
   ];
 }

@@ -1,3 +1,4 @@
+import { grouped } from '../../../math/statistics/inSentence.ts';
 import { figure, note, numbers, table, verdict, words } from '../../../report/blocks.ts';
 import type { Block } from '../../../report/document.ts';
 import { jobItem, type ReportContext } from '../../shared/report/items.ts';
@@ -63,7 +64,10 @@ function isotropyBlocks(found: Isotropy): Block[] {
     verdict(isotropyVerdict(found)),
     figure('participation ratio', participationRatio, { decimals: 1, of }),
     figure(`slope, ranks ${from}–${to}`, slope, { of }),
-    figure('mean cosine of pairs', meanCosine, { decimals: 5, of: `${meanCosine.pairs} pairs, closed form` }),
+    figure('mean cosine of pairs', meanCosine, {
+      decimals: 5,
+      of: `${grouped(meanCosine.pairs)} pairs, closed form`,
+    }),
     table(
       'Share of variance in the first components',
       [
@@ -116,7 +120,7 @@ function entropyBlocks(found: ClusteringEntropy): Block[] {
       ],
     ),
     note(
-      `${rows} of ${n} features, first ${components} components, k = ${k}, seed ${seed}; error from ${subsamples} half samples without replacement. Vectors: ${found.preprocessing}.`,
+      `${grouped(rows)} of ${grouped(n)} features, first ${components} components, k = ${k}, seed ${seed}; error from ${subsamples} half samples without replacement. Vectors: ${found.preprocessing}.`,
     ),
   ];
 }
@@ -151,7 +155,7 @@ function publishedEntropyBlocks(found: PublishedEntropy): Block[] {
       ],
     ),
     note(
-      `${found.rows} of ${found.n} features, ${found.components} components, ${found.resamples} resamples, NumPy’s seed 0; noise with seed ${found.seed}. Vectors: ${found.preprocessing}.`,
+      `${grouped(found.rows)} of ${grouped(found.n)} features, ${found.components} components, ${found.resamples} resamples, NumPy’s seed 0; noise with seed ${found.seed}. Vectors: ${found.preprocessing}.`,
     ),
   ];
 }

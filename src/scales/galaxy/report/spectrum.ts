@@ -1,3 +1,4 @@
+import { grouped } from '../../../math/statistics/inSentence.ts';
 import { thinRanks } from '../../../charts/logScale.ts';
 import { chart, figure, note, numbers, table, words } from '../../../report/blocks.ts';
 import type { Block } from '../../../report/document.ts';
@@ -61,7 +62,7 @@ function ownBlocks(shape: WindowedShape, item: string): Block[] {
       ],
     ),
     note(
-      `${shape.n} ${item}s × ${shape.dim}; slope and log-volume over ranks ${from}–${to}, ${powerLaw.n} eigenvalues${powerLaw.excluded > 0 ? `, ${powerLaw.excluded} left out as zero` : ''}. The error says how straight the line is, not where the slope of another sample would be. Vectors: ${shape.preprocessing}.`,
+      `${grouped(shape.n)} ${item}s × ${shape.dim}; slope and log-volume over ranks ${from}–${to}, ${powerLaw.n} eigenvalues${powerLaw.excluded > 0 ? `, ${powerLaw.excluded} left out as zero` : ''}. The error says how straight the line is, not where the slope of another sample would be. Vectors: ${shape.preprocessing}.`,
     ),
   ];
 }
@@ -71,6 +72,6 @@ function publishedBlocks(shape: Shape): Block[] {
   return [
     figure(`slope as published, ranks ${from}–${to}`, { value: slope }, { error, decimals: 3 }),
     figure('log-volume Σ ln λ as published', { value: logVolume }, { decimals: 1 }),
-    note(`${reason ? `${reason} ` : ''}${n} eigenvalues, by the definitions of the paper’s code.`),
+    note(`${reason ? `${reason} ` : ''}${grouped(n)} eigenvalues, by the definitions of the paper’s code.`),
   ];
 }

@@ -1,4 +1,4 @@
-import { inSentence } from '../../../../math/statistics/inSentence.ts';
+import { grouped, inSentence } from '../../../../math/statistics/inSentence.ts';
 import { studentTwoSided } from '../../../../math/statistics/studentT.ts';
 import type { MetaSae } from './metaSae.ts';
 
@@ -26,7 +26,7 @@ export function metaVerdict(found: MetaSae): string {
   const { mean, sd, samples } = explained.null;
   const clouds = `${samples.length} clouds of the same spectrum and lengths (${percent(mean)} ± ${inSentence(100 * sd, 2)} points)`;
   const few = `${samples.length} clouds are too few for a p.`;
-  const share = `${width} meta-features, ${active} active on average, explain ${percent(explained.value)} of the variance`;
+  const share = `${grouped(width)} meta-features, ${active} active on average, explain ${percent(explained.value)} of the variance`;
   switch (besideClouds(explained)) {
     case 'same':
       return `Nothing here: ${share}, no more than of ${clouds}. The parts listed are not parts of the features. ${few}`;
