@@ -6,7 +6,6 @@ import type { Size } from '../drawing/drawing.ts';
 import { useDrawing, useFrame } from '../drawing/useDrawing.ts';
 import { hovered } from '../hovered.ts';
 import { stage } from '../scene.ts';
-import { drawnBySoftware } from '../webgl.ts';
 import { drawOverlay } from './drawOverlay.ts';
 import { projector } from './project.ts';
 import type { Widths } from './text.ts';
@@ -28,8 +27,7 @@ export function Overlay({ canvas }: { canvas: RefObject<HTMLCanvasElement | null
   useEffect(() => hovered.subscribe(() => drawing.invalidate()), [drawing]);
 
   useFrame(() => {
-    // Where a program draws, a canvas that it keeps to itself costs a fraction of one on the graphics device.
-    const context = canvas.current?.getContext('2d', { willReadFrequently: drawnBySoftware() });
+    const context = canvas.current?.getContext('2d');
     if (!context) return;
     const { ratio, camera } = drawing;
     // Everything is drawn as on a smaller picture, and enlarged.
