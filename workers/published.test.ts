@@ -84,8 +84,9 @@ describe('precomputed results', () => {
     const dataset = await openBundle(memorySource(files));
     const planned = await plannedResults(dataset, all);
     expect(planned.map(({ job }) => job).sort()).toEqual([
-      ...['atom/quality', 'atom/scene', 'brain/lobes', 'galaxy/cloud', 'galaxy/entropy'],
-      ...['galaxy/isotropy', 'galaxy/meta-sae', 'galaxy/shape', 'galaxy/tsne', 'galaxy/umap'],
+      ...['atom/quality', 'atom/scene', 'brain/hierarchy', 'brain/lobes', 'brain/together'],
+      ...['decomposition/random', 'galaxy/cloud', 'galaxy/entropy', 'galaxy/isotropy', 'galaxy/meta-sae'],
+      ...['galaxy/shape', 'galaxy/tsne', 'galaxy/umap'],
     ]);
     expect(added).toBe(planned.length);
     const bare = await openBundle(memorySource(await small()));

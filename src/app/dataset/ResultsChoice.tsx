@@ -1,7 +1,7 @@
 import { fileSize } from '../../controls/numbers.ts';
 import { CheckField } from '../../controls/CheckField.tsx';
 import {
-  RESULT_KINDS,
+  EXPORTED_KINDS,
   RESULT_NAMES,
   resultSize,
   type ResultChoice,
@@ -23,11 +23,11 @@ export function ResultsChoice({
   const layer = useLayer();
   const scales = useTricosm((state) => state.view.scales);
   const { kinds, layers } = value;
-  const sizes = RESULT_KINDS.map((kind) => ({ kind, size: resultSize(kind, info, { ...value, scales }) }));
+  const sizes = EXPORTED_KINDS.map((kind) => ({ kind, size: resultSize(kind, info, { ...value, scales }) }));
   const toggle = (kind: string, wanted: boolean) =>
     onChange({
       ...value,
-      kinds: RESULT_KINDS.filter((other) => (other === kind ? wanted : kinds.includes(other))),
+      kinds: EXPORTED_KINDS.filter((other) => (other === kind ? wanted : kinds.includes(other))),
     });
   return (
     <fieldset className="stack results-choice">

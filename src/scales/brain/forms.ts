@@ -1,50 +1,17 @@
-import * as v from 'valibot';
-import type { DatasetInfo, LayerInfo } from '../../dataset/dataset.ts';
-import { float64, int32, number, uint32, within } from '../shared/forms.ts';
 import type { ResultForms } from '../shared/results.ts';
-import { lobesJob } from './jobs.ts';
-
-/** The form of a layer's lobes; see `src/scales/shared/forms.ts`. */
-function lobesForm({ features }: LayerInfo, { categories: { length: categories } }: DatasetInfo) {
-  const table = v.pipe(
-    v.object({
-      lobes: number,
-      categories: v.literal(categories),
-      blocks: uint32(categories),
-      counts: float64(),
-      fraction: float64(),
-      rate: float64(),
-      tied: uint32(categories),
-      idle: uint32(categories),
-    }),
-    v.check(({ lobes, counts, fraction, rate }) =>
-      [counts, fraction, rate].every(({ length }) => length === lobes * categories),
-    ),
-  );
-  return v.pipe(
-    v.object({
-      affinity: v.string(),
-      labels: int32(features),
-      sizes: uint32(),
-      clustered: number,
-      isolated: number,
-      blocks: number,
-      inertia: number,
-      leftOut: v.object({ silent: number, alwaysOn: number, rare: number, frequent: number }),
-      eigenvalues: float64(),
-      residuals: float64(),
-      converged: v.boolean(),
-      categories: v.nullable(table),
-      fired: uint32(features),
-      families: v.optional(int32()),
-      numbers: v.optional(int32()),
-    }),
-    v.check(({ labels, sizes: { length: k }, categories, families }) => {
-      const grouped = !families || (families.length === k && within(families, 0, k));
-      return within(labels, -1, k) && grouped && (categories === null || categories.lobes === k);
-    }),
-  );
-}
+import { followingForm } from './forms/following.ts';
+import { hierarchyForm } from './forms/hierarchy.ts';
+import { lobesForm } from './forms/lobes.ts';
+import { togetherForm } from './forms/together.ts';
+import { tokenRankingForm, tokensForm } from './forms/tokens.ts';
+import { followingJob, hierarchyJob, lobesJob, togetherJob, tokenRankingJob, tokensJob } from './jobs.ts';
 
 /** The forms of the brain's results, by the job's name. */
-export const forms: ResultForms = { [lobesJob.name]: lobesForm };
+export const forms: ResultForms = {
+  [lobesJob.name]: lobesForm,
+  [togetherJob.name]: togetherForm,
+  [hierarchyJob.name]: hierarchyForm,
+  [followingJob.name]: followingForm,
+  [tokensJob.name]: tokensForm,
+  [tokenRankingJob.name]: tokenRankingForm,
+};

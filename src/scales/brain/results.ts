@@ -1,18 +1,125 @@
+import { printIndices } from '../../dataset/indexText.ts';
+import type { Dataset, LayerInfo } from '../../dataset/dataset.ts';
+import { DataError } from '../../dataset/error.ts';
 import { isRecorded } from '../../dataset/layers.ts';
-import type { ResultKind } from '../shared/results.ts';
-import { lobesJob } from './jobs.ts';
+import { quietWork } from '../../math/work/work.ts';
+import type { ScaleValues } from '../../state/view.ts';
 import { lobesRequest } from '../shared/lobes/job.ts';
+import type { JobRequest, ResultKind } from '../shared/results.ts';
+import { followingJob, hierarchyJob, lobesJob, togetherJob, tokenRankingJob, tokensJob } from './jobs.ts';
+import {
+  followingRequest,
+  hierarchyRequest,
+  togetherRequest,
+  tokenRankingRequest,
+  tokensRequest,
+} from './requests.ts';
 import { brainView } from './view.ts';
 
-/** Gzipped bytes a feature, measured on the embedded datasets. */
+/** Gzipped bytes, measured on the embedded datasets: of a feature, a pair, a cloud of tokens, a cluster. */
 const FEATURE = 3.5;
+const PAIR_FEATURE = 4;
+const PAIRS = 500_000;
+const LINK_FEATURE = 60;
+const FOLLOWED = 3_000;
+const FOLLOWED_PAIR = 8;
+const TOKENS = 90_000;
+const CLUSTER = 500;
+/** More lobes are not followed in a bundle: the table of all pairs of lobes has eight bytes for each. */
+const MOST_FOLLOWED = 256;
+
+const lobesShown = (layer: LayerInfo, scales: ScaleValues) => lobesRequest(layer, brainView.of(scales));
 
 /** Lobes. */
 export const lobeResults: ResultKind = {
   id: 'lobes',
   name: 'lobes, as first shown and as shown now',
   ofFirstView: true,
-  requests: async (_, layer, scales) =>
-    isRecorded(layer) ? [[lobesJob, lobesRequest(layer, brainView.of(scales))]] : [],
+  requests: async (_, layer, scales) => (isRecorded(layer) ? [[lobesJob, lobesShown(layer, scales)]] : []),
   size: (_, layer) => (isRecorded(layer) ? FEATURE * layer.features : 0),
 };
+
+/** The pairs of features beyond both margins. */
+export const togetherResults: ResultKind = {
+  id: 'together',
+  name: 'pairs that fire together beyond chance',
+  ofFirstView: false,
+  requests: async (_, layer, scales) =>
+    layer.has.firings
+      ? [[togetherJob, togetherRequest(lobesShown(layer, scales), brainView.of(scales))]]
+      : [],
+  size: (_, { features, has }) =>
+    has.firings ? PAIR_FEATURE * features + Math.min(PAIRS, 25 * features ** 2) : 0,
+};
+
+/** The hierarchy of features. */
+export const hierarchyResults: ResultKind = {
+  id: 'hierarchy',
+  name: 'hierarchy of features',
+  ofFirstView: false,
+  requests: async (_, layer, scales) =>
+    layer.has.firings
+      ? [[hierarchyJob, hierarchyRequest(lobesShown(layer, scales), brainView.of(scales))]]
+      : [],
+  size: (_, { features, has }) => (has.firings ? LINK_FEATURE * features : 0),
+};
+
+/** The lobes of a layer followed to another layer. */
+export const followingResults: ResultKind = {
+  id: 'following',
+  name: 'lobes followed to the next layer',
+  ofFirstView: false,
+  requests: async ({ info: { layers } }, layer, scales) => {
+    const lobes = lobesShown(layer, scales);
+    const request = followingRequest(layers, lobes, brainView.of(scales));
+    return layer.has.firings && request && lobes.k <= MOST_FOLLOWED ? [[followingJob, request]] : [];
+  },
+  size: ({ layers }, layer, scales) => {
+    const lobes = lobesShown(layer, scales);
+    const request = followingRequest(layers, lobes, brainView.of(scales));
+    return layer.has.firings && request && lobes.k <= MOST_FOLLOWED
+      ? FOLLOWED + FOLLOWED_PAIR * lobes.k ** 2
+      : 0;
+  },
+};
+
+/** Clusters ranked by the shapes of their tokens, and the cloud of the lobe that is shown alone. */
+export const tokenResults: ResultKind = {
+  id: 'tokens',
+  name: 'shapes of the tokens of lobes',
+  ofFirstView: false,
+  ofEncoding: true,
+  async requests(dataset, layer, scales) {
+    if (!layer.has.encoding || !isRecorded(layer)) return [];
+    const ranking: JobRequest = [
+      tokenRankingJob,
+      tokenRankingRequest(lobesShown(layer, scales), brainView.of(scales)),
+    ];
+    const members = await membersShown(dataset, layer, scales);
+    const cloud: JobRequest = [tokensJob, tokensRequest(layer.id, members, brainView.of(scales))];
+    return members === '' ? [ranking] : [ranking, cloud];
+  },
+  size(_, layer, scales) {
+    if (!layer.has.encoding || !isRecorded(layer)) return 0;
+    const { k } = lobesShown(layer, scales);
+    return FEATURE * layer.features + CLUSTER * k + (brainView.of(scales).lobe === null ? 0 : TOKENS);
+  },
+};
+
+/** The features of the lobe that is shown alone, as text; empty if none is. */
+async function membersShown(dataset: Dataset, layer: LayerInfo, scales: ScaleValues): Promise<string> {
+  const { lobe, tokensOf } = brainView.of(scales);
+  if (lobe === null || tokensOf !== 'lobe') return '';
+  // Loaded only where results are computed, and not by the page.
+  const { lobesOf } = await import('./analysis/reports.ts');
+  const { membersOfLobe } = await import('./analysis/membersOfLobe.ts');
+  const { rememberAll } = await import('./analysis/request.ts');
+  try {
+    const { labels } = await lobesOf(dataset, lobesShown(layer, scales), quietWork, rememberAll());
+    return printIndices(membersOfLobe(labels, lobe));
+  } catch (error) {
+    // A layer that is too small for so many lobes has no cloud either.
+    if (error instanceof DataError) return '';
+    throw error;
+  }
+}

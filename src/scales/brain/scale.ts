@@ -2,7 +2,7 @@ import type { DatasetInfo, LayerInfo } from '../../dataset/dataset.ts';
 import { isRecorded } from '../../dataset/layers.ts';
 import { lobeColours } from '../cloud/inherited.ts';
 import * as jobs from './jobs.ts';
-import { lobeResults } from './results.ts';
+import { followingResults, hierarchyResults, lobeResults, tokenResults, togetherResults } from './results.ts';
 import { brainView } from './view.ts';
 
 /** The brain scale: lobes of features that fire together. */
@@ -42,7 +42,7 @@ export const brain = {
     'brain.token-ranking',
     'brain.tokens',
   ],
-  results: [lobeResults],
+  results: [lobeResults, togetherResults, hierarchyResults, followingResults, tokenResults],
   forms: async () => (await import('./forms.ts')).forms,
   report: async () => (await import('./report.ts')).report,
 } as const;

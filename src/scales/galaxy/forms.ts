@@ -2,7 +2,19 @@ import * as v from 'valibot';
 import type { LayerInfo } from '../../dataset/dataset.ts';
 import { float32, float64, nullFigure, number, places, uint32, within } from '../shared/forms.ts';
 import type { ResultForms } from '../shared/results.ts';
-import { cloudJob, entropyJob, isotropyJob, metaSaeJob, shapeJob, tsneJob, umapJob } from './jobs.ts';
+import { randomDecompositionsForm } from './forms/decomposition.ts';
+import { matchingForm } from './forms/matching.ts';
+import {
+  cloudJob,
+  entropyJob,
+  isotropyJob,
+  matchingJob,
+  metaSaeJob,
+  randomDecompositionsJob,
+  shapeJob,
+  tsneJob,
+  umapJob,
+} from './jobs.ts';
 
 /** The forms of the galaxy's results for a layer; see `src/scales/shared/forms.ts`. */
 
@@ -161,6 +173,8 @@ export const forms: ResultForms = {
   [isotropyJob.name]: isotropyForm,
   [entropyJob.name]: entropyForm,
   [metaSaeJob.name]: metaSaeForm,
+  [matchingJob.name]: matchingForm,
+  [randomDecompositionsJob.name]: randomDecompositionsForm,
   [umapJob.name]: umapForm,
   [tsneJob.name]: tsneForm,
 };

@@ -30,6 +30,8 @@ type InLayer<P> = P & { readonly layer: string };
 /** The cloud stands in a folder of its own, because other scales draw it too. */
 export { cloudJob, columnRangeJob, measureJob, projectionJob } from '../cloud/job.ts';
 export { givenLayoutJob, tsneJob, umapJob } from '../cloud/layouts/jobs.ts';
+/** Decompositions stand in `shared`, because the inspector asks for them at every scale. */
+export { decompositionJob, randomDecompositionsJob } from '../shared/decomposition.ts';
 
 /** The shape of a layer's cloud: its whole spectrum, and the figures of the spectrum over the default window. */
 export const shapeJob = defineJob<{ readonly layer: string }, Shape>('galaxy/shape', {

@@ -1,8 +1,17 @@
 import type { JobRequest, ResultKind } from '../shared/results.ts';
 import { cloudJob, cloudRequest } from '../cloud/job.ts';
 import { tsneJob, tsneRequest, umapJob, umapRequest } from '../cloud/layouts/jobs.ts';
-import { entropyJob, isotropyJob, metaSaeJob, shapeJob } from './jobs.ts';
-import { entropyRequest, isotropyRequest, isQuick, metaSaeRequest, shapeRequest } from './requests.ts';
+import { randomDecompositionsJob, randomDecompositionsRequest } from '../shared/decomposition.ts';
+import { amongOf } from '../shared/narrower.ts';
+import { entropyJob, isotropyJob, matchingJob, metaSaeJob, shapeJob } from './jobs.ts';
+import {
+  entropyRequest,
+  isotropyRequest,
+  isQuick,
+  matchRequest,
+  metaSaeRequest,
+  shapeRequest,
+} from './requests.ts';
 import { galaxyView } from './view.ts';
 
 /** Gzipped bytes, measured on the embedded datasets: of a feature, a dimension, a coordinate, a layer. */
@@ -15,6 +24,10 @@ const ENTROPY = 850;
 /** of a feature with its parts, 4 on average */
 const PARTS = 22;
 const META_FIGURES = 1_500;
+const RANDOM_DECOMPOSITIONS = 12_000;
+/** of a feature of either layer with its best partner, and of the nulls */
+const PARTNER = 9;
+const MATCH_NULLS = 16_000;
 
 /** The cloud along its components, its spectrum, and isotropy where it is measured without a click. */
 export const componentResults: ResultKind = {
@@ -82,4 +95,33 @@ export const metaResults: ResultKind = {
   requests: async (_, layer, scales) =>
     layer.features === 0 ? [] : [[metaSaeJob, metaSaeRequest(layer, galaxyView.of(scales))]],
   size: (_, { features }) => (features === 0 ? 0 : META_FIGURES + PARTS * features),
+};
+
+/** Random directions of a layer, decomposed: the null beside what every feature is made of. */
+export const decompositionResults: ResultKind = {
+  id: 'decompositions',
+  name: 'random directions beside what features are made of',
+  ofFirstView: false,
+  requests: async ({ info }, layer, scales) => {
+    if (!layer.has.decoder || layer.features === 0) return [];
+    const among = amongOf(info, layer, galaxyView.of(scales).among);
+    return [[randomDecompositionsJob, randomDecompositionsRequest(layer.id, among?.id)]];
+  },
+  size: (_, { features, has }) => (has.decoder && features > 0 ? RANDOM_DECOMPOSITIONS : 0),
+};
+
+/** A layer's features matched with those of another layer. */
+export const matchingResults: ResultKind = {
+  id: 'matching',
+  name: 'same features in the next layer',
+  ofFirstView: false,
+  requests: async ({ info: { layers } }, layer, scales) => {
+    const request = matchRequest(layers, layer, galaxyView.of(scales));
+    return request ? [[matchingJob, request]] : [];
+  },
+  size: ({ layers }, layer, scales) => {
+    const request = matchRequest(layers, layer, galaxyView.of(scales));
+    const other = layers.find(({ id }) => id === request?.with);
+    return other ? MATCH_NULLS + PARTNER * (layer.features + other.features) : 0;
+  },
 };

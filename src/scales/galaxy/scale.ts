@@ -1,7 +1,15 @@
 import type { DatasetInfo, LayerInfo } from '../../dataset/dataset.ts';
 import { orientation } from '../cloud/inherited.ts';
 import * as jobs from './jobs.ts';
-import { componentResults, curveResults, layoutResults, metaResults, tsneResults } from './results.ts';
+import {
+  componentResults,
+  curveResults,
+  decompositionResults,
+  layoutResults,
+  matchingResults,
+  metaResults,
+  tsneResults,
+} from './results.ts';
 import { galaxyView } from './view.ts';
 
 /** The galaxy scale: the whole cloud and its spectrum. */
@@ -33,7 +41,15 @@ export const galaxy = {
     'galaxy.tsne',
     'galaxy.umap',
   ],
-  results: [componentResults, layoutResults, tsneResults, curveResults, metaResults],
+  results: [
+    componentResults,
+    layoutResults,
+    tsneResults,
+    curveResults,
+    metaResults,
+    decompositionResults,
+    matchingResults,
+  ],
   forms: async () => (await import('./forms.ts')).forms,
   report: async () => (await import('./report.ts')).report,
 } as const;

@@ -19,6 +19,11 @@ export const RESULT_NAMES: Readonly<Record<string, string>> = Object.fromEntries
 /** Every kind, by its id. */
 export const RESULT_KINDS: readonly string[] = KINDS.map(({ id }) => id);
 
+/** The kinds that a bundle which the app exports can bring along. */
+export const EXPORTED_KINDS: readonly string[] = KINDS.filter(({ ofEncoding }) => !ofEncoding).map(
+  ({ id }) => id,
+);
+
 /** The kinds that a first visit shows without a click, at whichever scale. */
 export const FIRST_VIEW: readonly string[] = KINDS.filter(({ ofFirstView }) => ofFirstView).map(
   ({ id }) => id,
@@ -34,9 +39,15 @@ export interface ResultChoice {
   readonly layers: readonly string[] | null;
 }
 
-/** The layer that parameters name; undefined if the dataset has no such layer. */
-export const layerAsked = (info: DatasetInfo, parameters: unknown) =>
-  info.layers.find(({ id }) => id === (parameters as { readonly layer?: unknown } | null)?.layer);
+/** The layer that parameters name, themselves or by their clusters; undefined if the dataset has no such layer. */
+export function layerAsked(info: DatasetInfo, parameters: unknown) {
+  const { layer, clusters } = (parameters ?? {}) as {
+    readonly layer?: unknown;
+    readonly clusters?: { readonly layer?: unknown } | null;
+  };
+  const asked = layer ?? clusters?.layer;
+  return info.layers.find(({ id }) => id === asked);
+}
 
 /** What a result is called, such as `Lobes, layer 2`. */
 export function resultTitle(job: string, parameters: unknown, info: DatasetInfo): string {

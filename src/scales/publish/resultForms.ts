@@ -6,7 +6,7 @@ import { layerAsked } from './publishable.ts';
 /**
  * Returns the check that recognises results of a job, for the layer that its parameters name.
  *
- * @returns null if results of the job are never read from a bundle, or the dataset has no such layer
+ * @returns null if results of the job are never read from a bundle, or the dataset lacks what the parameters name
  */
 export async function formOf(
   job: string,
@@ -17,6 +17,6 @@ export async function formOf(
   const scale = SCALES.find(({ jobs }) => jobs.some(({ name }) => name === job));
   if (!layer || !scale) return null;
   const forms = await scale.forms();
-  const form = Object.hasOwn(forms, job) ? forms[job] : undefined;
-  return form ? (value) => v.is(form(layer, info), value) : null;
+  const form = Object.hasOwn(forms, job) ? forms[job]!(layer, info, parameters) : null;
+  return form && ((value) => v.is(form, value));
 }

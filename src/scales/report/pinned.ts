@@ -9,7 +9,11 @@ import {
 } from '../shared/analysis/decomposition.ts';
 import { DECOMPOSITION_DEFAULTS } from '../shared/analysis/defaults.ts';
 import { galaxyView } from '../galaxy/view.ts';
-import { decompositionJob, randomDecompositionsJob } from '../shared/decomposition.ts';
+import {
+  decompositionJob,
+  randomDecompositionsJob,
+  randomDecompositionsRequest,
+} from '../shared/decomposition.ts';
 import { amongOf } from '../shared/narrower.ts';
 import { jobItem, type ReportContext, type ReportItem } from '../shared/report/items.ts';
 
@@ -27,8 +31,7 @@ export function decompositionItem(
     title: `What ${info.item} ${feature} is made of`,
     parameters: { layer: layer.id, feature, atoms, ...among },
     blocks: async (found, run) => {
-      const drawn = { layer: layer.id, ...DECOMPOSITION_DEFAULTS, ...among };
-      const random = await run(randomDecompositionsJob, drawn);
+      const random = await run(randomDecompositionsJob, randomDecompositionsRequest(layer.id, other?.id));
       return decompositionBlocks(found, random, info.item, other?.name);
     },
   });

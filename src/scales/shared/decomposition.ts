@@ -5,6 +5,7 @@ import type {
   RandomDecompositions,
   RandomDecompositionsParameters,
 } from './analysis/decomposition.ts';
+import { DECOMPOSITION_DEFAULTS } from './analysis/defaults.ts';
 
 interface Among {
   readonly layer: string;
@@ -22,3 +23,13 @@ export const randomDecompositionsJob = defineJob<
   RandomDecompositionsParameters & Among,
   RandomDecompositions
 >('decomposition/random', { title: 'Decompose random directions' });
+
+/** The random directions beside decompositions into features of a layer: the layer's own, or those of `among`. */
+export const randomDecompositionsRequest = (
+  layer: string,
+  among: string | undefined,
+): RandomDecompositionsParameters & Among => ({
+  layer,
+  ...DECOMPOSITION_DEFAULTS,
+  ...(among !== undefined && { among }),
+});

@@ -9,6 +9,31 @@ import * as v from 'valibot';
 /** Any number, including those that JSON lacks. */
 export const number = v.custom<number>((value) => typeof value === 'number');
 
+/** A number that is neither NaN nor infinite. */
+export const finite = v.pipe(
+  number,
+  v.check((value) => Number.isFinite(value)),
+);
+
+/** A whole number from 0. */
+export const whole = v.pipe(
+  number,
+  v.check((value) => Number.isSafeInteger(value) && value >= 0),
+);
+
+/** A share or a p value, in [0, 1]. */
+export const share = v.pipe(
+  number,
+  v.check((value) => value >= 0 && value <= 1),
+);
+
+/** The number of a feature of a layer with this number of features. */
+export const featureOf = (features: number) =>
+  v.pipe(
+    whole,
+    v.check((value) => value < features),
+  );
+
 const array = <T extends { readonly length: number }>(Type: new (length: number) => T) => {
   return (length?: number) =>
     v.custom<T>((value) => value instanceof Type && (length === undefined || value.length === length));
@@ -19,6 +44,19 @@ export const float32 = array(Float32Array);
 export const float64 = array(Float64Array);
 export const int32 = array(Int32Array);
 export const uint32 = array(Uint32Array);
+export const uint8 = array(Uint8Array);
+
+/** Arrays of floats without NaN or infinities; of exactly this many entries if a length is given. */
+export const finite32 = (length?: number) =>
+  v.pipe(
+    float32(length),
+    v.check((values) => values.every(Number.isFinite)),
+  );
+export const finite64 = (length?: number) =>
+  v.pipe(
+    float64(length),
+    v.check((values) => values.every(Number.isFinite)),
+  );
 
 /** Whether every entry is a number in [least, end). */
 export const within = (values: ArrayLike<number>, least: number, end: number): boolean => {

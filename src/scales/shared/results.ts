@@ -19,6 +19,8 @@ export interface ResultKind {
   readonly name: string;
   /** whether a first visit to the scale shows them without a click */
   readonly ofFirstView: boolean;
+  /** whether it needs an encoder with activations, which bundles of recipes hold and those that the app exports do not */
+  readonly ofEncoding?: boolean;
   /** The jobs that a view of a layer asks for; empty when the dataset lacks what they need. */
   readonly requests: (
     dataset: Dataset,
@@ -29,8 +31,13 @@ export interface ResultKind {
   readonly size: (info: DatasetInfo, layer: LayerInfo, scales: ScaleValues) => number;
 }
 
-/** The form of a job's results for a layer; see `forms.ts`. */
-export type ResultForm = (layer: LayerInfo, info: DatasetInfo) => v.GenericSchema;
+/**
+ * The form of a job's results for a layer; see `forms.ts`.
+ *
+ * @param parameters  those of the job, for forms that depend on another layer; as they are in the bundle, of any form
+ * @returns null if there is no such result, because the dataset lacks what the parameters name
+ */
+export type ResultForm = (layer: LayerInfo, info: DatasetInfo, parameters: unknown) => v.GenericSchema | null;
 
 /** The forms of results that may be read from a bundle, by the job's name. */
 export type ResultForms = Readonly<Record<string, ResultForm>>;

@@ -13,7 +13,11 @@ import {
 import { DECOMPOSITION_DEFAULTS } from '../../../scales/shared/analysis/defaults.ts';
 import { Ask } from '../../../scales/shared/asking/Ask.tsx';
 import { useAsked } from '../../../scales/shared/asking/useAsked.ts';
-import { decompositionJob, randomDecompositionsJob } from '../../../scales/shared/decomposition.ts';
+import {
+  decompositionJob,
+  randomDecompositionsJob,
+  randomDecompositionsRequest,
+} from '../../../scales/shared/decomposition.ts';
 import { featureColumn } from '../../../scales/shared/featureColumn.tsx';
 import { useLabels } from '../../../scales/shared/useLabels.ts';
 import type { Labels, LayerInfo } from '../../../dataset/dataset.ts';
@@ -39,7 +43,7 @@ export function Decomposition({ feature }: { feature: number }) {
   const random = useAsked(
     randomDecompositionsJob,
     reference,
-    has.decoder ? { layer: id, ...DECOMPOSITION_DEFAULTS, ...among } : null,
+    has.decoder ? randomDecompositionsRequest(id, other?.id) : null,
     options,
   );
   if (!has.decoder) return null;

@@ -125,7 +125,8 @@ async function fingerprints(paths: ReadonlySet<string>, source: Source): Promise
 
 /** A path such as `results/brain-lobes-2.bin.gz`, numbered if the name is taken. */
 function freePath({ job, parameters: { layer } }: WantedResult, taken: ReadonlySet<string>): string {
-  const stem = `results/${job.replace(/[^\w.-]+/g, '-')}-${String(layer)}`;
+  const of = typeof layer === 'string' ? `-${layer}` : '';
+  const stem = `results/${job.replace(/[^\w.-]+/g, '-')}${of}`;
   let path = `${stem}.bin.gz`;
   for (let i = 2; taken.has(path); i++) path = `${stem}-${i}.bin.gz`;
   return path;
