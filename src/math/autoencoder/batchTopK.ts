@@ -33,9 +33,11 @@ export function batchTopK(model: SparseAutoencoder, x: Matrix, count: number, gu
   const centred = rowsMinus(x, model.decoderBias);
   const width = model.encoder.rows;
   const places = candidates(model, centred, count, guess);
-  const exact = Float64Array.from(places, (place) =>
-    activation(model, centred, Math.floor(place / width), place % width),
-  );
+  const exact = new Float64Array(places.length);
+  for (let at = 0; at < exact.length; at++) {
+    const place = places[at]!;
+    exact[at] = activation(model, centred, Math.floor(place / width), place % width);
+  }
   const least = exact.length > count ? orderStatistic(exact.slice(), exact.length - count) : Number.MIN_VALUE;
   let ties = count;
   for (const value of exact) if (value > least) ties--;
@@ -67,44 +69,79 @@ function candidates(model: SparseAutoencoder, centred: Matrix, count: number, gu
   const { rows: width } = encoder;
   const slack = KERNEL_ERROR * longestRow(centred) * longestRow(encoder);
   const step = Math.min(centred.rows, Math.max(1, Math.floor(TILE / width)));
-  let places = new Float64Array(2 * count + step * width);
-  let values = new Float64Array(places.length);
+  let found: Found = {
+    places: new Float64Array(2 * count + width),
+    values: new Float64Array(2 * count + width),
+  };
   let held = 0;
+  let most = 2 * count;
   const first = Math.max(guess, 0) - slack;
   let floor = first;
   const keepLargest = () => {
-    const least = held > count ? orderStatistic(values.slice(0, held), held - count) - 2 * slack : floor;
+    const least =
+      held > count ? orderStatistic(found.values.slice(0, held), held - count) - 2 * slack : floor;
     floor = Math.max(floor, least);
-    let still = 0;
-    for (let at = 0; at < held; at++) {
-      if (values[at]! < floor) continue;
-      places[still] = places[at]!;
-      values[still++] = values[at]!;
-    }
-    held = still;
+    held = keepFrom(found, held, floor);
+    // Of equal values more than that may be left: they are looked through again only when there are twice as many.
+    most = Math.max(2 * count, 2 * held);
   };
   for (let from = 0; from < centred.rows; from += step) {
     const to = Math.min(centred.rows, from + step);
     const { data } = kernels().productTransposed(rowRange(centred, from, to), encoder);
-    for (let at = 0, latent = 0; at < data.length; at++) {
-      const value = data[at]! + encoderBias[latent]!;
-      if (value >= floor) {
-        places[held] = from * width + at;
-        values[held++] = value;
-      }
-      if (++latent === width) latent = 0;
+    for (let row = from; row < to; row++) {
+      if (held > most) keepLargest();
+      if (held + width > found.places.length) found = grown(found);
+      const products = data.subarray((row - from) * width, (row - from + 1) * width);
+      held = addRow(found, held, products, encoderBias, row * width, floor);
     }
-    if (held > 2 * count) keepLargest();
-    // Only equal values can leave more than that.
-    if (held + step * width > places.length) [places, values] = [grown(places), grown(values)];
   }
   keepLargest();
   // With a guess that was too large, places are missing.
   const complete = held >= count && floor > first;
-  return guess > 0 && !complete ? candidates(model, centred, count, 0) : places.subarray(0, held);
+  return guess > 0 && !complete ? candidates(model, centred, count, 0) : found.places.subarray(0, held);
 }
 
-function grown(values: Float64Array): Float64Array<ArrayBuffer> {
+/** Places and their activations, as many as there is room for. */
+interface Found {
+  readonly places: Float64Array;
+  readonly values: Float64Array;
+}
+
+/** Adds the activations of a row that are at least `floor`; returns the number of all. */
+function addRow(
+  { places, values }: Found,
+  held: number,
+  products: Float32Array,
+  bias: Float32Array,
+  first: number,
+  floor: number,
+): number {
+  for (let latent = 0; latent < products.length; latent++) {
+    const value = products[latent]! + bias[latent]!;
+    if (!(value >= floor)) continue;
+    places[held] = first + latent;
+    values[held++] = value;
+  }
+  return held;
+}
+
+/** Keeps the activations that are at least `floor`, in their order; returns their number. */
+function keepFrom({ places, values }: Found, held: number, floor: number): number {
+  let still = 0;
+  for (let at = 0; at < held; at++) {
+    if (values[at]! < floor) continue;
+    places[still] = places[at]!;
+    values[still++] = values[at]!;
+  }
+  return still;
+}
+
+const grown = ({ places, values }: Found): Found => ({
+  places: longer(places),
+  values: longer(values),
+});
+
+function longer(values: Float64Array): Float64Array {
   const larger = new Float64Array(2 * values.length);
   larger.set(values);
   return larger;

@@ -25,18 +25,17 @@ export const zeroGradient = ({ encoder, encoderBias, decoderBias }: SparseAutoen
  * @returns its squared length
  */
 export function residual(
-  { decoder, decoderBias }: SparseAutoencoder,
-  x: Matrix,
+  { decoder: { data: directions }, decoderBias }: SparseAutoencoder,
+  { data, columns: dim }: Matrix,
   { starts, latents, values }: Activations,
   i: number,
   out: Float64Array,
 ): number {
-  const dim = x.columns;
-  for (let j = 0; j < dim; j++) out[j] = decoderBias[j]! - x.data[i * dim + j]!;
+  for (let j = 0; j < dim; j++) out[j] = decoderBias[j]! - data[i * dim + j]!;
   for (let at = starts[i]!; at < starts[i + 1]!; at++) {
     const value = values[at]!;
     const from = latents[at]! * dim;
-    for (let j = 0; j < dim; j++) out[j]! += value * decoder.data[from + j]!;
+    for (let j = 0; j < dim; j++) out[j]! += value * directions[from + j]!;
   }
   let square = 0;
   for (let j = 0; j < dim; j++) square += out[j]! ** 2;
@@ -56,16 +55,18 @@ export function lossAndGradient(
   active: Activations,
   gradient: Gradient,
 ): number {
-  const { encoder, decoder, decoderBias } = model;
+  const { decoderBias } = model;
+  const [readers, directions] = [model.encoder.data, model.decoder.data];
   const { rows, columns: dim, data } = x;
-  for (const part of Object.values(gradient) as Float32Array[]) part.fill(0);
+  const { encoder: byReader, encoderBias: byBias, decoder: byDirection, decoderBias: byCentre } = gradient;
+  for (const part of [byReader, byBias, byDirection, byCentre]) part.fill(0);
   const towards = new Float64Array(dim);
   let loss = 0;
   for (let i = 0; i < rows; i++) {
     loss += residual(model, x, active, i, towards) / rows;
     for (let j = 0; j < dim; j++) {
       towards[j]! *= 2 / rows;
-      gradient.decoderBias[j]! += towards[j]!;
+      byCentre[j]! += towards[j]!;
     }
     for (let at = active.starts[i]!; at < active.starts[i + 1]!; at++) {
       const latent = active.latents[at]!;
@@ -73,13 +74,13 @@ export function lossAndGradient(
       const from = latent * dim;
       let byValue = 0;
       for (let j = 0; j < dim; j++) {
-        byValue += towards[j]! * decoder.data[from + j]!;
-        gradient.decoder[from + j]! += value * towards[j]!;
+        byValue += towards[j]! * directions[from + j]!;
+        byDirection[from + j]! += value * towards[j]!;
       }
-      gradient.encoderBias[latent]! += byValue;
+      byBias[latent]! += byValue;
       for (let j = 0; j < dim; j++) {
-        gradient.encoder[from + j]! += byValue * (data[i * dim + j]! - decoderBias[j]!);
-        gradient.decoderBias[j]! -= byValue * encoder.data[from + j]!;
+        byReader[from + j]! += byValue * (data[i * dim + j]! - decoderBias[j]!);
+        byCentre[j]! -= byValue * readers[from + j]!;
       }
     }
   }

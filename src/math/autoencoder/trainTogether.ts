@@ -11,6 +11,14 @@ export interface Training {
   readonly options: TrainingOptions;
 }
 
+/** How far a training is. */
+export interface TrainingSoFar {
+  /** share of variance that the last batch left unexplained */
+  readonly unexplained: number;
+  /** see `Trainer` */
+  readonly curve: Float64Array;
+}
+
 /** The trainings of one member of a team, with their numbers in the whole list. */
 interface Part {
   readonly trainings: readonly Training[];
@@ -27,7 +35,10 @@ const trainers = resident(
 );
 
 const advanceTask = defineTask('autoencoder.advance', (part: Part, steps: number) =>
-  trainers.of(part).map((one) => ({ taken: one.advance(steps), unexplained: one.unexplained() })),
+  trainers.of(part).map((one): TrainingSoFar => {
+    one.advance(steps);
+    return { unexplained: one.unexplained(), curve: one.curve() };
+  }),
 );
 
 const finishTask = defineTask('autoencoder.finish', (part: Part, _: null) =>
@@ -39,6 +50,7 @@ const finishTask = defineTask('autoencoder.finish', (part: Part, _: null) =>
  * the team.
  *
  * @param trainings  all with the same number of steps, at least one
+ * @param work  is offered drafts: `TrainingSoFar` of each training, in their order
  * @returns in the order of `trainings`
  */
 export function trainTogether(trainings: readonly Training[], work: Work): Promise<Trained[]> {
@@ -56,8 +68,9 @@ export function trainTogether(trainings: readonly Training[], work: Work): Promi
     parts,
     async (lent) => {
       for (let taken = 0; taken < steps; taken += turn) {
-        const [first] = await lent.each(advanceTask, turn);
-        const { unexplained } = first![0]!;
+        const soFar = inOrder(parts, await lent.each(advanceTask, turn));
+        const { unexplained } = soFar[0]!;
+        work.draft?.(() => soFar);
         const done = Math.min(steps, taken + turn);
         work.progress(
           done / steps,
@@ -65,11 +78,15 @@ export function trainTogether(trainings: readonly Training[], work: Work): Promi
         );
         await work.pause();
       }
-      const found = await lent.each(finishTask, null);
-      const all: Trained[] = [];
-      found.forEach((own, member) => own.forEach((one, i) => (all[parts[member]!.numbers[i]!] = one)));
-      return all;
+      return inOrder(parts, await lent.each(finishTask, null));
     },
     trainers.release,
   );
+}
+
+/** What each member found of its trainings, in the order of all. */
+function inOrder<T>(parts: readonly Part[], found: readonly (readonly T[])[]): T[] {
+  const all: T[] = [];
+  found.forEach((own, member) => own.forEach((one, i) => (all[parts[member]!.numbers[i]!] = one)));
+  return all;
 }

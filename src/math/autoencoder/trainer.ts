@@ -41,6 +41,8 @@ export interface Trainer {
   advance(steps: number): number;
   /** Share of variance that the last batches left unexplained; NaN before the first. */
   unexplained(): number;
+  /** The curve of what is trained so far; NaN for parts that are not reached yet, `[CURVE_POINTS]`. */
+  curve(): Float64Array;
   finish(): Trained;
 }
 
@@ -111,6 +113,7 @@ export function trainer(x: Matrix, options: TrainingOptions): Trainer {
       return taken;
     },
     unexplained: () => curve.last(),
+    curve: () => curve.values(),
     finish() {
       const activations = batchTopK(model, x, active * x.rows);
       const errors = squaredErrors(model, x, activations);

@@ -4,7 +4,7 @@ import { plantedSums } from '../../../../math/autoencoder/testing/plantedSums.ts
 import { useKernels } from '../../../../math/kernels/kernels.ts';
 import { matrix, row, type Matrix } from '../../../../math/matrices/matrix.ts';
 import { random } from '../../../../math/random/random.ts';
-import { quietWork } from '../../../../math/work/work.ts';
+import { CancelledError, quietWork } from '../../../../math/work/work.ts';
 import { metaSae, type MetaSae } from './metaSae.ts';
 import { besideClouds, metaVerdict } from './metaVerdict.ts';
 import { featuresOfMetas, metasOf, strengthsOf, strongestMetas } from './parts.ts';
@@ -67,6 +67,23 @@ describe('a meta-SAE', () => {
   it('has at most one meta-feature for two features, and says what was asked for', async () => {
     const found = await metaSae(gaussian(20, 30, 4), { ...quick, steps: 20, width: 4 }, quietWork);
     expect(found).toMatchObject({ width: 10, askedWidth: 120 });
+  });
+
+  it('offers its curves while it trains, and ends when it is cancelled', async () => {
+    const drafts: MetaSae[] = [];
+    const draft = (result: () => unknown) => void drafts.push(result() as MetaSae);
+    const x = gaussian(2000, 64, 6);
+    const parameters = { draws: 3, steps: 100, width: 4 };
+    const found = await metaSae(x, parameters, { ...quietWork, draft });
+    expect(drafts.length).toBeGreaterThan(2);
+    expect(drafts[0]!.curve[0]).toBe(found.curve[0]);
+    expect(drafts[0]!.curve[49]).toBeNaN();
+    expect(drafts[0]).toMatchObject({ n: 2000, width: 256, steps: 100 });
+    expect(metasOf(drafts[0]!, 0)).toEqual([]);
+    expect(drafts.at(-1)).toMatchObject({ curve: found.curve, nullCurve: found.nullCurve });
+    let pauses = 0;
+    const pause = () => (++pauses > 2 ? Promise.reject(new CancelledError()) : Promise.resolve());
+    await expect(metaSae(x, parameters, { ...quietWork, pause })).rejects.toThrow(CancelledError);
   });
 
   it('takes copies', async () => {

@@ -1,5 +1,9 @@
 import { DataError } from '../../../../dataset/error.ts';
-import { trainTogether, type Training } from '../../../../math/autoencoder/trainTogether.ts';
+import {
+  trainTogether,
+  type Training,
+  type TrainingSoFar,
+} from '../../../../math/autoencoder/trainTogether.ts';
 import type { Trained } from '../../../../math/autoencoder/trainer.ts';
 import { takeRows, type Matrix } from '../../../../math/matrices/matrix.ts';
 import { inverseNorms } from '../../../../math/matrices/norms.ts';
@@ -82,28 +86,59 @@ export async function metaSae(decoder: Matrix, parameters: MetaSaeParameters, wo
     const cloud = await controlRows(x, 'spectrum', seed + draw, silent(work));
     trainings.push({ x: cloud, options: { ...options, seed: seed + draw } });
   }
-  const [own, ...clouds] = await trainTogether(trainings, stepOf(work, 0.1, 1));
-  return {
+  const asked = {
     n: decoder.rows,
     dim: decoder.columns,
     ...options,
     askedWidth,
     seed,
     zeroRows: decoder.rows - directed.length,
-    explained: withEnoughDraws(
-      besideNull(
-        own!.explained,
-        clouds.map(({ explained }) => explained),
-      ),
+    preprocessing: UNIT,
+  };
+  const draft = work.draft && {
+    draft: (soFar: () => unknown) =>
+      work.draft!((): MetaSae => ({ ...asked, ...draftOf(soFar() as TrainingSoFar[], decoder.rows) })),
+  };
+  const [own, ...clouds] = await trainTogether(trainings, { ...stepOf(work, 0.1, 1), ...draft });
+  return {
+    ...asked,
+    ...figuresBeside(
+      own!,
+      clouds,
+      [own!, ...clouds].map(({ explained }) => explained),
     ),
-    curve: own!.curve,
-    nullCurve: meanCurve(clouds),
     dead: own!.dead,
     replaced: own!.replaced,
     ...partsOf(own!, directed, decoder.rows),
-    preprocessing: UNIT,
   };
 }
+
+interface Curved {
+  readonly curve: Float64Array;
+}
+
+/** The curves, and the shares explained of the layer and of the clouds beside each other. */
+function figuresBeside(own: Curved, clouds: readonly Curved[], [value, ...shares]: readonly number[]) {
+  return {
+    explained: withEnoughDraws(besideNull(value!, shares)),
+    curve: own.curve,
+    nullCurve: meanCurve(clouds),
+  };
+}
+
+/** What is known during the training: the curves, and what the last batches explain. The parts come at the end. */
+const draftOf = (soFar: readonly TrainingSoFar[], n: number) => ({
+  ...figuresBeside(
+    soFar[0]!,
+    soFar.slice(1),
+    soFar.map(({ unexplained }) => 1 - unexplained),
+  ),
+  dead: 0,
+  replaced: 0,
+  starts: new Uint32Array(n + 1),
+  metas: new Uint32Array(),
+  strengths: new Float32Array(),
+});
 
 /** The least number of directions of which an autoencoder says anything. */
 export const LEAST_FEATURES = 16;
@@ -126,7 +161,7 @@ function checkVaried({ data, rows, columns }: Matrix): void {
   );
 }
 
-const meanCurve = (clouds: readonly Trained[]): Float64Array =>
+const meanCurve = (clouds: readonly Curved[]): Float64Array =>
   Float64Array.from(
     clouds[0]!.curve,
     (_, at) => clouds.reduce((sum, { curve }) => sum + curve[at]!, 0) / clouds.length,

@@ -9,8 +9,11 @@ import { method } from '../../method.ts';
 const OWN = 'this layer';
 const CLOUDS = 'clouds of the same spectrum';
 
-/** The variance that batches left unexplained in the course of the training, of the layer and of the clouds. */
-export function LossCurve({ found }: { found: MetaSae }) {
+/**
+ * The variance that batches left unexplained in the course of the training, of the layer and of the clouds, as far as it has
+ * come.
+ */
+export function LossCurve({ found }: { found: Pick<MetaSae, 'curve' | 'nullCurve' | 'steps'> }) {
   const points = useMemo(
     () => [
       ...lineOf(OWN, 'var(--accent)', found.curve, found.steps),
@@ -34,7 +37,9 @@ export function LossCurve({ found }: { found: MetaSae }) {
 
 /** Pairs of neighbouring points are drawn as one. */
 function lineOf(name: string, colour: string, curve: Float64Array, steps: number): AgainstPoint[] {
-  return Array.from({ length: curve.length / 2 }, (_, i): AgainstPoint => {
+  const reached = curve.findIndex(Number.isNaN);
+  const length = Math.floor((reached < 0 ? curve.length : reached) / 2);
+  return Array.from({ length }, (_, i): AgainstPoint => {
     const step = Math.round((steps * (2 * i + 1)) / curve.length);
     return {
       name: `step ${step}`,

@@ -39,6 +39,7 @@ export function MetaSection() {
         >
           {(found) => <Found found={found} />}
         </Ask>
+        {job.status === 'running' && job.draft && <LossCurve found={job.draft} />}
       </div>
     </Section>
   );
