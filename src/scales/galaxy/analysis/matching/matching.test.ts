@@ -108,6 +108,35 @@ describe('matching directions', () => {
     expect(share(second!.slice(203))).toBeGreaterThan(0.85);
   });
 
+  it.each([1, 2, 3, 5, 40])(
+    'claims nothing for %i independent rows, in one of ten worlds at most',
+    async (n) => {
+      let claims = 0;
+      for (let seed = 0; seed < 30; seed++) {
+        const space = directionSpace(cloud(n, 900 + seed), cloud(40, 300 + seed));
+        const found = await matching(space, { seed }, quietWork);
+        for (const { samples } of found.sides[0].nulls) expect(samples.length).toBeGreaterThanOrEqual(200);
+        if (!matchingVerdict(found, ['A', 'B']).startsWith('Nothing beyond chance: ')) claims++;
+      }
+      expect(claims).toBeLessThanOrEqual(3);
+    },
+  );
+
+  it('finds two copies among forty rows, and says numbers of few', async () => {
+    const others = cloud(40, 1);
+    const two = { ...others, rows: 2, data: others.data.slice(0, 2 * D) };
+    const found = await matching(directionSpace(two, others), {}, quietWork);
+    expect(matchingVerdict(found, ['A', 'B'])).toContain('2 of the 2 features of A have a partner in B');
+    expect([...mutualPartners(found.sides)]).toEqual([0, 1]);
+  });
+
+  it('does not take rows of one direction for each other', async () => {
+    const equal = { data: new Float32Array(40 * D).fill(1), rows: 40, columns: D };
+    const found = await matching(directionSpace(equal, equal), {}, quietWork);
+    expect(matchingVerdict(found, ['A', 'B'])).toMatch(/^Nothing beyond chance: 0 of the 40 features of A /);
+    expect(found.mutual).toBe(0);
+  });
+
   it('leaves rows of zeros out, and refuses sets of nothing else', async () => {
     const a = cloud(50, 1);
     row(a, 7).fill(0);

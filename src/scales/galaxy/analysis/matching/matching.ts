@@ -19,7 +19,7 @@ export interface NullBest {
   readonly mean: number;
   /** the 95th percentile: a twentieth of features exceeds it by chance */
   readonly line: number;
-  /** `[sample]` */
+  /** of up to 1,024 features, of fewer than 200 several times: `[draws]` */
   readonly samples: Float32Array;
 }
 
@@ -38,7 +38,7 @@ export interface MatchedSide {
   readonly counts: Readonly<Record<MatchKind, number>>;
   /** mean of the best similarity over the features that can be matched */
   readonly mean: number;
-  /** the larger of the nulls' lines: a best partner counts only beyond it */
+  /** the larger of the nulls' lines, and what rounding may add: a best partner counts only beyond it */
   readonly line: number;
   /** the share of the features that can be matched whose best partner is beyond the line; 0.05 by chance */
   readonly beyond: number;
@@ -77,7 +77,11 @@ export interface Matching {
 const CANDIDATES = 16;
 /** Features of each set that are compared with each null, at most. */
 const SAMPLE = 1024;
+/** Draws of each null, at least: of few features each is drawn several times, so that the line is one. */
+const FEWEST_DRAWS = 200;
 const PERCENTILE = 0.95;
+/** What a similarity may exceed the line by without being beyond it: products in single precision differ by this. */
+const ROUNDING = 1e-6;
 /** Members of a family among which all pairs are compared, at most. */
 const MOST_MEMBERS = 64;
 
@@ -104,7 +108,7 @@ export async function matching(
     await nullsOf(space, 0, seed, stepOf(work, 0.5, 0.6)),
     await nullsOf(space, 1, seed, stepOf(work, 0.6, 0.7)),
   ] as const;
-  const line = (of: readonly NullBest[]) => Math.max(...of.map((one) => one.line));
+  const line = (of: readonly NullBest[]) => Math.max(...of.map((one) => one.line)) + ROUNDING;
   const lines = [line(nulls[0]), line(nulls[1])] as const;
   const { kinds, families } = kindsOf(best, lines);
   const sides = [
@@ -139,7 +143,13 @@ async function nullsOf(space: MatchingSpace, from: 0 | 1, seed: number, work: Wo
       (at) => usable[at]!,
     ).sort();
     const parts = space.nulls.length;
-    const samples = await draw(from, sample, stream, stepOf(work, i / parts, (i + 1) / parts));
+    const rounds = Math.ceil(FEWEST_DRAWS / sample.length);
+    const drawn: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      const [begin, end] = [i + round / rounds, i + (round + 1) / rounds];
+      drawn.push(...(await draw(from, sample, stream, stepOf(work, begin / parts, end / parts))));
+    }
+    const samples = Float32Array.from(drawn);
     const mean = samples.reduce((sum, value) => sum + value, 0) / samples.length;
     const rank = Math.ceil(PERCENTILE * samples.length) - 1;
     found.push({ name, mean, line: orderStatistic(Float64Array.from(samples), rank), samples });

@@ -1,7 +1,32 @@
+import { incompleteBeta } from '../../../../math/statistics/incompleteBeta.ts';
 import type { MatchedSide, Matching } from './matching.ts';
 
-/** Up to twice the share that chance gives, a match is not claimed. */
-const NOTHING = 0.1;
+/** The share of features that is beyond the line by chance. */
+const CHANCE = 0.05;
+/** Up to twice this share, a match is not claimed. */
+const NOTHING = 2 * CHANCE;
+/** Nor is it if as many features of so few are beyond the line by chance more often than this. */
+const RARE = 0.01;
+/** Of fewer features the number is said, and not the share. */
+const FEW = 100;
+
+const usable = ({ features, unusable }: MatchedSide) => features - unusable;
+
+/** Whether more features of a set are beyond the line than chance gives. */
+function isBeyondChance(side: MatchedSide): boolean {
+  const n = usable(side);
+  const k = Math.round(side.beyond * n);
+  return side.beyond > NOTHING && incompleteBeta(k, n - k + 1, CHANCE) <= RARE;
+}
+
+/** Such as “52.4 % of the features”, or “3 of the 40 features” of few. */
+function partOf(side: MatchedSide, item: string): string {
+  const n = usable(side);
+  if (n >= FEW) return `${(100 * side.beyond).toFixed(1)} % of the ${item}s`;
+  return `${Math.round(side.beyond * n)} of the ${counted(n, item)}`;
+}
+
+const counted = (n: number, item: string) => `${number(n)} ${item}${n === 1 ? '' : 's'}`;
 
 const number = (value: number) => value.toLocaleString('en');
 
@@ -17,15 +42,14 @@ export function matchingVerdict(
   item = 'feature',
 ): string {
   const [first, second] = sides;
-  const share = ({ beyond }: MatchedSide) => `${(100 * beyond).toFixed(1)} %`;
-  if (first.beyond <= NOTHING && second.beyond <= NOTHING) {
-    return `Nothing beyond chance: ${share(first)} of the ${item}s of ${names[0]} and ${share(second)} of those of ${names[1]} have a partner beyond the line, where chance gives 5 %.`;
+  if (!isBeyondChance(first) && !isBeyondChance(second)) {
+    return `Nothing beyond chance: ${partOf(first, item)} of ${names[0]} and ${partOf(second, item)} of ${names[1]} have a partner beyond the line, where chance gives 5 %.`;
   }
   const splits = families.filter(({ set }) => set === 0).length;
   const merges = families.length - splits;
   return [
-    `${share(first)} of the ${item}s of ${names[0]} have a partner in ${names[1]} beyond the line (${first.line.toFixed(2)}), and ${share(second)} the other way round (${second.line.toFixed(2)}); chance gives 5 %.`,
-    `${number(mutual)} pairs are each other’s best; ${number(splits)} ${item}s of ${names[0]} are the best partner of several of ${names[1]}, ${number(merges)} the other way round.`,
-    `${number(first.counts.none)} ${item}s of ${names[0]} have no partner in ${names[1]}, and ${number(second.counts.none)} of ${names[1]} have none in ${names[0]}.`,
+    `${partOf(first, item)} of ${names[0]} have a partner in ${names[1]} beyond the line (${first.line.toFixed(2)}), and ${partOf(second, item)} of ${names[1]} one in ${names[0]} (${second.line.toFixed(2)}); chance gives 5 %.`,
+    `${counted(mutual, 'pair')} ${mutual === 1 ? 'is' : 'are'} each other’s best; ${counted(splits, item)} of ${names[0]} ${splits === 1 ? 'is' : 'are'} the best partner of several of ${names[1]}, ${number(merges)} the other way round.`,
+    `${counted(first.counts.none, item)} of ${names[0]} ${first.counts.none === 1 ? 'has' : 'have'} no partner in ${names[1]}, and ${number(second.counts.none)} of ${names[1]} ${second.counts.none === 1 ? 'has' : 'have'} none in ${names[0]}.`,
   ].join(' ');
 }
