@@ -344,6 +344,7 @@ export const ROOMS = {
     imports: [
       MATH,
       'src/dataset',
+      'src/dataset/formats',
       ...INTERFACE,
       'src/report',
       'src/scales/cloud/analysis',

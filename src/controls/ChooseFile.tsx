@@ -1,12 +1,13 @@
 import { useRef } from 'react';
 import { Button } from './Button.tsx';
 
-/** A button that lets the user choose one file. */
+/** A button that lets the user choose one file, or several at once. */
 export function ChooseFile({
   action,
   label,
   accept,
   kind = 'quiet',
+  several = false,
   onChoose,
 }: {
   /** what the button says */
@@ -16,7 +17,8 @@ export function ChooseFile({
   /** endings of files, as in HTML */
   accept: string;
   kind?: 'plain' | 'quiet';
-  onChoose: (file: File) => void;
+  several?: boolean;
+  onChoose: (first: File, ...others: File[]) => void;
 }) {
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -28,11 +30,12 @@ export function ChooseFile({
         ref={input}
         type="file"
         accept={accept}
+        multiple={several}
         hidden
         aria-label={label}
         onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          if (file) onChoose(file);
+          const [file, ...others] = event.target.files ?? [];
+          if (file) onChoose(file, ...others);
           // The user may choose the same file again after correcting it.
           event.target.value = '';
         }}

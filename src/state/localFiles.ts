@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { DatasetInfo } from '../dataset/dataset.ts';
 import { type ChosenFile, type DatasetReference, referenceTo } from '../dataset/reference.ts';
 
 /** Files that the user chose together on this machine. */
@@ -8,6 +9,16 @@ export interface Chosen {
   readonly files: readonly ChosenFile[];
   /** whether the user wants their columns on the open dataset, and not a dataset */
   readonly forColumns?: boolean;
+  /** whether the user wants to match the open dataset with them, and not to open them in its place */
+  readonly forMatching?: boolean;
+}
+
+/** Files beside the open dataset, with whose features its features are matched. */
+export interface Matched {
+  readonly reference: DatasetReference;
+  readonly info: DatasetInfo;
+  /** the layer that is matched */
+  readonly layer: string;
 }
 
 interface LocalFiles {
@@ -19,6 +30,8 @@ interface LocalFiles {
   readonly remembered: boolean;
   /** files that were made here and added to the opened ones, with the layer of each */
   readonly made: readonly { readonly layer: string; readonly path: string }[];
+  /** files that the open dataset is matched with */
+  readonly matched: Matched | null;
 }
 
 /** What is open from local files; it lasts as long as the page, and no link holds it. */
@@ -27,6 +40,7 @@ export const localFiles = createStore<LocalFiles>()(() => ({
   opened: null,
   remembered: false,
   made: [],
+  matched: null,
 }));
 
 let choices = 0;
@@ -54,4 +68,9 @@ export function joinOpened(layer: string, path: string, bytes: Uint8Array): void
     opened: chosenTogether([...others, { path, file: new Blob([bytes as Uint8Array<ArrayBuffer>]) }]),
     made: [...made.filter((file) => file.path !== path), { layer, path }],
   });
+}
+
+/** Shows files that the user wants to match the open dataset with, in place of files shown before. */
+export function proposeToMatch(files: readonly ChosenFile[]): void {
+  if (files.length > 0) localFiles.setState({ proposed: { ...chosenTogether(files), forMatching: true } });
 }

@@ -28,6 +28,8 @@ import {
   tsneJob,
   umapJob,
 } from '../../src/scales/galaxy/jobs.ts';
+import { openReference } from '../../src/dataset/open/open.ts';
+import { keepDatasets, openPrepared } from '../datasets.ts';
 import { implement } from '../registry.ts';
 
 implement(cloudJob, async (dataset, { layer, ...parameters }, work) =>
@@ -53,9 +55,12 @@ implement(metaSaeJob, async (dataset, { layer, ...parameters }, work) =>
   metaSae(await dataset.decoder(layer), parameters, work),
 );
 implement(l0Job, async (dataset, { layers }) => layersL0(dataset, layers));
-implement(matchingJob, async (dataset, { layer, with: other, by, seed }, work) =>
-  matching(await matchedSpace({ dataset, layer }, { dataset, layer: other }, by), { seed }, work),
-);
+/** Files that a dataset is matched with; the last ones stay open. */
+const openOther = keepDatasets(openPrepared(keepDatasets(openReference, 1)), 1);
+implement(matchingJob, async (dataset, { layer, with: id, by, seed, other }, work) => {
+  const second = other ? await openOther(other.reference) : dataset;
+  return matching(await matchedSpace({ dataset, layer }, { dataset: second, layer: id }, by), { seed }, work);
+});
 implement(measureJob, async (dataset, { layer, measure }, work) =>
   measured(await dataset.decoder(layer), measure, work),
 );

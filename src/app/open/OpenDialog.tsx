@@ -18,6 +18,7 @@ import type { Reading } from './reading.ts';
  * the user correct how they are read.
  *
  * @param hint  why the files are not something else that the user may want, said if they make a dataset
+ * @param action  what the button says that takes them; `Open` if left out
  * @param place  where the files are; how they are read is chosen here
  * @param initial  the reading that the dialog starts with
  */
@@ -25,6 +26,7 @@ export default function OpenDialog({
   title,
   note,
   hint,
+  action = 'Open',
   place,
   initial,
   onOpen,
@@ -33,6 +35,7 @@ export default function OpenDialog({
   title: string;
   note: string;
   hint?: string | undefined;
+  action?: string;
   place: DatasetReference;
   initial: Reading;
   onOpen: (info: DatasetInfo, reading: Reading) => void;
@@ -100,7 +103,7 @@ export default function OpenDialog({
               isDisabled={!info || opened.stale}
               onPress={() => info && onOpen(info, reading)}
             >
-              Open
+              {action}
             </Button>
             <Button onPress={onCancel}>Cancel</Button>
           </div>

@@ -8,7 +8,7 @@ import { useLayer, useTricosm } from '../../state/hooks.ts';
 import { referenceToChosen, type Chosen } from '../../state/localFiles.ts';
 import { lazyPart } from '../../controls/parts/lazyPart.ts';
 import { OpenDialog } from './openDialogPart.ts';
-import { openProposed, withdraw } from './openLocal.ts';
+import { matchProposed, openProposed, withdraw } from './openLocal.ts';
 import { AS_THEY_ARE } from './reading.ts';
 
 const ColumnsDialog = lazyPart(() => import('../columns/ColumnsDialog.tsx'));
@@ -20,6 +20,7 @@ const ColumnsDialog = lazyPart(() => import('../columns/ColumnsDialog.tsx'));
 export function Proposed({ proposed }: { proposed: Chosen }) {
   const open = useTricosm(({ dataset }) => dataset !== null);
   const [asDataset, setAsDataset] = useState(false);
+  if (proposed.forMatching) return <Beside proposed={proposed} />;
   const mayAdd = open && proposed.files.length === 1 && mayHoldColumns(proposed.files[0]!.path);
   if (mayAdd && !asDataset) return <Columns proposed={proposed} onOther={() => setAsDataset(true)} />;
   return <Whole proposed={proposed} />;
@@ -36,6 +37,22 @@ function Whole({ proposed, noColumns }: { proposed: Chosen; noColumns?: string |
       place={place}
       initial={AS_THEY_ARE}
       onOpen={openProposed}
+      onCancel={withdraw}
+    />
+  );
+}
+
+/** The files as a second dataset, with whose features those of the open one are matched. */
+function Beside({ proposed }: { proposed: Chosen }) {
+  const place = useMemo(() => referenceToChosen(proposed), [proposed]);
+  return (
+    <OpenDialog
+      title={proposed.files.length === 1 ? 'Match with a file' : 'Match with files'}
+      action="Match with it"
+      note="The open dataset stays. Files are read in this browser and never leave it; no link holds them."
+      place={place}
+      initial={AS_THEY_ARE}
+      onOpen={matchProposed}
       onCancel={withdraw}
     />
   );

@@ -1,13 +1,13 @@
 import type { DatasetInfo } from '../../dataset/dataset.ts';
 import { fittingScale } from '../../scales/fitting.ts';
 import type { ChosenFile } from '../../dataset/reference.ts';
-import { chosenTogether, localFiles } from '../../state/localFiles.ts';
+import { chosenTogether, localFiles, referenceToChosen } from '../../state/localFiles.ts';
 import { store } from '../../state/store.ts';
 import { initialView } from '../../scales/view.ts';
 import { lessonPartOf } from '../lessons/lessonState.ts';
 import { LOCAL } from './embedded.ts';
 import { originOf } from './handles/handles.ts';
-import { viewOf, type Reading } from './reading.ts';
+import { readAs, viewOf, type Reading } from './reading.ts';
 
 /** Shows files to be opened, in place of those shown before. */
 export function propose(files: readonly ChosenFile[]): void {
@@ -27,6 +27,14 @@ export function openProposed(info: DatasetInfo, reading: Reading): void {
   const { view, start } = store.getState();
   const { id: scale } = fittingScale(view.scale, info);
   start({ ...initialView(), ...lessonPartOf(view), scale, data: LOCAL, ...viewOf(reading) });
+}
+
+/** Matches the open dataset with the files that are shown, without opening them in its place. */
+export function matchProposed(info: DatasetInfo, reading: Reading): void {
+  const { proposed } = localFiles.getState();
+  if (!proposed) return;
+  const reference = readAs(referenceToChosen(proposed), reading);
+  localFiles.setState({ proposed: null, matched: { reference, info, layer: info.defaultLayer } });
 }
 
 /** Remembers the files for a reload, if the browser gave handles of them. */

@@ -1,6 +1,7 @@
 import type { L0 } from '../../dataset/l0.ts';
 import { figuresWithP } from '../../jobs/figures.ts';
 import { defineJob } from '../../jobs/job.ts';
+import type { DatasetReference } from '../../dataset/reference.ts';
 import type { MatchBy, Matching } from './analysis/matching/index.ts';
 import type {
   ClusteringEntropy,
@@ -23,6 +24,8 @@ export interface MatchRequest {
   readonly with: string;
   readonly by: MatchBy;
   readonly seed: number;
+  /** the dataset of the other layer, and what it is called; the same dataset if left out */
+  readonly other?: { readonly reference: DatasetReference; readonly name: string };
 }
 
 type InLayer<P> = P & { readonly layer: string };

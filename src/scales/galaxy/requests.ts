@@ -1,4 +1,5 @@
 import type { LayerInfo } from '../../dataset/dataset.ts';
+import type { Matched } from '../../state/localFiles.ts';
 import type { MatchRequest } from './jobs.ts';
 import { matchableLayers, nextLayer } from './matchable.ts';
 import type { GalaxyView } from './view.ts';
@@ -48,6 +49,18 @@ export function matchRequest(
   if (!able.includes(id)) return null;
   const other = view.with !== id && able.includes(view.with) ? view.with : nextLayer(layers, id, by);
   return other === null ? null : { layer: id, with: other, by, seed };
+}
+
+/** What a layer is matched with in a file; null if the two cannot be matched in this way. */
+export function matchFileRequest(
+  layer: LayerInfo,
+  { reference, info, layer: id }: Matched,
+  { matchBy: by, seed }: Pick<GalaxyView, 'matchBy' | 'seed'>,
+): MatchRequest | null {
+  const other = info.layers.find((one) => one.id === id);
+  if (!other || matchableLayers([layer, other], by).length < 2) return null;
+  const name = info.layers.length > 1 ? `${info.title}, ${other.name}` : info.title;
+  return { layer: layer.id, with: id, by, seed, other: { reference, name } };
 }
 
 /** The matchings of each layer with the next one. */

@@ -1,12 +1,14 @@
 import { useMemo } from 'react';
+import { useStore } from 'zustand';
 import type { LayerInfo } from '../../dataset/dataset.ts';
 import { useDataset, useLayer } from '../../state/hooks.ts';
+import { localFiles } from '../../state/localFiles.ts';
 import type { Colouring } from '../cloud/colouring/colouring.ts';
 import { column } from '../cloud/colouring/numbers.ts';
 import { useAsked } from '../shared/asking/useAsked.ts';
 import { matchingJob } from './jobs.ts';
 import { matchableLayers } from './matchable.ts';
-import { matchRequest } from './requests.ts';
+import { matchFileRequest, matchRequest } from './requests.ts';
 import { useGalaxy } from './useGalaxy.ts';
 
 /** The layers with which the layer on the screen can be matched. */
@@ -17,8 +19,11 @@ export function useMatchable(): LayerInfo[] {
   return matchableLayers(info.layers, by).filter(({ id }) => id !== layer.id);
 }
 
+/** The files that the open dataset is matched with; null if it is matched with a layer of its own. */
+export const useMatched = () => useStore(localFiles, ({ matched }) => matched);
+
 /**
- * The matching of the layer on the screen with another, once the user asks for it.
+ * The matching of the layer on the screen with another, or with one of a file, once the user asks for it.
  *
  * @param wanted  false if nothing needs it
  */
@@ -26,8 +31,12 @@ export function useMatching(wanted = true) {
   const { info, reference } = useDataset();
   const layer = useLayer();
   const view = useGalaxy((own) => own);
-  const request = wanted ? matchRequest(info.layers, layer, view) : null;
-  return { request, job: useAsked(matchingJob, reference, request) };
+  const matched = useMatched();
+  const request = useMemo(() => {
+    if (!wanted) return null;
+    return matched ? matchFileRequest(layer, matched, view) : matchRequest(info.layers, layer, view);
+  }, [wanted, matched, info, layer, view]);
+  return { request, job: useAsked(matchingJob, reference, request, { linked: matched === null }) };
 }
 
 /** Similarity to the best partner, or what became of each feature, as colours. */
@@ -39,7 +48,10 @@ export function useMatchColouring(chosen: string): Colouring | null {
     if (!result || stale) return null;
     const [{ similarity, kind }] = result.sides;
     const id = resultOf?.parameters.with;
-    const other = info.layers.find((layer) => layer.id === id)?.name ?? 'another layer';
+    const other =
+      resultOf?.parameters.other?.name ??
+      info.layers.find((layer) => layer.id === id)?.name ??
+      'another layer';
     if (chosen === 'match') return column(`best partner in ${other}`, similarity);
     return {
       kind: 'category',

@@ -25,25 +25,33 @@ export function FamiliesTable({
   const { item } = useDataset().info;
   if (families.length === 0) return null;
   const layers = [request.layer, request.with];
+  // Features of a file are not in the open dataset.
+  const goTo = (setOf: (family: MatchedFamily) => 0 | 1, featureOf: (family: MatchedFamily) => number) =>
+    !request.other && {
+      press: {
+        act: (family: MatchedFamily) => goToFeature(layers[setOf(family)]!, featureOf(family)),
+        label: (family: MatchedFamily) => `Go to ${item} ${featureOf(family)} of ${names[setOf(family)]}`,
+      },
+    };
   const columns: Column<MatchedFamily>[] = [
     {
       header: item,
       value: ({ set, one }) => `${one}, ${names[set]}`,
       rowHeader: true,
-      press: {
-        act: ({ set, one }) => goToFeature(layers[set]!, one),
-        label: ({ set, one }) => `Go to ${item} ${one} of ${names[set]}`,
-      },
+      ...goTo(
+        ({ set }) => set,
+        ({ one }) => one,
+      ),
     },
     { header: 'partners', value: ({ members }) => members.length, decimals: 0 },
     {
       header: 'first of them',
       value: ({ members }) =>
         `${members.subarray(0, NAMED).join(', ')}${members.length > NAMED ? ', …' : ''}`,
-      press: {
-        act: ({ set, members }) => goToFeature(layers[1 - set]!, members[0]!),
-        label: ({ set, members }) => `Go to ${item} ${members[0]} of ${names[1 - set]}`,
-      },
+      ...goTo(
+        ({ set }) => (set === 0 ? 1 : 0),
+        ({ members }) => members[0]!,
+      ),
     },
     {
       header: 'among them',

@@ -16,7 +16,7 @@ import { PairsTable } from './PairsTable.tsx';
 export function MatchedFigures({ found, request }: { found: Matching; request: MatchRequest }) {
   const { info } = useDataset();
   const nameOf = (id: string) => info.layers.find((layer) => layer.id === id)?.name ?? id;
-  const names = [nameOf(request.layer), nameOf(request.with)] as const;
+  const names = [nameOf(request.layer), request.other?.name ?? nameOf(request.with)] as const;
   const { assignment, seed } = found;
   return (
     <>

@@ -6,9 +6,10 @@ import { MATCH_BY, type MatchBy } from '../../analysis/matching/index.ts';
 import { matchableLayers } from '../../matchable.ts';
 import { method } from '../../method.ts';
 import { setGalaxy, useGalaxy } from '../../useGalaxy.ts';
-import { useMatchable, useMatching } from '../../useMatching.ts';
+import { useMatchable, useMatched, useMatching } from '../../useMatching.ts';
 import { ChainsPart } from './ChainsPart.tsx';
 import { MatchedFigures } from './MatchedFigures.tsx';
+import { OtherFile } from './OtherFile.tsx';
 
 const NAMES: Readonly<Record<MatchBy, string>> = {
   decoder: 'decoder',
@@ -16,19 +17,20 @@ const NAMES: Readonly<Record<MatchBy, string>> = {
   firings: 'firings',
 };
 
-/** Which features of another layer are the same as those of this one. */
+/** Which features of another layer, or of a file, are the same as those of this layer. */
 export function MatchingSection() {
-  const { info } = useDataset();
   const layer = useLayer();
   const { matchBy } = useGalaxy((view) => view);
+  const matched = useMatched();
   const others = useMatchable();
+  const ways = useWays();
   const { request, job } = useMatching();
-  const ways = MATCH_BY.filter((by) => by === matchBy || matchableLayers(info.layers, by).length > 1);
-  if (info.layers.filter(({ features }) => features > 0).length < 2) return null;
+  const { info } = useDataset();
+  const alone = !matched && info.layers.filter(({ features }) => features > 0).length < 2;
   return (
     <Section title="Same features" method={method('matching')}>
       <div className="stack">
-        {ways.length > 1 && (
+        {!alone && ways.length > 1 && (
           <SelectField
             label="by"
             value={matchBy}
@@ -36,29 +38,44 @@ export function MatchingSection() {
             onChange={(next) => setGalaxy({ matchBy: next })}
           />
         )}
-        {request ? (
+        {request && !matched && (
           <SelectField
             label="with"
             value={request.with}
             options={others.map(({ id, name }) => ({ id, name }))}
             onChange={(next) => setGalaxy({ with: next })}
           />
-        ) : (
+        )}
+        {!request && !alone && (
           <p className="note">
-            {layer.name} cannot be matched with another layer by {NAMES[matchBy]}.
+            {layer.name} cannot be matched with {matched ? matched.info.title : 'another layer'} by{' '}
+            {NAMES[matchBy]}.
           </p>
         )}
+        <OtherFile />
         {request && (
           <Ask
             of={job}
-            action="Match the layers"
-            cost="The best partner of every feature in the other layer, one-to-one partners, and what is shared, split, lost and novel, beside randomly turned directions and a spectrum-matched cloud."
+            action={matched ? 'Match with the file' : 'Match the layers'}
+            cost={`The best partner of every feature ${matched ? 'in the file' : 'in the other layer'}, one-to-one partners, and what is shared, split, lost and novel, beside randomly turned directions and a spectrum-matched cloud.`}
           >
             {(found) => <MatchedFigures found={found} request={job.resultOf?.parameters ?? request} />}
           </Ask>
         )}
-        <ChainsPart />
+        {!matched && <ChainsPart />}
       </div>
     </Section>
   );
+}
+
+/** The ways in which the layer can be matched with another layer or with that of the file, and the one that is chosen. */
+function useWays(): readonly MatchBy[] {
+  const { info } = useDataset();
+  const layer = useLayer();
+  const matched = useMatched();
+  const { matchBy } = useGalaxy((view) => view);
+  const layers = matched
+    ? [layer, ...matched.info.layers.filter(({ id }) => id === matched.layer)]
+    : info.layers;
+  return MATCH_BY.filter((by) => by === matchBy || matchableLayers(layers, by).length > 1);
 }

@@ -48,15 +48,18 @@ export function PairsTable({
       {
         header: `in ${name}`,
         value: ({ partner }) => partner,
-        press: {
-          act: ({ partner }) => goToFeature(request.with, partner),
-          label: ({ partner }) => `Go to ${item} ${partner} of ${name}`,
-        },
+        // A feature of a file is not in the open dataset.
+        ...(!request.other && {
+          press: {
+            act: ({ partner }: Pair) => goToFeature(request.with, partner),
+            label: ({ partner }: Pair) => `Go to ${item} ${partner} of ${name}`,
+          },
+        }),
       },
       { header: 'similarity', value: ({ similarity }) => similarity, decimals: 3 },
       { header: 'kind', value: ({ kind }) => kind },
     ],
-    [item, labels, name, request.with],
+    [item, labels, name, request],
   );
   return (
     <VirtualTable
