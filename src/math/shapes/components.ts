@@ -11,7 +11,7 @@ export interface TokenComponents {
 
 /** The number of components looked at, as published. */
 export const COMPONENTS = 5;
-/** A component with a smaller share of the variance than this is rounding. */
+/** A component with a smaller share of the variance, or of the points' mean squared, than this is rounding. */
 const ROUNDING = 1e-12;
 
 /**
@@ -28,7 +28,8 @@ export function tokenComponents(activations: SetActivations, { rows, rank }: Dir
   const covariance = projected(covarianceOf(activations, mean), features, rows, rank);
   const { values, vectors } = smallSymmetricEigen(covariance, rank, { vectors: true });
   const total = values.reduce((sum, each) => sum + Math.max(0, each), 0);
-  const count = values.filter((each, i) => i < COMPONENTS && each > ROUNDING * total).length;
+  const least = ROUNDING * Math.max(total, squareOf(mean, rows, rank));
+  const count = values.filter((each, i) => i < COMPONENTS && each > least).length;
   const scores = Array.from({ length: count }, (_, c) => {
     // The part of each feature along the component, so that a score is a sum over the features that fire.
     const along = Float64Array.from({ length: features }, (__, f) => {
@@ -42,6 +43,13 @@ export function tokenComponents(activations: SetActivations, { rows, rank }: Dir
     return score;
   });
   return { scores, share: Float64Array.from(scores, (_, c) => values[c]! / total) };
+}
+
+/** The squared length of a sum of directions. */
+function squareOf(factors: Float64Array, rows: Float64Array, rank: number): number {
+  const sum = new Float64Array(rank);
+  addRows(factors, rows, rank, sum);
+  return sum.reduce((square, each) => square + each * each, 0);
 }
 
 /** The covariance of the activations, with n − 1, `[features, features]`. */

@@ -3,11 +3,12 @@ import { folderSource } from '../../../../cli/folder.ts';
 import { openBundle } from '../../../../dataset/bundle/bundle.ts';
 import { encodeTokens } from '../../../../math/encode/tokenActivations.ts';
 import { row } from '../../../../math/matrices/matrix.ts';
+import type { Random } from '../../../../math/random/random.ts';
 import { quietWork } from '../../../../math/work/work.ts';
 import { teamWork } from '../../../../math/work/testing/teamWork.ts';
 import { circle, gaussian, independent, line, mixture, opposite, tokenWorld } from './testing/worlds.ts';
 import { tokenCloud, type TokenCloudParameters } from './tokenCloud.ts';
-import { tokenCloudVerdict } from './verdict.ts';
+import { rankingVerdict, tokenCloudVerdict } from './verdict.ts';
 
 const PARAMETERS: TokenCloudParameters = { rotations: 50, draws: 39, most: 400, seed: 42 };
 const three = Uint32Array.of(0, 1, 2);
@@ -25,6 +26,34 @@ describe('tokenCloud', () => {
     const cloud = await tokenCloud(activations, decoder, three, PARAMETERS, quietWork);
     expect(cloud.together.value).toBe(0);
     expect(tokenCloudVerdict(cloud)).toMatch(/^A mixture/);
+  });
+
+  it('calls them a mixture too if nothing but their excluding each other is beyond chance', async () => {
+    // Orthogonal directions of one length: permuted activations give such a shape as well.
+    const axes = (features: number) => {
+      const rows = new Float32Array(features * 12);
+      for (let f = 0; f < features; f++) rows[f * 13] = 1;
+      return rows;
+    };
+    const exclusive = (stream: Random) => {
+      const chosen = stream.integer(3);
+      return [0, 1, 2].map((i) => (i === chosen ? 1 + stream.uniform() : 0));
+    };
+    const { activations, decoder } = tokenWorld(600, 3, 5, exclusive, axes);
+    const cloud = await tokenCloud(activations, decoder, three, PARAMETERS, quietWork);
+    const flat = { ...cloud, score: { ...cloud.score, z: 0, p: 0.5 } };
+    expect(tokenCloudVerdict(flat)).toMatch(
+      /^A mixture: fewer tokens .* \(0\.0 %, by chance \d+ %\), so that/,
+    );
+    const apart = { ...flat, together: { ...cloud.together, z: -1 } };
+    expect(tokenCloudVerdict(apart)).toMatch(/^Nothing here/);
+  });
+
+  it('finds one point where features fire alike at all tokens', async () => {
+    const { activations, decoder } = tokenWorld(100, 3, 6, () => [1, 1, 1]);
+    const cloud = await tokenCloud(activations, decoder, three, PARAMETERS, quietWork);
+    expect(cloud.share).toHaveLength(0);
+    expect(tokenCloudVerdict(cloud)).toMatch(/^One point/);
   });
 
   it('finds a line, on which there is no plane', async () => {
@@ -90,11 +119,15 @@ describe('tokenCloud', () => {
     expect([alone.firing, alone.of]).toEqual([900, 900]);
   });
 
+  it('ranks nothing where no cluster could be looked at, and says why', () => {
+    expect(rankingVerdict([])).toMatch(/^Nothing was looked at: no cluster has 2 to 1,000 features/);
+  });
+
   it('says what is wrong with a set of features', async () => {
     const { activations, decoder } = tokenWorld(30, 3, 7, independent);
     const of = (members: number[]) =>
       tokenCloud(activations, decoder, Uint32Array.from(members), PARAMETERS, quietWork);
-    await expect(of([1])).rejects.toThrow('expected 2 to 1,000 features, found 1');
+    await expect(of([1])).rejects.toThrow('expected 2 to 1,000 features, found 1; choose more features');
     await expect(of([1, 3])).rejects.toThrow('expected features below 3, found 3');
     const silent = tokenWorld(30, 3, 8, () => [0, 0, 0]);
     await expect(

@@ -106,7 +106,7 @@ export async function tokenCloud(
 function checkMembers(members: Uint32Array, features: number): void {
   if (members.length < 2 || members.length > MOST_FEATURES) {
     throw new DataError(
-      `Token cloud: expected 2 to ${MOST_FEATURES.toLocaleString('en')} features, found ${members.length.toLocaleString('en')}; choose a smaller lobe or selection.`,
+      `Token cloud: expected 2 to ${MOST_FEATURES.toLocaleString('en')} features, found ${members.length.toLocaleString('en')}; choose ${members.length < 2 ? 'more features' : 'a smaller lobe or selection'}.`,
     );
   }
   const outside = members.find((feature) => feature >= features);

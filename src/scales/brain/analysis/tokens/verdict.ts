@@ -1,18 +1,26 @@
 import { leaning } from '../locality/localityVerdict.ts';
 import { isBeyond } from '../verdicts.ts';
+import { FEWEST_TOKENS, MOST_FEATURES } from './drawable.ts';
 import type { Candidate } from './ranking.ts';
 import type { TokenCloud } from './tokenCloud.ts';
 
 /** What the shape of a cloud of tokens says, in one or two sentences. */
-export function tokenCloudVerdict({ planes, score, together }: TokenCloud): string {
+export function tokenCloudVerdict({ planes, share, score, together }: TokenCloud): string {
+  if (share.length === 0) {
+    return 'One point: the features fire alike at all tokens, so there is no shape.';
+  }
   if (planes.length === 0) {
     return 'A line: all tokens lie along one direction, so there is no plane whose shape could be measured.';
   }
+  const atOnce = `fewer tokens than by chance have two of the features at once (${percent(together.value)}, by chance ${percent(together.null.mean)})`;
   if (!isBeyond(score)) {
+    if (together.z !== null && together.z <= AVOIDS_Z) {
+      return `A mixture: ${atOnce}, so that they exclude each other. Otherwise the points have no shape that independent features do not give.`;
+    }
     return 'Nothing here: features that fire independently of each other give points of such a shape too.';
   }
   if (leaning(together) === 'avoids') {
-    return `A mixture: fewer tokens than by chance have two of the features at once (${percent(together.value)}, by chance ${percent(together.null.mean)}). The points lie on directions that exclude each other, which both indices take for a shape.`;
+    return `A mixture: ${atOnce}. The points lie on directions that exclude each other, which both indices take for a shape.`;
   }
   return 'Beyond chance: the features depend on each other, and the points have a shape of more than one dimension that no pair of axes takes apart.';
 }
@@ -43,7 +51,11 @@ export function rankingVerdict(candidates: readonly Candidate[]): string {
   const [shapes, mixtures] = (['shape', 'mixture'] as const).map(
     (one) => verdicts.filter((each) => each === one).length,
   );
-  const of = `of ${candidates.length.toLocaleString('en')} clusters, at a false-discovery rate of ${DISCOVERY_RATE}`;
+  if (candidates.length === 0) {
+    return `Nothing was looked at: no cluster has 2 to ${MOST_FEATURES.toLocaleString('en')} features that fire at ${FEWEST_TOKENS} tokens or more; ask for another number of clusters.`;
+  }
+  const clusters = candidates.length === 1 ? 'cluster' : 'clusters';
+  const of = `of ${candidates.length.toLocaleString('en')} ${clusters}, at a false-discovery rate of ${DISCOVERY_RATE}`;
   if (shapes === 0 && mixtures === 0) {
     return `Nothing here: no cluster’s tokens have a shape that independent features do not give (${of}).`;
   }
