@@ -2,20 +2,18 @@ import type { Matrix } from '../matrices/matrix.ts';
 import type { Activations } from './batchTopK.ts';
 import type { SparseAutoencoder } from './model.ts';
 
-/** The derivatives of a loss by the parameters of an autoencoder, in the shapes of these. */
+/** The derivatives of a loss by the parameters of an autoencoder except its centre, in the shapes of these. */
 export interface Gradient {
   readonly encoder: Float32Array;
   readonly encoderBias: Float32Array;
   readonly decoder: Float32Array;
-  readonly decoderBias: Float32Array;
 }
 
 /** A gradient of zeros. */
-export const zeroGradient = ({ encoder, encoderBias, decoderBias }: SparseAutoencoder): Gradient => ({
+export const zeroGradient = ({ encoder, encoderBias }: SparseAutoencoder): Gradient => ({
   encoder: new Float32Array(encoder.data.length),
   encoderBias: new Float32Array(encoderBias.length),
   decoder: new Float32Array(encoder.data.length),
-  decoderBias: new Float32Array(decoderBias.length),
 });
 
 /**
@@ -56,18 +54,15 @@ export function lossAndGradient(
   gradient: Gradient,
 ): number {
   const { decoderBias } = model;
-  const [readers, directions] = [model.encoder.data, model.decoder.data];
+  const directions = model.decoder.data;
   const { rows, columns: dim, data } = x;
-  const { encoder: byReader, encoderBias: byBias, decoder: byDirection, decoderBias: byCentre } = gradient;
-  for (const part of [byReader, byBias, byDirection, byCentre]) part.fill(0);
+  const { encoder: byReader, encoderBias: byBias, decoder: byDirection } = gradient;
+  for (const part of [byReader, byBias, byDirection]) part.fill(0);
   const towards = new Float64Array(dim);
   let loss = 0;
   for (let i = 0; i < rows; i++) {
     loss += residual(model, x, active, i, towards) / rows;
-    for (let j = 0; j < dim; j++) {
-      towards[j]! *= 2 / rows;
-      byCentre[j]! += towards[j]!;
-    }
+    for (let j = 0; j < dim; j++) towards[j]! *= 2 / rows;
     for (let at = active.starts[i]!; at < active.starts[i + 1]!; at++) {
       const latent = active.latents[at]!;
       const value = active.values[at]!;
@@ -80,7 +75,6 @@ export function lossAndGradient(
       byBias[latent]! += byValue;
       for (let j = 0; j < dim; j++) {
         byReader[from + j]! += byValue * (data[i * dim + j]! - decoderBias[j]!);
-        byCentre[j]! -= byValue * readers[from + j]!;
       }
     }
   }

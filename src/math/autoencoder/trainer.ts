@@ -54,7 +54,8 @@ export const CURVE_POINTS = 50;
 const REPLACEMENTS = [0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5];
 
 /**
- * Trains a BatchTopK autoencoder on rows by Adam. After each step the decoder’s rows have unit length, and its gradient has
+ * Trains a BatchTopK autoencoder on rows by Adam. The centre c stays the mean of the rows: where sums of activations vary
+ * little, all directions may be moved alike and c against them at hardly any loss, and the atoms of planted sums are lost. After each step the decoder’s rows have unit length, and its gradient has
  * no part along them. Latents that are never active are set to what the reconstruction misses of rows drawn by their
  * squared error (Bricken and others 2023, resampling).
  *
@@ -69,7 +70,6 @@ export function trainer(x: Matrix, options: TrainingOptions): Trainer {
     encoder: adam(model.encoder.data),
     encoderBias: adam(model.encoderBias),
     decoder: adam(model.decoder.data),
-    decoderBias: adam(model.decoderBias),
   };
   const variance = varianceOf(x);
   const curve = curveOf(steps);
@@ -92,7 +92,6 @@ export function trainer(x: Matrix, options: TrainingOptions): Trainer {
     optimisers.encoder.step(gradient.encoder, now);
     optimisers.encoderBias.step(gradient.encoderBias, now);
     optimisers.decoder.step(gradient.decoder, now);
-    optimisers.decoderBias.step(gradient.decoderBias, now);
     normaliseRows(model.decoder);
     curve.add(taken++, loss / variance);
     if (!replacing.has(taken)) return;

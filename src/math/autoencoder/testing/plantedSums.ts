@@ -10,8 +10,19 @@ export interface PlantedSums {
   readonly atoms: Matrix;
 }
 
-/** Unit rows, each a sum of 2 to 4 of the atoms with factors from 0.6 to 1.4, plus a little noise. */
-export function plantedSums(n: number, dim: number, atoms: number, seed: number, noise = 0.02): PlantedSums {
+/**
+ * Unit rows, each a sum of 2 to 4 of the atoms with factors from 0.6 to 1.4, plus a little noise.
+ *
+ * @param each  the number of atoms of each row; from 2 to 4 if left out
+ */
+export function plantedSums(
+  n: number,
+  dim: number,
+  atoms: number,
+  seed: number,
+  noise = 0.02,
+  each?: number,
+): PlantedSums {
   const stream = random(seed);
   const made: Matrix = {
     data: Float32Array.from({ length: atoms * dim }, () => stream.normal()),
@@ -22,7 +33,7 @@ export function plantedSums(n: number, dim: number, atoms: number, seed: number,
   const x: Matrix = { data: new Float32Array(n * dim), rows: n, columns: dim };
   for (let i = 0; i < n; i++) {
     const own = row(x, i);
-    for (let part = 2 + stream.integer(3); part > 0; part--) {
+    for (let part = each ?? 2 + stream.integer(3); part > 0; part--) {
       const atom = row(made, stream.integer(atoms));
       const factor = 0.6 + 0.8 * stream.uniform();
       for (let j = 0; j < dim; j++) own[j]! += factor * atom[j]!;

@@ -72,13 +72,13 @@ describe('a meta-SAE', () => {
   it('offers its curves while it trains, and ends when it is cancelled', async () => {
     const drafts: MetaSae[] = [];
     const draft = (result: () => unknown) => void drafts.push(result() as MetaSae);
-    const x = gaussian(2000, 64, 6);
-    const parameters = { draws: 3, steps: 100, width: 4 };
+    const x = gaussian(600, 48, 6);
+    const parameters = { draws: 3, steps: 90, width: 4 };
     const found = await metaSae(x, parameters, { ...quietWork, draft });
     expect(drafts.length).toBeGreaterThan(2);
     expect(drafts[0]!.curve[0]).toBe(found.curve[0]);
     expect(drafts[0]!.curve[49]).toBeNaN();
-    expect(drafts[0]).toMatchObject({ n: 2000, width: 256, steps: 100 });
+    expect(drafts[0]).toMatchObject({ n: 600, width: 192, steps: 90 });
     expect(metasOf(drafts[0]!, 0)).toEqual([]);
     expect(drafts.at(-1)).toMatchObject({ curve: found.curve, nullCurve: found.nullCurve });
     let pauses = 0;
