@@ -38,7 +38,7 @@ function firings(seed: number) {
     const children = parents.map((feature) => feature + FEATURES / 2).filter(() => stream.uniform() < 0.4);
     return [...parents, ...children];
   });
-  const starts = rows.reduce<number[]>((all, row) => [...all, all.at(-1)! + row.length], [0]);
+  const starts = rows.reduce<number[]>((all, row) => [...all, all.at(-1) + row.length], [0]);
   return { indptr: Uint32Array.from(starts), indices: Uint16Array.from(rows.flat()) };
 }
 
@@ -127,7 +127,9 @@ interface Arrays {
 
 describe('results of pairs, tokens and other layers in a bundle', () => {
   it('are planned for every layer that has what they need, by names that say of which layer', () => {
-    const names = planned.map(({ job, parameters }) => `${job} ${String(parameters.layer ?? '')}`.trim());
+    const names = planned.map(({ job, parameters }) =>
+      typeof parameters.layer === 'string' ? `${job} ${parameters.layer}` : job,
+    );
     expect([...new Set(names)].sort()).toEqual([
       ...['brain/following a', 'brain/following b', 'brain/hierarchy a', 'brain/hierarchy b'],
       ...['brain/together a', 'brain/together b', 'brain/token-ranking', 'brain/tokens a'],
