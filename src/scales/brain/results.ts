@@ -19,12 +19,13 @@ import { brainView } from './view.ts';
 /** Gzipped bytes, measured on the embedded datasets: of a feature, a pair, a cloud of tokens, a cluster. */
 const FEATURE = 3.5;
 const PAIR_FEATURE = 4;
-const PAIRS = 500_000;
-const LINK_FEATURE = 60;
-const FOLLOWED = 3_000;
+const PAIRS = 680_000;
+const LINK_FEATURE = 18;
+const FOLLOWED = 3_600;
 const FOLLOWED_PAIR = 8;
-const TOKENS = 90_000;
-const CLUSTER = 500;
+const TOKENS = 62_000;
+const CLUSTER = 200;
+const LABEL = 0.9;
 /** More lobes are not followed in a bundle: the table of all pairs of lobes has eight bytes for each. */
 const MOST_FOLLOWED = 256;
 
@@ -102,7 +103,7 @@ export const tokenResults: ResultKind = {
   size(_, layer, scales) {
     if (!layer.has.encoding || !isRecorded(layer)) return 0;
     const { k } = lobesShown(layer, scales);
-    return FEATURE * layer.features + CLUSTER * k + (brainView.of(scales).lobe === null ? 0 : TOKENS);
+    return LABEL * layer.features + CLUSTER * k + (brainView.of(scales).lobe === null ? 0 : TOKENS);
   },
 };
 

@@ -26,7 +26,7 @@ const PARTS = 22;
 const META_FIGURES = 1_500;
 const RANDOM_DECOMPOSITIONS = 12_000;
 /** of a feature of either layer with its best partner, and of the nulls */
-const PARTNER = 9;
+const PARTNER = 12;
 const MATCH_NULLS = 16_000;
 
 /** The cloud along its components, its spectrum, and isotropy where it is measured without a click. */
