@@ -17,9 +17,12 @@ export function MethodNote({ name, method: { Note } }: { name: string; method: M
       </Button>
       <Popover className="popover method-popover" placement="bottom start">
         <Dialog className="method-note" aria-label={label}>
-          <Guard name="The note" waiting={<p className="note">Opening the note…</p>}>
-            <Note />
-          </Guard>
+          {/* A note may be longer than the room beside its button: the keyboard scrolls what it can focus. */}
+          <div className="method-text" role="document" tabIndex={0}>
+            <Guard name="The note" waiting={<p className="note">Opening the note…</p>}>
+              <Note />
+            </Guard>
+          </div>
         </Dialog>
       </Popover>
     </DialogTrigger>
