@@ -26,7 +26,7 @@ export function OwnValues({ feature }: { feature: number }) {
           </dl>
         )}
         {columns.length === 0 && <p className="note">A table adds values of your own to every {item}.</p>}
-        <div className="row">
+        <div className="row hanging">
           <AddColumns />
         </div>
       </div>

@@ -40,7 +40,7 @@ export function FilterSection({ sizes = false }: { sizes?: boolean }) {
           onChange={(id) => setCloudView({ filter: id === 'none' ? null : filterBy(id) })}
         />
         {sizes && (
-          <div className="row">
+          <div className="row hanging">
             <AddColumns />
           </div>
         )}

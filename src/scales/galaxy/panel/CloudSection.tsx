@@ -47,7 +47,7 @@ export function CloudSection() {
           </CheckField>
         )}
         <SizeField />
-        <div className="row">
+        <div className="row hanging">
           <AddColumns />
         </div>
       </div>
