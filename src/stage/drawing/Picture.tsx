@@ -31,7 +31,7 @@ export function Picture({ children, onLost, onFault }: PictureProps) {
       canvas.style.display = 'block';
       frame.append(canvas);
       const made = drawingOn(canvas, report);
-      const unwatch = made ? fitInto(frame, made) : () => {};
+      const unwatch = made ? keepFitted(frame, made) : () => {};
       setDrawing(made);
       close = () => {
         unwatch();
@@ -58,7 +58,7 @@ export function Picture({ children, onLost, onFault }: PictureProps) {
  *
  * @returns a function that ends this
  */
-function fitInto(frame: HTMLElement, drawing: Drawing): () => void {
+function keepFitted(frame: HTMLElement, drawing: Drawing): () => void {
   const fit = () => {
     const { width, height } = frame.getBoundingClientRect();
     if (width > 0 && height > 0) drawing.resize({ width, height });
