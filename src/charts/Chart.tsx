@@ -52,11 +52,18 @@ export function Chart<Row>({
     if (!holder || width === 0) return;
     // A panel has several charts, each of which takes some milliseconds.
     return inTurn(() => {
-      const { drawn, left: room } = drawPlot(options, width, height);
-      setLeft(room);
-      // Screen readers get the picture's label; with Plot's own roles they would read out every mark.
-      drawn.setAttribute('aria-hidden', 'true');
-      holder.replaceChildren(drawn);
+      try {
+        const { drawn, left: room } = drawPlot(options, width, height);
+        setLeft(room);
+        // Screen readers get the picture's label; with Plot's own roles they would read out every mark.
+        drawn.setAttribute('aria-hidden', 'true');
+        holder.replaceChildren(drawn);
+      } catch (error) {
+        // Thrown again while React renders, so that the guard around the panel shows it.
+        setLeft(() => {
+          throw error;
+        });
+      }
     });
   }, [options, width, height]);
   const chart = useShownChart(root, {
