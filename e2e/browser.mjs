@@ -39,8 +39,8 @@ const PLACES = [() => onSystem(process.env.PATH ?? ''), playwrights, fetched, in
 
 /**
  * Finds a Chromium that runs: the one that CHROMIUM_PATH names, else a Chromium or Chrome of the system, else
- * Playwright's, which is downloaded if it is missing, else, as root on Debian, the `chromium-headless-shell` package or,
- * where there is none, `chromium`, which is installed.
+ * Playwright's, which is downloaded if it is missing, else, as root on Debian, one that it installs: the package
+ * `chromium-headless-shell`, or `chromium` if that fails.
  *
  * @param chosen  the path that the user chose, if any
  * @param places  functions that return candidate paths; a later one is called only if no earlier candidate runs

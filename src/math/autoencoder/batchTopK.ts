@@ -101,7 +101,7 @@ function candidates(model: SparseAutoencoder, centred: Matrix, count: number, gu
   return guess > 0 && !complete ? candidates(model, centred, count, 0) : found.places.subarray(0, held);
 }
 
-/** Places and their activations, as many as there is room for. */
+/** A fixed number of places and their activations. */
 interface Found {
   readonly places: Float64Array;
   readonly values: Float64Array;

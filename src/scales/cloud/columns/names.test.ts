@@ -30,7 +30,7 @@ test('its legend says so too', () => {
   expect(labelColumn('frequency', labels)?.title).toBe('firing frequency, of tokens');
 });
 
-test('every built-in name is told apart; in tables names keep their letters', () => {
+test('a column with a built-in name is told apart; tables keep the letters of names', () => {
   for (const name of Object.values(BUILT_IN)) expect(columnTitle(name)).toBe(`${name} (column)`);
   expect(distinctName('lobe_name')).toBe('lobe_name (column)');
   expect(distinctName('my_score')).toBe('my_score');

@@ -10,7 +10,7 @@ describe('the relations that a list shows', () => {
     expect(shown.map(({ place }) => place)).toEqual(Array.from({ length: LISTED }, (_, i) => i));
   });
 
-  it('are as many as are read, those that are ticked first', () => {
+  it('stop at the limit and begin with the ticked ones', () => {
     const { shown, found } = foundRelations(all, '', ({ name }) => name === 'Relation 999');
     expect(found).toBe(1000);
     expect(shown).toHaveLength(LISTED);
