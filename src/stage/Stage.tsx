@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../controls/Button.tsx';
+import { afterFrames } from './afterFrames.ts';
 import { Camera } from './camera/Camera.tsx';
 import { cameraDesk, orbited } from './camera/place.ts';
 import { Picture } from './drawing/Picture.tsx';
@@ -110,18 +111,23 @@ function DeviceNotice({ text, onTryAgain }: { text: string; onTryAgain: () => vo
 }
 
 /**
- * A press on the scene focuses it after the next frame, or when the press ends: all that hears of the focus would keep the
+ * A press on the scene focuses it after two frames, or when the press ends: all that hears of the focus would keep the
  * first frame of a drag waiting.
  */
 function focusSoon(event: MouseEvent<HTMLElement>): void {
   if (!(event.target instanceof HTMLCanvasElement)) return;
   event.preventDefault();
   const scene = event.currentTarget;
-  requestAnimationFrame(() => setTimeout(() => scene.focus({ preventScroll: true })));
+  afterFrames(2, () => focus(scene));
 }
 
 function focusNow(event: MouseEvent<HTMLElement>): void {
-  if (event.target instanceof HTMLCanvasElement) event.currentTarget.focus({ preventScroll: true });
+  if (event.target instanceof HTMLCanvasElement) focus(event.currentTarget);
+}
+
+/** All that hears of a focus works for it, even where the scene has it already. */
+function focus(scene: HTMLElement): void {
+  if (document.activeElement !== scene) scene.focus({ preventScroll: true });
 }
 
 /** Orders by key. */

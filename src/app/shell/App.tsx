@@ -42,10 +42,10 @@ export function App() {
   useShortcuts();
   useKeptFocus();
   const ready = useTricosm((state) => state.dataset !== null);
-  usePreload(ready);
   const narrow = useNarrow();
   const failed = useTricosm((state) => state.opening.status === 'failed');
   const scale = scaleOf(useTricosm((state) => state.view.scale));
+  usePreload(scale.id, ready);
   const pinned = useTricosm(({ dataset, view }) => (dataset ? pinnedIn(view, dataset.info) : 'nothing'));
   // On a phone an item that the scene does not show leaves the sheet to the panel, and its card stands below it.
   const inspecting = pinned === 'here' || (pinned === 'elsewhere' && !narrow);

@@ -8,10 +8,18 @@ import { SearchList } from '../search/Search.tsx';
 import { whenIdle } from '../../stage/whenIdle.ts';
 
 /**
- * Loads, once the first dataset is open and the page has nothing else to do, the parts that are likely to be drawn next:
- * a click then waits for nothing, and works without a network or after a new version was published.
+ * Loads what a scale draws while the first dataset opens. Once it is open and the page has nothing else to do, the parts
+ * that are likely to be drawn next follow: a click then waits for nothing, and works without a network or after a new
+ * version was published.
+ *
+ * @param scale  the id of the scale of the view
+ * @param ready  whether a dataset is open
  */
-export function usePreload(ready: boolean): void {
+export function usePreload(scale: string, ready: boolean): void {
+  useEffect(() => {
+    const timer = setTimeout(() => void preloadParts(scale));
+    return () => clearTimeout(timer);
+  }, [scale]);
   useEffect(() => {
     if (!ready || savesData()) return;
     let current = true;

@@ -13,19 +13,24 @@ export interface LazyPart<Props> {
   readonly preload: () => Promise<void>;
 }
 
+const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
+
 /** Forgets, for each part that failed, how it failed. */
 const failures = new Set<() => void>();
 
 /** `React.lazy` that can be imported again: React itself keeps a failure for as long as the page lasts. */
 export function lazyPart<Props extends object>(load: () => Promise<Module<Props>>): LazyPart<Props> {
   let component: ComponentType<Props> | null = null;
+  // In a task of its own: the browser evaluates what it imports, which would make the task that draws a long one.
   const loadOrReport = () =>
-    load().catch((error: unknown) => {
-      failures.add(() => {
-        component = null;
+    nextTask()
+      .then(load)
+      .catch((error: unknown) => {
+        failures.add(() => {
+          component = null;
+        });
+        throw error instanceof Error && reportsLoadFailure(error) ? new LoadFailure(error.message) : error;
       });
-      throw error instanceof Error && reportsLoadFailure(error) ? new LoadFailure(error.message) : error;
-    });
   const Part = (props: Props) => {
     component ??= lazy(loadOrReport) as unknown as ComponentType<Props>;
     return createElement(component, props);

@@ -34,9 +34,9 @@ export function usePaintedPoints(
       },
       [colouring, n, palette, plain],
     ),
-    n,
+    positions && n,
   );
-  const sized = useSizes(n, labels);
+  const sized = useSizes(positions && n, labels);
   const { filter, result } = useFilter(n, labels);
   const dimmed = filter?.dimmed ?? false;
   const colours = useMemo(() => {

@@ -1,3 +1,5 @@
+import { afterFrames } from '../afterFrames.ts';
+
 interface PointerActions {
   /**
    * Finds the point at a place of the canvas, in CSS pixels; null if no point is there.
@@ -53,11 +55,15 @@ export function pointerOn(canvas: HTMLCanvasElement, actions: PointerActions): (
     over = event;
     void look();
   };
+  /** What describes the hovered point goes after the first frame of a drag, which would wait for it otherwise. */
+  const forget = () => {
+    if (!over && !ended) actions.hover(null);
+  };
   const down = (event: PointerEvent) => {
     pressed = event.isPrimary && event.button === 0 ? { x: event.clientX, y: event.clientY } : null;
     over = null;
     search.abort();
-    if (event.pointerType !== 'touch') actions.hover(null);
+    if (event.pointerType !== 'touch') afterFrames(1, forget);
   };
   const up = (event: PointerEvent) => {
     if (!pressed || Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > STILL) return;

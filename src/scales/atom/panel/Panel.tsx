@@ -1,3 +1,4 @@
+import { OneByOne } from '../../../controls/parts/OneByOne.tsx';
 import { NothingHere } from '../../shared/NothingHere.tsx';
 import { Tried } from '../../shared/asking/Tried.tsx';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
@@ -33,21 +34,21 @@ export default function AtomPanel() {
     );
   }
   return (
-    <>
+    <OneByOne>
       <Failed of={table} section />
       <RelationsSection />
       {listed.length > 0 && (
-        <>
+        <OneByOne>
           <DistractorsSection />
           <QualitySection />
           <ComponentsSection />
           <LayersSection />
           <AnalogySection />
           <AnalogyTestSection />
-        </>
+        </OneByOne>
       )}
       <SearchSection />
       <Tried />
-    </>
+    </OneByOne>
   );
 }

@@ -1,3 +1,4 @@
+import { OneByOne } from '../../../controls/parts/OneByOne.tsx';
 import { Tried } from '../../shared/asking/Tried.tsx';
 import { NothingHere } from '../../shared/NothingHere.tsx';
 import { Stale } from '../../shared/asking/Stale.tsx';
@@ -35,26 +36,28 @@ export default function BrainPanel() {
     );
   }
   return (
-    <>
+    <OneByOne>
       <LobesSection shown={shown} />
       {layer.features > 0 && <LayoutSection />}
       <FilterSection sizes />
       {shown.found && (
         <Stale stale={shown.stale}>
-          <CategoriesSection shown={shown} />
-          {layer.has.decoder && <GeometrySection />}
-          {layer.has.decoder && <LocalitySection />}
-          {layer.has.firings && <TogetherSection />}
-          {layer.has.firings && <HierarchySection />}
-          {layer.has.firings && <FollowingSection looks={shown.looks} />}
-          <BelieveSection found={shown.found} looks={shown.looks} />
-          <FrequencySection found={shown.found} />
-          {layer.has.decoder && <SweepSection />}
-          {layer.has.decoder && layer.has.encoding && <RankingSection />}
-          {layer.has.decoder && layer.has.encoding && <TokensSection />}
+          <OneByOne>
+            <CategoriesSection shown={shown} />
+            {layer.has.decoder && <GeometrySection />}
+            {layer.has.decoder && <LocalitySection />}
+            {layer.has.firings && <TogetherSection />}
+            {layer.has.firings && <HierarchySection />}
+            {layer.has.firings && <FollowingSection looks={shown.looks} />}
+            <BelieveSection found={shown.found} looks={shown.looks} />
+            <FrequencySection found={shown.found} />
+            {layer.has.decoder && <SweepSection />}
+            {layer.has.decoder && layer.has.encoding && <RankingSection />}
+            {layer.has.decoder && layer.has.encoding && <TokensSection />}
+          </OneByOne>
         </Stale>
       )}
       <Tried />
-    </>
+    </OneByOne>
   );
 }

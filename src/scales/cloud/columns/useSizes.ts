@@ -6,14 +6,19 @@ import { useLater } from '../useLater.ts';
 import { sizedAlike, sizedByFrequency, sizing, type Sized } from './sizes.ts';
 import { useNumericColumn } from './useNumericColumn.ts';
 
-/** The sizes of a cloud's points by the column that the view names; alike until it is known, null until they are computed. */
-export function useSizes(n: number, labels: Labels | null): Sized | null {
+/**
+ * The sizes of a cloud's points by the column that the view names; alike until it is known, null until they are computed.
+ *
+ * @param n  the number of points; null while there are none
+ */
+export function useSizes(n: number | null, labels: Labels | null): Sized | null {
   const id = useCloudView(({ size }) => size);
   const { column } = useNumericColumn(id, labels);
   const compute = useCallback(
     function* (): Steps<Sized> {
-      if (!column) return sizedAlike(n);
-      return id === 'frequency' ? sizedByFrequency(n, column) : yield* sizing(n, column);
+      const points = n ?? 0;
+      if (!column) return sizedAlike(points);
+      return id === 'frequency' ? sizedByFrequency(points, column) : yield* sizing(points, column);
     },
     [id, column, n],
   );

@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { count, significant } from '../../../controls/numbers.ts';
 import { CheckField } from '../../../controls/CheckField.tsx';
 import { Room } from '../../../controls/Room.tsx';
@@ -60,7 +61,9 @@ function Components() {
   const { axes, fitted } = useGalaxy((view) => view);
   const turn = useOrientation((inherited) => inherited.turn);
   const { cloud } = useCloud();
-  const { result } = cloud;
+  // The table and its fields are rendered in slices, after the picture.
+  const deferred = useDeferredValue(cloud.result);
+  const result = cloud.result && deferred;
   return (
     <>
       <Segmented

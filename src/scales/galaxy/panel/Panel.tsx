@@ -1,3 +1,4 @@
+import { OneByOne } from '../../../controls/parts/OneByOne.tsx';
 import { NothingHere } from '../../shared/NothingHere.tsx';
 import { Tried } from '../../shared/asking/Tried.tsx';
 import { useLayer } from '../../../state/hooks.ts';
@@ -20,7 +21,7 @@ export default function GalaxyPanel() {
     );
   }
   return (
-    <>
+    <OneByOne>
       <CloudSection />
       <FilterSection />
       <SpectrumSection />
@@ -30,6 +31,6 @@ export default function GalaxyPanel() {
       <LayersSection />
       <MatchingSection />
       <Tried />
-    </>
+    </OneByOne>
   );
 }

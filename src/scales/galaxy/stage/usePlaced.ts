@@ -75,7 +75,7 @@ function useComponents() {
     },
     [result, computed, fitted, turn],
   );
-  const components = useLater(place, result ? result.n : 0);
+  const components = useLater(place, result && result.n);
   // The picture of the earlier parameters or layer stays for so long, marked; that of another dataset does not.
   const follows = cloud.result !== null || (cloud.replaces === 'layer' && cloud.status === 'running');
   const error = cloud.error?.message ?? (follows ? null : 'Computing principal components…');
