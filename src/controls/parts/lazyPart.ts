@@ -21,9 +21,12 @@ const failures = new Set<() => void>();
 /** `React.lazy` that can be imported again: React itself keeps a failure for as long as the page lasts. */
 export function lazyPart<Props extends object>(load: () => Promise<Module<Props>>): LazyPart<Props> {
   let component: ComponentType<Props> | null = null;
+  /** whether loading it beforehand failed; its style sheets are then asked for again when it is drawn */
+  let missed = false;
   // In a task of its own: the browser evaluates what it imports, which would make the task that draws a long one.
   const loadOrReport = () =>
     nextTask()
+      .then(() => (missed ? loadMissingStyles() : undefined))
       .then(load)
       .catch((error: unknown) => {
         failures.add(() => {
@@ -39,7 +42,9 @@ export function lazyPart<Props extends object>(load: () => Promise<Module<Props>
     preload: () =>
       load().then(
         () => undefined,
-        () => undefined,
+        () => {
+          missed = true;
+        },
       ),
   });
 }
