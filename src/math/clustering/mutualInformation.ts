@@ -53,9 +53,10 @@ export function entropyOf(sizes: ArrayLike<number>): number {
 
 /**
  * The mutual information, in nats, that two labellings with these sizes have on average when one is shuffled: Σ over
- * cells of Σ over counts m of (m/n) log(n·m/(a·b)) P(m), P hypergeometric (Vinh et al. 2010, eq. 24a; scikit-learn's
- * `expected_mutual_information`). It computes cells with the same (a, b) once, and sums P outwards from its mode until
- * the terms are negligible, so 1,024 × 1,024 labels take milliseconds.
+ * cells of Σ over counts m of (m/n) log(n·m/(a·b)) P(m), P hypergeometric (the expected mutual information under the
+ * hypergeometric model of Vinh, Epps and Bailey 2010; scikit-learn's `expected_mutual_information`). It computes cells
+ * with the same (a, b) once, and sums P outwards from its mode until the terms are negligible, so 1,024 × 1,024 labels
+ * take milliseconds.
  *
  * @param rowSizes  items of each label of the first labelling, `[rows]`
  * @param columnSizes  items of each label of the second, `[columns]`; same total
