@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 
 /** One of a few choices, all of them visible. */
@@ -30,11 +30,21 @@ export function Segmented<T extends string>({
     >
       {options.map((option) => (
         <ToggleButton key={option.id} id={option.id}>
-          {option.name}
+          <Words of={option.name} />
         </ToggleButton>
       ))}
     </ToggleButtonGroup>
   );
+}
+
+/** A name that breaks between its words only, not at a hyphen. */
+function Words({ of: name }: { of: string }) {
+  return name.split(' ').map((word, i) => (
+    <Fragment key={i}>
+      {i > 0 && ' '}
+      <span className="whole-word">{word}</span>
+    </Fragment>
+  ));
 }
 
 /** Lets the keyboard enter a group at its chosen item, from either side; the arrow keys go on from there. */

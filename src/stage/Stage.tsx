@@ -14,6 +14,7 @@ import { pointKey } from './selection/keys.ts';
 import { RegionShape } from './selection/RegionShape.tsx';
 import { Tools } from './selection/Tools.tsx';
 import { setStageSlot } from './slot.ts';
+import './notice.css';
 import './stage.css';
 import { Tooltip, TooltipPlace } from './Tooltip.tsx';
 import { fitToSelection, lookAlong, placeNow } from './views/orders.ts';

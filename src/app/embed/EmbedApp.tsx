@@ -13,6 +13,7 @@ import { LOCAL } from '../open/embedded.ts';
 import { useOpening } from '../open/useOpening.ts';
 import { LayerSlider } from '../shell/BottomBar.tsx';
 import { useTitle } from '../shell/useTitle.ts';
+import '../../stage/notice.css';
 import './embed.css';
 
 const Stage = lazyPart(() => import('../../stage/Stage.tsx'));
@@ -20,7 +21,7 @@ const Stage = lazyPart(() => import('../../stage/Stage.tsx'));
 /** The scene with its legend, and a link to the whole app: what another page shows in a frame. */
 export function EmbedApp({ slider }: { slider: boolean }) {
   useOpening();
-  useTitle();
+  const title = useTitle();
   const ready = useTricosm((state) => state.dataset !== null);
   const info = useTricosm((state) => state.dataset?.info);
   const scale = scaleOf(useTricosm((state) => state.view.scale));
@@ -29,6 +30,7 @@ export function EmbedApp({ slider }: { slider: boolean }) {
   return (
     <GuardScope value={scope}>
       <div className="embedded">
+        <h1 className="visually-hidden">{title}</h1>
         <main className="scene" aria-label="Scene">
           <Guard name="The scene" waiting={<p className="stage-notice">Preparing the scene…</p>}>
             <Stage />

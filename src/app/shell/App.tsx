@@ -16,6 +16,7 @@ import { LessonPart } from '../lessons/LessonPart.tsx';
 import { LinkNotice } from './LinkNotice.tsx';
 import { pinnedIn } from '../inspector/inspected.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
+import '../../stage/notice.css';
 import './layout.css';
 import { Announcements } from './Announcements.tsx';
 import { PalettePart } from '../commands/PalettePart.tsx';

@@ -54,7 +54,10 @@ export function useColourOptions(): SelectOption[] {
       ? [{ id: 'relation', name: BUILT_IN.relation }]
       : []),
     ...numeric.filter(({ id }) => id !== 'frequency'),
-    ...Object.keys(labels?.groups ?? {}).map((name) => ({ id: GROUP + name, name: columnTitle(name) })),
+    ...Object.keys(labels?.groups ?? {}).map((name) => ({
+      id: GROUP + name,
+      name: columnTitle(name, labels ?? {}),
+    })),
     ...(info.layers.filter(({ features }) => features > 0).length > 1 ? MATCHES : []),
     { id: 'meta', name: BUILT_IN.meta, hint: 'once the meta-SAE is trained' },
     ...(saved ? [{ id: 'saved', name: BUILT_IN.saved }] : []),
@@ -164,7 +167,9 @@ function groupColouring(chosen: string, labels: Labels, category: string): Categ
   }
   const name = chosen.startsWith(GROUP) ? chosen.slice(GROUP.length) : '';
   const texts = labels.groups && Object.hasOwn(labels.groups, name) ? labels.groups[name] : undefined;
-  return texts ? { kind: 'category', title: columnTitle(name), none: 'no value', ...groupsOf(texts) } : null;
+  return texts
+    ? { kind: 'category', title: columnTitle(name, labels), none: 'no value', ...groupsOf(texts) }
+    : null;
 }
 
 /** Words by the first relation that they stand in; the relations with the most words first. */

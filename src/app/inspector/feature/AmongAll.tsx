@@ -118,9 +118,10 @@ interface LabelColumn {
   readonly print: (value: number) => string;
 }
 
-function labelColumns({ frequency, numeric }: Labels): LabelColumn[] {
+function labelColumns(labels: Labels): LabelColumn[] {
+  const { frequency, numeric } = labels;
   const columns = Object.entries(numeric).map(([name, values]) => ({
-    name: columnTitle(name),
+    name: columnTitle(name, labels),
     values,
     drawn: values,
     print: (value: number) => (Number.isInteger(value) ? count(value) : significant(value)),

@@ -31,7 +31,25 @@ test('its legend says so too', () => {
 });
 
 test('a column with a built-in name is told apart; tables keep the letters of names', () => {
-  for (const name of Object.values(BUILT_IN)) expect(columnTitle(name)).toBe(`${name} (column)`);
+  for (const name of Object.values(BUILT_IN)) expect(columnTitle(name, {})).toBe(`${name} (column)`);
   expect(distinctName('lobe_name')).toBe('lobe_name (column)');
   expect(distinctName('my_score')).toBe('my_score');
+});
+
+test('columns whose names differ only by an underscore and a space have titles that differ', () => {
+  const values = Float32Array.of(1, 2);
+  const alike: Labels = {
+    ...labels,
+    numeric: { my_score: values, 'my score': values, other_one: values },
+    groups: { 'my score_2': ['a', 'b'] },
+    texts: { my_score_2: ['a', 'b'] },
+  };
+  expect(numericOptions(alike, layer).slice(3)).toEqual([
+    { id: 'column:my_score', name: 'my_score' },
+    { id: 'column:my score', name: 'my score' },
+    { id: 'column:other_one', name: 'other one' },
+  ]);
+  expect(labelColumn('column:my_score', alike)?.title).toBe('my_score');
+  expect(columnTitle('my score_2', alike)).toBe('my score_2');
+  expect(columnTitle('my_score_2', alike)).toBe('my_score_2');
 });

@@ -1,3 +1,5 @@
+import type { Labels } from '../../../dataset/dataset.ts';
+
 /** The names of what points can be coloured, sized and filtered by without a column of that name. */
 export const BUILT_IN = {
   frequency: 'firing frequency',
@@ -27,5 +29,16 @@ const plain = (name: string): string => name.trim().toLowerCase().replaceAll('_'
 /** A column's name, told apart from the built-in ones: `lobe (column)`. */
 export const distinctName = (name: string): string => (RESERVED.has(plain(name)) ? `${name} (column)` : name);
 
-/** How a column's name is written on screen. */
-export const columnTitle = (name: string): string => distinctName(name.replaceAll('_', ' '));
+/** The columns of labels that a user chooses or reads by name. */
+type Named = Partial<Pick<Labels, 'numeric' | 'groups' | 'texts'>>;
+
+/**
+ * How a column's name is written on screen: with spaces for underscores, unless another column would have the same title
+ * then, as of `my_score` and `my score`.
+ */
+export function columnTitle(name: string, { numeric, groups, texts }: Named): string {
+  const spaced = name.replaceAll('_', ' ');
+  const others = [numeric, groups, texts].flatMap((columns) => Object.keys(columns ?? {}));
+  const shared = others.some((other) => other !== name && other.replaceAll('_', ' ') === spaced);
+  return distinctName(shared ? name : spaced);
+}

@@ -16,7 +16,10 @@ export function numericOptions(labels: Labels | null, layer: LayerInfo): SelectO
   return [
     ...(labels?.frequency ? [{ id: 'frequency', name: BUILT_IN.frequency }] : []),
     ...(layer.has.decoder ? measures : []),
-    ...Object.keys(labels?.numeric ?? {}).map((name) => ({ id: COLUMN + name, name: columnTitle(name) })),
+    ...Object.keys(labels?.numeric ?? {}).map((name) => ({
+      id: COLUMN + name,
+      name: columnTitle(name, labels ?? {}),
+    })),
   ];
 }
 
@@ -30,7 +33,7 @@ export function labelColumn(id: string, labels: Labels): Continuous | null {
   }
   const name = id.startsWith(COLUMN) ? id.slice(COLUMN.length) : '';
   const values = Object.hasOwn(labels.numeric, name) ? labels.numeric[name] : undefined;
-  return values ? column(columnTitle(name), values) : null;
+  return values ? column(columnTitle(name, labels), values) : null;
 }
 
 /** A measure of each feature as a column. */

@@ -10,5 +10,5 @@ export function ownLines(labels: Labels | null, feature: number): { readonly tex
   return columns
     .filter(([, texts]) => texts[feature])
     .slice(0, MOST_LINES)
-    .map(([name, texts]) => ({ text: `${columnTitle(name)}: ${texts[feature]}` }));
+    .map(([name, texts]) => ({ text: `${columnTitle(name, labels ?? {})}: ${texts[feature]}` }));
 }

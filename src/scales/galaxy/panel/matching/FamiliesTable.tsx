@@ -37,6 +37,8 @@ export function FamiliesTable({
     {
       header: item,
       value: ({ set, one }) => `${one}, ${names[set]}`,
+      // The header of the group names the layer.
+      cell: ({ one }) => one,
       rowHeader: true,
       ...goTo(
         ({ set }) => set,
@@ -66,6 +68,7 @@ export function FamiliesTable({
       showCaption
       method={method('matchKinds')}
       columns={columns}
+      groups={{ of: ({ set }) => String(set), header: (set) => `${item}s of ${names[Number(set)]}` }}
       rows={families.slice(0, SHOWN)}
     />
   );

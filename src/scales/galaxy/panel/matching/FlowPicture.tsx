@@ -12,37 +12,38 @@ export function FlowPicture({ chains, names }: { chains: Chains; names: readonly
   const { columns, ribbons } = ribbonsOf(chains.steps, WIDTH, HEIGHT);
   const last = names.length - 1;
   return (
-    <svg
-      className="flow-picture"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT + 16}`}
-      role="img"
-      aria-label={`Features that continue from ${names[0]} to ${names[last]}; the table below has the numbers`}
-    >
-      {ribbons.map(({ path, begin }, i) => (
-        <path
-          key={`ribbon ${i}`}
-          d={path}
-          fill="var(--accent)"
-          fillOpacity={0.5 - (0.35 * begin) / (last || 1)}
-        />
-      ))}
-      {columns.map(({ x, y, width, height, begin }, i) => (
-        <rect
-          key={`column ${i}`}
-          x={x}
-          y={y}
-          width={width}
-          height={height}
-          fill="var(--accent)"
-          fillOpacity={1 - (0.7 * begin) / (last || 1)}
-        />
-      ))}
-      <text x={0} y={HEIGHT + 12} fill="var(--dim)" fontSize={10}>
-        {names[0]}
-      </text>
-      <text x={WIDTH} y={HEIGHT + 12} fill="var(--dim)" fontSize={10} textAnchor="end">
-        {names[last]}
-      </text>
-    </svg>
+    <>
+      <svg
+        className="flow-picture"
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label={`Features that continue from ${names[0]} to ${names[last]}; the table below has the numbers`}
+      >
+        {ribbons.map(({ path, begin }, i) => (
+          <path
+            key={`ribbon ${i}`}
+            d={path}
+            fill="var(--accent)"
+            fillOpacity={0.5 - (0.35 * begin) / (last || 1)}
+          />
+        ))}
+        {columns.map(({ x, y, width, height, begin }, i) => (
+          <rect
+            key={`column ${i}`}
+            x={x}
+            y={y}
+            width={width}
+            height={height}
+            fill="var(--accent)"
+            fillOpacity={1 - (0.7 * begin) / (last || 1)}
+          />
+        ))}
+      </svg>
+      {/* Outside the picture, whose scale would make them smaller than other texts. */}
+      <p className="flow-names note" aria-hidden="true">
+        <span>{names[0]}</span>
+        <span>{names[last]}</span>
+      </p>
+    </>
   );
 }

@@ -46,7 +46,8 @@ export function PairsTable({
     (): Column<Pair>[] => [
       featureColumn<Pair>({ item, feature: (pair) => pair.feature, labels }),
       {
-        header: `in ${name}`,
+        header: 'partner',
+        title: `in ${name}`,
         value: ({ partner }) => partner,
         // A feature of a file is not in the open dataset.
         ...(!request.other && {
