@@ -29,7 +29,14 @@ describe('sizes of points', () => {
 
   test('are alike if the column does not vary, and then need no legend', () => {
     const { sizes, legend } = sizedBy(3, column('score', Float32Array.of(2, 2, NaN)));
-    expect(Array.from(sizes)).toEqual([5, 5, 5]);
+    expect(Array.from(sizes)).toEqual([9, 9, 9]);
     expect(legend).toBeNull();
+  });
+
+  test('of one size are larger in a cloud of few points, whose colours are not seen otherwise', () => {
+    const flat = (n: number) => sizedBy(n, column('score', new Float32Array(n))).sizes[n - 1]!;
+    expect(flat(1024)).toBe(5);
+    expect(flat(4096)).toBe(5);
+    expect(flat(128)).toBeCloseTo(5 * Math.SQRT2, 5);
   });
 });

@@ -16,7 +16,15 @@ export interface Sized {
   readonly legend: SizeLegend | null;
 }
 
-const alike = (n: number): Sized => ({ sizes: new Float32Array(n).fill(SAME_SIZE), legend: null });
+/** Up to this number, points of one size are larger, at most by this factor: the colours of a few dots of 5 pixels are hard to see. */
+const SPARSE = 1024;
+const LARGEST_FACTOR = 1.8;
+
+/** Points of one size, larger if there are few. */
+const alike = (n: number): Sized => {
+  const factor = Math.min(LARGEST_FACTOR, Math.max(1, (SPARSE / Math.max(1, n)) ** (1 / 6)));
+  return { sizes: new Float32Array(n).fill(SAME_SIZE * factor), legend: null };
+};
 const diameter = (share: number) => LEAST_SIZE + (MOST_SIZE - LEAST_SIZE) * share;
 
 /**
