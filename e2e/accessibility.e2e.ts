@@ -25,6 +25,8 @@ for (const [name, { query, ready }] of Object.entries(VIEWS)) {
       await expect(page.getByRole('application')).toBeVisible();
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
       await expect.poll(overflow, size).toBeLessThanOrEqual(0);
+      // What scrolls on a phone is not what scrolls on a wide screen.
+      expect(await faultsOf(axe(page).withRules(['scrollable-region-focusable']))).toEqual([]);
     }
     await page.setViewportSize(USUAL);
     // What is folded away must be as good as what is seen.

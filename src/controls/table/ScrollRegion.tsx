@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useRef, type ReactNode } from 'react';
+import { useOverflow } from '../useOverflow.ts';
 import './table.css';
 
 /**
@@ -35,29 +36,4 @@ export function ScrollRegion({
       {children}
     </div>
   );
-}
-
-/** Whether an element hides part of its content, and towards which edges (`right`, `below`). */
-function useOverflow(element: RefObject<HTMLElement | null>) {
-  const [seen, setSeen] = useState({ overflows: false, more: '' });
-  const look = useCallback(() => {
-    const box = element.current;
-    if (!box) return;
-    const overflows = box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1;
-    const right = box.scrollLeft + box.clientWidth < box.scrollWidth - 1;
-    const below = box.scrollTop + box.clientHeight < box.scrollHeight - 1;
-    const more = [right ? 'right' : '', below ? 'below' : ''].filter(Boolean).join(' ');
-    setSeen((before) =>
-      before.overflows === overflows && before.more === more ? before : { overflows, more },
-    );
-  }, [element]);
-  useEffect(() => {
-    const box = element.current;
-    if (!box) return;
-    const observer = new ResizeObserver(look);
-    observer.observe(box);
-    for (const child of box.children) observer.observe(child);
-    return () => observer.disconnect();
-  }, [element, look]);
-  return { ...seen, look };
 }

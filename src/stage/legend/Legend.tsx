@@ -1,6 +1,7 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { count } from '../../controls/numbers.ts';
+import { useOverflow } from '../../controls/useOverflow.ts';
 import {
   edgeWidth,
   stage,
@@ -25,11 +26,16 @@ export function Legend() {
   const { text } = useStore(announced);
   const control = useControlText();
   useEffect(dropDeadChoices, []);
+  const box = useRef<HTMLDivElement>(null);
+  const { overflows } = useOverflow(box, legend);
   const legends = legend ? ('kind' in legend ? [legend] : legend) : [];
   if (legends.length === 0 && !control) return null;
   const long = legends.some((one) => one.kind === 'categories' && one.entries.length > FOLDED);
+  // Buttons in a legend lead the keyboard through it; one without them is a stop of its own if it scrolls.
+  const pressed = legends.some((one) => one.kind === 'categories' && one.entryOf);
+  const stop = overflows && !pressed && { role: 'region', 'aria-label': 'Legends', tabIndex: 0 };
   return (
-    <div className="legends" data-long={long || undefined}>
+    <div className="legends" ref={box} data-long={long || undefined} {...stop}>
       {control && <p className="legend-control">{control}</p>}
       {legends.map((one) => (
         <OneLegend key={one.title} legend={one} />
