@@ -91,7 +91,8 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
           [--rotations ${TOKEN_DEFAULTS.rotations}] [--draws ${TOKEN_DEFAULTS.draws}] [--most ${TOKEN_DEFAULTS.most}] [--seed ${TOKEN_DEFAULTS.seed}] [--bos ${TOKEN_DEFAULTS.bos}]
                                       the tokens at which features fire, as points, and the shape of their cloud
                                       beside activations permuted within features, with the circle of a table of labels;
-                                      or every cluster, ranked by that shape
+                                      or every cluster, ranked by that shape; of a checkpoint with Gemma Scope 2's
+                                      examples.safetensors beside it, without activations, by the strongest tokens
   bundle  RECIPE --from DIR --out DIR makes a bundle from raw files
           [--results first|all|${RESULT_KINDS.join(',')}] [--layer L]
                                       with precomputed results; for an existing bundle: bundle DIR --results …

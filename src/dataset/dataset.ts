@@ -1,6 +1,7 @@
 import type { Control } from './control.ts';
 import type { Tokens } from '../math/encode/encode.ts';
 import type { Encoder } from '../math/encode/encoder.ts';
+import type { TokenActivations } from '../math/encode/tokenActivations.ts';
 import type { Cooccurrence } from '../math/matrices/cooccurrence.ts';
 import type { Firings } from '../math/matrices/firings.ts';
 import type { Matrix } from '../math/matrices/matrix.ts';
@@ -63,6 +64,8 @@ export interface LayerInfo {
     readonly activations: boolean;
     /** a whole SAE and activations, from which firings can be encoded */
     readonly encoding: boolean;
+    /** the strongest tokens of each feature, which are read when they are asked for; absent without them */
+    readonly strongest?: true;
     /** a vector per relation word, for the atom scale */
     readonly words: boolean;
     /** precomputed 2D or 3D coordinates */
@@ -223,6 +226,26 @@ export interface Encoding {
   readonly offsets: Float64Array;
 }
 
+/**
+ * The activations of some features at the tokens that a file of their strongest tokens names: a row for each token that it names
+ * for at least one of them. Feature i is the i-th that was asked for.
+ */
+export interface StrongTokens extends TokenActivations {
+  /** the number of tokens that the file keeps of a feature */
+  readonly kept: number;
+  /** 1 for each feature that fires at as many tokens as the file keeps, so that it may lack weaker ones, `[features]` */
+  readonly capped: Uint8Array;
+  /** the number of all tokens in the file's contexts */
+  readonly of: number;
+}
+
+/** A token in its context. */
+export interface TokenInContext {
+  readonly before: string;
+  readonly token: string;
+  readonly after: string;
+}
+
 /** What became of a published result so far: it was not needed, it is on screen, or it could not be used. */
 export interface PublishedState {
   readonly job: string;
@@ -267,6 +290,14 @@ export interface Dataset {
   readonly texts?: (layer: string, blocks: readonly number[]) => Promise<BlockText[]>;
   /** A whole SAE and the activations to encode firings from, which are read in parts. */
   encoding(layer: string): Promise<Encoding>;
+  /**
+   * The strongest tokens of features, joined by their place; absent in a dataset without a file of them.
+   *
+   * @param drop  tokens left out at the beginning of each context
+   */
+  readonly strongTokens?: (layer: string, features: Uint32Array, drop: number) => Promise<StrongTokens>;
+  /** The text around a token of the file of strongest tokens, by its number in the file. */
+  readonly tokenContext?: (layer: string, token: number) => Promise<TokenInContext>;
   /** Precomputed coordinates, `[features, 2 or 3]`. */
   layout(layer: string): Promise<Matrix>;
   relations(): Promise<Relations>;

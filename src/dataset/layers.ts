@@ -3,6 +3,10 @@ import type { DatasetInfo, LayerInfo } from './dataset.ts';
 /** Whether it is known which features of a layer fire together, block by block or as counts. */
 export const isRecorded = ({ has }: LayerInfo): boolean => has.firings || has.cooccurrence;
 
+/** Whether it is known at which tokens features fire, and how strongly: at all of them, or at the strongest of each feature. */
+export const hasTokens = ({ has }: LayerInfo): boolean =>
+  has.decoder && (has.encoding || has.strongest === true);
+
 /**
  * Whether the features of two layers correspond by position: one dictionary at several layers, such as a
  * crosscoder's. Only the dataset can say so; equal sizes prove nothing.

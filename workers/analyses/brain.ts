@@ -28,7 +28,11 @@ import { followingReport } from '../../src/scales/brain/analysis/following/repor
 import { hierarchyReport, togetherReport } from '../../src/scales/brain/analysis/together/reports.ts';
 import type { Remember } from '../../src/scales/brain/analysis/request.ts';
 import { sweepReport } from '../../src/scales/brain/analysis/sweepReport.ts';
-import { tokenCloudReport, tokenRankingReport } from '../../src/scales/brain/analysis/tokens/report.ts';
+import {
+  tokenCloudReport,
+  tokenContextOf,
+  tokenRankingReport,
+} from '../../src/scales/brain/analysis/tokens/report.ts';
 import {
   affinitiesJob,
   categoryNullJob,
@@ -48,6 +52,7 @@ import {
   stabilityJob,
   sweepPointJob,
   togetherJob,
+  tokenContextJob,
   tokenRankingJob,
   tokensJob,
   typicalJob,
@@ -81,6 +86,7 @@ implementReport(tokensJob, tokenCloudReport);
 implementReport(tokenRankingJob, tokenRankingReport);
 implement(heldOutJob, heldOutReport);
 implement(affinitiesJob, agreementReport);
+implement(tokenContextJob, (dataset, { layer, token }) => tokenContextOf(dataset, layer, token));
 implement(companyJob, companyReport);
 implement(meetingJob, meetingReport);
 

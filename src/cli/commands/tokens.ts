@@ -3,6 +3,7 @@ import type { Dataset, Encoding } from '../../dataset/dataset.ts';
 import { openEncoding } from '../../dataset/formats/activations/encoding.ts';
 import { readTokenFile } from '../../dataset/formats/tokens/tokenFile.ts';
 import { printIndices } from '../../dataset/indexText.ts';
+import { layerOf } from '../../dataset/layers.ts';
 import type { TokenFile } from '../../dataset/tokenFile.ts';
 import { ALL_AFFINITIES } from '../../scales/brain/analysis/affinities.ts';
 import { BRAIN_DEFAULTS } from '../../scales/brain/analysis/defaults.ts';
@@ -15,10 +16,17 @@ import { RANKING_DEFAULTS, TOKEN_DEFAULTS } from '../../scales/brain/analysis/to
 import { FEWEST_TOKENS } from '../../scales/brain/analysis/tokens/drawable.ts';
 import { labelCircle, labelCircleVerdict, labelsOf } from '../../scales/brain/analysis/tokens/labelCircle.ts';
 import { rankedBy } from '../../scales/brain/analysis/tokens/ranking.ts';
-import { rankLabelled, tokenActivations, tokenCloudOf } from '../../scales/brain/analysis/tokens/report.ts';
+import {
+  rankLabelled,
+  strongActivations,
+  strongCloudOf,
+  tokenActivations,
+  tokenCloudOf,
+} from '../../scales/brain/analysis/tokens/report.ts';
 import {
   candidateVerdict,
   rankingVerdict,
+  strongestOnlyNote,
   tokenCloudVerdict,
 } from '../../scales/brain/analysis/tokens/verdict.ts';
 import type { TokenCloud } from '../../scales/brain/analysis/tokens/tokenCloud.ts';
@@ -73,7 +81,7 @@ export async function tokensCommand(args: readonly string[], start: StartWork): 
   }
   const dataset = await openSource(positionals, sourceOf(values));
   const layer = chosenLayer(dataset.info, values.layer);
-  const encoding = positionals.length > 0 ? await dataset.encoding(layer) : await rawEncoding(values);
+  const encoding = await encodingOf(values, dataset, layer, positionals.length > 0);
   const opened = { dataset, layer, encoding };
   return start(values.threads, (work) =>
     values.all ? ranking(values, opened, work) : cloud(values, opened, work),
@@ -83,7 +91,8 @@ export async function tokensCommand(args: readonly string[], start: StartWork): 
 interface Opened {
   readonly dataset: Dataset;
   readonly layer: string;
-  readonly encoding: Encoding;
+  /** null if only the strongest tokens of each feature are known */
+  readonly encoding: Encoding | null;
 }
 
 const numberOf = (
@@ -110,10 +119,24 @@ async function cloud(
 ): Promise<object> {
   const set = { members: values.features!, ...parametersOf(values) };
   const file = values.labels ? await labelsIn(values.labels) : null;
-  const all = await tokenActivations(encoding, set.bos, stepOf(work, 0, 0.3));
-  const found = await tokenCloudOf(all, await dataset.decoder(layer), set, stepOf(work, 0.3, 1));
+  const found = encoding
+    ? await tokenCloudOf(
+        await tokenActivations(encoding, set.bos, stepOf(work, 0, 0.3)),
+        await dataset.decoder(layer),
+        set,
+        stepOf(work, 0.3, 1),
+      )
+    : await strongCloudOf(dataset, { layer, ...set }, work);
   const labels = file && labelledCloud(found, file, set);
-  return { layer, ...set, verdict: tokenCloudVerdict(found), ...(labels && { labels }), ...found };
+  const note = strongestOnlyNote(found, dataset.info.item);
+  return {
+    layer,
+    ...set,
+    verdict: tokenCloudVerdict(found),
+    ...(note && { note }),
+    ...(labels && { labels }),
+    ...found,
+  };
 }
 
 /** What a table says of the points, and whether its labels lie around a circle. */
@@ -161,7 +184,9 @@ async function ranking(
     keepSilent: false,
   };
   const { labels, sizes } = await lobesOf(dataset, clusters, stepOf(work, 0, 0.05), rememberAll());
-  const all = await tokenActivations(encoding, bos, stepOf(work, 0.05, 0.2));
+  const all = encoding
+    ? await tokenActivations(encoding, bos, stepOf(work, 0.05, 0.2))
+    : await strongActivations(dataset, layer, bos);
   const members = Array.from(sizes, (_, lobe) => membersOfLobe(labels, lobe));
   const decoder = await dataset.decoder(layer);
   const found = await rankLabelled(all, decoder, { labels, members }, parameters, work);
@@ -190,6 +215,18 @@ const sourceOf = ({ sae, config, tensor, transpose, firings }: TokensValues) => 
   ...(transpose && { transpose }),
   ...(firings !== undefined && { firings }),
 });
+
+/** What activations are computed from; null where only the strongest tokens of each feature are known. */
+async function encodingOf(
+  values: TokensValues,
+  dataset: Dataset,
+  layer: string,
+  bundle: boolean,
+): Promise<Encoding | null> {
+  const { has } = layerOf(dataset.info, layer);
+  if (has.strongest && !has.encoding && !values.activations) return null;
+  return bundle ? dataset.encoding(layer) : rawEncoding(values);
+}
 
 /** The encoder of a checkpoint, and shards of activations. */
 async function rawEncoding({ sae, config, activations, offsets }: TokensValues): Promise<Encoding> {

@@ -215,6 +215,9 @@ function datasetOf(
     activations: async (id) => present(layerOf(id).activations, 'activations'),
     encoding: async (id) =>
       openEncoding(present(layerOf(id).encoding, 'a whole SAE and activations'), source),
+    strongTokens: async (id, features, drop) =>
+      present(layerOf(id).strongest, 'strongest tokens').tokens(features, drop),
+    tokenContext: async (id, token) => present(layerOf(id).strongest, 'strongest tokens').context(token),
     layout: async (id) => present(layerOf(id).layout, 'coordinates'),
     relations: async () => present(relations, 'relations'),
     wordVectors: async (id) => present(layerOf(id).words, 'word vectors').read(),

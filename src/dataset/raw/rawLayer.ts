@@ -246,6 +246,7 @@ function layerInfo(
       ...(labels && !described && { columns: true }),
       activations: activations !== null,
       encoding: encoding !== null,
+      ...(strongest && { strongest: true }),
       words: words !== null,
       layout: layout !== null,
       ...(texts.size > 0 && { texts: true }),

@@ -1,9 +1,10 @@
 import { AS_FOUND } from '../corrections.ts';
-import type { BlockFirings, FeatureNotes } from '../dataset.ts';
+import type { BlockFirings, FeatureNotes, StrongTokens, TokenInContext } from '../dataset.ts';
 import { DataError } from '../error.ts';
 import { openTensors } from '../files/tensors.ts';
 import { blocksOf, strongFirings, type StrongRule, strongRuleText } from '../formats/strongest/firings.ts';
-import { strongNotes } from '../formats/strongest/notes.ts';
+import { contextOfToken, strongNotes } from '../formats/strongest/notes.ts';
+import { strongTokens } from '../formats/strongest/tokens.ts';
 import { bytesOfTokens, frequencies, type Strongest, strongestOf } from '../formats/strongest/strongest.ts';
 import { numberedTokens, readTokenizer, type TokenText } from '../formats/tokenizer/tokenizer.ts';
 import type { RecipeLayer } from '../recognise/recipe.ts';
@@ -23,6 +24,9 @@ export interface RawStrongest {
   readonly rule: string;
   firings(): Promise<BlockFirings>;
   notes(feature: number): Promise<FeatureNotes>;
+  /** see `Dataset.strongTokens` */
+  tokens(features: Uint32Array, drop: number): Promise<StrongTokens>;
+  context(token: number): Promise<TokenInContext>;
 }
 
 /**
@@ -70,6 +74,9 @@ export async function openStrongest(
     ),
     firings: () => cached('firings', () => strongFirings(strongest, rule, sample?.features)),
     notes: async (feature) => strongNotes(strongest, sample?.features[feature] ?? feature, await text()),
+    tokens: (members, drop) =>
+      strongTokens(strongest, rule, sample ? members.map((one) => sample.features[one]!) : members, drop),
+    context: async (token) => contextOfToken(strongest, token, await text()),
   };
 }
 

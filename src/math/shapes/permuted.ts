@@ -1,4 +1,4 @@
-import { type Random } from '../random/random.ts';
+import { shuffle, type Random } from '../random/random.ts';
 import type { SetActivations } from './sparseSums.ts';
 
 /**
@@ -46,6 +46,25 @@ export function permutedWithin(
     placed.value[i] = value[p]!;
   }
   return { tokens: remaining, features, ...placed };
+}
+
+/**
+ * The activations of each feature in another order among the tokens at which it fires, each feature by itself: which features fire
+ * at which tokens stays, and how strongly goes with nothing. For activations that are known only where they are strong: whatever
+ * decides which of them are known stays as it is.
+ */
+export function permutedWhereFiring(activations: SetActivations, stream: Random): SetActivations {
+  const { features, feature, value } = activations;
+  const byFeature = sortedBy(feature, features);
+  const moved = new Float64Array(value.length);
+  for (let from = 0; from < byFeature.length;) {
+    let to = from;
+    while (to < byFeature.length && feature[byFeature[to]!] === feature[byFeature[from]!]) to++;
+    const own = shuffle(byFeature.slice(from, to), stream);
+    for (let i = from; i < to; i++) moved[byFeature[i]!] = value[own[i - from]!]!;
+    from = to;
+  }
+  return { ...activations, value: moved };
 }
 
 /**

@@ -2,7 +2,7 @@ import { random } from '../random/random.ts';
 import { withParts } from '../work/parts.ts';
 import { defineTask } from '../work/team.ts';
 import type { Work } from '../work/work.ts';
-import { permutedWithin } from './permuted.ts';
+import { permutedWhereFiring, permutedWithin } from './permuted.ts';
 import { cloudShape, type CloudShape } from './shape.ts';
 import type { Directions, SetActivations } from './sparseSums.ts';
 
@@ -14,6 +14,8 @@ export interface Permutable {
   readonly all: number;
   /** the largest number of tokens of a draw: that of the cloud */
   readonly most: number;
+  /** whether activations are permuted only among the tokens at which their feature fires; `all` and `most` say nothing then */
+  readonly whereFiring?: boolean;
   /** rotations of each plane for the separability index */
   readonly rotations: number;
   /** the same seed gives the same draws, however large the team is */
@@ -26,9 +28,12 @@ type Part = Permutable & { readonly member: number };
 /** The shape of a draw; each draw has a stream of its own, so that it does not matter which member makes it. */
 const shapeTask = defineTask(
   'shapes/permuted',
-  ({ activations, directions, all, most, rotations, seed, member }: Part, first: number) => {
+  ({ activations, directions, all, most, whereFiring, rotations, seed, member }: Part, first: number) => {
     const stream = random(seed + 7919 * (1 + first + member));
-    return cloudShape(permutedWithin(activations, all, most, stream), directions, rotations);
+    const drawn = whereFiring
+      ? permutedWhereFiring(activations, stream)
+      : permutedWithin(activations, all, most, stream);
+    return cloudShape(drawn, directions, rotations);
   },
 );
 

@@ -51,7 +51,7 @@ export function cloudShape(
 }
 
 /** The share of the tokens at which at least two features fire. */
-function shareTogether({ tokens, token }: SetActivations): number {
+export function shareTogether({ tokens, token }: SetActivations): number {
   const firing = new Uint8Array(tokens);
   for (const at of token) if (firing[at]! < 2) firing[at]!++;
   return firing.filter((count) => count > 1).length / tokens;

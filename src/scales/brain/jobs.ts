@@ -1,3 +1,4 @@
+import type { TokenInContext } from '../../dataset/dataset.ts';
 import { defineJob } from '../../jobs/job.ts';
 import type {
   AffinityAgreement,
@@ -122,6 +123,12 @@ export const tokensJob = defineJob<TokenCloudRequest, TokenCloud>('brain/tokens'
   title: 'Cloud of tokens',
   figures: figuresWithP,
 });
+
+/** The text around a token of a file of strongest tokens, by its number in the file. */
+export const tokenContextJob = defineJob<{ readonly layer: string; readonly token: number }, TokenInContext>(
+  'brain/token-context',
+  { title: 'Context of a token', light: true },
+);
 
 /** Lobes, or clusters of the directions, by the shapes of their tokens. */
 export const tokenRankingJob = defineJob<TokenRankingRequest, RankedClusters>('brain/token-ranking', {

@@ -183,7 +183,7 @@ export const METHODS = {
     definition:
       'How far the tokens at which the features fire are from a sum of independent coordinates and from a mixture of lines: the mean over the planes of components 1 and 2, 2 and 3, … of one less the mixture index, times the separability index.',
     formula: 'x = Σ aᵢ dᵢ over the features of the set; score = mean over planes of (1 − M_ε) · S',
-    null: 'The activations of each feature are permuted over all tokens, each feature by itself: how often and how strongly it fires stays, and which features fire together does not. Tokens at which none fires are left out afterwards, as in the cloud.',
+    null: 'The activations of each feature are permuted over all tokens, each feature by itself: how often and how strongly it fires stays, and which features fire together does not. Tokens at which none fires are left out afterwards, as in the cloud. Where only the strongest tokens of each feature are known, activations are permuted among the tokens at which their feature is known to fire: which features fire together stays.',
     caveat:
       'Features that exclude each other depend on each other too and score high; the share of tokens with two features tells the cases apart. The null is ours; the article has none.',
     reference: ENGELS,

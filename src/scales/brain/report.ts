@@ -1,4 +1,4 @@
-import { isRecorded } from '../../dataset/layers.ts';
+import { hasTokens, isRecorded } from '../../dataset/layers.ts';
 import { lobesRequest } from '../shared/lobes/job.ts';
 import { possible, type ScaleReport } from '../shared/report/items.ts';
 import { followingItem } from './report/following.ts';
@@ -36,7 +36,7 @@ export const report: ScaleReport = (context) => {
     firings && info.categories.length > 0 ? categoriesItem(place) : null,
     firings ? followingItem(place) : null,
     sweepItem(place),
-    layer.has.encoding ? tokenRankingItem(place) : null,
-    layer.has.encoding ? tokensItem(place) : null,
+    hasTokens(layer) ? tokenRankingItem(place) : null,
+    hasTokens(layer) ? tokensItem(place) : null,
   ]);
 };

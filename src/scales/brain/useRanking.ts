@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { hasTokens } from '../../dataset/layers.ts';
 import { useDataset, useLayer } from '../../state/hooks.ts';
 import { useAsked } from '../shared/asking/useAsked.ts';
 import { useLobesRequest } from '../shared/lobes/useLobes.ts';
@@ -13,5 +14,5 @@ export function useRanking() {
   const lobes = useLobesRequest();
   const view = useBrain((all) => all);
   const request = useMemo(() => tokenRankingRequest(lobes, view), [lobes, view]);
-  return useAsked(tokenRankingJob, reference, layer.has.encoding ? request : null, { background: true });
+  return useAsked(tokenRankingJob, reference, hasTokens(layer) ? request : null, { background: true });
 }

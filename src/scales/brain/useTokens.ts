@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { printIndices } from '../../dataset/indexText.ts';
+import { hasTokens } from '../../dataset/layers.ts';
 import { useDataset, useLayer } from '../../state/hooks.ts';
 import { useSelected } from '../../state/selection/select.ts';
 import { useLooks } from '../cloud/lobes/useLooks.ts';
@@ -45,5 +46,5 @@ export function useTokens({ members, count }: TokenSet) {
   const layer = useLayer();
   const view = useBrain((all) => all);
   const request = useMemo(() => tokensRequest(layer.id, members, view), [layer, members, view]);
-  return useAsked(tokensJob, reference, count > 0 && layer.has.encoding ? request : null);
+  return useAsked(tokensJob, reference, count > 0 && hasTokens(layer) ? request : null);
 }

@@ -2,14 +2,12 @@ import type { BlockFirings } from '../../dataset.ts';
 import { DataError } from '../../error.ts';
 import { readRows } from '../../files/tensors.ts';
 import { allocate } from '../../sources/limits.ts';
-import { outsideContexts, STORED, type Strongest } from './strongest.ts';
+import { outsideContexts, STORED, STORED_AT_ONCE, type Strongest } from './strongest.ts';
 
 /** The paper's blocks, in tokens. */
 const BLOCK = 256;
 /** More stored tokens than a tab holds as firings. */
 const MOST_TOKENS = 2 ** 27;
-/** The number of stored tokens that are read at once. */
-const AT_ONCE = 1 << 22;
 
 /** How strong tokens become firings. */
 export interface StrongRule {
@@ -101,7 +99,7 @@ async function firingColumns(
   const blocks = allocate(4 * count * kept, file, () => new Uint32Array(count * kept));
   const blockOf = placing(strongest);
   let [end, capped] = [0, 0];
-  for (const [at, from, to] of runs(features, count, Math.max(1, Math.floor(AT_ONCE / kept)))) {
+  for (const [at, from, to] of runs(features, count, Math.max(1, Math.floor(STORED_AT_ONCE / kept)))) {
     const { activations, sequences, positions } = await storedTokens(strongest, from, to);
     for (let row = 0; row < to - from; row++) {
       const begin = end;
@@ -142,7 +140,7 @@ function placing(strongest: Strongest): (feature: number, sequence: number, posi
 }
 
 /** Runs of consecutive features, no longer than `most`: the place of the first among those asked for, and its number. */
-function* runs(
+export function* runs(
   features: Uint32Array | null,
   count: number,
   most: number,

@@ -1,4 +1,4 @@
-import type { Example, FeatureNotes, TokenLogit } from '../../dataset.ts';
+import type { Example, FeatureNotes, TokenInContext, TokenLogit } from '../../dataset.ts';
 import { DataError } from '../../error.ts';
 import { shapeText } from '../../files/shape.ts';
 import { readRows } from '../../files/tensors.ts';
@@ -53,6 +53,33 @@ export async function strongNotes(
     await logitsOf(strongest, 'bottom', feature, text),
   ];
   return { topTokens: [], examples, ...(promotes && { promotes }), ...(suppresses && { suppresses }) };
+}
+
+/**
+ * A token with the tokens before and after it. Only its context is read.
+ *
+ * @param token  its number: context · length + position
+ * @throws DataError when it lies in no context
+ */
+export async function contextOfToken(
+  strongest: Strongest,
+  token: number,
+  text: TokenText,
+): Promise<TokenInContext> {
+  const { tensors, contexts, length, file } = strongest;
+  if (!(token >= 0 && token < contexts * length)) {
+    throw new DataError(
+      `${file}: expected a token below ${(contexts * length).toLocaleString('en')}, found ${token}; choose another one.`,
+    );
+  }
+  const [sequence, position] = [Math.floor(token / length), token % length];
+  const row = (await readRows(tensors, 'tokens', sequence, sequence + 1)).data;
+  const joined = (from: number, to: number) => [...row.subarray(from, to)].map(text).join('');
+  return {
+    before: joined(Math.max(0, position - BEFORE), position),
+    token: joined(position, position + 1),
+    after: joined(position + 1, Math.min(length, position + AFTER + 1)),
+  };
 }
 
 /** The context of a stored token. */

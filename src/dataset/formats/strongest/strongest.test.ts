@@ -20,6 +20,8 @@ interface Expected {
     before: number[];
   };
   readonly promotes: number[];
+  /** by name, the places of tokens with the place and the activation of each feature that is stored there */
+  readonly joined: Record<string, [number, [number, number][]][]>;
 }
 
 const FOLDER = 'layer_17_width_65k_l0_medium';
@@ -128,6 +130,60 @@ describe('Gemma Scope 2', () => {
     const dataset = await open({}, ['tokenizer.json']);
     const { examples } = await dataset.notes('0', 8);
     expect(examples[0]!.token).toBe(` ${expected.example.token}`);
+  });
+
+  it.each([
+    ['all', Array.from({ length: 10 }, (_, f) => f), 0],
+    ['some', [9, 4, 8], 100],
+  ])(
+    'joins the strongest tokens of features by their place as NumPy does: %s',
+    async (name, features, drop) => {
+      const dataset = await open();
+      const found = await dataset.strongTokens!('0', Uint32Array.from(features), drop);
+      const rows = Array.from(found.tokens, (token, row) => {
+        const entries = Array.from({ length: found.indptr[row + 1]! - found.indptr[row]! }, (_, i) => {
+          const p = found.indptr[row]! + i;
+          return [found.indices[p]!, found.values[p]!];
+        });
+        return [token, entries];
+      });
+      const rounded = expected.joined[name]!.map(([token, entries]) => [
+        token,
+        entries.map(([feature, value]) => [feature, Math.fround(value)]),
+      ]);
+      expect(rows).toEqual(rounded);
+      expect(found).toMatchObject({ kept: 20, of: 12 * (512 - drop), features: features.length });
+      expect(Array.from(found.document)).toEqual(rows.map(([token]) => Math.floor((token as number) / 512)));
+      const fires = [0, 3, 7, 12, 19, 20, 21, 40, 200, 900];
+      expect(Array.from(found.capped)).toEqual(features.map((f) => (fires[f]! >= 20 ? 1 : 0)));
+    },
+  );
+
+  it('leaves capped features out of joined tokens where they are left out of the firings', async () => {
+    const dataset = await open({ complete: true });
+    const found = await dataset.strongTokens!('0', Uint32Array.of(4, 5), 0);
+    expect([...new Set(found.indices)]).toEqual([0]);
+  });
+
+  it('joins the tokens of a sample by their numbers in the checkpoint', async () => {
+    const dataset = await open({ sample: { count: 4, seed: 1 } });
+    const { numeric } = await dataset.labels('0');
+    const numbers = Object.values(numeric).find((column) => column.every(Number.isInteger))!;
+    const found = await dataset.strongTokens!('0', Uint32Array.of(0, 1, 2, 3), 0);
+    const counts = [0, 1, 2, 3].map((f) => found.indices.filter((one) => one === f).length);
+    const fires = [0, 3, 7, 12, 19, 20, 21, 40, 200, 900];
+    expect(counts).toEqual(Array.from(numbers, (f) => Math.min(20, fires[f]!)));
+  });
+
+  it('reads the text around a token', async () => {
+    const dataset = await open();
+    const { sequence, position, token, before } = expected.example;
+    const text = (id: number) => ['<pad>', '<bos>', ' the', 'ing', '\n'][id] ?? ` word${id}`;
+    const found = await dataset.tokenContext!('0', sequence * 512 + position);
+    expect(found).toMatchObject({ before: before.map(text).join(''), token: text(token) });
+    await expect(dataset.tokenContext!('0', 6144)).rejects.toThrow(
+      /expected a token below 6,144, found 6144/,
+    );
   });
 
   it('reads for a feature only its rows and those of its contexts', async () => {

@@ -49,6 +49,9 @@ export async function strongestOf(tensors: Tensors, file: string): Promise<Stron
   return { tensors, file, features, kept, contexts, length };
 }
 
+/** The number of stored tokens that are read at once. */
+export const STORED_AT_ONCE = 1 << 22;
+
 /** The arrays that say where the strongest tokens are, `[features, kept]`. */
 export const STORED = ['activations', 'seq_ids', 'positions'] as const;
 

@@ -32,6 +32,7 @@ export function tokensForm({ features: n }: LayerInfo) {
       planes: v.array(v.object({ separability: nullFigure, mixture: nullFigure })),
       score: nullFigure,
       together: nullFigure,
+      strongestOnly: v.optional(v.object({ kept: whole, capped: whole, shared: whole })),
     }),
     v.check((cloud) => {
       const { features, tokens, document, strongest, activation, positions, planes } = cloud;
@@ -77,7 +78,7 @@ export function tokenRankingForm({ features: n }: LayerInfo) {
   return v.pipe(
     v.object({
       candidates: v.array(candidate),
-      leftOut: v.object({ single: whole, large: whole, silent: whole }),
+      leftOut: v.object({ single: whole, large: whole, silent: whole, apart: v.optional(whole) }),
       of: whole,
       mostDraws: whole,
       labels: int32(n),

@@ -2,7 +2,7 @@ import { OneByOne } from '../../../controls/parts/OneByOne.tsx';
 import { Tried } from '../../shared/asking/Tried.tsx';
 import { NothingHere } from '../../shared/NothingHere.tsx';
 import { Stale } from '../../shared/asking/Stale.tsx';
-import { isRecorded } from '../../../dataset/layers.ts';
+import { hasTokens, isRecorded } from '../../../dataset/layers.ts';
 import { useLayer } from '../../../state/hooks.ts';
 import './brain.css';
 import { BelieveSection } from './believe/BelieveSection.tsx';
@@ -52,8 +52,8 @@ export default function BrainPanel() {
             <BelieveSection found={shown.found} looks={shown.looks} />
             <FrequencySection found={shown.found} />
             {layer.has.decoder && <SweepSection />}
-            {layer.has.decoder && layer.has.encoding && <RankingSection />}
-            {layer.has.decoder && layer.has.encoding && <TokensSection />}
+            {hasTokens(layer) && <RankingSection />}
+            {hasTokens(layer) && <TokensSection />}
           </OneByOne>
         </Stale>
       )}

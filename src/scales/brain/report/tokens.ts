@@ -6,7 +6,7 @@ import { askedName } from '../../../state/askedField.ts';
 import type { ReportItem, Run } from '../../shared/report/items.ts';
 import { membersOfLobe } from '../analysis/membersOfLobe.ts';
 import type { TokenCloud } from '../analysis/tokens/tokenCloud.ts';
-import { tokenCloudVerdict } from '../analysis/tokens/verdict.ts';
+import { strongestOnlyNote, tokenCloudVerdict } from '../analysis/tokens/verdict.ts';
 import { lobesJob, tokensJob } from '../jobs.ts';
 import { tokensRequest } from '../requests.ts';
 import { besideDraws, lobeNamesOf, type BrainPlace } from './place.ts';
@@ -42,6 +42,7 @@ function tokenBlocks(cloud: TokenCloud, item: string): Block[] {
   const draws = 'permutations within features';
   return [
     verdict(tokenCloudVerdict(cloud)),
+    ...(cloud.strongestOnly ? [note(strongestOnlyNote(cloud, item))] : []),
     besideDraws('shape score, bits', score, draws),
     besideDraws(`tokens with two of the ${item}s or more`, together, draws),
     ...planes.flatMap(({ separability, mixture }, i) => [

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { count, fixed, percent } from '../../../controls/numbers.ts';
-import type { Labels } from '../../../dataset/dataset.ts';
+import type { Labels, TokenInContext } from '../../../dataset/dataset.ts';
 import type { Description, Scene } from '../../../stage/scene.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { pin } from '../../../state/pin.ts';
@@ -9,7 +9,7 @@ import { placedCloud } from '../../cloud/placedCloud.ts';
 import { usePublished } from '../../cloud/usePublished.ts';
 import { useLabels } from '../../shared/useLabels.ts';
 import type { TokenCloud } from '../analysis/tokens/tokenCloud.ts';
-import { tokenContexts, type TokenContext } from '../analysis/tokens/tokenContext.ts';
+import { tokenContexts } from '../analysis/tokens/tokenContext.ts';
 import { useBrain } from '../useBrain.ts';
 import { usePressed } from '../usePressed.ts';
 import { useTokenFile } from '../useTokenFile.ts';
@@ -72,7 +72,7 @@ function describe(
   cloud: TokenCloud,
   point: number,
   labels: Labels | null,
-  context: TokenContext | null,
+  context: TokenInContext | null,
 ): Description {
   const feature = cloud.strongest[point]!;
   const description = labels?.description[feature];

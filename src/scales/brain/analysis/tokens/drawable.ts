@@ -1,3 +1,4 @@
+import type { StrongTokens } from '../../../../dataset/dataset.ts';
 import type { TokenActivations } from '../../../../math/encode/tokenActivations.ts';
 import type { Matrix } from '../../../../math/matrices/matrix.ts';
 import { random, shuffle, type Random } from '../../../../math/random/random.ts';
@@ -13,6 +14,12 @@ export const FEWEST_TOKENS = 20;
 /** Draws are made from at most this many times as many tokens as a cloud has. */
 const POOL = 4;
 
+/** The activations of all tokens, or those of each feature's strongest tokens. */
+export type TokenSource = TokenActivations | StrongTokens;
+
+/** Whether only the strongest tokens of each feature are known. */
+export const isStrong = (source: TokenSource): source is StrongTokens => 'kept' in source;
+
 /** The points of a cloud, and what their draws are made from. */
 export interface DrawableCloud extends SetRows {
   /** the number of tokens at which at least one of the features fires */
@@ -23,6 +30,9 @@ export interface DrawableCloud extends SetRows {
 /**
  * The tokens at which a set of features fires, a seeded sample if there are too many, and what their draws are made from.
  *
+ * Draws of a cloud of strongest tokens keep at which tokens each feature fires. Among all tokens of the contexts, of which there are
+ * millions, thousands that are the strongest by chance would hardly ever meet, and any meeting would be beyond chance.
+ *
  * @param members  feature numbers, each once
  * @param decoder  `[features, dim]`
  * @param parameters.rotations  of each plane, in the draws
@@ -30,7 +40,7 @@ export interface DrawableCloud extends SetRows {
  * @returns the number of tokens instead, if they are fewer than `FEWEST_TOKENS`
  */
 export function drawableCloud(
-  all: TokenActivations,
+  all: TokenSource,
   decoder: Matrix,
   members: Uint32Array,
   { most, seed, rotations }: { readonly most: number; readonly seed: number; readonly rotations: number },
@@ -40,14 +50,24 @@ export function drawableCloud(
   if (firing < FEWEST_TOKENS) return firing;
   const stream = random(seed);
   const points = sampled(found, most, stream);
+  const shared = { directions: coordinatesOf(decoder, members), rotations, seed };
+  const size = points.activations.tokens;
+  if (isStrong(all)) {
+    const permutable = {
+      ...shared,
+      activations: points.activations,
+      all: size,
+      most: size,
+      whereFiring: true,
+    };
+    return { ...points, firing, permutable };
+  }
   const pool = sampled(found, POOL * most, stream);
   const permutable = {
+    ...shared,
     activations: pool.activations,
-    directions: coordinatesOf(decoder, members),
     all: Math.round((pool.activations.tokens / firing) * all.blocks),
-    most: points.activations.tokens,
-    rotations,
-    seed,
+    most: size,
   };
   return { ...points, firing, permutable };
 }

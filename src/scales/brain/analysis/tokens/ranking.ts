@@ -1,4 +1,3 @@
-import type { TokenActivations } from '../../../../math/encode/tokenActivations.ts';
 import type { Matrix } from '../../../../math/matrices/matrix.ts';
 import { benjaminiHochberg } from '../../../../math/statistics/benjaminiHochberg.ts';
 import { silent } from '../../../../math/work/silent.ts';
@@ -10,7 +9,15 @@ import {
   type IndexFigure,
   type IndexName,
 } from './candidate.ts';
-import { drawableCloud, MOST_FEATURES, type DrawableCloud } from './drawable.ts';
+import { shareTogether } from '../../../../math/shapes/shape.ts';
+import {
+  drawableCloud,
+  FEWEST_TOKENS,
+  isStrong,
+  MOST_FEATURES,
+  type DrawableCloud,
+  type TokenSource,
+} from './drawable.ts';
 
 /** The parameters of a ranking of clusters by the shapes of their tokens. */
 export interface RankingParameters {
@@ -44,12 +51,21 @@ export interface Candidate {
   readonly together: CandidateIndices['together'];
 }
 
+/** The numbers of clusters that were not looked at. */
+export interface LeftOutClusters {
+  readonly single: number;
+  readonly large: number;
+  /** of features that fire at too few tokens */
+  readonly silent: number;
+  /** of features that share too few of their strongest tokens; absent if all tokens are known */
+  readonly apart?: number;
+}
+
 /** Clusters of features by the shapes of their tokens: plain data. */
 export interface TokenRanking {
   /** in the order of the clusters; see `rankedBy` */
   readonly candidates: readonly Candidate[];
-  /** the number of clusters that were not looked at: of one feature, of too many features, that fire at too few tokens */
-  readonly leftOut: { readonly single: number; readonly large: number; readonly silent: number };
+  readonly leftOut: LeftOutClusters;
   /** the number of all tokens */
   readonly of: number;
   /** the largest number of draws of a cluster that was looked at in full */
@@ -88,14 +104,20 @@ const drawsFor = (clusters: number, far: number, least: number) =>
  * @param clusters  the features of each cluster
  */
 export async function rankClusters(
-  all: TokenActivations,
+  all: TokenSource,
   decoder: Matrix,
   clusters: readonly Uint32Array[],
   parameters: RankingParameters,
   work: Work,
 ): Promise<TokenRanking> {
   const { rotations, draws, firstRotations, firstDraws, seed } = parameters;
-  const leftOut = { single: 0, large: 0, silent: 0 };
+  const leftOut: { -readonly [reason in keyof LeftOutClusters]: LeftOutClusters[reason] } = {
+    single: 0,
+    large: 0,
+    silent: 0,
+    ...(isStrong(all) && { apart: 0 }),
+  };
+  const of = isStrong(all) ? all.of : all.blocks;
   const looked: Looked[] = [];
   const first = {
     rotations: firstRotations,
@@ -110,12 +132,12 @@ export async function rankClusters(
     );
     await work.pause();
     const cloud = cloudOrReason(all, decoder, members, parameters);
-    if (typeof cloud === 'string') leftOut[cloud]++;
+    if (typeof cloud === 'string') leftOut[cloud] = (leftOut[cloud] ?? 0) + 1;
     else {
       const known = { cluster, features: members.length, firing: cloud.firing };
       looked.push({ ...known, full: false, ...(await candidateIndices(cloud, first, silent(work))) });
     }
-    work.draft?.(() => rankingOf(looked, leftOut, all.blocks, firstDraws));
+    work.draft?.(() => rankingOf(looked, leftOut, of, firstDraws));
   }
   const far = looked.filter(({ figures }) => figures.score.asFar === 0 && figures.score.p !== null);
   const mostDraws = drawsFor(looked.length, far.length, draws);
@@ -128,25 +150,31 @@ export async function rankClusters(
     const cloud = drawableCloud(all, decoder, clusters[cluster]!, parameters) as DrawableCloud;
     const step = stepOf(work, begin, begin + span);
     looked[i] = { ...looked[i]!, full: true, ...(await candidateIndices(cloud, full, step)) };
-    work.draft?.(() => rankingOf(looked, leftOut, all.blocks, mostDraws));
+    work.draft?.(() => rankingOf(looked, leftOut, of, mostDraws));
   }
-  return rankingOf(looked, leftOut, all.blocks, mostDraws);
+  return rankingOf(looked, leftOut, of, mostDraws);
 }
+
+/** Why a cluster is not looked at. */
+type Reason = keyof LeftOutClusters;
 
 /** A cluster whose p values are not corrected yet. */
 type Looked = Omit<Candidate, 'figures'> & CandidateIndices;
 
 /** The cloud of a cluster, or why it has none. */
 function cloudOrReason(
-  all: TokenActivations,
+  all: TokenSource,
   decoder: Matrix,
   members: Uint32Array,
   parameters: RankingParameters,
-): DrawableCloud | keyof TokenRanking['leftOut'] {
+): DrawableCloud | Reason {
   if (members.length < 2) return 'single';
   if (members.length > MOST_FEATURES) return 'large';
   const cloud = drawableCloud(all, decoder, members, parameters);
-  return typeof cloud === 'number' ? 'silent' : cloud;
+  if (typeof cloud === 'number') return 'silent';
+  const { activations } = cloud;
+  const shared = Math.round(shareTogether(activations) * activations.tokens);
+  return isStrong(all) && shared < FEWEST_TOKENS ? 'apart' : cloud;
 }
 
 /** Whether fewer draws of the first look are as far out as it takes to stop, in one of the indices at least. */

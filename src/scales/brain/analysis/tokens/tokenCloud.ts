@@ -1,5 +1,4 @@
 import { DataError } from '../../../../dataset/error.ts';
-import type { TokenActivations } from '../../../../math/encode/tokenActivations.ts';
 import type { Matrix } from '../../../../math/matrices/matrix.ts';
 import { withEnoughDraws } from '../../../../math/statistics/enoughDraws.ts';
 import { besideNull, type NullFigure } from '../../../../math/statistics/nullFigure.ts';
@@ -8,7 +7,7 @@ import { permutedShapes } from '../../../../math/shapes/permutedShapes.ts';
 import { cloudShape, type CloudShape } from '../../../../math/shapes/shape.ts';
 import type { SetActivations } from '../../../../math/shapes/sparseSums.ts';
 import type { Work } from '../../../../math/work/work.ts';
-import { drawableCloud, FEWEST_TOKENS, MOST_FEATURES } from './drawable.ts';
+import { drawableCloud, FEWEST_TOKENS, isStrong, MOST_FEATURES, type TokenSource } from './drawable.ts';
 
 /** The parameters of a cloud of tokens. */
 export interface TokenCloudParameters {
@@ -49,8 +48,20 @@ export interface TokenCloud {
   readonly planes: readonly PlaneFigures[];
   /** the mean over the planes of (1 − mixture) · separability */
   readonly score: NullFigure;
-  /** the share of the points at which at least two of the features fire */
+  /** the share of the points at which at least two of the features fire; kept by the draws of a cloud of strongest tokens */
   readonly together: NullFigure;
+  /** what is known, if it is only the strongest tokens of each feature; else absent */
+  readonly strongestOnly?: StrongestOnly;
+}
+
+/** How much is known where only the strongest tokens of each feature are. */
+export interface StrongestOnly {
+  /** the number of tokens that are known of a feature, at most */
+  readonly kept: number;
+  /** the number of the features that fire at more tokens, or just as many */
+  readonly capped: number;
+  /** the number of points at which at least two of the features fire */
+  readonly shared: number;
 }
 
 /**
@@ -63,7 +74,7 @@ export interface TokenCloud {
  * @throws DataError when the set is empty or too large, or fires at too few tokens
  */
 export async function tokenCloud(
-  all: TokenActivations,
+  all: TokenSource,
   decoder: Matrix,
   members: Uint32Array,
   { rotations, draws, most, seed }: TokenCloudParameters,
@@ -77,10 +88,18 @@ export async function tokenCloud(
     );
   }
   const { activations, rows, firing, permutable } = found;
+  const strong = isStrong(all) ? all : null;
   const { directions } = permutable;
   const components = tokenComponents(activations, directions);
   const shape = cloudShape(activations, directions, rotations);
-  const nulls = await permutedShapes(permutable, draws, work);
+  const shared = Math.round(shape.together * activations.tokens);
+  // Where hardly any token has two features, nothing changes if activations change places.
+  const judged = !strong || shared >= FEWEST_TOKENS;
+  const nulls = await permutedShapes(permutable, judged ? draws : 1, work);
+  const beside = (value: number, of: (each: CloudShape) => number | undefined): NullFigure => {
+    const samples = nulls.map((each) => of(each) ?? NaN);
+    return withEnoughDraws(besideNull(value, samples));
+  };
   const { tokens, document } = all;
   const count = components.scores.length;
   const positions = new Float32Array(activations.tokens * count);
@@ -88,22 +107,30 @@ export async function tokenCloud(
   return {
     features: members,
     firing,
-    of: all.blocks,
+    of: strong?.of ?? all.blocks,
     tokens: rows.map((at) => tokens[at]!),
     document: rows.map((at) => document[at]!),
     ...strongestOf(activations, members),
     positions,
     share: components.share,
     planes: shape.planes.map((plane, i) => ({
-      separability: beside(plane.separability, nulls, (each) => each.planes[i]?.separability),
-      mixture: beside(plane.mixture, nulls, (each) => each.planes[i]?.mixture),
+      separability: beside(plane.separability, (each) => each.planes[i]?.separability),
+      mixture: beside(plane.mixture, (each) => each.planes[i]?.mixture),
     })),
-    score: beside(shape.score, nulls, (each) => each.score),
-    together: beside(shape.together, nulls, (each) => each.together),
+    score: beside(shape.score, (each) => each.score),
+    together: strong ? kept(shape.together, nulls) : beside(shape.together, (each) => each.together),
+    ...(strong && {
+      strongestOnly: {
+        kept: strong.kept,
+        capped: members.reduce((sum, feature) => sum + strong.capped[feature]!, 0),
+        shared,
+      },
+    }),
   };
 }
 
-function checkMembers(members: Uint32Array, features: number): void {
+/** Refuses a set of too few or too many features, or of one that the layer does not have. */
+export function checkMembers(members: Uint32Array, features: number): void {
   if (members.length < 2 || members.length > MOST_FEATURES) {
     throw new DataError(
       `Token cloud: expected 2 to ${MOST_FEATURES.toLocaleString('en')} features, found ${members.length.toLocaleString('en')}; choose ${members.length < 2 ? 'more features' : 'a smaller lobe or selection'}.`,
@@ -115,13 +142,15 @@ function checkMembers(members: Uint32Array, features: number): void {
   }
 }
 
-const beside = (value: number, nulls: readonly CloudShape[], of: (shape: CloudShape) => number | undefined) =>
-  withEnoughDraws(
-    besideNull(
-      value,
-      nulls.map((shape) => of(shape) ?? NaN),
-    ),
-  );
+/** A figure that all draws keep: beside them it says nothing. */
+const kept = (value: number, nulls: readonly CloudShape[]): NullFigure => ({
+  ...besideNull(
+    value,
+    nulls.map(({ together }) => together),
+  ),
+  z: null,
+  p: null,
+});
 
 /** The strongest feature and the sum of activations at each point. */
 function strongestOf({ tokens, token, feature, value }: SetActivations, members: Uint32Array) {

@@ -1,15 +1,9 @@
+import type { TokenInContext } from '../../../../dataset/dataset.ts';
 import type { TokenFile } from '../../../../dataset/tokenFile.ts';
 
 /** Tokens shown before and after the one in the middle. */
 const BEFORE = 12;
 const AFTER = 6;
-
-/** A token in its context. */
-export interface TokenContext {
-  readonly before: string;
-  readonly token: string;
-  readonly after: string;
-}
 
 /**
  * Finds the texts around tokens in a file of the user's: up to 12 tokens before, and 6 after, as far as the file has them without
@@ -22,7 +16,7 @@ export function tokenContexts({
   numbers,
   texts,
   documents,
-}: TokenFile): (token: number) => TokenContext | null {
+}: TokenFile): (token: number) => TokenInContext | null {
   if (!texts || key !== 'token') return () => null;
   const rowOf = new Map(Array.from(numbers, (number, row) => [number, row]));
   return (token) => {

@@ -1,3 +1,4 @@
+import { grouped } from '../../../../math/statistics/inSentence.ts';
 import { leaning } from '../locality/localityVerdict.ts';
 import { isBeyond } from '../verdicts.ts';
 import { FEWEST_TOKENS, MOST_FEATURES } from './drawable.ts';
@@ -5,12 +6,21 @@ import type { Candidate } from './ranking.ts';
 import type { TokenCloud } from './tokenCloud.ts';
 
 /** What the shape of a cloud of tokens says, in one or two sentences. */
-export function tokenCloudVerdict({ planes, share, score, together }: TokenCloud): string {
+export function tokenCloudVerdict({ planes, share, score, together, strongestOnly }: TokenCloud): string {
   if (share.length === 0) {
     return 'One point: the features fire alike at all tokens, so there is no shape.';
   }
   if (planes.length === 0) {
     return 'A line: all tokens lie along one direction, so there is no plane whose shape could be measured.';
+  }
+  if (strongestOnly) {
+    const { shared, kept } = strongestOnly;
+    if (shared < FEWEST_TOKENS) {
+      return `Cannot be judged: two of the features are at once among their ${grouped(kept)} strongest tokens at ${grouped(shared)} points, of which it takes ${FEWEST_TOKENS}. Activations with a whole SAE would say it.`;
+    }
+    return isBeyond(score)
+      ? 'Beyond chance, among the strongest tokens: where the features fire together, their activations depend on each other, and the points have a shape that no pair of axes takes apart.'
+      : 'Nothing here among the strongest tokens: where the features fire together, activations that do not depend on each other give points of such a shape too.';
   }
   const atOnce = `fewer tokens than by chance have two of the features at once (${percent(together.value)}, by chance ${percent(together.null.mean)})`;
   if (!isBeyond(score)) {
@@ -24,6 +34,12 @@ export function tokenCloudVerdict({ planes, share, score, together }: TokenCloud
   }
   return 'Beyond chance: the features depend on each other, and the points have a shape of more than one dimension that no pair of axes takes apart.';
 }
+
+/** What a cloud of strongest tokens cannot say; empty if all tokens are known. */
+export const strongestOnlyNote = ({ strongestOnly, features }: TokenCloud, item: string): string =>
+  strongestOnly
+    ? `Only the ${grouped(strongestOnly.kept)} strongest tokens of each ${item} are known. ${grouped(strongestOnly.capped)} of the ${grouped(features.length)} ${item}s fire at more, so that weaker firings are missing and a curve may look like separate lines. Draws keep at which tokens each ${item} fires and permute its activations among them; whether the ${item}s fire together more or less than by chance is not judged. Activations with a whole SAE show all tokens.`
+    : '';
 
 const percent = (share: number) => `${(100 * share).toFixed(share < 0.1 ? 1 : 0)} %`;
 

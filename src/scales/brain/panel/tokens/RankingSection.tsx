@@ -68,13 +68,14 @@ export function RankingSection() {
 /** A ranking in words, and as a table. */
 function Ranking({ found }: { found: RankedClusters }) {
   const { item } = useDataset().info;
-  const { single, large, silent } = found.leftOut;
+  const { single, large, silent, apart = 0 } = found.leftOut;
   const reasons = [
     large > 0
       ? `${count(large)} with more than ${count(MOST_FEATURES)} ${item}s (choose more, smaller clusters)`
       : '',
     single > 0 ? `${count(single)} of one ${item}` : '',
     silent > 0 ? `${count(silent)} that fire at too few tokens` : '',
+    apart > 0 ? `${count(apart)} whose ${item}s share too few of their strongest tokens` : '',
   ].filter(Boolean);
   return (
     <>

@@ -4,7 +4,7 @@ import { count, percent } from '../../../../controls/numbers.ts';
 import type { NullFigure as Figure } from '../../../../math/statistics/nullFigure.ts';
 import { useDataset } from '../../../../state/hooks.ts';
 import type { TokenCloud } from '../../analysis/tokens/tokenCloud.ts';
-import { tokenCloudVerdict } from '../../analysis/tokens/verdict.ts';
+import { strongestOnlyNote, tokenCloudVerdict } from '../../analysis/tokens/verdict.ts';
 import { method } from '../../method.ts';
 
 /** The shape of a cloud of tokens, each figure beside its null, with what they say in words. */
@@ -14,6 +14,7 @@ export function TokenFigures({ cloud }: { cloud: TokenCloud }) {
   return (
     <>
       <p className="note">{tokenCloudVerdict(cloud)}</p>
+      {cloud.strongestOnly && <p className="note">{strongestOnlyNote(cloud, item)}</p>}
       <p className="note">
         {count(firing)} of {count(of)} tokens, at which one of {count(features.length)} {item}s fires
         {tokens.length < firing ? `; ${count(tokens.length)} of them, drawn at random, are looked at` : ''}.

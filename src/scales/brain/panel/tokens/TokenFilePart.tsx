@@ -12,6 +12,7 @@ import { method } from '../../method.ts';
 import { setBrain } from '../../useBrain.ts';
 import { usePressed } from '../../usePressed.ts';
 import { useTokenFile } from '../../useTokenFile.ts';
+import { ContextOf } from './ContextOf.tsx';
 
 /** The user's file of tokens: their texts in context, and labels that may lie around a circle. */
 export function TokenFilePart({ cloud }: { cloud: TokenCloud }) {
@@ -112,18 +113,11 @@ function Pressed({ cloud, file }: { cloud: TokenCloud; file: TokenFile }) {
   const token = pressed.cloud === cloud ? cloud.tokens[pressed.point] : undefined;
   if (token === undefined)
     return <p className="note">Point at a token, or press it, to read it in its context.</p>;
-  const context = contextOf(token);
   return (
-    <p aria-label={`Context of token ${token}`}>
-      {context ? (
-        <>
-          {context.before}
-          <mark>{context.token}</mark>
-          {context.after}
-        </>
-      ) : (
-        `${file.file} has no text for token ${count(token)}.`
-      )}
-    </p>
+    <ContextOf
+      token={token}
+      context={contextOf(token)}
+      none={`${file.file} has no text for token ${count(token)}.`}
+    />
   );
 }

@@ -3,7 +3,7 @@ import { count } from '../../../../controls/numbers.ts';
 import { Section } from '../../../../controls/Section.tsx';
 import { Segmented } from '../../../../controls/Segmented.tsx';
 import { SelectField } from '../../../../controls/SelectField.tsx';
-import { useDataset } from '../../../../state/hooks.ts';
+import { useDataset, useLayer } from '../../../../state/hooks.ts';
 import { Ask } from '../../../shared/asking/Ask.tsx';
 import { TOKEN_DEFAULTS } from '../../analysis/tokens/defaults.ts';
 import { setBrain, useBrain } from '../../useBrain.ts';
@@ -11,6 +11,7 @@ import { useTokens, useTokenSet } from '../../useTokens.ts';
 import type { BrainView } from '../../view.ts';
 import { useTokenFile } from '../../useTokenFile.ts';
 import { TokenFigures } from './TokenFigures.tsx';
+import { StrongContext } from './StrongContext.tsx';
 import { TokenFilePart } from './TokenFilePart.tsx';
 
 const SETS = [
@@ -28,6 +29,8 @@ const COLOURS: readonly { readonly id: BrainView['tokenColour']; readonly name: 
 /** The shape of the tokens at which a lobe, or a selection, fires: are they a direction, a mixture, or a curve? */
 export function TokensSection() {
   const { info } = useDataset();
+  const { has } = useLayer();
+  const strongest = has.strongest === true && !has.encoding;
   const { tokensOf, tokens, tokenColour } = useBrain((view) => view);
   const set = useTokenSet();
   const found = useTokens(set);
@@ -55,7 +58,7 @@ export function TokensSection() {
           <Ask
             of={found}
             action={`Show the tokens of ${set.name}`}
-            cost={`A point for each token at which one of its ${count(set.count)} ${info.item}s fires: the sum of their directions, each by its activation. Its shape stands beside ${TOKEN_DEFAULTS.draws} draws with the activations permuted within each ${info.item}.`}
+            cost={`A point for each token at which one of its ${count(set.count)} ${info.item}s fires: the sum of their directions, each by its activation. Its shape stands beside ${TOKEN_DEFAULTS.draws} draws with the activations permuted within each ${info.item}.${strongest ? ` Only the strongest tokens of each ${info.item} are known, which are read of their file; activations with a whole SAE show all.` : ''}`}
           >
             {(cloud) => (
               <>
@@ -71,6 +74,7 @@ export function TokensSection() {
                   />
                 )}
                 <TokenFigures cloud={cloud} />
+                {cloud.strongestOnly && <StrongContext cloud={cloud} />}
                 <TokenFilePart cloud={cloud} />
               </>
             )}
