@@ -1,6 +1,7 @@
 import { dot, norm } from '../matrices/dot.ts';
 import { row, takeRows, type Matrix } from '../matrices/matrix.ts';
 import { permutation, random, type Random } from '../random/random.ts';
+import { orderStatistic } from '../statistics/orderStatistic.ts';
 import { adam } from './adam.ts';
 import { batchTopK, type Activations } from './batchTopK.ts';
 import { lossAndGradient, residual, zeroGradient } from './loss.ts';
@@ -31,7 +32,7 @@ export interface Trained {
   readonly curve: Float64Array;
   /** latents that are active in no row */
   readonly dead: number;
-  /** latents that were replaced during training because they were active in no row */
+  /** the number of replacements during training, of latents that did little; one latent may be replaced several times */
   readonly replaced: number;
 }
 
@@ -50,14 +51,17 @@ export interface Trainer {
 const GUESS = 0.8;
 /** Points of the loss curve. */
 export const CURVE_POINTS = 50;
-/** At these shares of the training, latents that were active in no row since the last are replaced. */
-const REPLACEMENTS = [0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5];
+/** At these shares of the training, latents that did little since the last are replaced. */
+const REPLACEMENTS = [0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7];
+/** A latent does little if the squares of its activations add up to less than this share of the median of the active latents. */
+const LITTLE = 0.2;
 
 /**
  * Trains a BatchTopK autoencoder on rows by Adam. The centre c stays the mean of the rows: where sums of activations vary
  * little, all directions may be moved alike and c against them at hardly any loss, and the atoms of planted sums are lost. After each step the decoder’s rows have unit length, and its gradient has
- * no part along them. Latents that are never active are set to what the reconstruction misses of rows drawn by their
- * squared error (Bricken and others 2023, resampling).
+ * no part along them. Latents that do little are set to what the reconstruction misses of rows drawn by their
+ * squared error (Bricken and others 2023, resampling, who replace only those that do nothing). A latent that shares an atom with
+ * another one, or waits for rare mixtures, is active now and then: it would stay until the end, and an atom would stay missed.
  *
  * @param x  `[n, dim]`, not all equal
  */
@@ -74,7 +78,8 @@ export function trainer(x: Matrix, options: TrainingOptions): Trainer {
   const variance = varianceOf(x);
   const curve = curveOf(steps);
   const batches = batchesOf(x, options.batch, stream);
-  const fired = new Uint8Array(width);
+  /** the sum of the squared activations of each latent since the last replacement */
+  const energy = new Float64Array(width);
   const replacing = new Set(REPLACEMENTS.map((share) => Math.round(share * steps)));
   let taken = 0;
   let replaced = 0;
@@ -85,7 +90,7 @@ export function trainer(x: Matrix, options: TrainingOptions): Trainer {
     const batch = batches();
     const found = batchTopK(model, batch, active * batch.rows, GUESS * least);
     least = found.values.reduce((smallest, value) => Math.min(smallest, value), Infinity);
-    for (const latent of found.latents) fired[latent] = 1;
+    found.latents.forEach((latent, at) => (energy[latent]! += found.values[at]! ** 2));
     const loss = lossAndGradient(model, batch, found, gradient);
     removeAlong(gradient.decoder, model.decoder);
     const now = rate * Math.min(1, 2 * (1 - taken / steps));
@@ -95,15 +100,15 @@ export function trainer(x: Matrix, options: TrainingOptions): Trainer {
     normaliseRows(model.decoder);
     curve.add(taken++, loss / variance);
     if (!replacing.has(taken)) return;
-    const silent = [...fired.keys()].filter((latent) => !fired[latent]);
-    for (const latent of silent) {
+    const idle = doingLittle(energy);
+    for (const latent of idle) {
       optimisers.encoder.forget(latent * x.columns, (latent + 1) * x.columns);
       optimisers.decoder.forget(latent * x.columns, (latent + 1) * x.columns);
       optimisers.encoderBias.forget(latent, latent + 1);
     }
-    replaceLatents(model, x, silent, active, stream);
-    replaced += silent.length;
-    fired.fill(0);
+    replaceLatents(model, x, idle, active, stream);
+    replaced += idle.length;
+    energy.fill(0);
   }
 
   return {
@@ -126,6 +131,13 @@ export function trainer(x: Matrix, options: TrainingOptions): Trainer {
       };
     },
   };
+}
+
+/** The latents whose squared activations add up to little beside the median of the active ones, ascending. */
+function doingLittle(energy: Float64Array): number[] {
+  const active = energy.filter((sum) => sum > 0);
+  const least = active.length > 0 ? LITTLE * orderStatistic(active, active.length >> 1) : 0;
+  return [...energy.keys()].filter((latent) => !(energy[latent]! > 0 && energy[latent]! >= least));
 }
 
 /** Batches of rows in a random order, each row once in a pass; the rows that do not fill the last batch of a pass wait. */

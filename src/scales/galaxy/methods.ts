@@ -166,7 +166,7 @@ export const METHODS = {
       'f = BatchTopK(ReLU(E·(x − c) + b)); x̂ = Σ fⱼ dⱼ + c, ‖dⱼ‖ = 1; explained = 1 − Σ‖x − x̂‖² / Σ‖x − mean‖²',
     null: 'The same training, with other seeds, on clouds that keep the lengths, the mean and the covariance of the unit rows and have no parts. Each costs as much as the layer, so that there are 5: mean and deviation, no z and no p. The verdict calls a layer beyond its clouds if it differs by 0.01 or more, and one more cloud would lie as far away with a probability below 0.01 (Student’s t).',
     caveat:
-      'Most of the figure is what any cloud of this spectrum gives: read the difference. The figure grows with the number of meta-features, and is of the rows that the autoencoder was trained on. Another seed finds other meta-features. A meta-feature that is never active is replaced during training by what the reconstruction misses; those that stay unused are counted as dead.',
+      'Most of the figure is what any cloud of this spectrum gives: read the difference. The figure grows with the number of meta-features, and is of the rows that the autoencoder was trained on. Another seed finds other meta-features. A meta-feature that does little is replaced during training by what the reconstruction misses; those that are active in no feature at the end are counted as dead.',
     reference: `Leask, Bussmann, Pearce, Bloom, Tigges, Al Moubayed, Sharkey, Nanda, Sparse Autoencoders Do Not Find Canonical Units of Analysis, ICLR 2025; Bussmann, Leask, Nanda, BatchTopK Sparse Autoencoders, arXiv 2412.06410, 2024; ${BRICKEN} (for the replacing)`,
   },
   entropyAsPublished: {

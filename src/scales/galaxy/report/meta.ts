@@ -47,7 +47,7 @@ function metaBlocks(found: MetaSae): Block[] {
       ]),
     ),
     note(
-      `BatchTopK with ${grouped(width)} meta-features, ${active} active on average; Adam, ${grouped(steps)} steps of ${grouped(batch)} rows, rate ${rate}, seed ${seed}; ${grouped(dead)} meta-features are active in no feature, ${grouped(replaced)} were replaced during training. Vectors: ${found.preprocessing}.`,
+      `BatchTopK with ${grouped(width)} meta-features, ${active} active on average; Adam, ${grouped(steps)} steps of ${grouped(batch)} rows, rate ${rate}, seed ${seed}; ${grouped(dead)} meta-features are active in no feature, and meta-features that did little were replaced ${grouped(replaced)} times during training. Vectors: ${found.preprocessing}.`,
     ),
   ];
 }

@@ -52,7 +52,7 @@ export interface MetaSae {
   readonly nullCurve: Float64Array;
   /** meta-features that are active in no feature */
   readonly dead: number;
-  /** meta-features that were replaced during training because they were active in no feature */
+  /** the number of replacements during training, of meta-features that did little */
   readonly replaced: number;
   /** where the parts of each feature begin in `metas` and `strengths`, `[n + 1]` */
   readonly starts: Uint32Array;

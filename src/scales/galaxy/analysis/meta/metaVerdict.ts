@@ -11,13 +11,21 @@ const percent = (share: number) => `${inSentence(100 * share, 1)} %`;
 
 /** Whether the layer's meta-SAE explains more than those of the clouds: `more`, `less` or `same`. */
 export function besideClouds({ value, null: { mean, sd, samples } }: MetaSae['explained']) {
-  const draws = samples.length;
   const difference = value - mean;
-  if (draws < 2 || !(Math.abs(difference) >= LEAST_DIFFERENCE)) return 'same';
-  // One more cloud differs from the mean of the others by this deviation.
-  const t = difference / (sd * Math.sqrt(1 + 1 / draws) || Number.MIN_VALUE);
-  if (Number.isFinite(t) && studentTwoSided(t, draws - 1) > BEYOND) return 'same';
+  if (samples.length < 2 || !(Math.abs(difference) >= LEAST_DIFFERENCE)) return 'same';
+  if (beyondCloudsP({ value, null: { mean, sd, samples } }) > BEYOND) return 'same';
   return difference > 0 ? 'more' : 'less';
+}
+
+/** The two-sided probability that one more cloud lies as far from the mean of the others as the layer (Student's t). */
+export function beyondCloudsP({
+  value,
+  null: { mean, sd, samples },
+}: Pick<MetaSae['explained'], 'value' | 'null'>): number {
+  const draws = samples.length;
+  // One more cloud differs from the mean of the others by this deviation.
+  const t = (value - mean) / (sd * Math.sqrt(1 + 1 / draws) || Number.MIN_VALUE);
+  return Number.isFinite(t) ? studentTwoSided(t, draws - 1) : 0;
 }
 
 /** What the meta-SAE says, in a few sentences. */

@@ -86,7 +86,7 @@ function Found({ found }: { found: MetaSae }) {
         {count(width)} meta-features, {active} active on average; Adam, {count(steps)} steps of {batch} rows,
         seed {seed}; {found.preprocessing}.{' '}
         {dead === 0 ? `Each is active in some ${item}` : `${count(dead)} are active in no ${item}`}
-        {replaced > 0 && `; ${count(replaced)} that were not have been replaced during training`}.
+        {replaced > 0 && `; ${count(replaced)} that did little were replaced during training`}.
       </p>
     </>
   );
