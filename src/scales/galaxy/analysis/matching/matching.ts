@@ -19,7 +19,7 @@ export interface NullBest {
   readonly mean: number;
   /** the 95th percentile: a twentieth of features exceeds it by chance */
   readonly line: number;
-  /** of up to 1,024 features, of fewer than 200 several times: `[draws]` */
+  /** of up to 1,024 features, of fewer each several times, round by round: `[draws]` */
   readonly samples: Float32Array;
 }
 
@@ -77,8 +77,8 @@ export interface Matching {
 const CANDIDATES = 16;
 /** Features of each set that are compared with each null, at most. */
 const SAMPLE = 1024;
-/** Draws of each null, at least: of few features each is drawn several times, so that the line is one. */
-const FEWEST_DRAWS = 200;
+/** Draws of each null, at least, of fewer features than `SAMPLE`: each is drawn several times, so that the line is one. */
+const FEWEST_DRAWS = 2000;
 const PERCENTILE = 0.95;
 /** What a similarity may exceed the line by without being beyond it: products in single precision differ by this. */
 const ROUNDING = 1e-6;
@@ -143,7 +143,7 @@ async function nullsOf(space: MatchingSpace, from: 0 | 1, seed: number, work: Wo
       (at) => usable[at]!,
     ).sort();
     const parts = space.nulls.length;
-    const rounds = Math.ceil(FEWEST_DRAWS / sample.length);
+    const rounds = sample.length < SAMPLE ? Math.ceil(FEWEST_DRAWS / sample.length) : 1;
     const drawn: number[] = [];
     for (let round = 0; round < rounds; round++) {
       const [begin, end] = [i + round / rounds, i + (round + 1) / rounds];

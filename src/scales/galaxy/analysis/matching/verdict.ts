@@ -7,16 +7,43 @@ const CHANCE = 0.05;
 const NOTHING = 2 * CHANCE;
 /** Nor is it if as many features of so few are beyond the line by chance more often than this. */
 const RARE = 0.01;
+/** With fewer draws of all features the spread of their number is not known. */
+const FEWEST_ROUNDS = 4;
 /** Of fewer features the number is said, and not the share. */
 const FEW = 100;
 
 const usable = ({ features, unusable }: MatchedSide) => features - unusable;
 
 /** Whether more features of a set are beyond the line than chance gives. */
-function isBeyondChance(side: MatchedSide): boolean {
+const isBeyondChance = (side: MatchedSide): boolean => beyondLineP(side) <= RARE;
+
+/**
+ * The probability that as many features of a set are beyond the line by chance (binomial); 1 for a share that is not claimed,
+ * however many features there are.
+ */
+export function beyondLineP(side: MatchedSide): number {
   const n = usable(side);
   const k = Math.round(side.beyond * n);
-  return side.beyond > NOTHING && incompleteBeta(k, n - k + 1, CHANCE) <= RARE;
+  if (!(side.beyond > NOTHING)) return 1;
+  const alike = dispersion(side);
+  return incompleteBeta(k / alike, (n - k) / alike + 1, CHANCE);
+}
+
+/**
+ * How many features count as one, at least 1: features that lie together are beyond the line together, so that their number varies
+ * more from one draw of the null to the next than that of independent ones. 1 if there are too few draws of all features.
+ */
+function dispersion(side: MatchedSide): number {
+  const n = usable(side);
+  const { samples } = side.nulls.reduce((one, other) => (other.line > one.line ? other : one));
+  const rounds = Math.floor(samples.length / n);
+  if (rounds < FEWEST_ROUNDS) return 1;
+  const shares = Array.from({ length: rounds }, (_, round) => {
+    const own = samples.subarray(round * n, (round + 1) * n);
+    return own.filter((similarity) => similarity > side.line).length / n;
+  });
+  const variance = shares.reduce((sum, share) => sum + (share - CHANCE) ** 2, 0) / rounds;
+  return Math.max(1, (variance * n) / (CHANCE * (1 - CHANCE)));
 }
 
 /** Such as “52.4 % of the features”, or “3 of the 40 features” of few. */
