@@ -2,6 +2,7 @@ import { atomFigures } from './atomFigures.ts';
 import { galaxyFigures } from './galaxyFigures.ts';
 import { localityFigures } from './localityFigures.ts';
 import { brainFigures } from './brainFigures.ts';
+import { partFigures } from './partFigures.ts';
 
 /** Worlds of one kind, and the p value of a figure in one of them. */
 export interface Case {
@@ -17,7 +18,7 @@ export interface Case {
 export interface CalibratedFigure {
   readonly id: string;
   readonly name: string;
-  /** draws of the null behind each p: p cannot be smaller than 1/(draws + 1) */
+  /** draws of the null behind each p: p cannot be smaller than 1/(draws + 1); Infinity for a p that is computed */
   readonly draws: number;
   readonly cases: readonly Case[];
 }
@@ -28,4 +29,5 @@ export const FIGURES: readonly CalibratedFigure[] = [
   ...brainFigures,
   ...localityFigures,
   ...atomFigures,
+  ...partFigures,
 ];

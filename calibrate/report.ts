@@ -12,7 +12,7 @@ export function document(results: readonly Rates[]): string {
     return [
       `## ${name}`,
       '',
-      `${draws} draws of the null behind each p.`,
+      Number.isFinite(draws) ? `${draws} draws of the null behind each p.` : 'Its p is computed, not drawn.',
       '',
       '| worlds | planted | number | p ≤ 0.01 | p ≤ 0.05 | its 95 % interval | p ≤ 0.1 |',
       '| --- | --- | --: | --: | --: | --: | --: |',
@@ -50,6 +50,11 @@ export function document(results: readonly Rates[]): string {
     '- If the pairs of a relation share their outputs, its separation rejects too often; a relation therefore holds only if it beats re-paired outputs as well. Retrieval has no p: it is beside two baselines.',
     '- **Locality**: the graph of nearest directions, and how often features fire, in 20 bins; coordinates are less a cubic in the logarithm of the frequency and the mean of their bin. Corrected for the number of coordinates.',
     '- **Categories held out**: how often features fire in the blocks that lobes are made of and in those held out, in 8 × 8 bins. Corrected for the number of figures of all folds.',
+    '- **Meta-SAE**: the lengths, the mean and the covariance of the unit rows. The p is that of one more cloud beside five; the panel also asks for a difference of a hundredth.',
+    '- **Matching**: the second set turned at random, and a cloud of its spectrum; the larger of the two lines counts. The p is 1 if a tenth of the features or fewer are beyond the line, as in the sentence of the panel, which claims a match at p ≤ 0.01.',
+    '- **Shape score of tokens**: how often and how strongly each feature fires; where only the strongest tokens are known, at which tokens each fires.',
+    '- **Together beyond chance**: the number of blocks of each feature and of features of each block. All pairs count; the rate is controlled whatever they depend on (Benjamini & Yekutieli), so that fewer worlds than stated have a pair.',
+    '- **Hierarchy**: which features are parents and which are children; parents are shuffled among the children.',
     '- **Stability**: the number of blocks of each feature and of features of each block, by curveball trades.',
     '',
   ].join('\n');
