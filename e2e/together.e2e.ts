@@ -76,7 +76,7 @@ test('pairs beyond chance, parents and children, and lobes in another layer are 
 }) => {
   writeBundle();
   await page.route('**/families/*', (route) => {
-    const name = new URL(route.request().url()).pathname.split('/').at(-1)!;
+    const name = new URL(route.request().url()).pathname.split('/').at(-1);
     return route.fulfill({ body: readFileSync(join(folder, name)) });
   });
   await page.goto(`?data=${encodeURIComponent('/families/manifest.json')}&scale=brain`);
