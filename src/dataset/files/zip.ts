@@ -14,6 +14,8 @@ export interface ZipEntry {
   readonly size: number;
   /** where the member's local header begins, in bytes */
   readonly offset: number;
+  /** whether it is a link to another file, as Unix archives hold */
+  readonly link?: boolean;
 }
 
 interface Directory {
@@ -37,7 +39,7 @@ const LARGEST_DIRECTORY = 2 ** 27;
  * directory of the file are read.
  *
  * @param file  the archive's name, for messages
- * @throws DataError when the directory is missing or points outside the file
+ * @throws DataError when the directory is missing or points outside the file, or has two files of one name
  */
 export async function zipEntries(given: Readable, file: string): Promise<ZipEntry[]> {
   const archive = await withTail(opened(given));
@@ -50,6 +52,7 @@ export async function zipEntries(given: Readable, file: string): Promise<ZipEntr
   const bytes = await archive.read(directory.offset, directory.offset + directory.size);
   const view = viewOf(bytes);
   const entries: ZipEntry[] = [];
+  const names = new Set<string>();
   let at = 0;
   for (let i = 0; i < directory.entries; i++) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL) {
@@ -58,7 +61,15 @@ export async function zipEntries(given: Readable, file: string): Promise<ZipEntr
     const [nameSize, extraSize, commentSize] = [28, 30, 32].map((field) => view.getUint16(at + field, true));
     const next = at + 46 + nameSize! + extraSize! + commentSize!;
     if (next > bytes.length) throw damaged(file, `entry ${i} of its directory is cut short`);
-    entries.push(readEntry(view, at, nameSize!, extraSize!, file));
+    const entry = readEntry(view, at, nameSize!, extraSize!, file);
+    // Programs disagree which of the two a name means.
+    if (names.has(entry.name) && !entry.name.endsWith('/')) {
+      throw new DataError(
+        `${file}: expected one file named “${entry.name}” in the archive, found two; write it again with one of them.`,
+      );
+    }
+    names.add(entry.name);
+    entries.push(entry);
     at = next;
   }
   return entries;
@@ -133,8 +144,13 @@ function readEntry(view: DataView, at: number, nameSize: number, extraSize: numb
     flags: view.getUint16(at + 8, true),
     crc: view.getUint32(at + 16, true),
     ...sizes,
+    ...(isLink(view, at) && { link: true }),
   };
 }
+
+/** Whether an entry of the directory is a symbolic link: the host is Unix, and the file's mode says so. */
+const isLink = (view: DataView, at: number): boolean =>
+  view.getUint8(at + 5) === 3 && (view.getUint16(at + 40, true) & 0xf000) === 0xa000;
 
 /** Replaces the sizes that are marked 0xffffffff by those of the zip64 extra field, in its fixed order. */
 function widen(

@@ -102,6 +102,11 @@ export async function memberOffset(given: Readable, entry: ZipEntry, file: strin
 
 function checkMethod(entry: ZipEntry, place: string): void {
   if (entry.flags & 1) throw new DataError(`${place}: is encrypted; save it without a password.`);
+  if (entry.link) {
+    throw new DataError(
+      `${place}: is a link to another file; write the archive with the file itself in its place.`,
+    );
+  }
   if (entry.method !== 0 && entry.method !== 8) {
     throw new DataError(
       `${place}: expected a stored or deflated member, found compression method ${entry.method}; write it with numpy.savez_compressed.`,
@@ -139,7 +144,27 @@ async function memberStart(archive: OpenedFile, entry: ZipEntry, file: string, a
   if (view.getUint32(0, true) !== LOCAL) {
     throw damaged(file, `${entry.name} is not where its directory says`);
   }
+  checkHeader(view, entry, file);
   const header = 30 + view.getUint16(26, true) + view.getUint16(28, true);
   if (at + header + entry.packedSize > archive.size) throw damaged(file, `${entry.name} runs past the end`);
   return { start: at + header, behind: first.subarray(header) };
+}
+
+/** The flag of a member whose sizes are behind it, and the mark of a size in the zip64 extra field. */
+const SIZES_BEHIND = 8;
+const IN_EXTRA = 0xffffffff;
+
+/** Checks that a member's own header says what the directory says: programs that believe one or the other see one file. */
+function checkHeader(view: DataView, entry: ZipEntry, file: string): void {
+  const length = Math.min(view.getUint16(26, true), view.byteLength - 30);
+  const name = new TextDecoder().decode(new Uint8Array(view.buffer, view.byteOffset + 30, length));
+  const flags = view.getUint16(6, true);
+  const sizes = [view.getUint32(18, true), view.getUint32(22, true)];
+  const expected = [entry.packedSize, entry.size];
+  const agrees =
+    name === entry.name &&
+    view.getUint16(8, true) === entry.method &&
+    (flags & 1) === (entry.flags & 1) &&
+    (flags & SIZES_BEHIND || sizes.every((size, i) => size === IN_EXTRA || size === expected[i]));
+  if (!agrees) throw damaged(file, `the header of ${entry.name} is not what the directory says`);
 }
