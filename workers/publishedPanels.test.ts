@@ -1,118 +1,23 @@
-import { zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openBundle } from '../src/dataset/bundle/bundle.ts';
 import type { Dataset } from '../src/dataset/dataset.ts';
-import { writeNpy } from '../src/dataset/files/npy.ts';
+import { parseDamaged } from '../src/dataset/testing/fuzz/cases.ts';
 import { memorySource } from '../src/dataset/sources/memory.ts';
-import { random } from '../src/math/random/random.ts';
 import { quietWork } from '../src/math/work/work.ts';
-import { brainView } from '../src/scales/brain/view.ts';
 import { plannedResults, resultTitle } from '../src/scales/publish/publishable.ts';
 import { formOf } from '../src/scales/publish/resultForms.ts';
-import { initialView } from '../src/scales/view.ts';
-import './analyses.ts';
-import { precompute, publishedResult } from './published.ts';
+import { publishedResult } from './published.ts';
 import { implementationOf } from './registry.ts';
+import { fuzzedResults } from './testing/fuzzedResults.ts';
+import { FEATURES, publishedTwoLayers, RELATED, twoLayers } from './testing/twoLayers.ts';
 
-const FEATURES = 48;
-const DIM = 8;
-const BLOCKS = 160;
-const DOCUMENTS = 40;
-const TOKENS = 160;
-
-const text = (content: unknown) => new TextEncoder().encode(JSON.stringify(content));
-
-function normals(count: number, seed: number): Float32Array<ArrayBuffer> {
-  const stream = random(seed);
-  return Float32Array.from({ length: count }, () => stream.normal());
-}
-
-/** Firings in which each feature of the upper half fires where the one below it fires, in four topics. */
-function firings(seed: number) {
-  const stream = random(seed);
-  const rows = Array.from({ length: BLOCKS }, (_, block) => {
-    const topic = block % 4;
-    const parents = [...Array(FEATURES / 2).keys()].filter(
-      (feature) => stream.uniform() < (feature % 4 === topic ? 0.8 : 0.1),
-    );
-    const children = parents.map((feature) => feature + FEATURES / 2).filter(() => stream.uniform() < 0.4);
-    return [...parents, ...children];
-  });
-  const starts = rows.reduce<number[]>((all, row) => [...all, all.at(-1) + row.length], [0]);
-  return { indptr: Uint32Array.from(starts), indices: Uint16Array.from(rows.flat()) };
-}
-
-/** A bundle of two layers with firings of the same blocks; the first one has an encoder and activations. */
-function bundle(): Map<string, Uint8Array> {
-  const files = new Map<string, Uint8Array>();
-  const layers = ['a', 'b'].map((id, at) => {
-    const { indptr, indices } = firings(at + 1);
-    files.set(`${id}/decoder.npy`, writeNpy(normals(FEATURES * DIM, at + 3), [FEATURES, DIM]));
-    files.set(`${id}/indptr.npy`, writeNpy(indptr, [BLOCKS + 1]));
-    files.set(`${id}/indices.npy`, writeNpy(indices, [indices.length]));
-    return {
-      id,
-      name: `layer ${id}`,
-      decoder: { path: `${id}/decoder.npy`, features: FEATURES, dim: DIM },
-      firings: { indptr: `${id}/indptr.npy`, indices: `${id}/indices.npy`, blocks: BLOCKS },
-      ...(at === 0 && {
-        encoding: {
-          encoder: 'encoder.npz',
-          activations: 'tokens.npy',
-          tokens: TOKENS,
-          offsets: 'offsets.npy',
-        },
-      }),
-    };
-  });
-  files.set(
-    'encoder.npz',
-    zipSync({
-      'W_enc.npy': writeNpy(normals(DIM * FEATURES, 7), [DIM, FEATURES]),
-      'b_enc.npy': writeNpy(new Float32Array(FEATURES), [FEATURES]),
-      'b_dec.npy': writeNpy(new Float32Array(DIM), [DIM]),
-      'threshold.npy': writeNpy(new Float32Array(FEATURES).fill(2), [FEATURES]),
-    }),
-  );
-  files.set('tokens.npy', writeNpy(normals(TOKENS * DIM, 8), [TOKENS, DIM]));
-  const each = TOKENS / DOCUMENTS;
-  files.set(
-    'offsets.npy',
-    writeNpy(
-      Uint32Array.from({ length: DOCUMENTS + 1 }, (_, d) => each * d),
-      [DOCUMENTS + 1],
-    ),
-  );
-  files.set(
-    'manifest.json',
-    text({
-      version: 1,
-      name: 'two',
-      title: 'Two',
-      defaultLayer: 'a',
-      categories: [],
-      layers,
-      provenance: { licence: 'MIT' },
-    }),
-  );
-  return files;
-}
-
-const KINDS = ['together', 'hierarchy', 'following', 'tokens', 'matching', 'decompositions'];
-const scales = brainView.changed(initialView().scales, { lobe: 1 });
-const choice = { kinds: KINDS, scales, layers: null };
-
-let files: Map<string, Uint8Array>;
 let dataset: Dataset;
 let planned: Awaited<ReturnType<typeof plannedResults>>;
 
 beforeAll(async () => {
-  files = bundle();
-  const { files: more, skipped } = await precompute(memorySource(files), choice, quietWork);
-  expect(skipped).toEqual([]);
-  dataset = await openBundle(memorySource(new Map([...files, ...more])));
-  planned = await plannedResults(dataset, choice);
-}, 60_000);
+  dataset = await publishedTwoLayers();
+  planned = await plannedResults(dataset, RELATED);
+});
 
 /** A published result of a job on layer a, and whether another value would be read in its place. */
 async function published<Result>(name: string) {
@@ -140,7 +45,7 @@ describe('results of pairs, tokens and other layers in a bundle', () => {
   });
 
   it('equal what the user’s browser would compute', async () => {
-    const bare = await openBundle(memorySource(bundle()));
+    const bare = await openBundle(memorySource(twoLayers()));
     for (const { job, parameters } of planned) {
       const found = await publishedResult(dataset, job, parameters);
       expect(found, job).toEqual(await implementationOf(job)(bare, parameters, quietWork));
@@ -230,6 +135,8 @@ describe('results of pairs, tokens and other layers in a bundle', () => {
       expect(fitsCloud({ ...cloud, positions: cloud.positions.with(0, bad) })).toBe(false);
     expect(fitsCloud({ ...cloud, strongest: cloud.strongest.with(0, FEATURES) })).toBe(false);
     expect(fitsCloud({ ...cloud, tokens: cloud.tokens.slice(1) })).toBe(false);
+    const flat = { share: new Float64Array(0), planes: [], positions: new Float32Array(0) };
+    expect(fitsCloud({ ...cloud, ...flat })).toBe(false);
 
     const { found: ranking, fits: fitsRanking } = await published<{
       labels: Int32Array;
@@ -237,6 +144,7 @@ describe('results of pairs, tokens and other layers in a bundle', () => {
     }>('brain/token-ranking');
     const [candidate, ...others] = ranking.candidates;
     expect(fitsRanking({ ...ranking, candidates: [{ ...candidate, cluster: 99 }, ...others] })).toBe(false);
+    expect(fitsRanking({ ...ranking, candidates: [candidate, candidate, ...others] })).toBe(false);
     expect(fitsRanking({ ...ranking, labels: ranking.labels.with(0, FEATURES) })).toBe(false);
 
     const { found: matched, fits: fitsMatched } = await published<{
@@ -256,7 +164,15 @@ describe('results of pairs, tokens and other layers in a bundle', () => {
     const { found: drawn, fits: fitsDrawn } = await published<{ explained: Float64Array }>(
       'decomposition/random',
     );
+    // Without atoms, any number of draws would fit no numbers at all.
+    expect(fitsDrawn({ ...drawn, draws: 2 ** 40, atoms: 0, explained: new Float64Array(0) })).toBe(false);
     for (const bad of [NaN, -0.5, 1.5])
       expect(fitsDrawn({ ...drawn, explained: drawn.explained.with(0, bad) })).toBe(false);
+  });
+
+  it('damaged in any way are refused, computed again or can be shown', async () => {
+    for (const target of await fuzzedResults(dataset)) {
+      expect((await parseDamaged(target, 42, target.count!)).broken, target.name).toEqual([]);
+    }
   });
 });

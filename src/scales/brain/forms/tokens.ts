@@ -41,6 +41,7 @@ export function tokensForm({ features: n }: LayerInfo) {
         features.length <= MOST_FEATURES &&
         within(features, 0, n) &&
         points <= TOKEN_DEFAULTS.most &&
+        (points === 0 || components > 0) &&
         [document, strongest, activation].every(({ length }) => length === points) &&
         within(strongest, 0, n) &&
         positions.length === points * components &&
@@ -87,7 +88,9 @@ export function tokenRankingForm({ features: n }: LayerInfo) {
       const sizes = new Map<number, number>();
       for (const label of labels) sizes.set(label, (sizes.get(label) ?? 0) + 1);
       return (
-        within(labels, -1, n) && candidates.every(({ cluster, features }) => sizes.get(cluster) === features)
+        within(labels, -1, n) &&
+        new Set(candidates.map(({ cluster }) => cluster)).size === candidates.length &&
+        candidates.every(({ cluster, features }) => sizes.get(cluster) === features)
       );
     }),
   );

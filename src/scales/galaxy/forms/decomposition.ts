@@ -7,6 +7,6 @@ export const randomDecompositionsForm = () =>
     v.object({ draws: whole, atoms: whole, seed: whole, mixed: whole, explained: float64() }),
     v.check(
       ({ draws, atoms, explained }) =>
-        draws > 0 && explained.length === draws * atoms && within(explained, -1e-9, 1 + 1e-9),
+        draws > 0 && atoms > 0 && explained.length === draws * atoms && within(explained, -1e-9, 1 + 1e-9),
     ),
   );

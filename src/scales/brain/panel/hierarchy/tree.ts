@@ -19,7 +19,11 @@ export interface TreeNode {
 export function treeOf(links: readonly HierarchyLink[]): readonly TreeNode[] {
   const direct = links.filter((link) => link.direct);
   const children = new Map<number, HierarchyLink[]>();
-  for (const link of direct) children.set(link.parent, [...(children.get(link.parent) ?? []), link]);
+  for (const link of direct) {
+    const siblings = children.get(link.parent);
+    if (siblings) siblings.push(link);
+    else children.set(link.parent, [link]);
+  }
   const own = new Set(direct.map(({ child }) => child));
   const node = (feature: number, link: HierarchyLink | null): TreeNode => {
     const nodes = (children.get(feature) ?? []).map((one) => node(one.child, one)).sort(bySize);
