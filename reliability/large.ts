@@ -16,9 +16,10 @@ const SETTLING = 10_000;
 
 /** What is held after one dataset, in bytes. */
 export interface AfterOne {
-  /** objects of the page, and typed arrays */
+  /** objects of the page, and typed arrays; those of the cache of results apart */
   readonly objects: number;
   readonly arrays: number;
+  readonly cached?: number;
   /** anonymous and shared pages of the page's process, its workers included */
   readonly process: number;
 }
@@ -50,8 +51,8 @@ export async function openLarge(
       await openFile(page, path, `decoder-${i}`);
       rmSync(path);
       await page.waitForTimeout(SETTLING);
-      const { objects, arrays } = await held(page);
-      after.push({ objects, arrays, process: await processMemory(browser) });
+      const { objects, arrays, cached, cachedArrays = 0 } = await held(page);
+      after.push({ objects, arrays, cached: cached + cachedArrays, process: await processMemory(browser) });
       keep({ bytes, after: [...after], faults });
     }
   } finally {

@@ -7,20 +7,23 @@ import { openInFirefox } from './firefox.ts';
 import { openHostile } from './hostile.ts';
 import { openLarge } from './large.ts';
 import { cancelJobs, openMany } from './load.ts';
-import { runMonkey } from './monkey.ts';
+import { runMonkey, SIZES } from './monkey.ts';
 import { document, type Results } from './table.ts';
 
 const DATASETS = ['mini-sae', 'glove', 'words', 'worlds'];
+const WIDTHS = SIZES.map(([width]) => width);
 const PARTS = ['faults', 'hostile', 'jobs', 'memory', 'large', 'monkey', 'firefox'];
 
 /**
  * @param given  `--only faults,monkey` runs some parts; `--scale 0.1` makes the counts smaller: 1,000 actions, 100 jobs;
- *   `--data glove` has random actions on some datasets, and leaves what was found of the others
+ *   `--data glove` and `--width 390` have random actions on some datasets and at some widths, and leave what was found of
+ *   the others
  */
 export async function main(root: string, given: readonly string[]): Promise<void> {
   const option = (name: string) => given[given.indexOf(`--${name}`) + 1];
   const only = given.includes('--only') ? option('only')!.split(',') : PARTS;
   const datasets = given.includes('--data') ? option('data')!.split(',') : DATASETS;
+  const widths = given.includes('--width') ? option('width')!.split(',').map(Number) : WIDTHS;
   const scale = given.includes('--scale') ? Number(option('scale')) : 1;
   const file = join(root, 'reliability', 'results.json');
   const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Results) : {};
@@ -52,8 +55,10 @@ export async function main(root: string, given: readonly string[]): Promise<void
     if (only.includes('firefox')) results.firefox = openInFirefox(app, root) ?? results.firefox;
     save();
     if (only.includes('monkey')) {
-      const others = (before.monkey ?? []).filter(({ dataset }) => !datasets.includes(dataset));
-      await runMonkey(app, datasets, Math.round(1000 * scale), (runs) => {
+      const others = (before.monkey ?? []).filter(
+        ({ dataset, width }) => !(datasets.includes(dataset) && widths.includes(width)),
+      );
+      await runMonkey(app, datasets, widths, Math.round(1000 * scale), (runs) => {
         results.monkey = [...others, ...runs];
         save();
       });

@@ -22,16 +22,17 @@ export const SIZES = [
   [390, 844],
 ] as const;
 
-/** Presses, types and clicks at random on each dataset at two sizes; the same seed does the same. */
+/** Presses, types and clicks at random on each dataset at sizes of some widths; the same seed does the same. */
 export async function runMonkey(
   app: App,
   datasets: readonly string[],
+  widths: readonly number[],
   actions: number,
   keep: (runs: readonly MonkeyRun[]) => void,
 ): Promise<void> {
   const runs: MonkeyRun[] = [];
   for (const dataset of datasets) {
-    for (const size of SIZES) {
+    for (const size of SIZES.filter(([width]) => widths.includes(width))) {
       const run = await oneRun(app, dataset, size, actions);
       console.log(JSON.stringify(run));
       runs.push(run);

@@ -6,8 +6,10 @@ export interface Held {
   readonly objects: number;
   /** objects that only the cache of results holds */
   readonly cached: number;
-  /** typed arrays: of the picture, and of cached results */
+  /** typed arrays, but those of cached results */
   readonly arrays: number;
+  /** typed arrays that only the cache of results holds; absent in figures from before they were told apart */
+  readonly cachedArrays?: number;
   /** compiled program: what ran often is compiled further, which is no leak */
   readonly code: number;
 }
@@ -45,12 +47,12 @@ export async function weigh(session: CDPSession): Promise<Held> {
 function weighed(given: Snapshot): Held {
   const graph = graphOf(given);
   const without = reachable(graph, cacheOfResults(graph));
-  const held = { objects: 0, cached: 0, arrays: 0, code: 0 };
+  const held = { objects: 0, cached: 0, arrays: 0, cachedArrays: 0, code: 0 };
   for (let node = 0; node < graph.size; node++) {
     const name = graph.name(node);
     const bytes = graph.bytes(node);
     if (graph.type(node) === 'code') held.code += bytes;
-    else if (name === 'system / JSArrayBufferData') held.arrays += bytes;
+    else if (name === 'system / JSArrayBufferData') held[without[node] ? 'arrays' : 'cachedArrays'] += bytes;
     else if (BROWSERS.test(name)) continue;
     else if (without[node]) held.objects += bytes;
     else held.cached += bytes;

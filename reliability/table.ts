@@ -118,7 +118,7 @@ click, and reports no error in the console but those that the fault itself cause
     '## Parsers',
     '`npm run fuzz -- CASES [NAME]` damages a file of every parser, or of those with this name, in at least this number of ways, and notes ' +
       'the largest number that each has survived: a result that is well formed or a refusal that names the file, and no more memory ' +
-      'than the file justifies. `npm test` does a few hundred with a fixed seed.',
+      'than the file justifies. A later run goes on where one stopped. `npm test` does a few hundred with a fixed seed.',
   );
   if (fuzz) {
     const numbers = [...new Set(fuzz.map(({ cases }) => cases))].sort((a, b) => b - a);
