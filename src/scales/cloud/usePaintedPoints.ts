@@ -3,7 +3,8 @@ import type { Labels } from '../../dataset/dataset.ts';
 import { rgb } from '../../stage/colour.ts';
 import type { Legend, PointSet } from '../../stage/scene.ts';
 import { usePalette } from '../../state/theme.ts';
-import { painted, withRange, type Colouring, type Painted, type Plain } from './colouring/colouring.ts';
+import { painting, type Colouring, type Plain } from './colouring/colouring.ts';
+import type { Painted } from './colouring/painted.ts';
 import { useSizes } from './columns/useSizes.ts';
 import { filteredColours, withShown } from './filter/filtered.ts';
 import { useFilter } from './filter/useFilter.ts';
@@ -29,8 +30,7 @@ export function usePaintedPoints(
   const paint = useLater(
     useCallback(
       function* (): Steps<Painted> {
-        const ranged = colouring && (yield* withRange(colouring));
-        return painted(ranged, n, palette, plain);
+        return yield* painting(colouring, n, palette, plain);
       },
       [colouring, n, palette, plain],
     ),

@@ -1,8 +1,8 @@
 import type { Labels } from '../../../dataset/dataset.ts';
-import type { Legend } from '../../../stage/scene.ts';
 import type { Palette } from '../../../state/theme.ts';
-import { paintGroups } from '../../cloud/colouring/groups.ts';
-import { column, paintNumbers } from '../../cloud/colouring/numbers.ts';
+import { painted } from '../../cloud/colouring/colouring.ts';
+import { column } from '../../cloud/colouring/numbers.ts';
+import type { Painted } from '../../cloud/colouring/painted.ts';
 import { featureTitle } from '../../cloud/placedCloud.ts';
 import type { TokenFile } from '../../../dataset/tokenFile.ts';
 import { labelsOf } from '../analysis/tokens/labelCircle.ts';
@@ -19,7 +19,7 @@ export function tokenColours(
   labels: Labels | null,
   file: TokenFile | null,
   palette: Palette,
-): { colours: Uint8Array; legend: Legend | null } {
+): Painted {
   const n = cloud.tokens.length;
   // A link may ask for labels of a file that is not open here.
   switch (by === 'label' && !file?.labels ? 'feature' : by) {
@@ -35,9 +35,9 @@ export function tokenColours(
     case 'document':
       return grouped(cloud.document, 'document', (document) => `document ${document}`, palette);
     case 'activation':
-      return paintNumbers(column('sum of activations', cloud.activation), n, palette);
+      return painted(column('sum of activations', cloud.activation), n, palette);
     case 'place':
-      return paintNumbers(column('tokens after the first of its document here', placesOf(cloud)), n, palette);
+      return painted(column('tokens after the first of its document here', placesOf(cloud)), n, palette);
   }
 }
 
@@ -45,11 +45,7 @@ export function tokenColours(
 function labelled(cloud: TokenCloud, file: TokenFile, palette: Palette) {
   const { name, names } = file.labels!;
   const groups = labelsOf(cloud, file);
-  return paintGroups(
-    { kind: 'category', title: name, groups, names, none: 'no label' },
-    groups.length,
-    palette,
-  );
+  return painted({ kind: 'category', title: name, groups, names, none: 'no label' }, groups.length, palette);
 }
 
 /** Colours by a number that names a group; the rarer ones share one colour. */
@@ -58,7 +54,7 @@ function grouped(
   title: string,
   nameOf: (group: number) => string,
   palette: Palette,
-): { colours: Uint8Array; legend: Legend } {
+): Painted {
   const counts = new Map<number, number>();
   for (const group of numbers) counts.set(group, (counts.get(group) ?? 0) + 1);
   const frequent = [...counts]
@@ -66,7 +62,7 @@ function grouped(
     .slice(0, MOST_GROUPS)
     .map(([group]) => group);
   const place = new Map(frequent.map((group, i) => [group, i]));
-  return paintGroups(
+  return painted(
     {
       kind: 'category',
       title,

@@ -1,19 +1,13 @@
 import { inOneNumber, rgb } from '../../../stage/colour.ts';
-import type { Legend } from '../../../stage/scene.ts';
 import type { Palette } from '../../../state/theme.ts';
-import type { Steps } from '../../../math/work/steps.ts';
+import { atOnce, type Steps } from '../../../math/work/steps.ts';
 import { pooling } from '../analysis/columns/pooledRange.ts';
-import { paintGroups, type Categorical } from './groups.ts';
-import { paintNumbers, type Continuous } from './numbers.ts';
+import { paintingGroups, type Categorical } from './groups.ts';
+import { paintingNumbers, type Continuous } from './numbers.ts';
+import type { Painted } from './painted.ts';
 
 /** What the points' colours mean: a number of each point, or the group that it belongs to. */
 export type Colouring = Continuous | Categorical;
-
-/** Colours of the points, `[n, 4]`, and the legend that explains them. */
-export interface Painted {
-  readonly colours: Uint8Array;
-  readonly legend: Legend | null;
-}
 
 /** The colour and opacity of all points while there is nothing to colour them by. */
 export interface Plain {
@@ -26,21 +20,25 @@ export interface Plain {
  *
  * @param plain  how the points are painted without a colouring; the accent colour if left out
  */
-export function painted(
+export const painted = (colouring: Colouring | null, n: number, palette: Palette, plain?: Plain): Painted =>
+  atOnce(painting(colouring, n, palette, plain));
+
+/** As `painted`, in steps. */
+export function* painting(
   colouring: Colouring | null,
   n: number,
   palette: Palette,
   plain: Plain = { colour: palette.accent, opacity: 0.75 },
-): Painted {
-  if (colouring?.kind === 'number') return paintNumbers(colouring, n, palette);
-  if (colouring) return paintGroups(colouring, n, palette);
+): Steps<Painted> {
+  if (colouring?.kind === 'number') return yield* paintingNumbers(yield* withRange(colouring), n, palette);
+  if (colouring) return yield* paintingGroups(colouring, n, palette);
   const colours = new Uint32Array(n).fill(inOneNumber(rgb(plain.colour), plain.opacity));
   return { colours: new Uint8Array(colours.buffer), legend: null };
 }
 
-/** A colouring by numbers with the range of its own values, if it has no range of its own; others as they are. In steps. */
-export function* withRange(colouring: Colouring): Steps<Colouring> {
-  if (colouring.kind !== 'number' || colouring.range) return colouring;
+/** A colouring by numbers with the range of its own values, if it has no range of its own; in steps. */
+function* withRange(colouring: Continuous): Steps<Continuous> {
+  if (colouring.range) return colouring;
   const range = yield* pooling([colouring.values], colouring.logarithmic);
   yield;
   return range ? { ...colouring, range } : colouring;

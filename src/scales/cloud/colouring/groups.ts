@@ -1,7 +1,9 @@
+import { STEP, type Steps } from '../../../math/work/steps.ts';
 import { inOneNumber, rgb } from '../../../stage/colour.ts';
 import type { CategoryLegend, Legend } from '../../../stage/scene.ts';
 import { categoryColour } from '../../../state/categoryColour.ts';
 import type { Palette } from '../../../state/theme.ts';
+import type { Painted } from './painted.ts';
 
 /** Colours by the group of each point. */
 export interface Categorical {
@@ -44,12 +46,8 @@ const GROUPED = 0.88;
 /** The legend names this number of groups at most, which is the largest number of lobes, and sums up the others. */
 const MOST_NAMED = 1024;
 
-/** Colours by group, and their legend, which counts every point. */
-export function paintGroups(
-  colouring: Categorical,
-  n: number,
-  palette: Palette,
-): { colours: Uint8Array; legend: Legend } {
+/** Colours by group, and their legend, which counts every point; in steps. */
+export function* paintingGroups(colouring: Categorical, n: number, palette: Palette): Steps<Painted> {
   const { groups, names, slots, style } = colouring;
   const { only, opacities, faint } = { ...STYLE, ...style };
   const hexes = names.map((_, group) => categoryColour(palette, slots?.[group] ?? group));
@@ -58,12 +56,16 @@ export function paintGroups(
   const grey = rgb(palette.other);
   const none = inOneNumber(grey, faint);
   const colours = new Uint32Array(n);
-  for (let i = 0; i < n; i++) {
-    const group = groups[i] ?? -1;
-    const opacity = opacities?.[i];
-    if (group < 0 || (only !== null && group !== only)) colours[i] = none;
-    else if (opacity === undefined) colours[i] = full[group] ?? inOneNumber(grey, GROUPED);
-    else colours[i] = inOneNumber(shades[group] ?? grey, opacity);
+  for (let from = 0; from < n; from += STEP) {
+    if (from > 0) yield;
+    const to = Math.min(n, from + STEP);
+    for (let i = from; i < to; i++) {
+      const group = groups[i] ?? -1;
+      const opacity = opacities?.[i];
+      if (group < 0 || (only !== null && group !== only)) colours[i] = none;
+      else if (opacity === undefined) colours[i] = full[group] ?? inOneNumber(grey, GROUPED);
+      else colours[i] = inOneNumber(shades[group] ?? grey, opacity);
+    }
   }
   return {
     colours: new Uint8Array(colours.buffer),

@@ -1,8 +1,10 @@
 import { significant } from '../../../controls/numbers.ts';
+import { STEP, type Steps } from '../../../math/work/steps.ts';
 import { inOneNumber, rgb, viridis, type Rgb } from '../../../stage/colour.ts';
 import type { Legend } from '../../../stage/scene.ts';
 import type { Palette } from '../../../state/theme.ts';
 import { UNKNOWN } from './groups.ts';
+import type { Painted } from './painted.ts';
 import { isUsable, pooledRange, type ColourRange } from '../analysis/columns/pooledRange.ts';
 
 /** Colours by a number of each point. */
@@ -47,21 +49,21 @@ interface Range extends ColourRange {
   readonly place: (value: number) => number;
 }
 
-/** Colours by number, and their legend. */
-export function paintNumbers(
-  colouring: Continuous,
-  n: number,
-  palette: Palette,
-): { colours: Uint8Array; legend: Legend | null } {
+/** Colours by number, and their legend; in steps. */
+export function* paintingNumbers(colouring: Continuous, n: number, palette: Palette): Steps<Painted> {
   const ramp = rampOn(palette);
   const span = colouring.range ?? pooledRange([colouring.values], colouring.logarithmic);
   const range = span && placing(span);
   const colours = new Uint32Array(n);
   const grey = inOneNumber(rgb(palette.other), UNKNOWN);
-  for (let i = 0; i < n; i++) {
-    const value = colouring.values[i];
-    const coloured = range !== null && isUsable(value, range.logarithmic);
-    colours[i] = coloured ? ramp.shades[shadeAt(range.place(value))]! : grey;
+  for (let from = 0; from < n; from += STEP) {
+    if (from > 0) yield;
+    const to = Math.min(n, from + STEP);
+    for (let i = from; i < to; i++) {
+      const value = colouring.values[i];
+      const coloured = range !== null && isUsable(value, range.logarithmic);
+      colours[i] = coloured ? ramp.shades[shadeAt(range.place(value))]! : grey;
+    }
   }
   return { colours: new Uint8Array(colours.buffer), legend: range && legendOf(colouring, range, ramp) };
 }

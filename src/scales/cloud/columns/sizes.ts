@@ -1,6 +1,6 @@
 import type { SizeLegend } from '../../../stage/scene.ts';
 import type { Continuous } from '../colouring/numbers.ts';
-import { atOnce, type Steps } from '../../../math/work/steps.ts';
+import { atOnce, STEP, type Steps } from '../../../math/work/steps.ts';
 import { quantiles } from './quantiles.ts';
 
 /** Diameters in pixels of the least and the greatest value, and of points without a value. */
@@ -32,13 +32,17 @@ const diameter = (share: number) => LEAST_SIZE + (MOST_SIZE - LEAST_SIZE) * shar
  *
  * @param n  the number of points
  */
-export function sizedByFrequency(n: number, { values, print }: Continuous): Sized {
+export const sizedByFrequency = (n: number, column: Continuous): Sized =>
+  atOnce(sizingByFrequency(n, column));
+
+/** As `sizedByFrequency`, in steps. */
+export function* sizingByFrequency(n: number, { values, print }: Continuous): Steps<Sized> {
   let most = 0;
   for (let i = 0; i < values.length; i++) if (values[i]! > most) most = values[i]!;
   const sizeOf = (value: number) => diameter((value / (most || 1)) ** 0.25);
   const shown = most > 0 ? [most / 256, most / 16, most] : [];
   return {
-    sizes: sizesOf(n, values, (value) => (Number.isNaN(value) ? SAME_SIZE : sizeOf(value))),
+    sizes: yield* sizesOf(n, values, (value) => (Number.isNaN(value) ? SAME_SIZE : sizeOf(value))),
     legend: legendOf('firing frequency', shown, sizeOf, print),
   };
 }
@@ -63,16 +67,24 @@ export function* sizing(n: number, { title, values, logarithmic, print }: Contin
     diameter(Math.sqrt(Math.min(1, Math.max(0, (scale(value) - scale(low)) / span))));
   const middle = logarithmic ? Math.sqrt(low * high) : (low + high) / 2;
   return {
-    sizes: sizesOf(n, values, (value) => (usable(value) ? sizeOf(value) : SAME_SIZE)),
+    sizes: yield* sizesOf(n, values, (value) => (usable(value) ? sizeOf(value) : SAME_SIZE)),
     legend: legendOf(title, [low, middle, high], sizeOf, print),
   };
 }
 
 /** The size of each of n points; those without a value have NaN. */
-function sizesOf(n: number, values: ArrayLike<number>, sizeOf: (value: number) => number): Float32Array {
+function* sizesOf(
+  n: number,
+  values: ArrayLike<number>,
+  sizeOf: (value: number) => number,
+): Steps<Float32Array> {
   // A loop, because `Float32Array.from` takes ten times as long, which a million points would feel.
   const sizes = new Float32Array(n);
-  for (let i = 0; i < n; i++) sizes[i] = sizeOf(i < values.length ? values[i]! : NaN);
+  for (let from = 0; from < n; from += STEP) {
+    if (from > 0) yield;
+    const to = Math.min(n, from + STEP);
+    for (let i = from; i < to; i++) sizes[i] = sizeOf(i < values.length ? values[i]! : NaN);
+  }
   return sizes;
 }
 

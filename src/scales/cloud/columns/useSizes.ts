@@ -3,7 +3,7 @@ import type { Labels } from '../../../dataset/dataset.ts';
 import { useCloudView } from '../useCloudView.ts';
 import type { Steps } from '../../../math/work/steps.ts';
 import { useLater } from '../useLater.ts';
-import { sizedAlike, sizedByFrequency, sizing, type Sized } from './sizes.ts';
+import { sizedAlike, sizing, sizingByFrequency, type Sized } from './sizes.ts';
 import { useNumericColumn } from './useNumericColumn.ts';
 
 /**
@@ -18,7 +18,7 @@ export function useSizes(n: number | null, labels: Labels | null): Sized | null 
     function* (): Steps<Sized> {
       const points = n ?? 0;
       if (!column) return sizedAlike(points);
-      return id === 'frequency' ? sizedByFrequency(points, column) : yield* sizing(points, column);
+      return yield* id === 'frequency' ? sizingByFrequency(points, column) : sizing(points, column);
     },
     [id, column, n],
   );
