@@ -43,6 +43,12 @@ export const ROOMS = {
     imports: ['src/math/work', 'src/math/matrices'],
     packages: [],
   },
+  'src/math/card': {
+    holds:
+      'what a graphics card proposes in float32, how far it can be from the truth, and whether it keeps to that',
+    imports: ['src/math/random'],
+    packages: [],
+  },
   'src/math/linear': {
     holds: 'linear algebra: eigenpairs, singular values, factorisations, Procrustes',
     imports: ['src/math/work', 'src/math/random', 'src/math/matrices', 'src/math/kernels'],
@@ -128,6 +134,7 @@ export const ROOMS = {
       'src/math/random',
       'src/math/matrices',
       'src/math/kernels',
+      'src/math/card',
       'src/math/statistics',
     ],
     packages: [],

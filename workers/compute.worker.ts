@@ -1,5 +1,6 @@
 import { expose } from 'comlink';
 import './analyses.ts';
+import { chooseCard } from './card/findCard.ts';
 import { createCompute } from './compute.ts';
 import { limitResidentRows } from '../src/math/kernels/sharedRows.ts';
 import { openReference } from '../src/dataset/open/open.ts';
@@ -11,4 +12,10 @@ const MOST_RESIDENT = 32 * 2 ** 20;
 
 limitResidentRows(MOST_RESIDENT);
 // Exposed before anything is awaited: a message that arrives before there is a listener is lost.
-expose(createCompute({ open: keepDatasets(openPrepared(keepDatasets(openReference))), ready }));
+expose(
+  createCompute({
+    open: keepDatasets(openPrepared(keepDatasets(openReference))),
+    ready,
+    useCard: chooseCard,
+  }),
+);

@@ -1,6 +1,6 @@
 import { wrap, type Remote } from 'comlink';
 import { createBreath } from '../src/jobs/team/pause.ts';
-import type { JobRequest, LeadApi, Listener } from '../src/jobs/team/protocol.ts';
+import type { CardChoice, CardState, JobRequest, LeadApi, Listener } from '../src/jobs/team/protocol.ts';
 import { send } from '../src/jobs/team/send.ts';
 import { packTexts } from '../src/jobs/team/texts.ts';
 import { createShardTeam } from '../src/jobs/team/shards.ts';
@@ -26,6 +26,8 @@ export interface LeadOptions {
   readonly breathe?: () => Promise<void>;
   /** milliseconds, never going back */
   readonly now?: () => number;
+  /** Says whether this thread may use a graphics card; `report` receives the card's state whenever it changes. */
+  readonly useCard?: (choice: CardChoice, report: (state: CardState) => void) => void;
 }
 
 /** The worker that runs jobs: opens the datasets, runs the analyses, shares heavy passes with its team. */
@@ -89,6 +91,7 @@ export function createLead(options: LeadOptions): LeadApi {
     cancel: (id) => turns.cancel(id),
     promote: (id) => turns.promote(id),
     ping: () => undefined,
+    useCard: (choice) => options.useCard?.(choice, (state) => void listener?.card?.(state)),
     pingMembers: () => shards.ping(),
   };
 }

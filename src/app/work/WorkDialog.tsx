@@ -10,6 +10,7 @@ import { everyRemembered, forgetRemembered, type Remembered } from '../open/hand
 import { StoredFiles } from '../hub/StoredFiles.tsx';
 import { deleteEverything, importWork, workHere } from './browserWork.ts';
 import { forgetView, lastViews, type LastView } from './lastViews.ts';
+import { CardField } from './CardField.tsx';
 import { writeWork, type Work } from './workFile.ts';
 import './work.css';
 
@@ -54,6 +55,7 @@ export default function WorkDialog({ onClose }: { onClose: () => void }) {
       <OpenedFiles opened={opened} onForget={() => void forgetRemembered().then(look)} />
       <Transfer work={work} onImport={(file) => say(importWork(file))} />
       <StoredFiles />
+      <CardField />
       <DeleteAll
         onDelete={() =>
           say(deleteEverything().then(() => 'Everything is deleted. This visit keeps no further views.'))

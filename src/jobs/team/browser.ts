@@ -1,9 +1,19 @@
 import type { Endpoint } from 'comlink';
-import { startCrew, workersFor, type StartCrew, type WorkerHandle } from './crew.ts';
+import { card } from '../card.ts';
+import { startCrew, workersFor, type CardSettings, type StartCrew, type WorkerHandle } from './crew.ts';
 
 /** Starts the page's workers; their number depends on the number of processors. */
 export const startBrowserCrew: StartCrew = (events) =>
-  startCrew(spawn, workersFor(navigator.hardwareConcurrency) - 1, events);
+  startCrew(spawn, workersFor(navigator.hardwareConcurrency) - 1, events, CARD);
+
+const CARD: CardSettings = {
+  choice: () => card.getState().choice,
+  watch: (listener) =>
+    card.subscribe(({ choice }, before) => {
+      if (choice !== before.choice) listener(choice);
+    }),
+  report: (state) => card.setState({ state }),
+};
 
 function spawn(onCrash: (reason: string) => void): WorkerHandle {
   const worker = new Worker(new URL('../../../workers/compute.worker.ts', import.meta.url), {

@@ -1,6 +1,14 @@
 import { expose, transfer, wrap, type Endpoint, type Remote } from 'comlink';
 import { unpackTexts } from './texts.ts';
-import type { ComputeApi, JobRequest, Listener, Report, ReportDraft } from './protocol.ts';
+import type {
+  CardChoice,
+  CardState,
+  ComputeApi,
+  JobRequest,
+  Listener,
+  Report,
+  ReportDraft,
+} from './protocol.ts';
 
 /** A started worker: where its messages go and how it is stopped. */
 export interface WorkerHandle {
@@ -32,13 +40,27 @@ export interface CrewEvents {
 
 export type StartCrew = (events: CrewEvents) => Crew;
 
+/** What a page decides and learns about the graphics card. */
+export interface CardSettings {
+  choice(): CardChoice;
+  /** Calls the listener with every new choice; returns a function that stops this. */
+  watch(listener: (choice: CardChoice) => void): () => void;
+  readonly report: (state: CardState) => void;
+}
+
 /**
  * Starts the lead at once, because the first view waits for it, and the members when its first job is done:
  * starting them earlier would take processor time from that job.
  *
  * @param members  number of workers besides the lead
+ * @param card  without it, no graphics card helps
  */
-export function startCrew(spawn: Spawn, members: number, { onProgress, onDraft, onCrash }: CrewEvents): Crew {
+export function startCrew(
+  spawn: Spawn,
+  members: number,
+  { onProgress, onDraft, onCrash }: CrewEvents,
+  card?: CardSettings,
+): Crew {
   const handles: WorkerHandle[] = [];
   const start = (): Remote<ComputeApi> => {
     const handle = spawn(onCrash);
@@ -47,8 +69,11 @@ export function startCrew(spawn: Spawn, members: number, { onProgress, onDraft, 
   };
   const lead = start();
   const { port1: heard, port2 } = new MessageChannel();
-  expose({ report: onProgress, draft: onDraft } satisfies Listener, heard);
+  const listener = { report: onProgress, draft: onDraft, ...(card && { card: card.report }) };
+  expose(listener satisfies Listener, heard);
   void lead.listen(transfer(port2, [port2]));
+  if (card) void lead.useCard(card.choice());
+  const stopWatching = card?.watch((choice) => void lead.useCard(choice));
 
   let stopped = false;
   let complete = false;
@@ -65,6 +90,7 @@ export function startCrew(spawn: Spawn, members: number, { onProgress, onDraft, 
     pingMembers: () => lead.pingMembers(),
     stop() {
       stopped = true;
+      stopWatching?.();
       for (const handle of handles) handle.stop();
       // A browser keeps an open port, and all that hears by it, also when the worker at its other end has stopped.
       heard.close();

@@ -28,10 +28,22 @@ export type Report = (id: number, fraction: number, text: string, pass?: string)
 /** What a running job's result would be if it ended now; see `Work.draft`. */
 export type ReportDraft = (id: number, result: unknown) => void;
 
+/** Whether a graphics card may help: a real one, none, or also a program that stands in for one (for tests). */
+export type CardChoice = 'auto' | 'never' | 'any';
+
+/** What is known of the graphics card. Nobody looks for one until a search is large enough for it. */
+export type CardState =
+  | { readonly kind: 'unasked' }
+  /** `searches`: the number that it has helped with in this worker */
+  | { readonly kind: 'found'; readonly name: string; readonly searches: number }
+  | { readonly kind: 'none'; readonly reason: string };
+
 /** What the page offers its lead. */
 export interface Listener {
   readonly report: Report;
   readonly draft: ReportDraft;
+  /** receives the state of the graphics card whenever it changes */
+  readonly card?: (state: CardState) => void;
 }
 
 /** Every worker offers the same; the page makes the first one lead and the others its members. */
@@ -52,6 +64,8 @@ export interface LeadApi {
   cancel(id: number): void;
   /** Makes a background job interactive: somebody is waiting for it now. */
   promote(id: number): void;
+  /** Says whether the graphics card may help from now on; without a call it does not. */
+  useCard(choice: CardChoice): void;
   /** Does nothing: its answer shows that the lead is responsive. */
   ping(): void;
   /** Resolves when every member of the team has answered. */

@@ -1,9 +1,11 @@
+import { nearestByCard } from './byCard.ts';
 import { joinCandidates } from '../kernels/nearest/candidates.ts';
 import { kernels } from '../kernels/kernels.ts';
 import type { Matrix } from '../matrices/matrix.ts';
 import { withParts, type LentParts } from '../work/parts.ts';
 import { defineTask, shardBounds, soloTeam } from '../work/team.ts';
 import type { Work } from '../work/work.ts';
+import type { NeighbourLists } from './lists.ts';
 import type { Candidates, Metric, Neighbours, PairsKernel } from '../kernels/nearest/interface.ts';
 
 /** A member's share of the search. */
@@ -26,14 +28,6 @@ interface Range {
 interface Round {
   readonly round: number;
   readonly rounds: number;
-}
-
-/** The nearest other rows of every row, nearest first. */
-export interface NeighbourLists {
-  /** row numbers, `[rows, k]` */
-  readonly indices: Uint32Array;
-  /** `[rows, k]` */
-  readonly distances: Float32Array;
 }
 
 /** Multiplications of a member between pauses, about. */
@@ -103,13 +97,22 @@ const releaseTask = defineTask('neighbours/release', ({ x }: Part, _: null) => {
 
 /**
  * The k nearest other rows of every row, exact (scikit-learn's `NearestNeighbors(k + 1).kneighbors` without the row
- * itself); see `PairsKernel` for the distances. The team shares the pairs and looks at each once.
+ * itself); see `PairsKernel` for the distances. The team shares the pairs and looks at each once; if this thread has a
+ * graphics card and the search is large, the card proposes and the team decides, with the same result to the last bit.
  *
  * @param x  `[rows, dim]`
  * @param k  at least 1, less than the number of rows
  * @throws RangeError when k is out of bounds, or a row is not finite
  */
 export async function nearestNeighbours(
+  x: Matrix,
+  { k, metric }: { k: number; metric: Metric },
+  work: Work,
+): Promise<NeighbourLists> {
+  return (await nearestByCard(x, { k, metric }, work)) ?? nearestByPairs(x, { k, metric }, work);
+}
+
+async function nearestByPairs(
   x: Matrix,
   { k, metric }: { k: number; metric: Metric },
   work: Work,

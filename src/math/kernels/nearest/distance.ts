@@ -43,7 +43,10 @@ export function squaredNorms(data: Float32Array, rows: number, dim: number): Flo
 /** Fills the heap with the nearest rows of row i, sorted, by comparing it with every row. */
 export function nearestByAll(points: Points, heap: BoundedHeap, i: number): void {
   heap.size = 0;
-  for (let j = 0; j < points.rows; j++) if (j !== i) offer(heap, rowDistance(points, i, j), j);
+  // At cosine distance 1 from every row, the first rows are nearest.
+  const zero = points.metric === 'cosine' && points.norms[i] === 0;
+  const end = zero ? Math.min(points.rows, heap.distances.length + 1) : points.rows;
+  for (let j = 0; j < end; j++) if (j !== i) offer(heap, rowDistance(points, i, j), j);
   sortHeap(heap);
 }
 

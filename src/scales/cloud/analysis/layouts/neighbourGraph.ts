@@ -1,5 +1,6 @@
 import type { Matrix } from '../../../../math/matrices/matrix.ts';
-import { nearestNeighbours, type NeighbourLists } from '../../../../math/neighbours/nearestNeighbours.ts';
+import type { NeighbourLists } from '../../../../math/neighbours/lists.ts';
+import { nearestNeighbours } from '../../../../math/neighbours/nearestNeighbours.ts';
 import type { Work } from '../../../../math/work/work.ts';
 
 /** The last search of each decoder. Only one stays in memory, because the graph of a large dictionary is large. */

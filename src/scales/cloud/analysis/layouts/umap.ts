@@ -3,7 +3,7 @@ import { DataError } from '../../../../dataset/error.ts';
 import type { Matrix } from '../../../../math/matrices/matrix.ts';
 import { random } from '../../../../math/random/random.ts';
 import { stepOf, type Work } from '../../../../math/work/work.ts';
-import type { NeighbourLists } from '../../../../math/neighbours/nearestNeighbours.ts';
+import type { NeighbourLists } from '../../../../math/neighbours/lists.ts';
 import { neighbourGraph } from './neighbourGraph.ts';
 
 export interface UmapParameters {
