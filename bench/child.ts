@@ -6,6 +6,8 @@ import type { Work } from '../src/math/work/work.ts';
 import '../workers/analyses.ts';
 import { loadKernels } from '../workers/kernels/load.ts';
 import { writeData, SMALL_SIZE } from './data.ts';
+import { runPoint } from './growth/point.ts';
+import type { BASE, GrowingWork } from './growth/plan.ts';
 import { peakBytes } from './measure.ts';
 import type { CaseName, Report } from './cases.ts';
 import { runCase } from './runCase.ts';
@@ -17,20 +19,24 @@ const { values } = parseArgs({
     case: { type: 'string' },
     write: { type: 'string' },
     data: { type: 'string' },
+    point: { type: 'string' },
     threads: { type: 'string' },
   },
 });
-const folder = values.data!;
+const folder = values.data ?? '';
 if (values.write) writeData(folder, values.write === 'small' ? SMALL_SIZE : FULL_SIZE);
-else await report(values.case as CaseName);
+else if (values.point) {
+  const { work, size } = JSON.parse(values.point) as { work: GrowingWork; size: typeof BASE };
+  await report((team) => runPoint(work, size, team).then(({ result: _, ...timing }) => timing));
+} else await report((work) => runCase(values.case as CaseName, folder, work));
 
-async function report(name: CaseName): Promise<void> {
+async function report(run: (work: Work) => Promise<Omit<Report, 'bytes'>>): Promise<void> {
   useKernels(await loadKernels());
   const member = new URL('./member.js', import.meta.url);
   const work = nodeWork({ member, threads: Number(values.threads) });
   try {
     await awake(work);
-    const found = await runCase(name, folder, work);
+    const found = await run(work);
     const complete: Report = { ...found, bytes: peakBytes() };
     process.stdout.write(JSON.stringify(complete));
   } finally {

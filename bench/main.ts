@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CASES } from './cases.ts';
+import { measureGrowth } from './growth/growth.ts';
 import { benchOptions, USAGE, UsageError, type BenchOptions } from './options.ts';
 import { findPython, ownChild, pythonChild } from './processes.ts';
 import { summary, table, type Row } from './table.ts';
@@ -19,7 +20,10 @@ export async function main(start: Start): Promise<void> {
   try {
     const options = benchOptions(start.arguments);
     if (options === 'help') console.log(USAGE);
-    else await bench(options, start);
+    else if (options.growth) {
+      const { page, only } = options.growth;
+      await measureGrowth(page, options.threads, only, ownChild(start.child), say);
+    } else await bench(options, start);
   } catch (reason) {
     console.error(reason instanceof Error ? reason.message : reason);
     process.exitCode = reason instanceof UsageError ? 2 : 1;

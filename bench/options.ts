@@ -1,13 +1,18 @@
 import { parseArgs } from 'node:util';
 import { availableParallelism } from 'node:os';
 import { CASES, type CaseName } from './cases.ts';
+import { SERIES } from './growth/plan.ts';
+
+const WORKS: readonly string[] = [...new Set(SERIES.map(({ work }) => work))];
 
 export const USAGE = `npm run bench -- [options]
   --against python   run scikit-learn and NumPy side by side and print ratios
   --only NAMES       only these cases: ${CASES.map(({ name }) => name).join(', ')}
   --small            a case of a few seconds instead of the full size
   --threads N        threads that compute, on both sides; the number of processors if left out
-  --json FILE        also write all measurements to a file`;
+  --json FILE        also write all measurements to a file
+  --growth FILE      measure instead how time and memory grow with features, dims, blocks and k, and write a page of
+                     charts (.html) with its numbers beside it (.json); --only: ${WORKS.join(', ')}`;
 
 export interface BenchOptions {
   readonly against: boolean;
@@ -15,6 +20,8 @@ export interface BenchOptions {
   readonly small: boolean;
   readonly threads: number;
   readonly json: string | null;
+  /** the page of growth to write, and the works to measure for it; null for the cases */
+  readonly growth: { readonly page: string; readonly only: readonly string[] } | null;
 }
 
 /** Wrong use of the command line; only the message is printed. */
@@ -32,10 +39,11 @@ export function benchOptions(args: readonly string[]): BenchOptions | 'help' {
     throw new UsageError(`--against: expected python, found “${values.against}”`);
   }
   const names = CASES.map(({ name }) => name);
-  const only = values.only?.split(',') ?? names;
+  const known: readonly string[] = values.growth === undefined ? names : WORKS;
+  const only = values.only?.split(',') ?? known;
   for (const name of only) {
-    if (!names.some((known) => known === name)) {
-      throw new UsageError(`--only: expected some of ${names.join(', ')}, found “${name}”`);
+    if (!known.includes(name)) {
+      throw new UsageError(`--only: expected some of ${known.join(', ')}, found “${name}”`);
     }
   }
   const threads = values.threads === undefined ? Math.min(8, availableParallelism()) : Number(values.threads);
@@ -48,6 +56,7 @@ export function benchOptions(args: readonly string[]): BenchOptions | 'help' {
     small: values.small ?? false,
     threads,
     json: values.json ?? null,
+    growth: values.growth === undefined ? null : { page: values.growth, only },
   };
 }
 
@@ -61,6 +70,7 @@ function parse(args: readonly string[]) {
         small: { type: 'boolean' },
         threads: { type: 'string' },
         json: { type: 'string' },
+        growth: { type: 'string' },
         help: { type: 'boolean' },
       },
     });

@@ -1,6 +1,7 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { CaseName, Report } from './cases.ts';
+import type { BASE, GrowingWork } from './growth/plan.ts';
 
 const run = promisify(execFile);
 
@@ -9,14 +10,27 @@ export interface Child {
   run(name: CaseName, folder: string, threads: number): Promise<Report>;
 }
 
+/** What a point of a series costs. */
+export type Cost = Pick<Report, 'seconds' | 'processor' | 'bytes'>;
+
+export interface OwnChild extends Child {
+  write(folder: string, small: boolean): Promise<void>;
+  /** Runs a point of a series of growth in a separate process. */
+  point(work: GrowingWork, size: typeof BASE, threads: number): Promise<Cost>;
+}
+
 /** Cases run by this project's code. */
-export function ownChild(script: string): Child & { write(folder: string, small: boolean): Promise<void> } {
+export function ownChild(script: string): OwnChild {
   const start = (...args: string[]) => output(process.execPath, [script, ...args]);
   return {
     run: async (name, folder, threads) =>
       JSON.parse(await start('--case', name, '--data', folder, '--threads', String(threads))) as Report,
     async write(folder, small) {
       await start('--write', small ? 'small' : 'full', '--data', folder);
+    },
+    point: async (work, size, threads) => {
+      const asked = JSON.stringify({ work, size });
+      return JSON.parse(await start('--point', asked, '--threads', String(threads))) as Cost;
     },
   };
 }
