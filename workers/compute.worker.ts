@@ -1,6 +1,6 @@
 import { expose } from 'comlink';
 import './analyses.ts';
-import { chooseCard } from './card/findCard.ts';
+import { allowCard } from './card/findCard.ts';
 import { createCompute } from './compute.ts';
 import { limitResidentRows } from '../src/math/kernels/sharedRows.ts';
 import { openReference } from '../src/dataset/open/open.ts';
@@ -16,6 +16,6 @@ expose(
   createCompute({
     open: keepDatasets(openPrepared(keepDatasets(openReference))),
     ready,
-    useCard: chooseCard,
+    useCard: allowCard,
   }),
 );

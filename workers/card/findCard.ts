@@ -12,7 +12,7 @@ const MOST_LOSSES = 2;
  *
  * @param report  receives what is known of the card whenever that changes
  */
-export function chooseCard(choice: CardChoice, report: (state: CardState) => void): void {
+export function allowCard(choice: CardChoice, report: (state: CardState) => void): void {
   report({ kind: 'unasked' });
   if (choice === 'never') return useNoCard();
   let found: Promise<Card | null> | null = null;
