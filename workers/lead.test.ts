@@ -52,9 +52,9 @@ function worker(
   return wrap<ComputeApi>(port2);
 }
 
-const listen = async (lead: Remote<ComputeApi>, listener: Listener) => {
+const listen = async (lead: Remote<ComputeApi>, heard: Omit<Listener, 'card'>) => {
   const { port1, port2 } = channel();
-  expose(listener, port1);
+  expose({ ...heard, card: () => undefined } satisfies Listener, port1);
   await lead.listen(transfer(port2, [port2]));
 };
 

@@ -91,7 +91,7 @@ export function createLead(options: LeadOptions): LeadApi {
     cancel: (id) => turns.cancel(id),
     promote: (id) => turns.promote(id),
     ping: () => undefined,
-    useCard: (choice) => options.useCard?.(choice, (state) => void listener?.card?.(state)),
+    useCard: (choice) => options.useCard?.(choice, (state) => void listener?.card(state)),
     pingMembers: () => shards.ping(),
   };
 }

@@ -26,11 +26,12 @@ export function chooseCard(choice: CardChoice): void {
 /** The choice and the state of the card; the component is drawn again when they change. */
 export const useCardStore = (): CardStore => useStore(card);
 
+/** Off until the user switches it on: it has been tried with a stand-in alone, and with no real card. */
 function remembered(): CardChoice {
   try {
     const text = localStorage.getItem(STORAGE_KEY);
-    return text === 'never' || text === 'any' ? text : 'auto';
+    return text === 'auto' || text === 'any' ? text : 'never';
   } catch {
-    return 'auto';
+    return 'never';
   }
 }

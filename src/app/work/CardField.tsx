@@ -9,7 +9,7 @@ export function CardField() {
   return (
     <div>
       <CheckField value={choice !== 'never'} onChange={(on) => chooseCard(on ? 'auto' : 'never')}>
-        Let the graphics card help
+        Let the graphics card help (an experiment)
       </CheckField>
       <p className="note">
         {cardText(choice, state)} Results are the same to the last digit with and without it.

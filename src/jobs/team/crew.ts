@@ -69,8 +69,12 @@ export function startCrew(
   };
   const lead = start();
   const { port1: heard, port2 } = new MessageChannel();
-  const listener = { report: onProgress, draft: onDraft, ...(card && { card: card.report }) };
-  expose(listener satisfies Listener, heard);
+  const listener: Listener = {
+    report: onProgress,
+    draft: onDraft,
+    card: card?.report ?? (() => undefined),
+  };
+  expose(listener, heard);
   void lead.listen(transfer(port2, [port2]));
   if (card) void lead.useCard(card.choice());
   const stopWatching = card?.watch((choice) => void lead.useCard(choice));

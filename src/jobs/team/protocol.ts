@@ -43,7 +43,7 @@ export interface Listener {
   readonly report: Report;
   readonly draft: ReportDraft;
   /** receives the state of the graphics card whenever it changes */
-  readonly card?: (state: CardState) => void;
+  readonly card: (state: CardState) => void;
 }
 
 /** Every worker offers the same; the page makes the first one lead and the others its members. */
