@@ -118,6 +118,12 @@ test('all commands are in the palette, and all keys in the help; a figure says h
   await page.getByRole('application').focus();
   await page.keyboard.press('ArrowLeft');
   await expect(page).toHaveURL(/camera=/);
+  // Nothing is typed in a slider: the page's keys work there too.
+  await page.getByRole('slider', { name: 'lobes k' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(/brain\.k=/);
+  await page.keyboard.press('Control+z');
+  await expect(page).not.toHaveURL(/brain\.k=/);
 });
 
 test('a first visit has the theme of the system; forced colours leave sliders and swatches visible; fingers have room', async ({

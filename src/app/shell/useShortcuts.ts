@@ -2,8 +2,10 @@ import { useEffect } from 'react';
 import { KEYED } from '../commands/keyed.ts';
 import { pressed } from '../commands/keys.ts';
 
+/** Inputs in which nothing is typed: arrow keys and the space bar work them, which are no command's keys. */
+const NOT_TYPED_IN = '[type="range"], [type="checkbox"], [type="radio"]';
 /** Where keys are text, or move within a list. */
-const TAKES_KEYS = 'input, textarea, select, [role="dialog"], [role="listbox"], [role="menu"]';
+const TAKES_KEYS = `input:not(${NOT_TYPED_IN}), textarea, select, [role="dialog"], [role="listbox"], [role="menu"]`;
 
 /** Runs commands by their keys, anywhere but in a field or a dialog. */
 export function useShortcuts(): void {
