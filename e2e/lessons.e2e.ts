@@ -49,6 +49,11 @@ test('Crystals, by the keyboard alone, from the first visit to the answer', asyn
   await expect.poll(() => page.evaluate(() => localStorage.getItem('tricosm-lessons-offered'))).toBe('1');
 });
 
+test('a step scrolls to what it names first, though the panel shows it last', async ({ page }) => {
+  await page.goto('?lesson=lobes&step=2');
+  await expect(page.getByRole('heading', { name: 'Where lobes fire' })).toBeInViewport();
+});
+
 test('on a phone the lesson is in the sheet, below the scene; presented, its type is large; axe finds nothing', async ({
   page,
 }) => {

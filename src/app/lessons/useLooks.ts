@@ -8,6 +8,8 @@ import { targetOf } from './targets.ts';
 
 const MARK = 'data-lesson-look';
 const NONE = new Uint32Array();
+/** By these the user scrolls or uses what stands where it is: from then on the page scrolls no more. */
+const USERS_OWN = ['wheel', 'touchmove', 'pointerdown', 'keydown'];
 
 /**
  * Sets off what a step points at, as soon as the page shows it and for as long as the step does.
@@ -19,27 +21,32 @@ export function useLooks(looks: readonly Look[]): void {
     const page = document.querySelector('.app');
     if (!page || looks.length === 0) return;
     let frame = 0;
-    let scrolled = false;
+    /** Only what stands before this place in the list is still scrolled to. */
+    let reached = looks.length;
+    const leave = () => (reached = 0);
     const mark = () => {
       frame = 0;
-      const wanted = new Set(looks.map((look) => targetOf(look, page)));
+      const targets = looks.map((look) => targetOf(look, page));
+      const wanted = new Set(targets);
       for (const marked of page.querySelectorAll(`[${MARK}]`)) {
         if (!wanted.has(marked)) marked.removeAttribute(MARK);
       }
       for (const target of wanted) target?.setAttribute(MARK, '');
-      // Only once: later the user scrolls.
-      const first = [...wanted].find((target) => target !== null);
-      if (first && !scrolled) {
-        scrolled = true;
-        scrollTo(first);
+      // What is named first may come last: the sections of a panel are shown one after another.
+      const place = targets.findIndex((target) => target !== null);
+      if (place >= 0 && place < reached) {
+        reached = place;
+        scrollTo(targets[place]!);
       }
     };
     const later = () => (frame ||= requestAnimationFrame(mark));
     const observer = new MutationObserver(later);
     observer.observe(page, { childList: true, subtree: true });
+    for (const act of USERS_OWN) page.addEventListener(act, leave, { passive: true });
     later();
     return () => {
       observer.disconnect();
+      for (const act of USERS_OWN) page.removeEventListener(act, leave);
       cancelAnimationFrame(frame);
       for (const marked of page.querySelectorAll(`[${MARK}]`)) marked.removeAttribute(MARK);
     };
