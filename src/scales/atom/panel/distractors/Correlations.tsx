@@ -35,7 +35,8 @@ function CorrelationTable({ found }: { found: Distractors }) {
   if (names.length === 0) return <p className="note">The words of this dataset have no covariates.</p>;
   const columns: Column<number>[] = [
     {
-      header: 'component',
+      // As short as a name: the table of two covariates then fits into the panel.
+      header: 'PC',
       value: (_, component) => `PC ${component + 1}`,
       cell: (share, component) => `PC ${component + 1} · ${percent(share)}`,
       rowHeader: true,
