@@ -17,6 +17,7 @@ export default defineConfig({
     environment: 'node',
     // A limit for a test that hangs: a busy machine may take several times the usual time.
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Vitest leaves one processor free, which on a machine of two is half of them.
     maxWorkers: '100%',
     projects: [

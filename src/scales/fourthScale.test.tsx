@@ -77,7 +77,7 @@ const full = () => {
 describe('a fourth scale, entered in the list', () => {
   it('has a tab', () => {
     const bar = renderToStaticMarkup(<TopBar />);
-    for (const name of ['Atom', 'Brain', 'Galaxy', 'Moon']) expect(bar).toContain(`>${name}</button>`);
+    for (const name of ['Atom', 'Brain', 'Galaxy', 'Moon']) expect(bar).toContain(`>${name}</span></button>`);
   });
 
   it('stands in the link', () => {

@@ -40,8 +40,8 @@ describe('match', () => {
     expect(found.assignment).toMatchObject({ partner: reversed, unproven: 0 });
     expect(found).toMatchObject({ by: 'decoder', seed: 7, mutual: 60 });
     expect(found.first.nulls).toMatchObject([
-      { name: 'randomly turned', draws: 240 },
-      { name: 'spectrum-matched', draws: 240 },
+      { name: 'randomly turned', draws: 2040 },
+      { name: 'spectrum-matched', draws: 2040 },
     ]);
     expect(found.verdict).toContain('60 of the 60 features');
   });
