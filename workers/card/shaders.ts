@@ -86,7 +86,7 @@ fn multiply(
 
 /**
  * The least keys of each query, exactly \`places\` of them, in no order: a workgroup finds the last of them byte by byte
- * (radix selection) and then gathers what is less, and of equal ones as many as fit.
+ * (radix selection) and then gathers all smaller keys, and as many equal ones as fit.
  */
 export const SELECT = /* wgsl */ `
 struct Wanted { total: u32, places: u32 }

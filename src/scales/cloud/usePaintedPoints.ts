@@ -28,12 +28,7 @@ export function usePaintedPoints(
   const palette = usePalette();
   const n = positions ? positions.length / 3 : 0;
   const paint = useLater(
-    useCallback(
-      function* (): Steps<Painted> {
-        return yield* painting(colouring, n, palette, plain);
-      },
-      [colouring, n, palette, plain],
-    ),
+    useCallback((): Steps<Painted> => painting(colouring, n, palette, plain), [colouring, n, palette, plain]),
     positions && n,
   );
   const sized = useSizes(positions && n, labels);

@@ -1,4 +1,4 @@
-import { STEP, type Steps } from '../../../math/work/steps.ts';
+import { forEachBelow, type Steps } from '../../../math/work/steps.ts';
 import { inOneNumber, rgb } from '../../../stage/colour.ts';
 import type { CategoryLegend, Legend } from '../../../stage/scene.ts';
 import { categoryColour } from '../../../state/categoryColour.ts';
@@ -56,17 +56,13 @@ export function* paintingGroups(colouring: Categorical, n: number, palette: Pale
   const grey = rgb(palette.other);
   const none = inOneNumber(grey, faint);
   const colours = new Uint32Array(n);
-  for (let from = 0; from < n; from += STEP) {
-    if (from > 0) yield;
-    const to = Math.min(n, from + STEP);
-    for (let i = from; i < to; i++) {
-      const group = groups[i] ?? -1;
-      const opacity = opacities?.[i];
-      if (group < 0 || (only !== null && group !== only)) colours[i] = none;
-      else if (opacity === undefined) colours[i] = full[group] ?? inOneNumber(grey, GROUPED);
-      else colours[i] = inOneNumber(shades[group] ?? grey, opacity);
-    }
-  }
+  yield* forEachBelow(n, (i) => {
+    const group = groups[i] ?? -1;
+    const opacity = opacities?.[i];
+    if (group < 0 || (only !== null && group !== only)) colours[i] = none;
+    else if (opacity === undefined) colours[i] = full[group] ?? inOneNumber(grey, GROUPED);
+    else colours[i] = inOneNumber(shades[group] ?? grey, opacity);
+  });
   return {
     colours: new Uint8Array(colours.buffer),
     // The swatch is not as faint as the points: a small square of that grey would hardly be seen.

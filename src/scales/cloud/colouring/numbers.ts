@@ -1,5 +1,5 @@
 import { significant } from '../../../controls/numbers.ts';
-import { STEP, type Steps } from '../../../math/work/steps.ts';
+import { forEachBelow, type Steps } from '../../../math/work/steps.ts';
 import { inOneNumber, rgb, viridis, type Rgb } from '../../../stage/colour.ts';
 import type { Legend } from '../../../stage/scene.ts';
 import type { Palette } from '../../../state/theme.ts';
@@ -56,15 +56,11 @@ export function* paintingNumbers(colouring: Continuous, n: number, palette: Pale
   const range = span && placing(span);
   const colours = new Uint32Array(n);
   const grey = inOneNumber(rgb(palette.other), UNKNOWN);
-  for (let from = 0; from < n; from += STEP) {
-    if (from > 0) yield;
-    const to = Math.min(n, from + STEP);
-    for (let i = from; i < to; i++) {
-      const value = colouring.values[i];
-      const coloured = range !== null && isUsable(value, range.logarithmic);
-      colours[i] = coloured ? ramp.shades[shadeAt(range.place(value))]! : grey;
-    }
-  }
+  yield* forEachBelow(n, (i) => {
+    const value = colouring.values[i];
+    const coloured = range !== null && isUsable(value, range.logarithmic);
+    colours[i] = coloured ? ramp.shades[shadeAt(range.place(value))]! : grey;
+  });
   return { colours: new Uint8Array(colours.buffer), legend: range && legendOf(colouring, range, ramp) };
 }
 

@@ -1,6 +1,6 @@
 import type { SizeLegend } from '../../../stage/scene.ts';
 import type { Continuous } from '../colouring/numbers.ts';
-import { atOnce, STEP, type Steps } from '../../../math/work/steps.ts';
+import { atOnce, forEachBelow, type Steps } from '../../../math/work/steps.ts';
 import { quantiles } from './quantiles.ts';
 
 /** Diameters in pixels of the least and the greatest value, and of points without a value. */
@@ -80,11 +80,9 @@ function* sizesOf(
 ): Steps<Float32Array> {
   // A loop, because `Float32Array.from` takes ten times as long, which a million points would feel.
   const sizes = new Float32Array(n);
-  for (let from = 0; from < n; from += STEP) {
-    if (from > 0) yield;
-    const to = Math.min(n, from + STEP);
-    for (let i = from; i < to; i++) sizes[i] = sizeOf(i < values.length ? values[i]! : NaN);
-  }
+  yield* forEachBelow(n, (i) => {
+    sizes[i] = sizeOf(i < values.length ? values[i]! : NaN);
+  });
   return sizes;
 }
 
