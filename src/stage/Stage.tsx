@@ -51,8 +51,8 @@ export default function Stage() {
         aria-label="3D scene: drag or use the arrow keys to turn, plus and minus to zoom, 0 for the whole scene, F for the selection, X, Y and Z to look along an axis; shift and the arrow keys go from point to point, Enter pins, the space bar selects"
         aria-busy={earlier}
         onKeyDown={moveByKey}
-        onMouseDown={focusSoon}
-        onMouseUp={focusNow}
+        onMouseDown={keepFocus}
+        onMouseUp={focusSoon}
       >
         {!fault && (
           <Picture
@@ -111,24 +111,19 @@ function DeviceNotice({ text, onTryAgain }: { text: string; onTryAgain: () => vo
   );
 }
 
-/**
- * A press on the scene focuses it after two frames, or when the press ends: all that hears of the focus would keep the
- * first frame of a drag waiting.
- */
+/** A press leaves the focus where it is: all that hears of a focus would keep the first frames of a drag waiting. */
+function keepFocus(event: MouseEvent<HTMLElement>): void {
+  if (event.target instanceof HTMLCanvasElement) event.preventDefault();
+}
+
+/** The end of a press focuses the scene, after the frames that the release itself asks for. */
 function focusSoon(event: MouseEvent<HTMLElement>): void {
   if (!(event.target instanceof HTMLCanvasElement)) return;
-  event.preventDefault();
   const scene = event.currentTarget;
-  afterFrames(2, () => focus(scene));
-}
-
-function focusNow(event: MouseEvent<HTMLElement>): void {
-  if (event.target instanceof HTMLCanvasElement) focus(event.currentTarget);
-}
-
-/** All that hears of a focus works for it, even where the scene has it already. */
-function focus(scene: HTMLElement): void {
-  if (document.activeElement !== scene) scene.focus({ preventScroll: true });
+  afterFrames(2, () => {
+    // All that hears of a focus works for it, even where the scene has it already.
+    if (document.activeElement !== scene) scene.focus({ preventScroll: true });
+  });
 }
 
 /** Orders by key. */

@@ -15,7 +15,14 @@ import { regionOn } from '../selection/regionOn.ts';
 import { selectPoints } from '../selection/selectPoints.ts';
 import { arrowGeometry, arrowMaterial } from './arrows.ts';
 import { edgeGeometry, edgeMaterial } from './edges.ts';
-import { faceGeometry, outlineGeometry, paintGeometry, pointGeometry, ringGeometry } from './geometry.ts';
+import {
+  faceGeometry,
+  outlineGeometry,
+  paintGeometry,
+  pointGeometry,
+  ringGeometry,
+  unseenPoint,
+} from './geometry.ts';
 import { faceMaterial, lineMaterial, pickMaterial, pointMaterial, stageUniforms } from './materials.ts';
 import { Picker } from './picker.ts';
 import { pointerOn } from './pointer.ts';
@@ -29,6 +36,7 @@ export function Shapes() {
   const materials = useMemo(shapeMaterials, []);
   const set = useShownPoints(scene);
   const points = usePointGeometry(set);
+  const unseen = useMemo(unseenPoint, []);
   const arrows = useMemo(
     () => (set && scene?.arrows ? arrowGeometry(set, scene.arrows) : null),
     [set, scene?.arrows],
@@ -51,11 +59,11 @@ export function Shapes() {
   );
   const ringMaterial = useRingMaterial();
   // What is drawn later lies over what is drawn before.
-  useShape(LineSegments, rings, ringMaterial, 0);
+  useShape(LineSegments, scene ? rings : unseen, ringMaterial, 0);
   useShape(Mesh, faces, materials.faces, 1);
   useShape(LineSegments, outlines, materials.outlines, 2);
   useShape(Mesh, arrows, materials.arrows, 3);
-  useShape(Points, points, materials.points, 4);
+  useShape(Points, points ?? unseen, materials.points, 4);
   useShape(Mesh, edges, materials.edges, 5);
 
   useEffect(() => stage.subscribe(() => drawing.invalidate()), [drawing]);

@@ -4,6 +4,9 @@ import { turnedPlace, type Faces, type PointSet } from '../scene.ts';
 /** What a geometry of points is made for; points with the same places keep their geometry. */
 type Places = Pick<PointSet, 'positions' | 'from'>;
 
+/** How points look; a geometry can be painted anew. */
+type Paint = Omit<PointSet, 'positions' | 'from'>;
+
 /** The places of points as buffers; without `from`, positions stand in for it, and the morph moves nothing. */
 export function pointGeometry({ positions, from }: Places): BufferGeometry {
   const geometry = new BufferGeometry();
@@ -16,8 +19,18 @@ export function pointGeometry({ positions, from }: Places): BufferGeometry {
   return geometry;
 }
 
+/**
+ * One point that nobody sees. It stands in while there are no points, so that the shaders are compiled by then: the first
+ * frame of a large cloud has enough to do with sending the points to the graphics device.
+ */
+export function unseenPoint(): BufferGeometry {
+  const geometry = pointGeometry({ positions: new Float32Array(3) });
+  paintGeometry(geometry, { colours: new Uint8Array(4), sizes: new Float32Array(1) });
+  return geometry;
+}
+
 /** Gives points their colours, sizes and shapes. Only buffers whose numbers are others are sent to the graphics device. */
-export function paintGeometry(geometry: BufferGeometry, { colours, sizes, shapes }: PointSet): void {
+export function paintGeometry(geometry: BufferGeometry, { colours, sizes, shapes }: Paint): void {
   put(geometry, 'colour', colours, 4);
   put(geometry, 'size', sizes, 1);
   if (shapes) put(geometry, 'shape', shapes, 1);

@@ -55,7 +55,7 @@ export function pointerOn(canvas: HTMLCanvasElement, actions: PointerActions): (
     over = event;
     void look();
   };
-  /** What describes the hovered point goes after the first frame of a drag, which would wait for it otherwise. */
+  /** What describes the hovered point goes after the first frames of a drag, which would wait for it otherwise. */
   const forget = () => {
     if (!over && !ended) actions.hover(null);
   };
@@ -63,7 +63,7 @@ export function pointerOn(canvas: HTMLCanvasElement, actions: PointerActions): (
     pressed = event.isPrimary && event.button === 0 ? { x: event.clientX, y: event.clientY } : null;
     over = null;
     search.abort();
-    if (event.pointerType !== 'touch') afterFrames(1, forget);
+    if (event.pointerType !== 'touch') afterFrames(2, forget);
   };
   const up = (event: PointerEvent) => {
     if (!pressed || Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > STILL) return;
