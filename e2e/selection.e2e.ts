@@ -46,6 +46,14 @@ test('a box selects, keys add and take away, and the selection stays at every sc
   await expect.poll(hash).not.toBe(whole);
   const kept = hash();
 
+  // The way back, and what is said of it.
+  await page.keyboard.press('Control+z');
+  await expect(said).toHaveText(`${all} features are selected.`);
+  await expect.poll(hash).toBe(whole);
+  await page.keyboard.press('Control+Shift+z');
+  await expect(said).toHaveText(`${right} features are selected.`);
+  await expect.poll(hash).toBe(kept);
+
   await goTo(page, 'Galaxy');
   await expect(page).toHaveURL(/scale=galaxy/);
   await expect.poll(hash).toBe(kept);

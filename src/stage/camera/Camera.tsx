@@ -6,7 +6,7 @@ import type { Drawing } from '../drawing/drawing.ts';
 import { useDrawing, useFrame } from '../drawing/useDrawing.ts';
 import { reducedMotion } from '../reducedMotion.ts';
 import { stage } from '../scene.ts';
-import { extentFrom, type Extent } from './extent.ts';
+import { extentFrom, widest, type Extent } from './extent.ts';
 import { beginsRegion } from '../selection/tool.ts';
 import { atRest } from './atRest.ts';
 import { controlsOf, fitInto, moveTo, placeNow, samePlace, turnByDrag } from './controls.ts';
@@ -25,6 +25,7 @@ export function Camera() {
   const drawing = useDrawing();
   const { camera } = drawing;
   const space = useStore(stage, (state) => state.scene?.space ?? '');
+  const positions = useStore(stage, (state) => state.scene?.points.positions);
   const controls = useMemo(() => controlsOf(camera), [camera]);
   const extent = useRef<Extent>(SPHERE);
   useEffect(() => {
@@ -49,6 +50,13 @@ export function Camera() {
     moveTo(controls, placeOfView() ?? placeFirst(), false);
     drawing.invalidate();
   }, [space, controls, drawing]);
+
+  // Another layer or other components in the same space may reach farther. The picture never comes nearer by itself, so
+  // that it does not pulse while layers play.
+  useEffect(() => {
+    if (!positions || placeOfView()) return;
+    extent.current = widest(extent.current, extentOfScene());
+  }, [positions]);
 
   // The user went back, or the place was cleared: the camera follows the view.
   useEffect(

@@ -19,7 +19,7 @@ const LEAST = 0.12;
 /** The extent of points as they are seen from a place, also while they move. */
 export function extentFrom({ positions, from }: PointSet, place: CameraPlace): Extent {
   const [right, up, back] = axesOf(place);
-  let [widest, highest, width, height, n] = [0, 0, 0, 0, 0];
+  let [farthest, highest, width, height, n] = [0, 0, 0, 0, 0];
   for (const places of from ? [positions, from] : [positions]) {
     for (let i = 0; i < places.length; i += 3) {
       const x = places[i]! - place[0];
@@ -28,7 +28,7 @@ export function extentFrom({ positions, from }: PointSet, place: CameraPlace): E
       const depth = Math.max(NEAREST, -(x * back[0] + y * back[1] + z * back[2]));
       const across = Math.min(FARTHEST, Math.abs(x * right[0] + y * right[1] + z * right[2]) / depth);
       const above = Math.min(FARTHEST, Math.abs(x * up[0] + y * up[1] + z * up[2]) / depth);
-      widest = Math.max(widest, across);
+      farthest = Math.max(farthest, across);
       highest = Math.max(highest, above);
       width += across;
       height += above;
@@ -37,8 +37,14 @@ export function extentFrom({ positions, from }: PointSet, place: CameraPlace): E
   }
   const within = (reach: number, sum: number) =>
     Math.max(LEAST, Math.min(reach, (OUTLIER * sum) / Math.max(1, n)));
-  return { horizontal: within(widest, width), vertical: within(highest, height) };
+  return { horizontal: within(farthest, width), vertical: within(highest, height) };
 }
+
+/** The extent that has room for both. */
+export const widest = (one: Extent, other: Extent): Extent => ({
+  horizontal: Math.max(one.horizontal, other.horizontal),
+  vertical: Math.max(one.vertical, other.vertical),
+});
 
 type Vector = readonly [number, number, number];
 

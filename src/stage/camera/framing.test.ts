@@ -2,7 +2,7 @@ import { PerspectiveCamera, Vector3 } from 'three';
 import { describe, expect, it } from 'vitest';
 import { random } from '../../math/random/random.ts';
 import type { PointSet } from '../scene.ts';
-import { extentFrom } from './extent.ts';
+import { extentFrom, widest } from './extent.ts';
 import { fittingZoom } from './framing.ts';
 import { FIRST_DISTANCE, firstPlace, frontPlace, type CameraPlace } from './place.ts';
 import { alongAxis, around } from './places.ts';
@@ -87,4 +87,12 @@ describe('places of the camera', () => {
     const all = around(points.positions, [...Array(10).keys()], frontPlace);
     expect(all[2] - all[5]).toBeGreaterThan(0.5 * FIRST_DISTANCE);
   });
+});
+
+it('has room for one layer and the next', () => {
+  const [wide, high] = [
+    { horizontal: 0.5, vertical: 0.2 },
+    { horizontal: 0.3, vertical: 0.4 },
+  ];
+  expect(widest(wide, high)).toEqual({ horizontal: 0.5, vertical: 0.4 });
 });

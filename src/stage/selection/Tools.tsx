@@ -2,11 +2,13 @@ import { useStore } from 'zustand';
 import { stage } from '../scene.ts';
 import { Icon, ViewButton } from '../views/ViewButton.tsx';
 import { selectionTool, takeTool } from './tool.ts';
+import { useAnnouncedSelection } from './useAnnouncedSelection.ts';
 
 /** Buttons for the tools that select: box, lasso, and whether they reach through the cloud. */
 export function Tools() {
   const selectable = useStore(stage, (state) => state.scene?.item !== undefined);
   const { tool, through, announced } = useStore(selectionTool);
+  useAnnouncedSelection();
   if (!selectable) return null;
   return (
     <div className="tools" role="group" aria-label="Select points">

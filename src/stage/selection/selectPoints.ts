@@ -1,5 +1,4 @@
-import { count } from '../../controls/numbers.ts';
-import { select, selectedNow } from '../../state/selection/select.ts';
+import { select } from '../../state/selection/select.ts';
 import type { Change } from '../../state/selection/selection.ts';
 import { stage } from '../scene.ts';
 import { eyeDesk } from './eye.ts';
@@ -7,15 +6,10 @@ import { itemsOf } from './members.ts';
 import { pointsInside, type Region } from './region.ts';
 import { selectionTool } from './tool.ts';
 
-/** Selects what some points of the scene stand for, and says what is selected then. */
+/** Selects what some points of the scene stand for. */
 export function selectPoints(points: ArrayLike<number>, change: Change): void {
   const { scene } = stage.getState();
-  if (!scene?.item) return;
-  select(scene.item, itemsOf(scene, points), change);
-  const n = selectedNow(scene.item)?.length ?? 0;
-  const announced =
-    n === 0 ? 'Nothing is selected.' : `${count(n)} ${scene.item}${n === 1 ? ' is' : 's are'} selected.`;
-  selectionTool.setState({ announced });
+  if (scene?.item) select(scene.item, itemsOf(scene, points), change);
 }
 
 /** Selects the points inside a region of the picture. */
