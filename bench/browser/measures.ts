@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { collections, frames, pictures, scripts, tasks, traced, type Stretch } from './trace.ts';
+import { collections, frames, lacking, pictures, scripts, tasks, traced, type Stretch } from './trace.ts';
 
 /** Time of the main thread, in milliseconds. */
 export interface Time {
@@ -87,6 +87,8 @@ export interface Tasks {
   /** the number of tasks of more than 50 ms, by processor time and by the clock */
   readonly long: Time;
   readonly longest: Time;
+  /** the longest if the browser had collected no garbage in any */
+  readonly longestWithoutCollections: Time;
   /** the longest time in which a picture was handed over, which tasks do not count */
   readonly picture: Time;
 }
@@ -95,16 +97,22 @@ export interface Tasks {
 export async function longTasks(page: Page, act: () => Promise<void>): Promise<Tasks> {
   const events = await traced(page, act);
   const all = tasks(events);
-  const most = (of: (time: Time) => number) => all.reduce((longest, task) => Math.max(longest, of(task)), 0);
   return {
     long: {
       processor: all.filter(({ processor }) => processor > LONG).length,
       wall: all.filter(({ wall }) => wall > LONG).length,
     },
-    longest: { processor: most(({ processor }) => processor), wall: most(({ wall }) => wall) },
+    longest: mostOf(all),
+    longestWithoutCollections: mostOf(lacking(all, collections(events))),
     picture: longestOf(pictures(events)),
   };
 }
+
+/** The longest by processor time, and the longest by the clock. */
+const mostOf = (times: readonly Time[]): Time => ({
+  processor: Math.max(0, ...times.map(({ processor }) => processor)),
+  wall: Math.max(0, ...times.map(({ wall }) => wall)),
+});
 
 /** The number of animation frames that the page asks for during a second in which nothing moves. */
 export async function idleFrames(page: Page): Promise<number> {

@@ -23,6 +23,11 @@ export function tableOf({ clouds, job }: Measured): string {
     ['frames of the drag', ...clouds.map(({ drag }) => String(drag.frames)), ''],
     ['tasks over 50 ms on opening', ...clouds.map(({ opening }) => count(opening)), '0'],
     ['longest task on opening', ...clouds.map(({ opening }) => time(opening.longest)), '≤ 50 ms'],
+    [
+      'the same without garbage collections',
+      ...clouds.map(({ opening }) => time(opening.longestWithoutCollections)),
+      '≤ 50 ms',
+    ],
     ['handing over a picture, longest', ...clouds.map(({ opening }) => time(opening.picture)), ''],
     ['frames from hover to highlight', ...clouds.map(({ hover }) => hovered(hover)), '≤ 2'],
     ['frames in a second of rest', ...clouds.map(({ idle }) => String(idle)), '0'],

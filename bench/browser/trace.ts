@@ -92,7 +92,7 @@ export function collections(events: readonly TraceEvent[]): Stretch[] {
 }
 
 /** Stretches without the times of the parts within them; they keep their length, which tells which frames lie in them. */
-function lacking(stretches: readonly Stretch[], parts: readonly Stretch[]): Stretch[] {
+export function lacking(stretches: readonly Stretch[], parts: readonly Stretch[]): Stretch[] {
   let next = 0;
   return stretches.map((stretch) => {
     let { processor } = stretch;
