@@ -158,7 +158,7 @@ export const ROOMS = {
   // From bytes to a Dataset.
   'src/dataset': {
     holds: 'the `Dataset` type, errors for bad input, schemas, what files do not say about themselves',
-    imports: ['src/math/matrices', 'src/math/encode'],
+    imports: ['src/math/work', 'src/math/matrices', 'src/math/encode'],
     packages: ['valibot'],
   },
   'src/dataset/sources': {

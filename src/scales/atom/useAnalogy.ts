@@ -14,7 +14,7 @@ export function useAnalogy() {
   const { places, chosen } = useRelations();
   const { analogy, method } = useAtom((view) => view);
   const parameters = useParameters(chosen);
-  const [a, b, c] = analogy.map((word) => places.get(word));
+  const [a, b, c] = analogy.map((word) => places?.get(word));
   const known = parameters && a !== undefined && b !== undefined && c !== undefined;
   const solved = useJob(
     analogyJob,

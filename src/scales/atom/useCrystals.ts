@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { wordPlaces } from '../../dataset/wordPlaces.ts';
 import { relationsJob } from '../../jobs/datasetJobs.ts';
 import { useJob } from '../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../state/hooks.ts';
@@ -9,8 +8,10 @@ import { crystalsJob } from './jobs.ts';
 import { listRelations, resolveOwn } from './relations.ts';
 import { chosenRelations, FACES, parametersOf } from './requests.ts';
 import { useAtom } from './useAtom.ts';
+import { useWordPlaces } from './useWordPlaces.ts';
 
 const NONE: readonly OwnRelation[] = [];
+const NO_PLACES: ReadonlyMap<string, number> = new Map();
 
 /** The relations of the layer, those that are shown, and the words that they are made of. */
 export function useRelations() {
@@ -19,15 +20,15 @@ export function useRelations() {
   const possible = layer.has.words;
   const table = useJob(relationsJob, possible || info.relations.length > 0 ? reference : null, {});
   const words = table.result?.words;
-  const places = useMemo(() => wordPlaces(words ?? []), [words]);
+  const places = useWordPlaces(words);
   const sets: readonly OwnSet[] = useAtom((view) => view.own);
-  const own = useMemo(() => (sets.length > 0 ? resolveOwn(sets, places) : NONE), [sets, places]);
+  const own = useMemo(() => (sets.length > 0 ? resolveOwn(sets, places ?? NO_PLACES) : NONE), [sets, places]);
   const listed = useMemo(() => listRelations(info.relations, sets, own), [info, sets, own]);
   const asked = useAtom((view) => view.relations);
   const usable = listed.filter((relation) => relation.pairs > 0);
   const chosen = chosenRelations(asked, usable, info);
   // Own relations are known by their words, which have to be read first.
-  const ready = possible && usable.length > 0 && (sets.length === 0 || words !== undefined);
+  const ready = possible && usable.length > 0 && (sets.length === 0 || places !== null);
   return { table, words, places, listed, chosen, own, ready, possible };
 }
 

@@ -46,9 +46,9 @@ function Solver({ table, first }: { table: Relations; first: string | undefined 
     setSeen(question);
     setTyped(typed.map((word, i) => question[i] || word));
   }
-  const unknown = typed.filter((word) => word.trim() !== '' && !places.has(word.trim()));
+  const unknown = typed.filter((word) => places && word.trim() !== '' && !places.has(word.trim()));
   const answered = answeredQuestion(solved.resultOf?.parameters.question, table.words);
-  const complete = typed.every((word) => places.has(word.trim()));
+  const complete = typed.every((word) => places?.has(word.trim()));
   return (
     <form
       className="stack"

@@ -14,7 +14,8 @@ export function AddPair({ onAdd }: { onAdd: (pair: OwnPair) => void }) {
   const { words, places } = useRelations();
   const [input, setInput] = useState('');
   const [output, setOutput] = useState('');
-  const complete = places.has(input.trim()) && places.has(output.trim()) && input.trim() !== output.trim();
+  const known = (word: string) => places?.has(word.trim()) ?? false;
+  const complete = known(input) && known(output) && input.trim() !== output.trim();
   return (
     <form
       className="add-pair"

@@ -23,7 +23,7 @@ export function PairTable({ set, onChange }: { set: OwnSet; onChange: (set: OwnS
           <CheckField value={!pair.muted} onChange={(on) => change(i, { ...pair, muted: !on })}>
             <span className={pair.muted ? 'muted-pair' : ''}>{nameOf(pair)}</span>
           </CheckField>
-          <Unknown words={[pair.input, pair.output].filter((word) => !places.has(word))} />
+          <Unknown words={[pair.input, pair.output].filter((word) => places && !places.has(word))} />
         </>
       ),
     },

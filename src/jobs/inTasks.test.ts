@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Steps } from '../../math/work/steps.ts';
+import type { Steps } from '../math/work/steps.ts';
 import { inTasks } from './inTasks.ts';
 
 beforeEach(() => void vi.useFakeTimers());

@@ -1,4 +1,4 @@
-import type { Steps } from '../../math/work/steps.ts';
+import type { Steps } from '../math/work/steps.ts';
 
 /**
  * Runs a computation in steps, each in a task of its own.
