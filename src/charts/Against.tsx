@@ -31,6 +31,7 @@ export function Against({
   quantity,
   scale = 'linear',
   points,
+  range,
   height = 160,
 }: {
   /** how its numbers are computed */
@@ -41,6 +42,8 @@ export function Against({
   quantity: string;
   scale?: 'linear' | 'log';
   points: readonly AgainstPoint[];
+  /** where the quantity begins and ends, if not with the points; must keep its identity while nothing changes */
+  range?: readonly [number, number] | undefined;
   height?: number;
 }) {
   const options = useCallback(
@@ -52,6 +55,7 @@ export function Against({
         tickFormat: linearTick,
         inset: 8,
         nice: scale === 'linear',
+        ...(range && { domain: range }),
       },
       y: { label: measure, ticks: 3, nice: true, grid: true, tickFormat: linearTick },
       marks: [
@@ -80,7 +84,7 @@ export function Against({
       r: { type: 'identity' as const },
       color: { type: 'identity' as const },
     }),
-    [points, measure, quantity, scale],
+    [points, measure, quantity, scale, range],
   );
   const whole = points.every(({ x }) => Number.isInteger(x));
   const twin: Twin<AgainstPoint> = {

@@ -13,7 +13,7 @@ import { atOnce, type Steps } from '../math/work/steps.ts';
 export const fit = (positions: Float32Array, options: FitOptions = {}): Fitted =>
   atOnce(fitting(positions, options));
 
-interface FitOptions {
+export interface FitOptions {
   readonly equal?: boolean;
   readonly quantile?: number;
 }

@@ -1,11 +1,11 @@
 import { useId, useState } from 'react';
 import type { Method } from '../methods/method.ts';
-import { MethodNote } from '../methods/MethodNote.tsx';
 import { standsAtEnd, withDecimals } from './columns.ts';
 import { SaveCsv } from './SaveCsv.tsx';
 import { ScrollRegion } from './ScrollRegion.tsx';
 import { nextSorting, sortedRows, type Sorting } from './sorting.ts';
 import { TableBody, type RowGroups, type TableBodyProps } from './TableBody.tsx';
+import { TableCaption } from './TableCaption.tsx';
 import { TableHead } from './TableHead.tsx';
 import './table.css';
 
@@ -43,13 +43,7 @@ export function DataTable<Row>(table: DataTableProps<Row>) {
   const groupNames = groups ? [...new Set(rows.map((row) => groups.of(row)))] : [];
   return (
     <div>
-      {/* A <caption> would be as wide as its table, and cut where that scrolls. */}
-      {showCaption && (
-        <div className="table-caption">
-          <p id={captionId}>{caption}</p>
-          {method && <MethodNote name={`“${caption}”`} method={method} />}
-        </div>
-      )}
+      {showCaption && <TableCaption id={captionId} caption={caption} method={method} />}
       <ScrollRegion label={caption} height={height}>
         <table
           className={compact ? 'data-table compact' : 'data-table'}

@@ -1,9 +1,11 @@
-import { useMemo, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
+import type { Method } from '../methods/method.ts';
 import { standsAtEnd, type Column } from './columns.ts';
 import { DataCell } from './DataCell.tsx';
 import { SaveCsv } from './SaveCsv.tsx';
 import { ScrollRegion } from './ScrollRegion.tsx';
 import { nextSorting, sortedRows, type PlacedRow, type Sorting } from './sorting.ts';
+import { TableCaption } from './TableCaption.tsx';
 import { TableHead } from './TableHead.tsx';
 import './table.css';
 import { visibleRows } from './visibleRows.ts';
@@ -14,8 +16,11 @@ const ROW = 28;
 const LOOKED_AT = 100;
 
 interface VirtualTableProps<Row> {
-  /** the accessible name */
+  /** the accessible name, on screen only with `showCaption` */
   readonly caption: string;
+  readonly showCaption?: boolean;
+  /** how its figures are computed: a (?) beside the caption, which must be on screen */
+  readonly method?: Method;
   /** the same objects while nothing changes, because the rows are sorted again for others */
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
@@ -30,6 +35,8 @@ interface VirtualTableProps<Row> {
 /** A table of any number of rows, each on one line, that draws only the rows in sight. */
 export function VirtualTable<Row>({
   caption,
+  showCaption = false,
+  method,
   columns,
   rows,
   rowKey,
@@ -37,6 +44,7 @@ export function VirtualTable<Row>({
   height,
   saves = true,
 }: VirtualTableProps<Row>) {
+  const captionId = useId();
   const [sorting, setSorting] = useState<Sorting | null>(null);
   const [top, setTop] = useState(0);
   const placed = useMemo(() => sortedRows(columns, rows, sorting), [columns, rows, sorting]);
@@ -45,10 +53,15 @@ export function VirtualTable<Row>({
   // Fewer rows than before may end above the place scrolled to.
   const { from, to } = visibleRows(Math.min(top, ROW * rows.length - height), height, ROW, rows.length);
   return (
-    <>
+    <div>
+      {showCaption && <TableCaption id={captionId} caption={caption} method={method} />}
       <ScrollRegion label={caption} height={height} onScrollTo={setTop}>
-        <table className="data-table compact virtual" aria-rowcount={rows.length + 1}>
-          <caption className="visually-hidden">{caption}</caption>
+        <table
+          className="data-table compact virtual"
+          aria-rowcount={rows.length + 1}
+          aria-labelledby={showCaption ? captionId : undefined}
+        >
+          {!showCaption && <caption className="visually-hidden">{caption}</caption>}
           <TableHead
             columns={columns}
             atEnd={atEnd}
@@ -75,7 +88,7 @@ export function VirtualTable<Row>({
         </table>
       </ScrollRegion>
       {saves && <SaveCsv caption={caption} columns={columns} rows={rows} />}
-    </>
+    </div>
   );
 }
 

@@ -74,7 +74,7 @@ export function trainTogether(trainings: readonly Training[], work: Work): Promi
         const done = Math.min(steps, taken + turn);
         work.progress(
           done / steps,
-          `Step ${done} of ${steps}, ${(100 * (1 - unexplained)).toFixed(1)} % explained`,
+          `Step ${done.toLocaleString('en')} of ${steps.toLocaleString('en')}, ${(100 * (1 - unexplained)).toFixed(1)} % explained`,
         );
         await work.pause();
       }

@@ -1,5 +1,5 @@
 import type { Labels } from '../../dataset/dataset.ts';
-import { fitting } from '../../stage/fit.ts';
+import { fitting, type FitOptions } from '../../stage/fit.ts';
 import type { Axis } from '../../stage/scene.ts';
 import { atOnce, type Steps } from '../../math/work/steps.ts';
 
@@ -21,21 +21,21 @@ const AXIS_LEAST = 0.12;
  *
  * @param positions  `[n, 3]`
  * @param names  of the axes, as written at their ends
- * @param equal  one scale for all axes; see `fit`
+ * @param options  whether all axes have one scale, and which quantile of the distances is in sight; see `fit`
  */
 export const placedCloud = (
   positions: Float32Array,
   names: readonly string[],
-  options: { readonly equal?: boolean } = {},
+  options: FitOptions = {},
 ): PlacedCloud => atOnce(placing(positions, names, options));
 
 /** As `placedCloud`, in steps. */
 export function* placing(
   positions: Float32Array,
   names: readonly string[],
-  { equal = true }: { readonly equal?: boolean } = {},
+  options: FitOptions = {},
 ): Steps<PlacedCloud> {
-  const fitted = yield* fitting(positions, { equal });
+  const fitted = yield* fitting(positions, options);
   yield;
   const n = positions.length / 3;
   const deviation = [0, 1, 2].map((axis) => {

@@ -15,6 +15,8 @@ import { usePressed } from '../usePressed.ts';
 import { useTokenFile } from '../useTokenFile.ts';
 import { tokenColours } from './tokenColours.ts';
 
+/** The share of the tokens that is in sight: a few tokens far from all others may be what the cloud is about. */
+const IN_SIGHT = 0.999;
 /** Diameter of a token's point, in pixels. */
 const SIZE = 5;
 
@@ -64,7 +66,7 @@ function placedTokens({ positions, share, tokens }: TokenCloud) {
     }
   }
   const names = Array.from(share.subarray(0, 3), (part, i) => `PC ${i + 1} · ${percent(part)}`);
-  return placedCloud(three, names);
+  return placedCloud(three, names, { quantile: IN_SIGHT });
 }
 
 /** A token: its place, and the feature that is strongest there. */

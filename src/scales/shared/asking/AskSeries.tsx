@@ -11,6 +11,7 @@ export function AskSeries({
   resume,
   cancel,
   cost,
+  points = 'points',
 }: {
   of: SeriesView<unknown>;
   /** what the button says at first */
@@ -20,6 +21,8 @@ export function AskSeries({
   cancel: string;
   /** what the user gets, and what it costs */
   cost: ReactNode;
+  /** what its jobs are, if not points of a curve */
+  points?: string;
 }) {
   const { running, done, total, complete, failures } = series;
   return (
@@ -34,7 +37,8 @@ export function AskSeries({
           !complete && <Button onPress={series.start}>{done > 0 ? resume : action}</Button>
         )}
         <span className="note" role="status">
-          {count(done)} of {count(total)} points{running ? ', computing' : done > 0 ? ', kept' : ''}
+          {count(done)} of {count(total)} {points}
+          {running ? ', computing' : done > 0 ? ', kept' : ''}
           {failures.size > 0 && `; ${count(failures.size)} failed`}
         </span>
       </div>

@@ -23,9 +23,9 @@ export function LinksTable({ links }: { links: readonly HierarchyLink[] }) {
         clip: 'short',
       },
       { header: 'P(parent | child)', value: ({ share }) => share, decimals: 2 },
+      { header: 'null', value: ({ expected }) => expected, decimals: 2 },
       { header: 'low', value: ({ low }) => low, decimals: 2 },
       { header: 'high', value: ({ high }) => high, decimals: 2 },
-      { header: 'null', value: ({ expected }) => expected, decimals: 2 },
       { header: 'P(child | parent)', value: ({ reverse }) => reverse, decimals: 2 },
       { header: 'both', value: ({ both }) => both, decimals: 0 },
       { header: 'child blocks', value: ({ childBlocks }) => childBlocks, decimals: 0 },
@@ -36,6 +36,7 @@ export function LinksTable({ links }: { links: readonly HierarchyLink[] }) {
   return (
     <VirtualTable
       caption="Children and their parents"
+      showCaption
       columns={columns}
       rows={links}
       rowKey={({ child, parent }) => `${child}-${parent}`}

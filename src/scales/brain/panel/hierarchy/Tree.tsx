@@ -21,9 +21,11 @@ export function Tree({ nodes, label }: { nodes: readonly TreeNode[]; label?: str
         ))}
       </ul>
       {shown < nodes.length && (
-        <Button kind="quiet" onPress={() => setShown(10 * shown)}>
-          {count(nodes.length - shown)} more
-        </Button>
+        <div className="row">
+          <Button kind="quiet" onPress={() => setShown(10 * shown)}>
+            {count(nodes.length - shown)} more
+          </Button>
+        </div>
       )}
     </>
   );
@@ -34,7 +36,7 @@ function Node({ node: { feature, link, children, below } }: { node: TreeNode }) 
   const name = useLabels().result?.description[feature] ?? '';
   return (
     <>
-      <div className="hierarchy-node">
+      <div className={link ? 'hierarchy-node below' : 'hierarchy-node'}>
         {children.length > 0 ? (
           <Button
             kind="quiet"

@@ -25,11 +25,10 @@ export function TogetherFigure({ found }: { found: Together }) {
   const [side, setSide] = useState<'together' | 'apart'>('together');
   const columns = usePairColumns();
   const all = useMemo(() => pairRows(found, side), [found, side]);
-  const rows = useMemo(
-    () => (pinned === null ? all : all.filter(({ a, b }) => a === pinned || b === pinned)),
-    [all, pinned],
-  );
-  const whose = pinned === null ? '' : ` with ${item} ${pinned}`;
+  const own = useMemo(() => all.filter(({ a, b }) => a === pinned || b === pinned), [all, pinned]);
+  // A pinned feature without a pair here leaves the pairs of the others.
+  const rows = own.length > 0 ? own : all;
+  const whose = own.length > 0 ? ` with ${item} ${pinned}` : '';
   const partners = rows.slice(0, SHOWN).flatMap(({ a, b }) => [a, b]);
   return (
     <div className="stack">
@@ -37,13 +36,18 @@ export function TogetherFigure({ found }: { found: Together }) {
       {found.far > 0 && (
         <>
           <Segmented label="pairs listed" value={side} options={SIDES} onChange={setSide} />
+          {pinned !== null && own.length === 0 && all.length > 0 && (
+            <p className="note">
+              No pair with {item} {pinned} is among the listed ones: these are pairs of others.
+            </p>
+          )}
           <DataTable
             caption={`Pairs that fire ${side} beyond both margins${whose}`}
             columns={columns}
             rows={rows.slice(0, SHOWN)}
             rowKey={({ a, b }) => `${a}-${b}`}
             file={{ caption: `Pairs that fire ${side} beyond both margins${whose}`, rows }}
-            empty={`No pair${whose} among the listed ones fires ${side} that strongly.`}
+            empty={`No pair fires ${side} that strongly.`}
             compact
           />
           <Listed found={found} shown={Math.min(SHOWN, rows.length)} rows={rows.length} whose={whose} />

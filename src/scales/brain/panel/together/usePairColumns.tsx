@@ -30,12 +30,6 @@ export function usePairColumns(): readonly Column<PairRow>[] {
         title: 'blocks in which both would fire with both margins kept',
       },
       {
-        header: 'independent',
-        value: ({ independent }) => independent,
-        format: (value) => significant(value, 3),
-        title: 'blocks in which both would fire if each fired anywhere: product of their shares',
-      },
-      {
         header: 'excess phi',
         value: ({ excess }) => excess,
         decimals: 3,
@@ -46,6 +40,12 @@ export function usePairColumns(): readonly Column<PairRow>[] {
         value: ({ log10p }) => log10p,
         format: (value) => fixed(value, 1),
         title: 'two-sided, of this pair only',
+      },
+      {
+        header: 'independent',
+        value: ({ independent }) => independent,
+        format: (value) => significant(value, 3),
+        title: 'blocks in which both would fire if each fired anywhere: product of their shares',
       },
     ],
     [item, labels],

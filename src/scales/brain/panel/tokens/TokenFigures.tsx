@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { NullFigure } from '../../../../charts/NullFigure.tsx';
 import type { Method } from '../../../../controls/methods/method.ts';
 import { count, percent } from '../../../../controls/numbers.ts';
@@ -30,14 +31,14 @@ export function TokenFigures({ cloud }: { cloud: TokenCloud }) {
       {planes.map(({ separability, mixture }, i) => {
         const plane = `components ${i + 1} and ${i + 2}`;
         return (
-          <div key={plane}>
+          <Fragment key={plane}>
             <Shown
               name={`separability in ${plane}, bits`}
               note={method('separability')}
               figure={separability}
             />
             <Shown name={`mixture in ${plane}`} note={method('mixture')} figure={mixture} />
-          </div>
+          </Fragment>
         );
       })}
     </>

@@ -22,6 +22,7 @@ export function ChainsPart() {
         action="Follow through all layers"
         resume="Match the other layers"
         cancel="Cancel"
+        points="pairs of layers"
         cost={`Matches each of ${layers.length} layers with the next one, in the background.`}
       />
       {chains && <Flow chains={chains} layers={layers} />}
@@ -50,10 +51,15 @@ const COLUMNS: readonly Column<Row>[] = [
 ];
 
 function Flow({ chains, layers }: { chains: Chains; layers: readonly LayerInfo[] }) {
+  const { item } = useDataset().info;
   const rows = chains.steps.map((step, i): Row => ({ name: layers[i]!.name, step, first: step.since[0]! }));
   return (
     <>
       <FlowPicture chains={chains} names={layers.map(({ name }) => name)} />
+      <p className="note">
+        A column for each layer, in bands by the layer in which a chain begins, the brightest in the first.
+        Ribbons are {item}s that continue; by chance, at most 5 % of them would.
+      </p>
       <DataTable
         caption="Features that continue"
         showCaption

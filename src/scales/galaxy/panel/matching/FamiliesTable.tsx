@@ -10,7 +10,7 @@ import { goToFeature } from './goToFeature.ts';
 /** Families shown; the others are counted. */
 const SHOWN = 8;
 /** Members of a family that are named. */
-const NAMED = 3;
+const NAMED = 2;
 
 /** The largest families: a feature of one layer that is the best partner of several of the other. */
 export function FamiliesTable({

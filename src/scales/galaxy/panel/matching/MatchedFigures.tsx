@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { ChartKey, type KeyEntry } from '../../../../charts/ChartKey.tsx';
 import { probabilityOf } from '../../../../charts/density.ts';
 import { Histogram } from '../../../../charts/lazy.ts';
 import { count } from '../../../../controls/numbers.ts';
@@ -27,7 +28,9 @@ export function MatchedFigures({ found, request }: { found: Matching; request: M
         showCaption
         method={method('matching')}
         columns={NULL_COLUMNS}
+        groups={{ of: ({ side }) => side, header: (side) => side }}
         rows={nullRows(found, names)}
+        compact
       />
       <DataTable
         caption={`What became of the ${info.item}s`}
@@ -35,6 +38,7 @@ export function MatchedFigures({ found, request }: { found: Matching; request: M
         method={method('matchKinds')}
         columns={KINDS_COLUMNS}
         rows={kindRows(found, names)}
+        compact
       />
       <PairsTable found={found} request={request} name={names[1]} />
       <FamiliesTable found={found} request={request} names={names} />
@@ -62,18 +66,24 @@ function BestHistogram({
   const [strongest, weaker] = useMemo(() => side.nulls.toSorted((a, b) => b.line - a.line), [side]);
   const density = useMemo(() => strongest && probabilityOf(strongest.samples), [strongest]);
   const otherDensity = useMemo(() => weaker && probabilityOf(weaker.samples), [weaker]);
-  const curves = `the curve: ${strongest?.name}; ${weaker ? `dashed: ${weaker.name}; ` : ''}`;
+  const key: KeyEntry[] = [
+    { name: 'best partners', mark: 'dot', colour: 'var(--accent)' },
+    ...(strongest ? [{ name: strongest.name, mark: 'line', colour: 'var(--dim)' } as const] : []),
+    ...(weaker ? [{ name: weaker.name, mark: 'dashed', colour: 'var(--dim)' } as const] : []),
+    { name: `upright: the higher 95th percentile, ${side.line.toFixed(2)}` },
+  ];
   return (
     <Guard name="The chart" waiting={<p className="note chart-waiting">Preparing the chart…</p>}>
       <Histogram
         method={method('matching')}
-        label={`Best partners of ${names[0]} in ${names[1]}; ${curves}the line: the higher 95th percentile`}
+        label={`Best partners of ${names[0]} in ${names[1]}`}
         measure={firings ? 'correlation' : 'cosine'}
         values={side.similarity}
         density={density}
         otherDensity={otherDensity}
         mark={side.line}
       />
+      <ChartKey label="Bars and lines" entries={key} />
     </Guard>
   );
 }

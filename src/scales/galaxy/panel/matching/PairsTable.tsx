@@ -49,6 +49,7 @@ export function PairsTable({
         header: 'partner',
         title: `in ${name}`,
         value: ({ partner }) => partner,
+        format: String,
         // A feature of a file is not in the open dataset.
         ...(!request.other && {
           press: {
@@ -65,6 +66,7 @@ export function PairsTable({
   return (
     <VirtualTable
       caption={`Best partners in ${name}`}
+      showCaption
       columns={columns}
       rows={rows}
       rowKey={({ feature }) => feature}

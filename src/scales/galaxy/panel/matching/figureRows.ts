@@ -3,6 +3,8 @@ import type { Matching } from '../../analysis/matching/index.ts';
 
 /** The best similarities of a side, or of one of its nulls. */
 export interface NullRow {
+  /** whose partners they are, such as `layer 2 in layer 3` */
+  readonly side: string;
   readonly name: string;
   readonly mean: number;
   /** 95th percentile of a null */
@@ -12,7 +14,7 @@ export interface NullRow {
 }
 
 export const NULL_COLUMNS: readonly Column<NullRow>[] = [
-  { header: 'best partners', value: ({ name }) => name, rowHeader: true },
+  { header: 'partners', value: ({ name }) => name, rowHeader: true },
   { header: 'mean', value: ({ mean }) => mean, decimals: 3 },
   { header: 'line', value: ({ line }) => line, decimals: 3, title: '95th percentile of the null' },
   { header: 'beyond', value: ({ beyond }) => beyond, decimals: 1, unit: '%' },
@@ -20,10 +22,13 @@ export const NULL_COLUMNS: readonly Column<NullRow>[] = [
 
 /** Each side with its nulls. */
 export const nullRows = ({ sides }: Matching, names: readonly [string, string]): NullRow[] =>
-  sides.flatMap(({ mean, beyond, nulls }, set) => [
-    { name: `${names[set]} in ${names[1 - set]}`, mean, line: null, beyond: 100 * beyond },
-    ...nulls.map((one) => ({ name: one.name, mean: one.mean, line: one.line, beyond: null })),
-  ]);
+  sides.flatMap(({ mean, beyond, nulls }, set) => {
+    const side = `${names[set]} in ${names[1 - set]}`;
+    return [
+      { side, name: 'best', mean, line: null, beyond: 100 * beyond },
+      ...nulls.map((one) => ({ side, name: one.name, mean: one.mean, line: one.line, beyond: null })),
+    ];
+  });
 
 /** The number of features of one kind in both sets. */
 export interface KindRow {
@@ -34,8 +39,8 @@ export interface KindRow {
 
 export const KINDS_COLUMNS: readonly Column<KindRow>[] = [
   { header: 'kind', value: ({ name }) => name, rowHeader: true },
-  { header: 'first', value: ({ first }) => first, decimals: 0, title: 'the layer on the screen' },
-  { header: 'second', value: ({ second }) => second, decimals: 0, title: 'the other layer' },
+  { header: 'this layer', value: ({ first }) => first, decimals: 0 },
+  { header: 'the other', value: ({ second }) => second, decimals: 0 },
 ];
 
 /** The kinds of features with their numbers in both sets. */

@@ -21,9 +21,17 @@ export function LossCurve({ found }: { found: Pick<MetaSae, 'curve' | 'nullCurve
     ],
     [found],
   );
+  const range = useMemo(() => [0, found.steps] as const, [found.steps]);
   return (
     <Guard name="The chart" waiting={<p className="note chart-waiting">Preparing the chart…</p>}>
-      <Against method={method('metaSae')} measure="variance unexplained" quantity="step" points={points} />
+      {/* All steps from the beginning: while it grows, the curve shows how far it is, and its axis stays. */}
+      <Against
+        method={method('metaSae')}
+        measure="variance unexplained"
+        quantity="step"
+        points={points}
+        range={range}
+      />
       <ChartKey
         label="Lines"
         entries={[
