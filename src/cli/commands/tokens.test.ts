@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { zipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
 import { writeNpy } from '../../dataset/files/npy.ts';
+import { fixture } from '../../dataset/testing/fixture.ts';
 import { random } from '../../math/random/random.ts';
 import { quietWork } from '../../math/work/work.ts';
 import { run } from '../main.ts';
@@ -83,5 +85,56 @@ describe('tokens --all', () => {
       leftOut: { single: 6 },
       verdict: expect.stringMatching(/^Nothing was looked at: /) as string,
     });
+  });
+});
+
+describe('tokens of examples.safetensors', () => {
+  test('without activations, the strongest tokens of the features are joined into what NumPy finds', async () => {
+    const { cloud } = JSON.parse(new TextDecoder().decode(fixture('gemma_scope2/expected.json'))) as {
+      cloud: {
+        tokens: number[];
+        share: number[];
+        shared: number;
+        capped: number;
+        of: number;
+        strongest: number[];
+        activation: number[];
+      };
+    };
+    expect(cloud.shared).toBeGreaterThan(0);
+    const params = fileURLToPath(
+      new URL('../../dataset/testing/fixtures/gemma_scope2/params.safetensors', import.meta.url),
+    );
+    const few = ['--rotations', '20', '--draws', '19'];
+    const { code, stdout, stderr } = await tokens(
+      '--sae',
+      params,
+      '--features',
+      '5-9',
+      '--bos',
+      '100',
+      ...few,
+    );
+    expect([code, stderr]).toEqual([0, '']);
+    const found = JSON.parse(stdout) as {
+      tokens: number[];
+      document: number[];
+      share: number[];
+      strongest: number[];
+      activation: number[];
+      note: string;
+    };
+    expect(found).toMatchObject({
+      tokens: cloud.tokens,
+      document: cloud.tokens.map((token) => Math.floor(token / 512)),
+      strongest: cloud.strongest,
+      firing: cloud.tokens.length,
+      of: cloud.of,
+      strongestOnly: { kept: 20, capped: cloud.capped, shared: cloud.shared },
+    });
+    found.activation.forEach((sum, at) => expect(sum).toBeCloseTo(cloud.activation[at]!, 5));
+    expect(found.share.length).toBe(5);
+    found.share.forEach((share, c) => expect(share).toBeCloseTo(cloud.share[c]!, 6));
+    expect(found.note).toMatch(/^Only the 20 strongest tokens/);
   });
 });

@@ -1,8 +1,8 @@
 import type { BlockFirings } from '../../dataset.ts';
 import { DataError } from '../../error.ts';
-import { readRows } from '../../files/tensors.ts';
 import { allocate } from '../../sources/limits.ts';
-import { outsideContexts, STORED, STORED_AT_ONCE, type Strongest } from './strongest.ts';
+import { visitStored } from './stored.ts';
+import type { Strongest } from './strongest.ts';
 
 /** The paper's blocks, in tokens. */
 const BLOCK = 256;
@@ -98,60 +98,29 @@ async function firingColumns(
   const starts = new Uint32Array(count + 1);
   const blocks = allocate(4 * count * kept, file, () => new Uint32Array(count * kept));
   const blockOf = placing(strongest);
-  let [end, capped] = [0, 0];
-  for (const [at, from, to] of runs(features, count, Math.max(1, Math.floor(STORED_AT_ONCE / kept)))) {
-    const { activations, sequences, positions } = await storedTokens(strongest, from, to);
-    for (let row = 0; row < to - from; row++) {
-      const begin = end;
-      let above = 0;
-      for (let p = row * kept; p < (row + 1) * kept; p++) {
-        if (!(activations[p]! > threshold)) continue;
-        above++;
-        const block = blockOf(from + row, sequences[p]!, positions[p]!);
-        if (block >= 0) blocks[end++] = block;
-      }
-      if (above === kept) capped++;
-      if (above === kept && complete) end = begin;
+  let [begin, end, capped] = [0, 0, 0];
+  await visitStored(strongest, threshold, features, count, {
+    token(_, sequence, position) {
+      const block = blockOf(sequence, position);
+      if (block >= 0) blocks[end++] = block;
+    },
+    end(at, isCapped) {
+      if (isCapped) capped++;
+      if (isCapped && complete) end = begin;
       else end = begin + distinct(blocks.subarray(begin, end));
-      starts[at + row + 1] = end;
-    }
-  }
+      starts[at + 1] = begin = end;
+    },
+  });
   return { starts, blocks: blocks.subarray(0, end), capped };
 }
 
-/** The stored tokens of the features `[from, to)`. */
-export async function storedTokens({ tensors }: Strongest, from: number, to: number) {
-  const [activations, sequences, positions] = await Promise.all(
-    STORED.map(async (name) => (await readRows(tensors, name, from, to)).data),
-  );
-  return { activations: activations!, sequences: sequences!, positions: positions! };
-}
-
-/** The block of a token; −1 for a token in an incomplete block at the end of its context. */
-function placing(strongest: Strongest): (feature: number, sequence: number, position: number) => number {
-  const { contexts, length } = strongest;
+/** The block of a token in its context; −1 for a token in an incomplete block at the end of its context. */
+function placing(strongest: Strongest): (sequence: number, position: number) => number {
   const { size, perContext } = blocksOf(strongest);
-  return (feature, sequence, position) => {
-    const placed = sequence >= 0 && sequence < contexts && position >= 0 && position < length;
-    if (!placed) throw outsideContexts(strongest, feature, sequence, position);
+  return (sequence, position) => {
     const block = Math.floor(position / size);
     return block < perContext ? sequence * perContext + block : -1;
   };
-}
-
-/** Runs of consecutive features, no longer than `most`: the place of the first among those asked for, and its number. */
-export function* runs(
-  features: Uint32Array | null,
-  count: number,
-  most: number,
-): Generator<readonly [at: number, from: number, to: number]> {
-  for (let at = 0; at < count;) {
-    const from = features?.[at] ?? at;
-    let next = at + 1;
-    while (next < count && next - at < most && (features?.[next] ?? next) === from + next - at) next++;
-    yield [at, from, from + next - at];
-    at = next;
-  }
 }
 
 /** Sorts numbers and moves the distinct ones to the front; returns how many there are. */

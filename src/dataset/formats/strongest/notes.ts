@@ -3,7 +3,7 @@ import { DataError } from '../../error.ts';
 import { shapeText } from '../../files/shape.ts';
 import { readRows } from '../../files/tensors.ts';
 import type { TokenText } from '../tokenizer/tokenizer.ts';
-import { storedTokens } from './firings.ts';
+import { storedTokens } from './stored.ts';
 import { outsideContexts, type Strongest } from './strongest.ts';
 
 /** The number of contexts that are shown of a feature. */

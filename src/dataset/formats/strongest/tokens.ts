@@ -1,8 +1,9 @@
 import type { StrongTokens } from '../../dataset.ts';
 import { DataError } from '../../error.ts';
 import { allocate } from '../../sources/limits.ts';
-import { runs, storedTokens, type StrongRule } from './firings.ts';
-import { outsideContexts, STORED_AT_ONCE, type Strongest } from './strongest.ts';
+import type { StrongRule } from './firings.ts';
+import { visitStored } from './stored.ts';
+import type { Strongest } from './strongest.ts';
 
 /** More stored tokens than a tab joins, and more tokens in all contexts than their places can be joined by. */
 const [MOST_STORED, MOST_PLACES] = [2 ** 25, 2 ** 28];
@@ -54,38 +55,28 @@ async function storedOf(
   features: Uint32Array,
   drop: number,
 ): Promise<Stored> {
-  const { kept, file, contexts, length } = strongest;
+  const { kept, file, length } = strongest;
   const room = features.length * kept;
   const place = allocate(4 * room, file, () => new Uint32Array(room));
   const feature = allocate(4 * room, file, () => new Uint32Array(room));
   const value = allocate(4 * room, file, () => new Float32Array(room));
   const capped = new Uint8Array(features.length);
-  let end = 0;
-  for (const [at, from, to] of runs(
-    features,
-    features.length,
-    Math.max(1, Math.floor(STORED_AT_ONCE / kept)),
-  )) {
-    const { activations, sequences, positions } = await storedTokens(strongest, from, to);
-    for (let row = 0; row < to - from; row++) {
-      const begin = end;
-      let above = 0;
-      for (let p = row * kept; p < (row + 1) * kept; p++) {
-        if (!(activations[p]! > threshold)) continue;
-        above++;
-        const [sequence, position] = [sequences[p]!, positions[p]!];
-        const placed = sequence >= 0 && sequence < contexts && position >= 0 && position < length;
-        if (!placed) throw outsideContexts(strongest, from + row, sequence, position);
-        if (position < drop) continue;
-        place[end] = sequence * length + position;
-        feature[end] = at + row;
-        value[end++] = activations[p]!;
+  let [begin, end] = [0, 0];
+  await visitStored(strongest, threshold, features, features.length, {
+    token(at, sequence, position, activation) {
+      if (position < drop) return;
+      place[end] = sequence * length + position;
+      feature[end] = at;
+      value[end++] = activation;
+    },
+    end(at, isCapped) {
+      if (isCapped) {
+        capped[at] = 1;
+        if (complete) end = begin;
       }
-      if (above < kept) continue;
-      capped[at + row] = 1;
-      if (complete) end = begin;
-    }
-  }
+      begin = end;
+    },
+  });
   return {
     place: place.subarray(0, end),
     feature: feature.subarray(0, end),
