@@ -11,7 +11,7 @@ import type { Metric, Neighbours } from '../kernels/nearest/interface.ts';
 import type { Matrix } from '../matrices/matrix.ts';
 import { withParts, type LentParts } from '../work/parts.ts';
 import { resident } from '../work/resident.ts';
-import { defineTask, shardBounds } from '../work/team.ts';
+import { defineTask, shardBounds, type Round } from '../work/team.ts';
 import type { Work } from '../work/work.ts';
 import type { NeighbourLists, Proposed } from './lists.ts';
 
@@ -26,12 +26,6 @@ interface Part extends Proposed {
   /** its place among the members, and their number: they share what is undecided in turns */
   readonly place: number;
   readonly members: number;
-}
-
-/** Which part of its rows a member decides in a round. */
-interface Round {
-  readonly round: number;
-  readonly rounds: number;
 }
 
 /** Rows that a member decides between pauses. */

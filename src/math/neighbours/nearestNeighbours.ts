@@ -3,7 +3,7 @@ import { joinCandidates } from '../kernels/nearest/candidates.ts';
 import { kernels } from '../kernels/kernels.ts';
 import type { Matrix } from '../matrices/matrix.ts';
 import { withParts, type LentParts } from '../work/parts.ts';
-import { defineTask, shardBounds, soloTeam } from '../work/team.ts';
+import { defineTask, shardBounds, soloTeam, type Round } from '../work/team.ts';
 import type { Work } from '../work/work.ts';
 import type { NeighbourLists } from './lists.ts';
 import type { Candidates, Metric, Neighbours, PairsKernel } from '../kernels/nearest/interface.ts';
@@ -23,11 +23,6 @@ interface Part {
 interface Range {
   readonly from: number;
   readonly to: number;
-}
-
-interface Round {
-  readonly round: number;
-  readonly rounds: number;
 }
 
 /** Multiplications of a member between pauses, about. */

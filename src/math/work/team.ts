@@ -22,6 +22,12 @@ export interface TaskHandle<Part, Argument, Result> {
   readonly run?: (part: Part, argument: Argument) => Result;
 }
 
+/** Which piece of its part a member works on, so that a long pass can pause between pieces. */
+export interface Round {
+  readonly round: number;
+  readonly rounds: number;
+}
+
 /**
  * Runs a registered task on a part.
  *
