@@ -61,8 +61,9 @@ export const HELP = `tricosm COMMAND [SOURCE] [options]
   together SOURCE [--layer L] [--level ${BRAIN_DEFAULTS.pairLevel}] [--ratio ${BRAIN_DEFAULTS.pairRatio}] [--listed 100] [--minimum-blocks ${minimumBlocks}]
                                       pairs of features that fire together, or apart, beyond the margins of both
   hierarchy SOURCE [--layer L] [--share ${BRAIN_DEFAULTS.parentShare}] [--level ${BRAIN_DEFAULTS.pairLevel}] [--ratio ${BRAIN_DEFAULTS.pairRatio}]
-          [--draws ${BRAIN_DEFAULTS.parentDraws}] [--seed ${seed}] [--minimum-blocks ${minimumBlocks}]
-                                      features that fire where a more frequent one does, and candidates for absorption
+          [--draws ${BRAIN_DEFAULTS.parentDraws}] [--seed ${seed}] [--minimum-blocks ${minimumBlocks}] [--tokens [--bos ${TOKEN_DEFAULTS.bos}]]
+                                      features that fire where a more frequent one does, and candidates for absorption,
+                                      with --tokens also by the tokens at which features fire
   follow SOURCE --k K [--layer L] [--with L2] [--affinity ${BRAIN_DEFAULTS.affinity}] [--draws ${BRAIN_DEFAULTS.followingDraws}] [--seed ${seed}]
           [--minimum-blocks ${minimumBlocks}] [--keep-silent]
                                       which lobes of another layer fire where the lobes of this layer fire

@@ -25,7 +25,11 @@ import {
   publishedGeometryReport,
 } from '../../src/scales/brain/analysis/published/reports.ts';
 import { followingReport } from '../../src/scales/brain/analysis/following/report.ts';
-import { hierarchyReport, togetherReport } from '../../src/scales/brain/analysis/together/reports.ts';
+import {
+  hierarchyReport,
+  togetherReport,
+  tokenAbsorptionReport,
+} from '../../src/scales/brain/analysis/together/reports.ts';
 import type { Remember } from '../../src/scales/brain/analysis/request.ts';
 import { sweepReport } from '../../src/scales/brain/analysis/sweepReport.ts';
 import {
@@ -34,6 +38,7 @@ import {
   tokenRankingReport,
 } from '../../src/scales/brain/analysis/tokens/report.ts';
 import {
+  absorptionJob,
   affinitiesJob,
   categoryNullJob,
   classifierJob,
@@ -81,6 +86,7 @@ implementReport(localityJob, localityReport);
 implementReport(seedsJob, seedsReport);
 implementReport(togetherJob, togetherReport);
 implementReport(hierarchyJob, hierarchyReport);
+implementReport(absorptionJob, tokenAbsorptionReport);
 implementReport(followingJob, followingReport);
 implementReport(tokensJob, tokenCloudReport);
 implementReport(tokenRankingJob, tokenRankingReport);

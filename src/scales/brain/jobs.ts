@@ -25,7 +25,8 @@ import type { Following } from './analysis/following/following.ts';
 import type { FollowingRequest } from './analysis/following/report.ts';
 import type { LobesRequest } from './analysis/request.ts';
 import type { Hierarchy } from './analysis/together/hierarchy.ts';
-import type { HierarchyRequest, TogetherRequest } from './analysis/together/reports.ts';
+import type { TokenAbsorption } from './analysis/together/tokenAbsorption.ts';
+import type { AbsorptionRequest, HierarchyRequest, TogetherRequest } from './analysis/together/reports.ts';
 import type { Together } from './analysis/together/together.ts';
 import type { SweepStep } from './analysis/sweepPlan.ts';
 import type { RankedClusters, TokenCloudRequest, TokenRankingRequest } from './analysis/tokens/report.ts';
@@ -154,6 +155,11 @@ export const togetherJob = defineJob<TogetherRequest, Together>('brain/together'
 export const hierarchyJob = defineJob<HierarchyRequest, Hierarchy>('brain/hierarchy', {
   title: 'Hierarchy',
   figures: figuresWithP,
+});
+
+/** Parents that are silent at their children's tokens. */
+export const absorptionJob = defineJob<AbsorptionRequest, TokenAbsorption>('brain/absorption', {
+  title: 'Absorption by tokens',
 });
 
 /** The lobes of a layer followed to another layer. */

@@ -6,7 +6,7 @@ import { classifierItem, geometryItem } from './report/geometry.ts';
 import { categoriesItem, lobesItem } from './report/lobes.ts';
 import { localityItem } from './report/locality.ts';
 import { publishedClassifierItem, publishedGeometryItem } from './report/published.ts';
-import { hierarchyItem, togetherItem } from './report/together.ts';
+import { absorptionItem, hierarchyItem, togetherItem } from './report/together.ts';
 import { sweepItem } from './report/sweep.ts';
 import { tokenRankingItem } from './report/tokenRanking.ts';
 import { tokensItem } from './report/tokens.ts';
@@ -29,6 +29,7 @@ export const report: ScaleReport = (context) => {
     localityItem(place),
     firings ? togetherItem(place) : null,
     firings ? hierarchyItem(place) : null,
+    firings && hasTokens(layer) ? absorptionItem(place) : null,
     firings ? stabilityItem(place) : null,
     affinitiesItem(place),
     seedsItem(place),

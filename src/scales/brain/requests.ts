@@ -4,7 +4,7 @@ import { BRAIN_DEFAULTS } from './analysis/defaults.ts';
 import type { Held } from './analysis/covariates.ts';
 import type { FollowingRequest } from './analysis/following/report.ts';
 import { PUBLISHED } from './analysis/published/parameters.ts';
-import type { HierarchyRequest, TogetherRequest } from './analysis/together/reports.ts';
+import type { AbsorptionRequest, HierarchyRequest, TogetherRequest } from './analysis/together/reports.ts';
 import { sweepPlan } from './analysis/sweepPlan.ts';
 import { RANKING_DEFAULTS, TOKEN_DEFAULTS } from './analysis/tokens/defaults.ts';
 import type { TokenRankingRequest } from './analysis/tokens/report.ts';
@@ -63,6 +63,12 @@ export const hierarchyRequest = (lobes: LobesRequest, view: BrainView): Hierarch
   share: Number(view.parentShare),
   draws: BRAIN_DEFAULTS.parentDraws,
   seed: lobes.seed,
+});
+
+export const absorptionRequest = (lobes: LobesRequest, view: BrainView): AbsorptionRequest => ({
+  ...togetherRequest(lobes, view),
+  share: Number(view.parentShare),
+  bos: TOKEN_DEFAULTS.bos,
 });
 
 /** Where the lobes of a layer are followed to; null if no other layer has firings. */

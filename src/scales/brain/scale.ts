@@ -25,6 +25,7 @@ export const brain = {
   standIn: 3,
   jobs: Object.values(jobs),
   asks: [
+    'brain.absorption',
     'brain.affinities',
     'brain.category-null',
     'brain.classifier',

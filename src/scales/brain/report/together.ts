@@ -1,9 +1,14 @@
 import { grouped } from '../../../math/statistics/inSentence.ts';
 import { note, numbers, table, verdict } from '../../../report/blocks.ts';
 import { jobItem } from '../../shared/report/items.ts';
-import { absorptionNote, hierarchyVerdict, togetherVerdict } from '../analysis/together/verdicts.ts';
-import { hierarchyJob, togetherJob } from '../jobs.ts';
-import { hierarchyRequest, togetherRequest } from '../requests.ts';
+import {
+  absorptionNote,
+  hierarchyVerdict,
+  togetherVerdict,
+  tokenAbsorptionVerdict,
+} from '../analysis/together/verdicts.ts';
+import { absorptionJob, hierarchyJob, togetherJob } from '../jobs.ts';
+import { absorptionRequest, hierarchyRequest, togetherRequest } from '../requests.ts';
 import { besideDraws, type BrainPlace } from './place.ts';
 
 /** Rows of a table in a report. */
@@ -45,6 +50,44 @@ export const togetherItem = ({ context, view, lobes }: BrainPlace) =>
         ),
       ];
     },
+  });
+
+export const absorptionItem = ({ view, lobes }: BrainPlace) =>
+  jobItem({
+    job: absorptionJob,
+    title: 'Absorption by tokens',
+    parameters: absorptionRequest(lobes, view),
+    blocks: (found) => [
+      verdict(tokenAbsorptionVerdict(found)),
+      table(
+        'Candidates for absorption, by tokens',
+        [
+          numbers('child', 0),
+          numbers('parent', 0),
+          numbers('silent', 0),
+          numbers('null', 1),
+          numbers('± sd', 1),
+          numbers('of tokens', 0),
+          numbers('p of meeting', 3),
+          numbers('cosine', 3),
+        ],
+        found.candidates
+          .slice(0, LISTED)
+          .map(({ child, parent, silent, expected, sd, carried, p, cosine }) => [
+            child,
+            parent,
+            silent,
+            expected,
+            sd,
+            carried,
+            p,
+            cosine,
+          ]),
+      ),
+      note(
+        'The null permutes activations within features, which keeps how often and how strongly each fires.',
+      ),
+    ],
   });
 
 export const hierarchyItem = ({ view, lobes }: BrainPlace) =>

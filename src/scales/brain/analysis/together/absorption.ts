@@ -1,10 +1,6 @@
 import { blockBits } from '../../../../math/matrices/bitsets.ts';
-import { dot } from '../../../../math/matrices/dot.ts';
-import type { Matrix } from '../../../../math/matrices/matrix.ts';
-import type { Work } from '../../../../math/work/work.ts';
-import type { FoundPair } from './collected.ts';
-import type { HierarchyLink } from './links.ts';
 import type { TogetherModel } from './model.ts';
+import type { NearParent } from './nearParents.ts';
 
 /**
  * A pair that may be a parent absorbed by its child (Chanin and others, A is for Absorption, 2024): the child's direction
@@ -24,61 +20,33 @@ export interface AbsorptionCandidate {
   readonly rank: number;
 }
 
-/** A parent needs another child, so that it has ground of its own. */
-const FEWEST_CHILDREN = 2;
-/** Other parents at most whose cosine with the child is as large, as a share. */
-const RANK = 0.05;
-/** A child's cosine with its parent is ranked among all parents if there are this many. */
-const FEWEST_PARENTS = 20;
-/** Silent blocks at least, as a number and as a share of the child's. */
-const FEWEST_SILENT = 3;
-const SILENT_SHARE = 0.05;
+/** Silent blocks, or tokens, at least: as a number and as a share of the child's. */
+export const FEWEST_SILENT = 3;
+export const SILENT_SHARE = 0.05;
 /** Candidates listed at most. */
 export const MOST_CANDIDATES = 200;
 
 /**
- * Candidates for absorption among nested pairs whose parent has other children: the child's cosine with the parent is among the
- * largest of its cosines with all parents, and the parent is silent in at least a twentieth of the child's blocks. Those with most
- * silent blocks on the parent's ground first.
- *
- * @param decoder  `[features, dim]`
+ * Candidates for absorption among nested pairs with a near parent: the parent is silent in at least a twentieth of the child's
+ * blocks. Those with most silent blocks on the parent's ground first.
  */
-export async function absorptionCandidates(
+export function absorptionCandidates(
   model: TogetherModel,
-  nested: readonly FoundPair[],
-  direct: readonly HierarchyLink[],
-  decoder: Matrix,
-  work: Work,
-): Promise<AbsorptionCandidate[]> {
+  near: readonly NearParent[],
+): AbsorptionCandidate[] {
   const { order, fired, always } = model;
-  const children = childrenOf(model, direct);
-  // Among few parents no rank is small: all features stand in for them.
-  const others = children.size >= FEWEST_PARENTS ? [...children.keys()] : [...order.keys()];
-  const d = decoder.columns;
-  const cosine = (a: number, b: number) => {
-    const product = (x: number, y: number) => dot(decoder.data, x * d, decoder.data, y * d, d);
-    const square = product(a, a) * product(b, b);
-    return square > 0 ? product(a, b) / Math.sqrt(square) : 0;
-  };
   const found: AbsorptionCandidate[] = [];
-  for (const { i, j, both } of nested) {
-    const siblings = (children.get(j) ?? []).filter((child) => child !== i);
+  for (const { pair, siblings, cosine, rank } of near) {
+    const { i, j, both } = pair;
     const silent = fired[i]! - both;
-    if (siblings.length < FEWEST_CHILDREN - 1) continue;
     if (silent < FEWEST_SILENT || silent < SILENT_SHARE * fired[i]!) continue;
-    const own = cosine(order[i]!, order[j]!);
-    if (own <= 0) continue;
-    await work.pause();
-    const asLarge = others.filter((other) => other !== i && cosine(order[i]!, order[other]!) >= own).length;
-    const rank = asLarge / others.length;
-    if (rank > RANK) continue;
     found.push({
       child: order[i]!,
       parent: order[j]!,
       childBlocks: fired[i]! + always,
       silent,
       onGround: silentOnGround(model, i, j, siblings),
-      cosine: own,
+      cosine,
       rank,
     });
   }
@@ -89,19 +57,13 @@ export async function absorptionCandidates(
     .slice(0, MOST_CANDIDATES);
 }
 
-/** The children of each parent that the tree shows, by place. */
-function childrenOf({ order }: TogetherModel, direct: readonly HierarchyLink[]): Map<number, number[]> {
-  const place = new Map(Array.from(order, (feature, at) => [feature, at]));
-  const children = new Map<number, number[]>();
-  for (const { child, parent } of direct) {
-    const at = place.get(parent)!;
-    children.set(at, [...(children.get(at) ?? []), place.get(child)!]);
-  }
-  return children;
-}
-
 /** Number of blocks in which the child and a sibling fire and the parent does not. */
-function silentOnGround(model: TogetherModel, child: number, parent: number, siblings: number[]): number {
+function silentOnGround(
+  model: TogetherModel,
+  child: number,
+  parent: number,
+  siblings: readonly number[],
+): number {
   const { bits, words } = blockBits(model.firings, [child, parent, ...siblings]);
   let count = 0;
   for (let w = 0; w < words; w++) {

@@ -3,6 +3,7 @@ import type { Work } from '../../../../math/work/work.ts';
 import { absorptionCandidates, type AbsorptionCandidate } from './absorption.ts';
 import { linksOf, type HierarchyLink } from './links.ts';
 import type { TogetherModel } from './model.ts';
+import { nearParents } from './nearParents.ts';
 import { parentDirections, type ParentDirections } from './parentDirections.ts';
 import type { Scanned } from './scan.ts';
 
@@ -60,7 +61,8 @@ export async function hierarchy(
     looked: nested.list.length,
     nested: nestedCount,
     directions,
-    absorption: decoder && (await absorptionCandidates(model, nested.list, direct, decoder, work)),
+    absorption:
+      decoder && absorptionCandidates(model, await nearParents(model, nested.list, direct, decoder, work)),
     blockLength,
   };
 }

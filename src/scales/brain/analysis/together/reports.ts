@@ -3,10 +3,14 @@ import { stepOf, type Work } from '../../../../math/work/work.ts';
 import { partsOf } from '../layerData.ts';
 import type { Partners } from '../partners.ts';
 import type { Remember } from '../request.ts';
+import { tokensOfLayer } from '../tokens/report.ts';
 import { hierarchy, type Hierarchy, type HierarchyParameters } from './hierarchy.ts';
+import { linksOf } from './links.ts';
 import { togetherModel, type TogetherFilter, type TogetherModel } from './model.ts';
+import { nearParents } from './nearParents.ts';
 import { partnersBeyondMargins } from './partnersBeyondMargins.ts';
 import type { Scanned } from './scan.ts';
+import { tokenAbsorption, type TokenAbsorption } from './tokenAbsorption.ts';
 import { scanOf, togetherOf, type Together, type TogetherParameters } from './together.ts';
 
 /** What the pairs of a layer are asked for with. */
@@ -65,6 +69,38 @@ export async function marginPartnersReport(
 ): Promise<Partners> {
   const model = await modelOf(dataset, request, remember);
   return partnersBeyondMargins(model, request.of, request.count, work);
+}
+
+/** Absorption by tokens: the pairs of a hierarchy, and the tokens left out at the beginning of each document. */
+export interface AbsorptionRequest extends TogetherRequest, Pick<HierarchyParameters, 'share'> {
+  readonly bos: number;
+}
+
+/**
+ * Absorption by tokens, among the nested pairs of a layer whose child's direction is near its parent's.
+ *
+ * @throws DataError when the layer lacks directions, or has neither activations with a whole SAE nor strongest tokens
+ */
+export async function tokenAbsorptionReport(
+  dataset: Dataset,
+  { share, bos, ...request }: AbsorptionRequest,
+  work: Work,
+  remember: Remember,
+): Promise<TokenAbsorption> {
+  const { layer } = request;
+  const decoder = await dataset.decoder(layer);
+  const { model, found } = await scanned(dataset, request, stepOf(work, 0, 0.5), remember);
+  const { list } = found.nested;
+  const direct = linksOf(model, list, share).filter((link) => link.direct);
+  const near = await nearParents(model, list, direct, decoder, stepOf(work, 0.5, 0.6));
+  const pairs = near.map(({ pair, cosine, rank }) => ({
+    child: model.order[pair.i]!,
+    parent: model.order[pair.j]!,
+    cosine,
+    rank,
+  }));
+  const all = await tokensOfLayer(dataset, layer, bos, stepOf(work, 0.6, 0.9), remember);
+  return tokenAbsorption(all, decoder, pairs, stepOf(work, 0.9, 1));
 }
 
 /** The hierarchy of features, from firings. */

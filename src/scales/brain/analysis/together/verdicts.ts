@@ -3,6 +3,10 @@ import { givenP } from '../verdicts.ts';
 import { MOST_CANDIDATES } from './absorption.ts';
 import type { Hierarchy } from './hierarchy.ts';
 import type { Together } from './together.ts';
+import type { TokenAbsorption } from './tokenAbsorption.ts';
+
+/** At this p, corrected for the pairs judged, a child and its parent fire together beyond chance. */
+export const TIED = 0.01;
 
 const number = (value: number) => value.toLocaleString('en');
 
@@ -61,12 +65,39 @@ function orthogonal(figure: NonNullable<Hierarchy['directions']>['orthogonality'
     : ` What a child adds is no nearer to orthogonal to its parent than to shuffled parents (${against}).`;
 }
 
+/** What tokens say of absorption, in a few sentences. */
+export function tokenAbsorptionVerdict({
+  candidates,
+  found,
+  judged,
+  pairs,
+  unknown,
+  of,
+}: TokenAbsorption): string {
+  const left = [
+    unknown > 0
+      ? `of ${number(unknown)} pairs the file may lack weaker activations of the parent, so that its silence is not known`
+      : '',
+    pairs - unknown > judged
+      ? `${number(pairs - unknown - judged)} ${pairs - unknown - judged === 1 ? 'fires' : 'fire'} at too few tokens`
+      : '',
+  ].filter(Boolean);
+  const judgedText = `${number(judged)} pairs of a child and a parent near it, on ${number(of)} tokens${left.length > 0 ? ` (${left.join('; ')})` : ''}`;
+  if (judged === 0) return `Nothing to judge: ${judgedText}.`;
+  if (found === 0) {
+    return `No candidate among ${judgedText}: no parent is silent at tokens at which its child brings as much of the parent’s direction as the parent does where it is weak.`;
+  }
+  const tied = candidates.filter(({ p }) => p <= TIED).length;
+  const shown = found > candidates.length ? ` of the first ${number(candidates.length)}` : '';
+  return `${number(found)} candidates for absorption among ${judgedText}: the parent is silent at tokens at which the child brings its direction. ${number(tied)}${shown} of them fire together at other tokens far more often than permuted activations would, and are the ones to look at first; the others never meet more than by chance, as two features of one topic do too. No test says that one is absorbed.`;
+}
+
 /** What the recording can say of absorption. */
 export function absorptionNote({ absorption, blockLength }: Hierarchy): string {
   const blocks =
     blockLength === 1
       ? 'Blocks are single tokens here, so that a silent parent is silent on the token itself.'
-      : `A block is ${blockLength === null ? 'many' : number(blockLength)} tokens: a parent that is silent in a block is silent on all of them, but one that fires may still be silent on the child’s token. Encode the activations with blocks of one token to see that.`;
+      : `A block is ${blockLength === null ? 'many' : number(blockLength)} tokens: a parent that is silent in a block is silent on all of them, but one that fires may still be silent on the child’s token. Tokens say more, if they are there.`;
   const found = absorption?.length ?? 0;
   return `${found === 0 ? 'No candidates for absorption.' : `${found === MOST_CANDIDATES ? 'The first ' : ''}${number(found)} candidates for absorption, to be looked at: no test says that they are.`} ${blocks}`;
 }

@@ -42,6 +42,22 @@ export async function tokenCloudReport(
   return tokenCloudOf(all, await dataset.decoder(layer), set, stepOf(work, 0.3, 1));
 }
 
+/**
+ * The tokens at which each feature of a layer fires: of all, or of the strongest of each.
+ *
+ * @throws DataError when the layer has neither activations with a whole SAE nor strongest tokens
+ */
+export const tokensOfLayer = (
+  dataset: Dataset,
+  layer: string,
+  bos: number,
+  work: Work,
+  remember: Remember,
+): Promise<TokenSource> =>
+  readsStrongest(dataset, layer)
+    ? strongActivations(dataset, layer, bos)
+    : activationsOf(dataset, layer, bos, work, remember);
+
 /** The strongest tokens of all features of a layer. */
 export function strongActivations(dataset: Dataset, layer: string, bos: number): Promise<StrongTokens> {
   const { features } = layerOf(dataset.info, layer);
@@ -154,9 +170,7 @@ export async function tokenRankingReport(
   const { layer } = clusters;
   const { labels, sizes } = await lobesOf(dataset, clusters, stepOf(work, 0, 0.05), remember);
   const decoder = await dataset.decoder(layer);
-  const all = readsStrongest(dataset, layer)
-    ? await strongActivations(dataset, layer, bos)
-    : await activationsOf(dataset, layer, bos, stepOf(work, 0.05, 0.2), remember);
+  const all = await tokensOfLayer(dataset, layer, bos, stepOf(work, 0.05, 0.2), remember);
   const members = Array.from(sizes, (_, lobe) => membersOfLobe(labels, lobe));
   return rankLabelled(all, decoder, { labels, members }, parameters, work);
 }

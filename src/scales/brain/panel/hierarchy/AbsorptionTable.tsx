@@ -16,7 +16,7 @@ export function AbsorptionTable({ found }: { found: Hierarchy }) {
   const { item } = useDataset().info;
   const labels = useLabels().result;
   const all = found.absorption ?? [];
-  const caption = 'Candidates for absorption';
+  const caption = 'Candidates for absorption, by blocks';
   const columns: Column<AbsorptionCandidate>[] = [
     {
       ...featureColumn<AbsorptionCandidate>({ item, feature: ({ child }) => child, labels }),
@@ -35,12 +35,17 @@ export function AbsorptionTable({ found }: { found: Hierarchy }) {
       title: 'blocks in which the child fires and the parent does not',
     },
     {
+      header: 'of',
+      value: ({ childBlocks }) => childBlocks,
+      decimals: 0,
+      title: 'blocks in which the child fires',
+    },
+    {
       header: 'on its ground',
       value: ({ onGround }) => onGround,
       decimals: 0,
-      title: 'those of them in which another child of the parent fires',
+      title: 'silent blocks in which another child of the parent fires',
     },
-    { header: 'of blocks', value: ({ childBlocks }) => childBlocks, decimals: 0 },
     { header: 'cosine', value: ({ cosine }) => cosine, decimals: 3 },
     {
       header: 'rank',

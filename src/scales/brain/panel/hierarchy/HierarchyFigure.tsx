@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import { figureBeside } from '../../../../charts/figureBeside.ts';
 import { NullFigure } from '../../../../charts/NullFigure.tsx';
 import { count } from '../../../../controls/numbers.ts';
-import { useDataset } from '../../../../state/hooks.ts';
+import { hasTokens } from '../../../../dataset/layers.ts';
+import { useDataset, useLayer } from '../../../../state/hooks.ts';
 import type { Hierarchy } from '../../analysis/together/hierarchy.ts';
 import type { ParentDirections } from '../../analysis/together/parentDirections.ts';
 import { hierarchyVerdict } from '../../analysis/together/verdicts.ts';
@@ -10,12 +11,14 @@ import { givenP } from '../../analysis/verdicts.ts';
 import { method } from '../../method.ts';
 import { AbsorptionTable } from './AbsorptionTable.tsx';
 import { LinksTable } from './LinksTable.tsx';
+import { TokenAbsorptionPart } from './TokenAbsorptionPart.tsx';
 import { Tree } from './Tree.tsx';
 import { treeOf } from './tree.ts';
 
 /** The hierarchy in words, as a tree and as a table, with the directions of parents and candidates for absorption. */
 export function HierarchyFigure({ found }: { found: Hierarchy }) {
   const { item } = useDataset().info;
+  const layer = useLayer();
   const tree = useMemo(() => treeOf(found.links), [found.links]);
   return (
     <div className="stack">
@@ -34,6 +37,7 @@ export function HierarchyFigure({ found }: { found: Hierarchy }) {
       )}
       {found.directions && <Directions found={found.directions} />}
       {found.absorption && <AbsorptionTable found={found} />}
+      {found.absorption && hasTokens(layer) && <TokenAbsorptionPart />}
     </div>
   );
 }
