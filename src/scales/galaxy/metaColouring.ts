@@ -14,6 +14,8 @@ export function metaColouring(found: MetaSae, meta: number | null): Colouring {
       values: strengthsOf(found, meta),
       logarithmic: false,
       print: (value) => significant(value, 2),
+      none: 'not active',
+      note: 'grey: not active',
     };
   }
   const strongest = strongestMetas(found);

@@ -108,6 +108,7 @@ describe('numbers', () => {
     expect(legend).toMatchObject({ kind: 'gradient', title: 'frequency (logarithmic)' });
     expect(blue(colours, 5)).toBe(0x80);
     expect(meaningOf(colouring, 5)).toBe('frequency: unknown');
+    expect(meaningOf({ ...colouring, none: 'not active' }, 5)).toBe('frequency: not active');
   });
 
   test('what does not vary is one colour and says so', () => {

@@ -48,5 +48,5 @@ function* withRange(colouring: Continuous): Steps<Continuous> {
 export function meaningOf(colouring: Colouring, i: number): string {
   if (colouring.kind === 'category') return colouring.names[colouring.groups[i]!] ?? colouring.none;
   const value = colouring.values[i]!;
-  return `${colouring.title}: ${Number.isFinite(value) ? colouring.print(value) : 'unknown'}`;
+  return `${colouring.title}: ${Number.isFinite(value) ? colouring.print(value) : (colouring.none ?? 'unknown')}`;
 }

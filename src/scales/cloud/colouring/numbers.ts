@@ -18,8 +18,10 @@ export interface Continuous {
   readonly print: (value: number) => string;
   /** what the colours span; the points' own values if absent */
   readonly range?: ColourRange;
-  /** stands in the legend: of what the range is */
+  /** stands in the legend: of what the range is, or what grey means */
   readonly note?: string;
+  /** what a point without a value is, in words; `unknown` if absent */
+  readonly none?: string;
 }
 
 /** A numeric column: by its logarithm if it is positive and spans more than two orders of magnitude. */
