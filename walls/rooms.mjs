@@ -46,7 +46,7 @@ export const ROOMS = {
   'src/math/card': {
     holds:
       'what a graphics card proposes in float32, how far it can be from the truth, and whether it keeps to that',
-    imports: ['src/math/random'],
+    imports: ['src/math/work', 'src/math/random'],
     packages: [],
   },
   'src/math/linear': {
@@ -113,7 +113,7 @@ export const ROOMS = {
   },
   'src/math/matching': {
     holds: 'best partners of the rows of two matrices or two recordings, one-to-one assignment',
-    imports: ['src/math/work', 'src/math/random', 'src/math/matrices', 'src/math/kernels'],
+    imports: ['src/math/work', 'src/math/random', 'src/math/matrices', 'src/math/kernels', 'src/math/card'],
     packages: [],
   },
   'src/math/autoencoder': {

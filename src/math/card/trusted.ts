@@ -22,10 +22,13 @@ export async function isTrusted(card: Card): Promise<boolean> {
     part: (from, to) => z.slice(from * COLUMNS, to * COLUMNS),
   });
   try {
-    const { numbers, products } = await held.least(queries, PLACES, 0);
-    for (let q = 0; q < QUERIES; q++) {
-      const places = (all: Uint32Array | Float32Array) => [...all.subarray(q * PLACES, (q + 1) * PLACES)];
-      if (!holds(queries, q, z, places(numbers), places(products))) return false;
+    // Query q is row q; then no query is a row.
+    for (const first of [0, ROWS]) {
+      const { numbers, products } = await held.least(queries, PLACES, first);
+      for (let q = 0; q < QUERIES; q++) {
+        const places = (all: Uint32Array | Float32Array) => [...all.subarray(q * PLACES, (q + 1) * PLACES)];
+        if (!holds(queries, q, first + q, z, places(numbers), places(products))) return false;
+      }
     }
     return true;
   } finally {
@@ -37,13 +40,14 @@ export async function isTrusted(card: Card): Promise<boolean> {
 function holds(
   queries: Float32Array,
   q: number,
+  own: number,
   z: Float32Array,
   numbers: readonly number[],
   products: readonly number[],
 ): boolean {
   const chosen = new Map(numbers.map((number, p) => [number, products[p]!]));
   const last = Math.max(...products);
-  if (chosen.size !== PLACES || chosen.has(q)) return false;
+  if (chosen.size !== PLACES || chosen.has(own)) return false;
   for (let j = 0; j < ROWS; j++) {
     let sum = 0;
     let size = 0;
@@ -54,7 +58,7 @@ function holds(
     }
     const bound = relativeBound(COLUMNS) * size + flushBound(COLUMNS, 8, 8);
     const product = chosen.get(j);
-    if (product === undefined ? j !== q && sum + bound < last : !(Math.abs(product - sum) <= bound))
+    if (product === undefined ? j !== own && sum + bound < last : !(Math.abs(product - sum) <= bound))
       return false;
   }
   return true;

@@ -1,12 +1,11 @@
 import { stepOf, type Work } from '../work/work.ts';
-import type { BestPairs } from './bestPairs.ts';
 import {
   assignmentWithin,
   sparseAssignment,
   type SparseAssignment,
   type WeightedPairs,
 } from './sparseAssignment.ts';
-import type { TopLists } from './topLists.ts';
+import type { BestPairs, TopLists } from './topLists.ts';
 
 /** Pairs of items of two sets in which each item is at most once. */
 export interface Assignment {

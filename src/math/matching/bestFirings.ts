@@ -2,8 +2,7 @@ import { kernels } from '../kernels/kernels.ts';
 import { blockCounts, type Firings } from '../matrices/firings.ts';
 import type { Work } from '../work/work.ts';
 import type { SimilaritiesOf } from './assignment.ts';
-import type { BestPairs } from './bestPairs.ts';
-import { emptyLists, enterTile } from './topLists.ts';
+import { emptyLists, enterTile, type BestPairs } from './topLists.ts';
 
 /** Pairs of features that are counted between pauses, about. */
 const STEP = 2e5;

@@ -5,15 +5,8 @@ import { withParts } from '../work/parts.ts';
 import { resident } from '../work/resident.ts';
 import { defineTask, shardBounds, soloTeam } from '../work/team.ts';
 import type { Work } from '../work/work.ts';
-import { emptyLists, enterAll, enterTile, type TopLists } from './topLists.ts';
-
-/** The best partners of the rows of two matrices in each other. */
-export interface BestPairs {
-  /** rows of b with the largest cosine to each row of a, `[a.rows, k]` */
-  readonly forward: TopLists;
-  /** rows of a with the largest cosine to each row of b, `[b.rows, k]` */
-  readonly backward: TopLists;
-}
+import { bestPairsByCard } from './byCard.ts';
+import { emptyLists, enterAll, enterTile, type BestPairs } from './topLists.ts';
 
 /** A member's share: some rows of a, and all of b. */
 interface Part {
@@ -83,8 +76,9 @@ function cosineTile(
 
 /**
  * The k rows of b with the largest cosine to each row of a, and the k rows of a with the largest cosine to each row of b,
- * exact: every pair is looked at once, block by block, and the team shares the rows of a. A row of zeros has cosine 0 with
- * all others. Of equal cosines the smaller row number comes first.
+ * exact: every pair is looked at once, block by block, and the team shares the rows of a; if this thread has a graphics card and
+ * the search is large, the card proposes and the team decides, with the same result to the last bit. A row of zeros has cosine 0
+ * with all others. Of equal cosines the smaller row number comes first.
  *
  * @param a  `[n, dim]`
  * @param b  `[m, dim]`
@@ -97,6 +91,10 @@ export async function bestPairs(a: Matrix, b: Matrix, k: number, work: Work): Pr
       `best pairs: expected rows of the same dimension in both matrices, found ${a.rows} × ${a.columns} and ${b.rows} × ${b.columns}`,
     );
   }
+  return (await bestPairsByCard(a, b, k, work)) ?? bestPairsByBlocks(a, b, k, work);
+}
+
+async function bestPairsByBlocks(a: Matrix, b: Matrix, k: number, work: Work): Promise<BestPairs> {
   const team = a.rows * b.rows * a.columns < WORTH_SHARING ? soloTeam() : work.team;
   const blocks = shardBounds(Math.ceil(a.rows / ROWS), team.size);
   const shared = { a, b, inverseA: inverseNorms(a), inverseB: inverseNorms(b), k };

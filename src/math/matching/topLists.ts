@@ -8,6 +8,14 @@ export interface TopLists {
   readonly values: Float32Array;
 }
 
+/** The best partners of the rows of two matrices in each other. */
+export interface BestPairs {
+  /** rows of b with the largest cosine to each row of a, `[a.rows, k]` */
+  readonly forward: TopLists;
+  /** rows of a with the largest cosine to each row of b, `[b.rows, k]` */
+  readonly backward: TopLists;
+}
+
 /** Lists of n items without an entry. */
 export const emptyLists = (n: number, k: number): TopLists => ({
   k,

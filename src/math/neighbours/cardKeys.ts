@@ -1,18 +1,6 @@
 import { flushBound, relativeBound, ROUNDED } from '../card/bound.ts';
-import type { CardRows } from '../card/card.ts';
+import type { CardKeys } from '../card/proposed.ts';
 import type { Points } from '../kernels/nearest/distance.ts';
-
-/**
- * Points as a card ranks them: the product of query i with row j, the key, grows with the distance of points i and j up to
- * a proven error.
- */
-export interface CardKeys {
-  readonly rows: CardRows;
-  /** The queries of the points `[from, to)`, row-major, `[to − from, rows.columns]`. */
-  queries(from: number, to: number): Float32Array;
-  /** A lower bound of `rowDistance` of point i and every point whose key, as a card computes it, is `key` or larger. */
-  leastDistance(i: number, key: number): number;
-}
 
 /** Lays out points for a card. */
 export function cardKeys(points: Points): CardKeys {

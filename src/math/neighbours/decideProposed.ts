@@ -1,4 +1,14 @@
 import { CardError } from '../card/card.ts';
+import {
+  comparedInRound,
+  decideRows,
+  rowsOfRound,
+  sharesOf,
+  type DecidedRows,
+  type DecidingPart,
+  type Undecided,
+} from '../card/decided.ts';
+import type { Proposed } from '../card/proposed.ts';
 import { offer, sortHeap, type BoundedHeap } from '../kernels/nearest/boundedHeap.ts';
 import {
   gatherNeighbours,
@@ -9,31 +19,18 @@ import {
 } from '../kernels/nearest/distance.ts';
 import type { Metric, Neighbours } from '../kernels/nearest/interface.ts';
 import type { Matrix } from '../matrices/matrix.ts';
-import { withParts, type LentParts } from '../work/parts.ts';
+import { withParts } from '../work/parts.ts';
 import { resident } from '../work/resident.ts';
-import { defineTask, shardBounds, type Round } from '../work/team.ts';
+import { defineTask, type Round } from '../work/team.ts';
 import type { Work } from '../work/work.ts';
-import type { NeighbourLists, Proposed } from './lists.ts';
+import type { NeighbourLists } from './lists.ts';
 
 /** A member's rows, and what was proposed for them. */
-interface Part extends Proposed {
+interface Part extends DecidingPart {
   readonly x: Matrix;
   readonly k: number;
   readonly metric: Metric;
-  /** the rows that it decides */
-  readonly from: number;
-  readonly to: number;
-  /** its place among the members, and their number: they share what is undecided in turns */
-  readonly place: number;
-  readonly members: number;
 }
-
-/** Rows that a member decides between pauses. */
-const DECIDED = 256;
-/** Multiplications between pauses in comparing a row with every row, about. */
-const STEP = 5e7;
-/** If a larger share of the rows is undecided, the processor's own search is faster than comparing them with every row. */
-const MOST_UNDECIDED = 1 / 32;
 
 /** The rows as points, made once a thread: each part names the same x. */
 const norms = new WeakMap<Matrix, Float64Array>();
@@ -48,29 +45,17 @@ const pointsOf = resident(
   () => undefined,
 );
 
-interface Decided extends Neighbours {
-  /** rows of which the proposals do not suffice; their places are not filled */
-  readonly undecided: readonly number[];
-}
+interface Decided extends Neighbours, DecidedRows {}
 
-const decideTask = defineTask(
-  'neighbours/decide-proposed',
-  (part: Part, { round, rounds }: Round): Decided => {
-    const points = pointsOf.of(part);
-    const bounds = shardBounds(part.to - part.from, rounds);
-    const undecided: number[] = [];
-    const decided = gatherNeighbours(
-      points,
-      part.from + bounds[round]!,
-      part.from + bounds[round + 1]!,
-      part.k,
-      (heap, i) => {
-        if (!decideRow(points, heap, i, part, (i - part.from) * part.places)) undecided.push(i);
-      },
-    );
-    return { ...decided, undecided };
-  },
-);
+const decideTask = defineTask('neighbours/decide-proposed', (part: Part, round: Round): Decided => {
+  const undecided: number[] = [];
+  const points = pointsOf.of(part);
+  const [from, to] = rowsOfRound(part, round);
+  const decided = gatherNeighbours(points, from, to, part.k, (heap, i) => {
+    if (!decideRow(points, heap, i, part, (i - part.from) * part.places)) undecided.push(i);
+  });
+  return { ...decided, undecided };
+});
 
 /**
  * Fills the heap with the nearest rows of row i among those proposed for it, in float64, and returns whether no other
@@ -100,16 +85,10 @@ function decideRow(
   return full() && (p < at + places || places === points.rows - 1);
 }
 
-interface Undecided extends Round {
-  readonly rows: readonly number[];
-}
-
 /** Compares some rows with every row. */
-const compareTask = defineTask('neighbours/compare', (part: Part, { rows, round, rounds }: Undecided) => {
+const compareTask = defineTask('neighbours/compare', (part: Part, undecided: Undecided) => {
   const points = pointsOf.of(part);
-  const own = rows.filter((_, i) => i % part.members === part.place);
-  const bounds = shardBounds(own.length, rounds);
-  return own.slice(bounds[round], bounds[round + 1]).map((i) => ({
+  return comparedInRound(part, undecided).map((i) => ({
     i,
     ...gatherNeighbours(points, i, i + 1, part.k, (heap) => nearestByAll(points, heap, i)),
   }));
@@ -127,91 +106,32 @@ export async function decideProposed(
   proposed: Proposed,
   work: Work,
 ): Promise<NeighbourLists | null> {
-  const parts = partsOf(x, k, metric, proposed, work.team.size);
+  // A matrix object of its own, because what this call makes of it is kept with it.
+  const own = { ...x };
+  const parts = sharesOf(x.rows, proposed, work.team.size).map((share): Part => ({
+    ...share,
+    x: own,
+    k,
+    metric,
+  }));
   const result = { indices: new Uint32Array(x.rows * k), distances: new Float32Array(x.rows * k) };
+  const enter = (found: Neighbours, row: number): number => {
+    result.indices.set(found.indices, row * k);
+    result.distances.set(found.distances, row * k);
+    return found.indices.length / k;
+  };
+  const deciding = {
+    decide: decideTask,
+    compare: compareTask,
+    enter,
+    enterCompared: (row: Neighbours & { readonly i: number }) => enter(row, row.i),
+    cost: x.rows * x.columns,
+    what: `Nearest neighbours of ${x.rows} rows`,
+  };
   return withParts(
     work.team,
     parts,
-    async (lent) => {
-      const undecided = await decideAll(parts, lent, result, work);
-      if (undecided.length > x.rows * MOST_UNDECIDED) return null;
-      await compareAll(x, undecided, lent, result, work);
-      return result;
-    },
+    async (lent) => ((await decideRows(parts, lent, deciding, work)) ? result : null),
     pointsOf.release,
   );
-}
-
-/** Decides all rows; returns those that stay undecided. */
-async function decideAll(
-  parts: readonly Part[],
-  lent: LentParts<Part>,
-  { indices, distances }: NeighbourLists,
-  work: Work,
-): Promise<number[]> {
-  const undecided: number[] = [];
-  const { k, x } = parts[0]!;
-  const at = parts.map(({ from }) => from * k);
-  const rounds = Math.ceil(x.rows / parts.length / DECIDED);
-  for (let round = 0; round < rounds; round++) {
-    const decided = await lent.each(decideTask, { round, rounds });
-    decided.forEach((part, i) => {
-      indices.set(part.indices, at[i]);
-      distances.set(part.distances, at[i]);
-      at[i]! += part.distances.length;
-      undecided.push(...part.undecided);
-    });
-    work.progress((0.8 * (round + 1)) / rounds, `Nearest neighbours of ${x.rows} rows`);
-    await work.pause();
-  }
-  return undecided;
-}
-
-async function compareAll(
-  x: Matrix,
-  undecided: readonly number[],
-  lent: LentParts<Part>,
-  { indices, distances }: NeighbourLists,
-  work: Work,
-): Promise<void> {
-  const cost = (undecided.length * x.rows * x.columns) / work.team.size;
-  const rounds = Math.ceil(cost / STEP);
-  for (let round = 0; round < rounds; round++) {
-    const compared = await lent.each(compareTask, { rows: undecided, round, rounds });
-    for (const row of compared.flat()) {
-      indices.set(row.indices, row.i * row.indices.length);
-      distances.set(row.distances, row.i * row.indices.length);
-    }
-    work.progress(0.8 + (0.2 * (round + 1)) / rounds, `Nearest neighbours of ${x.rows} rows`);
-    await work.pause();
-  }
-}
-
-/** The members' parts. */
-function partsOf(
-  x: Matrix,
-  k: number,
-  metric: Metric,
-  { places, numbers, bounds }: Proposed,
-  members: number,
-): Part[] {
-  // A matrix object of its own, because what this call makes of it is kept with it.
-  const own = { ...x };
-  const rows = shardBounds(x.rows, members);
-  return Array.from({ length: members }, (_, place): Part => {
-    const from = rows[place]!;
-    const to = rows[place + 1]!;
-    return {
-      x: own,
-      k,
-      metric,
-      from,
-      to,
-      place,
-      members,
-      places,
-      numbers: numbers.subarray(from * places, to * places),
-      bounds: bounds.subarray(from * places, to * places),
-    };
-  });
 }

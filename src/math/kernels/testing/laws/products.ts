@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { rowRange, takeRows } from '../../../matrices/matrix.ts';
 import type { Kernels } from '../../interface.ts';
 import { size, seeds, randomMatrix, transpose, naiveProduct, boundsOfProduct, expectClose } from './naive.ts';
 
@@ -40,6 +41,21 @@ export function describeProducts(get: () => Kernels): void {
       expectClose(get().product(a, b).data, naiveProduct(a, b), boundsOfProduct(a, b));
       const c = get().productTransposed(a, transpose(b)).data;
       expectClose(c, naiveProduct(a, b), boundsOfProduct(a, b));
+    }
+  });
+
+  test('an entry of productTransposed has the same bits in whatever block it stands, and whichever factor comes first', () => {
+    const [a, b] = [randomMatrix(70, 613, 7), randomMatrix(301, 613, 8)];
+    const whole = get().productTransposed(a, b).data;
+    const turned = get().productTransposed(b, a).data;
+    const chosen = Uint32Array.of(300, 3, 17, 17, 258);
+    const some = takeRows(b, chosen);
+    for (const i of [0, 5, 69]) {
+      const alone = get().productTransposed(rowRange(a, i, i + 1), some).data;
+      chosen.forEach((j, at) => {
+        expect(alone[at]).toBe(whole[i * b.rows + j]);
+        expect(turned[j * a.rows + i]).toBe(whole[i * b.rows + j]);
+      });
     }
   });
 

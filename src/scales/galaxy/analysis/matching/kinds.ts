@@ -1,4 +1,4 @@
-import type { BestPairs } from '../../../../math/matching/bestPairs.ts';
+import type { BestPairs } from '../../../../math/matching/topLists.ts';
 
 /**
  * What became of a feature in the other set. `none`: no feature there is beyond the line (it is lost, or novel, depending on

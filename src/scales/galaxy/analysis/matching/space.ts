@@ -1,7 +1,8 @@
 import { DataError } from '../../../../dataset/error.ts';
 import { assignPairs, type Assignment, type SimilaritiesOf } from '../../../../math/matching/assignment.ts';
 import { bestOf, correlationsOf } from '../../../../math/matching/bestFirings.ts';
-import { bestPairs, eachRowsCosines, type BestPairs } from '../../../../math/matching/bestPairs.ts';
+import { bestPairs, eachRowsCosines } from '../../../../math/matching/bestPairs.ts';
+import type { BestPairs } from '../../../../math/matching/topLists.ts';
 import { takeBlocks } from '../../../../math/matrices/takeBlocks.ts';
 import { blockCounts, type Firings } from '../../../../math/matrices/firings.ts';
 import { rowRange, takeRows, type Matrix } from '../../../../math/matrices/matrix.ts';
