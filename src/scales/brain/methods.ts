@@ -105,7 +105,7 @@ export const METHODS = {
       'carried = tokens with a_child · ⟨d_child, d_parent⟩ ≥ q₁₀(a_parent) · ‖d_parent‖²; silent = those of them with a_parent = 0',
     null: 'Activations permuted within features keep how often and how strongly each fires: silent is then hypergeometric, with mean carried · (1 − tokens of the parent / tokens). p is that of meeting at as many tokens or more, corrected for the pairs judged.',
     caveat:
-      'The published method has a probe of the concept and ablations; here the parent’s direction stands for the probe. Two features of one topic that never meet look like a parent that is absorbed everywhere: look first at those that meet beyond chance.',
+      'The published method has a probe of the concept and ablations; here the parent’s direction stands for the probe. Two features of one topic that never meet look like a parent that is absorbed everywhere: those that meet beyond chance come first, and are the ones to look at.',
     reference:
       'Chanin, Wilken-Smith, Dulka, Bhatnagar, Golechha, Bloom, A is for Absorption: Studying Feature Splitting and Absorption in Sparse Autoencoders, NeurIPS 2025, arXiv 2409.14507',
   },

@@ -33,7 +33,7 @@ export interface TokenCandidate extends NearPair {
 
 /** Pairs of children and near parents, judged on tokens. */
 export interface TokenAbsorption {
-  /** candidates, those with most silent tokens first, and their number, also of those beyond the list */
+  /** candidates, those that meet beyond chance first, of these those with most silent tokens; and the number of all */
   readonly candidates: readonly TokenCandidate[];
   readonly found: number;
   /** the number of pairs with a near parent, and of those that could be judged */
@@ -49,6 +49,8 @@ export interface TokenAbsorption {
 const WEAKEST = 0.1;
 /** A pair is judged if the child carries the parent at this number of tokens, and the parent fires at as many. */
 const FEWEST_CARRIED = 10;
+/** At this p, corrected for the pairs judged, a child and its parent fire together beyond chance. */
+export const TIED = 0.01;
 /** Tokens that are named of a candidate. */
 const NAMED = 12;
 /** Pairs between pauses. */
@@ -94,7 +96,13 @@ export async function tokenAbsorption(
       tokens: one.tokens.map((row) => all.tokens[row]!),
       p: Math.min(1, one.p * judged.length),
     }))
-    .sort((a, b) => b.silent - a.silent || a.child - b.child || a.parent - b.parent);
+    .sort(
+      (a, b) =>
+        Number(b.p <= TIED) - Number(a.p <= TIED) ||
+        b.silent - a.silent ||
+        a.child - b.child ||
+        a.parent - b.parent,
+    );
   return {
     candidates: candidates.slice(0, MOST_CANDIDATES),
     found: candidates.length,

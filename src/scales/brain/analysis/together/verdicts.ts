@@ -3,10 +3,7 @@ import { givenP } from '../verdicts.ts';
 import { MOST_CANDIDATES } from './absorption.ts';
 import type { Hierarchy } from './hierarchy.ts';
 import type { Together } from './together.ts';
-import type { TokenAbsorption } from './tokenAbsorption.ts';
-
-/** At this p, corrected for the pairs judged, a child and its parent fire together beyond chance. */
-export const TIED = 0.01;
+import { TIED, type TokenAbsorption } from './tokenAbsorption.ts';
 
 const number = (value: number) => value.toLocaleString('en');
 
