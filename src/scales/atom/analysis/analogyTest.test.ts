@@ -4,7 +4,7 @@ import { folderSource } from '../../../cli/folder.ts';
 import { openBundle } from '../../../dataset/bundle/bundle.ts';
 import { matrix } from '../../../math/matrices/matrix.ts';
 import { quietWork } from '../../../math/work/work.ts';
-import { analogy } from './analogy.ts';
+import { analogy } from './analogy/analogy.ts';
 import { analogyQuestions } from './analogyQuestions.ts';
 import { analogyTest, analogyTestParameters } from './analogyTest.ts';
 import { crystalParameters } from './parameters.ts';

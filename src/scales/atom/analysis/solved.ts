@@ -1,7 +1,8 @@
 import { doubleRow, toDouble } from '../../../math/matrices/doubleMatrix.ts';
 import { takeRows } from '../../../math/matrices/matrix.ts';
 import type { Work } from '../../../math/work/work.ts';
-import { analogy, type Analogy, type AnalogyQuestion } from './analogy.ts';
+import { analogy, type Analogy } from './analogy/analogy.ts';
+import type { AnalogyQuestion } from './analogy/scoring.ts';
 import type { CrystalParameters } from './parameters.ts';
 import { planeView, type PlaneView } from './plane.ts';
 import { fitRemoval, removalOfSome } from './removal.ts';
