@@ -8,6 +8,8 @@ export interface App {
   readonly browser: Browser;
   /** the app's address, with a slash at its end */
   readonly address: string;
+  /** the checkout */
+  readonly root: string;
   stop(): Promise<void>;
 }
 
@@ -20,6 +22,7 @@ export async function startApp(root: string): Promise<App> {
   return {
     browser,
     address,
+    root,
     async stop() {
       await browser.close();
       server.kill();

@@ -16,10 +16,10 @@ const SETTLING = 10_000;
 
 /** What is held after one dataset, in bytes. */
 export interface AfterOne {
-  /** objects of the page, and typed arrays; those of the cache of results apart */
+  /** objects of the page, typed arrays, and what the cache of results holds of both */
   readonly objects: number;
   readonly arrays: number;
-  readonly cached?: number;
+  readonly cached: number;
   /** anonymous and shared pages of the page's process, its workers included */
   readonly process: number;
 }
@@ -51,7 +51,7 @@ export async function openLarge(
       await openFile(page, path, `decoder-${i}`);
       rmSync(path);
       await page.waitForTimeout(SETTLING);
-      const { objects, arrays, cached, cachedArrays = 0 } = await held(page);
+      const { objects, arrays, cached, cachedArrays } = await held(page);
       after.push({ objects, arrays, cached: cached + cachedArrays, process: await processMemory(browser) });
       keep({ bytes, after: [...after], faults });
     }

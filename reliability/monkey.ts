@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { random, type Random } from '../src/math/random/random.ts';
 import { detachedWorkers, watched, type App } from './app.ts';
 import { heldAtStart } from './heap.ts';
+import { loadEveryPart } from './parts.ts';
 import type { Held } from './snapshot.ts';
 
 export interface MonkeyRun {
@@ -9,8 +10,8 @@ export interface MonkeyRun {
   readonly width: number;
   readonly actions: number;
   readonly faults: readonly string[];
-  /** what the page holds after the first half and at the end, both in the start view and after collection */
-  readonly held: readonly [Held, Held];
+  /** what the page holds after each quarter of the actions, in the start view and after collection */
+  readonly held: readonly Held[];
   readonly workers: number;
   /** workers that have ended and that the page still holds */
   readonly detached: number;
@@ -41,13 +42,12 @@ export async function runMonkey(
   }
 }
 
-/** One page with its actions. @param look  is called with the page in its start view, in the middle and at the end */
-export async function oneRun(
-  { browser, address }: App,
+/** One page with its actions, in which every part of the program is loaded before the first one. */
+async function oneRun(
+  { browser, address, root }: App,
   dataset: string,
   [width, height]: readonly [number, number],
   actions: number,
-  look: (page: Page, when: 'middle' | 'end') => Promise<unknown> = async () => undefined,
 ): Promise<MonkeyRun> {
   const context = await browser.newContext({ viewport: { width, height } });
   const page = await context.newPage();
@@ -56,21 +56,23 @@ export async function oneRun(
   const faults = watched(page);
   await page.goto(`${address}?data=${dataset}`);
   await page.getByRole('application').waitFor({ timeout: 120_000 });
+  await loadEveryPart(page, root);
   const draw = random(width + actions);
   const held: Held[] = [];
-  for (const when of ['middle', 'end'] as const) {
-    for (let i = 0; i < actions / 2; i++) {
+  for (let quarter = 0; quarter < 4; quarter++) {
+    for (let i = 0; i < actions / 4; i++) {
       await act(page, draw, width, height).catch(() => undefined);
       // A link of a datasheet leads out of the app.
-      if (!page.url().startsWith(address)) await page.goto(`${address}?data=${dataset}`);
+      if (page.url().startsWith(address)) continue;
+      await page.goto(`${address}?data=${dataset}`);
+      await loadEveryPart(page, root);
     }
     held.push(await heldAtStart(page, dataset));
-    await look(page, when);
   }
   const workers = page.workers().length;
   const detached = await detachedWorkers(page);
   await context.close();
-  return { dataset, width, actions, faults, held: held as [Held, Held], workers, detached };
+  return { dataset, width, actions, faults, held, workers, detached };
 }
 
 async function act(page: Page, draw: Random, width: number, height: number): Promise<void> {

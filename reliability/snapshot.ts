@@ -2,20 +2,22 @@ import type { CDPSession } from '@playwright/test';
 
 /** Bytes that a page holds, by what they are. */
 export interface Held {
-  /** objects, closures, texts and elements, but those of cached results */
+  /** objects, closures, texts and elements, but those of cached results and of the browser's caches */
   readonly objects: number;
   /** objects that only the cache of results holds */
   readonly cached: number;
   /** typed arrays, but those of cached results */
   readonly arrays: number;
-  /** typed arrays that only the cache of results holds; absent in figures from before they were told apart */
-  readonly cachedArrays?: number;
+  /** typed arrays that only the cache of results holds */
+  readonly cachedArrays: number;
   /** compiled program: what ran often is compiled further, which is no leak */
   readonly code: number;
+  /** what only the browser's caches hold: shaped text, timings */
+  readonly browser: number;
 }
 
 /** The parts of a heap snapshot that are read here: flat lists, in which a node or an edge has several numbers. */
-interface Snapshot {
+export interface Snapshot {
   readonly snapshot: {
     readonly meta: {
       readonly node_fields: readonly string[];
@@ -30,7 +32,12 @@ interface Snapshot {
 }
 
 /** Files that the browser keeps in memory as it likes: sources, style sheets, pictures. */
-const BROWSERS = /^blink::\w*Resource$|ExternalStringData/;
+const FILES = /^blink::\w*Resource$|ExternalStringData/;
+/** What the browser caches as it likes: text that it has shaped, and the last events, loads and long tasks. */
+const CACHES = /^(?:blink::(?:FrameShapeCache|PlainTextPainter|FontGlobalContext)|Performance)$/;
+/** What is there because the page is driven and measured: sessions of the protocol, and scripts of Playwright. */
+const TOOLS =
+  /^blink::(?:DevToolsSession|Inspector\w+Agent|NetworkResourcesData)$|^(?:Utility|Injected)Script$/;
 /** A key of a result: the name of a job, then a dataset and parameters; see `jobKey`. */
 const RESULT_KEY = /^\["[a-z-]+(?:\/[a-z-]+)?","\[/;
 
@@ -44,18 +51,24 @@ export async function weigh(session: CDPSession): Promise<Held> {
   return weighed(JSON.parse(chunks.join('')) as Snapshot);
 }
 
-function weighed(given: Snapshot): Held {
+/** Adds up what a snapshot holds. */
+export function weighed(given: Snapshot): Held {
   const graph = graphOf(given);
-  const without = reachable(graph, cacheOfResults(graph));
-  const held = { objects: 0, cached: 0, arrays: 0, cachedArrays: 0, code: 0 };
+  const tools = named(graph, TOOLS);
+  const browsers = new Set([...tools, ...named(graph, CACHES)]);
+  const driven = reachable(graph, tools);
+  const inPage = reachable(graph, browsers);
+  const inUse = reachable(graph, new Set([...browsers, ...cacheOfResults(graph)]));
+  const sources = sourcesOf(graph);
+  const held = { objects: 0, cached: 0, arrays: 0, cachedArrays: 0, code: 0, browser: 0 };
   for (let node = 0; node < graph.size; node++) {
     const name = graph.name(node);
     const bytes = graph.bytes(node);
-    if (graph.type(node) === 'code') held.code += bytes;
-    else if (name === 'system / JSArrayBufferData') held[without[node] ? 'arrays' : 'cachedArrays'] += bytes;
-    else if (BROWSERS.test(name)) continue;
-    else if (without[node]) held.objects += bytes;
-    else held.cached += bytes;
+    if (!driven[node] || FILES.test(name)) continue;
+    if (!inPage[node]) held.browser += bytes;
+    else if (graph.type(node) === 'code' || sources.has(node)) held.code += bytes;
+    else if (name === 'system / JSArrayBufferData') held[inUse[node] ? 'arrays' : 'cachedArrays'] += bytes;
+    else held[inUse[node] ? 'objects' : 'cached'] += bytes;
   }
   return held;
 }
@@ -93,6 +106,19 @@ function graphOf({ snapshot: { meta }, nodes, edges, strings }: Snapshot): Graph
       return found;
     },
   };
+}
+
+/** The texts of scripts. */
+function sourcesOf(graph: Graph): ReadonlySet<number> {
+  const scripts = [...named(graph, /^system \/ Script( |$)/)];
+  return new Set(scripts.flatMap(graph.held).filter((node) => graph.type(node) === 'string'));
+}
+
+/** The nodes whose names fit a pattern. */
+function named({ size, name }: Graph, pattern: RegExp): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (let node = 0; node < size; node++) if (pattern.test(name(node))) found.add(node);
+  return found;
 }
 
 /** The tables of maps from keys of results; see `createResults`. */

@@ -56,13 +56,14 @@ click, and reports no error in the console but those that the fault itself cause
       '## Datasets of 100 MB one after another',
       `${large.after.length} files of ${megabytes(large.bytes)}, each with another seed, were opened by the file input in one page, which drew the ` +
         `cloud of each; ${large.faults.length} errors in the console. Memory after each, when the page was at rest and garbage was collected: ` +
-        'the objects and typed arrays of the page, and the process of the page with its workers.',
+        'the objects and typed arrays of the page, the results that it caches (objects and arrays, up to 256 MB), and the process of the ' +
+        'page with its workers.',
       [
-        '| dataset | objects | arrays of the page | process |',
-        '| --- | --- | --- | --- |',
+        '| dataset | objects | arrays of the page | cached results | process |',
+        '| --- | --- | --- | --- | --- |',
         ...large.after.map(
-          ({ objects, arrays, process }, i) =>
-            `| ${i + 1} | ${megabytes(objects)} | ${megabytes(arrays)} | ${megabytes(process)} |`,
+          ({ objects, arrays, cached, process }, i) =>
+            `| ${i + 1} | ${megabytes(objects)} | ${megabytes(arrays)} | ${megabytes(cached)} | ${megabytes(process)} |`,
         ),
       ].join('\n'),
     );
@@ -70,34 +71,13 @@ click, and reports no error in the console but those that the fault itself cause
   if (monkey) {
     parts.push(
       '## Random actions',
-      'Clicks, keys, drags and turns of the wheel by a seeded generator. In the middle and at the end, the page closes what is ' +
-        'open, visits the three scales, returns to its start view and rests; then garbage is collected and a heap snapshot ' +
-        'is weighed. Growth is of its objects. Beside them are the objects of cached results, and typed arrays, both within the budget ' +
-        'of the cache (256 MB), and the compiled program, which grows with what runs often.',
-      [
-        '| dataset | width | actions | errors | workers | detached | objects in the middle | at the end | growth | cached | arrays | program |',
-        '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
-        ...monkey.map(({ dataset, width, actions, faults: found, workers, detached, held: [middle, end] }) =>
-          [
-            '',
-            dataset,
-            width,
-            actions,
-            found.length,
-            workers,
-            detached,
-            megabytes(middle.objects),
-            megabytes(end.objects),
-            `${(100 * (end.objects / middle.objects - 1)).toFixed(1)} %`,
-            ...(['cached', 'arrays', 'code'] as const).map(
-              (part) => `${megabytes(middle[part])} → ${megabytes(end[part])}`,
-            ),
-            '',
-          ]
-            .join(' | ')
-            .trim(),
-        ),
-      ].join('\n'),
+      'Clicks, keys, drags and turns of the wheel by a seeded generator, after every part of the program was loaded into the page. ' +
+        'After each quarter, the page closes what is open, visits the three scales, returns to its start view and rests; then ' +
+        'garbage is collected and a heap snapshot is weighed. Growth is of its objects, from the half to the end. Beside them, at ' +
+        'the half and at the end: the objects and typed arrays that only the cache of results holds, whose ceiling is 256 MB; ' +
+        'other typed arrays; the compiled program, which grows with what runs often; and what only the browser’s own caches hold, ' +
+        'such as text that it has shaped. What only the driver of the browser holds is left out.',
+      monkeyTable(monkey),
     );
   }
   if (firefox) {
@@ -134,6 +114,39 @@ click, and reports no error in the console but those that the fault itself cause
     );
   }
   return `${parts.join('\n\n')}\n`;
+}
+
+/** What random actions left behind, a line for each run. */
+function monkeyTable(runs: readonly MonkeyRun[]): string {
+  const parts = ['cached', 'cachedArrays', 'arrays', 'code', 'browser'] as const;
+  const lines = runs.map(({ dataset, width, actions, faults, workers, detached, held }) => {
+    const [half, end] = [held[held.length / 2 - 1]!, held.at(-1)!];
+    return [
+      dataset,
+      width,
+      actions,
+      faults.length,
+      workers,
+      detached,
+      held.map(({ objects }) => (objects / 1e6).toFixed(1)).join(', '),
+      `${(100 * (end.objects / half.objects - 1)).toFixed(1)} %`,
+      ...parts.map((part) => `${megabytes(half[part])} → ${megabytes(end[part])}`),
+    ];
+  });
+  const head = [
+    ...[
+      'dataset',
+      'width',
+      'actions',
+      'errors',
+      'workers',
+      'detached',
+      'objects after each quarter, MB',
+      'growth',
+    ],
+    ...['cached results', 'cached arrays', 'arrays', 'program', 'browser’s caches'],
+  ];
+  return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
 /** A section with a line for each outcome. */

@@ -45,6 +45,8 @@ export function createRunner(
 ): Runner {
   const running = new Map<number, Entry>();
   let crew: Crew | null = null;
+  /** the number of crews that were started */
+  let generation = 0;
   let lastId = 0;
 
   const theCrew = (): Crew => {
@@ -65,17 +67,21 @@ export function createRunner(
       },
     });
     crew = mine;
-    watch(mine);
+    watch();
     return mine;
   };
 
-  /** Watches over a crew as long as it is there: while jobs run, its lead must answer. */
-  const watch = (watched: Crew) => {
+  /**
+   * Watches over the crew as long as it is there: while jobs run, its lead must answer. What waits for the next beat does
+   * not hold the crew, so that the workers of one that was replaced are freed at once.
+   */
+  const watch = () => {
+    const mine = (generation += 1);
     let missed = 0;
     const next = () => {
       let answered = running.size === 0;
       if (!answered) {
-        watched.ping().then(
+        crew?.ping().then(
           () => {
             answered = true;
             missed = 0;
@@ -84,7 +90,7 @@ export function createRunner(
         );
       }
       beat(BEAT, () => {
-        if (crew !== watched) return;
+        if (!crew || generation !== mine) return;
         if (!answered) missed += 1;
         if (missed < MOST_MISSED) next();
         else dismiss(startAgain);
