@@ -158,6 +158,7 @@ describe('results of pairs, tokens and other layers in a bundle', () => {
     expect(withSide({ partner: side.partner.with(0, FEATURES) })).toBe(false);
     expect(withSide({ similarity: side.similarity.with(0, NaN) })).toBe(false);
     expect(withSide({ kind: side.kind.with(0, 9) })).toBe(false);
+    expect(fitsMatched({ ...matched, assignment: { ...matched.assignment, mean: NaN } })).toBe(false);
     const partner = matched.assignment.partner.with(0, FEATURES);
     expect(fitsMatched({ ...matched, assignment: { ...matched.assignment, partner } })).toBe(false);
 

@@ -46,7 +46,7 @@ export function NullFigure({
   n?: string | undefined;
 }) {
   const text = error === undefined ? fixed(value, decimals) : plusMinus(value, error);
-  const drawn = distribution && Number.isFinite(value) ? hill(value, distribution, WIDTH, HEIGHT) : null;
+  const drawn = distribution ? hill(value, distribution, WIDTH, HEIGHT) : null;
   const root = useRef<HTMLDivElement>(null);
   const note = distribution ? nullNote(distribution, z, p, n) : '';
   useShownChart(root, {

@@ -8,7 +8,7 @@ test('the axis has round ticks in their places, however far the value is from it
     [-1200, 0, 5],
     [0, 0, 0],
   ] as const) {
-    const { ticks } = hill(value, { mean, sd }, 280, 18);
+    const { ticks } = hill(value, { mean, sd }, 280, 18)!;
     expect(ticks.length).toBeGreaterThanOrEqual(1);
     expect(ticks.length).toBeLessThanOrEqual(5);
     for (const { x } of ticks) {
@@ -22,7 +22,18 @@ test('the axis has round ticks in their places, however far the value is from it
 
 test('draws far from the mean that is stated with them give no hill, but a path that can be drawn', () => {
   const samples = new Float64Array(100);
-  const { path, value } = hill(2, { mean: 1, sd: 0.001, samples }, 280, 18);
+  const { path, value } = hill(2, { mean: 1, sd: 0.001, samples }, 280, 18)!;
   expect(path).not.toMatch(/NaN|Infinity/);
   expect(value).toBeLessThanOrEqual(280);
+});
+
+test('draws that do not exist give no hill of their own, and a value or a null that does not exist gives none', () => {
+  const samples = new Float64Array(30).fill(NaN);
+  const drawn = hill(1, { mean: 0, sd: 1, samples }, 280, 18);
+  expect(drawn!.path).toBe(hill(1, { mean: 0, sd: 1 }, 280, 18)!.path);
+  for (const bad of [NaN, Infinity, -Infinity]) {
+    expect(hill(bad, { mean: 0, sd: 1 }, 280, 18)).toBeNull();
+    expect(hill(1, { mean: bad, sd: 1 }, 280, 18)).toBeNull();
+  }
+  expect(hill(1, { mean: 0, sd: NaN }, 280, 18)).toBeNull();
 });

@@ -26,14 +26,21 @@ const STEPS = 96;
  *
  * @param width   of the picture in pixels
  * @param height  of the picture in pixels; the base line is its lower edge
+ * @returns null if the value or its null does not exist
  */
-export function hill(value: number, distribution: NullDistribution, width: number, height: number): Hill {
+export function hill(
+  value: number,
+  distribution: NullDistribution,
+  width: number,
+  height: number,
+): Hill | null {
   const { mean, sd } = distribution;
   const reach = sd > 0 ? 4 * sd : Math.max(1e-9, Math.abs(value - mean) * 0.05);
   const low = Math.min(mean - reach, value);
   const high = Math.max(mean + reach, value);
   const margin = 0.03 * (high - low);
   const span = high - low + 2 * margin;
+  if (!Number.isFinite(span) || !Number.isFinite(sd)) return null;
   const x = (at: number) => ((at - low + margin) / span) * width;
   const least = (LEAST_DEVIATION * span) / width;
   const density = densityOf(distribution, least);
@@ -66,11 +73,12 @@ function ticksBetween(low: number, high: number): number[] {
 }
 
 function densityOf({ mean, sd, samples }: NullDistribution, least: number): (at: number) => number {
-  if (!samples || samples.length < 20) {
+  // A draw for which the figure does not exist says nothing about it.
+  const draws = Array.from(samples ?? []).filter(Number.isFinite);
+  if (draws.length < 20) {
     const spread = Math.max(sd, least);
     return (at) => Math.exp(-0.5 * ((at - mean) / spread) ** 2);
   }
-  const width = Math.max(0.9 * sd * samples.length ** -0.2, least);
-  const draws = Array.from(samples);
+  const width = Math.max(0.9 * sd * draws.length ** -0.2, least);
   return (at) => draws.reduce((sum, draw) => sum + Math.exp(-0.5 * ((at - draw) / width) ** 2), 0);
 }

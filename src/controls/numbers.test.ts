@@ -20,6 +20,9 @@ describe('numbers on screen', () => {
     expect(fixed(Number.NaN, 2)).toBe('–');
     expect(fixed(-Infinity, 1)).toBe('−∞');
     expect(count(16384)).toBe('16,384');
+    expect(count(123456789012345)).toBe('123,456,789,012,345');
+    expect(count(1e300)).toBe('1.00×10³⁰⁰');
+    expect(fixed(-1.234e15, 2)).toBe('−1.23×10¹⁵');
   });
 
   test.each([

@@ -18,11 +18,12 @@ const SUPERSCRIPT: Record<string, string> = {
 
 /**
  * A number with a fixed number of decimals, thousands separated, with a true minus: `−1,234.50`.
- * `–` for NaN, ∞ for infinity, never `−0`.
+ * `–` for NaN, ∞ for infinity, never `−0`; from 10¹⁵, where a number has no exact digits, `1.23×10¹⁵`.
  */
 export function fixed(value: number, decimals: number): string {
   if (Number.isNaN(value)) return '–';
   const size = Math.abs(value);
+  if (size >= 1e15 && size < Infinity) return significant(value);
   const text = Number.isFinite(value) ? formatOf(decimals).format(size) : '∞';
   return value < 0 && /[1-9∞]/.test(text) ? MINUS + text : text;
 }

@@ -41,7 +41,7 @@ export function nullFigureMarkup(
   width: number,
   { name, text, value, distribution, note }: NullFigureShown,
 ): { readonly markup: string; readonly height: number } {
-  const drawn = distribution && Number.isFinite(value) ? hill(value, distribution, width, HILL) : null;
+  const drawn = distribution ? hill(value, distribution, width, HILL) : null;
   const lines = wrapped(note, width, widthOf);
   const parts = [
     written(name, { x: 0, y: 15, ...face(400, 13, '--text') }),

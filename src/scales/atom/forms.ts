@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { float32, float64, nullFigure, number, places, uint32, within } from '../shared/forms.ts';
+import { float32, float64, nullFigure, number, places, uint32, whole, within } from '../shared/forms.ts';
 import type { ResultForms } from '../shared/results.ts';
 import { VERDICTS, type VerdictCode } from './analysis/index.ts';
 import { crystalQualityJob, crystalsJob } from './jobs.ts';
 
 /** The forms of the atom's results; see `src/scales/shared/forms.ts`. */
 
-const relation = { id: v.string(), name: v.string(), pairs: number, dropped: number };
+const relation = { id: v.string(), name: v.string(), pairs: whole, dropped: whole };
 const axes = v.array(v.object({ name: v.string(), share: number }));
 
 const space = v.object({
@@ -15,7 +15,7 @@ const space = v.object({
   differences: places(),
   differenceAxes: axes,
   functionVectors: places(),
-  faces: v.object({ edges: uint32(), parallelogram: float32(), trapezoid: float32(), total: number }),
+  faces: v.object({ edges: uint32(), parallelogram: float32(), trapezoid: float32(), total: whole }),
   silhouette: v.nullable(number),
   silhouettes: float64(),
 });
@@ -55,7 +55,7 @@ const CODES = Object.keys(VERDICTS) as VerdictCode[];
 const figure = v.nullable(nullFigure);
 const fold = v.object({ mean: number, sd: number, perFold: v.array(number) });
 const side = v.object({ top1: number, top5: number, mrr: number });
-const retrieval = v.object({ n: number, allowed: side, excluded: side });
+const retrieval = v.object({ n: whole, allowed: side, excluded: side });
 const scores = {
   silhouette: v.nullable(number),
   meanCosine: number,
@@ -65,16 +65,16 @@ const scores = {
 
 const qualityForm = () =>
   v.object({
-    pairs: number,
-    candidates: number,
+    pairs: whole,
+    candidates: whole,
     raw: v.object({ silhouette: v.nullable(number) }),
-    removed: v.nullable(v.object({ silhouette: v.nullable(number), components: v.nullable(number) })),
+    removed: v.nullable(v.object({ silhouette: v.nullable(number), components: v.nullable(whole) })),
     heldOut: v.nullable(
       v.object({
-        folds: number,
+        folds: whole,
         foldSizes: uint32(),
-        groups: number,
-        largestGroup: number,
+        groups: whole,
+        largestGroup: whole,
         raw: fold,
         removed: fold,
         plain: v.nullable(fold),
@@ -95,7 +95,7 @@ const qualityForm = () =>
         heldOutNull: figure,
         verdict: v.object({
           code: v.picklist(CODES),
-          pairs: number,
+          pairs: whole,
           inSample: figure,
           heldOut: figure,
           paired: figure,

@@ -1,6 +1,21 @@
 import * as v from 'valibot';
 import type { LayerInfo } from '../../dataset/dataset.ts';
-import { float32, float64, nullFigure, number, places, uint32, within } from '../shared/forms.ts';
+import {
+  finite,
+  finite32,
+  finite64,
+  finiteFigure,
+  float32,
+  float64,
+  nullFigure,
+  nullFigureWith,
+  number,
+  places,
+  share,
+  uint32,
+  whole,
+  within,
+} from '../shared/forms.ts';
 import type { ResultForms } from '../shared/results.ts';
 import { randomDecompositionsForm } from './forms/decomposition.ts';
 import { matchingForm } from './forms/matching.ts';
@@ -23,14 +38,14 @@ const cloudForm = ({ features: n, dim }: LayerInfo) =>
     n: v.literal(n),
     dim: v.literal(dim),
     axes: v.picklist(['paper', 'scores']),
-    components: v.tuple([number, number, number]),
+    components: v.tuple([whole, whole, whole]),
     positions: places(3 * n),
-    eigenvalues: float64(3),
-    share: float64(3),
-    deviations: float64(3),
-    directions: float64(3 * dim),
-    mean: float64(dim),
-    totalVariance: number,
+    eigenvalues: finite64(3),
+    share: finite64(3),
+    deviations: finite64(3),
+    directions: finite64(3 * dim),
+    mean: finite64(dim),
+    totalVariance: finite,
     residual: number,
     converged: v.boolean(),
     preprocessing: v.string(),
@@ -38,18 +53,18 @@ const cloudForm = ({ features: n, dim }: LayerInfo) =>
 
 const figures = {
   powerLaw: v.object({
-    from: number,
-    to: number,
+    from: whole,
+    to: whole,
     slope: number,
     intercept: number,
     standardError: number,
     ci95: v.tuple([number, number]),
-    n: number,
-    excluded: number,
+    n: whole,
+    excluded: whole,
   }),
   participationRatio: number,
   logVolume: number,
-  shares: v.array(v.object({ components: number, share: number })),
+  shares: v.array(v.object({ components: whole, share: number })),
 };
 
 const shapeForm = ({ features: n, dim }: LayerInfo) =>
@@ -57,10 +72,10 @@ const shapeForm = ({ features: n, dim }: LayerInfo) =>
     n: v.literal(n),
     dim: v.literal(dim),
     ...figures,
-    eigenvalues: float64(dim),
-    totalVariance: number,
-    logVolumeOf: v.object({ n: number, excluded: number, base: v.literal('e') }),
-    gaussian: v.object({ ...figures, eigenvalues: float64(dim) }),
+    eigenvalues: finite64(dim),
+    totalVariance: finite,
+    logVolumeOf: v.object({ n: whole, excluded: whole, base: v.literal('e') }),
+    gaussian: v.object({ ...figures, eigenvalues: finite64(dim) }),
     preprocessing: v.string(),
   });
 
@@ -68,25 +83,25 @@ const isotropyForm = ({ features: n, dim }: LayerInfo) =>
   v.object({
     n: v.literal(n),
     dim: v.literal(dim),
-    from: number,
-    to: number,
-    seed: number,
-    clouds: number,
+    from: whole,
+    to: whole,
+    seed: whole,
+    clouds: whole,
     slope: nullFigure,
     participationRatio: nullFigure,
-    shares: v.array(v.object({ ...nullFigure.entries, components: number })),
+    shares: v.array(nullFigureWith({ components: whole })),
     meanCosine: v.object({
       value: number,
       null: v.object({ mean: number, sd: number }),
       z: number,
-      p: v.nullable(number),
-      pairs: number,
-      zeroRows: number,
-      sample: float32(),
+      p: v.nullable(share),
+      pairs: whole,
+      zeroRows: whole,
+      sample: finite32(),
       preprocessing: v.string(),
     }),
-    p: v.nullable(number),
-    figures: number,
+    p: v.nullable(share),
+    figures: whole,
     preprocessing: v.string(),
   });
 
@@ -94,17 +109,17 @@ const entropyForm = ({ features: n, dim }: LayerInfo) =>
   v.object({
     n: v.literal(n),
     dim: v.literal(dim),
-    rows: number,
-    components: number,
-    k: number,
-    seed: number,
-    difference: v.object({ ...nullFigure.entries, error: number }),
+    rows: whole,
+    components: whole,
+    k: whole,
+    seed: whole,
+    difference: nullFigureWith({ error: number }),
     features: v.object({ value: number, error: number }),
-    gaussian: v.object({ mean: number, sd: number, clouds: number }),
+    gaussian: v.object({ mean: number, sd: number, clouds: whole }),
     closedForm: number,
     negentropy: number,
-    zeroDistances: number,
-    subsamples: number,
+    zeroDistances: whole,
+    subsamples: whole,
     preprocessing: v.string(),
   });
 
@@ -113,26 +128,28 @@ const metaSaeForm = ({ features: n, dim }: LayerInfo) =>
     v.object({
       n: v.literal(n),
       dim: v.literal(dim),
-      width: number,
-      askedWidth: number,
-      active: number,
-      steps: number,
-      batch: number,
-      rate: number,
-      seed: number,
-      zeroRows: number,
-      explained: nullFigure,
-      curve: float64(),
-      nullCurve: float64(),
-      dead: number,
-      replaced: number,
+      width: whole,
+      askedWidth: whole,
+      active: finite,
+      steps: whole,
+      batch: whole,
+      rate: finite,
+      seed: whole,
+      zeroRows: whole,
+      explained: finiteFigure,
+      curve: finite64(),
+      nullCurve: finite64(),
+      dead: whole,
+      replaced: whole,
       starts: uint32(n + 1),
       metas: uint32(),
-      strengths: float32(),
+      strengths: finite32(),
       preprocessing: v.string(),
     }),
     v.check(
       ({ starts, metas, strengths, width }) =>
+        // There is at most one meta-feature for two features.
+        width <= Math.max(1, n) &&
         starts[0] === 0 &&
         starts.every((start, i) => i === 0 || start >= starts[i - 1]!) &&
         starts[n] === metas.length &&
@@ -145,11 +162,11 @@ const umapForm = ({ features: n }: LayerInfo) =>
   v.object({
     n: v.literal(n),
     dimensions: v.picklist([2, 3]),
-    neighbours: number,
-    minDist: number,
-    seed: number,
+    neighbours: whole,
+    minDist: finite,
+    seed: whole,
     positions: places(3 * n),
-    epochs: number,
+    epochs: whole,
     preprocessing: v.string(),
   });
 
@@ -157,11 +174,11 @@ const tsneForm = ({ features: n }: LayerInfo) =>
   v.object({
     n: v.literal(n),
     dimensions: v.picklist([2, 3]),
-    perplexity: number,
-    askedPerplexity: number,
-    seed: number,
+    perplexity: finite,
+    askedPerplexity: finite,
+    seed: whole,
     positions: places(3 * n),
-    iterations: number,
+    iterations: whole,
     divergence: number,
     preprocessing: v.string(),
   });

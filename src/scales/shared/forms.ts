@@ -73,10 +73,26 @@ export const places = (length?: number) =>
       value.every((entry) => Math.abs(entry) <= 1e15),
   );
 
-/** A figure beside its null; see `besideNull`. */
-export const nullFigure = v.object({
-  value: number,
-  null: v.object({ mean: number, sd: number, samples: float64() }),
-  z: v.nullable(number),
-  p: v.nullable(number),
-});
+/** A figure beside its null; see `besideNull`: one that does not exist has neither z nor p. */
+export const nullFigure = v.pipe(
+  v.object({
+    value: number,
+    null: v.object({ mean: number, sd: number, samples: float64() }),
+    z: v.nullable(finite),
+    p: v.nullable(share),
+  }),
+  v.check(
+    ({ value, null: { mean, sd, samples }, z, p }) =>
+      (z === null && p === null) || [value, mean, sd, ...samples].every(Number.isFinite),
+  ),
+);
+
+/** A figure that always exists, beside its null. */
+export const finiteFigure = v.pipe(
+  nullFigure,
+  v.check(({ value, null: { mean, sd, samples } }) => [value, mean, sd, ...samples].every(Number.isFinite)),
+);
+
+/** A figure beside its null, with further fields */
+export const nullFigureWith = <Fields extends v.ObjectEntries>(fields: Fields) =>
+  v.intersect([nullFigure, v.object(fields)]);

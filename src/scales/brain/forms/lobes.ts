@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import type { DatasetInfo, LayerInfo } from '../../../dataset/dataset.ts';
-import { float64, int32, number, uint32, within } from '../../shared/forms.ts';
+import { finite, finite64, float64, int32, number, uint32, whole, within } from '../../shared/forms.ts';
 
 /** The form of a layer's lobes; see `src/scales/shared/forms.ts`. */
 export function lobesForm({ features }: LayerInfo, { categories: { length: categories } }: DatasetInfo) {
   const table = v.pipe(
     v.object({
-      lobes: number,
+      lobes: whole,
       categories: v.literal(categories),
       blocks: uint32(categories),
       counts: float64(),
@@ -24,13 +24,13 @@ export function lobesForm({ features }: LayerInfo, { categories: { length: categ
       affinity: v.string(),
       labels: int32(features),
       sizes: uint32(),
-      clustered: number,
-      isolated: number,
-      blocks: number,
-      inertia: number,
-      leftOut: v.object({ silent: number, alwaysOn: number, rare: number, frequent: number }),
-      eigenvalues: float64(),
-      residuals: float64(),
+      clustered: whole,
+      isolated: whole,
+      blocks: whole,
+      inertia: finite,
+      leftOut: v.object({ silent: whole, alwaysOn: whole, rare: whole, frequent: whole }),
+      eigenvalues: finite64(),
+      residuals: finite64(),
       converged: v.boolean(),
       categories: v.nullable(table),
       fired: uint32(features),

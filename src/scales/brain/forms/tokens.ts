@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { LayerInfo } from '../../../dataset/dataset.ts';
 import {
+  finite,
   finite32,
   finite64,
   int32,
@@ -53,16 +54,19 @@ export function tokensForm({ features: n }: LayerInfo) {
 
 /** The form of a ranking of clusters by the shapes of their tokens. */
 export function tokenRankingForm({ features: n }: LayerInfo) {
-  const figure = v.object({
-    value: number,
-    mean: number,
-    sd: number,
-    beyond: v.nullable(number),
-    asFar: whole,
-    draws: whole,
-    p: v.nullable(share),
-    q: v.nullable(share),
-  });
+  const figure = v.pipe(
+    v.object({
+      value: number,
+      mean: number,
+      sd: number,
+      beyond: v.nullable(finite),
+      asFar: whole,
+      draws: whole,
+      p: v.nullable(share),
+      q: v.nullable(share),
+    }),
+    v.check(({ value, mean, sd, p }) => p === null || [value, mean, sd].every(Number.isFinite)),
+  );
   const candidate = v.object({
     cluster: whole,
     features: whole,

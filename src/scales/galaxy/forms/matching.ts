@@ -30,16 +30,19 @@ export function matchingForm({ features: n }: LayerInfo, { layers }: DatasetInfo
     seed: whole,
     sides: v.tuple([sideForm(n, m), sideForm(m, n)]),
     mutual: whole,
-    assignment: v.object({
-      partner: v.pipe(
-        int32(n),
-        v.check((partner) => within(partner, -1, m)),
-      ),
-      pairs: whole,
-      // NaN without pairs.
-      mean: number,
-      unproven: whole,
-    }),
+    assignment: v.pipe(
+      v.object({
+        partner: v.pipe(
+          int32(n),
+          v.check((partner) => within(partner, -1, m)),
+        ),
+        pairs: whole,
+        mean: number,
+        unproven: whole,
+      }),
+      // Without pairs there is no mean.
+      v.check(({ pairs, mean }) => pairs === 0 || Number.isFinite(mean)),
+    ),
     families: v.pipe(v.array(family), v.maxLength(n + m)),
   });
 }
