@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { startHostile } from '../e2e/hostile.ts';
 import { checkAlive, watched, type App } from './app.ts';
+import { CHANGING } from './changing.ts';
 import { LOADS, script, type Fault } from './fault.ts';
 import { HANGING } from './hanging.ts';
 import { SERVED } from './served.ts';
@@ -148,6 +149,7 @@ export const FAULTS: readonly Fault[] = [
   },
   ...HANGING,
   ...SERVED,
+  ...CHANGING,
 ];
 
 export interface Outcome {
@@ -157,10 +159,10 @@ export interface Outcome {
 }
 
 /** Injects each fault into a fresh page. */
-export async function injectFaults({ browser, address }: App): Promise<Outcome[]> {
+export async function injectFaults({ browser, address }: App, only = /(?:)/): Promise<Outcome[]> {
   const host = await startHostile();
   const outcomes: Outcome[] = [];
-  for (const fault of FAULTS) {
+  for (const fault of FAULTS.filter(({ name }) => only.test(name))) {
     const context = await browser.newContext({ viewport: { width: 1120, height: 720 } });
     const page = await context.newPage();
     const seen = watched(page, fault.noise);

@@ -17,8 +17,8 @@ const PATIENCE = 90_000;
 export async function openHostile(app: App, root: string, only = /(?:)/): Promise<Outcome[]> {
   const contacts: string[] = [];
   const elsewhere = await served(({ url }) => (contacts.push(url), null));
-  const bundles = [...hostileBundles(elsewhere.address), ...tamperedBundles(root)].filter(({ name }) =>
-    only.test(name),
+  const bundles = [...hostileBundles(elsewhere.address), ...(await tamperedBundles(root))].filter(
+    ({ name }) => only.test(name),
   );
   const host = await served(({ url }) => {
     const [, at, ...path] = decodeURIComponent(url).split('/');
@@ -65,12 +65,12 @@ async function attacked(
   page: Page,
   app: string,
   data: string,
-  { says, recomputed }: HostileBundle,
+  { says, recomputed, sentences, query = '' }: HostileBundle,
 ): Promise<string[]> {
   const faults = new Set<string>();
   const scene = page.getByRole('application');
   const alert = page.getByRole('alert');
-  await page.goto(`${app}?data=${encodeURIComponent(data)}&scale=galaxy`);
+  await page.goto(`${app}?data=${encodeURIComponent(data)}&scale=galaxy${query}`);
   if (says) {
     await alert.filter({ hasText: says }).first().waitFor({ timeout: PATIENCE });
   } else {
@@ -78,6 +78,7 @@ async function attacked(
       await scene.or(alert).first().waitFor({ timeout: PATIENCE });
       await page.getByRole('radio', { name: scale }).click({ timeout: HANGS });
       await settled(page, faults);
+      if (sentences) for (const fault of await page.evaluate(nonsense)) faults.add(`${scale}: ${fault}`);
     }
     if (recomputed) {
       await page
@@ -142,6 +143,13 @@ function look() {
     'pages wider than the window': Number(document.documentElement.scrollWidth > innerWidth),
     'elements too many': Number(count('*') > 50_000),
   };
+}
+
+/** In the page: panels that say nothing, and words of a program in the place of numbers. */
+function nonsense(): readonly string[] {
+  const panel = document.querySelector<HTMLElement>('.panel')?.innerText ?? '';
+  const words = /.{0,30}(?:\bNaN\b|\bundefined\b|\bInfinity\b|\[object).{0,20}/g;
+  return [...(panel.length < 40 ? ['an empty panel'] : []), ...(document.body.innerText.match(words) ?? [])];
 }
 
 /** A host that every page may read, on a port of its own. */

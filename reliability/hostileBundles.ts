@@ -44,6 +44,10 @@ export interface HostileBundle {
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** what the refusal must say; without it, the dataset opens */
   readonly says?: RegExp;
+  /** of the link, after the dataset: what of it is shown */
+  readonly query?: string;
+  /** whether every number on screen must be one, and every panel must say something */
+  readonly sentences?: boolean;
   /** whether one of its precomputed results must be refused and computed here */
   readonly recomputed?: boolean;
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { filesOf, mayRead, noteOrigin, originOf, type Handle } from './handles.ts';
 import { handleNames } from './names.ts';
-import { chosenFrom } from './remembered.ts';
+import { chosenFrom, isRemembered } from './remembered.ts';
 
 const file = (name: string) =>
   ({ kind: 'file', name, getFile: async () => new File([name], name) }) as unknown as Handle;
@@ -66,4 +66,18 @@ it('knows which handles files came from, and names them', () => {
   expect(handleNames([{ name: 'a' }])).toBe('a');
   expect(handleNames([{ name: 'a' }, { name: 'b' }])).toBe('a and b');
   expect(handleNames([{ name: 'a' }, { name: 'b' }, { name: 'c' }])).toBe('a and 2 others');
+});
+
+it('takes a record of another form for no opening', () => {
+  const record = { id: 'a', time: 1, handles: [file('a.npy')] };
+  expect(isRemembered(record)).toBe(true);
+  for (const other of [
+    null,
+    3,
+    {},
+    { ...record, time: '1' },
+    { ...record, handles: undefined },
+    { ...record, handles: [null] },
+  ])
+    expect(isRemembered(other)).toBe(false);
 });

@@ -20,12 +20,12 @@ const TAB = 'tricosm-files';
 export async function rememberHandles(handles: readonly Handle[]): Promise<boolean> {
   const record: Remembered = { id: crypto.randomUUID(), time: Date.now(), handles };
   try {
-    const database = await openDatabase();
-    await done(database.transaction(TABLE, 'readwrite').objectStore(TABLE).put(record));
-    const all = await allIn(database);
-    const table = database.transaction(TABLE, 'readwrite').objectStore(TABLE);
-    for (const { id } of all.slice(MOST)) table.delete(id);
-    database.close();
+    await inDatabase(async (database) => {
+      await done(database.transaction(TABLE, 'readwrite').objectStore(TABLE).put(record));
+      const all = await allIn(database);
+      const table = database.transaction(TABLE, 'readwrite').objectStore(TABLE);
+      for (const { id } of all.slice(MOST)) table.delete(id);
+    });
     sessionStorage.setItem(TAB, record.id);
     return true;
   } catch {
@@ -45,10 +45,7 @@ export function forgetTab(): void {
 /** What this tab opened last, or, in a new tab, what any tab did; null if nothing is remembered. */
 export async function rememberedFiles(): Promise<Remembered | null> {
   try {
-    const database = await openDatabase();
-    const all = await allIn(database);
-    database.close();
-    return chosenFrom(all, sessionStorage.getItem(TAB));
+    return chosenFrom(await inDatabase(allIn), sessionStorage.getItem(TAB));
   } catch {
     return null;
   }
@@ -57,10 +54,7 @@ export async function rememberedFiles(): Promise<Remembered | null> {
 /** All openings that can be repeated, the latest first; none if storage is forbidden. */
 export async function everyRemembered(): Promise<readonly Remembered[]> {
   try {
-    const database = await openDatabase();
-    const all = await allIn(database);
-    database.close();
-    return all;
+    return await inDatabase(allIn);
   } catch {
     return [];
   }
@@ -70,9 +64,7 @@ export async function everyRemembered(): Promise<readonly Remembered[]> {
 export async function forgetRemembered(): Promise<void> {
   forgetTab();
   try {
-    const database = await openDatabase();
-    await done(database.transaction(TABLE, 'readwrite').objectStore(TABLE).clear());
-    database.close();
+    await inDatabase((database) => done(database.transaction(TABLE, 'readwrite').objectStore(TABLE).clear()));
   } catch {
     // Without storage nothing was remembered.
   }
@@ -84,17 +76,35 @@ export function chosenFrom(all: readonly Remembered[], tab: string | null): Reme
   return all[0] ?? null;
 }
 
+/** Whether a record is an opening; another version of this program may have stored others. */
+export function isRemembered(record: unknown): record is Remembered {
+  if (typeof record !== 'object' || record === null) return false;
+  const { id, time, handles } = record as Partial<Record<keyof Remembered, unknown>>;
+  return (
+    typeof id === 'string' &&
+    typeof time === 'number' &&
+    Array.isArray(handles) &&
+    handles.every((handle: Partial<Handle> | null) => typeof handle?.name === 'string')
+  );
+}
+
 /** All openings, the latest first. */
 async function allIn(database: IDBDatabase): Promise<Remembered[]> {
   const table = database.transaction(TABLE).objectStore(TABLE);
-  const all = await done(table.getAll() as IDBRequest<Remembered[]>);
-  return all.sort((a, b) => b.time - a.time);
+  const all = await done(table.getAll() as IDBRequest<unknown[]>);
+  return all.filter(isRemembered).sort((a, b) => b.time - a.time);
 }
 
-function openDatabase(): Promise<IDBDatabase> {
+/** Opens the database, and closes it whatever happens: an open one would keep later versions from changing its form. */
+async function inDatabase<T>(act: (database: IDBDatabase) => Promise<T>): Promise<T> {
   const request = indexedDB.open(DATABASE, 1);
   request.onupgradeneeded = () => request.result.createObjectStore(TABLE, { keyPath: 'id' });
-  return done(request);
+  const database = await done(request);
+  try {
+    return await act(database);
+  } finally {
+    database.close();
+  }
 }
 
 function done<T>(request: IDBRequest<T>): Promise<T> {
