@@ -21,6 +21,8 @@ import numpy as np
 BLOCK = 256
 # strongest blocks kept of each feature, for its notes
 EXAMPLES = 5
+# the limits of docs/bundle.md: features of a layer, categories, firings of a layer (their number is a 32-bit one)
+MOST_FEATURES, MOST_CATEGORIES, MOST_FIRINGS = 2**22, 256, 2**32 - 1
 # tokens of a context: before the firing token, and from it on
 BEFORE, AFTER = 12, 7
 
@@ -38,6 +40,12 @@ def parse_arguments():
     parser.add_argument("--licence", default="not stated", help="licence of the output, which includes examples of the texts")
     parser.add_argument("--device", default="cuda")
     return parser.parse_args()
+
+
+def check_limit(place, found, most, what):
+    """Stops with a sentence before anything is written that no reader takes."""
+    if found > most:
+        raise SystemExit(f"{place}: expected at most {most:,} {what}, found {found:,}.")
 
 
 def cut_blocks(documents, most):
@@ -156,6 +164,7 @@ class Layer:
         self.sae, self.folder, self.threshold = sae, folder, threshold
         self.hook = sae.cfg.metadata.hook_name
         features = sae.W_dec.shape[0]
+        check_limit(self.hook, features, MOST_FEATURES, "features")
         self.fired = np.zeros(features, np.int64)
         self.strongest = Strongest(features)
         self.indptr, self.indices, self.sample = [np.zeros(1, np.uint32)], [], []
@@ -167,6 +176,7 @@ class Layer:
         maxima, at = (part.cpu().numpy() for part in acts.float().max(1))
         self.strongest.add(first_block, maxima, at)
         indptr, indices = pack_csr([maxima], self.threshold)
+        check_limit(self.hook, int(self.indptr[-1][-1]) + len(indices), MOST_FIRINGS, "firings; ask for fewer --blocks")
         self.indptr.append(self.indptr[-1][-1] + indptr[1:])
         self.indices.append(indices)
         kept = residual[counts][::every]
@@ -254,8 +264,8 @@ def main():
     if len(ids) == 0:
         raise SystemExit(f"{args.texts}: expected a document of at least {BLOCK} tokens, found none.")
     names = sorted({one["category"] for one in documents if one.get("category")})
-    # Blocks have categories only if every document has one.
-    whole = names if len(names) <= 256 and all(one.get("category") for one in documents) else []
+    # Blocks have categories only if every document has one and there are no more than a bundle takes.
+    whole = names if len(names) <= MOST_CATEGORIES and all(one.get("category") for one in documents) else []
     category = np.array([whole.index(documents[d]["category"]) for d in document], np.uint8) if whole else None
     hooks = [sae.cfg.metadata.hook_name for sae in saes]
     if len(set(hooks)) < len(hooks):

@@ -1,6 +1,6 @@
 -- In how many blocks each pair of features fires, from a table of firings: one row for each feature that fires in a
 -- block, without repeats. The diagonal (feature_a = feature_b) counts each feature's own blocks; recorded is the number of
--- blocks. The same text runs in DuckDB, Spark SQL and Trino.
+-- blocks. Feature numbers are below 4,194,304 (2^22), the most that a layer may have. The same text runs in DuckDB, Spark SQL and Trino.
 WITH recordings AS (
   SELECT COUNT(DISTINCT block) AS recorded FROM firings
 )

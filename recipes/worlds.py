@@ -14,9 +14,13 @@ WORLDS = pathlib.Path(__file__).parent.parent / "public" / "datasets" / "worlds"
 parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
 parser.add_argument("--out", type=pathlib.Path, default=WORLDS, help="the bundle's folder (default: %(default)s)")
 OUT = parser.parse_args().out
+# A bundle takes at most 2²² features in a layer and 256 categories (docs/bundle.md).
+MOST_FEATURES, MOST_CATEGORIES = 2**22, 256
 N, DIM = 1200, 32
 rng = np.random.default_rng(7)
 CATEGORIES = ["north", "south", "east"]
+if N > MOST_FEATURES or len(CATEGORIES) > MOST_CATEGORIES:
+    raise SystemExit(f"worlds: expected at most {MOST_FEATURES:,} features and {MOST_CATEGORIES} categories.")
 
 
 def save(name, array):

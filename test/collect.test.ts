@@ -40,6 +40,25 @@ describe.skipIf(!hasNumpy)('collect.py', () => {
     expect(printed).toBe('[0, 2, 2, 3] [1, 3, 0] uint32 uint32\n');
   });
 
+  it('stops before a layer has more features or firings than a bundle takes', () => {
+    const printed = python(
+      'import types',
+      'def layer(features):',
+      '  metadata = types.SimpleNamespace(hook_name="blocks.0.hook")',
+      '  sae = types.SimpleNamespace(cfg=types.SimpleNamespace(metadata=metadata))',
+      '  sae.W_dec = types.SimpleNamespace(shape=(features, 1))',
+      '  return collect.Layer(sae, "out", 1)',
+      'try: layer(2**22 + 1)',
+      'except SystemExit as stop: print(stop)',
+      'try: collect.check_limit("blocks.0.hook", 2**32, collect.MOST_FIRINGS, "firings")',
+      'except SystemExit as stop: print(stop)',
+    );
+    expect(printed.split('\n').slice(0, 2)).toEqual([
+      'blocks.0.hook: expected at most 4,194,304 features, found 4,194,305.',
+      'blocks.0.hook: expected at most 4,294,967,295 firings, found 4,294,967,296.',
+    ]);
+  });
+
   it('keeps the strongest blocks of a feature, however the blocks are batched', () => {
     const printed = python(
       'rng = np.random.default_rng(0)',
