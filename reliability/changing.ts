@@ -2,18 +2,10 @@ import type { Page } from '@playwright/test';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeNpy } from '../src/dataset/files/npy.ts';
-import { random } from '../src/math/random/random.ts';
+import { zipSync } from 'fflate';
+import { twoLayers } from '../workers/testing/twoLayers.ts';
+import { goToLink } from './heap.ts';
 import { LOADS, script, type Fault } from './fault.ts';
-
-/** A decoder of a few features, as a file. */
-function decoder(seed: number): Uint8Array {
-  const stream = random(seed);
-  return writeNpy(
-    Float32Array.from({ length: 300 * 16 }, () => stream.normal()),
-    [300, 16],
-  );
-}
 
 const goTo = (page: Page, name: string) => page.getByRole('radio', { name }).click();
 const said = (page: Page, text: RegExp) =>
@@ -131,13 +123,21 @@ export const CHANGING: readonly Fault[] = [
     after: async (page) => {
       const folder = mkdtempSync(join(tmpdir(), 'tricosm-changing-'));
       try {
-        const paths = [0, 1].map((layer) => join(folder, `layer_${layer}.npy`));
-        paths.forEach((path, layer) => writeFileSync(path, decoder(layer)));
-        await openChosen(page, paths);
+        const path = join(folder, 'bundle.zip');
+        writeFileSync(path, zipSync(Object.fromEntries(twoLayers()), { level: 0 }));
+        await openChosen(page, path);
+        await goTo(page, 'Galaxy');
         await page.getByRole('table', { name: /components shown/ }).waitFor({ timeout: 60_000 });
-        for (const path of paths) writeFileSync(path, decoder(7).subarray(0, 5000));
-        await page.reload();
-        await page.getByRole('application').or(page.getByRole('alert')).first().waitFor({ timeout: 60_000 });
+        writeFileSync(path, new Uint8Array(5000));
+        const link = new URL(page.url());
+        link.searchParams.set('layer', 'b');
+        await goToLink(page, link.search);
+        await page
+          .getByRole('alert')
+          .filter({ hasText: /found it changed/ })
+          .first()
+          .waitFor({ timeout: 60_000 });
+        await goToLink(page, '?data=mini-sae');
       } finally {
         rmSync(folder, { recursive: true });
       }
@@ -163,14 +163,14 @@ export const CHANGING: readonly Fault[] = [
   {
     name: 'ten megabytes that are pasted into a search',
     after: async (page) => {
-      await page.keyboard.press('/');
-      await page.evaluate(() => {
-        const field = document.activeElement as HTMLInputElement;
-        if (!(field instanceof HTMLInputElement)) throw new Error('there is no field of a search');
-        const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!;
-        set.call(field, 'lorem ipsum '.repeat(1e6).slice(0, 1e7));
-        field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
-      });
+      await page
+        .getByRole('button', { name: /^Search/ })
+        .first()
+        .click();
+      const box = page.getByRole('searchbox', { name: /^Search/ });
+      await box.waitFor({ timeout: 60_000 });
+      await box.focus();
+      await page.keyboard.insertText('lorem ipsum '.repeat(1e6).slice(0, 1e7));
       await said(page, /no |nothing|longer|none/i);
       await page.keyboard.press('Escape');
     },

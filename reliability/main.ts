@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startApp } from './app.ts';
-import { injectFaults } from './faults.ts';
+import { injectFaults, type Outcome } from './faults.ts';
 import { openInFirefox } from './firefox.ts';
 import { openHostile } from './hostile.ts';
 import { openLarge } from './large.ts';
@@ -16,7 +16,8 @@ const PARTS = ['faults', 'hostile', 'jobs', 'memory', 'large', 'monkey', 'firefo
 
 /**
  * @param given  `--only faults,monkey` runs some parts; `--scale 0.1` makes the counts smaller: 1,000 actions, 100 jobs;
- *   `--data glove` and `--width 390` have random actions on some datasets and at some widths, and leave what was found of
+ *   `--name tokens` injects only the faults, or opens only the bundles, that are called so, and leaves what was found of the
+ *   others; `--data glove` and `--width 390` have random actions on some datasets and at some widths, and leave what was found of
  *   the others
  */
 export async function main(root: string, given: readonly string[]): Promise<void> {
@@ -25,6 +26,7 @@ export async function main(root: string, given: readonly string[]): Promise<void
   const datasets = given.includes('--data') ? option('data')!.split(',') : DATASETS;
   const widths = given.includes('--width') ? option('width')!.split(',').map(Number) : WIDTHS;
   const scale = given.includes('--scale') ? Number(option('scale')) : 1;
+  const name = given.includes('--name') ? option('name')! : '';
   const file = join(root, 'reliability', 'results.json');
   const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Results) : {};
   const app = await startApp(root);
@@ -37,9 +39,10 @@ export async function main(root: string, given: readonly string[]): Promise<void
     });
   };
   try {
-    if (only.includes('faults')) results.faults = await injectFaults(app);
+    if (only.includes('faults')) results.faults = joined(before.faults, await injectFaults(app, name));
     save();
-    if (only.includes('hostile')) results.hostile = await openHostile(app, root);
+    if (only.includes('hostile'))
+      results.hostile = joined(before.hostile, await openHostile(app, root, name));
     save();
     if (only.includes('jobs')) results.jobs = await cancelJobs(app, Math.round(100 * scale));
     save();
@@ -66,4 +69,11 @@ export async function main(root: string, given: readonly string[]): Promise<void
   } finally {
     await app.stop();
   }
+}
+
+/** What was found before, with what was found now in its place; what is new stands at the end. */
+function joined(before: readonly Outcome[] = [], now: readonly Outcome[]): readonly Outcome[] {
+  const found = new Map(now.map((one) => [one.name, one]));
+  const names = new Set([...before, ...now].map((one) => one.name));
+  return [...names].map((name) => found.get(name) ?? before.find((one) => one.name === name)!);
 }

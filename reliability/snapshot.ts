@@ -90,20 +90,29 @@ function graphOf({ snapshot: { meta }, nodes, edges, strings }: Snapshot): Graph
   ) as [number, number, number, number];
   const [kind, to] = ['type', 'to_node'].map((field) => meta.edge_fields.indexOf(field)) as [number, number];
   const weak = meta.edge_types[0].indexOf('weak');
+  const nameOf = (node: number) => strings[nodes[node * width + name]!]!;
   const size = nodes.length / width;
   const first = new Uint32Array(size + 1);
   for (let i = 0; i < size; i++) first[i + 1] = first[i]! + nodes[i * width + count]!;
+  const from = (node: number) => {
+    const found: number[] = [];
+    for (let edge = first[node]! * edgeWidth; edge < first[node + 1]! * edgeWidth; edge += edgeWidth) {
+      if (edges[edge + kind] !== weak) found.push(edges[edge + to]! / width);
+    }
+    return found;
+  };
+  // A WeakMap holds no value: its key does. The snapshot has an edge from both.
+  const weakly = new Set<number>();
+  for (let node = 0; node < size; node++)
+    if (nameOf(node) === 'WeakMap')
+      for (const table of from(node)) if (nameOf(table) === '') weakly.add(table);
   return {
     size,
-    name: (node) => strings[nodes[node * width + name]!]!,
+    name: nameOf,
     type: (node) => meta.node_types[0][nodes[node * width + type]!]!,
     bytes: (node) => nodes[node * width + bytes]!,
     held(node) {
-      const found: number[] = [];
-      for (let edge = first[node]! * edgeWidth; edge < first[node + 1]! * edgeWidth; edge += edgeWidth) {
-        if (edges[edge + kind] !== weak) found.push(edges[edge + to]! / width);
-      }
-      return found;
+      return weakly.has(node) ? [] : from(node);
     },
   };
 }

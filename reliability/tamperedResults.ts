@@ -54,8 +54,10 @@ const TAMPERINGS: readonly Tampering[] = [
 export async function tamperedBundles(root: string): Promise<readonly HostileBundle[]> {
   const { files, results } = plainResults(root);
   const more = await relatedResults();
-  const all = (from: typeof more, how: (path: string, bytes: Uint8Array) => Uint8Array) =>
-    new Map([...from.files, ...from.results.map(([path, bytes]) => [path, how(path, bytes)] as const)]);
+  const all = (
+    from: Pick<typeof more, 'files' | 'results'>,
+    how: (path: string, bytes: Uint8Array) => Uint8Array,
+  ) => new Map([...from.files, ...from.results.map(([path, bytes]) => [path, how(path, bytes)] as const)]);
   return [
     ...TAMPERINGS.map((one) => ({
       name: `results with ${one.name}`,

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { typedNumber } from './typedNumber.ts';
+import { MOST_DIGITS } from './textLimits.ts';
 
 /**
  * A field for a whole number, or for any number with `fractions`. A typed number counts after Enter or on leaving the
@@ -39,6 +40,7 @@ export function NumberEntry({
           id={id}
           className="input"
           inputMode={fractions ? 'decimal' : 'numeric'}
+          maxLength={MOST_DIGITS}
           autoComplete="off"
           value={typed ?? String(value)}
           onChange={(event) => setTyped(event.target.value)}

@@ -18,6 +18,7 @@ import { COMMANDS, layerCommands } from './commands.ts';
 import './commands.css';
 import { foundBy } from './found.ts';
 import { printKeys } from './keys.ts';
+import { MOST_TEXT } from '../../controls/textLimits.ts';
 
 /** All commands that can be done now, found by the words of their names. */
 export default function Palette({ onClose }: { onClose: () => void }) {
@@ -60,7 +61,7 @@ function List({ commands, onClose }: { commands: readonly Command[]; onClose: ()
   return (
     <Autocomplete filter={foundBy}>
       <SearchField aria-label="Command" autoFocus className="palette-search">
-        <Input className="input" placeholder="what to do" />
+        <Input className="input" maxLength={MOST_TEXT} placeholder="what to do" />
       </SearchField>
       <Menu
         aria-label="Commands"

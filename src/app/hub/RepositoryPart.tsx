@@ -10,6 +10,7 @@ import { StoredFiles } from './StoredFiles.tsx';
 import { hubTokens } from './token.ts';
 import { TokenField } from './TokenField.tsx';
 import { type Listing, useListing } from './useListing.ts';
+import { MOST_TEXT } from '../../controls/textLimits.ts';
 
 const EXAMPLES = ['google/gemma-scope-2b-pt-res', 'EleutherAI/sae-llama-3-8b-32x'];
 
@@ -54,7 +55,13 @@ export function RepositoryPart({
       >
         <TextField value={typed} onChange={setTyped} autoFocus>
           <Label className="label">Repository, or the address of its page</Label>
-          <Input className="input" placeholder={EXAMPLES[0]} spellCheck={false} autoCapitalize="none" />
+          <Input
+            className="input"
+            maxLength={MOST_TEXT}
+            placeholder={EXAMPLES[0]}
+            spellCheck={false}
+            autoCapitalize="none"
+          />
         </TextField>
         <Button type="submit" kind="primary" isDisabled={typed.trim() === ''}>
           List

@@ -3,6 +3,7 @@ import { Input, Label, TextField } from 'react-aria-components';
 import { Button } from '../../controls/Button.tsx';
 import { isReadable } from '../../dataset/sources/hub.ts';
 import { hubTokens } from './token.ts';
+import { MOST_TEXT } from '../../controls/textLimits.ts';
 
 /** The field for one hub's access token. A token takes effect on submit, so a half-typed one is never sent. */
 export function TokenField({ hub, token }: { hub: string; token: string }) {
@@ -19,7 +20,7 @@ export function TokenField({ hub, token }: { hub: string; token: string }) {
       <div className="hub-ask">
         <TextField type="password" value={typed} onChange={setTyped}>
           <Label className="label">Token for {host}</Label>
-          <Input className="input" autoComplete="off" spellCheck={false} />
+          <Input className="input" maxLength={MOST_TEXT} autoComplete="off" spellCheck={false} />
         </TextField>
         <Button type="submit" isDisabled={typed.trim() === token}>
           {typed.trim() === '' && token !== '' ? 'Forget' : 'Use'}

@@ -11,6 +11,7 @@ import { useActive } from './useActive.ts';
 import { useMatches } from './useMatches.ts';
 import { useRings } from './useRings.ts';
 import { useNotes, useSearched } from './useSearched.ts';
+import { MOST_TEXT } from '../../controls/textLimits.ts';
 
 const UNREAD: readonly string[] = [];
 const WORDS_HAVE_NO_NOTES: Query = {
@@ -43,6 +44,7 @@ export default function SearchList({
       <input
         type="search"
         className="input"
+        maxLength={MOST_TEXT}
         autoFocus
         aria-label={name}
         aria-autocomplete="list"

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { MOST_TEXT } from '../../../controls/textLimits.ts';
 
 /** The number of completions offered. */
 const OFFERED = 8;
@@ -32,7 +33,13 @@ export function WordField({
       menuTrigger="input"
     >
       <Label className="label">{label}</Label>
-      <Input className="input" placeholder={placeholder} spellCheck={false} autoCapitalize="none" />
+      <Input
+        className="input"
+        maxLength={MOST_TEXT}
+        placeholder={placeholder}
+        spellCheck={false}
+        autoCapitalize="none"
+      />
       <Popover className="popover">
         <ListBox className="listbox">
           {(item: { id: string; name: string }) => (

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { typedNumber } from '../../../controls/typedNumber.ts';
+import { MOST_DIGITS } from '../../../controls/textLimits.ts';
 
 /**
  * A bound of a range as a number; an empty field is no bound. What is typed counts after Enter or on leaving the field; after
@@ -36,6 +37,7 @@ export function BoundEntry({
           id={id}
           className="input"
           inputMode="decimal"
+          maxLength={MOST_DIGITS}
           autoComplete="off"
           placeholder={open}
           value={typed ?? (value === null ? '' : String(value))}

@@ -1,6 +1,7 @@
 import { Button, Group, Input, NumberField } from 'react-aria-components';
 import { setOrientation } from '../../cloud/useInherited.ts';
 import { setGalaxy, useGalaxy } from '../useGalaxy.ts';
+import { MOST_DIGITS } from '../../../controls/textLimits.ts';
 
 const AXES = ['first', 'second', 'third'] as const;
 
@@ -29,7 +30,7 @@ export function ComponentField({ axis, value, most }: { axis: number; value: num
       <span aria-hidden="true">PC</span>
       <Group>
         <Button slot="decrement">−</Button>
-        <Input />
+        <Input maxLength={MOST_DIGITS} />
         <Button slot="increment">+</Button>
       </Group>
     </NumberField>

@@ -3,6 +3,7 @@ import { DropZone, FileTrigger, Label, TextArea, TextField } from 'react-aria-co
 import { Button } from '../../../../controls/Button.tsx';
 import type { OwnPair } from '../../ownRelations.ts';
 import { readPairs } from './pairList.ts';
+import { MOST_LIST } from '../../../../controls/textLimits.ts';
 
 /** Adds pairs from text that is pasted or dropped, or from a file. */
 export function ReadList({ onRead }: { onRead: (pairs: readonly OwnPair[]) => void }) {
@@ -32,7 +33,12 @@ export function ReadList({ onRead }: { onRead: (pairs: readonly OwnPair[]) => vo
       >
         <TextField value={text} onChange={setText} className="field">
           <Label className="label">pairs, one a line, or JSON</Label>
-          <TextArea className="input" rows={4} placeholder={'france, paris\njapan, tokyo'} />
+          <TextArea
+            className="input"
+            maxLength={MOST_LIST}
+            rows={4}
+            placeholder={'france, paris\njapan, tokyo'}
+          />
         </TextField>
         <div className="row">
           <Button isDisabled={text.trim() === ''} onPress={() => read(text)}>
