@@ -4,6 +4,7 @@ import { checkAlive, watched, type App } from './app.ts';
 import { CHANGING } from './changing.ts';
 import { LOADS, script, type Fault } from './fault.ts';
 import { HANGING } from './hanging.ts';
+import { RANGES } from './ranges.ts';
 import { SERVED } from './served.ts';
 
 const refused = (name: string, kind: string, says: RegExp): Fault => ({
@@ -150,6 +151,7 @@ export const FAULTS: readonly Fault[] = [
   ...HANGING,
   ...SERVED,
   ...CHANGING,
+  ...RANGES,
 ];
 
 export interface Outcome {

@@ -16,7 +16,7 @@ test('the axis has round ticks in their places, however far the value is from it
       expect(x).toBeLessThanOrEqual(280);
     }
   }
-  const { ticks } = hill(0.77, { mean: 0.01, sd: 0.02 }, 280, 18);
+  const { ticks } = hill(0.77, { mean: 0.01, sd: 0.02 }, 280, 18)!;
   expect(ticks.map(({ at }) => Math.round(at * 100))).toEqual([0, 50]);
 });
 

@@ -70,7 +70,7 @@ describe('the hill of a null', () => {
         fc.double({ min: -100, max: 100, noNaN: true }),
         fc.double({ min: 0, max: 10, noNaN: true }),
         (value, sd) => {
-          const { path, value: x } = hill(value, { mean: 0, sd }, 200, 20);
+          const { path, value: x } = hill(value, { mean: 0, sd }, 200, 20)!;
           expect(x).toBeGreaterThanOrEqual(0);
           expect(x).toBeLessThanOrEqual(200);
           for (const number of numbers(path)) expect(Number.isFinite(number)).toBe(true);
@@ -81,7 +81,7 @@ describe('the hill of a null', () => {
 
   test('peaks at the top over the mean, the value to the side it is on', () => {
     const samples = Float64Array.from({ length: 200 }, (_, i) => Math.sin(i));
-    const { path, value } = hill(50, { mean: 0, sd: 0.7, samples }, 200, 20);
+    const { path, value } = hill(50, { mean: 0, sd: 0.7, samples }, 200, 20)!;
     expect(Math.min(...numbers(path).filter((_, i) => i % 2 === 1))).toBe(0);
     expect(value).toBeGreaterThan(150);
   });

@@ -5,8 +5,6 @@ import {
   finite32,
   finite64,
   finiteFigure,
-  float32,
-  float64,
   nullFigure,
   nullFigureWith,
   number,

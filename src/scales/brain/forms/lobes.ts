@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { DatasetInfo, LayerInfo } from '../../../dataset/dataset.ts';
-import { finite, finite64, float64, int32, number, uint32, whole, within } from '../../shared/forms.ts';
+import { finite, finite64, float64, int32, uint32, whole, within } from '../../shared/forms.ts';
 
 /** The form of a layer's lobes; see `src/scales/shared/forms.ts`. */
 export function lobesForm({ features }: LayerInfo, { categories: { length: categories } }: DatasetInfo) {
