@@ -17,6 +17,10 @@ export interface Fault {
   readonly noise?: RegExp;
 }
 
+/** Whether a name contains one of some texts, with `|` between them. */
+export const isCalled = (name: string, texts: string): boolean =>
+  texts.split('|').some((text) => name.includes(text));
+
 /** Messages of the console for what could not be loaded. */
 export const LOADS = /Failed to load resource|blocked by CORS|net::ERR/;
 

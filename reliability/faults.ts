@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { startHostile } from '../e2e/hostile.ts';
 import { checkAlive, watched, type App } from './app.ts';
 import { CHANGING } from './changing.ts';
-import { LOADS, script, type Fault } from './fault.ts';
+import { isCalled, LOADS, script, type Fault } from './fault.ts';
 import { HANGING } from './hanging.ts';
 import { RANGES } from './ranges.ts';
 import { SERVED } from './served.ts';
@@ -164,7 +164,7 @@ export interface Outcome {
 export async function injectFaults({ browser, address }: App, only = ''): Promise<Outcome[]> {
   const host = await startHostile();
   const outcomes: Outcome[] = [];
-  for (const fault of FAULTS.filter(({ name }) => name.includes(only))) {
+  for (const fault of FAULTS.filter(({ name }) => isCalled(name, only))) {
     const context = await browser.newContext({ viewport: { width: 1120, height: 720 } });
     const page = await context.newPage();
     const seen = watched(page, fault.noise);

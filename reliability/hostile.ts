@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { watched, type App } from './app.ts';
-import { LOADS } from './fault.ts';
+import { isCalled, LOADS } from './fault.ts';
 import type { Outcome } from './faults.ts';
 import { goToLink } from './heap.ts';
 import { hostileBundles, type HostileBundle } from './hostileBundles.ts';
@@ -13,12 +13,12 @@ const HANGS = 20_000;
 /** Milliseconds until a scale is drawn, or refused. */
 const PATIENCE = 90_000;
 
-/** Opens each hostile bundle whose name contains a text in a page of its own, at every scale. */
+/** Opens each hostile bundle of a name in a page of its own, at every scale. */
 export async function openHostile(app: App, root: string, only = ''): Promise<Outcome[]> {
   const contacts: string[] = [];
   const elsewhere = await served(({ url }) => (contacts.push(url), null));
   const bundles = [...hostileBundles(elsewhere.address), ...(await tamperedBundles(root))].filter(
-    ({ name }) => name.includes(only),
+    ({ name }) => isCalled(name, only),
   );
   const host = await served(({ url }) => {
     const [, at, ...path] = decodeURIComponent(url).split('/');

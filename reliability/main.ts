@@ -16,7 +16,7 @@ const PARTS = ['faults', 'hostile', 'jobs', 'memory', 'large', 'monkey', 'firefo
 
 /**
  * @param given  `--only faults,monkey` runs some parts; `--scale 0.1` makes the counts smaller: 1,000 actions, 100 jobs;
- *   `--name tokens` injects only the faults, or opens only the bundles, that are called so, and leaves what was found of the
+ *   `--name 'tokens|parts'` injects only the faults, or opens only the bundles, that are called so, and leaves what was found of the
  *   others; `--data glove` and `--width 390` have random actions on some datasets and at some widths, and leave what was found of
  *   the others
  */

@@ -147,6 +147,24 @@ describe('urlSource, in parts', () => {
     );
   });
 
+  it('does not take a file of another length, or a whole file, for a part of the one that it began with', async () => {
+    const answers = (later: (range: string) => [number, Record<string, string>]) =>
+      serve((request, response) => {
+        const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '') ?? [];
+        const first: [number, Record<string, string>] = [206, { 'content-range': `bytes 0-65535/100000` }];
+        const [status, headers] = from === '0' ? first : later(`${from}-${to}`);
+        response.writeHead(status, headers).end(new Uint8Array(Number(to) + 1 - Number(from)));
+      });
+    const longer = await open(await answers((range) => [206, { 'content-range': `bytes ${range}/200000` }]));
+    await expect(longer.read(70_000, 80_000)).rejects.toThrow(
+      /found “bytes 70000-79999\/200000”: the file was replaced/,
+    );
+    const whole = await open(await answers(() => [200, {}]));
+    await expect(whole.read(70_000, 80_000)).rejects.toThrow(
+      /found HTTP 200: the host stopped sending parts/,
+    );
+  });
+
   it('does not mix two versions of a file', async () => {
     const file = await open(await parts((begin) => ({ etag: begin > 0 ? '"2"' : '"1"' })));
     await expect(file.read(70_000, 80_000)).rejects.toThrow(
