@@ -15,7 +15,7 @@ function withAt(value: unknown, [name, ...rest]: Place, change: (old: unknown) =
   if (name === undefined) return change(value);
   if (Array.isArray(value)) return value.with(Number(name), withAt(value[Number(name)], rest, change));
   const fields = value as Readonly<Record<string, unknown>>;
-  return { ...fields, [name]: withAt(fields[name]!, rest, change) };
+  return { ...fields, [name]: withAt(fields[name], rest, change) };
 }
 
 /**

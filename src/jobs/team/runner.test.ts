@@ -28,10 +28,10 @@ const entry = (): Entry => ({
 it('the heartbeat does not hold a crew that was replaced', async () => {
   const beats: (() => void)[] = [];
   const crews: WeakRef<Crew>[] = [];
-  let crash = () => undefined as void;
+  const ends: ((reason: string) => void)[] = [];
   const runner = createRunner(
     ({ onCrash }) => {
-      crash = () => onCrash('killed');
+      ends.push(onCrash);
       const crew: Crew = {
         run: () => new Promise(() => undefined),
         cancel: async () => undefined,
@@ -47,8 +47,7 @@ it('the heartbeat does not hold a crew that was replaced', async () => {
     { ended: () => undefined, lost: () => undefined, freed: () => undefined, progressed: () => undefined },
   );
   runner.start(entry());
-  crash();
-  crash = () => undefined;
+  ends.pop()!('killed');
   await new Promise((resolve) => setImmediate(resolve));
   collectGarbage();
   expect(beats).toHaveLength(1);
