@@ -57,7 +57,7 @@ click, and reports no error in the console but those that the fault itself cause
       `${large.after.length} files of ${megabytes(large.bytes)}, each with another seed, were opened by the file input in one page, which drew the ` +
         `cloud of each; ${large.faults.length} errors in the console. Memory after each, when the page was at rest and garbage was collected: ` +
         'the objects and typed arrays of the page, the results that it caches (objects and arrays, up to 256 MB), and the process of the ' +
-        'page with its workers.',
+        'page with its workers, which rises until the engine collects and then falls. What stays of a dataset that was closed is its share of the cache.',
       [
         '| dataset | objects | arrays of the page | cached results | process |',
         '| --- | --- | --- | --- | --- |',
