@@ -45,7 +45,4 @@ export function rehearseDrag(camera: PerspectiveCamera, shown: HTMLCanvasElement
   controls.dispose();
   // React's own way from an event to its listeners, with a click that nothing listens to.
   shown.dispatchEvent(new MouseEvent('auxclick', { bubbles: true }));
-  // A press focuses the scene, and the controls of the page hear of every focus.
-  shown.dispatchEvent(new FocusEvent('focus'));
-  shown.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
 }
