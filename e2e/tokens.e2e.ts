@@ -72,7 +72,7 @@ test('lobes are ranked by the shapes of their tokens; a press opens one, and a t
   const ranked = panel.getByRole('table', { name: 'Lobes by the shapes of their tokens' });
   await expect(ranked).toHaveAttribute('aria-busy', 'false');
   const [first] = await cells(ranked);
-  const score = first![1]!;
+  const score = first![2]!;
   expect(parseNumber(first!.at(-1))).toBeGreaterThanOrEqual(199);
   expect(first).toContain('a shape');
 

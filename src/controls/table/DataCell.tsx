@@ -1,4 +1,4 @@
-import { cellText, type Column } from './columns.ts';
+import { cellClass, cellText, type Column } from './columns.ts';
 
 /** A cell: the row's name or a value, as text or as a button. */
 export function DataCell<Row>({
@@ -12,10 +12,9 @@ export function DataCell<Row>({
   index: number;
   atEnd: boolean;
 }) {
-  const { clip, press, rowHeader } = column;
+  const { press, rowHeader } = column;
   const content = column.cell ? column.cell(row, index) : cellText(column, row, index);
-  const className =
-    [atEnd && 'number', clip && 'clip', clip === 'short' && 'short'].filter(Boolean).join(' ') || undefined;
+  const className = cellClass(column, atEnd);
   const shown = press ? (
     <button
       type="button"

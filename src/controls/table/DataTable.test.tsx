@@ -134,3 +134,22 @@ it('several columns of long texts have a small width each, and one alone what th
   expect(drawn('short')).toContain('<td class="clip short">');
   expect(drawn(true)).toContain('<td class="clip">');
 });
+
+it('measures the width of a table with extra columns, which the style sheet hides without room, and of no other', () => {
+  const drawn = (extra: boolean) =>
+    renderToStaticMarkup(
+      <DataTable
+        caption="c"
+        columns={[
+          { header: 'name', value: ({ name }) => name },
+          { header: 'less', value: () => 1, extra },
+        ]}
+        rows={ROWS}
+        rowKey={({ name }) => name}
+      />,
+    );
+  expect(drawn(true)).toMatch(
+    /^<div class="measured">.*<th[^>]* class="number extra".*<td class="number extra">/,
+  );
+  expect(drawn(false)).not.toMatch(/measured|extra/);
+});

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import type { Method } from '../methods/method.ts';
-import { standsAtEnd, withDecimals } from './columns.ts';
+import { holderClass, standsAtEnd, withDecimals } from './columns.ts';
 import { SaveCsv } from './SaveCsv.tsx';
 import { ScrollRegion } from './ScrollRegion.tsx';
 import { nextSorting, sortedRows, type Sorting } from './sorting.ts';
@@ -42,7 +42,7 @@ export function DataTable<Row>(table: DataTableProps<Row>) {
   const placed = sortedRows(columns, rows, sorting);
   const groupNames = groups ? [...new Set(rows.map((row) => groups.of(row)))] : [];
   return (
-    <div>
+    <div className={holderClass(columns)}>
       {showCaption && <TableCaption id={captionId} caption={caption} method={method} />}
       <ScrollRegion label={caption} height={height}>
         <table

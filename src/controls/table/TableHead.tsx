@@ -1,4 +1,4 @@
-import type { Column } from './columns.ts';
+import { cellClass, type Column } from './columns.ts';
 import type { Sorting } from './sorting.ts';
 
 /** The headers of a table; nothing if all of them are hidden. */
@@ -32,11 +32,9 @@ export function TableHead<Row>({
   );
 }
 
-const classes = (...names: (string | false | undefined)[]) => names.filter(Boolean).join(' ') || undefined;
-
 /** A column's header; pressing a sortable one sorts the table. */
 function HeaderCell<Row>({
-  column: { header, hideHeader, title, sortable, clip },
+  column,
   atEnd,
   sorting,
   onSort,
@@ -46,11 +44,12 @@ function HeaderCell<Row>({
   sorting: Sorting | null;
   onSort: () => void;
 }) {
+  const { header, hideHeader, title, sortable } = column;
   const sorted = sorting?.header === header ? (sorting.descending ? 'descending' : 'ascending') : undefined;
   return (
     <th
       scope="col"
-      className={classes(atEnd && 'number', clip && 'clip', clip === 'short' && 'short')}
+      className={cellClass(column, atEnd)}
       title={title}
       aria-sort={sortable ? (sorted ?? 'none') : undefined}
     >

@@ -1,6 +1,6 @@
 import { useId, useMemo, useState } from 'react';
 import type { Method } from '../methods/method.ts';
-import { standsAtEnd, type Column } from './columns.ts';
+import { holderClass, standsAtEnd, type Column } from './columns.ts';
 import { DataCell } from './DataCell.tsx';
 import { SaveCsv } from './SaveCsv.tsx';
 import { ScrollRegion } from './ScrollRegion.tsx';
@@ -53,7 +53,7 @@ export function VirtualTable<Row>({
   // Fewer rows than before may end above the place scrolled to.
   const { from, to } = visibleRows(Math.min(top, ROW * rows.length - height), height, ROW, rows.length);
   return (
-    <div>
+    <div className={holderClass(columns)}>
       {showCaption && <TableCaption id={captionId} caption={caption} method={method} />}
       <ScrollRegion label={caption} height={height} onScrollTo={setTop}>
         <table

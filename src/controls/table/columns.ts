@@ -54,8 +54,20 @@ export interface Column<Row> extends Omit<DataColumn<Row>, 'value'> {
    * such columns: a small width of its own
    */
   readonly clip?: boolean | 'short';
+  /** shown only in a table wide enough for all its columns; a saved file always has it */
+  readonly extra?: boolean;
   readonly press?: Press<Row>;
 }
+
+/** The classes of a column's cells. */
+export function cellClass<Row>({ clip, extra }: Column<Row>, atEnd: boolean): string | undefined {
+  const names = [atEnd && 'number', clip && 'clip', clip === 'short' && 'short', extra && 'extra'];
+  return names.filter(Boolean).join(' ') || undefined;
+}
+
+/** The class of what holds a table: of one with extra columns, the width is measured. */
+export const holderClass = <Row>(columns: readonly Column<Row>[]): string | undefined =>
+  columns.some(({ extra }) => extra) ? 'measured' : undefined;
 
 /** Numbers that need more decimals than this have a power of ten instead. */
 const MOST_DECIMALS = 6;

@@ -51,6 +51,7 @@ export function AbsorptionTable({ found }: { found: Hierarchy }) {
       header: 'rank',
       value: ({ rank }) => rank,
       decimals: 3,
+      extra: true,
       title: 'share of all parents whose cosine with the child is at least as large',
     },
   ];

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { significant } from '../../../../controls/numbers.ts';
+import { fixed, percent, significant } from '../../../../controls/numbers.ts';
 import type { TokenInContext } from '../../../../dataset/dataset.ts';
 import { useJob } from '../../../../jobs/useJob.ts';
 import { useDataset, useLayer } from '../../../../state/hooks.ts';
@@ -14,7 +14,7 @@ const READ = 6;
 
 /** Tokens at which a child fires and its parent is silent, in their contexts where their texts are known. */
 export function SilentTokens({
-  candidate: { child, parent, tokens, activations },
+  candidate: { child, parent, tokens, activations, cosine, rank },
 }: {
   candidate: TokenCandidate;
 }) {
@@ -26,6 +26,10 @@ export function SilentTokens({
   const read = [...tokens.subarray(0, READ)];
   return (
     <div className="stack">
+      <p className="note">
+        The cosine of {child} and {parent} is {fixed(cosine, 3)}; {percent(rank, 1)} of the parents, it
+        included, have one as large with {child}.
+      </p>
       <p className="note">
         Where {item} {child} is strongest and {parent} is silent
         {contextOf || strongest

@@ -101,7 +101,7 @@ function useColumns(
       title: 'the same with activations permuted within features',
     },
     {
-      header: 'of tokens',
+      header: 'of',
       value: ({ carried }) => carried,
       decimals: 0,
       title: 'tokens at which the child brings the parent’s direction',
@@ -112,11 +112,12 @@ function useColumns(
       title:
         'that permuted activations meet at as many of these tokens or more, corrected for the pairs judged',
     },
-    { header: 'cosine', value: ({ cosine }) => cosine, decimals: 3 },
+    { header: 'cosine', value: ({ cosine }) => cosine, decimals: 3, extra: true },
     {
       header: 'rank',
       value: ({ rank }) => rank,
       decimals: 3,
+      extra: true,
       title: 'share of all parents whose cosine with the child is at least as large',
     },
   ];

@@ -46,6 +46,7 @@ export function usePairColumns(): readonly Column<PairRow>[] {
         value: ({ independent }) => independent,
         format: (value) => significant(value, 3),
         title: 'blocks in which both would fire if each fired anywhere: product of their shares',
+        extra: true,
       },
     ],
     [item, labels],
