@@ -1,34 +1,80 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
+import { significant } from '../src/controls/numbers.ts';
 import { writeNpy } from '../src/dataset/files/npy.ts';
 import { familyWorld } from '../src/scales/brain/analysis/testing/pairWorlds.ts';
 import { tricosm } from './cli.ts';
 import { cells, parseNumber } from './page.ts';
 import { expect, test } from './test.ts';
 
-const [PARENTS, CHILDREN, OTHERS, BLOCKS, DIM] = [6, 18, 12, 800, 8];
+const [PARENTS, CHILDREN, OTHERS, BLOCKS] = [6, 18, 12, 800];
 const FEATURES = PARENTS + CHILDREN + OTHERS;
+/** As many as features, so that an SAE whose features are the axes reads activations as they are. */
+const DIM = FEATURES;
+const [TOKENS, DOCUMENT] = [1200, 100];
 
 const folder = mkdtempSync(join(tmpdir(), 'tricosm-families-'));
 test.afterAll(() => rmSync(folder, { recursive: true }));
 
-/** A bundle of two layers: in both, children fire in a third of their parent's blocks, which are others in each layer. */
-function writeBundle(): void {
-  const written = (name: string, bytes: Uint8Array) => {
-    writeFileSync(join(folder, name), bytes);
-    return name;
+const written = (name: string, bytes: Uint8Array) => {
+  writeFileSync(join(folder, name), bytes);
+  return name;
+};
+
+/** Directions, those of children near their parents'. */
+function directions(): Float32Array {
+  const rows = Float32Array.from({ length: FEATURES * DIM }, (_, i) => Math.sin(12.9898 * (i + 1) ** 2));
+  for (let at = PARENTS * DIM; at < (PARENTS + CHILDREN) * DIM; at++) {
+    rows[at]! += 1.5 * rows[at % (PARENTS * DIM)]!;
+  }
+  return rows;
+}
+
+/** Activations at tokens: parents are silent at two fifths of their children's tokens. */
+function encoding() {
+  const { indptr, indices } = familyWorld(TOKENS, PARENTS, CHILDREN, OTHERS, 9);
+  const activations = new Float32Array(TOKENS * DIM);
+  for (let token = 0; token < TOKENS; token++) {
+    const fire = [...indices.slice(indptr[token], indptr[token + 1])];
+    const isChild = (i: number) => i >= PARENTS && i < PARENTS + CHILDREN;
+    const silent = new Set(token % 5 < 2 ? fire.filter(isChild).map((i) => (i - PARENTS) % PARENTS) : []);
+    for (const i of fire) {
+      if (!silent.has(i)) activations[token * DIM + i] = 2 + (((token + i) * 7) % 10) / 10;
+    }
+  }
+  const axes = Float32Array.from({ length: FEATURES * DIM }, (_, i) => Number(i % (DIM + 1) === 0));
+  const zeros = writeNpy(new Float32Array(DIM), [DIM]);
+  const encoder = zipSync({
+    'W_enc.npy': writeNpy(axes, [DIM, FEATURES]),
+    'W_dec.npy': writeNpy(axes, [FEATURES, DIM]),
+    'b_enc.npy': zeros,
+    'b_dec.npy': zeros,
+    'threshold.npy': writeNpy(new Float32Array(FEATURES).fill(0.5), [FEATURES]),
+  });
+  const offsets = Uint32Array.from({ length: TOKENS / DOCUMENT + 1 }, (_, i) => DOCUMENT * i);
+  return {
+    encoder: written('encoder.npz', encoder),
+    activations: written('activations.npy', writeNpy(activations, [TOKENS, DIM])),
+    offsets: written('offsets.npy', writeNpy(offsets, [offsets.length])),
+    tokens: TOKENS,
   };
-  const directions = Float32Array.from({ length: FEATURES * DIM }, (_, i) =>
-    Math.sin(12.9898 * (i + 1) ** 2),
-  );
+}
+
+/**
+ * A bundle of two layers: in both, children fire in a third of their parent's blocks, which are others in each layer. The first
+ * has activations at tokens.
+ */
+function writeBundle(): void {
+  const decoder = directions();
   const layers = ['0', '1'].map((id, layer) => {
     const { indptr, indices } = familyWorld(BLOCKS, PARENTS, CHILDREN, OTHERS, 3 + layer);
     return {
       id,
       name: `layer ${id}`,
       decoder: {
-        path: written(`decoder${id}.npy`, writeNpy(directions, [FEATURES, DIM])),
+        path: written(`decoder${id}.npy`, writeNpy(decoder, [FEATURES, DIM])),
         features: FEATURES,
         dim: DIM,
       },
@@ -37,6 +83,7 @@ function writeBundle(): void {
         indices: written(`indices${id}.npy`, writeNpy(Uint16Array.from(indices), [indices.length])),
         blocks: BLOCKS,
       },
+      ...(layer === 0 && { encoding: encoding() }),
     };
   });
   const provenance = { licence: 'MIT', source: 'made by this test' };
@@ -59,6 +106,19 @@ interface Families {
   readonly verdict: string;
   readonly links: readonly { child: number; parent: number; share: number; both: number }[];
 }
+interface Absorbed {
+  readonly tokenAbsorption: {
+    readonly verdict: string;
+    readonly candidates: readonly {
+      child: number;
+      parent: number;
+      silent: number;
+      expected: number;
+      carried: number;
+      p: number;
+    }[];
+  };
+}
 interface Followed {
   readonly verdict: string;
   readonly followed: readonly { lobe: number; partner: number | null; correlation: number }[];
@@ -71,7 +131,7 @@ function expectNear(cell: string | undefined, value: number, step: number): void
 
 const feature = (cell: string | undefined) => parseInt(cell ?? '', 10);
 
-test('pairs beyond chance, parents and children, and lobes in another layer are those of the terminal', async ({
+test('pairs beyond chance, parents and children, absorption by tokens, and lobes in another layer are those of the terminal', async ({
   page,
 }) => {
   writeBundle();
@@ -96,7 +156,7 @@ test('pairs beyond chance, parents and children, and lobes in another layer are 
 
   const families = page.getByRole('region', { name: 'Parents and children' });
   await families.getByRole('button', { name: 'Find parents and children' }).click();
-  const { verdict, links } = tricosm<Families>('hierarchy', folder);
+  const { verdict, links, tokenAbsorption } = tricosm<Families & Absorbed>('hierarchy', folder, '--tokens');
   await expect(families.getByText(verdict)).toBeVisible();
   expect(links.length).toBeGreaterThanOrEqual(CHILDREN - 2);
   const listed = await cells(families.getByRole('table', { name: 'Children and their parents' }));
@@ -107,6 +167,22 @@ test('pairs beyond chance, parents and children, and lobes in another layer are 
     expect(row.slice(0, 2).map(feature)).toEqual([links[i]!.child, links[i]!.parent]);
     expectNear(row[2], links[i]!.share, 0.01);
     expect((feature(row[0]) - PARENTS) % PARENTS).toBe(feature(row[1]));
+  });
+
+  await families.getByRole('button', { name: 'Judge absorption by tokens' }).click();
+  await expect(families.getByText(tokenAbsorption.verdict)).toBeVisible();
+  const absorbed = await cells(families.getByRole('table', { name: 'Candidates for absorption, by tokens' }));
+  expect(absorbed.length).toBe(Math.min(10, tokenAbsorption.candidates.length));
+  expect(absorbed.length).toBeGreaterThan(5);
+  absorbed.forEach(([child, parent, silent, expected, carried, p], i) => {
+    const candidate = tokenAbsorption.candidates[i]!;
+    expect([child, parent].map(feature)).toEqual([candidate.child, candidate.parent]);
+    expect([silent, carried].map((cell) => parseNumber(cell!))).toEqual([
+      candidate.silent,
+      candidate.carried,
+    ]);
+    expectNear(expected!.split('±')[0], candidate.expected, 1);
+    expect(p).toBe(candidate.p === 1 ? '1' : significant(candidate.p));
   });
 
   const following = page.getByRole('region', { name: 'Lobes in another layer' });
