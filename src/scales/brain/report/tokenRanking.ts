@@ -34,7 +34,7 @@ export const tokenRankingItem = (place: BrainPlace) => {
             numbers('beyond, sd', 1),
             numbers('p', 4),
             numbers('q', 4),
-            words('candidate for'),
+            words('may be'),
             numbers(`${item}s`, 0),
             numbers('tokens', 0),
             numbers('draws', 0),

@@ -46,7 +46,7 @@ export function RankingTable({ found, busy = false }: { found: RankedClusters; b
         label: (candidate) => `Show the tokens of ${nameOf(candidate)}`,
       },
     },
-    { header: 'candidate for', value: (candidate) => WORDS[candidateVerdict(candidate)], align: 'start' },
+    { header: 'may be', value: (candidate) => WORDS[candidateVerdict(candidate)], align: 'start' },
     ...figureColumns(rankBy),
     {
       header: 'two at once, z',

@@ -57,8 +57,8 @@ function Flow({ chains, layers }: { chains: Chains; layers: readonly LayerInfo[]
     <>
       <FlowPicture chains={chains} names={layers.map(({ name }) => name)} />
       <p className="note">
-        A column for each layer, in bands by the layer in which a chain begins, the brightest in the first.
-        Ribbons are {item}s that continue; by chance, at most 5 % of them would.
+        A column for each layer, in bands by the layer in which a chain begins, the strongest colour for the
+        first. Ribbons are {item}s that continue; by chance, at most 5 % of them would.
       </p>
       <DataTable
         caption="Features that continue"
