@@ -7,8 +7,13 @@ import { quietWork } from '../src/math/work/work.ts';
 import { familyWorld, pairWorld } from '../src/scales/brain/analysis/testing/pairWorlds.ts';
 import { raschWorld } from '../src/scales/brain/analysis/testing/worlds.ts';
 import { hierarchy } from '../src/scales/brain/analysis/together/hierarchy.ts';
+import {
+  absorptionWorld,
+  type Planted,
+} from '../src/scales/brain/analysis/together/testing/absorptionWorld.ts';
 import { togetherModel } from '../src/scales/brain/analysis/together/model.ts';
 import { scanOf } from '../src/scales/brain/analysis/together/together.ts';
+import { tokenAbsorption } from '../src/scales/brain/analysis/together/tokenAbsorption.ts';
 import { strongestTokens } from '../src/scales/brain/analysis/tokens/testing/strongest.ts';
 import { circle, independent, tokenWorld } from '../src/scales/brain/analysis/tokens/testing/worlds.ts';
 import { tokenCloud } from '../src/scales/brain/analysis/tokens/tokenCloud.ts';
@@ -191,10 +196,51 @@ const hierarchyFigure: CalibratedFigure = {
   ],
 };
 
+/** The smallest corrected p of the candidates for absorption among eight families; 1 if there is no candidate. */
+async function absorptionOf(planted: Omit<Planted, 'tokens' | 'families' | 'seed'>, seed: number) {
+  const world = absorptionWorld({ tokens: 1500, families: 8, ...planted, seed });
+  const { candidates } = await tokenAbsorption(world.activations, world.decoder, world.pairs, quietWork);
+  return Math.min(1, ...candidates.map(({ p }) => p));
+}
+
+const absorption: CalibratedFigure = {
+  id: 'absorption',
+  name: 'Absorption by tokens, the smallest corrected p of meeting among the candidates',
+  draws: Infinity,
+  cases: [
+    {
+      name: 'children near their parents in direction, independent firings',
+      strength: null,
+      p: (s) => absorptionOf({ absorbed: null, shared: 1.5 }, s),
+    },
+    ...[0.3, 0.6].map((spread): Case => ({
+      name: `the same, activity of tokens of log-deviation ${spread}`,
+      strength: null,
+      p: (s) => absorptionOf({ absorbed: null, shared: 1.5, spread }, s),
+    })),
+    {
+      name: 'parents that fire at all tokens of their children',
+      strength: null,
+      p: (s) => absorptionOf({ absorbed: 0, shared: 1.5 }, s),
+    },
+    {
+      name: 'parents silent at half of their children’s tokens, directions at random',
+      strength: null,
+      p: (s) => absorptionOf({ absorbed: 0.5, shared: 0 }, s),
+    },
+    ...[0.5, 0.85, 1].map((absorbed): Case => ({
+      name: 'parents absorbed by their children',
+      strength: `at ${100 * absorbed} % of the tokens`,
+      p: (s) => absorptionOf({ absorbed, shared: 1.5 }, s),
+    })),
+  ],
+};
+
 export const partFigures: readonly CalibratedFigure[] = [
   meta,
   matchingFigure,
   tokens,
   together,
   hierarchyFigure,
+  absorption,
 ];

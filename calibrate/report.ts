@@ -55,6 +55,7 @@ export function document(results: readonly Rates[]): string {
     '- **Shape score of tokens**: how often and how strongly each feature fires; where only the strongest tokens are known, at which tokens each fires.',
     '- **Together beyond chance**: the number of blocks of each feature and of features of each block. All pairs count; the rate is controlled whatever they depend on (Benjamini & Yekutieli), so that fewer worlds than stated have a pair.',
     '- **Hierarchy**: which features are parents and which are children; parents are shuffled among the children.',
+    '- **Absorption by tokens**: how often and how strongly each feature fires. Corrected for the number of pairs judged (Bonferroni). The p is that of a child and a parent that meet, and 1 in worlds without a candidate; tokens at which many features fire make independent features meet, and a parent that is silent at all tokens of its child cannot meet it.',
     '- **Stability**: the number of blocks of each feature and of features of each block, by curveball trades.',
     '',
   ].join('\n');

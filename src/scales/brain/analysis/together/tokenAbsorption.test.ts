@@ -1,57 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { StrongTokens } from '../../../../dataset/dataset.ts';
 import type { TokenActivations } from '../../../../math/encode/tokenActivations.ts';
-import { matrix, type Matrix } from '../../../../math/matrices/matrix.ts';
-import { random } from '../../../../math/random/random.ts';
-import { shuffle } from '../../../../math/random/random.ts';
+import type { Matrix } from '../../../../math/matrices/matrix.ts';
+import { random, shuffle } from '../../../../math/random/random.ts';
 import { quietWork } from '../../../../math/work/work.ts';
+import { absorptionWorld } from './testing/absorptionWorld.ts';
 import { tokenAbsorption, type NearPair } from './tokenAbsorption.ts';
 
-const [TOKENS, DIM] = [3000, 24];
+const TOKENS = 3000;
 const [PARENT, CHILD, OTHER] = [0, 1, 2];
 
-/** Activations from a function of token and feature; 0 is silent. */
-function activationsOf(features: number, of: (token: number, feature: number) => number): TokenActivations {
-  const [indptr, indices, values]: [number[], number[], number[]] = [[0], [], []];
-  for (let token = 0; token < TOKENS; token++) {
-    for (let feature = 0; feature < features; feature++) {
-      const value = of(token, feature);
-      if (value <= 0) continue;
-      indices.push(feature);
-      values.push(value);
-    }
-    indptr.push(indices.length);
-  }
-  return {
-    blocks: TOKENS,
-    features,
-    indptr: Uint32Array.from(indptr),
-    indices: Uint16Array.from(indices),
-    category: null,
-    values: Float32Array.from(values),
-    tokens: Uint32Array.from({ length: TOKENS }, (_, i) => 2 * i),
-    document: new Uint32Array(TOKENS),
-  } as TokenActivations;
-}
-
-/**
- * A concept at a tenth of the tokens, of which a third are of one kind that has a child. With absorption, the parent is silent at
- * this share of the child's tokens, and the child brings the parent's direction; `shared` is how much of it.
- */
-function world({ absorbed, shared, seed = 1 }: { absorbed: number; shared: number; seed?: number }) {
-  const stream = random(seed);
-  const there = Array.from({ length: TOKENS }, () => stream.uniform() < 0.1);
-  const kind = there.map((one) => one && stream.uniform() < 1 / 3);
-  const taken = kind.map((one) => one && stream.uniform() < absorbed);
-  const all = activationsOf(3, (token, feature) => {
-    const value = 2 + stream.uniform();
-    if (feature === PARENT) return there[token] && !taken[token] ? value : 0;
-    if (feature === CHILD) return kind[token] ? value : 0;
-    return stream.uniform() < 0.1 ? value : 0;
-  });
-  const data = Float32Array.from({ length: 3 * DIM }, () => stream.normal() / Math.sqrt(DIM));
-  for (let j = 0; j < DIM; j++) data[CHILD * DIM + j]! += shared * data[PARENT * DIM + j]!;
-  return { all, decoder: matrix(data, 3, DIM), silent: taken.filter(Boolean).length, taken };
+/** One family, of which the file has every second token, and a feature that belongs to nobody. */
+function world({ absorbed, shared }: { absorbed: number; shared: number }) {
+  const planted = absorptionWorld({ tokens: TOKENS, others: 1, absorbed, shared, seed: 1 });
+  const tokens = planted.activations.tokens.map((token) => 2 * token);
+  const all: TokenActivations = { ...planted.activations, tokens };
+  const taken = planted.absorbed;
+  return { all, decoder: planted.decoder, silent: taken.filter(Boolean).length, taken };
 }
 
 const pair = (child: number, parent: number): NearPair => ({ child, parent, cosine: 0.5, rank: 0.01 });
