@@ -25,7 +25,7 @@ function snapshotOf(nodes: readonly Node[]): Snapshot {
 
 const ROOT = ['hidden', '', 0] as const;
 
-it('what only the cache of results holds is told apart, also if a WeakMap knows it', () => {
+it('what only the cache of results holds is counted apart, even if a WeakMap refers to it', () => {
   const found = weighed(
     snapshotOf([
       [...ROOT, [1, 6]],

@@ -30,7 +30,7 @@ export interface HeldRows {
    * @param queries  row-major, `[count, columns]`; every product is far below the largest float32
    * @param places  how many, 1 … rows − 1
    * @param own  the row that query 0 is itself, query 1 the next, and so on: a query never finds itself; the number of rows
-   *   for queries that are none of them, which may have all rows as places
+   *   for queries that are not rows, which may have all rows as places
    * @throws CardError when the card is lost
    */
   least(queries: Float32Array, places: number, own: number): Promise<LeastProducts>;

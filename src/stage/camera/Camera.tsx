@@ -42,21 +42,20 @@ export function Camera() {
 
   // A new space is seen from the place in the link, or from its first place. A space that was only away for a moment, such
   // as while it was computed again, is not new.
+  // In the same space, another layer or other components may reach farther. The picture never comes nearer by itself, so that it
+  // does not pulse while layers play.
   const seen = useRef('');
   useEffect(() => {
-    if (space === '' || space === seen.current) return;
+    if (space === '') return;
+    if (space === seen.current) {
+      if (!placeOfView()) extent.current = widest(extent.current, extentOfScene());
+      return;
+    }
     seen.current = space;
     extent.current = extentOfScene();
     moveTo(controls, placeOfView() ?? placeFirst(), false);
     drawing.invalidate();
-  }, [space, controls, drawing]);
-
-  // Another layer or other components in the same space may reach farther. The picture never comes nearer by itself, so
-  // that it does not pulse while layers play.
-  useEffect(() => {
-    if (!positions || placeOfView()) return;
-    extent.current = widest(extent.current, extentOfScene());
-  }, [positions]);
+  }, [space, positions, controls, drawing]);
 
   // The user went back, or the place was cleared: the camera follows the view.
   useEffect(

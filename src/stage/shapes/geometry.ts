@@ -4,7 +4,7 @@ import { turnedPlace, type Faces, type PointSet } from '../scene.ts';
 /** What a geometry of points is made for; points with the same places keep their geometry. */
 type Places = Pick<PointSet, 'positions' | 'from'>;
 
-/** How points look; a geometry can be painted anew. */
+/** How points look, which can change while they stay where they are. */
 type Paint = Omit<PointSet, 'positions' | 'from'>;
 
 /** The places of points as buffers; without `from`, positions stand in for it, and the morph moves nothing. */
