@@ -14,6 +14,7 @@ test('a feature is found by its label, a word by its beginning; both are pinned'
   await page.keyboard.press('/');
   const box = page.getByRole('searchbox', { name: 'Search features' });
   await expect(box).toBeFocused();
+  await expect(page.getByRole('dialog')).toHaveCount(1);
   await expect(page.getByText('4,096 labels to search.')).toBeVisible();
   await box.fill('velocity magnitude');
   await expect(page.getByText(/of 4,096, ringed in the scene\./)).toBeVisible();

@@ -1,4 +1,4 @@
-import { DialogTrigger, Popover } from 'react-aria-components';
+import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { Button } from '../../controls/Button.tsx';
 import { Guard } from '../../controls/parts/Guard.tsx';
@@ -29,9 +29,12 @@ export function Search() {
         <kbd className="search-name">/</kbd>
       </Button>
       <Popover className="popover search" placement="bottom end">
-        <Guard name="The search" waiting={<p className="note">Reading labels…</p>}>
-          <SearchList name={name} words={words} onDone={() => onOpenChange(false)} />
-        </Guard>
+        {/* Around what loads later: a popover that finds no dialog in itself calls itself one. */}
+        <Dialog className="search-dialog" aria-label={name}>
+          <Guard name="The search" waiting={<p className="note">Reading labels…</p>}>
+            <SearchList name={name} words={words} onDone={() => onOpenChange(false)} />
+          </Guard>
+        </Dialog>
       </Popover>
     </DialogTrigger>
   );

@@ -1,5 +1,4 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import { Dialog } from 'react-aria-components';
 import { pin } from '../../state/pin.ts';
 import { FoundActions } from './FoundActions.tsx';
 import { FoundList, LIST_ID, optionId } from './FoundList.tsx';
@@ -40,7 +39,7 @@ export default function SearchList({
   const rows = Math.min(matches.found.length, LISTED);
   const { active, onKeyDown } = useActive(matches, rows, waiting, (place) => choose(matches.found[place]!));
   return (
-    <Dialog className="search-dialog" aria-label={name}>
+    <>
       <input
         type="search"
         className="input"
@@ -68,7 +67,7 @@ export default function SearchList({
           <FoundActions matches={matches} labels={labels} words={words} onDone={onDone} />
         </Outdated>
       )}
-    </Dialog>
+    </>
   );
 }
 
