@@ -36,6 +36,7 @@ describe('results of pairs, tokens and other layers in a bundle', () => {
       typeof parameters.layer === 'string' ? `${job} ${parameters.layer}` : job,
     );
     expect([...new Set(names)].sort()).toEqual([
+      'brain/absorption a',
       ...['brain/following a', 'brain/following b', 'brain/hierarchy a', 'brain/hierarchy b'],
       ...['brain/together a', 'brain/together b', 'brain/token-ranking', 'brain/tokens a'],
       ...['decomposition/random a', 'decomposition/random b', 'galaxy/matching a', 'galaxy/matching b'],

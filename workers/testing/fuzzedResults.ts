@@ -4,10 +4,12 @@ import { readResult, writeResult } from '../../src/dataset/bundle/results/result
 import { followingVerdict } from '../../src/scales/brain/analysis/following/verdict.ts';
 import type { Following } from '../../src/scales/brain/analysis/following/following.ts';
 import type { Hierarchy } from '../../src/scales/brain/analysis/together/hierarchy.ts';
+import type { TokenAbsorption } from '../../src/scales/brain/analysis/together/tokenAbsorption.ts';
 import type { Together } from '../../src/scales/brain/analysis/together/together.ts';
 import {
   absorptionNote,
   hierarchyVerdict,
+  tokenAbsorptionVerdict,
   togetherVerdict,
 } from '../../src/scales/brain/analysis/together/verdicts.ts';
 import { INDICES } from '../../src/scales/brain/analysis/tokens/candidate.ts';
@@ -40,6 +42,7 @@ const USES: Readonly<Record<string, (found: never) => unknown>> = {
     absorptionNote(found),
     treeOf(found.links),
   ],
+  'brain/absorption': (found: TokenAbsorption) => tokenAbsorptionVerdict(found),
   'brain/following': (found: Following) => followingVerdict(found, 'the other layer'),
   'brain/tokens': (found: TokenCloud) => tokenCloudVerdict(found),
   'brain/token-ranking': (found: RankedClusters) => [

@@ -95,7 +95,7 @@ export function twoLayers(): Map<string, Uint8Array> {
   return files;
 }
 
-const KINDS = ['together', 'hierarchy', 'following', 'tokens', 'matching', 'decompositions'];
+const KINDS = ['together', 'hierarchy', 'absorption', 'following', 'tokens', 'matching', 'decompositions'];
 const scales = brainView.changed(initialView().scales, { lobe: 1 });
 /** For tests: the results that are about pairs, tokens and other layers. */
 export const RELATED = { kinds: KINDS, scales, layers: null };

@@ -6,14 +6,24 @@ import { quietWork } from '../../math/work/work.ts';
 import type { ScaleValues } from '../../state/view.ts';
 import { lobesRequest } from '../shared/lobes/job.ts';
 import type { JobRequest, ResultKind } from '../shared/results.ts';
-import { followingJob, hierarchyJob, lobesJob, togetherJob, tokenRankingJob, tokensJob } from './jobs.ts';
 import {
+  absorptionJob,
+  followingJob,
+  hierarchyJob,
+  lobesJob,
+  togetherJob,
+  tokenRankingJob,
+  tokensJob,
+} from './jobs.ts';
+import {
+  absorptionRequest,
   followingRequest,
   hierarchyRequest,
   togetherRequest,
   tokenRankingRequest,
   tokensRequest,
 } from './requests.ts';
+import { MOST_CANDIDATES } from './analysis/together/absorption.ts';
 import { brainView } from './view.ts';
 
 /** Gzipped bytes, measured on the embedded datasets: of a feature, a pair, a cloud of tokens, a cluster. */
@@ -26,6 +36,7 @@ const FOLLOWED_PAIR = 8;
 const TOKENS = 62_000;
 const CLUSTER = 200;
 const LABEL = 0.9;
+const CANDIDATE = 120;
 /** More lobes are not followed in a bundle: the table of all pairs of lobes has eight bytes for each. */
 const MOST_FOLLOWED = 256;
 
@@ -64,6 +75,21 @@ export const hierarchyResults: ResultKind = {
       : [],
   size: (_, { features, has }) => (has.firings ? LINK_FEATURE * features : 0),
 };
+
+/** Parents that are silent at their children's tokens. */
+export const absorptionResults: ResultKind = {
+  id: 'absorption',
+  name: 'absorption by tokens',
+  ofFirstView: false,
+  ofEncoding: true,
+  requests: async (_, layer, scales) =>
+    canBeAbsorbed(layer)
+      ? [[absorptionJob, absorptionRequest(lobesShown(layer, scales), brainView.of(scales))]]
+      : [],
+  size: (_, layer) => (canBeAbsorbed(layer) ? MOST_CANDIDATES * CANDIDATE : 0),
+};
+
+const canBeAbsorbed = ({ has }: LayerInfo) => has.encoding && has.firings && has.decoder;
 
 /** The lobes of a layer followed to another layer. */
 export const followingResults: ResultKind = {

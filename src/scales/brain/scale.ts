@@ -2,7 +2,14 @@ import type { DatasetInfo, LayerInfo } from '../../dataset/dataset.ts';
 import { isRecorded } from '../../dataset/layers.ts';
 import { lobeColours } from '../cloud/inherited.ts';
 import * as jobs from './jobs.ts';
-import { followingResults, hierarchyResults, lobeResults, tokenResults, togetherResults } from './results.ts';
+import {
+  absorptionResults,
+  followingResults,
+  hierarchyResults,
+  lobeResults,
+  tokenResults,
+  togetherResults,
+} from './results.ts';
 import { brainView } from './view.ts';
 
 /** The brain scale: lobes of features that fire together. */
@@ -43,7 +50,14 @@ export const brain = {
     'brain.token-ranking',
     'brain.tokens',
   ],
-  results: [lobeResults, togetherResults, hierarchyResults, followingResults, tokenResults],
+  results: [
+    lobeResults,
+    togetherResults,
+    hierarchyResults,
+    absorptionResults,
+    followingResults,
+    tokenResults,
+  ],
   forms: async () => (await import('./forms.ts')).forms,
   report: async () => (await import('./report.ts')).report,
 } as const;

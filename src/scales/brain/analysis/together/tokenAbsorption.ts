@@ -52,7 +52,7 @@ const FEWEST_CARRIED = 10;
 /** At this p, corrected for the pairs judged, a child and its parent fire together beyond chance. */
 export const TIED = 0.01;
 /** Tokens that are named of a candidate. */
-const NAMED = 12;
+export const NAMED = 12;
 /** Pairs between pauses. */
 const STEP = 64;
 
