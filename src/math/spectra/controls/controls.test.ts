@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { norm } from '../../matrices/dot.ts';
 import { row, type Matrix } from '../../matrices/matrix.ts';
 import { random } from '../../random/random.ts';
+import { teamWork } from '../../work/testing/teamWork.ts';
 import { quietWork } from '../../work/work.ts';
 import { hadamardMixing } from './hadamardMixing.ts';
 import { permutedColumns } from './permutedColumns.ts';
@@ -69,6 +70,16 @@ describe('mixing by Hadamard transforms', () => {
     const [one, other] = [meanAndCovariance(found), meanAndCovariance(x)];
     expect(furthest(one.mean, other.mean)).toBeLessThan(1e-6);
     expect(furthest(one.covariance, other.covariance)).toBeLessThan(1e-6);
+  });
+
+  it('gives the same to the last bit when a team shares the columns', async () => {
+    const x = cloud(20_011, 50, 0.3);
+    const alone = await hadamardMixing(x, random(5), quietWork);
+    const shared = teamWork(3);
+    const { data } = await hadamardMixing(x, random(5), shared);
+    expect(data.every((value, at) => value === alone.data[at])).toBe(true);
+    expect(new Set(shared.ran)).toEqual(new Set(['spectra/mix']));
+    expect(shared.held()).toBe(0);
   });
 
   it('spreads one row over all rows, with Gaussian weights', async () => {

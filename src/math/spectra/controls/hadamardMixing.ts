@@ -1,17 +1,43 @@
 import type { Matrix } from '../../matrices/matrix.ts';
 import { permutation, type Random } from '../../random/random.ts';
+import { withParts } from '../../work/parts.ts';
+import { defineTask, shardBounds, soloTeam } from '../../work/team.ts';
 import type { Work } from '../../work/work.ts';
 import { columnsOf, putColumns, TOGETHER } from './strips.ts';
 
 /** Rounds of mixing: after two, every new row is a sum of all rows with nearly Gaussian weights. */
 const ROUNDS = 4;
+/** With fewer values, lending them costs more than sharing the transforms saves. */
+const WORTH_SHARING = 1e6;
+
+/** A member's share: some of the columns, `[n, columns]`, and how all columns are mixed. */
+interface Part {
+  readonly columns: Matrix;
+  readonly rounds: readonly Round[];
+  /** √(k (k + 1)) of Helmert contrast k, `[n]` */
+  readonly lengths: Float64Array;
+}
+
+/** Mixes up to `TOGETHER` of a member's columns from one on; `[columns, n]`, in single precision. */
+const mixTask = defineTask('spectra/mix', ({ columns, rounds, lengths }: Part, from: number) => {
+  const n = columns.rows;
+  const strip = columnsOf(columns, from, Math.min(columns.columns, from + TOGETHER));
+  const spare = new Float64Array(n);
+  for (let at = 0; at < strip.length; at += n) {
+    const column = strip.subarray(at, at + n);
+    const mean = toHelmert(column, lengths);
+    for (const round of rounds) mix(column, spare, round);
+    fromHelmert(column, mean, lengths);
+  }
+  return Float32Array.from(strip);
+});
 
 /**
  * A cloud with exactly the mean and the sample covariance of another, and nothing else of it, as `mixedRows`, but in time
  * n log n · d instead of n² d: the rotation of the sample is a product of random permutations, random signs and Hadamard
  * transforms, which act as a uniform rotation (Ailon & Chazelle 2009; Andoni et al. 2015), applied to the rows in Helmert coordinates,
  * which leave the mean out. If n − 1 is not a power of two, each round transforms the first and the last rows of the largest
- * power of two.
+ * power of two. The team shares the columns.
  *
  * @param x  `[n, d]`
  * @returns `[n, d]`
@@ -20,23 +46,36 @@ export async function hadamardMixing(x: Matrix, stream: Random, work: Work): Pro
   const { rows: n, columns: d } = x;
   const mixed = { data: new Float32Array(n * d), rows: n, columns: d };
   const rounds = Array.from({ length: ROUNDS }, () => drawnRound(Math.max(0, n - 1), stream));
-  const column = new Float64Array(n);
-  const spare = new Float64Array(n);
-  for (let from = 0; from < d; from += TOGETHER) {
-    const to = Math.min(d, from + TOGETHER);
-    const strip = columnsOf(x, from, to);
-    for (let j = from; j < to; j++) {
-      column.set(strip.subarray((j - from) * n, (j - from + 1) * n));
-      const mean = toHelmert(column);
-      for (const round of rounds) mix(column, spare, round);
-      fromHelmert(column, mean);
-      strip.set(column, (j - from) * n);
+  const lengths = Float64Array.from({ length: n }, (_, k) => Math.sqrt(k * (k + 1)));
+  const team = n * d < WORTH_SHARING ? soloTeam() : work.team;
+  const bounds = shardBounds(d, team.size);
+  const parts = Array.from({ length: team.size }, (_, i): Part => {
+    return { columns: someColumns(x, bounds[i]!, bounds[i + 1]!), rounds, lengths };
+  });
+  const widest = Math.max(...parts.map(({ columns }) => columns.columns));
+  await withParts(team, parts, async (lent) => {
+    for (let from = 0; from < widest; from += TOGETHER) {
+      const strips = await lent.each(mixTask, from);
+      for (const [i, strip] of strips.entries()) {
+        const at = bounds[i]! + from;
+        putColumns(mixed, at, at + strip.length / n, strip);
+      }
+      work.progress(Math.min(1, (from + TOGETHER) / widest), 'Mixing the rows');
       await work.pause();
     }
-    putColumns(mixed, from, to, strip);
-    work.progress(to / d, 'Mixing the rows');
-  }
+  });
   return mixed;
+}
+
+/** Columns `[from, to)`, `[n, to − from]`: the matrix itself if these are all. */
+function someColumns(x: Matrix, from: number, to: number): Matrix {
+  if (to - from === x.columns) return x;
+  const columns = to - from;
+  const data = new Float32Array(x.rows * columns);
+  for (let row = 0; row < x.rows; row++) {
+    data.set(x.data.subarray(row * x.columns + from, row * x.columns + to), row * columns);
+  }
+  return { data, rows: x.rows, columns };
 }
 
 /** One round: places and signs, applied before the Hadamard transforms. */
@@ -50,23 +89,27 @@ function drawnRound(size: number, stream: Random): Round {
   return { order, signs: Int8Array.from(order, () => (stream.uniform() < 0.5 ? -1 : 1)) };
 }
 
-/** Replaces values by their n − 1 Helmert contrasts, in place (the last place is 0), and returns their mean. */
-function toHelmert(values: Float64Array): number {
+/**
+ * Replaces values by their n − 1 Helmert contrasts, in place (the last place is 0), and returns their mean.
+ *
+ * @param lengths  √(k (k + 1)) of contrast k, `[n]`
+ */
+function toHelmert(values: Float64Array, lengths: Float64Array): number {
   const n = values.length;
   let sum = values[0] ?? 0;
   for (let k = 1; k < n; k++) {
     const value = values[k]!;
-    values[k - 1] = (sum - k * value) / Math.sqrt(k * (k + 1));
+    values[k - 1] = (sum - k * value) / lengths[k]!;
     sum += value;
   }
   if (n > 0) values[n - 1] = 0;
   return n > 0 ? sum / n : 0;
 }
 
-function fromHelmert(values: Float64Array, mean: number): void {
+function fromHelmert(values: Float64Array, mean: number, lengths: Float64Array): void {
   let rest = 0;
   for (let k = values.length - 1; k >= 0; k--) {
-    const own = k > 0 ? values[k - 1]! / Math.sqrt(k * (k + 1)) : 0;
+    const own = k > 0 ? values[k - 1]! / lengths[k]! : 0;
     values[k] = mean + rest - k * own;
     rest += own;
   }
@@ -83,18 +126,35 @@ function mix(values: Float64Array, spare: Float64Array, { order, signs }: Round)
   for (let i = 0; i < size; i++) values[i] = spare[i]!;
 }
 
-/** The orthonormal Walsh–Hadamard transform of `width` values, a power of two, in place. */
+/**
+ * The orthonormal Walsh–Hadamard transform of `width` values, a power of two, in place. Two steps are made at once, so that the
+ * values are read and written half as often; the sums are the same.
+ */
 function hadamard(values: Float64Array, at: number, width: number): void {
-  for (let half = 1; half < width; half *= 2) {
-    for (let block = at; block < at + width; block += 2 * half) {
+  const end = at + width;
+  let half = 1;
+  for (; 4 * half <= width; half *= 4) {
+    for (let block = at; block < end; block += 4 * half) {
       for (let i = block; i < block + half; i++) {
-        const one = values[i]!;
-        const other = values[i + half]!;
-        values[i] = one + other;
-        values[i + half] = one - other;
+        const a = values[i]!;
+        const b = values[i + half]!;
+        const c = values[i + 2 * half]!;
+        const d = values[i + 3 * half]!;
+        values[i] = a + b + (c + d);
+        values[i + half] = a - b + (c - d);
+        values[i + 2 * half] = a + b - (c + d);
+        values[i + 3 * half] = a - b - (c - d);
       }
     }
   }
+  if (half < width) {
+    for (let i = at; i < at + half; i++) {
+      const a = values[i]!;
+      const b = values[i + half]!;
+      values[i] = a + b;
+      values[i + half] = a - b;
+    }
+  }
   const scale = 1 / Math.sqrt(width);
-  for (let i = at; i < at + width; i++) values[i] = values[i]! * scale;
+  for (let i = at; i < end; i++) values[i] = values[i]! * scale;
 }
