@@ -52,7 +52,7 @@ function multiplyPanels(rows: usize, columns: usize, depth: usize, a: usize, b: 
   }
 }
 
-/** Adds a 4 × 4 product of float64 panels to a float64 tile. */
+/** Adds a 4 × 4 product of float64 panels to a float64 tile; `depth` is at least 1, and the loop is as that of `addProduct4x8`. */
 function addProduct4x4(depth: usize, a: usize, b: usize, tile: usize, tileStep: usize): void {
   let c00 = f64x2.splat(0);
   let c01 = f64x2.splat(0);
@@ -62,7 +62,8 @@ function addProduct4x4(depth: usize, a: usize, b: usize, tile: usize, tileStep: 
   let c21 = f64x2.splat(0);
   let c30 = f64x2.splat(0);
   let c31 = f64x2.splat(0);
-  for (let p: usize = 0; p < depth; p++) {
+  const end = b + depth * 32;
+  do {
     const b0 = v128.load(b);
     const b1 = v128.load(b, 16);
     const a0 = v128.load64_splat(a);
@@ -79,7 +80,7 @@ function addProduct4x4(depth: usize, a: usize, b: usize, tile: usize, tileStep: 
     c31 = madd64(a3, b1, c31);
     a += 32;
     b += 32;
-  }
+  } while (b < end);
   addFour(tile, c00, c01);
   addFour(tile + tileStep, c10, c11);
   addFour(tile + 2 * tileStep, c20, c21);

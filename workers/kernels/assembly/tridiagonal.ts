@@ -235,7 +235,7 @@ function copyFour(to: usize, source: usize, sign: f64): usize {
   return to + 32;
 }
 
-/** Adds the 4 × 4 product of two packed panels to a tile whose rows are `step` bytes apart. */
+/** Adds the 4 × 4 product of two packed panels to a tile whose rows are `step` bytes apart; `depth` is at least 1. */
 function addTile(depth: usize, a: usize, b: usize, tile: usize, step: usize): void {
   let c00 = v128.load(tile);
   let c01 = v128.load(tile, 16);
@@ -245,7 +245,8 @@ function addTile(depth: usize, a: usize, b: usize, tile: usize, step: usize): vo
   let c21 = v128.load(tile + 2 * step, 16);
   let c30 = v128.load(tile + 3 * step);
   let c31 = v128.load(tile + 3 * step, 16);
-  for (let p: usize = 0; p < depth; p++) {
+  const end = b + depth * 32;
+  do {
     const b0 = v128.load(b);
     const b1 = v128.load(b, 16);
     const a0 = v128.load64_splat(a);
@@ -262,7 +263,7 @@ function addTile(depth: usize, a: usize, b: usize, tile: usize, step: usize): vo
     c31 = madd64(a3, b1, c31);
     a += 32;
     b += 32;
-  }
+  } while (b < end);
   v128.store(tile, c00);
   v128.store(tile, c01, 16);
   v128.store(tile + step, c10);
