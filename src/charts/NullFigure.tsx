@@ -74,7 +74,7 @@ export function NullFigure({
         </svg>
       )}
       {drawn && <Ticks ticks={drawn.ticks} />}
-      {note && <p className="null-figure-note">{unbroken(note)}</p>}
+      {note && <Note text={note} />}
     </div>
   );
 }
@@ -99,10 +99,16 @@ function Ticks({ ticks }: { ticks: Hill['ticks'] }) {
   );
 }
 
-/** Lines break between the parts of a note, not within them. */
-function unbroken(note: string): string {
-  return note
-    .split(' · ')
-    .map((part) => part.replaceAll(' ', '\u00a0'))
-    .join(' · ');
+/** A note in parts: lines break between them, and a dot stands only between parts of one line. */
+function Note({ text }: { text: string }) {
+  return (
+    <p className="null-figure-note">
+      {text.split(' · ').map((part, i) => (
+        <span key={part}>
+          {i > 0 && <span className="null-figure-dot"> · </span>}
+          {part}
+        </span>
+      ))}
+    </p>
+  );
 }

@@ -46,7 +46,7 @@ export function AbsorptionTable({ found }: { found: Hierarchy }) {
       decimals: 0,
       title: 'silent blocks in which another child of the parent fires',
     },
-    { header: 'cosine', value: ({ cosine }) => cosine, decimals: 3 },
+    { header: 'cosine', value: ({ cosine }) => cosine, decimals: 3, extra: true },
     {
       header: 'rank',
       value: ({ rank }) => rank,
