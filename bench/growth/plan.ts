@@ -36,85 +36,47 @@ const FEATURES = { axis: 'features', sizes: [2048, 4096, 8192, 16384], beyond: [
 const DIM = { axis: 'dim', sizes: [128, 256, 512, 1024], beyond: [4096] } as const;
 const BLOCKS = { axis: 'blocks', sizes: [1000, 2000, 4000, 8000], beyond: [100_000] } as const;
 
+const TITLES: Readonly<Record<GrowingWork, string>> = {
+  phi: 'lobes by phi',
+  jaccard: 'lobes by Jaccard',
+  pca: 'PCA, 3 components',
+  spectrum: 'full spectrum',
+  neighbours: 'k-NN',
+  logistic: 'logistic regression',
+};
+
+const series = (
+  work: GrowingWork,
+  growing: Pick<Series, 'axis' | 'sizes' | 'beyond'>,
+  exponent: number,
+  why: string,
+): Series => ({ work, title: TITLES[work], ...growing, expected: { exponent, why } });
+
 export const SERIES: readonly Series[] = [
-  {
-    work: 'phi',
-    title: 'lobes by phi',
-    ...FEATURES,
-    expected: { exponent: 1, why: 'passes over firings, of which each feature has its share, and k-means' },
-  },
-  {
-    work: 'phi',
-    title: 'lobes by phi',
-    ...BLOCKS,
-    expected: { exponent: 1, why: 'each pass reads every firing' },
-  },
-  {
-    work: 'phi',
-    title: 'lobes by phi',
-    axis: 'k',
-    sizes: [4, 8, 16, 32],
-    beyond: [128],
-    expected: { exponent: 1, why: 'eigenvectors and centres, each of them k' },
-  },
-  {
-    work: 'jaccard',
-    title: 'lobes by Jaccard',
-    ...FEATURES,
-    expected: { exponent: 2, why: 'counts of all pairs' },
-  },
-  {
-    work: 'jaccard',
-    title: 'lobes by Jaccard',
-    ...BLOCKS,
-    expected: { exponent: 1, why: 'bits of all blocks are counted; passes over the counts stay' },
-  },
-  {
-    work: 'pca',
-    title: 'PCA, 3 components',
-    ...FEATURES,
-    expected: { exponent: 1, why: 'passes over the rows' },
-  },
-  {
-    work: 'pca',
-    title: 'PCA, 3 components',
-    ...DIM,
-    expected: { exponent: 1, why: 'passes over the columns' },
-  },
-  {
-    work: 'spectrum',
-    title: 'full spectrum',
-    ...FEATURES,
-    expected: { exponent: 1, why: 'the Gram matrix; the eigenvalues of 512 dims stay' },
-  },
-  {
-    work: 'spectrum',
-    title: 'full spectrum',
-    ...DIM,
-    expected: { exponent: 2, why: 'features · dims² of the Gram matrix, plus dims³ of the eigenvalues' },
-  },
-  { work: 'neighbours', title: 'k-NN', ...FEATURES, expected: { exponent: 2, why: 'all pairs' } },
-  { work: 'neighbours', title: 'k-NN', ...DIM, expected: { exponent: 1, why: 'each product' } },
-  {
-    work: 'neighbours',
-    title: 'k-NN',
-    axis: 'k',
-    sizes: [8, 16, 32, 64],
-    beyond: [256],
-    expected: { exponent: 0, why: 'products outweigh the lists' },
-  },
-  {
-    work: 'logistic',
-    title: 'logistic regression',
-    ...FEATURES,
-    expected: { exponent: 1, why: 'passes over the rows' },
-  },
-  {
-    work: 'logistic',
-    title: 'logistic regression',
-    ...DIM,
-    expected: { exponent: 1, why: 'passes over the columns' },
-  },
+  series('phi', FEATURES, 1, 'passes over firings, of which each feature has its share, and k-means'),
+  series('phi', BLOCKS, 1, 'each pass reads every firing'),
+  series(
+    'phi',
+    { axis: 'k', sizes: [4, 8, 16, 32], beyond: [128] },
+    1,
+    'eigenvectors and centres, each of them k',
+  ),
+  series('jaccard', FEATURES, 2, 'counts of all pairs'),
+  series('jaccard', BLOCKS, 1, 'bits of all blocks are counted; passes over the counts stay'),
+  series('pca', FEATURES, 1, 'passes over the rows'),
+  series('pca', DIM, 1, 'passes over the columns'),
+  series('spectrum', FEATURES, 1, 'the Gram matrix; the eigenvalues of 512 dims stay'),
+  series('spectrum', DIM, 2, 'features · dims² of the Gram matrix, plus dims³ of the eigenvalues'),
+  series('neighbours', FEATURES, 2, 'all pairs'),
+  series('neighbours', DIM, 1, 'each product'),
+  series(
+    'neighbours',
+    { axis: 'k', sizes: [8, 16, 32, 64], beyond: [256] },
+    0,
+    'products outweigh the lists',
+  ),
+  series('logistic', FEATURES, 1, 'passes over the rows'),
+  series('logistic', DIM, 1, 'passes over the columns'),
 ];
 
 /** The sizes of a point of a series. */

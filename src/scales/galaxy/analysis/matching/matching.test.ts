@@ -108,19 +108,23 @@ describe('matching directions', () => {
     expect(share(second!.slice(203))).toBeGreaterThan(0.85);
   });
 
-  it.each([1, 2, 3, 5, 40])(
-    'claims nothing for %i independent rows, in one of ten worlds at most',
-    async (n) => {
-      let claims = 0;
-      for (let seed = 0; seed < 30; seed++) {
-        const space = directionSpace(cloud(n, 900 + seed), cloud(40, 300 + seed));
-        const found = await matching(space, { seed }, quietWork);
-        for (const { samples } of found.sides[0].nulls) expect(samples.length).toBeGreaterThanOrEqual(200);
-        if (!matchingVerdict(found, ['A', 'B']).startsWith('Nothing beyond chance: ')) claims++;
-      }
-      expect(claims).toBeLessThanOrEqual(3);
-    },
-  );
+  // Of one or two rows each null is drawn thousands of times: they have fewer worlds.
+  it.each([
+    [1, 10],
+    [2, 10],
+    [3, 20],
+    [5, 30],
+    [40, 30],
+  ])('claims nothing for %i independent rows, in one of ten of %i worlds at most', async (n, worlds) => {
+    let claims = 0;
+    for (let seed = 0; seed < worlds; seed++) {
+      const space = directionSpace(cloud(n, 900 + seed), cloud(40, 300 + seed));
+      const found = await matching(space, { seed }, quietWork);
+      for (const { samples } of found.sides[0].nulls) expect(samples.length).toBeGreaterThanOrEqual(200);
+      if (!matchingVerdict(found, ['A', 'B']).startsWith('Nothing beyond chance: ')) claims++;
+    }
+    expect(claims).toBeLessThanOrEqual(worlds / 10);
+  });
 
   it('finds two copies among forty rows, and says numbers of few', async () => {
     const others = cloud(40, 1);

@@ -135,7 +135,7 @@ export async function matching(
 
 async function nullsOf(space: MatchingSpace, from: 0 | 1, seed: number, work: Work): Promise<NullBest[]> {
   const found: NullBest[] = [];
-  for (const [i, { name, draw }] of space.nulls.entries()) {
+  for (const [i, { name, draw, independent }] of space.nulls.entries()) {
     const stream = random(seed + 2 * i + from);
     const usable = Uint32Array.from(space.usable[from].keys()).filter((item) => space.usable[from][item]);
     const sample = Uint32Array.from(
@@ -143,11 +143,13 @@ async function nullsOf(space: MatchingSpace, from: 0 | 1, seed: number, work: Wo
       (at) => usable[at]!,
     ).sort();
     const parts = space.nulls.length;
-    const rounds = sample.length < SAMPLE ? Math.ceil(FEWEST_DRAWS / sample.length) : 1;
+    const times = sample.length < SAMPLE ? Math.ceil(FEWEST_DRAWS / sample.length) : 1;
+    // Where items are drawn independently, all rounds are one.
+    const [rounds, items] = independent ? [1, repeated(sample, times)] : [times, sample];
     const drawn: number[] = [];
     for (let round = 0; round < rounds; round++) {
       const [begin, end] = [i + round / rounds, i + (round + 1) / rounds];
-      drawn.push(...(await draw(from, sample, stream, stepOf(work, begin / parts, end / parts))));
+      drawn.push(...(await draw(from, items, stream, stepOf(work, begin / parts, end / parts))));
     }
     const samples = Float32Array.from(drawn);
     const mean = samples.reduce((sum, value) => sum + value, 0) / samples.length;
@@ -156,6 +158,9 @@ async function nullsOf(space: MatchingSpace, from: 0 | 1, seed: number, work: Wo
   }
   return found;
 }
+
+const repeated = (items: Uint32Array, times: number): Uint32Array =>
+  Uint32Array.from({ length: times * items.length }, (_, at) => items[at % items.length]!);
 
 function sideOf(
   { indices, values, k }: TopLists,

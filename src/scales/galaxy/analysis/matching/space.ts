@@ -17,6 +17,8 @@ import type { Work } from '../../../../math/work/work.ts';
 export interface MatchingNull {
   /** what takes the place of the items, in words */
   readonly name: string;
+  /** whether items are drawn independently of each other, so that one may stand in the sample several times */
+  readonly independent?: boolean;
   /** The best similarity of `sample` items under this null; `from` says which set they are of. */
   readonly draw: (from: 0 | 1, sample: Uint32Array, stream: Random, work: Work) => Promise<Float32Array>;
 }
@@ -66,6 +68,7 @@ export function directionSpace(a: Matrix, b: Matrix, parts = 1): MatchingSpace {
     nulls: [
       {
         name: 'randomly turned',
+        independent: true,
         draw: (from, sample, stream, work) =>
           bestAmong(uniformDirections(sample.length, a.columns, parts, stream), sets[1 - from]!, work),
       },
