@@ -6,6 +6,7 @@ import './controls/touch.css';
 import './controls/forced.css';
 import { Reload } from './controls/parts/Fault.tsx';
 import { Guard } from './controls/parts/Guard.tsx';
+import { reportRecovered } from './controls/parts/recovered.ts';
 import { watchStyles } from './controls/parts/styles.ts';
 import { setOrigin } from './controls/table/origin.ts';
 import { isEmbedded } from './app/embed/parameters.ts';
@@ -32,7 +33,7 @@ function startPage(): void {
   followSteps();
   followStore();
   setOrigin(async () => (await import('./app/share/origin.ts')).viewOrigin());
-  const root = createRoot(element);
+  const root = createRoot(element, { onRecoverableError: reportRecovered });
   // As a transition, the first page is rendered in slices, between which the browser goes on.
   startTransition(() =>
     root.render(
@@ -59,7 +60,7 @@ function startPage(): void {
 /** The scene alone, for a frame in another page. */
 function startScene(): void {
   import('./app/embed/start.tsx').then(
-    ({ startEmbedded }) => startEmbedded(createRoot(element)),
+    ({ startEmbedded }) => startEmbedded(createRoot(element, { onRecoverableError: reportRecovered })),
     () => {
       element.textContent = 'The scene could not be loaded: the network is gone. Load the page again.';
     },

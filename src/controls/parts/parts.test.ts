@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { faultSentence } from './Fault.tsx';
 import { LoadFailure, reportsLoadFailure } from './loadFailure.ts';
 import { compareVersions, entryScripts } from './publishedVersion.ts';
+import { reportRecovered } from './recovered.ts';
 
 const page = (entry: string): string => `<html><head>
   <script>const theme = '<script src="none.js">';</script>
@@ -47,5 +48,21 @@ describe('a part that fails', () => {
     expect(faultSentence('The panel', new TypeError('x is undefined'), 'same', '')).toMatch(
       /stopped because of a fault in the program: x is undefined\..*report/,
     );
+  });
+});
+
+describe('an error from which React recovered', () => {
+  afterEach(() => void vi.unstubAllGlobals());
+
+  it('is reported unless it is a part that came late', () => {
+    const report = vi.fn();
+    vi.stubGlobal('reportError', report);
+    const recovered = (cause: Error) => new Error('React drew the page again', { cause });
+    reportRecovered(recovered(new LoadFailure('Failed to fetch')));
+    expect(report).not.toHaveBeenCalled();
+    const fault = recovered(new TypeError('x is undefined'));
+    reportRecovered(fault);
+    reportRecovered('thrown');
+    expect(report.mock.calls).toEqual([[fault], ['thrown']]);
   });
 });
