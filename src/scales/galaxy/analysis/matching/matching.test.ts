@@ -126,6 +126,36 @@ describe('matching directions', () => {
     expect(claims).toBeLessThanOrEqual(worlds / 10);
   });
 
+  it.each([
+    ['a steep spectrum', 0.75, 0],
+    ['a mean as long as the deviations', 0.4, 2],
+  ])('claims nothing for independent clouds with %s', async (_, decay, mean) => {
+    const steep = (rows: number, seed: number): Matrix => {
+      const stream = random(seed);
+      const data = Float32Array.from({ length: rows * 48 }, (_, at) => {
+        const axis = at % 48;
+        return stream.normal() * (axis + 1) ** -decay + (axis === 0 ? mean : 0);
+      });
+      return { data, rows, columns: 48 };
+    };
+    let beyond = 0;
+    for (let seed = 0; seed < 4; seed++) {
+      const space = directionSpace(steep(300, 40 + seed), steep(250, 80 + seed));
+      const found = await matching(space, { seed }, quietWork);
+      beyond += (found.sides[0].beyond + found.sides[1].beyond) / 8;
+    }
+    expect(beyond).toBeLessThan(0.085);
+  });
+
+  it('says that a few features are copies, although most have no partner', async () => {
+    const [a, b] = [cloud(1000, 31), cloud(1200, 32)];
+    b.data.set(a.data.subarray(0, 30 * D));
+    const found = await matching(directionSpace(a, b), {}, quietWork);
+    const verdict = matchingVerdict(found, ['A', 'B']);
+    expect(verdict).toMatch(/^Nothing beyond chance for most features: /);
+    expect(verdict).toMatch(/But 3\d features of A and 3\d of B have a partner nearer than all draws/);
+  });
+
   it('finds two copies among forty rows, and says numbers of few', async () => {
     const others = cloud(40, 1);
     const two = { ...others, rows: 2, data: others.data.slice(0, 2 * D) };

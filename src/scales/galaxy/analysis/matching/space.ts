@@ -11,6 +11,7 @@ import { unitRows } from '../../../../math/matrices/unitRows.ts';
 import { permutation, type Random } from '../../../../math/random/random.ts';
 import { placesOfGroups, shuffleWithin } from '../../../../math/random/shuffleWithin.ts';
 import { hadamardMixing } from '../../../../math/spectra/controls/hadamardMixing.ts';
+import { gaussianOfUnitRows } from '../../../../math/spectra/controls/gaussianOfUnitRows.ts';
 import type { Work } from '../../../../math/work/work.ts';
 
 /** One null model of the best similarity of an item of one set among the items of the other. */
@@ -60,6 +61,8 @@ export function directionSpace(a: Matrix, b: Matrix, parts = 1): MatchingSpace {
       eachRowsCosines(x, y, rows, each, work);
   const bestAmong = async (rows: Matrix, others: Matrix, work: Work) =>
     (await bestPairs(rows, others, 1, work)).forward.values;
+  const scaled = (rows: Matrix) => unitParts(rows, parts);
+  const fitted: Matrix[] = [];
   return {
     sizes: [a.rows, b.rows],
     usable: [fromZero(inverseNorms(a)), fromZero(inverseNorms(b))],
@@ -75,13 +78,24 @@ export function directionSpace(a: Matrix, b: Matrix, parts = 1): MatchingSpace {
       {
         name: 'spectrum-matched',
         draw: async (from, sample, stream, work) => {
-          const mixed = await hadamardMixing(unitParts(sets[1 - from]!, parts), stream, work);
-          return bestAmong(takeRows(sets[from], sample), unitParts(mixed, parts), work);
+          fitted[from] ??= await gaussianOfUnitRows(scaled(directed(sets[1 - from]!)), scaled, work);
+          const cloud = await hadamardMixing(fitted[from], stream, work);
+          return bestAmong(takeRows(sets[from], sample), scaled(cloud), work);
         },
       },
     ],
     among: (set, members) => pairCosines(takeRows(sets[set], members)),
   };
+}
+
+/** The rows that have a direction: zero rows would pull the mean of a cloud towards the origin. */
+function directed(x: Matrix): Matrix {
+  const usable = fromZero(inverseNorms(x));
+  if (!usable.includes(0)) return x;
+  return takeRows(
+    x,
+    Uint32Array.from(usable.keys()).filter((i) => usable[i]),
+  );
 }
 
 /** Directions drawn uniformly, part by part: a direction after a random rotation of each part. */
