@@ -27,10 +27,11 @@ function directions(follow: number, seed: number): Matrix {
 async function found(
   firings: Parameters<typeof togetherModel>[0],
   decoder: Matrix | null,
+  draws = REQUEST.draws,
 ): Promise<Hierarchy> {
   const model = togetherModel(firings, {});
   const scanned = await scanOf(model, { level: 0.05, ratio: 1.5 }, quietWork);
-  return hierarchy(model, scanned, decoder, 256, REQUEST, quietWork);
+  return hierarchy(model, scanned, decoder, 256, { ...REQUEST, draws }, quietWork);
 }
 
 describe('the hierarchy', () => {
@@ -66,6 +67,18 @@ describe('the hierarchy', () => {
     expect(follows.oneLength).toBe(false);
     const strange = (await found(world, directions(0, 6))).directions!;
     expect(strange.cosine.p).toBeGreaterThan(0.05);
+  });
+
+  it('judges directions by distance with too few shuffles for a p, and not at all with fewer than twenty', async () => {
+    const world = familyWorld(800, PARENTS, CHILDREN, OTHERS, 3);
+    const verdictOf = async (follow: number, draws: number) => {
+      const all = await found(world, directions(follow, 5), draws);
+      return hierarchyVerdict(all);
+    };
+    expect(await verdictOf(1, 99)).toContain('Children lie nearer to their parents than to others');
+    expect(await verdictOf(1, 99)).toContain('is nearer to orthogonal to its parent');
+    expect(await verdictOf(0, 99)).toContain('Directions do not follow the tree');
+    expect(await verdictOf(1, 19)).toContain('19 shuffles of the parents are too few');
   });
 
   it('lists a child whose parent is silent on its blocks as a candidate for absorption', async () => {

@@ -1,5 +1,6 @@
 import { inSentence } from '../../../../math/statistics/inSentence.ts';
-import { givenP } from '../verdicts.ts';
+import { DRAWS_FOR_Z } from '../../../../math/statistics/enoughDraws.ts';
+import { leaning } from '../locality/localityVerdict.ts';
 import { MOST_CANDIDATES } from './absorption.ts';
 import type { Hierarchy } from './hierarchy.ts';
 import type { Together } from './together.ts';
@@ -43,18 +44,23 @@ export function hierarchyVerdict({ least, children, parents, levels, directions 
   const tree = `${number(children)} features have a parent, ${number(parents)} have children, in ${levels} levels.`;
   if (!directions) return tree;
   const { cosine, oneLength } = directions;
-  const beyond = (givenP(cosine) ?? 1) <= 0.05;
+  const draws = cosine.null.samples.length;
+  if (draws < DRAWS_FOR_Z) {
+    return `${tree} ${draws === 1 ? '1 shuffle of the parents is' : `${draws} shuffles of the parents are`} too few to say whether directions follow the tree; ask for ${DRAWS_FOR_Z} or more.`;
+  }
   const against = `mean cosine ${inSentence(cosine.value, 3)} against ${inSentence(cosine.null.mean, 3)} with shuffled parents`;
-  const leaning = !beyond
-    ? `Directions do not follow the tree: children lie no nearer to their parents than to others (${against}).`
-    : cosine.value > cosine.null.mean
-      ? `Children lie nearer to their parents than to others (${against}).`
-      : `Children lie farther from their parents than from others (${against}).`;
-  return `${tree} ${leaning}${oneLength ? '' : orthogonal(directions.orthogonality)}`;
+  const side = leaning(cosine);
+  const lean =
+    side === 'nothing'
+      ? `Directions do not follow the tree: children lie no nearer to their parents than to others (${against}).`
+      : side === 'follows'
+        ? `Children lie nearer to their parents than to others (${against}).`
+        : `Children lie farther from their parents than from others (${against}).`;
+  return `${tree} ${lean}${oneLength ? '' : orthogonal(directions.orthogonality)}`;
 }
 
 function orthogonal(figure: NonNullable<Hierarchy['directions']>['orthogonality']): string {
-  const beyond = (givenP(figure) ?? 1) <= 0.05;
+  const beyond = leaning(figure) !== 'nothing';
   const nearer = Math.abs(figure.value) < Math.abs(figure.null.mean);
   const against = `mean cosine ${inSentence(figure.value, 3)} against ${inSentence(figure.null.mean, 3)}`;
   return beyond && nearer

@@ -53,6 +53,22 @@ describe('labelCircle', () => {
     expect(labelCircleVerdict(circle)).toContain('around the plane of components 1 and 2');
   });
 
+  it('judges by distance with too few draws for a p, and not at all with fewer than twenty', () => {
+    const { cloud, angles } = circleCloud(140, 1);
+    const stream = random(4);
+    const verdictOf = (labels: readonly number[], draws: number) =>
+      labelCircleVerdict(labelCircle(cloud, fileOf([...cloud.tokens], labels), { draws, seed: 1 })!);
+    const days = angles.map(dayAt);
+    expect(verdictOf(days, 39)).toMatch(/^Beyond chance: .* components 1 and 2/);
+    expect(
+      verdictOf(
+        days.map(() => stream.integer(7)),
+        39,
+      ),
+    ).toMatch(/^Nothing here/);
+    expect(verdictOf(days, 19)).toBe('Cannot be judged: 19 draws are too few; ask for 20 or more.');
+  });
+
   it('rejects shuffled labels at its nominal rate, all planes together', () => {
     let rejected = 0;
     for (let seed = 0; seed < 60; seed++) {

@@ -1,6 +1,6 @@
 import type { TokenFile } from '../../../../dataset/tokenFile.ts';
 import { circleOfLabels } from '../../../../math/shapes/circleOfLabels.ts';
-import { withEnoughDraws } from '../../../../math/statistics/enoughDraws.ts';
+import { DRAWS_FOR_Z, withEnoughDraws } from '../../../../math/statistics/enoughDraws.ts';
 import { maximumStatistic } from '../../../../math/statistics/maximumStatistic.ts';
 import { besideNull, type NullFigure } from '../../../../math/statistics/nullFigure.ts';
 import type { TokenCloud } from './tokenCloud.ts';
@@ -8,6 +8,9 @@ import type { TokenCloud } from './tokenCloud.ts';
 /** Fewer labelled points, or fewer labels, make no circle. */
 const FEWEST_POINTS = 20;
 const FEWEST_LABELS = 3;
+
+/** With too few draws for a p, an association is beyond them from this distance on. */
+const FAR_Z = 10;
 
 /** Whether labels lie around a circle in the planes of components: plain data. */
 export interface LabelCircle {
@@ -72,11 +75,21 @@ export function labelCircle(
   return { n: points.length, units: place.size, planes };
 }
 
+/** Whether a figure is beyond all of its draws, and far: the draws of an association have heavier tails than a Gaussian. */
+const isFarther = ({ value, z, null: { samples } }: NullFigure): boolean =>
+  z !== null && Math.abs(z) > FAR_Z && samples.every((draw) => Math.abs(draw) < Math.abs(value));
+
 /** What a circle of labels says, in one sentence. */
 export function labelCircleVerdict({ planes }: LabelCircle): string {
-  const beyond = planes.flatMap(({ correctedP }, i) =>
-    correctedP !== null && correctedP <= 0.05 ? [i] : [],
-  );
+  const draws = planes.reduce((most, { association }) => Math.max(most, association.null.samples.length), 0);
+  // Without p each plane is judged by itself, by a distance that corrects for their number.
+  const beyond = planes.flatMap(({ association, correctedP }, i) => {
+    if (correctedP !== null) return correctedP <= 0.05 ? [i] : [];
+    return isFarther(association) ? [i] : [];
+  });
+  if (draws < DRAWS_FOR_Z) {
+    return `Cannot be judged: ${draws === 1 ? '1 draw is' : `${draws} draws are`} too few; ask for ${DRAWS_FOR_Z} or more.`;
+  }
   if (beyond.length === 0)
     return 'Nothing here: the labels lie around no plane in their order more than shuffled ones.';
   const [best] = beyond.toSorted(

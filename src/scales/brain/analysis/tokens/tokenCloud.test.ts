@@ -47,6 +47,11 @@ describe('tokenCloud', () => {
     );
     const apart = { ...flat, together: { ...cloud.together, z: -1 } };
     expect(tokenCloudVerdict(apart)).toMatch(/^Nothing here/);
+    const few = {
+      ...flat,
+      score: { ...flat.score, null: { ...flat.score.null, samples: new Float64Array(19) } },
+    };
+    expect(tokenCloudVerdict(few)).toBe('Cannot be judged: 19 draws are too few; ask for 20 or more.');
   });
 
   it('finds one point where features fire alike at all tokens', async () => {
