@@ -89,6 +89,15 @@ describe('together beyond chance', () => {
     expect(found.tested.blocks).toBe(299);
   });
 
+  it('refuses fewer than eight features, whose pairs the margins fix', () => {
+    expect(() =>
+      togetherModel(
+        firingsOf(300, 7, 3, () => 0.3),
+        {},
+      ),
+    ).toThrow(/expected at least 8 features .* found 7 among 7/);
+  });
+
   it('says so if nothing is free: one block, no firings', () => {
     for (const blocks of [1, 40]) {
       const world = firingsOf(blocks, 6, 1, (_, i) => (blocks === 1 && i < 3 ? 1 : 0));
