@@ -151,7 +151,7 @@ export const ROOMS = {
   },
   'src/math/encode': {
     holds: 'from activations to firings by an encoder',
-    imports: ['src/math/work', 'src/math/matrices', 'src/math/kernels'],
+    imports: ['src/math/work', 'src/math/matrices', 'src/math/kernels', 'src/math/card'],
     packages: [],
   },
 

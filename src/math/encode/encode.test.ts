@@ -3,13 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadKernels } from '../../../workers/kernels/load.ts';
 import type { Kernels } from '../kernels/interface.ts';
 import { kernels, useKernels } from '../kernels/kernels.ts';
-import { matrix, type Matrix } from '../matrices/matrix.ts';
-import { random } from '../random/random.ts';
+import { matrix } from '../matrices/matrix.ts';
 import { quietWork } from '../work/work.ts';
 import { cutBlocks } from './blocks.ts';
 import { encodeTokens } from './tokenActivations.ts';
-import { encodeFirings, type Tokens } from './encode.ts';
-import { firingCutoffs, inputShift, normalised, type Activation, type Encoder } from './encoder.ts';
+import { encodeFirings } from './encode.ts';
+import { firingCutoffs, normalised, type Encoder } from './encoder.ts';
+import { KINDS, tokensOf, wholes, world } from './testing/worlds.ts';
 
 let before: Kernels;
 beforeAll(async () => {
@@ -17,42 +17,6 @@ beforeAll(async () => {
   useKernels(await loadKernels());
 });
 afterAll(() => useKernels(before));
-
-const tokensOf = (x: Matrix): Tokens => ({
-  count: x.rows,
-  dim: x.columns,
-  read: async (from, to) => matrix(x.data.slice(from * x.columns, to * x.columns), to - from, x.columns),
-});
-
-/** Small whole numbers: sums are exact, and many activations are exactly at the threshold. */
-function wholes(count: number, most: number, seed: number): Float32Array {
-  const stream = random(seed);
-  return Float32Array.from({ length: count }, () => stream.integer(2 * most + 1) - most);
-}
-
-const KINDS = ['relu', 'jumprelu', 'topk', 'gated'] as const;
-
-function world(kind: (typeof KINDS)[number], features: number, dim: number, seed: number): Encoder {
-  const bias = wholes(features, 2, seed + 1);
-  const activations: Record<(typeof KINDS)[number], Activation> = {
-    relu: { kind: 'relu', bias },
-    jumprelu: { kind: 'jumprelu', bias, threshold: wholes(features, 3, seed + 2).map(Math.abs) },
-    topk: { kind: 'topk', bias, k: 3, scale: null },
-    gated: {
-      kind: 'gated',
-      gateBias: wholes(features, 2, seed + 3),
-      magnitudeBias: bias,
-      logMagnitude: new Float32Array(features),
-    },
-  };
-  const weights = matrix(wholes(features * dim, 1, seed), features, dim);
-  return {
-    weights,
-    shift: inputShift(weights, wholes(dim, 1, seed + 4)),
-    activation: activations[kind],
-    normalisation: 'none',
-  };
-}
 
 /** Activations of one token, `[features]`, by the definitions. */
 function activationsAt({ weights, shift, activation }: Encoder, x: ArrayLike<number>): number[] {

@@ -1,15 +1,13 @@
+import { card, CardError, type Card } from '../card/card.ts';
 import type { Firings } from '../matrices/firings.ts';
-import { rowRange, type Matrix } from '../matrices/matrix.ts';
-import { withParts } from '../work/parts.ts';
-import { shardBounds } from '../work/team.ts';
+import type { Matrix } from '../matrices/matrix.ts';
 import { stepOf, type Work } from '../work/work.ts';
 import type { BlockPlan } from './blocks.ts';
+import { featuresOnCard } from './byCard.ts';
 import { firingCutoffs, normalised, type Encoder } from './encoder.ts';
-import { exceedingTask, type SegmentFirings } from './exceeding.ts';
 import { gatherer } from './gatherer.ts';
-import { candidatesTask, firingLargest, largestShare } from './largest.ts';
 import { runsOf } from './runs.ts';
-import { releaseShare, rowNorms, type EncoderShare, type TokenRun } from './share.ts';
+import { decideProposed, withWays, type FiredIn, type Ways } from './ways.ts';
 
 /** Activations `[tokens, dim]` that are read in parts, because they may be larger than memory. */
 export interface Tokens {
@@ -54,28 +52,36 @@ export async function encodeFirings(
   if (encoder.others)
     return firingsByAny(encoder, tokens, blocks, { threshold, ...(chunk && { chunk }) }, work);
   const cutoffs = firingCutoffs(encoder, threshold);
-  const { team } = work;
-  const most = chunk ?? chunkTokens(features, dim, team.size);
-  const encodeAll = (firedIn: FiredIn) => encodeRuns(encoder, tokens, blocks, most, firedIn, work);
-  const { activation } = encoder;
-  // Where the scale only ranks, a feature below the threshold may take the place of one above it.
-  const ranks = activation.kind === 'topk' && activation.ranked === true;
-  const shares = sharesOf(encoder.weights, ranks ? firingCutoffs(encoder, 0) : cutoffs, team.size);
-  if (activation.kind !== 'topk') {
-    return withParts(
-      team,
-      shares,
-      (lent) => encodeAll(async (run) => joined(await lent.each(exceedingTask, run), run.bounds.length - 1)),
-      releaseShare,
+  const most = chunk ?? chunkTokens(features, dim, work.team.size);
+  const encodeAll = (found: Card | null) =>
+    withWays(encoder, cutoffs, threshold, work.team, (ways) =>
+      encodeBy(found, ways, (firedIn) => encodeRuns(encoder, tokens, blocks, most, firedIn, work)),
     );
+  const found = await card(blocks.starts.length * blocks.length * features * dim);
+  try {
+    return await encodeAll(found);
+  } catch (reason) {
+    if (!(reason instanceof CardError)) throw reason;
+    return encodeAll(null);
   }
-  return withParts(
-    team,
-    shares.map((share) => largestShare(share, encoder.shift, activation)),
-    (lent) =>
-      encodeAll(async (run) => firingLargest(encoder, cutoffs, await lent.each(candidatesTask, run), run)),
-    releaseShare,
-  );
+}
+
+/** Encodes with a card, if there is one, and by the kernels what it leaves. */
+async function encodeBy(
+  found: Card | null,
+  ways: Ways,
+  encodeAll: (firedIn: FiredIn) => Promise<Firings>,
+): Promise<Firings> {
+  const held = found && (await featuresOnCard(found, ways.scores, ways.k));
+  if (!held) return encodeAll(ways.byKernels);
+  try {
+    return await encodeAll(async (run) => {
+      const proposed = await held.propose(run.tokens);
+      return proposed ? decideProposed(ways, proposed, run) : ways.byKernels(run);
+    });
+  } finally {
+    held.free();
+  }
 }
 
 /** The firings by each of several activations together. */
@@ -99,9 +105,6 @@ async function firingsByAny(
   }
   return united.finish();
 }
-
-/** Which features fire in the segments of a run. */
-type FiredIn = (run: TokenRun) => Promise<SegmentFirings>;
 
 async function encodeRuns(
   encoder: Encoder,
@@ -134,34 +137,4 @@ async function encodeRuns(
 function chunkTokens(features: number, dim: number, shares: number): number {
   const perToken = (2 * features * dim) / shares;
   return Math.max(LEAST_CHUNK, Math.min(Math.floor(STEP / perToken), Math.floor(CHUNK_ENTRIES / dim)));
-}
-
-function sharesOf(weights: Matrix, cutoffs: Float64Array, size: number): EncoderShare[] {
-  const bounds = shardBounds(weights.rows, size);
-  const norms = rowNorms(weights);
-  return Array.from({ length: size }, (_, i) => {
-    const [from, to] = [bounds[i]!, bounds[i + 1]!];
-    return {
-      weights: rowRange(weights, from, to),
-      from,
-      norms: norms.subarray(from, to),
-      cutoffs: cutoffs.subarray(from, to),
-    };
-  });
-}
-
-/** Joins the firings of all shares, whose features ascend from share to share. */
-function joined(shares: readonly SegmentFirings[], segments: number): SegmentFirings {
-  const indptr = new Uint32Array(segments + 1);
-  const features = new Uint32Array(shares.reduce((sum, share) => sum + share.features.length, 0));
-  let at = 0;
-  for (let s = 0; s < segments; s++) {
-    for (const share of shares) {
-      const part = share.features.subarray(share.indptr[s], share.indptr[s + 1]);
-      features.set(part, at);
-      at += part.length;
-    }
-    indptr[s + 1] = at;
-  }
-  return { indptr, features };
 }

@@ -1,4 +1,6 @@
+import type { Matrix } from '../matrices/matrix.ts';
 import { defineTask } from '../work/team.ts';
+import { candidatesAt, type Candidates } from './candidates.ts';
 import { exactProduct, productError, products, rowNorms, type EncoderShare, type TokenRun } from './share.ts';
 
 /** The features that fire in each segment: those of segment s are `features[indptr[s] … indptr[s + 1])`. */
@@ -46,4 +48,50 @@ function exceeding(share: EncoderShare, { tokens, bounds }: TokenRun): SegmentFi
     indptr[s + 1] = features.length;
   }
   return { indptr, features: Uint32Array.from(features) };
+}
+
+/**
+ * The features that fire in each segment, from sets of candidates whose score is x·w minus their cutoff: those whose x·w
+ * exceeds it at any token, decided in float64 if float32 leaves a doubt.
+ *
+ * @param weights  of all features, `[features, dim]`
+ * @param cutoffs  of x·w, `[features]`; see `firingCutoffs`
+ */
+export function firingExceeding(
+  weights: Matrix,
+  cutoffs: Float64Array,
+  sets: readonly Candidates[],
+  { tokens, bounds }: TokenRun,
+): SegmentFirings {
+  const fires = new Uint8Array(weights.rows);
+  const indptr = new Uint32Array(bounds.length);
+  const features: number[] = [];
+  for (let s = 0; s + 1 < bounds.length; s++) {
+    fires.fill(0);
+    const open: { readonly f: number; readonly t: number }[] = [];
+    for (let t = bounds[s]!; t < bounds[s + 1]!; t++) {
+      const { features: all, values, doubts } = candidatesAt(sets, t);
+      all.forEach((f, i) => {
+        if (values[i]! > doubts[i]!) fires[f] = 1;
+        else open.push({ f, t });
+      });
+    }
+    // Last, because what certainly fires at another token of the segment needs no decision.
+    for (const { f, t } of open) {
+      if (fires[f] === 0 && exactProduct(weights, f, tokens, t) > cutoffs[f]!) fires[f] = 1;
+    }
+    for (let f = 0; f < fires.length; f++) if (fires[f]) features.push(f);
+    indptr[s + 1] = features.length;
+  }
+  return { indptr, features: Uint32Array.from(features) };
+}
+
+/**
+ * What fires at each token as candidates that need no decision.
+ *
+ * @param fired  of a run whose segments are one token each
+ */
+export function certainly({ indptr, features }: SegmentFirings): Candidates {
+  const values = new Float64Array(features.length).fill(Infinity);
+  return { indptr, features, values, doubts: new Float64Array(features.length) };
 }

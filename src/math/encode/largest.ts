@@ -1,7 +1,11 @@
 import { defineTask } from '../work/team.ts';
+import { candidatesAt, gatheredLists, newList, type CandidateList, type Candidates } from './candidates.ts';
 import type { Activation, Encoder } from './encoder.ts';
 import type { SegmentFirings } from './exceeding.ts';
 import { exactProduct, productError, products, rowNorms, type EncoderShare, type TokenRun } from './share.ts';
+
+/** Room for the few roundings of float64 that a score passes through, relative to its parts. */
+export const FLOAT64_ROOM = 2 ** -48;
 
 /** A share of a top-k encoder, which ranks features by scale·(x·w + offset); vectors are `[weights.rows]`. */
 export interface LargestShare extends EncoderShare {
@@ -27,20 +31,6 @@ export function largestShare(
 }
 
 /**
- * The features that may be among the k largest and above the threshold at each token; those of token t are at
- * `[indptr[t], indptr[t + 1])`.
- */
-export interface Candidates {
-  /** `[tokens + 1]` */
-  readonly indptr: Uint32Array;
-  readonly features: Uint32Array;
-  /** their values to float32 */
-  readonly values: Float64Array;
-  /** bounds of the errors of the values */
-  readonly doubts: Float64Array;
-}
-
-/**
  * The candidates of a share: the features whose x·w may exceed the cutoff, without those that k others of the share
  * certainly exceed. Features below the threshold do not matter, because they rank after all candidates.
  */
@@ -58,22 +48,14 @@ export const candidatesTask = defineTask('encode/candidates', (share: LargestSha
       const list = lists[t]!;
       list.features.push(from + f);
       list.values.push(scale[f]! * (found[at]! + offset[f]!));
-      // The rounding of float64 is far smaller than the room in the bound.
-      list.doubts.push(scale[f]! * doubt);
+      // The offset is added in float64.
+      list.doubts.push(scale[f]! * (doubt + FLOAT64_ROOM * Math.abs(offset[f]!)));
     }
   }
-  return gathered(lists.map((list) => prune(list, k)));
+  return gatheredLists(lists.map((list) => prune(list, k)));
 });
 
-interface List {
-  readonly features: number[];
-  readonly values: number[];
-  readonly doubts: number[];
-}
-
-const newList = (): List => ({ features: [], values: [], doubts: [] });
-
-function prune(list: List, k: number): List {
+function prune(list: CandidateList, k: number): CandidateList {
   if (list.features.length <= k) return list;
   const bar = kthLargest(
     list.values.map((value, i) => value - list.doubts[i]!),
@@ -89,24 +71,14 @@ function prune(list: List, k: number): List {
   return kept;
 }
 
-function gathered(lists: readonly List[]): Candidates {
-  const indptr = new Uint32Array(lists.length + 1);
-  lists.forEach(({ features }, t) => (indptr[t + 1] = indptr[t]! + features.length));
-  return {
-    indptr,
-    features: Uint32Array.from(lists.flatMap(({ features }) => features)),
-    values: Float64Array.from(lists.flatMap(({ values }) => values)),
-    doubts: Float64Array.from(lists.flatMap(({ doubts }) => doubts)),
-  };
-}
-
-function kthLargest(values: readonly number[], k: number): number {
+/** The k-th largest of some values, k in 1 … their number. */
+export function kthLargest(values: readonly number[], k: number): number {
   return Float64Array.from(values).sort()[values.length - k]!;
 }
 
 /**
- * The features that fire in each segment, from the candidates of all shares: those that are among the k largest and
- * exceed their cutoff at any token of the segment, decided in float64 if float32 leaves a doubt.
+ * The features that fire in each segment, from sets of candidates, such as those of all shares: those that are among the k
+ * largest and exceed their cutoff at any token of the segment, decided in float64 if float32 leaves a doubt.
  *
  * @param cutoffs  of x·w, `[features]`; see `firingCutoffs`
  * @throws RangeError for an encoder of another kind
@@ -114,60 +86,63 @@ function kthLargest(values: readonly number[], k: number): number {
 export function firingLargest(
   encoder: Encoder,
   cutoffs: Float64Array,
-  shares: readonly Candidates[],
+  sets: readonly Candidates[],
   { tokens, bounds }: TokenRun,
 ): SegmentFirings {
   const { weights, shift, activation } = encoder;
   if (activation.kind !== 'topk')
     throw new RangeError(`firingLargest: expected a topk encoder, found ${activation.kind}`);
   const { k, bias, scale } = activation;
+  const scoreOf = (f: number, product: number) => (scale?.[f] ?? 1) * (product + bias[f]! + shift[f]!);
+  const bars = surelyFiring(cutoffs, scoreOf);
   const fires = new Uint8Array(weights.rows);
   const indptr = new Uint32Array(bounds.length);
   const features: number[] = [];
   for (let s = 0; s + 1 < bounds.length; s++) {
     fires.fill(0);
     for (let t = bounds[s]!; t < bounds[s + 1]!; t++) {
-      for (const f of chosenAt(t)) {
-        if (fires[f] === 0 && exactProduct(weights, f, tokens, t) > cutoffs[f]!) fires[f] = 1;
+      const list = candidatesAt(sets, t);
+      const exact = (f: number) => exactProduct(weights, f, tokens, t);
+      for (const i of chosenAmong(list, k, (f) => scoreOf(f, exact(f)))) {
+        const f = list.features[i]!;
+        if (fires[f] === 1) continue;
+        if (list.values[i]! - list.doubts[i]! > bars[f]! || exact(f) > cutoffs[f]!) fires[f] = 1;
       }
     }
     for (let f = 0; f < fires.length; f++) if (fires[f]) features.push(f);
     indptr[s + 1] = features.length;
   }
   return { indptr, features: Uint32Array.from(features) };
-
-  /** The candidates that are among the k largest at a token. */
-  function chosenAt(t: number): readonly number[] {
-    const { features: all, values, doubts } = candidatesAt(shares, t);
-    if (all.length <= k) return all;
-    const low = kthLargest(
-      values.map((value, i) => value - doubts[i]!),
-      k,
-    );
-    const high = kthLargest(
-      values.map((value, i) => value + doubts[i]!),
-      k,
-    );
-    const certain = all.filter((_, i) => values[i]! - doubts[i]! > high);
-    const open = all.filter((_, i) => values[i]! - doubts[i]! <= high && values[i]! + doubts[i]! >= low);
-    if (certain.length + open.length <= k) return [...certain, ...open];
-    const exact = open.map((f) => ({
-      f,
-      value: (scale?.[f] ?? 1) * (exactProduct(weights, f, tokens, t) + bias[f]! + shift[f]!),
-    }));
-    exact.sort((a, b) => b.value - a.value || a.f - b.f);
-    return [...certain, ...exact.slice(0, k - certain.length).map(({ f }) => f)];
-  }
 }
 
-function candidatesAt(shares: readonly Candidates[], t: number): List {
-  const list = newList();
-  for (const { indptr, features, values, doubts } of shares) {
-    for (let p = indptr[t]!; p < indptr[t + 1]!; p++) {
-      list.features.push(features[p]!);
-      list.values.push(values[p]!);
-      list.doubts.push(doubts[p]!);
-    }
-  }
-  return list;
+/** The scores from which on x·w certainly exceeds the cutoff, whatever float64 rounds, `[features]`. */
+function surelyFiring(cutoffs: Float64Array, scoreOf: (f: number, product: number) => number): Float64Array {
+  return cutoffs.map((cutoff, f) => {
+    const bar = scoreOf(f, cutoff);
+    return bar + FLOAT64_ROOM * (Math.abs(bar) + Math.abs(scoreOf(f, 0)));
+  });
+}
+
+/** Which of a token's candidates are among the k largest, as places in the list. */
+function chosenAmong(
+  { features, values, doubts }: CandidateList,
+  k: number,
+  exactScore: (f: number) => number,
+): readonly number[] {
+  const all = [...features.keys()];
+  if (all.length <= k) return all;
+  const low = kthLargest(
+    values.map((value, i) => value - doubts[i]!),
+    k,
+  );
+  const high = kthLargest(
+    values.map((value, i) => value + doubts[i]!),
+    k,
+  );
+  const certain = all.filter((i) => values[i]! - doubts[i]! > high);
+  const open = all.filter((i) => values[i]! - doubts[i]! <= high && values[i]! + doubts[i]! >= low);
+  if (certain.length + open.length <= k) return [...certain, ...open];
+  const exact = open.map((i) => ({ i, score: exactScore(features[i]!) }));
+  exact.sort((a, b) => b.score - a.score || features[a.i]! - features[b.i]!);
+  return [...certain, ...exact.slice(0, k - certain.length).map(({ i }) => i)];
 }
