@@ -20,9 +20,32 @@ const offersCard = (page: Page) =>
     return ((await gpu?.requestAdapter()) ?? null) !== null;
   });
 
+const choose = (page: Page, choice: 'never' | 'any') =>
+  page.evaluate((value) => localStorage.setItem('tricosm-card', value), choice);
+
+/** Encodes activations, and returns the firings as they are saved. */
+async function firings(page: Page, choice: 'never' | 'any'): Promise<Uint8Array> {
+  await choose(page, choice);
+  await page.goto('?data=/cases/lobes/manifest.json&scale=brain');
+  const fixture = (name: string) => `src/dataset/testing/fixtures/encoder/${name}`;
+  await page
+    .getByLabel('Files to open')
+    .setInputFiles(['gemma-scope.npz', 'activations.npy', 'doc_offsets.npy'].map(fixture));
+  await page.getByRole('dialog').getByRole('button', { name: 'Open' }).click();
+  const panel = page.getByRole('complementary', { name: 'Brain panel' });
+  await panel.getByLabel('tokens in a block').fill('8');
+  await panel.getByLabel('tokens in a block').press('Enter');
+  await panel.getByRole('button', { name: 'Encode activations' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    panel.getByRole('button', { name: 'Save them as .npz' }).click(),
+  ]);
+  return new Uint8Array(readFileSync(await download.path()));
+}
+
 /** Lays the features out by UMAP, which needs a search for neighbours, and returns the coordinates as they are exported. */
 async function coordinates(page: Page, choice: 'never' | 'any'): Promise<Uint8Array> {
-  await page.evaluate((value) => localStorage.setItem('tricosm-card', value), choice);
+  await choose(page, choice);
   await page.goto('?data=/cases/lobes/manifest.json&scale=galaxy&galaxy.layout=umap');
   const panel = page.getByRole('complementary', { name: 'Galaxy panel' });
   await panel.getByRole('button', { name: 'Lay out by UMAP' }).click();
@@ -59,7 +82,7 @@ async function work(page: Page) {
   return page.getByRole('dialog', { name: 'Your work in this browser' });
 }
 
-test('a layout whose neighbours the graphics card proposes has the same coordinates to the last bit', async ({
+test('neighbours and firings that the graphics card proposes give the same files to the last bit', async ({
   page,
 }) => {
   await page.goto('?data=/cases/lobes/manifest.json&scale=galaxy');
@@ -69,4 +92,8 @@ test('a layout whose neighbours the graphics card proposes has the same coordina
   await expect(await work(page)).toContainText('The processor computes everything.');
   expect(Buffer.compare(await coordinates(page, 'any'), without)).toBe(0);
   await expect(await work(page)).toContainText(/Used by [1-9]\d* search(es)?.*swiftshader/i);
+  const fired = await firings(page, 'any');
+  expect(fired.length).toBeGreaterThan(100);
+  await expect(await work(page)).toContainText(/Used by 1 search .*swiftshader/i);
+  expect(Buffer.compare(fired, await firings(page, 'never'))).toBe(0);
 });

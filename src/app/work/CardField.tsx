@@ -23,5 +23,5 @@ function cardText(choice: CardChoice, state: CardState): string {
   if (state.kind === 'none') return `The processor computes everything: ${state.reason}.`;
   if (state.kind === 'unasked') return 'No search was large enough for it yet.';
   const times = `${count(state.searches)} ${state.searches === 1 ? 'search' : 'searches'}`;
-  return `Used by ${times} for nearest neighbours or best partners: ${state.name}.`;
+  return `Used by ${times} for nearest neighbours, best partners or firing features: ${state.name}.`;
 }

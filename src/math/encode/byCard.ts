@@ -1,7 +1,6 @@
 import { CardError, type Card, type HeldRows } from '../card/card.ts';
 import type { Matrix } from '../matrices/matrix.ts';
-import { gatheredLists, newList, type CandidateList, type Candidates } from './candidates.ts';
-import { kthLargest } from './largest.ts';
+import type { Candidates } from './candidates.ts';
 import { areBounded, isBounded, scoreKeys, type ScoreKeys, type Scores } from './scores.ts';
 import { exactProduct, rowNorms } from './share.ts';
 
@@ -59,19 +58,16 @@ export async function featuresOnCard(
         useful = false;
         return null;
       }
-      const undecided: number[] = [];
-      const lists = Array.from(lengths, (length, t) => {
-        const list = listOf(answer, t, keys, length);
-        const decided = places === features || isComplete(list, scores.level, k);
-        if (!decided) undecided.push(t);
-        return decided ? aboveLevel(list, scores.level) : newList();
+      const proposed = candidatesOf(answer, lengths, keys, scores.level, {
+        k,
+        all: places === features,
       });
-      check(scores, tokens, lists);
-      if (undecided.length > tokens.rows * MOST_UNDECIDED) {
+      check(scores, tokens, proposed.candidates);
+      if (proposed.undecided.length > tokens.rows * MOST_UNDECIDED) {
         useful = places < Math.min(features, MOST_PLACES);
         places = Math.min(features, 2 * places);
       }
-      return { candidates: gatheredLists(lists), undecided };
+      return proposed;
     },
     free: () => held.free(),
   };
@@ -99,51 +95,60 @@ async function answerOf(
   }
 }
 
-/** What is proposed for a token, with the least that the proposed features have at most. */
-interface Proposal extends CandidateList {
-  readonly least: number;
-}
-
-function listOf(
+/** The candidates of each token: the proposed features whose score can be above the level, if they are all that can be. */
+function candidatesOf(
   { numbers, products, places }: Answer,
-  t: number,
+  lengths: Float64Array,
   { highest, spread }: ScoreKeys,
-  length: number,
-): Proposal {
-  const list = newList();
-  let least = Infinity;
-  for (let p = t * places; p < (t + 1) * places; p++) {
-    const [most, half] = [highest(products[p]!), spread(numbers[p]!, length) / 2];
-    least = Math.min(least, most);
-    list.features.push(numbers[p]!);
-    list.values.push(most - half);
-    list.doubts.push(half);
+  level: number,
+  { k, all }: { readonly k: number | null; readonly all: boolean },
+): ProposedFeatures {
+  const indptr = new Uint32Array(lengths.length + 1);
+  const features = new Uint32Array(numbers.length);
+  const values = new Float64Array(numbers.length);
+  const doubts = new Float64Array(numbers.length);
+  const undecided: number[] = [];
+  for (let t = 0; t < lengths.length; t++) {
+    let at = indptr[t]!;
+    let least = Infinity;
+    for (let p = t * places; p < (t + 1) * places; p++) {
+      const most = highest(products[p]!);
+      least = Math.min(least, most);
+      if (most <= level) continue;
+      features[at] = numbers[p]!;
+      doubts[at] = spread(numbers[p]!, lengths[t]!) / 2;
+      values[at] = most - doubts[at]!;
+      at++;
+    }
+    // What is not proposed has a score of at most the least.
+    const from = indptr[t]!;
+    const decided = all || least <= level || exceeds(values, doubts, from, at, k, least);
+    if (!decided) undecided.push(t);
+    indptr[t + 1] = decided ? at : from;
   }
-  return { ...list, least };
-}
-
-/** Whether no feature that is not proposed can fire: its score is at most `least`. */
-function isComplete({ values, doubts, least }: Proposal, level: number, k: number | null): boolean {
-  if (least <= level) return true;
-  if (k === null || values.length < k) return false;
-  // Of equal scores the smaller feature number comes first, so the k proposed must be above it.
-  return (
-    kthLargest(
-      values.map((value, i) => value - doubts[i]!),
-      k,
-    ) > least
-  );
-}
-
-/** The candidates whose score can be above the level, by ascending feature number. */
-function aboveLevel({ features, values, doubts }: CandidateList, level: number): CandidateList {
-  const order = features.flatMap((_, i) => (values[i]! + doubts[i]! > level ? [i] : []));
-  order.sort((i, j) => features[i]! - features[j]!);
-  return {
-    features: order.map((i) => features[i]!),
-    values: order.map((i) => values[i]!),
-    doubts: order.map((i) => doubts[i]!),
+  const end = indptr.at(-1);
+  const candidates = {
+    indptr,
+    features: features.subarray(0, end),
+    values: values.subarray(0, end),
+    doubts: doubts.subarray(0, end),
   };
+  return { candidates, undecided };
+}
+
+/** Whether k of some candidates certainly exceed a score: of equal ones the smaller feature number would come first. */
+function exceeds(
+  values: Float64Array,
+  doubts: Float64Array,
+  from: number,
+  to: number,
+  k: number | null,
+  score: number,
+): boolean {
+  if (k === null) return false;
+  let above = 0;
+  for (let i = from; i < to; i++) if (values[i]! - doubts[i]! > score) above++;
+  return above >= k;
 }
 
 /**
@@ -151,13 +156,15 @@ function aboveLevel({ features, values, doubts }: CandidateList, level: number):
  *
  * @throws CardError when it is beyond its bound: the card does not compute as WGSL says
  */
-function check({ weights, scale, offset }: Scores, tokens: Matrix, lists: readonly CandidateList[]): void {
-  lists.forEach(({ features, values, doubts }, t) => {
-    if (features.length === 0) return;
-    const i = t % features.length;
+function check({ weights, scale, offset }: Scores, tokens: Matrix, candidates: Candidates): void {
+  const { indptr, features, values, doubts } = candidates;
+  for (let t = 0; t < tokens.rows; t++) {
+    const count = indptr[t + 1]! - indptr[t]!;
+    if (count === 0) continue;
+    const i = indptr[t]! + (t % count);
     const f = features[i]!;
     const score = (scale?.[f] ?? 1) * exactProduct(weights, f, tokens, t) + offset[f]!;
     if (!(Math.abs(score - values[i]!) <= doubts[i]!))
       throw new CardError('the graphics card computes less exactly than it must');
-  });
+  }
 }

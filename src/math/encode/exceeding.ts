@@ -1,6 +1,6 @@
 import type { Matrix } from '../matrices/matrix.ts';
 import { defineTask } from '../work/team.ts';
-import { candidatesAt, type Candidates } from './candidates.ts';
+import type { Candidates } from './candidates.ts';
 import { exactProduct, productError, products, rowNorms, type EncoderShare, type TokenRun } from './share.ts';
 
 /** The features that fire in each segment: those of segment s are `features[indptr[s] … indptr[s + 1])`. */
@@ -70,11 +70,12 @@ export function firingExceeding(
     fires.fill(0);
     const open: { readonly f: number; readonly t: number }[] = [];
     for (let t = bounds[s]!; t < bounds[s + 1]!; t++) {
-      const { features: all, values, doubts } = candidatesAt(sets, t);
-      all.forEach((f, i) => {
-        if (values[i]! > doubts[i]!) fires[f] = 1;
-        else open.push({ f, t });
-      });
+      for (const set of sets) {
+        for (let p = set.indptr[t]!; p < set.indptr[t + 1]!; p++) {
+          if (set.values[p]! > set.doubts[p]!) fires[set.features[p]!] = 1;
+          else open.push({ f: set.features[p]!, t });
+        }
+      }
     }
     // Last, because what certainly fires at another token of the segment needs no decision.
     for (const { f, t } of open) {

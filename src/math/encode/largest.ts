@@ -5,7 +5,7 @@ import type { SegmentFirings } from './exceeding.ts';
 import { exactProduct, productError, products, rowNorms, type EncoderShare, type TokenRun } from './share.ts';
 
 /** Room for the few roundings of float64 that a score passes through, relative to its parts. */
-export const FLOAT64_ROOM = 2 ** -48;
+const FLOAT64_ROOM = 2 ** -48;
 
 /** A share of a top-k encoder, which ranks features by scale·(x·w + offset); vectors are `[weights.rows]`. */
 export interface LargestShare extends EncoderShare {
@@ -72,7 +72,7 @@ function prune(list: CandidateList, k: number): CandidateList {
 }
 
 /** The k-th largest of some values, k in 1 … their number. */
-export function kthLargest(values: readonly number[], k: number): number {
+function kthLargest(values: readonly number[], k: number): number {
   return Float64Array.from(values).sort()[values.length - k]!;
 }
 
