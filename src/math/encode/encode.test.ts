@@ -135,6 +135,22 @@ describe('encodeFirings', () => {
     expect([...found.indptr]).toEqual([0, 0, 1]);
   });
 
+  it.each(KINDS)(
+    'a token that is not a number fires nothing, and stops no other of its block, by %s',
+    async (kind) => {
+      const encoder = world(kind, 9, 4, 1);
+      const x = matrix(wholes(48, 2, 3), 12, 4);
+      const blocks = cutBlocks([0, 12], 6, 0);
+      const encode = (chunk: number) =>
+        encodeFirings(encoder, tokensOf(x), blocks, { threshold: 0, chunk }, quietWork);
+      x.data[4 * 4] = NaN;
+      const found = await encode(64);
+      expect(found.indices.length).toBeGreaterThan(5);
+      const chunks = await Promise.all([1, 2, 5].map(encode));
+      chunks.forEach((other) => expect(other).toEqual(found));
+    },
+  );
+
   it('has no blocks if no document is long enough', async () => {
     const encoder = world('relu', 4, 2, 1);
     const tokens = tokensOf(matrix(new Float32Array(6), 3, 2));

@@ -30,7 +30,8 @@ function exceeding(share: EncoderShare, { tokens, bounds }: TokenRun): SegmentFi
   for (let s = 0; s < segments; s++) {
     const [begin, end] = [bounds[s]!, bounds[s + 1]!];
     let longest = 0;
-    for (let t = begin; t < end; t++) longest = Math.max(longest, lengths[t]!);
+    // A token that is not a number fires nothing, and does not keep the others of its segment from firing.
+    for (let t = begin; t < end; t++) if (lengths[t]! > longest) longest = lengths[t]!;
     for (let f = 0; f < weights.rows; f++) {
       const row = f * tokens.rows;
       const cutoff = cutoffs[f]!;
