@@ -1,5 +1,5 @@
 import type { Work } from '../work/work.ts';
-import type { Card, CardRows, HeldRows, LeastProducts } from './card.ts';
+import type { Card, CardRows, LeastProducts } from './card.ts';
 
 /** Multiplications that the card does at a time: longer ones would hold back the pictures that it also draws. */
 const STEP = 8e9;
@@ -56,18 +56,11 @@ export async function proposeLeast(
   const numbers = new Uint32Array(queries * places);
   const bounds = new Float64Array(queries * places);
   const held = await found.hold(keys.rows);
-  const ask = (from: number) => {
-    // A query that is no row is asked as if it were one after the last.
-    const self = own ? from : keys.rows.rows;
-    return answerOf(held, keys.queries(from, Math.min(queries, from + strip)), places, self);
-  };
+  // A query that is no row is asked as if it were one after the last.
+  const self = (from: number) => (own ? from : keys.rows.rows);
+  const ask = (from: number, to: number) => held.least(keys.queries(from, to), places, self(from));
   try {
-    // The card computes the next strip while this thread reads the last one.
-    let next = ask(0);
-    for (let from = 0; from < queries; from += strip) {
-      const answer = await next;
-      const to = Math.min(queries, from + strip);
-      if (to < queries) next = ask(to);
+    for await (const { from, to, answer } of inStrips(queries, strip, ask)) {
       enter(answer, keys, from, to, places, { numbers, bounds });
       work.progress(to / queries, `${what}, proposed by the graphics card`);
       await work.pause();
@@ -79,20 +72,40 @@ export async function proposeLeast(
 }
 
 /** The number of queries that the card works on at a time. */
-function stripOf({ rows, columns }: CardRows): number {
+export function stripOf({ rows, columns }: Pick<CardRows, 'rows' | 'columns'>): number {
   return Math.max(1, Math.floor(Math.min(STEP / columns, MOST_PRODUCTS) / rows / QUERIES)) * QUERIES;
 }
 
-function answerOf(
-  held: HeldRows,
-  queries: Float32Array,
-  places: number,
-  own: number,
-): Promise<LeastProducts> {
-  const answer = held.least(queries, places, own);
-  // A search that is cancelled never awaits the last strip.
-  answer.catch(() => undefined);
-  return answer;
+/** What a card answered about the queries `[from, to)`. */
+export interface AnsweredStrip {
+  readonly from: number;
+  readonly to: number;
+  readonly answer: LeastProducts;
+}
+
+/**
+ * Asks a card about queries strip by strip; it computes the next strip while the caller works on the last one.
+ *
+ * @param strip  the number of queries that it works on at a time; see `stripOf`
+ */
+export async function* inStrips(
+  queries: number,
+  strip: number,
+  ask: (from: number, to: number) => Promise<LeastProducts>,
+): AsyncGenerator<AnsweredStrip, void> {
+  const asked = (from: number) => {
+    const answer = ask(from, Math.min(queries, from + strip));
+    // A search that is cancelled never awaits the last strip.
+    answer.catch(() => undefined);
+    return answer;
+  };
+  let next = asked(0);
+  for (let from = 0; from < queries; from += strip) {
+    const answer = await next;
+    const to = Math.min(queries, from + strip);
+    if (to < queries) next = asked(to);
+    yield { from, to, answer };
+  }
 }
 
 /** Enters the candidates of the queries `[from, to)`, with a bound for each, by rising bound. */

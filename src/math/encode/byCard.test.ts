@@ -10,8 +10,10 @@ import { matrix, type Matrix } from '../matrices/matrix.ts';
 import { teamWork } from '../work/testing/teamWork.ts';
 import { CancelledError } from '../work/work.ts';
 import { cutBlocks } from './blocks.ts';
+import { featuresOnCard } from './byCard.ts';
 import { encodeFirings } from './encode.ts';
-import type { Activation, Encoder } from './encoder.ts';
+import { firingCutoffs, type Activation, type Encoder } from './encoder.ts';
+import { scoresOf } from './scores.ts';
 import { KINDS, tokensOf, wholes, world } from './testing/worlds.ts';
 import { encodeTokens } from './tokenActivations.ts';
 
@@ -144,8 +146,8 @@ describe('encoding by a card', () => {
     }
     const wrong = await both(made, { arithmetic: 'wrong' });
     expect(wrong.found).toEqual(wrong.without);
-    // A wrong card is left at the first run.
-    expect(wrong.asked.answers).toBe(1);
+    // A wrong card is left at the first run; it was asked about the next one by then.
+    expect(wrong.asked.answers).toBeLessThanOrEqual(2);
     const full: Card = { name: 'full', hold: () => Promise.reject(new CardError('the card has no room')) };
     expect(await encodeWith(full, made)).toEqual(wrong.without);
   });
@@ -165,6 +167,22 @@ describe('encoding by a card', () => {
     const none = await both(made, { arithmetic: 'rounded' });
     expect(none.found).toEqual(none.without);
     expect(none.asked.tokens).toBe(0);
+  });
+
+  test('proposes the same in one strip and in several', async () => {
+    for (const kind of KINDS) {
+      const encoder = real(world(kind, 90, 7, 2), 3);
+      const scores = scoresOf(encoder, firingCutoffs(encoder, 0), 0);
+      const tokens = randomMatrix(40, 7, 4);
+      const k = kind === 'topk' ? 3 : null;
+      const proposed = [40, 9].map(async (strip) => {
+        const held = await featuresOnCard(emulatedCard({ arithmetic: 'nearest' }), scores, k, strip);
+        return held!.propose(tokens);
+      });
+      const [one, several] = await Promise.all(proposed);
+      expect(one!.candidates.features.length).toBeGreaterThan(40);
+      expect(several).toEqual(one);
+    }
   });
 
   test('is cancelled between runs, and frees the card', async () => {

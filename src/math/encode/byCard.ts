@@ -1,6 +1,7 @@
-import { CardError, type Card, type HeldRows } from '../card/card.ts';
-import type { Matrix } from '../matrices/matrix.ts';
-import type { Candidates } from './candidates.ts';
+import { CardError, type Card, type HeldRows, type LeastProducts } from '../card/card.ts';
+import { inStrips, stripOf } from '../card/proposed.ts';
+import { rowRange, type Matrix } from '../matrices/matrix.ts';
+import { joinedCandidates, type Candidates } from './candidates.ts';
 import { areBounded, isBounded, scoreKeys, type ScoreKeys, type Scores } from './scores.ts';
 import { exactProduct, rowNorms } from './share.ts';
 
@@ -35,6 +36,7 @@ export interface CardFeatures {
  * Puts the features of an encoder on a card.
  *
  * @param k  the number of features that fire at a token, at most; null for any number
+ * @param strip  the tokens that the card works on at a time; chosen by the number and length of the features if left out
  * @returns null if the weights are too long or too short for the bound
  * @throws CardError when the card has no room or is lost
  */
@@ -42,6 +44,7 @@ export async function featuresOnCard(
   found: Card,
   scores: Scores,
   k: number | null,
+  strip = stripOf({ rows: scores.weights.rows, columns: scores.weights.columns + 2 }),
 ): Promise<CardFeatures | null> {
   if (!areBounded(scores)) return null;
   const keys = scoreKeys(scores);
@@ -53,19 +56,17 @@ export async function featuresOnCard(
     async propose(tokens) {
       const lengths = rowNorms(tokens);
       if (!useful || !lengths.every(isBounded)) return null;
-      const answer = await answerOf(held, keys.queries(tokens, lengths), places, features);
-      if (!answer) {
+      // The next run is asked about before this one is answered.
+      const asked = { k, level: scores.level, places, strip };
+      const proposed = await proposedBy(held, tokens, lengths, keys, asked);
+      if (!proposed) {
         useful = false;
         return null;
       }
-      const proposed = candidatesOf(answer, lengths, keys, scores.level, {
-        k,
-        all: places === features,
-      });
       check(scores, tokens, proposed.candidates);
       if (proposed.undecided.length > tokens.rows * MOST_UNDECIDED) {
-        useful = places < Math.min(features, MOST_PLACES);
-        places = Math.min(features, 2 * places);
+        if (asked.places >= MOST_PLACES) useful = false;
+        places = Math.min(features, Math.max(places, 2 * asked.places));
       }
       return proposed;
     },
@@ -73,35 +74,50 @@ export async function featuresOnCard(
   };
 }
 
-interface Answer {
-  readonly numbers: Uint32Array;
-  readonly products: Float32Array;
+/** What is asked of a card. */
+interface Asked {
+  /** the number of features that fire at a token, at most; null for any number */
+  readonly k: number | null;
+  readonly level: number;
+  /** the number of features proposed for each token */
   readonly places: number;
+  readonly strip: number;
 }
 
-/** The features of least key of each query; null if the card is lost. */
-async function answerOf(
+/** What a card proposes for some tokens of bounded lengths; null if it is lost. */
+async function proposedBy(
   held: HeldRows,
-  queries: Float32Array,
-  places: number,
-  features: number,
-): Promise<Answer | null> {
-  try {
+  tokens: Matrix,
+  lengths: Float64Array,
+  keys: ScoreKeys,
+  asked: Asked,
+): Promise<ProposedFeatures | null> {
+  const ask = (from: number, to: number) => {
+    const queries = keys.queries(rowRange(tokens, from, to), lengths.subarray(from, to));
     // Tokens are not features, so the first of them is asked as if it came after the last feature.
-    return { ...(await held.least(queries, places, features)), places };
+    return held.least(queries, asked.places, keys.rows.rows);
+  };
+  const parts: Candidates[] = [];
+  const undecided: number[] = [];
+  try {
+    for await (const { from, to, answer } of inStrips(tokens.rows, asked.strip, ask)) {
+      const part = candidatesOf(answer, lengths.subarray(from, to), keys, asked);
+      parts.push(part.candidates);
+      for (const t of part.undecided) undecided.push(from + t);
+    }
   } catch (reason) {
     if (reason instanceof CardError) return null;
     throw reason;
   }
+  return { candidates: joinedCandidates(parts), undecided };
 }
 
 /** The candidates of each token: the proposed features whose score can be above the level, if they are all that can be. */
 function candidatesOf(
-  { numbers, products, places }: Answer,
+  { numbers, products }: LeastProducts,
   lengths: Float64Array,
-  { highest, spread }: ScoreKeys,
-  level: number,
-  { k, all }: { readonly k: number | null; readonly all: boolean },
+  { highest, spread, rows }: ScoreKeys,
+  { k, level, places }: Asked,
 ): ProposedFeatures {
   const indptr = new Uint32Array(lengths.length + 1);
   const features = new Uint32Array(numbers.length);
@@ -109,20 +125,21 @@ function candidatesOf(
   const doubts = new Float64Array(numbers.length);
   const undecided: number[] = [];
   for (let t = 0; t < lengths.length; t++) {
-    let at = indptr[t]!;
+    const from = indptr[t]!;
+    let at = from;
     let least = Infinity;
     for (let p = t * places; p < (t + 1) * places; p++) {
       const most = highest(products[p]!);
       least = Math.min(least, most);
       if (most <= level) continue;
+      const half = spread(numbers[p]!, lengths[t]!) / 2;
       features[at] = numbers[p]!;
-      doubts[at] = spread(numbers[p]!, lengths[t]!) / 2;
-      values[at] = most - doubts[at]!;
+      doubts[at] = half;
+      values[at] = most - half;
       at++;
     }
     // What is not proposed has a score of at most the least.
-    const from = indptr[t]!;
-    const decided = all || least <= level || exceeds(values, doubts, from, at, k, least);
+    const decided = places === rows.rows || least <= level || exceeds(values, doubts, from, at, k, least);
     if (!decided) undecided.push(t);
     indptr[t + 1] = decided ? at : from;
   }

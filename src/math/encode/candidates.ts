@@ -33,6 +33,27 @@ export function gatheredLists(lists: readonly CandidateList[]): Candidates {
   };
 }
 
+/** The candidates of tokens that follow each other, from those of each range of them. */
+export function joinedCandidates(parts: readonly Candidates[]): Candidates {
+  const indptr = new Uint32Array(parts.reduce((sum, part) => sum + part.indptr.length - 1, 1));
+  const count = parts.reduce((sum, part) => sum + part.features.length, 0);
+  const joined = {
+    indptr,
+    features: new Uint32Array(count),
+    values: new Float64Array(count),
+    doubts: new Float64Array(count),
+  };
+  let token = 0;
+  for (const part of parts) {
+    const first = indptr[token]!;
+    joined.features.set(part.features, first);
+    joined.values.set(part.values, first);
+    joined.doubts.set(part.doubts, first);
+    for (let t = 1; t < part.indptr.length; t++) indptr[++token] = first + part.indptr[t]!;
+  }
+  return joined;
+}
+
 /** The candidates of one token in several sets. */
 export function candidatesAt(sets: readonly Candidates[], t: number): CandidateList {
   const list = newList();

@@ -5,9 +5,10 @@ import { stepOf, type Work } from '../work/work.ts';
 import type { BlockPlan } from './blocks.ts';
 import { featuresOnCard } from './byCard.ts';
 import { firingCutoffs, normalised, type Encoder } from './encoder.ts';
+import type { SegmentFirings } from './exceeding.ts';
 import { gatherer } from './gatherer.ts';
-import { runsOf } from './runs.ts';
-import { decideProposed, withWays, type FiredIn, type Ways } from './ways.ts';
+import { runsOf, type Segment } from './runs.ts';
+import { decideProposed, withWays, type Begin, type Ways } from './ways.ts';
 
 /** Activations `[tokens, dim]` that are read in parts, because they may be larger than memory. */
 export interface Tokens {
@@ -55,7 +56,7 @@ export async function encodeFirings(
   const most = chunk ?? chunkTokens(features, dim, work.team.size);
   const encodeAll = (found: Card | null) =>
     withWays(encoder, cutoffs, threshold, work.team, (ways) =>
-      encodeBy(found, ways, (firedIn) => encodeRuns(encoder, tokens, blocks, most, firedIn, work)),
+      encodeBy(found, ways, (begin) => encodeRuns(encoder, tokens, blocks, most, begin, work)),
     );
   const found = await card(blocks.starts.length * blocks.length * features * dim);
   try {
@@ -70,14 +71,19 @@ export async function encodeFirings(
 async function encodeBy(
   found: Card | null,
   ways: Ways,
-  encodeAll: (firedIn: FiredIn) => Promise<Firings>,
+  encodeAll: (begin: Begin) => Promise<Firings>,
 ): Promise<Firings> {
   const held = found && (await featuresOnCard(found, ways.scores, ways.k));
-  if (!held) return encodeAll(ways.byKernels);
+  if (!held) return encodeAll((run) => () => ways.byKernels(run));
   try {
-    return await encodeAll(async (run) => {
-      const proposed = await held.propose(run.tokens);
-      return proposed ? decideProposed(ways, proposed, run) : ways.byKernels(run);
+    return await encodeAll((run) => {
+      const proposing = held.propose(run.tokens);
+      // If the job is cancelled, nobody waits for the last run.
+      proposing.catch(() => undefined);
+      return async () => {
+        const proposed = await proposing;
+        return proposed ? decideProposed(ways, proposed, run) : ways.byKernels(run);
+      };
     });
   } finally {
     held.free();
@@ -111,26 +117,40 @@ async function encodeRuns(
   tokens: Tokens,
   blocks: BlockPlan,
   most: number,
-  firedIn: FiredIn,
+  begin: Begin,
   work: Work,
 ): Promise<Firings> {
   const count = blocks.starts.length;
   const gathered = gatherer(encoder.weights.rows, count);
-  for (const { from, to, segments } of runsOf(blocks, most)) {
-    const normal = normalised(await tokens.read(from, to), encoder.normalisation, encoder.parts);
-    await work.pause();
-    const bounds = Uint32Array.from([...segments.map(({ begin }) => begin - from), to - from]);
-    // Tokens between two documents may be in no block; their segment is ignored.
-    const fired = await firedIn({ tokens: normal, bounds });
+  const finish = async ({ segments, firedIn }: BegunRun) => {
+    const fired = await firedIn();
     segments.forEach(({ block }, s) => {
+      // Tokens between two documents may be in no block; their segment is ignored.
       if (block === null) return;
       gathered.add(block, fired.features.subarray(fired.indptr[s], fired.indptr[s + 1]));
     });
     const done = segments.findLast(({ block }) => block !== null)!.block!;
     work.progress((done + 1) / count, `encoding block ${done + 1} of ${count}`);
     await work.pause();
+  };
+  let begun: BegunRun | null = null;
+  for (const { from, to, segments } of runsOf(blocks, most)) {
+    const normal = normalised(await tokens.read(from, to), encoder.normalisation, encoder.parts);
+    await work.pause();
+    const bounds = Uint32Array.from([...segments.map(({ begin: first }) => first - from), to - from]);
+    // A card works on this run while the last one is decided.
+    const next = { segments, firedIn: begin({ tokens: normal, bounds }) };
+    if (begun) await finish(begun);
+    begun = next;
   }
+  if (begun) await finish(begun);
   return gathered.finish();
+}
+
+/** A run that is worked on. */
+interface BegunRun {
+  readonly segments: readonly Segment[];
+  readonly firedIn: () => Promise<SegmentFirings>;
 }
 
 /** The number of tokens of a chunk, so that its products are fast and its activations fit in memory. */

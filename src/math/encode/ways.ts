@@ -12,6 +12,9 @@ import { releaseShare, type EncoderShare, type TokenRun } from './share.ts';
 /** Which features fire in the segments of a run. */
 export type FiredIn = (run: TokenRun) => Promise<SegmentFirings>;
 
+/** Begins to find what fires in a run; the function that it returns waits for that. */
+export type Begin = (run: TokenRun) => () => Promise<SegmentFirings>;
+
 /** How an encoder finds what fires. */
 export interface Ways {
   readonly scores: Scores;
