@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { random } from '../random/random.ts';
+import { teamWork } from '../work/testing/teamWork.ts';
 import { quietWork } from '../work/work.ts';
 import { mixedRows } from './mixedRows.ts';
 
@@ -33,6 +34,20 @@ describe('mixed rows', () => {
     const [before, after] = [moments(data, n, d), moments(mixed.data, n, d)];
     after.forEach((value, i) => expect(value).toBeCloseTo(before[i]!, 3));
     if (n > 2) expect(Math.abs(mixed.data[0]! - data[0]!)).toBeGreaterThan(1e-3);
+  });
+
+  it.each([
+    [90, 70],
+    [3, 40],
+    [2, 1],
+    [1, 2],
+  ])('of %i × %i are the same in every team', async (n, d) => {
+    const stream = random(7);
+    const x = { data: Float32Array.from({ length: n * d }, () => stream.normal()), rows: n, columns: d };
+    const alone = await mixedRows(x, random(5), quietWork);
+    const work = teamWork(3);
+    expect(await mixedRows(x, random(5), work)).toEqual(alone);
+    expect(work.held()).toBe(0);
   });
 
   it('are alike, whichever row was far: each row has the variance of a random rotation', async () => {

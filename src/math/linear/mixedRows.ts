@@ -1,13 +1,25 @@
-import { norm } from '../matrices/dot.ts';
 import type { Matrix } from '../matrices/matrix.ts';
 import type { Random } from '../random/random.ts';
+import { withParts } from '../work/parts.ts';
+import { shardBounds } from '../work/team.ts';
 import type { Work } from '../work/work.ts';
+import {
+  columnsOf,
+  drawReflections,
+  enterColumns,
+  reflected,
+  reflectedTask,
+  reflectTask,
+} from './reflections.ts';
+
+/** Entries of rows that reflections pass through between pauses, about, in one column of a member. */
+const STEP = 2e7;
 
 /**
  * A cloud with exactly the mean and the sample covariance of another, and nothing else of it: each new row is a mixture of
  * all rows, by a random rotation (Haar) of the sample. Of a Gaussian cloud it is a draw with the same sample covariance.
  * The rotation is a product of Householder reflections with Gaussian vectors (Stewart 1980), applied to the rows in
- * Helmert coordinates, which leave the mean out. Time 2 n² d.
+ * Helmert coordinates, which leave the mean out. Time 2 n² d, shared by the team: columns are reflected independently.
  *
  * @param x  `[n, d]`
  * @returns `[n, d]`
@@ -15,10 +27,26 @@ import type { Work } from '../work/work.ts';
 export async function mixedRows(x: Matrix, stream: Random, work: Work): Promise<Matrix> {
   const { rows: n, columns: d } = x;
   const { mean, contrasts } = helmert(x);
-  for (let first = n - 2; first >= 0; first--) {
-    reflect(contrasts, n - 1, d, first, stream);
-    if (first % 16 === 0) await work.pause();
-  }
+  const bounds = shardBounds(d, work.team.size);
+  const parts = Array.from({ length: work.team.size }, (_, i) =>
+    columnsOf(contrasts, n - 1, d, bounds[i]!, bounds[i + 1]!),
+  );
+  await withParts(
+    work.team,
+    parts,
+    async (lent) => {
+      const step = STEP / (1 + Math.ceil(d / work.team.size));
+      for (let last = n - 2; last >= 0;) {
+        const drawn = drawReflections(last, n - 1, step, stream);
+        await lent.each(reflectTask, drawn);
+        last -= drawn.length;
+        await work.pause();
+      }
+      const columns = await lent.each(reflectedTask, null);
+      columns.forEach((part, i) => enterColumns(part, contrasts, d, bounds[i]!));
+    },
+    reflected.release,
+  );
   return { data: fromHelmert(contrasts, mean, n, d), rows: n, columns: d };
 }
 
@@ -35,32 +63,6 @@ function helmert({ data, rows: n, columns: d }: Matrix) {
     }
   }
   return { mean: sum.map((value) => value / n), contrasts };
-}
-
-/**
- * Reflects the rows from `first` on so that the first of them goes to a random direction (Gaussian, so uniform on the
- * sphere); of a single row, its sign is random.
- */
-function reflect(a: Float64Array, rows: number, d: number, first: number, stream: Random): void {
-  const vector = Float64Array.from({ length: rows - first }, () => stream.normal());
-  const length = norm(vector);
-  if (vector.length === 1) {
-    if (vector[0]! < 0) for (let j = 0; j < d; j++) a[first * d + j] = -a[first * d + j]!;
-    return;
-  }
-  // Across the plane between the first axis and the random direction, on the side that loses no digits.
-  vector[0]! += vector[0]! < 0 ? -length : length;
-  const square = norm(vector) ** 2;
-  const along = new Float64Array(d);
-  for (let i = 0; i < vector.length; i++) {
-    const at = (first + i) * d;
-    for (let j = 0; j < d; j++) along[j]! += vector[i]! * a[at + j]!;
-  }
-  for (let i = 0; i < vector.length; i++) {
-    const at = (first + i) * d;
-    const twice = (2 * vector[i]!) / square;
-    for (let j = 0; j < d; j++) a[at + j]! -= twice * along[j]!;
-  }
 }
 
 function fromHelmert(contrasts: Float64Array, mean: Float64Array, n: number, d: number): Float32Array {
