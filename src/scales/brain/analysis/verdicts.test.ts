@@ -32,6 +32,18 @@ describe('what the classifier says', () => {
   });
 });
 
+describe('with too few draws', () => {
+  it('nothing is said of chance, neither for it nor against it', () => {
+    const few = besideNull(0.7, [0.5, 0.51, 0.52]);
+    const sentence = 'Cannot be judged: 3 draws are too few; ask for 20 or more.';
+    expect(classifierVerdict({ ...fit(few), collapsed: null })).toBe(sentence);
+    expect(geometryVerdict({ ami: few, n: 99, collapsed: null })).toBe(sentence);
+    expect(geometryVerdict({ ami: besideNull(0.7, [0.5]), n: 99, collapsed: null })).toMatch(
+      /: 1 draw is too few/,
+    );
+  });
+});
+
 describe('what the mutual information says', () => {
   it('absence is said in words, also that only near copies make it', () => {
     const collapsed = { ami: within, n: 40 };

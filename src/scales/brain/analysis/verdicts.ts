@@ -1,6 +1,7 @@
 import { grouped, inSentence } from '../../../math/statistics/inSentence.ts';
 import { DRAWS_FOR_P } from '../../../math/statistics/enoughDraws.ts';
 import type { NullFigure } from '../../../math/statistics/nullFigure.ts';
+import { fewDraws } from './fewDraws.ts';
 import type { Classifier, CollapsedClassifier } from './classifier.ts';
 import { heldInWords, type Held } from './covariates.ts';
 import type { Agreement } from './geometry.ts';
@@ -24,6 +25,8 @@ export function isBeyond(figure: NullFigure): boolean {
 
 /** What the agreement of lobes with clusters of the directions says, in one or two sentences. */
 export function geometryVerdict({ ami, collapsed }: Agreement, held: Held = 'frequency'): string {
+  const few = fewDraws(ami);
+  if (few) return few;
   const excess = ami.value - ami.null.mean;
   const less = `mutual information less its null ${inSentence(excess, 3)}`;
   if (collapsed && isBeyond(ami) && !isBeyond(collapsed.ami)) {
@@ -51,6 +54,8 @@ export function classifierVerdict(
   { balancedAccuracy, collapsed }: Pick<CollapsedClassifier, 'balancedAccuracy' | 'collapsed'>,
   held: Held = 'frequency',
 ): string {
+  const few = fewDraws(balancedAccuracy);
+  if (few) return few;
   const points = ({ value, null: nulls }: NullFigure) => inSentence(100 * (value - nulls.mean), 1);
   const above = `${points(balancedAccuracy)} points above shuffled lobes`;
   if (!isBeyond(balancedAccuracy)) {

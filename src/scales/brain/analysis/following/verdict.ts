@@ -1,4 +1,5 @@
 import { inSentence } from '../../../../math/statistics/inSentence.ts';
+import { fewDraws } from '../fewDraws.ts';
 import { isBeyond } from '../verdicts.ts';
 import type { FollowedLobe, Following } from './following.ts';
 
@@ -19,6 +20,8 @@ export const isFollowedWithin = ({ correlation, pWithin }: FollowedLobe): boolea
  * @param name  of the other layer
  */
 export function followingVerdict({ agreement, agreementWithin, followed }: Following, name: string): string {
+  const few = fewDraws(agreement);
+  if (few) return few;
   const same = followed.filter(isFollowed);
   if (!isBeyond(agreement) && same.length === 0) {
     return `Nothing here: the lobes of ${name} do not fire where these fire, beyond shuffled documents (agreement ${inSentence(agreement.value, 3)}).`;

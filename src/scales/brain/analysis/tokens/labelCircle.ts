@@ -1,8 +1,9 @@
 import type { TokenFile } from '../../../../dataset/tokenFile.ts';
 import { circleOfLabels } from '../../../../math/shapes/circleOfLabels.ts';
-import { DRAWS_FOR_Z, withEnoughDraws } from '../../../../math/statistics/enoughDraws.ts';
+import { withEnoughDraws } from '../../../../math/statistics/enoughDraws.ts';
 import { maximumStatistic } from '../../../../math/statistics/maximumStatistic.ts';
 import { besideNull, type NullFigure } from '../../../../math/statistics/nullFigure.ts';
+import { fewDraws } from '../fewDraws.ts';
 import type { TokenCloud } from './tokenCloud.ts';
 
 /** Fewer labelled points, or fewer labels, make no circle. */
@@ -81,15 +82,13 @@ const isFarther = ({ value, z, null: { samples } }: NullFigure): boolean =>
 
 /** What a circle of labels says, in one sentence. */
 export function labelCircleVerdict({ planes }: LabelCircle): string {
-  const draws = planes.reduce((most, { association }) => Math.max(most, association.null.samples.length), 0);
+  const few = planes.length > 0 ? fewDraws(planes[0]!.association) : null;
+  if (few) return few;
   // Without p each plane is judged by itself, by a distance that corrects for their number.
   const beyond = planes.flatMap(({ association, correctedP }, i) => {
     if (correctedP !== null) return correctedP <= 0.05 ? [i] : [];
     return isFarther(association) ? [i] : [];
   });
-  if (draws < DRAWS_FOR_Z) {
-    return `Cannot be judged: ${draws === 1 ? '1 draw is' : `${draws} draws are`} too few; ask for ${DRAWS_FOR_Z} or more.`;
-  }
   if (beyond.length === 0)
     return 'Nothing here: the labels lie around no plane in their order more than shuffled ones.';
   const [best] = beyond.toSorted(

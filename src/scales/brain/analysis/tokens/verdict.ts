@@ -1,5 +1,5 @@
-import { DRAWS_FOR_Z } from '../../../../math/statistics/enoughDraws.ts';
 import { grouped } from '../../../../math/statistics/inSentence.ts';
+import { fewDraws } from '../fewDraws.ts';
 import { leaning } from '../locality/localityVerdict.ts';
 import { isBeyond } from '../verdicts.ts';
 import { FEWEST_TOKENS, MOST_FEATURES } from './drawable.ts';
@@ -14,10 +14,8 @@ export function tokenCloudVerdict({ planes, share, score, together, strongestOnl
   if (planes.length === 0) {
     return 'A line: all tokens lie along one direction, so there is no plane whose shape could be measured.';
   }
-  const draws = score.null.samples.length;
-  if (draws < DRAWS_FOR_Z && !(strongestOnly && strongestOnly.shared < FEWEST_TOKENS)) {
-    return `Cannot be judged: ${draws === 1 ? '1 draw is' : `${draws} draws are`} too few; ask for ${DRAWS_FOR_Z} or more.`;
-  }
+  const few = fewDraws(score);
+  if (few && !(strongestOnly && strongestOnly.shared < FEWEST_TOKENS)) return few;
   if (strongestOnly) {
     const { shared, kept } = strongestOnly;
     if (shared < FEWEST_TOKENS) {
