@@ -32,13 +32,13 @@ const growth = {
   machine: 'two <processors>',
   threads: 2,
   node: '20',
-  series: [{ ...series, points, fit, extrapolated: [{ value: 65536, processor: 64 }] }],
+  series: [{ ...series, points, fit, extrapolated: [{ value: 65536, processor: 64, expected: 256 }] }],
 };
 
 test('the page has every point, calls an extrapolation so, and says that the machine was not quiet', () => {
   const page = growthPage(growth);
   expect(page).toContain('<td>2,048</td><td>2 s</td><td>2 s</td><td>50 MB</td>');
-  expect(page).toMatch(/<td>65,536<\/td><td>64 s<\/td><td colspan="2">extrapolated/);
+  expect(page).toMatch(/<td>65,536<\/td><td>64 s, 256 s<\/td><td colspan="2">extrapolated/);
   expect(page).toContain('load before the points was 3.0 to 3.0: it was not quiet');
   expect(page).toContain('two &#60;processors&#62;');
   expect(page).not.toContain('NaN');

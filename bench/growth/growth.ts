@@ -17,12 +17,20 @@ export interface Point {
   readonly load: number;
 }
 
+/** What a larger size would cost; not measured. */
+export interface Extrapolated {
+  readonly value: number;
+  /** by the fitted exponent, which constant costs make smaller than it is for large sizes */
+  readonly processor: number;
+  /** by the expected exponent, from the largest size that was measured */
+  readonly expected: number;
+}
+
 /** A series with its points, the fitted power law of processor time, and what that says of larger sizes. */
 export interface MeasuredSeries extends Series {
   readonly points: readonly Point[];
   readonly fit: PowerFit;
-  /** not measured */
-  readonly extrapolated: readonly { readonly value: number; readonly processor: number }[];
+  readonly extrapolated: readonly Extrapolated[];
 }
 
 /** Everything that was measured, as it is written to a file. */
@@ -59,7 +67,12 @@ export async function measureGrowth(
       points.map(({ value }) => value),
       points.map(({ processor }) => processor),
     );
-    const extrapolated = entry.beyond.map((value) => ({ value, processor: powerAt(fit, value) }));
+    const last = points.at(-1);
+    const extrapolated = entry.beyond.map((value) => ({
+      value,
+      processor: powerAt(fit, value),
+      expected: last.processor * (value / last.value) ** entry.expected.exponent,
+    }));
     series.push({ ...entry, points, fit, extrapolated });
   }
   const machine = `${availableParallelism()} × ${cpus()[0]?.model ?? 'processor of unknown kind'}`;

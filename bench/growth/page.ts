@@ -33,8 +33,8 @@ export function growthPage({ machine, threads, node, series }: Growth): string {
 <p>Processor time of all ${threads} threads and peak memory of a process, its data included; ${escaped(machine)}, Node ${escaped(node)}.
 One number grows in each chart, the others stay at 4,096 features, 512 dimensions, 2,000 blocks with 160 firings each (in
 proportion to the features where these grow) and k = 3. Dots and solid lines are measured and fitted;
-the dashed line has the exponent that the algorithm should have, through the last point; rings are extrapolated by the fitted exponent and were
-not measured.</p>
+the dashed line has the exponent that the algorithm should have, through the last point; rings are extrapolated by
+the fitted and by the expected exponent and were not measured: costs that stay make a fitted exponent smaller than that of large sizes.</p>
 <p class="note">The machine’s load before the points was ${Math.min(...loads).toFixed(1)} to ${Math.max(...loads).toFixed(1)}: it was ${quiet ? '' : 'not '}quiet${quiet ? '' : ', and processor time is the number to read'}.</p>
 ${series.map(sectionOf).join('\n')}
 </html>
@@ -48,8 +48,8 @@ function sectionOf(series: MeasuredSeries): string {
       `<tr><td>${value.toLocaleString('en')}</td><td>${duration(processor)}</td><td>${duration(seconds)}</td><td>${(bytes / 1e6).toFixed(0)} MB</td></tr>`,
   );
   const beyond = extrapolated.map(
-    ({ value, processor }) =>
-      `<tr class="beyond"><td>${value.toLocaleString('en')}</td><td>${duration(processor)}</td><td colspan="2">extrapolated</td></tr>`,
+    ({ value, processor, expected: ideal }) =>
+      `<tr class="beyond"><td>${value.toLocaleString('en')}</td><td>${duration(processor)}, ${duration(ideal)}</td><td colspan="2">extrapolated</td></tr>`,
   );
   const error = Number.isNaN(fit.error) ? '' : ` ± ${fit.error.toFixed(2)}`;
   return `<section>
@@ -63,7 +63,11 @@ ${[...rows, ...beyond].join('\n')}</table>
 
 /** Log–log, with the same decade on both axes wherever that fits. */
 function chart({ title, axis, points, fit, expected, extrapolated }: MeasuredSeries): string {
-  const values = [...points, ...extrapolated];
+  const rings = extrapolated.flatMap(({ value, processor, expected: ideal }) => [
+    { value, processor },
+    { value, processor: ideal },
+  ]);
+  const values = [...points, ...rings];
   const x = logScale(
     values.map(({ value }) => value),
     LEFT,
@@ -84,11 +88,11 @@ function chart({ title, axis, points, fit, expected, extrapolated }: MeasuredSer
     `<circle cx="${x.at(value)}" cy="${y.at(processor)}" r="4" ${style} />`;
   return `<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escaped(title)}: processor time against ${AXES[axis]}">
 <path d="M${LEFT} ${TOP}V${HEIGHT - BOTTOM}H${WIDTH - RIGHT}" fill="none" stroke="#999" />
-${values.map(({ value }) => `<text x="${x.at(value)}" y="${HEIGHT - BOTTOM + 15}" text-anchor="middle">${short(value)}</text>`).join('')}
+${[...points, ...extrapolated].map(({ value }) => `<text x="${x.at(value)}" y="${HEIGHT - BOTTOM + 15}" text-anchor="middle">${short(value)}</text>`).join('')}
 ${y.ticks.map((tick) => `<text x="${LEFT - 6}" y="${y.at(tick) + 4}" text-anchor="end">${duration(tick)}</text>`).join('')}
 <text x="${WIDTH - RIGHT}" y="${HEIGHT - 4}" text-anchor="end">${AXES[axis]}</text>
 ${line(ideal, 'stroke="#888" stroke-dasharray="4 3"')}${line(fitted, 'stroke="#2563a8"')}
-${points.map((point) => dot(point, 'fill="#2563a8"')).join('')}${extrapolated.map((point) => dot(point, 'fill="#fff" stroke="#2563a8"')).join('')}
+${points.map((point) => dot(point, 'fill="#2563a8"')).join('')}${rings.map((point) => dot(point, 'fill="#fff" stroke="#2563a8"')).join('')}
 </svg>`;
 }
 

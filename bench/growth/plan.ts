@@ -32,9 +32,9 @@ export const BASE: SyntheticSize & { readonly k: number } = {
   k: 3,
 };
 
-const FEATURES = { axis: 'features', sizes: [2048, 4096, 8192, 16384], beyond: [65536] } as const;
-const DIM = { axis: 'dim', sizes: [128, 256, 512, 1024], beyond: [4096] } as const;
-const BLOCKS = { axis: 'blocks', sizes: [1000, 2000, 4000, 8000], beyond: [100_000] } as const;
+const FEATURES = { axis: 'features', sizes: [2048, 4096, 8192, 16384, 32768], beyond: [65536] } as const;
+const DIM = { axis: 'dim', sizes: [128, 256, 512, 1024, 2048], beyond: [4096] } as const;
+const BLOCKS = { axis: 'blocks', sizes: [1000, 4000, 16_000, 64_000], beyond: [1_000_000] } as const;
 
 const TITLES: Readonly<Record<GrowingWork, string>> = {
   phi: 'lobes by phi',
