@@ -29,5 +29,12 @@ export function fitPower(x: readonly number[], y: readonly number[]): PowerFit {
   };
 }
 
+/** The power law of this exponent through a point. */
+export const powerThrough = (exponent: number, x: number, y: number): PowerFit => ({
+  exponent,
+  error: NaN,
+  factor: y / x ** exponent,
+});
+
 /** The power law at x. */
 export const powerAt = ({ exponent, factor }: PowerFit, x: number): number => factor * x ** exponent;

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import type { OwnChild } from '../processes.ts';
-import { fitPower, powerAt, type PowerFit } from './fit.ts';
+import { fitPower, powerAt, powerThrough, type PowerFit } from './fit.ts';
 import { growthPage } from './page.ts';
 import { SERIES, sizeOf, type Series } from './plan.ts';
 
@@ -68,10 +68,11 @@ export async function measureGrowth(
       points.map(({ processor }) => processor),
     );
     const last = points.at(-1);
+    const ideal = powerThrough(entry.expected.exponent, last.value, last.processor);
     const extrapolated = entry.beyond.map((value) => ({
       value,
       processor: powerAt(fit, value),
-      expected: last.processor * (value / last.value) ** entry.expected.exponent,
+      expected: powerAt(ideal, value),
     }));
     series.push({ ...entry, points, fit, extrapolated });
   }

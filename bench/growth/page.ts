@@ -1,3 +1,4 @@
+import { powerAt, powerThrough } from './fit.ts';
 import type { Growth, MeasuredSeries } from './growth.ts';
 
 /** Size of a chart and its margins, in px. */
@@ -74,8 +75,9 @@ function chart({ title, axis, points, fit, expected, extrapolated }: MeasuredSer
     WIDTH - RIGHT,
   );
   const last = points.at(-1)!;
-  const ideal = (value: number) => last.processor * (value / last.value) ** expected.exponent;
-  const fitted = (value: number) => fit.factor * value ** fit.exponent;
+  const through = powerThrough(expected.exponent, last.value, last.processor);
+  const ideal = (value: number) => powerAt(through, value);
+  const fitted = (value: number) => powerAt(fit, value);
   const ends = [points[0]!.value, last.value];
   const y = logScale(
     [...values.map(({ processor }) => processor), ...ends.map(ideal), ...ends.map(fitted)],

@@ -1,6 +1,7 @@
 import { flushBound, relativeBound, ROUNDED } from '../card/bound.ts';
 import type { CardKeys } from '../card/proposed.ts';
 import type { Points } from '../kernels/nearest/distance.ts';
+import { columnMeans } from '../matrices/columnMeans.ts';
 
 /** Lays out points for a card. */
 export function cardKeys(points: Points): CardKeys {
@@ -19,7 +20,7 @@ export function cardKeys(points: Points): CardKeys {
  */
 function euclideanKeys(points: Points): CardKeys {
   const { data, rows, dim } = points;
-  const center = meanOf(points);
+  const center = columnMeans({ data, rows, columns: dim });
   const unit = scaleOf(points, center);
   const relative = relativeBound(dim + 1);
   // Entries of z are below 2, so b is below 4·dim.
@@ -74,12 +75,6 @@ function cosineKeys({ data, rows, dim, norms }: Points): CardKeys {
     queries: (from, to) => laid(from, to, -1),
     leastDistance: (_, key) => Math.max(0, 1 + key - error),
   };
-}
-
-function meanOf({ data, rows, dim }: Points): Float64Array {
-  const center = new Float64Array(dim);
-  for (let i = 0, at = 0; i < rows; i++) for (let c = 0; c < dim; c++) center[c]! += data[at++]! / rows;
-  return center;
 }
 
 /** A power of two that brings the largest entry below 2 and not far below 1: it adds no rounding. */

@@ -1,5 +1,6 @@
 import { kernels } from '../../kernels/kernels.ts';
 import { cholesky } from '../../linear/cholesky.ts';
+import { columnMeans } from '../../matrices/columnMeans.ts';
 import { dot } from '../../matrices/dot.ts';
 import type { Matrix } from '../../matrices/matrix.ts';
 import { random, type Random } from '../../random/random.ts';
@@ -48,7 +49,7 @@ export async function gaussianOfUnitRows(
     work.progress(0.4 + (0.6 * round) / ROUNDS, 'Matching the spectrum');
     await work.pause();
     const cloud = scaled(rows);
-    const own = meanOf(cloud);
+    const own = columnMeans(cloud);
     const factor = factorOf(along(cloud, axes, own), axes.rows);
     if (!factor) break;
     const shift = mean.map((value, j) => value - own[j]!);
@@ -66,12 +67,6 @@ function meanSquaredCosine({ data, rows, columns }: Matrix, stream: Random): num
     sum += dot(data, one * columns, data, other * columns, columns) ** 2;
   }
   return sum / PAIRS;
-}
-
-function meanOf({ data, rows, columns }: Matrix): Float64Array {
-  const mean = new Float64Array(columns);
-  for (let at = 0; at < data.length; at++) mean[at % columns]! += data[at]! / rows;
-  return mean;
 }
 
 /** The coordinates of rows along axes, about those of a center, `[n, axes]`. */

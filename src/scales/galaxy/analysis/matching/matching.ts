@@ -5,6 +5,7 @@ import { orderStatistic } from '../../../../math/statistics/orderStatistic.ts';
 import { stepOf, type Work } from '../../../../math/work/work.ts';
 import { GALAXY_DEFAULTS } from '../defaults.ts';
 import { kindsOf, MATCH_KINDS, type Family, type MatchKind } from './kinds.ts';
+import { ROUNDING } from './rounding.ts';
 import type { MatchingSpace } from './space.ts';
 
 export interface MatchingParameters {
@@ -80,8 +81,6 @@ const SAMPLE = 1024;
 /** Draws of each null, at least, of fewer features than `SAMPLE`: each is drawn several times, so that the line is one. */
 const FEWEST_DRAWS = 2000;
 const PERCENTILE = 0.95;
-/** What a similarity may exceed the line by without being beyond it: products in single precision differ by this. */
-const ROUNDING = 1e-6;
 /** Members of a family among which all pairs are compared, at most. */
 const MOST_MEMBERS = 64;
 

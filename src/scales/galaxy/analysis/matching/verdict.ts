@@ -1,5 +1,6 @@
 import { incompleteBeta } from '../../../../math/statistics/incompleteBeta.ts';
 import type { MatchedSide, Matching } from './matching.ts';
+import { ROUNDING } from './rounding.ts';
 
 /** The share of features that is beyond the line by chance. */
 const CHANCE = 0.05;
@@ -45,9 +46,6 @@ function dispersion(side: MatchedSide): number {
   const variance = shares.reduce((sum, share) => sum + (share - CHANCE) ** 2, 0) / rounds;
   return Math.max(1, (variance * n) / (CHANCE * (1 - CHANCE)));
 }
-
-/** What a similarity may exceed the largest draw by without being beyond it: products in single precision differ by this. */
-const ROUNDING = 1e-6;
 
 /**
  * The number of features whose best partner is nearer than every draw of every null, and the probability that as many are by
