@@ -108,6 +108,7 @@ export const ROOMS = {
       'src/math/kernels',
       'src/math/linear',
       'src/math/statistics',
+      'src/math/spectra',
     ],
     packages: [],
   },

@@ -14,7 +14,9 @@ export interface Firings {
 /** The number of blocks in which each feature fires, in [0, blocks]: `[features]`. */
 export function blockCounts(firings: Firings): Uint32Array {
   const counts = new Uint32Array(firings.features);
-  for (const feature of firings.indices) counts[feature]!++;
+  const { indices } = firings;
+  // A loop by places takes half the time of a loop over values.
+  for (let p = 0; p < indices.length; p++) counts[indices[p]!]!++;
   return counts;
 }
 

@@ -6,7 +6,7 @@ import { resultKey } from './key.ts';
  * The version of the analyses. Every change that gives another result for the same input and parameters, or the same
  * result in another form, raises it: results of other versions are not read.
  */
-export const ANALYSIS_VERSION = 8;
+export const ANALYSIS_VERSION = 9;
 
 const schema = object({
   /** the job's name */

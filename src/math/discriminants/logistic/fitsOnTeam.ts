@@ -1,7 +1,9 @@
 import type { Matrix } from '../../matrices/matrix.ts';
+import { inTurn } from '../../work/inTurn.ts';
 import { withParts } from '../../work/parts.ts';
 import { defineTask, runTask } from '../../work/team.ts';
 import type { Work } from '../../work/work.ts';
+import { curvatureOf, spreadOf, type Spread } from './curvature.ts';
 import { evaluationsOf, weightsOf } from './evaluation.ts';
 import { lbfgs, type Evaluation, type Minimum } from './lbfgs.ts';
 import { modelOf, type LogisticModel } from './model.ts';
@@ -18,6 +20,7 @@ export interface Fit {
 /** All rows with a member's share of the fits. */
 interface FitPart extends Part {
   readonly tolerances: readonly number[];
+  readonly spread: Spread;
 }
 
 type Dialogue = Generator<Float64Array, Minimum, Evaluation>;
@@ -38,13 +41,14 @@ const BUDGET = 2e7;
 const PASS = 2e5;
 const EXPONENTIAL = 40;
 
-function begin({ rows, labels, classes, tolerances }: FitPart): Fitting {
+function begin({ labels, classes, tolerances, spread }: FitPart): Fitting {
   const width = widthOf(classes);
   // Float32 scores leave about 1e-8 of a sum of losses undecided.
   const noise = width * labels.length < WIDE ? 1e-13 : 1e-8;
-  const problems = tolerances.map((tolerance) =>
-    lbfgs(new Float64Array((rows.columns + 1) * width), { tolerance, iterations: ITERATIONS, noise }),
-  );
+  const problems = tolerances.map((tolerance, i) => {
+    const { start, solve } = curvatureOf(spread, labels[i]!, width, 1);
+    return lbfgs(start, { tolerance, iterations: ITERATIONS, noise, solve });
+  });
   const fitting: Fitting = { problems, results: [], open: [] };
   fitting.open = problems.flatMap((problem, i) => pointOf(fitting, i, problem.next()));
   return fitting;
@@ -116,12 +120,14 @@ export async function logisticFits(
   work: Work,
 ): Promise<LogisticModel[]> {
   const { team } = work;
-  const shares = sharesOf(fits.length, team.size);
+  const shares = inTurn(fits.length, team.size);
+  const spread = await spreadOf(x, work);
   const parts = shares.map((share): FitPart => ({
     rows: share.length > 0 ? x : { data: new Float32Array(0), rows: 0, columns: x.columns },
     labels: share.map((i) => Uint16Array.from(fits[i]!.labels)),
     classes,
     tolerances: share.map((i) => fits[i]!.tolerance),
+    spread,
   }));
   return withParts(
     team,
@@ -143,13 +149,4 @@ export async function logisticFits(
     },
     releaseTask,
   );
-}
-
-/** The fits of each member. Members of a thread are neighbours, so fits go to the two halves in turn. */
-function sharesOf(fits: number, size: number): number[][] {
-  const shares = Array.from({ length: size }, (): number[] => []);
-  const half = Math.ceil(size / 2);
-  const order = Array.from({ length: size }, (_, i) => (i % 2) * half + Math.floor(i / 2));
-  for (let i = 0; i < fits; i++) shares[order[i % size]!]!.push(i);
-  return shares;
 }

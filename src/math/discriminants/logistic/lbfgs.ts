@@ -1,3 +1,5 @@
+import { dot } from '../../matrices/dot.ts';
+
 /** The value and the gradient of a smooth function at a point. */
 export interface Evaluation {
   readonly value: number;
@@ -21,6 +23,8 @@ export interface LbfgsOptions {
   readonly iterations: number;
   /** the relative rounding of a value, default 1e-13 */
   readonly noise?: number;
+  /** an inverse of the second derivative, approximately, times a gradient: symmetric and positive definite; default a multiple of it */
+  readonly solve?: (gradient: Float64Array) => Float64Array;
 }
 
 /** Pairs of steps and changes of the gradient that approximate the Hessian (SciPy's default). */
@@ -44,7 +48,7 @@ interface Pair {
  */
 export function* lbfgs(
   start: Float64Array,
-  { tolerance, iterations, noise = 1e-13 }: LbfgsOptions,
+  { tolerance, iterations, noise = 1e-13, solve }: LbfgsOptions,
 ): Generator<Float64Array, Minimum, Evaluation> {
   let point = start;
   let { value, gradient } = yield point;
@@ -54,9 +58,9 @@ export function* lbfgs(
     if (steepest <= tolerance || iteration === iterations) {
       return { point, value, gradient: steepest, converged: steepest <= tolerance, iterations: iteration };
     }
-    const direction = descentDirection(gradient, pairs);
-    const slope = dot(direction, gradient);
-    let length = pairs.length > 0 ? 1 : Math.min(1, 1 / Math.sqrt(dot(gradient, gradient)));
+    const direction = descentDirection(gradient, pairs, solve);
+    const slope = inner(direction, gradient);
+    let length = pairs.length > 0 || solve ? 1 : Math.min(1, 1 / Math.sqrt(inner(gradient, gradient)));
     let found: { at: Float64Array; evaluation: Evaluation } | null = null;
     for (let halving = 0; halving < MOST_HALVINGS && !found; halving++) {
       const at = along(point, direction, length);
@@ -69,8 +73,8 @@ export function* lbfgs(
     if (!found) return { point, value, gradient: steepest, converged: false, iterations: iteration };
     const step = along(found.at, point, -1);
     const change = along(found.evaluation.gradient, gradient, -1);
-    const product = dot(step, change);
-    if (product > 1e-14 * dot(change, change)) pairs.push({ step, change, product });
+    const product = inner(step, change);
+    if (product > 1e-14 * inner(change, change)) pairs.push({ step, change, product });
     if (pairs.length > MEMORY) pairs.shift();
     point = found.at;
     ({ value, gradient } = found.evaluation);
@@ -78,18 +82,25 @@ export function* lbfgs(
 }
 
 /** −H·gradient by the two-loop recursion. */
-function descentDirection(gradient: Float64Array, pairs: readonly Pair[]): Float64Array {
-  const q = gradient.slice();
+function descentDirection(
+  gradient: Float64Array,
+  pairs: readonly Pair[],
+  solve: LbfgsOptions['solve'],
+): Float64Array {
+  let q: Float64Array = gradient.slice();
   const weights = pairs.map(() => 0);
   for (let p = pairs.length - 1; p >= 0; p--) {
     const { step, change, product } = pairs[p]!;
-    weights[p] = dot(step, q) / product;
+    weights[p] = inner(step, q) / product;
     add(q, change, -weights[p]!);
   }
-  const last = pairs.at(-1);
-  const scale = last ? last.product / dot(last.change, last.change) : 1;
-  for (let i = 0; i < q.length; i++) q[i]! *= scale;
-  pairs.forEach(({ step, change, product }, p) => add(q, step, weights[p]! - dot(change, q) / product));
+  if (solve) q = solve(q);
+  else {
+    const last = pairs.at(-1);
+    const scale = last ? last.product / inner(last.change, last.change) : 1;
+    for (let i = 0; i < q.length; i++) q[i]! *= scale;
+  }
+  pairs.forEach(({ step, change, product }, p) => add(q, step, weights[p]! - inner(change, q) / product));
   for (let i = 0; i < q.length; i++) q[i] = -q[i]!;
   return q;
 }
@@ -107,11 +118,7 @@ function along(a: Float64Array, b: Float64Array, times: number): Float64Array {
   return sum;
 }
 
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
-}
+const inner = (a: Float64Array, b: Float64Array) => dot(a, 0, b, 0, a.length);
 
 function add(a: Float64Array, b: Float64Array, times: number): void {
   for (let i = 0; i < a.length; i++) a[i]! += times * b[i]!;

@@ -1,9 +1,11 @@
 import type { Matrix } from '../../matrices/matrix.ts';
 import { stepOf, type Work } from '../../work/work.ts';
+import { kernels } from '../../kernels/kernels.ts';
+import { curvatureOf, spreadOf } from './curvature.ts';
 import { lbfgs, type Evaluation, type Minimum } from './lbfgs.ts';
 import { evaluationsOf, weightsOf } from './evaluation.ts';
 import { modelOf, type LogisticModel } from './model.ts';
-import { rowsOnTeam, WIDE } from './rowsOnTeam.ts';
+import { rowsOnTeam, timesInDouble, WIDE } from './rowsOnTeam.ts';
 
 export interface LogisticOptions {
   /** inverse strength of the L2 penalty, default 1 */
@@ -44,13 +46,15 @@ export async function logisticRegressions(
   const { c = 1, tolerance = 1e-4, iterations = 1000 } = options;
   const width = classes === 2 ? 1 : classes;
   const classLabels = labellings.map((labels) => Uint16Array.from(labels));
+  const spread = await spreadOf(x, work);
   const rows = await rowsOnTeam(x, classLabels, classes, work);
   try {
     // Float32 scores leave about 1e-8 of a sum of losses undecided.
     const noise = width * labellings.length < WIDE ? 1e-13 : 1e-8;
-    const problems = labellings.map(() =>
-      lbfgs(new Float64Array((x.columns + 1) * width), { tolerance: tolerance / c, iterations, noise }),
-    );
+    const problems = classLabels.map((labels) => {
+      const { start, solve } = curvatureOf(spread, labels, width, c);
+      return lbfgs(start, { tolerance: tolerance / c, iterations, noise, solve });
+    });
     const minima = await minimiseTogether(
       problems,
       async (points, active) => {
@@ -117,16 +121,27 @@ export async function logisticRegression(
  */
 export function predictClasses(model: LogisticModel, x: Matrix): Uint16Array {
   const { coefficients: w, intercepts } = model;
-  const predicted = new Uint16Array(x.rows);
-  for (let i = 0; i < x.rows; i++) {
-    let best = w.rows === 1 ? 0 : -Infinity;
-    for (let j = 0; j < w.rows; j++) {
-      let score = intercepts[j]!;
-      for (let d = 0; d < x.columns; d++) score += w.data[j * x.columns + d]! * x.data[i * x.columns + d]!;
-      if (score <= best) continue;
-      best = score;
-      predicted[i] = w.rows === 1 ? 1 : j;
-    }
+  const width = w.rows;
+  const weights = new Float64Array(w.data.length);
+  for (let j = 0; j < width; j++) {
+    for (let d = 0; d < x.columns; d++) weights[d * width + j] = w.data[j * x.columns + d]!;
   }
-  return predicted;
+  const kernel = kernels().dense(x);
+  const scores = timesInDouble(kernel, weights, width);
+  kernel.free();
+  return Uint16Array.from({ length: x.rows }, (_, i) =>
+    width === 1 ? +(scores[i]! + intercepts[0]! > 0) : mostProbable(scores, i * width, intercepts),
+  );
+}
+
+function mostProbable(scores: Float64Array, at: number, intercepts: Float64Array): number {
+  let best = 0;
+  let most = -Infinity;
+  for (let j = 0; j < intercepts.length; j++) {
+    const score = scores[at + j]! + intercepts[j]!;
+    if (score <= most) continue;
+    most = score;
+    best = j;
+  }
+  return best;
 }

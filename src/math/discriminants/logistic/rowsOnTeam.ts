@@ -1,6 +1,7 @@
 import type { DenseKernel } from '../../kernels/interface.ts';
 import { kernels } from '../../kernels/kernels.ts';
 import { rowRange, type Matrix } from '../../matrices/matrix.ts';
+import { addTo } from '../../matrices/addTo.ts';
 import { holdParts } from '../../work/parts.ts';
 import { defineTask, shardBounds } from '../../work/team.ts';
 import type { Work } from '../../work/work.ts';
@@ -93,12 +94,21 @@ function residual(scores: Float64Array, at: number, width: number, label: number
 const FOUR = 4;
 
 function timesRows(x: DenseKernel, v: Float64Array, width: number, from: number, to: number): Float64Array {
-  if (width < WIDE) {
-    const full = fullWidth(width);
-    return withWidth(x.timesMany(withWidth(v, width, full), full, from, to), full, width);
-  }
+  if (width < WIDE) return timesInDouble(x, v, width, from, to);
   const wide = { data: new Float32Array(v), rows: x.columns, columns: width };
   return new Float64Array(x.timesMatrix(wide, from, to).data);
+}
+
+/** X·V in float64, `[to − from, width]`, of V, `[columns, width]`. */
+export function timesInDouble(
+  x: DenseKernel,
+  v: Float64Array,
+  width: number,
+  from?: number,
+  to?: number,
+): Float64Array {
+  const full = fullWidth(width);
+  return withWidth(x.timesMany(withWidth(v, width, full), full, from, to), full, width);
 }
 
 function transposedTimesRows(x: DenseKernel, w: Float64Array, width: number, from: number, to: number) {
@@ -161,7 +171,8 @@ export async function rowsOnTeam(
       for (let piece = 0; piece < pieces; piece++) {
         await work.pause();
         for (const part of await lent.each(passTask, { ...pass, piece, pieces })) {
-          total = total ? sumOf(total, part) : part;
+          if (total) addSums(total, part);
+          else total = part;
         }
       }
       return total!;
@@ -170,11 +181,8 @@ export async function rowsOnTeam(
   };
 }
 
-function sumOf(a: Sums, b: Sums): Sums {
-  const add = (x: Float64Array, y: Float64Array) => x.map((value, i) => value + y[i]!);
-  return {
-    loss: add(a.loss, b.loss),
-    gradient: add(a.gradient, b.gradient),
-    intercepts: add(a.intercepts, b.intercepts),
-  };
+function addSums(total: Sums, part: Sums): void {
+  addTo(total.loss, part.loss);
+  addTo(total.gradient, part.gradient);
+  addTo(total.intercepts, part.intercepts);
 }

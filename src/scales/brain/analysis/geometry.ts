@@ -92,8 +92,8 @@ async function amongMembers(
   for (let draw = 0; draw < permutations; draw++) {
     await work.pause();
     shuffleWithin(dealt, groups, stream);
-    firsts.forEach((place, at) => (mixed[place] = dealt[at]!));
-    leaders.forEach((leader, place) => (mixed[place] = mixed[leader]!));
+    for (let at = 0; at < firsts.length; at++) mixed[firsts[at]!] = dealt[at]!;
+    for (let place = 0; place < leaders.length; place++) mixed[place] = mixed[leaders[place]!]!;
     draws[draw] = adjusted(x, mixed);
     work.progress((draw + 1) / permutations, `permutation ${draw + 1} of ${permutations}`);
   }

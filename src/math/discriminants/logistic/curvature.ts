@@ -1,0 +1,178 @@
+import { takeRows, type Matrix } from '../../matrices/matrix.ts';
+import { pca } from '../../spectra/pca.ts';
+import { smallSymmetricEigen } from '../../linear/symmetric.ts';
+import { silent } from '../../work/silent.ts';
+import type { Work } from '../../work/work.ts';
+
+/** How rows are spread: what a regression on them needs to know before it begins. */
+export interface Spread {
+  /** `[columns]` */
+  readonly mean: Float64Array;
+  /** leading principal axes, orthonormal, `[axes, columns]` */
+  readonly axes: Float64Array;
+  /** Σ of squares about the mean along each axis, `[axes]` */
+  readonly along: Float64Array;
+  /** mean of the same over the directions that are left; 0 without any */
+  readonly rest: number;
+}
+
+/** The steps and the start of a regression. */
+export interface Curvature {
+  /** weights 0 and intercepts of the classes’ shares, `[columns · width + width]` */
+  readonly start: Float64Array;
+  /** The inverse of the second derivative at the start, times a gradient of the same layout. */
+  readonly solve: (gradient: Float64Array) => Float64Array;
+}
+
+/** More axes cost more than the passes that they save. */
+const AXES = 32;
+/** Of more rows, every second, third, … shows the spread well enough. */
+const ROWS = 4096;
+/** Axes that only steer the steps need few digits. */
+const TOLERANCE = 0.03;
+
+/**
+ * The spread of rows along their leading principal axes.
+ *
+ * @param x  `[n, columns]`
+ */
+export async function spreadOf(x: Matrix, work: Work): Promise<Spread> {
+  const axes = Math.min(AXES, x.columns);
+  const every = Math.ceil(x.rows / ROWS);
+  const some =
+    every > 1
+      ? takeRows(
+          x,
+          Array.from({ length: Math.ceil(x.rows / every) }, (_, i) => i * every),
+        )
+      : x;
+  const found = await pca(some, { components: axes, tolerance: TOLERANCE }, silent(work));
+  const along = found.eigenvalues.map((variance) => variance * (x.rows - 1));
+  const left = found.totalVariance * (x.rows - 1) - along.reduce((sum, own) => sum + own, 0);
+  const rest = axes < x.columns ? Math.max(0, left) / (x.columns - axes) : 0;
+  return { mean: found.mean, axes: found.components, along, rest };
+}
+
+/**
+ * Where a multinomial logistic regression begins, and the second derivative of its loss there: with weights 0, all rows have
+ * the classes’ shares π, so that it is (diag(π) − ππᵀ) ⊗ XᵀX + I/C for weights of centred rows, and n(diag(π) − ππᵀ) for their
+ * intercepts. XᵀX is taken as its leading axes and a mean of the rest. Permuted classes end near their shares, so that steps by
+ * this derivative are nearly Newton’s (Böhning, Multinomial logistic regression algorithm, 1992, has the same with a bound for the
+ * shares).
+ *
+ * @param labels  classes, `[n]`
+ * @param width  the number of classes, or 1 for two classes: weights of the second
+ * @param c  C, positive
+ */
+export function curvatureOf(spread: Spread, labels: ArrayLike<number>, width: number, c: number): Curvature {
+  const shares = sharesOf(labels, width);
+  const columns = spread.mean.length;
+  const start = new Float64Array((columns + 1) * width);
+  start.set(interceptsOf(shares, width), columns * width);
+  const { values, vectors } = secondDerivativeOfClasses(shares, width);
+  const n = labels.length;
+  return {
+    start,
+    solve(gradient) {
+      const apart = turned(gradient, vectors, width, 'into');
+      solveApart(spread, apart, { values, n, penalty: 1 / c });
+      return turned(apart, vectors, width, 'back');
+    },
+  };
+}
+
+/** Shares of the classes, each as if it had one more item: a class without items has a finite intercept. */
+function sharesOf(labels: ArrayLike<number>, width: number): Float64Array {
+  const classes = Math.max(2, width);
+  const counts = new Float64Array(classes).fill(1);
+  for (let i = 0; i < labels.length; i++) counts[labels[i]!]!++;
+  return counts.map((count) => count / (labels.length + classes));
+}
+
+/** Intercepts that give the shares, `[width]`; several sum to 0. */
+function interceptsOf(shares: Float64Array, width: number): Float64Array {
+  const logs = shares.map((share) => Math.log(share));
+  if (width === 1) return Float64Array.of(logs[1]! - logs[0]!);
+  const mean = logs.reduce((sum, own) => sum + own, 0) / width;
+  return logs.map((own) => own - mean);
+}
+
+/** Eigenvalues `[width]` and eigenvectors `[width, width]` of diag(π) − ππᵀ; of π(1 − π) for two classes. */
+function secondDerivativeOfClasses(shares: Float64Array, width: number) {
+  if (width === 1) return { values: Float64Array.of(shares[0]! * shares[1]!), vectors: Float64Array.of(1) };
+  const derivative = new Float64Array(width * width);
+  for (let j = 0; j < width; j++) {
+    for (let l = 0; l < width; l++)
+      derivative[j * width + l] = (j === l ? shares[j]! : 0) - shares[j]! * shares[l]!;
+  }
+  const { values, vectors } = smallSymmetricEigen(derivative, width, { vectors: true });
+  return { values, vectors: vectors! };
+}
+
+/** Rows of classes in the coordinates of the eigenvectors, or back: `[rows, width]`. */
+function turned(
+  rows: Float64Array,
+  vectors: Float64Array,
+  width: number,
+  direction: 'into' | 'back',
+): Float64Array {
+  const result = new Float64Array(rows.length);
+  const [along, across] = direction === 'into' ? [width, 1] : [1, width];
+  for (let at = 0; at < rows.length; at += width) {
+    for (let j = 0; j < width; j++) {
+      let sum = 0;
+      for (let l = 0; l < width; l++) sum += rows[at + l]! * vectors[j * along + l * across]!;
+      result[at + j] = sum;
+    }
+  }
+  return result;
+}
+
+/** The share of items below which the classes’ intercepts are not told apart: the direction in which all move together. */
+const TOGETHER = 1e-9;
+
+/** Solves for each eigenvector of the classes, in place: its value times XᵀX of the centred rows, plus the penalty. */
+function solveApart(
+  { mean, axes, along, rest }: Spread,
+  gradient: Float64Array,
+  { values, n, penalty }: { readonly values: Float64Array; readonly n: number; readonly penalty: number },
+): void {
+  const columns = mean.length;
+  const width = values.length;
+  const intercepts = gradient.subarray(columns * width);
+  addOuter(gradient, mean, intercepts, -1);
+  const aside = values.map((value) => 1 / (value * rest + penalty));
+  const onAxes = Array.from(along, (own, axis) => {
+    const direction = axes.subarray(axis * columns, (axis + 1) * columns);
+    const parts = timesColumns(direction, gradient, width);
+    return {
+      direction,
+      parts: parts.map((part, j) => part * (1 / (values[j]! * own + penalty) - aside[j]!)),
+    };
+  });
+  for (let at = 0; at < columns * width; at++) gradient[at]! *= aside[at % width]!;
+  for (const { direction, parts } of onAxes) addOuter(gradient, direction, parts, 1);
+  const shift = timesColumns(mean, gradient, width);
+  for (let j = 0; j < width; j++) {
+    const own = values[j]! > TOGETHER ? intercepts[j]! / (n * values[j]!) : 0;
+    intercepts[j] = own - shift[j]!;
+  }
+}
+
+/** uᵀG, `[width]`, of u, `[columns]`, and the first rows of G, `[columns, width]`. */
+function timesColumns(u: Float64Array, g: Float64Array, width: number): Float64Array {
+  const sums = new Float64Array(width);
+  for (let d = 0; d < u.length; d++) {
+    for (let j = 0; j < width; j++) sums[j]! += u[d]! * g[d * width + j]!;
+  }
+  return sums;
+}
+
+/** Adds times · u·vᵀ to the first rows of G, `[columns, width]`. */
+function addOuter(g: Float64Array, u: Float64Array, v: Float64Array, times: number): void {
+  const width = v.length;
+  for (let d = 0; d < u.length; d++) {
+    const factor = times * u[d]!;
+    for (let j = 0; j < width; j++) g[d * width + j]! += factor * v[j]!;
+  }
+}
