@@ -26,7 +26,7 @@ interface Range {
 }
 
 /** Multiplications of a member between pauses, about. */
-const STEP = 5e7;
+const STEP = 3e8;
 /** With fewer multiplications, lending the rows costs more than sharing the search saves. */
 const WORTH_SHARING = 1e9;
 /** Rows that a kernel sweeps at once. */

@@ -1,5 +1,5 @@
 import { kernels } from '../../kernels/kernels.ts';
-import type { Work } from '../../work/work.ts';
+import type { Paced } from './paced.ts';
 import { squaredDistance, type Points } from './points.ts';
 
 /**
@@ -53,16 +53,12 @@ export function moveBounds(assignment: Assignment, shifts: Float64Array): void {
  * @param centres  `[k, dim]`, in the centred coordinates of `points`
  * @returns the number of labels that changed
  */
-export async function assign(
-  points: Points,
-  centres: Float64Array,
-  assignment: Assignment,
-  work: Work,
-): Promise<number> {
+export function* assign(points: Points, centres: Float64Array, assignment: Assignment): Paced<number> {
   const open = openPoints(points, centres, assignment);
+  yield points.n * points.dim;
   return points.wide
-    ? searchWide(points, points.wide, centres, assignment, open, work)
-    : searchNarrow(points, centres, assignment, open, work);
+    ? yield* searchWide(points, points.wide, centres, assignment, open)
+    : yield* searchNarrow(points, centres, assignment, open);
 }
 
 /** The points whose bounds leave their centre open. */
@@ -93,64 +89,74 @@ function settle({ labels, upper, lower }: Assignment, i: number, best: number, n
   return changed ? 1 : 0;
 }
 
-async function searchNarrow(
+/** Multiplications between two yields of a search: some ten milliseconds. */
+const NARROW = 1e7;
+const WIDE = 2e8;
+
+function* searchNarrow(
   points: Points,
   centres: Float64Array,
   assignment: Assignment,
   open: Uint32Array,
-  work: Work,
-): Promise<number> {
-  const { dim } = points;
-  const k = centres.length / dim;
-  const batch = Math.ceil(1e7 / (k * dim));
+): Paced<number> {
+  const perPoint = centres.length;
+  const batch = Math.ceil(NARROW / perPoint);
   let changed = 0;
-  for (let p = 0; p < open.length; p++) {
-    if (p % batch === 0) await work.pause();
-    const i = open[p]!;
-    let best = 0;
-    let near = Infinity;
-    let next = Infinity;
-    for (let c = 0; c < k; c++) {
-      const distance = squaredDistance(points, i, centres, c * dim);
-      if (distance < near) {
-        next = near;
-        near = distance;
-        best = c;
-      } else if (distance < next) next = distance;
-    }
-    changed += settle(assignment, i, best, near, next);
+  for (let start = 0; start < open.length; start += batch) {
+    const some = open.subarray(start, start + batch);
+    for (let p = 0; p < some.length; p++) changed += nearest(points, centres, assignment, some[p]!);
+    yield some.length * perPoint;
   }
   return changed;
+}
+
+/** Finds the nearest centre of point i by all distances; returns 1 if it has changed, else 0. */
+function nearest(points: Points, centres: Float64Array, assignment: Assignment, i: number): number {
+  let best = 0;
+  let near = Infinity;
+  let next = Infinity;
+  for (let c = 0, at = 0; at < centres.length; c++, at += points.dim) {
+    const distance = squaredDistance(points, i, centres, at);
+    if (distance < near) {
+      next = near;
+      near = distance;
+      best = c;
+    } else if (distance < next) next = distance;
+  }
+  return settle(assignment, i, best, near, next);
 }
 
 /**
  * The same for many dimensions: float32 products find the centres that may be nearest, and float64 distances decide
  * among them.
  */
-async function searchWide(
+function* searchWide(
   points: Points,
   wide: NonNullable<Points['wide']>,
   centres: Float64Array,
   assignment: Assignment,
   open: Uint32Array,
-  work: Work,
-): Promise<number> {
+): Paced<number> {
   const { dim } = points;
   const k = centres.length / dim;
   const single = { data: Float32Array.from(centres), rows: k, columns: dim };
   const squares = squaresOf(centres, dim);
-  const batch = Math.max(16, Math.min(1024, Math.floor(2e8 / (k * dim))));
+  const batch = Math.max(16, Math.min(1024, Math.floor(WIDE / (k * dim))));
   let changed = 0;
   for (let start = 0; start < open.length; start += batch) {
-    await work.pause();
     const rows = open.subarray(start, start + batch);
     const products = kernels().productTransposed(gather(wide.matrix.data, dim, rows), single).data;
     for (let r = 0; r < rows.length; r++) {
       changed += decide(points, centres, squares, products, r, rows[r]!, assignment);
     }
+    yield rows.length * k * (FRACTION * dim + DECISION);
   }
   return changed;
 }
+
+/** What a product of the kernels, and a decision, cost in multiplications of a plain loop. */
+const FRACTION = 0.1;
+const DECISION = 4;
 
 /** Bound of the error of a float32 product of vectors, relative to |x|·|y|. */
 const PRODUCT_ERROR = 4e-6;
@@ -167,25 +173,31 @@ function decide(
   const k = squares.length;
   const at = r * k;
   const own = points.squares[i]!;
+  // Of |x|² − 2x·y + |y|² the first term is the same for all centres: it only widens the error.
   let least = Infinity;
   for (let c = 0; c < k; c++) {
-    const above = own + squares[c]! - 2 * products[at + c]! + PRODUCT_ERROR * (own + squares[c]!);
+    const above = squares[c]! * (1 + PRODUCT_ERROR) - 2 * products[at + c]!;
     if (above < least) least = above;
   }
+  const limit = least + 2 * PRODUCT_ERROR * own;
   let best = 0;
   let near = Infinity;
   let next = Infinity;
+  let bound = Infinity;
   for (let c = 0; c < k; c++) {
-    const below = own + squares[c]! - 2 * products[at + c]! - PRODUCT_ERROR * (own + squares[c]!);
-    const possible = below <= least;
-    const distance = possible ? squaredDistance(points, i, centres, c * points.dim) : below;
-    if (possible && distance < near) {
-      next = Math.min(next, near);
+    const below = squares[c]! * (1 - PRODUCT_ERROR) - 2 * products[at + c]!;
+    if (below > limit) {
+      if (below < bound) bound = below;
+      continue;
+    }
+    const distance = squaredDistance(points, i, centres, c * points.dim);
+    if (distance < near) {
+      next = near;
       near = distance;
       best = c;
     } else if (distance < next) next = distance;
   }
-  return settle(assignment, i, best, near, next);
+  return settle(assignment, i, best, near, Math.min(next, bound + own * (1 - PRODUCT_ERROR)));
 }
 
 function gather(data: Float32Array, dim: number, rows: Uint32Array) {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { adjustedMutualInformation } from '../mutualInformation.ts';
 import { random } from '../../random/random.ts';
+import { teamWork } from '../../work/testing/teamWork.ts';
 import { CancelledError, quietWork } from '../../work/work.ts';
 import { kmeans } from './kmeans.ts';
 
@@ -122,6 +123,26 @@ describe('kmeans', () => {
     await expect(kmeans(data, 4, 2, 1, {}, quietWork)).rejects.toThrow('4 × 2 needs 8 coordinates, found 6');
     data[3] = NaN;
     await expect(kmeans(data, 3, 2, 1, {}, quietWork)).rejects.toThrow('finite');
+  });
+
+  it.each([
+    [2, 30],
+    [5, 40],
+    [16, 3],
+  ])('is the same to the last bit with a team of %i, in %i dimensions', async (size, dim) => {
+    const { data } = blobs(900, dim, 6, 4, dim);
+    const work = teamWork(size);
+    const alone = await kmeans(data, 900, dim, 6, { seed: 3 }, quietWork);
+    expect(await kmeans(data, 900, dim, 6, { seed: 3 }, work)).toEqual(alone);
+    expect(work.held()).toBe(0);
+  });
+
+  it('keeps nothing when it is cancelled', async () => {
+    const { data } = blobs(900, 20, 5, 2, 9);
+    const { team, held } = teamWork(2);
+    const work = { ...quietWork, team, pause: () => Promise.reject(new CancelledError()) };
+    await expect(kmeans(data, 900, 20, 5, {}, work)).rejects.toThrow(CancelledError);
+    expect(held()).toBe(0);
   });
 
   it('stops when it is cancelled', async () => {

@@ -1,8 +1,7 @@
 import { numpyRandom, type Draws } from '../../random/numpyRandom.ts';
 import type { Work } from '../../work/work.ts';
-import { descend, type Descent } from './lloyd.ts';
-import { makePoints, releasePoints, type Points } from './points.ts';
-import { seedCentres } from './seeding.ts';
+import { descendOnTeam } from './descents.ts';
+import { seedDraws } from './seeding.ts';
 
 export interface KMeansOptions {
   /** default 42; the draws are those of NumPy's `RandomState(seed)` */
@@ -48,36 +47,26 @@ export async function kmeans(
   if (!Number.isInteger(k) || k < 1 || k > n) {
     throw new RangeError(`kmeans: the number of clusters must be from 1 to ${n} (the points), found ${k}`);
   }
-  const points = makePoints(data, n, dim);
-  try {
-    const best = await bestDescent(points, k, options, work);
-    const centres = best.centres.map((value, p) => value + points.mean[p % dim]!);
-    return { labels: best.labels, centres, inertia: best.inertia, iterations: best.iterations };
-  } finally {
-    releasePoints(points);
-  }
-}
-
-async function bestDescent(points: Points, k: number, options: KMeansOptions, work: Work): Promise<Descent> {
+  checkCoordinates(data, n, dim);
   const {
     stream = numpyRandom(options.seed ?? 42),
     restarts = 10,
     maximumIterations = 300,
     tolerance = 1e-4,
   } = options;
-  let best: Descent | null = null;
-  for (let attempt = 0; attempt < restarts; attempt++) {
-    work.progress(attempt / restarts, `k-means, start ${attempt + 1} of ${restarts}`);
-    const chosen = await seedCentres(points, k, stream, work);
-    const start = new Float64Array(k * points.dim);
-    chosen.forEach((i, c) =>
-      start.set(points.data.subarray(i * points.dim, (i + 1) * points.dim), c * points.dim),
-    );
-    const descent = await descend(points, start, tolerance * points.variance, maximumIterations, work);
-    if (best === null || clearlyBelow(descent.inertia, best.inertia)) best = descent;
+  if (restarts < 1) throw new RangeError(`kmeans: restarts must be at least 1, found ${restarts}`);
+  // The draws do not depend on the descents, so that the team can share these.
+  const starts = Array.from({ length: restarts }, () => seedDraws(n, k, stream));
+  const descents = await descendOnTeam({ data, n, dim, k, tolerance, maximumIterations }, starts, work);
+  return descents.reduce((best, own) => (clearlyBelow(own.inertia, best.inertia) ? own : best));
+}
+
+function checkCoordinates(data: Float64Array, n: number, dim: number): void {
+  if (data.length !== n * dim) {
+    throw new RangeError(`kmeans: ${n} × ${dim} needs ${n * dim} coordinates, found ${data.length}`);
   }
-  if (best === null) throw new RangeError(`kmeans: restarts must be at least 1, found ${restarts}`);
-  return best;
+  if (!data.every((value) => Number.isFinite(value)))
+    throw new RangeError('kmeans: coordinates must be finite');
 }
 
 /** Whether a is below b by more than rounding, so that a partition does not replace itself. */

@@ -1,4 +1,4 @@
-import type { Work } from '../../work/work.ts';
+import type { Paced } from './paced.ts';
 import { assign, makeAssignment, moveBounds } from './assignment.ts';
 import { squaredDistance, type Points } from './points.ts';
 
@@ -20,13 +20,12 @@ export interface Descent {
  *
  * @param start  first centres in the centred coordinates, `[k, dim]`
  */
-export async function descend(
+export function* descend(
   points: Points,
   start: Float64Array,
   tolerance: number,
   maximumIterations: number,
-  work: Work,
-): Promise<Descent> {
+): Paced<Descent> {
   const { n, dim } = points;
   const k = start.length / dim;
   const assignment = makeAssignment(n);
@@ -36,7 +35,7 @@ export async function descend(
   let settled = false;
   while (iterations < maximumIterations && !settled) {
     iterations++;
-    const changed = await assign(points, centres, assignment, work);
+    const changed = yield* assign(points, centres, assignment);
     const moved = means(points, labels, centres, k);
     const shifts = new Float64Array(k);
     let total = 0;
@@ -50,7 +49,7 @@ export async function descend(
     settled = changed === 0;
     if (total <= tolerance) break;
   }
-  if (!settled) await assign(points, centres, assignment, work);
+  if (!settled) yield* assign(points, centres, assignment);
   let inertia = 0;
   for (let i = 0; i < n; i++) inertia += squaredDistance(points, i, centres, labels[i]! * dim);
   return { labels, centres, inertia, iterations };

@@ -28,12 +28,8 @@ const WIDE = 32;
  * Centres points for clustering; `releasePoints` frees the memory of the kernels.
  *
  * @param data  `[n, dim]`, row-major
- * @throws RangeError when the length is not `n * dim` or an entry is not finite
  */
 export function makePoints(data: Float64Array, n: number, dim: number): Points {
-  if (data.length !== n * dim) {
-    throw new RangeError(`kmeans: ${n} × ${dim} needs ${n * dim} coordinates, found ${data.length}`);
-  }
   const mean = new Float64Array(dim);
   for (let p = 0; p < data.length; p++) mean[p % dim]! += data[p]!;
   for (let c = 0; c < dim; c++) mean[c]! /= n;
@@ -50,7 +46,6 @@ export function makePoints(data: Float64Array, n: number, dim: number): Points {
     squares[i] = square;
     sum += square;
   }
-  if (!Number.isFinite(sum)) throw new RangeError('kmeans: coordinates must be finite');
   return { data: centred, n, dim, mean, squares, variance: sum / (n * dim), wide: widen(centred, n, dim) };
 }
 

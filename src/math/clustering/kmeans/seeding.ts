@@ -1,6 +1,22 @@
 import type { Draws } from '../../random/numpyRandom.ts';
-import type { Work } from '../../work/work.ts';
+import type { Paced } from './paced.ts';
 import { squaredDistance, type Points } from './points.ts';
+
+/** What the seeding of one descent draws. */
+export interface SeedDraws {
+  /** the first centre, a number of a point */
+  readonly first: number;
+  /** in [0, 1), `[k − 1, trials]` */
+  readonly uniforms: Float64Array;
+}
+
+const trialsOf = (k: number) => 2 + Math.floor(Math.log(k));
+
+/** Draws what seeding k centres among n points needs, in scikit-learn's order. */
+export function seedDraws(n: number, k: number, stream: Draws): SeedDraws {
+  const first = stream.integer(n);
+  return { first, uniforms: Float64Array.from({ length: (k - 1) * trialsOf(k) }, () => stream.uniform()) };
+}
 
 /**
  * First centres by greedy k-means++: each next centre is the best of 2 + ⌊ln k⌋ points drawn with probability
@@ -9,24 +25,20 @@ import { squaredDistance, type Points } from './points.ts';
  *
  * @returns the numbers of the chosen points, `[k]`; if fewer than k points are distinct, some repeat
  */
-export async function seedCentres(
-  points: Points,
-  k: number,
-  stream: Draws,
-  work: Work,
-): Promise<Uint32Array> {
+export function* seedCentres(points: Points, k: number, { first, uniforms }: SeedDraws): Paced<Uint32Array> {
   const { n } = points;
-  const trials = 2 + Math.floor(Math.log(k));
+  const trials = trialsOf(k);
   const chosen = new Uint32Array(k);
-  const first = stream.integer(n);
   chosen[0] = first;
   let closest = distancesTo(points, [first])[0]!;
   const cumulative = new Float64Array(n);
   for (let step = 1; step < k; step++) {
-    await work.pause();
+    yield n * (trials * points.dim + 1);
     let total = 0;
     for (let i = 0; i < n; i++) cumulative[i] = total += closest[i]!;
-    const drawn = Array.from({ length: trials }, () => search(cumulative, stream.uniform() * total));
+    const drawn = Array.from({ length: trials }, (_, t) =>
+      search(cumulative, uniforms[(step - 1) * trials + t]! * total),
+    );
     const distances = distancesTo(points, drawn);
     let best = 0;
     let least = Infinity;
