@@ -5,11 +5,12 @@ import { besideNull, type NullFigure } from '../../../math/statistics/nullFigure
 import { stepOf, type Work } from '../../../math/work/work.ts';
 import { ATOM_DEFAULTS, SEARCH_DEFAULTS } from './defaults.ts';
 import { chosenPoints, type ChosenFeatures } from './search/chosenPoints.ts';
-import { bestQuadruples, type CrystalShape, type Quadruple } from './search/compare.ts';
+import type { CrystalShape } from './search/bar.ts';
+import { bestQuadruples, type Quadruple } from './search/compare.ts';
 import { matchedPoints } from './search/matchedPoints.ts';
 import { shortDifferences } from './search/shortDifferences.ts';
 
-export type { CrystalShape } from './search/compare.ts';
+export type { CrystalShape } from './search/bar.ts';
 
 /** Where and how to look for crystals without relations. */
 export interface SearchParameters extends ChosenFeatures {

@@ -1,9 +1,14 @@
+import { withParts } from '../../../../math/work/parts.ts';
 import type { Work } from '../../../../math/work/work.ts';
+import { fillProducts, lastOfLike, neededShare, possible, type CrystalShape } from './bar.ts';
 import { Best } from './best.ts';
+import { firstOf, promisingTask, type Promising, type PromisingPart } from './promising.ts';
 import { squaredDistance, type ShortDifferences } from './shortDifferences.ts';
 
-/** What is looked for: parallelograms by distance, trapezoids by angle. */
-export type CrystalShape = 'parallelogram' | 'trapezoid';
+/** Differences that are compared before the team takes part. */
+const ALONE = 64;
+/** Pairs that a member compares between pauses. */
+const STEP = 4e6;
 
 /** Two differences that agree: corners a, b, c, d as point numbers, with a → b along c → d. */
 export interface Quadruple {
@@ -22,93 +27,129 @@ const FLAT = 0.5;
  * The best quadruples among all pairs of the given differences. For a difference a → b, the products with
  * all others are read off one row: (b − a)·(d − c) = h(d) − h(c) with h = G(b, ·) − G(a, ·), so that a pair
  * costs two look-ups whatever the dimension. Every pair is compared, except those that their lengths already
- * rule out.
+ * rule out. The team looks for pairs that may be good enough, and the caller decides among them in the order of the pairs, so
+ * the result does not depend on the team.
  *
  * - A parallelogram's error is ‖u − v‖ / √(‖u‖² + ‖v‖²) of its shorter pair of sides; it is found through
  *   only that pair, so each is found once.
  * - A trapezoid's error is 1 − |cos(u, v)|.
  *
  * @param most  number of quadruples to keep
+ * @param alone  differences that are compared before the team takes part
  */
 export async function bestQuadruples(
   differences: ShortDifferences,
   shape: CrystalShape,
   most: number,
   work: Work,
+  alone = ALONE,
 ): Promise<Quadruple[]> {
-  const { from, to, squares, gram, points: n } = differences;
-  const count = squares.length;
   const best = new Best<Quadruple>(most, RIGHT_ANGLE);
-  const judge = judgeOf(differences, shape);
-  const rounding = ROUNDING * largestSquare(differences);
-  const h = new Float32Array(n);
-  for (let e = 0; e < count; e++) {
-    const [a, b] = [from[e]! * n, to[e]! * n];
-    for (let k = 0; k < n; k++) h[k] = gram[b + k]! - gram[a + k]!;
-    compareWith(e, h, differences, shape, rounding, best, judge);
-    if (e % 64 === 0) {
-      // What is left of the triangle of pairs.
-      work.progress(1 - (1 - e / count) ** 2, 'Comparing differences');
-      await work.pause();
-    }
+  const search: Search = {
+    differences,
+    shape,
+    rounding: ROUNDING * largestSquare(differences),
+    best,
+    judge: judgeOf(differences, shape),
+  };
+  const count = differences.squares.length;
+  const report = (done: number) => {
+    // What is left of the triangle of pairs.
+    work.progress(1 - (1 - done / count) ** 2, 'Comparing differences');
+    return work.pause();
+  };
+  const h = new Float32Array(differences.points);
+  let e = 0;
+  // Until enough are kept, nearly every pair is kept for a while: nothing is saved by looking for some first.
+  for (; e < count && (e < alone || best.bar >= RIGHT_ANGLE); e++) {
+    compareWith(e, h, search);
+    if (e % 64 === 0) await report(e);
+  }
+  const { team } = work;
+  const parts = Array.from({ length: team.size }, (_, place): PromisingPart => ({
+    differences,
+    shape,
+    rounding: search.rounding,
+    place,
+    members: team.size,
+  }));
+  if (e < count) {
+    await withParts(team, parts, async (lent) => {
+      // As many as were compared before: the bar of the beginning is not far from that of the end then.
+      for (let end: number; e < count; e = end) {
+        end = Math.min(count, 2 * e, e + Math.ceil((STEP * team.size) / count));
+        const keep = neededShare(shape, best.bar);
+        const found = await lent.each(promisingTask, { from: e, to: end, keep });
+        decideRound(e, end, found, h, search);
+        await report(end);
+      }
+    });
   }
   return best.sorted();
 }
 
+/** Decides what the members found, in the order in which one thread alone would have come to it. */
+function decideRound(
+  from: number,
+  to: number,
+  found: readonly Promising[],
+  h: Float32Array,
+  search: Search,
+): void {
+  const at = found.map(() => 0);
+  for (let e = from; e < to; e++) {
+    const member = e % found.length;
+    const { counts, partners } = found[member]!;
+    const first = at[member]!;
+    at[member] = first + counts[Math.floor((e - firstOf(from, member, found.length)) / found.length)]!;
+    const own = partners.subarray(first, at[member]);
+    if (own.length > 0) compareWith(e, h, search, own);
+  }
+}
+
+/** A search for the best pairs. */
+interface Search {
+  readonly differences: ShortDifferences;
+  readonly shape: CrystalShape;
+  /** room for the rounding of products */
+  readonly rounding: number;
+  readonly best: Best<Quadruple>;
+  readonly judge: Judge;
+}
+
 type Judge = (e: number, f: number, product: number) => Quadruple | null;
 
-/** Compares difference e with all longer ones. */
+/**
+ * Compares difference e with longer ones.
+ *
+ * @param h  room for the products of e with all points, `[points]`
+ * @param partners  those that may be good enough, ascending; all if left out
+ */
 function compareWith(
   e: number,
   h: Float32Array,
-  { from, to, squares }: ShortDifferences,
-  shape: CrystalShape,
-  rounding: number,
-  best: Best<Quadruple>,
-  judge: Judge,
+  { differences, shape, rounding, best, judge }: Search,
+  partners?: ArrayLike<number>,
 ): void {
+  const { from, to, squares } = differences;
+  fillProducts(h, e, differences);
   const square = squares[e]!;
   let keep = neededShare(shape, best.bar);
   // Differences come sorted by length, so no later pair needs less than this.
   let least = keep * square - rounding;
   const end = shape === 'parallelogram' ? lastOfLike(squares, square, keep) : squares.length;
-  for (let f = e + 1; f < end; f++) {
+  const compare = (f: number) => {
     const product = h[to[f]!]! - h[from[f]!]!;
-    if (product < least && -product < least) continue;
-    if (Math.abs(product) < keep * possible(shape, square, squares[f]!) - rounding) continue;
+    if (product < least && -product < least) return;
+    if (Math.abs(product) < keep * possible(shape, square, squares[f]!) - rounding) return;
     const found = judge(e, f, product);
     if (found && best.add(found, found.error)) {
       keep = neededShare(shape, best.bar);
       least = keep * square - rounding;
     }
-  }
-}
-
-/** The least share of its largest possible value that |u·v| must have for an error of at most `bar`. */
-function neededShare(shape: CrystalShape, bar: number): number {
-  return shape === 'parallelogram' ? 1 - bar * bar : 1 - bar;
-}
-
-/** What |u·v| is at most: for a parallelogram, or for parallel sides. */
-function possible(shape: CrystalShape, squareE: number, squareF: number): number {
-  return shape === 'parallelogram' ? 0.5 * (squareE + squareF) : Math.sqrt(squareE * squareF);
-}
-
-/**
- * The end of the differences that are not too long to be a parallelogram's other side: those with
- * 2‖u‖‖v‖ ≥ keep·(‖u‖² + ‖v‖²), that is ‖v‖ ≤ ‖u‖·(1 + √(1 − keep²)) / keep.
- */
-function lastOfLike(squares: Float32Array, square: number, keep: number): number {
-  const ratio = keep > 0 ? (1 + Math.sqrt(Math.max(0, 1 - keep * keep))) / keep : Infinity;
-  const longest = square * ratio * ratio * 1.0001;
-  let low = 0,
-    high = squares.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (squares[middle]! <= longest) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  };
+  if (partners) for (let i = 0; i < partners.length && partners[i]! < end; i++) compare(partners[i]!);
+  else for (let f = e + 1; f < end; f++) compare(f);
 }
 
 function largestSquare({ gram, points }: ShortDifferences): number {
