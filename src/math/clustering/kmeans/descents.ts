@@ -20,53 +20,55 @@ export interface Problem {
   readonly maximumIterations: number;
 }
 
-/** A member's descents: each needs nothing from the others. */
-interface Share extends Problem {
+/** A member's place, and the starts of all descents: each descent needs nothing from the others. */
+interface Part extends Problem {
   readonly starts: readonly SeedDraws[];
+  readonly place: number;
 }
 
-/** A member's descents that are done, and the one under way. */
-interface Descents {
+/** A member's points, and the descent under way. */
+interface Descending {
   readonly points: Points;
-  readonly found: Descent[];
   current: Paced<Descent> | null;
 }
 
-const descents = resident(
+const descending = resident(
   'kmeans/release',
-  ({ data, n, dim }: Share): Descents => ({ points: makePoints(data, n, dim), found: [], current: null }),
+  ({ data, n, dim }: Part): Descending => ({ points: makePoints(data, n, dim), current: null }),
   ({ points }) => releasePoints(points),
 );
 
+/** A member has no descent in hand. */
+const IDLE = -1;
+/** Multiplications of a member between pauses: about 30 ms. */
+const BUDGET = 2e7;
+
 /**
- * Continues a member's descents.
+ * Continues a member's descent, or begins it.
  *
- * @param budget  multiplications to spend
- * @returns the number of descents that are not done
+ * @param turns  the number of each member's descent, or `IDLE`, `[team.size]`
+ * @returns the descent if it is done
  */
-const goOnTask = defineTask('kmeans/go-on', (share: Share, budget: number): number => {
-  const { starts } = share;
-  if (starts.length === 0) return 0;
-  const own = descents.of(share);
-  for (let spent = 0; own.found.length < starts.length && spent < budget;) {
-    own.current ??= descent(own.points, share, starts[own.found.length]!);
+const goOnTask = defineTask('kmeans/go-on', (part: Part, turns: readonly number[]): Descent | null => {
+  const turn = turns[part.place]!;
+  if (turn === IDLE) return null;
+  const own = descending.of(part);
+  own.current ??= descent(own.points, part, part.starts[turn]!);
+  for (let spent = 0; spent < BUDGET;) {
     const step = own.current.next();
     if (step.done) {
-      own.found.push(step.value);
       own.current = null;
-    } else spent += step.value;
+      return step.value;
+    }
+    spent += step.value;
   }
-  return starts.length - own.found.length;
+  return null;
 });
-
-const foundTask = defineTask('kmeans/found', (share: Share, _: null): readonly Descent[] =>
-  share.starts.length === 0 ? [] : descents.of(share).found,
-);
 
 /** Seeding and descent, with the centres moved back to where the data is. */
 function* descent(
   points: Points,
-  { k, dim, tolerance, maximumIterations }: Share,
+  { k, dim, tolerance, maximumIterations }: Problem,
   draws: SeedDraws,
 ): Paced<Descent> {
   const chosen = yield* seedCentres(points, k, draws);
@@ -76,14 +78,13 @@ function* descent(
   return { ...found, centres: found.centres.map((value, p) => value + points.mean[p % dim]!) };
 }
 
-/** Multiplications of a member between pauses: about 30 ms. */
-const BUDGET = 2e7;
 /** With fewer multiplications in a pass, or with more coordinates to lend, the caller computes alone. */
 const WORTH_SHARING = 5e4;
 const MOST_LENT = 5e6;
 
 /**
- * Descents of k-means from several starts, shared by the team: results do not depend on its size.
+ * Descents of k-means from several starts. A member of the team that has done one takes the next; results do not depend on
+ * who does which.
  *
  * @returns a descent per start, in their order
  */
@@ -95,28 +96,34 @@ export async function descendOnTeam(
   const { data, k } = problem;
   const isShared = data.length * k >= WORTH_SHARING && data.length <= MOST_LENT;
   const team = isShared ? work.team : soloTeam();
-  const shares = inTurn(starts.length, team.size);
-  const parts = shares.map((own): Share => ({
+  const turns = inTurn(team.size, team.size).map(([first]) => (first! < starts.length ? first! : IDLE));
+  const parts = turns.map((turn, place): Part => ({
     ...problem,
-    data: own.length > 0 ? data : new Float64Array(0),
-    starts: own.map((i) => starts[i]!),
+    data: turn === IDLE ? new Float64Array(0) : data,
+    starts,
+    place,
   }));
   return withParts(
     team,
     parts,
     async (lent) => {
-      for (;;) {
-        await work.pause();
-        const left = (await lent.each(goOnTask, BUDGET)).reduce((sum, own) => sum + own, 0);
-        work.progress(1 - left / starts.length, `k-means, ${left} of ${starts.length} starts to go`);
-        if (left === 0) break;
-      }
       const found: Descent[] = [];
-      (await lent.each(foundTask, null)).forEach((own, member) =>
-        own.forEach((one, at) => (found[shares[member]![at]!] = one)),
-      );
+      let next = Math.min(team.size, starts.length);
+      for (let done = 0; done < starts.length;) {
+        await work.pause();
+        work.progress(
+          done / starts.length,
+          `k-means, ${starts.length - done} of ${starts.length} starts to go`,
+        );
+        for (const [place, own] of (await lent.each(goOnTask, turns)).entries()) {
+          if (!own) continue;
+          found[turns[place]!] = own;
+          turns[place] = next < starts.length ? next++ : IDLE;
+          done++;
+        }
+      }
       return found;
     },
-    descents.release,
+    descending.release,
   );
 }
