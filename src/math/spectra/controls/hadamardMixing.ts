@@ -3,7 +3,7 @@ import { permutation, type Random } from '../../random/random.ts';
 import { withParts } from '../../work/parts.ts';
 import { defineTask, shardBounds, soloTeam } from '../../work/team.ts';
 import type { Work } from '../../work/work.ts';
-import { columnsOf, putColumns, TOGETHER } from './strips.ts';
+import { takeColumns, putColumns, TOGETHER } from './strips.ts';
 
 /** Rounds of mixing: after two, every new row is a sum of all rows with nearly Gaussian weights. */
 const ROUNDS = 4;
@@ -21,7 +21,7 @@ interface Part {
 /** Mixes up to `TOGETHER` of a member's columns from one on; `[columns, n]`, in single precision. */
 const mixTask = defineTask('spectra/mix', ({ columns, rounds, lengths }: Part, from: number) => {
   const n = columns.rows;
-  const strip = columnsOf(columns, from, Math.min(columns.columns, from + TOGETHER));
+  const strip = takeColumns(columns, from, Math.min(columns.columns, from + TOGETHER));
   const spare = new Float64Array(n);
   for (let at = 0; at < strip.length; at += n) {
     const column = strip.subarray(at, at + n);

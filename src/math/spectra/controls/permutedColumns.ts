@@ -1,7 +1,7 @@
 import type { Matrix } from '../../matrices/matrix.ts';
 import { shuffle, type Random } from '../../random/random.ts';
 import type { Work } from '../../work/work.ts';
-import { columnsOf, putColumns, TOGETHER } from './strips.ts';
+import { takeColumns, putColumns, TOGETHER } from './strips.ts';
 
 /**
  * Every column permuted over the rows, each by its own random order: each dimension keeps its values, and all dependence
@@ -18,7 +18,7 @@ export async function permutedColumns(x: Matrix, stream: Random, work: Work): Pr
   const permuted = { data: new Float32Array(rows * columns), rows, columns };
   for (let from = 0; from < columns; from += TOGETHER) {
     const to = Math.min(columns, from + TOGETHER);
-    const strip = columnsOf(x, from, to);
+    const strip = takeColumns(x, from, to);
     for (let j = 0; j < to - from; j++) shuffle(strip.subarray(j * rows, (j + 1) * rows), stream);
     putColumns(permuted, from, to, strip);
     work.progress(to / columns, 'Permuting components');

@@ -4,7 +4,7 @@ import type { Matrix } from '../../matrices/matrix.ts';
 export const TOGETHER = 16;
 
 /** Columns `[from, to)` one after another, `[to − from, n]`; none if `from` is not below `to`. */
-export function columnsOf({ data, rows, columns }: Matrix, from: number, to: number): Float64Array {
+export function takeColumns({ data, rows, columns }: Matrix, from: number, to: number): Float64Array {
   const strip = new Float64Array(Math.max(0, to - from) * rows);
   for (let i = 0; i < rows; i++) {
     for (let j = from; j < to; j++) strip[(j - from) * rows + i] = data[i * columns + j]!;
