@@ -21,6 +21,7 @@ export const CASES: readonly Case[] = [
   { name: 'spectrum', title: 'full spectrum', target: { ratio: 1 / 3 } },
   { name: 'neighbours', title: 'k-NN, 100 dims, k = 15', target: { ratio: 1 } },
   { name: 'tsne', title: 't-SNE, 100 dims, perplexity 30', target: {} },
+  { name: 'umap', title: 'UMAP, 15 neighbours by cosine', target: {}, alone: true },
   { name: 'logistic', title: 'logistic regression, 3 lobes', target: {} },
   { name: 'sweep', title: 'sweep, one point: phi, k = 8', target: {}, alone: true },
   { name: 'single', title: 'float32 product, 1 thread', target: {} },
@@ -37,13 +38,13 @@ export interface Case {
     /** largest peak of memory */
     readonly megabytes?: number;
   };
-  /** runs without the other side, which would take most of an hour */
+  /** runs without the other side, which would take most of an hour or is missing */
   readonly alone?: boolean;
 }
 
 /** The cases other than lobes. */
 type OtherCase =
-  'pca' | 'spectrum' | 'neighbours' | 'tsne' | 'logistic' | 'sweep' | 'single' | 'gram' | 'double';
+  'pca' | 'spectrum' | 'neighbours' | 'tsne' | 'umap' | 'logistic' | 'sweep' | 'single' | 'gram' | 'double';
 
 export type CaseName = CooccurrenceAffinity | OtherCase;
 

@@ -7,8 +7,10 @@ import { matrix } from '../src/math/matrices/matrix.ts';
 import { pca } from '../src/math/spectra/pca.ts';
 import { random } from '../src/math/random/random.ts';
 import { embedForSweep, sweepClusters, sweepPoint } from '../src/scales/brain/analysis/sweep.ts';
-import { TSNE_DEFAULTS } from '../src/scales/cloud/analysis/layouts/defaults.ts';
+import { TSNE_DEFAULTS, UMAP_DEFAULTS } from '../src/scales/cloud/analysis/layouts/defaults.ts';
+import { neighbourGraph } from '../src/scales/cloud/analysis/layouts/neighbourGraph.ts';
 import { tsne } from '../src/scales/cloud/analysis/layouts/tsne.ts';
+import { umap } from '../src/scales/cloud/analysis/layouts/umap.ts';
 import { spectrum } from '../src/math/spectra/spectrum.ts';
 import type { Work } from '../src/math/work/work.ts';
 import type { CaseName, Findings, Report } from './cases.ts';
@@ -28,6 +30,8 @@ export async function runCase(name: CaseName, folder: string, work: Work): Promi
       return neighbours(folder, work);
     case 'tsne':
       return layout(folder, work);
+    case 'umap':
+      return neighbourLayout(folder, work);
     case 'logistic':
       return regression(folder, work);
     case 'sweep':
@@ -105,6 +109,25 @@ async function layout(folder: string, work: Work): Promise<CaseReport> {
   const points = readPoints(folder);
   const timing = await fastest(1, () => tsne(points, TSNE_DEFAULTS, work));
   return reported(timing, { note: `divergence ${timing.result.divergence.toFixed(3)}` });
+}
+
+/** UMAP of the whole decoder, as the app does it: the search for neighbours, and the layout of their graph. */
+async function neighbourLayout(folder: string, work: Work): Promise<CaseReport> {
+  const x = readDecoder(folder);
+  const { neighbours, ...others } = UMAP_DEFAULTS;
+  const search = await fastest(1, () => neighbourGraph(x, neighbours, work));
+  // The neighbours of this decoder are known from here on.
+  const layout = await fastest(1, () => umap(x, { ...others, neighbours, seed: 42 }, work));
+  const together = {
+    ...layout,
+    seconds: search.seconds + layout.seconds,
+    processor: search.processor + layout.processor,
+  };
+  const part = ({ seconds, processor }: Timing<unknown>) =>
+    `${seconds.toFixed(1)} s (${processor.toFixed(1)} s of processor)`;
+  return reported(together, {
+    note: `neighbours ${part(search)}, ${layout.result.epochs} epochs ${part(layout)}`,
+  });
 }
 
 async function regression(folder: string, work: Work): Promise<CaseReport> {
