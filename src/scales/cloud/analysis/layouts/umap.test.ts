@@ -1,9 +1,13 @@
+import { UMAP } from 'umap-js';
 import { describe, expect, test } from 'vitest';
+import { matrix, type Matrix } from '../../../../math/matrices/matrix.ts';
+import { random } from '../../../../math/random/random.ts';
 import { CancelledError, quietWork } from '../../../../math/work/work.ts';
 import { clusteredWorld, gaussianWorld } from '../../../galaxy/analysis/testing/worlds.ts';
 import { measured } from '../../../galaxy/analysis/measure.ts';
 import { nearestNeighbours } from '../../../../math/neighbours/nearestNeighbours.ts';
-import { umap } from './umap.ts';
+import { neighbourGraph } from './neighbourGraph.ts';
+import { umap, type UmapParameters } from './umap.ts';
 
 const parameters = { dimensions: 2, neighbours: 10, minDist: 0.1, seed: 42 } as const;
 
@@ -65,6 +69,45 @@ describe('umap', () => {
 
   test('refuses more neighbours than points', async () => {
     await expect(umap(gaussianWorld(8, 3, 1), parameters, quietWork)).rejects.toThrow('choose from 2 to 7');
+  });
+});
+
+/** The layout of the library on the same neighbours and draws. */
+async function byLibrary(x: Matrix, { dimensions, neighbours, minDist, seed }: UmapParameters) {
+  const n = x.rows;
+  const { indices, distances } = await neighbourGraph(x, neighbours, quietWork);
+  const stream = random(seed);
+  const layout = new UMAP({
+    nComponents: dimensions,
+    nNeighbors: Math.min(neighbours + 1, n - 1),
+    minDist,
+    random: () => stream.uniform(),
+  });
+  const rows = <T>(list: (i: number, from: number, to: number) => T) =>
+    Array.from({ length: n }, (_, i) => list(i, i * neighbours, (i + 1) * neighbours));
+  layout.setPrecomputedKNN(
+    rows((i, from, to) => [i, ...indices.subarray(from, to)]),
+    rows((_, from, to) => [0, ...distances.subarray(from, to)]),
+  );
+  layout.fit(rows(() => []));
+  return Float32Array.from(layout.getEmbedding().flatMap(([x = 0, y = 0, z = 0]) => [x, y, z]));
+}
+
+describe('umap and the library umap-js', () => {
+  const copies = () => {
+    const { data, rows, columns } = clusteredWorld(90, 6, 3, 0.2, 8);
+    // Features 0 to 19 are four times the same five: some distances are 0.
+    for (let i = 5; i < 20; i++) data.copyWithin(i * columns, (i % 5) * columns, ((i % 5) + 1) * columns);
+    return matrix(data, rows, columns);
+  };
+  test.each([
+    ['clusters', clusteredWorld(150, 8, 3, 0.1, 5), { neighbours: 10 }],
+    ['three dimensions', gaussianWorld(120, 6, 4), { neighbours: 7, dimensions: 3 as const }],
+    ['copies of features', copies(), { neighbours: 4, minDist: 0.5 }],
+    ['all others as neighbours', gaussianWorld(12, 3, 1), { neighbours: 11 }],
+  ])('agree to the last bit: %s', async (_, x, some) => {
+    const all = { ...parameters, ...some };
+    expect((await umap(x, all, quietWork)).positions).toEqual(await byLibrary(x, all));
   });
 });
 

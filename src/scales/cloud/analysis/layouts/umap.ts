@@ -1,10 +1,11 @@
-import { UMAP } from 'umap-js';
+import { findABParams } from 'umap-js/dist/umap.js';
 import { DataError } from '../../../../dataset/error.ts';
 import type { Matrix } from '../../../../math/matrices/matrix.ts';
 import { random } from '../../../../math/random/random.ts';
 import { stepOf, type Work } from '../../../../math/work/work.ts';
-import type { NeighbourLists } from '../../../../math/neighbours/lists.ts';
 import { neighbourGraph } from './neighbourGraph.ts';
+import { umapDescent } from './umapDescent.ts';
+import { umapGraph } from './umapGraph.ts';
 
 export interface UmapParameters {
   readonly dimensions: 2 | 3;
@@ -25,9 +26,17 @@ export interface Umap extends UmapParameters {
   readonly preprocessing: string;
 }
 
+/** Epochs of the library umap-js: the number of features up to which each holds. */
+const EPOCHS = [
+  [2500, 500],
+  [5000, 400],
+  [7500, 300],
+  [Infinity, 200],
+] as const;
+
 /**
- * UMAP of decoder directions (McInnes, Healy & Melville 2018) by the library umap-js, from the exact
- * nearest-neighbour graph by cosine distance and a random start drawn with the seed.
+ * UMAP of decoder directions (McInnes, Healy & Melville 2018), from the exact nearest-neighbour graph by cosine distance and
+ * a random start drawn with the seed; to the last bit what the library umap-js makes of the same graph and draws.
  *
  * @param decoder  `[n, dim]`
  * @throws DataError when the number of neighbours is below 2 or above the number of other features
@@ -44,25 +53,25 @@ export async function umap(decoder: Matrix, parameters: UmapParameters, work: Wo
   work.progress(0.3, 'Weighing the neighbour graph');
   await work.pause();
   const stream = random(seed);
-  const layout = new UMAP({
-    nComponents: dimensions,
-    // The library counts the feature itself among its neighbours, and takes fewer than all: with as many neighbours as
-    // there are others, the farthest is left out, as in umap-learn.
-    nNeighbors: Math.min(neighbours + 1, n - 1),
-    minDist,
-    random: () => stream.uniform(),
+  const epochs = EPOCHS.find(([most]) => n <= most)![1];
+  const graph = umapGraph(lists, {
+    n,
+    k: neighbours,
+    // umap-js counts the feature itself among its neighbours, and takes fewer than all: with as many neighbours as there
+    // are others, their scale is that of one less, as in umap-learn.
+    neighbours: Math.min(neighbours + 1, n - 1),
+    epochs,
   });
-  const { indices, distances } = withThemselves(lists, n, neighbours);
-  layout.setPrecomputedKNN(indices, distances);
-  // With neighbours given, the library asks the vectors for nothing but their number.
-  const epochs = layout.initializeFit(Array.from({ length: n }, () => []));
+  const settings = { n, dimensions, epochs, curve: findABParams(1, minDist) };
+  const layout = umapDescent(graph, settings, () => stream.uniform());
   for (let epoch = 0; epoch < epochs; epoch++) {
     if (epoch % 10 === 0) work.progress(0.35 + (0.65 * epoch) / epochs, `UMAP epoch ${epoch} of ${epochs}`);
-    await work.pause();
-    layout.step();
+    for (const _ of layout.epoch()) await work.pause();
   }
   const positions = new Float32Array(3 * n);
-  layout.getEmbedding().forEach((place, i) => positions.set(place, 3 * i));
+  for (let i = 0; i < n; i++) {
+    positions.set(layout.places.subarray(i * dimensions, (i + 1) * dimensions), 3 * i);
+  }
   return {
     n,
     dimensions,
@@ -72,14 +81,5 @@ export async function umap(decoder: Matrix, parameters: UmapParameters, work: Wo
     positions,
     epochs,
     preprocessing: 'decoder rows, neighbours by cosine distance',
-  };
-}
-
-/** The lists in the library's format: each feature is first among its own neighbours, at distance 0. */
-function withThemselves({ indices, distances }: NeighbourLists, n: number, k: number) {
-  const each = <T>(list: (i: number) => T[]) => Array.from({ length: n }, (_, i) => list(i));
-  return {
-    indices: each((i) => [i, ...indices.subarray(i * k, (i + 1) * k)]),
-    distances: each((i) => [0, ...distances.subarray(i * k, (i + 1) * k)]),
   };
 }
