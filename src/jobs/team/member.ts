@@ -2,7 +2,7 @@ import { runTask } from '../../math/work/team.ts';
 import { buffersOf } from './pack.ts';
 import { createBreath } from './pause.ts';
 import type { MemberApi } from './protocol.ts';
-import { releaseBuffers } from './release.ts';
+import { releaseBuffers } from '../../math/work/release.ts';
 import { send } from './send.ts';
 
 /** The shards of a key. */

@@ -21,7 +21,7 @@ export async function ritzPairs(space: KrylovSpace, work: Work): Promise<Ritz> {
   const { size, width, projected, room, coupling } = space;
   const t = new Float64Array(size * size);
   for (let i = 0; i < size; i++) t.set(projected.subarray(i * room, i * room + size), i * size);
-  const steps = symmetricSteps(t, size, true);
+  const steps = symmetricSteps(t, size, { vectors: true });
   let step = steps.next();
   for (; !step.done; step = steps.next()) await work.pause();
   const { values } = step.value;

@@ -169,6 +169,14 @@ describe.each(sets)('symmetricEigen by $name kernels', (set) => {
     expect(values[0]).toBeCloseTo(3, 14);
   });
 
+  it('takes the memory of a matrix that is spent, with the same values', async () => {
+    const a = randomSymmetric(9, 11);
+    const { values } = await symmetricEigen(a, 9, { vectors: false });
+    expect(a.length).toBe(81);
+    expect((await symmetricEigen(a, 9, { vectors: false, spent: true })).values).toEqual(values);
+    expect(a.length).toBe(0);
+  });
+
   it('refuses a matrix that is not finite or not n × n, naming the place', async () => {
     await expect(symmetricEigen(new Float64Array(5), 2, { vectors: false })).rejects.toThrow(
       '2 × 2 needs 4 entries, found 5',

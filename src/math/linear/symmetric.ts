@@ -1,6 +1,7 @@
 import { implicitQl } from './implicitQl.ts';
 import { kernels } from '../kernels/kernels.ts';
 import { pointPositive } from './pointPositive.ts';
+import { releaseBuffers } from '../work/release.ts';
 import { quietWork, type Work } from '../work/work.ts';
 import type { Rotations } from '../kernels/eigen.ts';
 
@@ -15,6 +16,8 @@ export interface SymmetricEigen {
 export interface SymmetricEigenOptions {
   /** whether to find eigenvectors too (several times the work) */
   readonly vectors: boolean;
+  /** whether the caller does not need the matrix any more: its memory is then returned as soon as it is copied */
+  readonly spent?: boolean;
 }
 
 /**
@@ -22,7 +25,7 @@ export interface SymmetricEigenOptions {
  * and NumPy's `eigvalsh` and `eigh`, but in descending order). The error of a value is about 1e-15 of the largest. The
  * entry of largest magnitude of each vector is positive.
  *
- * @param a  `[n, n]`, row-major; only the upper triangle is read; not changed
+ * @param a  `[n, n]`, row-major; only the upper triangle is read; not changed unless it is spent
  * @throws RangeError when `a` has not n × n entries, or one on or above the diagonal is not finite
  */
 export async function symmetricEigen(
@@ -31,7 +34,7 @@ export async function symmetricEigen(
   options: SymmetricEigenOptions,
   work: Work = quietWork,
 ): Promise<SymmetricEigen> {
-  const steps = symmetricSteps(a, n, options.vectors);
+  const steps = symmetricSteps(a, n, options);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -51,7 +54,7 @@ export function smallSymmetricEigen(
   n: number,
   options: SymmetricEigenOptions,
 ): SymmetricEigen {
-  const steps = symmetricSteps(a, n, options.vectors);
+  const steps = symmetricSteps(a, n, options);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -67,11 +70,12 @@ export function smallSymmetricEigen(
 export function* symmetricSteps(
   a: Float64Array,
   n: number,
-  withVectors: boolean,
+  { vectors: withVectors, spent }: SymmetricEigenOptions,
 ): Generator<number, SymmetricEigen> {
   const scale = checkedScale(a, n);
   if (n === 0) return { values: new Float64Array(0), vectors: withVectors ? new Float64Array(0) : null };
   const kernel = kernels().symmetric(scale === 1 ? a : a.map((value) => value / scale), n);
+  if (spent) releaseBuffers([a.buffer]);
   try {
     const share = withVectors ? 0.3 : 0.9;
     for (let done = 0; kernel.reduce();) {

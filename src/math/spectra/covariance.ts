@@ -2,6 +2,7 @@ import type { Precision } from '../kernels/interface.ts';
 import type { Matrix } from '../matrices/matrix.ts';
 import type { Moments } from './moments.ts';
 import { withResidentRows, type SharedRows } from '../kernels/sharedRows.ts';
+import { releaseBuffers } from '../work/release.ts';
 import { defineTask } from '../work/team.ts';
 import type { Work } from '../work/work.ts';
 
@@ -36,16 +37,34 @@ export async function covarianceOfRows(
   work: Work,
 ): Promise<Float64Array> {
   const d = x.columns;
+  const result = await upperCovariance(x, rows, about, precision, work);
+  for (let i = 0; i < d; i++) for (let j = 0; j < i; j++) result[i * d + j] = result[j * d + i]!;
+  return result;
+}
+
+/**
+ * The same without the entries below the diagonal, for what reads only the upper triangle. Memory that is never written takes
+ * no room, so a large matrix takes half.
+ */
+export async function upperCovariance(
+  x: Matrix,
+  rows: SharedRows,
+  about: Moments,
+  precision: Precision,
+  work: Work,
+): Promise<Float64Array> {
+  const d = x.columns;
   const result = new Float64Array(d * d);
   if (x.rows < 2) return result;
   for (let from = 0; from < d; from += STRIP) {
     const to = Math.min(d, from + STRIP);
     const strips = await rows.each(stripTask, { from, to, center: about.mean, precision });
     for (const strip of strips) addStrip(result, d, from, to, strip, 1 / (x.rows - 1));
+    // A large covariance has hundreds of megabytes of strips, which would wait for a garbage collection.
+    releaseBuffers(strips.map((strip) => strip.buffer));
     work.progress(1 - ((d - to) / d) ** 2, 'Computing the covariance');
     await work.pause();
   }
-  for (let i = 0; i < d; i++) for (let j = 0; j < i; j++) result[i * d + j] = result[j * d + i]!;
   return result;
 }
 

@@ -219,6 +219,34 @@ describe('spectrum', () => {
     eigenvalues.forEach((value, i) => expect(Math.abs(value / exact[i]! - 1)).toBeLessThan(1e-4));
   });
 
+  it.each(['single', 'double'] as const)(
+    'takes the rows back before it computes eigenvalues, in %s precision',
+    async (precision) => {
+      // Eigenvalues below the reach of float32 sums make it compute again in float64.
+      const smallest = precision === 'single' ? 1 : 3e-3;
+      const x = cloud(
+        2500,
+        Array.from({ length: 660 }, (_, j) => (j < 600 ? 1 : smallest)),
+        4,
+      );
+      const work = teamWork(2);
+      const held = new Map<string, number>();
+      const { eigenvalues } = await spectrum(x, {
+        ...work,
+        progress: (_, text) => held.set(text, Math.max(held.get(text) ?? 0, work.held())),
+      });
+      expect(held).toEqual(
+        new Map([
+          ['Computing the covariance', 1],
+          ['Computing the spectrum', 0],
+        ]),
+      );
+      const covariances = work.ran.filter((name) => name === 'covariance.strip').length;
+      expect(covariances).toBe(precision === 'single' ? 7 : 14);
+      expect(eigenvalues.every((value) => value >= 0)).toBe(true);
+    },
+  );
+
   it('has n − 1 eigenvalues that are not 0 if points are fewer than dimensions', async () => {
     const x = cloud(
       10,

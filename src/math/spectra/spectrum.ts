@@ -1,7 +1,7 @@
-import { covarianceOfRows } from './covariance.ts';
+import { covarianceOfRows, upperCovariance } from './covariance.ts';
 import type { Precision } from '../kernels/interface.ts';
 import { transpose, type Matrix } from '../matrices/matrix.ts';
-import { moments } from './moments.ts';
+import { moments, type Moments } from './moments.ts';
 import { withSharedRows } from '../kernels/sharedRows.ts';
 import { symmetricEigen } from '../linear/symmetric.ts';
 import { stepOf, type Work } from '../work/work.ts';
@@ -32,22 +32,34 @@ const SMALL = 1e9;
  */
 export async function spectrum(x: Matrix, work: Work): Promise<Spectrum> {
   const d = x.columns;
-  const { mean, scatter, leading } = await withSharedRows(x, work, async (rows) => {
-    const about = await moments(x, rows);
-    if (x.rows < 2 || about.scatter === 0) return { ...about, leading: new Float64Array(0) };
-    if (x.rows <= d) return { ...about, leading: await innerSpectrum(x, work) };
-    const solve = async (precision: Precision, part: Work) => {
-      const c = await covarianceOfRows(x, rows, about, precision, stepOf(part, 0, 0.6));
-      return (await symmetricEigen(c, d, { vectors: false }, stepOf(part, 0.6, 1))).values;
-    };
-    if (x.rows * d * d <= SMALL) return { ...about, leading: await solve('double', work) };
-    const quick = await solve('single', work);
-    return { ...about, leading: isPrecise(quick) ? quick : await solve('double', work) };
-  });
+  const { mean, scatter, leading } = await leadingSpectrum(x, work);
   const eigenvalues = new Float64Array(d);
   const count = Math.min(leading.length, x.rows - 1, d);
   for (let i = 0; i < count; i++) eigenvalues[i] = Math.max(0, leading[i]!);
   return { eigenvalues, totalVariance: x.rows < 2 ? 0 : scatter / (x.rows - 1), mean };
+}
+
+/** The moments of the points, and the eigenvalues that are not 0 for lack of points. */
+async function leadingSpectrum(x: Matrix, work: Work): Promise<Moments & { leading: Float64Array }> {
+  const { rows: n, columns: d } = x;
+  const isBuilt = n > d;
+  const solve = async (precision: Precision, part: Work) => {
+    // The rows are taken back before the eigenvalues are computed: both together would take the most memory.
+    const { about, covariance } = await withSharedRows(x, part, async (rows) => {
+      const about = await moments(x, rows);
+      if (!isBuilt || about.scatter === 0) return { about, covariance: null };
+      return { about, covariance: await upperCovariance(x, rows, about, precision, stepOf(part, 0, 0.6)) };
+    });
+    if (about.scatter === 0) return { ...about, leading: new Float64Array(0) };
+    if (!covariance) return { ...about, leading: await innerSpectrum(x, part) };
+    const options = { vectors: false, spent: true };
+    const { values } = await symmetricEigen(covariance, d, options, stepOf(part, 0.6, 1));
+    return { ...about, leading: values };
+  };
+  if (n * d * d <= SMALL) return solve('double', work);
+  const quick = await solve('single', work);
+  const isDone = !isBuilt || quick.scatter === 0 || isPrecise(quick.leading);
+  return isDone ? quick : solve('double', work);
 }
 
 /**
@@ -70,7 +82,8 @@ async function innerSpectrum(x: Matrix, work: Work): Promise<Float64Array> {
   );
   centreBothWays(inner, n);
   const factor = (x.columns - 1) / (n - 1);
-  const { values } = await symmetricEigen(inner, n, { vectors: false }, stepOf(work, 0.6, 1));
+  const options = { vectors: false, spent: true };
+  const { values } = await symmetricEigen(inner, n, options, stepOf(work, 0.6, 1));
   return values.map((value) => value * factor);
 }
 
