@@ -8,7 +8,7 @@ import { keepDatasets, openPrepared } from './datasets.ts';
 import { ready } from './ready.ts';
 
 /** Bytes of rows that kernels of this worker keep between passes: more would hold a large decoder twice. */
-const MOST_RESIDENT = 32 * 2 ** 20;
+const MOST_RESIDENT = 16 * 2 ** 20;
 
 limitResidentRows(MOST_RESIDENT);
 // Exposed before anything is awaited: a message that arrives before there is a listener is lost.

@@ -19,6 +19,11 @@ export interface Kernels {
   /** Keeps a dense matrix for repeated passes. */
   dense(x: Matrix): DenseKernel;
   /**
+   * Passes over a dense matrix that is not kept: each pass reads x, which must not change until `free()`. Results are those
+   * of `dense` to the last bit.
+   */
+  passes(x: Matrix): RowPasses;
+  /**
    * Keeps a 0/1 matrix for repeated passes.
    *
    * @throws RangeError when the firings are not well formed; see `checkFirings`
@@ -89,16 +94,16 @@ export interface MomentSums {
 }
 
 /**
- * Passes over a kept dense matrix X, `[rows, columns]`. A range `[from, to)` of rows is all rows by default. Lengths
+ * Passes over the rows of a dense matrix X, `[rows, columns]`. A range `[from, to)` of rows is all rows by default. Lengths
  * that do not fit and ranges out of bounds throw RangeError.
  */
-export interface DenseKernel {
+export interface RowPasses {
   readonly columns: number;
   /** Sums over all rows about an origin, `[columns]`. */
   moments(origin: Float64Array): MomentSums;
   /**
-   * Subtracts `center`, `[columns]`, from every kept row (not from the matrix that the caller gave), in float64, and
-   * rounds to float32: later passes are as accurate as the spread of the rows about the center.
+   * Subtracts `center`, `[columns]`, from every row (not in the matrix that the caller gave), in float64, and rounds to
+   * float32: later passes are as accurate as the spread of the rows about the center. At most once.
    */
   subtract(center: Float64Array): void;
   /**
@@ -123,12 +128,6 @@ export interface DenseKernel {
    * @returns `[columns, width]`
    */
   normal(v: Float64Array, width: number, from?: number, to?: number): Float64Array;
-  /** X·V in float32 for wide V, `[columns, v.columns]` → `[to − from, v.columns]`. */
-  timesMatrix(v: Matrix, from?: number, to?: number): Matrix;
-  /** Xᵀ·W in float32 (float64 across blocks) for wide W, `[to − from, w.columns]` → `[columns, w.columns]`. */
-  transposedTimesMatrix(w: Matrix, from?: number, to?: number): Matrix;
-  /** XᵀX, `[columns, columns]`, symmetric to the last bit. */
-  gram(options?: GramOptions): Float64Array;
   /**
    * The tile `[i0, i1) × [j0, j1)` of XᵀX over all rows, `[i1 − i0, j1 − j0]`: a caller computes a long Gram matrix
    * in steps (192 × 192 over 16,384 rows takes about 50 ms).
@@ -136,6 +135,16 @@ export interface DenseKernel {
   gramTile(i0: number, i1: number, j0: number, j1: number, options?: GramOptions): Float64Array;
   /** Frees the memory. */
   free(): void;
+}
+
+/** Passes over a kept dense matrix, and products with other matrices. */
+export interface DenseKernel extends RowPasses {
+  /** X·V in float32 for wide V, `[columns, v.columns]` → `[to − from, v.columns]`. */
+  timesMatrix(v: Matrix, from?: number, to?: number): Matrix;
+  /** Xᵀ·W in float32 (float64 across blocks) for wide W, `[to − from, w.columns]` → `[columns, w.columns]`. */
+  transposedTimesMatrix(w: Matrix, from?: number, to?: number): Matrix;
+  /** XᵀX, `[columns, columns]`, symmetric to the last bit. */
+  gram(options?: GramOptions): Float64Array;
 }
 
 /** Passes over a kept 0/1 matrix B, `[blocks, features]`, in float64. */

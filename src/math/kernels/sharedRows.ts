@@ -1,4 +1,4 @@
-import type { DenseKernel } from './interface.ts';
+import type { RowPasses } from './interface.ts';
 import { kernels } from './kernels.ts';
 import { rowRange, type Matrix } from '../matrices/matrix.ts';
 import { withParts, type LentParts } from '../work/parts.ts';
@@ -11,17 +11,16 @@ export type SharedRows = LentParts<Matrix>;
 /** With fewer entries, lending data costs more than sharing it saves. */
 const WORTH_SHARING = 1 << 20;
 
-const resident = new WeakMap<Matrix, DenseKernel>();
-const residentCentred = new WeakMap<Matrix, DenseKernel>();
+const resident = new WeakMap<Matrix, RowPasses>();
+const residentCentred = new WeakMap<Matrix, RowPasses>();
 
 /** The most bytes of rows that kernels of this thread keep between tasks, and the bytes that they keep now. */
 let mostResident = Infinity;
 let residentBytes = 0;
 
 /**
- * Limits the copies of rows that the kernels of this thread keep between tasks. Rows beyond the limit are copied for
- * each task again: that takes a fifth more time, and a large matrix then stands in memory once. Results stay the same to
- * the last bit.
+ * Limits the copies of rows that the kernels of this thread keep between tasks. Rows beyond the limit are copied again in
+ * each pass, a few at a time: a large matrix then stands in memory once. Results stay the same to the last bit.
  *
  * @param bytes  0 … Infinity; without a call there is no limit
  */
@@ -41,7 +40,7 @@ const releaseTask = defineTask('sharedRows.release', (part: Matrix, _: null) => 
 });
 
 /** Calls `run` with the kernel of a range of rows, and frees the kernel unless it stays for the next task. */
-function borrowed<T>(part: Matrix, make: () => DenseKernel, run: (kernel: DenseKernel) => T): T {
+function borrowed<T>(part: Matrix, make: () => RowPasses, run: (kernel: RowPasses) => T): T {
   const kernel = make();
   try {
     return run(kernel);
@@ -51,19 +50,18 @@ function borrowed<T>(part: Matrix, make: () => DenseKernel, run: (kernel: DenseK
 }
 
 /** The kernel of a range of rows. It is kept from the first call on, until the rows are taken back, if there is room. */
-function kernelOf(part: Matrix): DenseKernel {
+function kernelOf(part: Matrix): RowPasses {
   const kept = resident.get(part);
   if (kept) return kept;
+  if (residentBytes + part.data.byteLength > mostResident) return kernels().passes(part);
   const kernel = kernels().dense(part);
-  if (residentBytes + part.data.byteLength <= mostResident) {
-    resident.set(part, kernel);
-    residentBytes += part.data.byteLength;
-  }
+  resident.set(part, kernel);
+  residentBytes += part.data.byteLength;
   return kernel;
 }
 
 /** The same for rows minus `center`. The kernel of the rows themselves, if it was kept, is kept as this one from now on. */
-function centredKernelOf(part: Matrix, center: Float64Array): DenseKernel {
+function centredKernelOf(part: Matrix, center: Float64Array): RowPasses {
   const kept = residentCentred.get(part);
   if (kept) return kept;
   const kernel = kernelOf(part);
@@ -73,7 +71,7 @@ function centredKernelOf(part: Matrix, center: Float64Array): DenseKernel {
 }
 
 /** Calls `run` with the kernel of a range of rows: for tasks, which run many times on the same range. */
-export function withResidentRows<T>(part: Matrix, run: (kernel: DenseKernel) => T): T {
+export function withResidentRows<T>(part: Matrix, run: (kernel: RowPasses) => T): T {
   return borrowed(part, () => kernelOf(part), run);
 }
 
@@ -82,7 +80,7 @@ export function withResidentRows<T>(part: Matrix, run: (kernel: DenseKernel) => 
  * as accurate as the spread of the rows, whatever their distance from the origin. All calls on a range have the same
  * center.
  */
-export function withCentredRows<T>(part: Matrix, center: Float64Array, run: (kernel: DenseKernel) => T): T {
+export function withCentredRows<T>(part: Matrix, center: Float64Array, run: (kernel: RowPasses) => T): T {
   return borrowed(part, () => centredKernelOf(part, center), run);
 }
 

@@ -1,11 +1,17 @@
 import { high64, low64, madd64, sum64 } from './arithmetic';
 
 /**
- * Sum += Σ (x − origin) over rows, float64 `[columns]`; returns Σ (x − origin)² over all entries.
+ * Sum += Σ (x − origin) over rows, float64 `[columns]`; returns total + Σ (x − origin)² over all entries.
  * X is float32 `[rows, columns]`, the origin float64 `[columns]`.
  */
-export function denseMoments(x: usize, rows: usize, columns: usize, origin: usize, sum: usize): f64 {
-  let total: f64 = 0;
+export function denseMoments(
+  x: usize,
+  rows: usize,
+  columns: usize,
+  origin: usize,
+  sum: usize,
+  total: f64,
+): f64 {
   for (let r: usize = 0; r < rows; r++) {
     let low = f64x2.splat(0);
     let high = f64x2.splat(0);

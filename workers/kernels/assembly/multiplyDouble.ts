@@ -1,5 +1,5 @@
 import { madd64 } from './arithmetic';
-import { writeDouble } from './multiplySingle';
+import { readDouble, writeDouble } from './multiplySingle';
 import { packDouble } from './panels';
 
 const ROWS: usize = 128;
@@ -9,7 +9,7 @@ const DEPTH: usize = 256;
 /**
  * C = Aᵀ·B in float64, of float32 matrices whose rows are `step` bytes apart: entry (i, j) is
  * Σₚ (A[p, i] − aCenter[i])(B[p, j] − bCenter[j]); the centers are addresses of float64, or 0. C is row-major float64
- * with `columns` entries a row. `scratch` has room for `(ROWS + COLUMNS)·DEPTH + ROWS·COLUMNS` float64.
+ * with `columns` entries a row. If `onto`, the product is added to C, as in `multiplySingle`. `scratch` has room for `(ROWS + COLUMNS)·DEPTH + ROWS·COLUMNS` float64.
  */
 export function multiplyDouble(
   rows: usize,
@@ -21,6 +21,7 @@ export function multiplyDouble(
   b: usize,
   bCenter: usize,
   out: usize,
+  onto: bool,
   scratch: usize,
 ): void {
   const tile = scratch;
@@ -32,14 +33,16 @@ export function multiplyDouble(
     for (let i: usize = 0; i < rows; i += ROWS) {
       const height = min(ROWS, rows - i);
       const paddedHeight = (height + 3) & ~3;
+      const to = out + (i * columns + j) * 8;
       memory.fill(tile, 0, paddedHeight * paddedWidth * 8);
+      if (onto) readDouble(tile, paddedWidth, height, width, to, columns);
       for (let p: usize = 0; p < depth; p += DEPTH) {
         const deep = min(DEPTH, depth - p);
         packDouble(bPanels, b + j * 4 + p * step, width, deep, step, bCenter ? bCenter + j * 8 : 0);
         packDouble(aPanels, a + i * 4 + p * step, height, deep, step, aCenter ? aCenter + i * 8 : 0);
         multiplyPanels(paddedHeight, paddedWidth, deep, aPanels, bPanels, tile);
       }
-      writeDouble(tile, paddedWidth, height, width, out + (i * columns + j) * 8, columns);
+      writeDouble(tile, paddedWidth, height, width, to, columns);
     }
   }
 }

@@ -11,7 +11,8 @@ const DEPTH: usize = 256;
  * C = A·B in float32 blocks with float64 sums across blocks. Entry (i, p) of A is the float32 at byte
  * `a + i·aStride + p·aStep`, entry (p, j) of B at byte `b + j·bStride + p·bStep`. `aCenter` and `bCenter` are addresses
  * of float32 `[rows]` and `[columns]` to subtract from the entries of A and B, or 0; not 0 only if aStride and bStride
- * are 4. C is row-major with `outColumns` entries a row: float64 if `outDouble`, else float32. `scratch` has room for
+ * are 4. C is row-major with `outColumns` entries a row: float64 if `outDouble`, else float32. If `onto`, the product is added
+ * to a float64 C, block by block, as if both were one product over a longer depth. `scratch` has room for
  * `ROWS·DEPTH + COLUMNS·DEPTH` float32 and `ROWS·COLUMNS` float64.
  */
 export function multiplySingle(
@@ -29,6 +30,7 @@ export function multiplySingle(
   out: usize,
   outColumns: usize,
   outDouble: bool,
+  onto: bool,
   scratch: usize,
 ): void {
   const tile = scratch;
@@ -40,7 +42,9 @@ export function multiplySingle(
     for (let i: usize = 0; i < rows; i += ROWS) {
       const height = min(ROWS, rows - i);
       const paddedHeight = (height + 3) & ~3;
+      const to = out + (i * outColumns + j) * (outDouble ? 8 : 4);
       memory.fill(tile, 0, paddedHeight * paddedWidth * 8);
+      if (onto) readDouble(tile, paddedWidth, height, width, to, outColumns);
       for (let p: usize = 0; p < depth; p += DEPTH) {
         const deep = min(DEPTH, depth - p);
         const bFrom = b + j * bStride + p * bStep;
@@ -49,7 +53,6 @@ export function multiplySingle(
         packSingle(aPanels, 4, aFrom, height, deep, aStride, aStep, aCenter ? aCenter + i * 4 : 0);
         multiplyPanels(paddedHeight, paddedWidth, deep, aPanels, bPanels, tile);
       }
-      const to = out + (i * outColumns + j) * (outDouble ? 8 : 4);
       if (outDouble) writeDouble(tile, paddedWidth, height, width, to, outColumns);
       else writeSingle(tile, paddedWidth, height, width, to, outColumns);
     }
@@ -137,6 +140,20 @@ function writeSingle(
     const from = tile + i * tileColumns * 8;
     const to = out + i * outColumns * 4;
     for (let j: usize = 0; j < columns; j++) store<f32>(to + j * 4, <f32>load<f64>(from + j * 8));
+  }
+}
+
+/** Copies entries of C into a tile. */
+export function readDouble(
+  tile: usize,
+  tileColumns: usize,
+  rows: usize,
+  columns: usize,
+  from: usize,
+  fromColumns: usize,
+): void {
+  for (let i: usize = 0; i < rows; i++) {
+    memory.copy(tile + i * tileColumns * 8, from + i * fromColumns * 8, columns * 8);
   }
 }
 

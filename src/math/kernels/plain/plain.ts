@@ -12,6 +12,7 @@ export const plainKernels: Kernels = {
   name: 'plain',
   trim: () => undefined,
   dense: plainDense,
+  passes: plainDense,
   sparse: plainSparse,
   cooccurrence: plainCooccurrence,
   halfSquare: plainHalfSquare,

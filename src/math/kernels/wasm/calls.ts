@@ -16,6 +16,7 @@ export interface KernelCalls {
       out: number,
       outColumns: number,
       outDouble: number,
+      onto: number,
       scratch: number,
     ]
   ): void;
@@ -30,6 +31,7 @@ export interface KernelCalls {
       b: number,
       bCenter: number,
       out: number,
+      onto: number,
       scratch: number,
     ]
   ): void;
@@ -92,7 +94,7 @@ export interface KernelCalls {
   ): void;
   denseTimes: DenseCall;
   denseTransposedTimes: DenseCall;
-  denseMoments(x: number, rows: number, columns: number, origin: number, sum: number): number;
+  denseMoments(x: number, rows: number, columns: number, origin: number, sum: number, total: number): number;
   denseSubtract(x: number, rows: number, columns: number, center: number): void;
   denseNormal(
     x: number,

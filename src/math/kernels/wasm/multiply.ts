@@ -38,7 +38,11 @@ export function multiply(
   });
 }
 
-/** As `multiply`, in float64 `[rows, columns]`. */
+/**
+ * Writes the product in float64, `[rows, columns]`, to an address.
+ *
+ * @param onto  adds it to what is there, to the last bit as if both were one product over a longer depth
+ */
 export function multiplyToDoubles(
   arena: Arena,
   rows: number,
@@ -46,12 +50,10 @@ export function multiplyToDoubles(
   depth: number,
   a: Factor,
   b: Factor,
-): Float64Array {
-  return arena.scoped(() => {
-    const out = arena.reserve(rows * columns * 8);
-    multiplyInto(arena, rows, columns, depth, a, b, out, true);
-    return arena.doubles(out, rows * columns).slice();
-  });
+  out: number,
+  onto: boolean,
+): void {
+  arena.scoped(() => multiplyInto(arena, rows, columns, depth, a, b, out, true, onto));
 }
 
 function multiplyInto(
@@ -63,6 +65,7 @@ function multiplyInto(
   b: Factor,
   out: number,
   toDoubles: boolean,
+  onto = false,
 ): void {
   const scratch = arena.reserve(SCRATCH);
   arena.call.multiplySingle(
@@ -80,6 +83,7 @@ function multiplyInto(
     out,
     columns,
     toDoubles ? 1 : 0,
+    onto ? 1 : 0,
     scratch,
   );
 }

@@ -2,13 +2,15 @@ import type { Kernels } from '../interface.ts';
 import type { Matrix } from '../../matrices/matrix.ts';
 import { createArenas, type Arena, type Arenas } from './arena.ts';
 import type { KernelMemory } from './memory.ts';
-import { checkLength } from '../checks.ts';
+import { checkLength, lifetime } from '../checks.ts';
 import { multiply, rowsOf, columnsOf } from './multiply.ts';
 import { wasmBasis } from './wasmBasis.ts';
 import { wasmCooccurrence } from './wasmCooccurrence.ts';
 import { wasmDense } from './wasmDense.ts';
 import { wasmHalfSquare } from './wasmHalfSquare.ts';
+import { passingRows } from './rowStore.ts';
 import { wasmPairs } from './wasmPairs.ts';
+import { wasmPasses } from './wasmPasses.ts';
 import { wasmSparse } from './wasmSparse.ts';
 import { wasmSymmetric } from './wasmSymmetric.ts';
 
@@ -24,6 +26,7 @@ export function wasmKernels(open: () => KernelMemory, name: 'relaxed-simd' | 'si
     name,
     trim: () => arenas.trim(),
     dense: (x) => wasmDense(arenas, x),
+    passes: (x) => wasmPasses(passingRows(arenas, x), lifetime('row passes')),
     sparse: (firings) => wasmSparse(arenas, firings),
     cooccurrence: (firings) => wasmCooccurrence(arenas, firings),
     halfSquare: (weighting, v) => wasmHalfSquare(arenas, weighting, v),

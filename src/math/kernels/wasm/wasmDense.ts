@@ -1,8 +1,10 @@
 import type { DenseKernel, GramOptions } from '../interface.ts';
 import { matrix, type Matrix } from '../../matrices/matrix.ts';
-import type { Arena, Arenas } from './arena.ts';
-import { checkLength, checkRange, checkWidth, lifetime } from '../checks.ts';
-import { columnsOf, multiply, multiplyToDoubles, rowsOf, SCRATCH } from './multiply.ts';
+import type { Arenas } from './arena.ts';
+import { checkLength, checkRange, lifetime } from '../checks.ts';
+import { columnsOf, multiply, rowsOf } from './multiply.ts';
+import { keptRows } from './rowStore.ts';
+import { wasmPasses } from './wasmPasses.ts';
 
 /** Columns of a tile of the Gram matrix. */
 const TILE = 256;
@@ -11,61 +13,11 @@ const TILE = 256;
 export function wasmDense(arenas: Arenas, m: Matrix): DenseKernel {
   const { rows, columns } = m;
   const life = lifetime('dense kernel');
-  const arena = arenas.take(m.data.byteLength);
-  const x = arena.put(m.data);
+  const store = keptRows(arenas, m);
+  const { arena, x } = store;
   const rowAt = (i: number) => x + i * columns * 4;
   const kernel: DenseKernel = {
-    columns,
-    moments(origin) {
-      life.check();
-      checkLength('dense.moments: origin', columns, origin.length);
-      return arena.scoped(() => {
-        const sum = arena.put(new Float64Array(columns));
-        const squares = arena.call.denseMoments(x, rows, columns, arena.put(origin), sum);
-        return { sum: arena.doubles(sum, columns).slice(), squares };
-      });
-    },
-    subtract(center) {
-      life.check();
-      checkLength('dense.subtract: center', columns, center.length);
-      arena.scoped(() => arena.call.denseSubtract(x, rows, columns, arena.put(center)));
-    },
-    timesMany(v, width, from = 0, to = rows) {
-      life.check();
-      checkWidth('dense.timesMany', width);
-      checkRange('dense.timesMany', from, to, rows);
-      checkLength('dense.timesMany: v', columns * width, v.length);
-      return arena.scoped(() => {
-        const vectors = arena.put(v);
-        const y = arena.reserve((to - from) * width * 8);
-        arena.call.denseTimes(rowAt(from), to - from, columns, vectors, width, y);
-        return arena.doubles(y, (to - from) * width).slice();
-      });
-    },
-    transposedTimesMany(w, width, from = 0, to = rows) {
-      life.check();
-      checkWidth('dense.transposedTimesMany', width);
-      checkRange('dense.transposedTimesMany', from, to, rows);
-      checkLength('dense.transposedTimesMany: w', (to - from) * width, w.length);
-      return arena.scoped(() => {
-        const weights = arena.put(w);
-        const y = arena.reserve(columns * width * 8);
-        arena.doubles(y, columns * width).fill(0);
-        arena.call.denseTransposedTimes(rowAt(from), to - from, columns, weights, width, y);
-        return arena.doubles(y, columns * width).slice();
-      });
-    },
-    normal(v, width, from = 0, to = rows) {
-      life.check();
-      checkWidth('dense.normal', width);
-      checkRange('dense.normal', from, to, rows);
-      checkLength('dense.normal: v', columns * width, v.length);
-      const y = new Float64Array(columns * width);
-      for (let first = 0; first < width; first += 8) {
-        normalOfEight(arena, rowAt(from), to - from, columns, v, width, first, y);
-      }
-      return y;
-    },
+    ...wasmPasses(store, life),
     timesMatrix(v, from = 0, to = rows) {
       life.check();
       checkRange('dense.timesMatrix', from, to, rows);
@@ -87,84 +39,8 @@ export function wasmDense(arenas: Arenas, m: Matrix): DenseKernel {
       });
     },
     gram: (options) => wholeGram(kernel, options),
-    gramTile(i0, i1, j0, j1, options = {}) {
-      life.check();
-      checkRange('dense.gramTile', i0, i1, columns);
-      checkRange('dense.gramTile', j0, j1, columns);
-      if (options.center) checkLength('dense.gramTile: center', columns, options.center.length);
-      return gramTile(arena, x, rows, columns, [i0, i1, j0, j1], options);
-    },
-    free() {
-      life.free();
-      arenas.give(arena);
-    },
   };
   return kernel;
-}
-
-/** Writes Xᵀ(X·V) for vectors `first` … `first + 7` of V, `[columns, width]`, to `y`; vectors beyond the width are 0. */
-function normalOfEight(
-  arena: Arena,
-  x: number,
-  rows: number,
-  columns: number,
-  v: Float64Array,
-  width: number,
-  first: number,
-  y: Float64Array,
-): void {
-  const count = Math.min(8, width - first);
-  arena.scoped(() => {
-    const vectors = arena.reserve(columns * 32);
-    const total = arena.reserve(columns * 64);
-    const part = arena.reserve(columns * 32);
-    const along = arena.reserve(128);
-    const entries = arena.singles(vectors, columns * 8).fill(0);
-    for (let j = 0; j < columns; j++) {
-      for (let c = 0; c < count; c++) entries[j * 8 + c] = v[j * width + first + c]!;
-    }
-    const sums = arena.doubles(total, columns * 8).fill(0);
-    arena.call.denseNormal(x, rows, columns, vectors, total, part, along);
-    for (let j = 0; j < columns; j++) {
-      for (let c = 0; c < count; c++) y[j * width + first + c] = sums[j * 8 + c]!;
-    }
-  });
-}
-
-function gramTile(
-  arena: Arena,
-  x: number,
-  rows: number,
-  columns: number,
-  [i0, i1, j0, j1]: [number, number, number, number],
-  { center, precision }: GramOptions,
-): Float64Array {
-  const [height, width] = [i1 - i0, j1 - j0];
-  return arena.scoped(() => {
-    if (precision === 'double') {
-      const shift = center ? arena.put(center) : 0;
-      const shiftAt = (i: number) => (shift ? shift + i * 8 : 0);
-      const out = arena.reserve(height * width * 8);
-      const scratch = arena.reserve(SCRATCH);
-      const [a, b] = [x + i0 * 4, x + j0 * 4];
-      arena.call.multiplyDouble(
-        height,
-        width,
-        rows,
-        columns * 4,
-        a,
-        shiftAt(i0),
-        b,
-        shiftAt(j0),
-        out,
-        scratch,
-      );
-      return arena.doubles(out, height * width).slice();
-    }
-    const shift = center ? arena.put(Float32Array.from(center)) : 0;
-    const factor = (i: number) => columnsOf(x + i * 4, columns, shift ? shift + i * 4 : 0);
-    return multiplyToDoubles(arena, height, width, rows, factor(i0), factor(j0));
-  });
 }
 
 function wholeGram(kernel: DenseKernel, options?: GramOptions): Float64Array {

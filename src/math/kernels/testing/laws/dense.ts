@@ -43,6 +43,36 @@ export function describeDense(get: () => Kernels): void {
     );
   });
 
+  test.each([
+    ['fewer rows than are copied at a time', 90, 40],
+    ['rows copied in several parts', 700, 1100],
+  ])('passes over rows that are not kept are the same to the last bit: %s', (_, n, d) => {
+    const x = randomMatrix(n, d, 3);
+    const stream = random(4);
+    const center = Float64Array.from({ length: d }, () => stream.normal());
+    const v = doubles(randomMatrix(d, 11, 5));
+    const w = doubles(randomMatrix(n, 11, 6));
+    const results = [get().dense(x), get().passes(x)].map((kernel) => {
+      const passes = () => ({
+        moments: kernel.moments(center),
+        times: [1, 2, 5].map((width) => kernel.timesMany(v.subarray(0, d * width), width)),
+        some: kernel.timesMany(v, 11, 13, n - 8),
+        back: [1, 3, 6].map((width) => kernel.transposedTimesMany(w.subarray(0, n * width), width)),
+        normal: kernel.normal(v, 11),
+        part: kernel.normal(v, 11, 40, n - 3),
+        single: kernel.gramTile(3, 33, 7, 40, { center }),
+        double: kernel.gramTile(3, 33, 7, 40, { center, precision: 'double' }),
+      });
+      const before = passes();
+      kernel.subtract(center);
+      const after = passes();
+      kernel.free();
+      expect(() => kernel.moments(center)).toThrow(/after free/);
+      return { before, after };
+    });
+    expect(results[1]).toEqual(results[0]);
+  });
+
   test('wrong lengths, ranges and use after free are refused', () => {
     const kernel = get().dense(randomMatrix(4, 3, 1));
     expect(() => kernel.timesMany(new Float64Array(2), 1)).toThrow(/3 entries, found 2/);
