@@ -79,12 +79,12 @@ async function collect(
   // If the length is known, bytes go straight to their places: no second copy of a large file.
   let out = promised !== null && promised <= TRUSTED ? room(promised) : new Uint8Array(1 << 16);
   let at = 0;
-  const reader = response.body.getReader();
+  const pieces = piecesOf(response.body);
   try {
     for (;;) {
-      const { done, value } = await within(PATIENCE, reader.read(), place);
+      const { done, value } = await within(PATIENCE, pieces.read(), place);
       signal?.throwIfAborted();
-      if (done) return at === out.length ? out : out.slice(0, at);
+      if (done || !value) return at === out.length ? out : out.slice(0, at);
       if (at + value.length > out.length) {
         const larger = new Uint8Array(Math.max(2 * out.length, at + value.length));
         larger.set(out.subarray(0, at));
@@ -98,8 +98,39 @@ async function collect(
     if (error instanceof DataError || signal?.aborted) throw error;
     throw new DataError(`${place}: expected the whole file, found that the connection broke. Try again.`);
   } finally {
-    reader.cancel().catch(() => undefined);
+    pieces.cancel().catch(() => undefined);
   }
+}
+
+/** The most bytes of a piece of an answer. */
+const PIECE = 1 << 20;
+
+interface Pieces {
+  /** The next bytes; they are valid until the next call. */
+  read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
+  cancel(): Promise<void>;
+}
+
+/**
+ * The pieces of a body as they arrive, all in the same memory if the engine can do that: pieces of a large file that wait
+ * for the garbage collector take tens of megabytes.
+ */
+function piecesOf(body: ReadableStream<Uint8Array<ArrayBuffer>>): Pieces {
+  let reader: ReadableStreamBYOBReader;
+  try {
+    reader = body.getReader({ mode: 'byob' });
+  } catch {
+    return body.getReader();
+  }
+  let room = new ArrayBuffer(PIECE);
+  return {
+    async read() {
+      const { done, value } = await reader.read(new Uint8Array(room));
+      if (value) room = value.buffer;
+      return { done, value };
+    },
+    cancel: () => reader.cancel(),
+  };
 }
 
 /** Waits for the next bytes for a limited time. */

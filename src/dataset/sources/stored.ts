@@ -79,13 +79,17 @@ export async function openStore(): Promise<Cache | null> {
   }
 }
 
-/** An answer that gives the bytes piece by piece, so that no second copy of a large part is made at once. */
+/**
+ * An answer that gives the bytes piece by piece, so that no second copy of a large part is made at once. Shared memory is
+ * copied, because answers do not take it.
+ */
 function responseOf(bytes: Uint8Array): Response {
+  const piece = bytes.buffer instanceof ArrayBuffer ? bytes.subarray.bind(bytes) : bytes.slice.bind(bytes);
   let at = 0;
   const pieces = new ReadableStream<Uint8Array>({
     pull(controller) {
       if (at >= bytes.length) return controller.close();
-      controller.enqueue(bytes.slice(at, at + PIECE));
+      controller.enqueue(piece(at, at + PIECE));
       at += PIECE;
     },
   });
