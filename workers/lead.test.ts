@@ -6,6 +6,7 @@ import { DataError } from '../src/dataset/error.ts';
 import { infoJob, labelsJob, notesJob } from '../src/jobs/datasetJobs.ts';
 import { defineJob } from '../src/jobs/job.ts';
 import type { ComputeApi, JobRequest, Listener } from '../src/jobs/team/protocol.ts';
+import { kernels } from '../src/math/kernels/kernels.ts';
 import { defineTask } from '../src/math/work/team.ts';
 import './analyses/dataset.ts';
 import { createCompute } from './compute.ts';
@@ -117,6 +118,13 @@ describe('the lead worker', () => {
     // Reports come by a channel of their own: the last may come after the result.
     await vi.waitUntil(() => reports.length === 4);
     expect(reports).toEqual([0, 1, 2, 3].map((step) => [asked.id, step / 4, `step ${step}`]));
+  });
+
+  it('lets go of large memory of the kernels when a job has ended', async () => {
+    const trim = vi.spyOn(kernels(), 'trim');
+    await worker().run(request(stepsJob.name, { name: 'a', steps: 1 }));
+    expect(trim).toHaveBeenCalledOnce();
+    trim.mockRestore();
   });
 
   it('passes on drafts of a result, not more often than they can be drawn', async () => {

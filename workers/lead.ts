@@ -5,6 +5,7 @@ import { send } from '../src/jobs/team/send.ts';
 import { packTexts } from '../src/jobs/team/texts.ts';
 import { createShardTeam } from '../src/jobs/team/shards.ts';
 import { onTransfer, transferPasses, transferText } from '../src/dataset/sources/transfers.ts';
+import { kernels } from '../src/math/kernels/kernels.ts';
 import type { Work } from '../src/math/work/work.ts';
 import { controlled } from './controlled.ts';
 import type { OpenDataset } from './datasets.ts';
@@ -71,6 +72,7 @@ export function createLead(options: LeadOptions): LeadApi {
       stop();
       turns.end(request.id);
       await end();
+      kernels().trim();
     }
   };
 

@@ -3,8 +3,11 @@ import { expect, test } from 'vitest';
 import { openMemory } from '../../../../workers/kernels/memory.ts';
 import { matrix } from '../../matrices/matrix.ts';
 import { createArena, createArenas } from './arena.ts';
+import { lifetime } from '../checks.ts';
+import { passingRows } from './rowStore.ts';
 import { wasmDense } from './wasmDense.ts';
 import { wasmPairs } from './wasmPairs.ts';
+import { wasmPasses } from './wasmPasses.ts';
 
 const module = new WebAssembly.Module(Uint8Array.from(atob(simd), (character) => character.charCodeAt(0)));
 const open = () => openMemory(module);
@@ -25,6 +28,15 @@ test('returned memory is used again: many rounds do not grow it', () => {
     arenas.give(first);
   }
   expect(sizes.size).toBeLessThanOrEqual(2);
+});
+
+test('passes over rows that are not kept take a few megabytes, however many the rows', () => {
+  const arenas = createArenas(open);
+  const x = matrix(new Float32Array(6000 * 1000).fill(1), 6000, 1000);
+  const passes = wasmPasses(passingRows(arenas, x), lifetime('test'));
+  passes.normal(new Float64Array(8000), 8);
+  passes.gramTile(0, 96, 0, 1000);
+  expect(arenas.take().size()).toBeLessThan(5e6);
 });
 
 test('room reserved within a scope is returned, also after an error', () => {
