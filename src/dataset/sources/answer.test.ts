@@ -15,7 +15,8 @@ function streamOf(type: 'bytes' | undefined): ReadableStream<Uint8Array<ArrayBuf
       (controller as ReadableByteStreamController).byobRequest?.respond(0);
     }
   };
-  return type ? new ReadableStream({ type, pull }) : new ReadableStream({ pull });
+  const source = { pull } as UnderlyingDefaultSource<Uint8Array<ArrayBuffer>>;
+  return new ReadableStream(type ? { ...(source as object), type } : source);
 }
 
 it.each(['bytes', undefined] as const)(
