@@ -1,5 +1,5 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import { ready } from '../../../workers/ready.ts';
+import { describe, expect, test } from 'vitest';
+import { withFastKernels } from '../../../test/fastKernels.ts';
 import { kozachenkoLeonenko, logUnitBall } from './entropy.ts';
 import reference from '../fixtures/galaxy.json' with { type: 'json' };
 import { matrix } from '../matrices/matrix.ts';
@@ -12,7 +12,7 @@ const { entropy, distances } = reference;
 const close = (found: number, expected: number) => expect(Math.abs(found / expected - 1)).toBeLessThan(1e-9);
 
 // The fast kernels, if the engine has them: the same numbers sooner.
-beforeAll(() => ready);
+withFastKernels();
 
 describe('entropy', () => {
   test('the volume of the unit ball is SciPy’s', () => {

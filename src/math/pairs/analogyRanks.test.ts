@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { withFastKernels } from '../../../test/fastKernels.ts';
 import { matrix, row, type Matrix } from '../matrices/matrix.ts';
 import { random } from '../random/random.ts';
 import { teamWork } from '../work/testing/teamWork.ts';
 import { quietWork } from '../work/work.ts';
 import { ANALOGY_SCORES, analogyRanks, type AnalogyScore } from './analogyRanks.ts';
+
+withFastKernels();
 
 /** Words on a coarse grid, so that some coincide and a few have no direction; questions of four different words. */
 function table(seed: number, rows: number, questions: number) {

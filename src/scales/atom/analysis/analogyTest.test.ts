@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { withFastKernels } from '../../../../test/fastKernels.ts';
 import { folderSource } from '../../../cli/folder.ts';
 import { openBundle } from '../../../dataset/bundle/bundle.ts';
 import { matrix } from '../../../math/matrices/matrix.ts';
@@ -10,6 +11,8 @@ import { analogyTest, analogyTestParameters } from './analogyTest.ts';
 import { crystalParameters } from './parameters.ts';
 import { relationWords } from './reports.ts';
 import type { RelationWords } from './selection.ts';
+
+withFastKernels();
 
 interface Expected {
   readonly queen: number;

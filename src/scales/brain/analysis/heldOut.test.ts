@@ -1,5 +1,5 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import { ready } from '../../../../workers/ready.ts';
+import { describe, expect, test } from 'vitest';
+import { withFastKernels } from '../../../../test/fastKernels.ts';
 import type { Firings } from '../../../math/matrices/firings.ts';
 import { quietWork } from '../../../math/work/work.ts';
 import { random } from '../../../math/random/random.ts';
@@ -7,7 +7,7 @@ import { heldOut, type HeldOut } from './heldOut.ts';
 import { heldOutVerdict } from './heldOutVerdict.ts';
 import { firingsOf, lobeWorld, raschWorld } from './testing/worlds.ts';
 
-beforeAll(() => ready);
+withFastKernels();
 
 const CATEGORIES = 8;
 const BLOCKS = 400;

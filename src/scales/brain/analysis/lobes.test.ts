@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { withFastKernels } from '../../../../test/fastKernels.ts';
 import { restrictFirings } from '../../../math/affinity/restrict.ts';
 import { rowStart, type Cooccurrence } from '../../../math/matrices/cooccurrence.ts';
 import type { Firings } from '../../../math/matrices/firings.ts';
@@ -10,6 +11,8 @@ import { permutation, random } from '../../../math/random/random.ts';
 import { CancelledError, quietWork } from '../../../math/work/work.ts';
 import { ALL_AFFINITIES } from './affinities.ts';
 import { lobes, type AffinityName, type LobesParameters } from './index.ts';
+
+withFastKernels();
 
 interface Clusters {
   eigenvalues: number[];

@@ -1,12 +1,12 @@
-import { beforeAll, expect, test } from 'vitest';
-import { ready } from '../../../../workers/ready.ts';
+import { expect, test } from 'vitest';
+import { withFastKernels } from '../../../../test/fastKernels.ts';
 import { quietWork } from '../../../math/work/work.ts';
 import { lobes } from './lobes.ts';
 import { agreementOfSeeds, seedsOf } from './seeds.ts';
 import { seedsVerdict } from './seedsVerdict.ts';
 import { firingsOf, lobeWorld } from './testing/worlds.ts';
 
-beforeAll(() => ready);
+withFastKernels();
 
 async function seedsIn(firings: ReturnType<typeof lobeWorld>, k: number) {
   const parameters = { affinity: 'phi', k, seed: 7, keepSilent: false } as const;

@@ -4,6 +4,9 @@ import { quietWork } from '../../../math/work/work.ts';
 import { lobes, stability, stabilityVerdict } from './index.ts';
 import { partnersOf, stateSentence } from './lobeStability.ts';
 import { lobeWorld, raschWorld } from './testing/worlds.ts';
+import { withFastKernels } from '../../../../test/fastKernels.ts';
+
+withFastKernels();
 
 const BLOCKS = 240;
 const FEATURES = 64;

@@ -28,6 +28,9 @@ import {
 } from './index.ts';
 import { affinityEntry, COOCCURRENCE_AFFINITIES, type CooccurrenceAffinity } from './affinities.ts';
 import { bootstrapBlocks, sameRates } from './resample.ts';
+import { withFastKernels } from '../../../../test/fastKernels.ts';
+
+withFastKernels();
 
 const FEATURES = 120;
 const BLOCKS = 500;

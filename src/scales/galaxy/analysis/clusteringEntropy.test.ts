@@ -1,5 +1,5 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import { ready } from '../../../../workers/ready.ts';
+import { describe, expect, test } from 'vitest';
+import { withFastKernels } from '../../../../test/fastKernels.ts';
 import { matrix } from '../../../math/matrices/matrix.ts';
 import { random } from '../../../math/random/random.ts';
 import { standardised } from '../../../math/statistics/standardise.ts';
@@ -10,7 +10,7 @@ import { clusteredWorld, gaussianWorld } from './testing/worlds.ts';
 import { nearestDistances } from './nearestDistances.ts';
 
 // The fast kernels, where the engine has them: the same numbers sooner.
-beforeAll(() => ready);
+withFastKernels();
 
 describe('clustering entropy', () => {
   test.each([

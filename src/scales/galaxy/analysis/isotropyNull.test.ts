@@ -5,6 +5,9 @@ import { random } from '../../../math/random/random.ts';
 import { quietWork } from '../../../math/work/work.ts';
 import { isotropy } from './index.ts';
 import { gaussianWorld } from './testing/worlds.ts';
+import { withFastKernels } from '../../../../test/fastKernels.ts';
+
+withFastKernels();
 
 const WORLDS = 200;
 const DRAWS = 39;

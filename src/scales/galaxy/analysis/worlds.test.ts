@@ -4,6 +4,9 @@ import { openBundle } from '../../../dataset/bundle/bundle.ts';
 import { quietWork } from '../../../math/work/work.ts';
 import { clusteringEntropy, isotropy, shape } from './index.ts';
 import { inSpace } from '../../cloud/analysis/layouts/inSpace.ts';
+import { withFastKernels } from '../../../../test/fastKernels.ts';
+
+withFastKernels();
 
 /** Half the Gaussian clouds are enough to tell these worlds apart, and quicker. */
 const QUICKER = { gaussians: 10 };

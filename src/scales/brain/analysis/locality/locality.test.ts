@@ -1,12 +1,12 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import { ready } from '../../../../../workers/ready.ts';
+import { describe, expect, test } from 'vitest';
+import { withFastKernels } from '../../../../../test/fastKernels.ts';
 import { quietWork } from '../../../../math/work/work.ts';
 import { nearCopies } from '../nearCopies.ts';
 import { conceptWorld, copiesWorld, rateWorld, type PlacedFirings } from '../testing/localityWorlds.ts';
 import { locality, type Locality } from './locality.ts';
 import { localityVerdict } from './localityVerdict.ts';
 
-beforeAll(() => ready);
+withFastKernels();
 
 async function localityIn(world: PlacedFirings, seed: number, draws = 199): Promise<Locality> {
   const families = await nearCopies(world.decoder, quietWork);

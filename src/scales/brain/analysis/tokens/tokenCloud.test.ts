@@ -9,6 +9,9 @@ import { teamWork } from '../../../../math/work/testing/teamWork.ts';
 import { circle, gaussian, independent, line, mixture, opposite, tokenWorld } from './testing/worlds.ts';
 import { tokenCloud, type TokenCloudParameters } from './tokenCloud.ts';
 import { rankingVerdict, tokenCloudVerdict } from './verdict.ts';
+import { withFastKernels } from '../../../../../test/fastKernels.ts';
+
+withFastKernels();
 
 const PARAMETERS: TokenCloudParameters = { rotations: 50, draws: 39, most: 400, seed: 42 };
 const three = Uint32Array.of(0, 1, 2);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withFastKernels } from '../../../../../test/fastKernels.ts';
 import type { Firings } from '../../../../math/matrices/firings.ts';
 import { row, type Matrix } from '../../../../math/matrices/matrix.ts';
 import { permutation, random } from '../../../../math/random/random.ts';
@@ -13,6 +14,8 @@ import {
   matchingVerdict,
   mutualPartners,
 } from './index.ts';
+
+withFastKernels();
 
 const D = 24;
 

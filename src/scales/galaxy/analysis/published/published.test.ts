@@ -1,5 +1,5 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import { ready } from '../../../../../workers/ready.ts';
+import { describe, expect, test } from 'vitest';
+import { withFastKernels } from '../../../../../test/fastKernels.ts';
 import { matrix, type Matrix } from '../../../../math/matrices/matrix.ts';
 import { numpyRandom } from '../../../../math/random/numpyRandom.ts';
 import { spectrum } from '../../../../math/spectra/spectrum.ts';
@@ -12,7 +12,7 @@ import reference from './fixtures/published.json' with { type: 'json' };
 import { publishedEntropy } from './publishedEntropy.ts';
 import { publishedSpectrum } from './publishedSpectrum.ts';
 
-beforeAll(() => ready);
+withFastKernels();
 
 type Request = Pick<(typeof reference)[number], 'seed' | 'n' | 'dim' | 'groups'>;
 
