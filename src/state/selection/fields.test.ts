@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { savedField, selectionField } from './fields.ts';
 import type { SavedSelection, Selection } from './selection.ts';
 
@@ -11,6 +11,8 @@ beforeEach(() => {
     removeItem: (key: string) => stored.delete(key),
   });
 });
+
+afterAll(() => vi.unstubAllGlobals());
 
 const few: Selection = { item: 'feature', of: '@a:b;c', members: Uint32Array.of(1, 5) };
 const named: SavedSelection = { ...few, name: 'dates; and: times', slot: 3 };
