@@ -62,10 +62,16 @@ async function small(): Promise<Map<string, Uint8Array>> {
 }
 
 const all: ResultChoice = { kinds: RESULT_KINDS, scales: initialView().scales, layers: null };
-const withResults = async () => {
+/** Computed once: each test has a map of its own of the same files. */
+const precomputed = async () => {
   const files = await small();
   const { files: more, added, skipped } = await precompute(memorySource(files), all, quietWork);
   return { files: new Map([...files, ...more]), added, skipped };
+};
+let results: ReturnType<typeof precomputed> | null = null;
+const withResults = async () => {
+  const { files, added, skipped } = await (results ??= precomputed());
+  return { files: new Map(files), added, skipped };
 };
 const request = (name: string, parameters: unknown) => ({
   id: 1,
