@@ -14,8 +14,8 @@ import { precompute } from '../published.ts';
 export const FEATURES = 48;
 const DIM = 8;
 const BLOCKS = 160;
-const DOCUMENTS = 40;
-const TOKENS = 160;
+const DOCUMENTS = 16;
+const TOKENS = 64;
 
 const text = (content: unknown) => new TextEncoder().encode(JSON.stringify(content));
 
