@@ -24,19 +24,24 @@ const withoutWebgl = (page: Page) =>
       Object.defineProperty(HTMLCanvasElement.prototype, 'getContext', before);
   });
 
+/** A small dataset, which is computed and drawn soon. */
+const SMALL = `?data=${encodeURIComponent('/cases/lobes/manifest.json')}`;
+
 const colours = async (page: Page) => (await pixels(page)).colours;
 
 test('without WebGL 2 the reason stays, and panels, tables and the inspector work', async ({ page }) => {
   await withoutWebgl(page);
-  await page.goto('?scale=galaxy&feature=7');
+  await page.goto(`${SMALL}&scale=galaxy&feature=7`);
   const scene = page.getByRole('application');
   await expect(scene).toContainText(NOTICE);
   await expect(page.getByRole('table', { name: /components shown/ })).toBeVisible();
   const inspector = page.getByRole('complementary', { name: 'Inspector' });
-  await expect(inspector.getByRole('table', { name: /nearest/ }).locator('tbody tr')).toHaveCount(10);
+  await expect(inspector.getByRole('table', { name: /features nearest to/ }).locator('tbody tr')).toHaveCount(
+    10,
+  );
   await expect(scene).toContainText(NOTICE);
   await goTo(page, 'Brain');
-  await expect(page.getByRole('table', { name: /lobes of layer 2/i })).toBeVisible();
+  await expect(page.getByRole('table', { name: /^lobes of layer/i })).toBeVisible();
   await expect(scene).toContainText(NOTICE);
   // Hardware acceleration was allowed meanwhile.
   const blank = await colours(page);
@@ -75,7 +80,7 @@ const sumOf = async (page: Page) => (await pixels(page)).sum;
 test('a lost device that comes back draws the scene at once; one that does not is replaced at a click', async ({
   page,
 }) => {
-  await page.goto('?scale=galaxy');
+  await page.goto(`${SMALL}&scale=galaxy`);
   const before = await still(page);
   await lose(page);
   const scene = page.getByRole('application');

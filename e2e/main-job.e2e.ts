@@ -112,7 +112,7 @@ test('hovering shows a point’s label, a click pins it, and the link restores i
   page,
   context,
 }) => {
-  await page.goto('?scale=galaxy');
+  await page.goto('?data=worlds&layer=power&scale=galaxy');
   await expect(page.getByRole('table', { name: /components shown/ })).toBeVisible();
   await expect.poll(async () => (await pixels(page)).colours).toBeGreaterThan(100);
   const before = await pixels(page);
@@ -131,15 +131,17 @@ test('hovering shows a point’s label, a click pins it, and the link restores i
   await page.mouse.up();
   const inspector = page.getByRole('complementary', { name: 'Inspector' });
   await expect(inspector.getByRole('heading', { name: `Feature ${feature}` })).toBeVisible();
-  await expect(inspector.getByRole('table', { name: /nearest/ }).locator('tbody tr')).toHaveCount(10);
+  await expect(inspector.getByRole('table', { name: /features nearest to/ }).locator('tbody tr')).toHaveCount(
+    10,
+  );
   await expect(page).toHaveURL(new RegExp(`feature=${feature}`));
 
   const other = await context.newPage();
   await other.goto(page.url());
   const there = other.getByRole('complementary', { name: 'Inspector' });
   await expect(there.getByRole('heading', { name: `Feature ${feature}` })).toBeVisible();
-  await expect(there.getByRole('table', { name: /nearest/ })).toContainText(
-    (await cells(inspector.getByRole('table', { name: /nearest/ })))[0]![1]!,
+  await expect(there.getByRole('table', { name: /features nearest to/ })).toContainText(
+    (await cells(inspector.getByRole('table', { name: /features nearest to/ })))[0]![1]!,
   );
   await expect(other.getByRole('radio', { name: 'Galaxy' })).toBeChecked();
 });

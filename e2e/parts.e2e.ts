@@ -25,6 +25,10 @@ async function block(page: Page, file: string): Promise<() => Promise<void>> {
   return () => page.unroute(pattern);
 }
 
+/** A small dataset at the brain scale: what is shown does not matter here. */
+const SMALL = `?data=${encodeURIComponent('/cases/lobes/manifest.json')}`;
+const lobes = (page: Page) => page.getByRole('table', { name: /^lobes of layer/i });
+
 const panelOf = (page: Page, scale: string) => page.getByRole('complementary', { name: `${scale} panel` });
 const entropy = (page: Page) => panelOf(page, 'Galaxy').getByRole('heading', { name: 'Clustering entropy' });
 const galaxyPanel = () => chunk('Panel', 'Clustering entropy');
@@ -33,18 +37,18 @@ test('a panel that cannot be loaded says so; the rest works, and a retry imports
   page,
 }) => {
   const unblock = await block(page, galaxyPanel());
-  await page.goto('?scale=brain');
-  await expect(page.getByRole('table', { name: /lobes of layer 2/i })).toBeVisible();
+  await page.goto(`${SMALL}&scale=brain`);
+  await expect(lobes(page)).toBeVisible();
   await goTo(page, 'Galaxy');
   const alert = panelOf(page, 'Galaxy').getByRole('alert');
   await expect(alert).toContainText(/The panel could not be loaded .*Everything that is open stays/);
-  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('mini-pile-3m');
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('126 features');
   // It fails again, and goes on saying so.
   await alert.getByRole('button', { name: 'Try again' }).click();
   await expect(alert).toContainText(/could not be loaded/);
   // Other scales can still be looked at.
   await goTo(page, 'Brain');
-  await expect(page.getByRole('table', { name: /lobes of layer 2/i })).toBeVisible();
+  await expect(lobes(page)).toBeVisible();
   await goTo(page, 'Galaxy');
   await unblock();
   await alert.getByRole('button', { name: 'Try again' }).click();
@@ -52,36 +56,32 @@ test('a panel that cannot be loaded says so; the rest works, and a retry imports
   await expect(alert).toBeHidden();
 });
 
-test('a style sheet that could not be loaded comes with the retry', async ({ page }) => {
-  const unblock = await block(page, 'Panel-*.css');
-  await page.goto('?scale=galaxy');
-  const alert = panelOf(page, 'Galaxy').getByRole('alert');
-  await expect(alert).toContainText(/Unable to preload CSS/);
-  await alert.getByRole('button', { name: 'Try again' }).click();
-  await expect(alert).toContainText(/Unable to preload CSS/);
-  await unblock();
-  await alert.getByRole('button', { name: 'Try again' }).click();
+test('a style sheet and the scene come with the retry; a dialog and a search can be closed', async ({
+  page,
+}) => {
+  const unblockStyles = await block(page, 'Panel-*.css');
+  const unblockScene = await block(page, chunk('Stage', '3D scene'));
+  const unblock = [await block(page, 'HubDialog-*.js'), await block(page, 'SearchList-*.js')];
+  await page.goto(`${SMALL}&scale=galaxy`);
+  const styles = panelOf(page, 'Galaxy').getByRole('alert');
+  await expect(styles).toContainText(/Unable to preload CSS/);
+  await styles.getByRole('button', { name: 'Try again' }).click();
+  await expect(styles).toContainText(/Unable to preload CSS/);
+  await unblockStyles();
+  await styles.getByRole('button', { name: 'Try again' }).click();
   await expect(entropy(page)).toBeVisible();
   const loaded = () =>
     page.evaluate(() => [...document.styleSheets].filter(({ href }) => href?.includes('/Panel-')).length);
   await expect.poll(loaded).toBeGreaterThan(0);
-});
 
-test('a scene that cannot be loaded leaves the panels, and comes with the retry', async ({ page }) => {
-  const unblock = await block(page, chunk('Stage', '3D scene'));
-  await page.goto('?scale=galaxy');
-  const alert = page.getByRole('main').getByRole('alert');
-  await expect(alert).toContainText('The scene could not be loaded');
+  // Without the scene, the panels are there.
+  const scene = page.getByRole('main').getByRole('alert');
+  await expect(scene).toContainText('The scene could not be loaded');
   await expect(page.getByRole('table', { name: /components shown/ })).toBeVisible();
-  await unblock();
-  await alert.getByRole('button', { name: 'Try again' }).click();
+  await unblockScene();
+  await scene.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('application')).toBeVisible();
-});
 
-test('a dialog and a search that cannot be loaded can be closed', async ({ page }) => {
-  const unblock = [await block(page, 'HubDialog-*.js'), await block(page, 'SearchList-*.js')];
-  await page.goto('?scale=galaxy');
-  await expect(entropy(page)).toBeVisible();
   await page.getByRole('button', { name: /Dataset/ }).click();
   await page.getByRole('option', { name: /From Hugging Face/ }).click();
   const alert = page.getByRole('alert');
@@ -140,8 +140,8 @@ test('everything is loaded ahead while the page is idle: other scales need no ho
   // The browser's own list of resources ends after 250.
   const loaded = new Set<string>();
   page.on('requestfinished', (request) => loaded.add(request.url().replace(/^.*\//, '')));
-  await page.goto('?scale=brain');
-  await expect(page.getByRole('table', { name: /lobes of layer 2/i })).toBeVisible();
+  await page.goto(`${SMALL}&scale=brain`);
+  await expect(lobes(page)).toBeVisible();
   const wanted = [galaxyPanel(), chunk('OpenDialog', 'Looking at the files')];
   for (const file of wanted) await expect.poll(() => loaded.has(file)).toBe(true);
   await context.setOffline(true);
@@ -152,7 +152,7 @@ test('everything is loaded ahead while the page is idle: other scales need no ho
 test('an exception while the page is drawn stops only the parts that throw, until a retry', async ({
   page,
 }) => {
-  await page.goto('?scale=galaxy&feature=7');
+  await page.goto('?data=worlds&scale=galaxy&feature=7');
   await expect(entropy(page)).toBeVisible();
   await page.evaluate(() => {
     const holder = window as unknown as { repair: () => void };
@@ -182,7 +182,7 @@ test('an exception while the page is drawn stops only the parts that throw, unti
 
 test('a browser without BroadcastChannel opens the page', async ({ page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'BroadcastChannel'));
-  await page.goto('?scale=galaxy');
+  await page.goto(`${SMALL}&scale=galaxy`);
   await expect(entropy(page)).toBeVisible();
 });
 
