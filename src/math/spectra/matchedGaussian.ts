@@ -1,4 +1,5 @@
-import { cholesky } from '../linear/cholesky.ts';
+import { cholesky, solveLower } from '../linear/cholesky.ts';
+import { columnGram } from '../linear/gram.ts';
 import type { Matrix } from '../matrices/matrix.ts';
 import type { Random } from '../random/random.ts';
 import type { Work } from '../work/work.ts';
@@ -33,33 +34,14 @@ export async function matchedGaussian(
     for (let j = 0; j < dim; j++) mean[j]! += (x[i * dim + j] = stream.normal()) / rows;
   }
   for (let i = 0; i < rows; i++) for (let j = 0; j < dim; j++) x[i * dim + j]! -= mean[j]!;
-  const l = cholesky(await scatter(x, rows, dim, work), dim);
+  const l = cholesky(await columnGram({ data: x, rows, columns: dim }, work), dim);
   if (!l) throw new RangeError(`matched Gaussian: ${rows} random rows do not span ${dim} dimensions`);
   const data = new Float32Array(rows * dim);
-  const q = new Float64Array(dim);
+  const scale = variances.map((variance) => Math.sqrt((rows - 1) * variance));
   for (let i = 0; i < rows; i++) {
     if (i % 256 === 0) await work.pause();
-    for (let j = 0; j < dim; j++) {
-      let value = x[i * dim + j]!;
-      for (let m = 0; m < j; m++) value -= l[j * dim + m]! * q[m]!;
-      q[j] = value / l[j * dim + j]!;
-      data[i * dim + j] = q[j]! * Math.sqrt((rows - 1) * variances[j]!);
-    }
+    const q = solveLower(l, dim, x.subarray(i * dim, (i + 1) * dim));
+    for (let j = 0; j < dim; j++) data[i * dim + j] = q[j]! * scale[j]!;
   }
   return { data, rows, columns: dim };
-}
-
-/** Lower triangle of XᵀX, `[dim, dim]`. */
-async function scatter(x: Float64Array, rows: number, dim: number, work: Work): Promise<Float64Array> {
-  const s = new Float64Array(dim * dim);
-  for (let i = 0; i < rows; i++) {
-    if (i % 256 === 0) await work.pause();
-    const at = i * dim;
-    for (let a = 0; a < dim; a++) {
-      const value = x[at + a]!;
-      const line = a * dim;
-      for (let b = 0; b <= a; b++) s[line + b]! += value * x[at + b]!;
-    }
-  }
-  return s;
 }

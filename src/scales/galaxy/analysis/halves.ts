@@ -1,5 +1,9 @@
 import { cholesky } from '../../../math/linear/cholesky.ts';
 import { kozachenkoLeonenko } from '../../../math/neighbours/entropy.ts';
+import { covarianceOfRows } from '../../../math/spectra/covariance.ts';
+import { moments } from '../../../math/spectra/moments.ts';
+import { withSharedRows } from '../../../math/kernels/sharedRows.ts';
+import { silent } from '../../../math/work/silent.ts';
 import { takeRows, type Matrix } from '../../../math/matrices/matrix.ts';
 import { permutation, type Random } from '../../../math/random/random.ts';
 import type { Work } from '../../../math/work/work.ts';
@@ -41,19 +45,11 @@ export async function spreadOverHalves(
 
 /** ln det of the covariance of the rows, with 1/(rows − 1); −Infinity if it is singular. */
 export async function logDeterminant(x: Matrix, work: Work): Promise<number> {
-  const { rows, columns: d, data } = x;
-  const mean = new Float64Array(d);
-  for (let at = 0; at < data.length; at++) mean[at % d]! += data[at]! / rows;
-  const covariance = new Float64Array(d * d);
-  const centred = new Float64Array(d);
-  for (let i = 0; i < rows; i++) {
-    if (i % 512 === 0) await work.pause();
-    for (let j = 0; j < d; j++) centred[j] = data[i * d + j]! - mean[j]!;
-    for (let a = 0; a < d; a++) {
-      const value = centred[a]! / (rows - 1);
-      for (let b = 0; b <= a; b++) covariance[a * d + b]! += value * centred[b]!;
-    }
-  }
+  const d = x.columns;
+  const quiet = silent(work);
+  const covariance = await withSharedRows(x, quiet, async (rows) =>
+    covarianceOfRows(x, rows, await moments(x, rows), 'double', quiet),
+  );
   const l = cholesky(covariance, d);
   if (!l) return -Infinity;
   let sum = 0;
