@@ -111,6 +111,7 @@ const widthOf = (classes: number) => (classes === 2 ? 1 : classes);
  * @param x  `[n, columns]`
  * @param fits  classes below `classes`
  * @param classes  at least 2
+ * @param known  the spread of the rows, if it is known already
  * @returns a model per fit
  */
 export async function logisticFits(
@@ -118,10 +119,11 @@ export async function logisticFits(
   fits: readonly Fit[],
   classes: number,
   work: Work,
+  known?: Spread,
 ): Promise<LogisticModel[]> {
   const { team } = work;
   const shares = inTurn(fits.length, team.size);
-  const spread = await spreadOf(x, work);
+  const spread = known ?? (await spreadOf(x, work));
   const parts = shares.map((share): FitPart => ({
     rows: share.length > 0 ? x : { data: new Float32Array(0), rows: 0, columns: x.columns },
     labels: share.map((i) => Uint16Array.from(fits[i]!.labels)),

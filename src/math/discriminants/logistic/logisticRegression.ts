@@ -1,7 +1,7 @@
 import type { Matrix } from '../../matrices/matrix.ts';
 import { stepOf, type Work } from '../../work/work.ts';
 import { kernels } from '../../kernels/kernels.ts';
-import { curvatureOf, spreadOf } from './curvature.ts';
+import { curvatureOf, spreadOf, type Spread } from './curvature.ts';
 import { lbfgs, type Evaluation, type Minimum } from './lbfgs.ts';
 import { evaluationsOf, weightsOf } from './evaluation.ts';
 import { modelOf, type LogisticModel } from './model.ts';
@@ -14,6 +14,8 @@ export interface LogisticOptions {
   readonly tolerance?: number;
   /** the largest number of steps, default 1000 */
   readonly iterations?: number;
+  /** of the rows, if it is known already */
+  readonly spread?: Spread;
 }
 
 /**
@@ -46,7 +48,7 @@ export async function logisticRegressions(
   const { c = 1, tolerance = 1e-4, iterations = 1000 } = options;
   const width = classes === 2 ? 1 : classes;
   const classLabels = labellings.map((labels) => Uint16Array.from(labels));
-  const spread = await spreadOf(x, work);
+  const spread = options.spread ?? (await spreadOf(x, work));
   const rows = await rowsOnTeam(x, classLabels, classes, work);
   try {
     // Float32 scores leave about 1e-8 of a sum of losses undecided.

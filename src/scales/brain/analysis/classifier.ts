@@ -1,6 +1,7 @@
 import { DataError } from '../../../dataset/error.ts';
 import { inverseNorms } from '../../../math/matrices/norms.ts';
 import { balancedAccuracy } from '../../../math/discriminants/logistic/balancedAccuracy.ts';
+import { spreadOf, type Spread } from '../../../math/discriminants/logistic/curvature.ts';
 import { logisticFits, type Fit } from '../../../math/discriminants/logistic/fitsOnTeam.ts';
 import {
   logisticRegressions,
@@ -99,6 +100,7 @@ export async function classifier(
     dealer(features, strata, families),
   );
   work.progress(0, 'logistic regression');
+  const spread = await spreadOf(train, work);
   const draws: number[] = [];
   const stream = random(seed);
   const batch = Math.max(1, Math.floor(TOGETHER / (lobes * decoder.columns)));
@@ -112,7 +114,13 @@ export async function classifier(
       (draws.length + fitted + 1) / (permutations + 1),
     );
     const fits = shuffled.map((labels) => ({ labels, tolerance: ROUGH }));
-    const models = await fitAll(train, model ? fits : [{ labels: own, tolerance }, ...fits], lobes, step);
+    const models = await fitAll(
+      train,
+      spread,
+      model ? fits : [{ labels: own, tolerance }, ...fits],
+      lobes,
+      step,
+    );
     model ??= models.shift()!;
     for (const shuffledModel of models) {
       await work.pause();
@@ -195,15 +203,21 @@ function dealer(
 }
 
 /** With few rows, each fit runs on one member of the team; with many, the members share every pass. */
-async function fitAll(x: Matrix, fits: readonly Fit[], lobes: number, work: Work): Promise<LogisticModel[]> {
-  if (x.data.length < SHARED_FROM) return logisticFits(x, fits, lobes, work);
+async function fitAll(
+  x: Matrix,
+  spread: Spread,
+  fits: readonly Fit[],
+  lobes: number,
+  work: Work,
+): Promise<LogisticModel[]> {
+  if (x.data.length < SHARED_FROM) return logisticFits(x, fits, lobes, work, spread);
   const models: LogisticModel[] = [];
   for (const tolerance of new Set(fits.map((fit) => fit.tolerance))) {
     const sameTolerance = fits.filter((fit) => fit.tolerance === tolerance);
     const done = models.length;
     const step = stepOf(work, done / fits.length, (done + sameTolerance.length) / fits.length);
     const labellings = sameTolerance.map(({ labels }) => labels);
-    models.push(...(await logisticRegressions(x, labellings, lobes, { tolerance }, step)));
+    models.push(...(await logisticRegressions(x, labellings, lobes, { tolerance, spread }, step)));
   }
   return models;
 }
