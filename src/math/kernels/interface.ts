@@ -73,8 +73,9 @@ export interface Kernels {
 
 /**
  * How the entries of a Gram matrix are computed. `single`: float32 products summed in short blocks, float64 sums
- * across blocks; the error is 1e-7 of the diagonal. `double`: float64 throughout, for eigenvalues that are small
- * compared with the first; about half as fast.
+ * across blocks; the error is 1e-7 of the diagonal, and with a center, which is rounded to float32, the square of this
+ * rounding for each row: it counts where a center is thousands of deviations from 0. `double`: float64 throughout, for
+ * eigenvalues that are small compared with the first; about half as fast.
  */
 export type Precision = 'single' | 'double';
 
