@@ -3,7 +3,8 @@ import type { Firings } from '../matrices/firings.ts';
 import type { CooccurrenceKernel } from '../kernels/interface.ts';
 import { kernels } from '../kernels/kernels.ts';
 import { holdParts, type HeldParts, type LentParts } from '../work/parts.ts';
-import { defineTask } from '../work/team.ts';
+import { resident } from '../work/resident.ts';
+import { defineTask, runTask } from '../work/team.ts';
 import type { Work } from '../work/work.ts';
 import { halfSquareBounds, stripEnd, type HalfSquarePart, type Strip } from './halfSquare.ts';
 
@@ -15,22 +16,18 @@ interface Part extends HalfSquarePart {
   readonly short: boolean;
 }
 
-/** A thread's counter of firings, and the parts that still count with it. */
-interface Counter {
-  readonly kernel: CooccurrenceKernel;
-  readonly users: Set<Part>;
-}
+/** A part that has rows to count. */
+type Counting = Part & { firings: Firings };
 
 /** The parts of one thread have their firings in common, so one counter serves them all. */
-const counters = new WeakMap<Firings, Counter>();
+const counters = resident(
+  'affinity/counting/release',
+  ({ firings }: Counting) => kernels().cooccurrence(firings),
+  (kernel) => kernel.free(),
+  ({ firings }) => firings,
+);
 
-function counterOf(part: Part, firings: Firings): CooccurrenceKernel {
-  let counter = counters.get(firings);
-  if (!counter)
-    counters.set(firings, (counter = { kernel: kernels().cooccurrence(firings), users: new Set() }));
-  counter.users.add(part);
-  return counter.kernel;
-}
+const isCounting = (part: Part): part is Counting => part.firings !== null;
 
 /**
  * Counts the member's next rows for a few tens of milliseconds.
@@ -39,12 +36,12 @@ function counterOf(part: Part, firings: Firings): CooccurrenceKernel {
  * @returns the number of pairs that the member has counted so far
  */
 const countTask = defineTask('affinity/counting/count', (part: Part, pairs: number) => {
-  const { n, from, to, strips, firings } = part;
+  const { n, from, to, strips } = part;
   let row = strips.at(-1)?.to ?? from;
   const goal = rowStart(row, n) + pairs;
-  while (row < to && rowStart(row, n) < goal && firings) {
+  while (row < to && rowStart(row, n) < goal && isCounting(part)) {
     const strip = newStrip(part, row);
-    countStrip(counterOf(part, firings), n, strip);
+    countStrip(counters.of(part), n, strip);
     strips.push(strip);
     row = strip.to;
   }
@@ -72,12 +69,8 @@ function countStrip(kernel: CooccurrenceKernel, n: number, strip: Strip): void {
 }
 
 function finish(part: Part): void {
-  const { firings } = part;
+  if (isCounting(part)) runTask(counters.release.name, part, null);
   part.firings = null;
-  const counter = firings && counters.get(firings);
-  if (!firings || !counter?.users.delete(part) || counter.users.size > 0) return;
-  counter.kernel.free();
-  counters.delete(firings);
 }
 
 const finishTask = defineTask('affinity/counting/finish', (part: Part, _: null) => finish(part));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { holdParts, withParts } from './parts.ts';
-import { defineTask, type Team } from './team.ts';
+import { defineTask, runTask, type Team } from './team.ts';
 import { teamWork } from './testing/teamWork.ts';
 import { CancelledError } from './work.ts';
 import { resident } from './resident.ts';
@@ -142,5 +142,23 @@ describe('resident', () => {
     expect(freed).toEqual([0, 1, 4]);
     await withParts(team, parts, () => Promise.resolve(), squares.release);
     expect(freed).toEqual([0, 1, 4]);
+  });
+
+  it('makes one object for parts with something in common, and frees it with the last that used it', () => {
+    const freed: string[] = [];
+    const names = resident(
+      'test/parts/common',
+      ({ common }: { common: { name: string }; own: number }) => common.name,
+      (name) => void freed.push(name),
+      ({ common }) => common,
+    );
+    const common = { name: 'points' };
+    const [first, second, unused] = [1, 2, 3].map((own) => ({ common, own }));
+    expect([names.of(first!), names.of(second!)]).toEqual(['points', 'points']);
+    const release = (part: typeof first) => runTask(names.release.name, part, null);
+    [unused, first, first].forEach(release);
+    expect(freed).toEqual([]);
+    [second, second].forEach(release);
+    expect(freed).toEqual(['points']);
   });
 });

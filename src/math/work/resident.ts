@@ -13,24 +13,30 @@ export interface Resident<Part, Made> {
  *
  * @param name  of the release task, unique in the project
  * @param make  runs at the first use in a thread
- * @param free  frees what `make` returned
+ * @param free  frees what `make` returned, when the last part that used it is released
+ * @param keyOf  what parts of one thread have in common if one object serves them all; the part itself if left out
  */
 export function resident<Part extends object, Made>(
   name: string,
   make: (part: Part) => Made,
   free: (made: Made) => void,
+  keyOf: (part: Part) => object = (part) => part,
 ): Resident<Part, Made> {
-  const residents = new WeakMap<Part, { readonly made: Made }>();
+  const residents = new WeakMap<object, { readonly made: Made; readonly users: Set<Part> }>();
   return {
     of(part) {
-      const found = residents.get(part) ?? { made: make(part) };
-      residents.set(part, found);
+      const key = keyOf(part);
+      const found = residents.get(key) ?? { made: make(part), users: new Set() };
+      residents.set(key, found);
+      found.users.add(part);
       return found.made;
     },
     release: defineTask(name, (part: Part, _: null) => {
-      const found = residents.get(part);
-      if (found) free(found.made);
-      residents.delete(part);
+      const key = keyOf(part);
+      const found = residents.get(key);
+      if (!found?.users.delete(part) || found.users.size > 0) return;
+      free(found.made);
+      residents.delete(key);
     }),
   };
 }

@@ -1,5 +1,6 @@
 import { inTurn } from '../../work/inTurn.ts';
 import { withParts } from '../../work/parts.ts';
+import { resident } from '../../work/resident.ts';
 import { defineTask, soloTeam } from '../../work/team.ts';
 import type { Work } from '../../work/work.ts';
 import { descend, type Descent } from './lloyd.ts';
@@ -25,31 +26,16 @@ interface Part extends Problem {
   readonly place: number;
 }
 
-/** A thread's points, and the members that descend among them: the members of a thread have their data in common. */
-interface Shared {
-  readonly points: Points;
-  readonly users: Set<Part>;
-}
+/** A thread's points: its members have their data in common. */
+const pointsOf = resident(
+  'kmeans/release',
+  ({ data, n, dim }: Part) => makePoints(data, n, dim),
+  releasePoints,
+  ({ data }) => data,
+);
 
-const shared = new WeakMap<Float64Array, Shared>();
 /** The descents under way. */
 const current = new WeakMap<Part, Paced<Descent>>();
-
-function pointsOf(part: Part): Points {
-  const { data, n, dim } = part;
-  let own = shared.get(data);
-  if (!own) shared.set(data, (own = { points: makePoints(data, n, dim), users: new Set() }));
-  own.users.add(part);
-  return own.points;
-}
-
-const releaseTask = defineTask('kmeans/release', (part: Part, _: null) => {
-  current.delete(part);
-  const own = shared.get(part.data);
-  if (!own?.users.delete(part) || own.users.size > 0) return;
-  releasePoints(own.points);
-  shared.delete(part.data);
-});
 
 /** A member has no descent in hand. */
 const IDLE = -1;
@@ -65,7 +51,7 @@ const BUDGET = 2e7;
 const goOnTask = defineTask('kmeans/go-on', (part: Part, turns: readonly number[]): Descent | null => {
   const turn = turns[part.place]!;
   if (turn === IDLE) return null;
-  const own = current.get(part) ?? descent(pointsOf(part), part, part.starts[turn]!);
+  const own = current.get(part) ?? descent(pointsOf.of(part), part, part.starts[turn]!);
   current.set(part, own);
   for (let spent = 0; spent < BUDGET;) {
     const step = own.next();
@@ -137,6 +123,6 @@ export async function descendOnTeam(
       }
       return found;
     },
-    releaseTask,
+    pointsOf.release,
   );
 }
