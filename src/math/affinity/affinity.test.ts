@@ -9,7 +9,7 @@ import { angularAffinity } from './angular.ts';
 import { cosineAffinity } from './cosine.ts';
 import { countedAffinity, countedProduct, countFirings, keepCounts } from './counted.ts';
 import { firingsProduct } from './firingsProduct.ts';
-import { halfSquareBounds } from './halfSquare.ts';
+import { dealtStrips, halfSquareBounds, pairsIn } from './halfSquare.ts';
 import { normalise } from './normalised.ts';
 import { phiAffinity } from './phi.ts';
 import { restrictCooccurrence, restrictFirings } from './restrict.ts';
@@ -160,6 +160,28 @@ describe('counting', () => {
         return sum;
       });
       for (const count of pairs) expect(count / ((n * n) / 2 / size)).toBeCloseTo(1, 1);
+    }
+  });
+
+  it('deals all rows once, and pairs evenly', () => {
+    for (const [n, size] of [
+      [0, 3],
+      [3, 8],
+      [1000, 1],
+      [1000, 8],
+      [20_000, 2],
+    ] as const) {
+      const shares = dealtStrips(n, size);
+      expect(shares).toHaveLength(size);
+      const rows = shares
+        .flat()
+        .flatMap(({ from, to }) => Array.from({ length: to - from }, (_, r) => from + r));
+      expect(rows.sort((a, b) => a - b)).toEqual(Array.from({ length: n }, (_, i) => i));
+      if (n < 1000) continue;
+      const all = pairsIn({ from: 0, to: n }, n);
+      for (const own of shares) {
+        expect((own.reduce((sum, span) => sum + pairsIn(span, n), 0) * size) / all).toBeCloseTo(1, 1);
+      }
     }
   });
 

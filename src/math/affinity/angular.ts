@@ -11,6 +11,8 @@ import { asTheyAre } from '../kernels/weighting.ts';
 
 /** A member's rows of directions, and its rows of the half square. */
 interface Part extends HalfSquarePart {
+  readonly from: number;
+  readonly to: number;
   readonly rows: Matrix;
   /** the inverse of the length of every row of x, `[n]` */
   readonly inverse: Float64Array;

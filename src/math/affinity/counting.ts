@@ -6,10 +6,12 @@ import { holdParts, type HeldParts, type LentParts } from '../work/parts.ts';
 import { resident } from '../work/resident.ts';
 import { defineTask, runTask } from '../work/team.ts';
 import type { Work } from '../work/work.ts';
-import { halfSquareBounds, stripEnd, type HalfSquarePart, type Strip } from './halfSquare.ts';
+import { dealtStrips, pairsIn, type HalfSquarePart, type RowSpan, type Strip } from './halfSquare.ts';
 
 /** A member's share of the counting: all firings, and its rows of counts. */
 interface Part extends HalfSquarePart {
+  /** the rows of its strips */
+  readonly spans: readonly RowSpan[];
   /** null after the last row */
   firings: Firings | null;
   /** whether 16 bits hold every count */
@@ -30,33 +32,30 @@ const counters = resident(
 const isCounting = (part: Part): part is Counting => part.firings !== null;
 
 /**
- * Counts the member's next rows for a few tens of milliseconds.
+ * Counts the member's next strips for a few tens of milliseconds.
  *
  * @param pairs  to count at least, unless fewer remain
- * @returns the number of pairs that the member has counted so far
+ * @returns the number of pairs that the member has counted by now
  */
 const countTask = defineTask('affinity/counting/count', (part: Part, pairs: number) => {
-  const { n, from, to, strips } = part;
-  let row = strips.at(-1)?.to ?? from;
-  const goal = rowStart(row, n) + pairs;
-  while (row < to && rowStart(row, n) < goal && isCounting(part)) {
-    const strip = newStrip(part, row);
+  const { n, spans, strips } = part;
+  for (let counted = 0; counted < pairs && strips.length < spans.length && isCounting(part);) {
+    const strip = newStrip(part, spans[strips.length]!);
     countStrip(counters.of(part), n, strip);
     strips.push(strip);
-    row = strip.to;
+    counted += pairsIn(strip, n);
   }
-  if (row >= to) finish(part);
-  return rowStart(row, n) - rowStart(from, n);
+  if (strips.length === spans.length) finish(part);
+  return strips.reduce((sum, strip) => sum + pairsIn(strip, n), 0);
 });
 
-function newStrip({ n, to, short }: Part, from: number): Strip {
-  const end = stripEnd(from, to, n);
-  const length = rowStart(end, n) - rowStart(from, n);
-  return { from, to: end, values: short ? new Uint16Array(length) : new Uint32Array(length) };
+function newStrip({ n, short }: Part, span: RowSpan): Strip {
+  const length = pairsIn(span, n);
+  return { ...span, values: short ? new Uint16Array(length) : new Uint32Array(length) };
 }
 
 function countStrip(kernel: CooccurrenceKernel, n: number, strip: Strip): void {
-  const TALL = 64;
+  const TALL = 16;
   for (let i0 = strip.from; i0 < strip.to; i0 += TALL) {
     const i1 = Math.min(strip.to, i0 + TALL);
     const tile = kernel.counts(i0, i1, i0, n);
@@ -93,11 +92,9 @@ export async function countPairs(
 ): Promise<HeldParts<HalfSquarePart>> {
   const { team } = work;
   const { features: n } = firings;
-  const bounds = halfSquareBounds(n, team.size);
-  const parts: Part[] = Array.from({ length: team.size }, (_, m) => ({
+  const parts = dealtStrips(n, team.size).map((spans): Part => ({
     n,
-    from: bounds[m]!,
-    to: bounds[m + 1]!,
+    spans,
     strips: [],
     short: most <= 0xffff,
     firings,

@@ -1,26 +1,28 @@
 import { rowStart } from '../matrices/cooccurrence.ts';
-import type { HalfSquareKernel } from '../kernels/interface.ts';
 import { kernels } from '../kernels/kernels.ts';
 import type { LentParts } from '../work/parts.ts';
+import { inTurn } from '../work/inTurn.ts';
 import { defineTask } from '../work/team.ts';
 import type { Work } from '../work/work.ts';
 import type { Entries, Weighting } from '../kernels/weighting.ts';
 
 /**
- * A member's rows `[from, to)` of the upper half of a symmetric n × n table, with its diagonal, in strips of
- * consecutive rows: row i of a strip holds the columns i … n − 1.
+ * A member's rows of the upper half of a symmetric n × n table, with its diagonal, in strips of consecutive rows: row i
+ * of a strip holds the columns i … n − 1.
  */
 export interface HalfSquarePart {
   readonly n: number;
-  readonly from: number;
-  readonly to: number;
-  /** filled from the first row on */
+  /** ascending */
   readonly strips: Strip[];
 }
 
-export interface Strip {
+/** Consecutive rows `[from, to)`. */
+export interface RowSpan {
   readonly from: number;
   readonly to: number;
+}
+
+export interface Strip extends RowSpan {
   readonly values: Entries;
 }
 
@@ -38,36 +40,39 @@ export function halfSquareBounds(n: number, size: number): number[] {
   });
 }
 
-/** The end of the strip that begins at row `from`: its last row + 1, at most `to`. */
-export function stripEnd(from: number, to: number, n: number): number {
-  let end = from + 1;
-  while (end < to && rowStart(end + 1, n) - rowStart(from, n) <= STRIP) end++;
-  return Math.min(end, to);
+/** Strips of a member at least, because rows may differ in cost. */
+const FEWEST = 4;
+
+/** The rows of an n × n table's upper half in strips of nearly the same number of pairs, dealt to the members in turn. */
+export function dealtStrips(n: number, size: number): RowSpan[][] {
+  const count = size * Math.max(FEWEST, Math.ceil((n * n) / 2 / STRIP / size));
+  const bounds = halfSquareBounds(n, count);
+  const spanOf = (strip: number): RowSpan => ({ from: bounds[strip]!, to: bounds[strip + 1]! });
+  return inTurn(count, size).map((own) => own.map(spanOf).filter(({ from, to }) => from < to));
+}
+
+/** The number of pairs in rows `[from, to)` of the upper half of an n × n table, the diagonal included. */
+export function pairsIn({ from, to }: RowSpan, n: number): number {
+  return rowStart(to, n) - rowStart(from, n);
 }
 
 interface Pass {
-  /** two vectors, `[n, 2]` */
+  /** two vectors, `[2, n]` */
   readonly v: Float64Array;
   readonly batch: number;
   readonly batches: number;
   readonly weighting: Weighting;
 }
 
-const passTask = defineTask('affinity/half-square/pass', ({ n, strips }: HalfSquarePart, pass: Pass) => {
+const passTask = defineTask('affinity/half-square/pass', ({ strips }: HalfSquarePart, pass: Pass) => {
   const kernel = kernels().halfSquare(pass.weighting, pass.v);
   const first = Math.floor((strips.length * pass.batch) / pass.batches);
   const last = Math.floor((strips.length * (pass.batch + 1)) / pass.batches);
-  for (let s = first; s < last; s++) passStrip(n, strips[s]!, kernel);
+  for (const { from, to, values } of strips.slice(first, last)) kernel.rows(from, to, values);
   const product = kernel.product();
   kernel.free();
   return product;
 });
-
-function passStrip(n: number, { from, to, values }: Strip, kernel: HalfSquareKernel): void {
-  const rowOf = (i: number) =>
-    values.subarray(rowStart(i, n) - rowStart(from, n), rowStart(i + 1, n) - rowStart(from, n));
-  for (let i = from; i < to; i += 2) kernel.rows(i, rowOf(i), i + 1 < to ? rowOf(i + 1) : null);
-}
 
 /**
  * The product of a symmetric table, weighted and with its diagonal taken as zero, with V, two columns at a time.
@@ -87,13 +92,13 @@ export async function halfSquareTimes(
   const total = new Float64Array(n * width);
   const batches = Math.max(1, Math.ceil((n * n) / 2 / work.team.size / BATCH));
   for (let t = 0; t < width; t += 2) {
-    const columns = width === 2 ? v : twoColumns(v, n, width, t);
+    const columns = twoColumns(v, n, width, t);
     const lanes = Math.min(2, width - t);
     for (let batch = 0; batch < batches; batch++) {
       await work.pause();
       for (const share of await parts.each(passTask, { v: columns, batch, batches, weighting })) {
         for (let i = 0; i < n; i++) {
-          for (let lane = 0; lane < lanes; lane++) total[i * width + t + lane]! += share[2 * i + lane]!;
+          for (let lane = 0; lane < lanes; lane++) total[i * width + t + lane]! += share[lane * n + i]!;
         }
       }
     }
@@ -101,12 +106,12 @@ export async function halfSquareTimes(
   return total;
 }
 
-/** Columns `first` and `first + 1` of V, `[n, width]`, as `[n, 2]`; zeros if there is no second. */
+/** Columns `first` and `first + 1` of V, `[n, width]`, as `[2, n]`; zeros if there is no second. */
 function twoColumns(v: Float64Array, n: number, width: number, first: number): Float64Array {
   const columns = new Float64Array(2 * n);
   for (let i = 0; i < n; i++) {
-    columns[2 * i] = v[i * width + first]!;
-    if (first + 1 < width) columns[2 * i + 1] = v[i * width + first + 1]!;
+    columns[i] = v[i * width + first]!;
+    if (first + 1 < width) columns[n + i] = v[i * width + first + 1]!;
   }
   return columns;
 }

@@ -1,3 +1,4 @@
+import { rowStart } from '../matrices/cooccurrence.ts';
 import type { Firings } from '../matrices/firings.ts';
 
 /**
@@ -20,6 +21,16 @@ export function checkRange(what: string, from: number, to: number, count: number
   if (!(Number.isInteger(from) && Number.isInteger(to) && 0 <= from && from <= to && to <= count)) {
     throw new RangeError(`${what} needs a range within [0, ${count}], found [${from}, ${to})`);
   }
+}
+
+/**
+ * Refuses rows `[from, to)` of the upper half of an n × n table that are not within it, or whose values have another number.
+ *
+ * @throws RangeError naming what was expected and what was found
+ */
+export function checkHalfSquareRows(from: number, to: number, values: ArrayLike<number>, n: number): void {
+  checkRange('halfSquare.rows', from, to, n);
+  checkLength('halfSquare.rows: values', rowStart(to, n) - rowStart(from, n), values.length);
 }
 
 /**

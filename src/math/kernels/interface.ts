@@ -38,7 +38,7 @@ export interface Kernels {
   /**
    * Begins a product of a symmetric n × n table with two vectors; the caller has the table's upper half.
    *
-   * @param v  `[n, 2]`
+   * @param v  `[2, n]`
    * @throws RangeError when `v` has another length
    */
   halfSquare(weighting: Weighting, v: Float64Array): HalfSquareKernel;
@@ -180,14 +180,13 @@ export interface CooccurrenceKernel {
 /** The product of a weighted symmetric table, its diagonal taken as zero, with two vectors, row by row. */
 export interface HalfSquareKernel {
   /**
-   * Adds the contributions of row i, and of row i + 1 if it is given (two rows at once are twice as fast).
+   * Adds the contributions of rows `[from, to)`.
    *
-   * @param a  row i from its diagonal on, `[n − i]`
-   * @param b  row i + 1 likewise, `[n − i − 1]`
-   * @throws RangeError when a row has another length
+   * @param values  the rows one after the other, each from its diagonal on
+   * @throws RangeError when the range leaves `[0, n]`, or `values` has another length
    */
-  rows(i: number, a: Entries, b: Entries | null): void;
-  /** The product so far, `[n, 2]`; a copy. */
+  rows(from: number, to: number, values: Entries): void;
+  /** The product so far, `[2, n]`; a copy. */
   product(): Float64Array;
   /** Frees the memory. */
   free(): void;

@@ -1,4 +1,4 @@
-import { blockCounts, type Firings } from '../matrices/firings.ts';
+import type { Firings } from '../matrices/firings.ts';
 
 /** The part of firings that their margins leave free. */
 export interface Core {
@@ -84,20 +84,4 @@ function restricted(firings: Firings, members: Uint32Array, blocks: Uint32Array)
     indptr,
     indices: indices.slice(0, count),
   };
-}
-
-/**
- * The same firings with the features in order of the number of their blocks, the rarest first, so that features of one
- * number stand next to each other.
- *
- * @returns the firings, and the old number of each feature, `[features]`
- */
-export function byFrequency(firings: Firings): { readonly firings: Firings; readonly order: Uint32Array } {
-  const fired = blockCounts(firings);
-  const order = Uint32Array.from(fired.keys()).sort((a, b) => fired[a]! - fired[b]! || a - b);
-  const place = new Uint32Array(order.length);
-  order.forEach((feature, i) => (place[feature] = i));
-  const indices = Uint32Array.from(firings.indices, (feature) => place[feature]!);
-  for (let b = 0; b < firings.blocks; b++) indices.subarray(firings.indptr[b], firings.indptr[b + 1]).sort();
-  return { firings: { ...firings, indices }, order };
 }

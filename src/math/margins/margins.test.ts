@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { blockCounts, type Firings } from '../matrices/firings.ts';
 import { curveball } from './curveball.ts';
-import { byFrequency, freeCore } from './core.ts';
+import { freeCore } from './core.ts';
 import { logTail } from './countTail.ts';
 import { fitMargins } from './fit.ts';
 import { pairMoments, pairNull } from './pairMoments.ts';
@@ -102,18 +102,6 @@ describe('the free core', () => {
     const nested = [[0], [0, 1], [0, 1, 2], []];
     for (const rows of [[[0, 2]], nested, [[], []]]) {
       expect(freeCore(firingsOf(3, rows), Uint32Array.of(0, 1, 2)).members).toHaveLength(0);
-    }
-  });
-
-  it('numbers features by frequency without changing what fires', () => {
-    const { firings, order } = byFrequency(world);
-    const fired = blockCounts(firings);
-    expect([...fired]).toEqual([...fired].sort((a, b) => a - b));
-    expect([...fired]).toEqual([...order].map((feature) => blockCounts(world)[feature]));
-    for (let b = 0; b < world.blocks; b++) {
-      const own = [...firings.indices.subarray(firings.indptr[b], firings.indptr[b + 1])];
-      const before = [...world.indices.subarray(world.indptr[b], world.indptr[b + 1])];
-      expect(own.map((place) => order[place]!).sort((x, y) => x - y)).toEqual(before);
     }
   });
 });

@@ -1,6 +1,5 @@
-// Co-occurrence counts of one feature i with the features [j0, j1), uint32 `[j1 − j0]`. There are two ways to the same
-// numbers: walking the lists of the blocks in which i fires (fast for rare features), and population counts of bit sets
-// (fast for common ones).
+// Co-occurrence counts of features, uint32. There are two ways to the same numbers: walking the lists of the blocks in
+// which a feature fires (fast for rare features), and population counts of bit sets (fast for common ones).
 
 export function countRow16(
   blocksOfFeature: usize,
@@ -72,38 +71,66 @@ function lowerBound<T>(from: usize, to: usize, bound: u32): usize {
   return from;
 }
 
-export function setBits16(blocks: usize, indptr: usize, indices: usize, bits: usize, step: usize): void {
-  setBits<u16>(blocks, indptr, indices, bits, step);
-}
-
-export function setBits32(blocks: usize, indptr: usize, indices: usize, bits: usize, step: usize): void {
-  setBits<u32>(blocks, indptr, indices, bits, step);
-}
-
-/** Sets bit b of the set of feature i, which begins at `bits + i·step`, if feature i fires in block b. */
-function setBits<T>(blocks: usize, indptr: usize, indices: usize, bits: usize, step: usize): void {
-  for (let b: usize = 0; b < blocks; b++) {
-    const end = <usize>load<u32>(indptr + b * 4, 4);
-    const byte = bits + (b >> 3);
-    const mask = <u8>((<u32>1) << ((<u32>b) & 7));
-    for (let p = <usize>load<u32>(indptr + b * 4); p < end; p++) {
-      const at = byte + <usize>load<T>(indices + p * sizeof<T>()) * step;
-      store<u8>(at, load<u8>(at) | mask);
+/** Sets bit b of each set of `step` bytes, one per feature, if the feature fires in block b; `blockLists` are as `indptr` says. */
+export function setBits(features: usize, indptr: usize, blockLists: usize, bits: usize, step: usize): void {
+  for (let i: usize = 0; i < features; i++) {
+    const end = <usize>load<u32>(indptr + i * 4, 4);
+    const set = bits + i * step;
+    for (let p = <usize>load<u32>(indptr + i * 4); p < end; p++) {
+      const block = load<u32>(blockLists + p * 4);
+      const at = set + (block >> 3);
+      store<u8>(at, load<u8>(at) | (<u8>((<u32>1) << (block & 7))));
     }
   }
 }
 
-/** Counts the bits that one set shares with each of `count` contiguous sets of `step` bytes, a multiple of 16. */
-export function countRowBits(set: usize, sets: usize, step: usize, count: usize, out: usize): void {
-  let j: usize = 0;
-  for (; j + 4 <= count; j += 4) countFour(set, sets + j * step, step, out + j * 4);
-  for (; j < count; j++) countOne(set, sets + j * step, step, out + j * 4);
+/**
+ * Counts the bits that each of `rows` contiguous sets of `step` bytes, a multiple of 16, shares with each of `columns`
+ * contiguous sets. `out` is uint32, with `stride` entries from a row to the next.
+ */
+export function countBits(
+  sets: usize,
+  rows: usize,
+  others: usize,
+  columns: usize,
+  step: usize,
+  out: usize,
+  stride: usize,
+): void {
+  for (let j: usize = 0; j < columns; j += 2) {
+    // Past the last column or row, the last is counted twice.
+    const right: usize = j + 1 < columns ? 1 : 0;
+    for (let i: usize = 0; i < rows; i += 2) {
+      const below: usize = i + 1 < rows ? 1 : 0;
+      const at = out + (i * stride + j) * 4;
+      countFour(
+        sets + i * step,
+        below * step,
+        others + j * step,
+        right * step,
+        step,
+        at,
+        right * 4,
+        below * stride * 4,
+      );
+    }
+  }
 }
 
 /** A byte lane gains at most 8 a step, so after 31 steps it is added to wider lanes. */
 const STEPS: usize = 31 * 16;
 
-function countFour(set: usize, sets: usize, step: usize, out: usize): void {
+/** Two sets with two others: four loads serve four counts. */
+function countFour(
+  set: usize,
+  nextSet: usize,
+  other: usize,
+  nextOther: usize,
+  step: usize,
+  out: usize,
+  right: usize,
+  below: usize,
+): void {
   let t0 = i32x4.splat(0);
   let t1 = i32x4.splat(0);
   let t2 = i32x4.splat(0);
@@ -116,11 +143,13 @@ function countFour(set: usize, sets: usize, step: usize, out: usize): void {
     let s3 = i8x16.splat(0);
     for (let p = from; p < to; p += 16) {
       const a = v128.load(set + p);
-      const at = sets + p;
-      s0 = i8x16.add(s0, i8x16.popcnt(v128.and(a, v128.load(at))));
-      s1 = i8x16.add(s1, i8x16.popcnt(v128.and(a, v128.load(at + step))));
-      s2 = i8x16.add(s2, i8x16.popcnt(v128.and(a, v128.load(at + 2 * step))));
-      s3 = i8x16.add(s3, i8x16.popcnt(v128.and(a, v128.load(at + 3 * step))));
+      const b = v128.load(set + nextSet + p);
+      const c = v128.load(other + p);
+      const d = v128.load(other + nextOther + p);
+      s0 = i8x16.add(s0, i8x16.popcnt(v128.and(a, c)));
+      s1 = i8x16.add(s1, i8x16.popcnt(v128.and(a, d)));
+      s2 = i8x16.add(s2, i8x16.popcnt(v128.and(b, c)));
+      s3 = i8x16.add(s3, i8x16.popcnt(v128.and(b, d)));
     }
     t0 = addBytes(t0, s0);
     t1 = addBytes(t1, s1);
@@ -128,22 +157,9 @@ function countFour(set: usize, sets: usize, step: usize, out: usize): void {
     t3 = addBytes(t3, s3);
   }
   store<u32>(out, sum32(t0));
-  store<u32>(out, sum32(t1), 4);
-  store<u32>(out, sum32(t2), 8);
-  store<u32>(out, sum32(t3), 12);
-}
-
-function countOne(set: usize, other: usize, step: usize, out: usize): void {
-  let t = i32x4.splat(0);
-  for (let from: usize = 0; from < step; from += STEPS) {
-    const to = min(from + STEPS, step);
-    let s = i8x16.splat(0);
-    for (let p = from; p < to; p += 16) {
-      s = i8x16.add(s, i8x16.popcnt(v128.and(v128.load(set + p), v128.load(other + p))));
-    }
-    t = addBytes(t, s);
-  }
-  store<u32>(out, sum32(t));
+  store<u32>(out + right, sum32(t1));
+  store<u32>(out + below, sum32(t2));
+  store<u32>(out + below + right, sum32(t3));
 }
 
 function addBytes(total: v128, bytes: v128): v128 {

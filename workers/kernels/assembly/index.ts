@@ -6,7 +6,7 @@ export { denseTimes, denseTransposedTimes } from './vectors';
 export { denseMoments, denseSubtract } from './moments';
 export { denseNormal } from './normal';
 export { normal16, normal32 } from './sparse';
-export { countRow16, countRow32, countRowBits, setBits16, setBits32 } from './cooccurrence';
+export { countRow16, countRow32, countBits, setBits } from './cooccurrence';
 export { passRows } from './halfSquare';
 export { packNeighbours } from './neighbours';
 export { offerPairs } from './neighbourPairs';

@@ -109,22 +109,29 @@ export interface KernelCalls {
   normal32: NormalCall;
   countRow16: CountCall;
   countRow32: CountCall;
-  setBits16: BitsCall;
-  setBits32: BitsCall;
-  countRowBits(set: number, sets: number, step: number, count: number, out: number): void;
+  setBits(features: number, indptr: number, blockLists: number, bits: number, step: number): void;
+  countBits(
+    ...sizesAndAddresses: [
+      sets: number,
+      rows: number,
+      others: number,
+      columns: number,
+      step: number,
+      out: number,
+      stride: number,
+    ]
+  ): void;
   passRows(
     ...sizesAndAddresses: [
       entries: number,
       form: number,
-      a: number,
-      b: number,
-      count: number,
-      ga: number,
-      gb: number,
+      rows: number,
+      from: number,
+      to: number,
+      n: number,
       g: number,
       v: number,
       out: number,
-      ends: number,
     ]
   ): void;
   packNeighbours(source: number, rows: number, dim: number, panels: number): void;
@@ -166,4 +173,3 @@ type CountCall = (
   j1: number,
   out: number,
 ) => void;
-type BitsCall = (blocks: number, indptr: number, indices: number, bits: number, step: number) => void;

@@ -3,13 +3,16 @@ import type { CooccurrenceKernel } from '../interface.ts';
 import type { Arena, Arenas } from './arena.ts';
 import { checkFirings, checkRange, lifetime } from '../checks.ts';
 
-/** Cost of adding one entry of a block's list, in steps over 16 bytes of a bit set; measured. */
-const ENTRY_COST = 1;
+/** Cost of adding one entry of a block's list, in steps over 16 bytes of two bit sets; measured. */
+const ENTRY_COST = 2;
+
+/** Rows whose bit sets stay in the processor's first cache while those of the columns pass by. */
+const TALL = 16;
 
 /**
- * Co-occurrence counts of firings kept in an arena; see `CooccurrenceKernel`. For a rare feature it walks the lists of
- * the blocks in which the feature fires; for a common one it takes population counts of bit sets, whichever touches
- * less memory.
+ * Co-occurrence counts of firings kept in an arena; see `CooccurrenceKernel`. For rare features it walks the lists of the
+ * blocks in which they fire; for common ones it takes population counts of bit sets. A tile may be cut between two of its
+ * columns, so features in ascending order of their frequency are counted fastest.
  */
 export function wasmCooccurrence(arenas: Arenas, firings: Firings): CooccurrenceKernel {
   checkFirings('cooccurrence', firings);
@@ -19,29 +22,33 @@ export function wasmCooccurrence(arenas: Arenas, firings: Firings): Cooccurrence
   const indptr = arena.put(firings.indptr);
   const indices = arena.put(firings.indices);
   const transposed = blocksByFeature(firings);
+  const starts = arena.put(transposed.indptr);
   const blockLists = arena.put(transposed.indices);
-  const listed = listedEntries(firings);
   const step = Math.ceil(blocks / 128) * 16;
+  const cut = cutter(transposed.indptr, blocks, step);
   const countRow = firings.indices instanceof Uint16Array ? arena.call.countRow16 : arena.call.countRow32;
-  let bits = 0;
+  let kept: number | null = null;
+  const bitSets = () => (kept ??= makeBitSets(arena, features, starts, blockLists, step));
   return {
     counts(i0, i1, j0, j1) {
       life.check();
       checkRange('cooccurrence.counts', i0, i1, features);
       checkRange('cooccurrence.counts', j0, j1, features);
       const width = j1 - j0;
-      const byBits = (i: number) => listed[i]! * ENTRY_COST > (features * step) / 16;
-      for (let i = i0; i < i1 && !bits; i++)
-        if (byBits(i)) bits = bitSets(arena, firings, indptr, indices, step);
+      const middle = cut(i0, i1, j0, j1);
+      const bits = middle < j1 ? bitSets() : 0;
       return arena.scoped(() => {
         const out = arena.reserve((i1 - i0) * width * 4);
         arena.words(out, (i1 - i0) * width).fill(0);
-        for (let i = i0; i < i1; i++) {
-          const to = out + (i - i0) * width * 4;
+        for (let i = i0; i < i1 && middle > j0; i++) {
           const start = transposed.indptr[i]!;
           const count = transposed.indptr[i + 1]! - start;
-          if (byBits(i)) arena.call.countRowBits(bits + i * step, bits + j0 * step, step, width, to);
-          else countRow(blockLists + start * 4, count, indptr, indices, j0, j1, to);
+          countRow(blockLists + start * 4, count, indptr, indices, j0, middle, out + (i - i0) * width * 4);
+        }
+        for (let i = i0; i < i1 && middle < j1; i += TALL) {
+          const rows = Math.min(TALL, i1 - i);
+          const to = out + ((i - i0) * width + middle - j0) * 4;
+          arena.call.countBits(bits + i * step, rows, bits + middle * step, j1 - middle, step, to, width);
         }
         return arena.words(out, (i1 - i0) * width).slice();
       });
@@ -53,22 +60,50 @@ export function wasmCooccurrence(arenas: Arenas, firings: Firings): Cooccurrence
   };
 }
 
-/** The total length of the lists of all blocks in which each feature fires, `[features]`. */
-function listedEntries({ blocks, features, indptr, indices }: Firings): Float64Array {
-  const listed = new Float64Array(features);
-  for (let b = 0; b < blocks; b++) {
-    const length = indptr[b + 1]! - indptr[b]!;
-    for (let p = indptr[b]!; p < indptr[b + 1]!; p++) listed[indices[p]!]! += length;
+/**
+ * Finds the column of a tile from which on bit sets are faster for its rows on average, by the number of entries that lists
+ * are expected to have.
+ *
+ * @param indptr  `fired` of each feature as running sums, `[features + 1]`
+ * @param step  bytes of a bit set
+ */
+function cutter(indptr: Uint32Array, blocks: number, step: number) {
+  const features = indptr.length - 1;
+  /** the fewest blocks of a feature from each on: ascending, whatever the order of the features */
+  const fewest = new Uint32Array(features);
+  for (let i = features - 1; i >= 0; i--) {
+    const fired = indptr[i + 1]! - indptr[i]!;
+    fewest[i] = i + 1 < features ? Math.min(fired, fewest[i + 1]!) : fired;
   }
-  return listed;
+  return (i0: number, i1: number, j0: number, j1: number): number => {
+    const mean = (indptr[i1]! - indptr[i0]!) / Math.max(1, i1 - i0);
+    /** blocks of a column with which lists cost as much as bit sets */
+    const limit = (step * blocks) / (16 * ENTRY_COST * mean);
+    const from = firstAtLeast(fewest, limit, j0, j1);
+    return indptr[from]! - indptr[j0]! > limit * (from - j0) ? j0 : from;
+  };
+}
+
+/** The first place in the ascending `values[from … to)` whose value is not below `bound`. */
+function firstAtLeast(values: Uint32Array, bound: number, from: number, to: number): number {
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (values[middle]! < bound) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** Makes the bit sets of all features, `step` bytes each, and returns their address. */
-function bitSets(arena: Arena, firings: Firings, indptr: number, indices: number, step: number): number {
-  const { blocks, features } = firings;
+function makeBitSets(
+  arena: Arena,
+  features: number,
+  indptr: number,
+  blockLists: number,
+  step: number,
+): number {
   const bits = arena.reserve(features * step);
   arena.bytes(bits, features * step).fill(0);
-  const setBits = firings.indices instanceof Uint16Array ? arena.call.setBits16 : arena.call.setBits32;
-  setBits(blocks, indptr, indices, bits, step);
+  arena.call.setBits(features, indptr, blockLists, bits, step);
   return bits;
 }

@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { byFrequency } from '../../../matrices/byFrequency.ts';
+import type { Firings } from '../../../matrices/firings.ts';
+import { random } from '../../../random/random.ts';
 import type { Kernels } from '../../interface.ts';
 import { size, seeds, randomFirings, randomTile, denseFirings, transpose, naiveProduct } from './naive.ts';
 
@@ -29,6 +32,23 @@ export function describeCooccurrence(get: () => Kernels): void {
     );
   });
 
+  test('counts are the naive BᵀB where features rise in frequency, and lists and bit sets meet within a tile', () => {
+    fc.assert(
+      fc.property(size, seeds, fc.boolean(), fc.boolean(), (features, seed, wide, ordered) => {
+        const mixed = firingsOfAllFrequencies(300, features, seed, wide);
+        const firings = ordered ? byFrequency(mixed).firings : mixed;
+        const [i0, i1, j0, j1] = randomTile(features, seed);
+        const b = denseFirings(firings);
+        const all = naiveProduct(transpose(b), b);
+        const expected: number[] = [];
+        for (let i = i0; i < i1; i++) for (let j = j0; j < j1; j++) expected.push(all[i * features + j]!);
+        const kernel = get().cooccurrence(firings);
+        expect([...kernel.counts(i0, i1, j0, j1)]).toEqual(expected);
+        kernel.free();
+      }),
+    );
+  });
+
   test('counts past 65,535 and past a byte in every lane', () => {
     const blocks = 70_000;
     const firings = {
@@ -42,4 +62,16 @@ export function describeCooccurrence(get: () => Kernels): void {
     expect(() => kernel.counts(0, 3, 0, 2)).toThrow(/\[0, 2\], found \[0, 3\)/);
     kernel.free();
   });
+}
+
+/** Firings whose features fire with probabilities from 0 to 1, in random order. */
+function firingsOfAllFrequencies(blocks: number, features: number, seed: number, wide: boolean): Firings {
+  const stream = random(seed + 5);
+  const shares = Float64Array.from({ length: features }, () => stream.uniform() ** 3);
+  const indices: number[] = [];
+  const indptr = Uint32Array.from({ length: blocks + 1 }, (_, b) => {
+    for (let i = 0; b > 0 && i < features; i++) if (stream.uniform() < shares[i]!) indices.push(i);
+    return indices.length;
+  });
+  return { blocks, features, indptr, indices: wide ? Uint32Array.from(indices) : Uint16Array.from(indices) };
 }

@@ -1,7 +1,8 @@
 import { DataError } from '../../../../dataset/error.ts';
-import { byFrequency, freeCore } from '../../../../math/margins/core.ts';
+import { freeCore } from '../../../../math/margins/core.ts';
 import { fitMargins } from '../../../../math/margins/fit.ts';
 import { pairNull, type PairNull } from '../../../../math/margins/pairMoments.ts';
+import { byFrequency } from '../../../../math/matrices/byFrequency.ts';
 import { blockCounts, type Firings } from '../../../../math/matrices/firings.ts';
 import { selectFeatures, type FeatureFilter, type LeftOut } from '../selection.ts';
 
