@@ -21,11 +21,9 @@ export function wasmCooccurrence(arenas: Arenas, firings: Firings): Cooccurrence
   const arena = arenas.take();
   const indptr = arena.put(firings.indptr);
   const indices = arena.put(firings.indices);
-  const transposed = blocksByFeature(firings);
-  const starts = arena.put(transposed.indptr);
-  const blockLists = arena.put(transposed.indices);
+  const { listStarts, starts, blockLists } = putBlockLists(arena, firings);
   const step = Math.ceil(blocks / 128) * 16;
-  const cut = cutter(transposed.indptr, blocks, step);
+  const cut = cutter(listStarts, blocks, step);
   const countRow = firings.indices instanceof Uint16Array ? arena.call.countRow16 : arena.call.countRow32;
   let kept: number | null = null;
   const bitSets = () => (kept ??= makeBitSets(arena, features, starts, blockLists, step));
@@ -41,8 +39,8 @@ export function wasmCooccurrence(arenas: Arenas, firings: Firings): Cooccurrence
         const out = arena.reserve((i1 - i0) * width * 4);
         arena.words(out, (i1 - i0) * width).fill(0);
         for (let i = i0; i < i1 && middle > j0; i++) {
-          const start = transposed.indptr[i]!;
-          const count = transposed.indptr[i + 1]! - start;
+          const start = listStarts[i]!;
+          const count = listStarts[i + 1]! - start;
           countRow(blockLists + start * 4, count, indptr, indices, j0, middle, out + (i - i0) * width * 4);
         }
         for (let i = i0; i < i1 && middle < j1; i += TALL) {
@@ -58,6 +56,12 @@ export function wasmCooccurrence(arenas: Arenas, firings: Firings): Cooccurrence
       arenas.give(arena);
     },
   };
+}
+
+/** Puts the blocks of each feature into an arena. Of the lists, only the copy there is kept: they may be as large as the firings. */
+function putBlockLists(arena: Arena, firings: Firings) {
+  const { indptr, indices } = blocksByFeature(firings);
+  return { listStarts: indptr, starts: arena.put(indptr), blockLists: arena.put(indices) };
 }
 
 /**
