@@ -2,7 +2,7 @@ import {
   affinityTitle,
   COOCCURRENCE_AFFINITIES,
   type CooccurrenceAffinity,
-} from '../src/scales/brain/analysis/affinities.ts';
+} from '../src/scales/brain/analysis/affinities/affinities.ts';
 
 /** Targets of lobes by affinity; an affinity that is not listed has `COUNTED_TARGET`. */
 const LOBES_TARGET: Readonly<Partial<Record<string, Case['target']>>> = {

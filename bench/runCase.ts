@@ -6,7 +6,7 @@ import { logisticRegression } from '../src/math/discriminants/logistic/logisticR
 import { matrix } from '../src/math/matrices/matrix.ts';
 import { pca } from '../src/math/spectra/pca.ts';
 import { random } from '../src/math/random/random.ts';
-import { embedForSweep, sweepClusters, sweepPoint } from '../src/scales/brain/analysis/sweep.ts';
+import { embedForSweep, sweepClusters, sweepPoint } from '../src/scales/brain/analysis/sweep/sweep.ts';
 import { TSNE_DEFAULTS, UMAP_DEFAULTS } from '../src/scales/cloud/analysis/layouts/defaults.ts';
 import { neighbourGraph } from '../src/scales/cloud/analysis/layouts/neighbourGraph.ts';
 import { tsne } from '../src/scales/cloud/analysis/layouts/tsne.ts';

@@ -12,7 +12,7 @@ import {
   searchParameters,
   type RelationWords,
 } from '../src/scales/atom/analysis/index.ts';
-import { rePaired } from '../src/scales/atom/analysis/rePaired.ts';
+import { rePaired } from '../src/scales/atom/analysis/quality/rePaired.ts';
 import { pairedWorld, type Making } from '../src/scales/atom/analysis/testing/pairedWorld.ts';
 import { plantedWorld } from '../src/scales/atom/analysis/testing/plantedWorld.ts';
 import { gaussianWorld } from '../src/scales/galaxy/analysis/testing/worlds.ts';

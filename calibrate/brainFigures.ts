@@ -12,7 +12,7 @@ import {
   stability,
   type AffinityName,
 } from '../src/scales/brain/analysis/index.ts';
-import { nearCopies } from '../src/scales/brain/analysis/nearCopies.ts';
+import { nearCopies } from '../src/scales/brain/analysis/geometry/nearCopies.ts';
 import { firingsOf, lobeWorld, raschWorld } from '../src/scales/brain/analysis/testing/worlds.ts';
 import type { CalibratedFigure, Case } from './figures.ts';
 

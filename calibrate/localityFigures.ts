@@ -1,7 +1,7 @@
 import { quietWork } from '../src/math/work/work.ts';
-import { heldOut } from '../src/scales/brain/analysis/heldOut.ts';
+import { heldOut } from '../src/scales/brain/analysis/heldOut/heldOut.ts';
 import { locality, type Locality } from '../src/scales/brain/analysis/locality/locality.ts';
-import { nearCopies } from '../src/scales/brain/analysis/nearCopies.ts';
+import { nearCopies } from '../src/scales/brain/analysis/geometry/nearCopies.ts';
 import {
   conceptWorld,
   copiesWorld,

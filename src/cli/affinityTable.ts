@@ -1,4 +1,4 @@
-import { affinityEntry, ALL_AFFINITIES } from '../scales/brain/analysis/affinities.ts';
+import { affinityEntry, ALL_AFFINITIES } from '../scales/brain/analysis/affinities/affinities.ts';
 
 const signed = (value: number) => String(value).replace('-', '−');
 

@@ -5,7 +5,7 @@ import {
   ALL_AFFINITIES,
   COOCCURRENCE_AFFINITIES,
   GEOMETRY_AFFINITIES,
-} from '../scales/brain/analysis/affinities.ts';
+} from '../scales/brain/analysis/affinities/affinities.ts';
 import { BRAIN_DEFAULTS, SWEEP_DEFAULTS } from '../scales/brain/analysis/defaults.ts';
 import { RANKING_DEFAULTS, TOKEN_DEFAULTS } from '../scales/brain/analysis/tokens/defaults.ts';
 import { TSNE_DEFAULTS, UMAP_DEFAULTS } from '../scales/cloud/analysis/layouts/defaults.ts';

@@ -13,12 +13,12 @@ import {
   crystalSearchJob,
   distractorsJob,
 } from '../scales/atom/jobs.ts';
-import { searchParameters } from '../scales/atom/analysis/search.ts';
+import { searchParameters } from '../scales/atom/analysis/search/search.ts';
 import { ATOM_DEFAULTS } from '../scales/atom/analysis/defaults.ts';
 import { BRAIN_DEFAULTS } from '../scales/brain/analysis/defaults.ts';
-import { GEOMETRY_AFFINITIES } from '../scales/brain/analysis/affinities.ts';
+import { GEOMETRY_AFFINITIES } from '../scales/brain/analysis/affinities/affinities.ts';
 import { publishedRequest } from '../scales/brain/analysis/published/parameters.ts';
-import { sweepPlan } from '../scales/brain/analysis/sweepPlan.ts';
+import { sweepPlan } from '../scales/brain/analysis/sweep/sweepPlan.ts';
 import {
   classifierJob,
   encodeJob,

@@ -1,6 +1,6 @@
-import type { GeometryAffinity } from '../scales/brain/analysis/affinities.ts';
-import type { Held } from '../scales/brain/analysis/covariates.ts';
-import type { Lobes } from '../scales/brain/analysis/lobes.ts';
+import type { GeometryAffinity } from '../scales/brain/analysis/affinities/affinities.ts';
+import type { Held } from '../scales/brain/analysis/geometry/covariates.ts';
+import type { Lobes } from '../scales/brain/analysis/lobes/lobes.ts';
 import type { LobesRequest } from '../scales/brain/analysis/request.ts';
 
 /** The measures of lobes that the command line offers. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseInherited, parseView, printView } from '../state/link.ts';
 import type { View } from '../state/view.ts';
 import { atomView } from './atom/view.ts';
-import { COOCCURRENCE_AFFINITIES } from './brain/analysis/affinities.ts';
+import { COOCCURRENCE_AFFINITIES } from './brain/analysis/affinities/affinities.ts';
 import { brainView } from './brain/view.ts';
 import { lobeColours, orientation } from './cloud/inherited.ts';
 import { SCALES } from './index.ts';

@@ -6,13 +6,13 @@ import {
   distractors,
   layerQuality,
 } from '../../src/scales/atom/analysis/index.ts';
-import { differenceClusters } from '../../src/scales/atom/analysis/differenceClusters.ts';
-import { planeView } from '../../src/scales/atom/analysis/plane.ts';
+import { differenceClusters } from '../../src/scales/atom/analysis/search/differenceClusters.ts';
+import { planeView } from '../../src/scales/atom/analysis/crystals/plane.ts';
 import { publishedCrystals } from '../../src/scales/atom/analysis/published/crystals.ts';
-import { crystalSearch } from '../../src/scales/atom/analysis/search.ts';
+import { crystalSearch } from '../../src/scales/atom/analysis/search/search.ts';
 import { toDouble } from '../../src/math/matrices/doubleMatrix.ts';
 import { chosenPoints } from '../../src/scales/atom/analysis/search/chosenPoints.ts';
-import { solvedAnalogy } from '../../src/scales/atom/analysis/solved.ts';
+import { solvedAnalogy } from '../../src/scales/atom/analysis/crystals/solved.ts';
 import {
   analogyJob,
   analogyTestJob,

@@ -31,7 +31,7 @@ import {
   tokenAbsorptionReport,
 } from '../../src/scales/brain/analysis/together/reports.ts';
 import type { Remember } from '../../src/scales/brain/analysis/request.ts';
-import { sweepReport } from '../../src/scales/brain/analysis/sweepReport.ts';
+import { sweepReport } from '../../src/scales/brain/analysis/sweep/sweepReport.ts';
 import {
   tokenCloudReport,
   tokenContextOf,

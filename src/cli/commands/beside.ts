@@ -1,5 +1,5 @@
 import type { NullFigure } from '../../math/statistics/nullFigure.ts';
-import { givenP } from '../../scales/brain/analysis/verdicts.ts';
+import { givenP } from '../../scales/brain/analysis/geometry/verdicts.ts';
 
 /** The null of a figure, with the number of its draws instead of the draws. */
 export function beside(figure: NullFigure) {

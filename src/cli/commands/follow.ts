@@ -1,4 +1,4 @@
-import { ALL_AFFINITIES } from '../../scales/brain/analysis/affinities.ts';
+import { ALL_AFFINITIES } from '../../scales/brain/analysis/affinities/affinities.ts';
 import { BRAIN_DEFAULTS } from '../../scales/brain/analysis/defaults.ts';
 import { followingReport } from '../../scales/brain/analysis/following/report.ts';
 import { followingVerdict } from '../../scales/brain/analysis/following/verdict.ts';

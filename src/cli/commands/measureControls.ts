@@ -1,17 +1,17 @@
 import type { Dataset } from '../../dataset/dataset.ts';
 import type { NullFigure } from '../../math/statistics/nullFigure.ts';
 import { stepOf, type Work } from '../../math/work/work.ts';
-import { isGeometry } from '../../scales/brain/analysis/affinities.ts';
+import { isGeometry } from '../../scales/brain/analysis/affinities/affinities.ts';
 import { heldOutReport, localityReport, seedsReport } from '../../scales/brain/analysis/controlReports.ts';
 import { BRAIN_DEFAULTS } from '../../scales/brain/analysis/defaults.ts';
-import type { HeldOut } from '../../scales/brain/analysis/heldOut.ts';
-import { heldOutVerdict } from '../../scales/brain/analysis/heldOutVerdict.ts';
+import type { HeldOut } from '../../scales/brain/analysis/heldOut/heldOut.ts';
+import { heldOutVerdict } from '../../scales/brain/analysis/heldOut/heldOutVerdict.ts';
 import { partsOf } from '../../scales/brain/analysis/layerData.ts';
 import type { LocalityFigures } from '../../scales/brain/analysis/locality/figures.ts';
 import type { Locality } from '../../scales/brain/analysis/locality/locality.ts';
 import { localityVerdict } from '../../scales/brain/analysis/locality/localityVerdict.ts';
 import type { Remember } from '../../scales/brain/analysis/request.ts';
-import { seedsVerdict } from '../../scales/brain/analysis/seedsVerdict.ts';
+import { seedsVerdict } from '../../scales/brain/analysis/stability/seedsVerdict.ts';
 import type { Measuring } from '../measures.ts';
 import { beside } from './beside.ts';
 

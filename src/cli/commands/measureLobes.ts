@@ -3,12 +3,12 @@ import { silent } from '../../math/work/silent.ts';
 import { blockCounts } from '../../math/matrices/firings.ts';
 import type { NullFigure } from '../../math/statistics/nullFigure.ts';
 import { stepOf, type Work } from '../../math/work/work.ts';
-import { isGeometry } from '../../scales/brain/analysis/affinities.ts';
-import { canClassify, type Classifier } from '../../scales/brain/analysis/classifier.ts';
+import { isGeometry } from '../../scales/brain/analysis/affinities/affinities.ts';
+import { canClassify, type Classifier } from '../../scales/brain/analysis/geometry/classifier.ts';
 import { BRAIN_DEFAULTS } from '../../scales/brain/analysis/defaults.ts';
-import { degenerateLobes } from '../../scales/brain/analysis/degenerate.ts';
+import { degenerateLobes } from '../../scales/brain/analysis/lobes/degenerate.ts';
 import { partsOf } from '../../scales/brain/analysis/layerData.ts';
-import { categoriesVerdict } from '../../scales/brain/analysis/beyondCategories.ts';
+import { categoriesVerdict } from '../../scales/brain/analysis/categories/beyondCategories.ts';
 import {
   categoriesOf,
   categoryNullReport,
@@ -17,12 +17,12 @@ import {
   stabilityReport,
 } from '../../scales/brain/analysis/reports.ts';
 import type { Remember } from '../../scales/brain/analysis/request.ts';
-import { stabilityVerdict } from '../../scales/brain/analysis/stability.ts';
+import { stabilityVerdict } from '../../scales/brain/analysis/stability/stability.ts';
 import {
   baselineSentence,
   classifierVerdict,
   geometryVerdict,
-} from '../../scales/brain/analysis/verdicts.ts';
+} from '../../scales/brain/analysis/geometry/verdicts.ts';
 import { PUBLISHED_NOTES } from '../../scales/shared/published/notes.ts';
 import type { Measure, Measuring } from '../measures.ts';
 import { beside } from './beside.ts';

@@ -1,5 +1,5 @@
 import { isRecorded } from '../../dataset/layers.ts';
-import { COOCCURRENCE_AFFINITIES } from '../../scales/brain/analysis/affinities.ts';
+import { COOCCURRENCE_AFFINITIES } from '../../scales/brain/analysis/affinities/affinities.ts';
 import { BRAIN_DEFAULTS } from '../../scales/brain/analysis/defaults.ts';
 import { lobesOf } from '../../scales/brain/analysis/reports.ts';
 import { rememberAll } from '../../scales/brain/analysis/request.ts';

@@ -1,13 +1,13 @@
 import { stepOf } from '../../math/work/work.ts';
-import { COOCCURRENCE_AFFINITIES } from '../../scales/brain/analysis/affinities.ts';
+import { COOCCURRENCE_AFFINITIES } from '../../scales/brain/analysis/affinities/affinities.ts';
 import { BRAIN_DEFAULTS, SWEEP_DEFAULTS } from '../../scales/brain/analysis/defaults.ts';
 import { PUBLISHED } from '../../scales/brain/analysis/published/parameters.ts';
 import { lobesInputOf } from '../../scales/brain/analysis/layerData.ts';
-import { featuresToCluster } from '../../scales/brain/analysis/lobes.ts';
+import { featuresToCluster } from '../../scales/brain/analysis/lobes/lobes.ts';
 import { rememberAll } from '../../scales/brain/analysis/request.ts';
-import type { SweepPoint } from '../../scales/brain/analysis/sweep.ts';
-import { sweepPlan } from '../../scales/brain/analysis/sweepPlan.ts';
-import { sweepReport } from '../../scales/brain/analysis/sweepReport.ts';
+import type { SweepPoint } from '../../scales/brain/analysis/sweep/sweep.ts';
+import { sweepPlan } from '../../scales/brain/analysis/sweep/sweepPlan.ts';
+import { sweepReport } from '../../scales/brain/analysis/sweep/sweepReport.ts';
 import { choice, parse, wholeNumber } from '../arguments.ts';
 import { FILTER_OPTIONS, filterOf, refuseBesidePublished } from '../filter.ts';
 import { chosenLayer, controlNote, openSource, SOURCE_OPTIONS } from '../source.ts';

@@ -12,11 +12,14 @@ import type {
   Distractors,
   LayerQuality,
 } from './analysis/index.ts';
-import type { DifferenceClusterParameters, DifferenceClusters } from './analysis/differenceClusters.ts';
+import type {
+  DifferenceClusterParameters,
+  DifferenceClusters,
+} from './analysis/search/differenceClusters.ts';
 import type { PublishedCrystals } from './analysis/published/crystals.ts';
-import type { PlaneView } from './analysis/plane.ts';
+import type { PlaneView } from './analysis/crystals/plane.ts';
 import type { SearchedAmong } from './analysis/reports.ts';
-import type { CrystalSearch, SearchParameters } from './analysis/search.ts';
+import type { CrystalSearch, SearchParameters } from './analysis/search/search.ts';
 
 type AtLayer = CrystalParameters & { readonly layer: string };
 

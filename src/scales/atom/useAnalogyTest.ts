@@ -1,5 +1,5 @@
 import { useLayer } from '../../state/hooks.ts';
-import { analogyTestParameters } from './analysis/analogyTest.ts';
+import { analogyTestParameters } from './analysis/analogy/analogyTest.ts';
 import { useAtom } from './useAtom.ts';
 import { useRelations } from './useCrystals.ts';
 

@@ -13,14 +13,14 @@ import type {
   Typical,
 } from './analysis/index.ts';
 import { figuresWithP } from '../../jobs/figures.ts';
-import type { GeometryAffinity } from './analysis/affinities.ts';
+import type { GeometryAffinity } from './analysis/affinities/affinities.ts';
 import type { LocalityRequest, SeedsRequest } from './analysis/controlReports.ts';
-import type { Held } from './analysis/covariates.ts';
-import type { HeldOut } from './analysis/heldOut.ts';
+import type { Held } from './analysis/geometry/covariates.ts';
+import type { HeldOut } from './analysis/heldOut/heldOut.ts';
 import type { Locality } from './analysis/locality/locality.ts';
 import type { PublishedAgreement } from './analysis/published/agreement.ts';
 import type { PublishedClassifier } from './analysis/published/classifier.ts';
-import type { SeedsReport } from './analysis/seeds.ts';
+import type { SeedsReport } from './analysis/stability/seeds.ts';
 import type { Following } from './analysis/following/following.ts';
 import type { FollowingRequest } from './analysis/following/report.ts';
 import type { LobesRequest } from './analysis/request.ts';
@@ -28,7 +28,7 @@ import type { Hierarchy } from './analysis/together/hierarchy.ts';
 import type { TokenAbsorption } from './analysis/together/tokenAbsorption.ts';
 import type { AbsorptionRequest, HierarchyRequest, TogetherRequest } from './analysis/together/reports.ts';
 import type { Together } from './analysis/together/together.ts';
-import type { SweepStep } from './analysis/sweepPlan.ts';
+import type { SweepStep } from './analysis/sweep/sweepPlan.ts';
 import type { RankedClusters, TokenCloudRequest, TokenRankingRequest } from './analysis/tokens/report.ts';
 import type { TokenCloud } from './analysis/tokens/tokenCloud.ts';
 

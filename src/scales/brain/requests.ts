@@ -1,11 +1,11 @@
 import type { LayerInfo } from '../../dataset/dataset.ts';
 import type { LobesRequest } from '../shared/lobes/job.ts';
 import { BRAIN_DEFAULTS } from './analysis/defaults.ts';
-import type { Held } from './analysis/covariates.ts';
+import type { Held } from './analysis/geometry/covariates.ts';
 import type { FollowingRequest } from './analysis/following/report.ts';
 import { PUBLISHED } from './analysis/published/parameters.ts';
 import type { AbsorptionRequest, HierarchyRequest, TogetherRequest } from './analysis/together/reports.ts';
-import { sweepPlan } from './analysis/sweepPlan.ts';
+import { sweepPlan } from './analysis/sweep/sweepPlan.ts';
 import { RANKING_DEFAULTS, TOKEN_DEFAULTS } from './analysis/tokens/defaults.ts';
 import type { TokenRankingRequest } from './analysis/tokens/report.ts';
 import { followedLayer } from './followable.ts';

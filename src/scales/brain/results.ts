@@ -139,7 +139,7 @@ async function membersShown(dataset: Dataset, layer: LayerInfo, scales: ScaleVal
   if (lobe === null || tokensOf !== 'lobe') return '';
   // Loaded only where results are computed, and not by the page.
   const { lobesOf } = await import('./analysis/reports.ts');
-  const { membersOfLobe } = await import('./analysis/membersOfLobe.ts');
+  const { membersOfLobe } = await import('./analysis/lobes/membersOfLobe.ts');
   const { rememberAll } = await import('./analysis/request.ts');
   try {
     const { labels } = await lobesOf(dataset, lobesShown(layer, scales), quietWork, rememberAll());

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Affinity } from '../../math/affinity/affinity.ts';
 import { random } from '../../math/random/random.ts';
 import { quietWork } from '../../math/work/work.ts';
-import type { Counts, FiringsAffinity } from './analysis/affinityTable.ts';
+import type { Counts, FiringsAffinity } from './analysis/affinities/affinityTable.ts';
 
 /** Ochiai’s coefficient, the cosine of two columns of firings: an affinity that Tricosm does not have. */
 const OCHIAI: Omit<FiringsAffinity, 'id'> & { readonly id: string } = {
@@ -29,7 +29,7 @@ const OCHIAI: Omit<FiringsAffinity, 'id'> & { readonly id: string } = {
   },
 };
 
-vi.mock('./analysis/affinityTable.ts', async (importOriginal) => {
+vi.mock('./analysis/affinities/affinityTable.ts', async (importOriginal) => {
   const original = await importOriginal<{ AFFINITIES: readonly { readonly of: string }[] }>();
   const last = original.AFFINITIES.findLastIndex(({ of }) => of === 'firings');
   return { ...original, AFFINITIES: original.AFFINITIES.toSpliced(last + 1, 0, OCHIAI) };
@@ -54,11 +54,11 @@ describe('a sixth affinity, added to the table only', () => {
   const firings = world();
   let names: readonly string[] = [];
   beforeAll(async () => {
-    names = (await import('./analysis/affinities.ts')).COOCCURRENCE_AFFINITIES;
+    names = (await import('./analysis/affinities/affinities.ts')).COOCCURRENCE_AFFINITIES;
   });
 
   it('is among the affinities of firings, and counted in words', async () => {
-    const { COOCCURRENCE_COUNT, isGeometry } = await import('./analysis/affinities.ts');
+    const { COOCCURRENCE_COUNT, isGeometry } = await import('./analysis/affinities/affinities.ts');
     expect(names).toEqual(['phi', 'jaccard', 'dice', 'overlap', 'smc', 'ochiai']);
     expect(COOCCURRENCE_COUNT).toBe('six');
     expect(isGeometry(id)).toBe(false);
@@ -72,8 +72,8 @@ describe('a sixth affinity, added to the table only', () => {
   });
 
   it('finds lobes by its operator, whose entries are its values', async () => {
-    const { lobes } = await import('./analysis/lobes.ts');
-    const { affinityOf } = await import('./analysis/affinityOf.ts');
+    const { lobes } = await import('./analysis/lobes/lobes.ts');
+    const { affinityOf } = await import('./analysis/affinities/affinityOf.ts');
     const found = await lobes({ firings }, { affinity: id, k: 2, seed: 42, keepSilent: false }, quietWork);
     expect(new Set(found.labels.subarray(0, 6)).size).toBe(1);
     expect(new Set(found.labels.subarray(6)).size).toBe(1);
@@ -83,14 +83,14 @@ describe('a sixth affinity, added to the table only', () => {
       Float64Array.from({ length: 12 }, (_, i) => (i === 0 ? 1 : 0)),
       1,
     );
-    const { company } = await import('./analysis/company.ts');
+    const { company } = await import('./analysis/company/company.ts');
     const list = company(firings, 0, 11).lists.find(({ affinity }) => affinity === id)!;
     list.features.forEach((feature, i) => expect(first[feature]!).toBeCloseTo(list.values[i]!, 12));
   });
 
   it('is in the sweep and in the agreement of affinities', async () => {
-    const { sweepPlan } = await import('./analysis/sweepPlan.ts');
-    const { affinityAgreement } = await import('./analysis/affinityAgreement.ts');
+    const { sweepPlan } = await import('./analysis/sweep/sweepPlan.ts');
+    const { affinityAgreement } = await import('./analysis/lobes/affinityAgreement.ts');
     expect(sweepPlan(12, 2).map(({ affinity }) => affinity)).toEqual(names);
     const agreement = await affinityAgreement({ firings }, { k: 2, seed: 42, keepSilent: false }, quietWork);
     expect(agreement.affinities).toEqual(names);

@@ -5,7 +5,7 @@ import { useDataset, useLayer } from '../../state/hooks.ts';
 import { useSelected } from '../../state/selection/select.ts';
 import { useLooks } from '../cloud/lobes/useLooks.ts';
 import { useAsked } from '../shared/asking/useAsked.ts';
-import { membersOfLobe } from './analysis/membersOfLobe.ts';
+import { membersOfLobe } from './analysis/lobes/membersOfLobe.ts';
 import { tokensJob } from './jobs.ts';
 import { tokensRequest } from './requests.ts';
 import { useBrain } from './useBrain.ts';

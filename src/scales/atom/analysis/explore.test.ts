@@ -5,12 +5,12 @@ import { permutation, random } from '../../../math/random/random.ts';
 import { quietWork } from '../../../math/work/work.ts';
 import { analogy, analogyVerdict, isBeyondChance } from './analogy/analogy.ts';
 import type { AnalogyMethod } from './analogy/scoring.ts';
-import { componentCurve } from './componentCurve.ts';
-import { distractors } from './distractors.ts';
+import { componentCurve } from './removal/componentCurve.ts';
+import { distractors } from './removal/distractors.ts';
 import { plantedWorld } from './testing/plantedWorld.ts';
 import { sharedWords, sharedWordsExist } from './testing/sharedWords.ts';
 import { crystalParameters } from './parameters.ts';
-import { placeCrystals } from './crystals.ts';
+import { placeCrystals } from './crystals/crystals.ts';
 
 beforeAll(async () => useKernels(await loadKernels()));
 const world = () =>

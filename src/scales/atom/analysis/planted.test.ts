@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { quietWork } from '../../../math/work/work.ts';
 import { plantedWorld } from './testing/plantedWorld.ts';
 import { crystalParameters } from './parameters.ts';
-import { crystalQuality } from './quality.ts';
-import { placeCrystals } from './crystals.ts';
+import { crystalQuality } from './quality/quality.ts';
+import { placeCrystals } from './crystals/crystals.ts';
 import type { RelationWords } from './selection.ts';
 
 const ids = (data: RelationWords) => data.relations.relations.map((relation) => relation.id);

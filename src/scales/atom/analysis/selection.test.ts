@@ -5,9 +5,9 @@ import { toDouble } from '../../../math/matrices/doubleMatrix.ts';
 import { quietWork } from '../../../math/work/work.ts';
 import { plantedWorld } from './testing/plantedWorld.ts';
 import { crystalParameters, type CrystalParameters } from './parameters.ts';
-import { crystalQuality } from './quality.ts';
-import { fitRemoval, removeFromDifferences, removeFromWords } from './removal.ts';
-import { placeCrystals } from './crystals.ts';
+import { crystalQuality } from './quality/quality.ts';
+import { fitRemoval, removeFromDifferences, removeFromWords } from './removal/removal.ts';
+import { placeCrystals } from './crystals/crystals.ts';
 import { select, type RelationWords } from './selection.ts';
 
 const world = () =>

@@ -1,6 +1,6 @@
 import { inSentence } from '../../../math/statistics/inSentence.ts';
-import type { CrystalQuality } from './qualityReport.ts';
-import { isBeyond, type VerdictCode } from './verdict.ts';
+import type { CrystalQuality } from './quality/qualityReport.ts';
+import { isBeyond, type VerdictCode } from './quality/verdict.ts';
 
 /** A verdict in plain language, on the screen and in the terminal. */
 export const VERDICTS: Readonly<Record<VerdictCode, string>> = {

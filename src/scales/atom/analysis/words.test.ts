@@ -4,8 +4,8 @@ import { useKernels } from '../../../math/kernels/kernels.ts';
 import { quietWork } from '../../../math/work/work.ts';
 import { sharedWords, sharedWordsExist } from './testing/sharedWords.ts';
 import { crystalParameters } from './parameters.ts';
-import { crystalQuality } from './quality.ts';
-import { placeCrystals } from './crystals.ts';
+import { crystalQuality } from './quality/quality.ts';
+import { placeCrystals } from './crystals/crystals.ts';
 
 /** Offset retrieval as the dataset's datasheet has it: top-1 and top-5, query word excluded. */
 const RETRIEVAL: Record<string, [number, number]> = {

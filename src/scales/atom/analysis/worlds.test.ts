@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { quietWork } from '../../../math/work/work.ts';
-import { layerQuality } from './layerQuality.ts';
+import { layerQuality } from './quality/layerQuality.ts';
 import { crystalParameters } from './parameters.ts';
-import { crystalQuality } from './quality.ts';
+import { crystalQuality } from './quality/quality.ts';
 import { story } from './story.ts';
 import { pairedWorld, type PairedWorld } from './testing/pairedWorld.ts';
 

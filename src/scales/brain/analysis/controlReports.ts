@@ -1,13 +1,13 @@
 import type { Dataset } from '../../../dataset/dataset.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
-import { isGeometry, type GeometryAffinity } from './affinities.ts';
+import { isGeometry, type GeometryAffinity } from './affinities/affinities.ts';
 import { BRAIN_DEFAULTS } from './defaults.ts';
-import { heldOut, type HeldOut } from './heldOut.ts';
+import { heldOut, type HeldOut } from './heldOut/heldOut.ts';
 import { inputFor, lobesInputOf, partsOf } from './layerData.ts';
 import { locality, type Locality } from './locality/locality.ts';
 import { familiesOf, lobesOf } from './reports.ts';
 import type { LobesRequest, Remember } from './request.ts';
-import { agreementOfSeeds, seedsOf, type SeedsReport } from './seeds.ts';
+import { agreementOfSeeds, seedsOf, type SeedsReport } from './stability/seeds.ts';
 
 /*
  * Reports of controls: what critics of lobes ask for. As the reports in reports.ts, the app's workers and the command line call them,

@@ -1,7 +1,7 @@
 import type { BlockFirings, Dataset, LayerInfo } from '../../../dataset/dataset.ts';
 import type { Cooccurrence } from '../../../math/matrices/cooccurrence.ts';
-import { isGeometry } from './affinities.ts';
-import type { LobesInput } from './affinityOf.ts';
+import { isGeometry } from './affinities/affinities.ts';
+import type { LobesInput } from './affinities/affinityOf.ts';
 import type { LobesRequest } from './request.ts';
 
 /** Which data a layer has; none if the layer is not in the dataset. */

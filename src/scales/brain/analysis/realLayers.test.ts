@@ -10,7 +10,7 @@ import { useKernels } from '../../../math/kernels/kernels.ts';
 import { clustersOf, spectralEmbedding } from '../../../math/clustering/spectralEmbedding.ts';
 import { quietWork } from '../../../math/work/work.ts';
 import { featuresToCluster, lobes, type AffinityName, type LobesInput } from './index.ts';
-import { affinityOf } from './affinityOf.ts';
+import { affinityOf } from './affinities/affinityOf.ts';
 
 /** scikit-learn's clusterings of real layers with `random_state=0`, and how far its seeds agree (AMI). */
 interface Clusterings {

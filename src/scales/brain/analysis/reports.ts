@@ -1,13 +1,13 @@
 import type { BlockFirings, Dataset } from '../../../dataset/dataset.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
-import { affinityAgreement, type AffinityAgreement } from './affinityAgreement.ts';
-import { isGeometry, type GeometryAffinity } from './affinities.ts';
-import { recordedBlocks } from './affinityOf.ts';
-import { categoryTable, type CategoryTable } from './categories.ts';
-import { categoryNull, type CategoryNull } from './categoryNull.ts';
-import { classifierBesideCollapsed, type CollapsedClassifier } from './classifier.ts';
-import { covariatesOf, type Held } from './covariates.ts';
-import { covariateStrata } from './strata.ts';
+import { affinityAgreement, type AffinityAgreement } from './lobes/affinityAgreement.ts';
+import { isGeometry, type GeometryAffinity } from './affinities/affinities.ts';
+import { recordedBlocks } from './affinities/affinityOf.ts';
+import { categoryTable, type CategoryTable } from './categories/categories.ts';
+import { categoryNull, type CategoryNull } from './categories/categoryNull.ts';
+import { classifierBesideCollapsed, type CollapsedClassifier } from './geometry/classifier.ts';
+import { covariatesOf, type Held } from './geometry/covariates.ts';
+import { covariateStrata } from './geometry/strata.ts';
 import {
   company,
   companyOfCounts,
@@ -16,17 +16,17 @@ import {
   togetherWith,
   type Company,
   type Meeting,
-} from './company.ts';
+} from './company/company.ts';
 import { BRAIN_DEFAULTS } from './defaults.ts';
-import { agreement, type Agreement } from './geometry.ts';
+import { agreement, type Agreement } from './geometry/geometry.ts';
 import { inputFor, lobesInputOf, recordingOf } from './layerData.ts';
-import { lobes, type Lobes } from './lobes.ts';
-import { nearCopies } from './nearCopies.ts';
-import { partnersByFiring, type Partners } from './partners.ts';
+import { lobes, type Lobes } from './lobes/lobes.ts';
+import { nearCopies } from './geometry/nearCopies.ts';
+import { partnersByFiring, type Partners } from './company/partners.ts';
 import type { LobesRequest, Remember } from './request.ts';
-import { stability, type Stability } from './stability.ts';
+import { stability, type Stability } from './stability/stability.ts';
 import { publishedCategoryTable } from './published/categories.ts';
-import { typicalFeatures, type Typical } from './typical.ts';
+import { typicalFeatures, type Typical } from './lobes/typical.ts';
 
 /*
  * The reports of the brain. Each report reads the data of a layer and runs analyses on them. The app's workers and the

@@ -1,5 +1,5 @@
-import type { AffinityName } from './affinities.ts';
-import type { FeatureFilter } from './selection.ts';
+import type { AffinityName } from './affinities/affinities.ts';
+import type { FeatureFilter } from './lobes/selection.ts';
 
 /** The parameters of a layer's lobes. */
 export interface LobesRequest extends FeatureFilter {

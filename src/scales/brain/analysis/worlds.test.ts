@@ -26,8 +26,12 @@ import {
   sweepSizes,
   typicalFeatures,
 } from './index.ts';
-import { affinityEntry, COOCCURRENCE_AFFINITIES, type CooccurrenceAffinity } from './affinities.ts';
-import { bootstrapBlocks, sameRates } from './resample.ts';
+import {
+  affinityEntry,
+  COOCCURRENCE_AFFINITIES,
+  type CooccurrenceAffinity,
+} from './affinities/affinities.ts';
+import { bootstrapBlocks, sameRates } from './stability/resample.ts';
 import { withFastKernels } from '../../../../test/fastKernels.ts';
 
 withFastKernels();

@@ -1,7 +1,7 @@
 import { useLayer } from '../../../state/hooks.ts';
 import type { Command, CommandsProps } from '../../shared/command.ts';
 import { useLayoutCommands } from '../../cloud/layouts/useLayoutCommands.ts';
-import { affinityTitle, COOCCURRENCE_AFFINITIES } from '../analysis/affinities.ts';
+import { affinityTitle, COOCCURRENCE_AFFINITIES } from '../analysis/affinities/affinities.ts';
 import { layoutOf } from '../layoutOf.ts';
 import { setBrain, useBrain } from '../useBrain.ts';
 

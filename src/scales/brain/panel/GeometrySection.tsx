@@ -8,11 +8,16 @@ import { useDataset } from '../../../state/hooks.ts';
 import { DRAWS_FOR_P } from '../../../math/statistics/enoughDraws.ts';
 import { Ask } from '../../shared/asking/Ask.tsx';
 import { useAsked } from '../../shared/asking/useAsked.ts';
-import { affinityEntry, affinityTitle, GEOMETRY_AFFINITIES } from '../analysis/affinities.ts';
+import { affinityEntry, affinityTitle, GEOMETRY_AFFINITIES } from '../analysis/affinities/affinities.ts';
 import { BRAIN_DEFAULTS } from '../analysis/defaults.ts';
 import type { Agreement, CollapsedClassifier } from '../analysis/index.ts';
-import { binsInWords, HELD, heldInWords, type Held } from '../analysis/covariates.ts';
-import { baselineSentence, classifierVerdict, geometryVerdict, givenP } from '../analysis/verdicts.ts';
+import { binsInWords, HELD, heldInWords, type Held } from '../analysis/geometry/covariates.ts';
+import {
+  baselineSentence,
+  classifierVerdict,
+  geometryVerdict,
+  givenP,
+} from '../analysis/geometry/verdicts.ts';
 import { classifierJob, geometryJob } from '../jobs.ts';
 import { classifierRequest, geometryRequest } from '../requests.ts';
 import { setBrain, useBrain } from '../useBrain.ts';

@@ -1,4 +1,4 @@
-import { givenP } from '../analysis/verdicts.ts';
+import { givenP } from '../analysis/geometry/verdicts.ts';
 import { figure } from '../../../report/blocks.ts';
 import type { ReportFigure } from '../../../report/document.ts';
 import type { NullFigure } from '../../../math/statistics/nullFigure.ts';

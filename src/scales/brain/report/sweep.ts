@@ -1,7 +1,7 @@
 import { chart, numbers, note, table, words } from '../../../report/blocks.ts';
 import type { Block } from '../../../report/document.ts';
 import type { ReportItem } from '../../shared/report/items.ts';
-import { affinityTitle, COOCCURRENCE_AFFINITIES } from '../analysis/affinities.ts';
+import { affinityTitle, COOCCURRENCE_AFFINITIES } from '../analysis/affinities/affinities.ts';
 import type { SweepPoint } from '../analysis/index.ts';
 import { lobesJob, sweepPointJob } from '../jobs.ts';
 import { sweepRequests } from '../requests.ts';

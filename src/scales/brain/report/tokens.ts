@@ -4,7 +4,7 @@ import type { Block } from '../../../report/document.ts';
 import { printIndices } from '../../../dataset/indexText.ts';
 import { askedName } from '../../../state/askedField.ts';
 import type { ReportItem, Run } from '../../shared/report/items.ts';
-import { membersOfLobe } from '../analysis/membersOfLobe.ts';
+import { membersOfLobe } from '../analysis/lobes/membersOfLobe.ts';
 import type { TokenCloud } from '../analysis/tokens/tokenCloud.ts';
 import { strongestOnlyNote, tokenCloudVerdict } from '../analysis/tokens/verdict.ts';
 import { lobesJob, tokensJob } from '../jobs.ts';

@@ -1,12 +1,12 @@
 import { figure, note, numbers, table, verdict, words } from '../../../report/blocks.ts';
 import type { Block } from '../../../report/document.ts';
 import { jobItem } from '../../shared/report/items.ts';
-import { affinityTitle } from '../analysis/affinities.ts';
-import { heldOutVerdict } from '../analysis/heldOutVerdict.ts';
+import { affinityTitle } from '../analysis/affinities/affinities.ts';
+import { heldOutVerdict } from '../analysis/heldOut/heldOutVerdict.ts';
 import type { AffinityAgreement, Stability } from '../analysis/index.ts';
-import { partnersOf, STABLE, stateSentence } from '../analysis/lobeStability.ts';
-import { seedsVerdict } from '../analysis/seedsVerdict.ts';
-import { stabilityVerdict } from '../analysis/stability.ts';
+import { partnersOf, STABLE, stateSentence } from '../analysis/stability/lobeStability.ts';
+import { seedsVerdict } from '../analysis/stability/seedsVerdict.ts';
+import { stabilityVerdict } from '../analysis/stability/stability.ts';
 import { affinitiesJob, heldOutJob, seedsJob, stabilityJob } from '../jobs.ts';
 import { affinitiesRequest, heldOutRequest, seedsRequest, stabilityRequest } from '../requests.ts';
 import { lobeNamesOf, type BrainPlace } from './place.ts';

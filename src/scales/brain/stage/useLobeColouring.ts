@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Categorical, GroupStyle } from '../../cloud/colouring/groups.ts';
 import type { ShownLobes } from '../../cloud/lobes/useLooks.ts';
-import type { LeftOut } from '../analysis/selection.ts';
+import type { LeftOut } from '../analysis/lobes/selection.ts';
 import { setBrain, useBrain } from '../useBrain.ts';
 import { useStability } from '../useStability.ts';
 

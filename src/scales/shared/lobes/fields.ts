@@ -1,5 +1,5 @@
 import { choice, flag, integer, optionalInteger } from '../../../state/fields.ts';
-import { COOCCURRENCE_AFFINITIES } from '../../brain/analysis/affinities.ts';
+import { COOCCURRENCE_AFFINITIES } from '../../brain/analysis/affinities/affinities.ts';
 import { BRAIN_DEFAULTS } from '../../brain/analysis/defaults.ts';
 import { lobeNames } from './lobeNames.ts';
 

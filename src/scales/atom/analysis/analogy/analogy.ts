@@ -5,7 +5,7 @@ import type { Work } from '../../../../math/work/work.ts';
 import type { CrystalParameters } from '../parameters.ts';
 import { chanceOf, upperP } from './chance.ts';
 import { normsOf, offsetOf, scoringOf, type AnalogyQuestion, type Directed } from './scoring.ts';
-import { canDiscriminate, fitRemoval, removeFromWords } from '../removal.ts';
+import { canDiscriminate, fitRemoval, removeFromWords } from '../removal/removal.ts';
 import { select, type RelationWords } from '../selection.ts';
 
 /** The answers, the best first; a, b and c are not among them. */

@@ -5,7 +5,7 @@ import { meanRow, type DoubleMatrix } from '../../../../math/matrices/doubleMatr
 import { columnScales } from '../../../../math/statistics/standardDeviation.ts';
 import { stepOf, type Work } from '../../../../math/work/work.ts';
 import type { CrystalParameters } from '../parameters.ts';
-import { canDiscriminate } from '../removal.ts';
+import { canDiscriminate } from '../removal/removal.ts';
 import { select, type RelationWords, type SelectedRelation } from '../selection.ts';
 import { along } from './along.ts';
 import { lengthFigure, type LengthFigure } from './lengthFigure.ts';

@@ -3,9 +3,9 @@ import { figureBeside } from '../../../../charts/figureBeside.ts';
 import { NullFigure } from '../../../../charts/NullFigure.tsx';
 import type { Column } from '../../../../controls/table/columns.ts';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';
-import { clustersVerdict } from '../../analysis/searchVerdict.ts';
+import { clustersVerdict } from '../../analysis/search/searchVerdict.ts';
 import { MoreDraws } from './MoreDraws.tsx';
-import type { DifferenceCluster, DifferenceClusters } from '../../analysis/differenceClusters.ts';
+import type { DifferenceCluster, DifferenceClusters } from '../../analysis/search/differenceClusters.ts';
 import { method } from '../../method.ts';
 
 /** Clusters of differences, the paper's first attempt at crystals. */

@@ -3,8 +3,8 @@ import { NullFigure } from '../../../../charts/NullFigure.tsx';
 import type { Column } from '../../../../controls/table/columns.ts';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';
 import { setAtom, useAtom } from '../../useAtom.ts';
-import type { CrystalSearch, FoundCrystal } from '../../analysis/search.ts';
-import { searchVerdict } from '../../analysis/searchVerdict.ts';
+import type { CrystalSearch, FoundCrystal } from '../../analysis/search/search.ts';
+import { searchVerdict } from '../../analysis/search/searchVerdict.ts';
 import { MoreDraws } from './MoreDraws.tsx';
 import { method } from '../../method.ts';
 

@@ -1,6 +1,6 @@
 import { fixed } from '../../../../controls/numbers.ts';
 import type { Palette } from '../../../../state/theme.ts';
-import type { PlaneView } from '../../analysis/plane.ts';
+import type { PlaneView } from '../../analysis/crystals/plane.ts';
 import type { Picture } from './picture.ts';
 import { planeScene } from './plane.ts';
 

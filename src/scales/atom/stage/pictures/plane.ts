@@ -3,7 +3,7 @@ import { frontPlace } from '../../../../stage/camera/place.ts';
 import { inNumbers, inOneNumber, rgb } from '../../../../stage/colour.ts';
 import type { Arrows, Description, Faces, Legend, PointSet, SceneLabel } from '../../../../stage/scene.ts';
 import type { Palette } from '../../../../state/theme.ts';
-import type { PlaneView } from '../../analysis/plane.ts';
+import type { PlaneView } from '../../analysis/crystals/plane.ts';
 import type { Picture } from './picture.ts';
 
 /** A point of the scene of a parallelogram: a, b and c come first, then others. */

@@ -6,7 +6,7 @@ import { random } from '../../../../math/random/random.ts';
 import { maximumStatistic } from '../../../../math/statistics/maximumStatistic.ts';
 import { besideNull, type NullFigure } from '../../../../math/statistics/nullFigure.ts';
 import { stepOf, type Work } from '../../../../math/work/work.ts';
-import type { BlockUnits } from '../blockUnits.ts';
+import type { BlockUnits } from '../categories/blockUnits.ts';
 import { blockOrders, type BlockOrders } from './orders.ts';
 import { lobeProfiles, type LobeProfiles } from './profiles.ts';
 

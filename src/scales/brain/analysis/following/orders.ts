@@ -1,7 +1,7 @@
 import type { BlockFirings } from '../../../../dataset/dataset.ts';
 import { shuffle, type Random } from '../../../../math/random/random.ts';
 import { placesOfGroups } from '../../../../math/random/shuffleWithin.ts';
-import { blockUnits, type BlockUnits } from '../blockUnits.ts';
+import { blockUnits, type BlockUnits } from '../categories/blockUnits.ts';
 
 /** Draws orders of the blocks of a recording in which blocks that depend on each other stay together. */
 export interface BlockOrders {

@@ -1,6 +1,6 @@
 import type { Firings } from '../../../../math/matrices/firings.ts';
 import type { Work } from '../../../../math/work/work.ts';
-import { countLobes, lobeSizes } from '../categories.ts';
+import { countLobes, lobeSizes } from '../categories/categories.ts';
 
 /** In which blocks the lobes of a layer fire: what two layers without a common space have in common. */
 export interface LobeProfiles {

@@ -1,6 +1,6 @@
 import { inSentence } from '../../../../math/statistics/inSentence.ts';
-import { fewDraws } from '../fewDraws.ts';
-import { isBeyond } from '../verdicts.ts';
+import { fewDraws } from '../geometry/fewDraws.ts';
+import { isBeyond } from '../geometry/verdicts.ts';
 import type { FollowedLobe, Following } from './following.ts';
 
 /** A pair of lobes is the same from this corrected p on. */

@@ -1,4 +1,4 @@
-import { affinityEntry } from '../affinities.ts';
+import { affinityEntry } from '../affinities/affinities.ts';
 import { maximumStatistic } from '../../../../math/statistics/maximumStatistic.ts';
 import { moran, type NeighbourGraph } from '../../../../math/statistics/moran.ts';
 import { besideNull, type NullFigure } from '../../../../math/statistics/nullFigure.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { withFastKernels } from '../../../../../test/fastKernels.ts';
 import { quietWork } from '../../../../math/work/work.ts';
-import { nearCopies } from '../nearCopies.ts';
+import { nearCopies } from '../geometry/nearCopies.ts';
 import { conceptWorld, copiesWorld, rateWorld, type PlacedFirings } from '../testing/localityWorlds.ts';
 import { locality, type Locality } from './locality.ts';
 import { localityVerdict } from './localityVerdict.ts';

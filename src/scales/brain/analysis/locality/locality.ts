@@ -1,10 +1,10 @@
 import { DataError } from '../../../../dataset/error.ts';
 import { spectralEmbedding } from '../../../../math/clustering/spectralEmbedding.ts';
 import { stepOf, type Work } from '../../../../math/work/work.ts';
-import type { CooccurrenceAffinity } from '../affinities.ts';
-import { affinityOf, recordedBlocks, type LobesInput } from '../affinityOf.ts';
-import { leadersAmong } from '../nearCopies.ts';
-import { selectFeatures, type FeatureFilter } from '../selection.ts';
+import type { CooccurrenceAffinity } from '../affinities/affinities.ts';
+import { affinityOf, recordedBlocks, type LobesInput } from '../affinities/affinityOf.ts';
+import { leadersAmong } from '../geometry/nearCopies.ts';
+import { selectFeatures, type FeatureFilter } from '../lobes/selection.ts';
 import { localityFigures, type LocalityFigures } from './figures.ts';
 import { nearestDirections, withDirection } from './neighbourPairs.ts';
 import { pairCounts } from './pairCounts.ts';

@@ -1,6 +1,6 @@
 import { inSentence } from '../../../../math/statistics/inSentence.ts';
 import type { NullFigure } from '../../../../math/statistics/nullFigure.ts';
-import { givenP } from '../verdicts.ts';
+import { givenP } from '../geometry/verdicts.ts';
 import type { LocalityFigures } from './figures.ts';
 import type { Locality } from './locality.ts';
 

@@ -1,6 +1,6 @@
 import { blockBits, sharedBlocks } from '../../../../math/matrices/bitsets.ts';
 import { rowStart } from '../../../../math/matrices/cooccurrence.ts';
-import type { LobesInput } from '../affinityOf.ts';
+import type { LobesInput } from '../affinities/affinityOf.ts';
 
 /**
  * The number of blocks in which two of some features both fire, found for one pair at a time: from bits of the firings, or from a

@@ -1,6 +1,6 @@
 import type { BlockFirings } from '../../../../dataset/dataset.ts';
 import type { Work } from '../../../../math/work/work.ts';
-import { categoryTable, countLobes, lobeSizes, type CategoryTable } from '../categories.ts';
+import { categoryTable, countLobes, lobeSizes, type CategoryTable } from '../categories/categories.ts';
 
 /**
  * The lobe of each block as published: the lobe with the highest share of its features firing, the first on ties, lobe 0 where

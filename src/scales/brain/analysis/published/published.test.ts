@@ -4,7 +4,7 @@ import type { BlockFirings } from '../../../../dataset/dataset.ts';
 import { matrix } from '../../../../math/matrices/matrix.ts';
 import { quietWork } from '../../../../math/work/work.ts';
 import { lobes, type AffinityName } from '../index.ts';
-import { categoryNull } from '../categoryNull.ts';
+import { categoryNull } from '../categories/categoryNull.ts';
 import { publishedAgreement } from './agreement.ts';
 import { publishedCategoryTable, publishedLeads } from './categories.ts';
 import { publishedClassifier } from './classifier.ts';

@@ -1,6 +1,6 @@
 import type { Dataset } from '../../../../dataset/dataset.ts';
 import { stepOf, type Work } from '../../../../math/work/work.ts';
-import type { GeometryAffinity } from '../affinities.ts';
+import type { GeometryAffinity } from '../affinities/affinities.ts';
 import { lobesOf } from '../reports.ts';
 import type { LobesRequest, Remember } from '../request.ts';
 import { publishedAgreement, type PublishedAgreement } from './agreement.ts';

@@ -1,14 +1,14 @@
 import type { Matrix } from '../../../../math/matrices/matrix.ts';
 import { silent } from '../../../../math/work/silent.ts';
 import { stepOf, type Work } from '../../../../math/work/work.ts';
-import { lobeSizes } from '../categories.ts';
+import { lobeSizes } from '../categories/categories.ts';
 import {
   sweepClusters,
   type SweepEmbedding,
   type SweepFigure,
   type SweepParameters,
   type SweepPoint,
-} from '../sweep.ts';
+} from '../sweep/sweep.ts';
 import { publishedAgreement } from './agreement.ts';
 import { publishedClassifier } from './classifier.ts';
 import type { PublishedFigure } from './figure.ts';

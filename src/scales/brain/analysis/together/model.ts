@@ -4,7 +4,7 @@ import { fitMargins } from '../../../../math/margins/fit.ts';
 import { pairNull, type PairNull } from '../../../../math/margins/pairMoments.ts';
 import { byFrequency } from '../../../../math/matrices/byFrequency.ts';
 import { blockCounts, type Firings } from '../../../../math/matrices/firings.ts';
-import { selectFeatures, type FeatureFilter, type LeftOut } from '../selection.ts';
+import { selectFeatures, type FeatureFilter, type LeftOut } from '../lobes/selection.ts';
 
 /** Of fewer features the margins fix so much of each pair that the null's moments are wrong: of 3, a pair remained in 20 % of worlds. */
 export const FEWEST_FEATURES = 8;

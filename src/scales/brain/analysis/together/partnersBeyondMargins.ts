@@ -5,8 +5,8 @@ import {
   emptyLogPCounts,
 } from '../../../../math/statistics/falseDiscovery.ts';
 import type { Work } from '../../../../math/work/work.ts';
-import { togetherWith } from '../company.ts';
-import type { Partners } from '../partners.ts';
+import { togetherWith } from '../company/company.ts';
+import type { Partners } from '../company/partners.ts';
 import type { FoundPair } from './collected.ts';
 import type { TogetherModel } from './model.ts';
 import { excessPhi, pairLogP } from './pairTest.ts';

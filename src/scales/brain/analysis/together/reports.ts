@@ -1,7 +1,7 @@
 import type { Dataset } from '../../../../dataset/dataset.ts';
 import { stepOf, type Work } from '../../../../math/work/work.ts';
 import { partsOf } from '../layerData.ts';
-import type { Partners } from '../partners.ts';
+import type { Partners } from '../company/partners.ts';
 import type { Remember } from '../request.ts';
 import { tokensOfLayer } from '../tokens/report.ts';
 import { hierarchy, type Hierarchy, type HierarchyParameters } from './hierarchy.ts';

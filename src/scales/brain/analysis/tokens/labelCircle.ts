@@ -3,7 +3,7 @@ import { circleOfLabels } from '../../../../math/shapes/circleOfLabels.ts';
 import { withEnoughDraws } from '../../../../math/statistics/enoughDraws.ts';
 import { maximumStatistic } from '../../../../math/statistics/maximumStatistic.ts';
 import { besideNull, type NullFigure } from '../../../../math/statistics/nullFigure.ts';
-import { fewDraws } from '../fewDraws.ts';
+import { fewDraws } from '../geometry/fewDraws.ts';
 import type { TokenCloud } from './tokenCloud.ts';
 
 /** Fewer labelled points, or fewer labels, make no circle. */

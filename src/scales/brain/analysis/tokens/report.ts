@@ -5,7 +5,7 @@ import { layerOf } from '../../../../dataset/layers.ts';
 import { encodeTokens, type TokenActivations } from '../../../../math/encode/tokenActivations.ts';
 import { takeRows, type Matrix } from '../../../../math/matrices/matrix.ts';
 import { stepOf, type Work } from '../../../../math/work/work.ts';
-import { membersOfLobe } from '../membersOfLobe.ts';
+import { membersOfLobe } from '../lobes/membersOfLobe.ts';
 import { lobesOf } from '../reports.ts';
 import type { LobesRequest, Remember } from '../request.ts';
 import { rankClusters, type RankingParameters, type TokenRanking } from './ranking.ts';

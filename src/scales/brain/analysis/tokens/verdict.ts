@@ -1,7 +1,7 @@
 import { grouped } from '../../../../math/statistics/inSentence.ts';
-import { fewDraws } from '../fewDraws.ts';
+import { fewDraws } from '../geometry/fewDraws.ts';
 import { leaning } from '../locality/localityVerdict.ts';
-import { isBeyond } from '../verdicts.ts';
+import { isBeyond } from '../geometry/verdicts.ts';
 import { FEWEST_TOKENS, MOST_FEATURES } from './drawable.ts';
 import type { Candidate } from './ranking.ts';
 import type { TokenCloud } from './tokenCloud.ts';

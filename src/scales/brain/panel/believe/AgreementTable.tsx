@@ -1,6 +1,6 @@
 import type { Column } from '../../../../controls/table/columns.ts';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';
-import { affinityTitle } from '../../analysis/affinities.ts';
+import { affinityTitle } from '../../analysis/affinities/affinities.ts';
 import type { AffinityAgreement } from '../../analysis/index.ts';
 import { method } from '../../method.ts';
 

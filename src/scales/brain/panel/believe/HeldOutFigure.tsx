@@ -3,8 +3,8 @@ import { NullRows } from '../../../../charts/lazy.ts';
 import { count, fixed } from '../../../../controls/numbers.ts';
 import { Guard } from '../../../../controls/parts/Guard.tsx';
 import { useDataset } from '../../../../state/hooks.ts';
-import type { HeldOut } from '../../analysis/heldOut.ts';
-import { heldOutVerdict } from '../../analysis/heldOutVerdict.ts';
+import type { HeldOut } from '../../analysis/heldOut/heldOut.ts';
+import { heldOutVerdict } from '../../analysis/heldOut/heldOutVerdict.ts';
 import { leaning } from '../../analysis/locality/localityVerdict.ts';
 import { method } from '../../method.ts';
 

@@ -4,7 +4,7 @@ import { DataTable } from '../../../../controls/table/DataTable.tsx';
 import { saveTable } from '../../../../controls/table/saveTable.ts';
 import { useDataset, useLayer } from '../../../../state/hooks.ts';
 import type { LobeLook } from '../../../cloud/lobes/useLooks.ts';
-import { partnersOf, stateSentence, STABLE } from '../../analysis/lobeStability.ts';
+import { partnersOf, stateSentence, STABLE } from '../../analysis/stability/lobeStability.ts';
 import type { Stability } from '../../analysis/index.ts';
 import { method } from '../../method.ts';
 

@@ -1,8 +1,8 @@
 import type { Column } from '../../../../controls/table/columns.ts';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';
 import { useLooks, type LobeLook } from '../../../cloud/lobes/useLooks.ts';
-import type { SeedsReport } from '../../analysis/seeds.ts';
-import { seedsVerdict } from '../../analysis/seedsVerdict.ts';
+import type { SeedsReport } from '../../analysis/stability/seeds.ts';
+import { seedsVerdict } from '../../analysis/stability/seedsVerdict.ts';
 import { method } from '../../method.ts';
 
 interface Row {

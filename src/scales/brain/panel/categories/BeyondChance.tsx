@@ -2,9 +2,13 @@ import { count, fixed } from '../../../../controls/numbers.ts';
 import type { Column } from '../../../../controls/table/columns.ts';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';
 import { useDataset } from '../../../../state/hooks.ts';
-import type { CategoryTable } from '../../analysis/categories.ts';
-import { categoriesVerdict, cellsBeyond, type CategoryCell } from '../../analysis/beyondCategories.ts';
-import type { CategoryNull } from '../../analysis/categoryNull.ts';
+import type { CategoryTable } from '../../analysis/categories/categories.ts';
+import {
+  categoriesVerdict,
+  cellsBeyond,
+  type CategoryCell,
+} from '../../analysis/categories/beyondCategories.ts';
+import type { CategoryNull } from '../../analysis/categories/categoryNull.ts';
 import type { LobeLook } from '../../../cloud/lobes/useLooks.ts';
 
 const LISTED = 12;

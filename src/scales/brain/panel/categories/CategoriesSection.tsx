@@ -7,7 +7,7 @@ import { useDataset } from '../../../../state/hooks.ts';
 import { Ask } from '../../../shared/asking/Ask.tsx';
 import { useAsked } from '../../../shared/asking/useAsked.ts';
 import { BRAIN_DEFAULTS } from '../../analysis/defaults.ts';
-import type { CategoryTable } from '../../analysis/categories.ts';
+import type { CategoryTable } from '../../analysis/categories/categories.ts';
 import { categoryNullJob } from '../../jobs.ts';
 import { categoryNullRequest } from '../../requests.ts';
 import { PublishedNote } from '../../../shared/published/PublishedNote.tsx';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CategoryTable } from '../../analysis/categories.ts';
-import type { CategoryNull } from '../../analysis/categoryNull.ts';
-import { cellsBeyond } from '../../analysis/beyondCategories.ts';
+import type { CategoryTable } from '../../analysis/categories/categories.ts';
+import type { CategoryNull } from '../../analysis/categories/categoryNull.ts';
+import { cellsBeyond } from '../../analysis/categories/beyondCategories.ts';
 import { categoryMap } from './categoryMap.ts';
 
 /** Three lobes × two categories. */

@@ -1,6 +1,6 @@
-import type { CategoryTable } from '../../analysis/categories.ts';
-import { fitsTable, isBeyond } from '../../analysis/beyondCategories.ts';
-import type { CategoryNull } from '../../analysis/categoryNull.ts';
+import type { CategoryTable } from '../../analysis/categories/categories.ts';
+import { fitsTable, isBeyond } from '../../analysis/categories/beyondCategories.ts';
+import type { CategoryNull } from '../../analysis/categories/categoryNull.ts';
 
 /** The table with categories as rows and lobes as columns, `[categories, lobes]`. */
 export interface CategoryMap {

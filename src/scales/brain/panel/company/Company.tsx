@@ -12,7 +12,7 @@ import { neighboursJob } from '../../../shared/neighbours.ts';
 import { setBrain, useBrain } from '../../useBrain.ts';
 import { useCompany } from '../../useCompany.ts';
 import { Meeting } from './Meeting.tsx';
-import { affinityTitle, COOCCURRENCE_AFFINITIES } from '../../analysis/affinities.ts';
+import { affinityTitle, COOCCURRENCE_AFFINITIES } from '../../analysis/affinities/affinities.ts';
 import { ReadFirings } from '../../../shared/lobes/ReadFirings.tsx';
 import { useFirings } from '../../../shared/lobes/useFirings.ts';
 import { Failed } from '../../../shared/asking/Failed.tsx';

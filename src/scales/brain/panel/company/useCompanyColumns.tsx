@@ -4,7 +4,7 @@ import { useDataset, useLayer } from '../../../../state/hooks.ts';
 import type { BrainView } from '../../view.ts';
 import { featureColumn } from '../../../shared/featureColumn.tsx';
 import { useLabels } from '../../../shared/useLabels.ts';
-import { affinityTitle } from '../../analysis/affinities.ts';
+import { affinityTitle } from '../../analysis/affinities/affinities.ts';
 import { useLooks } from '../../../cloud/lobes/useLooks.ts';
 
 /** A feature that fires with the pinned one. */

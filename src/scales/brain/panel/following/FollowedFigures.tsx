@@ -11,7 +11,7 @@ import type { LobeLook } from '../../../cloud/lobes/useLooks.ts';
 import type { FollowedLobe, Following } from '../../analysis/following/following.ts';
 import type { FollowingRequest } from '../../analysis/following/report.ts';
 import { followingVerdict } from '../../analysis/following/verdict.ts';
-import { givenP } from '../../analysis/verdicts.ts';
+import { givenP } from '../../analysis/geometry/verdicts.ts';
 import { method } from '../../method.ts';
 
 interface FollowedProps {

@@ -7,7 +7,7 @@ import { useDataset, useLayer } from '../../../../state/hooks.ts';
 import type { Hierarchy } from '../../analysis/together/hierarchy.ts';
 import type { ParentDirections } from '../../analysis/together/parentDirections.ts';
 import { hierarchyVerdict } from '../../analysis/together/verdicts.ts';
-import { givenP } from '../../analysis/verdicts.ts';
+import { givenP } from '../../analysis/geometry/verdicts.ts';
 import { method } from '../../method.ts';
 import { AbsorptionTable } from './AbsorptionTable.tsx';
 import { LinksTable } from './LinksTable.tsx';

@@ -1,9 +1,9 @@
 import { Button } from '../../../../controls/Button.tsx';
 import { count, percent } from '../../../../controls/numbers.ts';
 import { useDataset } from '../../../../state/hooks.ts';
-import { degenerateLobes } from '../../analysis/degenerate.ts';
+import { degenerateLobes } from '../../analysis/lobes/degenerate.ts';
 import type { BrainLobes } from '../../jobs.ts';
-import { affinityTitle } from '../../analysis/affinities.ts';
+import { affinityTitle } from '../../analysis/affinities/affinities.ts';
 import { setBrain } from '../../useBrain.ts';
 
 /** Says which lobes are splinters of a few features, and offers a filter that avoids them. */

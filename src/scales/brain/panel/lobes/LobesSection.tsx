@@ -18,7 +18,11 @@ import { LobeCard } from './LobeCard.tsx';
 import { DegenerateNote, LeftOut } from './LobeNotes.tsx';
 import { LobeTable } from './LobeTable.tsx';
 import { setBrain, useBrain } from '../../useBrain.ts';
-import { affinityEntry, affinityTitle, COOCCURRENCE_AFFINITIES } from '../../analysis/affinities.ts';
+import {
+  affinityEntry,
+  affinityTitle,
+  COOCCURRENCE_AFFINITIES,
+} from '../../analysis/affinities/affinities.ts';
 import { PublishedSwitch } from '../published/PublishedSwitch.tsx';
 import { SaveFirings } from './SaveFirings.tsx';
 import { method } from '../../method.ts';

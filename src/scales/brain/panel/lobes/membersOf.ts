@@ -1,4 +1,4 @@
-import { membersOfLobe } from '../../analysis/membersOfLobe.ts';
+import { membersOfLobe } from '../../analysis/lobes/membersOfLobe.ts';
 import type { BrainLobes } from '../../jobs.ts';
 
 /** A lobe's features, the most frequent first. */

@@ -8,7 +8,7 @@ import { useDataset } from '../../../../state/hooks.ts';
 import type { LocalityFigures } from '../../analysis/locality/figures.ts';
 import type { Locality } from '../../analysis/locality/locality.ts';
 import { leaning, localityVerdict } from '../../analysis/locality/localityVerdict.ts';
-import { givenP } from '../../analysis/verdicts.ts';
+import { givenP } from '../../analysis/geometry/verdicts.ts';
 import { method } from '../../method.ts';
 
 /** Neighbours beside strangers, and Moran’s I of the coordinates, each beside its null, with what they say in words. */

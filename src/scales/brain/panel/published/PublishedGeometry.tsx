@@ -5,7 +5,7 @@ import { Ask } from '../../../shared/asking/Ask.tsx';
 import { useAsked } from '../../../shared/asking/useAsked.ts';
 import { useLobesRequest } from '../../../shared/lobes/useLobes.ts';
 import { PublishedNote } from '../../../shared/published/PublishedNote.tsx';
-import { affinityEntry } from '../../analysis/affinities.ts';
+import { affinityEntry } from '../../analysis/affinities/affinities.ts';
 import type { PublishedClassifier } from '../../analysis/published/classifier.ts';
 import type { PublishedAgreement } from '../../analysis/published/agreement.ts';
 import type { PublishedFigure } from '../../analysis/published/figure.ts';

@@ -3,7 +3,7 @@ import { Section } from '../../../../controls/Section.tsx';
 import { Segmented } from '../../../../controls/Segmented.tsx';
 import { SelectField } from '../../../../controls/SelectField.tsx';
 import { AskSeries } from '../../../shared/asking/AskSeries.tsx';
-import { COOCCURRENCE_COUNT } from '../../analysis/affinities.ts';
+import { COOCCURRENCE_COUNT } from '../../analysis/affinities/affinities.ts';
 import { setBrain, useBrain } from '../../useBrain.ts';
 import { SWEEPS } from '../../view.ts';
 import { SaveSweep } from './SaveSweep.tsx';

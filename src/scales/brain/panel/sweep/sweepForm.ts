@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { COOCCURRENCE_AFFINITIES } from '../../analysis/affinities.ts';
+import { COOCCURRENCE_AFFINITIES } from '../../analysis/affinities/affinities.ts';
 import type { SweepPoint } from '../../analysis/index.ts';
 
 const figure = {

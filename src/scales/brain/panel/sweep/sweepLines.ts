@@ -1,4 +1,4 @@
-import { affinityTitle, COOCCURRENCE_AFFINITIES } from '../../analysis/affinities.ts';
+import { affinityTitle, COOCCURRENCE_AFFINITIES } from '../../analysis/affinities/affinities.ts';
 import type { BrainView } from '../../view.ts';
 import type { SweepPoint } from '../../analysis/index.ts';
 

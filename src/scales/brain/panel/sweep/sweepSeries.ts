@@ -6,11 +6,11 @@ import { browserStorage } from '../../../../jobs/seriesStorage.ts';
 import { useSeries, type SeriesView } from '../../../../jobs/useSeries.ts';
 import { useDataset, useLayer } from '../../../../state/hooks.ts';
 import type { SweepPoint } from '../../analysis/index.ts';
-import { sweepSizes } from '../../analysis/sweepPlan.ts';
+import { sweepSizes } from '../../analysis/sweep/sweepPlan.ts';
 import { isSweepPoint } from './sweepForm.ts';
 import { sweepPointJob, type LobesRequest } from '../../jobs.ts';
 import { sweepRequests } from '../../requests.ts';
-import { COOCCURRENCE_AFFINITIES } from '../../analysis/affinities.ts';
+import { COOCCURRENCE_AFFINITIES } from '../../analysis/affinities/affinities.ts';
 import { useAskedSeries } from '../../../shared/asking/useAskedSeries.ts';
 import { useLobes, useLobesRequest } from '../../../shared/lobes/useLobes.ts';
 

@@ -5,7 +5,7 @@ import { DataTable } from '../../../../controls/table/DataTable.tsx';
 import { printIndices } from '../../../../dataset/indexText.ts';
 import { useDataset } from '../../../../state/hooks.ts';
 import { useLooks } from '../../../cloud/lobes/useLooks.ts';
-import { membersOfLobe } from '../../analysis/membersOfLobe.ts';
+import { membersOfLobe } from '../../analysis/lobes/membersOfLobe.ts';
 import { rankedBy, type Candidate } from '../../analysis/tokens/ranking.ts';
 import type { RankedClusters } from '../../analysis/tokens/report.ts';
 import { candidateVerdict } from '../../analysis/tokens/verdict.ts';
