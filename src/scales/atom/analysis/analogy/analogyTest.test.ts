@@ -22,7 +22,7 @@ interface Expected {
 }
 
 const expected = JSON.parse(
-  readFileSync(new URL('fixtures/analogies.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../fixtures/analogies.json', import.meta.url), 'utf8'),
 ) as Expected;
 const glove = await relationWords(await openBundle(folderSource('public/datasets/glove')), 'all');
 
