@@ -60,7 +60,7 @@ void main() {
 
 /**
  * How far a place of the point's square is from its middle, 1 at the edge of the shape: a disc, a square, a triangle, a
- * diamond, a cross, or a triangle on its tip. The same shapes are in stage.css, for legends.
+ * diamond, a cross, or a triangle on its tip. The same shapes are in style/swatches.css, for legends.
  */
 const FORM = /* glsl */ `
 float reach(vec2 at, float form) {
