@@ -98,22 +98,35 @@ click, and reports no error in the console but those that the fault itself cause
     '## Parsers',
     '`npm run fuzz -- CASES [NAME]` damages a file of every parser, or of those with this name, in at least this number of ways, and notes ' +
       'the largest number that each has survived: a result that is well formed or a refusal that names the file, and no more memory ' +
-      'than the file justifies. A later run goes on where one stopped. `npm test` does a few hundred with a fixed seed.',
+      'than the file justifies. A later run goes on where one stopped. `npm test` does some with a fixed seed.',
   );
   if (fuzz) {
-    const numbers = [...new Set(fuzz.map(({ cases }) => cases))].sort((a, b) => b - a);
-    parts.push(
-      [
-        '| damaged files, each | parsers |',
-        '| --- | --- |',
-        ...numbers.map((cases) => {
-          const parsers = fuzz.filter((one) => one.cases === cases).map(({ parser }) => cell(parser));
-          return `| ${cases > 0 ? cases.toLocaleString('en') : 'fails'} | ${parsers.length}: ${parsers.join('; ')} |`;
-        }),
-      ].join('\n'),
-    );
+    parts.push(parserTable(fuzz));
   }
   return `${parts.join('\n\n')}\n`;
+}
+
+/** The parsers by what they read, a line for each; the results name each of them. */
+function parserTable(found: readonly { readonly parser: string; readonly cases: number }[]): string {
+  const kinds = new Map<string, number[]>();
+  for (const { parser, cases } of found) {
+    const kind = parser.split(':')[0]!;
+    kinds.set(kind, [...(kinds.get(kind) ?? []), cases]);
+  }
+  const many = (cases: number) => cases.toLocaleString('en');
+  const lines = [...kinds].map(([kind, counts]) => {
+    const cases = counts.sort((x, y) => x - y);
+    const failed = cases.filter((count) => count === 0).length;
+    const all = cases.reduce((sum, count) => sum + count, 0);
+    return [kind, cases.length, many(cases[0]!), many(cases.at(-1)!), many(all), failed];
+  });
+  return [
+    '| files that are damaged | kinds of file | cases of each, fewest | most | in all | kinds that fail |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...lines.map((line) => `| ${line.join(' | ')} |`),
+    '',
+    '`reliability/results.json` names each of them.',
+  ].join('\n');
 }
 
 /** What random actions left behind, a line for each run. */
