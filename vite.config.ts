@@ -5,19 +5,32 @@ import offline from './vite.offline.ts';
 import policy from './vite.policy.ts';
 import preload from './vite.preload.ts';
 
+const SOURCE = /[\\/]src[\\/].*\.tsx?$/;
+
 export default defineConfig({
   // Relative addresses: the built app works under any path of any static host.
   base: './',
   plugins: [react(), kernels(), preload(), policy(), offline()],
-  worker: { format: 'es', plugins: () => [kernels()] },
+  worker: {
+    format: 'es',
+    plugins: () => [kernels()],
+    // What a worker starts with is one file: the browser would ask for each of fifty parts in each worker.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } } },
+  },
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 1200,
-    // Small modules that many parts import are one file, so that the page makes fewer requests. They are in the first view
-    // anyway: modules that fewer parts share would make it larger.
+    // Modules that many parts import are one file, and small ones that several parts import are another, so that the page
+    // makes fewer requests. Most of them are in the first view anyway: larger modules, or modules that fewer parts share,
+    // would make it larger.
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [{ name: 'shared', test: /[\\/]src[\\/].*\.tsx?$/, minShareCount: 16 }] },
+        codeSplitting: {
+          groups: [
+            { name: 'shared', test: SOURCE, minShareCount: 16, priority: 2 },
+            { name: 'small', test: SOURCE, minShareCount: 4, maxModuleSize: 3000, priority: 1 },
+          ],
+        },
       },
     },
     // The licences of what is built in go along with it.
