@@ -69,13 +69,23 @@ export function times(x: DoubleMatrix, v: Float64Array): Float64Array {
   return Float64Array.from({ length: x.rows }, (_, i) => dot(x.data, i * x.columns, v, 0, x.columns));
 }
 
-/** Xᵀ·w: `[n, d]` and `[n]` → `[d]`. */
+/**
+ * Xᵀ·w: `[n, d]` and `[n]` → `[d]`. Rows are added in their order, four in a pass: the same sums as one by one, with a
+ * quarter of the visits to the result.
+ */
 export function transposedTimes(x: DoubleMatrix, w: Float64Array): Float64Array {
-  const result = new Float64Array(x.columns);
-  for (let i = 0; i < x.rows; i++) {
-    const weight = w[i]!;
-    if (weight === 0) continue;
-    for (let j = 0, at = i * x.columns; j < x.columns; j++) result[j]! += weight * x.data[at + j]!;
+  const { data, rows, columns } = x;
+  const result = new Float64Array(columns);
+  const whole = rows - (rows % 4);
+  for (let i = 0; i < whole; i += 4) {
+    const [a, b, c, d] = [w[i]!, w[i + 1]!, w[i + 2]!, w[i + 3]!];
+    for (let j = 0, at = i * columns; j < columns; j++, at++) {
+      const two = result[j]! + a * data[at]! + b * data[at + columns]!;
+      result[j] = two + c * data[at + 2 * columns]! + d * data[at + 3 * columns]!;
+    }
+  }
+  for (let i = whole; i < rows; i++) {
+    for (let j = 0, at = i * columns; j < columns; j++) result[j]! += w[i]! * data[at + j]!;
   }
   return result;
 }
