@@ -26,24 +26,22 @@ export async function pixels(page: Page): Promise<{ colours: number; sum: number
   const box = await page.getByRole('application').boundingBox();
   if (!box) throw new Error('there is no scene');
   const png = await page.screenshot({ clip: box });
-  return page.evaluate(
-    async (bytes) => {
-      const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)]));
-      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
-      const context = canvas.getContext('2d')!;
-      context.drawImage(bitmap, 0, 0);
-      const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
-      const seen = new Set<number>();
-      let sum = 0;
-      for (let i = 0; i < data.length; i += 4) {
-        const colour = (data[i]! << 16) | (data[i + 1]! << 8) | data[i + 2]!;
-        seen.add(colour);
-        sum = (sum * 31 + colour) % 1_000_000_007;
-      }
-      return { colours: seen.size, sum };
-    },
-    [...png],
-  );
+  return page.evaluate(async (text) => {
+    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes]));
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+    const context = canvas.getContext('2d')!;
+    context.drawImage(bitmap, 0, 0);
+    const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+    const seen = new Set<number>();
+    let sum = 0;
+    for (let i = 0; i < data.length; i += 4) {
+      const colour = (data[i]! << 16) | (data[i + 1]! << 8) | data[i + 2]!;
+      seen.add(colour);
+      sum = (sum * 31 + colour) % 1_000_000_007;
+    }
+    return { colours: seen.size, sum };
+  }, png.toString('base64'));
 }
 
 /** Moves the pointer in a spiral from the middle of the scene until a point is under it; returns the tooltip. */
