@@ -21,6 +21,27 @@ test('the sample covariance is the wanted diagonal, the mean zero', async () => 
   }
 });
 
+test('the columns are those of the drawn rows, centred and made orthonormal one after the other', async () => {
+  const [rows, dim] = [43, 18];
+  const variances = Float64Array.from({ length: dim }, (_, j) => (j + 1) / (rows - 1));
+  const { data } = await matchedGaussian(rows, variances, random(6), quietWork);
+  const stream = random(6);
+  const drawn = Array.from({ length: rows }, () => Array.from({ length: dim }, () => stream.normal()));
+  const done: number[][] = [];
+  for (let j = 0; j < dim; j++) {
+    const mean = drawn.reduce((sum, row) => sum + row[j]!, 0) / rows;
+    let column = drawn.map((row) => row[j]! - mean);
+    for (const earlier of done) {
+      const along = dot(column, earlier);
+      column = column.map((value, i) => value - along * earlier[i]!);
+    }
+    const length = Math.sqrt(dot(column, column));
+    done.push(column.map((value) => value / length));
+    const expected = done[j]!.map((value) => value * Math.sqrt(j + 1));
+    expected.forEach((value, i) => expect(data[i * dim + j]).toBeCloseTo(value, 6));
+  }
+});
+
 test('each seed draws its own cloud', async () => {
   const draw = async (seed: number) =>
     (await matchedGaussian(20, Float64Array.of(2, 1), random(seed), quietWork)).data;
@@ -33,3 +54,6 @@ test('needs more rows than columns', async () => {
     'at least 4 rows, found 3',
   );
 });
+
+const dot = (a: readonly number[], b: readonly number[]) =>
+  a.reduce((sum, value, i) => sum + value * b[i]!, 0);

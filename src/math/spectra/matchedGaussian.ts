@@ -1,5 +1,6 @@
+import type { BasisKernel } from '../kernels/eigen.ts';
+import { kernels } from '../kernels/kernels.ts';
 import { cholesky, solveLower } from '../linear/cholesky.ts';
-import { columnGram } from '../linear/gram.ts';
 import type { Matrix } from '../matrices/matrix.ts';
 import type { Random } from '../random/random.ts';
 import type { Work } from '../work/work.ts';
@@ -28,20 +29,81 @@ export async function matchedGaussian(
   if (rows <= dim) {
     throw new RangeError(`matched Gaussian: ${dim} columns need at least ${dim + 1} rows, found ${rows}`);
   }
-  const x = new Float64Array(rows * dim);
-  const mean = new Float64Array(dim);
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < dim; j++) mean[j]! += (x[i * dim + j] = stream.normal()) / rows;
+  const x = kernels().basis(dim, TOGETHER, rows);
+  try {
+    drawCentred(x, rows, dim, stream);
+    await work.pause();
+    await orthonormalise(x, rows, dim, work);
+    return scaled(
+      x,
+      rows,
+      variances.map((variance) => Math.sqrt((rows - 1) * variance)),
+    );
+  } finally {
+    x.free();
   }
-  for (let i = 0; i < rows; i++) for (let j = 0; j < dim; j++) x[i * dim + j]! -= mean[j]!;
-  const l = cholesky(await columnGram({ data: x, rows, columns: dim }, work), dim);
+}
+
+/** Columns whose inner products with the others are computed at a time. */
+const TOGETHER = 16;
+/** Rows that are turned into columns, or back, at a time: with long columns, writing one row touches many cache lines. */
+const TURNED = 8;
+
+/** Standard normal rows minus their mean; the cloud's columns are the rows of the basis. */
+function drawCentred({ basis, stride }: BasisKernel, rows: number, dim: number, stream: Random): void {
+  const mean = new Float64Array(dim);
+  const drawn = new Float64Array(TURNED * dim);
+  for (let from = 0; from < rows; from += TURNED) {
+    const count = Math.min(TURNED, rows - from);
+    for (let at = 0; at < count * dim; at += dim) {
+      for (let j = 0; j < dim; j++) mean[j]! += (drawn[at + j] = stream.normal()) / rows;
+    }
+    for (let j = 0; j < dim; j++) {
+      for (let i = 0; i < count; i++) basis[j * stride + from + i] = drawn[i * dim + j]!;
+    }
+  }
+  for (let j = 0; j < dim; j++) {
+    for (let at = j * stride; at < j * stride + rows; at++) basis[at]! -= mean[j]!;
+  }
+}
+
+/** X ← X·L⁻ᵀ with XᵀX = L·Lᵀ: columns of length one, at right angles. */
+async function orthonormalise(x: BasisKernel, rows: number, dim: number, work: Work): Promise<void> {
+  const l = cholesky(await lowerGram(x, dim, work), dim);
   if (!l) throw new RangeError(`matched Gaussian: ${rows} random rows do not span ${dim} dimensions`);
+  const inverse = new Float64Array(dim * dim);
+  const unit = new Float64Array(dim);
+  for (let j = 0; j < dim; j++) {
+    const column = solveLower(l, dim, unit.fill(0).fill(1, j, j + 1));
+    for (let i = j; i < dim; i++) inverse[i * dim + j] = column[i]!;
+  }
+  for (const _ of x.combine(inverse, dim, dim)) await work.pause();
+}
+
+/** The lower triangle of XᵀX, `[dim, dim]`. */
+async function lowerGram(x: BasisKernel, dim: number, work: Work): Promise<Float64Array> {
+  const gram = new Float64Array(dim * dim);
+  for (let from = 0; from < dim; from += TOGETHER) {
+    const count = Math.min(TOGETHER, dim - from);
+    x.block.set(x.basis.subarray(from * x.stride, (from + count) * x.stride));
+    const products = x.coordinates(from, dim, count);
+    for (let i = from; i < dim; i++) {
+      gram.set(products.subarray((i - from) * count, (i - from + 1) * count), i * dim + from);
+    }
+    await work.pause();
+  }
+  return gram;
+}
+
+/** The cloud, each column times its scale, `[rows, dim]`. */
+function scaled({ basis, stride }: BasisKernel, rows: number, scale: Float64Array): Matrix {
+  const dim = scale.length;
   const data = new Float32Array(rows * dim);
-  const scale = variances.map((variance) => Math.sqrt((rows - 1) * variance));
-  for (let i = 0; i < rows; i++) {
-    if (i % 256 === 0) await work.pause();
-    const q = solveLower(l, dim, x.subarray(i * dim, (i + 1) * dim));
-    for (let j = 0; j < dim; j++) data[i * dim + j] = q[j]! * scale[j]!;
+  for (let from = 0; from < rows; from += TURNED) {
+    const to = Math.min(rows, from + TURNED);
+    for (let j = 0; j < dim; j++) {
+      for (let i = from; i < to; i++) data[i * dim + j] = basis[j * stride + i]! * scale[j]!;
+    }
   }
   return { data, rows, columns: dim };
 }

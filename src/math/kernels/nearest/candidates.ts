@@ -45,17 +45,32 @@ export function decideNeighbours(
   from: number,
   to: number,
 ): Neighbours {
+  const order = new Uint32Array(places);
   return gatherNeighbours(points, from, to, k, (heap, i) => {
     heap.size = 0;
-    let worst = -Infinity;
-    for (let p = i * places; p < (i + 1) * places; p++) {
-      worst = Math.max(worst, keys[p]!);
-      if (keys[p]! < Infinity) offer(heap, rowDistance(points, i, numbers[p]!), numbers[p]!);
+    sortPlaces(order, keys, i * places);
+    for (const p of order) {
+      const key = keys[p]!;
+      // Candidates after it are no nearer than this bound.
+      const beyond = heap.size === k && bounds.leastDistance(i, key) > heap.distances[0]! * bounds.scale;
+      if (key === Infinity || beyond) break;
+      offer(heap, rowDistance(points, i, numbers[p]!), numbers[p]!);
     }
+    const worst = keys[order[places - 1]!]!;
     const enough = heap.size === k;
     sortHeap(heap);
     const furthest = heap.distances[k - 1]! * bounds.scale;
     const decided = enough && (places === points.rows - 1 || furthest < bounds.leastDistance(i, worst));
     if (!decided) nearestByAll(points, heap, i);
   });
+}
+
+/** Fills `order` with the places from `first` on, the smallest key first (insertion sort: they are few). */
+function sortPlaces(order: Uint32Array, keys: Float64Array, first: number): void {
+  for (let count = 0; count < order.length; count++) {
+    const key = keys[first + count]!;
+    let at = count;
+    for (; at > 0 && keys[order[at - 1]!]! > key; at--) order[at] = order[at - 1]!;
+    order[at] = first + count;
+  }
 }
