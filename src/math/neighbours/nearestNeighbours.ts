@@ -107,13 +107,18 @@ export async function nearestNeighbours(
   return (await nearestByCard(x, { k, metric }, work)) ?? nearestByPairs(x, { k, metric }, work);
 }
 
+const costOf = (rows: number, dim: number) => (rows * rows * dim) / 2;
+
+/** Whether the team shares a search among this number of rows of `dim` entries. */
+export const isWorthSharing = (rows: number, dim: number): boolean => costOf(rows, dim) >= WORTH_SHARING;
+
 async function nearestByPairs(
   x: Matrix,
   { k, metric }: { k: number; metric: Metric },
   work: Work,
 ): Promise<NeighbourLists> {
-  const cost = (x.rows * x.rows * x.columns) / 2;
-  const team = cost < WORTH_SHARING ? soloTeam() : work.team;
+  const cost = costOf(x.rows, x.columns);
+  const team = isWorthSharing(x.rows, x.columns) ? work.team : soloTeam();
   const parts = partsOf(x, k, metric, team.size);
   const report = (fraction: number) => work.progress(fraction, `Nearest neighbours of ${x.rows} rows`);
   return withParts(

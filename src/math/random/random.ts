@@ -8,12 +8,26 @@ export interface Random {
   normal(): number;
 }
 
+/** Where a stream is: plain data, from which another thread can go on. */
+export interface StreamState {
+  readonly words: readonly [number, number, number, number];
+  /** a normal number that is drawn already; null if there is none */
+  readonly spare: number | null;
+}
+
+/** A stream that knows where it is. */
+export interface SeededRandom extends Random {
+  state(): StreamState;
+  /** Moves past normal numbers without computing them. */
+  skipNormals(count: number): void;
+}
+
 /**
  * A seeded stream: Chris Doty-Humphrey's sfc32, seeded through splitmix32.
  *
  * @param seed  any number; its integer part modulo 2³² counts
  */
-export function random(seed: number): Random {
+export function random(seed: number): SeededRandom {
   let mix = seed >>> 0;
   const next = () => {
     mix = (mix + 0x9e3779b9) | 0;
@@ -23,10 +37,15 @@ export function random(seed: number): Random {
     z = Math.imul(z, 0x735a2d97);
     return z ^ (z >>> 15);
   };
-  let a = next(),
-    b = next(),
-    c = next(),
-    counter = 1;
+  const stream = resumed({ words: [next(), next(), next(), 1], spare: null });
+  for (let i = 0; i < 12; i++) stream.uniform();
+  return stream;
+}
+
+/** The stream that goes on from a state. */
+export function resumed(from: StreamState): SeededRandom {
+  let [a, b, c, counter] = from.words;
+  let spare = from.spare;
   const uniform = () => {
     const t = (((a + b) | 0) + counter) | 0;
     counter = (counter + 1) | 0;
@@ -36,8 +55,6 @@ export function random(seed: number): Random {
     c = (c + t) | 0;
     return (t >>> 0) / 4294967296;
   };
-  for (let i = 0; i < 12; i++) uniform();
-  let spare: number | null = null;
   const normal = () => {
     if (spare !== null) {
       const value = spare;
@@ -49,7 +66,26 @@ export function random(seed: number): Random {
     spare = radius * Math.sin(angle);
     return radius * Math.cos(angle);
   };
-  return { uniform, normal, integer: (below) => Math.floor(uniform() * below) };
+  const skipNormals = (count: number) => {
+    let left = count;
+    if (spare !== null && left > 0) {
+      spare = null;
+      left--;
+    }
+    // Two normal numbers are made of two uniform ones.
+    for (; left >= 2; left -= 2) {
+      uniform();
+      uniform();
+    }
+    if (left > 0) normal();
+  };
+  return {
+    uniform,
+    normal,
+    integer: (below) => Math.floor(uniform() * below),
+    state: () => ({ words: [a, b, c, counter], spare }),
+    skipNormals,
+  };
 }
 
 /** A random permutation of `[0, n)` (Fisher–Yates). */

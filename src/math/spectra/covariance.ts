@@ -1,8 +1,10 @@
 import type { Precision } from '../kernels/interface.ts';
+import { kernels } from '../kernels/kernels.ts';
 import type { Matrix } from '../matrices/matrix.ts';
-import type { Moments } from './moments.ts';
+import { momentsOfKernel, type Moments } from './moments.ts';
 import { withResidentRows, type SharedRows } from '../kernels/sharedRows.ts';
 import { releaseBuffers } from '../work/release.ts';
+import type { Steps } from '../work/steps.ts';
 import { defineTask } from '../work/team.ts';
 import type { Work } from '../work/work.ts';
 
@@ -36,10 +38,33 @@ export async function covarianceOfRows(
   precision: Precision,
   work: Work,
 ): Promise<Float64Array> {
+  return mirrored(await upperCovariance(x, rows, about, precision, work), x.columns);
+}
+
+/** `covarianceOfRows` in one thread, in steps and in float64 throughout, of rows that are not shared. */
+export function* covarianceSteps(x: Matrix): Steps<Float64Array> {
   const d = x.columns;
-  const result = await upperCovariance(x, rows, about, precision, work);
-  for (let i = 0; i < d; i++) for (let j = 0; j < i; j++) result[i * d + j] = result[j * d + i]!;
-  return result;
+  const result = new Float64Array(d * d);
+  if (x.rows < 2) return result;
+  const kernel = kernels().dense(x);
+  try {
+    const { mean } = momentsOfKernel(x, kernel);
+    for (let from = 0; from < d; from += STRIP) {
+      const to = Math.min(d, from + STRIP);
+      const strip = kernel.gramTile(from, to, from, d, { center: mean, precision: 'double' });
+      addStrip(result, d, from, to, strip, 1 / (x.rows - 1));
+      yield;
+    }
+  } finally {
+    kernel.free();
+  }
+  return mirrored(result, d);
+}
+
+/** Copies the entries above the diagonal below it. */
+function mirrored(a: Float64Array, d: number): Float64Array {
+  for (let i = 0; i < d; i++) for (let j = 0; j < i; j++) a[i * d + j] = a[j * d + i]!;
+  return a;
 }
 
 /**

@@ -3,6 +3,7 @@ import { kernels } from '../kernels/kernels.ts';
 import { cholesky, solveLower } from '../linear/cholesky.ts';
 import type { Matrix } from '../matrices/matrix.ts';
 import type { Random } from '../random/random.ts';
+import { paused, type Steps } from '../work/steps.ts';
 import type { Work } from '../work/work.ts';
 
 /**
@@ -25,6 +26,11 @@ export async function matchedGaussian(
   stream: Random,
   work: Work,
 ): Promise<Matrix> {
+  return paused(matchedGaussianSteps(rows, variances, stream), work);
+}
+
+/** `matchedGaussian` in steps. */
+export function* matchedGaussianSteps(rows: number, variances: Float64Array, stream: Random): Steps<Matrix> {
   const dim = variances.length;
   if (rows <= dim) {
     throw new RangeError(`matched Gaussian: ${dim} columns need at least ${dim + 1} rows, found ${rows}`);
@@ -32,8 +38,8 @@ export async function matchedGaussian(
   const x = kernels().basis(dim, TOGETHER, rows);
   try {
     drawCentred(x, rows, dim, stream);
-    await work.pause();
-    await orthonormalise(x, rows, dim, work);
+    yield;
+    yield* orthonormalise(x, rows, dim);
     return scaled(
       x,
       rows,
@@ -68,8 +74,8 @@ function drawCentred({ basis, stride }: BasisKernel, rows: number, dim: number, 
 }
 
 /** X ← X·L⁻ᵀ with XᵀX = L·Lᵀ: columns of length one, at right angles. */
-async function orthonormalise(x: BasisKernel, rows: number, dim: number, work: Work): Promise<void> {
-  const l = cholesky(await lowerGram(x, dim, work), dim);
+function* orthonormalise(x: BasisKernel, rows: number, dim: number): Steps<void> {
+  const l = cholesky(yield* lowerGram(x, dim), dim);
   if (!l) throw new RangeError(`matched Gaussian: ${rows} random rows do not span ${dim} dimensions`);
   const inverse = new Float64Array(dim * dim);
   const unit = new Float64Array(dim);
@@ -77,11 +83,11 @@ async function orthonormalise(x: BasisKernel, rows: number, dim: number, work: W
     const column = solveLower(l, dim, unit.fill(0).fill(1, j, j + 1));
     for (let i = j; i < dim; i++) inverse[i * dim + j] = column[i]!;
   }
-  for (const _ of x.combine(inverse, dim, dim)) await work.pause();
+  yield* x.combine(inverse, dim, dim);
 }
 
 /** The lower triangle of XᵀX, `[dim, dim]`. */
-async function lowerGram(x: BasisKernel, dim: number, work: Work): Promise<Float64Array> {
+function* lowerGram(x: BasisKernel, dim: number): Steps<Float64Array> {
   const gram = new Float64Array(dim * dim);
   for (let from = 0; from < dim; from += TOGETHER) {
     const count = Math.min(TOGETHER, dim - from);
@@ -90,7 +96,7 @@ async function lowerGram(x: BasisKernel, dim: number, work: Work): Promise<Float
     for (let i = from; i < dim; i++) {
       gram.set(products.subarray((i - from) * count, (i - from + 1) * count), i * dim + from);
     }
-    await work.pause();
+    yield;
   }
   return gram;
 }

@@ -1,3 +1,4 @@
+import type { MomentSums, RowPasses } from '../kernels/interface.ts';
 import { row, type Matrix } from '../matrices/matrix.ts';
 import { withResidentRows, type SharedRows } from '../kernels/sharedRows.ts';
 import { defineTask } from '../work/team.ts';
@@ -22,11 +23,22 @@ const sumsTask = defineTask('moments.sums', (part: Matrix, origin: Float64Array)
  * @throws RangeError when an entry is not finite, naming it
  */
 export async function moments(x: Matrix, rows: SharedRows): Promise<Moments> {
-  const mean = new Float64Array(x.columns);
-  if (x.rows === 0) return { mean, scatter: 0 };
+  if (x.rows === 0) return { mean: new Float64Array(x.columns), scatter: 0 };
   const origin = Float64Array.from(row(x, 0));
+  return momentsFrom(x, origin, await rows.each(sumsTask, origin));
+}
+
+/** The same of rows that one kernel has. */
+export function momentsOfKernel(x: Matrix, kernel: RowPasses): Moments {
+  if (x.rows === 0) return { mean: new Float64Array(x.columns), scatter: 0 };
+  const origin = Float64Array.from(row(x, 0));
+  return momentsFrom(x, origin, [kernel.moments(origin)]);
+}
+
+function momentsFrom(x: Matrix, origin: Float64Array, sums: readonly MomentSums[]): Moments {
+  const mean = new Float64Array(x.columns);
   let scatter = 0;
-  for (const { sum, squares } of await rows.each(sumsTask, origin)) {
+  for (const { sum, squares } of sums) {
     for (let j = 0; j < mean.length; j++) mean[j] = mean[j]! + sum[j]! / x.rows;
     scatter += squares;
   }

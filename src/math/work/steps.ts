@@ -1,3 +1,5 @@
+import type { Work } from './work.ts';
+
 /** A computation in steps: where it yields, the page may answer before it goes on. */
 export type Steps<T> = Generator<void, T>;
 
@@ -18,5 +20,31 @@ export function atOnce<T>(steps: Steps<T>): T {
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
+  }
+}
+
+/** The result of a computation in steps, with a pause after each; a cancel ends the steps. */
+export async function paused<T>(steps: Steps<T>, work: Pick<Work, 'pause'>): Promise<T> {
+  try {
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      await work.pause();
+    }
+  } finally {
+    steps.return(undefined as T);
+  }
+}
+
+/** The same computation with one step for every `count` of its steps. */
+export function* everyNth<T>(count: number, steps: Steps<T>): Steps<T> {
+  try {
+    for (let done = 1; ; done++) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      if (done % count === 0) yield;
+    }
+  } finally {
+    steps.return(undefined as T);
   }
 }

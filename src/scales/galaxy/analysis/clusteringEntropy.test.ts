@@ -4,6 +4,7 @@ import { matrix } from '../../../math/matrices/matrix.ts';
 import { random } from '../../../math/random/random.ts';
 import { standardised } from '../../../math/statistics/standardise.ts';
 import { CancelledError, quietWork } from '../../../math/work/work.ts';
+import { teamWork } from '../../../math/work/testing/teamWork.ts';
 import { clusteringEntropy } from './clusteringEntropy.ts';
 import reference from './fixtures/galaxy.json' with { type: 'json' };
 import { clusteredWorld, gaussianWorld } from './testing/worlds.ts';
@@ -47,6 +48,13 @@ describe('clustering entropy', () => {
     const found = await clusteringEntropy(withLengths(n, dim, 5, lengthOf), options, quietWork);
     expect(Math.abs(found.difference.z!)).toBeLessThan(3.5);
     expect(Math.abs(found.difference.value)).toBeLessThan(3.5 * found.difference.error);
+  });
+
+  test('any number of threads finds the same to the last bit', async () => {
+    const world = clusteredWorld(400, 20, 5, 0.5, 2);
+    const options = { subsamples: 3, gaussians: 11 };
+    const alone = await clusteringEntropy(world, options, quietWork);
+    expect(await clusteringEntropy(world, options, teamWork(8))).toEqual(alone);
   });
 
   test('copies of features never lower the difference', async () => {

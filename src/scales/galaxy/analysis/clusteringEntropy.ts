@@ -4,12 +4,14 @@ import { kozachenkoLeonenko } from '../../../math/neighbours/entropy.ts';
 import { takeRows, type Matrix } from '../../../math/matrices/matrix.ts';
 import { besideNull, type NullFigure } from '../../../math/statistics/nullFigure.ts';
 import { permutation, random, type Random } from '../../../math/random/random.ts';
+import { paused } from '../../../math/work/steps.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
 import { GALAXY_DEFAULTS } from './defaults.ts';
 import { nearestDistances } from './nearestDistances.ts';
-import { matchedCloud, standardScores, type StandardScores } from './standardScores.ts';
+import { normalsOfCloud, standardScores, type StandardScores } from './standardScores.ts';
 import { STANDARDISED } from '../../cloud/analysis/preprocessing.ts';
-import { logDeterminant, spreadOverHalves } from './halves.ts';
+import { entropiesOf, logDeterminant } from './entropies.ts';
+import { spreadOverHalves } from './halves.ts';
 import { gaussianEntropy } from '../../../math/spectra/gaussianEntropy.ts';
 import { meanAndDeviation } from '../../../math/statistics/meanAndDeviation.ts';
 
@@ -101,15 +103,20 @@ export async function clusteringEntropy(
       'Every feature of this layer has an exact duplicate: no entropy can be estimated from distances that are all 0.',
     );
   }
-  const spread = await spreadOverHalves(scores, { k, subsamples, stream }, stepOf(work, 0.15, 0.35));
-  const ownDeterminant = await logDeterminant(scores, work);
-  const clouds: number[] = [];
-  for (let i = 0; i < gaussians; i++) {
-    work.progress(0.35 + (0.65 * i) / gaussians, `Gaussian cloud ${i + 1} of ${gaussians}`);
-    const cloud = await matchedCloud(standard, stream, work);
-    const { value } = kozachenkoLeonenko(await nearestDistances(cloud, k, work), components, k);
-    clouds.push(value + 0.5 * (ownDeterminant - (await logDeterminant(cloud, work))));
-  }
+  const spread = await spreadOverHalves(standard, { k, subsamples, stream }, stepOf(work, 0.15, 0.35));
+  const ownDeterminant = await paused(logDeterminant(scores), work);
+  const drawn = Array.from({ length: gaussians }, () => {
+    const state = stream.state();
+    stream.skipNormals(normalsOfCloud(standard));
+    return { drawn: state };
+  });
+  const report = (done: number) =>
+    work.progress(
+      0.35 + (0.65 * done) / gaussians,
+      `Gaussian cloud ${Math.min(gaussians, done + 1)} of ${gaussians}`,
+    );
+  const beside = await entropiesOf(drawn, { like: standard, k }, work, report);
+  const clouds = beside.map((cloud) => cloud.value + 0.5 * (ownDeterminant - cloud.logDeterminant));
   const { mean, sd } = meanAndDeviation(clouds);
   const closedForm = gaussianEntropy(eigenvalues);
   return {

@@ -1,11 +1,12 @@
 import { DataError } from '../../../dataset/error.ts';
 import type { Matrix } from '../../../math/matrices/matrix.ts';
 import type { Random } from '../../../math/random/random.ts';
-import { matchedGaussian } from '../../../math/spectra/matchedGaussian.ts';
+import { matchedGaussianSteps } from '../../../math/spectra/matchedGaussian.ts';
 import { lengthsAbout, matchLengths } from '../../../math/spectra/matchLengths.ts';
 import { pca } from '../../../math/spectra/pca.ts';
 import { zeroEigenvalue } from '../../../math/spectra/zeroEigenvalue.ts';
 import { standardisedWithOrigin } from '../../../math/statistics/standardise.ts';
+import type { Steps } from '../../../math/work/steps.ts';
 import type { Work } from '../../../math/work/work.ts';
 
 /** Standardised rows along their leading principal components. */
@@ -71,12 +72,16 @@ export async function standardScores(
  *
  * @returns `[rows, components]`
  */
-export async function matchedCloud(like: StandardScores, stream: Random, work: Work): Promise<Matrix> {
+export function* matchedCloud(like: StandardScores, stream: Random): Steps<Matrix> {
   const { scores, eigenvalues, origin, lengths, rest } = like;
-  const cloud = await matchedGaussian(scores.rows, eigenvalues, stream, work);
+  const cloud = yield* matchedGaussianSteps(scores.rows, eigenvalues, stream);
   const beyond = Float64Array.from(lengths, () => squaredLengthBeyond(rest, stream));
   return matchLengths(cloud, lengths, origin, beyond);
 }
+
+/** The normal numbers that `matchedCloud` draws from its stream. */
+export const normalsOfCloud = ({ scores, rest }: StandardScores): number =>
+  scores.rows * (scores.columns + (rest.dim > 0 ? 2 : 0));
 
 /**
  * The squared distance of a Gaussian row from the zero vector in the directions beyond the components, all of the same
