@@ -5,12 +5,14 @@ import { preloadParts } from '../../scales/parts.ts';
 import { FeatureCard } from '../inspector/Inspector.tsx';
 import { OpenDialog } from '../open/openDialogPart.ts';
 import { SearchList } from '../search/Search.tsx';
+import { jobs } from '../../jobs/page.ts';
+import { quiet } from '../../jobs/quiet.ts';
 import { whenIdle } from '../../stage/whenIdle.ts';
 
 /**
- * Loads what a scale draws while the first dataset opens. Once it is open and the page has nothing else to do, the parts
- * that are likely to be drawn next follow: a click then waits for nothing, and works without a network or after a new
- * version was published.
+ * Loads what a scale draws while the first dataset opens. Once it is open, no job is in the way of the first view, and the page
+ * has nothing else to do, the parts that are likely to be drawn next follow: a click then waits for nothing, and works
+ * without a network or after a new version was published.
  *
  * @param scale  the id of the scale of the view
  * @param ready  whether a dataset is open
@@ -37,6 +39,8 @@ export function usePreload(scale: string, ready: boolean): void {
         keepForOffline,
       ];
       for (const load of loads) {
+        await quiet(jobs, LONGEST_WAIT);
+        // After what the last job found is drawn.
         await idle();
         if (!current) return;
         await load();
@@ -48,6 +52,9 @@ export function usePreload(scale: string, ready: boolean): void {
     };
   }, [ready]);
 }
+
+/** Milliseconds that a part waits for jobs at most: one that takes long is not the first view's. */
+const LONGEST_WAIT = 10_000;
 
 /** Stores the app for a visit without a network, after everything that this visit needs. */
 const keepForOffline = () =>
