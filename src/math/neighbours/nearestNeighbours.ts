@@ -3,6 +3,7 @@ import { joinCandidates } from '../kernels/nearest/candidates.ts';
 import { kernels } from '../kernels/kernels.ts';
 import type { Matrix } from '../matrices/matrix.ts';
 import { withParts, type LentParts } from '../work/parts.ts';
+import { resident } from '../work/resident.ts';
 import { defineTask, shardBounds, soloTeam, type Round } from '../work/team.ts';
 import type { Work } from '../work/work.ts';
 import type { NeighbourLists } from './lists.ts';
@@ -34,23 +35,24 @@ const BLOCK = 64;
 /** Rows that a member decides between pauses. */
 const DECIDED = 256;
 
-/** The search of a thread: all its parts have x in common. */
+/** The search of a thread. */
 interface Search {
   readonly kernel: PairsKernel;
   collected: boolean;
   joined: Candidates | null;
 }
 
-const searches = new WeakMap<Matrix, Search>();
-
-function searchOf({ x, k, metric }: Part): Search {
-  let search = searches.get(x);
-  if (!search) {
-    search = { kernel: kernels().pairs(x, k, metric), collected: false, joined: null };
-    searches.set(x, search);
-  }
-  return search;
-}
+/** The parts of one thread have x in common, so one search serves them all. */
+const searches = resident(
+  'neighbours/release',
+  ({ x, k, metric }: Part): Search => ({
+    kernel: kernels().pairs(x, k, metric),
+    collected: false,
+    joined: null,
+  }),
+  ({ kernel }) => kernel.free(),
+  ({ x }) => x,
+);
 
 /**
  * Looks at the pairs of some blocks of rows with all rows after them. Later blocks have fewer pairs, so each round deals
@@ -59,7 +61,7 @@ function searchOf({ x, k, metric }: Part): Search {
 const sweepTask = defineTask('neighbours/sweep', (part: Part, { round, rounds }: Round) => {
   const { x, place, members } = part;
   const turns = shardBounds(Math.ceil(x.rows / BLOCK / members), rounds);
-  const { kernel } = searchOf(part);
+  const { kernel } = searches.of(part);
   for (let turn = turns[round]!; turn < turns[round + 1]!; turn++) {
     const block = turn * members + (turn % 2 === 0 ? place : members - 1 - place);
     if (block * BLOCK < x.rows) kernel.sweep(block * BLOCK, Math.min(x.rows, (block + 1) * BLOCK));
@@ -68,26 +70,21 @@ const sweepTask = defineTask('neighbours/sweep', (part: Part, { round, rounds }:
 
 /** The candidates of a thread, from one of its parts; null from the others. */
 const collectTask = defineTask('neighbours/collect', (part: Part, _: null) => {
-  const search = searchOf(part);
+  const search = searches.of(part);
   if (search.collected) return null;
   search.collected = true;
   return search.kernel.candidates();
 });
 
 const joinTask = defineTask('neighbours/join', (part: Part, joined: Candidates) => {
-  searchOf(part).joined = joined;
+  searches.of(part).joined = joined;
 });
 
 const decideTask = defineTask('neighbours/decide', (part: Part, { round, rounds }: Round): Neighbours => {
-  const { kernel, joined } = searchOf(part);
+  const { kernel, joined } = searches.of(part);
   const { from, to } = part.decide;
   const bounds = shardBounds(to - from, rounds);
   return kernel.decide(joined!, from + bounds[round]!, from + bounds[round + 1]!);
-});
-
-const releaseTask = defineTask('neighbours/release', ({ x }: Part, _: null) => {
-  searches.get(x)?.kernel.free();
-  searches.delete(x);
 });
 
 /**
@@ -135,7 +132,7 @@ async function nearestByPairs(
       await lent.each(joinTask, joinCandidates(found.filter((part) => part !== null)));
       return decideAll(x.rows, k, parts, lent, report, work);
     },
-    releaseTask,
+    searches.release,
   );
 }
 

@@ -1,5 +1,4 @@
 import { halfSquareBounds } from '../../../../math/affinity/halfSquare.ts';
-import type { CooccurrenceKernel } from '../../../../math/kernels/interface.ts';
 import { kernels } from '../../../../math/kernels/kernels.ts';
 import { pairMoments, type PairMoments } from '../../../../math/margins/pairMoments.ts';
 import { rowStart } from '../../../../math/matrices/cooccurrence.ts';
@@ -10,6 +9,7 @@ import {
   type LogPCounts,
 } from '../../../../math/statistics/falseDiscovery.ts';
 import { withParts, type LentParts } from '../../../../math/work/parts.ts';
+import { resident } from '../../../../math/work/resident.ts';
 import { defineTask, type TaskHandle } from '../../../../math/work/team.ts';
 import { stepOf, type Work } from '../../../../math/work/work.ts';
 import {
@@ -54,14 +54,13 @@ const TALL = 32;
 /** Pairs between pauses: some tens of milliseconds. */
 const BATCH = 5e5;
 
-/** A counter of firings for each part; parts of one thread are few. */
-const counters = new WeakMap<Part, CooccurrenceKernel>();
-
-function counterOf(part: Part): CooccurrenceKernel {
-  let counter = counters.get(part);
-  if (!counter) counters.set(part, (counter = kernels().cooccurrence(part.model.firings)));
-  return counter;
-}
+/** The parts of one thread have their firings in common, so one counter serves them all. */
+const counters = resident(
+  'brain/together/release',
+  ({ model }: Part) => kernels().cooccurrence(model.firings),
+  (counter) => counter.free(),
+  ({ model }) => model.firings,
+);
 
 /** Visits the pairs of the next rows; returns the number of pairs passed in all. */
 function visitRows(part: Part, visit: Visit): number {
@@ -71,7 +70,7 @@ function visitRows(part: Part, visit: Visit): number {
   while (part.next < to && rowStart(part.next, n) < goal) {
     const first = part.next;
     const end = Math.min(to, first + TALL);
-    const tile = counterOf(part).counts(first, end, first, n);
+    const tile = counters.of(part).counts(first, end, first, n);
     let moments: PairMoments | null = null;
     for (let i = first; i < end; i++) {
       const own = model.classOf[i]!;
@@ -151,11 +150,6 @@ function collect(into: Collected, pair: FoundPair, { fired, always }: TogetherMo
 
 const collectedTask = defineTask('brain/together/collected', (part: Part, _: null) => part.collected);
 
-const releaseTask = defineTask('brain/together/release', (part: Part, _: null) => {
-  counters.get(part)?.free();
-  counters.delete(part);
-});
-
 /** What a scan finds. */
 export interface Scanned extends Collected {
   /** number of pairs tested */
@@ -200,7 +194,7 @@ export async function scanPairs(
       await pass(lent, collectTask, collecting, n, 'collecting pairs', stepOf(work, 0.5, 1));
       return { tests, threshold, ...merged(await lent.each(collectedTask, null), n, wanted.most) };
     },
-    releaseTask,
+    counters.release,
   );
 }
 
