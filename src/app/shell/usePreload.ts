@@ -7,11 +7,12 @@ import { OpenDialog } from '../open/openDialogPart.ts';
 import { SearchList } from '../search/Search.tsx';
 import { jobs } from '../../jobs/page.ts';
 import { quiet } from '../../jobs/quiet.ts';
+import { stage } from '../../stage/scene.ts';
 import { whenIdle } from '../../stage/whenIdle.ts';
 
 /**
- * Loads what a scale draws while the first dataset opens. Once it is open, no job is in the way of the first view, and the page
- * has nothing else to do, the parts that are likely to be drawn next follow: a click then waits for nothing, and works
+ * Loads what a scale draws while the first dataset opens. Once its scene is drawn, no job is in progress, and the page has
+ * nothing else to do, the parts that are likely to be drawn next follow: a click then waits for nothing, and works
  * without a network or after a new version was published.
  *
  * @param scale  the id of the scale of the view
@@ -26,6 +27,7 @@ export function usePreload(scale: string, ready: boolean): void {
     if (!ready || savesData()) return;
     let current = true;
     const preload = async () => {
+      await firstScene(LONGEST_WAIT);
       const loads = [
         ...SCALES.map(
           ({ id }) =>
@@ -40,7 +42,6 @@ export function usePreload(scale: string, ready: boolean): void {
       ];
       for (const load of loads) {
         await quiet(jobs, LONGEST_WAIT);
-        // After what the last job found is drawn.
         await idle();
         if (!current) return;
         await load();
@@ -53,8 +54,23 @@ export function usePreload(scale: string, ready: boolean): void {
   }, [ready]);
 }
 
-/** Milliseconds that a part waits for jobs at most: one that takes long is not the first view's. */
+/** Milliseconds that a part waits at most: a scene may not come, and a job that takes long is not the first view's. */
 const LONGEST_WAIT = 10_000;
+
+/** Resolves when there is a scene on the stage, or after a number of milliseconds. */
+const firstScene = (longest: number): Promise<void> =>
+  new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      stop();
+      resolve();
+    };
+    const timer = setTimeout(end, longest);
+    const stop = stage.subscribe(({ scene }) => {
+      if (scene) end();
+    });
+    if (stage.getState().scene) end();
+  });
 
 /** Stores the app for a visit without a network, after everything that this visit needs. */
 const keepForOffline = () =>
