@@ -51,7 +51,7 @@ test('what a link asks for waits until it has started or is declined', () => {
 
 test('asking is no step back, and a step back keeps what was asked for of the same dataset', () => {
   steps.setState({ past: [], future: [] });
-  const leave = followSteps(() => 0);
+  const leave = followSteps(() => 0, new EventTarget());
   store.getState().go({ feature: 3 });
   noteAsked('brain.geometry');
   expect(steps.getState().past).toHaveLength(1);

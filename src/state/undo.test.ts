@@ -4,12 +4,13 @@ import { store } from './store.ts';
 
 let time = 0;
 let leave = () => {};
+const pointer = new EventTarget();
 
 beforeEach(() => {
   time = 0;
   steps.setState({ past: [], future: [] });
   store.getState().start({ ...store.getState().view, layer: '', feature: null }, {});
-  leave = followSteps(() => time);
+  leave = followSteps(() => time, pointer);
 });
 afterEach(() => leave());
 
@@ -45,6 +46,15 @@ test('changes that follow each other at once are one step', () => {
   expect(pinned()).toBe(null);
   redo();
   expect(pinned()).toBe(4);
+});
+
+test('a press of the pointer begins another step, however soon', () => {
+  pin(1);
+  time += 20;
+  pointer.dispatchEvent(new Event('pointerdown'));
+  store.getState().go({ feature: 2 });
+  undo();
+  expect(pinned()).toBe(1);
 });
 
 test('after another change there is nothing to do again', () => {

@@ -15,7 +15,7 @@ export const steps = createStore<Steps>()(() => ({ past: [], future: [] }));
 
 /** More steps than anyone goes back; a view takes little room, but a selection in it may not. */
 const MOST_STEPS = 100;
-/** Changes that follow each other within this number of milliseconds, such as those of a slider, are one step. */
+/** Changes that follow each other within this number of milliseconds without another press, such as those of a slider, are one step. */
 const PAUSE = 400;
 
 const stepOf = ({ view, inherited }: State): Step => ({ view, inherited });
@@ -25,11 +25,17 @@ const stepOf = ({ view, inherited }: State): Step => ({ view, inherited });
  * change to change.
  *
  * @param now  a clock in milliseconds
+ * @param pressed  where a press of the pointer is heard: it begins another step, however soon after the last
  * @returns a function that ends it
  */
-export function followSteps(now: () => number = () => performance.now()): () => void {
+export function followSteps(
+  now: () => number = () => performance.now(),
+  pressed: EventTarget = globalThis,
+): () => void {
   let last = -Infinity;
-  return store.subscribe((state, before) => {
+  const begin = () => (last = -Infinity);
+  pressed.addEventListener('pointerdown', begin, { capture: true });
+  const unsubscribe = store.subscribe((state, before) => {
     if (state.view === before.view || restoring || onlyAsked(state.view, before.view)) return;
     const time = now();
     const goesOn = time - last < PAUSE && steps.getState().past.length > 0;
@@ -38,6 +44,10 @@ export function followSteps(now: () => number = () => performance.now()): () => 
     else
       steps.setState(({ past }) => ({ past: [...past.slice(1 - MOST_STEPS), stepOf(before)], future: [] }));
   });
+  return () => {
+    unsubscribe();
+    pressed.removeEventListener('pointerdown', begin, { capture: true });
+  };
 }
 
 /** Whether two views differ only in what the user has asked for, which is no change of the view to be undone. */
