@@ -118,7 +118,7 @@ function parserTable(found: readonly { readonly parser: string; readonly cases: 
     const cases = counts.sort((x, y) => x - y);
     const failed = cases.filter((count) => count === 0).length;
     const all = cases.reduce((sum, count) => sum + count, 0);
-    return [kind, cases.length, many(cases[0]!), many(cases.at(-1)!), many(all), failed];
+    return [kind, cases.length, many(cases[0]!), many(cases.at(-1)), many(all), failed];
   });
   return [
     '| files that are damaged | kinds of file | cases of each, fewest | most | in all | kinds that fail |',
