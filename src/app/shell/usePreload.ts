@@ -6,9 +6,10 @@ import { FeatureCard } from '../inspector/Inspector.tsx';
 import { OpenDialog } from '../open/openDialogPart.ts';
 import { SearchList } from '../search/Search.tsx';
 import { jobs } from '../../jobs/page.ts';
-import { quiet } from '../../jobs/quiet.ts';
 import { stage } from '../../stage/scene.ts';
 import { whenIdle } from '../../stage/whenIdle.ts';
+import { atLatest } from './atLatest.ts';
+import { quiet } from './quiet.ts';
 
 /**
  * Loads what a scale draws while the first dataset opens. Once its scene is drawn, no job is in progress, and the page has
@@ -27,7 +28,7 @@ export function usePreload(scale: string, ready: boolean): void {
     if (!ready || savesData()) return;
     let current = true;
     const preload = async () => {
-      await firstScene(LONGEST_WAIT);
+      await firstScene();
       const loads = [
         ...SCALES.map(
           ({ id }) =>
@@ -57,19 +58,13 @@ export function usePreload(scale: string, ready: boolean): void {
 /** Milliseconds that a part waits at most: a scene may not come, and a job that takes long is not the first view's. */
 const LONGEST_WAIT = 10_000;
 
-/** Resolves when there is a scene on the stage, or after a number of milliseconds. */
-const firstScene = (longest: number): Promise<void> =>
-  new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      stop();
-      resolve();
-    };
-    const timer = setTimeout(end, longest);
-    const stop = stage.subscribe(({ scene }) => {
+/** Waits until there is a scene on the stage. */
+const firstScene = () =>
+  atLatest(LONGEST_WAIT, (end) => {
+    if (stage.getState().scene) end();
+    return stage.subscribe(({ scene }) => {
       if (scene) end();
     });
-    if (stage.getState().scene) end();
   });
 
 /** Stores the app for a visit without a network, after everything that this visit needs. */

@@ -1,6 +1,6 @@
 import { diagonalCounts, rowStart, type Cooccurrence } from '../matrices/cooccurrence.ts';
 import { byFrequency } from '../matrices/byFrequency.ts';
-import { blockCounts, type Firings } from '../matrices/firings.ts';
+import type { Firings } from '../matrices/firings.ts';
 import type { Work } from '../work/work.ts';
 import type { Affinity } from './affinity.ts';
 import { countPairs } from './counting.ts';
@@ -27,11 +27,12 @@ export interface CountedPairs {
  * @throws CancelledError when the work is cancelled; nothing is kept then
  */
 export async function countFirings(firings: Firings, work: Work): Promise<CountedPairs> {
-  const fired = blockCounts(firings);
-  const most = fired.reduce((a, b) => Math.max(a, b), 0);
-  const ordered = byFrequency(firings);
-  const parts = await countPairs(ordered.firings, most, work);
-  return { parts, features: firings.features, blocks: firings.blocks, order: ordered.order, fired };
+  const { features, blocks } = firings;
+  const { firings: ordered, order, fired: ascending } = byFrequency(firings);
+  const parts = await countPairs(ordered, ascending.at(-1) ?? 0, work);
+  const fired = new Uint32Array(features);
+  order.forEach((feature, row) => (fired[feature] = ascending[row]!));
+  return { parts, features, blocks, order, fired };
 }
 
 /** Lends existing counts to the team. */

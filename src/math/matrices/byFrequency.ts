@@ -4,13 +4,17 @@ import { blocksByFeature, type Firings } from './firings.ts';
  * The same firings with the features in order of the number of their blocks, the rarest first, so that features of one
  * number stand next to each other.
  *
- * @returns the firings, and the old number of each feature, `[features]`
+ * @returns the firings; the old number of each feature, and the number of its blocks, ascending, both `[features]`
  */
-export function byFrequency(firings: Firings): { readonly firings: Firings; readonly order: Uint32Array } {
+export function byFrequency(firings: Firings): {
+  readonly firings: Firings;
+  readonly order: Uint32Array;
+  readonly fired: Uint32Array;
+} {
   const { indptr, indices: blockLists } = blocksByFeature(firings);
-  const fired = (feature: number) => indptr[feature + 1]! - indptr[feature]!;
+  const firedBy = (feature: number) => indptr[feature + 1]! - indptr[feature]!;
   const order = Uint32Array.from({ length: firings.features }, (_, i) => i).sort(
-    (a, b) => fired(a) - fired(b) || a - b,
+    (a, b) => firedBy(a) - firedBy(b) || a - b,
   );
   // The features enter the blocks' lists in their new order, so each list is ascending.
   const next = firings.indptr.slice(0, firings.blocks);
@@ -19,5 +23,5 @@ export function byFrequency(firings: Firings): { readonly firings: Firings; read
     const end = indptr[order[place]! + 1]!;
     for (let p = indptr[order[place]!]!; p < end; p++) indices[next[blockLists[p]!]!++] = place;
   }
-  return { firings: { ...firings, indices }, order };
+  return { firings: { ...firings, indices }, order, fired: order.map(firedBy) };
 }

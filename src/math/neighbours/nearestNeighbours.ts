@@ -27,11 +27,11 @@ interface Range {
 }
 
 /** Multiplications of a member between pauses, about. */
-const STEP = 3e8;
+export const STEP = 3e8;
 /** With fewer multiplications, lending the rows costs more than sharing the search saves. */
 const WORTH_SHARING = 1e9;
 /** Rows that a kernel sweeps at once. */
-const BLOCK = 64;
+export const BLOCK = 64;
 /** Rows that a member decides between pauses. */
 const DECIDED = 256;
 

@@ -3,10 +3,7 @@ import type { Metric } from '../kernels/nearest/interface.ts';
 import type { Matrix } from '../matrices/matrix.ts';
 import type { Steps } from '../work/steps.ts';
 import type { NeighbourLists } from './lists.ts';
-
-/** Multiplications of a step, about, and rows that a kernel sweeps at once. */
-const STEP = 3e8;
-const BLOCK = 64;
+import { BLOCK, STEP } from './nearestNeighbours.ts';
 
 /**
  * `nearestNeighbours` in one thread and in steps, to the last bit: for searches of which a team runs several at once.

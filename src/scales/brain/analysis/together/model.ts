@@ -53,7 +53,7 @@ export function togetherModel(firings: Firings, filter: TogetherFilter): Togethe
     );
   }
   const ordered = byFrequency(core.firings);
-  const fired = blockCounts(ordered.firings);
+  const { fired } = ordered;
   const { indptr, blocks } = ordered.firings;
   const active = Uint32Array.from({ length: blocks }, (_, b) => indptr[b + 1]! - indptr[b]!);
   const model = fitMargins(fired, active);
