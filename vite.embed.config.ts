@@ -1,10 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import ts from 'typescript';
+import { execFileSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 
 const SOURCE = 'embed/tricosm-embed.ts';
 const FOLDER = 'dist/embed';
+const COMPILER = resolve(fileURLToPath(import.meta.resolve('typescript/package.json')), '../bin/tsc');
 
 /** Writes the types of the module beside it; `npm run types` has checked them. */
 function types(): Plugin {
@@ -15,8 +17,10 @@ function types(): Plugin {
       folder = resolve(root, build.outDir);
     },
     closeBundle() {
-      const { outputText } = ts.transpileDeclaration(readFileSync(SOURCE, 'utf8'), { fileName: SOURCE });
-      writeFileSync(join(folder, 'tricosm-embed.d.ts'), outputText);
+      const options = ['--ignoreConfig', '--declaration', '--emitDeclarationOnly', '--target', 'es2022'];
+      execFileSync(process.execPath, [COMPILER, SOURCE, ...options, '--outDir', folder], {
+        stdio: 'inherit',
+      });
     },
   };
 }

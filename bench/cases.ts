@@ -44,7 +44,16 @@ export interface Case {
 
 /** The cases other than lobes. */
 type OtherCase =
-  'pca' | 'spectrum' | 'neighbours' | 'tsne' | 'umap' | 'logistic' | 'sweep' | 'single' | 'gram' | 'double';
+  | 'pca'
+  | 'spectrum'
+  | 'neighbours'
+  | 'tsne'
+  | 'umap'
+  | 'logistic'
+  | 'sweep'
+  | 'single'
+  | 'gram'
+  | 'double';
 
 export type CaseName = CooccurrenceAffinity | OtherCase;
 

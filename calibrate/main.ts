@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { format } from 'prettier';
+import { formatMarkdown } from '../docs/markdown.mjs';
 import { FIGURES } from './figures.ts';
 import { ratesOf, type Rates } from './rates.ts';
 import { document, picture } from './report.ts';
@@ -36,7 +36,7 @@ export async function main(options: { root: string; arguments: readonly string[]
     const known = [...before.filter(({ figure }) => figure !== id), ...found];
     const results = FIGURES.flatMap((figure) => known.filter((rates) => rates.figure === figure.id));
     writeFileSync(counts, `${JSON.stringify(results, null, 2)}\n`);
-    const page = await format(document(results), { parser: 'markdown', printWidth: 110, singleQuote: true });
+    const page = await formatMarkdown(document(results));
     writeFileSync(join(options.root, 'docs', 'calibration.md'), page);
     writeFileSync(join(options.root, 'docs', 'calibration.svg'), picture(results));
   }

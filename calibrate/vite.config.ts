@@ -5,7 +5,7 @@ import kernels from '../vite.kernels.ts';
 export default defineConfig({
   plugins: [kernels()],
   publicDir: false,
-  ssr: { noExternal: true, external: ['prettier'] },
+  ssr: { noExternal: true, external: ['oxfmt'] },
   build: {
     ssr: true,
     target: 'node20',

@@ -1,7 +1,7 @@
 // Writes the section “Every figure” of docs/methods.md from the notes that stand behind the (?) of the figures.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { format } from 'prettier';
 import { runnerImport } from 'vite';
+import { formatMarkdown } from './markdown.mjs';
 
 const DOCUMENT = 'docs/methods.md';
 const { module } = await runnerImport('./src/scales/methodsDocument.ts', {
@@ -9,4 +9,4 @@ const { module } = await runnerImport('./src/scales/methodsDocument.ts', {
   configFile: false,
 });
 const text = module.withFigures(readFileSync(DOCUMENT, 'utf8'));
-writeFileSync(DOCUMENT, await format(text, { parser: 'markdown', printWidth: 110, singleQuote: true }));
+writeFileSync(DOCUMENT, await formatMarkdown(text));

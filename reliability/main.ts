@@ -34,7 +34,7 @@ export async function main(root: string, given: readonly string[]): Promise<void
   const save = () => {
     writeFileSync(file, `${JSON.stringify(results, null, 1)}\n`);
     writeFileSync(join(root, 'docs', 'reliability.md'), document(results));
-    execFileSync('npx', ['prettier', '--write', 'docs/reliability.md', 'reliability/results.json'], {
+    execFileSync('npx', ['oxfmt', 'docs/reliability.md', 'reliability/results.json'], {
       cwd: root,
     });
   };

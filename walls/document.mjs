@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import process from 'node:process';
-import { format } from 'prettier';
+import { formatMarkdown } from '../docs/markdown.mjs';
 import { ROOMS } from './rooms.mjs';
 
 export const DOCUMENT = 'docs/architecture.md';
@@ -28,7 +28,7 @@ export async function withTable(document) {
   const end = document.indexOf(END);
   if (begin < 0 || end < begin) throw new Error(`${DOCUMENT}: expected the lines “${BEGIN}” and “${END}”.`);
   const text = `${document.slice(0, begin)}${BEGIN}\n\n${roomTable()}\n\n${document.slice(end)}`;
-  return format(text, { parser: 'markdown', printWidth: 110, singleQuote: true });
+  return formatMarkdown(text);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

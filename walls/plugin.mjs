@@ -1,7 +1,7 @@
 import { isTest, mayImport, mayUse, packageOf, projectPath, roomOf, targetOf, wayBetween } from './graph.mjs';
 
 /**
- * ESLint's rules for the walls of the house. They are the project's own because the plugins for it leave out what is
+ * The rules of lint for the walls of the house, in the form of ESLint's rules, which oxlint runs. They are the project's own because the plugins for it leave out what is
  * needed here: cycles through imports of types count as well, since a reader has to follow those too.
  */
 

@@ -1,7 +1,7 @@
 /**
  * The walls of the house: which room may import which, and which packages it may use.
  *
- * This table is the only place that says so. ESLint enforces it (`walls/plugin.mjs`), `docs/architecture.md` shows it
+ * This table is the only place that says so. Lint enforces it (`walls/plugin.mjs`), `docs/architecture.md` shows it
  * (`walls/document.mjs`), and `test/walls.test.ts` holds both against the files that exist.
  *
  * - A room is a folder with everything in it that is not a room of its own; the longest name that fits counts.

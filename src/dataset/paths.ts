@@ -23,7 +23,7 @@ export function pathFault(path: string): string | null {
  * `..`, and no reserved character.
  */
 export const PATH =
-  // eslint-disable-next-line no-control-regex -- they are what is refused
+  // oxlint-disable-next-line no-control-regex -- they are what is refused
   /^(?![A-Za-z][A-Za-z0-9+.-]*:)(?!(?:[^/]*\/)*\.{0,2}(?:\/|$))[^\\?#*<>|"\u0000-\u001f\u007f-\u009f]+$/;
 
 /** A path as part of an address, each step encoded, so that no `%2e%2e` turns into `..` on the way. */

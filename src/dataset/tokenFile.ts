@@ -25,5 +25,8 @@ export interface TokenLabels {
   readonly of: Int32Array;
   /** where the order is from */
   readonly order:
-    'a column of the file' | 'their numbers' | 'the calendar' | 'the file, as they first appear';
+    | 'a column of the file'
+    | 'their numbers'
+    | 'the calendar'
+    | 'the file, as they first appear';
 }

@@ -313,7 +313,14 @@ describe('a job manager', () => {
     const fail = (error: Error) => {
       const result = manager.run(lobes, ask());
       asked.at(-1).answer.reject(error);
-      return expect(result.finally(settled)).rejects;
+      const answered = async () => {
+        try {
+          return await result;
+        } finally {
+          await settled();
+        }
+      };
+      return expect(answered()).rejects;
     };
     await fail(crossed('DataError', 'no such file')).toEqual(new DataError('no such file'));
     await fail(crossed('DataError', 'no such file')).toBeInstanceOf(DataError);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { format, resolveConfig } from 'prettier';
 import { describe, expect, it } from 'vitest';
+import { formatMarkdown } from '../../docs/markdown.mjs';
 import { METHOD_PARTS } from '../controls/methods/parts.ts';
 import { METHOD_LISTS } from './methods.ts';
 import { withFigures } from './methodsDocument.ts';
@@ -104,8 +104,6 @@ describe('the notes on figures', () => {
 
   it('stand in docs/methods.md as on screen: run `node docs/methods.mjs`', async () => {
     const document = readFileSync(DOCUMENT, 'utf8');
-    const options = await resolveConfig(DOCUMENT);
-    const written = await format(withFigures(document), { ...options, parser: 'markdown' });
-    expect(document).toBe(written);
+    expect(document).toBe(await formatMarkdown(withFigures(document)));
   });
 });

@@ -40,11 +40,8 @@ export async function measureLobes(
   if (measures.size === 0) return {};
   const has = partsOf(dataset, request.layer);
   const firings = has.firings ? await dataset.firings(request.layer) : null;
-  const asked = async (
-    measure: Measure,
-    possible: boolean | undefined,
-    find: () => Promise<object | null>,
-  ) => (measures.has(measure) && possible ? find() : null);
+  const asked = async (measure: Measure, possible: boolean | undefined, find: () => Promise<object | null>) =>
+    measures.has(measure) && possible ? find() : null;
   const { asPublished } = request;
   const categories = await asked('categories', firings !== null, () =>
     categoriesMeasure(dataset, firings!, measuring, silent(work), remember),

@@ -6,10 +6,29 @@ import { elementCount, shapeText } from './shape.ts';
 
 /** Element types as NumPy abbreviates them (`f4` is float32); `bf2` is bfloat16, `b1` boolean. */
 export type ElementType =
-  'f2' | 'f4' | 'f8' | 'bf2' | 'i1' | 'i2' | 'i4' | 'i8' | 'u1' | 'u2' | 'u4' | 'u8' | 'b1';
+  | 'f2'
+  | 'f4'
+  | 'f8'
+  | 'bf2'
+  | 'i1'
+  | 'i2'
+  | 'i4'
+  | 'i8'
+  | 'u1'
+  | 'u2'
+  | 'u4'
+  | 'u8'
+  | 'b1';
 
 export type Elements =
-  Float32Array | Float64Array | Int8Array | Int16Array | Int32Array | Uint8Array | Uint16Array | Uint32Array;
+  | Float32Array
+  | Float64Array
+  | Int8Array
+  | Int16Array
+  | Int32Array
+  | Uint8Array
+  | Uint16Array
+  | Uint32Array;
 
 /** An array as read from a file, in C order. Half precision is widened to float32, 64-bit integers to float64. */
 export interface DenseArray {

@@ -183,7 +183,12 @@ function badHeader(file: string, field: string, expected: string, header: string
 
 /** The arrays that `writeNpy` takes; float16 comes as bit patterns, marked by `type`. */
 export type WritableElements =
-  Float32Array | Float64Array | Uint8Array | Uint16Array | Uint32Array | Int32Array;
+  | Float32Array
+  | Float64Array
+  | Uint8Array
+  | Uint16Array
+  | Uint32Array
+  | Int32Array;
 
 /**
  * Writes a `.npy` file, version 1, byte for byte as `numpy.save` does.

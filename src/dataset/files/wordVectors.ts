@@ -5,7 +5,8 @@ import { gunzip } from './inflate.ts';
 
 /** What the beginning of a binary file of word vectors says. */
 export type BinaryWords =
-  { readonly kind: 'word2vec'; readonly rows: number; readonly dim: number } | { readonly kind: 'fastText' };
+  | { readonly kind: 'word2vec'; readonly rows: number; readonly dim: number }
+  | { readonly kind: 'fastText' };
 
 /** The first line of a word2vec binary: the number of rows and of dimensions. */
 const SIZES = /^(\d{1,9}) (\d{1,6})\n/;

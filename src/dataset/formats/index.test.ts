@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { format as prettify } from 'prettier';
 import { describe, expect, it } from 'vitest';
+import { formatMarkdown } from '../../../docs/markdown.mjs';
 import type { Format } from './format.ts';
 import { FORMATS } from './index.ts';
 import {
@@ -133,7 +133,7 @@ describe('the list of formats', () => {
   it('is the table of the document', async () => {
     const document = readFileSync('docs/formats.md', 'utf8');
     const [, table] = /<!-- formats: .*? -->\n([^]*?)\n<!-- formats end -->/.exec(document) ?? [];
-    expect(table?.trim()).toBe((await prettify(formatsTable(), { parser: 'markdown' })).trim());
+    expect(table?.trim()).toBe((await formatMarkdown(formatsTable())).trim());
   });
 });
 

@@ -33,13 +33,9 @@ export interface PowerLaw {
  */
 export function fitPowerLaw(eigenvalues: ArrayLike<number>, window: RankWindow): PowerLaw {
   const { from, to } = window;
-  if (!(
-    Number.isInteger(from) &&
-    Number.isInteger(to) &&
-    from >= 1 &&
-    from < to &&
-    to <= eigenvalues.length
-  )) {
+  if (
+    !(Number.isInteger(from) && Number.isInteger(to) && from >= 1 && from < to && to <= eigenvalues.length)
+  ) {
     throw new RangeError(
       `power law: expected whole ranks with 1 ≤ from < to ≤ ${eigenvalues.length}, found ${from} … ${to}`,
     );

@@ -79,7 +79,7 @@ export function setBits(features: usize, indptr: usize, blockLists: usize, bits:
     for (let p = <usize>load<u32>(indptr + i * 4); p < end; p++) {
       const block = load<u32>(blockLists + p * 4);
       const at = set + (block >> 3);
-      store<u8>(at, load<u8>(at) | (<u8>((<u32>1) << (block & 7))));
+      store<u8>(at, load<u8>(at) | <u8>((<u32>1) << (block & 7)));
     }
   }
 }

@@ -30,7 +30,8 @@ export function readSaeConfig(configuration: unknown, file?: string): SaeSizes {
   if (!fields) return UNKNOWN_SIZES;
   const size = (...names: string[]) =>
     names.map((name) => fields[name]).find((value) => Number.isInteger(value) && (value as number) > 0) as
-      number | undefined;
+      | number
+      | undefined;
   const input = size('d_in', 'd_model', 'activation_dim') ?? null;
   const output = size('d_out') ?? input;
   const factor = size('expansion_factor');

@@ -133,7 +133,7 @@ function gramTile(
     visits((x, rows, at) => {
       const [a, b] = [x + i0 * 4, x + j0 * 4];
       const onto = at > 0 ? 1 : 0;
-      // prettier-ignore
+      // oxfmt-ignore
       arena.call.multiplyDouble(height, width, rows, step, a, shiftAt(i0), b, shiftAt(j0), out, onto, scratch);
     });
   } else {
