@@ -1,3 +1,4 @@
+import { identity } from '../../matrices/identity.ts';
 import { checkLength, lifetime } from '../checks.ts';
 import type { Rotations, SymmetricKernel } from '../eigen.ts';
 
@@ -54,10 +55,6 @@ export function plainSymmetric(matrix: Float64Array, n: number): SymmetricKernel
     vectors: () => (q ??= identity(n)).slice(),
     free: () => life.free(),
   };
-}
-
-function identity(n: number): Float64Array {
-  return Float64Array.from({ length: n * n }, (_, at) => (at % (n + 1) === 0 ? 1 : 0));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { identity } from '../../matrices/identity.ts';
 import type { Arena, Arenas } from './arena.ts';
 import { checkLength, lifetime } from '../checks.ts';
 import type { SymmetricKernel } from '../eigen.ts';
@@ -81,8 +82,4 @@ function zeros(arena: Arena, length: number): number {
   const address = arena.reserve(length * 8);
   arena.doubles(address, length).fill(0);
   return address;
-}
-
-function identity(n: number): Float64Array {
-  return Float64Array.from({ length: n * n }, (_, at) => (at % (n + 1) === 0 ? 1 : 0));
 }
