@@ -109,7 +109,8 @@ implement(teamJob, async (_, __, work) => {
 
 describe('the lead worker', () => {
   it('answers with a job’s result and reports its progress in order', async () => {
-    const lead = worker();
+    let time = 0;
+    const lead = worker(undefined, () => (time += 1000));
     const reports: [number, number, string][] = [];
     const report = (id: number, fraction: number, text: string) => void reports.push([id, fraction, text]);
     await listen(lead, { report, draft: () => undefined });

@@ -13,10 +13,9 @@ import { isHeld } from './held.ts';
 import { publishedResult } from './published.ts';
 import { implementationOf, placeImplementationOf } from './registry.ts';
 import { shareHeld } from './shared.ts';
+import { throttle } from './throttle.ts';
 import { createTurns, type Turn } from './turns.ts';
 
-/** Milliseconds between two reports of the same words: a progress bar needs no more. */
-const BETWEEN_REPORTS = 50;
 /** Milliseconds between two drafts of a result: each is drawn, and moves to the next. */
 const BETWEEN_DRAFTS = 400;
 
@@ -41,7 +40,7 @@ export function createLead(options: LeadOptions): LeadApi {
 
   const compute = async (request: JobRequest, turn: Turn) => {
     const { team, end } = shards.scope(breathe);
-    const progress = throttle(
+    const { progress, end: endReports } = throttle(
       (fraction, text, pass) => void listener?.report(request.id, fraction, text, pass),
       now,
     );
@@ -70,6 +69,7 @@ export function createLead(options: LeadOptions): LeadApi {
       return await implementation(dataset, request.parameters, work);
     } finally {
       stop();
+      endReports();
       turns.end(request.id);
       await end();
       kernels().trim();
@@ -95,20 +95,6 @@ export function createLead(options: LeadOptions): LeadApi {
     ping: () => undefined,
     useCard: (choice) => options.useCard?.(choice, (state) => void listener?.card(state)),
     pingMembers: () => shards.ping(),
-  };
-}
-
-type Progress = (fraction: number, text: string, pass?: string) => void;
-
-/** Passes a report on if its text is new, if it reports completion, or if enough time has passed. */
-function throttle(report: Progress, now: () => number): Progress {
-  let lastText = '';
-  let lastTime = -Infinity;
-  return (fraction, text, pass) => {
-    if (text === lastText && fraction < 1 && now() - lastTime < BETWEEN_REPORTS) return;
-    lastText = text;
-    lastTime = now();
-    report(fraction, text, pass);
   };
 }
 

@@ -36,6 +36,8 @@ export interface Entry {
   /** how often it was started again because its workers stopped answering */
   restarts: number;
   readonly callers: Set<Caller>;
+  /** Cancels the job for all its callers. */
+  readonly cancel: () => void;
 }
 
 export interface Caller {

@@ -40,9 +40,10 @@ describe('a follower', () => {
     const { follower, asked } = stage();
     expect(follower.state()).toMatchObject({ status: 'idle', result: null, stale: false });
     follower.ask(job, request(3));
-    expect(follower.state()).toMatchObject({ status: 'running', result: null, stale: false, progress: 0 });
+    expect(follower.state()).toMatchObject({ status: 'running', result: null, stale: false });
+    expect(follower.progress.now()).toEqual({ fraction: 0, text: 'waiting' });
     asked[0]!.options.onProgress!(0.5, 'half');
-    expect(follower.state()).toMatchObject({ progress: 0.5, text: 'half' });
+    expect(follower.progress.now()).toEqual({ fraction: 0.5, text: 'half' });
     asked[0]!.answer.resolve('three');
     await settled();
     expect(follower.state()).toEqual({
@@ -52,10 +53,18 @@ describe('a follower', () => {
       resultOf: request(3),
       stale: false,
       replaces: null,
-      progress: 1,
-      text: '',
       error: null,
     });
+  });
+
+  it('tells only what shows the progress how far the job is', () => {
+    const { follower, asked } = stage();
+    follower.ask(job, request(3));
+    let [states, reports] = [0, 0];
+    follower.subscribe(() => (states += 1));
+    follower.progress.subscribe(() => (reports += 1));
+    for (const fraction of [0.25, 0.5, 0.5, 0.75]) asked[0]!.options.onProgress!(fraction, 'counting');
+    expect([states, reports]).toEqual([0, 3]);
   });
 
   it('shows drafts while the job runs, and only then', async () => {
@@ -96,7 +105,8 @@ describe('a follower', () => {
     asked[0]!.options.onProgress!(0.9, 'late');
     asked[0]!.answer.resolve('three');
     await settled();
-    expect(follower.state()).toMatchObject({ status: 'running', result: null, progress: 0 });
+    expect(follower.state()).toMatchObject({ status: 'running', result: null });
+    expect(follower.progress.now()).toEqual({ fraction: 0, text: 'waiting' });
   });
 
   it('shows a kept result at once', () => {

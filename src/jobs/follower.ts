@@ -1,8 +1,9 @@
 import type { Job } from './job.ts';
 import { jobKey } from './key.ts';
 import type { JobManager, Request } from './manager.ts';
+import { createProgress, type Progress } from './progress.ts';
 
-/** A job as a component sees it. */
+/** A job as a component sees it; how far it is stands apart, see `Progress`. */
 export interface JobState<P, R> {
   readonly status: 'idle' | 'running' | 'done' | 'failed' | 'cancelled';
   /**
@@ -18,9 +19,6 @@ export interface JobState<P, R> {
   readonly stale: boolean;
   /** what the last result was of, if it is not shown because it is of another dataset or layer */
   readonly replaces: 'dataset' | 'layer' | null;
-  /** in [0, 1] */
-  readonly progress: number;
-  readonly text: string;
   readonly error: Error | null;
 }
 
@@ -32,6 +30,8 @@ export interface FollowOptions {
 /** Follows one job as its parameters change: a new request cancels the previous one. */
 export interface Follower<P, R> {
   readonly state: () => JobState<P, R>;
+  /** how far the running job is */
+  readonly progress: Progress;
   /** the `jobKey` of the current request; null if there is no request */
   key(): string | null;
   readonly subscribe: (listener: () => void) => () => void;
@@ -49,13 +49,12 @@ const idle = {
   resultOf: null,
   stale: false,
   replaces: null,
-  progress: 0,
-  text: '',
   error: null,
 } as const;
 
 export function createFollower<P, R>(manager: Pick<JobManager, 'run' | 'kept'>): Follower<P, R> {
   let state: JobState<P, R> = idle;
+  const progress = createProgress();
   let key: string | null = null;
   let again = () => undefined as void;
   let cancelCurrent = () => undefined as void;
@@ -75,9 +74,10 @@ export function createFollower<P, R>(manager: Pick<JobManager, 'run' | 'kept'>):
       set(finished(request, cached));
     } else {
       const stale = state.result !== null;
-      set({ status: 'running', stale, draft: null, progress: 0, text: 'waiting', error: null });
-      const onProgress = (progress: number, text: string) => {
-        if (!signal.aborted) set({ progress, text });
+      progress.report(0, 'waiting');
+      set({ status: 'running', stale, draft: null, error: null });
+      const onProgress = (fraction: number, text: string) => {
+        if (!signal.aborted) progress.report(fraction, text);
       };
       const onDraft = (draft: unknown) => {
         if (!signal.aborted) set({ draft: draft as R });
@@ -93,6 +93,7 @@ export function createFollower<P, R>(manager: Pick<JobManager, 'run' | 'kept'>):
 
   return {
     state: () => state,
+    progress,
     key: () => key,
     subscribe(listener) {
       listeners.add(listener);
@@ -108,12 +109,12 @@ export function createFollower<P, R>(manager: Pick<JobManager, 'run' | 'kept'>):
       } else {
         cancelCurrent();
         const stale = state.result !== null;
-        set({ status: 'idle', stale, draft: null, progress: 0, text: '', error: null });
+        set({ status: 'idle', stale, draft: null, error: null });
       }
     },
     cancel() {
       cancelCurrent();
-      if (state.status === 'running') set({ status: 'cancelled', draft: null, text: '' });
+      if (state.status === 'running') set({ status: 'cancelled', draft: null });
     },
     retry() {
       if (key !== null && state.status !== 'running') again();
@@ -130,13 +131,11 @@ export function finished<P, R>(request: Request<P>, result: R): JobState<P, R> {
     resultOf: request,
     stale: false,
     replaces: null,
-    progress: 1,
-    text: '',
     error: null,
   };
 }
 
 function unfinished(error: Error): Partial<JobState<never, never>> {
-  if (error.name === 'CancelledError') return { status: 'cancelled', draft: null, text: '' };
-  return { status: 'failed', draft: null, text: '', error };
+  if (error.name === 'CancelledError') return { status: 'cancelled', draft: null };
+  return { status: 'failed', draft: null, error };
 }

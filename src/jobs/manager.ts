@@ -85,7 +85,7 @@ export function createJobManager(options: ManagerOptions): JobManager {
     background: entry.priority === 'background',
     progress: entry.fraction,
     text: entry.text,
-    cancel: () => cancel(entry),
+    cancel: entry.cancel,
   });
 
   const pump = () => {
@@ -172,6 +172,7 @@ export function createJobManager(options: ManagerOptions): JobManager {
       text: 'waiting',
       restarts: 0,
       callers: new Set(),
+      cancel: () => cancel(entry),
     };
     open.set(key, entry);
     waiting.push(entry);

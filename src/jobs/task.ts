@@ -7,6 +7,6 @@ export interface Task {
   /** in [0, 1] */
   readonly progress: number;
   readonly text: string;
-  /** Cancels the job for everyone who waits for it. */
+  /** Cancels the job for everyone who waits for it; the same function while the job lives. */
   readonly cancel: () => void;
 }

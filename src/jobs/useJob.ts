@@ -6,8 +6,11 @@ import type { Job } from './job.ts';
 import { jobKey } from './key.ts';
 import type { Request } from './manager.ts';
 import { jobs } from './page.ts';
+import type { Progress } from './progress.ts';
 
 export interface JobView<P, R> extends JobState<P, R> {
+  /** how far the job is while it runs */
+  readonly progress: Progress;
   readonly cancel: () => void;
   /** Repeats the request after a failure or a cancel. */
   readonly retry: () => void;
@@ -38,10 +41,10 @@ export function useJob<P, R>(
   // After every render: the follower itself sees whether anything has changed.
   useEffect(() => follower.ask(job, request, options));
   useEffect(() => () => follower.ask(job, null), [follower, job]);
-  const { cancel, retry } = follower;
+  const { progress, cancel, retry } = follower;
   const key = request && jobKey(job.name, request.dataset, request.parameters);
   const now = key === follower.key() ? state : expected(state, request, request && jobs.kept(job, request));
-  return { ...shownFor(now, place, same), cancel, retry };
+  return { ...shownFor(now, place, same), progress, cancel, retry };
 }
 
 /** What the effect is about to ask for shows at once: a kept result without a frame of waiting. */
@@ -56,8 +59,6 @@ function expected<P, R>(
     status: request ? 'running' : 'idle',
     stale: state.result !== null,
     draft: null,
-    progress: 0,
-    text: request ? 'waiting' : '',
     error: null,
   };
 }

@@ -5,7 +5,9 @@ import type { DatasetInfo } from '../../dataset/dataset.ts';
 import { isTorchName, tensorsOnly } from '../../dataset/files/torch/endings.ts';
 import { samePlace, type DatasetReference } from '../../dataset/reference.ts';
 import { infoJob, recogniseJob } from '../../jobs/datasetJobs.ts';
+import type { Progress } from '../../jobs/progress.ts';
 import { useJob } from '../../jobs/useJob.ts';
+import { useProgress } from '../../jobs/useProgress.ts';
 import './open.css';
 import { Stale } from '../../scales/shared/asking/Stale.tsx';
 import { Contents } from './Contents.tsx';
@@ -94,7 +96,7 @@ export default function OpenDialog({
               {opened.error.message}
             </p>
           )}
-          {!info && !opened.error && <Waiting text={opened.text} progress={opened.progress} />}
+          {!info && !opened.error && <Waiting progress={opened.progress} />}
           {info && hint && <p className="note">No columns for the dataset that is open: {hint}</p>}
           <p className="note">{note}</p>
           <div className="row">
@@ -114,8 +116,9 @@ export default function OpenDialog({
 }
 
 /** How far the files are read. A large table of text takes seconds. */
-function Waiting({ text, progress }: { text: string; progress: number }) {
-  if (progress === 0) {
+function Waiting({ progress }: { progress: Progress }) {
+  const { fraction, text } = useProgress(progress);
+  if (fraction === 0) {
     return (
       <p role="status" className="note">
         Reading…
@@ -129,7 +132,7 @@ function Waiting({ text, progress }: { text: string; progress: number }) {
         <span role="status">Reading…</span> <span aria-hidden="true">{text.replace(/^Reading /, '')}</span>
       </p>
       <div className="bar" aria-hidden="true">
-        <div style={{ width: `${100 * progress}%` }} />
+        <div style={{ width: `${100 * fraction}%` }} />
       </div>
     </div>
   );

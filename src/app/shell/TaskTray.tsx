@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { count, percent } from '../../controls/numbers.ts';
 import { Button } from '../../controls/Button.tsx';
 import { useTasks } from '../../jobs/tasks.ts';
@@ -22,12 +23,19 @@ export function TaskTray() {
             <div style={{ width: `${100 * task.progress}%` }} />
           </div>
           <span className="task-percent">{percent(task.progress, 0)}</span>
-          <Button kind="quiet" onPress={task.cancel} aria-label={`Cancel: ${task.title}`}>
-            cancel
-          </Button>
+          <CancelButton title={task.title} cancel={task.cancel} />
         </div>
       ))}
       {running.length > 1 && <span className="note task-more">{count(running.length)} running</span>}
     </div>
   );
 }
+
+/** Apart from the progress, which changes often: a button takes longer to draw than all the rest. */
+const CancelButton = memo(function CancelButton({ title, cancel }: { title: string; cancel: () => void }) {
+  return (
+    <Button kind="quiet" onPress={cancel} aria-label={`Cancel: ${title}`}>
+      cancel
+    </Button>
+  );
+});

@@ -23,6 +23,7 @@ const entry = (): Entry => ({
   text: '',
   restarts: 0,
   callers: new Set(),
+  cancel: () => undefined,
 });
 
 it('the heartbeat does not hold a crew that was replaced', async () => {

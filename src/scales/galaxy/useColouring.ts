@@ -72,8 +72,8 @@ export interface ChosenColouring {
   readonly error: string | null;
 }
 
-/** What is computed for a colouring, before the step that is running. */
-const JOBS: Readonly<Record<string, string>> = { lobe: 'Finding lobes · ', meta: 'Training a meta-SAE · ' };
+/** What is computed for a colouring. How far it is stands in the task tray: a legend that counts would draw the scene again. */
+const JOBS: Readonly<Record<string, string>> = { lobe: 'Finding lobes…', meta: 'Training a meta-SAE…' };
 
 /** Why there are no lobes yet. */
 const FIRINGS_WAIT = 'its firings are in a large file: compute its lobes in Brain first';
@@ -149,7 +149,7 @@ export function useColouring(labels: Labels | null): ChosenColouring {
           ? FIRINGS_WAIT
           : chosen === 'meta' && job.status !== 'running'
             ? META_WAIT
-            : (numeric.waiting ?? (job.status === 'running' ? `${JOBS[chosen] ?? ''}${job.text}` : null)),
+            : (numeric.waiting ?? (job.status === 'running' ? (JOBS[chosen] ?? 'Reading relations…') : null)),
     error: colouring ? null : (numeric.error ?? job.error?.message ?? null),
   };
 }

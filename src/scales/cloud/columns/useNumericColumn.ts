@@ -29,7 +29,7 @@ export function useNumericColumn(id: string, labels: Labels | null): ChosenColum
   }, [measure, values, id, labels]);
   return {
     column,
-    waiting: measure && !column && measured.status === 'running' ? measured.text : null,
+    waiting: measure && !column && measured.status === 'running' ? `Computing each ${measure}…` : null,
     error: measure && !column ? (measured.error?.message ?? null) : null,
   };
 }

@@ -55,8 +55,10 @@ export function useOtherLayout(layout: Layout): ShownLayout {
 }
 
 function asked(job: Asked<OtherLayout>, name: string): ShownLayout {
-  const { status, draft, result, stale, text, error } = job;
+  const { status, draft, result, stale, error } = job;
   const notice =
-    status === 'running' ? `${text}…` : (error?.message ?? `${name} is laid out when you ask for it.`);
+    status === 'running'
+      ? `Laying out by ${name}…`
+      : (error?.message ?? `${name} is laid out when you ask for it.`);
   return draft ? { other: draft, notice, earlier: false } : { other: result, notice, earlier: stale };
 }

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { Button } from '../../../controls/Button.tsx';
 import { percent } from '../../../controls/numbers.ts';
+import type { Progress } from '../../../jobs/progress.ts';
+import { useProgress } from '../../../jobs/useProgress.ts';
 import { Stale } from './Stale.tsx';
 import type { Asked } from './useAsked.ts';
 import './asking.css';
@@ -42,7 +44,7 @@ function Request({
   primary = false,
   isDisabled = false,
 }: Omit<AskProps<unknown>, 'of' | 'children'> & { job: Asked<unknown> }) {
-  if (job.status === 'running') return <Progress of={job} cancel={cancel} />;
+  if (job.status === 'running') return <Running of={job} cancel={cancel} />;
   if (job.status === 'idle' && job.automatic) return null;
   return (
     <div className="stack">
@@ -63,24 +65,38 @@ function Request({
 }
 
 /** How far a job is, in words and as a bar, and the button that gives it up. */
-function Progress({ of: job, cancel }: { of: Asked<unknown>; cancel: string }) {
+function Running({ of: job, cancel }: { of: Asked<unknown>; cancel: string }) {
   return (
     <div className="asking">
       <div className="row">
-        {/* The share changes often: it is not read out each time. */}
-        <p className="note">
-          <span role="status" title={job.text}>
-            {job.text || 'waiting'}
-          </span>
-          <span aria-hidden="true"> · {percent(job.progress, 0)}</span>
-        </p>
+        <Words of={job.progress} />
         <Button kind="quiet" onPress={job.cancel}>
           {cancel}
         </Button>
       </div>
-      <div className="bar" aria-hidden="true">
-        <div style={{ width: `${100 * job.progress}%` }} />
-      </div>
+      <Bar of={job.progress} />
+    </div>
+  );
+}
+
+function Words({ of: progress }: { of: Progress }) {
+  const { fraction, text } = useProgress(progress);
+  return (
+    <p className="note">
+      <span role="status" title={text}>
+        {text || 'waiting'}
+      </span>
+      {/* The share changes often: it is not read out each time. */}
+      <span aria-hidden="true"> · {percent(fraction, 0)}</span>
+    </p>
+  );
+}
+
+function Bar({ of: progress }: { of: Progress }) {
+  const { fraction } = useProgress(progress);
+  return (
+    <div className="bar" aria-hidden="true">
+      <div style={{ width: `${100 * fraction}%` }} />
     </div>
   );
 }

@@ -15,7 +15,8 @@ import { useLinkAsk } from './useLinkAsk.ts';
 const useRequested = create<{ readonly keys: ReadonlySet<string> }>()(() => ({ keys: new Set() }));
 
 /** A job that the user asks for, as the panels show it. */
-export interface Asked<R> extends Omit<JobState<unknown, R>, 'resultOf'> {
+export interface Asked<R>
+  extends Omit<JobState<unknown, R>, 'resultOf'>, Pick<JobView<unknown, R>, 'progress'> {
   /** whether it starts by itself */
   readonly automatic: boolean;
   /** Starts it, also after a failure or a cancel. */

@@ -55,7 +55,7 @@ export function LobeCard({ shown: { found, looks }, lobe }: { shown: ShownLobes;
         <TypicalFeatures
           caption={`${info.item}s most typical of ${look.name}`}
           features={leading}
-          waiting={typical.status === 'running' ? `Ranking… ${typical.text}` : ''}
+          waiting={typical.status === 'running' ? 'Ranking…' : ''}
         />
       )}
       <Failed of={typical} />
