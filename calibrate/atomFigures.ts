@@ -1,6 +1,6 @@
 import type { Matrix } from '../src/math/matrices/matrix.ts';
 import { random } from '../src/math/random/random.ts';
-import { besideNull, type NullFigure } from '../src/math/statistics/nullFigure.ts';
+import { besideNull, type NullFigure } from '../src/math/statistics/nulls/nullFigure.ts';
 import { quietWork } from '../src/math/work/work.ts';
 import {
   crystalParameters,

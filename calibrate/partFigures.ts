@@ -1,7 +1,7 @@
 import type { Firings } from '../src/math/matrices/firings.ts';
 import type { Matrix } from '../src/math/matrices/matrix.ts';
 import { random, type Random } from '../src/math/random/random.ts';
-import { besideNull } from '../src/math/statistics/nullFigure.ts';
+import { besideNull } from '../src/math/statistics/nulls/nullFigure.ts';
 import { plantedSums } from '../src/math/autoencoder/testing/plantedSums.ts';
 import { quietWork } from '../src/math/work/work.ts';
 import { familyWorld, pairWorld } from '../src/scales/brain/analysis/testing/pairWorlds.ts';

@@ -6,7 +6,7 @@ const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 import('react-dom/client')
   .then(nextTask)
-  .then(() => import('./controls/SelectField.tsx'))
+  .then(() => import('./controls/fields/SelectField.tsx'))
   .then(nextTask)
   .then(() => import('./main.tsx'))
   .catch((error: unknown) => {

@@ -7,7 +7,7 @@ import { Worker } from 'node:worker_threads';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startCrew, type Spawn } from '../src/jobs/team/crew.ts';
-import { createJobManager, type JobManager } from '../src/jobs/manager.ts';
+import { createJobManager, type JobManager } from '../src/jobs/manager/manager.ts';
 import { nodeWork } from '../src/jobs/team/node.ts';
 import { CancelledError } from '../src/math/work/work.ts';
 import { crashJob, memberCrashJob, sharedSum, spinJob, sumJob, waitJob } from './testing/threads.jobs.ts';

@@ -1,4 +1,4 @@
-import { deferred } from '../src/jobs/deferred.ts';
+import { deferred } from '../src/jobs/manager/deferred.ts';
 import type { Priority } from '../src/jobs/team/protocol.ts';
 import { CancelledError } from '../src/math/work/work.ts';
 

@@ -1,6 +1,6 @@
 import { rectY, ruleY } from '@observablehq/plot';
 import { useCallback, useState } from 'react';
-import { RangeSlider } from '../controls/RangeSlider.tsx';
+import { RangeSlider } from '../controls/fields/RangeSlider.tsx';
 import { Chart, MARGINS } from './Chart.tsx';
 import { boundAt, type RangeAxis, stepOf, STEPS } from './rangeAxis.ts';
 import { withoutZeros } from '../controls/numbers.ts';

@@ -31,7 +31,7 @@ import {
 } from '../scales/brain/jobs.ts';
 import { selectionJob } from '../scales/cloud/selectionJobs.ts';
 import { entropyJob, isotropyJob, metaSaeJob, populationSlopeJob, shapeJob } from '../scales/galaxy/jobs.ts';
-import { DRAWS_FOR_P } from '../math/statistics/enoughDraws.ts';
+import { DRAWS_FOR_P } from '../math/statistics/nulls/enoughDraws.ts';
 import { folderSource } from './folder.ts';
 import { jsonText } from './jsonText.ts';
 import { run } from './main.ts';

@@ -1,4 +1,4 @@
-import { DRAWS_FOR_P } from '../math/statistics/enoughDraws.ts';
+import { DRAWS_FOR_P } from '../math/statistics/nulls/enoughDraws.ts';
 
 /** How deep results are searched for figures. */
 const DEPTH = 6;

@@ -1,6 +1,6 @@
 import { referenceKey } from '../dataset/reference.ts';
 import { startBrowserCrew } from './team/browser.ts';
-import { createJobManager } from './manager.ts';
+import { createJobManager } from './manager/manager.ts';
 import { noteTried } from './tried.ts';
 
 /** The page's jobs. Workers start with the first one. */

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { besideNull } from '../math/statistics/nullFigure.ts';
+import { besideNull } from '../math/statistics/nulls/nullFigure.ts';
 import { figuresWithP } from './figures.ts';
 import { figuresTried, noteTried, useTried } from './tried.ts';
 

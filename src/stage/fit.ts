@@ -1,4 +1,4 @@
-import { orderStatistic } from '../math/statistics/orderStatistic.ts';
+import { orderStatistic } from '../math/statistics/nulls/orderStatistic.ts';
 import { atOnce, type Steps } from '../math/work/steps.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../controls/Button.tsx';
-import { CheckField } from '../../controls/CheckField.tsx';
-import { ModalDialog } from '../../controls/ModalDialog.tsx';
+import { CheckField } from '../../controls/fields/CheckField.tsx';
+import { ModalDialog } from '../../controls/frame/ModalDialog.tsx';
 import { count } from '../../controls/numbers.ts';
 import { missingIn, type ColumnFile, type OwnColumn } from '../../dataset/ownColumns.ts';
 import { useLabels } from '../../scales/shared/useLabels.ts';

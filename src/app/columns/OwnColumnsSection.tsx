@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { Button } from '../../controls/Button.tsx';
 import { count } from '../../controls/numbers.ts';
-import { Section } from '../../controls/Section.tsx';
+import { Section } from '../../controls/frame/Section.tsx';
 import { missingIn } from '../../dataset/ownColumns.ts';
 import { AddColumns } from '../../scales/shared/AddColumns.tsx';
 import { useDataset, useLayer } from '../../state/hooks.ts';

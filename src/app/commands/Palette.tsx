@@ -18,7 +18,7 @@ import { COMMANDS, layerCommands } from './commands.ts';
 import './commands.css';
 import { foundBy } from './found.ts';
 import { printKeys } from './keys.ts';
-import { MOST_TEXT } from '../../controls/textLimits.ts';
+import { MOST_TEXT } from '../../controls/fields/textLimits.ts';
 
 /** All commands that can be done now, found by the words of their names. */
 export default function Palette({ onClose }: { onClose: () => void }) {

@@ -1,6 +1,6 @@
-import { NumberEntry } from '../../controls/NumberEntry.tsx';
-import { Section } from '../../controls/Section.tsx';
-import { SelectField } from '../../controls/SelectField.tsx';
+import { NumberEntry } from '../../controls/fields/NumberEntry.tsx';
+import { Section } from '../../controls/frame/Section.tsx';
+import { SelectField } from '../../controls/fields/SelectField.tsx';
 import {
   CONTROL_SEED,
   CONTROLS,

@@ -1,5 +1,5 @@
 import { count } from '../../controls/numbers.ts';
-import { Section } from '../../controls/Section.tsx';
+import { Section } from '../../controls/frame/Section.tsx';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
 import { OwnColumnsSection } from '../columns/OwnColumnsSection.tsx';
 import { itemOf } from '../inspector/inspected.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../../controls/Button.tsx';
-import { TextEntry } from '../../controls/TextEntry.tsx';
+import { TextEntry } from '../../controls/fields/TextEntry.tsx';
 import { useAtom } from '../../scales/atom/useAtom.ts';
 import { FIRST_VIEW } from '../../scales/publish/publishable.ts';
 import { useDataset } from '../../state/hooks.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { PublishedState } from '../../dataset/dataset.ts';
 import { publishedStatesJob, recomputeJob } from '../../jobs/datasetJobs.ts';
-import { useJob } from '../../jobs/useJob.ts';
+import { useJob } from '../../jobs/follow/useJob.ts';
 import { Ask } from '../../scales/shared/asking/Ask.tsx';
 import { useAsked } from '../../scales/shared/asking/useAsked.ts';
 import { resultTitle } from '../../scales/publish/publishable.ts';

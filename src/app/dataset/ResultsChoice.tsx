@@ -1,5 +1,5 @@
 import { fileSize } from '../../controls/numbers.ts';
-import { CheckField } from '../../controls/CheckField.tsx';
+import { CheckField } from '../../controls/fields/CheckField.tsx';
 import {
   EXPORTED_KINDS,
   RESULT_NAMES,

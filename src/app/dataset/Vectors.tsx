@@ -1,5 +1,5 @@
-import { CheckField } from '../../controls/CheckField.tsx';
-import { Section } from '../../controls/Section.tsx';
+import { CheckField } from '../../controls/fields/CheckField.tsx';
+import { Section } from '../../controls/frame/Section.tsx';
 import { parsePreparation, printPreparation } from '../../dataset/open/preparation.ts';
 import { AS_STORED, type Preparation } from '../../dataset/reference.ts';
 import { useDataset, useTricosm } from '../../state/hooks.ts';

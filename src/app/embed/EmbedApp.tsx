@@ -2,7 +2,7 @@ import { Suspense, useSyncExternalStore } from 'react';
 import { Guard, GuardScope } from '../../controls/parts/Guard.tsx';
 import { lazyPart } from '../../controls/parts/lazyPart.ts';
 import { percent } from '../../controls/numbers.ts';
-import { useTasks } from '../../jobs/tasks.ts';
+import { useTasks } from '../../jobs/tray/tasks.ts';
 import { partsOf } from '../../scales/parts.ts';
 import { scaleOf } from '../../scales/scaleOf.ts';
 import { VIEW_SCHEMA } from '../../scales/view.ts';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../../controls/Button.tsx';
-import { ModalDialog } from '../../controls/ModalDialog.tsx';
-import { CheckField } from '../../controls/CheckField.tsx';
-import { Segmented } from '../../controls/Segmented.tsx';
+import { ModalDialog } from '../../controls/frame/ModalDialog.tsx';
+import { CheckField } from '../../controls/fields/CheckField.tsx';
+import { Segmented } from '../../controls/fields/Segmented.tsx';
 import { useTricosm } from '../../state/hooks.ts';
 import { theme } from '../../state/theme.ts';
 import { LOCAL } from '../open/embedded.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { ModalDialog } from '../../controls/ModalDialog.tsx';
-import { Segmented } from '../../controls/Segmented.tsx';
+import { ModalDialog } from '../../controls/frame/ModalDialog.tsx';
+import { Segmented } from '../../controls/fields/Segmented.tsx';
 import { openData } from '../shell/goTo.ts';
 import { Catalogue } from './catalogue/Catalogue.tsx';
 import { RepositoryPart } from './RepositoryPart.tsx';

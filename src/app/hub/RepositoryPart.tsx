@@ -10,7 +10,7 @@ import { StoredFiles } from './StoredFiles.tsx';
 import { hubTokens } from './token.ts';
 import { TokenField } from './TokenField.tsx';
 import { type Listing, useListing } from './useListing.ts';
-import { MOST_TEXT } from '../../controls/textLimits.ts';
+import { MOST_TEXT } from '../../controls/fields/textLimits.ts';
 
 const EXAMPLES = ['google/gemma-scope-2b-pt-res', 'EleutherAI/sae-llama-3-8b-32x'];
 

@@ -3,7 +3,7 @@ import { Input, Label, TextField } from 'react-aria-components';
 import { Button } from '../../controls/Button.tsx';
 import { isReadable } from '../../dataset/sources/hub.ts';
 import { hubTokens } from './token.ts';
-import { MOST_TEXT } from '../../controls/textLimits.ts';
+import { MOST_TEXT } from '../../controls/fields/textLimits.ts';
 
 /** The field for one hub's access token. A token takes effect on submit, so a half-typed one is never sent. */
 export function TokenField({ hub, token }: { hub: string; token: string }) {

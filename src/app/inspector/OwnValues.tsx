@@ -1,5 +1,5 @@
 import { significant } from '../../controls/numbers.ts';
-import { Section } from '../../controls/Section.tsx';
+import { Section } from '../../controls/frame/Section.tsx';
 import { AddColumns } from '../../scales/shared/AddColumns.tsx';
 import { useDataset } from '../../state/hooks.ts';
 import { useOwnColumns } from '../../state/ownColumns/useOwnColumns.ts';

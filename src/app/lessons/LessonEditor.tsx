@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { Button } from '../../controls/Button.tsx';
-import { ModalDialog } from '../../controls/ModalDialog.tsx';
+import { ModalDialog } from '../../controls/frame/ModalDialog.tsx';
 import { saveFile } from '../../controls/saveFile.ts';
 import { EMPTY_DRAFT, lessonOf, moved, withChange, without, type Draft } from '../../lessons/draft.ts';
 import { LONGEST, MOST_STEPS, type Step } from '../../lessons/lesson.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import type { Look } from '../../lessons/lesson.ts';
 import { relationsJob } from '../../jobs/datasetJobs.ts';
-import { useJob } from '../../jobs/useJob.ts';
+import { useJob } from '../../jobs/follow/useJob.ts';
 import { useTricosm } from '../../state/hooks.ts';
 import { useRings } from '../search/useRings.ts';
 import { targetOf } from './targets.ts';

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { ModalDialog } from '../../controls/ModalDialog.tsx';
+import { ModalDialog } from '../../controls/frame/ModalDialog.tsx';
 import { StoredFiles } from '../hub/StoredFiles.tsx';
 import { ChosenDataset } from './ChosenDataset.tsx';
 import { KeptDatasets } from './KeptDatasets.tsx';

@@ -2,7 +2,7 @@ import { count, significant } from '../../controls/numbers.ts';
 import type { DatasetInfo } from '../../dataset/dataset.ts';
 import { normsJob } from '../../jobs/datasetJobs.ts';
 import type { DatasetReference } from '../../dataset/reference.ts';
-import { useJob } from '../../jobs/useJob.ts';
+import { useJob } from '../../jobs/follow/useJob.ts';
 import { SCALES } from '../../scales/index.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { Button } from '../../controls/Button.tsx';
-import { CheckField } from '../../controls/CheckField.tsx';
-import { SelectField, type SelectOption } from '../../controls/SelectField.tsx';
-import { NumberEntry } from '../../controls/NumberEntry.tsx';
+import { CheckField } from '../../controls/fields/CheckField.tsx';
+import { SelectField, type SelectOption } from '../../controls/fields/SelectField.tsx';
+import { NumberEntry } from '../../controls/fields/NumberEntry.tsx';
 import { count } from '../../controls/numbers.ts';
 import { SAMPLED_FEATURES } from '../../dataset/formats/sae/wide.ts';
 import {

@@ -3,7 +3,7 @@ import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../../controls/Button.tsx';
 import { mayHoldColumns } from '../../dataset/formats/columns/endings.ts';
 import { columnFileJob } from '../../jobs/datasetJobs.ts';
-import { useJob } from '../../jobs/useJob.ts';
+import { useJob } from '../../jobs/follow/useJob.ts';
 import { useLayer, useTricosm } from '../../state/hooks.ts';
 import { referenceToChosen, type Chosen } from '../../state/localFiles.ts';
 import { lazyPart } from '../../controls/parts/lazyPart.ts';

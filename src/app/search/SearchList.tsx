@@ -10,7 +10,7 @@ import { useActive } from './useActive.ts';
 import { useMatches } from './useMatches.ts';
 import { useRings } from './useRings.ts';
 import { useNotes, useSearched } from './useSearched.ts';
-import { MOST_TEXT } from '../../controls/textLimits.ts';
+import { MOST_TEXT } from '../../controls/fields/textLimits.ts';
 
 const UNREAD: readonly string[] = [];
 const WORDS_HAVE_NO_NOTES: Query = {

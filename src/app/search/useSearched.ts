@@ -1,5 +1,5 @@
 import { labelsJob, noteTextsJob, relationsJob, type NoteTexts } from '../../jobs/datasetJobs.ts';
-import { useJob } from '../../jobs/useJob.ts';
+import { useJob } from '../../jobs/follow/useJob.ts';
 import { useDataset, useLayer } from '../../state/hooks.ts';
 import type { Searched } from './matching/query.ts';
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Button } from '../../controls/Button.tsx';
 import { count } from '../../controls/numbers.ts';
-import { NumberEntry } from '../../controls/NumberEntry.tsx';
-import { SelectField } from '../../controls/SelectField.tsx';
+import { NumberEntry } from '../../controls/fields/NumberEntry.tsx';
+import { SelectField } from '../../controls/fields/SelectField.tsx';
 import { printIndices } from '../../dataset/indexText.ts';
 import { jobs } from '../../jobs/page.ts';
 import { CancelledError } from '../../math/work/work.ts';

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { Notice } from '../../controls/Notice.tsx';
+import { Notice } from '../../controls/frame/Notice.tsx';
 import { dismissImport, importMessage } from './importSelections.ts';
 
 /** Says over the scene what became of a file of saved selections, until it is dismissed. */

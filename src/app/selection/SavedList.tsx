@@ -1,5 +1,5 @@
 import { Button } from '../../controls/Button.tsx';
-import { ChooseFile } from '../../controls/ChooseFile.tsx';
+import { ChooseFile } from '../../controls/fields/ChooseFile.tsx';
 import { count } from '../../controls/numbers.ts';
 import { saveFile } from '../../controls/saveFile.ts';
 import { writeSelections } from '../../scales/shared/selections/file.ts';

@@ -4,7 +4,7 @@ import type { Column, DataColumn } from '../../controls/table/columns.ts';
 import type { Labels, Relations } from '../../dataset/dataset.ts';
 import { relationsJob } from '../../jobs/datasetJobs.ts';
 import { jobs } from '../../jobs/page.ts';
-import { useJob } from '../../jobs/useJob.ts';
+import { useJob } from '../../jobs/follow/useJob.ts';
 import { distinctName } from '../../scales/cloud/columns/names.ts';
 import { useLooks, type ShownLobes } from '../../scales/cloud/lobes/useLooks.ts';
 import { featureColumn } from '../../scales/shared/featureColumn.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Button } from '../../controls/Button.tsx';
-import { ModalDialog } from '../../controls/ModalDialog.tsx';
+import { ModalDialog } from '../../controls/frame/ModalDialog.tsx';
 import { count } from '../../controls/numbers.ts';
 import type { ReportPlan } from '../../scales/report/plan.ts';
 import { planOfView, useReport } from './useReport.ts';

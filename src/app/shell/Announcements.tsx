@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { longEnd } from '../../jobs/longEnds.ts';
+import { longEnd } from '../../jobs/tray/longEnds.ts';
 
 /** The one place where the end of a long job is read out, once the user’s screen reader has a pause. */
 export function Announcements() {

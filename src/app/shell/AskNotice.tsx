@@ -1,5 +1,5 @@
 import { Button } from '../../controls/Button.tsx';
-import { Notice } from '../../controls/Notice.tsx';
+import { Notice } from '../../controls/frame/Notice.tsx';
 import { useOffered } from '../../scales/shared/asking/useLinkAsk.ts';
 import { acceptAsks, declineAsks } from '../../state/asked.ts';
 import { offerText } from './linkNotes.ts';

@@ -1,6 +1,6 @@
 import { Button } from '../../controls/Button.tsx';
 import { Guard } from '../../controls/parts/Guard.tsx';
-import { SliderField } from '../../controls/SliderField.tsx';
+import { SliderField } from '../../controls/fields/SliderField.tsx';
 import type { DatasetInfo } from '../../dataset/dataset.ts';
 import { scaleOf } from '../../scales/scaleOf.ts';
 import { layerOf, useTricosm } from '../../state/hooks.ts';

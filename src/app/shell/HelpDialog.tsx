@@ -1,4 +1,4 @@
-import { ModalDialog } from '../../controls/ModalDialog.tsx';
+import { ModalDialog } from '../../controls/frame/ModalDialog.tsx';
 import { Guard } from '../../controls/parts/Guard.tsx';
 import { lazyPart } from '../../controls/parts/lazyPart.ts';
 import { SCALES } from '../../scales/index.ts';

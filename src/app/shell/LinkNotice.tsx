@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { Notice } from '../../controls/Notice.tsx';
+import { Notice } from '../../controls/frame/Notice.tsx';
 import { layerOf, useTricosm } from '../../state/hooks.ts';
 import { linkRead } from '../../state/history.ts';
 import { store } from '../../state/store.ts';

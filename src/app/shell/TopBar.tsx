@@ -1,8 +1,8 @@
 import { useStore } from 'zustand';
 import { Guard } from '../../controls/parts/Guard.tsx';
 import { lazyPart } from '../../controls/parts/lazyPart.ts';
-import { Segmented } from '../../controls/Segmented.tsx';
-import { SelectField, type SelectOption } from '../../controls/SelectField.tsx';
+import { Segmented } from '../../controls/fields/Segmented.tsx';
+import { SelectField, type SelectOption } from '../../controls/fields/SelectField.tsx';
 import { SCALES } from '../../scales/index.ts';
 import { useTricosm } from '../../state/hooks.ts';
 import { EMBEDDED, LOCAL } from '../open/embedded.ts';

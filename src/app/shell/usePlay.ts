@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useTasks } from '../../jobs/tasks.ts';
+import { useTasks } from '../../jobs/tray/tasks.ts';
 import { stage } from '../../stage/scene.ts';
 import { goToLayer } from '../../state/goToLayer.ts';
 

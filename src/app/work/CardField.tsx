@@ -1,4 +1,4 @@
-import { CheckField } from '../../controls/CheckField.tsx';
+import { CheckField } from '../../controls/fields/CheckField.tsx';
 import { count } from '../../controls/numbers.ts';
 import { chooseCard, useCardStore } from '../../jobs/card.ts';
 import type { CardChoice, CardState } from '../../jobs/team/protocol.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Button } from '../../controls/Button.tsx';
-import { ModalDialog } from '../../controls/ModalDialog.tsx';
-import { ChooseFile } from '../../controls/ChooseFile.tsx';
+import { ModalDialog } from '../../controls/frame/ModalDialog.tsx';
+import { ChooseFile } from '../../controls/fields/ChooseFile.tsx';
 import { count } from '../../controls/numbers.ts';
 import { saveFile } from '../../controls/saveFile.ts';
 import { withoutSecrets } from '../../dataset/secrets.ts';

@@ -1,4 +1,4 @@
-import type { NullFigure } from '../../math/statistics/nullFigure.ts';
+import type { NullFigure } from '../../math/statistics/nulls/nullFigure.ts';
 import { givenP } from '../../scales/brain/analysis/geometry/verdicts.ts';
 
 /** The null of a figure, with the number of its draws instead of the draws. */

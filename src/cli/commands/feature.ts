@@ -1,7 +1,7 @@
 import type { Dataset, Labels } from '../../dataset/dataset.ts';
 import { isRecorded } from '../../dataset/layers.ts';
 import { neighboursByCosine } from '../../math/neighbours/neighbours.ts';
-import { quantileAmong } from '../../math/statistics/quantileAmong.ts';
+import { quantileAmong } from '../../math/statistics/nulls/quantileAmong.ts';
 import { stepOf } from '../../math/work/work.ts';
 import { companyReport } from '../../scales/brain/analysis/reports.ts';
 import { componentsOf, placesAlong } from '../../scales/shared/analysis/components.ts';

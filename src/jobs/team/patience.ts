@@ -1,4 +1,4 @@
-import { MemberLostError } from '../errors.ts';
+import { MemberLostError } from '../manager/errors.ts';
 
 /** How long a lead waits for its members; see `createPatience`. */
 export interface Patience {

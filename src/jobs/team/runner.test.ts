@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import { createRunner } from './runner.ts';
 import type { Crew } from './crew.ts';
-import type { Entry } from '../entry.ts';
+import type { Entry } from '../manager/entry.ts';
 import { referenceTo } from '../../dataset/reference.ts';
 
 setFlagsFromString('--expose-gc');

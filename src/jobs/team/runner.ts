@@ -1,6 +1,6 @@
 import type { Crew, StartCrew } from './crew.ts';
-import { advance, showDraft, type Entry } from '../entry.ts';
-import { crashed, revive, stalled } from '../errors.ts';
+import { advance, showDraft, type Entry } from '../manager/entry.ts';
+import { crashed, revive, stalled } from '../manager/errors.ts';
 
 /** Runs jobs in a crew of workers, and replaces the crew when it crashes or does not stop a job. */
 export interface Runner {

@@ -2,7 +2,7 @@ import { expose } from 'comlink';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { defineTask, shardBounds } from '../../math/work/team.ts';
-import { MemberLostError } from '../errors.ts';
+import { MemberLostError } from '../manager/errors.ts';
 import { createMember } from './member.ts';
 import { createPatience } from './patience.ts';
 import { createShardTeam, SHARDS } from './shards.ts';

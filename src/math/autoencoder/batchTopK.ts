@@ -1,7 +1,7 @@
 import { kernels } from '../kernels/kernels.ts';
 import { dot, norm } from '../matrices/dot.ts';
 import { row, rowRange, type Matrix } from '../matrices/matrix.ts';
-import { orderStatistic } from '../statistics/orderStatistic.ts';
+import { orderStatistic } from '../statistics/nulls/orderStatistic.ts';
 import { rowsMinus, type SparseAutoencoder } from './model.ts';
 
 /** The active latents of each row, in the order of their numbers. */

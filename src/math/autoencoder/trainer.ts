@@ -1,7 +1,7 @@
 import { dot, norm } from '../matrices/dot.ts';
 import { row, takeRows, type Matrix } from '../matrices/matrix.ts';
 import { permutation, random, type Random } from '../random/random.ts';
-import { orderStatistic } from '../statistics/orderStatistic.ts';
+import { orderStatistic } from '../statistics/nulls/orderStatistic.ts';
 import { adam } from './adam.ts';
 import { batchTopK, type Activations } from './batchTopK.ts';
 import { lossAndGradient, residual, zeroGradient } from './loss.ts';

@@ -1,4 +1,4 @@
-import { logGamma } from '../statistics/logGamma.ts';
+import { logGamma } from '../statistics/distributions/logGamma.ts';
 
 /** The distribution of a count from 0 to `most`; see `countDistribution`. */
 interface CountDistribution {

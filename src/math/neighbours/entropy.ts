@@ -1,5 +1,5 @@
-import { digamma } from '../statistics/digamma.ts';
-import { logGamma } from '../statistics/logGamma.ts';
+import { digamma } from '../statistics/distributions/digamma.ts';
+import { logGamma } from '../statistics/distributions/logGamma.ts';
 
 /** ln of the volume of the unit ball in `dim` dimensions: (d/2) ln π − ln Γ(d/2 + 1). */
 export function logUnitBall(dim: number): number {

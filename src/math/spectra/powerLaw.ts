@@ -1,6 +1,6 @@
 import type { RankWindow } from './rankWindow.ts';
 import { zeroEigenvalue } from './zeroEigenvalue.ts';
-import { studentQuantile } from '../statistics/studentT.ts';
+import { studentQuantile } from '../statistics/distributions/studentT.ts';
 
 /** A straight line through log10 λ against log10 rank, over a window of ranks. */
 export interface PowerLaw {

@@ -1,5 +1,5 @@
 import { ATOM_DEFAULTS } from './analysis/defaults.ts';
-import { useJob } from '../../jobs/useJob.ts';
+import { useJob } from '../../jobs/follow/useJob.ts';
 import { useDataset } from '../../state/hooks.ts';
 import { analogyJob } from './jobs.ts';
 import { useParameters, useRelations } from './useCrystals.ts';

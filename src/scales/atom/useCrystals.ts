@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { relationsJob } from '../../jobs/datasetJobs.ts';
-import { useJob } from '../../jobs/useJob.ts';
+import { useJob } from '../../jobs/follow/useJob.ts';
 import { useDataset, useLayer } from '../../state/hooks.ts';
 import type { OwnSet } from './ownRelations.ts';
 import type { OwnRelation } from './analysis/index.ts';

@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { canonical } from '../../dataset/canonical.ts';
 import { isRecorded } from '../../dataset/layers.ts';
 import { labelsJob } from '../../jobs/datasetJobs.ts';
-import { useJob } from '../../jobs/useJob.ts';
+import { useJob } from '../../jobs/follow/useJob.ts';
 import { useDataset, useLayer } from '../../state/hooks.ts';
 import { lobesJob, lobesRequest } from '../shared/lobes/job.ts';
 import { useLobesView } from '../shared/lobes/useLobes.ts';

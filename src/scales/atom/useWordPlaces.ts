@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { placingWords, type WordPlaces } from '../../dataset/wordPlaces.ts';
-import { inTasks } from '../../jobs/inTasks.ts';
+import { inTasks } from '../../jobs/manager/inTasks.ts';
 
 /**
  * The places of each list of words that a part of the page has asked for; null while they are being found. All parts share

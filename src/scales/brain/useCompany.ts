@@ -1,5 +1,5 @@
 import { isRecorded } from '../../dataset/layers.ts';
-import { useJob } from '../../jobs/useJob.ts';
+import { useJob } from '../../jobs/follow/useJob.ts';
 import { useDataset, useLayer } from '../../state/hooks.ts';
 import { useFirings } from '../shared/lobes/useFirings.ts';
 import { companyJob } from './jobs.ts';

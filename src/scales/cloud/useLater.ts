@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { atOnce, type Steps } from '../../math/work/steps.ts';
-import { inTasks } from '../../jobs/inTasks.ts';
+import { inTasks } from '../../jobs/manager/inTasks.ts';
 
 /** From this number of points on, what is computed of all of them has tasks of its own, so that the page goes on answering. */
 const MANY = 4_000;

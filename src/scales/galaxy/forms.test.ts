@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import { besideNull } from '../../math/statistics/nullFigure.ts';
+import { besideNull } from '../../math/statistics/nulls/nullFigure.ts';
 import type { DatasetInfo, LayerInfo } from '../../dataset/dataset.ts';
 import type { MetaSae } from './analysis/index.ts';
 import { forms } from './forms.ts';

@@ -1,8 +1,14 @@
 import type { LayerInfo } from '../../dataset/dataset.ts';
 import { jobs } from '../../jobs/page.ts';
 import type { DatasetReference } from '../../dataset/reference.ts';
-import { createSeries, resultOf, seriesKey, type SeriesPoint, type SeriesState } from '../../jobs/series.ts';
-import { useSeries, type SeriesView } from '../../jobs/useSeries.ts';
+import {
+  createSeries,
+  resultOf,
+  seriesKey,
+  type SeriesPoint,
+  type SeriesState,
+} from '../../jobs/series/series.ts';
+import { useSeries, type SeriesView } from '../../jobs/series/useSeries.ts';
 import { useAskedSeries } from '../shared/asking/useAskedSeries.ts';
 import { useGivenSeries } from '../shared/asking/useGiven.ts';
 import type { ClusteringEntropy, PublishedEntropy, Shape } from './analysis/index.ts';

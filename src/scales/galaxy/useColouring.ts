@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import type { SelectOption } from '../../controls/SelectField.tsx';
+import type { SelectOption } from '../../controls/fields/SelectField.tsx';
 import type { DatasetInfo, Labels, Relations } from '../../dataset/dataset.ts';
 import { isRecorded } from '../../dataset/layers.ts';
 import { relationsJob } from '../../jobs/datasetJobs.ts';
-import { useJob } from '../../jobs/useJob.ts';
+import { useJob } from '../../jobs/follow/useJob.ts';
 import { useDataset, useLayer, useTricosm } from '../../state/hooks.ts';
 import { featuresAreWords } from '../../state/pin.ts';
 import { useCounterparts } from '../../state/selection/select.ts';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { LayerInfo } from '../../dataset/dataset.ts';
 import type { L0 } from '../../dataset/l0.ts';
-import { useJob } from '../../jobs/useJob.ts';
+import { useJob } from '../../jobs/follow/useJob.ts';
 import { useDataset } from '../../state/hooks.ts';
 import { l0Job } from './jobs.ts';
 

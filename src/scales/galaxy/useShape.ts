@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useJob } from '../../jobs/useJob.ts';
+import { useJob } from '../../jobs/follow/useJob.ts';
 import { useDataset, useLayer } from '../../state/hooks.ts';
 import type { WindowedShape } from './analysis/index.ts';
 import { shapeJob } from './jobs.ts';

@@ -1,4 +1,4 @@
-import { grouped } from '../../math/statistics/inSentence.ts';
+import { grouped } from '../../math/statistics/nulls/inSentence.ts';
 import { controlText } from '../../dataset/control.ts';
 import type { DatasetInfo, LayerInfo } from '../../dataset/dataset.ts';
 import { parsePreparation, preparationText } from '../../dataset/open/preparation.ts';

@@ -1,4 +1,4 @@
-import { grouped } from '../../math/statistics/inSentence.ts';
+import { grouped } from '../../math/statistics/nulls/inSentence.ts';
 import { printIndices } from '../../dataset/indexText.ts';
 import { isRecorded } from '../../dataset/layers.ts';
 import { figure, note } from '../../report/blocks.ts';

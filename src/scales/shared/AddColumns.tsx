@@ -1,4 +1,4 @@
-import { ChooseFile } from '../../controls/ChooseFile.tsx';
+import { ChooseFile } from '../../controls/fields/ChooseFile.tsx';
 import { COLUMN_ENDINGS } from '../../dataset/formats/columns/endings.ts';
 import { proposeColumns } from '../../state/localFiles.ts';
 

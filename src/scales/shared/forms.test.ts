@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import { besideNull } from '../../math/statistics/nullFigure.ts';
+import { besideNull } from '../../math/statistics/nulls/nullFigure.ts';
 import { finiteFigure, nullFigure, nullFigureWith, whole } from './forms.ts';
 
 const figure = besideNull(0.5, [0.2, 0.3, 0.4]);

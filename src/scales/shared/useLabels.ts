@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Labels } from '../../dataset/dataset.ts';
 import { labelsJob } from '../../jobs/datasetJobs.ts';
-import { useJob } from '../../jobs/useJob.ts';
+import { useJob } from '../../jobs/follow/useJob.ts';
 import { useDataset, useLayer } from '../../state/hooks.ts';
 import type { AddedColumn } from '../../state/ownColumns/added.ts';
 import { useOwnColumns } from '../../state/ownColumns/useOwnColumns.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../../../controls/Button.tsx';
-import { TextEntry } from '../../../controls/TextEntry.tsx';
+import { TextEntry } from '../../../controls/fields/TextEntry.tsx';
 import { catalogue, fits } from '../../../dataset/catalogue/catalogue.ts';
 import { favouritesFirst } from '../../../dataset/catalogue/favourites.ts';
 import { FamilyCard } from './FamilyCard.tsx';

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { Button } from '../../../controls/Button.tsx';
 import { count } from '../../../controls/numbers.ts';
-import { SelectField } from '../../../controls/SelectField.tsx';
+import { SelectField } from '../../../controls/fields/SelectField.tsx';
 import { NO_CHOICE, type Property, select } from '../../../dataset/catalogue/choice.ts';
 import { entriesOf } from '../../../dataset/catalogue/entries.ts';
 import type { Family, FamilyRepository } from '../../../dataset/catalogue/family.ts';

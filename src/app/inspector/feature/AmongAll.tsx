@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { DistributionStrip } from '../../../charts/DistributionStrip.tsx';
 import { count, fixed, percent, significant, significantPercent, THIN } from '../../../controls/numbers.ts';
-import { Room } from '../../../controls/Room.tsx';
-import { Section } from '../../../controls/Section.tsx';
+import { Room } from '../../../controls/frame/Room.tsx';
+import { Section } from '../../../controls/frame/Section.tsx';
 import type { Column } from '../../../controls/table/columns.ts';
 import { DataTable } from '../../../controls/table/DataTable.tsx';
 import type { Labels } from '../../../dataset/dataset.ts';
-import { quantileAmong } from '../../../math/statistics/quantileAmong.ts';
+import { quantileAmong } from '../../../math/statistics/nulls/quantileAmong.ts';
 import { columnTitle } from '../../../scales/cloud/columns/names.ts';
 import { placesAlong, type Components } from '../../../scales/shared/analysis/components.ts';
 import { COMPONENT_DEFAULTS } from '../../../scales/shared/analysis/defaults.ts';

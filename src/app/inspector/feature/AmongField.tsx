@@ -1,4 +1,4 @@
-import { SelectField } from '../../../controls/SelectField.tsx';
+import { SelectField } from '../../../controls/fields/SelectField.tsx';
 import type { LayerInfo } from '../../../dataset/dataset.ts';
 import { count } from '../../../controls/numbers.ts';
 import { useGalaxy, setGalaxy } from '../../../scales/galaxy/useGalaxy.ts';

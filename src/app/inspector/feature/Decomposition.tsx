@@ -1,7 +1,7 @@
 import { figureBeside } from '../../../charts/figureBeside.ts';
 import { NullFigure } from '../../../charts/NullFigure.tsx';
 import { count, fixed, percent, plusMinus, THIN } from '../../../controls/numbers.ts';
-import { Section } from '../../../controls/Section.tsx';
+import { Section } from '../../../controls/frame/Section.tsx';
 import type { Column } from '../../../controls/table/columns.ts';
 import { DataTable } from '../../../controls/table/DataTable.tsx';
 import { useLooks } from '../../../scales/cloud/lobes/useLooks.ts';
@@ -22,7 +22,7 @@ import { featureColumn } from '../../../scales/shared/featureColumn.tsx';
 import { useLabels } from '../../../scales/shared/useLabels.ts';
 import type { Labels, LayerInfo } from '../../../dataset/dataset.ts';
 import { labelsJob } from '../../../jobs/datasetJobs.ts';
-import { useJob } from '../../../jobs/useJob.ts';
+import { useJob } from '../../../jobs/follow/useJob.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { AmongField, useAmong } from './AmongField.tsx';
 import { decompositionIsQuick } from './quick.ts';

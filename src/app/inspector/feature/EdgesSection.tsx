@@ -1,4 +1,4 @@
-import { Section } from '../../../controls/Section.tsx';
+import { Section } from '../../../controls/frame/Section.tsx';
 import { EdgesSwitch } from '../../../scales/cloud/edges/EdgesSwitch.tsx';
 import { usePartnerMeasures } from '../../../scales/cloud/edges/useEdges.ts';
 import { scaleOf } from '../../../scales/scaleOf.ts';

@@ -1,9 +1,9 @@
 import { count } from '../../../controls/numbers.ts';
-import { Room } from '../../../controls/Room.tsx';
-import { Section } from '../../../controls/Section.tsx';
+import { Room } from '../../../controls/frame/Room.tsx';
+import { Section } from '../../../controls/frame/Section.tsx';
 import type { FeatureNotes, TokenLogit } from '../../../dataset/dataset.ts';
 import { notesJob } from '../../../jobs/datasetJobs.ts';
-import { useJob } from '../../../jobs/useJob.ts';
+import { useJob } from '../../../jobs/follow/useJob.ts';
 import { Stale } from '../../../scales/shared/asking/Stale.tsx';
 import { Contexts } from '../../../scales/shared/contexts/Contexts.tsx';
 import { useDataset, useLayer } from '../../../state/hooks.ts';

@@ -1,8 +1,8 @@
-import { Room } from '../../../controls/Room.tsx';
-import { Section } from '../../../controls/Section.tsx';
+import { Room } from '../../../controls/frame/Room.tsx';
+import { Section } from '../../../controls/frame/Section.tsx';
 import type { Column } from '../../../controls/table/columns.ts';
 import { DataTable } from '../../../controls/table/DataTable.tsx';
-import { useJob } from '../../../jobs/useJob.ts';
+import { useJob } from '../../../jobs/follow/useJob.ts';
 import { useLooks } from '../../../scales/cloud/lobes/useLooks.ts';
 import { Stale } from '../../../scales/shared/asking/Stale.tsx';
 import { featureColumn } from '../../../scales/shared/featureColumn.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '../../../controls/Button.tsx';
 import { count, significantPercent } from '../../../controls/numbers.ts';
-import { Room } from '../../../controls/Room.tsx';
+import { Room } from '../../../controls/frame/Room.tsx';
 import { NUMBER_COLUMN } from '../../../dataset/dataset.ts';
 import { useLooks } from '../../../scales/cloud/lobes/useLooks.ts';
 import { useLobes } from '../../../scales/shared/lobes/useLobes.ts';

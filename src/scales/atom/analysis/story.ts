@@ -1,4 +1,4 @@
-import { inSentence } from '../../../math/statistics/inSentence.ts';
+import { inSentence } from '../../../math/statistics/nulls/inSentence.ts';
 import type { CrystalQuality } from './quality/qualityReport.ts';
 import { isBeyond, type VerdictCode } from './quality/verdict.ts';
 

@@ -1,10 +1,10 @@
 import { Button } from '../../../controls/Button.tsx';
-import { Section } from '../../../controls/Section.tsx';
+import { Section } from '../../../controls/frame/Section.tsx';
 import { count, significant } from '../../../controls/numbers.ts';
 import type { Column } from '../../../controls/table/columns.ts';
 import { DataTable } from '../../../controls/table/DataTable.tsx';
 import { relationsJob } from '../../../jobs/datasetJobs.ts';
-import { useJob } from '../../../jobs/useJob.ts';
+import { useJob } from '../../../jobs/follow/useJob.ts';
 import type { Neighbours } from '../../../math/neighbours/neighbours.ts';
 import { Stale } from '../../shared/asking/Stale.tsx';
 import { MissingRow } from '../../shared/pinned/MissingRow.tsx';

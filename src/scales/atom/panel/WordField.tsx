@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
-import { MOST_TEXT } from '../../../controls/textLimits.ts';
+import { MOST_TEXT } from '../../../controls/fields/textLimits.ts';
 
 /** The number of completions offered. */
 const OFFERED = 8;

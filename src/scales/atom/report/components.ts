@@ -1,4 +1,4 @@
-import { grouped } from '../../../math/statistics/inSentence.ts';
+import { grouped } from '../../../math/statistics/nulls/inSentence.ts';
 import { chart, figure, note } from '../../../report/blocks.ts';
 import type { Block, ReportSeries } from '../../../report/document.ts';
 import { jobItem } from '../../shared/report/items.ts';

@@ -1,8 +1,8 @@
-import { grouped } from '../../../math/statistics/inSentence.ts';
+import { grouped } from '../../../math/statistics/nulls/inSentence.ts';
 import { figure, note, numbers, table, verdict, words } from '../../../report/blocks.ts';
 import type { Block } from '../../../report/document.ts';
-import { withEnoughDraws } from '../../../math/statistics/enoughDraws.ts';
-import type { NullFigure } from '../../../math/statistics/nullFigure.ts';
+import { withEnoughDraws } from '../../../math/statistics/nulls/enoughDraws.ts';
+import type { NullFigure } from '../../../math/statistics/nulls/nullFigure.ts';
 import { jobItem } from '../../shared/report/items.ts';
 import { story, VERDICTS, type CrystalQuality } from '../analysis/index.ts';
 import { crystalQualityJob } from '../jobs.ts';

@@ -1,4 +1,4 @@
-import { grouped } from '../../../math/statistics/inSentence.ts';
+import { grouped } from '../../../math/statistics/nulls/inSentence.ts';
 import type { Labels } from '../../../dataset/dataset.ts';
 import { isRecorded } from '../../../dataset/layers.ts';
 import { labelsJob } from '../../../jobs/datasetJobs.ts';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useStore } from 'zustand';
-import { Segmented } from '../../../controls/Segmented.tsx';
-import { SliderField } from '../../../controls/SliderField.tsx';
+import { Segmented } from '../../../controls/fields/Segmented.tsx';
+import { SliderField } from '../../../controls/fields/SliderField.tsx';
 import { stage } from '../../../stage/scene.ts';
 import { stageSlot } from '../../../stage/slot.ts';
 import type { AtomView } from '../view.ts';

@@ -1,14 +1,14 @@
 import { useEffect } from 'react';
 import { Button } from '../../../controls/Button.tsx';
 import { saveFile } from '../../../controls/saveFile.ts';
-import { Section } from '../../../controls/Section.tsx';
+import { Section } from '../../../controls/frame/Section.tsx';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { joinOpened } from '../../../state/localFiles.ts';
 import { useAsked } from '../../shared/asking/useAsked.ts';
 import { Ask } from '../../shared/asking/Ask.tsx';
 import { setBrain, useBrain } from '../useBrain.ts';
 import { encodeJob } from '../jobs.ts';
-import { NumberEntry } from '../../../controls/NumberEntry.tsx';
+import { NumberEntry } from '../../../controls/fields/NumberEntry.tsx';
 
 /** Computes firings, by the rule that is set here, from activations and a whole SAE. */
 export function EncodeSection() {

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { Guard } from '../../../controls/parts/Guard.tsx';
 import { count, percent } from '../../../controls/numbers.ts';
 import { Histogram } from '../../../charts/lazy.ts';
-import { Section } from '../../../controls/Section.tsx';
+import { Section } from '../../../controls/frame/Section.tsx';
 import { useDataset } from '../../../state/hooks.ts';
 import type { BrainLobes } from '../jobs.ts';
 import { useBrain } from '../useBrain.ts';

@@ -1,11 +1,11 @@
 import { figureBeside } from '../../../charts/figureBeside.ts';
 import { NullFigure } from '../../../charts/NullFigure.tsx';
 import { count, fixed } from '../../../controls/numbers.ts';
-import { Section } from '../../../controls/Section.tsx';
-import { SelectField } from '../../../controls/SelectField.tsx';
-import type { NullFigure as Figure } from '../../../math/statistics/nullFigure.ts';
+import { Section } from '../../../controls/frame/Section.tsx';
+import { SelectField } from '../../../controls/fields/SelectField.tsx';
+import type { NullFigure as Figure } from '../../../math/statistics/nulls/nullFigure.ts';
 import { useDataset } from '../../../state/hooks.ts';
-import { DRAWS_FOR_P } from '../../../math/statistics/enoughDraws.ts';
+import { DRAWS_FOR_P } from '../../../math/statistics/nulls/enoughDraws.ts';
 import { Ask } from '../../shared/asking/Ask.tsx';
 import { useAsked } from '../../shared/asking/useAsked.ts';
 import { affinityEntry, affinityTitle, GEOMETRY_AFFINITIES } from '../analysis/affinities/affinities.ts';

@@ -1,4 +1,4 @@
-import { Section } from '../../../controls/Section.tsx';
+import { Section } from '../../../controls/frame/Section.tsx';
 import { useLayer } from '../../../state/hooks.ts';
 import { LayoutField } from '../../cloud/layouts/LayoutField.tsx';
 import { layoutOf } from '../layoutOf.ts';

@@ -1,4 +1,4 @@
-import { grouped } from '../../../math/statistics/inSentence.ts';
+import { grouped } from '../../../math/statistics/nulls/inSentence.ts';
 import { note, numbers, table, verdict, words } from '../../../report/blocks.ts';
 import type { Block } from '../../../report/document.ts';
 import { jobItem } from '../../shared/report/items.ts';

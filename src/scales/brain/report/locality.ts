@@ -1,4 +1,4 @@
-import { grouped } from '../../../math/statistics/inSentence.ts';
+import { grouped } from '../../../math/statistics/nulls/inSentence.ts';
 import { figure, note, verdict } from '../../../report/blocks.ts';
 import { jobItem } from '../../shared/report/items.ts';
 import { localityVerdict } from '../analysis/locality/localityVerdict.ts';

@@ -1,7 +1,7 @@
 import { givenP } from '../analysis/geometry/verdicts.ts';
 import { figure } from '../../../report/blocks.ts';
 import type { ReportFigure } from '../../../report/document.ts';
-import type { NullFigure } from '../../../math/statistics/nullFigure.ts';
+import type { NullFigure } from '../../../math/statistics/nulls/nullFigure.ts';
 import { lobeColours } from '../../cloud/inherited.ts';
 import type { LobesRequest } from '../../shared/lobes/job.ts';
 import type { ReportContext } from '../../shared/report/items.ts';

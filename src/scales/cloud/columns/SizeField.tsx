@@ -1,4 +1,4 @@
-import { SelectField } from '../../../controls/SelectField.tsx';
+import { SelectField } from '../../../controls/fields/SelectField.tsx';
 import { useLayer } from '../../../state/hooks.ts';
 import { useLabels } from '../../shared/useLabels.ts';
 import { setCloudView, useCloudView } from '../useCloudView.ts';

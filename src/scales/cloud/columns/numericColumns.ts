@@ -1,5 +1,5 @@
 import { significant, significantPercent } from '../../../controls/numbers.ts';
-import type { SelectOption } from '../../../controls/SelectField.tsx';
+import type { SelectOption } from '../../../controls/fields/SelectField.tsx';
 import type { Labels, LayerInfo } from '../../../dataset/dataset.ts';
 import { column, type Continuous } from '../colouring/numbers.ts';
 import { BUILT_IN, columnTitle } from './names.ts';

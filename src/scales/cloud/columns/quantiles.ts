@@ -1,4 +1,4 @@
-import { orderStatistic } from '../../../math/statistics/orderStatistic.ts';
+import { orderStatistic } from '../../../math/statistics/nulls/orderStatistic.ts';
 
 /**
  * The values at shares of the usable values in ascending order, the nearest ranks; NaN if no value is usable.

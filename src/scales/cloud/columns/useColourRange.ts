@@ -1,4 +1,4 @@
-import { useJob } from '../../../jobs/useJob.ts';
+import { useJob } from '../../../jobs/follow/useJob.ts';
 import { useDataset } from '../../../state/hooks.ts';
 import type { LayersRange } from '../analysis/index.ts';
 import { columnRangeJob } from '../job.ts';

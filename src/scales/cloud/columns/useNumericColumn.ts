@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Labels } from '../../../dataset/dataset.ts';
-import { useJob } from '../../../jobs/useJob.ts';
+import { useJob } from '../../../jobs/follow/useJob.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import type { Continuous } from '../colouring/numbers.ts';
 import { measureJob } from '../job.ts';

@@ -1,4 +1,4 @@
-import { Segmented } from '../../../controls/Segmented.tsx';
+import { Segmented } from '../../../controls/fields/Segmented.tsx';
 import { useTricosm } from '../../../state/hooks.ts';
 import { store } from '../../../state/store.ts';
 import type { PartnersBy } from '../../shared/partners.ts';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { count } from '../../../controls/numbers.ts';
 import { isRecorded } from '../../../dataset/layers.ts';
-import { useJob } from '../../../jobs/useJob.ts';
+import { useJob } from '../../../jobs/follow/useJob.ts';
 import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
 import { useSelected } from '../../../state/selection/select.ts';
 import { usePalette } from '../../../state/theme.ts';

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
-import { typedNumber } from '../../../controls/typedNumber.ts';
-import { MOST_DIGITS } from '../../../controls/textLimits.ts';
+import { typedNumber } from '../../../controls/fields/typedNumber.ts';
+import { MOST_DIGITS } from '../../../controls/fields/textLimits.ts';
 
 /**
  * A bound of a range as a number; an empty field is no bound. What is typed counts after Enter or on leaving the field; after

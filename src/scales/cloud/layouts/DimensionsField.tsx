@@ -1,4 +1,4 @@
-import { Segmented } from '../../../controls/Segmented.tsx';
+import { Segmented } from '../../../controls/fields/Segmented.tsx';
 
 /** Whether a layout lies in a plane or fills space. */
 export function DimensionsField({

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Segmented } from '../../../controls/Segmented.tsx';
+import { Segmented } from '../../../controls/fields/Segmented.tsx';
 import { useLayer } from '../../../state/hooks.ts';
 import { LAYOUT_NAMES } from './names.ts';
 import { TsneControls } from './TsneControls.tsx';

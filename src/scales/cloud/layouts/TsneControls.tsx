@@ -1,6 +1,6 @@
-import { NumberEntry } from '../../../controls/NumberEntry.tsx';
+import { NumberEntry } from '../../../controls/fields/NumberEntry.tsx';
 import { count, fixed } from '../../../controls/numbers.ts';
-import { SliderField } from '../../../controls/SliderField.tsx';
+import { SliderField } from '../../../controls/fields/SliderField.tsx';
 import { Ask } from '../../shared/asking/Ask.tsx';
 import type { Tsne } from '../analysis/index.ts';
 import { DimensionsField } from './DimensionsField.tsx';

@@ -1,5 +1,5 @@
 import { count, fixed } from '../../../controls/numbers.ts';
-import { SliderField } from '../../../controls/SliderField.tsx';
+import { SliderField } from '../../../controls/fields/SliderField.tsx';
 import { Ask } from '../../shared/asking/Ask.tsx';
 import { DimensionsField } from './DimensionsField.tsx';
 import { setLayoutView, useLayoutView, useUmap } from './useLayout.ts';

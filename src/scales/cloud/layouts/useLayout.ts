@@ -1,5 +1,5 @@
 import type { LayerInfo } from '../../../dataset/dataset.ts';
-import { useJob } from '../../../jobs/useJob.ts';
+import { useJob } from '../../../jobs/follow/useJob.ts';
 import { ownView, useDataset, useLayer } from '../../../state/hooks.ts';
 import { scaleView } from '../../../state/view.ts';
 import { useAsked, type Asked } from '../../shared/asking/useAsked.ts';

@@ -1,8 +1,8 @@
-import { DRAWS_FOR_P } from '../../../math/statistics/enoughDraws.ts';
+import { DRAWS_FOR_P } from '../../../math/statistics/nulls/enoughDraws.ts';
 import { DataError } from '../../../dataset/error.ts';
 import { kozachenkoLeonenko } from '../../../math/neighbours/entropy.ts';
 import { takeRows, type Matrix } from '../../../math/matrices/matrix.ts';
-import { besideNull, type NullFigure } from '../../../math/statistics/nullFigure.ts';
+import { besideNull, type NullFigure } from '../../../math/statistics/nulls/nullFigure.ts';
 import { permutation, random, type Random } from '../../../math/random/random.ts';
 import { paused } from '../../../math/work/steps.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';

@@ -7,7 +7,7 @@ import { samplingBias, type SamplingBias } from '../../../math/spectra/samplingB
 import { spectrum } from '../../../math/spectra/spectrum.ts';
 import { zeroEigenvalue } from '../../../math/spectra/zeroEigenvalue.ts';
 import { meanAndDeviation } from '../../../math/statistics/meanAndDeviation.ts';
-import { studentQuantile } from '../../../math/statistics/studentT.ts';
+import { studentQuantile } from '../../../math/statistics/distributions/studentT.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
 import { CENTRED } from '../../cloud/analysis/preprocessing.ts';
 import { GALAXY_DEFAULTS } from './defaults.ts';

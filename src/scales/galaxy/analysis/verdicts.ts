@@ -1,4 +1,4 @@
-import { inSentence, withError } from '../../../math/statistics/inSentence.ts';
+import { inSentence, withError } from '../../../math/statistics/nulls/inSentence.ts';
 import type { ClusteringEntropy } from './clusteringEntropy.ts';
 import type { Isotropy } from './isotropy.ts';
 import type { PublishedEntropy } from './published/publishedEntropy.ts';

@@ -1,10 +1,10 @@
 import { useDeferredValue } from 'react';
 import { count, significant } from '../../../controls/numbers.ts';
-import { CheckField } from '../../../controls/CheckField.tsx';
-import { Room } from '../../../controls/Room.tsx';
-import { Section } from '../../../controls/Section.tsx';
-import { Segmented } from '../../../controls/Segmented.tsx';
-import { SelectField } from '../../../controls/SelectField.tsx';
+import { CheckField } from '../../../controls/fields/CheckField.tsx';
+import { Room } from '../../../controls/frame/Room.tsx';
+import { Section } from '../../../controls/frame/Section.tsx';
+import { Segmented } from '../../../controls/fields/Segmented.tsx';
+import { SelectField } from '../../../controls/fields/SelectField.tsx';
 import type { Column } from '../../../controls/table/columns.ts';
 import { DataTable } from '../../../controls/table/DataTable.tsx';
 import { useDataset, useLayer } from '../../../state/hooks.ts';

@@ -1,7 +1,7 @@
 import { Button, Group, Input, NumberField } from 'react-aria-components';
 import { setOrientation } from '../../cloud/useInherited.ts';
 import { setGalaxy, useGalaxy } from '../useGalaxy.ts';
-import { MOST_DIGITS } from '../../../controls/textLimits.ts';
+import { MOST_DIGITS } from '../../../controls/fields/textLimits.ts';
 
 const AXES = ['first', 'second', 'third'] as const;
 

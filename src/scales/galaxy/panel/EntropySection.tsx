@@ -1,7 +1,7 @@
 import { figureBeside } from '../../../charts/figureBeside.ts';
 import { NullFigure } from '../../../charts/NullFigure.tsx';
 import { count } from '../../../controls/numbers.ts';
-import { Section } from '../../../controls/Section.tsx';
+import { Section } from '../../../controls/frame/Section.tsx';
 import type { Column } from '../../../controls/table/columns.ts';
 import { DataTable } from '../../../controls/table/DataTable.tsx';
 import { useDataset, useLayer } from '../../../state/hooks.ts';

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { ChartKey } from '../../../charts/ChartKey.tsx';
 import { LayerCurve } from '../../../charts/lazy.ts';
 import { Guard } from '../../../controls/parts/Guard.tsx';
-import { Section } from '../../../controls/Section.tsx';
+import { Section } from '../../../controls/frame/Section.tsx';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { goToLayer } from '../../../state/goToLayer.ts';
 import { AskSeries } from '../../shared/asking/AskSeries.tsx';

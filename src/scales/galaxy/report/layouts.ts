@@ -1,4 +1,4 @@
-import { grouped } from '../../../math/statistics/inSentence.ts';
+import { grouped } from '../../../math/statistics/nulls/inSentence.ts';
 import { note } from '../../../report/blocks.ts';
 import { tsneRequest, umapRequest } from '../../cloud/layouts/jobs.ts';
 import { jobItem, type ReportContext, type ReportItem } from '../../shared/report/items.ts';

@@ -1,4 +1,4 @@
-import { grouped } from '../../../math/statistics/inSentence.ts';
+import { grouped } from '../../../math/statistics/nulls/inSentence.ts';
 import { thinRanks } from '../../../charts/logScale.ts';
 import { chart, figure, note, numbers, table, words } from '../../../report/blocks.ts';
 import type { Block } from '../../../report/document.ts';

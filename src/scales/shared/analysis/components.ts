@@ -1,7 +1,7 @@
 import { DataError } from '../../../dataset/error.ts';
 import type { Matrix } from '../../../math/matrices/matrix.ts';
 import { pca } from '../../../math/spectra/pca.ts';
-import { quantileAmong } from '../../../math/statistics/quantileAmong.ts';
+import { quantileAmong } from '../../../math/statistics/nulls/quantileAmong.ts';
 import type { Work } from '../../../math/work/work.ts';
 import { COMPONENT_DEFAULTS } from './defaults.ts';
 

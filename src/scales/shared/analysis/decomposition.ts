@@ -5,7 +5,7 @@ import { row, type Matrix } from '../../../math/matrices/matrix.ts';
 import { inverseNorms } from '../../../math/matrices/norms.ts';
 import { random } from '../../../math/random/random.ts';
 import { meanAndDeviation } from '../../../math/statistics/meanAndDeviation.ts';
-import { besideNull, type NullFigure } from '../../../math/statistics/nullFigure.ts';
+import { besideNull, type NullFigure } from '../../../math/statistics/nulls/nullFigure.ts';
 import { stepOf, type Work } from '../../../math/work/work.ts';
 import { DECOMPOSITION_DEFAULTS } from './defaults.ts';
 

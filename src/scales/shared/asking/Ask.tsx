@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Button } from '../../../controls/Button.tsx';
 import { percent } from '../../../controls/numbers.ts';
-import type { Progress } from '../../../jobs/progress.ts';
-import { useProgress } from '../../../jobs/useProgress.ts';
+import type { Progress } from '../../../jobs/follow/progress.ts';
+import { useProgress } from '../../../jobs/follow/useProgress.ts';
 import { Stale } from './Stale.tsx';
 import type { Asked } from './useAsked.ts';
 import './asking.css';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '../../../controls/Button.tsx';
 import { count } from '../../../controls/numbers.ts';
-import type { SeriesView } from '../../../jobs/useSeries.ts';
+import type { SeriesView } from '../../../jobs/series/useSeries.ts';
 import './asking.css';
 
 /** A series of jobs in a panel: the button that starts it, how far it is, and which of its points failed. */

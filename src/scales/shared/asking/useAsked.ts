@@ -1,11 +1,11 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { create } from 'zustand';
 import type { DatasetReference } from '../../../dataset/reference.ts';
-import type { JobState } from '../../../jobs/follower.ts';
+import type { JobState } from '../../../jobs/follow/follower.ts';
 import type { Job } from '../../../jobs/job.ts';
 import { jobKey } from '../../../jobs/key.ts';
 import { jobs } from '../../../jobs/page.ts';
-import { useJob, type JobView } from '../../../jobs/useJob.ts';
+import { useJob, type JobView } from '../../../jobs/follow/useJob.ts';
 import { noteAsked, noteGivenUp } from '../../../state/asked.ts';
 import { askedName } from '../../../state/askedField.ts';
 import { useGiven } from './useGiven.ts';

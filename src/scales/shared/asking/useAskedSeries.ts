@@ -1,5 +1,5 @@
 import { noteAsked, noteGivenUp } from '../../../state/asked.ts';
-import type { SeriesView } from '../../../jobs/useSeries.ts';
+import type { SeriesView } from '../../../jobs/series/useSeries.ts';
 import { useLinkAsk } from './useLinkAsk.ts';
 
 /**

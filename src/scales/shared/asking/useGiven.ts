@@ -3,8 +3,8 @@ import type { DatasetReference } from '../../../dataset/reference.ts';
 import { publishedJob } from '../../../jobs/datasetJobs.ts';
 import type { Job } from '../../../jobs/job.ts';
 import { jobs } from '../../../jobs/page.ts';
-import type { SeriesPoint } from '../../../jobs/series.ts';
-import { useJob } from '../../../jobs/useJob.ts';
+import type { SeriesPoint } from '../../../jobs/series/series.ts';
+import { useJob } from '../../../jobs/follow/useJob.ts';
 import { useDataset, useTricosm } from '../../../state/hooks.ts';
 import { isListed } from '../listed.ts';
 

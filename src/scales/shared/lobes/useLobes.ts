@@ -1,5 +1,5 @@
 import { isRecorded } from '../../../dataset/layers.ts';
-import { useJob, type JobView } from '../../../jobs/useJob.ts';
+import { useJob, type JobView } from '../../../jobs/follow/useJob.ts';
 import { ownView, useDataset, useLayer } from '../../../state/hooks.ts';
 import { scaleView } from '../../../state/view.ts';
 import { lobesFields } from './fields.ts';

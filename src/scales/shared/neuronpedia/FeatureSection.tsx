@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Button } from '../../../controls/Button.tsx';
-import { Section } from '../../../controls/Section.tsx';
+import { Section } from '../../../controls/frame/Section.tsx';
 import { featureFrame, featurePage } from '../../../dataset/neuronpediaPages.ts';
-import { useJob } from '../../../jobs/useJob.ts';
+import { useJob } from '../../../jobs/follow/useJob.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { neighboursJob } from '../neighbours.ts';
 import { NeuronpediaLabels } from './Labels.tsx';

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { labelsJob, relationsJob } from '../../../jobs/datasetJobs.ts';
-import { useJob } from '../../../jobs/useJob.ts';
+import { useJob } from '../../../jobs/follow/useJob.ts';
 import { useDataset, useLayer } from '../../../state/hooks.ts';
 import { featuresAreWords } from '../../../state/pin.ts';
 import { counterparts, counterpartsOf } from '../../../state/selection/counterparts.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { labelsJob, relationsJob } from '../../../jobs/datasetJobs.ts';
-import { useJob } from '../../../jobs/useJob.ts';
+import { useJob } from '../../../jobs/follow/useJob.ts';
 import { useDataset, useLayer, useTricosm } from '../../../state/hooks.ts';
 import { featuresAreWords, otherItem } from '../../../state/pin.ts';
 import type { Item } from '../../../state/selection/selection.ts';

@@ -1,6 +1,6 @@
 import { DataError } from '../../../../dataset/error.ts';
 import { row } from '../../../../math/matrices/matrix.ts';
-import type { NullFigure } from '../../../../math/statistics/nullFigure.ts';
+import type { NullFigure } from '../../../../math/statistics/nulls/nullFigure.ts';
 import type { Work } from '../../../../math/work/work.ts';
 import type { CrystalParameters } from '../parameters.ts';
 import { chanceOf, upperP } from './chance.ts';

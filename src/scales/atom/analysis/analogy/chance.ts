@@ -1,8 +1,8 @@
 import { kernels } from '../../../../math/kernels/kernels.ts';
 import { rowRange } from '../../../../math/matrices/matrix.ts';
 import { random, type Random } from '../../../../math/random/random.ts';
-import { withEnoughDraws } from '../../../../math/statistics/enoughDraws.ts';
-import { besideNull, type NullFigure } from '../../../../math/statistics/nullFigure.ts';
+import { withEnoughDraws } from '../../../../math/statistics/nulls/enoughDraws.ts';
+import { besideNull, type NullFigure } from '../../../../math/statistics/nulls/nullFigure.ts';
 import type { Work } from '../../../../math/work/work.ts';
 import { offsetOf, scoringOf, type AnalogyQuestion, type Directed, type Scoring } from './scoring.ts';
 

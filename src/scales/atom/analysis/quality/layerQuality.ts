@@ -1,4 +1,4 @@
-import type { NullFigure } from '../../../../math/statistics/nullFigure.ts';
+import type { NullFigure } from '../../../../math/statistics/nulls/nullFigure.ts';
 import { stepOf, type Work } from '../../../../math/work/work.ts';
 import { dealtFolds, heldOutScores, usableFolds, type FoldScore } from './heldOut.ts';
 import { drawsOf, shuffledSilhouettes } from './nulls.ts';

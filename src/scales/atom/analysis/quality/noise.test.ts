@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { besideNull } from '../../../../math/statistics/nullFigure.ts';
+import { besideNull } from '../../../../math/statistics/nulls/nullFigure.ts';
 import { quietWork } from '../../../../math/work/work.ts';
 import { layerQuality } from './layerQuality.ts';
 import { crystalParameters } from '../parameters.ts';

@@ -1,4 +1,4 @@
-import type { NullFigure } from '../../../../math/statistics/nullFigure.ts';
+import type { NullFigure } from '../../../../math/statistics/nulls/nullFigure.ts';
 import type { FoldScore } from './heldOut.ts';
 import type { RePaired } from './rePaired.ts';
 import type { OffsetRetrieval } from './offsets.ts';

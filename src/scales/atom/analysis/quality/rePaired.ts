@@ -5,8 +5,8 @@ import {
   meanParallelogramError,
 } from '../../../../math/pairs/differences.ts';
 import { permutation, random, type Random } from '../../../../math/random/random.ts';
-import { withEnoughDraws } from '../../../../math/statistics/enoughDraws.ts';
-import { besideNull, type NullFigure } from '../../../../math/statistics/nullFigure.ts';
+import { withEnoughDraws } from '../../../../math/statistics/nulls/enoughDraws.ts';
+import { besideNull, type NullFigure } from '../../../../math/statistics/nulls/nullFigure.ts';
 import type { Work } from '../../../../math/work/work.ts';
 
 /** The figures of one relation's differences beside those of the same words paired at random. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { besideNull } from '../../../../math/statistics/nullFigure.ts';
+import { besideNull } from '../../../../math/statistics/nulls/nullFigure.ts';
 import { verdict } from './verdict.ts';
 
 /** Twenty draws about −0.2 with a deviation of some 0.02. */

@@ -1,4 +1,4 @@
-import { besideNull, type NullFigure } from '../../../../math/statistics/nullFigure.ts';
+import { besideNull, type NullFigure } from '../../../../math/statistics/nulls/nullFigure.ts';
 
 /**
  * The verdicts on a relation:

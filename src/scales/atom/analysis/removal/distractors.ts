@@ -2,7 +2,7 @@ import { differences } from '../../../../math/pairs/differences.ts';
 import { dot, norm } from '../../../../math/matrices/dot.ts';
 import { random } from '../../../../math/random/random.ts';
 import { placesOfGroups, shuffleWithin } from '../../../../math/random/shuffleWithin.ts';
-import { pearson, type Correlation } from '../../../../math/statistics/pearson.ts';
+import { pearson, type Correlation } from '../../../../math/statistics/association/pearson.ts';
 import { coordinates, principalAxes } from '../../../../math/spectra/principalAxes.ts';
 import type { Work } from '../../../../math/work/work.ts';
 import type { CrystalParameters } from '../parameters.ts';

@@ -12,7 +12,7 @@ import { fitDiscriminantAxes } from '../../../../math/discriminants/lda.ts';
 import { alongAxes, projectedAway, withoutCovariates } from '../../../../math/linear/linearMap.ts';
 import type { Matrix } from '../../../../math/matrices/matrix.ts';
 import { principalAxes } from '../../../../math/spectra/principalAxes.ts';
-import { regressionCoefficients } from '../../../../math/statistics/regression.ts';
+import { regressionCoefficients } from '../../../../math/statistics/association/regression.ts';
 import { fitShrunkAxes } from '../../../../math/discriminants/shrunkLda.ts';
 import type { Work } from '../../../../math/work/work.ts';
 import type { CrystalParameters } from '../parameters.ts';

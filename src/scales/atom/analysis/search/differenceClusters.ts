@@ -1,8 +1,8 @@
 import { toDouble } from '../../../../math/matrices/doubleMatrix.ts';
 import { kmeans } from '../../../../math/clustering/kmeans/kmeans.ts';
 import type { Matrix } from '../../../../math/matrices/matrix.ts';
-import { DRAWS_FOR_Z, withEnoughDraws } from '../../../../math/statistics/enoughDraws.ts';
-import { besideNull, type NullFigure } from '../../../../math/statistics/nullFigure.ts';
+import { DRAWS_FOR_Z, withEnoughDraws } from '../../../../math/statistics/nulls/enoughDraws.ts';
+import { besideNull, type NullFigure } from '../../../../math/statistics/nulls/nullFigure.ts';
 import { coordinates, principalAxes } from '../../../../math/spectra/principalAxes.ts';
 import { random, type Random } from '../../../../math/random/random.ts';
 import { silent } from '../../../../math/work/silent.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DataError } from '../../../../dataset/error.ts';
 import { matrix, row, type Matrix } from '../../../../math/matrices/matrix.ts';
 import { random } from '../../../../math/random/random.ts';
-import { besideNull } from '../../../../math/statistics/nullFigure.ts';
+import { besideNull } from '../../../../math/statistics/nulls/nullFigure.ts';
 import { quietWork } from '../../../../math/work/work.ts';
 import { crystalSearch, searchParameters, type CrystalShape } from './search.ts';
 import { bestQuadruples } from './compare.ts';

@@ -1,7 +1,7 @@
 import { matrix, row, type Matrix } from '../../../../math/matrices/matrix.ts';
 import { random } from '../../../../math/random/random.ts';
-import { DRAWS_FOR_Z, withEnoughDraws } from '../../../../math/statistics/enoughDraws.ts';
-import { besideNull, type NullFigure } from '../../../../math/statistics/nullFigure.ts';
+import { DRAWS_FOR_Z, withEnoughDraws } from '../../../../math/statistics/nulls/enoughDraws.ts';
+import { besideNull, type NullFigure } from '../../../../math/statistics/nulls/nullFigure.ts';
 import { stepOf, type Work } from '../../../../math/work/work.ts';
 import { ATOM_DEFAULTS, SEARCH_DEFAULTS } from '../defaults.ts';
 import { chosenPoints, type ChosenFeatures } from './chosenPoints.ts';

@@ -1,6 +1,6 @@
-import { inSentence, withError } from '../../../../math/statistics/inSentence.ts';
-import { DRAWS_FOR_P, DRAWS_FOR_Z } from '../../../../math/statistics/enoughDraws.ts';
-import type { NullFigure } from '../../../../math/statistics/nullFigure.ts';
+import { inSentence, withError } from '../../../../math/statistics/nulls/inSentence.ts';
+import { DRAWS_FOR_P, DRAWS_FOR_Z } from '../../../../math/statistics/nulls/enoughDraws.ts';
+import type { NullFigure } from '../../../../math/statistics/nulls/nullFigure.ts';
 import type { DifferenceClusters } from './differenceClusters.ts';
 import type { CrystalSearch } from './search.ts';
 

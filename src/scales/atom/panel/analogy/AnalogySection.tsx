@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { count } from '../../../../controls/numbers.ts';
 import { Button } from '../../../../controls/Button.tsx';
-import { Section } from '../../../../controls/Section.tsx';
-import { Segmented } from '../../../../controls/Segmented.tsx';
+import { Section } from '../../../../controls/frame/Section.tsx';
+import { Segmented } from '../../../../controls/fields/Segmented.tsx';
 import type { Relations } from '../../../../dataset/dataset.ts';
 import { Stale } from '../../../shared/asking/Stale.tsx';
 import type { AnalogyMethod, AnalogyQuestion } from '../../analysis/index.ts';

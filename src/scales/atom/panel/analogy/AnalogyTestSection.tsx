@@ -1,6 +1,6 @@
 import { count, percent } from '../../../../controls/numbers.ts';
-import { Section } from '../../../../controls/Section.tsx';
-import { Segmented } from '../../../../controls/Segmented.tsx';
+import { Section } from '../../../../controls/frame/Section.tsx';
+import { Segmented } from '../../../../controls/fields/Segmented.tsx';
 import { useDataset } from '../../../../state/hooks.ts';
 import { Ask } from '../../../shared/asking/Ask.tsx';
 import { useAsked } from '../../../shared/asking/useAsked.ts';

@@ -1,6 +1,6 @@
 import { Guard } from '../../../../controls/parts/Guard.tsx';
 import { lazyPart } from '../../../../controls/parts/lazyPart.ts';
-import { Section } from '../../../../controls/Section.tsx';
+import { Section } from '../../../../controls/frame/Section.tsx';
 import { useDataset } from '../../../../state/hooks.ts';
 import { Ask } from '../../../shared/asking/Ask.tsx';
 import { useAsked } from '../../../shared/asking/useAsked.ts';

@@ -1,8 +1,8 @@
 import type { LayerPoint } from '../../../../charts/LayerCurve.tsx';
 import { LayerCurve } from '../../../../charts/lazy.ts';
 import { Guard } from '../../../../controls/parts/Guard.tsx';
-import { Section } from '../../../../controls/Section.tsx';
-import { SelectField } from '../../../../controls/SelectField.tsx';
+import { Section } from '../../../../controls/frame/Section.tsx';
+import { SelectField } from '../../../../controls/fields/SelectField.tsx';
 import type { LayerInfo } from '../../../../dataset/dataset.ts';
 import { useDataset, useLayer } from '../../../../state/hooks.ts';
 import { store } from '../../../../state/store.ts';

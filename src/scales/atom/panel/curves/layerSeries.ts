@@ -1,8 +1,8 @@
 import type { LayerInfo } from '../../../../dataset/dataset.ts';
 import type { DatasetReference } from '../../../../dataset/reference.ts';
 import { jobs } from '../../../../jobs/page.ts';
-import { createSeries, seriesKey } from '../../../../jobs/series.ts';
-import { useSeries, type SeriesView } from '../../../../jobs/useSeries.ts';
+import { createSeries, seriesKey } from '../../../../jobs/series/series.ts';
+import { useSeries, type SeriesView } from '../../../../jobs/series/useSeries.ts';
 import { useAskedSeries } from '../../../shared/asking/useAskedSeries.ts';
 import { ATOM_DEFAULTS } from '../../analysis/defaults.ts';
 import type { CrystalParameters, LayerQuality } from '../../analysis/index.ts';

@@ -1,8 +1,8 @@
-import { CheckField } from '../../../../controls/CheckField.tsx';
-import { Section } from '../../../../controls/Section.tsx';
-import { Segmented } from '../../../../controls/Segmented.tsx';
-import { SelectField } from '../../../../controls/SelectField.tsx';
-import { SliderField } from '../../../../controls/SliderField.tsx';
+import { CheckField } from '../../../../controls/fields/CheckField.tsx';
+import { Section } from '../../../../controls/frame/Section.tsx';
+import { Segmented } from '../../../../controls/fields/Segmented.tsx';
+import { SelectField } from '../../../../controls/fields/SelectField.tsx';
+import { SliderField } from '../../../../controls/fields/SliderField.tsx';
 import { PublishedLength } from '../published/PublishedLength.tsx';
 import { PublishedSwitch } from '../published/PublishedSwitch.tsx';
 import { Correlations } from './Correlations.tsx';

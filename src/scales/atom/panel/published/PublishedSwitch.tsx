@@ -1,4 +1,4 @@
-import { CheckField } from '../../../../controls/CheckField.tsx';
+import { CheckField } from '../../../../controls/fields/CheckField.tsx';
 import { setAtom, useAtom } from '../../useAtom.ts';
 
 /** Turns the figures to the definitions of the paper’s code. */

@@ -1,5 +1,5 @@
-import { Segmented } from '../../../../controls/Segmented.tsx';
-import { SelectField } from '../../../../controls/SelectField.tsx';
+import { Segmented } from '../../../../controls/fields/Segmented.tsx';
+import { SelectField } from '../../../../controls/fields/SelectField.tsx';
 import type { Column } from '../../../../controls/table/columns.ts';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';
 import type { CrystalQuality, RelationQuality } from '../../analysis/index.ts';

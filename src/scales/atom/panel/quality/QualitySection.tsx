@@ -1,10 +1,10 @@
 import { NullFigure } from '../../../../charts/NullFigure.tsx';
 import { plusMinus } from '../../../../controls/numbers.ts';
-import { Room } from '../../../../controls/Room.tsx';
-import { Section } from '../../../../controls/Section.tsx';
-import { Segmented } from '../../../../controls/Segmented.tsx';
-import { withEnoughDraws } from '../../../../math/statistics/enoughDraws.ts';
-import type { NullFigure as Figure } from '../../../../math/statistics/nullFigure.ts';
+import { Room } from '../../../../controls/frame/Room.tsx';
+import { Section } from '../../../../controls/frame/Section.tsx';
+import { Segmented } from '../../../../controls/fields/Segmented.tsx';
+import { withEnoughDraws } from '../../../../math/statistics/nulls/enoughDraws.ts';
+import type { NullFigure as Figure } from '../../../../math/statistics/nulls/nullFigure.ts';
 import { useDataset, useLayer } from '../../../../state/hooks.ts';
 import { Ask } from '../../../shared/asking/Ask.tsx';
 import { isComing, useAsked } from '../../../shared/asking/useAsked.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../../../../controls/Button.tsx';
-import { useJob } from '../../../../jobs/useJob.ts';
+import { useJob } from '../../../../jobs/follow/useJob.ts';
 import { useDataset } from '../../../../state/hooks.ts';
 import type { OwnPair } from '../../ownRelations.ts';
 import { analogyJob } from '../../jobs.ts';

@@ -1,5 +1,5 @@
 import { Button } from '../../../../controls/Button.tsx';
-import { CheckField } from '../../../../controls/CheckField.tsx';
+import { CheckField } from '../../../../controls/fields/CheckField.tsx';
 import type { Column } from '../../../../controls/table/columns.ts';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';
 import type { OwnPair, OwnSet } from '../../ownRelations.ts';

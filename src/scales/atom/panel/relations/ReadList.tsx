@@ -3,7 +3,7 @@ import { DropZone, FileTrigger, Label, TextArea, TextField } from 'react-aria-co
 import { Button } from '../../../../controls/Button.tsx';
 import type { OwnPair } from '../../ownRelations.ts';
 import { readPairs } from './pairList.ts';
-import { MOST_LIST } from '../../../../controls/textLimits.ts';
+import { MOST_LIST } from '../../../../controls/fields/textLimits.ts';
 
 /** Adds pairs from text that is pasted or dropped, or from a file. */
 export function ReadList({ onRead }: { onRead: (pairs: readonly OwnPair[]) => void }) {

@@ -1,5 +1,5 @@
 import { Button } from '../../../../controls/Button.tsx';
-import { TextEntry } from '../../../../controls/TextEntry.tsx';
+import { TextEntry } from '../../../../controls/fields/TextEntry.tsx';
 import { saveFile } from '../../../../controls/saveFile.ts';
 import { fitLink, type OwnPair, type OwnSet } from '../../ownRelations.ts';
 import { AddPair, PickInScene } from './AddPair.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { CheckField } from '../../../../controls/CheckField.tsx';
+import { CheckField } from '../../../../controls/fields/CheckField.tsx';
 import { count } from '../../../../controls/numbers.ts';
-import { TextEntry } from '../../../../controls/TextEntry.tsx';
+import { TextEntry } from '../../../../controls/fields/TextEntry.tsx';
 import { categoryColour } from '../../../../state/categoryColour.ts';
 import { usePalette } from '../../../../state/theme.ts';
 import { setAtom, useAtom } from '../../useAtom.ts';

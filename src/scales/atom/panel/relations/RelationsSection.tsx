@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../../../controls/Button.tsx';
-import { Section } from '../../../../controls/Section.tsx';
-import { Segmented } from '../../../../controls/Segmented.tsx';
+import { Section } from '../../../../controls/frame/Section.tsx';
+import { Segmented } from '../../../../controls/fields/Segmented.tsx';
 import { useDataset } from '../../../../state/hooks.ts';
 import type { OwnSet } from '../../ownRelations.ts';
 import { LeftOut } from './LeftOut.tsx';

@@ -1,5 +1,5 @@
 import { Button } from '../../../../controls/Button.tsx';
-import { DRAWS_FOR_P, DRAWS_FOR_Z } from '../../../../math/statistics/enoughDraws.ts';
+import { DRAWS_FOR_P, DRAWS_FOR_Z } from '../../../../math/statistics/nulls/enoughDraws.ts';
 import { setAtom } from '../../useAtom.ts';
 
 /** Offers to compare what was found with more draws of chance: 20 for z, then 199 for p. */

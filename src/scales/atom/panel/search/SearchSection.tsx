@@ -1,6 +1,6 @@
 import { count } from '../../../../controls/numbers.ts';
-import { Section } from '../../../../controls/Section.tsx';
-import type { JobView } from '../../../../jobs/useJob.ts';
+import { Section } from '../../../../controls/frame/Section.tsx';
+import type { JobView } from '../../../../jobs/follow/useJob.ts';
 import { useLayer } from '../../../../state/hooks.ts';
 import { Ask } from '../../../shared/asking/Ask.tsx';
 import { FoundClusters } from './FoundClusters.tsx';

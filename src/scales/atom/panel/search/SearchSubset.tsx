@@ -1,8 +1,8 @@
 import { count } from '../../../../controls/numbers.ts';
-import { Segmented } from '../../../../controls/Segmented.tsx';
-import { SelectField, type SelectOption } from '../../../../controls/SelectField.tsx';
-import { SliderField } from '../../../../controls/SliderField.tsx';
-import { TextEntry } from '../../../../controls/TextEntry.tsx';
+import { Segmented } from '../../../../controls/fields/Segmented.tsx';
+import { SelectField, type SelectOption } from '../../../../controls/fields/SelectField.tsx';
+import { SliderField } from '../../../../controls/fields/SliderField.tsx';
+import { TextEntry } from '../../../../controls/fields/TextEntry.tsx';
 import { useLayer } from '../../../../state/hooks.ts';
 import type { AtomView } from '../../view.ts';
 import { setAtom, useAtom } from '../../useAtom.ts';

@@ -1,6 +1,6 @@
 import type { BlockFirings } from '../../../../dataset/dataset.ts';
 import { random } from '../../../../math/random/random.ts';
-import { maximumStatistic } from '../../../../math/statistics/maximumStatistic.ts';
+import { maximumStatistic } from '../../../../math/statistics/nulls/maximumStatistic.ts';
 import type { Work } from '../../../../math/work/work.ts';
 import { leadsOfBlocks } from './categories.ts';
 import { publishedLeads } from '../published/categories.ts';

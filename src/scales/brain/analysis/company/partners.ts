@@ -1,4 +1,4 @@
-import { coincidenceBound } from '../../../../math/statistics/coincidence.ts';
+import { coincidenceBound } from '../../../../math/statistics/association/coincidence.ts';
 import type { Work } from '../../../../math/work/work.ts';
 import { affinityEntry } from '../affinities/affinities.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pearson } from '../../../../math/statistics/pearson.ts';
+import { pearson } from '../../../../math/statistics/association/pearson.ts';
 import { quietWork } from '../../../../math/work/work.ts';
 import { layerOf, topicWorld } from '../testing/topicWorlds.ts';
 import { firingsOf } from '../testing/worlds.ts';

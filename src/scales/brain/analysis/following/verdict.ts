@@ -1,4 +1,4 @@
-import { inSentence } from '../../../../math/statistics/inSentence.ts';
+import { inSentence } from '../../../../math/statistics/nulls/inSentence.ts';
 import { fewDraws } from '../geometry/fewDraws.ts';
 import { isBeyond } from '../geometry/verdicts.ts';
 import type { FollowedLobe, Following } from './following.ts';

@@ -11,7 +11,7 @@ import type { LogisticModel } from '../../../../math/discriminants/logistic/mode
 import { groupedSplit } from '../../../../math/discriminants/logistic/groupedSplit.ts';
 import { stratifiedSplit } from '../../../../math/discriminants/logistic/stratifiedSplit.ts';
 import { takeRows, type Matrix } from '../../../../math/matrices/matrix.ts';
-import { besideNull, type NullFigure } from '../../../../math/statistics/nullFigure.ts';
+import { besideNull, type NullFigure } from '../../../../math/statistics/nulls/nullFigure.ts';
 import { random, type Random } from '../../../../math/random/random.ts';
 import { placesOfGroups, shuffleWithin } from '../../../../math/random/shuffleWithin.ts';
 import { stepOf, type Work } from '../../../../math/work/work.ts';

@@ -1,5 +1,5 @@
-import { DRAWS_FOR_Z } from '../../../../math/statistics/enoughDraws.ts';
-import type { NullFigure } from '../../../../math/statistics/nullFigure.ts';
+import { DRAWS_FOR_Z } from '../../../../math/statistics/nulls/enoughDraws.ts';
+import type { NullFigure } from '../../../../math/statistics/nulls/nullFigure.ts';
 
 /** The sentence in the place of a verdict if a figure has too few draws for a distance from its null; null if it has enough. */
 export function fewDraws({ null: { samples } }: NullFigure): string | null {

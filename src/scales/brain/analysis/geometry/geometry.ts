@@ -6,7 +6,7 @@ import {
   expectedMutualInformation,
   mutualInformation,
 } from '../../../../math/clustering/mutualInformation.ts';
-import { besideNull, type NullFigure } from '../../../../math/statistics/nullFigure.ts';
+import { besideNull, type NullFigure } from '../../../../math/statistics/nulls/nullFigure.ts';
 import { random } from '../../../../math/random/random.ts';
 import { placesOfGroups, shuffleWithin } from '../../../../math/random/shuffleWithin.ts';
 import { stepOf, type Work } from '../../../../math/work/work.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { besideNull, type NullFigure } from '../../../../math/statistics/nullFigure.ts';
+import { besideNull, type NullFigure } from '../../../../math/statistics/nulls/nullFigure.ts';
 import type { Classifier } from './classifier.ts';
 import { classifierVerdict, geometryVerdict } from './verdicts.ts';
 

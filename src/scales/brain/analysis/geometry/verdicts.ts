@@ -1,6 +1,6 @@
-import { grouped, inSentence } from '../../../../math/statistics/inSentence.ts';
-import { DRAWS_FOR_P } from '../../../../math/statistics/enoughDraws.ts';
-import type { NullFigure } from '../../../../math/statistics/nullFigure.ts';
+import { grouped, inSentence } from '../../../../math/statistics/nulls/inSentence.ts';
+import { DRAWS_FOR_P } from '../../../../math/statistics/nulls/enoughDraws.ts';
+import type { NullFigure } from '../../../../math/statistics/nulls/nullFigure.ts';
 import { fewDraws } from './fewDraws.ts';
 import type { Classifier, CollapsedClassifier } from './classifier.ts';
 import { heldInWords, type Held } from './covariates.ts';

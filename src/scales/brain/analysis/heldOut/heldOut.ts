@@ -6,8 +6,8 @@ import { blockCounts, type Firings } from '../../../../math/matrices/firings.ts'
 import { takeBlocks } from '../../../../math/matrices/takeBlocks.ts';
 import { random, shuffle, type Random } from '../../../../math/random/random.ts';
 import { placesOfGroups, shuffleWithin } from '../../../../math/random/shuffleWithin.ts';
-import { maximumStatistic } from '../../../../math/statistics/maximumStatistic.ts';
-import { besideNull, type NullFigure } from '../../../../math/statistics/nullFigure.ts';
+import { maximumStatistic } from '../../../../math/statistics/nulls/maximumStatistic.ts';
+import { besideNull, type NullFigure } from '../../../../math/statistics/nulls/nullFigure.ts';
 import { silent } from '../../../../math/work/silent.ts';
 import { stepOf, type Work } from '../../../../math/work/work.ts';
 import { covariateStrata } from '../geometry/strata.ts';

@@ -1,4 +1,4 @@
-import { inSentence } from '../../../../math/statistics/inSentence.ts';
+import { inSentence } from '../../../../math/statistics/nulls/inSentence.ts';
 import { leaning } from '../locality/localityVerdict.ts';
 import type { HeldOut, HeldOutFigure } from './heldOut.ts';
 

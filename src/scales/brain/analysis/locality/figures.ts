@@ -1,7 +1,7 @@
 import { affinityEntry } from '../affinities/affinities.ts';
-import { maximumStatistic } from '../../../../math/statistics/maximumStatistic.ts';
-import { moran, type NeighbourGraph } from '../../../../math/statistics/moran.ts';
-import { besideNull, type NullFigure } from '../../../../math/statistics/nullFigure.ts';
+import { maximumStatistic } from '../../../../math/statistics/nulls/maximumStatistic.ts';
+import { moran, type NeighbourGraph } from '../../../../math/statistics/association/moran.ts';
+import { besideNull, type NullFigure } from '../../../../math/statistics/nulls/nullFigure.ts';
 import { frequencyBins } from '../../../../math/random/frequencyBins.ts';
 import { random, shuffle } from '../../../../math/random/random.ts';
 import { placesOfGroups, shuffleWithin } from '../../../../math/random/shuffleWithin.ts';

@@ -1,5 +1,5 @@
-import { inSentence } from '../../../../math/statistics/inSentence.ts';
-import type { NullFigure } from '../../../../math/statistics/nullFigure.ts';
+import { inSentence } from '../../../../math/statistics/nulls/inSentence.ts';
+import type { NullFigure } from '../../../../math/statistics/nulls/nullFigure.ts';
 import { givenP } from '../geometry/verdicts.ts';
 import type { LocalityFigures } from './figures.ts';
 import type { Locality } from './locality.ts';

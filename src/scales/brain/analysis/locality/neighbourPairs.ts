@@ -2,7 +2,7 @@ import { inverseNorms } from '../../../../math/matrices/norms.ts';
 import { takeRows, type Matrix } from '../../../../math/matrices/matrix.ts';
 import { nearestNeighbours } from '../../../../math/neighbours/nearestNeighbours.ts';
 import { shuffle, type Random } from '../../../../math/random/random.ts';
-import type { NeighbourGraph } from '../../../../math/statistics/moran.ts';
+import type { NeighbourGraph } from '../../../../math/statistics/association/moran.ts';
 import type { Work } from '../../../../math/work/work.ts';
 
 /** The nearest directions of some features. */

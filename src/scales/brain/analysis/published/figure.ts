@@ -1,4 +1,4 @@
-import { besideNull } from '../../../../math/statistics/nullFigure.ts';
+import { besideNull } from '../../../../math/statistics/nulls/nullFigure.ts';
 
 /** A figure beside its null as the paper's code has it: the distance from the null is given in σ, without p. */
 export interface PublishedFigure {

@@ -1,4 +1,4 @@
-import { inSentence } from '../../../../math/statistics/inSentence.ts';
+import { inSentence } from '../../../../math/statistics/nulls/inSentence.ts';
 import { STABLE } from './lobeStability.ts';
 import type { SeedsReport } from './seeds.ts';
 

@@ -1,6 +1,6 @@
 import { matchLabels } from '../../../../math/clustering/matchLabels.ts';
 import { adjustedMutualInformation } from '../../../../math/clustering/mutualInformation.ts';
-import { besideNull, type NullFigure } from '../../../../math/statistics/nullFigure.ts';
+import { besideNull, type NullFigure } from '../../../../math/statistics/nulls/nullFigure.ts';
 import { random } from '../../../../math/random/random.ts';
 import { silent } from '../../../../math/work/silent.ts';
 import type { Work } from '../../../../math/work/work.ts';

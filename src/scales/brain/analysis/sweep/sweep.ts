@@ -1,5 +1,5 @@
 import type { Matrix } from '../../../../math/matrices/matrix.ts';
-import type { NullFigure } from '../../../../math/statistics/nullFigure.ts';
+import type { NullFigure } from '../../../../math/statistics/nulls/nullFigure.ts';
 import {
   clustersOf,
   spectralEmbedding,

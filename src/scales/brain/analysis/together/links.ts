@@ -1,4 +1,4 @@
-import { wilson } from '../../../../math/statistics/wilson.ts';
+import { wilson } from '../../../../math/statistics/distributions/wilson.ts';
 import type { FoundPair } from './collected.ts';
 import type { TogetherModel } from './model.ts';
 

@@ -1,7 +1,7 @@
 import { dot } from '../../../../math/matrices/dot.ts';
 import type { Matrix } from '../../../../math/matrices/matrix.ts';
 import { permutation, random } from '../../../../math/random/random.ts';
-import { besideNull, type NullFigure } from '../../../../math/statistics/nullFigure.ts';
+import { besideNull, type NullFigure } from '../../../../math/statistics/nulls/nullFigure.ts';
 import type { Work } from '../../../../math/work/work.ts';
 import type { HierarchyLink } from './links.ts';
 

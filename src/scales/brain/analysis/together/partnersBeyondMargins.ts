@@ -3,7 +3,7 @@ import {
   countLogP,
   discoveryThreshold,
   emptyLogPCounts,
-} from '../../../../math/statistics/falseDiscovery.ts';
+} from '../../../../math/statistics/nulls/falseDiscovery.ts';
 import type { Work } from '../../../../math/work/work.ts';
 import { togetherWith } from '../company/company.ts';
 import type { Partners } from '../company/partners.ts';

@@ -7,7 +7,7 @@ import {
   discoveryThreshold,
   emptyLogPCounts,
   type LogPCounts,
-} from '../../../../math/statistics/falseDiscovery.ts';
+} from '../../../../math/statistics/nulls/falseDiscovery.ts';
 import { withParts, type LentParts } from '../../../../math/work/parts.ts';
 import { resident } from '../../../../math/work/resident.ts';
 import { defineTask, type TaskHandle } from '../../../../math/work/team.ts';

@@ -1,5 +1,5 @@
-import { inSentence } from '../../../../math/statistics/inSentence.ts';
-import { DRAWS_FOR_Z } from '../../../../math/statistics/enoughDraws.ts';
+import { inSentence } from '../../../../math/statistics/nulls/inSentence.ts';
+import { DRAWS_FOR_Z } from '../../../../math/statistics/nulls/enoughDraws.ts';
 import { leaning } from '../locality/localityVerdict.ts';
 import { MOST_CANDIDATES } from './absorption.ts';
 import type { Hierarchy } from './hierarchy.ts';

@@ -1,8 +1,8 @@
 import { permutedShapes } from '../../../../math/shapes/permutedShapes.ts';
 import { cloudShape, type CloudShape } from '../../../../math/shapes/shape.ts';
-import { DRAWS_FOR_Z } from '../../../../math/statistics/enoughDraws.ts';
+import { DRAWS_FOR_Z } from '../../../../math/statistics/nulls/enoughDraws.ts';
 import { meanAndDeviation } from '../../../../math/statistics/meanAndDeviation.ts';
-import { isAsFar, sequentialP, type Side } from '../../../../math/statistics/sequentialP.ts';
+import { isAsFar, sequentialP, type Side } from '../../../../math/statistics/nulls/sequentialP.ts';
 import type { Work } from '../../../../math/work/work.ts';
 import type { DrawableCloud } from './drawable.ts';
 

@@ -1,8 +1,8 @@
 import type { TokenFile } from '../../../../dataset/tokenFile.ts';
 import { circleOfLabels } from '../../../../math/shapes/circleOfLabels.ts';
-import { withEnoughDraws } from '../../../../math/statistics/enoughDraws.ts';
-import { maximumStatistic } from '../../../../math/statistics/maximumStatistic.ts';
-import { besideNull, type NullFigure } from '../../../../math/statistics/nullFigure.ts';
+import { withEnoughDraws } from '../../../../math/statistics/nulls/enoughDraws.ts';
+import { maximumStatistic } from '../../../../math/statistics/nulls/maximumStatistic.ts';
+import { besideNull, type NullFigure } from '../../../../math/statistics/nulls/nullFigure.ts';
 import { fewDraws } from '../geometry/fewDraws.ts';
 import type { TokenCloud } from './tokenCloud.ts';
 

@@ -1,5 +1,5 @@
 import type { Matrix } from '../../../../math/matrices/matrix.ts';
-import { benjaminiHochberg } from '../../../../math/statistics/benjaminiHochberg.ts';
+import { benjaminiHochberg } from '../../../../math/statistics/nulls/benjaminiHochberg.ts';
 import { silent } from '../../../../math/work/silent.ts';
 import { stepOf, type Work } from '../../../../math/work/work.ts';
 import {

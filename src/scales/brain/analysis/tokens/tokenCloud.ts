@@ -1,7 +1,7 @@
 import { DataError } from '../../../../dataset/error.ts';
 import type { Matrix } from '../../../../math/matrices/matrix.ts';
-import { withEnoughDraws } from '../../../../math/statistics/enoughDraws.ts';
-import { besideNull, type NullFigure } from '../../../../math/statistics/nullFigure.ts';
+import { withEnoughDraws } from '../../../../math/statistics/nulls/enoughDraws.ts';
+import { besideNull, type NullFigure } from '../../../../math/statistics/nulls/nullFigure.ts';
 import { tokenComponents } from '../../../../math/shapes/components.ts';
 import { permutedShapes } from '../../../../math/shapes/permutedShapes.ts';
 import { cloudShape, type CloudShape } from '../../../../math/shapes/shape.ts';

@@ -1,4 +1,4 @@
-import { grouped } from '../../../../math/statistics/inSentence.ts';
+import { grouped } from '../../../../math/statistics/nulls/inSentence.ts';
 import { fewDraws } from '../geometry/fewDraws.ts';
 import { leaning } from '../locality/localityVerdict.ts';
 import { isBeyond } from '../geometry/verdicts.ts';

@@ -1,7 +1,7 @@
 import { figureBeside } from '../../../../charts/figureBeside.ts';
 import { NullFigure } from '../../../../charts/NullFigure.tsx';
-import { CheckField } from '../../../../controls/CheckField.tsx';
-import { Section } from '../../../../controls/Section.tsx';
+import { CheckField } from '../../../../controls/fields/CheckField.tsx';
+import { Section } from '../../../../controls/frame/Section.tsx';
 import { useDataset, useLayer } from '../../../../state/hooks.ts';
 import { Ask } from '../../../shared/asking/Ask.tsx';
 import { useAsked } from '../../../shared/asking/useAsked.ts';

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { HeatMap } from '../../../../charts/lazy.ts';
 import { Guard } from '../../../../controls/parts/Guard.tsx';
 import { count } from '../../../../controls/numbers.ts';
-import { Section } from '../../../../controls/Section.tsx';
+import { Section } from '../../../../controls/frame/Section.tsx';
 import { useDataset } from '../../../../state/hooks.ts';
 import { Ask } from '../../../shared/asking/Ask.tsx';
 import { useAsked } from '../../../shared/asking/useAsked.ts';

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { count } from '../../../../controls/numbers.ts';
-import { Room } from '../../../../controls/Room.tsx';
-import { Section } from '../../../../controls/Section.tsx';
-import { Segmented } from '../../../../controls/Segmented.tsx';
+import { Room } from '../../../../controls/frame/Room.tsx';
+import { Section } from '../../../../controls/frame/Section.tsx';
+import { Segmented } from '../../../../controls/fields/Segmented.tsx';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';
 import { isRecorded } from '../../../../dataset/layers.ts';
-import { useJob } from '../../../../jobs/useJob.ts';
+import { useJob } from '../../../../jobs/follow/useJob.ts';
 import { useDataset, useLayer } from '../../../../state/hooks.ts';
 import { SelectThese } from '../../../shared/SelectThese.tsx';
 import { neighboursJob } from '../../../shared/neighbours.ts';

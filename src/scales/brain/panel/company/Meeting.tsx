@@ -3,7 +3,7 @@ import { count } from '../../../../controls/numbers.ts';
 import { Button } from '../../../../controls/Button.tsx';
 import type { Example } from '../../../../dataset/dataset.ts';
 import { notesJob, textsJob } from '../../../../jobs/datasetJobs.ts';
-import { useJob } from '../../../../jobs/useJob.ts';
+import { useJob } from '../../../../jobs/follow/useJob.ts';
 import { useDataset, useLayer } from '../../../../state/hooks.ts';
 import { Contexts } from '../../../shared/contexts/Contexts.tsx';
 import { meetingJob } from '../../jobs.ts';

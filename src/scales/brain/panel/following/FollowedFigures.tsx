@@ -4,7 +4,7 @@ import { Button } from '../../../../controls/Button.tsx';
 import { count } from '../../../../controls/numbers.ts';
 import type { Column } from '../../../../controls/table/columns.ts';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';
-import type { NullFigure as Beside } from '../../../../math/statistics/nullFigure.ts';
+import type { NullFigure as Beside } from '../../../../math/statistics/nulls/nullFigure.ts';
 import { goToLayer } from '../../../../state/goToLayer.ts';
 import { useDataset } from '../../../../state/hooks.ts';
 import type { LobeLook } from '../../../cloud/lobes/useLooks.ts';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { fixed, percent, significant } from '../../../../controls/numbers.ts';
 import type { TokenInContext } from '../../../../dataset/dataset.ts';
-import { useJob } from '../../../../jobs/useJob.ts';
+import { useJob } from '../../../../jobs/follow/useJob.ts';
 import { useDataset, useLayer } from '../../../../state/hooks.ts';
 import type { TokenCandidate } from '../../analysis/together/tokenAbsorption.ts';
 import { tokenContexts } from '../../analysis/tokens/tokenContext.ts';

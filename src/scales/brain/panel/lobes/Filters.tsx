@@ -1,5 +1,5 @@
-import { CheckField } from '../../../../controls/CheckField.tsx';
-import { NumberEntry } from '../../../../controls/NumberEntry.tsx';
+import { CheckField } from '../../../../controls/fields/CheckField.tsx';
+import { NumberEntry } from '../../../../controls/fields/NumberEntry.tsx';
 import { count } from '../../../../controls/numbers.ts';
 import { useLayer } from '../../../../state/hooks.ts';
 import { setBrain, useBrain } from '../../useBrain.ts';

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../../../controls/Button.tsx';
 import { count } from '../../../../controls/numbers.ts';
 import { quickList } from '../../../../dataset/neuronpediaPages.ts';
-import { useJob } from '../../../../jobs/useJob.ts';
+import { useJob } from '../../../../jobs/follow/useJob.ts';
 import { useDataset, useLayer } from '../../../../state/hooks.ts';
 import { select } from '../../../../state/selection/select.ts';
 import { NeuronpediaLabels } from '../../../shared/neuronpedia/Labels.tsx';

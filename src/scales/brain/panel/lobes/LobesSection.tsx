@@ -1,8 +1,8 @@
-import { Room } from '../../../../controls/Room.tsx';
-import { Section } from '../../../../controls/Section.tsx';
-import { Segmented } from '../../../../controls/Segmented.tsx';
-import { SliderField } from '../../../../controls/SliderField.tsx';
-import { NumberEntry } from '../../../../controls/NumberEntry.tsx';
+import { Room } from '../../../../controls/frame/Room.tsx';
+import { Section } from '../../../../controls/frame/Section.tsx';
+import { Segmented } from '../../../../controls/fields/Segmented.tsx';
+import { SliderField } from '../../../../controls/fields/SliderField.tsx';
+import { NumberEntry } from '../../../../controls/fields/NumberEntry.tsx';
 import { count } from '../../../../controls/numbers.ts';
 import { useLayer } from '../../../../state/hooks.ts';
 import type { BrainView } from '../../view.ts';

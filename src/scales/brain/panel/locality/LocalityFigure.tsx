@@ -3,7 +3,7 @@ import { NullRows } from '../../../../charts/lazy.ts';
 import type { NullRow } from '../../../../charts/NullRows.tsx';
 import { count, fixed, pBound, plusMinus, zScore } from '../../../../controls/numbers.ts';
 import { Guard } from '../../../../controls/parts/Guard.tsx';
-import type { NullFigure } from '../../../../math/statistics/nullFigure.ts';
+import type { NullFigure } from '../../../../math/statistics/nulls/nullFigure.ts';
 import { useDataset } from '../../../../state/hooks.ts';
 import type { LocalityFigures } from '../../analysis/locality/figures.ts';
 import type { Locality } from '../../analysis/locality/locality.ts';

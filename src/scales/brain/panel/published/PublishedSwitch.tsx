@@ -1,4 +1,4 @@
-import { CheckField } from '../../../../controls/CheckField.tsx';
+import { CheckField } from '../../../../controls/fields/CheckField.tsx';
 import { PublishedNote } from '../../../shared/published/PublishedNote.tsx';
 import { setBrain, useBrain } from '../../useBrain.ts';
 

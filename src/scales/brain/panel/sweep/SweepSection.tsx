@@ -1,7 +1,7 @@
 import { count } from '../../../../controls/numbers.ts';
-import { Section } from '../../../../controls/Section.tsx';
-import { Segmented } from '../../../../controls/Segmented.tsx';
-import { SelectField } from '../../../../controls/SelectField.tsx';
+import { Section } from '../../../../controls/frame/Section.tsx';
+import { Segmented } from '../../../../controls/fields/Segmented.tsx';
+import { SelectField } from '../../../../controls/fields/SelectField.tsx';
 import { AskSeries } from '../../../shared/asking/AskSeries.tsx';
 import { COOCCURRENCE_COUNT } from '../../analysis/affinities/affinities.ts';
 import { setBrain, useBrain } from '../../useBrain.ts';

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import type { DatasetReference } from '../../../../dataset/reference.ts';
 import { jobs } from '../../../../jobs/page.ts';
-import { createSeries, seriesKey, type SeriesRequest } from '../../../../jobs/series.ts';
-import { browserStorage } from '../../../../jobs/seriesStorage.ts';
-import { useSeries, type SeriesView } from '../../../../jobs/useSeries.ts';
+import { createSeries, seriesKey, type SeriesRequest } from '../../../../jobs/series/series.ts';
+import { browserStorage } from '../../../../jobs/series/seriesStorage.ts';
+import { useSeries, type SeriesView } from '../../../../jobs/series/useSeries.ts';
 import { useDataset, useLayer } from '../../../../state/hooks.ts';
 import type { SweepPoint } from '../../analysis/index.ts';
 import { sweepSizes } from '../../analysis/sweep/sweepPlan.ts';

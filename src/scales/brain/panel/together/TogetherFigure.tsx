@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { count } from '../../../../controls/numbers.ts';
-import { Segmented } from '../../../../controls/Segmented.tsx';
+import { Segmented } from '../../../../controls/fields/Segmented.tsx';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';
 import { useDataset } from '../../../../state/hooks.ts';
 import { usePinnedFeature } from '../../../shared/pinned/usePinned.ts';

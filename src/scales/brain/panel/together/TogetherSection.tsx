@@ -1,5 +1,5 @@
-import { Section } from '../../../../controls/Section.tsx';
-import { SelectField } from '../../../../controls/SelectField.tsx';
+import { Section } from '../../../../controls/frame/Section.tsx';
+import { SelectField } from '../../../../controls/fields/SelectField.tsx';
 import { useDataset } from '../../../../state/hooks.ts';
 import { Ask } from '../../../shared/asking/Ask.tsx';
 import { useAsked } from '../../../shared/asking/useAsked.ts';

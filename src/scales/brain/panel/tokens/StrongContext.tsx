@@ -1,5 +1,5 @@
 import { useDataset, useLayer } from '../../../../state/hooks.ts';
-import { useJob } from '../../../../jobs/useJob.ts';
+import { useJob } from '../../../../jobs/follow/useJob.ts';
 import type { TokenCloud } from '../../analysis/tokens/tokenCloud.ts';
 import { tokenContextJob } from '../../jobs.ts';
 import { usePressed } from '../../usePressed.ts';

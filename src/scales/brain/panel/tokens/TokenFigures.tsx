@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { NullFigure } from '../../../../charts/NullFigure.tsx';
 import type { Method } from '../../../../controls/methods/method.ts';
 import { count, percent } from '../../../../controls/numbers.ts';
-import type { NullFigure as Figure } from '../../../../math/statistics/nullFigure.ts';
+import type { NullFigure as Figure } from '../../../../math/statistics/nulls/nullFigure.ts';
 import { useDataset } from '../../../../state/hooks.ts';
 import type { TokenCloud } from '../../analysis/tokens/tokenCloud.ts';
 import { strongestOnlyNote, tokenCloudVerdict } from '../../analysis/tokens/verdict.ts';

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { NullFigure } from '../../../../charts/NullFigure.tsx';
 import { Button } from '../../../../controls/Button.tsx';
-import { ChooseFile } from '../../../../controls/ChooseFile.tsx';
+import { ChooseFile } from '../../../../controls/fields/ChooseFile.tsx';
 import { count, significant } from '../../../../controls/numbers.ts';
 import type { TokenFile } from '../../../../dataset/tokenFile.ts';
 import { TOKEN_DEFAULTS } from '../../analysis/tokens/defaults.ts';

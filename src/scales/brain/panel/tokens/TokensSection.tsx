@@ -1,8 +1,8 @@
-import { CheckField } from '../../../../controls/CheckField.tsx';
+import { CheckField } from '../../../../controls/fields/CheckField.tsx';
 import { count } from '../../../../controls/numbers.ts';
-import { Section } from '../../../../controls/Section.tsx';
-import { Segmented } from '../../../../controls/Segmented.tsx';
-import { SelectField } from '../../../../controls/SelectField.tsx';
+import { Section } from '../../../../controls/frame/Section.tsx';
+import { Segmented } from '../../../../controls/fields/Segmented.tsx';
+import { SelectField } from '../../../../controls/fields/SelectField.tsx';
 import { useDataset, useLayer } from '../../../../state/hooks.ts';
 import { Ask } from '../../../shared/asking/Ask.tsx';
 import { TOKEN_DEFAULTS } from '../../analysis/tokens/defaults.ts';

@@ -1,5 +1,5 @@
 import { atOnce, type Steps } from '../../../../math/work/steps.ts';
-import { orderStatistic } from '../../../../math/statistics/orderStatistic.ts';
+import { orderStatistic } from '../../../../math/statistics/nulls/orderStatistic.ts';
 
 /** Values beyond these shares of the points take the colour of the end. */
 const ENDS = [0.01, 0.99] as const;

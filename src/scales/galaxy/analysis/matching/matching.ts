@@ -1,7 +1,7 @@
 import { DataError } from '../../../../dataset/error.ts';
 import type { TopLists } from '../../../../math/matching/topLists.ts';
 import { permutation, random } from '../../../../math/random/random.ts';
-import { orderStatistic } from '../../../../math/statistics/orderStatistic.ts';
+import { orderStatistic } from '../../../../math/statistics/nulls/orderStatistic.ts';
 import { stepOf, type Work } from '../../../../math/work/work.ts';
 import { GALAXY_DEFAULTS } from '../defaults.ts';
 import { kindsOf, MATCH_KINDS, type Family, type MatchKind } from './kinds.ts';

@@ -1,4 +1,4 @@
-import { incompleteBeta } from '../../../../math/statistics/incompleteBeta.ts';
+import { incompleteBeta } from '../../../../math/statistics/distributions/incompleteBeta.ts';
 import type { MatchedSide, Matching } from './matching.ts';
 import { ROUNDING } from './rounding.ts';
 

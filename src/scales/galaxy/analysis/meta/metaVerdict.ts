@@ -1,5 +1,5 @@
-import { grouped, inSentence } from '../../../../math/statistics/inSentence.ts';
-import { studentTwoSided } from '../../../../math/statistics/studentT.ts';
+import { grouped, inSentence } from '../../../../math/statistics/nulls/inSentence.ts';
+import { studentTwoSided } from '../../../../math/statistics/distributions/studentT.ts';
 import type { MetaSae } from './metaSae.ts';
 
 /** A layer is beyond its clouds if one more cloud would lie as far from them with less than this probability. */

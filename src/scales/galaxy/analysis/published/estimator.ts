@@ -2,7 +2,7 @@ import { smallSymmetricEigen } from '../../../../math/linear/symmetric.ts';
 import type { DoubleMatrix } from '../../../../math/matrices/doubleMatrix.ts';
 import { choiceWithReplacement } from '../../../../math/random/numpyChoice.ts';
 import type { Random } from '../../../../math/random/random.ts';
-import { digamma } from '../../../../math/statistics/digamma.ts';
+import { digamma } from '../../../../math/statistics/distributions/digamma.ts';
 import type { Work } from '../../../../math/work/work.ts';
 import { resampledDistances } from './resampledDistances.ts';
 

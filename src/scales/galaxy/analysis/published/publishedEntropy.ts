@@ -7,7 +7,7 @@ import { random, type Random } from '../../../../math/random/random.ts';
 import { marchenkoPastur } from '../../../../math/spectra/marchenkoPastur.ts';
 import { matchedGaussian } from '../../../../math/spectra/matchedGaussian.ts';
 import { meanAndDeviation } from '../../../../math/statistics/meanAndDeviation.ts';
-import { studentQuantile } from '../../../../math/statistics/studentT.ts';
+import { studentQuantile } from '../../../../math/statistics/distributions/studentT.ts';
 import { silent } from '../../../../math/work/silent.ts';
 import { stepOf, type Work } from '../../../../math/work/work.ts';
 import { PUBLISHED_ENTROPY, publishedEstimates, publishedGaussian } from './estimator.ts';

@@ -1,6 +1,6 @@
 import { Button } from '../../../../controls/Button.tsx';
-import { ChooseFile } from '../../../../controls/ChooseFile.tsx';
-import { SelectField } from '../../../../controls/SelectField.tsx';
+import { ChooseFile } from '../../../../controls/fields/ChooseFile.tsx';
+import { SelectField } from '../../../../controls/fields/SelectField.tsx';
 import { acceptedEndings } from '../../../../dataset/formats/names.ts';
 import { localFiles, proposeToMatch } from '../../../../state/localFiles.ts';
 import { useMatched } from '../../useMatching.ts';

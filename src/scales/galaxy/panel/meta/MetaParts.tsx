@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { Section } from '../../../../controls/Section.tsx';
+import { Section } from '../../../../controls/frame/Section.tsx';
 import type { Column } from '../../../../controls/table/columns.ts';
 import { DataTable } from '../../../../controls/table/DataTable.tsx';
 import { useDataset, useLayer } from '../../../../state/hooks.ts';

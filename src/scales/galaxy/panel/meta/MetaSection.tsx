@@ -1,6 +1,6 @@
 import { count } from '../../../../controls/numbers.ts';
-import { Section } from '../../../../controls/Section.tsx';
-import { SelectField } from '../../../../controls/SelectField.tsx';
+import { Section } from '../../../../controls/frame/Section.tsx';
+import { SelectField } from '../../../../controls/fields/SelectField.tsx';
 import { figureBeside } from '../../../../charts/figureBeside.ts';
 import { NullFigure } from '../../../../charts/NullFigure.tsx';
 import { useDataset, useLayer } from '../../../../state/hooks.ts';

@@ -1,4 +1,4 @@
-import { CheckField } from '../../../../controls/CheckField.tsx';
+import { CheckField } from '../../../../controls/fields/CheckField.tsx';
 import { setGalaxy, useGalaxy } from '../../useGalaxy.ts';
 
 /** Chooses the figures by the definitions of the paper's own code instead of ours. */
