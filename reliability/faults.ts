@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { startHostile } from '../e2e/hostile.ts';
+import { startHostile } from '../e2e/kit/hostile.ts';
 import { checkAlive, watched, type App } from './app.ts';
 import { CHANGING } from './changing.ts';
 import { isCalled, LOADS, script, type Fault } from './fault.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ATTACKS } from '../e2e/attack.ts';
+import { ATTACKS } from '../e2e/kit/attack.ts';
 import { membersJson, membersPython, type Provenance } from '../src/app/selection/exportMembers.ts';
 import { nullFigureMarkup } from '../src/charts/figure/nullFigure.ts';
 import { csv } from '../src/controls/table/saveTable.ts';

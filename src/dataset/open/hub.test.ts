@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startHub } from '../../../e2e/hub.ts';
+import { startHub } from '../../../e2e/kit/hub.ts';
 import { layerName } from '../recognise/layerNames.ts';
 import { listHub, openHub, recogniseHub } from './hub.ts';
 import { printHubAddress, readHubAddress, readRepository, tokenFor } from '../sources/hub.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startHub } from '../../../../e2e/hub.ts';
+import { startHub } from '../../../../e2e/kit/hub.ts';
 import { catalogueCommand } from './catalogue.ts';
 
 let hub: Awaited<ReturnType<typeof startHub>>;
