@@ -45,6 +45,18 @@ export function checkWidth(what: string, width: number): void {
 }
 
 /**
+ * Refuses points whose number of coordinates is wrong, and fewer than one cluster.
+ *
+ * @throws RangeError naming what was expected and what was found
+ */
+export function checkClusters(data: Float64Array, n: number, dim: number, k: number): void {
+  checkLength('clusters: data', n * dim, data.length);
+  if (!(Number.isInteger(k) && k >= 1)) {
+    throw new RangeError(`clusters: the number of clusters must be at least 1, found ${k}`);
+  }
+}
+
+/**
  * Refuses a number of neighbours outside [1, rows − 1].
  *
  * @throws RangeError naming both

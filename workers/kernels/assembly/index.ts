@@ -11,4 +11,5 @@ export { passRows } from './halfSquare';
 export { packNeighbours } from './neighbours';
 export { offerPairs } from './neighbourPairs';
 export { coordinates, removePart, combineColumns } from './basis';
+export { assignPoints, sumClusters } from './clusters';
 export { reducePanel, accumulate, turnRows } from './tridiagonal';

@@ -1,3 +1,5 @@
+import type { DenseKernel } from '../../kernels/interface.ts';
+import { kernels } from '../../kernels/kernels.ts';
 import type { Draws } from '../../random/numpyRandom.ts';
 import type { Paced } from './paced.ts';
 import { squaredDistance, type Points } from './points.ts';
@@ -25,12 +27,34 @@ export function seedDraws(n: number, k: number, stream: Draws): SeedDraws {
  *
  * @returns the numbers of the chosen points, `[k]`; if fewer than k points are distinct, some repeat
  */
-export function* seedCentres(points: Points, k: number, { first, uniforms }: SeedDraws): Paced<Uint32Array> {
+export function* seedCentres(points: Points, k: number, draws: SeedDraws): Paced<Uint32Array> {
+  const kernel = keptBy(points);
+  try {
+    return yield* chooseCentres(points, kernel, k, draws);
+  } finally {
+    kernel?.free();
+  }
+}
+
+/** Dimensions from which the kernels beat plain loops. */
+const WIDE = 32;
+
+/** The points as a kernel keeps them, in float32; null if plain float64 loops are faster. */
+function keptBy({ data, n, dim }: Points): DenseKernel | null {
+  return dim < WIDE ? null : kernels().dense({ data: Float32Array.from(data), rows: n, columns: dim });
+}
+
+function* chooseCentres(
+  points: Points,
+  kernel: DenseKernel | null,
+  k: number,
+  { first, uniforms }: SeedDraws,
+): Paced<Uint32Array> {
   const { n } = points;
   const trials = trialsOf(k);
   const chosen = new Uint32Array(k);
   chosen[0] = first;
-  let closest = distancesTo(points, [first])[0]!;
+  let closest = distancesTo(points, kernel, [first])[0]!;
   const cumulative = new Float64Array(n);
   for (let step = 1; step < k; step++) {
     yield n * (trials * points.dim + 1);
@@ -39,7 +63,7 @@ export function* seedCentres(points: Points, k: number, { first, uniforms }: See
     const drawn = Array.from({ length: trials }, (_, t) =>
       search(cumulative, uniforms[(step - 1) * trials + t]! * total),
     );
-    const distances = distancesTo(points, drawn);
+    const distances = distancesTo(points, kernel, drawn);
     let best = 0;
     let least = Infinity;
     for (let t = 0; t < trials; t++) {
@@ -78,8 +102,8 @@ function search(cumulative: Float64Array, value: number): number {
 }
 
 /** Squared distances from each chosen point to all points: an array `[n]` each. */
-function distancesTo(points: Points, chosen: readonly number[]): Float64Array[] {
-  if (points.wide) return wideDistancesTo(points, points.wide, chosen);
+function distancesTo(points: Points, kernel: DenseKernel | null, chosen: readonly number[]): Float64Array[] {
+  if (kernel) return wideDistancesTo(points, kernel, chosen);
   const { data, n, dim } = points;
   return chosen.map((centre) => {
     const distances = new Float64Array(n);
@@ -94,11 +118,7 @@ function distancesTo(points: Points, chosen: readonly number[]): Float64Array[] 
  */
 const DOUBLE_BELOW = 5e7;
 
-function wideDistancesTo(
-  points: Points,
-  wide: NonNullable<Points['wide']>,
-  chosen: readonly number[],
-): Float64Array[] {
+function wideDistancesTo(points: Points, kernel: DenseKernel, chosen: readonly number[]): Float64Array[] {
   const { n, dim, squares, data } = points;
   const width = chosen.length;
   const columns = new Float64Array(dim * width);
@@ -107,8 +127,8 @@ function wideDistancesTo(
   });
   const double = n * dim * width < DOUBLE_BELOW;
   const products = double
-    ? wide.kernel.timesMany(columns, width)
-    : wide.kernel.timesMatrix({ data: Float32Array.from(columns), rows: dim, columns: width }).data;
+    ? kernel.timesMany(columns, width)
+    : kernel.timesMatrix({ data: Float32Array.from(columns), rows: dim, columns: width }).data;
   return chosen.map((centre, t) => {
     const distances = new Float64Array(n);
     const own = squares[centre]!;

@@ -134,6 +134,21 @@ export interface KernelCalls {
       out: number,
     ]
   ): void;
+  assignPoints(
+    ...sizesAndAddresses: [
+      points: number,
+      from: number,
+      to: number,
+      stride: number,
+      centres: number,
+      k: number,
+      shifts: number,
+      labels: number,
+      upper: number,
+      lower: number,
+    ]
+  ): number;
+  sumClusters(points: number, n: number, stride: number, labels: number, sums: number): void;
   packNeighbours(source: number, rows: number, dim: number, panels: number): void;
   offerPairs(
     ...sizesAndAddresses: [
