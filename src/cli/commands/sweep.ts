@@ -1,3 +1,4 @@
+import { sharedPairs } from '../../math/affinity/sharedPairs.ts';
 import { overlapping } from '../../math/work/overlapping.ts';
 import { stepOf, type Work } from '../../math/work/work.ts';
 import { COOCCURRENCE_AFFINITIES } from '../../scales/brain/analysis/affinities/affinities.ts';
@@ -6,7 +7,7 @@ import { PUBLISHED } from '../../scales/brain/analysis/published/parameters.ts';
 import { lobesInputOf } from '../../scales/brain/analysis/layerData.ts';
 import { featuresToCluster } from '../../scales/brain/analysis/lobes/lobes.ts';
 import { rememberAll } from '../../scales/brain/analysis/request.ts';
-import { sweepPlan } from '../../scales/brain/analysis/sweep/sweepPlan.ts';
+import { sweepPlan, type SweepStep } from '../../scales/brain/analysis/sweep/sweepPlan.ts';
 import { sweepReport } from '../../scales/brain/analysis/sweep/sweepReport.ts';
 import { choice, parse, wholeNumber } from '../arguments.ts';
 import { FILTER_OPTIONS, filterOf, refuseBesidePublished } from '../filter.ts';
@@ -58,17 +59,19 @@ export async function sweepCommand(args: readonly string[], start: StartWork): P
     const { kept } = featuresToCluster(input, { ...filter, affinity: BRAIN_DEFAULTS.affinity });
     const plan = sweepPlan(kept.length, most, { affinities, ...draws });
     const remember = rememberAll();
+    const pairs = sharedPairs();
     let done = 0;
-    const points = await overlapping(plan, AT_ONCE, async (point) => {
+    const report = async (point: SweepStep) => {
       const step: Work = {
         ...stepOf(work, 0, 1),
         progress: (_, text) => work.progress(done / plan.length, text),
       };
       step.progress(0, `${point.affinity}, ${point.k} lobes`);
-      const found = await sweepReport(dataset, { layer, ...filter, ...point }, step, remember);
+      const found = await sweepReport(dataset, { layer, ...filter, ...point }, step, remember, pairs);
       done++;
       return found;
-    });
+    };
+    const points = await overlapping(plan, AT_ONCE, report).finally(() => pairs.free());
     const k = [...new Set(plan.map((point) => point.k))];
     return { layer, ...controlNote(dataset.info), ...filter, ...draws, k, clustered: kept.length, points };
   });

@@ -47,12 +47,7 @@ export async function agreement(
   parameters: PermutationParameters,
   work: Work,
 ): Promise<Agreement> {
-  const both = [...a.keys()].filter((i) => a[i]! >= 0 && b[i]! >= 0);
-  if (both.length === 0) {
-    throw new DataError(
-      'Agreement: expected features in both clusterings, found no such feature; leave fewer out.',
-    );
-  }
+  const both = membersOfBoth(a, b);
   const leaders = leadersAmong(both, parameters.families);
   const firsts = both.filter((_, place) => leaders[place] === place);
   const copies = firsts.length < both.length;
@@ -67,6 +62,29 @@ export async function agreement(
         }
       : null,
   };
+}
+
+/**
+ * The first figure of `agreement`, without the features that are left if families are collapsed.
+ *
+ * @throws DataError as `agreement`
+ */
+export function agreementOfAll(
+  a: Int32Array,
+  b: Int32Array,
+  parameters: PermutationParameters,
+  work: Work,
+): Promise<NullFigure> {
+  const both = membersOfBoth(a, b);
+  return amongMembers(a, b, both, leadersAmong(both, parameters.families), parameters, work);
+}
+
+function membersOfBoth(a: Int32Array, b: Int32Array): number[] {
+  const both = [...a.keys()].filter((i) => a[i]! >= 0 && b[i]! >= 0);
+  if (both.length > 0) return both;
+  throw new DataError(
+    'Agreement: expected features in both clusterings, found no such feature; leave fewer out.',
+  );
 }
 
 /** Adjusted mutual information over some features, beside the null that shuffles the leaders of their families. */
