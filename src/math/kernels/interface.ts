@@ -102,6 +102,16 @@ export interface MomentSums {
   readonly squares: number;
 }
 
+/** Sums over rows of regressions. */
+export interface SoftmaxSums {
+  /** Σ of log losses, `[problems]` */
+  readonly loss: Float64Array;
+  /** Xᵀ(softmax − truth), `[columns, problems · width]` */
+  readonly gradient: Float64Array;
+  /** Σ of softmax − truth, `[problems · width]` */
+  readonly intercepts: Float64Array;
+}
+
 /**
  * Passes over the rows of a dense matrix X, `[rows, columns]`. A range `[from, to)` of rows is all rows by default. Lengths
  * that do not fit and ranges out of bounds throw RangeError.
@@ -152,6 +162,21 @@ export interface DenseKernel extends RowPasses {
   timesMatrix(v: Matrix, from?: number, to?: number): Matrix;
   /** Xᵀ·W in float32 (float64 across blocks) for wide W, `[to − from, w.columns]` → `[columns, w.columns]`. */
   transposedTimesMatrix(w: Matrix, from?: number, to?: number): Matrix;
+  /**
+   * The sums of several multinomial regressions on the same rows. Scores are X·V in float32 plus the intercepts; their softmax
+   * minus the truth is computed in float64, and rounded to float32 for the product with Xᵀ.
+   *
+   * @param v  `[columns, problems · width]`, width classes, at least 2
+   * @param intercepts  `[problems · width]`
+   * @param labels  class of each row in each problem, `[to − from]` each, below width
+   */
+  softmaxSums(
+    v: Matrix,
+    intercepts: Float64Array,
+    labels: readonly Uint16Array[],
+    from?: number,
+    to?: number,
+  ): SoftmaxSums;
   /** XᵀX, `[columns, columns]`, symmetric to the last bit. */
   gram(options?: GramOptions): Float64Array;
 }

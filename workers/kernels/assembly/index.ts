@@ -12,4 +12,5 @@ export { packNeighbours } from './neighbours';
 export { offerPairs } from './neighbourPairs';
 export { coordinates, removePart, combineColumns } from './basis';
 export { assignPoints, sumClusters } from './clusters';
+export { softmaxRows } from './softmax';
 export { reducePanel, accumulate, turnRows } from './tridiagonal';

@@ -149,6 +149,19 @@ export interface KernelCalls {
     ]
   ): number;
   sumClusters(points: number, n: number, stride: number, labels: number, sums: number): void;
+  softmaxRows(
+    ...sizesAndAddresses: [
+      scores: number,
+      rows: number,
+      problems: number,
+      width: number,
+      intercepts: number,
+      labels: number,
+      losses: number,
+      sums: number,
+      buffer: number,
+    ]
+  ): void;
   packNeighbours(source: number, rows: number, dim: number, panels: number): void;
   offerPairs(
     ...sizesAndAddresses: [
