@@ -160,16 +160,15 @@ function solveApart(
   const intercepts = gradient.subarray(columns * width);
   addOuter(gradient, mean, intercepts, -1);
   const aside = values.map((value) => 1 / (value * rest + penalty));
-  const onAxes = Array.from(along, (own, axis) => {
-    const direction = axes.subarray(axis * columns, (axis + 1) * columns);
-    const parts = timesColumns(direction, gradient, width);
-    return {
-      direction,
-      parts: parts.map((part, j) => part * (1 / (values[j]! * own + penalty) - aside[j]!)),
-    };
+  const onAxes = timesRows(axes, gradient, columns, width);
+  onAxes.forEach((part, at) => {
+    const j = at % width;
+    onAxes[at] = part * (1 / (values[j]! * along[(at - j) / width]! + penalty) - aside[j]!);
   });
-  for (let at = 0; at < columns * width; at++) gradient[at]! *= aside[at % width]!;
-  for (const { direction, parts } of onAxes) addOuter(gradient, direction, parts, 1);
+  for (let at = 0; at < columns * width; at += width) {
+    for (let j = 0; j < width; j++) gradient[at + j]! *= aside[j]!;
+  }
+  addOuters(gradient, axes, onAxes, columns, width);
   const shift = timesColumns(mean, gradient, width);
   for (let j = 0; j < width; j++) {
     const own = values[j]! > TOGETHER ? intercepts[j]! / (n * values[j]!) : 0;
@@ -194,3 +193,58 @@ function addOuter(g: Float64Array, u: Float64Array, v: Float64Array, times: numb
     for (let j = 0; j < width; j++) g[d * width + j]! += factor * v[j]!;
   }
 }
+
+/** Axes that are taken at a time, so that the entries of G are read once for all of them. */
+const FOUR = 4;
+
+/** AG, `[axes, width]`, of A, `[axes, columns]`, and the first rows of G, `[columns, width]`. */
+function timesRows(axes: Float64Array, g: Float64Array, columns: number, width: number): Float64Array {
+  const count = axes.length / columns;
+  const sums = new Float64Array(count * width);
+  let a = 0;
+  for (; a + FOUR <= count; a += FOUR) {
+    const [p0, p1, p2, p3] = placesOf(a, width);
+    for (let d = 0; d < columns; d++) {
+      const [u0, u1] = [axes[a * columns + d]!, axes[(a + 1) * columns + d]!];
+      const [u2, u3] = [axes[(a + 2) * columns + d]!, axes[(a + 3) * columns + d]!];
+      for (let j = 0, at = d * width; j < width; j++, at++) {
+        const x = g[at]!;
+        sums[p0 + j]! += u0 * x;
+        sums[p1 + j]! += u1 * x;
+        sums[p2 + j]! += u2 * x;
+        sums[p3 + j]! += u3 * x;
+      }
+    }
+  }
+  for (; a < count; a++)
+    sums.set(timesColumns(axes.subarray(a * columns, (a + 1) * columns), g, width), a * width);
+  return sums;
+}
+
+/** Adds AᵀV to the first rows of G, `[columns, width]`, of A, `[axes, columns]`, and V, `[axes, width]`. */
+function addOuters(
+  g: Float64Array,
+  axes: Float64Array,
+  v: Float64Array,
+  columns: number,
+  width: number,
+): void {
+  const count = axes.length / columns;
+  let a = 0;
+  for (; a + FOUR <= count; a += FOUR) {
+    const [p0, p1, p2, p3] = placesOf(a, width);
+    for (let d = 0; d < columns; d++) {
+      const [u0, u1] = [axes[a * columns + d]!, axes[(a + 1) * columns + d]!];
+      const [u2, u3] = [axes[(a + 2) * columns + d]!, axes[(a + 3) * columns + d]!];
+      for (let j = 0, at = d * width; j < width; j++, at++) {
+        g[at] = g[at]! + u0 * v[p0 + j]! + u1 * v[p1 + j]! + u2 * v[p2 + j]! + u3 * v[p3 + j]!;
+      }
+    }
+  }
+  for (; a < count; a++)
+    addOuter(g, axes.subarray(a * columns, (a + 1) * columns), v.subarray(a * width, (a + 1) * width), 1);
+}
+
+/** Where the rows of four axes from a on begin. */
+const placesOf = (a: number, width: number) =>
+  [a * width, (a + 1) * width, (a + 2) * width, (a + 3) * width] as const;
