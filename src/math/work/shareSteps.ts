@@ -94,12 +94,15 @@ export function shareSteps<Common extends object, Item, Result>(
 
 /**
  * Offers the first items that are waiting, one to a member, beginning at another member in each round: which members share a
- * thread is not known, and only a thread without an item takes one.
+ * thread is not known, and only a thread without an item takes one. The last member is the first: the caller's thread, which has
+ * the first members, has other things to do.
  *
  * @returns the number of an item for each member, or `NONE`, `[size]`
  */
 function offersOf(waiting: ReadonlySet<number>, size: number, round: number): number[] {
-  const order = inTurn(size, size).flatMap((_, turn, all) => all.findIndex(([first]) => first === turn));
+  const order = inTurn(size, size).flatMap((_, turn, all) =>
+    all.findIndex(([first]) => first === size - 1 - turn),
+  );
   const offers = order.map(() => NONE);
   [...waiting].slice(0, size).forEach((item, turn) => (offers[order[(turn + round) % size]!] = item));
   return offers;
