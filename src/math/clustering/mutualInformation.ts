@@ -101,7 +101,12 @@ function expectedCell(a: number, b: number, n: number, logFactorial: Float64Arra
   return sum;
 }
 
+/** The last table: a permutation null needs the same one for every draw. */
+let latest = new Float64Array(0);
+
+/** ln i! for i = 0 … n, `[n + 1]`; not to be changed. */
 function logFactorials(n: number): Float64Array {
+  if (latest.length === n + 1) return latest;
   const table = new Float64Array(n + 1);
   // Kahan's sum, because the terms of a cell are of order n log n and cancel to order 1.
   let carried = 0;
@@ -111,6 +116,7 @@ function logFactorials(n: number): Float64Array {
     carried = total - table[i - 1]! - added;
     table[i] = total;
   }
+  latest = table;
   return table;
 }
 

@@ -1,5 +1,6 @@
 import { rowStart } from '../matrices/cooccurrence.ts';
 import type { Firings } from '../matrices/firings.ts';
+import type { Matrix } from '../matrices/matrix.ts';
 
 /**
  * Refuses an array of the wrong length.
@@ -41,6 +42,47 @@ export function checkHalfSquareRows(from: number, to: number, values: ArrayLike<
 export function checkWidth(what: string, width: number): void {
   if (!(Number.isInteger(width) && width >= 1)) {
     throw new RangeError(`${what} needs a width of at least 1, found ${width}`);
+  }
+}
+
+/**
+ * Refuses points whose number of coordinates is wrong, and fewer than one cluster.
+ *
+ * @throws RangeError naming what was expected and what was found
+ */
+export function checkClusters(data: Float64Array, n: number, dim: number, k: number): void {
+  checkLength('clusters: data', n * dim, data.length);
+  if (!(Number.isInteger(k) && k >= 1)) {
+    throw new RangeError(`clusters: the number of clusters must be at least 1, found ${k}`);
+  }
+}
+
+/**
+ * Refuses regressions on `rows` rows whose arrays do not fit, or a class that does not exist: a kernel would write outside its
+ * arrays.
+ *
+ * @throws RangeError naming what was expected and what was found
+ */
+export function checkSoftmax(
+  v: Matrix,
+  intercepts: Float64Array,
+  labels: readonly Uint16Array[],
+  { rows, columns }: { readonly rows: number; readonly columns: number },
+): void {
+  const width = v.columns / labels.length;
+  if (!(Number.isInteger(width) && width >= 2)) {
+    throw new RangeError(
+      `dense.softmaxSums needs at least 2 vectors for each of ${labels.length} problems, found ${v.columns}`,
+    );
+  }
+  checkLength('dense.softmaxSums: rows of v', columns, v.rows);
+  checkLength('dense.softmaxSums: intercepts', v.columns, intercepts.length);
+  for (const own of labels) {
+    checkLength('dense.softmaxSums: labels', rows, own.length);
+    const most = own.reduce((a, b) => Math.max(a, b), 0);
+    if (most >= width) {
+      throw new RangeError(`dense.softmaxSums needs classes below ${width}, found ${most}`);
+    }
   }
 }
 

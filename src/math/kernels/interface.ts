@@ -52,6 +52,14 @@ export interface Kernels {
   /** Makes room for an orthonormal basis of up to `rows` vectors of length n, which grows by blocks of `width`. */
   basis(rows: number, width: number, n: number): BasisKernel;
   /**
+   * Keeps points for a descent of k-means.
+   *
+   * @param data  finite, `[n, dim]`
+   * @param k  the number of clusters, at least 1
+   * @throws RangeError when `data` has not n · dim entries, or k is less than 1
+   */
+  clusters(data: Float64Array, n: number, dim: number, k: number): ClustersKernel;
+  /**
    * Begins a search for the k nearest other rows of every row of x. The kernel reads x until it is freed.
    *
    * @throws RangeError when k is not in 1 … rows − 1, or an entry is not finite
@@ -92,6 +100,16 @@ export interface MomentSums {
   readonly sum: Float64Array;
   /** Σ ‖x − origin‖² over rows */
   readonly squares: number;
+}
+
+/** Sums over rows of regressions. */
+export interface SoftmaxSums {
+  /** Σ of log losses, `[problems]` */
+  readonly loss: Float64Array;
+  /** Xᵀ(softmax − truth), `[columns, problems · width]` */
+  readonly gradient: Float64Array;
+  /** Σ of softmax − truth, `[problems · width]` */
+  readonly intercepts: Float64Array;
 }
 
 /**
@@ -144,6 +162,21 @@ export interface DenseKernel extends RowPasses {
   timesMatrix(v: Matrix, from?: number, to?: number): Matrix;
   /** Xᵀ·W in float32 (float64 across blocks) for wide W, `[to − from, w.columns]` → `[columns, w.columns]`. */
   transposedTimesMatrix(w: Matrix, from?: number, to?: number): Matrix;
+  /**
+   * The sums of several multinomial regressions on the same rows. Scores are X·V in float32 plus the intercepts; their softmax
+   * minus the truth is computed in float64, and rounded to float32 for the product with Xᵀ.
+   *
+   * @param v  `[columns, problems · width]`, width classes, at least 2
+   * @param intercepts  `[problems · width]`
+   * @param labels  class of each row in each problem, `[to − from]` each, below width
+   */
+  softmaxSums(
+    v: Matrix,
+    intercepts: Float64Array,
+    labels: readonly Uint16Array[],
+    from?: number,
+    to?: number,
+  ): SoftmaxSums;
   /** XᵀX, `[columns, columns]`, symmetric to the last bit. */
   gram(options?: GramOptions): Float64Array;
 }
@@ -188,6 +221,26 @@ export interface HalfSquareKernel {
   rows(from: number, to: number, values: Entries): void;
   /** The product so far, `[2, n]`; a copy. */
   product(): Float64Array;
+  /** Frees the memory. */
+  free(): void;
+}
+
+/** A descent of k-means over kept points, in float64; every set of kernels has the same results to the last bit. */
+export interface ClustersKernel {
+  /**
+   * Assigns the points `[from, to)` to the nearest centre, the first of equally near ones, by squared differences that are added
+   * in the order of the dimensions.
+   *
+   * @param centres  `[k, dim]`
+   * @param shifts  how far each centre has moved since the points were last assigned, `[k]`
+   * @returns the number of points whose centre has changed
+   * @throws RangeError when a length differs, or the range leaves `[0, n]`
+   */
+  assign(centres: Float64Array, shifts: Float64Array, from: number, to: number): number;
+  /** The centre of each point, −1 before it is assigned, `[n]`; a copy. */
+  labels(): Int32Array;
+  /** The sum of the points of each cluster, added in the order of the points, `[k, dim]`. All points must be assigned. */
+  sums(): Float64Array;
   /** Frees the memory. */
   free(): void;
 }

@@ -49,3 +49,23 @@ test('an item that fails is the failure of all, and takes the parts back', async
   await expect(failing({}, [1, 2, 3], work)).rejects.toThrow('item 2');
   expect(work.held()).toBe(0);
 });
+
+test('each item is begun once, and an idle thread takes the next one that waits', async () => {
+  // Two threads, of four members each: an object of their own stands for what they have in common.
+  const { team, ...rest } = teamWork(8);
+  const clones = new Map<string, readonly unknown[]>();
+  const threads: typeof team = {
+    ...team,
+    keep(key, parts) {
+      const halves = [parts.slice(0, 4), parts.slice(4)].flatMap((half) => structuredClone(half));
+      clones.set(key, halves);
+      return team.keep(key, halves);
+    },
+  };
+  log.length = 0;
+  const items = [2, 2, 2, 2, 0, 0, 0, 0, 0, 0, 0];
+  const found = await scaled({ by: 3 }, items, { ...rest, team: threads });
+  expect(found).toEqual(items.map((x) => 3 * x));
+  expect(log.filter((line) => line.startsWith('begin'))).toHaveLength(items.length);
+  expect(clones.size).toBe(1);
+});

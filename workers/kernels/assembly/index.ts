@@ -11,4 +11,6 @@ export { passRows } from './halfSquare';
 export { packNeighbours } from './neighbours';
 export { offerPairs } from './neighbourPairs';
 export { coordinates, removePart, combineColumns } from './basis';
+export { assignPoints, sumClusters } from './clusters';
+export { softmaxRows } from './softmax';
 export { reducePanel, accumulate, turnRows } from './tridiagonal';

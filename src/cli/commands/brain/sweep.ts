@@ -1,12 +1,13 @@
-import { stepOf } from '../../../math/work/work.ts';
+import { sharedPairs } from '../../../math/affinity/sharedPairs.ts';
+import { overlapping } from '../../../math/work/overlapping.ts';
+import { stepOf, type Work } from '../../../math/work/work.ts';
 import { COOCCURRENCE_AFFINITIES } from '../../../scales/brain/analysis/affinities/affinities.ts';
 import { BRAIN_DEFAULTS, SWEEP_DEFAULTS } from '../../../scales/brain/analysis/defaults.ts';
 import { PUBLISHED } from '../../../scales/brain/analysis/published/parameters.ts';
 import { lobesInputOf } from '../../../scales/brain/analysis/layerData.ts';
 import { featuresToCluster } from '../../../scales/brain/analysis/lobes/lobes.ts';
 import { rememberAll } from '../../../scales/brain/analysis/request.ts';
-import type { SweepPoint } from '../../../scales/brain/analysis/sweep/sweep.ts';
-import { sweepPlan } from '../../../scales/brain/analysis/sweep/sweepPlan.ts';
+import { sweepPlan, type SweepStep } from '../../../scales/brain/analysis/sweep/sweepPlan.ts';
 import { sweepReport } from '../../../scales/brain/analysis/sweep/sweepReport.ts';
 import { choice, parse, wholeNumber } from '../../arguments.ts';
 import { FILTER_OPTIONS, filterOf, refuseBesidePublished } from '../../filter.ts';
@@ -25,6 +26,9 @@ const OPTIONS = {
   'as-published': 'boolean',
   threads: 'string',
 } as const;
+
+/** Points computed at once: while one computes what a single thread must, the others keep the threads busy. */
+const AT_ONCE = 3;
 
 /**
  * `sweep SOURCE --layer L --k-max 64`: mutual information and balanced accuracy against k, by affinity; `--as-published` by the
@@ -55,13 +59,24 @@ export async function sweepCommand(args: readonly string[], start: StartWork): P
     const { kept } = featuresToCluster(input, { ...filter, affinity: BRAIN_DEFAULTS.affinity });
     const plan = sweepPlan(kept.length, most, { affinities, ...draws });
     const remember = rememberAll();
-    const points: SweepPoint[] = [];
-    for (const [i, point] of plan.entries()) {
-      work.progress(i / plan.length, `${point.affinity}, ${point.k} lobes`);
-      const step = stepOf(work, i / plan.length, (i + 1) / plan.length);
-      points.push(await sweepReport(dataset, { layer, ...filter, ...point }, step, remember));
+    const pairs = sharedPairs();
+    let done = 0;
+    const report = async (point: SweepStep) => {
+      const step: Work = {
+        ...stepOf(work, 0, 1),
+        progress: (_, text) => work.progress(done / plan.length, text),
+      };
+      step.progress(0, `${point.affinity}, ${point.k} lobes`);
+      const found = await sweepReport(dataset, { layer, ...filter, ...point }, step, remember, pairs);
+      done++;
+      return found;
+    };
+    try {
+      const points = await overlapping(plan, AT_ONCE, report);
+      const k = [...new Set(plan.map((point) => point.k))];
+      return { layer, ...controlNote(dataset.info), ...filter, ...draws, k, clustered: kept.length, points };
+    } finally {
+      await pairs.free();
     }
-    const k = [...new Set(plan.map((point) => point.k))];
-    return { layer, ...controlNote(dataset.info), ...filter, ...draws, k, clustered: kept.length, points };
   });
 }

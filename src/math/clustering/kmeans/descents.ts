@@ -1,11 +1,10 @@
-import { inTurn } from '../../work/inTurn.ts';
-import { withParts } from '../../work/parts.ts';
-import { resident } from '../../work/resident.ts';
-import { defineTask, soloTeam } from '../../work/team.ts';
-import type { Work } from '../../work/work.ts';
+import { shareSteps } from '../../work/shareSteps.ts';
+import type { Steps } from '../../work/steps.ts';
+import { soloTeam } from '../../work/team.ts';
+import { stepOf, type Work } from '../../work/work.ts';
 import { descend, type Descent } from './lloyd.ts';
-import type { Paced } from './paced.ts';
-import { makePoints, releasePoints, type Points } from './points.ts';
+import { inSteps, type Paced } from './paced.ts';
+import { makePoints, type Points } from './points.ts';
 import { seedCentres, type SeedDraws } from './seeding.ts';
 
 /** Points to cluster, and when a descent ends. */
@@ -20,49 +19,22 @@ export interface Problem {
   readonly maximumIterations: number;
 }
 
-/** A member's place, and the starts of all descents: each descent needs nothing from the others. */
-interface Part extends Problem {
-  readonly starts: readonly SeedDraws[];
-  readonly place: number;
-}
+/** Multiplications in a step: about 10 ms. */
+const STEP = 1e7;
 
-/** A thread's points: its members have their data in common. */
-const pointsOf = resident(
-  'kmeans/release',
-  ({ data, n, dim }: Part) => makePoints(data, n, dim),
-  releasePoints,
-  ({ data }) => data,
+const descents = shareSteps('kmeans/descents', (problem: Problem, draws: SeedDraws): Steps<Descent> =>
+  inSteps(descent(pointsOf(problem), problem, draws), STEP),
 );
 
-/** The descents under way. */
-const current = new WeakMap<Part, Paced<Descent>>();
+/** The centred points of a thread, which all its descents read. */
+const centred = new WeakMap<Problem, Points>();
 
-/** A member has no descent in hand. */
-const IDLE = -1;
-/** Multiplications of a member between pauses: about 30 ms. */
-const BUDGET = 2e7;
-
-/**
- * Continues a member's descent, or begins it.
- *
- * @param turns  the number of each member's descent, or `IDLE`, `[team.size]`
- * @returns the descent if it is done
- */
-const goOnTask = defineTask('kmeans/go-on', (part: Part, turns: readonly number[]): Descent | null => {
-  const turn = turns[part.place]!;
-  if (turn === IDLE) return null;
-  const own = current.get(part) ?? descent(pointsOf.of(part), part, part.starts[turn]!);
-  current.set(part, own);
-  for (let spent = 0; spent < BUDGET;) {
-    const step = own.next();
-    if (step.done) {
-      current.delete(part);
-      return step.value;
-    }
-    spent += step.value;
-  }
-  return null;
-});
+function pointsOf(problem: Problem): Points {
+  const { data, n, dim } = problem;
+  const points = centred.get(problem) ?? makePoints(data, n, dim);
+  centred.set(problem, points);
+  return points;
+}
 
 /** Seeding and descent, with the centres moved back to where the data is. */
 function* descent(
@@ -73,7 +45,8 @@ function* descent(
   const chosen = yield* seedCentres(points, k, draws);
   const start = new Float64Array(k * dim);
   chosen.forEach((i, c) => start.set(points.data.subarray(i * dim, (i + 1) * dim), c * dim));
-  const found = yield* descend(points, start, tolerance * points.variance, maximumIterations);
+  const limit = tolerance * points.variance;
+  const found = yield* descend(points, start, limit, maximumIterations);
   return { ...found, centres: found.centres.map((value, p) => value + points.mean[p % dim]!) };
 }
 
@@ -82,12 +55,11 @@ const WORTH_SHARING = 5e4;
 const MOST_LENT = 5e6;
 
 /**
- * Descents of k-means from several starts. A member of the team that has done one takes the next; results do not depend on
- * who does which.
+ * Descents of k-means from several starts, which the team shares; results do not depend on who does which.
  *
  * @returns a descent per start, in their order
  */
-export async function descendOnTeam(
+export function descendOnTeam(
   problem: Problem,
   starts: readonly SeedDraws[],
   work: Work,
@@ -95,34 +67,9 @@ export async function descendOnTeam(
   const { data, k } = problem;
   const isShared = data.length * k >= WORTH_SHARING && data.length <= MOST_LENT;
   const team = isShared ? work.team : soloTeam();
-  const turns = inTurn(team.size, team.size).map(([first]) => (first! < starts.length ? first! : IDLE));
-  const parts = turns.map((turn, place): Part => ({
-    ...problem,
-    data: turn === IDLE ? new Float64Array(0) : data,
-    starts,
-    place,
-  }));
-  return withParts(
-    team,
-    parts,
-    async (lent) => {
-      const found: Descent[] = [];
-      let next = Math.min(team.size, starts.length);
-      for (let done = 0; done < starts.length;) {
-        await work.pause();
-        work.progress(
-          done / starts.length,
-          `k-means, ${starts.length - done} of ${starts.length} starts to go`,
-        );
-        for (const [place, own] of (await lent.each(goOnTask, turns)).entries()) {
-          if (!own) continue;
-          found[turns[place]!] = own;
-          turns[place] = next < starts.length ? next++ : IDLE;
-          done++;
-        }
-      }
-      return found;
-    },
-    pointsOf.release,
-  );
+  const own: Work = { ...stepOf(work, 0, 1), team };
+  return descents(problem, starts, own, (done) => {
+    const left = `${starts.length - done} of ${starts.length} starts to go`;
+    work.progress(done / starts.length, `k-means, ${left}`);
+  });
 }

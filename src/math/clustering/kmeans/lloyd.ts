@@ -1,5 +1,7 @@
+import type { ClustersKernel } from '../../kernels/interface.ts';
+import { kernels } from '../../kernels/kernels.ts';
+import { assign } from './assignment.ts';
 import type { Paced } from './paced.ts';
-import { assign, makeAssignment, moveBounds } from './assignment.ts';
 import { squaredDistance, type Points } from './points.ts';
 
 /** One descent of k-means from given centres. */
@@ -26,18 +28,35 @@ export function* descend(
   tolerance: number,
   maximumIterations: number,
 ): Paced<Descent> {
+  const clusters = kernels().clusters(points.data, points.n, points.dim, start.length / points.dim);
+  try {
+    return yield* iterate(points, clusters, start, tolerance, maximumIterations);
+  } finally {
+    clusters.free();
+  }
+}
+
+function* iterate(
+  points: Points,
+  clusters: ClustersKernel,
+  start: Float64Array,
+  tolerance: number,
+  maximumIterations: number,
+): Paced<Descent> {
   const { n, dim } = points;
   const k = start.length / dim;
-  const assignment = makeAssignment(n);
-  const { labels } = assignment;
+  let labels = clusters.labels();
+  let shifts: Float64Array | null = null;
   let centres = start;
   let iterations = 0;
   let settled = false;
   while (iterations < maximumIterations && !settled) {
     iterations++;
-    const changed = yield* assign(points, centres, assignment);
-    const moved = means(points, labels, centres, k);
-    const shifts = new Float64Array(k);
+    const changed = yield* assign(points, clusters, centres, shifts);
+    labels = clusters.labels();
+    const moved = means(points, labels, clusters.sums(), centres, k);
+    yield n * dim;
+    shifts = new Float64Array(k);
     let total = 0;
     for (let c = 0; c < k; c++) {
       const square = distanceBetween(centres, moved, c * dim, dim);
@@ -45,26 +64,33 @@ export function* descend(
       total += square;
     }
     centres = moved;
-    moveBounds(assignment, shifts);
     settled = changed === 0;
     if (total <= tolerance) break;
   }
-  if (!settled) yield* assign(points, centres, assignment);
+  if (!settled) {
+    yield* assign(points, clusters, centres, shifts);
+    labels = clusters.labels();
+  }
   let inertia = 0;
   for (let i = 0; i < n; i++) inertia += squaredDistance(points, i, centres, labels[i]! * dim);
   return { labels, centres, inertia, iterations };
 }
 
-/** The means of the labelled points, `[k, dim]`; empty clusters take the points furthest from their centres. */
-function means(points: Points, labels: Int32Array, centres: Float64Array, k: number): Float64Array {
-  const { data, n, dim } = points;
-  const sums = new Float64Array(k * dim);
+/**
+ * The means of the labelled points, `[k, dim]`; empty clusters take the points furthest from their centres.
+ *
+ * @param sums  of the points of each cluster, `[k, dim]`; they become the means
+ */
+function means(
+  points: Points,
+  labels: Int32Array,
+  sums: Float64Array,
+  centres: Float64Array,
+  k: number,
+): Float64Array {
+  const { n, dim } = points;
   const sizes = new Float64Array(k);
-  for (let i = 0; i < n; i++) {
-    const at = labels[i]! * dim;
-    sizes[labels[i]!]!++;
-    for (let c = 0; c < dim; c++) sums[at + c]! += data[i * dim + c]!;
-  }
+  for (let i = 0; i < n; i++) sizes[labels[i]!]!++;
   relocate(points, labels, centres, sums, sizes);
   for (let c = 0; c < k; c++) {
     for (let d = 0; d < dim; d++) {

@@ -1,10 +1,5 @@
-import type { DenseKernel } from '../../kernels/interface.ts';
-import { kernels } from '../../kernels/kernels.ts';
-import type { Matrix } from '../../matrices/matrix.ts';
-
 /**
  * Points to cluster, moved so that their mean is the origin: distances by |x|² − 2x·y + |y|² then lose the fewest digits.
- * From `WIDE` dimensions on, the kernels keep a float32 copy.
  */
 export interface Points {
   /** centred coordinates, `[n, dim]` */
@@ -17,21 +12,18 @@ export interface Points {
   readonly squares: Float64Array;
   /** mean over dimensions of the variance (divided by n) */
   readonly variance: number;
-  /** the same points for the kernels; null if plain float64 loops are faster */
-  readonly wide: { readonly matrix: Matrix; readonly kernel: DenseKernel } | null;
 }
 
-/** Dimensions from which the kernels beat plain loops. */
-const WIDE = 32;
-
 /**
- * Centres points for clustering; `releasePoints` frees the memory of the kernels.
+ * Centres points for clustering.
  *
  * @param data  `[n, dim]`, row-major
  */
 export function makePoints(data: Float64Array, n: number, dim: number): Points {
   const mean = new Float64Array(dim);
-  for (let p = 0; p < data.length; p++) mean[p % dim]! += data[p]!;
+  for (let i = 0, at = 0; i < n; i++) {
+    for (let c = 0; c < dim; c++, at++) mean[c]! += data[at]!;
+  }
   for (let c = 0; c < dim; c++) mean[c]! /= n;
   const centred = new Float64Array(n * dim);
   const squares = new Float64Array(n);
@@ -46,18 +38,7 @@ export function makePoints(data: Float64Array, n: number, dim: number): Points {
     squares[i] = square;
     sum += square;
   }
-  return { data: centred, n, dim, mean, squares, variance: sum / (n * dim), wide: widen(centred, n, dim) };
-}
-
-/** Frees the memory of the kernels. */
-export function releasePoints(points: Points): void {
-  points.wide?.kernel.free();
-}
-
-function widen(data: Float64Array, n: number, dim: number): Points['wide'] {
-  if (dim < WIDE) return null;
-  const matrix = { data: Float32Array.from(data), rows: n, columns: dim };
-  return { matrix, kernel: kernels().dense(matrix) };
+  return { data: centred, n, dim, mean, squares, variance: sum / (n * dim) };
 }
 
 /** Squared distance from point `i` to the vector at `offset` of `others`, in float64. */

@@ -1,3 +1,5 @@
+import type { DenseKernel } from '../../kernels/interface.ts';
+import { kernels } from '../../kernels/kernels.ts';
 import type { Draws } from '../../random/numpyRandom.ts';
 import type { Paced } from './paced.ts';
 import { squaredDistance, type Points } from './points.ts';
@@ -25,44 +27,86 @@ export function seedDraws(n: number, k: number, stream: Draws): SeedDraws {
  *
  * @returns the numbers of the chosen points, `[k]`; if fewer than k points are distinct, some repeat
  */
-export function* seedCentres(points: Points, k: number, { first, uniforms }: SeedDraws): Paced<Uint32Array> {
+export function* seedCentres(points: Points, k: number, draws: SeedDraws): Paced<Uint32Array> {
+  const kernel = keptBy(points);
+  try {
+    return yield* chooseCentres(points, kernel, k, draws);
+  } finally {
+    kernel?.free();
+  }
+}
+
+/** Dimensions from which the kernels beat plain loops. */
+const WIDE = 32;
+
+/** The points as a kernel keeps them, in float32; null if plain float64 loops are faster. */
+function keptBy({ data, n, dim }: Points): DenseKernel | null {
+  return dim < WIDE ? null : kernels().dense({ data: Float32Array.from(data), rows: n, columns: dim });
+}
+
+/** What one step of the seeding knows, in arrays that all steps use again. */
+interface Step {
+  /** squared distance of each point to the nearest centre so far, `[n]` */
+  readonly closest: Float64Array;
+  /** the number of this centre, `[n]` */
+  readonly nearest: Uint32Array;
+  /** the same distance if each trial were a centre, `[n, trials]` */
+  readonly lowered: Float64Array;
+  /** the sums of these, `[trials]` */
+  readonly inertias: Float64Array;
+}
+
+function* chooseCentres(
+  points: Points,
+  kernel: DenseKernel | null,
+  k: number,
+  { first, uniforms }: SeedDraws,
+): Paced<Uint32Array> {
   const { n } = points;
   const trials = trialsOf(k);
-  const chosen = new Uint32Array(k);
-  chosen[0] = first;
-  let closest = distancesTo(points, [first])[0]!;
+  const chosen = new Uint32Array(k).fill(first);
+  const step: Step = {
+    closest: new Float64Array(n).fill(Infinity),
+    nearest: new Uint32Array(n),
+    lowered: new Float64Array(n * trials),
+    inertias: new Float64Array(trials),
+  };
+  const measure = (drawn: readonly number[], count: number) =>
+    kernel
+      ? measureWide(points, kernel, step, drawn)
+      : measureNarrow(points, step, drawn, chosen.subarray(0, count));
+  measure([first], 0);
+  take(step, 0, 1, 0);
   const cumulative = new Float64Array(n);
-  for (let step = 1; step < k; step++) {
+  for (let count = 1; count < k; count++) {
     yield n * (trials * points.dim + 1);
-    let total = 0;
-    for (let i = 0; i < n; i++) cumulative[i] = total += closest[i]!;
+    const total = accumulate(step.closest, cumulative);
     const drawn = Array.from({ length: trials }, (_, t) =>
-      search(cumulative, uniforms[(step - 1) * trials + t]! * total),
+      search(cumulative, uniforms[(count - 1) * trials + t]! * total),
     );
-    const distances = distancesTo(points, drawn);
+    measure(drawn, count);
     let best = 0;
-    let least = Infinity;
-    for (let t = 0; t < trials; t++) {
-      const inertia = lower(distances[t]!, closest);
-      if (inertia < least) {
-        least = inertia;
-        best = t;
-      }
-    }
-    chosen[step] = drawn[best]!;
-    closest = distances[best]!;
+    for (let t = 1; t < trials; t++) if (step.inertias[t]! < step.inertias[best]!) best = t;
+    chosen[count] = drawn[best]!;
+    take(step, best, trials, count);
   }
   return chosen;
 }
 
-/** Replaces each distance by its bound if that is smaller; returns the sum. */
-function lower(distances: Float64Array, bound: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < distances.length; i++) {
-    if (bound[i]! < distances[i]!) distances[i] = bound[i]!;
-    sum += distances[i]!;
+/** Writes the running sums; returns the last. */
+function accumulate(values: Float64Array, sums: Float64Array): number {
+  let total = 0;
+  for (let i = 0; i < values.length; i++) sums[i] = total += values[i]!;
+  return total;
+}
+
+/** Makes trial t of `trials` the centre with the number `centre`. */
+function take({ closest, nearest, lowered }: Step, t: number, trials: number, centre: number): void {
+  for (let i = 0, at = t; i < closest.length; i++, at += trials) {
+    if (lowered[at]! === closest[i]!) continue;
+    closest[i] = lowered[at]!;
+    nearest[i] = centre;
   }
-  return sum;
 }
 
 /** The first index whose cumulative sum reaches `value` (NumPy's searchsorted, left), clipped. */
@@ -77,14 +121,40 @@ function search(cumulative: Float64Array, value: number): number {
   return low;
 }
 
-/** Squared distances from each chosen point to all points: an array `[n]` each. */
-function distancesTo(points: Points, chosen: readonly number[]): Float64Array[] {
-  if (points.wide) return wideDistancesTo(points, points.wide, chosen);
+/** Room for rounding in the triangle inequality. */
+const SLACK = 1e-9;
+
+/**
+ * Measures the trials in few dimensions. A point that is at most half as far from its centre as this is from a trial has no
+ * smaller distance to the trial.
+ *
+ * @param chosen  the centres so far
+ */
+function measureNarrow(
+  points: Points,
+  { closest, nearest, lowered, inertias }: Step,
+  drawn: readonly number[],
+  chosen: Uint32Array,
+): void {
   const { data, n, dim } = points;
-  return chosen.map((centre) => {
-    const distances = new Float64Array(n);
-    for (let i = 0; i < n; i++) distances[i] = squaredDistance(points, i, data, centre * dim);
-    return distances;
+  const trials = drawn.length;
+  const apart = new Float64Array(chosen.length);
+  drawn.forEach((trial, t) => {
+    const offset = trial * dim;
+    for (let c = 0; c < chosen.length; c++) {
+      apart[c] = (squaredDistance(points, chosen[c]!, data, offset) / 4) * (1 - SLACK);
+    }
+    let sum = 0;
+    for (let i = 0, at = t; i < n; i++, at += trials) {
+      let least = closest[i]!;
+      if (chosen.length === 0 || least > apart[nearest[i]!]!) {
+        const distance = squaredDistance(points, i, data, offset);
+        if (distance < least) least = distance;
+      }
+      lowered[at] = least;
+      sum += least;
+    }
+    inertias[t] = sum;
   });
 }
 
@@ -94,30 +164,41 @@ function distancesTo(points: Points, chosen: readonly number[]): Float64Array[] 
  */
 const DOUBLE_BELOW = 5e7;
 
-function wideDistancesTo(
-  points: Points,
-  wide: NonNullable<Points['wide']>,
-  chosen: readonly number[],
-): Float64Array[] {
-  const { n, dim, squares, data } = points;
-  const width = chosen.length;
-  const columns = new Float64Array(dim * width);
-  chosen.forEach((centre, t) => {
-    for (let c = 0; c < dim; c++) columns[c * width + t] = data[centre * dim + c]!;
+/** Measures the trials in many dimensions. */
+function measureWide(points: Points, kernel: DenseKernel, step: Step, drawn: readonly number[]): void {
+  const { n, dim, data } = points;
+  const trials = drawn.length;
+  const columns = new Float64Array(dim * trials);
+  drawn.forEach((trial, t) => {
+    for (let c = 0; c < dim; c++) columns[c * trials + t] = data[trial * dim + c]!;
   });
-  const double = n * dim * width < DOUBLE_BELOW;
+  const double = n * dim * trials < DOUBLE_BELOW;
   const products = double
-    ? wide.kernel.timesMany(columns, width)
-    : wide.kernel.timesMatrix({ data: Float32Array.from(columns), rows: dim, columns: width }).data;
-  return chosen.map((centre, t) => {
-    const distances = new Float64Array(n);
-    const own = squares[centre]!;
-    for (let i = 0; i < n; i++) {
-      const approximate = squares[i]! + own - 2 * products[i * width + t]!;
+    ? kernel.timesMany(columns, trials)
+    : kernel.timesMatrix({ data: Float32Array.from(columns), rows: dim, columns: trials }).data;
+  lower(points, step, drawn, products);
+}
+
+/** @param products  of each point with each trial, `[n, trials]` */
+function lower(
+  points: Points,
+  { closest, lowered, inertias }: Step,
+  drawn: readonly number[],
+  products: Float64Array | Float32Array,
+): void {
+  const { n, dim, squares, data } = points;
+  const trials = drawn.length;
+  const own = Float64Array.from(drawn, (trial) => squares[trial]!);
+  inertias.fill(0);
+  for (let i = 0, at = 0; i < n; i++) {
+    for (let t = 0; t < trials; t++, at++) {
+      const both = squares[i]! + own[t]!;
+      let distance = both - 2 * products[at]!;
       // Near zero the difference of squares has no digits left, but equal points must be at distance 0.
-      const lost = approximate < 1e-4 * (squares[i]! + own);
-      distances[i] = lost ? squaredDistance(points, i, data, centre * dim) : approximate;
+      if (distance < 1e-4 * both) distance = squaredDistance(points, i, data, drawn[t]! * dim);
+      const least = closest[i]! < distance ? closest[i]! : distance;
+      lowered[at] = least;
+      inertias[t]! += least;
     }
-    return distances;
-  });
+  }
 }

@@ -70,13 +70,14 @@ export function curvatureOf(spread: Spread, labels: ArrayLike<number>, width: nu
   const start = new Float64Array((columns + 1) * width);
   start.set(interceptsOf(shares, width), columns * width);
   const { values, vectors } = secondDerivativeOfClasses(shares, width);
+  const columnsOfVectors = transposed(vectors, width);
   const n = labels.length;
   return {
     start,
     solve(gradient) {
-      const apart = turned(gradient, vectors, width, 'into');
+      const apart = turned(gradient, columnsOfVectors, width);
       solveApart(spread, apart, { values, n, penalty: 1 / c });
-      return turned(apart, vectors, width, 'back');
+      return turned(apart, vectors, width);
     },
   };
 }
@@ -109,19 +110,36 @@ function secondDerivativeOfClasses(shares: Float64Array, width: number) {
   return { values, vectors: vectors! };
 }
 
-/** Rows of classes in the coordinates of the eigenvectors, or back: `[rows, width]`. */
-function turned(
-  rows: Float64Array,
-  vectors: Float64Array,
-  width: number,
-  direction: 'into' | 'back',
-): Float64Array {
+function transposed(square: Float64Array, width: number): Float64Array {
+  return square.map((_, p) => square[(p % width) * width + Math.floor(p / width)]!);
+}
+
+/** Rows times a matrix, `[rows, width]` · `[width, width]`: sums are in the order of the rows of the matrix. */
+function turned(rows: Float64Array, matrix: Float64Array, width: number): Float64Array {
   const result = new Float64Array(rows.length);
-  const [along, across] = direction === 'into' ? [width, 1] : [1, width];
   for (let at = 0; at < rows.length; at += width) {
-    for (let j = 0; j < width; j++) {
+    let j = 0;
+    // Four sums at a time do not wait for each other.
+    for (; j + 3 < width; j += 4) {
+      let s0 = 0;
+      let s1 = 0;
+      let s2 = 0;
+      let s3 = 0;
+      for (let l = 0, m = j; l < width; l++, m += width) {
+        const factor = rows[at + l]!;
+        s0 += factor * matrix[m]!;
+        s1 += factor * matrix[m + 1]!;
+        s2 += factor * matrix[m + 2]!;
+        s3 += factor * matrix[m + 3]!;
+      }
+      result[at + j] = s0;
+      result[at + j + 1] = s1;
+      result[at + j + 2] = s2;
+      result[at + j + 3] = s3;
+    }
+    for (; j < width; j++) {
       let sum = 0;
-      for (let l = 0; l < width; l++) sum += rows[at + l]! * vectors[j * along + l * across]!;
+      for (let l = 0; l < width; l++) sum += rows[at + l]! * matrix[l * width + j]!;
       result[at + j] = sum;
     }
   }
@@ -142,16 +160,15 @@ function solveApart(
   const intercepts = gradient.subarray(columns * width);
   addOuter(gradient, mean, intercepts, -1);
   const aside = values.map((value) => 1 / (value * rest + penalty));
-  const onAxes = Array.from(along, (own, axis) => {
-    const direction = axes.subarray(axis * columns, (axis + 1) * columns);
-    const parts = timesColumns(direction, gradient, width);
-    return {
-      direction,
-      parts: parts.map((part, j) => part * (1 / (values[j]! * own + penalty) - aside[j]!)),
-    };
+  const onAxes = timesRows(axes, gradient, columns, width);
+  onAxes.forEach((part, at) => {
+    const j = at % width;
+    onAxes[at] = part * (1 / (values[j]! * along[(at - j) / width]! + penalty) - aside[j]!);
   });
-  for (let at = 0; at < columns * width; at++) gradient[at]! *= aside[at % width]!;
-  for (const { direction, parts } of onAxes) addOuter(gradient, direction, parts, 1);
+  for (let at = 0; at < columns * width; at += width) {
+    for (let j = 0; j < width; j++) gradient[at + j]! *= aside[j]!;
+  }
+  addOuters(gradient, axes, onAxes, columns, width);
   const shift = timesColumns(mean, gradient, width);
   for (let j = 0; j < width; j++) {
     const own = values[j]! > TOGETHER ? intercepts[j]! / (n * values[j]!) : 0;
@@ -176,3 +193,58 @@ function addOuter(g: Float64Array, u: Float64Array, v: Float64Array, times: numb
     for (let j = 0; j < width; j++) g[d * width + j]! += factor * v[j]!;
   }
 }
+
+/** Axes that are taken at a time, so that the entries of G are read once for all of them. */
+const FOUR = 4;
+
+/** AG, `[axes, width]`, of A, `[axes, columns]`, and the first rows of G, `[columns, width]`. */
+function timesRows(axes: Float64Array, g: Float64Array, columns: number, width: number): Float64Array {
+  const count = axes.length / columns;
+  const sums = new Float64Array(count * width);
+  let a = 0;
+  for (; a + FOUR <= count; a += FOUR) {
+    const [p0, p1, p2, p3] = placesOf(a, width);
+    for (let d = 0; d < columns; d++) {
+      const [u0, u1] = [axes[a * columns + d]!, axes[(a + 1) * columns + d]!];
+      const [u2, u3] = [axes[(a + 2) * columns + d]!, axes[(a + 3) * columns + d]!];
+      for (let j = 0, at = d * width; j < width; j++, at++) {
+        const x = g[at]!;
+        sums[p0 + j]! += u0 * x;
+        sums[p1 + j]! += u1 * x;
+        sums[p2 + j]! += u2 * x;
+        sums[p3 + j]! += u3 * x;
+      }
+    }
+  }
+  for (; a < count; a++)
+    sums.set(timesColumns(axes.subarray(a * columns, (a + 1) * columns), g, width), a * width);
+  return sums;
+}
+
+/** Adds AᵀV to the first rows of G, `[columns, width]`, of A, `[axes, columns]`, and V, `[axes, width]`. */
+function addOuters(
+  g: Float64Array,
+  axes: Float64Array,
+  v: Float64Array,
+  columns: number,
+  width: number,
+): void {
+  const count = axes.length / columns;
+  let a = 0;
+  for (; a + FOUR <= count; a += FOUR) {
+    const [p0, p1, p2, p3] = placesOf(a, width);
+    for (let d = 0; d < columns; d++) {
+      const [u0, u1] = [axes[a * columns + d]!, axes[(a + 1) * columns + d]!];
+      const [u2, u3] = [axes[(a + 2) * columns + d]!, axes[(a + 3) * columns + d]!];
+      for (let j = 0, at = d * width; j < width; j++, at++) {
+        g[at] = g[at]! + u0 * v[p0 + j]! + u1 * v[p1 + j]! + u2 * v[p2 + j]! + u3 * v[p3 + j]!;
+      }
+    }
+  }
+  for (; a < count; a++)
+    addOuter(g, axes.subarray(a * columns, (a + 1) * columns), v.subarray(a * width, (a + 1) * width), 1);
+}
+
+/** Where the rows of four axes from a on begin. */
+const placesOf = (a: number, width: number) =>
+  [a * width, (a + 1) * width, (a + 2) * width, (a + 3) * width] as const;

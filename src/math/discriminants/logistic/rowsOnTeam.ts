@@ -1,5 +1,6 @@
 import type { DenseKernel } from '../../kernels/interface.ts';
 import { kernels } from '../../kernels/kernels.ts';
+import { softmaxResidual } from '../../kernels/softmax.ts';
 import { rowRange, type Matrix } from '../../matrices/matrix.ts';
 import { addTo } from '../../matrices/addTo.ts';
 import { holdParts } from '../../work/parts.ts';
@@ -54,16 +55,20 @@ export function sumsOver(part: Part, pass: Pass): Sums {
   const bounds = shardBounds(part.rows.rows, pass.pieces);
   const [from, to] = [bounds[pass.piece]!, bounds[pass.piece + 1]!];
   const total = pass.intercepts.length;
+  const classes = pass.problems.map((problem) => part.labels[problem]!.subarray(from, to));
+  if (total >= WIDE && total > classes.length) {
+    const weights = { data: new Float32Array(pass.weights), rows: part.rows.columns, columns: total };
+    return rowKernels.of(part).softmaxSums(weights, pass.intercepts, classes, from, to);
+  }
   const scores = timesRows(rowKernels.of(part), pass.weights, total, from, to);
   const loss = new Float64Array(pass.problems.length);
   const intercepts = new Float64Array(total);
   const width = total / pass.problems.length;
-  const labels = pass.problems.map((problem) => part.labels[problem]!);
-  for (let r = from; r < to; r++) {
-    const at = (r - from) * total;
+  for (let r = 0; r < to - from; r++) {
+    const at = r * total;
     for (let j = 0; j < total; j++) scores[at + j]! += pass.intercepts[j]!;
-    for (let p = 0; p < labels.length; p++) {
-      loss[p]! += residual(scores, at + p * width, width, labels[p]![r]!);
+    for (let p = 0; p < classes.length; p++) {
+      loss[p]! += residual(scores, at + p * width, width, classes[p]![r]!);
     }
     for (let j = 0; j < total; j++) intercepts[j]! += scores[at + j]!;
   }
@@ -74,20 +79,11 @@ const passTask = defineTask('logistic/pass', sumsOver);
 
 /** Turns the scores of a row into probability − truth and returns its log loss. */
 function residual(scores: Float64Array, at: number, width: number, label: number): number {
-  if (width === 1) {
-    const score = scores[at]!;
-    const tail = Math.log1p(Math.exp(-Math.abs(score)));
-    scores[at] = 1 / (1 + Math.exp(-score)) - label;
-    return tail + Math.max(score, 0) - label * score;
-  }
-  let most = -Infinity;
-  for (let j = at; j < at + width; j++) most = Math.max(most, scores[j]!);
-  const own = scores[at + label]! - most;
-  let sum = 0;
-  for (let j = at; j < at + width; j++) sum += scores[j] = Math.exp(scores[j]! - most);
-  for (let j = at; j < at + width; j++) scores[j]! /= sum;
-  scores[at + label]! -= 1;
-  return Math.log(sum) - own;
+  if (width > 1) return softmaxResidual(scores, at, width, label);
+  const score = scores[at]!;
+  const tail = Math.log1p(Math.exp(-Math.abs(score)));
+  scores[at] = 1 / (1 + Math.exp(-score)) - label;
+  return tail + Math.max(score, 0) - label * score;
 }
 
 /** The kernels take four vectors at a time; an incomplete four costs more than one that zeros complete. */

@@ -1,5 +1,6 @@
 import type { Kernels } from '../interface.ts';
 import { plainBasis } from './plainBasis.ts';
+import { plainClusters } from './plainClusters.ts';
 import { plainCooccurrence } from './plainCooccurrence.ts';
 import { plainDense, plainProduct, plainProductTransposed } from './plainDense.ts';
 import { plainHalfSquare } from './plainHalfSquare.ts';
@@ -18,6 +19,7 @@ export const plainKernels: Kernels = {
   halfSquare: plainHalfSquare,
   symmetric: plainSymmetric,
   basis: plainBasis,
+  clusters: plainClusters,
   pairs: plainPairs,
   product: plainProduct,
   productTransposed: plainProductTransposed,

@@ -1,6 +1,7 @@
-import type { DenseKernel, GramOptions, MomentSums } from '../interface.ts';
+import type { DenseKernel, GramOptions, MomentSums, SoftmaxSums } from '../interface.ts';
 import { matrix, type Matrix } from '../../matrices/matrix.ts';
-import { checkLength, checkRange, checkWidth, lifetime } from '../checks.ts';
+import { checkLength, checkRange, checkSoftmax, checkWidth, lifetime } from '../checks.ts';
+import { softmaxResidual } from '../softmax.ts';
 
 /** Passes over a dense matrix `[rows, columns]` in plain TypeScript; see `DenseKernel`. */
 export function plainDense(x: Matrix): DenseKernel {
@@ -45,6 +46,16 @@ export function plainDense(x: Matrix): DenseKernel {
       const y = kernel.transposedTimesMany(Float64Array.from(w.data), w.columns, from, to);
       return matrix(Float32Array.from(y), columns, w.columns);
     },
+    softmaxSums(v, intercepts, labels, from = 0, to = rows) {
+      checkRange('dense.softmaxSums', from, to, rows);
+      checkSoftmax(v, intercepts, labels, { rows: to - from, columns });
+      const scores = Float64Array.from(kernel.timesMatrix(v, from, to).data);
+      const sums = { loss: new Float64Array(labels.length), intercepts: new Float64Array(v.columns) };
+      softmaxAll(scores, intercepts, labels, sums);
+      const residuals = matrix(Float32Array.from(scores), to - from, v.columns);
+      const gradient = Float64Array.from(kernel.transposedTimesMatrix(residuals, from, to).data);
+      return { ...sums, gradient };
+    },
     gram: (options) => symmetricFromUpper(kernel.gramTile(0, columns, 0, columns, options), columns),
     gramTile(i0, i1, j0, j1, options = {}) {
       life.check();
@@ -56,6 +67,24 @@ export function plainDense(x: Matrix): DenseKernel {
     free: () => life.free(),
   };
   return kernel;
+}
+
+/** Turns scores into softmax − truth, in place, and adds up losses and the results. */
+function softmaxAll(
+  scores: Float64Array,
+  intercepts: Float64Array,
+  labels: readonly Uint16Array[],
+  sums: Omit<SoftmaxSums, 'gradient'>,
+): void {
+  const total = intercepts.length;
+  const width = total / labels.length;
+  for (let r = 0, at = 0; at < scores.length; r++, at += total) {
+    for (let j = 0; j < total; j++) scores[at + j]! += intercepts[j]!;
+    labels.forEach((own, p) => {
+      sums.loss[p]! += softmaxResidual(scores, at + p * width, width, own[r]!);
+    });
+    for (let j = 0; j < total; j++) sums.intercepts[j]! += scores[at + j]!;
+  }
 }
 
 /** A·B, `[a.rows, b.columns]`, summed in float64; see `Kernels.product`. */

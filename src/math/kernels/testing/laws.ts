@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import type { Kernels } from '../interface.ts';
+import { describeClusters } from './laws/clusters.ts';
 import { describeCooccurrence } from './laws/cooccurrence.ts';
 import { describeDense } from './laws/dense.ts';
 import { describeGram } from './laws/gram.ts';
@@ -18,6 +19,7 @@ export function describeKernels(name: string, get: () => Kernels): void {
     describeGram(get);
     describePairs(get);
     describeSparse(get);
+    describeClusters(get);
     describeCooccurrence(get);
     describeHalfSquare(get);
   });

@@ -134,6 +134,34 @@ export interface KernelCalls {
       out: number,
     ]
   ): void;
+  assignPoints(
+    ...sizesAndAddresses: [
+      points: number,
+      from: number,
+      to: number,
+      stride: number,
+      centres: number,
+      k: number,
+      shifts: number,
+      labels: number,
+      upper: number,
+      lower: number,
+    ]
+  ): number;
+  sumClusters(points: number, n: number, stride: number, labels: number, sums: number): void;
+  softmaxRows(
+    ...sizesAndAddresses: [
+      scores: number,
+      rows: number,
+      problems: number,
+      width: number,
+      intercepts: number,
+      labels: number,
+      losses: number,
+      sums: number,
+      buffer: number,
+    ]
+  ): void;
   packNeighbours(source: number, rows: number, dim: number, panels: number): void;
   offerPairs(
     ...sizesAndAddresses: [

@@ -56,6 +56,19 @@ export function multiplyToDoubles(
   arena.scoped(() => multiplyInto(arena, rows, columns, depth, a, b, out, true, onto));
 }
 
+/** Writes the product in float32, `[rows, columns]`, to an address. */
+export function multiplyToSingles(
+  arena: Arena,
+  rows: number,
+  columns: number,
+  depth: number,
+  a: Factor,
+  b: Factor,
+  out: number,
+): void {
+  arena.scoped(() => multiplyInto(arena, rows, columns, depth, a, b, out, false));
+}
+
 function multiplyInto(
   arena: Arena,
   rows: number,

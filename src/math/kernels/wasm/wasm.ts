@@ -5,6 +5,7 @@ import type { KernelMemory } from './memory.ts';
 import { checkLength, lifetime } from '../checks.ts';
 import { multiply, rowsOf, columnsOf } from './multiply.ts';
 import { wasmBasis } from './wasmBasis.ts';
+import { wasmClusters } from './wasmClusters.ts';
 import { wasmCooccurrence } from './wasmCooccurrence.ts';
 import { wasmDense } from './wasmDense.ts';
 import { wasmHalfSquare } from './wasmHalfSquare.ts';
@@ -32,6 +33,7 @@ export function wasmKernels(open: () => KernelMemory, name: 'relaxed-simd' | 'si
     halfSquare: (weighting, v) => wasmHalfSquare(arenas, weighting, v),
     symmetric: (a, n) => wasmSymmetric(arenas, a, n),
     basis: (rows, width, n) => wasmBasis(arenas, rows, width, n),
+    clusters: (data, n, dim, k) => wasmClusters(arenas, data, n, dim, k),
     pairs: (x, k, metric) => wasmPairs(arenas, x, k, metric),
     product(a, b) {
       checkLength('product: rows of b', a.columns, b.rows);

@@ -1,8 +1,8 @@
-import type { DenseKernel, GramOptions } from '../interface.ts';
+import type { DenseKernel, GramOptions, SoftmaxSums } from '../interface.ts';
 import { matrix, type Matrix } from '../../matrices/matrix.ts';
-import type { Arenas } from './arena.ts';
-import { checkLength, checkRange, lifetime } from '../checks.ts';
-import { columnsOf, multiply, rowsOf } from './multiply.ts';
+import type { Arena, Arenas } from './arena.ts';
+import { checkLength, checkRange, checkSoftmax, lifetime } from '../checks.ts';
+import { columnsOf, multiply, multiplyToSingles, rowsOf } from './multiply.ts';
 import { keptRows } from './rowStore.ts';
 import { wasmPasses } from './wasmPasses.ts';
 
@@ -38,9 +38,46 @@ export function wasmDense(arenas: Arenas, m: Matrix): DenseKernel {
         return matrix(multiply(arena, columns, w.columns, to - from, left, right), columns, w.columns);
       });
     },
+    softmaxSums(v, intercepts, labels, from = 0, to = rows) {
+      life.check();
+      checkRange('dense.softmaxSums', from, to, rows);
+      checkSoftmax(v, intercepts, labels, { rows: to - from, columns });
+      return arena.scoped(() => softmaxSums(arena, rowAt(from), to - from, v, intercepts, labels));
+    },
     gram: (options) => wholeGram(kernel, options),
   };
   return kernel;
+}
+
+/** See `DenseKernel.softmaxSums`; `x` is the address of the rows. */
+function softmaxSums(
+  arena: Arena,
+  x: number,
+  rows: number,
+  v: Matrix,
+  intercepts: Float64Array,
+  labels: readonly Uint16Array[],
+): SoftmaxSums {
+  const [columns, total, problems] = [v.rows, v.columns, labels.length];
+  const scores = arena.reserve(rows * total * 4);
+  const right = columnsOf(arena.put(v.data), total);
+  multiplyToSingles(arena, rows, total, columns, rowsOf(x, columns), right, scores);
+  const classes = new Uint16Array(problems * rows);
+  labels.forEach((own, p) => classes.set(own, p * rows));
+  const [offsets, truth] = [arena.put(intercepts), arena.put(classes)];
+  const losses = arena.reserve(problems * rows * 16);
+  const sums = arena.put(new Float64Array(total));
+  const width = total / problems;
+  const buffer = arena.reserve((width + 1) * 8);
+  arena.call.softmaxRows(scores, rows, problems, width, offsets, truth, losses, sums, buffer);
+  const left = columnsOf(x, columns);
+  const gradient = multiply(arena, columns, total, rows, left, columnsOf(scores, total));
+  const pairs = arena.doubles(losses, problems * rows * 2);
+  const loss = new Float64Array(problems);
+  for (let p = 0, at = 0; p < problems; p++) {
+    for (let r = 0; r < rows; r++, at += 2) loss[p]! += Math.log(pairs[at]!) - pairs[at + 1]!;
+  }
+  return { loss, gradient: Float64Array.from(gradient), intercepts: arena.doubles(sums, total).slice() };
 }
 
 function wholeGram(kernel: DenseKernel, options?: GramOptions): Float64Array {

@@ -73,6 +73,67 @@ export function describeDense(get: () => Kernels): void {
     expect(results[1]).toEqual(results[0]);
   });
 
+  test('the sums of regressions are those of the naive softmax, for any rows and classes', () => {
+    const shape = { n: size, d: size, problems: fc.integer({ min: 1, max: 3 }) };
+    fc.assert(
+      fc.property(fc.record({ ...shape, width: fc.integer({ min: 2, max: 9 }), seed: seeds }), (c) => {
+        const { n, d, problems, width } = c;
+        const x = randomMatrix(n, d, c.seed);
+        const v = randomMatrix(d, problems * width, c.seed + 1);
+        const stream = random(c.seed + 2);
+        const from = stream.integer(n + 1);
+        const to = from + stream.integer(n - from + 1);
+        // Far apart, so that some probabilities are 0 in float64.
+        const intercepts = Float64Array.from({ length: problems * width }, () => 300 * stream.normal());
+        const labels = Array.from({ length: problems }, () =>
+          Uint16Array.from({ length: to - from }, () => stream.integer(width)),
+        );
+        const kernel = get().dense(x);
+        const found = kernel.softmaxSums(v, intercepts, labels, from, to);
+        const scores = kernel.timesMatrix(v, from, to).data;
+        const residuals = new Float64Array(scores.length);
+        for (let p = 0; p < problems; p++) {
+          let loss = 0;
+          for (let r = 0; r < to - from; r++) {
+            const at = (r * problems + p) * width;
+            const row = Array.from({ length: width }, (_, j) => scores[at + j]! + intercepts[p * width + j]!);
+            const most = Math.max(...row);
+            const sum = row.reduce((total, score) => total + Math.exp(score - most), 0);
+            const own = labels[p]![r]!;
+            loss += Math.log(sum) - (row[own]! - most);
+            row.forEach((s, j) => (residuals[at + j] = Math.exp(s - most) / sum - +(j === own)));
+          }
+          expect(Math.abs(found.loss[p]! - loss)).toBeLessThanOrEqual(1e-12 * Math.abs(loss));
+        }
+        const wide = { data: Float32Array.from(residuals), rows: to - from, columns: problems * width };
+        const gradient = kernel.transposedTimesMatrix(wide, from, to).data;
+        gradient.forEach((g, p) =>
+          expect(Math.abs(found.gradient[p]! - g)).toBeLessThan(1e-5 * (1 + Math.abs(g))),
+        );
+        found.intercepts.forEach((sum, j) => {
+          let expected = 0;
+          for (let at = j; at < residuals.length; at += problems * width) expected += residuals[at]!;
+          expect(Math.abs(sum - expected)).toBeLessThan(1e-12 * (1 + n));
+        });
+        kernel.free();
+      }),
+    );
+  });
+
+  test('regressions whose arrays do not fit are refused', () => {
+    const kernel = get().dense(randomMatrix(4, 3, 1));
+    const v = randomMatrix(3, 4, 2);
+    const labels = [Uint16Array.of(0, 1, 1, 0), Uint16Array.of(1, 0, 2, 0)];
+    const sums = (own: readonly Uint16Array[], entries = 4) =>
+      kernel.softmaxSums(v, new Float64Array(entries), own);
+    expect(() => sums(labels)).toThrow(/classes below 2, found 2/);
+    expect(() => sums([labels[0]!.subarray(1)])).toThrow(/4 entries, found 3/);
+    expect(() => sums([labels[0]!], 3)).toThrow(/4 entries, found 3/);
+    expect(() => sums([...labels, labels[0]!])).toThrow(/2 vectors for each of 3 problems, found 4/);
+    kernel.free();
+    expect(() => sums([labels[0]!])).toThrow('used after free');
+  });
+
   test('wrong lengths, ranges and use after free are refused', () => {
     const kernel = get().dense(randomMatrix(4, 3, 1));
     expect(() => kernel.timesMany(new Float64Array(2), 1)).toThrow(/3 entries, found 2/);

@@ -2,6 +2,7 @@ import { DataError } from '../../../../dataset/error.ts';
 import type { Affinity } from '../../../../math/affinity/affinity.ts';
 import { countedProduct, countFirings, keepCounts } from '../../../../math/affinity/counted.ts';
 import { firingsProduct } from '../../../../math/affinity/firingsProduct.ts';
+import type { SharedPairs } from '../../../../math/affinity/sharedPairs.ts';
 import { restrictCooccurrence, restrictFirings } from '../../../../math/affinity/restrict.ts';
 import { diagonalCounts, type Cooccurrence } from '../../../../math/matrices/cooccurrence.ts';
 import { blockCounts, type Firings } from '../../../../math/matrices/firings.ts';
@@ -23,6 +24,8 @@ export interface LobesInput {
   readonly cooccurrence?: Cooccurrence;
   /** `[features, dim]` */
   readonly decoder?: Matrix;
+  /** keeps counts of pairs for the next affinity of the same firings; each counts by itself if left out */
+  readonly pairs?: SharedPairs;
 }
 
 /**
@@ -89,12 +92,13 @@ export async function affinityOf(
 /** The counts of the kept features, from firings or from a file of counts; null if the layer has neither. */
 function countsOf(
   name: AffinityName,
-  { firings, cooccurrence }: LobesInput,
+  { firings, cooccurrence, pairs }: LobesInput,
   kept: Uint32Array,
   work: Work,
 ): Counts | null {
   if (firings) {
     const restricted = restrictFirings(firings, kept);
+    const count = () => countFirings(restricted, work);
     return {
       product: () => firingsProduct(restricted, work),
       pairs: async () => {
@@ -104,7 +108,7 @@ function countsOf(
           firings.blocks > 0xffff ? 4 : 2,
           roomHere((globalThis as { readonly navigator?: { readonly deviceMemory?: number } }).navigator),
         );
-        return countFirings(restricted, work);
+        return pairs ? pairs.of(kept, count) : count();
       },
     };
   }

@@ -9,6 +9,8 @@ import {
 import { besideNull, type NullFigure } from '../../../../math/statistics/nulls/nullFigure.ts';
 import { random } from '../../../../math/random/random.ts';
 import { placesOfGroups, shuffleWithin } from '../../../../math/random/shuffleWithin.ts';
+import { shareSteps } from '../../../../math/work/shareSteps.ts';
+import { everyNth, type Steps } from '../../../../math/work/steps.ts';
 import { stepOf, type Work } from '../../../../math/work/work.ts';
 import { leadersAmong } from './nearCopies.ts';
 
@@ -47,12 +49,7 @@ export async function agreement(
   parameters: PermutationParameters,
   work: Work,
 ): Promise<Agreement> {
-  const both = [...a.keys()].filter((i) => a[i]! >= 0 && b[i]! >= 0);
-  if (both.length === 0) {
-    throw new DataError(
-      'Agreement: expected features in both clusterings, found no such feature; leave fewer out.',
-    );
-  }
+  const both = membersOfBoth(a, b);
   const leaders = leadersAmong(both, parameters.families);
   const firsts = both.filter((_, place) => leaders[place] === place);
   const copies = firsts.length < both.length;
@@ -69,15 +66,70 @@ export async function agreement(
   };
 }
 
+/**
+ * The first figure of `agreement`, without the features that are left if families are collapsed; one thread of the team
+ * computes it.
+ *
+ * @throws DataError as `agreement`
+ */
+export async function agreementOfAll(
+  a: Int32Array,
+  b: Int32Array,
+  parameters: PermutationParameters,
+  work: Work,
+): Promise<NullFigure> {
+  const members = membersOfBoth(a, b);
+  const leaders = leadersAmong(members, parameters.families);
+  const [figure] = await onOneThread({ a, b, parameters }, [{ members, leaders }], work);
+  return figure!;
+}
+
+/** Draws in a step: some milliseconds. */
+const JOINED = 10;
+
+const onOneThread = shareSteps(
+  'brain/agreement',
+  (
+    { a, b, parameters }: { a: Int32Array; b: Int32Array; parameters: PermutationParameters },
+    { members, leaders }: { members: readonly number[]; leaders: Uint32Array },
+  ) => everyNth(JOINED, drawn(a, b, members, leaders, parameters)),
+);
+
+function membersOfBoth(a: Int32Array, b: Int32Array): number[] {
+  const both = [...a.keys()].filter((i) => a[i]! >= 0 && b[i]! >= 0);
+  if (both.length > 0) return both;
+  throw new DataError(
+    'Agreement: expected features in both clusterings, found no such feature; leave fewer out.',
+  );
+}
+
 /** Adjusted mutual information over some features, beside the null that shuffles the leaders of their families. */
 async function amongMembers(
   a: Int32Array,
   b: Int32Array,
   members: readonly number[],
   leaders: Uint32Array,
-  { permutations, seed, strata }: PermutationParameters,
+  parameters: PermutationParameters,
   work: Work,
 ): Promise<NullFigure> {
+  const { permutations } = parameters;
+  const steps = drawn(a, b, members, leaders, parameters);
+  for (let draw = 1; ; draw++) {
+    await work.pause();
+    const step = steps.next();
+    if (step.done) return step.value;
+    work.progress(draw / permutations, `permutation ${draw} of ${permutations}`);
+  }
+}
+
+/** The same in steps, one for each permutation. */
+function* drawn(
+  a: Int32Array,
+  b: Int32Array,
+  members: readonly number[],
+  leaders: Uint32Array,
+  { permutations, seed, strata }: PermutationParameters,
+): Steps<NullFigure> {
   const x = Int32Array.from(members, (i) => a[i]!);
   const y = Int32Array.from(members, (i) => b[i]!);
   const firsts = [...members.keys()].filter((place) => leaders[place] === place);
@@ -90,12 +142,11 @@ async function amongMembers(
   const mixed = y.slice();
   const draws = new Float64Array(permutations);
   for (let draw = 0; draw < permutations; draw++) {
-    await work.pause();
     shuffleWithin(dealt, groups, stream);
     for (let at = 0; at < firsts.length; at++) mixed[firsts[at]!] = dealt[at]!;
     for (let place = 0; place < leaders.length; place++) mixed[place] = mixed[leaders[place]!]!;
     draws[draw] = adjusted(x, mixed);
-    work.progress((draw + 1) / permutations, `permutation ${draw + 1} of ${permutations}`);
+    yield;
   }
   return besideNull(value, draws);
 }

@@ -13,7 +13,7 @@ import { affinityOf, type LobesInput } from '../affinities/affinityOf.ts';
 import { lobeSizes } from '../categories/categories.ts';
 import { canClassify, classifier } from '../geometry/classifier.ts';
 import { frequencyBins } from '../../../../math/random/frequencyBins.ts';
-import { agreement } from '../geometry/geometry.ts';
+import { agreementOfAll } from '../geometry/geometry.ts';
 import { numberBySize } from '../lobes/numbering.ts';
 import type { FeatureFilter } from '../lobes/selection.ts';
 import { givenP } from '../geometry/verdicts.ts';
@@ -128,13 +128,14 @@ export async function sweepPoint(
   const labels = await sweepClusters(embedding, k, seed, quiet);
   work.progress(0.3, `${affinity}, ${k} lobes: do they follow geometry?`);
   const strata = fired && frequencyBins(fired, labels);
-  const { ami } = await agreement(labels, clusters, { permutations, seed, strata, families }, quiet);
+  const nulls = { seed, strata, families };
+  const ami = await agreementOfAll(labels, clusters, { ...nulls, permutations }, quiet);
   const sizes = lobeSizes(labels, k);
   const classified = canClassify(sizes)
     ? await classifier(
         decoder,
         labels,
-        { permutations: fits, seed, strata, families, tolerance: ENOUGH },
+        { ...nulls, permutations: fits, tolerance: ENOUGH },
         stepOf(work, 0.4, 1),
       )
     : null;
