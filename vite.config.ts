@@ -14,8 +14,20 @@ export default defineConfig({
   worker: {
     format: 'es',
     plugins: () => [kernels()],
-    // What a worker starts with is one file: the browser would ask for each of fifty parts in each worker.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } } },
+    // What a worker starts with is one file, and what several jobs or formats share is one file for each room: the browser
+    // would ask for each of a hundred parts in each worker.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'start', tags: ['$initial'], priority: 1 },
+            { name: 'math', test: /[\\/]src[\\/]math[\\/]/, minShareCount: 3 },
+            { name: 'files', test: /[\\/]src[\\/]dataset[\\/]/, minShareCount: 3 },
+            { name: 'scales', test: /[\\/]src[\\/](scales|state|jobs)[\\/]/, minShareCount: 3 },
+          ],
+        },
+      },
+    },
   },
   build: {
     target: 'es2022',

@@ -32,7 +32,7 @@ import type { SweepStep } from './analysis/sweep/sweepPlan.ts';
 import type { RankedClusters, TokenCloudRequest, TokenRankingRequest } from './analysis/tokens/report.ts';
 import type { TokenCloud } from './analysis/tokens/tokenCloud.ts';
 
-export type { BrainLobes } from './analysis/reports.ts';
+export type { BrainLobes } from './analysis/lobes/report.ts';
 export type { LobesRequest } from './analysis/request.ts';
 
 /** Lobes stand in `shared`, because other scales ask for them too. */

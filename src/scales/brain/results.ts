@@ -138,7 +138,7 @@ async function membersShown(dataset: Dataset, layer: LayerInfo, scales: ScaleVal
   const { lobe, tokensOf } = brainView.of(scales);
   if (lobe === null || tokensOf !== 'lobe') return '';
   // Loaded only where results are computed, and not by the page.
-  const { lobesOf } = await import('./analysis/reports.ts');
+  const { lobesOf } = await import('./analysis/lobes/report.ts');
   const { membersOfLobe } = await import('./analysis/lobes/membersOfLobe.ts');
   const { rememberAll } = await import('./analysis/request.ts');
   try {
