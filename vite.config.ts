@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import english from './vite.english.ts';
 import kernels from './vite.kernels.ts';
 import offline from './vite.offline.ts';
 import policy from './vite.policy.ts';
@@ -10,7 +11,7 @@ const SOURCE = /[\\/]src[\\/].*\.tsx?$/;
 export default defineConfig({
   // Relative addresses: the built app works under any path of any static host.
   base: './',
-  plugins: [react(), kernels(), preload(), policy(), offline()],
+  plugins: [react(), english(), kernels(), preload(), policy(), offline()],
   worker: {
     format: 'es',
     plugins: () => [kernels()],
@@ -36,6 +37,13 @@ export default defineConfig({
     // makes fewer requests. Most of them are in the first view anyway: larger modules, or modules that fewer parts share,
     // would make it larger.
     rolldownOptions: {
+      treeshake: {
+        moduleSideEffects: [
+          // The page shows what analyses find: it runs none of them, and serves as a member of no team.
+          { test: /[\\/]src[\\/](math|scales[\\/]\w+[\\/]analysis)[\\/]/, sideEffects: false },
+        ],
+        manualPureFunctions: ['defineTask'],
+      },
       output: {
         codeSplitting: {
           groups: [

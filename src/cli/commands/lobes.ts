@@ -1,5 +1,5 @@
 import { ALL_AFFINITIES, GEOMETRY_AFFINITIES } from '../../scales/brain/analysis/affinities/affinities.ts';
-import { HELD } from '../../scales/brain/analysis/geometry/covariates.ts';
+import { HELD } from '../../scales/brain/analysis/geometry/held.ts';
 import { BRAIN_DEFAULTS } from '../../scales/brain/analysis/defaults.ts';
 import { PUBLISHED, publishedRequest } from '../../scales/brain/analysis/published/parameters.ts';
 import { lobesOf } from '../../scales/brain/analysis/lobes/report.ts';

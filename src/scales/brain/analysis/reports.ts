@@ -5,7 +5,8 @@ import type { GeometryAffinity } from './affinities/affinities.ts';
 import { recordedBlocks } from './affinities/affinityOf.ts';
 import { categoryNull, type CategoryNull } from './categories/categoryNull.ts';
 import { classifierBesideCollapsed, type CollapsedClassifier } from './geometry/classifier.ts';
-import { covariatesOf, type Held } from './geometry/covariates.ts';
+import { covariatesOf } from './geometry/covariates.ts';
+import type { Held } from './geometry/held.ts';
 import { covariateStrata } from './geometry/strata.ts';
 import {
   company,
