@@ -1,18 +1,17 @@
 import { useEffect } from 'react';
-import { preloadCharts } from '../../charts/lazy.ts';
+import { drawChartsAfter, preloadCharts } from '../../charts/lazy.ts';
 import { SCALES } from '../../scales/index.ts';
 import { preloadParts } from '../../scales/parts.ts';
 import { FeatureCard } from '../inspector/Inspector.tsx';
 import { OpenDialog } from '../open/openDialogPart.ts';
 import { SearchList } from '../search/Search.tsx';
 import { jobs } from '../../jobs/page.ts';
-import { stage } from '../../stage/scene.ts';
 import { whenIdle } from '../../stage/whenIdle.ts';
-import { atLatest } from './atLatest.ts';
+import { firstScene } from './firstScene.ts';
 import { quiet } from './quiet.ts';
 
 /**
- * Loads what a scale draws while the first dataset opens. Once its scene is drawn, no job is in progress, and the page has
+ * Loads what a scale draws while the first dataset opens; charts wait until its scene is drawn. Once it is, no job is in progress, and the page has
  * nothing else to do, the parts that are likely to be drawn next follow: a click then waits for nothing, and works
  * without a network or after a new version was published.
  *
@@ -20,6 +19,7 @@ import { quiet } from './quiet.ts';
  * @param ready  whether a dataset is open
  */
 export function usePreload(scale: string, ready: boolean): void {
+  useEffect(() => drawChartsAfter(firstScene(LONGEST_CHART_WAIT)), []);
   useEffect(() => {
     const timer = setTimeout(() => void preloadParts(scale));
     return () => clearTimeout(timer);
@@ -28,7 +28,7 @@ export function usePreload(scale: string, ready: boolean): void {
     if (!ready || savesData()) return;
     let current = true;
     const preload = async () => {
-      await firstScene();
+      await firstScene(LONGEST_WAIT);
       const loads = [
         ...SCALES.map(
           ({ id }) =>
@@ -57,15 +57,8 @@ export function usePreload(scale: string, ready: boolean): void {
 
 /** Milliseconds that a part waits at most: a scene may not come, and a job that takes long is not the first view's. */
 const LONGEST_WAIT = 10_000;
-
-/** Waits until there is a scene on the stage. */
-const firstScene = () =>
-  atLatest(LONGEST_WAIT, (end) => {
-    if (stage.getState().scene) end();
-    return stage.subscribe(({ scene }) => {
-      if (scene) end();
-    });
-  });
+/** The same for charts that are to be drawn: what they show may be there long before a scene. */
+const LONGEST_CHART_WAIT = 5000;
 
 /** Stores the app for a visit without a network, after everything that this visit needs. */
 const keepForOffline = () =>
