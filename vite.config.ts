@@ -6,7 +6,8 @@ import offline from './vite.offline.ts';
 import policy from './vite.policy.ts';
 import preload from './vite.preload.ts';
 
-const SOURCE = /[\\/]src[\\/].*\.tsx?$/;
+/** The page computes nothing with the kernels: only parts for later import them. */
+const SOURCE = /[\\/]src[\\/](?!math[\\/]kernels).*\.tsx?$/;
 
 export default defineConfig({
   // Relative addresses: the built app works under any path of any static host.

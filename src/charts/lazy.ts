@@ -1,17 +1,10 @@
 import type { ComponentType } from 'react';
 import { lazyPart } from '../controls/parts/lazyPart.ts';
-
-/** What is drawn before any chart; set by the page. */
-let urgent: Promise<unknown> = Promise.resolve();
-
-/** Lets charts that are drawn from now on wait for something that is more urgent. */
-export function drawChartsAfter(first: Promise<unknown>): void {
-  urgent = first;
-}
+import { afterUrgent } from '../controls/parts/urgent.ts';
 
 const chart = <Props extends object>(load: () => Promise<ComponentType<Props>>) =>
   lazyPart(async () => {
-    await urgent;
+    await afterUrgent();
     return { default: await load() };
   });
 

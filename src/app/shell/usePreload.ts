@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import { drawChartsAfter, preloadCharts } from '../../charts/lazy.ts';
+import { preloadCharts } from '../../charts/lazy.ts';
+import { putFirst } from '../../controls/parts/urgent.ts';
 import { SCALES } from '../../scales/index.ts';
 import { preloadParts } from '../../scales/parts.ts';
 import { FeatureCard } from '../inspector/Inspector.tsx';
@@ -11,15 +12,15 @@ import { firstScene } from './firstScene.ts';
 import { quiet } from './quiet.ts';
 
 /**
- * Loads what a scale draws while the first dataset opens; charts wait until its scene is drawn. Once it is, no job is in progress, and the page has
- * nothing else to do, the parts that are likely to be drawn next follow: a click then waits for nothing, and works
+ * Loads what a scale draws while the first dataset opens; charts and lower sections wait until its scene is drawn. Once
+ * it is, no job is in progress, and the page has nothing else to do, the parts that are likely to be drawn next follow: a click then waits for nothing, and works
  * without a network or after a new version was published.
  *
  * @param scale  the id of the scale of the view
  * @param ready  whether a dataset is open
  */
 export function usePreload(scale: string, ready: boolean): void {
-  useEffect(() => drawChartsAfter(firstScene(LONGEST_CHART_WAIT)), []);
+  useEffect(() => putFirst(firstScene(LONGEST_LATER)), []);
   useEffect(() => {
     const timer = setTimeout(() => void preloadParts(scale));
     return () => clearTimeout(timer);
@@ -57,8 +58,8 @@ export function usePreload(scale: string, ready: boolean): void {
 
 /** Milliseconds that a part waits at most: a scene may not come, and a job that takes long is not the first view's. */
 const LONGEST_WAIT = 10_000;
-/** The same for charts that are to be drawn: what they show may be there long before a scene. */
-const LONGEST_CHART_WAIT = 5000;
+/** The same for what is to be drawn now: what it shows may be there long before a scene. */
+const LONGEST_LATER = 5000;
 
 /** Stores the app for a visit without a network, after everything that this visit needs. */
 const keepForOffline = () =>
