@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { preloadCharts } from '../../charts/lazy.ts';
 import { putFirst } from '../../controls/parts/urgent.ts';
 import { SCALES } from '../../scales/index.ts';
+import { Figures } from '../../scales/brain/panel/figuresPart.ts';
 import { preloadParts } from '../../scales/parts.ts';
 import { FeatureCard } from '../inspector/Inspector.tsx';
 import { OpenDialog } from '../open/openDialogPart.ts';
@@ -36,6 +37,7 @@ export function usePreload(scale: string, ready: boolean): void {
             () =>
               preloadParts(id),
         ),
+        Figures.preload,
         FeatureCard.preload,
         SearchList.preload,
         preloadCharts,
